@@ -1,0 +1,53 @@
+// TreeArena: a bump allocator for what lives and dies together: the tokens, tree, types and bytecode units of one
+// compilation. (Objects of a running script never live here: see alloc/.)
+//
+// Failure: nothing here returns NULL. When memory runs out, or `limit` bytes would be exceeded, the arena
+// longjmps to `on_failure`, which the owner of the arena has set with setjmp before the first allocation and
+// which never lies in a host's frame. All memory of the work in progress is in the arena, so that freeing the
+// arena is the whole clean-up.
+#ifndef TYPHON_BASE_ARENA_H
+#define TYPHON_BASE_ARENA_H
+#include <setjmp.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+typedef struct ArenaChunk ArenaChunk;
+
+typedef struct TreeArena {
+    char *next;         // first free byte of the newest chunk
+    char *end;          // its end
+    ArenaChunk *chunks; // newest first
+    size_t total;       // bytes obtained from the system
+    size_t limit;       // total may not exceed it; 0: no limit
+    jmp_buf *on_failure;
+} TreeArena;
+
+// Starts an empty arena. `limit` in bytes, 0 for none. `on_failure` must stay valid as long as allocations happen.
+void arena_init(TreeArena *arena, size_t limit, jmp_buf *on_failure);
+// Frees every chunk; the arena may be used again after another arena_init.
+void arena_free(TreeArena *arena);
+// The slow path: a new chunk. Does not return on failure.
+void *arena_alloc_slow(TreeArena *arena, size_t size);
+
+// `size` bytes, 8-aligned, not zeroed.
+static inline void *arena_alloc(TreeArena *arena, size_t size) {
+    size = (size + 7) & ~(size_t)7;
+    if (size <= (size_t)(arena->end - arena->next)) {
+        void *block = arena->next;
+        arena->next += size;
+        return block;
+    }
+    return arena_alloc_slow(arena, size);
+}
+static inline void *arena_zalloc(TreeArena *arena, size_t size) {
+    return memset(arena_alloc(arena, size), 0, size);
+}
+#define arena_new(arena, type) ((type *)arena_zalloc((arena), sizeof(type)))
+#define arena_array(arena, type, count) ((type *)arena_zalloc((arena), sizeof(type) * (size_t)(count)))
+
+// A NUL-terminated copy of `size` bytes.
+char *arena_copy(TreeArena *arena, const char *bytes, size_t size);
+// printf into the arena.
+char *arena_printf(TreeArena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+#endif

@@ -1,0 +1,23 @@
+// UTF-8, with the generalisation that a lone surrogate (U+D800..U+DFFF) may be held as three bytes ("WTF-8"), since
+// Python strings may hold them. Text that comes from outside is validated strictly.
+#ifndef TYPHON_BASE_UTF8_H
+#define TYPHON_BASE_UTF8_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// Decodes the character at `text` (well-formed by contract); `*size` gets its bytes (1 to 4).
+uint32_t utf8_decode(const char *text, unsigned *size);
+// Encodes `character` (at most 0x10FFFF) into `out` (4 bytes of room); returns its bytes.
+unsigned utf8_encode(uint32_t character, char *out);
+// Bytes of the character that starts with this byte (1 to 4); 1 for a byte that cannot start one.
+static inline unsigned utf8_size_of(unsigned char first) {
+    return first < 0xC0 ? 1u : first < 0xE0 ? 2u : first < 0xF0 ? 3u : 4u;
+}
+// Characters in well-formed text.
+size_t utf8_length(const char *text, size_t size);
+bool utf8_is_ascii(const char *text, size_t size);
+// Strict validation (no surrogates, no overlong forms). Returns the offset of the first bad byte, or `size`.
+// `*length`, when not NULL, gets the characters before it.
+size_t utf8_validate(const char *text, size_t size, size_t *length);
+#endif

@@ -1,0 +1,37 @@
+// The parser: bytes -> tokens -> tree. Lexer errors and syntax errors go to the same list of diagnostics.
+#ifndef TYPHON_PARSER_PARSER_H
+#define TYPHON_PARSER_PARSER_H
+#include "parser/ast.h"
+
+typedef enum ParseMode {
+    PARSE_FILE,       // a whole file: AstModule
+    PARSE_EXPRESSION, // one expression, as for eval(): AstExpression
+    PARSE_INTERACTIVE // statements typed at the REPL: AstInteractive
+} ParseMode;
+
+// A `# type: ignore` or `# type: ignore[a, b]` comment.
+typedef struct TypeIgnore {
+    uint32_t line;     // from 1
+    Span span;         // of the comment
+    const char **codes; // NULL: every code
+    uint32_t code_count;
+} TypeIgnore;
+
+typedef struct ParseResult {
+    Ast *root;           // NULL when nothing could be made of the text; otherwise the statements that parsed
+    uint32_t node_count; // ids are below it
+    uint32_t error_count; // of this parse
+    TypeIgnore *ignores;
+    uint32_t ignore_count;
+} ParseResult;
+
+// Parses `source` in `mode`. Everything is allocated in `arena`, names are interned in `atoms`. Errors are added to
+// `diagnostics`; after one, parsing goes on at the next statement. Nesting deeper than PARSE_MAX_DEPTH is an error, never
+// a crash. Where CPython reports a syntax error only when it compiles (`return` outside a function...), the
+// compiler's scope pass reports it, not the parser.
+ParseResult parse_source(const Source *source, ParseMode mode, TreeArena *arena, AtomTable *atoms,
+                         DiagList *diagnostics);
+
+// Nested brackets, blocks and operators. CPython refuses 200 nested parentheses; its trees may be deeper otherwise.
+enum { PARSE_MAX_DEPTH = 1000 };
+#endif
