@@ -45,14 +45,14 @@ typedef struct Ast {
     Span span;
 } Ast;
 
-typedef struct AstList {
+typedef struct AstNodes {
     Ast **items;
     uint32_t count;
-} AstList;
-typedef struct AstAtomList {
+} AstNodes;
+typedef struct AstAtoms {
     const Atom **items;
     uint32_t count;
-} AstAtomList;
+} AstAtoms;
 
 typedef enum AstContext { AST_LOAD, AST_STORE, AST_DEL } AstContext;
 typedef enum AstBoolOperator { AST_AND, AST_OR } AstBoolOperator;
@@ -90,10 +90,10 @@ typedef struct AstConstantValue {
 #define AST_END(name) } Ast##name;
 #define AST_CHILD(f) Ast *f;
 #define AST_OPTIONAL(f) Ast *f;
-#define AST_LIST(f) AstList f;
+#define AST_LIST(f) AstNodes f;
 #define AST_ATOM(f) const Atom *f;
 #define AST_OPTIONAL_ATOM(f) const Atom *f;
-#define AST_ATOM_LIST(f) AstAtomList f;
+#define AST_ATOM_LIST(f) AstAtoms f;
 #define AST_FIELD(type, f) type f;
 #include "parser/ast.def"
 #undef AST_NODE
