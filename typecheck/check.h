@@ -1,0 +1,33 @@
+// The checker's front door: `typhon check` and the loader of the runtime both come in here. A library of its own: it
+// knows sources and stubs, never the runtime.
+#ifndef TYPHON_TYPECHECK_CHECK_H
+#define TYPHON_TYPECHECK_CHECK_H
+#include "base/diag.h"
+#include "parser/parser.h"
+#include "typecheck/facts.h"
+#include "typecheck/scope.h"
+
+typedef enum CheckPurpose {
+    CHECK_FOR_RUN,   // errors only where DESIGN §3 "How strict is typhon run" has them: annotated functions and module level
+    CHECK_STANDALONE // `typhon check`: as the typing specification says; silent inside unannotated functions unless strict
+} CheckPurpose;
+
+typedef struct CheckOptions {
+    CheckPurpose purpose;
+    bool strict;
+    const char *const *search_path; // folders where imported modules are looked up (after the folder of the file itself)
+    uint32_t search_path_count;
+} CheckOptions;
+
+typedef struct CheckSession CheckSession; // the modules, types and stubs of one run of the checker
+
+// Opens a session. `arena` and `atoms` must outlive it; diagnostics go to `diagnostics` (its render_type is set here).
+CheckSession *check_session_new(const CheckOptions *options, TreeArena *arena, AtomTable *atoms,
+                                DiagList *diagnostics);
+
+// Checks one parsed module under the dotted name `name` ("__main__" for a script); `scopes` from scope_analyze. Modules it
+// imports are found (folder of the file, search path, built-in stubs), parsed and bound for their types, but not
+// themselves checked. Returns facts for the compiler (in the arena). Errors on `# type: ignore` lines are left out.
+TypeFacts *check_module(CheckSession *session, const char *name, const Source *source, const ParseResult *parsed,
+                        const ScopeTree *scopes);
+#endif

@@ -1,0 +1,82 @@
+// Scopes: which names a block binds, and where each name it uses lives: the execution model of the language
+// reference, section 4.2. Computed once for a module; the checker asks it what a name may refer to, the compiler where to
+// find it. It also reports the errors that CPython reports from its symbol table and compiler ("name 'x' is
+// assigned to before global declaration", 'return' outside function, duplicate argument ...).
+//
+// A scope exists for: the module, each class body, each function, lambda and comprehension (PEP 695 type
+// parameter lists and type aliases included).
+#ifndef TYPHON_TYPECHECK_SCOPE_H
+#define TYPHON_TYPECHECK_SCOPE_H
+#include "base/map.h"
+#include "parser/parser.h"
+
+typedef enum ScopeKind {
+    SCOPE_MODULE,
+    SCOPE_CLASS,
+    SCOPE_FUNCTION,
+    SCOPE_LAMBDA,
+    SCOPE_COMPREHENSION, // list, set, dict comprehension and generator expression
+    SCOPE_TYPE_PARAMS,   // around a generic def, class or type alias
+    SCOPE_TYPE_ALIAS,    // the value of a `type` statement (and a bound of a type parameter): evaluated late
+} ScopeKind;
+
+typedef enum SymbolKind {
+    SYMBOL_LOCAL,           // a register of the function
+    SYMBOL_CELL,            // local, but an inner function uses it: lives in a cell
+    SYMBOL_FREE,            // the cell of an enclosing function
+    SYMBOL_GLOBAL_EXPLICIT, // declared `global`
+    SYMBOL_GLOBAL_IMPLICIT, // not bound here nor in an enclosing function: module, then builtins
+    SYMBOL_NAME,            // bound in a module or class body: the body's namespace, then module, then builtins
+} SymbolKind;
+
+typedef struct Scope Scope;
+
+typedef struct Symbol {
+    const Atom *name; // mangled in class bodies (__x -> _C__x)
+    SymbolKind kind;
+    Scope *scope;
+    uint32_t index; // order of first appearance in the scope
+    // how the block uses it
+    bool is_bound : 1; // assigned, imported, def, class, for target, except name, with target, del ...
+    bool is_parameter : 1;
+    bool is_used : 1;
+    bool is_annotated : 1; // `x: int` in this scope
+    bool is_deleted : 1;
+    bool is_nonlocal : 1; // declared `nonlocal`
+    bool is_imported : 1;
+    bool is_free_in_class : 1; // a class body's name that also passes through as a cell of an enclosing function
+    const Ast *first_binding;  // the node that binds it first, or NULL
+} Symbol;
+
+struct Scope {
+    ScopeKind kind;
+    const Ast *node;        // Module, ClassDef, FunctionDef, Lambda, ListComp ...
+    Scope *parent;          // lexically enclosing; NULL for the module
+    const Atom *name;       // of the class or function, or NULL
+    const Atom *class_name; // innermost class whose body contains this code: for name mangling; NULL: none
+    VEC(Symbol *) symbols;  // in order of index
+    VEC(Scope *) children;  // in source order
+    PtrMap by_name;         // Atom -> Symbol
+    bool is_generator : 1;  // contains `yield`
+    bool is_coroutine : 1;  // async def, or contains await / async comprehension
+    bool needs_class_cell : 1; // a class body one of whose functions uses `super` or `__class__`
+    bool has_import_star : 1;
+};
+
+typedef struct ScopeTree {
+    Scope *module;
+    PtrMap by_node; // Ast * (the node of the scope) -> Scope *; a generic def's SCOPE_TYPE_PARAMS is its scope's parent
+} ScopeTree;
+
+// Builds the scopes of a parsed module (or expression). Errors are added to `diagnostics` (DIAG_SYNTAX).
+ScopeTree *scope_analyze(const Ast *root, const Source *source, TreeArena *arena, AtomTable *atoms,
+                         DiagList *diagnostics);
+// The scope that `node` opens. NULL when it opens none.
+Scope *scope_of_node(const ScopeTree *tree, const Ast *node);
+// The symbol `name` of a scope (already mangled), or NULL.
+Symbol *scope_lookup(const Scope *scope, const Atom *name);
+// `name` as it is called inside `scope`: mangled when private to a class.
+const Atom *scope_mangle(const Scope *scope, const Atom *name, AtomTable *atoms);
+// The symbol that a SYMBOL_FREE refers to, in the enclosing function that owns the cell.
+Symbol *scope_resolve_free(const Symbol *symbol);
+#endif
