@@ -1,0 +1,94 @@
+// CodeUnit: what the compiler makes of one block (module, class body, function, lambda, comprehension): plain C data, no
+// objects, so that it can be kept in a file and so that compiler/ needs no runtime. The runtime loads it into a
+// Code object (runtime/objects/code.h).
+//
+// Register layout: parameters first, in the order positional-only, positional-or-keyword, keyword-only, *args, **kwargs;
+// then the other locals; then temporaries. register_count covers all, so that a frame's window is known when it is pushed.
+// A parameter that is a cell variable is wrapped in place by MAKE_CELL at the start.
+#ifndef TYPHON_COMPILER_UNIT_H
+#define TYPHON_COMPILER_UNIT_H
+#include "base/atom.h"
+#include "base/span.h"
+#include "parser/ast.h"
+
+typedef enum Opcode {
+#define OPCODE(name, operands, text) OP_##name,
+#include "compiler/opcodes.def"
+#undef OPCODE
+    OPCODE_COUNT
+} Opcode;
+
+// 64 bits. b|c<<16 is a 32-bit operand where opcodes.def says so.
+typedef struct Instruction {
+    uint16_t op, a, b, c;
+} Instruction;
+static inline uint32_t instruction_wide(Instruction i) { return (uint32_t)i.b | (uint32_t)i.c << 16; }
+
+typedef enum UnitConstantKind { UNIT_CONST_VALUE, UNIT_CONST_TUPLE, UNIT_CONST_FROZENSET, UNIT_CONST_NAME } UnitConstantKind;
+typedef struct UnitConstant UnitConstant;
+struct UnitConstant {
+    UnitConstantKind kind;
+    AstConstantValue value;   // VALUE
+    const Atom *name;         // NAME: an interned str
+    const UnitConstant *items; // TUPLE, FROZENSET
+    uint32_t count;
+};
+
+// An exception raised at start <= pc < end goes to `handler` with the exception stored in R[reg]. Innermost entries
+// come first.
+typedef struct HandlerEntry {
+    uint32_t start, end, handler;
+    uint16_t reg;
+} HandlerEntry;
+
+// Where a closure's cell comes from when the function is made: a register of the making frame or one of its own free cells.
+typedef struct FreeSource {
+    bool from_register;
+    uint16_t index;
+} FreeSource;
+
+enum UnitFlags {
+    UNIT_HAS_ARGS = 1,       // *args
+    UNIT_HAS_KWARGS = 2,     // **kwargs
+    UNIT_GENERATOR = 4,
+    UNIT_COROUTINE = 8,      // async def (with UNIT_GENERATOR: async generator)
+    UNIT_NAMESPACE = 16,     // module or class body: names live in the frame's namespace
+    UNIT_CLASS_BODY = 32,
+    UNIT_NESTED = 64,
+    UNIT_ANNOTATED = 128,    // every parameter and the result are annotated
+    UNIT_MODULE = 256,
+};
+
+typedef struct CodeUnit CodeUnit;
+struct CodeUnit {
+    const Atom *name;
+    const char *qualname; // "Outer.method", "f.<locals>.g"
+    const char *docstring; // UTF-8 or NULL
+    uint32_t docstring_size;
+    const Source *source;
+    uint32_t flags;
+    uint32_t first_line;
+    uint16_t positional_only, positional, keyword_only; // counts; positional includes positional_only
+    uint16_t register_count;
+    uint16_t local_count;         // parameters and named locals: R[0..local_count)
+    const Atom **local_names;     // local_count names ("" for anonymous)
+    const Atom **free_names;      // names of free cells
+    FreeSource *free_sources;
+    uint32_t free_count;
+    Instruction *code;
+    Span *spans; // one an instruction: for lines in tracebacks, and carets
+    uint32_t code_count;
+    UnitConstant *constants;
+    uint32_t constant_count;
+    const Atom **attribute_names; // one an attribute site
+    uint32_t attribute_count;
+    const Atom **global_names;    // one a global site
+    uint32_t global_count;
+    HandlerEntry *handlers;
+    uint32_t handler_count;
+    CodeUnit **children;
+    uint32_t child_count;
+    int32_t class_cell_register;  // class body: register holding the __class__ cell, or -1
+    int32_t free_class_index;     // function: which free cell is __class__, or -1 (for zero-argument super)
+};
+#endif
