@@ -1,0 +1,13 @@
+// Loader: the only way from the runtime to parser, checker and compiler (for import, eval, exec, compile). A host that ships without them gives
+// none, and runs precompiled units.
+#ifndef TYPHON_RUNTIME_LOADER_H
+#define TYPHON_RUNTIME_LOADER_H
+#include "runtime/objects/function.h"
+typedef enum LoadMode { LOAD_FILE, LOAD_EVAL, LOAD_INTERACTIVE } LoadMode;
+struct Loader {
+    void *context;
+    // Compiles `text` (UTF-8, NUL after it) named `path` as module `name`. On errors sets SyntaxError (or what fits) in the VM
+    // and returns NULL.
+    Code *(*load)(void *context, VM *vm, const char *path, const char *module_name, const char *text, size_t size, LoadMode mode);
+};
+#endif

@@ -1,0 +1,180 @@
+// Object, Shape, Type: how everything on the heap is laid out.
+//
+//   object  8 bytes of header: its shape; then the fields of its layout. Mark bits are in the pool (alloc/heap.h).
+//   shape   "hidden class": which type, and at which slot each instance attribute lives. Objects of a built-in type without
+//           instance attributes all have their type's root shape. Adding attribute x to an instance moves it to the child
+//           shape for x; instances built alike share shapes, so an inline cache needs one comparison.
+//   type    a class, built-in or user-made: bases, MRO, namespace dict, and slots: C functions for the special operations.
+//           For a user class that defines __add__, the slot `binary[SLOT_ADD]` is a C function that looks __add__ up.
+//
+// Conventions of every function here and in runtime/:
+//   * takes VM * first; a Value result is VALUE_ERROR when an exception is set; a bool result is false then.
+//   * MAY_RAISE marks the others. `int` results: -1 error, else 0/1.
+//   * Collection happens only at safepoints inside the VM loop. A native that calls back into scripts (call_*, op_* on
+//     unknown objects) must keep what it needs later with roots (vm.h: ROOT_SCOPE / root_push); others need nothing.
+//   * A store of a Value into an object goes through gc_store (the write barrier), except into a fresh object.
+#ifndef TYPHON_RUNTIME_OBJECT_H
+#define TYPHON_RUNTIME_OBJECT_H
+#include "runtime/value.h"
+
+#define MAY_RAISE
+typedef struct Shape Shape;
+typedef struct Type Type;
+typedef struct Str Str;
+typedef struct Dict Dict;
+typedef struct Tuple Tuple;
+
+struct Object {
+    Shape *shape;
+};
+
+// The C layout of instances; a subclass has its base's layout. is_layout(v, LAYOUT_DICT) accepts subclasses.
+typedef enum Layout {
+    LAYOUT_NONE, // immediates
+    LAYOUT_OBJECT, // Instance: user classes deriving from object only
+    LAYOUT_SHAPE, LAYOUT_TYPE, LAYOUT_INT, LAYOUT_FLOAT, LAYOUT_COMPLEX, LAYOUT_STR, LAYOUT_BYTES, LAYOUT_BYTEARRAY,
+    LAYOUT_LIST, LAYOUT_TUPLE, LAYOUT_DICT, LAYOUT_SET, // set and frozenset
+    LAYOUT_RANGE, LAYOUT_SLICE, LAYOUT_CELL, LAYOUT_CODE, LAYOUT_FUNCTION, LAYOUT_NATIVE, LAYOUT_METHOD,
+    LAYOUT_GENERATOR, LAYOUT_MODULE, LAYOUT_EXCEPTION, LAYOUT_TRACEBACK, LAYOUT_PROPERTY, LAYOUT_CLASSMETHOD,
+    LAYOUT_STATICMETHOD, LAYOUT_SUPER, LAYOUT_FILE, LAYOUT_OTHER, // others are told apart by type
+} Layout;
+
+typedef enum BinarySlot { // in the order of AstOperator
+    SLOT_ADD, SLOT_SUB, SLOT_MULT, SLOT_MATMULT, SLOT_DIV, SLOT_MOD, SLOT_POW, SLOT_LSHIFT, SLOT_RSHIFT,
+    SLOT_BITOR, SLOT_BITXOR, SLOT_BITAND, SLOT_FLOORDIV, SLOT_DIVMOD, BINARY_SLOT_COUNT
+} BinarySlot;
+typedef enum UnarySlot { SLOT_NEGATIVE, SLOT_POSITIVE, SLOT_INVERT, SLOT_ABS, SLOT_INT, SLOT_FLOAT, SLOT_INDEX, UNARY_SLOT_COUNT } UnarySlot;
+typedef enum CompareOp { COMPARE_EQ, COMPARE_NE, COMPARE_LT, COMPARE_LE, COMPARE_GT, COMPARE_GE } CompareOp;
+
+typedef void (*TraceVisitor)(VM *vm, Value value);
+
+// NULL: not supported. Slots take the receiver as a Value. They are inherited (copied) along the MRO.
+typedef struct TypeSlots {
+    Value (*repr)(VM *, Value self);
+    Value (*str)(VM *, Value self);
+    Value (*format)(VM *, Value self, Value spec);            // __format__
+    bool (*hash)(VM *, Value self, uint64_t *out);            // not hashable: slot_hash_not_implemented
+    Value (*compare)(VM *, Value self, Value other, CompareOp op); // a bool or any value; VALUE_NOT_IMPLEMENTED
+    int (*truth)(VM *, Value self);                           // __bool__
+    int64_t (*length)(VM *, Value self);                      // __len__; -1: error
+    Value (*get_item)(VM *, Value self, Value key);
+    bool (*set_item)(VM *, Value self, Value key, Value value); // value VALUE_UNBOUND: delete
+    int (*contains)(VM *, Value self, Value item);
+    Value (*iter)(VM *, Value self);
+    Value (*next)(VM *, Value self);                          // VALUE_END when exhausted
+    Value (*call)(VM *, Value self, Value *args, uint32_t count, Value keyword_names);
+    Value (*get_attribute)(VM *, Value self, Str *name);      // __getattribute__ (NULL: the generic one)
+    bool (*set_attribute)(VM *, Value self, Str *name, Value value); // __setattr__/__delattr__ (NULL: the generic one)
+    Value (*descriptor_get)(VM *, Value self, Value instance, Type *owner); // __get__; instance VALUE_UNBOUND: on the class
+    bool (*descriptor_set)(VM *, Value self, Value instance, Value value);  // __set__; VALUE_UNBOUND: __delete__
+    // operators: called as f(vm, left, right) whichever side this type is on; VALUE_NOT_IMPLEMENTED to decline
+    Value (*binary[BINARY_SLOT_COUNT])(VM *, Value left, Value right);
+    Value (*inplace[BINARY_SLOT_COUNT])(VM *, Value left, Value right);
+    Value (*unary[UNARY_SLOT_COUNT])(VM *, Value self);
+    Value (*construct)(VM *, Type *type, Value *args, uint32_t count, Value keyword_names); // __new__
+    bool (*initialize)(VM *, Value self, Value *args, uint32_t count, Value keyword_names); // __init__; NULL: none needed
+    void (*trace)(VM *, Object *self);     // marks what the object refers to (gc_mark); not for slots of Instance attributes
+    void (*finalize)(VM *, Object *self);  // closes external resources; the object was registered with gc_register_finalizer
+} TypeSlots;
+
+// A native function. `args` has `count` values. With parameter names (`parameters` not NULL) the VM binds keywords: then args has
+// one value for every named parameter, VALUE_UNBOUND where absent. For NATIVE_RAW the function also takes the keywords
+// itself: args[count .. count+k) are the values of the k names in the tuple keyword_names (VALUE_UNBOUND: none).
+typedef Value (*NativeFunction)(VM *vm, Value *args, uint32_t count);
+typedef Value (*NativeRawFunction)(VM *vm, Value *args, uint32_t count, Value keyword_names);
+enum NativeFlags { NATIVE_RAW = 1, NATIVE_STATIC = 2, NATIVE_CLASS = 4 }; // static and class methods of a type's table
+typedef struct NativeDef {
+    const char *name;
+    union {
+        NativeFunction function;
+        NativeRawFunction raw;
+    };
+    int16_t min_args, max_args; // positional arguments, the receiver of a method not counted; max -1: any number
+    const char *parameters;     // NULL: positional only. Else all names in order, as "iterable / * key reverse": names before
+                                // "/" are positional-only, after "*" keyword-only. args then has one entry for each (after self)
+    uint16_t flags;
+    const char *doc;
+} NativeDef;
+// Methods get the receiver as args[0], counted in `count`.
+
+// An attribute computed by C: `int.real`, `function.__name__`...
+typedef struct GetSetDef {
+    const char *name;
+    Value (*get)(VM *, Value self);
+    bool (*set)(VM *, Value self, Value value); // NULL: read-only; VALUE_UNBOUND: delete
+} GetSetDef;
+
+enum TypeFlags {
+    TYPE_HEAP = 1,        // made by a class statement
+    TYPE_FINAL = 2,       // cannot be subclassed (bool, NoneType, range, slice, function...)
+    TYPE_HAS_DICT = 4,    // instances take new attributes (shape slots)
+    TYPE_EXCEPTION = 8,   // derives from BaseException
+    TYPE_HAS_FINALIZER = 16, // __del__ or a finalize slot
+    TYPE_ABSTRACT = 32,
+    TYPE_HAS_GETATTR = 64, // user class with __getattr__
+    TYPE_CUSTOM_GETATTRIBUTE = 128,
+    TYPE_SEQUENCE_PATTERN = 256, TYPE_MAPPING_PATTERN = 512, // for match statements
+    TYPE_NO_INSTANTIATE = 1024,
+};
+
+// The static description of a built-in type; from it type_ready makes the Type when the VM opens.
+typedef struct TypeSpec {
+    const char *name;       // "list"; with module prefix for types of native modules ("collections.deque")
+    Layout layout;
+    uint32_t size;          // bytes of an instance without attribute slots
+    uint32_t flags;
+    TypeSlots slots;
+    const NativeDef *methods; // ends with a NULL name; may be NULL
+    const GetSetDef *getset;  // likewise
+    const char *doc;
+} TypeSpec;
+
+struct Type {
+    Object head;
+    Str *name;
+    Str *qualname;
+    Str *module;       // NULL: builtins
+    const TypeSpec *spec; // of itself or of the nearest built-in base
+    Tuple *bases;
+    Tuple *mro;        // itself first
+    Type *base;        // the one whose layout it has
+    Dict *dict;
+    Shape *root_shape; // of fresh instances
+    Value subclasses;  // list of direct subclasses (weak in effect: dropped when collecting), or VALUE_NONE
+    uint32_t version;  // unique number, renewed when the namespace of it or of a base changes; inline caches compare it
+    uint32_t flags;
+    uint32_t instance_size; // bytes
+    uint16_t inline_slots;  // attribute slots inside an instance, learnt from earlier instances
+    uint16_t attributes_offset; // where an instance has its `Value *overflow`: 0: takes no attributes; 0xffff: after its
+                                // variable part (subclasses of int, str, bytes, tuple): see attributes_of
+    uint8_t layout;
+    TypeSlots slots;
+};
+
+// A shape belongs to one type. Slot numbers are dense from 0 in order of `keys`.
+struct Shape {
+    Object head;
+    Type *type;
+    Shape *parent;      // without the last key; NULL for the root
+    Str *key;           // the last key added, interned
+    uint32_t count;     // attribute slots in use
+    uint32_t flags;     // SHAPE_DICTIONARY: attributes are in a Dict instead (instance.__dict__ was asked for, many deletes...)
+    Shape *last_child;  // most recent transition
+    Dict *transitions;  // key -> Shape, when there is more than one
+    Dict *table;        // key -> slot number, made when first searched
+};
+enum { SHAPE_DICTIONARY = 1 };
+
+// An instance of a user class: `slots` holds type->inline_slots values; further ones are in `overflow` (a heap block), or,
+// for SHAPE_DICTIONARY, `overflow` is the Dict. Instances of user classes that derive from a built-in type with another
+// layout have only the overflow pointer, at type->attributes_offset.
+typedef struct Instance {
+    Object head;
+    Value *overflow; // capacity in overflow[-1]
+    Value slots[];
+} Instance;
+
+static inline Shape *shape_of(const Object *o) { return o->shape; }
+// The type of an object (not of an immediate: value_type in vm.h).
+static inline Type *object_type(const Object *o) { return o->shape->type; }
+#endif

@@ -1,0 +1,24 @@
+// bytes (immutable, inline data) and bytearray (a growing block).
+#ifndef TYPHON_RUNTIME_BYTES_H
+#define TYPHON_RUNTIME_BYTES_H
+#include "runtime/vm.h"
+typedef struct Bytes {
+    Object head;
+    uint64_t hash; // 0: not computed
+    size_t size;
+    unsigned char data[]; // size bytes and a NUL
+} Bytes;
+typedef struct ByteArray {
+    Object head;
+    Value *overflow;
+    unsigned char *data;
+    size_t size, capacity;
+} ByteArray;
+static inline bool is_bytes(Value v) { return is_layout(v, LAYOUT_BYTES); }
+static inline bool is_bytearray(Value v) { return is_layout(v, LAYOUT_BYTEARRAY); }
+MAY_RAISE Value bytes_new(VM *vm, const void *data, size_t size); // data NULL: zeroed
+// Data of bytes or bytearray; false (no error) for other types. Valid until the next change or safepoint.
+bool bytes_view(Value v, const unsigned char **data, size_t *size);
+MAY_RAISE Value bytes_decode(VM *vm, const unsigned char *data, size_t size, const char *encoding, const char *errors); // str
+MAY_RAISE Value str_encode(VM *vm, Value str, const char *encoding, const char *errors); // bytes
+#endif

@@ -1,0 +1,55 @@
+// dict and set: compact and insertion-ordered: a table of entries in order of insertion, and an open-addressing index into it.
+//   used = live entries; entries[0..filled) are used or deleted (key VALUE_UNBOUND); filled <= capacity.
+#ifndef TYPHON_RUNTIME_DICT_H
+#define TYPHON_RUNTIME_DICT_H
+#include "runtime/vm.h"
+typedef struct DictEntry {
+    Value key; // VALUE_UNBOUND: deleted
+    Value value;
+} DictEntry;
+struct Dict {
+    Object head;
+    DictEntry *entries;   // heap block
+    void *index;          // heap block: the private business of dict.c
+    uint32_t *hashes;     // heap block: kept only when a key is neither str nor int (rehashing would call scripts), else NULL
+    size_t used, filled, capacity;
+    uint32_t keys_version; // changes whenever the place of an entry may have changed (insert, delete, resize): inline caches
+    uint32_t flags;        // DICT_STRING_KEYS: all keys are exact strs
+};
+enum { DICT_STRING_KEYS = 1 };
+static inline bool is_dict(Value v) { return is_layout(v, LAYOUT_DICT); }
+static inline Dict *as_dict(Value v) { return (Dict *)as_object(v); }
+MAY_RAISE Dict *dict_new(VM *vm);
+// VALUE_UNBOUND: not there. VALUE_ERROR: __hash__ or __eq__ raised, or unhashable.
+MAY_RAISE Value dict_get(VM *vm, Dict *dict, Value key);
+MAY_RAISE bool dict_set(VM *vm, Dict *dict, Value key, Value value);
+MAY_RAISE int dict_delete(VM *vm, Dict *dict, Value key); // 1 deleted, 0 not there, -1 error
+// Interned-string keys: never raise (set: only MemoryError). VALUE_UNBOUND: not there.
+Value dict_get_str(VM *vm, Dict *dict, Str *key);
+MAY_RAISE bool dict_set_str(VM *vm, Dict *dict, Str *key, Value value);
+int dict_delete_str(VM *vm, Dict *dict, Str *key);
+// Index of the entry of a str key in entries[], or -1 (valid while keys_version stays).
+int64_t dict_find_str(VM *vm, Dict *dict, Str *key);
+// Iteration: size_t at = 0; while (dict_next(dict, &at, &key, &value)) ...   no change of keys meanwhile
+bool dict_next(const Dict *dict, size_t *at, Value *key, Value *value);
+MAY_RAISE Dict *dict_copy(VM *vm, Dict *dict);
+MAY_RAISE bool dict_update(VM *vm, Dict *dict, Value mapping_or_pairs);
+void dict_clear(VM *vm, Dict *dict);
+
+typedef struct Set {
+    Object head;
+    Value *entries; // in order of insertion; VALUE_UNBOUND: deleted
+    void *index;
+    uint32_t *hashes;
+    size_t used, filled, capacity;
+    uint32_t keys_version, flags;
+    uint64_t hash; // of a frozenset, 0: not computed
+} Set;
+static inline bool is_set(Value v) { return is_layout(v, LAYOUT_SET); } // set or frozenset
+static inline Set *as_set(Value v) { return (Set *)as_object(v); }
+MAY_RAISE Value set_new(VM *vm, Type *type, Value iterable_or_unbound); // type: vm->types.set, frozenset or a subclass
+MAY_RAISE bool set_add(VM *vm, Set *set, Value item);
+MAY_RAISE int set_contains(VM *vm, Set *set, Value item);
+MAY_RAISE int set_discard(VM *vm, Set *set, Value item);
+bool set_next(const Set *set, size_t *at, Value *item);
+#endif

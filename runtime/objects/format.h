@@ -1,0 +1,24 @@
+// The format specification mini-language ([[fill]align][sign][z][#][0][width][grouping][.precision][type]), for format(), f-strings
+// and str.format; and printf-style % formatting. (runtime/objects/format.c, percent.c)
+#ifndef TYPHON_RUNTIME_FORMAT_H
+#define TYPHON_RUNTIME_FORMAT_H
+#include "runtime/vm.h"
+typedef struct FormatSpec {
+    uint32_t fill;      // character, ' ' by default
+    char align;         // '<' '>' '=' '^', 0: default
+    char sign;          // '+' '-' ' ', 0
+    bool negative_zero_off; // 'z'
+    bool alternate;     // '#'
+    bool zero;          // '0'
+    int64_t width;      // -1: none
+    char grouping;      // ',' '_' 0
+    int64_t precision;  // -1: none
+    uint32_t type;      // character, 0: none
+} FormatSpec;
+MAY_RAISE bool format_parse(VM *vm, Str *text, FormatSpec *spec, const char *type_name);
+MAY_RAISE Value format_int(VM *vm, Value v, Str *spec);   // int.__format__
+MAY_RAISE Value format_float(VM *vm, double d, Str *spec); // float.__format__
+MAY_RAISE Value format_str(VM *vm, Str *s, Str *spec);    // str.__format__
+MAY_RAISE Value format_percent(VM *vm, Str *format, Value arguments); // "..." % arguments
+MAY_RAISE Value format_method(VM *vm, Str *format, Value *args, uint32_t count, Value keyword_names); // str.format
+#endif

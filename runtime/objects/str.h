@@ -1,0 +1,59 @@
+// str: UTF-8 (lone surrogates as three bytes), NUL-terminated, immutable. ASCII strings index in O(1); others through a table of
+// every 64th character's offset, made when first needed.
+//   size = bytes, length = characters; ASCII exactly when size == length.
+#ifndef TYPHON_RUNTIME_STR_H
+#define TYPHON_RUNTIME_STR_H
+#include "runtime/vm.h"
+
+struct Str {
+    Object head;
+    uint32_t hash;  // 0: not computed yet
+    uint32_t flags; // STR_INTERNED
+    size_t size;
+    size_t length;
+    char text[]; // size bytes and a NUL; for non-ASCII strings an index pointer follows, 8-aligned
+};
+enum { STR_INTERNED = 1 };
+
+static inline bool is_str(Value v) { return is_layout(v, LAYOUT_STR); }
+static inline Str *as_str(Value v) { return (Str *)as_object(v); }
+static inline bool str_is_ascii(const Str *s) { return s->size == s->length; }
+// From well-formed UTF-8 (counts the characters). One-character ASCII strings and "" are shared.
+MAY_RAISE Value str_new(VM *vm, const char *text, size_t size);
+MAY_RAISE Value str_from_cstring(VM *vm, const char *text);
+MAY_RAISE Value str_from_format(VM *vm, const char *format, ...); // directives as raise_error
+MAY_RAISE Value str_from_vformat(VM *vm, const char *format, va_list arguments);
+MAY_RAISE Value str_from_char(VM *vm, uint32_t character);
+// Room for a string whose text the caller fills in before anything else sees it. length: characters.
+MAY_RAISE Str *str_alloc(VM *vm, size_t size, size_t length);
+MAY_RAISE Str *str_intern(VM *vm, const char *text, size_t size);
+MAY_RAISE Str *str_intern_value(VM *vm, Str *s);
+uint32_t str_hash(VM *vm, Str *s);
+bool str_equal(const Str *a, const Str *b);
+bool str_equals_cstring(const Str *a, const char *b);
+int str_compare(const Str *a, const Str *b); // by code points
+size_t str_offset(VM *vm, Str *s, size_t index); // byte offset of character `index` (<= length)
+MAY_RAISE Value str_concat(VM *vm, Str *a, Str *b);
+MAY_RAISE Value str_slice(VM *vm, Str *s, size_t start, size_t stop); // characters, step 1
+MAY_RAISE Value str_char_at(VM *vm, Str *s, size_t index);
+MAY_RAISE Value str_join(VM *vm, Str *separator, const Value *items, size_t count); // all str, else TypeError
+MAY_RAISE Value str_repr(VM *vm, Str *s);
+
+// A string being built: grows in the heap; finish gives the Str. After an error (MemoryError set) appends do nothing and finish fails.
+typedef struct StrBuilder {
+    VM *vm;
+    char *text; // heap block, rooted by the builder list of the VM? no: see str_builder_init
+    size_t size, capacity, length;
+    bool failed;
+} StrBuilder;
+// The builder's buffer is outside the collected heap's reach (counted in it, freed by finish or discard), so it needs no root. Every
+// path must end in finish or discard.
+void str_builder_init(StrBuilder *b, VM *vm);
+void str_builder_add(StrBuilder *b, const char *text, size_t size); // UTF-8
+void str_builder_add_cstring(StrBuilder *b, const char *text);
+void str_builder_add_char(StrBuilder *b, uint32_t character);
+void str_builder_add_str(StrBuilder *b, const Str *s);
+void str_builder_add_repeated(StrBuilder *b, uint32_t character, size_t count);
+MAY_RAISE Value str_builder_finish(StrBuilder *b);
+void str_builder_discard(StrBuilder *b);
+#endif

@@ -1,0 +1,204 @@
+// VM: one interpreter with its heap, types, modules and stacks. No global state: everything hangs on this struct.
+//
+// Stack: the registers of all frames lie on one contiguous stack (reserved once, committed as used, never moved), windows
+// overlapping: the callee's parameters are the caller's argument registers. Frame records lie on a stack of their own.
+// Calls between script functions use no C stack.
+#ifndef TYPHON_RUNTIME_VM_H
+#define TYPHON_RUNTIME_VM_H
+#include "alloc/heap.h"
+#include "runtime/object.h"
+#include <stdarg.h>
+#include <stdio.h>
+
+// ---- built-in types: TYPE(field, spec): see runtime/builtin_types.def
+typedef struct Types {
+#define BUILTIN_TYPE(field, spec, base) Type *field;
+#include "runtime/builtin_types.def"
+#undef BUILTIN_TYPE
+#define EXCEPTION_TYPE(name, base, doc) Type *name;
+#include "runtime/exceptions.def"
+#undef EXCEPTION_TYPE
+} Types;
+
+// Interned names the runtime itself uses: vm->names.__init__
+typedef struct Names {
+#define NAME(name) Str *name;
+#include "runtime/names.def"
+#undef NAME
+} Names;
+
+typedef struct Frame Frame;       // runtime/frame.h
+typedef struct Exception Exception;
+typedef struct Loader Loader;     // runtime/loader.h: parse+check+compile, given by the host
+
+typedef struct VMConfig {
+    size_t heap_limit;        // bytes, 0: none
+    uint32_t recursion_limit; // 0: 1000
+    bool gc_stress;           // collect at every safepoint
+    const Loader *loader;     // NULL: no import of sources, no eval
+    int argc;                 // sys.argv
+    const char *const *argv;
+    const char *const *path; // sys.path, path_count entries
+    uint32_t path_count;
+    uint64_t hash_seed;       // 0: random
+} VMConfig;
+
+struct VM {
+    Heap *heap;
+    volatile uint32_t attention; // bits below; polled at safepoints
+    Value exception;             // being raised, or VALUE_UNBOUND
+    Value handled;               // being handled by the innermost except (sys.exc_info), or VALUE_NONE
+    Value *stack, *stack_top, *stack_end; // registers; stack_top: first free one above the running frame
+    Value *stack_high;           // highest one used since the last collection
+    Frame *frames, *frame, *frames_end; // frame: the running one, or frames - 1
+    Value *roots, *roots_top, *roots_end; // values natives keep (root_push)
+    char *c_stack_limit;         // natives below this address raise RecursionError
+    uint32_t recursion_limit, depth;
+    uint32_t next_type_version;
+    Types types;
+    Names names;
+    Value float_zero;            // the boxed 0.0
+    Value empty_tuple, empty_str, empty_bytes;
+    Value ascii_strings[128];    // one-character strings
+    Dict *interned;              // interned strings
+    Dict *builtins;              // namespace of the builtins module
+    Dict *modules;               // sys.modules
+    Value memory_error;          // ready-made
+    Value *finalizable;          // objects with finalisers
+    size_t finalizable_count, finalizable_capacity;
+    uint64_t hash_key[2];
+    void *weak_references;       // for later use by weakref
+    VMConfig config;
+    struct Interpreter *interpreter; // private to runtime/interpreter.c
+    struct SystemState *system;  // private to runtime/modules/sys.c (stdin/stdout objects...)
+    Value slots_for_modules[16]; // state of native modules, by index they know
+};
+enum Attention { ATTENTION_COLLECT = 1, ATTENTION_INTERRUPT = 2 };
+
+// NULL when memory is short. Runs nothing yet.
+VM *vm_new(const VMConfig *config);
+void vm_delete(VM *vm);
+
+// ---- allocation (runtime/gc.h has the collector)
+// A fresh object of `size` bytes of the built-in or user type; fields after the header are NOT zeroed. NULL with MemoryError set.
+MAY_RAISE void *object_new(VM *vm, Type *type, size_t size);
+// A raw block owned by one object (list storage...): its owner's trace function marks it with gc_mark_block. NULL: MemoryError set.
+MAY_RAISE void *block_new(VM *vm, size_t size);
+void block_free(VM *vm, void *block, size_t size);
+MAY_RAISE void *block_resize(VM *vm, void *block, size_t old_size, size_t new_size); // on failure the old block is untouched
+void gc_mark(VM *vm, Value value);
+void gc_mark_block(VM *vm, void *block); // NULL allowed
+static inline void gc_mark_object(VM *vm, const void *object) {
+    if (object) gc_mark(vm, from_object(object));
+}
+void gc_collect(VM *vm);
+MAY_RAISE bool gc_register_finalizer(VM *vm, Object *object);
+// The write barrier: every store of a value into an object that is not fresh.
+static inline void gc_store(VM *vm, void *owner, Value *place, Value value) {
+    (void)vm, (void)owner;
+    *place = value;
+}
+#define gc_store_object(vm, owner, place, pointer) ((void)(vm), (void)(owner), (void)(*(place) = (pointer)))
+
+// ---- roots: { ROOT_SCOPE(vm); root_push(vm, list); ... ROOT_END(vm); }  every path out of the scope must pass ROOT_END
+#define ROOT_SCOPE(vm) Value *root_scope_start_ = (vm)->roots_top
+#define ROOT_END(vm) ((void)((vm)->roots_top = root_scope_start_))
+void root_grow(VM *vm);
+static inline void root_push(VM *vm, Value value) {
+    if (vm->roots_top == vm->roots_end) root_grow(vm);
+    *vm->roots_top++ = value;
+}
+
+// ---- types
+Type *value_type_slow(const VM *vm, Value v); // of immediates and inline numbers
+static inline Type *value_type(const VM *vm, Value v) {
+    return is_object(v) ? as_object(v)->shape->type : value_type_slow(vm, v);
+}
+static inline bool is_layout(Value v, Layout layout) { return is_object(v) && as_object(v)->shape->type->layout == layout; }
+static inline bool is_exactly(Value v, const Type *type) { return is_object(v) && as_object(v)->shape->type == type; }
+bool type_is_subtype(const Type *type, const Type *base);
+const char *type_name_of(const VM *vm, Value v); // "int": for messages, valid until the next safepoint
+
+// ---- raising. All return VALUE_ERROR / false so that a native can `return raise_type_error(vm, ...)`.
+// Directives: %s C string, %d int, %u unsigned, %zd ptrdiff_t/int64_t, %zu size_t, %c character, %S str(value), %R repr(value), %T type name of value,
+// %N name of Type *, %U Str *, %%.
+Value raise_error(VM *vm, Type *type, const char *format, ...);
+Value raise_type_error(VM *vm, const char *format, ...);
+Value raise_value_error(VM *vm, const char *format, ...);
+Value raise_index_error(VM *vm, const char *format, ...);
+Value raise_overflow_error(VM *vm, const char *format, ...);
+Value raise_key_error(VM *vm, Value key);
+Value raise_memory_error(VM *vm);
+Value raise_stop_iteration(VM *vm, Value value); // VALUE_NONE: without argument
+Value raise_os_error(VM *vm, int error_number, const char *path); // picks FileNotFoundError...; path may be NULL
+Value raise_value(VM *vm, Value exception);      // an exception instance
+static inline bool error_is_set(const VM *vm) { return vm->exception != VALUE_UNBOUND; }
+bool error_matches(const VM *vm, const Type *type); // the exception set is an instance of type
+void error_clear(VM *vm);
+Value error_take(VM *vm); // clears and returns it
+// True, with RecursionError set, when the C stack is nearly used up. Natives that recurse ask first.
+MAY_RAISE bool c_stack_exhausted(VM *vm);
+
+// ---- protocols: what operators and built-in functions do with any value (runtime/protocol.c)
+MAY_RAISE Value op_binary(VM *vm, BinarySlot slot, Value left, Value right);
+MAY_RAISE Value op_inplace(VM *vm, BinarySlot slot, Value left, Value right);
+MAY_RAISE Value op_unary(VM *vm, UnarySlot slot, Value v); // SLOT_NEGATIVE, POSITIVE, INVERT, ABS
+MAY_RAISE Value op_compare(VM *vm, Value left, Value right, CompareOp op);
+MAY_RAISE int op_equal(VM *vm, Value a, Value b); // identity first, as containers do
+MAY_RAISE int op_less(VM *vm, Value a, Value b);
+MAY_RAISE int op_truth_slow(VM *vm, Value v);
+static inline MAY_RAISE int op_truth(VM *vm, Value v) {
+    if (v == VALUE_TRUE) return 1;
+    if (v == VALUE_FALSE || v == VALUE_NONE) return 0;
+    if (is_small_int(v)) return v != 1;
+    return op_truth_slow(vm, v);
+}
+MAY_RAISE bool op_hash(VM *vm, Value v, uint64_t *out);
+MAY_RAISE Value op_repr(VM *vm, Value v);  // a str
+MAY_RAISE Value op_str(VM *vm, Value v);   // a str
+MAY_RAISE Value op_ascii(VM *vm, Value v);
+MAY_RAISE Value op_format(VM *vm, Value v, Value spec);
+MAY_RAISE int64_t op_length(VM *vm, Value v);
+MAY_RAISE Value op_get_item(VM *vm, Value container, Value key);
+MAY_RAISE bool op_set_item(VM *vm, Value container, Value key, Value value); // VALUE_UNBOUND deletes
+MAY_RAISE int op_contains(VM *vm, Value container, Value item);
+MAY_RAISE Value op_iter(VM *vm, Value v);
+MAY_RAISE Value op_next(VM *vm, Value iterator); // VALUE_END when exhausted (no exception set then)
+// An int from anything with __index__: a Value; as int64_t: false + OverflowError/TypeError. clamp: out of range saturates.
+MAY_RAISE Value op_index(VM *vm, Value v);
+MAY_RAISE bool op_index_int64(VM *vm, Value v, int64_t *out, bool clamp);
+MAY_RAISE int op_is_instance(VM *vm, Value v, Value type_or_tuple);
+MAY_RAISE int op_is_subclass(VM *vm, Value type, Value type_or_tuple);
+// A tuple or list of all items of an iterable (a fresh List / the same exact tuple or a fresh one).
+MAY_RAISE Value op_to_list(VM *vm, Value iterable);
+MAY_RAISE Value op_to_tuple(VM *vm, Value iterable);
+
+// ---- attributes (runtime/attributes.c)
+MAY_RAISE Value get_attribute(VM *vm, Value v, Str *name);
+MAY_RAISE Value get_attribute_or(VM *vm, Value v, Str *name, Value fallback); // AttributeError -> fallback (e.g. VALUE_UNBOUND)
+MAY_RAISE bool set_attribute(VM *vm, Value v, Str *name, Value value);      // VALUE_UNBOUND deletes
+MAY_RAISE Value generic_get_attribute(VM *vm, Value v, Str *name);          // object.__getattribute__
+MAY_RAISE bool generic_set_attribute(VM *vm, Value v, Str *name, Value value);
+Value type_lookup(VM *vm, Type *type, Str *name); // in the namespaces along the MRO, unbound; VALUE_UNBOUND: not there. Never raises.
+// Finds the special method on the type, bound to v as for a call: *function, and *self (VALUE_UNBOUND when bound already). false, no error: not there.
+bool lookup_special(VM *vm, Value v, Str *name, Value *function, Value *self);
+// Calls special method `name` of v, if the type has it; VALUE_UNBOUND when it has not.
+MAY_RAISE Value call_special(VM *vm, Value v, Str *name, Value *args, uint32_t count);
+
+// ---- calls (runtime/call.c). Arguments need not be rooted by the caller: they are copied to the VM stack.
+MAY_RAISE Value call_value(VM *vm, Value function, const Value *args, uint32_t count);
+MAY_RAISE Value call_keywords(VM *vm, Value function, const Value *args, uint32_t count, Value keyword_names); // last ones are keywords; count counts only positional
+MAY_RAISE Value call_method(VM *vm, Value self, Str *name, const Value *args, uint32_t count);
+// Binds raw arguments (for NATIVE_RAW functions that want named ones): fills out[0..parameter count) with args or VALUE_UNBOUND.
+MAY_RAISE bool bind_arguments(VM *vm, const char *function_name, const char *parameters, int min_args, int max_args, const Value *args,
+                              uint32_t count, Value keyword_names, Value *out);
+// ---- types and modules being made
+MAY_RAISE Type *type_new_from_spec(VM *vm, const TypeSpec *spec, Type *base); // for native modules
+MAY_RAISE Value native_new(VM *vm, const NativeDef *def, Value self_or_unbound, Value module_name);
+// A native module: runtime/modules/modules.def lists them. `initialize` fills the namespace on first import.
+typedef struct ModuleDef {
+    const char *name;
+    const NativeDef *functions;
+    bool (*initialize)(VM *vm, Value module, Dict *namespace_); // may be NULL
+} ModuleDef;
+#endif
