@@ -1,0 +1,74 @@
+#include "base/arena.h"
+#include "base/vec.h"
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+struct ArenaChunk {
+    ArenaChunk *older;
+    char bytes[];
+};
+
+enum { FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 1024 * 1024 };
+
+void arena_init(TreeArena *arena, size_t limit, jmp_buf *on_failure) {
+    *arena = (TreeArena){.limit = limit, .on_failure = on_failure};
+}
+
+void arena_free(TreeArena *arena) {
+    ArenaChunk *chunk = arena->chunks;
+    while (chunk) {
+        ArenaChunk *older = chunk->older;
+        free(chunk);
+        chunk = older;
+    }
+    arena->chunks = NULL;
+    arena->next = arena->end = NULL;
+    arena->total = 0;
+}
+
+// Chunks double up to LARGEST_CHUNK; a request larger than the next chunk gets one of its own size.
+void *arena_alloc_slow(TreeArena *arena, size_t size) {
+    size_t room = arena->total < FIRST_CHUNK ? FIRST_CHUNK : arena->total;
+    if (room > LARGEST_CHUNK) room = LARGEST_CHUNK;
+    if (room < size) room = size;
+    bool over = arena->limit && (arena->total > arena->limit || room > arena->limit - arena->total);
+    ArenaChunk *chunk = over || room > SIZE_MAX / 2 ? NULL : malloc(sizeof *chunk + room);
+    if (!chunk) longjmp(*arena->on_failure, 1);
+    chunk->older = arena->chunks;
+    arena->chunks = chunk;
+    arena->total += room;
+    arena->next = chunk->bytes + size;
+    arena->end = chunk->bytes + room;
+    return chunk->bytes;
+}
+
+char *arena_copy(TreeArena *arena, const char *bytes, size_t size) {
+    char *copy = arena_alloc(arena, size + 1);
+    if (size) memcpy(copy, bytes, size);
+    copy[size] = 0;
+    return copy;
+}
+
+char *arena_printf(TreeArena *arena, const char *format, ...) {
+    va_list arguments, again;
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    int size = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    char *text = arena_alloc(arena, (size_t)(size < 0 ? 0 : size) + 1);
+    text[0] = 0;
+    if (size > 0) vsnprintf(text, (size_t)size + 1, format, again);
+    va_end(again);
+    return text;
+}
+
+void *vec_grow(TreeArena *arena, void *items, size_t item_size, uint32_t *capacity) {
+    uint32_t old = *capacity, grown = old ? old * 2 : 8;
+    if (grown <= old) longjmp(*arena->on_failure, 1); // four billion items
+    void *storage = arena_alloc(arena, (size_t)grown * item_size);
+    if (old) memcpy(storage, items, (size_t)old * item_size);
+    *capacity = grown;
+    return storage;
+}
