@@ -5,6 +5,10 @@
 //
 // A scope exists for: the module, each class body, each function, lambda and comprehension (PEP 695 type
 // parameter lists and type aliases included).
+//
+// A name needs a cell only where frames meet: list, set and dict comprehensions and type parameter lists run in the frame
+// of the block around them, so a SYMBOL_FREE of theirs may refer to a SYMBOL_LOCAL. `__class__` as methods see it is a
+// SYMBOL_CELL of the class's scope that its own body cannot look up.
 #ifndef TYPHON_TYPECHECK_SCOPE_H
 #define TYPHON_TYPECHECK_SCOPE_H
 #include "base/map.h"
@@ -65,7 +69,8 @@ struct Scope {
 
 typedef struct ScopeTree {
     Scope *module;
-    PtrMap by_node; // Ast * (the node of the scope) -> Scope *; a generic def's SCOPE_TYPE_PARAMS is its scope's parent
+    PtrMap by_node; // Ast * (the node of the scope) -> Scope *; a generic def's SCOPE_TYPE_PARAMS is its scope's
+                    // parent; a TypeVar node with a bound has the SCOPE_TYPE_ALIAS of the bound
 } ScopeTree;
 
 // Builds the scopes of a parsed module (or expression). Errors are added to `diagnostics` (DIAG_SYNTAX).
@@ -77,6 +82,7 @@ Scope *scope_of_node(const ScopeTree *tree, const Ast *node);
 Symbol *scope_lookup(const Scope *scope, const Atom *name);
 // `name` as it is called inside `scope`: mangled when private to a class.
 const Atom *scope_mangle(const Scope *scope, const Atom *name, AtomTable *atoms);
-// The symbol that a SYMBOL_FREE refers to, in the enclosing function that owns the cell.
+// The symbol that a SYMBOL_FREE refers to, in the enclosing function that owns it; NULL for other kinds, except for a
+// SYMBOL_NAME of a type parameter list or alias in a class body, where it is what the name means if the body has none.
 Symbol *scope_resolve_free(const Symbol *symbol);
 #endif

@@ -1,0 +1,99 @@
+// Where each name lives. Blocks that run in the frame of the block around them (list, set and dict comprehensions, type
+// parameter lists) share its registers: a name used across such a border needs no cell. Every other border between scopes
+// is one between frames: a name used across it lives in a cell of its owner.
+#include "typecheck/scope_private.h"
+
+static bool runs_in_frame_of_parent(const Scope *scope) {
+    return scope->kind == SCOPE_TYPE_PARAMS ||
+           (scope->kind == SCOPE_COMPREHENSION && scope->node->kind != AST_GeneratorExp);
+}
+
+// A type parameter list or alias that stands in a class body sees the names of that body.
+static Scope *visible_class(const Scope *scope) {
+    while (scope->kind == SCOPE_TYPE_PARAMS || scope->kind == SCOPE_TYPE_ALIAS) scope = scope->parent;
+    return scope->kind == SCOPE_CLASS ? (Scope *)scope : NULL;
+}
+
+static Symbol *class_cell_of(ScopeWalker *walker, Block *block) {
+    if (!block->class_cell) {
+        Entry *entry = arena_new(walker->arena, Entry);
+        entry->symbol = (Symbol){.name = walker->atoms->known[ATOM___class__],
+                                 .kind = SYMBOL_CELL,
+                                 .scope = &block->scope,
+                                 .index = UINT32_MAX,
+                                 .is_bound = 1};
+        block->class_cell = &entry->symbol;
+        block->scope.needs_class_cell = 1;
+    }
+    return block->class_cell;
+}
+
+// The symbol of an enclosing function that `name`, used in `scope`, refers to; NULL when it is global.
+static Symbol *find_owner(ScopeWalker *walker, const Scope *scope, const Atom *name) {
+    for (Scope *outer = scope->parent; outer && outer->kind != SCOPE_MODULE; outer = outer->parent) {
+        if (outer->kind == SCOPE_CLASS) {
+            if (name == walker->atoms->known[ATOM___class__]) return class_cell_of(walker, (Block *)outer);
+            continue;
+        }
+        Entry *entry = map_get_pointer(&outer->by_name, name);
+        if (!entry) continue;
+        if (entry->is_global) return NULL;
+        if (entry->owner && entry->symbol.kind == SYMBOL_FREE) return entry->owner;
+        if (entry->symbol.is_bound && !entry->symbol.is_nonlocal) return &entry->symbol;
+    }
+    return NULL;
+}
+
+// `owner` is used from `scope`: it needs a cell when a frame lies between.
+static void connect(Entry *entry, const Scope *scope, Symbol *owner) {
+    entry->owner = owner;
+    for (const Scope *between = scope; between != owner->scope; between = between->parent) {
+        if (!runs_in_frame_of_parent(between)) owner->kind = SYMBOL_CELL;
+        if (between->kind == SCOPE_CLASS && between != scope) {
+            Symbol *passing = scope_lookup(between, owner->name);
+            if (passing) passing->is_free_in_class = 1;
+        }
+    }
+}
+
+static void resolve_symbol(ScopeWalker *walker, Scope *scope, Entry *entry) {
+    Symbol *symbol = &entry->symbol;
+    if (entry->is_global) {
+        symbol->kind = SYMBOL_GLOBAL_EXPLICIT;
+        return;
+    }
+    if (symbol->is_nonlocal) {
+        Symbol *owner = find_owner(walker, scope, symbol->name);
+        symbol->kind = SYMBOL_FREE;
+        if (owner) connect(entry, scope, owner);
+        else {
+            scope_error(walker, entry->declaration ? entry->declaration->span : scope->node->span,
+                        "no binding for nonlocal '%s' found", symbol->name->text);
+            symbol->kind = SYMBOL_GLOBAL_IMPLICIT;
+        }
+        return;
+    }
+    if (symbol->is_bound) {
+        symbol->kind = scope->kind == SCOPE_MODULE || scope->kind == SCOPE_CLASS ? SYMBOL_NAME : SYMBOL_LOCAL;
+        return;
+    }
+    Symbol *owner = find_owner(walker, scope, symbol->name);
+    symbol->kind = owner ? SYMBOL_FREE : SYMBOL_GLOBAL_IMPLICIT;
+    if (owner) connect(entry, scope, owner);
+    if (scope->kind == SCOPE_TYPE_PARAMS || scope->kind == SCOPE_TYPE_ALIAS) {
+        Scope *body = visible_class(scope);
+        const Symbol *in_class = body ? scope_lookup(body, symbol->name) : NULL;
+        // an owner further in than the class hides the class's name
+        bool is_hidden = false;
+        for (const Scope *s = owner ? owner->scope : NULL; s && s != body; s = s->parent)
+            if (s->parent == body) is_hidden = true;
+        if (in_class && in_class->is_bound && !is_hidden) symbol->kind = SYMBOL_NAME;
+    }
+}
+
+// Scopes nest as deep as the source does: bounded by the walk that made them.
+void scope_resolve(ScopeWalker *walker, Scope *scope) {
+    for (uint32_t i = 0; i < scope->symbols.count; i++)
+        resolve_symbol(walker, scope, (Entry *)scope->symbols.items[i]);
+    for (uint32_t i = 0; i < scope->children.count; i++) scope_resolve(walker, scope->children.items[i]);
+}
