@@ -1,0 +1,193 @@
+// Heap: where every object lives. Four nouns:
+//
+//   arena  256 KiB from the system, aligned to 256 KiB; its first page is its header, the other 63 are handed out in runs.
+//   pool   a run of pages holding blocks of one size class. Small classes (16 to 512 bytes, every 16) have pools of one page.
+//          Medium classes (to 32 KiB, four a doubling) have pools of several pages. The pool's header holds the mark bits.
+//   block  what is allocated: 16-aligned, of its class's size.
+//   large  more than 32 KiB: a pool of just one block; from 192 KiB on in an arena of its own of any length.
+//
+//     arena 0x7f..40000                                   pool (one page, class of 48 bytes)
+//     +--------+--------+--------+--------+---            +--------------------+------+------+------+---
+//     | header | pool   | pool: run of two  ...           | header, mark bits  | used | free | used |
+//     +--------+--------+--------+--------+---            +--------------------+------+------+------+---
+//      page 0    page 1   page 2   page 3
+//
+// From any block: arena = address with its low 18 bits cleared; pool = arena + first_page[page of the address] pages. So a mark needs
+// no search, whatever the size.
+//
+// Equations, checked by heap_is_valid:
+//     pages_used = sum of pages of all pools                    (committed = pages_used * 4 KiB + one page an arena)
+//     for each arena: free pages + pages of its pools = its pages - 1
+//     for each pool: capacity * block_size <= its bytes - header
+//
+// Collection (the VM marks, this file sweeps): heap_collect_begin clears all marks; heap_mark sets them; heap_collect_end declares
+// every pool unswept. A pool is swept when its class next needs blocks: the unmarked ones become the class's free
+// list, a pool without a marked one goes back to its arena, an arena without pools to the system. Blocks are only ever
+// allocated from swept or fresh pools, so that a block allocated after a collection cannot be taken by its sweep.
+#ifndef TYPHON_ALLOC_HEAP_H
+#define TYPHON_ALLOC_HEAP_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+    HEAP_PAGE = 4096,
+    HEAP_ARENA = 256 * 1024,
+    HEAP_ARENA_PAGES = HEAP_ARENA / HEAP_PAGE,
+    HEAP_SMALL_MAX = 512,
+    HEAP_SMALL_CLASSES = HEAP_SMALL_MAX / 16,
+    HEAP_MEDIUM_CLASSES = 24, // 640, 768, 896, 1024, 1280 ... 32768
+    HEAP_CLASSES = HEAP_SMALL_CLASSES + HEAP_MEDIUM_CLASSES,
+    HEAP_MEDIUM_MAX = 32 * 1024,
+    HEAP_POOL_BLOCKS = 256, // most blocks of a pool
+};
+
+typedef struct Heap Heap;
+
+typedef struct Pool {
+    struct Pool *next;     // in its list
+    struct Pool *previous; // large pools only
+    uint32_t block_size;
+    uint32_t reciprocal;   // ceil(2^32 / block_size): index = offset * reciprocal >> 32
+    uint16_t capacity;     // blocks
+    uint8_t size_class;    // HEAP_CLASSES: large
+    uint8_t pages;         // of its arena; 0: an arena of its own
+    uint32_t bump;         // blocks handed out so far of a fresh pool; the rest was never touched
+    uint64_t size;         // large: bytes asked for (rounded up to 16)
+    uint64_t swept_at;     // number of the collection it was last swept after, or made
+    uint64_t marks[HEAP_POOL_BLOCKS / 64];
+} Pool;
+enum { HEAP_POOL_HEADER = (sizeof(Pool) + 15) / 16 * 16 };
+
+typedef struct Arena {
+    Heap *heap;
+    struct Arena *next, *previous; // all arenas, those with a free page first
+    uint64_t free_pages;           // bit n: page n is free
+    size_t mapped;                 // bytes from the system
+    uint8_t first_page[HEAP_ARENA_PAGES]; // page -> first page of the pool it belongs to
+} Arena;
+
+typedef struct HeapClass {
+    void *free;       // list through the first word of each free block
+    char *bump, *bump_end; // never used blocks of the current fresh pool
+    Pool *current;    // the pool bump points into, or NULL
+    Pool *swept, *unswept;
+    uint32_t block_size;
+    uint32_t pages;   // of a pool
+} HeapClass;
+
+// Memory from the system: `map` returns `size` bytes (a multiple of the page) aligned to HEAP_ARENA, or NULL.
+typedef struct HeapConfig {
+    size_t limit; // bytes of pages in use, 0: none
+    void *(*map)(void *userdata, size_t size);
+    void (*unmap)(void *userdata, void *memory, size_t size);
+    void *userdata;
+    volatile uint32_t *attention; // gets attention_bit when a collection is due; may be NULL
+    uint32_t attention_bit;
+} HeapConfig;
+
+struct Heap {
+    HeapClass classes[HEAP_CLASSES];
+    HeapConfig config;
+    Arena *arenas;
+    Pool *large;         // all large pools
+    size_t pages_used, peak_pages, arena_count;
+    size_t allocated;    // bytes handed to free lists, fresh pools and large blocks since the last collection
+    size_t threshold;    // a collection is due when `allocated` passes it
+    size_t marked_bytes; // by the last collection
+    uint64_t allocated_in_all, collections;
+    bool collecting;
+};
+
+typedef struct HeapClassStats {
+    uint32_t block_size;
+    size_t pools, used, free; // blocks
+} HeapClassStats;
+typedef struct HeapStats {
+    size_t arenas, pools, committed, peak, used_bytes, large_blocks, large_bytes;
+    uint64_t allocated_in_all, collections;
+    HeapClassStats classes[HEAP_CLASSES];
+} HeapStats;
+
+// Opens a heap; nothing is mapped before the first allocation. NULL when memory is short.
+Heap *heap_new(const HeapConfig *config);
+// Gives everything back. Blocks still in use are gone.
+void heap_delete(Heap *heap);
+void *heap_alloc_slow(Heap *heap, size_t size);
+// Frees early a block that its owner knows to be dead (`size` as asked for). What is not freed is found by collection.
+void heap_free(Heap *heap, void *block, size_t size);
+// A block of new_size with the first min(old, new) bytes of `block`, which is freed. NULL: over the limit, `block` untouched.
+void *heap_resize(Heap *heap, void *block, size_t old_size, size_t new_size);
+// Bytes of the block that may be used: at least what was asked for.
+size_t heap_block_size(const void *block);
+
+void heap_collect_begin(Heap *heap);
+void heap_collect_end(Heap *heap);
+void heap_sweep_all(Heap *heap);
+
+HeapStats heap_stats(Heap *heap); // sweeps first, so that dead blocks do not count as used
+bool pool_is_valid(const Pool *pool);
+bool heap_is_valid(const Heap *heap);
+
+static inline unsigned heap_class_of(size_t size) { // size in 1 .. HEAP_MEDIUM_MAX
+    if (size <= HEAP_SMALL_MAX) return (unsigned)((size - 1) >> 4);
+    unsigned top = 63u - (unsigned)__builtin_clzll((unsigned long long)(size - 1)); // 2^top <= size-1
+    return HEAP_SMALL_CLASSES + (top - 9) * 4 + (unsigned)((size - 1) >> (top - 2) & 3);
+}
+
+static inline Pool *heap_pool_of(const void *block) {
+    uintptr_t address = (uintptr_t)block, base = address & ~(uintptr_t)(HEAP_ARENA - 1);
+    return (Pool *)(base + (uintptr_t)((Arena *)base)->first_page[(address - base) / HEAP_PAGE] * HEAP_PAGE);
+}
+static inline uint32_t pool_block_index(const Pool *pool, const void *block) {
+    uint64_t offset = (uint64_t)((uintptr_t)block - (uintptr_t)pool - HEAP_POOL_HEADER);
+    return (uint32_t)(offset * pool->reciprocal >> 32);
+}
+
+#if defined(__SANITIZE_ADDRESS__)
+#define HEAP_ASAN 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define HEAP_ASAN 1
+#endif
+#endif
+#ifndef HEAP_ASAN
+#define HEAP_ASAN 0
+#endif
+
+// An uninitialised block of at least `size` bytes (0 counts as 1), 16-aligned. NULL when the limit or the system refuses.
+static inline void *heap_alloc(Heap *heap, size_t size) {
+#if !HEAP_ASAN
+    if (__builtin_expect(size - 1 < HEAP_SMALL_MAX, 1)) {
+        HeapClass *c = &heap->classes[(size - 1) >> 4];
+        void *block = c->free;
+        if (__builtin_expect(block != NULL, 1)) {
+            c->free = *(void **)block;
+            return block;
+        }
+        if (c->bump < c->bump_end) {
+            block = c->bump;
+            c->bump += c->block_size;
+            return block;
+        }
+    }
+#endif
+    return heap_alloc_slow(heap, size);
+}
+
+// Marks the block that starts at `block`; true when it was not marked before.
+static inline bool heap_mark(Heap *heap, void *block) {
+    Pool *pool = heap_pool_of(block);
+    uint32_t index = pool_block_index(pool, block);
+    uint64_t bit = (uint64_t)1 << (index & 63), *word = &pool->marks[index >> 6];
+    if (*word & bit) return false;
+    *word |= bit;
+    heap->marked_bytes += pool->block_size;
+    return true;
+}
+static inline bool heap_is_marked(const void *block) {
+    const Pool *pool = heap_pool_of(block);
+    uint32_t index = pool_block_index(pool, block);
+    return pool->marks[index >> 6] >> (index & 63) & 1;
+}
+#endif

@@ -1,0 +1,149 @@
+// The heap against a shadow: random allocation, early release, marking and collection, every equation checked.
+#include "alloc/heap.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+enum { SLOTS = 3000 };
+typedef struct Shadow {
+    unsigned char *block;
+    size_t size;
+    unsigned char fill;
+} Shadow;
+
+static uint64_t state;
+static uint32_t next_random(void) {
+    state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+    return (uint32_t)(state >> 33);
+}
+
+static size_t random_size(void) {
+    switch (next_random() % 20) {
+    case 0: return next_random() % 300000 + 1;
+    case 1: case 2: case 3: return next_random() % 40000 + 1;
+    default: return next_random() % 600 + 1;
+    }
+}
+
+static void check(const Shadow *s) {
+    assert_true(heap_block_size(s->block) >= s->size);
+    assert_int_equal((uintptr_t)s->block % 16, 0);
+    for (size_t i = 0; i < s->size; i += s->size / 7 + 1) assert_int_equal(s->block[i], s->fill);
+    assert_int_equal(s->block[s->size - 1], s->fill);
+}
+
+static void collect(Heap *heap, Shadow *slots) {
+    heap_collect_begin(heap);
+    for (int i = 0; i < SLOTS; i++)
+        if (slots[i].block) {
+            assert_true(heap_mark(heap, slots[i].block));
+            assert_false(heap_mark(heap, slots[i].block));
+        }
+    heap_collect_end(heap);
+    assert_true(heap_is_valid(heap));
+}
+
+static void shadow(void **unused) {
+    (void)unused;
+    state = 42;
+    Heap *heap = heap_new(&(HeapConfig){0});
+    static Shadow slots[SLOTS];
+    memset(slots, 0, sizeof slots);
+    for (int step = 0; step < 200000; step++) {
+        Shadow *s = &slots[next_random() % SLOTS];
+        if (s->block) {
+            check(s);
+            uint32_t what = next_random() % 4;
+            if (what == 0) heap_free(heap, s->block, s->size);
+            if (what == 1) {
+                size_t size = random_size();
+                s->block = heap_resize(heap, s->block, s->size, size);
+                for (size_t i = 0; i < (size < s->size ? size : s->size); i += 97) assert_int_equal(s->block[i], s->fill);
+                s->size = size;
+                memset(s->block, s->fill, size);
+                continue;
+            }
+            s->block = NULL; // otherwise: garbage
+        } else {
+            s->size = random_size();
+            s->fill = (unsigned char)next_random();
+            s->block = heap_alloc(heap, s->size);
+            assert_non_null(s->block);
+            memset(s->block, s->fill, s->size);
+        }
+        if (step % 9000 == 0) collect(heap, slots);
+    }
+    collect(heap, slots);
+    size_t used = 0;
+    for (int i = 0; i < SLOTS; i++)
+        if (slots[i].block) check(&slots[i]), used += heap_block_size(slots[i].block);
+    assert_int_equal(heap_stats(heap).used_bytes, used);
+    memset(slots, 0, sizeof slots);
+    collect(heap, slots);
+    HeapStats stats = heap_stats(heap);
+    assert_int_equal(stats.used_bytes, 0);
+    assert_int_equal(stats.pools, 0);
+    assert_true(stats.arenas <= 1); // memory went back to the system
+    heap_delete(heap);
+}
+
+static void every_size(void **unused) {
+    (void)unused;
+    Heap *heap = heap_new(&(HeapConfig){0});
+    for (size_t size = 1; size < 70000; size += size < 1200 ? 1 : 509) {
+        unsigned char *a = heap_alloc(heap, size), *b = heap_alloc(heap, size);
+        memset(a, 1, size);
+        memset(b, 2, size);
+        assert_int_equal(a[size - 1], 1);
+        if (size <= HEAP_SMALL_MAX) assert_int_equal(heap_block_size(a), (size + 15) / 16 * 16);
+        assert_true(heap_block_size(a) <= size + 16 + size / 4);
+        assert_ptr_equal(heap_pool_of(a)->marks, heap_pool_of(a)->marks);
+        heap_collect_begin(heap);
+        heap_mark(heap, b);
+        heap_collect_end(heap);
+        assert_true(heap_is_marked(b));
+        assert_int_equal(b[0], 2);
+    }
+    assert_true(heap_is_valid(heap));
+    heap_delete(heap);
+}
+
+static void limit(void **unused) {
+    (void)unused;
+    volatile uint32_t attention = 0;
+    Heap *heap = heap_new(&(HeapConfig){.limit = 4 << 20, .attention = &attention, .attention_bit = 2});
+    size_t total = 0;
+    while (heap_alloc(heap, 48)) total += 48;
+    assert_true(total > (4 << 20) * 0.9 && total < 4 << 20);
+    assert_int_equal(attention, 2);
+    assert_true(heap_stats(heap).committed <= 4 << 20);
+    assert_null(heap_alloc(heap, 100000));
+    assert_null(heap_alloc(heap, SIZE_MAX - 5));
+    heap_collect_begin(heap);
+    heap_collect_end(heap);
+    assert_non_null(heap_alloc(heap, 3 << 20)); // all of it was garbage
+    assert_true(heap_is_valid(heap));
+    heap_delete(heap);
+}
+
+static void *refuse(void *userdata, size_t size) {
+    (void)userdata, (void)size;
+    return NULL;
+}
+
+static void system_refuses(void **unused) {
+    (void)unused;
+    Heap *heap = heap_new(&(HeapConfig){.map = refuse});
+    assert_null(heap_alloc(heap, 16));
+    assert_null(heap_alloc(heap, 1000000));
+    assert_true(heap_is_valid(heap));
+    heap_delete(heap);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(shadow), cmocka_unit_test(every_size), cmocka_unit_test(limit),
+                                       cmocka_unit_test(system_refuses)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
