@@ -130,6 +130,7 @@ static Pool *take_pages(Heap *heap, unsigned count) {
         if (!arena) return NULL;
         first = 1;
     }
+    if (arena == heap->spare) heap->spare = NULL;
     arena->free_pages &= ~((((uint64_t)1 << count) - 1) << first);
     memset(arena->first_page + first, (int)first, count);
     heap->pages_used += count;
@@ -149,9 +150,12 @@ static void release_pages(Heap *heap, Pool *pool) {
     heap->pages_used -= count;
     UNPOISON(pool, (size_t)count * HEAP_PAGE);
     arena->free_pages |= (((uint64_t)1 << count) - 1) << first;
-    if (arena->free_pages == ARENA_ALL_FREE && heap->arenas != arena) {
+    if (arena->free_pages == ARENA_ALL_FREE && heap->spare) {
         arena_delete(heap, arena);
-    } else if (heap->arenas != arena) {
+        return;
+    }
+    if (arena->free_pages == ARENA_ALL_FREE) heap->spare = arena;
+    if (heap->arenas != arena) {
         arena_unlink(heap, arena);
         arena_link(heap, arena);
     }

@@ -90,6 +90,7 @@ struct Heap {
     HeapClass classes[HEAP_CLASSES];
     HeapConfig config;
     Arena *arenas;
+    Arena *spare;        // an arena without pools, kept for the next need, or NULL
     Pool *large;         // all large pools
     size_t pages_used, peak_pages, arena_count;
     size_t allocated;    // bytes handed to free lists, fresh pools and large blocks since the last collection
