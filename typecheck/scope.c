@@ -328,7 +328,7 @@ static void bind_outside_comprehension(ScopeWalker *walker, const AstName *targe
             return;
         }
         entry = entry_in(walker, block, name);
-        entry->symbol.is_bound = 1;
+        entry->symbol.is_bound = entry->symbol.is_walrus_target = 1;
         if (!entry->symbol.first_binding) entry->symbol.first_binding = &target->head;
         if (!inner->declaration) inner->declaration = &target->head;
         return;
@@ -344,6 +344,7 @@ static void visit_named_expression(ScopeWalker *walker, const AstNamedExpr *name
         bind_outside_comprehension(walker, (AstName *)named->target);
     visit(walker, named->value);
     visit(walker, named->target);
+    if (named->target->kind == AST_Name) entry_of(walker, ((AstName *)named->target)->id)->symbol.is_walrus_target = 1;
 }
 
 // ---- yield, await, jumps ----------------------------------------------------------------------------------------
