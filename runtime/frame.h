@@ -1,17 +1,38 @@
-// Frame: one activation of a Code. Registers lie on vm->stack at `registers`; the record holds the rest.
+// Frame: one activation of a Code. Registers lie on vm->stack at `registers`; the record holds the rest. Records lie on
+// vm->frames; vm->frame is the running one (natives have none: there it is the frame that called them), frame - 1 its
+// caller. Equations: frame->registers + code->register_count <= vm->stack_top (equal while no native runs);
+// frame->code == frame->function->code.
 #ifndef TYPHON_RUNTIME_FRAME_H
 #define TYPHON_RUNTIME_FRAME_H
 #include "runtime/objects/function.h"
 struct Frame {
     Value *registers;
-    Instruction *pc;     // next instruction (of a caller: the one after its call)
+    Instruction *pc;     // next instruction (of a caller or while a native runs: the one after its call)
     Code *code;
-    Function *function;  // for its cells, globals; NULL for module code run directly
-    Dict *globals, *builtins;
-    Value namespace_;    // class body / exec: mapping; else VALUE_UNBOUND
+    Function *function;  // never NULL: module code gets one made for it
+    Dict *globals;
+    Value namespace_;    // module and class bodies, exec: mapping; else VALUE_UNBOUND
     Generator *generator; // NULL: an ordinary call
     uint16_t result_register; // of the caller
     uint16_t flags;      // FRAME_*: what to do with the result
 };
-enum { FRAME_ENTRY = 1 /* returns to C */, FRAME_CONSTRUCTOR = 2 /* __init__: result is the instance in registers[-1]... */ };
+enum {
+    FRAME_ENTRY = 1,       // returns to C
+    FRAME_CONSTRUCTOR = 2, // an __init__: the result is the instance, kept in registers[-1]
+    FRAME_ITERATION = 4,   // a generator resumed by FOR_ITER
+    FRAME_DELEGATE = 8,    // a generator resumed by YIELD_FROM
+};
+enum { RECURSION_LIMIT_DEFAULT = 1000, RECURSION_LIMIT_MAX = 1000000 };
+
+// Index of the instruction that runs in `frame` (of a caller: its call).
+static inline uint32_t frame_instruction(const Frame *frame) {
+    return frame->pc > frame->code->code ? (uint32_t)(frame->pc - frame->code->code) - 1 : 0;
+}
+static inline uint32_t frame_line(const Frame *frame) {
+    return frame->code->lines ? frame->code->lines[frame_instruction(frame)] : frame->code->first_line;
+}
+// Frames in use.
+static inline uint32_t frame_depth(const VM *vm) { return (uint32_t)(vm->frame + 1 - vm->frames); }
+// How many frames there may be (sys.setrecursionlimit). False: out of range, or already deeper. No exception is set.
+bool vm_set_recursion_limit(VM *vm, uint32_t limit);
 #endif

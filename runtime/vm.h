@@ -53,7 +53,8 @@ struct VM {
     Frame *frames, *frame, *frames_end; // frame: the running one, or frames - 1
     Value *roots, *roots_top, *roots_end; // values natives keep (root_push)
     char *c_stack_limit;         // natives below this address raise RecursionError
-    uint32_t recursion_limit, depth;
+    Frame *frames_reserved_end;  // frames_end may be moved up to here
+    uint32_t recursion_limit;    // frames_end - frames
     uint32_t next_type_version;
     Types types;
     Names names;
@@ -78,6 +79,8 @@ enum Attention { ATTENTION_COLLECT = 1, ATTENTION_INTERRUPT = 2 };
 // NULL when memory is short. Runs nothing yet.
 VM *vm_new(const VMConfig *config);
 void vm_delete(VM *vm);
+// The VM is about to run on this thread's C stack. To be called when a host moves a VM to another thread.
+void vm_adopt_c_stack(VM *vm);
 
 // ---- allocation (runtime/gc.h has the collector)
 // A fresh object of `size` bytes of the built-in or user type; fields after the header are NOT zeroed. NULL with MemoryError set.

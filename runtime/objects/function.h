@@ -8,15 +8,16 @@ typedef struct AttributeCache { // one an attribute site
     Str *name;
     Shape *shape;     // receiver's shape it holds for, or NULL
     Value value;      // what the class has (method, class attribute...)
-    uint32_t version; // of the type
-    uint16_t slot;    // instance slot
-    uint8_t kind;     // private to the interpreter
-    uint8_t misses;
+    uint32_t version; // of the type (or keys_version of the module's dict)
+    uint32_t slot;    // instance slot, or index of a module's entry
+    uint8_t kind;     // AttributeCacheKind (runtime/inline_cache.h)
 } AttributeCache;
 typedef struct GlobalCache { // one a global site
     Str *name;
+    const Dict *globals; // the one it holds for, or NULL
+    const Dict *builtins; // where the name was found when not in globals, else NULL
     uint32_t globals_version, builtins_version; // keys_version of the dicts
-    int64_t index; // entry in globals, or in builtins as ~index
+    int64_t index; // entry in globals, or in builtins
 } GlobalCache;
 
 typedef struct Code {
@@ -25,6 +26,8 @@ typedef struct Code {
     Value docstring;
     uint32_t flags, first_line; // UnitFlags
     uint16_t positional_only, positional, keyword_only, register_count, local_count;
+    uint16_t parameter_count;  // all of them, *args and **kwargs included
+    uint16_t simple_arguments; // a call with exactly so many positional arguments needs no binding; CODE_NOT_SIMPLE
     uint32_t code_count, constant_count, free_count, attribute_count, global_count, handler_count, child_count;
     Instruction *code;     // blocks of their own, except what is marked static
     Value *constants;
@@ -39,6 +42,7 @@ typedef struct Code {
     Value source_text;     // str of the whole source for tracebacks, or None (then read from the file)
     int32_t class_cell_register, free_class_index;
 } Code;
+enum { CODE_NOT_SIMPLE = 0xffff };
 
 typedef struct Cell {
     Object head;
@@ -81,17 +85,29 @@ typedef struct Generator { // also coroutine and async generator
     uint32_t pc;         // to go on at
     uint16_t sent_register; // gets what is sent
     uint8_t state;       // created, suspended, running, finished
-    Value handled;       // its own sys.exc_info while suspended inside an except, or VALUE_NONE
+    bool is_awaiting;    // an asend/athrow/anext of an async generator is under way
+    Value handled;       // its own sys.exc_info while suspended inside an except, or VALUE_NONE. While running: its resumer's
     Value yield_from;    // what it delegates to, or VALUE_UNBOUND
 } Generator;
 enum { GENERATOR_CREATED, GENERATOR_SUSPENDED, GENERATOR_RUNNING, GENERATOR_FINISHED };
+// The heap block `registers` has register_count values and is kept while the generator runs on the VM stack.
 
 static inline bool is_function(Value v) { return is_layout(v, LAYOUT_FUNCTION); }
 MAY_RAISE Code *code_from_unit(VM *vm, const CodeUnit *unit);
 MAY_RAISE Value function_new(VM *vm, Code *code, Dict *globals);
 MAY_RAISE Value method_new(VM *vm, Value function, Value self);
-// Runs a module's code in `globals`.
-MAY_RAISE Value run_code(VM *vm, Code *code, Dict *globals, Value namespace_or_globals);
+static inline bool is_generator(Value v) { return is_layout(v, LAYOUT_GENERATOR); } // coroutines and async generators too
+MAY_RAISE Cell *cell_new(VM *vm, Value content);
+// Runs a module's code in `globals`; `namespace_`: where its names live (usually the same dict; exec and eval may give another
+// mapping), VALUE_UNBOUND: globals.
+MAY_RAISE Value run_code(VM *vm, Code *code, Dict *globals, Value namespace_);
+// Runs a class body: `body` is the function LOAD_BUILD_CLASS was called with. *class_cell gets the Cell that the class is
+// to be stored in for `__class__` and super(), or VALUE_UNBOUND.
+MAY_RAISE Value run_class_body(VM *vm, Function *body, Value namespace_, Value *class_cell);
 // Generator operations: value VALUE_END: finished (its return value in *result), VALUE_ERROR: raised.
 MAY_RAISE Value generator_send(VM *vm, Generator *generator, Value sent, Value *result);
+// Raises `exception` (an instance) where it is suspended; the rest as generator_send.
+MAY_RAISE Value generator_throw(VM *vm, Generator *generator, Value exception, Value *result);
+// GeneratorExit at its suspension point; RuntimeError when it goes on yielding.
+MAY_RAISE bool generator_close(VM *vm, Generator *generator);
 #endif
