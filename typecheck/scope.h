@@ -62,6 +62,7 @@ struct Scope {
     VEC(Symbol *) symbols;  // in order of index
     VEC(Scope *) children;  // in source order
     PtrMap by_name;         // Atom -> Symbol
+    Symbol *class_cell;     // class body: the __class__ that its functions see, or NULL
     bool is_generator : 1;  // contains `yield`
     bool is_coroutine : 1;  // async def, or contains await / async comprehension
     bool needs_class_cell : 1; // a class body one of whose functions uses `super` or `__class__`

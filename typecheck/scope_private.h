@@ -15,7 +15,6 @@ typedef struct Block {
     bool in_late_annotation;    // an annotation under `from __future__ import annotations`
     bool returns_value;
     Span return_span;           // of the first `return value`
-    Symbol *class_cell;         // class body: the __class__ that its functions see
 } Block;
 
 // A Symbol with what is only needed here.

@@ -14,25 +14,25 @@ static Scope *visible_class(const Scope *scope) {
     return scope->kind == SCOPE_CLASS ? (Scope *)scope : NULL;
 }
 
-static Symbol *class_cell_of(ScopeWalker *walker, Block *block) {
-    if (!block->class_cell) {
+static Symbol *class_cell_of(ScopeWalker *walker, Scope *body) {
+    if (!body->class_cell) {
         Entry *entry = arena_new(walker->arena, Entry);
         entry->symbol = (Symbol){.name = walker->atoms->known[ATOM___class__],
                                  .kind = SYMBOL_CELL,
-                                 .scope = &block->scope,
+                                 .scope = body,
                                  .index = UINT32_MAX,
                                  .is_bound = 1};
-        block->class_cell = &entry->symbol;
-        block->scope.needs_class_cell = 1;
+        body->class_cell = &entry->symbol;
+        body->needs_class_cell = 1;
     }
-    return block->class_cell;
+    return body->class_cell;
 }
 
 // The symbol of an enclosing function that `name`, used in `scope`, refers to; NULL when it is global.
 static Symbol *find_owner(ScopeWalker *walker, const Scope *scope, const Atom *name) {
     for (Scope *outer = scope->parent; outer && outer->kind != SCOPE_MODULE; outer = outer->parent) {
         if (outer->kind == SCOPE_CLASS) {
-            if (name == walker->atoms->known[ATOM___class__]) return class_cell_of(walker, (Block *)outer);
+            if (name == walker->atoms->known[ATOM___class__]) return class_cell_of(walker, outer);
             continue;
         }
         Entry *entry = map_get_pointer(&outer->by_name, name);

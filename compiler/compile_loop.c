@@ -1,0 +1,109 @@
+// Loops, and leaving them and the other blocks early.
+#include "compiler/build.h"
+
+// ---- leaving blocks ---------------------------------------------------------------------------------------------
+
+void leave_blocks(UnitBuilder *unit, Control *until) {
+    for (Control *control = unit->control; control != until; control = control->parent) {
+        if (control->region) region_suspend(unit, control->region);
+        unit->control = control->parent;
+        if (!unit->is_dead) control_cleanup(unit, control);
+    }
+}
+
+void resume_blocks(UnitBuilder *unit, Control *innermost, Control *until) {
+    unit->control = innermost;
+    for (Control *control = innermost; control != until; control = control->parent)
+        if (control->region) region_open(unit, control->region);
+}
+
+// ---- loops ------------------------------------------------------------------------------------------------------
+
+static void loop_body(UnitBuilder *unit, const AstNodes *body, Label *on_break, Label *on_continue, Span span) {
+    Control control = {.kind = CONTROL_LOOP, .on_break = on_break, .on_continue = on_continue, .span = span};
+    push_control(unit, &control);
+    statements(unit, body);
+    pop_control(unit);
+}
+
+static Register iterable_operand(UnitBuilder *unit, const Ast *node) {
+    const UnitConstant *display = fold_display(unit->compiler, node);
+    if (!display || display->kind != UNIT_CONST_TUPLE) return operand(unit, node, false);
+    Register reg = take_register(unit);
+    load_constant(unit, reg, display);
+    return reg;
+}
+
+void for_statement(UnitBuilder *unit, const AstFor *loop) {
+    Label head = LABEL_INIT, exhausted = LABEL_INIT, end = LABEL_INIT;
+    Register iteration = take_registers(unit, 3);
+    Register iterable = iterable_operand(unit, loop->iter);
+    unit->span = loop->iter->span;
+    emit(unit, OP_GET_ITER, iteration, iterable, 0);
+    unit->next_register = iteration + 3u;
+    bind_loop_head(unit, &head);
+    Register variable = target_register(unit, loop->target);
+    Register value = variable != NO_REGISTER ? variable : take_register(unit);
+    emit_jump(unit, OP_FOR_ITER, value, iteration, &exhausted);
+    if (variable != NO_REGISTER) assigned_directly(unit, loop->target);
+    else store_target(unit, loop->target, value);
+    unit->next_register = iteration + 3u;
+    loop_body(unit, &loop->body, &end, &head, loop->head.span);
+    unit->span = loop->iter->span;
+    emit_goto(unit, &head);
+    bind_label(unit, &exhausted);
+    unit->next_register = iteration;
+    statements(unit, &loop->orelse);
+    bind_label(unit, &end);
+}
+
+void async_step_begin(UnitBuilder *unit, AsyncStep *step, Register iterator, Register value) {
+    step->exception = take_register(unit);
+    step->before = copy_bound(unit);
+    uint32_t mark = unit->next_register;
+    Register awaitable = take_register(unit);
+    region_open(unit, &step->region);
+    emit(unit, OP_GET_ASYNC_NEXT, awaitable, iterator, 0);
+    emit(unit, OP_YIELD_FROM, value, awaitable, 0);
+    region_suspend(unit, &step->region);
+    unit->next_register = mark;
+}
+
+void async_step_end(UnitBuilder *unit, AsyncStep *step, Label *exhausted) {
+    if (!region_handler(unit, &step->region, step->exception, step->before)) return;
+    emit_jump(unit, OP_END_ASYNC_FOR, step->exception, 0, exhausted);
+    set_dead(unit);
+}
+
+void async_for_statement(UnitBuilder *unit, const AstFor *loop) {
+    Label head = LABEL_INIT, exhausted = LABEL_INIT, end = LABEL_INIT;
+    Register iterator = take_register(unit), value = take_register(unit);
+    Register iterable = operand(unit, loop->iter, false);
+    unit->span = loop->iter->span;
+    emit(unit, OP_GET_ASYNC_ITER, iterator, iterable, 0);
+    unit->next_register = value + 1u;
+    bind_loop_head(unit, &head);
+    AsyncStep step = {0};
+    async_step_begin(unit, &step, iterator, value);
+    store_target(unit, loop->target, value);
+    loop_body(unit, &loop->body, &end, &head, loop->head.span);
+    unit->span = loop->iter->span;
+    emit_goto(unit, &head);
+    async_step_end(unit, &step, &exhausted);
+    bind_label(unit, &exhausted);
+    unit->next_register = iterator;
+    statements(unit, &loop->orelse);
+    bind_label(unit, &end);
+}
+
+void while_statement(UnitBuilder *unit, const AstWhile *loop) {
+    Label head = LABEL_INIT, exhausted = LABEL_INIT, end = LABEL_INIT;
+    bind_loop_head(unit, &head);
+    condition(unit, loop->test, &exhausted, false);
+    loop_body(unit, &loop->body, &end, &head, loop->head.span);
+    unit->span = loop->test->span;
+    emit_goto(unit, &head);
+    bind_label(unit, &exhausted);
+    statements(unit, &loop->orelse);
+    bind_label(unit, &end);
+}

@@ -1,0 +1,480 @@
+// Simple statements, `if`, and assignment to every kind of target.
+#include "compiler/build.h"
+#include <string.h>
+
+// ---- targets ----------------------------------------------------------------------------------------------------
+
+Register target_register(UnitBuilder *unit, const Ast *target) {
+    return target->kind == AST_Name ? local_register(unit, ((const AstName *)target)->id) : NO_REGISTER;
+}
+
+void assigned_directly(UnitBuilder *unit, const Ast *target) { mark_bound(unit, ((const AstName *)target)->id); }
+
+// Targets that are variables in consecutive registers can be unpacked into directly, where nobody could see them half
+// assigned. Returns the first register, or NO_REGISTER.
+static Register consecutive_targets(UnitBuilder *unit, const AstNodes *elements) {
+    if (unit->protected_depth) return NO_REGISTER;
+    Register first = NO_REGISTER;
+    for (uint32_t i = 0; i < elements->count; i++) {
+        const Ast *element = elements->items[i];
+        if (element->kind == AST_Starred) element = ((const AstStarred *)element)->value;
+        Register reg = target_register(unit, element);
+        if (reg == NO_REGISTER) return NO_REGISTER;
+        if (i == 0) first = reg;
+        else if (reg != first + i) return NO_REGISTER;
+    }
+    return first;
+}
+
+static void unpack(UnitBuilder *unit, const AstNodes *elements, Register value) {
+    uint32_t star = UINT32_MAX;
+    for (uint32_t i = 0; i < elements->count; i++)
+        if (elements->items[i]->kind == AST_Starred) star = i;
+    Register direct = consecutive_targets(unit, elements);
+    Register base = direct != NO_REGISTER ? direct : take_registers(unit, elements->count);
+    if (star == UINT32_MAX) emit(unit, OP_UNPACK, base, value, elements->count);
+    else emit(unit, OP_UNPACK_STAR, base, value, star | (elements->count - star - 1) << 8);
+    for (uint32_t i = 0; i < elements->count; i++) {
+        const Ast *element = elements->items[i];
+        if (element->kind == AST_Starred) element = ((const AstStarred *)element)->value;
+        if (direct != NO_REGISTER) assigned_directly(unit, element);
+        else store_target(unit, element, (Register)(base + i));
+    }
+}
+
+void store_target(UnitBuilder *unit, const Ast *target, Register value) {
+    if (unit->is_dead) return;
+    uint32_t mark = unit->next_register;
+    enter_compile(unit, target);
+    switch ((AstKind)target->kind) {
+    case AST_Name:
+        unit->span = target->span;
+        store_name(unit, ((const AstName *)target)->id, value);
+        break;
+    case AST_Attribute: {
+        const AstAttribute *attribute = (const AstAttribute *)target;
+        Register object = operand(unit, attribute->value, false);
+        unit->span = target->span;
+        emit(unit, OP_STORE_ATTR, object, value, add_attribute_site(unit, mangled(unit, attribute->attr)));
+        break;
+    }
+    case AST_Subscript: {
+        const AstSubscript *subscript = (const AstSubscript *)target;
+        Register object = operand(unit, subscript->value, true), key = operand(unit, subscript->slice, false);
+        unit->span = target->span;
+        emit(unit, OP_SET_ITEM, object, key, value);
+        break;
+    }
+    case AST_Tuple:
+        unit->span = target->span;
+        unpack(unit, &((const AstTuple *)target)->elts, value);
+        break;
+    case AST_List:
+        unit->span = target->span;
+        unpack(unit, &((const AstList *)target)->elts, value);
+        break;
+    default: compile_fail(unit->compiler, target->span, "cannot assign to this expression");
+    }
+    leave_compile(unit);
+    unit->next_register = mark;
+}
+
+static void delete_target(UnitBuilder *unit, const Ast *target) {
+    if (unit->is_dead) return;
+    uint32_t mark = unit->next_register;
+    enter_compile(unit, target);
+    switch ((AstKind)target->kind) {
+    case AST_Name:
+        unit->span = target->span;
+        delete_name(unit, ((const AstName *)target)->id, true);
+        break;
+    case AST_Attribute: {
+        const AstAttribute *attribute = (const AstAttribute *)target;
+        Register object = operand(unit, attribute->value, false);
+        unit->span = target->span;
+        emit(unit, OP_DELETE_ATTR, object, 0, add_attribute_site(unit, mangled(unit, attribute->attr)));
+        break;
+    }
+    case AST_Subscript: {
+        const AstSubscript *subscript = (const AstSubscript *)target;
+        Register object = operand(unit, subscript->value, true), key = operand(unit, subscript->slice, false);
+        unit->span = target->span;
+        emit(unit, OP_DELETE_ITEM, object, key, 0);
+        break;
+    }
+    case AST_Tuple:
+    case AST_List: { // the same fields
+        const AstNodes *elements = &((const AstTuple *)target)->elts;
+        for (uint32_t i = 0; i < elements->count; i++) delete_target(unit, elements->items[i]);
+        break;
+    }
+    default: compile_fail(unit->compiler, target->span, "cannot delete this expression");
+    }
+    leave_compile(unit);
+    unit->next_register = mark;
+}
+
+// ---- assignment -------------------------------------------------------------------------------------------------
+
+static const AstNodes *elements_of(const Ast *node) {
+    if (node->kind == AST_Tuple) return &((const AstTuple *)node)->elts;
+    if (node->kind == AST_List) return &((const AstList *)node)->elts;
+    return NULL;
+}
+
+static bool has_star(const AstNodes *nodes) {
+    for (uint32_t i = 0; i < nodes->count; i++)
+        if (nodes->items[i]->kind == AST_Starred) return true;
+    return false;
+}
+
+// Whether one of the first `count` targets may assign the variable `value` (or anything, when it is not a plain name).
+static bool assigned_before(const AstNodes *targets, uint32_t count, const Ast *value) {
+    for (uint32_t i = 0; i < count; i++) {
+        const Ast *target = targets->items[i];
+        if (target->kind == AST_Attribute || target->kind == AST_Subscript) continue;
+        if (target->kind != AST_Name || ((const AstName *)target)->id == ((const AstName *)value)->id) return true;
+    }
+    return false;
+}
+
+// `a, b = x, y` without the tuple: all values first, then the targets from left to right.
+static bool assign_in_parallel(UnitBuilder *unit, const Ast *target, const Ast *value) {
+    enum { MAX_PARALLEL = 16 };
+    const AstNodes *targets = elements_of(target);
+    if (!targets || value->kind != AST_Tuple || fold_constant(unit->compiler, value)) return false;
+    const AstNodes *values = &((const AstTuple *)value)->elts;
+    if (targets->count != values->count || targets->count > MAX_PARALLEL || has_star(targets) || has_star(values))
+        return false;
+    Register registers[MAX_PARALLEL];
+    for (uint32_t i = 0; i < values->count; i++) {
+        const Ast *node = values->items[i];
+        bool keeps = node->kind == AST_Name && !assigned_before(targets, i, node);
+        registers[i] = keeps ? operand(unit, node, true) : operand_in_temporary(unit, node);
+    }
+    for (uint32_t i = 0; i < targets->count; i++) store_target(unit, targets->items[i], registers[i]);
+    return true;
+}
+
+static void assign_statement(UnitBuilder *unit, const AstAssign *statement) {
+    const Ast *first = statement->targets.items[0];
+    if (statement->targets.count == 1) {
+        Register variable = target_register(unit, first);
+        if (variable != NO_REGISTER) {
+            expression_to(unit, statement->value, variable);
+            assigned_directly(unit, first);
+            return;
+        }
+        if (assign_in_parallel(unit, first, statement->value)) return;
+    }
+    Register value = operand(unit, statement->value, true);
+    // a variable that an earlier target assigns may be the value itself
+    bool must_copy = statement->targets.count > 1 && is_variable_register(unit, value);
+    if (must_copy) {
+        Register copy = take_register(unit);
+        emit_move(unit, copy, value);
+        value = copy;
+    }
+    for (uint32_t i = 0; i < statement->targets.count; i++) store_target(unit, statement->targets.items[i], value);
+}
+
+// R[value] op= node, at `span`
+static void inplace(UnitBuilder *unit, AstOperator op, Register value, const Ast *node, Span span) {
+    int16_t immediate;
+    if ((op == AST_ADD || op == AST_SUB) && constant_is_int16(fold_constant(unit->compiler, node), &immediate)) {
+        unit->span = span;
+        emit(unit, op == AST_ADD ? OP_INPLACE_ADD_INT : OP_INPLACE_SUB_INT, value, (uint16_t)immediate, 0);
+        return;
+    }
+    Register right = operand(unit, node, false);
+    unit->span = span;
+    emit(unit, OP_INPLACE, value, right, op);
+}
+
+static void augment_name(UnitBuilder *unit, const AstAugAssign *statement, const Atom *name) {
+    Register variable = local_register(unit, name), value = variable;
+    unit->span = statement->target->span;
+    bool copies = variable == NO_REGISTER || may_be_assigned_in_expression(unit, name);
+    if (copies) load_name(unit, name, value = take_register(unit));
+    else check_bound(unit, name);
+    inplace(unit, statement->op, value, statement->value, statement->head.span);
+    unit->span = statement->target->span;
+    if (copies) store_name(unit, name, value);
+}
+
+static void augmented_assignment(UnitBuilder *unit, const AstAugAssign *statement) {
+    const Ast *target = statement->target;
+    if (target->kind == AST_Name) {
+        augment_name(unit, statement, ((const AstName *)target)->id);
+    } else if (target->kind == AST_Attribute) {
+        const AstAttribute *attribute = (const AstAttribute *)target;
+        Register object = operand(unit, attribute->value, true), value = take_register(unit);
+        const Atom *name = mangled(unit, attribute->attr);
+        unit->span = target->span;
+        emit(unit, OP_LOAD_ATTR, value, object, add_attribute_site(unit, name));
+        inplace(unit, statement->op, value, statement->value, statement->head.span);
+        unit->span = target->span;
+        emit(unit, OP_STORE_ATTR, object, value, add_attribute_site(unit, name));
+    } else if (target->kind == AST_Subscript) {
+        const AstSubscript *subscript = (const AstSubscript *)target;
+        Register object = operand(unit, subscript->value, true), key = operand(unit, subscript->slice, true);
+        Register value = take_register(unit);
+        unit->span = target->span;
+        emit(unit, OP_GET_ITEM, value, object, key);
+        inplace(unit, statement->op, value, statement->value, statement->head.span);
+        unit->span = target->span;
+        emit(unit, OP_SET_ITEM, object, key, value);
+    } else {
+        compile_fail(unit->compiler, target->span, "illegal expression for augmented assignment");
+    }
+}
+
+// `__annotations__[name] = annotation` in a module or class body.
+static void record_annotation(UnitBuilder *unit, const AstAnnAssign *statement) {
+    const Atom *name = mangled(unit, ((const AstName *)statement->target)->id);
+    Register value = take_register(unit), annotations = take_register(unit), key = take_register(unit);
+    annotation_to(unit, statement->annotation, value);
+    unit->span = statement->head.span;
+    load_name(unit, unit->compiler->atoms->known[ATOM___annotations__], annotations);
+    UnitConstant constant = constant_name(name);
+    load_constant(unit, key, &constant);
+    emit(unit, OP_SET_ITEM, annotations, key, value);
+}
+
+static void annotated_assignment(UnitBuilder *unit, const AstAnnAssign *statement) {
+    const Ast *target = statement->target;
+    uint32_t mark = unit->next_register;
+    if (statement->value) {
+        Register variable = target_register(unit, target);
+        if (variable != NO_REGISTER) {
+            expression_to(unit, statement->value, variable);
+            assigned_directly(unit, target);
+        } else {
+            Register value = operand(unit, statement->value, true);
+            store_target(unit, target, value);
+        }
+        unit->next_register = mark;
+    } else if (target->kind == AST_Attribute) {
+        effect(unit, ((const AstAttribute *)target)->value);
+    } else if (target->kind == AST_Subscript) {
+        effect(unit, ((const AstSubscript *)target)->value);
+        effect(unit, ((const AstSubscript *)target)->slice);
+    }
+    bool is_body = unit->scope->kind == SCOPE_MODULE || unit->scope->kind == SCOPE_CLASS;
+    if (!is_body) return;
+    if (statement->simple && target->kind == AST_Name) record_annotation(unit, statement);
+    else if (!unit->compiler->future_annotations) effect(unit, statement->annotation);
+}
+
+// ---- imports ----------------------------------------------------------------------------------------------------
+
+static void import_module(UnitBuilder *unit, const char *name, size_t size, const AstNodes *names, int level,
+                          Register target) {
+    TreeArena *arena = unit->compiler->arena;
+    UnitConstant *parts = arena_array(arena, UnitConstant, 3), none = constant_none();
+    parts[0] = constant_text(arena_copy(arena, name, size), size);
+    parts[1] = none;
+    if (names) {
+        UnitConstant *items = arena_array(arena, UnitConstant, names->count);
+        for (uint32_t i = 0; i < names->count; i++)
+            items[i] = constant_name(((const Astalias *)names->items[i])->name);
+        parts[1] = constant_tuple(items, names->count);
+    }
+    parts[2] = constant_int(level);
+    UnitConstant constant = constant_tuple(parts, 3);
+    emit(unit, OP_IMPORT_NAME, target, add_small_constant(unit, &constant), 0);
+}
+
+static const Atom *intern(UnitBuilder *unit, const char *text, size_t size) {
+    return atom_intern(unit->compiler->atoms, text, size);
+}
+
+// Without `as` the name bound is the topmost package; with it, the module at the end of the dots.
+static void import_statement(UnitBuilder *unit, const AstImport *statement) {
+    for (uint32_t i = 0; i < statement->names.count; i++) {
+        const Astalias *alias = (const Astalias *)statement->names.items[i];
+        const char *text = alias->name->text, *end = text + alias->name->size;
+        uint32_t mark = unit->next_register;
+        Register module = take_register(unit);
+        unit->span = statement->head.span;
+        import_module(unit, text, alias->name->size, NULL, 0, module);
+        const char *dot = memchr(text, '.', alias->name->size);
+        const Atom *bound = alias->asname ? alias->asname : dot ? intern(unit, text, (size_t)(dot - text)) : alias->name;
+        while (alias->asname && dot) {
+            const char *part = dot + 1;
+            dot = memchr(part, '.', (size_t)(end - part));
+            const Atom *name = intern(unit, part, (size_t)((dot ? dot : end) - part));
+            emit(unit, OP_IMPORT_FROM, module, module, add_name_constant(unit, name));
+        }
+        store_name(unit, bound, module);
+        unit->next_register = mark;
+    }
+}
+
+static void import_from_statement(UnitBuilder *unit, const AstImportFrom *statement) {
+    Register module = take_register(unit), value = take_register(unit);
+    const char *name = statement->module ? statement->module->text : "";
+    import_module(unit, name, strlen(name), &statement->names, statement->level, module);
+    for (uint32_t i = 0; i < statement->names.count; i++) {
+        const Astalias *alias = (const Astalias *)statement->names.items[i];
+        if (alias->name->size == 1 && alias->name->text[0] == '*') {
+            emit(unit, OP_IMPORT_STAR, module, 0, 0);
+            continue;
+        }
+        emit(unit, OP_IMPORT_FROM, value, module, add_name_constant(unit, alias->name));
+        store_name(unit, alias->asname ? alias->asname : alias->name, value);
+    }
+}
+
+// ---- the other simple statements --------------------------------------------------------------------------------
+
+static bool needs_cleanup(const UnitBuilder *unit) {
+    for (const Control *control = unit->control; control; control = control->parent)
+        if (control->kind != CONTROL_LOOP && control->kind != CONTROL_TRY) return true;
+    return false;
+}
+
+void return_value(UnitBuilder *unit, const Ast *value, Span span) {
+    Register result;
+    if (!value) {
+        unit->span = span;
+        load_none(unit, result = take_register(unit));
+    } else {
+        result = needs_cleanup(unit) ? operand_in_temporary(unit, value) : operand(unit, value, false);
+    }
+    unit->span = span;
+    if (unit->has_return_guard)
+        emit(unit, OP_GUARD_TYPE, result, add_small_constant(unit, &unit->return_guard), GUARD_RETURN);
+    Control *innermost = unit->control;
+    leave_blocks(unit, NULL);
+    unit->span = span;
+    emit(unit, OP_RETURN, result, 0, 0);
+    if (!unit->is_dead) set_dead(unit);
+    resume_blocks(unit, innermost, NULL);
+}
+
+static void loop_jump(UnitBuilder *unit, bool is_break) {
+    Control *innermost = unit->control, *loop = innermost;
+    Span span = unit->span;
+    while (loop && loop->kind != CONTROL_LOOP) loop = loop->parent;
+    if (!loop) compile_fail(unit->compiler, span, is_break ? "'break' outside loop" : "'continue' not properly in loop");
+    leave_blocks(unit, loop);
+    unit->span = span;
+    emit_goto(unit, is_break ? loop->on_break : loop->on_continue);
+    resume_blocks(unit, innermost, loop);
+}
+
+static void raise_statement(UnitBuilder *unit, const AstRaise *statement) {
+    if (!statement->exc) {
+        emit(unit, OP_RAISE_AGAIN, 0, 0, 0);
+    } else if (!statement->cause) {
+        Register exception = operand(unit, statement->exc, false);
+        unit->span = statement->head.span;
+        emit(unit, OP_RAISE, exception, 0, 0);
+    } else {
+        Register exception = operand(unit, statement->exc, true), cause = operand(unit, statement->cause, false);
+        unit->span = statement->head.span;
+        emit(unit, OP_RAISE_FROM, exception, cause, 0);
+    }
+    if (!unit->is_dead) set_dead(unit);
+}
+
+static void assert_statement(UnitBuilder *unit, const AstAssert *statement) {
+    Label holds = LABEL_INIT;
+    condition(unit, statement->test, &holds, true);
+    if (!unit->is_dead) {
+        Register error = take_register(unit);
+        unit->span = statement->test->span;
+        emit(unit, OP_LOAD_ASSERTION_ERROR, error, 0, 0);
+        if (statement->msg) {
+            operand_in_temporary(unit, statement->msg);
+            unit->span = statement->test->span;
+            emit(unit, OP_CALL, error, 1, error);
+        }
+        emit(unit, OP_RAISE, error, 0, 0);
+        set_dead(unit);
+    }
+    bind_label(unit, &holds);
+}
+
+static void expression_statement(UnitBuilder *unit, const AstExpr *statement) {
+    if (!unit->is_interactive) {
+        effect(unit, statement->value);
+        return;
+    }
+    Register value = operand(unit, statement->value, false);
+    unit->span = statement->head.span;
+    emit(unit, OP_PRINT_EXPRESSION, value, 0, 0);
+}
+
+// Chains of `elif` take no recursion.
+static void if_statement(UnitBuilder *unit, const AstIf *statement) {
+    Label end = LABEL_INIT;
+    for (;;) {
+        Label otherwise = LABEL_INIT;
+        condition(unit, statement->test, &otherwise, false);
+        statements(unit, &statement->body);
+        const AstNodes *orelse = &statement->orelse;
+        if (orelse->count && !unit->is_dead && otherwise.jumps.count) emit_goto(unit, &end);
+        bool is_reachable = otherwise.jumps.count > 0;
+        bind_label(unit, &otherwise);
+        if (!orelse->count || !is_reachable) break;
+        if (orelse->count == 1 && orelse->items[0]->kind == AST_If) {
+            statement = (const AstIf *)orelse->items[0];
+            continue;
+        }
+        statements(unit, orelse);
+        break;
+    }
+    bind_label(unit, &end);
+}
+
+static void statement_node(UnitBuilder *unit, const Ast *node) {
+    switch ((AstKind)node->kind) {
+    case AST_FunctionDef: function_statement(unit, (const AstFunctionDef *)node, false); break;
+    case AST_AsyncFunctionDef: function_statement(unit, (const AstFunctionDef *)node, true); break;
+    case AST_ClassDef: class_statement(unit, (const AstClassDef *)node); break;
+    case AST_Return: return_value(unit, ((const AstReturn *)node)->value, node->span); break;
+    case AST_Delete: {
+        const AstNodes *targets = &((const AstDelete *)node)->targets;
+        for (uint32_t i = 0; i < targets->count; i++) delete_target(unit, targets->items[i]);
+        break;
+    }
+    case AST_Assign: assign_statement(unit, (const AstAssign *)node); break;
+    case AST_TypeAlias: type_alias_statement(unit, (const AstTypeAlias *)node); break;
+    case AST_AugAssign: augmented_assignment(unit, (const AstAugAssign *)node); break;
+    case AST_AnnAssign: annotated_assignment(unit, (const AstAnnAssign *)node); break;
+    case AST_For: for_statement(unit, (const AstFor *)node); break;
+    case AST_AsyncFor: async_for_statement(unit, (const AstFor *)node); break;
+    case AST_While: while_statement(unit, (const AstWhile *)node); break;
+    case AST_If: if_statement(unit, (const AstIf *)node); break;
+    case AST_With: with_statement(unit, (const AstWith *)node, false); break;
+    case AST_AsyncWith: with_statement(unit, (const AstWith *)node, true); break;
+    case AST_Match: match_statement(unit, (const AstMatch *)node); break;
+    case AST_Raise: raise_statement(unit, (const AstRaise *)node); break;
+    case AST_Try: try_statement(unit, (const AstTry *)node); break;
+    case AST_TryStar: try_star_statement(unit, (const AstTry *)node); break;
+    case AST_Assert: assert_statement(unit, (const AstAssert *)node); break;
+    case AST_Import: import_statement(unit, (const AstImport *)node); break;
+    case AST_ImportFrom: import_from_statement(unit, (const AstImportFrom *)node); break;
+    case AST_Expr: expression_statement(unit, (const AstExpr *)node); break;
+    case AST_Break: loop_jump(unit, true); break;
+    case AST_Continue: loop_jump(unit, false); break;
+    case AST_Global:
+    case AST_Nonlocal:
+    case AST_Pass: break;
+    default: compile_fail(unit->compiler, node->span, "this statement cannot be compiled");
+    }
+}
+
+void statements(UnitBuilder *unit, const AstNodes *body) {
+    for (uint32_t i = 0; i < body->count && !unit->is_dead; i++) {
+        const Ast *node = body->items[i];
+        uint32_t mark = unit->next_register;
+        unit->span = node->span;
+        enter_compile(unit, node);
+        statement_node(unit, node);
+        leave_compile(unit);
+        unit->next_register = mark;
+    }
+}

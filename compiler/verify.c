@@ -1,0 +1,116 @@
+// unit_is_valid: every operand of every instruction lies in range, so that the interpreter need not look.
+#include "compiler/build.h"
+
+static bool jump_is_valid(const CodeUnit *unit, uint32_t at, int64_t distance) {
+    int64_t target = (int64_t)at + 1 + distance;
+    if (target < 0 || target >= unit->code_count) return false;
+    // backwards means through a safepoint
+    return distance >= 0 || unit->code[at].op == OP_LOOP;
+}
+
+static bool operand_is_valid(const CodeUnit *unit, uint32_t at, char form, uint32_t operand) {
+    Instruction instruction = unit->code[at];
+    uint32_t wide = instruction_wide(instruction);
+    switch (form) {
+    case 'r':
+        if (instruction.op == OP_MAKE_FUNCTION && operand == NO_REGISTER) return true;
+        return operand < unit->register_count;
+    case 'w': return operand < unit->register_count;
+    case 'k': return operand < unit->constant_count;
+    case 'K': return wide < unit->constant_count;
+    case 's': return operand < unit->attribute_count;
+    case 'G': return wide < unit->global_count;
+    case 't': return operand < unit->child_count;
+    case 'J': return jump_is_valid(unit, at, (int32_t)wide);
+    case 'j': return jump_is_valid(unit, at, (int16_t)operand);
+    default: return true;
+    }
+}
+
+// The registers that an instruction reads or writes beyond the ones it names.
+static uint32_t registers_needed(Instruction i) {
+    switch ((Opcode)i.op) {
+    case OP_CLEAR: return (uint32_t)i.a + i.b;
+    case OP_BUILD_SLICE: return (uint32_t)i.b + 3;
+    case OP_BUILD_LIST:
+    case OP_BUILD_TUPLE:
+    case OP_BUILD_SET:
+    case OP_BUILD_STRING: return (uint32_t)i.b + i.c;
+    case OP_BUILD_DICT: return (uint32_t)i.b + 2u * i.c;
+    case OP_FORMAT_VALUE: return i.c & 8 ? (uint32_t)i.b + 2 : 0;
+    case OP_UNPACK: return (uint32_t)i.a + i.c;
+    case OP_UNPACK_STAR: return (uint32_t)i.a + (i.c & 255) + (i.c >> 8) + 1;
+    case OP_GET_ITER: return (uint32_t)i.a + 3;
+    case OP_FOR_ITER: return (uint32_t)i.b + 3;
+    case OP_MAKE_FUNCTION: return i.c == NO_REGISTER ? 0 : (uint32_t)i.c + 3;
+    case OP_CALL:
+    case OP_CALL_KEYWORDS: return (uint32_t)i.a + 1 + i.b;
+    case OP_LOAD_METHOD: return (uint32_t)i.a + 2;
+    case OP_CALL_METHOD:
+    case OP_CALL_METHOD_KEYWORDS: return (uint32_t)i.a + 2 + i.b;
+    case OP_CALL_SPREAD: return (uint32_t)i.a + 3;
+    case OP_MATCH_CLASS: return (uint32_t)i.c + 3;
+    case OP_MATCH_EXCEPTION_GROUP: return (uint32_t)i.a + 2;
+    case OP_MAKE_TYPE_ALIAS: return (uint32_t)i.c + 2;
+    default: return 0;
+    }
+}
+
+static bool code_is_valid(const CodeUnit *unit) {
+    for (uint32_t at = 0; at < unit->code_count; at++) {
+        Instruction instruction = unit->code[at];
+        if (instruction.op >= OPCODE_COUNT) return false;
+        const char *form = opcode_operands((Opcode)instruction.op);
+        if (!operand_is_valid(unit, at, form[0], instruction.a) || !operand_is_valid(unit, at, form[1], instruction.b) ||
+            !operand_is_valid(unit, at, form[2], instruction.c) || registers_needed(instruction) > unit->register_count)
+            return false;
+    }
+    if (!unit->code_count) return false;
+    switch ((Opcode)unit->code[unit->code_count - 1].op) { // nothing runs past the end
+    case OP_RETURN:
+    case OP_RAISE:
+    case OP_RAISE_FROM:
+    case OP_RAISE_AGAIN:
+    case OP_RERAISE:
+    case OP_JUMP:
+    case OP_LOOP:
+    case OP_END_ASYNC_FOR: return true;
+    default: return false;
+    }
+}
+
+static bool free_cells_are_valid(const CodeUnit *unit) {
+    for (uint32_t i = 0; i < unit->child_count; i++) {
+        const CodeUnit *child = unit->children[i];
+        for (uint32_t f = 0; f < child->free_count; f++) {
+            FreeSource source = child->free_sources[f];
+            if (source.index >= (source.from_register ? unit->register_count : unit->free_count)) return false;
+        }
+    }
+    for (uint32_t at = 0; at < unit->code_count; at++) {
+        Instruction i = unit->code[at];
+        uint32_t cell = i.op == OP_LOAD_FREE || i.op == OP_GET_FREE_CELL       ? i.b
+                        : i.op == OP_STORE_FREE || i.op == OP_DELETE_FREE      ? i.a
+                        : i.op == OP_LOAD_NAME_OR_FREE                         ? i.c
+                                                                               : UINT32_MAX;
+        if (cell != UINT32_MAX && cell >= unit->free_count) return false;
+    }
+    return true;
+}
+
+bool unit_is_valid(const CodeUnit *unit) {
+    uint32_t parameters = (uint32_t)unit->positional + unit->keyword_only + !!(unit->flags & UNIT_HAS_ARGS) +
+                          !!(unit->flags & UNIT_HAS_KWARGS);
+    if (parameters > unit->local_count || unit->local_count > unit->register_count) return false;
+    if (unit->positional_only > unit->positional) return false;
+    if (!code_is_valid(unit) || !free_cells_are_valid(unit)) return false;
+    for (uint32_t i = 0; i < unit->handler_count; i++) {
+        const HandlerEntry *entry = &unit->handlers[i];
+        if (entry->start >= entry->end || entry->end > unit->code_count || entry->handler >= unit->code_count ||
+            entry->reg >= unit->register_count)
+            return false;
+    }
+    for (uint32_t i = 0; i < unit->child_count; i++)
+        if (!unit_is_valid(unit->children[i])) return false;
+    return true;
+}
