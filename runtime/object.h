@@ -53,7 +53,7 @@ typedef struct TypeSlots {
     Value (*repr)(VM *, Value self);
     Value (*str)(VM *, Value self);
     Value (*format)(VM *, Value self, Value spec);            // __format__
-    bool (*hash)(VM *, Value self, uint64_t *out);            // not hashable: slot_hash_not_implemented
+    bool (*hash)(VM *, Value self, uint64_t *out);            // not hashable: slot_hash_not_implemented (type.h)
     Value (*compare)(VM *, Value self, Value other, CompareOp op); // a bool or any value; VALUE_NOT_IMPLEMENTED
     int (*truth)(VM *, Value self);                           // __bool__
     int64_t (*length)(VM *, Value self);                      // __len__; -1: error
@@ -125,6 +125,7 @@ typedef struct TypeSpec {
     uint32_t flags;
     TypeSlots slots;
     const NativeDef *methods; // ends with a NULL name; may be NULL
+                              // (TYPE_HAS_DICT: the first field after the header is `Value *overflow`, NULL when fresh)
     const GetSetDef *getset;  // likewise
     const char *doc;
 } TypeSpec;
@@ -138,39 +139,46 @@ struct Type {
     Tuple *bases;
     Tuple *mro;        // itself first
     Type *base;        // the one whose layout it has
-    Dict *dict;
+    Dict *dict;        // NULL for a built-in type nobody has looked into yet: use type_dict (runtime/type.h)
     Shape *root_shape; // of fresh instances
-    Value subclasses;  // list of direct subclasses (weak in effect: dropped when collecting), or VALUE_NONE
+    Shape *dictionary_shape; // of its instances with a Dict; NULL until there is one
+    Type **subclasses; // direct ones: heap block, weak: trace functions fill it again in every collection; in any order
+    uint32_t subclass_count, subclass_capacity;
+    uint64_t subclasses_collection; // heap->collections when last refilled
+    uint32_t serial;   // number of the type in order of creation
     uint32_t version;  // unique number, renewed when the namespace of it or of a base changes; inline caches compare it
     uint32_t flags;
-    uint32_t instance_size; // bytes
-    uint16_t inline_slots;  // attribute slots inside an instance, learnt from earlier instances
-    uint16_t attributes_offset; // where an instance has its `Value *overflow`: 0: takes no attributes; 0xffff: after its
-                                // variable part (subclasses of int, str, bytes, tuple): see attributes_of
+    uint32_t instance_size; // bytes of a fresh instance with overflow pointer and inline slots (variable part not counted)
+    uint16_t inline_slots;  // of fresh instances; grows when instances overflow (attributes.h)
+    uint16_t member_count;  // how many of them are members of __slots__ (the base's first)
+    uint16_t attributes_offset; // where an instance has its `Value *overflow`: 0: nowhere; ATTRIBUTES_AT_END: last word of its block
+    uint16_t slots_offset;  // where an instance has its inline slots; 0: before the overflow pointer at the end, downwards
     uint8_t layout;
     TypeSlots slots;
 };
 
-// A shape belongs to one type. Slot numbers are dense from 0 in order of `keys`.
+// A shape belongs to one type. Slot numbers are dense: members of __slots__, then the keys in order of their addition.
 struct Shape {
     Object head;
     Type *type;
     Shape *parent;      // without the last key; NULL for the root
     Str *key;           // the last key added, interned
-    uint32_t count;     // attribute slots in use
-    uint32_t flags;     // SHAPE_DICTIONARY: attributes are in a Dict instead (instance.__dict__ was asked for, many deletes...)
+    uint32_t count;     // slots in use: members of __slots__ first (in the root already), then one for each key
+    uint16_t inline_slots; // slots below this number are inside the instance, others in its overflow block
+    uint16_t flags;     // SHAPE_DICTIONARY: attributes are in a Dict instead (instance.__dict__ was asked for, many deletes...)
     Shape *last_child;  // most recent transition
     Dict *transitions;  // key -> Shape, when there is more than one
     Dict *table;        // key -> slot number, made when first searched
 };
 enum { SHAPE_DICTIONARY = 1 };
+#define ATTRIBUTES_AT_END 0xffff
 
-// An instance of a user class: `slots` holds type->inline_slots values; further ones are in `overflow` (a heap block), or,
+// An instance of a user class: `slots` holds shape->inline_slots values; further ones are in `overflow` (a heap block), or,
 // for SHAPE_DICTIONARY, `overflow` is the Dict. Instances of user classes that derive from a built-in type with another
-// layout have only the overflow pointer, at type->attributes_offset.
+// layout have the same two after the fields of that layout (runtime/attributes.h).
 typedef struct Instance {
     Object head;
-    Value *overflow; // capacity in overflow[-1]
+    Value *overflow; // NULL, a block of values, or the Dict
     Value slots[];
 } Instance;
 

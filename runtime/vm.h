@@ -31,6 +31,14 @@ typedef struct Frame Frame;       // runtime/frame.h
 typedef struct Exception Exception;
 typedef struct Loader Loader;     // runtime/loader.h: parse+check+compile, given by the host
 
+// One answer of type_lookup, remembered. Versions are unique, so no type is needed to tell them apart.
+typedef struct MethodCacheEntry {
+    uint32_t version; // of the type; 0: empty
+    Str *name;
+    Value value; // VALUE_UNBOUND: the type has no such attribute
+} MethodCacheEntry;
+enum { METHOD_CACHE_SIZE = 512 };
+
 typedef struct VMConfig {
     size_t heap_limit;        // bytes, 0: none
     uint32_t recursion_limit; // 0: 1000
@@ -56,6 +64,9 @@ struct VM {
     Frame *frames_reserved_end;  // frames_end may be moved up to here
     uint32_t recursion_limit;    // frames_end - frames
     uint32_t next_type_version;
+    uint32_t next_type_serial;
+    uint64_t method_cache_collection; // heap->collections the cache holds for
+    MethodCacheEntry method_cache[METHOD_CACHE_SIZE];
     Types types;
     Names names;
     Value float_zero;            // the boxed 0.0

@@ -1,0 +1,56 @@
+// Types: making them, looking into them. The Type itself is in object.h; this header has what is done with it.
+//
+//   built-in types   from a TypeSpec, all at once in types_bootstrap. Their namespace dict is filled from the spec's tables when
+//                    it is first looked into (type_dict), so that opening a VM stays cheap.
+//   classes          by type.__new__ (class.c); class_build is what the class statement calls.
+//   slots            of a class follow its namespace: setting __len__ makes slots.length a dispatcher that looks __len__ up;
+//                    built-in ones show as slot wrappers (`int.__add__`). See slots.h.
+#ifndef TYPHON_RUNTIME_TYPE_H
+#define TYPHON_RUNTIME_TYPE_H
+#include "runtime/attributes.h"
+#include "runtime/objects/dict.h"
+
+static inline bool is_type(Value v) { return is_layout(v, LAYOUT_TYPE); }
+static inline Type *as_type(Value v) { return (Type *)as_object(v); }
+
+// Makes vm->interned, vm->names, vm->types and vm->memory_error; nothing but vm->heap and vm->hash_key is needed. False: no memory.
+bool types_bootstrap(VM *vm);
+// The namespace of the type, filled. NULL: MemoryError set.
+MAY_RAISE Dict *type_dict(VM *vm, Type *type);
+// Sets (VALUE_UNBOUND: deletes) a name in the type's namespace, keeping slots and versions right. For built-in types too.
+MAY_RAISE bool type_set(VM *vm, Type *type, Str *name, Value value);
+// The namespace of the type or of a base has changed: new version for it and its subclasses.
+void type_modified(VM *vm, Type *type);
+MAY_RAISE bool type_add_subclass(VM *vm, Type *base, Type *subclass);
+void type_remove_subclass(Type *base, Type *subclass);
+MAY_RAISE Value type_subclasses(VM *vm, Type *type); // list in order of creation
+// The linearisation of a class with these bases, itself first: a tuple. TypeError when there is none.
+MAY_RAISE Value type_linearise(VM *vm, Type *type, Tuple *bases);
+// Sets instance_size, attributes_offset, slots_offset from base, member_count and flags; then a root shape.
+MAY_RAISE bool type_lay_out(VM *vm, Type *type);
+MAY_RAISE bool type_grow_inline_slots(VM *vm, Type *type, uint32_t inline_slots);
+void type_trace(VM *vm, Object *self);
+
+// type(name, bases, namespace, **keywords) for metaclass `metatype` (class.c)
+MAY_RAISE Value class_new(VM *vm, Type *metatype, Value name, Value bases, Dict *namespace_, const Value *args, uint32_t count, Value keyword_names);
+// __build_class__(body function, name, *bases, **keywords): NATIVE_RAW (class.c)
+MAY_RAISE Value class_build(VM *vm, Value *args, uint32_t count, Value keyword_names);
+// The metaclass for these bases, at least `metatype`. NULL: TypeError "metaclass conflict".
+MAY_RAISE Type *class_metaclass(VM *vm, Type *metatype, Tuple *bases);
+
+// type.__call__: construct and initialize. An interpreter may shorten it for a class C when value_type(C)->slots.call ==
+// type_call && C->slots.construct == object_construct && C->slots.initialize == slot_dispatch_initialize: then it is instance_new
+// (unless TYPE_ABSTRACT) followed by the function type_lookup(C, "__init__") on the instance.
+MAY_RAISE Value type_call(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names);
+MAY_RAISE Value type_get_attribute(VM *vm, Value self, Str *name);
+MAY_RAISE bool type_set_attribute(VM *vm, Value self, Str *name, Value value);
+MAY_RAISE Value object_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names);
+MAY_RAISE bool object_initialize(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names);
+bool slot_hash_not_implemented(VM *vm, Value self, uint64_t *out);
+bool slot_dispatch_initialize(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names);
+bool object_hash(VM *vm, Value self, uint64_t *out); // by address
+
+// isinstance and issubclass without __instancecheck__ and __subclasscheck__
+MAY_RAISE int type_is_instance(VM *vm, Value v, Value type);
+MAY_RAISE int type_is_subclass(VM *vm, Value subclass, Value type);
+#endif
