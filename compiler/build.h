@@ -224,6 +224,8 @@ void expression_to(UnitBuilder *unit, const Ast *node, Register target);
 // A register with the value: a variable's own, or a fresh temporary. `more_follows`: other operands are evaluated before
 // it is used, so that a variable that an assignment expression may change is copied.
 Register operand(UnitBuilder *unit, const Ast *node, bool more_follows);
+// The same, computed into `scratch` when it is not a variable.
+Register operand_or(UnitBuilder *unit, const Ast *node, bool more_follows, Register scratch);
 Register operand_in_temporary(UnitBuilder *unit, const Ast *node);
 void effect(UnitBuilder *unit, const Ast *node); // for its effects only
 // Jumps to `target` when the truth of `node` is `when`; falls through otherwise.

@@ -3,11 +3,11 @@
 
 enum { MAX_ARGUMENTS_IN_REGISTERS = 250, MAX_TUPLE_IN_REGISTERS = 250 };
 
-// Evaluates into the next registers; returns the first.
-static Register collect(UnitBuilder *unit, const AstNodes *nodes, uint32_t from, uint32_t count) {
+// Evaluates the first `count` nodes into the next registers; returns the first of them.
+static Register collect(UnitBuilder *unit, const AstNodes *nodes, uint32_t count) {
     Register base = (Register)unit->next_register;
-    for (uint32_t i = 0; i < count; i++) operand_in_temporary(unit, nodes->items[from + i]);
-    return base;
+    for (uint32_t i = 0; i < count; i++) operand_in_temporary(unit, nodes->items[i]);
+    return count ? base : 0;
 }
 
 static bool is_starred(const Ast *node) { return node->kind == AST_Starred; }
@@ -33,7 +33,7 @@ static void display_to(UnitBuilder *unit, const DisplayOps *ops, const AstNodes 
     while (first < elements->count && first < CHUNK && !is_starred(elements->items[first])) first++;
     Register result = first == elements->count ? target : scratch_for(unit, target);
     uint32_t inner = unit->next_register;
-    Register base = collect(unit, elements, 0, first);
+    Register base = collect(unit, elements, first);
     unit->span = span;
     emit(unit, ops->build, result, base, first);
     for (uint32_t i = first; i < elements->count; i++) {
@@ -85,7 +85,7 @@ void tuple_to(UnitBuilder *unit, const AstNodes *elements, Register target) {
         display_to(unit, &list_ops, elements, span, list);
         emit(unit, OP_LIST_TO_TUPLE, target, list, 0);
     } else {
-        Register base = collect(unit, elements, 0, elements->count);
+        Register base = collect(unit, elements, elements->count);
         unit->span = span;
         emit(unit, OP_BUILD_TUPLE, target, base, elements->count);
     }
@@ -102,7 +102,7 @@ void dict_to(UnitBuilder *unit, const AstDict *dict, Register target) {
         operand_in_temporary(unit, dict->values.items[i]);
     }
     unit->span = dict->head.span;
-    emit(unit, OP_BUILD_DICT, result, inner, first);
+    emit(unit, OP_BUILD_DICT, result, first ? inner : 0, first);
     for (uint32_t i = first; i < count; i++) {
         unit->next_register = inner;
         if (!dict->keys.items[i]) {
@@ -175,7 +175,7 @@ bool needs_spread(const AstNodes *args, const AstNodes *keywords) {
 
 // Evaluates the arguments into the next registers. Returns the constant with the keywords' names.
 static uint32_t push_arguments(UnitBuilder *unit, const AstNodes *args, const AstNodes *keywords) {
-    collect(unit, args, 0, args->count);
+    collect(unit, args, args->count);
     if (!keywords->count) return 0;
     UnitConstant *names = arena_array(unit->compiler->arena, UnitConstant, keywords->count);
     for (uint32_t i = 0; i < keywords->count; i++) {
@@ -202,9 +202,7 @@ void plain_call_to(UnitBuilder *unit, Register window, uint32_t given, const Ast
 static void method_call_to(UnitBuilder *unit, Register window, const AstCall *call, Register target) {
     const AstAttribute *attribute = (const AstAttribute *)call->func;
     uint32_t mark = unit->next_register;
-    Register object = window;
-    if (attribute->value->kind == AST_Name) object = operand(unit, attribute->value, false);
-    else expression_to(unit, attribute->value, window);
+    Register object = operand_or(unit, attribute->value, false, window);
     unit->next_register = mark;
     take_register(unit); // for self
     unit->span = attribute->head.span;

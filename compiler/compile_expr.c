@@ -36,8 +36,7 @@ Register operand(UnitBuilder *unit, const Ast *node, bool more_follows) {
     return local_register(unit, name);
 }
 
-// The same, computed into `scratch` when it is not a variable.
-static Register operand_or(UnitBuilder *unit, const Ast *node, bool more_follows, Register scratch) {
+Register operand_or(UnitBuilder *unit, const Ast *node, bool more_follows, Register scratch) {
     const Atom *name = variable_operand(unit, node, more_follows);
     if (!name || fold_constant(unit->compiler, node)) {
         expression_to(unit, node, scratch);
