@@ -1,0 +1,366 @@
+#include "runtime/builtins.h"
+#include "runtime/objects/bytes.h"
+#include "runtime/objects/dict.h"
+#include "runtime/objects/float.h"
+#include "runtime/objects/int.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/module.h"
+#include "runtime/objects/str.h"
+
+static Value builtin_abs(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    return op_unary(vm, SLOT_ABS, args[0]);
+}
+
+// Walks `iterable` until an item's truth is `stop_at`.
+static Value any_or_all(VM *vm, Value iterable, int stop_at) {
+    ROOT_SCOPE(vm);
+    Value iterator = op_iter(vm, iterable), result = from_bool(!stop_at);
+    if (iterator == VALUE_ERROR) return VALUE_ERROR;
+    root_push(vm, iterator);
+    for (;;) {
+        Value item = op_next(vm, iterator);
+        if (item == VALUE_END) break;
+        int truth = item == VALUE_ERROR ? -1 : op_truth(vm, item);
+        if (truth < 0 || truth == stop_at) {
+            result = truth < 0 ? VALUE_ERROR : from_bool(stop_at);
+            break;
+        }
+    }
+    ROOT_END(vm);
+    return result;
+}
+static Value builtin_all(VM *vm, Value *args, uint32_t count) { return (void)count, any_or_all(vm, args[0], 0); }
+static Value builtin_any(VM *vm, Value *args, uint32_t count) { return (void)count, any_or_all(vm, args[0], 1); }
+static Value builtin_ascii(VM *vm, Value *args, uint32_t count) { return (void)count, op_ascii(vm, args[0]); }
+static Value builtin_repr(VM *vm, Value *args, uint32_t count) { return (void)count, op_repr(vm, args[0]); }
+
+static Value in_base(VM *vm, Value v, int base, const char *prefix) {
+    Value number = op_index(vm, v);
+    if (number == VALUE_ERROR) return VALUE_ERROR;
+    Value digits = int_to_text(vm, number, base);
+    if (digits == VALUE_ERROR) return VALUE_ERROR;
+    bool negative = int_sign(number) < 0;
+    return str_from_format(vm, "%s%s%s", negative ? "-" : "", prefix, as_str(digits)->text + negative);
+}
+static Value builtin_bin(VM *vm, Value *args, uint32_t count) { return (void)count, in_base(vm, args[0], 2, "0b"); }
+static Value builtin_oct(VM *vm, Value *args, uint32_t count) { return (void)count, in_base(vm, args[0], 8, "0o"); }
+static Value builtin_hex(VM *vm, Value *args, uint32_t count) { return (void)count, in_base(vm, args[0], 16, "0x"); }
+
+static Value builtin_callable(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    return from_bool(value_type(vm, args[0])->slots.call != NULL);
+}
+
+static Value builtin_chr(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    int64_t code;
+    if (!op_index_int64(vm, args[0], &code, true)) return VALUE_ERROR;
+    if (code < 0 || code > 0x10FFFF) return raise_value_error(vm, "chr() arg not in range(0x110000)");
+    return str_from_char(vm, (uint32_t)code);
+}
+
+static Value builtin_ord(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    const unsigned char *data;
+    size_t size;
+    if (is_str(args[0])) {
+        Str *s = as_str(args[0]);
+        if (s->length != 1) return raise_type_error(vm, "ord() expected a character, but string of length %zu found", s->length);
+        const unsigned char *t = (const unsigned char *)s->text;
+        uint32_t c = t[0] < 0x80   ? t[0]
+                     : t[0] < 0xE0 ? (t[0] & 0x1Fu) << 6 | (t[1] & 0x3Fu)
+                     : t[0] < 0xF0 ? (t[0] & 0x0Fu) << 12 | (t[1] & 0x3Fu) << 6 | (t[2] & 0x3Fu)
+                                   : (t[0] & 7u) << 18 | (t[1] & 0x3Fu) << 12 | (t[2] & 0x3Fu) << 6 | (t[3] & 0x3Fu);
+        return from_small_int(c);
+    }
+    if (bytes_view(args[0], &data, &size)) {
+        if (size != 1) return raise_type_error(vm, "ord() expected a character, but string of length %zu found", size);
+        return from_small_int(data[0]);
+    }
+    return raise_type_error(vm, "ord() expected string of length 1, but %T found", args[0]);
+}
+
+static Value builtin_divmod(VM *vm, Value *args, uint32_t count) { return (void)count, op_binary(vm, SLOT_DIVMOD, args[0], args[1]); }
+
+static Value builtin_format(VM *vm, Value *args, uint32_t count) {
+    Value spec = count > 1 ? args[1] : vm->empty_str;
+    if (!is_str(spec)) return raise_type_error(vm, "format() argument 2 must be str, not %T", spec);
+    return op_format(vm, args[0], spec);
+}
+
+static bool attribute_name(VM *vm, Value v, Str **name) {
+    if (!is_str(v)) return raise_type_error(vm, "attribute name must be string, not '%T'", v), false;
+    *name = str_intern_value(vm, as_str(v));
+    return *name != NULL;
+}
+static Value builtin_getattr(VM *vm, Value *args, uint32_t count) {
+    Str *name;
+    if (!attribute_name(vm, args[1], &name)) return VALUE_ERROR;
+    return count > 2 ? get_attribute_or(vm, args[0], name, args[2]) : get_attribute(vm, args[0], name);
+}
+static Value builtin_hasattr(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Str *name;
+    if (!attribute_name(vm, args[1], &name)) return VALUE_ERROR;
+    Value v = get_attribute_or(vm, args[0], name, VALUE_UNBOUND);
+    return v == VALUE_ERROR ? VALUE_ERROR : from_bool(v != VALUE_UNBOUND);
+}
+static Value builtin_setattr(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Str *name;
+    return attribute_name(vm, args[1], &name) && set_attribute(vm, args[0], name, args[2]) ? VALUE_NONE : VALUE_ERROR;
+}
+static Value builtin_delattr(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Str *name;
+    return attribute_name(vm, args[1], &name) && set_attribute(vm, args[0], name, VALUE_UNBOUND) ? VALUE_NONE : VALUE_ERROR;
+}
+
+static Value builtin_hash(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    uint64_t hash;
+    return op_hash(vm, args[0], &hash) ? int_from_int64(vm, (int64_t)hash) : VALUE_ERROR;
+}
+static Value builtin_id(VM *vm, Value *args, uint32_t count) { return (void)count, int_from_uint64(vm, args[0]); }
+
+static Value builtin_isinstance(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    int answer = op_is_instance(vm, args[0], args[1]);
+    return answer < 0 ? VALUE_ERROR : from_bool(answer);
+}
+static Value builtin_issubclass(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    int answer = op_is_subclass(vm, args[0], args[1]);
+    return answer < 0 ? VALUE_ERROR : from_bool(answer);
+}
+
+Value call_iterator_new(VM *vm, Value function, Value sentinel); // runtime/objects/iterators.c
+static Value builtin_iter(VM *vm, Value *args, uint32_t count) {
+    if (count == 1) return op_iter(vm, args[0]);
+    if (!value_type(vm, args[0])->slots.call) return raise_type_error(vm, "iter(v, w): v must be callable");
+    return call_iterator_new(vm, args[0], args[1]);
+}
+static Value builtin_next(VM *vm, Value *args, uint32_t count) {
+    if (!value_type(vm, args[0])->slots.next) return raise_type_error(vm, "'%T' object is not an iterator", args[0]);
+    Value item = op_next(vm, args[0]);
+    if (item != VALUE_END) return item;
+    return count > 1 ? args[1] : raise_stop_iteration(vm, VALUE_NONE);
+}
+
+static Value builtin_aiter(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Value iterator = call_special(vm, args[0], vm->names.__aiter__, NULL, 0);
+    return iterator == VALUE_UNBOUND ? raise_type_error(vm, "'%T' object is not an async iterable", args[0]) : iterator;
+}
+
+static Value builtin_len(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    int64_t length = op_length(vm, args[0]);
+    return length < 0 ? VALUE_ERROR : from_small_int(length);
+}
+
+// min and max: `op` is COMPARE_LT or COMPARE_GT. args: the raw ones; keywords key and default.
+static Value extreme(VM *vm, Value *args, uint32_t count, Value keyword_names, CompareOp op, const char *name) {
+    Value key = VALUE_NONE, fallback = VALUE_UNBOUND;
+    size_t keywords = keyword_names == VALUE_UNBOUND ? 0 : as_tuple(keyword_names)->count;
+    for (size_t i = 0; i < keywords; i++) {
+        Str *keyword = as_str(as_tuple(keyword_names)->items[i]);
+        if (str_equals_cstring(keyword, "key")) key = args[count + i];
+        else if (str_equals_cstring(keyword, "default")) fallback = args[count + i];
+        else return raise_type_error(vm, "%s() got an unexpected keyword argument '%U'", name, keyword);
+    }
+    if (!count) return raise_type_error(vm, "%s expected at least 1 argument, got 0", name);
+    if (count > 1 && fallback != VALUE_UNBOUND)
+        return raise_type_error(vm, "Cannot specify a default for %s() with multiple positional arguments", name);
+    ROOT_SCOPE(vm);
+    size_t at = 0;
+    Value iterator = count == 1 ? op_iter(vm, args[0]) : VALUE_UNBOUND;
+    if (iterator == VALUE_ERROR) return VALUE_ERROR;
+    root_push(vm, iterator);
+    Value *kept = vm->roots_top; // best item, its key, the item looked at
+    root_push(vm, VALUE_UNBOUND), root_push(vm, VALUE_UNBOUND), root_push(vm, VALUE_UNBOUND);
+    ptrdiff_t offset = kept - vm->roots;
+    Value best = VALUE_UNBOUND, best_key = VALUE_UNBOUND, result = VALUE_UNBOUND;
+    for (;;) {
+        Value item = count == 1 ? op_next(vm, iterator) : at < count ? args[at++] : VALUE_END;
+        if (item == VALUE_END) break;
+        if (item == VALUE_ERROR) goto failed;
+        vm->roots[offset + 2] = item;
+        Value item_key = key == VALUE_NONE ? item : call_value(vm, key, &item, 1);
+        if (item_key == VALUE_ERROR) goto failed;
+        if (best != VALUE_UNBOUND) {
+            int better;
+            if (both_small_ints(item_key, best_key)) {
+                better = op == COMPARE_LT ? (int64_t)item_key < (int64_t)best_key : (int64_t)item_key > (int64_t)best_key;
+            } else {
+                root_push(vm, item_key);
+                Value answer = op_compare(vm, item_key, best_key, op);
+                better = answer == VALUE_ERROR ? -1 : op_truth(vm, answer);
+                vm->roots_top--;
+            }
+            if (better < 0) goto failed;
+            if (!better) continue;
+        }
+        vm->roots[offset] = best = item;
+        vm->roots[offset + 1] = best_key = item_key;
+    }
+    result = best != VALUE_UNBOUND ? best : fallback != VALUE_UNBOUND ? fallback : raise_value_error(vm, "%s() iterable argument is empty", name);
+    ROOT_END(vm);
+    return result;
+failed:
+    ROOT_END(vm);
+    return VALUE_ERROR;
+}
+static Value builtin_min(VM *vm, Value *args, uint32_t count, Value names) { return extreme(vm, args, count, names, COMPARE_LT, "min"); }
+static Value builtin_max(VM *vm, Value *args, uint32_t count, Value names) { return extreme(vm, args, count, names, COMPARE_GT, "max"); }
+
+static Value builtin_pow(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (args[2] == VALUE_UNBOUND || args[2] == VALUE_NONE) return op_binary(vm, SLOT_POW, args[0], args[1]);
+    return call_method(vm, args[0], vm->names.__pow__, args + 1, 2);
+}
+
+static Value builtin_round(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    bool with_digits = args[1] != VALUE_UNBOUND && args[1] != VALUE_NONE;
+    Value result = call_special(vm, args[0], vm->names.__round__, args + 1, with_digits);
+    return result == VALUE_UNBOUND ? raise_type_error(vm, "type %T doesn't define __round__ method", args[0]) : result;
+}
+
+static Value builtin_sorted(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Value key = args[1] == VALUE_UNBOUND ? VALUE_NONE : args[1];
+    int reverse = args[2] == VALUE_UNBOUND ? 0 : op_truth(vm, args[2]);
+    Value list = reverse < 0 ? VALUE_ERROR : op_to_list(vm, args[0]);
+    if (list == VALUE_ERROR) return VALUE_ERROR;
+    ROOT_SCOPE(vm);
+    root_push(vm, list);
+    bool sorted = list_sort(vm, as_list(list), key, reverse);
+    ROOT_END(vm);
+    return sorted ? list : VALUE_ERROR;
+}
+
+// Adds up with a running int64, then a running double (compensated, as CPython 3.12: Neumaier 1974), then generically.
+static Value builtin_sum(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Value total = args[1] == VALUE_UNBOUND ? from_small_int(0) : args[1];
+    if (is_str(total)) return raise_type_error(vm, "sum() can't sum strings [use ''.join(seq) instead]");
+    if (is_bytes(total)) return raise_type_error(vm, "sum() can't sum bytes [use b''.join(seq) instead]");
+    if (is_bytearray(total)) return raise_type_error(vm, "sum() can't sum bytearray [use b''.join(seq) instead]");
+    ROOT_SCOPE(vm);
+    Value iterator = op_iter(vm, args[0]);
+    if (iterator == VALUE_ERROR) return VALUE_ERROR;
+    root_push(vm, iterator);
+    root_push(vm, total);
+    ptrdiff_t place = vm->roots_top - vm->roots - 1;
+    bool in_floats = false;
+    double sum = 0, lost = 0;
+    Value item = VALUE_END;
+    for (;;) {
+        item = op_next(vm, iterator);
+        if (item == VALUE_END || item == VALUE_ERROR) break;
+        if (!in_floats && both_small_ints(total, item)) {
+            int64_t result;
+            if (!__builtin_add_overflow((int64_t)total, (int64_t)(item - 1), &result)) {
+                vm->roots[place] = total = (Value)result;
+                continue;
+            }
+        }
+        if (!in_floats && is_float(total) && (is_float(item) || is_small_int(item))) in_floats = true, sum = float_value(total), lost = 0;
+        if (in_floats) {
+            if (is_float(item) || is_small_int(item)) {
+                double x = is_float(item) ? float_value(item) : (double)small_int(item), next = sum + x;
+                double magnitude = sum < 0 ? -sum : sum, other = x < 0 ? -x : x;
+                lost += magnitude >= other ? (sum - next) + x : (x - next) + sum;
+                sum = next;
+                continue;
+            }
+            in_floats = false;
+            total = float_from_double(vm, lost == lost && lost - lost == 0 ? sum + lost : sum);
+            if (total == VALUE_ERROR) break;
+        }
+        vm->roots[place] = total;
+        root_push(vm, item);
+        total = op_binary(vm, SLOT_ADD, total, item);
+        vm->roots_top--;
+        if (total == VALUE_ERROR) break;
+        vm->roots[place] = total;
+    }
+    ROOT_END(vm);
+    if (item == VALUE_ERROR || total == VALUE_ERROR) return VALUE_ERROR;
+    return in_floats ? float_from_double(vm, lost == lost && lost - lost == 0 ? sum + lost : sum) : total;
+}
+
+const NativeDef builtin_functions[] = {
+    {"abs", {builtin_abs}, 1, 1, NULL, 0, "Return the absolute value of the argument."},
+    {"aiter", {builtin_aiter}, 1, 1, NULL, 0, "Return an AsyncIterator for an AsyncIterable object."},
+    {"all", {builtin_all}, 1, 1, NULL, 0, "Return True if bool(x) is True for all values x in the iterable."},
+    {"any", {builtin_any}, 1, 1, NULL, 0, "Return True if bool(x) is True for any x in the iterable."},
+    {"ascii", {builtin_ascii}, 1, 1, NULL, 0, "Return an ASCII-only representation of an object."},
+    {"bin", {builtin_bin}, 1, 1, NULL, 0, "Return the binary representation of an integer."},
+    {"callable", {builtin_callable}, 1, 1, NULL, 0, "Return whether the object is callable."},
+    {"chr", {builtin_chr}, 1, 1, NULL, 0, "Return a Unicode string of one character with the given ordinal."},
+    {"delattr", {builtin_delattr}, 2, 2, NULL, 0, "Deletes the named attribute from the given object."},
+    {"divmod", {builtin_divmod}, 2, 2, NULL, 0, "Return the tuple (x//y, x%y)."},
+    {"format", {builtin_format}, 1, 2, NULL, 0, "Return value.__format__(format_spec)."},
+    {"getattr", {builtin_getattr}, 2, 3, NULL, 0, "Get a named attribute from an object."},
+    {"hasattr", {builtin_hasattr}, 2, 2, NULL, 0, "Return whether the object has an attribute with the given name."},
+    {"hash", {builtin_hash}, 1, 1, NULL, 0, "Return the hash value for the given object."},
+    {"hex", {builtin_hex}, 1, 1, NULL, 0, "Return the hexadecimal representation of an integer."},
+    {"id", {builtin_id}, 1, 1, NULL, 0, "Return the identity of an object."},
+    {"isinstance", {builtin_isinstance}, 2, 2, NULL, 0, "Return whether an object is an instance of a class or of a subclass thereof."},
+    {"issubclass", {builtin_issubclass}, 2, 2, NULL, 0, "Return whether 'cls' is derived from another class or is the same class."},
+    {"iter", {builtin_iter}, 1, 2, NULL, 0, "Get an iterator from an object."},
+    {"len", {builtin_len}, 1, 1, NULL, 0, "Return the number of items in a container."},
+    {"max", {.raw = builtin_max}, 0, -1, NULL, NATIVE_RAW, "Return the largest item."},
+    {"min", {.raw = builtin_min}, 0, -1, NULL, NATIVE_RAW, "Return the smallest item."},
+    {"next", {builtin_next}, 1, 2, NULL, 0, "Return the next item from the iterator."},
+    {"oct", {builtin_oct}, 1, 1, NULL, 0, "Return the octal representation of an integer."},
+    {"ord", {builtin_ord}, 1, 1, NULL, 0, "Return the Unicode code point for a one-character string."},
+    {"pow", {builtin_pow}, 2, 3, "base exp mod", 0, "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments."},
+    {"repr", {builtin_repr}, 1, 1, NULL, 0, "Return the canonical string representation of the object."},
+    {"round", {builtin_round}, 1, 2, "number ndigits", 0, "Round a number to a given precision in decimal digits."},
+    {"setattr", {builtin_setattr}, 3, 3, NULL, 0, "Sets the named attribute on the given object to the specified value."},
+    {"sorted", {builtin_sorted}, 1, 1, "iterable / * key reverse", 0, "Return a new list containing all items from the iterable in ascending order."},
+    {"sum", {builtin_sum}, 1, 2, "iterable / start", 0, "Return the sum of a 'start' value (default: 0) plus an iterable of numbers"},
+    {0},
+};
+
+static bool define(VM *vm, const char *name, Value value) {
+    Str *key = value == VALUE_ERROR ? NULL : str_intern(vm, name, strlen(name));
+    return key && dict_set_str(vm, vm->builtins, key, value);
+}
+
+static bool define_functions(VM *vm, const NativeDef *defs, Value module_name) {
+    for (; defs->name; defs++)
+        if (!define(vm, defs->name, native_new(vm, defs, VALUE_UNBOUND, module_name))) return false;
+    return true;
+}
+
+bool builtins_initialize(VM *vm) {
+    Value module_name = from_object(vm->names.builtins);
+    if (!define_functions(vm, builtin_functions, module_name) || !define_functions(vm, builtin_code_functions, module_name)) return false;
+    const struct {
+        const char *name;
+        Type *type;
+    } types[] = {
+#define PUBLIC(name, field) {name, vm->types.field},
+        PUBLIC("object", object) PUBLIC("type", type) PUBLIC("int", int_) PUBLIC("bool", bool_) PUBLIC("float", float_)
+        PUBLIC("complex", complex_) PUBLIC("str", str) PUBLIC("bytes", bytes) PUBLIC("bytearray", bytearray) PUBLIC("list", list)
+        PUBLIC("tuple", tuple) PUBLIC("dict", dict) PUBLIC("set", set) PUBLIC("frozenset", frozenset) PUBLIC("range", range)
+        PUBLIC("slice", slice) PUBLIC("property", property) PUBLIC("classmethod", classmethod) PUBLIC("staticmethod", staticmethod)
+        PUBLIC("super", super) PUBLIC("enumerate", enumerate) PUBLIC("zip", zip) PUBLIC("map", map) PUBLIC("filter", filter)
+        PUBLIC("reversed", reversed)
+#undef PUBLIC
+#define EXCEPTION_TYPE(name, base, doc) {#name, vm->types.name},
+#include "runtime/exceptions.def"
+#undef EXCEPTION_TYPE
+        {"EnvironmentError", vm->types.OSError}, {"IOError", vm->types.OSError},
+    };
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (!define(vm, types[i].name, from_object(types[i].type))) return false;
+    return define(vm, "None", VALUE_NONE) && define(vm, "True", VALUE_TRUE) && define(vm, "False", VALUE_FALSE) &&
+           define(vm, "NotImplemented", VALUE_NOT_IMPLEMENTED) && define(vm, "Ellipsis", VALUE_ELLIPSIS) && define(vm, "__debug__", VALUE_TRUE) &&
+           define(vm, "__name__", module_name);
+}

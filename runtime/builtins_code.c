@@ -1,0 +1,294 @@
+// Built-in functions that reach outside of values: streams, files, code, namespaces, imports.
+#include "runtime/builtins.h"
+#include "runtime/frame.h"
+#include "runtime/loader.h"
+#include "runtime/objects/bytes.h"
+#include "runtime/objects/dict.h"
+#include "runtime/objects/file.h"
+#include "runtime/objects/int.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/module.h"
+#include "runtime/objects/str.h"
+#include "runtime/type.h"
+
+// ---- streams -----------------------------------------------------------------------------------------------------
+
+static Value sys_attribute(VM *vm, Str *name) {
+    Value sys = import_module(vm, vm->names.sys);
+    return sys == VALUE_ERROR ? VALUE_ERROR : get_attribute(vm, sys, name);
+}
+
+static bool print_to(VM *vm, Value stream, Value text) {
+    if (is_file(stream)) {
+        File *file = (File *)as_object(stream);
+        if (!(file->flags & FILE_BINARY) && str_is_ascii(as_str(text))) return file_write_text(vm, file, as_str(text)->text, as_str(text)->size);
+    }
+    return call_method(vm, stream, vm->names.write, &text, 1) != VALUE_ERROR;
+}
+
+static Value builtin_print(VM *vm, Value *args, uint32_t count, Value keyword_names) {
+    Value separator = VALUE_NONE, end = VALUE_NONE, stream = VALUE_NONE, flush = VALUE_FALSE;
+    size_t keywords = keyword_names == VALUE_UNBOUND ? 0 : as_tuple(keyword_names)->count;
+    for (size_t i = 0; i < keywords; i++) {
+        Str *keyword = as_str(as_tuple(keyword_names)->items[i]);
+        Value value = args[count + i];
+        if (str_equals_cstring(keyword, "sep")) separator = value;
+        else if (str_equals_cstring(keyword, "end")) end = value;
+        else if (str_equals_cstring(keyword, "file")) stream = value;
+        else if (str_equals_cstring(keyword, "flush")) flush = value;
+        else return raise_type_error(vm, "print() got an unexpected keyword argument '%U'", keyword);
+    }
+    if (separator != VALUE_NONE && !is_str(separator)) return raise_type_error(vm, "sep must be None or a string, not %T", separator);
+    if (end != VALUE_NONE && !is_str(end)) return raise_type_error(vm, "end must be None or a string, not %T", end);
+    if (stream == VALUE_NONE) stream = sys_attribute(vm, vm->names.stdout);
+    if (stream == VALUE_ERROR) return VALUE_ERROR;
+    if (stream == VALUE_NONE) return VALUE_NONE; // sys.stdout is None: nowhere to print
+    ROOT_SCOPE(vm);
+    root_push(vm, stream);
+    bool good = true;
+    for (uint32_t i = 0; i < count && good; i++) {
+        if (i) {
+            Value between = separator == VALUE_NONE ? vm->ascii_strings[' '] : separator;
+            good = print_to(vm, stream, between);
+        }
+        Value text = good ? op_str(vm, args[i]) : VALUE_ERROR;
+        if (text != VALUE_ERROR) {
+            root_push(vm, text);
+            good = print_to(vm, stream, text);
+            vm->roots_top--;
+        } else {
+            good = false;
+        }
+    }
+    good = good && print_to(vm, stream, end == VALUE_NONE ? vm->ascii_strings['\n'] : end);
+    if (good && flush != VALUE_FALSE) {
+        int truth = op_truth(vm, flush);
+        good = truth == 0 || (truth == 1 && call_method(vm, stream, vm->names.flush, NULL, 0) != VALUE_ERROR);
+    }
+    ROOT_END(vm);
+    return good ? VALUE_NONE : VALUE_ERROR;
+}
+
+static Value builtin_input(VM *vm, Value *args, uint32_t count) {
+    Value out = sys_attribute(vm, vm->names.stdout), in = out == VALUE_ERROR ? VALUE_ERROR : sys_attribute(vm, vm->names.stdin);
+    if (in == VALUE_ERROR) return VALUE_ERROR;
+    if (in == VALUE_NONE) return raise_error(vm, vm->types.RuntimeError, "input(): lost sys.stdin");
+    ROOT_SCOPE(vm);
+    root_push(vm, in), root_push(vm, out);
+    Value line = VALUE_ERROR, prompt = count ? op_str(vm, args[0]) : vm->empty_str;
+    if (prompt != VALUE_ERROR && (out == VALUE_NONE || (print_to(vm, out, prompt) && call_method(vm, out, vm->names.flush, NULL, 0) != VALUE_ERROR)))
+        line = call_method(vm, in, vm->names.readline, NULL, 0);
+    ROOT_END(vm);
+    if (line == VALUE_ERROR) return VALUE_ERROR;
+    if (!is_str(line)) return raise_type_error(vm, "object.readline() returned non-string");
+    Str *text = as_str(line);
+    if (!text->size) return raise_error(vm, vm->types.EOFError, "EOF when reading a line");
+    return text->text[text->size - 1] == '\n' ? str_slice(vm, text, 0, text->length - 1) : line;
+}
+
+static Value builtin_open(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Value mode = args[1] == VALUE_UNBOUND ? VALUE_NONE : args[1];
+    if (mode != VALUE_NONE && !is_str(mode)) return raise_type_error(vm, "open() argument 'mode' must be str, not %T", mode);
+    int close_descriptor = args[6] == VALUE_UNBOUND ? 1 : op_truth(vm, args[6]);
+    if (close_descriptor < 0) return VALUE_ERROR;
+    for (int i = 3; i < 5; i++)
+        if (args[i] != VALUE_UNBOUND && args[i] != VALUE_NONE && !is_str(args[i]))
+            return raise_type_error(vm, "open() argument '%s' must be str or None, not %T", i == 3 ? "encoding" : "errors", args[i]);
+    Value file = file_open(vm, args[0], mode == VALUE_NONE ? "r" : as_str(mode)->text, args[3], args[4], args[5], close_descriptor);
+    if (file != VALUE_ERROR && args[2] != VALUE_UNBOUND) {
+        int64_t buffering;
+        if (!op_index_int64(vm, args[2], &buffering, true)) return VALUE_ERROR;
+        if (buffering == 0 && !(((File *)as_object(file))->flags & FILE_BINARY)) return raise_value_error(vm, "can't have unbuffered text I/O");
+        if (buffering == 1) ((File *)as_object(file))->flags |= FILE_LINE_BUFFERED;
+    }
+    return file;
+}
+
+// ---- namespaces --------------------------------------------------------------------------------------------------
+
+static Dict *caller_globals(VM *vm) { return vm->frame && vm->frame >= vm->frames ? vm->frame->globals : vm->builtins; }
+
+static Value builtin_globals(VM *vm, Value *args, uint32_t count) {
+    (void)args, (void)count;
+    return from_object(caller_globals(vm));
+}
+
+static Value content_of(Value v) { return is_layout(v, LAYOUT_CELL) ? ((Cell *)as_object(v))->content : v; }
+
+// A module or class body's own namespace; in a function a fresh dict of what its locals and free variables hold.
+static Value namespace_of_caller(VM *vm) {
+    Frame *frame = vm->frame;
+    if (!frame || frame < vm->frames) return from_object(vm->builtins);
+    if (frame->namespace_ != VALUE_UNBOUND) return frame->namespace_;
+    if (frame->code->flags & UNIT_NAMESPACE) return from_object(frame->globals);
+    Dict *dict = dict_new(vm);
+    if (!dict) return VALUE_ERROR;
+    Code *code = frame->code;
+    for (uint32_t i = 0; i < code->local_count; i++) {
+        Str *name = code->local_names[i];
+        Value value = content_of(frame->registers[i]);
+        if (!name || !name->size || name->text[0] == '.' || value == VALUE_UNBOUND) continue;
+        if (!dict_set_str(vm, dict, name, value)) return VALUE_ERROR;
+    }
+    for (uint32_t i = 0; frame->function && i < code->free_count; i++) {
+        Value value = frame->function->cells[i]->content;
+        if (value != VALUE_UNBOUND && !dict_set_str(vm, dict, code->free_names[i], value)) return VALUE_ERROR;
+    }
+    return from_object(dict);
+}
+
+static Value builtin_locals(VM *vm, Value *args, uint32_t count) { return (void)args, (void)count, namespace_of_caller(vm); }
+
+static Value builtin_vars(VM *vm, Value *args, uint32_t count) {
+    if (!count) return namespace_of_caller(vm);
+    Value dict = get_attribute_or(vm, args[0], vm->names.__dict__, VALUE_UNBOUND);
+    return dict == VALUE_UNBOUND ? raise_type_error(vm, "vars() argument must have __dict__ attribute") : dict;
+}
+
+static Value builtin_dir(VM *vm, Value *args, uint32_t count) {
+    ROOT_SCOPE(vm);
+    Value names = VALUE_ERROR;
+    if (!count) {
+        Value space = namespace_of_caller(vm);
+        names = space == VALUE_ERROR ? VALUE_ERROR : op_to_list(vm, space);
+    } else {
+        Value result = call_special(vm, args[0], vm->names.__dir__, NULL, 0);
+        if (result == VALUE_UNBOUND) result = raise_type_error(vm, "object does not provide __dir__");
+        if (result != VALUE_ERROR) root_push(vm, result), names = op_to_list(vm, result);
+    }
+    if (names != VALUE_ERROR) {
+        root_push(vm, names);
+        if (!list_sort(vm, as_list(names), VALUE_NONE, false)) names = VALUE_ERROR;
+    }
+    ROOT_END(vm);
+    return names;
+}
+
+// ---- code --------------------------------------------------------------------------------------------------------
+
+static Code *load_text(VM *vm, Value source, const char *path, LoadMode mode) {
+    const unsigned char *data;
+    size_t size;
+    if (!vm->config.loader) {
+        raise_error(vm, vm->types.RuntimeError, "this VM has no compiler");
+        return NULL;
+    }
+    if (is_str(source)) {
+        data = (const unsigned char *)as_str(source)->text;
+        size = as_str(source)->size;
+        if (mode == LOAD_EVAL)
+            while (size && (*data == ' ' || *data == '\t')) data++, size--;
+    } else if (!bytes_view(source, &data, &size)) {
+        raise_type_error(vm, "source must be a string, bytes or code object");
+        return NULL;
+    }
+    if (memchr(data, 0, size)) {
+        raise_error(vm, vm->types.SyntaxError, "source code string cannot contain null bytes");
+        return NULL;
+    }
+    return vm->config.loader->load(vm->config.loader->context, vm, path, "<string>", (const char *)data, size, mode);
+}
+
+static Value builtin_compile(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Value filename = args[1], mode = args[2];
+    if (!is_str(filename) && !is_bytes(filename)) return raise_type_error(vm, "compile() argument 'filename' must be str or bytes, not %T", filename);
+    if (!is_str(mode)) return raise_type_error(vm, "compile() argument 'mode' must be str, not %T", mode);
+    LoadMode how;
+    if (str_equals_cstring(as_str(mode), "exec")) how = LOAD_FILE;
+    else if (str_equals_cstring(as_str(mode), "eval")) how = LOAD_EVAL;
+    else if (str_equals_cstring(as_str(mode), "single")) how = LOAD_INTERACTIVE;
+    else return raise_value_error(vm, "compile() mode must be 'exec', 'eval' or 'single'");
+    const unsigned char *name;
+    size_t size;
+    if (is_str(filename)) name = (const unsigned char *)as_str(filename)->text;
+    else bytes_view(filename, &name, &size);
+    Code *code = load_text(vm, args[0], (const char *)name, how);
+    return code ? from_object(code) : VALUE_ERROR;
+}
+
+// eval and exec: `globals` and `locals` as the library reference says; the caller's when absent.
+static Value run_text(VM *vm, Value source, Value globals, Value locals, LoadMode mode, const char *name) {
+    if (globals == VALUE_UNBOUND) globals = VALUE_NONE;
+    if (locals == VALUE_UNBOUND) locals = VALUE_NONE;
+    if (globals != VALUE_NONE && !is_dict(globals)) {
+        if (mode == LOAD_EVAL) return raise_type_error(vm, "globals must be a dict");
+        return raise_type_error(vm, "exec() globals must be a dict, not %T", globals);
+    }
+    ROOT_SCOPE(vm);
+    if (globals == VALUE_NONE) {
+        if (locals == VALUE_NONE) locals = namespace_of_caller(vm);
+        globals = from_object(caller_globals(vm));
+    } else if (locals == VALUE_NONE) {
+        locals = globals;
+    }
+    Value result = VALUE_ERROR;
+    if (locals != VALUE_ERROR) {
+        root_push(vm, globals), root_push(vm, locals);
+        Dict *space = as_dict(globals);
+        bool ready = dict_get_str(vm, space, vm->names.__builtins__) != VALUE_UNBOUND || dict_set_str(vm, space, vm->names.__builtins__, from_object(vm->builtins));
+        Code *code = !ready ? NULL : is_layout(source, LAYOUT_CODE) ? (Code *)as_object(source) : load_text(vm, source, "<string>", mode);
+        if (code && code->free_count) raise_type_error(vm, "code object passed to %s() may not contain free variables", name);
+        else if (code) root_push(vm, from_object(code)), result = run_code(vm, code, space, locals);
+    }
+    ROOT_END(vm);
+    return result;
+}
+
+static Value builtin_eval(VM *vm, Value *args, uint32_t count) {
+    return run_text(vm, args[0], count > 1 ? args[1] : VALUE_NONE, count > 2 ? args[2] : VALUE_NONE, LOAD_EVAL, "eval");
+}
+static Value builtin_exec(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (args[3] != VALUE_UNBOUND && args[3] != VALUE_NONE) return raise_type_error(vm, "cannot use a closure with this code object");
+    return run_text(vm, args[0], args[1], args[2], LOAD_FILE, "exec") == VALUE_ERROR ? VALUE_ERROR : VALUE_NONE;
+}
+
+static Value builtin_import(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!is_str(args[0])) return raise_type_error(vm, "__import__() argument 1 must be str, not %T", args[0]);
+    int64_t level = 0;
+    if (args[4] != VALUE_UNBOUND && !op_index_int64(vm, args[4], &level, false)) return VALUE_ERROR;
+    if (level) return raise_error(vm, vm->types.ImportError, "__import__() with a level is not supported: use importlib-style absolute names");
+    Str *name = str_intern_value(vm, as_str(args[0]));
+    Value module = name ? import_module(vm, name) : VALUE_ERROR;
+    if (module == VALUE_ERROR) return VALUE_ERROR;
+    int has_list = args[3] == VALUE_UNBOUND ? 0 : op_truth(vm, args[3]);
+    const char *dot = has_list ? NULL : strchr(name->text, '.');
+    if (has_list < 0 || !dot) return has_list < 0 ? VALUE_ERROR : module;
+    Str *top = str_intern(vm, name->text, (size_t)(dot - name->text));
+    return top ? import_module(vm, top) : VALUE_ERROR;
+}
+
+static Value builtin_build_class(VM *vm, Value *args, uint32_t count, Value keyword_names) { return class_build(vm, args, count, keyword_names); }
+
+static Value builtin_exit(VM *vm, Value *args, uint32_t count) {
+    Value code = count ? args[0] : VALUE_NONE;
+    Value exception = call_value(vm, from_object(vm->types.SystemExit), &code, 1);
+    return exception == VALUE_ERROR ? VALUE_ERROR : raise_value(vm, exception);
+}
+
+static Value builtin_breakpoint(VM *vm, Value *args, uint32_t count) {
+    (void)args, (void)count;
+    return raise_error(vm, vm->types.NotImplementedError, "breakpoint(): Typhon has no debugger");
+}
+
+const NativeDef builtin_code_functions[] = {
+    {"print", {.raw = builtin_print}, 0, -1, NULL, NATIVE_RAW, "Prints the values to a stream, or to sys.stdout by default."},
+    {"input", {builtin_input}, 0, 1, NULL, 0, "Read a string from standard input."},
+    {"open", {builtin_open}, 1, 7, "file mode buffering encoding errors newline closefd", 0, "Open file and return a stream."},
+    {"globals", {builtin_globals}, 0, 0, NULL, 0, "Return the dictionary containing the current scope's global variables."},
+    {"locals", {builtin_locals}, 0, 0, NULL, 0, "Return a dictionary containing the current scope's local variables."},
+    {"vars", {builtin_vars}, 0, 1, NULL, 0, "Without arguments, equivalent to locals(); with an argument, to object.__dict__."},
+    {"dir", {builtin_dir}, 0, 1, NULL, 0, "The names in the current scope, or the attributes of an object."},
+    {"compile", {builtin_compile}, 3, 6, "source filename mode flags dont_inherit optimize", 0, "Compile source into a code object."},
+    {"eval", {builtin_eval}, 1, 3, NULL, 0, "Evaluate the given source in the context of globals and locals."},
+    {"exec", {builtin_exec}, 1, 3, "source globals locals / * closure", 0, "Execute the given source in the context of globals and locals."},
+    {"__import__", {builtin_import}, 1, 5, "name globals locals fromlist level", 0, "Import a module."},
+    {"__build_class__", {.raw = builtin_build_class}, 2, -1, NULL, NATIVE_RAW, "Internal helper function used by the class statement."},
+    {"exit", {builtin_exit}, 0, 1, NULL, 0, "Raises SystemExit."},
+    {"quit", {builtin_exit}, 0, 1, NULL, 0, "Raises SystemExit."},
+    {"breakpoint", {builtin_breakpoint}, 0, -1, NULL, 0, "Refused: there is no debugger."},
+    {0},
+};
