@@ -41,6 +41,7 @@ typedef enum AstKind {
 typedef struct Ast {
     uint8_t kind; // AstKind
     uint8_t parenthesized; // an expression that stood in parentheses of its own
+    uint16_t depth;        // of an expression: at most PARSE_MAX_EXPRESSION_DEPTH
     uint32_t id;  // dense within the module
     Span span;
 } Ast;

@@ -33,5 +33,5 @@ ParseResult parse_source(const Source *source, ParseMode mode, TreeArena *arena,
                          DiagList *diagnostics);
 
 // Nested brackets, blocks and operators. CPython refuses 200 nested parentheses; its trees may be deeper otherwise.
-enum { PARSE_MAX_DEPTH = 1000 };
+enum { PARSE_MAX_DEPTH = 1000, PARSE_MAX_EXPRESSION_DEPTH = 3000 };
 #endif

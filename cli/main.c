@@ -1,0 +1,52 @@
+// The `typhon` command: finds the command and hands over.
+#include "cli/commands.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    int (*function)(int argc, char **argv);
+    const char *usage, *summary;
+} commands[] = {
+#define COMMAND(name, function, usage, summary) {name, function, usage, summary},
+#include "cli/commands.def"
+#undef COMMAND
+};
+enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
+
+int report_usage(const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    fputs("typhon: ", stderr);
+    vfprintf(stderr, format, arguments);
+    fputc('\n', stderr);
+    va_end(arguments);
+    return EXIT_USAGE;
+}
+
+int print_command_help(const char *name, const char *options) {
+    for (int i = 0; i < COMMAND_COUNT; i++)
+        if (strcmp(commands[i].name, name) == 0) printf("usage: %s\n\n%s\n%s%s", commands[i].usage, commands[i].summary, *options ? "\noptions:\n" : "", options);
+    return EXIT_OK;
+}
+
+static int print_help(void) {
+    printf("Typhon: Python with the types first.\n\nusage:\n");
+    for (int i = 0; i < COMMAND_COUNT; i++) printf("  %-48s %s\n", commands[i].usage, commands[i].summary);
+    printf("  %-48s %s\n", "typhon --version", "print the version");
+    printf("\n`typhon COMMAND --help` tells a command's options.\n");
+    return EXIT_OK;
+}
+
+int main(int argc, char **argv) {
+    if (argc < 2) return report_usage("no command given (see typhon --help)");
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) return print_help();
+    if (strcmp(argv[1], "--version") == 0) {
+        printf("typhon %s\n", TYPHON_VERSION);
+        return EXIT_OK;
+    }
+    for (int i = 0; i < COMMAND_COUNT; i++)
+        if (strcmp(argv[1], commands[i].name) == 0) return commands[i].function(argc - 1, argv + 1);
+    return report_usage("unknown command or file %s (see typhon --help)", argv[1]);
+}

@@ -1,0 +1,41 @@
+#include "base/utf8.h"
+#include "lexer/lexer.h"
+#include <utf8proc.h>
+
+static bool is_start(uint32_t c) {
+    if (c < 128) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    if (c == 0x2118 || c == 0x212E || c == 0x309B || c == 0x309C || c == 0x1885 || c == 0x1886) return true; // Other_ID_Start
+    switch (utf8proc_category((utf8proc_int32_t)c)) {
+    case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT: case UTF8PROC_CATEGORY_LM: case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_NL: return true;
+    default: return false;
+    }
+}
+
+static bool is_continue(uint32_t c) {
+    if (c < 128) return is_start(c) || (c >= '0' && c <= '9');
+    if (is_start(c) || c == 0xB7 || c == 0x387 || (c >= 0x1369 && c <= 0x1371) || c == 0x19DA) return true; // Other_ID_Continue
+    switch (utf8proc_category((utf8proc_int32_t)c)) {
+    case UTF8PROC_CATEGORY_MN: case UTF8PROC_CATEGORY_MC: case UTF8PROC_CATEGORY_ND: case UTF8PROC_CATEGORY_PC: return true;
+    default: return false;
+    }
+}
+
+size_t lex_identifier_size(const char *text, size_t size) {
+    size_t at = 0;
+    while (at < size) {
+        unsigned step;
+        uint32_t c = utf8_decode(text + at, &step);
+        if (at ? !is_continue(c) : !is_start(c)) break;
+        at += step;
+    }
+    return at;
+}
+
+static const char *const texts[] = {
+    "nothing",
+#define TOKEN(name, text) text,
+#include "lexer/tokens.def"
+#undef TOKEN
+};
+const char *token_text(TokenKind kind) { return texts[kind]; }

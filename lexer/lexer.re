@@ -1,0 +1,534 @@
+// The lexer (re2c). Fixed tokens, numbers and ASCII names are matched by the rules below; indentation, strings, f-strings and names with
+// other letters by the functions around them.
+#include "lexer/lexer.h"
+#include "base/utf8.h"
+
+typedef struct Bracket {
+    char open;
+    uint32_t at;
+} Bracket;
+
+// What the lexer is inside of: the text of an f-string, a replacement field, the text of a format specification.
+typedef struct Mode {
+    enum { MODE_TEXT, MODE_FIELD, MODE_SPEC } kind;
+    char quote;
+    bool triple, raw;
+    uint32_t start;    // of the f-string
+    uint32_t brackets; // depth when the field opened
+} Mode;
+
+typedef struct Lexer {
+    const Source *source;
+    const char *text, *end;
+    TreeArena *arena;
+    DiagList *diagnostics;
+    LexResult *result;
+    const char *cursor;
+    uint32_t indents[LEX_MAX_INDENTS], alternate_indents[LEX_MAX_INDENTS]; // with tabs to 8, and to 1
+    uint32_t indent_count;
+    Bracket brackets[LEX_MAX_BRACKETS];
+    uint32_t bracket_count;
+    Mode modes[LEX_MAX_FSTRINGS * 2];
+    uint32_t mode_count;
+    bool at_line_start;
+    bool stopped; // an error after which the rest makes no sense
+} Lexer;
+
+static uint32_t offset(const Lexer *lexer, const char *p) { return (uint32_t)(p - lexer->text); }
+
+static void emit(Lexer *lexer, TokenKind kind, const char *start, const char *end) {
+    Token token = {offset(lexer, start), offset(lexer, end), (uint8_t)kind};
+    vec_push(lexer->arena, &lexer->result->tokens, token);
+}
+
+static void report(Lexer *lexer, DiagId id, const char *start, const char *end, const char *message) {
+    lexer->result->error_count++;
+    if (id == DIAG_SYNTAX) lexer->result->has_errors = true;
+    diag_report(lexer->diagnostics, id, lexer->source, span_make(offset(lexer, start), offset(lexer, end)), diag_text(message));
+}
+
+// An error, with a token in its place so that the parser does not wonder.
+static void error(Lexer *lexer, const char *start, const char *end, const char *message) {
+    report(lexer, DIAG_SYNTAX, start, end, message);
+    emit(lexer, TOKEN_ERROR, start, end);
+}
+
+static uint32_t line_of(const Lexer *lexer, const char *p) {
+    uint32_t line = 1;
+    for (const char *c = lexer->text; c < p; c++)
+        if (*c == '\n' || (*c == '\r' && c[1] != '\n')) line++;
+    return line;
+}
+
+static Mode *top_mode(Lexer *lexer) { return lexer->mode_count ? &lexer->modes[lexer->mode_count - 1] : NULL; }
+static bool in_field(Lexer *lexer) { return lexer->mode_count && top_mode(lexer)->kind == MODE_FIELD; }
+// Directly inside a replacement field, not in brackets of its expression.
+static bool at_field_level(Lexer *lexer) { return in_field(lexer) && top_mode(lexer)->brackets == lexer->bracket_count; }
+
+// ---- indentation -------------------------------------------------------------------------------------------------
+
+// At the start of a logical line: skips blank lines and comments, then emits INDENT or DEDENTs.
+static void indentation(Lexer *lexer) {
+    const char *p = lexer->cursor, *line = p;
+    uint32_t column = 0, alternate = 0;
+    for (;; p++) {
+        if (*p == ' ') column++, alternate++;
+        else if (*p == '\t') column = column / 8 * 8 + 8, alternate++;
+        else if (*p == '\f') column = alternate = 0;
+        else if (*p == '\\' && (p[1] == '\n' || p[1] == '\r')) { // a continued empty line keeps its indentation
+            p += p[1] == '\r' && p[2] == '\n' ? 2 : 1;
+            while (p[1] == ' ' || p[1] == '\t' || p[1] == '\f') p++;
+        } else break;
+    }
+    lexer->cursor = p;
+    if (*p == '#' || *p == '\n' || *p == '\r' || p >= lexer->end) return;
+    lexer->at_line_start = false;
+    uint32_t *top = &lexer->indents[lexer->indent_count], *top_alternate = &lexer->alternate_indents[lexer->indent_count];
+    if (column == top[0]) {
+        if (alternate != top_alternate[0]) report(lexer, DIAG_TAB, line, p, "inconsistent use of tabs and spaces in indentation");
+        return;
+    }
+    if (column > top[0]) {
+        if (alternate <= top_alternate[0]) report(lexer, DIAG_TAB, line, p, "inconsistent use of tabs and spaces in indentation");
+        if (lexer->indent_count + 1 == LEX_MAX_INDENTS) {
+            report(lexer, DIAG_INDENTATION, line, p, "too many levels of indentation");
+            lexer->stopped = true;
+            return;
+        }
+        lexer->indent_count++;
+        top[1] = column;
+        top_alternate[1] = alternate;
+        emit(lexer, TOKEN_INDENT, line, p);
+        return;
+    }
+    while (lexer->indent_count && column < lexer->indents[lexer->indent_count]) {
+        lexer->indent_count--;
+        emit(lexer, TOKEN_DEDENT, p, p);
+    }
+    if (column != lexer->indents[lexer->indent_count]) {
+        report(lexer, DIAG_INDENTATION, p, p, "unindent does not match any outer indentation level");
+    } else if (alternate != lexer->alternate_indents[lexer->indent_count]) {
+        report(lexer, DIAG_TAB, line, p, "inconsistent use of tabs and spaces in indentation");
+    }
+}
+
+// ---- brackets ----------------------------------------------------------------------------------------------------
+
+static void open_bracket(Lexer *lexer, TokenKind kind, const char *at) {
+    if (lexer->bracket_count == LEX_MAX_BRACKETS) {
+        error(lexer, at, at + 1, "too many nested parentheses");
+        lexer->stopped = true;
+        return;
+    }
+    lexer->brackets[lexer->bracket_count++] = (Bracket){*at, offset(lexer, at)};
+    emit(lexer, kind, at, at + 1);
+}
+
+static void close_bracket(Lexer *lexer, TokenKind kind, const char *at) {
+    char expected = *at == ')' ? '(' : *at == ']' ? '[' : '{';
+    uint32_t outer = in_field(lexer) ? top_mode(lexer)->brackets : 0;
+    if (lexer->bracket_count == outer) {
+        error(lexer, at, at + 1, arena_printf(lexer->arena, in_field(lexer) ? "f-string: unmatched '%c'" : "unmatched '%c'", *at));
+        return;
+    }
+    Bracket open = lexer->brackets[--lexer->bracket_count];
+    if (open.open != expected) {
+        uint32_t line = line_of(lexer, lexer->text + open.at), here = line_of(lexer, at);
+        error(lexer, at, at + 1,
+              line == here ? arena_printf(lexer->arena, "closing parenthesis '%c' does not match opening parenthesis '%c'", *at, open.open)
+                           : arena_printf(lexer->arena, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %u", *at, open.open, line));
+        return;
+    }
+    emit(lexer, kind, at, at + 1);
+}
+
+// ---- strings -----------------------------------------------------------------------------------------------------
+
+static bool push_mode(Lexer *lexer, Mode mode, const char *at) {
+    if (lexer->mode_count == sizeof lexer->modes / sizeof *lexer->modes) {
+        error(lexer, at, at + 1, "too many nested f-strings");
+        lexer->stopped = true;
+        return false;
+    }
+    lexer->modes[lexer->mode_count++] = mode;
+    return true;
+}
+
+// A string whose prefix starts at `start` and whose quote stands at `quote_at`.
+static void string(Lexer *lexer, const char *start, const char *quote_at) {
+    char quote = *quote_at;
+    bool triple = quote_at[1] == quote && quote_at[2] == quote, is_f = false, raw = false;
+    for (const char *p = start; p < quote_at; p++) {
+        is_f |= *p == 'f' || *p == 'F';
+        raw |= *p == 'r' || *p == 'R';
+    }
+    const char *p = quote_at + (triple ? 3 : 1);
+    if (is_f) {
+        emit(lexer, TOKEN_FSTRING_START, start, p);
+        lexer->cursor = p;
+        push_mode(lexer, (Mode){.kind = MODE_TEXT, .quote = quote, .triple = triple, .raw = raw, .start = offset(lexer, start)}, start);
+        return;
+    }
+    for (;; p++) {
+        if (p >= lexer->end || (!triple && (*p == '\n' || *p == '\r'))) {
+            uint32_t line = line_of(lexer, p >= lexer->end && p > lexer->text && p[-1] == '\n' ? p - 1 : p);
+            const char *shown = start + 1;
+            error(lexer, start, shown, arena_printf(lexer->arena, triple ? "unterminated triple-quoted string literal (detected at line %u)" : "unterminated string literal (detected at line %u)", line));
+            lexer->cursor = p;
+            return;
+        }
+        if (*p == '\\') {
+            if (p + 1 < lexer->end) p++;
+            if (*p == '\r' && p[1] == '\n') p++;
+        } else if (*p == quote && (!triple || (p[1] == quote && p[2] == quote))) {
+            p += triple ? 3 : 1;
+            break;
+        }
+    }
+    emit(lexer, TOKEN_STRING, start, p);
+    lexer->cursor = p;
+}
+
+// The text of an f-string or of a format specification, up to the next field or its end.
+static void fstring_text(Lexer *lexer) {
+    Mode *mode = top_mode(lexer);
+    const char *start = lexer->cursor, *p = start;
+    bool spec = mode->kind == MODE_SPEC;
+    for (;; p++) {
+        bool newline = *p == '\n' || *p == '\r';
+        if (p >= lexer->end || (!mode->triple && newline)) {
+            if (spec && newline) { // the specification ends here; the field must too
+                break;
+            }
+            uint32_t line = line_of(lexer, p);
+            const char *at = lexer->text + mode->start;
+            error(lexer, at, at + 1, arena_printf(lexer->arena, mode->triple ? "unterminated triple-quoted f-string literal (detected at line %u)" : "unterminated f-string literal (detected at line %u)", line));
+            lexer->cursor = p;
+            lexer->mode_count = 0;
+            lexer->bracket_count = 0;
+            return;
+        }
+        if (*p == '\\') {
+            if (!mode->raw && p[1] == 'N' && p[2] == '{') { // a character's name, not a field
+                while (p < lexer->end && *p != '}' && *p != mode->quote && *p != '\n') p++;
+                if (*p != '}') p--;
+                continue;
+            }
+            if (p + 1 < lexer->end && p[1] != '{' && p[1] != '}') p++;
+            continue;
+        }
+        if (*p == '{' && p[1] == '{' && !spec) { p++; continue; }
+        if (*p == '}' && p[1] == '}' && !spec) { p++; continue; }
+        if (*p == '{' || *p == '}') break;
+        if (*p == mode->quote && (!mode->triple || (p[1] == mode->quote && p[2] == mode->quote))) break;
+    }
+    if (p > start) emit(lexer, TOKEN_FSTRING_MIDDLE, start, p);
+    lexer->cursor = p + 1;
+    if (*p == '{') {
+        emit(lexer, TOKEN_FSTRING_LBRACE, p, p + 1);
+        Mode field = *mode;
+        field.kind = MODE_FIELD;
+        field.brackets = lexer->bracket_count;
+        push_mode(lexer, field, p);
+    } else if (*p == '}' && spec) {
+        emit(lexer, TOKEN_FSTRING_RBRACE, p, p + 1);
+        lexer->mode_count -= 2; // the specification and its field
+    } else if (*p == '}') {
+        error(lexer, p, p + 1, "f-string: single '}' is not allowed");
+    } else if (spec) {
+        error(lexer, p, p + 1, "f-string: expecting '}'");
+        lexer->mode_count -= 2;
+        lexer->cursor = p;
+    } else {
+        const char *end = p + (mode->triple ? 3 : 1);
+        emit(lexer, TOKEN_FSTRING_END, p, end);
+        lexer->cursor = end;
+        lexer->mode_count--;
+    }
+}
+
+// ---- numbers, names, comments ------------------------------------------------------------------------------------
+
+static bool is_word(const char *p, const char *word) {
+    size_t size = strlen(word);
+    return strncmp(p, word, size) == 0 && !lex_identifier_size(p + size, 1);
+}
+
+// After a number: a letter must not follow, except that of a keyword (`1if x else 2`).
+static void number(Lexer *lexer, const char *start, const char *kind) {
+    const char *p = lexer->cursor;
+    bool word = (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || *p == '_' || (unsigned char)*p >= 0x80 || (*p >= '0' && *p <= '9');
+    static const char *const words[] = {"and", "else", "for", "if", "in", "is", "not", "or"};
+    for (size_t i = 0; word && i < sizeof words / sizeof *words; i++)
+        if (is_word(p, words[i])) word = false;
+    if (!word) {
+        emit(lexer, TOKEN_NUMBER, start, p);
+        return;
+    }
+    const char *message = arena_printf(lexer->arena, "invalid %s literal", kind);
+    if (*p >= '0' && *p <= '9' && kind[0] != 'd' && kind[0] != 'i') message = arena_printf(lexer->arena, "invalid digit '%c' in %s literal", *p, kind);
+    const char *stop = p;
+    while ((*stop >= '0' && *stop <= '9') || *stop == '_' || (*stop >= 'a' && *stop <= 'z') || (*stop >= 'A' && *stop <= 'Z')) stop++;
+    error(lexer, p > start ? p - 1 : p, p, message);
+    lexer->cursor = stop > p ? stop : p + lex_identifier_size(p, (size_t)(lexer->end - p));
+    if (lexer->cursor == p) lexer->cursor++;
+}
+
+static void other_character(Lexer *lexer, const char *start) {
+    size_t size = lex_identifier_size(start, (size_t)(lexer->end - start));
+    if (size) {
+        lexer->cursor = start + size;
+        emit(lexer, TOKEN_NAME, start, lexer->cursor);
+        return;
+    }
+    unsigned step = 1;
+    uint32_t c = (unsigned char)*start < 0x80 ? (unsigned char)*start : utf8_decode(start, &step);
+    lexer->cursor = start + step;
+    if (c >= 0x80) {
+        char *shown = arena_copy(lexer->arena, start, step);
+        bool printable = c >= 0xA1 && c != 0xAD && !(c >= 0x2000 && c <= 0x200F) && !(c >= 0x2028 && c <= 0x202F) && c != 0x3000 && c != 0xFEFF && !(c >= 0x205F && c <= 0x206F);
+        error(lexer, start, lexer->cursor,
+              printable ? arena_printf(lexer->arena, "invalid character '%s' (U+%04X)", shown, c) : arena_printf(lexer->arena, "invalid non-printable character U+%04X", c));
+    } else if (c < 0x20 || c == 0x7f) {
+        error(lexer, start, lexer->cursor, arena_printf(lexer->arena, "invalid non-printable character U+%04X", c));
+    } else {
+        error(lexer, start, lexer->cursor, "invalid syntax");
+    }
+}
+
+static void comment(Lexer *lexer, const char *start) {
+    const char *p = start;
+    while (p < lexer->end && *p != '\n' && *p != '\r') p++;
+    lexer->cursor = p;
+    const char *c = start + 1;
+    while (c < p && (*c == ' ' || *c == '\t')) c++;
+    if (p - c >= 12 && strncmp(c, "type:", 5) == 0) {
+        const char *word = c + 5;
+        while (word < p && (*word == ' ' || *word == '\t')) word++;
+        if (p - word >= 6 && strncmp(word, "ignore", 6) == 0 && (word + 6 == p || !lex_identifier_size(word + 6, 1))) {
+            const char *stop = word + 6;
+            if (stop < p && *stop == '[')
+                while (stop < p && stop[-1] != ']') stop++;
+            IgnoreComment ignore = {span_make(offset(lexer, c), offset(lexer, stop))};
+            vec_push(lexer->arena, &lexer->result->ignores, ignore);
+        }
+    }
+}
+
+static void newline(Lexer *lexer, const char *start) {
+    if (lexer->bracket_count || lexer->mode_count) return;
+    lexer->at_line_start = true;
+    Token *last = lexer->result->tokens.count ? &vec_last(&lexer->result->tokens) : NULL;
+    if (last && last->kind != TOKEN_NEWLINE && last->kind != TOKEN_INDENT && last->kind != TOKEN_DEDENT) emit(lexer, TOKEN_NEWLINE, start, lexer->cursor);
+}
+
+static void backslash(Lexer *lexer, const char *start) {
+    const char *p = start + 1;
+    if (*p == '\r') p++;
+    if (*p == '\n') p++;
+    if (p == start + 1) {
+        if (p >= lexer->end) error(lexer, start, p, "unexpected EOF while parsing");
+        else error(lexer, start + 1, start + 2, "unexpected character after line continuation character");
+        while (p < lexer->end && *p != '\n' && *p != '\r') p++;
+    } else if (p >= lexer->end) {
+        error(lexer, start, start + 1, "unexpected EOF while parsing");
+    }
+    lexer->cursor = p;
+}
+
+// ---- tokens ------------------------------------------------------------------------------------------------------
+
+/*!re2c
+    re2c:define:YYCTYPE = "unsigned char";
+    re2c:define:YYCURSOR = p;
+    re2c:define:YYMARKER = marker;
+    re2c:yyfill:enable = 0;
+
+    digits   = [0-9] ("_"? [0-9])*;
+    exponent = [eE] [+-]? digits;
+    point    = digits "." digits? | "." digits;
+    prefix   = [rR] | [uU] | [bB] | [fF] | [bB][rR] | [rR][bB] | [fF][rR] | [rR][fF];
+*/
+
+// One token (or none: white space, comments).
+static void token(Lexer *lexer) {
+    const unsigned char *p = (const unsigned char *)lexer->cursor, *marker = p;
+    const char *start = lexer->cursor;
+#define HERE (lexer->cursor = (const char *)p)
+#define TOKEN_AND_RETURN(kind) do { HERE; emit(lexer, TOKEN_##kind, start, lexer->cursor); return; } while (0)
+    /*!re2c
+    [ \t\f]+            { HERE; return; }
+    "\r\n" | "\n" | "\r" { HERE; newline(lexer, start); return; }
+    "#"                 { comment(lexer, start); return; }
+    "\\"                { backslash(lexer, start); return; }
+    "\x00"              {
+        if (start >= lexer->end) return;
+        HERE;
+        error(lexer, start, start + 1, "source code cannot contain null bytes");
+        return;
+    }
+    prefix? ['"]        { string(lexer, start, (const char *)p - 1); return; }
+
+    "False" { TOKEN_AND_RETURN(FALSE); }      "None" { TOKEN_AND_RETURN(NONE); }      "True" { TOKEN_AND_RETURN(TRUE); }
+    "and" { TOKEN_AND_RETURN(AND); }          "as" { TOKEN_AND_RETURN(AS); }          "assert" { TOKEN_AND_RETURN(ASSERT); }
+    "async" { TOKEN_AND_RETURN(ASYNC); }      "await" { TOKEN_AND_RETURN(AWAIT); }    "break" { TOKEN_AND_RETURN(BREAK); }
+    "class" { TOKEN_AND_RETURN(CLASS); }      "continue" { TOKEN_AND_RETURN(CONTINUE); } "def" { TOKEN_AND_RETURN(DEF); }
+    "del" { TOKEN_AND_RETURN(DEL); }          "elif" { TOKEN_AND_RETURN(ELIF); }      "else" { TOKEN_AND_RETURN(ELSE); }
+    "except" { TOKEN_AND_RETURN(EXCEPT); }    "finally" { TOKEN_AND_RETURN(FINALLY); } "for" { TOKEN_AND_RETURN(FOR); }
+    "from" { TOKEN_AND_RETURN(FROM); }        "global" { TOKEN_AND_RETURN(GLOBAL); }  "if" { TOKEN_AND_RETURN(IF); }
+    "import" { TOKEN_AND_RETURN(IMPORT); }    "in" { TOKEN_AND_RETURN(IN); }          "is" { TOKEN_AND_RETURN(IS); }
+    "lambda" { TOKEN_AND_RETURN(LAMBDA); }    "nonlocal" { TOKEN_AND_RETURN(NONLOCAL); } "not" { TOKEN_AND_RETURN(NOT); }
+    "or" { TOKEN_AND_RETURN(OR); }            "pass" { TOKEN_AND_RETURN(PASS); }      "raise" { TOKEN_AND_RETURN(RAISE); }
+    "return" { TOKEN_AND_RETURN(RETURN); }    "try" { TOKEN_AND_RETURN(TRY); }        "while" { TOKEN_AND_RETURN(WHILE); }
+    "with" { TOKEN_AND_RETURN(WITH); }        "yield" { TOKEN_AND_RETURN(YIELD); }
+    [a-zA-Z_] [a-zA-Z0-9_]* {
+        HERE;
+        if (*p >= 0x80) { // goes on with other letters
+            other_character(lexer, start);
+            return;
+        }
+        emit(lexer, TOKEN_NAME, start, lexer->cursor);
+        return;
+    }
+    [\x80-\xff]         { other_character(lexer, start); return; }
+
+    "0" [xX] ("_"? [0-9a-fA-F])+ { HERE; number(lexer, start, "hexadecimal"); return; }
+    "0" [oO] ("_"? [0-7])+       { HERE; number(lexer, start, "octal"); return; }
+    "0" [bB] ("_"? [01])+        { HERE; number(lexer, start, "binary"); return; }
+    "0" [xX]            { HERE; error(lexer, start, lexer->cursor, "invalid hexadecimal literal"); return; }
+    "0" [oO]            {
+        HERE;
+        if (*p == '8' || *p == '9') error(lexer, start, lexer->cursor, arena_printf(lexer->arena, "invalid digit '%c' in octal literal", *p));
+        else error(lexer, start, lexer->cursor, "invalid octal literal");
+        return;
+    }
+    "0" [bB]            {
+        HERE;
+        if (*p >= '2' && *p <= '9') error(lexer, start, lexer->cursor, arena_printf(lexer->arena, "invalid digit '%c' in binary literal", *p));
+        else error(lexer, start, lexer->cursor, "invalid binary literal");
+        return;
+    }
+    "0" ("_"? "0")* | [1-9] ("_"? [0-9])* { HERE; number(lexer, start, "decimal"); return; }
+    "0" ("_"? "0")* "_"? [1-9] ("_"? [0-9])* {
+        HERE;
+        const char *zeros = start;
+        while (*zeros == '0' || *zeros == '_') zeros++;
+        error(lexer, start, zeros, "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers");
+        return;
+    }
+    point exponent? | digits exponent { HERE; number(lexer, start, "decimal"); return; }
+    (point exponent? | digits exponent?) [jJ] { HERE; number(lexer, start, "imaginary"); return; }
+
+    "(" { HERE; open_bracket(lexer, TOKEN_LPAREN, start); return; }
+    "[" { HERE; open_bracket(lexer, TOKEN_LBRACKET, start); return; }
+    "{" { HERE; open_bracket(lexer, TOKEN_LBRACE, start); return; }
+    ")" { HERE; close_bracket(lexer, TOKEN_RPAREN, start); return; }
+    "]" { HERE; close_bracket(lexer, TOKEN_RBRACKET, start); return; }
+    "}" {
+        HERE;
+        if (at_field_level(lexer)) {
+            emit(lexer, TOKEN_FSTRING_RBRACE, start, lexer->cursor);
+            lexer->mode_count--;
+        } else close_bracket(lexer, TOKEN_RBRACE, start);
+        return;
+    }
+    ":" | ":=" {
+        if (at_field_level(lexer)) {
+            lexer->cursor = start + 1;
+            emit(lexer, TOKEN_FSTRING_COLON, start, lexer->cursor);
+            Mode spec = *top_mode(lexer);
+            spec.kind = MODE_SPEC;
+            push_mode(lexer, spec, start);
+            return;
+        }
+        if (p == (const unsigned char *)start + 2) TOKEN_AND_RETURN(COLON_EQUAL);
+        TOKEN_AND_RETURN(COLON);
+    }
+    "!" {
+        HERE;
+        if (at_field_level(lexer)) emit(lexer, TOKEN_FSTRING_CONVERSION, start, lexer->cursor);
+        else error(lexer, start, lexer->cursor, "invalid syntax");
+        return;
+    }
+    "=" {
+        HERE;
+        if (at_field_level(lexer)) {
+            const char *next = lexer->cursor;
+            while (*next == ' ' || *next == '\t' || *next == '\n' || *next == '\r') next++;
+            if (*next == '}' || *next == ':' || (*next == '!' && next[1] != '=')) {
+                lexer->cursor = next;
+                emit(lexer, TOKEN_FSTRING_DEBUG, start, next);
+                return;
+            }
+        }
+        emit(lexer, TOKEN_EQUAL, start, lexer->cursor);
+        return;
+    }
+    "," { TOKEN_AND_RETURN(COMMA); }    ";" { TOKEN_AND_RETURN(SEMICOLON); }  "." { TOKEN_AND_RETURN(DOT); }
+    "..." { TOKEN_AND_RETURN(ELLIPSIS); } "->" { TOKEN_AND_RETURN(ARROW); }   "@" { TOKEN_AND_RETURN(AT); }
+    "+" { TOKEN_AND_RETURN(PLUS); }     "-" { TOKEN_AND_RETURN(MINUS); }      "*" { TOKEN_AND_RETURN(STAR); }
+    "**" { TOKEN_AND_RETURN(STAR_STAR); } "/" { TOKEN_AND_RETURN(SLASH); }    "//" { TOKEN_AND_RETURN(SLASH_SLASH); }
+    "%" { TOKEN_AND_RETURN(PERCENT); }  "&" { TOKEN_AND_RETURN(AMPERSAND); }  "|" { TOKEN_AND_RETURN(BAR); }
+    "^" { TOKEN_AND_RETURN(CARET); }    "~" { TOKEN_AND_RETURN(TILDE); }      "<<" { TOKEN_AND_RETURN(LEFT_SHIFT); }
+    ">>" { TOKEN_AND_RETURN(RIGHT_SHIFT); } "<" { TOKEN_AND_RETURN(LESS); }   ">" { TOKEN_AND_RETURN(GREATER); }
+    "<=" { TOKEN_AND_RETURN(LESS_EQUAL); } ">=" { TOKEN_AND_RETURN(GREATER_EQUAL); } "==" { TOKEN_AND_RETURN(EQUAL_EQUAL); }
+    "!=" | "<>" {
+        HERE;
+        if (*start == '<') error(lexer, start, lexer->cursor, "invalid syntax");
+        else emit(lexer, TOKEN_NOT_EQUAL, start, lexer->cursor);
+        return;
+    }
+    "+=" { TOKEN_AND_RETURN(PLUS_EQUAL); } "-=" { TOKEN_AND_RETURN(MINUS_EQUAL); } "*=" { TOKEN_AND_RETURN(STAR_EQUAL); }
+    "/=" { TOKEN_AND_RETURN(SLASH_EQUAL); } "//=" { TOKEN_AND_RETURN(SLASH_SLASH_EQUAL); } "%=" { TOKEN_AND_RETURN(PERCENT_EQUAL); }
+    "@=" { TOKEN_AND_RETURN(AT_EQUAL); } "&=" { TOKEN_AND_RETURN(AMPERSAND_EQUAL); } "|=" { TOKEN_AND_RETURN(BAR_EQUAL); }
+    "^=" { TOKEN_AND_RETURN(CARET_EQUAL); } "<<=" { TOKEN_AND_RETURN(LEFT_SHIFT_EQUAL); } ">>=" { TOKEN_AND_RETURN(RIGHT_SHIFT_EQUAL); }
+    "**=" { TOKEN_AND_RETURN(STAR_STAR_EQUAL); }
+    *   { other_character(lexer, start); return; }
+    */
+}
+
+static void finish(Lexer *lexer) {
+    const char *end = lexer->end;
+    if (lexer->bracket_count && !lexer->result->has_errors) {
+        const Bracket *open = &lexer->brackets[lexer->bracket_count - 1];
+        const char *at = lexer->text + open->at;
+        report(lexer, DIAG_SYNTAX, at, at + 1, arena_printf(lexer->arena, "'%c' was never closed", open->open));
+    } else if (lexer->mode_count && !lexer->result->has_errors) {
+        const char *at = lexer->text + top_mode(lexer)->start;
+        report(lexer, DIAG_SYNTAX, at, at + 1, "f-string: expecting '}'");
+    }
+    lexer->bracket_count = lexer->mode_count = 0;
+    lexer->cursor = end;
+    newline(lexer, end);
+    for (; lexer->indent_count; lexer->indent_count--) emit(lexer, TOKEN_DEDENT, end, end);
+    emit(lexer, TOKEN_END, end, end);
+}
+
+void lex_source(const Source *source, TreeArena *arena, DiagList *diagnostics, LexResult *result) {
+    *result = (LexResult){.has_errors = false};
+    Lexer *lexer = arena_new(arena, Lexer);
+    *lexer = (Lexer){.source = source, .text = source->text, .end = source->text + source->size, .arena = arena, .diagnostics = diagnostics, .result = result, .at_line_start = true};
+    lexer->cursor = lexer->text;
+    size_t good = utf8_validate(source->text, source->size, NULL);
+    if (good < source->size) {
+        unsigned char bad = (unsigned char)source->text[good];
+        report(lexer, DIAG_SYNTAX, source->text + good, source->text + good + 1,
+               arena_printf(arena, "(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %zu: invalid %s byte", bad, good,
+                            bad >= 0xC2 && bad < 0xF5 ? "continuation" : "start"));
+        lexer->end = lexer->text; // nothing of it can be trusted
+    } else if (source->size >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0) {
+        lexer->cursor += 3;
+    }
+    // Most files have a token every four or five bytes.
+    result->tokens.capacity = source->size / 4 + 16;
+    result->tokens.items = arena_alloc(arena, result->tokens.capacity * sizeof(Token));
+    while (lexer->cursor < lexer->end && !lexer->stopped) {
+        if (lexer->at_line_start) {
+            indentation(lexer);
+            if (lexer->cursor >= lexer->end) break;
+        }
+        if (lexer->mode_count && top_mode(lexer)->kind != MODE_FIELD) fstring_text(lexer);
+        else token(lexer);
+    }
+    finish(lexer);
+}

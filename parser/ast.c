@@ -1,0 +1,110 @@
+// Everything that ast.def says about the nodes, as tables: names, fields, children.
+#include "parser/ast_fields.h"
+#include "parser/parser.h"
+
+static const char *const names[] = {
+#define AST_NODE(name, group) #name,
+#define AST_END(name)
+#define AST_CHILD(f)
+#define AST_OPTIONAL(f)
+#define AST_LIST(f)
+#define AST_ATOM(f)
+#define AST_OPTIONAL_ATOM(f)
+#define AST_ATOM_LIST(f)
+#define AST_FIELD(type, f)
+#include "parser/ast.def"
+#undef AST_NODE
+#undef AST_END
+#undef AST_CHILD
+#undef AST_OPTIONAL
+#undef AST_LIST
+#undef AST_ATOM
+#undef AST_OPTIONAL_ATOM
+#undef AST_ATOM_LIST
+#undef AST_FIELD
+};
+const char *ast_kind_name(AstKind kind) { return names[kind]; }
+
+// The tables give no node name to their fields, so each node's fields are listed by functions that know its type.
+#define AST_NODE(name, group)                                                                                                    \
+    static void list_##name(const Ast *ast, void (*visit)(void *, const AstFieldInfo *), void *context) {                          \
+        const Ast##name *node = (const Ast##name *)ast;                                                                          \
+        (void)node, (void)visit, (void)context;
+#define AST_END(name) }
+#define SHOW(f, field_kind) visit(context, &(AstFieldInfo){#f, field_kind, &node->f});
+#define AST_CHILD(f) SHOW(f, AST_FIELD_CHILD)
+#define AST_OPTIONAL(f) SHOW(f, AST_FIELD_OPTIONAL)
+#define AST_LIST(f) SHOW(f, AST_FIELD_LIST)
+#define AST_ATOM(f) SHOW(f, AST_FIELD_ATOM)
+#define AST_OPTIONAL_ATOM(f) SHOW(f, AST_FIELD_OPTIONAL_ATOM)
+#define AST_ATOM_LIST(f) SHOW(f, AST_FIELD_ATOM_LIST)
+#define AST_FIELD(type, f) SHOW(f, AST_FIELD_OTHER)
+#include "parser/ast.def"
+#undef AST_NODE
+#undef AST_END
+#undef SHOW
+#undef AST_CHILD
+#undef AST_OPTIONAL
+#undef AST_LIST
+#undef AST_ATOM
+#undef AST_OPTIONAL_ATOM
+#undef AST_ATOM_LIST
+#undef AST_FIELD
+
+typedef void (*Lister)(const Ast *, void (*)(void *, const AstFieldInfo *), void *);
+static const Lister listers[] = {
+#define AST_NODE(name, group) list_##name,
+#define AST_END(name)
+#define AST_CHILD(f)
+#define AST_OPTIONAL(f)
+#define AST_LIST(f)
+#define AST_ATOM(f)
+#define AST_OPTIONAL_ATOM(f)
+#define AST_ATOM_LIST(f)
+#define AST_FIELD(type, f)
+#include "parser/ast.def"
+};
+
+void ast_visit_fields(const Ast *node, void (*visit)(void *context, const AstFieldInfo *field), void *context) { listers[node->kind](node, visit, context); }
+
+typedef struct ChildVisit {
+    void (*visit)(void *context, Ast *child);
+    void *context;
+} ChildVisit;
+
+static void visit_field(void *context, const AstFieldInfo *field) {
+    ChildVisit *v = context;
+    if (field->kind == AST_FIELD_CHILD || field->kind == AST_FIELD_OPTIONAL) {
+        Ast *child = *(Ast *const *)field->place;
+        if (child) v->visit(v->context, child);
+    } else if (field->kind == AST_FIELD_LIST) {
+        const AstNodes *list = field->place;
+        for (uint32_t i = 0; i < list->count; i++)
+            if (list->items[i]) v->visit(v->context, list->items[i]);
+    }
+}
+
+void ast_visit_children(const Ast *node, void (*visit)(void *context, Ast *child), void *context) {
+    ChildVisit v = {visit, context};
+    ast_visit_fields(node, visit_field, &v);
+}
+
+typedef struct Validation {
+    const Ast *parent;
+    uint32_t node_count;
+    bool good;
+} Validation;
+
+static void validate(void *context, Ast *child) {
+    Validation *v = context;
+    if (child->id >= v->node_count || child->span.start > child->span.end) v->good = false;
+    Validation inner = {child, v->node_count, v->good};
+    if (v->good) ast_visit_children(child, validate, &inner);
+    v->good = v->good && inner.good;
+}
+
+bool ast_is_valid(const Ast *root, uint32_t node_count) {
+    Validation v = {root, node_count, root->id < node_count};
+    ast_visit_children(root, validate, &v);
+    return v.good;
+}

@@ -1,0 +1,194 @@
+#include "parser/build.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <utf8proc.h>
+
+void *build_node(Builder *b, AstKind kind, size_t size, uint32_t start, uint32_t end) {
+    Ast *node = arena_zalloc(b->arena, size);
+    node->kind = (uint8_t)kind;
+    node->id = b->node_count++;
+    node->span = span_make(start, end);
+    return node;
+}
+
+void build_error(Builder *b, Span span, const char *message) {
+    b->error_count++;
+    if (b->quiet) return;
+    diag_report(b->diagnostics, DIAG_SYNTAX, b->source, span, diag_text(message));
+}
+
+void build_error_f(Builder *b, Span span, const char *format, ...) {
+    char text[512];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    build_error(b, span, arena_copy(b->arena, text, strlen(text)));
+}
+
+void build_too_deep(Builder *b) {
+    if (b->stopped) return;
+    b->stopped = true;
+    Token token = b->tokens[b->token_at];
+    build_error(b, span_make(token.start, token.end), "too many levels of nesting");
+}
+
+void *build_stack_alloc(Builder *b, size_t size) { return arena_alloc(b->arena, size); }
+void *build_stack_grow(Builder *b, void *old, size_t old_size, size_t size) {
+    void *grown = arena_alloc(b->arena, size);
+    memcpy(grown, old, old_size < size ? old_size : size);
+    return grown;
+}
+
+// Identifiers are compared in their NFKC form (PEP 3131).
+const Atom *build_atom(Builder *b, Token token) {
+    const char *text = b->source->text + token.start;
+    size_t size = token.end - token.start;
+    for (size_t i = 0; i < size; i++) {
+        if ((unsigned char)text[i] < 0x80) continue;
+        utf8proc_uint8_t *normal = NULL;
+        utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)size, &normal, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+        if (length < 0) longjmp(*b->arena->on_failure, 1);
+        char *copy = arena_copy(b->arena, (const char *)normal, (size_t)length);
+        free(normal);
+        return atom_intern(b->atoms, copy, (size_t)length);
+    }
+    return atom_intern(b->atoms, text, size);
+}
+
+// ---- lists -------------------------------------------------------------------------------------------------------
+
+AstVec *vec_empty(Builder *b) { return arena_new(b->arena, AstVec); }
+AstVec *vec_one(Builder *b, Ast *item) {
+    AstVec *list = vec_empty(b);
+    list->items = arena_alloc(b->arena, 2 * sizeof(Ast *)); // most have one or two items
+    list->capacity = 2;
+    list->items[0] = item;
+    list->count = 1;
+    return list;
+}
+AstVec *vec_add(Builder *b, AstVec *list, Ast *item) {
+    vec_push(b->arena, list, item);
+    return list;
+}
+AstVec *vec_join(Builder *b, AstVec *list, AstVec *more) {
+    if (!list->count) return more;
+    for (uint32_t i = 0; i < more->count; i++) vec_push(b->arena, list, more->items[i]);
+    return list;
+}
+// import_items remember where they end: as the end of the last alias, or that of the parenthesis (kept in a last NULL-free slot).
+AstVec *vec_set_end(Builder *b, AstVec *list) { return (void)b, list; }
+AstVec *vec_set_end_at(Builder *b, AstVec *list, Token end) {
+    // The closing parenthesis widens the last alias' reach for the statement's span only: recorded as a Pass carrier behind the list.
+    Ast *carrier = (Ast *)NODE(b, Pass, end.start, end.end);
+    vec_push(b->arena, list, carrier);
+    return list;
+}
+AstNodes vec_nodes(const AstVec *list) { return list ? (AstNodes){list->items, list->count} : (AstNodes){NULL, 0}; }
+
+Names *names_one(Builder *b, Token name) { return names_add(b, arena_new(b->arena, Names), name); }
+Names *names_add(Builder *b, Names *names, Token name) {
+    vec_push(b->arena, &names->atoms, build_atom(b, name));
+    names->end = name.end;
+    return names;
+}
+OptionalName name_none(void) { return (OptionalName){NULL, 0, 0}; }
+OptionalName name_some(Builder *b, Token name) { return (OptionalName){build_atom(b, name), name.start, name.end}; }
+OptionalName name_dotted(Builder *b, OptionalName first, Token name) {
+    const Atom *last = build_atom(b, name);
+    char *text = arena_printf(b->arena, "%s.%s", first.name->text, last->text);
+    return (OptionalName){atom_intern_cstring(b->atoms, text), first.start, name.end};
+}
+Count count_zero(void) { return (Count){0}; }
+Count count_of(int number) { return (Count){number}; }
+Count count_add(Count count, int number) { return (Count){count.number + number}; }
+Token token_none(void) { return (Token){0, 0, TOKEN_NOTHING}; }
+FieldSpec spec_none(void) { return (FieldSpec){NULL, {0, 0, 0}}; }
+FieldSpec spec_some(Token colon, AstVec *parts) { return (FieldSpec){parts, colon}; }
+
+// ---- targets -----------------------------------------------------------------------------------------------------
+
+// What CPython calls an expression in "cannot assign to ...".
+static const char *expression_name(const Ast *node) {
+    switch (node->kind) {
+    case AST_Attribute: return "attribute";
+    case AST_Subscript: return "subscript";
+    case AST_Starred: return "starred";
+    case AST_Name: return "name";
+    case AST_List: return "list";
+    case AST_Tuple: return "tuple";
+    case AST_Lambda: return "lambda";
+    case AST_Call: return "function call";
+    case AST_BoolOp: case AST_BinOp: case AST_UnaryOp: return "expression";
+    case AST_GeneratorExp: return "generator expression";
+    case AST_Yield: case AST_YieldFrom: return "yield expression";
+    case AST_Await: return "await expression";
+    case AST_ListComp: return "list comprehension";
+    case AST_SetComp: return "set comprehension";
+    case AST_DictComp: return "dict comprehension";
+    case AST_Dict: return "dict literal";
+    case AST_Set: return "set display";
+    case AST_JoinedStr: case AST_FormattedValue: return "f-string expression";
+    case AST_Compare: return "comparison";
+    case AST_IfExp: return "conditional expression";
+    case AST_NamedExpr: return "named expression";
+    case AST_Constant:
+        switch (((const AstConstant *)node)->value.kind) {
+        case AST_CONST_NONE: return "None";
+        case AST_CONST_TRUE: return "True";
+        case AST_CONST_FALSE: return "False";
+        case AST_CONST_ELLIPSIS: return "ellipsis";
+        default: return "literal";
+        }
+    default: return "expression";
+    }
+}
+
+static void bad_target(Builder *b, const Ast *target, TargetUse use, bool whole) {
+    const char *name = expression_name(target);
+    switch (use) {
+    case TARGET_DELETE: build_error_f(b, target->span, "cannot delete %s", name); break;
+    case TARGET_AUGMENTED: build_error_f(b, target->span, "'%s' is an illegal expression for augmented assignment", name); break;
+    case TARGET_ANNOTATED:
+        if (target->kind == AST_List || target->kind == AST_Tuple) build_error_f(b, target->span, "only single target (not %s) can be annotated", name);
+        else build_error(b, target->span, "illegal target for annotation");
+        break;
+    case TARGET_ASSIGN:
+        if (whole && target->kind != AST_Yield && target->kind != AST_YieldFrom && !(target->kind == AST_Constant && name[0] != 'l' && name[0] != 'e')) {
+            build_error_f(b, target->span, "cannot assign to %s here. Maybe you meant '==' instead of '='?", name);
+            break;
+        }
+        build_error_f(b, target->span, target->kind == AST_Yield || target->kind == AST_YieldFrom ? "assignment to yield expression not possible" : "cannot assign to %s", name);
+        break;
+    default: build_error_f(b, target->span, "cannot assign to %s", name);
+    }
+}
+
+static void make_target(Builder *b, Ast *target, TargetUse use, bool whole) {
+    AstContext context = use == TARGET_DELETE ? AST_DEL : AST_STORE;
+    switch (target->kind) {
+    case AST_Name:
+        ((AstName *)target)->ctx = context;
+        if (((AstName *)target)->id->known == ATOM___debug__ + 1) build_error(b, target->span, context == AST_DEL ? "cannot delete __debug__" : "cannot assign to __debug__");
+        return;
+    case AST_Attribute: ((AstAttribute *)target)->ctx = context; return;
+    case AST_Subscript: ((AstSubscript *)target)->ctx = context; return;
+    case AST_Starred:
+        if (use == TARGET_DELETE || use == TARGET_AUGMENTED || use == TARGET_ANNOTATED) break;
+        ((AstStarred *)target)->ctx = context;
+        make_target(b, ((AstStarred *)target)->value, use, false);
+        return;
+    case AST_Tuple: case AST_List: {
+        if (use == TARGET_AUGMENTED || use == TARGET_ANNOTATED) break;
+        AstTuple *tuple = (AstTuple *)target; // AstList has the same fields
+        tuple->ctx = context;
+        for (uint32_t i = 0; i < tuple->elts.count; i++) make_target(b, tuple->elts.items[i], use, false);
+        return;
+    }
+    default: break;
+    }
+    bad_target(b, target, use, whole);
+}
+
+void build_target(Builder *b, Ast *target, TargetUse use) { make_target(b, target, use, true); }

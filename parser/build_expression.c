@@ -1,0 +1,381 @@
+#include "parser/build.h"
+#include <errno.h>
+#include <stdlib.h>
+
+static Ast *deepen(Builder *b, void *made, const Ast *first, const Ast *second) {
+    Ast *node = made;
+    unsigned depth = first ? first->depth : 0;
+    if (second && second->depth > depth) depth = second->depth;
+    if (depth >= PARSE_MAX_EXPRESSION_DEPTH) {
+        build_too_deep(b);
+        depth--;
+    }
+    node->depth = (uint16_t)(depth + 1);
+    return node;
+}
+
+// An operand may not be a bare `not x`: the grammar leaves that to us.
+static void check_operand(Builder *b, const Ast *right) {
+    if (right->kind == AST_UnaryOp && !right->parenthesized && ((const AstUnaryOp *)right)->op == AST_NOT) build_error(b, right->span, "invalid syntax");
+}
+
+Ast *build_name(Builder *b, Token name) {
+    AstName *node = NODE(b, Name, name.start, name.end);
+    node->id = build_atom(b, name);
+    return &node->head;
+}
+
+Ast *build_constant(Builder *b, Token token, AstConstantKind kind) {
+    AstConstant *node = NODE(b, Constant, token.start, token.end);
+    node->value.kind = kind;
+    return &node->head;
+}
+
+Ast *build_number(Builder *b, Token token) {
+    AstConstant *node = NODE(b, Constant, token.start, token.end);
+    uint32_t size = 0, length = token.end - token.start;
+    const char *text = b->source->text + token.start;
+    char *digits = arena_alloc(b->arena, length + 1);
+    for (uint32_t i = 0; i < length; i++)
+        if (text[i] != '_') digits[size++] = text[i];
+    digits[size] = 0;
+    bool prefixed = size > 1 && digits[0] == '0' && strchr("xXoObB", digits[1]);
+    char last = digits[size - 1];
+    if (!prefixed && (last == 'j' || last == 'J')) {
+        digits[size - 1] = 0;
+        node->value.kind = AST_CONST_IMAGINARY;
+        node->value.number = strtod(digits, NULL);
+    } else if (!prefixed && strpbrk(digits, ".eE")) {
+        node->value.kind = AST_CONST_FLOAT;
+        node->value.number = strtod(digits, NULL);
+    } else {
+        int base = !prefixed ? 10 : digits[1] == 'x' || digits[1] == 'X' ? 16 : digits[1] == 'o' || digits[1] == 'O' ? 8 : 2;
+        errno = 0;
+        int64_t value = strtoll(digits + (prefixed ? 2 : 0), NULL, base);
+        if (errno == 0) {
+            node->value.kind = AST_CONST_INT;
+            node->value.integer = value;
+        } else {
+            if (base == 10 && size > 4300)
+                build_error_f(b, node->head.span, "Exceeds the limit (4300 digits) for integer string conversion: value has %u digits; use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.", size);
+            node->value.kind = AST_CONST_BIG_INT;
+            node->value.text = digits;
+            node->value.size = size;
+        }
+    }
+    return &node->head;
+}
+
+Ast *build_attribute(Builder *b, Ast *value, Token name) {
+    AstAttribute *node = NODE(b, Attribute, value->span.start, name.end);
+    if (value->parenthesized) node->head.span.start = value->span.start;
+    node->value = value;
+    node->attr = build_atom(b, name);
+    node->attr_span = span_make(name.start, name.end);
+    return deepen(b, node, value, NULL);
+}
+
+void build_split_arguments(Builder *b, AstVec *args, AstNodes *positional, AstNodes *keywords) {
+    AstVec *first = vec_empty(b), *named = vec_empty(b);
+    bool after_keyword = false, after_unpacking = false;
+    for (uint32_t i = 0; i < args->count; i++) {
+        Ast *arg = args->items[i];
+        if (arg->kind == AST_keyword) {
+            if (((Astkeyword *)arg)->arg) after_keyword = true;
+            else after_unpacking = true;
+            vec_push(b->arena, named, arg);
+        } else {
+            if (after_unpacking && arg->kind == AST_Starred) build_error(b, arg->span, "iterable argument unpacking follows keyword argument unpacking");
+            else if (after_unpacking) build_error(b, arg->span, "positional argument follows keyword argument unpacking");
+            else if (after_keyword && arg->kind != AST_Starred) build_error(b, arg->span, "positional argument follows keyword argument");
+            vec_push(b->arena, first, arg);
+        }
+    }
+    *positional = vec_nodes(first);
+    *keywords = vec_nodes(named);
+}
+
+Ast *build_call(Builder *b, Ast *function, Token open, AstVec *args, Token close) {
+    AstCall *node = NODE(b, Call, function->span.start, close.end);
+    node->func = function;
+    build_split_arguments(b, args, &node->args, &node->keywords);
+    const Ast *deepest = NULL;
+    for (uint32_t i = 0; i < args->count; i++) {
+        Ast *arg = args->items[i];
+        const Ast *inner = arg->kind == AST_keyword ? ((Astkeyword *)arg)->value : arg;
+        if (!deepest || inner->depth > deepest->depth) deepest = inner;
+        if (arg->kind == AST_GeneratorExp && !arg->parenthesized) {
+            if (args->count == 1) arg->span = span_make(open.start, close.end); // the call's parentheses are its own
+            else build_error(b, arg->span, "Generator expression must be parenthesized");
+        }
+    }
+    return deepen(b, node, function, deepest);
+}
+
+AstVec *build_args_comma(Builder *b, AstVec *args, Token comma) {
+    (void)comma;
+    Ast *last = args->items[args->count - 1]; // `f(x for x in y,)` is refused
+    if (args->count == 1 && last->kind == AST_GeneratorExp && !last->parenthesized) build_error(b, last->span, "Generator expression must be parenthesized");
+    return args;
+}
+
+Ast *build_subscript(Builder *b, Ast *value, AstVec *items, const Token *comma, Token close) {
+    AstSubscript *node = NODE(b, Subscript, value->span.start, close.end);
+    node->value = value;
+    if (items->count == 1 && !comma && items->items[0]->kind != AST_Starred) {
+        node->slice = items->items[0];
+    } else {
+        AstTuple *tuple = NODE(b, Tuple, items->items[0]->span.start, comma ? comma->end : items->items[items->count - 1]->span.end);
+        tuple->elts = vec_nodes(items);
+        node->slice = deepen(b, tuple, items->items[0], NULL);
+    }
+    return deepen(b, node, value, node->slice);
+}
+
+Ast *build_slice(Builder *b, Ast *lower, Token colon, Ast *upper, const Token *second, Ast *step) {
+    AstSlice *node = NODE(b, Slice, lower ? lower->span.start : colon.start, step ? step->span.end : second ? second->end : upper ? upper->span.end : colon.end);
+    node->lower = lower;
+    node->upper = upper;
+    node->step = step;
+    return deepen(b, node, lower, upper);
+}
+
+Ast *build_starred(Builder *b, Token star, Ast *value) {
+    AstStarred *node = NODE(b, Starred, star.start, value->span.end);
+    node->value = value;
+    return deepen(b, node, value, NULL);
+}
+
+Ast *build_double_starred(Builder *b, Token stars, Ast *value) {
+    Astkeyword *node = NODE(b, keyword, stars.start, value->span.end);
+    node->value = value;
+    return &node->head;
+}
+
+Ast *build_keyword(Builder *b, Ast *name, Ast *value) {
+    Astkeyword *node = NODE(b, keyword, name->span.start, value->span.end);
+    node->value = value;
+    if (name->kind == AST_Name && !name->parenthesized) {
+        node->arg = ((AstName *)name)->id;
+        if (node->arg->known == ATOM___debug__ + 1) build_error(b, name->span, "cannot assign to __debug__");
+    } else {
+        const Ast *constant = name->kind == AST_Constant ? name : NULL;
+        AstConstantKind kind = constant ? ((const AstConstant *)constant)->value.kind : AST_CONST_INT;
+        if (kind == AST_CONST_NONE || kind == AST_CONST_TRUE || kind == AST_CONST_FALSE)
+            build_error_f(b, span_make(name->span.start, value->span.start), "cannot assign to %s", kind == AST_CONST_NONE ? "None" : kind == AST_CONST_TRUE ? "True" : "False");
+        else build_error(b, span_make(name->span.start, value->span.start), "expression cannot contain assignment, perhaps you meant \"==\"?");
+        node->arg = b->atoms->known[ATOM__];
+    }
+    return &node->head;
+}
+
+Ast *build_tuple_or_one(Builder *b, AstVec *items, AstContext context) {
+    if (items->count == 1) return items->items[0];
+    AstTuple *node = NODE(b, Tuple, items->items[0]->span.start, items->items[items->count - 1]->span.end);
+    node->elts = vec_nodes(items);
+    node->ctx = context;
+    return deepen(b, node, items->items[0], NULL);
+}
+
+Ast *build_open_tuple(Builder *b, AstVec *items, Token comma, AstContext context) {
+    AstTuple *node = NODE(b, Tuple, items->items[0]->span.start, comma.end);
+    node->elts = vec_nodes(items);
+    node->ctx = context;
+    return deepen(b, node, items->items[0], NULL);
+}
+
+static const Ast *deepest_of(const AstVec *items) {
+    const Ast *deepest = NULL;
+    for (uint32_t i = 0; i < items->count; i++)
+        if (items->items[i] && (!deepest || items->items[i]->depth > deepest->depth)) deepest = items->items[i];
+    return deepest;
+}
+
+Ast *build_tuple(Builder *b, Token open, AstVec *items, Token close) {
+    AstTuple *node = NODE(b, Tuple, open.start, close.end);
+    node->elts = vec_nodes(items);
+    node->head.parenthesized = 1;
+    return deepen(b, node, deepest_of(items), NULL);
+}
+
+// `(x)`: x itself, whose span stays without the parentheses. `(x, y)` was built without a last comma.
+Ast *build_group(Builder *b, Token open, AstVec *items, Token close) {
+    if (items->count > 1) return build_tuple(b, open, items, close);
+    Ast *inner = items->items[0];
+    if (inner->kind == AST_Starred) build_error(b, inner->span, "cannot use starred expression here");
+    inner->parenthesized = 1;
+    return inner;
+}
+
+Ast *build_list(Builder *b, Token open, AstVec *items, Token close) {
+    AstList *node = NODE(b, List, open.start, close.end);
+    node->elts = vec_nodes(items);
+    return deepen(b, node, deepest_of(items), NULL);
+}
+
+Ast *build_set(Builder *b, Token open, AstVec *items, Token close) {
+    AstSet *node = NODE(b, Set, open.start, close.end);
+    node->elts = vec_nodes(items);
+    return deepen(b, node, deepest_of(items), NULL);
+}
+
+// Items of a dict display travel as Slice nodes: lower the key, upper the value.
+Ast *build_dict_item(Builder *b, Ast *key, Ast *value) {
+    AstSlice *node = NODE(b, Slice, key ? key->span.start : value->span.start, value->span.end);
+    node->lower = key;
+    node->upper = value;
+    return deepen(b, node, key, value);
+}
+
+Ast *build_dict(Builder *b, Token open, AstVec *items, Token close) {
+    AstDict *node = NODE(b, Dict, open.start, close.end);
+    node->keys = (AstNodes){arena_array(b->arena, Ast *, items->count), items->count};
+    node->values = (AstNodes){arena_array(b->arena, Ast *, items->count), items->count};
+    for (uint32_t i = 0; i < items->count; i++) {
+        const AstSlice *item = (const AstSlice *)items->items[i];
+        node->keys.items[i] = item->lower;
+        node->values.items[i] = item->upper;
+    }
+    return deepen(b, node, deepest_of(items), NULL);
+}
+
+Ast *build_comprehension(Builder *b, Token first, Ast *target, Ast *iter, AstVec *ifs, bool is_async) {
+    uint32_t end = ifs->count ? ifs->items[ifs->count - 1]->span.end : iter->span.end;
+    Astcomprehension *node = NODE(b, comprehension, first.start, end);
+    build_target(b, target, TARGET_FOR);
+    node->target = target;
+    node->iter = iter;
+    node->ifs = vec_nodes(ifs);
+    node->is_async = is_async;
+    return deepen(b, node, iter, deepest_of(ifs));
+}
+
+Ast *build_comprehension_of(Builder *b, AstKind kind, Token open, Ast *element, AstVec *clauses, Token close) {
+    if (kind == AST_DictComp) {
+        const AstSlice *item = (const AstSlice *)element;
+        if (!item->lower) build_error(b, element->span, "dict unpacking cannot be used in dict comprehension");
+        AstDictComp *node = NODE(b, DictComp, open.start, close.end);
+        node->key = item->lower ? item->lower : item->upper;
+        node->value = item->upper;
+        node->generators = vec_nodes(clauses);
+        return deepen(b, node, element, deepest_of(clauses));
+    }
+    if (element->kind == AST_Starred) build_error(b, element->span, "iterable unpacking cannot be used in comprehension");
+    AstListComp *node = build_node(b, kind, sizeof *node, open.start, close.end); // SetComp and GeneratorExp have the same fields
+    node->elt = element;
+    node->generators = vec_nodes(clauses);
+    node->head.parenthesized = kind == AST_GeneratorExp;
+    return deepen(b, node, element, deepest_of(clauses));
+}
+
+Ast *build_bare_generator(Builder *b, Ast *element, AstVec *clauses) {
+    Token open = {element->span.start, element->span.start, 0}, close = {0, clauses->items[clauses->count - 1]->span.end, 0};
+    Ast *generator = build_comprehension_of(b, AST_GeneratorExp, open, element, clauses, close);
+    generator->parenthesized = 0;
+    return generator;
+}
+
+Ast *build_yield(Builder *b, Token token, Ast *value) {
+    AstYield *node = NODE(b, Yield, token.start, value ? value->span.end : token.end);
+    node->value = value;
+    return deepen(b, node, value, NULL);
+}
+Ast *build_yield_from(Builder *b, Token token, Ast *value) {
+    AstYieldFrom *node = NODE(b, YieldFrom, token.start, value->span.end);
+    node->value = value;
+    return deepen(b, node, value, NULL);
+}
+Ast *build_await(Builder *b, Token token, Ast *value) {
+    AstAwait *node = NODE(b, Await, token.start, value->span.end);
+    node->value = value;
+    return deepen(b, node, value, NULL);
+}
+
+Ast *build_named(Builder *b, Ast *target, Ast *value) {
+    AstNamedExpr *node = NODE(b, NamedExpr, target->span.start, value->span.end);
+    if (target->kind == AST_Name && !target->parenthesized) build_target(b, target, TARGET_FOR);
+    else build_error_f(b, target->span, "cannot use assignment expressions with %s",
+                       target->kind == AST_Attribute ? "attribute" : target->kind == AST_Subscript ? "subscript" : target->kind == AST_Tuple ? "tuple" : target->kind == AST_List ? "list"
+                       : target->kind == AST_Lambda ? "lambda" : target->kind == AST_Call ? "function call" : target->kind == AST_Constant ? "literal" : target->kind == AST_Compare ? "comparison" : target->kind == AST_Name ? "name" : "expression");
+    node->target = target;
+    node->value = value;
+    return deepen(b, node, target, value);
+}
+
+Ast *build_if_expression(Builder *b, Ast *test, Ast *body, Ast *orelse) {
+    AstIfExp *node = NODE(b, IfExp, body->span.start, orelse->span.end);
+    node->test = test;
+    node->body = body;
+    node->orelse = orelse;
+    deepen(b, node, test, body);
+    return deepen(b, node, node->head.depth > orelse->depth ? test : orelse, body);
+}
+
+Ast *build_lambda(Builder *b, Token token, Ast *arguments, Ast *body) {
+    AstLambda *node = NODE(b, Lambda, token.start, body->span.end);
+    node->args = arguments;
+    node->body = body;
+    return deepen(b, node, body, NULL);
+}
+
+// `a or b or c` is one node.
+Ast *build_bool(Builder *b, AstBoolOperator op, Ast *left, Ast *right) {
+    if (left->kind == AST_BoolOp && !left->parenthesized && ((AstBoolOp *)left)->op == op) {
+        AstBoolOp *node = (AstBoolOp *)left;
+        if ((node->values.count & (node->values.count - 1)) == 0) { // full at powers of two
+            Ast **items = arena_array(b->arena, Ast *, node->values.count * 2);
+            memcpy(items, node->values.items, node->values.count * sizeof *items);
+            node->values.items = items;
+        }
+        node->values.items[node->values.count++] = right;
+        node->head.span.end = right->span.end;
+        return deepen(b, node, node->values.items[0], right);
+    }
+    AstBoolOp *node = NODE(b, BoolOp, left->span.start, right->span.end);
+    node->op = op;
+    node->values = (AstNodes){arena_array(b->arena, Ast *, 2), 2};
+    node->values.items[0] = left;
+    node->values.items[1] = right;
+    return deepen(b, node, left, right);
+}
+
+Ast *build_unary(Builder *b, Token token, AstUnaryOperator op, Ast *operand) {
+    AstUnaryOp *node = NODE(b, UnaryOp, token.start, operand->span.end);
+    if (op != AST_NOT) check_operand(b, operand);
+    node->op = op;
+    node->operand = operand;
+    return deepen(b, node, operand, NULL);
+}
+
+Ast *build_binary(Builder *b, Ast *left, AstOperator op, Ast *right) {
+    AstBinOp *node = NODE(b, BinOp, left->span.start, right->span.end);
+    check_operand(b, right);
+    node->left = left;
+    node->op = op;
+    node->right = right;
+    return deepen(b, node, left, right);
+}
+
+// `a < b < c` is one node; `(a < b) < c` is two.
+Ast *build_compare(Builder *b, Ast *left, AstCompareOperator op, Ast *right) {
+    check_operand(b, right);
+    AstCompare *node = (AstCompare *)left;
+    if (left->kind != AST_Compare || left->parenthesized) {
+        node = NODE(b, Compare, left->span.start, right->span.end);
+        node->left = left;
+        node->ops = arena_array(b->arena, AstCompareOperator, 1);
+        node->comparators.items = arena_array(b->arena, Ast *, 1);
+    } else if ((node->comparators.count & (node->comparators.count - 1)) == 0) {
+        uint32_t count = node->comparators.count;
+        AstCompareOperator *ops = arena_array(b->arena, AstCompareOperator, count * 2);
+        Ast **items = arena_array(b->arena, Ast *, count * 2);
+        memcpy(ops, node->ops, count * sizeof *ops);
+        memcpy(items, node->comparators.items, count * sizeof *items);
+        node->ops = ops;
+        node->comparators.items = items;
+    }
+    node->ops[node->comparators.count] = op;
+    node->comparators.items[node->comparators.count++] = right;
+    node->head.span.end = right->span.end;
+    return deepen(b, node, node->left, right);
+}
