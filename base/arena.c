@@ -7,10 +7,11 @@
 
 struct ArenaChunk {
     ArenaChunk *older;
+    size_t size; // of bytes
     char bytes[];
 };
 
-enum { FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 1024 * 1024 };
+enum { FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 4 * 1024 * 1024 };
 
 void arena_init(TreeArena *arena, size_t limit, jmp_buf *on_failure) {
     *arena = (TreeArena){.limit = limit, .on_failure = on_failure};
@@ -28,6 +29,18 @@ void arena_free(TreeArena *arena) {
     arena->total = 0;
 }
 
+void arena_reset(TreeArena *arena) {
+    ArenaChunk *kept = arena->chunks;
+    if (!kept) return;
+    arena->chunks = kept->older;
+    arena_free(arena);
+    kept->older = NULL;
+    arena->chunks = kept;
+    arena->total = kept->size;
+    arena->next = kept->bytes;
+    arena->end = kept->bytes + kept->size;
+}
+
 // Chunks double up to LARGEST_CHUNK; a request larger than the next chunk gets one of its own size.
 void *arena_alloc_slow(TreeArena *arena, size_t size) {
     size_t room = arena->total < FIRST_CHUNK ? FIRST_CHUNK : arena->total;
@@ -37,6 +50,7 @@ void *arena_alloc_slow(TreeArena *arena, size_t size) {
     ArenaChunk *chunk = over || room > SIZE_MAX / 2 ? NULL : malloc(sizeof *chunk + room);
     if (!chunk) longjmp(*arena->on_failure, 1);
     chunk->older = arena->chunks;
+    chunk->size = room;
     arena->chunks = chunk;
     arena->total += room;
     arena->next = chunk->bytes + size;

@@ -27,6 +27,8 @@ typedef struct TreeArena {
 void arena_init(TreeArena *arena, size_t limit, jmp_buf *on_failure);
 // Frees every chunk; the arena may be used again after another arena_init.
 void arena_free(TreeArena *arena);
+// Forgets everything allocated, but keeps the newest (largest) chunk for what comes next.
+void arena_reset(TreeArena *arena);
 // The slow path: a new chunk. Does not return on failure.
 void *arena_alloc_slow(TreeArena *arena, size_t size);
 

@@ -1,0 +1,38 @@
+// typhon dis: compiles files and prints their bytecode.
+#include "cli/commands.h"
+#include "cli/front_end.h"
+#include "compiler/compiler.h"
+#include <stdio.h>
+#include <string.h>
+
+static bool units_are_valid(const CodeUnit *unit) {
+    if (!unit_is_valid(unit)) {
+        fprintf(stderr, "typhon: %s: the bytecode of %s is not valid: please report this\n", unit->source->path, unit->qualname);
+        return false;
+    }
+    for (uint32_t i = 0; i < unit->child_count; i++)
+        if (!units_are_valid(unit->children[i])) return false;
+    return true;
+}
+
+static int disassemble(void *context, FrontEnd *front) {
+    bool verify_only = *(bool *)context;
+    source_index_lines(front->source, &front->arena);
+    ScopeTree *scopes = scope_analyze(front->parsed.root, front->source, &front->arena, &front->atoms, &front->diagnostics);
+    if (front->diagnostics.error_count) return EXIT_ERRORS;
+    CompileInput input = {.source = front->source, .root = front->parsed.root, .scopes = scopes, .module_name = "__main__", .type_guards = true};
+    CodeUnit *unit = compile_module(&input, &front->arena, &front->atoms, &front->diagnostics);
+    if (!unit || !units_are_valid(unit)) return EXIT_ERRORS;
+    if (!verify_only) unit_print(unit, stdout);
+    return EXIT_OK;
+}
+
+int command_dis(int argc, char **argv) {
+    bool verify_only = false;
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--verify-only") == 0) verify_only = true;
+        else if (strcmp(argv[i], "--help") == 0) return print_command_help("dis", "  --verify-only  only compile and verify\n");
+        else if (argv[i][0] == '-' && argv[i][1]) return report_usage("dis: unknown option %s", argv[i]);
+    }
+    return front_end_for_each(argc, argv, "dis", verify_only, disassemble, &verify_only);
+}
