@@ -37,7 +37,7 @@ void build_too_deep(Builder *b) {
 void *build_stack_alloc(Builder *b, size_t size) { return arena_alloc(b->arena, size); }
 void *build_stack_grow(Builder *b, void *old, size_t old_size, size_t size) {
     void *grown = arena_alloc(b->arena, size);
-    memcpy(grown, old, old_size < size ? old_size : size);
+    if (old) memcpy(grown, old, old_size < size ? old_size : size);
     return grown;
 }
 

@@ -178,7 +178,7 @@ static uint32_t start_of_line(const Builder *b, uint32_t at) {
 
 // Brackets open before token `at` of its line; `*bracket` gets the innermost one's kind.
 static int open_brackets(const Builder *b, uint32_t from, uint32_t at, TokenKind *bracket) {
-    TokenKind stack[LEX_MAX_BRACKETS + 1];
+    TokenKind stack[LEX_MAX_BRACKETS + 1]; // the lexer refuses deeper ones
     int depth = 0;
     for (uint32_t i = from; i < at; i++) {
         TokenKind kind = b->tokens[i].kind;

@@ -1,0 +1,354 @@
+// dict: the C interface of dict.h, and the type. Its views are in dict_views.c.
+#include "runtime/objects/dict.h"
+#include "runtime/objects/dict_private.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/str.h"
+#include "runtime/objects/table.h"
+
+_Static_assert(offsetof(Dict, flags) == offsetof(Table, flags) && offsetof(Dict, entries) == offsetof(Table, entries), "Dict begins as Table");
+enum { STRIDE = 2 };
+static Table *table_of(Dict *dict) { return (Table *)dict; }
+
+// ---- the C interface ---------------------------------------------------------------------------------------------
+
+static Dict *dict_alloc(VM *vm, Type *type) {
+    Dict *dict = object_new(vm, type, type->instance_size);
+    if (dict) memset((char *)dict + sizeof(Object), 0, type->instance_size - sizeof(Object));
+    return dict;
+}
+Dict *dict_new(VM *vm) { return dict_alloc(vm, vm->types.dict); }
+
+Value dict_get(VM *vm, Dict *dict, Value key) {
+    uint32_t hash;
+    if (!table_hash(vm, key, &hash)) return VALUE_ERROR;
+    int64_t entry = table_find(vm, table_of(dict), STRIDE, key, hash);
+    return entry >= 0 ? dict->entries[entry].value : entry == -1 ? VALUE_UNBOUND : VALUE_ERROR;
+}
+
+static bool store(VM *vm, Dict *dict, Value key, uint32_t hash, Value value) {
+    int64_t entry = table_find(vm, table_of(dict), STRIDE, key, hash);
+    if (entry == -2) return false;
+    if (entry == -1 && (entry = table_insert(vm, table_of(dict), STRIDE, key, hash)) < 0) return false;
+    gc_store(vm, dict, &dict->entries[entry].value, value);
+    return true;
+}
+
+bool dict_set(VM *vm, Dict *dict, Value key, Value value) {
+    uint32_t hash;
+    return table_hash(vm, key, &hash) && store(vm, dict, key, hash, value);
+}
+
+int dict_delete(VM *vm, Dict *dict, Value key) {
+    uint32_t hash;
+    if (!table_hash(vm, key, &hash)) return -1;
+    int64_t entry = table_find(vm, table_of(dict), STRIDE, key, hash);
+    if (entry < 0) return entry == -1 ? 0 : -1;
+    table_remove(vm, table_of(dict), STRIDE, (size_t)entry);
+    return 1;
+}
+
+int64_t dict_find_str(VM *vm, Dict *dict, Str *key) { return table_find_str(vm, table_of(dict), STRIDE, key); }
+Value dict_get_str(VM *vm, Dict *dict, Str *key) {
+    int64_t entry = table_find_str(vm, table_of(dict), STRIDE, key);
+    return entry < 0 ? VALUE_UNBOUND : dict->entries[entry].value;
+}
+bool dict_set_str(VM *vm, Dict *dict, Str *key, Value value) {
+    int64_t entry = table_find_str(vm, table_of(dict), STRIDE, key);
+    uint32_t hash;
+    if (entry < 0) {
+        if (!table_hash(vm, from_object(key), &hash)) return false;
+        entry = table_insert(vm, table_of(dict), STRIDE, from_object(key), hash);
+    }
+    if (entry < 0) return false;
+    gc_store(vm, dict, &dict->entries[entry].value, value);
+    return true;
+}
+int dict_delete_str(VM *vm, Dict *dict, Str *key) {
+    int64_t entry = table_find_str(vm, table_of(dict), STRIDE, key);
+    if (entry < 0) return 0;
+    table_remove(vm, table_of(dict), STRIDE, (size_t)entry);
+    return 1;
+}
+
+bool dict_next(const Dict *dict, size_t *at, Value *key, Value *value) {
+    for (; *at < dict->filled; ++*at) {
+        if (dict->entries[*at].key == VALUE_UNBOUND) continue;
+        *key = dict->entries[*at].key;
+        *value = dict->entries[*at].value;
+        ++*at;
+        return true;
+    }
+    return false;
+}
+
+Dict *dict_copy(VM *vm, Dict *dict) {
+    Dict *copy = dict_new(vm);
+    return copy && table_copy(vm, table_of(copy), table_of(dict), STRIDE) ? copy : NULL;
+}
+void dict_clear(VM *vm, Dict *dict) { table_clear(vm, table_of(dict), STRIDE); }
+
+static bool update_from_dict(VM *vm, Dict *dict, Dict *other) {
+    if (dict == other) return true;
+    if (!dict->used && !other->used) return true;
+    uint32_t version = other->keys_version;
+    for (size_t i = 0; i < other->filled; i++) {
+        DictEntry entry = other->entries[i];
+        if (entry.key == VALUE_UNBOUND) continue;
+        if (!dict_set(vm, dict, entry.key, entry.value)) return false;
+        if (other->keys_version != version) return raise_error(vm, vm->types.RuntimeError, "dict mutated during update"), false;
+    }
+    return true;
+}
+
+static bool update_from_keys(VM *vm, Dict *dict, Value mapping) {
+    ROOT_SCOPE(vm);
+    Value keys = call_method(vm, mapping, vm->names.keys, NULL, 0), iterator = keys == VALUE_ERROR ? VALUE_ERROR : op_iter(vm, keys);
+    bool good = iterator != VALUE_ERROR;
+    if (good) root_push(vm, iterator);
+    while (good) {
+        Value key = op_next(vm, iterator);
+        if (key == VALUE_END) break;
+        if (key != VALUE_ERROR) root_push(vm, key);
+        Value value = key == VALUE_ERROR ? VALUE_ERROR : op_get_item(vm, mapping, key);
+        if (value != VALUE_ERROR) root_push(vm, value);
+        good = value != VALUE_ERROR && dict_set(vm, dict, key, value);
+        if (good) vm->roots_top -= 2;
+    }
+    ROOT_END(vm);
+    return good;
+}
+
+static bool update_from_pairs(VM *vm, Dict *dict, Value pairs) {
+    ROOT_SCOPE(vm);
+    Value iterator = op_iter(vm, pairs);
+    bool good = iterator != VALUE_ERROR;
+    if (good) root_push(vm, iterator);
+    for (size_t number = 0; good; number++) {
+        Value item = op_next(vm, iterator);
+        if (item == VALUE_END) break;
+        if (item == VALUE_ERROR) {
+            good = false;
+            break;
+        }
+        root_push(vm, item);
+        Value pair = is_tuple(item) || is_list(item) ? item : op_to_tuple(vm, item);
+        if (pair == VALUE_ERROR) {
+            if (error_matches(vm, vm->types.TypeError)) {
+                error_clear(vm);
+                raise_type_error(vm, "cannot convert dictionary update sequence element #%zu to a sequence", number);
+            }
+            good = false;
+            break;
+        }
+        root_push(vm, pair);
+        size_t count = is_tuple(pair) ? as_tuple(pair)->count : as_list(pair)->count;
+        const Value *items = is_tuple(pair) ? as_tuple(pair)->items : as_list(pair)->items;
+        if (count != 2) {
+            raise_value_error(vm, "dictionary update sequence element #%zu has length %zu; 2 is required", number, count);
+            good = false;
+        } else {
+            good = dict_set(vm, dict, items[0], items[1]);
+        }
+        vm->roots_top -= 2;
+    }
+    ROOT_END(vm);
+    return good;
+}
+
+bool dict_update(VM *vm, Dict *dict, Value source) {
+    if (is_exactly(source, vm->types.dict)) return update_from_dict(vm, dict, as_dict(source));
+    Value keys = get_attribute_or(vm, source, vm->names.keys, VALUE_UNBOUND);
+    if (keys == VALUE_ERROR) return false;
+    return keys != VALUE_UNBOUND ? update_from_keys(vm, dict, source) : update_from_pairs(vm, dict, source);
+}
+
+// ---- the type ----------------------------------------------------------------------------------------------------
+
+static Value dict_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
+    (void)args, (void)count, (void)keyword_names;
+    Dict *dict = dict_alloc(vm, type);
+    return dict ? from_object(dict) : VALUE_ERROR;
+}
+
+static bool add_keywords(VM *vm, Dict *dict, const Value *values, Value keyword_names) {
+    if (keyword_names == VALUE_UNBOUND) return true;
+    for (size_t i = 0; i < as_tuple(keyword_names)->count; i++)
+        if (!dict_set(vm, dict, as_tuple(keyword_names)->items[i], values[i])) return false;
+    return true;
+}
+
+static bool dict_initialize(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names) {
+    if (count > 1) return raise_type_error(vm, "dict expected at most 1 argument, got %u", count), false;
+    return (!count || dict_update(vm, as_dict(self), args[0])) && add_keywords(vm, as_dict(self), args + count, keyword_names);
+}
+
+static Value dict_repr(VM *vm, Value self) {
+    if (!as_dict(self)->used) return str_from_cstring(vm, "{}");
+    int entered = repr_enter(vm, self);
+    if (entered <= 0) return entered < 0 ? VALUE_ERROR : str_from_cstring(vm, "{...}");
+    StrBuilder b;
+    str_builder_init(&b, vm);
+    str_builder_add_char(&b, '{');
+    Value key, value;
+    bool good = true;
+    for (size_t at = 0, number = 0; good && dict_next(as_dict(self), &at, &key, &value); number++) {
+        if (number) str_builder_add(&b, ", ", 2);
+        root_push(vm, key), root_push(vm, value);
+        for (int part = 0; part < 2 && good; part++) {
+            Value text = op_repr(vm, part ? value : key);
+            good = text != VALUE_ERROR;
+            if (good) str_builder_add_str(&b, as_str(text));
+            if (good && !part) str_builder_add(&b, ": ", 2);
+        }
+        vm->roots_top -= 2;
+    }
+    repr_leave(vm, self);
+    str_builder_add_char(&b, '}');
+    if (good) return str_builder_finish(&b);
+    str_builder_discard(&b);
+    return VALUE_ERROR;
+}
+
+static Value dict_get_item(VM *vm, Value self, Value key) {
+    Value value = dict_get(vm, as_dict(self), key);
+    if (value != VALUE_UNBOUND) return value;
+    if (!is_exactly(self, vm->types.dict)) {
+        Value missing = call_special(vm, self, vm->names.__missing__, &key, 1);
+        if (missing != VALUE_UNBOUND) return missing;
+    }
+    return raise_key_error(vm, key);
+}
+
+static bool dict_set_item(VM *vm, Value self, Value key, Value value) {
+    if (value != VALUE_UNBOUND) return dict_set(vm, as_dict(self), key, value);
+    int deleted = dict_delete(vm, as_dict(self), key);
+    if (deleted == 0) raise_key_error(vm, key);
+    return deleted > 0;
+}
+
+static int dict_contains(VM *vm, Value self, Value key) {
+    Value value = dict_get(vm, as_dict(self), key);
+    return value == VALUE_ERROR ? -1 : value != VALUE_UNBOUND;
+}
+
+static int64_t dict_length(VM *vm, Value self) { return (void)vm, (int64_t)as_dict(self)->used; }
+static Value dict_iter(VM *vm, Value self) { return dict_iterator_new(vm, as_dict(self), DICT_ITERATE_KEYS, false); }
+
+static Value dict_compare(VM *vm, Value self, Value other, CompareOp op) {
+    if (!is_dict(self) || !is_dict(other) || (op != COMPARE_EQ && op != COMPARE_NE)) return VALUE_NOT_IMPLEMENTED;
+    Dict *a = as_dict(self), *b = as_dict(other);
+    bool equal = a->used == b->used;
+    Value key, value;
+    if (equal && c_stack_exhausted(vm)) return VALUE_ERROR;
+    for (size_t at = 0; equal && a != b && dict_next(a, &at, &key, &value);) {
+        root_push(vm, key), root_push(vm, value);
+        Value theirs = dict_get(vm, b, key);
+        int same = theirs == VALUE_ERROR ? -1 : theirs == VALUE_UNBOUND ? 0 : op_equal(vm, value, theirs);
+        vm->roots_top -= 2;
+        if (same < 0) return VALUE_ERROR;
+        equal = same;
+    }
+    return from_bool(equal == (op == COMPARE_EQ));
+}
+
+static Value dict_or(VM *vm, Value left, Value right) {
+    if (!is_dict(left) || !is_dict(right)) return VALUE_NOT_IMPLEMENTED;
+    Dict *result = dict_copy(vm, as_dict(left));
+    return result && dict_update(vm, result, right) ? from_object(result) : VALUE_ERROR;
+}
+static Value dict_inplace_or(VM *vm, Value left, Value right) { return dict_update(vm, as_dict(left), right) ? left : VALUE_ERROR; }
+
+static Value method_get(VM *vm, Value *args, uint32_t count) {
+    Value value = dict_get(vm, as_dict(args[0]), args[1]);
+    return value != VALUE_UNBOUND ? value : count > 2 ? args[2] : VALUE_NONE;
+}
+static Value method_setdefault(VM *vm, Value *args, uint32_t count) {
+    Value value = dict_get(vm, as_dict(args[0]), args[1]), fallback = count > 2 ? args[2] : VALUE_NONE;
+    if (value != VALUE_UNBOUND) return value;
+    return dict_set(vm, as_dict(args[0]), args[1], fallback) ? fallback : VALUE_ERROR;
+}
+static Value method_pop(VM *vm, Value *args, uint32_t count) {
+    Value value = dict_get(vm, as_dict(args[0]), args[1]);
+    if (value == VALUE_UNBOUND) return count > 2 ? args[2] : raise_key_error(vm, args[1]);
+    if (value == VALUE_ERROR) return VALUE_ERROR;
+    ROOT_SCOPE(vm);
+    root_push(vm, value);
+    int deleted = dict_delete(vm, as_dict(args[0]), args[1]);
+    ROOT_END(vm);
+    return deleted < 0 ? VALUE_ERROR : value;
+}
+static Value method_popitem(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Dict *dict = as_dict(args[0]);
+    if (!dict->used) return raise_error(vm, vm->types.KeyError, "popitem(): dictionary is empty");
+    DictEntry last = dict->entries[dict->filled - 1]; // table_remove keeps the last entry live
+    Value pair = tuple_pack(vm, 2, last.key, last.value);
+    if (pair != VALUE_ERROR) table_remove(vm, table_of(dict), STRIDE, dict->filled - 1);
+    return pair;
+}
+static Value method_update(VM *vm, Value *args, uint32_t count, Value keyword_names) {
+    if (count > 2) return raise_type_error(vm, "update expected at most 1 argument, got %u", count - 1);
+    if (count == 2 && !dict_update(vm, as_dict(args[0]), args[1])) return VALUE_ERROR;
+    return add_keywords(vm, as_dict(args[0]), args + count, keyword_names) ? VALUE_NONE : VALUE_ERROR;
+}
+static Value method_copy(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Dict *copy = dict_copy(vm, as_dict(args[0]));
+    return copy ? from_object(copy) : VALUE_ERROR;
+}
+static Value method_clear(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    dict_clear(vm, as_dict(args[0]));
+    return VALUE_NONE;
+}
+static Value method_fromkeys(VM *vm, Value *args, uint32_t count) {
+    Value value = count > 2 ? args[2] : VALUE_NONE;
+    ROOT_SCOPE(vm);
+    Value dict = call_value(vm, args[0], NULL, 0), iterator = VALUE_ERROR;
+    if (dict != VALUE_ERROR) root_push(vm, dict), iterator = op_iter(vm, args[1]);
+    if (iterator != VALUE_ERROR) root_push(vm, iterator);
+    Value result = iterator == VALUE_ERROR ? VALUE_ERROR : dict;
+    while (result != VALUE_ERROR) {
+        Value key = op_next(vm, iterator);
+        if (key == VALUE_END) break;
+        if (key != VALUE_ERROR) root_push(vm, key);
+        if (key == VALUE_ERROR || !op_set_item(vm, dict, key, value)) result = VALUE_ERROR;
+        else vm->roots_top--;
+    }
+    ROOT_END(vm);
+    return result;
+}
+static Value method_keys(VM *vm, Value *args, uint32_t count) { return (void)count, dict_view_new(vm, as_dict(args[0]), vm->types.dict_keys); }
+static Value method_values(VM *vm, Value *args, uint32_t count) { return (void)count, dict_view_new(vm, as_dict(args[0]), vm->types.dict_values); }
+static Value method_items(VM *vm, Value *args, uint32_t count) { return (void)count, dict_view_new(vm, as_dict(args[0]), vm->types.dict_items); }
+static Value method_reversed(VM *vm, Value *args, uint32_t count) { return (void)count, dict_iterator_new(vm, as_dict(args[0]), DICT_ITERATE_KEYS, true); }
+
+static void dict_trace(VM *vm, Object *self) { table_trace(vm, (Table *)self, STRIDE); }
+
+static const NativeDef dict_methods[] = {
+    {"get", {method_get}, 1, 2, NULL, 0, "Return the value for key if key is in the dictionary, else default."},
+    {"setdefault", {method_setdefault}, 1, 2, NULL, 0, "Insert key with a value of default if key is not in the dictionary."},
+    {"pop", {method_pop}, 1, 2, NULL, 0, "Remove a key and return its value, or default if the key is not found."},
+    {"popitem", {method_popitem}, 0, 0, NULL, 0, "Remove and return the last (key, value) pair."},
+    {"update", {.raw = method_update}, 0, -1, NULL, NATIVE_RAW, "Update from a mapping or an iterable of pairs, and from keywords."},
+    {"copy", {method_copy}, 0, 0, NULL, 0, "A shallow copy."},
+    {"clear", {method_clear}, 0, 0, NULL, 0, "Remove all items."},
+    {"fromkeys", {method_fromkeys}, 1, 2, NULL, NATIVE_CLASS, "A new dictionary with keys from an iterable and values set to value."},
+    {"keys", {method_keys}, 0, 0, NULL, 0, "A set-like view of the keys."},
+    {"values", {method_values}, 0, 0, NULL, 0, "A view of the values."},
+    {"items", {method_items}, 0, 0, NULL, 0, "A set-like view of the items."},
+    {"__reversed__", {method_reversed}, 0, 0, NULL, 0, NULL},
+    {0},
+};
+
+const TypeSpec dict_spec = {
+    .name = "dict",
+    .layout = LAYOUT_DICT,
+    .size = sizeof(Dict),
+    .flags = TYPE_MAPPING_PATTERN,
+    .slots = {.repr = dict_repr, .hash = NULL, .compare = dict_compare, .length = dict_length, .get_item = dict_get_item, .set_item = dict_set_item,
+              .contains = dict_contains, .iter = dict_iter, .construct = dict_construct, .initialize = dict_initialize, .trace = dict_trace,
+              .binary[SLOT_BITOR] = dict_or, .inplace[SLOT_BITOR] = dict_inplace_or},
+    .methods = dict_methods,
+    .doc = "dict() -> new empty dictionary",
+};

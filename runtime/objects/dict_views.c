@@ -1,0 +1,215 @@
+// Views of a dict (keys, values, items), its iterators, and mappingproxy.
+#include "runtime/objects/dict_private.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/str.h"
+
+// ---- repr of containers in themselves ---------------------------------------------------------------------------------
+
+// A marked pair on the root stack: VALUE_UNBOUND and the container. Natives above push values, never VALUE_UNBOUND before an object that is
+// being shown, so a search downwards finds exactly what repr_enter put there.
+int repr_enter(VM *vm, Value container) {
+    if (c_stack_exhausted(vm)) return -1;
+    for (Value *p = vm->roots_top; p - vm->roots >= 2; p--)
+        if (p[-1] == container && p[-2] == VALUE_UNBOUND) return 0;
+    root_push(vm, VALUE_UNBOUND);
+    root_push(vm, container);
+    return 1;
+}
+void repr_leave(VM *vm, Value container) {
+    while (vm->roots_top[-1] != container || vm->roots_top[-2] != VALUE_UNBOUND) vm->roots_top--;
+    vm->roots_top -= 2;
+}
+
+// ---- iterators ---------------------------------------------------------------------------------------------------
+
+typedef struct DictIterator {
+    Object head;
+    Dict *dict; // NULL when exhausted
+    size_t at;  // next entry (reversed: the one after it)
+    size_t used;
+    uint32_t keys_version;
+    uint8_t kind, reversed;
+} DictIterator;
+
+Value dict_iterator_new(VM *vm, Dict *dict, DictIteration kind, bool reversed) {
+    DictIterator *iterator = object_new(vm, vm->types.dict_iterator, sizeof *iterator);
+    if (!iterator) return VALUE_ERROR;
+    iterator->dict = dict;
+    iterator->at = reversed ? dict->filled : 0;
+    iterator->used = dict->used;
+    iterator->keys_version = dict->keys_version;
+    iterator->kind = (uint8_t)kind;
+    iterator->reversed = reversed;
+    return from_object(iterator);
+}
+
+static Value iterator_next(VM *vm, Value self) {
+    DictIterator *iterator = (DictIterator *)as_object(self);
+    Dict *dict = iterator->dict;
+    if (!dict) return VALUE_END;
+    if (dict->used != iterator->used) {
+        iterator->used = SIZE_MAX; // and so it stays
+        return raise_error(vm, vm->types.RuntimeError, "dictionary changed size during iteration");
+    }
+    if (dict->keys_version != iterator->keys_version) return raise_error(vm, vm->types.RuntimeError, "dictionary keys changed during iteration");
+    DictEntry *entry = NULL;
+    if (iterator->reversed) {
+        while (iterator->at && (entry = &dict->entries[--iterator->at])->key == VALUE_UNBOUND) entry = NULL;
+    } else {
+        while (iterator->at < dict->filled && (entry = &dict->entries[iterator->at++])->key == VALUE_UNBOUND) entry = NULL;
+    }
+    if (!entry) {
+        iterator->dict = NULL;
+        return VALUE_END;
+    }
+    return iterator->kind == DICT_ITERATE_KEYS ? entry->key : iterator->kind == DICT_ITERATE_VALUES ? entry->value : tuple_pack(vm, 2, entry->key, entry->value);
+}
+
+static Value iterator_self(VM *vm, Value self) { return (void)vm, self; }
+static void iterator_trace(VM *vm, Object *self) { gc_mark_object(vm, ((DictIterator *)self)->dict); }
+static Value iterator_hint(VM *vm, Value *args, uint32_t count) {
+    (void)vm, (void)count;
+    DictIterator *iterator = (DictIterator *)as_object(args[0]);
+    size_t left = 0;
+    if (iterator->dict && iterator->dict->used == iterator->used) {
+        size_t from = iterator->reversed ? 0 : iterator->at, to = iterator->reversed ? iterator->at : iterator->dict->filled;
+        for (size_t i = from; i < to; i++) left += iterator->dict->entries[i].key != VALUE_UNBOUND;
+    }
+    return from_small_int((int64_t)left);
+}
+static const NativeDef iterator_methods[] = {{"__length_hint__", {iterator_hint}, 0, 0, NULL, 0, NULL}, {0}};
+const TypeSpec dict_iterator_spec = {
+    .name = "dict_keyiterator",
+    .layout = LAYOUT_OTHER,
+    .size = sizeof(DictIterator),
+    .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
+    .slots = {.iter = iterator_self, .next = iterator_next, .trace = iterator_trace},
+    .methods = iterator_methods,
+};
+
+// ---- views -------------------------------------------------------------------------------------------------------
+
+typedef struct DictView {
+    Object head;
+    Dict *dict;
+} DictView;
+static Dict *viewed(Value view) { return ((DictView *)as_object(view))->dict; }
+
+Value dict_view_new(VM *vm, Dict *dict, Type *type) {
+    DictView *view = object_new(vm, type, sizeof *view);
+    if (!view) return VALUE_ERROR;
+    view->dict = dict;
+    return from_object(view);
+}
+
+static DictIteration kind_of(VM *vm, Value view) {
+    Type *type = value_type(vm, view);
+    return type == vm->types.dict_keys ? DICT_ITERATE_KEYS : type == vm->types.dict_values ? DICT_ITERATE_VALUES : DICT_ITERATE_ITEMS;
+}
+
+static int64_t view_length(VM *vm, Value self) { return (void)vm, (int64_t)viewed(self)->used; }
+static Value view_iter(VM *vm, Value self) { return dict_iterator_new(vm, viewed(self), kind_of(vm, self), false); }
+static Value view_reversed(VM *vm, Value *args, uint32_t count) { return (void)count, dict_iterator_new(vm, viewed(args[0]), kind_of(vm, args[0]), true); }
+static void view_trace(VM *vm, Object *self) { gc_mark_object(vm, ((DictView *)self)->dict); }
+
+static Value view_repr(VM *vm, Value self) {
+    int entered = repr_enter(vm, self);
+    if (entered <= 0) return entered < 0 ? VALUE_ERROR : str_from_cstring(vm, "...");
+    Value list = op_to_list(vm, self), text = VALUE_ERROR;
+    if (list != VALUE_ERROR) {
+        root_push(vm, list);
+        text = op_repr(vm, list);
+    }
+    repr_leave(vm, self);
+    return text == VALUE_ERROR ? VALUE_ERROR : str_from_format(vm, "%T(%U)", self, as_str(text));
+}
+
+static int keys_contain(VM *vm, Value self, Value key) {
+    Value value = dict_get(vm, viewed(self), key);
+    return value == VALUE_ERROR ? -1 : value != VALUE_UNBOUND;
+}
+static int items_contain(VM *vm, Value self, Value item) {
+    if (!is_tuple(item) || as_tuple(item)->count != 2) return 0;
+    Value value = dict_get(vm, viewed(self), as_tuple(item)->items[0]);
+    if (value == VALUE_ERROR || value == VALUE_UNBOUND) return value == VALUE_ERROR ? -1 : 0;
+    return op_equal(vm, value, as_tuple(item)->items[1]);
+}
+
+static bool is_set_like(VM *vm, Value v) { return is_set(v) || is_exactly(v, vm->types.dict_keys) || is_exactly(v, vm->types.dict_items); }
+
+// Every item of `a` is in `b`: 1, 0, -1.
+static int all_contained(VM *vm, Value a, Value b) {
+    ROOT_SCOPE(vm);
+    Value iterator = op_iter(vm, a);
+    int answer = iterator == VALUE_ERROR ? -1 : 1;
+    if (answer > 0) root_push(vm, iterator);
+    while (answer > 0) {
+        Value item = op_next(vm, iterator);
+        if (item == VALUE_END) break;
+        if (item != VALUE_ERROR) root_push(vm, item);
+        answer = item == VALUE_ERROR ? -1 : op_contains(vm, b, item);
+        if (item != VALUE_ERROR) vm->roots_top--;
+    }
+    ROOT_END(vm);
+    return answer;
+}
+
+static Value view_compare(VM *vm, Value self, Value other, CompareOp op) {
+    if (!is_set_like(vm, self) || !is_set_like(vm, other)) return VALUE_NOT_IMPLEMENTED;
+    int64_t a = op_length(vm, self), b = op_length(vm, other);
+    if (a < 0 || b < 0) return VALUE_ERROR;
+    int answer = 0;
+    switch (op) {
+    case COMPARE_EQ: case COMPARE_NE: answer = a == b ? all_contained(vm, self, other) : 0; break;
+    case COMPARE_LT: answer = a < b ? all_contained(vm, self, other) : 0; break;
+    case COMPARE_LE: answer = a <= b ? all_contained(vm, self, other) : 0; break;
+    case COMPARE_GT: answer = a > b ? all_contained(vm, other, self) : 0; break;
+    case COMPARE_GE: answer = a >= b ? all_contained(vm, other, self) : 0; break;
+    }
+    return answer < 0 ? VALUE_ERROR : from_bool(op == COMPARE_NE ? !answer : answer);
+}
+
+// `view op other` as a set: made from the left side, then changed in place by the set's own operator.
+static Value view_operation(VM *vm, Value left, Value right, BinarySlot slot) {
+    ROOT_SCOPE(vm);
+    Value a = set_new(vm, vm->types.set, left), b = VALUE_ERROR, result = VALUE_ERROR;
+    if (a != VALUE_ERROR) root_push(vm, a), b = set_new(vm, vm->types.set, right);
+    if (b != VALUE_ERROR) root_push(vm, b), result = op_binary(vm, slot, a, b);
+    ROOT_END(vm);
+    return result;
+}
+static Value view_and(VM *vm, Value a, Value b) { return view_operation(vm, a, b, SLOT_BITAND); }
+static Value view_or(VM *vm, Value a, Value b) { return view_operation(vm, a, b, SLOT_BITOR); }
+static Value view_xor(VM *vm, Value a, Value b) { return view_operation(vm, a, b, SLOT_BITXOR); }
+static Value view_sub(VM *vm, Value a, Value b) { return view_operation(vm, a, b, SLOT_SUB); }
+
+static Value view_isdisjoint(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    ROOT_SCOPE(vm);
+    Value iterator = op_iter(vm, args[1]), result = iterator == VALUE_ERROR ? VALUE_ERROR : VALUE_TRUE;
+    if (iterator != VALUE_ERROR) root_push(vm, iterator);
+    while (result == VALUE_TRUE) {
+        Value item = op_next(vm, iterator);
+        if (item == VALUE_END) break;
+        int inside = item == VALUE_ERROR ? -1 : op_contains(vm, args[0], item);
+        if (inside) result = inside < 0 ? VALUE_ERROR : VALUE_FALSE;
+    }
+    ROOT_END(vm);
+    return result;
+}
+
+Value mappingproxy_new(VM *vm, Value mapping); // attributes of classes: runtime/type.c
+
+static Value view_mapping(VM *vm, Value self) { return mappingproxy_new(vm, from_object(viewed(self))); }
+static const GetSetDef view_getset[] = {{"mapping", view_mapping, NULL}, {0}};
+static const NativeDef set_view_methods[] = {{"isdisjoint", {view_isdisjoint}, 1, 1, NULL, 0, NULL}, {"__reversed__", {view_reversed}, 0, 0, NULL, 0, NULL}, {0}};
+static const NativeDef values_methods[] = {{"__reversed__", {view_reversed}, 0, 0, NULL, 0, NULL}, {0}};
+#define SET_VIEW_SLOTS                                                                                                           \
+    .repr = view_repr, .compare = view_compare, .length = view_length, .iter = view_iter, .trace = view_trace,                    \
+    .binary[SLOT_BITAND] = view_and, .binary[SLOT_BITOR] = view_or, .binary[SLOT_BITXOR] = view_xor, .binary[SLOT_SUB] = view_sub
+const TypeSpec dict_keys_spec = {.name = "dict_keys", .layout = LAYOUT_OTHER, .size = sizeof(DictView), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
+                                 .slots = {SET_VIEW_SLOTS, .contains = keys_contain}, .methods = set_view_methods, .getset = view_getset};
+const TypeSpec dict_items_spec = {.name = "dict_items", .layout = LAYOUT_OTHER, .size = sizeof(DictView), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
+                                  .slots = {SET_VIEW_SLOTS, .contains = items_contain}, .methods = set_view_methods, .getset = view_getset};
+const TypeSpec dict_values_spec = {.name = "dict_values", .layout = LAYOUT_OTHER, .size = sizeof(DictView), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
+                                   .slots = {.repr = view_repr, .length = view_length, .iter = view_iter, .trace = view_trace}, .methods = values_methods, .getset = view_getset};

@@ -1,0 +1,318 @@
+// list: layout, the C interface of list.h, and the type. Sorting is in list_sort.c.
+#include "runtime/objects/list.h"
+#include "runtime/objects/dict_private.h"
+#include "runtime/objects/sequence.h"
+#include "runtime/objects/str.h"
+
+// ---- storage -----------------------------------------------------------------------------------------------------
+
+// Capacity for `count` items, growing by an eighth and a few, so that appending is linear in all.
+static bool reserve(VM *vm, List *list, size_t count) {
+    if (count <= list->capacity) return true;
+    if (count > SIZE_MAX / 32) return raise_memory_error(vm), false;
+    size_t capacity = count + (count >> 3) + (count < 9 ? 3 : 6);
+    if (!list->capacity && count > 8) capacity = count; // made at its final size
+    Value *items = block_resize(vm, list->items, list->capacity * sizeof(Value), capacity * sizeof(Value));
+    if (!items) return false;
+    list->items = items;
+    list->capacity = capacity;
+    return true;
+}
+
+static void shrink(VM *vm, List *list) {
+    if (list->count * 2 >= list->capacity || list->capacity < 16) return;
+    size_t capacity = list->count + 4;
+    Value *items = block_resize(vm, list->items, list->capacity * sizeof(Value), capacity * sizeof(Value));
+    if (items) list->items = items, list->capacity = capacity;
+    else error_clear(vm); // it only would have saved memory
+}
+
+static List *list_alloc(VM *vm, Type *type) {
+    List *list = object_new(vm, type, type->instance_size);
+    if (list) memset((char *)list + sizeof(Object), 0, type->instance_size - sizeof(Object));
+    return list;
+}
+
+Value list_new(VM *vm, const Value *items, size_t count) {
+    List *list = list_alloc(vm, vm->types.list);
+    if (!list || (count && !reserve(vm, list, count))) return VALUE_ERROR;
+    if (items && count) {
+        memcpy(list->items, items, count * sizeof(Value));
+        list->count = count;
+    }
+    return from_object(list);
+}
+
+bool list_append(VM *vm, List *list, Value item) {
+    if (list->count == list->capacity && !reserve(vm, list, list->count + 1)) return false;
+    gc_store(vm, list, &list->items[list->count++], item);
+    return true;
+}
+
+static bool append_all(VM *vm, List *list, const Value *items, size_t count) {
+    if (!reserve(vm, list, list->count + count)) return false;
+    for (size_t i = 0; i < count; i++) gc_store(vm, list, &list->items[list->count + i], items[i]);
+    list->count += count;
+    return true;
+}
+
+bool list_extend(VM *vm, List *list, Value iterable) {
+    if (is_exactly(iterable, vm->types.tuple)) return append_all(vm, list, as_tuple(iterable)->items, as_tuple(iterable)->count);
+    if (is_exactly(iterable, vm->types.list)) {
+        size_t count = as_list(iterable)->count;
+        if (!reserve(vm, list, list->count + count)) return false; // first: extending a list by itself moves its items
+        return append_all(vm, list, as_list(iterable)->items, count);
+    }
+    ROOT_SCOPE(vm);
+    Value iterator = op_iter(vm, iterable);
+    bool good = iterator != VALUE_ERROR;
+    if (good) root_push(vm, iterator);
+    while (good) {
+        Value item = op_next(vm, iterator);
+        if (item == VALUE_END) break;
+        good = item != VALUE_ERROR && list_append(vm, list, item);
+    }
+    ROOT_END(vm);
+    return good;
+}
+
+// ---- slots -------------------------------------------------------------------------------------------------------
+
+static Value list_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
+    (void)args, (void)count, (void)keyword_names;
+    List *list = list_alloc(vm, type);
+    return list ? from_object(list) : VALUE_ERROR;
+}
+
+static bool list_initialize(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names) {
+    if (keyword_names != VALUE_UNBOUND && is_exactly(self, vm->types.list)) return raise_type_error(vm, "list() takes no keyword arguments"), false;
+    if (count > 1) return raise_type_error(vm, "list expected at most 1 argument, got %u", count), false;
+    as_list(self)->count = 0;
+    return !count || list_extend(vm, as_list(self), args[0]);
+}
+
+static Value list_repr(VM *vm, Value self) { return sequence_repr(vm, self, "[", "]", "[...]"); }
+static int64_t list_length(VM *vm, Value self) { return (void)vm, (int64_t)as_list(self)->count; }
+
+static Value list_get_item(VM *vm, Value self, Value key) {
+    List *list = as_list(self);
+    if (is_layout(key, LAYOUT_SLICE)) {
+        int64_t start, stop, step, count;
+        if (!slice_indices(vm, key, (int64_t)list->count, &start, &stop, &step, &count)) return VALUE_ERROR;
+        Value result = list_new(vm, step == 1 ? list->items + start : NULL, (size_t)count);
+        if (result == VALUE_ERROR || step == 1) return result;
+        for (int64_t i = 0; i < count; i++) as_list(result)->items[i] = list->items[start + i * step];
+        as_list(result)->count = (size_t)count;
+        return result;
+    }
+    size_t index;
+    return sequence_index(vm, key, list->count, "list", "list index out of range", &index) ? list->items[index] : VALUE_ERROR;
+}
+
+// Replaces items [start, stop) by `count` values (which do not lie in this list).
+static bool splice(VM *vm, List *list, size_t start, size_t stop, const Value *values, size_t count) {
+    size_t removed = stop - start;
+    if (count > removed && !reserve(vm, list, list->count + (count - removed))) return false;
+    if (list->items) memmove(list->items + start + count, list->items + stop, (list->count - stop) * sizeof(Value));
+    for (size_t i = 0; i < count; i++) gc_store(vm, list, &list->items[start + i], values[i]);
+    list->count = list->count - removed + count;
+    shrink(vm, list);
+    return true;
+}
+
+static bool set_slice(VM *vm, List *list, Value slice, Value value) {
+    int64_t start, stop, step, count;
+    ROOT_SCOPE(vm);
+    Value values = VALUE_NONE;
+    if (value != VALUE_UNBOUND) {
+        values = is_exactly(value, vm->types.tuple) ? value : op_to_list(vm, value); // a copy: the value may be this list
+        if (values == VALUE_ERROR) {
+            if (error_matches(vm, vm->types.TypeError)) {
+                error_clear(vm);
+                Value step_value = ((Slice *)as_object(slice))->step;
+                raise_type_error(vm, step_value == VALUE_NONE || step_value == from_small_int(1) ? "can only assign an iterable" : "must assign iterable to extended slice");
+            }
+            return false;
+        }
+        root_push(vm, values);
+    }
+    bool good = slice_indices(vm, slice, (int64_t)list->count, &start, &stop, &step, &count);
+    const Value *items = values == VALUE_NONE ? NULL : is_tuple(values) ? as_tuple(values)->items : as_list(values)->items;
+    size_t given = values == VALUE_NONE ? 0 : is_tuple(values) ? as_tuple(values)->count : as_list(values)->count;
+    if (good && step == 1) {
+        if (stop < start) stop = start;
+        good = splice(vm, list, (size_t)start, (size_t)stop, items, given);
+    } else if (good && value != VALUE_UNBOUND) {
+        if ((int64_t)given != count) {
+            raise_value_error(vm, "attempt to assign sequence of size %zu to extended slice of size %zd", given, (ptrdiff_t)count);
+            good = false;
+        }
+        for (int64_t i = 0; good && i < count; i++) gc_store(vm, list, &list->items[start + i * step], items[i]);
+    } else if (good && count) {
+        if (step < 0) start += (count - 1) * step, step = -step;
+        size_t kept = (size_t)start;
+        int64_t next = start, left = count;
+        for (size_t i = (size_t)start; i < list->count; i++) {
+            if (left && (int64_t)i == next) next += step, left--;
+            else list->items[kept++] = list->items[i];
+        }
+        list->count = kept;
+        shrink(vm, list);
+    }
+    ROOT_END(vm);
+    return good;
+}
+
+static bool list_set_item(VM *vm, Value self, Value key, Value value) {
+    List *list = as_list(self);
+    if (is_layout(key, LAYOUT_SLICE)) return set_slice(vm, list, key, value);
+    size_t index;
+    if (!sequence_index(vm, key, list->count, "list", "list assignment index out of range", &index)) return false;
+    if (value == VALUE_UNBOUND) return splice(vm, list, index, index + 1, NULL, 0);
+    gc_store(vm, list, &list->items[index], value);
+    return true;
+}
+
+static int list_contains(VM *vm, Value self, Value item) {
+    int64_t at = sequence_find(vm, self, item, 0, INT64_MAX);
+    return at == -2 ? -1 : at >= 0;
+}
+
+static Value list_compare(VM *vm, Value self, Value other, CompareOp op) {
+    return is_list(self) && is_list(other) ? sequence_compare(vm, self, other, op) : VALUE_NOT_IMPLEMENTED;
+}
+
+static Value list_concat(VM *vm, Value left, Value right) {
+    if (!is_list(left)) return VALUE_NOT_IMPLEMENTED;
+    if (!is_list(right)) return VALUE_NOT_IMPLEMENTED;
+    Value result = list_new(vm, NULL, as_list(left)->count + as_list(right)->count);
+    if (result == VALUE_ERROR) return VALUE_ERROR;
+    List *list = as_list(result);
+    return append_all(vm, list, as_list(left)->items, as_list(left)->count) && append_all(vm, list, as_list(right)->items, as_list(right)->count) ? result : VALUE_ERROR;
+}
+
+static Value list_repeat(VM *vm, Value left, Value right) {
+    if (!is_list(left)) {
+        Value swap = left;
+        left = right, right = swap;
+    }
+    size_t total, count = as_list(left)->count;
+    int64_t times;
+    int known = sequence_repeat_count(vm, right, count, &times, &total);
+    if (known <= 0) return known < 0 ? VALUE_ERROR : VALUE_NOT_IMPLEMENTED;
+    Value result = list_new(vm, NULL, total);
+    if (result == VALUE_ERROR) return VALUE_ERROR;
+    List *list = as_list(result);
+    for (size_t i = 0; i < total; i++) list->items[i] = as_list(left)->items[count == 1 ? 0 : i % count];
+    list->count = total;
+    return result;
+}
+
+static Value list_inplace_concat(VM *vm, Value left, Value right) { return list_extend(vm, as_list(left), right) ? left : VALUE_ERROR; }
+
+static Value list_inplace_repeat(VM *vm, Value left, Value right) {
+    List *list = as_list(left);
+    size_t total, count = list->count;
+    int64_t times;
+    int known = sequence_repeat_count(vm, right, count, &times, &total);
+    if (known <= 0) return known < 0 ? VALUE_ERROR : VALUE_NOT_IMPLEMENTED;
+    if (!reserve(vm, list, total)) return VALUE_ERROR;
+    for (size_t i = count; i < total; i++) gc_store(vm, list, &list->items[i], list->items[i - count]);
+    list->count = total;
+    return left;
+}
+
+static void list_trace(VM *vm, Object *self) {
+    List *list = (List *)self;
+    gc_mark_block(vm, list->items);
+    for (size_t i = 0; i < list->count; i++)
+        if (is_object(list->items[i])) gc_mark(vm, list->items[i]);
+}
+
+// ---- methods -----------------------------------------------------------------------------------------------------
+
+static Value method_append(VM *vm, Value *args, uint32_t count) { return (void)count, list_append(vm, as_list(args[0]), args[1]) ? VALUE_NONE : VALUE_ERROR; }
+static Value method_extend(VM *vm, Value *args, uint32_t count) { return (void)count, list_extend(vm, as_list(args[0]), args[1]) ? VALUE_NONE : VALUE_ERROR; }
+static Value method_insert(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    List *list = as_list(args[0]);
+    int64_t at;
+    if (!op_index_int64(vm, args[1], &at, true)) return VALUE_ERROR;
+    if (at < 0) at += (int64_t)list->count;
+    size_t index = at < 0 ? 0 : (size_t)at > list->count ? list->count : (size_t)at;
+    return splice(vm, list, index, index, &args[2], 1) ? VALUE_NONE : VALUE_ERROR;
+}
+static Value method_pop(VM *vm, Value *args, uint32_t count) {
+    List *list = as_list(args[0]);
+    if (!list->count) return raise_index_error(vm, "pop from empty list");
+    size_t index = list->count - 1;
+    if (count > 1 && !sequence_index(vm, args[1], list->count, "list", "pop index out of range", &index)) return VALUE_ERROR;
+    Value item = list->items[index];
+    if (index == list->count - 1) list->count--, shrink(vm, list);
+    else splice(vm, list, index, index + 1, NULL, 0);
+    return item;
+}
+static Value method_remove(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    int64_t at = sequence_find(vm, args[0], args[1], 0, INT64_MAX);
+    if (at == -2) return VALUE_ERROR;
+    if (at < 0) return raise_value_error(vm, "list.remove(x): x not in list");
+    List *list = as_list(args[0]);
+    if ((size_t)at < list->count) splice(vm, list, (size_t)at, (size_t)at + 1, NULL, 0);
+    return VALUE_NONE;
+}
+static Value method_index(VM *vm, Value *args, uint32_t count) { return sequence_index_method(vm, args, count, "list"); }
+static Value method_count(VM *vm, Value *args, uint32_t count) { return (void)count, sequence_count_method(vm, args); }
+static Value method_clear(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    List *list = as_list(args[0]);
+    if (list->items) block_free(vm, list->items, list->capacity * sizeof(Value));
+    list->items = NULL;
+    list->count = list->capacity = 0;
+    return VALUE_NONE;
+}
+static Value method_copy(VM *vm, Value *args, uint32_t count) { return (void)count, list_new(vm, as_list(args[0])->items, as_list(args[0])->count); }
+static Value method_reverse(VM *vm, Value *args, uint32_t count) {
+    (void)vm, (void)count;
+    List *list = as_list(args[0]);
+    for (size_t i = 0, j = list->count; i + 1 < j; i++) {
+        Value item = list->items[i];
+        list->items[i] = list->items[--j];
+        list->items[j] = item;
+    }
+    return VALUE_NONE;
+}
+static Value method_sort(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    int reverse = args[2] == VALUE_UNBOUND ? 0 : op_truth(vm, args[2]);
+    if (reverse < 0) return VALUE_ERROR;
+    return list_sort(vm, as_list(args[0]), args[1] == VALUE_UNBOUND ? VALUE_NONE : args[1], reverse) ? VALUE_NONE : VALUE_ERROR;
+}
+
+static const NativeDef list_methods[] = {
+    {"append", {method_append}, 1, 1, NULL, 0, "Append object to the end of the list."},
+    {"extend", {method_extend}, 1, 1, NULL, 0, "Extend list by appending elements from the iterable."},
+    {"insert", {method_insert}, 2, 2, NULL, 0, "Insert object before index."},
+    {"pop", {method_pop}, 0, 1, NULL, 0, "Remove and return item at index (default last)."},
+    {"remove", {method_remove}, 1, 1, NULL, 0, "Remove first occurrence of value."},
+    {"index", {method_index}, 1, 3, NULL, 0, "Return first index of value."},
+    {"count", {method_count}, 1, 1, NULL, 0, "Return number of occurrences of value."},
+    {"clear", {method_clear}, 0, 0, NULL, 0, "Remove all items from list."},
+    {"copy", {method_copy}, 0, 0, NULL, 0, "Return a shallow copy of the list."},
+    {"reverse", {method_reverse}, 0, 0, NULL, 0, "Reverse *IN PLACE*."},
+    {"sort", {method_sort}, 0, 0, "* key reverse", 0, "Sort the list in ascending order and return None."},
+    {"__reversed__", {sequence_reversed_method}, 0, 0, NULL, 0, "Return a reverse iterator over the list."},
+    {0},
+};
+
+const TypeSpec list_spec = {
+    .name = "list",
+    .layout = LAYOUT_LIST,
+    .size = sizeof(List),
+    .flags = TYPE_SEQUENCE_PATTERN,
+    .slots = {.repr = list_repr, .compare = list_compare, .length = list_length, .get_item = list_get_item, .set_item = list_set_item, .contains = list_contains,
+              .iter = sequence_iter, .construct = list_construct, .initialize = list_initialize, .trace = list_trace, .binary[SLOT_ADD] = list_concat,
+              .binary[SLOT_MULT] = list_repeat, .inplace[SLOT_ADD] = list_inplace_concat, .inplace[SLOT_MULT] = list_inplace_repeat},
+    .methods = list_methods,
+    .doc = "Built-in mutable sequence.",
+};

@@ -1,0 +1,22 @@
+// What list and tuple do alike: indexes, searching, comparing, showing, iterating.
+#ifndef TYPHON_RUNTIME_SEQUENCE_H
+#define TYPHON_RUNTIME_SEQUENCE_H
+#include "runtime/objects/list.h"
+// The items of a list or tuple at this moment.
+static inline const Value *sequence_items(Value v, size_t *count) {
+    if (is_list(v)) return *count = as_list(v)->count, as_list(v)->items;
+    return *count = as_tuple(v)->count, as_tuple(v)->items;
+}
+// Index from anything with __index__, negative ones from the end; IndexError `out_of_range` or "X indices must be integers or slices, not Y".
+MAY_RAISE bool sequence_index(VM *vm, Value key, size_t count, const char *type_name, const char *out_of_range, size_t *index);
+// First index in [start, stop) whose item equals `item`; -1 none, -2 raised. The sequence may change meanwhile.
+MAY_RAISE int64_t sequence_find(VM *vm, Value sequence, Value item, int64_t start, int64_t stop);
+MAY_RAISE Value sequence_compare(VM *vm, Value left, Value right, CompareOp op);
+MAY_RAISE Value sequence_repr(VM *vm, Value self, const char *open, const char *close, const char *inside_itself);
+// `right` as a repetition count of `count` items: 1, 0: not an int (decline), -1 raised. *total = items of the result.
+MAY_RAISE int sequence_repeat_count(VM *vm, Value right, size_t count, int64_t *times, size_t *total);
+MAY_RAISE Value sequence_index_method(VM *vm, Value *args, uint32_t count, const char *type_name);
+MAY_RAISE Value sequence_count_method(VM *vm, Value *args);
+MAY_RAISE Value sequence_iter(VM *vm, Value self); // list_iterator or tuple_iterator
+MAY_RAISE Value sequence_reversed_method(VM *vm, Value *args, uint32_t count);
+#endif

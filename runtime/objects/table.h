@@ -1,0 +1,40 @@
+// Table: the hash table under dict and set: entries in order of insertion, and an open-addressing index into them.
+//
+//   entries  [0, filled) hold a key each (a dict's also its value), VALUE_UNBOUND where deleted; filled <= capacity
+//   index    NULL while capacity <= TABLE_SCANNED (then the entries are scanned); else one control byte and one entry number a slot.
+//            Control bytes hold seven bits of the hash, or say empty or deleted; they are compared sixteen at a time
+//            (Abseil's "Swiss tables", Kulukundis 2017). Entry numbers take 2 bytes up to 65,536 entries, else 4.
+//   hashes   the 32 bits of hash of each entry, kept only once a key is neither an exact str nor a small int, since others may ask scripts
+//
+//   slots = power of two, capacity = 7/8 of it: an entry of a dict costs 16 bytes and at most 16/7 * (1 + 4) of index: 22 in the fullest case.
+//
+// Dict and Set begin with these fields, so one implementation serves both; `stride` is the Values an entry takes (2 and 1).
+#ifndef TYPHON_RUNTIME_TABLE_H
+#define TYPHON_RUNTIME_TABLE_H
+#include "runtime/vm.h"
+
+typedef struct Table {
+    Object head;
+    Value *entries;
+    void *index;
+    uint32_t *hashes;
+    size_t used, filled, capacity;
+    uint32_t keys_version, flags;
+} Table;
+enum { TABLE_SCANNED = 8, TABLE_STRING_KEYS = 1 };
+
+// The 32 bits of hash the table works with. false: unhashable or __hash__ raised.
+MAY_RAISE bool table_hash(VM *vm, Value key, uint32_t *hash);
+// Entry number of the key, -1: not there, -2: __eq__ raised. May run scripts (not for str and int keys).
+MAY_RAISE int64_t table_find(VM *vm, Table *table, unsigned stride, Value key, uint32_t hash);
+// For exact str keys: never raises, runs nothing.
+int64_t table_find_str(VM *vm, const Table *table, unsigned stride, Str *key);
+// Appends a key that is not there; its entry number, or -1 with MemoryError set. The value is the caller's to store.
+MAY_RAISE int64_t table_insert(VM *vm, Table *table, unsigned stride, Value key, uint32_t hash);
+void table_remove(VM *vm, Table *table, unsigned stride, size_t entry);
+void table_clear(VM *vm, Table *table, unsigned stride);
+// Makes `into` (empty) a copy of `from`.
+MAY_RAISE bool table_copy(VM *vm, Table *into, const Table *from, unsigned stride);
+MAY_RAISE bool table_reserve(VM *vm, Table *table, unsigned stride, size_t count); // room for `count` entries in all
+void table_trace(VM *vm, Table *table, unsigned stride);
+#endif
