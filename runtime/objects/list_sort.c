@@ -1,0 +1,240 @@
+// list.sort and sorted: a stable, adaptive merge sort.
+//
+//     keys -> one comparison function for all of them -> natural runs, merged by powers -> values follow their keys
+//
+// Runs are found where the data has them (descending ones reversed, short ones filled by binary insertion) and merged in the
+// order of "powersort" (Munro and Wild 2018), which is within a constant of the best merge tree. Keys that are all small ints, all
+// floats or all exact strs are compared without calling anything.
+#include "runtime/objects/float.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/str.h"
+
+enum { SHORT_RUN = 32, MAX_RUNS = 85 };
+
+typedef struct Sorter Sorter;
+struct Sorter {
+    VM *vm;
+    int (*less)(Sorter *sorter, Value a, Value b); // 1, 0, -1 raised
+    Value *keys;    // what is compared
+    Value *values;  // moves along; NULL: the keys are the values
+    Value *scratch; // half as many keys, then as many values
+    size_t count;
+};
+
+static int less_int(Sorter *s, Value a, Value b) { return (void)s, (int64_t)a < (int64_t)b; }
+static int less_float(Sorter *s, Value a, Value b) { return (void)s, float_value(a) < float_value(b); }
+static int less_str(Sorter *s, Value a, Value b) { return (void)s, str_compare(as_str(a), as_str(b)) < 0; }
+static int less_any(Sorter *s, Value a, Value b) { return op_less(s->vm, a, b); }
+
+static void choose_comparison(Sorter *s) {
+    bool ints = true, floats = true, strs = true;
+    for (size_t i = 0; i < s->count && (ints || floats || strs); i++) {
+        Value key = s->keys[i];
+        ints = ints && is_small_int(key);
+        floats = floats && (is_inline_float(key) || is_exactly(key, s->vm->types.float_));
+        strs = strs && is_exactly(key, s->vm->types.str);
+    }
+    s->less = ints ? less_int : floats ? less_float : strs ? less_str : less_any;
+}
+
+static void swap_items(Value *a, Value *b) {
+    Value held = *a;
+    *a = *b;
+    *b = held;
+}
+
+static void reverse(Sorter *s, size_t from, size_t to) {
+    while (from + 1 < to) {
+        to--;
+        swap_items(&s->keys[from], &s->keys[to]);
+        if (s->values) swap_items(&s->values[from], &s->values[to]);
+        from++;
+    }
+}
+
+// Sorts [start, end) by binary insertion; [start, sorted) is in order already.
+static bool insertion(Sorter *s, size_t start, size_t sorted, size_t end) {
+    for (size_t i = sorted; i < end; i++) {
+        Value key = s->keys[i], value = s->values ? s->values[i] : key;
+        size_t low = start, high = i;
+        while (low < high) {
+            size_t middle = low + (high - low) / 2;
+            int less = s->less(s, key, s->keys[middle]);
+            if (less < 0) return false;
+            if (less) high = middle;
+            else low = middle + 1;
+        }
+        memmove(s->keys + low + 1, s->keys + low, (i - low) * sizeof(Value));
+        s->keys[low] = key;
+        if (s->values) {
+            memmove(s->values + low + 1, s->values + low, (i - low) * sizeof(Value));
+            s->values[low] = value;
+        }
+    }
+    return true;
+}
+
+// The run that starts at `start`, at least SHORT_RUN long where there is so much; its end, or 0 when a comparison raised.
+static size_t next_run(Sorter *s, size_t start) {
+    size_t end = start + 1;
+    if (end == s->count) return end;
+    int descending = s->less(s, s->keys[end], s->keys[start]);
+    if (descending < 0) return 0;
+    for (end++; end < s->count; end++) {
+        int less = s->less(s, s->keys[end], s->keys[end - 1]);
+        if (less < 0) return 0;
+        if (less != descending) break;
+    }
+    if (descending) reverse(s, start, end); // strictly descending, so that equal ones keep their order
+    size_t least = start + SHORT_RUN < s->count ? start + SHORT_RUN : s->count;
+    if (end < least) return insertion(s, start, end, least) ? least : 0;
+    return end;
+}
+
+// First index in [low, high) whose key is greater than `key` (or, `or_equal`, not less); -1 raised.
+static int64_t bound(Sorter *s, size_t low, size_t high, Value key, bool or_equal) {
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int less = or_equal ? s->less(s, s->keys[middle], key) : s->less(s, key, s->keys[middle]);
+        if (less < 0) return -1;
+        if (or_equal ? !less : less) high = middle;
+        else low = middle + 1;
+    }
+    return (int64_t)low;
+}
+
+static void copy(Sorter *s, size_t to, const Value *keys, const Value *values, size_t from, size_t count) {
+    memmove(s->keys + to, keys + from, count * sizeof(Value));
+    if (s->values) memmove(s->values + to, values + from, count * sizeof(Value));
+}
+
+// Merges [start, middle) with [middle, end). What is in place at either end already is left alone; the shorter rest goes to scratch.
+// When a comparison raises, the list still holds every item once.
+static bool merge(Sorter *s, size_t start, size_t middle, size_t end) {
+    int64_t first = bound(s, start, middle, s->keys[middle], false);
+    if (first < 0) return false;
+    start = (size_t)first;
+    if (start == middle) return true;
+    int64_t last = bound(s, middle, end, s->keys[middle - 1], true);
+    if (last < 0) return false;
+    end = (size_t)last;
+    if (middle == end) return true;
+    size_t left = middle - start, right = end - middle;
+    Value *keys = s->scratch, *values = s->scratch + s->count / 2 + 1;
+    bool good = true;
+    if (left <= right) { // forwards
+        memcpy(keys, s->keys + start, left * sizeof(Value));
+        if (s->values) memcpy(values, s->values + start, left * sizeof(Value));
+        size_t a = 0, b = middle, out = start;
+        while (a < left && b < end) {
+            int less = s->less(s, s->keys[b], keys[a]);
+            if (less < 0) {
+                good = false;
+                break;
+            }
+            if (less) copy(s, out++, s->keys, s->values, b++, 1);
+            else copy(s, out++, keys, values, a++, 1);
+        }
+        copy(s, out, keys, values, a, left - a);
+    } else { // backwards
+        memcpy(keys, s->keys + middle, right * sizeof(Value));
+        if (s->values) memcpy(values, s->values + middle, right * sizeof(Value));
+        size_t a = middle, b = right, out = end;
+        while (a > start && b > 0) {
+            int less = s->less(s, keys[b - 1], s->keys[a - 1]);
+            if (less < 0) {
+                good = false;
+                break;
+            }
+            if (less) copy(s, --out, s->keys, s->values, --a, 1);
+            else copy(s, --out, keys, values, --b, 1);
+        }
+        copy(s, out - b, keys, values, 0, b);
+    }
+    return good;
+}
+
+// Depth, in the perfectly balanced merge tree, of the node between two neighbouring runs.
+static unsigned node_power(size_t count, size_t start, size_t middle, size_t end) {
+    uint64_t a = (uint64_t)start + middle, b = (uint64_t)middle + end, whole = 2 * (uint64_t)count; // twice the runs' midpoints
+    unsigned power = 0;
+    for (;;) {
+        power++;
+        a *= 2, b *= 2;
+        bool a_right = a >= whole, b_right = b >= whole;
+        if (a_right != b_right) return power;
+        if (a_right) a -= whole, b -= whole;
+    }
+}
+
+static bool sort_runs(Sorter *s) {
+    struct {
+        size_t start;
+        unsigned power;
+    } runs[MAX_RUNS];
+    size_t pending = 0, start = 0, end = next_run(s, 0);
+    while (end && end < s->count) {
+        size_t next = next_run(s, end);
+        if (!next) return false;
+        unsigned power = node_power(s->count, start, end, next);
+        while (pending && runs[pending - 1].power > power) {
+            if (!merge(s, runs[pending - 1].start, start, end)) return false;
+            start = runs[--pending].start;
+        }
+        runs[pending].start = start;
+        runs[pending++].power = power;
+        start = end;
+        end = next;
+    }
+    if (!end) return false;
+    while (pending) {
+        if (!merge(s, runs[pending - 1].start, start, end)) return false;
+        start = runs[--pending].start;
+    }
+    return true;
+}
+
+bool list_sort(VM *vm, List *list, Value key, bool reverse_order) {
+    size_t count = list->count, capacity = list->capacity;
+    if (count < 2 && (key == VALUE_NONE || !count)) return true;
+    // While sorting the list is empty to others, and its items are held by a list of our own, keys and scratch by two more.
+    ROOT_SCOPE(vm);
+    Value held = list_new(vm, NULL, 0), scratch = list_new(vm, NULL, count * 2 + 4), keys = key == VALUE_NONE ? VALUE_NONE : list_new(vm, NULL, count);
+    if (held == VALUE_ERROR || scratch == VALUE_ERROR || keys == VALUE_ERROR) return false;
+    root_push(vm, from_object(list)), root_push(vm, held), root_push(vm, scratch), root_push(vm, keys);
+    *as_list(held) = (List){as_list(held)->head, count, capacity, list->items};
+    list->items = NULL;
+    list->count = list->capacity = 0;
+    Sorter s = {.vm = vm, .keys = as_list(held)->items, .scratch = as_list(scratch)->items, .count = count};
+    bool good = true;
+    if (key != VALUE_NONE) {
+        List *made = as_list(keys);
+        for (size_t i = 0; good && i < count; i++) {
+            Value result = call_value(vm, key, &as_list(held)->items[i], 1);
+            good = result != VALUE_ERROR;
+            if (good) gc_store(vm, made, &made->items[made->count++], result);
+        }
+        s.values = s.keys;
+        s.keys = made->items;
+    }
+    if (good && count > 1) {
+        // Items in scratch are in the list or among the keys as well, but for the moment of a merge: then this keeps them alive.
+        List *room = as_list(scratch);
+        for (size_t i = 0; i < room->capacity; i++) room->items[i] = VALUE_NONE;
+        room->count = room->capacity;
+        choose_comparison(&s);
+        if (reverse_order) reverse(&s, 0, count); // stable in reverse: equal items keep their order
+        good = sort_runs(&s);
+        if (reverse_order) reverse(&s, 0, count);
+    }
+    bool touched = list->items != NULL || list->count;
+    if (list->items) block_free(vm, list->items, list->capacity * sizeof(Value));
+    *list = (List){list->head, count, capacity, as_list(held)->items};
+    *as_list(held) = (List){as_list(held)->head, 0, 0, NULL};
+    ROOT_END(vm);
+    if (good && touched) {
+        raise_value_error(vm, "list modified during sort");
+        return false;
+    }
+    return good;
+}
