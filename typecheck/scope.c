@@ -129,8 +129,8 @@ static bool is_function_like(const Block *block) {
     return block->scope.kind != SCOPE_MODULE && block->scope.kind != SCOPE_CLASS;
 }
 
-// What may not stand in an annotation scope. `what`: "yield expression"...
-static void check_not_annotation(ScopeWalker *walker, Span span, const char *what) {
+// What may not stand in an annotation scope. `what`: "yield expression"... False: it does, which is reported.
+static bool check_not_annotation(ScopeWalker *walker, Span span, const char *what) {
     const Block *block = walker->block;
     const char *where = NULL;
     if (block->in_late_annotation) where = "an annotation";
@@ -138,6 +138,7 @@ static void check_not_annotation(ScopeWalker *walker, Span span, const char *wha
     else if (block->scope.kind == SCOPE_TYPE_ALIAS)
         where = block->scope.node->kind == AST_TypeAlias ? "a type alias" : "a TypeVar bound";
     if (where) scope_error(walker, span, "%s cannot be used within %s", what, where);
+    return !where;
 }
 
 static void visit_type_parameters(ScopeWalker *walker, const AstNodes *parameters) {
@@ -336,7 +337,7 @@ static void bind_outside_comprehension(ScopeWalker *walker, const AstName *targe
 }
 
 static void visit_named_expression(ScopeWalker *walker, const AstNamedExpr *named) {
-    check_not_annotation(walker, named->head.span, "named expression");
+    if (!check_not_annotation(walker, named->head.span, "named expression")) return;
     if (walker->block->iterable_depth > 0)
         scope_error(walker, named->head.span,
                     "assignment expression cannot be used in a comprehension iterable expression");
@@ -351,7 +352,7 @@ static void visit_named_expression(ScopeWalker *walker, const AstNamedExpr *name
 
 static void visit_yield(ScopeWalker *walker, const Ast *node, const Ast *value) {
     Block *block = walker->block;
-    check_not_annotation(walker, node->span, "yield expression");
+    if (!check_not_annotation(walker, node->span, "yield expression")) return;
     if (value) visit(walker, value);
     if (block->scope.kind == SCOPE_COMPREHENSION) {
         AstKind kind = block->scope.node->kind;
@@ -370,7 +371,7 @@ static void visit_yield(ScopeWalker *walker, const Ast *node, const Ast *value) 
 
 static void visit_await(ScopeWalker *walker, const AstAwait *await) {
     Block *block = walker->block;
-    check_not_annotation(walker, await->head.span, "await expression");
+    if (!check_not_annotation(walker, await->head.span, "await expression")) return;
     if (!is_function_like(block)) scope_error(walker, await->head.span, "'await' outside function");
     else if (block->scope.kind == SCOPE_COMPREHENSION) block->scope.is_coroutine = 1;
     else if (!block->is_async) scope_error(walker, await->head.span, "'await' outside async function");
@@ -450,7 +451,7 @@ static void visit_declaration(ScopeWalker *walker, const Ast *node, const AstAto
         else if (symbol->is_bound)
             scope_error(walker, node->span, "name '%s' is assigned to before %s declaration", text, what);
         else if (is_declared && entry->is_global != is_global)
-            scope_error(walker, node->span, "name '%s' is nonlocal and global", text);
+            scope_error(walker, entry->declaration->span, "name '%s' is nonlocal and global", text);
         if (is_global) entry->is_global = true;
         else entry->symbol.is_nonlocal = 1;
         if (!entry->declaration) entry->declaration = node;

@@ -151,7 +151,10 @@ static void check_alternatives(ScopeWalker *walker, const AstMatchOr *alternativ
         NameList own = {0};
         for (uint32_t n = 0; n < before; n++) vec_push(walker->arena, &own, names->items[n]);
         check_pattern(walker, pattern, &own);
-        if (i + 1 < alternatives->patterns.count && is_irrefutable(pattern)) report_unreachable(walker, pattern);
+        if (i + 1 < alternatives->patterns.count && is_irrefutable(pattern)) {
+            report_unreachable(walker, pattern);
+            return;
+        }
         if (i == 0) {
             first = own;
             continue;
@@ -159,7 +162,7 @@ static void check_alternatives(ScopeWalker *walker, const AstMatchOr *alternativ
         bool same = own.count == first.count;
         for (uint32_t n = before; same && n < own.count; n++) same = has_name(&first, own.items[n]);
         if (!same) {
-            scope_error(walker, alternatives->head.span, "alternative patterns bind different names");
+            scope_error(walker, pattern->span, "alternative patterns bind different names");
             break;
         }
     }
@@ -205,8 +208,12 @@ static void check_mapping_pattern(ScopeWalker *walker, const AstMatchMapping *pa
             const AstConstantValue *earlier = constant_of(pattern->keys.items[j]);
             if (!earlier || !same_constant(earlier, key)) continue;
             Span span = pattern->keys.items[i]->span;
-            scope_error(walker, pattern->head.span, "mapping pattern checks duplicate key (%.*s)",
-                        (int)(span.end - span.start), walker->source->text + span.start);
+            const char *text = walker->source->text + span.start;
+            if (key->kind == AST_CONST_STR)
+                scope_error(walker, pattern->head.span, "mapping pattern checks duplicate key ('%s')", key->text);
+            else
+                scope_error(walker, pattern->head.span, "mapping pattern checks duplicate key (%.*s)",
+                            (int)(span.end - span.start), text);
             break;
         }
     }
@@ -217,7 +224,7 @@ static void check_mapping_pattern(ScopeWalker *walker, const AstMatchMapping *pa
 static void check_sequence_pattern(ScopeWalker *walker, const AstMatchSequence *pattern, NameList *names) {
     uint32_t stars = 0;
     for (uint32_t i = 0; i < pattern->patterns.count; i++) stars += pattern->patterns.items[i]->kind == AST_MatchStar;
-    if (stars > 1) scope_error(walker, pattern->head.span, "multiple starred expressions in sequence pattern");
+    if (stars > 1) scope_error(walker, pattern->head.span, "multiple starred names in sequence pattern");
     if (stars && pattern->patterns.count > MAX_BEFORE_STAR)
         scope_error(walker, pattern->head.span, "too many expressions in star-unpacking sequence pattern");
     check_patterns(walker, &pattern->patterns, names);
@@ -233,7 +240,6 @@ static void check_pattern(ScopeWalker *walker, const Ast *pattern, NameList *nam
     case AST_MatchAs: {
         const AstMatchAs *as = (const AstMatchAs *)pattern;
         if (as->pattern) {
-            if (is_irrefutable(as->pattern)) report_unreachable(walker, as->pattern);
             check_pattern(walker, as->pattern, names);
         }
         bind_name(walker, pattern, as->name, names);
