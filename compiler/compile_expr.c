@@ -122,12 +122,11 @@ static void bool_to(UnitBuilder *unit, const AstBoolOp *node, Register target) {
 static void conditional_to(UnitBuilder *unit, const AstIfExp *node, Register target) {
     Label otherwise = LABEL_INIT, end = LABEL_INIT;
     condition(unit, node->test, &otherwise, false);
-    if (!unit->is_dead) {
-        expression_to(unit, node->body, target);
-        if (otherwise.jumps.count) emit_goto(unit, &end);
-    }
+    bool has_alternative = otherwise.jumps.count > 0;
+    expression_to(unit, node->body, target);
+    if (has_alternative) emit_goto(unit, &end);
     bind_label(unit, &otherwise);
-    if (!unit->is_dead && otherwise.jumps.count) expression_to(unit, node->orelse, target);
+    if (has_alternative) expression_to(unit, node->orelse, target);
     bind_label(unit, &end);
 }
 

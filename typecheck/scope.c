@@ -7,6 +7,7 @@
 
 static void visit(ScopeWalker *walker, const Ast *node);
 static void visit_nodes(ScopeWalker *walker, const AstNodes *nodes);
+static void visit_elements(ScopeWalker *walker, const AstNodes *elements);
 
 // Trees nest no deeper than the parser allows; this bound keeps the C stack safe whatever made the tree.
 enum { MAX_WALK_DEPTH = 6000 };
@@ -224,7 +225,7 @@ static void visit_class(ScopeWalker *walker, const AstClassDef *class_def) {
         visit_type_parameters(walker, &class_def->type_params);
     }
     scope_check_keywords(walker, &class_def->keywords);
-    visit_nodes(walker, &class_def->bases);
+    visit_elements(walker, &class_def->bases);
     visit_nodes(walker, &class_def->keywords);
     Block *block = open_block(walker, SCOPE_CLASS, &class_def->head, class_def->name);
     block->scope.class_name = class_def->name;
