@@ -79,6 +79,7 @@ struct VM {
     Value *finalizable;          // objects with finalisers
     size_t finalizable_count, finalizable_capacity;
     uint64_t hash_key[2];
+    struct StrBuilder *builders; // open string builders, whose buffers the collector marks (str.h)
     void *weak_references;       // for later use by weakref
     VMConfig config;
     struct Interpreter *interpreter; // private to runtime/interpreter.c

@@ -38,16 +38,17 @@ MAY_RAISE Value str_slice(VM *vm, Str *s, size_t start, size_t stop); // charact
 MAY_RAISE Value str_char_at(VM *vm, Str *s, size_t index);
 MAY_RAISE Value str_join(VM *vm, Str *separator, const Value *items, size_t count); // all str, else TypeError
 MAY_RAISE Value str_repr(VM *vm, Str *s);
+void str_trace(VM *vm, Object *self);
 
-// A string being built: grows in the heap; finish gives the Str. After an error (MemoryError set) appends do nothing and finish fails.
+// A string being built. Its buffer is a heap block; open builders are linked from vm->builders, and the collector marks their buffers, so that
+// scripts may run in between. Every path must end in finish or discard. After an error (MemoryError set) adding does nothing and finish fails.
 typedef struct StrBuilder {
     VM *vm;
-    char *text; // heap block, rooted by the builder list of the VM? no: see str_builder_init
+    struct StrBuilder *outer; // opened before this one
+    char *text;
     size_t size, capacity, length;
     bool failed;
 } StrBuilder;
-// The builder's buffer is outside the collected heap's reach (counted in it, freed by finish or discard), so it needs no root. Every
-// path must end in finish or discard.
 void str_builder_init(StrBuilder *b, VM *vm);
 void str_builder_add(StrBuilder *b, const char *text, size_t size); // UTF-8
 void str_builder_add_cstring(StrBuilder *b, const char *text);

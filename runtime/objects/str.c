@@ -1,0 +1,301 @@
+// str: layout, interning, hashing, indexing, and the C interface of str.h. The type and its methods come on top of it.
+#include "runtime/objects/str.h"
+#include "base/utf8.h"
+#include "runtime/objects/dict.h"
+#include "runtime/objects/list.h"
+#include <utf8proc.h>
+
+// ---- layout ------------------------------------------------------------------------------------------------------
+
+// A non-ASCII string has, 8-aligned after its NUL, a pointer to the offsets of every INDEX_STEP-th character, or NULL.
+enum { INDEX_STEP = 64 };
+
+static size_t index_offset(size_t size) { return (offsetof(Str, text) + size + 1 + 7) & ~(size_t)7; }
+static uint32_t **index_place(const Str *s) { return (uint32_t **)((char *)s + index_offset(s->size)); }
+
+Str *str_alloc(VM *vm, size_t size, size_t length) {
+    if (size > UINT32_MAX) { // offsets in the index are 32 bits
+        raise_memory_error(vm);
+        return NULL;
+    }
+    bool ascii = size == length;
+    Str *s = object_new(vm, vm->types.str, ascii ? offsetof(Str, text) + size + 1 : index_offset(size) + sizeof(uint32_t *));
+    if (!s) return NULL;
+    s->hash = s->flags = 0;
+    s->size = size;
+    s->length = length;
+    s->text[size] = 0;
+    if (!ascii) *index_place(s) = NULL;
+    return s;
+}
+
+static Value new_counted(VM *vm, const char *text, size_t size, size_t length) {
+    if (!size && vm->empty_str) return vm->empty_str;
+    if (size == 1 && length == 1 && vm->ascii_strings[(unsigned char)*text]) return vm->ascii_strings[(unsigned char)*text];
+    Str *s = str_alloc(vm, size, length);
+    if (!s) return VALUE_ERROR;
+    memcpy(s->text, text, size);
+    return from_object(s);
+}
+
+Value str_new(VM *vm, const char *text, size_t size) { return new_counted(vm, text, size, utf8_is_ascii(text, size) ? size : utf8_length(text, size)); }
+Value str_from_cstring(VM *vm, const char *text) { return str_new(vm, text, strlen(text)); }
+Value str_from_char(VM *vm, uint32_t character) {
+    char text[4];
+    unsigned size = utf8_encode(character, text);
+    return new_counted(vm, text, size, 1);
+}
+
+void str_trace(VM *vm, Object *self) {
+    Str *s = (Str *)self;
+    if (!str_is_ascii(s)) gc_mark_block(vm, *index_place(s));
+}
+
+// ---- hashing and comparing -----------------------------------------------------------------------------------------
+
+static uint64_t rotate(uint64_t x, unsigned by) { return x << by | x >> (64 - by); }
+
+// SipHash-1-3 (Aumasson and Bernstein 2012) keyed by the VM, so that colliding keys cannot be prepared.
+static uint32_t hash_bytes(const uint64_t key[2], const char *text, size_t size) {
+    uint64_t a = key[0] ^ 0x736f6d6570736575ULL, b = key[1] ^ 0x646f72616e646f6dULL, c = key[0] ^ 0x6c7967656e657261ULL, d = key[1] ^ 0x7465646279746573ULL;
+    size_t left = size;
+    for (bool last = false; !last;) {
+        uint64_t word = 0;
+        last = left < 8;
+        memcpy(&word, text, last ? left : 8);
+        if (last) word |= (uint64_t)size << 56;
+        d ^= word;
+        for (int round = 0; round < (last ? 4 : 1); round++) {
+            a += b, b = rotate(b, 13) ^ a, a = rotate(a, 32), c += d, d = rotate(d, 16) ^ c;
+            a += d, d = rotate(d, 21) ^ a, c += b, b = rotate(b, 17) ^ c, c = rotate(c, 32);
+            if (round == 0) a ^= word;
+            if (last && round == 0) c ^= 0xff;
+        }
+        text += 8, left -= last ? 0 : 8;
+    }
+    uint64_t hash = a ^ b ^ c ^ d;
+    return (uint32_t)(hash ^ hash >> 32);
+}
+
+uint32_t str_hash(VM *vm, Str *s) {
+    if (!s->hash) {
+        uint32_t hash = hash_bytes(vm->hash_key, s->text, s->size);
+        s->hash = hash ? hash : 1;
+    }
+    return s->hash;
+}
+
+bool str_equal(const Str *a, const Str *b) {
+    if (a == b) return true;
+    if (a->size != b->size || (a->hash && b->hash && a->hash != b->hash) || (a->flags & b->flags & STR_INTERNED)) return false;
+    return memcmp(a->text, b->text, a->size) == 0;
+}
+bool str_equals_cstring(const Str *a, const char *b) { return a->size == strlen(b) && memcmp(a->text, b, a->size) == 0; }
+
+// The order of UTF-8's bytes is that of the code points, surrogates in three bytes included.
+int str_compare(const Str *a, const Str *b) {
+    int order = memcmp(a->text, b->text, a->size < b->size ? a->size : b->size);
+    return order ? order : a->size < b->size ? -1 : a->size > b->size;
+}
+
+// ---- interning ---------------------------------------------------------------------------------------------------
+
+Str *str_intern_value(VM *vm, Str *s) {
+    if (s->flags & STR_INTERNED) return s;
+    int64_t entry = dict_find_str(vm, vm->interned, s);
+    if (entry >= 0) return as_str(vm->interned->entries[entry].key);
+    if (!is_exactly(from_object(s), vm->types.str)) { // a subclass's instance does not stand for its text
+        Value plain = new_counted(vm, s->text, s->size, s->length);
+        if (plain == VALUE_ERROR) return NULL;
+        s = as_str(plain);
+    }
+    if (!dict_set_str(vm, vm->interned, s, VALUE_NONE)) return NULL;
+    s->flags |= STR_INTERNED;
+    return s;
+}
+
+Str *str_intern(VM *vm, const char *text, size_t size) {
+    Value s = str_new(vm, text, size);
+    return s == VALUE_ERROR ? NULL : str_intern_value(vm, as_str(s));
+}
+
+// ---- characters by index -----------------------------------------------------------------------------------------
+
+static const char *skip(const char *text, size_t characters) {
+    while (characters--) text += utf8_size_of((unsigned char)*text);
+    return text;
+}
+
+static void make_index(VM *vm, Str *s) {
+    size_t count = s->length / INDEX_STEP + 1;
+    uint32_t *offsets = block_new(vm, count * sizeof *offsets);
+    if (!offsets) { // without it, indexing is only slower
+        error_clear(vm);
+        return;
+    }
+    const char *p = s->text;
+    for (size_t i = 0; i < count; i++) {
+        offsets[i] = (uint32_t)(p - s->text);
+        if (i + 1 < count) p = skip(p, INDEX_STEP);
+    }
+    *index_place(s) = offsets;
+}
+
+size_t str_offset(VM *vm, Str *s, size_t index) {
+    if (str_is_ascii(s)) return index;
+    if (index == s->length) return s->size;
+    if (s->length > 2 * INDEX_STEP && !*index_place(s)) make_index(vm, s);
+    const uint32_t *offsets = *index_place(s);
+    if (!offsets) return (size_t)(skip(s->text, index) - s->text);
+    return (size_t)(skip(s->text + offsets[index / INDEX_STEP], index % INDEX_STEP) - s->text);
+}
+
+Value str_char_at(VM *vm, Str *s, size_t index) {
+    size_t offset = str_offset(vm, s, index);
+    return new_counted(vm, s->text + offset, utf8_size_of((unsigned char)s->text[offset]), 1);
+}
+
+Value str_slice(VM *vm, Str *s, size_t start, size_t stop) {
+    if (start >= stop) return vm->empty_str;
+    if (start == 0 && stop == s->length && is_exactly(from_object(s), vm->types.str)) return from_object(s);
+    size_t from = str_offset(vm, s, start), to = str_offset(vm, s, stop);
+    return new_counted(vm, s->text + from, to - from, stop - start);
+}
+
+Value str_concat(VM *vm, Str *a, Str *b) {
+    if (!a->size && is_exactly(from_object(b), vm->types.str)) return from_object(b);
+    if (!b->size && is_exactly(from_object(a), vm->types.str)) return from_object(a);
+    Str *s = str_alloc(vm, a->size + b->size, a->length + b->length);
+    if (!s) return VALUE_ERROR;
+    memcpy(s->text, a->text, a->size);
+    memcpy(s->text + a->size, b->text, b->size);
+    return from_object(s);
+}
+
+Value str_join(VM *vm, Str *separator, const Value *items, size_t count) {
+    if (!count) return vm->empty_str;
+    size_t size = 0, length = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!is_str(items[i])) return raise_type_error(vm, "sequence item %zu: expected str instance, %T found", i, items[i]);
+        size += as_str(items[i])->size, length += as_str(items[i])->length;
+    }
+    if (count == 1 && is_exactly(items[0], vm->types.str)) return items[0];
+    size_t between, characters;
+    if (__builtin_mul_overflow(separator->size, count - 1, &between) || __builtin_add_overflow(size, between, &size)) return raise_memory_error(vm);
+    characters = length + separator->length * (count - 1);
+    Str *s = str_alloc(vm, size, characters);
+    if (!s) return VALUE_ERROR;
+    char *out = s->text;
+    for (size_t i = 0; i < count; i++) {
+        if (i && separator->size) memcpy(out, separator->text, separator->size), out += separator->size;
+        memcpy(out, as_str(items[i])->text, as_str(items[i])->size);
+        out += as_str(items[i])->size;
+    }
+    return from_object(s);
+}
+
+// ---- repr --------------------------------------------------------------------------------------------------------
+
+// As str.isprintable has it: letters, marks, numbers, punctuation, symbols, and the space.
+static bool is_printable(uint32_t c) {
+    if (c < 0x7f) return c >= 0x20;
+    if (c >= 0xD800 && c < 0xE000) return false;
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
+    return category != UTF8PROC_CATEGORY_CN && category < UTF8PROC_CATEGORY_ZS;
+}
+
+Value str_repr(VM *vm, Str *s) {
+    char quote = memchr(s->text, '\'', s->size) && !memchr(s->text, '"', s->size) ? '"' : '\'';
+    StrBuilder b;
+    str_builder_init(&b, vm);
+    str_builder_add_char(&b, (unsigned char)quote);
+    for (size_t at = 0; at < s->size;) {
+        unsigned step;
+        uint32_t c = utf8_decode(s->text + at, &step);
+        char escape[12];
+        int size = 0;
+        if (c == (unsigned char)quote || c == '\\') size = snprintf(escape, sizeof escape, "\\%c", (int)c);
+        else if (c == '\n') size = snprintf(escape, sizeof escape, "\\n");
+        else if (c == '\r') size = snprintf(escape, sizeof escape, "\\r");
+        else if (c == '\t') size = snprintf(escape, sizeof escape, "\\t");
+        else if (!is_printable(c)) size = snprintf(escape, sizeof escape, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
+        if (size) str_builder_add(&b, escape, (size_t)size);
+        else str_builder_add(&b, s->text + at, step);
+        at += step;
+    }
+    str_builder_add_char(&b, (unsigned char)quote);
+    return str_builder_finish(&b);
+}
+
+// ---- building ----------------------------------------------------------------------------------------------------
+
+void str_builder_init(StrBuilder *b, VM *vm) {
+    *b = (StrBuilder){.vm = vm, .outer = vm->builders};
+    vm->builders = b;
+}
+
+static void unlink_builder(StrBuilder *b) {
+    StrBuilder **link = &b->vm->builders;
+    while (*link != b) link = &(*link)->outer;
+    *link = b->outer;
+}
+
+static char *make_room(StrBuilder *b, size_t size) {
+    if (b->failed) return NULL;
+    if (size > b->capacity - b->size) {
+        size_t wanted = b->size + size < b->size ? SIZE_MAX / 2 : b->size + size, capacity = wanted + wanted / 2 + 32;
+        char *text = block_resize(b->vm, b->text, b->capacity, capacity);
+        if (!text) {
+            b->failed = true;
+            return NULL;
+        }
+        b->text = text;
+        b->capacity = capacity;
+    }
+    return b->text + b->size;
+}
+
+static void add_counted(StrBuilder *b, const char *text, size_t size, size_t length) {
+    char *room = make_room(b, size);
+    if (!room) return;
+    memcpy(room, text, size);
+    b->size += size;
+    b->length += length;
+}
+
+void str_builder_add(StrBuilder *b, const char *text, size_t size) { add_counted(b, text, size, utf8_is_ascii(text, size) ? size : utf8_length(text, size)); }
+void str_builder_add_cstring(StrBuilder *b, const char *text) { str_builder_add(b, text, strlen(text)); }
+void str_builder_add_str(StrBuilder *b, const Str *s) { add_counted(b, s->text, s->size, s->length); }
+void str_builder_add_char(StrBuilder *b, uint32_t character) {
+    char text[4];
+    add_counted(b, text, utf8_encode(character, text), 1);
+}
+void str_builder_add_repeated(StrBuilder *b, uint32_t character, size_t count) {
+    char text[4];
+    unsigned step = utf8_encode(character, text);
+    size_t size;
+    if (__builtin_mul_overflow(count, step, &size)) size = SIZE_MAX / 2;
+    char *room = make_room(b, size);
+    if (!room) return;
+    if (step == 1) memset(room, text[0], count);
+    else
+        for (size_t i = 0; i < count; i++) memcpy(room + i * step, text, step);
+    b->size += size;
+    b->length += count;
+}
+
+Value str_builder_finish(StrBuilder *b) {
+    Value result = VALUE_ERROR;
+    if (!b->failed) {
+        size_t length = b->length;
+        result = new_counted(b->vm, b->text ? b->text : "", b->size, length);
+    }
+    str_builder_discard(b);
+    return result;
+}
+
+void str_builder_discard(StrBuilder *b) {
+    if (b->text) block_free(b->vm, b->text, b->capacity);
+    b->text = NULL;
+    unlink_builder(b);
+}
