@@ -10,7 +10,13 @@ static uint32_t hash_text(const char *text, size_t size) {
         text += 8, size -= 8;
     }
     uint64_t word = 0;
-    memcpy(&word, text, size);
+    if (size & 4) {
+        uint32_t low;
+        memcpy(&low, text, 4);
+        word = low;
+        text += 4;
+    }
+    for (size &= 3; size; size--) word = word << 8 | (unsigned char)*text++;
     hash = (hash ^ word) * 0xff51afd7ed558ccdULL;
     return (uint32_t)(hash ^ hash >> 32 ^ hash >> 47);
 }

@@ -12,7 +12,7 @@ static int print_tree(void *context, FrontEnd *front) {
     const Options *options = context;
     if (options->parse_only) return EXIT_OK;
     source_index_lines(front->source, &front->arena);
-    ast_print(front->parsed.root, front->source, options->spans, stdout);
+    ast_print(front->parsed.root, front->source, options->spans, front->out);
     return EXIT_OK;
 }
 

@@ -5,13 +5,13 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool units_are_valid(const CodeUnit *unit) {
+static bool units_are_valid(const CodeUnit *unit, FILE *err) {
     if (!unit_is_valid(unit)) {
-        fprintf(stderr, "typhon: %s: the bytecode of %s is not valid: please report this\n", unit->source->path, unit->qualname);
+        fprintf(err, "typhon: %s: the bytecode of %s is not valid: please report this\n", unit->source->path, unit->qualname);
         return false;
     }
     for (uint32_t i = 0; i < unit->child_count; i++)
-        if (!units_are_valid(unit->children[i])) return false;
+        if (!units_are_valid(unit->children[i], err)) return false;
     return true;
 }
 
@@ -22,8 +22,8 @@ static int disassemble(void *context, FrontEnd *front) {
     if (front->diagnostics.error_count) return EXIT_ERRORS;
     CompileInput input = {.source = front->source, .root = front->parsed.root, .scopes = scopes, .module_name = "__main__", .type_guards = true};
     CodeUnit *unit = compile_module(&input, &front->arena, &front->atoms, &front->diagnostics);
-    if (!unit || !units_are_valid(unit)) return EXIT_ERRORS;
-    if (!verify_only) unit_print(unit, stdout);
+    if (!unit || !units_are_valid(unit, front->err)) return EXIT_ERRORS;
+    if (!verify_only) unit_print(unit, front->out);
     return EXIT_OK;
 }
 

@@ -286,33 +286,38 @@ static void thunk_to(UnitBuilder *unit, const Scope *scope, const Ast *value, co
     emit(unit, OP_MAKE_FUNCTION, target, add_child(unit, code), NO_REGISTER);
 }
 
+// `*Ts = *default`: the thunk gives a tuple of one, which the runtime takes apart.
+static const Ast *without_star(UnitBuilder *unit, const Ast *value) {
+    if (value->kind != AST_Starred) return value;
+    AstTuple *tuple = arena_new(unit->compiler->arena, AstTuple);
+    tuple->head = (Ast){.kind = AST_Tuple, .id = UINT32_MAX, .span = value->span};
+    tuple->elts.items = arena_array(unit->compiler->arena, Ast *, 1);
+    tuple->elts.items[0] = (Ast *)value;
+    tuple->elts.count = 1;
+    return &tuple->head;
+}
+
 static void type_param_to(UnitBuilder *unit, const Ast *node, Register target) {
     enum { TYPE_VAR, PARAM_SPEC, TYPE_VAR_TUPLE, CONSTRAINED_TYPE_VAR };
-    const Ast *bound = NULL;
-    const Atom *name;
-    int kind = TYPE_VAR;
-    if (node->kind == AST_TypeVar) {
-        name = ((const AstTypeVar *)node)->name;
-        bound = ((const AstTypeVar *)node)->bound;
-        if (bound && bound->kind == AST_Tuple) kind = CONSTRAINED_TYPE_VAR;
-    } else if (node->kind == AST_ParamSpec) {
-        name = ((const AstParamSpec *)node)->name;
-        kind = PARAM_SPEC;
-    } else {
-        name = ((const AstTypeVarTuple *)node)->name;
-        kind = TYPE_VAR_TUPLE;
-    }
-    Register thunk = take_register(unit);
-    if (bound) thunk_to(unit, scope_for(unit, node), bound, name, thunk);
-    else load_none(unit, thunk);
+    const Ast *bound = node->kind == AST_TypeVar ? ((const AstTypeVar *)node)->bound : NULL, *value = ast_type_param_default(node);
+    const Atom *name = ast_type_param_name(node);
+    int kind = node->kind == AST_ParamSpec      ? PARAM_SPEC
+               : node->kind == AST_TypeVarTuple ? TYPE_VAR_TUPLE
+               : bound && bound->kind == AST_Tuple ? CONSTRAINED_TYPE_VAR
+                                                   : TYPE_VAR;
+    Register thunks = take_registers(unit, 2);
+    if (bound) thunk_to(unit, scope_for(unit, node), bound, name, thunks);
+    else load_none(unit, thunks);
+    if (value) thunk_to(unit, scope_for(unit, value), without_star(unit, value), name, thunks + 1);
+    else load_none(unit, thunks + 1);
     UnitConstant *parts = arena_array(unit->compiler->arena, UnitConstant, 2);
     parts[0] = constant_name(name);
     parts[1] = constant_int(kind);
     UnitConstant constant = constant_tuple(parts, 2);
     unit->span = node->span;
-    emit(unit, OP_MAKE_TYPE_PARAM, target, add_small_constant(unit, &constant), thunk);
+    emit(unit, OP_MAKE_TYPE_PARAM, target, add_small_constant(unit, &constant), thunks);
     store_name(unit, name, target);
-    unit->next_register = thunk;
+    unit->next_register = thunks;
 }
 
 // Makes the parameters and enters their scope, whose names live in registers or cells of this frame.

@@ -51,7 +51,7 @@ static uint32_t registers_needed(Instruction i) {
     case OP_CALL_SPREAD: return (uint32_t)i.a + 3;
     case OP_MATCH_CLASS: return (uint32_t)i.c + 3;
     case OP_MATCH_EXCEPTION_GROUP: return (uint32_t)i.a + 2;
-    case OP_MAKE_TYPE_ALIAS: return (uint32_t)i.c + 2;
+    case OP_MAKE_TYPE_ALIAS: case OP_MAKE_TYPE_PARAM: return (uint32_t)i.c + 2;
     default: return 0;
     }
 }

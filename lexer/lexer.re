@@ -36,7 +36,7 @@ typedef struct Lexer {
 
 static uint32_t offset(const Lexer *lexer, const char *p) { return (uint32_t)(p - lexer->text); }
 
-static void emit(Lexer *lexer, TokenKind kind, const char *start, const char *end) {
+static inline void emit(Lexer *lexer, TokenKind kind, const char *start, const char *end) {
     Token token = {offset(lexer, start), offset(lexer, end), (uint8_t)kind};
     vec_push(lexer->arena, &lexer->result->tokens, token);
 }
@@ -62,6 +62,8 @@ static uint32_t line_of(const Lexer *lexer, const char *p) {
 
 static Mode *top_mode(Lexer *lexer) { return lexer->mode_count ? &lexer->modes[lexer->mode_count - 1] : NULL; }
 static bool in_field(Lexer *lexer) { return lexer->mode_count && top_mode(lexer)->kind == MODE_FIELD; }
+// In the text of an f-string or of a format specification.
+static bool in_text(Lexer *lexer) { return lexer->mode_count && top_mode(lexer)->kind != MODE_FIELD; }
 // Directly inside a replacement field, not in brackets of its expression.
 static bool at_field_level(Lexer *lexer) { return in_field(lexer) && top_mode(lexer)->brackets == lexer->bracket_count; }
 
@@ -350,87 +352,93 @@ static void backslash(Lexer *lexer, const char *start) {
     prefix   = [rR] | [uU] | [bB] | [fF] | [bB][rR] | [rR][bB] | [fF][rR] | [rR][fF];
 */
 
-// One token (or none: white space, comments).
-static void token(Lexer *lexer) {
+// Tokens up to the end of the logical line, of the text or of what the rules do not handle (the text of an f-string).
+static void tokens(Lexer *lexer) {
     const unsigned char *p = (const unsigned char *)lexer->cursor, *marker = p;
-    const char *start = lexer->cursor;
 #define HERE (lexer->cursor = (const char *)p)
-#define TOKEN_AND_RETURN(kind) do { HERE; emit(lexer, TOKEN_##kind, start, lexer->cursor); return; } while (0)
+// What the function called has left the cursor at is where to go on.
+#define CONTINUE { p = (const unsigned char *)lexer->cursor; continue; }
+#define RETURN_IF(condition) if (condition) return; CONTINUE
+#define EMIT(kind) { emit(lexer, TOKEN_##kind, start, (const char *)p); continue; }
+    for (;;) {
+        while (*p == ' ') p++;
+        const char *start = (const char *)p;
     /*!re2c
-    [ \t\f]+            { HERE; return; }
-    "\r\n" | "\n" | "\r" { HERE; newline(lexer, start); return; }
-    "#"                 { comment(lexer, start); return; }
-    "\\"                { backslash(lexer, start); return; }
+    [ \t\f]+            { continue; }
+    "\r\n" | "\n" | "\r" { HERE; newline(lexer, start); RETURN_IF(lexer->at_line_start) }
+    "#"                 { comment(lexer, start); CONTINUE }
+    "\\"                { backslash(lexer, start); CONTINUE }
     "\x00"              {
+        HERE;
         if (start >= lexer->end) return;
-        HERE;
         error(lexer, start, start + 1, "source code cannot contain null bytes");
-        return;
+        continue;
     }
-    prefix? ['"]        { string(lexer, start, (const char *)p - 1); return; }
+    prefix? ['"]        { string(lexer, start, (const char *)p - 1); RETURN_IF(lexer->stopped || in_text(lexer)) }
 
-    "False" { TOKEN_AND_RETURN(FALSE); }      "None" { TOKEN_AND_RETURN(NONE); }      "True" { TOKEN_AND_RETURN(TRUE); }
-    "and" { TOKEN_AND_RETURN(AND); }          "as" { TOKEN_AND_RETURN(AS); }          "assert" { TOKEN_AND_RETURN(ASSERT); }
-    "async" { TOKEN_AND_RETURN(ASYNC); }      "await" { TOKEN_AND_RETURN(AWAIT); }    "break" { TOKEN_AND_RETURN(BREAK); }
-    "class" { TOKEN_AND_RETURN(CLASS); }      "continue" { TOKEN_AND_RETURN(CONTINUE); } "def" { TOKEN_AND_RETURN(DEF); }
-    "del" { TOKEN_AND_RETURN(DEL); }          "elif" { TOKEN_AND_RETURN(ELIF); }      "else" { TOKEN_AND_RETURN(ELSE); }
-    "except" { TOKEN_AND_RETURN(EXCEPT); }    "finally" { TOKEN_AND_RETURN(FINALLY); } "for" { TOKEN_AND_RETURN(FOR); }
-    "from" { TOKEN_AND_RETURN(FROM); }        "global" { TOKEN_AND_RETURN(GLOBAL); }  "if" { TOKEN_AND_RETURN(IF); }
-    "import" { TOKEN_AND_RETURN(IMPORT); }    "in" { TOKEN_AND_RETURN(IN); }          "is" { TOKEN_AND_RETURN(IS); }
-    "lambda" { TOKEN_AND_RETURN(LAMBDA); }    "nonlocal" { TOKEN_AND_RETURN(NONLOCAL); } "not" { TOKEN_AND_RETURN(NOT); }
-    "or" { TOKEN_AND_RETURN(OR); }            "pass" { TOKEN_AND_RETURN(PASS); }      "raise" { TOKEN_AND_RETURN(RAISE); }
-    "return" { TOKEN_AND_RETURN(RETURN); }    "try" { TOKEN_AND_RETURN(TRY); }        "while" { TOKEN_AND_RETURN(WHILE); }
-    "with" { TOKEN_AND_RETURN(WITH); }        "yield" { TOKEN_AND_RETURN(YIELD); }
+    "False" { EMIT(FALSE) }      "None" { EMIT(NONE) }      "True" { EMIT(TRUE) }
+    "and" { EMIT(AND) }          "as" { EMIT(AS) }          "assert" { EMIT(ASSERT) }
+    "async" { EMIT(ASYNC) }      "await" { EMIT(AWAIT) }    "break" { EMIT(BREAK) }
+    "class" { EMIT(CLASS) }      "continue" { EMIT(CONTINUE) } "def" { EMIT(DEF) }
+    "del" { EMIT(DEL) }          "elif" { EMIT(ELIF) }      "else" { EMIT(ELSE) }
+    "except" { EMIT(EXCEPT) }    "finally" { EMIT(FINALLY) } "for" { EMIT(FOR) }
+    "from" { EMIT(FROM) }        "global" { EMIT(GLOBAL) }  "if" { EMIT(IF) }
+    "import" { EMIT(IMPORT) }    "in" { EMIT(IN) }          "is" { EMIT(IS) }
+    "lambda" { EMIT(LAMBDA) }    "nonlocal" { EMIT(NONLOCAL) } "not" { EMIT(NOT) }
+    "or" { EMIT(OR) }            "pass" { EMIT(PASS) }      "raise" { EMIT(RAISE) }
+    "return" { EMIT(RETURN) }    "try" { EMIT(TRY) }        "while" { EMIT(WHILE) }
+    "with" { EMIT(WITH) }        "yield" { EMIT(YIELD) }
     [a-zA-Z_] [a-zA-Z0-9_]* {
-        HERE;
-        if (*p >= 0x80) { // goes on with other letters
+        if (__builtin_expect(*p >= 0x80, 0)) { // goes on with other letters
+            HERE;
             other_character(lexer, start);
-            return;
+            CONTINUE
         }
-        emit(lexer, TOKEN_NAME, start, lexer->cursor);
-        return;
+        EMIT(NAME)
     }
-    [\x80-\xff]         { other_character(lexer, start); return; }
+    [\x80-\xff]         { other_character(lexer, start); CONTINUE }
 
-    "0" [xX] ("_"? [0-9a-fA-F])+ { HERE; number(lexer, start, "hexadecimal"); return; }
-    "0" [oO] ("_"? [0-7])+       { HERE; number(lexer, start, "octal"); return; }
-    "0" [bB] ("_"? [01])+        { HERE; number(lexer, start, "binary"); return; }
-    "0" [xX]            { HERE; error(lexer, start, lexer->cursor, "invalid hexadecimal literal"); return; }
+    "0" [xX] ("_"? [0-9a-fA-F])+ { HERE; number(lexer, start, "hexadecimal"); CONTINUE }
+    "0" [oO] ("_"? [0-7])+       { HERE; number(lexer, start, "octal"); CONTINUE }
+    "0" [bB] ("_"? [01])+        { HERE; number(lexer, start, "binary"); CONTINUE }
+    "0" [xX]            { HERE; error(lexer, start, lexer->cursor, "invalid hexadecimal literal"); continue; }
     "0" [oO]            {
         HERE;
         if (*p == '8' || *p == '9') error(lexer, start, lexer->cursor, arena_printf(lexer->arena, "invalid digit '%c' in octal literal", *p));
         else error(lexer, start, lexer->cursor, "invalid octal literal");
-        return;
+        continue;
     }
     "0" [bB]            {
         HERE;
         if (*p >= '2' && *p <= '9') error(lexer, start, lexer->cursor, arena_printf(lexer->arena, "invalid digit '%c' in binary literal", *p));
         else error(lexer, start, lexer->cursor, "invalid binary literal");
-        return;
+        continue;
     }
-    "0" ("_"? "0")* | [1-9] ("_"? [0-9])* { HERE; number(lexer, start, "decimal"); return; }
+    "0" ("_"? "0")* | [1-9] ("_"? [0-9])* { HERE; number(lexer, start, "decimal"); CONTINUE }
     "0" ("_"? "0")* "_"? [1-9] ("_"? [0-9])* {
         HERE;
         const char *zeros = start;
         while (*zeros == '0' || *zeros == '_') zeros++;
         error(lexer, start, zeros, "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers");
-        return;
+        continue;
     }
-    point exponent? | digits exponent { HERE; number(lexer, start, "decimal"); return; }
-    (point exponent? | digits exponent?) [jJ] { HERE; number(lexer, start, "imaginary"); return; }
+    point exponent? | digits exponent { HERE; number(lexer, start, "decimal"); CONTINUE }
+    (point exponent? | digits exponent?) [jJ] { HERE; number(lexer, start, "imaginary"); CONTINUE }
 
-    "(" { HERE; open_bracket(lexer, TOKEN_LPAREN, start); return; }
-    "[" { HERE; open_bracket(lexer, TOKEN_LBRACKET, start); return; }
-    "{" { HERE; open_bracket(lexer, TOKEN_LBRACE, start); return; }
-    ")" { HERE; close_bracket(lexer, TOKEN_RPAREN, start); return; }
-    "]" { HERE; close_bracket(lexer, TOKEN_RBRACKET, start); return; }
+    "(" { open_bracket(lexer, TOKEN_LPAREN, start); HERE; RETURN_IF(lexer->stopped) }
+    "[" { open_bracket(lexer, TOKEN_LBRACKET, start); HERE; RETURN_IF(lexer->stopped) }
+    "{" { open_bracket(lexer, TOKEN_LBRACE, start); HERE; RETURN_IF(lexer->stopped) }
+    ")" { close_bracket(lexer, TOKEN_RPAREN, start); continue; }
+    "]" { close_bracket(lexer, TOKEN_RBRACKET, start); continue; }
     "}" {
         HERE;
         if (at_field_level(lexer)) {
             emit(lexer, TOKEN_FSTRING_RBRACE, start, lexer->cursor);
             lexer->mode_count--;
-        } else close_bracket(lexer, TOKEN_RBRACE, start);
-        return;
+            return;
+        }
+        close_bracket(lexer, TOKEN_RBRACE, start);
+        continue;
     }
     ":" | ":=" {
         if (at_field_level(lexer)) {
@@ -441,14 +449,14 @@ static void token(Lexer *lexer) {
             push_mode(lexer, spec, start);
             return;
         }
-        if (p == (const unsigned char *)start + 2) TOKEN_AND_RETURN(COLON_EQUAL);
-        TOKEN_AND_RETURN(COLON);
+        if (p == (const unsigned char *)start + 2) EMIT(COLON_EQUAL)
+        EMIT(COLON)
     }
     "!" {
         HERE;
         if (at_field_level(lexer)) emit(lexer, TOKEN_FSTRING_CONVERSION, start, lexer->cursor);
         else error(lexer, start, lexer->cursor, "invalid syntax");
-        return;
+        continue;
     }
     "=" {
         HERE;
@@ -458,33 +466,34 @@ static void token(Lexer *lexer) {
             if (*next == '}' || *next == ':' || (*next == '!' && next[1] != '=')) {
                 lexer->cursor = next;
                 emit(lexer, TOKEN_FSTRING_DEBUG, start, next);
-                return;
+                CONTINUE
             }
         }
         emit(lexer, TOKEN_EQUAL, start, lexer->cursor);
-        return;
+        continue;
     }
-    "," { TOKEN_AND_RETURN(COMMA); }    ";" { TOKEN_AND_RETURN(SEMICOLON); }  "." { TOKEN_AND_RETURN(DOT); }
-    "..." { TOKEN_AND_RETURN(ELLIPSIS); } "->" { TOKEN_AND_RETURN(ARROW); }   "@" { TOKEN_AND_RETURN(AT); }
-    "+" { TOKEN_AND_RETURN(PLUS); }     "-" { TOKEN_AND_RETURN(MINUS); }      "*" { TOKEN_AND_RETURN(STAR); }
-    "**" { TOKEN_AND_RETURN(STAR_STAR); } "/" { TOKEN_AND_RETURN(SLASH); }    "//" { TOKEN_AND_RETURN(SLASH_SLASH); }
-    "%" { TOKEN_AND_RETURN(PERCENT); }  "&" { TOKEN_AND_RETURN(AMPERSAND); }  "|" { TOKEN_AND_RETURN(BAR); }
-    "^" { TOKEN_AND_RETURN(CARET); }    "~" { TOKEN_AND_RETURN(TILDE); }      "<<" { TOKEN_AND_RETURN(LEFT_SHIFT); }
-    ">>" { TOKEN_AND_RETURN(RIGHT_SHIFT); } "<" { TOKEN_AND_RETURN(LESS); }   ">" { TOKEN_AND_RETURN(GREATER); }
-    "<=" { TOKEN_AND_RETURN(LESS_EQUAL); } ">=" { TOKEN_AND_RETURN(GREATER_EQUAL); } "==" { TOKEN_AND_RETURN(EQUAL_EQUAL); }
+    "," { EMIT(COMMA) }    ";" { EMIT(SEMICOLON) }  "." { EMIT(DOT) }
+    "..." { EMIT(ELLIPSIS) } "->" { EMIT(ARROW) }   "@" { EMIT(AT) }
+    "+" { EMIT(PLUS) }     "-" { EMIT(MINUS) }      "*" { EMIT(STAR) }
+    "**" { EMIT(STAR_STAR) } "/" { EMIT(SLASH) }    "//" { EMIT(SLASH_SLASH) }
+    "%" { EMIT(PERCENT) }  "&" { EMIT(AMPERSAND) }  "|" { EMIT(BAR) }
+    "^" { EMIT(CARET) }    "~" { EMIT(TILDE) }      "<<" { EMIT(LEFT_SHIFT) }
+    ">>" { EMIT(RIGHT_SHIFT) } "<" { EMIT(LESS) }   ">" { EMIT(GREATER) }
+    "<=" { EMIT(LESS_EQUAL) } ">=" { EMIT(GREATER_EQUAL) } "==" { EMIT(EQUAL_EQUAL) }
     "!=" | "<>" {
         HERE;
         if (*start == '<') error(lexer, start, lexer->cursor, "invalid syntax");
         else emit(lexer, TOKEN_NOT_EQUAL, start, lexer->cursor);
-        return;
+        continue;
     }
-    "+=" { TOKEN_AND_RETURN(PLUS_EQUAL); } "-=" { TOKEN_AND_RETURN(MINUS_EQUAL); } "*=" { TOKEN_AND_RETURN(STAR_EQUAL); }
-    "/=" { TOKEN_AND_RETURN(SLASH_EQUAL); } "//=" { TOKEN_AND_RETURN(SLASH_SLASH_EQUAL); } "%=" { TOKEN_AND_RETURN(PERCENT_EQUAL); }
-    "@=" { TOKEN_AND_RETURN(AT_EQUAL); } "&=" { TOKEN_AND_RETURN(AMPERSAND_EQUAL); } "|=" { TOKEN_AND_RETURN(BAR_EQUAL); }
-    "^=" { TOKEN_AND_RETURN(CARET_EQUAL); } "<<=" { TOKEN_AND_RETURN(LEFT_SHIFT_EQUAL); } ">>=" { TOKEN_AND_RETURN(RIGHT_SHIFT_EQUAL); }
-    "**=" { TOKEN_AND_RETURN(STAR_STAR_EQUAL); }
-    *   { other_character(lexer, start); return; }
+    "+=" { EMIT(PLUS_EQUAL) } "-=" { EMIT(MINUS_EQUAL) } "*=" { EMIT(STAR_EQUAL) }
+    "/=" { EMIT(SLASH_EQUAL) } "//=" { EMIT(SLASH_SLASH_EQUAL) } "%=" { EMIT(PERCENT_EQUAL) }
+    "@=" { EMIT(AT_EQUAL) } "&=" { EMIT(AMPERSAND_EQUAL) } "|=" { EMIT(BAR_EQUAL) }
+    "^=" { EMIT(CARET_EQUAL) } "<<=" { EMIT(LEFT_SHIFT_EQUAL) } ">>=" { EMIT(RIGHT_SHIFT_EQUAL) }
+    "**=" { EMIT(STAR_STAR_EQUAL) }
+    *   { other_character(lexer, start); CONTINUE }
     */
+    }
 }
 
 static void finish(Lexer *lexer) {
@@ -527,8 +536,8 @@ void lex_source(const Source *source, TreeArena *arena, DiagList *diagnostics, L
             indentation(lexer);
             if (lexer->cursor >= lexer->end) break;
         }
-        if (lexer->mode_count && top_mode(lexer)->kind != MODE_FIELD) fstring_text(lexer);
-        else token(lexer);
+        if (in_text(lexer)) fstring_text(lexer);
+        else tokens(lexer);
     }
     finish(lexer);
 }

@@ -25,6 +25,15 @@ static const char *const names[] = {
 };
 const char *ast_kind_name(AstKind kind) { return names[kind]; }
 
+const Atom *ast_type_param_name(const Ast *node) {
+    return node->kind == AST_TypeVar ? ((const AstTypeVar *)node)->name : node->kind == AST_ParamSpec ? ((const AstParamSpec *)node)->name : ((const AstTypeVarTuple *)node)->name;
+}
+Ast *ast_type_param_default(const Ast *node) {
+    return node->kind == AST_TypeVar     ? ((const AstTypeVar *)node)->default_value
+           : node->kind == AST_ParamSpec ? ((const AstParamSpec *)node)->default_value
+                                         : ((const AstTypeVarTuple *)node)->default_value;
+}
+
 // The tables give no node name to their fields, so each node's fields are listed by functions that know its type.
 #define AST_NODE(name, group)                                                                                                    \
     static void list_##name(const Ast *ast, void (*visit)(void *, const AstFieldInfo *), void *context) {                          \

@@ -109,6 +109,9 @@ typedef struct AstConstantValue {
 
 // "BinOp", "arguments"... as Python's ast names them.
 const char *ast_kind_name(AstKind kind);
+// Of a TypeVar, ParamSpec or TypeVarTuple node: its name, its default (NULL: none).
+const Atom *ast_type_param_name(const Ast *node);
+Ast *ast_type_param_default(const Ast *node);
 // Calls `visit` for each direct child (lists included, NULLs left out), in source order as far as the fields give it.
 void ast_visit_children(const Ast *node, void (*visit)(void *context, Ast *child), void *context);
 // Prints the tree as `ast.dump(tree, indent=2)` of CPython does; with `spans`, also line:column ranges.

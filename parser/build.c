@@ -1,16 +1,9 @@
+#include "base/utf8.h"
 #include "parser/build.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <utf8proc.h>
-
-void *build_node(Builder *b, AstKind kind, size_t size, uint32_t start, uint32_t end) {
-    Ast *node = arena_zalloc(b->arena, size);
-    node->kind = (uint8_t)kind;
-    node->id = b->node_count++;
-    node->span = span_make(start, end);
-    return node;
-}
 
 void build_error(Builder *b, Span span, const char *message) {
     b->error_count++;
@@ -35,26 +28,30 @@ void build_too_deep(Builder *b) {
 }
 
 void *build_stack_alloc(Builder *b, size_t size) { return arena_alloc(b->arena, size); }
-void *build_stack_grow(Builder *b, void *old, size_t old_size, size_t size) {
+// Parser states stacked before nesting counts as too deep: brackets take about three, blocks four, operators two.
+enum { STACK_LIMIT = 4 * PARSE_MAX_DEPTH };
+
+void *build_stack_grow(Builder *b, void *old, size_t old_size, size_t size, size_t entry_size) {
+    if (size > STACK_LIMIT * entry_size) return NULL; // Lemon calls %stack_overflow
     void *grown = arena_alloc(b->arena, size);
     if (old) memcpy(grown, old, old_size < size ? old_size : size);
     return grown;
 }
 
 // Identifiers are compared in their NFKC form (PEP 3131).
+static const Atom *normalised_atom(Builder *b, const char *text, size_t size) {
+    utf8proc_uint8_t *normal = NULL;
+    utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)size, &normal, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+    if (length < 0) longjmp(*b->arena->on_failure, 1);
+    char *copy = arena_copy(b->arena, (const char *)normal, (size_t)length);
+    free(normal);
+    return atom_intern(b->atoms, copy, (size_t)length);
+}
+
 const Atom *build_atom(Builder *b, Token token) {
     const char *text = b->source->text + token.start;
     size_t size = token.end - token.start;
-    for (size_t i = 0; i < size; i++) {
-        if ((unsigned char)text[i] < 0x80) continue;
-        utf8proc_uint8_t *normal = NULL;
-        utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)size, &normal, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
-        if (length < 0) longjmp(*b->arena->on_failure, 1);
-        char *copy = arena_copy(b->arena, (const char *)normal, (size_t)length);
-        free(normal);
-        return atom_intern(b->atoms, copy, (size_t)length);
-    }
-    return atom_intern(b->atoms, text, size);
+    return __builtin_expect(utf8_is_ascii(text, size), 1) ? atom_intern(b->atoms, text, size) : normalised_atom(b, text, size);
 }
 
 // ---- lists -------------------------------------------------------------------------------------------------------

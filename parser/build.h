@@ -33,7 +33,7 @@ typedef struct Builder {
     TreeArena *arena;
     AtomTable *atoms;
     DiagList *diagnostics;
-    const Token *tokens; // after the driver's preparation
+    const Token *tokens; // those before token_at are settled (parser.c)
     uint32_t token_at;   // being fed
     void *parser;
     uint32_t node_count, error_count;
@@ -48,18 +48,23 @@ typedef struct Builder {
 void *grammar_new(Builder *b);
 bool grammar_accepts(void *parser, int kind);
 void grammar_recovered(void *parser);
-unsigned grammar_depth(void *parser);
 void grammar(void *parser, int kind, Token token);
 
 // ---- basics (build.c)
-void *build_node(Builder *b, AstKind kind, size_t size, uint32_t start, uint32_t end);
+static inline void *build_node(Builder *b, AstKind kind, size_t size, uint32_t start, uint32_t end) {
+    Ast *node = arena_zalloc(b->arena, size);
+    node->kind = (uint8_t)kind;
+    node->id = b->node_count++;
+    node->span = span_make(start, end);
+    return node;
+}
 #define NODE(b, kind, start, end) ((Ast##kind *)build_node((b), AST_##kind, sizeof(Ast##kind), (start), (end)))
 void build_error(Builder *b, Span span, const char *message);
 void build_error_f(Builder *b, Span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void build_syntax_error(Builder *b, Token token); // parser.c
 void build_too_deep(Builder *b);
 void *build_stack_alloc(Builder *b, size_t size);
-void *build_stack_grow(Builder *b, void *old, size_t old_size, size_t size);
+void *build_stack_grow(Builder *b, void *old, size_t old_size, size_t size, size_t entry_size); // NULL: too deep
 const Atom *build_atom(Builder *b, Token token);
 AstVec *vec_empty(Builder *b);
 AstVec *vec_one(Builder *b, Ast *item);
@@ -155,9 +160,10 @@ Ast *build_function(Builder *b, Token token, Token name, AstVec *type_params, To
 Ast *build_class(Builder *b, Token token, Token name, AstVec *type_params, AstVec *args, AstVec *body);
 Ast *build_param(Builder *b, ParamKind kind, Token first, Token name, Ast *annotation, Ast *default_value);
 Ast *build_arguments(Builder *b, AstVec *params);
-Ast *build_type_var(Builder *b, Token name, Ast *bound);
-Ast *build_type_var_tuple(Builder *b, Token star, Token name);
-Ast *build_param_spec(Builder *b, Token stars, Token name);
+// default_value: PEP 696, as Python 3.13 has it; NULL: none.
+Ast *build_type_var(Builder *b, Token name, Ast *bound, Ast *default_value);
+Ast *build_type_var_tuple(Builder *b, Token star, Token name, Ast *default_value);
+Ast *build_param_spec(Builder *b, Token stars, Token name, Ast *default_value);
 // Splits the arguments of a call or class into positional ones and keywords, checking their order.
 void build_split_arguments(Builder *b, AstVec *args, AstNodes *positional, AstNodes *keywords);
 

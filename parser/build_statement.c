@@ -296,19 +296,24 @@ Ast *build_arguments(Builder *b, AstVec *params) {
     return &node->head;
 }
 
-Ast *build_type_var(Builder *b, Token name, Ast *bound) {
-    AstTypeVar *node = NODE(b, TypeVar, name.start, bound ? bound->span.end : name.end);
+static uint32_t end_of(const Ast *node, uint32_t otherwise) { return node ? node->span.end : otherwise; }
+
+Ast *build_type_var(Builder *b, Token name, Ast *bound, Ast *default_value) {
+    AstTypeVar *node = NODE(b, TypeVar, name.start, end_of(default_value, end_of(bound, name.end)));
     node->name = build_atom(b, name);
     node->bound = bound;
+    node->default_value = default_value;
     return &node->head;
 }
-Ast *build_type_var_tuple(Builder *b, Token star, Token name) {
-    AstTypeVarTuple *node = NODE(b, TypeVarTuple, star.start, name.end);
+Ast *build_type_var_tuple(Builder *b, Token star, Token name, Ast *default_value) {
+    AstTypeVarTuple *node = NODE(b, TypeVarTuple, star.start, end_of(default_value, name.end));
     node->name = build_atom(b, name);
+    node->default_value = default_value;
     return &node->head;
 }
-Ast *build_param_spec(Builder *b, Token stars, Token name) {
-    AstParamSpec *node = NODE(b, ParamSpec, stars.start, name.end);
+Ast *build_param_spec(Builder *b, Token stars, Token name, Ast *default_value) {
+    AstParamSpec *node = NODE(b, ParamSpec, stars.start, end_of(default_value, name.end));
     node->name = build_atom(b, name);
+    node->default_value = default_value;
     return &node->head;
 }

@@ -85,6 +85,12 @@ static const char *escape(Decoder *d, const char *text, const char *p, const cha
 static void decode(Decoder *d, const char *text, uint32_t size, bool braces) {
     const char *p = text, *end = text + size;
     d->out = arena_alloc(d->b->arena, size + 1);
+    // Nearly all strings are copied as they are.
+    if (!d->bytes && !braces && !memchr(text, '\r', size) && (d->raw || !memchr(text, '\\', size))) {
+        memcpy(d->out, text, size);
+        d->size = size;
+        p = end;
+    }
     while (p < end) {
         if (*p == '\\' && !d->raw) {
             p = escape(d, text, p, end);

@@ -17,7 +17,7 @@
 #include <stdlib.h>
 // The parser's stack grows in the arena, so that giving up in the middle (arena.h) leaks nothing.
 #define malloc(size) build_stack_alloc(p->b, (size))
-#define realloc(old, size) build_stack_grow(p->b, (old), (size_t)p->yystksz * sizeof(p->yystack[0]), (size))
+#define realloc(old, size) build_stack_grow(p->b, (old), (size_t)p->yystksz * sizeof(p->yystack[0]), (size), sizeof(p->yystack[0]))
 #define free(block) ((void)(block))
 #pragma GCC diagnostic ignored "-Wshadow"
 #pragma GCC diagnostic ignored "-Wunused-parameter"
@@ -87,18 +87,18 @@
 
 start ::= stmts(S). { build_module(b, S); }
 start ::= . { build_module(b, NULL); }
-stmts(R) ::= stmt(S). { R = S; }
+stmts ::= stmt.
 stmts(R) ::= stmts(L) stmt(S). { R = vec_join(b, L, S); }
 
 // ---- statements
-stmt(R) ::= simple_stmts(S). { R = S; }
+stmt ::= simple_stmts.
 stmt(R) ::= compound(S). { R = vec_one(b, S); }
 stmt(R) ::= error NEWLINE. { R = vec_empty(b); }
 simple_stmts(R) ::= small_stmts(S) NEWLINE. { R = S; }
 simple_stmts(R) ::= small_stmts(S) SEMICOLON NEWLINE. { R = S; }
 small_stmts(R) ::= small(S). { R = vec_one(b, S); }
 small_stmts(R) ::= small_stmts(L) SEMICOLON small(S). { R = vec_add(b, L, S); }
-block(R) ::= simple_stmts(S). { R = S; }
+block ::= simple_stmts.
 block(R) ::= NEWLINE INDENT stmts(S) DEDENT. { R = S; }
 
 small(R) ::= testlist(E). { R = build_expr_statement(b, E); }
@@ -108,8 +108,8 @@ small(R) ::= testlist(T) COLON expression(A) EQUAL value(V). { R = build_ann_ass
 small(R) ::= yield(E). { R = build_expr_statement(b, E); }
 target_chain(R) ::= testlist(T) EQUAL. { R = vec_one(b, T); }
 target_chain(R) ::= target_chain(L) testlist(T) EQUAL. { R = vec_add(b, L, T); }
-value(R) ::= testlist(E). { R = E; }
-value(R) ::= yield(E). { R = E; }
+value ::= testlist.
+value ::= yield.
 small(R) ::= testlist(T) PLUS_EQUAL value(V). { R = build_aug_assign(b, T, AST_ADD, V); }
 small(R) ::= testlist(T) MINUS_EQUAL value(V). { R = build_aug_assign(b, T, AST_SUB, V); }
 small(R) ::= testlist(T) STAR_EQUAL value(V). { R = build_aug_assign(b, T, AST_MULT, V); }
@@ -163,18 +163,20 @@ targets(R) ::= targets(L) COMMA NAME(N) opt_as(A). { R = vec_add(b, L, build_ali
 
 // ---- compound statements
 compound(R) ::= IF(T) named(C) COLON block(B) elif_part(E). { R = build_if(b, T, C, B, E); }
-elif_part(R) ::= else_part(E). { R = E; }
+elif_part ::= else_part.
 elif_part(R) ::= ELIF(T) named(C) COLON block(B) elif_part(E). { R = vec_one(b, build_if(b, T, C, B, E)); }
 else_part(R) ::= . { R = vec_empty(b); }
 else_part(R) ::= ELSE COLON block(B). { R = B; }
 compound(R) ::= WHILE(T) named(C) COLON block(B) else_part(E). { R = build_while(b, T, C, B, E); }
 compound(R) ::= FOR(T) for_targets(V) IN testlist(I) COLON block(B) else_part(E). { R = build_for(b, T, V, I, B, E, false); }
 compound(R) ::= ASYNC(A) FOR for_targets(V) IN testlist(I) COLON block(B) else_part(E). { R = build_for(b, A, V, I, B, E, true); }
+for_targets ::= for_target.
+for_targets(R) ::= for_target(E) COMMA(C). { R = build_open_tuple(b, vec_one(b, E), C, AST_STORE); }
 for_targets(R) ::= for_target_items(L). { R = build_tuple_or_one(b, L, AST_STORE); }
 for_targets(R) ::= for_target_items(L) COMMA(C). { R = build_open_tuple(b, L, C, AST_STORE); }
-for_target_items(R) ::= for_target(E). { R = vec_one(b, E); }
+for_target_items(R) ::= for_target(E) COMMA for_target(F). { R = vec_add(b, vec_one(b, E), F); }
 for_target_items(R) ::= for_target_items(L) COMMA for_target(E). { R = vec_add(b, L, E); }
-for_target(R) ::= primary(E). { R = E; }
+for_target ::= primary.
 for_target(R) ::= STAR(T) primary(E). { R = build_starred(b, T, E); }
 
 compound(R) ::= TRY(T) COLON block(B) handlers(H) else_part(E) finally_part(F). { R = build_try(b, T, B, H, E, F); }
@@ -199,7 +201,7 @@ with_items(R) ::= with_items(L) COMMA with_item(I). { R = vec_add(b, L, I); }
 with_item(R) ::= expression(E). { R = build_with_item(b, E, NULL); }
 with_item(R) ::= expression(E) AS for_target(V). { R = build_with_item(b, E, V); }
 
-compound(R) ::= definition(D). { R = D; }
+compound ::= definition.
 compound(R) ::= decorators(L) definition(D). { R = build_decorated(b, L, D); }
 decorators(R) ::= AT named(E) NEWLINE. { R = vec_one(b, E); }
 decorators(R) ::= decorators(L) AT named(E) NEWLINE. { R = vec_add(b, L, E); }
@@ -215,14 +217,17 @@ opt_type_params(R) ::= LBRACKET type_param_list(L) RBRACKET. { R = L; }
 opt_type_params(R) ::= LBRACKET type_param_list(L) COMMA RBRACKET. { R = L; }
 type_param_list(R) ::= type_param(P). { R = vec_one(b, P); }
 type_param_list(R) ::= type_param_list(L) COMMA type_param(P). { R = vec_add(b, L, P); }
-type_param(R) ::= NAME(N). { R = build_type_var(b, N, NULL); }
-type_param(R) ::= NAME(N) COLON expression(E). { R = build_type_var(b, N, E); }
-type_param(R) ::= STAR(T) NAME(N). { R = build_type_var_tuple(b, T, N); }
-type_param(R) ::= STAR_STAR(T) NAME(N). { R = build_param_spec(b, T, N); }
+type_param(R) ::= NAME(N) type_default(D). { R = build_type_var(b, N, NULL, D); }
+type_param(R) ::= NAME(N) COLON expression(E) type_default(D). { R = build_type_var(b, N, E, D); }
+type_param(R) ::= STAR(T) NAME(N). { R = build_type_var_tuple(b, T, N, NULL); }
+type_param(R) ::= STAR(T) NAME(N) EQUAL star_annotation(D). { R = build_type_var_tuple(b, T, N, D); }
+type_param(R) ::= STAR_STAR(T) NAME(N) type_default(D). { R = build_param_spec(b, T, N, D); }
+type_default(R) ::= . { R = NULL; }
+type_default(R) ::= EQUAL expression(E). { R = E; }
 
 // Parameters of def; those of lambda differ in having no annotations.
 params(R) ::= . { R = vec_empty(b); }
-params(R) ::= param_list(L). { R = L; }
+params ::= param_list.
 params(R) ::= param_list(L) COMMA. { R = L; }
 param_list(R) ::= param(P). { R = vec_one(b, P); }
 param_list(R) ::= param_list(L) COMMA param(P). { R = vec_add(b, L, P); }
@@ -236,7 +241,7 @@ param(R) ::= STAR(T) NAME(N) COLON star_annotation(A). { R = build_param(b, PARA
 param(R) ::= STAR_STAR(T) NAME(N). { R = build_param(b, PARAM_STAR_STAR, T, N, NULL, NULL); }
 param(R) ::= STAR_STAR(T) NAME(N) COLON expression(A). { R = build_param(b, PARAM_STAR_STAR, T, N, A, NULL); }
 param(R) ::= SLASH(T). { R = build_param(b, PARAM_SLASH, T, T, NULL, NULL); }
-star_annotation(R) ::= expression(E). { R = E; }
+star_annotation ::= expression.
 star_annotation(R) ::= STAR(T) e(E). { R = build_starred(b, T, E); }
 lambda_params(R) ::= . { R = build_arguments(b, NULL); }
 lambda_params(R) ::= lambda_list(L). { R = build_arguments(b, L); }
@@ -253,20 +258,20 @@ lambda_param(R) ::= SLASH(T). { R = build_param(b, PARAM_SLASH, T, T, NULL, NULL
 
 // ---- match
 compound(R) ::= MATCH(T) match_subject(S) COLON NEWLINE INDENT cases(C) DEDENT. { R = build_match(b, T, S, C); }
-match_subject(R) ::= testlist_named(E). { R = E; }
+match_subject ::= testlist_named.
 cases(R) ::= case(C). { R = vec_one(b, C); }
 cases(R) ::= cases(L) case(C). { R = vec_add(b, L, C); }
 case(R) ::= CASE(T) open_pattern(P) guard(G) COLON block(B). { R = build_case(b, T, P, G, B); }
 guard(R) ::= . { R = NULL; }
 guard(R) ::= IF named(E). { R = E; }
-open_pattern(R) ::= pattern(P). { R = P; }
+open_pattern ::= pattern.
 open_pattern(R) ::= star_pattern(P). { R = build_open_sequence(b, vec_one(b, P), NULL); }
 open_pattern(R) ::= pattern_items(L) COMMA star_or_pattern(P). { R = build_open_sequence(b, vec_add(b, L, P), NULL); }
 open_pattern(R) ::= pattern_items(L) COMMA(C). { R = build_open_sequence(b, L, &C); }
 pattern_items(R) ::= star_or_pattern(P). { R = vec_one(b, P); }
 pattern_items(R) ::= pattern_items(L) COMMA star_or_pattern(P). { R = vec_add(b, L, P); }
-star_or_pattern(R) ::= pattern(P). { R = P; }
-star_or_pattern(R) ::= star_pattern(P). { R = P; }
+star_or_pattern ::= pattern.
+star_or_pattern ::= star_pattern.
 star_pattern(R) ::= STAR(T) NAME(N). { R = build_match_star(b, T, N); }
 pattern(R) ::= closed_or(L). { R = build_or_pattern(b, L); }
 pattern(R) ::= closed_or(L) AS NAME(N). { R = build_as_pattern(b, build_or_pattern(b, L), N); }
@@ -294,44 +299,46 @@ closed(R) ::= class_name(N) LPAREN RPAREN(E). { R = build_match_class(b, N, vec_
 closed(R) ::= class_name(N) LPAREN class_pattern_args(L) RPAREN(E). { R = build_match_class(b, N, L, E); }
 closed(R) ::= class_name(N) LPAREN class_pattern_args(L) COMMA RPAREN(E). { R = build_match_class(b, N, L, E); }
 class_name(R) ::= NAME(N). { R = build_name(b, N); }
-class_name(R) ::= attribute_name(A). { R = A; }
+class_name ::= attribute_name.
 attribute_name(R) ::= NAME(N) DOT NAME(A). { R = build_attribute(b, build_name(b, N), A); }
 attribute_name(R) ::= attribute_name(V) DOT NAME(A). { R = build_attribute(b, V, A); }
 class_pattern_args(R) ::= class_pattern_arg(P). { R = vec_one(b, P); }
 class_pattern_args(R) ::= class_pattern_args(L) COMMA class_pattern_arg(P). { R = vec_add(b, L, P); }
-class_pattern_arg(R) ::= pattern(P). { R = P; }
+class_pattern_arg ::= pattern.
 class_pattern_arg(R) ::= NAME(N) EQUAL pattern(P). { R = build_keyword_pattern(b, N, P); }
 map_items(R) ::= map_item(P). { R = vec_one(b, P); }
 map_items(R) ::= map_items(L) COMMA map_item(P). { R = vec_add(b, L, P); }
 map_item(R) ::= map_key(K) COLON pattern(P). { R = build_map_item(b, K, P); }
 map_item(R) ::= STAR_STAR(T) NAME(N). { R = build_map_rest(b, T, N); }
-map_key(R) ::= signed(E). { R = E; }
+map_key ::= signed.
 map_key(R) ::= signed(E) PLUS number(I). { R = build_binary(b, E, AST_ADD, I); }
 map_key(R) ::= signed(E) MINUS number(I). { R = build_binary(b, E, AST_SUB, I); }
 map_key(R) ::= strings(S). { R = build_strings(b, S); }
 map_key(R) ::= NONE(T). { R = build_constant(b, T, AST_CONST_NONE); }
 map_key(R) ::= TRUE(T). { R = build_constant(b, T, AST_CONST_TRUE); }
 map_key(R) ::= FALSE(T). { R = build_constant(b, T, AST_CONST_FALSE); }
-map_key(R) ::= attribute_name(A). { R = A; }
-signed(R) ::= number(N). { R = N; }
+map_key ::= attribute_name.
+signed ::= number.
 signed(R) ::= MINUS(T) number(N). { R = build_unary(b, T, AST_USUB, N); }
 number(R) ::= NUMBER(T). { R = build_number(b, T); }
 
 // ---- expressions
+testlist ::= star_expression.
+testlist(R) ::= star_expression(E) COMMA(C). { R = build_open_tuple(b, vec_one(b, E), C, AST_LOAD); }
 testlist(R) ::= testlist_items(L). { R = build_tuple_or_one(b, L, AST_LOAD); }
 testlist(R) ::= testlist_items(L) COMMA(C). { R = build_open_tuple(b, L, C, AST_LOAD); }
-testlist_items(R) ::= star_expression(E). { R = vec_one(b, E); }
+testlist_items(R) ::= star_expression(E) COMMA star_expression(F). { R = vec_add(b, vec_one(b, E), F); }
 testlist_items(R) ::= testlist_items(L) COMMA star_expression(E). { R = vec_add(b, L, E); }
-star_expression(R) ::= expression(E). { R = E; }
+star_expression ::= expression.
 star_expression(R) ::= STAR(T) e(E). { R = build_starred(b, T, E); }
 testlist_named(R) ::= display(L). { R = build_tuple_or_one(b, L, AST_LOAD); }
 testlist_named(R) ::= display(L) COMMA(C). { R = build_open_tuple(b, L, C, AST_LOAD); }
 yield(R) ::= YIELD(T). { R = build_yield(b, T, NULL); }
 yield(R) ::= YIELD(T) testlist(E). { R = build_yield(b, T, E); }
 yield(R) ::= YIELD(T) FROM expression(E). { R = build_yield_from(b, T, E); }
-named(R) ::= expression(E). { R = E; }
+named ::= expression.
 named(R) ::= expression(T) COLON_EQUAL expression(V). { R = build_named(b, T, V); }
-expression(R) ::= e(E). { R = E; }
+expression ::= e.
 expression(R) ::= e(B) IF e(C) ELSE expression(E). { R = build_if_expression(b, C, B, E); }
 expression(R) ::= LAMBDA(T) lambda_params(A) COLON expression(B). { R = build_lambda(b, T, A, B); }
 
@@ -365,34 +372,33 @@ e(R) ::= MINUS(T) e(X). [TILDE] { R = build_unary(b, T, AST_USUB, X); }
 e(R) ::= PLUS(T) e(X). [TILDE] { R = build_unary(b, T, AST_UADD, X); }
 e(R) ::= TILDE(T) e(X). { R = build_unary(b, T, AST_INVERT, X); }
 e(R) ::= AWAIT(T) primary(X). { R = build_await(b, T, X); }
-e(R) ::= primary(X). { R = X; }
+e ::= primary.
 
-primary(R) ::= atom(A). { R = A; }
 primary(R) ::= primary(V) DOT NAME(N). { R = build_attribute(b, V, N); }
 primary(R) ::= primary(F) LPAREN(O) args(A) RPAREN(E). { R = build_call(b, F, O, A, E); }
 primary(R) ::= primary(V) LBRACKET subscript_items(L) RBRACKET(E). { R = build_subscript(b, V, L, NULL, E); }
 primary(R) ::= primary(V) LBRACKET subscript_items(L) COMMA(C) RBRACKET(E). { R = build_subscript(b, V, L, &C, E); }
 subscript_items(R) ::= subscript(S). { R = vec_one(b, S); }
 subscript_items(R) ::= subscript_items(L) COMMA subscript(S). { R = vec_add(b, L, S); }
-subscript(R) ::= named(E). { R = E; }
+subscript ::= named.
 subscript(R) ::= STAR(T) e(E). { R = build_starred(b, T, E); }
 subscript(R) ::= bound(L) COLON(C) bound(U). { R = build_slice(b, L, C, U, NULL, NULL); }
 subscript(R) ::= bound(L) COLON(C) bound(U) COLON(D) bound(S). { R = build_slice(b, L, C, U, &D, S); }
 bound(R) ::= . { R = NULL; }
-bound(R) ::= expression(E). { R = E; }
+bound ::= expression.
 
 args(R) ::= . { R = vec_empty(b); }
-args(R) ::= arg_list(L). { R = L; }
+args ::= arg_list.
 args(R) ::= arg_list(L) COMMA(C). { R = build_args_comma(b, L, C); }
 arg_list(R) ::= arg(A). { R = vec_one(b, A); }
 arg_list(R) ::= arg_list(L) COMMA arg(A). { R = vec_add(b, L, A); }
-arg(R) ::= named(E). { R = E; }
+arg ::= named.
 arg(R) ::= named(E) comp_for(C). { R = build_bare_generator(b, E, C); }
 arg(R) ::= expression(N) EQUAL expression(V). { R = build_keyword(b, N, V); }
 arg(R) ::= STAR(T) expression(E). { R = build_starred(b, T, E); }
 arg(R) ::= STAR_STAR(T) expression(E). { R = build_double_starred(b, T, E); }
 
-comp_for(R) ::= comp_clauses(L). { R = L; }
+comp_for ::= comp_clauses.
 comp_clauses(R) ::= comp_clause(C). { R = vec_one(b, C); }
 comp_clauses(R) ::= comp_clauses(L) comp_clause(C). { R = vec_add(b, L, C); }
 comp_clause(R) ::= FOR(T) for_targets(V) IN e(I) comp_ifs(F). { R = build_comprehension(b, T, V, I, F, false); }
@@ -400,32 +406,32 @@ comp_clause(R) ::= ASYNC(T) FOR for_targets(V) IN e(I) comp_ifs(F). { R = build_
 comp_ifs(R) ::= . { R = vec_empty(b); }
 comp_ifs(R) ::= comp_ifs(L) IF e(E). { R = vec_add(b, L, E); }
 
-atom(R) ::= NAME(N). { R = build_name(b, N); }
-atom(R) ::= NUMBER(T). { R = build_number(b, T); }
-atom(R) ::= strings(S). { R = build_strings(b, S); }
-atom(R) ::= NONE(T). { R = build_constant(b, T, AST_CONST_NONE); }
-atom(R) ::= TRUE(T). { R = build_constant(b, T, AST_CONST_TRUE); }
-atom(R) ::= FALSE(T). { R = build_constant(b, T, AST_CONST_FALSE); }
-atom(R) ::= ELLIPSIS(T). { R = build_constant(b, T, AST_CONST_ELLIPSIS); }
-atom(R) ::= LPAREN(O) RPAREN(E). { R = build_tuple(b, O, vec_empty(b), E); }
-atom(R) ::= LPAREN(O) display(L) RPAREN(E). { R = build_group(b, O, L, E); }
-atom(R) ::= LPAREN(O) display(L) COMMA RPAREN(E). { R = build_tuple(b, O, L, E); }
-atom(R) ::= LPAREN(O) yield(Y) RPAREN(E). { R = build_group(b, O, vec_one(b, Y), E); }
-atom(R) ::= LPAREN(O) star_named(X) comp_for(C) RPAREN(E). { R = build_comprehension_of(b, AST_GeneratorExp, O, X, C, E); }
-atom(R) ::= LBRACKET(O) RBRACKET(E). { R = build_list(b, O, vec_empty(b), E); }
-atom(R) ::= LBRACKET(O) display(L) RBRACKET(E). { R = build_list(b, O, L, E); }
-atom(R) ::= LBRACKET(O) display(L) COMMA RBRACKET(E). { R = build_list(b, O, L, E); }
-atom(R) ::= LBRACKET(O) star_named(X) comp_for(C) RBRACKET(E). { R = build_comprehension_of(b, AST_ListComp, O, X, C, E); }
-atom(R) ::= LBRACE(O) RBRACE(E). { R = build_dict(b, O, vec_empty(b), E); }
-atom(R) ::= LBRACE(O) display(L) RBRACE(E). { R = build_set(b, O, L, E); }
-atom(R) ::= LBRACE(O) display(L) COMMA RBRACE(E). { R = build_set(b, O, L, E); }
-atom(R) ::= LBRACE(O) star_named(X) comp_for(C) RBRACE(E). { R = build_comprehension_of(b, AST_SetComp, O, X, C, E); }
-atom(R) ::= LBRACE(O) dict_items(L) RBRACE(E). { R = build_dict(b, O, L, E); }
-atom(R) ::= LBRACE(O) dict_items(L) COMMA RBRACE(E). { R = build_dict(b, O, L, E); }
-atom(R) ::= LBRACE(O) dict_item(X) comp_for(C) RBRACE(E). { R = build_comprehension_of(b, AST_DictComp, O, X, C, E); }
+primary(R) ::= NAME(N). { R = build_name(b, N); }
+primary(R) ::= NUMBER(T). { R = build_number(b, T); }
+primary(R) ::= strings(S). { R = build_strings(b, S); }
+primary(R) ::= NONE(T). { R = build_constant(b, T, AST_CONST_NONE); }
+primary(R) ::= TRUE(T). { R = build_constant(b, T, AST_CONST_TRUE); }
+primary(R) ::= FALSE(T). { R = build_constant(b, T, AST_CONST_FALSE); }
+primary(R) ::= ELLIPSIS(T). { R = build_constant(b, T, AST_CONST_ELLIPSIS); }
+primary(R) ::= LPAREN(O) RPAREN(E). { R = build_tuple(b, O, vec_empty(b), E); }
+primary(R) ::= LPAREN(O) display(L) RPAREN(E). { R = build_group(b, O, L, E); }
+primary(R) ::= LPAREN(O) display(L) COMMA RPAREN(E). { R = build_tuple(b, O, L, E); }
+primary(R) ::= LPAREN(O) yield(Y) RPAREN(E). { R = build_group(b, O, vec_one(b, Y), E); }
+primary(R) ::= LPAREN(O) star_named(X) comp_for(C) RPAREN(E). { R = build_comprehension_of(b, AST_GeneratorExp, O, X, C, E); }
+primary(R) ::= LBRACKET(O) RBRACKET(E). { R = build_list(b, O, vec_empty(b), E); }
+primary(R) ::= LBRACKET(O) display(L) RBRACKET(E). { R = build_list(b, O, L, E); }
+primary(R) ::= LBRACKET(O) display(L) COMMA RBRACKET(E). { R = build_list(b, O, L, E); }
+primary(R) ::= LBRACKET(O) star_named(X) comp_for(C) RBRACKET(E). { R = build_comprehension_of(b, AST_ListComp, O, X, C, E); }
+primary(R) ::= LBRACE(O) RBRACE(E). { R = build_dict(b, O, vec_empty(b), E); }
+primary(R) ::= LBRACE(O) display(L) RBRACE(E). { R = build_set(b, O, L, E); }
+primary(R) ::= LBRACE(O) display(L) COMMA RBRACE(E). { R = build_set(b, O, L, E); }
+primary(R) ::= LBRACE(O) star_named(X) comp_for(C) RBRACE(E). { R = build_comprehension_of(b, AST_SetComp, O, X, C, E); }
+primary(R) ::= LBRACE(O) dict_items(L) RBRACE(E). { R = build_dict(b, O, L, E); }
+primary(R) ::= LBRACE(O) dict_items(L) COMMA RBRACE(E). { R = build_dict(b, O, L, E); }
+primary(R) ::= LBRACE(O) dict_item(X) comp_for(C) RBRACE(E). { R = build_comprehension_of(b, AST_DictComp, O, X, C, E); }
 display(R) ::= star_named(E). { R = vec_one(b, E); }
 display(R) ::= display(L) COMMA star_named(E). { R = vec_add(b, L, E); }
-star_named(R) ::= named(E). { R = E; }
+star_named ::= named.
 star_named(R) ::= STAR(T) e(E). { R = build_starred(b, T, E); }
 dict_items(R) ::= dict_item(I). { R = vec_one(b, I); }
 dict_items(R) ::= dict_items(L) COMMA dict_item(I). { R = vec_add(b, L, I); }
@@ -441,8 +447,8 @@ fstring_parts(R) ::= fstring_parts(L) FSTRING_MIDDLE(M). { R = vec_add(b, L, bui
 fstring_parts(R) ::= fstring_parts(L) field(F). { R = vec_join(b, L, F); }
 %type field {AstVec *}
 field(R) ::= FSTRING_LBRACE(O) field_value(V) field_debug(D) field_conversion(C) field_spec(S) FSTRING_RBRACE(E). { R = build_field(b, O, V, D, C, S, E); }
-field_value(R) ::= testlist_named(E). { R = E; }
-field_value(R) ::= yield(E). { R = E; }
+field_value ::= testlist_named.
+field_value ::= yield.
 %type field_debug {Token}
 %type field_conversion {Token}
 field_debug(R) ::= . { R = token_none(); }
@@ -467,8 +473,4 @@ bool grammar_accepts(void *parser, int kind) {
 }
 // After an error was skipped, the next one counts again.
 void grammar_recovered(void *parser) { ((yyParser *)parser)->yyerrcnt = -1; }
-unsigned grammar_depth(void *parser) {
-    yyParser *p = parser;
-    return (unsigned)(p->yytos - p->yystack);
-}
 }

@@ -1,36 +1,37 @@
 // The driver:
 //
-//     lex_source -> prepare (soft keywords, joined operators, blocks that are missing) -> grammar, token by token -> tree
+//     lex_source -> token by token: settle (soft keywords, joined operators, blocks that are missing) -> grammar -> tree
 //
+// Settling changes kinds in place; a token that was joined with the next one becomes NOTHING.
 // After a syntax error it skips to the end of the logical line, and over the block that follows, and goes on.
 #include "parser/parser.h"
 #include "parser/build.h"
 
-typedef struct Preparation {
+typedef struct Driver {
     Builder *b;
-    const Token *in;
+    Token *in;                 // four more ends stand behind the last one: lookahead needs no check
     uint32_t count;
-    VEC(Token) out;
-    uint32_t line_start;       // index in `in` of the first token of the logical line
+    uint32_t line_start;       // index of the first token of the logical line
     bool match_blocks[LEX_MAX_INDENTS + 1]; // the block at this depth holds cases
+    bool match_header;         // the line is the header of a match statement
     uint32_t depth;
     VEC(uint32_t) unexpected;  // depths of indents that were dropped: their dedents go too
-} Preparation;
+} Driver;
 
 static bool is_text(const Builder *b, Token token, const char *text) {
     size_t size = strlen(text);
     return token.end - token.start == size && memcmp(b->source->text + token.start, text, size) == 0;
 }
 
-// ---- preparing the tokens ----------------------------------------------------------------------------------------
+// ---- settling the tokens ------------------------------------------------------------------------------------------
 
-static uint32_t line_end(const Preparation *p, uint32_t at) {
+static uint32_t line_end(const Driver *p, uint32_t at) {
     while (p->in[at].kind != TOKEN_NEWLINE && p->in[at].kind != TOKEN_END) at++;
     return at;
 }
 
 // `match` at the start of a line is the keyword when the line is the header of a block that begins with `case`.
-static bool starts_match(const Preparation *p, uint32_t at) {
+static bool starts_match(const Driver *p, uint32_t at) {
     uint32_t end = line_end(p, at);
     return end > at + 1 && end + 2 < p->count && p->in[end - 1].kind == TOKEN_COLON && p->in[end].kind == TOKEN_NEWLINE && p->in[end + 1].kind == TOKEN_INDENT &&
            p->in[end + 2].kind == TOKEN_NAME && is_text(p->b, p->in[end + 2], "case");
@@ -38,7 +39,7 @@ static bool starts_match(const Preparation *p, uint32_t at) {
 
 // Whether the parenthesis after `with` at `at` opens a list of items: it closes right before the colon, and what is in it is not one
 // expression in parentheses or a tuple with a star, a walrus or a yield in it.
-static bool opens_with_items(const Preparation *p, uint32_t at) {
+static bool opens_with_items(const Driver *p, uint32_t at) {
     uint32_t depth = 0;
     bool has_comma = false, has_as = false, other = false;
     for (uint32_t i = at; i < p->count; i++) {
@@ -59,7 +60,7 @@ static bool opens_with_items(const Preparation *p, uint32_t at) {
 }
 
 // "'if' statement", "function definition"... of the line that starts at `at`, or NULL when it opens no block.
-static const char *block_name(const Preparation *p, uint32_t at) {
+static const char *block_name(const Driver *p, uint32_t at) {
     if (p->in[at].kind == TOKEN_ASYNC) at++;
     switch (p->in[at].kind) {
     case TOKEN_DEF: return "function definition";
@@ -80,83 +81,72 @@ static uint32_t line_number(const Builder *b, uint32_t offset) {
     return source_position(b->source, offset).line;
 }
 
-static void push(Preparation *p, TokenKind kind, Token where) {
-    Token token = {where.start, where.end, (uint8_t)kind};
-    vec_push(p->b->arena, &p->out, token);
-}
-
-// After `header:` NEWLINE without INDENT: reports it and puts a `pass` where the block should be.
-static void missing_block(Preparation *p, uint32_t newline, const char *name) {
-    Token next = p->in[newline + 1];
-    while (next.kind == TOKEN_DEDENT) next = p->in[++newline + 1];
-    indentation_error(p->b, next, arena_printf(p->b->arena, "expected an indented block after %s on line %u", name, line_number(p->b, p->in[p->line_start].start)));
-    push(p, TOKEN_INDENT, next);
-    push(p, TOKEN_PASS, next);
-    push(p, TOKEN_NEWLINE, next);
-    push(p, TOKEN_DEDENT, next);
-}
-
-static TokenKind soft_keyword(const Preparation *p, uint32_t i, bool at_start) {
-    Token token = p->in[i], next = p->in[i + 1];
-    TokenKind before = i ? p->in[i - 1].kind : TOKEN_NEWLINE;
+static TokenKind soft_keyword(const Driver *p, uint32_t i, bool at_start) {
+    Token token = p->in[i];
     if (at_start && is_text(p->b, token, "match") && starts_match(p, i)) return TOKEN_MATCH;
     if (at_start && p->match_blocks[p->depth] && is_text(p->b, token, "case")) return TOKEN_CASE;
-    if ((at_start || before == TOKEN_SEMICOLON || before == TOKEN_COLON) && next.kind == TOKEN_NAME && is_text(p->b, token, "type") &&
-        (p->in[i + 2].kind == TOKEN_EQUAL || p->in[i + 2].kind == TOKEN_LBRACKET))
-        return TOKEN_TYPE;
+    if (p->in[i + 1].kind == TOKEN_NAME && (p->in[i + 2].kind == TOKEN_EQUAL || p->in[i + 2].kind == TOKEN_LBRACKET) && is_text(p->b, token, "type")) return TOKEN_TYPE;
     return TOKEN_NAME;
 }
 
-static void prepare(Preparation *p) {
-    bool at_start = true, match_header = false;
-    for (uint32_t i = 0; i < p->count; i++) {
-        Token token = p->in[i];
-        TokenKind kind = token.kind;
-        bool starts_line = at_start && kind != TOKEN_INDENT && kind != TOKEN_DEDENT;
-        if (starts_line) p->line_start = i;
-        switch (kind) {
-        case TOKEN_NAME:
-            kind = soft_keyword(p, i, starts_line);
-            if (kind == TOKEN_MATCH) match_header = true;
-            break;
-        case TOKEN_NOT:
-            if (p->in[i + 1].kind == TOKEN_IN) token.end = p->in[++i].end, kind = TOKEN_NOT_IN;
-            break;
-        case TOKEN_IS:
-            if (p->in[i + 1].kind == TOKEN_NOT) token.end = p->in[++i].end, kind = TOKEN_IS_NOT;
-            break;
-        case TOKEN_LPAREN:
-            if (i && p->in[i - 1].kind == TOKEN_WITH && opens_with_items(p, i)) kind = TOKEN_WITH_LPAREN;
-            break;
-        case TOKEN_INDENT: {
-            TokenKind last = i >= 2 ? p->in[i - 2].kind : TOKEN_NEWLINE;
-            p->depth++;
-            if (last != TOKEN_COLON) {
-                if (last != TOKEN_ERROR) indentation_error(p->b, (Token){token.end, p->in[i + 1].end, 0}, "unexpected indent");
-                vec_push(p->b->arena, &p->unexpected, p->depth);
-                p->match_blocks[p->depth] = p->match_blocks[p->depth - 1];
-                continue;
-            }
-            p->match_blocks[p->depth] = match_header;
-            match_header = false;
-            break;
+// Joins token `at` with the next one.
+static void join(Driver *p, uint32_t at, TokenKind kind) {
+    p->in[at + 1].start = p->in[at].start;
+    p->in[at + 1].kind = (uint8_t)kind;
+    p->in[at].kind = TOKEN_NOTHING;
+}
+
+// False: the indent has no place here and is dropped.
+static bool settle_indent(Driver *p, uint32_t at) {
+    TokenKind last = at >= 2 ? p->in[at - 2].kind : TOKEN_NEWLINE;
+    p->line_start = at + 1;
+    p->depth++;
+    if (last == TOKEN_COLON) {
+        p->match_blocks[p->depth] = p->match_header;
+        p->match_header = false;
+        return true;
+    }
+    if (last != TOKEN_ERROR) indentation_error(p->b, (Token){p->in[at].end, p->in[at + 1].end, 0}, "unexpected indent");
+    vec_push(p->b->arena, &p->unexpected, p->depth);
+    p->match_blocks[p->depth] = p->match_blocks[p->depth - 1];
+    return false;
+}
+
+// False: it ends an indent that was dropped.
+static bool settle_dedent(Driver *p, uint32_t at) {
+    p->line_start = at + 1;
+    p->depth--;
+    if (!p->unexpected.count || vec_last(&p->unexpected) != p->depth + 1) return true;
+    p->unexpected.count--;
+    return false;
+}
+
+// Settles token `at`. False: the grammar does not get it.
+static inline bool settle(Driver *p, uint32_t at) {
+    Token *token = &p->in[at];
+    switch (token->kind) {
+    case TOKEN_NAME: {
+        TokenKind before = at ? token[-1].kind : TOKEN_NEWLINE;
+        if (at == p->line_start || before == TOKEN_SEMICOLON || before == TOKEN_COLON) {
+            token->kind = (uint8_t)soft_keyword(p, at, at == p->line_start);
+            if (token->kind == TOKEN_MATCH) p->match_header = true;
         }
-        case TOKEN_DEDENT:
-            p->depth--;
-            if (p->unexpected.count && vec_last(&p->unexpected) == p->depth + 1) {
-                p->unexpected.count--;
-                continue;
-            }
-            break;
-        default: break;
-        }
-        push(p, kind, token);
-        if (starts_line || kind == TOKEN_NEWLINE) at_start = false;
-        if (kind == TOKEN_NEWLINE) {
-            at_start = true;
-            const char *name = i && p->in[i - 1].kind == TOKEN_COLON && p->in[i + 1].kind != TOKEN_INDENT ? block_name(p, p->line_start) : NULL;
-            if (name) missing_block(p, i, name);
-        }
+        return true;
+    }
+    case TOKEN_NOT:
+        if (token[1].kind != TOKEN_IN) return true;
+        join(p, at, TOKEN_NOT_IN);
+        return false;
+    case TOKEN_IS:
+        if (token[1].kind != TOKEN_NOT) return true;
+        join(p, at, TOKEN_IS_NOT);
+        return false;
+    case TOKEN_LPAREN:
+        if (at && token[-1].kind == TOKEN_WITH && opens_with_items(p, at)) token->kind = TOKEN_WITH_LPAREN;
+        return true;
+    case TOKEN_INDENT: return settle_indent(p, at);
+    case TOKEN_DEDENT: return settle_dedent(p, at);
+    default: return true;
     }
 }
 
@@ -257,36 +247,62 @@ void build_syntax_error(Builder *b, Token token) {
 
 // ---- driving the grammar -----------------------------------------------------------------------------------------
 
-// Parser states stacked before nesting counts as too deep: brackets take about three, blocks four, operators two.
-enum { STACK_LIMIT = 4 * PARSE_MAX_DEPTH };
+static void feed(Builder *b, TokenKind kind, Token where) {
+    where.kind = (uint8_t)kind;
+    grammar(b->parser, (int)kind, where);
+}
 
-static void drive(Builder *b, uint32_t count) {
-    for (b->token_at = 0; b->token_at < count && !b->stopped; b->token_at++) {
-        Token token = b->tokens[b->token_at];
-        if (token.kind == TOKEN_END) break;
-        grammar(b->parser, token.kind, token);
-        if (grammar_depth(b->parser) > STACK_LIMIT) build_too_deep(b);
-        if (!b->recovering) continue;
-        // The grammar holds its error symbol and waits for a NEWLINE.
-        uint32_t at = b->token_at;
-        while (at < count && b->tokens[at].kind != TOKEN_NEWLINE && b->tokens[at].kind != TOKEN_END) at++;
-        if (b->tokens[at].kind == TOKEN_NEWLINE && at != b->token_at) grammar(b->parser, TOKEN_NEWLINE, b->tokens[at]);
-        if (b->tokens[at].kind == TOKEN_NEWLINE && b->tokens[at + 1].kind == TOKEN_INDENT) {
-            int depth = 0;
-            do {
-                at++;
-                depth += b->tokens[at].kind == TOKEN_INDENT;
-                depth -= b->tokens[at].kind == TOKEN_DEDENT;
-            } while (depth);
-        }
+// After the NEWLINE at `newline`: a header without a block is reported, and `pass` stands for the block.
+static void supply_missing_block(Driver *p, uint32_t newline) {
+    if (!newline || p->in[newline - 1].kind != TOKEN_COLON || p->in[newline + 1].kind == TOKEN_INDENT) return;
+    const char *name = block_name(p, p->line_start);
+    if (!name) return;
+    while (p->in[newline + 1].kind == TOKEN_DEDENT) newline++;
+    Token next = p->in[newline + 1];
+    indentation_error(p->b, next, arena_printf(p->b->arena, "expected an indented block after %s on line %u", name, line_number(p->b, p->in[p->line_start].start)));
+    feed(p->b, TOKEN_INDENT, next);
+    feed(p->b, TOKEN_PASS, next);
+    feed(p->b, TOKEN_NEWLINE, next);
+    feed(p->b, TOKEN_DEDENT, next);
+}
+
+// The grammar holds its error symbol and waits for a NEWLINE. Returns the last token skipped.
+static uint32_t recover(Driver *p, uint32_t error_at) {
+    Builder *b = p->b;
+    uint32_t at = line_end(p, error_at);
+    if (p->in[at].kind == TOKEN_NEWLINE && at != error_at) feed(b, TOKEN_NEWLINE, p->in[at]);
+    if (p->in[at].kind == TOKEN_NEWLINE && p->in[at + 1].kind == TOKEN_INDENT && at && p->in[at - 1].kind == TOKEN_COLON) {
+        int depth = 0;
+        do {
+            at++;
+            depth += p->in[at].kind == TOKEN_INDENT;
+            depth -= p->in[at].kind == TOKEN_DEDENT;
+        } while (depth);
+    }
+    p->line_start = at + 1;
+    p->match_header = false;
+    b->recovering = false;
+    grammar_recovered(b->parser);
+    return at;
+}
+
+static void drive(Driver *p) {
+    Builder *b = p->b;
+    for (uint32_t at = 0; p->in[at].kind != TOKEN_END && !b->stopped; at++) {
+        if (!settle(p, at)) continue;
         b->token_at = at;
-        b->recovering = false;
-        grammar_recovered(b->parser);
+        grammar(b->parser, p->in[at].kind, p->in[at]);
+        if (__builtin_expect(b->recovering, 0)) {
+            at = recover(p, at);
+            if (p->in[at].kind == TOKEN_END) break;
+        } else if (p->in[at].kind == TOKEN_NEWLINE) {
+            supply_missing_block(p, at);
+            p->line_start = at + 1;
+        }
     }
-    if (!b->stopped) {
-        b->token_at = count - 1;
-        grammar(b->parser, 0, b->tokens[count - 1]);
-    }
+    if (b->stopped) return;
+    b->token_at = p->count - 1;
+    grammar(b->parser, 0, p->in[b->token_at]);
 }
 
 static void parse_ignore(Builder *b, Span span, TypeIgnore *ignore) {
@@ -327,21 +343,15 @@ ParseResult parse_source(const Source *source, ParseMode mode, TreeArena *arena,
     lex_source(source, arena, diagnostics, &lexed);
     Builder *b = arena_new(arena, Builder);
     *b = (Builder){.source = source, .arena = arena, .atoms = atoms, .diagnostics = diagnostics, .mode = mode, .quiet = lexed.has_errors};
-    Preparation *p = arena_new(arena, Preparation);
-    p->b = b;
-    // The preparation looks a few tokens ahead: so many ends stand behind the last.
     Token last = vec_last(&lexed.tokens);
     for (int i = 0; i < 4; i++) vec_push(arena, &lexed.tokens, last);
-    p->in = lexed.tokens.items;
-    p->count = lexed.tokens.count - 4;
-    p->out.capacity = p->count + 16;
-    p->out.items = arena_alloc(arena, p->out.capacity * sizeof(Token));
-    prepare(p);
-    uint32_t count = p->out.count;
-    for (int i = 0; i < 4; i++) vec_push(arena, &p->out, last);
-    b->tokens = p->out.items;
+    Driver *driver = arena_new(arena, Driver);
+    driver->b = b;
+    driver->in = lexed.tokens.items;
+    driver->count = lexed.tokens.count - 4;
+    b->tokens = driver->in;
     b->parser = grammar_new(b);
-    drive(b, count);
+    drive(driver);
     ParseResult result = {.root = finish_root(b, mode)};
     result.node_count = b->node_count;
     result.error_count = b->error_count + lexed.error_count;

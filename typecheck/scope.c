@@ -142,23 +142,26 @@ static bool check_not_annotation(ScopeWalker *walker, Span span, const char *wha
     return !where;
 }
 
+// A part of a type parameter that is evaluated late has a scope of its own, found by `key`.
+static void visit_late(ScopeWalker *walker, const Ast *key, const Ast *value, const Atom *name) {
+    open_block(walker, SCOPE_TYPE_ALIAS, key, name);
+    visit(walker, value);
+    close_block(walker);
+}
+
 static void visit_type_parameters(ScopeWalker *walker, const AstNodes *parameters) {
     for (uint32_t i = 0; i < parameters->count; i++) {
         const Ast *node = parameters->items[i];
-        const Atom *name = node->kind == AST_TypeVar     ? ((const AstTypeVar *)node)->name
-                           : node->kind == AST_ParamSpec ? ((const AstParamSpec *)node)->name
-                                                         : ((const AstTypeVarTuple *)node)->name;
+        const Atom *name = ast_type_param_name(node);
         Entry *entry = entry_of(walker, name);
         if (entry->is_type_parameter)
             scope_error(walker, node->span, "duplicate type parameter '%s'", name->text);
         bind(walker, name, node);
         entry->is_type_parameter = true;
         const Ast *bound = node->kind == AST_TypeVar ? ((const AstTypeVar *)node)->bound : NULL;
-        if (bound) {
-            open_block(walker, SCOPE_TYPE_ALIAS, node, name);
-            visit(walker, bound);
-            close_block(walker);
-        }
+        if (bound) visit_late(walker, node, bound, name);
+        const Ast *value = ast_type_param_default(node);
+        if (value) visit_late(walker, value, value->kind == AST_Starred ? ((const AstStarred *)value)->value : value, name);
     }
 }
 

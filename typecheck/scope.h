@@ -72,7 +72,8 @@ struct Scope {
 typedef struct ScopeTree {
     Scope *module;
     PtrMap by_node; // Ast * (the node of the scope) -> Scope *; a generic def's SCOPE_TYPE_PARAMS is its scope's
-                    // parent; a TypeVar node with a bound has the SCOPE_TYPE_ALIAS of the bound
+                    // parent; a TypeVar node with a bound has the SCOPE_TYPE_ALIAS of the bound, the default value of a
+                    // type parameter (the expression itself) that of the default
 } ScopeTree;
 
 // Builds the scopes of a parsed module (or expression). Errors are added to `diagnostics` (DIAG_SYNTAX).
