@@ -1,6 +1,7 @@
 // Builder: the functions that grammar.y calls to make nodes. Private to parser/.
 #ifndef TYPHON_PARSER_BUILD_H
 #define TYPHON_PARSER_BUILD_H
+#include "base/map.h"
 #include "lexer/lexer.h"
 #include "parser/parser.h"
 
@@ -42,6 +43,7 @@ typedef struct Builder {
     bool stopped;
     ParseMode mode;
     AstVec *body; // of the module
+    PtrMap groups; // expression in parentheses -> their span: start << 32 | end
 } Builder;
 
 // Generated from grammar.y
@@ -59,6 +61,11 @@ static inline void *build_node(Builder *b, AstKind kind, size_t size, uint32_t s
     return node;
 }
 #define NODE(b, kind, start, end) ((Ast##kind *)build_node((b), AST_##kind, sizeof(Ast##kind), (start), (end)))
+// The span of an expression with the parentheses around it, if any: what the nodes it is part of begin and end with.
+static inline Span build_outer(const Builder *b, const Ast *node) {
+    uintptr_t group = node->parenthesized ? (uintptr_t)map_get_pointer(&b->groups, node) : 0;
+    return group ? span_make((uint32_t)(group >> 32), (uint32_t)group) : node->span;
+}
 void build_error(Builder *b, Span span, const char *message);
 void build_error_f(Builder *b, Span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void build_syntax_error(Builder *b, Token token); // parser.c

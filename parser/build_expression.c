@@ -67,8 +67,7 @@ Ast *build_number(Builder *b, Token token) {
 }
 
 Ast *build_attribute(Builder *b, Ast *value, Token name) {
-    AstAttribute *node = NODE(b, Attribute, value->span.start, name.end);
-    if (value->parenthesized) node->head.span.start = value->span.start;
+    AstAttribute *node = NODE(b, Attribute, build_outer(b, value).start, name.end);
     node->value = value;
     node->attr = build_atom(b, name);
     node->attr_span = span_make(name.start, name.end);
@@ -96,7 +95,7 @@ void build_split_arguments(Builder *b, AstVec *args, AstNodes *positional, AstNo
 }
 
 Ast *build_call(Builder *b, Ast *function, Token open, AstVec *args, Token close) {
-    AstCall *node = NODE(b, Call, function->span.start, close.end);
+    AstCall *node = NODE(b, Call, build_outer(b, function).start, close.end);
     node->func = function;
     build_split_arguments(b, args, &node->args, &node->keywords);
     const Ast *deepest = NULL;
@@ -120,12 +119,12 @@ AstVec *build_args_comma(Builder *b, AstVec *args, Token comma) {
 }
 
 Ast *build_subscript(Builder *b, Ast *value, AstVec *items, const Token *comma, Token close) {
-    AstSubscript *node = NODE(b, Subscript, value->span.start, close.end);
+    AstSubscript *node = NODE(b, Subscript, build_outer(b, value).start, close.end);
     node->value = value;
     if (items->count == 1 && !comma && items->items[0]->kind != AST_Starred) {
         node->slice = items->items[0];
     } else {
-        AstTuple *tuple = NODE(b, Tuple, items->items[0]->span.start, comma ? comma->end : items->items[items->count - 1]->span.end);
+        AstTuple *tuple = NODE(b, Tuple, build_outer(b, items->items[0]).start, comma ? comma->end : build_outer(b, items->items[items->count - 1]).end);
         tuple->elts = vec_nodes(items);
         node->slice = deepen(b, tuple, items->items[0], NULL);
     }
@@ -133,7 +132,7 @@ Ast *build_subscript(Builder *b, Ast *value, AstVec *items, const Token *comma, 
 }
 
 Ast *build_slice(Builder *b, Ast *lower, Token colon, Ast *upper, const Token *second, Ast *step) {
-    AstSlice *node = NODE(b, Slice, lower ? lower->span.start : colon.start, step ? step->span.end : second ? second->end : upper ? upper->span.end : colon.end);
+    AstSlice *node = NODE(b, Slice, lower ? build_outer(b, lower).start : colon.start, step ? build_outer(b, step).end : second ? second->end : upper ? build_outer(b, upper).end : colon.end);
     node->lower = lower;
     node->upper = upper;
     node->step = step;
@@ -141,19 +140,19 @@ Ast *build_slice(Builder *b, Ast *lower, Token colon, Ast *upper, const Token *s
 }
 
 Ast *build_starred(Builder *b, Token star, Ast *value) {
-    AstStarred *node = NODE(b, Starred, star.start, value->span.end);
+    AstStarred *node = NODE(b, Starred, star.start, build_outer(b, value).end);
     node->value = value;
     return deepen(b, node, value, NULL);
 }
 
 Ast *build_double_starred(Builder *b, Token stars, Ast *value) {
-    Astkeyword *node = NODE(b, keyword, stars.start, value->span.end);
+    Astkeyword *node = NODE(b, keyword, stars.start, build_outer(b, value).end);
     node->value = value;
     return &node->head;
 }
 
 Ast *build_keyword(Builder *b, Ast *name, Ast *value) {
-    Astkeyword *node = NODE(b, keyword, name->span.start, value->span.end);
+    Astkeyword *node = NODE(b, keyword, build_outer(b, name).start, build_outer(b, value).end);
     node->value = value;
     if (name->kind == AST_Name && !name->parenthesized) {
         node->arg = ((AstName *)name)->id;
@@ -171,14 +170,14 @@ Ast *build_keyword(Builder *b, Ast *name, Ast *value) {
 
 Ast *build_tuple_or_one(Builder *b, AstVec *items, AstContext context) {
     if (items->count == 1) return items->items[0];
-    AstTuple *node = NODE(b, Tuple, items->items[0]->span.start, items->items[items->count - 1]->span.end);
+    AstTuple *node = NODE(b, Tuple, build_outer(b, items->items[0]).start, build_outer(b, items->items[items->count - 1]).end);
     node->elts = vec_nodes(items);
     node->ctx = context;
     return deepen(b, node, items->items[0], NULL);
 }
 
 Ast *build_open_tuple(Builder *b, AstVec *items, Token comma, AstContext context) {
-    AstTuple *node = NODE(b, Tuple, items->items[0]->span.start, comma.end);
+    AstTuple *node = NODE(b, Tuple, build_outer(b, items->items[0]).start, comma.end);
     node->elts = vec_nodes(items);
     node->ctx = context;
     return deepen(b, node, items->items[0], NULL);
@@ -204,6 +203,7 @@ Ast *build_group(Builder *b, Token open, AstVec *items, Token close) {
     Ast *inner = items->items[0];
     if (inner->kind == AST_Starred) build_error(b, inner->span, "cannot use starred expression here");
     inner->parenthesized = 1;
+    map_set_pointer(b->arena, &b->groups, inner, (void *)((uintptr_t)open.start << 32 | close.end));
     return inner;
 }
 
@@ -221,7 +221,7 @@ Ast *build_set(Builder *b, Token open, AstVec *items, Token close) {
 
 // Items of a dict display travel as Slice nodes: lower the key, upper the value.
 Ast *build_dict_item(Builder *b, Ast *key, Ast *value) {
-    AstSlice *node = NODE(b, Slice, key ? key->span.start : value->span.start, value->span.end);
+    AstSlice *node = NODE(b, Slice, key ? build_outer(b, key).start : build_outer(b, value).start, build_outer(b, value).end);
     node->lower = key;
     node->upper = value;
     return deepen(b, node, key, value);
@@ -240,7 +240,7 @@ Ast *build_dict(Builder *b, Token open, AstVec *items, Token close) {
 }
 
 Ast *build_comprehension(Builder *b, Token first, Ast *target, Ast *iter, AstVec *ifs, bool is_async) {
-    uint32_t end = ifs->count ? ifs->items[ifs->count - 1]->span.end : iter->span.end;
+    uint32_t end = build_outer(b, ifs->count ? ifs->items[ifs->count - 1] : iter).end;
     Astcomprehension *node = NODE(b, comprehension, first.start, end);
     build_target(b, target, TARGET_FOR);
     node->target = target;
@@ -269,30 +269,30 @@ Ast *build_comprehension_of(Builder *b, AstKind kind, Token open, Ast *element, 
 }
 
 Ast *build_bare_generator(Builder *b, Ast *element, AstVec *clauses) {
-    Token open = {element->span.start, element->span.start, 0}, close = {0, clauses->items[clauses->count - 1]->span.end, 0};
+    Token open = {build_outer(b, element).start, 0, 0}, close = {0, clauses->items[clauses->count - 1]->span.end, 0};
     Ast *generator = build_comprehension_of(b, AST_GeneratorExp, open, element, clauses, close);
     generator->parenthesized = 0;
     return generator;
 }
 
 Ast *build_yield(Builder *b, Token token, Ast *value) {
-    AstYield *node = NODE(b, Yield, token.start, value ? value->span.end : token.end);
+    AstYield *node = NODE(b, Yield, token.start, value ? build_outer(b, value).end : token.end);
     node->value = value;
     return deepen(b, node, value, NULL);
 }
 Ast *build_yield_from(Builder *b, Token token, Ast *value) {
-    AstYieldFrom *node = NODE(b, YieldFrom, token.start, value->span.end);
+    AstYieldFrom *node = NODE(b, YieldFrom, token.start, build_outer(b, value).end);
     node->value = value;
     return deepen(b, node, value, NULL);
 }
 Ast *build_await(Builder *b, Token token, Ast *value) {
-    AstAwait *node = NODE(b, Await, token.start, value->span.end);
+    AstAwait *node = NODE(b, Await, token.start, build_outer(b, value).end);
     node->value = value;
     return deepen(b, node, value, NULL);
 }
 
 Ast *build_named(Builder *b, Ast *target, Ast *value) {
-    AstNamedExpr *node = NODE(b, NamedExpr, target->span.start, value->span.end);
+    AstNamedExpr *node = NODE(b, NamedExpr, build_outer(b, target).start, build_outer(b, value).end);
     if (target->kind == AST_Name && !target->parenthesized) build_target(b, target, TARGET_FOR);
     else build_error_f(b, target->span, "cannot use assignment expressions with %s",
                        target->kind == AST_Attribute ? "attribute" : target->kind == AST_Subscript ? "subscript" : target->kind == AST_Tuple ? "tuple" : target->kind == AST_List ? "list"
@@ -303,7 +303,7 @@ Ast *build_named(Builder *b, Ast *target, Ast *value) {
 }
 
 Ast *build_if_expression(Builder *b, Ast *test, Ast *body, Ast *orelse) {
-    AstIfExp *node = NODE(b, IfExp, body->span.start, orelse->span.end);
+    AstIfExp *node = NODE(b, IfExp, build_outer(b, body).start, build_outer(b, orelse).end);
     node->test = test;
     node->body = body;
     node->orelse = orelse;
@@ -312,7 +312,7 @@ Ast *build_if_expression(Builder *b, Ast *test, Ast *body, Ast *orelse) {
 }
 
 Ast *build_lambda(Builder *b, Token token, Ast *arguments, Ast *body) {
-    AstLambda *node = NODE(b, Lambda, token.start, body->span.end);
+    AstLambda *node = NODE(b, Lambda, token.start, build_outer(b, body).end);
     node->args = arguments;
     node->body = body;
     return deepen(b, node, body, NULL);
@@ -328,10 +328,10 @@ Ast *build_bool(Builder *b, AstBoolOperator op, Ast *left, Ast *right) {
             node->values.items = items;
         }
         node->values.items[node->values.count++] = right;
-        node->head.span.end = right->span.end;
+        node->head.span.end = build_outer(b, right).end;
         return deepen(b, node, node->values.items[0], right);
     }
-    AstBoolOp *node = NODE(b, BoolOp, left->span.start, right->span.end);
+    AstBoolOp *node = NODE(b, BoolOp, build_outer(b, left).start, build_outer(b, right).end);
     node->op = op;
     node->values = (AstNodes){arena_array(b->arena, Ast *, 2), 2};
     node->values.items[0] = left;
@@ -340,7 +340,7 @@ Ast *build_bool(Builder *b, AstBoolOperator op, Ast *left, Ast *right) {
 }
 
 Ast *build_unary(Builder *b, Token token, AstUnaryOperator op, Ast *operand) {
-    AstUnaryOp *node = NODE(b, UnaryOp, token.start, operand->span.end);
+    AstUnaryOp *node = NODE(b, UnaryOp, token.start, build_outer(b, operand).end);
     if (op != AST_NOT) check_operand(b, operand);
     node->op = op;
     node->operand = operand;
@@ -348,7 +348,7 @@ Ast *build_unary(Builder *b, Token token, AstUnaryOperator op, Ast *operand) {
 }
 
 Ast *build_binary(Builder *b, Ast *left, AstOperator op, Ast *right) {
-    AstBinOp *node = NODE(b, BinOp, left->span.start, right->span.end);
+    AstBinOp *node = NODE(b, BinOp, build_outer(b, left).start, build_outer(b, right).end);
     check_operand(b, right);
     node->left = left;
     node->op = op;
@@ -361,7 +361,7 @@ Ast *build_compare(Builder *b, Ast *left, AstCompareOperator op, Ast *right) {
     check_operand(b, right);
     AstCompare *node = (AstCompare *)left;
     if (left->kind != AST_Compare || left->parenthesized) {
-        node = NODE(b, Compare, left->span.start, right->span.end);
+        node = NODE(b, Compare, build_outer(b, left).start, build_outer(b, right).end);
         node->left = left;
         node->ops = arena_array(b->arena, AstCompareOperator, 1);
         node->comparators.items = arena_array(b->arena, Ast *, 1);
@@ -376,6 +376,6 @@ Ast *build_compare(Builder *b, Ast *left, AstCompareOperator op, Ast *right) {
     }
     node->ops[node->comparators.count] = op;
     node->comparators.items[node->comparators.count++] = right;
-    node->head.span.end = right->span.end;
+    node->head.span.end = build_outer(b, right).end;
     return deepen(b, node, node->left, right);
 }

@@ -1,14 +1,14 @@
 #include "parser/build.h"
 
 Ast *build_match(Builder *b, Token token, Ast *subject, AstVec *cases) {
-    AstMatch *node = NODE(b, Match, token.start, cases->items[cases->count - 1]->span.end);
+    AstMatch *node = NODE(b, Match, token.start, build_outer(b, cases->items[cases->count - 1]).end);
     node->subject = subject;
     node->cases = vec_nodes(cases);
     return &node->head;
 }
 
 Ast *build_case(Builder *b, Token token, Ast *pattern, Ast *guard, AstVec *body) {
-    Astmatch_case *node = NODE(b, match_case, token.start, body->count ? body->items[body->count - 1]->span.end : token.end);
+    Astmatch_case *node = NODE(b, match_case, token.start, body->count ? build_outer(b, body->items[body->count - 1]).end : token.end);
     node->pattern = pattern;
     node->guard = guard;
     node->body = vec_nodes(body);
@@ -48,13 +48,13 @@ Ast *build_match_star(Builder *b, Token star, Token name) {
 
 Ast *build_or_pattern(Builder *b, AstVec *patterns) {
     if (patterns->count == 1) return patterns->items[0];
-    AstMatchOr *node = NODE(b, MatchOr, patterns->items[0]->span.start, patterns->items[patterns->count - 1]->span.end);
+    AstMatchOr *node = NODE(b, MatchOr, build_outer(b, patterns->items[0]).start, build_outer(b, patterns->items[patterns->count - 1]).end);
     node->patterns = vec_nodes(patterns);
     return &node->head;
 }
 
 Ast *build_as_pattern(Builder *b, Ast *pattern, Token name) {
-    AstMatchAs *node = NODE(b, MatchAs, pattern->span.start, name.end);
+    AstMatchAs *node = NODE(b, MatchAs, build_outer(b, pattern).start, name.end);
     node->pattern = pattern;
     node->name = capture_name(b, name);
     if (!node->name) build_error(b, span_make(name.start, name.end), "cannot use '_' as a target");
@@ -63,7 +63,7 @@ Ast *build_as_pattern(Builder *b, Ast *pattern, Token name) {
 
 Ast *build_match_value(Builder *b, Ast *value) {
     if (value->kind == AST_JoinedStr) build_error(b, value->span, "patterns may only match literals and attribute lookups");
-    AstMatchValue *node = NODE(b, MatchValue, value->span.start, value->span.end);
+    AstMatchValue *node = NODE(b, MatchValue, build_outer(b, value).start, build_outer(b, value).end);
     node->value = value;
     return &node->head;
 }
@@ -93,7 +93,7 @@ Ast *build_capture(Builder *b, Token name) {
 
 // Items of a mapping pattern travel as Slice nodes: lower the key, upper the pattern; `**rest` as a MatchStar.
 Ast *build_map_item(Builder *b, Ast *key, Ast *pattern) {
-    AstSlice *node = NODE(b, Slice, key->span.start, pattern->span.end);
+    AstSlice *node = NODE(b, Slice, build_outer(b, key).start, build_outer(b, pattern).end);
     node->lower = key;
     node->upper = pattern;
     return &node->head;
@@ -125,14 +125,14 @@ Ast *build_match_mapping(Builder *b, Token open, AstVec *items, Token close) {
 
 // A keyword argument of a class pattern travels as a keyword node whose value is the pattern.
 Ast *build_keyword_pattern(Builder *b, Token name, Ast *pattern) {
-    Astkeyword *node = NODE(b, keyword, name.start, pattern->span.end);
+    Astkeyword *node = NODE(b, keyword, name.start, build_outer(b, pattern).end);
     node->arg = build_atom(b, name);
     node->value = pattern;
     return &node->head;
 }
 
 Ast *build_match_class(Builder *b, Ast *cls, AstVec *args, Token close) {
-    AstMatchClass *node = NODE(b, MatchClass, cls->span.start, close.end);
+    AstMatchClass *node = NODE(b, MatchClass, build_outer(b, cls).start, close.end);
     AstVec *patterns = vec_empty(b), *keyword_patterns = vec_empty(b);
     VEC(const Atom *) names = {0};
     for (uint32_t i = 0; i < args->count; i++) {

@@ -6,13 +6,13 @@ static uint32_t block_end(const AstVec *body, uint32_t otherwise) { return body 
 void build_module(Builder *b, AstVec *statements) { b->body = statements; }
 
 Ast *build_expr_statement(Builder *b, Ast *value) {
-    AstExpr *node = NODE(b, Expr, value->span.start, value->span.end);
+    AstExpr *node = NODE(b, Expr, build_outer(b, value).start, build_outer(b, value).end);
     node->value = value;
     return &node->head;
 }
 
 Ast *build_assign(Builder *b, AstVec *targets, Ast *value) {
-    AstAssign *node = NODE(b, Assign, targets->items[0]->span.start, value->span.end);
+    AstAssign *node = NODE(b, Assign, build_outer(b, targets->items[0]).start, build_outer(b, value).end);
     for (uint32_t i = 0; i < targets->count; i++) build_target(b, targets->items[i], TARGET_ASSIGN);
     node->targets = vec_nodes(targets);
     node->value = value;
@@ -20,7 +20,7 @@ Ast *build_assign(Builder *b, AstVec *targets, Ast *value) {
 }
 
 Ast *build_ann_assign(Builder *b, Ast *target, Ast *annotation, Ast *value) {
-    AstAnnAssign *node = NODE(b, AnnAssign, target->span.start, value ? value->span.end : annotation->span.end);
+    AstAnnAssign *node = NODE(b, AnnAssign, build_outer(b, target).start, value ? build_outer(b, value).end : build_outer(b, annotation).end);
     build_target(b, target, TARGET_ANNOTATED);
     node->target = target;
     node->annotation = annotation;
@@ -30,7 +30,7 @@ Ast *build_ann_assign(Builder *b, Ast *target, Ast *annotation, Ast *value) {
 }
 
 Ast *build_aug_assign(Builder *b, Ast *target, AstOperator op, Ast *value) {
-    AstAugAssign *node = NODE(b, AugAssign, target->span.start, value->span.end);
+    AstAugAssign *node = NODE(b, AugAssign, build_outer(b, target).start, build_outer(b, value).end);
     build_target(b, target, TARGET_AUGMENTED);
     node->target = target;
     node->op = op;
@@ -41,13 +41,13 @@ Ast *build_aug_assign(Builder *b, Ast *target, AstOperator op, Ast *value) {
 Ast *build_simple(Builder *b, AstKind kind, Token token) { return build_node(b, kind, sizeof(AstPass), token.start, token.end); }
 
 Ast *build_return(Builder *b, Token token, Ast *value) {
-    AstReturn *node = NODE(b, Return, token.start, value ? value->span.end : token.end);
+    AstReturn *node = NODE(b, Return, token.start, value ? build_outer(b, value).end : token.end);
     node->value = value;
     return &node->head;
 }
 
 Ast *build_delete(Builder *b, Token token, Ast *targets) {
-    AstDelete *node = NODE(b, Delete, token.start, targets->span.end);
+    AstDelete *node = NODE(b, Delete, token.start, build_outer(b, targets).end);
     build_target(b, targets, TARGET_DELETE);
     AstTuple *tuple = (AstTuple *)targets;
     if (targets->kind == AST_Tuple && !targets->parenthesized) {
@@ -59,14 +59,14 @@ Ast *build_delete(Builder *b, Token token, Ast *targets) {
 }
 
 Ast *build_raise(Builder *b, Token token, Ast *exception, Ast *cause) {
-    AstRaise *node = NODE(b, Raise, token.start, cause ? cause->span.end : exception ? exception->span.end : token.end);
+    AstRaise *node = NODE(b, Raise, token.start, cause ? build_outer(b, cause).end : exception ? build_outer(b, exception).end : token.end);
     node->exc = exception;
     node->cause = cause;
     return &node->head;
 }
 
 Ast *build_assert(Builder *b, Token token, Ast *test, Ast *message) {
-    AstAssert *node = NODE(b, Assert, token.start, message ? message->span.end : test->span.end);
+    AstAssert *node = NODE(b, Assert, token.start, message ? build_outer(b, message).end : build_outer(b, test).end);
     node->test = test;
     node->msg = message;
     return &node->head;
@@ -81,7 +81,7 @@ Ast *build_global(Builder *b, Token token, Names *names) { return name_statement
 Ast *build_nonlocal(Builder *b, Token token, Names *names) { return name_statement(b, AST_Nonlocal, token, names); }
 
 Ast *build_type_alias(Builder *b, Token token, Token name, AstVec *type_params, Ast *value) {
-    AstTypeAlias *node = NODE(b, TypeAlias, token.start, value->span.end);
+    AstTypeAlias *node = NODE(b, TypeAlias, token.start, build_outer(b, value).end);
     node->name = build_name(b, name);
     ((AstName *)node->name)->ctx = AST_STORE;
     node->type_params = vec_nodes(type_params);
@@ -187,7 +187,7 @@ Ast *build_with(Builder *b, Token token, AstVec *items, AstVec *body, bool is_as
 }
 
 Ast *build_with_item(Builder *b, Ast *context, Ast *target) {
-    Astwithitem *node = NODE(b, withitem, context->span.start, target ? target->span.end : context->span.end);
+    Astwithitem *node = NODE(b, withitem, build_outer(b, context).start, target ? build_outer(b, target).end : build_outer(b, context).end);
     if (target) build_target(b, target, TARGET_WITH);
     node->context_expr = context;
     node->optional_vars = target;
@@ -230,7 +230,7 @@ Ast *build_class(Builder *b, Token token, Token name, AstVec *type_params, AstVe
 }
 
 Ast *build_param(Builder *b, ParamKind kind, Token first, Token name, Ast *annotation, Ast *default_value) {
-    Param *param = build_node(b, AST_arg, sizeof *param, name.start, annotation ? annotation->span.end : name.end);
+    Param *param = build_node(b, AST_arg, sizeof *param, name.start, annotation ? build_outer(b, annotation).end : name.end);
     param->kind = kind;
     param->default_value = default_value;
     if (kind != PARAM_BARE_STAR && kind != PARAM_SLASH) {
@@ -245,7 +245,7 @@ Ast *build_param(Builder *b, ParamKind kind, Token first, Token name, Ast *annot
 // Sorts parameters by kind and checks their order (language reference 8.7).
 Ast *build_arguments(Builder *b, AstVec *params) {
     uint32_t count = params ? params->count : 0;
-    Astarguments *node = NODE(b, arguments, count ? params->items[0]->span.start : 0, count ? params->items[count - 1]->span.end : 0);
+    Astarguments *node = NODE(b, arguments, count ? build_outer(b, params->items[0]).start : 0, count ? build_outer(b, params->items[count - 1]).end : 0);
     AstVec *positional_only = vec_empty(b), *plain = vec_empty(b), *keyword_only = vec_empty(b), *defaults = vec_empty(b), *keyword_defaults = vec_empty(b);
     bool star = false, slash = false, bare = false;
     for (uint32_t i = 0; i < count; i++) {
@@ -296,23 +296,23 @@ Ast *build_arguments(Builder *b, AstVec *params) {
     return &node->head;
 }
 
-static uint32_t end_of(const Ast *node, uint32_t otherwise) { return node ? node->span.end : otherwise; }
+static uint32_t end_of(const Builder *b, const Ast *node, uint32_t otherwise) { return node ? build_outer(b, node).end : otherwise; }
 
 Ast *build_type_var(Builder *b, Token name, Ast *bound, Ast *default_value) {
-    AstTypeVar *node = NODE(b, TypeVar, name.start, end_of(default_value, end_of(bound, name.end)));
+    AstTypeVar *node = NODE(b, TypeVar, name.start, end_of(b, default_value, end_of(b, bound, name.end)));
     node->name = build_atom(b, name);
     node->bound = bound;
     node->default_value = default_value;
     return &node->head;
 }
 Ast *build_type_var_tuple(Builder *b, Token star, Token name, Ast *default_value) {
-    AstTypeVarTuple *node = NODE(b, TypeVarTuple, star.start, end_of(default_value, name.end));
+    AstTypeVarTuple *node = NODE(b, TypeVarTuple, star.start, end_of(b, default_value, name.end));
     node->name = build_atom(b, name);
     node->default_value = default_value;
     return &node->head;
 }
 Ast *build_param_spec(Builder *b, Token stars, Token name, Ast *default_value) {
-    AstParamSpec *node = NODE(b, ParamSpec, stars.start, end_of(default_value, name.end));
+    AstParamSpec *node = NODE(b, ParamSpec, stars.start, end_of(b, default_value, name.end));
     node->name = build_atom(b, name);
     node->default_value = default_value;
     return &node->head;
