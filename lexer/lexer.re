@@ -273,7 +273,7 @@ static void number(Lexer *lexer, const char *start, const char *kind) {
     while ((*stop >= '0' && *stop <= '9') || *stop == '_' || (*stop >= 'a' && *stop <= 'z') || (*stop >= 'A' && *stop <= 'Z')) stop++;
     error(lexer, p > start ? p - 1 : p, p, message);
     lexer->cursor = stop > p ? stop : p + lex_identifier_size(p, (size_t)(lexer->end - p));
-    if (lexer->cursor == p) lexer->cursor++;
+    if (lexer->cursor == p) lexer->cursor += utf8_size_of((unsigned char)*p); // a letter that no name begins with
 }
 
 static void other_character(Lexer *lexer, const char *start) {
