@@ -14,7 +14,7 @@
 
 // A collection is due when as much was allocated as survived the last one, but not before this many bytes.
 enum { LEAST_THRESHOLD = 4 * 1024 * 1024 };
-enum { OWN_ARENA_MIN = 192 * 1024 };
+enum { OWN_ARENA_MIN = 192 * 1024, SPARE_MAX = 16 * 1024 * 1024 };
 #define ARENA_ALL_FREE (~(uint64_t)1) // every page but the header
 
 static void *system_map(void *userdata, size_t size) {
@@ -130,7 +130,7 @@ static Pool *take_pages(Heap *heap, unsigned count) {
         if (!arena) return NULL;
         first = 1;
     }
-    if (arena == heap->spare) heap->spare = NULL;
+    if (arena->free_pages == ARENA_ALL_FREE && heap->spare_count) heap->spare_count--;
     arena->free_pages &= ~((((uint64_t)1 << count) - 1) << first);
     memset(arena->first_page + first, (int)first, count);
     heap->pages_used += count;
@@ -138,7 +138,14 @@ static Pool *take_pages(Heap *heap, unsigned count) {
     return (Pool *)((char *)arena + (size_t)first * HEAP_PAGE);
 }
 
-// Gives a pool's pages back to its arena, an arena without pools to the system (one is kept).
+// Arenas without pools that are kept: as much as is going to be allocated until the next collection, which would otherwise be mapped anew each time.
+static size_t spare_arenas(const Heap *heap) {
+    size_t bytes = heap->threshold, limit = heap->config.limit;
+    if (limit && bytes > limit / 8) bytes = limit / 8;
+    return bytes > SPARE_MAX ? SPARE_MAX / HEAP_ARENA : bytes / HEAP_ARENA + 1;
+}
+
+// Gives a pool's pages back to its arena, an arena without pools to the system (some are kept).
 static void release_pages(Heap *heap, Pool *pool) {
     Arena *arena = (Arena *)((uintptr_t)pool & ~(uintptr_t)(HEAP_ARENA - 1));
     if (!pool->pages) {
@@ -150,11 +157,11 @@ static void release_pages(Heap *heap, Pool *pool) {
     heap->pages_used -= count;
     UNPOISON(pool, (size_t)count * HEAP_PAGE);
     arena->free_pages |= (((uint64_t)1 << count) - 1) << first;
-    if (arena->free_pages == ARENA_ALL_FREE && heap->spare) {
+    if (arena->free_pages == ARENA_ALL_FREE && heap->spare_count >= spare_arenas(heap)) {
         arena_delete(heap, arena);
         return;
     }
-    if (arena->free_pages == ARENA_ALL_FREE) heap->spare = arena;
+    if (arena->free_pages == ARENA_ALL_FREE) heap->spare_count++;
     if (heap->arenas != arena) {
         arena_unlink(heap, arena);
         arena_link(heap, arena);
@@ -209,6 +216,8 @@ static unsigned pool_sweep(Heap *heap, HeapClass *c, Pool *pool) {
             UNPOISON(block, pool->block_size);
 #ifdef TYPHON_EXPENSIVE_ASSERTS
             memset(block, 0xdb, pool->block_size);
+#else
+            if (heap->config.poison) memset(block, 0xdb, pool->block_size);
 #endif
             *block = list;
             list = block;
@@ -218,6 +227,7 @@ static unsigned pool_sweep(Heap *heap, HeapClass *c, Pool *pool) {
         if (!base) break;
     }
     pool->bump = pool->capacity;
+    memset(pool->marks, 0, sizeof pool->marks); // while it is in the cache: swept pools have none
     c->free = list;
     return count;
 }
@@ -360,11 +370,6 @@ void *heap_resize(Heap *heap, void *block, size_t old_size, size_t new_size) {
 
 // ---- collection --------------------------------------------------------------------------------------------------
 
-static void append(Pool **list, Pool *more) {
-    while (*list) list = &(*list)->next;
-    *list = more;
-}
-
 void heap_collect_begin(Heap *heap) {
     assert(!heap->collecting);
     heap->collecting = true;
@@ -372,9 +377,11 @@ void heap_collect_begin(Heap *heap) {
     for (HeapClass *c = heap->classes; c < heap->classes + HEAP_CLASSES; c++) {
         settle_bump(c);
         c->free = NULL; // free blocks are unmarked: this collection finds them again
-        append(&c->swept, c->unswept); // unswept dead blocks stay unmarked too: their sweep is this collection's
+        Pool **end = &c->unswept; // unswept dead blocks stay unmarked too: their sweep is this collection's
+        for (; *end; end = &(*end)->next) memset((*end)->marks, 0, sizeof (*end)->marks);
+        *end = c->swept; // these have no marks
+        c->swept = c->unswept;
         c->unswept = NULL;
-        for (Pool *pool = c->swept; pool; pool = pool->next) memset(pool->marks, 0, sizeof pool->marks);
     }
     for (Pool *pool = heap->large; pool; pool = pool->next) pool->marks[0] = 0;
 }

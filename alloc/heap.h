@@ -20,9 +20,9 @@
 //     for each arena: free pages + pages of its pools = its pages - 1
 //     for each pool: capacity * block_size <= its bytes - header
 //
-// Collection (the VM marks, this file sweeps): heap_collect_begin clears all marks; heap_mark sets them; heap_collect_end declares
+// Collection (the VM marks, this file sweeps): heap_collect_begin clears all marks (swept pools have none); heap_mark sets them; heap_collect_end declares
 // every pool unswept. A pool is swept when its class next needs blocks: the unmarked ones become the class's free
-// list, a pool without a marked one goes back to its arena, an arena without pools to the system. Blocks are only ever
+// list, a pool without a marked one goes back to its arena, an arena without pools to the system (but for some). Blocks are only ever
 // allocated from swept or fresh pools, so that a block allocated after a collection cannot be taken by its sweep.
 #ifndef TYPHON_ALLOC_HEAP_H
 #define TYPHON_ALLOC_HEAP_H
@@ -84,13 +84,14 @@ typedef struct HeapConfig {
     void *userdata;
     volatile uint32_t *attention; // gets attention_bit when a collection is due; may be NULL
     uint32_t attention_bit;
+    bool poison; // overwrite dead blocks when they are swept (collector stress)
 } HeapConfig;
 
 struct Heap {
     HeapClass classes[HEAP_CLASSES];
     HeapConfig config;
     Arena *arenas;
-    Arena *spare;        // an arena without pools, kept for the next need, or NULL
+    size_t spare_count;  // arenas without pools, kept for the next need
     Pool *large;         // all large pools
     size_t pages_used, peak_pages, arena_count;
     size_t allocated;    // bytes handed to free lists, fresh pools and large blocks since the last collection

@@ -33,8 +33,8 @@ int print_command_help(const char *name, const char *options) {
 
 static int print_help(void) {
     printf("Typhon: Python with the types first.\n\nusage:\n");
-    for (int i = 0; i < COMMAND_COUNT; i++) printf("  %-48s %s\n", commands[i].usage, commands[i].summary);
-    printf("  %-48s %s\n", "typhon --version", "print the version");
+    for (int i = 0; i < COMMAND_COUNT; i++) printf("  %-58s %s\n", commands[i].usage, commands[i].summary);
+    printf("  %-58s %s\n", "typhon --version", "print the version");
     printf("\n`typhon COMMAND --help` tells a command's options.\n");
     return EXIT_OK;
 }
@@ -48,5 +48,5 @@ int main(int argc, char **argv) {
     }
     for (int i = 0; i < COMMAND_COUNT; i++)
         if (strcmp(argv[1], commands[i].name) == 0) return commands[i].function(argc - 1, argv + 1);
-    return report_usage("unknown command or file %s (see typhon --help)", argv[1]);
+    return command_run(argc, argv); // what is not a command is a file, or an option of `run`
 }

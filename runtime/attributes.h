@@ -27,7 +27,7 @@
 #define TYPHON_RUNTIME_ATTRIBUTES_H
 #include "runtime/vm.h"
 
-enum { INLINE_SLOTS_MAX = 30, SHAPE_KEYS_MAX = 128 }; // more keys than that: a Dict
+enum { INLINE_SLOTS_MAX = 30, SHAPE_KEYS_MAX = 128, SHAPE_CHILDREN_MAX = 512 }; // more keys than that: a Dict
 
 // ---- places
 static inline Value **attributes_overflow(const Object *o, const Type *type) { // type->attributes_offset != 0
@@ -71,6 +71,8 @@ MAY_RAISE Shape *shape_new_root(VM *vm, Type *type);
 bool shape_find(VM *vm, Shape *shape, const Str *key, uint32_t *slot);
 // The shape after adding `key` (not there yet) as slot number shape->count. NULL: MemoryError set.
 MAY_RAISE Shape *shape_add(VM *vm, Shape *shape, Str *key);
+bool shape_may_add(const Shape *shape); // false: it has keys or children enough, the object is to take a Dict
+MAY_RAISE Shape *shape_dictionary(VM *vm, Type *type); // the type's SHAPE_DICTIONARY one
 // Adds the attribute whose shape transition is already known (from shape_add): stores `value` as slot
 // after->count - 1 and moves the object to shape `after`.
 MAY_RAISE bool instance_add(VM *vm, Object *o, Shape *after, Value value);
@@ -93,6 +95,13 @@ MAY_RAISE bool attributes_change_type(VM *vm, Object *o, Type *type);
 // ---- attribute access
 // get_attribute that answers VALUE_UNBOUND instead of raising, when nothing but the generic way is involved; else as get_attribute.
 MAY_RAISE Value generic_get_attribute_or_unbound(VM *vm, Value v, Str *name);
+// object.__getattribute__ that answers VALUE_UNBOUND instead of raising AttributeError when nothing is found.
+MAY_RAISE Value generic_find_attribute(VM *vm, Value v, Str *name);
+// What a descriptor found on the class gives for an instance (VALUE_UNBOUND: on the class itself): __get__, or `found` itself.
+static inline MAY_RAISE Value descriptor_bind(VM *vm, Value found, Value instance, Type *owner) {
+    Value (*get)(VM *, Value, Value, Type *) = is_object(found) ? as_object(found)->shape->type->slots.descriptor_get : NULL;
+    return get ? get(vm, found, instance, owner) : found;
+}
 // AttributeError with name and obj set.
 Value raise_attribute_error(VM *vm, Value object, Str *name);
 #endif

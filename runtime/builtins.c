@@ -2,10 +2,15 @@
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/float.h"
+#include "runtime/objects/generator.h"
+#include "runtime/objects/function.h"
 #include "runtime/objects/int.h"
+#include "runtime/objects/iterators.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
+#include "runtime/slots.h"
+#include "runtime/slots.h"
 
 static Value builtin_abs(VM *vm, Value *args, uint32_t count) {
     (void)count;
@@ -142,10 +147,21 @@ static Value builtin_iter(VM *vm, Value *args, uint32_t count) {
     return call_iterator_new(vm, args[0], args[1]);
 }
 static Value builtin_next(VM *vm, Value *args, uint32_t count) {
-    if (!value_type(vm, args[0])->slots.next) return raise_type_error(vm, "'%T' object is not an iterator", args[0]);
-    Value item = op_next(vm, args[0]);
-    if (item != VALUE_END) return item;
-    return count > 1 ? args[1] : raise_stop_iteration(vm, VALUE_NONE);
+    Value (*next)(VM *, Value) = value_type(vm, args[0])->slots.next, item;
+    if (!next) return raise_type_error(vm, "'%T' object is not an iterator", args[0]);
+    // called directly, so that the value of a StopIteration is kept
+    if (next == slot_dispatch_next) item = call_special(vm, args[0], vm->names.__next__, NULL, 0);
+    else item = next(vm, args[0]);
+    if (item == VALUE_END) return count > 1 ? args[1] : raise_stop_iteration(vm, VALUE_NONE);
+    if (item != VALUE_ERROR || count < 2 || !error_matches(vm, vm->types.StopIteration)) return item;
+    error_clear(vm);
+    return args[1];
+}
+
+static Value builtin_anext(VM *vm, Value *args, uint32_t count) {
+    Value awaitable = call_special(vm, args[0], vm->names.__anext__, NULL, 0);
+    if (awaitable == VALUE_UNBOUND) return raise_type_error(vm, "'%T' object is not an async iterator", args[0]);
+    return awaitable == VALUE_ERROR || count == 1 ? awaitable : anext_awaitable_new(vm, awaitable, args[1]);
 }
 
 static Value builtin_aiter(VM *vm, Value *args, uint32_t count) {
@@ -178,9 +194,8 @@ static Value extreme(VM *vm, Value *args, uint32_t count, Value keyword_names, C
     Value iterator = count == 1 ? op_iter(vm, args[0]) : VALUE_UNBOUND;
     if (iterator == VALUE_ERROR) return VALUE_ERROR;
     root_push(vm, iterator);
-    Value *kept = vm->roots_top; // best item, its key, the item looked at
+    ptrdiff_t offset = vm->roots_top - vm->roots; // best item, its key, the item looked at
     root_push(vm, VALUE_UNBOUND), root_push(vm, VALUE_UNBOUND), root_push(vm, VALUE_UNBOUND);
-    ptrdiff_t offset = kept - vm->roots;
     Value best = VALUE_UNBOUND, best_key = VALUE_UNBOUND, result = VALUE_UNBOUND;
     for (;;) {
         Value item = count == 1 ? op_next(vm, iterator) : at < count ? args[at++] : VALUE_END;
@@ -218,12 +233,18 @@ static Value builtin_max(VM *vm, Value *args, uint32_t count, Value names) { ret
 static Value builtin_pow(VM *vm, Value *args, uint32_t count) {
     (void)count;
     if (args[2] == VALUE_UNBOUND || args[2] == VALUE_NONE) return op_binary(vm, SLOT_POW, args[0], args[1]);
-    return call_method(vm, args[0], vm->names.__pow__, args + 1, 2);
+    // Only int and classes with a __pow__ of their own take a modulus.
+    Value result = call_special(vm, args[0], vm->names.__pow__, args + 1, 2);
+    if (result != VALUE_UNBOUND && result != VALUE_NOT_IMPLEMENTED) return result;
+    if (is_layout(args[1], LAYOUT_COMPLEX) || is_layout(args[2], LAYOUT_COMPLEX)) return raise_value_error(vm, "complex modulo");
+    if (is_float(args[1]) || is_float(args[2])) return raise_type_error(vm, "pow() 3rd argument not allowed unless all arguments are integers");
+    return raise_type_error(vm, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", args[0], args[1], args[2]);
 }
 
 static Value builtin_round(VM *vm, Value *args, uint32_t count) {
     (void)count;
     bool with_digits = args[1] != VALUE_UNBOUND && args[1] != VALUE_NONE;
+    if (is_small_int(args[0]) && !with_digits) return args[0];
     Value result = call_special(vm, args[0], vm->names.__round__, args + 1, with_digits);
     return result == VALUE_UNBOUND ? raise_type_error(vm, "type %T doesn't define __round__ method", args[0]) : result;
 }
@@ -240,6 +261,8 @@ static Value builtin_sorted(VM *vm, Value *args, uint32_t count) {
     ROOT_END(vm);
     return sorted ? list : VALUE_ERROR;
 }
+
+static bool is_exact_float(const VM *vm, Value v) { return is_inline_float(v) || is_exactly(v, vm->types.float_); }
 
 // Adds up with a running int64, then a running double (compensated, as CPython 3.12: Neumaier 1974), then generically.
 static Value builtin_sum(VM *vm, Value *args, uint32_t count) {
@@ -267,10 +290,10 @@ static Value builtin_sum(VM *vm, Value *args, uint32_t count) {
                 continue;
             }
         }
-        if (!in_floats && is_float(total) && (is_float(item) || is_small_int(item))) in_floats = true, sum = float_value(total), lost = 0;
+        if (!in_floats && is_exact_float(vm, total) && (is_exact_float(vm, item) || is_small_int(item))) in_floats = true, sum = float_value(total), lost = 0;
         if (in_floats) {
-            if (is_float(item) || is_small_int(item)) {
-                double x = is_float(item) ? float_value(item) : (double)small_int(item), next = sum + x;
+            if (is_exact_float(vm, item) || is_small_int(item)) {
+                double x = !is_small_int(item) ? float_value(item) : (double)small_int(item), next = sum + x;
                 double magnitude = sum < 0 ? -sum : sum, other = x < 0 ? -x : x;
                 lost += magnitude >= other ? (sum - next) + x : (x - next) + sum;
                 sum = next;
@@ -296,6 +319,7 @@ const NativeDef builtin_functions[] = {
     {"abs", {builtin_abs}, 1, 1, NULL, 0, "Return the absolute value of the argument."},
     {"aiter", {builtin_aiter}, 1, 1, NULL, 0, "Return an AsyncIterator for an AsyncIterable object."},
     {"all", {builtin_all}, 1, 1, NULL, 0, "Return True if bool(x) is True for all values x in the iterable."},
+    {"anext", {builtin_anext}, 1, 2, NULL, 0, "Return the next item from the async iterator."},
     {"any", {builtin_any}, 1, 1, NULL, 0, "Return True if bool(x) is True for any x in the iterable."},
     {"ascii", {builtin_ascii}, 1, 1, NULL, 0, "Return an ASCII-only representation of an object."},
     {"bin", {builtin_bin}, 1, 1, NULL, 0, "Return the binary representation of an integer."},
@@ -351,7 +375,7 @@ bool builtins_initialize(VM *vm) {
         PUBLIC("tuple", tuple) PUBLIC("dict", dict) PUBLIC("set", set) PUBLIC("frozenset", frozenset) PUBLIC("range", range)
         PUBLIC("slice", slice) PUBLIC("property", property) PUBLIC("classmethod", classmethod) PUBLIC("staticmethod", staticmethod)
         PUBLIC("super", super) PUBLIC("enumerate", enumerate) PUBLIC("zip", zip) PUBLIC("map", map) PUBLIC("filter", filter)
-        PUBLIC("reversed", reversed)
+        PUBLIC("reversed", reversed) PUBLIC("memoryview", memoryview)
 #undef PUBLIC
 #define EXCEPTION_TYPE(name, base, doc) {#name, vm->types.name},
 #include "runtime/exceptions.def"

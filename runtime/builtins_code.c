@@ -1,6 +1,7 @@
 // Built-in functions that reach outside of values: streams, files, code, namespaces, imports.
 #include "runtime/builtins.h"
 #include "runtime/frame.h"
+#include "runtime/import.h"
 #include "runtime/loader.h"
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/dict.h"
@@ -249,16 +250,9 @@ static Value builtin_import(VM *vm, Value *args, uint32_t count) {
     (void)count;
     if (!is_str(args[0])) return raise_type_error(vm, "__import__() argument 1 must be str, not %T", args[0]);
     int64_t level = 0;
-    if (args[4] != VALUE_UNBOUND && !op_index_int64(vm, args[4], &level, false)) return VALUE_ERROR;
-    if (level) return raise_error(vm, vm->types.ImportError, "__import__() with a level is not supported: use importlib-style absolute names");
-    Str *name = str_intern_value(vm, as_str(args[0]));
-    Value module = name ? import_module(vm, name) : VALUE_ERROR;
-    if (module == VALUE_ERROR) return VALUE_ERROR;
-    int has_list = args[3] == VALUE_UNBOUND ? 0 : op_truth(vm, args[3]);
-    const char *dot = has_list ? NULL : strchr(name->text, '.');
-    if (has_list < 0 || !dot) return has_list < 0 ? VALUE_ERROR : module;
-    Str *top = str_intern(vm, name->text, (size_t)(dot - name->text));
-    return top ? import_module(vm, top) : VALUE_ERROR;
+    if (args[4] != VALUE_UNBOUND && !op_index_int64(vm, args[4], &level, true)) return VALUE_ERROR;
+    Dict *globals = is_dict(args[1]) ? as_dict(args[1]) : NULL;
+    return import_name(vm, as_str(args[0]), globals, args[3] == VALUE_UNBOUND ? VALUE_NONE : args[3], level);
 }
 
 static Value builtin_build_class(VM *vm, Value *args, uint32_t count, Value keyword_names) { return class_build(vm, args, count, keyword_names); }

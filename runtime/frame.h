@@ -2,6 +2,17 @@
 // vm->frames; vm->frame is the running one (natives have none: there it is the frame that called them), frame - 1 its
 // caller. Equations: frame->registers + code->register_count <= vm->stack_top (equal while no native runs);
 // frame->code == frame->function->code.
+//
+// Stale registers. A frame's registers are not cleared when it is pushed (save where the code says CLEAR), so one may hold what an
+// earlier call left there. What makes that safe: every word of [stack, stack_high) is an immediate, 0, or refers to an object that
+// no collection has freed since it was written, because the collector
+//     marks all of [stack, stack_top), then sets [stack_top, stack_high) to VALUE_UNBOUND, then stack_high = the highest end of a
+//     window (a caller's may lie above its callee's).
+// Nothing above the callee's window is live in a caller, so what that clears is never read again. Whoever moves stack_top up
+// goes through stack_reserve (call.h), which keeps stack_top <= stack_high <= stack_end. The frames themselves are roots:
+// function, globals, namespace_, generator, code of each.
+// A generator's block holds its registers while it is suspended; while it runs they are on the stack, and the words of
+// the block are stale: then only the block itself is marked (generator_spec's trace knows), and yielding overwrites all of them.
 #ifndef TYPHON_RUNTIME_FRAME_H
 #define TYPHON_RUNTIME_FRAME_H
 #include "runtime/objects/function.h"
@@ -33,6 +44,8 @@ static inline uint32_t frame_line(const Frame *frame) {
 }
 // Frames in use.
 static inline uint32_t frame_depth(const VM *vm) { return (uint32_t)(vm->frame + 1 - vm->frames); }
+// Empties the temporaries of a frame that nothing will read again, below `limit`, where the next frame's registers start. (runtime/liveness.c)
+void frame_forget_dead(Frame *frame, const Value *limit);
 // How many frames there may be (sys.setrecursionlimit). False: out of range, or already deeper. No exception is set.
 bool vm_set_recursion_limit(VM *vm, uint32_t limit);
 #endif

@@ -24,6 +24,17 @@ void type_modified(VM *vm, Type *type);
 MAY_RAISE bool type_add_subclass(VM *vm, Type *base, Type *subclass);
 void type_remove_subclass(Type *base, Type *subclass);
 MAY_RAISE Value type_subclasses(VM *vm, Type *type); // list in order of creation
+// Makes a zeroed Type what `spec` says, but for its name, bases, mro and shape: slots and flags inherited from `base` (NULL: object itself).
+void type_take_spec(VM *vm, Type *type, const TypeSpec *spec, Type *base);
+// Name, bases, mro, root shape, version; registers it with its base.
+MAY_RAISE bool type_complete_native(VM *vm, Type *type);
+// The nearest built-in type: whose layout, and constructor, the instances have.
+static inline Type *type_native_base(const Type *type) {
+    while (type->flags & TYPE_HEAP) type = type->base;
+    return (Type *)(uintptr_t)type;
+}
+// __module__ of the type: a str for built-in types; what the namespace has for classes (VALUE_UNBOUND: nothing).
+MAY_RAISE Value type_module(VM *vm, Type *type);
 // The linearisation of a class with these bases, itself first: a tuple. TypeError when there is none.
 MAY_RAISE Value type_linearise(VM *vm, Type *type, Tuple *bases);
 // Sets instance_size, attributes_offset, slots_offset from base, member_count and flags; then a root shape.
@@ -35,6 +46,7 @@ void type_trace(VM *vm, Object *self);
 MAY_RAISE Value class_new(VM *vm, Type *metatype, Value name, Value bases, Dict *namespace_, const Value *args, uint32_t count, Value keyword_names);
 // __build_class__(body function, name, *bases, **keywords): NATIVE_RAW (class.c)
 MAY_RAISE Value class_build(VM *vm, Value *args, uint32_t count, Value keyword_names);
+MAY_RAISE bool class_set_bases(VM *vm, Type *type, Value bases); // type.__bases__ = bases
 // The metaclass for these bases, at least `metatype`. NULL: TypeError "metaclass conflict".
 MAY_RAISE Type *class_metaclass(VM *vm, Type *metatype, Tuple *bases);
 
@@ -43,12 +55,16 @@ MAY_RAISE Type *class_metaclass(VM *vm, Type *metatype, Tuple *bases);
 // (unless TYPE_ABSTRACT) followed by the function type_lookup(C, "__init__") on the instance.
 MAY_RAISE Value type_call(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names);
 MAY_RAISE Value type_get_attribute(VM *vm, Value self, Str *name);
+// The same, with VALUE_UNBOUND instead of AttributeError when nothing is found.
+MAY_RAISE Value type_find_attribute(VM *vm, Type *type, Str *name);
 MAY_RAISE bool type_set_attribute(VM *vm, Value self, Str *name, Value value);
 MAY_RAISE Value object_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names);
 MAY_RAISE bool object_initialize(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names);
 bool slot_hash_not_implemented(VM *vm, Value self, uint64_t *out);
 bool slot_dispatch_initialize(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names);
 bool object_hash(VM *vm, Value self, uint64_t *out); // by address
+// __dict__ of instances that have attributes, for the namespaces of their classes; __weakref__ likewise
+extern const GetSetDef object_dict_def, object_weakref_def;
 
 // isinstance and issubclass without __instancecheck__ and __subclasscheck__
 MAY_RAISE int type_is_instance(VM *vm, Value v, Value type);

@@ -70,6 +70,7 @@ struct VM {
     Types types;
     Names names;
     Value float_zero;            // the boxed 0.0
+    uint32_t int_max_text_digits; // sys.set_int_max_str_digits: 0 no limit; 4300 in a new VM
     Value empty_tuple, empty_str, empty_bytes;
     Value ascii_strings[128];    // one-character strings
     Dict *interned;              // interned strings
@@ -81,6 +82,7 @@ struct VM {
     uint64_t hash_key[2];
     struct StrBuilder *builders; // open string builders, whose buffers the collector marks (str.h)
     void *weak_references;       // for later use by weakref
+    struct Collector *collector; // runtime/gc.h
     VMConfig config;
     struct Interpreter *interpreter; // private to runtime/interpreter.c
     struct SystemState *system;  // private to runtime/modules/sys.c (stdin/stdout objects...)
@@ -91,6 +93,8 @@ enum Attention { ATTENTION_COLLECT = 1, ATTENTION_INTERRUPT = 2 };
 // NULL when memory is short. Runs nothing yet.
 VM *vm_new(const VMConfig *config);
 void vm_delete(VM *vm);
+// The program is over: runs what atexit registered, then __del__ of all objects that have one, and flushes the standard streams.
+void vm_finish(VM *vm);
 // The VM is about to run on this thread's C stack. To be called when a host moves a VM to another thread.
 void vm_adopt_c_stack(VM *vm);
 
@@ -116,8 +120,8 @@ static inline void gc_store(VM *vm, void *owner, Value *place, Value value) {
 #define gc_store_object(vm, owner, place, pointer) ((void)(vm), (void)(owner), (void)(*(place) = (pointer)))
 
 // ---- roots: { ROOT_SCOPE(vm); root_push(vm, list); ... ROOT_END(vm); }  every path out of the scope must pass ROOT_END
-#define ROOT_SCOPE(vm) Value *root_scope_start_ = (vm)->roots_top
-#define ROOT_END(vm) ((void)((vm)->roots_top = root_scope_start_))
+#define ROOT_SCOPE(vm) ptrdiff_t root_scope_start_ = (vm)->roots_top - (vm)->roots // an offset: root_grow moves them
+#define ROOT_END(vm) ((void)((vm)->roots_top = (vm)->roots + root_scope_start_))
 void root_grow(VM *vm);
 static inline void root_push(VM *vm, Value value) {
     if (vm->roots_top == vm->roots_end) root_grow(vm);
@@ -157,6 +161,7 @@ MAY_RAISE bool c_stack_exhausted(VM *vm);
 // ---- protocols: what operators and built-in functions do with any value (runtime/protocol.c)
 MAY_RAISE Value op_binary(VM *vm, BinarySlot slot, Value left, Value right);
 MAY_RAISE Value op_inplace(VM *vm, BinarySlot slot, Value left, Value right);
+MAY_RAISE Value op_power_modulo(VM *vm, Value base, Value exponent, Value modulus); // pow() with three arguments
 MAY_RAISE Value op_unary(VM *vm, UnarySlot slot, Value v); // SLOT_NEGATIVE, POSITIVE, INVERT, ABS
 MAY_RAISE Value op_compare(VM *vm, Value left, Value right, CompareOp op);
 MAY_RAISE int op_equal(VM *vm, Value a, Value b); // identity first, as containers do
@@ -178,7 +183,7 @@ MAY_RAISE Value op_get_item(VM *vm, Value container, Value key);
 MAY_RAISE bool op_set_item(VM *vm, Value container, Value key, Value value); // VALUE_UNBOUND deletes
 MAY_RAISE int op_contains(VM *vm, Value container, Value item);
 MAY_RAISE Value op_iter(VM *vm, Value v);
-MAY_RAISE Value op_next(VM *vm, Value iterator); // VALUE_END when exhausted (no exception set then)
+MAY_RAISE Value op_next(VM *vm, Value iterator); // VALUE_END when exhausted (no exception set then): also after a slot's StopIteration
 // An int from anything with __index__: a Value; as int64_t: false + OverflowError/TypeError. clamp: out of range saturates.
 MAY_RAISE Value op_index(VM *vm, Value v);
 MAY_RAISE bool op_index_int64(VM *vm, Value v, int64_t *out, bool clamp);

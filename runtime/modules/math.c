@@ -44,39 +44,31 @@ FUNCTION(atanh, atanh(x), true)
 FUNCTION(erf, erf(x), true)
 FUNCTION(erfc, erfc(x), true)
 FUNCTION(fabs, fabs(x), true)
-FUNCTION(degrees, x * (180.0 / M_PI), false)
-FUNCTION(radians, x * (M_PI / 180.0), false)
 
-static Value math_gamma(VM *vm, Value *args, uint32_t count) {
-    (void)count;
-    double x;
-    if (!number_to_double(vm, args[0], &x)) return VALUE_ERROR;
-    if ((x == floor(x) && x <= 0) || (isinf(x) && x < 0)) return domain_error(vm);
-    return checked(vm, x, tgamma(x), false);
-}
-static Value math_lgamma(VM *vm, Value *args, uint32_t count) {
-    (void)count;
-    double x;
-    if (!number_to_double(vm, args[0], &x)) return VALUE_ERROR;
-    if (isinf(x)) return float_from_double(vm, INFINITY);
-    if (x == floor(x) && x <= 0) return domain_error(vm);
-    int sign;
-    return checked(vm, x, lgamma_r(x, &sign), false);
-}
+#define PLAIN(name, expression)                                                                                                  \
+    static Value math_##name(VM *vm, Value *args, uint32_t count) {                                                                \
+        (void)count;                                                                                                             \
+        double x;                                                                                                                \
+        return number_to_double(vm, args[0], &x) ? float_from_double(vm, expression) : VALUE_ERROR;                                 \
+    }
+PLAIN(degrees, x * (180.0 / M_PI))
+PLAIN(radians, x * (M_PI / 180.0))
 
-// Logarithm of any positive int: log(m * 2^e) = log(m) + e log(2), with m of 53 bits.
-static bool logarithm(VM *vm, Value v, double (*function)(double), double of_two, double *out) {
+// Logarithm of a positive number, ints of any size included: log(m * 2^e) = log(m) + e log(2).
+static bool logarithm(VM *vm, Value v, double (*function)(double), double *out) {
     double x;
-    if (is_int(v) && !is_small_int(v) && !is_bool(v)) {
+    if (is_int(v)) {
         if (int_sign(v) <= 0) return domain_error(vm), false;
-        const Int *n = (const Int *)as_object(v);
-        double mantissa = 0;
-        uint32_t taken = n->count > 3 ? 3 : n->count;
-        for (uint32_t i = 0; i < taken; i++) mantissa = mantissa * 0x1p60 + (double)n->digits[n->count - 1 - i];
-        int exponent;
-        mantissa = frexp(mantissa, &exponent);
-        *out = function(mantissa) + ((double)exponent + 60.0 * (double)(n->count - taken)) * of_two;
-        return true;
+        x = int_to_double(vm, v);
+        if (x == -1.0 && error_is_set(vm)) {
+            error_clear(vm);
+            int64_t exponent = (int64_t)int_bit_length(v);
+            Value mantissa = int_binary(vm, SLOT_RSHIFT, v, from_small_int(exponent - 1000));
+            if (mantissa == VALUE_ERROR) return false;
+            x = ldexp(int_to_double(vm, mantissa), -1000);
+            return *out = function(x) + function(2.0) * (double)exponent, true;
+        }
+        return *out = function(x), true;
     }
     if (!number_to_double(vm, v, &x)) return false;
     if (x <= 0) return domain_error(vm), false;
@@ -85,21 +77,21 @@ static bool logarithm(VM *vm, Value v, double (*function)(double), double of_two
 }
 static Value math_log(VM *vm, Value *args, uint32_t count) {
     double x, base;
-    if (!logarithm(vm, args[0], log, M_LN2, &x)) return VALUE_ERROR;
+    if (!logarithm(vm, args[0], log, &x)) return VALUE_ERROR;
     if (count < 2) return float_from_double(vm, x);
-    if (!logarithm(vm, args[1], log, M_LN2, &base)) return VALUE_ERROR;
-    if (base == 0) return raise_error(vm, vm->types.ZeroDivisionError, "division by zero");
+    if (!logarithm(vm, args[1], log, &base)) return VALUE_ERROR;
+    if (base == 0) return raise_error(vm, vm->types.ZeroDivisionError, "float division by zero");
     return float_from_double(vm, x / base);
 }
 static Value math_log2(VM *vm, Value *args, uint32_t count) {
     (void)count;
     double x;
-    return logarithm(vm, args[0], log2, 1.0, &x) ? float_from_double(vm, x) : VALUE_ERROR;
+    return logarithm(vm, args[0], log2, &x) ? float_from_double(vm, x) : VALUE_ERROR;
 }
 static Value math_log10(VM *vm, Value *args, uint32_t count) {
     (void)count;
     double x;
-    return logarithm(vm, args[0], log10, 0.30102999566398119521, &x) ? float_from_double(vm, x) : VALUE_ERROR;
+    return logarithm(vm, args[0], log10, &x) ? float_from_double(vm, x) : VALUE_ERROR;
 }
 
 static bool two_numbers(VM *vm, Value *args, double *x, double *y) { return number_to_double(vm, args[0], x) && number_to_double(vm, args[1], y); }

@@ -1,4 +1,5 @@
-// The integer half of the math module (math_integer.c), listed in the table of math.c.
+// The parts of the math module that are not in math.c: functions of integers and products (math_integer.c), the gamma
+// function (math_gamma.c). All are listed in the table of math.c.
 #ifndef TYPHON_RUNTIME_MODULES_MATH_H
 #define TYPHON_RUNTIME_MODULES_MATH_H
 #include "runtime/vm.h"
@@ -10,4 +11,6 @@ Value math_comb(VM *vm, Value *args, uint32_t count);
 Value math_perm(VM *vm, Value *args, uint32_t count);
 Value math_prod(VM *vm, Value *args, uint32_t count);
 Value math_sumprod(VM *vm, Value *args, uint32_t count);
+Value math_gamma(VM *vm, Value *args, uint32_t count);
+Value math_lgamma(VM *vm, Value *args, uint32_t count);
 #endif

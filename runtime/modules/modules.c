@@ -1,17 +1,11 @@
 #include "runtime/modules/modules.h"
-#include "runtime/builtins.h"
-#include "runtime/objects/dict.h"
 
 #define MODULE(name, definition) extern const ModuleDef definition;
 #include "runtime/modules/modules.def"
 #undef MODULE
 
-// `import builtins` gives a module whose namespace is the one of the VM's built-in names.
-static bool builtins_module_initialize(VM *vm, Value module, Dict *space) {
-    (void)module;
-    return dict_update(vm, space, from_object(vm->builtins));
-}
-const ModuleDef builtins_module = {"builtins", NULL, builtins_module_initialize};
+// `import builtins`: import.c gives it the VM's built-in names as its namespace.
+const ModuleDef builtins_module = {"builtins", NULL, NULL};
 
 static const ModuleDef *const definitions[] = {
 #define MODULE(name, definition) &definition,
@@ -26,3 +20,17 @@ const ModuleDef *native_module_find(const char *name) {
 }
 
 const char *native_module_name(size_t index) { return index < sizeof definitions / sizeof *definitions ? definitions[index]->name : NULL; }
+
+const EmbeddedSource *embedded_source_find(const char *name) {
+    size_t low = 0, high = embedded_sources_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = strcmp(embedded_sources[middle].name, name);
+        if (!order) return &embedded_sources[middle];
+        if (order < 0) low = middle + 1;
+        else high = middle;
+    }
+    return NULL;
+}
+
+const EmbeddedSource *embedded_source_at(size_t index) { return index < embedded_sources_count ? &embedded_sources[index] : NULL; }

@@ -3,6 +3,9 @@
 #define TYPHON_RUNTIME_MODULES_H
 #include "runtime/vm.h"
 
+// Which of vm->slots_for_modules belongs to whom.
+enum ModuleSlot { MODULE_SLOT_ATEXIT, MODULE_SLOT_GC, MODULE_SLOT_WEAKREF };
+
 // The definition of native module `name`, or NULL.
 const ModuleDef *native_module_find(const char *name);
 // Name of the native module at `index`, or NULL behind the last.
@@ -15,9 +18,23 @@ typedef struct EmbeddedSource {
     size_t size;
     bool is_package;
 } EmbeddedSource;
+extern const EmbeddedSource embedded_sources[]; // sorted by name
+extern const size_t embedded_sources_count;
 // NULL when there is none of that name.
 const EmbeddedSource *embedded_source_find(const char *name);
+// The one at `index` in the order of names, or NULL behind the last.
+const EmbeddedSource *embedded_source_at(size_t index);
 
-// sys needs more than a table: streams and argv when first imported, flushing at the end.
+// sys needs more than a table: streams and argv when first imported, flushing at the end (sys.c).
 MAY_RAISE bool sys_flush_streams(VM *vm); // stdout and stderr; errors of the system are raised
+void sys_mark(VM *vm);                    // marks what vm->system keeps
+// Writes text to sys.stderr (to the descriptor where there is no usable one). Errors are dropped.
+void sys_write_error(VM *vm, const char *text, size_t size);
+// The exception that is set could not be raised to anybody (__del__, a generator being closed by the collector): writes it to sys.stderr as
+// "Exception ignored in: <object>" and clears it.
+void sys_report_unraisable(VM *vm, Value object);
+// sys.excepthook for the exception that is set, and clears it: its traceback on sys.stderr, or what the script has put there.
+void sys_report_uncaught(VM *vm);
+// Calls what `atexit` registered, last first (atexit.c); errors go to sys.stderr.
+void run_exit_functions(VM *vm);
 #endif

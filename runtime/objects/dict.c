@@ -2,8 +2,10 @@
 #include "runtime/objects/dict.h"
 #include "runtime/objects/dict_private.h"
 #include "runtime/objects/list.h"
+#include "runtime/objects/generic_alias.h"
 #include "runtime/objects/str.h"
 #include "runtime/objects/table.h"
+#include "runtime/type.h"
 
 _Static_assert(offsetof(Dict, flags) == offsetof(Table, flags) && offsetof(Dict, entries) == offsetof(Table, entries), "Dict begins as Table");
 enum { STRIDE = 2 };
@@ -13,7 +15,7 @@ static Table *table_of(Dict *dict) { return (Table *)dict; }
 
 static Dict *dict_alloc(VM *vm, Type *type) {
     Dict *dict = object_new(vm, type, type->instance_size);
-    if (dict) memset((char *)dict + sizeof(Object), 0, type->instance_size - sizeof(Object));
+    if (dict) memset((char *)dict + sizeof(Object), 0, type_native_base(type)->instance_size - sizeof(Object)); // members of __slots__ stay as they are
     return dict;
 }
 Dict *dict_new(VM *vm) { return dict_alloc(vm, vm->types.dict); }
@@ -326,6 +328,7 @@ static Value method_reversed(VM *vm, Value *args, uint32_t count) { return (void
 static void dict_trace(VM *vm, Object *self) { table_trace(vm, (Table *)self, STRIDE); }
 
 static const NativeDef dict_methods[] = {
+    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, "See PEP 585"},
     {"get", {method_get}, 1, 2, NULL, 0, "Return the value for key if key is in the dictionary, else default."},
     {"setdefault", {method_setdefault}, 1, 2, NULL, 0, "Insert key with a value of default if key is not in the dictionary."},
     {"pop", {method_pop}, 1, 2, NULL, 0, "Remove a key and return its value, or default if the key is not found."},

@@ -94,6 +94,7 @@ typedef struct DictView {
     Dict *dict;
 } DictView;
 static Dict *viewed(Value view) { return ((DictView *)as_object(view))->dict; }
+Dict *dict_view_dict(Value view) { return viewed(view); }
 
 Value dict_view_new(VM *vm, Dict *dict, Type *type) {
     DictView *view = object_new(vm, type, sizeof *view);

@@ -23,7 +23,15 @@ static inline MAY_RAISE Value float_from_double(VM *vm, double d) {
 MAY_RAISE bool number_to_double(VM *vm, Value v, double *out);
 // Shortest text that reads back as d, as repr() has it ("0.1", "1e+16", "inf"). Returns bytes written (at most 32).
 size_t float_repr(double d, char *out);
-// format(d, spec-like): type 'e' 'f' 'g' 'r'..., see format.h
 MAY_RAISE Value float_from_text(VM *vm, const char *text, size_t size); // as float(text)
+MAY_RAISE Value float_plain(VM *vm, Value v); // an exact float of the same value
+MAY_RAISE Value float_power(VM *vm, double x, double y); // x ** y; may be complex
+// x // y and x % y by floor, y != 0.
+void float_divmod(double x, double y, double *quotient, double *remainder);
+uint64_t double_hash(double d); // as hash(d); not NaN
+// base ** exponent of complex numbers.
+MAY_RAISE Value complex_power(VM *vm, Complex base, Complex exponent);
 MAY_RAISE Value complex_new(VM *vm, double real, double imag);
+extern const NativeDef float_methods[]; // float_methods.c
+extern const GetSetDef float_getset[];
 #endif

@@ -27,7 +27,8 @@ typedef struct Code {
     uint32_t flags, first_line; // UnitFlags
     uint16_t positional_only, positional, keyword_only, register_count, local_count;
     uint16_t parameter_count;  // all of them, *args and **kwargs included
-    uint16_t simple_arguments; // a call with exactly so many positional arguments needs no binding; CODE_NOT_SIMPLE
+    uint16_t simple_arguments; // a call with exactly so many positional arguments needs no binding; CODE_NOT_SIMPLE. Generators,
+                               // coroutines and bodies with a namespace are never simple
     uint32_t code_count, constant_count, free_count, attribute_count, global_count, handler_count, child_count;
     Instruction *code;     // blocks of their own, except what is marked static
     Value *constants;
@@ -83,13 +84,16 @@ typedef struct Generator { // also coroutine and async generator
     Value *registers;    // heap block with the frame's registers while suspended; NULL when finished
     uint32_t register_count;
     uint32_t pc;         // to go on at
-    uint16_t sent_register; // gets what is sent
+    uint16_t sent_register; // gets what is sent; GENERATOR_DELEGATES: it is passed on to yield_from, by way of `sent`
     uint8_t state;       // created, suspended, running, finished
     bool is_awaiting;    // an asend/athrow/anext of an async generator is under way
+    bool is_closed;      // an async generator that has ended or was closed
+    bool is_registered;  // to be closed before it is collected
     Value handled;       // its own sys.exc_info while suspended inside an except, or VALUE_NONE. While running: its resumer's
     Value yield_from;    // what it delegates to, or VALUE_UNBOUND
+    Value sent;
 } Generator;
-enum { GENERATOR_CREATED, GENERATOR_SUSPENDED, GENERATOR_RUNNING, GENERATOR_FINISHED };
+enum { GENERATOR_CREATED, GENERATOR_SUSPENDED, GENERATOR_RUNNING, GENERATOR_FINISHED, GENERATOR_DELEGATES = 0xffff };
 // The heap block `registers` has register_count values and is kept while the generator runs on the VM stack.
 
 static inline bool is_function(Value v) { return is_layout(v, LAYOUT_FUNCTION); }

@@ -24,4 +24,10 @@ int int_compare(Value a, Value b); // -1, 0, 1
 MAY_RAISE Value int_binary(VM *vm, BinarySlot slot, Value a, Value b); // both is_int; the VM's slow path
 // Bytes of magnitude etc. for int.to_bytes live in int_methods.c.
 bool int_equals_double(Value v, double d);
+int int_compare_double(Value v, double d); // exact: -1, 0, 1; d is not NaN
+uint64_t int_bit_length(Value v);
+enum { INT_MAX_TEXT_DIGITS_DEFAULT = 4300, INT_MAX_TEXT_DIGITS_LEAST = 640 }; // vm->int_max_text_digits: 0, or not below the second
+// pow(base, exponent, modulus): all is_int. ValueError when the modulus is 0, or the exponent negative and there is no inverse.
+MAY_RAISE Value int_power_modulo(VM *vm, Value base, Value exponent, Value modulus);
+MAY_RAISE Value int_gcd(VM *vm, Value a, Value b); // not negative
 #endif

@@ -2,7 +2,9 @@
 #include "runtime/objects/list.h"
 #include "runtime/objects/dict_private.h"
 #include "runtime/objects/sequence.h"
+#include "runtime/objects/generic_alias.h"
 #include "runtime/objects/str.h"
+#include "runtime/type.h"
 
 // ---- storage -----------------------------------------------------------------------------------------------------
 
@@ -29,7 +31,7 @@ static void shrink(VM *vm, List *list) {
 
 static List *list_alloc(VM *vm, Type *type) {
     List *list = object_new(vm, type, type->instance_size);
-    if (list) memset((char *)list + sizeof(Object), 0, type->instance_size - sizeof(Object));
+    if (list) memset((char *)list + sizeof(Object), 0, type_native_base(type)->instance_size - sizeof(Object)); // members of __slots__ stay as they are
     return list;
 }
 
@@ -184,7 +186,7 @@ static Value list_compare(VM *vm, Value self, Value other, CompareOp op) {
 
 static Value list_concat(VM *vm, Value left, Value right) {
     if (!is_list(left)) return VALUE_NOT_IMPLEMENTED;
-    if (!is_list(right)) return VALUE_NOT_IMPLEMENTED;
+    if (!is_list(right)) return raise_type_error(vm, "can only concatenate list (not \"%T\") to list", right);
     Value result = list_new(vm, NULL, as_list(left)->count + as_list(right)->count);
     if (result == VALUE_ERROR) return VALUE_ERROR;
     List *list = as_list(result);
@@ -290,6 +292,7 @@ static Value method_sort(VM *vm, Value *args, uint32_t count) {
 }
 
 static const NativeDef list_methods[] = {
+    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, "See PEP 585"},
     {"append", {method_append}, 1, 1, NULL, 0, "Append object to the end of the list."},
     {"extend", {method_extend}, 1, 1, NULL, 0, "Extend list by appending elements from the iterable."},
     {"insert", {method_insert}, 2, 2, NULL, 0, "Insert object before index."},

@@ -8,14 +8,10 @@ bool sequence_index(VM *vm, Value key, size_t count, const char *type_name, cons
     if (is_small_int(key)) {
         at = small_int(key);
     } else {
-        Value number = is_int(key) ? key : op_index(vm, key);
-        if (number == VALUE_ERROR) {
-            if (error_matches(vm, vm->types.TypeError)) {
-                error_clear(vm);
-                raise_type_error(vm, "%s indices must be integers or slices, not %T", type_name, key);
-            }
-            return false;
-        }
+        if (!is_int(key) && !value_type(vm, key)->slots.unary[SLOT_INDEX])
+            return raise_type_error(vm, "%s indices must be integers or slices, not %T", type_name, key), false;
+        Value number = op_index(vm, key);
+        if (number == VALUE_ERROR) return false;
         if (!int_to_int64(number, &at)) {
             raise_index_error(vm, "cannot fit '%T' into an index-sized integer", key);
             return false;

@@ -1,10 +1,12 @@
 // set and frozenset, on the table of table.h.
 #include "runtime/objects/dict.h"
 #include "runtime/objects/dict_private.h"
+#include "runtime/objects/generic_alias.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
 #include "runtime/objects/table.h"
 #include "base/map.h"
+#include "runtime/type.h"
 
 _Static_assert(offsetof(Set, flags) == offsetof(Table, flags) && offsetof(Set, entries) == offsetof(Table, entries), "Set begins as Table");
 enum { STRIDE = 1 };
@@ -14,7 +16,7 @@ static Table *table_of(Set *set) { return (Table *)set; }
 
 static Set *set_alloc(VM *vm, Type *type) {
     Set *set = object_new(vm, type, type->instance_size);
-    if (set) memset((char *)set + sizeof(Object), 0, type->instance_size - sizeof(Object));
+    if (set) memset((char *)set + sizeof(Object), 0, type_native_base(type)->instance_size - sizeof(Object)); // members of __slots__ stay as they are
     return set;
 }
 
@@ -361,7 +363,8 @@ static Value method_isdisjoint(VM *vm, Value *args, uint32_t count) {
         {"issubset", {method_issubset}, 1, 1, NULL, 0, "Report whether another set contains this set."},                           \
         {"issuperset", {method_issuperset}, 1, 1, NULL, 0, "Report whether this set contains another set."},                       \
         {"isdisjoint", {method_isdisjoint}, 1, 1, NULL, 0, "Return True if two sets have a null intersection."},                   \
-        {"copy", {method_copy}, 0, 0, NULL, 0, "Return a shallow copy of a set."}
+        {"copy", {method_copy}, 0, 0, NULL, 0, "Return a shallow copy of a set."},                                                 \
+        {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, "See PEP 585"}
 static const NativeDef set_methods[] = {
     SHARED_METHODS,
     {"add", {method_add}, 1, 1, NULL, 0, "Add an element to a set."},

@@ -2,8 +2,8 @@
 #include "runtime/objects/str.h"
 #include "base/utf8.h"
 #include "runtime/objects/dict.h"
-#include "runtime/objects/list.h"
-#include <utf8proc.h>
+#include "runtime/objects/text.h"
+#include "runtime/objects/unicode.h"
 
 // ---- layout ------------------------------------------------------------------------------------------------------
 
@@ -13,13 +13,13 @@ enum { INDEX_STEP = 64 };
 static size_t index_offset(size_t size) { return (offsetof(Str, text) + size + 1 + 7) & ~(size_t)7; }
 static uint32_t **index_place(const Str *s) { return (uint32_t **)((char *)s + index_offset(s->size)); }
 
-Str *str_alloc(VM *vm, size_t size, size_t length) {
+static Str *alloc_of_type(VM *vm, Type *type, size_t size, size_t length) {
     if (size > UINT32_MAX) { // offsets in the index are 32 bits
         raise_memory_error(vm);
         return NULL;
     }
     bool ascii = size == length;
-    Str *s = object_new(vm, vm->types.str, ascii ? offsetof(Str, text) + size + 1 : index_offset(size) + sizeof(uint32_t *));
+    Str *s = object_new(vm, type, ascii ? offsetof(Str, text) + size + 1 : index_offset(size) + sizeof(uint32_t *));
     if (!s) return NULL;
     s->hash = s->flags = 0;
     s->size = size;
@@ -29,7 +29,16 @@ Str *str_alloc(VM *vm, size_t size, size_t length) {
     return s;
 }
 
-static Value new_counted(VM *vm, const char *text, size_t size, size_t length) {
+Str *str_alloc(VM *vm, size_t size, size_t length) { return alloc_of_type(vm, vm->types.str, size, length); }
+Value str_of_type(VM *vm, Type *type, const Str *from) {
+    Str *s = alloc_of_type(vm, type, from->size, from->length);
+    if (!s) return VALUE_ERROR;
+    memcpy(s->text, from->text, from->size);
+    s->hash = from->hash;
+    return from_object(s);
+}
+
+Value str_new_counted(VM *vm, const char *text, size_t size, size_t length) {
     if (!size && vm->empty_str) return vm->empty_str;
     if (size == 1 && length == 1 && vm->ascii_strings[(unsigned char)*text]) return vm->ascii_strings[(unsigned char)*text];
     Str *s = str_alloc(vm, size, length);
@@ -38,12 +47,12 @@ static Value new_counted(VM *vm, const char *text, size_t size, size_t length) {
     return from_object(s);
 }
 
-Value str_new(VM *vm, const char *text, size_t size) { return new_counted(vm, text, size, utf8_is_ascii(text, size) ? size : utf8_length(text, size)); }
+Value str_new(VM *vm, const char *text, size_t size) { return str_new_counted(vm, text, size, utf8_is_ascii(text, size) ? size : utf8_length(text, size)); }
 Value str_from_cstring(VM *vm, const char *text) { return str_new(vm, text, strlen(text)); }
 Value str_from_char(VM *vm, uint32_t character) {
     char text[4];
     unsigned size = utf8_encode(character, text);
-    return new_counted(vm, text, size, 1);
+    return str_new_counted(vm, text, size, 1);
 }
 
 void str_trace(VM *vm, Object *self) {
@@ -53,33 +62,9 @@ void str_trace(VM *vm, Object *self) {
 
 // ---- hashing and comparing -----------------------------------------------------------------------------------------
 
-static uint64_t rotate(uint64_t x, unsigned by) { return x << by | x >> (64 - by); }
-
-// SipHash-1-3 (Aumasson and Bernstein 2012) keyed by the VM, so that colliding keys cannot be prepared.
-static uint32_t hash_bytes(const uint64_t key[2], const char *text, size_t size) {
-    uint64_t a = key[0] ^ 0x736f6d6570736575ULL, b = key[1] ^ 0x646f72616e646f6dULL, c = key[0] ^ 0x6c7967656e657261ULL, d = key[1] ^ 0x7465646279746573ULL;
-    size_t left = size;
-    for (bool last = false; !last;) {
-        uint64_t word = 0;
-        last = left < 8;
-        memcpy(&word, text, last ? left : 8);
-        if (last) word |= (uint64_t)size << 56;
-        d ^= word;
-        for (int round = 0; round < (last ? 4 : 1); round++) {
-            a += b, b = rotate(b, 13) ^ a, a = rotate(a, 32), c += d, d = rotate(d, 16) ^ c;
-            a += d, d = rotate(d, 21) ^ a, c += b, b = rotate(b, 17) ^ c, c = rotate(c, 32);
-            if (round == 0) a ^= word;
-            if (last && round == 0) c ^= 0xff;
-        }
-        text += 8, left -= last ? 0 : 8;
-    }
-    uint64_t hash = a ^ b ^ c ^ d;
-    return (uint32_t)(hash ^ hash >> 32);
-}
-
 uint32_t str_hash(VM *vm, Str *s) {
     if (!s->hash) {
-        uint32_t hash = hash_bytes(vm->hash_key, s->text, s->size);
+        uint32_t hash = text_hash(vm, s->text, s->size);
         s->hash = hash ? hash : 1;
     }
     return s->hash;
@@ -105,7 +90,7 @@ Str *str_intern_value(VM *vm, Str *s) {
     int64_t entry = dict_find_str(vm, vm->interned, s);
     if (entry >= 0) return as_str(vm->interned->entries[entry].key);
     if (!is_exactly(from_object(s), vm->types.str)) { // a subclass's instance does not stand for its text
-        Value plain = new_counted(vm, s->text, s->size, s->length);
+        Value plain = str_new_counted(vm, s->text, s->size, s->length);
         if (plain == VALUE_ERROR) return NULL;
         s = as_str(plain);
     }
@@ -150,16 +135,30 @@ size_t str_offset(VM *vm, Str *s, size_t index) {
     return (size_t)(skip(s->text + offsets[index / INDEX_STEP], index % INDEX_STEP) - s->text);
 }
 
+size_t str_index_at(VM *vm, Str *s, size_t offset) {
+    if (str_is_ascii(s)) return offset;
+    if (s->length > 2 * INDEX_STEP && !*index_place(s)) make_index(vm, s);
+    const uint32_t *offsets = *index_place(s);
+    if (!offsets) return utf8_length(s->text, offset);
+    size_t low = 0, high = s->length / INDEX_STEP; // the last entry not above offset
+    while (low < high) {
+        size_t middle = (low + high + 1) / 2;
+        if (offsets[middle] <= offset) low = middle;
+        else high = middle - 1;
+    }
+    return low * INDEX_STEP + utf8_length(s->text + offsets[low], offset - offsets[low]);
+}
+
 Value str_char_at(VM *vm, Str *s, size_t index) {
     size_t offset = str_offset(vm, s, index);
-    return new_counted(vm, s->text + offset, utf8_size_of((unsigned char)s->text[offset]), 1);
+    return str_new_counted(vm, s->text + offset, utf8_size_of((unsigned char)s->text[offset]), 1);
 }
 
 Value str_slice(VM *vm, Str *s, size_t start, size_t stop) {
     if (start >= stop) return vm->empty_str;
     if (start == 0 && stop == s->length && is_exactly(from_object(s), vm->types.str)) return from_object(s);
     size_t from = str_offset(vm, s, start), to = str_offset(vm, s, stop);
-    return new_counted(vm, s->text + from, to - from, stop - start);
+    return str_new_counted(vm, s->text + from, to - from, stop - start);
 }
 
 Value str_concat(VM *vm, Str *a, Str *b) {
@@ -196,14 +195,6 @@ Value str_join(VM *vm, Str *separator, const Value *items, size_t count) {
 
 // ---- repr --------------------------------------------------------------------------------------------------------
 
-// As str.isprintable has it: letters, marks, numbers, punctuation, symbols, and the space.
-static bool is_printable(uint32_t c) {
-    if (c < 0x7f) return c >= 0x20;
-    if (c >= 0xD800 && c < 0xE000) return false;
-    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
-    return category != UTF8PROC_CATEGORY_CN && category < UTF8PROC_CATEGORY_ZS;
-}
-
 Value str_repr(VM *vm, Str *s) {
     char quote = memchr(s->text, '\'', s->size) && !memchr(s->text, '"', s->size) ? '"' : '\'';
     StrBuilder b;
@@ -218,7 +209,7 @@ Value str_repr(VM *vm, Str *s) {
         else if (c == '\n') size = snprintf(escape, sizeof escape, "\\n");
         else if (c == '\r') size = snprintf(escape, sizeof escape, "\\r");
         else if (c == '\t') size = snprintf(escape, sizeof escape, "\\t");
-        else if (!is_printable(c)) size = snprintf(escape, sizeof escape, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
+        else if (!unicode_is_printable(c)) size = snprintf(escape, sizeof escape, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
         if (size) str_builder_add(&b, escape, (size_t)size);
         else str_builder_add(&b, s->text + at, step);
         at += step;
@@ -288,7 +279,7 @@ Value str_builder_finish(StrBuilder *b) {
     Value result = VALUE_ERROR;
     if (!b->failed) {
         size_t length = b->length;
-        result = new_counted(b->vm, b->text ? b->text : "", b->size, length);
+        result = str_new_counted(b->vm, b->text ? b->text : "", b->size, length);
     }
     str_builder_discard(b);
     return result;

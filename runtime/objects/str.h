@@ -20,12 +20,14 @@ static inline Str *as_str(Value v) { return (Str *)as_object(v); }
 static inline bool str_is_ascii(const Str *s) { return s->size == s->length; }
 // From well-formed UTF-8 (counts the characters). One-character ASCII strings and "" are shared.
 MAY_RAISE Value str_new(VM *vm, const char *text, size_t size);
+MAY_RAISE Value str_new_counted(VM *vm, const char *text, size_t size, size_t length); // likewise, of `length` characters
 MAY_RAISE Value str_from_cstring(VM *vm, const char *text);
 MAY_RAISE Value str_from_format(VM *vm, const char *format, ...); // directives as raise_error
 MAY_RAISE Value str_from_vformat(VM *vm, const char *format, va_list arguments);
 MAY_RAISE Value str_from_char(VM *vm, uint32_t character);
 // Room for a string whose text the caller fills in before anything else sees it. length: characters.
 MAY_RAISE Str *str_alloc(VM *vm, size_t size, size_t length);
+MAY_RAISE Value str_of_type(VM *vm, Type *type, const Str *from); // its text as an instance of a subclass
 MAY_RAISE Str *str_intern(VM *vm, const char *text, size_t size);
 MAY_RAISE Str *str_intern_value(VM *vm, Str *s);
 uint32_t str_hash(VM *vm, Str *s);
@@ -33,6 +35,7 @@ bool str_equal(const Str *a, const Str *b);
 bool str_equals_cstring(const Str *a, const char *b);
 int str_compare(const Str *a, const Str *b); // by code points
 size_t str_offset(VM *vm, Str *s, size_t index); // byte offset of character `index` (<= length)
+size_t str_index_at(VM *vm, Str *s, size_t offset); // index of the character at a byte offset
 MAY_RAISE Value str_concat(VM *vm, Str *a, Str *b);
 MAY_RAISE Value str_slice(VM *vm, Str *s, size_t start, size_t stop); // characters, step 1
 MAY_RAISE Value str_char_at(VM *vm, Str *s, size_t index);

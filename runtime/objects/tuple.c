@@ -1,5 +1,6 @@
 // tuple: values inline, immutable once others can see it.
 #include "runtime/objects/sequence.h"
+#include "runtime/objects/generic_alias.h"
 #include "runtime/objects/str.h"
 #include "base/map.h"
 
@@ -132,6 +133,7 @@ static void tuple_trace(VM *vm, Object *self) {
 }
 
 static const NativeDef tuple_methods[] = {
+    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, "See PEP 585"},
     {"index", {method_index}, 1, 3, NULL, 0, "Return first index of value."},
     {"count", {method_count}, 1, 1, NULL, 0, "Return number of occurrences of value."},
     {"__getnewargs__", {method_getnewargs}, 0, 0, NULL, 0, NULL},

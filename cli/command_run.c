@@ -1,0 +1,257 @@
+// typhon run, and `typhon FILE`: runs a script, a piece of code, a module, or standard input.
+#define _GNU_SOURCE // realpath, getcwd
+#include "base/diag_render.h"
+#include "cli/commands.h"
+#include "embed/loader.h"
+#include "embed/program.h"
+#include "runtime/gc.h"
+#include "runtime/import.h"
+#include "runtime/modules/modules.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/str.h"
+#include <ctype.h>
+#include <errno.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char help[] = "  -c CODE            run CODE\n"
+                           "  -m MODULE          run a module as a script\n"
+                           "  -                  run what standard input has\n"
+                           "  --no-check         do not check the program before it runs\n"
+                           "  --no-type-guards   nor check annotated arguments while it runs\n"
+                           "  --max-heap=SIZE    memory for objects: bytes, or with k, m or g; MemoryError beyond\n"
+                           "  --gc-stress        collect garbage at every opportunity (to find errors in Typhon)\n"
+                           "  --heap-stats       show on standard error how the heap stands at the end\n";
+
+typedef enum RunKind { RUN_FILE, RUN_CODE, RUN_MODULE, RUN_INPUT } RunKind;
+typedef struct Run {
+    RunKind kind;
+    const char *what; // file, code or module
+    bool check, type_guards, gc_stress, heap_stats;
+    size_t max_heap;
+    char **arguments; // sys.argv: arguments[0] is to be replaced
+    int argument_count;
+    bool was_reported; // diagnostics were shown: no traceback then
+    char path[PATH_MAX]; // of the file
+    char folder[PATH_MAX]; // sys.path[0]
+} Run;
+
+// ---- Ctrl-C: a signal handler can only reach a variable of the process -------------------------------------------
+
+static VM *volatile interruptible;
+static void interrupt(int signal_number) {
+    (void)signal_number;
+    VM *vm = interruptible;
+    if (vm) __atomic_fetch_or((uint32_t *)(uintptr_t)&vm->attention, ATTENTION_INTERRUPT, __ATOMIC_RELAXED);
+}
+static void handle_signals(VM *vm) {
+    interruptible = vm;
+    struct sigaction action = {.sa_handler = interrupt};
+    sigaction(SIGINT, &action, NULL);
+    signal(SIGPIPE, SIG_IGN); // a write fails instead: BrokenPipeError
+}
+
+// ---- options -----------------------------------------------------------------------------------------------------
+
+// "512m" -> bytes; 0: not a size.
+static size_t parse_size(const char *text) {
+    char *end;
+    errno = 0;
+    unsigned long long number = strtoull(text, &end, 10);
+    unsigned shift = 0;
+    switch (tolower((unsigned char)*end)) {
+    case 'k': shift = 10, end++; break;
+    case 'm': shift = 20, end++; break;
+    case 'g': shift = 30, end++; break;
+    default: break;
+    }
+    if (errno || *end || !isdigit((unsigned char)*text) || number > (SIZE_MAX >> shift)) return 0;
+    return (size_t)number << shift;
+}
+
+// Reads the options in front of what is to be run. EXIT_OK; EXIT_USAGE: reported; -1: help was asked for.
+static int parse_options(Run *run, int argc, char **argv) {
+    int i = 1;
+    for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
+        const char *option = argv[i];
+        if (strcmp(option, "--help") == 0 || strcmp(option, "-h") == 0) return -1;
+        if (strcmp(option, "--no-check") == 0) run->check = false;
+        else if (strcmp(option, "--no-type-guards") == 0) run->type_guards = false;
+        else if (strcmp(option, "--gc-stress") == 0) run->gc_stress = true;
+        else if (strcmp(option, "--heap-stats") == 0) run->heap_stats = true;
+        else if (strncmp(option, "--max-heap=", 11) == 0) {
+            if (!(run->max_heap = parse_size(option + 11))) return report_usage("run: not a size: %s", option);
+        } else if (strncmp(option, "-c", 2) == 0 || strncmp(option, "-m", 2) == 0) {
+            run->kind = option[1] == 'c' ? RUN_CODE : RUN_MODULE;
+            if (!option[2] && i + 1 == argc) return report_usage("run: %s needs an argument", option);
+            run->what = option[2] ? option + 2 : argv[++i];
+            run->arguments = argv + i, run->argument_count = argc - i;
+            return EXIT_OK;
+        } else {
+            return report_usage("run: unknown option %s", option);
+        }
+    }
+    if (i == argc) return report_usage("run: no file given");
+    run->kind = strcmp(argv[i], "-") == 0 ? RUN_INPUT : RUN_FILE;
+    run->what = argv[i];
+    run->arguments = argv + i, run->argument_count = argc - i;
+    return EXIT_OK;
+}
+
+// ---- where the script is -----------------------------------------------------------------------------------------
+
+static void join(char *out, const char *folder, const char *name) {
+    int size = snprintf(out, PATH_MAX, "%s/%s", folder, name);
+    if (size < 0 || size >= PATH_MAX) out[0] = 0;
+}
+
+// path: absolute, as __file__ and tracebacks have it; folder: where the script really lies. A folder runs its __main__.py.
+static void locate_file(Run *run) {
+    char here[PATH_MAX], real[PATH_MAX];
+    struct stat status;
+    if (run->what[0] == '/' || !getcwd(here, sizeof here)) snprintf(run->path, sizeof run->path, "%s", run->what);
+    else join(run->path, here, run->what);
+    if (stat(run->path, &status) == 0 && S_ISDIR(status.st_mode)) {
+        memcpy(run->folder, run->path, sizeof run->path);
+        join(run->path, run->folder, "__main__.py");
+        return;
+    }
+    if (!realpath(run->path, real)) memcpy(real, run->path, sizeof real);
+    char *slash = strrchr(real, '/');
+    if (slash) *(slash == real ? slash + 1 : slash) = 0;
+    snprintf(run->folder, sizeof run->folder, "%s", slash ? real : "");
+}
+
+static void locate(Run *run) {
+    if (run->kind == RUN_FILE) locate_file(run);
+    else if (run->kind == RUN_MODULE && !getcwd(run->folder, sizeof run->folder)) run->folder[0] = 0;
+    const char *name = run->kind == RUN_CODE ? "-c" : "-m";
+    if (run->kind == RUN_CODE || run->kind == RUN_MODULE) run->arguments[0] = (char *)(uintptr_t)name; // only read
+}
+
+// ---- running -----------------------------------------------------------------------------------------------------
+
+static void show_diagnostics(void *context, DiagList *diagnostics) {
+    Run *run = context;
+    diag_render_all(diagnostics, DIAG_FORMAT_FULL, isatty(STDERR_FILENO) && !getenv("NO_COLOR"), stderr);
+    run->was_reported = diagnostics->error_count > 0;
+}
+
+// The text of a file as it is, in a block of its own; NULL: reported.
+static char *read_script(const Run *run, size_t *size) {
+    FILE *file = run->kind == RUN_INPUT ? stdin : fopen(run->path, "rb");
+    struct stat status;
+    if (!file || (fstat(fileno(file), &status) == 0 && S_ISDIR(status.st_mode))) {
+        report_usage("can't open file '%s': %s", run->path, file ? "Is a directory" : strerror(errno));
+        if (file) fclose(file);
+        return NULL;
+    }
+    size_t capacity = 4096, used = 0;
+    if (fstat(fileno(file), &status) == 0 && S_ISREG(status.st_mode) && status.st_size < 1 << 30) capacity = (size_t)status.st_size + 2;
+    char *text = malloc(capacity);
+    while (text) {
+        ssize_t got = read(fileno(file), text + used, capacity - 1 - used);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) {
+            if (got < 0) report_usage("%s: %s", run->path, strerror(errno)), free(text), text = NULL;
+            break;
+        }
+        used += (size_t)got;
+        if (used + 1 < capacity) continue;
+        char *larger = realloc(text, capacity *= 2);
+        if (!larger) free(text);
+        text = larger;
+    }
+    if (file != stdin) fclose(file);
+    if (text) text[used] = 0;
+    *size = used;
+    return text;
+}
+
+static Code *compile_script(VM *vm, const Run *run, SourceLoader *loader, const char *text, size_t size) {
+    const char *path = run->kind == RUN_CODE ? "<string>" : run->kind == RUN_INPUT ? "<stdin>" : run->path;
+    Code *code = loader->loader.load(loader, vm, path, "__main__", text, size, LOAD_FILE);
+    loader->report = NULL; // what it imports raises exceptions
+    return code;
+}
+
+static bool set_program_name(VM *vm, Value file) {
+    Value sys = import_module(vm, vm->names.sys);
+    Str *name = sys == VALUE_ERROR ? NULL : str_intern(vm, "argv", 4);
+    Value argv = name ? get_attribute_or(vm, sys, name, VALUE_NONE) : VALUE_ERROR;
+    if (argv == VALUE_ERROR) return false;
+    if (is_list(argv) && as_list(argv)->count) gc_store(vm, as_list(argv), &as_list(argv)->items[0], file);
+    return true;
+}
+
+static Code *find_module(VM *vm, const Run *run, SourceLoader *loader, Value *file, Value *package) {
+    Code *code;
+    Str *name = str_intern(vm, run->what, strlen(run->what));
+    loader->report = NULL;
+    return name && import_find_main(vm, name, &code, file, package) && set_program_name(vm, *file) ? code : NULL;
+}
+
+static int run_in_vm(VM *vm, Run *run, SourceLoader *loader, const char *text, size_t size) {
+    Value file = VALUE_NONE, package = VALUE_NONE;
+    if (run->kind == RUN_FILE) file = str_from_cstring(vm, run->path);
+    Code *code = file == VALUE_ERROR ? NULL : run->kind == RUN_MODULE ? find_module(vm, run, loader, &file, &package) : compile_script(vm, run, loader, text, size);
+    if (!code && run->was_reported) return EXIT_ERRORS;
+    Value main = code ? program_main_module(vm, file, package) : VALUE_ERROR;
+    if (main != VALUE_ERROR) program_run(vm, main, code);
+    return program_finish(vm);
+}
+
+static void show_heap(VM *vm) {
+    HeapStats stats = heap_stats(vm->heap);
+    fprintf(stderr, "heap: %zu arenas, %zu pools, %zu bytes committed (%zu at most), %zu in use; %zu large blocks of %zu bytes; %llu collections\n", stats.arenas, stats.pools, stats.committed,
+            stats.peak, stats.used_bytes, stats.large_blocks, stats.large_bytes, (unsigned long long)stats.collections);
+    fprintf(stderr, "%10s %8s %10s %10s\n", "block size", "pools", "used", "free");
+    for (size_t i = 0; i < HEAP_CLASSES; i++)
+        if (stats.classes[i].pools)
+            fprintf(stderr, "%10u %8zu %10zu %10zu\n", stats.classes[i].block_size, stats.classes[i].pools, stats.classes[i].used, stats.classes[i].free);
+}
+
+static int run_program(Run *run) {
+    size_t size = 0;
+    char *script = NULL;
+    locate(run);
+    if ((run->kind == RUN_FILE || run->kind == RUN_INPUT) && !(script = read_script(run, &size))) return EXIT_USAGE;
+    if (run->kind == RUN_CODE) size = strlen(run->what);
+    SourceLoader loader;
+    source_loader_open(&loader);
+    loader.check = run->check, loader.type_guards = run->type_guards;
+    loader.report = show_diagnostics, loader.report_context = run;
+    const char *const path[] = {run->folder};
+    VMConfig config = {.heap_limit = run->max_heap, .gc_stress = run->gc_stress, .loader = &loader.loader, .argc = run->argument_count,
+                       .argv = (const char *const *)run->arguments, .path = path, .path_count = 1};
+    VM *vm = vm_new(&config);
+    int status = EXIT_ERRORS;
+    if (vm) {
+        handle_signals(vm);
+        status = run_in_vm(vm, run, &loader, run->kind == RUN_CODE ? run->what : script, size);
+        if (run->heap_stats) show_heap(vm);
+        interruptible = NULL;
+        vm_delete(vm);
+    } else {
+        fprintf(stderr, "MemoryError: the VM does not fit\n");
+    }
+    source_loader_close(&loader);
+    free(script);
+    return status;
+}
+
+int command_run(int argc, char **argv) {
+    Run *run = calloc(1, sizeof *run);
+    if (!run) return report_usage("run: out of memory");
+    run->check = run->type_guards = true;
+    int status = parse_options(run, argc, argv);
+    if (status == -1) status = print_command_help("run", help);
+    else if (status == EXIT_OK) status = run_program(run);
+    free(run);
+    return status;
+}

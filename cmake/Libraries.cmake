@@ -1,0 +1,51 @@
+# The libraries that are installed, made of the objects of the folders' own:
+#   libtyphon.a, libtyphon.so   everything up to embed/
+#   libtyphoncheck.a            base to typecheck: checks sources, needs no runtime
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+
+function(typhon_merged target kind name)
+  set(objects)
+  foreach(folder ${ARGN})
+    if(TARGET typhon_${folder})
+      list(APPEND objects $<TARGET_OBJECTS:typhon_${folder}>)
+    endif()
+  endforeach()
+  add_library(${target} ${kind} ${objects})
+  set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} LINKER_LANGUAGE C EXPORT_NAME ${name}
+    ARCHIVE_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR} LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+  target_include_directories(${target} INTERFACE $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}> $<BUILD_INTERFACE:${CMAKE_SOURCE_DIR}/include>)
+  if(TYPHON_SANITIZE)
+    target_link_options(${target} PUBLIC -fsanitize=${TYPHON_SANITIZE})
+  endif()
+  if(TYPHON_COVERAGE)
+    target_link_options(${target} PUBLIC --coverage)
+  endif()
+endfunction()
+
+set(check_folders base lexer parser typecheck)
+set(all_folders base alloc lexer parser typecheck compiler runtime embed)
+typhon_merged(typhon_static STATIC typhon ${all_folders})
+typhon_merged(typhon_shared SHARED typhon ${all_folders})
+typhon_merged(typhoncheck STATIC typhoncheck ${check_folders})
+foreach(target typhon_static typhon_shared)
+  target_link_libraries(${target} PRIVATE ${TOMMATH_LIBRARY} ${UTF8PROC_LIBRARY} Threads::Threads m)
+endforeach()
+target_link_libraries(typhoncheck PRIVATE ${UTF8PROC_LIBRARY} m)
+set_target_properties(typhon_static PROPERTIES EXPORT_NAME typhon_static)
+set_target_properties(typhon_shared PROPERTIES EXPORT_NAME typhon VERSION ${PROJECT_VERSION} SOVERSION 0)
+
+# ---- install -----------------------------------------------------------------------------------------------------
+install(TARGETS typhon RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS typhon_static typhon_shared typhoncheck EXPORT typhon
+  ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+if(EXISTS ${CMAKE_SOURCE_DIR}/include)
+  install(DIRECTORY ${CMAKE_SOURCE_DIR}/include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+endif()
+set(package ${CMAKE_INSTALL_LIBDIR}/cmake/typhon)
+install(EXPORT typhon NAMESPACE typhon:: FILE typhon-targets.cmake DESTINATION ${package})
+configure_package_config_file(${CMAKE_SOURCE_DIR}/cmake/typhon-config.cmake.in ${CMAKE_BINARY_DIR}/typhon-config.cmake INSTALL_DESTINATION ${package})
+write_basic_package_version_file(${CMAKE_BINARY_DIR}/typhon-config-version.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${CMAKE_BINARY_DIR}/typhon-config.cmake ${CMAKE_BINARY_DIR}/typhon-config-version.cmake DESTINATION ${package})
+configure_file(${CMAKE_SOURCE_DIR}/cmake/typhon.pc.in ${CMAKE_BINARY_DIR}/typhon.pc @ONLY)
+install(FILES ${CMAKE_BINARY_DIR}/typhon.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

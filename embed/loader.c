@@ -1,0 +1,107 @@
+#include "embed/loader.h"
+#include "base/utf8.h"
+#include "compiler/compiler.h"
+#include "runtime/objects/exception.h"
+#include "runtime/objects/str.h"
+#include "typecheck/check.h"
+
+typedef struct Load {
+    SourceLoader *loader;
+    Source *source;
+    const char *module_name;
+    LoadMode mode;
+    AtomTable *atoms;
+    DiagList *diagnostics;
+} Load;
+
+static ParseMode parse_mode(LoadMode mode) { return mode == LOAD_EVAL ? PARSE_EXPRESSION : mode == LOAD_INTERACTIVE ? PARSE_INTERACTIVE : PARSE_FILE; }
+
+// NULL after an error.
+static CodeUnit *compile(const Load *load) {
+    TreeArena *arena = &load->loader->arena;
+    ParseResult parsed = parse_source(load->source, parse_mode(load->mode), arena, load->atoms, load->diagnostics);
+    if (parsed.error_count || !parsed.root) return NULL;
+    source_index_lines(load->source, arena);
+    ScopeTree *scopes = scope_analyze(parsed.root, load->source, arena, load->atoms, load->diagnostics);
+    if (load->diagnostics->error_count) return NULL;
+    const TypeFacts *facts = NULL;
+    // CHECKER: the one place where a program is checked before it runs (load->loader->check): facts = check_module(...).
+    CompileInput input = {
+        .source = load->source,
+        .root = parsed.root,
+        .scopes = scopes,
+        .facts = facts,
+        .module_name = load->module_name,
+        .type_guards = load->loader->type_guards,
+        .keep_namespace = strcmp(load->module_name, "<string>") == 0, // eval() and exec() may be given a namespace of any kind
+    };
+    return compile_module(&input, arena, load->atoms, load->diagnostics);
+}
+
+// The first error as an exception.
+static void raise_first(VM *vm, const Load *load) {
+    const Diagnostic *first = NULL;
+    for (uint32_t i = 0; i < load->diagnostics->items.count && !first; i++)
+        if (diag_severity(load->diagnostics->items.items[i]->id) == SEVERITY_ERROR) first = load->diagnostics->items.items[i];
+    if (!first) {
+        raise_error(vm, vm->types.SystemError, "the compiler failed without saying why");
+        return;
+    }
+    Type *type = first->id == DIAG_INDENTATION ? vm->types.IndentationError : first->id == DIAG_TAB ? vm->types.TabError : vm->types.SyntaxError;
+    source_index_lines(load->source, &load->loader->arena);
+    Position start = source_position(load->source, first->span.start), end = source_position(load->source, first->span.end);
+    uint32_t size;
+    const char *line = source_line(load->source, start.line, &size);
+    Value filename = str_from_cstring(vm, load->source->path);
+    // Text that is not UTF-8 is the error itself: it cannot be shown.
+    Value text = filename == VALUE_ERROR ? VALUE_ERROR : utf8_validate(line, size, NULL) == size ? str_from_format(vm, "%s\n", arena_copy(&load->loader->arena, line, size)) : VALUE_NONE;
+    if (text == VALUE_ERROR) return;
+    raise_syntax_error(vm, type, diag_message(load->diagnostics, first), filename, start.line, start.column + 1, end.line, end.column + 1, text);
+}
+
+// For tracebacks.
+static void keep_source(Code *code, Value text) {
+    code->source_text = text;
+    for (uint32_t i = 0; i < code->child_count; i++) keep_source(code->children[i], text);
+}
+
+static Code *load_source(void *context, VM *vm, const char *path, const char *module_name, const char *text, size_t size, LoadMode mode) {
+    SourceLoader *loader = context;
+    if (size >= 1u << 30) {
+        raise_error(vm, vm->types.OverflowError, "source code is too large (1 GiB or more)");
+        return NULL;
+    }
+    arena_reset(&loader->arena);
+    if (setjmp(loader->out_of_memory)) {
+        raise_memory_error(vm);
+        return NULL;
+    }
+    loader->arena.limit = loader->memory_limit;
+    Source *source = arena_new(&loader->arena, Source);
+    AtomTable *atoms = arena_new(&loader->arena, AtomTable);
+    DiagList *diagnostics = arena_new(&loader->arena, DiagList);
+    source_init(source, path, text, (uint32_t)size);
+    atoms_init(atoms, &loader->arena);
+    diag_init(diagnostics, &loader->arena);
+    Load load = {loader, source, module_name, mode, atoms, diagnostics};
+    CodeUnit *unit = compile(&load);
+    diag_sort(diagnostics);
+    if (diagnostics->items.count && loader->report) loader->report(loader->report_context, diagnostics);
+    if (!unit || diagnostics->error_count) {
+        raise_first(vm, &load);
+        return NULL;
+    }
+    Code *code = code_from_unit(vm, unit);
+    if (!code || mode != LOAD_FILE || path[0] == '<') return code; // CPython shows no lines of "<string>" either
+    Value lines = str_new(vm, text, size);
+    if (lines == VALUE_ERROR) return NULL;
+    keep_source(code, lines);
+    return code;
+}
+
+void source_loader_open(SourceLoader *loader) {
+    *loader = (SourceLoader){.loader = {.context = loader, .load = load_source}, .check = true, .type_guards = true};
+    arena_init(&loader->arena, 0, &loader->out_of_memory);
+}
+
+void source_loader_close(SourceLoader *loader) { arena_free(&loader->arena); }

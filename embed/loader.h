@@ -1,0 +1,26 @@
+// The Loader (runtime/loader.h) of hosts that have the whole of Typhon: source text -> Code.
+//
+//     parse -> scopes -> check -> compile -> load into the VM
+//
+// Errors become SyntaxError (IndentationError, TabError) in the VM, the first one found; `report`, when set, is shown all of them before that.
+// One loader serves one VM at a time; it keeps its memory from one load to the next.
+#ifndef TYPHON_EMBED_LOADER_H
+#define TYPHON_EMBED_LOADER_H
+#include "base/diag.h"
+#include "runtime/loader.h"
+
+typedef struct SourceLoader {
+    Loader loader; // what VMConfig.loader points to
+    bool check;       // run the checker
+    bool type_guards; // compile checks of annotated parameters and results
+    size_t memory_limit; // of one compilation, in bytes; 0: none
+    // Called with the diagnostics (sorted) of the load under way, if there are any. Cleared by whoever wants only one load reported.
+    void (*report)(void *context, DiagList *diagnostics);
+    void *report_context;
+    TreeArena arena;
+    jmp_buf out_of_memory;
+} SourceLoader;
+
+void source_loader_open(SourceLoader *loader);
+void source_loader_close(SourceLoader *loader);
+#endif

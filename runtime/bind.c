@@ -1,0 +1,232 @@
+// Binding: the arguments of a call to the parameters they are meant for, with CPython's words when they do not fit.
+//
+//     positional -> *args -> keywords -> **kwargs -> too many? -> defaults -> missing? -> keyword-only defaults -> missing?
+//
+// Nothing here runs scripts, so nothing is collected in between.
+#include "runtime/call.h"
+#include "runtime/objects/dict.h"
+#include "runtime/objects/str.h"
+
+static bool is_same_name(const Str *a, const Str *b) { return a == b || str_equal(a, b); }
+
+// ---- script functions
+
+// 'a', 'b', and 'c': those of local_names[start..end) that are unbound.
+static Value missing_names(VM *vm, const Code *code, const Value *registers, uint32_t start, uint32_t end, uint32_t count) {
+    StrBuilder b;
+    str_builder_init(&b, vm);
+    for (uint32_t i = start, number = 0; i < end; i++) {
+        if (registers[i] != VALUE_UNBOUND) continue;
+        if (number) str_builder_add_cstring(&b, count == 2 ? " and " : number + 1 == count ? ", and " : ", ");
+        str_builder_add_cstring(&b, "'");
+        str_builder_add_str(&b, code->local_names[i]);
+        str_builder_add_cstring(&b, "'");
+        number++;
+    }
+    return str_builder_finish(&b);
+}
+
+static bool require_bound(VM *vm, const Function *function, const Value *registers, uint32_t start, uint32_t end, const char *kind) {
+    uint32_t count = 0;
+    for (uint32_t i = start; i < end; i++) count += registers[i] == VALUE_UNBOUND;
+    if (!count) return true;
+    Value names = missing_names(vm, function->code, registers, start, end, count);
+    if (names != VALUE_ERROR)
+        raise_type_error(vm, "%S() missing %u required %s argument%s: %S", function->qualname, count, kind, count == 1 ? "" : "s", names);
+    return false;
+}
+
+static bool too_many_positional(VM *vm, const Function *function, const Value *registers, uint32_t given) {
+    const Code *code = function->code;
+    uint32_t positional = code->positional, keyword_only = 0;
+    uint32_t defaults = is_tuple(function->defaults) ? (uint32_t)as_tuple(function->defaults)->count : 0;
+    for (uint32_t i = positional; i < positional + code->keyword_only; i++) keyword_only += registers[i] != VALUE_UNBOUND;
+    char takes[40], also[80] = "";
+    if (defaults) snprintf(takes, sizeof takes, "from %u to %u", positional - (defaults < positional ? defaults : positional), positional);
+    else snprintf(takes, sizeof takes, "%u", positional);
+    if (keyword_only)
+        snprintf(also, sizeof also, " positional argument%s (and %u keyword-only argument%s)", given != 1 ? "s" : "", keyword_only,
+                 keyword_only != 1 ? "s" : "");
+    raise_type_error(vm, "%S() takes %s positional argument%s but %u%s %s given", function->qualname, takes, defaults || positional != 1 ? "s" : "",
+                     given, also, given == 1 && !keyword_only ? "was" : "were");
+    return false;
+}
+
+// Keywords that name positional-only parameters, when there is no **kwargs to take them. True: there are none.
+static bool no_positional_only(VM *vm, const Function *function, const Tuple *names) {
+    const Code *code = function->code;
+    StrBuilder b;
+    str_builder_init(&b, vm);
+    bool found = false;
+    for (uint32_t i = 0; i < code->positional_only; i++)
+        for (size_t n = 0; n < names->count; n++) {
+            if (!is_same_name(as_str(names->items[n]), code->local_names[i])) continue;
+            if (found) str_builder_add_cstring(&b, ", ");
+            str_builder_add_str(&b, code->local_names[i]);
+            found = true;
+        }
+    if (!found) return str_builder_discard(&b), true;
+    Value text = str_builder_finish(&b);
+    if (text != VALUE_ERROR)
+        raise_type_error(vm, "%S() got some positional-only arguments passed as keyword arguments: '%S'", function->qualname, text);
+    return false;
+}
+
+static int64_t find_parameter(const Code *code, const Str *name) {
+    uint32_t end = (uint32_t)code->positional + code->keyword_only;
+    for (uint32_t i = code->positional_only; i < end; i++)
+        if (code->local_names[i] == name) return i;
+    if (name->flags & STR_INTERNED) return -1; // and so are the parameters' names
+    for (uint32_t i = code->positional_only; i < end; i++)
+        if (str_equal(code->local_names[i], name)) return i;
+    return -1;
+}
+
+static bool bind_keywords(VM *vm, const Function *function, Value *registers, const Tuple *names, const Value *values, Dict *others) {
+    for (size_t n = 0; n < names->count; n++) {
+        if (!is_str(names->items[n])) return raise_type_error(vm, "keywords must be strings"), false;
+        Str *name = as_str(names->items[n]);
+        int64_t at = find_parameter(function->code, name);
+        if (at >= 0) {
+            if (registers[at] != VALUE_UNBOUND)
+                return raise_type_error(vm, "%S() got multiple values for argument '%U'", function->qualname, name), false;
+            registers[at] = values[n];
+        } else if (others) {
+            if (!dict_set_str(vm, others, name, values[n])) return false;
+        } else {
+            if (!function->code->positional_only || no_positional_only(vm, function, names))
+                raise_type_error(vm, "%S() got an unexpected keyword argument '%U'", function->qualname, name);
+            return false;
+        }
+    }
+    return true;
+}
+
+static void fill_defaults(const Function *function, Value *registers) {
+    if (!is_tuple(function->defaults)) return;
+    const Tuple *defaults = as_tuple(function->defaults);
+    size_t positional = function->code->positional, count = defaults->count < positional ? defaults->count : positional;
+    for (size_t i = 0; i < count; i++) {
+        Value *parameter = &registers[positional - count + i];
+        if (*parameter == VALUE_UNBOUND) *parameter = defaults->items[defaults->count - count + i];
+    }
+}
+
+static void fill_keyword_defaults(VM *vm, const Function *function, Value *registers) {
+    if (!is_dict(function->keyword_defaults)) return;
+    const Code *code = function->code;
+    for (uint32_t i = code->positional; i < (uint32_t)code->positional + code->keyword_only; i++)
+        if (registers[i] == VALUE_UNBOUND) registers[i] = dict_get_str(vm, as_dict(function->keyword_defaults), code->local_names[i]);
+}
+
+bool bind_function_arguments(VM *vm, Function *function, Value *registers, uint32_t count, Value keyword_names) {
+    const Code *code = function->code;
+    const uint32_t positional = code->positional, total = positional + code->keyword_only, named = keyword_count(keyword_names), given = count;
+    Value *keyword_values = NULL;
+    if (named) { // out of the way
+        keyword_values = registers + (count + named > code->register_count ? count + named : code->register_count);
+        memmove(keyword_values, registers + count, named * sizeof(Value));
+    }
+    Value rest = VALUE_UNBOUND;
+    if (code->flags & UNIT_HAS_ARGS) {
+        rest = tuple_new(vm, registers + positional, count > positional ? count - positional : 0);
+        if (rest == VALUE_ERROR) return false;
+    }
+    if (count > positional) count = positional;
+    for (uint32_t i = count; i < total; i++) registers[i] = VALUE_UNBOUND;
+    Dict *others = NULL;
+    if (code->flags & UNIT_HAS_KWARGS && !(others = dict_new(vm))) return false;
+    if (named && !bind_keywords(vm, function, registers, as_tuple(keyword_names), keyword_values, others)) return false;
+    if (given > positional && rest == VALUE_UNBOUND) return too_many_positional(vm, function, registers, given);
+    if (count < positional) {
+        fill_defaults(function, registers);
+        if (!require_bound(vm, function, registers, 0, positional, "positional")) return false;
+    }
+    if (code->keyword_only) {
+        fill_keyword_defaults(vm, function, registers);
+        if (!require_bound(vm, function, registers, positional, total, "keyword-only")) return false;
+    }
+    uint32_t at = total;
+    if (rest != VALUE_UNBOUND) registers[at++] = rest;
+    if (others) registers[at] = from_object(others);
+    return true;
+}
+
+// ---- native functions with named parameters
+
+// One parameter of a list like "iterable / * key reverse".
+typedef struct Parameter {
+    const char *name;
+    size_t size;
+} Parameter;
+enum { MAX_NATIVE_PARAMETERS = 24 };
+
+typedef struct Signature {
+    Parameter parameters[MAX_NATIVE_PARAMETERS];
+    uint32_t count, positional_only, positional; // those before "/", before "*"
+} Signature;
+
+static void read_signature(const char *text, Signature *signature) {
+    *signature = (Signature){.positional = UINT32_MAX};
+    while (*text) {
+        while (*text == ' ') text++;
+        size_t size = strcspn(text, " ");
+        if (!size) break;
+        if (*text == '/') signature->positional_only = signature->count;
+        else if (*text == '*') signature->positional = signature->count;
+        else if (signature->count < MAX_NATIVE_PARAMETERS) signature->parameters[signature->count++] = (Parameter){text, size};
+        text += size;
+    }
+    if (signature->positional > signature->count) signature->positional = signature->count;
+}
+
+static bool check_counts(VM *vm, const char *name, const Signature *signature, uint32_t required, uint32_t count, uint32_t named) {
+    uint32_t limit = signature->positional, least = required < signature->positional_only ? required : signature->positional_only;
+    if (count + named > signature->count && !(limit == 0 && count))
+        return raise_type_error(vm, "%s() takes %s %u %sargument%s (%u given)", name, required == signature->count ? "exactly" : "at most",
+                                signature->count, count ? "" : "keyword ", signature->count == 1 ? "" : "s", count + named), false;
+    if (count > limit && !limit) return raise_type_error(vm, "%s() takes no positional arguments", name), false;
+    if (count > limit)
+        return raise_type_error(vm, "%s() takes %s %u positional argument%s (%u given)", name, required < limit ? "at most" : "exactly", limit,
+                                limit == 1 ? "" : "s", count), false;
+    if (count < least)
+        return raise_type_error(vm, "%s() takes %s %u positional argument%s (%u given)", name, least < limit ? "at least" : "exactly", least,
+                                least == 1 ? "" : "s", count), false;
+    return true;
+}
+
+static bool bind_native_keyword(VM *vm, const char *function_name, const Signature *signature, Str *name, Value value, uint32_t count, Value *out) {
+    for (uint32_t i = signature->positional_only; i < signature->count; i++) {
+        const Parameter *parameter = &signature->parameters[i];
+        if (parameter->size != name->size || memcmp(parameter->name, name->text, name->size) != 0) continue;
+        if (i < count)
+            return raise_type_error(vm, "argument for %s() given by name ('%U') and position (%u)", function_name, name, i + 1), false;
+        out[i] = value;
+        return true;
+    }
+    raise_type_error(vm, "'%U' is an invalid keyword argument for %s()", name, function_name);
+    return false;
+}
+
+bool bind_arguments(VM *vm, const char *function_name, const char *parameters, int min_args, int max_args, const Value *args, uint32_t count,
+                    Value keyword_names, Value *out) {
+    Signature signature;
+    read_signature(parameters, &signature);
+    if (max_args >= 0 && (uint32_t)max_args < signature.positional) signature.positional = (uint32_t)max_args;
+    uint32_t named = keyword_count(keyword_names), required = min_args > 0 ? (uint32_t)min_args : 0;
+    if (!check_counts(vm, function_name, &signature, required, count, named)) return false;
+    for (uint32_t i = 0; i < signature.count; i++) out[i] = i < count ? args[i] : VALUE_UNBOUND;
+    for (uint32_t n = 0; n < named; n++) {
+        Value name = as_tuple(keyword_names)->items[n];
+        if (!is_str(name)) return raise_type_error(vm, "keywords must be strings"), false;
+        if (!bind_native_keyword(vm, function_name, &signature, as_str(name), args[count + n], count, out)) return false;
+    }
+    for (uint32_t i = 0; i < required && i < signature.count; i++) {
+        if (out[i] != VALUE_UNBOUND) continue;
+        char name[64];
+        snprintf(name, sizeof name, "%.*s", (int)signature.parameters[i].size, signature.parameters[i].name);
+        raise_type_error(vm, "%s() missing required argument '%s' (pos %u)", function_name, name, i + 1);
+        return false;
+    }
+    return true;
+}

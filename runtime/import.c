@@ -1,0 +1,520 @@
+// Import: see import.h. Names are dotted and absolute unless said otherwise.
+#include "runtime/import.h"
+#include "runtime/attributes.h"
+#include "runtime/loader.h"
+#include "runtime/modules/modules.h"
+#include "runtime/objects/exception.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/str.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+// Where a module was found.
+typedef enum FoundKind { FOUND_NOTHING, FOUND_NATIVE, FOUND_EMBEDDED, FOUND_FILE, FOUND_NAMESPACE } FoundKind;
+typedef struct Found {
+    FoundKind kind;
+    bool is_package;
+    const ModuleDef *native;
+    const EmbeddedSource *embedded;
+    char path[PATH_MAX]; // of the file
+    Value portions;      // NAMESPACE: list of folders
+} Found;
+
+#define EMBEDDED_FOLDER "<typhon>" // what stands for the folder of the built-in sources in __file__ and __path__
+
+// ---- files -------------------------------------------------------------------------------------------------------
+
+static char *read_descriptor(VM *vm, int descriptor, const char *path, size_t *size) {
+    struct stat status;
+    size_t capacity = fstat(descriptor, &status) == 0 && status.st_size > 0 && status.st_size < 1 << 30 ? (size_t)status.st_size + 2 : 64 * 1024, used = 0;
+    char *text = block_new(vm, capacity);
+    while (text) {
+        ssize_t got = read(descriptor, text + used, capacity - 1 - used);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return raise_os_error(vm, errno, path), NULL;
+        used += (size_t)got;
+        if (!got) break;
+        if (used + 1 < capacity) continue;
+        char *larger = block_resize(vm, text, capacity, 2 * capacity);
+        if (!larger) return NULL;
+        text = larger, capacity *= 2;
+    }
+    if (text) text[used] = 0;
+    *size = used;
+    return text;
+}
+
+char *import_read_file(VM *vm, const char *path, size_t *size) {
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return raise_os_error(vm, errno, path), NULL;
+    char *text = read_descriptor(vm, descriptor, path, size);
+    close(descriptor);
+    return text;
+}
+
+static bool is_file_path(const char *path) {
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+static bool is_folder_path(const char *path) {
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+// ---- finding -----------------------------------------------------------------------------------------------------
+
+// In one folder: NAME/__init__.py, NAME.py, or a folder NAME, which may be part of a namespace package.
+static bool find_in_folder(VM *vm, const char *folder, const char *name, Found *found) {
+    char here[PATH_MAX];
+    if (!*folder) folder = getcwd(here, sizeof here) ? here : ".";
+    if (strncmp(folder, EMBEDDED_FOLDER, strlen(EMBEDDED_FOLDER)) == 0) return true;
+    const char *slash = folder[strlen(folder) - 1] == '/' ? "" : "/";
+    int size = snprintf(found->path, sizeof found->path, "%s%s%s", folder, slash, name);
+    if (size < 0 || (size_t)size + sizeof "/__init__.py" > sizeof found->path) return true;
+    bool folder_exists = is_folder_path(found->path);
+    if (folder_exists) {
+        memcpy(found->path + size, "/__init__.py", sizeof "/__init__.py");
+        if (is_file_path(found->path)) return found->kind = FOUND_FILE, found->is_package = true;
+    }
+    memcpy(found->path + size, ".py", sizeof ".py");
+    if (is_file_path(found->path)) return found->kind = FOUND_FILE, true;
+    if (!folder_exists) return true;
+    if (found->portions == VALUE_NONE && (found->portions = list_new(vm, NULL, 0)) == VALUE_ERROR) return false;
+    Value portion = str_new(vm, found->path, (size_t)size);
+    return portion != VALUE_ERROR && list_append(vm, as_list(found->portions), portion);
+}
+
+static bool find_on_path(VM *vm, Value path, const char *name, Found *found) {
+    ROOT_SCOPE(vm);
+    Value folders = is_list(path) ? path : op_to_list(vm, path);
+    bool good = folders != VALUE_ERROR;
+    found->portions = VALUE_NONE;
+    for (size_t i = 0; good && found->kind == FOUND_NOTHING && i < as_list(folders)->count; i++) {
+        Value folder = as_list(folders)->items[i];
+        if (is_str(folder)) good = find_in_folder(vm, as_str(folder)->text, name, found);
+    }
+    ROOT_END(vm);
+    if (good && found->kind == FOUND_NOTHING && found->portions != VALUE_NONE) found->kind = FOUND_NAMESPACE, found->is_package = true;
+    return good;
+}
+
+// Modules that CPython has built in or has imported before a script starts: no file of the script's can take their place.
+static bool comes_first(const char *name) {
+    static const char *const names[] = {"abc", "atexit", "builtins", "cmath", "codecs", "errno", "gc", "genericpath", "io", "itertools", "marshal", "math", "os", "posix", "posixpath", "pwd", "select", "site", "stat", "sys", "time", "unicodedata"};
+    if (*name == '_' && strcmp(name, "__main__") != 0) return true;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i], name) == 0) return true;
+    return false;
+}
+
+static bool find_provided(const char *name, Found *found) {
+    if ((found->native = native_module_find(name))) return found->kind = FOUND_NATIVE, true;
+    if (!(found->embedded = embedded_source_find(name))) return false;
+    found->kind = FOUND_EMBEDDED;
+    found->is_package = found->embedded->is_package;
+    return true;
+}
+
+// sys.path, which a script may have replaced. VALUE_NONE: there is none.
+static Value system_path(VM *vm) {
+    Value sys = import_module(vm, vm->names.sys);
+    return sys == VALUE_ERROR ? VALUE_ERROR : get_attribute_or(vm, sys, vm->names.path, VALUE_NONE);
+}
+
+// path: the package's, or VALUE_NONE for a module at the top. False: raised; found->kind FOUND_NOTHING: there is none.
+static bool find(VM *vm, Str *name, Value path, Found *found) {
+    const char *dot = strrchr(name->text, '.');
+    found->kind = FOUND_NOTHING;
+    found->is_package = false;
+    if (!dot && comes_first(name->text) && find_provided(name->text, found)) return true;
+    if (path == VALUE_NONE && (path = system_path(vm)) == VALUE_ERROR) return false;
+    if (path != VALUE_NONE && !find_on_path(vm, path, dot ? dot + 1 : name->text, found)) return false;
+    if (found->kind == FOUND_NOTHING || found->kind == FOUND_NAMESPACE) {
+        Found provided = {.kind = FOUND_NOTHING};
+        if (find_provided(name->text, &provided)) {
+            found->kind = provided.kind, found->is_package = provided.is_package;
+            found->native = provided.native, found->embedded = provided.embedded;
+        }
+    }
+    return true;
+}
+
+// ---- making and running modules ----------------------------------------------------------------------------------
+
+static bool set_name(VM *vm, Dict *dict, const char *name, Value value) {
+    Str *key = str_intern(vm, name, strlen(name));
+    return key && dict_set_str(vm, dict, key, value);
+}
+
+Value import_add_module(VM *vm, Str *name, Value file, Value package, Value path) {
+    Value module = module_new(vm, name);
+    if (module == VALUE_ERROR) return VALUE_ERROR;
+    Dict *dict = ((Module *)as_object(module))->dict;
+    bool good = dict_set_str(vm, dict, vm->names.__package__, package) && dict_set_str(vm, dict, vm->names.__builtins__, from_object(vm->builtins));
+    if (good && file != VALUE_NONE) good = dict_set_str(vm, dict, vm->names.__file__, file) && set_name(vm, dict, "__cached__", VALUE_NONE);
+    if (good && path != VALUE_UNBOUND) good = dict_set_str(vm, dict, vm->names.__path__, path);
+    return good && dict_set_str(vm, vm->modules, name, module) ? module : VALUE_ERROR;
+}
+
+static Value load_native(VM *vm, Str *name, const ModuleDef *def) {
+    Value module = module_new(vm, name);
+    if (module == VALUE_ERROR) return VALUE_ERROR;
+    Module *object = (Module *)as_object(module);
+    object->def = def;
+    if (def == native_module_find("builtins")) { // its namespace is where built-in names are looked up
+        if (!attributes_replace_dict(vm, &object->head, vm->builtins)) return VALUE_ERROR;
+    }
+    if (!set_name(vm, object->dict, "__package__", vm->empty_str)) return VALUE_ERROR;
+    for (const NativeDef *f = def->functions; f && f->name; f++) {
+        Value function = native_new(vm, f, VALUE_UNBOUND, from_object(name));
+        if (function == VALUE_ERROR || !set_name(vm, object->dict, f->name, function)) return VALUE_ERROR;
+    }
+    if (!dict_set_str(vm, vm->modules, name, module)) return VALUE_ERROR;
+    ROOT_SCOPE(vm);
+    root_push(vm, module);
+    bool good = !def->initialize || def->initialize(vm, module, object->dict);
+    ROOT_END(vm);
+    if (!good) dict_delete_str(vm, vm->modules, name);
+    return good ? module : VALUE_ERROR;
+}
+
+// Its parent package, "" for a module at the top; a package is its own.
+static Value package_of(VM *vm, Str *name, bool is_package) {
+    const char *dot = strrchr(name->text, '.');
+    if (is_package) return from_object(name);
+    return dot ? str_new(vm, name->text, (size_t)(dot - name->text)) : vm->empty_str;
+}
+
+// ["FOLDER"] of FOLDER/__init__.py
+static Value path_of_package(VM *vm, const char *file) {
+    Value folder = str_new(vm, file, (size_t)(strrchr(file, '/') - file));
+    return folder == VALUE_ERROR ? VALUE_ERROR : list_new(vm, &folder, 1);
+}
+
+static bool run_in_module(VM *vm, Value module, Code *code) {
+    Module *object = is_module(module) ? (Module *)as_object(module) : NULL;
+    if (!object) return true;
+    ROOT_SCOPE(vm);
+    root_push(vm, module), root_push(vm, from_object(code));
+    object->is_initializing = true;
+    bool good = run_code(vm, code, object->dict, VALUE_UNBOUND) != VALUE_ERROR;
+    object->is_initializing = false;
+    ROOT_END(vm);
+    return good;
+}
+
+static Code *compile_source(VM *vm, const char *file, Str *name, const char *text, size_t size) {
+    if (vm->config.loader) return vm->config.loader->load(vm->config.loader->context, vm, file, name->text, text, size, LOAD_FILE);
+    raise_import_error(vm, vm->types.ImportError, from_object(name), VALUE_NONE, VALUE_NONE, "this VM has no compiler to import '%U' with", name);
+    return NULL;
+}
+
+// The source of what was found, compiled. *file gets its path as a str.
+static Code *compile_found(VM *vm, Str *name, Found *found, Value *file) {
+    if (found->kind == FOUND_EMBEDDED) {
+        const char *dotted = found->embedded->name;
+        size_t used = (size_t)snprintf(found->path, sizeof found->path, "%s/%s%s", EMBEDDED_FOLDER, dotted, found->is_package ? "/__init__.py" : ".py");
+        for (char *c = found->path + sizeof EMBEDDED_FOLDER; *dotted && used < sizeof found->path; c++, dotted++)
+            if (*dotted == '.') *c = '/';
+    }
+    if ((*file = str_from_cstring(vm, found->path)) == VALUE_ERROR) return NULL;
+    if (found->kind == FOUND_EMBEDDED) return compile_source(vm, found->path, name, found->embedded->text, found->embedded->size);
+    size_t size;
+    char *text = import_read_file(vm, found->path, &size);
+    return text ? compile_source(vm, found->path, name, text, size) : NULL;
+}
+
+static Value load(VM *vm, Str *name, Found *found) {
+    if (found->kind == FOUND_NATIVE) return load_native(vm, name, found->native);
+    if (c_stack_exhausted(vm)) return VALUE_ERROR;
+    Value file = VALUE_NONE, path = VALUE_UNBOUND, package = package_of(vm, name, found->is_package);
+    if (package == VALUE_ERROR) return VALUE_ERROR;
+    if (found->kind == FOUND_NAMESPACE) {
+        Value folder = import_add_module(vm, name, file, package, found->portions);
+        return folder != VALUE_ERROR && dict_set_str(vm, ((Module *)as_object(folder))->dict, vm->names.__file__, VALUE_NONE) ? folder : VALUE_ERROR;
+    }
+    Code *code = compile_found(vm, name, found, &file);
+    if (!code || (found->is_package && (path = path_of_package(vm, found->path)) == VALUE_ERROR)) return VALUE_ERROR;
+    Value module = import_add_module(vm, name, file, package, path);
+    if (module == VALUE_ERROR) return VALUE_ERROR;
+    if (run_in_module(vm, module, code)) return module;
+    dict_delete_str(vm, vm->modules, name);
+    return VALUE_ERROR;
+}
+
+// ---- importing by absolute name ----------------------------------------------------------------------------------
+
+static Value raise_not_found(VM *vm, Str *name) {
+    return raise_import_error(vm, vm->types.ModuleNotFoundError, from_object(name), VALUE_NONE, VALUE_NONE, "No module named %R", from_object(name));
+}
+
+// From sys.modules; VALUE_UNBOUND: not there. None there says that it must not be imported.
+static Value already_imported(VM *vm, Str *name) {
+    Value module = dict_get_str(vm, vm->modules, name);
+    if (module != VALUE_NONE) return module;
+    return raise_import_error(vm, vm->types.ModuleNotFoundError, from_object(name), VALUE_NONE, VALUE_NONE, "import of %U halted; None in sys.modules", name);
+}
+
+// Finds and loads `name`, whose parent package (VALUE_NONE: none) is imported.
+static Value import_one(VM *vm, Str *name, Value parent) {
+    Value module = already_imported(vm, name), path = VALUE_NONE;
+    if (module != VALUE_UNBOUND) return module;
+    if (parent != VALUE_NONE) {
+        path = get_attribute_or(vm, parent, vm->names.__path__, VALUE_UNBOUND);
+        if (path == VALUE_ERROR) return VALUE_ERROR;
+        Value parent_name = get_attribute_or(vm, parent, vm->names.__name__, VALUE_NONE);
+        if (path == VALUE_UNBOUND && !native_module_find(name->text) && !embedded_source_find(name->text))
+            return raise_import_error(vm, vm->types.ModuleNotFoundError, from_object(name), VALUE_NONE, VALUE_NONE, "No module named %R; %R is not a package", from_object(name), parent_name);
+        if (path == VALUE_UNBOUND && (path = list_new(vm, NULL, 0)) == VALUE_ERROR) return VALUE_ERROR;
+        module = dict_get_str(vm, vm->modules, name); // importing the parent may have imported it
+        if (module != VALUE_UNBOUND && module != VALUE_NONE) return module;
+    }
+    Found *found = malloc(sizeof *found);
+    if (!found) return raise_memory_error(vm);
+    bool good = find(vm, name, path, found);
+    if (good && found->kind == FOUND_NOTHING) raise_not_found(vm, name), good = false;
+    module = good ? load(vm, name, found) : VALUE_ERROR;
+    free(found);
+    if (module == VALUE_ERROR) return VALUE_ERROR;
+    module = dict_get_str(vm, vm->modules, name); // it may have put something else there
+    if (module == VALUE_UNBOUND) return raise_import_error(vm, vm->types.ImportError, from_object(name), VALUE_NONE, VALUE_NONE, "Loaded module %R not found in sys.modules", from_object(name));
+    if (parent == VALUE_NONE) return module;
+    ROOT_SCOPE(vm);
+    root_push(vm, module);
+    const char *last = strrchr(name->text, '.') + 1;
+    Str *attribute = str_intern(vm, last, strlen(last));
+    good = attribute && set_attribute(vm, parent, attribute, module);
+    if (attribute && !good && error_matches(vm, vm->types.AttributeError)) error_clear(vm), good = true;
+    ROOT_END(vm);
+    return good ? module : VALUE_ERROR;
+}
+
+static Value import_dotted(VM *vm, Str *name) {
+    ROOT_SCOPE(vm);
+    root_push(vm, from_object(name));
+    Value module = VALUE_NONE;
+    for (size_t end = 0; module != VALUE_ERROR && end < name->size;) {
+        if (end) end++;
+        const char *dot = memchr(name->text + end, '.', name->size - end);
+        size_t start = end;
+        end = dot ? (size_t)(dot - name->text) : name->size;
+        if (end == start) { // "a..b"
+            module = raise_not_found(vm, name);
+            break;
+        }
+        Str *part = str_intern(vm, name->text, end);
+        module = part ? import_one(vm, part, module) : VALUE_ERROR;
+        if (module != VALUE_ERROR) root_push(vm, module);
+    }
+    ROOT_END(vm);
+    return module;
+}
+
+Value import_module(VM *vm, Str *name) {
+    Value module = dict_get_str(vm, vm->modules, name);
+    if (module != VALUE_UNBOUND && module != VALUE_NONE) return module;
+    return import_dotted(vm, name);
+}
+
+// ---- the import statement ----------------------------------------------------------------------------------------
+
+// The package that relative names in code with these globals start from. NULL: error set.
+static Str *calling_package(VM *vm, Dict *globals) {
+    Value package = globals ? dict_get_str(vm, globals, vm->names.__package__) : VALUE_UNBOUND;
+    if (package != VALUE_UNBOUND && package != VALUE_NONE) {
+        if (is_str(package)) return as_str(package);
+        raise_type_error(vm, "__package__ must be a string");
+        return NULL;
+    }
+    Value name = globals ? dict_get_str(vm, globals, vm->names.__name__) : VALUE_UNBOUND;
+    if (name == VALUE_UNBOUND) return raise_error(vm, vm->types.KeyError, "'__name__' not in globals"), NULL;
+    if (!is_str(name)) return raise_type_error(vm, "__name__ must be a string"), NULL;
+    if (dict_get_str(vm, globals, vm->names.__path__) != VALUE_UNBOUND) return as_str(name);
+    const char *dot = strrchr(as_str(name)->text, '.');
+    package = str_new(vm, as_str(name)->text, dot ? (size_t)(dot - as_str(name)->text) : 0);
+    return package == VALUE_ERROR ? NULL : as_str(package);
+}
+
+static Str *absolute_name(VM *vm, Str *name, Dict *globals, int64_t level) {
+    Str *package = calling_package(vm, globals);
+    if (!package) return NULL;
+    if (!package->size) return raise_import_error(vm, vm->types.ImportError, VALUE_NONE, VALUE_NONE, VALUE_NONE, "attempted relative import with no known parent package"), NULL;
+    size_t size = package->size;
+    for (; level > 1; level--) {
+        while (size && package->text[size - 1] != '.') size--;
+        if (!size) return raise_import_error(vm, vm->types.ImportError, VALUE_NONE, VALUE_NONE, VALUE_NONE, "attempted relative import beyond top-level package"), NULL;
+        size--;
+    }
+    StrBuilder b;
+    str_builder_init(&b, vm);
+    str_builder_add(&b, package->text, size);
+    if (name->size) str_builder_add(&b, ".", 1), str_builder_add_str(&b, name);
+    Value absolute = str_builder_finish(&b);
+    return absolute == VALUE_ERROR ? NULL : str_intern_value(vm, as_str(absolute));
+}
+
+// Imports the submodule `item` of a package unless the package has such an attribute. A submodule that does not exist is no error here.
+static bool import_submodule(VM *vm, Value module, Str *package, Str *item) {
+    Value there = get_attribute_or(vm, module, item, VALUE_UNBOUND);
+    if (there != VALUE_UNBOUND) return there != VALUE_ERROR;
+    Value full = str_from_format(vm, "%U.%U", package, item);
+    Str *name = full == VALUE_ERROR ? NULL : str_intern_value(vm, as_str(full));
+    if (!name) return false;
+    if (import_module(vm, name) != VALUE_ERROR) return true;
+    if (!error_matches(vm, vm->types.ModuleNotFoundError)) return false;
+    Value missing = as_exception(vm->exception)->fields[IMPORT_ERROR_NAME];
+    if (!is_str(missing) || !str_equal(as_str(missing), name)) return false;
+    if (dict_get_str(vm, vm->modules, name) == VALUE_NONE) return false;
+    error_clear(vm);
+    return true;
+}
+
+static bool import_from_list(VM *vm, Value module, Value names, bool is_all) {
+    Str *package = module_name(vm, module);
+    if (!package) return true;
+    ROOT_SCOPE(vm);
+    root_push(vm, module), root_push(vm, names);
+    Value list = op_to_list(vm, names);
+    bool good = list != VALUE_ERROR;
+    if (good) root_push(vm, list);
+    for (size_t i = 0; good && i < as_list(list)->count; i++) {
+        Value item = as_list(list)->items[i];
+        if (!is_str(item)) {
+            if (is_all) raise_type_error(vm, "Item in %U.__all__ must be str, not %T", package, item);
+            else raise_type_error(vm, "Item in ``from list'' must be str, not %T", item);
+            good = false;
+        } else if (str_equals_cstring(as_str(item), "*")) {
+            Value all = is_all ? VALUE_UNBOUND : get_attribute_or(vm, module, vm->names.__all__, VALUE_UNBOUND);
+            good = all != VALUE_ERROR && (all == VALUE_UNBOUND || import_from_list(vm, module, all, true));
+        } else {
+            Str *name = str_intern_value(vm, as_str(item));
+            good = name && import_submodule(vm, module, package, name);
+        }
+    }
+    ROOT_END(vm);
+    return good;
+}
+
+// The package at the top of `import a.b.c`; for a relative name, as much of the module's name as comes before the first dot of `name`.
+static Value topmost(VM *vm, Str *name, Str *absolute, Value module) {
+    const char *dot = memchr(name->text, '.', name->size);
+    if (!dot) return module;
+    size_t cut = name->size - (size_t)(dot - name->text);
+    Str *top = str_intern(vm, absolute->text, absolute->size - cut);
+    return top ? import_module(vm, top) : VALUE_ERROR;
+}
+
+Value import_name(VM *vm, Str *name, Dict *globals, Value fromlist, int64_t level) {
+    if (level < 0) return raise_value_error(vm, "level must be >= 0");
+    if (!level && !name->size) return raise_value_error(vm, "Empty module name");
+    Str *absolute = level ? absolute_name(vm, name, globals, level) : str_intern_value(vm, name);
+    if (!absolute) return VALUE_ERROR;
+    ROOT_SCOPE(vm);
+    root_push(vm, from_object(absolute)), root_push(vm, from_object(name)), root_push(vm, fromlist);
+    Value module = import_module(vm, absolute);
+    int has_list = module == VALUE_ERROR ? -1 : fromlist == VALUE_UNBOUND ? 0 : op_truth(vm, fromlist);
+    if (has_list == 0) {
+        module = topmost(vm, name, absolute, module);
+    } else if (has_list > 0) {
+        root_push(vm, module);
+        Value path = get_attribute_or(vm, module, vm->names.__path__, VALUE_UNBOUND);
+        if (path == VALUE_ERROR || (path != VALUE_UNBOUND && !import_from_list(vm, module, fromlist, false))) module = VALUE_ERROR;
+    }
+    ROOT_END(vm);
+    return has_list < 0 ? VALUE_ERROR : module;
+}
+
+Value import_from(VM *vm, Value module, Str *name) {
+    Value value = get_attribute_or(vm, module, name, VALUE_UNBOUND);
+    if (value != VALUE_UNBOUND) return value;
+    Value own = get_attribute_or(vm, module, vm->names.__name__, VALUE_UNBOUND);
+    if (own == VALUE_ERROR) return VALUE_ERROR;
+    if (!is_str(own)) // not a module at all
+        return raise_import_error(vm, vm->types.ImportError, VALUE_NONE, VALUE_NONE, from_object(name), "cannot import name %R from '<unknown module name>' (unknown location)", from_object(name));
+    Value full = str_from_format(vm, "%U.%U", as_str(own), name);
+    if (full == VALUE_ERROR) return VALUE_ERROR;
+    value = dict_get(vm, vm->modules, full); // imported, but its package does not have it yet: a circular import
+    if (value != VALUE_UNBOUND) return value;
+    Value file = get_attribute_or(vm, module, vm->names.__file__, VALUE_NONE);
+    if (file == VALUE_ERROR) return VALUE_ERROR;
+    bool partial = is_module(module) && ((Module *)as_object(module))->is_initializing;
+    const char *format = partial ? "cannot import name %R from partially initialized module %R (most likely due to a circular import) (%s)" : "cannot import name %R from %R (%s)";
+    return raise_import_error(vm, vm->types.ImportError, own, is_str(file) ? file : VALUE_NONE, from_object(name), format, from_object(name), own, is_str(file) ? as_str(file)->text : "unknown location");
+}
+
+static bool import_listed(VM *vm, Value module, Value all, Value namespace_) {
+    Value names = op_to_list(vm, all);
+    if (names == VALUE_ERROR) return false;
+    root_push(vm, names);
+    for (size_t i = 0; i < as_list(names)->count; i++) {
+        Value item = as_list(names)->items[i];
+        if (!is_str(item)) {
+            Str *own = module_name(vm, module);
+            return raise_type_error(vm, "Item in %s.__all__ must be str, not %T", own ? own->text : "?", item), false;
+        }
+        Str *name = str_intern_value(vm, as_str(item));
+        Value value = name ? get_attribute(vm, module, name) : VALUE_ERROR;
+        if (value == VALUE_ERROR || !op_set_item(vm, namespace_, from_object(name), value)) return false;
+    }
+    return true;
+}
+
+static bool import_public(VM *vm, Value module, Value namespace_) {
+    Value dict = get_attribute_or(vm, module, vm->names.__dict__, VALUE_UNBOUND);
+    if (dict == VALUE_ERROR) return false;
+    if (dict == VALUE_UNBOUND) return raise_error(vm, vm->types.ImportError, "from-import-* object has no __dict__ and no __all__"), false;
+    Value names = op_to_list(vm, dict);
+    if (names == VALUE_ERROR) return false;
+    root_push(vm, names), root_push(vm, dict);
+    for (size_t i = 0; i < as_list(names)->count; i++) {
+        Value name = as_list(names)->items[i];
+        if (!is_str(name) || as_str(name)->text[0] == '_') continue;
+        Str *key = str_intern_value(vm, as_str(name));
+        Value value = key ? get_attribute(vm, module, key) : VALUE_ERROR;
+        if (value == VALUE_ERROR || !op_set_item(vm, namespace_, name, value)) return false;
+    }
+    return true;
+}
+
+bool import_star(VM *vm, Value module, Value namespace_) {
+    ROOT_SCOPE(vm);
+    root_push(vm, module), root_push(vm, namespace_);
+    Value all = get_attribute_or(vm, module, vm->names.__all__, VALUE_UNBOUND);
+    bool good = all != VALUE_ERROR && (all == VALUE_UNBOUND ? import_public(vm, module, namespace_) : import_listed(vm, module, all, namespace_));
+    ROOT_END(vm);
+    return good;
+}
+
+// ---- -m ----------------------------------------------------------------------------------------------------------
+
+bool import_find_main(VM *vm, Str *name, Code **code, Value *file, Value *package) {
+    const char *dot = strrchr(name->text, '.');
+    Value parent = VALUE_NONE, path = VALUE_NONE;
+    if (dot) {
+        Str *parent_name = str_intern(vm, name->text, (size_t)(dot - name->text));
+        if (!parent_name || (parent = import_module(vm, parent_name)) == VALUE_ERROR) return false;
+        path = get_attribute_or(vm, parent, vm->names.__path__, VALUE_UNBOUND);
+        if (path == VALUE_UNBOUND) raise_not_found(vm, name);
+        if (path == VALUE_UNBOUND || path == VALUE_ERROR) return false;
+    }
+    Found *found = malloc(sizeof *found);
+    if (!found) return raise_memory_error(vm), false;
+    bool good = find(vm, name, path, found);
+    if (good && found->is_package) {
+        free(found);
+        Value main = str_from_format(vm, "%U.__main__", name);
+        Str *main_name = main == VALUE_ERROR ? NULL : str_intern_value(vm, as_str(main));
+        if (dot && strcmp(dot, ".__main__") == 0) return raise_not_found(vm, name), false;
+        return main_name && import_find_main(vm, main_name, code, file, package);
+    }
+    if (good && found->kind == FOUND_NOTHING) raise_not_found(vm, name), good = false;
+    if (good && found->kind == FOUND_NATIVE)
+        raise_import_error(vm, vm->types.ImportError, from_object(name), VALUE_NONE, VALUE_NONE, "No code object available for %U", name), good = false;
+    if (good) good = (*package = package_of(vm, name, false)) != VALUE_ERROR && (*code = compile_found(vm, name, found, file)) != NULL;
+    free(found);
+    return good;
+}

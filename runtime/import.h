@@ -1,0 +1,25 @@
+// Import: names to modules. A module is looked for, in this order, among
+//
+//     sys.modules -> native modules that CPython has built in, too (sys, math, time...) -> sys.path (the package's __path__ for a submodule)
+//     -> other native modules (modules/modules.def) -> Python sources built into the binary (stdlib/)
+//
+// so that a script's own modules are found before the library's, as in CPython. A module whose code fails is taken out of sys.modules again.
+#ifndef TYPHON_RUNTIME_IMPORT_H
+#define TYPHON_RUNTIME_IMPORT_H
+#include "runtime/objects/function.h"
+#include "runtime/objects/module.h"
+// The import statement: `name` (may be dotted; empty for `from . import x`), with `level` dots in front, in code with these globals (NULL: none).
+// fromlist: tuple or list of names, or None. With one the module itself results (its submodules named there imported), else the topmost package.
+MAY_RAISE Value import_name(VM *vm, Str *name, Dict *globals, Value fromlist, int64_t level);
+// `from module import name`: the attribute, or the submodule in sys.modules; ImportError.
+MAY_RAISE Value import_from(VM *vm, Value module, Str *name);
+// `from module import *`: __all__, or the names without a leading underscore, into the mapping `namespace_`.
+MAY_RAISE bool import_star(VM *vm, Value module, Value namespace_);
+// A module object named `name`, in sys.modules, with __file__ etc.; nothing is run. file: str or VALUE_NONE; path: list for __path__ or VALUE_UNBOUND.
+MAY_RAISE Value import_add_module(VM *vm, Str *name, Value file, Value package, Value path);
+// For `typhon -m`: finds the source of module `name` (of a package: of its __main__) without running it. *code, *file (its path), *package
+// (the name of the package it is in, a str). The parent packages are imported. False: error set.
+MAY_RAISE bool import_find_main(VM *vm, Str *name, Code **code, Value *file, Value *package);
+// Reads a file whole into a fresh heap block with a NUL behind it (*size bytes without it); NULL: OSError or MemoryError set.
+MAY_RAISE char *import_read_file(VM *vm, const char *path, size_t *size);
+#endif

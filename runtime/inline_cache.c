@@ -1,0 +1,228 @@
+// Filling and using inline caches. Filling asks what the general way would do, and remembers it when shape and version say enough about it.
+#include "runtime/inline_cache.h"
+#include "runtime/interpreter.h"
+#include "runtime/objects/descriptors.h"
+#include "runtime/objects/module.h"
+#include "runtime/objects/str.h"
+
+static void fill(AttributeCache *cache, AttributeCacheKind kind, Shape *shape, uint32_t version, uint32_t slot, Value value) {
+    cache->kind = (uint8_t)kind;
+    cache->shape = shape;
+    cache->version = version;
+    cache->slot = slot;
+    cache->value = value;
+}
+
+// An attribute slot of the object: inside it, or in its overflow block.
+static void fill_slot(AttributeCache *cache, const Object *o, uint32_t slot, AttributeCacheKind inside, AttributeCacheKind outside, Shape *shape,
+                      const Shape *slots_of, Value value) {
+    const Type *type = shape->type;
+    if (slot >= slots_of->inline_slots) {
+        fill(cache, outside, shape, type->version, slot - slots_of->inline_slots, value);
+    } else if (type->slots_offset) {
+        ptrdiff_t offset = (char *)attributes_inline_slot(o, type, slot) - (const char *)o;
+        fill(cache, inside, shape, type->version, (uint32_t)offset, value);
+    }
+}
+
+// Data descriptors: those whose effect is known.
+static void fill_descriptor(VM *vm, AttributeCache *cache, Object *o, Value found, bool is_store) {
+    const Type *kind = as_object(found)->shape->type;
+    Shape *shape = o->shape;
+    if (kind == vm->types.member) {
+        const Member *member = (const Member *)as_object(found);
+        if (type_is_subtype(shape->type, member->type))
+            fill_slot(cache, o, member->slot, CACHE_INLINE, CACHE_NONE, shape, shape, VALUE_UNBOUND);
+    } else if (kind == vm->types.property && !is_store) {
+        Value getter = ((const Property *)as_object(found))->getter;
+        if (is_function(getter) && ((const Function *)as_object(getter))->code->simple_arguments == 1)
+            fill(cache, CACHE_PROPERTY, shape, shape->type->version, 0, getter);
+    }
+}
+
+// What the class has, for an object that does not have it itself.
+static void fill_from_class(VM *vm, AttributeCache *cache, Shape *shape, Value found) {
+    const Type *kind = is_object(found) ? as_object(found)->shape->type : NULL;
+    uint32_t version = shape->type->version;
+    if (!kind || !kind->slots.descriptor_get) fill(cache, CACHE_VALUE, shape, version, 0, found);
+    else if (binds_as_method(vm, found)) fill(cache, CACHE_METHOD, shape, version, 0, found);
+    else if (kind == vm->types.staticmethod) fill(cache, CACHE_VALUE, shape, version, 0, ((const Wrapping *)as_object(found))->function);
+    else if (kind == vm->types.classmethod && is_function(((const Wrapping *)as_object(found))->function))
+        fill(cache, CACHE_CLASS_METHOD, shape, version, 0, ((const Wrapping *)as_object(found))->function);
+}
+
+static void fill_instance(VM *vm, AttributeCache *cache, Value v) {
+    Object *o = as_object(v);
+    Shape *shape = o->shape;
+    Value found = type_lookup(vm, shape->type, cache->name);
+    if (is_object(found)) {
+        const TypeSlots *slots = &as_object(found)->shape->type->slots;
+        if (slots->descriptor_set && slots->descriptor_get) {
+            fill_descriptor(vm, cache, o, found, false);
+            return;
+        }
+    }
+    uint32_t slot;
+    if (has_instance_attributes(v)) {
+        if (shape->flags & SHAPE_DICTIONARY) return;
+        if (shape_find(vm, shape, cache->name, &slot)) {
+            fill_slot(cache, o, slot, CACHE_INLINE, CACHE_OVERFLOW, shape, shape, VALUE_UNBOUND);
+            return;
+        }
+    }
+    if (found != VALUE_UNBOUND) fill_from_class(vm, cache, shape, found);
+}
+
+static void fill_class(VM *vm, AttributeCache *cache, Type *class) {
+    Shape *shape = class->head.shape;
+    Value of_metaclass = type_lookup(vm, shape->type, cache->name), found = type_lookup(vm, class, cache->name);
+    if (found == VALUE_UNBOUND || (is_object(of_metaclass) && as_object(of_metaclass)->shape->type->slots.descriptor_set)) return;
+    const Type *kind = is_object(found) ? as_object(found)->shape->type : NULL;
+    uint32_t version = class->version, metaclass_version = shape->type->version;
+    if (!kind || !kind->slots.descriptor_get || is_function(found)) fill(cache, CACHE_ON_CLASS, shape, version, metaclass_version, found);
+    else if (kind == vm->types.staticmethod) fill(cache, CACHE_ON_CLASS, shape, version, metaclass_version, ((const Wrapping *)as_object(found))->function);
+    else if (kind == vm->types.classmethod && is_function(((const Wrapping *)as_object(found))->function))
+        fill(cache, CACHE_ON_CLASS_BOUND, shape, version, metaclass_version, ((const Wrapping *)as_object(found))->function);
+}
+
+static void fill_module(VM *vm, AttributeCache *cache, const Module *module) {
+    Value of_type = type_lookup(vm, module->head.shape->type, cache->name);
+    if (is_object(of_type) && as_object(of_type)->shape->type->slots.descriptor_set) return;
+    int64_t entry = dict_find_str(vm, module->dict, cache->name);
+    if (entry >= 0 && entry <= UINT32_MAX)
+        fill(cache, CACHE_MODULE, module->head.shape, module->dict->keys_version, (uint32_t)entry, from_object(module->dict));
+}
+
+static void fill_for(VM *vm, AttributeCache *cache, Value v) {
+    const Type *type = as_object(v)->shape->type;
+    Value (*get)(VM *, Value, Str *) = type->slots.get_attribute;
+    fill(cache, CACHE_NONE, NULL, 0, 0, VALUE_UNBOUND);
+    if (is_module(v)) {
+        if (!(type->flags & TYPE_CUSTOM_GETATTRIBUTE)) fill_module(vm, cache, (const Module *)as_object(v));
+    } else if (is_type(v)) {
+        if (get == type_get_attribute) fill_class(vm, cache, as_type(v));
+    } else if (!get || (get == slot_dispatch_get_attribute && !(type->flags & TYPE_CUSTOM_GETATTRIBUTE) && !type_native_base(type)->slots.get_attribute)) {
+        fill_instance(vm, cache, v); // a __getattr__ only hears of what is not found
+    }
+}
+
+// Whether the cache holds for this object, whatever its kind.
+static bool holds_for(const AttributeCache *cache, const Object *o) {
+    if (cache->shape != o->shape) return false;
+    switch ((AttributeCacheKind)cache->kind) {
+    case CACHE_NONE: return false;
+    case CACHE_ON_CLASS:
+    case CACHE_ON_CLASS_BOUND: return ((const Type *)o)->version == cache->version && o->shape->type->version == cache->slot;
+    case CACHE_MODULE: {
+        const Dict *dict = ((const Module *)o)->dict;
+        return from_object(dict) == cache->value && dict->keys_version == cache->version;
+    }
+    default: return o->shape->type->version == cache->version;
+    }
+}
+
+// A function that gets `receiver` as its first argument: as a pair, or bound.
+static Value bind(VM *vm, Value function, Value receiver, Value *self) {
+    if (!self) return descriptor_bind(vm, function, receiver, value_type(vm, receiver));
+    *self = receiver;
+    return function;
+}
+
+// Without a cache; a method found on the class is not bound when it need not be.
+static Value load_uncached(VM *vm, Str *name, Value v, Value *self) {
+    Type *type = value_type(vm, v);
+    if (self && !type->slots.get_attribute) {
+        Value found = type_lookup(vm, type, name);
+        if (binds_as_method(vm, found) && (!has_instance_attributes(v) || instance_get(vm, as_object(v), name) == VALUE_UNBOUND))
+            return *self = v, found;
+    }
+    return get_attribute(vm, v, name);
+}
+
+Value cache_load(VM *vm, AttributeCache *cache, Value v, Value *self) {
+    if (self) *self = VALUE_UNBOUND;
+    if (!is_object(v)) return load_uncached(vm, cache->name, v, self);
+    Object *o = as_object(v);
+    if (!holds_for(cache, o)) fill_for(vm, cache, v);
+    Value value = VALUE_UNBOUND;
+    switch ((AttributeCacheKind)cache->kind) {
+    case CACHE_INLINE: value = *(Value *)(void *)((char *)o + cache->slot); break;
+    case CACHE_OVERFLOW: value = (*attributes_overflow(o, o->shape->type))[cache->slot]; break;
+    case CACHE_VALUE:
+    case CACHE_ON_CLASS: value = cache->value; break;
+    case CACHE_METHOD: return bind(vm, cache->value, v, self);
+    case CACHE_CLASS_METHOD: return self ? bind(vm, cache->value, from_object(o->shape->type), self) : method_new(vm, cache->value, from_object(o->shape->type));
+    case CACHE_ON_CLASS_BOUND: return self ? bind(vm, cache->value, v, self) : method_new(vm, cache->value, v);
+    case CACHE_PROPERTY: return call_value(vm, cache->value, &v, 1);
+    case CACHE_MODULE: value = as_dict(cache->value)->entries[cache->slot].value; break;
+    default: break;
+    }
+    return value != VALUE_UNBOUND ? value : load_uncached(vm, cache->name, v, self);
+}
+
+// ---- storing
+
+static void fill_store(VM *vm, AttributeCache *cache, Value v) {
+    Object *o = as_object(v);
+    Shape *shape = o->shape;
+    Type *type = shape->type;
+    fill(cache, CACHE_NONE, NULL, 0, 0, VALUE_UNBOUND);
+    if (type->slots.set_attribute) return;
+    Value found = type_lookup(vm, type, cache->name);
+    if (is_object(found) && as_object(found)->shape->type->slots.descriptor_set) {
+        fill_descriptor(vm, cache, o, found, true);
+        return;
+    }
+    uint32_t slot;
+    if (!has_instance_attributes(v) || shape->flags & SHAPE_DICTIONARY) return;
+    if (shape_find(vm, shape, cache->name, &slot)) {
+        fill_slot(cache, o, slot, CACHE_INLINE, CACHE_OVERFLOW, shape, shape, VALUE_UNBOUND);
+        return;
+    }
+    if (!(shape->last_child && shape->last_child->key == cache->name) && !shape_may_add(shape)) return;
+    Shape *after = shape_add(vm, shape, cache->name);
+    if (!after) error_clear(vm);
+    else fill_slot(cache, o, after->count - 1, CACHE_ADD, CACHE_ADD_OVERFLOW, shape, after, from_object(after));
+}
+
+bool cache_store(VM *vm, AttributeCache *cache, Value v, Value value) {
+    if (!is_object(v)) return set_attribute(vm, v, cache->name, value);
+    Object *o = as_object(v);
+    const Type *type = o->shape->type;
+    if (cache->shape != o->shape || type->version != cache->version || type->slots.set_attribute) fill_store(vm, cache, v);
+    switch ((AttributeCacheKind)cache->kind) {
+    case CACHE_INLINE: gc_store(vm, o, (Value *)(void *)((char *)o + cache->slot), value); return true;
+    case CACHE_OVERFLOW: gc_store(vm, o, &(*attributes_overflow(o, type))[cache->slot], value); return true;
+    case CACHE_ADD:
+    case CACHE_ADD_OVERFLOW: return instance_add(vm, o, (Shape *)as_object(cache->value), value);
+    default: return set_attribute(vm, v, cache->name, value);
+    }
+}
+
+// ---- globals
+
+Value cache_load_global(VM *vm, GlobalCache *cache, Dict *globals, Dict *builtins) {
+    int64_t entry = dict_find_str(vm, globals, cache->name);
+    Dict *holder = globals;
+    cache->globals = NULL;
+    if (entry < 0) {
+        holder = builtins;
+        entry = dict_find_str(vm, builtins, cache->name);
+        if (entry < 0) return VALUE_UNBOUND;
+        cache->builtins_version = builtins->keys_version;
+    }
+    cache->globals = globals;
+    cache->globals_version = globals->keys_version;
+    cache->builtins = holder == globals ? NULL : builtins;
+    cache->index = entry;
+    return holder->entries[entry].value;
+}
+
+bool cache_store_global(VM *vm, GlobalCache *cache, Dict *globals, Value value) {
+    if (!dict_set_str(vm, globals, cache->name, value)) return false;
+    cache->globals = globals;
+    cache->globals_version = globals->keys_version;
+    cache->builtins = NULL;
+    cache->index = dict_find_str(vm, globals, cache->name);
+    return true;
+}

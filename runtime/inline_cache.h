@@ -1,0 +1,36 @@
+// Inline caches: one record for each place in the code that names an attribute (AttributeCache) or each global of a unit (GlobalCache);
+// the records are in objects/function.h. attributes.h says what makes an attribute cache right; here is what each kind of it means.
+//
+// All but the last two hold for objects with   object->shape == cache->shape   and   shape->type->version == cache->version.
+// A cache that was emptied (by the collector) has shape NULL, which no object has.
+#ifndef TYPHON_RUNTIME_INLINE_CACHE_H
+#define TYPHON_RUNTIME_INLINE_CACHE_H
+#include "runtime/objects/function.h"
+#include "runtime/type.h"
+
+typedef enum AttributeCacheKind {
+    CACHE_NONE,
+    CACHE_INLINE,    // instance attribute inside the object, `slot` bytes from its start (VALUE_UNBOUND there: an unset member of __slots__)
+    CACHE_OVERFLOW,  // instance attribute number `slot` of the overflow block
+    CACHE_VALUE,     // what the class has, as it is: `value`
+    CACHE_METHOD,    // function or native method `value`, to be bound to the object
+    CACHE_CLASS_METHOD, // the same, to be bound to the object's class
+    CACHE_PROPERTY,  // property whose getter is the script function `value`
+    CACHE_ADD,       // STORE_ATTR: a new attribute in the object; `value` is the shape afterwards, `slot` as CACHE_INLINE
+    CACHE_ADD_OVERFLOW, // likewise, going to the overflow block
+    CACHE_ON_CLASS,  // the object is a class whose version is cache->version, its metaclass's version being `slot`: `value`
+    CACHE_ON_CLASS_BOUND, // likewise, a class method `value` to be bound to the class
+    CACHE_MODULE,    // the object is a module: its dict `value` has keys_version cache->version: entry `slot`
+} AttributeCacheKind;
+
+static inline bool cache_holds(const AttributeCache *cache, const Shape *shape) {
+    return shape == cache->shape && shape->type->version == cache->version;
+}
+// The attribute of any value through the cache, which is filled for the next time. *self gets what the result is still to be bound to, or
+// VALUE_UNBOUND; self NULL: the result is bound.
+MAY_RAISE Value cache_load(VM *vm, AttributeCache *cache, Value v, Value *self);
+MAY_RAISE bool cache_store(VM *vm, AttributeCache *cache, Value v, Value value);
+// The global or builtin; VALUE_UNBOUND: there is none. Never raises.
+Value cache_load_global(VM *vm, GlobalCache *cache, Dict *globals, Dict *builtins);
+MAY_RAISE bool cache_store_global(VM *vm, GlobalCache *cache, Dict *globals, Value value);
+#endif

@@ -1,0 +1,958 @@
+// The loop. Threaded code: each instruction ends with the jump to the next one's label. What lives in machine registers: vm, frame, pc (the
+// next instruction), registers, code. Everything that is not short or not frequent is a call (interpreter.h).
+//
+// The order inside an instruction: fast paths first; then SAVE, so that whoever looks at the frame sees where it stands; then the slow path. What a
+// slow path may change is what the loop holds nothing of: stack and frames never move, so `registers` and `frame` stay good.
+#include "runtime/interpreter.h"
+#include "runtime/objects/float.h"
+#include "runtime/objects/str.h"
+
+#define A (pc[-1].a)
+#define B (pc[-1].b)
+#define C (pc[-1].c)
+#define R(n) registers[n]
+#define NEXT() goto *labels[(pc++)->op]
+#define SAVE() ((void)(frame->pc = pc))
+#define JUMP_WIDE() (pc += (int32_t)instruction_wide(pc[-1]))
+#define JUMP_SHORT() (pc += (int16_t)C)
+// frame->pc is stored before any slow path, so an error only has to jump.
+#define SLOW(name) \
+    do { \
+        SAVE(); \
+        if (unlikely(!slow_##name(vm, frame, pc[-1]))) goto error; \
+        NEXT(); \
+    } while (0)
+#define RESULT(expression) \
+    do { \
+        Value result_ = (expression); \
+        if (unlikely(result_ == VALUE_ERROR)) goto error; \
+        R(A) = result_; \
+        NEXT(); \
+    } while (0)
+#define FLOAT_RESULT(number) \
+    do { \
+        double number_ = (number); \
+        Value float_ = try_inline_float(number_); \
+        if (unlikely(!float_)) { \
+            SAVE(); \
+            float_ = float_box(vm, number_); \
+            if (unlikely(!float_)) goto error; \
+        } \
+        R(A) = float_; \
+        NEXT(); \
+    } while (0)
+// The frame on top has changed.
+#define RELOAD() (frame = vm->frame, registers = frame->registers, code = frame->code, pc = frame->pc)
+#define RETURN_TO_FRAME() (RELOAD(), vm->stack_top = registers + code->register_count)
+
+static inline bool both_inline_floats(Value a, Value b) { return (((a ^ 2) | (b ^ 2)) & 3) == 0; }
+// Registers never hold the word 0 where an instruction reads them.
+static inline bool is_pointer(Value v) { return (v & 7) == 0; }
+static inline Shape *shape_at(Value v) { return as_object(v)->shape; }
+static inline bool is_of_type(Value v, const Type *type) { return is_pointer(v) && shape_at(v)->type == type; }
+static inline Value *inline_slot(Value v, uint32_t offset) { return (Value *)((char *)as_object(v) + offset); }
+
+// Pushes a frame for `function_` whose arguments are complete, and goes on in it. Falls through when it cannot be done so simply.
+#define PUSH_SIMPLE(callee_, args_, count_, result_) \
+    do { \
+        if (likely(is_of_type(callee_, vm->types.function))) { \
+            Function *function_ = (Function *)as_object(callee_); \
+            Code *next_ = function_->code; \
+            Value *window_ = (args_), *top_ = window_ + next_->register_count; \
+            if (likely(next_->simple_arguments == (count_)) && likely(top_ <= vm->stack_high) && likely(frame + 1 != vm->frames_end)) { \
+                uint16_t register_ = (result_); \
+                SAVE(); \
+                frame++; \
+                frame->registers = registers = window_; \
+                frame->code = code = next_; \
+                frame->function = function_; \
+                frame->globals = function_->globals; \
+                frame->namespace_ = VALUE_UNBOUND; \
+                frame->generator = NULL; \
+                frame->result_register = register_; \
+                frame->flags = 0; \
+                vm->frame = frame; \
+                vm->stack_top = top_; \
+                pc = next_->code; \
+                if (unlikely(vm->attention)) goto at_safepoint; \
+                NEXT(); \
+            } \
+        } \
+    } while (0)
+
+#define ARITHMETIC(name, slot, overflows, operator) \
+    op_##name: { \
+        Value left = R(B), right = R(C); \
+        int64_t number; \
+        if (likely(both_small_ints(left, right))) { \
+            if (likely(!(overflows))) { \
+                R(A) = (Value)number; \
+                NEXT(); \
+            } \
+        } else if (likely(both_inline_floats(left, right))) { \
+            FLOAT_RESULT(inline_float(left) operator inline_float(right)); \
+        } \
+        SAVE(); \
+        RESULT(arithmetic_slow(vm, slot, left, right)); \
+    } \
+    op_INPLACE_##name: { \
+        Value left = R(A), right = R(B); \
+        int64_t number; \
+        if (likely(both_small_ints(left, right))) { \
+            if (likely(!(overflows))) { \
+                R(A) = (Value)number; \
+                NEXT(); \
+            } \
+        } else if (likely(both_inline_floats(left, right))) { \
+            FLOAT_RESULT(inline_float(left) operator inline_float(right)); \
+        } \
+        SAVE(); \
+        RESULT(inplace_slow(vm, slot, left, right)); \
+    }
+#define ARITHMETIC_SLOW(name, slot) \
+    op_##name: { \
+        SAVE(); \
+        RESULT(arithmetic_slow(vm, slot, R(B), R(C))); \
+    }
+#define BITWISE(name, slot, expression) \
+    op_##name: { \
+        Value left = R(B), right = R(C); \
+        if (likely(both_small_ints(left, right))) { \
+            R(A) = (expression); \
+            NEXT(); \
+        } \
+        SAVE(); \
+        RESULT(arithmetic_slow(vm, slot, left, right)); \
+    }
+// R[target] = R[source] op immediate: overflows as above, with the tagged immediate in `right`
+#define IMMEDIATE(name, source, immediate, slow, slot, overflows, operator) \
+    op_##name: { \
+        Value left = R(source); \
+        int64_t integer = (int16_t)(immediate), number; \
+        if (likely(is_small_int(left))) { \
+            if (likely(!(overflows))) { \
+                R(A) = (Value)number; \
+                NEXT(); \
+            } \
+        } else if (is_inline_float(left)) { \
+            FLOAT_RESULT(inline_float(left) operator (double)integer); \
+        } \
+        SAVE(); \
+        RESULT(slow(vm, slot, left, from_small_int(integer))); \
+    }
+#define COMPARE(name, operator) \
+    op_##name: { \
+        Value left = R(B), right = R(C); \
+        if (likely(both_small_ints(left, right))) { \
+            R(A) = from_bool((int64_t)left operator (int64_t)right); \
+            NEXT(); \
+        } \
+        if (both_inline_floats(left, right)) { \
+            R(A) = from_bool(inline_float(left) operator inline_float(right)); \
+            NEXT(); \
+        } \
+        SAVE(); \
+        RESULT(compare_slow(vm, left, right, COMPARE_##name)); \
+    } \
+    op_JUMP_UNLESS_##name: { \
+        Value left = R(A), right = R(B); \
+        if (likely(both_small_ints(left, right))) { \
+            if ((int64_t)left operator (int64_t)right) NEXT(); \
+            JUMP_SHORT(); \
+            NEXT(); \
+        } \
+        if (both_inline_floats(left, right)) { \
+            if (inline_float(left) operator inline_float(right)) NEXT(); \
+            JUMP_SHORT(); \
+            NEXT(); \
+        } \
+        SAVE(); \
+        int truth = compare_truth_slow(vm, left, right, COMPARE_##name); \
+        if (unlikely(truth < 0)) goto error; \
+        if (!truth) JUMP_SHORT(); \
+        NEXT(); \
+    } \
+    op_JUMP_UNLESS_##name##_INT: { \
+        Value left = R(A); \
+        int64_t integer = (int16_t)B; \
+        if (likely(is_small_int(left))) { \
+            if ((int64_t)left operator (integer * 2 + 1)) NEXT(); \
+            JUMP_SHORT(); \
+            NEXT(); \
+        } \
+        SAVE(); \
+        int truth = compare_truth_slow(vm, left, from_small_int(integer), COMPARE_##name); \
+        if (unlikely(truth < 0)) goto error; \
+        if (!truth) JUMP_SHORT(); \
+        NEXT(); \
+    }
+
+Value interpreter_run(VM *vm, bool raising) {
+    static const void *const labels[ALL_OPCODE_COUNT] = {
+#define OPCODE(name, operands, text) &&op_##name,
+#include "compiler/opcodes.def"
+#undef OPCODE
+#define QUICK(name) &&op_##name,
+        QUICK_OPCODES(QUICK)
+#undef QUICK
+    };
+    Frame *frame;
+    Value *registers;
+    Code *code;
+    Instruction *pc;
+    RELOAD();
+    if (raising) goto error;
+    if (unlikely(vm->attention)) goto at_safepoint;
+    NEXT();
+
+    // ---- moving values
+
+op_NOP:
+    NEXT();
+op_MOVE:
+    R(A) = R(B);
+    NEXT();
+op_LOAD_CONST:
+    R(A) = code->constants[instruction_wide(pc[-1])];
+    NEXT();
+op_LOAD_INT:
+    R(A) = from_small_int((int32_t)instruction_wide(pc[-1]));
+    NEXT();
+op_CLEAR: {
+    Value *first = &R(A), *end = first + B;
+    while (first < end) *first++ = VALUE_UNBOUND;
+    NEXT();
+}
+op_CHECK_BOUND:
+    if (likely(R(A) != VALUE_UNBOUND)) NEXT();
+    SLOW(check_bound);
+
+    // ---- cells
+
+op_MAKE_CELL:
+    SLOW(make_cell);
+op_LOAD_CELL: {
+    Value content = ((Cell *)as_object(R(B)))->content;
+    if (unlikely(content == VALUE_UNBOUND)) SLOW(unbound_cell);
+    R(A) = content;
+    NEXT();
+}
+op_STORE_CELL: {
+    Cell *cell = (Cell *)as_object(R(A));
+    gc_store(vm, cell, &cell->content, R(B));
+    NEXT();
+}
+op_DELETE_CELL:
+    SLOW(delete_cell);
+op_LOAD_FREE: {
+    Value content = frame->function->cells[B]->content;
+    if (unlikely(content == VALUE_UNBOUND)) SLOW(unbound_free);
+    R(A) = content;
+    NEXT();
+}
+op_STORE_FREE: {
+    Cell *cell = frame->function->cells[A];
+    gc_store(vm, cell, &cell->content, R(B));
+    NEXT();
+}
+op_DELETE_FREE:
+    SLOW(delete_free);
+op_GET_FREE_CELL:
+    R(A) = from_object(frame->function->cells[B]);
+    NEXT();
+
+    // ---- names
+
+op_LOAD_GLOBAL: {
+    const GlobalCache *cache = &code->globals[instruction_wide(pc[-1])];
+    const Dict *globals = frame->globals;
+    if (likely(cache->globals == globals && cache->globals_version == globals->keys_version)) {
+        const Dict *builtins = cache->builtins;
+        if (!builtins) {
+            R(A) = globals->entries[cache->index].value;
+            NEXT();
+        }
+        if (likely(builtins == frame->function->builtins && builtins->keys_version == cache->builtins_version)) {
+            R(A) = builtins->entries[cache->index].value;
+            NEXT();
+        }
+    }
+    SLOW(load_global);
+}
+op_STORE_GLOBAL: {
+    const GlobalCache *cache = &code->globals[instruction_wide(pc[-1])];
+    Dict *globals = frame->globals;
+    if (likely(cache->globals == globals && cache->globals_version == globals->keys_version && !cache->builtins)) {
+        gc_store(vm, globals, &globals->entries[cache->index].value, R(A));
+        NEXT();
+    }
+    SLOW(store_global);
+}
+op_DELETE_GLOBAL:
+    SLOW(delete_global);
+op_LOAD_NAME:
+    SLOW(load_name);
+op_LOAD_NAME_OR_FREE:
+    SLOW(load_name_or_free);
+op_STORE_NAME:
+    SLOW(store_name);
+op_DELETE_NAME:
+    SLOW(delete_name);
+
+    // ---- attributes and items
+
+op_LOAD_ATTR:
+    SLOW(load_attr);
+op_LOAD_ATTR_INLINE: {
+    Value object = R(B);
+    if (likely(is_pointer(object))) {
+        const AttributeCache *cache = &code->attributes[C];
+        if (likely(cache_holds(cache, shape_at(object)))) {
+            Value value = *inline_slot(object, cache->slot);
+            if (likely(value != VALUE_UNBOUND)) {
+                R(A) = value;
+                NEXT();
+            }
+        }
+    }
+    SLOW(load_attr);
+}
+op_LOAD_ATTR_PROPERTY: {
+    Value object = R(B);
+    const AttributeCache *cache = &code->attributes[C];
+    if (likely(is_pointer(object)) && likely(cache_holds(cache, shape_at(object)))) {
+        Value *window = vm->stack_top;
+        Function *getter = (Function *)as_object(cache->value);
+        SAVE();
+        if (unlikely(!stack_reserve(vm, window + getter->code->register_count))) goto error;
+        window[0] = object;
+        if (unlikely(!frame_push(vm, getter, window, A, 0))) goto error;
+        RELOAD();
+        if (unlikely(vm->attention)) goto at_safepoint;
+        NEXT();
+    }
+    SLOW(load_attr);
+}
+op_STORE_ATTR:
+    SLOW(store_attr);
+op_STORE_ATTR_INLINE: {
+    Value object = R(A);
+    if (likely(is_pointer(object))) {
+        const AttributeCache *cache = &code->attributes[C];
+        if (likely(cache_holds(cache, shape_at(object)))) {
+            gc_store(vm, as_object(object), inline_slot(object, cache->slot), R(B));
+            NEXT();
+        }
+    }
+    SLOW(store_attr);
+}
+op_STORE_ATTR_ADD: {
+    Value object = R(A);
+    if (likely(is_pointer(object))) {
+        const AttributeCache *cache = &code->attributes[C];
+        if (likely(cache_holds(cache, shape_at(object)))) {
+            gc_store(vm, as_object(object), inline_slot(object, cache->slot), R(B));
+            as_object(object)->shape = (Shape *)as_object(cache->value);
+            NEXT();
+        }
+    }
+    SLOW(store_attr);
+}
+op_DELETE_ATTR:
+    SLOW(delete_attr);
+op_LOAD_METHOD: {
+    Value object = R(B);
+    if (likely(is_pointer(object))) {
+        const AttributeCache *cache = &code->attributes[C];
+        if (likely(cache_holds(cache, shape_at(object))) && likely(cache->kind == CACHE_METHOD)) {
+            R(A) = cache->value;
+            R(A + 1) = object;
+            NEXT();
+        }
+    }
+    SLOW(load_method);
+}
+op_LOAD_SPECIAL:
+    SLOW(load_special);
+op_GET_ITEM: {
+    Value container = R(B), key = R(C);
+    if (likely(is_pointer(container))) {
+        const Type *type = shape_at(container)->type;
+        if (likely(is_small_int(key))) {
+            int64_t index = small_int(key);
+            if (type == vm->types.list) {
+                const List *list = as_list(container);
+                if (index < 0) index += (int64_t)list->count;
+                if (likely((uint64_t)index < list->count)) {
+                    R(A) = list->items[index];
+                    NEXT();
+                }
+            } else if (type == vm->types.tuple) {
+                const Tuple *tuple = as_tuple(container);
+                if (index < 0) index += (int64_t)tuple->count;
+                if (likely((uint64_t)index < tuple->count)) {
+                    R(A) = tuple->items[index];
+                    NEXT();
+                }
+            } else if (type == vm->types.str) {
+                const Str *text = as_str(container);
+                if (index < 0) index += (int64_t)text->length;
+                if (likely((uint64_t)index < text->length && str_is_ascii(text))) {
+                    R(A) = vm->ascii_strings[(unsigned char)text->text[index]];
+                    NEXT();
+                }
+            }
+        }
+        if (type == vm->types.dict) {
+            SAVE();
+            Value value = dict_get(vm, as_dict(container), key);
+            if (likely(value != VALUE_UNBOUND)) RESULT(value);
+        }
+    }
+    SLOW(get_item);
+}
+op_SET_ITEM: {
+    Value container = R(A), key = R(B);
+    if (likely(is_pointer(container))) {
+        const Type *type = shape_at(container)->type;
+        if (type == vm->types.list) {
+            List *list = as_list(container);
+            if (likely(is_small_int(key))) {
+                int64_t index = small_int(key);
+                if (index < 0) index += (int64_t)list->count;
+                if (likely((uint64_t)index < list->count)) {
+                    gc_store(vm, list, &list->items[index], R(C));
+                    NEXT();
+                }
+            }
+        } else if (type == vm->types.dict) {
+            SAVE();
+            if (unlikely(!dict_set(vm, as_dict(container), key, R(C)))) goto error;
+            NEXT();
+        }
+    }
+    SLOW(set_item);
+}
+op_DELETE_ITEM:
+    SLOW(delete_item);
+op_BUILD_SLICE:
+    SLOW(build_slice);
+
+    // ---- operators. Tagged ints: 2a+1
+
+    ARITHMETIC(ADD, SLOT_ADD, __builtin_add_overflow((int64_t)left, (int64_t)(right - 1), &number), +)
+    ARITHMETIC(SUB, SLOT_SUB, __builtin_sub_overflow((int64_t)left, (int64_t)(right - 1), &number), -)
+    ARITHMETIC(MULT, SLOT_MULT, (__builtin_mul_overflow((int64_t)(left - 1), small_int(right), &number) || (number++, false)), *)
+    ARITHMETIC_SLOW(MATMULT, SLOT_MATMULT)
+op_DIV: {
+    Value left = R(B), right = R(C);
+    if (likely(both_inline_floats(left, right))) FLOAT_RESULT(inline_float(left) / inline_float(right)); // neither is zero
+    SAVE();
+    RESULT(arithmetic_slow(vm, SLOT_DIV, left, right));
+}
+op_MOD: {
+    Value left = R(B), right = R(C);
+    // both positive and below 2^31: the short division
+    if (likely(both_small_ints(left, right)) && likely(((left | right) >> 32) == 0) && likely(right != from_small_int(0))) {
+        R(A) = from_small_int((uint32_t)(left >> 1) % (uint32_t)(right >> 1));
+        NEXT();
+    }
+    SAVE();
+    RESULT(arithmetic_slow(vm, SLOT_MOD, left, right));
+}
+op_FLOORDIV: {
+    Value left = R(B), right = R(C);
+    if (likely(both_small_ints(left, right)) && likely(((left | right) >> 32) == 0) && likely(right != from_small_int(0))) {
+        R(A) = from_small_int((uint32_t)(left >> 1) / (uint32_t)(right >> 1));
+        NEXT();
+    }
+    SAVE();
+    RESULT(arithmetic_slow(vm, SLOT_FLOORDIV, left, right));
+}
+    ARITHMETIC_SLOW(POW, SLOT_POW)
+    ARITHMETIC_SLOW(LSHIFT, SLOT_LSHIFT)
+op_RSHIFT: {
+    Value left = R(B), right = R(C);
+    if (likely(both_small_ints(left, right)) && likely(right < from_small_int(63))) {
+        R(A) = (Value)((int64_t)left >> (right >> 1)) | 1;
+        NEXT();
+    }
+    SAVE();
+    RESULT(arithmetic_slow(vm, SLOT_RSHIFT, left, right));
+}
+    BITWISE(BITOR, SLOT_BITOR, left | right)
+    BITWISE(BITXOR, SLOT_BITXOR, (left ^ right) | 1)
+    BITWISE(BITAND, SLOT_BITAND, left & right)
+op_INPLACE: {
+    unsigned operator = C & 15;
+    pc[-1].op = operator == SLOT_ADD ? OP_INPLACE_ADD : operator == SLOT_SUB ? OP_INPLACE_SUB : operator == SLOT_MULT ? OP_INPLACE_MULT : OP_INPLACE_OTHER;
+    pc--;
+    NEXT();
+}
+op_INPLACE_OTHER:
+    SAVE();
+    RESULT(inplace_slow(vm, (BinarySlot)(C & 15), R(A), R(B)));
+    IMMEDIATE(INPLACE_ADD_INT, A, B, inplace_slow, SLOT_ADD, __builtin_add_overflow((int64_t)left, integer * 2, &number), +)
+    IMMEDIATE(INPLACE_SUB_INT, A, B, inplace_slow, SLOT_SUB, __builtin_sub_overflow((int64_t)left, integer * 2, &number), -)
+    IMMEDIATE(ADD_INT, B, C, arithmetic_slow, SLOT_ADD, __builtin_add_overflow((int64_t)left, integer * 2, &number), +)
+    IMMEDIATE(SUB_INT, B, C, arithmetic_slow, SLOT_SUB, __builtin_sub_overflow((int64_t)left, integer * 2, &number), -)
+op_NEGATIVE: {
+    Value v = R(B);
+    int64_t number;
+    if (likely(is_small_int(v)) && likely(!__builtin_sub_overflow((int64_t)2, (int64_t)v, &number))) {
+        R(A) = (Value)number;
+        NEXT();
+    }
+    if (is_inline_float(v)) FLOAT_RESULT(-inline_float(v));
+    SAVE();
+    RESULT(negative_slow(vm, v));
+}
+op_POSITIVE:
+    SLOW(positive);
+op_INVERT: {
+    Value v = R(B);
+    if (unlikely(!is_small_int(v))) SLOW(invert);
+    R(A) = ~v | 1;
+    NEXT();
+}
+op_NOT: {
+    Value v = R(B);
+    SAVE();
+    int truth = op_truth(vm, v);
+    if (unlikely(truth < 0)) goto error;
+    R(A) = from_bool(!truth);
+    NEXT();
+}
+    COMPARE(EQ, ==)
+    COMPARE(NE, !=)
+    COMPARE(LT, <)
+    COMPARE(LE, <=)
+    COMPARE(GT, >)
+    COMPARE(GE, >=)
+op_IS:
+    R(A) = from_bool(R(B) == R(C));
+    NEXT();
+op_IS_NOT:
+    R(A) = from_bool(R(B) != R(C));
+    NEXT();
+op_IN:
+    SLOW(contains);
+op_NOT_IN:
+    SAVE();
+    if (unlikely(!slow_contains(vm, frame, pc[-1]))) goto error;
+    R(A) = from_bool(R(A) == VALUE_FALSE);
+    NEXT();
+
+    // ---- jumps
+
+op_JUMP:
+    JUMP_WIDE();
+    NEXT();
+op_LOOP:
+    JUMP_WIDE();
+    if (unlikely(vm->attention)) goto at_safepoint;
+    NEXT();
+op_JUMP_IF_TRUE: {
+    Value v = R(A);
+    if (v == VALUE_FALSE) NEXT();
+    if (v != VALUE_TRUE) {
+        SAVE();
+        int truth = op_truth(vm, v);
+        if (unlikely(truth < 0)) goto error;
+        if (!truth) NEXT();
+    }
+    JUMP_WIDE();
+    NEXT();
+}
+op_JUMP_IF_FALSE: {
+    Value v = R(A);
+    if (v == VALUE_TRUE) NEXT();
+    if (v != VALUE_FALSE) {
+        SAVE();
+        int truth = op_truth(vm, v);
+        if (unlikely(truth < 0)) goto error;
+        if (truth) NEXT();
+    }
+    JUMP_WIDE();
+    NEXT();
+}
+op_JUMP_IF_NONE:
+    if (R(A) == VALUE_NONE) JUMP_WIDE();
+    NEXT();
+op_JUMP_IF_NOT_NONE:
+    if (R(A) != VALUE_NONE) JUMP_WIDE();
+    NEXT();
+
+    // ---- iterating
+
+op_GET_ITER:
+    SAVE();
+    if (unlikely(!iteration_start(vm, R(B), &R(A)))) goto error;
+    NEXT();
+op_FOR_ITER_RANGE: {
+    Value *state = &R(B), word = state[2];
+    if (unlikely(iteration_kind(word) != ITERATE_RANGE)) goto op_FOR_ITER;
+    if (likely(state[1] != from_small_int(0))) {
+        Value item = state[0];
+        state[0] = item + ((Value)iteration_argument(word) << 1);
+        state[1] -= 2;
+        R(A) = item;
+        NEXT();
+    }
+    JUMP_SHORT();
+    NEXT();
+}
+op_FOR_ITER_LIST: {
+    Value *state = &R(B);
+    if (unlikely(state[2] != iteration_word(ITERATE_LIST, 0))) goto op_FOR_ITER;
+    const List *list = as_list(state[0]);
+    size_t at = (size_t)small_int(state[1]);
+    if (likely(at < list->count)) {
+        state[1] += 2;
+        R(A) = list->items[at];
+        NEXT();
+    }
+    JUMP_SHORT();
+    NEXT();
+}
+op_FOR_ITER_PAIR: {
+    SAVE();
+    int outcome = iteration_next_pair(vm, &R(B), &R(pc->a), &R(pc->a + 1));
+    if (likely(outcome == 1)) {
+        pc++; // the UNPACK is done
+        NEXT();
+    }
+    if (unlikely(outcome < 0)) goto error;
+    if (outcome == 0) {
+        JUMP_SHORT();
+        NEXT();
+    }
+    pc[-1].op = OP_FOR_ITER;
+    goto op_FOR_ITER;
+}
+op_FOR_ITER: {
+    Value *state = &R(B);
+    SAVE();
+    switch (iteration_kind(state[2])) {
+    case ITERATE_RANGE: pc[-1].op = OP_FOR_ITER_RANGE; goto op_FOR_ITER_RANGE;
+    case ITERATE_LIST: pc[-1].op = OP_FOR_ITER_LIST; goto op_FOR_ITER_LIST;
+    case ITERATE_GENERATOR:
+        if (((Generator *)as_object(state[0]))->state == GENERATOR_FINISHED) break;
+        if (unlikely(!generator_push(vm, (Generator *)as_object(state[0]), VALUE_NONE, A, FRAME_ITERATION))) goto error;
+        RELOAD();
+        if (unlikely(vm->attention)) goto at_safepoint;
+        NEXT();
+    case ITERATE_ITEMS:
+    case ITERATE_OBJECT:
+        if (pc->op == OP_UNPACK && pc->c == 2 && pc->b == A) {
+            int outcome = iteration_next_pair(vm, state, &R(pc->a), &R(pc->a + 1));
+            if (unlikely(outcome < 0)) goto error;
+            if (outcome == 0) break;
+            if (outcome == 1) {
+                pc[-1].op = OP_FOR_ITER_PAIR;
+                pc++;
+                NEXT();
+            }
+        } // fall through
+    default: {
+        Value item = iteration_next(vm, state);
+        if (unlikely(item == VALUE_ERROR)) goto error;
+        if (item == VALUE_END) break;
+        R(A) = item;
+        NEXT();
+    }
+    }
+    JUMP_SHORT();
+    NEXT();
+}
+op_GET_ITER_OBJECT:
+    SLOW(get_iter_object);
+
+    // ---- building
+
+op_BUILD_LIST:
+    SLOW(build_list);
+op_BUILD_TUPLE:
+    SLOW(build_tuple);
+op_BUILD_SET:
+    SLOW(build_set);
+op_BUILD_DICT:
+    SLOW(build_dict);
+op_LIST_APPEND: {
+    List *list = as_list(R(A));
+    if (likely(list->count < list->capacity)) {
+        gc_store(vm, list, &list->items[list->count++], R(B));
+        NEXT();
+    }
+    SAVE();
+    if (unlikely(!list_append(vm, list, R(B)))) goto error;
+    NEXT();
+}
+op_LIST_EXTEND:
+    SLOW(list_extend);
+op_LIST_TO_TUPLE:
+    SLOW(list_to_tuple);
+op_SET_ADD:
+    SLOW(set_add);
+op_SET_UPDATE:
+    SLOW(set_update);
+op_DICT_SET:
+    SLOW(dict_set);
+op_DICT_UPDATE:
+    SLOW(dict_update);
+op_DICT_MERGE:
+    SLOW(dict_merge);
+op_BUILD_STRING:
+    SLOW(build_string);
+op_FORMAT_VALUE:
+    SLOW(format_value);
+op_UNPACK: {
+    Value sequence = R(B);
+    if (likely(is_of_type(sequence, vm->types.tuple)) && likely(as_tuple(sequence)->count == C)) {
+        const Value *items = as_tuple(sequence)->items;
+        for (uint32_t i = 0, count = C, first = A; i < count; i++) R(first + i) = items[i];
+        NEXT();
+    }
+    SLOW(unpack);
+}
+op_UNPACK_STAR:
+    SLOW(unpack_star);
+
+    // ---- functions and calls
+
+op_MAKE_FUNCTION:
+    SLOW(make_function);
+op_CALL: {
+    Value callee = R(A);
+    PUSH_SIMPLE(callee, &R(A) + 1, B, C);
+    SAVE();
+    CallOutcome outcome = call_dispatch(vm, callee, &R(A) + 1, B, VALUE_UNBOUND, C);
+    if (likely(outcome == CALL_DONE)) NEXT();
+    if (unlikely(outcome == CALL_FAILED)) goto error;
+    goto enter_frame;
+}
+op_CALL_METHOD: {
+    Value callee = R(A), *args = &R(A) + 1;
+    uint32_t is_bound = args[0] == VALUE_UNBOUND, count = B + 1u - is_bound;
+    args += is_bound;
+    PUSH_SIMPLE(callee, args, count, C);
+    SAVE();
+    CallOutcome outcome = call_dispatch(vm, callee, args, count, VALUE_UNBOUND, C);
+    if (likely(outcome == CALL_DONE)) NEXT();
+    if (unlikely(outcome == CALL_FAILED)) goto error;
+    goto enter_frame;
+}
+op_CALL_KEYWORDS: {
+    Value names = code->constants[C];
+    SAVE();
+    CallOutcome outcome = call_dispatch(vm, R(A), &R(A) + 1, B - keyword_count(names), names, A);
+    if (likely(outcome == CALL_DONE)) NEXT();
+    if (unlikely(outcome == CALL_FAILED)) goto error;
+    goto enter_frame;
+}
+op_CALL_METHOD_KEYWORDS: {
+    Value names = code->constants[C], *args = &R(A) + 1;
+    uint32_t is_bound = args[0] == VALUE_UNBOUND, count = B + 1u - is_bound;
+    SAVE();
+    CallOutcome outcome = call_dispatch(vm, R(A), args + is_bound, count - keyword_count(names), names, A);
+    if (likely(outcome == CALL_DONE)) NEXT();
+    if (unlikely(outcome == CALL_FAILED)) goto error;
+    goto enter_frame;
+}
+op_CALL_SPREAD: {
+    SAVE();
+    CallOutcome outcome = call_spread(vm, frame, A);
+    if (likely(outcome == CALL_DONE)) NEXT();
+    if (unlikely(outcome == CALL_FAILED)) goto error;
+    goto enter_frame;
+}
+enter_frame:
+    RELOAD();
+    if (unlikely(vm->attention)) goto at_safepoint;
+    NEXT();
+op_RETURN: {
+    Value value = R(A);
+    if (unlikely(frame->flags)) {
+        uint16_t flags = frame->flags, result = frame->result_register;
+        if (flags & FRAME_CONSTRUCTOR) {
+            if (unlikely(value != VALUE_NONE)) {
+                vm->frame--;
+                RETURN_TO_FRAME();
+                raise_type_error(vm, "__init__() should return None, not '%T'", value);
+                goto error;
+            }
+            value = registers[-1];
+        }
+        if (frame->generator) generator_finish(vm, frame);
+        else vm->frame--;
+        if (flags & FRAME_ENTRY) return value;
+        RETURN_TO_FRAME();
+        if (flags & FRAME_ITERATION) {
+            JUMP_SHORT();
+            NEXT();
+        }
+        if (flags & FRAME_DELEGATE) frame->generator->yield_from = VALUE_UNBOUND;
+        R(result) = value;
+        NEXT();
+    }
+    uint16_t result = frame->result_register;
+    frame--;
+    vm->frame = frame;
+    registers = frame->registers;
+    code = frame->code;
+    pc = frame->pc;
+    vm->stack_top = registers + code->register_count;
+    R(result) = value;
+    NEXT();
+}
+
+    // ---- generators
+
+    Value yielded;
+    uint16_t sent_register;
+op_YIELD:
+    yielded = R(B);
+    sent_register = A;
+    SAVE();
+yield: {
+    uint16_t flags = frame->flags, result = frame->result_register;
+    generator_suspend(vm, frame, sent_register);
+    if (flags & FRAME_ENTRY) return yielded;
+    RETURN_TO_FRAME();
+    if (flags & FRAME_DELEGATE) {
+        sent_register = GENERATOR_DELEGATES;
+        goto yield;
+    }
+    R(result) = yielded;
+    NEXT();
+}
+op_YIELD_FROM: {
+    Generator *generator = frame->generator;
+    Value iterator = R(B), sent = generator->yield_from == VALUE_UNBOUND ? VALUE_NONE : generator->sent;
+    SAVE();
+    gc_store(vm, generator, &generator->yield_from, iterator);
+    generator->sent = VALUE_NONE;
+    if (is_generator(iterator) && shape_at(iterator)->type != vm->types.async_generator) {
+        Generator *inner = (Generator *)as_object(iterator);
+        if (inner->state == GENERATOR_SUSPENDED || (inner->state == GENERATOR_CREATED && sent == VALUE_NONE)) {
+            if (unlikely(!generator_push(vm, inner, sent, A, FRAME_DELEGATE))) goto delegation_failed;
+            RELOAD();
+            if (unlikely(vm->attention)) goto at_safepoint;
+            NEXT();
+        }
+    }
+    Value result = VALUE_NONE;
+    yielded = iterator_send(vm, iterator, sent, &result);
+    if (yielded == VALUE_END) {
+        generator->yield_from = VALUE_UNBOUND;
+        R(A) = result;
+        NEXT();
+    }
+    if (likely(yielded != VALUE_ERROR)) {
+        sent_register = GENERATOR_DELEGATES;
+        goto yield;
+    }
+delegation_failed:
+    generator->yield_from = VALUE_UNBOUND;
+    goto error;
+}
+op_GET_YIELD_FROM:
+    SLOW(get_yield_from);
+op_GET_AWAITABLE:
+    SLOW(get_awaitable);
+op_GET_ASYNC_ITER:
+    SLOW(get_async_iter);
+op_GET_ASYNC_NEXT:
+    SLOW(get_async_next);
+op_END_ASYNC_FOR:
+    if (is_object(R(A)) && type_is_subtype(shape_at(R(A))->type, vm->types.StopAsyncIteration)) {
+        JUMP_WIDE();
+        NEXT();
+    }
+    goto op_RERAISE;
+
+    // ---- exceptions
+
+op_RAISE:
+    SLOW(raise);
+op_RAISE_FROM:
+    SLOW(raise_from);
+op_RAISE_AGAIN:
+    SAVE();
+    if (slow_raise_again(vm, frame, pc[-1])) goto propagate;
+    goto error;
+op_RERAISE:
+    SAVE();
+    vm->exception = R(A);
+propagate:
+    if (!unwind(vm, false)) return VALUE_ERROR;
+    RETURN_TO_FRAME();
+    NEXT();
+op_ENTER_HANDLER:
+    SLOW(enter_handler);
+op_LEAVE_HANDLER:
+    SLOW(leave_handler);
+op_MATCH_EXCEPTION:
+    SLOW(match_exception);
+op_MATCH_EXCEPTION_GROUP:
+    SLOW(match_exception_group);
+op_JOIN_EXCEPTION_GROUP:
+    SLOW(join_exception_group);
+op_LOAD_ASSERTION_ERROR:
+    R(A) = from_object(vm->types.AssertionError);
+    NEXT();
+op_WITH_EXIT:
+    SLOW(with_exit);
+error:
+    if (!unwind(vm, true)) return VALUE_ERROR;
+    RETURN_TO_FRAME();
+    NEXT();
+at_safepoint:
+    SAVE();
+    if (unlikely(!safepoint(vm))) goto error;
+    NEXT();
+
+    // ---- modules, classes, match
+
+op_IMPORT_NAME:
+    SLOW(import_name);
+op_IMPORT_FROM:
+    SLOW(import_from);
+op_IMPORT_STAR:
+    SLOW(import_star);
+op_LOAD_BUILD_CLASS:
+    SLOW(load_build_class);
+op_LOAD_NAMESPACE:
+    R(A) = frame->namespace_ != VALUE_UNBOUND ? frame->namespace_ : from_object(frame->globals);
+    NEXT();
+op_SETUP_ANNOTATIONS:
+    SLOW(setup_annotations);
+op_MAKE_TYPE_PARAM:
+    SLOW(make_type_param);
+op_MAKE_TYPE_ALIAS:
+    SLOW(make_type_alias);
+op_MATCH_SEQUENCE:
+    SLOW(match_sequence);
+op_MATCH_MAPPING:
+    SLOW(match_mapping);
+op_MATCH_KEYS:
+    SLOW(match_keys);
+op_MATCH_CLASS:
+    SLOW(match_class);
+op_GET_LENGTH:
+    SLOW(get_length);
+op_DICT_WITHOUT:
+    SLOW(dict_without);
+op_PRINT_EXPRESSION:
+    SLOW(print_expression);
+op_GUARD_TYPE:
+    SLOW(guard_type);
+op_GUARD_MASK: {
+    Value v = R(A);
+    unsigned bits = is_small_int(v) ? GUARD_INT | GUARD_FLOAT | GUARD_COMPLEX : is_inline_float(v) ? GUARD_FLOAT | GUARD_COMPLEX : guard_bits(vm, v);
+    if (likely(bits & B)) NEXT();
+    SAVE();
+    guard_failed(vm, frame, pc[-1]);
+    goto error;
+}
+}

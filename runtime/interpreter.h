@@ -1,0 +1,133 @@
+// The interpreter: one function that runs frames (interpreter.c), and the slow paths of its instructions in rooms of their own:
+//
+//   interpreter.c             the loop: dispatch, fast paths, calls and returns
+//   interpreter_operators.c   arithmetic and comparisons that are not on two small ints or inline floats
+//   interpreter_names.c       names, cells, functions, classes, imports
+//   interpreter_values.c      items, displays, unpacking, iterating, formatting
+//   interpreter_exceptions.c  raising, unwinding, handlers, `with`
+//   interpreter_match.c       patterns
+//   interpreter_call.c        calls that need more than pushing a frame
+//   inline_cache.c            attributes and globals
+//
+// A slow path gets the frame and the instruction, with frame->pc already behind it; it reads and writes frame->registers. False: raised.
+//
+// Iteration. GET_ITER keeps three registers: what is iterated, where it stands, and `from_small_int(argument << 4 | IterationKind)`. The
+// kinds with a state of their own need no iterator object:
+//
+//   kind        R[0]            R[1]             argument
+//   RANGE       next value      items left       step
+//   LIST        list            next index       -
+//   TUPLE       tuple           next index       -
+//   STR         ASCII str       next index       -
+//   KEYS, VALUES, ITEMS  dict   next entry       25 bits of its size, 32 of its version
+//   GENERATOR   generator       -                -
+//   OBJECT      iterator        -                -
+#ifndef TYPHON_RUNTIME_INTERPRETER_H
+#define TYPHON_RUNTIME_INTERPRETER_H
+#include "runtime/call.h"
+#include "runtime/inline_cache.h"
+#include "runtime/objects/dict.h"
+#include "runtime/objects/list.h"
+
+#define NOINLINE __attribute__((noinline))
+#define likely(x) __builtin_expect(!!(x), 1)
+#define unlikely(x) __builtin_expect(!!(x), 0)
+
+// ---- instructions that others are rewritten to when they have run once
+#define QUICK_OPCODES(QUICK) \
+    QUICK(LOAD_ATTR_INLINE) QUICK(LOAD_ATTR_PROPERTY) QUICK(STORE_ATTR_INLINE) QUICK(STORE_ATTR_ADD) QUICK(FOR_ITER_RANGE) QUICK(FOR_ITER_LIST) \
+    QUICK(FOR_ITER_PAIR) QUICK(INPLACE_ADD) QUICK(INPLACE_SUB) QUICK(INPLACE_MULT) QUICK(INPLACE_OTHER) QUICK(GUARD_MASK)
+typedef enum QuickOpcode {
+    QUICK_BEFORE_FIRST = OPCODE_COUNT - 1,
+#define QUICK(name) OP_##name,
+    QUICK_OPCODES(QUICK)
+#undef QUICK
+    ALL_OPCODE_COUNT
+} QuickOpcode;
+
+// GUARD_MASK: operand b has a bit for each type allowed.
+enum GuardMask {
+    GUARD_INT = 1, GUARD_FLOAT = 2, GUARD_COMPLEX = 4, GUARD_STR = 8, GUARD_BYTES = 16, GUARD_BYTEARRAY = 32, GUARD_BOOL = 64, GUARD_LIST = 128,
+    GUARD_DICT = 256, GUARD_TUPLE = 512, GUARD_FROZENSET = 1024, GUARD_SET = 2048, GUARD_NONE = 4096,
+};
+// The bits of the types that v passes for: an int is also good where a float is asked for.
+unsigned guard_bits(const VM *vm, Value v);
+MAY_RAISE bool guard_failed(VM *vm, Frame *frame, Instruction i);
+
+// ---- running
+// Runs vm->frame, which has FRAME_ENTRY, until it is left; the frame is popped then, stack_top is the caller's to restore. raising: starts by
+// raising the exception that is set. A generator's frame: whether it yielded or returned is told by generator->state.
+MAY_RAISE Value interpreter_run(VM *vm, bool raising);
+// A frame for `function` on top of vm->frame, its parameters in `registers`; reserves the stack and sets stack_top. NULL: RecursionError.
+MAY_RAISE Frame *frame_push(VM *vm, Function *function, Value *registers, uint16_t result_register, uint16_t flags);
+// A generator that is not running or finished becomes the top frame, and gets `sent`. False: raised.
+MAY_RAISE bool generator_push(VM *vm, Generator *generator, Value sent, uint16_t result_register, uint16_t flags);
+// The running frame's generator is suspended at its pc; the frame is popped.
+void generator_suspend(VM *vm, Frame *frame, uint16_t sent_register);
+// The running frame's generator is finished; the frame is popped.
+void generator_finish(VM *vm, Frame *frame);
+// A generator, coroutine or asynchronous generator for a call whose parameters are bound in `registers`.
+MAY_RAISE Value generator_new(VM *vm, Function *function, const Value *registers);
+// At a safepoint with vm->attention set: collects, raises what the host asked for.
+MAY_RAISE bool safepoint(VM *vm);
+
+// ---- calls
+typedef enum CallOutcome { CALL_FAILED, CALL_DONE, CALL_PUSHED } CallOutcome;
+// Calls `callable` with arguments in place on the stack: args[0..count) and behind them the keywords' values; args[-1] is free.
+// DONE: the result is in the caller's R[result]. PUSHED: a frame was pushed.
+MAY_RAISE CallOutcome call_dispatch(VM *vm, Value callable, Value *args, uint32_t count, Value keyword_names, uint16_t result);
+MAY_RAISE CallOutcome call_spread(VM *vm, Frame *frame, uint16_t window);
+// The text "module.function()" for messages about calling `callable`; VALUE_ERROR: raised.
+MAY_RAISE Value callable_text(VM *vm, Value callable);
+
+// A native function with arguments on the stack; args[-1] is free and so is what lies above them.
+MAY_RAISE Value native_invoke(VM *vm, const Native *native, Value *args, uint32_t count, Value keyword_names);
+
+// ---- iteration
+typedef enum IterationKind {
+    ITERATE_OBJECT, ITERATE_RANGE, ITERATE_LIST, ITERATE_TUPLE, ITERATE_STR, ITERATE_KEYS, ITERATE_VALUES, ITERATE_ITEMS, ITERATE_GENERATOR,
+} IterationKind;
+static inline Value iteration_word(IterationKind kind, int64_t argument) { return from_small_int((int64_t)((uint64_t)argument << 4) | (int64_t)kind); }
+static inline IterationKind iteration_kind(Value word) { return (IterationKind)(word >> 1 & 15); }
+static inline int64_t iteration_argument(Value word) { return (int64_t)word >> 5; }
+MAY_RAISE bool iteration_start(VM *vm, Value iterable, Value *state);
+// The next item, VALUE_END, or VALUE_ERROR. Not for ITERATE_GENERATOR.
+MAY_RAISE Value iteration_next(VM *vm, Value *state);
+// The next item of an iteration over pairs goes to first and second without a tuple: 1, 0 exhausted, -1 raised, 2 no such shortcut.
+MAY_RAISE int iteration_next_pair(VM *vm, Value *state, Value *first, Value *second);
+// Sends to any iterator, as `yield from` does: the value yielded, VALUE_END with *result, or VALUE_ERROR.
+MAY_RAISE Value iterator_send(VM *vm, Value iterator, Value sent, Value *result);
+// The iterator that `await v` delegates to, or VALUE_ERROR (TypeError).
+MAY_RAISE Value awaitable_iterator(VM *vm, Value v);
+
+// ---- operators
+MAY_RAISE Value arithmetic_slow(VM *vm, BinarySlot slot, Value left, Value right);
+MAY_RAISE Value inplace_slow(VM *vm, BinarySlot slot, Value left, Value right);
+MAY_RAISE Value negative_slow(VM *vm, Value v);
+MAY_RAISE Value compare_slow(VM *vm, Value left, Value right, CompareOp op);
+MAY_RAISE int compare_truth_slow(VM *vm, Value left, Value right, CompareOp op); // -1: raised
+
+// ---- exceptions
+// vm->exception is set, raised by vm->frame's instruction before its pc. Finds the handler, leaving frames without one; false: an
+// entry frame was left. is_new: the frame's line is added to the traceback.
+bool unwind(VM *vm, bool is_new);
+
+const HandlerEntry *find_handler(const Code *code, uint32_t at); // of the instruction with that number, or NULL
+// The exception that is set leaves the generator: a StopIteration becomes a RuntimeError.
+void generator_convert_stop(VM *vm, const Generator *generator);
+
+// ---- slow paths by instruction
+#define SLOW_PATHS(PATH) \
+    PATH(check_bound) PATH(make_cell) PATH(unbound_cell) PATH(delete_cell) PATH(unbound_free) PATH(delete_free) PATH(load_global) PATH(store_global) \
+    PATH(delete_global) PATH(load_name) PATH(load_name_or_free) PATH(store_name) PATH(delete_name) PATH(load_attr) PATH(store_attr) PATH(delete_attr) \
+    PATH(load_method) PATH(load_special) PATH(get_item) PATH(set_item) PATH(delete_item) PATH(build_slice) PATH(positive) PATH(invert) PATH(contains) \
+    PATH(get_iter_object) PATH(build_list) PATH(build_tuple) PATH(build_set) PATH(build_dict) PATH(list_extend) PATH(list_to_tuple) PATH(set_add) \
+    PATH(set_update) PATH(dict_set) PATH(dict_update) PATH(dict_merge) PATH(build_string) PATH(format_value) PATH(unpack) PATH(unpack_star) \
+    PATH(make_function) PATH(get_yield_from) PATH(get_awaitable) PATH(get_async_iter) PATH(get_async_next) PATH(raise) PATH(raise_from) PATH(raise_again) \
+    PATH(enter_handler) PATH(leave_handler) PATH(match_exception) PATH(match_exception_group) PATH(join_exception_group) PATH(with_exit) PATH(import_name) \
+    PATH(import_from) PATH(import_star) PATH(load_build_class) PATH(setup_annotations) PATH(make_type_param) PATH(make_type_alias) PATH(match_sequence) \
+    PATH(match_mapping) PATH(match_keys) PATH(match_class) PATH(get_length) PATH(dict_without) PATH(print_expression) PATH(guard_type)
+#define PATH(name) MAY_RAISE bool slow_##name(VM *vm, Frame *frame, Instruction i) NOINLINE;
+SLOW_PATHS(PATH)
+#undef PATH
+#endif

@@ -1,0 +1,168 @@
+// Calls that are more than pushing a frame whose arguments are complete: binding, constructors, bound methods, natives, `f(*args, **kwargs)`.
+//
+// A callable that only stands for another one (a bound method, an instance with __call__) puts itself in the free word before the arguments, and the
+// other one is called in turn. The first word before the arguments is free, not more: a second such step goes through C.
+#include "runtime/interpreter.h"
+#include "runtime/objects/module.h"
+#include "runtime/objects/str.h"
+
+static CallOutcome finish(Frame *caller, uint16_t result, Value value) {
+    if (unlikely(value == VALUE_ERROR)) return CALL_FAILED;
+    caller->registers[result] = value;
+    return CALL_DONE;
+}
+
+static CallOutcome call_function(VM *vm, Function *function, Value *args, uint32_t count, Value keyword_names, uint16_t result, uint16_t flags) {
+    const Code *code = function->code;
+    uint32_t named = keyword_count(keyword_names);
+    if (named || code->simple_arguments != count) {
+        size_t size = count + named > code->register_count ? count + named : code->register_count;
+        if (!stack_reserve(vm, args + size + named)) return CALL_FAILED;
+        if (!bind_function_arguments(vm, function, args, count, keyword_names)) return CALL_FAILED;
+        if (code->flags & (UNIT_GENERATOR | UNIT_COROUTINE) && !flags) return finish(vm->frame, result, generator_new(vm, function, args));
+    }
+    return frame_push(vm, function, args, result, flags) ? CALL_PUSHED : CALL_FAILED;
+}
+
+static CallOutcome call_slot(VM *vm, Value callable, Value *args, uint32_t count, Value keyword_names, uint16_t result) {
+    Frame *caller = vm->frame;
+    const Type *type = value_type(vm, callable);
+    if (!type->slots.call) return raise_type_error(vm, "'%T' object is not callable", callable), CALL_FAILED;
+    Value *saved = vm->stack_top, *end = args + count + keyword_count(keyword_names);
+    if (end > saved) { // spread arguments reach above the frame
+        if (!stack_reserve(vm, end)) return CALL_FAILED;
+        vm->stack_top = end;
+    }
+    Value value = type->slots.call(vm, callable, args, count, keyword_names);
+    vm->stack_top = saved;
+    return finish(caller, result, value);
+}
+
+// A class whose instances are made the ordinary way: the instance, and its __init__ as a frame of its own. The instance stands before the
+// frame's registers, too, as what the call results in.
+static CallOutcome call_class(VM *vm, Type *class, Value *args, uint32_t count, Value keyword_names, uint16_t result) {
+    Value class_value = from_object(class);
+    if (object_type(&class->head)->slots.call != type_call || class->slots.construct != object_construct ||
+        class->slots.initialize != slot_dispatch_initialize || class->flags & TYPE_ABSTRACT)
+        return call_slot(vm, class_value, args, count, keyword_names, result);
+    Value initialize = type_lookup(vm, class, vm->names.__init__);
+    if (!is_function(initialize) || ((Function *)as_object(initialize))->code->flags & (UNIT_GENERATOR | UNIT_COROUTINE))
+        return call_slot(vm, class_value, args, count, keyword_names, result);
+    uint32_t size = count + keyword_count(keyword_names);
+    if (!stack_reserve(vm, args + size + 1)) return CALL_FAILED;
+    Instance *instance = instance_new(vm, class);
+    if (!instance) return CALL_FAILED;
+    for (uint32_t i = size; i > 0; i--) args[i] = args[i - 1];
+    args[-1] = args[0] = from_object(instance);
+    return call_function(vm, (Function *)as_object(initialize), args, count + 1, keyword_names, result, FRAME_CONSTRUCTOR);
+}
+
+static CallOutcome call_native(VM *vm, const Native *native, Value *args, uint32_t count, Value keyword_names, uint16_t result) {
+    Frame *caller = vm->frame;
+    Value *saved = vm->stack_top, *end = args + count + keyword_count(keyword_names);
+    if (unlikely(end > saved)) {
+        if (!stack_reserve(vm, end)) return CALL_FAILED;
+        vm->stack_top = end;
+    }
+    Value value = native_invoke(vm, native, args, count, keyword_names);
+    vm->stack_top = saved;
+    return finish(caller, result, value);
+}
+
+CallOutcome call_dispatch(VM *vm, Value callable, Value *args, uint32_t count, Value keyword_names, uint16_t result) {
+    bool is_free = true; // args[-1]
+    for (;;) {
+        if (!is_object(callable)) return call_slot(vm, callable, args, count, keyword_names, result);
+        const Type *type = as_object(callable)->shape->type;
+        switch ((Layout)type->layout) {
+        case LAYOUT_FUNCTION: return call_function(vm, (Function *)as_object(callable), args, count, keyword_names, result, 0);
+        case LAYOUT_NATIVE: {
+            const Native *native = (const Native *)as_object(callable);
+            if (type->slots.call != native_call || (!is_free && native->self != VALUE_UNBOUND)) break;
+            return call_native(vm, native, args, count, keyword_names, result);
+        }
+        case LAYOUT_TYPE:
+            if (!is_free) break;
+            return call_class(vm, as_type(callable), args, count, keyword_names, result);
+        case LAYOUT_METHOD:
+            if (!is_free) break;
+            is_free = false;
+            *--args = ((const Method *)as_object(callable))->self;
+            callable = ((const Method *)as_object(callable))->function;
+            count++;
+            continue;
+        default: {
+            if (!is_free || !(type->flags & TYPE_HEAP) || !type->slots.call) break;
+            Value function = type_lookup(vm, (Type *)(uintptr_t)type, vm->names.__call__);
+            if (!is_function(function)) break;
+            *--args = callable;
+            return call_function(vm, (Function *)as_object(function), args, count + 1, keyword_names, result, 0);
+        }
+        }
+        return call_slot(vm, callable, args, count, keyword_names, result);
+    }
+}
+
+// ---- f(*args, **kwargs)
+
+Value callable_text(VM *vm, Value callable) {
+    Value name = get_attribute_or(vm, callable, vm->names.__qualname__, VALUE_UNBOUND);
+    if (name == VALUE_ERROR) return VALUE_ERROR;
+    if (!is_str(name)) return op_str(vm, callable);
+    Value module = get_attribute_or(vm, callable, vm->names.__module__, VALUE_UNBOUND);
+    if (module == VALUE_ERROR) return VALUE_ERROR;
+    if (is_str(module) && !str_equals_cstring(as_str(module), "builtins")) return str_from_format(vm, "%S.%S()", module, name);
+    return str_from_format(vm, "%S()", name);
+}
+
+// The positional arguments as an exact list or tuple; others are turned into a tuple, put in their place.
+static bool spread_sequence(VM *vm, Value callable, Value *sequence) {
+    if (is_exactly(*sequence, vm->types.tuple) || is_exactly(*sequence, vm->types.list)) return true;
+    const Type *type = value_type(vm, *sequence);
+    if (!type->slots.iter && !type->slots.get_item) {
+        Value text = callable_text(vm, callable);
+        if (text != VALUE_ERROR) raise_type_error(vm, "%S argument after * must be an iterable, not %T", text, *sequence);
+        return false;
+    }
+    Value tuple = op_to_tuple(vm, *sequence);
+    if (tuple == VALUE_ERROR) return false;
+    *sequence = tuple;
+    return true;
+}
+
+static Value keyword_names_of(VM *vm, const Dict *dict) {
+    Value names = tuple_new(vm, NULL, dict->used);
+    if (names == VALUE_ERROR) return VALUE_ERROR;
+    size_t at = 0, number = 0;
+    for (Value key, value; dict_next(dict, &at, &key, &value); number++) {
+        if (!is_str(key)) return raise_type_error(vm, "keywords must be strings");
+        as_tuple(names)->items[number] = key;
+    }
+    return names;
+}
+
+CallOutcome call_spread(VM *vm, Frame *frame, uint16_t window) {
+    Value *base = frame->registers + window, callable = base[0];
+    if (!spread_sequence(vm, callable, &base[1])) return CALL_FAILED;
+    bool is_list_ = is_list(base[1]);
+    size_t count = is_list_ ? as_list(base[1])->count : as_tuple(base[1])->count;
+    const Value *items = is_list_ ? as_list(base[1])->items : as_tuple(base[1])->items;
+    const Dict *dict = base[2] != VALUE_UNBOUND && as_dict(base[2])->used ? as_dict(base[2]) : NULL;
+    Value names = dict ? keyword_names_of(vm, dict) : VALUE_UNBOUND;
+    if (names == VALUE_ERROR) return CALL_FAILED;
+    size_t named = dict ? dict->used : 0;
+    if (count > UINT32_MAX / 2 || !stack_reserve(vm, base + 1 + count + named + 1)) {
+        if (!error_is_set(vm)) raise_memory_error(vm);
+        return CALL_FAILED;
+    }
+    Value *args = base + 1; // nothing below is collected before the values have been copied
+    if (count) memcpy(args, items, count * sizeof(Value));
+    size_t at = 0, number = count;
+    for (Value key, value; dict && dict_next(dict, &at, &key, &value);) args[number++] = value;
+    if (names == VALUE_UNBOUND) return call_dispatch(vm, callable, args, (uint32_t)count, names, window);
+    ROOT_SCOPE(vm);
+    root_push(vm, names);
+    CallOutcome outcome = call_dispatch(vm, callable, args, (uint32_t)count, names, window);
+    ROOT_END(vm);
+    return outcome;
+}

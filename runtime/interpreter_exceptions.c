@@ -1,0 +1,132 @@
+// Raising, unwinding, handlers, `with`, and the safepoint.
+//
+// vm->handled is what sys.exc_info() shows. ENTER_HANDLER keeps what was handled before in a register and LEAVE_HANDLER puts it back. In a generator
+// "before" may be what its resumer handles, and that is another one at each resumption: then VALUE_UNBOUND is kept, and generator->handled,
+// which while the generator runs has its resumer's, is put back.
+#include "runtime/interpreter.h"
+#include "runtime/objects/exception.h"
+#include "runtime/objects/str.h"
+
+#define R(n) frame->registers[n]
+
+bool safepoint(VM *vm) {
+    uint32_t attention = vm->attention;
+    if (attention & ATTENTION_COLLECT) gc_collect(vm);
+    if (attention & ATTENTION_INTERRUPT) {
+        __atomic_fetch_and(&vm->attention, ~(uint32_t)ATTENTION_INTERRUPT, __ATOMIC_RELAXED);
+        Value exception = exception_new(vm, vm->types.KeyboardInterrupt, NULL, 0);
+        if (exception != VALUE_ERROR) raise_value(vm, exception);
+        return false;
+    }
+    return true;
+}
+
+// ---- unwinding
+
+const HandlerEntry *find_handler(const Code *code, uint32_t at) {
+    for (uint32_t i = 0; i < code->handler_count; i++)
+        if (code->handlers[i].start <= at && at < code->handlers[i].end) return &code->handlers[i];
+    return NULL;
+}
+
+// PEP 479: a StopIteration must not end the generator it escapes from.
+void generator_convert_stop(VM *vm, const Generator *generator) {
+    const Type *type = object_type(&generator->head);
+    bool is_async_generator = type == vm->types.async_generator;
+    bool stops = error_matches(vm, vm->types.StopIteration), stops_async = is_async_generator && error_matches(vm, vm->types.StopAsyncIteration);
+    if (!stops && !stops_async) return;
+    Value cause = error_take(vm);
+    const char *kind = is_async_generator ? "async generator" : type == vm->types.coroutine ? "coroutine" : "generator";
+    raise_error(vm, vm->types.RuntimeError, "%s raised %s", kind, stops ? "StopIteration" : "StopAsyncIteration");
+    if (!error_matches(vm, vm->types.RuntimeError)) return;
+    Exception *error = as_exception(vm->exception);
+    gc_store(vm, error, &error->cause, cause);
+    gc_store(vm, error, &error->context, cause);
+    error->suppress_context = 1;
+}
+
+bool unwind(VM *vm, bool is_new) {
+    for (;; is_new = true) {
+        Frame *frame = vm->frame;
+        const Code *code = frame->code;
+        uint32_t at = frame_instruction(frame);
+        if (is_new) exception_add_traceback(vm, vm->exception, frame->code, at, from_object(frame->globals));
+        const HandlerEntry *handler = find_handler(code, at);
+        if (handler) {
+            R(handler->reg) = vm->exception;
+            vm->exception = VALUE_UNBOUND;
+            frame->pc = code->code + handler->handler;
+            return true;
+        }
+        uint16_t flags = frame->flags;
+        if (frame->generator) {
+            generator_convert_stop(vm, frame->generator);
+            generator_finish(vm, frame);
+        } else {
+            vm->frame--;
+        }
+        if (flags & FRAME_ENTRY) return false;
+        if (flags & FRAME_DELEGATE) vm->frame->generator->yield_from = VALUE_UNBOUND;
+    }
+}
+
+// ---- raising
+
+bool slow_raise(VM *vm, Frame *frame, Instruction i) { return raise_statement(vm, R(i.a), VALUE_UNBOUND), false; }
+bool slow_raise_from(VM *vm, Frame *frame, Instruction i) { return raise_statement(vm, R(i.a), R(i.b)), false; }
+
+// True: vm->exception is to be propagated as it is.
+bool slow_raise_again(VM *vm, Frame *frame, Instruction i) {
+    (void)frame, (void)i;
+    if (vm->handled == VALUE_NONE) return raise_error(vm, vm->types.RuntimeError, "No active exception to reraise"), false;
+    vm->exception = vm->handled;
+    return true;
+}
+
+// ---- handlers
+
+bool slow_enter_handler(VM *vm, Frame *frame, Instruction i) {
+    bool is_resumers = frame->generator && vm->handled == frame->generator->handled;
+    Value exception = R(i.b);
+    R(i.a) = is_resumers ? VALUE_UNBOUND : vm->handled;
+    vm->handled = exception;
+    return true;
+}
+
+bool slow_leave_handler(VM *vm, Frame *frame, Instruction i) {
+    Value before = R(i.a);
+    vm->handled = before == VALUE_UNBOUND ? frame->generator->handled : before;
+    return true;
+}
+
+bool slow_match_exception(VM *vm, Frame *frame, Instruction i) {
+    int matches = exception_matches(vm, R(i.b), R(i.c));
+    if (matches < 0) return false;
+    R(i.a) = from_bool(matches);
+    return true;
+}
+
+bool slow_match_exception_group(VM *vm, Frame *frame, Instruction i) {
+    Value matched = VALUE_NONE, rest = VALUE_NONE;
+    if (!exception_group_match(vm, R(i.b), R(i.c), &matched, &rest)) return false;
+    R(i.a) = matched;
+    R(i.a + 1) = rest;
+    return true;
+}
+
+bool slow_join_exception_group(VM *vm, Frame *frame, Instruction i) {
+    Value joined = exception_group_join(vm, R(i.b), as_list(R(i.c)));
+    if (joined == VALUE_ERROR) return false;
+    R(i.a) = joined;
+    return true;
+}
+
+bool slow_with_exit(VM *vm, Frame *frame, Instruction i) {
+    Value exception = R(i.c);
+    Value args[] = {from_object(value_type(vm, exception)), exception, as_exception(exception)->traceback};
+    Value answer = call_value(vm, R(i.b), args, 3);
+    int truth = answer == VALUE_ERROR ? -1 : op_truth(vm, answer);
+    if (truth < 0) return false;
+    R(i.a) = from_bool(truth);
+    return true;
+}

@@ -1,0 +1,240 @@
+// Operators that are not settled in the loop: the rarer ones on small ints, floats that are boxed or mixed with ints, then the protocol.
+#include "runtime/interpreter.h"
+#include "runtime/objects/float.h"
+#include "runtime/objects/int.h"
+#include "runtime/objects/str.h"
+#include <math.h>
+
+// ---- small ints
+
+// Results that need no big int; VALUE_UNBOUND: all others, errors too.
+static Value small_int_arithmetic(BinarySlot slot, int64_t left, int64_t right) {
+    int64_t number;
+    switch (slot) {
+    case SLOT_ADD: number = left + right; break; // of 63 bits each: no overflow of 64
+    case SLOT_SUB: number = left - right; break;
+    case SLOT_MULT:
+        if (__builtin_mul_overflow(left, right, &number)) return VALUE_UNBOUND;
+        break;
+    case SLOT_FLOORDIV:
+        if (!right) return VALUE_UNBOUND;
+        number = left / right;
+        if (left % right != 0 && (left < 0) != (right < 0)) number--;
+        break;
+    case SLOT_MOD:
+        if (!right) return VALUE_UNBOUND;
+        number = left % right;
+        if (number && (number < 0) != (right < 0)) number += right;
+        break;
+    case SLOT_LSHIFT:
+        if (right < 0 || right > 61) return left == 0 && right >= 0 ? from_small_int(0) : VALUE_UNBOUND;
+        number = (int64_t)((uint64_t)left << right);
+        if (number >> right != left) return VALUE_UNBOUND;
+        break;
+    case SLOT_RSHIFT:
+        if (right < 0) return VALUE_UNBOUND;
+        number = left >> (right > 63 ? 63 : right);
+        break;
+    case SLOT_BITOR: number = left | right; break;
+    case SLOT_BITXOR: number = left ^ right; break;
+    case SLOT_BITAND: number = left & right; break;
+    case SLOT_POW: {
+        if (right < 0) return VALUE_UNBOUND;
+        number = 1;
+        for (int64_t base = left;;) {
+            if (right & 1 && __builtin_mul_overflow(number, base, &number)) return VALUE_UNBOUND;
+            if (!(right >>= 1)) break;
+            if (__builtin_mul_overflow(base, base, &base)) return VALUE_UNBOUND;
+        }
+        break;
+    }
+    default: return VALUE_UNBOUND;
+    }
+    return fits_small_int(number) ? from_small_int(number) : VALUE_UNBOUND;
+}
+
+// ---- floats
+
+static bool is_exact_float(const VM *vm, Value v) { return is_inline_float(v) || is_exactly(v, vm->types.float_); }
+
+// Both operands as doubles, where one at least is exactly a float and the other that or a small int.
+static bool as_doubles(const VM *vm, Value left, Value right, double *x, double *y) {
+    bool left_float = is_exact_float(vm, left), right_float = is_exact_float(vm, right);
+    if (!left_float && !(right_float && is_small_int(left))) return false;
+    if (!right_float && !is_small_int(right)) return false;
+    *x = left_float ? float_value(left) : (double)small_int(left);
+    *y = right_float ? float_value(right) : (double)small_int(right);
+    return true;
+}
+
+static Value float_arithmetic(VM *vm, BinarySlot slot, double x, double y) {
+    switch (slot) {
+    case SLOT_ADD: return float_from_double(vm, x + y);
+    case SLOT_SUB: return float_from_double(vm, x - y);
+    case SLOT_MULT: return float_from_double(vm, x * y);
+    case SLOT_DIV: return y != 0 ? float_from_double(vm, x / y) : VALUE_UNBOUND;
+    case SLOT_POW: // the plain cases: nothing that raises or becomes complex
+        return x > 0 && isfinite(x) && isfinite(y) && fabs(y) < 64 && x > 1e-4 && x < 1e4 ? float_from_double(vm, pow(x, y)) : VALUE_UNBOUND;
+    default: return VALUE_UNBOUND;
+    }
+}
+
+// ---- the instructions
+
+// Of ints and floats; VALUE_UNBOUND for others.
+static Value number_arithmetic(VM *vm, BinarySlot slot, Value left, Value right) {
+    double x, y;
+    Value result = VALUE_UNBOUND;
+    if (both_small_ints(left, right)) {
+        if (slot != SLOT_DIV) {
+            result = small_int_arithmetic(slot, small_int(left), small_int(right));
+        } else {
+            // exact as doubles, so that one division rounds once
+            const int64_t exact = (int64_t)1 << 53;
+            int64_t a = small_int(left), b = small_int(right);
+            if (b && a >= -exact && a <= exact && b >= -exact && b <= exact) result = float_from_double(vm, (double)a / (double)b);
+        }
+    } else if (as_doubles(vm, left, right, &x, &y)) {
+        result = float_arithmetic(vm, slot, x, y);
+    }
+    return result;
+}
+
+Value arithmetic_slow(VM *vm, BinarySlot slot, Value left, Value right) {
+    Value result = number_arithmetic(vm, slot, left, right);
+    return result != VALUE_UNBOUND ? result : op_binary(vm, slot, left, right);
+}
+
+Value inplace_slow(VM *vm, BinarySlot slot, Value left, Value right) {
+    Value result = !is_object(left) || is_exact_float(vm, left) ? number_arithmetic(vm, slot, left, right) : VALUE_UNBOUND;
+    return result != VALUE_UNBOUND ? result : op_inplace(vm, slot, left, right);
+}
+
+Value negative_slow(VM *vm, Value v) { return op_unary(vm, SLOT_NEGATIVE, v); }
+
+bool slow_positive(VM *vm, Frame *frame, Instruction i) {
+    Value v = frame->registers[i.b];
+    if (!is_small_int(v) && !is_inline_float(v)) v = op_unary(vm, SLOT_POSITIVE, v);
+    if (v == VALUE_ERROR) return false;
+    frame->registers[i.a] = v;
+    return true;
+}
+
+bool slow_invert(VM *vm, Frame *frame, Instruction i) {
+    Value v = op_unary(vm, SLOT_INVERT, frame->registers[i.b]);
+    if (v == VALUE_ERROR) return false;
+    frame->registers[i.a] = v;
+    return true;
+}
+
+// ---- comparisons
+
+static bool doubles_compare(double x, double y, CompareOp op) {
+    switch (op) {
+    case COMPARE_EQ: return x == y;
+    case COMPARE_NE: return x != y;
+    case COMPARE_LT: return x < y;
+    case COMPARE_LE: return x <= y;
+    case COMPARE_GT: return x > y;
+    default: return x >= y;
+    }
+}
+
+static bool order_compare(int order, CompareOp op) { return doubles_compare(order, 0, op); }
+
+// The common cases of exact built-in types: 0, 1; -1: none of them.
+static int compare_simple(const VM *vm, Value left, Value right, CompareOp op) {
+    double x, y;
+    const int64_t exact = (int64_t)1 << 53;
+    if (is_exactly(left, vm->types.str) && is_exactly(right, vm->types.str)) {
+        if (op <= COMPARE_NE) return (left == right || str_equal(as_str(left), as_str(right))) == (op == COMPARE_EQ);
+        return order_compare(str_compare(as_str(left), as_str(right)), op);
+    }
+    if (as_doubles(vm, left, right, &x, &y)) {
+        // a large int does not become a double without loss
+        if (is_small_int(left) && (small_int(left) > exact || small_int(left) < -exact)) return -1;
+        if (is_small_int(right) && (small_int(right) > exact || small_int(right) < -exact)) return -1;
+        return doubles_compare(x, y, op);
+    }
+    if (op <= COMPARE_NE && !is_object(left) && left == right) return op == COMPARE_EQ;
+    return -1;
+}
+
+Value compare_slow(VM *vm, Value left, Value right, CompareOp op) {
+    int answer = compare_simple(vm, left, right, op);
+    return answer >= 0 ? from_bool(answer) : op_compare(vm, left, right, op);
+}
+
+int compare_truth_slow(VM *vm, Value left, Value right, CompareOp op) {
+    int answer = compare_simple(vm, left, right, op);
+    if (answer >= 0) return answer;
+    Value result = op_compare(vm, left, right, op);
+    return result == VALUE_ERROR ? -1 : op_truth(vm, result);
+}
+
+bool slow_contains(VM *vm, Frame *frame, Instruction i) {
+    int answer = op_contains(vm, frame->registers[i.c], frame->registers[i.b]);
+    if (answer < 0) return false;
+    frame->registers[i.a] = from_bool(answer);
+    return true;
+}
+
+// ---- guards of annotated code
+
+unsigned guard_bits(const VM *vm, Value v) {
+    enum { IS_INT = GUARD_INT | GUARD_FLOAT | GUARD_COMPLEX, IS_FLOAT = GUARD_FLOAT | GUARD_COMPLEX };
+    if (is_small_int(v)) return IS_INT;
+    if (is_inline_float(v)) return IS_FLOAT;
+    if (v == VALUE_NONE) return GUARD_NONE;
+    if (is_bool(v)) return GUARD_BOOL | IS_INT;
+    if (!is_object(v)) return 0;
+    const Type *type = as_object(v)->shape->type;
+    switch ((Layout)type->layout) {
+    case LAYOUT_INT: return IS_INT;
+    case LAYOUT_FLOAT: return IS_FLOAT;
+    case LAYOUT_COMPLEX: return GUARD_COMPLEX;
+    case LAYOUT_STR: return GUARD_STR;
+    case LAYOUT_BYTES: return GUARD_BYTES;
+    case LAYOUT_BYTEARRAY: return GUARD_BYTEARRAY;
+    case LAYOUT_LIST: return GUARD_LIST;
+    case LAYOUT_DICT: return GUARD_DICT;
+    case LAYOUT_TUPLE: return GUARD_TUPLE;
+    case LAYOUT_SET: return type_is_subtype(type, vm->types.frozenset) ? GUARD_FROZENSET : GUARD_SET;
+    default: return 0;
+    }
+}
+
+static const struct {
+    const char *name;
+    uint16_t bit;
+} guard_names[] = {
+    {"int", GUARD_INT},     {"float", GUARD_FLOAT},         {"complex", GUARD_COMPLEX}, {"str", GUARD_STR},     {"bytes", GUARD_BYTES},
+    {"bytearray", GUARD_BYTEARRAY}, {"bool", GUARD_BOOL},   {"list", GUARD_LIST},       {"dict", GUARD_DICT},   {"tuple", GUARD_TUPLE},
+    {"frozenset", GUARD_FROZENSET}, {"set", GUARD_SET},     {"None", GUARD_NONE},
+};
+enum { GUARD_NAME_COUNT = sizeof guard_names / sizeof *guard_names };
+
+bool guard_failed(VM *vm, Frame *frame, Instruction i) {
+    char allowed[128];
+    size_t size = 0;
+    for (size_t n = 0; n < GUARD_NAME_COUNT; n++) {
+        if (!(guard_names[n].bit & i.b)) continue;
+        if (guard_names[n].bit == GUARD_FLOAT && i.b & GUARD_COMPLEX) continue; // only said because complex allows it
+        size += (size_t)snprintf(allowed + size, sizeof allowed - size, "%s%s", size ? " | " : "", guard_names[n].name);
+    }
+    Value v = frame->registers[i.a];
+    if (i.c == 0xffff) return raise_type_error(vm, "%U() must return %s, not %T", frame->code->qualname, allowed, v);
+    return raise_type_error(vm, "%U() argument '%U' must be %s, not %T", frame->code->qualname, frame->code->local_names[i.c], allowed, v);
+}
+
+// The instruction becomes a GUARD_MASK.
+bool slow_guard_type(VM *vm, Frame *frame, Instruction i) {
+    const Tuple *names = as_tuple(frame->code->constants[i.b]);
+    uint16_t mask = 0;
+    for (size_t n = 0; n < names->count; n++)
+        for (size_t g = 0; g < GUARD_NAME_COUNT; g++)
+            if (str_equals_cstring(as_str(names->items[n]), guard_names[g].name)) mask |= guard_names[g].bit;
+    Instruction quick = {OP_GUARD_MASK, i.a, mask, i.c};
+    frame->pc[-1] = quick;
+    return guard_bits(vm, frame->registers[i.a]) & mask || guard_failed(vm, frame, quick);
+}

@@ -1,0 +1,207 @@
+// Which temporaries of a frame will be read again: the classic backward data-flow analysis over the registers of one Code, so that a collection
+// that a script asks for (gc.collect()) does not find an object in a temporary that only has not been overwritten yet. Variables are left alone: they
+// keep their objects until they are assigned or deleted.
+//
+//     live(i) = uses(i) + (live of i's successors - defs(i)) + (live(h) - h's exception register, for each handler h over i)
+//
+// A use that was forgotten here would free what is still needed; a definition that is forgotten only keeps something longer.
+#include "runtime/interpreter.h"
+#include <stdlib.h>
+
+typedef struct Registers { // a range
+    uint32_t first, count;
+} Registers;
+enum { MAX_RANGES = 4, MAX_WORDS = 1 << 22 };
+typedef struct Effects {
+    Registers uses[MAX_RANGES], defs[MAX_RANGES];
+    unsigned use_count, def_count;
+} Effects;
+
+static void use(Effects *e, uint32_t first, uint32_t count) { e->uses[e->use_count++] = (Registers){first, count}; }
+static void define(Effects *e, uint32_t first, uint32_t count) { e->defs[e->def_count++] = (Registers){first, count}; }
+
+static const char *const operand_letters[OPCODE_COUNT] = {
+#define OPCODE(name, operands, text) operands,
+#include "compiler/opcodes.def"
+#undef OPCODE
+};
+
+// The opcode that an instruction had before it was rewritten.
+static Opcode original_opcode(uint16_t op) {
+    switch (op) {
+    case OP_LOAD_ATTR_INLINE:
+    case OP_LOAD_ATTR_PROPERTY: return OP_LOAD_ATTR;
+    case OP_STORE_ATTR_INLINE:
+    case OP_STORE_ATTR_ADD: return OP_STORE_ATTR;
+    case OP_FOR_ITER_RANGE:
+    case OP_FOR_ITER_LIST:
+    case OP_FOR_ITER_PAIR: return OP_FOR_ITER;
+    case OP_INPLACE_ADD:
+    case OP_INPLACE_SUB:
+    case OP_INPLACE_MULT:
+    case OP_INPLACE_OTHER: return OP_INPLACE;
+    case OP_GUARD_MASK: return OP_GUARD_TYPE;
+    default: return (Opcode)op;
+    }
+}
+
+static Effects effects_of(const Code *code, Instruction i) {
+    Effects e = {.use_count = 0};
+    Opcode op = original_opcode(i.op);
+    switch (op) { // those with more registers than they name, or that name one they do not read
+    case OP_CLEAR: return define(&e, i.a, i.b), e;
+    case OP_MAKE_CELL: return use(&e, i.a, 1), define(&e, i.a, 1), e;
+    case OP_LOAD_METHOD: return use(&e, i.b, 1), define(&e, i.a, 2), e;
+    case OP_BUILD_SLICE: return use(&e, i.b, 3), define(&e, i.a, 1), e;
+    case OP_INPLACE: return use(&e, i.a, 1), use(&e, i.b, 1), define(&e, i.a, 1), e;
+    case OP_INPLACE_ADD_INT:
+    case OP_INPLACE_SUB_INT: return use(&e, i.a, 1), e;
+    case OP_GET_ITER: return use(&e, i.b, 1), define(&e, i.a, 3), e;
+    case OP_FOR_ITER: return use(&e, i.b, 3), e; // R[a] stays when it is exhausted
+    case OP_BUILD_LIST:
+    case OP_BUILD_TUPLE:
+    case OP_BUILD_SET:
+    case OP_BUILD_STRING: return use(&e, i.b, i.c), define(&e, i.a, 1), e;
+    case OP_BUILD_DICT: return use(&e, i.b, 2u * i.c), define(&e, i.a, 1), e;
+    case OP_FORMAT_VALUE: return use(&e, i.b, i.c & 8 ? 2 : 1), define(&e, i.a, 1), e;
+    case OP_UNPACK: return use(&e, i.b, 1), define(&e, i.a, i.c), e;
+    case OP_UNPACK_STAR: return use(&e, i.b, 1), define(&e, i.a, (i.c & 255) + (i.c >> 8) + 1u), e;
+    case OP_MAKE_FUNCTION:
+        if (i.c != 0xffff) use(&e, i.c, 3);
+        return define(&e, i.a, 1), e;
+    case OP_CALL: return use(&e, i.a, i.b + 1u), define(&e, i.c, 1), e;
+    case OP_CALL_KEYWORDS: return use(&e, i.a, i.b + 1u), define(&e, i.a, 1), e;
+    case OP_CALL_METHOD: return use(&e, i.a, i.b + 2u), define(&e, i.c, 1), e;
+    case OP_CALL_METHOD_KEYWORDS: return use(&e, i.a, i.b + 2u), define(&e, i.a, 1), e;
+    case OP_CALL_SPREAD: return use(&e, i.a, 3), define(&e, i.a, 1), e;
+    case OP_MATCH_CLASS: return use(&e, i.b, 1), use(&e, i.c, 3), define(&e, i.a, 1), e;
+    case OP_MATCH_EXCEPTION_GROUP: return use(&e, i.b, 1), use(&e, i.c, 1), define(&e, i.a, 2), e;
+    case OP_MAKE_TYPE_ALIAS: return use(&e, i.c, 2), define(&e, i.a, 1), e;
+    default: break;
+    }
+    (void)code;
+    const uint16_t operands[] = {i.a, i.b, i.c};
+    for (int n = 0; n < 3; n++) {
+        char letter = operand_letters[op][n];
+        if (letter == 'r') use(&e, operands[n], 1);
+        else if (letter == 'w') define(&e, operands[n], 1);
+    }
+    return e;
+}
+
+// ---- sets of registers, `words` words each
+
+typedef struct Liveness {
+    const Code *code;
+    uint32_t words;
+    uint64_t *live; // one set for each instruction
+    uint64_t *now;  // scratch
+} Liveness;
+
+static uint64_t *live_at(const Liveness *l, uint32_t at) { return l->live + (size_t)at * l->words; }
+static void set_bits(uint64_t *set, Registers r) {
+    for (uint32_t n = r.first; n < r.first + r.count; n++) set[n >> 6] |= (uint64_t)1 << (n & 63);
+}
+static void clear_bits(uint64_t *set, Registers r) {
+    for (uint32_t n = r.first; n < r.first + r.count; n++) set[n >> 6] &= ~((uint64_t)1 << (n & 63));
+}
+static void add_set(uint64_t *set, const uint64_t *other, uint32_t words) {
+    for (uint32_t n = 0; n < words; n++) set[n] |= other[n];
+}
+
+static void add_successors(Liveness *l, uint32_t at) {
+    Instruction i = l->code->code[at];
+    Opcode op = original_opcode(i.op);
+    const char *letters = operand_letters[op];
+    bool goes_on = true;
+    switch (op) {
+    case OP_RETURN:
+    case OP_RAISE:
+    case OP_RAISE_FROM:
+    case OP_RAISE_AGAIN:
+    case OP_RERAISE: return;
+    case OP_JUMP:
+    case OP_LOOP:
+    case OP_END_ASYNC_FOR: goes_on = false; break;
+    default: break;
+    }
+    if (goes_on && at + 1 < l->code->code_count) add_set(l->now, live_at(l, at + 1), l->words);
+    if (letters[1] == 'J') add_set(l->now, live_at(l, (uint32_t)((int64_t)at + 1 + (int32_t)instruction_wide(i))), l->words);
+    else if (letters[2] == 'j') add_set(l->now, live_at(l, (uint32_t)((int64_t)at + 1 + (int16_t)i.c)), l->words);
+}
+
+static void add_handlers(Liveness *l, uint32_t at) {
+    for (uint32_t n = 0; n < l->code->handler_count; n++) {
+        const HandlerEntry *handler = &l->code->handlers[n];
+        if (at < handler->start || at >= handler->end) continue;
+        const uint64_t *wanted = live_at(l, handler->handler);
+        for (uint32_t w = 0; w < l->words; w++) {
+            uint64_t except = handler->reg >> 6 == w ? (uint64_t)1 << (handler->reg & 63) : 0;
+            l->now[w] |= wanted[w] & ~except;
+        }
+    }
+}
+
+static void use_free_sources(Liveness *l, Instruction i) {
+    if (i.op != OP_MAKE_FUNCTION) return;
+    const Code *child = l->code->children[i.b];
+    for (uint32_t n = 0; n < child->free_count; n++)
+        if (child->free_sources[n].from_register) set_bits(l->now, (Registers){child->free_sources[n].index, 1});
+}
+
+// Recomputes live(at); true: it has grown.
+static bool step(Liveness *l, uint32_t at) {
+    Instruction i = l->code->code[at];
+    Effects e = effects_of(l->code, i);
+    memset(l->now, 0, l->words * sizeof *l->now);
+    add_successors(l, at);
+    for (unsigned n = 0; n < e.def_count; n++) clear_bits(l->now, e.defs[n]);
+    for (unsigned n = 0; n < e.use_count; n++) set_bits(l->now, e.uses[n]);
+    use_free_sources(l, i);
+    add_handlers(l, at);
+    uint64_t *before = live_at(l, at);
+    bool grew = memcmp(before, l->now, l->words * sizeof *before) != 0;
+    memcpy(before, l->now, l->words * sizeof *before);
+    return grew;
+}
+
+static void solve(Liveness *l) {
+    for (bool grew = true; grew;) {
+        grew = false;
+        for (uint32_t at = l->code->code_count; at-- > 0;) grew |= step(l, at);
+    }
+}
+
+// ---- frames
+
+// What the frame needs: what is live after the instruction it is in, and what that instruction itself reads, since it still runs.
+static void wanted_set(Liveness *l, const Frame *frame, uint64_t *wanted) {
+    uint32_t next = (uint32_t)(frame->pc - l->code->code);
+    memset(wanted, 0, l->words * sizeof *wanted);
+    if (next < l->code->code_count) add_set(wanted, live_at(l, next), l->words);
+    if (!next) return;
+    memset(l->now, 0, l->words * sizeof *l->now);
+    add_successors(l, next - 1);
+    add_handlers(l, next - 1);
+    Effects e = effects_of(l->code, l->code->code[next - 1]);
+    for (unsigned n = 0; n < e.use_count; n++) set_bits(l->now, e.uses[n]);
+    use_free_sources(l, l->code->code[next - 1]);
+    add_set(wanted, l->now, l->words);
+}
+
+void frame_forget_dead(Frame *frame, const Value *limit) {
+    const Code *code = frame->code;
+    uint32_t words = (code->register_count + 63u) / 64;
+    uint64_t total = (uint64_t)words * (code->code_count + 2);
+    bool spreads = frame->pc > code->code && frame->pc[-1].op == OP_CALL_SPREAD; // its arguments may lie anywhere above
+    if (!words || total > MAX_WORDS || spreads) return;
+    uint64_t *memory = calloc((size_t)total, sizeof *memory);
+    if (!memory) return; // then they are kept
+    Liveness l = {code, words, memory, memory + (size_t)words * code->code_count};
+    uint64_t *wanted = l.now + words;
+    solve(&l);
+    wanted_set(&l, frame, wanted);
+    for (uint32_t n = code->local_count; n < code->register_count && frame->registers + n < limit; n++)
+        if (!(wanted[n >> 6] >> (n & 63) & 1)) frame->registers[n] = VALUE_UNBOUND;
+    free(memory);
+}

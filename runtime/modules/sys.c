@@ -1,0 +1,387 @@
+// sys: the module, its streams and its functions.
+#include "runtime/modules/sys.h"
+#include "runtime/frame.h"
+#include "runtime/gc.h"
+#include "runtime/import.h"
+#include "runtime/modules/modules.h"
+#include "runtime/objects/exception.h"
+#include "runtime/objects/file.h"
+#include "runtime/objects/float.h"
+#include "runtime/objects/int.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/module.h"
+#include "runtime/objects/str.h"
+#include <errno.h>
+#include <unistd.h>
+
+bool sys_set(VM *vm, Dict *space, const char *name, Value value) {
+    Str *key = value == VALUE_ERROR ? NULL : str_intern(vm, name, strlen(name));
+    return key && dict_set_str(vm, space, key, value);
+}
+bool sys_set_text(VM *vm, Dict *space, const char *name, const char *text) { return sys_set(vm, space, name, str_from_cstring(vm, text)); }
+
+// ---- streams -----------------------------------------------------------------------------------------------------
+
+// What sys has under this name at this moment; VALUE_UNBOUND when sys was never imported or has no such name.
+static Value sys_value(VM *vm, Str *name) {
+    if (!vm->system || !is_module(vm->system->module)) return VALUE_UNBOUND;
+    return dict_get_str(vm, ((Module *)as_object(vm->system->module))->dict, name);
+}
+
+static bool flush_stream(VM *vm, Value stream) {
+    if (is_file(stream)) return ((File *)as_object(stream))->descriptor < 0 || file_flush(vm, (File *)as_object(stream));
+    if (!is_object(stream)) return true;
+    Value flush = get_attribute_or(vm, stream, vm->names.flush, VALUE_UNBOUND);
+    return flush == VALUE_UNBOUND || (flush != VALUE_ERROR && call_value(vm, flush, NULL, 0) != VALUE_ERROR);
+}
+
+bool sys_flush_streams(VM *vm) {
+    if (!vm->system) return true;
+    Value streams[] = {sys_value(vm, vm->names.stdout), vm->system->stdout_stream, sys_value(vm, vm->names.stderr), vm->system->stderr_stream};
+    Value failure = VALUE_UNBOUND;
+    for (size_t i = 0; i < sizeof streams / sizeof *streams; i++)
+        if (!flush_stream(vm, streams[i])) failure = failure == VALUE_UNBOUND ? error_take(vm) : (error_clear(vm), failure);
+    return failure == VALUE_UNBOUND || raise_value(vm, failure) != VALUE_ERROR;
+}
+
+static bool write_stream(VM *vm, Value stream, Value text) {
+    return call_method(vm, stream, vm->names.write, &text, 1) != VALUE_ERROR;
+}
+
+void sys_write_error(VM *vm, const char *text, size_t size) {
+    Value stream = sys_value(vm, vm->names.stderr);
+    if (is_file(stream)) {
+        bool is_memory_short = !file_write_text(vm, (File *)as_object(stream), text, size) && error_matches(vm, vm->types.MemoryError);
+        if (error_is_set(vm) || !file_flush(vm, (File *)as_object(stream))) error_clear(vm);
+        if (!is_memory_short) return;
+        stream = VALUE_UNBOUND; // without a buffer, then
+    }
+    if (stream == VALUE_NONE) return;
+    if (stream == VALUE_UNBOUND) {
+        while (size) {
+            ssize_t done = write(STDERR_FILENO, text, size);
+            if (done < 0 && errno == EINTR) continue;
+            if (done <= 0) return;
+            text += done, size -= (size_t)done;
+        }
+        return;
+    }
+    ROOT_SCOPE(vm);
+    root_push(vm, stream);
+    Value string = str_new(vm, text, size);
+    if (string == VALUE_ERROR || !write_stream(vm, stream, string) || !flush_stream(vm, stream)) error_clear(vm);
+    ROOT_END(vm);
+}
+
+// "Exception ignored in: <object>" (or what `heading` says), and the traceback.
+static void report(VM *vm, Value exception, const char *heading, Value object) {
+    ROOT_SCOPE(vm);
+    root_push(vm, exception), root_push(vm, object);
+    StrBuilder b;
+    str_builder_init(&b, vm);
+    if (heading) {
+        Value shown = op_repr(vm, object);
+        if (shown == VALUE_ERROR) error_clear(vm);
+        str_builder_add_cstring(&b, heading);
+        str_builder_add_cstring(&b, shown == VALUE_ERROR ? "<object repr() failed>" : as_str(shown)->text);
+        str_builder_add(&b, "\n", 1);
+    }
+    exception_format(vm, exception, &b);
+    if (error_is_set(vm)) error_clear(vm);
+    Value text = str_builder_finish(&b);
+    if (text == VALUE_ERROR) { // no memory: at least its name
+        error_clear(vm);
+        const char *name = type_name_of(vm, exception);
+        if (write(STDERR_FILENO, name, strlen(name)) < 0 || write(STDERR_FILENO, "\n", 1) < 0) return ROOT_END(vm);
+    } else {
+        root_push(vm, text), sys_write_error(vm, as_str(text)->text, as_str(text)->size);
+    }
+    ROOT_END(vm);
+}
+
+void sys_report_unraisable(VM *vm, Value object) {
+    if (!error_is_set(vm)) return;
+    report(vm, error_take(vm), "Exception ignored in: ", object);
+}
+
+static Value traceback_of(Value exception) { return is_exception(exception) ? as_exception(exception)->traceback : VALUE_NONE; }
+
+void sys_report_uncaught(VM *vm) {
+    if (!error_is_set(vm)) return;
+    Value exception = error_take(vm), hook = VALUE_UNBOUND, original = VALUE_UNBOUND;
+    Str *name = str_intern(vm, "excepthook", 10), *original_name = str_intern(vm, "__excepthook__", 14);
+    if (name && original_name) hook = sys_value(vm, name), original = sys_value(vm, original_name);
+    if (error_is_set(vm)) error_clear(vm);
+    ROOT_SCOPE(vm);
+    root_push(vm, exception);
+    if (hook == VALUE_UNBOUND || hook == original) {
+        report(vm, exception, NULL, VALUE_NONE);
+    } else {
+        Value args[] = {from_object(value_type(vm, exception)), exception, traceback_of(exception)};
+        if (call_value(vm, hook, args, 3) == VALUE_ERROR) {
+            Value inner = error_take(vm);
+            root_push(vm, inner);
+            sys_write_error(vm, "Error in sys.excepthook:\n", 25);
+            report(vm, inner, NULL, VALUE_NONE);
+            sys_write_error(vm, "\nOriginal exception was:\n", 25);
+            report(vm, exception, NULL, VALUE_NONE);
+        }
+    }
+    ROOT_END(vm);
+}
+
+// The file over a standard descriptor; None where the process has none.
+static Value standard_stream(VM *vm, int descriptor, const char *name) {
+    errno = 0;
+    bool terminal = isatty(descriptor);
+    if (!terminal && errno == EBADF) return VALUE_NONE;
+    Value file = file_from_descriptor(vm, descriptor, name, descriptor == STDIN_FILENO ? "r" : "w", terminal || descriptor == STDERR_FILENO);
+    if (file != VALUE_ERROR && descriptor == STDERR_FILENO) {
+        Value errors = str_from_cstring(vm, "backslashreplace");
+        if (errors == VALUE_ERROR) return VALUE_ERROR;
+        ((File *)as_object(file))->errors = errors;
+    }
+    return file;
+}
+
+static bool open_streams(VM *vm, Dict *space) {
+    SystemState *system = vm->system;
+    if ((system->stdin_stream = standard_stream(vm, STDIN_FILENO, "<stdin>")) == VALUE_ERROR) return false;
+    if ((system->stdout_stream = standard_stream(vm, STDOUT_FILENO, "<stdout>")) == VALUE_ERROR) return false;
+    if ((system->stderr_stream = standard_stream(vm, STDERR_FILENO, "<stderr>")) == VALUE_ERROR) return false;
+    return sys_set(vm, space, "stdin", system->stdin_stream) && sys_set(vm, space, "__stdin__", system->stdin_stream) && sys_set(vm, space, "stdout", system->stdout_stream) &&
+           sys_set(vm, space, "__stdout__", system->stdout_stream) && sys_set(vm, space, "stderr", system->stderr_stream) && sys_set(vm, space, "__stderr__", system->stderr_stream);
+}
+
+void sys_mark(VM *vm) {
+    SystemState *system = vm->system;
+    if (!system) return;
+    gc_mark_block(vm, system);
+    gc_mark(vm, system->module), gc_mark(vm, system->stdin_stream), gc_mark(vm, system->stdout_stream), gc_mark(vm, system->stderr_stream);
+    gc_mark(vm, system->profile), gc_mark(vm, system->trace);
+}
+
+// ---- functions ---------------------------------------------------------------------------------------------------
+
+#define FUNCTION(name) static Value sys_##name(VM *vm, Value *args, uint32_t count)
+#define UNUSED (void)vm, (void)args, (void)count
+
+// The status becomes the arguments of SystemExit as `raise SystemExit, status` once had it: None none at all, a tuple several.
+FUNCTION(exit) {
+    if (count && args[0] == VALUE_NONE) count = 0;
+    if (count && is_exception(args[0]) && type_is_subtype(value_type(vm, args[0]), vm->types.SystemExit)) return raise_value(vm, args[0]);
+    bool several = count && is_tuple(args[0]);
+    Value exception = several ? exception_new(vm, vm->types.SystemExit, as_tuple(args[0])->items, (uint32_t)as_tuple(args[0])->count) : exception_new(vm, vm->types.SystemExit, args, count);
+    return exception == VALUE_ERROR ? VALUE_ERROR : raise_value(vm, exception);
+}
+
+FUNCTION(exc_info) {
+    UNUSED;
+    Value handled = vm->handled;
+    if (!is_exception(handled)) return tuple_new(vm, NULL, 3);
+    return tuple_pack(vm, 3, from_object(value_type(vm, handled)), handled, traceback_of(handled));
+}
+FUNCTION(exception) { return UNUSED, is_exception(vm->handled) ? vm->handled : VALUE_NONE; }
+
+FUNCTION(getrecursionlimit) { return UNUSED, from_small_int(vm->system->recursion_limit); }
+FUNCTION(setrecursionlimit) {
+    (void)count;
+    int64_t limit;
+    if (!op_index_int64(vm, args[0], &limit, false)) return VALUE_ERROR;
+    if (limit > INT32_MAX || limit < INT32_MIN) return raise_overflow_error(vm, "Python int too large to convert to C int");
+    if (limit < 1) return raise_value_error(vm, "recursion limit must be greater or equal than 1");
+    uint32_t possible = (uint32_t)(vm->frames_reserved_end - vm->frames) - 1, depth = frame_depth(vm);
+    if (limit <= depth)
+        return raise_error(vm, vm->types.RecursionError, "cannot set the recursion limit to %zd at the recursion depth %u: the limit is too low", limit, depth);
+    if (!vm_set_recursion_limit(vm, limit > possible ? possible : (uint32_t)limit)) return raise_value_error(vm, "the recursion limit cannot be set");
+    vm->system->recursion_limit = (uint32_t)limit;
+    return VALUE_NONE;
+}
+
+FUNCTION(intern) {
+    (void)count;
+    if (!is_str(args[0])) return raise_type_error(vm, "intern() argument must be str, not %T", args[0]);
+    if (!is_exactly(args[0], vm->types.str)) return raise_type_error(vm, "can't intern %T", args[0]);
+    Str *name = str_intern_value(vm, as_str(args[0]));
+    return name ? from_object(name) : VALUE_ERROR;
+}
+
+// The bytes of the object and of the blocks that belong to it alone.
+FUNCTION(getsizeof) {
+    UNUSED;
+    Value v = args[0];
+    size_t size = is_object(v) ? heap_block_size(as_object(v)) : is_inline_float(v) ? 24 : is_small_int(v) ? 28 : 16;
+    if (is_list(v)) size += as_list(v)->capacity * sizeof(Value);
+    else if (is_dict(v)) size += as_dict(v)->capacity * sizeof(DictEntry) + (as_dict(v)->index ? heap_block_size(as_dict(v)->index) : 0);
+    else if (is_set(v)) size += as_set(v)->capacity * sizeof(Value) + (as_set(v)->index ? heap_block_size(as_set(v)->index) : 0);
+    return from_small_int((int64_t)size);
+}
+
+FUNCTION(displayhook) {
+    (void)count;
+    Str *last = str_intern(vm, "_", 1);
+    if (args[0] == VALUE_NONE) return VALUE_NONE;
+    if (!last || !dict_set_str(vm, vm->builtins, last, VALUE_NONE)) return VALUE_ERROR;
+    Value stream = sys_value(vm, vm->names.stdout), text = op_repr(vm, args[0]);
+    if (text == VALUE_ERROR) return VALUE_ERROR;
+    if (stream == VALUE_UNBOUND) return raise_error(vm, vm->types.RuntimeError, "lost sys.stdout");
+    if (stream != VALUE_NONE) {
+        ROOT_SCOPE(vm);
+        root_push(vm, stream);
+        bool good = write_stream(vm, stream, text) && write_stream(vm, stream, vm->ascii_strings['\n']);
+        ROOT_END(vm);
+        if (!good) return VALUE_ERROR;
+    }
+    return dict_set_str(vm, vm->builtins, last, args[0]) ? VALUE_NONE : VALUE_ERROR;
+}
+
+FUNCTION(excepthook) {
+    (void)count;
+    if (is_exception(args[1])) report(vm, args[1], NULL, VALUE_NONE);
+    else sys_write_error(vm, "TypeError: print_exception(): Exception expected for value\n", 59);
+    return VALUE_NONE;
+}
+FUNCTION(unraisablehook) {
+    (void)count;
+    Str *value = str_intern(vm, "exc_value", 9), *object = str_intern(vm, "object", 6);
+    Value exception = value && object ? get_attribute(vm, args[0], value) : VALUE_ERROR, where = exception == VALUE_ERROR ? VALUE_ERROR : get_attribute(vm, args[0], object);
+    if (where == VALUE_ERROR) return VALUE_ERROR;
+    if (is_exception(exception)) report(vm, exception, "Exception ignored in: ", where);
+    return VALUE_NONE;
+}
+
+FUNCTION(getdefaultencoding) { return UNUSED, str_from_cstring(vm, "utf-8"); }
+FUNCTION(getfilesystemencodeerrors) { return UNUSED, str_from_cstring(vm, "surrogateescape"); }
+
+FUNCTION(set_int_max_str_digits) {
+    (void)count;
+    int64_t digits;
+    if (!op_index_int64(vm, args[0], &digits, true)) return VALUE_ERROR;
+    if (digits && (digits < 640 || digits > INT32_MAX)) return raise_value_error(vm, "maxdigits must be 0 or larger than 640");
+    vm->int_max_text_digits = (uint32_t)digits;
+    return VALUE_NONE;
+}
+FUNCTION(get_int_max_str_digits) { return UNUSED, from_small_int(vm->int_max_text_digits); }
+
+// The __name__ of the globals `depth` frames up.
+FUNCTION(_getframemodulename) {
+    (void)count;
+    int64_t depth = 0;
+    if (args[0] != VALUE_UNBOUND && !op_index_int64(vm, args[0], &depth, true)) return VALUE_ERROR;
+    if (depth < 0) depth = 0;
+    if (depth >= frame_depth(vm)) return VALUE_NONE;
+    Value name = dict_get_str(vm, (vm->frame - depth)->globals, vm->names.__name__);
+    return name == VALUE_UNBOUND ? VALUE_NONE : name;
+}
+
+FUNCTION(gettrace) { return UNUSED, VALUE_NONE; }
+static Value refuse_hook(VM *vm, Value hook, const char *name) {
+    return hook == VALUE_NONE ? VALUE_NONE : raise_error(vm, vm->types.NotImplementedError, "sys.%s(): Typhon has no tracing", name);
+}
+FUNCTION(settrace) { return (void)count, refuse_hook(vm, args[0], "settrace"); }
+FUNCTION(setprofile) { return (void)count, refuse_hook(vm, args[0], "setprofile"); }
+#define REFUSED(name, why) FUNCTION(name) { return UNUSED, raise_error(vm, vm->types.NotImplementedError, "sys." #name "(): " why); }
+REFUSED(_getframe, "Typhon does not show frames to scripts")
+REFUSED(_current_frames, "Typhon does not show frames to scripts")
+REFUSED(getrefcount, "Typhon does not count references")
+REFUSED(breakpointhook, "Typhon has no debugger")
+
+FUNCTION(is_finalizing) { return UNUSED, VALUE_FALSE; }
+FUNCTION(audit) { return UNUSED, VALUE_NONE; }
+FUNCTION(getswitchinterval) { return UNUSED, float_from_double(vm, vm->system->switch_interval); }
+FUNCTION(setswitchinterval) {
+    (void)count;
+    double seconds;
+    if (!number_to_double(vm, args[0], &seconds)) return VALUE_ERROR;
+    if (!(seconds > 0)) return raise_value_error(vm, "switch interval must be strictly positive");
+    vm->system->switch_interval = seconds;
+    return VALUE_NONE;
+}
+FUNCTION(getallocatedblocks) {
+    UNUSED;
+    HeapStats stats = heap_stats(vm->heap);
+    size_t blocks = stats.large_blocks;
+    for (size_t i = 0; i < HEAP_CLASSES; i++) blocks += stats.classes[i].used;
+    return from_small_int((int64_t)blocks);
+}
+FUNCTION(get_coroutine_origin_tracking_depth) { return UNUSED, from_small_int(0); }
+
+static const NativeDef functions[] = {
+    {"exit", {sys_exit}, 0, 1, NULL, 0, "Exit the interpreter by raising SystemExit(status)."},
+    {"exc_info", {sys_exc_info}, 0, 0, NULL, 0, "Return current exception information: (type, value, traceback)."},
+    {"exception", {sys_exception}, 0, 0, NULL, 0, "Return the current exception."},
+    {"getrecursionlimit", {sys_getrecursionlimit}, 0, 0, NULL, 0, "Return the current value of the recursion limit."},
+    {"setrecursionlimit", {sys_setrecursionlimit}, 1, 1, NULL, 0, "Set the maximum depth of the Python interpreter stack to n."},
+    {"intern", {sys_intern}, 1, 1, NULL, 0, "``Intern'' the given string."},
+    {"getsizeof", {sys_getsizeof}, 1, 2, "object default", 0, "Return the size of object in bytes."},
+    {"displayhook", {sys_displayhook}, 1, 1, NULL, 0, "Print an object to sys.stdout and also save it in builtins._"},
+    {"__displayhook__", {sys_displayhook}, 1, 1, NULL, 0, NULL},
+    {"excepthook", {sys_excepthook}, 3, 3, NULL, 0, "Handle an exception by displaying it with a traceback on sys.stderr."},
+    {"__excepthook__", {sys_excepthook}, 3, 3, NULL, 0, NULL},
+    {"unraisablehook", {sys_unraisablehook}, 1, 1, NULL, 0, "Handle an unraisable exception."},
+    {"__unraisablehook__", {sys_unraisablehook}, 1, 1, NULL, 0, NULL},
+    {"getdefaultencoding", {sys_getdefaultencoding}, 0, 0, NULL, 0, "Return the current default encoding used by the Unicode implementation."},
+    {"getfilesystemencoding", {sys_getdefaultencoding}, 0, 0, NULL, 0, "Return the encoding used to convert Unicode filenames to OS filenames."},
+    {"getfilesystemencodeerrors", {sys_getfilesystemencodeerrors}, 0, 0, NULL, 0, NULL},
+    {"set_int_max_str_digits", {sys_set_int_max_str_digits}, 1, 1, "maxdigits", 0, "Set the maximum string digits limit for non-binary int<->str conversions."},
+    {"get_int_max_str_digits", {sys_get_int_max_str_digits}, 0, 0, NULL, 0, NULL},
+    {"_getframemodulename", {sys__getframemodulename}, 0, 1, "depth", 0, "Return the name of the module for a calling frame."},
+    {"_getframe", {sys__getframe}, 0, 1, NULL, 0, "Refused: frames are not shown to scripts."},
+    {"_current_frames", {sys__current_frames}, 0, 0, NULL, 0, "Refused: frames are not shown to scripts."},
+    {"getrefcount", {sys_getrefcount}, 1, 1, NULL, 0, "Refused: references are not counted."},
+    {"breakpointhook", {sys_breakpointhook}, 0, -1, NULL, 0, "Refused: there is no debugger."},
+    {"gettrace", {sys_gettrace}, 0, 0, NULL, 0, NULL},
+    {"settrace", {sys_settrace}, 1, 1, NULL, 0, NULL},
+    {"getprofile", {sys_gettrace}, 0, 0, NULL, 0, NULL},
+    {"setprofile", {sys_setprofile}, 1, 1, NULL, 0, NULL},
+    {"is_finalizing", {sys_is_finalizing}, 0, 0, NULL, 0, NULL},
+    {"audit", {sys_audit}, 1, -1, NULL, 0, "Passes the event to any hooks that are attached: there are none."},
+    {"addaudithook", {sys_audit}, 1, 1, NULL, 0, NULL},
+    {"getswitchinterval", {sys_getswitchinterval}, 0, 0, NULL, 0, NULL},
+    {"setswitchinterval", {sys_setswitchinterval}, 1, 1, NULL, 0, NULL},
+    {"getallocatedblocks", {sys_getallocatedblocks}, 0, 0, NULL, 0, "Return the number of memory blocks currently allocated."},
+    {"get_coroutine_origin_tracking_depth", {sys_get_coroutine_origin_tracking_depth}, 0, 0, NULL, 0, NULL},
+    {0},
+};
+
+// ---- the module --------------------------------------------------------------------------------------------------
+
+static Value text_list(VM *vm, const char *const *texts, size_t count) {
+    Value list = list_new(vm, NULL, count);
+    for (size_t i = 0; list != VALUE_ERROR && i < count; i++) {
+        Value text = str_from_cstring(vm, texts[i]);
+        if (text == VALUE_ERROR || !list_append(vm, as_list(list), text)) return VALUE_ERROR;
+    }
+    return list;
+}
+
+static Value empty_list(VM *vm) { return list_new(vm, NULL, 0); }
+static Value empty_dict(VM *vm) {
+    Dict *dict = dict_new(vm);
+    return dict ? from_object(dict) : VALUE_ERROR;
+}
+
+static bool alias(VM *vm, Dict *space, const char *name, const char *original) {
+    Str *key = str_intern(vm, original, strlen(original));
+    return key && sys_set(vm, space, name, dict_get_str(vm, space, key));
+}
+
+static bool sys_initialize(VM *vm, Value module, Dict *space) {
+    if (!vm->system) {
+        SystemState *system = block_new(vm, sizeof *system);
+        if (!system) return false;
+        *system = (SystemState){.module = module, .stdin_stream = VALUE_NONE, .stdout_stream = VALUE_NONE, .stderr_stream = VALUE_NONE, .profile = VALUE_NONE, .trace = VALUE_NONE,
+                                .recursion_limit = vm->recursion_limit, .switch_interval = 0.005};
+        vm->system = system;
+        if (!open_streams(vm, space)) return false;
+    }
+    vm->system->module = module;
+    return alias(vm, space, "__displayhook__", "displayhook") && alias(vm, space, "__excepthook__", "excepthook") && alias(vm, space, "__unraisablehook__", "unraisablehook") &&
+           sys_set(vm, space, "argv", text_list(vm, vm->config.argv, (size_t)vm->config.argc)) && sys_set(vm, space, "orig_argv", text_list(vm, vm->config.argv, (size_t)vm->config.argc)) &&
+           sys_set(vm, space, "path", text_list(vm, vm->config.path, vm->config.path_count)) && sys_set(vm, space, "modules", from_object(vm->modules)) &&
+           sys_set(vm, space, "meta_path", empty_list(vm)) && sys_set(vm, space, "path_hooks", empty_list(vm)) && sys_set(vm, space, "path_importer_cache", empty_dict(vm)) &&
+           sys_set(vm, space, "warnoptions", empty_list(vm)) && sys_set(vm, space, "_xoptions", empty_dict(vm)) && sys_set(vm, space, "dont_write_bytecode", VALUE_TRUE) &&
+           sys_add_info(vm, space);
+}
+
+const ModuleDef sys_module = {"sys", functions, sys_initialize};

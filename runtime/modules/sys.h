@@ -1,0 +1,18 @@
+// What sys.c (the module, its streams and functions) and sys_info.c (facts about this Python, mostly struct sequences) share.
+#ifndef TYPHON_RUNTIME_MODULES_SYS_H
+#define TYPHON_RUNTIME_MODULES_SYS_H
+#include "runtime/objects/dict.h"
+
+// vm->system: made when sys is first imported (a heap block).
+typedef struct SystemState {
+    Value module;
+    Value stdin_stream, stdout_stream, stderr_stream; // as made at the start
+    Value profile, trace; // what setprofile(None) and settrace(None) were given
+    uint32_t recursion_limit; // as the script asked for it
+    double switch_interval;
+} SystemState;
+
+MAY_RAISE bool sys_set(VM *vm, Dict *space, const char *name, Value value); // value VALUE_ERROR: false
+MAY_RAISE bool sys_set_text(VM *vm, Dict *space, const char *name, const char *text);
+MAY_RAISE bool sys_add_info(VM *vm, Dict *space);
+#endif

@@ -1,0 +1,353 @@
+// code: a CodeUnit loaded into a VM: names interned, constants made, caches empty. All its arrays lie in one heap block, which starts with the
+// instructions: code->code is the block.
+#include "runtime/frame.h"
+#include "runtime/gc.h"
+#include "runtime/objects/bytes.h"
+#include "runtime/objects/dict.h"
+#include "runtime/objects/float.h"
+#include "runtime/objects/int.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/str.h"
+
+// ---- constants ---------------------------------------------------------------------------------------------------
+
+static Value value_constant(VM *vm, const AstConstantValue *c) {
+    switch (c->kind) {
+    case AST_CONST_NONE: return VALUE_NONE;
+    case AST_CONST_TRUE: return VALUE_TRUE;
+    case AST_CONST_FALSE: return VALUE_FALSE;
+    case AST_CONST_ELLIPSIS: return VALUE_ELLIPSIS;
+    case AST_CONST_INT: return int_from_int64(vm, c->integer);
+    case AST_CONST_BIG_INT: return int_from_text(vm, c->text, c->size, 0);
+    case AST_CONST_FLOAT: return float_from_double(vm, c->number);
+    case AST_CONST_IMAGINARY: return complex_new(vm, 0, c->number);
+    case AST_CONST_STR: return str_new(vm, c->text, c->size);
+    case AST_CONST_BYTES: return bytes_new(vm, c->text, c->size);
+    }
+    return VALUE_NONE;
+}
+
+static Value constant(VM *vm, const UnitConstant *c);
+
+static Value sequence_constant(VM *vm, const UnitConstant *c) {
+    if (c_stack_exhausted(vm)) return VALUE_ERROR;
+    Value tuple = tuple_new(vm, NULL, c->count);
+    if (tuple == VALUE_ERROR) return VALUE_ERROR;
+    for (uint32_t i = 0; i < c->count; i++) {
+        Value item = constant(vm, &c->items[i]);
+        if (item == VALUE_ERROR) return VALUE_ERROR;
+        as_tuple(tuple)->items[i] = item;
+    }
+    return c->kind == UNIT_CONST_TUPLE ? tuple : set_new(vm, vm->types.frozenset, tuple);
+}
+
+static Value constant(VM *vm, const UnitConstant *c) {
+    if (c->kind == UNIT_CONST_VALUE) return value_constant(vm, &c->value);
+    if (c->kind != UNIT_CONST_NAME) return sequence_constant(vm, c);
+    Str *name = str_intern(vm, c->name->text, c->name->size);
+    return name ? from_object(name) : VALUE_ERROR;
+}
+
+// ---- loading -----------------------------------------------------------------------------------------------------
+
+// Hands out parts of the block.
+static void *part(char **at, size_t size) {
+    void *start = *at;
+    *at += (size + 7) & ~(size_t)7;
+    return start;
+}
+#define ROOM(type, count) (((size_t)(count) * sizeof(type) + 7) & ~(size_t)7)
+
+static bool carve(VM *vm, Code *code, const CodeUnit *unit) {
+    size_t size = ROOM(Instruction, unit->code_count) + ROOM(Value, unit->constant_count) + ROOM(Str *, unit->local_count) + ROOM(Str *, unit->free_count) +
+                  ROOM(FreeSource, unit->free_count) + ROOM(AttributeCache, unit->attribute_count) + ROOM(GlobalCache, unit->global_count) +
+                  ROOM(HandlerEntry, unit->handler_count) + ROOM(Code *, unit->child_count) + ROOM(uint32_t, unit->code_count) + ROOM(Span, unit->code_count);
+    char *at = block_new(vm, size);
+    if (!at) return false;
+    memset(at, 0, size);
+    code->code = part(&at, unit->code_count * sizeof(Instruction));
+    code->constants = part(&at, unit->constant_count * sizeof(Value));
+    code->local_names = part(&at, unit->local_count * sizeof(Str *));
+    code->free_names = part(&at, unit->free_count * sizeof(Str *));
+    code->free_sources = part(&at, unit->free_count * sizeof(FreeSource));
+    code->attributes = part(&at, unit->attribute_count * sizeof(AttributeCache));
+    code->globals = part(&at, unit->global_count * sizeof(GlobalCache));
+    code->handlers = part(&at, unit->handler_count * sizeof(HandlerEntry));
+    code->children = part(&at, unit->child_count * sizeof(Code *));
+    code->lines = part(&at, unit->code_count * sizeof(uint32_t));
+    code->spans = part(&at, unit->code_count * sizeof(Span));
+    return true;
+}
+
+static Str *intern_atom(VM *vm, const Atom *atom) { return str_intern(vm, atom->text, atom->size); }
+
+static bool load_names(VM *vm, Code *code, const CodeUnit *unit) {
+    for (uint32_t i = 0; i < unit->local_count; i++)
+        if (!(code->local_names[i] = intern_atom(vm, unit->local_names[i]))) return false;
+    for (uint32_t i = 0; i < unit->free_count; i++)
+        if (!(code->free_names[i] = intern_atom(vm, unit->free_names[i]))) return false;
+    for (uint32_t i = 0; i < unit->attribute_count; i++) {
+        if (!(code->attributes[i].name = intern_atom(vm, unit->attribute_names[i]))) return false;
+        code->attributes[i].value = VALUE_UNBOUND;
+    }
+    for (uint32_t i = 0; i < unit->global_count; i++)
+        if (!(code->globals[i].name = intern_atom(vm, unit->global_names[i]))) return false;
+    return true;
+}
+
+// Lines of the spans: neighbours are mostly on the same or a near line, so each search starts where the last one ended.
+static void load_lines(Code *code, const CodeUnit *unit) {
+    const Source *source = unit->source;
+    const uint32_t *starts = source->line_starts;
+    uint32_t line = unit->first_line ? unit->first_line - 1 : 0; // from 0
+    if (line >= source->line_count) line = 0;
+    for (uint32_t i = 0; i < unit->code_count; i++) {
+        uint32_t offset = unit->spans[i].start;
+        while (line + 1 < source->line_count && starts[line + 1] <= offset) line++;
+        while (line && starts[line] > offset) line--;
+        code->lines[i] = line + 1;
+    }
+}
+
+static uint16_t simple_argument_count(const CodeUnit *unit) {
+    bool complex = unit->keyword_only || unit->flags & (UNIT_HAS_ARGS | UNIT_HAS_KWARGS | UNIT_GENERATOR | UNIT_COROUTINE | UNIT_NAMESPACE);
+    return complex ? CODE_NOT_SIMPLE : unit->positional;
+}
+
+static Code *load_unit(VM *vm, const CodeUnit *unit, Str *filename) {
+    if (c_stack_exhausted(vm)) return NULL;
+    Code *code = object_new(vm, vm->types.code, sizeof *code);
+    if (!code) return NULL;
+    memset((char *)code + sizeof(Object), 0, sizeof *code - sizeof(Object));
+    code->docstring = code->source_text = VALUE_NONE;
+    code->filename = filename;
+    code->flags = unit->flags, code->first_line = unit->first_line;
+    code->positional_only = unit->positional_only, code->positional = unit->positional, code->keyword_only = unit->keyword_only;
+    code->register_count = unit->register_count, code->local_count = unit->local_count;
+    code->parameter_count = (uint16_t)(unit->positional + unit->keyword_only + !!(unit->flags & UNIT_HAS_ARGS) + !!(unit->flags & UNIT_HAS_KWARGS));
+    code->simple_arguments = simple_argument_count(unit);
+    code->class_cell_register = unit->class_cell_register, code->free_class_index = unit->free_class_index;
+    if (!(code->name = intern_atom(vm, unit->name)) || !(code->qualname = str_intern(vm, unit->qualname, strlen(unit->qualname)))) return NULL;
+    if (unit->docstring && (code->docstring = str_new(vm, unit->docstring, unit->docstring_size)) == VALUE_ERROR) return NULL;
+    if (!carve(vm, code, unit)) return NULL;
+    code->code_count = unit->code_count, code->constant_count = unit->constant_count, code->free_count = unit->free_count;
+    code->attribute_count = unit->attribute_count, code->global_count = unit->global_count;
+    code->handler_count = unit->handler_count, code->child_count = unit->child_count;
+    memcpy(code->code, unit->code, unit->code_count * sizeof(Instruction));
+    memcpy(code->spans, unit->spans, unit->code_count * sizeof(Span));
+    if (unit->free_count) memcpy(code->free_sources, unit->free_sources, unit->free_count * sizeof(FreeSource));
+    if (unit->handler_count) memcpy(code->handlers, unit->handlers, unit->handler_count * sizeof(HandlerEntry));
+    load_lines(code, unit);
+    if (!load_names(vm, code, unit)) return NULL;
+    for (uint32_t i = 0; i < unit->constant_count; i++)
+        if ((code->constants[i] = constant(vm, &unit->constants[i])) == VALUE_ERROR) return NULL;
+    for (uint32_t i = 0; i < unit->child_count; i++)
+        if (!(code->children[i] = load_unit(vm, unit->children[i], filename))) return NULL;
+    return code;
+}
+
+Code *code_from_unit(VM *vm, const CodeUnit *unit) {
+    Value filename = str_from_cstring(vm, unit->source->path);
+    return filename == VALUE_ERROR ? NULL : load_unit(vm, unit, as_str(filename));
+}
+
+// ---- the collector -----------------------------------------------------------------------------------------------
+
+static void code_trace(VM *vm, Object *self) {
+    Code *code = (Code *)self;
+    gc_mark_object(vm, code->name), gc_mark_object(vm, code->qualname), gc_mark_object(vm, code->filename);
+    gc_mark(vm, code->docstring), gc_mark(vm, code->source_text);
+    gc_mark_block(vm, code->code);
+    for (uint32_t i = 0; i < code->constant_count; i++) gc_mark(vm, code->constants[i]);
+    for (uint32_t i = 0; i < code->local_count; i++) gc_mark_object(vm, code->local_names[i]);
+    for (uint32_t i = 0; i < code->free_count; i++) gc_mark_object(vm, code->free_names[i]);
+    for (uint32_t i = 0; i < code->child_count; i++) gc_mark_object(vm, code->children[i]);
+    bool weakly = gc_note_code(vm, code);
+    for (uint32_t i = 0; i < code->attribute_count; i++) {
+        gc_mark_object(vm, code->attributes[i].name);
+        if (!weakly) gc_mark_object(vm, code->attributes[i].shape), gc_mark(vm, code->attributes[i].value);
+    }
+    for (uint32_t i = 0; i < code->global_count; i++) {
+        gc_mark_object(vm, code->globals[i].name);
+        if (!weakly) gc_mark_object(vm, code->globals[i].globals), gc_mark_object(vm, code->globals[i].builtins);
+    }
+}
+
+// ---- what scripts see --------------------------------------------------------------------------------------------
+
+static Code *as_code(Value v) { return (Code *)as_object(v); }
+
+// The flags of inspect.CO_*.
+enum { CO_OPTIMIZED = 1, CO_NEWLOCALS = 2, CO_VARARGS = 4, CO_VARKEYWORDS = 8, CO_NESTED = 16, CO_GENERATOR = 32, CO_COROUTINE = 128, CO_ASYNC_GENERATOR = 512 };
+
+static Value get_flags(VM *vm, Value self) {
+    (void)vm;
+    uint32_t flags = as_code(self)->flags, out = 0;
+    if (!(flags & UNIT_NAMESPACE)) out |= CO_OPTIMIZED | CO_NEWLOCALS;
+    if (flags & UNIT_HAS_ARGS) out |= CO_VARARGS;
+    if (flags & UNIT_HAS_KWARGS) out |= CO_VARKEYWORDS;
+    if (flags & UNIT_NESTED) out |= CO_NESTED;
+    if ((flags & (UNIT_GENERATOR | UNIT_COROUTINE)) == (UNIT_GENERATOR | UNIT_COROUTINE)) out |= CO_ASYNC_GENERATOR;
+    else if (flags & UNIT_GENERATOR) out |= CO_GENERATOR;
+    else if (flags & UNIT_COROUTINE) out |= CO_COROUTINE;
+    return from_small_int(out);
+}
+
+static bool is_cell_register(const Code *code, uint32_t reg) {
+    for (uint32_t i = 0; i < code->code_count; i++)
+        if (code->code[i].op == OP_MAKE_CELL && code->code[i].a == reg) return true;
+    return false;
+}
+
+static bool is_named(const Str *name) { return name->size != 0; }
+
+// Locals that are cells (`cells`) or parameters and plain locals.
+static Value local_names(VM *vm, const Code *code, bool cells) {
+    Value names = tuple_new(vm, NULL, code->local_count);
+    if (names == VALUE_ERROR || !code->local_count) return names;
+    size_t count = 0;
+    for (uint32_t i = 0; i < code->local_count; i++) {
+        bool cell = is_cell_register(code, i);
+        if (is_named(code->local_names[i]) && (cells ? cell : !cell || i < code->parameter_count)) as_tuple(names)->items[count++] = from_object(code->local_names[i]);
+    }
+    return tuple_new(vm, as_tuple(names)->items, count);
+}
+
+static Value get_varnames(VM *vm, Value self) { return local_names(vm, as_code(self), false); }
+static Value get_cellvars(VM *vm, Value self) { return local_names(vm, as_code(self), true); }
+static Value get_freevars(VM *vm, Value self) {
+    Value names = tuple_new(vm, NULL, as_code(self)->free_count);
+    for (uint32_t i = 0; names != VALUE_ERROR && i < as_code(self)->free_count; i++) as_tuple(names)->items[i] = from_object(as_code(self)->free_names[i]);
+    return names;
+}
+static Value get_nlocals(VM *vm, Value self) {
+    Value names = get_varnames(vm, self);
+    return names == VALUE_ERROR ? VALUE_ERROR : from_small_int((int64_t)as_tuple(names)->count);
+}
+
+static bool add_once(VM *vm, List *list, Value name) {
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i] == name) return true;
+    return list_append(vm, list, name);
+}
+static Value get_names(VM *vm, Value self) {
+    Code *code = as_code(self);
+    Value list = list_new(vm, NULL, 0);
+    if (list == VALUE_ERROR) return VALUE_ERROR;
+    for (uint32_t i = 0; i < code->global_count; i++)
+        if (!add_once(vm, as_list(list), from_object(code->globals[i].name))) return VALUE_ERROR;
+    for (uint32_t i = 0; i < code->attribute_count; i++)
+        if (!add_once(vm, as_list(list), from_object(code->attributes[i].name))) return VALUE_ERROR;
+    return tuple_new(vm, as_list(list)->items, as_list(list)->count);
+}
+
+// A function's begin with its documentation.
+static Value get_consts(VM *vm, Value self) {
+    Code *code = as_code(self);
+    size_t first = code->flags & UNIT_NAMESPACE ? 0 : 1;
+    Value tuple = tuple_new(vm, NULL, first + code->constant_count + code->child_count);
+    if (tuple == VALUE_ERROR) return VALUE_ERROR;
+    Value *items = as_tuple(tuple)->items;
+    if (first) *items++ = code->docstring;
+    for (uint32_t i = 0; i < code->constant_count; i++) *items++ = code->constants[i];
+    for (uint32_t i = 0; i < code->child_count; i++) *items++ = from_object(code->children[i]);
+    return tuple;
+}
+
+static Value get_code(VM *vm, Value self) { return bytes_new(vm, as_code(self)->code, as_code(self)->code_count * sizeof(Instruction)); }
+static Value get_name(VM *vm, Value self) { return (void)vm, from_object(as_code(self)->name); }
+static Value get_qualname(VM *vm, Value self) { return (void)vm, from_object(as_code(self)->qualname); }
+static Value get_filename(VM *vm, Value self) { return (void)vm, from_object(as_code(self)->filename); }
+static Value get_first_line(VM *vm, Value self) { return (void)vm, from_small_int(as_code(self)->first_line); }
+static Value get_argcount(VM *vm, Value self) { return (void)vm, from_small_int(as_code(self)->positional); }
+static Value get_posonly(VM *vm, Value self) { return (void)vm, from_small_int(as_code(self)->positional_only); }
+static Value get_kwonly(VM *vm, Value self) { return (void)vm, from_small_int(as_code(self)->keyword_only); }
+static Value get_stacksize(VM *vm, Value self) { return (void)vm, from_small_int(as_code(self)->register_count); }
+static Value get_empty_bytes(VM *vm, Value self) { return (void)self, vm->empty_bytes; }
+
+// (start, end, line) for each run of instructions of one line; offsets in bytes of co_code.
+static Value code_lines(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Code *code = as_code(args[0]);
+    Value list = list_new(vm, NULL, 0);
+    for (uint32_t start = 0, end; list != VALUE_ERROR && start < code->code_count; start = end) {
+        for (end = start + 1; end < code->code_count && code->lines[end] == code->lines[start]; end++) {}
+        Value entry = tuple_pack(vm, 3, from_small_int((int64_t)start * (int64_t)sizeof(Instruction)), from_small_int((int64_t)end * (int64_t)sizeof(Instruction)),
+                                 from_small_int(code->lines[start]));
+        if (entry == VALUE_ERROR || !list_append(vm, as_list(list), entry)) return VALUE_ERROR;
+    }
+    return list == VALUE_ERROR ? VALUE_ERROR : op_iter(vm, list);
+}
+
+// (line, end line, column, end column) of each instruction; columns are not kept without the source.
+static Value code_positions(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Code *code = as_code(args[0]);
+    Value list = list_new(vm, NULL, code->code_count);
+    for (uint32_t i = 0; list != VALUE_ERROR && i < code->code_count; i++) {
+        Value line = from_small_int(code->lines[i]), entry = tuple_pack(vm, 4, line, line, VALUE_NONE, VALUE_NONE);
+        if (entry == VALUE_ERROR || !list_append(vm, as_list(list), entry)) return VALUE_ERROR;
+    }
+    return list == VALUE_ERROR ? VALUE_ERROR : op_iter(vm, list);
+}
+
+// A copy under other names; what it does cannot be replaced.
+static Value code_replace(VM *vm, Value *args, uint32_t count, Value keyword_names) {
+    if (count > 1) return raise_type_error(vm, "replace() takes 0 positional arguments but %u were given", count - 1);
+    Code *copy = object_new(vm, vm->types.code, sizeof *copy);
+    if (!copy) return VALUE_ERROR;
+    memcpy((char *)copy + sizeof(Object), (char *)as_code(args[0]) + sizeof(Object), sizeof *copy - sizeof(Object));
+    size_t keywords = keyword_names == VALUE_UNBOUND ? 0 : as_tuple(keyword_names)->count;
+    for (size_t i = 0; i < keywords; i++) {
+        Str *keyword = as_str(as_tuple(keyword_names)->items[i]);
+        Value value = args[count + i];
+        int64_t line;
+        Str **place = str_equals_cstring(keyword, "co_name") ? &copy->name : str_equals_cstring(keyword, "co_qualname") ? &copy->qualname : str_equals_cstring(keyword, "co_filename") ? &copy->filename : NULL;
+        if (place) {
+            if (!is_str(value)) return raise_type_error(vm, "replace() argument '%U' must be str, not %T", keyword, value);
+            if (!(*place = str_intern_value(vm, as_str(value)))) return VALUE_ERROR;
+        } else if (str_equals_cstring(keyword, "co_firstlineno")) {
+            if (!op_index_int64(vm, value, &line, true)) return VALUE_ERROR;
+            copy->first_line = line < 0 ? 0 : (uint32_t)line;
+        } else {
+            return raise_error(vm, vm->types.NotImplementedError, "code.replace(): Typhon does not replace %U", keyword);
+        }
+    }
+    return from_object(copy);
+}
+
+static Value code_repr(VM *vm, Value self) {
+    Code *code = as_code(self);
+    return str_from_format(vm, "<code object %U at 0x%zx, file \"%U\", line %u>", code->name, (int64_t)self, code->filename, code->first_line);
+}
+
+static Value code_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
+    (void)type, (void)args, (void)count, (void)keyword_names;
+    return raise_error(vm, vm->types.NotImplementedError, "code objects are made by compile()");
+}
+
+static const NativeDef code_methods[] = {
+    {"co_lines", {code_lines}, 0, 0, NULL, 0, NULL},
+    {"co_positions", {code_positions}, 0, 0, NULL, 0, NULL},
+    {"replace", {.raw = code_replace}, 0, -1, NULL, NATIVE_RAW, "Return a copy of the code object with new values for the specified fields."},
+    {0},
+};
+
+static const GetSetDef code_getset[] = {
+    {"co_name", get_name, NULL},           {"co_qualname", get_qualname, NULL},        {"co_filename", get_filename, NULL},        {"co_firstlineno", get_first_line, NULL},
+    {"co_argcount", get_argcount, NULL},   {"co_posonlyargcount", get_posonly, NULL},  {"co_kwonlyargcount", get_kwonly, NULL},    {"co_nlocals", get_nlocals, NULL},
+    {"co_varnames", get_varnames, NULL},   {"co_cellvars", get_cellvars, NULL},        {"co_freevars", get_freevars, NULL},        {"co_names", get_names, NULL},
+    {"co_consts", get_consts, NULL},       {"co_flags", get_flags, NULL},              {"co_code", get_code, NULL},                {"co_stacksize", get_stacksize, NULL},
+    {"co_lnotab", get_empty_bytes, NULL},  {"co_linetable", get_empty_bytes, NULL},    {"co_exceptiontable", get_empty_bytes, NULL}, {0},
+};
+
+const TypeSpec code_spec = {
+    .name = "code",
+    .layout = LAYOUT_CODE,
+    .size = sizeof(Code),
+    .flags = TYPE_FINAL,
+    .slots = {.repr = code_repr, .construct = code_construct, .trace = code_trace},
+    .methods = code_methods,
+    .getset = code_getset,
+    .doc = "Create a code object.  Not for mere mortals.",
+};

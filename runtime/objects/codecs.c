@@ -1,0 +1,313 @@
+#include "runtime/objects/codecs.h"
+#include "base/utf8.h"
+#include "runtime/objects/exception.h"
+
+// ---- names -------------------------------------------------------------------------------------------------------
+
+static Codec codec_of(const char *name);
+
+static ErrorHandler handler_of(const char *name) {
+    static const char *const names[] = {"strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "surrogateescape", "surrogatepass"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i], name) == 0) return (ErrorHandler)i;
+    return ERRORS_UNKNOWN;
+}
+
+// The name errors show.
+static const char *codec_name(Codec codec) {
+    switch (codec) {
+    case CODEC_UTF_8: case CODEC_UTF_8_SIG: return "utf-8";
+    case CODEC_ASCII: return "ascii";
+    case CODEC_LATIN_1: return "latin-1";
+    case CODEC_UTF_16: return "utf-16";
+    case CODEC_UTF_16_LE: return "utf-16-le";
+    case CODEC_UTF_16_BE: return "utf-16-be";
+    case CODEC_UTF_32: return "utf-32";
+    case CODEC_UTF_32_LE: return "utf-32-le";
+    case CODEC_UTF_32_BE: return "utf-32-be";
+    case CODEC_UNICODE_ESCAPE: return "unicodeescape";
+    case CODEC_RAW_UNICODE_ESCAPE: return "rawunicodeescape";
+    default: return "charmap";
+    }
+}
+
+static Codec need_codec(VM *vm, const char *name, const char *function) {
+    Codec codec = codec_of(name);
+    if (codec == CODEC_UNKNOWN) raise_error(vm, vm->types.LookupError, "unknown encoding: %s", name);
+    if (codec == CODEC_NO_TEXT) raise_error(vm, vm->types.LookupError, "'%s' is not a text encoding; use codecs.%s() to handle arbitrary codecs", name, function);
+    return codec == CODEC_NO_TEXT ? CODEC_UNKNOWN : codec;
+}
+
+static Value unknown_handler(VM *vm, const char *name) { return raise_error(vm, vm->types.LookupError, "unknown error handler name '%s'", name); }
+
+// ---- decoding ----------------------------------------------------------------------------------------------------
+
+static bool strict_decode_error(Decoder *d, size_t start, size_t end, const char *reason) {
+    Value bytes = bytes_new(d->vm, d->data, d->size);
+    if (bytes != VALUE_ERROR) raise_unicode_decode_error(d->vm, d->name, bytes, start, end, reason);
+    return false;
+}
+
+// The surrogate whose encoding starts at `start`, and its bytes; 0: there is none.
+static uint32_t encoded_surrogate(const Decoder *d, size_t start, size_t *size) {
+    const unsigned char *p = d->data + start;
+    size_t room = d->size - start;
+    bool utf16 = strncmp(d->name, "utf-16", 6) == 0, utf32 = strncmp(d->name, "utf-32", 6) == 0, big = strcmp(d->name + strlen(d->name) - 2, "be") == 0;
+    uint32_t c = 0;
+    if (utf16 && room >= 2) c = big ? (uint32_t)(p[0] << 8 | p[1]) : (uint32_t)(p[1] << 8 | p[0]), *size = 2;
+    else if (utf32 && room >= 4) c = big ? (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)(p[2] << 8 | p[3])
+                                         : (uint32_t)p[3] << 24 | (uint32_t)p[2] << 16 | (uint32_t)(p[1] << 8 | p[0]), *size = 4;
+    else if (!utf16 && !utf32 && strcmp(d->name, "utf-8") == 0 && room >= 3 && p[0] == 0xED && (p[1] & 0xE0) == 0xA0 && (p[2] & 0xC0) == 0x80)
+        c = 0xD000u | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3Fu), *size = 3;
+    return is_surrogate(c) ? c : 0;
+}
+
+bool decode_error(Decoder *d, size_t start, size_t *end, const char *reason) {
+    char text[8];
+    switch (d->errors) {
+    case ERRORS_IGNORE: return true;
+    case ERRORS_REPLACE: str_builder_add_char(&d->out, 0xFFFD); return true;
+    case ERRORS_BACKSLASHREPLACE:
+        for (size_t i = start; i < *end; i++) {
+            snprintf(text, sizeof text, "\\x%02x", d->data[i]);
+            str_builder_add(&d->out, text, 4);
+        }
+        return true;
+    case ERRORS_SURROGATEESCAPE: {
+        size_t i = start;
+        for (; i < *end && i < start + 4 && d->data[i] >= 128; i++) str_builder_add_char(&d->out, 0xDC00u + d->data[i]);
+        if (i == start) return strict_decode_error(d, start, *end, reason);
+        *end = i;
+        return true;
+    }
+    case ERRORS_SURROGATEPASS: {
+        size_t size;
+        uint32_t c = encoded_surrogate(d, start, &size);
+        if (!c) return strict_decode_error(d, start, *end, reason);
+        str_builder_add_char(&d->out, c);
+        *end = start + size;
+        return true;
+    }
+    case ERRORS_XMLCHARREFREPLACE: raise_type_error(d->vm, "don't know how to handle UnicodeDecodeError in error callback"); return false;
+    case ERRORS_UNKNOWN: unknown_handler(d->vm, d->errors_name); return false;
+    case ERRORS_STRICT: break;
+    }
+    return strict_decode_error(d, start, *end, reason);
+}
+
+static bool decode(Decoder *d) {
+    switch (d->codec) {
+    case CODEC_UTF_8: case CODEC_UTF_8_SIG: return decode_utf8(d);
+    case CODEC_ASCII: return decode_ascii(d);
+    case CODEC_LATIN_1: return decode_latin1(d);
+    case CODEC_UTF_16: case CODEC_UTF_16_LE: case CODEC_UTF_16_BE: return decode_utf16(d);
+    case CODEC_UTF_32: case CODEC_UTF_32_LE: case CODEC_UTF_32_BE: return decode_utf32(d);
+    case CODEC_UNICODE_ESCAPE: return decode_unicode_escape(d);
+    case CODEC_RAW_UNICODE_ESCAPE: return decode_raw_unicode_escape(d);
+    default: return decode_charmap(d, (unsigned)d->codec - CODEC_CHARMAP);
+    }
+}
+
+Value bytes_decode(VM *vm, const unsigned char *data, size_t size, const char *encoding, const char *errors) {
+    Codec codec = need_codec(vm, encoding, "decode");
+    if (codec == CODEC_UNKNOWN) return VALUE_ERROR;
+    if (codec == CODEC_UTF_8_SIG && size >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0) data += 3, size -= 3;
+    size_t length;
+    if (codec == CODEC_UTF_8 || codec == CODEC_UTF_8_SIG) {
+        if (utf8_validate((const char *)data, size, &length) == size) return str_new_counted(vm, (const char *)data, size, length);
+    } else if ((codec == CODEC_ASCII || codec == CODEC_LATIN_1) && utf8_is_ascii((const char *)data, size)) {
+        return str_new_counted(vm, (const char *)data, size, size);
+    }
+    Decoder d = {.vm = vm, .data = data, .size = size, .codec = codec, .name = codec_name(codec), .errors = handler_of(errors), .errors_name = errors};
+    str_builder_init(&d.out, vm);
+    if (decode(&d)) return str_builder_finish(&d.out);
+    str_builder_discard(&d.out);
+    return VALUE_ERROR;
+}
+
+// ---- encoding ----------------------------------------------------------------------------------------------------
+
+// Characters of the string that have no encoding.
+typedef struct Run {
+    const char *from, *to;
+    size_t start, end; // their indexes
+} Run;
+
+static bool strict_encode_error(Encoder *e, size_t start, size_t end) {
+    raise_unicode_encode_error(e->vm, e->name, from_object(e->str), start, end, e->reason);
+    return false;
+}
+
+static bool put_text(Encoder *e, const char *ascii) {
+    for (; *ascii; ascii++)
+        if (!e->put(e, (unsigned char)*ascii)) return false;
+    return true;
+}
+
+// The text that stands for one character; false: the handler has none.
+static bool replacement(ErrorHandler errors, uint32_t c, char *out, size_t room) {
+    switch (errors) {
+    case ERRORS_IGNORE: *out = 0; return true;
+    case ERRORS_REPLACE: snprintf(out, room, "?"); return true;
+    case ERRORS_BACKSLASHREPLACE: snprintf(out, room, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c); return true;
+    case ERRORS_XMLCHARREFREPLACE: snprintf(out, room, "&#%u;", c); return true;
+    default: return false;
+    }
+}
+
+// The bytes that surrogateescape and surrogatepass make of a surrogate; 0: none.
+static size_t surrogate_bytes(const Encoder *e, uint32_t c, unsigned char out[4]) {
+    bool wide = strncmp(e->name, "utf-16", 6) == 0 || strncmp(e->name, "utf-32", 6) == 0, big = strcmp(e->name + strlen(e->name) - 2, "be") == 0;
+    if (e->errors == ERRORS_SURROGATEESCAPE) {
+        out[0] = (unsigned char)c;
+        return c >= 0xDC80 && c <= 0xDCFF && !wide;
+    }
+    if (!is_surrogate(c)) return 0;
+    if (strcmp(e->name, "utf-8") == 0) return utf8_encode(c, (char *)out);
+    if (!wide) return 0;
+    size_t size = e->name[4] == '1' ? 2 : 4;
+    for (size_t i = 0; i < size; i++) {
+        size_t shift = 8 * (big ? size - 1 - i : i);
+        out[i] = (unsigned char)(c >> shift);
+    }
+    return size;
+}
+
+static bool encode_surrogates(Encoder *e, const Run *run) {
+    size_t length = e->out.size, index = run->start;
+    unsigned step;
+    bool charmap = e->codec >= CODEC_CHARMAP;
+    for (const char *p = run->from; p < run->to; p += step, index++) {
+        unsigned char bytes[4];
+        size_t size = surrogate_bytes(e, utf8_decode(p, &step), bytes);
+        if (!size) {
+            e->out.size = length;
+            bool partly = e->errors == ERRORS_SURROGATEESCAPE && !charmap; // the direct ones report from where they stopped
+            return strict_encode_error(e, partly ? index : run->start, run->end);
+        }
+        put_bytes(e, bytes, size);
+    }
+    return true;
+}
+
+static bool encode_error(Encoder *e, const Run *run) {
+    char text[16];
+    if (e->errors == ERRORS_UNKNOWN) return unknown_handler(e->vm, e->errors_name), false;
+    if (e->errors == ERRORS_SURROGATEESCAPE || e->errors == ERRORS_SURROGATEPASS) return encode_surrogates(e, run);
+    unsigned step;
+    for (const char *p = run->from; p < run->to; p += step)
+        if (!replacement(e->errors, utf8_decode(p, &step), text, sizeof text) || !put_text(e, text)) return strict_encode_error(e, run->start, run->end);
+    return true;
+}
+
+static bool encode(Encoder *e) {
+    const char *p = e->str->text, *end = str_end(e->str);
+    unsigned step;
+    for (size_t index = 0; p < end;) {
+        uint32_t c = utf8_decode(p, &step);
+        if (e->put(e, c)) {
+            p += step, index++;
+            continue;
+        }
+        Run run = {p, p + step, index, index + 1};
+        size_t kept = e->out.size;
+        while (!e->one_at_a_time && run.to < end && !e->put(e, utf8_decode(run.to, &step))) run.to += step, run.end++;
+        e->out.size = kept; // the one that ended the run is put again
+        if (!encode_error(e, &run)) return false;
+        p = run.to, index = run.end;
+    }
+    return true;
+}
+
+static void prepare(Encoder *e) {
+    e->reason = "surrogates not allowed";
+    switch (e->codec) {
+    case CODEC_UTF_8_SIG: put_bytes(e, "\xEF\xBB\xBF", 3); e->put = put_utf8; break;
+    case CODEC_UTF_8: e->put = put_utf8; break;
+    case CODEC_ASCII: e->put = put_ascii, e->reason = "ordinal not in range(128)"; break;
+    case CODEC_LATIN_1: e->put = put_latin1, e->reason = "ordinal not in range(256)"; break;
+    case CODEC_UTF_16: put_bytes(e, "\xFF\xFE", 2); e->put = put_utf16, e->one_at_a_time = true; break;
+    case CODEC_UTF_16_LE: case CODEC_UTF_16_BE: e->put = put_utf16, e->one_at_a_time = true; break;
+    case CODEC_UTF_32: put_bytes(e, "\xFF\xFE\0", 4); e->put = put_utf32, e->one_at_a_time = true; break;
+    case CODEC_UTF_32_LE: case CODEC_UTF_32_BE: e->put = put_utf32, e->one_at_a_time = true; break;
+    case CODEC_UNICODE_ESCAPE: e->put = put_unicode_escape; break;
+    case CODEC_RAW_UNICODE_ESCAPE: e->put = put_raw_unicode_escape; break;
+    default: e->put = put_charmap, e->reason = "character maps to <undefined>"; break;
+    }
+}
+
+// No surrogates, whose second byte only goes with this first one.
+static bool is_strict_utf8(const Str *s) {
+    const char *end = str_end(s);
+    for (const char *p = s->text; (p = memchr(p, 0xED, (size_t)(end - p))); p++)
+        if ((unsigned char)p[1] >= 0xA0) return false;
+    return true;
+}
+
+Value str_encode(VM *vm, Value str, const char *encoding, const char *errors) {
+    Str *s = as_str(str);
+    Codec codec = need_codec(vm, encoding, "encode");
+    if (codec == CODEC_UNKNOWN) return VALUE_ERROR;
+    if (codec == CODEC_UTF_8 ? str_is_ascii(s) || is_strict_utf8(s) : (codec == CODEC_ASCII || codec == CODEC_LATIN_1) && str_is_ascii(s))
+        return bytes_new(vm, s->text, s->size);
+    Encoder e = {.vm = vm, .str = s, .codec = codec, .name = codec_name(codec), .errors = handler_of(errors), .errors_name = errors};
+    str_builder_init(&e.out, vm);
+    prepare(&e);
+    Value result = VALUE_ERROR;
+    if (encode(&e) && !e.out.failed) result = bytes_new(vm, e.out.text ? e.out.text : "", e.out.size);
+    str_builder_discard(&e.out);
+    return result;
+}
+
+// ---- the table of names ------------------------------------------------------------------------------------------
+
+typedef struct CodecName {
+    const char *name;
+    int codec;
+} CodecName;
+#define CODEC_TABLE_NAMES
+#include "runtime/objects/codec_tables.inc"
+
+// Lower case; runs of other characters than letters, digits and '.' become one '_', at both ends none. False: too long.
+static bool normalise(const char *name, char *out, size_t room) {
+    size_t size = 0;
+    bool gap = false;
+    for (; *name; name++) {
+        unsigned char c = (unsigned char)*name;
+        bool kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.';
+        if (c >= 128) continue;
+        if (!kept) {
+            gap = size > 0;
+            continue;
+        }
+        if (size + 2 >= room) return false;
+        if (gap) out[size++] = '_';
+        gap = false;
+        out[size++] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    }
+    out[size] = 0;
+    return true;
+}
+
+static Codec find_name(const char *name) {
+    size_t low = 0, high = sizeof codec_names / sizeof *codec_names;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = strcmp(name, codec_names[middle].name);
+        if (!order) return (Codec)codec_names[middle].codec;
+        if (order > 0) low = middle + 1;
+        else high = middle;
+    }
+    return CODEC_UNKNOWN;
+}
+
+static Codec codec_of(const char *name) {
+    char normal[64];
+    if (strcmp(name, "utf-8") == 0) return CODEC_UTF_8;
+    if (!normalise(name, normal, sizeof normal)) return CODEC_UNKNOWN;
+    Codec codec = find_name(normal);
+    if (codec != CODEC_UNKNOWN) return codec;
+    for (char *p = normal; *p; p++)
+        if (*p == '.') *p = '_';
+    return find_name(normal);
+}

@@ -1,0 +1,166 @@
+// ascii, latin-1, the encodings of one byte a character, unicode_escape and raw_unicode_escape.
+#include "base/utf8.h"
+#include "runtime/objects/codecs.h"
+
+#define CODEC_TABLE_CHARMAPS
+#include "runtime/objects/codec_tables.inc"
+enum { UNDEFINED = 0xFFFE };
+
+// ---- one byte a character ----------------------------------------------------------------------------------------
+
+bool decode_ascii(Decoder *d) {
+    for (size_t at = 0; at < d->size;) {
+        if (d->data[at] < 128) {
+            str_builder_add_char(&d->out, d->data[at++]);
+            continue;
+        }
+        size_t end = at + 1;
+        if (!decode_error(d, at, &end, "ordinal not in range(128)")) return false;
+        at = end;
+    }
+    return true;
+}
+
+bool decode_latin1(Decoder *d) {
+    for (size_t at = 0; at < d->size; at++) str_builder_add_char(&d->out, d->data[at]);
+    return true;
+}
+
+bool decode_charmap(Decoder *d, unsigned table) {
+    for (size_t at = 0; at < d->size;) {
+        unsigned char byte = d->data[at];
+        uint32_t c = byte < 128 ? byte : charmaps[table][byte - 128];
+        if (c != UNDEFINED) {
+            str_builder_add_char(&d->out, c);
+            at++;
+            continue;
+        }
+        size_t end = at + 1;
+        if (!decode_error(d, at, &end, "character maps to <undefined>")) return false;
+        at = end;
+    }
+    return true;
+}
+
+static bool put_byte(Encoder *e, uint32_t c) {
+    char byte = (char)c;
+    put_bytes(e, &byte, 1);
+    return true;
+}
+bool put_ascii(Encoder *e, uint32_t c) { return c < 128 && put_byte(e, c); }
+bool put_latin1(Encoder *e, uint32_t c) { return c < 256 && put_byte(e, c); }
+bool put_charmap(Encoder *e, uint32_t c) {
+    if (c < 128) return put_byte(e, c);
+    const uint16_t *table = charmaps[(unsigned)e->codec - CODEC_CHARMAP];
+    for (uint32_t i = 0; i < 128; i++)
+        if (table[i] == c && c != UNDEFINED) return put_byte(e, 128 + i);
+    return false;
+}
+
+// ---- escapes -----------------------------------------------------------------------------------------------------
+
+static int hex_digit(unsigned char c) {
+    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+// `wanted` hexadecimal digits at `at`; returns how many there are.
+static size_t take_hex(const Decoder *d, size_t at, size_t wanted, uint32_t *out) {
+    size_t count = 0;
+    *out = 0;
+    for (int digit; count < wanted && at + count < d->size && (digit = hex_digit(d->data[at + count])) >= 0; count++) *out = *out << 4 | (uint32_t)digit;
+    return count;
+}
+
+// \xHH, \uHHHH, \UHHHHHHHH at *at (the backslash).
+static bool take_hex_escape(Decoder *d, size_t *at, size_t wanted, const char *truncated, const char *illegal) {
+    uint32_t c;
+    size_t start = *at, count = take_hex(d, start + 2, wanted, &c);
+    *at = start + 2 + count;
+    if (count < wanted) return decode_error(d, start, at, truncated);
+    if (c > 0x10FFFF) return decode_error(d, start, at, illegal);
+    str_builder_add_char(&d->out, c);
+    return true;
+}
+
+// \N{...}: there is no table of names here, so no name is known.
+static bool take_named_escape(Decoder *d, size_t *at) {
+    size_t start = *at, end = start + 2;
+    const char *reason = "malformed \\N character escape";
+    if (end < d->size && d->data[end] == '{') {
+        const unsigned char *close = memchr(d->data + end, '}', d->size - end);
+        size_t name = end + 1;
+        end = close ? (size_t)(close - d->data) : d->size;
+        if (close && end > name) reason = "unknown Unicode character name", end++;
+    }
+    *at = end;
+    return decode_error(d, start, at, reason);
+}
+
+static bool take_escape(Decoder *d, size_t *at) {
+    size_t start = *at;
+    if (start + 1 == d->size) return ++*at, decode_error(d, start, at, "\\ at end of string");
+    unsigned char c = d->data[start + 1];
+    static const char letters[] = "\\\\''\"\"b\bf\ft\tn\nr\rv\va\a";
+    switch (c) {
+    case 'x': return take_hex_escape(d, at, 2, "truncated \\xXX escape", "illegal Unicode character");
+    case 'u': return take_hex_escape(d, at, 4, "truncated \\uXXXX escape", "illegal Unicode character");
+    case 'U': return take_hex_escape(d, at, 8, "truncated \\UXXXXXXXX escape", "illegal Unicode character");
+    case 'N': return take_named_escape(d, at);
+    default: break;
+    }
+    *at = start + 2;
+    if (c == '\n') return true;
+    if (c >= '0' && c <= '7') {
+        uint32_t number = c - '0';
+        for (int i = 0; i < 2 && *at < d->size && d->data[*at] >= '0' && d->data[*at] <= '7'; i++) number = number * 8 + d->data[(*at)++] - '0';
+        str_builder_add_char(&d->out, number);
+        return true;
+    }
+    for (const char *p = letters; *p; p += 2)
+        if (c == (unsigned char)*p) return str_builder_add_char(&d->out, (unsigned char)p[1]), true;
+    str_builder_add_char(&d->out, '\\');
+    str_builder_add_char(&d->out, c);
+    return true;
+}
+
+bool decode_unicode_escape(Decoder *d) {
+    for (size_t at = 0; at < d->size;) {
+        if (d->data[at] != '\\') str_builder_add_char(&d->out, d->data[at++]);
+        else if (!take_escape(d, &at)) return false;
+    }
+    return true;
+}
+
+bool decode_raw_unicode_escape(Decoder *d) {
+    for (size_t at = 0; at < d->size;) {
+        unsigned char c = d->data[at], next = at + 1 < d->size ? d->data[at + 1] : 0;
+        bool escape = c == '\\' && (next == 'u' || next == 'U');
+        if (escape) {
+            bool good = next == 'u' ? take_hex_escape(d, &at, 4, "truncated \\uXXXX escape", "") : take_hex_escape(d, &at, 8, "truncated \\UXXXXXXXX escape", "\\Uxxxxxxxx out of range");
+            if (!good) return false;
+            continue;
+        }
+        str_builder_add_char(&d->out, c);
+        at++;
+        if (c == '\\' && at < d->size) str_builder_add_char(&d->out, d->data[at++]); // a doubled backslash does not start an escape
+    }
+    return true;
+}
+
+static bool put_escape(Encoder *e, uint32_t c) {
+    char text[12];
+    int size = snprintf(text, sizeof text, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
+    put_bytes(e, text, (size_t)size);
+    return true;
+}
+
+bool put_unicode_escape(Encoder *e, uint32_t c) {
+    switch (c) {
+    case '\\': put_bytes(e, "\\\\", 2); return true;
+    case '\n': put_bytes(e, "\\n", 2); return true;
+    case '\r': put_bytes(e, "\\r", 2); return true;
+    case '\t': put_bytes(e, "\\t", 2); return true;
+    default: return c < 32 || c >= 127 ? put_escape(e, c) : put_byte(e, c);
+    }
+}
+bool put_raw_unicode_escape(Encoder *e, uint32_t c) { return c < 256 ? put_byte(e, c) : put_escape(e, c); }

@@ -1,0 +1,69 @@
+// Descriptors: what stands in the namespaces of types, and says what an attribute access gives (data model, "Implementing Descriptors").
+//
+//   native_method   a Native with `type` set: a method of a built-in type, unbound; NATIVE_CLASS: its class is bound instead
+//   slot wrapper    a slot of a built-in type as a method: int.__add__. Bound to an object it is a method wrapper: (1).__add__
+//   getset          an attribute computed by C
+//   member          an entry of __slots__
+//   property, classmethod, staticmethod, super: as the library reference has them
+//
+// The same C object may be seen by an interpreter that wants to shorten the way to it: so the layouts are here.
+#ifndef TYPHON_RUNTIME_DESCRIPTORS_H
+#define TYPHON_RUNTIME_DESCRIPTORS_H
+#include "runtime/objects/function.h"
+#include "runtime/slots.h"
+
+typedef struct SlotWrapper {
+    Object head;
+    const SlotDef *def;
+    Type *type;            // whose slot it is
+    SlotFunction function; // what the slot holds
+} SlotWrapper;
+typedef struct MethodWrapper {
+    Object head;
+    SlotWrapper *wrapper;
+    Value self;
+} MethodWrapper;
+typedef struct GetSet {
+    Object head;
+    const GetSetDef *def;
+    Type *type;
+} GetSet;
+typedef struct Member {
+    Object head;
+    Str *name;
+    Type *type;
+    uint32_t slot;
+} Member;
+typedef struct Property {
+    Object head;
+    Value getter, setter, deleter; // or None
+    Value doc, name;               // VALUE_UNBOUND: none
+    Value doc_from_getter;         // a bool
+} Property;
+typedef struct Wrapping { // classmethod, staticmethod
+    Object head;
+    Value *overflow;
+    Value function;
+} Wrapping;
+typedef struct Super {
+    Object head;
+    Type *type; // NULL: not initialised
+    Value self; // VALUE_UNBOUND: unbound
+    Type *self_type;
+} Super;
+
+MAY_RAISE Value native_method_new(VM *vm, const NativeDef *def, Type *type);
+MAY_RAISE Value native_bind(VM *vm, const Native *method, Value self); // a native_function bound to self
+MAY_RAISE Value slot_wrapper_new(VM *vm, const SlotDef *def, Type *type, SlotFunction function);
+MAY_RAISE Value getset_new(VM *vm, const GetSetDef *def, Type *type);
+MAY_RAISE Value member_new(VM *vm, Str *name, Type *type, uint32_t slot);
+MAY_RAISE Value classmethod_new(VM *vm, Value function);
+MAY_RAISE Value staticmethod_new(VM *vm, Value function);
+// `found` in the namespace of a class can be called with the receiver as its first argument instead of being bound first.
+static inline bool binds_as_method(const VM *vm, Value found) {
+    if (!is_object(found)) return false;
+    const Type *type = as_object(found)->shape->type;
+    if (type == vm->types.function || type == vm->types.slot_wrapper) return true;
+    return type == vm->types.native_method && !(((Native *)as_object(found))->def->flags & NATIVE_CLASS);
+}
+#endif

@@ -1,0 +1,411 @@
+#include "runtime/objects/generator.h"
+#include "runtime/objects/exception.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/module.h"
+#include "runtime/objects/str.h"
+#include "runtime/slots.h"
+
+const char *generator_kind(const VM *vm, const Generator *generator) {
+    const Type *type = object_type(&generator->head);
+    return type == vm->types.coroutine ? "coroutine" : type == vm->types.async_generator ? "async generator" : "generator";
+}
+
+// ---- states ------------------------------------------------------------------------------------------------------
+
+Value generator_new(VM *vm, Function *function, const Value *registers) {
+    const Code *code = function->code;
+    bool is_async = code->flags & UNIT_COROUTINE;
+    Type *type = !is_async ? vm->types.generator : code->flags & UNIT_GENERATOR ? vm->types.async_generator : vm->types.coroutine;
+    size_t count = code->register_count ? code->register_count : 1;
+    Generator *generator = object_new(vm, type, sizeof *generator);
+    Value *block = generator ? block_new(vm, count * sizeof(Value)) : NULL;
+    if (!block) return VALUE_ERROR;
+    for (size_t i = 0; i < count; i++) block[i] = i < code->parameter_count ? registers[i] : VALUE_UNBOUND;
+    generator->function = function;
+    generator->name = function->name;
+    generator->qualname = function->qualname;
+    generator->registers = block;
+    generator->register_count = (uint32_t)count;
+    generator->pc = 0;
+    generator->sent_register = 0;
+    generator->state = GENERATOR_CREATED;
+    generator->is_awaiting = generator->is_closed = generator->is_registered = false;
+    generator->handled = VALUE_NONE;
+    generator->yield_from = VALUE_UNBOUND;
+    generator->sent = VALUE_NONE;
+    return from_object(generator);
+}
+
+// sent VALUE_UNBOUND: it is resumed to raise, or to get a result in its own register.
+bool generator_push(VM *vm, Generator *generator, Value sent, uint16_t result_register, uint16_t flags) {
+    if (unlikely(generator->state == GENERATOR_RUNNING || generator->state == GENERATOR_THROWING))
+        return raise_value_error(vm, "%s already executing", generator_kind(vm, generator)), false;
+    if (unlikely(generator->state == GENERATOR_CREATED && sent != VALUE_NONE && sent != VALUE_UNBOUND))
+        return raise_type_error(vm, "can't send non-None value to a just-started %s", generator_kind(vm, generator)), false;
+    Function *function = generator->function;
+    Value *window = vm->stack_top;
+    if (unlikely(!stack_reserve(vm, window + generator->register_count))) return false;
+    Frame *frame = frame_push(vm, function, window, result_register, flags);
+    if (unlikely(!frame)) return false;
+    memcpy(window, generator->registers, generator->register_count * sizeof(Value));
+    frame->generator = generator;
+    frame->pc = frame->code->code + generator->pc;
+    if (generator->state == GENERATOR_SUSPENDED && sent != VALUE_UNBOUND) {
+        if (generator->sent_register == GENERATOR_DELEGATES) {
+            gc_store(vm, generator, &generator->sent, sent);
+            frame->pc--; // YIELD_FROM once more
+        } else {
+            window[generator->sent_register] = sent;
+        }
+    }
+    generator->state = GENERATOR_RUNNING;
+    Value own = generator->handled;
+    generator->handled = vm->handled;
+    if (own != VALUE_NONE) vm->handled = own;
+    return true;
+}
+
+static void restore_handled(VM *vm, Generator *generator) {
+    Value own = vm->handled;
+    vm->handled = generator->handled;
+    generator->handled = own == generator->handled ? VALUE_NONE : own;
+}
+
+// One that is suspended inside a `try` or `with` is to be closed before it is collected. Without memory for that it is not.
+static void note_unfinished(VM *vm, Generator *generator, const Frame *frame) {
+    if (!find_handler(frame->code, frame_instruction(frame))) return;
+    generator->is_registered = gc_register_finalizer(vm, &generator->head);
+    if (!generator->is_registered) error_clear(vm);
+}
+
+void generator_suspend(VM *vm, Frame *frame, uint16_t sent_register) {
+    Generator *generator = frame->generator;
+    if (frame->code->handler_count && !generator->is_registered) note_unfinished(vm, generator, frame);
+    memcpy(generator->registers, frame->registers, generator->register_count * sizeof(Value));
+    generator->pc = (uint32_t)(frame->pc - frame->code->code);
+    generator->sent_register = sent_register;
+    generator->state = GENERATOR_SUSPENDED;
+    restore_handled(vm, generator);
+    vm->frame = frame - 1;
+}
+
+static void discard_registers(VM *vm, Generator *generator) {
+    block_free(vm, generator->registers, generator->register_count * sizeof(Value));
+    generator->registers = NULL;
+    generator->register_count = 0;
+    generator->state = GENERATOR_FINISHED;
+    generator->yield_from = VALUE_UNBOUND;
+    generator->sent = VALUE_NONE;
+    // mostly the last one that was registered is the first to finish
+    if (generator->is_registered && vm->finalizable_count && vm->finalizable[vm->finalizable_count - 1] == from_object(generator)) {
+        vm->finalizable_count--;
+        generator->is_registered = false;
+    }
+}
+
+void generator_finish(VM *vm, Frame *frame) {
+    Generator *generator = frame->generator;
+    vm->handled = generator->handled;
+    generator->handled = VALUE_NONE;
+    discard_registers(vm, generator);
+    vm->frame = frame - 1;
+}
+
+// Runs the frame that generator_push has put on top.
+static Value run_pushed(VM *vm, Generator *generator, Value *saved, bool raising, Value *result) {
+    Value value = interpreter_run(vm, raising);
+    vm->stack_top = saved;
+    if (value == VALUE_ERROR || generator->state == GENERATOR_SUSPENDED) return value;
+    *result = value;
+    return VALUE_END;
+}
+
+// What a finished one says to being resumed.
+static Value already_finished(VM *vm, const Generator *generator) {
+    if (object_type(&generator->head) != vm->types.coroutine) return VALUE_END;
+    return raise_error(vm, vm->types.RuntimeError, "cannot reuse already awaited coroutine");
+}
+
+Value generator_send(VM *vm, Generator *generator, Value sent, Value *result) {
+    *result = VALUE_NONE;
+    if (generator->state == GENERATOR_FINISHED) return already_finished(vm, generator);
+    if (c_stack_exhausted(vm)) return VALUE_ERROR;
+    Value *saved = vm->stack_top;
+    ROOT_SCOPE(vm);
+    root_push(vm, from_object(generator));
+    Value value = generator_push(vm, generator, sent, 0, FRAME_ENTRY) ? run_pushed(vm, generator, saved, false, result) : VALUE_ERROR;
+    ROOT_END(vm);
+    return value;
+}
+
+// ---- throwing ----------------------------------------------------------------------------------------------------
+
+// Before its first instruction there is nothing that could handle it.
+static Value throw_at_start(VM *vm, Generator *generator, Value exception) {
+    vm->exception = exception; // no context: that would be what the thrower handles
+    exception_add_traceback(vm, vm->exception, generator->function->code, 0, from_object(generator->function->globals));
+    generator_convert_stop(vm, generator);
+    discard_registers(vm, generator);
+    return VALUE_ERROR;
+}
+
+// Raises in its own frame, whatever it delegates to.
+static Value throw_here(VM *vm, Generator *generator, Value exception, Value *result) {
+    *result = VALUE_NONE;
+    if (generator->state == GENERATOR_FINISHED) {
+        if (object_type(&generator->head) == vm->types.coroutine) return already_finished(vm, generator);
+        vm->exception = exception;
+        return VALUE_ERROR;
+    }
+    if (generator->state == GENERATOR_CREATED) return throw_at_start(vm, generator, exception);
+    if (c_stack_exhausted(vm)) return VALUE_ERROR;
+    Value *saved = vm->stack_top;
+    generator->yield_from = VALUE_UNBOUND;
+    bool handles = generator->handled != VALUE_NONE; // what it handles is the context, not what the thrower handles
+    if (!generator_push(vm, generator, VALUE_UNBOUND, 0, FRAME_ENTRY)) return VALUE_ERROR;
+    if (handles) raise_value(vm, exception);
+    else vm->exception = exception;
+    return run_pushed(vm, generator, saved, true, result);
+}
+
+Value stop_to_end(VM *vm, Value *result) {
+    if (!error_matches(vm, vm->types.StopIteration)) return VALUE_ERROR;
+    Value value = as_exception(error_take(vm))->fields[STOP_ITERATION_VALUE];
+    *result = value == VALUE_UNBOUND ? VALUE_NONE : value;
+    return VALUE_END;
+}
+
+// Closes what a generator delegates to.
+static bool close_iterator(VM *vm, Value iterator) {
+    if (is_generator(iterator) && !is_exactly(iterator, vm->types.async_generator)) return generator_close(vm, as_generator(iterator));
+    Value method = get_attribute_or(vm, iterator, vm->names.close, VALUE_UNBOUND);
+    if (method == VALUE_UNBOUND) return true;
+    return method != VALUE_ERROR && call_value(vm, method, NULL, 0) != VALUE_ERROR;
+}
+
+// Throws into what a generator delegates to. VALUE_UNBOUND: that has no throw().
+static Value throw_iterator(VM *vm, Value iterator, Value exception, Value *result) {
+    *result = VALUE_NONE;
+    if (is_generator(iterator) && !is_exactly(iterator, vm->types.async_generator)) return generator_throw(vm, as_generator(iterator), exception, result);
+    Value method = get_attribute_or(vm, iterator, vm->names.throw, VALUE_UNBOUND);
+    if (method == VALUE_UNBOUND || method == VALUE_ERROR) return method;
+    Value value = call_value(vm, method, &exception, 1);
+    return value == VALUE_ERROR ? stop_to_end(vm, result) : value;
+}
+
+// The delegation has ended with `value`: YIELD_FROM's result.
+static Value resume_with_result(VM *vm, Generator *generator, Value value, Value *result) {
+    Value *saved = vm->stack_top;
+    generator->yield_from = VALUE_UNBOUND;
+    if (!generator_push(vm, generator, VALUE_UNBOUND, 0, FRAME_ENTRY)) return VALUE_ERROR;
+    Frame *frame = vm->frame;
+    frame->registers[frame->pc[-1].a] = value;
+    return run_pushed(vm, generator, saved, false, result);
+}
+
+static Value throw_delegated(VM *vm, Generator *generator, Value exception, Value *result) {
+    Value iterator = generator->yield_from, inner_result = VALUE_NONE, value = VALUE_ERROR;
+    bool closes = is_exception(exception) && type_is_subtype(value_type(vm, exception), vm->types.GeneratorExit);
+    generator->state = GENERATOR_THROWING;
+    if (!closes) value = throw_iterator(vm, iterator, exception, &inner_result);
+    else if (close_iterator(vm, iterator)) value = VALUE_UNBOUND;
+    generator->state = GENERATOR_SUSPENDED;
+    if (value == VALUE_UNBOUND) return throw_here(vm, generator, exception, result);
+    if (value == VALUE_ERROR) return throw_here(vm, generator, error_take(vm), result);
+    if (value == VALUE_END) return resume_with_result(vm, generator, inner_result, result);
+    return value;
+}
+
+Value generator_throw(VM *vm, Generator *generator, Value exception, Value *result) {
+    *result = VALUE_NONE;
+    if (c_stack_exhausted(vm)) return VALUE_ERROR;
+    if (generator->state == GENERATOR_RUNNING || generator->state == GENERATOR_THROWING)
+        return raise_value_error(vm, "%s already executing", generator_kind(vm, generator));
+    ROOT_SCOPE(vm);
+    root_push(vm, from_object(generator)), root_push(vm, exception);
+    bool delegates = generator->state == GENERATOR_SUSPENDED && generator->yield_from != VALUE_UNBOUND;
+    Value value = delegates ? throw_delegated(vm, generator, exception, result) : throw_here(vm, generator, exception, result);
+    ROOT_END(vm);
+    return value;
+}
+
+bool generator_close(VM *vm, Generator *generator) {
+    if (generator->state == GENERATOR_FINISHED) return true;
+    if (generator->state == GENERATOR_CREATED) return discard_registers(vm, generator), true;
+    Value result, exception = exception_new(vm, vm->types.GeneratorExit, NULL, 0);
+    Value value = exception == VALUE_ERROR ? VALUE_ERROR : generator_throw(vm, generator, exception, &result);
+    if (value == VALUE_END) return true;
+    if (value != VALUE_ERROR) return raise_error(vm, vm->types.RuntimeError, "%s ignored GeneratorExit", generator_kind(vm, generator)), false;
+    if (!error_matches(vm, vm->types.GeneratorExit) && !error_matches(vm, vm->types.StopIteration)) return false;
+    error_clear(vm);
+    return true;
+}
+
+Value thrown_exception(VM *vm, const Value *args, uint32_t count) {
+    Value type = args[0], value = count > 1 ? args[1] : VALUE_NONE, traceback = count > 2 ? args[2] : VALUE_NONE;
+    if (traceback != VALUE_NONE && !is_layout(traceback, LAYOUT_TRACEBACK)) return raise_type_error(vm, "throw() third argument must be a traceback object");
+    Value exception;
+    if (is_exception(type)) {
+        if (value != VALUE_NONE) return raise_type_error(vm, "instance exception may not have a separate value");
+        exception = type;
+    } else if (is_type(type) && as_type(type)->flags & TYPE_EXCEPTION) {
+        if (is_exception(value) && type_is_subtype(value_type(vm, value), as_type(type))) exception = value;
+        else if (value == VALUE_NONE) exception = call_value(vm, type, NULL, 0);
+        else if (is_tuple(value)) exception = call_value(vm, type, as_tuple(value)->items, (uint32_t)as_tuple(value)->count);
+        else exception = call_value(vm, type, &value, 1);
+        if (exception == VALUE_ERROR) return VALUE_ERROR;
+        if (!is_exception(exception))
+            return raise_type_error(vm, "calling %R should have returned an instance of BaseException, not %R", type, from_object(value_type(vm, exception)));
+    } else {
+        return raise_type_error(vm, "exceptions must be classes or instances deriving from BaseException, not %T", type);
+    }
+    if (traceback != VALUE_NONE) gc_store(vm, as_exception(exception), &as_exception(exception)->traceback, traceback);
+    return exception;
+}
+
+// ---- methods -----------------------------------------------------------------------------------------------------
+
+Value step_or_stop(VM *vm, Value value, Value result) { return value == VALUE_END ? raise_stop_iteration(vm, result) : value; }
+
+static Value method_send(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Value result, value = generator_send(vm, as_generator(args[0]), args[1], &result);
+    return step_or_stop(vm, value, result);
+}
+static Value method_throw(VM *vm, Value *args, uint32_t count) {
+    Value result, exception = thrown_exception(vm, args + 1, count - 1);
+    if (exception == VALUE_ERROR) return VALUE_ERROR;
+    Value value = generator_throw(vm, as_generator(args[0]), exception, &result);
+    return step_or_stop(vm, value, result);
+}
+static Value method_close(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    return generator_close(vm, as_generator(args[0])) ? VALUE_NONE : VALUE_ERROR;
+}
+
+// A result that is not None is kept: then StopIteration is raised, which ends an iteration as well.
+static Value generator_next(VM *vm, Value self) {
+    Value result, value = generator_send(vm, as_generator(self), VALUE_NONE, &result);
+    return value == VALUE_END && result != VALUE_NONE ? raise_stop_iteration(vm, result) : value;
+}
+static Value generator_iter(VM *vm, Value self) { return (void)vm, self; }
+
+static Value generator_repr(VM *vm, Value self) {
+    return str_from_format(vm, "<%U object %S at 0x%zx>", value_type(vm, self)->name, as_generator(self)->qualname, (int64_t)self);
+}
+
+static Value get_name(VM *vm, Value self) { return (void)vm, as_generator(self)->name; }
+static Value get_qualname(VM *vm, Value self) { return (void)vm, as_generator(self)->qualname; }
+static bool set_text(VM *vm, Value self, Value *place, Value value, const char *attribute) {
+    if (!is_str(value)) return raise_type_error(vm, "%s must be set to a string object", attribute), false;
+    gc_store(vm, as_object(self), place, value);
+    return true;
+}
+static bool set_name(VM *vm, Value self, Value value) { return set_text(vm, self, &as_generator(self)->name, value, "__name__"); }
+static bool set_qualname(VM *vm, Value self, Value value) { return set_text(vm, self, &as_generator(self)->qualname, value, "__qualname__"); }
+static Value get_code(VM *vm, Value self) { return (void)vm, from_object(as_generator(self)->function->code); }
+static Value get_running(VM *vm, Value self) {
+    const Generator *generator = as_generator(self);
+    return (void)vm, from_bool(generator->state == GENERATOR_RUNNING || generator->state == GENERATOR_THROWING);
+}
+static Value get_suspended(VM *vm, Value self) { return (void)vm, from_bool(as_generator(self)->state == GENERATOR_SUSPENDED); }
+static Value get_yield_from(VM *vm, Value self) {
+    const Generator *generator = as_generator(self);
+    return (void)vm, generator->yield_from == VALUE_UNBOUND || generator->state == GENERATOR_RUNNING ? VALUE_NONE : generator->yield_from;
+}
+static Value get_awaiting(VM *vm, Value self) { return (void)vm, from_bool(as_generator(self)->is_awaiting); }
+static Value get_none(VM *vm, Value self) { return (void)vm, (void)self, VALUE_NONE; }
+
+// Finished: None. Otherwise what can be told of the frame: f_code, f_globals, f_lineno, f_locals, f_back.
+static bool add_field(VM *vm, Dict *dict, const char *name, Value value) {
+    Str *key = value == VALUE_ERROR ? NULL : str_intern(vm, name, strlen(name));
+    return key && dict_set_str(vm, dict, key, value);
+}
+static Value frame_locals(VM *vm, const Generator *generator) {
+    const Code *code = generator->function->code;
+    Dict *dict = dict_new(vm);
+    if (!dict) return VALUE_ERROR;
+    for (uint32_t i = 0; i < code->local_count && generator->state != GENERATOR_RUNNING; i++) {
+        Value value = generator->registers[i];
+        if (is_layout(value, LAYOUT_CELL)) value = ((Cell *)as_object(value))->content;
+        if (value != VALUE_UNBOUND && code->local_names[i]->size && !dict_set_str(vm, dict, code->local_names[i], value)) return VALUE_ERROR;
+    }
+    return from_object(dict);
+}
+Value generator_get_frame(VM *vm, Value self) {
+    const Generator *generator = as_generator(self);
+    if (generator->state == GENERATOR_FINISHED) return VALUE_NONE;
+    const Code *code = generator->function->code;
+    uint32_t at = generator->pc ? generator->pc - 1 : 0;
+    Str *namespace_name = str_intern(vm, "SimpleNamespace", 15), *types_name = str_intern(vm, "types", 5);
+    Value types = namespace_name && types_name ? import_module(vm, types_name) : VALUE_ERROR;
+    Value class = types == VALUE_ERROR ? VALUE_ERROR : get_attribute(vm, types, namespace_name);
+    Value frame = class == VALUE_ERROR ? VALUE_ERROR : call_value(vm, class, NULL, 0);
+    Dict *dict = frame == VALUE_ERROR ? NULL : attributes_dict(vm, as_object(frame));
+    bool good = dict && add_field(vm, dict, "f_code", from_object(code)) && add_field(vm, dict, "f_globals", from_object(generator->function->globals)) &&
+                add_field(vm, dict, "f_lineno", from_small_int(generator->pc && code->lines ? code->lines[at] : code->first_line)) &&
+                add_field(vm, dict, "f_lasti", from_small_int(generator->state == GENERATOR_CREATED ? -1 : (int64_t)at)) &&
+                add_field(vm, dict, "f_locals", frame_locals(vm, generator)) && add_field(vm, dict, "f_back", VALUE_NONE);
+    return good ? frame : VALUE_ERROR;
+}
+
+static void generator_trace(VM *vm, Object *self) {
+    Generator *generator = (Generator *)self;
+    gc_mark_object(vm, generator->function);
+    gc_mark(vm, generator->name), gc_mark(vm, generator->qualname), gc_mark(vm, generator->handled);
+    gc_mark(vm, generator->yield_from), gc_mark(vm, generator->sent);
+    gc_mark_block(vm, generator->registers);
+    if (generator->state == GENERATOR_RUNNING) return; // the words of the block are stale
+    for (uint32_t i = 0; i < generator->register_count; i++) gc_mark(vm, generator->registers[i]);
+}
+
+static void generator_finalize(VM *vm, Object *self) {
+    Generator *generator = (Generator *)self;
+    if (generator->state == GENERATOR_SUSPENDED) generator_close(vm, generator);
+}
+
+// ---- types -------------------------------------------------------------------------------------------------------
+
+static const NativeDef generator_methods[] = {
+    {"send", {method_send}, 1, 1, NULL, 0, "Return the next yielded value or raise StopIteration, sending a value."},
+    {"throw", {method_throw}, 1, 3, NULL, 0, "Raise exception in generator, return next yielded value or raise StopIteration."},
+    {"close", {method_close}, 0, 0, NULL, 0, "Raise GeneratorExit inside generator."},
+    {0},
+};
+#define COMMON_ATTRIBUTES {"__name__", get_name, set_name}, {"__qualname__", get_qualname, set_qualname}
+static const GetSetDef generator_getset[] = {
+    COMMON_ATTRIBUTES, {"gi_code", get_code, NULL}, {"gi_frame", generator_get_frame, NULL}, {"gi_running", get_running, NULL},
+    {"gi_suspended", get_suspended, NULL}, {"gi_yieldfrom", get_yield_from, NULL}, {0},
+};
+#define COMMON_SLOTS .repr = generator_repr, .trace = generator_trace, .finalize = generator_finalize
+const TypeSpec generator_spec = {
+    .name = "generator", .layout = LAYOUT_GENERATOR, .size = sizeof(Generator), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
+    .slots = {COMMON_SLOTS, .iter = generator_iter, .next = generator_next}, .methods = generator_methods, .getset = generator_getset,
+};
+
+Value coroutine_wrapper_new(VM *vm, Value *args, uint32_t count); // async_generator.c
+static const NativeDef coroutine_methods[] = {
+    {"send", {method_send}, 1, 1, NULL, 0, "Return the next iterated value or raise StopIteration, sending a value."},
+    {"throw", {method_throw}, 1, 3, NULL, 0, "Raise exception in coroutine, return next iterated value or raise StopIteration."},
+    {"close", {method_close}, 0, 0, NULL, 0, "Raise GeneratorExit inside coroutine."},
+    {"__await__", {coroutine_wrapper_new}, 0, 0, NULL, 0, "Return an iterator to be used in await expression."},
+    {0},
+};
+static const GetSetDef coroutine_getset[] = {
+    COMMON_ATTRIBUTES, {"cr_code", get_code, NULL}, {"cr_frame", generator_get_frame, NULL}, {"cr_running", get_running, NULL},
+    {"cr_suspended", get_suspended, NULL}, {"cr_await", get_yield_from, NULL}, {"cr_origin", get_none, NULL}, {0},
+};
+const TypeSpec coroutine_spec = {
+    .name = "coroutine", .layout = LAYOUT_GENERATOR, .size = sizeof(Generator), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
+    .slots = {COMMON_SLOTS}, .methods = coroutine_methods, .getset = coroutine_getset,
+};
+
+extern const NativeDef async_generator_methods[]; // async_generator.c
+static const GetSetDef async_generator_getset[] = {
+    COMMON_ATTRIBUTES, {"ag_code", get_code, NULL}, {"ag_frame", generator_get_frame, NULL}, {"ag_running", get_awaiting, NULL},
+    {"ag_suspended", get_suspended, NULL}, {"ag_await", get_yield_from, NULL}, {0},
+};
+const TypeSpec async_generator_spec = {
+    .name = "async_generator", .layout = LAYOUT_GENERATOR, .size = sizeof(Generator), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
+    .slots = {COMMON_SLOTS}, .methods = async_generator_methods, .getset = async_generator_getset,
+};

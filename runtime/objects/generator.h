@@ -1,0 +1,30 @@
+// Generators, coroutines and asynchronous generators: one layout (Generator, function.h), three types. What they share is in generator.c,
+// what only asynchronous ones have in async_generator.c.
+//
+//   created -> running <-> suspended -> finished        throwing: suspended, while an exception goes to the iterator it delegates to
+//
+// A resumed generator is a frame like any other (interpreter.c): FOR_ITER and YIELD_FROM push it without C recursion, the functions
+// of function.h run it from C.
+#ifndef TYPHON_RUNTIME_GENERATOR_H
+#define TYPHON_RUNTIME_GENERATOR_H
+#include "runtime/interpreter.h"
+
+enum { GENERATOR_THROWING = GENERATOR_FINISHED + 1 };
+static inline Generator *as_generator(Value v) { return (Generator *)as_object(v); }
+const char *generator_kind(const VM *vm, const Generator *generator); // "generator", "coroutine", "async generator"
+// The exception that throw(type or instance, value, traceback) raises: args[0..count). VALUE_ERROR: raised.
+MAY_RAISE Value thrown_exception(VM *vm, const Value *args, uint32_t count);
+// After a step: `value` itself, or StopIteration raised with *result for VALUE_END.
+MAY_RAISE Value step_or_stop(VM *vm, Value value, Value result);
+// After a step of an iterator's method that raised StopIteration: its value in *result and VALUE_END, else VALUE_ERROR.
+MAY_RAISE Value stop_to_end(VM *vm, Value *result);
+Value generator_get_frame(VM *vm, Value self);
+
+// ---- async_generator.c
+// __anext__() of an asynchronous generator: an awaitable. It is its own iterator.
+MAY_RAISE Value async_generator_next(VM *vm, Generator *generator);
+// Sends to one of the awaitables of async_generator.c or a coroutine_wrapper; false: it is something else.
+bool async_send(VM *vm, Value iterator, Value sent, Value *yielded, Value *result);
+// anext(iterator, default)
+MAY_RAISE Value anext_awaitable_new(VM *vm, Value awaitable, Value fallback);
+#endif

@@ -1,0 +1,264 @@
+// Magnitudes: everything linear, and division.
+#include "runtime/objects/int_private.h"
+#include <math.h>
+
+uint64_t digits_bit_length(const Digit *a, size_t count) {
+    return count ? (uint64_t)(count - 1) * DIGIT_BITS + digit_bit_length(a[count - 1]) : 0;
+}
+
+int digits_compare(const Digit *a, size_t m, const Digit *b, size_t n) {
+    if (m != n) return m < n ? -1 : 1;
+    while (m--)
+        if (a[m] != b[m]) return a[m] < b[m] ? -1 : 1;
+    return 0;
+}
+
+bool digits_low_bits(const Digit *a, size_t count, uint64_t bits) {
+    size_t whole = bits / DIGIT_BITS < count ? (size_t)(bits / DIGIT_BITS) : count;
+    for (size_t i = 0; i < whole; i++)
+        if (a[i]) return true;
+    return whole < count && a[whole] & (((Digit)1 << bits % DIGIT_BITS) - 1);
+}
+
+Digit digits_add(Digit *out, const Digit *a, size_t m, const Digit *b, size_t n) {
+    Digit carry = 0;
+    size_t i = 0;
+    for (; i < n; i++) {
+        Digit sum = a[i] + b[i] + carry;
+        out[i] = sum & DIGIT_MASK;
+        carry = sum >> DIGIT_BITS;
+    }
+    for (; i < m; i++) {
+        Digit sum = a[i] + carry;
+        out[i] = sum & DIGIT_MASK;
+        carry = sum >> DIGIT_BITS;
+    }
+    return carry;
+}
+
+Digit digits_subtract(Digit *out, const Digit *a, size_t m, const Digit *b, size_t n) {
+    Digit borrow = 0;
+    size_t i = 0;
+    for (; i < n; i++) {
+        Digit difference = a[i] - b[i] - borrow;
+        out[i] = difference & DIGIT_MASK;
+        borrow = difference >> 63;
+    }
+    for (; i < m; i++) {
+        Digit difference = a[i] - borrow;
+        out[i] = difference & DIGIT_MASK;
+        borrow = difference >> 63;
+    }
+    return borrow;
+}
+
+Digit digits_multiply_small(Digit *out, const Digit *a, size_t count, Digit factor, Digit carry) {
+    for (size_t i = 0; i < count; i++) {
+        Digit2 product = (Digit2)a[i] * factor + carry;
+        out[i] = (Digit)product & DIGIT_MASK;
+        carry = (Digit)(product >> DIGIT_BITS);
+    }
+    return carry;
+}
+
+void digits_shift_left(Digit *out, const Digit *a, size_t count, uint64_t bits) {
+    size_t whole = (size_t)(bits / DIGIT_BITS);
+    unsigned part = (unsigned)(bits % DIGIT_BITS);
+    Digit above = 0;
+    for (size_t i = count; i-- > 0;) {
+        Digit d = a[i];
+        out[i + whole + 1] = above | (part ? d >> (DIGIT_BITS - part) : 0);
+        above = d << part & DIGIT_MASK;
+    }
+    out[whole] = above;
+    memset(out, 0, whole * sizeof *out);
+}
+
+size_t digits_shift_right(Digit *out, const Digit *a, size_t count, uint64_t bits) {
+    if (bits / DIGIT_BITS >= count) return 0;
+    size_t whole = (size_t)(bits / DIGIT_BITS), rest = count - whole;
+    unsigned part = (unsigned)(bits % DIGIT_BITS);
+    for (size_t i = 0; i < rest; i++) {
+        Digit above = i + 1 < rest ? a[i + whole + 1] : 0;
+        out[i] = (a[i + whole] >> part | above << (DIGIT_BITS - part)) & DIGIT_MASK;
+    }
+    return rest;
+}
+
+// ---- division ----------------------------------------------------------------------------------------------------
+
+// Two words by one, by a reciprocal computed once (Möller and Granlund, "Improved Division by Invariant Integers", 2011).
+typedef struct Divisor {
+    uint64_t word, reciprocal; // word: highest bit set
+} Divisor;
+static Divisor divisor_new(uint64_t word) { return (Divisor){word, (uint64_t)(~(Digit2)0 / word - ((Digit2)1 << 64))}; }
+static inline uint64_t divide_words(uint64_t high, uint64_t low, Divisor d, uint64_t *remainder) { // high < d.word
+    Digit2 estimate = (Digit2)d.reciprocal * high + ((Digit2)high << 64 | low);
+    uint64_t quotient = (uint64_t)(estimate >> 64) + 1, rest = low - quotient * d.word;
+    if (rest > (uint64_t)estimate) quotient--, rest += d.word;
+    if (rest >= d.word) quotient++, rest -= d.word;
+    *remainder = rest;
+    return quotient;
+}
+
+Digit digits_divide_small(Digit *out, const Digit *a, size_t count, Digit divisor) {
+    unsigned shift = (unsigned)__builtin_clzll((unsigned long long)divisor);
+    Divisor d = divisor_new(divisor << shift);
+    uint64_t rest = 0; // shifted
+    for (size_t i = count; i-- > 0;) {
+        Digit2 next = ((Digit2)rest << DIGIT_BITS) + ((Digit2)a[i] << shift);
+        out[i] = divide_words((uint64_t)(next >> 64), (uint64_t)next, d, &rest);
+    }
+    return rest >> shift;
+}
+
+// a[0 .. n] -= factor * b[0 .. n); returns the borrow.
+static Digit subtract_product(Digit *a, const Digit *b, size_t n, Digit factor) {
+    Digit carry = 0, borrow = 0;
+    for (size_t i = 0; i < n; i++) {
+        Digit2 product = (Digit2)factor * b[i] + carry;
+        carry = (Digit)(product >> DIGIT_BITS);
+        Digit difference = a[i] - ((Digit)product & DIGIT_MASK) - borrow;
+        a[i] = difference & DIGIT_MASK;
+        borrow = difference >> 63;
+    }
+    Digit difference = a[n] - carry - borrow;
+    a[n] = difference & DIGIT_MASK;
+    return difference >> 63;
+}
+
+static void divide_school(Digit *quotient, Digit *a, size_t m, const Digit *b, size_t n) {
+    Digit first = b[n - 1], second = n > 1 ? b[n - 2] : 0;
+    Divisor d = divisor_new(first << (64 - DIGIT_BITS));
+    for (size_t j = m; j-- > 0;) {
+        Digit *part = a + j, high = part[n], estimate = DIGIT_MASK;
+        if (high < first) {
+            uint64_t rest;
+            estimate = divide_words(high, part[n - 1] << (64 - DIGIT_BITS), d, &rest);
+            rest >>= 64 - DIGIT_BITS;
+            Digit below = n > 1 ? part[n - 2] : 0;
+            while (rest <= DIGIT_MASK && (Digit2)estimate * second > ((Digit2)rest << DIGIT_BITS | below)) estimate--, rest += first;
+        }
+        if (subtract_product(part, b, n, estimate)) { // too large by one or two
+            do estimate--, part[n] += digits_add(part, part, n, b, n);
+            while (!(part[n] >> DIGIT_BITS));
+            part[n] = 0;
+        }
+        quotient[j] = estimate;
+    }
+}
+
+enum { RECURSIVE_DIVISION = 80 }; // digits of quotient
+
+// m <= n
+static void divide_balanced(Digit *quotient, Digit *a, size_t m, const Digit *b, size_t n, Digit *scratch) {
+    if (m < RECURSIVE_DIVISION) {
+        divide_school(quotient, a, m, b, n);
+        return;
+    }
+    // First the upper m - k digits of the quotient from the upper parts of a and b, then the lower k.
+    size_t k = m / 2;
+    for (int half = 0; half < 2; half++) {
+        size_t digits = half ? k : m - k, shift = half ? 0 : k; // of this part of the quotient; its place
+        Digit *part = a + shift, *upper = part + k, *out = quotient + shift;
+        size_t width = n + digits; // of part
+        if (digits_compare(upper + digits, n - k, b + k, n - k) >= 0) {
+            // The estimate would not fit: the largest that does, and upper -= estimate * (b / 2^60k).
+            for (size_t i = 0; i < digits; i++) out[i] = DIGIT_MASK;
+            digits_subtract(upper + digits, upper + digits, n - k, b + k, n - k);
+            digits_add(upper, upper, n - k + digits, b + k, n - k);
+        } else {
+            divide_balanced(out, upper, digits, b + k, n - k, scratch);
+        }
+        Digit *product = scratch;
+        size_t product_count = digits + k;
+        if (digits >= k) digits_multiply(product, out, digits, b, k, scratch + product_count);
+        else digits_multiply(product, b, k, out, digits, scratch + product_count);
+        if (digits_subtract(part, part, width, product, product_count)) {
+            const Digit one = 1;
+            do digits_subtract(out, out, digits, &one, 1);
+            while (!digits_add(part, part, width, b, n));
+        }
+    }
+}
+
+size_t digits_divide_scratch(size_t m, size_t n) {
+    size_t block = m < n ? m : n;
+    return block < RECURSIVE_DIVISION ? 0 : block + 2 + digits_multiply_scratch(block, block - 1) + 512;
+}
+
+void digits_divide(Digit *quotient, Digit *a, size_t m, const Digit *b, size_t n, Digit *scratch) {
+    if (n < RECURSIVE_DIVISION || m < RECURSIVE_DIVISION) {
+        divide_school(quotient, a, m, b, n);
+        return;
+    }
+    while (m > n) {
+        m -= n;
+        divide_balanced(quotient + m, a + m, n, b, n, scratch);
+    }
+    divide_balanced(quotient, a, m, b, n, scratch);
+}
+
+// ---- to floating point -------------------------------------------------------------------------------------------
+
+uint64_t digits_top(const Digit *a, size_t count, int64_t *exponent, bool *sticky) {
+    uint64_t bits = digits_bit_length(a, count), top = 0;
+    *exponent = 0, *sticky = false;
+    if (bits <= 64) {
+        for (size_t i = count; i-- > 0;) top = top << DIGIT_BITS | a[i];
+        if (top) {
+            unsigned shift = (unsigned)__builtin_clzll((unsigned long long)top);
+            top <<= shift, *exponent = -(int64_t)shift;
+        }
+        return top;
+    }
+    uint64_t shift = bits - 64;
+    size_t whole = (size_t)(shift / DIGIT_BITS);
+    unsigned part = (unsigned)(shift % DIGIT_BITS), have = DIGIT_BITS - part;
+    top = a[whole] >> part;
+    for (size_t i = whole + 1; i < count && have < 64; i++, have += DIGIT_BITS) top |= a[i] << have;
+    *exponent = (int64_t)shift;
+    *sticky = digits_low_bits(a, count, shift);
+    return top;
+}
+
+double round_to_double(uint64_t mantissa, int64_t exponent, bool sticky) {
+    if (!mantissa) return 0;
+    unsigned shift = (unsigned)__builtin_clzll((unsigned long long)mantissa);
+    mantissa <<= shift, exponent -= shift; // in [2^63, 2^64)
+    if (exponent > 1024 - 64) return INFINITY;
+    if (exponent < -1074 - 64) return 0;
+    int64_t drop = exponent < -1074 - 11 ? -1074 - exponent : 11; // bits below the last one kept
+    uint64_t kept = drop >= 64 ? 0 : mantissa >> drop, half = (uint64_t)1 << (drop - 1);
+    uint64_t below = drop >= 64 ? mantissa : mantissa & (half * 2 - 1);
+    if (below > half || (below == half && (sticky || kept & 1))) kept++;
+    return ldexp((double)kept, (int)(exponent + drop));
+}
+
+double digits_true_divide(const Digit *a, size_t m, const Digit *b, size_t n, Digit *room) {
+    if (!m) return 0;
+    // Scaled by whole bits so that the quotient has 64 to 66 bits: two digits.
+    int64_t a_bits = (int64_t)digits_bit_length(a, m), b_bits = (int64_t)digits_bit_length(b, n);
+    if (a_bits - b_bits > 1025) return INFINITY;
+    if (a_bits - b_bits < -1080) return 0;
+    unsigned normal = DIGIT_BITS - digit_bit_length(b[n - 1]);
+    Digit *divisor = room, *dividend = room + n + 1, quotient[3] = {0};
+    digits_shift_left(divisor, b, n, normal); // its top digit is 0
+    int64_t wanted = b_bits + normal + 65, shift = wanted - a_bits; // dividend's bits
+    bool sticky = false;
+    size_t count;
+    if (shift >= 0) {
+        digits_shift_left(dividend, a, m, (uint64_t)shift);
+        count = m + (size_t)(shift / DIGIT_BITS) + 1;
+    } else {
+        sticky = digits_low_bits(a, m, (uint64_t)-shift);
+        count = digits_shift_right(dividend, a, m, (uint64_t)-shift);
+    }
+    while (count < n + 2) dividend[count++] = 0;
+    digits_divide(quotient, dividend, 2, divisor, n, NULL);
+    sticky |= digits_trim(dividend, n) != 0;
+    int64_t exponent;
+    bool more;
+    uint64_t top = digits_top(quotient, digits_trim(quotient, 2), &exponent, &more);
+    return round_to_double(top, exponent - shift + normal, sticky || more);
+}

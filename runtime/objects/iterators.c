@@ -1,0 +1,447 @@
+// enumerate, zip, map, filter, reversed, and the iterators of iter(function, sentinel) and of sequences (library reference,
+// "Built-in Functions").
+#include "runtime/objects/iterators.h"
+#include "runtime/objects/generic_alias.h"
+#include "runtime/objects/int.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/str.h"
+
+bool iteration_ended(VM *vm) {
+    if (!error_matches(vm, vm->types.StopIteration)) return false;
+    error_clear(vm);
+    return true;
+}
+
+static bool has_keywords(Value keyword_names) { return keyword_names != VALUE_UNBOUND && as_tuple(keyword_names)->count; }
+// Subclasses with an __init__ of their own may have keywords for it.
+static bool refuse_keywords(VM *vm, Type *type, Type *base, const char *name, Value keyword_names) {
+    if (!has_keywords(keyword_names) || type->slots.initialize != base->slots.initialize) return true;
+    return raise_type_error(vm, "%s() takes no keyword arguments", name), false;
+}
+static Value iterator_self(VM *vm, Value self) { return (void)vm, self; }
+
+// ---- enumerate -----------------------------------------------------------------------------------------------------
+
+typedef struct Enumerate {
+    Object head;
+    Value iterator, next_index;
+} Enumerate;
+
+static const char *const enumerate_parameters[] = {"iterable", "start"};
+
+// Positional arguments, then keywords, into out[2].
+static bool enumerate_arguments(VM *vm, const Value *args, uint32_t count, Value keyword_names, Value out[2]) {
+    size_t keywords = has_keywords(keyword_names) ? as_tuple(keyword_names)->count : 0;
+    if (count + keywords > 2) return raise_type_error(vm, "enumerate() takes at most 2 arguments (%zu given)", count + keywords), false;
+    for (uint32_t i = 0; i < 2; i++) out[i] = i < count ? args[i] : VALUE_UNBOUND;
+    for (size_t i = 0; i < keywords; i++) {
+        Str *name = as_str(as_tuple(keyword_names)->items[i]);
+        uint32_t at = 0;
+        while (at < 2 && !str_equals_cstring(name, enumerate_parameters[at])) at++;
+        if (at == 2 || at < count) return raise_type_error(vm, "'%U' is an invalid keyword argument for enumerate()", name), false;
+        out[at] = args[count + i];
+    }
+    if (out[0] != VALUE_UNBOUND) return true;
+    if (out[1] != VALUE_UNBOUND) return raise_type_error(vm, "'start' is an invalid keyword argument for enumerate()"), false;
+    return raise_type_error(vm, "enumerate() missing required argument 'iterable'"), false;
+}
+
+static Value enumerate_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
+    Value given[2];
+    if (!enumerate_arguments(vm, args, count, keyword_names, given)) return VALUE_ERROR;
+    Value start = given[1] == VALUE_UNBOUND ? from_small_int(0) : op_index(vm, given[1]);
+    if (start == VALUE_ERROR) return VALUE_ERROR;
+    ROOT_SCOPE(vm);
+    root_push(vm, start);
+    Value iterator = op_iter(vm, given[0]);
+    ROOT_END(vm);
+    Enumerate *e = iterator == VALUE_ERROR ? NULL : object_new(vm, type, sizeof *e);
+    if (!e) return VALUE_ERROR;
+    e->iterator = iterator;
+    e->next_index = start;
+    return from_object(e);
+}
+
+int enumerate_next_pair(VM *vm, Value self, Value *first, Value *second) {
+    Enumerate *e = (Enumerate *)as_object(self);
+    Value item = op_next(vm, e->iterator);
+    if (item == VALUE_END || item == VALUE_ERROR) return item == VALUE_END ? 0 : -1;
+    Value index = e->next_index, next = is_small_int(index) && index != from_small_int(INT_SMALL_MAX) ? index + 2 : int_binary(vm, SLOT_ADD, index, from_small_int(1));
+    if (next == VALUE_ERROR) return -1;
+    gc_store(vm, e, &e->next_index, next);
+    *first = index;
+    *second = item;
+    return 1;
+}
+
+static Value enumerate_next(VM *vm, Value self) {
+    Enumerate *e = (Enumerate *)as_object(self);
+    Value item = op_next(vm, e->iterator);
+    if (item == VALUE_END || item == VALUE_ERROR) return item;
+    Value index = e->next_index, next = int_binary(vm, SLOT_ADD, index, from_small_int(1));
+    if (next == VALUE_ERROR) return VALUE_ERROR;
+    gc_store(vm, e, &e->next_index, next);
+    return tuple_pack(vm, 2, index, item);
+}
+static void enumerate_trace(VM *vm, Object *self) { gc_mark(vm, ((Enumerate *)self)->iterator), gc_mark(vm, ((Enumerate *)self)->next_index); }
+
+static const NativeDef enumerate_methods[] = {{"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, "See PEP 585"}, {0}};
+const TypeSpec enumerate_spec = {
+    .name = "enumerate",
+    .layout = LAYOUT_OTHER,
+    .size = sizeof(Enumerate),
+    .slots = {.iter = iterator_self, .next = enumerate_next, .construct = enumerate_construct, .trace = enumerate_trace},
+    .methods = enumerate_methods,
+    .doc = "Return an enumerate object.",
+};
+
+// ---- zip and map: a step on several iterators -----------------------------------------------------------------------
+
+// A tuple of the iterators of args.
+static Value iterators_of(VM *vm, const Value *args, uint32_t count) {
+    ROOT_SCOPE(vm);
+    Value iterators = tuple_new(vm, NULL, count);
+    if (iterators == VALUE_ERROR) return VALUE_ERROR;
+    root_push(vm, iterators);
+    for (uint32_t i = 0; i < count; i++) {
+        Value iterator = op_iter(vm, args[i]);
+        if (iterator == VALUE_ERROR) {
+            ROOT_END(vm);
+            return VALUE_ERROR;
+        }
+        gc_store(vm, as_object(iterators), &as_tuple(iterators)->items[i], iterator);
+    }
+    ROOT_END(vm);
+    return iterators;
+}
+
+typedef struct Zip {
+    Object head;
+    Value iterators; // tuple
+    bool strict;
+} Zip;
+
+static Value zip_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
+    int strict = 0;
+    for (size_t i = 0; has_keywords(keyword_names) && i < as_tuple(keyword_names)->count; i++) {
+        Str *name = as_str(as_tuple(keyword_names)->items[i]);
+        if (!str_equals_cstring(name, "strict")) return raise_type_error(vm, "'%U' is an invalid keyword argument for zip()", name);
+        strict = op_truth(vm, args[count + i]);
+        if (strict < 0) return VALUE_ERROR;
+    }
+    Value iterators = iterators_of(vm, args, count);
+    Zip *zip = iterators == VALUE_ERROR ? NULL : object_new(vm, type, sizeof *zip);
+    if (!zip) return VALUE_ERROR;
+    zip->iterators = iterators;
+    zip->strict = strict;
+    return from_object(zip);
+}
+
+static Value zip_mismatch(VM *vm, size_t argument, const char *how) {
+    return raise_value_error(vm, argument == 2 ? "zip() argument %zu is %s than argument 1" : "zip() argument %zu is %s than arguments 1-%zu", argument, how, argument - 1);
+}
+
+// Iterator `short_one` of a strict zip has ended: so must the others.
+static Value zip_check_ends(VM *vm, const Tuple *iterators, size_t short_one) {
+    if (short_one) return zip_mismatch(vm, short_one + 1, "shorter");
+    for (size_t i = 1; i < iterators->count; i++) {
+        Value item = op_next(vm, iterators->items[i]);
+        if (item == VALUE_ERROR) return VALUE_ERROR;
+        if (item != VALUE_END) return zip_mismatch(vm, i + 1, "longer");
+    }
+    return VALUE_END;
+}
+
+int zip_next_pair(VM *vm, Value self, Value *first, Value *second) {
+    const Zip *zip = (const Zip *)as_object(self);
+    Tuple *iterators = as_tuple(zip->iterators);
+    if (iterators->count != 2) return 2;
+    ROOT_SCOPE(vm);
+    root_push(vm, self);
+    Value left = op_next(vm, iterators->items[0]), right = VALUE_UNBOUND;
+    bool has_left = left != VALUE_END && left != VALUE_ERROR, has_right = false;
+    if (has_left) {
+        root_push(vm, left);
+        right = op_next(vm, iterators->items[1]);
+        has_right = right != VALUE_END && right != VALUE_ERROR;
+    }
+    Value outcome = has_right ? VALUE_NONE : has_left ? right : left;
+    if (outcome == VALUE_END && zip->strict) outcome = zip_check_ends(vm, iterators, has_left);
+    ROOT_END(vm);
+    if (!has_right) return outcome == VALUE_END ? 0 : -1;
+    *first = left;
+    *second = right;
+    return 1;
+}
+
+static Value zip_next(VM *vm, Value self) {
+    Zip *zip = (Zip *)as_object(self);
+    Tuple *iterators = as_tuple(zip->iterators);
+    if (!iterators->count) return VALUE_END;
+    ROOT_SCOPE(vm);
+    Value row = tuple_new(vm, NULL, iterators->count);
+    if (row == VALUE_ERROR) return VALUE_ERROR;
+    root_push(vm, self), root_push(vm, row);
+    for (size_t i = 0; i < iterators->count; i++) {
+        Value item = op_next(vm, iterators->items[i]);
+        if (item == VALUE_END || item == VALUE_ERROR) {
+            row = item == VALUE_END && zip->strict ? zip_check_ends(vm, iterators, i) : item;
+            break;
+        }
+        gc_store(vm, as_object(row), &as_tuple(row)->items[i], item);
+    }
+    ROOT_END(vm);
+    return row;
+}
+static void zip_trace(VM *vm, Object *self) { gc_mark(vm, ((Zip *)self)->iterators); }
+
+static Value zip_setstate(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    int strict = op_truth(vm, args[1]);
+    if (strict < 0) return VALUE_ERROR;
+    ((Zip *)as_object(args[0]))->strict = strict;
+    return VALUE_NONE;
+}
+static const NativeDef zip_methods[] = {{"__setstate__", {zip_setstate}, 1, 1, NULL, 0, NULL}, {0}};
+const TypeSpec zip_spec = {
+    .name = "zip",
+    .layout = LAYOUT_OTHER,
+    .size = sizeof(Zip),
+    .slots = {.iter = iterator_self, .next = zip_next, .construct = zip_construct, .trace = zip_trace},
+    .methods = zip_methods,
+    .doc = "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.",
+};
+
+typedef struct Map {
+    Object head;
+    Value function, iterators; // tuple
+} Map;
+
+static Value map_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
+    if (!refuse_keywords(vm, type, vm->types.map, "map", keyword_names)) return VALUE_ERROR;
+    if (count < 2) return raise_type_error(vm, "map() must have at least two arguments.");
+    Value iterators = iterators_of(vm, args + 1, count - 1);
+    Map *map = iterators == VALUE_ERROR ? NULL : object_new(vm, type, sizeof *map);
+    if (!map) return VALUE_ERROR;
+    map->function = args[0];
+    map->iterators = iterators;
+    return from_object(map);
+}
+
+static Value map_next(VM *vm, Value self) {
+    Map *map = (Map *)as_object(self);
+    Tuple *iterators = as_tuple(map->iterators);
+    if (iterators->count == 1) {
+        Value item = op_next(vm, iterators->items[0]);
+        return item == VALUE_END || item == VALUE_ERROR ? item : call_value(vm, map->function, &item, 1);
+    }
+    ROOT_SCOPE(vm);
+    root_push(vm, self);
+    Value result = VALUE_UNBOUND;
+    for (size_t i = 0; i < iterators->count && result == VALUE_UNBOUND; i++) {
+        Value item = op_next(vm, iterators->items[i]);
+        if (item == VALUE_END || item == VALUE_ERROR) result = item;
+        else root_push(vm, item);
+    }
+    if (result == VALUE_UNBOUND) result = call_value(vm, map->function, vm->roots_top - iterators->count, (uint32_t)iterators->count);
+    ROOT_END(vm);
+    return result;
+}
+static void map_trace(VM *vm, Object *self) { gc_mark(vm, ((Map *)self)->function), gc_mark(vm, ((Map *)self)->iterators); }
+const TypeSpec map_spec = {
+    .name = "map",
+    .layout = LAYOUT_OTHER,
+    .size = sizeof(Map),
+    .slots = {.iter = iterator_self, .next = map_next, .construct = map_construct, .trace = map_trace},
+    .doc = "map(func, *iterables) --> map object",
+};
+
+// ---- filter ----------------------------------------------------------------------------------------------------------
+
+typedef struct Filter {
+    Object head;
+    Value function, iterator;
+} Filter;
+
+static Value filter_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
+    if (!refuse_keywords(vm, type, vm->types.filter, "filter", keyword_names)) return VALUE_ERROR;
+    if (count != 2) return raise_type_error(vm, "filter expected 2 arguments, got %u", count);
+    Value iterator = op_iter(vm, args[1]);
+    Filter *filter = iterator == VALUE_ERROR ? NULL : object_new(vm, type, sizeof *filter);
+    if (!filter) return VALUE_ERROR;
+    filter->function = args[0];
+    filter->iterator = iterator;
+    return from_object(filter);
+}
+
+static Value filter_next(VM *vm, Value self) {
+    Filter *filter = (Filter *)as_object(self);
+    bool by_truth = filter->function == VALUE_NONE || filter->function == from_object(vm->types.bool_);
+    ROOT_SCOPE(vm);
+    root_push(vm, self);
+    ptrdiff_t place = vm->roots_top - vm->roots;
+    root_push(vm, VALUE_NONE);
+    Value item;
+    for (;;) {
+        item = op_next(vm, filter->iterator);
+        if (item == VALUE_END || item == VALUE_ERROR) break;
+        vm->roots[place] = item;
+        Value answer = by_truth ? item : call_value(vm, filter->function, &item, 1);
+        int truth = answer == VALUE_ERROR ? -1 : op_truth(vm, answer);
+        if (truth < 0) item = VALUE_ERROR;
+        if (truth) break;
+    }
+    ROOT_END(vm);
+    return item;
+}
+static void filter_trace(VM *vm, Object *self) { gc_mark(vm, ((Filter *)self)->function), gc_mark(vm, ((Filter *)self)->iterator); }
+const TypeSpec filter_spec = {
+    .name = "filter",
+    .layout = LAYOUT_OTHER,
+    .size = sizeof(Filter),
+    .slots = {.iter = iterator_self, .next = filter_next, .construct = filter_construct, .trace = filter_trace},
+    .doc = "filter(function or None, iterable) --> filter object",
+};
+
+// ---- sequences by index: iter(x) and reversed(x) of what has __getitem__ -------------------------------------------------
+
+typedef struct IndexIterator {
+    Object head;
+    Value sequence; // VALUE_UNBOUND: exhausted
+    int64_t index;  // of the next item
+} IndexIterator;
+
+static Value index_iterator_new(VM *vm, Type *type, Value sequence, int64_t index) {
+    IndexIterator *iterator = object_new(vm, type, sizeof *iterator);
+    if (!iterator) return VALUE_ERROR;
+    iterator->sequence = sequence;
+    iterator->index = index;
+    return from_object(iterator);
+}
+
+Value sequence_iterator_new(VM *vm, Value sequence) { return index_iterator_new(vm, vm->types.sequence_iterator, sequence, 0); }
+
+static Value index_step(VM *vm, IndexIterator *iterator, int64_t by) {
+    if (iterator->sequence == VALUE_UNBOUND || iterator->index < 0) return VALUE_END;
+    if (iterator->index == INT64_MAX) return raise_overflow_error(vm, "iter index too large");
+    Value index = int_from_int64(vm, iterator->index), item = index == VALUE_ERROR ? VALUE_ERROR : op_get_item(vm, iterator->sequence, index);
+    if (item != VALUE_ERROR) {
+        iterator->index += by;
+        return item;
+    }
+    if (!error_matches(vm, vm->types.IndexError) && !error_matches(vm, vm->types.StopIteration)) return VALUE_ERROR;
+    error_clear(vm);
+    iterator->sequence = VALUE_UNBOUND;
+    return VALUE_END;
+}
+static Value sequence_iterator_next(VM *vm, Value self) { return index_step(vm, (IndexIterator *)as_object(self), 1); }
+static Value reversed_next(VM *vm, Value self) { return index_step(vm, (IndexIterator *)as_object(self), -1); }
+
+static Value sequence_iterator_hint(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    IndexIterator *iterator = (IndexIterator *)as_object(args[0]);
+    if (iterator->sequence == VALUE_UNBOUND) return from_small_int(0);
+    if (!value_type(vm, iterator->sequence)->slots.length) return VALUE_NOT_IMPLEMENTED;
+    int64_t length = op_length(vm, iterator->sequence);
+    return length < 0 ? VALUE_ERROR : from_small_int(length > iterator->index ? length - iterator->index : 0);
+}
+static Value reversed_hint(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    IndexIterator *iterator = (IndexIterator *)as_object(args[0]);
+    if (iterator->sequence == VALUE_UNBOUND || iterator->index < 0) return from_small_int(0);
+    int64_t length = op_length(vm, iterator->sequence);
+    return length < 0 ? VALUE_ERROR : from_small_int(length > iterator->index ? iterator->index + 1 : 0);
+}
+static Value sequence_iterator_setstate(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    int64_t index;
+    if (!op_index_int64(vm, args[1], &index, false)) return VALUE_ERROR;
+    ((IndexIterator *)as_object(args[0]))->index = index < 0 ? 0 : index;
+    return VALUE_NONE;
+}
+static Value reversed_setstate(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    int64_t index;
+    if (!op_index_int64(vm, args[1], &index, false)) return VALUE_ERROR;
+    IndexIterator *iterator = (IndexIterator *)as_object(args[0]);
+    int64_t length = iterator->sequence == VALUE_UNBOUND ? 0 : op_length(vm, iterator->sequence);
+    if (length < 0) return VALUE_ERROR;
+    iterator->index = index < -1 ? -1 : index > length - 1 ? length - 1 : index;
+    return VALUE_NONE;
+}
+static void index_iterator_trace(VM *vm, Object *self) { gc_mark(vm, ((IndexIterator *)self)->sequence); }
+
+static Value reversed_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
+    if (!refuse_keywords(vm, type, vm->types.reversed, "reversed", keyword_names)) return VALUE_ERROR;
+    if (count != 1) return raise_type_error(vm, "reversed expected 1 argument, got %u", count);
+    Value sequence = args[0];
+    Type *sequence_type = value_type(vm, sequence);
+    if (type_lookup(vm, sequence_type, vm->names.__reversed__) == VALUE_NONE) return raise_type_error(vm, "'%T' object is not reversible", sequence);
+    Value result = call_special(vm, sequence, vm->names.__reversed__, NULL, 0);
+    if (result != VALUE_UNBOUND) return result;
+    if (!sequence_type->slots.get_item || is_layout(sequence, LAYOUT_DICT)) return raise_type_error(vm, "'%T' object is not reversible", sequence);
+    int64_t length = op_length(vm, sequence);
+    return length < 0 ? VALUE_ERROR : index_iterator_new(vm, type, sequence, length - 1);
+}
+
+static const NativeDef sequence_iterator_methods[] = {
+    {"__length_hint__", {sequence_iterator_hint}, 0, 0, NULL, 0, NULL}, {"__setstate__", {sequence_iterator_setstate}, 1, 1, NULL, 0, NULL}, {0}};
+const TypeSpec sequence_iterator_spec = {
+    .name = "iterator",
+    .layout = LAYOUT_OTHER,
+    .size = sizeof(IndexIterator),
+    .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
+    .slots = {.iter = iterator_self, .next = sequence_iterator_next, .trace = index_iterator_trace},
+    .methods = sequence_iterator_methods,
+};
+static const NativeDef reversed_methods[] = {
+    {"__length_hint__", {reversed_hint}, 0, 0, NULL, 0, NULL}, {"__setstate__", {reversed_setstate}, 1, 1, NULL, 0, NULL}, {0}};
+const TypeSpec reversed_spec = {
+    .name = "reversed",
+    .layout = LAYOUT_OTHER,
+    .size = sizeof(IndexIterator),
+    .slots = {.iter = iterator_self, .next = reversed_next, .construct = reversed_construct, .trace = index_iterator_trace},
+    .methods = reversed_methods,
+    .doc = "Return a reverse iterator over the values of the given sequence.",
+};
+
+// ---- iter(function, sentinel) ----------------------------------------------------------------------------------------
+
+typedef struct CallIterator {
+    Object head;
+    Value function, sentinel; // VALUE_UNBOUND: exhausted
+} CallIterator;
+
+Value call_iterator_new(VM *vm, Value function, Value sentinel) {
+    CallIterator *iterator = object_new(vm, vm->types.call_iterator, sizeof *iterator);
+    if (!iterator) return VALUE_ERROR;
+    iterator->function = function;
+    iterator->sentinel = sentinel;
+    return from_object(iterator);
+}
+
+static Value call_iterator_next(VM *vm, Value self) {
+    CallIterator *iterator = (CallIterator *)as_object(self);
+    if (iterator->function == VALUE_UNBOUND) return VALUE_END;
+    ROOT_SCOPE(vm);
+    root_push(vm, self);
+    Value item = call_value(vm, iterator->function, NULL, 0);
+    int ended = item == VALUE_ERROR ? (iteration_ended(vm) ? 1 : -1) : 0;
+    if (!ended && iterator->function == VALUE_UNBOUND) ended = 1; // the function has exhausted its own iterator
+    if (!ended) {
+        root_push(vm, item);
+        ended = op_equal(vm, iterator->sentinel, item);
+    }
+    ROOT_END(vm);
+    if (ended < 0) return VALUE_ERROR;
+    if (ended) iterator->function = iterator->sentinel = VALUE_UNBOUND;
+    return ended ? VALUE_END : item;
+}
+static void call_iterator_trace(VM *vm, Object *self) { gc_mark(vm, ((CallIterator *)self)->function), gc_mark(vm, ((CallIterator *)self)->sentinel); }
+const TypeSpec call_iterator_spec = {
+    .name = "callable_iterator",
+    .layout = LAYOUT_OTHER,
+    .size = sizeof(CallIterator),
+    .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
+    .slots = {.iter = iterator_self, .next = call_iterator_next, .trace = call_iterator_trace},
+};

@@ -1,0 +1,13 @@
+// Iterators over anything: what iter(), enumerate(), zip(), map(), filter() and reversed() give.
+#ifndef TYPHON_RUNTIME_ITERATORS_H
+#define TYPHON_RUNTIME_ITERATORS_H
+#include "runtime/vm.h"
+MAY_RAISE Value call_iterator_new(VM *vm, Value function, Value sentinel); // iter(function, sentinel)
+MAY_RAISE Value sequence_iterator_new(VM *vm, Value sequence); // over __getitem__(0), (1)... up to IndexError
+// What enumerate and zip of two give next, without the tuple: 1; 0 exhausted; -1 raised. Both are places the
+// collector sees.
+MAY_RAISE int enumerate_next_pair(VM *vm, Value self, Value *first, Value *second);
+MAY_RAISE int zip_next_pair(VM *vm, Value self, Value *first, Value *second); // 2: not of two
+// After a step that raised: true, and the error cleared, when it was a StopIteration: the iterator is exhausted.
+bool iteration_ended(VM *vm);
+#endif

@@ -1,0 +1,338 @@
+// object: the base of everything. Its slots, and the methods every object has (data model, "Basic customization").
+#include "runtime/objects/descriptors.h"
+#include "runtime/objects/dict.h"
+#include "runtime/objects/int.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/module.h"
+#include "runtime/objects/str.h"
+#include "runtime/type.h"
+
+// ---- making --------------------------------------------------------------------------------------------------------
+
+static bool is_object_construct(Value (*construct)(VM *, Type *, Value *, uint32_t, Value)) {
+    return construct == object_construct || construct == object_construct_finalizable;
+}
+
+static bool refuse_arguments(VM *vm, const Type *type) {
+    if (!is_object_construct(type->slots.construct))
+        return raise_type_error(vm, "object.__new__() takes exactly one argument (the type to instantiate)"), true;
+    if (type->slots.initialize == object_initialize) return raise_type_error(vm, "%N() takes no arguments", type), true;
+    return false; // they are for its __init__
+}
+
+static void raise_abstract(VM *vm, Type *type) {
+    Dict *dict = type_dict(vm, type);
+    Value methods = dict ? dict_get_str(vm, dict, vm->names.__abstractmethods__) : VALUE_ERROR;
+    Value names = methods == VALUE_ERROR || methods == VALUE_UNBOUND ? VALUE_ERROR : op_to_list(vm, methods);
+    if (names == VALUE_ERROR) return;
+    ROOT_SCOPE(vm);
+    root_push(vm, names);
+    if (list_sort(vm, as_list(names), VALUE_NONE, false)) {
+        Value separator = str_from_cstring(vm, "', '");
+        Value joined = separator == VALUE_ERROR ? VALUE_ERROR : str_join(vm, as_str(separator), as_list(names)->items, as_list(names)->count);
+        if (joined != VALUE_ERROR)
+            raise_type_error(vm, "Can't instantiate abstract class %N without an implementation for abstract method%s '%U'", type,
+                             as_list(names)->count > 1 ? "s" : "", as_str(joined));
+    }
+    ROOT_END(vm);
+}
+
+static Value make(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
+    (void)args;
+    if ((count || keyword_names != VALUE_UNBOUND) && refuse_arguments(vm, type)) return VALUE_ERROR;
+    if (type->flags & TYPE_ABSTRACT) return raise_abstract(vm, type), VALUE_ERROR;
+    if (type->flags & TYPE_HEAP && type->layout == LAYOUT_OBJECT && type->attributes_offset == sizeof(Object) && !(type->flags & TYPE_HAS_FINALIZER)) {
+        Instance *instance = instance_new(vm, type);
+        return instance ? from_object(instance) : VALUE_ERROR;
+    }
+    const Type *native = type_native_base(type);
+    Object *object = object_new(vm, type, native->instance_size);
+    if (!object) return VALUE_ERROR;
+    memset((char *)object + sizeof(Object), 0, native->instance_size - sizeof(Object));
+    return from_object(object);
+}
+
+Value object_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) { return make(vm, type, args, count, keyword_names); }
+Value object_construct_finalizable(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
+    return make(vm, type, args, count, keyword_names); // object_new registers it; an address of its own keeps the interpreter's short cut away
+}
+Value construct_refused(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
+    (void)args, (void)count, (void)keyword_names;
+    if (type->flags & TYPE_HEAP) return raise_type_error(vm, "cannot create '%N' instances", type);
+    return raise_type_error(vm, "cannot create '%s' instances", type->spec->name);
+}
+
+bool object_initialize(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names) {
+    (void)args;
+    if (!count && keyword_names == VALUE_UNBOUND) return true;
+    const Type *type = value_type(vm, self);
+    if (type->slots.initialize != object_initialize)
+        return raise_type_error(vm, "object.__init__() takes exactly one argument (the instance to initialize)"), false;
+    if (is_object_construct(type->slots.construct))
+        return raise_type_error(vm, "%N.__init__() takes exactly one argument (the instance to initialize)", type), false;
+    return true;
+}
+
+// ---- slots ---------------------------------------------------------------------------------------------------------
+
+static Value object_repr(VM *vm, Value self) {
+    Type *type = value_type(vm, self);
+    Value module = type_module(vm, type);
+    if (module == VALUE_ERROR) return VALUE_ERROR;
+    if (is_str(module) && as_str(module) != vm->names.builtins && !str_equals_cstring(as_str(module), "builtins"))
+        return str_from_format(vm, "<%U.%U object at 0x%zx>", as_str(module), type->qualname, (int64_t)self);
+    return str_from_format(vm, "<%U object at 0x%zx>", type->name, (int64_t)self);
+}
+static Value object_str(VM *vm, Value self) {
+    Value (*repr)(VM *, Value) = value_type(vm, self)->slots.repr;
+    return c_stack_exhausted(vm) ? VALUE_ERROR : repr(vm, self);
+}
+static Value object_format(VM *vm, Value self, Value spec) {
+    if (!is_str(spec)) return raise_type_error(vm, "__format__() argument must be str, not %T", spec);
+    if (as_str(spec)->size) return raise_type_error(vm, "unsupported format string passed to %T.__format__", self);
+    return op_str(vm, self);
+}
+bool object_hash(VM *vm, Value self, uint64_t *out) {
+    (void)vm;
+    *out = (self >> 4 | self << 60) >> 1; // objects are 16-aligned
+    return true;
+}
+bool slot_hash_not_implemented(VM *vm, Value self, uint64_t *out) {
+    (void)out;
+    return raise_type_error(vm, "unhashable type: '%T'", self), false;
+}
+
+static Value object_compare(VM *vm, Value self, Value other, CompareOp op) {
+    if (op == COMPARE_EQ) return self == other ? VALUE_TRUE : VALUE_NOT_IMPLEMENTED;
+    if (op != COMPARE_NE) return VALUE_NOT_IMPLEMENTED;
+    if (c_stack_exhausted(vm)) return VALUE_ERROR;
+    Value equal = value_type(vm, self)->slots.compare(vm, self, other, COMPARE_EQ); // != is the opposite of the type's own ==
+    if (equal == VALUE_ERROR || equal == VALUE_NOT_IMPLEMENTED) return equal;
+    int truth = op_truth(vm, equal);
+    return truth < 0 ? VALUE_ERROR : from_bool(!truth);
+}
+
+// ---- __class__, __dict__ ---------------------------------------------------------------------------------------------
+
+static Value get_class(VM *vm, Value self) { return from_object(value_type(vm, self)); }
+
+static bool same_members(VM *vm, const Type *a, const Type *b) {
+    if (a->member_count != b->member_count) return false;
+    if (!a->member_count) return true;
+    // the classes that made the members have to be the same, or name them alike
+    const Type *x = a, *y = b;
+    while (x->base && x->base->member_count == x->member_count) x = x->base;
+    while (y->base && y->base->member_count == y->member_count) y = y->base;
+    if (x == y) return true;
+    size_t at = 0;
+    Value key, value;
+    while (dict_next(x->dict, &at, &key, &value)) {
+        if (!is_exactly(value, vm->types.member)) continue;
+        Value twin = dict_get_str(vm, y->dict, as_str(key));
+        if (!is_exactly(twin, vm->types.member) || ((Member *)as_object(twin))->slot != ((Member *)as_object(value))->slot) return false;
+    }
+    return !x->base || !y->base || same_members(vm, x->base, y->base);
+}
+
+static bool layouts_agree(VM *vm, const Type *a, const Type *b) {
+    return type_native_base(a) == type_native_base(b) && (a->flags & TYPE_HAS_DICT) == (b->flags & TYPE_HAS_DICT) && same_members(vm, a, b);
+}
+
+static bool set_class(VM *vm, Value self, Value value) {
+    if (value == VALUE_UNBOUND) return raise_type_error(vm, "can't delete __class__ attribute"), false;
+    if (!is_type(value)) return raise_type_error(vm, "__class__ must be set to a class, not '%T' object", value), false;
+    Type *now = value_type(vm, self), *then = as_type(value);
+    bool are_modules = type_is_subtype(now, vm->types.module) && type_is_subtype(then, vm->types.module);
+    if (!are_modules && !(now->flags & then->flags & TYPE_HEAP))
+        return raise_type_error(vm, "__class__ assignment only supported for mutable types or ModuleType subclasses"), false;
+    bool agree = are_modules ? now->member_count == then->member_count && !now->member_count : layouts_agree(vm, now, then);
+    if (!agree) return raise_type_error(vm, "__class__ assignment: '%N' object layout differs from '%N'", then, now), false;
+    if (now->layout == LAYOUT_TYPE) { // a class gets another metaclass
+        gc_store_object(vm, as_object(self), &as_object(self)->shape, then->root_shape);
+        return true;
+    }
+    if (!attributes_change_type(vm, as_object(self), then)) return false;
+    return !(then->flags & TYPE_HAS_FINALIZER) || now->flags & TYPE_HAS_FINALIZER || gc_register_finalizer(vm, as_object(self));
+}
+
+static Value get_dict(VM *vm, Value self) {
+    if (!has_instance_attributes(self)) return raise_attribute_error(vm, self, vm->names.__dict__);
+    Dict *dict = attributes_dict(vm, as_object(self));
+    return dict ? from_object(dict) : VALUE_ERROR;
+}
+static bool set_dict(VM *vm, Value self, Value value) {
+    if (!has_instance_attributes(self)) return raise_attribute_error(vm, self, vm->names.__dict__), false;
+    if (value != VALUE_UNBOUND && !is_dict(value)) return raise_type_error(vm, "__dict__ must be set to a dictionary, not a '%T'", value), false;
+    Dict *dict = value == VALUE_UNBOUND ? dict_new(vm) : as_dict(value);
+    return dict && attributes_replace_dict(vm, as_object(self), dict);
+}
+const GetSetDef object_dict_def = {"__dict__", get_dict, set_dict};
+
+static Value get_weakref(VM *vm, Value self) { return (void)vm, (void)self, VALUE_NONE; }
+const GetSetDef object_weakref_def = {"__weakref__", get_weakref, NULL};
+
+// ---- __dir__ -------------------------------------------------------------------------------------------------------
+
+static bool merge_class_names(VM *vm, Dict *names, Type *type) {
+    for (size_t i = 0; i < type->mro->count; i++) {
+        Dict *dict = type_dict(vm, as_type(type->mro->items[i]));
+        size_t at = 0;
+        Value key, value;
+        if (!dict) return false;
+        while (dict_next(dict, &at, &key, &value))
+            if (is_str(key) && !dict_set(vm, names, key, VALUE_NONE)) return false;
+    }
+    return true;
+}
+
+static Value keys_of(VM *vm, Dict *names) {
+    Value list = list_new(vm, NULL, names->used);
+    size_t at = 0;
+    Value key, value;
+    while (list != VALUE_ERROR && dict_next(names, &at, &key, &value))
+        if (!list_append(vm, as_list(list), key)) return VALUE_ERROR;
+    return list;
+}
+
+static Value object_dir(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    ROOT_SCOPE(vm);
+    Value own = get_attribute_or(vm, args[0], vm->names.__dict__, VALUE_NONE), result = VALUE_ERROR;
+    if (own != VALUE_ERROR) root_push(vm, own);
+    Value class = own == VALUE_ERROR ? VALUE_ERROR : get_attribute_or(vm, args[0], vm->names.__class__, from_object(value_type(vm, args[0])));
+    if (class != VALUE_ERROR) {
+        Dict *names = is_dict(own) ? dict_copy(vm, as_dict(own)) : dict_new(vm);
+        if (names && merge_class_names(vm, names, is_type(class) ? as_type(class) : value_type(vm, args[0]))) result = keys_of(vm, names);
+    }
+    ROOT_END(vm);
+    return result;
+}
+
+// ---- copying and pickling --------------------------------------------------------------------------------------------
+
+// __newobj__(cls, *args): what object.__reduce_ex__ has the copy made with.
+static Value new_object(VM *vm, Value *args, uint32_t count) {
+    if (!is_type(args[0])) return raise_type_error(vm, "object.__new__(X): X is not a type object (%T)", args[0]);
+    Value construct = get_attribute(vm, args[0], vm->names.__new__);
+    return construct == VALUE_ERROR ? VALUE_ERROR : call_value(vm, construct, args, count);
+}
+static const NativeDef new_object_def = {"__newobj__", {new_object}, 1, -1, NULL, 0, NULL};
+
+// The values of __slots__ that are set, by name; VALUE_NONE: there are none.
+static Value member_values(VM *vm, Value self) {
+    Type *type = value_type(vm, self);
+    Dict *values = NULL;
+    for (size_t i = 0; i < type->mro->count && type->member_count; i++) {
+        Type *holder = as_type(type->mro->items[i]);
+        size_t at = 0;
+        Value key, value;
+        if (!(holder->flags & TYPE_HEAP)) continue;
+        while (dict_next(holder->dict, &at, &key, &value)) {
+            if (!is_exactly(value, vm->types.member)) continue;
+            Value content = *attributes_inline_slot(as_object(self), type, ((Member *)as_object(value))->slot);
+            if (content == VALUE_UNBOUND || content == VALUE_ERROR) continue;
+            if (!values && !(values = dict_new(vm))) return VALUE_ERROR;
+            if (!dict_set(vm, values, key, content)) return VALUE_ERROR;
+        }
+    }
+    return values ? from_object(values) : VALUE_NONE;
+}
+
+static Value object_getstate(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Value self = args[0], state = VALUE_NONE;
+    if (has_instance_attributes(self)) {
+        bool is_empty = !(as_object(self)->shape->flags & SHAPE_DICTIONARY) && as_object(self)->shape->count == value_type(vm, self)->member_count;
+        Dict *own = is_empty ? NULL : attributes_dict(vm, as_object(self));
+        if (!is_empty && !own) return VALUE_ERROR;
+        Dict *copy = own && own->used ? dict_copy(vm, own) : NULL;
+        if (own && own->used && !copy) return VALUE_ERROR;
+        if (copy) state = from_object(copy);
+    }
+    Value members = member_values(vm, self);
+    if (members == VALUE_ERROR || members == VALUE_NONE) return members == VALUE_ERROR ? VALUE_ERROR : state;
+    return tuple_pack(vm, 2, state, members);
+}
+
+// The arguments for cls.__new__: (cls, *__getnewargs__()).
+static Value new_arguments(VM *vm, Value self, Value class) {
+    Value given = call_special(vm, self, vm->names.__getnewargs__, NULL, 0);
+    if (given == VALUE_ERROR) return VALUE_ERROR;
+    if (given != VALUE_UNBOUND && !is_tuple(given)) return raise_type_error(vm, "__getnewargs__ should return a tuple, not '%T'", given);
+    size_t count = given == VALUE_UNBOUND ? 0 : as_tuple(given)->count;
+    Value arguments = tuple_new(vm, NULL, count + 1);
+    if (arguments == VALUE_ERROR) return VALUE_ERROR;
+    as_tuple(arguments)->items[0] = class;
+    for (size_t i = 0; i < count; i++) as_tuple(arguments)->items[i + 1] = as_tuple(given)->items[i];
+    return arguments;
+}
+
+// (__newobj__, (cls, ...), state, items of a list, items of a dict), as protocol 2 and up have it.
+static Value reduce(VM *vm, Value self) {
+    Type *type = value_type(vm, self);
+    Type *native = type_native_base(type);
+    if (native->flags & TYPE_NO_INSTANTIATE || (native->layout == LAYOUT_OTHER && native != vm->types.object))
+        return raise_type_error(vm, "cannot pickle '%T' object", self);
+    ROOT_SCOPE(vm);
+    Value result = VALUE_ERROR, arguments = new_arguments(vm, self, from_object(type));
+    if (arguments != VALUE_ERROR) root_push(vm, arguments);
+    Value state = arguments == VALUE_ERROR ? VALUE_ERROR : call_special(vm, self, vm->names.__getstate__, NULL, 0);
+    if (state == VALUE_UNBOUND) state = VALUE_NONE;
+    if (state != VALUE_ERROR) root_push(vm, state);
+    Value items = state == VALUE_ERROR ? VALUE_ERROR : is_list(self) ? op_iter(vm, self) : VALUE_NONE;
+    if (items != VALUE_ERROR) root_push(vm, items);
+    Value pairs = items == VALUE_ERROR ? VALUE_ERROR : is_dict(self) ? call_method(vm, self, vm->names.items, NULL, 0) : VALUE_NONE;
+    if (pairs != VALUE_ERROR && pairs != VALUE_NONE) root_push(vm, pairs), pairs = op_iter(vm, pairs);
+    if (pairs != VALUE_ERROR) {
+        Value function = native_new(vm, &new_object_def, VALUE_UNBOUND, VALUE_NONE);
+        if (function != VALUE_ERROR) result = tuple_pack(vm, 5, function, arguments, state, items, pairs);
+    }
+    ROOT_END(vm);
+    return result;
+}
+
+static Value object_reduce(VM *vm, Value *args, uint32_t count) { return (void)count, reduce(vm, args[0]); }
+static Value object_reduce_ex(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    int64_t protocol;
+    if (!op_index_int64(vm, args[1], &protocol, true)) return VALUE_ERROR;
+    Value own = type_lookup(vm, value_type(vm, args[0]), vm->names.__reduce__), base = type_lookup(vm, vm->types.object, vm->names.__reduce__);
+    return own != base && own != VALUE_UNBOUND ? call_special(vm, args[0], vm->names.__reduce__, NULL, 0) : reduce(vm, args[0]);
+}
+
+// ---- the table -----------------------------------------------------------------------------------------------------
+
+static Value object_sizeof(VM *vm, Value *args, uint32_t count) {
+    (void)vm, (void)count;
+    return from_small_int(is_object(args[0]) ? (int64_t)heap_block_size(as_object(args[0])) : (int64_t)sizeof(Value));
+}
+static Value object_init_subclass(VM *vm, Value *args, uint32_t count, Value keyword_names) {
+    if (keyword_names != VALUE_UNBOUND && as_tuple(keyword_names)->count) return raise_type_error(vm, "%N.__init_subclass__() takes no keyword arguments", as_type(args[0]));
+    if (count > 1) return raise_type_error(vm, "%N.__init_subclass__() takes no arguments (%u given)", as_type(args[0]), count - 1);
+    return VALUE_NONE;
+}
+static Value object_subclasshook(VM *vm, Value *args, uint32_t count) { return (void)vm, (void)args, (void)count, VALUE_NOT_IMPLEMENTED; }
+
+static const NativeDef object_methods[] = {
+    {"__reduce_ex__", {object_reduce_ex}, 1, 1, NULL, 0, "Helper for pickle."},
+    {"__reduce__", {object_reduce}, 0, 0, NULL, 0, "Helper for pickle."},
+    {"__getstate__", {object_getstate}, 0, 0, NULL, 0, "Helper for pickle."},
+    {"__subclasshook__", {object_subclasshook}, 0, -1, NULL, NATIVE_CLASS, "Abstract classes can override this to customize issubclass()."},
+    {"__init_subclass__", {.raw = object_init_subclass}, 0, -1, NULL, NATIVE_RAW | NATIVE_CLASS, "This method is called when a class is subclassed."},
+    {"__sizeof__", {object_sizeof}, 0, 0, NULL, 0, "Size of object in memory, in bytes."},
+    {"__dir__", {object_dir}, 0, 0, NULL, 0, "Default dir() implementation."},
+    {0},
+};
+static const GetSetDef object_getset[] = {{"__class__", get_class, set_class}, {0}};
+
+const TypeSpec object_spec = {
+    .name = "object",
+    .layout = LAYOUT_OBJECT,
+    .size = sizeof(Object),
+    .slots = {.repr = object_repr, .str = object_str, .format = object_format, .hash = object_hash, .compare = object_compare, .construct = object_construct,
+              .initialize = object_initialize},
+    .methods = object_methods,
+    .getset = object_getset,
+    .doc = "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\n"
+           "instance that has no instance attributes and cannot be given any.\n",
+};

@@ -1,0 +1,123 @@
+// str: changing case, by the full mappings of Unicode (chapter 3.13), the final sigma included.
+#include "base/utf8.h"
+#include "runtime/objects/str_private.h"
+#include "runtime/objects/unicode.h"
+
+enum { CAPITAL_SIGMA = 0x3A3, SMALL_SIGMA = 0x3C3, FINAL_SIGMA = 0x3C2 };
+
+static bool is_ascii_upper(unsigned char c) { return c >= 'A' && c <= 'Z'; }
+static bool is_ascii_lower(unsigned char c) { return c >= 'a' && c <= 'z'; }
+static char ascii_lower(unsigned char c) { return (char)(is_ascii_upper(c) ? c + 32 : c); }
+static char ascii_upper(unsigned char c) { return (char)(is_ascii_lower(c) ? c - 32 : c); }
+
+// A sigma at the end of a word is written otherwise: a cased letter stands before it and none after it, case-ignorable
+// characters not counted.
+static uint32_t lower_sigma(const Str *s, const char *at) {
+    unsigned step;
+    uint32_t c = 0;
+    const char *p = at;
+    bool before = false, after = false;
+    while (p > s->text) {
+        p = str_step_back(p);
+        c = utf8_decode(p, &step);
+        if (!unicode_is_case_ignorable(c)) {
+            before = unicode_is_cased(c);
+            break;
+        }
+    }
+    if (!before) return SMALL_SIGMA;
+    for (p = at + 2; p < str_end(s); p += step) {
+        c = utf8_decode(p, &step);
+        if (!unicode_is_case_ignorable(c)) {
+            after = unicode_is_cased(c);
+            break;
+        }
+    }
+    return after ? SMALL_SIGMA : FINAL_SIGMA;
+}
+
+static void add_in_case(StrBuilder *b, const Str *s, const char *at, UnicodeCase to, uint32_t c) {
+    if (to == UNICODE_LOWER && c == CAPITAL_SIGMA) {
+        str_builder_add_char(b, lower_sigma(s, at));
+        return;
+    }
+    uint32_t out[UNICODE_CASE_MAX];
+    unsigned count = unicode_to_case(to, c, out);
+    for (unsigned i = 0; i < count; i++) str_builder_add_char(b, out[i]);
+}
+
+// Rules decide for each character which case it gets. `state` starts as true.
+typedef UnicodeCase (*CaseRule)(uint32_t c, bool *state);
+static UnicodeCase to_upper(uint32_t c, bool *state) { return (void)c, (void)state, UNICODE_UPPER; }
+static UnicodeCase to_lower(uint32_t c, bool *state) { return (void)c, (void)state, UNICODE_LOWER; }
+static UnicodeCase to_fold(uint32_t c, bool *state) { return (void)c, (void)state, UNICODE_FOLD; }
+static UnicodeCase to_capitalized(uint32_t c, bool *at_start) {
+    (void)c;
+    bool first = *at_start;
+    *at_start = false;
+    return first ? UNICODE_TITLE : UNICODE_LOWER;
+}
+static UnicodeCase to_title(uint32_t c, bool *at_start) {
+    bool first = *at_start;
+    *at_start = !unicode_is_cased(c);
+    return first ? UNICODE_TITLE : UNICODE_LOWER;
+}
+static UnicodeCase to_swapped(uint32_t c, bool *state) { return (void)state, unicode_is_upper(c) ? UNICODE_LOWER : UNICODE_UPPER; }
+
+static Value convert_unicode(VM *vm, const Str *s, CaseRule rule) {
+    StrBuilder b;
+    str_builder_init(&b, vm);
+    unsigned step;
+    bool state = true;
+    for (const char *p = s->text; p < str_end(s); p += step) {
+        uint32_t c = utf8_decode(p, &step);
+        UnicodeCase to = rule(c, &state);
+        if (to == UNICODE_UPPER && rule == to_swapped && !unicode_is_lower(c)) str_builder_add(&b, p, step); // neither: stays
+        else add_in_case(&b, s, p, to, c);
+    }
+    return str_builder_finish(&b);
+}
+
+static Value convert(VM *vm, Value self, CaseRule rule, void (*ascii)(const char *from, char *to, size_t size)) {
+    Str *s = as_str(self);
+    if (!str_is_ascii(s)) return convert_unicode(vm, s, rule);
+    if (!s->size) return vm->empty_str;
+    if (s->size == 1) {
+        char c;
+        ascii(s->text, &c, 1);
+        return str_new_counted(vm, &c, 1, 1);
+    }
+    Str *result = str_alloc(vm, s->size, s->size);
+    if (!result) return VALUE_ERROR;
+    ascii(s->text, result->text, s->size);
+    return from_object(result);
+}
+
+static void upper_ascii(const char *from, char *to, size_t size) {
+    for (size_t i = 0; i < size; i++) to[i] = ascii_upper((unsigned char)from[i]);
+}
+static void lower_ascii(const char *from, char *to, size_t size) {
+    for (size_t i = 0; i < size; i++) to[i] = ascii_lower((unsigned char)from[i]);
+}
+static void swap_ascii(const char *from, char *to, size_t size) {
+    for (size_t i = 0; i < size; i++) to[i] = is_ascii_upper((unsigned char)from[i]) ? ascii_lower((unsigned char)from[i]) : ascii_upper((unsigned char)from[i]);
+}
+static void capitalize_ascii(const char *from, char *to, size_t size) {
+    lower_ascii(from, to, size);
+    to[0] = ascii_upper((unsigned char)from[0]);
+}
+static void title_ascii(const char *from, char *to, size_t size) {
+    bool at_start = true;
+    for (size_t i = 0; i < size; i++) {
+        unsigned char c = (unsigned char)from[i];
+        to[i] = at_start ? ascii_upper(c) : ascii_lower(c);
+        at_start = !is_ascii_upper(c) && !is_ascii_lower(c);
+    }
+}
+
+Value str_method_upper(VM *vm, Value *args, uint32_t count) { return (void)count, convert(vm, args[0], to_upper, upper_ascii); }
+Value str_method_lower(VM *vm, Value *args, uint32_t count) { return (void)count, convert(vm, args[0], to_lower, lower_ascii); }
+Value str_method_casefold(VM *vm, Value *args, uint32_t count) { return (void)count, convert(vm, args[0], to_fold, lower_ascii); }
+Value str_method_swapcase(VM *vm, Value *args, uint32_t count) { return (void)count, convert(vm, args[0], to_swapped, swap_ascii); }
+Value str_method_capitalize(VM *vm, Value *args, uint32_t count) { return (void)count, convert(vm, args[0], to_capitalized, capitalize_ascii); }
+Value str_method_title(VM *vm, Value *args, uint32_t count) { return (void)count, convert(vm, args[0], to_title, title_ascii); }

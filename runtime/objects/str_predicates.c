@@ -1,0 +1,71 @@
+// str: questions about all characters of a string.
+#include "base/utf8.h"
+#include "lexer/lexer.h"
+#include "runtime/objects/str_private.h"
+#include "runtime/objects/unicode.h"
+
+// True when the string is not empty and `holds` for every character.
+static Value all(Value self, bool (*holds)(uint32_t c)) {
+    const Str *s = as_str(self);
+    unsigned step;
+    for (const char *p = s->text; p < str_end(s); p += step)
+        if (!holds(utf8_decode(p, &step))) return VALUE_FALSE;
+    return from_bool(s->size);
+}
+
+static bool is_decimal(uint32_t c) { return unicode_decimal(c) >= 0; }
+static bool is_digit(uint32_t c) { return unicode_digit(c) >= 0; }
+static bool is_alpha(uint32_t c) { return c < 128 ? (c | 32) >= 'a' && (c | 32) <= 'z' : unicode_is_alpha(c); }
+static bool is_alnum(uint32_t c) { return is_alpha(c) || unicode_is_numeric(c); }
+static bool is_space(uint32_t c) { return unicode_is_space(c); }
+
+Value str_method_isalpha(VM *vm, Value *args, uint32_t count) { return (void)vm, (void)count, all(args[0], is_alpha); }
+Value str_method_isalnum(VM *vm, Value *args, uint32_t count) { return (void)vm, (void)count, all(args[0], is_alnum); }
+Value str_method_isdecimal(VM *vm, Value *args, uint32_t count) { return (void)vm, (void)count, all(args[0], is_decimal); }
+Value str_method_isdigit(VM *vm, Value *args, uint32_t count) { return (void)vm, (void)count, all(args[0], is_digit); }
+Value str_method_isnumeric(VM *vm, Value *args, uint32_t count) { return (void)vm, (void)count, all(args[0], unicode_is_numeric); }
+Value str_method_isspace(VM *vm, Value *args, uint32_t count) { return (void)vm, (void)count, all(args[0], is_space); }
+Value str_method_isascii(VM *vm, Value *args, uint32_t count) { return (void)vm, (void)count, from_bool(str_is_ascii(as_str(args[0]))); }
+Value str_method_isprintable(VM *vm, Value *args, uint32_t count) {
+    (void)vm, (void)count;
+    return as_str(args[0])->size ? all(args[0], unicode_is_printable) : VALUE_TRUE;
+}
+Value str_method_isidentifier(VM *vm, Value *args, uint32_t count) {
+    (void)vm, (void)count;
+    const Str *s = as_str(args[0]);
+    return from_bool(s->size && lex_identifier_size(s->text, s->size) == s->size);
+}
+
+// At least one cased character, and none of the other case (a title-case one is of both).
+static Value one_case(const Str *s, bool upper) {
+    bool any = false;
+    unsigned step;
+    for (const char *p = s->text; p < str_end(s); p += step) {
+        uint32_t c = utf8_decode(p, &step);
+        if ((upper ? unicode_is_lower(c) : unicode_is_upper(c)) || unicode_is_title(c)) return VALUE_FALSE;
+        any = any || (upper ? unicode_is_upper(c) : unicode_is_lower(c));
+    }
+    return from_bool(any);
+}
+Value str_method_islower(VM *vm, Value *args, uint32_t count) { return (void)vm, (void)count, one_case(as_str(args[0]), false); }
+Value str_method_isupper(VM *vm, Value *args, uint32_t count) { return (void)vm, (void)count, one_case(as_str(args[0]), true); }
+
+Value str_method_istitle(VM *vm, Value *args, uint32_t count) {
+    (void)vm, (void)count;
+    const Str *s = as_str(args[0]);
+    bool any = false, after_cased = false;
+    unsigned step;
+    for (const char *p = s->text; p < str_end(s); p += step) {
+        uint32_t c = utf8_decode(p, &step);
+        if (unicode_is_upper(c) || unicode_is_title(c)) {
+            if (after_cased) return VALUE_FALSE;
+            after_cased = any = true;
+        } else if (unicode_is_lower(c)) {
+            if (!after_cased) return VALUE_FALSE;
+            any = true;
+        } else {
+            after_cased = false;
+        }
+    }
+    return from_bool(any);
+}

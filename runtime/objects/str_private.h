@@ -1,0 +1,36 @@
+// What the files of str share. str.c has layout and C interface, str_type.c the type; the methods stand by topic:
+//
+//   str_case.c       capitalize casefold lower swapcase title upper
+//   str_predicates.c isalnum ... isupper
+//   str_search.c     count endswith find index removeprefix removesuffix replace rfind rindex startswith
+//   str_split.c      join partition rpartition rsplit split splitlines
+//   str_align.c      center expandtabs ljust lstrip rjust rstrip strip zfill
+//   str_translate.c  maketrans translate
+//   str_format.c     format format_map                (percent.c: %)
+#ifndef TYPHON_RUNTIME_STR_PRIVATE_H
+#define TYPHON_RUNTIME_STR_PRIVATE_H
+#include "runtime/objects/str.h"
+#include "runtime/objects/text.h"
+
+#define STR_METHODS(M)                                                                                                              \
+    M(capitalize) M(casefold) M(lower) M(swapcase) M(title) M(upper) M(isalnum) M(isalpha) M(isascii) M(isdecimal) M(isdigit)       \
+    M(isidentifier) M(islower) M(isnumeric) M(isprintable) M(isspace) M(istitle) M(isupper) M(count) M(endswith) M(find) M(index)   \
+    M(removeprefix) M(removesuffix) M(replace) M(rfind) M(rindex) M(startswith) M(join) M(partition) M(rpartition) M(rsplit)        \
+    M(split) M(splitlines) M(center) M(expandtabs) M(ljust) M(lstrip) M(rjust) M(rstrip) M(strip) M(zfill) M(maketrans) M(translate) \
+    M(format_map)
+#define METHOD(name) Value str_method_##name(VM *vm, Value *args, uint32_t count);
+STR_METHODS(METHOD)
+#undef METHOD
+
+// The string itself, or its text as an exact str where it is a subclass's instance.
+MAY_RAISE Value str_exact(VM *vm, Str *s);
+// The text between two byte offsets.
+MAY_RAISE Value str_piece(VM *vm, const Str *s, size_t from, size_t to);
+static inline const char *str_end(const Str *s) { return s->text + s->size; }
+// Walks back from `p` to the start of the character before it.
+static inline const char *str_step_back(const char *p) {
+    do p--;
+    while (((unsigned char)*p & 0xC0) == 0x80);
+    return p;
+}
+#endif

@@ -1,0 +1,165 @@
+// str: taking apart and joining.
+#include "base/utf8.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/str_private.h"
+#include "runtime/objects/unicode.h"
+
+static bool add_piece(VM *vm, Value list, const Str *s, size_t from, size_t to) {
+    Value piece = str_piece(vm, s, from, to);
+    return piece != VALUE_ERROR && list_append(vm, as_list(list), piece);
+}
+
+static void reverse(List *list) {
+    for (size_t i = 0, j = list->count; i + 1 < j; i++) {
+        Value item = list->items[i];
+        list->items[i] = list->items[--j];
+        list->items[j] = item;
+    }
+}
+
+// ---- at white space ----------------------------------------------------------------------------------------------
+
+// Bytes of the space at offset `at`, 0: it is not a space.
+static unsigned space_at(const Str *s, size_t at) {
+    unsigned char first = (unsigned char)s->text[at];
+    if (first < 128) return unicode_is_space(first);
+    unsigned step;
+    uint32_t c = utf8_decode(s->text + at, &step);
+    return unicode_is_space(c) ? step : 0;
+}
+static size_t skip_space(const Str *s, size_t at) {
+    for (unsigned step; at < s->size && (step = space_at(s, at)); at += step) {}
+    return at;
+}
+static size_t skip_word(const Str *s, size_t at) {
+    while (at < s->size && !space_at(s, at)) at += utf8_size_of((unsigned char)s->text[at]);
+    return at;
+}
+static size_t before(const Str *s, size_t at) { return (size_t)(str_step_back(s->text + at) - s->text); }
+
+static bool split_space(VM *vm, Value list, const Str *s, size_t most) {
+    size_t at = skip_space(s, 0);
+    for (; at < s->size && most--; at = skip_space(s, at)) {
+        size_t end = skip_word(s, at);
+        if (!add_piece(vm, list, s, at, end)) return false;
+        at = end;
+    }
+    return at >= s->size || add_piece(vm, list, s, at, s->size);
+}
+
+static size_t skip_space_back(const Str *s, size_t end) {
+    while (end && space_at(s, before(s, end))) end = before(s, end);
+    return end;
+}
+
+static bool rsplit_space(VM *vm, Value list, const Str *s, size_t most) {
+    size_t end = skip_space_back(s, s->size);
+    for (; end && most--; end = skip_space_back(s, end)) {
+        size_t start = end;
+        while (start && !space_at(s, before(s, start))) start = before(s, start);
+        if (!add_piece(vm, list, s, start, end)) return false;
+        end = start;
+    }
+    return !end || add_piece(vm, list, s, 0, end);
+}
+
+// ---- at a separator ----------------------------------------------------------------------------------------------
+
+static bool split_at(VM *vm, Value list, const Str *s, const Str *separator, size_t most) {
+    size_t from = 0;
+    for (int64_t at; most && (at = text_find(s->text + from, s->size - from, separator->text, separator->size)) >= 0; most--) {
+        if (!add_piece(vm, list, s, from, from + (size_t)at)) return false;
+        from += (size_t)at + separator->size;
+    }
+    return add_piece(vm, list, s, from, s->size);
+}
+
+static bool rsplit_at(VM *vm, Value list, const Str *s, const Str *separator, size_t most) {
+    size_t end = s->size;
+    for (int64_t at; most && (at = text_find_last(s->text, end, separator->text, separator->size)) >= 0; most--) {
+        if (!add_piece(vm, list, s, (size_t)at + separator->size, end)) return false;
+        end = (size_t)at;
+    }
+    return add_piece(vm, list, s, 0, end);
+}
+
+static Value split_method(VM *vm, Value *args, bool from_end) {
+    const Str *s = as_str(args[0]);
+    int64_t most = -1;
+    if (args[2] != VALUE_UNBOUND && !text_size_argument(vm, args[2], &most)) return VALUE_ERROR;
+    size_t limit = most < 0 ? SIZE_MAX : (size_t)most;
+    bool at_space = args[1] == VALUE_UNBOUND || args[1] == VALUE_NONE, good;
+    if (!at_space && !is_str(args[1])) return raise_type_error(vm, "must be str or None, not %T", args[1]);
+    if (!at_space && !as_str(args[1])->size) return raise_value_error(vm, "empty separator");
+    Value list = list_new(vm, NULL, 0);
+    if (list == VALUE_ERROR) return VALUE_ERROR;
+    if (at_space) good = (from_end ? rsplit_space : split_space)(vm, list, s, limit);
+    else good = (from_end ? rsplit_at : split_at)(vm, list, s, as_str(args[1]), limit);
+    if (from_end && good) reverse(as_list(list));
+    return good ? list : VALUE_ERROR;
+}
+Value str_method_split(VM *vm, Value *args, uint32_t count) { return (void)count, split_method(vm, args, false); }
+Value str_method_rsplit(VM *vm, Value *args, uint32_t count) { return (void)count, split_method(vm, args, true); }
+
+static Value partition(VM *vm, Value *args, bool last) {
+    Str *s = as_str(args[0]);
+    if (!is_str(args[1])) return raise_type_error(vm, "must be str, not %T", args[1]);
+    const Str *separator = as_str(args[1]);
+    if (!separator->size) return raise_value_error(vm, "empty separator");
+    int64_t at = (last ? text_find_last : text_find)(s->text, s->size, separator->text, separator->size);
+    if (at < 0) {
+        Value whole = str_exact(vm, s);
+        if (whole == VALUE_ERROR) return VALUE_ERROR;
+        return last ? tuple_pack(vm, 3, vm->empty_str, vm->empty_str, whole) : tuple_pack(vm, 3, whole, vm->empty_str, vm->empty_str);
+    }
+    Value head = str_piece(vm, s, 0, (size_t)at), tail = str_piece(vm, s, (size_t)at + separator->size, s->size);
+    return head == VALUE_ERROR || tail == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 3, head, args[1], tail);
+}
+Value str_method_partition(VM *vm, Value *args, uint32_t count) { return (void)count, partition(vm, args, false); }
+Value str_method_rpartition(VM *vm, Value *args, uint32_t count) { return (void)count, partition(vm, args, true); }
+
+// ---- lines -------------------------------------------------------------------------------------------------------
+
+// The next line break at or after `at`: its offset, and its bytes in *size (0 at the end of the text).
+static size_t find_break(const Str *s, size_t at, unsigned *size) {
+    for (unsigned step; at < s->size; at += step) {
+        unsigned char first = (unsigned char)s->text[at];
+        uint32_t c = first;
+        step = 1;
+        if (first >= 128) c = utf8_decode(s->text + at, &step);
+        if (!unicode_is_line_break(c)) continue;
+        *size = c == '\r' && s->text[at + 1] == '\n' && at + 1 < s->size ? 2 : step;
+        return at;
+    }
+    *size = 0;
+    return s->size;
+}
+
+Value str_method_splitlines(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    const Str *s = as_str(args[0]);
+    int keep = args[1] == VALUE_UNBOUND ? 0 : op_truth(vm, args[1]);
+    Value list = keep < 0 ? VALUE_ERROR : list_new(vm, NULL, 0);
+    if (list == VALUE_ERROR) return VALUE_ERROR;
+    for (size_t at = 0; at < s->size;) {
+        unsigned size;
+        size_t end = find_break(s, at, &size);
+        if (!add_piece(vm, list, s, at, keep ? end + size : end)) return VALUE_ERROR;
+        at = end + size;
+    }
+    return list;
+}
+
+// ---- join --------------------------------------------------------------------------------------------------------
+
+Value str_method_join(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Value items = args[1];
+    if (!is_exactly(items, vm->types.list) && !is_exactly(items, vm->types.tuple)) {
+        if (!value_type(vm, items)->slots.iter && !value_type(vm, items)->slots.get_item) return raise_type_error(vm, "can only join an iterable");
+        items = op_to_list(vm, items);
+        if (items == VALUE_ERROR) return VALUE_ERROR;
+    }
+    bool list = is_list(items);
+    return str_join(vm, as_str(args[0]), list ? as_list(items)->items : as_tuple(items)->items, list ? as_list(items)->count : as_tuple(items)->count);
+}

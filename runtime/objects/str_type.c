@@ -1,0 +1,280 @@
+// str: the type: constructor, operators, indexing, iteration, and the table of methods.
+#include "base/utf8.h"
+#include "runtime/objects/bytes.h"
+#include "runtime/objects/format.h"
+#include "runtime/objects/int.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/sequence.h"
+#include "runtime/objects/str_private.h"
+
+Value str_exact(VM *vm, Str *s) {
+    return is_exactly(from_object(s), vm->types.str) ? from_object(s) : str_new_counted(vm, s->text, s->size, s->length);
+}
+
+Value str_piece(VM *vm, const Str *s, size_t from, size_t to) {
+    size_t size = to - from;
+    return str_new_counted(vm, s->text + from, size, str_is_ascii(s) ? size : utf8_length(s->text + from, size));
+}
+
+// ---- construction ------------------------------------------------------------------------------------------------
+
+// str(object, encoding, errors) as an exact str.
+static Value text_of(VM *vm, Value object, Value encoding, Value errors) {
+    const char *encoding_name = "utf-8", *errors_name = "strict";
+    if (object == VALUE_UNBOUND) return vm->empty_str;
+    if (encoding == VALUE_UNBOUND && errors == VALUE_UNBOUND) return op_str(vm, object);
+    if (!text_codec_argument(vm, "str", "'encoding'", encoding, &encoding_name) || !text_codec_argument(vm, "str", "'errors'", errors, &errors_name)) return VALUE_ERROR;
+    const unsigned char *data;
+    size_t size;
+    if (is_str(object)) return raise_type_error(vm, "decoding str is not supported");
+    if (!bytes_view(object, &data, &size)) return raise_type_error(vm, "decoding to str: need a bytes-like object, %T found", object);
+    return size ? bytes_decode(vm, data, size, encoding_name, errors_name) : vm->empty_str;
+}
+
+static Value str_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
+    Value text, bound[3];
+    if (count == 1 && keyword_names == VALUE_UNBOUND) text = op_str(vm, args[0]);
+    else if (!bind_arguments(vm, "str", "object encoding errors", 0, 3, args, count, keyword_names, bound)) return VALUE_ERROR;
+    else text = text_of(vm, bound[0], bound[1], bound[2]);
+    if (text == VALUE_ERROR || type == vm->types.str) return text;
+    return str_of_type(vm, type, as_str(text));
+}
+
+// ---- slots -------------------------------------------------------------------------------------------------------
+
+static Value slot_repr(VM *vm, Value self) { return str_repr(vm, as_str(self)); }
+static Value slot_str(VM *vm, Value self) { return str_exact(vm, as_str(self)); }
+static bool slot_hash(VM *vm, Value self, uint64_t *out) { return *out = str_hash(vm, as_str(self)), true; }
+static int64_t slot_length(VM *vm, Value self) { return (void)vm, (int64_t)as_str(self)->length; }
+static int slot_truth(VM *vm, Value self) { return (void)vm, as_str(self)->size != 0; }
+
+static Value slot_format(VM *vm, Value self, Value spec) {
+    if (!is_str(spec)) return text_argument_error(vm, "__format__", "", "str", spec);
+    return as_str(spec)->size ? format_str(vm, as_str(self), as_str(spec)) : str_exact(vm, as_str(self));
+}
+
+static Value slot_compare(VM *vm, Value self, Value other, CompareOp op) {
+    (void)vm;
+    if (!is_str(self) || !is_str(other)) return VALUE_NOT_IMPLEMENTED;
+    const Str *a = as_str(self), *b = as_str(other);
+    switch (op) {
+    case COMPARE_EQ: return from_bool(str_equal(a, b));
+    case COMPARE_NE: return from_bool(!str_equal(a, b));
+    case COMPARE_LT: return from_bool(str_compare(a, b) < 0);
+    case COMPARE_LE: return from_bool(str_compare(a, b) <= 0);
+    case COMPARE_GT: return from_bool(str_compare(a, b) > 0);
+    case COMPARE_GE: return from_bool(str_compare(a, b) >= 0);
+    }
+    return VALUE_NOT_IMPLEMENTED;
+}
+
+static int slot_contains(VM *vm, Value self, Value item) {
+    if (!is_str(item)) return raise_type_error(vm, "'in <string>' requires string as left operand, not %T", item), -1;
+    return text_find(as_str(self)->text, as_str(self)->size, as_str(item)->text, as_str(item)->size) >= 0;
+}
+
+static Value concat(VM *vm, Value left, Value right) {
+    if (!is_str(left)) return VALUE_NOT_IMPLEMENTED;
+    if (!is_str(right)) return raise_type_error(vm, "can only concatenate str (not \"%T\") to str", right); // its own operator was asked before
+    return str_concat(vm, as_str(left), as_str(right));
+}
+
+static Value repeat(VM *vm, Value left, Value right) {
+    if (!is_str(left)) {
+        Value swap = left;
+        left = right, right = swap;
+    }
+    Str *s = as_str(left);
+    size_t total;
+    int64_t times;
+    int known = sequence_repeat_count(vm, right, s->size, &times, &total);
+    if (known <= 0) return known < 0 ? VALUE_ERROR : VALUE_NOT_IMPLEMENTED;
+    if (!total) return vm->empty_str;
+    if (times == 1) return str_exact(vm, s);
+    Str *result = str_alloc(vm, total, s->length * (size_t)times);
+    if (!result) return VALUE_ERROR;
+    if (s->size == 1) {
+        memset(result->text, s->text[0], total);
+        return from_object(result);
+    }
+    memcpy(result->text, s->text, s->size);
+    for (size_t done = s->size; done < total;) { // doubling
+        size_t step = done < total - done ? done : total - done;
+        memcpy(result->text + done, result->text, step);
+        done += step;
+    }
+    return from_object(result);
+}
+
+static Value remainder_(VM *vm, Value left, Value right) {
+    return is_str(left) ? format_percent(vm, as_str(left), right) : VALUE_NOT_IMPLEMENTED;
+}
+
+// ---- indexing ----------------------------------------------------------------------------------------------------
+
+// Every step-th character from `start`, `count` of them.
+static Value extended_slice(VM *vm, Str *s, int64_t start, int64_t step, int64_t count) {
+    if (str_is_ascii(s)) {
+        Str *result = str_alloc(vm, (size_t)count, (size_t)count);
+        if (!result) return VALUE_ERROR;
+        for (int64_t i = 0; i < count; i++) result->text[i] = s->text[start + i * step];
+        return from_object(result);
+    }
+    StrBuilder b;
+    str_builder_init(&b, vm);
+    const char *p = s->text + str_offset(vm, s, (size_t)start);
+    for (int64_t i = 0;;) {
+        str_builder_add(&b, p, utf8_size_of((unsigned char)*p));
+        if (++i == count) break;
+        if (step == -1) p = str_step_back(p);
+        else p = s->text + str_offset(vm, s, (size_t)(start + i * step));
+    }
+    return str_builder_finish(&b);
+}
+
+static Value get_item(VM *vm, Value self, Value key) {
+    Str *s = as_str(self);
+    if (is_layout(key, LAYOUT_SLICE)) {
+        int64_t start, stop, step, count;
+        if (!slice_indices(vm, key, (int64_t)s->length, &start, &stop, &step, &count)) return VALUE_ERROR;
+        if (!count) return vm->empty_str;
+        if (step == 1 && (size_t)count == s->length) return str_exact(vm, s);
+        return step == 1 ? str_slice(vm, s, (size_t)start, (size_t)stop) : extended_slice(vm, s, start, step, count);
+    }
+    size_t index;
+    if (!is_int(key) && !value_type(vm, key)->slots.unary[SLOT_INDEX]) return raise_type_error(vm, "string indices must be integers, not '%T'", key);
+    if (!sequence_index(vm, key, s->length, "string", "string index out of range", &index)) return VALUE_ERROR;
+    return str_char_at(vm, s, index);
+}
+
+// ---- iteration ---------------------------------------------------------------------------------------------------
+
+typedef struct StrIterator {
+    Object head;
+    Str *str; // NULL when exhausted
+    size_t offset, index; // of the next character
+} StrIterator;
+
+static Value slot_iter(VM *vm, Value self) {
+    StrIterator *iterator = object_new(vm, vm->types.str_iterator, sizeof *iterator);
+    if (!iterator) return VALUE_ERROR;
+    iterator->str = as_str(self);
+    iterator->offset = iterator->index = 0;
+    return from_object(iterator);
+}
+
+static Value iterator_next(VM *vm, Value self) {
+    StrIterator *iterator = (StrIterator *)as_object(self);
+    const Str *s = iterator->str;
+    if (!s) return VALUE_END;
+    if (iterator->offset == s->size) {
+        iterator->str = NULL;
+        return VALUE_END;
+    }
+    const char *p = s->text + iterator->offset;
+    unsigned step = utf8_size_of((unsigned char)*p);
+    Value character = str_new_counted(vm, p, step, 1);
+    if (character != VALUE_ERROR) iterator->offset += step, iterator->index++;
+    return character;
+}
+
+static Value iterator_self(VM *vm, Value self) { return (void)vm, self; }
+static Value iterator_hint(VM *vm, Value *args, uint32_t count) {
+    (void)vm, (void)count;
+    const StrIterator *iterator = (StrIterator *)as_object(args[0]);
+    return from_small_int(iterator->str ? (int64_t)(iterator->str->length - iterator->index) : 0);
+}
+static void iterator_trace(VM *vm, Object *self) { gc_mark_object(vm, ((StrIterator *)self)->str); }
+
+static const NativeDef iterator_methods[] = {
+    {"__length_hint__", {iterator_hint}, 0, 0, NULL, 0, "Private method returning an estimate of len(list(it))."},
+    {0},
+};
+const TypeSpec str_iterator_spec = {
+    .name = "str_iterator",
+    .layout = LAYOUT_OTHER,
+    .size = sizeof(StrIterator),
+    .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
+    .slots = {.iter = iterator_self, .next = iterator_next, .trace = iterator_trace},
+    .methods = iterator_methods,
+};
+
+// ---- methods that are about other types --------------------------------------------------------------------------
+
+static Value method_encode(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    const char *encoding = "utf-8", *errors = "strict";
+    if (!text_codec_argument(vm, "encode", "'encoding'", args[1], &encoding) || !text_codec_argument(vm, "encode", "'errors'", args[2], &errors)) return VALUE_ERROR;
+    return str_encode(vm, args[0], encoding, errors);
+}
+static Value method_format(VM *vm, Value *args, uint32_t count, Value keyword_names) { return format_method(vm, as_str(args[0]), args + 1, count - 1, keyword_names); }
+static Value method_getnewargs(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Value plain = str_new_counted(vm, as_str(args[0])->text, as_str(args[0])->size, as_str(args[0])->length);
+    return plain == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 1, plain);
+}
+
+#define M(name) {str_method_##name}
+static const NativeDef str_methods[] = {
+    {"capitalize", M(capitalize), 0, 0, NULL, 0, "Return a capitalized version of the string."},
+    {"casefold", M(casefold), 0, 0, NULL, 0, "Return a version of the string suitable for caseless comparisons."},
+    {"center", M(center), 1, 2, NULL, 0, "Return a centered string of length width."},
+    {"count", M(count), 0, -1, NULL, 0, "Return the number of non-overlapping occurrences of substring sub in string S[start:end]."},
+    {"encode", {method_encode}, 0, 2, "encoding errors", 0, "Encode the string using the codec registered for encoding."},
+    {"endswith", M(endswith), 0, -1, NULL, 0, "Return True if S ends with the specified suffix, False otherwise."},
+    {"expandtabs", M(expandtabs), 0, 1, "tabsize", 0, "Return a copy where all tab characters are expanded using spaces."},
+    {"find", M(find), 0, -1, NULL, 0, "Return the lowest index in S where substring sub is found, or -1."},
+    {"format", {.raw = method_format}, 0, -1, NULL, NATIVE_RAW, "Return a formatted version of S, using substitutions from args and kwargs."},
+    {"format_map", M(format_map), 1, 1, NULL, 0, "Return a formatted version of S, using substitutions from mapping."},
+    {"index", M(index), 0, -1, NULL, 0, "Return the lowest index in S where substring sub is found, or raise ValueError."},
+    {"isalnum", M(isalnum), 0, 0, NULL, 0, "Return True if the string is an alpha-numeric string, False otherwise."},
+    {"isalpha", M(isalpha), 0, 0, NULL, 0, "Return True if the string is an alphabetic string, False otherwise."},
+    {"isascii", M(isascii), 0, 0, NULL, 0, "Return True if all characters in the string are ASCII, False otherwise."},
+    {"isdecimal", M(isdecimal), 0, 0, NULL, 0, "Return True if the string is a decimal string, False otherwise."},
+    {"isdigit", M(isdigit), 0, 0, NULL, 0, "Return True if the string is a digit string, False otherwise."},
+    {"isidentifier", M(isidentifier), 0, 0, NULL, 0, "Return True if the string is a valid Python identifier, False otherwise."},
+    {"islower", M(islower), 0, 0, NULL, 0, "Return True if the string is a lowercase string, False otherwise."},
+    {"isnumeric", M(isnumeric), 0, 0, NULL, 0, "Return True if the string is a numeric string, False otherwise."},
+    {"isprintable", M(isprintable), 0, 0, NULL, 0, "Return True if the string is printable, False otherwise."},
+    {"isspace", M(isspace), 0, 0, NULL, 0, "Return True if the string is a whitespace string, False otherwise."},
+    {"istitle", M(istitle), 0, 0, NULL, 0, "Return True if the string is a title-cased string, False otherwise."},
+    {"isupper", M(isupper), 0, 0, NULL, 0, "Return True if the string is an uppercase string, False otherwise."},
+    {"join", M(join), 1, 1, NULL, 0, "Concatenate any number of strings."},
+    {"ljust", M(ljust), 1, 2, NULL, 0, "Return a left-justified string of length width."},
+    {"lower", M(lower), 0, 0, NULL, 0, "Return a copy of the string converted to lowercase."},
+    {"lstrip", M(lstrip), 0, 1, NULL, 0, "Return a copy of the string with leading whitespace removed."},
+    {"maketrans", M(maketrans), 1, 3, NULL, NATIVE_STATIC, "Return a translation table usable for str.translate()."},
+    {"partition", M(partition), 1, 1, NULL, 0, "Partition the string into three parts using the given separator."},
+    {"removeprefix", M(removeprefix), 1, 1, NULL, 0, "Return a str with the given prefix string removed if present."},
+    {"removesuffix", M(removesuffix), 1, 1, NULL, 0, "Return a str with the given suffix string removed if present."},
+    {"replace", M(replace), 2, 3, NULL, 0, "Return a copy with all occurrences of substring old replaced by new."},
+    {"rfind", M(rfind), 0, -1, NULL, 0, "Return the highest index in S where substring sub is found, or -1."},
+    {"rindex", M(rindex), 0, -1, NULL, 0, "Return the highest index in S where substring sub is found, or raise ValueError."},
+    {"rjust", M(rjust), 1, 2, NULL, 0, "Return a right-justified string of length width."},
+    {"rpartition", M(rpartition), 1, 1, NULL, 0, "Partition the string into three parts using the given separator."},
+    {"rsplit", M(rsplit), 0, 2, "sep maxsplit", 0, "Return a list of the substrings in the string, using sep as the separator string."},
+    {"rstrip", M(rstrip), 0, 1, NULL, 0, "Return a copy of the string with trailing whitespace removed."},
+    {"split", M(split), 0, 2, "sep maxsplit", 0, "Return a list of the substrings in the string, using sep as the separator string."},
+    {"splitlines", M(splitlines), 0, 1, "keepends", 0, "Return a list of the lines in the string, breaking at line boundaries."},
+    {"startswith", M(startswith), 0, -1, NULL, 0, "Return True if S starts with the specified prefix, False otherwise."},
+    {"strip", M(strip), 0, 1, NULL, 0, "Return a copy of the string with leading and trailing whitespace removed."},
+    {"swapcase", M(swapcase), 0, 0, NULL, 0, "Convert uppercase characters to lowercase and lowercase characters to uppercase."},
+    {"title", M(title), 0, 0, NULL, 0, "Return a version of the string where each word is titlecased."},
+    {"translate", M(translate), 1, 1, NULL, 0, "Replace each character in the string using the given translation table."},
+    {"upper", M(upper), 0, 0, NULL, 0, "Return a copy of the string converted to uppercase."},
+    {"zfill", M(zfill), 1, 1, NULL, 0, "Pad a numeric string with zeros on the left, to fill a field of the given width."},
+    {"__getnewargs__", {method_getnewargs}, 0, 0, NULL, 0, NULL},
+    {0},
+};
+#undef M
+
+const TypeSpec str_spec = {
+    .name = "str",
+    .layout = LAYOUT_STR,
+    .size = sizeof(Str),
+    .slots = {.repr = slot_repr, .str = slot_str, .format = slot_format, .hash = slot_hash, .compare = slot_compare, .truth = slot_truth, .length = slot_length,
+              .get_item = get_item, .contains = slot_contains, .iter = slot_iter, .construct = str_construct, .trace = str_trace, .binary[SLOT_ADD] = concat,
+              .binary[SLOT_MULT] = repeat, .binary[SLOT_MOD] = remainder_},
+    .methods = str_methods,
+    .doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from the given object.",
+};

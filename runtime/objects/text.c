@@ -1,0 +1,129 @@
+#define _GNU_SOURCE // memmem, memrchr
+#include "runtime/objects/text.h"
+#include "runtime/objects/int.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/str.h"
+
+// ---- searching ---------------------------------------------------------------------------------------------------
+
+int64_t text_find(const char *text, size_t size, const char *needle, size_t needle_size) {
+    if (needle_size > size) return -1;
+    if (!needle_size) return 0;
+    const char *found = needle_size == 1 ? memchr(text, needle[0], size) : memmem(text, size, needle, needle_size);
+    return found ? found - text : -1;
+}
+
+// Rabin and Karp 1987, from the end: linear for what scripts search, whatever the needle.
+int64_t text_find_last(const char *text, size_t size, const char *needle, size_t needle_size) {
+    if (needle_size > size) return -1;
+    if (!needle_size) return (int64_t)size;
+    if (needle_size == 1) {
+        const char *found = memrchr(text, needle[0], size);
+        return found ? found - text : -1;
+    }
+    const uint64_t base = 0x100000001b3ULL;
+    uint64_t wanted = 0, hash = 0, top = 1;
+    const char *p = text + size - needle_size;
+    for (size_t i = needle_size; i--;) {
+        wanted = wanted * base + (unsigned char)needle[i];
+        hash = hash * base + (unsigned char)p[i];
+        if (i) top *= base;
+    }
+    for (;; p--) {
+        if (hash == wanted && memcmp(p, needle, needle_size) == 0) return p - text;
+        if (p == text) return -1;
+        hash = (hash - (unsigned char)p[needle_size - 1] * top) * base + (unsigned char)p[-1];
+    }
+}
+
+size_t text_count(const char *text, size_t size, const char *needle, size_t needle_size, size_t most) {
+    size_t found = 0;
+    const char *end = text + size;
+    for (int64_t at; found < most && (at = text_find(text, (size_t)(end - text), needle, needle_size)) >= 0; found++) text += (size_t)at + needle_size;
+    return found;
+}
+
+// ---- hashing ---------------------------------------------------------------------------------------------------
+
+static uint64_t rotate(uint64_t x, unsigned by) { return x << by | x >> (64 - by); }
+
+uint32_t text_hash(const VM *vm, const char *text, size_t size) {
+    const uint64_t *key = vm->hash_key;
+    uint64_t a = key[0] ^ 0x736f6d6570736575ULL, b = key[1] ^ 0x646f72616e646f6dULL, c = key[0] ^ 0x6c7967656e657261ULL, d = key[1] ^ 0x7465646279746573ULL;
+    size_t left = size;
+    for (bool last = false; !last;) {
+        uint64_t word = 0;
+        last = left < 8;
+        memcpy(&word, text, last ? left : 8);
+        if (last) word |= (uint64_t)size << 56;
+        d ^= word;
+        for (int round = 0; round < (last ? 4 : 1); round++) {
+            a += b, b = rotate(b, 13) ^ a, a = rotate(a, 32), c += d, d = rotate(d, 16) ^ c;
+            a += d, d = rotate(d, 21) ^ a, c += b, b = rotate(b, 17) ^ c, c = rotate(c, 32);
+            if (round == 0) a ^= word;
+            if (last && round == 0) c ^= 0xff;
+        }
+        text += 8, left -= last ? 0 : 8;
+    }
+    uint64_t hash = a ^ b ^ c ^ d;
+    return (uint32_t)(hash ^ hash >> 32);
+}
+
+// ---- arguments ---------------------------------------------------------------------------------------------------
+
+bool text_size_argument(VM *vm, Value v, int64_t *out) {
+    if (is_small_int(v)) return *out = small_int(v), true;
+    Value number = op_index(vm, v);
+    if (number == VALUE_ERROR) return false;
+    if (int_to_int64(number, out)) return true;
+    raise_overflow_error(vm, "Python int too large to convert to C ssize_t");
+    return false;
+}
+
+bool text_need_search_arguments(VM *vm, const char *function, uint32_t count) {
+    if (count >= 2 && count <= 4) return true;
+    raise_type_error(vm, "%s() takes at %s (%u given)", function, count < 2 ? "least 1 argument" : "most 3 arguments", count - 1);
+    return false;
+}
+
+static bool bound(VM *vm, Value v, int64_t *out) {
+    if (v == VALUE_NONE || v == VALUE_UNBOUND) return true;
+    if (is_small_int(v)) return *out = small_int(v), true;
+    if (!is_int(v) && !value_type(vm, v)->slots.unary[SLOT_INDEX]) {
+        raise_type_error(vm, "slice indices must be integers or None or have an __index__ method");
+        return false;
+    }
+    return op_index_int64(vm, v, out, true);
+}
+
+bool text_raw_bounds(VM *vm, const Value *args, uint32_t count, uint32_t at, int64_t *start, int64_t *stop) {
+    *start = 0, *stop = INT64_MAX;
+    if (count > at && !bound(vm, args[at], start)) return false;
+    return count <= at + 1 || bound(vm, args[at + 1], stop);
+}
+
+void text_clip(size_t length, int64_t *start, int64_t *stop) {
+    if (*stop > (int64_t)length) *stop = (int64_t)length;
+    if (*stop < 0 && (*stop += (int64_t)length) < 0) *stop = 0;
+    if (*start < 0 && (*start += (int64_t)length) < 0) *start = 0;
+}
+
+bool text_bounds(VM *vm, const Value *args, uint32_t count, uint32_t at, size_t length, int64_t *start, int64_t *stop) {
+    if (!text_raw_bounds(vm, args, count, at, start, stop)) return false;
+    text_clip(length, start, stop);
+    return true;
+}
+
+Value text_argument_error(VM *vm, const char *function, const char *argument, const char *wanted, Value v) {
+    const char *space = *argument ? " " : "";
+    if (v == VALUE_NONE) return raise_type_error(vm, "%s() argument%s%s must be %s, not None", function, space, argument, wanted);
+    return raise_type_error(vm, "%s() argument%s%s must be %s, not %T", function, space, argument, wanted, v);
+}
+
+bool text_codec_argument(VM *vm, const char *function, const char *argument, Value v, const char **out) {
+    if (v == VALUE_UNBOUND) return true;
+    if (!is_str(v)) return text_argument_error(vm, function, argument, "str", v), false;
+    if (memchr(as_str(v)->text, 0, as_str(v)->size)) return raise_value_error(vm, "embedded null character"), false;
+    *out = as_str(v)->text;
+    return true;
+}

@@ -1,0 +1,30 @@
+// What str and bytes methods share: searching in bytes, and their arguments.
+//
+// str's text is UTF-8, in which no character's bytes occur inside another's: so searching for characters is searching for bytes.
+#ifndef TYPHON_RUNTIME_TEXT_H
+#define TYPHON_RUNTIME_TEXT_H
+#include "runtime/vm.h"
+
+// Offset of the first (last) occurrence of the needle, or -1. An empty needle is found at 0 (at `size`).
+int64_t text_find(const char *text, size_t size, const char *needle, size_t needle_size);
+int64_t text_find_last(const char *text, size_t size, const char *needle, size_t needle_size);
+// Occurrences that do not overlap, counting stops at `most`. The needle is not empty.
+size_t text_count(const char *text, size_t size, const char *needle, size_t needle_size, size_t most);
+
+// SipHash-1-3 (Aumasson and Bernstein 2012) keyed by the VM, so that colliding keys cannot be prepared.
+uint32_t text_hash(const VM *vm, const char *text, size_t size);
+
+// An argument of C type ssize_t: anything with __index__; OverflowError as CPython words it.
+MAY_RAISE bool text_size_argument(VM *vm, Value v, int64_t *out);
+// That a method f(sub, start, stop) got one to three arguments (`count` counts its receiver too).
+MAY_RAISE bool text_need_search_arguments(VM *vm, const char *function, uint32_t count);
+// Optional start and stop at args[at], args[at + 1] (may be None), clipped as a slice's, but start may be beyond length.
+MAY_RAISE bool text_bounds(VM *vm, const Value *args, uint32_t count, uint32_t at, size_t length, int64_t *start, int64_t *stop);
+// The two steps of it, for what a script may change while its arguments are converted.
+MAY_RAISE bool text_raw_bounds(VM *vm, const Value *args, uint32_t count, uint32_t at, int64_t *start, int64_t *stop);
+void text_clip(size_t length, int64_t *start, int64_t *stop);
+// "f() argument 'x' must be str, not int"; `argument` is the name in quotes or a number; "" when there is only one.
+MAY_RAISE Value text_argument_error(VM *vm, const char *function, const char *argument, const char *wanted, Value v);
+// encoding and errors arguments (VALUE_UNBOUND: *out untouched), for function f.
+MAY_RAISE bool text_codec_argument(VM *vm, const char *function, const char *argument, Value v, const char **out);
+#endif

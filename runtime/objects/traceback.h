@@ -1,0 +1,26 @@
+// Tracebacks and frame objects, and the text of tracebacks.
+//
+//   exception.traceback -> outermost frame -> ... -> where it was raised -> None
+//
+// A frame object is only a picture of a frame (code, instruction, globals), made when a script asks for it.
+#ifndef TYPHON_RUNTIME_TRACEBACK_H
+#define TYPHON_RUNTIME_TRACEBACK_H
+#include "runtime/objects/exception.h"
+typedef struct FrameObject {
+    Object head;
+    Code *code;
+    uint32_t pc; // instruction
+    Value globals;
+    Value back;   // FrameObject or None
+    Value locals; // VALUE_UNBOUND: not asked for yet
+} FrameObject;
+MAY_RAISE Value frame_object_new(VM *vm, Code *code, uint32_t pc, Value globals, Value back);
+uint32_t traceback_line(const Traceback *traceback);
+
+// The lines `  File "x.py", line 1, in f` with source and carets, repetitions folded (traceback_format.c).
+void traceback_add_stack(VM *vm, struct StrBuilder *builder, Value traceback);
+// The source line that instruction belongs to, and carets under the expression, each indented by four (traceback_source.c).
+void traceback_add_source(VM *vm, struct StrBuilder *builder, const Code *code, uint32_t pc);
+// ". Did you mean: 'x'?" for NameError, AttributeError and ImportError, or nothing (traceback_suggest.c).
+void traceback_add_suggestion(VM *vm, struct StrBuilder *builder, Value exception);
+#endif

@@ -1,0 +1,30 @@
+// Properties of characters as str's methods have them: categories and simple case mappings come from utf8proc, the rest (full
+// case mappings, folding, values of digits) from tables made by tools/make_unicode_tables.py. Nothing here raises.
+#ifndef TYPHON_RUNTIME_UNICODE_H
+#define TYPHON_RUNTIME_UNICODE_H
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef enum UnicodeCase { UNICODE_UPPER, UNICODE_LOWER, UNICODE_TITLE, UNICODE_FOLD } UnicodeCase;
+enum { UNICODE_CASE_MAX = 3 }; // most characters one becomes
+
+bool unicode_is_alpha(uint32_t c);
+bool unicode_is_lower(uint32_t c);     // Lowercase
+bool unicode_is_upper(uint32_t c);     // Uppercase
+bool unicode_is_title(uint32_t c);     // category Lt
+bool unicode_is_cased(uint32_t c);     // any of the three
+bool unicode_is_case_ignorable(uint32_t c);
+bool unicode_is_printable(uint32_t c);
+bool unicode_is_numeric(uint32_t c);   // decimals and digits too
+bool unicode_is_line_break(uint32_t c); // what str.splitlines splits at
+int unicode_decimal(uint32_t c);       // value 0..9 of a decimal digit, or -1
+int unicode_digit(uint32_t c);         // likewise of a digit (superscripts, circled...), or -1
+// The characters `c` becomes; returns how many. (The final sigma is str_case.c's.)
+unsigned unicode_to_case(UnicodeCase to, uint32_t c, uint32_t out[UNICODE_CASE_MAX]);
+
+// What str.split and str.strip take for space: bidirectional type WS, B or S, or category Zs.
+static inline bool unicode_is_space(uint32_t c) {
+    if (c < 128) return c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31);
+    return c == 0x85 || c == 0xA0 || (c >= 0x1680 && (c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000));
+}
+#endif

@@ -1,0 +1,332 @@
+// Types: looking names up in them, their namespaces, order of bases, layout of instances. See type.h; the type `type` is in objects/type_object.c.
+#include "runtime/type.h"
+#include "runtime/objects/descriptors.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/str.h"
+#include <stdlib.h>
+
+enum { INLINE_SLOTS_AT_START = 4 };
+
+// ---- what is asked most --------------------------------------------------------------------------------------------
+
+Type *value_type_slow(const VM *vm, Value v) {
+    if (is_small_int(v)) return vm->types.int_;
+    if (is_inline_float(v)) return vm->types.float_;
+    switch (v) {
+    case VALUE_NONE: return vm->types.none;
+    case VALUE_TRUE: case VALUE_FALSE: return vm->types.bool_;
+    case VALUE_NOT_IMPLEMENTED: return vm->types.not_implemented;
+    case VALUE_ELLIPSIS: return vm->types.ellipsis;
+    default: return is_object(v) ? object_type(as_object(v)) : vm->types.object;
+    }
+}
+
+const char *type_name_of(const VM *vm, Value v) {
+    const Type *type = value_type(vm, v);
+    return type->flags & TYPE_HEAP ? type->name->text : type->spec->name;
+}
+
+bool type_is_subtype(const Type *type, const Type *base) {
+    if (type == base) return true;
+    const Tuple *mro = type->mro;
+    if (mro) {
+        for (size_t i = 1; i < mro->count; i++)
+            if (mro->items[i] == from_object(base)) return true;
+        return false;
+    }
+    for (; type; type = type->base) // while types are being made
+        if (type == base) return true;
+    return false;
+}
+
+// ---- looking up ----------------------------------------------------------------------------------------------------
+
+// The first type on the MRO that has the name decides. *certain: false when memory did not suffice to look everywhere.
+static Value find_along_mro(VM *vm, const Type *type, Str *name, bool *certain) {
+    const Tuple *mro = type->mro;
+    for (size_t i = 0; i < mro->count; i++) {
+        Type *holder = as_type(mro->items[i]);
+        Dict *dict = holder->dict;
+        if (!dict && !(dict = type_dict(vm, holder))) {
+            error_clear(vm);
+            *certain = false;
+            continue;
+        }
+        Value found = dict_get_str(vm, dict, name);
+        if (found != VALUE_UNBOUND) return found;
+    }
+    return VALUE_UNBOUND;
+}
+
+Value type_lookup(VM *vm, Type *type, Str *name) {
+    if (__builtin_expect(vm->method_cache_collection != vm->heap->collections, 0)) { // names in it may be gone
+        memset(vm->method_cache, 0, sizeof vm->method_cache);
+        vm->method_cache_collection = vm->heap->collections;
+    }
+    uint32_t version = type->version;
+    MethodCacheEntry *entry = &vm->method_cache[(version * 31u ^ (uint32_t)((uintptr_t)name >> 4)) % METHOD_CACHE_SIZE];
+    if (entry->version == version && entry->name == name) return entry->value;
+    bool certain = true;
+    Value found = find_along_mro(vm, type, name, &certain);
+    if (certain && type->version) *entry = (MethodCacheEntry){type->version, name, found};
+    return found;
+}
+
+// ---- namespaces ----------------------------------------------------------------------------------------------------
+
+static bool add(VM *vm, Dict *dict, const char *name, Value value) {
+    Str *key = value == VALUE_ERROR ? NULL : str_intern(vm, name, strlen(name));
+    return key && dict_set_str(vm, dict, key, value);
+}
+
+static Value method_object(VM *vm, Type *type, const NativeDef *def) {
+    if (!(def->flags & NATIVE_STATIC)) return native_method_new(vm, def, type);
+    Value function = native_new(vm, def, VALUE_UNBOUND, VALUE_NONE);
+    return function == VALUE_ERROR ? VALUE_ERROR : staticmethod_new(vm, function);
+}
+
+static bool fill_namespace(VM *vm, Type *type, Dict *dict) {
+    const TypeSpec *spec = type->spec;
+    if (!slots_fill_namespace(vm, type, dict)) return false;
+    for (const NativeDef *def = spec->methods; def && def->name; def++)
+        if (!add(vm, dict, def->name, method_object(vm, type, def))) return false;
+    if (type->flags & TYPE_HAS_DICT && !(type->base->flags & TYPE_HAS_DICT) && !add(vm, dict, "__dict__", getset_new(vm, &object_dict_def, type))) return false;
+    for (const GetSetDef *def = spec->getset; def && def->name; def++)
+        if (!add(vm, dict, def->name, getset_new(vm, def, type))) return false;
+    if (dict_get_str(vm, dict, vm->names.__doc__) != VALUE_UNBOUND) return true;
+    return add(vm, dict, "__doc__", spec->doc ? str_from_cstring(vm, spec->doc) : VALUE_NONE);
+}
+
+Dict *type_dict(VM *vm, Type *type) {
+    if (type->dict) return type->dict;
+    Dict *dict = dict_new(vm);
+    if (!dict || !fill_namespace(vm, type, dict)) return NULL;
+    gc_store_object(vm, type, &type->dict, dict);
+    return dict;
+}
+
+void type_modified(VM *vm, Type *type) {
+    // Versions are never used twice; when they run out (after four thousand million changes) types have 0, which is not cached.
+    type->version = vm->next_type_version == UINT32_MAX ? 0 : ++vm->next_type_version;
+    for (uint32_t i = 0; i < type->subclass_count; i++) type_modified(vm, type->subclasses[i]);
+}
+
+bool type_set(VM *vm, Type *type, Str *name, Value value) {
+    Dict *dict = type_dict(vm, type);
+    if (!dict) return false;
+    if (value == VALUE_UNBOUND) {
+        if (!dict_delete_str(vm, dict, name)) return raise_attribute_error(vm, from_object(type), name), false;
+    } else if (!dict_set_str(vm, dict, name, value)) {
+        return false;
+    }
+    type_modified(vm, type);
+    slots_resolve_name(vm, type, name);
+    return true;
+}
+
+Value type_module(VM *vm, Type *type) {
+    if (type->flags & TYPE_HEAP) return dict_get_str(vm, type->dict, vm->names.__module__);
+    return from_object(type->module ? type->module : vm->names.builtins);
+}
+
+// ---- subclasses ----------------------------------------------------------------------------------------------------
+
+bool type_add_subclass(VM *vm, Type *base, Type *subclass) {
+    if (base->subclass_count == base->subclass_capacity) {
+        uint32_t capacity = base->subclass_capacity ? 2 * base->subclass_capacity : 4;
+        Type **larger = block_resize(vm, base->subclasses, base->subclass_capacity * sizeof *larger, capacity * sizeof *larger);
+        if (!larger) return false;
+        base->subclasses = larger, base->subclass_capacity = capacity;
+    }
+    base->subclasses[base->subclass_count++] = subclass;
+    return true;
+}
+
+void type_remove_subclass(Type *base, Type *subclass) {
+    for (uint32_t i = 0; i < base->subclass_count; i++) {
+        if (base->subclasses[i] != subclass) continue;
+        base->subclasses[i] = base->subclasses[--base->subclass_count];
+        return;
+    }
+}
+
+static int by_serial(const void *a, const void *b) {
+    uint32_t left = as_type(*(const Value *)a)->serial, right = as_type(*(const Value *)b)->serial;
+    return left < right ? -1 : left > right;
+}
+
+Value type_subclasses(VM *vm, Type *type) {
+    Value list = list_new(vm, NULL, type->subclass_count);
+    if (list == VALUE_ERROR) return VALUE_ERROR;
+    for (uint32_t i = 0; i < type->subclass_count; i++)
+        if (!list_append(vm, as_list(list), from_object(type->subclasses[i]))) return VALUE_ERROR;
+    if (type->subclass_count) qsort(as_list(list)->items, as_list(list)->count, sizeof(Value), by_serial);
+    return list;
+}
+
+// In each collection `subclasses` begins empty and every marked subclass adds itself: those that are not marked are gone.
+// (A type has an mro from when it is added to its bases.)
+static void begin_subclasses(VM *vm, Type *type) {
+    uint64_t collection = vm->heap->collections + 1;
+    if (type->subclasses_collection == collection) return;
+    type->subclasses_collection = collection;
+    type->subclass_count = 0;
+}
+
+void type_trace(VM *vm, Object *self) {
+    Type *type = (Type *)self;
+    gc_mark_object(vm, type->name), gc_mark_object(vm, type->qualname), gc_mark_object(vm, type->module);
+    gc_mark_object(vm, type->bases), gc_mark_object(vm, type->mro);
+    gc_mark_object(vm, type->base), gc_mark_object(vm, type->dict);
+    gc_mark_object(vm, type->root_shape), gc_mark_object(vm, type->dictionary_shape);
+    gc_mark_block(vm, type->subclasses);
+    begin_subclasses(vm, type);
+    for (size_t i = 0; type->mro && i < type->bases->count; i++) {
+        Type *base = as_type(type->bases->items[i]);
+        begin_subclasses(vm, base);
+        if (base != type && base->subclass_count < base->subclass_capacity) base->subclasses[base->subclass_count++] = type;
+    }
+}
+
+// ---- order of bases ------------------------------------------------------------------------------------------------
+
+// "The Python 2.3 Method Resolution Order" (C3; Barrett et al. 1996): merges the linearisations of the bases and the list of bases.
+typedef struct Merge {
+    const Tuple **sequences; // of the bases, then the bases themselves
+    size_t *at, count;       // how much of each is taken
+} Merge;
+
+static bool is_in_a_tail(const Merge *merge, Value candidate) {
+    for (size_t i = 0; i < merge->count; i++)
+        for (size_t j = merge->at[i] + 1; j < merge->sequences[i]->count; j++)
+            if (merge->sequences[i]->items[j] == candidate) return true;
+    return false;
+}
+
+// The next class in order; VALUE_END: all are taken, VALUE_UNBOUND: there is none that fits.
+static Value next_class(Merge *merge) {
+    bool left = false;
+    for (size_t i = 0; i < merge->count; i++) {
+        if (merge->at[i] >= merge->sequences[i]->count) continue;
+        left = true;
+        Value candidate = merge->sequences[i]->items[merge->at[i]];
+        if (is_in_a_tail(merge, candidate)) continue;
+        for (size_t j = 0; j < merge->count; j++)
+            if (merge->at[j] < merge->sequences[j]->count && merge->sequences[j]->items[merge->at[j]] == candidate) merge->at[j]++;
+        return candidate;
+    }
+    return left ? VALUE_UNBOUND : VALUE_END;
+}
+
+static void raise_inconsistent(VM *vm, const Merge *merge) {
+    StrBuilder names;
+    str_builder_init(&names, vm);
+    for (size_t i = 0, shown = 0; i < merge->count; i++) {
+        if (merge->at[i] >= merge->sequences[i]->count) continue;
+        Value head = merge->sequences[i]->items[merge->at[i]];
+        bool repeated = false;
+        for (size_t j = 0; j < i; j++) repeated |= merge->at[j] < merge->sequences[j]->count && merge->sequences[j]->items[merge->at[j]] == head;
+        if (repeated) continue;
+        if (shown++) str_builder_add_cstring(&names, ", ");
+        str_builder_add_str(&names, as_type(head)->name);
+    }
+    Value text = str_builder_finish(&names);
+    if (text != VALUE_ERROR) raise_type_error(vm, "Cannot create a consistent method resolution\norder (MRO) for bases %U", as_str(text));
+}
+
+static bool check_repeated_bases(VM *vm, const Tuple *bases) {
+    for (size_t i = 0; i < bases->count; i++)
+        for (size_t j = i + 1; j < bases->count; j++)
+            if (bases->items[i] == bases->items[j]) return raise_type_error(vm, "duplicate base class %N", as_type(bases->items[i])), false;
+    return true;
+}
+
+static Value merge_bases(VM *vm, Type *type, Tuple *bases, Merge *merge) {
+    size_t most = 1;
+    for (size_t i = 0; i < bases->count; i++) {
+        merge->sequences[i] = as_type(bases->items[i])->mro;
+        most += merge->sequences[i]->count;
+    }
+    merge->sequences[bases->count] = bases;
+    memset(merge->at, 0, merge->count * sizeof *merge->at);
+    Value order = list_new(vm, NULL, most);
+    if (order == VALUE_ERROR || !list_append(vm, as_list(order), from_object(type))) return VALUE_ERROR;
+    for (;;) {
+        Value next = next_class(merge);
+        if (next == VALUE_END) return tuple_new(vm, as_list(order)->items, as_list(order)->count);
+        if (next == VALUE_UNBOUND) return raise_inconsistent(vm, merge), VALUE_ERROR;
+        if (!list_append(vm, as_list(order), next)) return VALUE_ERROR;
+    }
+}
+
+Value type_linearise(VM *vm, Type *type, Tuple *bases) {
+    if (bases->count == 1) {
+        const Tuple *rest = as_type(bases->items[0])->mro;
+        Value mro = tuple_new(vm, NULL, rest->count + 1);
+        if (mro == VALUE_ERROR) return VALUE_ERROR;
+        as_tuple(mro)->items[0] = from_object(type);
+        memcpy(as_tuple(mro)->items + 1, rest->items, rest->count * sizeof(Value));
+        return mro;
+    }
+    if (!check_repeated_bases(vm, bases)) return VALUE_ERROR;
+    size_t count = bases->count + 1, size = count * (sizeof(Tuple *) + sizeof(size_t));
+    void *block = block_new(vm, size);
+    if (!block) return VALUE_ERROR;
+    Merge merge = {.sequences = block, .at = (size_t *)(void *)((const Tuple **)block + count), .count = count};
+    Value mro = merge_bases(vm, type, bases, &merge);
+    block_free(vm, block, size);
+    return mro;
+}
+
+// ---- layout of instances -------------------------------------------------------------------------------------------
+
+static size_t aligned(size_t size) { return (size + 7) & ~(size_t)7; }
+static bool has_variable_size(const Type *type) {
+    return type->layout == LAYOUT_INT || type->layout == LAYOUT_STR || type->layout == LAYOUT_BYTES || type->layout == LAYOUT_TUPLE;
+}
+
+static uint32_t inline_slots_at_start(const Type *type) {
+    if (!(type->flags & TYPE_HAS_DICT) || !type->slots_offset) return type->member_count;
+    uint32_t wanted = type->member_count + INLINE_SLOTS_AT_START;
+    if (type->base->flags & TYPE_HEAP && type->base->inline_slots > wanted) wanted = type->base->inline_slots;
+    return wanted < INLINE_SLOTS_MAX ? wanted : type->member_count > INLINE_SLOTS_MAX ? type->member_count : INLINE_SLOTS_MAX;
+}
+
+static bool make_root_shape(VM *vm, Type *type) {
+    Shape *root = shape_new_root(vm, type);
+    if (root) gc_store_object(vm, type, &type->root_shape, root);
+    return root != NULL;
+}
+
+bool type_lay_out(VM *vm, Type *type) {
+    if (!(type->flags & TYPE_HEAP)) {
+        type->attributes_offset = type->flags & TYPE_HAS_DICT ? sizeof(Object) : 0;
+        return make_root_shape(vm, type);
+    }
+    const Type *native = type_native_base(type);
+    size_t size = aligned(native->instance_size);
+    if (has_variable_size(type)) {
+        type->attributes_offset = ATTRIBUTES_AT_END;
+        type->slots_offset = 0;
+    } else if (native->attributes_offset) {
+        type->attributes_offset = native->attributes_offset;
+        type->slots_offset = (uint16_t)size;
+    } else {
+        type->attributes_offset = (uint16_t)size;
+        type->slots_offset = (uint16_t)(size + sizeof(Value *));
+    }
+    type->inline_slots = (uint16_t)inline_slots_at_start(type);
+    type->instance_size = (uint32_t)(type->slots_offset ? type->slots_offset + sizeof(Value) * type->inline_slots : size);
+    return make_root_shape(vm, type);
+}
+
+bool type_grow_inline_slots(VM *vm, Type *type, uint32_t inline_slots) {
+    uint16_t before = type->inline_slots;
+    type->inline_slots = (uint16_t)inline_slots;
+    if (!make_root_shape(vm, type)) {
+        type->inline_slots = before;
+        return false;
+    }
+    type->instance_size = (uint32_t)(type->slots_offset + sizeof(Value) * inline_slots);
+    return true;
+}

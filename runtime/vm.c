@@ -1,0 +1,183 @@
+// VM: opening and closing one (vm.h).
+//
+//     vm_new:  heap -> stacks (address space only) -> types -> shared small objects -> builtins
+//
+// It runs nothing, reads no file and imports no module: a VM costs microseconds.
+#define _GNU_SOURCE // pthread_getattr_np
+#include "runtime/vm.h"
+#include "runtime/builtins.h"
+#include "runtime/frame.h"
+#include "runtime/gc.h"
+#include "runtime/import.h"
+#include "runtime/modules/modules.h"
+#include "runtime/objects/bytes.h"
+#include "runtime/objects/dict.h"
+#include "runtime/objects/float.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/str.h"
+#include "runtime/type.h"
+#include <pthread.h>
+#include <stdlib.h>
+#include <sys/auxv.h>
+#include <sys/mman.h>
+#include <sys/random.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+enum {
+    STACK_VALUES = 32 * 1024 * 1024,    // reserved: 256 MiB
+    STACK_VALUES_LEAST = 64 * 1024,
+    FRAMES_LEAST = 2 * RECURSION_LIMIT_DEFAULT,
+    ROOTS_AT_START = 1024,
+    C_STACK_MARGIN = 256 * 1024,        // kept free for natives that do not ask
+    C_STACK_WHEN_UNLIMITED = 8 * 1024 * 1024,
+};
+
+// ---- the thread's C stack ----------------------------------------------------------------------------------------
+
+// The first thread's stack may grow down from near the program's name, which the system puts on top of it, to the limit of the process.
+// (pthread_getattr_np would read /proc for it.)
+static bool first_thread_stack(char **low, size_t *size) {
+    if (getpid() != (pid_t)syscall(SYS_gettid)) return false;
+    char *top = (char *)getauxval(AT_EXECFN), *here = __builtin_frame_address(0);
+    struct rlimit limit;
+    if (!top || top < here || getrlimit(RLIMIT_STACK, &limit) != 0) return false;
+    *size = limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur > 1u << 30 ? C_STACK_WHEN_UNLIMITED : limit.rlim_cur;
+    if ((size_t)(top - here) >= *size) return false; // not a stack that the limit describes
+    *low = top - *size;
+    return true;
+}
+
+static bool any_thread_stack(char **low, size_t *size) {
+    pthread_attr_t attributes;
+    void *address;
+    if (pthread_getattr_np(pthread_self(), &attributes) != 0) return false;
+    bool good = pthread_attr_getstack(&attributes, &address, size) == 0;
+    pthread_attr_destroy(&attributes);
+    *low = address;
+    char *here = __builtin_frame_address(0);
+    return good && here > *low && here <= *low + *size;
+}
+
+void vm_adopt_c_stack(VM *vm) {
+    char *low, *here = __builtin_frame_address(0);
+    size_t size;
+    if (!first_thread_stack(&low, &size) && !any_thread_stack(&low, &size)) { // a host's own stack (a fiber): assume a small one
+        vm->c_stack_limit = here - 32 * 1024;
+        return;
+    }
+    size_t margin = size / 4 < C_STACK_MARGIN ? size / 4 : C_STACK_MARGIN;
+    vm->c_stack_limit = low + margin;
+}
+
+// ---- stacks ------------------------------------------------------------------------------------------------------
+
+// Address space for `*count` items, or for half as many, and so on down to `least`. NULL: the system refuses even those.
+static void *reserve(size_t *count, size_t least, size_t item) {
+    for (;; *count /= 2) {
+        void *memory = mmap(NULL, *count * item, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        if (memory != MAP_FAILED) return memory;
+        if (*count / 2 < least) return NULL;
+    }
+}
+
+static bool open_stacks(VM *vm) {
+    size_t values = STACK_VALUES, frames = RECURSION_LIMIT_MAX + 1;
+    if (!(vm->stack = reserve(&values, STACK_VALUES_LEAST, sizeof(Value)))) return false;
+    vm->stack_end = vm->stack + values;
+    vm->stack_top = vm->stack_high = vm->stack;
+    if (!(vm->frames = reserve(&frames, FRAMES_LEAST, sizeof(Frame)))) return false;
+    vm->frames_reserved_end = vm->frames + frames;
+    vm->frame = vm->frames - 1;
+    if (!vm_set_recursion_limit(vm, vm->config.recursion_limit ? vm->config.recursion_limit : RECURSION_LIMIT_DEFAULT))
+        vm_set_recursion_limit(vm, RECURSION_LIMIT_DEFAULT);
+    vm->roots = vm->roots_top = malloc(ROOTS_AT_START * sizeof(Value));
+    vm->roots_end = vm->roots ? vm->roots + ROOTS_AT_START : NULL;
+    return vm->roots != NULL;
+}
+
+bool vm_set_recursion_limit(VM *vm, uint32_t limit) {
+    if (limit < 1 || limit > (size_t)(vm->frames_reserved_end - vm->frames) || limit <= frame_depth(vm)) return false;
+    vm->recursion_limit = limit;
+    vm->frames_end = vm->frames + limit;
+    return true;
+}
+
+// ---- opening -----------------------------------------------------------------------------------------------------
+
+static bool open_heap(VM *vm) {
+    HeapConfig config = {.limit = vm->config.heap_limit, .attention = &vm->attention, .attention_bit = ATTENTION_COLLECT, .poison = vm->config.gc_stress};
+    vm->heap = heap_new(&config);
+    return vm->heap != NULL;
+}
+
+static void choose_hash_key(VM *vm) {
+    vm->hash_key[0] = vm->config.hash_seed;
+    vm->hash_key[1] = ~vm->config.hash_seed;
+    if (!vm->config.hash_seed && getrandom(vm->hash_key, sizeof vm->hash_key, GRND_NONBLOCK) != sizeof vm->hash_key)
+        vm->hash_key[0] = (uint64_t)(uintptr_t)vm ^ (uint64_t)getpid() << 32, vm->hash_key[1] = (uint64_t)(uintptr_t)vm->stack;
+}
+
+// What is so common that every VM has it once.
+static bool make_shared_objects(VM *vm) {
+    Float *zero = object_new(vm, vm->types.float_, sizeof *zero);
+    if (!zero) return false;
+    zero->number = 0;
+    vm->float_zero = from_object(zero);
+    if (!vm->empty_tuple && (vm->empty_tuple = tuple_new(vm, NULL, 0)) == VALUE_ERROR) return false;
+    if (!vm->empty_str) {
+        Str *empty = str_alloc(vm, 0, 0);
+        if (!empty) return false;
+        vm->empty_str = from_object(empty);
+    }
+    for (unsigned c = 0; c < 128; c++) {
+        if (vm->ascii_strings[c]) continue;
+        Str *one = str_alloc(vm, 1, 1);
+        if (!one) return false;
+        one->text[0] = (char)c;
+        vm->ascii_strings[c] = from_object(one);
+    }
+    return vm->empty_bytes || (vm->empty_bytes = bytes_new(vm, "", 0)) != VALUE_ERROR;
+}
+
+static bool make_namespaces(VM *vm) {
+    vm->builtins = dict_new(vm);
+    vm->modules = vm->builtins ? dict_new(vm) : NULL;
+    return vm->modules && builtins_initialize(vm);
+}
+
+VM *vm_new(const VMConfig *config) {
+    VM *vm = calloc(1, sizeof *vm);
+    if (!vm) return NULL;
+    vm->config = *config;
+    vm->exception = VALUE_UNBOUND;
+    vm->handled = VALUE_NONE;
+    vm->int_max_text_digits = 4300;
+    vm_adopt_c_stack(vm);
+    bool good = open_heap(vm) && open_stacks(vm) && gc_open(vm);
+    if (good) choose_hash_key(vm);
+    if (!good || !types_bootstrap(vm) || !make_shared_objects(vm) || !make_namespaces(vm)) {
+        vm_delete(vm);
+        return NULL;
+    }
+    if (config->gc_stress) vm->attention |= ATTENTION_COLLECT;
+    return vm;
+}
+
+void vm_delete(VM *vm) {
+    if (!vm) return;
+    gc_close(vm);
+    weak_references_close(vm);
+    if (vm->heap) heap_delete(vm->heap);
+    if (vm->stack) munmap(vm->stack, (size_t)(vm->stack_end - vm->stack) * sizeof(Value));
+    if (vm->frames) munmap(vm->frames, (size_t)(vm->frames_reserved_end - vm->frames) * sizeof(Frame));
+    free(vm->roots);
+    free(vm);
+}
+
+void vm_finish(VM *vm) {
+    if (vm->modules) run_exit_functions(vm);
+    gc_finalize_all(vm);
+    if (!sys_flush_streams(vm)) error_clear(vm);
+}

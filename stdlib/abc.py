@@ -1,0 +1,160 @@
+"""Abstract base classes: ABCMeta, abstractmethod (library reference, "abc")."""
+
+_invalidations = 0  # registrations so far: answers "no" remembered before the last one may be wrong
+
+
+class _State:
+    """What an abstract class knows of its subclasses."""
+
+    __slots__ = ("registry", "yes", "no", "no_version")
+
+    def __init__(self):
+        self.registry = {}  # registered classes, in order
+        self.yes = set()
+        self.no = set()
+        self.no_version = _invalidations
+
+
+def abstractmethod(funcobj):
+    """A decorator indicating abstract methods."""
+    funcobj.__isabstractmethod__ = True
+    return funcobj
+
+
+class abstractclassmethod(classmethod):
+    """Deprecated: use 'classmethod' with 'abstractmethod' instead."""
+
+    __isabstractmethod__ = True
+
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
+        super().__init__(callable)
+
+
+class abstractstaticmethod(staticmethod):
+    """Deprecated: use 'staticmethod' with 'abstractmethod' instead."""
+
+    __isabstractmethod__ = True
+
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
+        super().__init__(callable)
+
+
+class abstractproperty(property):
+    """Deprecated: use 'property' with 'abstractmethod' instead."""
+
+    __isabstractmethod__ = True
+
+
+def _abstract_names(cls, names):
+    found = {name for name, value in names if getattr(value, "__isabstractmethod__", False)}
+    for base in cls.__bases__:
+        for name in getattr(base, "__abstractmethods__", ()):
+            if name not in found and getattr(getattr(cls, name, None), "__isabstractmethod__", False):
+                found.add(name)
+    return frozenset(found)
+
+
+class ABCMeta(type):
+    """Metaclass for defining Abstract Base Classes (ABCs)."""
+
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        cls = super().__new__(mcls, name, bases, namespace, **kwargs)
+        cls.__abstractmethods__ = _abstract_names(cls, namespace.items())
+        cls._abc_impl = _State()
+        return cls
+
+    def register(cls, subclass):
+        """Register a virtual subclass of an ABC. Returns the subclass, to allow usage as a class decorator."""
+        global _invalidations
+        if not isinstance(subclass, type):
+            raise TypeError("Can only register classes")
+        if issubclass(subclass, cls):
+            return subclass
+        if issubclass(cls, subclass):
+            raise RuntimeError("Refusing to create an inheritance cycle")
+        cls._abc_impl.registry[subclass] = None
+        _invalidations += 1
+        return subclass
+
+    def __instancecheck__(cls, instance):
+        """Override for isinstance(instance, cls)."""
+        subclass = instance.__class__
+        state = cls._abc_impl
+        if subclass in state.yes:
+            return True
+        subtype = type(instance)
+        if subtype is subclass:
+            if subclass in state.no and state.no_version == _invalidations:
+                return False
+            return cls.__subclasscheck__(subclass)
+        return cls.__subclasscheck__(subclass) or cls.__subclasscheck__(subtype)
+
+    def __subclasscheck__(cls, subclass):
+        """Override for issubclass(subclass, cls)."""
+        if not isinstance(subclass, type):
+            raise TypeError("issubclass() arg 1 must be a class")
+        state = cls._abc_impl
+        if subclass in state.yes:
+            return True
+        if state.no_version != _invalidations:
+            state.no.clear()
+            state.no_version = _invalidations
+        elif subclass in state.no:
+            return False
+        answer = cls.__subclasshook__(subclass)
+        if answer is NotImplemented:
+            answer = cls in getattr(subclass, "__mro__", ()) or _is_registered(cls, state, subclass)
+        elif answer is not True and answer is not False:
+            raise AssertionError("__subclasshook__ must return either False, True, or NotImplemented")
+        (state.yes if answer else state.no).add(subclass)
+        return answer
+
+    def _dump_registry(cls, file=None):
+        """Debug helper to print the ABC registry."""
+        state = cls._abc_impl
+        print(f"Class: {cls.__module__}.{cls.__qualname__}", file=file)
+        print(f"Inv. counter: {get_cache_token()}", file=file)
+        print(f"_abc_registry: {set(state.registry)!r}", file=file)
+        print(f"_abc_cache: {state.yes!r}", file=file)
+        print(f"_abc_negative_cache: {state.no!r}", file=file)
+        print(f"_abc_negative_cache_version: {state.no_version!r}", file=file)
+
+    def _abc_registry_clear(cls):
+        """Clear the registry (for debugging or testing)."""
+        cls._abc_impl.registry.clear()
+
+    def _abc_caches_clear(cls):
+        """Clear the caches (for debugging or testing)."""
+        cls._abc_impl.yes.clear()
+        cls._abc_impl.no.clear()
+
+
+def _is_registered(cls, state, subclass):
+    for registered in list(state.registry):
+        if issubclass(subclass, registered):
+            return True
+    for known in cls.__subclasses__():
+        if issubclass(subclass, known):
+            return True
+    return False
+
+
+class ABC(metaclass=ABCMeta):
+    """Helper class that provides a standard way to create an ABC using inheritance."""
+
+    __slots__ = ()
+
+
+def get_cache_token():
+    """Returns the current ABC cache token, which changes with every call to register() on any ABC."""
+    return _invalidations
+
+
+def update_abstractmethods(cls):
+    """Recalculate the set of abstract methods of an abstract class."""
+    if not hasattr(cls, "__abstractmethods__"):
+        return cls
+    cls.__abstractmethods__ = _abstract_names(cls, list(cls.__dict__.items()))
+    return cls

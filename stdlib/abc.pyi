@@ -1,0 +1,33 @@
+from collections.abc import Callable
+from typing import Any, ParamSpec, TypeVar
+from typing_extensions import Self
+
+_T = TypeVar("_T")
+_R_co = TypeVar("_R_co", covariant=True)
+_P = ParamSpec("_P")
+_FuncT = TypeVar("_FuncT", bound=Callable[..., Any])
+
+class ABCMeta(type):
+    __abstractmethods__: frozenset[str]
+    def __new__(mcls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], /, **kwargs: Any) -> Self: ...
+    def __instancecheck__(cls, instance: Any) -> bool: ...
+    def __subclasscheck__(cls, subclass: type) -> bool: ...
+    def register(cls, subclass: type[_T]) -> type[_T]: ...
+
+def abstractmethod(funcobj: _FuncT) -> _FuncT: ...
+
+class abstractclassmethod(classmethod[_T, _P, _R_co]):
+    __isabstractmethod__: bool
+    def __init__(self, callable: Callable[..., _R_co]) -> None: ...
+
+class abstractstaticmethod(staticmethod[_P, _R_co]):
+    __isabstractmethod__: bool
+    def __init__(self, callable: Callable[_P, _R_co]) -> None: ...
+
+class abstractproperty(property):
+    __isabstractmethod__: bool
+
+class ABC(metaclass=ABCMeta): ...
+
+def get_cache_token() -> object: ...
+def update_abstractmethods(cls: type[_T]) -> type[_T]: ...

@@ -1,0 +1,198 @@
+"""Names of the built-in types that have no name in builtins, and helpers for making classes (library reference, "types")."""
+
+
+def _function(): pass
+
+
+class _Class:
+    def _method(self): pass
+
+
+def _make_cell():
+    variable = 1
+
+    def inner():
+        nonlocal variable
+    return inner.__closure__[0]
+
+
+async def _coroutine(): pass
+
+
+async def _async_generator(): yield
+
+
+FunctionType = LambdaType = type(_function)
+CodeType = type(_function.__code__)
+MappingProxyType = type(type.__dict__)
+GeneratorType = type((lambda: (yield))())
+CellType = type(_make_cell())
+_c = _coroutine()
+CoroutineType = type(_c)
+_c.close()
+AsyncGeneratorType = type(_async_generator())
+MethodType = type(_Class()._method)
+BuiltinFunctionType = BuiltinMethodType = type(len)
+WrapperDescriptorType = type(object.__init__)
+MethodWrapperType = type(object().__str__)
+MethodDescriptorType = type(str.join)
+ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
+ModuleType = type(__import__("builtins"))
+GetSetDescriptorType = type(FunctionType.__dict__["__code__"])
+MemberDescriptorType = type(FunctionType.__dict__["__globals__"])
+GenericAlias = type(list[int])
+UnionType = type(int | str)
+EllipsisType = type(...)
+NoneType = type(None)
+NotImplementedType = type(NotImplemented)
+SimpleNamespace = type(__import__("sys").implementation)
+
+try:
+    raise TypeError
+except TypeError as _error:
+    TracebackType = type(_error.__traceback__)
+    FrameType = type(_error.__traceback__.tb_frame)
+
+del _function, _Class, _make_cell, _coroutine, _c, _async_generator
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    """Create a class object dynamically using the appropriate metaclass."""
+    resolved = resolve_bases(bases)
+    meta, namespace, kwds = prepare_class(name, resolved, kwds)
+    if exec_body is not None:
+        exec_body(namespace)
+    if resolved is not bases:
+        namespace["__orig_bases__"] = bases
+    return meta(name, resolved, namespace, **kwds)
+
+
+def resolve_bases(bases):
+    """Resolve MRO entries dynamically as specified by PEP 560."""
+    resolved = []
+    changed = False
+    for base in bases:
+        if not isinstance(base, type) and hasattr(base, "__mro_entries__"):
+            entries = base.__mro_entries__(bases)
+            if not isinstance(entries, tuple):
+                raise TypeError("__mro_entries__ must return a tuple")
+            resolved.extend(entries)
+            changed = True
+        else:
+            resolved.append(base)
+    return tuple(resolved) if changed else bases
+
+
+def prepare_class(name, bases=(), kwds=None):
+    """Call the __prepare__ method of the appropriate metaclass. Returns (metaclass, namespace, kwds)."""
+    kwds = {} if kwds is None else dict(kwds)
+    if "metaclass" in kwds:
+        meta = kwds.pop("metaclass")
+    else:
+        meta = type(bases[0]) if bases else type
+    if isinstance(meta, type):
+        meta = _most_derived(meta, bases)
+    namespace = meta.__prepare__(name, bases, **kwds) if hasattr(meta, "__prepare__") else {}
+    return meta, namespace, kwds
+
+
+def _most_derived(meta, bases):
+    winner = meta
+    for base in bases:
+        other = type(base)
+        if issubclass(winner, other):
+            continue
+        if issubclass(other, winner):
+            winner = other
+            continue
+        raise TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases")
+    return winner
+
+
+def get_original_bases(cls, /):
+    """Return the class's "original" bases prior to modification by `__mro_entries__`."""
+    try:
+        return cls.__dict__.get("__orig_bases__", cls.__bases__)
+    except AttributeError:
+        raise TypeError(f"Expected an instance of type, not {type(cls).__name__!r}") from None
+
+
+class DynamicClassAttribute:
+    """Route attribute access on a class to __getattr__: a descriptor that is a property on instances only."""
+
+    def __init__(self, fget=None, fset=None, fdel=None, doc=None):
+        self.fget = fget
+        self.fset = fset
+        self.fdel = fdel
+        self.__doc__ = doc or fget.__doc__
+        self.overwrite_doc = doc is None
+        self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            if self.__isabstractmethod__:
+                return self
+            raise AttributeError()
+        if self.fget is None:
+            raise AttributeError("unreadable attribute")
+        return self.fget(instance)
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError("can't set attribute")
+        self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError("can't delete attribute")
+        self.fdel(instance)
+
+    def getter(self, fget):
+        result = type(self)(fget, self.fset, self.fdel, (fget.__doc__ if self.overwrite_doc else None) or self.__doc__)
+        result.overwrite_doc = self.overwrite_doc
+        return result
+
+    def setter(self, fset):
+        result = type(self)(self.fget, fset, self.fdel, self.__doc__)
+        result.overwrite_doc = self.overwrite_doc
+        return result
+
+    def deleter(self, fdel):
+        result = type(self)(self.fget, self.fset, fdel, self.__doc__)
+        result.overwrite_doc = self.overwrite_doc
+        return result
+
+
+class _GeneratorWrapper:
+    """An object with a generator's methods, made awaitable."""
+
+    def __init__(self, generator):
+        self.__wrapped = generator
+        self.__name__ = getattr(generator, "__name__", None)
+        self.__qualname__ = getattr(generator, "__qualname__", None)
+
+    def send(self, value): return self.__wrapped.send(value)
+    def throw(self, kind, *rest): return self.__wrapped.throw(kind, *rest)
+    def close(self): return self.__wrapped.close()
+    def __next__(self): return next(self.__wrapped)
+    def __iter__(self): return self
+    __await__ = __iter__
+
+
+def coroutine(func):
+    """Convert a regular generator function to a coroutine: what it returns can be awaited."""
+    if not callable(func):
+        raise TypeError("types.coroutine() expects a callable")
+
+    def wrapped(*args, **kwargs):
+        made = func(*args, **kwargs)
+        if type(made) is CoroutineType or hasattr(made, "__await__"):
+            return made
+        if type(made) is GeneratorType or (hasattr(made, "send") and hasattr(made, "throw") and hasattr(made, "__next__")):
+            return _GeneratorWrapper(made)
+        return made
+    from functools import update_wrapper
+    return update_wrapper(wrapped, func)
+
+
+__all__ = [name for name in globals() if name[:1] != "_"]

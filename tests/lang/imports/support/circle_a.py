@@ -1,0 +1,2 @@
+from support.circle_b import b
+a = 1

@@ -1,0 +1,2 @@
+from support.circle_a import a
+b = 2

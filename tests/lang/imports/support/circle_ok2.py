@@ -1,0 +1,2 @@
+import support.circle_ok as other
+def g(): return other.__name__

@@ -1,0 +1,3 @@
+print("fails runs")
+marker = 1
+raise ValueError("from the module")

@@ -1,0 +1,3 @@
+print("alpha:", __name__, __package__)
+value = "alpha value"
+_private = 1

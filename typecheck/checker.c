@@ -1,0 +1,173 @@
+// The session: known classes, reporting, and the front door.
+#include "typecheck/infer.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+// ---- known classes --------------------------------------------------------------------------------------------------
+
+typedef struct KnownInfo {
+    const char *module, *name;
+} KnownInfo;
+static const KnownInfo known_infos[] = {
+#define KNOWN_CLASS(id, module, name) {module, name},
+#include "typecheck/known_classes.def"
+#undef KNOWN_CLASS
+};
+
+static Module *stub_module(Checker *checker, const char *name) {
+    if (strcmp(name, "builtins") == 0 && checker->builtins) return checker->builtins;
+    if (strcmp(name, "typing") == 0 && checker->typing) return checker->typing;
+    Module *module = module_find(checker, NULL, checker_atom(checker, name));
+    if (strcmp(name, "builtins") == 0) checker->builtins = module;
+    if (strcmp(name, "typing") == 0) checker->typing = module;
+    return module;
+}
+
+ClassInfo *known_class(Checker *checker, KnownClass known) {
+    if (checker->known[known]) return checker->known[known];
+    if (checker->known_missing[known]) return NULL;
+    checker->known_missing[known] = true; // while it is looked for
+    Module *module = stub_module(checker, known_infos[known].module);
+    Binding *binding = module ? module_lookup(module, checker_atom(checker, known_infos[known].name)) : NULL;
+    ClassInfo *cls = NULL;
+    for (int hop = 0; binding && !cls && hop < 8; hop++) {
+        Declaration *declaration = binding_main_declaration(binding);
+        if (!declaration) break;
+        if (declaration->kind == DECLARE_CLASS) cls = class_of_node(declaration->unit, (const AstClassDef *)declaration->node);
+        else if (declaration->kind == DECLARE_IMPORT) binding = declaration_resolve_import(declaration, &module);
+        else break;
+    }
+    if (!cls) return NULL;
+    checker->known[known] = cls;
+    checker->known_missing[known] = false;
+    class_header(cls);
+    return cls;
+}
+
+const Type *known_instance(Checker *checker, KnownClass known) {
+    ClassInfo *cls = known_class(checker, known);
+    return cls ? type_instance(checker, cls, NULL, 0) : checker->types.unknown;
+}
+const Type *known_instance1(Checker *checker, KnownClass known, const Type *arg) {
+    ClassInfo *cls = known_class(checker, known);
+    return cls ? type_instance(checker, cls, &arg, 1) : checker->types.unknown;
+}
+const Type *known_instance2(Checker *checker, KnownClass known, const Type *first, const Type *second) {
+    ClassInfo *cls = known_class(checker, known);
+    const Type *args[] = {first, second};
+    return cls ? type_instance(checker, cls, args, 2) : checker->types.unknown;
+}
+const Type *object_type(Checker *checker) { return known_instance(checker, KNOWN_object); }
+
+// ---- reporting ------------------------------------------------------------------------------------------------------
+
+const char *check_text(Checker *checker, const char *format, ...) {
+    va_list arguments, again;
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    int size = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    char *text = arena_alloc(checker->arena, (size_t)(size < 0 ? 0 : size) + 1);
+    text[0] = 0;
+    if (size > 0) vsnprintf(text, (size_t)size + 1, format, again);
+    va_end(again);
+    return text;
+}
+
+// `# type: ignore` above everything else silences the whole file.
+static bool is_file_wide(const Unit *unit, const TypeIgnore *ignore) {
+    if (ignore->codes || unit->root->kind != AST_Module) return false;
+    const AstNodes *body = &((const AstModule *)unit->root)->body;
+    return body->count && ignore->span.end <= body->items[0]->span.start;
+}
+
+static bool is_ignored(Unit *unit, Span span, DiagId id) {
+    if (!unit->ignore_count) return false;
+    source_index_lines((Source *)unit->source, unit->checker->arena);
+    uint32_t first = source_position(unit->source, span.start).line;
+    const char *code = diag_code(id);
+    for (uint32_t i = 0; i < unit->ignore_count; i++) {
+        const TypeIgnore *ignore = &unit->ignores[i];
+        if (ignore->line != first && !is_file_wide(unit, ignore)) continue;
+        if (!ignore->codes) return true;
+        for (uint32_t k = 0; k < ignore->code_count; k++)
+            if (strcmp(ignore->codes[k], code) == 0) return true;
+    }
+    return false;
+}
+
+Diagnostic *check_report_span(Unit *unit, Span span, DiagId id, int count, const DiagArg *args) {
+    Checker *checker = unit->checker;
+    if (checker->silent || !unit->is_checked || unit != checker->checking) {
+        checker->dropped++;
+        return NULL;
+    }
+    bool is_note = diag_severity(id) == SEVERITY_NOTE;
+    if (checker->function_is_silent && !is_note) return NULL;
+    if (!is_note && is_ignored(unit, span, id)) return NULL;
+    return diag_add(checker->diagnostics, id, unit->source, span, count, args);
+}
+
+Diagnostic *check_report_args(Unit *unit, const Ast *node, DiagId id, int count, const DiagArg *args) { return check_report_span(unit, node->span, id, count, args); }
+
+static const char *render(void *context, TreeArena *arena, const void *type) {
+    (void)arena;
+    return type_show(context, type, false);
+}
+
+// ---- the front door ---------------------------------------------------------------------------------------------------
+
+CheckSession *check_session_new(const CheckOptions *options, TreeArena *arena, AtomTable *atoms, DiagList *diagnostics) {
+    Checker *checker = arena_new(arena, Checker);
+    checker->options = *options;
+    checker->arena = arena;
+    checker->atoms = atoms;
+    checker->diagnostics = diagnostics;
+    checker->platform = "linux";
+    checker->python_minor = 12;
+    diagnostics->render_type = render;
+    diagnostics->render_context = checker;
+    type_table_init(&checker->types, arena);
+    return (CheckSession *)checker;
+}
+
+static TypeFacts *collect_facts(Checker *checker, Unit *unit) {
+    TypeFacts *facts = arena_new(checker->arena, TypeFacts);
+    uint8_t *proven = arena_array(checker->arena, uint8_t, unit->node_count);
+    for (uint32_t id = 0; unit->memo && id < unit->node_count; id++) {
+        const NodeMemo *memo = &unit->memo[id];
+        if (memo->shown) proven[id] = proven_of_type(checker, memo->shown);
+    }
+    facts->proven = proven;
+    facts->count = unit->node_count;
+    return facts;
+}
+
+TypeFacts *check_module(CheckSession *session, const char *name, const Source *source, const ParseResult *parsed, const ScopeTree *scopes) {
+    Checker *checker = (Checker *)session;
+    Module *module = module_of_source(checker, checker_atom(checker, name), source, parsed, scopes);
+    Unit *unit = module->units.items[0];
+    unit->is_checked = true;
+    Unit *outer = checker->checking;
+    checker->checking = unit;
+    unit_bind(unit);
+    if (unit->root->kind == AST_Module) statements_check(unit, &((const AstModule *)unit->root)->body);
+    checker->checking = outer;
+    return collect_facts(checker, unit);
+}
+
+uint8_t proven_of_type(Checker *checker, const Type *type) {
+    if (type->kind == TYPE_NONE) return PROVEN_NONE;
+    if (type->kind == TYPE_LITERAL) {
+        switch (AS_LITERAL(type)->kind) {
+        case LITERAL_INT: case LITERAL_BIG_INT: return PROVEN_INT;
+        case LITERAL_BOOL: return PROVEN_BOOL;
+        case LITERAL_STR: return PROVEN_STR;
+        default: return PROVEN_NOTHING;
+        }
+    }
+    // A declared int or list may hold an instance of a subclass; bool can have none.
+    (void)checker;
+    return type->kind == TYPE_INSTANCE && is_known(AS_INSTANCE(type)->cls, KNOWN_bool) ? PROVEN_BOOL : PROVEN_NOTHING;
+}

@@ -1,0 +1,101 @@
+// Checker: one session: its modules, types, caches and the way errors get out. Everything of the checker hangs on it (no globals), lives in its arena,
+// and dies with it. Private to typecheck/ (the front door is check.h).
+//
+// Errors. All errors go through check_report. It drops them while `silent` is above zero (speculation: overloads tried, values evaluated out of order by the
+// flow walk, stubs), when the place is not to be checked (an unannotated function without --strict; unreachable code), or when the line holds a
+// `# type: ignore`. A dropped error still counts in `dropped`, so that an evaluation knows whether its memo may stand for a later aloud one (infer.h).
+//
+// Who walks: check_module binds the unit, then statements_check (check_statement.c) visits every statement once, aloud, in source order. Everything else
+// is pulled by need and silently: declaration types, signatures, narrowing.
+#ifndef TYPHON_TYPECHECK_CHECKER_H
+#define TYPHON_TYPECHECK_CHECKER_H
+#include "typecheck/check.h"
+#include "typecheck/class.h"
+
+// Classes that the checker itself asks for, found on first use: known_class(checker, KNOWN_int).
+typedef enum KnownClass {
+#define KNOWN_CLASS(id, module, name) KNOWN_##id,
+#include "typecheck/known_classes.def"
+#undef KNOWN_CLASS
+    KNOWN_CLASS_COUNT
+} KnownClass;
+
+struct CheckSession; // is the Checker
+struct Checker {
+    CheckOptions options;
+    TreeArena *arena;
+    AtomTable *atoms;
+    DiagList *diagnostics;
+    TypeTable types;
+    PtrMap modules;   // Atom (dotted) -> Module * (also those known to be missing)
+    Module *builtins, *typing;
+    ClassInfo *known[KNOWN_CLASS_COUNT];
+    bool known_missing[KNOWN_CLASS_COUNT];
+    const Atom *module_names[4];
+    // reporting
+    uint32_t silent;  // > 0: errors are dropped
+    uint32_t dropped; // errors dropped so far because of `silent` (counts up only)
+    Unit *checking;   // the unit being walked aloud
+    const Ast *checking_function; // innermost def whose body is walked, or NULL
+    bool function_is_silent; // ... and it is unannotated and not --strict
+    // evaluation
+    uint32_t incomplete; // how often a type was used that a running loop analysis has not settled (flow.h): memos written while it changed are not kept
+    uint32_t depth;      // of nested evaluation; at CHECKER_MAX_DEPTH everything is Unknown
+    uint32_t next_scope; // type variable scopes (checker_new_scope)
+    uint32_t next_flow_id; // of FlowNodes
+    uint32_t fresh_depth; // solvers alive: solve.h
+    // caches of relate.c, solve.c, infer.c, flow.c: each owns its field
+    PtrMap assignable_cache, subtype_cache, equivalent_cache, self_cache, dunder_cache;
+    void *relate_state, *infer_state, *flow_state, *module_state, *declare_state;
+    const Type *literal_string; // literal_string_type
+    const char *platform; // "linux": sys.platform
+    int python_minor;     // 3.<n>: sys.version_info
+};
+// C stack use per level is bounded by a few hundred bytes times the levels of the tree: 400 levels of evaluation fit in 1 MiB.
+enum { CHECKER_MAX_DEPTH = 400 };
+
+// The class, with its header; NULL only when the stubs do not have it (then callers take Unknown).
+ClassInfo *known_class(Checker *checker, KnownClass known);
+// An instance with Unknown arguments, or those given; Unknown when there is no such class.
+const Type *known_instance(Checker *checker, KnownClass known);
+const Type *known_instance1(Checker *checker, KnownClass known, const Type *arg);
+const Type *known_instance2(Checker *checker, KnownClass known, const Type *first, const Type *second);
+static inline bool is_known(const ClassInfo *cls, KnownClass known) { return cls && cls == cls->checker->known[known]; }
+static inline uint32_t checker_new_scope(Checker *checker) { return ++checker->next_scope; }
+static inline const Atom *checker_atom(Checker *checker, const char *text) { return atom_intern_cstring(checker->atoms, text); }
+static inline const Type *any_type(Checker *checker) { return checker->types.any; }
+static inline const Type *unknown_type(Checker *checker) { return checker->types.unknown; }
+static inline const Type *never_type(Checker *checker) { return checker->types.never; }
+static inline const Type *none_type(Checker *checker) { return checker->types.none; }
+const Type *object_type(Checker *checker);
+
+// Reports at the node. Returns the record so that reason, hint and related span can be added; NULL when it was dropped.
+Diagnostic *check_report_args(Unit *unit, const Ast *node, DiagId id, int count, const DiagArg *args);
+Diagnostic *check_report_span(Unit *unit, Span span, DiagId id, int count, const DiagArg *args);
+#define check_report(unit, node, id, ...)                                                                                                             \
+    check_report_args((unit), (const Ast *)(node), DIAG_##id, (int)(sizeof((DiagArg[]){__VA_ARGS__}) / sizeof(DiagArg)), (DiagArg[]){__VA_ARGS__})
+#define check_report0(unit, node, id) check_report_args((unit), (const Ast *)(node), DIAG_##id, 0, NULL)
+// Diagnostics in the arena: printf for text arguments.
+const char *check_text(Checker *checker, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+// Speculation: a trial. Everything evaluated between the two is silent; speculation_end tells whether errors would have been reported, and forgets them.
+typedef struct Speculation {
+    uint32_t dropped;
+} Speculation;
+static inline Speculation speculation_start(Checker *checker) {
+    checker->silent++;
+    return (Speculation){checker->dropped};
+}
+static inline bool speculation_end(Checker *checker, Speculation speculation) { // true: there were errors
+    bool failed = checker->dropped != speculation.dropped;
+    checker->silent--;
+    checker->dropped = speculation.dropped;
+    return failed;
+}
+
+// Whether a condition is decided by the platform and version alone (sys.version_info >= ..., sys.platform == ..., TYPE_CHECKING, True, constants): 1 always true, 0 always false, -1 unknown.
+int static_condition(Unit *unit, const Ast *test);
+
+// ---- statements (check_statement.c) ------------------------------------------------------------------------------------
+void statements_check(Unit *unit, const AstNodes *body);
+#endif

@@ -1,0 +1,609 @@
+// Walking the control-flow graph backwards (flow.h): the type of a reference at a place, and whether a place can be reached.
+//
+// A walk is a loop over nodes with one antecedent, and a recursion where paths meet. Loops are solved by iteration: the first answer comes from before the
+// loop, then the back edges are asked again and again, seeing what is known so far, until nothing is added. An answer that used the unsettled state of a loop
+// further out is not kept (`lowest_loop`).
+#include "typecheck/flow_private.h"
+#include "typecheck/infer.h"
+
+enum { MAX_DEPTH = 2000, MAX_ROUNDS = 12, WIDEN_AFTER = 4 };
+
+typedef struct LoopEntry {
+    FlowResult result; // so far
+    uint32_t depth;    // of loops being solved; 0: settled
+} LoopEntry;
+
+typedef struct Walk {
+    Unit *unit;
+    Checker *checker;
+    FlowState *state;
+    const FlowReference *reference;
+    const Type *start, *declared;
+} Walk;
+
+FlowState *flow_state(Checker *checker) {
+    if (!checker->flow_state) {
+        FlowState *state = arena_new(checker->arena, FlowState);
+        state->lowest_loop = UINT32_MAX;
+        checker->flow_state = state;
+    }
+    return checker->flow_state;
+}
+
+// ---- references ---------------------------------------------------------------------------------------------------------------
+
+static const FlowReference no_reference;
+
+static FlowReference *find_reference(Checker *checker, const FlowReference *wanted) {
+    FlowState *state = flow_state(checker);
+    uint64_t key = hash_mix((uint64_t)(uintptr_t)wanted->symbol ^ hash_mix((uint64_t)(uintptr_t)wanted->base ^ hash_mix((uint64_t)(uintptr_t)wanted->attribute ^ hash_mix((uint64_t)(uintptr_t)wanted->key)))) | 1;
+    for (;; key += 2) {
+        FlowReference *found = map_get(&state->references, key);
+        if (!found) break;
+        if (found->symbol == wanted->symbol && found->base == wanted->base && found->attribute == wanted->attribute && found->key == wanted->key) return found;
+    }
+    FlowReference *made = arena_new(checker->arena, FlowReference);
+    *made = *wanted;
+    made->id = ++state->next_reference;
+    map_set(checker->arena, &state->references, key, made);
+    return made;
+}
+
+static FlowReference *name_reference(Unit *unit, const Ast *node, const Atom *name) {
+    ResolvedName resolved = resolve_name(unit, node_scope(unit, node), name);
+    if (!resolved.binding || !resolved.binding->symbol) return NULL;
+    return find_reference(unit->checker, &(FlowReference){.symbol = resolved.binding->symbol, .unit = resolved.unit, .root = name});
+}
+
+// `k` of a subscript when it is a literal int (negated ones too) or str.
+static const Type *literal_key(Unit *unit, const Ast *key) {
+    bool negative = false;
+    if (key->kind == AST_UnaryOp && ((const AstUnaryOp *)key)->op == AST_USUB) {
+        negative = true;
+        key = ((const AstUnaryOp *)key)->operand;
+    }
+    if (key->kind != AST_Constant) return NULL;
+    const AstConstantValue *value = &((const AstConstant *)key)->value;
+    if (value->kind == AST_CONST_INT) return type_literal_int(unit->checker, negative ? -value->integer : value->integer);
+    if (value->kind == AST_CONST_STR && !negative) return type_literal_text(unit->checker, LITERAL_STR, value->text, value->size);
+    return NULL;
+}
+
+static FlowReference *make_reference(Unit *unit, const Ast *node) {
+    switch (node->kind) {
+    case AST_Name: return name_reference(unit, node, ((const AstName *)node)->id);
+    case AST_NamedExpr: return flow_reference(unit, ((const AstNamedExpr *)node)->target);
+    case AST_Attribute: {
+        FlowReference *base = flow_reference(unit, ((const AstAttribute *)node)->value);
+        return base ? find_reference(unit->checker, &(FlowReference){.symbol = base->symbol, .unit = base->unit, .root = base->root, .base = base, .attribute = ((const AstAttribute *)node)->attr}) : NULL;
+    }
+    case AST_Subscript: {
+        const Type *key = literal_key(unit, ((const AstSubscript *)node)->slice);
+        FlowReference *base = key ? flow_reference(unit, ((const AstSubscript *)node)->value) : NULL;
+        return base ? find_reference(unit->checker, &(FlowReference){.symbol = base->symbol, .unit = base->unit, .root = base->root, .base = base, .key = key}) : NULL;
+    }
+    default: return NULL;
+    }
+}
+
+FlowReference *flow_reference(Unit *unit, const Ast *node) {
+    if (node->kind != AST_Name && node->kind != AST_Attribute && node->kind != AST_Subscript && node->kind != AST_NamedExpr) return NULL;
+    FlowState *state = flow_state(unit->checker);
+    FlowReference *known = map_get_pointer(&state->by_node, node);
+    if (!known) {
+        known = make_reference(unit, node);
+        map_set_pointer(unit->checker->arena, &state->by_node, node, known ? (void *)known : (void *)(uintptr_t)&no_reference);
+        return known;
+    }
+    return known == &no_reference ? NULL : known;
+}
+
+// ---- what a node does to a reference -----------------------------------------------------------------------------------------------
+
+// The reference that the target of an ASSIGN node is, or NULL.
+static FlowReference *assigned_reference(Unit *unit, const FlowNode *node) {
+    if (node->node->kind == AST_Name || node->node->kind == AST_Attribute || node->node->kind == AST_Subscript) return flow_reference(unit, node->node);
+    FlowState *state = flow_state(unit->checker);
+    FlowReference *known = map_get_pointer(&state->by_node, node);
+    if (!known) {
+        known = name_reference(unit, node->node, node->root);
+        map_set_pointer(unit->checker->arena, &state->by_node, node, known ? (void *)known : (void *)(uintptr_t)&no_reference);
+        return known;
+    }
+    return known == &no_reference ? NULL : known;
+}
+
+static bool is_part_of(const FlowReference *reference, const FlowReference *prefix) {
+    for (const FlowReference *part = reference->base; part; part = part->base)
+        if (part == prefix) return true;
+    return false;
+}
+
+typedef enum Effect { EFFECT_NONE, EFFECT_ASSIGNED, EFFECT_FORGOTTEN } Effect;
+
+static Effect effect_of(const Walk *walk, const FlowNode *node) {
+    const FlowReference *reference = walk->reference;
+    if (node->root != reference->root) return EFFECT_NONE;
+    const FlowReference *target = assigned_reference(walk->unit, node);
+    if (target == reference) return EFFECT_ASSIGNED;
+    if (target) return is_part_of(reference, target) ? EFFECT_FORGOTTEN : EFFECT_NONE;
+    if (node->node->kind != AST_Subscript || !reference->base) return EFFECT_NONE;
+    // x[unknown] = ... may be any x[k].
+    const FlowReference *container = flow_reference(walk->unit, ((const AstSubscript *)node->node)->value);
+    for (const FlowReference *part = reference; part; part = part->base)
+        if (part->key && part->base == container) return EFFECT_FORGOTTEN;
+    return EFFECT_NONE;
+}
+
+// ---- calls that never return, managers that swallow, conditions that cannot be ---------------------------------------------------------
+
+enum { ANSWER_NO = 1, ANSWER_YES = 2 };
+static int known_answer(const PtrMap *map, const void *key) { return (int)(uintptr_t)map_get_pointer(map, key); }
+static bool keep_answer(Checker *checker, PtrMap *map, const void *key, bool answer, uint32_t incomplete_before) {
+    if (checker->incomplete == incomplete_before) map_set_pointer(checker->arena, map, key, (void *)(uintptr_t)(answer ? ANSWER_YES : ANSWER_NO));
+    return answer;
+}
+
+// Without evaluating anything: a class or a function whose result is annotated with something else. 1 returns, 0 unknown.
+static bool surely_returns(Unit *unit, const Ast *callee) {
+    if (callee->kind != AST_Name) return false;
+    ResolvedName resolved = resolve_name(unit, node_scope(unit, callee), ((const AstName *)callee)->id);
+    if (!resolved.binding || !resolved.binding->declarations.count) return false;
+    for (uint32_t i = 0; i < resolved.binding->declarations.count; i++) {
+        const Declaration *declaration = resolved.binding->declarations.items[i];
+        if (declaration->kind == DECLARE_CLASS) continue;
+        if (declaration->kind != DECLARE_FUNCTION) return false;
+        const AstFunctionDef *def = (const AstFunctionDef *)declaration->node;
+        const Ast *result = def->returns;
+        if (!result || def->decorator_list.count) return false;
+        if (result->kind == AST_Subscript || (result->kind == AST_Constant && ((const AstConstant *)result)->value.kind == AST_CONST_NONE)) continue;
+        const Atom *name = result->kind == AST_Name ? ((const AstName *)result)->id : NULL;
+        if (!name || strcmp(name->text, "NoReturn") == 0 || strcmp(name->text, "Never") == 0) return false;
+        ResolvedName meaning = resolve_name(declaration->unit, node_scope(declaration->unit, result), name);
+        if (!meaning.binding || !meaning.is_builtin) return false; // may be an alias of Never
+    }
+    return true;
+}
+
+// An unannotated function that has no way to return: it always raises (or calls what does).
+static bool always_raises(Checker *checker, const FunctionInfo *info) {
+    if (!info || !info->node || !info->unit || info->unit->is_stub || info->owner || info->is_async || info->is_generator || info->is_abstract || info->is_stub_body || info->is_overload) return false;
+    if (info->node->kind != AST_FunctionDef || ((const AstFunctionDef *)info->node)->returns) return false;
+    FlowState *state = flow_state(checker);
+    if (state->depth > MAX_DEPTH / 4 || map_get_pointer(&state->running_functions, info->node)) return false;
+    map_set_pointer(checker->arena, &state->running_functions, info->node, (void *)1);
+    FlowScope *scope = flow_scope_of(info->unit, info->node);
+    bool raises = !scope->yields.count && !flow_is_reachable(info->unit, scope->end);
+    for (uint32_t i = 0; raises && i < scope->returns.count; i++) raises = !node_is_reachable(info->unit, scope->returns.items[i]);
+    map_set_pointer(checker->arena, &state->running_functions, info->node, NULL);
+    return raises;
+}
+
+static bool callable_never_returns(Unit *unit, const Ast *call, const Type *callee) {
+    if (callee->kind == TYPE_CALLABLE) {
+        const TypeCallable *callable = AS_CALLABLE(callee);
+        if (callable->result && callable->result->kind == TYPE_NEVER) return true;
+        return always_raises(unit->checker, callable->info);
+    }
+    if (callee->kind != TYPE_OVERLOADED) return false;
+    const TypeOverloaded *overloaded = AS_OVERLOADED(callee);
+    uint32_t never = 0;
+    for (uint32_t i = 0; i < overloaded->count; i++)
+        never += AS_CALLABLE(overloaded->items[i])->result && AS_CALLABLE(overloaded->items[i])->result->kind == TYPE_NEVER;
+    if (never && never < overloaded->count) return infer_silently(unit, call, NULL)->kind == TYPE_NEVER;
+    return never > 0;
+}
+
+bool call_is_no_return(Unit *unit, const AstCall *call) {
+    Checker *checker = unit->checker;
+    FlowState *state = flow_state(checker);
+    int known = known_answer(&state->no_return, call);
+    if (known) return known == ANSWER_YES;
+    if (surely_returns(unit, call->func)) return keep_answer(checker, &state->no_return, call, false, checker->incomplete);
+    if (state->depth > MAX_DEPTH / 2 || checker->depth > CHECKER_MAX_DEPTH / 2) return false;
+    uint32_t incomplete = checker->incomplete;
+    map_set_pointer(checker->arena, &state->no_return, call, (void *)ANSWER_NO); // asked again while it is being found out
+    const Type *callee = infer_silently(unit, call->func, NULL);
+    if (callee->kind == TYPE_INSTANCE) {
+        const Type *callable = type_as_callable(checker, callee);
+        if (callable) callee = callable;
+    }
+    bool answer = callable_never_returns(unit, &call->head, callee);
+    map_set_pointer(checker->arena, &state->no_return, call, NULL);
+    return keep_answer(checker, &state->no_return, call, answer, incomplete);
+}
+
+// CALL nodes: a call, or an await of one.
+static bool ends_here(Unit *unit, const Ast *node) {
+    if (node->kind == AST_Call) return call_is_no_return(unit, (const AstCall *)node);
+    FlowState *state = flow_state(unit->checker);
+    int known = known_answer(&state->no_return, node);
+    if (known) return known == ANSWER_YES;
+    if (state->depth > MAX_DEPTH / 2 || unit->checker->depth > CHECKER_MAX_DEPTH / 2) return false;
+    uint32_t incomplete = unit->checker->incomplete;
+    map_set_pointer(unit->checker->arena, &state->no_return, node, (void *)ANSWER_NO);
+    const Ast *call = ((const AstAwait *)node)->value;
+    const Type *callee = infer_silently(unit, ((const AstCall *)call)->func, NULL);
+    bool answer = false;
+    if (callee->kind == TYPE_CALLABLE && AS_CALLABLE(callee)->result && AS_CALLABLE(callee)->result->kind == TYPE_INSTANCE) {
+        const TypeInstance *result = AS_INSTANCE(AS_CALLABLE(callee)->result);
+        answer = is_known(result->cls, KNOWN_Coroutine) && result->count == 3 && result->args[2]->kind == TYPE_NEVER;
+    }
+    map_set_pointer(unit->checker->arena, &state->no_return, node, NULL);
+    return keep_answer(unit->checker, &state->no_return, node, answer, incomplete);
+}
+
+static bool may_swallow(Unit *unit, const Ast *node) {
+    FlowState *state = flow_state(unit->checker);
+    int known = known_answer(&state->swallows, node);
+    if (known) return known == ANSWER_YES;
+    if (state->depth > MAX_DEPTH / 2) return false;
+    uint32_t incomplete = unit->checker->incomplete;
+    const AstWith *with = (const AstWith *)node;
+    bool answer = false;
+    map_set_pointer(unit->checker->arena, &state->swallows, node, (void *)ANSWER_NO);
+    Speculation speculation = speculation_start(unit->checker);
+    for (uint32_t i = 0; i < with->items.count && !answer; i++) {
+        const Ast *manager = ((const Astwithitem *)with->items.items[i])->context_expr;
+        bool swallows = false;
+        infer_entered(unit, manager, infer_expression(unit, manager, NULL), node->kind == AST_AsyncWith, &swallows);
+        answer = swallows;
+    }
+    speculation_end(unit->checker, speculation);
+    map_set_pointer(unit->checker->arena, &state->swallows, node, NULL);
+    return keep_answer(unit->checker, &state->swallows, node, answer, incomplete);
+}
+
+// Only declared things can make a path impossible: what was inferred from one assignment says too much.
+static bool is_declared_reference(const FlowReference *reference) {
+    Binding *binding = binding_of_symbol(reference->unit, reference->symbol);
+    return binding && binding_declared_type(binding) != NULL;
+}
+
+static bool excludes(Unit *unit, const Ast *expression, const Ast *test, bool positive) {
+    const Ast *value = expression;
+    if (expression->kind == AST_NamedExpr) value = ((const AstNamedExpr *)expression)->value;
+    const FlowReference *reference = flow_reference(unit, expression);
+    if (!reference || (expression->kind != AST_NamedExpr && !is_declared_reference(reference))) return false;
+    const Type *type = infer_silently(unit, value, NULL);
+    if (type->kind == TYPE_NEVER || type_is_any(type)) return false;
+    return narrow_condition(unit, reference, type, test, positive)->kind == TYPE_NEVER;
+}
+
+// The arguments of `type(x)`, `len(x)`: x; else the expression.
+static const Ast *inside_call(const Ast *node) {
+    if (node->kind == AST_Call && ((const AstCall *)node)->args.count == 1) return ((const AstCall *)node)->args.items[0];
+    return node;
+}
+
+static bool condition_is_impossible(Unit *unit, const FlowNode *node) {
+    bool positive = node->kind == FLOW_TRUE;
+    const Ast *test = node->node;
+    switch (test->kind) {
+    case AST_Name: case AST_Attribute: case AST_Subscript: case AST_NamedExpr: return excludes(unit, test, test, positive);
+    case AST_Call: {
+        const AstNodes *args = &((const AstCall *)test)->args;
+        return args->count && args->items[0]->kind != AST_Starred && excludes(unit, args->items[0], test, positive);
+    }
+    case AST_Compare: {
+        const AstCompare *compare = (const AstCompare *)test;
+        if (compare->comparators.count != 1) return false;
+        const Ast *left = inside_call(compare->left);
+        if (excludes(unit, left, test, positive) || excludes(unit, inside_call(compare->comparators.items[0]), test, positive)) return true;
+        // `x.kind == ...`, `x[0] is ...`: x is narrowed as well.
+        return (left->kind == AST_Attribute && excludes(unit, ((const AstAttribute *)left)->value, test, positive)) ||
+               (left->kind == AST_Subscript && excludes(unit, ((const AstSubscript *)left)->value, test, positive));
+    }
+    default: return false;
+    }
+}
+
+static bool case_is_impossible(Unit *unit, const FlowNode *node) {
+    const Astmatch_case *one = (const Astmatch_case *)node->node;
+    const AstMatch *match = (const AstMatch *)node_parent(unit, &one->head);
+    const Type *subject = match_subject_type(unit, match, one);
+    if (type_is_any(subject)) return false;
+    if (subject->kind == TYPE_NEVER) return infer_silently(unit, match->subject, NULL)->kind != TYPE_NEVER;
+    return narrow_pattern(unit, subject, one->pattern, node->kind == FLOW_CASE)->kind == TYPE_NEVER;
+}
+
+// Whether control cannot go through a TRUE, FALSE, CASE, NOT_CASE or EXHAUSTED node, by the types of what it asks about.
+static bool is_impossible(Unit *unit, const FlowNode *node) {
+    Checker *checker = unit->checker;
+    FlowState *state = flow_state(checker);
+    int known = known_answer(&state->impossible, node);
+    if (known) return known == ANSWER_YES;
+    if (state->depth > MAX_DEPTH / 2 || checker->depth > CHECKER_MAX_DEPTH / 2) return false;
+    uint32_t incomplete = checker->incomplete;
+    map_set_pointer(checker->arena, &state->impossible, node, (void *)ANSWER_NO);
+    bool answer;
+    if (node->kind == FLOW_EXHAUSTED) {
+        const AstMatch *match = (const AstMatch *)node->node;
+        answer = match_subject_type(unit, match, NULL)->kind == TYPE_NEVER && infer_silently(unit, match->subject, NULL)->kind != TYPE_NEVER;
+    } else {
+        answer = node->kind == FLOW_TRUE || node->kind == FLOW_FALSE ? condition_is_impossible(unit, node) : case_is_impossible(unit, node);
+    }
+    map_set_pointer(checker->arena, &state->impossible, node, NULL);
+    return keep_answer(checker, &state->impossible, node, answer, incomplete);
+}
+
+// ---- finally gates --------------------------------------------------------------------------------------------------------------------
+
+static bool gate_is_closed(const FlowState *state, const FlowNode *gate) {
+    for (uint32_t i = 0; i < state->gates.count; i++)
+        if (state->gates.items[i] == gate) return true;
+    return false;
+}
+static uint64_t gate_key(const FlowState *state) {
+    uint64_t key = 0;
+    for (uint32_t i = 0; i < state->gates.count; i++) key = hash_mix(key ^ state->gates.items[i]->id);
+    return key;
+}
+
+// ---- reachability ----------------------------------------------------------------------------------------------------------------------
+
+static bool reach(Unit *unit, FlowNode *at) {
+    Checker *checker = unit->checker;
+    FlowState *state = flow_state(checker);
+    uint32_t gates = state->gates.count;
+    uint64_t key = 0;
+    FlowNode *asked = NULL;
+    bool answer = true;
+    uint32_t incomplete = checker->incomplete;
+    if (state->depth > MAX_DEPTH) return true;
+    state->depth++;
+    for (FlowNode *node = at;;) {
+        switch (node->kind) {
+        case FLOW_START: goto done;
+        case FLOW_UNREACHABLE: answer = false; goto done;
+        case FLOW_CALL:
+            if (ends_here(unit, node->node)) { answer = false; goto done; }
+            break;
+        case FLOW_TRUE: case FLOW_FALSE: case FLOW_CASE: case FLOW_NOT_CASE: case FLOW_EXHAUSTED:
+            if (is_impossible(unit, node)) { answer = false; goto done; }
+            break;
+        case FLOW_WITH_EXIT:
+            if (!may_swallow(unit, node->node)) { answer = false; goto done; }
+            break;
+        case FLOW_FINALLY_GATE:
+            if (gate_is_closed(state, node)) { answer = false; goto done; }
+            break;
+        case FLOW_FINALLY_END: vec_push(checker->arena, &state->gates, node->gate); break;
+        case FLOW_LOOP:
+            node = node->antecedents[0]; // whoever is in the loop came from before it
+            continue;
+        case FLOW_JOIN: {
+            uint64_t this_key = hash_mix((uint64_t)node->id ^ gate_key(state)) | 1;
+            int known = (int)(uintptr_t)map_get(&state->reachable, this_key);
+            if (known) { answer = known == ANSWER_YES; goto done; }
+            if (!asked) asked = node, key = this_key;
+            answer = false;
+            for (uint32_t i = 0; i < node->count && !answer; i++) answer = reach(unit, node->antecedents[i]);
+            goto done;
+        }
+        default: break;
+        }
+        node = node->antecedent;
+    }
+done:
+    state->depth--;
+    state->gates.count = gates;
+    if (asked && checker->incomplete == incomplete) map_set(checker->arena, &state->reachable, key, (void *)(uintptr_t)(answer ? ANSWER_YES : ANSWER_NO));
+    return answer;
+}
+
+bool flow_is_reachable(Unit *unit, FlowNode *at) { return !at || reach(unit, at); }
+
+bool node_is_reachable(Unit *unit, const Ast *node) {
+    FlowNode *at = flow_node_of(unit, node);
+    return !at || reach(unit, at);
+}
+
+bool flow_falls_off(Unit *unit, const Ast *function) { return reach(unit, flow_scope_of(unit, function)->end); }
+
+// ---- types --------------------------------------------------------------------------------------------------------------------------------
+
+static FlowResult walk_back(Walk *walk, FlowNode *at);
+
+// What comes together at a join.
+typedef struct Meeting {
+    VEC(const Type *) types;
+    bool is_reached, may_be_unbound, is_bound, is_incomplete;
+} Meeting;
+
+static void meet(const Walk *walk, Meeting *meeting, FlowResult result) {
+    meeting->is_incomplete |= result.is_incomplete;
+    if (result.is_unreachable) return;
+    meeting->is_reached = true;
+    meeting->may_be_unbound |= result.may_be_unbound || result.is_unbound;
+    if (result.is_unbound) return;
+    meeting->is_bound = true;
+    if (!result.type) return;
+    for (uint32_t i = 0; i < meeting->types.count; i++)
+        if (meeting->types.items[i] == result.type) return;
+    vec_push(walk->checker->arena, &meeting->types, result.type);
+}
+
+static FlowResult met(const Walk *walk, const Meeting *meeting) {
+    FlowResult result = {.is_incomplete = meeting->is_incomplete};
+    if (!meeting->is_reached) {
+        result.is_unreachable = true;
+        return result;
+    }
+    result.may_be_unbound = meeting->may_be_unbound;
+    result.is_unbound = !meeting->is_bound;
+    if (meeting->types.count) result.type = type_union(walk->checker, meeting->types.items, meeting->types.count);
+    return result;
+}
+
+static bool same_result(FlowResult a, FlowResult b) {
+    return a.type == b.type && a.may_be_unbound == b.may_be_unbound && a.is_unbound == b.is_unbound && a.is_unreachable == b.is_unreachable;
+}
+
+static FlowResult solve_loop(Walk *walk, FlowNode *loop, uint64_t key) {
+    FlowState *state = walk->state;
+    LoopEntry *entry = map_get(&state->results, key);
+    if (entry && !entry->depth) return entry->result;
+    if (entry && entry->depth) { // it is being solved further out
+        walk->checker->incomplete++;
+        if (entry->depth < state->lowest_loop) state->lowest_loop = entry->depth;
+        FlowResult result = entry->result;
+        result.is_incomplete = true;
+        return result;
+    }
+    entry = arena_new(walk->checker->arena, LoopEntry);
+    uint32_t outer_lowest = state->lowest_loop, incomplete = walk->checker->incomplete;
+    entry->depth = ++state->loop_depth;
+    entry->result.is_unreachable = true;
+    map_set(walk->checker->arena, &state->results, key, entry);
+    state->lowest_loop = UINT32_MAX;
+    FlowResult result = {0};
+    for (int round = 0; round < MAX_ROUNDS; round++) {
+        Meeting meeting = {0};
+        for (uint32_t i = 0; i < loop->count; i++) {
+            meet(walk, &meeting, walk_back(walk, loop->antecedents[i]));
+            if (round == 0 && i == 0) entry->result = met(walk, &meeting);
+        }
+        result = met(walk, &meeting);
+        if (round >= WIDEN_AFTER && result.type) result.type = type_widen_literal(walk->checker, result.type, true);
+        bool settled = same_result(result, entry->result);
+        entry->result = result;
+        if (settled) break;
+    }
+    bool self_contained = state->lowest_loop >= entry->depth;
+    state->loop_depth--;
+    if (self_contained) {
+        entry->depth = 0;
+        entry->result.is_incomplete = result.is_incomplete = false;
+        state->lowest_loop = outer_lowest;
+        walk->checker->incomplete = incomplete; // what was unsettled is settled now
+    } else {
+        map_set(walk->checker->arena, &state->results, key, NULL);
+        if (outer_lowest < state->lowest_loop) state->lowest_loop = outer_lowest;
+        result.is_incomplete = true;
+    }
+    return result;
+}
+
+static FlowResult join_paths(Walk *walk, FlowNode *join, uint64_t key) {
+    FlowState *state = walk->state;
+    LoopEntry *entry = map_get(&state->results, key);
+    if (entry) return entry->result;
+    uint32_t incomplete = walk->checker->incomplete;
+    Meeting meeting = {0};
+    for (uint32_t i = 0; i < join->count; i++) meet(walk, &meeting, walk_back(walk, join->antecedents[i]));
+    FlowResult result = met(walk, &meeting);
+    if (walk->checker->incomplete == incomplete && !result.is_incomplete) {
+        entry = arena_new(walk->checker->arena, LoopEntry);
+        entry->result = result;
+        map_set(walk->checker->arena, &state->results, key, entry);
+    }
+    return result;
+}
+
+// The subject of a match narrowed by a case: `reference` may be the subject, an element of a tuple display that is the subject, or what the subject is an attribute of.
+static const Type *narrow_by_case(const Walk *walk, const Type *type, const FlowNode *node) {
+    const Astmatch_case *one = (const Astmatch_case *)node->node;
+    const Ast *subject = ((const AstMatch *)node_parent(walk->unit, &one->head))->subject;
+    bool positive = node->kind == FLOW_CASE;
+    if (flow_reference(walk->unit, subject) == walk->reference) return narrow_pattern(walk->unit, type, one->pattern, positive);
+    if (subject->kind == AST_Tuple) return narrow_tuple_subject(walk->unit, walk->reference, type, (const AstTuple *)subject, one->pattern, positive);
+    return narrow_by_discriminating_case(walk->unit, walk->reference, type, subject, one->pattern, positive);
+}
+
+static FlowResult narrowed(const Walk *walk, FlowResult result, const FlowNode *node) {
+    if (!result.type || result.is_unreachable) return result;
+    if (node->kind == FLOW_TRUE || node->kind == FLOW_FALSE) result.type = narrow_condition(walk->unit, walk->reference, result.type, node->node, node->kind == FLOW_TRUE);
+    else result.type = narrow_by_case(walk, result.type, node);
+    return result;
+}
+
+static FlowResult assigned(Walk *walk, const FlowNode *node) {
+    if (node->is_unbind) return walk->reference->base ? (FlowResult){.type = walk->start} : (FlowResult){.is_unbound = true, .may_be_unbound = true};
+    const Type *type = assigned_type(walk->unit, node->node);
+    if (!type) return (FlowResult){.type = walk->declared ? walk->declared : walk->start};
+    if (walk->declared && node->node->kind != AST_FunctionDef && node->node->kind != AST_AsyncFunctionDef && node->node->kind != AST_ClassDef)
+        type = type_narrow_declared(walk->checker, walk->declared, type);
+    return (FlowResult){.type = type};
+}
+
+static FlowResult walk_nodes(Walk *walk, FlowNode *at) {
+    static const FlowResult unreachable = {.is_unreachable = true};
+    FlowState *state = walk->state;
+    uint64_t bit = flow_name_bit(walk->reference->root);
+    for (FlowNode *node = at;;) {
+        switch (node->kind) {
+        case FLOW_START: return walk->start ? (FlowResult){.type = walk->start} : (FlowResult){.is_unbound = true, .may_be_unbound = true};
+        case FLOW_UNREACHABLE: return unreachable;
+        case FLOW_ASSIGN:
+            switch (effect_of(walk, node)) {
+            case EFFECT_ASSIGNED: return assigned(walk, node);
+            case EFFECT_FORGOTTEN: return (FlowResult){.type = walk->start};
+            default: break;
+            }
+            break;
+        case FLOW_CALL:
+            if (ends_here(walk->unit, node->node)) return unreachable;
+            break;
+        case FLOW_TRUE: case FLOW_FALSE: case FLOW_CASE: case FLOW_NOT_CASE:
+            if (node->names & bit) return narrowed(walk, walk_back(walk, node->antecedent), node);
+            if (is_impossible(walk->unit, node)) return unreachable;
+            break;
+        case FLOW_EXHAUSTED:
+            if (is_impossible(walk->unit, node)) return unreachable;
+            break;
+        case FLOW_WITH_EXIT:
+            if (!may_swallow(walk->unit, node->node)) return unreachable;
+            break;
+        case FLOW_FINALLY_GATE:
+            if (gate_is_closed(state, node)) return unreachable;
+            break;
+        case FLOW_FINALLY_END: vec_push(walk->checker->arena, &state->gates, node->gate); break;
+        case FLOW_IMPORT_STAR: {
+            Module *module = NULL;
+            const AstImportFrom *import = (const AstImportFrom *)node->node;
+            const Atom *name = module_resolve_relative(walk->checker, walk->unit->module, import->level, import->module);
+            if (name && !walk->reference->base) module = module_find(walk->checker, walk->unit->module, name);
+            const Type *type = module && module_exports_publicly(module, walk->reference->root) ? module_member_type(module, walk->reference->root) : NULL;
+            if (type) return (FlowResult){.type = type};
+            break;
+        }
+        case FLOW_JOIN: case FLOW_LOOP: {
+            if (node->dominator && !(node->names & bit) && reach(walk->unit, node)) {
+                node = node->dominator;
+                continue;
+            }
+            uint64_t key = hash_mix(((uint64_t)walk->reference->id << 32 | node->id) ^ hash_mix((uint64_t)(uintptr_t)walk->start ^ gate_key(state))) | 1;
+            return node->kind == FLOW_LOOP ? solve_loop(walk, node, key) : join_paths(walk, node, key);
+        }
+        default: break;
+        }
+        node = node->antecedent;
+    }
+}
+
+static FlowResult walk_back(Walk *walk, FlowNode *at) {
+    FlowState *state = walk->state;
+    if (state->depth > MAX_DEPTH) { // a graph too deep to follow: what is declared, if anything
+        walk->checker->incomplete++;
+        return (FlowResult){.type = walk->declared ? walk->declared : unknown_type(walk->checker), .is_incomplete = true};
+    }
+    uint32_t gates = state->gates.count;
+    state->depth++;
+    FlowResult result = walk_nodes(walk, at);
+    state->depth--;
+    state->gates.count = gates;
+    return result;
+}
+
+FlowResult flow_type(Unit *unit, const FlowReference *reference, FlowNode *at, const Type *start, const Type *declared) {
+    Checker *checker = unit->checker;
+    FlowState *state = flow_state(checker);
+    Walk walk = {unit, checker, state, reference, start, declared};
+    // Gates closed by a walk further out are its own business.
+    FlowGates outer = state->gates;
+    state->gates = (FlowGates){0};
+    FlowResult result = walk_back(&walk, at);
+    state->gates = outer;
+    return result;
+}

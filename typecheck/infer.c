@@ -1,0 +1,173 @@
+// Types of expressions: the memo and the dispatch; conditional and boolean expressions.
+#include "typecheck/infer_private.h"
+
+bool uses_expected(const Ast *node) {
+    switch ((AstKind)node->kind) {
+    case AST_List: case AST_Set: case AST_Dict: case AST_Tuple: case AST_ListComp: case AST_SetComp: case AST_DictComp: case AST_GeneratorExp: case AST_Lambda: case AST_Call:
+    case AST_IfExp: case AST_BoolOp: case AST_Await: case AST_NamedExpr: case AST_Starred: case AST_BinOp: case AST_Subscript: return true;
+    default: return false;
+    }
+}
+
+// ---- the memo --------------------------------------------------------------------------------------------------------
+
+static NodeMemo *memo_slot(Unit *unit, const Ast *node, const Type *expected) {
+    NodeMemo *main = &unit->memo[node->id];
+    if (!expected) return main;
+    uint64_t key = ((uint64_t)(node->id + 1) << 36) ^ ((uint64_t)main->epoch << 28) ^ (expected->id + 1);
+    NodeMemo *slot = map_get(&unit->memo_expected, key);
+    if (!slot) {
+        slot = arena_new(unit->checker->arena, NodeMemo);
+        map_set(unit->checker->arena, &unit->memo_expected, key, slot);
+    }
+    return slot;
+}
+
+static bool is_aloud(const Unit *unit) { return !unit->checker->silent && unit->is_checked && unit == unit->checker->checking; }
+
+static const Type *infer_bool_operation(Unit *unit, const AstBoolOp *node, const Type *expected) {
+    Checker *checker = unit->checker;
+    const Type *result = NULL;
+    for (uint32_t i = 0; i < node->values.count; i++) {
+        const Ast *value = node->values.items[i];
+        bool last = i + 1 == node->values.count;
+        const Type *hint = expected;
+        if (!hint && i > 0 && uses_expected(value)) hint = type_widen_literal(checker, infer(unit, node->values.items[0]), true);
+        if (hint && type_is_any(hint)) hint = NULL;
+        if (i > 0 && result && result->kind == TYPE_NEVER && 0) break;
+        bool reachable = i == 0 || node_is_reachable(unit, value);
+        const Type *type = reachable ? infer_expression(unit, value, hint) : checker->types.never;
+        if (!last) type = node->op == AST_AND ? type_remove_truthy(checker, type) : type_remove_falsy(checker, type);
+        result = result ? type_union2(checker, result, type) : type;
+    }
+    if (result->kind == TYPE_UNION) {
+        const TypeUnion *whole = AS_UNION(result);
+        result = type_join(checker, whole->items, whole->count);
+    }
+    return result;
+}
+
+static const Type *infer_conditional(Unit *unit, const AstIfExp *node, const Type *expected) {
+    Checker *checker = unit->checker;
+    infer(unit, node->test);
+    const Type *never = checker->types.never;
+    bool body_reachable = node_is_reachable(unit, node->body), else_reachable = node_is_reachable(unit, node->orelse);
+    const Type *yes = body_reachable ? infer_expression(unit, node->body, expected) : never;
+    const Type *hint = expected;
+    if (!hint && uses_expected(node->orelse) && body_reachable && !(yes->flags & TYPE_HAS_UNKNOWN)) hint = type_widen_literal(checker, yes, true);
+    const Type *no = else_reachable ? infer_expression(unit, node->orelse, hint) : never;
+    if (!expected && uses_expected(node->body) && yes->flags & TYPE_HAS_UNKNOWN && else_reachable) yes = infer_expression(unit, node->body, type_widen_literal(checker, no, true));
+    const Type *both[] = {yes, no};
+    return type_join(checker, both, 2);
+}
+
+static const Type *infer_walrus(Unit *unit, const AstNamedExpr *node, const Type *expected) {
+    ResolvedName found = {0};
+    if (node->target->kind == AST_Name) found = resolve_name(unit, node_scope(unit, node->target), ((const AstName *)node->target)->id);
+    const Type *declared = found.binding ? binding_declared_type(found.binding) : NULL;
+    const Type *value = infer_expression(unit, node->value, declared ? declared : expected);
+    if (!declared) return value;
+    if (!infer_check_assignable(unit, node->value, declared, value, DIAG_INCOMPATIBLE_ASSIGNMENT)) return declared;
+    return type_narrow_declared(unit->checker, declared, value);
+}
+
+static const Type *infer_slice(Unit *unit, const AstSlice *node) {
+    Checker *checker = unit->checker;
+    const Ast *parts[] = {node->lower, node->upper, node->step};
+    const Type *args[3];
+    for (int i = 0; i < 3; i++) args[i] = parts[i] ? type_widen_literal(checker, infer(unit, parts[i]), true) : checker->types.none;
+    ClassInfo *cls = known_class(checker, KNOWN_slice);
+    return cls ? type_instance(checker, cls, args, cls->type_param_count < 3 ? cls->type_param_count : 3) : checker->types.unknown;
+}
+
+static const Type *dispatch(Unit *unit, const Ast *node, const Type *expected) {
+    Checker *checker = unit->checker;
+    switch ((AstKind)node->kind) {
+    case AST_BoolOp: return infer_bool_operation(unit, (const AstBoolOp *)node, expected);
+    case AST_NamedExpr: return infer_walrus(unit, (const AstNamedExpr *)node, expected);
+    case AST_BinOp: return infer_operation(unit, (const AstBinOp *)node, expected);
+    case AST_UnaryOp: return infer_unary(unit, (const AstUnaryOp *)node);
+    case AST_Lambda: return infer_lambda(unit, (const AstLambda *)node, expected);
+    case AST_IfExp: return infer_conditional(unit, (const AstIfExp *)node, expected);
+    case AST_Dict: return infer_dict(unit, (const AstDict *)node, expected);
+    case AST_Set: return infer_list(unit, node, &((const AstSet *)node)->elts, KNOWN_set, expected);
+    case AST_List: return infer_list(unit, node, &((const AstList *)node)->elts, KNOWN_list, expected);
+    case AST_Tuple: return infer_tuple(unit, (const AstTuple *)node, expected);
+    case AST_ListComp: case AST_SetComp: case AST_DictComp: case AST_GeneratorExp: return infer_comprehension(unit, node, expected);
+    case AST_Await: {
+        const AstAwait *await = (const AstAwait *)node;
+        const Type *hint = expected ? known_instance1(checker, KNOWN_Awaitable, expected) : NULL;
+        return infer_awaited(unit, await->value, infer_expression(unit, await->value, hint));
+    }
+    case AST_Yield: case AST_YieldFrom: return infer_yield(unit, node);
+    case AST_Compare: return infer_compare(unit, (const AstCompare *)node);
+    case AST_Call: return infer_call(unit, (const AstCall *)node, expected);
+    case AST_FormattedValue:
+        infer(unit, ((const AstFormattedValue *)node)->value);
+        if (((const AstFormattedValue *)node)->format_spec) infer(unit, ((const AstFormattedValue *)node)->format_spec);
+        return known_instance(checker, KNOWN_str);
+    case AST_JoinedStr: return infer_joined_string(unit, (const AstJoinedStr *)node);
+    case AST_Constant: return infer_constant(unit, (const AstConstant *)node);
+    case AST_Attribute: return infer_attribute_expression(unit, (const AstAttribute *)node);
+    case AST_Subscript: return infer_subscript_expression(unit, (const AstSubscript *)node, expected);
+    case AST_Starred: return infer_iterated(unit, ((const AstStarred *)node)->value, infer(unit, ((const AstStarred *)node)->value), false);
+    case AST_Name: return infer_name(unit, (const AstName *)node);
+    case AST_Slice: return infer_slice(unit, (const AstSlice *)node);
+    default: return checker->types.unknown;
+    }
+}
+
+const Type *infer_expression(Unit *unit, const Ast *node, const Type *expected) {
+    Checker *checker = unit->checker;
+    if (expected && (type_is_any(expected) || !uses_expected(node))) expected = NULL;
+    if (checker->depth >= CHECKER_MAX_DEPTH) return checker->types.unknown;
+    if (!unit->memo) unit->memo = arena_array(checker->arena, NodeMemo, unit->node_count);
+    if (node->id >= unit->node_count) return dispatch(unit, node, expected);
+    bool aloud = is_aloud(unit);
+    NodeMemo *main = &unit->memo[node->id];
+    NodeMemo *slot = memo_slot(unit, node, expected);
+    if (slot->state == 3 || (slot->state == 2 && !aloud)) return slot->type;
+    if (slot->state == 1) { // it needs itself
+        checker->incomplete++;
+        return checker->types.unknown;
+    }
+    uint8_t before = slot->state, epoch = main->epoch;
+    uint32_t dropped = checker->dropped, incomplete = checker->incomplete;
+    slot->state = 1;
+    checker->depth++;
+    const Type *type = dispatch(unit, node, expected);
+    checker->depth--;
+    if (aloud) main->shown = type;
+    if (main->epoch != epoch) return type; // it was reset meanwhile
+    if (incomplete != checker->incomplete) { // rests on what is not settled yet
+        slot->state = before;
+        return type;
+    }
+    slot->state = aloud || dropped == checker->dropped ? 3 : 2;
+    slot->type = type;
+    return type;
+}
+
+const Type *infer_silently(Unit *unit, const Ast *node, const Type *expected) {
+    unit->checker->silent++;
+    const Type *type = infer_expression(unit, node, expected);
+    unit->checker->silent--;
+    return type;
+}
+
+// ---- checking where a value goes -------------------------------------------------------------------------------------------
+
+bool infer_check_assignable(Unit *unit, const Ast *node, const Type *dest, const Type *source, DiagId id) {
+    Checker *checker = unit->checker;
+    if (type_assignable(checker, dest, source)) return true;
+    const Type *shown = source;
+    if (dest->kind == TYPE_LITERAL || (dest->kind == TYPE_UNION && type_strip_literal(checker, dest, false) != dest)) shown = type_make_explicit(checker, source);
+    Diagnostic *diagnostic = check_report_args(unit, node, id, 2, (DiagArg[]){diag_type(shown), diag_type(dest)});
+    if (diagnostic) {
+        RelateTrace trace = {0};
+        type_assignable_with(checker, dest, source, NULL, &trace, 0);
+        if (trace.lines.count > 1) diagnostic->reason = trace.lines.items[0];
+        if (trace.is_invariance) diagnostic->hint = "its type argument is invariant: declare the value with the wider type, or take a covariant type (Sequence, Mapping)";
+    }
+    return false;
+}

@@ -1,0 +1,536 @@
+// Calling one signature: arguments are matched to parameters, then evaluated with the parameters' types in view, then related; a generic signature is solved on the way.
+//
+//     instantiate -> match -> (hints from the expected result) -> plain arguments -> lambdas -> what a ParamSpec took -> result
+#include "typecheck/infer_private.h"
+
+typedef struct Match {
+    const CallArgument *argument;
+    const Type *given;    // type of an element of *args / **kwargs, or NULL: the argument itself
+    const Type *wanted;   // the parameter's type
+    const Parameter *parameter; // NULL: taken by a ParamSpec or `...`
+    uint32_t position;    // of the argument in the call, from 1
+} Match;
+
+typedef struct Matching {
+    Unit *unit;
+    Checker *checker;
+    const Ast *node;
+    const TypeCallable *callable; // instantiated
+    const char *name;             // of the callee
+    VEC(Parameter) parameters;    // with an unpacked TypedDict taken apart
+    bool *assigned;
+    uint32_t parameter_count, positional_count;
+    VEC(Match) matches;
+    VEC(CallArgument) rest;       // for a ParamSpec
+    VEC(CallArgument) pack;       // for *args: *tuple[..., *Ts]
+    const Parameter *pack_parameter;
+    bool star_unbounded, keywords_unbounded;
+    bool failed;
+    bool is_solving;              // the callable has variables
+    Solver *solver;
+    uint32_t relevance;
+} Matching;
+
+const char *callee_name(Checker *checker, const TypeCallable *callable) {
+    const FunctionInfo *info = callable->info;
+    if (!info || !info->name) return "function";
+    if (info->node && info->node->kind == AST_Lambda) return "lambda";
+    if (info->is_constructor) return check_text(checker, "\"%s\"", info->owner ? info->owner->name->text : info->name->text);
+    if (!info->owner) return check_text(checker, "\"%s\"", info->name->text);
+    if (info->name == checker->atoms->known[ATOM___init__] || info->name == checker->atoms->known[ATOM___new__]) return check_text(checker, "\"%s\"", info->owner->name->text);
+    return check_text(checker, "\"%s\" of \"%s\"", info->name->text, info->owner->name->text);
+}
+
+// ---- matching ------------------------------------------------------------------------------------------------------------
+
+static void add_match(Matching *m, const CallArgument *argument, const Type *given, const Parameter *parameter, uint32_t position) {
+    Match match = {argument, given, parameter ? parameter->type : NULL, parameter, position};
+    vec_push(m->checker->arena, &m->matches, match);
+}
+
+static void fail(Matching *m) { m->failed = true; }
+
+static void expand_parameters(Matching *m) {
+    const TypeCallable *callable = m->callable;
+    for (uint32_t i = 0; i < callable->count; i++) {
+        const Parameter *p = &callable->parameters[i];
+        const Type *type = p->kind == PARAMETER_VAR_KEYWORD && p->is_unpacked ? type_expand(m->checker, p->type) : NULL;
+        if (!type || type->kind != TYPE_INSTANCE || !AS_INSTANCE(type)->cls->is_typed_dict) {
+            vec_push(m->checker->arena, &m->parameters, *p);
+            continue;
+        }
+        class_specials(AS_INSTANCE(type)->cls);
+        const TypedDictInfo *info = AS_INSTANCE(type)->cls->typed_dict;
+        for (uint32_t k = 0; info && k < info->items.count; k++) {
+            const TypedDictItem *item = &info->items.items[k];
+            Parameter parameter = {.name = item->key, .type = type_specialise(m->checker, item->type, type), .kind = PARAMETER_KEYWORD_ONLY, .has_default = !item->is_required, .is_annotated = true};
+            vec_push(m->checker->arena, &m->parameters, parameter);
+        }
+        if (info && info->extra_items && info->extra_items->kind != TYPE_NEVER) {
+            Parameter parameter = {.type = info->extra_items, .kind = PARAMETER_VAR_KEYWORD, .is_annotated = true};
+            vec_push(m->checker->arena, &m->parameters, parameter);
+        }
+    }
+    m->parameter_count = m->parameters.count;
+    while (m->positional_count < m->parameter_count && m->parameters.items[m->positional_count].kind <= PARAMETER_POSITIONAL_OR_KEYWORD) m->positional_count++;
+    m->assigned = arena_array(m->checker->arena, bool, m->parameter_count + 1);
+}
+
+static const Parameter *parameter_of_kind(const Matching *m, ParameterKind kind) {
+    for (uint32_t i = 0; i < m->parameter_count; i++)
+        if (m->parameters.items[i].kind == kind) return &m->parameters.items[i];
+    return NULL;
+}
+
+static bool is_given_by_keyword(const CallArgument *args, uint32_t count, const Atom *name) {
+    for (uint32_t i = 0; i < count; i++)
+        if (args[i].keyword && args[i].keyword == name) return true;
+    return false;
+}
+
+static const Type *argument_type(Matching *m, const CallArgument *argument, const Type *expected) {
+    if (argument->type) return argument->type;
+    return infer_expression(m->unit, argument->node, expected);
+}
+
+static const Ast *place_of(const Matching *m, const CallArgument *argument) { return argument && argument->node ? argument->node : m->node; }
+
+// A positional argument (or an element of *args). False: nobody takes it.
+static bool place_positional(Matching *m, const CallArgument *argument, const Type *given, uint32_t *next, uint32_t position) {
+    if (*next < m->positional_count) {
+        m->assigned[*next] = true;
+        add_match(m, argument, given, &m->parameters.items[(*next)++], position);
+        return true;
+    }
+    const Parameter *args = parameter_of_kind(m, PARAMETER_VAR_POSITIONAL);
+    if (args && args->is_unpacked) {
+        CallArgument copy = *argument;
+        if (given) copy.type = given, copy.star = 0;
+        m->pack_parameter = args;
+        vec_push(m->checker->arena, &m->pack, copy);
+        return true;
+    }
+    if (args) {
+        add_match(m, argument, given, args, position);
+        return true;
+    }
+    if (m->callable->param_spec) {
+        CallArgument copy = *argument;
+        if (given) copy.type = given, copy.star = 0;
+        vec_push(m->checker->arena, &m->rest, copy);
+        return true;
+    }
+    if (m->callable->is_gradual) {
+        add_match(m, argument, given, NULL, position);
+        return true;
+    }
+    return false;
+}
+
+static void place_star(Matching *m, const CallArgument *argument, const CallArgument *args, uint32_t count, uint32_t *next, uint32_t position) {
+    Checker *checker = m->checker;
+    const Type *type = type_expand(checker, argument_type(m, argument, NULL));
+    if (type->kind == TYPE_PARAM_SPEC_ARGS && m->callable->param_spec) {
+        vec_push(checker->arena, &m->rest, *argument);
+        return;
+    }
+    const Type *shape = type->kind == TYPE_TUPLE || type->kind == TYPE_INSTANCE ? class_as_base(checker, type_as_instance(checker, type), known_class(checker, KNOWN_tuple)) : NULL;
+    if (shape && shape->kind == TYPE_TUPLE && AS_TUPLE(shape)->variadic < 0) {
+        const TypeTuple *tuple = AS_TUPLE(shape);
+        for (uint32_t i = 0; i < tuple->count; i++)
+            if (!place_positional(m, argument, tuple->items[i], next, position)) {
+                check_report(m->unit, place_of(m, argument), TOO_MANY_ARGUMENTS, diag_text(m->name));
+                fail(m);
+                return;
+            }
+        return;
+    }
+    const Parameter *vararg = parameter_of_kind(m, PARAMETER_VAR_POSITIONAL);
+    if (shape && shape->kind == TYPE_TUPLE) {
+        const TypeTuple *tuple = AS_TUPLE(shape);
+        for (uint32_t i = 0; i < (uint32_t)tuple->variadic; i++) place_positional(m, argument, tuple->items[i], next, position);
+        if (vararg && vararg->is_unpacked && *next >= m->positional_count) {
+            CallArgument copy = *argument;
+            const Type *rest = type_tuple(checker, tuple->items + tuple->variadic, tuple->count - (uint32_t)tuple->variadic, 0);
+            copy.type = type_wrap(checker, TYPE_UNPACKED, rest);
+            copy.star = 0;
+            m->pack_parameter = vararg;
+            vec_push(checker->arena, &m->pack, copy);
+            return;
+        }
+    }
+    const Type *item = shape && shape->kind == TYPE_TUPLE ? AS_TUPLE(shape)->items[AS_TUPLE(shape)->variadic] : infer_iterated(m->unit, place_of(m, argument), type, false);
+    if (item->kind == TYPE_VAR_TUPLE) item = object_type(checker);
+    m->star_unbounded = true;
+    while (*next < m->positional_count) {
+        const Parameter *p = &m->parameters.items[*next];
+        if (p->name && p->kind == PARAMETER_POSITIONAL_OR_KEYWORD && is_given_by_keyword(args, count, p->name)) break;
+        m->assigned[*next] = true;
+        add_match(m, argument, item, p, position);
+        (*next)++;
+    }
+    if (vararg && vararg->is_unpacked) {
+        CallArgument copy = *argument;
+        copy.type = type_wrap(checker, TYPE_UNPACKED, type_tuple_of(checker, item));
+        copy.star = 0;
+        m->pack_parameter = vararg;
+        vec_push(checker->arena, &m->pack, copy);
+    } else if (vararg) {
+        add_match(m, argument, item, vararg, position);
+    } else if (m->callable->param_spec) {
+        vec_push(checker->arena, &m->rest, *argument);
+    }
+}
+
+static void place_keyword(Matching *m, const CallArgument *argument, const Atom *name, const Type *given, uint32_t position) {
+    Checker *checker = m->checker;
+    for (uint32_t i = 0; i < m->parameter_count; i++) {
+        const Parameter *p = &m->parameters.items[i];
+        if (p->name != name || (p->kind != PARAMETER_POSITIONAL_OR_KEYWORD && p->kind != PARAMETER_KEYWORD_ONLY)) continue;
+        if (m->assigned[i]) {
+            if (given && m->keywords_unbounded) return;
+            if (m->star_unbounded && p->kind == PARAMETER_POSITIONAL_OR_KEYWORD) return;
+            check_report(m->unit, place_of(m, argument), MULTIPLE_VALUES, diag_text(name->text), diag_text(m->name));
+            fail(m);
+            return;
+        }
+        m->assigned[i] = true;
+        add_match(m, argument, given, p, position);
+        return;
+    }
+    const Parameter *kwargs = parameter_of_kind(m, PARAMETER_VAR_KEYWORD);
+    if (kwargs) {
+        add_match(m, argument, given, kwargs, position);
+        return;
+    }
+    if (m->callable->param_spec) {
+        CallArgument copy = *argument;
+        if (given) copy.type = given, copy.star = 0, copy.keyword = name;
+        vec_push(checker->arena, &m->rest, copy);
+        return;
+    }
+    if (m->callable->is_gradual) {
+        add_match(m, argument, given, NULL, position);
+        return;
+    }
+    check_report(m->unit, place_of(m, argument), UNEXPECTED_KEYWORD, diag_text(name->text), diag_text(m->name));
+    fail(m);
+}
+
+// Value type of a mapping with str keys; NULL: none.
+static const Type *mapping_value(Checker *checker, const Type *type) {
+    ClassInfo *protocol = known_class(checker, KNOWN_Keys);
+    if (!protocol || protocol->type_param_count < 2) protocol = known_class(checker, KNOWN_Mapping);
+    if (!protocol || protocol->type_param_count < 2) return checker->types.unknown;
+    Solver solver;
+    solver_start(checker, &solver);
+    const Type *fresh = solver_instantiate_variables(&solver, type_self_instance(checker, protocol), protocol->type_params, 2);
+    const Type *value = NULL;
+    if (type_assignable_with(checker, fresh, type_upper_bound(checker, type), &solver, NULL, RELATE_KEEP_LITERAL)) {
+        const Type *key = solver_solution(&solver, protocol->type_params[0]);
+        if (!key || type_assignable(checker, key, known_instance(checker, KNOWN_str)) || type_assignable(checker, known_instance(checker, KNOWN_str), key)) value = solver_solution(&solver, protocol->type_params[1]);
+        if (key && !value && (type_is_any(key))) value = checker->types.unknown;
+    }
+    solver_end(&solver);
+    return value;
+}
+
+static void place_double_star(Matching *m, const CallArgument *argument, uint32_t position) {
+    Checker *checker = m->checker;
+    const Type *type = type_expand(checker, argument_type(m, argument, NULL));
+    if (type->kind == TYPE_PARAM_SPEC_KWARGS && m->callable->param_spec) {
+        vec_push(checker->arena, &m->rest, *argument);
+        return;
+    }
+    if (type->kind == TYPE_INSTANCE && AS_INSTANCE(type)->cls->is_typed_dict) {
+        class_specials(AS_INSTANCE(type)->cls);
+        const TypedDictInfo *info = AS_INSTANCE(type)->cls->typed_dict;
+        for (uint32_t i = 0; info && i < info->items.count; i++) {
+            const TypedDictItem *item = &info->items.items[i];
+            if (!item->is_required) { // may be missing: the parameter must have a default
+                for (uint32_t k = 0; k < m->parameter_count; k++)
+                    if (m->parameters.items[k].name == item->key && !m->parameters.items[k].has_default && m->parameters.items[k].kind != PARAMETER_POSITIONAL_ONLY && !m->assigned[k]) {
+                        check_report(m->unit, place_of(m, argument), MISSING_NAMED_ARGUMENT, diag_text(item->key->text), diag_text(m->name));
+                        fail(m);
+                        return;
+                    }
+            }
+            place_keyword(m, argument, item->key, type_specialise(checker, item->type, type), position);
+        }
+        return;
+    }
+    const Type *value = type_is_any(type) ? checker->types.unknown : type->kind == TYPE_PARAM_SPEC_KWARGS ? object_type(checker) : mapping_value(checker, type);
+    if (!value) {
+        check_report(m->unit, place_of(m, argument), KEYWORDS_NOT_MAPPING, diag_text(m->name), diag_type(type));
+        fail(m);
+        return;
+    }
+    m->keywords_unbounded = true;
+    for (uint32_t i = 0; i < m->parameter_count; i++) {
+        const Parameter *p = &m->parameters.items[i];
+        bool open = !m->assigned[i] && (p->kind == PARAMETER_POSITIONAL_OR_KEYWORD || p->kind == PARAMETER_KEYWORD_ONLY);
+        if (!open && p->kind != PARAMETER_VAR_KEYWORD) continue;
+        if (open) m->assigned[i] = true;
+        add_match(m, argument, value, p, position);
+    }
+    if (m->callable->param_spec) vec_push(checker->arena, &m->rest, *argument);
+}
+
+static void report_missing(Matching *m) {
+    Checker *checker = m->checker;
+    const char *names = NULL;
+    uint32_t missing = 0;
+    for (uint32_t i = 0; i < m->parameter_count; i++) {
+        const Parameter *p = &m->parameters.items[i];
+        if (m->assigned[i] || p->has_default) continue;
+        if (p->kind == PARAMETER_KEYWORD_ONLY) {
+            if (m->keywords_unbounded) continue;
+            check_report(m->unit, m->node, MISSING_NAMED_ARGUMENT, diag_text(p->name ? p->name->text : "?"), diag_text(m->name));
+            fail(m);
+            continue;
+        }
+        if (p->kind > PARAMETER_POSITIONAL_OR_KEYWORD) continue;
+        if (m->star_unbounded || (m->keywords_unbounded && p->kind == PARAMETER_POSITIONAL_OR_KEYWORD)) continue;
+        missing++;
+        if (p->name) names = names ? check_text(checker, "%s, \"%s\"", names, p->name->text) : check_text(checker, "\"%s\"", p->name->text);
+    }
+    if (!missing) return;
+    fail(m);
+    if (names) check_report(m->unit, m->node, MISSING_ARGUMENT, diag_text(names), diag_text(missing > 1 ? "s" : ""), diag_text(m->name));
+    else check_report(m->unit, m->node, TOO_FEW_ARGUMENTS, diag_text(m->name));
+}
+
+static void match_arguments(Matching *m, const CallArgument *args, uint32_t count) {
+    expand_parameters(m);
+    uint32_t next = 0;
+    for (uint32_t i = 0; i < count && !m->failed; i++) {
+        if (args[i].star == 1) place_star(m, &args[i], args, count, &next, i + 1);
+        else if (args[i].star == 0 && !args[i].keyword && !place_positional(m, &args[i], NULL, &next, i + 1)) {
+            bool named = parameter_of_kind(m, PARAMETER_KEYWORD_ONLY) != NULL;
+            if (named) check_report(m->unit, place_of(m, &args[i]), TOO_MANY_POSITIONAL, diag_text(m->name));
+            else check_report(m->unit, place_of(m, &args[i]), TOO_MANY_ARGUMENTS, diag_text(m->name));
+            fail(m);
+        }
+    }
+    for (uint32_t i = 0; i < count && !m->failed; i++)
+        if (args[i].keyword && args[i].star == 0) place_keyword(m, &args[i], args[i].keyword, args[i].type && 0 ? args[i].type : NULL, i + 1);
+    for (uint32_t i = 0; i < count && !m->failed; i++)
+        if (args[i].star == 2) place_double_star(m, &args[i], i + 1);
+    if (!m->failed) report_missing(m);
+}
+
+// ---- relating ---------------------------------------------------------------------------------------------------------------
+
+static const char *argument_label(Matching *m, const Match *match) {
+    const CallArgument *argument = match->argument;
+    if (argument->keyword) return check_text(m->checker, "\"%s\"", argument->keyword->text);
+    return check_text(m->checker, "%u", match->position);
+}
+
+static void report_argument(Matching *m, const Match *match, const Type *given, const Type *wanted) {
+    Checker *checker = m->checker;
+    const Ast *place = place_of(m, match->argument);
+    const Type *raw = match->wanted;
+    if (raw->kind == TYPE_VARIABLE && solver_owns(m->solver, raw)) {
+        const TypeVarInfo *info = AS_VARIABLE(raw)->info;
+        if (info->bound || info->constraint_count) {
+            check_report(m->unit, place, TYPE_VAR_VALUE, diag_text(info->name->text), diag_text(m->name), diag_type(given));
+            return;
+        }
+    }
+    bool literal = wanted->kind == TYPE_LITERAL || (wanted->kind == TYPE_UNION && type_strip_literal(checker, wanted, false) != wanted);
+    Diagnostic *diagnostic = check_report(m->unit, place, ARGUMENT_TYPE, diag_type(literal ? type_make_explicit(checker, given) : given), diag_type(wanted), diag_text(argument_label(m, match)), diag_text(m->name));
+    if (!diagnostic) return;
+    RelateTrace trace = {0};
+    type_assignable_with(checker, wanted, given, NULL, &trace, 0);
+    if (trace.lines.count > 1) diagnostic->reason = trace.lines.items[0];
+    if (trace.is_invariance) diagnostic->hint = "its type argument is invariant: take a covariant type (Sequence, Mapping), or declare the value with the wider type";
+    if (match->parameter && m->callable->info && m->callable->info->unit && m->callable->info->node) {
+        diagnostic->related_source = m->callable->info->unit->source;
+        diagnostic->related_span = m->callable->info->node->kind == AST_Lambda ? m->callable->info->node->span : ((const AstFunctionDef *)m->callable->info->node)->name_span;
+        diagnostic->related_text = "the parameter is declared here";
+    }
+}
+
+// What the argument is expected to be: the parameter's type as far as it is known. NULL: not known.
+static const Type *hint_for(Matching *m, const Match *match) {
+    if (!match->wanted) return NULL;
+    const Type *wanted = match->wanted;
+    if (m->is_solving) wanted = solver_apply(m->solver, wanted, true);
+    bool callable_hint = match->argument->node && match->argument->node->kind == AST_Lambda;
+    if (wanted->flags & TYPE_HAS_FRESH && !callable_hint) return NULL;
+    return wanted;
+}
+
+static bool relate_match(Matching *m, const Match *match) {
+    Checker *checker = m->checker;
+    const Type *given = match->given ? match->given : argument_type(m, match->argument, hint_for(m, match));
+    if (!match->wanted) return true;
+    if (given->kind == TYPE_UNPACKED) given = AS_WRAPPER(given)->inner;
+    if (type_is_any(match->wanted)) return true;
+    SolverMark mark = {0};
+    if (m->is_solving) mark = solver_mark(m->solver);
+    if (type_assignable_with(checker, match->wanted, given, m->solver, NULL, 0)) return true;
+    if (m->is_solving) solver_rewind(m->solver, mark);
+    // A display evaluated with what the parameter says so far may be too narrow a reading; without, it may be right.
+    if (!match->given && !match->argument->type && hint_for(m, match) && uses_expected(match->argument->node) && match->argument->node->kind != AST_Lambda) {
+        const Type *plain = infer_expression(m->unit, match->argument->node, NULL);
+        if (plain != given && type_assignable_with(checker, match->wanted, plain, m->solver, NULL, 0)) return true;
+        if (m->is_solving) solver_rewind(m->solver, mark);
+    }
+    const Type *wanted = m->is_solving ? solver_apply(m->solver, match->wanted, false) : match->wanted;
+    if (m->is_solving && type_assignable(checker, wanted, given) && wanted->kind != TYPE_UNKNOWN && !(match->wanted->kind == TYPE_VARIABLE)) wanted = match->wanted;
+    report_argument(m, match, given, wanted);
+    fail(m);
+    return false;
+}
+
+static bool is_late(const CallArgument *argument) {
+    if (argument->type || !argument->node) return false;
+    return argument->node->kind == AST_Lambda;
+}
+
+static void relate_pack(Matching *m) {
+    if (!m->pack_parameter && !(m->callable->count && parameter_of_kind(m, PARAMETER_VAR_POSITIONAL) && parameter_of_kind(m, PARAMETER_VAR_POSITIONAL)->is_unpacked)) return;
+    Checker *checker = m->checker;
+    const Parameter *parameter = m->pack_parameter ? m->pack_parameter : parameter_of_kind(m, PARAMETER_VAR_POSITIONAL);
+    const TypeTuple *shape = parameter->type->kind == TYPE_TUPLE ? AS_TUPLE(parameter->type) : NULL;
+    const Type **items = arena_array(checker->arena, const Type *, m->pack.count);
+    for (uint32_t i = 0; i < m->pack.count; i++) {
+        const Type *hint = shape && shape->variadic >= 0 && i >= (uint32_t)shape->variadic ? shape->items[shape->variadic] : NULL;
+        if (hint && (hint->flags & TYPE_HAS_VARIABLE)) hint = NULL;
+        const Type *type = argument_type(m, &m->pack.items[i], hint);
+        items[i] = type->kind == TYPE_UNPACKED ? type : type_widen_literal(checker, type, true);
+        if (type->flags & TYPE_HAS_IMPLICIT && hint) items[i] = type;
+    }
+    const Type *given = type_tuple(checker, items, m->pack.count, -1);
+    SolverMark mark = {0};
+    if (m->is_solving) mark = solver_mark(m->solver);
+    if (type_assignable_with(checker, parameter->type, given, m->solver, NULL, 0)) return;
+    if (m->is_solving) solver_rewind(m->solver, mark);
+    const Ast *place = m->pack.count ? place_of(m, &m->pack.items[0]) : m->node;
+    const Type *wanted = m->is_solving ? solver_apply(m->solver, parameter->type, true) : parameter->type;
+    check_report(m->unit, place, ARGUMENT_TYPE, diag_type(given), diag_type(wanted), diag_text("*args"), diag_text(m->name));
+    fail(m);
+}
+
+// The arguments that went to a ParamSpec: against its solution, or `*args, **kwargs` of the same rigid P.
+static void relate_rest(Matching *m) {
+    const Type *spec = m->callable->param_spec;
+    if (!spec) return;
+    Checker *checker = m->checker;
+    if (m->is_solving && spec->flags & TYPE_HAS_FRESH) spec = solver_apply(m->solver, spec, false);
+    if (spec->kind == TYPE_PARAMETERS) {
+        CallableBuilder builder;
+        callable_edit(checker, &builder, spec);
+        builder.kind = TYPE_CALLABLE;
+        builder.result = checker->types.none;
+        builder.info = m->callable->info;
+        const Type *inner = callable_finish(checker, &builder);
+        TypeList variables = {0};
+        if (inner->flags & TYPE_HAS_FRESH) inner = solver_apply(m->solver, inner, false);
+        (void)variables;
+        MatchedCall call = call_signature(m->unit, m->node, AS_CALLABLE(inner), m->rest.items, m->rest.count, NULL);
+        if (call.failed) fail(m);
+        return;
+    }
+    if (spec->kind != TYPE_PARAM_SPEC) {
+        infer_arguments_only(m->unit, m->rest.items, m->rest.count);
+        return;
+    }
+    bool has_args = false, has_kwargs = false, other = false;
+    for (uint32_t i = 0; i < m->rest.count; i++) {
+        const Type *type = argument_type(m, &m->rest.items[i], NULL);
+        if (m->rest.items[i].star == 1 && type->kind == TYPE_PARAM_SPEC_ARGS && AS_WRAPPER(type)->inner == spec) has_args = true;
+        else if (m->rest.items[i].star == 2 && type->kind == TYPE_PARAM_SPEC_KWARGS && AS_WRAPPER(type)->inner == spec) has_kwargs = true;
+        else if (m->rest.items[i].star && type_is_any(type)) has_args |= m->rest.items[i].star == 1, has_kwargs |= m->rest.items[i].star == 2;
+        else other = true;
+    }
+    if (has_args && has_kwargs && !other) return;
+    fail(m);
+    const char *name = AS_VARIABLE(spec)->info->name->text;
+    check_report(m->unit, m->node, PARAM_SPEC_ARGUMENTS, diag_text(name), diag_text(m->name));
+}
+
+// ---- the whole call -------------------------------------------------------------------------------------------------------------
+
+static void relate_all(Matching *m) {
+    for (int late = 0; late < 2; late++)
+        for (uint32_t i = 0; i < m->matches.count; i++) {
+            const Match *match = &m->matches.items[i];
+            if (is_late(match->argument) != late) continue;
+            if (relate_match(m, match)) m->relevance++;
+        }
+    if (!m->failed) relate_pack(m);
+    if (!m->failed) relate_rest(m);
+}
+
+static bool any_matters(Matching *m) {
+    for (uint32_t i = 0; i < m->matches.count; i++) {
+        const Match *match = &m->matches.items[i];
+        if (!match->wanted) continue;
+        const Type *given = match->given ? match->given : match->argument->type ? match->argument->type : infer_silently(m->unit, match->argument->node, hint_for(m, match));
+        if (!(given->flags & TYPE_HAS_ANY)) continue;
+        const Type *wanted = m->is_solving ? solver_apply(m->solver, match->wanted, false) : match->wanted;
+        if (type_is_any(wanted) || wanted == object_type(m->checker) || wanted == given) continue;
+        if (type_is_any(given) || !type_is_subtype(m->checker, given, wanted)) return true;
+    }
+    return false;
+}
+
+// One reading of the call. `expected`: bounds from the wanted result come first.
+static MatchedCall try_call(Unit *unit, const Ast *node, const TypeCallable *callable, const CallArgument *args, uint32_t count, const Type *expected) {
+    Checker *checker = unit->checker;
+    Solver solver;
+    Matching m = {.unit = unit, .checker = checker, .node = node, .callable = callable, .name = callee_name(checker, callable)};
+    m.is_solving = callable->variable_count > 0;
+    if (m.is_solving) {
+        solver_start(checker, &solver);
+        m.solver = &solver;
+        m.callable = AS_CALLABLE(solver_instantiate(&solver, &callable->head));
+    }
+    MatchedCall result = {.result = checker->types.unknown};
+    match_arguments(&m, args, count);
+    if (m.failed) {
+        if (!checker->silent) infer_arguments_only(unit, args, count);
+        result.failed = true;
+    } else {
+        m.relevance = 1;
+        if (expected && m.is_solving && m.callable->result && m.callable->result->flags & TYPE_HAS_FRESH) {
+            SolverMark mark = solver_mark(&solver);
+            if (!type_assignable_with(checker, expected, m.callable->result, &solver, NULL, 0)) solver_rewind(&solver, mark);
+            else for (uint32_t i = 0; i < solver.entries.count; i++) solver.entries.items[i].is_from_expected = solver.entries.items[i].lower != NULL;
+        }
+        relate_all(&m);
+        result.failed = m.failed;
+        result.relevance = m.relevance;
+        const Type *type = m.callable->result;
+        if (!result.failed && checker->silent) result.any_matters = any_matters(&m);
+        if (type->kind == TYPE_UNKNOWN && callable->info) type = callable_result(checker, callable);
+        if (m.is_solving) type = solver_apply(&solver, type, false);
+        result.result = type;
+    }
+    if (m.is_solving) solver_end(&solver);
+    return result;
+}
+
+MatchedCall call_signature(Unit *unit, const Ast *node, const TypeCallable *callable, const CallArgument *args, uint32_t count, const Type *expected) {
+    Checker *checker = unit->checker;
+    if (checker->depth >= CHECKER_MAX_DEPTH) return (MatchedCall){.result = checker->types.unknown};
+    checker->depth++;
+    bool guided = expected && callable->variable_count && callable->result && callable->result->flags & TYPE_HAS_VARIABLE && !type_is_any(expected) && !(expected->flags & TYPE_HAS_FRESH);
+    if (guided) { // what the context wants is tried first; it must not make a good call bad
+        Speculation trial = speculation_start(checker);
+        MatchedCall first = try_call(unit, node, callable, args, count, expected);
+        bool errors = speculation_end(checker, trial);
+        guided = !errors && !first.failed && type_assignable(checker, expected, first.result);
+    }
+    MatchedCall result = try_call(unit, node, callable, args, count, guided ? expected : NULL);
+    checker->depth--;
+    return result;
+}
+
+void infer_arguments_only(Unit *unit, const CallArgument *args, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++)
+        if (args[i].node && !args[i].type) infer(unit, args[i].node);
+}

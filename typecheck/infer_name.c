@@ -1,0 +1,69 @@
+// Names, as the flow of control leaves them.
+#include "typecheck/infer_private.h"
+#include <string.h>
+
+// `__class__` in a method.
+static const Type *dunder_class(Unit *unit, const Ast *node) {
+    const Ast *cls = node_enclosing_class(unit, node, false);
+    if (!cls) return NULL;
+    return type_class_object(unit->checker, type_self_instance(unit->checker, class_of_node(unit, (const AstClassDef *)cls)), false);
+}
+
+static const char *const typing_hints[] = {"Any", "Callable", "Dict", "List", "Optional", "Tuple", "Union", "Literal", "Final", "ClassVar", "Protocol", "TypeVar", "TypedDict", "NamedTuple", "overload", "cast", NULL};
+
+static const Type *report_undefined(Unit *unit, const AstName *node) {
+    Diagnostic *diagnostic = check_report(unit, node, NAME_NOT_DEFINED, diag_text(node->id->text));
+    if (diagnostic)
+        for (int i = 0; typing_hints[i]; i++)
+            if (strcmp(typing_hints[i], node->id->text) == 0) diagnostic->hint = check_text(unit->checker, "did you forget to import it from \"typing\"? (from typing import %s)", node->id->text);
+    return unit->checker->types.unknown;
+}
+
+static bool is_class_scope_fallback(const ResolvedName *found) { return found->scope && found->scope->kind == SCOPE_CLASS; }
+
+static const Type *outer_type(Unit *unit, const ResolvedName *found, const AstName *node) {
+    const Scope *parent = found->scope ? found->scope->parent : NULL;
+    if (!parent) return NULL;
+    ResolvedName outer = resolve_name(unit, (Scope *)parent, node->id);
+    return outer.binding && outer.binding != found->binding ? binding_type(outer.binding) : NULL;
+}
+
+const Type *infer_name(Unit *unit, const AstName *node) {
+    Checker *checker = unit->checker;
+    ResolvedName found = resolve_name(unit, node_scope(unit, &node->head), node->id);
+    if (!found.binding) {
+        if (node->id == checker->atoms->known[ATOM___class__]) {
+            const Type *type = dunder_class(unit, &node->head);
+            if (type) return type;
+        }
+        if (node->id == checker->atoms->known[ATOM_reveal_type] || strcmp(node->id->text, "reveal_locals") == 0) return callable_gradual(checker, checker->types.unknown);
+        if (node->id == checker->atoms->known[ATOM___debug__]) return known_instance(checker, KNOWN_bool);
+        return report_undefined(unit, node);
+    }
+    if (found.is_builtin || found.unit != unit || unit->is_stub) return binding_type(found.binding);
+    FlowNode *at = flow_node_of(unit, &node->head);
+    if (!at) return binding_type(found.binding);
+    FlowReference *reference = flow_reference(unit, &node->head);
+    if (!reference) return binding_type(found.binding);
+    const Type *declared = binding_declared_type(found.binding);
+    Declaration *main = binding_main_declaration(found.binding);
+    bool is_parameter = main && found.binding->declarations.items[0]->kind == DECLARE_PARAMETER;
+    const Type *start = NULL;
+    if (found.is_outer) start = binding_type(found.binding);
+    else if (is_parameter) start = declaration_type(found.binding->declarations.items[0]);
+    FlowResult result = flow_type(unit, reference, at, start, declared);
+    if (result.is_unreachable) return checker->types.never;
+    if (result.is_unbound && !found.is_outer && !is_parameter) {
+        const Type *outer = is_class_scope_fallback(&found) ? outer_type(unit, &found, node) : NULL;
+        if (outer) return outer;
+        if (found.scope && found.scope->kind == SCOPE_MODULE) { // a builtin of that name holds until then
+            Binding *builtin = checker->builtins ? module_lookup(checker->builtins, node->id) : NULL;
+            if (builtin) return binding_type(builtin);
+        }
+        if (declared && found.scope && found.scope->kind != SCOPE_FUNCTION && main->kind == DECLARE_VARIABLE && !found.binding->symbol) return declared;
+        check_report(unit, node, USED_BEFORE_DEFINITION, diag_text(node->id->text));
+        return declared ? declared : checker->types.unknown;
+    }
+    if (result.type) return result.type;
+    return declared ? declared : binding_type(found.binding);
+}

@@ -1,0 +1,176 @@
+// Overloaded calls (specification, "Overload call evaluation"): arity, then types, then types with unions expanded, then what Any leaves open.
+#include "typecheck/infer_private.h"
+
+enum { MAX_EXPANSION = 64 };
+
+static const char *overload_name(Checker *checker, const TypeOverloaded *callee) { return callee_name(checker, AS_CALLABLE(callee->items[0])); }
+
+static MatchedCall try_overload(Unit *unit, const Ast *node, const Type *item, const CallArgument *args, uint32_t count, const Type *expected) {
+    Speculation trial = speculation_start(unit->checker);
+    MatchedCall call = call_signature(unit, node, AS_CALLABLE(item), args, count, expected);
+    if (speculation_end(unit->checker, trial)) call.failed = true;
+    return call;
+}
+
+// Could the number and names of the arguments fit? (relevance 0: matching itself failed)
+static uint32_t filter_by_arity(Unit *unit, const Ast *node, const TypeOverloaded *callee, const CallArgument *args, uint32_t count, const Type **kept, MatchedCall *calls, const Type *expected) {
+    uint32_t kept_count = 0;
+    for (uint32_t i = 0; i < callee->count; i++) {
+        MatchedCall call = try_overload(unit, node, callee->items[i], args, count, expected);
+        if (call.failed && call.relevance == 0) continue;
+        calls[kept_count] = call;
+        kept[kept_count++] = callee->items[i];
+        if (!call.failed && !call.any_matters) break; // nothing after it matters
+    }
+    return kept_count;
+}
+
+// ---- expansion of argument types ------------------------------------------------------------------------------------------
+
+static const Type *expand_once(Checker *checker, const Type *type) {
+    type = type_upper_bound(checker, type_expand(checker, type));
+    if (type->kind == TYPE_UNION) return type;
+    const Type *literals = type_expand_literals(checker, type);
+    if (literals->kind == TYPE_UNION) return literals;
+    if (type->kind == TYPE_CLASS_OBJECT && AS_CLASS_OBJECT(type)->instance->kind == TYPE_UNION) return type_class_object(checker, AS_CLASS_OBJECT(type)->instance, false);
+    if (type->kind == TYPE_TUPLE && AS_TUPLE(type)->variadic < 0) { // tuple[int | str, bool]: each combination
+        const TypeTuple *tuple = AS_TUPLE(type);
+        for (uint32_t i = 0; i < tuple->count; i++) {
+            const Type *item = expand_once(checker, tuple->items[i]);
+            if (item->kind != TYPE_UNION) continue;
+            const Type **whole = arena_array(checker->arena, const Type *, type_item_count(item));
+            uint32_t count = 0;
+            TYPE_EACH(part, item) {
+                const Type **items = arena_array(checker->arena, const Type *, tuple->count);
+                for (uint32_t k = 0; k < tuple->count; k++) items[k] = k == i ? part : tuple->items[k];
+                const Type *one = type_tuple(checker, items, tuple->count, -1), *more = expand_once(checker, one);
+                whole[count++] = more;
+            }
+            return type_union(checker, whole, count);
+        }
+    }
+    return type;
+}
+
+typedef struct Expansion {
+    Unit *unit;
+    const Ast *node;
+    const Type **candidates;
+    uint32_t candidate_count;
+    CallArgument *args;
+    uint32_t count;
+    const Type *expected;
+    const Type *result;
+    uint32_t tried;
+    bool failed;
+} Expansion;
+
+static bool match_any(Expansion *e, bool *open) {
+    for (uint32_t i = 0; i < e->candidate_count; i++) {
+        MatchedCall call = try_overload(e->unit, e->node, e->candidates[i], e->args, e->count, e->expected);
+        if (call.failed) continue;
+        e->result = e->result ? type_union2(e->unit->checker, e->result, call.result) : call.result;
+        *open = true;
+        return true;
+    }
+    return false;
+}
+
+// Arguments from `from` on are expanded, the leftmost first, as long as no overload takes them all at once.
+static bool expand_from(Expansion *e, uint32_t from) {
+    Checker *checker = e->unit->checker;
+    bool open;
+    if (++e->tried > MAX_EXPANSION) return false;
+    if (match_any(e, &open)) return true;
+    for (uint32_t i = from; i < e->count; i++) {
+        if (e->args[i].star) continue;
+        const Type *whole = e->args[i].type, *expanded = expand_once(checker, whole);
+        if (expanded->kind != TYPE_UNION) continue;
+        bool all = true;
+        const Type *before = e->result;
+        TYPE_EACH(part, expanded) {
+            if (!all) continue;
+            e->args[i].type = part;
+            all = expand_from(e, i + 1);
+        }
+        e->args[i].type = whole;
+        if (all) return true;
+        e->result = before;
+    }
+    return false;
+}
+
+static CallArgument *with_types(Unit *unit, const CallArgument *args, uint32_t count) {
+    CallArgument *typed = arena_array(unit->checker->arena, CallArgument, count + 1);
+    for (uint32_t i = 0; i < count; i++) {
+        typed[i] = args[i];
+        if (!typed[i].type && typed[i].node) typed[i].type = infer_silently(unit, typed[i].node, NULL);
+    }
+    return typed;
+}
+
+// ---- the call ----------------------------------------------------------------------------------------------------------------
+
+static void report_no_match(Unit *unit, const Ast *node, const TypeOverloaded *callee, const CallArgument *args, uint32_t count) {
+    Checker *checker = unit->checker;
+    const char *types = "";
+    for (uint32_t i = 0; i < count; i++) {
+        const Type *type = args[i].type ? args[i].type : args[i].node ? infer_silently(unit, args[i].node, NULL) : checker->types.unknown;
+        types = check_text(checker, "%s%s\"%s\"", types, i ? ", " : "", type_show(checker, type, false));
+    }
+    Diagnostic *diagnostic = count ? check_report(unit, node, NO_OVERLOAD, diag_text(overload_name(checker, callee)), diag_text(types), diag_text(count > 1 ? "s" : ""))
+                                   : check_report(unit, node, NO_OVERLOAD_EMPTY, diag_text(overload_name(checker, callee)));
+    if (!diagnostic) return;
+    const char *list = "possible overload variants:";
+    for (uint32_t i = 0; i < callee->count && i < 8; i++) list = check_text(checker, "%s\n    %s", list, type_show(checker, callee->items[i], false));
+    diagnostic->reason = list;
+}
+
+// Several overloads fit because an argument is Any: their common result, or Unknown.
+static const Type *ambiguous_result(Unit *unit, MatchedCall *calls, uint32_t count, uint32_t first) {
+    Checker *checker = unit->checker;
+    const Type *result = calls[first].result;
+    for (uint32_t i = first + 1; i < count; i++) {
+        if (calls[i].failed) continue;
+        if (!type_is_equivalent(checker, calls[i].result, result)) return checker->types.unknown;
+        if (!calls[i].any_matters) break;
+    }
+    return result;
+}
+
+static void note_deprecated(Unit *unit, const Ast *node, const Type *item) {
+    const FunctionInfo *info = AS_CALLABLE(item)->info;
+    if (info && info->deprecated) check_report(unit, node, DEPRECATED, diag_text(check_text(unit->checker, "overload of function %s", callee_name(unit->checker, AS_CALLABLE(item)))), diag_text(info->deprecated));
+}
+
+CallResult call_overloaded(Unit *unit, const Ast *node, const TypeOverloaded *callee, const CallArgument *args, uint32_t count, const Type *expected) {
+    Checker *checker = unit->checker;
+    const Type **kept = arena_array(checker->arena, const Type *, callee->count);
+    MatchedCall *calls = arena_array(checker->arena, MatchedCall, callee->count);
+    uint32_t kept_count = filter_by_arity(unit, node, callee, args, count, kept, calls, expected);
+    for (uint32_t i = 0; i < kept_count; i++) {
+        if (calls[i].failed) continue;
+        MatchedCall call = call_signature(unit, node, AS_CALLABLE(kept[i]), args, count, expected); // aloud, if it is
+        note_deprecated(unit, node, kept[i]);
+        const Type *result = calls[i].any_matters ? ambiguous_result(unit, calls, kept_count, i) : call.result;
+        return (CallResult){result, call.failed};
+    }
+    if (kept_count == 1) { // say what is wrong with it
+        MatchedCall call = call_signature(unit, node, AS_CALLABLE(kept[0]), args, count, expected);
+        if (call.failed) {
+            Expansion only = {.unit = unit, .node = node, .candidates = kept, .candidate_count = 1, .args = with_types(unit, args, count), .count = count, .expected = expected};
+            (void)only;
+        }
+        return (CallResult){checker->types.unknown, true};
+    }
+    if (kept_count > 1) {
+        Expansion expansion = {.unit = unit, .node = node, .candidates = kept, .candidate_count = kept_count, .args = with_types(unit, args, count), .count = count, .expected = expected};
+        if (expand_from(&expansion, 0)) {
+            infer_arguments_only(unit, args, count);
+            return (CallResult){expansion.result ? expansion.result : checker->types.never, false};
+        }
+    }
+    infer_arguments_only(unit, args, count);
+    report_no_match(unit, node, callee, args, count);
+    return (CallResult){checker->types.unknown, true};
+}

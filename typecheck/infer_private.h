@@ -1,0 +1,48 @@
+// What the infer_*.c files share.
+#ifndef TYPHON_TYPECHECK_INFER_PRIVATE_H
+#define TYPHON_TYPECHECK_INFER_PRIVATE_H
+#include "typecheck/infer.h"
+
+// Expressions by kind: infer_expression has done the memo.
+const Type *infer_constant(Unit *unit, const AstConstant *node);                               // infer_literal.c
+const Type *infer_joined_string(Unit *unit, const AstJoinedStr *node);                         // infer_literal.c
+const Type *infer_list(Unit *unit, const Ast *node, const AstNodes *items, KnownClass known, const Type *expected); // list and set displays: infer_display.c
+const Type *infer_dict(Unit *unit, const AstDict *node, const Type *expected);
+const Type *infer_tuple(Unit *unit, const AstTuple *node, const Type *expected);
+const Type *infer_comprehension(Unit *unit, const Ast *node, const Type *expected);            // infer_comprehension.c
+const Type *infer_lambda(Unit *unit, const AstLambda *node, const Type *expected);
+const Type *infer_call(Unit *unit, const AstCall *node, const Type *expected);                 // infer_call.c
+const Type *infer_operation(Unit *unit, const AstBinOp *node, const Type *expected);           // infer_operator.c
+const Type *infer_unary(Unit *unit, const AstUnaryOp *node);
+const Type *infer_compare(Unit *unit, const AstCompare *node);
+const Type *infer_attribute_expression(Unit *unit, const AstAttribute *node);                  // infer_attribute.c
+const Type *infer_subscript_expression(Unit *unit, const AstSubscript *node, const Type *expected); // infer_subscript.c
+const Type *infer_yield(Unit *unit, const Ast *node);                                          // infer_iterate.c
+
+// The arguments of `cls` that make it fit `expected` (not a union). False: it can't fit, or nothing is said.
+bool expected_arguments(Checker *checker, ClassInfo *cls, const Type *expected, const Type **args);
+// `expected` with its None, and what `cls` can never be, left out where one item remains.
+const Type *expected_item(Checker *checker, const Type *expected, ClassInfo *cls);
+// A dict display against a TypedDict: reports, returns the TypedDict's type.
+const Type *infer_typed_dict_display(Unit *unit, const AstDict *node, const Type *expected);
+// Is the expression one whose type depends on what is expected?
+bool uses_expected(const Ast *node);
+
+typedef struct CallState CallState;
+// ---- calls
+// How a callee is called in messages: "\"f\"", "\"m\" of \"C\"".
+const char *callee_name(Checker *checker, const TypeCallable *callable);
+// Calls one signature. `silent` trial when speculative. See infer_arguments.c.
+typedef struct MatchedCall {
+    const Type *result;
+    bool failed;
+    uint32_t relevance; // how far matching came: the overload that came furthest is reported
+    bool any_matters;   // an argument of type Any was matched to a parameter that is not
+} MatchedCall;
+MatchedCall call_signature(Unit *unit, const Ast *node, const TypeCallable *callable, const CallArgument *args, uint32_t count, const Type *expected);
+CallResult call_overloaded(Unit *unit, const Ast *node, const TypeOverloaded *callee, const CallArgument *args, uint32_t count, const Type *expected);
+CallResult call_class(Unit *unit, const Ast *node, const TypeClassObject *callee, const CallArgument *args, uint32_t count, const Type *expected);
+// reveal_type, assert_type, cast, super, ... by the callee's name and module. False: an ordinary call.
+bool infer_special_call(Unit *unit, const AstCall *node, const Type *callee, const Type *expected, const Type **result);
+void infer_arguments_only(Unit *unit, const CallArgument *args, uint32_t count); // evaluates them for their errors
+#endif
