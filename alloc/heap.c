@@ -125,12 +125,13 @@ static Pool *take_pages(Heap *heap, unsigned count) {
     Arena *arena = heap->arenas;
     for (; arena && looked_at < ARENAS_LOOKED_AT; arena = arena->next, looked_at++)
         if ((first = find_run(arena->free_pages, count))) break;
-    if (!first) {
+    if (first) {
+        heap->spare_count -= arena->free_pages == ARENA_ALL_FREE;
+    } else {
         arena = arena_new(heap, HEAP_ARENA);
         if (!arena) return NULL;
         first = 1;
     }
-    if (arena->free_pages == ARENA_ALL_FREE && heap->spare_count) heap->spare_count--;
     arena->free_pages &= ~((((uint64_t)1 << count) - 1) << first);
     memset(arena->first_page + first, (int)first, count);
     heap->pages_used += count;
@@ -408,6 +409,16 @@ void heap_collect_end(Heap *heap) {
     heap->threshold = threshold;
 }
 
+// All empty arenas but one go back to the system.
+static void release_spare_arenas(Heap *heap) {
+    for (Arena *arena = heap->arenas, *next; arena && heap->spare_count > 1; arena = next) {
+        next = arena->next;
+        if (arena->free_pages != ARENA_ALL_FREE) continue;
+        arena_delete(heap, arena);
+        heap->spare_count--;
+    }
+}
+
 void heap_sweep_all(Heap *heap) {
     if (heap->collecting) return;
     for (HeapClass *c = heap->classes; c < heap->classes + HEAP_CLASSES; c++)
@@ -416,6 +427,7 @@ void heap_sweep_all(Heap *heap) {
             c->unswept = pool->next;
             account(heap, (size_t)pool_sweep(heap, c, pool) * c->block_size);
         }
+    release_spare_arenas(heap);
 }
 
 // ---- looking at it -----------------------------------------------------------------------------------------------

@@ -12,13 +12,7 @@
 bool safepoint(VM *vm) {
     uint32_t attention = vm->attention;
     if (attention & ATTENTION_COLLECT) gc_collect(vm);
-    if (attention & ATTENTION_INTERRUPT) {
-        __atomic_fetch_and(&vm->attention, ~(uint32_t)ATTENTION_INTERRUPT, __ATOMIC_RELAXED);
-        Value exception = exception_new(vm, vm->types.KeyboardInterrupt, NULL, 0);
-        if (exception != VALUE_ERROR) raise_value(vm, exception);
-        return false;
-    }
-    return true;
+    return !(attention & ATTENTION_INTERRUPT) || !raise_if_interrupted(vm);
 }
 
 // ---- unwinding

@@ -12,6 +12,7 @@
 #include "runtime/modules/modules.h"
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/dict.h"
+#include "runtime/objects/exception.h"
 #include "runtime/objects/float.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
@@ -174,6 +175,14 @@ void vm_delete(VM *vm) {
     if (vm->frames) munmap(vm->frames, (size_t)(vm->frames_reserved_end - vm->frames) * sizeof(Frame));
     free(vm->roots);
     free(vm);
+}
+
+bool raise_if_interrupted(VM *vm) {
+    if (!(vm->attention & ATTENTION_INTERRUPT)) return false;
+    __atomic_fetch_and(&vm->attention, ~(uint32_t)ATTENTION_INTERRUPT, __ATOMIC_RELAXED);
+    Value exception = exception_new(vm, vm->types.KeyboardInterrupt, NULL, 0);
+    if (exception != VALUE_ERROR) raise_value(vm, exception);
+    return true;
 }
 
 void vm_finish(VM *vm) {

@@ -89,6 +89,8 @@ struct VM {
     Value slots_for_modules[16]; // state of native modules, by index they know
 };
 enum Attention { ATTENTION_COLLECT = 1, ATTENTION_INTERRUPT = 2 };
+// True, with KeyboardInterrupt set, when the host asked for it. Natives that wait for the system ask after EINTR.
+MAY_RAISE bool raise_if_interrupted(VM *vm);
 
 // NULL when memory is short. Runs nothing yet.
 VM *vm_new(const VMConfig *config);

@@ -12,10 +12,7 @@ _builtin_aliases = (_GenericAliasType, _UnionType)
 
 
 def _caller(depth=2):
-    try:
-        return sys._getframe(depth).f_globals.get("__name__", "__main__")
-    except (AttributeError, ValueError):
-        return None
+    return sys._getframemodulename(depth)
 
 
 def _is_dunder(name):

@@ -1110,7 +1110,6 @@ class _NotImplementedType(Any):
 
 NotImplemented: _NotImplementedType
 Ellipsis: ellipsis
-__debug__: bool
 
 @final
 @type_check_only

@@ -316,7 +316,7 @@ class islice:
             return _islice(iter(iterable), 0, stop, 1)
         message = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
         start = _slice_number(args[0], message, 0)
-        stop = _slice_number(args[1], "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.", None)
+        stop = _slice_number(args[1], "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.", None, message)
         step = 1
         if len(args) == 3 and args[2] is not None:
             message = "Step for islice() must be a positive integer or None."
@@ -326,7 +326,7 @@ class islice:
         return _islice(iter(iterable), start, stop, step)
 
 
-def _slice_number(value, message, default):
+def _slice_number(value, message, default, range_message=None):
     if value is None:
         return default
     try:
@@ -334,7 +334,7 @@ def _slice_number(value, message, default):
     except TypeError:
         raise ValueError(message) from None
     if not 0 <= value <= _maxsize:
-        raise ValueError(message)
+        raise ValueError(range_message or message)
     return value
 
 

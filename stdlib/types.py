@@ -12,7 +12,7 @@ def _make_cell():
     variable = 1
 
     def inner():
-        nonlocal variable
+        return variable
     return inner.__closure__[0]
 
 

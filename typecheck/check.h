@@ -17,6 +17,7 @@ typedef struct CheckOptions {
     bool strict;
     const char *const *search_path; // folders where imported modules are looked up (after the folder of the file itself)
     uint32_t search_path_count;
+    const char *stdlib_folder; // where the stubs lie when they are not built in; NULL: nowhere
 } CheckOptions;
 
 typedef struct CheckSession CheckSession; // the modules, types and stubs of one run of the checker
@@ -24,6 +25,9 @@ typedef struct CheckSession CheckSession; // the modules, types and stubs of one
 // Opens a session. `arena` and `atoms` must outlive it; diagnostics go to `diagnostics` (its render_type is set here).
 CheckSession *check_session_new(const CheckOptions *options, TreeArena *arena, AtomTable *atoms,
                                 DiagList *diagnostics);
+
+// Makes a module known before it is checked, so that others that are checked first import this one and not a second reading of its file. Optional.
+void check_add_module(CheckSession *session, const char *name, const Source *source, const ParseResult *parsed, const ScopeTree *scopes);
 
 // Checks one parsed module under the dotted name `name` ("__main__" for a script); `scopes` from scope_analyze. Modules it
 // imports are found (folder of the file, search path, built-in stubs), parsed and bound for their types, but not

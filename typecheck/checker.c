@@ -144,10 +144,23 @@ static TypeFacts *collect_facts(Checker *checker, Unit *unit) {
     return facts;
 }
 
-TypeFacts *check_module(CheckSession *session, const char *name, const Source *source, const ParseResult *parsed, const ScopeTree *scopes) {
+// The unit of a source that was made known before.
+static Unit *known_unit(const Checker *checker, const Source *source) {
+    for (uint32_t i = 0; i < checker->added.count; i++)
+        if (checker->added.items[i]->source == source) return checker->added.items[i];
+    return NULL;
+}
+
+void check_add_module(CheckSession *session, const char *name, const Source *source, const ParseResult *parsed, const ScopeTree *scopes) {
     Checker *checker = (Checker *)session;
     Module *module = module_of_source(checker, checker_atom(checker, name), source, parsed, scopes);
-    Unit *unit = module->units.items[0];
+    vec_push(checker->arena, &checker->added, module->units.items[0]);
+}
+
+TypeFacts *check_module(CheckSession *session, const char *name, const Source *source, const ParseResult *parsed, const ScopeTree *scopes) {
+    Checker *checker = (Checker *)session;
+    Unit *unit = known_unit(checker, source);
+    if (!unit) unit = module_of_source(checker, checker_atom(checker, name), source, parsed, scopes)->units.items[0];
     unit->is_checked = true;
     Unit *outer = checker->checking;
     checker->checking = unit;

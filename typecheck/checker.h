@@ -27,6 +27,7 @@ struct Checker {
     AtomTable *atoms;
     DiagList *diagnostics;
     TypeTable types;
+    VEC(Unit *) added; // check_add_module
     PtrMap modules;   // Atom (dotted) -> Module * (also those known to be missing)
     Module *builtins, *typing;
     ClassInfo *known[KNOWN_CLASS_COUNT];

@@ -632,7 +632,7 @@ static const Type *super_attribute(Unit *unit, const AstAttribute *node, const T
     return type;
 }
 
-static const Type *narrowed(Unit *unit, const Ast *node, const Type *type) {
+const Type *infer_narrowed(Unit *unit, const Ast *node, const Type *type) {
     FlowNode *at = flow_node_of(unit, node);
     FlowReference *reference = at ? flow_reference(unit, node) : NULL;
     if (!reference) return type;
@@ -651,7 +651,7 @@ const Type *infer_attribute_expression(Unit *unit, const AstAttribute *node) {
     if (value->kind == TYPE_NEVER) return value;
     const Type *type = infer_attribute(unit, &node->head, value, node->attr);
     if (node->ctx != AST_LOAD) return type;
-    return narrowed(unit, &node->head, type);
+    return infer_narrowed(unit, &node->head, type);
 }
 
 // ---- stores -----------------------------------------------------------------------------------------------------------------------------

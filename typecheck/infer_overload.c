@@ -5,18 +5,26 @@ enum { MAX_EXPANSION = 64 };
 
 static const char *overload_name(Checker *checker, const TypeOverloaded *callee) { return callee_name(checker, AS_CALLABLE(callee->items[0])); }
 
-static MatchedCall try_overload(Unit *unit, const Ast *node, const Type *item, const CallArgument *args, uint32_t count, const Type *expected) {
+// `tolerant`: the arguments have errors of their own, which say nothing about the overload.
+static MatchedCall try_overload(Unit *unit, const Ast *node, const Type *item, const CallArgument *args, uint32_t count, const Type *expected, bool tolerant) {
     Speculation trial = speculation_start(unit->checker);
     MatchedCall call = call_signature(unit, node, AS_CALLABLE(item), args, count, expected);
-    if (speculation_end(unit->checker, trial)) call.failed = true;
+    if (speculation_end(unit->checker, trial) && !tolerant) call.failed = true;
     return call;
 }
 
+static bool arguments_have_errors(Unit *unit, const CallArgument *args, uint32_t count) {
+    Speculation trial = speculation_start(unit->checker);
+    for (uint32_t i = 0; i < count; i++)
+        if (args[i].node && !args[i].type && args[i].node->kind != AST_Lambda) infer(unit, args[i].node);
+    return speculation_end(unit->checker, trial);
+}
+
 // Could the number and names of the arguments fit? (relevance 0: matching itself failed)
-static uint32_t filter_by_arity(Unit *unit, const Ast *node, const TypeOverloaded *callee, const CallArgument *args, uint32_t count, const Type **kept, MatchedCall *calls, const Type *expected) {
+static uint32_t filter_by_arity(Unit *unit, const Ast *node, const TypeOverloaded *callee, const CallArgument *args, uint32_t count, const Type **kept, MatchedCall *calls, const Type *expected, bool tolerant) {
     uint32_t kept_count = 0;
     for (uint32_t i = 0; i < callee->count; i++) {
-        MatchedCall call = try_overload(unit, node, callee->items[i], args, count, expected);
+        MatchedCall call = try_overload(unit, node, callee->items[i], args, count, expected, tolerant);
         if (call.failed && call.relevance == 0) continue;
         calls[kept_count] = call;
         kept[kept_count++] = callee->items[i];
@@ -67,7 +75,7 @@ typedef struct Expansion {
 
 static bool match_any(Expansion *e, bool *open) {
     for (uint32_t i = 0; i < e->candidate_count; i++) {
-        MatchedCall call = try_overload(e->unit, e->node, e->candidates[i], e->args, e->count, e->expected);
+        MatchedCall call = try_overload(e->unit, e->node, e->candidates[i], e->args, e->count, e->expected, false);
         if (call.failed) continue;
         e->result = e->result ? type_union2(e->unit->checker, e->result, call.result) : call.result;
         *open = true;
@@ -147,7 +155,8 @@ CallResult call_overloaded(Unit *unit, const Ast *node, const TypeOverloaded *ca
     Checker *checker = unit->checker;
     const Type **kept = arena_array(checker->arena, const Type *, callee->count);
     MatchedCall *calls = arena_array(checker->arena, MatchedCall, callee->count);
-    uint32_t kept_count = filter_by_arity(unit, node, callee, args, count, kept, calls, expected);
+    bool tolerant = arguments_have_errors(unit, args, count);
+    uint32_t kept_count = filter_by_arity(unit, node, callee, args, count, kept, calls, expected, tolerant);
     for (uint32_t i = 0; i < kept_count; i++) {
         if (calls[i].failed) continue;
         MatchedCall call = call_signature(unit, node, AS_CALLABLE(kept[i]), args, count, expected); // aloud, if it is
@@ -156,11 +165,7 @@ CallResult call_overloaded(Unit *unit, const Ast *node, const TypeOverloaded *ca
         return (CallResult){result, call.failed};
     }
     if (kept_count == 1) { // say what is wrong with it
-        MatchedCall call = call_signature(unit, node, AS_CALLABLE(kept[0]), args, count, expected);
-        if (call.failed) {
-            Expansion only = {.unit = unit, .node = node, .candidates = kept, .candidate_count = 1, .args = with_types(unit, args, count), .count = count, .expected = expected};
-            (void)only;
-        }
+        call_signature(unit, node, AS_CALLABLE(kept[0]), args, count, expected);
         return (CallResult){checker->types.unknown, true};
     }
     if (kept_count > 1) {

@@ -19,6 +19,9 @@ const Type *infer_attribute_expression(Unit *unit, const AstAttribute *node);   
 const Type *infer_subscript_expression(Unit *unit, const AstSubscript *node, const Type *expected); // infer_subscript.c
 const Type *infer_yield(Unit *unit, const Ast *node);                                          // infer_iterate.c
 
+// `type`, the declared type of the attribute or subscript expression, as the flow of control has narrowed it.
+const Type *infer_narrowed(Unit *unit, const Ast *node, const Type *type);
+
 // The arguments of `cls` that make it fit `expected` (not a union). False: it can't fit, or nothing is said.
 bool expected_arguments(Checker *checker, ClassInfo *cls, const Type *expected, const Type **args);
 // `expected` with its None, and what `cls` can never be, left out where one item remains.

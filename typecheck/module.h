@@ -88,6 +88,7 @@ struct Unit {
     struct NodeMemo *memo;     // by Ast.id: infer.h
     PtrMap memo_expected;      // infer.h: (node, expected) -> memo
     PtrMap details;            // Ast * -> per-node results of other kinds (FunctionDef -> its evaluated signature ..., ClassDef -> ClassInfo *)
+    VEC(const AstImportFrom *) star_imports; // at module level, in source order
     PtrMap name_scopes;        // Ast * of string annotations that were parsed late -> scope in which they stand
 };
 
@@ -101,7 +102,8 @@ struct Module {
     bool is_stub, is_package, is_builtin /* from the embedded or stdlib/ stubs */, is_partial;
     const char *path;  // of the file, or "<stdlib>/builtins.pyi"
     Module *parent;    // package that contains it, or NULL
-    VEC(Unit *) units; // of an ordinary module exactly one
+    VEC(Unit *) units; // of an ordinary module exactly one; of a stub: what has been read so far, the first with all that is read at once
+    bool looking_up;   // through its star imports: a cycle finds nothing
     VEC(StubChunk *) chunks;
     PtrMap chunk_of;   // Atom -> StubChunk * (the first that declares the name; a chunk links to the next one of that name)
     PtrMap exports;    // Atom -> Binding *: memo of module_lookup, synthesised ones included
@@ -110,6 +112,25 @@ struct Module {
     uint32_t all_count;
     bool all_known;
 };
+
+// A unit of `module`, not bound yet. The tree and scopes must live as long as the session.
+Unit *unit_new(Module *module, const Source *source, const ParseResult *parsed, const ScopeTree *scopes, bool is_checked);
+// Parses a text that is not to be checked and makes a unit of it. NULL: it has no tree.
+Unit *unit_parse(Module *module, const Source *source);
+// The stub's chunks (stub.c): makes the list from its text; reads those that declare `name` (NULL: all of them).
+void stub_scan(Module *module, const Source *source);
+void stub_read_chunks(Module *module, const Atom *name);
+void stub_each_name(Module *module, void (*visit)(void *context, const Atom *name), void *context);
+// Finds out `all` (once).
+void module_read_all(Module *module);
+// folder/relative, in the arena.
+char *check_path(Checker *checker, const char *folder, const char *relative);
+// A stub built into the binary, by its path below stdlib/. Given by whoever links the texts in; otherwise absent (a weak symbol), and only the folder counts.
+typedef struct StubText {
+    const char *text; // NUL after it
+    size_t size;
+} StubText;
+__attribute__((weak)) const StubText *stub_text_find(const char *path);
 
 // ---- finding modules (module.c, stub.c) -----------------------------------------------------------------------------
 // Finds and loads `dotted` ("os.path"): a checked module of that name, the folder of the importing file, the search path (.pyi before .py; packages), the

@@ -36,8 +36,10 @@ static Value time_sleep(VM *vm, Value *args, uint32_t count) {
     if (seconds < 0) return raise_value_error(vm, "sleep length must be non-negative");
     if (seconds > 9e9) return raise_overflow_error(vm, "timestamp too large to convert to C PyTime_t");
     struct timespec rest = {(time_t)seconds, (long)((seconds - floor(seconds)) * 1e9)};
-    while (nanosleep(&rest, &rest) != 0)
+    while (nanosleep(&rest, &rest) != 0) {
         if (errno != EINTR) return raise_os_error(vm, errno, NULL);
+        if (raise_if_interrupted(vm)) return VALUE_ERROR;
+    }
     return VALUE_NONE;
 }
 

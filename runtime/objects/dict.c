@@ -158,7 +158,7 @@ static bool update_from_pairs(VM *vm, Dict *dict, Value pairs) {
 }
 
 bool dict_update(VM *vm, Dict *dict, Value source) {
-    if (is_exactly(source, vm->types.dict)) return update_from_dict(vm, dict, as_dict(source));
+    if (is_dict(source) && value_type(vm, source)->slots.iter == vm->types.dict->slots.iter) return update_from_dict(vm, dict, as_dict(source));
     Value keys = get_attribute_or(vm, source, vm->names.keys, VALUE_UNBOUND);
     if (keys == VALUE_ERROR) return false;
     return keys != VALUE_UNBOUND ? update_from_keys(vm, dict, source) : update_from_pairs(vm, dict, source);

@@ -47,7 +47,10 @@ static bool need_buffer(VM *vm, File *file) {
 static bool write_all(VM *vm, File *file, const unsigned char *data, size_t size) {
     while (size) {
         ssize_t done = write(file->descriptor, data, size);
-        if (done < 0 && errno == EINTR) continue;
+        if (done < 0 && errno == EINTR) {
+            if (raise_if_interrupted(vm)) return false;
+            continue;
+        }
         if (done < 0) {
             raise_os_error(vm, errno, NULL);
             return false;
@@ -108,7 +111,10 @@ static int fill(VM *vm, File *file) {
     }
     for (;;) {
         ssize_t got = read(file->descriptor, file->buffer + file->end, file->capacity - file->end);
-        if (got < 0 && errno == EINTR) continue;
+        if (got < 0 && errno == EINTR) {
+            if (raise_if_interrupted(vm)) return -1;
+            continue;
+        }
         if (got < 0) {
             raise_os_error(vm, errno, NULL);
             return -1;

@@ -46,16 +46,16 @@ static void add_number(StrBuilder *b, const NumberParts *parts, const FormatSpec
     unsigned group = spec->type == 'b' || spec->type == 'o' || spec->type == 'x' || spec->type == 'X' ? 4 : 3;
     char align = spec->align ? spec->align : '>';
     size_t others = parts->prefix_size + parts->rest_size + parts->trailing_zeros, width = spec->width > 0 ? (size_t)spec->width : 0;
-    bool zeros = spec->fill == '0' && align == '=';
+    bool zeros = spec->fill == '0' && align == '=', grouped = spec->grouping && !strchr("inIN", *parts->digits); // inf and nan are not
     size_t least = zeros && width > others ? width - others : 0, number;
-    if (spec->grouping) number = grouped_length(parts->digit_count, least, group);
+    if (grouped) number = grouped_length(parts->digit_count, least, group);
     else number = parts->digit_count > least ? parts->digit_count : least;
     size_t total = others + number, padding = width > total ? width - total : 0;
     size_t before = align == '>' ? padding : align == '^' ? padding / 2 : 0, after = align == '<' || align == '^' ? padding - before : 0;
     if (before) str_builder_add_repeated(b, spec->fill, before);
     str_builder_add(b, parts->prefix, parts->prefix_size);
     if (align == '=' && padding) str_builder_add_repeated(b, spec->fill, padding);
-    if (spec->grouping) {
+    if (grouped) {
         add_grouped(b, parts, number, group, spec->grouping);
     } else {
         if (number > parts->digit_count) str_builder_add_repeated(b, '0', number - parts->digit_count);

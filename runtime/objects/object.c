@@ -218,6 +218,15 @@ static Value new_object(VM *vm, Value *args, uint32_t count) {
 }
 static const NativeDef new_object_def = {"__newobj__", {new_object}, 1, -1, NULL, 0, NULL};
 
+// copyreg.__newobj__, by which pickles name it; the function above in a VM without that module.
+static Value new_object_function(VM *vm, const char *function_name) {
+    Str *module_name = str_intern(vm, "copyreg", 7), *name = str_intern(vm, function_name, strlen(function_name));
+    Value module = module_name && name ? import_module(vm, module_name) : VALUE_ERROR;
+    Value function = module == VALUE_ERROR ? VALUE_ERROR : get_attribute_or(vm, module, name, VALUE_UNBOUND);
+    if (function == VALUE_ERROR && error_matches(vm, vm->types.ImportError)) error_clear(vm), function = VALUE_UNBOUND;
+    return function == VALUE_UNBOUND ? native_new(vm, &new_object_def, VALUE_UNBOUND, VALUE_NONE) : function;
+}
+
 // The values of __slots__ that are set, by name; VALUE_NONE: there are none.
 static Value member_values(VM *vm, Value self) {
     Type *type = value_type(vm, self);
@@ -254,9 +263,25 @@ static Value object_getstate(VM *vm, Value *args, uint32_t count) {
     return tuple_pack(vm, 2, state, members);
 }
 
-// The arguments for cls.__new__: (cls, *__getnewargs__()).
-static Value new_arguments(VM *vm, Value self, Value class) {
-    Value given = call_special(vm, self, vm->names.__getnewargs__, NULL, 0);
+// What __getnewargs_ex__ says: *keywords gets a dict with something in it, or stays VALUE_UNBOUND. VALUE_UNBOUND: there is no such method.
+static Value new_arguments_ex(VM *vm, Value self, Value *keywords) {
+    Value both = call_special(vm, self, vm->names.__getnewargs_ex__, NULL, 0);
+    if (both == VALUE_ERROR || both == VALUE_UNBOUND) return both;
+    if (!is_tuple(both)) return raise_type_error(vm, "__getnewargs_ex__ should return a tuple, not '%T'", both);
+    if (as_tuple(both)->count != 2) return raise_value_error(vm, "__getnewargs_ex__ should return a tuple of length 2, not %zu", as_tuple(both)->count);
+    Value args = as_tuple(both)->items[0], names = as_tuple(both)->items[1];
+    if (!is_tuple(args)) return raise_type_error(vm, "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '%T'", args);
+    if (!is_dict(names)) return raise_type_error(vm, "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '%T'", names);
+    if (as_dict(names)->used) *keywords = names;
+    return args;
+}
+
+// The arguments for cls.__new__: (cls, *__getnewargs__()); with keywords those of __newobj_ex__: (cls, args, keywords).
+static Value new_arguments(VM *vm, Value self, Value class, bool *has_keywords) {
+    Value keywords = VALUE_UNBOUND, given = new_arguments_ex(vm, self, &keywords);
+    *has_keywords = keywords != VALUE_UNBOUND;
+    if (*has_keywords) return tuple_pack(vm, 3, class, given, keywords);
+    if (given == VALUE_UNBOUND) given = call_special(vm, self, vm->names.__getnewargs__, NULL, 0);
     if (given == VALUE_ERROR) return VALUE_ERROR;
     if (given != VALUE_UNBOUND && !is_tuple(given)) return raise_type_error(vm, "__getnewargs__ should return a tuple, not '%T'", given);
     size_t count = given == VALUE_UNBOUND ? 0 : as_tuple(given)->count;
@@ -274,19 +299,19 @@ static Value reduce(VM *vm, Value self) {
     if (native->flags & TYPE_NO_INSTANTIATE || (native->layout == LAYOUT_OTHER && native != vm->types.object))
         return raise_type_error(vm, "cannot pickle '%T' object", self);
     ROOT_SCOPE(vm);
-    Value result = VALUE_ERROR, arguments = new_arguments(vm, self, from_object(type));
+    bool has_keywords = false;
+    Value result = VALUE_ERROR, arguments = new_arguments(vm, self, from_object(type), &has_keywords);
     if (arguments != VALUE_ERROR) root_push(vm, arguments);
-    Value state = arguments == VALUE_ERROR ? VALUE_ERROR : call_special(vm, self, vm->names.__getstate__, NULL, 0);
+    Value function = arguments == VALUE_ERROR ? VALUE_ERROR : new_object_function(vm, has_keywords ? "__newobj_ex__" : "__newobj__");
+    if (function != VALUE_ERROR) root_push(vm, function);
+    Value state = function == VALUE_ERROR ? VALUE_ERROR : call_special(vm, self, vm->names.__getstate__, NULL, 0);
     if (state == VALUE_UNBOUND) state = VALUE_NONE;
     if (state != VALUE_ERROR) root_push(vm, state);
     Value items = state == VALUE_ERROR ? VALUE_ERROR : is_list(self) ? op_iter(vm, self) : VALUE_NONE;
     if (items != VALUE_ERROR) root_push(vm, items);
     Value pairs = items == VALUE_ERROR ? VALUE_ERROR : is_dict(self) ? call_method(vm, self, vm->names.items, NULL, 0) : VALUE_NONE;
     if (pairs != VALUE_ERROR && pairs != VALUE_NONE) root_push(vm, pairs), pairs = op_iter(vm, pairs);
-    if (pairs != VALUE_ERROR) {
-        Value function = native_new(vm, &new_object_def, VALUE_UNBOUND, VALUE_NONE);
-        if (function != VALUE_ERROR) result = tuple_pack(vm, 5, function, arguments, state, items, pairs);
-    }
+    if (pairs != VALUE_ERROR) result = tuple_pack(vm, 5, function, arguments, state, items, pairs);
     ROOT_END(vm);
     return result;
 }

@@ -164,7 +164,7 @@ static Value integer_for(Percent *p, uint32_t kind, Value v) {
     else if (type->slots.unary[SLOT_INDEX]) number = op_index(vm, v);
     if (number == VALUE_ERROR && error_matches(vm, vm->types.TypeError)) error_clear(vm), number = VALUE_UNBOUND;
     if (number == VALUE_ERROR || (number != VALUE_UNBOUND && is_int(number))) return number;
-    return raise_type_error(vm, exact ? "%%%c format: an integer is required, not %T" : "%%%c format: a real number is required, not %T", (int)kind, v);
+    return raise_type_error(vm, exact ? "%%%c format: an integer is required, not %T" : "%%%c format: a real number is required, not %T", p->bytes && kind == 'i' ? 'd' : (int)kind, v);
 }
 
 static bool add_integer(Percent *p, const Directive *d, Value v) {

@@ -39,10 +39,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             raise TypeError("Got more default values than field names")
     if module is None:
         import sys
-        try:
-            module = sys._getframe(1).f_globals.get("__name__", "__main__")
-        except (AttributeError, ValueError):
-            pass
+        module = sys._getframemodulename(1)
     return make(typename, fields, defaults, module)
 
 

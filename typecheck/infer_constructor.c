@@ -1,0 +1,356 @@
+// Calling a class (specification, "Constructors"): the metaclass's __call__, then __new__, then __init__.
+#include "typecheck/infer_private.h"
+#include <string.h>
+
+static bool is_explicit_self(const TypeCallable *callable, ClassInfo *cls) {
+    if (!callable->count || callable->parameters[0].kind > PARAMETER_POSITIONAL_OR_KEYWORD) return false;
+    const Type *type = callable->parameters[0].type;
+    if (type_is_any(type)) return false;
+    if (type->kind == TYPE_VARIABLE) return false;
+    return type->kind == TYPE_INSTANCE && AS_INSTANCE(type)->cls == cls;
+}
+
+// The class's own parameters that `instance` leaves open, then those the callable has itself.
+static void quantify(Checker *checker, CallableBuilder *builder, const Type *instance) {
+    TypeList variables = {0};
+    if (instance->kind == TYPE_INSTANCE)
+        for (uint32_t i = 0; i < AS_INSTANCE(instance)->count; i++)
+            if (AS_INSTANCE(instance)->args[i] == AS_INSTANCE(instance)->cls->type_params[i]) vec_push(checker->arena, &variables, AS_INSTANCE(instance)->args[i]);
+    if (instance->kind == TYPE_TUPLE) {
+        ClassInfo *cls = known_class(checker, KNOWN_tuple);
+        if (cls && cls->type_param_count && AS_TUPLE(instance)->count && AS_TUPLE(instance)->items[0] == cls->type_params[0]) vec_push(checker->arena, &variables, cls->type_params[0]);
+    }
+    for (uint32_t i = 0; i < builder->variable_count; i++) vec_push(checker->arena, &variables, builder->variables[i]);
+    builder->variables = variables.items;
+    builder->variable_count = variables.count;
+}
+
+static const Type *as_constructor(Checker *checker, const Type *bound, const Type *instance, const Type *result) {
+    CallableBuilder builder;
+    callable_edit(checker, &builder, bound);
+    builder.result = result;
+    quantify(checker, &builder, instance);
+    return callable_finish(checker, &builder);
+}
+
+// __init__ as a function that gives the instance. NULL: it can't be bound.
+static const Type *init_as_callable(Checker *checker, const Type *function, const Type *instance, const Type *result) {
+    if (function->kind == TYPE_OVERLOADED) {
+        const TypeOverloaded *overloaded = AS_OVERLOADED(function);
+        const Type **items = arena_array(checker->arena, const Type *, overloaded->count);
+        uint32_t count = 0;
+        for (uint32_t i = 0; i < overloaded->count; i++) {
+            const Type *one = init_as_callable(checker, overloaded->items[i], instance, result);
+            if (one) items[count++] = one;
+        }
+        return count ? type_overloaded(checker, items, count, NULL) : NULL;
+    }
+    if (function->kind != TYPE_CALLABLE) return NULL;
+    ClassInfo *cls = type_class(checker, instance);
+    if (is_explicit_self(AS_CALLABLE(function), cls) && AS_CALLABLE(function)->parameters[0].type != instance) { // `self: C[int]` says what is made
+        const Type *own = AS_CALLABLE(function)->parameters[0].type;
+        CallableBuilder builder;
+        callable_edit(checker, &builder, function);
+        for (uint32_t i = 1; i < builder.parameters.count; i++) builder.parameters.items[i - 1] = builder.parameters.items[i];
+        builder.parameters.count--;
+        builder.result = result->kind == TYPE_VARIABLE ? result : own;
+        builder.is_bound = true;
+        quantify(checker, &builder, instance);
+        return type_bind_self(checker, callable_finish(checker, &builder), own);
+    }
+    const Type *bound = bind_method(checker, function, result->kind == TYPE_VARIABLE ? result : instance, false);
+    return bound && bound->kind == TYPE_CALLABLE ? as_constructor(checker, bound, instance, result) : NULL;
+}
+
+static const Type *new_as_callable(Checker *checker, const Type *function, const Type *instance, const Type *self) {
+    if (function->kind == TYPE_OVERLOADED) {
+        const TypeOverloaded *overloaded = AS_OVERLOADED(function);
+        const Type **items = arena_array(checker->arena, const Type *, overloaded->count);
+        uint32_t count = 0;
+        for (uint32_t i = 0; i < overloaded->count; i++) {
+            const Type *one = new_as_callable(checker, overloaded->items[i], instance, self);
+            if (one) items[count++] = one;
+        }
+        return count ? type_overloaded(checker, items, count, NULL) : NULL;
+    }
+    if (function->kind != TYPE_CALLABLE) return NULL;
+    const Type *receiver = type_class_object(checker, self, false);
+    const TypeCallable *callable = AS_CALLABLE(function);
+    const Type *first = callable->count && callable->parameters[0].kind <= PARAMETER_POSITIONAL_OR_KEYWORD ? callable->parameters[0].type : NULL;
+    const Type *bound = bind_method(checker, function, receiver, true);
+    if (!bound && first && first->kind == TYPE_CLASS_OBJECT) { // `cls: type[C[int]]`
+        CallableBuilder builder;
+        callable_edit(checker, &builder, function);
+        for (uint32_t i = 1; i < builder.parameters.count; i++) builder.parameters.items[i - 1] = builder.parameters.items[i];
+        builder.parameters.count--;
+        builder.is_bound = true;
+        bound = type_bind_self(checker, callable_finish(checker, &builder), AS_CLASS_OBJECT(first)->instance);
+    }
+    if (!bound || bound->kind != TYPE_CALLABLE) return NULL;
+    const Type *result = AS_CALLABLE(bound)->result;
+    if (result->kind == TYPE_UNKNOWN || (AS_CALLABLE(bound)->info && !AS_CALLABLE(bound)->info->is_annotated)) result = self;
+    return as_constructor(checker, bound, instance, result);
+}
+
+typedef struct Constructors {
+    const Type *metaclass_call; // bound, or NULL
+    const Type *new_function;   // as callables, NULL: object's
+    const Type *init_function;
+    ClassInfo *new_owner, *init_owner;
+    bool is_unknown;            // a base is not known: any arguments
+} Constructors;
+
+static void find_constructors(Checker *checker, const Type *instance, const Type *self, Constructors *out) {
+    *out = (Constructors){0};
+    ClassInfo *cls = type_class(checker, instance);
+    class_specials(cls);
+    if (cls->metaclass && cls->metaclass->kind == TYPE_INSTANCE && !is_known(AS_INSTANCE(cls->metaclass)->cls, KNOWN_type)) {
+        MemberLookup call = class_lookup(checker, cls->metaclass, checker->atoms->known[ATOM___call__], LOOKUP_SKIP_OBJECT | LOOKUP_SKIP_TYPE);
+        if (call.binding && !is_known(call.owner, KNOWN_EnumMeta)) out->metaclass_call = bind_method(checker, member_type(checker, &call), type_class_object(checker, self, true), false);
+    }
+    MemberLookup made = class_lookup(checker, instance, checker->atoms->known[ATOM___new__], LOOKUP_SKIP_OBJECT | LOOKUP_SKIP_INSTANCE);
+    MemberLookup init = class_lookup(checker, instance, checker->atoms->known[ATOM___init__], LOOKUP_SKIP_OBJECT | LOOKUP_SKIP_INSTANCE);
+    out->new_owner = made.owner;
+    out->init_owner = init.owner;
+    if (made.binding) out->new_function = new_as_callable(checker, member_type(checker, &made), instance, self);
+    if (init.binding) {
+        const Type *function = member_type(checker, &init);
+        if (function->kind == TYPE_INSTANCE) function = type_as_callable(checker, function); // a descriptor or callable object
+        out->init_function = function && !type_is_any(function) ? init_as_callable(checker, function, instance, self) : NULL;
+    }
+    out->is_unknown = cls->has_unknown_base && !made.binding && !init.binding;
+    if (!made.binding && !init.binding && made.has_unknown_base) out->is_unknown = true;
+}
+
+// ---- TypedDict -----------------------------------------------------------------------------------------------------------------
+
+// TD(x=1, y="") and TD({...}).
+static const Type *typed_dict_constructor(Checker *checker, const Type *instance) {
+    ClassInfo *cls = AS_INSTANCE(instance)->cls;
+    class_specials(cls);
+    if (!cls->typed_dict) return NULL;
+    const TypedDictInfo *info = cls->typed_dict;
+    FunctionInfo *function = arena_new(checker->arena, FunctionInfo);
+    *function = (FunctionInfo){.name = cls->name, .owner = cls, .is_annotated = true, .is_constructor = true};
+    CallableBuilder builder;
+    callable_start(&builder, TYPE_CALLABLE, instance);
+    builder.info = function;
+    for (uint32_t i = 0; i < info->items.count; i++)
+        callable_add(checker, &builder, PARAMETER_KEYWORD_ONLY, info->items.items[i].key, type_specialise(checker, info->items.items[i].type, instance), !info->items.items[i].is_required);
+    if (info->extra_items && info->extra_items->kind != TYPE_NEVER) callable_add(checker, &builder, PARAMETER_VAR_KEYWORD, NULL, info->extra_items, false);
+    quantify(checker, &builder, instance);
+    return callable_finish(checker, &builder);
+}
+
+static const Type *typed_dict_copy(Checker *checker, const Type *instance, const Type *keywords) {
+    CallableBuilder builder;
+    callable_edit(checker, &builder, keywords);
+    builder.parameters.count = 0;
+    callable_add(checker, &builder, PARAMETER_POSITIONAL_ONLY, NULL, instance, false);
+    for (uint32_t i = 0; i < AS_CALLABLE(keywords)->count; i++) {
+        Parameter parameter = AS_CALLABLE(keywords)->parameters[i];
+        if (parameter.kind == PARAMETER_KEYWORD_ONLY) parameter.has_default = true;
+        vec_push(checker->arena, &builder.parameters, parameter);
+    }
+    return callable_finish(checker, &builder);
+}
+
+static CallResult call_typed_dict(Unit *unit, const Ast *node, const Type *instance, const CallArgument *args, uint32_t count, const Type *expected) {
+    Checker *checker = unit->checker;
+    const Type *keywords = typed_dict_constructor(checker, instance);
+    if (!keywords) return (CallResult){instance, false};
+    bool positional = count && !args[0].keyword && args[0].star == 0;
+    const Type *callable = positional ? typed_dict_copy(checker, instance, keywords) : keywords;
+    MatchedCall call = call_signature(unit, node, AS_CALLABLE(callable), args, count, expected);
+    return (CallResult){call.failed ? instance : call.result, call.failed};
+}
+
+// ---- the call ----------------------------------------------------------------------------------------------------------------------
+
+static const Type *default_arguments(Checker *checker, const Type *instance) {
+    if (instance->kind != TYPE_INSTANCE) return instance;
+    ClassInfo *cls = AS_INSTANCE(instance)->cls;
+    return type_erase_variables(checker, instance, cls->type_params, cls->type_param_count, true);
+}
+
+static void report_abstract(Unit *unit, const Ast *node, ClassInfo *cls) {
+    Checker *checker = unit->checker;
+    if (cls->is_protocol) {
+        check_report(unit, node, PROTOCOL_INSTANTIATION, diag_text(cls->name->text));
+        return;
+    }
+    BindingList members = {0};
+    class_abstract_members(cls, &members);
+    if (!members.count) return;
+    const char *names = "";
+    for (uint32_t i = 0; i < members.count; i++)
+        names = check_text(checker, "%s%s\"%s\"", names, i == 0 ? "" : i + 1 == members.count ? " and " : ", ", members.items[i]->name->text);
+    check_report(unit, node, ABSTRACT_INSTANTIATION, diag_text(cls->name->text), diag_text(names), diag_text(members.count > 1 ? "s" : ""));
+}
+
+// Does the result of __new__ or of the metaclass's __call__ end the construction?
+static bool is_foreign(Checker *checker, const Type *result, ClassInfo *cls) {
+    if (result->kind == TYPE_NEVER) return true;
+    if (type_is_any(result)) return result->kind == TYPE_ANY;
+    TYPE_EACH(item, type_expand(checker, result)) {
+        const Type *instance = type_as_instance(checker, type_upper_bound(checker, item));
+        ClassInfo *made = type_class(checker, instance);
+        if (!made || !class_derives(made, cls)) return true;
+    }
+    return false;
+}
+
+static CallResult call_by(Unit *unit, const Ast *node, const Type *callable, const CallArgument *args, uint32_t count, const Type *expected) {
+    return infer_call_type(unit, node, callable, args, count, expected);
+}
+
+static bool has_open_arguments(const Type *type) { return type->flags & TYPE_HAS_UNKNOWN || type->flags & TYPE_HAS_FRESH; }
+
+static CallResult construct(Unit *unit, const Ast *node, const TypeClassObject *callee, const Type *instance, const Type *self, const CallArgument *args, uint32_t count, const Type *expected) {
+    Checker *checker = unit->checker;
+    ClassInfo *cls = type_class(checker, instance);
+    Constructors found;
+    find_constructors(checker, instance, self, &found);
+    (void)callee;
+    if (found.metaclass_call && !type_is_any(found.metaclass_call)) {
+        const Type *function = found.metaclass_call->kind == TYPE_OVERLOADED ? AS_OVERLOADED(found.metaclass_call)->items[0] : found.metaclass_call;
+        const Type *result = function->kind == TYPE_CALLABLE ? AS_CALLABLE(function)->result : checker->types.unknown;
+        if (result->kind != TYPE_UNKNOWN && !type_is_variable(result) && is_foreign(checker, result, cls)) return call_by(unit, node, found.metaclass_call, args, count, expected);
+    }
+    if (found.is_unknown) {
+        infer_arguments_only(unit, args, count);
+        return (CallResult){default_arguments(checker, self), false};
+    }
+    if (found.new_function) {
+        CallResult made = call_by(unit, node, found.new_function, args, count, expected);
+        if (made.failed) return (CallResult){type_is_any(made.type) ? default_arguments(checker, self) : made.type, true};
+        if (is_foreign(checker, made.type, cls) || !found.init_function) return made;
+        bool generic = made.type->kind == TYPE_INSTANCE && AS_INSTANCE(made.type)->count;
+        if (generic && !has_open_arguments(made.type)) {
+            Constructors again;
+            find_constructors(checker, made.type, made.type, &again);
+            if (again.init_function) {
+                CallResult initialised = call_by(unit, node, again.init_function, args, count, expected);
+                return (CallResult){made.type, initialised.failed};
+            }
+        }
+        CallResult initialised = call_by(unit, node, found.init_function, args, count, expected);
+        if (initialised.failed) return (CallResult){default_arguments(checker, self), true};
+        return generic ? initialised : made;
+    }
+    if (found.init_function) {
+        CallResult made = call_by(unit, node, found.init_function, args, count, expected);
+        return made.failed ? (CallResult){default_arguments(checker, self), true} : made;
+    }
+    if (found.init_owner) { // there is one that can't be understood
+        infer_arguments_only(unit, args, count);
+        return (CallResult){default_arguments(checker, self), false};
+    }
+    infer_arguments_only(unit, args, count);
+    if (count && !(args[0].star && args[0].node)) {
+        check_report(unit, args[0].node ? args[0].node : node, TOO_MANY_ARGUMENTS, diag_text(check_text(checker, "\"%s\"", cls->name->text)));
+        return (CallResult){default_arguments(checker, self), true};
+    }
+    if (expected && self->kind == TYPE_INSTANCE && AS_INSTANCE(self)->count) { // `x: Box[int] = Box()`
+        const Type *filled[32];
+        if (cls->type_param_count <= 32) {
+            TYPE_EACH(item, type_expand(checker, expected))
+                if (expected_arguments(checker, cls, item, filled)) return (CallResult){type_instance(checker, cls, filled, cls->type_param_count), false};
+        }
+    }
+    return (CallResult){default_arguments(checker, self), false};
+}
+
+CallResult call_class(Unit *unit, const Ast *node, const TypeClassObject *callee, const CallArgument *args, uint32_t count, const Type *expected) {
+    Checker *checker = unit->checker;
+    const Type *self = type_expand(checker, callee->instance);
+    if (type_is_any(self)) {
+        infer_arguments_only(unit, args, count);
+        return (CallResult){checker->types.unknown, false};
+    }
+    const Type *instance = type_upper_bound(checker, self);
+    if (instance->kind == TYPE_UNION) {
+        infer_arguments_only(unit, args, count);
+        return (CallResult){self, false};
+    }
+    if (instance->kind == TYPE_NONE) { // NoneType()
+        infer_arguments_only(unit, args, count);
+        return (CallResult){instance, false};
+    }
+    instance = type_as_instance(checker, instance);
+    ClassInfo *cls = type_class(checker, instance);
+    if (!cls) {
+        infer_arguments_only(unit, args, count);
+        return (CallResult){checker->types.unknown, false};
+    }
+    if (cls->deprecated) check_report(unit, node, DEPRECATED, diag_text(check_text(checker, "class \"%s\"", cls->name->text)), diag_text(cls->deprecated));
+    if (callee->is_exact) report_abstract(unit, node, cls);
+    if (cls->is_new_type) { // NewType: one argument of its base
+        CallableBuilder builder;
+        callable_start(&builder, TYPE_CALLABLE, self);
+        FunctionInfo *info = arena_new(checker->arena, FunctionInfo);
+        *info = (FunctionInfo){.name = cls->name, .owner = cls, .is_annotated = true, .is_constructor = true};
+        builder.info = info;
+        callable_add(checker, &builder, PARAMETER_POSITIONAL_ONLY, NULL, cls->new_type_base ? cls->new_type_base : checker->types.unknown, false);
+        MatchedCall call = call_signature(unit, node, AS_CALLABLE(callable_finish(checker, &builder)), args, count, NULL);
+        return (CallResult){self, call.failed};
+    }
+    if (cls->is_typed_dict) return call_typed_dict(unit, node, instance, args, count, expected);
+    if (cls->is_enum) { // a look-up by value
+        class_specials(cls);
+        infer_arguments_only(unit, args, count);
+        if (!count) check_report(unit, node, MISSING_ARGUMENT, diag_text("\"value\""), diag_text(""), diag_text(check_text(checker, "\"%s\"", cls->name->text)));
+        return (CallResult){self, !count};
+    }
+    CallResult result = construct(unit, node, callee, instance, self, args, count, expected);
+    if (self->kind == TYPE_VARIABLE && result.type->kind == TYPE_INSTANCE && AS_INSTANCE(result.type)->cls == cls) result.type = self;
+    if (is_known(cls, KNOWN_tuple) && result.type->kind == TYPE_INSTANCE) result.type = type_tuple_of(checker, AS_INSTANCE(result.type)->count ? AS_INSTANCE(result.type)->args[0] : checker->types.unknown);
+    return result;
+}
+
+const Type *class_constructor(Checker *checker, const TypeClassObject *callee) {
+    const Type *self = type_expand(checker, callee->instance), *instance = type_upper_bound(checker, self);
+    if (type_is_any(instance)) return callable_gradual(checker, checker->types.unknown);
+    instance = type_as_instance(checker, instance);
+    ClassInfo *cls = type_class(checker, instance);
+    if (!cls) return callable_gradual(checker, self);
+    bool plain = callee->is_exact && instance == type_self_instance(checker, cls);
+    if (plain && cls->constructor) return cls->constructor;
+    if (cls->is_typed_dict) {
+        const Type *typed = typed_dict_constructor(checker, instance);
+        return typed ? typed : callable_gradual(checker, self);
+    }
+    if (cls->is_new_type) {
+        CallableBuilder builder;
+        callable_start(&builder, TYPE_CALLABLE, self);
+        callable_add(checker, &builder, PARAMETER_POSITIONAL_ONLY, NULL, cls->new_type_base ? cls->new_type_base : checker->types.unknown, false);
+        return callable_finish(checker, &builder);
+    }
+    if (checker->depth >= CHECKER_MAX_DEPTH) return callable_gradual(checker, self);
+    checker->depth++;
+    Constructors found;
+    find_constructors(checker, instance, self, &found);
+    checker->depth--;
+    const Type *result = NULL;
+    if (found.metaclass_call && (found.metaclass_call->kind == TYPE_CALLABLE || found.metaclass_call->kind == TYPE_OVERLOADED)) {
+        const Type *function = found.metaclass_call->kind == TYPE_OVERLOADED ? AS_OVERLOADED(found.metaclass_call)->items[0] : found.metaclass_call;
+        const Type *given = AS_CALLABLE(function)->result;
+        if (given->kind != TYPE_UNKNOWN && !type_is_variable(given) && is_foreign(checker, given, cls)) result = found.metaclass_call;
+    }
+    if (!result && found.new_function) {
+        const Type *function = found.new_function->kind == TYPE_OVERLOADED ? AS_OVERLOADED(found.new_function)->items[0] : found.new_function;
+        bool foreign = is_foreign(checker, AS_CALLABLE(function)->result, cls);
+        bool says_nothing = AS_CALLABLE(function)->is_gradual || (AS_CALLABLE(function)->count && AS_CALLABLE(function)->parameters[0].kind == PARAMETER_VAR_POSITIONAL);
+        if (foreign || !found.init_function || (!says_nothing && found.init_owner != cls)) result = found.new_function;
+    }
+    if (!result) result = found.init_function;
+    if (!result && found.is_unknown) result = callable_gradual(checker, self);
+    if (!result) {
+        CallableBuilder builder;
+        callable_start(&builder, TYPE_CALLABLE, self);
+        quantify(checker, &builder, instance);
+        result = callable_finish(checker, &builder);
+    }
+    if (plain) cls->constructor = result;
+    return result;
+}

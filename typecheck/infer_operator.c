@@ -1,0 +1,226 @@
+// Operators, through the special methods and their reflected forms.
+#include "typecheck/infer_private.h"
+#include <string.h>
+
+typedef struct OperatorNames {
+    const char *symbol, *method, *reflected, *in_place;
+} OperatorNames;
+static const OperatorNames operators[] = {
+    [AST_ADD] = {"+", "__add__", "__radd__", "__iadd__"}, [AST_SUB] = {"-", "__sub__", "__rsub__", "__isub__"},
+    [AST_MULT] = {"*", "__mul__", "__rmul__", "__imul__"}, [AST_MATMULT] = {"@", "__matmul__", "__rmatmul__", "__imatmul__"},
+    [AST_DIV] = {"/", "__truediv__", "__rtruediv__", "__itruediv__"}, [AST_MOD] = {"%", "__mod__", "__rmod__", "__imod__"},
+    [AST_POW] = {"**", "__pow__", "__rpow__", "__ipow__"}, [AST_LSHIFT] = {"<<", "__lshift__", "__rlshift__", "__ilshift__"},
+    [AST_RSHIFT] = {">>", "__rshift__", "__rrshift__", "__irshift__"}, [AST_BITOR] = {"|", "__or__", "__ror__", "__ior__"},
+    [AST_BITXOR] = {"^", "__xor__", "__rxor__", "__ixor__"}, [AST_BITAND] = {"&", "__and__", "__rand__", "__iand__"},
+    [AST_FLOORDIV] = {"//", "__floordiv__", "__rfloordiv__", "__ifloordiv__"},
+};
+
+// ---- one method and its reflection ---------------------------------------------------------------------------------------
+
+// NULL: neither side supports it.
+static const Type *call_operator(Unit *unit, const Ast *node, const char *method, const char *reflected, const Type *left, const Type *right) {
+    Checker *checker = unit->checker;
+    const Atom *forward = checker_atom(checker, method), *backward = reflected ? checker_atom(checker, reflected) : NULL;
+    ClassInfo *l = type_class(checker, left), *r = type_class(checker, right);
+    bool reflected_first = l && r && l != r && backward && class_derives(r, l) && left->kind == TYPE_INSTANCE && right->kind == TYPE_INSTANCE && class_own_member(r, backward, false);
+    for (int turn = 0; turn < 2; turn++) {
+        bool back = (turn == 1) != reflected_first;
+        if (back && !backward) continue;
+        CallResult result = back ? infer_method_call(unit, node, right, backward, &left, 1, false) : infer_method_call(unit, node, left, forward, &right, 1, false);
+        if (result.type && !result.failed) return result.type;
+    }
+    return NULL;
+}
+
+static bool is_unknown_operand(const Type *type) { return type_is_any(type); }
+
+// All combinations of the two operands' items. NULL: some have no such operator (which: in *bad_left, *bad_right).
+static const Type *combine(Unit *unit, const Ast *node, const char *method, const char *reflected, const Type *left, const Type *right, const Type **bad_left, const Type **bad_right) {
+    Checker *checker = unit->checker;
+    const Type *result = checker->types.never;
+    TYPE_EACH(l, left) {
+        if (is_unknown_operand(l)) {
+            result = type_union2(checker, result, l);
+            continue;
+        }
+        // the right side whole: an overload may take it as it is
+        const Type *whole = right->kind == TYPE_UNION ? call_operator(unit, node, method, NULL, l, right) : NULL;
+        if (whole) {
+            result = type_union2(checker, result, whole);
+            continue;
+        }
+        TYPE_EACH(r, right) {
+            const Type *one = is_unknown_operand(r) ? r : call_operator(unit, node, method, reflected, l, r);
+            if (!one) {
+                *bad_left = l, *bad_right = r;
+                return NULL;
+            }
+            result = type_union2(checker, result, one);
+        }
+    }
+    return result;
+}
+
+static const Type *tuple_sum(Checker *checker, const Type *left, const Type *right) {
+    if (left->kind != TYPE_TUPLE || right->kind != TYPE_TUPLE) return NULL;
+    const Type *items[] = {type_wrap(checker, TYPE_UNPACKED, left), type_wrap(checker, TYPE_UNPACKED, right)};
+    if (AS_TUPLE(left)->variadic >= 0 && AS_TUPLE(right)->variadic >= 0) return NULL;
+    if (AS_TUPLE(left)->count + AS_TUPLE(right)->count > 256) return NULL;
+    return type_tuple(checker, items, 2, -1);
+}
+
+static bool is_type_operand(const Type *type) {
+    return type->kind == TYPE_CLASS_OBJECT || type->kind == TYPE_SPECIAL_FORM || type->kind == TYPE_NONE ||
+           (type->kind == TYPE_INSTANCE && (is_known(AS_INSTANCE(type)->cls, KNOWN_UnionType) || is_known(AS_INSTANCE(type)->cls, KNOWN_TypeVar) || is_known(AS_INSTANCE(type)->cls, KNOWN_TypeAliasType) || is_known(AS_INSTANCE(type)->cls, KNOWN_GenericAlias)));
+}
+
+const Type *infer_binary(Unit *unit, const Ast *node, AstOperator op, const Type *left, const Type *right, const Ast *right_node, const Type *expected) {
+    Checker *checker = unit->checker;
+    (void)right_node, (void)expected;
+    left = type_upper_bound(checker, type_expand(checker, left)) == left ? left : type_expand(checker, left);
+    right = type_expand(checker, right);
+    if (left->kind == TYPE_NEVER || right->kind == TYPE_NEVER) return checker->types.never;
+    const OperatorNames *names = &operators[op];
+    if (op == AST_BITOR && is_type_operand(left) && is_type_operand(right) && (left->kind == TYPE_CLASS_OBJECT || right->kind == TYPE_CLASS_OBJECT || left->kind == TYPE_SPECIAL_FORM || right->kind == TYPE_SPECIAL_FORM)) {
+        known_class(checker, KNOWN_UnionType);
+        bool own = left->kind == TYPE_CLASS_OBJECT && call_operator(unit, node, "__or__", "__ror__", left, right) && 0;
+        if (!own) return known_instance(checker, KNOWN_UnionType);
+    }
+    const Type *sum = op == AST_ADD ? tuple_sum(checker, left, right) : NULL;
+    if (sum) return sum;
+    const Type *bad_left = left, *bad_right = right;
+    const Type *upper_left = type_is_variable(left) && type_upper_bound(checker, left)->kind == TYPE_UNION ? type_upper_bound(checker, left) : left;
+    const Type *upper_right = type_is_variable(right) && type_upper_bound(checker, right)->kind == TYPE_UNION ? type_upper_bound(checker, right) : right;
+    const Type *result = combine(unit, node, names->method, names->reflected, upper_left, upper_right, &bad_left, &bad_right);
+    if (result) return result;
+    if (bad_left->kind == TYPE_NONE && left->kind != TYPE_NONE) check_report(unit, node, UNSUPPORTED_LEFT_OPERAND, diag_text(names->symbol), diag_type(bad_left));
+    else check_report(unit, node, UNSUPPORTED_OPERANDS, diag_text(names->symbol), diag_type(left), diag_type(right));
+    return checker->types.unknown;
+}
+
+static bool is_display(const Ast *node) {
+    return node->kind == AST_List || node->kind == AST_Dict || node->kind == AST_Set || node->kind == AST_ListComp || node->kind == AST_DictComp || node->kind == AST_SetComp || node->kind == AST_BinOp;
+}
+
+const Type *infer_operation(Unit *unit, const AstBinOp *node, const Type *expected) {
+    Checker *checker = unit->checker;
+    const Type *left_hint = expected && is_display(node->left) ? expected : NULL;
+    const Type *left = infer_expression(unit, node->left, left_hint);
+    const Type *right_hint = NULL;
+    if (is_display(node->right) && node->right->kind != AST_BinOp) right_hint = expected && is_display(node->left) ? expected : left->flags & TYPE_HAS_UNKNOWN ? expected : left;
+    const Type *right = infer_expression(unit, node->right, right_hint);
+    if (right_hint && right_hint != expected && left->kind == TYPE_INSTANCE && !type_assignable(checker, left, right)) right = infer_expression(unit, node->right, NULL);
+    return infer_binary(unit, &node->head, node->op, left, right, node->right, expected);
+}
+
+const Type *infer_augmented(Unit *unit, const AstAugAssign *node) {
+    Checker *checker = unit->checker;
+    const Type *left = type_expand(checker, infer(unit, node->target));
+    const Type *hint = is_display(node->value) && !(left->flags & TYPE_HAS_UNKNOWN) ? left : NULL;
+    const Type *right = type_expand(checker, infer_expression(unit, node->value, hint));
+    const OperatorNames *names = &operators[node->op];
+    const Atom *in_place = checker_atom(checker, names->in_place);
+    const Type *result = checker->types.never;
+    TYPE_EACH(item, left) {
+        const Type *one = NULL;
+        if (!type_is_any(item)) {
+            CallResult call = infer_method_call(unit, &node->head, item, in_place, &right, 1, false);
+            if (call.type && !call.failed) one = call.type;
+        }
+        if (!one) one = infer_binary(unit, &node->head, node->op, item, right, node->value, NULL);
+        result = type_union2(checker, result, one);
+    }
+    return result;
+}
+
+// ---- unary -----------------------------------------------------------------------------------------------------------------
+
+static const Type *negated_literal(Checker *checker, const Type *type, AstUnaryOperator op) {
+    if (type->kind != TYPE_LITERAL || AS_LITERAL(type)->kind != LITERAL_INT) return NULL;
+    int64_t value = AS_LITERAL(type)->integer;
+    if (op == AST_USUB && value != INT64_MIN) value = -value;
+    else if (op == AST_INVERT) value = ~value;
+    else if (op != AST_UADD) return NULL;
+    const Type *literal = type_literal_int(checker, value);
+    return AS_LITERAL(type)->is_implicit ? type_make_implicit(checker, literal) : literal;
+}
+
+const Type *infer_unary(Unit *unit, const AstUnaryOp *node) {
+    Checker *checker = unit->checker;
+    const Type *operand = type_expand(checker, infer(unit, node->operand));
+    if (node->op == AST_NOT) {
+        bool can_be_true = type_can_be_true(checker, operand), can_be_false = type_can_be_false(checker, operand);
+        if (can_be_true == can_be_false || operand->kind == TYPE_INSTANCE) return known_instance(checker, KNOWN_bool);
+        return type_make_implicit(checker, type_literal_bool(checker, can_be_false));
+    }
+    static const char *const methods[] = {[AST_INVERT] = "__invert__", [AST_UADD] = "__pos__", [AST_USUB] = "__neg__"};
+    static const char *const symbols[] = {[AST_INVERT] = "~", [AST_UADD] = "+", [AST_USUB] = "-"};
+    const Type *result = checker->types.never;
+    TYPE_EACH(item, operand) {
+        const Type *one = type_is_any(item) ? item : negated_literal(checker, item, node->op);
+        if (!one) {
+            CallResult call = infer_method_call(unit, &node->head, item, checker_atom(checker, methods[node->op]), NULL, 0, false);
+            if (!call.type || call.failed) {
+                check_report(unit, node, UNSUPPORTED_OPERAND, diag_text(symbols[node->op]), diag_type(item));
+                one = checker->types.unknown;
+            } else {
+                one = call.type;
+            }
+        }
+        result = type_union2(checker, result, one);
+    }
+    return result;
+}
+
+// ---- comparisons ----------------------------------------------------------------------------------------------------------------
+
+static const OperatorNames comparisons[] = {
+    [AST_EQ] = {"==", "__eq__", "__eq__", NULL}, [AST_NOTEQ] = {"!=", "__ne__", "__ne__", NULL}, [AST_LT] = {"<", "__lt__", "__gt__", NULL},
+    [AST_LTE] = {"<=", "__le__", "__ge__", NULL}, [AST_GT] = {">", "__gt__", "__lt__", NULL}, [AST_GTE] = {">=", "__ge__", "__le__", NULL},
+};
+
+static const Type *infer_containment(Unit *unit, const Ast *node, const Type *left, const Type *right) {
+    Checker *checker = unit->checker;
+    TYPE_EACH(container, type_upper_bound(checker, type_expand(checker, right))) {
+        if (type_is_any(container) || container->kind == TYPE_NEVER) continue;
+        CallResult call = infer_method_call(unit, node, container, checker->atoms->known[ATOM___contains__], &left, 1, false);
+        if (call.type && !call.failed) continue;
+        if (!call.type) {
+            Speculation trial = speculation_start(checker);
+            infer_iterated(unit, node, container, false);
+            if (!speculation_end(checker, trial)) continue;
+            check_report(unit, node, UNSUPPORTED_RIGHT_OPERAND, diag_text("in"), diag_type(container));
+        } else {
+            check_report(unit, node, UNSUPPORTED_OPERANDS, diag_text("in"), diag_type(left), diag_type(container));
+        }
+    }
+    return known_instance(checker, KNOWN_bool);
+}
+
+static const Type *infer_comparison(Unit *unit, const Ast *node, AstCompareOperator op, const Type *left, const Type *right) {
+    Checker *checker = unit->checker;
+    const Type *boolean = known_instance(checker, KNOWN_bool);
+    if (op == AST_IS || op == AST_ISNOT) return boolean;
+    if (op == AST_IN || op == AST_NOTIN) return infer_containment(unit, node, left, right);
+    left = type_expand(checker, left), right = type_expand(checker, right);
+    if (left->kind == TYPE_NEVER || right->kind == TYPE_NEVER) return boolean;
+    const Type *bad_left = left, *bad_right = right;
+    const Type *result = combine(unit, node, comparisons[op].method, comparisons[op].reflected, left, right, &bad_left, &bad_right);
+    if (result) return result;
+    if (op == AST_EQ || op == AST_NOTEQ) return boolean;
+    if (left->kind == TYPE_UNION && bad_left->kind == TYPE_NONE) check_report(unit, node, UNSUPPORTED_LEFT_OPERAND, diag_text(comparisons[op].symbol), diag_type(bad_left));
+    else check_report(unit, node, UNSUPPORTED_OPERANDS, diag_text(comparisons[op].symbol), diag_type(left), diag_type(right));
+    return boolean;
+}
+
+const Type *infer_compare(Unit *unit, const AstCompare *node) {
+    Checker *checker = unit->checker;
+    const Type *left = infer(unit, node->left), *result = NULL;
+    for (uint32_t i = 0; i < node->comparators.count; i++) {
+        const Type *right = infer_expression(unit, node->comparators.items[i], uses_expected(node->comparators.items[i]) && is_display(node->comparators.items[i]) && node->ops[i] <= AST_NOTEQ ? left : NULL);
+        const Type *one = infer_comparison(unit, &node->head, node->ops[i], left, right);
+        result = result ? type_union2(checker, result, one) : one;
+        left = right;
+    }
+    return result ? result : checker->types.unknown;
+}

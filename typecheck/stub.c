@@ -1,0 +1,165 @@
+// Stubs: where their texts come from, and reading them by need (module.h). A chunk is a top-level statement, or several neighbours that declare the same
+// name (overloads). It is found by looking at which lines begin in column 0, and parsed when its name is first asked for.
+#include "typecheck/checker.h"
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+struct StubChunk {
+    const Atom *name; // NULL: read at once (imports, conditions)
+    const char *start, *end;
+    StubChunk *next;  // that declares the same name
+    bool is_read;
+};
+
+// ---- finding texts --------------------------------------------------------------------------------------------------------------
+
+static bool read_file(Checker *checker, const char *folder, const char *relative, Source *source) {
+    char *path = check_path(checker, folder, relative);
+    struct stat status;
+    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode)) return false;
+    return source_read(source, checker->arena, path) == SOURCE_OK;
+}
+
+bool stub_read(Checker *checker, const char *dotted, Source *source, bool *is_package) {
+    size_t size = strlen(dotted);
+    char *relative = arena_alloc(checker->arena, size + 16);
+    for (size_t i = 0; i <= size; i++) relative[i] = dotted[i] == '.' ? '/' : dotted[i];
+    for (int package = 1; package >= 0; package--) {
+        strcpy(relative + size, package ? "/__init__.pyi" : ".pyi");
+        *is_package = package;
+        const StubText *text = stub_text_find ? stub_text_find(relative) : NULL;
+        if (text) {
+            source_init(source, check_text(checker, "<stdlib>/%s", relative), text->text, (uint32_t)text->size);
+            return true;
+        }
+        const char *folder = checker->options.stdlib_folder;
+        if (folder && read_file(checker, folder, relative, source)) return true;
+    }
+    return false;
+}
+
+// ---- chunks -----------------------------------------------------------------------------------------------------------------------
+
+static bool is_letter(char c) { return isalpha((unsigned char)c) || c == '_' || (unsigned char)c >= 0x80; }
+static bool starts_with_word(const char *p, const char *word) {
+    size_t size = strlen(word);
+    return strncmp(p, word, size) == 0 && !is_letter(p[size]) && !isdigit((unsigned char)p[size]);
+}
+
+// A line in column 0 that goes on with the statement before it.
+static bool continues(const char *line) { return starts_with_word(line, "else") || starts_with_word(line, "elif") || starts_with_word(line, "except") || starts_with_word(line, "finally"); }
+
+// The name that a statement beginning at `p` declares, or NULL.
+static const Atom *declared_name(Checker *checker, const char *p, const char *end) {
+    while (*p == '@') { // decorators: the name is that of the definition below
+        while (p < end && *p != '\n') p++;
+        while (p < end && isspace((unsigned char)*p)) p++;
+        while (p < end && !is_letter(*p) && *p != '@') { // an argument list that goes on, a comment
+            while (p < end && *p != '\n') p++;
+            while (p < end && isspace((unsigned char)*p)) p++;
+        }
+    }
+    static const char *const not_names[] = {"import", "from", "if", "try", "for", "while", "with", "del", "assert", "raise", "pass", "global"};
+    for (size_t i = 0; i < sizeof not_names / sizeof *not_names; i++)
+        if (starts_with_word(p, not_names[i])) return NULL;
+    static const char *const definitions[] = {"async", "def", "class", "type"};
+    for (size_t i = 0; i < sizeof definitions / sizeof *definitions; i++) {
+        if (!starts_with_word(p, definitions[i])) continue;
+        const char *after = p + strlen(definitions[i]);
+        while (*after == ' ') after++;
+        if (is_letter(*after)) p = after;
+    }
+    const char *stop = p;
+    while (is_letter(*stop) || isdigit((unsigned char)*stop)) stop++;
+    if (stop == p) return NULL;
+    const char *next = stop;
+    while (*next == ' ') next++;
+    if (*next != '=' && *next != ':' && *next != '(' && *next != '[') return NULL;
+    return atom_intern(checker->atoms, p, (size_t)(stop - p));
+}
+
+static void add_chunk(Module *module, const char *start, const char *end) {
+    Checker *checker = module->checker;
+    const Atom *name = declared_name(checker, start, end);
+    StubChunk *last = module->chunks.count ? vec_last(&module->chunks) : NULL;
+    if (name && last && last->name == name) { // overloads
+        last->end = end;
+        return;
+    }
+    StubChunk *chunk = arena_new(checker->arena, StubChunk);
+    *chunk = (StubChunk){.name = name, .start = start, .end = end};
+    vec_push(checker->arena, &module->chunks, chunk);
+    if (!name) return;
+    StubChunk *first = map_get_pointer(&module->chunk_of, name);
+    if (!first) map_set_pointer(checker->arena, &module->chunk_of, name, chunk);
+    else {
+        while (first->next) first = first->next;
+        first->next = chunk;
+    }
+}
+
+void stub_scan(Module *module, const Source *source) {
+    const char *text = source->text, *end = text + source->size, *start = NULL;
+    bool decorated = false, in_text = false; // in a docstring of three quotes
+    for (const char *line = text; line < end;) {
+        const char *stop = memchr(line, '\n', (size_t)(end - line));
+        stop = stop ? stop + 1 : end;
+        bool begins = !in_text && (is_letter(*line) || *line == '@') && !continues(line);
+        if (begins) {
+            if (start && !decorated) {
+                add_chunk(module, start, line);
+                start = NULL;
+            }
+            if (!start) start = line;
+            decorated = *line == '@';
+        }
+        for (const char *p = line; p + 2 < stop; p++)
+            if ((p[0] == '"' && p[1] == '"' && p[2] == '"')) in_text = !in_text, p += 2;
+        line = stop;
+    }
+    if (start) add_chunk(module, start, end);
+}
+
+// Parses the statements of the chunks as one text.
+static void read_texts(Module *module, StubChunk **chunks, uint32_t count) {
+    Checker *checker = module->checker;
+    size_t size = 0;
+    for (uint32_t i = 0; i < count; i++) size += (size_t)(chunks[i]->end - chunks[i]->start) + 1;
+    char *text = arena_alloc(checker->arena, size + 1), *p = text;
+    for (uint32_t i = 0; i < count; i++) {
+        size_t part = (size_t)(chunks[i]->end - chunks[i]->start);
+        memcpy(p, chunks[i]->start, part);
+        p += part;
+        *p++ = '\n';
+        chunks[i]->is_read = true;
+    }
+    *p = 0;
+    Source *source = arena_new(checker->arena, Source);
+    source_init(source, module->path, text, (uint32_t)(p - text));
+    Unit *unit = unit_parse(module, source);
+    if (!unit) return;
+    unit_bind(unit);
+    vec_push(checker->arena, &module->units, unit);
+}
+
+void stub_read_chunks(Module *module, const Atom *name) {
+    Checker *checker = module->checker;
+    VEC(StubChunk *) wanted = {0};
+    if (name) {
+        for (StubChunk *chunk = map_get_pointer(&module->chunk_of, name); chunk; chunk = chunk->next)
+            if (!chunk->is_read) vec_push(checker->arena, &wanted, chunk);
+    } else {
+        for (uint32_t i = 0; i < module->chunks.count; i++) {
+            StubChunk *chunk = module->chunks.items[i];
+            if (!chunk->is_read && !chunk->name) vec_push(checker->arena, &wanted, chunk);
+        }
+    }
+    if (wanted.count) read_texts(module, wanted.items, wanted.count);
+}
+
+void stub_each_name(Module *module, void (*visit)(void *context, const Atom *name), void *context) {
+    for (uint32_t i = 0; i < module->chunks.count; i++)
+        if (module->chunks.items[i]->name) visit(context, module->chunks.items[i]->name);
+}
