@@ -214,8 +214,8 @@ Value cache_load_global(VM *vm, GlobalCache *cache, Dict *globals, Dict *builtin
     cache->globals = globals;
     cache->globals_version = globals->keys_version;
     cache->builtins = holder == globals ? NULL : builtins;
-    cache->index = entry;
-    return holder->entries[entry].value;
+    cache->place = &holder->entries[entry].value;
+    return *cache->place;
 }
 
 bool cache_store_global(VM *vm, GlobalCache *cache, Dict *globals, Value value) {
@@ -223,6 +223,6 @@ bool cache_store_global(VM *vm, GlobalCache *cache, Dict *globals, Value value) 
     cache->globals = globals;
     cache->globals_version = globals->keys_version;
     cache->builtins = NULL;
-    cache->index = dict_find_str(vm, globals, cache->name);
+    cache->place = &globals->entries[dict_find_str(vm, globals, cache->name)].value;
     return true;
 }

@@ -80,6 +80,24 @@ static inline Value *inline_slot(Value v, uint32_t offset) { return (Value *)((c
         } \
     } while (0)
 
+// Calls a native that takes its arguments as they are. Falls through for all others. `receivers_`: 1 for a method of a type.
+#define CALL_PLAIN_NATIVE(callee_, args_, count_, result_, type_, receivers_, check_) \
+    do { \
+        if (likely(is_of_type(callee_, type_))) { \
+            const Native *native_ = (const Native *)as_object(callee_); \
+            const NativeDef *def_ = native_->def; \
+            uint32_t given_ = (count_) - (receivers_); \
+            if (likely(!def_->flags && !def_->parameters && given_ >= (uint16_t)def_->min_args && given_ <= (uint16_t)def_->max_args) && likely(check_)) { \
+                uint16_t register_ = (result_); \
+                SAVE(); \
+                Value value_ = def_->function(vm, args_, count_); \
+                if (unlikely(value_ == VALUE_ERROR)) goto error; \
+                R(register_) = value_; \
+                NEXT(); \
+            } \
+        } \
+    } while (0)
+
 #define ARITHMETIC(name, slot, overflows, operator) \
     op_##name: { \
         Value left = R(B), right = R(C); \
@@ -263,27 +281,32 @@ op_GET_FREE_CELL:
 
     // ---- names
 
-op_LOAD_GLOBAL: {
+op_LOAD_GLOBAL:
+    SLOW(load_global);
+op_LOAD_GLOBAL_MODULE: {
     const GlobalCache *cache = &code->globals[instruction_wide(pc[-1])];
     const Dict *globals = frame->globals;
-    if (likely(cache->globals == globals && cache->globals_version == globals->keys_version)) {
-        const Dict *builtins = cache->builtins;
-        if (!builtins) {
-            R(A) = globals->entries[cache->index].value;
-            NEXT();
-        }
-        if (likely(builtins == frame->function->builtins && builtins->keys_version == cache->builtins_version)) {
-            R(A) = builtins->entries[cache->index].value;
-            NEXT();
-        }
+    if (likely(cache->globals == globals) && likely(cache->globals_version == globals->keys_version)) {
+        R(A) = *cache->place;
+        NEXT();
+    }
+    SLOW(load_global);
+}
+op_LOAD_GLOBAL_BUILTIN: {
+    const GlobalCache *cache = &code->globals[instruction_wide(pc[-1])];
+    const Dict *globals = frame->globals, *builtins = frame->function->builtins;
+    if (likely(cache->globals == globals) && likely(cache->globals_version == globals->keys_version) && likely(cache->builtins == builtins) &&
+        likely(cache->builtins_version == builtins->keys_version)) {
+        R(A) = *cache->place;
+        NEXT();
     }
     SLOW(load_global);
 }
 op_STORE_GLOBAL: {
     const GlobalCache *cache = &code->globals[instruction_wide(pc[-1])];
     Dict *globals = frame->globals;
-    if (likely(cache->globals == globals && cache->globals_version == globals->keys_version && !cache->builtins)) {
-        gc_store(vm, globals, &globals->entries[cache->index].value, R(A));
+    if (likely(cache->globals == globals) && likely(cache->globals_version == globals->keys_version) && likely(!cache->builtins)) {
+        gc_store(vm, globals, cache->place, R(A));
         NEXT();
     }
     SLOW(store_global);
@@ -725,6 +748,7 @@ op_MAKE_FUNCTION:
 op_CALL: {
     Value callee = R(A);
     PUSH_SIMPLE(callee, &R(A) + 1, B, C);
+    CALL_PLAIN_NATIVE(callee, &R(A) + 1, B, C, vm->types.native_function, 0, native_->self == VALUE_UNBOUND);
     SAVE();
     CallOutcome outcome = call_dispatch(vm, callee, &R(A) + 1, B, VALUE_UNBOUND, C);
     if (likely(outcome == CALL_DONE)) NEXT();
@@ -736,6 +760,8 @@ op_CALL_METHOD: {
     uint32_t is_bound = args[0] == VALUE_UNBOUND, count = B + 1u - is_bound;
     args += is_bound;
     PUSH_SIMPLE(callee, args, count, C);
+    if (!is_bound) CALL_PLAIN_NATIVE(callee, args, count, C, vm->types.native_method, 1, is_of_type(args[0], native_->type));
+    else CALL_PLAIN_NATIVE(callee, args, count, C, vm->types.native_function, 0, native_->self == VALUE_UNBOUND);
     SAVE();
     CallOutcome outcome = call_dispatch(vm, callee, args, count, VALUE_UNBOUND, C);
     if (likely(outcome == CALL_DONE)) NEXT();

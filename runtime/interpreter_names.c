@@ -53,6 +53,7 @@ bool slow_load_global(VM *vm, Frame *frame, Instruction i) {
     Value value = cache_load_global(vm, cache, frame->globals, frame->function->builtins);
     if (value == VALUE_UNBOUND) return raise_not_defined(vm, cache->name);
     R(i.a) = value;
+    frame->pc[-1].op = cache->builtins ? OP_LOAD_GLOBAL_BUILTIN : OP_LOAD_GLOBAL_MODULE;
     return true;
 }
 

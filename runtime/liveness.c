@@ -29,6 +29,8 @@ static const char *const operand_letters[OPCODE_COUNT] = {
 // The opcode that an instruction had before it was rewritten.
 static Opcode original_opcode(uint16_t op) {
     switch (op) {
+    case OP_LOAD_GLOBAL_MODULE:
+    case OP_LOAD_GLOBAL_BUILTIN: return OP_LOAD_GLOBAL;
     case OP_LOAD_ATTR_INLINE:
     case OP_LOAD_ATTR_PROPERTY: return OP_LOAD_ATTR;
     case OP_STORE_ATTR_INLINE:

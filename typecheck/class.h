@@ -178,6 +178,23 @@ void class_protocol_members(ClassInfo *cls, BindingList *members);
 void class_abstract_members(ClassInfo *cls, BindingList *members);
 
 // ---- type expressions (type_expression.c, type_variable.c) ---------------------------------------------------------------------
+// What a name or attribute chain in a type expression stands for.
+typedef enum EntityKind { ENTITY_UNKNOWN, ENTITY_NOT_FOUND, ENTITY_CLASS, ENTITY_ALIAS, ENTITY_VARIABLE, ENTITY_FORM, ENTITY_MODULE, ENTITY_FUNCTION, ENTITY_VALUE } EntityKind;
+typedef struct Entity {
+    EntityKind kind;
+    ClassInfo *cls;
+    AliasInfo *alias;
+    TypeVarInfo *variable;
+    SpecialForm form;
+    Module *module;
+    Declaration *declaration;
+} Entity;
+Entity entity_of(Unit *unit, Scope *scope, const Ast *node); // Name or Attribute; UNKNOWN for other expressions
+Entity entity_of_declaration(Declaration *declaration);
+// Is it one of typing's special forms?
+bool declaration_special_form(const Declaration *declaration, SpecialForm *form);
+// The module-level name that the entity of `node` has in typing / typing_extensions / builtins / dataclasses ...: "typing.TypeVar"; NULL: not of a stub.
+bool entity_is(const Entity *entity, const char *module, const char *name);
 typedef enum TypeExpressionFlags {
     TYPE_EXPRESSION_ALLOW_FINAL = 1, TYPE_EXPRESSION_ALLOW_CLASS_VAR = 2, TYPE_EXPRESSION_ALLOW_REQUIRED = 4, // Required, NotRequired, ReadOnly
     TYPE_EXPRESSION_ALLOW_UNPACK = 8,      // *Ts, Unpack[...]: in tuples, args of generics, *args, **kwargs
@@ -188,11 +205,16 @@ typedef enum TypeExpressionFlags {
     TYPE_EXPRESSION_FORWARD = 256,         // names may be used before they are bound (stub, string, PEP 695, future annotations)
     TYPE_EXPRESSION_IS_BASE = 512,         // a base class expression: Generic[...], Protocol[...] allowed
     TYPE_EXPRESSION_NO_VARIABLES = 1024,   // type variables are an error here (PEP 695 alias with old ones, ClassVar)
+    TYPE_EXPRESSION_ALLOW_VAR_TUPLE = 4096, // a bare Ts: what stands behind the star
+    TYPE_EXPRESSION_ALLOW_P_ARGS = 8192, TYPE_EXPRESSION_ALLOW_P_KWARGS = 16384, // P.args of *args, P.kwargs of **kwargs
+    TYPE_EXPRESSION_IS_BOUND = 32768,      // of a type variable
+    TYPE_EXPRESSION_IS_PARAMETER = 65536,  // of a parameter or result: Final, ClassVar are wrong, Self is looked at
     TYPE_EXPRESSION_FREE_VARIABLES = 2048, // variables not bound by an enclosing scope stay TYPE_SCOPE_FREE without error (values of aliases, signatures: function.c rescopes)
 } TypeExpressionFlags;
 typedef struct AnnotationResult {
     const Type *type;      // NULL: no type said (`Final`, `ClassVar` alone)
     bool is_final, is_class_var, is_required, is_not_required, is_read_only, is_init_var, is_type_alias, is_deprecated;
+    bool type_is_absent; // `Final` alone: `type` is NULL
 } AnnotationResult;
 // The type `node` denotes. Errors ([valid-type], [type-arg], [misc], [name-defined]...) are reported through check_report, i.e. only when not silent; memoised by node
 // (an evaluation without errors is final). Variables are bound to the nearest enclosing class, function or alias that has them (type_variable_scope).
@@ -201,6 +223,8 @@ const Type *type_of_annotation(Unit *unit, const Ast *node, int flags);
 // The alias a declaration is, or NULL: `type` statement, explicit `TypeAlias`, or an implicit alias (a single plain assignment at module or class level of what can be a type expression).
 AliasInfo *alias_of_declaration(Declaration *declaration);
 const Type *alias_type(AliasInfo *alias); // evaluates it
+// `List = list`: the generic class, form or other alias that a plain other name stands for; UNKNOWN: it is no plain name.
+Entity alias_target(AliasInfo *alias);
 const Type *alias_specialise(Checker *checker, AliasInfo *alias, const Type *const *args, uint32_t count);
 // TypeVarInfo of `T = TypeVar("T", ...)`, ParamSpec, TypeVarTuple declarations or a PEP 695 parameter; NULL: not one. class_of_call's sibling for calls: memoised by node.
 TypeVarInfo *type_variable_of_declaration(Declaration *declaration);
@@ -211,6 +235,15 @@ void type_variable_complete(Checker *checker, TypeVarInfo *info);
 uint32_t type_variable_scope(Unit *unit, const Ast *node, const TypeVarInfo *info);
 // Arguments for the parameters `params`, from what was written: matches TypeVarTuple and ParamSpec, fills defaults (PEP 696), checks bounds and constraints (aloud at `node`). `out`: param_count entries.
 void type_arguments_match(Unit *unit, const Ast *node, const Type *const *params, uint32_t param_count, const Type *const *args, uint32_t arg_count, const char *what, const Type **out);
+// A tree made of the text of a string annotation, its spans shifted to where it stands; NULL: it does not parse (reported aloud).
+const Ast *string_annotation_tree(Unit *unit, const AstConstant *node);
+// The variables (TypeVarInfo) that a def, class or alias binds, with the scope id they get.
+typedef struct TypeScope {
+    uint32_t scope;
+    VEC(TypeVarInfo *) infos;
+    bool running;
+} TypeScope;
+TypeScope *type_scope_of(Unit *unit, const Ast *node);
 // With a type expression used as a value (`list[int]`, `int | None`, "X = ..."): the class object or UnionType value; infer_expression of Subscript asks it. NULL: not a type expression.
 const Type *type_expression_value(Unit *unit, const AstSubscript *node, const Type *base);
 
@@ -237,6 +270,10 @@ const PropertyInfo *type_property(const Type *type);
 
 // ---- checks of a class (check_class.c) and a function (check_function.c), called by check_statement.c -----------------------------------------
 void class_check(Unit *unit, const AstClassDef *node);
+// The declaration of a type variable, an alias, a class by call: its errors, aloud (type_variable.c, alias.c). Others: nothing.
+void declaration_check_special(Unit *unit, Declaration *declaration);
+// Whether the value of an annotated name in a class body stands for a default that is checked elsewhere: `x: int = field(...)` of a dataclass, an enum member.
+bool class_accepts_field_default(Unit *unit, const AstAnnAssign *node);
 void function_check(Unit *unit, const Ast *node); // signature, defaults, overload consistency; then its body (statements_check)
 void dataclass_check(ClassInfo *cls);
 void enum_check(ClassInfo *cls);

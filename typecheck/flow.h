@@ -111,6 +111,8 @@ void pattern_check(Unit *unit, const Type *subject, const Ast *pattern); // erro
 // The type that the assignment at target `target` (Name, Attribute, Subscript, Astarg, MatchAs, alias, def...) gives to it: evaluates the statement's right side (with the
 // declared type as expected type), takes for/with/unpacking/except/walrus/augmented assignment apart. Memoised by node in unit->memo.
 const Type *assigned_type(Unit *unit, const Ast *target);
+// What a target was declared to hold: the expected type of a value assigned to it. NULL: nothing is declared.
+const Type *target_declared_type(Unit *unit, const Ast *target);
 // Takes `source` (the value) apart for the targets of a Tuple/List target: type of `target` somewhere inside `pattern`. Aloud it reports too many / too few values.
 const Type *unpacked_type(Unit *unit, const Ast *pattern, const Type *source, const Ast *target);
 #endif

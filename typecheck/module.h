@@ -89,6 +89,13 @@ struct Unit {
     PtrMap memo_expected;      // infer.h: (node, expected) -> memo
     PtrMap details;            // Ast * -> per-node results of other kinds (FunctionDef -> its evaluated signature ..., ClassDef -> ClassInfo *)
     VEC(const AstImportFrom *) star_imports; // at module level, in source order
+    PtrMap annotations; // Ast * of a type expression -> its memo (type_expression.c)
+    PtrMap strings;     // Ast * of a string annotation -> its parsed tree
+    PtrMap type_scopes; // def, class, alias -> which type variables it binds (type_variable.c)
+    PtrMap functions;   // FunctionDef, Lambda -> FunctionRecord * (function.c)
+    PtrMap classes;     // ClassDef or Call -> ClassInfo *
+    PtrMap variables;   // TypeVar(...) call or PEP 695 parameter -> TypeVarInfo *
+    PtrMap aliases;     // declaration's statement -> AliasInfo *
     PtrMap name_scopes;        // Ast * of string annotations that were parsed late -> scope in which they stand
 };
 

@@ -5,6 +5,7 @@
 #include "runtime/objects/int_private.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/text.h"
 #include "runtime/type.h"
 #include <math.h>
 
@@ -180,7 +181,7 @@ static Value complex_repr(VM *vm, Value self) {
 }
 
 static Value complex_format(VM *vm, Value self, Value spec) {
-    if (!is_str(spec)) return raise_type_error(vm, "__format__() argument must be str, not %T", spec);
+    if (!is_str(spec)) return text_argument_error(vm, "__format__", "", "str", spec);
     if (!as_str(spec)->size) return op_str(vm, self);
     return format_complex(vm, as_complex(self)->real, as_complex(self)->imag, as_str(spec));
 }
@@ -239,7 +240,7 @@ static Value by_method(VM *vm, Value v) {
     Str *name = str_intern(vm, "__complex__", strlen("__complex__")); // a keyword of GNU C: not in names.def
     Value result = name ? call_special(vm, v, name, NULL, 0) : VALUE_ERROR;
     if (result == VALUE_ERROR || result == VALUE_UNBOUND || is_complex(result)) return result;
-    return raise_type_error(vm, "%T.__complex__() returned non-complex (type %T)", v, result);
+    return raise_type_error(vm, "__complex__ returned non-complex (type %T)", result);
 }
 
 // An argument of complex(): a number. *is_whole: it had an imaginary part of its own.

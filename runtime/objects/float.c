@@ -6,6 +6,7 @@
 #include "runtime/objects/int_private.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/text.h"
 #include "runtime/type.h"
 #include <errno.h>
 #include <math.h>
@@ -272,7 +273,7 @@ static Value float_repr_slot(VM *vm, Value self) {
 }
 
 static Value float_format(VM *vm, Value self, Value spec) {
-    if (!is_str(spec)) return raise_type_error(vm, "__format__() argument must be str, not %T", spec);
+    if (!is_str(spec)) return text_argument_error(vm, "__format__", "", "str", spec);
     if (!as_str(spec)->size) return op_str(vm, self);
     return format_float(vm, float_value(self), as_str(spec));
 }

@@ -162,7 +162,7 @@ static FloatStyle style_of(const FormatSpec *spec) {
 
 static void add_word(FloatText *out, const char *word, const FloatStyle *style) {
     for (out->size = 0; word[out->size]; out->size++) out->text[out->size] = (char)(style->upper ? word[out->size] - 0x20 : word[out->size]);
-    out->whole = out->head = out->size;
+    out->whole = 0, out->head = out->size; // no digits: zeros as padding are not grouped
 }
 
 // Lays out 0.digits * 10^point: `places` digits after the point at least (more when there are more digits).

@@ -16,8 +16,8 @@ typedef struct GlobalCache { // one a global site
     Str *name;
     const Dict *globals; // the one it holds for, or NULL
     const Dict *builtins; // where the name was found when not in globals, else NULL
-    uint32_t globals_version, builtins_version; // keys_version of the dicts
-    int64_t index; // entry in globals, or in builtins
+    Value *place; // in the entries of globals or builtins
+    uint32_t globals_version, builtins_version; // keys_version of the dicts: places are good while they stay
 } GlobalCache;
 
 typedef struct Code {

@@ -36,6 +36,13 @@ Value generator_new(VM *vm, Function *function, const Value *registers) {
     return from_object(generator);
 }
 
+// Mostly a few words: not worth a call.
+static inline void copy_registers(Value *to, const Value *from, uint32_t count) {
+    uint32_t i = 0;
+    do to[i] = from[i];
+    while (++i < count);
+}
+
 // sent VALUE_UNBOUND: it is resumed to raise, or to get a result in its own register.
 bool generator_push(VM *vm, Generator *generator, Value sent, uint16_t result_register, uint16_t flags) {
     if (unlikely(generator->state == GENERATOR_RUNNING || generator->state == GENERATOR_THROWING))
@@ -47,7 +54,7 @@ bool generator_push(VM *vm, Generator *generator, Value sent, uint16_t result_re
     if (unlikely(!stack_reserve(vm, window + generator->register_count))) return false;
     Frame *frame = frame_push(vm, function, window, result_register, flags);
     if (unlikely(!frame)) return false;
-    memcpy(window, generator->registers, generator->register_count * sizeof(Value));
+    copy_registers(window, generator->registers, generator->register_count);
     frame->generator = generator;
     frame->pc = frame->code->code + generator->pc;
     if (generator->state == GENERATOR_SUSPENDED && sent != VALUE_UNBOUND) {
@@ -81,7 +88,7 @@ static void note_unfinished(VM *vm, Generator *generator, const Frame *frame) {
 void generator_suspend(VM *vm, Frame *frame, uint16_t sent_register) {
     Generator *generator = frame->generator;
     if (frame->code->handler_count && !generator->is_registered) note_unfinished(vm, generator, frame);
-    memcpy(generator->registers, frame->registers, generator->register_count * sizeof(Value));
+    copy_registers(generator->registers, frame->registers, generator->register_count);
     generator->pc = (uint32_t)(frame->pc - frame->code->code);
     generator->sent_register = sent_register;
     generator->state = GENERATOR_SUSPENDED;

@@ -5,6 +5,7 @@
 #include "runtime/objects/int_private.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/text.h"
 #include "runtime/objects/unicode.h"
 #include "runtime/type.h"
 #include <math.h>
@@ -272,7 +273,7 @@ static Value int_construct(VM *vm, Type *type, Value *args, uint32_t count, Valu
 static Value int_repr(VM *vm, Value self) { return int_to_text(vm, self, 10); }
 
 static Value int_format(VM *vm, Value self, Value spec) {
-    if (!is_str(spec)) return raise_type_error(vm, "__format__() argument must be str, not %T", spec);
+    if (!is_str(spec)) return text_argument_error(vm, "__format__", "", "str", spec);
     return format_int(vm, self, as_str(spec));
 }
 

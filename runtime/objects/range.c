@@ -159,6 +159,16 @@ static Value range_reversed(VM *vm, Value *args, uint32_t count) {
 }
 static Value range_iterator_next(VM *vm, Value self) {
     RangeIterator *iterator = (RangeIterator *)as_object(self);
+    if (is_small_int(iterator->left) && both_small_ints(iterator->next, iterator->step)) {
+        if ((int64_t)iterator->left <= 1) return VALUE_END;
+        Value small_item = iterator->next;
+        int64_t after;
+        if (!__builtin_add_overflow((int64_t)small_item, (int64_t)(iterator->step - 1), &after)) {
+            iterator->next = (Value)after;
+            iterator->left -= 2;
+            return small_item;
+        }
+    }
     if (int_sign(iterator->left) <= 0) return VALUE_END;
     Value item = iterator->next, next = op(vm, SLOT_ADD, item, iterator->step), left = op(vm, SLOT_SUB, iterator->left, from_small_int(1));
     if (next == VALUE_ERROR || left == VALUE_ERROR) return VALUE_ERROR;

@@ -9,22 +9,13 @@ enum { GROUP = 16, EMPTY = 0x80, DELETED = 0xFE };
 
 // ---- hashes ------------------------------------------------------------------------------------------------------
 
-static uint32_t fold(uint64_t hash) {
-    hash = hash_mix(hash);
-    return (uint32_t)(hash ^ hash >> 32);
-}
-
 static bool is_exact_str(const VM *vm, Value v) { return is_exactly(v, vm->types.str); }
 
-// A small int is its own hash (as op_hash has it) below the modulus of hash(); larger ones go the general way.
-#define SMALL_HASH_LIMIT (((int64_t)1 << 61) - 1)
-
-bool table_hash(VM *vm, Value key, uint32_t *hash) {
+bool table_hash_slow(VM *vm, Value key, uint32_t *hash) {
     uint64_t wide;
-    if (is_small_int(key) && small_int(key) > -SMALL_HASH_LIMIT && small_int(key) < SMALL_HASH_LIMIT && small_int(key) != -1) wide = (uint64_t)small_int(key);
-    else if (is_exact_str(vm, key)) wide = str_hash(vm, as_str(key));
+    if (is_exact_str(vm, key)) wide = str_hash(vm, as_str(key));
     else if (!op_hash(vm, key, &wide)) return false;
-    *hash = fold(wide);
+    *hash = table_fold(wide);
     return true;
 }
 
@@ -41,7 +32,8 @@ static uint32_t entry_hash(VM *vm, const Table *table, unsigned stride, size_t e
 
 // ---- the index ---------------------------------------------------------------------------------------------------
 
-static size_t slots_for(size_t capacity) { return capacity * 8 / 7 < capacity + 1 ? capacity + 1 : capacity / 7 * 8; }
+// A capacity with an index is 7/8 of a power of two, 14 or more.
+static size_t slots_for(size_t capacity) { return capacity < 14 ? capacity + 1 : (size_t)1 << (64 - __builtin_clzll(capacity)); }
 static bool is_wide(size_t capacity) { return capacity > 65536; }
 static uint8_t *controls(const Table *table) { return table->index; }
 static size_t index_size(size_t capacity) {
@@ -78,7 +70,8 @@ static unsigned match_group(const uint8_t *group, uint8_t byte) {
 #endif
 }
 
-static uint8_t control_of(uint32_t hash) { return (uint8_t)(hash >> 25); }
+// Seven bits, different for neighbours.
+static uint8_t control_of(uint32_t hash) { return (uint8_t)((hash >> 25 ^ hash) & 0x7f); }
 
 static void index_add(Table *table, uint32_t hash, size_t entry) {
     size_t slots = slots_for(table->capacity), mask = slots - 1, at = hash & mask;
@@ -201,7 +194,37 @@ static int64_t probe(VM *vm, Table *table, unsigned stride, Value key, uint32_t 
     }
 }
 
+// Two strs that are not the same object.
+static bool same_text(const Str *a, const Str *b) {
+    if (a->flags & b->flags & STR_INTERNED || a->size != b->size) return false;
+    return (!a->hash || !b->hash || a->hash == b->hash) && memcmp(a->text, b->text, a->size) == 0;
+}
+
+// In a table of exact strs and small ints only (no hashes kept), for such a key: nothing to ask scripts.
+static inline int64_t find_simple(const Table *table, unsigned stride, Value key, uint32_t hash) {
+    const Value *entries = table->entries;
+    if (!table->index) {
+        for (size_t i = 0; i < table->filled; i++)
+            if (entries[i * stride] == key) return (int64_t)i;
+        for (size_t i = 0; i < table->filled && !is_small_int(key); i++)
+            if (is_object(entries[i * stride]) && same_text(as_str(key), as_str(entries[i * stride]))) return (int64_t)i;
+        return -1;
+    }
+    size_t slots = slots_for(table->capacity), mask = slots - 1;
+    for (size_t at = hash & mask;; at = (at + GROUP) & mask) {
+        const uint8_t *group = controls(table) + at;
+        for (unsigned hits = match_group(group, control_of(hash)); hits; hits &= hits - 1) {
+            size_t entry = number_at(table, slots, (at + (unsigned)__builtin_ctz(hits)) & mask);
+            Value candidate = entries[entry * stride];
+            if (candidate == key) return (int64_t)entry;
+            if (!is_small_int(key) && is_object(candidate) && same_text(as_str(key), as_str(candidate))) return (int64_t)entry;
+        }
+        if (match_group(group, EMPTY)) return -1;
+    }
+}
+
 int64_t table_find(VM *vm, Table *table, unsigned stride, Value key, uint32_t hash) {
+    if (!table->hashes && (is_small_int(key) || is_exact_str(vm, key))) return stride == 2 ? find_simple(table, 2, key, hash) : find_simple(table, 1, key, hash);
     for (;;) { // again when a comparison changed the table under us
         bool moved = false;
         int64_t entry = table->index ? probe(vm, table, stride, key, hash, &moved) : scan(vm, table, stride, key, hash, &moved);
@@ -220,7 +243,7 @@ int64_t table_find_str(VM *vm, const Table *table, unsigned stride, Str *key) {
         }
         return -1;
     }
-    uint32_t hash = fold(str_hash(vm, key));
+    uint32_t hash = table_fold(str_hash(vm, key));
     size_t slots = slots_for(table->capacity), mask = slots - 1;
     for (size_t at = hash & mask;; at = (at + GROUP) & mask) {
         const uint8_t *group = controls(table) + at;

@@ -11,7 +11,7 @@
 // Dict and Set begin with these fields, so one implementation serves both; `stride` is the Values an entry takes (2 and 1).
 #ifndef TYPHON_RUNTIME_TABLE_H
 #define TYPHON_RUNTIME_TABLE_H
-#include "runtime/vm.h"
+#include "runtime/objects/str.h"
 
 typedef struct Table {
     Object head;
@@ -23,8 +23,24 @@ typedef struct Table {
 } Table;
 enum { TABLE_SCANNED = 8, TABLE_STRING_KEYS = 1 };
 
+// The 32 bits of a hash that a table works with. Sixteen hashes in a row, as those of consecutive ints are, stay neighbours, since that is one
+// cache line of the index; where each sixteen go is decided by both halves of a product with 2^64 over the golden ratio (Knuth's multiplicative hashing).
+static inline uint32_t table_fold(uint64_t hash) {
+    unsigned __int128 product = (unsigned __int128)(hash >> 4) * 0x9E3779B97F4A7C15ULL;
+    return (uint32_t)((uint64_t)product ^ (uint64_t)(product >> 64)) << 4 | (uint32_t)(hash & 15);
+}
+// A small int is its own hash (as op_hash has it) below the modulus of hash(), 2^61 - 1; -1 is the exception.
+static inline bool table_is_own_hash(Value key) {
+    const int64_t limit = ((int64_t)1 << 61) - 1;
+    return is_small_int(key) && small_int(key) > -limit && small_int(key) < limit && small_int(key) != -1;
+}
+MAY_RAISE bool table_hash_slow(VM *vm, Value key, uint32_t *hash);
 // The 32 bits of hash the table works with. false: unhashable or __hash__ raised.
-MAY_RAISE bool table_hash(VM *vm, Value key, uint32_t *hash);
+MAY_RAISE static inline bool table_hash(VM *vm, Value key, uint32_t *hash) {
+    if (table_is_own_hash(key)) return *hash = table_fold((uint64_t)small_int(key)), true;
+    if (is_exactly(key, vm->types.str) && as_str(key)->hash) return *hash = table_fold(as_str(key)->hash), true;
+    return table_hash_slow(vm, key, hash);
+}
 // Entry number of the key, -1: not there, -2: __eq__ raised. May run scripts (not for str and int keys).
 MAY_RAISE int64_t table_find(VM *vm, Table *table, unsigned stride, Value key, uint32_t hash);
 // For exact str keys: never raises, runs nothing.

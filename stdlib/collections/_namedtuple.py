@@ -91,11 +91,11 @@ def make(typename, fields, defaults, module):
     _replace.__doc__ = f"Return a new {typename} object replacing specified fields with new values"
     for method in (__new__, _make.__func__, _replace, __repr__, _asdict, __getnewargs__):
         method.__qualname__ = f"{typename}.{method.__name__}"
-    namespace = {
-        "__doc__": f"{typename}({', '.join(fields)})", "__slots__": (), "_fields": fields,
-        "_field_defaults": dict(zip(fields[count - len(defaults):], defaults)) if defaults else {}, "__new__": __new__, "_make": _make,
-        "_replace": _replace, "__repr__": __repr__, "_asdict": _asdict, "__getnewargs__": __getnewargs__, "__match_args__": fields,
-    }
+    namespace = dict(
+        __doc__=f"{typename}({', '.join(fields)})", __slots__=(), _fields=fields,
+        _field_defaults=dict(zip(fields[count - len(defaults):], defaults)) if defaults else {}, __new__=__new__, _make=_make,
+        _replace=_replace, __repr__=__repr__, _asdict=_asdict, __getnewargs__=__getnewargs__, __match_args__=fields,
+    )
     for index, name in enumerate(fields):
         namespace[name] = property(space[f"_get{index}"], _no_set, _no_delete, f"Alias for field number {index}")
     if module is not None:

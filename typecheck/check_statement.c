@@ -1,0 +1,367 @@
+// The aloud walk: every statement once, in source order (checker.h). What is not reachable is not checked.
+#include "typecheck/infer.h"
+
+static void check_statement(Unit *unit, const Ast *node);
+
+// ---- targets --------------------------------------------------------------------------------------------------------------------------
+
+static const AstNodes *elements_of(const Ast *pattern) { return &((const AstTuple *)pattern)->elts; }
+
+static bool is_first_assignment(const Binding *binding, const Ast *target) {
+    for (uint32_t i = 0; i < binding->declarations.count; i++) {
+        const Declaration *declaration = binding->declarations.items[i];
+        if (declaration->kind == DECLARE_VARIABLE && (declaration->value || declaration->node == target)) return declaration->node == target;
+        if (declaration->node == target) return true;
+    }
+    return true;
+}
+
+static bool is_in_init(Unit *unit, const Ast *node) {
+    const Ast *function = node_enclosing_function(unit, node);
+    return function && function->kind == AST_FunctionDef && strcmp(((const AstFunctionDef *)function)->name->text, "__init__") == 0;
+}
+
+// A name that is Final is assigned once, where it is declared.
+static void check_final(Unit *unit, const Ast *target, const Binding *binding) {
+    if (!binding_is_final(binding)) return;
+    bool in_loop = false;
+    for (const Ast *parent = node_parent(unit, target); parent; parent = node_parent(unit, parent)) {
+        if (parent->kind == AST_FunctionDef || parent->kind == AST_AsyncFunctionDef || parent->kind == AST_ClassDef || parent->kind == AST_Lambda) break;
+        in_loop |= parent->kind == AST_For || parent->kind == AST_AsyncFor || parent->kind == AST_While;
+    }
+    const Declaration *own = NULL;
+    for (uint32_t i = 0; i < binding->declarations.count; i++)
+        if (binding->declarations.items[i]->node == target) own = binding->declarations.items[i];
+    if (own && own->is_final && !in_loop && is_first_assignment(binding, target)) return;
+    check_report(unit, target, ASSIGN_TO_FINAL, diag_text(binding->name->text));
+}
+
+// A name that a def, a class or an import declares is assigned something else.
+static void check_name_target(Unit *unit, const AstName *target, const Ast *value_node, const Type *value) {
+    ResolvedName found = resolve_name(unit, node_scope(unit, &target->head), target->id);
+    if (!found.binding || found.is_builtin) return;
+    check_final(unit, &target->head, found.binding);
+    Declaration *main = binding_main_declaration(found.binding);
+    const Type *declared = binding_declared_type(found.binding);
+    if (!main || !declared) return;
+    if (main->kind == DECLARE_FUNCTION || main->kind == DECLARE_CLASS || main->kind == DECLARE_IMPORT || main->kind == DECLARE_TYPE_ALIAS || main->kind == DECLARE_TYPE_PARAMETER) {
+        if (main->in_except_clause || main->is_conditional || declared->kind == TYPE_MODULE || unit->checker->options.purpose == CHECK_FOR_RUN) return;
+        for (uint32_t i = 0; i < found.binding->declarations.count; i++)
+            if (found.binding->declarations.items[i]->node == &target->head && found.binding->declarations.items[i]->in_except_clause) return;
+    }
+    if (value && main->node != &target->head) infer_check_assignable(unit, value_node, declared, value, DIAG_INCOMPATIBLE_ASSIGNMENT);
+    else if (value && main->kind == DECLARE_VARIABLE) infer_check_assignable(unit, value_node, declared, value, DIAG_INCOMPATIBLE_ASSIGNMENT);
+}
+
+static void check_target(Unit *unit, const Ast *target, const Ast *value_node, const Type *value);
+
+// Numbers that do not fit, reported once for the pattern.
+static bool check_counts(Unit *unit, const Ast *pattern, const Type *source) {
+    Checker *checker = unit->checker;
+    const AstNodes *elements = elements_of(pattern);
+    uint32_t count = elements->count;
+    int star = -1;
+    for (uint32_t i = 0; i < count; i++)
+        if (elements->items[i]->kind == AST_Starred) star = (int)i;
+    TYPE_EACH(raw, type_expand(checker, source)) {
+        const Type *item = type_upper_bound(checker, type_expand(checker, raw));
+        const Type *shape = item;
+        if (item->kind == TYPE_INSTANCE && AS_INSTANCE(item)->cls->tuple_base) shape = type_specialise(checker, &AS_INSTANCE(item)->cls->tuple_base->head, item);
+        if (shape->kind != TYPE_TUPLE) continue;
+        const TypeTuple *tuple = AS_TUPLE(shape);
+        uint32_t fixed = tuple->count - (tuple->variadic >= 0), needed = count - (star >= 0);
+        if (tuple->variadic < 0 && (fixed < needed || (star < 0 && fixed > needed))) {
+            if (fixed < needed) check_report(unit, pattern, MISC, diag_text(check_text(checker, "Need more than %u value%s to unpack (%s%u expected)", fixed, fixed == 1 ? "" : "s", star >= 0 ? "at least " : "", needed)));
+            else check_report(unit, pattern, MISC, diag_text(check_text(checker, "Too many values to unpack (%u expected, %u provided)", needed, fixed)));
+            return false;
+        }
+        if (tuple->variadic >= 0 && star < 0 && fixed > needed) {
+            check_report(unit, pattern, MISC, diag_text(check_text(checker, "Too many values to unpack (%u expected, at least %u provided)", needed, fixed)));
+            return false;
+        }
+    }
+    return true;
+}
+
+static void check_pattern(Unit *unit, const Ast *pattern, const Ast *value_node, const Type *value) {
+    const AstNodes *elements = elements_of(pattern);
+    if (!check_counts(unit, pattern, value)) return;
+    TYPE_EACH(item, value)
+        if (item->kind != TYPE_TUPLE) infer_iterated(unit, value_node, item, false); // reports what is not iterable
+    bool display = (value_node->kind == AST_Tuple || value_node->kind == AST_List) && elements_of(value_node)->count == elements->count;
+    for (uint32_t i = 0; i < elements->count; i++) {
+        const Ast *element = elements->items[i], *inner = element->kind == AST_Starred ? ((const AstStarred *)element)->value : element;
+        const Ast *part = display && elements_of(value_node)->items[i]->kind != AST_Starred && element->kind != AST_Starred ? elements_of(value_node)->items[i] : value_node;
+        check_target(unit, inner, part, unpacked_type(unit, pattern, value, inner));
+    }
+}
+
+static void check_target(Unit *unit, const Ast *target, const Ast *value_node, const Type *value) {
+    switch (target->kind) {
+    case AST_Name: check_name_target(unit, (const AstName *)target, value_node, value); break;
+    case AST_Attribute: {
+        const Type *wanted = infer_attribute_store(unit, (const AstAttribute *)target, value);
+        if (wanted && value) infer_check_assignable(unit, value_node, wanted, value, DIAG_INCOMPATIBLE_ASSIGNMENT);
+        break;
+    }
+    case AST_Subscript: infer_subscript_store(unit, (const AstSubscript *)target, NULL, value); break;
+    case AST_Starred: check_target(unit, ((const AstStarred *)target)->value, value_node, value); break;
+    case AST_Tuple: case AST_List: check_pattern(unit, target, value_node, value); break;
+    default: infer(unit, target); break;
+    }
+}
+
+// ---- assignments ------------------------------------------------------------------------------------------------------------------------
+
+static Declaration *declaration_of(Unit *unit, const Ast *target) {
+    if (target->kind != AST_Name) return NULL;
+    ResolvedName found = resolve_name(unit, node_scope(unit, target), ((const AstName *)target)->id);
+    for (uint32_t i = 0; found.binding && i < found.binding->declarations.count; i++)
+        if (found.binding->declarations.items[i]->node == target) return found.binding->declarations.items[i];
+    return NULL;
+}
+
+static void check_assign(Unit *unit, const AstAssign *node) {
+    const Ast *single = node->targets.count == 1 ? node->targets.items[0] : NULL;
+    if (single && single->kind == AST_Subscript) { // evaluates the value with what the container takes
+        infer_subscript_store(unit, (const AstSubscript *)single, node->value, NULL);
+        return;
+    }
+    Declaration *declaration = single ? declaration_of(unit, single) : NULL;
+    if (declaration) declaration_check_special(unit, declaration);
+    const Type *expected = NULL;
+    for (uint32_t i = 0; i < node->targets.count && !expected; i++) expected = target_declared_type(unit, node->targets.items[i]);
+    const Type *value = infer_expression(unit, node->value, expected);
+    for (uint32_t i = 0; i < node->targets.count; i++) check_target(unit, node->targets.items[i], node->value, value);
+}
+
+enum { VARIABLE_ANNOTATION = TYPE_EXPRESSION_ALLOW_FINAL | TYPE_EXPRESSION_ALLOW_CLASS_VAR | TYPE_EXPRESSION_ALLOW_TYPE_ALIAS | TYPE_EXPRESSION_ALLOW_REQUIRED | TYPE_EXPRESSION_ALLOW_INIT_VAR };
+
+// Another declaration of the same name says something else.
+static void check_redeclaration(Unit *unit, const AstAnnAssign *node) {
+    Declaration *own = declaration_of(unit, node->target);
+    if (!own || !own->binding || unit->checker->options.purpose == CHECK_FOR_RUN) return;
+    const Type *type = declaration_declared_type(own);
+    for (uint32_t i = 0; i < own->binding->declarations.count; i++) {
+        Declaration *other = own->binding->declarations.items[i];
+        if (other == own) return;
+        const Type *declared = other->kind == DECLARE_VARIABLE || other->kind == DECLARE_PARAMETER ? declaration_declared_type(other) : NULL;
+        if (!declared || other->in_except_clause || type_is_equivalent(unit->checker, declared, type)) continue;
+        source_index_lines((Source *)unit->source, unit->checker->arena);
+        check_report(unit, node->target, REDEFINITION, diag_text(own->binding->name->text), diag_int(source_position(unit->source, other->node->span.start).line));
+        return;
+    }
+}
+
+static void check_ann_assign(Unit *unit, const AstAnnAssign *node) {
+    AnnotationResult result = annotation_of(unit, node->annotation, VARIABLE_ANNOTATION);
+    Declaration *declaration = declaration_of(unit, node->target);
+    if (declaration) {
+        declaration_check_special(unit, declaration);
+        if (declaration->is_explicit_alias) return;
+    }
+    bool in_class = node_enclosing_class(unit, &node->head, true) != NULL, in_function = node_enclosing_function(unit, &node->head) != NULL;
+    if (result.is_class_var && !in_class) check_report(unit, node->annotation, MISC, diag_text("ClassVar can only be used for assignments in class body"));
+    if (result.is_final && in_function && node->target->kind == AST_Attribute && !is_in_init(unit, &node->head)) check_report(unit, node, MISC, diag_text("Can only declare a final attribute in class body or __init__"));
+    if (result.is_final && !node->value && !in_class && !unit->is_stub && node->target->kind == AST_Name) check_report(unit, node, MISC, diag_text("Final name must be initialized with a value"));
+    check_redeclaration(unit, node);
+    if (!node->value) {
+        if (node->target->kind != AST_Name) infer(unit, node->target->kind == AST_Attribute ? ((const AstAttribute *)node->target)->value : node->target);
+        return;
+    }
+    const Type *value = infer_expression(unit, node->value, result.type);
+    bool is_stub_value = unit->is_stub && node->value->kind == AST_Constant && ((const AstConstant *)node->value)->value.kind == AST_CONST_ELLIPSIS;
+    if (node->target->kind == AST_Name) {
+        ResolvedName found = resolve_name(unit, node_scope(unit, node->target), ((const AstName *)node->target)->id);
+        if (found.binding) check_final(unit, node->target, found.binding);
+    } else if (node->target->kind == AST_Attribute) {
+        infer(unit, ((const AstAttribute *)node->target)->value);
+    }
+    if (result.type && !is_stub_value && !class_accepts_field_default(unit, node)) infer_check_assignable(unit, node->value, result.type, value, DIAG_INCOMPATIBLE_ASSIGNMENT);
+}
+
+static void check_aug_assign(Unit *unit, const AstAugAssign *node) {
+    const Type *value = infer_augmented(unit, node);
+    if (node->target->kind == AST_Subscript) {
+        infer_subscript_store(unit, (const AstSubscript *)node->target, NULL, value);
+        return;
+    }
+    check_target(unit, node->target, node->value, value);
+}
+
+// ---- control flow --------------------------------------------------------------------------------------------------------------------------
+
+static void check_for(Unit *unit, const AstFor *node) {
+    const Type *item = infer_iterated(unit, node->iter, infer(unit, node->iter), node->head.kind == AST_AsyncFor);
+    check_target(unit, node->target, node->iter, item);
+    statements_check(unit, &node->body);
+    statements_check(unit, &node->orelse);
+}
+
+static void check_with(Unit *unit, const AstWith *node) {
+    bool swallows = false;
+    for (uint32_t i = 0; i < node->items.count; i++) {
+        const Astwithitem *item = (const Astwithitem *)node->items.items[i];
+        bool one = false;
+        const Type *entered = infer_entered(unit, item->context_expr, infer(unit, item->context_expr), node->head.kind == AST_AsyncWith, &one);
+        swallows |= one;
+        if (item->optional_vars) check_target(unit, item->optional_vars, item->context_expr, entered);
+    }
+    unit->checker->expecting += swallows; // what the manager swallows may be meant
+    statements_check(unit, &node->body);
+    unit->checker->expecting -= swallows;
+}
+
+static void check_try(Unit *unit, const AstTry *node) {
+    unit->checker->expecting += node->handlers.count > 0;
+    statements_check(unit, &node->body);
+    unit->checker->expecting -= node->handlers.count > 0;
+    for (uint32_t i = 0; i < node->handlers.count; i++) {
+        const AstExceptHandler *handler = (const AstExceptHandler *)node->handlers.items[i];
+        if (!node_is_reachable(unit, &handler->head)) continue;
+        if (handler->type) infer_caught(unit, handler->type, infer(unit, handler->type), node->head.kind == AST_TryStar);
+        statements_check(unit, &handler->body);
+    }
+    statements_check(unit, &node->orelse);
+    statements_check(unit, &node->finalbody);
+}
+
+static void check_match(Unit *unit, const AstMatch *node) {
+    infer(unit, node->subject);
+    for (uint32_t i = 0; i < node->cases.count; i++) {
+        const Astmatch_case *one = (const Astmatch_case *)node->cases.items[i];
+        if (flow_node_of(unit, &one->head) && !node_is_reachable(unit, &one->head)) continue;
+        pattern_check(unit, match_subject_type(unit, node, one), one->pattern);
+        if (one->guard) infer(unit, one->guard);
+        statements_check(unit, &one->body);
+    }
+}
+
+static void check_return(Unit *unit, const AstReturn *node) {
+    Checker *checker = unit->checker;
+    const Ast *function = node_enclosing_function(unit, &node->head);
+    const Type *wanted = function && function->kind != AST_Lambda ? function_return_type(unit, function) : NULL;
+    if (!node->value) {
+        if (wanted && wanted->kind != TYPE_NONE && !type_is_any(wanted) && !type_assignable(checker, wanted, none_type(checker))) check_report0(unit, node, RETURN_VALUE_EXPECTED);
+        return;
+    }
+    const Type *expected = wanted && wanted->kind == TYPE_GUARD ? known_instance(checker, KNOWN_bool) : wanted && wanted->kind == TYPE_IS_GUARD ? known_instance(checker, KNOWN_bool) : wanted;
+    const Type *value = infer_expression(unit, node->value, expected);
+    if (!expected) return;
+    if (expected->kind == TYPE_NONE && value->kind != TYPE_NONE && !type_is_any(value) && value->kind != TYPE_NEVER && node->value->kind != AST_Call) {
+        check_report0(unit, node, NO_RETURN_VALUE_EXPECTED);
+        return;
+    }
+    if (expected->kind == TYPE_NEVER) {
+        check_report(unit, node, MISC, diag_text("Return statement in function which does not return"));
+        return;
+    }
+    infer_check_assignable(unit, node->value, expected, value, DIAG_INCOMPATIBLE_RETURN);
+}
+
+static void check_delete(Unit *unit, const Ast *target) {
+    switch (target->kind) {
+    case AST_Name: {
+        infer(unit, target);
+        ResolvedName found = resolve_name(unit, node_scope(unit, target), ((const AstName *)target)->id);
+        if (found.binding && binding_is_final(found.binding)) check_report(unit, target, ASSIGN_TO_FINAL, diag_text(found.binding->name->text));
+        break;
+    }
+    case AST_Attribute: infer_attribute_delete(unit, (const AstAttribute *)target); break;
+    case AST_Subscript: infer_subscript_delete(unit, (const AstSubscript *)target); break;
+    case AST_Tuple: case AST_List: {
+        const AstNodes *elements = elements_of(target);
+        for (uint32_t i = 0; i < elements->count; i++) check_delete(unit, elements->items[i]);
+        break;
+    }
+    default: infer(unit, target); break;
+    }
+}
+
+// ---- imports ---------------------------------------------------------------------------------------------------------------------------------
+
+static void check_import(Unit *unit, const AstImport *node) {
+    for (uint32_t i = 0; i < node->names.count; i++) {
+        const Astalias *alias = (const Astalias *)node->names.items[i];
+        if (!module_find(unit->checker, unit->module, alias->name)) check_report(unit, alias, MODULE_NOT_FOUND, diag_text(alias->name->text));
+    }
+}
+
+static void check_import_from(Unit *unit, const AstImportFrom *node) {
+    Checker *checker = unit->checker;
+    const Atom *name = module_resolve_relative(checker, unit->module, node->level, node->module);
+    if (node->module && strcmp(node->module->text, "__future__") == 0 && !node->level) return;
+    Module *module = name ? module_find(checker, unit->module, name) : NULL;
+    if (!module) {
+        if (name || node->level) check_report(unit, node, MODULE_NOT_FOUND, diag_text(name ? name->text : "."));
+        return;
+    }
+    for (uint32_t i = 0; i < node->names.count; i++) {
+        const Astalias *alias = (const Astalias *)node->names.items[i];
+        if (strcmp(alias->name->text, "*") == 0 || module_export(module, alias->name) || module_lookup(module, checker_atom(checker, "__getattr__"))) continue;
+        if (module->is_package && module_find(checker, module, checker_atom(checker, check_text(checker, "%s.%s", module->name->text, alias->name->text)))) continue;
+        check_report(unit, alias, MODULE_NO_ATTRIBUTE, diag_text(module->name->text), diag_text(alias->name->text));
+    }
+}
+
+// ---- all statements --------------------------------------------------------------------------------------------------------------------------
+
+static void check_statement(Unit *unit, const Ast *node) {
+    switch (node->kind) {
+    case AST_FunctionDef: case AST_AsyncFunctionDef: function_check(unit, node); break;
+    case AST_ClassDef: class_check(unit, (const AstClassDef *)node); break;
+    case AST_Return: check_return(unit, (const AstReturn *)node); break;
+    case AST_Delete: {
+        const AstNodes *targets = &((const AstDelete *)node)->targets;
+        for (uint32_t i = 0; i < targets->count; i++) check_delete(unit, targets->items[i]);
+        break;
+    }
+    case AST_Assign: check_assign(unit, (const AstAssign *)node); break;
+    case AST_TypeAlias: {
+        Declaration *declaration = declaration_of(unit, ((const AstTypeAlias *)node)->name);
+        ResolvedName found = resolve_name(unit, node_scope(unit, node), ((const AstName *)((const AstTypeAlias *)node)->name)->id);
+        for (uint32_t i = 0; !declaration && found.binding && i < found.binding->declarations.count; i++)
+            if (found.binding->declarations.items[i]->node == node) declaration = found.binding->declarations.items[i];
+        if (declaration) declaration_check_special(unit, declaration);
+        break;
+    }
+    case AST_AugAssign: check_aug_assign(unit, (const AstAugAssign *)node); break;
+    case AST_AnnAssign: check_ann_assign(unit, (const AstAnnAssign *)node); break;
+    case AST_For: case AST_AsyncFor: check_for(unit, (const AstFor *)node); break;
+    case AST_While:
+        infer(unit, ((const AstWhile *)node)->test);
+        statements_check(unit, &((const AstWhile *)node)->body);
+        statements_check(unit, &((const AstWhile *)node)->orelse);
+        break;
+    case AST_If:
+        infer(unit, ((const AstIf *)node)->test);
+        statements_check(unit, &((const AstIf *)node)->body);
+        statements_check(unit, &((const AstIf *)node)->orelse);
+        break;
+    case AST_With: case AST_AsyncWith: check_with(unit, (const AstWith *)node); break;
+    case AST_Match: check_match(unit, (const AstMatch *)node); break;
+    case AST_Raise: {
+        const AstRaise *raise = (const AstRaise *)node;
+        if (raise->exc) infer_raised(unit, raise->exc, infer(unit, raise->exc));
+        if (raise->cause) infer(unit, raise->cause);
+        break;
+    }
+    case AST_Try: case AST_TryStar: check_try(unit, (const AstTry *)node); break;
+    case AST_Assert:
+        infer(unit, ((const AstAssert *)node)->test);
+        if (((const AstAssert *)node)->msg && node_is_reachable(unit, ((const AstAssert *)node)->msg)) infer(unit, ((const AstAssert *)node)->msg);
+        break;
+    case AST_Import: check_import(unit, (const AstImport *)node); break;
+    case AST_ImportFrom: check_import_from(unit, (const AstImportFrom *)node); break;
+    case AST_Expr: infer(unit, ((const AstExpr *)node)->value); break;
+    default: break;
+    }
+}
+
+void statements_check(Unit *unit, const AstNodes *body) {
+    for (uint32_t i = 0; i < body->count; i++) {
+        const Ast *node = body->items[i];
+        if (!unit->is_stub && !node_is_reachable(unit, node)) return; // nothing behind it is, either
+        check_statement(unit, node);
+    }
+}
