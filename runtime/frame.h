@@ -32,6 +32,8 @@ enum {
     FRAME_CONSTRUCTOR = 2, // an __init__: the result is the instance, kept in registers[-1]
     FRAME_ITERATION = 4,   // a generator resumed by FOR_ITER
     FRAME_DELEGATE = 8,    // a generator resumed by YIELD_FROM
+    FRAME_OPERATOR = 16,   // a special method called by an operator: NotImplemented means to go on asking
+    FRAME_NEXT = 32,       // a __next__ called by FOR_ITER: StopIteration ends the loop
 };
 enum { RECURSION_LIMIT_DEFAULT = 1000, RECURSION_LIMIT_MAX = 1000000 };
 

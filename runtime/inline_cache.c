@@ -121,6 +121,31 @@ static bool holds_for(const AttributeCache *cache, const Object *o) {
     }
 }
 
+// The record for this shape and name in the VM's cache, which may be another one's.
+static ShapeCacheEntry *shape_cache_entry(VM *vm, const Shape *shape, const Str *name, bool is_store) {
+    if (unlikely(vm->shape_cache_collection != vm->heap->collections)) { // shapes in it may be gone
+        memset(vm->shape_cache, 0, sizeof vm->shape_cache);
+        vm->shape_cache_collection = vm->heap->collections;
+    }
+    uintptr_t bits = (uintptr_t)shape >> 4 ^ (uintptr_t)name >> 3 ^ (uintptr_t)name >> 9 ^ (uintptr_t)is_store;
+    return &vm->shape_cache[bits % SHAPE_CACHE_SIZE];
+}
+
+// Takes what is known for the object's shape from the VM's cache. False: nothing is, or it no longer holds.
+static bool refill(VM *vm, AttributeCache *cache, const Object *o, bool is_store) {
+    Shape *shape = o->shape;
+    const ShapeCacheEntry *entry = shape_cache_entry(vm, shape, cache->name, is_store);
+    if (entry->shape != shape || entry->name != cache->name || entry->is_store != is_store) return false;
+    fill(cache, (AttributeCacheKind)entry->kind, shape, entry->version, entry->slot, entry->value);
+    return holds_for(cache, o);
+}
+
+static void remember(VM *vm, const AttributeCache *cache, bool is_store) {
+    if (cache->kind == CACHE_NONE) return;
+    *shape_cache_entry(vm, cache->shape, cache->name, is_store) =
+        (ShapeCacheEntry){cache->shape, cache->name, cache->value, cache->version, cache->slot, cache->kind, is_store};
+}
+
 // A function that gets `receiver` as its first argument: as a pair, or bound.
 static Value bind(VM *vm, Value function, Value receiver, Value *self) {
     if (!self) return descriptor_bind(vm, function, receiver, value_type(vm, receiver));
@@ -143,7 +168,10 @@ Value cache_load(VM *vm, AttributeCache *cache, Value v, Value *self) {
     if (self) *self = VALUE_UNBOUND;
     if (!is_object(v)) return load_uncached(vm, cache->name, v, self);
     Object *o = as_object(v);
-    if (!holds_for(cache, o)) fill_for(vm, cache, v);
+    if (!holds_for(cache, o) && !refill(vm, cache, o, false)) {
+        fill_for(vm, cache, v);
+        remember(vm, cache, false);
+    }
     Value value = VALUE_UNBOUND;
     switch ((AttributeCacheKind)cache->kind) {
     case CACHE_INLINE: value = *(Value *)(void *)((char *)o + cache->slot); break;
@@ -189,7 +217,10 @@ bool cache_store(VM *vm, AttributeCache *cache, Value v, Value value) {
     if (!is_object(v)) return set_attribute(vm, v, cache->name, value);
     Object *o = as_object(v);
     const Type *type = o->shape->type;
-    if (cache->shape != o->shape || type->version != cache->version || type->slots.set_attribute) fill_store(vm, cache, v);
+    if ((cache->shape != o->shape || type->version != cache->version || type->slots.set_attribute) && !refill(vm, cache, o, true)) {
+        fill_store(vm, cache, v);
+        remember(vm, cache, true);
+    }
     switch ((AttributeCacheKind)cache->kind) {
     case CACHE_INLINE: gc_store(vm, o, (Value *)(void *)((char *)o + cache->slot), value); return true;
     case CACHE_OVERFLOW: gc_store(vm, o, &(*attributes_overflow(o, type))[cache->slot], value); return true;

@@ -5,7 +5,9 @@
 // slow path may change is what the loop holds nothing of: stack and frames never move, so `registers` and `frame` stay good.
 #include "runtime/interpreter.h"
 #include "runtime/objects/float.h"
+#include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
+#include "runtime/slots.h"
 
 #define A (pc[-1].a)
 #define B (pc[-1].b)
@@ -50,6 +52,7 @@ static inline bool both_inline_floats(Value a, Value b) { return (((a ^ 2) | (b 
 static inline bool is_pointer(Value v) { return (v & 7) == 0; }
 static inline Shape *shape_at(Value v) { return as_object(v)->shape; }
 static inline bool is_of_type(Value v, const Type *type) { return is_pointer(v) && shape_at(v)->type == type; }
+static inline bool is_of_class(Value v) { return is_pointer(v) && shape_at(v)->type->flags & TYPE_HEAP; }
 static inline Value *inline_slot(Value v, uint32_t offset) { return (Value *)((char *)as_object(v) + offset); }
 
 // Pushes a frame for `function_` whose arguments are complete, and goes on in it. Falls through when it cannot be done so simply.
@@ -80,6 +83,41 @@ static inline Value *inline_slot(Value v, uint32_t offset) { return (Value *)((c
         } \
     } while (0)
 
+// Calls a class whose instances are made the ordinary way, with arguments that its __init__ takes as they are. The instance goes before them, and once
+// more before the frame's registers: it is what the call results in.
+#define PUSH_CONSTRUCTOR(callee_, args_, count_, result_) \
+    do { \
+        if (is_of_type(callee_, vm->types.type) && likely(as_type(callee_)->constructor_version == as_type(callee_)->version)) { \
+            Type *class_ = as_type(callee_); \
+            Function *function_ = class_->constructor; \
+            Code *next_ = function_->code; \
+            uint32_t given_ = (count_); \
+            Value *window_ = (args_), *top_ = window_ + next_->register_count; \
+            if (likely(next_->simple_arguments == given_ + 1) && likely(top_ <= vm->stack_high) && likely(frame + 1 != vm->frames_end)) { \
+                uint16_t register_ = (result_); \
+                SAVE(); \
+                Instance *instance_ = instance_new(vm, class_); \
+                if (unlikely(!instance_)) goto error; \
+                for (uint32_t i_ = given_; i_ > 0; i_--) window_[i_] = window_[i_ - 1]; \
+                window_[-1] = window_[0] = from_object(instance_); \
+                frame++; \
+                frame->registers = registers = window_; \
+                frame->code = code = next_; \
+                frame->function = function_; \
+                frame->globals = function_->globals; \
+                frame->namespace_ = VALUE_UNBOUND; \
+                frame->generator = NULL; \
+                frame->result_register = register_; \
+                frame->flags = FRAME_CONSTRUCTOR; \
+                vm->frame = frame; \
+                vm->stack_top = top_; \
+                pc = next_->code; \
+                if (unlikely(vm->attention)) goto at_safepoint; \
+                NEXT(); \
+            } \
+        } \
+    } while (0)
+
 // Calls a native that takes its arguments as they are. Falls through for all others. `receivers_`: 1 for a method of a type.
 #define CALL_PLAIN_NATIVE(callee_, args_, count_, result_, type_, receivers_, check_) \
     do { \
@@ -98,6 +136,12 @@ static inline Value *inline_slot(Value v, uint32_t offset) { return (Value *)((c
         } \
     } while (0)
 
+// An operator on an instance of a class whose method is a script's: its frame is pushed. Otherwise goes on, frame->pc being stored.
+#define OPERATOR_OF_CLASS(left_, right_) \
+    do { \
+        SAVE(); \
+        if (is_of_class(left_) && push_operator(vm, pc[-1].op, left_, right_, A)) goto enter_frame; \
+    } while (0)
 #define ARITHMETIC(name, slot, overflows, operator) \
     op_##name: { \
         Value left = R(B), right = R(C); \
@@ -110,7 +154,7 @@ static inline Value *inline_slot(Value v, uint32_t offset) { return (Value *)((c
         } else if (likely(both_inline_floats(left, right))) { \
             FLOAT_RESULT(inline_float(left) operator inline_float(right)); \
         } \
-        SAVE(); \
+        OPERATOR_OF_CLASS(left, right); \
         RESULT(arithmetic_slow(vm, slot, left, right)); \
     } \
     op_INPLACE_##name: { \
@@ -129,8 +173,9 @@ static inline Value *inline_slot(Value v, uint32_t offset) { return (Value *)((c
     }
 #define ARITHMETIC_SLOW(name, slot) \
     op_##name: { \
-        SAVE(); \
-        RESULT(arithmetic_slow(vm, slot, R(B), R(C))); \
+        Value left = R(B), right = R(C); \
+        OPERATOR_OF_CLASS(left, right); \
+        RESULT(arithmetic_slow(vm, slot, left, right)); \
     }
 #define BITWISE(name, slot, expression) \
     op_##name: { \
@@ -169,7 +214,7 @@ static inline Value *inline_slot(Value v, uint32_t offset) { return (Value *)((c
             R(A) = from_bool(inline_float(left) operator inline_float(right)); \
             NEXT(); \
         } \
-        SAVE(); \
+        OPERATOR_OF_CLASS(left, right); \
         RESULT(compare_slow(vm, left, right, COMPARE_##name)); \
     } \
     op_JUMP_UNLESS_##name: { \
@@ -184,7 +229,7 @@ static inline Value *inline_slot(Value v, uint32_t offset) { return (Value *)((c
             JUMP_SHORT(); \
             NEXT(); \
         } \
-        SAVE(); \
+        OPERATOR_OF_CLASS(left, right); \
         int truth = compare_truth_slow(vm, left, right, COMPARE_##name); \
         if (unlikely(truth < 0)) goto error; \
         if (!truth) JUMP_SHORT(); \
@@ -356,6 +401,37 @@ op_LOAD_ATTR_PROPERTY: {
     }
     SLOW(load_attr);
 }
+op_LOAD_ATTR_VALUE: {
+    Value object = R(B);
+    const AttributeCache *cache = &code->attributes[C];
+    if (likely(is_pointer(object)) && likely(cache_holds(cache, shape_at(object)))) {
+        R(A) = cache->value;
+        NEXT();
+    }
+    SLOW(load_attr);
+}
+op_LOAD_ATTR_ON_CLASS: {
+    Value object = R(B);
+    const AttributeCache *cache = &code->attributes[C];
+    if (likely(is_pointer(object)) && likely(shape_at(object) == cache->shape) && likely(as_type(object)->version == cache->version) &&
+        likely(cache->shape->type->version == cache->slot)) {
+        R(A) = cache->value;
+        NEXT();
+    }
+    SLOW(load_attr);
+}
+op_LOAD_ATTR_MODULE: {
+    Value object = R(B);
+    const AttributeCache *cache = &code->attributes[C];
+    if (likely(is_pointer(object)) && likely(shape_at(object) == cache->shape)) {
+        const Dict *dict = ((const Module *)as_object(object))->dict;
+        if (likely(from_object(dict) == cache->value) && likely(dict->keys_version == cache->version)) {
+            R(A) = dict->entries[cache->slot].value;
+            NEXT();
+        }
+    }
+    SLOW(load_attr);
+}
 op_STORE_ATTR:
     SLOW(store_attr);
 op_STORE_ATTR_INLINE: {
@@ -390,6 +466,19 @@ op_LOAD_METHOD: {
         if (likely(cache_holds(cache, shape_at(object))) && likely(cache->kind == CACHE_METHOD)) {
             R(A) = cache->value;
             R(A + 1) = object;
+            NEXT();
+        }
+    }
+    SLOW(load_method);
+}
+op_LOAD_METHOD_MODULE: {
+    Value object = R(B);
+    const AttributeCache *cache = &code->attributes[C];
+    if (likely(is_pointer(object)) && likely(shape_at(object) == cache->shape)) {
+        const Dict *dict = ((const Module *)as_object(object))->dict;
+        if (likely(from_object(dict) == cache->value) && likely(dict->keys_version == cache->version)) {
+            R(A) = dict->entries[cache->slot].value;
+            R(A + 1) = VALUE_UNBOUND;
             NEXT();
         }
     }
@@ -431,6 +520,12 @@ op_GET_ITEM: {
             Value value = dict_get(vm, as_dict(container), key);
             if (likely(value != VALUE_UNBOUND)) RESULT(value);
         }
+        if (type->flags & TYPE_HEAP) {
+            Function *method = special_function(vm, container, vm->names.__getitem__, 2);
+            SAVE();
+            if (method && likely(push_special(vm, method, container, key, A, 0))) goto enter_frame;
+            if (unlikely(method)) goto error;
+        }
     }
     SLOW(get_item);
 }
@@ -470,7 +565,7 @@ op_BUILD_SLICE:
 op_DIV: {
     Value left = R(B), right = R(C);
     if (likely(both_inline_floats(left, right))) FLOAT_RESULT(inline_float(left) / inline_float(right)); // neither is zero
-    SAVE();
+    OPERATOR_OF_CLASS(left, right);
     RESULT(arithmetic_slow(vm, SLOT_DIV, left, right));
 }
 op_MOD: {
@@ -678,6 +773,12 @@ op_FOR_ITER: {
             }
         } // fall through
     default: {
+        Value iterator = state[0];
+        if (iteration_kind(state[2]) == ITERATE_OBJECT && is_of_class(iterator) && shape_at(iterator)->type->slots.next == slot_dispatch_next) {
+            Function *method = special_function(vm, iterator, vm->names.__next__, 1);
+            if (method && likely(push_special(vm, method, iterator, VALUE_UNBOUND, A, FRAME_NEXT))) goto enter_frame;
+            if (unlikely(method)) goto error;
+        }
         Value item = iteration_next(vm, state);
         if (unlikely(item == VALUE_ERROR)) goto error;
         if (item == VALUE_END) break;
@@ -749,6 +850,7 @@ op_CALL: {
     Value callee = R(A);
     PUSH_SIMPLE(callee, &R(A) + 1, B, C);
     CALL_PLAIN_NATIVE(callee, &R(A) + 1, B, C, vm->types.native_function, 0, native_->self == VALUE_UNBOUND);
+    PUSH_CONSTRUCTOR(callee, &R(A) + 1, B, C);
     SAVE();
     CallOutcome outcome = call_dispatch(vm, callee, &R(A) + 1, B, VALUE_UNBOUND, C);
     if (likely(outcome == CALL_DONE)) NEXT();
@@ -798,36 +900,44 @@ enter_frame:
     NEXT();
 op_RETURN: {
     Value value = R(A);
-    if (unlikely(frame->flags)) {
-        uint16_t flags = frame->flags, result = frame->result_register;
-        if (flags & FRAME_CONSTRUCTOR) {
-            if (unlikely(value != VALUE_NONE)) {
-                vm->frame--;
-                RETURN_TO_FRAME();
-                raise_type_error(vm, "__init__() should return None, not '%T'", value);
-                goto error;
-            }
-            value = registers[-1];
-        }
-        if (frame->generator) generator_finish(vm, frame);
-        else vm->frame--;
-        if (flags & FRAME_ENTRY) return value;
-        RETURN_TO_FRAME();
-        if (flags & FRAME_ITERATION) {
-            JUMP_SHORT();
-            NEXT();
-        }
-        if (flags & FRAME_DELEGATE) frame->generator->yield_from = VALUE_UNBOUND;
-        R(result) = value;
-        NEXT();
+    uint16_t flags = frame->flags, result = frame->result_register;
+    if (unlikely(flags)) {
+        if (likely(flags == FRAME_CONSTRUCTOR && value == VALUE_NONE)) value = registers[-1];
+        else goto special_return;
     }
-    uint16_t result = frame->result_register;
     frame--;
     vm->frame = frame;
     registers = frame->registers;
     code = frame->code;
     pc = frame->pc;
     vm->stack_top = registers + code->register_count;
+    R(result) = value;
+    NEXT();
+
+special_return:
+    if (frame->generator) generator_finish(vm, frame);
+    else vm->frame--;
+    if (flags & FRAME_ENTRY) return value;
+    RETURN_TO_FRAME();
+    if (flags & FRAME_ITERATION) {
+        JUMP_SHORT();
+        NEXT();
+    }
+    if (flags & FRAME_OPERATOR) {
+        if (unlikely(value == VALUE_NOT_IMPLEMENTED)) value = operator_declined(vm, frame, pc[-1]);
+        if (pc[-1].op >= OP_JUMP_UNLESS_EQ && pc[-1].op <= OP_JUMP_UNLESS_GE) {
+            int truth = value == VALUE_ERROR ? -1 : op_truth(vm, value);
+            if (unlikely(truth < 0)) goto error;
+            if (!truth) JUMP_SHORT();
+            NEXT();
+        }
+        if (unlikely(value == VALUE_ERROR)) goto error;
+    }
+    if (flags & FRAME_CONSTRUCTOR) {
+        raise_type_error(vm, "__init__() should return None, not '%T'", value);
+        goto error;
+    }
+    if (flags & FRAME_DELEGATE) frame->generator->yield_from = VALUE_UNBOUND;
     R(result) = value;
     NEXT();
 }

@@ -35,7 +35,7 @@
 
 // ---- instructions that others are rewritten to when they have run once
 #define QUICK_OPCODES(QUICK) \
-    QUICK(LOAD_GLOBAL_MODULE) QUICK(LOAD_GLOBAL_BUILTIN) QUICK(LOAD_ATTR_INLINE) QUICK(LOAD_ATTR_PROPERTY) QUICK(STORE_ATTR_INLINE) QUICK(STORE_ATTR_ADD) QUICK(FOR_ITER_RANGE) QUICK(FOR_ITER_LIST) \
+    QUICK(LOAD_GLOBAL_MODULE) QUICK(LOAD_GLOBAL_BUILTIN) QUICK(LOAD_ATTR_INLINE) QUICK(LOAD_ATTR_PROPERTY) QUICK(LOAD_ATTR_VALUE) QUICK(LOAD_ATTR_ON_CLASS) QUICK(LOAD_ATTR_MODULE) QUICK(LOAD_METHOD_MODULE) QUICK(STORE_ATTR_INLINE) QUICK(STORE_ATTR_ADD) QUICK(FOR_ITER_RANGE) QUICK(FOR_ITER_LIST) \
     QUICK(FOR_ITER_PAIR) QUICK(INPLACE_ADD) QUICK(INPLACE_SUB) QUICK(INPLACE_MULT) QUICK(INPLACE_OTHER) QUICK(GUARD_MASK)
 typedef enum QuickOpcode {
     QUICK_BEFORE_FIRST = OPCODE_COUNT - 1,
@@ -82,6 +82,13 @@ MAY_RAISE Value callable_text(VM *vm, Value callable);
 
 // A native function with arguments on the stack; args[-1] is free and so is what lies above them.
 MAY_RAISE Value native_invoke(VM *vm, const Native *native, Value *args, uint32_t count, Value keyword_names);
+
+// A special method as a frame of its own; false: raised. special_function: the script's function to be called so, or NULL.
+MAY_RAISE bool push_special(VM *vm, Function *method, Value self, Value argument, uint16_t result, uint16_t flags);
+Function *special_function(VM *vm, Value v, Str *name, uint32_t count);
+// The operator of instruction `op` on an instance of a class: true: a frame was pushed; false: to be done the slow way. Never raises.
+bool push_operator(VM *vm, uint16_t op, Value left, Value right, uint16_t result);
+MAY_RAISE Value operator_declined(VM *vm, const Frame *frame, Instruction i);
 
 // ---- iteration
 typedef enum IterationKind {

@@ -38,6 +38,36 @@ static CallOutcome call_slot(VM *vm, Value callable, Value *args, uint32_t count
     return finish(caller, result, value);
 }
 
+// How many different attributes of its first parameter a function stores.
+static uint32_t count_stores(const Code *code) {
+    const Str *names[INLINE_SLOTS_MAX];
+    uint32_t count = 0;
+    for (uint32_t at = 0; at < code->code_count && count < INLINE_SLOTS_MAX; at++) {
+        Instruction i = code->code[at];
+        if (i.a != 0 || (i.op != OP_STORE_ATTR && i.op != OP_STORE_ATTR_INLINE && i.op != OP_STORE_ATTR_ADD)) continue;
+        const Str *name = code->attributes[i.c].name;
+        uint32_t known = 0;
+        while (known < count && names[known] != name) known++;
+        if (known == count) names[count++] = name;
+    }
+    return count;
+}
+
+// Before the first instance is made: as many inline slots as the __init__ methods along the MRO will fill, so that all
+// instances have the same shapes and no overflow block.
+static void choose_inline_slots(VM *vm, Type *class) {
+    class->flags |= TYPE_SIZED;
+    if (!class->slots_offset || class->root_shape->last_child) return;
+    uint32_t count = class->member_count;
+    for (size_t i = 0; i < class->mro->count; i++) {
+        const Type *type = as_type(class->mro->items[i]);
+        Value function = type->flags & TYPE_HEAP && type->dict ? dict_get_str(vm, type->dict, vm->names.__init__) : VALUE_UNBOUND;
+        if (is_function(function)) count += count_stores(((const Function *)as_object(function))->code);
+    }
+    if (count > INLINE_SLOTS_MAX) count = INLINE_SLOTS_MAX;
+    if (count > class->inline_slots && !type_grow_inline_slots(vm, class, count)) error_clear(vm);
+}
+
 // A class whose instances are made the ordinary way: the instance, and its __init__ as a frame of its own. The instance stands before the
 // frame's registers, too, as what the call results in.
 static CallOutcome call_class(VM *vm, Type *class, Value *args, uint32_t count, Value keyword_names, uint16_t result) {
@@ -48,8 +78,13 @@ static CallOutcome call_class(VM *vm, Type *class, Value *args, uint32_t count, 
     Value initialize = type_lookup(vm, class, vm->names.__init__);
     if (!is_function(initialize) || ((Function *)as_object(initialize))->code->flags & (UNIT_GENERATOR | UNIT_COROUTINE))
         return call_slot(vm, class_value, args, count, keyword_names, result);
+    if (object_type(&class->head) == vm->types.type) { // next time the loop does it
+        class->constructor = (Function *)as_object(initialize);
+        class->constructor_version = class->version;
+    }
     uint32_t size = count + keyword_count(keyword_names);
     if (!stack_reserve(vm, args + size + 1)) return CALL_FAILED;
+    if (unlikely(!(class->flags & TYPE_SIZED))) choose_inline_slots(vm, class);
     Instance *instance = instance_new(vm, class);
     if (!instance) return CALL_FAILED;
     for (uint32_t i = size; i > 0; i--) args[i] = args[i - 1];
@@ -101,6 +136,54 @@ CallOutcome call_dispatch(VM *vm, Value callable, Value *args, uint32_t count, V
         }
         return call_slot(vm, callable, args, count, keyword_names, result);
     }
+}
+
+// ---- special methods of classes
+
+bool push_special(VM *vm, Function *method, Value self, Value argument, uint16_t result, uint16_t flags) {
+    Value *window = vm->stack_top;
+    if (!stack_reserve(vm, window + method->code->register_count + 2)) return false;
+    window[0] = self;
+    window[1] = argument;
+    return frame_push(vm, method, window, result, flags) != NULL;
+}
+
+// The script function that the type of `v` has as this special method, if it can be called with `count` arguments as they are.
+Function *special_function(VM *vm, Value v, Str *name, uint32_t count) {
+    Value found = type_lookup(vm, as_object(v)->shape->type, name);
+    if (!is_function(found) || ((Function *)as_object(found))->code->simple_arguments != count) return NULL;
+    return (Function *)as_object(found);
+}
+
+static Str *operator_name(const VM *vm, uint16_t op) {
+#define NAME_OF(name) offsetof(Names, name)
+    static const uint16_t binary[] = {NAME_OF(__add__), NAME_OF(__sub__), NAME_OF(__mul__), NAME_OF(__matmul__), NAME_OF(__truediv__), NAME_OF(__mod__), NAME_OF(__pow__),
+                                      NAME_OF(__lshift__), NAME_OF(__rshift__), NAME_OF(__or__), NAME_OF(__xor__), NAME_OF(__and__), NAME_OF(__floordiv__)};
+    static const uint16_t compare[] = {NAME_OF(__eq__), NAME_OF(__ne__), NAME_OF(__lt__), NAME_OF(__le__), NAME_OF(__gt__), NAME_OF(__ge__)};
+#undef NAME_OF
+    uint16_t offset = op >= OP_ADD && op <= OP_FLOORDIV ? binary[op - OP_ADD] : op >= OP_EQ && op <= OP_GE ? compare[op - OP_EQ] : compare[op - OP_JUMP_UNLESS_EQ];
+    return *(Str *const *)(const void *)((const char *)&vm->names + offset);
+}
+
+// Only where the left side is asked first for sure: the right one is of the same class, or not of a class at all.
+bool push_operator(VM *vm, uint16_t op, Value left, Value right, uint16_t result) {
+    const Type *type = as_object(left)->shape->type;
+    if (is_object(right)) {
+        const Type *other = as_object(right)->shape->type;
+        if (other != type && other->flags & TYPE_HEAP) return false;
+    }
+    Function *method = special_function(vm, left, operator_name(vm, op), 2);
+    if (method && push_special(vm, method, left, right, result, FRAME_OPERATOR)) return true;
+    if (error_is_set(vm)) error_clear(vm); // the slow path will say so
+    return false;
+}
+
+// The method that push_operator has called returned NotImplemented.
+Value operator_declined(VM *vm, const Frame *frame, Instruction i) {
+    const Value *r = frame->registers;
+    if (i.op >= OP_ADD && i.op <= OP_FLOORDIV) return op_binary_declined(vm, (BinarySlot)(i.op - OP_ADD), r[i.b], r[i.c]);
+    if (i.op >= OP_EQ && i.op <= OP_GE) return op_compare_declined(vm, r[i.b], r[i.c], (CompareOp)(i.op - OP_EQ));
+    return op_compare_declined(vm, r[i.a], r[i.b], (CompareOp)(i.op - OP_JUMP_UNLESS_EQ));
 }
 
 // ---- f(*args, **kwargs)

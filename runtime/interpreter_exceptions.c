@@ -60,6 +60,12 @@ bool unwind(VM *vm, bool is_new) {
             vm->frame--;
         }
         if (flags & FRAME_ENTRY) return false;
+        if (flags & FRAME_NEXT && error_matches(vm, vm->types.StopIteration)) {
+            error_clear(vm);
+            Instruction *pc = vm->frame->pc;
+            vm->frame->pc = pc + (int16_t)pc[-1].c;
+            return true;
+        }
         if (flags & FRAME_DELEGATE) vm->frame->generator->yield_from = VALUE_UNBOUND;
     }
 }

@@ -141,13 +141,23 @@ static bool has_own_cache(const Code *code) {
     return code->attribute_count < SHARED_FROM;
 }
 
+static uint16_t load_attr_for(AttributeCacheKind kind) {
+    switch (kind) {
+    case CACHE_INLINE: return OP_LOAD_ATTR_INLINE;
+    case CACHE_PROPERTY: return OP_LOAD_ATTR_PROPERTY;
+    case CACHE_VALUE: return OP_LOAD_ATTR_VALUE;
+    case CACHE_ON_CLASS: return OP_LOAD_ATTR_ON_CLASS;
+    case CACHE_MODULE: return OP_LOAD_ATTR_MODULE;
+    default: return OP_LOAD_ATTR;
+    }
+}
+
 bool slow_load_attr(VM *vm, Frame *frame, Instruction i) {
     AttributeCache *cache = &frame->code->attributes[i.c];
     Value value = cache_load(vm, cache, R(i.b), NULL);
     if (value == VALUE_ERROR) return false;
     R(i.a) = value;
-    if (has_own_cache(frame->code))
-        frame->pc[-1].op = cache->kind == CACHE_INLINE ? OP_LOAD_ATTR_INLINE : cache->kind == CACHE_PROPERTY ? OP_LOAD_ATTR_PROPERTY : OP_LOAD_ATTR;
+    if (has_own_cache(frame->code)) frame->pc[-1].op = load_attr_for((AttributeCacheKind)cache->kind);
     return true;
 }
 
@@ -164,8 +174,10 @@ bool slow_delete_attr(VM *vm, Frame *frame, Instruction i) {
 }
 
 bool slow_load_method(VM *vm, Frame *frame, Instruction i) {
-    Value self, value = cache_load(vm, &frame->code->attributes[i.c], R(i.b), &self);
+    AttributeCache *cache = &frame->code->attributes[i.c];
+    Value self, value = cache_load(vm, cache, R(i.b), &self);
     if (value == VALUE_ERROR) return false;
+    if (has_own_cache(frame->code)) frame->pc[-1].op = cache->kind == CACHE_MODULE ? OP_LOAD_METHOD_MODULE : OP_LOAD_METHOD;
     R(i.a) = value;
     R(i.a + 1) = self;
     return true;

@@ -32,7 +32,11 @@ static Opcode original_opcode(uint16_t op) {
     case OP_LOAD_GLOBAL_MODULE:
     case OP_LOAD_GLOBAL_BUILTIN: return OP_LOAD_GLOBAL;
     case OP_LOAD_ATTR_INLINE:
-    case OP_LOAD_ATTR_PROPERTY: return OP_LOAD_ATTR;
+    case OP_LOAD_ATTR_PROPERTY:
+    case OP_LOAD_ATTR_VALUE:
+    case OP_LOAD_ATTR_ON_CLASS:
+    case OP_LOAD_ATTR_MODULE: return OP_LOAD_ATTR;
+    case OP_LOAD_METHOD_MODULE: return OP_LOAD_METHOD;
     case OP_STORE_ATTR_INLINE:
     case OP_STORE_ATTR_ADD: return OP_STORE_ATTR;
     case OP_FOR_ITER_RANGE:

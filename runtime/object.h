@@ -115,6 +115,7 @@ enum TypeFlags {
     TYPE_CUSTOM_GETATTRIBUTE = 128,
     TYPE_SEQUENCE_PATTERN = 256, TYPE_MAPPING_PATTERN = 512, // for match statements
     TYPE_NO_INSTANTIATE = 1024,
+    TYPE_SIZED = 2048, // the number of inline slots was chosen after what __init__ stores
 };
 
 // The static description of a built-in type; from it type_ready makes the Type when the VM opens.
@@ -154,6 +155,8 @@ struct Type {
     uint16_t attributes_offset; // where an instance has its `Value *overflow`: 0: nowhere; ATTRIBUTES_AT_END: last word of its block
     uint16_t slots_offset;  // where an instance has its inline slots; 0: before the overflow pointer at the end, downwards
     uint8_t layout;
+    uint32_t constructor_version; // while it equals `version`, calling the class makes an Instance and calls `constructor` (interpreter_call.c)
+    struct Function *constructor; // its __init__: held by a namespace on the MRO, so not traced
     TypeSlots slots;
 };
 

@@ -75,6 +75,13 @@ Value op_binary(VM *vm, BinarySlot slot, Value left, Value right) {
     return result == VALUE_NOT_IMPLEMENTED ? unsupported(vm, slot, operator_texts[slot], left, right) : result;
 }
 
+Value op_binary_declined(VM *vm, BinarySlot slot, Value left, Value right) {
+    const Type *left_type = value_type(vm, left), *right_type = value_type(vm, right);
+    Value result = VALUE_NOT_IMPLEMENTED;
+    if (right_type != left_type && right_type->slots.binary[slot]) result = right_type->slots.binary[slot](vm, left, right);
+    return result == VALUE_NOT_IMPLEMENTED ? unsupported(vm, slot, operator_texts[slot], left, right) : result;
+}
+
 Value op_inplace(VM *vm, BinarySlot slot, Value left, Value right) {
     BinaryFunction inplace = value_type(vm, left)->slots.inplace[slot];
     Value result = VALUE_NOT_IMPLEMENTED;
@@ -116,15 +123,24 @@ static Value try_compare(VM *vm, Value left, Value right, CompareOp op) {
     return result;
 }
 
+static Value compare_by_identity(VM *vm, Value left, Value right, CompareOp op) {
+    if (op == COMPARE_EQ || op == COMPARE_NE) return from_bool((left == right) == (op == COMPARE_EQ));
+    return raise_type_error(vm, "'%s' not supported between instances of '%T' and '%T'", compare_texts[op], left, right);
+}
+
 Value op_compare(VM *vm, Value left, Value right, CompareOp op) {
     if (c_stack_exhausted(vm)) return VALUE_ERROR;
     ROOT_SCOPE(vm);
     root_push(vm, left), root_push(vm, right);
     Value result = try_compare(vm, left, right, op);
     ROOT_END(vm);
-    if (result != VALUE_NOT_IMPLEMENTED) return result;
-    if (op == COMPARE_EQ || op == COMPARE_NE) return from_bool((left == right) == (op == COMPARE_EQ));
-    return raise_type_error(vm, "'%s' not supported between instances of '%T' and '%T'", compare_texts[op], left, right);
+    return result != VALUE_NOT_IMPLEMENTED ? result : compare_by_identity(vm, left, right, op);
+}
+
+Value op_compare_declined(VM *vm, Value left, Value right, CompareOp op) {
+    const Type *right_type = value_type(vm, right);
+    Value result = right_type->slots.compare ? right_type->slots.compare(vm, right, left, swapped[op]) : VALUE_NOT_IMPLEMENTED;
+    return result != VALUE_NOT_IMPLEMENTED ? result : compare_by_identity(vm, left, right, op);
 }
 
 int op_equal(VM *vm, Value a, Value b) {

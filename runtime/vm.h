@@ -38,6 +38,16 @@ typedef struct MethodCacheEntry {
     Value value; // VALUE_UNBOUND: the type has no such attribute
 } MethodCacheEntry;
 enum { METHOD_CACHE_SIZE = 512 };
+// What attribute access on objects of one shape comes to, for places in the code that see objects of several (runtime/inline_cache.c).
+typedef struct ShapeCacheEntry {
+    const Shape *shape; // NULL: empty
+    const Str *name;
+    Value value;        // these four as in AttributeCache
+    uint32_t version, slot;
+    uint8_t kind;
+    bool is_store;
+} ShapeCacheEntry;
+enum { SHAPE_CACHE_SIZE = 256 };
 
 typedef struct VMConfig {
     size_t heap_limit;        // bytes, 0: none
@@ -67,6 +77,8 @@ struct VM {
     uint32_t next_type_serial;
     uint64_t method_cache_collection; // heap->collections the cache holds for
     MethodCacheEntry method_cache[METHOD_CACHE_SIZE];
+    uint64_t shape_cache_collection;  // likewise
+    ShapeCacheEntry shape_cache[SHAPE_CACHE_SIZE];
     Types types;
     Names names;
     Value float_zero;            // the boxed 0.0
@@ -163,6 +175,8 @@ MAY_RAISE bool c_stack_exhausted(VM *vm);
 // ---- protocols: what operators and built-in functions do with any value (runtime/protocol.c)
 MAY_RAISE Value op_binary(VM *vm, BinarySlot slot, Value left, Value right);
 MAY_RAISE Value op_inplace(VM *vm, BinarySlot slot, Value left, Value right);
+MAY_RAISE Value op_binary_declined(VM *vm, BinarySlot slot, Value left, Value right); // the rest of op_binary when left's method has declined
+MAY_RAISE Value op_compare_declined(VM *vm, Value left, Value right, CompareOp op);   // likewise
 MAY_RAISE Value op_power_modulo(VM *vm, Value base, Value exponent, Value modulus); // pow() with three arguments
 MAY_RAISE Value op_unary(VM *vm, UnarySlot slot, Value v); // SLOT_NEGATIVE, POSITIVE, INVERT, ABS
 MAY_RAISE Value op_compare(VM *vm, Value left, Value right, CompareOp op);

@@ -1060,7 +1060,6 @@ def _make_type_param(kind, name, thunk):
         made = TypeVar(name, infer_variance=True)
         if thunk is not None:
             made._thunk = (kind == 3, thunk)
-    made.__module__ = _caller() or "__main__"
     return made
 
 

@@ -105,13 +105,19 @@ class Random:
         while a:
             key.append(a & 0xffffffff)
             a >>= 32
-        self._state = _init_by_array(key or [0])
+        self._key = key or [0]
+        self._state = None  # made from the key when it is needed: many programs seed again first
         self._index = _N
         self._words = None
         self.gauss_next = None
 
+    def _seeded(self):
+        if self._state is None:
+            self._state = _init_by_array(self._key)
+        return self._state
+
     def _refill(self):
-        _twist(self._state)
+        _twist(self._seeded())
         self._words = [_tempered(y) for y in self._state]
         self._index = 0
 
@@ -156,7 +162,7 @@ class Random:
 
     def getstate(self):
         """Return internal state; can be passed to setstate() later."""
-        return self.VERSION, (*self._state, self._index), self.gauss_next
+        return self.VERSION, (*self._seeded(), self._index), self.gauss_next
 
     def setstate(self, state):
         """Restore internal state from object returned by getstate()."""

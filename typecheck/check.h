@@ -17,7 +17,7 @@ typedef struct CheckOptions {
     bool strict;
     const char *const *search_path; // folders where imported modules are looked up (after the folder of the file itself)
     uint32_t search_path_count;
-    const char *stdlib_folder; // where the stubs lie when they are not built in; NULL: nowhere
+    const char *stdlib_folder; // stubs to be used instead of those in the binary, or NULL
 } CheckOptions;
 
 typedef struct CheckSession CheckSession; // the modules, types and stubs of one run of the checker
@@ -31,7 +31,7 @@ void check_add_module(CheckSession *session, const char *name, const Source *sou
 
 // Checks one parsed module under the dotted name `name` ("__main__" for a script); `scopes` from scope_analyze. Modules it
 // imports are found (folder of the file, search path, built-in stubs), parsed and bound for their types, but not
-// themselves checked. Returns facts for the compiler (in the arena). Errors on `# type: ignore` lines are left out.
+// themselves checked. Returns facts for the compiler (in the arena; NULL: none). Errors on `# type: ignore` lines are left out.
 TypeFacts *check_module(CheckSession *session, const char *name, const Source *source, const ParseResult *parsed,
                         const ScopeTree *scopes);
 #endif

@@ -97,6 +97,19 @@ static bool is_ignored(Unit *unit, Span span, DiagId id) {
     return false;
 }
 
+// In a run, what annotations say is binding; what was only inferred is not: CPython runs `xs = [1]; xs.append("")` and `c.new = 1` happily. Annotated functions are checked in full.
+static bool stops_a_run(const Checker *checker, DiagId id) {
+    if (id == DIAG_DEPRECATED) return false;
+    if (checker->checking_function) return true; // an annotated one: others are silent
+    if (checker->expecting || checker->call_is_inferred) return false;
+    switch (id) {
+    case DIAG_NO_ATTRIBUTE: case DIAG_UNION_NO_ATTRIBUTE: case DIAG_MODULE_NO_ATTRIBUTE: case DIAG_MODULE_NOT_FOUND: case DIAG_UNSUPPORTED_OPERANDS: case DIAG_UNSUPPORTED_LEFT_OPERAND: case DIAG_UNSUPPORTED_OPERAND:
+    case DIAG_NOT_INDEXABLE: case DIAG_INDEX_TYPE: case DIAG_NO_SET_ITEM: case DIAG_INCOMPATIBLE_TARGET: case DIAG_NOT_ITERABLE_BY: case DIAG_UNION_NOT_ITERABLE: case DIAG_NOT_CALLABLE:
+    case DIAG_UNSUPPORTED_RIGHT_OPERAND: case DIAG_ASSIGN_TO_METHOD: case DIAG_USED_BEFORE_DEFINITION: case DIAG_TUPLE_INDEX: return false;
+    default: return true;
+    }
+}
+
 Diagnostic *check_report_span(Unit *unit, Span span, DiagId id, int count, const DiagArg *args) {
     Checker *checker = unit->checker;
     if (checker->silent || !unit->is_checked || unit != checker->checking) {
@@ -105,6 +118,7 @@ Diagnostic *check_report_span(Unit *unit, Span span, DiagId id, int count, const
     }
     bool is_note = diag_severity(id) == SEVERITY_NOTE;
     if (checker->function_is_silent && !is_note) return NULL;
+    if (checker->options.purpose == CHECK_FOR_RUN && (is_note || !stops_a_run(checker, id))) return NULL;
     if (!is_note && is_ignored(unit, span, id)) return NULL;
     return diag_add(checker->diagnostics, id, unit->source, span, count, args);
 }
@@ -157,11 +171,32 @@ void check_add_module(CheckSession *session, const char *name, const Source *sou
     vec_push(checker->arena, &checker->added, module->units.items[0]);
 }
 
+static void look_for_annotation(void *context, Ast *node) {
+    bool *found = context;
+    if (*found) return;
+    switch ((AstKind)node->kind) {
+    case AST_AnnAssign: case AST_TypeAlias: *found = true; return;
+    case AST_arg: *found = ((const Astarg *)node)->annotation != NULL; return;
+    case AST_FunctionDef: case AST_AsyncFunctionDef: *found = ((const AstFunctionDef *)node)->returns || ((const AstFunctionDef *)node)->type_params.count; break;
+    case AST_ClassDef: *found = ((const AstClassDef *)node)->type_params.count > 0; break;
+    default: break;
+    }
+    if (!*found) ast_visit_children(node, look_for_annotation, context);
+}
+
+// A program without any annotation is not refused for anything that CPython would at least begin to run: there is nothing it could be held to.
+static bool has_annotation(const Unit *unit) {
+    bool found = false;
+    ast_visit_children(unit->root, look_for_annotation, &found);
+    return found;
+}
+
 TypeFacts *check_module(CheckSession *session, const char *name, const Source *source, const ParseResult *parsed, const ScopeTree *scopes) {
     Checker *checker = (Checker *)session;
     Unit *unit = known_unit(checker, source);
     if (!unit) unit = module_of_source(checker, checker_atom(checker, name), source, parsed, scopes)->units.items[0];
     unit->is_checked = true;
+    if (checker->options.purpose == CHECK_FOR_RUN && !has_annotation(unit)) return NULL;
     Unit *outer = checker->checking;
     checker->checking = unit;
     unit_bind(unit);

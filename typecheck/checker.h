@@ -38,6 +38,7 @@ struct Checker {
     uint32_t dropped; // errors dropped so far because of `silent` (counts up only)
     Unit *checking;   // the unit being walked aloud
     const Ast *checking_function; // innermost def whose body is walked, or NULL
+    uint32_t call_is_inferred; // matching arguments of a function whose parameter types the user has not written: infer_arguments.c
     uint32_t expecting; // inside that many try statements with handlers, or with statements that swallow: errors there may be meant
     bool function_is_silent; // ... and it is unannotated and not --strict
     // evaluation

@@ -77,6 +77,8 @@ typedef struct NamedTupleInfo {
 
 typedef enum ClassState { CLASS_NEW, CLASS_HEADER_RUNNING, CLASS_READY } ClassState;
 
+typedef struct BindingMemo BindingMemo;
+
 struct ClassInfo {
     const Atom *name;
     const char *qualified; // "module.Outer.C"
@@ -104,6 +106,9 @@ struct ClassInfo {
     bool is_type_check_only, is_special_builtin, is_disjoint_base, has_explicit_generic;
     bool is_intersection;   // synthesised by narrowing: <subclass of "A" and "B">
     bool variance_running;
+    bool mro_failed;        // the bases have no consistent order: mro is a makeshift
+    bool has_total_ordering; // @functools.total_ordering
+    BindingMemo *protocol_members; // memo of class_protocol_members
     const char *deprecated;
     const Type *new_type_base; // NewType: its supertype
     const DataclassTransform *transform; // @dataclass_transform on this class: applies to its subclasses / instances of this metaclass
@@ -135,6 +140,8 @@ ClassInfo *class_of_call(Unit *unit, const AstCall *call);
 // Dataclass, enum, TypedDict, NamedTuple parts; cheap when none.
 void class_specials(ClassInfo *cls);
 const Type *class_self_variable(ClassInfo *cls);
+// What the uses of the parameter in the members say, whatever is declared. BIVARIANT: it is not used.
+Variance class_inferred_variance(ClassInfo *cls, uint32_t param);
 // Inferred when it was AUTO (PEP 695; by trying substitutions of upper and lower for the parameter: specification, "variance inference").
 Variance class_variance(ClassInfo *cls, uint32_t param);
 // In dataclass.c, enum.c, typed_dict.c, named_tuple.c: called by class_specials.
@@ -142,6 +149,13 @@ void dataclass_complete(ClassInfo *cls);
 void enum_complete(ClassInfo *cls);
 void typed_dict_complete(ClassInfo *cls);
 void named_tuple_complete(ClassInfo *cls);
+// named_tuple.c: the shape of a NamedTuple class, once its fields are known (bases, mro and tuple_base are brought in line). The header calls class_specials for such classes.
+void class_set_tuple_base(ClassInfo *cls, const Type *tuple);
+// The options of a `dataclass_transform(...)` decorator.
+const DataclassTransform *dataclass_transform_of(Unit *unit, const AstCall *call);
+// Aloud: the expressions of the class statement (decorators, bases, keywords, type parameters) and what is wrong with the header as such: bases that are no classes, lists of Generic and
+// Protocol, type variables of outer scopes, bases without a consistent order. Rules about particular bases (final, protocols, metaclass conflicts, TypedDict, enums) are check_class.c's.
+void class_header_check(ClassInfo *cls);
 // Declares a synthesised member.
 Binding *class_add_synthesised(ClassInfo *cls, const Atom *name, const Type *type);
 
@@ -211,6 +225,13 @@ typedef enum TypeExpressionFlags {
     TYPE_EXPRESSION_IS_PARAMETER = 65536,  // of a parameter or result: Final, ClassVar are wrong, Self is looked at
     TYPE_EXPRESSION_FREE_VARIABLES = 2048, // variables not bound by an enclosing scope stay TYPE_SCOPE_FREE without error (values of aliases, signatures: function.c rescopes)
 } TypeExpressionFlags;
+// What is allowed where: always the same flags at the same place, since the memo is by node and flags.
+enum {
+    ANNOTATION_OF_PARAMETER = TYPE_EXPRESSION_IS_PARAMETER,
+    ANNOTATION_OF_ARGS = TYPE_EXPRESSION_IS_PARAMETER | TYPE_EXPRESSION_ALLOW_UNPACK | TYPE_EXPRESSION_ALLOW_P_ARGS,     // *args: T
+    ANNOTATION_OF_KWARGS = TYPE_EXPRESSION_IS_PARAMETER | TYPE_EXPRESSION_ALLOW_UNPACK | TYPE_EXPRESSION_ALLOW_P_KWARGS, // **kwargs: T
+    ANNOTATION_OF_RESULT = TYPE_EXPRESSION_IS_PARAMETER | TYPE_EXPRESSION_ALLOW_GUARD,
+};
 typedef struct AnnotationResult {
     const Type *type;      // NULL: no type said (`Final`, `ClassVar` alone)
     bool is_final, is_class_var, is_required, is_not_required, is_read_only, is_init_var, is_type_alias, is_deprecated;
@@ -260,6 +281,13 @@ const Type *callable_result(Checker *checker, const TypeCallable *callable);
 const Type *function_return_type(Unit *unit, const Ast *node);
 // Yield and send types from the declared result of a generator. False: not a generator type.
 bool function_yield_types(Unit *unit, const Ast *node, const Type **yielded, const Type **sent);
+// Aloud: a list of type parameters as written, and the parameters a class takes from its bases (`params`): their bounds, defaults and order (PEP 695, PEP 696).
+void type_parameters_check(Unit *unit, const AstNodes *nodes);
+void type_parameter_order_check(Unit *unit, const Ast *node, const Type *const *params, uint32_t count);
+// Aloud: the expressions of the signature (annotations, type parameters, defaults) and the decorators with their calls. Checks of what they mean are check_function.c's.
+void function_signature_check(Unit *unit, const Ast *node);
+// The instance of a synthesised class that stands for a property.
+const Type *property_type(Checker *checker, const struct PropertyInfo *property);
 // Property: a synthesised class holds getter, setter, deleter. NULL: `type` is no property.
 typedef struct PropertyInfo {
     const Type *getter, *setter, *deleter; // TYPE_CALLABLE taking self (unbound), or NULL

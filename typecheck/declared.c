@@ -69,18 +69,18 @@ static const Type *annotated_parameter(const Declaration *declaration) {
     const Astarg *arg = (const Astarg *)declaration->node;
     const Astarguments *arguments = (const Astarguments *)node_parent(unit, declaration->node);
     if (arguments->vararg == declaration->node) {
-        const Type *type = type_of_annotation(unit, arg->annotation, TYPE_EXPRESSION_ALLOW_UNPACK | TYPE_EXPRESSION_ALLOW_PARAM_SPEC);
+        const Type *type = type_of_annotation(unit, arg->annotation, ANNOTATION_OF_ARGS);
         if (type->kind == TYPE_PARAM_SPEC_ARGS) return type;
         if (type->kind == TYPE_UNPACKED) return type_tuple(checker, &type, 1, -1);
         return type_tuple_of(checker, type);
     }
     if (arguments->kwarg == declaration->node) {
-        const Type *type = type_of_annotation(unit, arg->annotation, TYPE_EXPRESSION_ALLOW_UNPACK | TYPE_EXPRESSION_ALLOW_PARAM_SPEC);
+        const Type *type = type_of_annotation(unit, arg->annotation, ANNOTATION_OF_KWARGS);
         if (type->kind == TYPE_PARAM_SPEC_KWARGS) return type;
         if (type->kind == TYPE_UNPACKED) return AS_WRAPPER(type)->inner;
         return known_instance2(checker, KNOWN_dict, known_instance(checker, KNOWN_str), type);
     }
-    return type_of_annotation(unit, arg->annotation, 0);
+    return type_of_annotation(unit, arg->annotation, ANNOTATION_OF_PARAMETER);
 }
 
 // `self` and `cls` of a method: the instance (class object) of typing.Self of its class.

@@ -490,6 +490,8 @@ static MatchedCall try_call(Unit *unit, const Ast *node, const TypeCallable *cal
         m.callable = AS_CALLABLE(solver_instantiate(&solver, &callable->head));
     }
     MatchedCall result = {.result = checker->types.unknown};
+    bool is_inferred = !callable->info || !callable->info->unit || callable->info->unit->is_stub;
+    checker->call_is_inferred += is_inferred;
     match_arguments(&m, args, count);
     if (m.failed) {
         if (!checker->silent) infer_arguments_only(unit, args, count);
@@ -510,6 +512,7 @@ static MatchedCall try_call(Unit *unit, const Ast *node, const TypeCallable *cal
         if (m.is_solving) type = solver_apply(&solver, type, false);
         result.result = type;
     }
+    checker->call_is_inferred -= is_inferred;
     if (m.is_solving) solver_end(&solver);
     return result;
 }

@@ -32,6 +32,7 @@ static const Type *reveal(Unit *unit, const AstCall *node, const Type *expected)
     (void)expected;
     const Type *type = infer(unit, node->args.items[0]);
     const Type *shown = type->kind == TYPE_GUARD || type->kind == TYPE_IS_GUARD ? known_instance(checker, KNOWN_bool) : type;
+    if (node->args.items[0]->kind != AST_Constant) shown = type_widen_literal(checker, shown, true);
     check_report(unit, node, REVEALED_TYPE, diag_text(type_show(checker, shown, true)));
     return type;
 }

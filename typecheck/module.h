@@ -132,12 +132,14 @@ void stub_each_name(Module *module, void (*visit)(void *context, const Atom *nam
 void module_read_all(Module *module);
 // folder/relative, in the arena.
 char *check_path(Checker *checker, const char *folder, const char *relative);
-// A stub built into the binary, by its path below stdlib/. Given by whoever links the texts in; otherwise absent (a weak symbol), and only the folder counts.
+// The stubs built into the binary (stdlib/**/*.pyi), sorted by dotted name: made by tools/embed_sources.c.
 typedef struct StubText {
-    const char *text; // NUL after it
+    const char *name, *text; // NUL after it
     size_t size;
+    bool is_package;
 } StubText;
-__attribute__((weak)) const StubText *stub_text_find(const char *path);
+extern const StubText embedded_stubs[];
+extern const size_t embedded_stubs_count;
 
 // ---- finding modules (module.c, stub.c) -----------------------------------------------------------------------------
 // Finds and loads `dotted` ("os.path"): a checked module of that name, the folder of the importing file, the search path (.pyi before .py; packages), the
@@ -147,7 +149,7 @@ Module *module_find(Checker *checker, const Module *importer, const Atom *dotted
 const Atom *module_resolve_relative(Checker *checker, const Module *importer, int level, const Atom *name);
 // A module for a text the user wants checked. `path_folder` may be NULL.
 Module *module_of_source(Checker *checker, const Atom *name, const Source *source, const ParseResult *parsed, const ScopeTree *scopes);
-// Where stub texts come from: the embedded table (later), else the folder `stdlib_folder` of the options, else $TYPHON_STDLIB, else stdlib/ beside the binary or source tree. False: no such stub.
+// Where stub texts come from: the folder `stdlib_folder` of the options when it is given, else the table in the binary. False: no such stub.
 bool stub_read(Checker *checker, const char *dotted, Source *source, bool *is_package);
 
 // A name at module level, declarations of all units included, submodules not. NULL: no such name. In stubs parses the chunk that declares it.

@@ -22,22 +22,37 @@ static bool read_file(Checker *checker, const char *folder, const char *relative
     return source_read(source, checker->arena, path) == SOURCE_OK;
 }
 
-bool stub_read(Checker *checker, const char *dotted, Source *source, bool *is_package) {
+static const StubText *embedded_stub(const char *dotted) {
+    size_t low = 0, high = embedded_stubs_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = strcmp(dotted, embedded_stubs[middle].name);
+        if (order == 0) return &embedded_stubs[middle];
+        if (order < 0) high = middle;
+        else low = middle + 1;
+    }
+    return NULL;
+}
+
+static bool stub_from_folder(Checker *checker, const char *folder, const char *dotted, Source *source, bool *is_package) {
     size_t size = strlen(dotted);
     char *relative = arena_alloc(checker->arena, size + 16);
     for (size_t i = 0; i <= size; i++) relative[i] = dotted[i] == '.' ? '/' : dotted[i];
     for (int package = 1; package >= 0; package--) {
         strcpy(relative + size, package ? "/__init__.pyi" : ".pyi");
         *is_package = package;
-        const StubText *text = stub_text_find ? stub_text_find(relative) : NULL;
-        if (text) {
-            source_init(source, check_text(checker, "<stdlib>/%s", relative), text->text, (uint32_t)text->size);
-            return true;
-        }
-        const char *folder = checker->options.stdlib_folder;
-        if (folder && read_file(checker, folder, relative, source)) return true;
+        if (read_file(checker, folder, relative, source)) return true;
     }
     return false;
+}
+
+bool stub_read(Checker *checker, const char *dotted, Source *source, bool *is_package) {
+    if (checker->options.stdlib_folder) return stub_from_folder(checker, checker->options.stdlib_folder, dotted, source, is_package);
+    const StubText *stub = embedded_stub(dotted);
+    if (!stub) return false;
+    source_init(source, check_text(checker, "<stdlib>/%s.pyi", dotted), stub->text, (uint32_t)stub->size);
+    *is_package = stub->is_package;
+    return true;
 }
 
 // ---- chunks -----------------------------------------------------------------------------------------------------------------------

@@ -231,10 +231,8 @@ static const Type *convert_class_subscript(Conversion *c, const AstSubscript *no
         return type_instance(checker, cls, NULL, 0);
     }
     const Type **args = arena_array(checker->arena, const Type *, cls->type_param_count);
-    int outer = flags;
-    (void)outer;
-    Conversion inner = *c;
-    convert_arguments(&inner, node, cls->type_params, cls->type_param_count, cls->name->text, args);
+    c->inherited_flags = flags;
+    convert_arguments(c, node, cls->type_params, cls->type_param_count, cls->name->text, args);
     return type_instance(checker, cls, args, cls->type_param_count);
 }
 
@@ -260,6 +258,7 @@ static const Type *convert_subscript(Conversion *c, const AstSubscript *node, in
             return argument_error(c, &node->head, "\"%s\" expects no type arguments, but %u given", alias->name->text, subscript_items(c, node).count);
         }
         const Type **args = arena_array(checker->arena, const Type *, alias->param_count);
+        c->inherited_flags = flags;
         convert_arguments(c, node, alias->params, alias->param_count, alias->name->text, args);
         if (alias->state == 1) return type_alias(checker, alias, args, alias->param_count);
         return alias_specialise(checker, alias, args, alias->param_count);

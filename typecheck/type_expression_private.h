@@ -10,6 +10,7 @@ typedef struct Conversion {
     bool is_late;     // inside of a string: nodes have no memos, no parents
     AnnotationResult *result; // qualifiers found (Final, ClassVar ...)
     int depth;
+    int inherited_flags;    // of the generic whose arguments are converted
 } Conversion;
 
 // Flags that parts of a type inherit from the whole.

@@ -147,7 +147,7 @@ static Value complex_compare(VM *vm, Value self, Value other, CompareOp op) {
 
 static bool hash_part(VM *vm, Value self, double part, uint64_t *out) {
     if (isnan(part)) return object_hash(vm, self, out);
-    return *out = double_hash(part), true;
+    return *out = float_hash_double(part), true;
 }
 static bool complex_hash(VM *vm, Value self, uint64_t *out) {
     uint64_t real, imag;

@@ -217,7 +217,7 @@ static Value float_compare(VM *vm, Value self, Value other, CompareOp op) {
 }
 
 // The value modulo 2^61 - 1, where 2^61 = 1 (library reference, "Hashing of numeric types").
-uint64_t double_hash(double d) {
+uint64_t float_hash_double(double d) {
     const uint64_t modulus = ((uint64_t)1 << 61) - 1;
     if (isinf(d)) return d > 0 ? 314159 : (uint64_t)-314159;
     int exponent;
@@ -231,7 +231,7 @@ uint64_t double_hash(double d) {
 static bool float_hash(VM *vm, Value self, uint64_t *out) {
     double d = float_value(self);
     if (isnan(d)) return object_hash(vm, self, out);
-    return *out = double_hash(d), true;
+    return *out = float_hash_double(d), true;
 }
 
 // ---- text --------------------------------------------------------------------------------------------------------

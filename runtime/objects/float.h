@@ -28,7 +28,7 @@ MAY_RAISE Value float_plain(VM *vm, Value v); // an exact float of the same valu
 MAY_RAISE Value float_power(VM *vm, double x, double y); // x ** y; may be complex
 // x // y and x % y by floor, y != 0.
 void float_divmod(double x, double y, double *quotient, double *remainder);
-uint64_t double_hash(double d); // as hash(d); not NaN
+uint64_t float_hash_double(double d); // as hash(d); not NaN
 // base ** exponent of complex numbers.
 MAY_RAISE Value complex_power(VM *vm, Complex base, Complex exponent);
 MAY_RAISE Value complex_new(VM *vm, double real, double imag);

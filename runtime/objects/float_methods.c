@@ -97,7 +97,7 @@ static const char *scan_hex(const char *at, const char *end, double *out) {
             if (written < (int64_t)1 << 50) written = written * 10 + (*at - '0');
         exponent += down ? -written : written;
     }
-    *out = round_to_double(mantissa, exponent, sticky);
+    *out = digits_round_to_double(mantissa, exponent, sticky);
     return at;
 }
 

@@ -212,7 +212,7 @@ static bool from_table(uint64_t w, int64_t k, double *out) {
     int exponent = floor_log2_of_power((int)k) - 127 + 64 - zeros, lead = __builtin_clzll((unsigned long long)(high >> 64));
     uint64_t top = (uint64_t)(high << lead >> 64), least_top = (uint64_t)(least << lead >> 64);
     bool sticky = (uint64_t)(high << lead) || last, least_sticky = (uint64_t)(least << lead) || least_last;
-    double upper = round_to_double(top, exponent + 64 - lead, sticky), lower = round_to_double(least_top, exponent + 64 - lead, least_sticky);
+    double upper = digits_round_to_double(top, exponent + 64 - lead, sticky), lower = digits_round_to_double(least_top, exponent + 64 - lead, least_sticky);
     *out = upper;
     return upper == lower;
 }

@@ -110,7 +110,7 @@ static double nearest_double(const IntView *view) {
     int64_t exponent;
     bool sticky;
     uint64_t top = digits_top(view->digits, view->count, &exponent, &sticky);
-    return round_to_double(top, exponent, sticky) * (view->sign < 0 ? -1 : 1);
+    return digits_round_to_double(top, exponent, sticky) * (view->sign < 0 ? -1 : 1);
 }
 
 double int_to_double(VM *vm, Value v) {

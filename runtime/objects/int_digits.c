@@ -222,7 +222,7 @@ uint64_t digits_top(const Digit *a, size_t count, int64_t *exponent, bool *stick
     return top;
 }
 
-double round_to_double(uint64_t mantissa, int64_t exponent, bool sticky) {
+double digits_round_to_double(uint64_t mantissa, int64_t exponent, bool sticky) {
     if (!mantissa) return 0;
     unsigned shift = (unsigned)__builtin_clzll((unsigned long long)mantissa);
     mantissa <<= shift, exponent -= shift; // in [2^63, 2^64)
@@ -260,5 +260,5 @@ double digits_true_divide(const Digit *a, size_t m, const Digit *b, size_t n, Di
     int64_t exponent;
     bool more;
     uint64_t top = digits_top(quotient, digits_trim(quotient, 2), &exponent, &more);
-    return round_to_double(top, exponent - shift + normal, sticky || more);
+    return digits_round_to_double(top, exponent - shift + normal, sticky || more);
 }

@@ -42,7 +42,7 @@ size_t digits_divide_scratch(size_t m, size_t n);
 // numerator / denominator (trimmed, not 0) as the nearest double; `room` has m + 2n + 8 digits. Infinity: too large.
 double digits_true_divide(const Digit *a, size_t m, const Digit *b, size_t n, Digit *room);
 // Nearest double to mantissa * 2^exponent, where `sticky` says that more follows the last bit of the mantissa. Infinity: too large.
-double round_to_double(uint64_t mantissa, int64_t exponent, bool sticky);
+double digits_round_to_double(uint64_t mantissa, int64_t exponent, bool sticky);
 // The highest 64 bits (the first one set) of a trimmed magnitude; *exponent: a = result * 2^exponent, *sticky: and more.
 uint64_t digits_top(const Digit *a, size_t count, int64_t *exponent, bool *sticky);
 

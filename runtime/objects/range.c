@@ -18,6 +18,11 @@ bool range_is_small(const Range *range, int64_t *start, int64_t *stop, int64_t *
 
 // Number of items: ceil((stop - start) / step), 0 when negative.
 static Value range_count(VM *vm, Value start, Value stop, Value step) {
+    if (both_small_ints(start, stop) && step == from_small_int(1)) {
+        int64_t span = small_int(stop) - small_int(start);
+        if (span <= 0) return from_small_int(0);
+        if (span <= INT_SMALL_MAX) return from_small_int(span);
+    }
     bool up = int_sign(step) > 0;
     if (int_compare(start, stop) * (up ? 1 : -1) >= 0) return from_small_int(0);
     Value span = up ? op(vm, SLOT_SUB, stop, start) : op(vm, SLOT_SUB, start, stop);
