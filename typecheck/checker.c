@@ -45,6 +45,11 @@ ClassInfo *known_class(Checker *checker, KnownClass known) {
     return cls;
 }
 
+bool is_known_slow(const ClassInfo *cls, KnownClass known) {
+    if (!cls->unit || !cls->unit->is_stub || strcmp(cls->name->text, known_infos[known].name) != 0) return false;
+    return known_class(cls->checker, known) == cls;
+}
+
 const Type *known_instance(Checker *checker, KnownClass known) {
     ClassInfo *cls = known_class(checker, known);
     return cls ? type_instance(checker, cls, NULL, 0) : checker->types.unknown;
