@@ -211,6 +211,7 @@ static const DictEntry *next_entry(VM *vm, Value *state) {
         raise_error(vm, vm->types.RuntimeError, changed >> 32 ? "dictionary changed size during iteration" : "dictionary keys changed during iteration");
         return NULL;
     }
+    if (at < dict_first(dict)) at = dict_first(dict);
     while (at < dict->filled && dict->entries[at].key == VALUE_UNBOUND) at++;
     if (at >= dict->filled) return NULL;
     state[1] = from_small_int((int64_t)at + 1);

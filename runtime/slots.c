@@ -134,7 +134,8 @@ void slots_resolve_all(VM *vm, Type *type) {
 static const SlotDef *row_of(const VM *vm, const Str *name) {
     if (name->size < 5 || name->text[0] != '_' || name->text[1] != '_') return NULL;
     for (const SlotDef *def = slot_defs; def->text; def++) {
-        if (slot_def_name(vm, def) != name) continue;
+        const Str *special = slot_def_name(vm, def);
+        if (special != name && !str_equal(special, name)) continue; // a name made at run time is not interned
         while (def > slot_defs && def[-1].slot == def->slot) def--;
         return def;
     }

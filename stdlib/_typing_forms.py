@@ -983,6 +983,9 @@ class TypeVarTuple(_Variable):
                 *args[alen - right:])
 
 
+_UnionType = type(int | str)
+
+
 class TypeAliasType:
     """Type alias: what a `type` statement makes."""
 
@@ -1026,10 +1029,10 @@ class TypeAliasType:
         return self.__name__
 
     def __or__(self, right):
-        return Union[self, right]
+        return _UnionType._of(self, right)
 
     def __ror__(self, left):
-        return Union[left, self]
+        return _UnionType._of(left, self)
 
     def __reduce__(self):
         return self.__name__

@@ -73,6 +73,7 @@ int dict_delete_str(VM *vm, Dict *dict, Str *key) {
 }
 
 bool dict_next(const Dict *dict, size_t *at, Value *key, Value *value) {
+    if (*at < dict_first(dict)) *at = dict_first(dict);
     for (; *at < dict->filled; ++*at) {
         if (dict->entries[*at].key == VALUE_UNBOUND) continue;
         *key = dict->entries[*at].key;

@@ -56,6 +56,7 @@ static Value iterator_next(VM *vm, Value self) {
     if (iterator->reversed) {
         while (iterator->at && (entry = &dict->entries[--iterator->at])->key == VALUE_UNBOUND) entry = NULL;
     } else {
+        if (iterator->at < dict_first(dict)) iterator->at = dict_first(dict);
         while (iterator->at < dict->filled && (entry = &dict->entries[iterator->at++])->key == VALUE_UNBOUND) entry = NULL;
     }
     if (!entry) {

@@ -402,7 +402,11 @@ static Value union_subclasscheck(VM *vm, Value *args, uint32_t count) {
 }
 static void union_trace(VM *vm, Object *self) { gc_mark(vm, ((UnionType *)self)->args), gc_mark(vm, ((UnionType *)self)->parameters); }
 
+// UnionType._of(left, right): the `|` of types written in Python (typing.TypeAliasType).
+static Value union_of(VM *vm, Value *args, uint32_t count) { return (void)count, union_type_or(vm, args[0], args[1]); }
+
 static const NativeDef union_methods[] = {
+    {"_of", {union_of}, 2, 2, NULL, NATIVE_STATIC, NULL},
     {"__instancecheck__", {union_instancecheck}, 1, 1, NULL, 0, NULL},
     {"__subclasscheck__", {union_subclasscheck}, 1, 1, NULL, 0, NULL},
     {0},

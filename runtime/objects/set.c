@@ -51,6 +51,8 @@ int set_discard(VM *vm, Set *set, Value item) {
 }
 
 bool set_next(const Set *set, size_t *at, Value *item) {
+    size_t first = set->flags >> TABLE_FIRST_SHIFT; // those before are deleted
+    if (*at < first) *at = first;
     while (*at < set->filled)
         if ((*item = set->entries[(*at)++]) != VALUE_UNBOUND) return true;
     return false;
@@ -317,7 +319,7 @@ static Value method_remove(VM *vm, Value *args, uint32_t count) {
 static Value method_pop(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Set *set = as_set(args[0]);
-    for (size_t i = 0; i < set->filled; i++) {
+    for (size_t i = set->flags >> TABLE_FIRST_SHIFT; i < set->filled; i++) {
         Value item = set->entries[i];
         if (item == VALUE_UNBOUND) continue;
         table_remove(vm, table_of(set), STRIDE, i);

@@ -38,8 +38,14 @@ static bool is_wide(size_t capacity) { return capacity > 65536; }
 static uint8_t *controls(const Table *table) { return table->index; }
 static size_t index_size(size_t capacity) {
     size_t slots = slots_for(capacity);
-    return (slots + GROUP + 7) / 8 * 8 + slots * (is_wide(capacity) ? 4 : 2);
+    return (slots + GROUP + 7) / 8 * 8 + slots * (is_wide(capacity) ? 4 : 2) + 8;
 }
+static uint64_t *deleted_slots(const Table *table) { return (uint64_t *)((uint8_t *)table->index + index_size(table->capacity) - 8); }
+static void index_clear(const Table *table) {
+    memset(table->index, EMPTY, slots_for(table->capacity) + GROUP);
+    *deleted_slots(table) = 0;
+}
+static void set_first(Table *table, size_t first) { table->flags = (table->flags & TABLE_STRING_KEYS) | (uint32_t)first << TABLE_FIRST_SHIFT; }
 static void *numbers(const Table *table, size_t slots) { return (uint8_t *)table->index + (slots + GROUP + 7) / 8 * 8; }
 
 static size_t number_at(const Table *table, size_t slots, size_t slot) {
@@ -79,6 +85,7 @@ static void index_add(Table *table, uint32_t hash, size_t entry) {
         unsigned free_ones = match_group(controls(table) + at, EMPTY) | match_group(controls(table) + at, DELETED);
         if (!free_ones) continue;
         size_t slot = (at + (unsigned)__builtin_ctz(free_ones)) & mask;
+        if (controls(table)[slot] == DELETED) --*deleted_slots(table);
         set_control(table, slots, slot, control_of(hash));
         set_number(table, slots, slot, entry);
         return;
@@ -109,7 +116,8 @@ static bool rebuild(VM *vm, Table *table, unsigned stride, size_t capacity) {
     table->hashes = hashes;
     table->capacity = capacity;
     table->keys_version++;
-    if (index) memset(index, EMPTY, slots_for(capacity) + GROUP);
+    set_first(table, 0);
+    if (index) index_clear(table);
     size_t filled = 0;
     for (size_t i = 0; i < old.filled; i++) {
         if (old.entries[i * stride] == VALUE_UNBOUND) continue;
@@ -265,6 +273,10 @@ int64_t table_insert(VM *vm, Table *table, unsigned stride, Value key, uint32_t 
         // Grow by what lives: a table with many deleted entries is squeezed instead.
         size_t wanted = table->used * 2 > table->capacity ? table->capacity * 2 : table->used + 1;
         if (!rebuild(vm, table, stride, capacity_for(wanted > table->used ? wanted : table->used + 1))) return -1;
+    } else if (table->index && table->used + *deleted_slots(table) >= table->capacity) {
+        // Entries were taken from the end and others put there: the index is full of deleted slots. Rebuilding often must not become the rule.
+        size_t wanted = table->used > table->capacity / 8 * 7 ? table->capacity * 2 : table->capacity;
+        if (!rebuild(vm, table, stride, capacity_for(wanted))) return -1;
     }
     bool simple = is_string || (is_small_int(key) && simple_hash(vm, key) == hash);
     if (!table->hashes && !simple && !start_hashes(vm, table, stride)) return -1;
@@ -288,6 +300,7 @@ void table_remove(VM *vm, Table *table, unsigned stride, size_t entry) {
                 size_t slot = (at + (unsigned)__builtin_ctz(hits)) & mask;
                 if (number_at(table, slots, slot) != entry) continue;
                 set_control(table, slots, slot, DELETED);
+                ++*deleted_slots(table);
                 found = true;
             }
     }
@@ -296,6 +309,9 @@ void table_remove(VM *vm, Table *table, unsigned stride, size_t entry) {
     table->used--;
     table->keys_version++;
     while (table->filled && table->entries[(table->filled - 1) * stride] == VALUE_UNBOUND) table->filled--; // popitem from the end stays cheap
+    size_t first = table->flags >> TABLE_FIRST_SHIFT;
+    while (first < table->filled && table->entries[first * stride] == VALUE_UNBOUND) first++;
+    set_first(table, first < table->filled ? first : table->filled);
 }
 
 void table_clear(VM *vm, Table *table, unsigned stride) {
@@ -324,7 +340,8 @@ bool table_copy(VM *vm, Table *into, const Table *from, unsigned stride) {
     into->capacity = capacity;
     into->flags = source.flags;
     into->used = into->filled = 0;
-    if (index) memset(index, EMPTY, slots_for(capacity) + GROUP);
+    set_first(into, 0);
+    if (index) index_clear(into);
     for (size_t i = 0; i < source.filled; i++) {
         if (source.entries[i * stride] == VALUE_UNBOUND) continue;
         memcpy(entries + into->filled * stride, source.entries + i * stride, stride * sizeof(Value));

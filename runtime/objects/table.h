@@ -3,7 +3,8 @@
 //   entries  [0, filled) hold a key each (a dict's also its value), VALUE_UNBOUND where deleted; filled <= capacity
 //   index    NULL while capacity <= TABLE_SCANNED (then the entries are scanned); else one control byte and one entry number a slot.
 //            Control bytes hold seven bits of the hash, or say empty or deleted; they are compared sixteen at a time
-//            (Abseil's "Swiss tables", Kulukundis 2017). Entry numbers take 2 bytes up to 65,536 entries, else 4.
+//            (Abseil's "Swiss tables", Kulukundis 2017). Entry numbers take 2 bytes up to 65,536 entries, else 4. Behind them: how many
+//            slots say deleted. used + deleted <= capacity < slots, so that a search always comes to an empty slot.
 //   hashes   the 32 bits of hash of each entry, kept only once a key is neither an exact str nor a small int, since others may ask scripts
 //
 //   slots = power of two, capacity = 7/8 of it: an entry of a dict costs 16 bytes and at most 16/7 * (1 + 4) of index: 22 in the fullest case.
@@ -21,7 +22,8 @@ typedef struct Table {
     size_t used, filled, capacity;
     uint32_t keys_version, flags;
 } Table;
-enum { TABLE_SCANNED = 8, TABLE_STRING_KEYS = 1 };
+// flags: TABLE_STRING_KEYS, and above it the number of entries at the start known to be deleted: taking the first one again and again stays cheap.
+enum { TABLE_SCANNED = 8, TABLE_STRING_KEYS = 1, TABLE_FIRST_SHIFT = 1 };
 
 // The 32 bits of a hash that a table works with. Sixteen hashes in a row, as those of consecutive ints are, stay neighbours, since that is one
 // cache line of the index; where each sixteen go is decided by both halves of a product with 2^64 over the golden ratio (Knuth's multiplicative hashing).
