@@ -92,6 +92,8 @@ struct Heap {
     HeapConfig config;
     Arena *arenas;
     size_t spare_count;  // arenas without pools, kept for the next need
+    Arena *kept[4];      // mappings of large blocks that were freed, not in `arenas`: the next large block takes one that fits
+    uint64_t kept_at[4]; // number of the collection they were freed after: those not taken until the next one go back to the system
     Pool *large;         // all large pools
     size_t pages_used, peak_pages, arena_count;
     size_t allocated;    // bytes handed to free lists, fresh pools and large blocks since the last collection

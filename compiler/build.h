@@ -44,6 +44,7 @@ typedef struct Compiler {
 typedef struct Slot {
     Register reg;
     uint32_t track; // bit in `bound`
+    bool gathers;   // text, by `name += ...`: reads are preceded by SEAL, so that GROW may extend the string in place
 } Slot;
 
 typedef VEC(uint32_t) PositionList;
@@ -203,7 +204,9 @@ Slot *make_slot(UnitBuilder *unit, const Symbol *symbol, Register reg);
 uint32_t free_index_of(UnitBuilder *unit, const Symbol *symbol);
 // The register of a plain local variable called `name` here, or NO_REGISTER. No code.
 Register local_register(const UnitBuilder *unit, const Atom *name);
-void check_bound(UnitBuilder *unit, const Atom *name);
+void check_bound(UnitBuilder *unit, const Atom *name); // before each read of local_register
+// The same for an augmented assignment that writes it back at once. True: it gathers text, to be extended by GROW.
+bool check_bound_to_extend(UnitBuilder *unit, const Atom *name);
 void mark_bound(UnitBuilder *unit, const Atom *name);
 bool may_be_assigned_in_expression(const UnitBuilder *unit, const Atom *name);
 void load_name(UnitBuilder *unit, const Atom *name, Register target);

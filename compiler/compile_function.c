@@ -446,7 +446,7 @@ static void keep_namespace(UnitBuilder *unit) {
 
 static void class_body(UnitBuilder *unit, const void *context) {
     const AstClassDef *class_def = context;
-    Span header = span_make(class_def->head.span.start, class_def->name_span.end);
+    Span header = class_def->head.span; // all of it, as CPython has it: no carets under a class of several lines
     unit->span = header;
     Register value = take_register(unit);
     load_name(unit, unit->compiler->atoms->known[ATOM___name__], value);
@@ -532,7 +532,7 @@ void class_statement(UnitBuilder *unit, const AstClassDef *class_def) {
     for (uint32_t i = 0; i < class_def->decorator_list.count; i++)
         operand_in_temporary(unit, class_def->decorator_list.items[i]);
     Register object = take_register(unit);
-    Span header = span_make(class_def->head.span.start, class_def->name_span.end);
+    Span header = class_def->head.span; // all of it, as CPython has it: no carets under a class of several lines
     UnitSpec spec = {.scope = scope,
                      .name = class_def->name,
                      .flags = UNIT_NAMESPACE | UNIT_CLASS_BODY,

@@ -196,7 +196,12 @@ static void augment_name(UnitBuilder *unit, const AstAugAssign *statement, const
     unit->span = statement->target->span;
     bool copies = variable == NO_REGISTER || may_be_assigned_in_expression(unit, name);
     if (copies) load_name(unit, name, value = take_register(unit));
-    else check_bound(unit, name);
+    else if (check_bound_to_extend(unit, name) && statement->op == AST_ADD) {
+        Register right = operand(unit, statement->value, false);
+        unit->span = statement->head.span;
+        emit(unit, OP_GROW, variable, right, 0);
+        return;
+    }
     inplace(unit, statement->op, value, statement->value, statement->head.span);
     unit->span = statement->target->span;
     if (copies) store_name(unit, name, value);
@@ -384,11 +389,11 @@ static void assert_statement(UnitBuilder *unit, const AstAssert *statement) {
     condition(unit, statement->test, &holds, true);
     if (!unit->is_dead) {
         Register error = take_register(unit);
-        unit->span = statement->test->span;
+        unit->span = statement->head.span;
         emit(unit, OP_LOAD_ASSERTION_ERROR, error, 0, 0);
         if (statement->msg) {
             operand_in_temporary(unit, statement->msg);
-            unit->span = statement->test->span;
+            unit->span = statement->head.span;
             emit(unit, OP_CALL, error, 1, error);
         }
         emit(unit, OP_RAISE, error, 0, 0);

@@ -33,6 +33,7 @@ Slot *make_slot(UnitBuilder *unit, const Symbol *symbol, Register reg) {
         map_set_pointer(unit->compiler->arena, &unit->slots, symbol, slot);
     }
     slot->reg = reg;
+    slot->gathers = symbol->kind == SYMBOL_LOCAL && symbol->is_text && symbol->is_extended && !symbol->is_walrus_target;
     if (symbol->is_deleted) bit_set(unit->deletable, slot->track);
     return slot;
 }
@@ -98,9 +99,22 @@ static void require_bound(UnitBuilder *unit, const Slot *slot, const Atom *name)
     bit_set(unit->bound, slot->track);
 }
 
+// Whoever sees the value from now on must not see it grow.
+static void seal(UnitBuilder *unit, const Slot *slot) {
+    if (slot->gathers && !unit->is_dead) emit(unit, OP_SEAL, slot->reg, 0, 0);
+}
+
 void check_bound(UnitBuilder *unit, const Atom *name) {
     const Slot *slot = local_slot(unit, name);
+    if (!slot) return;
+    require_bound(unit, slot, mangled(unit, name));
+    seal(unit, slot);
+}
+
+bool check_bound_to_extend(UnitBuilder *unit, const Atom *name) {
+    const Slot *slot = local_slot(unit, name);
     if (slot) require_bound(unit, slot, mangled(unit, name));
+    return slot && slot->gathers;
 }
 
 void mark_bound(UnitBuilder *unit, const Atom *name) {
@@ -141,6 +155,7 @@ void load_name(UnitBuilder *unit, const Atom *name, Register target) {
     switch (access.place) {
     case PLACE_REGISTER:
         require_bound(unit, access.slot, access.name);
+        seal(unit, access.slot);
         emit_move(unit, target, access.slot->reg);
         break;
     case PLACE_CELL:

@@ -16,6 +16,17 @@ typedef struct Load {
 
 static ParseMode parse_mode(LoadMode mode) { return mode == LOAD_EVAL ? PARSE_EXPRESSION : mode == LOAD_INTERACTIVE ? PARSE_INTERACTIVE : PARSE_FILE; }
 
+// Only programs that say something of types are checked: one without annotations is never refused (DESIGN 3). Modules built into the binary are trusted.
+static bool is_to_check(const Load *load, const ParseResult *parsed) {
+    return load->loader->check && load->mode == LOAD_FILE && load->source->path[0] != '<' && parsed->has_annotations;
+}
+
+static const TypeFacts *check_program(const Load *load, const ParseResult *parsed, const ScopeTree *scopes) {
+    CheckOptions options = {.purpose = CHECK_FOR_RUN, .search_path = load->loader->search_path, .search_path_count = load->loader->search_path_count};
+    CheckSession *session = check_session_new(&options, &load->loader->arena, load->atoms, load->diagnostics);
+    return check_module(session, load->module_name, load->source, parsed, scopes);
+}
+
 // NULL after an error.
 static CodeUnit *compile(const Load *load) {
     TreeArena *arena = &load->loader->arena;
@@ -24,8 +35,9 @@ static CodeUnit *compile(const Load *load) {
     source_index_lines(load->source, arena);
     ScopeTree *scopes = scope_analyze(parsed.root, load->source, arena, load->atoms, load->diagnostics);
     if (load->diagnostics->error_count) return NULL;
-    const TypeFacts *facts = NULL;
-    // CHECKER: the one place where a program is checked before it runs (load->loader->check): facts = check_module(...).
+    const TypeFacts *facts = is_to_check(load, &parsed) ? check_program(load, &parsed, scopes) : NULL;
+    if (load->diagnostics->error_count) return NULL;
+    load->diagnostics->items.count = 0; // notes are for `typhon check`
     CompileInput input = {
         .source = load->source,
         .root = parsed.root,

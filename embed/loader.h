@@ -13,6 +13,8 @@ typedef struct SourceLoader {
     Loader loader; // what VMConfig.loader points to
     bool check;       // run the checker
     bool type_guards; // compile checks of annotated parameters and results
+    const char *const *search_path; // where the checker looks for the modules a program imports, after its own folder
+    uint32_t search_path_count;
     size_t memory_limit; // of one compilation, in bytes; 0: none
     // Called with the diagnostics (sorted) of the load under way, if there are any. Cleared by whoever wants only one load reported.
     void (*report)(void *context, DiagList *diagnostics);

@@ -41,6 +41,7 @@ typedef struct Builder {
     bool quiet;      // the lexer has complained: syntax errors would be echoes
     bool recovering; // skip to the end of the logical line
     bool stopped;
+    bool has_annotations;
     ParseMode mode;
     AstVec *body; // of the module
     PtrMap groups; // expression in parentheses -> their span: start << 32 | end

@@ -20,6 +20,7 @@ Ast *build_assign(Builder *b, AstVec *targets, Ast *value) {
 }
 
 Ast *build_ann_assign(Builder *b, Ast *target, Ast *annotation, Ast *value) {
+    b->has_annotations = true;
     AstAnnAssign *node = NODE(b, AnnAssign, build_outer(b, target).start, value ? build_outer(b, value).end : build_outer(b, annotation).end);
     build_target(b, target, TARGET_ANNOTATED);
     node->target = target;
@@ -204,6 +205,7 @@ Ast *build_decorated(Builder *b, AstVec *decorators, Ast *definition) {
 }
 
 Ast *build_function(Builder *b, Token token, Token name, AstVec *type_params, Token open, AstVec *params, Ast *returns, AstVec *body, bool is_async) {
+    if (returns) b->has_annotations = true;
     (void)open;
     AstFunctionDef *node = build_node(b, is_async ? AST_AsyncFunctionDef : AST_FunctionDef, sizeof *node, token.start, block_end(body, name.end));
     node->name = build_atom(b, name);
@@ -230,6 +232,7 @@ Ast *build_class(Builder *b, Token token, Token name, AstVec *type_params, AstVe
 }
 
 Ast *build_param(Builder *b, ParamKind kind, Token first, Token name, Ast *annotation, Ast *default_value) {
+    if (annotation) b->has_annotations = true;
     Param *param = build_node(b, AST_arg, sizeof *param, name.start, annotation ? build_outer(b, annotation).end : name.end);
     param->kind = kind;
     param->default_value = default_value;

@@ -354,6 +354,7 @@ ParseResult parse_source(const Source *source, ParseMode mode, TreeArena *arena,
     drive(driver);
     ParseResult result = {.root = finish_root(b, mode)};
     result.node_count = b->node_count;
+    result.has_annotations = b->has_annotations;
     result.error_count = b->error_count + lexed.error_count;
     result.ignore_count = lexed.ignores.count;
     result.ignores = arena_array(arena, TypeIgnore, lexed.ignores.count + 1);

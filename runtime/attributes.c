@@ -169,7 +169,9 @@ Value generic_get_attribute(VM *vm, Value v, Str *name) {
 
 Value get_attribute(VM *vm, Value v, Str *name) {
     Value (*get)(VM *, Value, Str *) = value_type(vm, v)->slots.get_attribute;
-    return get ? get(vm, v, name) : generic_get_attribute(vm, v, name);
+    Value value = get ? get(vm, v, name) : generic_get_attribute(vm, v, name);
+    if (value == VALUE_ERROR) attribute_error_complete(vm, v, name);
+    return value;
 }
 
 Value generic_get_attribute_or_unbound(VM *vm, Value v, Str *name) {

@@ -26,10 +26,10 @@ static Value missing_names(VM *vm, const Code *code, const Value *registers, uin
     return str_builder_finish(&b);
 }
 
-static bool require_bound(VM *vm, const Function *function, const Value *registers, uint32_t start, uint32_t end, const char *kind) {
+// Some of registers[start..end) are unbound.
+static bool raise_missing(VM *vm, const Function *function, const Value *registers, uint32_t start, uint32_t end, const char *kind) {
     uint32_t count = 0;
     for (uint32_t i = start; i < end; i++) count += registers[i] == VALUE_UNBOUND;
-    if (!count) return true;
     Value names = missing_names(vm, function->code, registers, start, end, count);
     if (names != VALUE_ERROR)
         raise_type_error(vm, "%S() missing %u required %s argument%s: %S", function->qualname, count, kind, count == 1 ? "" : "s", names);
@@ -102,21 +102,29 @@ static bool bind_keywords(VM *vm, const Function *function, Value *registers, co
     return true;
 }
 
-static void fill_defaults(const Function *function, Value *registers) {
-    if (!is_tuple(function->defaults)) return;
-    const Tuple *defaults = as_tuple(function->defaults);
-    size_t positional = function->code->positional, count = defaults->count < positional ? defaults->count : positional;
-    for (size_t i = 0; i < count; i++) {
-        Value *parameter = &registers[positional - count + i];
-        if (*parameter == VALUE_UNBOUND) *parameter = defaults->items[defaults->count - count + i];
+// Parameters [from, positional) that are unbound get their defaults. False: one has none.
+static bool fill_defaults(const Function *function, Value *registers, uint32_t from) {
+    const uint32_t positional = function->code->positional;
+    const Tuple *defaults = is_tuple(function->defaults) ? as_tuple(function->defaults) : NULL;
+    const uint32_t count = !defaults ? 0 : defaults->count < positional ? (uint32_t)defaults->count : positional, first = positional - count;
+    bool all = true;
+    for (uint32_t i = from; i < positional; i++) {
+        if (registers[i] != VALUE_UNBOUND) continue;
+        if (i < first) all = false;
+        else registers[i] = defaults->items[defaults->count - positional + i];
     }
+    return all;
 }
 
-static void fill_keyword_defaults(VM *vm, const Function *function, Value *registers) {
-    if (!is_dict(function->keyword_defaults)) return;
+static bool fill_keyword_defaults(VM *vm, const Function *function, Value *registers) {
     const Code *code = function->code;
-    for (uint32_t i = code->positional; i < (uint32_t)code->positional + code->keyword_only; i++)
-        if (registers[i] == VALUE_UNBOUND) registers[i] = dict_get_str(vm, as_dict(function->keyword_defaults), code->local_names[i]);
+    bool all = true;
+    for (uint32_t i = code->positional; i < (uint32_t)code->positional + code->keyword_only; i++) {
+        if (registers[i] != VALUE_UNBOUND) continue;
+        if (is_dict(function->keyword_defaults)) registers[i] = dict_get_str(vm, as_dict(function->keyword_defaults), code->local_names[i]);
+        all &= registers[i] != VALUE_UNBOUND;
+    }
+    return all;
 }
 
 bool bind_function_arguments(VM *vm, Function *function, Value *registers, uint32_t count, Value keyword_names) {
@@ -138,14 +146,9 @@ bool bind_function_arguments(VM *vm, Function *function, Value *registers, uint3
     if (code->flags & UNIT_HAS_KWARGS && !(others = dict_new(vm))) return false;
     if (named && !bind_keywords(vm, function, registers, as_tuple(keyword_names), keyword_values, others)) return false;
     if (given > positional && rest == VALUE_UNBOUND) return too_many_positional(vm, function, registers, given);
-    if (count < positional) {
-        fill_defaults(function, registers);
-        if (!require_bound(vm, function, registers, 0, positional, "positional")) return false;
-    }
-    if (code->keyword_only) {
-        fill_keyword_defaults(vm, function, registers);
-        if (!require_bound(vm, function, registers, positional, total, "keyword-only")) return false;
-    }
+    if (!fill_defaults(function, registers, count)) return raise_missing(vm, function, registers, count, positional, "positional");
+    if (code->keyword_only && !fill_keyword_defaults(vm, function, registers))
+        return raise_missing(vm, function, registers, positional, total, "keyword-only");
     uint32_t at = total;
     if (rest != VALUE_UNBOUND) registers[at++] = rest;
     if (others) registers[at] = from_object(others);

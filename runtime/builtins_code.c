@@ -130,6 +130,7 @@ static Value namespace_of_caller(VM *vm) {
         Str *name = code->local_names[i];
         Value value = content_of(frame->registers[i]);
         if (!name || !name->size || name->text[0] == '.' || value == VALUE_UNBOUND) continue;
+        if (is_str(value)) str_seal(as_str(value));
         if (!dict_set_str(vm, dict, name, value)) return VALUE_ERROR;
     }
     for (uint32_t i = 0; frame->function && i < code->free_count; i++) {

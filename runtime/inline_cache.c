@@ -160,6 +160,10 @@ static Value load_uncached(VM *vm, Str *name, Value v, Value *self) {
         Value found = type_lookup(vm, type, name);
         if (binds_as_method(vm, found) && (!has_instance_attributes(v) || instance_get(vm, as_object(v), name) == VALUE_UNBOUND))
             return *self = v, found;
+    } else if (self && type == vm->types.super) {
+        Value found = super_find_method(vm, v, name);
+        if (found == VALUE_ERROR) return VALUE_ERROR;
+        if (found != VALUE_UNBOUND) return *self = ((const Super *)as_object(v))->self, found;
     }
     return get_attribute(vm, v, name);
 }

@@ -607,6 +607,17 @@ op_INPLACE: {
     pc--;
     NEXT();
 }
+op_GROW: {
+    Value left = R(A), right = R(B);
+    SAVE();
+    if (likely(is_of_type(left, vm->types.str)) && likely(is_of_type(right, vm->types.str))) RESULT(str_grow(vm, (Str *)as_object(left), (Str *)as_object(right)));
+    RESULT(inplace_slow(vm, SLOT_ADD, left, right));
+}
+op_SEAL: {
+    Value v = R(A);
+    if (is_of_type(v, vm->types.str)) str_seal((Str *)as_object(v));
+    NEXT();
+}
 op_INPLACE_OTHER:
     SAVE();
     RESULT(inplace_slow(vm, (BinarySlot)(C & 15), R(A), R(B)));

@@ -47,8 +47,13 @@ bool unwind(VM *vm, bool is_new) {
         if (is_new) exception_add_traceback(vm, vm->exception, frame->code, at, from_object(frame->globals));
         const HandlerEntry *handler = find_handler(code, at);
         if (handler) {
+            bool is_short = error_matches(vm, vm->types.MemoryError);
             R(handler->reg) = vm->exception;
             vm->exception = VALUE_UNBOUND;
+            if (is_short) { // what filled the heap is mostly garbage now; the handler needs room for its first step
+                vm->stack_top = frame->registers + code->register_count;
+                gc_collect(vm);
+            }
             frame->pc = code->code + handler->handler;
             return true;
         }
@@ -100,7 +105,8 @@ bool slow_leave_handler(VM *vm, Frame *frame, Instruction i) {
 }
 
 bool slow_match_exception(VM *vm, Frame *frame, Instruction i) {
-    int matches = exception_matches(vm, R(i.b), R(i.c));
+    bool is_exact = from_object(value_type(vm, R(i.b))) == R(i.c); // the class itself: most often
+    int matches = is_exact ? 1 : exception_matches(vm, R(i.b), R(i.c));
     if (matches < 0) return false;
     R(i.a) = from_bool(matches);
     return true;

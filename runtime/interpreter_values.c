@@ -143,7 +143,7 @@ bool slow_format_value(VM *vm, Frame *frame, Instruction i) {
     default: break;
     }
     if (v == VALUE_ERROR) return false;
-    if (!as_str(spec)->size && is_exactly(v, vm->types.str)) return put(frame, i.a, v);
+    if (!as_str(spec)->size && (is_exactly(v, vm->types.str) || is_small_int(v))) return put(frame, i.a, op_str(vm, v));
     ROOT_SCOPE(vm);
     root_push(vm, v);
     Value text = op_format(vm, v, spec);

@@ -191,6 +191,7 @@ Value op_repr(VM *vm, Value v) {
 
 Value op_str(VM *vm, Value v) {
     if (is_exactly(v, vm->types.str)) return v;
+    if (is_small_int(v)) return int_to_text(vm, v, 10);
     Value (*str)(VM *, Value) = value_type(vm, v)->slots.str;
     if (!str) return op_repr(vm, v);
     if (c_stack_exhausted(vm)) return VALUE_ERROR;
@@ -295,6 +296,7 @@ Value op_iter(VM *vm, Value v) {
 Value op_next(VM *vm, Value iterator) {
     Value (*next)(VM *, Value) = value_type(vm, iterator)->slots.next;
     if (!next) return raise_type_error(vm, "'%T' object is not an iterator", iterator);
+    if ((char *)__builtin_frame_address(0) <= vm->c_stack_limit && c_stack_exhausted(vm)) return VALUE_ERROR; // map over map over map...
     Value item = next(vm, iterator);
     return item == VALUE_ERROR && iteration_ended(vm) ? VALUE_END : item; // a StopIteration from inside it ends it, too
 }

@@ -118,6 +118,14 @@ Value raise_attribute_error_with(VM *vm, Value object, Str *name, const char *fo
     return VALUE_ERROR;
 }
 
+void attribute_error_complete(VM *vm, Value object, Str *name) {
+    if (!error_matches(vm, vm->types.AttributeError)) return;
+    Exception *exception = as_exception(vm->exception);
+    if (exception->fields[ATTRIBUTE_ERROR_NAME] != VALUE_UNBOUND || exception->fields[ATTRIBUTE_ERROR_OBJECT] != VALUE_UNBOUND) return;
+    gc_store(vm, exception, &exception->fields[ATTRIBUTE_ERROR_NAME], from_object(name));
+    gc_store(vm, exception, &exception->fields[ATTRIBUTE_ERROR_OBJECT], object);
+}
+
 // A dict of the locals of the running frame that are bound, for "Did you mean"; VALUE_UNBOUND when there is no memory for it.
 static Value running_locals(VM *vm) {
     if (!vm->frame || vm->frame < vm->frames || vm->frame->code->flags & UNIT_NAMESPACE) return VALUE_UNBOUND;

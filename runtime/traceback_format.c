@@ -180,32 +180,26 @@ static int64_t int_field(Value exception, unsigned field) {
     return is_small_int(v) ? small_int(v) : -1;
 }
 
-// The line of the program, and carets under the place.
+// The line of the program, and carets under the place: columns are counted from 1, and cut to what the line has.
 static void add_syntax_error_line(StrBuilder *b, Value exception) {
     const Str *text = as_str(as_exception(exception)->fields[SYNTAX_ERROR_TEXT]);
-    const char *start = text->text, *end = text->text + text->size;
-    while (end > start && end[-1] == '\n') end--;
-    const char *shown = start;
-    while (shown < end && strchr(" \n\f", *shown)) shown++;
+    const char *end = text->text + text->size, *shown = text->text;
+    while (end > shown && end[-1] == '\n') end--;
+    while (shown < end && strchr(" \t\f", *shown)) shown++;
     str_builder_add_cstring(b, "    ");
     str_builder_add(b, shown, (size_t)(end - shown));
     str_builder_add_char(b, '\n');
     int64_t offset = int_field(exception, SYNTAX_ERROR_OFFSET), end_offset = int_field(exception, SYNTAX_ERROR_END_OFFSET);
-    int64_t line = int_field(exception, SYNTAX_ERROR_LINE), end_line = int_field(exception, SYNTAX_ERROR_END_LINE);
-    if (offset < 1) return;
-    if (end_line >= 0 && end_line != line) end_offset = (int64_t)text->length + 1;
-    if (end_offset <= 0) end_offset = offset;
-    if (end_offset == offset) end_offset = offset + 1;
-    int64_t column = offset - 1 - (shown - start), end_column = end_offset - 1 - (shown - start);
-    if (column < 0) return;
+    int64_t indent = shown - text->text, length = (int64_t)text->length, most = length - (text->text + text->size - end) - indent;
+    if (int_field(exception, SYNTAX_ERROR_END_LINE) > int_field(exception, SYNTAX_ERROR_LINE)) end_offset = length;
+    if (end_offset > length + 1) end_offset = length + 1;
+    int64_t column = offset - 1 - indent;
+    if (offset < 1 || column < 0) return;
+    if (column > most) column = most;
+    int64_t end_column = end_offset - 1 - indent;
     str_builder_add_cstring(b, "    ");
-    const char *p = shown;
-    for (int64_t i = 0; i < column; i++) {
-        str_builder_add_char(b, p < end && *p == '\t' ? '\t' : ' ');
-        if (p < end) p++;
-        while (p < end && (*p & 0xC0) == 0x80) p++;
-    }
-    if (end_column > column) str_builder_add_repeated(b, '^', (size_t)(end_column - column < 10000 ? end_column - column : 10000));
+    str_builder_add_repeated(b, ' ', (size_t)column);
+    str_builder_add_repeated(b, '^', end_column > column ? (size_t)(end_column - column) : 1);
     str_builder_add_char(b, '\n');
 }
 

@@ -134,6 +134,16 @@ static void alias_parameters(AliasInfo *alias) {
     }
 }
 
+// Is one of the items of `type` the alias itself, with nothing around it?
+static bool leads_to(const Type *type, const AliasInfo *alias, int depth) {
+    TYPE_EACH(item, type) {
+        if (item->kind != TYPE_ALIAS) continue;
+        const AliasInfo *other = AS_ALIAS(item)->alias;
+        if (other == alias || (depth < 20 && other->state == 2 && other->type && leads_to(other->type, alias, depth + 1))) return true;
+    }
+    return false;
+}
+
 const Type *alias_type(AliasInfo *alias) {
     Checker *checker = alias->unit->checker;
     if (alias->state == 2) return alias->type;
@@ -149,7 +159,7 @@ const Type *alias_type(AliasInfo *alias) {
     alias->state = 1;
     checker->silent++;
     checker->depth++;
-    int flags = TYPE_EXPRESSION_FREE_VARIABLES | (alias->is_syntax ? TYPE_EXPRESSION_FORWARD : 0) | TYPE_EXPRESSION_ALLOW_PARAM_SPEC * (alias->value->kind == AST_List);
+    int flags = TYPE_EXPRESSION_FREE_VARIABLES | (alias->is_syntax ? TYPE_EXPRESSION_FORWARD : 0);
     const Type *type = type_of_annotation(alias->unit, alias->value, flags);
     checker->depth--;
     checker->silent--;
@@ -165,7 +175,10 @@ const Type *alias_type(AliasInfo *alias) {
         }
         type = type_rescope(checker, type, alias->scope);
     }
-    if (type->kind == TYPE_ALIAS && AS_ALIAS(type)->alias == alias) type = checker->types.unknown; // type X = X
+    if (leads_to(type, alias, 0)) {
+        alias->is_circular = true;
+        type = checker->types.unknown;
+    }
     alias->type = type;
     alias->state = 2;
     return type;

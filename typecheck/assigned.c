@@ -108,7 +108,7 @@ const Type *target_declared_type(Unit *unit, const Ast *target) {
         const Type *value = infer_silently(unit, ((const AstAttribute *)target)->value, NULL);
         if (value->kind == TYPE_UNION || type_is_any(value)) return NULL;
         checker->silent++;
-        AttributeResult found = attribute_of(unit, NULL, value, ((const AstAttribute *)target)->attr, ATTRIBUTE_SET);
+        AttributeResult found = attribute_of(unit, NULL, value, attribute_name(unit, (const AstAttribute *)target), ATTRIBUTE_SET);
         checker->silent--;
         if (!found.type || (found.binding && !found.is_descriptor && !binding_declared_type(found.binding))) return NULL;
         return found.type;

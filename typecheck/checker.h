@@ -27,6 +27,7 @@ struct Checker {
     AtomTable *atoms;
     DiagList *diagnostics;
     TypeTable types;
+    PtrMap no_return_names; // names of functions of the bound units annotated as never returning
     VEC(Unit *) added; // check_add_module
     PtrMap modules;   // Atom (dotted) -> Module * (also those known to be missing)
     Module *builtins, *typing;
@@ -42,7 +43,11 @@ struct Checker {
     uint32_t expecting; // inside that many try statements with handlers, or with statements that swallow: errors there may be meant
     bool function_is_silent; // ... and it is unannotated and not --strict
     // evaluation
+    uint32_t loop_depth;  // loops that flow.c is solving
+    uint32_t lowest_loop; // outermost one whose unsettled state was used
+    uint32_t flow_generation; // counts changes of the unsettled state of loops: what rested on it holds as long as this stays
     uint32_t incomplete; // how often a type was used that a running loop analysis has not settled (flow.h): memos written while it changed are not kept
+    uint32_t headers_running; // class headers being evaluated: what needs their bases has to wait
     uint32_t depth;      // of nested evaluation; at CHECKER_MAX_DEPTH everything is Unknown
     uint32_t next_scope; // type variable scopes (checker_new_scope)
     uint32_t next_flow_id; // of FlowNodes
@@ -50,7 +55,7 @@ struct Checker {
     // caches of relate.c, solve.c, infer.c, flow.c: each owns its field
     PtrMap assignable_cache, subtype_cache, equivalent_cache, self_cache, dunder_cache;
     void *relate_state, *infer_state, *flow_state, *module_state, *declare_state;
-    const Type *literal_string; // literal_string_type
+    const Type *literal_string, *implicit_literal_string; // literal_string_type ...
     const char *platform; // "linux": sys.platform
     int python_minor;     // 3.<n>: sys.version_info
 };

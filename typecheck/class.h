@@ -106,6 +106,8 @@ struct ClassInfo {
     bool is_type_check_only, is_special_builtin, is_disjoint_base, has_explicit_generic;
     bool is_intersection;   // synthesised by narrowing: <subclass of "A" and "B">
     bool variance_running;
+    bool is_implicit_literal_string; // infer_literal.c
+    bool header_waits;      // a base's header was being evaluated itself: this one is to be evaluated again
     bool mro_failed;        // the bases have no consistent order: mro is a makeshift
     bool has_total_ordering; // @functools.total_ordering
     BindingMemo *protocol_members; // memo of class_protocol_members
@@ -284,7 +286,7 @@ bool function_yield_types(Unit *unit, const Ast *node, const Type **yielded, con
 // Aloud: a list of type parameters as written, and the parameters a class takes from its bases (`params`): their bounds, defaults and order (PEP 695, PEP 696).
 void type_parameters_check(Unit *unit, const AstNodes *nodes);
 void type_parameter_order_check(Unit *unit, const Ast *node, const Type *const *params, uint32_t count);
-// Aloud: the expressions of the signature (annotations, type parameters, defaults) and the decorators with their calls. Checks of what they mean are check_function.c's.
+// Aloud: the expressions of the signature (annotations, type parameters, defaults of parameters without annotation: the others are check_function.c's) and the decorators with their calls.
 void function_signature_check(Unit *unit, const Ast *node);
 // The instance of a synthesised class that stands for a property.
 const Type *property_type(Checker *checker, const struct PropertyInfo *property);

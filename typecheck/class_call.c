@@ -1,5 +1,5 @@
 // Classes that calls make: NewType, NamedTuple and namedtuple, TypedDict, Enum, type. Their fields are read by named_tuple.c, typed_dict.c, enum.c from the call.
-#include "typecheck/infer.h"
+#include "typecheck/special_class.h"
 #include <string.h>
 
 typedef enum ClassCall { CALL_OTHER, CALL_NEW_TYPE, CALL_NAMED_TUPLE, CALL_TYPED_DICT, CALL_ENUM, CALL_TYPE } ClassCall;
@@ -157,7 +157,7 @@ static void check_name(Unit *unit, const AstCall *call, const char *what) {
         check_report(unit, call, MISC, diag_text(check_text(unit->checker, "First argument to %s() should be \"%s\", not \"%s\"", what, target->text, name->text)));
 }
 
-static void check_call(Unit *unit, const AstCall *call, ClassCall kind, const ClassInfo *cls, const Entity *entity) {
+static void check_call(Unit *unit, const AstCall *call, ClassCall kind, ClassInfo *cls, const Entity *entity) {
     switch (kind) {
     case CALL_NEW_TYPE:
         check_name(unit, call, "NewType");
@@ -168,6 +168,7 @@ static void check_call(Unit *unit, const AstCall *call, ClassCall kind, const Cl
     case CALL_ENUM: check_name(unit, call, entity->cls->name->text); break;
     default: break;
     }
+    class_call_check(unit, call, cls);
 }
 
 static ClassInfo *make_class(Unit *unit, const AstCall *call, ClassCall kind, const Entity *entity) {

@@ -194,7 +194,10 @@ static void add_base(ClassInfo *cls, TypeList *bases, const Type *type) {
     ClassInfo *base = entry_class(checker, type);
     if (!base || base == cls) return;
     class_header(base);
-    if (base->state != CLASS_READY) return; // derives from itself
+    if (base->state != CLASS_READY) { // derives from itself, or is needed by its base
+        cls->header_waits = true;
+        return;
+    }
     for (uint32_t i = 0; i < bases->count; i++)
         if (entry_class(checker, bases->items[i]) == base) return;
     cls->has_unknown_base |= base->has_unknown_base;
@@ -238,7 +241,7 @@ static void read_base(ClassInfo *cls, TypeList *bases, const Ast *base) {
             add_base(cls, bases, known_instance(checker, KNOWN_TypedDictFallback));
             return;
         case FORM_Any: cls->has_unknown_base = true; return;
-        case FORM_Tuple: case FORM_Type: add_base(cls, bases, type_of_annotation(unit, base, TYPE_EXPRESSION_IS_BASE)); return;
+        case FORM_Tuple: case FORM_Type: case FORM_Annotated: add_base(cls, bases, type_of_annotation(unit, base, TYPE_EXPRESSION_IS_BASE)); return;
         default: cls->has_unknown_base = true; return;
         }
     case ENTITY_CLASS:
@@ -435,17 +438,21 @@ static void header_of_statement(ClassInfo *cls) {
     TypeList bases = {0};
     for (uint32_t i = 0; i < cls->node->bases.count; i++) read_base(cls, &bases, cls->node->bases.items[i]);
     finish_header(cls, &bases);
-    if (cls->is_named_tuple) class_specials(cls); // its shape is part of the header
+    if (cls->is_named_tuple && !cls->header_waits) class_specials(cls); // its shape is part of the header
 }
 
 void class_header(ClassInfo *cls) {
     if (cls->state != CLASS_NEW) return;
     Checker *checker = cls->checker;
     cls->state = CLASS_HEADER_RUNNING;
+    cls->header_waits = cls->has_unknown_base = cls->mro_failed = false;
     checker->silent++;
+    checker->headers_running++;
     if (cls->node) header_of_statement(cls);
     else finish_header(cls, &(TypeList){0});
+    checker->headers_running--;
     checker->silent--;
+    if (cls->header_waits && checker->headers_running) cls->state = CLASS_NEW;
 }
 
 ClassInfo *class_synthesise(Checker *checker, const Atom *name, Unit *unit, const Ast *made_by, const Type *const *bases, uint32_t base_count) {

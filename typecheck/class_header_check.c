@@ -34,6 +34,16 @@ static TypeVarInfo *variable_of(Unit *unit, const Ast *item) {
     return entity.kind == ENTITY_VARIABLE ? entity.variable : NULL;
 }
 
+static bool has_two_lists(Unit *unit, const AstClassDef *node) {
+    uint32_t lists = 0;
+    for (uint32_t i = 0; i < node->bases.count; i++) {
+        if (node->bases.items[i]->kind != AST_Subscript) continue;
+        Entity entity = entity_at(unit, node->bases.items[i]);
+        lists += entity.kind == ENTITY_FORM && (entity.form == FORM_Generic || entity.form == FORM_Protocol);
+    }
+    return lists > 1;
+}
+
 // Generic[T, S], Protocol[T]: distinct type variables, all that the other bases mention.
 static void check_list(ClassInfo *cls, const Ast *base, bool is_protocol) {
     Unit *unit = cls->unit;
@@ -57,6 +67,7 @@ static void check_list(ClassInfo *cls, const Ast *base, bool is_protocol) {
             if (seen.items[k] == info) check_report(unit, items.items[i], MISC, diag_text(check_text(checker, "Duplicate type variables in %s[...]: \"%s\"", what, info->name->text)));
         vec_push(checker->arena, &seen, info);
     }
+    if (has_two_lists(unit, cls->node)) return;
     TypeScope *scope = type_scope_of(unit, &cls->node->head);
     for (uint32_t i = 0; i < scope->infos.count; i++) {
         bool listed = scope->infos.items[i]->is_syntax;
@@ -96,7 +107,7 @@ static void check_base(ClassInfo *cls, const Ast *base, Entity *seen, uint32_t i
         if (is_list && base->kind == AST_Subscript) check_list(cls, base, entity.form == FORM_Protocol);
         else if (entity.form == FORM_Generic) check_report(unit, base, MISC, diag_text("\"Generic\" requires at least one type argument"));
         if (is_list || entity.form == FORM_TypedDict || entity.form == FORM_Any) return;
-        if (entity.form != FORM_Tuple && entity.form != FORM_Type) {
+        if (entity.form != FORM_Tuple && entity.form != FORM_Type && entity.form != FORM_Annotated) {
             check_report(unit, base, NOT_VALID_TYPE, diag_text("Invalid base class"));
             return;
         }
@@ -137,21 +148,7 @@ static void check_base(ClassInfo *cls, const Ast *base, Entity *seen, uint32_t i
 static void check_outer_variables(ClassInfo *cls) {
     Unit *unit = cls->unit;
     const AstClassDef *node = cls->node;
-    if (node->type_params.count) {
-        for (uint32_t i = 0; i < node->bases.count; i++) { // old and new style do not mix
-            const Ast *base = node->bases.items[i];
-            if (base->kind != AST_Subscript) continue;
-            Entity entity = entity_at(unit, base);
-            if (entity.kind == ENTITY_FORM) continue;
-            AstNodes items = items_of(cls->checker, base);
-            for (uint32_t k = 0; k < items.count; k++) {
-                TypeVarInfo *info = variable_of(unit, items.items[k]);
-                if (info && !info->is_syntax)
-                    check_report(unit, base, MISC, diag_text(check_text(cls->checker, "All type parameters should be declared (\"%s\" not declared)", info->name->text)));
-            }
-        }
-        return;
-    }
+    if (node->type_params.count) return; // old and new style do not mix: the variable is reported as unbound
     TypeScope *scope = type_scope_of(unit, &node->head);
     const Ast *outer = node_enclosing_class(unit, &node->head, true);
     for (uint32_t i = 0; i < scope->infos.count; i++) {

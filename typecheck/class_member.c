@@ -8,12 +8,9 @@ static ClassInfo *entry_class(Checker *checker, const Type *entry) { return entr
 
 static const Binding no_member; // memo of names that a class does not have
 
-static bool is_private_name(const Atom *name) { return name->size > 2 && name->text[0] == '_' && name->text[1] == '_' && !(name->size > 4 && name->text[name->size - 1] == '_' && name->text[name->size - 2] == '_'); }
-
 static Binding *body_member(ClassInfo *cls, const Atom *name) {
     if (!cls->scope) return NULL;
     Symbol *symbol = scope_lookup(cls->scope, name);
-    if (!symbol && is_private_name(name)) symbol = scope_lookup(cls->scope, scope_mangle(cls->scope, name, cls->checker->atoms));
     Binding *binding = symbol ? binding_of_symbol(cls->unit, symbol) : NULL;
     if (!binding || !binding->declarations.count || binding->scope != cls->scope) return NULL; // `global x` in a class body
     if (!binding->owner) binding->owner = cls;
@@ -24,7 +21,6 @@ static Binding *self_member(ClassInfo *cls, const Atom *name) {
     MemberList *list = cls->node ? unit_class_members(cls->unit, cls->node) : NULL;
     if (!list) return NULL;
     Binding *binding = map_get_pointer(&list->by_name, name);
-    if (!binding && is_private_name(name) && cls->scope) binding = map_get_pointer(&list->by_name, scope_mangle(cls->scope, name, cls->checker->atoms));
     if (binding && !binding->owner) binding->owner = cls;
     return binding;
 }
@@ -59,6 +55,7 @@ Binding *class_own_member(ClassInfo *cls, const Atom *name, bool with_instance_a
         Binding *made = map_get_pointer(&cls->synthesised, name);
         if (made) return made;
     }
+    if (cls->is_typed_dict && cls->node && !(cls->unit->is_stub && strcmp(cls->name->text, "_TypedDict") == 0)) return NULL; // its names are keys
     if (!with_instance_attributes) {
         Binding *body = body_member(cls, name);
         if (body) return body;
@@ -125,11 +122,12 @@ MemberLookup class_lookup(Checker *checker, const Type *receiver, const Atom *na
     uint32_t count;
     const Type *const *mro = mro_of(checker, receiver, &count);
     bool wants_declared = false;
+    if (flags & LOOKUP_SKIP_SELF && count) result.has_unknown_base = entry_class(checker, mro[0])->has_unknown_base;
     for (uint32_t i = flags & LOOKUP_SKIP_SELF ? 1 : 0; i < count; i++) {
         ClassInfo *cls = entry_class(checker, mro[i]);
         if (!cls) continue;
         if (cls->has_unknown_base) result.has_unknown_base = true;
-        if (flags & LOOKUP_SKIP_OBJECT && is_known(cls, KNOWN_object)) continue;
+        if ((flags & LOOKUP_SKIP_OBJECT || result.has_unknown_base) && is_known(cls, KNOWN_object)) continue; // what is not known may define it, too
         if (flags & LOOKUP_SKIP_TYPE && is_known(cls, KNOWN_type)) continue;
         Binding *binding = class_own_member(cls, name, !(flags & LOOKUP_SKIP_INSTANCE));
         if (!binding) continue;

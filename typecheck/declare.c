@@ -1,5 +1,5 @@
 // Binding a unit: one walk over the tree that finds every declaration, the parents of nodes and the attributes set through `self` (module.h). No types here.
-#include "typecheck/checker.h"
+#include "typecheck/flow.h"
 
 typedef struct Binder {
     Unit *unit;
@@ -79,9 +79,26 @@ static bool has_last_name(const Ast *node, const char *name) {
 }
 
 // Final, ClassVar, TypeAlias of an annotation, looked at syntactically: one may be inside of the other, or of Annotated.
+// The same in a string: what stands before the first bracket.
+static void look_at_text(Declaration *declaration, const AstConstant *annotation) {
+    const char *text = annotation->value.text, *end = text + strcspn(text, "["), *start = end;
+    while (end > text && (end[-1] == ' ' || end[-1] == '\n')) end--;
+    for (start = end; start > text && start[-1] != '.' && start[-1] != ' ' && start[-1] != '\n'; start--) {}
+    size_t size = (size_t)(end - start);
+    bool is_final = size == 5 && strncmp(start, "Final", 5) == 0, is_class_var = size == 8 && strncmp(start, "ClassVar", 8) == 0;
+    declaration->is_final |= is_final;
+    declaration->is_class_var |= is_class_var;
+    if (size == 9 && strncmp(start, "TypeAlias", 9) == 0) declaration->is_explicit_alias = true;
+    if ((is_final || is_class_var) && !strchr(text, '[')) declaration->is_required_by_annotation = false;
+}
+
 static void look_at_annotation(Declaration *declaration, const Ast *annotation) {
     declaration->is_required_by_annotation = true;
     while (annotation) {
+        if (annotation->kind == AST_Constant && ((const AstConstant *)annotation)->value.kind == AST_CONST_STR) {
+            look_at_text(declaration, (const AstConstant *)annotation);
+            return;
+        }
         const Ast *head = annotation->kind == AST_Subscript ? ((const AstSubscript *)annotation)->value : annotation;
         bool is_final = has_last_name(head, "Final"), is_class_var = has_last_name(head, "ClassVar"), is_annotated = has_last_name(head, "Annotated");
         if (has_last_name(head, "TypeAlias")) declaration->is_explicit_alias = true;
@@ -221,6 +238,7 @@ static void bind_function(Binder *b, const AstFunctionDef *def) { // AsyncFuncti
     enter_type_params(b, &def->head, &def->type_params);
     bind_annotations(b, arguments);
     if (def->returns) bind(b, def->returns);
+    if (annotation_mentions_never(def->returns)) map_set_pointer(b->arena, &b->unit->checker->no_return_names, def->name, (void *)1);
     Scope *inner = scope_of_node(b->unit->scopes, &def->head);
     if (inner) b->scope = inner;
     bind_parameters(b, arguments, &def->head);

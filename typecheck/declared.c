@@ -93,7 +93,7 @@ static const Type *receiver_type(const Declaration *declaration, const AstFuncti
     while (parent && parent->kind >= AST_FunctionDef && parent->kind <= AST_Continue && parent->kind != AST_ClassDef && parent->kind != AST_FunctionDef && parent->kind != AST_AsyncFunctionDef) parent = node_parent(unit, parent);
     if (!parent || parent->kind != AST_ClassDef) return NULL;
     const FunctionInfo *info = function_info(unit, &def->head);
-    if (info && info->is_static) return NULL;
+    if (info && info->is_static && strcmp(def->name->text, "__new__") != 0) return NULL;
     ClassInfo *cls = class_of_node(unit, (const AstClassDef *)parent);
     class_header(cls);
     const Type *self = class_self_variable(cls);
@@ -186,7 +186,6 @@ static const Type *guarded(Declaration *declaration, const Type *(*compute)(Decl
     if (declaration->state == 2) return declaration->type;
     Checker *checker = declaration->unit->checker;
     if (declaration->state == 1) { // it needs itself
-        checker->incomplete++;
         return unknown_type(checker);
     }
     if (checker->depth >= CHECKER_MAX_DEPTH) return unknown_type(checker);
@@ -277,7 +276,6 @@ const Type *binding_type(Binding *binding) {
     if (declared) return declared;
     Checker *checker = binding->unit->checker;
     if (binding->state == 1) {
-        checker->incomplete++;
         return unknown_type(checker);
     }
     uint32_t incomplete = checker->incomplete;

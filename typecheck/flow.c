@@ -8,10 +8,15 @@
 
 enum { MAX_DEPTH = 2000, MAX_ROUNDS = 12, WIDEN_AFTER = 4 };
 
+// What a walk found at a join or loop. While a loop is being solved, what rests on its unsettled state is kept as provisional: it holds until the state of some
+// loop changes (checker->flow_generation), so that within one round nothing is walked twice.
 typedef struct LoopEntry {
     FlowResult result; // so far
-    uint32_t depth;    // of loops being solved; 0: settled
+    uint32_t depth;    // of loops being solved; 0: settled; PROVISIONAL
+    bool was_read;     // `result` has been used since it last changed
+    uint32_t generation, lowest; // of a provisional one
 } LoopEntry;
+enum { PROVISIONAL = UINT32_MAX };
 
 typedef struct Walk {
     Unit *unit;
@@ -24,7 +29,7 @@ typedef struct Walk {
 FlowState *flow_state(Checker *checker) {
     if (!checker->flow_state) {
         FlowState *state = arena_new(checker->arena, FlowState);
-        state->lowest_loop = UINT32_MAX;
+        checker->lowest_loop = UINT32_MAX;
         checker->flow_state = state;
     }
     return checker->flow_state;
@@ -144,25 +149,67 @@ static bool keep_answer(Checker *checker, PtrMap *map, const void *key, bool ans
     return answer;
 }
 
-// Without evaluating anything: a class or a function whose result is annotated with something else. 1 returns, 0 unknown.
-static bool surely_returns(Unit *unit, const Ast *callee) {
-    if (callee->kind != AST_Name) return false;
-    ResolvedName resolved = resolve_name(unit, node_scope(unit, callee), ((const AstName *)callee)->id);
-    if (!resolved.binding || !resolved.binding->declarations.count) return false;
-    for (uint32_t i = 0; i < resolved.binding->declarations.count; i++) {
-        const Declaration *declaration = resolved.binding->declarations.items[i];
-        if (declaration->kind == DECLARE_CLASS) continue;
-        if (declaration->kind != DECLARE_FUNCTION) return false;
-        const AstFunctionDef *def = (const AstFunctionDef *)declaration->node;
-        const Ast *result = def->returns;
-        if (!result || def->decorator_list.count) return false;
-        if (result->kind == AST_Subscript || (result->kind == AST_Constant && ((const AstConstant *)result)->value.kind == AST_CONST_NONE)) continue;
-        const Atom *name = result->kind == AST_Name ? ((const AstName *)result)->id : NULL;
-        if (!name || strcmp(name->text, "NoReturn") == 0 || strcmp(name->text, "Never") == 0) return false;
-        ResolvedName meaning = resolve_name(declaration->unit, node_scope(declaration->unit, result), name);
-        if (!meaning.binding || !meaning.is_builtin) return false; // may be an alias of Never
+static void look_for_never(void *context, Ast *node) {
+    const Atom *name = node->kind == AST_Name ? ((const AstName *)node)->id : node->kind == AST_Attribute ? ((const AstAttribute *)node)->attr : NULL;
+    if (name && (strcmp(name->text, "NoReturn") == 0 || strcmp(name->text, "Never") == 0)) *(bool *)context = true;
+    if (node->kind == AST_Constant && ((const AstConstant *)node)->value.kind == AST_CONST_STR && (strstr(((const AstConstant *)node)->value.text, "NoReturn") || strstr(((const AstConstant *)node)->value.text, "Never"))) *(bool *)context = true;
+    ast_visit_children(node, look_for_never, context);
+}
+
+bool annotation_mentions_never(const Ast *annotation) {
+    bool found = false;
+    if (annotation) look_for_never(&found, (Ast *)annotation);
+    return found;
+}
+
+// May a call of this def end the program's path? Only what is written is looked at.
+static bool def_may_never_return(const AstFunctionDef *def) {
+    if (def->returns) return annotation_mentions_never(def->returns);
+    if (!def->body.count) return false;
+    const Ast *last = def->body.items[def->body.count - 1];
+    switch ((AstKind)last->kind) {
+    case AST_Raise: case AST_If: case AST_Try: case AST_With: case AST_While: case AST_Match: return true;
+    case AST_Expr: return ((const AstExpr *)last)->value->kind == AST_Call;
+    default: return false;
     }
-    return true;
+}
+
+static bool binding_may_never_return(Binding *binding) {
+    for (uint32_t i = 0; binding && i < binding->declarations.count; i++) {
+        Declaration *declaration = binding->declarations.items[i];
+        if (declaration->kind == DECLARE_IMPORT) {
+            Module *module = NULL;
+            Binding *target = declaration_resolve_import(declaration, &module);
+            if (target && target != binding && binding_may_never_return(target)) return true;
+        } else if (declaration->kind == DECLARE_FUNCTION) {
+            if (def_may_never_return((const AstFunctionDef *)declaration->node)) return true;
+        } else if (declaration->kind == DECLARE_VARIABLE || declaration->kind == DECLARE_PARAMETER) {
+            if (annotation_mentions_never(declaration->kind == DECLARE_PARAMETER ? ((const Astarg *)declaration->node)->annotation : declaration->annotation)) return true;
+        }
+    }
+    return false;
+}
+
+// Names of methods of the stubs that never return, whether or not their classes have been read yet; the user's are collected as units are bound.
+static bool name_may_never_return(const Checker *checker, const Atom *name) {
+    static const char *const known[] = {"error", "exit", "fail", "skipTest", "abort", "_exit", "quit", "assert_never"};
+    for (uint32_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcmp(name->text, known[i]) == 0) return true;
+    return map_get_pointer(&checker->no_return_names, name) != NULL;
+}
+
+// Without evaluating anything: can the callee be one that never returns? Nearly all calls are answered here.
+static bool surely_returns(Unit *unit, const Ast *callee) {
+    if (callee->kind == AST_Name) return !binding_may_never_return(resolve_name(unit, node_scope(unit, callee), ((const AstName *)callee)->id).binding);
+    if (callee->kind != AST_Attribute) return true;
+    const AstAttribute *attribute = (const AstAttribute *)callee;
+    if (attribute->value->kind == AST_Name) {
+        ResolvedName base = resolve_name(unit, node_scope(unit, attribute->value), ((const AstName *)attribute->value)->id);
+        Declaration *main = base.binding ? binding_main_declaration(base.binding) : NULL;
+        Module *module = NULL;
+        if (main && main->kind == DECLARE_IMPORT && !declaration_resolve_import(main, &module) && module) return !binding_may_never_return(module_export(module, attribute->attr));
+    }
+    return !name_may_never_return(unit->checker, attribute->attr);
 }
 
 // An unannotated function that has no way to return: it always raises (or calls what does).
@@ -219,6 +266,8 @@ static bool ends_here(Unit *unit, const Ast *node) {
     FlowState *state = flow_state(unit->checker);
     int known = known_answer(&state->no_return, node);
     if (known) return known == ANSWER_YES;
+    const Ast *awaited = ((const AstAwait *)node)->value;
+    if (awaited->kind != AST_Call || surely_returns(unit, ((const AstCall *)awaited)->func)) return keep_answer(unit->checker, &state->no_return, node, false, unit->checker->incomplete);
     if (state->depth > MAX_DEPTH / 2 || unit->checker->depth > CHECKER_MAX_DEPTH / 2) return false;
     uint32_t incomplete = unit->checker->incomplete;
     map_set_pointer(unit->checker->arena, &state->no_return, node, (void *)ANSWER_NO);
@@ -440,64 +489,96 @@ static bool same_result(FlowResult a, FlowResult b) {
     return a.type == b.type && a.may_be_unbound == b.may_be_unbound && a.is_unbound == b.is_unbound && a.is_unreachable == b.is_unreachable;
 }
 
+// The entry of `key` when it says something now; `*known`: it does.
+static FlowResult recall(Checker *checker, LoopEntry *entry, bool *known) {
+    *known = entry && (entry->depth != PROVISIONAL || (checker->loop_depth && entry->generation == checker->flow_generation));
+    if (!*known) return (FlowResult){0};
+    FlowResult result = entry->result;
+    if (!entry->depth) return result;
+    entry->was_read = true;
+    checker->incomplete++;
+    uint32_t lowest = entry->depth == PROVISIONAL ? entry->lowest : entry->depth;
+    if (lowest < checker->lowest_loop) checker->lowest_loop = lowest;
+    result.is_incomplete = true;
+    return result;
+}
+
+static void keep_provisionally(Checker *checker, LoopEntry *entry, FlowResult result, uint32_t lowest) {
+    entry->depth = PROVISIONAL;
+    entry->generation = checker->flow_generation;
+    entry->lowest = lowest;
+    entry->result = result;
+}
+
 static FlowResult solve_loop(Walk *walk, FlowNode *loop, uint64_t key) {
     FlowState *state = walk->state;
+    Checker *checker = walk->checker;
     LoopEntry *entry = map_get(&state->results, key);
-    if (entry && !entry->depth) return entry->result;
-    if (entry && entry->depth) { // it is being solved further out
-        walk->checker->incomplete++;
-        if (entry->depth < state->lowest_loop) state->lowest_loop = entry->depth;
-        FlowResult result = entry->result;
-        result.is_incomplete = true;
-        return result;
+    bool known;
+    FlowResult result = recall(checker, entry, &known);
+    if (known) return result;
+    if (!entry) {
+        entry = arena_new(checker->arena, LoopEntry);
+        map_set(checker->arena, &state->results, key, entry);
     }
-    entry = arena_new(walk->checker->arena, LoopEntry);
-    uint32_t outer_lowest = state->lowest_loop, incomplete = walk->checker->incomplete;
-    entry->depth = ++state->loop_depth;
-    entry->result.is_unreachable = true;
-    map_set(walk->checker->arena, &state->results, key, entry);
-    state->lowest_loop = UINT32_MAX;
-    FlowResult result = {0};
+    uint32_t outer_lowest = checker->lowest_loop, incomplete = checker->incomplete, depth = ++checker->loop_depth;
+    entry->depth = depth;
+    entry->was_read = false;
+    entry->result = (FlowResult){.is_unreachable = true};
+    checker->lowest_loop = UINT32_MAX;
     for (int round = 0; round < MAX_ROUNDS; round++) {
         Meeting meeting = {0};
         for (uint32_t i = 0; i < loop->count; i++) {
             meet(walk, &meeting, walk_back(walk, loop->antecedents[i]));
-            if (round == 0 && i == 0) entry->result = met(walk, &meeting);
+            if (round == 0 && i == 0) {
+                FlowResult before = met(walk, &meeting);
+                if (entry->was_read) checker->flow_generation++;
+                entry->result = before;
+                entry->was_read = false;
+            }
         }
         result = met(walk, &meeting);
-        if (round >= WIDEN_AFTER && result.type) result.type = type_widen_literal(walk->checker, result.type, true);
+        if (round >= WIDEN_AFTER && result.type) result.type = type_widen_literal(checker, result.type, true);
         bool settled = same_result(result, entry->result);
         entry->result = result;
-        if (settled) break;
+        if (settled || !entry->was_read) break;
+        checker->flow_generation++;
+        entry->was_read = false;
     }
-    bool self_contained = state->lowest_loop >= entry->depth;
-    state->loop_depth--;
+    bool self_contained = checker->lowest_loop >= depth;
+    checker->loop_depth--;
     if (self_contained) {
         entry->depth = 0;
         entry->result.is_incomplete = result.is_incomplete = false;
-        state->lowest_loop = outer_lowest;
-        walk->checker->incomplete = incomplete; // what was unsettled is settled now
+        checker->lowest_loop = outer_lowest;
+        checker->incomplete = incomplete; // what was unsettled is settled now
     } else {
-        map_set(walk->checker->arena, &state->results, key, NULL);
-        if (outer_lowest < state->lowest_loop) state->lowest_loop = outer_lowest;
         result.is_incomplete = true;
+        keep_provisionally(checker, entry, result, checker->lowest_loop);
+        if (outer_lowest < checker->lowest_loop) checker->lowest_loop = outer_lowest;
     }
     return result;
 }
 
 static FlowResult join_paths(Walk *walk, FlowNode *join, uint64_t key) {
     FlowState *state = walk->state;
+    Checker *checker = walk->checker;
     LoopEntry *entry = map_get(&state->results, key);
-    if (entry) return entry->result;
-    uint32_t incomplete = walk->checker->incomplete;
+    bool known;
+    FlowResult result = recall(checker, entry, &known);
+    if (known) return result;
+    uint32_t incomplete = checker->incomplete, outer_lowest = checker->lowest_loop;
+    checker->lowest_loop = UINT32_MAX;
     Meeting meeting = {0};
     for (uint32_t i = 0; i < join->count; i++) meet(walk, &meeting, walk_back(walk, join->antecedents[i]));
-    FlowResult result = met(walk, &meeting);
-    if (walk->checker->incomplete == incomplete && !result.is_incomplete) {
-        entry = arena_new(walk->checker->arena, LoopEntry);
-        entry->result = result;
-        map_set(walk->checker->arena, &state->results, key, entry);
+    result = met(walk, &meeting);
+    if (!entry) {
+        entry = arena_new(checker->arena, LoopEntry);
+        map_set(checker->arena, &state->results, key, entry);
     }
+    if (checker->incomplete == incomplete && !result.is_incomplete) *entry = (LoopEntry){.result = result};
+    else keep_provisionally(checker, entry, result, checker->lowest_loop);
+    if (outer_lowest < checker->lowest_loop) checker->lowest_loop = outer_lowest;
     return result;
 }
 

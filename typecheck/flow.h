@@ -92,6 +92,7 @@ bool node_is_reachable(Unit *unit, const Ast *node);
 bool flow_falls_off(Unit *unit, const Ast *function);
 // A call that never returns: the callee's declared result is NoReturn/Never (or an unannotated callee that always raises: not for stubs, abstract or overridable stubs).
 bool call_is_no_return(Unit *unit, const AstCall *call);
+bool annotation_mentions_never(const Ast *annotation); // NoReturn or Never, anywhere in it
 
 // ---- narrowing (narrow.c, narrow_pattern.c) --------------------------------------------------------------------------------------
 // What `reference` of type `type` becomes when `test` is true (`positive`) or false; `type` itself when test says nothing about it. Forms: x, not x, and/or (the graph splits them), is / is not None,

@@ -16,8 +16,6 @@ typedef struct FlowState {
     PtrMap captures;   // narrow_pattern.c
     FlowGates gates;   // finally gates closed for the walk under way
     uint32_t next_reference, depth;
-    uint32_t loop_depth;  // loops being solved
-    uint32_t lowest_loop; // outermost one whose unsettled state was used
 } FlowState;
 FlowState *flow_state(Checker *checker);
 

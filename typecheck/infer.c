@@ -128,12 +128,20 @@ const Type *infer_expression(Unit *unit, const Ast *node, const Type *expected) 
     NodeMemo *slot = memo_slot(unit, node, expected);
     if (slot->state == 3 || (slot->state == 2 && !aloud)) return slot->type;
     if (slot->state == 1) { // it needs itself
+        if (checker->loop_depth <= slot->loops) return checker->types.unknown; // declarations that need each other
+        if (node->kind == AST_Name || node->kind == AST_Attribute || node->kind == AST_Subscript) return dispatch(unit, node, expected); // round a loop: what is known of it so far
         checker->incomplete++;
         return checker->types.unknown;
+    }
+    if (slot->generation == checker->flow_generation + 1 && checker->loop_depth && !aloud) { // found in this round of the loops being solved
+        checker->incomplete++;
+        checker->lowest_loop = 1;
+        return slot->type;
     }
     uint8_t before = slot->state, epoch = main->epoch;
     uint32_t dropped = checker->dropped, incomplete = checker->incomplete;
     slot->state = 1;
+    slot->loops = (uint16_t)checker->loop_depth;
     checker->depth++;
     const Type *type = dispatch(unit, node, expected);
     checker->depth--;
@@ -141,6 +149,7 @@ const Type *infer_expression(Unit *unit, const Ast *node, const Type *expected) 
     if (main->epoch != epoch) return type; // it was reset meanwhile
     if (incomplete != checker->incomplete) { // rests on what is not settled yet
         slot->state = before;
+        if (!before) slot->type = type, slot->generation = checker->flow_generation + 1;
         return type;
     }
     slot->state = aloud || dropped == checker->dropped ? 3 : 2;

@@ -15,6 +15,8 @@ typedef struct NodeMemo {
     const Type *type;     // with no expected type; NULL: nothing yet
     const Type *shown;    // of the last aloud evaluation, whatever was expected; NULL: none yet
     uint8_t state;        // 0 nothing, 1 being evaluated, 2 kept for silent askers, 3 final
+    uint32_t generation;  // checker->flow_generation + 1 of a provisional `type`
+    uint16_t loops;       // checker->loop_depth when its evaluation began
     uint8_t epoch;        // of a node in a lambda: how often it has been reset
 } NodeMemo;
 // A lambda's body is evaluated anew for each set of parameter types its context gives it: infer_lambda forgets everything under it first (memos, flow graph, bindings of its scopes).
@@ -39,6 +41,8 @@ typedef struct AttributeResult {
     bool is_method;
     const char *refused;  // with is_read_only: the message that says why, or NULL: no such property setter
 } AttributeResult;
+// The name an attribute expression is about: `x.__y` in a class body is x._C__y.
+const Atom *attribute_name(Unit *unit, const AstAttribute *node);
 // Attribute `name` of a value of type `type` (not a union: callers go item by item through infer_attribute). `node` for reports (descriptor calls) or NULL.
 AttributeResult attribute_of(Unit *unit, const Ast *node, const Type *type, const Atom *name, AttributeUse use);
 // The same where the receiver that methods are bound to, and that Self means, is `self` instead of `type` (protocol matching, super()).

@@ -510,6 +510,7 @@ static MatchedCall try_call(Unit *unit, const Ast *node, const TypeCallable *cal
         if (!result.failed && checker->silent) result.any_matters = any_matters(&m);
         if (type->kind == TYPE_UNKNOWN && callable->info) type = callable_result(checker, callable);
         if (m.is_solving) type = solver_apply(&solver, type, false);
+        if (type == checker->literal_string && is_inferred) type = implicit_literal_string_type(checker);
         result.result = type;
     }
     checker->call_is_inferred -= is_inferred;

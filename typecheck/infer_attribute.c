@@ -1,6 +1,15 @@
 // Attribute access: instances, classes, modules; descriptors; binding of methods.
 #include "typecheck/infer_private.h"
+#include "typecheck/special_class.h"
 #include <string.h>
+
+// ---- names ------------------------------------------------------------------------------------------------------------------
+
+const Atom *attribute_name(Unit *unit, const AstAttribute *node) {
+    const Atom *name = node->attr;
+    if (name->size < 3 || name->text[0] != '_' || name->text[1] != '_' || name->text[name->size - 1] == '_') return name;
+    return scope_mangle(node_scope(unit, &node->head), name, unit->checker->atoms);
+}
 
 // ---- binding methods -----------------------------------------------------------------------------------------------------
 
@@ -84,6 +93,16 @@ const Type *bind_method(Checker *checker, const Type *function, const Type *self
     if (function->kind != TYPE_CALLABLE) return function;
     const Type *instance = is_class_method && self->kind == TYPE_CLASS_OBJECT ? AS_CLASS_OBJECT(self)->instance : self;
     const TypeCallable *callable = AS_CALLABLE(function);
+    if (callable->result->kind == TYPE_UNKNOWN && callable->info && callable->info->node && !callable->info->unit->is_stub) { // inferred in terms of Self: now is the time to bind it
+        const Type *result = callable_result(checker, callable);
+        if (result->flags & TYPE_HAS_SELF) {
+            CallableBuilder builder;
+            callable_edit(checker, &builder, function);
+            builder.result = result;
+            function = callable_finish(checker, &builder);
+            callable = AS_CALLABLE(function);
+        }
+    }
     bool positional = callable->count && callable->parameters[0].kind <= PARAMETER_POSITIONAL_OR_KEYWORD;
     bool simple = !positional || is_simple_self(callable->parameters[0].type);
     function = type_bind_self(checker, function, instance);
@@ -114,6 +133,7 @@ const Type *dunder_method(Checker *checker, const Type *type, const Atom *name) 
         receiver = type_as_instance(checker, upper);
     }
     const Type *result = NULL;
+    uint32_t incomplete = checker->incomplete;
     if (receiver && (receiver->kind == TYPE_INSTANCE || receiver->kind == TYPE_TUPLE)) {
         MemberLookup found = class_lookup(checker, receiver, name, LOOKUP_SKIP_INSTANCE);
         if (found.binding) {
@@ -130,7 +150,7 @@ const Type *dunder_method(Checker *checker, const Type *type, const Atom *name) 
             result = checker->types.unknown;
         }
     }
-    if (cacheable && checker->incomplete == 0) map_set(checker->arena, &checker->dunder_cache, key, (void *)(result ? result : checker->types.never));
+    if (cacheable && checker->incomplete == incomplete) map_set(checker->arena, &checker->dunder_cache, key, (void *)(result ? result : checker->types.never));
     return result;
 }
 
@@ -249,6 +269,28 @@ static const Type *quantify_class(Checker *checker, const Type *function, const 
     return callable_finish(checker, &builder);
 }
 
+// `int.__new__(cls, 3)`: what is made is of the class that is given. Self becomes a variable that the call solves.
+static const Type *open_self(Checker *checker, const Type *function, const Type *instance) {
+    if (function->kind == TYPE_OVERLOADED) {
+        const TypeOverloaded *overloaded = AS_OVERLOADED(function);
+        const Type **items = arena_array(checker->arena, const Type *, overloaded->count);
+        for (uint32_t i = 0; i < overloaded->count; i++) items[i] = open_self(checker, overloaded->items[i], instance);
+        return type_overloaded(checker, items, overloaded->count, overloaded->implementation);
+    }
+    if (function->kind != TYPE_CALLABLE || !(function->flags & TYPE_HAS_SELF)) return function;
+    TypeVarInfo *info = arena_new(checker->arena, TypeVarInfo);
+    *info = (TypeVarInfo){.name = checker_atom(checker, "Self"), .kind = TYPE_VARIABLE, .variance = VARIANCE_INVARIANT, .state = 2, .bound = type_upper_bound(checker, instance)};
+    const Type *variable = type_variable(checker, info, checker_new_scope(checker));
+    CallableBuilder builder;
+    callable_edit(checker, &builder, type_bind_self(checker, function, variable));
+    TypeList variables = {0};
+    vec_push(checker->arena, &variables, variable);
+    for (uint32_t i = 0; i < builder.variable_count; i++) vec_push(checker->arena, &variables, builder.variables[i]);
+    builder.variables = variables.items;
+    builder.variable_count = variables.count;
+    return callable_finish(checker, &builder);
+}
+
 static bool is_unspecialised(const Type *instance) {
     if (instance->kind != TYPE_INSTANCE) return false;
     const TypeInstance *type = AS_INSTANCE(instance);
@@ -262,6 +304,10 @@ static void read_member(Unit *unit, const Ast *node, const MemberLookup *found, 
     Checker *checker = unit->checker;
     const Type *self_instance = instance ? instance : owner->kind == TYPE_CLASS_OBJECT ? AS_CLASS_OBJECT(owner)->instance : owner;
     const Type *declared = use == ATTRIBUTE_GET ? NULL : member_declared_type(checker, found);
+    if (use != ATTRIBUTE_GET && !declared && found->binding->declarations.count && found->binding->declarations.items[0]->is_self_attribute) { // takes whatever is assigned
+        *result = (AttributeResult){.type = checker->types.unknown, .binding = found->binding, .owner = found->owner};
+        return;
+    }
     const Type *type = use == ATTRIBUTE_GET ? member_type(checker, found) : declared ? declared : member_type(checker, found);
     result->binding = found->binding;
     result->owner = found->owner;
@@ -280,7 +326,8 @@ static void read_member(Unit *unit, const Ast *node, const MemberLookup *found, 
         result->is_method = is_function_binding(found->binding);
         bool is_class_method = info && info->is_class_method, is_static = info && info->is_static;
         if (!instance && owner->kind == TYPE_CLASS_OBJECT && is_unspecialised(self_instance)) type = quantify_class(checker, type, self_instance);
-        if (is_static) result->type = type_bind_self(checker, type, self_instance);
+        if (is_static && !instance && found->binding->name == checker->atoms->known[ATOM___new__]) result->type = open_self(checker, type, self_instance);
+        else if (is_static) result->type = type_bind_self(checker, type, self_instance);
         else if (is_class_method) result->type = bind_method(checker, type, owner, true);
         else if (instance) result->type = bind_method(checker, type, instance, false);
         else result->type = type_bind_self(checker, type, self_instance);
@@ -331,6 +378,11 @@ static void refuse_frozen(Checker *checker, const MemberLookup *found, const Typ
     if (result->is_read_only && !result->refused) result->refused = check_text(checker, "Property \"%s\" defined in \"%s\" is read-only", name->text, found->owner ? found->owner->name->text : "?");
 }
 
+static const DataclassField *dataclass_field_of(Checker *checker, const Type *receiver, const Atom *name) {
+    ClassInfo *cls = type_class(checker, receiver);
+    return cls ? dataclass_field(cls, name) : NULL;
+}
+
 // ---- enums -----------------------------------------------------------------------------------------------------------------------
 
 static const EnumMember *enum_member(ClassInfo *cls, const Atom *name) {
@@ -370,6 +422,7 @@ static const Type *enum_attribute(Checker *checker, const Type *type, const Atom
 static AttributeResult instance_attribute(Unit *unit, const Ast *node, const Type *type, const Atom *name, AttributeUse use, const Type *self) {
     Checker *checker = unit->checker;
     AttributeResult result = {0};
+    if (name == checker->atoms->known[ATOM___call__] && (type->kind == TYPE_CALLABLE || type->kind == TYPE_OVERLOADED)) return (AttributeResult){.type = type, .is_method = true};
     const Type *special = use == ATTRIBUTE_GET ? enum_attribute(checker, type, name) : NULL;
     const Type *receiver = type_as_instance(checker, type);
     if (receiver->kind != TYPE_INSTANCE && receiver->kind != TYPE_TUPLE) {
@@ -384,9 +437,15 @@ static AttributeResult instance_attribute(Unit *unit, const Ast *node, const Typ
         return result;
     }
     const Type *owner = type_class_object(checker, self, false);
+    const DataclassField *field = found.binding && found.is_instance_member ? dataclass_field_of(checker, receiver, name) : NULL;
+    if (field && field->is_init_var && !field->has_default && field->owner == found.owner) found.binding = NULL; // only an argument of __init__
     if (found.binding) {
         read_member(unit, node, &found, self, owner, use, &result);
         if (use != ATTRIBUTE_GET && !result.is_descriptor) refuse_frozen(checker, &found, receiver, &result);
+        if (use == ATTRIBUTE_SET && field && field->converter && !result.is_descriptor) { // what is assigned goes through the converter, too
+            result.type = type_specialise(checker, field->converter, receiver);
+            result.is_descriptor = true;
+        }
         return result;
     }
     ClassInfo *cls = type_class(checker, receiver);
@@ -464,7 +523,7 @@ static AttributeResult class_attribute(Unit *unit, const Ast *node, const Type *
         return result;
     }
     if (cls->is_enum && use == ATTRIBUTE_GET && enum_member(cls, name)) {
-        result.type = type_make_implicit(checker, type_literal_enum(checker, cls, name));
+        result.type = type_make_implicit(checker, type_literal_enum(checker, cls, enum_member(cls, name)->name)); // another name of a member is that member
         result.binding = class_own_member(cls, name, false);
         return result;
     }
@@ -614,8 +673,8 @@ static bool super_call(Unit *unit, const Ast *node, const Type **lookup, const T
 
 static const Type *super_attribute(Unit *unit, const AstAttribute *node, const Type *lookup, const Type *self) {
     Checker *checker = unit->checker;
-    MemberLookup found = class_lookup(checker, lookup, node->attr, LOOKUP_SKIP_SELF | LOOKUP_SKIP_INSTANCE);
-    if (!found.binding) found = class_lookup(checker, lookup, node->attr, LOOKUP_SKIP_SELF);
+    MemberLookup found = class_lookup(checker, lookup, attribute_name(unit, node), LOOKUP_SKIP_SELF | LOOKUP_SKIP_INSTANCE);
+    if (!found.binding) found = class_lookup(checker, lookup, attribute_name(unit, node), LOOKUP_SKIP_SELF);
     if (!found.binding) {
         ClassInfo *cls = type_class(checker, lookup);
         if (found.has_unknown_base || cls->has_unknown_base) return checker->types.unknown;
@@ -649,7 +708,7 @@ const Type *infer_attribute_expression(Unit *unit, const AstAttribute *node) {
     }
     const Type *value = infer(unit, node->value);
     if (value->kind == TYPE_NEVER) return value;
-    const Type *type = infer_attribute(unit, &node->head, value, node->attr);
+    const Type *type = infer_attribute(unit, &node->head, value, attribute_name(unit, node));
     if (node->ctx != AST_LOAD) return type;
     return infer_narrowed(unit, &node->head, type);
 }
@@ -698,7 +757,7 @@ const Type *infer_attribute_store(Unit *unit, const AstAttribute *target, const 
     const Type *wanted = NULL;
     TYPE_EACH(item, whole) {
         if (type_is_any(item)) continue;
-        AttributeResult result = attribute_of(unit, assigned ? &target->head : NULL, item, target->attr, ATTRIBUTE_SET);
+        AttributeResult result = attribute_of(unit, assigned ? &target->head : NULL, item, attribute_name(unit, target), ATTRIBUTE_SET);
         if (assigned) check_store(unit, target, item, whole, &result);
         if (!result.type || type_is_any(result.type) || (result.is_read_only && !(result.binding && binding_is_final(result.binding)))) continue;
         wanted = wanted ? type_intersect(checker, wanted, result.type) : result.type;
@@ -710,7 +769,7 @@ void infer_attribute_delete(Unit *unit, const AstAttribute *target) {
     const Type *whole = type_expand(unit->checker, infer(unit, target->value));
     TYPE_EACH(item, whole) {
         if (type_is_any(item)) continue;
-        AttributeResult result = attribute_of(unit, NULL, item, target->attr, ATTRIBUTE_DELETE);
+        AttributeResult result = attribute_of(unit, NULL, item, attribute_name(unit, target), ATTRIBUTE_DELETE);
         if (!result.type) report_missing(unit, &target->head, item, whole, target->attr);
         else if (result.is_read_only && result.refused) check_report(unit, target, MISC, diag_text(check_text(unit->checker, "Cannot delete \"%s\": it is read-only", target->attr->text)));
         else if (result.is_read_only) check_report(unit, target, READ_ONLY_ATTRIBUTE, diag_text(target->attr->text), diag_text(result.owner ? result.owner->name->text : "?"));

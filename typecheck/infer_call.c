@@ -138,6 +138,19 @@ static const Type *declaring_call(Unit *unit, const AstCall *node, const Type *c
     return type_class_object(checker, type_self_instance(checker, made), true);
 }
 
+// `movie: Movie = dict(name="", year=1)`: makes the TypedDict that is expected. NULL: an ordinary call.
+static const Type *dict_of_keywords(Checker *checker, const AstCall *node, const Type *callee, const Type *expected) {
+    if (!expected || node->args.count || callee->kind != TYPE_CLASS_OBJECT || !type_is_instance_of(AS_CLASS_OBJECT(callee)->instance, known_class(checker, KNOWN_dict))) return NULL;
+    const Type *only = NULL;
+    TYPE_EACH(raw, type_expand(checker, expected)) {
+        const Type *item = type_expand(checker, raw);
+        if (item->kind == TYPE_NONE) continue;
+        if (only || item->kind != TYPE_INSTANCE || !AS_INSTANCE(item)->cls->is_typed_dict) return NULL;
+        only = item;
+    }
+    return only ? type_class_object(checker, only, true) : NULL;
+}
+
 const Type *infer_call(Unit *unit, const AstCall *node, const Type *expected) {
     Checker *checker = unit->checker;
     const Type *callee = infer(unit, node->func), *special;
@@ -146,6 +159,8 @@ const Type *infer_call(Unit *unit, const AstCall *node, const Type *expected) {
     if (special) return special;
     uint32_t count;
     CallArgument *args = arguments_of(unit, node, &count);
+    const Type *typed = dict_of_keywords(checker, node, callee, expected);
+    if (typed) callee = typed;
     CallResult result = infer_call_type(unit, &node->head, callee, args, count, expected);
     const Type *type = result.type;
     if (type && type->kind == TYPE_NONE && !result.failed && callee->kind == TYPE_CALLABLE && 0) return type;

@@ -8,7 +8,6 @@ const Type *literal_string_type(Checker *checker) {
     if (!str) return checker->types.unknown;
     const Type *base = type_instance(checker, str, NULL, 0);
     ClassInfo *cls = class_synthesise(checker, checker_atom(checker, "LiteralString"), str->unit, NULL, &base, 1);
-    cls->is_final = true;
     cls->qualified = "typing.LiteralString";
     checker->literal_string = type_instance(checker, cls, NULL, 0);
     return checker->literal_string;
@@ -34,6 +33,17 @@ const Type *infer_constant(Unit *unit, const AstConstant *node) {
     return checker->types.unknown;
 }
 
+const Type *implicit_literal_string_type(Checker *checker) {
+    if (checker->implicit_literal_string) return checker->implicit_literal_string;
+    const Type *base = literal_string_type(checker);
+    if (base->kind != TYPE_INSTANCE) return base;
+    ClassInfo *cls = class_synthesise(checker, checker_atom(checker, "str"), AS_INSTANCE(base)->cls->unit, NULL, &base, 1);
+    cls->qualified = "builtins.str";
+    cls->is_final = cls->is_implicit_literal_string = true;
+    checker->implicit_literal_string = type_instance(checker, cls, NULL, 0);
+    return checker->implicit_literal_string;
+}
+
 static bool is_literal_string(Checker *checker, const Type *type) { return type_assignable(checker, literal_string_type(checker), type) && !type_is_any(type); }
 
 const Type *infer_joined_string(Unit *unit, const AstJoinedStr *node) {
@@ -46,5 +56,5 @@ const Type *infer_joined_string(Unit *unit, const AstJoinedStr *node) {
         if (((const AstFormattedValue *)value)->format_spec) infer(unit, ((const AstFormattedValue *)value)->format_spec);
         if (all_literal && !is_literal_string(checker, type)) all_literal = false;
     }
-    return all_literal ? literal_string_type(checker) : known_instance(checker, KNOWN_str);
+    return all_literal ? implicit_literal_string_type(checker) : known_instance(checker, KNOWN_str);
 }

@@ -102,14 +102,23 @@ static bool is_display(const Ast *node) {
     return node->kind == AST_List || node->kind == AST_Dict || node->kind == AST_Set || node->kind == AST_ListComp || node->kind == AST_DictComp || node->kind == AST_SetComp || node->kind == AST_BinOp;
 }
 
+// What a dict display beside a TypedDict stands for: what its own method takes (some of the keys). Others: the hint.
+static const Type *operand_hint(Checker *checker, const Type *left, const char *method, const Type *hint) {
+    if (!hint || left->kind != TYPE_INSTANCE || !AS_INSTANCE(left)->cls->is_typed_dict) return hint;
+    const Type *function = dunder_method(checker, left, checker_atom(checker, method));
+    if (function && function->kind == TYPE_OVERLOADED) function = AS_OVERLOADED(function)->items[0];
+    return function && function->kind == TYPE_CALLABLE && AS_CALLABLE(function)->count ? AS_CALLABLE(function)->parameters[0].type : hint;
+}
+
 const Type *infer_operation(Unit *unit, const AstBinOp *node, const Type *expected) {
     Checker *checker = unit->checker;
     const Type *left_hint = expected && is_display(node->left) ? expected : NULL;
     const Type *left = infer_expression(unit, node->left, left_hint);
     const Type *right_hint = NULL;
     if (is_display(node->right) && node->right->kind != AST_BinOp) right_hint = expected && is_display(node->left) ? expected : left->flags & TYPE_HAS_UNKNOWN ? expected : left;
+    right_hint = operand_hint(checker, type_expand(checker, left), operators[node->op].method, right_hint);
     const Type *right = infer_expression(unit, node->right, right_hint);
-    if (right_hint && right_hint != expected && left->kind == TYPE_INSTANCE && !type_assignable(checker, left, right)) right = infer_expression(unit, node->right, NULL);
+    if (right_hint && !(left->kind == TYPE_INSTANCE && AS_INSTANCE(left)->cls->is_typed_dict) && right_hint != expected && left->kind == TYPE_INSTANCE && !type_assignable(checker, left, right)) right = infer_expression(unit, node->right, NULL);
     return infer_binary(unit, &node->head, node->op, left, right, node->right, expected);
 }
 
@@ -117,8 +126,8 @@ const Type *infer_augmented(Unit *unit, const AstAugAssign *node) {
     Checker *checker = unit->checker;
     const Type *left = type_expand(checker, infer(unit, node->target));
     const Type *hint = is_display(node->value) && !(left->flags & TYPE_HAS_UNKNOWN) ? left : NULL;
-    const Type *right = type_expand(checker, infer_expression(unit, node->value, hint));
     const OperatorNames *names = &operators[node->op];
+    const Type *right = type_expand(checker, infer_expression(unit, node->value, operand_hint(checker, left, names->in_place, hint)));
     const Atom *in_place = checker_atom(checker, names->in_place);
     const Type *result = checker->types.never;
     TYPE_EACH(item, left) {

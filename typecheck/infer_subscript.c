@@ -160,7 +160,7 @@ static const Type *subscript_item(Unit *unit, const AstSubscript *node, const Ty
         const Type *key = infer(unit, node->slice);
         class_specials(cls);
         if (key->kind == TYPE_LITERAL && AS_LITERAL(key)->kind == LITERAL_STR && cls->enumeration && map_get_pointer(&cls->enumeration->by_name, AS_LITERAL(key)->text))
-            return type_make_implicit(checker, type_literal_enum(checker, cls, AS_LITERAL(key)->text));
+            return type_make_implicit(checker, type_literal_enum(checker, cls, cls->enumeration->members.items[(uintptr_t)map_get_pointer(&cls->enumeration->by_name, AS_LITERAL(key)->text) - 1].name));
     }
     const Type *method = dunder_method(checker, item, checker->atoms->known[ATOM___getitem__]);
     if (!method && upper->kind == TYPE_CLASS_OBJECT) { // __class_getitem__ of an ordinary class

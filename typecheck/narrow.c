@@ -65,8 +65,11 @@ static const Type *narrow_literal(Checker *checker, const Type *type, const Type
     bool changed = false;
     TYPE_EACH(item, expanded) {
         bool keeps = positive ? may_be(checker, item, value, is_identity) : !(item->kind == value->kind && (item->kind == TYPE_NONE || type_same_literal(item, value)));
-        if (keeps) keep(checker, &kept, item);
-        else changed = true;
+        // `x is Color.RED` where x is any object: then it is that member.
+        bool becomes_value = keeps && positive && is_identity && item->kind == TYPE_INSTANCE && value->kind == TYPE_LITERAL && (AS_LITERAL(value)->kind == LITERAL_ENUM || AS_LITERAL(value)->kind == LITERAL_BOOL) &&
+                             type_assignable(checker, item, value);
+        if (keeps) keep(checker, &kept, becomes_value ? type_make_explicit(checker, value) : item);
+        changed |= !keeps || becomes_value;
     }
     return changed ? union_of(checker, &kept) : type;
 }
@@ -316,7 +319,7 @@ static const Type *narrow_length(Checker *checker, const Type *type, AstCompareO
 
 static const Type *type_of_access(Unit *unit, const Type *item, const Ast *access) {
     Checker *checker = unit->checker;
-    if (access->kind == AST_Attribute) return attribute_of(unit, NULL, item, ((const AstAttribute *)access)->attr, ATTRIBUTE_GET).type;
+    if (access->kind == AST_Attribute) return attribute_of(unit, NULL, item, attribute_name(unit, (const AstAttribute *)access), ATTRIBUTE_GET).type;
     const Type *key = infer_silently(unit, ((const AstSubscript *)access)->slice, NULL);
     if (key->kind != TYPE_LITERAL) return NULL;
     if (item->kind == TYPE_TUPLE && AS_LITERAL(key)->kind == LITERAL_INT) {

@@ -38,8 +38,21 @@ static bool relate_items(Relation *r, const Type *dest, const Type *source, uint
     return relate_fail(r->checker, r->trace, "tuple item %u: \"%s\" is not assignable to \"%s\"", index + 1, r->trace ? type_show(r->checker, source, false) : "", r->trace ? type_show(r->checker, dest, false) : "");
 }
 
+// tuple[int, *Ts] is given where the pack is to be solved: it is what stands in its place in `dest`.
+static bool relate_from_pack(Relation *r, const TypeTuple *dest, const TypeTuple *source) {
+    uint32_t front = (uint32_t)source->variadic, back = source->count - front - 1;
+    if (dest->count < front + back || (dest->variadic >= 0 && (dest->variadic < (int32_t)front || (uint32_t)dest->variadic >= dest->count - back)))
+        return relate_fail(r->checker, r->trace, "tuple size mismatch");
+    for (uint32_t i = 0; i < front; i++)
+        if (!relate_items(r, dest->items[i], source->items[i], i)) return false;
+    for (uint32_t i = 0; i < back; i++)
+        if (!relate_items(r, dest->items[dest->count - 1 - i], source->items[source->count - 1 - i], dest->count - 1 - i)) return false;
+    return solver_add_bound(r->solver, source->items[front], pack_of(r->checker, dest, front, dest->count - back), false, false, r->trace, r->flags);
+}
+
 bool relate_tuple(Relation *r, const TypeTuple *dest, const TypeTuple *source) {
     Checker *checker = r->checker;
+    if (source->variadic >= 0 && solver_owns(r->solver, source->items[source->variadic])) return relate_from_pack(r, dest, source);
     if (dest->variadic < 0) {
         if (source->variadic >= 0) { // tuple[Any, ...] fits any length
             const Type *item = source->items[source->variadic];
@@ -133,8 +146,7 @@ static bool relate_argument(Relation *r, const ClassInfo *cls, uint32_t i, const
             int flags = r->flags | RELATE_IGNORE_RESULT;
             if (class_variance((ClassInfo *)cls, i) == VARIANCE_COVARIANT) return callable_assignable(r->checker, AS_CALLABLE(dest), AS_CALLABLE(source), r->solver, r->trace, flags);
             if (class_variance((ClassInfo *)cls, i) == VARIANCE_CONTRAVARIANT) return callable_assignable(r->checker, AS_CALLABLE(source), AS_CALLABLE(dest), r->solver, r->trace, flags);
-            return callable_assignable(r->checker, AS_CALLABLE(dest), AS_CALLABLE(source), r->solver, r->trace, flags) &&
-                   (dest->flags & TYPE_HAS_FRESH || callable_assignable(r->checker, AS_CALLABLE(source), AS_CALLABLE(dest), r->solver, r->trace, flags));
+            return callable_assignable(r->checker, AS_CALLABLE(dest), AS_CALLABLE(source), r->solver, r->trace, flags);
         }
         const Type *gradual = dest->kind == TYPE_PARAMETERS ? dest : source;
         return gradual->kind == TYPE_PARAMETERS && AS_CALLABLE(gradual)->is_gradual && !AS_CALLABLE(gradual)->count;
@@ -190,6 +202,8 @@ static bool relate_to_instance(Relation *r, const TypeInstance *dest, const Type
     }
     if (cls->is_typed_dict && source->kind == TYPE_INSTANCE && AS_INSTANCE(source)->cls->is_typed_dict && cls != AS_INSTANCE(source)->cls)
         return typed_dict_assignable(checker, &dest->head, source, r->solver, r->trace, r->flags);
+    if (source->kind == TYPE_INSTANCE && AS_INSTANCE(source)->cls->is_typed_dict && !cls->is_typed_dict && dest->count == 2 && (cls == known_class(checker, KNOWN_Mapping) || cls == known_class(checker, KNOWN_dict)))
+        return typed_dict_assignable(checker, &dest->head, source, r->solver, r->trace, r->flags) || fail_types(checker, r->trace, &dest->head, source);
     const Type *literal_string = source->kind == TYPE_LITERAL && AS_LITERAL(source)->kind == LITERAL_STR ? literal_string_type(checker) : NULL;
     if (literal_string == &dest->head) return true;
     const Type *instance = type_as_instance(checker, source);
@@ -203,7 +217,6 @@ static bool relate_to_instance(Relation *r, const TypeInstance *dest, const Type
     if (cls->is_protocol) return protocol_assignable(checker, &dest->head, source, r->solver, r->trace, r->flags);
     if (source_class && source_class->has_unknown_base) return true;
     // `type` itself is type[Any]: fits an instance of a metaclass only when that is `type`.
-    if (source_class && source_class->is_typed_dict && (is_known(cls, KNOWN_Mapping) || is_known(cls, KNOWN_dict))) return typed_dict_assignable(checker, &dest->head, source, r->solver, r->trace, r->flags);
     return fail_types(checker, r->trace, &dest->head, source);
 }
 

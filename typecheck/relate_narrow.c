@@ -59,6 +59,10 @@ static bool equivalent(Checker *checker, const Type *a, const Type *b) {
         if (type_same_literal(implicit, other)) return true;
         return equivalent(checker, type_widen_literal(checker, implicit, false), other);
     }
+    if (a->kind == TYPE_INSTANCE && b->kind == TYPE_INSTANCE && (AS_INSTANCE(a)->cls->is_implicit_literal_string || AS_INSTANCE(b)->cls->is_implicit_literal_string)) {
+        const Type *other = AS_INSTANCE(a)->cls->is_implicit_literal_string ? b : a;
+        return other == literal_string_type(checker) || is_known(AS_INSTANCE(other)->cls, KNOWN_str);
+    }
     checker->depth++;
     bool same = false;
     if (a->kind == TYPE_UNION || b->kind == TYPE_UNION) {
@@ -175,6 +179,7 @@ const Type *type_narrow_declared(Checker *checker, const Type *declared, const T
         TYPE_EACH(part, declared) {
             if (!type_assignable(checker, part, item)) continue;
             const Type *filled = fill_from_declared(part, item);
+            if (part->kind == TYPE_TUPLE && item->kind == TYPE_TUPLE && AS_TUPLE(part)->variadic >= 0 && AS_TUPLE(item)->variadic < 0) filled = part; // a length is not promised
             if (!best || !(filled->flags & TYPE_HAS_ANY)) best = filled;
             if (part->kind == TYPE_INSTANCE && AS_INSTANCE(part)->cls->is_protocol == false && type_is_any(item)) best = part;
         }
@@ -187,23 +192,25 @@ const Type *type_narrow_declared(Checker *checker, const Type *declared, const T
 
 // ---- intersection and difference ----------------------------------------------------------------------------------------------
 
+// The built-in class whose layout instances of `cls` have, where it is one that has no common subclass with the others. NULL: none.
+static const ClassInfo *solid_base(Checker *checker, const ClassInfo *cls) {
+    static const KnownClass solid[] = {KNOWN_int, KNOWN_float, KNOWN_complex, KNOWN_str, KNOWN_bytes, KNOWN_bytearray, KNOWN_list, KNOWN_dict, KNOWN_set, KNOWN_frozenset, KNOWN_tuple, KNOWN_type, KNOWN_BaseException, KNOWN_memoryview, KNOWN_range};
+    for (uint32_t i = 0; i < cls->mro_count; i++) {
+        const ClassInfo *base = type_class(checker, cls->mro[i]);
+        if (!base || !base->unit || !base->unit->is_stub) continue;
+        for (uint32_t k = 0; k < sizeof solid / sizeof *solid; k++)
+            if (is_known(base, solid[k])) return base;
+    }
+    return NULL;
+}
+
 bool type_is_disjoint_classes(Checker *checker, const ClassInfo *left, const ClassInfo *right) {
-    (void)checker;
     if (class_derives(left, right) || class_derives(right, left)) return false;
     if (left->is_final || right->is_final) return true;
     if (left->is_protocol || right->is_protocol || left->has_unknown_base || right->has_unknown_base) return false;
-    // Built-in classes with layouts of their own have no common subclass.
-    static const KnownClass solid[] = {KNOWN_int, KNOWN_float, KNOWN_complex, KNOWN_str, KNOWN_bytes, KNOWN_bytearray, KNOWN_list, KNOWN_dict, KNOWN_set, KNOWN_frozenset, KNOWN_tuple, KNOWN_type, KNOWN_BaseException};
-    const ClassInfo *a = NULL, *b = NULL;
-    for (uint32_t i = 0; i < sizeof solid / sizeof *solid; i++) {
-        const ClassInfo *cls = checker->known[solid[i]];
-        if (!cls) continue;
-        if (class_derives(left, cls)) a = cls;
-        if (class_derives(right, cls)) b = cls;
-    }
-    if (a && b && a != b) return true;
-    if (left->is_disjoint_base && right->is_disjoint_base) return true;
-    return false;
+    const ClassInfo *a = solid_base(checker, left), *b = solid_base(checker, right);
+    if (a && b && !class_derives(a, b) && !class_derives(b, a)) return true;
+    return left->is_disjoint_base && right->is_disjoint_base;
 }
 
 static ClassInfo *intersection_class(Checker *checker, const Type *left, const Type *right) {

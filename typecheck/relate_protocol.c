@@ -13,6 +13,11 @@ typedef struct MemberShape {
 // The member of `type`, bound to `self`.
 static void shape_of(Checker *checker, Unit *unit, const Type *type, const Atom *name, const Type *self, MemberShape *shape) {
     *shape = (MemberShape){0};
+    if (type->kind == TYPE_CLASS_OBJECT && name == checker->atoms->known[ATOM___call__]) { // called, a class makes an instance
+        shape->type = class_constructor(checker, AS_CLASS_OBJECT(type));
+        shape->is_method = true;
+        return;
+    }
     AttributeResult got = attribute_with_self(unit, NULL, type, name, ATTRIBUTE_GET, self);
     if (!got.type) return;
     shape->type = got.type;

@@ -179,7 +179,10 @@ static void visit_parameter_annotations(ScopeWalker *walker, const Astarguments 
     for (int l = 0; l < 2; l++)
         for (uint32_t i = 0; i < lists[l]->count; i++)
             visit_annotation(walker, ((Astarg *)lists[l]->items[i])->annotation);
-    if (arguments->vararg) visit_annotation(walker, ((Astarg *)arguments->vararg)->annotation);
+    if (arguments->vararg) { // `*args: *Ts`
+        const Ast *annotation = ((Astarg *)arguments->vararg)->annotation;
+        visit_annotation(walker, annotation && annotation->kind == AST_Starred ? ((const AstStarred *)annotation)->value : annotation);
+    }
     if (arguments->kwarg) visit_annotation(walker, ((Astarg *)arguments->kwarg)->annotation);
     for (uint32_t i = 0; i < arguments->kwonlyargs.count; i++)
         visit_annotation(walker, ((Astarg *)arguments->kwonlyargs.items[i])->annotation);
@@ -478,6 +481,7 @@ static void visit_aliases(ScopeWalker *walker, const AstNodes *names, bool is_fr
     }
 }
 
+static void note_text(ScopeWalker *walker, const Ast *target, const Ast *value);
 static void visit_annotated_assignment(ScopeWalker *walker, const AstAnnAssign *statement) {
     if (statement->target->kind == AST_Name) {
         const Atom *name = ((AstName *)statement->target)->id;
@@ -492,10 +496,20 @@ static void visit_annotated_assignment(ScopeWalker *walker, const AstAnnAssign *
         visit(walker, statement->target);
     }
     visit_annotation(walker, statement->annotation);
-    if (statement->value) visit(walker, statement->value);
+    if (statement->value) visit(walker, statement->value), note_text(walker, statement->target, statement->value);
 }
 
 // ---- the walk ---------------------------------------------------------------------------------------------------
+
+// Notes which names are assigned text: literals and f-strings, also one of several at a time.
+static void note_text(ScopeWalker *walker, const Ast *target, const Ast *value) {
+    bool text = value->kind == AST_JoinedStr || (value->kind == AST_Constant && ((const AstConstant *)value)->value.kind == AST_CONST_STR);
+    if (text && target->kind == AST_Name) entry_of(walker, ((const AstName *)target)->id)->symbol.is_text = 1;
+    if (target->kind != AST_Tuple || value->kind != AST_Tuple) return;
+    const AstNodes *targets = &((const AstTuple *)target)->elts, *values = &((const AstTuple *)value)->elts;
+    for (uint32_t i = 0; i < targets->count && targets->count == values->count; i++)
+        if (targets->items[i]->kind == AST_Name) note_text(walker, targets->items[i], values->items[i]);
+}
 
 static void visit_name(ScopeWalker *walker, const AstName *name) {
     if (name->ctx == AST_LOAD) {
@@ -629,10 +643,12 @@ static void visit_node(ScopeWalker *walker, const Ast *node) {
         const AstAssign *assign = (const AstAssign *)node;
         visit(walker, assign->value);
         visit_nodes(walker, &assign->targets);
+        for (uint32_t i = 0; i < assign->targets.count; i++) note_text(walker, assign->targets.items[i], assign->value);
         break;
     }
     case AST_AugAssign: {
         const AstAugAssign *assign = (const AstAugAssign *)node;
+        if (assign->op == AST_ADD && assign->target->kind == AST_Name) entry_of(walker, ((AstName *)assign->target)->id)->symbol.is_extended = 1;
         visit(walker, assign->target);
         if (assign->target->kind == AST_Name) use(walker, ((AstName *)assign->target)->id);
         visit(walker, assign->value);

@@ -48,13 +48,13 @@ const Ast *keyword_argument(const AstNodes *keywords, const char *name) {
     return NULL;
 }
 
-int constant_truth(const Ast *node) {
+int ast_constant_truth(const Ast *node) {
     if (!node || node->kind != AST_Constant) return -1;
     AstConstantKind kind = ((const AstConstant *)node)->value.kind;
     return kind == AST_CONST_TRUE ? 1 : kind == AST_CONST_FALSE ? 0 : -1;
 }
 
-const Atom *constant_text(Checker *checker, const Ast *node) {
+const Atom *ast_constant_text(Checker *checker, const Ast *node) {
     if (!node || node->kind != AST_Constant || ((const AstConstant *)node)->value.kind != AST_CONST_STR) return NULL;
     const AstConstantValue *value = &((const AstConstant *)node)->value;
     return atom_intern(checker->atoms, value->text, value->size);

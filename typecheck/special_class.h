@@ -11,8 +11,8 @@ Declaration *annotated_declaration(const Binding *binding);
 // Does some declaration in the class body (not through self) give it a value?
 bool has_class_value(const Binding *binding);
 const Ast *keyword_argument(const AstNodes *keywords, const char *name); // its value, or NULL
-int constant_truth(const Ast *node); // True: 1, False: 0, anything else -1
-const Atom *constant_text(Checker *checker, const Ast *node); // of a string constant, or NULL
+int ast_constant_truth(const Ast *node); // True: 1, False: 0, anything else -1
+const Atom *ast_constant_text(Checker *checker, const Ast *node); // of a string constant, or NULL
 // The decorator itself: of `@f(...)` the f.
 static inline const Ast *decorator_callee(const Ast *decorator) { return decorator->kind == AST_Call ? ((const AstCall *)decorator)->func : decorator; }
 // Is one of the decorators `module.name` (called or not)? Gives the decorator expression, or NULL.
@@ -39,10 +39,12 @@ const Type *text_tuple(Checker *checker, const Atom *const *names, uint32_t coun
 const Type *synthesised_variable(Checker *checker, const char *name);
 
 // ---- dataclass.c
-// The options of @dataclass_transform(...) among the decorators; NULL: none.
-const DataclassTransform *dataclass_transform_of(Unit *unit, const AstNodes *decorators);
 // The field `name` of the dataclass that `cls` is or derives from; NULL: none.
 const DataclassField *dataclass_field(ClassInfo *cls, const Atom *name);
+// Parameters of @dataclass_transform(...) that nobody knows, aloud.
+void transform_options_check(Unit *unit, const AstNodes *decorators);
+// Is `value` a call of a field specifier that is a class (`x: int = ModelField()`)? Such an object need not fit the declared type.
+bool dataclass_is_specifier_object(ClassInfo *cls, const Ast *value);
 // ---- enum.c
 const EnumMember *enum_find(ClassInfo *cls, const Atom *name);
 
@@ -55,9 +57,7 @@ void class_call_check(Unit *unit, const AstCall *call, ClassInfo *cls); // which
 // ---- checks (check_override.c, check_overload.c, check_type_params.c)
 void overrides_check(ClassInfo *cls);
 void overloads_check(Unit *unit, const Ast *node); // at the first of a group of overloads
-void type_params_check(Unit *unit, const AstNodes *params); // [T: bound = default] of a def, class or alias
-void class_parameters_check(ClassInfo *cls); // order of defaults, Generic[...] lists
-void class_bases_check(Unit *unit, const AstClassDef *node, ClassInfo *cls);
+void class_bases_check(ClassInfo *cls);
 void class_variance_check(ClassInfo *cls);
 
 #define report_text(unit, node, ...) check_report((unit), (node), MISC, diag_text(check_text((unit)->checker, __VA_ARGS__)))

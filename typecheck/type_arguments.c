@@ -88,6 +88,10 @@ static void check_bound(Unit *unit, const Ast *node, const Type *const *params, 
     const Type *arg = out[i];
     (void)count;
     if (params[i]->kind != TYPE_VARIABLE || type_is_any(arg)) return;
+    if (checker->headers_running) { // the bases of the argument may not be known yet: the aloud walk looks again
+        checker->dropped++;
+        return;
+    }
     type_variable_complete(checker, info);
     if (info->state != 2) return;
     if (info->constraint_count) {

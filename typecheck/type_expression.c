@@ -105,6 +105,75 @@ static const char *name_text(Conversion *c, const Ast *node) {
     return "?";
 }
 
+// ---- names that are not what they will be -----------------------------------------------------------------------------------
+
+static bool is_type_like(const Entity *entity) { return entity->kind == ENTITY_CLASS || entity->kind == ENTITY_ALIAS || entity->kind == ENTITY_VARIABLE || entity->kind == ENTITY_FORM; }
+
+// Is the binding made only behind `node`? A class is not there yet in its own body.
+static bool is_bound_later(const Binding *binding, const Unit *unit, const Ast *node) {
+    for (uint32_t i = 0; i < binding->declarations.count; i++) {
+        const Declaration *declaration = binding->declarations.items[i];
+        if (declaration->unit != unit || !declaration->node) return false;
+        bool later = declaration->kind == DECLARE_CLASS ? declaration->node->span.end > node->span.start : declaration->node->span.start > node->span.start;
+        if (!later) return false;
+    }
+    return binding->declarations.count > 0;
+}
+
+// Annotations of a function's local variables are not evaluated.
+static bool is_evaluated(Conversion *c) {
+    const Ast *parent = c->place->id < c->unit->node_count ? node_parent(c->unit, c->place) : NULL;
+    if (!parent || parent->kind == AST_TypeAlias || parent->kind == AST_TypeVar || parent->kind == AST_ParamSpec || parent->kind == AST_TypeVarTuple) return false;
+    return !(parent->kind == AST_AnnAssign && ((const AstAnnAssign *)parent)->annotation == c->place && node_enclosing_function(c->unit, parent));
+}
+
+static bool annotates_itself(const Binding *binding, const Ast *place) {
+    for (uint32_t i = 0; i < binding->declarations.count; i++)
+        if (binding->declarations.items[i]->annotation == place) return true;
+    return false;
+}
+
+static Entity entity_of_name(Conversion *c, Scope *scope, const AstName *name, bool *is_later) {
+    Unit *unit = c->unit;
+    ResolvedName found = resolve_name(unit, scope, name->id);
+    *is_later = false;
+    if (!found.binding || found.unit != unit || !found.scope) return entity_of(unit, scope, &name->head);
+    *is_later = !found.is_outer && is_bound_later(found.binding, unit, c->is_late ? c->place : &name->head);
+    return entity_of(unit, scope, &name->head);
+}
+
+// What a name in a type expression means. In a class body a name may be that of an attribute, which a type of the same name around shadows (specification, "Forward references").
+static Entity entity_here(Conversion *c, const Ast *node, int flags) {
+    Unit *unit = c->unit;
+    Scope *scope = scope_at(c);
+    const Ast *root = node;
+    while (root->kind == AST_Attribute) root = ((const AstAttribute *)root)->value;
+    if (root->kind != AST_Name) return entity_of(unit, scope, node);
+    const AstName *name = (const AstName *)root;
+    bool is_later, forward = c->is_late || flags & TYPE_EXPRESSION_FORWARD;
+    if (scope->kind == SCOPE_CLASS && node == root) {
+        ResolvedName found = resolve_name(unit, scope, name->id);
+        if (found.binding && found.scope == scope) {
+            bool itself = annotates_itself(found.binding, c->place);
+            Entity own = itself ? (Entity){.kind = ENTITY_VALUE} : entity_of(unit, scope, node);
+            bool shadowed = itself || (forward ? !is_type_like(&own) : is_bound_later(found.binding, unit, root));
+            if (shadowed) {
+                Entity outer = entity_of_name(c, scope->parent, name, &is_later);
+                if (is_type_like(&outer) || outer.kind == ENTITY_UNKNOWN || (itself && outer.kind == ENTITY_VALUE)) return outer;
+                if (itself) {
+                    check_report_span(unit, node->span, DIAG_MISC, 1, (DiagArg[]){diag_text(check_text(c->checker, "Cannot resolve name \"%s\" (possible cyclic definition)", name->id->text))});
+                    return (Entity){.kind = ENTITY_UNKNOWN};
+                }
+            }
+        }
+    }
+    entity_of_name(c, scope, name, &is_later);
+    if (is_later && !forward && is_evaluated(c)) {
+        check_report_span(unit, root->span, DIAG_USED_BEFORE_DEFINITION, 1, (DiagArg[]){diag_text(name->id->text)});
+    }
+    return entity_of(unit, scope, node);
+}
+
 static const Type *convert_variable(Conversion *c, const Ast *node, TypeVarInfo *info, int flags) {
     if (info->kind == TYPE_PARAM_SPEC && !(flags & TYPE_EXPRESSION_ALLOW_PARAM_SPEC)) return type_error(c, node, "Invalid location for ParamSpec \"%s\"", info->name->text);
     if (info->kind == TYPE_VAR_TUPLE && !(flags & TYPE_EXPRESSION_ALLOW_VAR_TUPLE)) return type_error(c, node, "TypeVarTuple \"%s\" is only valid with an unpack", info->name->text);
@@ -167,7 +236,7 @@ static const Type *not_a_type(Conversion *c, const Ast *node, const Entity *enti
             if (declared && declared->kind != TYPE_UNKNOWN) return type_error(c, node, "Variable \"%s\" is not valid as a type", name);
             if (entity->declaration->kind != DECLARE_VARIABLE || !entity->declaration->value) return c->checker->types.unknown;
             const Ast *value = entity->declaration->value;
-            if (value->kind == AST_Call || value->kind == AST_Name || value->kind == AST_Attribute || value->kind == AST_Subscript) return c->checker->types.unknown;
+            if (value->kind == AST_Call || value->kind == AST_Name || value->kind == AST_Attribute || value->kind == AST_Subscript || value->kind == AST_BinOp) return c->checker->types.unknown;
         }
     }
     return type_error(c, node, "Variable \"%s\" is not valid as a type", name);
@@ -188,7 +257,7 @@ static const Type *convert_name(Conversion *c, const Ast *node, int flags) {
             }
         }
     }
-    Entity entity = entity_of(c->unit, scope_at(c), node);
+    Entity entity = entity_here(c, node, flags);
     switch (entity.kind) {
     case ENTITY_UNKNOWN: return checker->types.unknown;
     case ENTITY_NOT_FOUND:
@@ -239,7 +308,7 @@ static const Type *convert_class_subscript(Conversion *c, const AstSubscript *no
 static const Type *convert_subscript(Conversion *c, const AstSubscript *node, int flags) {
     Checker *checker = c->checker;
     if (node->value->kind != AST_Name && node->value->kind != AST_Attribute) return type_error(c, &node->head, "Invalid type: only names can be subscripted");
-    Entity entity = entity_of(c->unit, scope_at(c), node->value);
+    Entity entity = entity_here(c, node->value, flags);
     if (entity.kind == ENTITY_ALIAS) { // a plain other name of a generic class or form
         Entity target = alias_target(entity.alias);
         if (target.kind != ENTITY_UNKNOWN) entity = target;
@@ -392,10 +461,13 @@ const Type *type_expression_value(Unit *unit, const AstSubscript *node, const Ty
     (void)base;
     const Type *type = type_of_annotation(unit, &node->head, TYPE_EXPRESSION_FREE_VARIABLES | TYPE_EXPRESSION_ALLOW_FINAL | TYPE_EXPRESSION_ALLOW_CLASS_VAR | TYPE_EXPRESSION_ALLOW_REQUIRED | TYPE_EXPRESSION_ALLOW_UNPACK | TYPE_EXPRESSION_ALLOW_PARAM_SPEC | TYPE_EXPRESSION_ALLOW_GUARD | TYPE_EXPRESSION_ALLOW_INIT_VAR | TYPE_EXPRESSION_IS_BASE);
     if (!type) return checker->types.unknown;
+    if (entity.kind == ENTITY_FORM && (entity.form == FORM_Annotated || entity.form == FORM_Literal || entity.form == FORM_Optional || entity.form == FORM_Callable)) // no classes, whatever is in them
+        return type_is_any(type) ? checker->types.unknown : known_instance(checker, entity.form == FORM_Optional ? KNOWN_UnionType : KNOWN_SpecialForm);
     type = type_expand(checker, type);
     switch ((TypeKind)type->kind) {
     case TYPE_INSTANCE: case TYPE_TUPLE: return type_class_object(checker, type, true);
     case TYPE_UNION: return known_instance(checker, KNOWN_UnionType);
-    default: return checker->types.unknown;
+    case TYPE_UNKNOWN: return type;
+    default: return known_instance(checker, KNOWN_SpecialForm);
     }
 }

@@ -124,7 +124,7 @@ static const Type *literal_enum(Conversion *c, const AstAttribute *node) {
         const Type *type = attribute_of(c->unit, NULL, type_class_object(checker, type_self_instance(checker, entity.cls), true), node->attr, ATTRIBUTE_GET).type; // an alias of a member
         return type && type->kind == TYPE_LITERAL ? type_make_explicit(checker, type) : NULL;
     }
-    return type_literal_enum(checker, entity.cls, node->attr);
+    return type_literal_enum(checker, entity.cls, info->members.items[(uintptr_t)map_get_pointer(&info->by_name, node->attr) - 1].name);
 }
 
 static const Type *convert_literal_item(Conversion *c, const Ast *node) {
@@ -296,9 +296,33 @@ static const Type *only_item(Conversion *c, const AstSubscript *node, SpecialFor
     return convert_type(c, items.items[0], flags);
 }
 
+// Does the annotated name stand in the body of a TypedDict class? (An annotation of a parameter or an item of TypedDict(...) has its own flags.)
+static bool annotates_name(Conversion *c, bool *in_typed_dict) {
+    const Ast *parent = c->place->id < c->unit->node_count ? node_parent(c->unit, c->place) : NULL;
+    *in_typed_dict = false;
+    if (!parent || parent->kind != AST_AnnAssign) return false;
+    const Ast *cls = node_enclosing_class(c->unit, parent, true);
+    if (!cls) return true;
+    ClassInfo *info = class_of_node(c->unit, (const AstClassDef *)cls);
+    class_header(info);
+    *in_typed_dict = info->is_typed_dict;
+    return true;
+}
+
+// A variable of the class (one of an instance's class can't depend on the instance); Self is none.
+static bool has_own_variable(Checker *checker, const Type *type) {
+    TypeList variables = {0};
+    type_collect_variables(checker, type, UINT32_MAX, &variables);
+    for (uint32_t i = 0; i < variables.count; i++)
+        if (!AS_VARIABLE(variables.items[i])->info->is_self) return true;
+    return false;
+}
+
 static const Type *convert_qualifier(Conversion *c, const AstSubscript *node, SpecialForm form, int flags) {
     int allowed = form == FORM_Final ? TYPE_EXPRESSION_ALLOW_FINAL : form == FORM_ClassVar ? TYPE_EXPRESSION_ALLOW_CLASS_VAR : TYPE_EXPRESSION_ALLOW_REQUIRED;
     if (!(flags & allowed)) return type_error(c, &node->head, "\"%s\" is not allowed in this context", form_text(form));
+    bool in_typed_dict, is_name = annotates_name(c, &in_typed_dict);
+    if (is_name && in_typed_dict != (allowed == TYPE_EXPRESSION_ALLOW_REQUIRED)) return type_error(c, &node->head, "\"%s\" is not allowed in this context", form_text(form));
     AnnotationResult *result = c->result;
     int rest = flags & ~(allowed | TYPE_EXPRESSION_ALLOW_TYPE_ALIAS | TYPE_EXPRESSION_ALLOW_UNPACK);
     switch (form) {
@@ -323,7 +347,9 @@ static const Type *convert_qualifier(Conversion *c, const AstSubscript *node, Sp
         rest |= TYPE_EXPRESSION_ALLOW_REQUIRED;
         break;
     }
-    return only_item(c, node, form, rest);
+    const Type *type = only_item(c, node, form, rest);
+    if (form == FORM_ClassVar && has_own_variable(c->checker, type)) type_error(c, &node->head, "ClassVar cannot contain type variables");
+    return type;
 }
 
 static const Type *convert_annotated(Conversion *c, const AstSubscript *node, int flags) {
@@ -376,6 +402,7 @@ const Type *convert_form(Conversion *c, const AstSubscript *node, SpecialForm fo
         return type_union(checker, types, items.count);
     }
     case FORM_Literal: {
+        if (node->slice->kind == AST_Tuple && (node->slice->parenthesized || !items.count)) return type_error(c, node->slice, "Parameter of Literal[...] is invalid: a tuple");
         const Type **types = arena_array(checker->arena, const Type *, items.count);
         for (uint32_t i = 0; i < items.count; i++) types[i] = convert_literal_item(c, items.items[i]);
         return type_union(checker, types, items.count);

@@ -174,6 +174,7 @@ const Type *type_instance(Checker *checker, ClassInfo *cls, const Type *const *a
     type->count = wanted;
     for (uint32_t i = 0; i < wanted; i++) type->args[i] = args[i];
     take_all(&type->head, type->args, wanted);
+    if (cls->is_implicit_literal_string) type->head.flags |= TYPE_HAS_IMPLICIT;
     return intern(&checker->types, &type->head);
 }
 
@@ -511,6 +512,7 @@ const Type *callable_gradual(Checker *checker, const Type *result) {
 static const Type *widen(Checker *checker, const Type *type, bool deep, bool explicit_too) {
     if (!explicit_too && !(type->flags & TYPE_HAS_IMPLICIT)) return type;
     if (type->kind == TYPE_LITERAL) return explicit_too || AS_LITERAL(type)->is_implicit ? type_instance(checker, AS_LITERAL(type)->cls, NULL, 0) : type;
+    if (type->kind == TYPE_INSTANCE && AS_INSTANCE(type)->cls->is_implicit_literal_string) return known_instance(checker, KNOWN_str);
     if (type->kind == TYPE_UNION) {
         const TypeUnion *whole = AS_UNION(type);
         const Type **items = arena_array(checker->arena, const Type *, whole->count);

@@ -215,6 +215,7 @@ typedef struct AliasInfo {
     bool is_syntax;   // `type` statement or TypeAliasType(...): its value evaluates to a TypeAliasType instance, not to the class
     uint8_t state;    // 0, 1 being evaluated, 2 done
     bool is_recursive; // it was asked for while being evaluated
+    bool is_circular;  // it is nothing but itself: `type X = X | int`; its type is Unknown
     uint32_t scope;   // type scope of its parameters
     const Type **params; // TYPE_VARIABLE ... with `scope`
     uint32_t param_count;
@@ -267,6 +268,8 @@ const Type *type_tuple(Checker *checker, const Type *const *items, uint32_t coun
 const Type *type_tuple_of(Checker *checker, const Type *item); // tuple[item, ...]
 // LiteralString: the instance of a class of its own that derives from str (infer_literal.c); every explicit or implicit str literal fits it.
 const Type *literal_string_type(Checker *checker);
+// What `"a" + "b"` has: a LiteralString that is shown as str, and widened to str where an implicit literal is.
+const Type *implicit_literal_string_type(Checker *checker);
 // Flattens, drops duplicates and Never; `True | False` literals stay; literals are dropped beside their own class; Unknown absorbs everything. Of nothing: Never.
 const Type *type_union(Checker *checker, const Type *const *items, uint32_t count);
 const Type *type_union2(Checker *checker, const Type *left, const Type *right);

@@ -188,11 +188,12 @@ static Value bytearray_inplace_concat(VM *vm, Value left, Value right) {
 
 static Value bytearray_inplace_repeat(VM *vm, Value left, Value right) {
     ByteArray *array = as_bytearray(left);
+    if (!sequence_repeat_number(vm, &right)) return VALUE_ERROR;
     size_t total, size = array->size;
     int64_t times;
     int known = sequence_repeat_count(vm, right, size, &times, &total);
     if (known <= 0) return known < 0 ? VALUE_ERROR : VALUE_NOT_IMPLEMENTED;
-    if (array->size != size || !bytearray_reserve(vm, array, total)) return error_is_set(vm) ? VALUE_ERROR : raise_value_error(vm, "bytearray changed size");
+    if (!bytearray_reserve(vm, array, total)) return VALUE_ERROR;
     for (size_t done = size; done < total; done += size) memcpy(array->data + done, array->data, size);
     array->size = total;
     return left;

@@ -163,14 +163,19 @@ void bytes_add_repr(StrBuilder *b, BytesView v, bool always_escape) {
     char quote = v.size && memchr(v.data, '\'', v.size) && !memchr(v.data, '"', v.size) ? '"' : '\'';
     str_builder_add_char(b, 'b');
     str_builder_add_char(b, (unsigned char)quote);
-    for (size_t i = 0; i < v.size; i++) {
+    size_t plain = 0, i = 0; // what is between needs no escapes
+    for (; i < v.size; i++) {
         unsigned char c = v.data[i];
+        if (c >= ' ' && c < 127 && c != (unsigned char)quote && c != '\\' && c != '\'') continue;
         char text[5] = {(char)c, 0};
         if (c == (unsigned char)quote || c == '\\' || (c == '\'' && always_escape)) snprintf(text, sizeof text, "\\%c", c);
         else if (c == '\n' || c == '\r' || c == '\t') snprintf(text, sizeof text, "\\%c", c == '\n' ? 'n' : c == '\r' ? 'r' : 't');
-        else if (c < 32 || c >= 127) snprintf(text, sizeof text, "\\x%02x", c);
+        else if (c != '\'') snprintf(text, sizeof text, "\\x%02x", c);
+        str_builder_add(b, (const char *)v.data + plain, i - plain);
         str_builder_add_cstring(b, text);
+        plain = i + 1;
     }
+    str_builder_add(b, (const char *)v.data + plain, i - plain);
     str_builder_add_char(b, (unsigned char)quote);
 }
 
@@ -231,6 +236,7 @@ Value bytes_slot_repeat(VM *vm, Value left, Value right) {
         Value swap = left;
         left = right, right = swap;
     }
+    if (!sequence_repeat_number(vm, &right)) return VALUE_ERROR;
     size_t total, size = view_of(left).size;
     int64_t times;
     int known = sequence_repeat_count(vm, right, size, &times, &total);

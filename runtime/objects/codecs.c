@@ -204,6 +204,12 @@ static bool encode(Encoder *e) {
     const char *p = e->str->text, *end = str_end(e->str);
     unsigned step;
     for (size_t index = 0; p < end;) {
+        size_t plain = e->ascii_stays ? str_ascii_prefix(p, end) : 0;
+        if (plain) {
+            put_bytes(e, p, plain);
+            p += plain, index += plain;
+            continue;
+        }
         uint32_t c = utf8_decode(p, &step);
         if (e->put(e, c)) {
             p += step, index++;
@@ -221,6 +227,7 @@ static bool encode(Encoder *e) {
 
 static void prepare(Encoder *e) {
     e->reason = "surrogates not allowed";
+    e->ascii_stays = (e->codec >= CODEC_UTF_8 && e->codec <= CODEC_LATIN_1) || e->codec >= CODEC_CHARMAP;
     switch (e->codec) {
     case CODEC_UTF_8_SIG: put_bytes(e, "\xEF\xBB\xBF", 3); e->put = put_utf8; break;
     case CODEC_UTF_8: e->put = put_utf8; break;

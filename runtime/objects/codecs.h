@@ -55,6 +55,7 @@ typedef struct Encoder {
     StrBuilder out; // as a plain buffer
     // Adds one character, or the bytes it is: false, when the encoding does not have it.
     bool (*put)(struct Encoder *e, uint32_t c);
+    bool ascii_stays;   // ASCII characters are their own bytes
     bool one_at_a_time; // characters without encoding go to the handler one by one, not as a run
 } Encoder;
 

@@ -8,12 +8,16 @@ enum { UNDEFINED = 0xFFFE };
 
 // ---- one byte a character ----------------------------------------------------------------------------------------
 
+// Adds the ASCII text at `at`; returns where it ends.
+static size_t take_ascii(Decoder *d, size_t at) {
+    const char *p = (const char *)d->data + at;
+    size_t size = str_ascii_prefix(p, (const char *)d->data + d->size);
+    if (size) str_builder_add(&d->out, p, size);
+    return at + size;
+}
+
 bool decode_ascii(Decoder *d) {
-    for (size_t at = 0; at < d->size;) {
-        if (d->data[at] < 128) {
-            str_builder_add_char(&d->out, d->data[at++]);
-            continue;
-        }
+    for (size_t at = 0; (at = take_ascii(d, at)) < d->size;) {
         size_t end = at + 1;
         if (!decode_error(d, at, &end, "ordinal not in range(128)")) return false;
         at = end;
@@ -22,14 +26,13 @@ bool decode_ascii(Decoder *d) {
 }
 
 bool decode_latin1(Decoder *d) {
-    for (size_t at = 0; at < d->size; at++) str_builder_add_char(&d->out, d->data[at]);
+    for (size_t at = 0; (at = take_ascii(d, at)) < d->size; at++) str_builder_add_char(&d->out, d->data[at]);
     return true;
 }
 
 bool decode_charmap(Decoder *d, unsigned table) {
-    for (size_t at = 0; at < d->size;) {
-        unsigned char byte = d->data[at];
-        uint32_t c = byte < 128 ? byte : charmaps[table][byte - 128];
+    for (size_t at = 0; (at = take_ascii(d, at)) < d->size;) {
+        uint32_t c = charmaps[table][d->data[at] - 128];
         if (c != UNDEFINED) {
             str_builder_add_char(&d->out, c);
             at++;

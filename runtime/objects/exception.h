@@ -47,6 +47,8 @@ static inline Exception *as_exception(Value v) { return (Exception *)as_object(v
 MAY_RAISE Value exception_new(VM *vm, Type *type, const Value *args, uint32_t count); // calls the class
 // Errors with fields, raised with a message formatted as raise_error does. They return VALUE_ERROR.
 Value raise_attribute_error_with(VM *vm, Value object, Str *name, const char *format, ...); // AttributeError with name and obj
+// The AttributeError that is set, if it is one, gets name and obj when it has neither: what a script's __getattr__ raised.
+void attribute_error_complete(VM *vm, Value object, Str *name);
 Value raise_name_error(VM *vm, Type *type, Str *name, const char *format, ...); // NameError, UnboundLocalError; frame: the running one
 Value raise_import_error(VM *vm, Type *type, Value name, Value path, Value name_from, const char *format, ...); // None where unknown
 Value raise_unicode_decode_error(VM *vm, const char *encoding, Value bytes, size_t start, size_t end, const char *reason);

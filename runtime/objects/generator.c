@@ -36,11 +36,12 @@ Value generator_new(VM *vm, Function *function, const Value *registers) {
     return from_object(generator);
 }
 
-// Mostly a few words: not worth a call.
+// A few words, most of them stored one by one a moment ago: copied one by one, too, since a wider load would have to wait for those stores.
 static inline void copy_registers(Value *to, const Value *from, uint32_t count) {
-    uint32_t i = 0;
-    do to[i] = from[i];
-    while (++i < count);
+    for (uint32_t i = 0; i < count; i++) {
+        to[i] = from[i];
+        __asm__ volatile("" : : : "memory");
+    }
 }
 
 // sent VALUE_UNBOUND: it is resumed to raise, or to get a result in its own register.

@@ -198,8 +198,29 @@ static Value power_of_two_to_text(VM *vm, const IntView *view, unsigned bits_eac
     return from_object(s);
 }
 
+// Written where the string has it, two digits at a time.
+static Value decimal_text(VM *vm, int64_t i) {
+    static const char pairs[] = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
+                                "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+    uint64_t magnitude = i < 0 ? -(uint64_t)i : (uint64_t)i;
+    if (magnitude < 10 && i >= 0) return vm->ascii_strings['0' + magnitude];
+    size_t digits = 1;
+    for (uint64_t power = 10; digits < 20 && magnitude >= power; digits++)
+        if (__builtin_mul_overflow(power, (uint64_t)10, &power)) power = UINT64_MAX;
+    size_t size = digits + (i < 0);
+    Str *text = str_alloc(vm, size, size);
+    if (!text) return VALUE_ERROR;
+    char *at = text->text + size;
+    for (; magnitude >= 100; magnitude /= 100) memcpy(at -= 2, pairs + 2 * (magnitude % 100), 2);
+    if (magnitude >= 10) memcpy(at -= 2, pairs + 2 * magnitude, 2);
+    else *--at = (char)('0' + magnitude);
+    if (i < 0) *--at = '-';
+    return from_object(text);
+}
+
 Value int_to_text(VM *vm, Value v, int base) {
     int64_t i;
+    if (is_small_int(v) && base == 10) return decimal_text(vm, small_int(v));
     if (int_to_int64(v, &i)) {
         char text[66], *at = text + sizeof text;
         uint64_t magnitude = i < 0 ? -(uint64_t)i : (uint64_t)i;

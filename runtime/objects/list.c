@@ -96,11 +96,21 @@ static bool list_initialize(VM *vm, Value self, Value *args, uint32_t count, Val
 static Value list_repr(VM *vm, Value self) { return sequence_repr(vm, self, "[", "]", "[...]"); }
 static int64_t list_length(VM *vm, Value self) { return (void)vm, (int64_t)as_list(self)->count; }
 
+// A bound's __index__ may change the list: then once more.
+static bool list_slice(VM *vm, const List *list, Value slice, int64_t *start, int64_t *stop, int64_t *step, int64_t *count) {
+    size_t size;
+    do {
+        size = list->count;
+        if (!slice_indices(vm, slice, (int64_t)size, start, stop, step, count)) return false;
+    } while (list->count != size);
+    return true;
+}
+
 static Value list_get_item(VM *vm, Value self, Value key) {
     List *list = as_list(self);
     if (is_layout(key, LAYOUT_SLICE)) {
         int64_t start, stop, step, count;
-        if (!slice_indices(vm, key, (int64_t)list->count, &start, &stop, &step, &count)) return VALUE_ERROR;
+        if (!list_slice(vm, list, key, &start, &stop, &step, &count)) return VALUE_ERROR;
         Value result = list_new(vm, step == 1 ? list->items + start : NULL, (size_t)count);
         if (result == VALUE_ERROR || step == 1) return result;
         for (int64_t i = 0; i < count; i++) as_list(result)->items[i] = list->items[start + i * step];
@@ -138,7 +148,7 @@ static bool set_slice(VM *vm, List *list, Value slice, Value value) {
         }
         root_push(vm, values);
     }
-    bool good = slice_indices(vm, slice, (int64_t)list->count, &start, &stop, &step, &count);
+    bool good = list_slice(vm, list, slice, &start, &stop, &step, &count);
     const Value *items = values == VALUE_NONE ? NULL : is_tuple(values) ? as_tuple(values)->items : as_list(values)->items;
     size_t given = values == VALUE_NONE ? 0 : is_tuple(values) ? as_tuple(values)->count : as_list(values)->count;
     if (good && step == 1) {
@@ -198,6 +208,7 @@ static Value list_repeat(VM *vm, Value left, Value right) {
         Value swap = left;
         left = right, right = swap;
     }
+    if (!sequence_repeat_number(vm, &right)) return VALUE_ERROR;
     size_t total, count = as_list(left)->count;
     int64_t times;
     int known = sequence_repeat_count(vm, right, count, &times, &total);
@@ -214,6 +225,7 @@ static Value list_inplace_concat(VM *vm, Value left, Value right) { return list_
 
 static Value list_inplace_repeat(VM *vm, Value left, Value right) {
     List *list = as_list(left);
+    if (!sequence_repeat_number(vm, &right)) return VALUE_ERROR;
     size_t total, count = list->count;
     int64_t times;
     int known = sequence_repeat_count(vm, right, count, &times, &total);

@@ -277,7 +277,8 @@ bool slice_indices(VM *vm, Value v, int64_t length, int64_t *start, int64_t *sto
         if (*places[i] < 0) *places[i] = *places[i] < -length ? lowest : *places[i] + length < lowest ? lowest : *places[i] + length;
         else if (*places[i] > highest) *places[i] = highest;
     }
-    if (*step < 0) *count = *stop < *start ? (*start - *stop - 1) / -*step + 1 : 0;
+    if (*step == 1) *count = *start < *stop ? *stop - *start : 0;
+    else if (*step < 0) *count = *stop < *start ? (*start - *stop - 1) / -*step + 1 : 0;
     else *count = *start < *stop ? (*stop - *start - 1) / *step + 1 : 0;
     return true;
 }

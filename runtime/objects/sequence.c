@@ -102,6 +102,12 @@ Value sequence_repr(VM *vm, Value self, const char *open, const char *close, con
     return VALUE_ERROR;
 }
 
+bool sequence_repeat_number(VM *vm, Value *right) {
+    if (is_int(*right) || !value_type(vm, *right)->slots.unary[SLOT_INDEX]) return true;
+    *right = op_index(vm, *right);
+    return *right != VALUE_ERROR;
+}
+
 int sequence_repeat_count(VM *vm, Value right, size_t count, int64_t *times, size_t *total) {
     if (!is_int(right)) {
         if (!value_type(vm, right)->slots.unary[SLOT_INDEX]) return 0;

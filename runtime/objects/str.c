@@ -171,6 +171,33 @@ Value str_concat(VM *vm, Str *a, Str *b) {
     return from_object(s);
 }
 
+enum { GROW_FROM = 32 }; // bytes; shorter strings are simply made anew
+
+// Writes b behind a's text, which has room for it.
+static void extend(Str *a, const Str *b) {
+    memcpy(a->text + a->size, b->text, b->size);
+    a->size += b->size;
+    a->length += b->length;
+    a->text[a->size] = 0;
+    a->hash = 0;
+    if (!str_is_ascii(a)) *index_place(a) = NULL;
+}
+
+Value str_grow(VM *vm, Str *a, Str *b) {
+    size_t size = a->size + b->size;
+    if (size < GROW_FROM || !b->size) return str_concat(vm, a, b);
+    if (a->flags & STR_GROWING && a != b && size <= UINT32_MAX && index_offset(size) + sizeof(uint32_t *) <= heap_block_size(a)) return extend(a, b), from_object(a);
+    size_t room = size + size / 2;
+    if (size > UINT32_MAX) return raise_memory_error(vm);
+    Str *s = object_new(vm, vm->types.str, index_offset(room) + sizeof(uint32_t *));
+    if (!s) return VALUE_ERROR;
+    s->flags = STR_GROWING;
+    s->size = a->size, s->length = a->length;
+    memcpy(s->text, a->text, a->size);
+    extend(s, b);
+    return from_object(s);
+}
+
 Value str_join(VM *vm, Str *separator, const Value *items, size_t count) {
     if (!count) return vm->empty_str;
     size_t size = 0, length = 0;
@@ -200,20 +227,23 @@ Value str_repr(VM *vm, Str *s) {
     StrBuilder b;
     str_builder_init(&b, vm);
     str_builder_add_char(&b, (unsigned char)quote);
-    for (size_t at = 0; at < s->size;) {
-        unsigned step;
+    size_t plain = 0, at = 0; // text from `plain` to `at` needs no escapes
+    unsigned step;
+    for (; at < s->size; at += step) {
+        unsigned char first = (unsigned char)s->text[at];
+        step = 1;
+        if (first >= ' ' && first < 0x7f && first != (unsigned char)quote && first != '\\') continue;
         uint32_t c = utf8_decode(s->text + at, &step);
+        if (c >= 128 && unicode_is_printable(c)) continue;
         char escape[12];
-        int size = 0;
-        if (c == (unsigned char)quote || c == '\\') size = snprintf(escape, sizeof escape, "\\%c", (int)c);
-        else if (c == '\n') size = snprintf(escape, sizeof escape, "\\n");
-        else if (c == '\r') size = snprintf(escape, sizeof escape, "\\r");
-        else if (c == '\t') size = snprintf(escape, sizeof escape, "\\t");
-        else if (!unicode_is_printable(c)) size = snprintf(escape, sizeof escape, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
-        if (size) str_builder_add(&b, escape, (size_t)size);
-        else str_builder_add(&b, s->text + at, step);
-        at += step;
+        int size = c == '\n' || c == '\r' || c == '\t' ? snprintf(escape, sizeof escape, "\\%c", c == '\n' ? 'n' : c == '\r' ? 'r' : 't')
+                   : first == (unsigned char)quote || first == '\\' ? snprintf(escape, sizeof escape, "\\%c", (int)c)
+                   : snprintf(escape, sizeof escape, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
+        str_builder_add(&b, s->text + plain, at - plain);
+        str_builder_add(&b, escape, (size_t)size);
+        plain = at + step;
     }
+    str_builder_add(&b, s->text + plain, at - plain);
     str_builder_add_char(&b, (unsigned char)quote);
     return str_builder_finish(&b);
 }
@@ -234,9 +264,11 @@ static void unlink_builder(StrBuilder *b) {
 static char *make_room(StrBuilder *b, size_t size) {
     if (b->failed) return NULL;
     if (size > b->capacity - b->size) {
-        size_t wanted = b->size + size < b->size ? SIZE_MAX / 2 : b->size + size, capacity = wanted + wanted / 2 + 32;
-        char *text = block_resize(b->vm, b->text, b->capacity, capacity);
+        size_t wanted = b->size + size, capacity = wanted + wanted / 2 + 32;
+        bool possible = size <= UINT32_MAX && wanted <= UINT32_MAX; // what a string can hold
+        char *text = possible ? block_resize(b->vm, b->text, b->capacity, capacity) : NULL;
         if (!text) {
+            if (!possible) raise_memory_error(b->vm);
             b->failed = true;
             return NULL;
         }

@@ -13,7 +13,8 @@ struct Str {
     size_t length;
     char text[]; // size bytes and a NUL; for non-ASCII strings an index pointer follows, 8-aligned
 };
-enum { STR_INTERNED = 1 };
+// GROWING: a string that `name += text` has made in a function (opcode GROW): only the variable has it yet, and its block has room for more.
+enum { STR_INTERNED = 1, STR_GROWING = 2 };
 
 static inline bool is_str(Value v) { return is_layout(v, LAYOUT_STR); }
 static inline Str *as_str(Value v) { return (Str *)as_object(v); }
@@ -37,6 +38,9 @@ int str_compare(const Str *a, const Str *b); // by code points
 size_t str_offset(VM *vm, Str *s, size_t index); // byte offset of character `index` (<= length)
 size_t str_index_at(VM *vm, Str *s, size_t offset); // index of the character at a byte offset
 MAY_RAISE Value str_concat(VM *vm, Str *a, Str *b);
+// a + b for `a += b`: a itself, longer, when it is GROWING. str_seal: others will have it from now on.
+MAY_RAISE Value str_grow(VM *vm, Str *a, Str *b);
+static inline void str_seal(Str *s) { s->flags &= ~(uint32_t)STR_GROWING; }
 MAY_RAISE Value str_slice(VM *vm, Str *s, size_t start, size_t stop); // characters, step 1
 MAY_RAISE Value str_char_at(VM *vm, Str *s, size_t index);
 MAY_RAISE Value str_join(VM *vm, Str *separator, const Value *items, size_t count); // all str, else TypeError

@@ -42,6 +42,11 @@ static void add_in_case(StrBuilder *b, const Str *s, const char *at, UnicodeCase
         return;
     }
     uint32_t out[UNICODE_CASE_MAX];
+    if (c < 128) {
+        bool upper = to == UNICODE_UPPER || to == UNICODE_TITLE;
+        str_builder_add_ascii(b, (unsigned char)(upper ? ascii_upper((unsigned char)c) : ascii_lower((unsigned char)c)));
+        return;
+    }
     unsigned count = unicode_to_case(to, c, out);
     for (unsigned i = 0; i < count; i++) str_builder_add_char(b, out[i]);
 }

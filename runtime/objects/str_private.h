@@ -27,6 +27,20 @@ MAY_RAISE Value str_exact(VM *vm, Str *s);
 // The text between two byte offsets.
 MAY_RAISE Value str_piece(VM *vm, const Str *s, size_t from, size_t to);
 static inline const char *str_end(const Str *s) { return s->text + s->size; }
+// str_builder_add_char for an ASCII character, where it is a step of a loop.
+static inline void str_builder_add_ascii(StrBuilder *b, unsigned char c) {
+    if (b->size == b->capacity) return str_builder_add_char(b, c);
+    b->text[b->size++] = (char)c;
+    b->length++;
+}
+// Bytes of the ASCII text that [p, end) starts with.
+static inline size_t str_ascii_prefix(const char *p, const char *end) {
+    const char *start = p;
+    uint64_t word;
+    while (end - p >= 8 && (memcpy(&word, p, 8), !(word & 0x8080808080808080ULL))) p += 8;
+    while (p < end && !(*p & 0x80)) p++;
+    return (size_t)(p - start);
+}
 // Walks back from `p` to the start of the character before it.
 static inline const char *str_step_back(const char *p) {
     do p--;

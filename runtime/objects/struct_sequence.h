@@ -11,4 +11,13 @@ STRUCT_ITEM_LIST(DECLARE)
 Value struct_sequence_repr(VM *vm, Value self); // "sys.version_info(major=3, ...)"
 // A fresh one, with items of the type's getset table. The type must have been made with type_new_from_spec.
 MAY_RAISE Value struct_sequence_new(VM *vm, Type *type, const Value *items, size_t count);
+
+// With items that have names but are not among the tuple's (os.stat_result, time.struct_time): `total` items, of which the first `count` are the
+// tuple's. Such a type has struct_sequence_trace; the getters of hidden items are HIDDEN_ITEM(n).
+MAY_RAISE Value struct_sequence_new_hidden(VM *vm, Type *type, const Value *items, size_t count, size_t total);
+void struct_sequence_trace(VM *vm, Object *self);
+// What type(sequence[, dict]) makes of `count` to `total` items, absent hidden ones being None: for the construct slot.
+MAY_RAISE Value struct_sequence_construct(VM *vm, Type *type, Value *args, uint32_t arg_count, Value keyword_names, size_t count, size_t total);
+// Makes the type, with n_fields and its like in its namespace.
+MAY_RAISE Type *struct_sequence_type(VM *vm, const TypeSpec *spec, size_t count, size_t total);
 #endif

@@ -76,6 +76,13 @@ static Value find_behind(VM *vm, const Super *super, Str *name) {
     return VALUE_UNBOUND;
 }
 
+Value super_find_method(VM *vm, Value self, Str *name) {
+    const Super *super = as_super(self);
+    if (!super->self_type || super->self == from_object(super->self_type) || name == vm->names.__class__) return VALUE_UNBOUND;
+    Value found = find_behind(vm, super, name);
+    return found == VALUE_ERROR || binds_as_method(vm, found) ? found : VALUE_UNBOUND;
+}
+
 static Value super_get_attribute(VM *vm, Value self, Str *name) {
     const Super *super = as_super(self);
     if (super->self_type && name != vm->names.__class__) {

@@ -1,0 +1,27 @@
+// posix: the system calls under the module os (stdlib/os.py), in files by topic:
+//   posix.c             the module, its constants and types; facts about the machine
+//   posix_files.c       what is done with paths: stat, folders, links, owners
+//   posix_descriptors.c what is done with open files
+//   posix_process.c     processes, environment, users
+#ifndef TYPHON_RUNTIME_MODULES_POSIX_H
+#define TYPHON_RUNTIME_MODULES_POSIX_H
+#include "runtime/modules/system_path.h"
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+
+extern const NativeDef posix_file_functions[], posix_descriptor_functions[], posix_process_functions[];
+MAY_RAISE Value posix_stat_result(VM *vm, const struct stat *status);
+MAY_RAISE Value posix_statvfs_result(VM *vm, const struct statvfs *status);
+MAY_RAISE Value posix_terminal_size(VM *vm, int columns, int lines);
+MAY_RAISE bool posix_add_constants(VM *vm, Dict *space);
+
+#define POSIX(name) static Value posix_##name(VM *vm, Value *args, uint32_t count)
+#define UNUSED_ARGUMENTS (void)args, (void)count
+// Runs a system call until no signal interrupts it. The statement's value ends up in `result`.
+#define RETRY(result, call)                                                                                            \
+    do {                                                                                                               \
+        result = call;                                                                                                 \
+        if (result != -1 || errno != EINTR) break;                                                                     \
+        if (raise_if_interrupted(vm)) return VALUE_ERROR;                                                              \
+    } while (true)
+#endif

@@ -1,0 +1,331 @@
+#define _GNU_SOURCE // pipe2, copy_file_range
+#include "runtime/modules/posix.h"
+#include "runtime/objects/bytes.h"
+#include "runtime/objects/int.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/str.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <pty.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <sys/sendfile.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+static Value failure(VM *vm) { return raise_system_error(vm, errno, VALUE_UNBOUND, VALUE_UNBOUND); }
+static Value nothing(VM *vm, int result) { return result == -1 ? failure(vm) : VALUE_NONE; }
+static Value number(VM *vm, int64_t result) { return result == -1 ? failure(vm) : from_small_int(result); }
+// Any int is passed on as a descriptor, as os.close(-1) has to fail by itself.
+static bool descriptor_of(VM *vm, Value v, int *out) { return system_int(vm, v, 0, out); }
+
+POSIX(close) {
+    (void)count;
+    int descriptor;
+    return descriptor_of(vm, args[0], &descriptor) ? nothing(vm, close(descriptor)) : VALUE_ERROR;
+}
+POSIX(closerange) {
+    (void)count;
+    int low, high;
+    if (!descriptor_of(vm, args[0], &low) || !descriptor_of(vm, args[1], &high)) return VALUE_ERROR;
+    for (int descriptor = low < 0 ? 0 : low; descriptor < high && descriptor < 1 << 20; descriptor++) close(descriptor);
+    return VALUE_NONE;
+}
+
+// Reads at most `size` bytes, at an offset (-1: where the descriptor stands).
+static Value read_bytes(VM *vm, int descriptor, int64_t size, int64_t offset) {
+    if (size < 0) return raise_system_error(vm, EINVAL, VALUE_UNBOUND, VALUE_UNBOUND);
+    if (size > 1 << 30) size = 1 << 30;
+    unsigned char *data = block_new(vm, (size_t)size + 1);
+    if (!data) return VALUE_ERROR;
+    ssize_t got;
+    do got = offset < 0 ? read(descriptor, data, (size_t)size) : pread(descriptor, data, (size_t)size, offset);
+    while (got < 0 && errno == EINTR && !raise_if_interrupted(vm));
+    Value result = got >= 0 ? bytes_new(vm, data, (size_t)got) : error_is_set(vm) ? VALUE_ERROR : failure(vm);
+    block_free(vm, data, (size_t)size + 1);
+    return result;
+}
+POSIX(read) {
+    (void)count;
+    int descriptor;
+    int64_t size;
+    return descriptor_of(vm, args[0], &descriptor) && op_index_int64(vm, args[1], &size, false) ? read_bytes(vm, descriptor, size, -1) : VALUE_ERROR;
+}
+POSIX(pread) {
+    (void)count;
+    int descriptor;
+    int64_t size, offset;
+    if (!descriptor_of(vm, args[0], &descriptor) || !op_index_int64(vm, args[1], &size, false) || !op_index_int64(vm, args[2], &offset, false)) return VALUE_ERROR;
+    return offset < 0 ? raise_system_error(vm, EINVAL, VALUE_UNBOUND, VALUE_UNBOUND) : read_bytes(vm, descriptor, size, offset);
+}
+// bytes, bytearray, memoryview...: the last one as a copy, pushed on the roots.
+static bool data_of(VM *vm, Value v, const unsigned char **data, size_t *size) {
+    if (bytes_view(v, data, size)) return true;
+    if (is_str(v) || is_int(v) || v == VALUE_NONE) return raise_type_error(vm, "a bytes-like object is required, not '%T'", v), false;
+    Str *name = str_intern(vm, "tobytes", 7);
+    Value method = name ? get_attribute_or(vm, v, name, VALUE_UNBOUND) : VALUE_ERROR;
+    if (method == VALUE_UNBOUND) raise_type_error(vm, "a bytes-like object is required, not '%T'", v);
+    Value copy = method == VALUE_UNBOUND || method == VALUE_ERROR ? VALUE_ERROR : call_value(vm, method, NULL, 0);
+    if (copy == VALUE_ERROR) return false;
+    root_push(vm, copy);
+    if (bytes_view(copy, data, size)) return true;
+    return raise_type_error(vm, "a bytes-like object is required, not '%T'", v), false;
+}
+static Value write_bytes(VM *vm, Value to, Value from, int64_t offset) {
+    int descriptor;
+    const unsigned char *data;
+    size_t size;
+    if (!descriptor_of(vm, to, &descriptor) || !data_of(vm, from, &data, &size)) return VALUE_ERROR;
+    ssize_t written;
+    RETRY(written, (offset < 0 ? write(descriptor, data, size) : pwrite(descriptor, data, size, offset)));
+    return number(vm, written);
+}
+POSIX(write) {
+    (void)count;
+    ROOT_SCOPE(vm);
+    Value result = write_bytes(vm, args[0], args[1], -1);
+    ROOT_END(vm);
+    return result;
+}
+POSIX(pwrite) {
+    (void)count;
+    int64_t offset;
+    if (!op_index_int64(vm, args[2], &offset, false)) return VALUE_ERROR;
+    if (offset < 0) return raise_system_error(vm, EINVAL, VALUE_UNBOUND, VALUE_UNBOUND);
+    ROOT_SCOPE(vm);
+    Value result = write_bytes(vm, args[0], args[1], offset);
+    ROOT_END(vm);
+    return result;
+}
+POSIX(lseek) {
+    (void)count;
+    int descriptor, whence;
+    int64_t offset;
+    if (!descriptor_of(vm, args[0], &descriptor) || !op_index_int64(vm, args[1], &offset, false) || !system_int(vm, args[2], 0, &whence)) return VALUE_ERROR;
+    return number(vm, lseek(descriptor, offset, whence));
+}
+POSIX(ftruncate) {
+    (void)count;
+    int descriptor;
+    int64_t size;
+    if (!descriptor_of(vm, args[0], &descriptor) || !op_index_int64(vm, args[1], &size, false)) return VALUE_ERROR;
+    return nothing(vm, ftruncate(descriptor, size));
+}
+POSIX(fsync) {
+    (void)count;
+    int descriptor, result;
+    if (!system_descriptor(vm, args[0], &descriptor)) return VALUE_ERROR;
+    RETRY(result, fsync(descriptor));
+    return nothing(vm, result);
+}
+POSIX(fdatasync) {
+    (void)count;
+    int descriptor, result;
+    if (!system_descriptor(vm, args[0], &descriptor)) return VALUE_ERROR;
+    RETRY(result, fdatasync(descriptor));
+    return nothing(vm, result);
+}
+POSIX(isatty) {
+    (void)count;
+    int descriptor;
+    return descriptor_of(vm, args[0], &descriptor) ? from_bool(isatty(descriptor)) : VALUE_ERROR;
+}
+POSIX(ttyname) {
+    (void)count;
+    int descriptor;
+    if (!descriptor_of(vm, args[0], &descriptor)) return VALUE_ERROR;
+    char name[256];
+    int error = ttyname_r(descriptor, name, sizeof name);
+    return error ? raise_system_error(vm, error, VALUE_UNBOUND, VALUE_UNBOUND) : system_text(vm, name);
+}
+POSIX(ctermid) {
+    UNUSED_ARGUMENTS;
+    char name[L_ctermid];
+    return system_text(vm, ctermid(name));
+}
+static Value two(VM *vm, int failed, const int pair[2]) { return failed ? failure(vm) : tuple_pack(vm, 2, from_small_int(pair[0]), from_small_int(pair[1])); }
+POSIX(pipe) {
+    UNUSED_ARGUMENTS;
+    int pair[2];
+    return two(vm, pipe2(pair, O_CLOEXEC), pair);
+}
+POSIX(pipe2) {
+    (void)count;
+    int pair[2], flags;
+    return system_int(vm, args[0], 0, &flags) ? two(vm, pipe2(pair, flags), pair) : VALUE_ERROR;
+}
+POSIX(openpty) {
+    UNUSED_ARGUMENTS;
+    int pair[2];
+    int failed = openpty(&pair[0], &pair[1], NULL, NULL, NULL);
+    if (!failed) fcntl(pair[0], F_SETFD, FD_CLOEXEC), fcntl(pair[1], F_SETFD, FD_CLOEXEC);
+    return two(vm, failed, pair);
+}
+POSIX(dup) {
+    (void)count;
+    int descriptor;
+    return descriptor_of(vm, args[0], &descriptor) ? number(vm, fcntl(descriptor, F_DUPFD_CLOEXEC, 0)) : VALUE_ERROR;
+}
+POSIX(dup2) {
+    (void)count;
+    int from, to;
+    if (!descriptor_of(vm, args[0], &from) || !descriptor_of(vm, args[1], &to)) return VALUE_ERROR;
+    int inheritable = args[2] == VALUE_UNBOUND ? 1 : op_truth(vm, args[2]);
+    if (inheritable < 0) return VALUE_ERROR;
+    if (from == to || inheritable) return number(vm, dup2(from, to));
+    return number(vm, dup3(from, to, O_CLOEXEC));
+}
+static Value get_flag(VM *vm, Value v, int command, int bit, bool inverted) {
+    int descriptor;
+    if (!descriptor_of(vm, v, &descriptor)) return VALUE_ERROR;
+    int flags = fcntl(descriptor, command, 0);
+    return flags < 0 ? failure(vm) : from_bool(!(flags & bit) == inverted);
+}
+static Value set_flag(VM *vm, Value v, Value on, int get, int set, int bit, bool inverted) {
+    int descriptor, wanted = op_truth(vm, on);
+    if (wanted < 0 || !descriptor_of(vm, v, &descriptor)) return VALUE_ERROR;
+    int flags = fcntl(descriptor, get, 0);
+    if (flags < 0) return failure(vm);
+    return nothing(vm, fcntl(descriptor, set, (wanted != 0) != inverted ? flags | bit : flags & ~bit));
+}
+POSIX(get_inheritable) { return (void)count, get_flag(vm, args[0], F_GETFD, FD_CLOEXEC, true); }
+POSIX(set_inheritable) { return (void)count, set_flag(vm, args[0], args[1], F_GETFD, F_SETFD, FD_CLOEXEC, true); }
+POSIX(get_blocking) { return (void)count, get_flag(vm, args[0], F_GETFL, O_NONBLOCK, true); }
+POSIX(set_blocking) { return (void)count, set_flag(vm, args[0], args[1], F_GETFL, F_SETFL, O_NONBLOCK, true); }
+POSIX(fstat) {
+    (void)count;
+    int descriptor;
+    struct stat status;
+    if (!descriptor_of(vm, args[0], &descriptor)) return VALUE_ERROR;
+    return fstat(descriptor, &status) == 0 ? posix_stat_result(vm, &status) : failure(vm);
+}
+POSIX(fstatvfs) {
+    (void)count;
+    int descriptor;
+    struct statvfs status;
+    if (!descriptor_of(vm, args[0], &descriptor)) return VALUE_ERROR;
+    return fstatvfs(descriptor, &status) == 0 ? posix_statvfs_result(vm, &status) : failure(vm);
+}
+POSIX(get_terminal_size) {
+    int descriptor = 1;
+    struct winsize size;
+    if (count && !descriptor_of(vm, args[0], &descriptor)) return VALUE_ERROR;
+    return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? posix_terminal_size(vm, size.ws_col, size.ws_row) : failure(vm);
+}
+POSIX(sendfile) {
+    (void)count;
+    int to, from;
+    int64_t offset = 0, size;
+    if (!descriptor_of(vm, args[0], &to) || !descriptor_of(vm, args[1], &from) || !op_index_int64(vm, args[3], &size, false)) return VALUE_ERROR;
+    if (args[2] != VALUE_NONE && !op_index_int64(vm, args[2], &offset, false)) return VALUE_ERROR;
+    off_t place = offset;
+    ssize_t sent;
+    RETRY(sent, sendfile(to, from, args[2] == VALUE_NONE ? NULL : &place, (size_t)size));
+    return number(vm, sent);
+}
+POSIX(copy_file_range) {
+    (void)count;
+    int from, to;
+    int64_t size, offsets[2] = {0, 0};
+    if (!descriptor_of(vm, args[0], &from) || !descriptor_of(vm, args[1], &to) || !op_index_int64(vm, args[2], &size, false)) return VALUE_ERROR;
+    bool given[2];
+    for (int i = 0; i < 2; i++) {
+        given[i] = args[3 + i] != VALUE_UNBOUND && args[3 + i] != VALUE_NONE;
+        if (given[i] && !op_index_int64(vm, args[3 + i], &offsets[i], false)) return VALUE_ERROR;
+    }
+    if (size < 0) return raise_value_error(vm, "negative value for 'count' not allowed");
+    ssize_t copied;
+    RETRY(copied, copy_file_range(from, given[0] ? &offsets[0] : NULL, to, given[1] ? &offsets[1] : NULL, (size_t)size, 0));
+    return number(vm, copied);
+}
+POSIX(posix_fallocate) {
+    (void)count;
+    int descriptor;
+    int64_t offset, size;
+    if (!descriptor_of(vm, args[0], &descriptor) || !op_index_int64(vm, args[1], &offset, false) || !op_index_int64(vm, args[2], &size, false)) return VALUE_ERROR;
+    int error = posix_fallocate(descriptor, offset, size);
+    return error ? raise_system_error(vm, error, VALUE_UNBOUND, VALUE_UNBOUND) : VALUE_NONE;
+}
+POSIX(lockf) {
+    (void)count;
+    int descriptor, command, result;
+    int64_t size;
+    if (!descriptor_of(vm, args[0], &descriptor) || !system_int(vm, args[1], 0, &command) || !op_index_int64(vm, args[2], &size, false)) return VALUE_ERROR;
+    RETRY(result, lockf(descriptor, command, size));
+    return nothing(vm, result);
+}
+POSIX(memfd_create) {
+    int flags = MFD_CLOEXEC;
+    if (!is_str(args[0])) return raise_type_error(vm, "memfd_create() argument 1 must be str, not %T", args[0]);
+    if (count > 1 && !system_int(vm, args[1], 0, &flags)) return VALUE_ERROR;
+    return number(vm, memfd_create(as_str(args[0])->text, (unsigned)flags));
+}
+POSIX(device_encoding) {
+    (void)count;
+    int descriptor;
+    if (!descriptor_of(vm, args[0], &descriptor)) return VALUE_ERROR;
+    return isatty(descriptor) ? str_from_cstring(vm, "UTF-8") : VALUE_NONE;
+}
+
+// A list of buffers, written one behind the other.
+static Value write_list(VM *vm, Value to, Value buffers, int64_t offset) {
+    int descriptor;
+    if (!descriptor_of(vm, to, &descriptor)) return VALUE_ERROR;
+    Value items = op_to_tuple(vm, buffers);
+    if (items == VALUE_ERROR) return VALUE_ERROR;
+    root_push(vm, items);
+    struct iovec parts[64];
+    size_t n = as_tuple(items)->count;
+    if (n > 64) n = 64; // writing less than all is allowed
+    for (size_t i = 0; i < n; i++) {
+        const unsigned char *data;
+        if (!data_of(vm, as_tuple(items)->items[i], &data, &parts[i].iov_len)) return VALUE_ERROR;
+        parts[i].iov_base = (void *)(uintptr_t)data;
+    }
+    ssize_t written;
+    RETRY(written, (offset < 0 ? writev(descriptor, parts, (int)n) : pwritev(descriptor, parts, (int)n, offset)));
+    return number(vm, written);
+}
+POSIX(writev) {
+    (void)count;
+    ROOT_SCOPE(vm);
+    Value result = write_list(vm, args[0], args[1], -1);
+    ROOT_END(vm);
+    return result;
+}
+
+const NativeDef posix_descriptor_functions[] = {
+    {"close", {posix_close}, 1, 1, "fd", 0, "Close a file descriptor."},
+    {"closerange", {posix_closerange}, 2, 2, NULL, 0, "Closes all file descriptors in [fd_low, fd_high), ignoring errors."},
+    {"read", {posix_read}, 2, 2, NULL, 0, "Read from a file descriptor.  Returns a bytes object."},
+    {"pread", {posix_pread}, 3, 3, NULL, 0, "Read a number of bytes from a file descriptor starting at a particular offset."},
+    {"write", {posix_write}, 2, 2, NULL, 0, "Write a bytes object to a file descriptor."},
+    {"pwrite", {posix_pwrite}, 3, 3, NULL, 0, "Write bytes to a file descriptor starting at a particular offset."},
+    {"writev", {posix_writev}, 2, 2, NULL, 0, "Iterate over buffers, and write the contents of each to a file descriptor."},
+    {"lseek", {posix_lseek}, 3, 3, NULL, 0, "Set the position of a file descriptor.  Return the new position."},
+    {"ftruncate", {posix_ftruncate}, 2, 2, NULL, 0, "Truncate a file, specified by file descriptor, to a specific length."},
+    {"fsync", {posix_fsync}, 1, 1, "fd", 0, "Force write of fd to disk."},
+    {"fdatasync", {posix_fdatasync}, 1, 1, "fd", 0, "Force write of fd to disk without forcing update of metadata."},
+    {"isatty", {posix_isatty}, 1, 1, NULL, 0, "Return True if the fd is connected to a terminal."},
+    {"ttyname", {posix_ttyname}, 1, 1, NULL, 0, "Return the name of the terminal device connected to 'fd'."},
+    {"ctermid", {posix_ctermid}, 0, 0, NULL, 0, "Return the name of the controlling terminal for this process."},
+    {"pipe", {posix_pipe}, 0, 0, NULL, 0, "Create a pipe."},
+    {"pipe2", {posix_pipe2}, 1, 1, NULL, 0, "Create a pipe with flags set atomically."},
+    {"openpty", {posix_openpty}, 0, 0, NULL, 0, "Open a pseudo-terminal."},
+    {"dup", {posix_dup}, 1, 1, NULL, 0, "Return a duplicate of a file descriptor."},
+    {"dup2", {posix_dup2}, 2, 3, "fd fd2 inheritable", 0, "Duplicate file descriptor."},
+    {"get_inheritable", {posix_get_inheritable}, 1, 1, NULL, 0, "Get the close-on-exe flag of the specified file descriptor."},
+    {"set_inheritable", {posix_set_inheritable}, 2, 2, NULL, 0, "Set the inheritable flag of the specified file descriptor."},
+    {"get_blocking", {posix_get_blocking}, 1, 1, NULL, 0, "Get the blocking mode of the file descriptor."},
+    {"set_blocking", {posix_set_blocking}, 2, 2, NULL, 0, "Set the blocking mode of the specified file descriptor."},
+    {"fstat", {posix_fstat}, 1, 1, "fd", 0, "Perform a stat system call on the given file descriptor."},
+    {"fstatvfs", {posix_fstatvfs}, 1, 1, "fd", 0, "Perform an fstatvfs system call on the given fd."},
+    {"get_terminal_size", {posix_get_terminal_size}, 0, 1, NULL, 0, "Return the size of the terminal window as (columns, lines)."},
+    {"sendfile", {posix_sendfile}, 4, 4, "out_fd in_fd offset count", 0, "Copy count bytes from file descriptor in_fd to file descriptor out_fd."},
+    {"copy_file_range", {posix_copy_file_range}, 3, 5, "src dst count offset_src offset_dst", 0, "Copy count bytes from one file descriptor to another."},
+    {"posix_fallocate", {posix_posix_fallocate}, 3, 3, NULL, 0, "Ensure a file has allocated at least a particular number of bytes on disk."},
+    {"lockf", {posix_lockf}, 3, 3, NULL, 0, "Apply, test or remove a POSIX lock on an open file descriptor."},
+    {"memfd_create", {posix_memfd_create}, 1, 2, NULL, 0, NULL},
+    {"device_encoding", {posix_device_encoding}, 1, 1, "fd", 0, "Return a string describing the encoding of a terminal's file descriptor."},
+    {0},
+};

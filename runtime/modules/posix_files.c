@@ -1,0 +1,426 @@
+#define _GNU_SOURCE // AT_EACCESS, pipe2 and others
+#include "runtime/modules/posix.h"
+#include "runtime/objects/bytes.h"
+#include "runtime/objects/float.h"
+#include "runtime/objects/int.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/str.h"
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <math.h>
+#include <stdlib.h>
+#include <sys/sysmacros.h>
+#include <unistd.h>
+
+// Most functions take one path, a dir_fd= and make one call.
+typedef struct PathCall {
+    SystemPath path;
+    int folder;
+} PathCall;
+
+static bool take(VM *vm, const char *function, Value path, unsigned allowed, Value folder, PathCall *out) {
+    if (!system_path(vm, path, function, "path", allowed, &out->path) || !system_folder(vm, folder, &out->folder)) return false;
+    if (out->path.descriptor >= 0 && out->folder != AT_FDCWD) return raise_value_error(vm, "%s: can't specify dir_fd without matching path", function), false;
+    return true;
+}
+static Value done(VM *vm, int result, const SystemPath *path) { return result == 0 ? VALUE_NONE : raise_system_error(vm, errno, path->object, VALUE_UNBOUND); }
+// A truth argument that may be absent.
+static bool flag(VM *vm, Value v, bool fallback, bool *out) {
+    int answer = v == VALUE_UNBOUND ? fallback : op_truth(vm, v);
+    *out = answer > 0;
+    return answer >= 0;
+}
+
+// The body of a native that needs roots: `statements` set `result`.
+#define ROOTED(statements)                                                                                             \
+    Value result = VALUE_ERROR;                                                                                        \
+    (void)count;                                                                                                       \
+    ROOT_SCOPE(vm);                                                                                                    \
+    statements ROOT_END(vm);                                                                                           \
+    return result
+
+// ---- stat ----------------------------------------------------------------------------------------------------------
+
+static Value stat_path(VM *vm, const char *function, Value path, Value folder, bool follow) {
+    PathCall c;
+    struct stat status;
+    if (!take(vm, function, path, follow ? PATH_OR_DESCRIPTOR : 0, folder, &c)) return VALUE_ERROR;
+    int failed = c.path.descriptor >= 0 ? fstat(c.path.descriptor, &status) : fstatat(c.folder, c.path.text, &status, follow ? 0 : AT_SYMLINK_NOFOLLOW);
+    return failed ? raise_system_error(vm, errno, c.path.object, VALUE_UNBOUND) : posix_stat_result(vm, &status);
+}
+POSIX(stat) {
+    bool follow;
+    if (!flag(vm, args[2], true, &follow)) return VALUE_ERROR;
+    ROOTED(result = stat_path(vm, "stat", args[0], args[1], follow););
+}
+POSIX(lstat) { ROOTED(result = stat_path(vm, "lstat", args[0], args[1], false);); }
+POSIX(statvfs) {
+    ROOTED({
+        PathCall c;
+        struct statvfs status;
+        if (take(vm, "statvfs", args[0], PATH_OR_DESCRIPTOR, VALUE_UNBOUND, &c)) {
+            int failed = c.path.descriptor >= 0 ? fstatvfs(c.path.descriptor, &status) : statvfs(c.path.text, &status);
+            result = failed ? raise_system_error(vm, errno, c.path.object, VALUE_UNBOUND) : posix_statvfs_result(vm, &status);
+        }
+    });
+}
+POSIX(access) {
+    bool effective, follow;
+    int mode;
+    if (!system_int(vm, args[1], 0, &mode) || !flag(vm, args[3], false, &effective) || !flag(vm, args[4], true, &follow)) return VALUE_ERROR;
+    ROOTED({
+        PathCall c;
+        if (take(vm, "access", args[0], 0, args[2], &c))
+            result = from_bool(faccessat(c.folder, c.path.text, mode, (effective ? AT_EACCESS : 0) | (follow ? 0 : AT_SYMLINK_NOFOLLOW)) == 0);
+    });
+}
+// For os.path: whether there is anything, a folder, a file: 0 nothing, else the kind bits of st_mode. Never an OSError.
+POSIX(kind) {
+    ROOTED({
+        SystemPath path;
+        struct stat status;
+        if (system_path(vm, args[0], "stat", "path", PATH_OR_DESCRIPTOR, &path)) {
+            bool follow = count < 2 || args[1] == VALUE_TRUE;
+            int failed = path.descriptor >= 0 ? fstat(path.descriptor, &status) : follow ? stat(path.text, &status) : lstat(path.text, &status);
+            result = from_small_int(failed ? 0 : (int64_t)(status.st_mode & S_IFMT));
+        } else if (error_matches(vm, vm->types.ValueError)) { // embedded null: no such file
+            error_clear(vm);
+            result = from_small_int(0);
+        }
+    });
+}
+
+// ---- folders ---------------------------------------------------------------------------------------------------------
+
+// The entries of a folder: names (with_types: pairs of name and d_type).
+static Value read_folder(VM *vm, SystemPath *path, bool with_types) {
+    int copy = path->descriptor >= 0 ? dup(path->descriptor) : -1;
+    DIR *folder = path->descriptor < 0 ? opendir(path->text) : copy >= 0 ? fdopendir(copy) : NULL;
+    if (!folder) {
+        int error = errno;
+        if (copy >= 0) close(copy);
+        return raise_system_error(vm, error, path->object, VALUE_UNBOUND);
+    }
+    if (copy >= 0) rewinddir(folder);
+    Value list = list_new(vm, NULL, 0);
+    while (list != VALUE_ERROR) {
+        errno = 0;
+        struct dirent *entry = readdir(folder);
+        if (!entry && errno) list = raise_system_error(vm, errno, path->object, VALUE_UNBOUND);
+        if (!entry) break;
+        const char *name = entry->d_name;
+        if (name[0] == '.' && (!name[1] || (name[1] == '.' && !name[2]))) continue;
+        Value item = system_text_like(vm, path, name, strlen(name));
+        if (item != VALUE_ERROR && with_types) item = tuple_pack(vm, 3, item, from_small_int(entry->d_type), from_small_int((int64_t)entry->d_ino));
+        if (item == VALUE_ERROR || !list_append(vm, as_list(list), item)) list = VALUE_ERROR;
+    }
+    closedir(folder);
+    return list;
+}
+static Value list_folder(VM *vm, Value *args, uint32_t count, const char *function, bool with_types) {
+    ROOTED({
+        SystemPath path;
+        if (system_path(vm, args[0], function, "path", PATH_OR_DESCRIPTOR | PATH_OR_NONE, &path)) result = read_folder(vm, &path, with_types);
+    });
+}
+POSIX(listdir) { return list_folder(vm, args, count, "listdir", false); }
+POSIX(scan) { return list_folder(vm, args, count, "scandir", true); }
+POSIX(mkdir) {
+    int mode;
+    if (!system_int(vm, args[1], 0777, &mode)) return VALUE_ERROR;
+    ROOTED({
+        PathCall c;
+        if (take(vm, "mkdir", args[0], 0, args[2], &c)) result = done(vm, mkdirat(c.folder, c.path.text, (mode_t)mode), &c.path);
+    });
+}
+static Value unlink_path(VM *vm, Value *args, uint32_t count, const char *function, int flags) {
+    ROOTED({
+        PathCall c;
+        if (take(vm, function, args[0], 0, args[1], &c)) result = done(vm, unlinkat(c.folder, c.path.text, flags), &c.path);
+    });
+}
+POSIX(rmdir) { return unlink_path(vm, args, count, "rmdir", AT_REMOVEDIR); }
+POSIX(unlink) { return unlink_path(vm, args, count, "unlink", 0); }
+POSIX(remove) { return unlink_path(vm, args, count, "remove", 0); }
+POSIX(chdir) {
+    ROOTED({
+        SystemPath path;
+        if (system_path(vm, args[0], "chdir", "path", PATH_OR_DESCRIPTOR, &path))
+            result = done(vm, path.descriptor >= 0 ? fchdir(path.descriptor) : chdir(path.text), &path);
+    });
+}
+POSIX(fchdir) {
+    (void)count;
+    int descriptor;
+    if (!system_descriptor(vm, args[0], &descriptor)) return VALUE_ERROR;
+    return fchdir(descriptor) == 0 ? VALUE_NONE : raise_system_error(vm, errno, VALUE_UNBOUND, VALUE_UNBOUND);
+}
+POSIX(chroot) {
+    ROOTED({
+        SystemPath path;
+        if (system_path(vm, args[0], "chroot", "path", 0, &path)) result = done(vm, chroot(path.text), &path);
+    });
+}
+static Value working_folder(VM *vm, bool as_bytes) {
+    char *text = getcwd(NULL, 0);
+    if (!text) return raise_system_error(vm, errno, VALUE_UNBOUND, VALUE_UNBOUND);
+    Value result = as_bytes ? bytes_new(vm, text, strlen(text)) : system_text(vm, text);
+    free(text);
+    return result;
+}
+POSIX(getcwd) { return UNUSED_ARGUMENTS, working_folder(vm, false); }
+POSIX(getcwdb) { return UNUSED_ARGUMENTS, working_folder(vm, true); }
+
+// ---- names: renaming and links -----------------------------------------------------------------------------------------
+
+static Value rename_path(VM *vm, Value *args, uint32_t count, const char *function) {
+    ROOTED({
+        SystemPath from;
+        SystemPath to;
+        int from_folder;
+        int to_folder;
+        if (system_path(vm, args[0], function, "src", 0, &from) && system_path(vm, args[1], function, "dst", 0, &to) &&
+            system_folder(vm, args[2], &from_folder) && system_folder(vm, args[3], &to_folder)) {
+            int failed = renameat(from_folder, from.text, to_folder, to.text);
+            result = failed ? raise_system_error(vm, errno, from.object, to.object) : VALUE_NONE;
+        }
+    });
+}
+POSIX(rename) { return rename_path(vm, args, count, "rename"); }
+POSIX(replace) { return rename_path(vm, args, count, "replace"); }
+POSIX(link) {
+    bool follow;
+    if (!flag(vm, args[4], true, &follow)) return VALUE_ERROR;
+    ROOTED({
+        SystemPath from;
+        SystemPath to;
+        int from_folder;
+        int to_folder;
+        if (system_path(vm, args[0], "link", "src", 0, &from) && system_path(vm, args[1], "link", "dst", 0, &to) && system_folder(vm, args[2], &from_folder) &&
+            system_folder(vm, args[3], &to_folder)) {
+            int flags = args[4] != VALUE_UNBOUND && follow ? AT_SYMLINK_FOLLOW : 0;
+            int failed = linkat(from_folder, from.text, to_folder, to.text, flags);
+            result = failed ? raise_system_error(vm, errno, from.object, to.object) : VALUE_NONE;
+        }
+    });
+}
+POSIX(symlink) {
+    ROOTED({
+        SystemPath from;
+        SystemPath to;
+        int folder;
+        if (system_path(vm, args[0], "symlink", "src", 0, &from) && system_path(vm, args[1], "symlink", "dst", 0, &to) && system_folder(vm, args[3], &folder)) {
+            int failed = symlinkat(from.text, folder, to.text);
+            result = failed ? raise_system_error(vm, errno, from.object, to.object) : VALUE_NONE;
+        }
+    });
+}
+POSIX(readlink) {
+    ROOTED({
+        PathCall c;
+        char text[PATH_MAX + 1];
+        if (take(vm, "readlink", args[0], 0, args[1], &c)) {
+            ssize_t size = readlinkat(c.folder, c.path.text, text, sizeof text);
+            result = size < 0 ? raise_system_error(vm, errno, c.path.object, VALUE_UNBOUND) : system_text_like(vm, &c.path, text, (size_t)size);
+        }
+    });
+}
+
+// ---- modes, owners, times ------------------------------------------------------------------------------------------------
+
+POSIX(chmod) {
+    int mode;
+    bool follow;
+    if (!system_int(vm, args[1], 0, &mode) || !flag(vm, args[3], true, &follow)) return VALUE_ERROR;
+    ROOTED({
+        PathCall c;
+        if (take(vm, "chmod", args[0], PATH_OR_DESCRIPTOR, args[2], &c)) {
+            int failed = c.path.descriptor >= 0 ? fchmod(c.path.descriptor, (mode_t)mode) : fchmodat(c.folder, c.path.text, (mode_t)mode, follow ? 0 : AT_SYMLINK_NOFOLLOW);
+            if (failed && errno == ENOTSUP && !follow) result = raise_error(vm, vm->types.NotImplementedError, "chmod: follow_symlinks unavailable on this platform");
+            else result = done(vm, failed, &c.path);
+        }
+    });
+}
+POSIX(fchmod) {
+    (void)count;
+    int descriptor, mode;
+    if (!system_descriptor(vm, args[0], &descriptor) || !system_int(vm, args[1], 0, &mode)) return VALUE_ERROR;
+    return fchmod(descriptor, (mode_t)mode) == 0 ? VALUE_NONE : raise_system_error(vm, errno, VALUE_UNBOUND, VALUE_UNBOUND);
+}
+// uid_t and gid_t: -1 leaves as it is.
+static bool owner(VM *vm, Value v, const char *what, unsigned *out) {
+    int64_t id;
+    if (!is_int(v)) return raise_type_error(vm, "%s should be integer, not %T", what, v), false;
+    if (!int_to_int64(v, &id) || id > UINT32_MAX) return raise_overflow_error(vm, "%s is greater than maximum", what), false;
+    if (id < -1) return raise_overflow_error(vm, "%s is less than minimum", what), false;
+    *out = (unsigned)id;
+    return true;
+}
+static Value change_owner(VM *vm, const char *function, Value *args, Value folder, bool follow) {
+    PathCall c;
+    unsigned user, group;
+    if (!owner(vm, args[1], "uid", &user) || !owner(vm, args[2], "gid", &group) || !take(vm, function, args[0], follow ? PATH_OR_DESCRIPTOR : 0, folder, &c)) return VALUE_ERROR;
+    int failed = c.path.descriptor >= 0 ? fchown(c.path.descriptor, user, group) : fchownat(c.folder, c.path.text, user, group, follow ? 0 : AT_SYMLINK_NOFOLLOW);
+    return done(vm, failed, &c.path);
+}
+POSIX(chown) {
+    bool follow;
+    if (!flag(vm, args[4], true, &follow)) return VALUE_ERROR;
+    ROOTED(result = change_owner(vm, "chown", args, args[3], follow););
+}
+POSIX(lchown) { ROOTED(result = change_owner(vm, "lchown", args, VALUE_UNBOUND, false);); }
+POSIX(fchown) { ROOTED(result = change_owner(vm, "fchown", args, VALUE_UNBOUND, true);); }
+
+// Seconds (int or float) as a timespec, floats rounded down.
+static bool seconds(VM *vm, Value v, struct timespec *out) {
+    if (is_float(v)) {
+        double d = float_value(v), whole = floor(d);
+        if (isnan(d)) return raise_value_error(vm, "Invalid value NaN (not a number)"), false;
+        if (fabs(d) > 9e18) return raise_overflow_error(vm, "timestamp out of range for platform time_t"), false;
+        out->tv_sec = (time_t)whole, out->tv_nsec = (long)floor((d - whole) * 1e9);
+        if (out->tv_nsec > 999999999) out->tv_sec++, out->tv_nsec = 0;
+        return true;
+    }
+    int64_t wide;
+    if (!op_index_int64(vm, v, &wide, false)) return false;
+    out->tv_sec = wide, out->tv_nsec = 0;
+    return true;
+}
+static bool nanoseconds(VM *vm, Value v, struct timespec *out) {
+    int64_t wide;
+    if (!op_index_int64(vm, v, &wide, false)) return false;
+    out->tv_sec = wide / 1000000000, out->tv_nsec = wide % 1000000000;
+    if (out->tv_nsec < 0) out->tv_sec--, out->tv_nsec += 1000000000;
+    return true;
+}
+static bool two_times(VM *vm, Value times, Value ns, struct timespec out[2]) {
+    bool has_times = times != VALUE_UNBOUND && times != VALUE_NONE;
+    if (has_times && ns != VALUE_UNBOUND) return raise_value_error(vm, "utime: you may specify either 'times' or 'ns' but not both"), false;
+    if (!has_times && ns == VALUE_UNBOUND) {
+        out[0].tv_nsec = out[1].tv_nsec = UTIME_NOW, out[0].tv_sec = out[1].tv_sec = 0;
+        return true;
+    }
+    Value pair = has_times ? times : ns;
+    if (!is_tuple(pair) || as_tuple(pair)->count != 2) {
+        raise_type_error(vm, has_times ? "utime: 'times' must be either a tuple of two ints or None" : "utime: 'ns' must be a tuple of two ints");
+        return false;
+    }
+    bool (*read)(VM *, Value, struct timespec *) = has_times ? seconds : nanoseconds;
+    return read(vm, as_tuple(pair)->items[0], &out[0]) && read(vm, as_tuple(pair)->items[1], &out[1]);
+}
+POSIX(utime) {
+    bool follow;
+    struct timespec times[2];
+    if (!two_times(vm, args[1], args[2], times) || !flag(vm, args[4], true, &follow)) return VALUE_ERROR;
+    ROOTED({
+        PathCall c;
+        if (take(vm, "utime", args[0], PATH_OR_DESCRIPTOR, args[3], &c)) {
+            int failed = c.path.descriptor >= 0 ? futimens(c.path.descriptor, times) : utimensat(c.folder, c.path.text, times, follow ? 0 : AT_SYMLINK_NOFOLLOW);
+            result = done(vm, failed, &c.path);
+        }
+    });
+}
+POSIX(mkfifo) {
+    int mode;
+    if (!system_int(vm, args[1], 0666, &mode)) return VALUE_ERROR;
+    ROOTED({
+        PathCall c;
+        if (take(vm, "mkfifo", args[0], 0, args[2], &c)) result = done(vm, mkfifoat(c.folder, c.path.text, (mode_t)mode), &c.path);
+    });
+}
+POSIX(mknod) {
+    int mode, device;
+    if (!system_int(vm, args[1], 0600, &mode) || !system_int(vm, args[2], 0, &device)) return VALUE_ERROR;
+    ROOTED({
+        PathCall c;
+        if (take(vm, "mknod", args[0], 0, args[3], &c)) result = done(vm, mknodat(c.folder, c.path.text, (mode_t)mode, (dev_t)device), &c.path);
+    });
+}
+POSIX(truncate) {
+    int64_t size;
+    if (!op_index_int64(vm, args[1], &size, false)) return VALUE_ERROR;
+    ROOTED({
+        SystemPath path;
+        if (system_path(vm, args[0], "truncate", "path", PATH_OR_DESCRIPTOR, &path))
+            result = done(vm, path.descriptor >= 0 ? ftruncate(path.descriptor, size) : truncate(path.text, size), &path);
+    });
+}
+POSIX(open) {
+    int flags, mode, descriptor;
+    if (!system_int(vm, args[1], 0, &flags) || !system_int(vm, args[2], 0777, &mode)) return VALUE_ERROR;
+    ROOTED({
+        PathCall c;
+        if (take(vm, "open", args[0], 0, args[3], &c)) {
+            do descriptor = openat(c.folder, c.path.text, flags | O_CLOEXEC, mode);
+            while (descriptor < 0 && errno == EINTR && !raise_if_interrupted(vm));
+            if (descriptor >= 0) result = from_small_int(descriptor);
+            else if (!error_is_set(vm)) raise_system_error(vm, errno, c.path.object, VALUE_UNBOUND);
+        }
+    });
+}
+// The str or bytes of a path (os.fspath).
+POSIX(fspath) {
+    (void)count;
+    if (is_str(args[0]) || is_bytes(args[0])) return args[0];
+    Value path = call_special(vm, args[0], vm->names.__fspath__, NULL, 0);
+    if (path == VALUE_UNBOUND) return raise_type_error(vm, "expected str, bytes or os.PathLike object, not %T", args[0]);
+    if (path == VALUE_ERROR || is_str(path) || is_bytes(path)) return path;
+    return raise_type_error(vm, "expected %T.__fspath__() to return str or bytes, not %T", args[0], path);
+}
+POSIX(sync) { return UNUSED_ARGUMENTS, (void)vm, sync(), VALUE_NONE; }
+POSIX(major) {
+    (void)count;
+    int64_t device;
+    return op_index_int64(vm, args[0], &device, false) ? from_small_int(major((dev_t)device)) : VALUE_ERROR;
+}
+POSIX(minor) {
+    (void)count;
+    int64_t device;
+    return op_index_int64(vm, args[0], &device, false) ? from_small_int(minor((dev_t)device)) : VALUE_ERROR;
+}
+POSIX(makedev) {
+    (void)count;
+    int upper, lower;
+    return system_int(vm, args[0], 0, &upper) && system_int(vm, args[1], 0, &lower) ? int_from_uint64(vm, makedev((unsigned)upper, (unsigned)lower)) : VALUE_ERROR;
+}
+
+const NativeDef posix_file_functions[] = {
+    {"stat", {posix_stat}, 1, 1, "path * dir_fd follow_symlinks", 0, "Perform a stat system call on the given path."},
+    {"lstat", {posix_lstat}, 1, 1, "path * dir_fd", 0, "Perform a stat system call on the given path, without following symbolic links."},
+    {"statvfs", {posix_statvfs}, 1, 1, "path", 0, "Perform a statvfs system call on the given path."},
+    {"access", {posix_access}, 2, 2, "path mode * dir_fd effective_ids follow_symlinks", 0, "Use the real uid/gid to test for access to a path."},
+    {"_kind", {posix_kind}, 1, 2, NULL, 0, NULL},
+    {"listdir", {posix_listdir}, 0, 1, "path", 0, "Return a list containing the names of the files in the directory."},
+    {"_scan", {posix_scan}, 0, 1, "path", 0, NULL},
+    {"mkdir", {posix_mkdir}, 1, 2, "path mode * dir_fd", 0, "Create a directory."},
+    {"rmdir", {posix_rmdir}, 1, 1, "path * dir_fd", 0, "Remove a directory."},
+    {"unlink", {posix_unlink}, 1, 1, "path * dir_fd", 0, "Remove a file (same as remove())."},
+    {"remove", {posix_remove}, 1, 1, "path * dir_fd", 0, "Remove a file (same as unlink())."},
+    {"chdir", {posix_chdir}, 1, 1, "path", 0, "Change the current working directory to the specified path."},
+    {"fchdir", {posix_fchdir}, 1, 1, "fd", 0, "Change to the directory of the given file descriptor."},
+    {"chroot", {posix_chroot}, 1, 1, "path", 0, "Change root directory to path."},
+    {"getcwd", {posix_getcwd}, 0, 0, NULL, 0, "Return a unicode string representing the current working directory."},
+    {"getcwdb", {posix_getcwdb}, 0, 0, NULL, 0, "Return a bytes string representing the current working directory."},
+    {"rename", {posix_rename}, 2, 2, "src dst * src_dir_fd dst_dir_fd", 0, "Rename a file or directory."},
+    {"replace", {posix_replace}, 2, 2, "src dst * src_dir_fd dst_dir_fd", 0, "Rename a file or directory, overwriting the destination."},
+    {"link", {posix_link}, 2, 2, "src dst * src_dir_fd dst_dir_fd follow_symlinks", 0, "Create a hard link to a file."},
+    {"symlink", {posix_symlink}, 2, 3, "src dst target_is_directory * dir_fd", 0, "Create a symbolic link pointing to src named dst."},
+    {"readlink", {posix_readlink}, 1, 1, "path * dir_fd", 0, "Return a string representing the path to which the symbolic link points."},
+    {"chmod", {posix_chmod}, 2, 2, "path mode * dir_fd follow_symlinks", 0, "Change the access permissions of a file."},
+    {"fchmod", {posix_fchmod}, 2, 2, "fd mode", 0, "Change the access permissions of the file given by file descriptor fd."},
+    {"chown", {posix_chown}, 3, 3, "path uid gid * dir_fd follow_symlinks", 0, "Change the owner and group id of path to the numeric uid and gid."},
+    {"lchown", {posix_lchown}, 3, 3, "path uid gid", 0, "Change the owner and group id of path, without following symbolic links."},
+    {"fchown", {posix_fchown}, 3, 3, "fd uid gid", 0, "Change the owner and group id of the file specified by file descriptor."},
+    {"utime", {posix_utime}, 1, 2, "path times * ns dir_fd follow_symlinks", 0, "Set the access and modified time of path."},
+    {"mkfifo", {posix_mkfifo}, 1, 2, "path mode * dir_fd", 0, "Create a \"fifo\" (a POSIX named pipe)."},
+    {"mknod", {posix_mknod}, 1, 3, "path mode device * dir_fd", 0, "Create a node in the file system."},
+    {"truncate", {posix_truncate}, 2, 2, "path length", 0, "Truncate a file, specified by path, to a specific length."},
+    {"open", {posix_open}, 2, 3, "path flags mode * dir_fd", 0, "Open a file for low level IO.  Returns a file descriptor (integer)."},
+    {"fspath", {posix_fspath}, 1, 1, "path", 0, "Return the file system path representation of the object."},
+    {"sync", {posix_sync}, 0, 0, NULL, 0, "Force write of everything to disk."},
+    {"major", {posix_major}, 1, 1, NULL, 0, "Extracts a device major number from a raw device number."},
+    {"minor", {posix_minor}, 1, 1, NULL, 0, "Extracts a device minor number from a raw device number."},
+    {"makedev", {posix_makedev}, 2, 2, NULL, 0, "Composes a raw device number from the major and minor device numbers."},
+    {0},
+};
