@@ -136,9 +136,10 @@ static Value wrong_count(VM *vm, const Native *native, uint32_t given) {
                             limit, limit == 1 ? "" : "s", given);
 }
 
-static uint32_t parameter_count(const char *text) {
+uint32_t native_parameter_count(const NativeDef *def) {
+    const char *text = def->parameters;
     uint32_t count = 0;
-    while (*text) {
+    while (text && *text) {
         if (*text != '/' && *text != '*' && *text != ' ') {
             count++;
             while (*text && *text != ' ') text++;
@@ -152,7 +153,7 @@ static uint32_t parameter_count(const char *text) {
 // With named parameters: args[receivers..] becomes one value for each of them.
 static Value invoke_with_parameters(VM *vm, const Native *native, Value *args, uint32_t count, Value keyword_names, uint32_t receivers) {
     const NativeDef *def = native->def;
-    uint32_t named = keyword_count(keyword_names), parameters = parameter_count(def->parameters), given = count - receivers;
+    uint32_t named = keyword_count(keyword_names), parameters = native->parameter_count, given = count - receivers;
     Value *saved = vm->stack_top, *end = args + count + named;
     Value *out = args + receivers;
     if (named || given < (uint32_t)def->min_args || (def->max_args >= 0 && given > (uint32_t)def->max_args)) {

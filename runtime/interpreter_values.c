@@ -153,7 +153,13 @@ bool slow_format_value(VM *vm, Frame *frame, Instruction i) {
 
 // ---- iterating
 
-bool slow_get_iter_object(VM *vm, Frame *frame, Instruction i) { return put(frame, i.a, op_iter(vm, R(i.b))); }
+// The argument of a generator expression. What GET_ITER there iterates without an iterator object is passed as it is.
+bool slow_get_iter_object(VM *vm, Frame *frame, Instruction i) {
+    Value v = R(i.b);
+    const Type *type = is_object(v) ? as_object(v)->shape->type : NULL;
+    bool as_it_is = type == vm->types.list || type == vm->types.range || type == vm->types.tuple;
+    return put(frame, i.a, as_it_is ? v : op_iter(vm, v));
+}
 
 static void start(Value *state, Value iterated, Value place, IterationKind kind, int64_t argument) {
     state[0] = iterated;

@@ -385,7 +385,7 @@ static bool gate_is_closed(const FlowState *state, const FlowNode *gate) {
 }
 static uint64_t gate_key(const FlowState *state) {
     uint64_t key = 0;
-    for (uint32_t i = 0; i < state->gates.count; i++) key = hash_mix(key ^ state->gates.items[i]->id);
+    for (uint32_t i = 0; i < state->gates.count; i++) key += hash_mix(state->gates.items[i]->id); // a set: the order says nothing
     return key;
 }
 
@@ -417,7 +417,9 @@ static bool reach(Unit *unit, FlowNode *at) {
         case FLOW_FINALLY_GATE:
             if (gate_is_closed(state, node)) { answer = false; goto done; }
             break;
-        case FLOW_FINALLY_END: vec_push(checker->arena, &state->gates, node->gate); break;
+        case FLOW_FINALLY_END:
+            if (!gate_is_closed(state, node->gate)) vec_push(checker->arena, &state->gates, node->gate);
+            break;
         case FLOW_LOOP:
             node = node->antecedents[0]; // whoever is in the loop came from before it
             continue;
@@ -639,7 +641,9 @@ static FlowResult walk_nodes(Walk *walk, FlowNode *at) {
         case FLOW_FINALLY_GATE:
             if (gate_is_closed(state, node)) return unreachable;
             break;
-        case FLOW_FINALLY_END: vec_push(walk->checker->arena, &state->gates, node->gate); break;
+        case FLOW_FINALLY_END:
+            if (!gate_is_closed(state, node->gate)) vec_push(walk->checker->arena, &state->gates, node->gate);
+            break;
         case FLOW_IMPORT_STAR: {
             Module *module = NULL;
             const AstImportFrom *import = (const AstImportFrom *)node->node;

@@ -228,8 +228,9 @@ static const Type *mapping_value(Checker *checker, const Type *type) {
     const Type *value = NULL;
     if (type_assignable_with(checker, fresh, type_upper_bound(checker, type), &solver, NULL, RELATE_KEEP_LITERAL)) {
         const Type *key = solver_solution(&solver, protocol->type_params[0]);
-        if (!key || type_assignable(checker, key, known_instance(checker, KNOWN_str)) || type_assignable(checker, known_instance(checker, KNOWN_str), key)) value = solver_solution(&solver, protocol->type_params[1]);
-        if (key && !value && (type_is_any(key))) value = checker->types.unknown;
+        bool fits = !key || type_is_any(key) || type_assignable(checker, key, known_instance(checker, KNOWN_str)) || type_assignable(checker, known_instance(checker, KNOWN_str), key);
+        if (fits) value = solver_solution(&solver, protocol->type_params[1]);
+        if (fits && !value) value = checker->types.unknown; // its values are Any: nothing has been solved
     }
     solver_end(&solver);
     return value;
@@ -366,6 +367,7 @@ static bool relate_match(Matching *m, const Match *match) {
     Checker *checker = m->checker;
     const Type *given = match->given ? match->given : argument_type(m, match->argument, hint_for(m, match));
     if (!match->wanted) return true;
+    if (match->parameter && !match->parameter->is_annotated && type_is_variable(match->wanted)) return true; // an unannotated `self`, given by hand
     if (given->kind == TYPE_UNPACKED) given = AS_WRAPPER(given)->inner;
     if (type_is_any(match->wanted)) return true;
     SolverMark mark = {0};
@@ -491,7 +493,8 @@ static MatchedCall try_call(Unit *unit, const Ast *node, const TypeCallable *cal
     }
     MatchedCall result = {.result = checker->types.unknown};
     bool is_inferred = !callable->info || !callable->info->unit || callable->info->unit->is_stub;
-    checker->call_is_inferred += is_inferred;
+    uint32_t outer_is_inferred = checker->call_is_inferred;
+    checker->call_is_inferred = is_inferred; // a call among the arguments decides for itself
     match_arguments(&m, args, count);
     if (m.failed) {
         if (!checker->silent) infer_arguments_only(unit, args, count);
@@ -513,7 +516,7 @@ static MatchedCall try_call(Unit *unit, const Ast *node, const TypeCallable *cal
         if (type == checker->literal_string && is_inferred) type = implicit_literal_string_type(checker);
         result.result = type;
     }
-    checker->call_is_inferred -= is_inferred;
+    checker->call_is_inferred = outer_is_inferred;
     if (m.is_solving) solver_end(&solver);
     return result;
 }

@@ -11,7 +11,18 @@ static const Type *dunder_class(Unit *unit, const Ast *node) {
 
 static const char *const typing_hints[] = {"Any", "Callable", "Dict", "List", "Optional", "Tuple", "Union", "Literal", "Final", "ClassVar", "Protocol", "TypeVar", "TypedDict", "NamedTuple", "overload", "cast", NULL};
 
+// A star import of a module that was not found may bring any name.
+bool unit_may_have_any_name(Unit *unit) {
+    for (uint32_t i = 0; i < unit->star_imports.count; i++) {
+        const AstImportFrom *import = unit->star_imports.items[i];
+        const Atom *name = module_resolve_relative(unit->checker, unit->module, import->level, import->module);
+        if (!name || !module_find(unit->checker, unit->module, name)) return true;
+    }
+    return false;
+}
+
 static const Type *report_undefined(Unit *unit, const AstName *node) {
+    if (unit_may_have_any_name(unit)) return unit->checker->types.unknown;
     Diagnostic *diagnostic = check_report(unit, node, NAME_NOT_DEFINED, diag_text(node->id->text));
     if (diagnostic)
         for (int i = 0; typing_hints[i]; i++)

@@ -183,6 +183,7 @@ typedef struct ResolvedName {
 } ResolvedName;
 // What `name`, used in `scope` of `unit`, refers to: the scope's symbols, enclosing ones, module, builtins. `from m import *` counts.
 ResolvedName resolve_name(Unit *unit, Scope *scope, const Atom *name);
+bool unit_may_have_any_name(Unit *unit); // it imports * from a module that can't be found (infer_name.c)
 // Self attributes of a class: bindings by name with declarations `self.x` found in its methods. Class-body names are in the class's Scope.
 typedef struct MemberList {
     VEC(Binding *) items;

@@ -119,6 +119,7 @@ static bool filter_types(Checker *checker, const Type *filter, TypeList *out, bo
         if (type_is_any(instance)) return false;
         if (!AS_CLASS_OBJECT(filter)->is_exact) *is_exact = false;
         if (instance->kind == TYPE_INSTANCE && AS_INSTANCE(instance)->cls->type_param_count) instance = type_instance(checker, AS_INSTANCE(instance)->cls, NULL, 0);
+        if (instance->kind == TYPE_TUPLE && instance->flags & TYPE_HAS_VARIABLE) instance = type_tuple_of(checker, unknown_type(checker)); // the bare `tuple`
         keep(checker, out, instance);
         return true;
     }

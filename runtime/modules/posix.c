@@ -41,6 +41,7 @@ static const TypeSpec stat_spec = {
     .size = sizeof(Tuple),
     .flags = TYPE_FINAL,
     .slots = {.repr = struct_sequence_repr, .construct = stat_construct, .trace = struct_sequence_trace},
+    .methods = struct_sequence_methods,
     .getset = stat_getset,
     .doc = "stat_result: Result from stat, fstat, or lstat.",
 };
@@ -56,6 +57,7 @@ static const TypeSpec statvfs_spec = {
     .size = sizeof(Tuple),
     .flags = TYPE_FINAL,
     .slots = {.repr = struct_sequence_repr, .construct = statvfs_construct, .trace = struct_sequence_trace},
+    .methods = struct_sequence_methods,
     .getset = statvfs_getset,
 };
 static const GetSetDef terminal_getset[] = {ITEM(0, "columns"), ITEM(1, "lines"), {0}};
@@ -68,6 +70,7 @@ static const TypeSpec terminal_spec = {
     .size = sizeof(Tuple),
     .flags = TYPE_FINAL,
     .slots = {.repr = struct_sequence_repr, .construct = terminal_construct},
+    .methods = struct_sequence_methods,
     .getset = terminal_getset,
     .doc = "A tuple of (columns, lines) for holding terminal window size",
 };

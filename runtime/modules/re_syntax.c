@@ -370,7 +370,6 @@ static bool read_flags(RegexReader *r, Branch *branch, RegexToken token, uint32_
     if (token.c == ')') {
         r->flags |= add;
         *is_global = true;
-        if (add & REGEX_VERBOSE && !(branch->flags & REGEX_VERBOSE)) return r->source.failure = REGEX_RESTART_VERBOSE, false;
         return true;
     }
     if (token.c == '-' && !read_flags_off(r, &token, &remove)) return false;
@@ -438,6 +437,7 @@ static bool read_flag_group(RegexReader *r, Branch *branch, size_t start, RegexT
     if (!read_flags(r, branch, token, &flags, &is_global)) return false;
     if (!is_global) return read_plain_group(r, branch, start, flags, false);
     if (!branch->is_first || branch->last != ITEM_NONE) return regex_fail(&r->source, start, "global flags not at the start of the expression");
+    if (r->flags & REGEX_VERBOSE && !(branch->flags & REGEX_VERBOSE)) return r->source.failure = REGEX_RESTART_VERBOSE, false;
     branch->flags = r->flags;
     return true;
 }

@@ -24,6 +24,7 @@ static Value native_make(VM *vm, Type *kind, const NativeDef *def, Type *type, V
     Native *native = object_new(vm, kind, sizeof *native);
     if (!native) return VALUE_ERROR;
     native->def = def;
+    native->parameter_count = native_parameter_count(def);
     native->type = type;
     native->self = self;
     native->module = VALUE_NONE;

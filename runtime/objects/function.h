@@ -70,7 +70,9 @@ typedef struct Native { // builtin function or method of a built-in type
     Value self;   // bound receiver, module's functions: VALUE_UNBOUND
     Type *type;   // a method of this type, or NULL
     Value module; // name or None
+    uint32_t parameter_count; // names in def->parameters
 } Native;
+uint32_t native_parameter_count(const NativeDef *def);
 
 typedef struct Method { // bound method
     Object head;

@@ -139,11 +139,8 @@ Value generator_send(VM *vm, Generator *generator, Value sent, Value *result) {
     if (generator->state == GENERATOR_FINISHED) return already_finished(vm, generator);
     if (c_stack_exhausted(vm)) return VALUE_ERROR;
     Value *saved = vm->stack_top;
-    ROOT_SCOPE(vm);
-    root_push(vm, from_object(generator));
-    Value value = generator_push(vm, generator, sent, 0, FRAME_ENTRY) ? run_pushed(vm, generator, saved, false, result) : VALUE_ERROR;
-    ROOT_END(vm);
-    return value;
+    // its frame keeps the generator alive
+    return generator_push(vm, generator, sent, 0, FRAME_ENTRY) ? run_pushed(vm, generator, saved, false, result) : VALUE_ERROR;
 }
 
 // ---- throwing ----------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ Value native_new(VM *vm, const NativeDef *def, Value self_or_unbound, Value modu
     Native *native = object_new(vm, vm->types.native_function, sizeof *native);
     if (!native) return VALUE_ERROR;
     native->def = def;
+    native->parameter_count = native_parameter_count(def);
     native->self = self_or_unbound;
     native->type = NULL;
     native->module = module_name;

@@ -1,5 +1,6 @@
 #include "runtime/objects/struct_sequence.h"
 #include "runtime/objects/list.h"
+#include "runtime/objects/dict.h"
 #include "runtime/objects/str.h"
 #include "runtime/type.h"
 
@@ -77,6 +78,20 @@ Value struct_sequence_construct(VM *vm, Type *type, Value *args, uint32_t arg_co
     if (bound[1] != VALUE_UNBOUND && !take_hidden(vm, spec, bound[1], items, given, total)) return VALUE_ERROR;
     return struct_sequence_new_hidden(vm, type, items, count, total);
 }
+
+static Value reduce(VM *vm, Value *args, uint32_t arg_count) {
+    (void)arg_count;
+    Tuple *self = as_tuple(args[0]);
+    const GetSetDef *fields = object_type(&self->head)->spec->getset;
+    Dict *hidden = dict_new(vm);
+    for (size_t i = 0; hidden && fields[i].name; i++) {
+        Str *name = i < self->count ? NULL : str_intern(vm, fields[i].name, strlen(fields[i].name));
+        if (name && !dict_set_str(vm, hidden, name, fields[i].get(vm, args[0]))) return VALUE_ERROR;
+    }
+    Value items = hidden ? tuple_new(vm, self->items, self->count) : VALUE_ERROR, rest = items == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, items, from_object(hidden));
+    return rest == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, from_object(object_type(&self->head)), rest);
+}
+const NativeDef struct_sequence_methods[] = {{"__reduce__", {reduce}, 0, 0, NULL, 0, NULL}, {0}};
 
 Type *struct_sequence_type(VM *vm, const TypeSpec *spec, size_t count, size_t total) {
     Type *type = type_new_from_spec(vm, spec, vm->types.tuple);

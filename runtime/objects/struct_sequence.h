@@ -18,6 +18,7 @@ MAY_RAISE Value struct_sequence_new_hidden(VM *vm, Type *type, const Value *item
 void struct_sequence_trace(VM *vm, Object *self);
 // What type(sequence[, dict]) makes of `count` to `total` items, absent hidden ones being None: for the construct slot.
 MAY_RAISE Value struct_sequence_construct(VM *vm, Type *type, Value *args, uint32_t arg_count, Value keyword_names, size_t count, size_t total);
+extern const NativeDef struct_sequence_methods[]; // __reduce__: for types with hidden items
 // Makes the type, with n_fields and its like in its namespace.
 MAY_RAISE Type *struct_sequence_type(VM *vm, const TypeSpec *spec, size_t count, size_t total);
 #endif

@@ -25,7 +25,7 @@ c < c  # E: [operator]
 
 
 @dataclass_transform(kw_only_default=True, order_default=True)
-def create_options(*, frozen: bool = False, kw_only: bool = True, order: bool = True) -> Callable[[type[T]], type[T]]: ...  # E: [empty-body]
+def create_options(*, frozen: bool = False, kw_only: bool = True, order: bool = True) -> Callable[[type[T]], type[T]]: ...
 
 
 @create_options()
@@ -161,7 +161,7 @@ Resolved("")
 Resolved(1, "")  # E: [call-arg]
 
 
-def conv_field(*, converter: Callable[[S], T], default: S | None = None) -> T: ...  # E: [empty-body]
+def conv_field(*, converter: Callable[[S], T], default: S | None = None) -> T: ...
 
 
 @dataclass_transform(field_specifiers=(conv_field,))
