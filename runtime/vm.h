@@ -98,7 +98,7 @@ struct VM {
     VMConfig config;
     struct Interpreter *interpreter; // private to runtime/interpreter.c
     struct SystemState *system;  // private to runtime/modules/sys.c (stdin/stdout objects...)
-    Value slots_for_modules[16]; // state of native modules, by index they know
+    Value slots_for_modules[32]; // state of native modules, by index they know
 };
 enum Attention { ATTENTION_COLLECT = 1, ATTENTION_INTERRUPT = 2 };
 // True, with KeyboardInterrupt set, when the host asked for it. Natives that wait for the system ask after EINTR.

@@ -1,0 +1,245 @@
+// combinations combinations_with_replacement permutations product, and the module.
+#include "runtime/modules/itertools.h"
+#include "runtime/objects/dict.h"
+#include "runtime/objects/int.h"
+#include "runtime/objects/str.h"
+
+// What the four have: pools of items, and indices into them that go through all values.
+typedef struct Combination {
+    Object head;
+    Value pools;     // product: list of tuples; others: a tuple
+    size_t *indices; // block of `index_count`
+    size_t *cycles;  // permutations: block of `count`
+    size_t index_count, count; // count: items of a result
+    bool is_started, is_done;
+} Combination;
+
+static void combination_trace(VM *vm, Object *self) {
+    Combination *c = (Combination *)self;
+    gc_mark(vm, c->pools);
+    gc_mark_block(vm, c->indices), gc_mark_block(vm, c->cycles);
+}
+
+static Combination *combination_new(VM *vm, Type *type, Value pools, size_t index_count, size_t count) {
+    size_t most = index_count > count ? index_count : count;
+    if (most >= SIZE_MAX / 16) return raise_memory_error(vm), NULL;
+    Combination *c = object_new(vm, type, sizeof *c);
+    if (!c) return NULL;
+    Object head = c->head;
+    *c = (Combination){.head = head, .pools = pools, .index_count = index_count, .count = count};
+    if (!(c->indices = block_new(vm, (index_count + 1) * sizeof *c->indices))) return NULL;
+    for (size_t i = 0; i < index_count; i++) c->indices[i] = i;
+    return c;
+}
+
+// Of the first `count` indices into one pool.
+static Value combination_row(VM *vm, const Combination *c) {
+    Value row = tuple_new(vm, NULL, c->count);
+    for (size_t i = 0; row != VALUE_ERROR && i < c->count; i++) as_tuple(row)->items[i] = as_tuple(c->pools)->items[c->indices[i]];
+    return row;
+}
+
+// ---- product -----------------------------------------------------------------------------------------------------
+
+static bool product_repeat(VM *vm, const Value *args, uint32_t count, Value keyword_names, int64_t *repeat) {
+    *repeat = 1;
+    if (!itertools_has_keywords(keyword_names)) return true;
+    const Tuple *names = as_tuple(keyword_names);
+    for (size_t i = 0; i < names->count; i++) {
+        if (!str_equals_cstring(as_str(names->items[i]), "repeat")) return raise_type_error(vm, "'%U' is an invalid keyword argument for product()", as_str(names->items[i])), false;
+        if (!op_index_int64(vm, args[count + i], repeat, false)) return false;
+    }
+    return *repeat >= 0 || (raise_value_error(vm, "repeat argument cannot be negative"), false);
+}
+
+static Value product_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
+    int64_t repeat;
+    size_t total;
+    if (!product_repeat(vm, args, count, keyword_names, &repeat)) return VALUE_ERROR;
+    if (__builtin_mul_overflow((size_t)repeat, count, &total) || total > SIZE_MAX / 32) return raise_overflow_error(vm, "repeat argument too large");
+    Value pools = list_new(vm, NULL, 0);
+    if (pools == VALUE_ERROR) return VALUE_ERROR;
+    ROOT_SCOPE(vm);
+    root_push(vm, pools);
+    bool good = true;
+    for (uint32_t i = 0; good && repeat && i < count; i++) {
+        Value pool = op_to_tuple(vm, args[i]);
+        good = pool != VALUE_ERROR && list_append(vm, as_list(pools), pool);
+    }
+    for (size_t i = count; good && i < total; i++) good = list_append(vm, as_list(pools), as_list(pools)->items[i - count]);
+    ROOT_END(vm);
+    Combination *c = good ? combination_new(vm, type, pools, total, total) : NULL;
+    if (!c) return VALUE_ERROR;
+    for (size_t i = 0; i < total; i++) {
+        c->indices[i] = 0;
+        c->is_done |= !as_tuple(as_list(pools)->items[i])->count;
+    }
+    return from_object(c);
+}
+
+static Value product_next(VM *vm, Value self) {
+    Combination *c = (Combination *)as_object(self);
+    const Value *pools = as_list(c->pools)->items;
+    if (c->is_done) return VALUE_END;
+    if (c->is_started) {
+        size_t i = c->count;
+        while (i && ++c->indices[i - 1] == as_tuple(pools[i - 1])->count) c->indices[--i] = 0;
+        if (!i) return c->is_done = true, VALUE_END;
+    }
+    c->is_started = true;
+    Value row = tuple_new(vm, NULL, c->count);
+    for (size_t i = 0; row != VALUE_ERROR && i < c->count; i++) as_tuple(row)->items[i] = as_tuple(pools[i])->items[c->indices[i]];
+    return row;
+}
+ITERTOOL_TYPE(product, Combination, product_construct, product_next, combination_trace,
+              .doc = "product(*iterables, repeat=1) --> product object\n\nCartesian product of input iterables.  Equivalent to nested for-loops.");
+
+// ---- combinations ------------------------------------------------------------------------------------------------
+
+static bool combination_arguments(VM *vm, const char *name, Value *args, uint32_t count, Value keyword_names, Value *pool, int64_t *r) {
+    Value given[2];
+    if (!bind_arguments(vm, name, "iterable r", 2, 2, args, count, keyword_names, given) || !op_index_int64(vm, given[1], r, false)) return false;
+    if ((*pool = op_to_tuple(vm, given[0])) == VALUE_ERROR) return false;
+    return *r >= 0 || (raise_value_error(vm, "r must be non-negative"), false);
+}
+
+static Value combinations_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
+    Value pool;
+    int64_t r;
+    if (!combination_arguments(vm, "combinations", args, count, keyword_names, &pool, &r)) return VALUE_ERROR;
+    bool is_done = (size_t)r > as_tuple(pool)->count;
+    Combination *c = combination_new(vm, type, pool, is_done ? 0 : (size_t)r, is_done ? 0 : (size_t)r);
+    if (!c) return VALUE_ERROR;
+    c->is_done = is_done;
+    return from_object(c);
+}
+static Value combinations_next(VM *vm, Value self) {
+    Combination *c = (Combination *)as_object(self);
+    if (c->is_done) return VALUE_END;
+    if (c->is_started) {
+        size_t n = as_tuple(c->pools)->count, i = c->count;
+        while (i && c->indices[i - 1] == i - 1 + n - c->count) i--;
+        if (!i) return c->is_done = true, VALUE_END;
+        c->indices[i - 1]++;
+        for (size_t j = i; j < c->count; j++) c->indices[j] = c->indices[j - 1] + 1;
+    }
+    c->is_started = true;
+    return combination_row(vm, c);
+}
+ITERTOOL_TYPE(combinations, Combination, combinations_construct, combinations_next, combination_trace,
+              .doc = "Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)");
+
+static Value combinations_with_replacement_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
+    Value pool;
+    int64_t r;
+    if (!combination_arguments(vm, "combinations_with_replacement", args, count, keyword_names, &pool, &r)) return VALUE_ERROR;
+    bool is_done = !as_tuple(pool)->count && r;
+    Combination *c = combination_new(vm, type, pool, is_done ? 0 : (size_t)r, is_done ? 0 : (size_t)r);
+    if (!c) return VALUE_ERROR;
+    c->is_done = is_done;
+    for (size_t i = 0; i < c->index_count; i++) c->indices[i] = 0;
+    return from_object(c);
+}
+static Value combinations_with_replacement_next(VM *vm, Value self) {
+    Combination *c = (Combination *)as_object(self);
+    if (c->is_done) return VALUE_END;
+    if (c->is_started) {
+        size_t n = as_tuple(c->pools)->count, i = c->count;
+        while (i && c->indices[i - 1] == n - 1) i--;
+        if (!i) return c->is_done = true, VALUE_END;
+        size_t index = c->indices[i - 1] + 1;
+        for (size_t j = i - 1; j < c->count; j++) c->indices[j] = index;
+    }
+    c->is_started = true;
+    return combination_row(vm, c);
+}
+ITERTOOL_TYPE(combinations_with_replacement, Combination, combinations_with_replacement_construct, combinations_with_replacement_next, combination_trace,
+              .doc = "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.");
+
+// ---- permutations ------------------------------------------------------------------------------------------------
+
+static Value permutations_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
+    Value given[2], pool;
+    if (!bind_arguments(vm, "permutations", "iterable r", 1, 2, args, count, keyword_names, given) || (pool = op_to_tuple(vm, given[0])) == VALUE_ERROR) return VALUE_ERROR;
+    size_t n = as_tuple(pool)->count;
+    int64_t r = (int64_t)n;
+    if (given[1] != VALUE_UNBOUND && given[1] != VALUE_NONE) {
+        if (!is_int(given[1])) return raise_type_error(vm, "Expected int as r");
+        if (!op_index_int64(vm, given[1], &r, false)) return VALUE_ERROR;
+        if (r < 0) return raise_value_error(vm, "r must be non-negative");
+    }
+    bool is_done = (size_t)r > n;
+    Combination *c = combination_new(vm, type, pool, n, is_done ? 0 : (size_t)r);
+    if (!c || !(c->cycles = block_new(vm, (c->count + 1) * sizeof *c->cycles))) return VALUE_ERROR;
+    c->is_done = is_done;
+    for (size_t i = 0; i < c->count; i++) c->cycles[i] = n - i;
+    return from_object(c);
+}
+
+// Steps to the next permutation; false: that was the last.
+static bool permutations_step(Combination *c) {
+    size_t n = c->index_count;
+    for (size_t i = c->count; i-- > 0;) {
+        size_t first = c->indices[i];
+        if (--c->cycles[i]) {
+            size_t j = n - c->cycles[i];
+            c->indices[i] = c->indices[j];
+            c->indices[j] = first;
+            return true;
+        }
+        memmove(c->indices + i, c->indices + i + 1, (n - 1 - i) * sizeof *c->indices);
+        c->indices[n - 1] = first;
+        c->cycles[i] = n - i;
+    }
+    return false;
+}
+static Value permutations_next(VM *vm, Value self) {
+    Combination *c = (Combination *)as_object(self);
+    if (c->is_done) return VALUE_END;
+    if (c->is_started && !permutations_step(c)) return c->is_done = true, VALUE_END;
+    c->is_started = true;
+    return combination_row(vm, c);
+}
+ITERTOOL_TYPE(permutations, Combination, permutations_construct, permutations_next, combination_trace,
+              .doc = "Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)");
+
+// ---- the module --------------------------------------------------------------------------------------------------
+
+bool itertools_arguments(VM *vm, const Type *type, const char *name, uint32_t least, uint32_t most, uint32_t count, Value keyword_names) {
+    if (itertools_has_keywords(keyword_names) && !(type->flags & TYPE_HEAP)) return raise_type_error(vm, "%s() takes no keyword arguments", name), false;
+    if (count >= least && count <= most) return true;
+    uint32_t limit = count < least ? least : most;
+    raise_type_error(vm, "%s expected %s%u argument%s, got %u", name, least == most ? "" : count < least ? "at least " : "at most ", limit, limit == 1 ? "" : "s", count);
+    return false;
+}
+Value itertools_self(VM *vm, Value self) { return (void)vm, self; }
+
+static void types_trace(VM *vm, Object *self) {
+    IterToolTypes *types = (IterToolTypes *)self;
+#define ITERTOOL(name) gc_mark_object(vm, types->name);
+    ITERTOOLS(ITERTOOL)
+#undef ITERTOOL
+}
+static const TypeSpec types_spec = {.name = "itertools.types", .layout = LAYOUT_OTHER, .size = sizeof(IterToolTypes), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = {.trace = types_trace}};
+
+static bool add_type(VM *vm, Dict *space, Type **place, const TypeSpec *spec) {
+    *place = type_new_from_spec(vm, spec, vm->types.object);
+    const char *name = strchr(spec->name, '.') + 1;
+    Str *key = *place ? str_intern(vm, name, strlen(name)) : NULL;
+    return key && dict_set_str(vm, space, key, from_object(*place));
+}
+
+static bool itertools_initialize(VM *vm, Value module, Dict *space) {
+    (void)module;
+    Type *type = type_new_from_spec(vm, &types_spec, vm->types.object);
+    IterToolTypes *types = type ? object_new(vm, type, sizeof *types) : NULL;
+    if (!types) return false;
+    memset((char *)types + sizeof types->head, 0, sizeof *types - sizeof types->head);
+    vm->slots_for_modules[MODULE_SLOT_ITERTOOLS] = from_object(types);
+#define ITERTOOL(name) add_type(vm, space, &types->name, &itertools_##name##_spec) &&
+    return ITERTOOLS(ITERTOOL) true;
+#undef ITERTOOL
+}
+
+static const NativeDef functions[] = {{"tee", {itertools_tee}, 1, 2, NULL, 0, "Returns a tuple of n independent iterators."}, {0}};
+const ModuleDef itertools_module = {"itertools", functions, itertools_initialize};
