@@ -1,4 +1,5 @@
 // Messages: text made from a format, as raise_error and str_from_format take it (the directives are listed in vm.h).
+#include "runtime/objects/dict.h"
 #include "runtime/objects/str.h"
 
 typedef struct Directive {
@@ -65,7 +66,11 @@ static bool add_shown(VM *vm, StrBuilder *b, Value text) {
 }
 
 static bool add_type_name(VM *vm, StrBuilder *b, const Type *type) {
-    (void)vm;
+    Value module = type->flags & TYPE_SHOWS_MODULE && type->dict ? dict_get_str(vm, type->dict, vm->names.__module__) : VALUE_UNBOUND;
+    if (is_str(module)) {
+        str_builder_add_str(b, as_str(module));
+        str_builder_add_cstring(b, ".");
+    }
     if (type->flags & TYPE_HEAP || !type->spec) str_builder_add_str(b, type->name);
     else str_builder_add_cstring(b, type->spec->name);
     return true;

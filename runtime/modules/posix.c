@@ -20,7 +20,7 @@
 
 // ---- stat_result, statvfs_result, terminal_size ------------------------------------------------------------------------------
 
-#define ITEM(n, name) {name, struct_item_##n, NULL}
+#define ITEM(n, name) {name, struct_item_##n, struct_item_set}
 enum { STAT_VISIBLE = 10, STAT_ITEMS = 19 };
 // The tuple has whole seconds; the attributes of the same names are floats, hidden behind them.
 static const GetSetDef stat_getset[] = {ITEM(0, "st_mode"),       ITEM(1, "st_ino"),          ITEM(2, "st_dev"),          ITEM(3, "st_nlink"),     ITEM(4, "st_uid"),

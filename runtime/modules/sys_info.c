@@ -22,7 +22,7 @@ static Value refuse_instance(VM *vm, Type *type, Value *args, uint32_t count, Va
     return raise_type_error(vm, "cannot create '%s' instances", type->spec->name);
 }
 
-#define ITEM(n, name) {name, struct_item_##n, NULL}
+#define ITEM(n, name) {name, struct_item_##n, struct_item_set}
 #define STRUCT_SPEC(variable, type_name, ...)                                                                          \
     static const GetSetDef variable##_getset[] = {__VA_ARGS__, {0}};                                                   \
     static const TypeSpec variable##_spec = {                                                                          \

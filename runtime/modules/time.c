@@ -10,6 +10,7 @@
 #include "runtime/objects/str.h"
 #include "runtime/objects/struct_sequence.h"
 #include <errno.h>
+#include <limits.h>
 #include <math.h>
 #include <time.h>
 
@@ -34,7 +35,8 @@ CLOCK(thread_time, CLOCK_THREAD_CPUTIME_ID)
 static Value time_sleep(VM *vm, Value *args, uint32_t count) {
     (void)count;
     double seconds;
-    if (!number_to_double(vm, args[0], &seconds)) return VALUE_ERROR;
+    Value length = is_float(args[0]) ? args[0] : op_index(vm, args[0]);
+    if (length == VALUE_ERROR || !number_to_double(vm, length, &seconds)) return VALUE_ERROR;
     if (isnan(seconds)) return raise_value_error(vm, "Invalid value NaN (not a number)");
     if (seconds < 0) return raise_value_error(vm, "sleep length must be non-negative");
     if (seconds > 9e9) return raise_overflow_error(vm, "timestamp too large to convert to C PyTime_t");
@@ -49,7 +51,7 @@ static Value time_sleep(VM *vm, Value *args, uint32_t count) {
 // ---- struct_time: nine numbers, and behind them the zone -------------------------------------------------------------
 
 enum { TIME_VISIBLE = 9, TIME_ITEMS = 11 };
-#define ITEM(n, name) {name, struct_item_##n, NULL}
+#define ITEM(n, name) {name, struct_item_##n, struct_item_set}
 static const GetSetDef struct_time_getset[] = {ITEM(0, "tm_year"), ITEM(1, "tm_mon"),  ITEM(2, "tm_mday"),  ITEM(3, "tm_hour"), ITEM(4, "tm_min"),     ITEM(5, "tm_sec"),
                                                ITEM(6, "tm_wday"), ITEM(7, "tm_yday"), ITEM(8, "tm_isdst"), ITEM(9, "tm_zone"), ITEM(10, "tm_gmtoff"), {0}};
 static Value struct_time_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
@@ -118,7 +120,7 @@ static bool read_struct_time(VM *vm, Value v, const char *function, struct tm *t
     int n[9];
     for (int i = 0; i < 9; i++)
         if (!system_int(vm, as_tuple(v)->items[i], 0, &n[i])) return false;
-    if (n[0] < -2147481747 || n[0] > 2147485547) return raise_overflow_error(vm, "year out of range"), false;
+    if (n[0] < INT_MIN + 1900) return raise_overflow_error(vm, "year out of range"), false;
     static const char *const names[] = {NULL, "month", "day of month", "hour", "minute", "seconds", NULL, "day of year"};
     static const int least[] = {0, 0, 0, 0, 0, 0, 0, 0}, most[] = {0, 12, 31, 23, 59, 61, 0, 366};
     for (int i = 1; i < 8; i++)

@@ -49,6 +49,9 @@ static bool property_initialize(VM *vm, Value self, Value *args, uint32_t count,
 
 static Value raise_missing(VM *vm, const Property *property, Value instance, const char *what) {
     Value type_name = from_object(value_type(vm, instance)->qualname);
+    // a property of a class that stands for one written in C is to such a class what a getset descriptor is
+    if (property->name != VALUE_UNBOUND && value_type(vm, instance)->flags & TYPE_SHOWS_MODULE && strcmp(what, "getter") != 0)
+        return raise_error(vm, vm->types.AttributeError, "attribute %R of '%T' objects is not writable", property->name, instance);
     if (property->name != VALUE_UNBOUND) return raise_error(vm, vm->types.AttributeError, "property %R of %R object has no %s", property->name, type_name, what);
     return raise_error(vm, vm->types.AttributeError, "property of %R object has no %s", type_name, what);
 }

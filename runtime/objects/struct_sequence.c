@@ -12,6 +12,11 @@ static size_t room(const Object *o) { return (heap_block_size(o) - sizeof(Tuple)
 STRUCT_ITEM_LIST(DEFINE)
 #undef DEFINE
 
+bool struct_item_set(VM *vm, Value self, Value value) {
+    (void)self, (void)value;
+    return raise_error(vm, vm->types.AttributeError, "readonly attribute"), false;
+}
+
 Value struct_sequence_repr(VM *vm, Value self) {
     const TypeSpec *spec = object_type(as_object(self))->spec;
     StrBuilder b;

@@ -8,6 +8,7 @@ enum { STRUCT_ITEMS_MAX = 20 };
 #define DECLARE(n) Value struct_item_##n(VM *vm, Value self);
 STRUCT_ITEM_LIST(DECLARE)
 #undef DECLARE
+bool struct_item_set(VM *vm, Value self, Value value); // refuses
 Value struct_sequence_repr(VM *vm, Value self); // "sys.version_info(major=3, ...)"
 // A fresh one, with items of the type's getset table. The type must have been made with type_new_from_spec.
 MAY_RAISE Value struct_sequence_new(VM *vm, Type *type, const Value *items, size_t count);

@@ -1,0 +1,96 @@
+// _runtime: what modules of the library that are written in Python need of the VM and Python has no words for.
+#include "runtime/call.h"
+#include "runtime/modules/modules.h"
+#include "runtime/objects/dict.h"
+#include "runtime/objects/exception.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/str.h"
+#include "runtime/objects/traceback.h"
+#include "runtime/type.h"
+
+#define FUNCTION(name) static Value runtime_##name(VM *vm, Value *args, uint32_t count)
+
+// show_module(class): in messages the class is "datetime.date", as classes written in C are in CPython.
+FUNCTION(show_module) {
+    (void)count;
+    if (!is_type(args[0])) return raise_type_error(vm, "show_module() argument must be a class, not %T", args[0]);
+    as_type(args[0])->flags |= TYPE_SHOWS_MODULE;
+    return args[0];
+}
+
+// The names that are bound in a running frame.
+static Value locals_of(VM *vm, const Frame *frame) {
+    Dict *locals = dict_new(vm);
+    bool good = locals != NULL;
+    for (uint32_t i = 0; good && i < frame->code->local_count; i++) {
+        Str *name = frame->code->local_names[i];
+        Value value = frame->registers[i];
+        if (is_layout(value, LAYOUT_CELL)) value = ((Cell *)as_object(value))->content;
+        if (!name || !name->size || name->text[0] == '.' || value == VALUE_UNBOUND || !value) continue;
+        good = dict_set_str(vm, locals, name, value);
+    }
+    for (uint32_t i = 0; good && i < frame->code->free_count; i++) {
+        Value value = frame->function->cells[i]->content;
+        if (value != VALUE_UNBOUND) good = dict_set_str(vm, locals, frame->code->free_names[i], value);
+    }
+    return good ? from_object(locals) : VALUE_ERROR;
+}
+// frame(depth): the picture of the frame that calls the caller of this, `depth` frames up; ValueError when there are not so many.
+// The innermost few have their locals as they are now.
+FUNCTION(frame) {
+    enum { WITH_LOCALS = 4 };
+    int64_t depth = 0;
+    if (count && !op_index_int64(vm, args[0], &depth, true)) return VALUE_ERROR;
+    if (depth < 0) depth = 0;
+    if (vm->frame - vm->frames < depth) return raise_value_error(vm, "call stack is not deep enough");
+    Value back = VALUE_NONE;
+    Frame *last = vm->frame - depth;
+    for (Frame *at = vm->frames; at <= last; at++) {
+        Value shown = frame_object_new(vm, at->code, frame_instruction(at), from_object(at->globals), back);
+        if (shown == VALUE_ERROR) return VALUE_ERROR;
+        FrameObject *object = (FrameObject *)as_object(shown);
+        if (is_object(at->namespace_)) object->locals = at->namespace_;
+        else if (last - at < WITH_LOCALS && (object->locals = locals_of(vm, at)) == VALUE_ERROR) return VALUE_ERROR;
+        back = shown;
+    }
+    return back;
+}
+
+// format_exception(exception, chain): the text that an uncaught one is reported with.
+FUNCTION(format_exception) {
+    (void)count;
+    if (!is_exception(args[0])) return raise_type_error(vm, "format_exception() argument must be an exception, not %T", args[0]);
+    StrBuilder b;
+    str_builder_init(&b, vm);
+    exception_format_chained(vm, args[0], &b, args[1] == VALUE_TRUE);
+    return str_builder_finish(&b);
+}
+// The last part of it: "ValueError: text", its notes, and for a SyntaxError where it is.
+FUNCTION(format_exception_only) {
+    (void)count;
+    if (!is_exception(args[0])) return raise_type_error(vm, "format_exception_only() argument must be an exception, not %T", args[0]);
+    StrBuilder b;
+    str_builder_init(&b, vm);
+    exception_format_only(vm, args[0], &b);
+    return str_builder_finish(&b);
+}
+// The source line and carets of a traceback's entry.
+FUNCTION(traceback_source) {
+    (void)count;
+    if (!is_layout(args[0], LAYOUT_TRACEBACK)) return raise_type_error(vm, "traceback_source() argument must be a traceback, not %T", args[0]);
+    Traceback *traceback = (Traceback *)as_object(args[0]);
+    StrBuilder b;
+    str_builder_init(&b, vm);
+    traceback_add_source(vm, &b, traceback->code, traceback->pc);
+    return str_builder_finish(&b);
+}
+
+static const NativeDef functions[] = {
+    {"show_module", {runtime_show_module}, 1, 1, NULL, 0, NULL},
+    {"frame", {runtime_frame}, 0, 1, NULL, 0, NULL},
+    {"format_exception", {runtime_format_exception}, 2, 2, NULL, 0, NULL},
+    {"format_exception_only", {runtime_format_exception_only}, 1, 1, NULL, 0, NULL},
+    {"traceback_source", {runtime_traceback_source}, 1, 1, NULL, 0, NULL},
+    {0},
+};
+const ModuleDef runtime_module = {"_runtime", functions, NULL};
