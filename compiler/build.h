@@ -313,5 +313,8 @@ bool body_has_annotations(const AstNodes *body);
 
 // ---- unparse.c
 // The text of an annotation as `from __future__ import annotations` keeps it.
+// What getting, setting or calling an attribute covers: `whole`, but from the attribute's name on when that stands on a later line than
+// `whole` starts, as CPython has it, so that a traceback shows the line of `.name` in a chain of calls over several lines.
+Span attribute_place(const UnitBuilder *unit, Span whole, const AstAttribute *attribute);
 const char *unparse_expression(const Ast *node, const Source *source, TreeArena *arena);
 #endif

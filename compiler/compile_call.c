@@ -40,7 +40,7 @@ static void display_to(UnitBuilder *unit, const DisplayOps *ops, const AstNodes 
         unit->next_register = inner;
         const Ast *element = elements->items[i];
         Register value = operand(unit, is_starred(element) ? starred_value(element) : element, false);
-        unit->span = is_starred(element) ? element->span : span;
+        unit->span = span;
         emit(unit, is_starred(element) ? ops->extend : ops->add, result, value, 0);
     }
     unit->span = span;
@@ -205,11 +205,11 @@ static void method_call_to(UnitBuilder *unit, Register window, const AstCall *ca
     Register object = operand_or(unit, attribute->value, false, window);
     unit->next_register = mark;
     take_register(unit); // for self
-    unit->span = attribute->head.span;
+    unit->span = attribute_place(unit, attribute->head.span, attribute);
     emit(unit, OP_LOAD_METHOD, window, object, add_attribute_site(unit, mangled(unit, attribute->attr)));
     uint32_t names = push_arguments(unit, &call->args, &call->keywords);
     uint32_t count = call->args.count + call->keywords.count;
-    unit->span = call->head.span;
+    unit->span = attribute_place(unit, call->head.span, attribute);
     if (call->keywords.count) {
         emit(unit, OP_CALL_METHOD_KEYWORDS, window, count, names);
         emit_move(unit, target, window);

@@ -280,9 +280,16 @@ void condition(UnitBuilder *unit, const Ast *node, Label *target, bool when) {
 
 // ---- attributes and items ---------------------------------------------------------------------------------------
 
+Span attribute_place(const UnitBuilder *unit, Span whole, const AstAttribute *attribute) {
+    const char *text = unit->compiler->input->source->text;
+    uint32_t name = attribute->attr_span.start;
+    if (name <= whole.start || !(memchr(text + whole.start, '\n', name - whole.start) || memchr(text + whole.start, '\r', name - whole.start))) return whole;
+    return span_make(name, whole.end);
+}
+
 static void attribute_to(UnitBuilder *unit, const AstAttribute *node, Register target) {
     Register object = operand_or(unit, node->value, false, scratch_for(unit, target));
-    unit->span = node->head.span;
+    unit->span = attribute_place(unit, node->head.span, node);
     emit(unit, OP_LOAD_ATTR, target, object, add_attribute_site(unit, mangled(unit, node->attr)));
 }
 

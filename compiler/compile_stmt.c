@@ -54,7 +54,7 @@ void store_target(UnitBuilder *unit, const Ast *target, Register value) {
     case AST_Attribute: {
         const AstAttribute *attribute = (const AstAttribute *)target;
         Register object = operand(unit, attribute->value, false);
-        unit->span = target->span;
+        unit->span = attribute_place(unit, target->span, attribute);
         emit(unit, OP_STORE_ATTR, object, value, add_attribute_site(unit, mangled(unit, attribute->attr)));
         break;
     }
@@ -91,7 +91,7 @@ static void delete_target(UnitBuilder *unit, const Ast *target) {
     case AST_Attribute: {
         const AstAttribute *attribute = (const AstAttribute *)target;
         Register object = operand(unit, attribute->value, false);
-        unit->span = target->span;
+        unit->span = attribute_place(unit, target->span, attribute);
         emit(unit, OP_DELETE_ATTR, object, 0, add_attribute_site(unit, mangled(unit, attribute->attr)));
         break;
     }
@@ -215,10 +215,10 @@ static void augmented_assignment(UnitBuilder *unit, const AstAugAssign *statemen
         const AstAttribute *attribute = (const AstAttribute *)target;
         Register object = operand(unit, attribute->value, true), value = take_register(unit);
         const Atom *name = mangled(unit, attribute->attr);
-        unit->span = target->span;
+        unit->span = attribute_place(unit, target->span, attribute);
         emit(unit, OP_LOAD_ATTR, value, object, add_attribute_site(unit, name));
         inplace(unit, statement->op, value, statement->value, statement->head.span);
-        unit->span = target->span;
+        unit->span = attribute_place(unit, target->span, attribute);
         emit(unit, OP_STORE_ATTR, object, value, add_attribute_site(unit, name));
     } else if (target->kind == AST_Subscript) {
         const AstSubscript *subscript = (const AstSubscript *)target;

@@ -1,4 +1,5 @@
 // String literals: decoding of escapes, joining of neighbours, f-strings.
+#include "base/unicode_names.h"
 #include "base/utf8.h"
 #include "parser/build.h"
 
@@ -69,12 +70,20 @@ static const char *escape(Decoder *d, const char *text, const char *p, const cha
         put(d, value);
         return p;
     }
-    case 'N':
+    case 'N': {
         if (d->bytes) break;
-        if (p < end && *p == '{')
-            while (p < end && *p != '}') p++;
-        escape_error(d, text, start, p < end ? p + 1 : p, "character names (\\N{...}) are not supported: write \\u or \\U");
-        return p < end ? p + 1 : p;
+        const char *name = p + 1, *close = p < end && *p == '{' ? memchr(p, '}', (size_t)(end - p)) : NULL;
+        uint32_t value;
+        if (!close || close == name) {
+            p = p < end && *p == '{' ? close ? close : end : p;
+            escape_error(d, text, start, p, "malformed \\N character escape");
+        } else if (p = close + 1, unicode_name_lookup(name, (size_t)(close - name), &value)) {
+            put(d, value);
+        } else {
+            escape_error(d, text, start, p, "unknown Unicode character name");
+        }
+        return p;
+    }
     default: break;
     }
     put(d, '\\'); // an unknown escape stands for itself

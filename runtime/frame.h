@@ -46,8 +46,11 @@ static inline uint32_t frame_line(const Frame *frame) {
 }
 // Frames in use.
 static inline uint32_t frame_depth(const VM *vm) { return (uint32_t)(vm->frame + 1 - vm->frames); }
-// Empties the temporaries of a frame that nothing will read again, below `limit`, where the next frame's registers start. (runtime/liveness.c)
-void frame_forget_dead(Frame *frame, const Value *limit);
+// ---- runtime/liveness.c: before a collection
+// Empties the temporaries of all frames that nothing will read again.
+void frames_forget_dead(VM *vm);
+// The same for a suspended generator, in its block.
+void generator_forget_dead(Generator *generator);
 // How many frames there may be (sys.setrecursionlimit). False: out of range, or already deeper. No exception is set.
 bool vm_set_recursion_limit(VM *vm, uint32_t limit);
 #endif

@@ -298,6 +298,7 @@ static bool is_stress_turn(VM *vm) {
 static void collect(VM *vm) {
     Collector *collector = vm->collector;
     if (collector->is_broken || vm->heap->collecting || !reserve_mark_stack(vm)) return;
+    frames_forget_dead(vm);
     heap_collect_begin(vm->heap);
     collector->mark_top = collector->mark_stack;
     mark_roots(vm);
@@ -318,18 +319,7 @@ static void run_what_was_found(VM *vm) {
     run_finalizers(vm, FINALIZE_PENDING);
 }
 
-// The running frame calls gc.collect(): what lies above the window of this call is left over from earlier ones. (In other collections it may keep
-// an object alive for a while.)
-static void forget_leftovers(VM *vm) {
-    const Frame *frame = vm->frame;
-    if (frame < vm->frames || frame->pc == frame->code->code) return;
-    Instruction call = frame->pc[-1];
-    if (call.op != OP_CALL && call.op != OP_CALL_METHOD) return;
-    for (uint32_t i = call.a + (call.op == OP_CALL ? 1u : 2u) + call.b; i < frame->code->register_count; i++) frame->registers[i] = VALUE_UNBOUND;
-}
-
 void gc_collect_now(VM *vm) {
-    forget_leftovers(vm);
     vm->attention &= ~(uint32_t)ATTENTION_COLLECT;
     collect(vm);
     if (vm->config.gc_stress) vm->attention |= ATTENTION_COLLECT;

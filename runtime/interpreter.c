@@ -1094,6 +1094,17 @@ op_PRINT_EXPRESSION:
     SLOW(print_expression);
 op_GUARD_TYPE:
     SLOW(guard_type);
+op_GUARD_RETURN: { // RETURN of the same register comes next
+    Value v = R(A);
+    unsigned bits = is_small_int(v) ? GUARD_INT | GUARD_FLOAT | GUARD_COMPLEX : is_inline_float(v) ? GUARD_FLOAT | GUARD_COMPLEX : guard_bits(vm, v);
+    if (unlikely(!(bits & B))) {
+        SAVE();
+        guard_failed(vm, frame, pc[-1]);
+        goto error;
+    }
+    pc++;
+    goto op_RETURN;
+}
 op_GUARD_MASK: {
     Value v = R(A);
     unsigned bits = is_small_int(v) ? GUARD_INT | GUARD_FLOAT | GUARD_COMPLEX : is_inline_float(v) ? GUARD_FLOAT | GUARD_COMPLEX : guard_bits(vm, v);

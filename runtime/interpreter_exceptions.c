@@ -39,7 +39,16 @@ void generator_convert_stop(VM *vm, const Generator *generator) {
     error->suppress_context = 1;
 }
 
+// After a MemoryError: what filled the heap is mostly garbage now, and the handler needs room for its first step. `dead`: the
+// registers of the frames that were left, in part registers of this one that lie above its call.
+static void collect_for_handler(VM *vm, const Frame *frame, Value *dead) {
+    vm->stack_top = frame->registers + frame->code->register_count;
+    while (dead < vm->stack_top) *dead++ = VALUE_UNBOUND;
+    gc_collect(vm);
+}
+
 bool unwind(VM *vm, bool is_new) {
+    Value *dead = vm->stack_top;
     for (;; is_new = true) {
         Frame *frame = vm->frame;
         const Code *code = frame->code;
@@ -47,17 +56,14 @@ bool unwind(VM *vm, bool is_new) {
         if (is_new) exception_add_traceback(vm, vm->exception, frame->code, at, from_object(frame->globals));
         const HandlerEntry *handler = find_handler(code, at);
         if (handler) {
-            bool is_short = error_matches(vm, vm->types.MemoryError);
+            if (error_matches(vm, vm->types.MemoryError)) collect_for_handler(vm, frame, dead);
             R(handler->reg) = vm->exception;
             vm->exception = VALUE_UNBOUND;
-            if (is_short) { // what filled the heap is mostly garbage now; the handler needs room for its first step
-                vm->stack_top = frame->registers + code->register_count;
-                gc_collect(vm);
-            }
             frame->pc = code->code + handler->handler;
             return true;
         }
         uint16_t flags = frame->flags;
+        dead = frame->registers;
         if (frame->generator) {
             generator_convert_stop(vm, frame->generator);
             generator_finish(vm, frame);

@@ -227,14 +227,15 @@ bool guard_failed(VM *vm, Frame *frame, Instruction i) {
     return raise_type_error(vm, "%U() argument '%U' must be %s, not %T", frame->code->qualname, frame->code->local_names[i.c], allowed, v);
 }
 
-// The instruction becomes a GUARD_MASK.
+// The instruction becomes a GUARD_MASK, or a GUARD_RETURN.
 bool slow_guard_type(VM *vm, Frame *frame, Instruction i) {
     const Tuple *names = as_tuple(frame->code->constants[i.b]);
     uint16_t mask = 0;
     for (size_t n = 0; n < names->count; n++)
         for (size_t g = 0; g < GUARD_NAME_COUNT; g++)
             if (str_equals_cstring(as_str(names->items[n]), guard_names[g].name)) mask |= guard_names[g].bit;
-    Instruction quick = {OP_GUARD_MASK, i.a, mask, i.c};
+    bool returns = frame->pc->op == OP_RETURN && frame->pc->a == i.a; // a GUARD_TYPE is never the last instruction
+    Instruction quick = {returns ? OP_GUARD_RETURN : OP_GUARD_MASK, i.a, mask, i.c};
     frame->pc[-1] = quick;
     return guard_bits(vm, frame->registers[i.a]) & mask || guard_failed(vm, frame, quick);
 }

@@ -1,17 +1,16 @@
-// Which temporaries of a frame will be read again: the classic backward data-flow analysis over the registers of one Code, so that a collection
-// that a script asks for (gc.collect()) does not find an object in a temporary that only has not been overwritten yet. Variables are left alone: they
-// keep their objects until they are assigned or deleted.
+// Which temporaries of a frame will be read again: the classic backward data-flow analysis over the registers of one Code, so that a collection does
+// not find objects in temporaries that only have not been overwritten yet (a list that a loop has filled, a frame's worth of old
+// arguments). Variables are left alone: they keep their objects until they are assigned or deleted. The answer is kept with the Code.
 //
 //     live(i) = uses(i) + (live of i's successors - defs(i)) + (live(h) - h's exception register, for each handler h over i)
 //
 // A use that was forgotten here would free what is still needed; a definition that is forgotten only keeps something longer.
 #include "runtime/interpreter.h"
-#include <stdlib.h>
 
 typedef struct Registers { // a range
     uint32_t first, count;
 } Registers;
-enum { MAX_RANGES = 4, MAX_WORDS = 1 << 22 };
+enum { MAX_RANGES = 4, MAX_TOTAL = 1 << 16, MAX_WORDS = 64 }; // words of all sets of a Code, of one: beyond, temporaries are kept
 typedef struct Effects {
     Registers uses[MAX_RANGES], defs[MAX_RANGES];
     unsigned use_count, def_count;
@@ -46,7 +45,8 @@ static Opcode original_opcode(uint16_t op) {
     case OP_INPLACE_SUB:
     case OP_INPLACE_MULT:
     case OP_INPLACE_OTHER: return OP_INPLACE;
-    case OP_GUARD_MASK: return OP_GUARD_TYPE;
+    case OP_GUARD_MASK:
+    case OP_GUARD_RETURN: return OP_GUARD_TYPE;
     default: return (Opcode)op;
     }
 }
@@ -196,19 +196,44 @@ static void wanted_set(Liveness *l, const Frame *frame, uint64_t *wanted) {
     add_set(wanted, l->now, l->words);
 }
 
-void frame_forget_dead(Frame *frame, const Value *limit) {
-    const Code *code = frame->code;
-    uint32_t words = (code->register_count + 63u) / 64;
-    uint64_t total = (uint64_t)words * (code->code_count + 2);
-    bool spreads = frame->pc > code->code && frame->pc[-1].op == OP_CALL_SPREAD; // its arguments may lie anywhere above
-    if (!words || total > MAX_WORDS || spreads) return;
-    uint64_t *memory = calloc((size_t)total, sizeof *memory);
-    if (!memory) return; // then they are kept
-    Liveness l = {code, words, memory, memory + (size_t)words * code->code_count};
-    uint64_t *wanted = l.now + words;
+// The sets of a Code, made when first asked for. NULL: it is too large, or memory is short.
+static const uint64_t *liveness_of(VM *vm, Code *code, uint32_t words) {
+    uint64_t total = (uint64_t)words * code->code_count, now[MAX_WORDS];
+    if (code->live || !words || words > MAX_WORDS || total > MAX_TOTAL) return code->live;
+    uint64_t *live = block_new(vm, (size_t)total * sizeof *live);
+    if (!live) return error_clear(vm), NULL;
+    memset(live, 0, (size_t)total * sizeof *live);
+    Liveness l = {code, words, live, now};
     solve(&l);
+    return code->live = live;
+}
+
+static void forget_dead(VM *vm, Frame *frame, const Value *limit) {
+    Code *code = frame->code;
+    uint32_t words = (code->register_count + 63u) / 64;
+    if (code->local_count == code->register_count) return;
+    if (frame->pc > code->code && frame->pc[-1].op == OP_CALL_SPREAD) return; // its arguments may lie anywhere above
+    const uint64_t *live = liveness_of(vm, code, words);
+    if (!live) return;
+    uint64_t now[MAX_WORDS], wanted[MAX_WORDS];
+    Liveness l = {code, words, code->live, now};
     wanted_set(&l, frame, wanted);
     for (uint32_t n = code->local_count; n < code->register_count && frame->registers + n < limit; n++)
         if (!(wanted[n >> 6] >> (n & 63) & 1)) frame->registers[n] = VALUE_UNBOUND;
-    free(memory);
+}
+
+void frames_forget_dead(VM *vm) {
+    for (Frame *frame = vm->frame; frame >= vm->frames; frame--) forget_dead(vm, frame, frame < vm->frame ? frame[1].registers : vm->stack_top);
+}
+
+void generator_forget_dead(Generator *generator) {
+    Code *code = generator->function->code;
+    uint32_t words = (code->register_count + 63u) / 64;
+    if (!code->live || !generator->registers || generator->state == GENERATOR_CREATED || generator->register_count < code->register_count) return;
+    uint64_t now[MAX_WORDS], wanted[MAX_WORDS];
+    Liveness l = {code, words, code->live, now};
+    Frame suspended = {.registers = generator->registers, .code = code, .pc = code->code + generator->pc};
+    wanted_set(&l, &suspended, wanted);
+    for (uint32_t n = code->local_count; n < code->register_count; n++)
+        if (!(wanted[n >> 6] >> (n & 63) & 1)) generator->registers[n] = VALUE_UNBOUND;
 }

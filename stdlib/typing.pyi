@@ -39,6 +39,8 @@ Tuple: _SpecialForm
 Type: _SpecialForm
 TypeAlias: _SpecialForm
 TypeGuard: _SpecialForm
+TypeIs: _SpecialForm  # 3.13; known to the checker only
+ReadOnly: _SpecialForm  # 3.13
 TypedDict: _SpecialForm
 Union: _SpecialForm
 Unpack: _SpecialForm
@@ -165,6 +167,7 @@ _CoroutineSendT_contra = TypeVar("_CoroutineSendT_contra", contravariant=True)
 _CoroutineReturnT_co = TypeVar("_CoroutineReturnT_co", covariant=True)
 _ExitT_co = TypeVar("_ExitT_co", covariant=True, bound=bool | None, default=bool | None)
 
+NoDefault: Any  # 3.13
 AnyStr = TypeVar("AnyStr", str, bytes)
 
 # ---- aliases of built-in and collections classes

@@ -24,11 +24,9 @@ from typing import (
     type_check_only as type_check_only, _SpecialForm, _T, _F
 )
 
-TypeIs: _SpecialForm
+from typing import NoDefault as NoDefault, ReadOnly as ReadOnly, TypeIs as TypeIs
 TypeForm: _SpecialForm
-ReadOnly: _SpecialForm
 NoExtraItems: Any
-NoDefault: Any
 runtime = runtime_checkable
 
 class deprecated:

@@ -66,10 +66,10 @@ static AliasInfo *find_alias(Declaration *declaration) {
         const Ast *value = call_argument((const AstCall *)declaration->value, 1, "value");
         return value ? new_alias(declaration, declaration->value, value, true) : NULL;
     }
-    // Implicit: one plain assignment, at module or class level, to a single name.
+    // Implicit: one plain assignment to a single name.
     const AstAssign *assign = (const AstAssign *)declaration->statement;
     if (assign->targets.count != 1 || assign->targets.items[0] != declaration->node) return NULL;
-    if (!declaration->scope || (declaration->scope->kind != SCOPE_MODULE && declaration->scope->kind != SCOPE_CLASS)) return NULL;
+    if (!declaration->scope || (declaration->scope->kind != SCOPE_MODULE && declaration->scope->kind != SCOPE_CLASS && declaration->scope->kind != SCOPE_FUNCTION)) return NULL;
     for (uint32_t i = 0; i < declaration->binding->declarations.count; i++) {
         const Declaration *other = declaration->binding->declarations.items[i];
         if (other != declaration && !(other->in_except_clause || declaration->in_except_clause)) return NULL;

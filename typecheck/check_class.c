@@ -125,10 +125,7 @@ static void check_class_decorators(ClassInfo *cls) {
     const AstNodes *decorators = &cls->node->decorator_list;
     if (!decorators->count) return;
     transform_options_check(cls->unit, decorators);
-    if (cls->is_runtime_checkable && !cls->is_protocol) {
-        const Ast *decorator = find_decorator(cls->unit, decorators, "typing", "runtime_checkable");
-        report_text(cls->unit, decorator ? decorator : &cls->node->head, "@runtime_checkable can only be used with protocol classes");
-    }
+    if (cls->is_runtime_checkable && !cls->is_protocol) report_text_at(cls->unit, name_of(cls), MISC, "@runtime_checkable can only be used with protocol classes");
     if (cls->has_total_ordering && !cls->has_unknown_base) {
         static const char *const names[] = {"__lt__", "__le__", "__gt__", "__ge__"};
         bool found = false;
@@ -140,16 +137,19 @@ static void check_class_decorators(ClassInfo *cls) {
 // ---- protocols ----------------------------------------------------------------------------------------------------------------------
 
 static void check_protocol_members(ClassInfo *cls) {
+    bool is_run = cls->checker->options.purpose == CHECK_FOR_RUN;
     MemberList *own = unit_class_members(cls->unit, cls->node);
     for (uint32_t i = 0; own && i < own->items.count; i++) {
         Binding *binding = own->items.items[i];
         if (class_own_member(cls, binding->name, false)) continue;
         MemberLookup inherited = class_lookup(cls->checker, type_self_instance(cls->checker, cls), binding->name, LOOKUP_SKIP_SELF | LOOKUP_SKIP_INSTANCE);
-        if (!inherited.binding) report_text(cls->unit, binding->declarations.items[0]->node, "Protocol members cannot be defined via assignment to self");
+        const Declaration *first = binding->declarations.items[0];
+        bool says_nothing = is_run && !first->annotation && !(first->method && function_info(cls->unit, first->method)->is_annotated);
+        if (!inherited.binding && !says_nothing) report_text(cls->unit, first->node, "Protocol members cannot be defined via assignment to self");
     }
     BindingList names = {0};
     class_body_bindings(cls, &names);
-    for (uint32_t i = 0; i < names.count; i++) {
+    for (uint32_t i = 0; i < names.count && !is_run; i++) {
         const Binding *binding = names.items[i];
         const Declaration *first = binding->declarations.items[0];
         if (first->kind != DECLARE_VARIABLE || annotated_declaration(binding) || is_dunder(binding->name) || first->statement->kind != AST_Assign) continue;
@@ -205,7 +205,7 @@ static void check_protocol_variance(ClassInfo *cls) {
         const TypeVarInfo *info = declared_variable(cls, i);
         if (!info) continue;
         Variance expected = class_inferred_variance(cls, i);
-        if (expected == VARIANCE_BIVARIANT) expected = VARIANCE_COVARIANT;
+        if (expected == VARIANCE_BIVARIANT) continue; // it is used nowhere
         if (expected != (Variance)info->variance)
             report_text_at(cls->unit, name_of(cls), MISC, "%s type variable \"%s\" used in protocol where %s one is expected", capital_variance_name((Variance)info->variance), info->name->text, variance_name(expected));
     }

@@ -66,7 +66,8 @@ static bool is_type_checking_only(const Group *g) {
     return false;
 }
 
-static void check_consistency(const Group *g) {
+// False: an implementation that is bound differently can't be compared.
+static bool check_consistency(const Group *g) {
     const FunctionInfo *implementation = implementation_info(g), *first = info_at(g, 0);
     bool is_static = first->is_static, is_class = first->is_class_method, mixed_static = false, mixed_class = false;
     for (uint32_t i = 1; i < g->count; i++) {
@@ -79,6 +80,7 @@ static void check_consistency(const Group *g) {
     }
     if (mixed_static) report_text_at(g->unit, span_at(g, 0), MISC, "Overload does not consistently use the \"@staticmethod\" decorator on all function signatures.");
     if (mixed_class) report_text_at(g->unit, span_at(g, 0), MISC, "Overload does not consistently use the \"@classmethod\" decorator on all function signatures.");
+    return !mixed_static && !mixed_class;
 }
 
 // @final and @override belong to the implementation, or, where there is none, to the first overload.
@@ -123,8 +125,6 @@ static const Type *erased_signature(Checker *checker, const TypeCallable *signat
     return with_unknown_variables(checker, callable_finish(checker, &builder));
 }
 
-static bool types_overlap_loosely(Checker *checker, const Type *left, const Type *right) { return type_assignable(checker, left, right) || type_assignable(checker, right, left); }
-
 // Names of positional parameters are no matter here: an overload's caller uses the overload's names.
 static const Type *without_names(Checker *checker, const Type *signature) {
     CallableBuilder builder;
@@ -146,7 +146,7 @@ static bool implementation_returns(const Group *g, const TypeCallable *overload,
     wanted = with_unknown_variables(g->checker, wanted);
     if (result->kind == TYPE_GUARD || result->kind == TYPE_IS_GUARD) result = known_instance(g->checker, KNOWN_bool);
     if (wanted->kind == TYPE_GUARD || wanted->kind == TYPE_IS_GUARD) wanted = known_instance(g->checker, KNOWN_bool);
-    return wanted->kind == TYPE_NEVER || types_overlap_loosely(g->checker, result, wanted);
+    return type_assignable(g->checker, result, wanted);
 }
 
 static void check_implementation(const Group *g) {
@@ -294,8 +294,9 @@ void overloads_check(Unit *unit, const Ast *node) {
     if (!find_group(unit, node, &group)) return;
     if (group.count < 2) report_text_at(unit, span_at(&group, 0), MISC, "Single overload definition, multiple required");
     if (!group.implementation && needs_implementation(&group) && !is_type_checking_only(&group)) check_report_span(unit, span_at(&group, 0), DIAG_NO_OVERLOAD_IMPLEMENTATION, 0, NULL);
-    check_consistency(&group);
+    bool is_consistent = check_consistency(&group);
     check_marks(&group);
+    if (!is_consistent) return;
     check_implementation(&group);
     check_overlaps(&group);
 }

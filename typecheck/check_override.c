@@ -92,21 +92,19 @@ static const Type *renamed(Checker *checker, const Type *base, const Type *own) 
     return changed ? callable_finish(checker, &builder) : base;
 }
 
-static bool method_fits(const Override *o, const Type *base, const Type *own, RelateTrace *trace) {
-    Checker *checker = o->checker;
-    if (base->kind == TYPE_OVERLOADED) { // each must be answered, whichever names are used
-        for (uint32_t i = 0; i < AS_OVERLOADED(base)->count; i++) {
-            const Type *one = renamed(checker, AS_OVERLOADED(base)->items[i], own);
-            if (!type_assignable_with(checker, one, own, NULL, trace, 0)) return type_assignable_with(checker, base, own, NULL, NULL, 0);
-        }
-        return true;
-    }
-    if (own->kind == TYPE_OVERLOADED) {
+// Does one of the signatures of `own` stand in for `wanted`, or all of them together?
+static bool signature_fits(Checker *checker, const Type *wanted, const Type *own, RelateTrace *trace) {
+    if (own->kind == TYPE_OVERLOADED)
         for (uint32_t i = 0; i < AS_OVERLOADED(own)->count; i++)
-            if (type_assignable_with(checker, renamed(checker, base, AS_OVERLOADED(own)->items[i]), AS_OVERLOADED(own)->items[i], NULL, NULL, 0)) return true;
-        return type_assignable_with(checker, base, own, NULL, trace, 0);
-    }
-    return type_assignable_with(checker, renamed(checker, base, own), own, NULL, trace, 0);
+            if (type_assignable_with(checker, renamed(checker, wanted, AS_OVERLOADED(own)->items[i]), AS_OVERLOADED(own)->items[i], NULL, NULL, 0)) return true;
+    return type_assignable_with(checker, renamed(checker, wanted, own), own, NULL, trace, 0);
+}
+
+static bool method_fits(const Override *o, const Type *base, const Type *own, RelateTrace *trace) {
+    if (base->kind != TYPE_OVERLOADED) return signature_fits(o->checker, base, own, trace);
+    for (uint32_t i = 0; i < AS_OVERLOADED(base)->count; i++) // each must be answered
+        if (!signature_fits(o->checker, AS_OVERLOADED(base)->items[i], own, trace)) return type_assignable_with(o->checker, base, own, NULL, NULL, 0);
+    return true;
 }
 
 static const char *first_line(const RelateTrace *trace) { return trace->lines.count ? trace->lines.items[trace->lines.count - 1] : NULL; }
@@ -280,6 +278,8 @@ static bool is_fitting_kind(const Binding *binding) {
     return kind == DECLARE_VARIABLE || kind == DECLARE_FUNCTION || kind == DECLARE_SYNTHESISED;
 }
 
+static bool is_user_class(const ClassInfo *cls) { return cls->unit && !cls->unit->is_stub; }
+
 static void check_against(Override *o, const MemberLookup *base) {
     o->base = *base;
     if (!is_fitting_kind(base->binding)) return;
@@ -287,7 +287,11 @@ static void check_against(Override *o, const MemberLookup *base) {
     if (!check_final(o)) return;
     if (type_is_any(o->base_type) || type_is_any(o->type)) return;
     if (o->cls->is_enum && enum_find(o->cls, o->binding->name)) return;
-    if (!has_annotation(o->binding) && !has_annotation(base->binding)) return;
+    bool own_says = has_annotation(o->binding);
+    if (!own_says && !has_annotation(base->binding)) return;
+    if (!own_says && is_def(o->binding) && !o->checker->options.strict) return;
+    // A program without annotations is not measured by those of the library.
+    if (!own_says && o->checker->options.purpose == CHECK_FOR_RUN && !is_user_class(base->owner)) return;
     // An unannotated value where the base declares a type takes that type: its value has been checked against it as an assignment.
     check_kinds(o);
 }
@@ -341,8 +345,6 @@ static void check_member(ClassInfo *cls, Binding *binding) {
 }
 
 // ---- several bases ----------------------------------------------------------------------------------------------------------------
-
-static bool is_user_class(const ClassInfo *cls) { return cls->unit && !cls->unit->is_stub; }
 
 // What the first base gives must do for the second as well.
 static void check_pair(ClassInfo *cls, const Type *first, const Type *second, const Atom *name) {

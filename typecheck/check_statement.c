@@ -1,5 +1,5 @@
 // The aloud walk: every statement once, in source order (checker.h). What is not reachable is not checked.
-#include "typecheck/infer.h"
+#include "typecheck/infer_private.h"
 
 static void check_statement(Unit *unit, const Ast *node);
 
@@ -298,7 +298,9 @@ static void check_import_from(Unit *unit, const AstImportFrom *node) {
     }
     for (uint32_t i = 0; i < node->names.count; i++) {
         const Astalias *alias = (const Astalias *)node->names.items[i];
-        if (strcmp(alias->name->text, "*") == 0 || module_export(module, alias->name) || module_lookup(module, checker_atom(checker, "__getattr__"))) continue;
+        Binding *exported = strcmp(alias->name->text, "*") == 0 ? NULL : module_export(module, alias->name);
+        if (exported) report_deprecated(unit, &alias->head, binding_type(exported));
+        if (strcmp(alias->name->text, "*") == 0 || exported || module_lookup(module, checker_atom(checker, "__getattr__"))) continue;
         if (module->is_package && module_find(checker, module, checker_atom(checker, check_text(checker, "%s.%s", module->name->text, alias->name->text)))) continue;
         check_report(unit, alias, MODULE_NO_ATTRIBUTE, diag_text(module->name->text), diag_text(alias->name->text));
     }

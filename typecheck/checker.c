@@ -102,19 +102,6 @@ static bool is_ignored(Unit *unit, Span span, DiagId id) {
     return false;
 }
 
-// In a run, what annotations say is binding; what was only inferred is not: CPython runs `xs = [1]; xs.append("")` and `c.new = 1` happily. Annotated functions are checked in full.
-static bool stops_a_run(const Checker *checker, DiagId id) {
-    if (id == DIAG_DEPRECATED) return false;
-    if (checker->checking_function) return true; // an annotated one: others are silent
-    if (checker->expecting || checker->call_is_inferred) return false;
-    switch (id) {
-    case DIAG_NO_ATTRIBUTE: case DIAG_UNION_NO_ATTRIBUTE: case DIAG_MODULE_NO_ATTRIBUTE: case DIAG_MODULE_NOT_FOUND: case DIAG_UNSUPPORTED_OPERANDS: case DIAG_UNSUPPORTED_LEFT_OPERAND: case DIAG_UNSUPPORTED_OPERAND:
-    case DIAG_NOT_INDEXABLE: case DIAG_INDEX_TYPE: case DIAG_NO_SET_ITEM: case DIAG_INCOMPATIBLE_TARGET: case DIAG_NOT_ITERABLE_BY: case DIAG_UNION_NOT_ITERABLE: case DIAG_NOT_CALLABLE:
-    case DIAG_UNSUPPORTED_RIGHT_OPERAND: case DIAG_ASSIGN_TO_METHOD: case DIAG_USED_BEFORE_DEFINITION: case DIAG_TUPLE_INDEX: return false;
-    default: return true;
-    }
-}
-
 Diagnostic *check_report_span(Unit *unit, Span span, DiagId id, int count, const DiagArg *args) {
     Checker *checker = unit->checker;
     if (checker->silent || !unit->is_checked || unit != checker->checking) {
@@ -123,7 +110,7 @@ Diagnostic *check_report_span(Unit *unit, Span span, DiagId id, int count, const
     }
     bool is_note = diag_severity(id) == SEVERITY_NOTE;
     if (checker->function_is_silent && !is_note) return NULL;
-    if (checker->options.purpose == CHECK_FOR_RUN && (is_note || !stops_a_run(checker, id))) return NULL;
+    if (checker->options.purpose == CHECK_FOR_RUN && (is_note || !run_policy_stops(checker, id, args))) return NULL;
     if (!is_note && is_ignored(unit, span, id)) return NULL;
     return diag_add(checker->diagnostics, id, unit->source, span, count, args);
 }

@@ -20,6 +20,12 @@ typedef enum KnownClass {
     KNOWN_CLASS_COUNT
 } KnownClass;
 
+// Who has written the parameter types of a callee: the user, builtins.pyi, anything else (nobody included).
+typedef enum CalleeOrigin { CALLEE_OWN, CALLEE_BUILTIN, CALLEE_LIBRARY } CalleeOrigin;
+CalleeOrigin callee_origin(const FunctionInfo *info);
+// run_policy.c: whether the error stops a run (CHECK_FOR_RUN).
+bool run_policy_stops(Checker *checker, DiagId id, const DiagArg *args);
+
 struct CheckSession; // is the Checker
 struct Checker {
     CheckOptions options;
@@ -39,7 +45,7 @@ struct Checker {
     uint32_t dropped; // errors dropped so far because of `silent` (counts up only)
     Unit *checking;   // the unit being walked aloud
     const Ast *checking_function; // innermost def whose body is walked, or NULL
-    uint32_t call_is_inferred; // matching arguments of a function whose parameter types the user has not written: infer_arguments.c
+    CalleeOrigin callee; // whose parameters are being matched: infer_arguments.c, infer_overload.c
     uint32_t expecting; // inside that many try statements with handlers, or with statements that swallow: errors there may be meant
     bool function_is_silent; // ... and it is unannotated and not --strict
     // evaluation
@@ -47,6 +53,7 @@ struct Checker {
     uint32_t lowest_loop; // outermost one whose unsettled state was used
     uint32_t flow_generation; // counts changes of the unsettled state of loops: what rested on it holds as long as this stays
     uint32_t incomplete; // how often a type was used that a running loop analysis has not settled (flow.h): memos written while it changed are not kept
+    uint32_t inference_depth; // results of unannotated functions being inferred from their bodies
     uint32_t headers_running; // class headers being evaluated: what needs their bases has to wait
     uint32_t depth;      // of nested evaluation; at CHECKER_MAX_DEPTH everything is Unknown
     uint32_t next_scope; // type variable scopes (checker_new_scope)

@@ -206,9 +206,10 @@ ClassInfo *class_of_call(Unit *unit, const AstCall *call) {
     bool aloud = !checker->silent && unit->is_checked && unit == checker->checking;
     if (cls && !aloud) return cls;
     Entity entity = {0};
+    if (!cls) map_set_pointer(checker->arena, &unit->classes, call, (void *)(uintptr_t)&no_class); // `x = x.method()`: what x is depends on this call
     ClassCall kind = kind_of(unit, call, &entity);
     if (kind == CALL_OTHER) {
-        if (entity.kind != ENTITY_CLASS || entity.cls->state == CLASS_READY) map_set_pointer(checker->arena, &unit->classes, call, (void *)(uintptr_t)&no_class);
+        if (!cls && entity.kind == ENTITY_CLASS && entity.cls->state != CLASS_READY) map_set_pointer(checker->arena, &unit->classes, call, NULL); // ask again
         return NULL;
     }
     if (!cls) {

@@ -484,6 +484,7 @@ Binding *class_add_synthesised(ClassInfo *cls, const Atom *name, const Type *typ
     vec_push(arena, &binding->declarations, declaration);
     map_set_pointer(arena, &cls->synthesised, name, binding);
     map_set_pointer(arena, &cls->members, name, NULL);
+    map_set(arena, &cls->members, (uint64_t)(uintptr_t)name + 1, NULL);
     return binding;
 }
 

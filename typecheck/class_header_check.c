@@ -92,7 +92,7 @@ static void check_value_base(ClassInfo *cls, const Ast *base) {
         TYPE_EACH(item, value) all &= item->kind == TYPE_CLASS_OBJECT || type_is_any(item);
         if (all) return;
     }
-    if (value->kind == TYPE_INSTANCE && (AS_INSTANCE(value)->cls->has_unknown_base || class_lookup(cls->checker, value, checker_atom(cls->checker, "__mro_entries__"), 0).binding)) return;
+    if (value->kind == TYPE_INSTANCE && (AS_INSTANCE(value)->cls->has_unknown_base || class_derives(AS_INSTANCE(value)->cls, known_class(cls->checker, KNOWN_type)) || class_lookup(cls->checker, value, checker_atom(cls->checker, "__mro_entries__"), 0).binding)) return;
     check_report(unit, base, NOT_VALID_TYPE, diag_text(check_text(cls->checker, "\"%s\" is not valid as a base class", type_show(cls->checker, value, false))));
 }
 

@@ -31,14 +31,25 @@ static bool is_variable(const Binding *binding) {
     return true;
 }
 
-// `x = None` in the body and `self.x = 3` in a method are one member.
-static Binding *merged(ClassInfo *cls, Binding *body, Binding *own) {
+// `x = Descriptor()` in the body.
+static bool is_data_descriptor(ClassInfo *cls, Binding *body) {
+    const Declaration *only = body->declarations.count == 1 ? body->declarations.items[0] : NULL;
+    if (!only || only->annotation || !only->value || only->value->kind != AST_Call) return false;
+    const Type *type = binding_type(body);
+    if (type->kind != TYPE_INSTANCE || AS_INSTANCE(type)->cls == cls) return false;
+    return class_lookup(cls->checker, type, checker_atom(cls->checker, "__set__"), LOOKUP_SKIP_INSTANCE | LOOKUP_SKIP_OBJECT).binding != NULL;
+}
+
+// `x = None` in the body and `self.x = 3` in a method are one member. `on_class`: only what is set on the class counts.
+static Binding *merged(ClassInfo *cls, Binding *body, Binding *own, bool on_class) {
     if (!body || !own) return body ? body : own;
     if (!is_variable(body)) return body;
+    if (is_data_descriptor(cls, body)) return body; // `self.x = 3` goes through its __set__
     Binding *binding = arena_new(cls->checker->arena, Binding);
     *binding = (Binding){.name = body->name, .unit = body->unit, .symbol = body->symbol, .scope = body->scope, .owner = cls, .is_reassigned = true, .is_in_slots = body->is_in_slots};
     for (uint32_t i = 0; i < body->declarations.count; i++) vec_push(cls->checker->arena, &binding->declarations, body->declarations.items[i]);
-    for (uint32_t i = 0; i < own->declarations.count; i++) vec_push(cls->checker->arena, &binding->declarations, own->declarations.items[i]);
+    for (uint32_t i = 0; i < own->declarations.count; i++)
+        if (!on_class || own->declarations.items[i]->is_self_of_class_method) vec_push(cls->checker->arena, &binding->declarations, own->declarations.items[i]);
     return binding;
 }
 
@@ -56,16 +67,14 @@ Binding *class_own_member(ClassInfo *cls, const Atom *name, bool with_instance_a
         if (made) return made;
     }
     if (cls->is_typed_dict && cls->node && !(cls->unit->is_stub && strcmp(cls->name->text, "_TypedDict") == 0)) return NULL; // its names are keys
-    if (!with_instance_attributes) {
-        Binding *body = body_member(cls, name);
-        if (body) return body;
-        Binding *own = self_member(cls, name);
-        return own && is_set_on_class(own) ? own : NULL;
-    }
-    Binding *known = map_get_pointer(&cls->members, name);
+    // Memos of both kinds share one map: atoms are aligned, so that the lowest bit of the key is free.
+    uint64_t key = (uint64_t)(uintptr_t)name + (with_instance_attributes ? 0 : 1);
+    Binding *known = map_get(&cls->members, key);
     if (known) return known == &no_member ? NULL : known;
-    Binding *found = merged(cls, body_member(cls, name), self_member(cls, name));
-    map_set_pointer(cls->checker->arena, &cls->members, name, found ? (void *)found : (void *)(uintptr_t)&no_member);
+    Binding *own = self_member(cls, name);
+    if (own && !with_instance_attributes && !is_set_on_class(own)) own = NULL;
+    Binding *found = merged(cls, body_member(cls, name), own, !with_instance_attributes);
+    map_set(cls->checker->arena, &cls->members, key, found ? (void *)found : (void *)(uintptr_t)&no_member);
     return found;
 }
 
@@ -276,7 +285,7 @@ void class_abstract_members(ClassInfo *cls, BindingList *members) {
     Checker *checker = cls->checker;
     class_header(cls);
     *members = (BindingList){0};
-    if (!cls->is_abstract_meta) return;
+    if (!cls->is_abstract_meta || cls->has_unknown_base) return; // a base that is not known may implement anything
     for (uint32_t i = 0; i < cls->mro_count; i++) {
         ClassInfo *base = entry_class(checker, cls->mro[i]);
         if (!base || !base->scope) continue;

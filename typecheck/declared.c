@@ -161,7 +161,7 @@ static const Type *type_parameter_value(const Declaration *declaration) {
 
 static bool declares(const Declaration *declaration) {
     switch (declaration->kind) {
-    case DECLARE_VARIABLE: return declaration->annotation != NULL;
+    case DECLARE_VARIABLE: return declaration->annotation && (declaration->is_required_by_annotation || declaration->is_final); // `x: ClassVar = None` says no type
     case DECLARE_PARAMETER: return ((const Astarg *)declaration->node)->annotation != NULL;
     default: return true;
     }

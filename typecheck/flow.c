@@ -483,6 +483,11 @@ static FlowResult met(const Walk *walk, const Meeting *meeting) {
     }
     result.may_be_unbound = meeting->may_be_unbound;
     result.is_unbound = !meeting->is_bound;
+    for (uint32_t i = 0; meeting->types.count > 1 && i < meeting->types.count; i++)
+        if (meeting->types.items[i]->kind == TYPE_ANY) { // where one way gives Any nothing is known of the value
+            result.type = meeting->types.items[i];
+            return result;
+        }
     if (meeting->types.count) result.type = type_union(walk->checker, meeting->types.items, meeting->types.count);
     return result;
 }

@@ -102,18 +102,21 @@ static const Type *without_variables(Checker *checker, const Type *type) {
     return type_erase_variables(checker, type, rigid.items, rigid.count, false);
 }
 
+enum { MAX_OWN_INFERENCE = 8, MAX_FOREIGN_INFERENCE = 2 }; // results inferred for results
+
 static const Type *inferred_result(Unit *unit, const Ast *node, const FunctionInfo *info) {
     Checker *checker = unit->checker;
     FunctionRecord *record = function_record(unit, node);
     if (record->inferred_state == 2) return record->inferred;
-    if (record->inferred_state == 1 || checker->depth >= CHECKER_MAX_DEPTH) {
-        return checker->types.unknown;
-    }
+    // A call of itself says nothing; and what lies many calls away is not worth the while. Neither makes the answer provisional: all functions of a cycle would be inferred again and again.
+    if (record->inferred_state == 1 || checker->depth >= CHECKER_MAX_DEPTH || checker->inference_depth >= (unit->is_checked ? MAX_OWN_INFERENCE : MAX_FOREIGN_INFERENCE)) return checker->types.unknown;
     record->inferred_state = 1;
     uint32_t incomplete = checker->incomplete;
     checker->silent++;
     checker->depth++;
+    checker->inference_depth++;
     const Type *type = result_of_body(unit, node, info);
+    checker->inference_depth--;
     checker->depth--;
     checker->silent--;
     if (!info->is_annotated && !checker->options.strict) type = loosened(checker, type);

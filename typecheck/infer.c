@@ -126,7 +126,11 @@ const Type *infer_expression(Unit *unit, const Ast *node, const Type *expected) 
     bool aloud = is_aloud(unit);
     NodeMemo *main = &unit->memo[node->id];
     NodeMemo *slot = memo_slot(unit, node, expected);
-    if (slot->state == 3 || (slot->state == 2 && !aloud)) return slot->type;
+    if (slot->state == 3) return slot->type;
+    if (slot->state == 2 && !aloud) { // with the errors it had
+        checker->dropped++;
+        return slot->type;
+    }
     if (slot->state == 1) { // it needs itself
         if (checker->loop_depth <= slot->loops) return checker->types.unknown; // declarations that need each other
         if (node->kind == AST_Name || node->kind == AST_Attribute || node->kind == AST_Subscript) return dispatch(unit, node, expected); // round a loop: what is known of it so far

@@ -470,7 +470,7 @@ static void relate_all(Matching *m) {
 static bool any_matters(Matching *m) {
     for (uint32_t i = 0; i < m->matches.count; i++) {
         const Match *match = &m->matches.items[i];
-        if (!match->wanted) continue;
+        if (!match->wanted || is_late(match->argument)) continue;
         const Type *given = match->given ? match->given : match->argument->type ? match->argument->type : infer_silently(m->unit, match->argument->node, hint_for(m, match));
         if (!(given->flags & TYPE_HAS_ANY)) continue;
         const Type *wanted = m->is_solving ? solver_apply(m->solver, match->wanted, false) : match->wanted;
@@ -478,6 +478,51 @@ static bool any_matters(Matching *m) {
         if (type_is_any(given) || !type_is_subtype(m->checker, given, wanted)) return true;
     }
     return false;
+}
+
+// A generic function was given for a Callable[P, R]: its own variables, which nothing has settled, make the resulting callable generic again.
+static const Type *quantify_rest(Checker *checker, Solver *solver, const Type *type) {
+    if (!(type->flags & TYPE_HAS_FRESH)) return type;
+    if (type->kind == TYPE_OVERLOADED) {
+        const TypeOverloaded *overloaded = AS_OVERLOADED(type);
+        const Type **items = arena_array(checker->arena, const Type *, overloaded->count);
+        for (uint32_t i = 0; i < overloaded->count; i++) items[i] = quantify_rest(checker, solver, overloaded->items[i]);
+        return type_overloaded(checker, items, overloaded->count, overloaded->implementation);
+    }
+    TypeList fresh = {0}, originals = {0};
+    for (uint32_t i = 0; i < solver->entries.count; i++) {
+        const SolverEntry *entry = &solver->entries.items[i];
+        TypeList found = {0};
+        type_collect_variables(checker, type, AS_VARIABLE(entry->variable)->scope, &found);
+        for (uint32_t k = 0; k < found.count; k++) {
+            if (found.items[k] != entry->variable) continue;
+            vec_push(checker->arena, &fresh, entry->variable);
+            vec_push(checker->arena, &originals, entry->original);
+        }
+    }
+    if (!fresh.count) return type;
+    if (type->kind != TYPE_CALLABLE) return type_erase_variables(checker, type, fresh.items, fresh.count, false);
+    CallableBuilder builder;
+    callable_edit(checker, &builder, type_substitute(checker, type, &(Substitution){fresh.items, originals.items, fresh.count}));
+    for (uint32_t i = 0; i < builder.variable_count; i++) vec_push(checker->arena, &originals, builder.variables[i]);
+    builder.variables = originals.items;
+    builder.variable_count = originals.count;
+    return callable_finish(checker, &builder);
+}
+
+static bool is_literal_string_part(const Type *part, void *context) { return part == (const Type *)context; }
+static const Type *literal_string_to_str(Checker *checker, const Type *part, void *context) {
+    (void)context;
+    return part == checker->literal_string ? known_instance(checker, KNOWN_str) : part;
+}
+
+// Methods of str give LiteralString from literals: a value of that type is shown as str and may become one; inside of containers it is str unless LiteralString is asked for.
+static const Type *without_literal_strings(Checker *checker, const Type *type, const Type *expected) {
+    if (type == checker->literal_string) return implicit_literal_string_type(checker);
+    if (type->kind != TYPE_INSTANCE && type->kind != TYPE_TUPLE) return type;
+    if (!type_any_part(type, is_literal_string_part, (void *)checker->literal_string)) return type;
+    if (expected && type_any_part(expected, is_literal_string_part, (void *)checker->literal_string)) return type;
+    return type_map(checker, type, literal_string_to_str, NULL);
 }
 
 // One reading of the call. `expected`: bounds from the wanted result come first.
@@ -493,8 +538,8 @@ static MatchedCall try_call(Unit *unit, const Ast *node, const TypeCallable *cal
     }
     MatchedCall result = {.result = checker->types.unknown};
     bool is_inferred = !callable->info || !callable->info->unit || callable->info->unit->is_stub;
-    uint32_t outer_is_inferred = checker->call_is_inferred;
-    checker->call_is_inferred = is_inferred; // a call among the arguments decides for itself
+    CalleeOrigin outer_callee = checker->callee;
+    checker->callee = callee_origin(callable->info); // a call among the arguments decides for itself
     match_arguments(&m, args, count);
     if (m.failed) {
         if (!checker->silent) infer_arguments_only(unit, args, count);
@@ -512,11 +557,11 @@ static MatchedCall try_call(Unit *unit, const Ast *node, const TypeCallable *cal
         const Type *type = m.callable->result;
         if (!result.failed && checker->silent) result.any_matters = any_matters(&m);
         if (type->kind == TYPE_UNKNOWN && callable->info) type = callable_result(checker, callable);
-        if (m.is_solving) type = solver_apply(&solver, type, false);
-        if (type == checker->literal_string && is_inferred) type = implicit_literal_string_type(checker);
+        if (m.is_solving) type = quantify_rest(checker, &solver, solver_apply(&solver, type, false));
+        if (is_inferred && checker->literal_string) type = without_literal_strings(checker, type, expected);
         result.result = type;
     }
-    checker->call_is_inferred = outer_is_inferred;
+    checker->callee = outer_callee;
     if (m.is_solving) solver_end(&solver);
     return result;
 }
@@ -532,7 +577,7 @@ MatchedCall call_signature(Unit *unit, const Ast *node, const TypeCallable *call
         bool errors = speculation_end(checker, trial);
         guided = !errors && !first.failed && type_assignable(checker, expected, first.result);
     }
-    MatchedCall result = try_call(unit, node, callable, args, count, guided ? expected : NULL);
+    MatchedCall result = try_call(unit, node, callable, args, count, guided || !callable->variable_count ? expected : NULL);
     checker->depth--;
     return result;
 }

@@ -105,7 +105,7 @@ const Type *bind_method(Checker *checker, const Type *function, const Type *self
     }
     bool positional = callable->count && callable->parameters[0].kind <= PARAMETER_POSITIONAL_OR_KEYWORD;
     bool simple = !positional || is_simple_self(callable->parameters[0].type);
-    function = type_bind_self(checker, function, instance);
+    function = type_bind_self_of(checker, function, instance, callable->info ? callable->info->owner : NULL);
     if (simple) return drop_first(checker, function);
     return bind_annotated(checker, function, self);
 }
@@ -144,7 +144,7 @@ const Type *dunder_method(Checker *checker, const Type *type, const Atom *name) 
                 else if (info && info->is_class_method) result = bind_method(checker, member, type_class_object(checker, type, false), true);
                 else result = bind_method(checker, member, type, false);
             } else if (member->kind != TYPE_NONE) { // __hash__ = None says: none
-                result = type_bind_self(checker, member, type);
+                result = type_bind_self_of(checker, member, type, found.owner);
             }
         } else if (found.has_unknown_base) {
             result = checker->types.unknown;
@@ -186,6 +186,7 @@ static void read_property(Unit *unit, const Ast *node, const PropertyInfo *prope
     result->is_descriptor = true;
     const Type *function = use == ATTRIBUTE_GET ? property->getter : use == ATTRIBUTE_SET ? property->setter : property->deleter;
     if (use == ATTRIBUTE_SET && property->is_cached) function = property->getter;
+    if (function && node) report_deprecated_function(unit, node, function);
     if (!function) {
         result->is_read_only = true;
         result->type = property->getter ? checker->types.unknown : NULL;
@@ -327,10 +328,10 @@ static void read_member(Unit *unit, const Ast *node, const MemberLookup *found, 
         bool is_class_method = info && info->is_class_method, is_static = info && info->is_static;
         if (!instance && owner->kind == TYPE_CLASS_OBJECT && is_unspecialised(self_instance)) type = quantify_class(checker, type, self_instance);
         if (is_static && !instance && found->binding->name == checker->atoms->known[ATOM___new__]) result->type = open_self(checker, type, self_instance);
-        else if (is_static) result->type = type_bind_self(checker, type, self_instance);
+        else if (is_static) result->type = type_bind_self_of(checker, type, self_instance, found->owner);
         else if (is_class_method) result->type = bind_method(checker, type, owner, true);
         else if (instance) result->type = bind_method(checker, type, instance, false);
-        else result->type = type_bind_self(checker, type, self_instance);
+        else result->type = type_bind_self_of(checker, type, self_instance, found->owner);
         if (!result->type && node) {
             check_report(unit, node, INVALID_SELF, diag_text(found->binding->name->text), diag_type(self_instance));
             result->type = checker->types.unknown;
@@ -340,7 +341,7 @@ static void read_member(Unit *unit, const Ast *node, const MemberLookup *found, 
     }
     bool in_body = !(found->binding->declarations.count && found->binding->declarations.items[0]->is_self_attribute);
     if (in_body && read_descriptor(unit, node, type, instance, owner, use, result)) return;
-    type = type_bind_self(checker, type, self_instance);
+    type = type_bind_self_of(checker, type, self_instance, found->owner);
     if (!instance && is_unspecialised(self_instance)) {
         ClassInfo *cls = AS_INSTANCE(self_instance)->cls;
         type = type_erase_variables(checker, type, cls->type_params, cls->type_param_count, false);
@@ -453,6 +454,7 @@ static AttributeResult instance_attribute(Unit *unit, const Ast *node, const Typ
         result.type = checker->types.unknown;
         return result;
     }
+    if (type->kind == TYPE_MODULE) return result; // what ModuleType.__getattr__ says holds for modules that are not known
     // __getattr__, __setattr__, __delattr__ that are not object's
     static const char *const names[] = {"__getattr__", "__setattr__", "__delattr__"};
     MemberLookup hook = class_lookup(checker, receiver, checker_atom(checker, names[use]), LOOKUP_SKIP_OBJECT | LOOKUP_SKIP_INSTANCE);
@@ -710,6 +712,7 @@ const Type *infer_attribute_expression(Unit *unit, const AstAttribute *node) {
     if (value->kind == TYPE_NEVER) return value;
     const Type *type = infer_attribute(unit, &node->head, value, attribute_name(unit, node));
     if (node->ctx != AST_LOAD) return type;
+    report_deprecated(unit, &node->head, type);
     return infer_narrowed(unit, &node->head, type);
 }
 
@@ -733,21 +736,23 @@ static bool is_own_final_initialisation(Unit *unit, const AstAttribute *target, 
     return false;
 }
 
-static void check_store(Unit *unit, const AstAttribute *target, const Type *item, const Type *whole, const AttributeResult *result) {
+// False: nothing may be assigned there.
+static bool check_store(Unit *unit, const AstAttribute *target, const Type *item, const Type *whole, const AttributeResult *result) {
     if (!result->type) {
         report_missing(unit, &target->head, item, whole, target->attr);
-        return;
+        return false;
     }
     if (result->is_read_only) {
-        if (result->binding && binding_is_final(result->binding) && is_own_final_initialisation(unit, target, result->binding)) return;
+        if (result->binding && binding_is_final(result->binding) && is_own_final_initialisation(unit, target, result->binding)) return true;
         const char *why = result->refused;
         if (!why) why = check_text(unit->checker, "Property \"%s\" defined in \"%s\" is read-only", target->attr->text, result->owner ? result->owner->name->text : "?");
         check_report(unit, target, MISC, diag_text(why));
-        return;
+        return false;
     }
     if (item->kind != TYPE_CLASS_OBJECT && item->kind != TYPE_MODULE && result->binding && !result->is_descriptor && declared_class_var(result->binding))
         check_report(unit, target, MISC, diag_text(check_text(unit->checker, "Cannot assign to class variable \"%s\" via instance", target->attr->text)));
     else if (result->is_method && item->kind != TYPE_MODULE) check_report0(unit, target, ASSIGN_TO_METHOD);
+    return true;
 }
 
 const Type *infer_attribute_store(Unit *unit, const AstAttribute *target, const Type *assigned) {
@@ -758,7 +763,7 @@ const Type *infer_attribute_store(Unit *unit, const AstAttribute *target, const 
     TYPE_EACH(item, whole) {
         if (type_is_any(item)) continue;
         AttributeResult result = attribute_of(unit, assigned ? &target->head : NULL, item, attribute_name(unit, target), ATTRIBUTE_SET);
-        if (assigned) check_store(unit, target, item, whole, &result);
+        if (assigned && !check_store(unit, target, item, whole, &result)) continue;
         if (!result.type || type_is_any(result.type) || (result.is_read_only && !(result.binding && binding_is_final(result.binding)))) continue;
         wanted = wanted ? type_intersect(checker, wanted, result.type) : result.type;
     }

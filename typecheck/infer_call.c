@@ -2,8 +2,23 @@
 #include "typecheck/infer_private.h"
 #include <string.h>
 
-static void note_deprecated(Unit *unit, const Ast *node, const FunctionInfo *info, const char *what) {
-    if (info && info->deprecated) check_report(unit, node, DEPRECATED, diag_text(what), diag_text(info->deprecated));
+void report_deprecated_function(Unit *unit, const Ast *node, const Type *function) {
+    const Type *implementation = function->kind == TYPE_OVERLOADED ? AS_OVERLOADED(function)->implementation : function;
+    if (!implementation || implementation->kind != TYPE_CALLABLE) return;
+    const TypeCallable *callable = AS_CALLABLE(implementation);
+    if (!callable->info || !callable->info->deprecated || callable->info->is_overload) return;
+    check_report(unit, node, DEPRECATED, diag_text(check_text(unit->checker, "function %s", callee_name(unit->checker, callable))), diag_text(callable->info->deprecated));
+}
+
+void report_deprecated(Unit *unit, const Ast *node, const Type *type) {
+    if (type->kind != TYPE_CLASS_OBJECT) {
+        report_deprecated_function(unit, node, type);
+        return;
+    }
+    const Type *instance = AS_CLASS_OBJECT(type)->instance;
+    if (!AS_CLASS_OBJECT(type)->is_exact || instance->kind != TYPE_INSTANCE || !AS_INSTANCE(instance)->cls->deprecated) return;
+    const ClassInfo *cls = AS_INSTANCE(instance)->cls;
+    check_report(unit, node, DEPRECATED, diag_text(check_text(unit->checker, "class \"%s\"", cls->name->text)), diag_text(cls->deprecated));
 }
 
 static CallResult not_callable(Unit *unit, const Ast *node, const Type *callee, const CallArgument *args, uint32_t count) {
@@ -25,6 +40,52 @@ static CallResult call_union(Unit *unit, const Ast *node, const Type *callee, co
     return (CallResult){type_union(checker, results, result_count), failed};
 }
 
+// An argument that is an overloaded function may fit a generic parameter by any of its signatures, and the other arguments decide by which: gives the arguments with the one that fits.
+static const CallArgument *settle_overloaded(Unit *unit, const Ast *node, const TypeCallable *callee, const CallArgument *args, uint32_t count, const Type *expected) {
+    Checker *checker = unit->checker;
+    for (uint32_t i = 0; i < count && count > 1; i++) {
+        if (args[i].star || (args[i].node && args[i].node->kind != AST_Name && args[i].node->kind != AST_Attribute)) continue;
+        const Type *given = args[i].type ? args[i].type : infer_silently(unit, args[i].node, NULL);
+        if (given->kind == TYPE_CLASS_OBJECT && !type_is_any(AS_CLASS_OBJECT(given)->instance)) given = class_constructor(checker, AS_CLASS_OBJECT(given));
+        if (given->kind != TYPE_OVERLOADED) continue;
+        CallArgument *copy = arena_array(checker->arena, CallArgument, count);
+        memcpy(copy, args, count * sizeof *copy);
+        for (uint32_t k = 0; k <= AS_OVERLOADED(given)->count && k < 12; k++) { // all of them together first
+            if (k) copy[i] = (CallArgument){.type = AS_OVERLOADED(given)->items[k - 1], .keyword = args[i].keyword};
+            Speculation trial = speculation_start(checker);
+            MatchedCall call = call_signature(unit, node, callee, copy, count, expected);
+            if (!speculation_end(checker, trial) && !call.failed) return k ? copy : args;
+        }
+    }
+    return args;
+}
+
+static bool has_param_spec(const TypeCallable *callable) {
+    for (uint32_t i = 0; i < callable->variable_count; i++)
+        if (callable->variables[i]->kind == TYPE_PARAM_SPEC) return callable->result && callable->result->kind == TYPE_CALLABLE;
+    return false;
+}
+
+// A decorator over an overloaded function: what it gives for each overload, overloaded again. NULL: not of that kind.
+static const Type *call_with_overloads(Unit *unit, const Ast *node, const TypeCallable *callable, const CallArgument *args, uint32_t count) {
+    Checker *checker = unit->checker;
+    if (!count || args[0].star || !has_param_spec(callable)) return NULL;
+    const Type *given = args[0].type ? args[0].type : infer_silently(unit, args[0].node, NULL);
+    if (given->kind != TYPE_OVERLOADED && given->kind != TYPE_CLASS_OBJECT) return NULL;
+    const Type *overloaded = type_as_callable(checker, given);
+    if (!overloaded || overloaded->kind != TYPE_OVERLOADED) return NULL;
+    TypeList results = {0};
+    CallArgument *one = arena_array(checker->arena, CallArgument, count);
+    for (uint32_t i = 0; i < count; i++) one[i] = args[i];
+    for (uint32_t i = 0; i < AS_OVERLOADED(overloaded)->count; i++) {
+        one[0].type = AS_OVERLOADED(overloaded)->items[i];
+        Speculation trial = speculation_start(checker);
+        MatchedCall call = call_signature(unit, node, callable, one, count, NULL);
+        if (!speculation_end(checker, trial) && !call.failed && call.result->kind == TYPE_CALLABLE) vec_push(checker->arena, &results, call.result);
+    }
+    return results.count > 1 ? type_overloaded(checker, results.items, results.count, NULL) : NULL;
+}
+
 CallResult infer_call_type(Unit *unit, const Ast *node, const Type *callee, const CallArgument *args, uint32_t count, const Type *expected) {
     Checker *checker = unit->checker;
     callee = type_expand(checker, callee);
@@ -35,13 +96,16 @@ CallResult infer_call_type(Unit *unit, const Ast *node, const Type *callee, cons
         return (CallResult){callee, false};
     case TYPE_UNION: return call_union(unit, node, callee, args, count, expected);
     case TYPE_CALLABLE: {
+        const Type *overloaded = call_with_overloads(unit, node, AS_CALLABLE(callee), args, count);
+        if (overloaded) {
+            infer_arguments_only(unit, args, count);
+            return (CallResult){overloaded, false};
+        }
+        if (AS_CALLABLE(callee)->variable_count) args = settle_overloaded(unit, node, AS_CALLABLE(callee), args, count, expected);
         MatchedCall call = call_signature(unit, node, AS_CALLABLE(callee), args, count, expected);
-        note_deprecated(unit, node, AS_CALLABLE(callee)->info, check_text(checker, "function %s", AS_CALLABLE(callee)->info ? callee_name(checker, AS_CALLABLE(callee)) : ""));
         return (CallResult){call.result, call.failed};
     }
     case TYPE_OVERLOADED: {
-        const Type *implementation = AS_OVERLOADED(callee)->implementation;
-        if (implementation && implementation->kind == TYPE_CALLABLE) note_deprecated(unit, node, AS_CALLABLE(implementation)->info, check_text(checker, "function %s", callee_name(checker, AS_CALLABLE(implementation))));
         return call_overloaded(unit, node, AS_OVERLOADED(callee), args, count, expected);
     }
     case TYPE_CLASS_OBJECT: return call_class(unit, node, AS_CLASS_OBJECT(callee), args, count, expected);
@@ -66,6 +130,7 @@ CallResult infer_call_type(Unit *unit, const Ast *node, const Type *callee, cons
             return not_callable(unit, node, callee, args, count);
         }
         if (method == callee) return not_callable(unit, node, callee, args, count);
+        report_deprecated_function(unit, node, method);
         return infer_call_type(unit, node, method, args, count, expected);
     }
     case TYPE_SPECIAL_FORM:

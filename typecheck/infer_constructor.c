@@ -10,6 +10,12 @@ static bool is_explicit_self(const TypeCallable *callable, ClassInfo *cls) {
     return type->kind == TYPE_INSTANCE && AS_INSTANCE(type)->cls == cls;
 }
 
+static bool is_unspecialised_instance(const Type *instance) {
+    for (uint32_t i = 0; i < AS_INSTANCE(instance)->count; i++)
+        if (AS_INSTANCE(instance)->args[i] == AS_INSTANCE(instance)->cls->type_params[i]) return true;
+    return false;
+}
+
 // The class's own parameters that `instance` leaves open, then those the callable has itself.
 static void quantify(Checker *checker, CallableBuilder *builder, const Type *instance) {
     TypeList variables = {0};
@@ -47,7 +53,8 @@ static const Type *init_as_callable(Checker *checker, const Type *function, cons
     }
     if (function->kind != TYPE_CALLABLE) return NULL;
     ClassInfo *cls = type_class(checker, instance);
-    if (is_explicit_self(AS_CALLABLE(function), cls) && AS_CALLABLE(function)->parameters[0].type != instance) { // `self: C[int]` says what is made
+    bool is_open = instance->kind == TYPE_INSTANCE && is_unspecialised_instance(instance);
+    if (is_open && is_explicit_self(AS_CALLABLE(function), cls) && AS_CALLABLE(function)->parameters[0].type != instance) { // `self: C[int]` says what is made
         const Type *own = AS_CALLABLE(function)->parameters[0].type;
         CallableBuilder builder;
         callable_edit(checker, &builder, function);
@@ -251,7 +258,7 @@ static CallResult construct(Unit *unit, const Ast *node, const TypeClassObject *
         check_report(unit, args[0].node ? args[0].node : node, TOO_MANY_ARGUMENTS, diag_text(check_text(checker, "\"%s\"", cls->name->text)));
         return (CallResult){default_arguments(checker, self), true};
     }
-    if (expected && self->kind == TYPE_INSTANCE && AS_INSTANCE(self)->count) { // `x: Box[int] = Box()`
+    if (expected && self->kind == TYPE_INSTANCE && is_unspecialised_instance(self)) { // `x: Box[int] = Box()`
         const Type *filled[32];
         if (cls->type_param_count <= 32) {
             TYPE_EACH(item, type_expand(checker, expected))
@@ -283,7 +290,6 @@ CallResult call_class(Unit *unit, const Ast *node, const TypeClassObject *callee
         infer_arguments_only(unit, args, count);
         return (CallResult){checker->types.unknown, false};
     }
-    if (cls->deprecated) check_report(unit, node, DEPRECATED, diag_text(check_text(checker, "class \"%s\"", cls->name->text)), diag_text(cls->deprecated));
     if (callee->is_exact) report_abstract(unit, node, cls);
     if (cls->is_new_type) { // NewType: one argument of its base
         CallableBuilder builder;

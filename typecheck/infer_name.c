@@ -75,6 +75,9 @@ const Type *infer_name(Unit *unit, const AstName *node) {
         check_report(unit, node, USED_BEFORE_DEFINITION, diag_text(node->id->text));
         return declared ? declared : checker->types.unknown;
     }
-    if (result.type) return result.type;
+    if (result.type) {
+        if (main && (main->kind == DECLARE_FUNCTION || main->kind == DECLARE_CLASS)) report_deprecated(unit, &node->head, result.type);
+        return result.type;
+    }
     return declared ? declared : binding_type(found.binding);
 }

@@ -27,7 +27,10 @@ static const Type *call_operator(Unit *unit, const Ast *node, const char *method
         bool back = (turn == 1) != reflected_first;
         if (back && !backward) continue;
         CallResult result = back ? infer_method_call(unit, node, right, backward, &left, 1, false) : infer_method_call(unit, node, left, forward, &right, 1, false);
-        if (result.type && !result.failed) return result.type;
+        if (!result.type || result.failed) continue;
+        const Type *used = back ? dunder_method(checker, right, backward) : dunder_method(checker, left, forward);
+        if (used) report_deprecated_function(unit, node, used);
+        return result.type;
     }
     return NULL;
 }
@@ -134,7 +137,10 @@ const Type *infer_augmented(Unit *unit, const AstAugAssign *node) {
         const Type *one = NULL;
         if (!type_is_any(item)) {
             CallResult call = infer_method_call(unit, &node->head, item, in_place, &right, 1, false);
-            if (call.type && !call.failed) one = call.type;
+            if (call.type && !call.failed) {
+                one = call.type;
+                report_deprecated_function(unit, &node->head, dunder_method(checker, item, in_place));
+            }
         }
         if (!one) one = infer_binary(unit, &node->head, node->op, item, right, node->value, NULL);
         result = type_union2(checker, result, one);

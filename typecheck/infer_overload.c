@@ -23,12 +23,14 @@ static bool arguments_have_errors(Unit *unit, const CallArgument *args, uint32_t
 // Could the number and names of the arguments fit? (relevance 0: matching itself failed)
 static uint32_t filter_by_arity(Unit *unit, const Ast *node, const TypeOverloaded *callee, const CallArgument *args, uint32_t count, const Type **kept, MatchedCall *calls, const Type *expected, bool tolerant) {
     uint32_t kept_count = 0;
+    bool has_star = false;
+    for (uint32_t i = 0; i < count; i++) has_star |= args[i].star != 0;
     for (uint32_t i = 0; i < callee->count; i++) {
         MatchedCall call = try_overload(unit, node, callee->items[i], args, count, expected, tolerant);
         if (call.failed && call.relevance == 0) continue;
         calls[kept_count] = call;
         kept[kept_count++] = callee->items[i];
-        if (!call.failed && !call.any_matters) break; // nothing after it matters
+        if (!call.failed && !call.any_matters && !has_star) break; // nothing after it matters
     }
     return kept_count;
 }
@@ -126,8 +128,11 @@ static void report_no_match(Unit *unit, const Ast *node, const TypeOverloaded *c
         const Type *type = args[i].type ? args[i].type : args[i].node ? infer_silently(unit, args[i].node, NULL) : checker->types.unknown;
         types = check_text(checker, "%s%s\"%s\"", types, i ? ", " : "", type_show(checker, type, false));
     }
+    CalleeOrigin outer_callee = checker->callee;
+    checker->callee = callee_origin(AS_CALLABLE(callee->items[0])->info);
     Diagnostic *diagnostic = count ? check_report(unit, node, NO_OVERLOAD, diag_text(overload_name(checker, callee)), diag_text(types), diag_text(count > 1 ? "s" : ""))
                                    : check_report(unit, node, NO_OVERLOAD_EMPTY, diag_text(overload_name(checker, callee)));
+    checker->callee = outer_callee;
     if (!diagnostic) return;
     const char *list = "possible overload variants:";
     for (uint32_t i = 0; i < callee->count && i < 8; i++) list = check_text(checker, "%s\n    %s", list, type_show(checker, callee->items[i], false));
@@ -151,12 +156,34 @@ static void note_deprecated(Unit *unit, const Ast *node, const Type *item) {
     if (info && info->deprecated) check_report(unit, node, DEPRECATED, diag_text(check_text(unit->checker, "overload of function %s", callee_name(unit->checker, AS_CALLABLE(item)))), diag_text(info->deprecated));
 }
 
+// Step 4: `f(*items)`, where nobody knows how many there are, means an overload that takes any number when one of those that fit does.
+static void prefer_variadic(Unit *unit, const CallArgument *args, uint32_t count, const Type *const *kept, MatchedCall *calls, uint32_t kept_count) {
+    Checker *checker = unit->checker;
+    bool many = false, many_keywords = false;
+    for (uint32_t i = 0; i < count; i++) {
+        if (!args[i].star) continue;
+        const Type *type = type_expand(checker, args[i].type ? args[i].type : infer_silently(unit, args[i].node, NULL));
+        if (args[i].star == 1) many |= !(type->kind == TYPE_TUPLE && AS_TUPLE(type)->variadic < 0) && !(type->kind == TYPE_INSTANCE && AS_INSTANCE(type)->cls->tuple_base);
+        else many_keywords |= !(type->kind == TYPE_INSTANCE && AS_INSTANCE(type)->cls->is_typed_dict);
+    }
+    if (!many && !many_keywords) return;
+    bool *variadic = arena_array(checker->arena, bool, kept_count + 1), some = false;
+    for (uint32_t i = 0; i < kept_count; i++) {
+        const TypeCallable *callable = AS_CALLABLE(kept[i]);
+        variadic[i] = callable->is_gradual || callable->param_spec;
+        for (uint32_t k = 0; k < callable->count; k++) variadic[i] |= (many && callable->parameters[k].kind == PARAMETER_VAR_POSITIONAL) || (many_keywords && callable->parameters[k].kind == PARAMETER_VAR_KEYWORD);
+        some |= variadic[i] && !calls[i].failed;
+    }
+    for (uint32_t i = 0; i < kept_count && some; i++) calls[i].failed |= !variadic[i];
+}
+
 CallResult call_overloaded(Unit *unit, const Ast *node, const TypeOverloaded *callee, const CallArgument *args, uint32_t count, const Type *expected) {
     Checker *checker = unit->checker;
     const Type **kept = arena_array(checker->arena, const Type *, callee->count);
     MatchedCall *calls = arena_array(checker->arena, MatchedCall, callee->count);
     bool tolerant = arguments_have_errors(unit, args, count);
     uint32_t kept_count = filter_by_arity(unit, node, callee, args, count, kept, calls, expected, tolerant);
+    prefer_variadic(unit, args, count, kept, calls, kept_count);
     for (uint32_t i = 0; i < kept_count; i++) {
         if (calls[i].failed) continue;
         MatchedCall call = call_signature(unit, node, AS_CALLABLE(kept[i]), args, count, expected); // aloud, if it is

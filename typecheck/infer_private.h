@@ -32,6 +32,9 @@ const Type *infer_typed_dict_display(Unit *unit, const AstDict *node, const Type
 bool uses_expected(const Ast *node);
 
 typedef struct CallState CallState;
+// A use of a function or class marked @deprecated is reported where it is named: imports, names of the same module, attributes; overloads and special methods where they are called.
+void report_deprecated(Unit *unit, const Ast *node, const Type *type);
+void report_deprecated_function(Unit *unit, const Ast *node, const Type *function);
 // ---- calls
 // How a callee is called in messages: "\"f\"", "\"m\" of \"C\"".
 const char *callee_name(Checker *checker, const TypeCallable *callable);

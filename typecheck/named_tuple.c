@@ -237,7 +237,7 @@ static void check_subclass(ClassInfo *cls) {
         ClassInfo *base = mro_class(cls, i);
         if (!base || !base->is_named_tuple) continue;
         class_specials(base);
-        if (!base->named_tuple) continue;
+        if (!base->named_tuple || (!base->node && cls->checker->options.purpose == CHECK_FOR_RUN)) continue; // namedtuple("P", "x y") has no annotations
         for (uint32_t k = 0; k < names.count; k++)
             if (has_field(base->named_tuple, names.items[k]->name))
                 report_text_at(cls->unit, definition_span(names.items[k]->declarations.items[0]->node), MISC, "Cannot override the field \"%s\" of named tuple \"%s\"", names.items[k]->name->text, base->name->text);

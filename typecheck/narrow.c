@@ -59,6 +59,14 @@ static bool may_be(Checker *checker, const Type *item, const Type *value, bool i
     return is_identity ? type_may_overlap(checker, item, value) : true;
 }
 
+// `one` is plain str (bytes), and all of `literals` are literals of it.
+static bool is_text_of(const Type *one, const Type *literals) {
+    if (one->kind != TYPE_INSTANCE) return false;
+    TYPE_EACH(literal, literals)
+        if (literal->kind != TYPE_LITERAL || AS_LITERAL(literal)->cls != AS_INSTANCE(one)->cls || (AS_LITERAL(literal)->kind != LITERAL_STR && AS_LITERAL(literal)->kind != LITERAL_BYTES)) return false;
+    return true;
+}
+
 static const Type *narrow_literal(Checker *checker, const Type *type, const Type *value, bool positive, bool is_identity) {
     const Type *expanded = type_expand_literals(checker, type_expand(checker, type));
     TypeList kept = {0};
@@ -68,8 +76,9 @@ static const Type *narrow_literal(Checker *checker, const Type *type, const Type
         // `x is Color.RED` where x is any object: then it is that member.
         bool becomes_value = keeps && positive && is_identity && item->kind == TYPE_INSTANCE && value->kind == TYPE_LITERAL && (AS_LITERAL(value)->kind == LITERAL_ENUM || AS_LITERAL(value)->kind == LITERAL_BOOL) &&
                              type_assignable(checker, item, value);
-        if (keeps) keep(checker, &kept, becomes_value ? type_make_explicit(checker, value) : item);
-        changed |= !keeps || becomes_value;
+        bool becomes_text = keeps && positive && !is_identity && is_text_of(item, value);
+        if (keeps) keep(checker, &kept, becomes_value ? type_make_explicit(checker, value) : becomes_text ? type_make_implicit(checker, value) : item);
+        changed |= !keeps || becomes_value || becomes_text;
     }
     return changed ? union_of(checker, &kept) : type;
 }
@@ -251,7 +260,10 @@ static const Type *narrow_in(Checker *checker, const Type *type, const Type *con
             if (possible) break;
             possible = is_single_value(item) ? may_be(checker, one, item, false) && (one->kind == TYPE_LITERAL || type_may_overlap(checker, one, item)) : type_may_overlap(checker, one, item);
         }
-        if (possible) keep(checker, &kept, one);
+        if (possible && is_text_of(one, items)) { // a str among literals is one of them
+            keep(checker, &kept, type_make_implicit(checker, items));
+            changed = true;
+        } else if (possible) keep(checker, &kept, one);
         else changed = true;
     }
     return changed ? union_of(checker, &kept) : type;

@@ -100,6 +100,8 @@ bool type_is_equivalent(Checker *checker, const Type *left, const Type *right) {
 // ---- joins -----------------------------------------------------------------------------------------------------------
 
 const Type *type_join(Checker *checker, const Type *const *items, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++)
+        if (items[i]->kind == TYPE_ANY) return items[i];
     const Type *whole = type_union(checker, items, count);
     if (whole->kind != TYPE_UNION) return whole;
     const TypeUnion *parts = AS_UNION(whole);
@@ -132,6 +134,10 @@ static const Type *enum_literals(Checker *checker, ClassInfo *cls) {
 }
 
 static const Type *expand_item(Checker *checker, const Type *item) {
+    if (item->kind == TYPE_VARIABLE && AS_VARIABLE(item)->info->is_self && AS_VARIABLE(item)->info->self_class && AS_VARIABLE(item)->info->self_class->is_enum) { // in a method of an enum: nothing derives from it
+        const Type *literals = enum_literals(checker, AS_VARIABLE(item)->info->self_class);
+        return literals ? literals : item;
+    }
     if (item->kind != TYPE_INSTANCE) return item;
     ClassInfo *cls = AS_INSTANCE(item)->cls;
     if (is_known(cls, KNOWN_bool)) return type_union2(checker, type_literal_bool(checker, true), type_literal_bool(checker, false));
@@ -141,7 +147,7 @@ static const Type *expand_item(Checker *checker, const Type *item) {
 }
 
 const Type *type_expand_literals(Checker *checker, const Type *type) {
-    if (type->kind == TYPE_INSTANCE) return expand_item(checker, type);
+    if (type->kind == TYPE_INSTANCE || type->kind == TYPE_VARIABLE) return expand_item(checker, type);
     if (type->kind != TYPE_UNION) return type;
     const TypeUnion *whole = AS_UNION(type);
     const Type **items = arena_array(checker->arena, const Type *, whole->count);

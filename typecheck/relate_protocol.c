@@ -10,11 +10,26 @@ typedef struct MemberShape {
     bool is_class_var, is_method, is_property, is_instance_variable;
 } MemberShape;
 
+// The special method that the metaclass (not `type` itself) gives a class object; NULL: none.
+static const Type *metaclass_dunder(Checker *checker, const Type *type, const Atom *name) {
+    if (name->size < 5 || name->text[0] != '_' || name->text[1] != '_' || name->text[name->size - 1] != '_') return NULL;
+    ClassInfo *metaclass = type_class(checker, type);
+    if (!metaclass || is_known(metaclass, KNOWN_type)) return NULL;
+    MemberLookup found = class_lookup(checker, type_instance(checker, metaclass, NULL, 0), name, LOOKUP_SKIP_OBJECT | LOOKUP_SKIP_TYPE | LOOKUP_SKIP_INSTANCE);
+    return found.binding ? dunder_method(checker, type, name) : NULL;
+}
+
 // The member of `type`, bound to `self`.
 static void shape_of(Checker *checker, Unit *unit, const Type *type, const Atom *name, const Type *self, MemberShape *shape) {
     *shape = (MemberShape){0};
     if (type->kind == TYPE_CLASS_OBJECT && name == checker->atoms->known[ATOM___call__]) { // called, a class makes an instance
         shape->type = class_constructor(checker, AS_CLASS_OBJECT(type));
+        shape->is_method = true;
+        return;
+    }
+    const Type *of_metaclass = type->kind == TYPE_CLASS_OBJECT ? metaclass_dunder(checker, type, name) : NULL;
+    if (of_metaclass) { // iter(Color) asks EnumType, not the class's own __iter__
+        shape->type = of_metaclass;
         shape->is_method = true;
         return;
     }
@@ -66,6 +81,11 @@ static bool relate_member(Relation *r, Unit *unit, const Type *dest, const Type 
         return relate_fail(checker, r->trace, "member \"%s\": \"%s\" is not assignable to \"%s\"", name->text, r->trace ? type_show(checker, given.type, false) : "", r->trace ? type_show(checker, want, false) : "");
     }
     if (wanted.is_method) return true;
+    if (is_class_object && is_declared_class_var(member)) { // a class variable of the class of the object, which is the metaclass
+        ClassInfo *metaclass = type_class(checker, source);
+        MemberLookup found = metaclass ? class_lookup(checker, type_instance(checker, metaclass, NULL, 0), name, 0) : (MemberLookup){0};
+        if (!found.binding || !is_declared_class_var(found.binding)) return relate_fail(checker, r->trace, "\"%s\" is a class variable in the protocol", name->text);
+    }
     if (!wanted.is_property && !is_module && !is_class_object) {
         bool wants_class_var = is_declared_class_var(member);
         MemberLookup found = class_lookup(checker, type_as_instance(checker, type_upper_bound(checker, source)), name, 0);

@@ -34,16 +34,25 @@ const Type *type_specialise(Checker *checker, const Type *type, const Type *inst
     return type_substitute(checker, type, &(Substitution){receiver->cls->type_params, (const Type **)receiver->args, receiver->count});
 }
 
+typedef struct SelfBinding {
+    const Type *self;
+    const ClassInfo *owner; // NULL: any
+} SelfBinding;
+
 static const Type *bind_self_part(Checker *checker, const Type *part, void *context) {
     (void)checker;
-    return part->kind == TYPE_VARIABLE && AS_VARIABLE(part)->info->is_self ? (const Type *)context : part;
+    const SelfBinding *binding = context;
+    if (part->kind != TYPE_VARIABLE || !AS_VARIABLE(part)->info->is_self) return part;
+    return !binding->owner || AS_VARIABLE(part)->info->self_class == binding->owner ? binding->self : part;
 }
 
-const Type *type_bind_self(Checker *checker, const Type *type, const Type *self) {
+const Type *type_bind_self_of(Checker *checker, const Type *type, const Type *self, const ClassInfo *owner) {
     if (!(type->flags & TYPE_HAS_SELF)) return type;
     if (type_is_implicit_literal(self)) self = type_widen_literal(checker, self, false);
-    return type_map(checker, type, bind_self_part, (void *)self);
+    SelfBinding binding = {self, owner};
+    return type_map(checker, type, bind_self_part, &binding);
 }
+const Type *type_bind_self(Checker *checker, const Type *type, const Type *self) { return type_bind_self_of(checker, type, self, NULL); }
 
 typedef struct Collect {
     Checker *checker;

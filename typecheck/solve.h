@@ -20,6 +20,8 @@ const Type *type_substitute(Checker *checker, const Type *type, const Substituti
 const Type *type_specialise(Checker *checker, const Type *type, const Type *instance);
 // Self (of any class) replaced by `self`.
 const Type *type_bind_self(Checker *checker, const Type *type, const Type *self);
+// Only the Self of `owner`, the class a member was found in (its type may mention the Self of another class through the receiver's arguments). NULL: of any class.
+const Type *type_bind_self_of(Checker *checker, const Type *type, const Type *self, const ClassInfo *owner);
 // All variables of scope `scope` in `type`, in order of appearance, appended to `out` without repeats. scope 0: the free ones. UINT32_MAX: all but fresh ones.
 typedef VEC(const Type *) TypeList;
 void type_collect_variables(Checker *checker, const Type *type, uint32_t scope, TypeList *out);

@@ -261,6 +261,7 @@ static const Type *convert_name(Conversion *c, const Ast *node, int flags) {
     switch (entity.kind) {
     case ENTITY_UNKNOWN: return checker->types.unknown;
     case ENTITY_NOT_FOUND:
+        if (unit_may_have_any_name(c->unit)) return checker->types.unknown;
         if (node->kind == AST_Name) check_report_span(c->unit, node->span, DIAG_NAME_NOT_DEFINED, 1, (DiagArg[]){diag_text(((const AstName *)node)->id->text)});
         else check_report_span(c->unit, node->span, DIAG_NAME_NOT_DEFINED, 1, (DiagArg[]){diag_text(name_text(c, node))});
         return checker->types.unknown;

@@ -181,7 +181,12 @@ static bool is_concatenate(Conversion *c, const Ast *node) {
 
 static void add_concatenated(Conversion *c, CallableBuilder *builder, const AstSubscript *node, int flags) {
     AstNodes items = subscript_items(c, node);
-    for (uint32_t i = 0; i + 1 < items.count; i++) callable_add(c->checker, builder, PARAMETER_POSITIONAL_ONLY, NULL, convert_type(c, items.items[i], flags & INHERITED_FLAGS), false);
+    bool is_known = true;
+    for (uint32_t i = 0; i + 1 < items.count; i++) {
+        const Type *type = convert_type(c, items.items[i], flags & INHERITED_FLAGS);
+        is_known &= type->kind != TYPE_UNKNOWN;
+        callable_add(c->checker, builder, PARAMETER_POSITIONAL_ONLY, NULL, type, false);
+    }
     const Ast *last = items.items[items.count - 1];
     if (is_ellipsis(last)) {
         builder->is_gradual = true;
@@ -191,7 +196,7 @@ static void add_concatenated(Conversion *c, CallableBuilder *builder, const AstS
     if (spec->kind == TYPE_PARAM_SPEC) builder->param_spec = spec;
     else {
         builder->is_gradual = true;
-        if (!type_is_any(spec)) type_error(c, last, "The last parameter to Concatenate needs to be a ParamSpec or an ellipsis");
+        if (!type_is_any(spec) && is_known) type_error(c, last, "The last parameter to Concatenate needs to be a ParamSpec or an ellipsis");
     }
 }
 

@@ -220,6 +220,13 @@ static void add_info(Unit *unit, TypeScope *out, TypeVarInfo *info) {
     vec_push(unit->checker->arena, &out->infos, info);
 }
 
+// P.args and P.kwargs use a ParamSpec that something else must bring into scope.
+static bool is_spec_part(const Mentions *m, const AstAttribute *node) {
+    if (strcmp(node->attr->text, "args") != 0 && strcmp(node->attr->text, "kwargs") != 0) return false;
+    Entity entity = entity_of(m->unit, m->scope, node->value);
+    return entity.kind == ENTITY_VARIABLE && entity.variable && entity.variable->kind == TYPE_PARAM_SPEC;
+}
+
 static void find_mentions(void *context, Ast *node) {
     Mentions *m = context;
     if (node->kind == AST_Name) {
@@ -230,7 +237,7 @@ static void find_mentions(void *context, Ast *node) {
     if (node->kind == AST_Attribute) {
         Entity entity = entity_of(m->unit, m->scope, node);
         if (entity.kind == ENTITY_VARIABLE && entity.variable && !entity.variable->is_syntax) add_info(m->unit, m->out, entity.variable);
-        else ast_visit_children(node, find_mentions, m);
+        else if (!is_spec_part(m, (const AstAttribute *)node)) ast_visit_children(node, find_mentions, m);
         return;
     }
     if (node->kind == AST_Subscript) {

@@ -158,6 +158,7 @@ static void code_trace(VM *vm, Object *self) {
     gc_mark_object(vm, code->name), gc_mark_object(vm, code->qualname), gc_mark_object(vm, code->filename);
     gc_mark(vm, code->docstring), gc_mark(vm, code->source_text);
     gc_mark_block(vm, code->code);
+    gc_mark_block(vm, code->live);
     for (uint32_t i = 0; i < code->constant_count; i++) gc_mark(vm, code->constants[i]);
     for (uint32_t i = 0; i < code->local_count; i++) gc_mark_object(vm, code->local_names[i]);
     for (uint32_t i = 0; i < code->free_count; i++) gc_mark_object(vm, code->free_names[i]);

@@ -1,4 +1,5 @@
 #include "runtime/objects/codecs.h"
+#include "base/unicode_names.h"
 #include "base/utf8.h"
 #include "runtime/objects/exception.h"
 
@@ -7,7 +8,7 @@
 static Codec codec_of(const char *name);
 
 static ErrorHandler handler_of(const char *name) {
-    static const char *const names[] = {"strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "surrogateescape", "surrogatepass"};
+    static const char *const names[] = {"strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "surrogateescape", "surrogatepass", "namereplace"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(names[i], name) == 0) return (ErrorHandler)i;
     return ERRORS_UNKNOWN;
@@ -62,7 +63,7 @@ static uint32_t encoded_surrogate(const Decoder *d, size_t start, size_t *size) 
     return is_surrogate(c) ? c : 0;
 }
 
-bool decode_error(Decoder *d, size_t start, size_t *end, const char *reason) {
+bool codec_decode_error(Decoder *d, size_t start, size_t *end, const char *reason) {
     char text[8];
     switch (d->errors) {
     case ERRORS_IGNORE: return true;
@@ -88,7 +89,7 @@ bool decode_error(Decoder *d, size_t start, size_t *end, const char *reason) {
         *end = start + size;
         return true;
     }
-    case ERRORS_XMLCHARREFREPLACE: raise_type_error(d->vm, "don't know how to handle UnicodeDecodeError in error callback"); return false;
+    case ERRORS_XMLCHARREFREPLACE: case ERRORS_NAMEREPLACE: raise_type_error(d->vm, "don't know how to handle UnicodeDecodeError in error callback"); return false;
     case ERRORS_UNKNOWN: unknown_handler(d->vm, d->errors_name); return false;
     case ERRORS_STRICT: break;
     }
@@ -97,14 +98,14 @@ bool decode_error(Decoder *d, size_t start, size_t *end, const char *reason) {
 
 static bool decode(Decoder *d) {
     switch (d->codec) {
-    case CODEC_UTF_8: case CODEC_UTF_8_SIG: return decode_utf8(d);
-    case CODEC_ASCII: return decode_ascii(d);
-    case CODEC_LATIN_1: return decode_latin1(d);
-    case CODEC_UTF_16: case CODEC_UTF_16_LE: case CODEC_UTF_16_BE: return decode_utf16(d);
-    case CODEC_UTF_32: case CODEC_UTF_32_LE: case CODEC_UTF_32_BE: return decode_utf32(d);
-    case CODEC_UNICODE_ESCAPE: return decode_unicode_escape(d);
-    case CODEC_RAW_UNICODE_ESCAPE: return decode_raw_unicode_escape(d);
-    default: return decode_charmap(d, (unsigned)d->codec - CODEC_CHARMAP);
+    case CODEC_UTF_8: case CODEC_UTF_8_SIG: return codec_decode_utf8(d);
+    case CODEC_ASCII: return codec_decode_ascii(d);
+    case CODEC_LATIN_1: return codec_decode_latin1(d);
+    case CODEC_UTF_16: case CODEC_UTF_16_LE: case CODEC_UTF_16_BE: return codec_decode_utf16(d);
+    case CODEC_UTF_32: case CODEC_UTF_32_LE: case CODEC_UTF_32_BE: return codec_decode_utf32(d);
+    case CODEC_UNICODE_ESCAPE: return codec_decode_unicode_escape(d);
+    case CODEC_RAW_UNICODE_ESCAPE: return codec_decode_raw_unicode_escape(d);
+    default: return codec_decode_charmap(d, (unsigned)d->codec - CODEC_CHARMAP);
     }
 }
 
@@ -146,6 +147,11 @@ static bool put_text(Encoder *e, const char *ascii) {
 
 // The text that stands for one character; false: the handler has none.
 static bool replacement(ErrorHandler errors, uint32_t c, char *out, size_t room) {
+    char name[UNICODE_NAME_MAX];
+    if (errors == ERRORS_NAMEREPLACE) {
+        if (unicode_name_of(c, name)) return snprintf(out, room, "\\N{%s}", name), true;
+        errors = ERRORS_BACKSLASHREPLACE;
+    }
     switch (errors) {
     case ERRORS_IGNORE: *out = 0; return true;
     case ERRORS_REPLACE: snprintf(out, room, "?"); return true;
@@ -191,7 +197,7 @@ static bool encode_surrogates(Encoder *e, const Run *run) {
 }
 
 static bool encode_error(Encoder *e, const Run *run) {
-    char text[16];
+    char text[UNICODE_NAME_MAX + 8];
     if (e->errors == ERRORS_UNKNOWN) return unknown_handler(e->vm, e->errors_name), false;
     if (e->errors == ERRORS_SURROGATEESCAPE || e->errors == ERRORS_SURROGATEPASS) return encode_surrogates(e, run);
     unsigned step;
@@ -229,17 +235,17 @@ static void prepare(Encoder *e) {
     e->reason = "surrogates not allowed";
     e->ascii_stays = (e->codec >= CODEC_UTF_8 && e->codec <= CODEC_LATIN_1) || e->codec >= CODEC_CHARMAP;
     switch (e->codec) {
-    case CODEC_UTF_8_SIG: put_bytes(e, "\xEF\xBB\xBF", 3); e->put = put_utf8; break;
-    case CODEC_UTF_8: e->put = put_utf8; break;
-    case CODEC_ASCII: e->put = put_ascii, e->reason = "ordinal not in range(128)"; break;
-    case CODEC_LATIN_1: e->put = put_latin1, e->reason = "ordinal not in range(256)"; break;
-    case CODEC_UTF_16: put_bytes(e, "\xFF\xFE", 2); e->put = put_utf16, e->one_at_a_time = true; break;
-    case CODEC_UTF_16_LE: case CODEC_UTF_16_BE: e->put = put_utf16, e->one_at_a_time = true; break;
-    case CODEC_UTF_32: put_bytes(e, "\xFF\xFE\0", 4); e->put = put_utf32, e->one_at_a_time = true; break;
-    case CODEC_UTF_32_LE: case CODEC_UTF_32_BE: e->put = put_utf32, e->one_at_a_time = true; break;
-    case CODEC_UNICODE_ESCAPE: e->put = put_unicode_escape; break;
-    case CODEC_RAW_UNICODE_ESCAPE: e->put = put_raw_unicode_escape; break;
-    default: e->put = put_charmap, e->reason = "character maps to <undefined>"; break;
+    case CODEC_UTF_8_SIG: put_bytes(e, "\xEF\xBB\xBF", 3); e->put = codec_put_utf8; break;
+    case CODEC_UTF_8: e->put = codec_put_utf8; break;
+    case CODEC_ASCII: e->put = codec_put_ascii, e->reason = "ordinal not in range(128)"; break;
+    case CODEC_LATIN_1: e->put = codec_put_latin1, e->reason = "ordinal not in range(256)"; break;
+    case CODEC_UTF_16: put_bytes(e, "\xFF\xFE", 2); e->put = codec_put_utf16, e->one_at_a_time = true; break;
+    case CODEC_UTF_16_LE: case CODEC_UTF_16_BE: e->put = codec_put_utf16, e->one_at_a_time = true; break;
+    case CODEC_UTF_32: put_bytes(e, "\xFF\xFE\0", 4); e->put = codec_put_utf32, e->one_at_a_time = true; break;
+    case CODEC_UTF_32_LE: case CODEC_UTF_32_BE: e->put = codec_put_utf32, e->one_at_a_time = true; break;
+    case CODEC_UNICODE_ESCAPE: e->put = codec_put_unicode_escape; break;
+    case CODEC_RAW_UNICODE_ESCAPE: e->put = codec_put_raw_unicode_escape; break;
+    default: e->put = codec_put_charmap, e->reason = "character maps to <undefined>"; break;
     }
 }
 

@@ -19,7 +19,7 @@ typedef enum Codec {
 
 typedef enum ErrorHandler {
     ERRORS_STRICT, ERRORS_IGNORE, ERRORS_REPLACE, ERRORS_BACKSLASHREPLACE, ERRORS_XMLCHARREFREPLACE, ERRORS_SURROGATEESCAPE, ERRORS_SURROGATEPASS,
-    ERRORS_UNKNOWN,
+    ERRORS_NAMEREPLACE, ERRORS_UNKNOWN,
 } ErrorHandler;
 
 typedef struct Decoder {
@@ -34,15 +34,15 @@ typedef struct Decoder {
 } Decoder;
 
 // Bytes [start, *end) cannot be decoded. Adds what the handler puts there and moves *end to where decoding goes on.
-MAY_RAISE bool decode_error(Decoder *d, size_t start, size_t *end, const char *reason);
-MAY_RAISE bool decode_utf8(Decoder *d);
-MAY_RAISE bool decode_utf16(Decoder *d); // with a mark at its start or without
-MAY_RAISE bool decode_utf32(Decoder *d);
-MAY_RAISE bool decode_ascii(Decoder *d);
-MAY_RAISE bool decode_latin1(Decoder *d);
-MAY_RAISE bool decode_charmap(Decoder *d, unsigned table);
-MAY_RAISE bool decode_unicode_escape(Decoder *d);
-MAY_RAISE bool decode_raw_unicode_escape(Decoder *d);
+MAY_RAISE bool codec_decode_error(Decoder *d, size_t start, size_t *end, const char *reason);
+MAY_RAISE bool codec_decode_utf8(Decoder *d);
+MAY_RAISE bool codec_decode_utf16(Decoder *d); // with a mark at its start or without
+MAY_RAISE bool codec_decode_utf32(Decoder *d);
+MAY_RAISE bool codec_decode_ascii(Decoder *d);
+MAY_RAISE bool codec_decode_latin1(Decoder *d);
+MAY_RAISE bool codec_decode_charmap(Decoder *d, unsigned table);
+MAY_RAISE bool codec_decode_unicode_escape(Decoder *d);
+MAY_RAISE bool codec_decode_raw_unicode_escape(Decoder *d);
 
 typedef struct Encoder {
     VM *vm;
@@ -59,14 +59,14 @@ typedef struct Encoder {
     bool one_at_a_time; // characters without encoding go to the handler one by one, not as a run
 } Encoder;
 
-bool put_utf8(Encoder *e, uint32_t c);
-bool put_utf16(Encoder *e, uint32_t c);
-bool put_utf32(Encoder *e, uint32_t c);
-bool put_ascii(Encoder *e, uint32_t c);
-bool put_latin1(Encoder *e, uint32_t c);
-bool put_charmap(Encoder *e, uint32_t c);
-bool put_unicode_escape(Encoder *e, uint32_t c);
-bool put_raw_unicode_escape(Encoder *e, uint32_t c);
+bool codec_put_utf8(Encoder *e, uint32_t c);
+bool codec_put_utf16(Encoder *e, uint32_t c);
+bool codec_put_utf32(Encoder *e, uint32_t c);
+bool codec_put_ascii(Encoder *e, uint32_t c);
+bool codec_put_latin1(Encoder *e, uint32_t c);
+bool codec_put_charmap(Encoder *e, uint32_t c);
+bool codec_put_unicode_escape(Encoder *e, uint32_t c);
+bool codec_put_raw_unicode_escape(Encoder *e, uint32_t c);
 static inline void put_bytes(Encoder *e, const void *bytes, size_t size) { str_builder_add(&e->out, bytes, size); }
 static inline bool is_surrogate(uint32_t c) { return c >= 0xD800 && c < 0xE000; }
 #endif

@@ -1,4 +1,5 @@
 // ascii, latin-1, the encodings of one byte a character, unicode_escape and raw_unicode_escape.
+#include "base/unicode_names.h"
 #include "base/utf8.h"
 #include "runtime/objects/codecs.h"
 
@@ -16,21 +17,21 @@ static size_t take_ascii(Decoder *d, size_t at) {
     return at + size;
 }
 
-bool decode_ascii(Decoder *d) {
+bool codec_decode_ascii(Decoder *d) {
     for (size_t at = 0; (at = take_ascii(d, at)) < d->size;) {
         size_t end = at + 1;
-        if (!decode_error(d, at, &end, "ordinal not in range(128)")) return false;
+        if (!codec_decode_error(d, at, &end, "ordinal not in range(128)")) return false;
         at = end;
     }
     return true;
 }
 
-bool decode_latin1(Decoder *d) {
+bool codec_decode_latin1(Decoder *d) {
     for (size_t at = 0; (at = take_ascii(d, at)) < d->size; at++) str_builder_add_char(&d->out, d->data[at]);
     return true;
 }
 
-bool decode_charmap(Decoder *d, unsigned table) {
+bool codec_decode_charmap(Decoder *d, unsigned table) {
     for (size_t at = 0; (at = take_ascii(d, at)) < d->size;) {
         uint32_t c = charmaps[table][d->data[at] - 128];
         if (c != UNDEFINED) {
@@ -39,7 +40,7 @@ bool decode_charmap(Decoder *d, unsigned table) {
             continue;
         }
         size_t end = at + 1;
-        if (!decode_error(d, at, &end, "character maps to <undefined>")) return false;
+        if (!codec_decode_error(d, at, &end, "character maps to <undefined>")) return false;
         at = end;
     }
     return true;
@@ -50,9 +51,9 @@ static bool put_byte(Encoder *e, uint32_t c) {
     put_bytes(e, &byte, 1);
     return true;
 }
-bool put_ascii(Encoder *e, uint32_t c) { return c < 128 && put_byte(e, c); }
-bool put_latin1(Encoder *e, uint32_t c) { return c < 256 && put_byte(e, c); }
-bool put_charmap(Encoder *e, uint32_t c) {
+bool codec_put_ascii(Encoder *e, uint32_t c) { return c < 128 && put_byte(e, c); }
+bool codec_put_latin1(Encoder *e, uint32_t c) { return c < 256 && put_byte(e, c); }
+bool codec_put_charmap(Encoder *e, uint32_t c) {
     if (c < 128) return put_byte(e, c);
     const uint16_t *table = charmaps[(unsigned)e->codec - CODEC_CHARMAP];
     for (uint32_t i = 0; i < 128; i++)
@@ -79,13 +80,13 @@ static bool take_hex_escape(Decoder *d, size_t *at, size_t wanted, const char *t
     uint32_t c;
     size_t start = *at, count = take_hex(d, start + 2, wanted, &c);
     *at = start + 2 + count;
-    if (count < wanted) return decode_error(d, start, at, truncated);
-    if (c > 0x10FFFF) return decode_error(d, start, at, illegal);
+    if (count < wanted) return codec_decode_error(d, start, at, truncated);
+    if (c > 0x10FFFF) return codec_decode_error(d, start, at, illegal);
     str_builder_add_char(&d->out, c);
     return true;
 }
 
-// \N{...}: there is no table of names here, so no name is known.
+// \N{...}
 static bool take_named_escape(Decoder *d, size_t *at) {
     size_t start = *at, end = start + 2;
     const char *reason = "malformed \\N character escape";
@@ -93,15 +94,20 @@ static bool take_named_escape(Decoder *d, size_t *at) {
         const unsigned char *close = memchr(d->data + end, '}', d->size - end);
         size_t name = end + 1;
         end = close ? (size_t)(close - d->data) : d->size;
-        if (close && end > name) reason = "unknown Unicode character name", end++;
+        if (close && end > name) {
+            uint32_t c;
+            *at = end + 1;
+            if (unicode_name_lookup((const char *)d->data + name, end - name, &c)) return str_builder_add_char(&d->out, c), true;
+            reason = "unknown Unicode character name", end++;
+        }
     }
     *at = end;
-    return decode_error(d, start, at, reason);
+    return codec_decode_error(d, start, at, reason);
 }
 
 static bool take_escape(Decoder *d, size_t *at) {
     size_t start = *at;
-    if (start + 1 == d->size) return ++*at, decode_error(d, start, at, "\\ at end of string");
+    if (start + 1 == d->size) return ++*at, codec_decode_error(d, start, at, "\\ at end of string");
     unsigned char c = d->data[start + 1];
     static const char letters[] = "\\\\''\"\"b\bf\ft\tn\nr\rv\va\a";
     switch (c) {
@@ -126,7 +132,7 @@ static bool take_escape(Decoder *d, size_t *at) {
     return true;
 }
 
-bool decode_unicode_escape(Decoder *d) {
+bool codec_decode_unicode_escape(Decoder *d) {
     for (size_t at = 0; at < d->size;) {
         if (d->data[at] != '\\') str_builder_add_char(&d->out, d->data[at++]);
         else if (!take_escape(d, &at)) return false;
@@ -134,7 +140,7 @@ bool decode_unicode_escape(Decoder *d) {
     return true;
 }
 
-bool decode_raw_unicode_escape(Decoder *d) {
+bool codec_decode_raw_unicode_escape(Decoder *d) {
     for (size_t at = 0; at < d->size;) {
         unsigned char c = d->data[at], next = at + 1 < d->size ? d->data[at + 1] : 0;
         bool escape = c == '\\' && (next == 'u' || next == 'U');
@@ -157,7 +163,7 @@ static bool put_escape(Encoder *e, uint32_t c) {
     return true;
 }
 
-bool put_unicode_escape(Encoder *e, uint32_t c) {
+bool codec_put_unicode_escape(Encoder *e, uint32_t c) {
     switch (c) {
     case '\\': put_bytes(e, "\\\\", 2); return true;
     case '\n': put_bytes(e, "\\n", 2); return true;
@@ -166,4 +172,4 @@ bool put_unicode_escape(Encoder *e, uint32_t c) {
     default: return c < 32 || c >= 127 ? put_escape(e, c) : put_byte(e, c);
     }
 }
-bool put_raw_unicode_escape(Encoder *e, uint32_t c) { return c < 256 ? put_byte(e, c) : put_escape(e, c); }
+bool codec_put_raw_unicode_escape(Encoder *e, uint32_t c) { return c < 256 ? put_byte(e, c) : put_escape(e, c); }

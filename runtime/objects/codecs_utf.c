@@ -20,20 +20,20 @@ static const char *utf8_fault(const Decoder *d, size_t at, size_t *end) {
     return "invalid start byte";
 }
 
-bool decode_utf8(Decoder *d) {
+bool codec_decode_utf8(Decoder *d) {
     for (size_t at = 0; at < d->size;) {
         size_t good = utf8_validate((const char *)d->data + at, d->size - at, NULL), end;
         str_builder_add(&d->out, (const char *)d->data + at, good);
         at += good;
         if (at == d->size) break;
         const char *reason = utf8_fault(d, at, &end);
-        if (!decode_error(d, at, &end, reason)) return false;
+        if (!codec_decode_error(d, at, &end, reason)) return false;
         at = end;
     }
     return true;
 }
 
-bool put_utf8(Encoder *e, uint32_t c) {
+bool codec_put_utf8(Encoder *e, uint32_t c) {
     char text[4];
     if (is_surrogate(c)) return false;
     put_bytes(e, text, utf8_encode(c, text));
@@ -46,7 +46,7 @@ static uint32_t unit16(const Decoder *d, size_t at, bool big) {
     return big ? (uint32_t)(d->data[at] << 8 | d->data[at + 1]) : (uint32_t)(d->data[at + 1] << 8 | d->data[at]);
 }
 
-bool decode_utf16(Decoder *d) {
+bool codec_decode_utf16(Decoder *d) {
     bool big = d->codec == CODEC_UTF_16_BE;
     size_t at = 0, end;
     if (d->codec == CODEC_UTF_16) {
@@ -79,7 +79,7 @@ bool decode_utf16(Decoder *d) {
                 continue;
             }
         }
-        if (!decode_error(d, at, &end, reason)) return false;
+        if (!codec_decode_error(d, at, &end, reason)) return false;
         at = end;
     }
     return true;
@@ -91,7 +91,7 @@ static void put_unit16(Encoder *e, uint32_t unit) {
     put_bytes(e, bytes, 2);
 }
 
-bool put_utf16(Encoder *e, uint32_t c) {
+bool codec_put_utf16(Encoder *e, uint32_t c) {
     if (is_surrogate(c)) return false;
     if (c < 0x10000) return put_unit16(e, c), true;
     put_unit16(e, 0xD800 + ((c - 0x10000) >> 10));
@@ -106,7 +106,7 @@ static uint32_t unit32(const Decoder *d, size_t at, bool big) {
     return big ? (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3] : (uint32_t)p[3] << 24 | (uint32_t)p[2] << 16 | (uint32_t)p[1] << 8 | p[0];
 }
 
-bool decode_utf32(Decoder *d) {
+bool codec_decode_utf32(Decoder *d) {
     bool big = d->codec == CODEC_UTF_32_BE;
     size_t at = 0, end;
     if (d->codec == CODEC_UTF_32) {
@@ -128,13 +128,13 @@ bool decode_utf32(Decoder *d) {
             }
             reason = c > 0x10FFFF ? "code point not in range(0x110000)" : "code point in surrogate code point range(0xd800, 0xe000)";
         }
-        if (!decode_error(d, at, &end, reason)) return false;
+        if (!codec_decode_error(d, at, &end, reason)) return false;
         at = end;
     }
     return true;
 }
 
-bool put_utf32(Encoder *e, uint32_t c) {
+bool codec_put_utf32(Encoder *e, uint32_t c) {
     if (is_surrogate(c)) return false;
     bool big = e->codec == CODEC_UTF_32_BE;
     unsigned char bytes[4];

@@ -40,6 +40,7 @@ typedef struct Code {
     struct Code **children;
     uint32_t *lines;       // line of each instruction
     Span *spans;           // or NULL
+    uint64_t *live;        // which registers are read again after each instruction: a block, made at the first collection that needs it (liveness.c)
     Value source_text;     // str of the whole source for tracebacks, or None (then read from the file)
     int32_t class_cell_register, free_class_index;
 } Code;

@@ -361,6 +361,7 @@ static void generator_trace(VM *vm, Object *self) {
     gc_mark(vm, generator->yield_from), gc_mark(vm, generator->sent);
     gc_mark_block(vm, generator->registers);
     if (generator->state == GENERATOR_RUNNING) return; // the words of the block are stale
+    generator_forget_dead(generator);
     for (uint32_t i = 0; i < generator->register_count; i++) gc_mark(vm, generator->registers[i]);
 }
 

@@ -279,7 +279,7 @@ static char *make_room(StrBuilder *b, size_t size) {
 }
 
 static void add_counted(StrBuilder *b, const char *text, size_t size, size_t length) {
-    char *room = make_room(b, size);
+    char *room = size ? make_room(b, size) : NULL;
     if (!room) return;
     memcpy(room, text, size);
     b->size += size;

@@ -46,7 +46,6 @@ static Value slot_repr(VM *vm, Value self) { return str_repr(vm, as_str(self)); 
 static Value slot_str(VM *vm, Value self) { return str_exact(vm, as_str(self)); }
 static bool slot_hash(VM *vm, Value self, uint64_t *out) { return *out = str_hash(vm, as_str(self)), true; }
 static int64_t slot_length(VM *vm, Value self) { return (void)vm, (int64_t)as_str(self)->length; }
-static int slot_truth(VM *vm, Value self) { return (void)vm, as_str(self)->size != 0; }
 
 static Value slot_format(VM *vm, Value self, Value spec) {
     if (!is_str(spec)) return text_argument_error(vm, "__format__", "", "str", spec);
@@ -272,7 +271,7 @@ const TypeSpec str_spec = {
     .name = "str",
     .layout = LAYOUT_STR,
     .size = sizeof(Str),
-    .slots = {.repr = slot_repr, .str = slot_str, .format = slot_format, .hash = slot_hash, .compare = slot_compare, .truth = slot_truth, .length = slot_length,
+    .slots = {.repr = slot_repr, .str = slot_str, .format = slot_format, .hash = slot_hash, .compare = slot_compare, .length = slot_length,
               .get_item = get_item, .contains = slot_contains, .iter = slot_iter, .construct = str_construct, .trace = str_trace, .binary[SLOT_ADD] = concat,
               .binary[SLOT_MULT] = repeat, .binary[SLOT_MOD] = remainder_},
     .methods = str_methods,

@@ -140,7 +140,7 @@ reveal_type(C.p)  # N: Revealed type is "builtins.property"
 
 @deprecated("use g")
 def old() -> int: return 3
-old()  # N: use g
+old()  # E: use g
 @no_type_check
 def nocheck(x: 3 + 4) -> "nothing at all": ...
 nocheck(3)

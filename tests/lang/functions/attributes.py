@@ -1,4 +1,4 @@
-# Attributes of functions, bound methods, built-in functions, cells and code.
+# Attributes of functions, bound methods, built-in functions, cells and code.  # unchecked: it changes __kwdefaults__
 def f(a, b=2, /, c=3, *args, d, e=5, **kwargs) -> int:
     "doc of f"
     local = a

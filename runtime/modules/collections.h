@@ -1,0 +1,13 @@
+// _collections: deque, defaultdict, OrderedDict and the counting of Counter, in C (library reference, "collections").
+#ifndef TYPHON_RUNTIME_COLLECTIONS_H
+#define TYPHON_RUNTIME_COLLECTIONS_H
+#include "runtime/modules/modules.h"
+#include "runtime/objects/list.h"
+
+// The types, in a tuple in the VM's module slot.
+enum CollectionsType { COLLECTIONS_DEQUE, COLLECTIONS_DEQUE_ITERATOR, COLLECTIONS_DEQUE_REVERSE_ITERATOR, COLLECTIONS_DEFAULTDICT, COLLECTIONS_ORDERED_DICT, COLLECTIONS_TYPES };
+static inline Type *collections_type(VM *vm, enum CollectionsType which) {
+    return (Type *)as_object(as_tuple(vm->slots_for_modules[MODULE_SLOT_COLLECTIONS])->items[which]);
+}
+extern const TypeSpec deque_spec, deque_iterator_spec, deque_reverse_iterator_spec, defaultdict_spec, ordered_dict_spec;
+#endif

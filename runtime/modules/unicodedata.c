@@ -1,0 +1,229 @@
+// unicodedata: the Unicode character database (library reference, "unicodedata"), version 15.
+#include "base/unicode_names.h"
+#include "base/utf8.h"
+#include "runtime/modules/modules.h"
+#include "runtime/objects/dict.h"
+#include "runtime/objects/float.h"
+#include "runtime/objects/str.h"
+#include "runtime/objects/text.h"
+#include "runtime/objects/unicode.h"
+#include <strings.h>
+#include <utf8proc.h>
+
+typedef struct NumericRun {
+    uint32_t first, last;
+    int64_t numerator; // of the first; each next character's is one more
+    int64_t denominator;
+} NumericRun;
+typedef struct WidthRun {
+    uint32_t first; // until the next one's
+    const char *value;
+} WidthRun;
+typedef struct Decomposition {
+    uint32_t code;
+    const char *text;
+} Decomposition;
+typedef struct NamedSequence {
+    const char *name, *text;
+} NamedSequence;
+#include "runtime/modules/unicodedata_tables.inc"
+#define COUNT(table) (sizeof(table) / sizeof(table)[0])
+
+// The character that argument v of function `name` is.
+static bool need_character(VM *vm, const char *name, const char *argument, Value v, uint32_t *out) {
+    unsigned step;
+    if (!is_str(v) || as_str(v)->length != 1) return text_argument_error(vm, name, argument, "a unicode character", v), false;
+    *out = utf8_decode(as_str(v)->text, &step);
+    return true;
+}
+
+static const char *run_value(const WidthRun *runs, size_t count, uint32_t c) {
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (runs[middle].first <= c) low = middle + 1;
+        else high = middle;
+    }
+    return runs[low - 1].value; // the first run starts at 0
+}
+
+// ---- names -------------------------------------------------------------------------------------------------------
+
+static Value data_name(VM *vm, Value *args, uint32_t count) {
+    uint32_t c;
+    char name[UNICODE_NAME_MAX];
+    if (!need_character(vm, "name", "1", args[0], &c)) return VALUE_ERROR;
+    size_t size = unicode_name_of(c, name);
+    if (size) return str_new(vm, name, size);
+    return count > 1 ? args[1] : raise_value_error(vm, "no such name");
+}
+
+static Value data_lookup(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!is_str(args[0])) return raise_type_error(vm, "a bytes-like object is required, not '%T'", args[0]);
+    const Str *name = as_str(args[0]);
+    uint32_t c;
+    if (unicode_name_lookup(name->text, name->size, &c)) return str_from_char(vm, c);
+    for (size_t i = 0; i < COUNT(named_sequences); i++)
+        if (strlen(named_sequences[i].name) == name->size && strncasecmp(named_sequences[i].name, name->text, name->size) == 0) return str_from_cstring(vm, named_sequences[i].text);
+    return raise_error(vm, vm->types.KeyError, "undefined character name '%U'", name);
+}
+
+// ---- numbers -----------------------------------------------------------------------------------------------------
+
+static Value number_or(VM *vm, Value *args, uint32_t count, int value, const char *missing) {
+    if (value >= 0) return from_small_int(value);
+    return count > 1 ? args[1] : raise_value_error(vm, "%s", missing);
+}
+static Value data_decimal(VM *vm, Value *args, uint32_t count) {
+    uint32_t c;
+    return need_character(vm, "decimal", "1", args[0], &c) ? number_or(vm, args, count, unicode_decimal(c), "not a decimal") : VALUE_ERROR;
+}
+static Value data_digit(VM *vm, Value *args, uint32_t count) {
+    uint32_t c;
+    return need_character(vm, "digit", "1", args[0], &c) ? number_or(vm, args, count, unicode_digit(c), "not a digit") : VALUE_ERROR;
+}
+static Value data_numeric(VM *vm, Value *args, uint32_t count) {
+    uint32_t c;
+    if (!need_character(vm, "numeric", "1", args[0], &c)) return VALUE_ERROR;
+    if (unicode_digit(c) >= 0) return float_from_double(vm, unicode_digit(c));
+    for (size_t i = 0; i < COUNT(numeric_runs); i++) {
+        const NumericRun *run = &numeric_runs[i];
+        if (c >= run->first && c <= run->last) return float_from_double(vm, (double)(run->numerator + (c - run->first)) / (double)run->denominator);
+    }
+    return count > 1 ? args[1] : raise_value_error(vm, "not a numeric character");
+}
+
+// ---- properties --------------------------------------------------------------------------------------------------
+
+static Value data_category(VM *vm, Value *args, uint32_t count) {
+    uint32_t c;
+    (void)count;
+    if (!need_character(vm, "category", "", args[0], &c)) return VALUE_ERROR;
+    return str_from_cstring(vm, utf8proc_category_string((utf8proc_int32_t)c));
+}
+static Value data_bidirectional(VM *vm, Value *args, uint32_t count) {
+    uint32_t c;
+    (void)count;
+    return need_character(vm, "bidirectional", "", args[0], &c) ? str_from_cstring(vm, run_value(bidi_runs, COUNT(bidi_runs), c)) : VALUE_ERROR;
+}
+static Value data_east_asian_width(VM *vm, Value *args, uint32_t count) {
+    uint32_t c;
+    (void)count;
+    return need_character(vm, "east_asian_width", "", args[0], &c) ? str_from_cstring(vm, run_value(width_runs, COUNT(width_runs), c)) : VALUE_ERROR;
+}
+static Value data_combining(VM *vm, Value *args, uint32_t count) {
+    uint32_t c;
+    (void)count;
+    return need_character(vm, "combining", "", args[0], &c) ? from_small_int(utf8proc_get_property((utf8proc_int32_t)c)->combining_class) : VALUE_ERROR;
+}
+static Value data_mirrored(VM *vm, Value *args, uint32_t count) {
+    uint32_t c;
+    (void)count;
+    return need_character(vm, "mirrored", "", args[0], &c) ? from_small_int(utf8proc_get_property((utf8proc_int32_t)c)->bidi_mirrored) : VALUE_ERROR;
+}
+
+static Value data_decomposition(VM *vm, Value *args, uint32_t count) {
+    uint32_t c;
+    (void)count;
+    if (!need_character(vm, "decomposition", "", args[0], &c)) return VALUE_ERROR;
+    size_t low = 0, high = COUNT(decompositions);
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (decompositions[middle].code < c) low = middle + 1;
+        else high = middle;
+    }
+    return low < COUNT(decompositions) && decompositions[low].code == c ? str_from_cstring(vm, decompositions[low].text) : vm->empty_str;
+}
+
+// ---- normal forms (Unicode Standard Annex 15) ----------------------------------------------------------------------
+
+static bool form_options(VM *vm, const Str *form, int *options) {
+    static const struct {
+        const char *name;
+        int options;
+    } forms[] = {{"NFC", UTF8PROC_STABLE | UTF8PROC_COMPOSE}, {"NFD", UTF8PROC_STABLE | UTF8PROC_DECOMPOSE},
+                 {"NFKC", UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT}, {"NFKD", UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT}};
+    for (size_t i = 0; i < COUNT(forms); i++)
+        if (str_equals_cstring(form, forms[i].name)) return *options = forms[i].options, true;
+    return raise_value_error(vm, "invalid normalization form"), false;
+}
+
+// Adds text without surrogates in its normal form.
+static bool add_normal(VM *vm, StrBuilder *b, const char *text, size_t size, utf8proc_option_t options) {
+    if (!size) return true;
+    utf8proc_ssize_t count = utf8proc_decompose((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)size, NULL, 0, options);
+    if (count < 0) return raise_memory_error(vm), false;
+    size_t bytes = ((size_t)count + 1) * sizeof(utf8proc_int32_t);
+    utf8proc_int32_t *buffer = block_new(vm, bytes);
+    if (!buffer) return false;
+    count = utf8proc_decompose((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)size, buffer, count, options);
+    if (count >= 0) count = utf8proc_normalize_utf32(buffer, count, options);
+    for (utf8proc_ssize_t i = 0; i < count; i++) str_builder_add_char(b, (uint32_t)buffer[i]);
+    block_free(vm, buffer, bytes);
+    return true;
+}
+
+static Value normalised(VM *vm, Value text, int options) {
+    Str *s = as_str(text);
+    if (str_is_ascii(s)) return is_exactly(text, vm->types.str) ? text : str_new_counted(vm, s->text, s->size, s->length);
+    StrBuilder b;
+    str_builder_init(&b, vm);
+    const char *end = s->text + s->size, *from = s->text;
+    bool good = true;
+    for (const char *p = s->text; good && p < end;) { // utf8proc takes no surrogates: they stand between pieces
+        if ((unsigned char)*p == 0xED && (unsigned char)p[1] >= 0xA0) {
+            good = add_normal(vm, &b, from, (size_t)(p - from), (utf8proc_option_t)options);
+            str_builder_add(&b, p, 3);
+            from = p += 3;
+        } else {
+            p += utf8_size_of((unsigned char)*p);
+        }
+    }
+    if (good && add_normal(vm, &b, from, (size_t)(end - from), (utf8proc_option_t)options)) return str_builder_finish(&b);
+    str_builder_discard(&b);
+    return VALUE_ERROR;
+}
+
+static bool form_arguments(VM *vm, const char *name, Value *args, int *options) {
+    for (int i = 0; i < 2; i++)
+        if (!is_str(args[i])) return text_argument_error(vm, name, i ? "2" : "1", "str", args[i]), false;
+    return form_options(vm, as_str(args[0]), options);
+}
+static Value data_normalize(VM *vm, Value *args, uint32_t count) {
+    int options;
+    (void)count;
+    return form_arguments(vm, "normalize", args, &options) ? normalised(vm, args[1], options) : VALUE_ERROR;
+}
+static Value data_is_normalized(VM *vm, Value *args, uint32_t count) {
+    int options;
+    (void)count;
+    if (!form_arguments(vm, "is_normalized", args, &options)) return VALUE_ERROR;
+    Value normal = normalised(vm, args[1], options);
+    return normal == VALUE_ERROR ? VALUE_ERROR : from_bool(str_equal(as_str(normal), as_str(args[1])));
+}
+
+static bool unicodedata_initialize(VM *vm, Value module, Dict *space) {
+    (void)module;
+    Str *name = str_intern(vm, "unidata_version", 15);
+    Value version = str_from_cstring(vm, "15.0.0");
+    return name && version != VALUE_ERROR && dict_set_str(vm, space, name, version);
+}
+
+static const NativeDef functions[] = {
+    {"lookup", {data_lookup}, 1, 1, NULL, 0, "Look up character by name."},
+    {"name", {data_name}, 1, 2, NULL, 0, "Returns the name assigned to the character chr as a string."},
+    {"decimal", {data_decimal}, 1, 2, NULL, 0, "Converts a Unicode character into its equivalent decimal value."},
+    {"digit", {data_digit}, 1, 2, NULL, 0, "Converts a Unicode character into its equivalent digit value."},
+    {"numeric", {data_numeric}, 1, 2, NULL, 0, "Converts a Unicode character into its equivalent numeric value."},
+    {"category", {data_category}, 1, 1, NULL, 0, "Returns the general category assigned to the character chr as string."},
+    {"bidirectional", {data_bidirectional}, 1, 1, NULL, 0, "Returns the bidirectional class assigned to the character chr as string."},
+    {"combining", {data_combining}, 1, 1, NULL, 0, "Returns the canonical combining class assigned to the character chr as integer."},
+    {"east_asian_width", {data_east_asian_width}, 1, 1, NULL, 0, "Returns the east asian width assigned to the character chr as string."},
+    {"mirrored", {data_mirrored}, 1, 1, NULL, 0, "Returns the mirrored property assigned to the character chr as integer."},
+    {"decomposition", {data_decomposition}, 1, 1, NULL, 0, "Returns the character decomposition mapping assigned to the character chr as string."},
+    {"normalize", {data_normalize}, 2, 2, NULL, 0, "Return the normal form 'form' for the Unicode string unistr."},
+    {"is_normalized", {data_is_normalized}, 2, 2, NULL, 0, "Return whether the Unicode string unistr is in the normal form 'form'."},
+    {0},
+};
+const ModuleDef unicodedata_module = {"unicodedata", functions, unicodedata_initialize};

@@ -1,0 +1,40 @@
+// Which errors stop a program before it runs (DESIGN, "How strict is typhon run?"). In a run, what annotations say is binding; what was only inferred is not:
+// CPython runs `xs = [1]; xs.append("")` and `c.new = 1` happily. A stub that lacks something must not refuse a program either, so what is said of
+// library modules other than builtins counts for `typhon check` alone.
+#include "typecheck/checker.h"
+
+static bool is_among(const char *code, const char *const *codes) {
+    for (; *codes; codes++)
+        if (strcmp(code, *codes) == 0) return true;
+    return false;
+}
+
+static const char *const call_codes[] = {"arg-type", "call-arg", "call-overload", NULL};
+// In annotated functions: what would go wrong, or break a promise, when the line runs.
+static const char *const function_codes[] = {"arg-type", "call-arg", "call-overload", "assignment", "return-value", "return", "operator", "index", "attr-defined", "union-attr",
+                                             "name-defined", "typeddict-item", "typeddict-unknown-key", "literal-required", "abstract", NULL};
+// At module level and in class bodies: what contradicts an annotation.
+static const char *const module_codes[] = {"arg-type", "call-arg", "call-overload", "assignment", "typeddict-item", "typeddict-unknown-key", NULL};
+
+CalleeOrigin callee_origin(const FunctionInfo *info) {
+    if (!info || !info->unit) return CALLEE_LIBRARY;
+    if (!info->unit->is_stub) return info->is_annotated ? CALLEE_OWN : CALLEE_LIBRARY;
+    return info->unit->module->is_builtin && strcmp(info->unit->module->name->text, "builtins") == 0 ? CALLEE_BUILTIN : CALLEE_LIBRARY;
+}
+
+static bool is_of_library(Checker *checker, const Type *type) {
+    const ClassInfo *cls = type_class(checker, type);
+    return cls && cls->unit && cls->unit->module->is_builtin && strcmp(cls->unit->module->name->text, "builtins") != 0;
+}
+
+bool run_policy_stops(Checker *checker, DiagId id, const DiagArg *args) {
+    const char *code = diag_code(id);
+    if (id == DIAG_INCOMPATIBLE_DEFAULT || id == DIAG_MODULE_NO_ATTRIBUTE) return false; // `def f(x: int = None)` was good style once
+    if (checker->checking_function) { // an annotated one: others are silent
+        if (!is_among(code, function_codes)) return false;
+        if (is_among(code, call_codes) && checker->callee == CALLEE_LIBRARY) return false;
+        return !((id == DIAG_NO_ATTRIBUTE || id == DIAG_UNION_NO_ATTRIBUTE) && is_of_library(checker, args[0].type));
+    }
+    if (checker->expecting || !is_among(code, module_codes) || id == DIAG_INCOMPATIBLE_TARGET) return false;
+    return !is_among(code, call_codes) || checker->callee == CALLEE_OWN;
+}
