@@ -13,14 +13,14 @@ bool stack_grow(VM *vm, Value *top) {
     return true;
 }
 
-Frame *frame_push(VM *vm, Function *function, Value *registers, uint16_t result_register, uint16_t flags) {
+Frame *frame_push(VM *vm, Function *function, Code *code, Value *registers, uint16_t result_register, uint16_t flags) {
     Frame *frame = vm->frame + 1;
-    Value *top = registers + function->code->register_count;
+    Value *top = registers + code->register_count;
     if (unlikely(frame == vm->frames_end)) return raise_error(vm, vm->types.RecursionError, "maximum recursion depth exceeded"), NULL;
     if (unlikely(!stack_reserve(vm, top))) return NULL;
     frame->registers = registers;
-    frame->pc = function->code->code;
-    frame->code = function->code;
+    frame->pc = code->code;
+    frame->code = code;
     frame->function = function;
     frame->globals = function->globals;
     frame->namespace_ = VALUE_UNBOUND;
@@ -37,7 +37,7 @@ static Value run_bound(VM *vm, Function *function, Value *registers, Value names
     if (function->code->flags & (UNIT_GENERATOR | UNIT_COROUTINE)) return generator_new(vm, function, registers);
     if (c_stack_exhausted(vm)) return VALUE_ERROR;
     Value *saved = vm->stack_top;
-    Frame *frame = frame_push(vm, function, registers, 0, FRAME_ENTRY);
+    Frame *frame = frame_push(vm, function, function->code, registers, 0, FRAME_ENTRY);
     if (!frame) return VALUE_ERROR;
     frame->namespace_ = namespace_;
     Value result = interpreter_run(vm, false);

@@ -1,7 +1,7 @@
 // Frame: one activation of a Code. Registers lie on vm->stack at `registers`; the record holds the rest. Records lie on
 // vm->frames; vm->frame is the running one (natives have none: there it is the frame that called them), frame - 1 its
 // caller. Equations: frame->registers + code->register_count <= vm->stack_top (equal while no native runs);
-// frame->code == frame->function->code.
+// frame->code is what frame->function->code was when the frame was pushed.
 //
 // Stale registers. A frame's registers are not cleared when it is pushed (save where the code says CLEAR), so one may hold what an
 // earlier call left there. What makes that safe: every word of [stack, stack_high) is an immediate, 0, or refers to an object that

@@ -394,7 +394,7 @@ op_LOAD_ATTR_PROPERTY: {
         SAVE();
         if (unlikely(!stack_reserve(vm, window + getter->code->register_count))) goto error;
         window[0] = object;
-        if (unlikely(!frame_push(vm, getter, window, A, 0))) goto error;
+        if (unlikely(!frame_push(vm, getter, getter->code, window, A, 0))) goto error;
         RELOAD();
         if (unlikely(vm->attention)) goto at_safepoint;
         NEXT();

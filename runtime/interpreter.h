@@ -58,8 +58,8 @@ MAY_RAISE bool guard_failed(VM *vm, Frame *frame, Instruction i);
 // Runs vm->frame, which has FRAME_ENTRY, until it is left; the frame is popped then, stack_top is the caller's to restore. raising: starts by
 // raising the exception that is set. A generator's frame: whether it yielded or returned is told by generator->state.
 MAY_RAISE Value interpreter_run(VM *vm, bool raising);
-// A frame for `function` on top of vm->frame, its parameters in `registers`; reserves the stack and sets stack_top. NULL: RecursionError.
-MAY_RAISE Frame *frame_push(VM *vm, Function *function, Value *registers, uint16_t result_register, uint16_t flags);
+// A frame for `function`, running `code`, on top of vm->frame, its parameters in `registers`; reserves the stack and sets stack_top. NULL: RecursionError.
+MAY_RAISE Frame *frame_push(VM *vm, Function *function, Code *code, Value *registers, uint16_t result_register, uint16_t flags);
 // A generator that is not running or finished becomes the top frame, and gets `sent`. False: raised.
 MAY_RAISE bool generator_push(VM *vm, Generator *generator, Value sent, uint16_t result_register, uint16_t flags);
 // The running frame's generator is suspended at its pc; the frame is popped.

@@ -21,7 +21,7 @@ static CallOutcome call_function(VM *vm, Function *function, Value *args, uint32
         if (!bind_function_arguments(vm, function, args, count, keyword_names)) return CALL_FAILED;
         if (code->flags & (UNIT_GENERATOR | UNIT_COROUTINE) && !flags) return finish(vm->frame, result, generator_new(vm, function, args));
     }
-    return frame_push(vm, function, args, result, flags) ? CALL_PUSHED : CALL_FAILED;
+    return frame_push(vm, function, function->code, args, result, flags) ? CALL_PUSHED : CALL_FAILED;
 }
 
 static CallOutcome call_slot(VM *vm, Value callable, Value *args, uint32_t count, Value keyword_names, uint16_t result) {
@@ -145,7 +145,7 @@ bool push_special(VM *vm, Function *method, Value self, Value argument, uint16_t
     if (!stack_reserve(vm, window + method->code->register_count + 2)) return false;
     window[0] = self;
     window[1] = argument;
-    return frame_push(vm, method, window, result, flags) != NULL;
+    return frame_push(vm, method, method->code, window, result, flags) != NULL;
 }
 
 // The script function that the type of `v` has as this special method, if it can be called with `count` arguments as they are.

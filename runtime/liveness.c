@@ -227,7 +227,7 @@ void frames_forget_dead(VM *vm) {
 }
 
 void generator_forget_dead(Generator *generator) {
-    Code *code = generator->function->code;
+    Code *code = generator->code;
     uint32_t words = (code->register_count + 63u) / 64;
     if (!code->live || !generator->registers || generator->state == GENERATOR_CREATED || generator->register_count < code->register_count) return;
     uint64_t now[MAX_WORDS], wanted[MAX_WORDS];

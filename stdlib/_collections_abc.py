@@ -847,6 +847,6 @@ MutableSequence.register(bytearray)
 # Natives whose methods say all: their classes answer for themselves through __subclasshook__.
 Iterator.register(type(iter([])))
 Generator.register(type((lambda: (yield))()))
-_deque = __import__("sys").modules.get("collections._deque")
-if _deque is not None:
-    MutableSequence.register(_deque.deque)
+_native = __import__("sys").modules.get("_collections")
+if _native is not None:
+    MutableSequence.register(_native.deque)

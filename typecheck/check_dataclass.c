@@ -165,6 +165,12 @@ static void check_slot_assignments(ClassInfo *cls) {
     }
 }
 
+static bool has_special_metaclass(const ClassInfo *cls) {
+    if (!cls->metaclass || cls->metaclass->kind != TYPE_INSTANCE) return true;
+    const ClassInfo *metaclass = AS_INSTANCE(cls->metaclass)->cls;
+    return !is_known(metaclass, KNOWN_type) && strcmp(metaclass->qualified, "abc.ABCMeta") != 0;
+}
+
 static void slots_check(ClassInfo *cls) {
     NamedTupleInfo names = {0};
     bool is_open = false;
@@ -179,8 +185,9 @@ static void slots_check(ClassInfo *cls) {
     if (is_written && read_slots(cls, &names, &is_open) && !cls->is_protocol)
         for (uint32_t i = 0; i < names.fields.count; i++) {
             const Atom *name = names.fields.items[i].name;
-            if (!class_body_defines(cls, name->text)) continue;
+            if (!class_body_defines(cls, name->text) || has_special_metaclass(cls)) continue; // a metaclass may take the name out
             Binding *binding = binding_of_symbol(cls->unit, scope_lookup(cls->scope, name));
+            if (vec_last(&binding->declarations)->is_conditional) continue;
             report_text_at(cls->unit, definition_span(vec_last(&binding->declarations)->node), MISC, "\"%s\" in __slots__ conflicts with class variable", name->text);
         }
     check_slot_assignments(cls);

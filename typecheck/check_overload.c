@@ -166,11 +166,11 @@ static void check_implementation(const Group *g) {
         const TypeCallable *overload = decorated_at(g, i);
         if (!overload) continue;
         if (!implementation_accepts(g, overload, AS_CALLABLE(type))) {
-            report_text_at(g->unit, span_at(g, i), MISC, "Overloaded function implementation does not accept all possible arguments of signature %u", i + 1);
+            report_text_at(g->unit, definition_span(g->implementation->node), MISC, "Overloaded function implementation does not accept all possible arguments of signature %u", i + 1);
             return;
         }
         if (!implementation_returns(g, overload, AS_CALLABLE(type))) {
-            report_text_at(g->unit, span_at(g, i), MISC, "Overloaded function implementation cannot produce return type of signature %u", i + 1);
+            report_text_at(g->unit, definition_span(g->implementation->node), MISC, "Overloaded function implementation cannot produce return type of signature %u", i + 1);
             return;
         }
     }
@@ -195,7 +195,7 @@ static bool certainly_overlap(Checker *checker, const Type *left, const Type *ri
 
 typedef struct Positions {
     const Parameter *items[64];
-    uint32_t count, required;
+    uint32_t count;
     const Parameter *args, *kwargs;
 } Positions;
 
@@ -206,7 +206,6 @@ static bool take_positions(const TypeCallable *callable, Positions *p) {
         if (parameter->kind <= PARAMETER_POSITIONAL_OR_KEYWORD) {
             if (p->count == 64) return false;
             p->items[p->count++] = parameter;
-            if (!parameter->has_default) p->required = p->count;
         } else if (parameter->kind == PARAMETER_VAR_POSITIONAL) {
             if (parameter->is_unpacked) return false;
             p->args = parameter;
@@ -227,17 +226,17 @@ static const Parameter *keyword_only(const TypeCallable *callable, const Atom *n
 static bool arguments_overlap(Checker *checker, const TypeCallable *left, const TypeCallable *right) {
     Positions l, r;
     if (!take_positions(left, &l) || !take_positions(right, &r)) return false;
-    uint32_t required = l.required > r.required ? l.required : r.required;
-    if ((l.count < required && !l.args) || (r.count < required && !r.args)) return false;
-    for (uint32_t i = 0; i < required; i++) {
-        const Type *a = i < l.count ? l.items[i]->type : l.args->type, *b = i < r.count ? r.items[i]->type : r.args->type;
-        if (!certainly_overlap(checker, a, b)) return false;
+    uint32_t longer = l.count > r.count ? l.count : r.count;
+    for (uint32_t i = 0; i < longer; i++) {
+        const Type *a = i < l.count ? l.items[i]->type : l.args ? l.args->type : NULL, *b = i < r.count ? r.items[i]->type : r.args ? r.args->type : NULL;
+        // One that can be left out decides nothing: which of the two is meant shows in whether it is given.
+        if (!a || !b || !certainly_overlap(checker, a, b)) return false;
     }
     const TypeCallable *both[] = {left, right};
     for (int side = 0; side < 2; side++)
         for (uint32_t i = 0; i < both[side]->count; i++) {
             const Parameter *parameter = &both[side]->parameters[i];
-            if (parameter->kind != PARAMETER_KEYWORD_ONLY || parameter->has_default) continue;
+            if (parameter->kind != PARAMETER_KEYWORD_ONLY) continue;
             const Parameter *other = keyword_only(both[1 - side], parameter->name);
             if (!other || !certainly_overlap(checker, parameter->type, other->type)) return false;
         }

@@ -231,6 +231,7 @@ static void check_kinds(const Override *o) {
         return;
     }
     if (own_is_method) { // a method in place of a variable
+        if (o->base_type->kind == TYPE_INSTANCE && dunder_method(o->checker, o->base_type, checker_atom(o->checker, "__get__"))) return; // staticmethod(f) and the like
         const Type *wanted = type_bind_self(o->checker, o->base_type, o->self), *given = bound_method(o, o->type);
         if (given && !type_assignable(o->checker, wanted, given)) override_error(o, "Signature of \"%s\" incompatible with supertype \"%s\"", name, owner);
         return;
@@ -265,12 +266,36 @@ static bool check_final(const Override *o) {
 
 // ---- one member --------------------------------------------------------------------------------------------------------------------
 
-static const Declaration *shown_declaration(const Binding *binding) { // where the report stands
+// Is `before` an overload, or an earlier part of the property, that `after` goes on with?
+static bool is_continued_by(const Declaration *before, const Declaration *after) {
+    if (before->kind != DECLARE_FUNCTION || after->kind != DECLARE_FUNCTION) return false;
+    if (function_info(before->unit, before->node)->is_overload) return true;
+    const AstFunctionDef *def = (const AstFunctionDef *)after->node;
+    for (uint32_t i = 0; i < def->decorator_list.count; i++)
+        if (def->decorator_list.items[i]->kind == AST_Attribute && ((const AstAttribute *)def->decorator_list.items[i])->value->kind == AST_Name && ((const AstName *)((const AstAttribute *)def->decorator_list.items[i])->value)->id == def->name) return true;
+    return false;
+}
+
+// Where the report stands: at the first def of a group of overloads or of a property.
+static const Declaration *shown_declaration(const Binding *binding) {
     for (uint32_t i = 0; i < binding->declarations.count; i++) {
         const Declaration *declaration = binding->declarations.items[i];
         if (declaration->kind == DECLARE_VARIABLE && declaration->annotation) return declaration;
     }
-    return vec_last(&binding->declarations)->kind == DECLARE_VARIABLE ? binding->declarations.items[0] : vec_last(&binding->declarations);
+    if (vec_last(&binding->declarations)->kind != DECLARE_FUNCTION) return binding->declarations.items[0];
+    uint32_t at = binding->declarations.count - 1;
+    while (at > 0 && is_continued_by(binding->declarations.items[at - 1], binding->declarations.items[at])) at--;
+    return binding->declarations.items[at];
+}
+
+// `# type: ignore[...]` stands at the first decorator of a def, too.
+static bool is_ignored_at_decorator(const Override *o, DiagId id) {
+    const Ast *node = shown_declaration(o->binding)->node;
+    if (node->kind != AST_FunctionDef && node->kind != AST_AsyncFunctionDef) return false;
+    const AstNodes *decorators = &((const AstFunctionDef *)node)->decorator_list;
+    for (uint32_t i = 0; i < decorators->count; i++)
+        if (check_is_ignored(o->unit, decorators->items[i]->span, id)) return true;
+    return false;
 }
 
 static bool is_fitting_kind(const Binding *binding) {
@@ -284,6 +309,7 @@ static void check_against(Override *o, const MemberLookup *base) {
     o->base = *base;
     if (!is_fitting_kind(base->binding)) return;
     o->base_type = member_type(o->checker, base);
+    if (is_ignored_at_decorator(o, DIAG_OVERRIDE)) return;
     if (!check_final(o)) return;
     if (type_is_any(o->base_type) || type_is_any(o->type)) return;
     if (o->cls->is_enum && enum_find(o->cls, o->binding->name)) return;

@@ -21,9 +21,9 @@ static bool is_in_init(Unit *unit, const Ast *node) {
     return function && function->kind == AST_FunctionDef && strcmp(((const AstFunctionDef *)function)->name->text, "__init__") == 0;
 }
 
-// A name that is Final is assigned once, where it is declared.
-static void check_final(Unit *unit, const Ast *target, const Binding *binding) {
-    if (!binding_is_final(binding)) return;
+// A name that is Final is assigned once, where it is declared. False: reported.
+static bool check_final(Unit *unit, const Ast *target, const Binding *binding) {
+    if (!binding_is_final(binding)) return true;
     bool in_loop = false;
     for (const Ast *parent = node_parent(unit, target); parent; parent = node_parent(unit, parent)) {
         if (parent->kind == AST_FunctionDef || parent->kind == AST_AsyncFunctionDef || parent->kind == AST_ClassDef || parent->kind == AST_Lambda) break;
@@ -32,15 +32,16 @@ static void check_final(Unit *unit, const Ast *target, const Binding *binding) {
     const Declaration *own = NULL;
     for (uint32_t i = 0; i < binding->declarations.count; i++)
         if (binding->declarations.items[i]->node == target) own = binding->declarations.items[i];
-    if (own && own->is_final && !in_loop && is_first_assignment(binding, target)) return;
+    if (own && own->is_final && !in_loop && is_first_assignment(binding, target)) return true;
     check_report(unit, target, ASSIGN_TO_FINAL, diag_text(binding->name->text));
+    return false;
 }
 
 // A name that a def, a class or an import declares is assigned something else.
 static void check_name_target(Unit *unit, const AstName *target, const Ast *value_node, const Type *value) {
     ResolvedName found = resolve_name(unit, node_scope(unit, &target->head), target->id);
     if (!found.binding || found.is_builtin) return;
-    check_final(unit, &target->head, found.binding);
+    if (!check_final(unit, &target->head, found.binding)) return;
     Declaration *main = binding_main_declaration(found.binding);
     const Type *declared = binding_declared_type(found.binding);
     if (!main || !declared) return;

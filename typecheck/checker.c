@@ -87,7 +87,7 @@ static bool is_file_wide(const Unit *unit, const TypeIgnore *ignore) {
     return body->count && ignore->span.end <= body->items[0]->span.start;
 }
 
-static bool is_ignored(Unit *unit, Span span, DiagId id) {
+bool check_is_ignored(Unit *unit, Span span, DiagId id) {
     if (!unit->ignore_count) return false;
     source_index_lines((Source *)unit->source, unit->checker->arena);
     uint32_t first = source_position(unit->source, span.start).line;
@@ -111,7 +111,7 @@ Diagnostic *check_report_span(Unit *unit, Span span, DiagId id, int count, const
     bool is_note = diag_severity(id) == SEVERITY_NOTE;
     if (checker->function_is_silent && !is_note) return NULL;
     if (checker->options.purpose == CHECK_FOR_RUN && (is_note || !run_policy_stops(checker, id, args))) return NULL;
-    if (!is_note && is_ignored(unit, span, id)) return NULL;
+    if (!is_note && check_is_ignored(unit, span, id)) return NULL;
     return diag_add(checker->diagnostics, id, unit->source, span, count, args);
 }
 

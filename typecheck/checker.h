@@ -88,6 +88,8 @@ const Type *object_type(Checker *checker);
 // Reports at the node. Returns the record so that reason, hint and related span can be added; NULL when it was dropped.
 Diagnostic *check_report_args(Unit *unit, const Ast *node, DiagId id, int count, const DiagArg *args);
 Diagnostic *check_report_span(Unit *unit, Span span, DiagId id, int count, const DiagArg *args);
+// Does a `# type: ignore` on the line where `span` begins drop errors of this code?
+bool check_is_ignored(Unit *unit, Span span, DiagId id);
 #define check_report(unit, node, id, ...)                                                                                                             \
     check_report_args((unit), (const Ast *)(node), DIAG_##id, (int)(sizeof((DiagArg[]){__VA_ARGS__}) / sizeof(DiagArg)), (DiagArg[]){__VA_ARGS__})
 #define check_report0(unit, node, id) check_report_args((unit), (const Ast *)(node), DIAG_##id, 0, NULL)

@@ -492,7 +492,8 @@ void unit_bind(Unit *unit) {
     ast_visit_children(unit->root, set_parent, &walk);
     Binder b = {.unit = unit, .arena = arena, .scope = unit->scopes->module};
     const AstNodes *body = unit->root->kind == AST_Expression ? NULL : &((const AstModule *)unit->root)->body;
-    for (uint32_t i = 0; body && i < body->count && body->items[i]->kind == AST_ImportFrom; i++) {
+    uint32_t first = body && body->count && body->items[0]->kind == AST_Expr ? 1 : 0; // behind the docstring
+    for (uint32_t i = first; body && i < body->count && body->items[i]->kind == AST_ImportFrom; i++) {
         const AstImportFrom *import = (const AstImportFrom *)body->items[i];
         if (import->module && strcmp(import->module->text, "__future__") == 0)
             for (uint32_t k = 0; k < import->names.count; k++) unit->has_future_annotations |= strcmp(((const Astalias *)import->names.items[k])->name->text, "annotations") == 0;

@@ -185,6 +185,8 @@ static bool binding_may_never_return(Binding *binding) {
             if (def_may_never_return((const AstFunctionDef *)declaration->node)) return true;
         } else if (declaration->kind == DECLARE_VARIABLE || declaration->kind == DECLARE_PARAMETER) {
             if (annotation_mentions_never(declaration->kind == DECLARE_PARAMETER ? ((const Astarg *)declaration->node)->annotation : declaration->annotation)) return true;
+            Checker *checker = declaration->unit->checker;
+            if (map_get_pointer(&checker->no_return_names, checker->atoms->known[ATOM___call__])) return true; // it may hold an object whose __call__ never returns
         }
     }
     return false;

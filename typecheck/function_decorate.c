@@ -179,6 +179,7 @@ static const Type *apply(Declaration *declaration, const AstFunctionDef *def, co
     CallArgument argument = {.type = type};
     CallResult result = infer_call_type(unit, decorator, callee, &argument, 1, NULL);
     if (result.failed || !result.type) return checker->types.unknown;
+    if (info->owner && result.type->kind == TYPE_INSTANCE && strcmp(AS_INSTANCE(result.type)->cls->qualified, "functools._Wrapped") == 0) result.type = as_function(checker, result.type); // a function, really: it binds
     return keep_kind(checker, result.type, info);
 }
 

@@ -249,7 +249,7 @@ static CallResult construct(Unit *unit, const Ast *node, const TypeClassObject *
         CallResult made = call_by(unit, node, found.init_function, args, count, expected);
         return made.failed ? (CallResult){default_arguments(checker, self), true} : made;
     }
-    if (found.init_owner) { // there is one that can't be understood
+    if (found.init_owner || found.new_owner) { // there is one that can't be understood
         infer_arguments_only(unit, args, count);
         return (CallResult){default_arguments(checker, self), false};
     }
@@ -350,7 +350,7 @@ const Type *class_constructor(Checker *checker, const TypeClassObject *callee) {
         if (foreign || !found.init_function || (!says_nothing && found.init_owner != cls)) result = found.new_function;
     }
     if (!result) result = found.init_function;
-    if (!result && found.is_unknown) result = callable_gradual(checker, self);
+    if (!result && (found.is_unknown || found.new_owner || found.init_owner)) result = callable_gradual(checker, self);
     if (!result) {
         CallableBuilder builder;
         callable_start(&builder, TYPE_CALLABLE, self);

@@ -306,6 +306,11 @@ static const Type *intersect_item(Checker *checker, const Type *item, const Type
     if (special->kind == TYPE_CALLABLE) return a->is_final ? checker->types.never : item;
     if (left->kind != TYPE_INSTANCE && left->kind != TYPE_TUPLE) return checker->types.never;
     if (type_is_disjoint_classes(checker, a, b)) return checker->types.never;
+    if (a->is_typed_dict != b->is_typed_dict) { // a TypedDict is a dict and nothing else
+        ClassInfo *dict = known_class(checker, KNOWN_dict);
+        const ClassInfo *other = a->is_typed_dict ? b : a;
+        return !dict || (class_derives(dict, other) || (other->is_protocol && !is_known(other, KNOWN_Sequence))) ? (a->is_typed_dict ? item : special) : checker->types.never;
+    }
     if (a == b) return checker->types.never; // same class, arguments that don't go together
     if (class_derives(b, a)) return special;
     if (class_derives(a, b)) return item;

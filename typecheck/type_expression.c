@@ -420,6 +420,7 @@ AnnotationResult annotation_of(Unit *unit, const Ast *node, int flags) {
         memo = arena_new(checker->arena, AnnotationMemo);
         map_set_pointer(checker->arena, &unit->annotations, node, memo);
     }
+    if (unit->is_stub || unit->has_future_annotations) flags |= TYPE_EXPRESSION_FORWARD;
     bool aloud = !checker->silent && unit->is_checked && unit == checker->checking;
     if (memo->is_done && (memo->is_clean || memo->was_aloud || !aloud) && memo->flags == flags) return memo->result;
     if (memo->running) return (AnnotationResult){.type = checker->types.unknown};
@@ -427,7 +428,6 @@ AnnotationResult annotation_of(Unit *unit, const Ast *node, int flags) {
     AnnotationResult result = {0};
     uint32_t dropped = checker->dropped, incomplete = checker->incomplete;
     Conversion conversion = {.unit = unit, .checker = checker, .place = node, .result = &result};
-    if (unit->is_stub || unit->has_future_annotations) flags |= TYPE_EXPRESSION_FORWARD;
     const Type *type = convert_type(&conversion, node, flags);
     if (!result.type_is_absent) result.type = type;
     memo->running = false;

@@ -414,7 +414,7 @@ static Value method_insert(VM *vm, Value *args, uint32_t count) {
 
 static Value method_remove(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    int64_t found = find(vm, args[0], args[1], 0, as_deque(args[0])->count, vm->types.IndexError, "deque mutated during remove().");
+    int64_t found = find(vm, args[0], args[1], 0, as_deque(args[0])->count, vm->types.IndexError, "deque mutated during iteration");
     if (found == -1) return raise_value_error(vm, "%R is not in deque", args[1]);
     if (found < 0) return VALUE_ERROR;
     remove_at(vm, as_deque(args[0]), (size_t)found);

@@ -13,9 +13,7 @@ static Dict *dict_of_type(VM *vm, Type *type, size_t size) {
     Dict *dict = object_new(vm, type, size);
     if (!dict) return NULL;
     memset((char *)dict + sizeof dict->head, 0, size - sizeof dict->head);
-    Dict *fresh = dict_new(vm);
-    if (!fresh) return NULL;
-    dict->flags = fresh->flags; // whatever an empty one has
+    dict->flags = DICT_STRING_KEYS;
     return dict;
 }
 
@@ -259,15 +257,15 @@ static bool ordered_update_one(VM *vm, Value self, Value source) {
     ROOT_END(vm);
     return good;
 }
-static bool ordered_fill(VM *vm, const char *name, Value self, Value *args, uint32_t count, Value keyword_names) {
-    if (count > 1) return raise_type_error(vm, "%s expected at most 1 argument, got %u", name, count), false;
+static bool ordered_fill(VM *vm, const char *too_many, Value self, Value *args, uint32_t count, Value keyword_names) {
+    if (count > 1) return raise_type_error(vm, too_many, count), false;
     if (count && !ordered_update_one(vm, self, args[0])) return false;
     for (size_t i = 0; keyword_names != VALUE_UNBOUND && i < as_tuple(keyword_names)->count; i++)
         if (!op_set_item(vm, self, as_tuple(keyword_names)->items[i], args[count + i])) return false;
     return true;
 }
-static bool ordered_initialize(VM *vm, Value self, Value *args, uint32_t count, Value names) { return ordered_fill(vm, "OrderedDict", self, args, count, names); }
-static Value ordered_update(VM *vm, Value *args, uint32_t count, Value names) { return ordered_fill(vm, "update", args[0], args + 1, count - 1, names) ? VALUE_NONE : VALUE_ERROR; }
+static bool ordered_initialize(VM *vm, Value self, Value *args, uint32_t count, Value names) { return ordered_fill(vm, "expected at most 1 arguments, got %u", self, args, count, names); }
+static Value ordered_update(VM *vm, Value *args, uint32_t count, Value names) { return ordered_fill(vm, "update() takes at most 1 positional argument (%u given)", args[0], args + 1, count - 1, names) ? VALUE_NONE : VALUE_ERROR; }
 
 static Value ordered_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
     (void)args, (void)count, (void)keyword_names;

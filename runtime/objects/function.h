@@ -83,6 +83,7 @@ typedef struct Method { // bound method
 typedef struct Generator { // also coroutine and async generator
     Object head;
     Function *function;
+    Code *code;          // the function may get another one
     Value name, qualname;
     Value *registers;    // heap block with the frame's registers while suspended; NULL when finished
     uint32_t register_count;

@@ -22,6 +22,7 @@ Value generator_new(VM *vm, Function *function, const Value *registers) {
     if (!block) return VALUE_ERROR;
     for (size_t i = 0; i < count; i++) block[i] = i < code->parameter_count ? registers[i] : VALUE_UNBOUND;
     generator->function = function;
+    generator->code = function->code;
     generator->name = function->name;
     generator->qualname = function->qualname;
     generator->registers = block;
@@ -50,10 +51,9 @@ bool generator_push(VM *vm, Generator *generator, Value sent, uint16_t result_re
         return raise_value_error(vm, "%s already executing", generator_kind(vm, generator)), false;
     if (unlikely(generator->state == GENERATOR_CREATED && sent != VALUE_NONE && sent != VALUE_UNBOUND))
         return raise_type_error(vm, "can't send non-None value to a just-started %s", generator_kind(vm, generator)), false;
-    Function *function = generator->function;
     Value *window = vm->stack_top;
     if (unlikely(!stack_reserve(vm, window + generator->register_count))) return false;
-    Frame *frame = frame_push(vm, function, window, result_register, flags);
+    Frame *frame = frame_push(vm, generator->function, generator->code, window, result_register, flags);
     if (unlikely(!frame)) return false;
     copy_registers(window, generator->registers, generator->register_count);
     frame->generator = generator;
@@ -148,7 +148,7 @@ Value generator_send(VM *vm, Generator *generator, Value sent, Value *result) {
 // Before its first instruction there is nothing that could handle it.
 static Value throw_at_start(VM *vm, Generator *generator, Value exception) {
     vm->exception = exception; // no context: that would be what the thrower handles
-    exception_add_traceback(vm, vm->exception, generator->function->code, 0, from_object(generator->function->globals));
+    exception_add_traceback(vm, vm->exception, generator->code, 0, from_object(generator->function->globals));
     generator_convert_stop(vm, generator);
     discard_registers(vm, generator);
     return VALUE_ERROR;
@@ -308,7 +308,7 @@ static bool set_text(VM *vm, Value self, Value *place, Value value, const char *
 }
 static bool set_name(VM *vm, Value self, Value value) { return set_text(vm, self, &as_generator(self)->name, value, "__name__"); }
 static bool set_qualname(VM *vm, Value self, Value value) { return set_text(vm, self, &as_generator(self)->qualname, value, "__qualname__"); }
-static Value get_code(VM *vm, Value self) { return (void)vm, from_object(as_generator(self)->function->code); }
+static Value get_code(VM *vm, Value self) { return (void)vm, from_object(as_generator(self)->code); }
 static Value get_running(VM *vm, Value self) {
     const Generator *generator = as_generator(self);
     return (void)vm, from_bool(generator->state == GENERATOR_RUNNING || generator->state == GENERATOR_THROWING);
@@ -327,7 +327,7 @@ static bool add_field(VM *vm, Dict *dict, const char *name, Value value) {
     return key && dict_set_str(vm, dict, key, value);
 }
 static Value frame_locals(VM *vm, const Generator *generator) {
-    const Code *code = generator->function->code;
+    const Code *code = generator->code;
     Dict *dict = dict_new(vm);
     if (!dict) return VALUE_ERROR;
     for (uint32_t i = 0; i < code->local_count && generator->state != GENERATOR_RUNNING; i++) {
@@ -340,7 +340,7 @@ static Value frame_locals(VM *vm, const Generator *generator) {
 Value generator_get_frame(VM *vm, Value self) {
     const Generator *generator = as_generator(self);
     if (generator->state == GENERATOR_FINISHED) return VALUE_NONE;
-    const Code *code = generator->function->code;
+    const Code *code = generator->code;
     uint32_t at = generator->pc ? generator->pc - 1 : 0;
     Str *namespace_name = str_intern(vm, "SimpleNamespace", 15), *types_name = str_intern(vm, "types", 5);
     Value types = namespace_name && types_name ? import_module(vm, types_name) : VALUE_ERROR;
@@ -357,6 +357,7 @@ Value generator_get_frame(VM *vm, Value self) {
 static void generator_trace(VM *vm, Object *self) {
     Generator *generator = (Generator *)self;
     gc_mark_object(vm, generator->function);
+    gc_mark_object(vm, generator->code);
     gc_mark(vm, generator->name), gc_mark(vm, generator->qualname), gc_mark(vm, generator->handled);
     gc_mark(vm, generator->yield_from), gc_mark(vm, generator->sent);
     gc_mark_block(vm, generator->registers);

@@ -1,11 +1,17 @@
-"""Specialised containers (library reference, "collections"). Each is in a module of its own, read when it is asked for."""
+"""Specialised containers (library reference, "collections"). Those not written in C are in modules of their own, read when asked for."""
+from _collections import OrderedDict, defaultdict, deque
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
 
 _homes = {
-    "ChainMap": "_chainmap", "Counter": "_counter", "_count_elements": "_counter", "OrderedDict": "_ordered", "UserDict": "_user",
-    "UserList": "_user", "UserString": "_user", "defaultdict": "_defaultdict", "deque": "_deque", "namedtuple": "_namedtuple",
+    "ChainMap": "_chainmap", "Counter": "_counter", "_count_elements": "_counter", "UserDict": "_user", "UserList": "_user", "UserString": "_user",
+    "namedtuple": "_namedtuple",
 }
+# deque is a MutableSequence, whichever of the two modules is read first.
+_abstract = __import__("sys").modules.get("_collections_abc")
+if _abstract is not None:
+    _abstract.MutableSequence.register(deque)
+del _abstract
 
 
 def __getattr__(name):

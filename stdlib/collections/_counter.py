@@ -1,11 +1,7 @@
 """Counter."""
 
 
-def _count_elements(mapping, iterable):
-    "Tally elements from the iterable."
-    get = mapping.get
-    for elem in iterable:
-        mapping[elem] = get(elem, 0) + 1
+from _collections import _count_elements
 
 
 class Counter(dict):

@@ -108,32 +108,32 @@ class Child(Base):
 @overload
 def parameters(x: str, /) -> str: ...
 @overload
-def parameters(x: int) -> int: ...  # E: [misc]
-def parameters(x: Any, /) -> Any:
+def parameters(x: int) -> int: ...
+def parameters(x: Any, /) -> Any:  # E: [misc]
     return x
 
 
 @overload
-def result(x: int) -> int: ...  # E: [misc]
+def result(x: int) -> int: ...
 @overload
 def result(x: str) -> str: ...
-def result(x: Any) -> str:
+def result(x: Any) -> str:  # E: [misc]
     return ""
 
 
 @overload
 def narrow(x: int) -> int: ...
 @overload
-def narrow(x: str) -> str: ...  # E: [misc]
-def narrow(x: int) -> Any:
+def narrow(x: str) -> str: ...
+def narrow(x: int) -> Any:  # E: [misc]
     return x
 
 
 @overload
 def arity(x: int, y: int) -> int: ...
 @overload
-def arity(x: str) -> str: ...  # E: [misc]
-def arity(x: Any, y: Any) -> Any:
+def arity(x: str) -> str: ...
+def arity(x: Any, y: Any) -> Any:  # E: [misc]
     return x
 
 
@@ -227,3 +227,27 @@ class Descriptor:
     @overload
     def __get__(self, instance: object, owner: Any) -> int: ...
     def __get__(self, instance: Any, owner: Any) -> Any: ...
+
+
+@overload
+def optional(x: int) -> int | None: ...
+@overload
+def optional(x: int, default: str = ...) -> str: ...
+def optional(x: int, default: str | None = None) -> int | str | None:
+    return default
+
+
+@overload
+def flag(cache: bool = True, text: Literal[False] = False) -> bytes: ...
+@overload
+def flag(cache: bool = True, text: Literal[True] = ...) -> str: ...
+def flag(cache: bool = True, text: bool = False) -> bytes | str:
+    return ""
+
+
+class Ignored(Marks):
+    @overload  # type: ignore[override]
+    def g(self, x: int) -> str: ...
+    @overload
+    def g(self, x: str) -> bytes: ...
+    def g(self, x: Any) -> Any: ...
