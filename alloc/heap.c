@@ -16,16 +16,24 @@
 // A collection is due when as much was allocated as survived the last one, but not before this many bytes: what short-lived objects go round in
 // must fit the second-level cache (measured: twice as fast with 1 or 2 MiB as with 8, where that cache has 2).
 enum { LEAST_THRESHOLD = 2 * 1024 * 1024 };
-enum { OWN_ARENA_MIN = 192 * 1024, SPARE_MAX = 16 * 1024 * 1024 };
+enum { OWN_ARENA_MIN = 192 * 1024 };
+// Kept for the next need: arenas without pools, and mappings of large blocks. Without bound, memory would never go back after a large structure is
+// dead; without them each collection would give back what the program asks for again right after: a page fault costs as much as filling the page.
+enum { SPARE_MAX = 64 * 1024 * 1024, KEPT_LEAST = 8 * 1024 * 1024, KEPT_MAX = 64 * 1024 * 1024 };
+// Fresh arenas' pages are all asked for at once (64 single faults cost several times as much) but for the first few: a VM may stay small.
+enum { POPULATED_FROM = 4, SEGMENTS_FROM = 16, SEGMENT_ARENAS = 8, HUGE_PAGE = SEGMENT_ARENAS * HEAP_ARENA };
+#ifndef MADV_POPULATE_WRITE
+#define MADV_POPULATE_WRITE 23
+#endif
 #define ARENA_ALL_FREE (~(uint64_t)1) // every page but the header
 
 static void *system_map(void *userdata, size_t size) {
     (void)userdata;
-    size_t room = size + HEAP_ARENA;
+    size_t alignment = size < HUGE_PAGE ? HEAP_ARENA : HUGE_PAGE, room = size + alignment;
     if (room < size) return NULL;
     char *memory = mmap(NULL, room, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (memory == MAP_FAILED) return NULL;
-    char *aligned = (char *)(((uintptr_t)memory + HEAP_ARENA - 1) & ~(uintptr_t)(HEAP_ARENA - 1));
+    char *aligned = (char *)(((uintptr_t)memory + alignment - 1) & ~(uintptr_t)(alignment - 1));
     size_t before = (size_t)(aligned - memory), after = room - before - size;
     if (before) munmap(memory, before);
     if (after) munmap(aligned + size, after);
@@ -58,14 +66,21 @@ Heap *heap_new(const HeapConfig *config) {
 }
 
 static void release_kept(Heap *heap, uint64_t since);
+static void system_free(Heap *heap, Arena *arena, size_t size) {
+    UNPOISON(arena, size);
+    heap->config.unmap(heap->config.userdata, arena, size);
+}
+
 void heap_delete(Heap *heap) {
     release_kept(heap, UINT64_MAX);
-    Arena *arena = heap->arenas;
-    while (arena) {
-        Arena *next = arena->next;
-        UNPOISON(arena, arena->mapped);
-        heap->config.unmap(heap->config.userdata, arena, arena->mapped);
-        arena = next;
+    Arena *segments = NULL;
+    for (Arena *arena = heap->arenas, *next; arena; arena = next) { // first all headers are read, then the mappings go
+        next = arena->next;
+        if (arena->segment == arena) arena->next = segments, segments = arena;
+    }
+    for (Arena *arena = segments, *next; arena; arena = next) {
+        next = arena->next;
+        system_free(heap, arena, arena->mapped * arena->segment_arenas);
     }
     free(heap);
 }
@@ -76,78 +91,171 @@ static void arena_link(Heap *heap, Arena *arena) {
     arena->previous = NULL;
     arena->next = heap->arenas;
     if (heap->arenas) heap->arenas->previous = arena;
+    else heap->last_arena = arena;
     heap->arenas = arena;
+}
+
+static void arena_link_last(Heap *heap, Arena *arena) {
+    arena->next = NULL;
+    arena->previous = heap->last_arena;
+    if (heap->last_arena) heap->last_arena->next = arena;
+    else heap->arenas = arena;
+    heap->last_arena = arena;
 }
 
 static void arena_unlink(Heap *heap, Arena *arena) {
     if (arena->previous) arena->previous->next = arena->next;
     else heap->arenas = arena->next;
     if (arena->next) arena->next->previous = arena->previous;
+    else heap->last_arena = arena->previous;
 }
 
-static Arena *arena_new(Heap *heap, size_t size) {
-    Arena *arena = heap->config.map(heap->config.userdata, size);
-    if (!arena) return NULL;
-    arena->heap = heap;
-    arena->mapped = size;
-    arena->free_pages = ARENA_ALL_FREE;
-    arena_link(heap, arena);
-    heap->arena_count++;
-    return arena;
+// Asks for all pages of [memory, memory + size) now. They come one by one as they are touched where the system cannot.
+static void populate(const Heap *heap, void *memory, size_t size) {
+    if (heap->config.map == system_map) madvise(memory, size, MADV_POPULATE_WRITE);
 }
 
-// ---- mappings of large blocks, kept for the next ones: touching fresh pages costs more than filling them
+static void advise_huge(const Heap *heap, void *memory, size_t size) {
+    if (heap->config.map == system_map && size >= HUGE_PAGE) madvise(memory, size, MADV_HUGEPAGE);
+}
 
-enum { KEPT_COUNT = sizeof((Heap){0}.kept) / sizeof(Arena *), KEPT_MAX = 16 * 1024 * 1024 };
+// `count` empty arenas in a mapping of their own, first in the list.
+static Arena *segment_new(Heap *heap, unsigned count) {
+    Arena *first = heap->config.map(heap->config.userdata, (size_t)count * HEAP_ARENA);
+    if (!first) return NULL;
+    advise_huge(heap, first, (size_t)count * HEAP_ARENA);
+    if (heap->arena_count >= POPULATED_FROM) populate(heap, first, (size_t)count * HEAP_ARENA);
+    for (unsigned n = count; n-- > 0;) {
+        Arena *arena = (Arena *)((char *)first + (size_t)n * HEAP_ARENA);
+        arena->heap = heap;
+        arena->mapped = HEAP_ARENA;
+        arena->free_pages = ARENA_ALL_FREE;
+        arena->segment = first;
+        arena->segment_arenas = arena->segment_empty = (uint16_t)(n ? 0 : count);
+        arena_link(heap, arena);
+    }
+    heap->arena_count += count;
+    heap->empty_count += count;
+    heap->spare_count += count;
+    return first;
+}
 
-static void unmap_kept(Heap *heap, unsigned n) {
-    heap->config.unmap(heap->config.userdata, heap->kept[n], heap->kept[n]->mapped);
-    heap->kept[n] = NULL;
+// Gives a segment without pools back to the system.
+static void segment_delete(Heap *heap, Arena *first) {
+    unsigned count = first->segment_arenas;
+    for (unsigned n = 0; n < count; n++) {
+        Arena *arena = (Arena *)((char *)first + (size_t)n * HEAP_ARENA);
+        arena_unlink(heap, arena);
+        heap->spare_count -= !arena->is_cold;
+    }
+    heap->arena_count -= count;
+    heap->empty_count -= count;
+    system_free(heap, first, (size_t)count * HEAP_ARENA);
+}
+
+// The pages of an arena without pools go back, its addresses stay.
+static void arena_cool(Heap *heap, Arena *arena) {
+    if (heap->config.map != system_map) return;
+    madvise((char *)arena + HEAP_PAGE, HEAP_ARENA - HEAP_PAGE, MADV_DONTNEED);
+    arena->is_cold = true;
+    heap->spare_count--;
+}
+
+static void arena_give_back(Heap *heap, Arena *arena) {
+    Arena *segment = arena->segment;
+    if (segment->segment_empty == segment->segment_arenas) segment_delete(heap, segment);
+    else if (!arena->is_cold) arena_cool(heap, arena);
+}
+
+// ---- large blocks' own arenas, kept for the next ones: touching fresh pages costs more than filling them
+
+static void unmap_kept(Heap *heap, Arena **place) {
+    Arena *arena = *place;
+    *place = arena->next;
+    heap->kept_bytes -= arena->mapped;
+    system_free(heap, arena, arena->mapped);
 }
 
 // Those freed before collection number `since`.
 static void release_kept(Heap *heap, uint64_t since) {
-    for (unsigned n = 0; n < KEPT_COUNT; n++)
-        if (heap->kept[n] && heap->kept_at[n] < since) unmap_kept(heap, n);
+    for (Arena **place = &heap->kept; *place;)
+        if ((*place)->kept_at < since) unmap_kept(heap, place);
+        else place = &(*place)->next;
 }
 
-// False: it is to be unmapped.
-static bool keep_mapping(Heap *heap, Arena *arena) {
-    size_t bytes = arena->mapped;
-    if (heap->config.limit && bytes > heap->config.limit / 32) return false;
-    unsigned oldest = 0;
-    for (unsigned n = 0; n < KEPT_COUNT; n++) {
-        if (heap->kept[n]) bytes += heap->kept[n]->mapped;
-        if (!heap->kept[n] || (heap->kept[oldest] && heap->kept_at[n] < heap->kept_at[oldest])) oldest = n;
-    }
-    if (bytes > KEPT_MAX) return false;
-    if (heap->kept[oldest]) unmap_kept(heap, oldest);
+static size_t kept_most(const Heap *heap) {
+    size_t most = heap->threshold < KEPT_LEAST ? KEPT_LEAST : heap->threshold;
+    if (most > KEPT_MAX) most = KEPT_MAX;
+    return heap->config.limit && most > heap->config.limit / 32 ? heap->config.limit / 32 : most;
+}
+
+// It was freed: keeps it, or gives it back. The oldest ones make room.
+static void large_arena_free(Heap *heap, Arena *arena) {
     arena_unlink(heap, arena);
     heap->arena_count--;
+    size_t most = kept_most(heap);
+    if (arena->mapped > most) {
+        system_free(heap, arena, arena->mapped);
+        return;
+    }
     UNPOISON(arena, arena->mapped);
-    heap->kept[oldest] = arena;
-    heap->kept_at[oldest] = heap->collections;
-    return true;
+    arena->kept_at = heap->collections;
+    arena->next = heap->kept;
+    heap->kept = arena;
+    heap->kept_bytes += arena->mapped;
+    while (heap->kept_bytes > most) {
+        Arena **last = &heap->kept;
+        while ((*last)->next) last = &(*last)->next;
+        unmap_kept(heap, last);
+    }
 }
 
-// One of at least `size` bytes and not much more, linked again; NULL: there is none.
+static bool within_limit(const Heap *heap, size_t pages) {
+    size_t limit = heap->config.limit;
+    return !limit || (heap->pages_used + pages + heap->arena_count + 1) <= limit / HEAP_PAGE;
+}
+
+// One of at least `size` bytes and not much more; NULL: there is none. Not linked.
 static Arena *take_kept(Heap *heap, size_t size) {
-    for (unsigned n = 0; n < KEPT_COUNT; n++) {
-        Arena *arena = heap->kept[n];
-        if (!arena || arena->mapped < size || arena->mapped / 2 > size) continue;
-        heap->kept[n] = NULL;
-        arena_link(heap, arena);
-        heap->arena_count++;
-        return arena;
-    }
-    return NULL;
+    Arena **best = NULL;
+    for (Arena **place = &heap->kept; *place; place = &(*place)->next)
+        if ((*place)->mapped >= size && (*place)->mapped / 2 <= size && (!best || (*place)->mapped < (*best)->mapped)) best = place;
+    if (!best || !within_limit(heap, (*best)->mapped / HEAP_PAGE - 1)) return NULL;
+    Arena *arena = *best;
+    *best = arena->next;
+    heap->kept_bytes -= arena->mapped;
+    return arena;
 }
 
-static void arena_delete(Heap *heap, Arena *arena) {
-    arena_unlink(heap, arena);
-    heap->arena_count--;
-    UNPOISON(arena, arena->mapped);
-    heap->config.unmap(heap->config.userdata, arena, arena->mapped);
+// Of an arena for one block.
+static size_t own_arena_bytes(size_t size) { return (HEAP_PAGE + HEAP_POOL_HEADER + size + HEAP_PAGE - 1) & ~(size_t)(HEAP_PAGE - 1); }
+// Rounded up by up to an eighth, so that one that is kept also serves a slightly larger block. Pages not touched cost nothing.
+static size_t with_room(size_t bytes) {
+    size_t step = (size_t)1 << (60 - __builtin_clzll((unsigned long long)bytes));
+    return (bytes + step - 1) & ~(step - 1);
+}
+
+// An arena for one block of `size` bytes, linked.
+static Arena *large_arena_new(Heap *heap, size_t size) {
+    size_t exact = own_arena_bytes(size), mapped = with_room(exact);
+    if (!within_limit(heap, mapped / HEAP_PAGE - 1)) mapped = exact;
+    if (!within_limit(heap, mapped / HEAP_PAGE - 1)) return NULL;
+    Arena *arena = take_kept(heap, mapped);
+    if (!arena) {
+        arena = heap->config.map(heap->config.userdata, mapped);
+        if (!arena) return NULL;
+        advise_huge(heap, arena, mapped);
+        if (mapped < HUGE_PAGE) populate(heap, arena, exact);
+        arena->mapped = mapped;
+    }
+    arena->heap = heap;
+    arena->segment = arena;
+    arena->segment_arenas = 1, arena->segment_empty = 0;
+    arena->free_pages = 0;
+    arena->first_page[1] = 1;
+    arena_link_last(heap, arena);
+    heap->arena_count++;
+    return arena;
 }
 
 // First page of `count` free neighbours in the arena, or 0.
@@ -161,32 +269,55 @@ static unsigned find_run(uint64_t free_pages, unsigned count) {
     return starts ? (unsigned)__builtin_ctzll(starts) : 0;
 }
 
-static bool within_limit(const Heap *heap, size_t pages) {
-    size_t limit = heap->config.limit;
-    return !limit || (heap->pages_used + pages + heap->arena_count + 1) <= limit / HEAP_PAGE;
+static void count_pages_used(Heap *heap, size_t count) {
+    heap->pages_used += count;
+    if (heap->pages_used > heap->peak_pages) heap->peak_pages = heap->pages_used;
 }
 
-// Arenas that are looked at for a run before a fresh one is mapped: those that last had pages freed come first.
+// Arenas that are looked at for a run before an empty one is taken: those that last had pages freed come first.
 enum { ARENAS_LOOKED_AT = 16 };
+
+// An arena with a run of `count` free pages; NULL: there is none.
+static Arena *find_arena(const Heap *heap, unsigned count, unsigned *first) {
+    unsigned looked_at = 0;
+    for (Arena *arena = heap->arenas; arena && (looked_at < ARENAS_LOOKED_AT || heap->empty_count); arena = arena->next, looked_at++)
+        if ((*first = find_run(arena->free_pages, count))) return arena;
+    return NULL;
+}
+
+static unsigned next_segment_arenas(const Heap *heap, unsigned pages) {
+    if (heap->arena_count < SEGMENTS_FROM || heap->config.map != system_map) return 1;
+    return within_limit(heap, heap->config.limit / 16 / HEAP_PAGE + pages + SEGMENT_ARENAS) ? SEGMENT_ARENAS : 1;
+}
 
 // A run of pages for a pool; NULL when over the limit or the system refuses.
 static Pool *take_pages(Heap *heap, unsigned count) {
     if (!within_limit(heap, count)) return NULL;
-    unsigned first = 0, looked_at = 0;
-    Arena *arena = heap->arenas;
-    for (; arena && looked_at < ARENAS_LOOKED_AT; arena = arena->next, looked_at++)
-        if ((first = find_run(arena->free_pages, count))) break;
-    if (first) {
-        heap->spare_count -= arena->free_pages == ARENA_ALL_FREE;
-    } else {
-        arena = arena_new(heap, HEAP_ARENA);
+    unsigned first = 0;
+    Arena *arena = find_arena(heap, count, &first);
+    if (!arena) {
+        arena = segment_new(heap, next_segment_arenas(heap, count));
         if (!arena) return NULL;
         first = 1;
     }
+    if (arena->free_pages == ARENA_ALL_FREE) {
+        if (arena->is_cold) populate(heap, arena, HEAP_ARENA);
+        else heap->spare_count--;
+        arena->is_cold = false;
+        arena->segment->segment_empty--;
+        heap->empty_count--;
+        if (heap->arenas != arena) { // the next runs come from it
+            arena_unlink(heap, arena);
+            arena_link(heap, arena);
+        }
+    }
     arena->free_pages &= ~((((uint64_t)1 << count) - 1) << first);
     memset(arena->first_page + first, (int)first, count);
-    heap->pages_used += count;
-    if (heap->pages_used > heap->peak_pages) heap->peak_pages = heap->pages_used;
+    if (!arena->free_pages) {
+        arena_unlink(heap, arena);
+        arena_link_last(heap, arena);
+    }
+    count_pages_used(heap, count);
     return (Pool *)((char *)arena + (size_t)first * HEAP_PAGE);
 }
 
@@ -203,22 +334,22 @@ static void release_pages(Heap *heap, Pool *pool) {
     Arena *arena = (Arena *)((uintptr_t)pool & ~(uintptr_t)(HEAP_ARENA - 1));
     if (!pool->pages) {
         heap->pages_used -= arena->mapped / HEAP_PAGE - 1;
-        if (!keep_mapping(heap, arena)) arena_delete(heap, arena);
+        large_arena_free(heap, arena);
         return;
     }
     unsigned first = (unsigned)(((uintptr_t)pool - (uintptr_t)arena) / HEAP_PAGE), count = pool->pages;
     heap->pages_used -= count;
     UNPOISON(pool, (size_t)count * HEAP_PAGE);
     arena->free_pages |= (((uint64_t)1 << count) - 1) << first;
-    if (arena->free_pages == ARENA_ALL_FREE && heap->spare_count >= spare_arenas(heap)) {
-        arena_delete(heap, arena);
-        return;
-    }
-    if (arena->free_pages == ARENA_ALL_FREE) heap->spare_count++;
     if (heap->arenas != arena) {
         arena_unlink(heap, arena);
         arena_link(heap, arena);
     }
+    if (arena->free_pages != ARENA_ALL_FREE) return;
+    heap->empty_count++;
+    heap->spare_count++;
+    arena->segment->segment_empty++;
+    if (heap->spare_count > spare_arenas(heap)) arena_give_back(heap, arena);
 }
 
 // ---- pools -------------------------------------------------------------------------------------------------------
@@ -245,15 +376,37 @@ static void settle_bump(HeapClass *c) {
     c->bump = c->bump_end = NULL;
 }
 
-// Turns the unmarked blocks of a pool into the class's free list. Returns their number; a pool without live blocks is
-// released instead, and 0 returned.
-static unsigned pool_sweep(Heap *heap, HeapClass *c, Pool *pool) {
+static bool pool_is_dead(const Pool *pool) {
     uint64_t live = 0;
     for (unsigned i = 0; i < HEAP_POOL_BLOCKS / 64; i++) live |= pool->marks[i];
-    if (!live) {
-        release_pages(heap, pool);
-        return 0;
-    }
+    return !live;
+}
+
+// Blocks come from the pool, which has none in use, from its start.
+static void pool_hand_out(Heap *heap, HeapClass *c, Pool *pool) {
+    settle_bump(c);
+    pool->next = c->swept;
+    pool->swept_at = heap->collections;
+    pool->bump = 0;
+    c->swept = pool;
+    c->current = pool;
+    c->bump = pool_block(pool, 0);
+    c->bump_end = pool_block(pool, pool->capacity);
+    POISON(c->bump, (size_t)(c->bump_end - c->bump));
+    account(heap, (size_t)pool->capacity * c->block_size);
+}
+
+static void pool_overwrite(const Heap *heap, Pool *pool) {
+#ifndef TYPHON_EXPENSIVE_ASSERTS
+    if (!heap->config.poison) return;
+#endif
+    (void)heap;
+    UNPOISON(pool_block(pool, 0), (size_t)pool->capacity * pool->block_size);
+    memset(pool_block(pool, 0), 0xdb, (size_t)pool->capacity * pool->block_size);
+}
+
+// Turns the unmarked blocks of a pool that has marked ones into the class's free list. Returns their number.
+static unsigned pool_sweep(Heap *heap, HeapClass *c, Pool *pool) {
     pool->next = c->swept;
     c->swept = pool;
     pool->swept_at = heap->collections;
@@ -301,27 +454,9 @@ static void *alloc_large(Heap *heap, size_t size) {
         pages = (unsigned)((size + HEAP_POOL_HEADER + HEAP_PAGE - 1) / HEAP_PAGE);
         pool = take_pages(heap, pages);
     } else {
-        size_t mapped = (HEAP_PAGE + HEAP_POOL_HEADER + size + HEAP_PAGE - 1) & ~(size_t)(HEAP_PAGE - 1);
-        size_t count = mapped / HEAP_PAGE - 1;
-        Arena *arena = take_kept(heap, mapped);
-        if (arena) count = arena->mapped / HEAP_PAGE - 1;
-        else if (within_limit(heap, count)) arena = arena_new(heap, mapped);
+        Arena *arena = large_arena_new(heap, size);
         pool = arena ? (Pool *)((char *)arena + HEAP_PAGE) : NULL;
-        if (arena) {
-            arena->free_pages = 0;
-            arena->first_page[1] = 1;
-            // To the end of the list: it never has a free page.
-            if (arena->next) {
-                Arena *second = arena->next;
-                arena_unlink(heap, arena);
-                arena->next = second->next;
-                arena->previous = second;
-                if (second->next) second->next->previous = arena;
-                second->next = arena;
-            }
-            heap->pages_used += count;
-            if (heap->pages_used > heap->peak_pages) heap->peak_pages = heap->pages_used;
-        }
+        if (arena) count_pages_used(heap, arena->mapped / HEAP_PAGE - 1);
     }
     if (!pool) return NULL;
     pool_init(pool, HEAP_CLASSES, HEAP_ARENA, pages, 1); // one block: its index is 0 wherever it is looked at
@@ -334,40 +469,37 @@ static void *alloc_large(Heap *heap, size_t size) {
     return pool_block(pool, 0);
 }
 
+static void *pop_bump(HeapClass *c) {
+    void *block = c->bump;
+    UNPOISON(block, c->block_size);
+    c->bump += c->block_size;
+    return block;
+}
+
 static void *alloc_from_pools(Heap *heap, unsigned class_index) {
     HeapClass *c = &heap->classes[class_index];
     if (c->free) return pop_free(c);
-    if (c->bump < c->bump_end) {
-        void *block = c->bump;
-        UNPOISON(block, c->block_size);
-        c->bump += c->block_size;
-        return block;
-    }
+    if (c->bump < c->bump_end) return pop_bump(c);
     while (c->unswept) {
         Pool *pool = c->unswept;
         c->unswept = pool->next;
+        if (pool_is_dead(pool)) {
+            pool_overwrite(heap, pool);
+            pool_hand_out(heap, c, pool);
+            return pop_bump(c);
+        }
         unsigned count = pool_sweep(heap, c, pool);
         if (count) {
             account(heap, (size_t)count * c->block_size);
             return pop_free(c);
         }
     }
-    settle_bump(c);
     Pool *pool = take_pages(heap, c->pages);
     if (!pool) return NULL;
     size_t capacity = ((size_t)c->pages * HEAP_PAGE - HEAP_POOL_HEADER) / c->block_size;
     pool_init(pool, class_index, c->block_size, c->pages, capacity);
-    pool->next = c->swept;
-    pool->swept_at = heap->collections;
-    c->swept = pool;
-    c->current = pool;
-    c->bump = pool_block(pool, 0);
-    c->bump_end = pool_block(pool, pool->capacity);
-    POISON(c->bump, (size_t)(c->bump_end - c->bump));
-    account(heap, (size_t)pool->capacity * c->block_size);
-    UNPOISON(c->bump, c->block_size);
-    c->bump += c->block_size;
-    return c->bump - c->block_size;
+    pool_hand_out(heap, c, pool);
+    return pop_bump(c);
 }
 
 void *heap_alloc_slow(Heap *heap, size_t size) {
@@ -417,7 +549,13 @@ static void *remap_large(Heap *heap, Pool *pool, size_t new_size) {
     if (pool->size_class != HEAP_CLASSES || pool->pages || new_size < OWN_ARENA_MIN || new_size > SIZE_MAX / 2 || heap->config.map != system_map) return NULL;
     Arena *arena = (Arena *)((char *)pool - HEAP_PAGE);
     new_size = (new_size + 15) & ~(size_t)15;
-    size_t before = arena->mapped, mapped = (HEAP_PAGE + HEAP_POOL_HEADER + new_size + HEAP_PAGE - 1) & ~(size_t)(HEAP_PAGE - 1);
+    size_t before = arena->mapped, mapped = own_arena_bytes(new_size);
+    if (mapped <= before && mapped > before / 2) { // it has the room
+        if (new_size > pool->size) account(heap, new_size - pool->size);
+        pool->size = new_size;
+        return pool_block(pool, 0);
+    }
+    if (within_limit(heap, with_room(mapped) / HEAP_PAGE)) mapped = with_room(mapped);
     if (mapped > before && !within_limit(heap, (mapped - before) / HEAP_PAGE)) return NULL;
     void *target = system_map(NULL, mapped);
     if (!target) return NULL;
@@ -428,17 +566,19 @@ static void *remap_large(Heap *heap, Pool *pool, size_t new_size) {
     Arena *moved = target;
     Pool *moved_pool = (Pool *)((char *)target + HEAP_PAGE);
     moved->mapped = mapped;
+    moved->segment = moved;
     if (moved->previous) moved->previous->next = moved;
     else heap->arenas = moved;
     if (moved->next) moved->next->previous = moved;
+    else heap->last_arena = moved;
+    advise_huge(heap, moved, mapped);
     if (moved_pool->previous) moved_pool->previous->next = moved_pool;
     else heap->large = moved_pool;
     if (moved_pool->next) moved_pool->next->previous = moved_pool;
     if (new_size > moved_pool->size) account(heap, new_size - moved_pool->size);
     moved_pool->size = new_size;
-    heap->pages_used += mapped / HEAP_PAGE;
     heap->pages_used -= before / HEAP_PAGE;
-    if (heap->pages_used > heap->peak_pages) heap->peak_pages = heap->pages_used;
+    count_pages_used(heap, mapped / HEAP_PAGE);
     return pool_block(moved_pool, 0);
 #else
     (void)heap, (void)pool, (void)new_size;
@@ -479,6 +619,21 @@ void heap_collect_begin(Heap *heap) {
     for (Pool *pool = heap->large; pool; pool = pool->next) pool->marks[0] = 0;
 }
 
+// A large part of the heap is dead: it is not left to the classes' next needs.
+static void release_dead_pools(Heap *heap) {
+    for (HeapClass *c = heap->classes; c < heap->classes + HEAP_CLASSES; c++)
+        for (Pool **place = &c->unswept; *place;) {
+            Pool *pool = *place;
+            if (!pool_is_dead(pool)) {
+                place = &pool->next;
+                continue;
+            }
+            *place = pool->next;
+            pool_overwrite(heap, pool);
+            release_pages(heap, pool);
+        }
+}
+
 void heap_collect_end(Heap *heap) {
     for (HeapClass *c = heap->classes; c < heap->classes + HEAP_CLASSES; c++) {
         c->unswept = c->swept;
@@ -500,20 +655,23 @@ void heap_collect_end(Heap *heap) {
         if (threshold > room / 2) threshold = room / 2;
     }
     heap->threshold = threshold;
+    if (heap->pages_used * HEAP_PAGE > heap->marked_bytes + 2 * heap->threshold) release_dead_pools(heap);
 }
 
-// All empty arenas but one go back to the system.
+// The arenas without pools go back to the system, but for one.
 static void release_spare_arenas(Heap *heap) {
-    for (Arena *arena = heap->arenas, *next; arena && heap->spare_count > 1; arena = next) {
+    for (Arena *arena = heap->arenas, *next; arena && heap->empty_count > 1; arena = next) {
         next = arena->next;
         if (arena->free_pages != ARENA_ALL_FREE) continue;
-        arena_delete(heap, arena);
-        heap->spare_count--;
+        if (arena->segment->segment_empty == arena->segment->segment_arenas)
+            while (next && next->segment == arena->segment) next = next->next; // goes with it
+        arena_give_back(heap, arena);
     }
 }
 
 void heap_sweep_all(Heap *heap) {
     if (heap->collecting) return;
+    release_dead_pools(heap);
     for (HeapClass *c = heap->classes; c < heap->classes + HEAP_CLASSES; c++)
         while (c->unswept) {
             Pool *pool = c->unswept;
@@ -581,15 +739,27 @@ static bool pools_are_valid(const Pool *pool, size_t *pages) {
     return true;
 }
 
+static bool arenas_are_valid(const Heap *heap, size_t pages) {
+    size_t in_arenas = 0, count = 0, empty = 0, spare = 0, empty_in_segments = 0;
+    const Arena *last = NULL;
+    for (const Arena *arena = heap->arenas; arena; last = arena, arena = arena->next, count++) {
+        if (arena->heap != heap || arena->previous != last || arena->free_pages & 1) return false;
+        in_arenas += arena->mapped / HEAP_PAGE - 1 - (size_t)__builtin_popcountll(arena->free_pages);
+        bool is_empty = arena->free_pages == ARENA_ALL_FREE;
+        if (arena->is_cold && !is_empty) return false;
+        empty += is_empty;
+        spare += is_empty && !arena->is_cold;
+        if (arena->segment == arena) empty_in_segments += arena->segment_empty;
+    }
+    return last == heap->last_arena && in_arenas == pages && count == heap->arena_count && empty == heap->empty_count && spare == heap->spare_count
+           && empty_in_segments == empty;
+}
+
 bool heap_is_valid(const Heap *heap) {
-    size_t pages = 0, in_arenas = 0, arenas = 0;
+    size_t pages = 0, kept = 0;
     for (const HeapClass *c = heap->classes; c < heap->classes + HEAP_CLASSES; c++)
         if (!pools_are_valid(c->swept, &pages) || !pools_are_valid(c->unswept, &pages)) return false;
     if (!pools_are_valid(heap->large, &pages)) return false;
-    for (const Arena *arena = heap->arenas; arena; arena = arena->next, arenas++) {
-        if (arena->heap != heap || (arena->next && arena->next->previous != arena)) return false;
-        in_arenas += arena->mapped / HEAP_PAGE - 1 - (size_t)__builtin_popcountll(arena->free_pages);
-        if (arena->free_pages & 1) return false;
-    }
-    return pages == heap->pages_used && in_arenas == pages && arenas == heap->arena_count;
+    for (const Arena *arena = heap->kept; arena; arena = arena->next) kept += arena->mapped;
+    return kept == heap->kept_bytes && pages == heap->pages_used && arenas_are_valid(heap, pages);
 }

@@ -15,15 +15,22 @@
 // From any block: arena = address with its low 18 bits cleared; pool = arena + first_page[page of the address] pages. So a mark needs
 // no search, whatever the size.
 //
+// Memory comes from the system an arena at a time; once the heap has some megabytes, in segments of eight that one huge page can back. What is
+// freed is kept for the next need, in proportion to what is allocated between two collections (SPARE, KEPT in heap.c). Beyond that segments and
+// large blocks' arenas are unmapped; a single arena of a segment in use turns cold: its pages are given back, its addresses stay.
+//
 // Equations, checked by heap_is_valid:
 //     pages_used = sum of pages of all pools                    (committed = pages_used * 4 KiB + one page an arena)
 //     for each arena: free pages + pages of its pools = its pages - 1
 //     for each pool: capacity * block_size <= its bytes - header
+//     empty_count = arenas with all pages but the header free;  spare_count = those of them that are not cold
+//     for each segment: segment_empty = its arenas that are empty;  kept_bytes = sum of `mapped` of kept
 //
 // Collection (the VM marks, this file sweeps): heap_collect_begin clears all marks (swept pools have none); heap_mark sets them; heap_collect_end declares
 // every pool unswept. A pool is swept when its class next needs blocks: the unmarked ones become the class's free
-// list, a pool without a marked one goes back to its arena, an arena without pools to the system (but for some). Blocks are only ever
-// allocated from swept or fresh pools, so that a block allocated after a collection cannot be taken by its sweep.
+// list, a pool without a marked one is handed out again like a fresh one. When a collection leaves much less than the pools hold, the pools without
+// a marked block go back to their arenas at once. Blocks are only ever allocated from swept or fresh pools, so that a block allocated after a
+// collection cannot be taken by its sweep.
 #ifndef TYPHON_ALLOC_HEAP_H
 #define TYPHON_ALLOC_HEAP_H
 #include <stdbool.h>
@@ -61,9 +68,13 @@ enum { HEAP_POOL_HEADER = (sizeof(Pool) + 15) / 16 * 16 };
 
 typedef struct Arena {
     Heap *heap;
-    struct Arena *next, *previous; // all arenas, those with a free page first
+    struct Arena *next, *previous; // all arenas, full ones last; among the others those first that last had pages freed
     uint64_t free_pages;           // bit n: page n is free
-    size_t mapped;                 // bytes from the system
+    size_t mapped;                 // bytes of it: HEAP_ARENA, or those of a large block's own
+    struct Arena *segment;         // first arena of the mapping it came in
+    uint16_t segment_arenas, segment_empty; // of the first: arenas of the mapping, those of them without pools
+    bool is_cold;                  // without pools, and its pages were given back to the system
+    uint64_t kept_at;              // kept mappings: number of the collection it was freed after
     uint8_t first_page[HEAP_ARENA_PAGES]; // page -> first page of the pool it belongs to
 } Arena;
 
@@ -90,10 +101,11 @@ typedef struct HeapConfig {
 struct Heap {
     HeapClass classes[HEAP_CLASSES];
     HeapConfig config;
-    Arena *arenas;
-    size_t spare_count;  // arenas without pools, kept for the next need
-    Arena *kept[4];      // mappings of large blocks that were freed, not in `arenas`: the next large block takes one that fits
-    uint64_t kept_at[4]; // number of the collection they were freed after: those not taken until the next one go back to the system
+    Arena *arenas, *last_arena;
+    size_t empty_count;  // arenas without pools
+    size_t spare_count;  // those of them that are not cold: kept for the next need
+    Arena *kept;         // mappings of large blocks that were freed, not in `arenas`: the next large block takes one that fits;
+    size_t kept_bytes;   // those not taken until the next collection but one go back to the system
     Pool *large;         // all large pools
     size_t pages_used, peak_pages, arena_count;
     size_t allocated;    // bytes handed to free lists, fresh pools and large blocks since the last collection
