@@ -1,4 +1,5 @@
 """Higher-order functions (library reference, "functools")."""
+from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
 
 __all__ = [
     "update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cache", "cmp_to_key", "lru_cache", "reduce",
@@ -158,122 +159,7 @@ def _renamed(function, name):
     return made
 
 
-class _Key:
-    __slots__ = ("obj", "_compare")
-    __hash__ = None
-
-    def __init__(self, obj, compare):
-        self.obj = obj
-        self._compare = compare
-
-    def __lt__(self, other):
-        return self._compare(self.obj, _key_of(other)) < 0
-
-    def __gt__(self, other):
-        return self._compare(self.obj, _key_of(other)) > 0
-
-    def __eq__(self, other):
-        return self._compare(self.obj, _key_of(other)) == 0
-
-    def __le__(self, other):
-        return self._compare(self.obj, _key_of(other)) <= 0
-
-    def __ge__(self, other):
-        return self._compare(self.obj, _key_of(other)) >= 0
-
-
-def _key_of(other):
-    if other.__class__ is not _Key:
-        raise TypeError("other argument must be K instance")
-    return other.obj
-
-
-def cmp_to_key(mycmp):
-    """Convert a cmp= function into a key= function"""
-    def K(obj):
-        return _Key(obj, mycmp)
-    return K
-
-
-# ---- reduce, partial
-
-def reduce(function, iterable, initial=_missing, /):
-    """Apply a function of two arguments cumulatively to the items of an iterable, from left to right."""
-    try:
-        it = iter(iterable)
-    except TypeError:
-        raise TypeError("reduce() arg 2 must support iteration") from None
-    if initial is _missing:
-        for value in it:
-            break
-        else:
-            raise TypeError("reduce() of empty iterable with no initial value")
-    else:
-        value = initial
-    for element in it:
-        value = function(value, element)
-    return value
-
-
-class partial:
-    """partial(func, *args, **keywords) - new function with partial application of the given arguments and keywords."""
-
-    __slots__ = ("func", "args", "keywords", "__dict__", "__weakref__")
-
-    def __new__(cls, func, /, *args, **keywords):
-        if not callable(func):
-            raise TypeError("the first argument must be callable")
-        if isinstance(func, partial) and not func.__dict__:
-            args = func.args + args
-            keywords = {**func.keywords, **keywords}
-            func = func.func
-        self = object.__new__(cls)
-        self.func = func
-        self.args = args
-        self.keywords = keywords
-        return self
-
-    def __call__(self, /, *args, **keywords):
-        if keywords:
-            return self.func(*self.args, *args, **{**self.keywords, **keywords})
-        if self.keywords:
-            return self.func(*self.args, *args, **self.keywords)
-        return self.func(*self.args, *args)
-
-    def __repr__(self):
-        from _repr_guard import enter_repr, leave_repr
-        if not enter_repr(self):
-            return "..."
-        try:
-            name = type(self).__qualname__
-            if type(self).__module__ == "functools":
-                name = "functools." + name
-            elif type(self).__module__ != "builtins":
-                name = f"{type(self).__module__}.{name}"
-            args = [repr(self.func), *map(repr, self.args), *(f"{k}={v!r}" for k, v in self.keywords.items())]
-            return f"{name}({', '.join(args)})"
-        finally:
-            leave_repr(self)
-
-    def __reduce__(self):
-        return type(self), (self.func,), (self.func, self.args, self.keywords or None, self.__dict__ or None)
-
-    def __setstate__(self, state):
-        if not isinstance(state, tuple):
-            raise TypeError("argument to __setstate__ must be a tuple")
-        if len(state) != 4:
-            raise TypeError("invalid partial state")
-        func, args, keywords, namespace = state
-        if not callable(func) or not isinstance(args, tuple) or keywords is not None and not isinstance(keywords, dict):
-            raise TypeError("invalid partial state")
-        self.func = func
-        self.args = tuple(args)
-        self.keywords = {} if keywords is None else dict(keywords)
-        if namespace:
-            self.__dict__.update(namespace)
-
-    __class_getitem__ = classmethod(_GenericAlias)
-
+# ---- partial
 
 class partialmethod:
     """Method descriptor with partial application of the given arguments and keywords."""
@@ -325,22 +211,6 @@ class partialmethod:
 
 # ---- caches
 
-def _make_key(args, kwds, typed):
-    # A single int or str is its own key; everything else a tuple, keywords behind a mark nothing else equals.
-    if kwds:
-        key = (args, _missing, *kwds.items())
-        if typed:
-            key += tuple([type(v) for v in args]) + tuple([type(v) for v in kwds.values()])
-        return key
-    if typed:
-        return args + tuple([type(v) for v in args])
-    if len(args) == 1:
-        value = args[0]
-        if value.__class__ is int or value.__class__ is str:
-            return value
-    return args
-
-
 _cache_info_type = None
 
 
@@ -353,20 +223,24 @@ def _cache_info(*numbers):
 
 
 def lru_cache(maxsize=128, typed=False):
-    """Least-recently-used cache decorator."""
+    """Least-recently-used cache decorator.
+
+    If *maxsize* is set to None, the LRU features are disabled and the cache
+    can grow without bound.
+    """
     if isinstance(maxsize, int):
         if maxsize < 0:
             maxsize = 0
     elif callable(maxsize) and isinstance(typed, bool):
         function, maxsize = maxsize, 128
-        wrapper = _cached(function, maxsize, typed)
+        wrapper = _lru_cache_wrapper(function, maxsize, typed, _cache_info)
         wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
         return update_wrapper(wrapper, function)
     elif maxsize is not None:
         raise TypeError("Expected first argument to be an integer, a callable, or None")
 
     def decorating_function(function):
-        wrapper = _cached(function, maxsize, typed)
+        wrapper = _lru_cache_wrapper(function, maxsize, typed, _cache_info)
         wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
         return update_wrapper(wrapper, function)
     return decorating_function
@@ -375,70 +249,6 @@ def lru_cache(maxsize=128, typed=False):
 def cache(user_function, /):
     'Simple lightweight unbounded cache.  Sometimes called "memoize".'
     return lru_cache(maxsize=None)(user_function)
-
-
-def _cached(function, maxsize, typed):
-    if not callable(function):
-        raise TypeError("the first argument must be callable")
-    known = {}  # oldest first
-    get = known.get
-    hits = misses = 0
-    if maxsize == 0:
-        def wrapper(*args, **kwds):
-            nonlocal misses
-            misses += 1
-            return function(*args, **kwds)
-    elif maxsize is None:
-        def wrapper(*args, **kwds):
-            nonlocal hits, misses
-            if kwds or typed or len(args) != 1:
-                key = args if not kwds and not typed else _make_key(args, kwds, typed)
-            else:
-                key = args[0]
-                if key.__class__ is not int and key.__class__ is not str:
-                    key = args
-            result = get(key, _missing)
-            if result is not _missing:
-                hits += 1
-                return result
-            misses += 1
-            result = function(*args, **kwds)
-            known[key] = result
-            return result
-    else:
-        pop = known.pop
-
-        def wrapper(*args, **kwds):
-            nonlocal hits, misses
-            key = _make_key(args, kwds, typed)
-            result = pop(key, _missing)
-            if result is not _missing:
-                hits += 1
-                known[key] = result  # youngest again
-                return result
-            misses += 1
-            result = function(*args, **kwds)
-            if key not in known:
-                if len(known) >= maxsize:
-                    for oldest in known:
-                        break
-                    del known[oldest]
-                known[key] = result
-            return result
-
-    def cache_info():
-        """Report cache statistics"""
-        return _cache_info(hits, misses, maxsize, len(known))
-
-    def cache_clear():
-        """Clear the cache and cache statistics"""
-        nonlocal hits, misses
-        known.clear()
-        hits = misses = 0
-
-    wrapper.cache_info = cache_info
-    wrapper.cache_clear = cache_clear
-    return wrapper
 
 
 class cached_property:

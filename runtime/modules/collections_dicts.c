@@ -156,6 +156,22 @@ static void close_gap(VM *vm, Dict *dict, size_t gap) {
     else error_clear(vm);
 }
 
+void collections_drop_first(VM *vm, Dict *dict) {
+    size_t at = 0;
+    while (dict->entries[at].key == VALUE_UNBOUND) at++;
+    table_remove(vm, (Table *)dict, STRIDE, at);
+    close_gap(vm, dict, at);
+}
+
+bool collections_move_to_end(VM *vm, Dict *dict, size_t entry, uint32_t hash) {
+    DictEntry moved = dict->entries[entry];
+    if (entry == dict->filled - 1) return true;
+    table_remove(vm, (Table *)dict, STRIDE, entry);
+    int64_t place = table_insert(vm, (Table *)dict, STRIDE, moved.key, hash);
+    if (place >= 0) gc_store(vm, dict, &dict->entries[place].value, moved.value);
+    return place >= 0;
+}
+
 static Value ordered_popitem(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Dict *dict = as_dict(args[0]);
@@ -169,15 +185,6 @@ static Value ordered_popitem(VM *vm, Value *args, uint32_t count) {
     table_remove(vm, (Table *)dict, STRIDE, at);
     if (!last) close_gap(vm, dict, at);
     return pair;
-}
-
-// Entry of the key; -1: KeyError or another exception set.
-static int64_t need_entry(VM *vm, Dict *dict, Value key) {
-    uint32_t hash;
-    if (!table_hash(vm, key, &hash)) return -1;
-    int64_t entry = table_find(vm, (Table *)dict, STRIDE, key, hash);
-    if (entry == -1) raise_key_error(vm, key);
-    return entry < 0 ? -1 : entry;
 }
 
 static bool move_to_front(VM *vm, Dict *dict, Value key, Value value) {
@@ -198,22 +205,11 @@ static Value ordered_move_to_end(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Dict *dict = as_dict(args[0]);
     int last = args[2] == VALUE_UNBOUND ? 1 : op_truth(vm, args[2]);
-    int64_t entry = last < 0 ? -1 : need_entry(vm, dict, args[1]);
-    if (entry < 0) return VALUE_ERROR;
-    Value key = dict->entries[entry].key, value = dict->entries[entry].value;
-    if (!last) return move_to_front(vm, dict, key, value) ? VALUE_NONE : VALUE_ERROR;
-    if ((size_t)entry == dict->filled - 1) return VALUE_NONE;
     uint32_t hash;
-    ROOT_SCOPE(vm);
-    root_push(vm, key), root_push(vm, value);
-    bool good = table_hash(vm, key, &hash);
-    if (good && (size_t)entry < dict->filled && dict->entries[entry].key == key) {
-        table_remove(vm, (Table *)dict, STRIDE, (size_t)entry);
-        entry = table_insert(vm, (Table *)dict, STRIDE, key, hash);
-        good = entry >= 0;
-        if (good) gc_store(vm, dict, &dict->entries[entry].value, value);
-    }
-    ROOT_END(vm);
+    if (last < 0 || !table_hash(vm, args[1], &hash)) return VALUE_ERROR;
+    int64_t entry = table_find(vm, (Table *)dict, STRIDE, args[1], hash);
+    if (entry < 0) return entry == -1 ? raise_key_error(vm, args[1]) : VALUE_ERROR;
+    bool good = last ? collections_move_to_end(vm, dict, (size_t)entry, hash) : move_to_front(vm, dict, dict->entries[entry].key, dict->entries[entry].value);
     return good ? VALUE_NONE : VALUE_ERROR;
 }
 
@@ -395,7 +391,8 @@ static Value count_elements(VM *vm, Value *args, uint32_t count) {
     if (iterator == VALUE_ERROR) return VALUE_ERROR;
     root_push(vm, iterator);
     Type *type = value_type(vm, args[0]);
-    bool plain = is_dict(args[0]) && type->slots.set_item == vm->types.dict->slots.set_item && type_lookup(vm, type, vm->names.get) == type_lookup(vm, vm->types.dict, vm->names.get);
+    bool plain = is_dict(args[0]) && type_lookup(vm, type, vm->names.__setitem__) == type_lookup(vm, vm->types.dict, vm->names.__setitem__) &&
+                 type_lookup(vm, type, vm->names.get) == type_lookup(vm, vm->types.dict, vm->names.get);
     bool good = true;
     while (good) {
         Value item = op_next(vm, iterator);

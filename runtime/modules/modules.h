@@ -4,7 +4,7 @@
 #include "runtime/vm.h"
 
 // Which of vm->slots_for_modules belongs to whom.
-enum ModuleSlot { MODULE_SLOT_ATEXIT, MODULE_SLOT_GC, MODULE_SLOT_WEAKREF, MODULE_SLOT_POSIX, MODULE_SLOT_TIME, MODULE_SLOT_RE, MODULE_SLOT_ITERTOOLS, MODULE_SLOT_COLLECTIONS };
+enum ModuleSlot { MODULE_SLOT_ATEXIT, MODULE_SLOT_GC, MODULE_SLOT_WEAKREF, MODULE_SLOT_POSIX, MODULE_SLOT_TIME, MODULE_SLOT_RE, MODULE_SLOT_ITERTOOLS, MODULE_SLOT_COLLECTIONS, MODULE_SLOT_FUNCTOOLS };
 
 // The definition of native module `name`, or NULL.
 const ModuleDef *native_module_find(const char *name);
