@@ -83,6 +83,13 @@ static inline Value *inline_slot(Value v, uint32_t offset) { return (Value *)((c
         } \
     } while (0)
 
+// A safepoint, too: straight code may call nothing but natives.
+#define BEFORE_CALL() \
+    do { \
+        SAVE(); \
+        if (unlikely(vm->attention) && unlikely(!safepoint(vm))) goto error; \
+    } while (0)
+
 // Calls a class whose instances are made the ordinary way, with arguments that its __init__ takes as they are. The instance goes before them, and once
 // more before the frame's registers: it is what the call results in.
 #define PUSH_CONSTRUCTOR(callee_, args_, count_, result_) \
@@ -388,7 +395,7 @@ op_LOAD_ATTR_INLINE: {
 op_LOAD_ATTR_PROPERTY: {
     Value object = R(B);
     const AttributeCache *cache = &code->attributes[C];
-    if (likely(is_pointer(object)) && likely(cache_holds(cache, shape_at(object)))) {
+    if (likely(is_pointer(object)) && likely(cache_holds(cache, shape_at(object))) && likely(((Function *)as_object(cache->value))->code->simple_arguments == 1)) {
         Value *window = vm->stack_top;
         Function *getter = (Function *)as_object(cache->value);
         SAVE();
@@ -862,7 +869,7 @@ op_CALL: {
     PUSH_SIMPLE(callee, &R(A) + 1, B, C);
     CALL_PLAIN_NATIVE(callee, &R(A) + 1, B, C, vm->types.native_function, 0, native_->self == VALUE_UNBOUND);
     PUSH_CONSTRUCTOR(callee, &R(A) + 1, B, C);
-    SAVE();
+    BEFORE_CALL();
     CallOutcome outcome = call_dispatch(vm, callee, &R(A) + 1, B, VALUE_UNBOUND, C);
     if (likely(outcome == CALL_DONE)) NEXT();
     if (unlikely(outcome == CALL_FAILED)) goto error;
@@ -875,7 +882,7 @@ op_CALL_METHOD: {
     PUSH_SIMPLE(callee, args, count, C);
     if (!is_bound) CALL_PLAIN_NATIVE(callee, args, count, C, vm->types.native_method, 1, is_of_type(args[0], native_->type));
     else CALL_PLAIN_NATIVE(callee, args, count, C, vm->types.native_function, 0, native_->self == VALUE_UNBOUND);
-    SAVE();
+    BEFORE_CALL();
     CallOutcome outcome = call_dispatch(vm, callee, args, count, VALUE_UNBOUND, C);
     if (likely(outcome == CALL_DONE)) NEXT();
     if (unlikely(outcome == CALL_FAILED)) goto error;
@@ -883,7 +890,7 @@ op_CALL_METHOD: {
 }
 op_CALL_KEYWORDS: {
     Value names = code->constants[C];
-    SAVE();
+    BEFORE_CALL();
     CallOutcome outcome = call_dispatch(vm, R(A), &R(A) + 1, B - keyword_count(names), names, A);
     if (likely(outcome == CALL_DONE)) NEXT();
     if (unlikely(outcome == CALL_FAILED)) goto error;
@@ -892,14 +899,14 @@ op_CALL_KEYWORDS: {
 op_CALL_METHOD_KEYWORDS: {
     Value names = code->constants[C], *args = &R(A) + 1;
     uint32_t is_bound = args[0] == VALUE_UNBOUND, count = B + 1u - is_bound;
-    SAVE();
+    BEFORE_CALL();
     CallOutcome outcome = call_dispatch(vm, R(A), args + is_bound, count - keyword_count(names), names, A);
     if (likely(outcome == CALL_DONE)) NEXT();
     if (unlikely(outcome == CALL_FAILED)) goto error;
     goto enter_frame;
 }
 op_CALL_SPREAD: {
-    SAVE();
+    BEFORE_CALL();
     CallOutcome outcome = call_spread(vm, frame, A);
     if (likely(outcome == CALL_DONE)) NEXT();
     if (unlikely(outcome == CALL_FAILED)) goto error;
@@ -1053,6 +1060,7 @@ op_WITH_EXIT:
 error:
     if (!unwind(vm, true)) return VALUE_ERROR;
     RETURN_TO_FRAME();
+    if (unlikely(vm->attention)) goto at_safepoint; // after a MemoryError, room for its handler
     NEXT();
 at_safepoint:
     SAVE();

@@ -144,6 +144,8 @@ static bool leads_to(const Type *type, const AliasInfo *alias, int depth) {
     return false;
 }
 
+enum { ALIAS_COST = 4 }; // an alias in an alias takes as much of the C stack as that many levels of evaluation
+
 const Type *alias_type(AliasInfo *alias) {
     Checker *checker = alias->unit->checker;
     if (alias->state == 2) return alias->type;
@@ -154,14 +156,14 @@ const Type *alias_type(AliasInfo *alias) {
         for (uint32_t i = 0; i < alias->param_count; i++) args[i] = alias->params[i];
         return type_alias(checker, alias, args, alias->param_count);
     }
-    if (checker->depth >= CHECKER_MAX_DEPTH) return checker->types.unknown;
+    if (checker->depth + ALIAS_COST >= CHECKER_MAX_DEPTH) return checker->types.unknown;
     alias_parameters(alias);
     alias->state = 1;
     checker->silent++;
-    checker->depth++;
+    checker->depth += ALIAS_COST;
     int flags = TYPE_EXPRESSION_FREE_VARIABLES | (alias->is_syntax ? TYPE_EXPRESSION_FORWARD : 0);
     const Type *type = type_of_annotation(alias->unit, alias->value, flags);
-    checker->depth--;
+    checker->depth -= ALIAS_COST;
     checker->silent--;
     if (!type) type = checker->types.unknown;
     if (alias->node->kind != AST_TypeAlias) {

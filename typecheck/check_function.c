@@ -179,7 +179,7 @@ static bool check_generator_result(const FunctionCheck *f) {
 }
 
 // A body that is only a form is fine where something else will be behind it.
-static bool may_be_empty(const FunctionCheck *f) { return f->info->is_abstract || f->info->is_overload || f->unit->is_stub || (f->info->owner && f->info->owner->is_protocol) || f->info->is_type_check_only; }
+static bool may_be_empty(const FunctionCheck *f) { return f->info->is_abstract || f->info->is_overload || f->unit->is_stub || (f->info->owner && f->info->owner->is_protocol) || f->info->is_type_check_only || is_type_checking_only(f->unit, &f->def->head); }
 
 // `...` says that the body is left out on purpose, as the examples of the specification do.
 static bool ends_in_ellipsis(const FunctionCheck *f) {

@@ -54,18 +54,6 @@ static bool needs_implementation(const Group *g) {
     return false;
 }
 
-// Under `if TYPE_CHECKING:` nothing is defined at run time.
-static bool is_type_checking_only(const Group *g) {
-    const Ast *child = g->binding->declarations.items[g->first]->node;
-    for (const Ast *parent = node_parent(g->unit, child); parent; child = parent, parent = node_parent(g->unit, parent)) {
-        if (parent->kind != AST_If) continue;
-        const Ast *test = ((const AstIf *)parent)->test;
-        const Atom *name = last_name(test);
-        if (name && strcmp(name->text, "TYPE_CHECKING") == 0) return true;
-    }
-    return false;
-}
-
 // False: an implementation that is bound differently can't be compared.
 static bool check_consistency(const Group *g) {
     const FunctionInfo *implementation = implementation_info(g), *first = info_at(g, 0);
@@ -292,7 +280,7 @@ void overloads_check(Unit *unit, const Ast *node) {
     Group group;
     if (!find_group(unit, node, &group)) return;
     if (group.count < 2) report_text_at(unit, span_at(&group, 0), MISC, "Single overload definition, multiple required");
-    if (!group.implementation && needs_implementation(&group) && !is_type_checking_only(&group)) check_report_span(unit, span_at(&group, 0), DIAG_NO_OVERLOAD_IMPLEMENTATION, 0, NULL);
+    if (!group.implementation && needs_implementation(&group) && !is_type_checking_only(unit, node)) check_report_span(unit, span_at(&group, 0), DIAG_NO_OVERLOAD_IMPLEMENTATION, 0, NULL);
     bool is_consistent = check_consistency(&group);
     check_marks(&group);
     if (!is_consistent) return;

@@ -309,8 +309,8 @@ static void check_against(Override *o, const MemberLookup *base) {
     o->base = *base;
     if (!is_fitting_kind(base->binding)) return;
     o->base_type = member_type(o->checker, base);
-    if (is_ignored_at_decorator(o, DIAG_OVERRIDE)) return;
     if (!check_final(o)) return;
+    if (is_ignored_at_decorator(o, DIAG_OVERRIDE)) return;
     if (type_is_any(o->base_type) || type_is_any(o->type)) return;
     if (o->cls->is_enum && enum_find(o->cls, o->binding->name)) return;
     bool own_says = has_annotation(o->binding);
@@ -388,7 +388,7 @@ static void check_pair(ClassInfo *cls, const Type *first, const Type *second, co
     o.type = member_type(checker, &a);
     o.base = b;
     o.base_type = member_type(checker, &b);
-    if (type_is_any(o.type) || type_is_any(o.base_type)) return;
+    if (!check_final(&o) || type_is_any(o.type) || type_is_any(o.base_type)) return;
     Speculation trial = speculation_start(checker);
     check_kinds(&o);
     if (speculation_end(checker, trial))

@@ -2,6 +2,8 @@
 #include "typecheck/infer.h"
 #include <string.h>
 
+enum { HEADER_COST = 3 }; // a header in a header takes as much of the C stack as that many levels of evaluation
+
 // ---- identity ---------------------------------------------------------------------------------------------------------------
 
 static const char *qualified_name(Unit *unit, const Ast *node, const Atom *name) {
@@ -196,6 +198,7 @@ static void add_base(ClassInfo *cls, TypeList *bases, const Type *type) {
     class_header(base);
     if (base->state != CLASS_READY) { // derives from itself, or is needed by its base
         cls->header_waits = true;
+        cls->has_unknown_base |= base->state == CLASS_NEW;
         return;
     }
     for (uint32_t i = 0; i < bases->count; i++)
@@ -288,9 +291,25 @@ static void skip_heads(Checker *checker, Sequence *sequences, uint32_t count, co
         if (sequences[i].at < sequences[i].count && entry_class(checker, sequences[i].items[sequences[i].at]) == cls) sequences[i].at++;
 }
 
+static void take_order(ClassInfo *cls, const Type *const *ancestors, uint32_t count) {
+    const Type **mro = arena_array(cls->checker->arena, const Type *, count + 1);
+    mro[0] = type_self_instance(cls->checker, cls);
+    if (count) memcpy(mro + 1, ancestors, count * sizeof *mro);
+    cls->mro = mro;
+    cls->mro_count = count + 1;
+    cls->tuple_base = NULL;
+    for (uint32_t i = 0; i <= count && !cls->tuple_base; i++)
+        if (mro[i]->kind == TYPE_TUPLE) cls->tuple_base = AS_TUPLE(mro[i]);
+}
+
 // C3 (https://www.python.org/download/releases/2.3/mro/). Where it fails, whatever comes first goes on, so that later questions have an answer.
 static void linearise(ClassInfo *cls) {
     Checker *checker = cls->checker;
+    if (cls->base_count == 1) { // nothing to merge
+        Sequence base = sequence_of(checker, cls->bases[0]);
+        take_order(cls, base.items, base.count);
+        return;
+    }
     uint32_t count = cls->base_count + 1;
     Sequence *sequences = arena_array(checker->arena, Sequence, count);
     for (uint32_t i = 0; i < cls->base_count; i++) sequences[i] = sequence_of(checker, cls->bases[i]);
@@ -316,11 +335,7 @@ static void linearise(ClassInfo *cls) {
         if (!repeated) vec_push(checker->arena, &mro, next);
         skip_heads(checker, sequences, count, taken);
     }
-    cls->mro = mro.items;
-    cls->mro_count = mro.count;
-    cls->tuple_base = NULL;
-    for (uint32_t i = 0; i < mro.count && !cls->tuple_base; i++)
-        if (mro.items[i]->kind == TYPE_TUPLE) cls->tuple_base = AS_TUPLE(mro.items[i]);
+    take_order(cls, mro.items + 1, mro.count - 1);
 }
 
 void class_set_tuple_base(ClassInfo *cls, const Type *tuple) {
@@ -444,6 +459,8 @@ static void header_of_statement(ClassInfo *cls) {
 void class_header(ClassInfo *cls) {
     if (cls->state != CLASS_NEW) return;
     Checker *checker = cls->checker;
+    if (checker->depth + HEADER_COST >= CHECKER_MAX_DEPTH) return; // whoever needs it waits
+    checker->depth += HEADER_COST;
     cls->state = CLASS_HEADER_RUNNING;
     cls->header_waits = cls->has_unknown_base = cls->mro_failed = false;
     checker->silent++;
@@ -452,6 +469,7 @@ void class_header(ClassInfo *cls) {
     else finish_header(cls, &(TypeList){0});
     checker->headers_running--;
     checker->silent--;
+    checker->depth -= HEADER_COST;
     if (cls->header_waits && checker->headers_running) cls->state = CLASS_NEW;
 }
 

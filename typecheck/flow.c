@@ -6,7 +6,7 @@
 #include "typecheck/flow_private.h"
 #include "typecheck/infer.h"
 
-enum { MAX_DEPTH = 2000, MAX_ROUNDS = 12, WIDEN_AFTER = 4 };
+enum { MAX_IMPOSSIBLE = 4, MAX_DEPTH = 2000, MAX_ROUNDS = 12, WIDEN_AFTER = 4 };
 
 // What a walk found at a join or loop. While a loop is being solved, what rests on its unsettled state is kept as provisional: it holds until the state of some
 // loop changes (checker->flow_generation), so that within one round nothing is walked twice.
@@ -364,9 +364,10 @@ static bool is_impossible(Unit *unit, const FlowNode *node) {
     FlowState *state = flow_state(checker);
     int known = known_answer(&state->impossible, node);
     if (known) return known == ANSWER_YES;
-    if (state->depth > MAX_DEPTH / 2 || checker->depth > CHECKER_MAX_DEPTH / 2) return false;
+    if (state->depth > MAX_DEPTH / 2 || checker->depth > CHECKER_MAX_DEPTH / 2 || state->impossible_depth >= MAX_IMPOSSIBLE) return false;
     uint32_t incomplete = checker->incomplete;
     map_set_pointer(checker->arena, &state->impossible, node, (void *)ANSWER_NO);
+    state->impossible_depth++;
     bool answer;
     if (node->kind == FLOW_EXHAUSTED) {
         const AstMatch *match = (const AstMatch *)node->node;
@@ -374,6 +375,7 @@ static bool is_impossible(Unit *unit, const FlowNode *node) {
     } else {
         answer = node->kind == FLOW_TRUE || node->kind == FLOW_FALSE ? condition_is_impossible(unit, node) : case_is_impossible(unit, node);
     }
+    state->impossible_depth--;
     map_set_pointer(checker->arena, &state->impossible, node, NULL);
     return keep_answer(checker, &state->impossible, node, answer, incomplete);
 }

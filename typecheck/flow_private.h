@@ -15,6 +15,7 @@ typedef struct FlowState {
     PtrMap subjects;   // match_case or Match -> Type: narrow_pattern.c
     PtrMap captures;   // narrow_pattern.c
     FlowGates gates;   // finally gates closed for the walk under way
+    uint32_t impossible_depth; // questions of that kind inside of each other
     uint32_t next_reference, depth;
 } FlowState;
 FlowState *flow_state(Checker *checker);

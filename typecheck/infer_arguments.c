@@ -24,7 +24,7 @@ typedef struct Matching {
     VEC(CallArgument) rest;       // for a ParamSpec
     VEC(CallArgument) pack;       // for *args: *tuple[..., *Ts]
     const Parameter *pack_parameter;
-    bool star_unbounded, keywords_unbounded;
+    bool star_unbounded, keywords_unbounded, rest_has_begun;
     bool failed;
     bool is_solving;              // the callable has variables
     Solver *solver;
@@ -97,7 +97,7 @@ static const Ast *place_of(const Matching *m, const CallArgument *argument) { re
 
 // A positional argument (or an element of *args). False: nobody takes it.
 static bool place_positional(Matching *m, const CallArgument *argument, const Type *given, uint32_t *next, uint32_t position) {
-    if (*next < m->positional_count) {
+    if (*next < m->positional_count && !m->rest_has_begun) {
         m->assigned[*next] = true;
         add_match(m, argument, given, &m->parameters.items[(*next)++], position);
         return true;
@@ -131,6 +131,7 @@ static void place_star(Matching *m, const CallArgument *argument, const CallArgu
     Checker *checker = m->checker;
     const Type *type = type_expand(checker, argument_type(m, argument, NULL));
     if (type->kind == TYPE_PARAM_SPEC_ARGS && m->callable->param_spec) {
+        m->rest_has_begun = true; // what stands behind `*args` is no leading parameter any more
         vec_push(checker->arena, &m->rest, *argument);
         return;
     }
@@ -525,16 +526,32 @@ static const Type *without_literal_strings(Checker *checker, const Type *type, c
     return type_map(checker, type, literal_string_to_str, NULL);
 }
 
+// `Callable[[T], T]` met a generic function: T is then what that function's own variable is, any type. It stays itself, and the resulting callable is generic in it.
+static void keep_linked(Checker *checker, Solver *solver, uint32_t own_variables, TypeList *open) {
+    for (uint32_t i = 0; i < own_variables; i++) {
+        SolverEntry *own = &solver->entries.items[i];
+        if (own->variable->kind != TYPE_VARIABLE || own->lower || own->upper || own->solution) continue;
+        for (uint32_t k = own_variables; k < solver->entries.count; k++)
+            if (solver->entries.items[k].lower == own->variable || solver->entries.items[k].upper == own->variable) {
+                own->solution = own->original;
+                vec_push(checker->arena, open, own->original);
+                break;
+            }
+    }
+}
+
 // One reading of the call. `expected`: bounds from the wanted result come first.
 static MatchedCall try_call(Unit *unit, const Ast *node, const TypeCallable *callable, const CallArgument *args, uint32_t count, const Type *expected) {
     Checker *checker = unit->checker;
     Solver solver;
     Matching m = {.unit = unit, .checker = checker, .node = node, .callable = callable, .name = callee_name(checker, callable)};
     m.is_solving = callable->variable_count > 0;
+    uint32_t own_variables = 0;
     if (m.is_solving) {
         solver_start(checker, &solver);
         m.solver = &solver;
         m.callable = AS_CALLABLE(solver_instantiate(&solver, &callable->head));
+        own_variables = solver.entries.count;
     }
     MatchedCall result = {.result = checker->types.unknown};
     bool is_inferred = !callable->info || !callable->info->unit || callable->info->unit->is_stub;
@@ -557,7 +574,17 @@ static MatchedCall try_call(Unit *unit, const Ast *node, const TypeCallable *cal
         const Type *type = m.callable->result;
         if (!result.failed && checker->silent) result.any_matters = any_matters(&m);
         if (type->kind == TYPE_UNKNOWN && callable->info) type = callable_result(checker, callable);
+        TypeList kept_open = {0};
+        if (m.is_solving && type->kind == TYPE_CALLABLE) keep_linked(checker, &solver, own_variables, &kept_open);
         if (m.is_solving) type = quantify_rest(checker, &solver, solver_apply(&solver, type, false));
+        if (kept_open.count && type->kind == TYPE_CALLABLE) {
+            CallableBuilder builder;
+            callable_edit(checker, &builder, type);
+            for (uint32_t i = 0; i < builder.variable_count; i++) vec_push(checker->arena, &kept_open, builder.variables[i]);
+            builder.variables = kept_open.items;
+            builder.variable_count = kept_open.count;
+            type = callable_finish(checker, &builder);
+        }
         if (is_inferred && checker->literal_string) type = without_literal_strings(checker, type, expected);
         result.result = type;
     }

@@ -300,6 +300,18 @@ static bool is_unspecialised(const Type *instance) {
     return false;
 }
 
+// Is it a variable whose type depends on the type parameters of the class, so that the class itself has none? (specification, "Instantiating generic classes and type erasure")
+static bool is_variable_of_class(Checker *checker, const MemberLookup *found, const Type *self_instance) {
+    if (self_instance->kind != TYPE_INSTANCE || !found->owner || !found->owner->type_param_count || found->owner->is_enum) return false;
+    const Type *declared = binding_declared_type(found->binding);
+    if (!declared || !(declared->flags & TYPE_HAS_VARIABLE)) return false;
+    TypeList variables = {0};
+    type_collect_variables(checker, declared, found->owner->type_scope, &variables);
+    for (uint32_t i = 0; i < variables.count; i++)
+        if (!AS_VARIABLE(variables.items[i])->info->is_self) return true;
+    return false;
+}
+
 // What a found member gives. `instance`: the receiver, NULL when accessed through the class; `owner`: the class object.
 static void read_member(Unit *unit, const Ast *node, const MemberLookup *found, const Type *instance, const Type *owner, AttributeUse use, AttributeResult *result) {
     Checker *checker = unit->checker;
@@ -342,6 +354,7 @@ static void read_member(Unit *unit, const Ast *node, const MemberLookup *found, 
     bool in_body = !(found->binding->declarations.count && found->binding->declarations.items[0]->is_self_attribute);
     if (in_body && read_descriptor(unit, node, type, instance, owner, use, result)) return;
     type = type_bind_self_of(checker, type, self_instance, found->owner);
+    if (!instance && node && is_variable_of_class(checker, found, self_instance)) check_report(unit, node, MISC, diag_text("Access to generic instance variables via class is ambiguous"));
     if (!instance && is_unspecialised(self_instance)) {
         ClassInfo *cls = AS_INSTANCE(self_instance)->cls;
         type = type_erase_variables(checker, type, cls->type_params, cls->type_param_count, false);
@@ -718,6 +731,29 @@ const Type *infer_attribute_expression(Unit *unit, const AstAttribute *node) {
 
 // ---- stores -----------------------------------------------------------------------------------------------------------------------------
 
+static bool is_in_list(const AstNodes *list, const Ast *inner) {
+    return list->count && inner->span.start >= list->items[0]->span.start && inner->span.end <= list->items[list->count - 1]->span.end;
+}
+
+// Has the same attribute surely been assigned earlier in `function`: in the block that holds `target`, or one around it?
+static bool is_assigned_before(Unit *unit, const AstAttribute *target, const Binding *binding, const Ast *function) {
+    for (uint32_t i = 0; i < binding->declarations.count; i++) {
+        const Declaration *declaration = binding->declarations.items[i];
+        if (!declaration->is_self_attribute || declaration->method != function || declaration->node == &target->head || declaration->node->span.start >= target->head.span.start || !declaration->statement) continue;
+        const Ast *block = node_parent(unit, declaration->statement);
+        if (!block || block == function) return true;
+        if (block->kind == AST_If || block->kind == AST_While || block->kind == AST_For) { // If, While and For have different layouts
+            const AstNodes *body = block->kind == AST_If ? &((const AstIf *)block)->body : block->kind == AST_While ? &((const AstWhile *)block)->body : &((const AstFor *)block)->body;
+            const AstNodes *orelse = block->kind == AST_If ? &((const AstIf *)block)->orelse : block->kind == AST_While ? &((const AstWhile *)block)->orelse : &((const AstFor *)block)->orelse;
+            bool in_body = is_in_list(body, declaration->node);
+            if (is_in_list(in_body ? body : orelse, &target->head)) return true;
+        } else if ((block->kind == AST_With || block->kind == AST_AsyncWith) && target->head.span.start >= block->span.start) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // `self.x = ...` in a method of the class that owns x.
 static bool is_own_final_initialisation(Unit *unit, const AstAttribute *target, const Binding *binding) {
     Checker *checker = unit->checker;
@@ -731,7 +767,7 @@ static bool is_own_final_initialisation(Unit *unit, const AstAttribute *target, 
     if (def->name != checker->atoms->known[ATOM___init__]) return false;
     for (uint32_t i = 0; i < binding->declarations.count; i++) { // declared in the body without a value
         const Declaration *declaration = binding->declarations.items[i];
-        if (declaration->is_final && !declaration->is_self_attribute) return declaration->value == NULL;
+        if (declaration->is_final && !declaration->is_self_attribute) return declaration->value == NULL && !is_assigned_before(unit, target, binding, function);
     }
     return false;
 }

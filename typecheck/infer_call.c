@@ -216,6 +216,37 @@ static const Type *dict_of_keywords(Checker *checker, const AstCall *node, const
     return only ? type_class_object(checker, only, true) : NULL;
 }
 
+// x.method(y) where x and y are of one `T: (str, bytes)`: each constraint by itself. NULL: not of that kind, or it does not fit one of them.
+static const Type *call_constrained(Unit *unit, const AstCall *node, const CallArgument *args, uint32_t count) {
+    Checker *checker = unit->checker;
+    if (node->func->kind != AST_Attribute) return NULL;
+    const AstAttribute *method = (const AstAttribute *)node->func;
+    const Type *variable = infer_silently(unit, method->value, NULL);
+    if (variable->kind != TYPE_VARIABLE) return NULL;
+    type_upper_bound(checker, variable); // completes it
+    const TypeVarInfo *info = AS_VARIABLE(variable)->info;
+    if (!info->constraint_count) return NULL;
+    CallArgument *typed = arena_array(checker->arena, CallArgument, count + 1);
+    const Type *result = checker->types.never;
+    bool same = true;
+    for (uint32_t i = 0; i < info->constraint_count; i++) {
+        const Type *constraint = info->constraints[i];
+        for (uint32_t k = 0; k < count; k++) {
+            typed[k] = args[k];
+            typed[k].type = type_substitute(checker, args[k].type ? args[k].type : infer_silently(unit, args[k].node, NULL), &(Substitution){&variable, &constraint, 1});
+        }
+        AttributeResult bound = attribute_of(unit, NULL, constraint, method->attr, ATTRIBUTE_GET);
+        if (!bound.type) return NULL;
+        Speculation trial = speculation_start(checker);
+        CallResult one = infer_call_type(unit, &node->head, bound.type, typed, count, NULL);
+        if (speculation_end(checker, trial) || one.failed) return NULL;
+        same &= type_is_equivalent(checker, one.type, constraint);
+        result = type_union2(checker, result, one.type);
+    }
+    infer_arguments_only(unit, args, count);
+    return same ? variable : result;
+}
+
 const Type *infer_call(Unit *unit, const AstCall *node, const Type *expected) {
     Checker *checker = unit->checker;
     const Type *callee = infer(unit, node->func), *special;
@@ -224,6 +255,8 @@ const Type *infer_call(Unit *unit, const AstCall *node, const Type *expected) {
     if (special) return special;
     uint32_t count;
     CallArgument *args = arguments_of(unit, node, &count);
+    const Type *constrained = call_constrained(unit, node, args, count);
+    if (constrained) return constrained;
     const Type *typed = dict_of_keywords(checker, node, callee, expected);
     if (typed) callee = typed;
     CallResult result = infer_call_type(unit, &node->head, callee, args, count, expected);

@@ -39,6 +39,21 @@ static const Type *outer_type(Unit *unit, const ResolvedName *found, const AstNa
     return outer.binding && outer.binding != found->binding ? binding_type(outer.binding) : NULL;
 }
 
+// A variable of an outer function that is assigned once, as the flow of control has narrowed it where the inner function or lambda is made.
+static const Type *captured_type(Unit *unit, const Ast *node, const FlowReference *reference, const ResolvedName *found, const Type *declared) {
+    const Type *plain = binding_type(found->binding);
+    const Scope *owner = found->scope;
+    if (!owner || owner->kind != SCOPE_FUNCTION || found->binding->is_reassigned || found->binding->declarations.count != 1) return plain;
+    const Ast *inner = node_enclosing_function(unit, node);
+    for (const Ast *outer; inner && (outer = node_enclosing_function(unit, inner)) != owner->node; inner = outer)
+        if (!outer) return plain;
+    FlowNode *made_at = inner ? flow_node_of(unit, inner) : NULL;
+    if (!made_at) return plain;
+    bool is_parameter = found->binding->declarations.items[0]->kind == DECLARE_PARAMETER;
+    FlowResult result = flow_type(unit, reference, made_at, is_parameter ? declaration_type(found->binding->declarations.items[0]) : NULL, declared);
+    return result.type && !result.is_unbound && !result.is_unreachable ? result.type : plain;
+}
+
 const Type *infer_name(Unit *unit, const AstName *node) {
     Checker *checker = unit->checker;
     ResolvedName found = resolve_name(unit, node_scope(unit, &node->head), node->id);
@@ -60,7 +75,7 @@ const Type *infer_name(Unit *unit, const AstName *node) {
     Declaration *main = binding_main_declaration(found.binding);
     bool is_parameter = main && found.binding->declarations.items[0]->kind == DECLARE_PARAMETER;
     const Type *start = NULL;
-    if (found.is_outer) start = binding_type(found.binding);
+    if (found.is_outer) start = captured_type(unit, &node->head, reference, &found, declared);
     else if (is_parameter) start = declaration_type(found.binding->declarations.items[0]);
     FlowResult result = flow_type(unit, reference, at, start, declared);
     if (result.is_unreachable) return checker->types.never;

@@ -72,6 +72,25 @@ static const Type *tuple_sum(Checker *checker, const Type *left, const Type *rig
     return type_tuple(checker, items, 2, -1);
 }
 
+// `x + y` of one `T: (int, str)`: each constraint by itself. NULL: not of that kind, or one of them has no such operator.
+static const Type *combine_constrained(Unit *unit, const Ast *node, const OperatorNames *names, const Type *left, const Type *right) {
+    Checker *checker = unit->checker;
+    const Type *variable = left->kind == TYPE_VARIABLE ? left : right->kind == TYPE_VARIABLE ? right : NULL;
+    if (!variable) return NULL;
+    type_upper_bound(checker, variable); // completes it
+    const TypeVarInfo *info = AS_VARIABLE(variable)->info;
+    if (!info->constraint_count) return NULL;
+    const Type *result = checker->types.never;
+    bool same = true;
+    for (uint32_t i = 0; i < info->constraint_count; i++) {
+        const Type *one = call_operator(unit, node, names->method, names->reflected, left == variable ? info->constraints[i] : left, right == variable ? info->constraints[i] : right);
+        if (!one) return NULL;
+        same &= type_is_equivalent(checker, one, info->constraints[i]);
+        result = type_union2(checker, result, one);
+    }
+    return same ? variable : result;
+}
+
 static bool is_type_operand(const Type *type) {
     return type->kind == TYPE_CLASS_OBJECT || type->kind == TYPE_SPECIAL_FORM || type->kind == TYPE_NONE ||
            (type->kind == TYPE_INSTANCE && (is_known(AS_INSTANCE(type)->cls, KNOWN_UnionType) || is_known(AS_INSTANCE(type)->cls, KNOWN_TypeVar) || is_known(AS_INSTANCE(type)->cls, KNOWN_TypeAliasType) || is_known(AS_INSTANCE(type)->cls, KNOWN_GenericAlias)));
@@ -91,6 +110,8 @@ const Type *infer_binary(Unit *unit, const Ast *node, AstOperator op, const Type
     }
     const Type *sum = op == AST_ADD ? tuple_sum(checker, left, right) : NULL;
     if (sum) return sum;
+    const Type *constrained = combine_constrained(unit, node, names, left, right);
+    if (constrained) return constrained;
     const Type *bad_left = left, *bad_right = right;
     const Type *upper_left = type_is_variable(left) && type_upper_bound(checker, left)->kind == TYPE_UNION ? type_upper_bound(checker, left) : left;
     const Type *upper_right = type_is_variable(right) && type_upper_bound(checker, right)->kind == TYPE_UNION ? type_upper_bound(checker, right) : right;

@@ -192,8 +192,8 @@ CallResult call_overloaded(Unit *unit, const Ast *node, const TypeOverloaded *ca
         return (CallResult){result, call.failed};
     }
     if (kept_count == 1) { // say what is wrong with it
-        call_signature(unit, node, AS_CALLABLE(kept[0]), args, count, expected);
-        return (CallResult){checker->types.unknown, true};
+        MatchedCall call = call_signature(unit, node, AS_CALLABLE(kept[0]), args, count, expected);
+        return call.failed ? (CallResult){checker->types.unknown, true} : (CallResult){call.result, false};
     }
     if (kept_count > 1) {
         Expansion expansion = {.unit = unit, .node = node, .candidates = kept, .candidate_count = kept_count, .args = with_types(unit, args, count), .count = count, .expected = expected};

@@ -5,6 +5,7 @@
 // ---- equivalence ------------------------------------------------------------------------------------------------------
 
 static bool equivalent(Checker *checker, const Type *a, const Type *b);
+static const Type *without_condition(const Type *type);
 
 static bool equivalent_items(Checker *checker, const Type *const *a, const Type *const *b, uint32_t count) {
     for (uint32_t i = 0; i < count; i++)
@@ -53,6 +54,8 @@ static bool equivalent(Checker *checker, const Type *a, const Type *b) {
         if (a == b) return true;
     }
     if (type_is_any(a) || type_is_any(b)) return type_is_any(a) && type_is_any(b);
+    const Type *plain_a = without_condition(a), *plain_b = without_condition(b);
+    if (plain_a != a || plain_b != b) return equivalent(checker, plain_a, plain_b);
     // `3` is as good as int and as Literal[3].
     if (type_is_implicit_literal(a) != type_is_implicit_literal(b)) {
         const Type *implicit = type_is_implicit_literal(a) ? a : b, *other = implicit == a ? b : a;
@@ -170,7 +173,17 @@ static const Type *fill_from_declared(const Type *declared, const Type *assigned
 
 const Type *type_narrow_declared(Checker *checker, const Type *declared, const Type *assigned) {
     declared = type_expand(checker, declared);
-    if (assigned->kind == TYPE_UNKNOWN || assigned->kind == TYPE_ANY) return declared;
+    if (assigned->kind == TYPE_UNKNOWN || assigned->kind == TYPE_ANY) { // `x: str | None`, `x = untyped()`: not None for all that is known
+        if (declared->kind != TYPE_UNION) return declared;
+        const TypeUnion *whole = AS_UNION(declared);
+        const Type **items = arena_array(checker->arena, const Type *, whole->count);
+        bool has_none = false;
+        for (uint32_t i = 0; i < whole->count; i++) {
+            has_none |= whole->items[i]->kind == TYPE_NONE;
+            items[i] = whole->items[i]->kind == TYPE_NONE ? checker->types.any : whole->items[i];
+        }
+        return has_none ? type_union(checker, items, whole->count) : declared;
+    }
     if (type_is_any(declared)) return declared->kind == TYPE_ANY ? assigned : assigned;
     assigned = type_expand(checker, assigned);
     if (declared == assigned) return declared;
@@ -264,6 +277,50 @@ static const Type *specialise_filter(Checker *checker, const Type *type, const T
     return result;
 }
 
+// What a value of the type variable is where it has been found to be a `narrowed`: shown as that, and still good where the variable is wanted.
+static const Type *conditional_on(Checker *checker, const Type *variable, const Type *narrowed) {
+    const Type **items = arena_array(checker->arena, const Type *, type_item_count(narrowed));
+    uint32_t count = 0;
+    TYPE_EACH(item, narrowed) {
+        if (item->kind != TYPE_INSTANCE || AS_INSTANCE(item)->cls->is_protocol) {
+            items[count++] = item;
+            continue;
+        }
+        uint64_t key = ((uint64_t)(variable->id + 1) << 32) | (item->id + 1);
+        ClassInfo *cls = map_get(&checker->self_cache, key);
+        if (!cls) {
+            const ClassInfo *plain = AS_INSTANCE(item)->cls;
+            cls = class_synthesise(checker, plain->name, plain->unit, NULL, &item, 1);
+            cls->qualified = plain->qualified;
+            cls->is_intersection = true;
+            cls->new_type_base = variable;
+            map_set(checker->arena, &checker->self_cache, key, cls);
+        }
+        items[count++] = type_instance(checker, cls, NULL, 0);
+    }
+    return type_union(checker, items, count);
+}
+
+// callable(x) holds for an x whose class is not: a subclass with __call__.
+static const Type *callable_subtype(Checker *checker, const Type *instance) {
+    uint64_t key = ((uint64_t)(instance->id + 1) << 32) | UINT32_MAX;
+    ClassInfo *cls = map_get(&checker->self_cache, key);
+    if (!cls) {
+        cls = class_synthesise(checker, checker_atom(checker, check_text(checker, "<callable subtype of %s>", type_show(checker, instance, false))), AS_INSTANCE(instance)->cls->unit, NULL, &instance, 1);
+        cls->is_intersection = true;
+        class_add_synthesised(cls, checker->atoms->known[ATOM___call__], callable_gradual(checker, checker->types.unknown));
+        map_set(checker->arena, &checker->self_cache, key, cls);
+    }
+    return type_instance(checker, cls, NULL, 0);
+}
+
+// The plain type behind one of those.
+static const Type *without_condition(const Type *type) {
+    if (type->kind != TYPE_INSTANCE) return type;
+    const ClassInfo *cls = AS_INSTANCE(type)->cls;
+    return cls->is_intersection && cls->new_type_base && cls->base_count == 1 ? cls->bases[0] : type;
+}
+
 static const Type *intersect_item(Checker *checker, const Type *item, const Type *filter) {
     item = type_expand(checker, item);
     if (type_is_any(item)) return filter;
@@ -273,11 +330,7 @@ static const Type *intersect_item(Checker *checker, const Type *item, const Type
         const Type *bound = type_upper_bound(checker, item);
         if (type_is_subtype(checker, bound, filter) || type_assignable_with(checker, filter, bound, NULL, NULL, RELATE_NO_PROMOTION)) return item;
         const Type *narrowed = type_intersect(checker, bound, filter);
-        if (narrowed->kind == TYPE_NEVER || bound->kind == TYPE_UNION || bound == object_type(checker)) return narrowed;
-        const Type *instance = type_as_instance(checker, narrowed);
-        if (instance->kind != TYPE_INSTANCE || AS_INSTANCE(instance)->cls->is_final) return narrowed;
-        ClassInfo *both = intersection_class(checker, item, narrowed);
-        return type_instance(checker, both, NULL, 0);
+        return conditional_on(checker, item, narrowed);
     }
     if (filter->kind == TYPE_VARIABLE) return type_assignable(checker, filter, item) ? item : filter;
     if (type_assignable_with(checker, filter, item, NULL, NULL, RELATE_NO_PROMOTION)) {
@@ -303,7 +356,7 @@ static const Type *intersect_item(Checker *checker, const Type *item, const Type
         if (b->is_final && !dunder_method(checker, right, checker->atoms->known[ATOM___call__])) return checker->types.never;
         return special;
     }
-    if (special->kind == TYPE_CALLABLE) return a->is_final ? checker->types.never : item;
+    if (special->kind == TYPE_CALLABLE) return a->is_final || left->kind != TYPE_INSTANCE ? checker->types.never : callable_subtype(checker, left);
     if (left->kind != TYPE_INSTANCE && left->kind != TYPE_TUPLE) return checker->types.never;
     if (type_is_disjoint_classes(checker, a, b)) return checker->types.never;
     if (a->is_typed_dict != b->is_typed_dict) { // a TypedDict is a dict and nothing else
@@ -349,7 +402,7 @@ static const Type *subtract_item(Checker *checker, const Type *item, const Type 
         const Type *bound = type_upper_bound(checker, item);
         if (type_assignable_with(checker, filter, bound, NULL, NULL, RELATE_NO_PROMOTION) && !type_is_any(bound)) return checker->types.never;
         const Type *left = type_subtract(checker, bound, filter);
-        return left == bound || bound->kind != TYPE_UNION ? item : left;
+        return left == bound || bound->kind != TYPE_UNION ? item : conditional_on(checker, item, left);
     }
     if (type_assignable_with(checker, filter, item, NULL, NULL, RELATE_NO_PROMOTION)) return checker->types.never;
     const Type *expanded = expand_item(checker, item);

@@ -314,6 +314,20 @@ static bool add_pack(Solver *solver, SolverEntry *entry, const Type *type, bool 
     return false;
 }
 
+// Two parameter lists that differ in names only: both may be called positionally. NULL: they differ otherwise.
+static const Type *common_positional(Checker *checker, const TypeCallable *a, const TypeCallable *b) {
+    if (a->count != b->count || a->param_spec != b->param_spec || a->is_gradual || b->is_gradual) return NULL;
+    CallableBuilder builder;
+    callable_start(&builder, TYPE_PARAMETERS, NULL);
+    builder.param_spec = a->param_spec;
+    for (uint32_t i = 0; i < a->count; i++) {
+        const Parameter *p = &a->parameters[i], *q = &b->parameters[i];
+        if (p->kind > PARAMETER_POSITIONAL_OR_KEYWORD || q->kind > PARAMETER_POSITIONAL_OR_KEYWORD || !type_is_consistent(checker, p->type, q->type)) return NULL;
+        callable_add(checker, &builder, PARAMETER_POSITIONAL_ONLY, NULL, p->type, p->has_default && q->has_default);
+    }
+    return callable_finish(checker, &builder);
+}
+
 static bool add_parameters(Solver *solver, SolverEntry *entry, const Type *type, bool is_lower, RelateTrace *trace, int flags) {
     Checker *checker = solver->checker;
     if (!entry->lower || (entry->lower->kind == TYPE_PARAMETERS && AS_CALLABLE(entry->lower)->is_gradual && AS_CALLABLE(entry->lower)->count == 0)) {
@@ -330,7 +344,10 @@ static bool add_parameters(Solver *solver, SolverEntry *entry, const Type *type,
         entry->lower = entry->upper = type;
         return true;
     }
-    return false;
+    const Type *common = common_positional(checker, have, more);
+    if (!common) return false;
+    entry->lower = entry->upper = common;
+    return true;
 }
 
 bool solver_add_bound(Solver *solver, const Type *variable, const Type *type, bool is_lower, bool is_exact, RelateTrace *trace, int flags) {

@@ -137,3 +137,12 @@ void class_call_check(Unit *unit, const AstCall *call, ClassInfo *cls) {
     else if (cls->is_typed_dict) typed_dict_call_check(unit, call, cls);
     else if (cls->is_enum) enum_call_check(unit, call, cls);
 }
+
+bool is_type_checking_only(Unit *unit, const Ast *node) {
+    for (const Ast *parent = node_parent(unit, node); parent; parent = node_parent(unit, parent)) {
+        if (parent->kind != AST_If) continue;
+        const Atom *name = last_name(((const AstIf *)parent)->test);
+        if (name && strcmp(name->text, "TYPE_CHECKING") == 0) return true;
+    }
+    return false;
+}

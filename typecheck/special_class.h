@@ -24,6 +24,8 @@ bool is_dunder(const Atom *name);
 bool is_private_name(const ClassInfo *cls, const Atom *name);
 // Does this class itself (not a base) define the name in its body?
 bool class_body_defines(ClassInfo *cls, const char *name);
+// Under `if TYPE_CHECKING:` nothing is defined at run time.
+bool is_type_checking_only(Unit *unit, const Ast *node);
 Span definition_span(const Ast *node); // the name of a def or class; other nodes: all of it
 
 // ---- synthesised methods: method_start, callable_add ..., method_finish

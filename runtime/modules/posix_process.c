@@ -2,6 +2,7 @@
 #include "runtime/modules/modules.h"
 #include "runtime/modules/posix.h"
 #include "runtime/objects/bytes.h"
+#include "runtime/objects/file.h"
 #include "runtime/objects/float.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
@@ -234,7 +235,7 @@ POSIX(abort) {
     UNUSED_ARGUMENTS, (void)vm;
     abort();
 }
-POSIX(fork) { return UNUSED_ARGUMENTS, number(vm, fork()); }
+POSIX(fork) { return UNUSED_ARGUMENTS, file_flush_all(vm), number(vm, fork()); }
 POSIX(forkpty) {
     UNUSED_ARGUMENTS;
     int descriptor = -1;

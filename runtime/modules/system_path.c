@@ -1,6 +1,7 @@
 #include "runtime/modules/system_path.h"
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/exception.h"
+#include "runtime/objects/file.h"
 #include "runtime/objects/float.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/str.h"
@@ -32,6 +33,7 @@ static bool refuse(VM *vm, Value v, const char *function, const char *argument, 
 
 bool system_path(VM *vm, Value v, const char *function, const char *argument, unsigned allowed, SystemPath *out) {
     *out = (SystemPath){.descriptor = -1, .object = v};
+    file_flush_all(vm);
     if ((v == VALUE_NONE || v == VALUE_UNBOUND) && allowed & PATH_OR_NONE) {
         out->text = ".", out->object = VALUE_UNBOUND;
         return true;

@@ -70,8 +70,34 @@ static void drop_input(File *file) {
 // Reading when start < end or the last operation was a read; writing otherwise: start stays 0 while writing.
 enum { MODE_READING = 1u << 30, MODE_WRITING = 1u << 31 };
 
+static void note_dirty(VM *vm, File *file) {
+    if (file->dirty_link || !(file->flags & FILE_OWNED)) return;
+    file->next_dirty = vm->dirty_files;
+    if (file->next_dirty) file->next_dirty->dirty_link = &file->next_dirty;
+    file->dirty_link = &vm->dirty_files;
+    vm->dirty_files = file;
+}
+static void forget_dirty(File *file) {
+    if (!file->dirty_link) return;
+    *file->dirty_link = file->next_dirty;
+    if (file->next_dirty) file->next_dirty->dirty_link = file->dirty_link;
+    file->dirty_link = NULL;
+}
+void file_flush_all(VM *vm) {
+    while (vm->dirty_files) {
+        File *file = vm->dirty_files;
+        forget_dirty(file);
+        if (!(file->flags & MODE_WRITING)) continue;
+        for (ssize_t done = 1; file->end && done > 0; file->end -= (size_t)(done > 0 ? done : 0)) {
+            done = write(file->descriptor, file->buffer, file->end);
+            if (done > 0) memmove(file->buffer, file->buffer + done, file->end - (size_t)done);
+        }
+    }
+}
+
 bool file_flush(VM *vm, File *file) {
     if (!(file->flags & MODE_WRITING) || !file->end) return true;
+    forget_dirty(file);
     size_t size = file->end;
     file->end = 0;
     return write_all(vm, file, file->buffer, size);
@@ -324,6 +350,7 @@ static bool put(VM *vm, File *file, const unsigned char *data, size_t size) {
     }
     memcpy(file->buffer + file->end, data, size);
     file->end += size;
+    note_dirty(vm, file);
     return true;
 }
 
@@ -418,6 +445,7 @@ static Value file_close(VM *vm, Value *args, uint32_t count) {
 
 static void file_finalize(VM *vm, Object *self) {
     File *file = (File *)self;
+    forget_dirty(file);
     if (file->descriptor < 0) return;
     if (file->flags & MODE_WRITING && file->buffer && file->end) (void)!write(file->descriptor, file->buffer, file->end);
     if (file->flags & FILE_OWNED) close(file->descriptor);
@@ -670,6 +698,7 @@ Value file_open(VM *vm, Value path, const char *mode, Value encoding, Value erro
         if (path == VALUE_ERROR) return VALUE_ERROR;
         if (path == VALUE_UNBOUND) return raise_type_error(vm, "expected str, bytes or os.PathLike object");
     }
+    file_flush_all(vm);
     if (is_int(path)) {
         int64_t number;
         if (!op_index_int64(vm, path, &number, false)) return VALUE_ERROR;

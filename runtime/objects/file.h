@@ -32,6 +32,7 @@ typedef struct File {
     Value mode;     // str
     Value encoding; // str, or None when binary
     Value errors;   // str
+    struct File *next_dirty, **dirty_link; // in the list vm->dirty_files of owned files with something to write; dirty_link NULL: not in it
 } File;
 
 static inline bool is_file(Value v) { return is_layout(v, LAYOUT_FILE); }
@@ -42,4 +43,7 @@ MAY_RAISE Value file_from_descriptor(VM *vm, int descriptor, const char *name, c
 // Appends text (UTF-8) as write() does; raises OSError. Does not call scripts.
 MAY_RAISE bool file_write_text(VM *vm, File *file, const char *text, size_t size);
 MAY_RAISE bool file_flush(VM *vm, File *file);
+// Hands to the system what any file still holds. Called before anything that looks at the file system: a file that nobody refers to any more
+// is closed only when the collector finds it, yet `open(name, "w").write(text)` has to be seen by whoever opens it next. Errors are dropped.
+void file_flush_all(VM *vm);
 #endif

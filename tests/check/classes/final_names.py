@@ -33,3 +33,31 @@ class D:
 
 class P(Protocol):
     x: Final[int]
+
+
+class Once:
+    a: Final[int]
+    b: Final[int]
+
+    def __init__(self, cond: bool) -> None:
+        self.a = 0
+        self.a = 1  # E: [misc]
+        if cond:
+            self.b = 1
+        else:
+            self.b = 2
+
+
+class F1:
+    from typing import final
+
+    @final
+    def method(self) -> None: ...
+
+
+class F2:
+    def method(self) -> None: ...
+
+
+class F3(F2, F1):  # E: [misc]
+    pass

@@ -245,7 +245,12 @@ def flag(cache: bool = True, text: bool = False) -> bytes | str:
     return ""
 
 
-class Ignored(Marks):
+class WithG:
+    def g(self, x: int) -> int:
+        return x
+
+
+class Ignored(WithG):
     @overload  # type: ignore[override]
     def g(self, x: int) -> str: ...
     @overload
