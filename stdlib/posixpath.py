@@ -257,11 +257,11 @@ def realpath(filename, *, strict=False):
     """Return the canonical path of the specified filename, eliminating any symbolic links encountered in the path."""
     filename = _fspath(filename)
     if isinstance(filename, bytes):
-        sep, dot, dotdot, cwd = b"/", b".", b"..", _posix.getcwdb
+        sep, dot, dotdot = b"/", b".", b".."
     else:
-        sep, dot, dotdot, cwd = "/", ".", "..", _posix.getcwd
+        sep, dot, dotdot = "/", ".", ".."
     rest = filename.split(sep)[::-1]
-    path = sep if filename.startswith(sep) else cwd()
+    path = sep if filename.startswith(sep) else filename[:0]  # relative ones are made absolute at the end
     seen = {}  # link -> what it stands for, None while being resolved
     # Entries of `rest`: names to walk, or (link,) where a link's own parts end.
     while rest:
@@ -272,9 +272,10 @@ def realpath(filename, *, strict=False):
         if not name or name == dot:
             continue
         if name == dotdot:
-            path = path[:path.rindex(sep)] or sep
+            head, tail = split(path)
+            path = join(path, dotdot) if tail == dotdot else head if path else dotdot
             continue
-        newpath = path + name if path == sep else path + sep + name
+        newpath = join(path, name)
         try:
             is_link = _posix.lstat(newpath).st_mode & 0o170000 == 0o120000
         except OSError:
@@ -305,7 +306,7 @@ def realpath(filename, *, strict=False):
         rest += target.split(sep)[::-1]
         if target.startswith(sep):
             path = sep
-    return path
+    return abspath(path)
 
 
 def relpath(path, start=None):
