@@ -4,12 +4,15 @@
 #include "runtime/vm.h"
 
 // Which of vm->slots_for_modules belongs to whom.
-enum ModuleSlot { MODULE_SLOT_ATEXIT, MODULE_SLOT_GC, MODULE_SLOT_WEAKREF, MODULE_SLOT_POSIX, MODULE_SLOT_TIME, MODULE_SLOT_RE, MODULE_SLOT_ITERTOOLS, MODULE_SLOT_COLLECTIONS, MODULE_SLOT_FUNCTOOLS };
+enum ModuleSlot { MODULE_SLOT_ATEXIT, MODULE_SLOT_GC, MODULE_SLOT_WEAKREF, MODULE_SLOT_POSIX, MODULE_SLOT_TIME, MODULE_SLOT_RE, MODULE_SLOT_ITERTOOLS, MODULE_SLOT_COLLECTIONS, MODULE_SLOT_FUNCTOOLS, MODULE_SLOT_STRUCT, MODULE_SLOT_ARRAY, MODULE_SLOT_IO };
 
 // The definition of native module `name`, or NULL.
 const ModuleDef *native_module_find(const char *name);
 // Name of the native module at `index`, or NULL behind the last.
 const char *native_module_name(size_t index);
+
+// class NAME(base) with that __module__: the exceptions of native modules.
+MAY_RAISE Value module_exception_class(VM *vm, const char *module, const char *name, Type *base);
 
 // A module written in Python under stdlib/, as text in the binary (made by cmake/EmbedSources.cmake).
 typedef struct EmbeddedSource {
