@@ -161,6 +161,8 @@ int op_less(VM *vm, Value a, Value b) {
 // ---- truth, hash -----------------------------------------------------------------------------------------------------
 
 int op_truth_slow(VM *vm, Value v) {
+    if (is_exactly(v, vm->types.str)) return as_str(v)->size != 0;
+    if (is_exactly(v, vm->types.list)) return as_list(v)->count != 0;
     if (v == VALUE_TRUE) return 1;
     if (v == VALUE_FALSE || v == VALUE_NONE) return 0;
     const TypeSlots *slots = &value_type(vm, v)->slots;
@@ -377,7 +379,12 @@ static int check_class(VM *vm, Value v, Value class_, Str *hook, ClassCheck recu
 }
 
 int op_is_instance(VM *vm, Value v, Value class_) {
-    if (from_object(value_type(vm, v)) == class_) return 1;
+    const Type *type = value_type(vm, v);
+    if (from_object(type) == class_) return 1;
+    if (is_type(class_) && value_type(vm, class_) == vm->types.type) {
+        if (type_is_subtype(type, as_type(class_))) return 1;
+        if (!(type->flags & TYPE_HEAP) && !type->slots.get_attribute) return 0; // nothing there that could pretend another __class__
+    }
     return check_class(vm, v, class_, vm->names.__instancecheck__, op_is_instance, type_is_instance, "isinstance");
 }
 int op_is_subclass(VM *vm, Value type, Value class_) {

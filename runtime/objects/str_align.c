@@ -84,6 +84,21 @@ static bool in_characters(const Str *set, const char *at, unsigned size) {
 }
 
 enum { STRIP_LEFT = 1, STRIP_RIGHT = 2 };
+
+// ASCII text: a byte a step. set NULL: white space.
+static inline bool in_ascii_set(const Str *set, char c) {
+    if (set) return memchr(set->text, c, set->size) != NULL;
+    return c == ' ' || (unsigned char)(c - 9) < 5 || (unsigned char)(c - 0x1c) < 4;
+}
+static Value strip_ascii(VM *vm, Str *s, const Str *set, int sides) {
+    const char *from = s->text, *to = str_end(s);
+    if (sides & STRIP_LEFT)
+        while (from < to && in_ascii_set(set, *from)) from++;
+    if (sides & STRIP_RIGHT)
+        while (from < to && in_ascii_set(set, to[-1])) to--;
+    return from == s->text && to == str_end(s) ? str_exact(vm, s) : str_piece(vm, s, (size_t)(from - s->text), (size_t)(to - s->text));
+}
+
 static Value strip(VM *vm, Value *args, uint32_t count, int sides, const char *name) {
     Str *s = as_str(args[0]);
     const Str *set = NULL;
@@ -93,6 +108,7 @@ static Value strip(VM *vm, Value *args, uint32_t count, int sides, const char *n
         set = as_str(args[1]);
         in = in_characters;
     }
+    if (str_is_ascii(s)) return strip_ascii(vm, s, set, sides);
     const char *from = s->text, *to = str_end(s);
     if (sides & STRIP_LEFT) {
         for (unsigned step; from < to && in(set, from, step = utf8_size_of((unsigned char)*from)); from += step) {}

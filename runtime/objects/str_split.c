@@ -37,7 +37,22 @@ static size_t skip_word(const Str *s, size_t at) {
 }
 static size_t before(const Str *s, size_t at) { return (size_t)(str_step_back(s->text + at) - s->text); }
 
+// ASCII text, the common case: a byte a step.
+static bool is_ascii_space(char c) { return c == ' ' || (unsigned char)(c - 9) < 5 || (unsigned char)(c - 0x1c) < 4; }
+static bool split_ascii_space(VM *vm, Value list, const Str *s, size_t most) {
+    const char *text = s->text, *end = text + s->size, *at = text;
+    for (;;) {
+        while (at < end && is_ascii_space(*at)) at++;
+        if (at == end) return true;
+        if (!most--) return add_piece(vm, list, s, (size_t)(at - text), s->size);
+        const char *from = at;
+        while (at < end && !is_ascii_space(*at)) at++;
+        if (!add_piece(vm, list, s, (size_t)(from - text), (size_t)(at - text))) return false;
+    }
+}
+
 static bool split_space(VM *vm, Value list, const Str *s, size_t most) {
+    if (str_is_ascii(s)) return split_ascii_space(vm, list, s, most);
     size_t at = skip_space(s, 0);
     for (; at < s->size && most--; at = skip_space(s, at)) {
         size_t end = skip_word(s, at);

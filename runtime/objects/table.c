@@ -1,11 +1,13 @@
 #include "runtime/objects/table.h"
 #include "base/map.h"
 #include "runtime/objects/str.h"
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
-enum { GROUP = 16, EMPTY = 0x80, DELETED = 0xFE };
+// A slot of the index: the hash of an entry and its number, or what the slot says instead.
+typedef struct Slot {
+    uint32_t hash, entry;
+} Slot;
+#define SLOT_EMPTY UINT32_MAX
+#define SLOT_DELETED (UINT32_MAX - 1)
 
 // ---- hashes ------------------------------------------------------------------------------------------------------
 
@@ -32,69 +34,28 @@ static uint32_t entry_hash(VM *vm, const Table *table, unsigned stride, size_t e
 
 // ---- the index ---------------------------------------------------------------------------------------------------
 
-// A capacity with an index is 7/8 of a power of two, 14 or more.
-static size_t slots_for(size_t capacity) { return capacity < 14 ? capacity + 1 : (size_t)1 << (64 - __builtin_clzll(capacity)); }
-static bool is_wide(size_t capacity) { return capacity > 65536; }
-static uint8_t *controls(const Table *table) { return table->index; }
-static size_t index_size(size_t capacity) {
-    size_t slots = slots_for(capacity);
-    return (slots + GROUP + 7) / 8 * 8 + slots * (is_wide(capacity) ? 4 : 2) + 8;
-}
-static uint64_t *deleted_slots(const Table *table) { return (uint64_t *)((uint8_t *)table->index + index_size(table->capacity) - 8); }
+// A capacity with an index is 3/4 of a power of two, 12 or more.
+static size_t slots_for(size_t capacity) { return (size_t)1 << (64 - __builtin_clzll(capacity)); }
+static Slot *slots_of(const Table *table) { return table->index; }
+static size_t index_size(size_t capacity) { return slots_for(capacity) * sizeof(Slot) + 8; }
+static uint64_t *deleted_slots(const Table *table) { return (uint64_t *)(slots_of(table) + slots_for(table->capacity)); }
 static void index_clear(const Table *table) {
-    memset(table->index, EMPTY, slots_for(table->capacity) + GROUP);
+    memset(table->index, 0xff, slots_for(table->capacity) * sizeof(Slot));
     *deleted_slots(table) = 0;
 }
 static void set_first(Table *table, size_t first) { table->flags = (table->flags & TABLE_STRING_KEYS) | (uint32_t)first << TABLE_FIRST_SHIFT; }
-static void *numbers(const Table *table, size_t slots) { return (uint8_t *)table->index + (slots + GROUP + 7) / 8 * 8; }
-
-static size_t number_at(const Table *table, size_t slots, size_t slot) {
-    const void *place = numbers(table, slots);
-    return is_wide(table->capacity) ? ((const uint32_t *)place)[slot] : ((const uint16_t *)place)[slot];
-}
-static void set_number(Table *table, size_t slots, size_t slot, size_t entry) {
-    void *place = numbers(table, slots);
-    if (is_wide(table->capacity)) ((uint32_t *)place)[slot] = (uint32_t)entry;
-    else ((uint16_t *)place)[slot] = (uint16_t)entry;
-}
-
-// The first GROUP control bytes stand again behind the last, so that a group may start anywhere.
-static void set_control(Table *table, size_t slots, size_t slot, uint8_t control) {
-    controls(table)[slot] = control;
-    if (slot < GROUP) controls(table)[slots + slot] = control;
-}
-
-// Bit n: byte n of the group equals `byte`.
-static unsigned match_group(const uint8_t *group, uint8_t byte) {
-#if defined(__SSE2__)
-    __m128i bytes = _mm_loadu_si128((const __m128i *)group);
-    return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)byte)));
-#else
-    unsigned bits = 0;
-    for (unsigned i = 0; i < GROUP; i++) bits |= (unsigned)(group[i] == byte) << i;
-    return bits;
-#endif
-}
-
-// Seven bits, different for neighbours.
-static uint8_t control_of(uint32_t hash) { return (uint8_t)((hash >> 25 ^ hash) & 0x7f); }
 
 static void index_add(Table *table, uint32_t hash, size_t entry) {
-    size_t slots = slots_for(table->capacity), mask = slots - 1, at = hash & mask;
-    for (;; at = (at + GROUP) & mask) {
-        unsigned free_ones = match_group(controls(table) + at, EMPTY) | match_group(controls(table) + at, DELETED);
-        if (!free_ones) continue;
-        size_t slot = (at + (unsigned)__builtin_ctz(free_ones)) & mask;
-        if (controls(table)[slot] == DELETED) --*deleted_slots(table);
-        set_control(table, slots, slot, control_of(hash));
-        set_number(table, slots, slot, entry);
-        return;
-    }
+    Slot *slots = slots_of(table);
+    size_t mask = slots_for(table->capacity) - 1, at = hash & mask;
+    while (slots[at].entry < SLOT_DELETED) at = (at + 1) & mask;
+    if (slots[at].entry == SLOT_DELETED) --*deleted_slots(table);
+    slots[at] = (Slot){hash, (uint32_t)entry};
 }
 
 // ---- growing -----------------------------------------------------------------------------------------------------
 
-// Room for `capacity` entries, deleted ones squeezed out. capacity: TABLE_SCANNED, or 7/8 of a power of two.
+// Room for `capacity` entries, deleted ones squeezed out. capacity: TABLE_SCANNED, or 3/4 of a power of two.
 static bool rebuild(VM *vm, Table *table, unsigned stride, size_t capacity) {
     if (capacity > UINT32_MAX / 2) {
         raise_memory_error(vm);
@@ -137,8 +98,8 @@ static bool rebuild(VM *vm, Table *table, unsigned stride, size_t capacity) {
 static size_t capacity_for(size_t count) {
     if (count <= TABLE_SCANNED) return TABLE_SCANNED;
     size_t slots = 16;
-    while (slots / 8 * 7 < count && slots < (size_t)1 << 40) slots *= 2;
-    return slots / 8 * 7;
+    while (slots / 4 * 3 < count && slots < (size_t)1 << 40) slots *= 2;
+    return slots / 4 * 3;
 }
 
 bool table_reserve(VM *vm, Table *table, unsigned stride, size_t count) {
@@ -185,21 +146,17 @@ static int64_t scan(VM *vm, Table *table, unsigned stride, Value key, uint32_t h
 }
 
 static int64_t probe(VM *vm, Table *table, unsigned stride, Value key, uint32_t hash, bool *moved) {
-    size_t slots = slots_for(table->capacity), mask = slots - 1;
-    for (size_t at = hash & mask;; at = (at + GROUP) & mask) {
-        const uint8_t *group = controls(table) + at;
-        for (unsigned hits = match_group(group, control_of(hash)); hits; hits &= hits - 1) {
-            size_t entry = number_at(table, slots, (at + (unsigned)__builtin_ctz(hits)) & mask);
-            Value candidate = table->entries[entry * stride];
-            if (candidate == key) return (int64_t)entry;
-            if (table->hashes && table->hashes[entry] != hash) continue;
-            int equal = keys_equal(vm, table, key, candidate, moved);
-            if (equal < 0) return -2;
-            if (*moved) return -1;
-            if (equal) return (int64_t)entry;
-        }
-        if (match_group(group, EMPTY)) return -1;
+    const Slot *slots = slots_of(table);
+    size_t mask = slots_for(table->capacity) - 1;
+    for (size_t at = hash & mask; slots[at].entry != SLOT_EMPTY; at = (at + 1) & mask) {
+        if (slots[at].hash != hash || slots[at].entry == SLOT_DELETED) continue;
+        size_t entry = slots[at].entry;
+        int equal = keys_equal(vm, table, key, table->entries[entry * stride], moved);
+        if (equal < 0) return -2;
+        if (*moved) return -1;
+        if (equal) return (int64_t)entry;
     }
+    return -1;
 }
 
 // Two strs that are not the same object.
@@ -218,26 +175,31 @@ static inline int64_t find_simple(const Table *table, unsigned stride, Value key
             if (is_object(entries[i * stride]) && same_text(as_str(key), as_str(entries[i * stride]))) return (int64_t)i;
         return -1;
     }
-    size_t slots = slots_for(table->capacity), mask = slots - 1;
-    for (size_t at = hash & mask;; at = (at + GROUP) & mask) {
-        const uint8_t *group = controls(table) + at;
-        for (unsigned hits = match_group(group, control_of(hash)); hits; hits &= hits - 1) {
-            size_t entry = number_at(table, slots, (at + (unsigned)__builtin_ctz(hits)) & mask);
-            Value candidate = entries[entry * stride];
-            if (candidate == key) return (int64_t)entry;
-            if (!is_small_int(key) && is_object(candidate) && same_text(as_str(key), as_str(candidate))) return (int64_t)entry;
-        }
-        if (match_group(group, EMPTY)) return -1;
+    const Slot *slots = slots_of(table);
+    size_t mask = slots_for(table->capacity) - 1;
+    for (size_t at = hash & mask; slots[at].entry != SLOT_EMPTY; at = (at + 1) & mask) {
+        if (slots[at].hash != hash || slots[at].entry == SLOT_DELETED) continue;
+        Value candidate = entries[(size_t)slots[at].entry * stride];
+        if (candidate == key || (!is_small_int(key) && is_object(candidate) && same_text(as_str(key), as_str(candidate)))) return slots[at].entry;
     }
+    return -1;
 }
 
-int64_t table_find(VM *vm, Table *table, unsigned stride, Value key, uint32_t hash) {
-    if (!table->hashes && (is_small_int(key) || is_exact_str(vm, key))) return stride == 2 ? find_simple(table, 2, key, hash) : find_simple(table, 1, key, hash);
+static __attribute__((noinline)) int64_t find_slow(VM *vm, Table *table, unsigned stride, Value key, uint32_t hash) {
     for (;;) { // again when a comparison changed the table under us
         bool moved = false;
         int64_t entry = table->index ? probe(vm, table, stride, key, hash, &moved) : scan(vm, table, stride, key, hash, &moved);
         if (!moved || entry == -2) return entry;
     }
+}
+
+// Kept apart so that each is small: they are among the most called functions of all.
+static __attribute__((noinline)) int64_t find_simple_in_dict(const Table *table, Value key, uint32_t hash) { return find_simple(table, 2, key, hash); }
+static __attribute__((noinline)) int64_t find_simple_in_set(const Table *table, Value key, uint32_t hash) { return find_simple(table, 1, key, hash); }
+
+int64_t table_find(VM *vm, Table *table, unsigned stride, Value key, uint32_t hash) {
+    if (__builtin_expect(table->hashes != NULL || !(is_small_int(key) || is_exact_str(vm, key)), 0)) return find_slow(vm, table, stride, key, hash);
+    return stride == 2 ? find_simple_in_dict(table, key, hash) : find_simple_in_set(table, key, hash);
 }
 
 int64_t table_find_str(VM *vm, const Table *table, unsigned stride, Str *key) {
@@ -252,16 +214,14 @@ int64_t table_find_str(VM *vm, const Table *table, unsigned stride, Str *key) {
         return -1;
     }
     uint32_t hash = table_fold(str_hash(vm, key));
-    size_t slots = slots_for(table->capacity), mask = slots - 1;
-    for (size_t at = hash & mask;; at = (at + GROUP) & mask) {
-        const uint8_t *group = controls(table) + at;
-        for (unsigned hits = match_group(group, control_of(hash)); hits; hits &= hits - 1) {
-            size_t entry = number_at(table, slots, (at + (unsigned)__builtin_ctz(hits)) & mask);
-            Value candidate = table->entries[entry * stride];
-            if (candidate == wanted || (is_exact_str(vm, candidate) && str_equal(key, as_str(candidate)))) return (int64_t)entry;
-        }
-        if (match_group(group, EMPTY)) return -1;
+    const Slot *slots = slots_of(table);
+    size_t mask = slots_for(table->capacity) - 1;
+    for (size_t at = hash & mask; slots[at].entry != SLOT_EMPTY; at = (at + 1) & mask) {
+        if (slots[at].hash != hash || slots[at].entry == SLOT_DELETED) continue;
+        Value candidate = table->entries[(size_t)slots[at].entry * stride];
+        if (candidate == wanted || (is_exact_str(vm, candidate) && str_equal(key, as_str(candidate)))) return slots[at].entry;
     }
+    return -1;
 }
 
 // ---- changing ----------------------------------------------------------------------------------------------------
@@ -275,7 +235,7 @@ int64_t table_insert(VM *vm, Table *table, unsigned stride, Value key, uint32_t 
         if (!rebuild(vm, table, stride, capacity_for(wanted > table->used ? wanted : table->used + 1))) return -1;
     } else if (table->index && table->used + *deleted_slots(table) >= table->capacity) {
         // Entries were taken from the end and others put there: the index is full of deleted slots. Rebuilding often must not become the rule.
-        size_t wanted = table->used > table->capacity / 8 * 7 ? table->capacity * 2 : table->capacity;
+        size_t wanted = table->used > table->capacity / 8 * 7 ? table->capacity * 2 : table->capacity; // as it is, without the deleted
         if (!rebuild(vm, table, stride, capacity_for(wanted))) return -1;
     }
     bool simple = is_string || (is_small_int(key) && simple_hash(vm, key) == hash);
@@ -292,17 +252,11 @@ int64_t table_insert(VM *vm, Table *table, unsigned stride, Value key, uint32_t 
 
 void table_remove(VM *vm, Table *table, unsigned stride, size_t entry) {
     if (table->index) {
-        uint32_t hash = entry_hash(vm, table, stride, entry);
-        size_t slots = slots_for(table->capacity), mask = slots - 1;
-        bool found = false;
-        for (size_t at = hash & mask; !found; at = (at + GROUP) & mask)
-            for (unsigned hits = match_group(controls(table) + at, control_of(hash)); hits && !found; hits &= hits - 1) {
-                size_t slot = (at + (unsigned)__builtin_ctz(hits)) & mask;
-                if (number_at(table, slots, slot) != entry) continue;
-                set_control(table, slots, slot, DELETED);
-                ++*deleted_slots(table);
-                found = true;
-            }
+        Slot *slots = slots_of(table);
+        size_t mask = slots_for(table->capacity) - 1, at = entry_hash(vm, table, stride, entry) & mask;
+        while (slots[at].entry != entry) at = (at + 1) & mask;
+        slots[at].entry = SLOT_DELETED;
+        ++*deleted_slots(table);
     }
     table->entries[entry * stride] = VALUE_UNBOUND;
     if (stride == 2) table->entries[entry * stride + 1] = VALUE_UNBOUND;

@@ -1,13 +1,13 @@
 // Table: the hash table under dict and set: entries in order of insertion, and an open-addressing index into them.
 //
 //   entries  [0, filled) hold a key each (a dict's also its value), VALUE_UNBOUND where deleted; filled <= capacity
-//   index    NULL while capacity <= TABLE_SCANNED (then the entries are scanned); else one control byte and one entry number a slot.
-//            Control bytes hold seven bits of the hash, or say empty or deleted; they are compared sixteen at a time
-//            (Abseil's "Swiss tables", Kulukundis 2017). Entry numbers take 2 bytes up to 65,536 entries, else 4. Behind them: how many
-//            slots say deleted. used + deleted <= capacity < slots, so that a search always comes to an empty slot.
+//   index    NULL while capacity <= TABLE_SCANNED (then the entries are scanned); else a power of two of slots, linearly probed (Knuth 6.4, algorithm L):
+//            each 32 bits of hash beside the entry's number, so that a search compares hashes within a cache line and touches an entry only
+//            when it is nearly certain. Behind them: how many slots say deleted. used + deleted <= capacity < slots, so that a search always
+//            comes to an empty slot. (Control bytes compared sixteen at a time were tried first: docs/decisions/0007.)
 //   hashes   the 32 bits of hash of each entry, kept only once a key is neither an exact str nor a small int, since others may ask scripts
 //
-//   slots = power of two, capacity = 7/8 of it: an entry of a dict costs 16 bytes and at most 16/7 * (1 + 4) of index: 22 in the fullest case.
+//   slots = power of two, capacity = 3/4 of it: an entry of a dict costs 16 bytes, and 11 to 21 of index.
 //
 // Dict and Set begin with these fields, so one implementation serves both; `stride` is the Values an entry takes (2 and 1).
 #ifndef TYPHON_RUNTIME_TABLE_H

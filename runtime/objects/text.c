@@ -45,27 +45,30 @@ size_t text_count(const char *text, size_t size, const char *needle, size_t need
 
 // ---- hashing ---------------------------------------------------------------------------------------------------
 
-static uint64_t rotate(uint64_t x, unsigned by) { return x << by | x >> (64 - by); }
+static uint64_t read_word(const char *p) { uint64_t word; return memcpy(&word, p, 8), word; }
+static uint64_t read_half(const char *p) { uint32_t half; return memcpy(&half, p, 4), half; }
+// Both halves of a product, folded: each bit of the result depends on all of a and b.
+static uint64_t fold_product(uint64_t a, uint64_t b) {
+    unsigned __int128 product = (unsigned __int128)a * b;
+    return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
 
+// A multiply-and-fold hash keyed with the VM's 128 secret bits, after wyhash (Wang Yi, 2019; public domain): two products for the words of programs.
 uint32_t text_hash(const VM *vm, const char *text, size_t size) {
-    const uint64_t *key = vm->hash_key;
-    uint64_t a = key[0] ^ 0x736f6d6570736575ULL, b = key[1] ^ 0x646f72616e646f6dULL, c = key[0] ^ 0x6c7967656e657261ULL, d = key[1] ^ 0x7465646279746573ULL;
-    size_t left = size;
-    for (bool last = false; !last;) {
-        uint64_t word = 0;
-        last = left < 8;
-        memcpy(&word, text, last ? left : 8);
-        if (last) word |= (uint64_t)size << 56;
-        d ^= word;
-        for (int round = 0; round < (last ? 4 : 1); round++) {
-            a += b, b = rotate(b, 13) ^ a, a = rotate(a, 32), c += d, d = rotate(d, 16) ^ c;
-            a += d, d = rotate(d, 21) ^ a, c += b, b = rotate(b, 17) ^ c, c = rotate(c, 32);
-            if (round == 0) a ^= word;
-            if (last && round == 0) c ^= 0xff;
-        }
-        text += 8, left -= last ? 0 : 8;
+    const uint64_t first = vm->hash_key[0] ^ 0xa0761d6478bd642fULL, second = vm->hash_key[1] ^ 0xe7037ed1a0b428dbULL;
+    uint64_t a, b, seed = first;
+    if (size > 16) {
+        const char *last = text + size - 16;
+        for (; text < last; text += 16) seed = fold_product(read_word(text) ^ second, read_word(text + 8) ^ seed);
+        a = read_word(last), b = read_word(last + 8);
+    } else if (size >= 8) {
+        a = read_word(text), b = read_word(text + size - 8);
+    } else if (size >= 4) {
+        a = read_half(text), b = read_half(text + size - 4);
+    } else {
+        a = size ? (uint64_t)(unsigned char)text[0] << 16 | (uint64_t)(unsigned char)text[size >> 1] << 8 | (unsigned char)text[size - 1] : 0, b = 0;
     }
-    uint64_t hash = a ^ b ^ c ^ d;
+    uint64_t hash = fold_product(second ^ size, fold_product(a ^ second, b ^ seed));
     return (uint32_t)(hash ^ hash >> 32);
 }
 
