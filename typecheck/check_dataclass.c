@@ -107,7 +107,7 @@ static bool read_slots(ClassInfo *cls, NamedTupleInfo *names, bool *is_open) {
     const Declaration *declaration = vec_last(&binding->declarations);
     const Ast *value = declaration->value ? declaration->value : declaration->statement && declaration->statement->kind == AST_AnnAssign ? ((const AstAnnAssign *)declaration->statement)->value : NULL;
     const Atom *text = ast_constant_text(checker, value);
-    NamedTupleField field = {.name = text};
+    NamedTupleField field = {.name = text ? scope_mangle(cls->scope, text, checker->atoms) : NULL};
     if (text) {
         vec_push(checker->arena, &names->fields, field);
     } else if (value && (value->kind == AST_Tuple || value->kind == AST_List || value->kind == AST_Set || value->kind == AST_Dict) && !declaration->is_augmented) {
@@ -115,6 +115,7 @@ static bool read_slots(ClassInfo *cls, NamedTupleInfo *names, bool *is_open) {
         for (uint32_t i = 0; i < items->count; i++) {
             field.name = ast_constant_text(checker, items->items[i]);
             if (!field.name) return *is_open = true;
+            field.name = scope_mangle(cls->scope, field.name, checker->atoms); // as type.__new__ does
             vec_push(checker->arena, &names->fields, field);
         }
     } else {

@@ -394,7 +394,8 @@ static const Type *declared_metaclass(ClassInfo *cls) {
         Entity entity = base_entity(unit, value);
         if (entity.kind == ENTITY_CLASS) {
             class_header(entity.cls);
-            return entity.cls->state == CLASS_READY ? type_instance(checker, entity.cls, NULL, 0) : NULL;
+            if (entity.cls->state != CLASS_READY) cls->header_waits = true;
+            return type_instance(checker, entity.cls, NULL, 0);
         }
     }
     const Type *type = infer_silently(unit, value, NULL);
@@ -413,7 +414,7 @@ static void find_metaclass(ClassInfo *cls) {
     }
     if (!best) {
         ClassInfo *type = known_class(checker, KNOWN_type);
-        best = type && type->state == CLASS_READY ? type_instance(checker, type, NULL, 0) : NULL;
+        best = type ? type_instance(checker, type, NULL, 0) : NULL; // its own header may be under way: it has no parameters
     }
     cls->metaclass = best ? best : checker->types.unknown;
     if (cls->metaclass->kind != TYPE_INSTANCE) return;

@@ -13,6 +13,8 @@ static const Type *coroutine_of(Checker *checker, const Type *result) {
     return cls ? type_instance(checker, cls, args, 3) : checker->types.unknown;
 }
 
+static bool is_not_implemented(const Type *type) { return type->kind == TYPE_INSTANCE && AS_INSTANCE(type)->cls->unit && AS_INSTANCE(type)->cls->unit->is_stub && strstr(AS_INSTANCE(type)->cls->name->text, "NotImplementedType"); }
+
 static const Type *returned_types(Unit *unit, const Ast *node, const FlowScope *scope, bool *returns) {
     Checker *checker = unit->checker;
     const Type *whole = checker->types.never;
@@ -22,6 +24,7 @@ static const Type *returned_types(Unit *unit, const Ast *node, const FlowScope *
         if (!node_is_reachable(unit, &statement->head)) continue;
         *returns = true;
         const Type *type = statement->value ? infer(unit, statement->value) : checker->types.none;
+        if (is_not_implemented(type)) continue; // whoever calls the operator never sees it
         whole = type_union2(checker, whole, type_widen_literal(checker, type, true));
     }
     if (flow_falls_off(unit, node)) {

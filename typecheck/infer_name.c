@@ -54,6 +54,17 @@ static const Type *captured_type(Unit *unit, const Ast *node, const FlowReferenc
     return result.type && !result.is_unbound && !result.is_unreachable ? result.type : plain;
 }
 
+// In the body of a class whose metaclass prepares the namespace, any name may be there.
+static bool is_prepared(Unit *unit, const Ast *node) {
+    const Ast *body = node_enclosing_class(unit, node, true);
+    if (!body) return false;
+    ClassInfo *cls = class_of_node(unit, (const AstClassDef *)body);
+    class_header(cls);
+    if (!cls->metaclass || cls->metaclass->kind != TYPE_INSTANCE || cls->is_enum) return false;
+    MemberLookup found = class_lookup(unit->checker, cls->metaclass, checker_atom(unit->checker, "__prepare__"), LOOKUP_SKIP_TYPE | LOOKUP_SKIP_OBJECT | LOOKUP_SKIP_INSTANCE);
+    return found.binding || found.has_unknown_base;
+}
+
 const Type *infer_name(Unit *unit, const AstName *node) {
     Checker *checker = unit->checker;
     ResolvedName found = resolve_name(unit, node_scope(unit, &node->head), node->id);
@@ -64,6 +75,7 @@ const Type *infer_name(Unit *unit, const AstName *node) {
         }
         if (node->id == checker->atoms->known[ATOM_reveal_type] || strcmp(node->id->text, "reveal_locals") == 0) return callable_gradual(checker, checker->types.unknown);
         if (node->id == checker->atoms->known[ATOM___debug__]) return known_instance(checker, KNOWN_bool);
+        if (is_prepared(unit, &node->head)) return checker->types.unknown;
         return report_undefined(unit, node);
     }
     if (found.is_builtin || found.unit != unit || unit->is_stub) return binding_type(found.binding);

@@ -1,98 +1,156 @@
-# Evaluating calls of classes (specification, "Constructors").
-from typing import Any, Callable, Generic, NoReturn, ParamSpec, Self, TypeVar, overload
+# Constructors: metaclass __call__, __new__, __init__, conversion to callables.
+from typing import Any, Callable, Generic, NoReturn, ParamSpec, Self, TypeVar, assert_type, overload
 T = TypeVar("T")
 P = ParamSpec("P")
 R = TypeVar("R")
-
+T1 = TypeVar("T1")
+T2 = TypeVar("T2")
 class Class1(Generic[T]):
-    def __new__(cls, x: T) -> Self:
-        return super().__new__(cls)
-reveal_type(Class1[int](1))  # N: Revealed type is "calls.Class1[builtins.int]"
-reveal_type(Class1[float](1))  # N: Revealed type is "calls.Class1[builtins.float]"
-Class1[int](1.0)  # E: [arg-type]
-reveal_type(Class1(1))  # N: Revealed type is "calls.Class1[builtins.int]"
-
-class Class2(Generic[T]):
     def __init__(self, x: T) -> None: ...
-Class2[int](1.0)  # E: [arg-type]
-class Class3:
-    def __new__(cls) -> int:
-        return 0
-    def __init__(self, x: int) -> None: ...
-reveal_type(Class3())  # N: Revealed type is "builtins.int"
-class Class4:
-    def __new__(cls, *args: Any, **kwargs: Any) -> "Class4 | Any":
-        return 0
-    def __init__(self, x: int) -> None: ...
-class Class5:
-    def __new__(cls, *args, **kwargs) -> NoReturn:
-        raise NotImplementedError
-class Meta1(type):
-    def __call__(cls, *args: Any, **kwargs: Any) -> NoReturn:
-        raise TypeError
-class Class6(metaclass=Meta1):
-    def __new__(cls, x: int) -> Self:
-        return super().__new__(cls)
-def never_made() -> None:
-    reveal_type(Class6())  # N: Revealed type is "Never"
-class Meta2(type):
-    def __call__(cls: type[T], *args: Any, **kwargs: Any) -> T:
-        return super().__call__(cls, *args, **kwargs)
-class Class7(metaclass=Meta2):
-    def __new__(cls, x: int) -> Self:
-        return super().__new__(cls)
-Class7(1)
-Class7()  # E:
-class Meta3(type):
-    def __call__(cls, x: int, y: str) -> str:
-        return ""
-class Class8(metaclass=Meta3): ...
-reveal_type(Class8(1, ""))  # N: Revealed type is "builtins.str"
-Class8(1)  # E:
-class Class9:
-    ...
-Class9()
-Class9(1)  # E: [call-arg]
-
-class Class10(Generic[T]):
+assert_type(Class1[int](1), Class1[int])
+assert_type(Class1[float](1), Class1[float])
+Class1[int](1.0)  # E
+assert_type(Class1(1), Class1[int])
+class Class2(Generic[T]):
+    def __init__(self, x: Self | None) -> None: ...
+class Class3(Class2[int]): ...
+Class3(None)
+Class3(Class3(None))
+Class3(Class2[int](None))  # E
+class Class5(Generic[T]):
     @overload
-    def __init__(self: "Class10[list[int]]", value: int) -> None: ...
+    def __init__(self: "Class5[list[int]]", value: int) -> None: ...
     @overload
-    def __init__(self: "Class10[set[str]]", value: str) -> None: ...
+    def __init__(self: "Class5[set[str]]", value: str) -> None: ...
     @overload
     def __init__(self, value: T) -> None: ...
-    def __init__(self, value: Any) -> None: ...
-reveal_type(Class10(0))  # N: Revealed type is "calls.Class10[builtins.list[builtins.int]]"
-reveal_type(Class10(""))  # N: Revealed type is "calls.Class10[builtins.set[builtins.str]]"
-reveal_type(Class10(b""))  # N: Revealed type is "calls.Class10[builtins.bytes]"
-class Class11:
-    def __init__(self, x: "Self | None") -> None: ...
-    def method(self) -> "Self":
-        return type(self)(self)
-class Child11(Class11): ...
-Child11(Class11(None))  # E: [arg-type]
-Child11(Child11(None))
-
-def accepts(cb: Callable[P, R]) -> Callable[P, R]:
+    def __init__(self, value) -> None: ...
+assert_type(Class5(0), Class5[list[int]])
+assert_type(Class5[int](3), Class5[int])
+assert_type(Class5(""), Class5[set[str]])
+assert_type(Class5(3.0), Class5[float])
+class Class6(Generic[T1, T2]):
+    def __init__(self: "Class6[str, int]") -> None: ...
+assert_type(Class6(), Class6[str, int])
+class Class8(Generic[T1, T2]):
+    def __init__(self: "Class8[T2, T1]") -> None: ...
+class Class10: ...
+Class10()
+Class10(1)  # E
+# new
+class N1(Generic[T]):
+    def __new__(cls, x: T) -> Self:
+        return super().__new__(cls)
+assert_type(N1[int](1), N1[int])
+N1[int](1.0)  # E
+assert_type(N1(1), N1[int])
+class N2(Generic[T]):
+    def __new__(cls, *args, **kwargs) -> Self:
+        return super().__new__(cls)
+    def __init__(self, x: T) -> None: ...
+assert_type(N2(1), N2[int])
+class N3:
+    def __new__(cls) -> int:
+        return 0
+    def __init__(self, x: int): ...
+assert_type(N3(), int)
+class N4:
+    def __new__(cls) -> "N4 | Any":
+        return 0
+    def __init__(self, x: int): ...
+assert_type(N4(), N4 | Any)
+class N5:
+    def __new__(cls) -> NoReturn:
+        raise NotImplementedError
+    def __init__(self, x: int): ...
+def f5() -> None:
+    assert_type(N5(), NoReturn)
+class N6:
+    def __new__(cls) -> "int | N6":
+        return 0
+    def __init__(self, x: int): ...
+assert_type(N6(), int | N6)
+class N8(Generic[T]):
+    def __new__(cls, *args, **kwargs) -> "N8[list[T]]":
+        return super().__new__(cls)  # E
+assert_type(N8[int](), N8[list[int]])
+assert_type(N8[str](), N8[list[str]])
+# meta
+class Meta1(type):
+    def __call__(cls, *args, **kwargs) -> NoReturn:
+        raise TypeError("Cannot instantiate class")
+class MC1(metaclass=Meta1):
+    def __new__(cls, x: int) -> Self:
+        return super().__new__(cls)
+def g1() -> None:
+    assert_type(MC1(), NoReturn)
+class Meta2(type):
+    def __call__(cls, *args, **kwargs) -> "int | Meta2":
+        return 1
+class MC2(metaclass=Meta2):
+    def __new__(cls, x: int) -> Self:
+        return super().__new__(cls)
+assert_type(MC2(), int | Meta2)
+class Meta3(type):
+    def __call__(cls: type[T], *args: Any, **kwargs: Any) -> T:
+        return super().__call__(cls, *args, **kwargs)
+class MC3(metaclass=Meta3):
+    def __new__(cls, x: int) -> Self:
+        return super().__new__(cls)
+MC3()  # E
+assert_type(MC3(1), MC3)
+# callable
+def accepts_callable(cb: Callable[P, R]) -> Callable[P, R]:
     return cb
-class C12:
-    def __init__(self, x: int, y: str = "") -> None: ...
-reveal_type(accepts(C12))  # N: Revealed type is "def (x: builtins.int, y: builtins.str = ...) -> calls.C12"
-class C13: ...
-reveal_type(accepts(C13))  # N: Revealed type is "def () -> calls.C13"
-class C14(Generic[T]):
+class K1:
+    def __init__(self, x: int) -> None: ...
+r1 = accepts_callable(K1)
+assert_type(r1(1), K1)
+r1()  # E
+r1(y=1)  # E
+class K2: ...
+r2 = accepts_callable(K2)
+assert_type(r2(), K2)
+r2(1)  # E
+class K3:
+    def __new__(cls, *args, **kwargs) -> Self: ...
+    def __init__(self, x: int) -> None: ...
+r3 = accepts_callable(K3)
+assert_type(r3(3), K3)
+r3()  # E
+class K4:
+    def __new__(cls, x: int) -> int: ...
+r4 = accepts_callable(K4)
+assert_type(r4(1), int)
+r4()  # E
+class K7(Generic[T]):
+    @overload
+    def __init__(self: "K7[int]", x: int) -> None: ...
+    @overload
+    def __init__(self: "K7[str]", x: str) -> None: ...
+    def __init__(self, x: int | str) -> None: ...
+r7 = accepts_callable(K7)
+assert_type(r7(0), K7[int])
+assert_type(r7(""), K7[str])
+class K8(Generic[T]):
     def __new__(cls, x: list[T], y: list[T]) -> Self:
         return super().__new__(cls)
-accepts(C14)([1], [2])
-accepts(Class3)()
-accepts(Class8)(1, "")
-def by_type(cls: type[T]) -> T:
+r8 = accepts_callable(K8)
+assert_type(r8([""], [""]), K8[str])
+r8([1], [""])  # E
+# type
+class TC1:
+    def __init__(self, x: int) -> None: ...
+def tfunc1(cls: type[TC1]) -> int:
+    assert_type(cls(x=3), TC1)
+    cls(y=1)  # E
+    return 1
+def tfunc2(cls: type[T]) -> T:
+    cls(1)  # E
     return cls()
-reveal_type(by_type(int))  # N: Revealed type is "builtins.int"
-def by_type2(cls: type[C12]) -> C12:
-    cls()  # E: [call-arg]
-    return cls(1)
-def by_type3(cls: type[int] | type[str]) -> int | str:
-    return cls()
-cb: Callable[[int], C12] = C12
-cb2: Callable[[str], C12] = C12  # E: [assignment]
+S = TypeVar("S", bound=TC1)
+def tfunc3(cls: type[S]) -> S:
+    assert_type(cls(1), S)
+    cls()  # E
+    cls("")  # E
+    return cls(x=1)

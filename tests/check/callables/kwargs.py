@@ -1,0 +1,68 @@
+# Unpack[TypedDict] as **kwargs.
+from typing import Protocol, TypeVar, TypedDict, NotRequired, Required, Unpack, assert_type
+
+class TD1(TypedDict):
+    v1: Required[int]
+    v2: NotRequired[str]
+
+class TD2(TD1):
+    v3: Required[str]
+
+def func1(**kwargs: Unpack[TD2]) -> None:
+    v1 = kwargs["v1"]
+    assert_type(v1, int)
+    kwargs["v2"]
+    if "v2" in kwargs:
+        v2 = kwargs["v2"]
+        assert_type(v2, str)
+    v3 = kwargs["v3"]
+    assert_type(v3, str)
+
+def func2(v3: str, **kwargs: Unpack[TD1]) -> None:
+    pass
+
+def func3() -> None:
+    func1()  # E
+    func1(v1=1, v2="", v3="5")
+    td2 = TD2(v1=2, v3="4")
+    func1(**td2)
+    func1(v1=1, v2="", v3="5", v4=1)  # E
+    my_dict: dict[str, str] = {}
+    func1(**my_dict)  # E
+    d1 = {"v1": 2, "v3": "4", "v4": 4}
+    func1(**d1)  # E
+    func2(**td2)
+    func1(1, "3", "2")  # E
+    func2("", v1=1)
+    func2(**td2)
+    func1(v1=2, **td2)  # E
+    func2(1, **td2)  # E
+    func2(v1=2, **td2)  # E
+
+class TDProtocol1(Protocol):
+    def __call__(self, *, v1: int, v3: str) -> None: ...
+class TDProtocol2(Protocol):
+    def __call__(self, *, v1: int, v3: str, v2: str = "") -> None: ...
+class TDProtocol3(Protocol):
+    def __call__(self, *, v1: int, v2: int, v3: str) -> None: ...
+class TDProtocol4(Protocol):
+    def __call__(self, *, v1: int) -> None: ...
+class TDProtocol5(Protocol):
+    def __call__(self, v1: int, v3: str) -> None: ...
+class TDProtocol6(Protocol):
+    def __call__(self, **kwargs: Unpack[TD2]) -> None: ...
+
+a: TDProtocol1 = func1
+b: TDProtocol2 = func1
+c: TDProtocol3 = func1  # E
+d: TDProtocol4 = func1  # E
+e: TDProtocol5 = func1  # E
+f: TDProtocol6 = func1
+
+def func4(v1: str, **kwargs: Unpack[TD2]) -> None:  # E
+    pass
+T = TypeVar("T", bound=TD2)
+def func6(**kwargs: Unpack[T]) -> None:  # E
+    pass
+def func7(*, v1: int, v3: str, v2: str = "") -> None: ...
+g: TDProtocol6 = func7

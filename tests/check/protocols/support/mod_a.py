@@ -1,0 +1,4 @@
+timeout = 100
+one_flag = True
+other_flag = False
+def on_error(x: int) -> None: ...
