@@ -61,6 +61,15 @@ typedef struct VMConfig {
     uint64_t hash_seed;       // 0: random
 } VMConfig;
 
+// Where the key that was last found in a dict stands: `d[k] = d.get(k, 0) + 1` looks it up once (dict.c).
+typedef struct LastFound {
+    const Dict *dict;
+    Value key;            // an exact str or small int
+    uint64_t collection;  // heap->collections then: addresses are not used again before the next one
+    uint32_t keys_version;
+    uint32_t entry;
+} LastFound;
+
 struct VM {
     Heap *heap;
     volatile uint32_t attention; // bits below; polled at safepoints
@@ -77,6 +86,7 @@ struct VM {
     uint32_t next_type_serial;
     uint64_t method_cache_collection; // heap->collections the cache holds for
     MethodCacheEntry method_cache[METHOD_CACHE_SIZE];
+    LastFound last_found;
     uint64_t shape_cache_collection;  // likewise
     ShapeCacheEntry shape_cache[SHAPE_CACHE_SIZE];
     Types types;

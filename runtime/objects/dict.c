@@ -20,10 +20,21 @@ static Dict *dict_alloc(VM *vm, Type *type) {
 }
 Dict *dict_new(VM *vm) { return dict_alloc(vm, vm->types.dict); }
 
+static inline void remember(VM *vm, const Dict *dict, Value key, int64_t entry) {
+    if (dict->hashes || entry > UINT32_MAX) return; // keys that scripts compare are asked again
+    vm->last_found = (LastFound){dict, key, vm->heap->collections, dict->keys_version, (uint32_t)entry};
+}
+static inline bool is_last_found(const VM *vm, const Dict *dict, Value key) {
+    const LastFound *last = &vm->last_found;
+    return last->key == key && last->dict == dict && last->keys_version == dict->keys_version && last->collection == vm->heap->collections;
+}
+
 Value dict_get(VM *vm, Dict *dict, Value key) {
     uint32_t hash;
+    if (is_last_found(vm, dict, key)) return dict->entries[vm->last_found.entry].value;
     if (!table_hash(vm, key, &hash)) return VALUE_ERROR;
     int64_t entry = table_find(vm, table_of(dict), STRIDE, key, hash);
+    if (entry >= 0) remember(vm, dict, key, entry);
     return entry >= 0 ? dict->entries[entry].value : entry == -1 ? VALUE_UNBOUND : VALUE_ERROR;
 }
 
@@ -37,6 +48,10 @@ static bool store(VM *vm, Dict *dict, Value key, uint32_t hash, Value value) {
 
 bool dict_set(VM *vm, Dict *dict, Value key, Value value) {
     uint32_t hash;
+    if (is_last_found(vm, dict, key)) {
+        gc_store(vm, dict, &dict->entries[vm->last_found.entry].value, value);
+        return true;
+    }
     return table_hash(vm, key, &hash) && store(vm, dict, key, hash, value);
 }
 

@@ -38,7 +38,8 @@ static size_t skip_word(const Str *s, size_t at) {
 static size_t before(const Str *s, size_t at) { return (size_t)(str_step_back(s->text + at) - s->text); }
 
 // ASCII text, the common case: a byte a step.
-static bool is_ascii_space(char c) { return c == ' ' || (unsigned char)(c - 9) < 5 || (unsigned char)(c - 0x1c) < 4; }
+static const bool ascii_space[128] = {[' '] = 1, ['\t'] = 1, ['\n'] = 1, ['\v'] = 1, ['\f'] = 1, ['\r'] = 1, [0x1c] = 1, [0x1d] = 1, [0x1e] = 1, [0x1f] = 1};
+static inline bool is_ascii_space(char c) { return ascii_space[(unsigned char)c]; }
 static bool split_ascii_space(VM *vm, Value list, const Str *s, size_t most) {
     const char *text = s->text, *end = text + s->size, *at = text;
     for (;;) {
