@@ -13,10 +13,12 @@
 #define UNPOISON(block, size) ((void)(block), (void)(size))
 #endif
 
-// A collection is due when as much was allocated as survived the last one, but not before this many bytes: what short-lived objects go round in
-// must fit the second-level cache (measured: twice as fast with 1 or 2 MiB as with 8, where that cache has 2).
-enum { LEAST_THRESHOLD = 2 * 1024 * 1024 };
-enum { OWN_ARENA_MIN = 192 * 1024 };
+// A collection is due when as much was allocated as survived the last one; with little surviving, when twice as much, within these bounds: what
+// short-lived objects go round in must fit the second-level cache (measured with one of 2 MiB: text of 100 KB takes three times as long with 8 MiB as
+// with 1), but collecting must not cost more than that saves. The first collection of all comes after SMALL_THRESHOLD: most scripts end before.
+enum { LEAST_THRESHOLD = 1024 * 1024, SMALL_THRESHOLD = 2 * 1024 * 1024 };
+// Two larger ones do not fit an arena.
+enum { OWN_ARENA_MIN = 31 * HEAP_PAGE - HEAP_POOL_HEADER + 1 };
 // Kept for the next need: arenas without pools, and mappings of large blocks. Without bound, memory would never go back after a large structure is
 // dead; without them each collection would give back what the program asks for again right after: a page fault costs as much as filling the page.
 enum { SPARE_MAX = 64 * 1024 * 1024, KEPT_LEAST = 8 * 1024 * 1024, KEPT_MAX = 64 * 1024 * 1024 };
@@ -55,7 +57,7 @@ Heap *heap_new(const HeapConfig *config) {
     if (!heap) return NULL;
     heap->config = *config;
     if (!heap->config.map) heap->config.map = system_map, heap->config.unmap = system_unmap;
-    heap->threshold = LEAST_THRESHOLD;
+    heap->threshold = SMALL_THRESHOLD;
     if (config->limit && heap->threshold > config->limit / 2) heap->threshold = config->limit / 2;
     for (unsigned c = 0; c < HEAP_CLASSES; c++) {
         uint32_t size = heap->classes[c].block_size = class_size(c);
@@ -132,6 +134,7 @@ static Arena *segment_new(Heap *heap, unsigned count) {
         arena->free_pages = ARENA_ALL_FREE;
         arena->segment = first;
         arena->segment_arenas = arena->segment_empty = (uint16_t)(n ? 0 : count);
+        arena->is_cold = false;
         arena_link(heap, arena);
     }
     heap->arena_count += count;
@@ -251,6 +254,7 @@ static Arena *large_arena_new(Heap *heap, size_t size) {
     arena->heap = heap;
     arena->segment = arena;
     arena->segment_arenas = 1, arena->segment_empty = 0;
+    arena->is_cold = false;
     arena->free_pages = 0;
     arena->first_page[1] = 1;
     arena_link_last(heap, arena);
@@ -325,7 +329,7 @@ static Pool *take_pages(Heap *heap, unsigned count) {
 static size_t spare_arenas(const Heap *heap) {
     size_t bytes = heap->threshold, limit = heap->config.limit;
     if (limit && bytes > limit / 8) bytes = limit / 8;
-    bytes += bytes / 2; // pools fill unevenly
+    bytes *= 2; // pools and large blocks fill arenas unevenly
     return bytes > SPARE_MAX ? SPARE_MAX / HEAP_ARENA : bytes / HEAP_ARENA + 2;
 }
 
@@ -619,6 +623,12 @@ void heap_collect_begin(Heap *heap) {
     for (Pool *pool = heap->large; pool; pool = pool->next) pool->marks[0] = 0;
 }
 
+static size_t next_threshold(size_t live) {
+    if (live >= SMALL_THRESHOLD) return live;
+    if (live >= SMALL_THRESHOLD / 2) return SMALL_THRESHOLD;
+    return live > LEAST_THRESHOLD / 2 ? 2 * live : LEAST_THRESHOLD;
+}
+
 // A large part of the heap is dead: it is not left to the classes' next needs.
 static void release_dead_pools(Heap *heap) {
     for (HeapClass *c = heap->classes; c < heap->classes + HEAP_CLASSES; c++)
@@ -648,7 +658,7 @@ void heap_collect_end(Heap *heap) {
     release_kept(heap, heap->collections);
     heap->collections++;
     heap->allocated = 0;
-    size_t threshold = heap->marked_bytes > LEAST_THRESHOLD ? heap->marked_bytes : LEAST_THRESHOLD;
+    size_t threshold = next_threshold(heap->marked_bytes);
     size_t limit = heap->config.limit;
     if (limit) { // leave room to collect before the limit is reached
         size_t room = limit > heap->marked_bytes ? limit - heap->marked_bytes : 0;

@@ -4,7 +4,7 @@
 //   pool   a run of pages holding blocks of one size class. Small classes (16 to 512 bytes, every 16) have pools of one page.
 //          Medium classes (to 32 KiB, four a doubling) have pools of several pages. The pool's header holds the mark bits.
 //   block  what is allocated: 16-aligned, of its class's size.
-//   large  more than 32 KiB: a pool of just one block; from 192 KiB on in an arena of its own of any length.
+//   large  more than 32 KiB: a pool of just one block; from 124 KiB on in an arena of its own of any length.
 //
 //     arena 0x7f..40000                                   pool (one page, class of 48 bytes)
 //     +--------+--------+--------+--------+---            +--------------------+------+------+------+---

@@ -83,11 +83,24 @@ void gc_mark_block(VM *vm, void *block) {
     if (block) heap_mark(vm->heap, block);
 }
 
+// Objects come from the mark stack through a short queue, where their first line is on its way from memory.
+enum { TRACE_AHEAD = 8 };
+
 static void drain(VM *vm) {
     Collector *collector = vm->collector;
-    while (collector->mark_top > collector->mark_stack) {
-        Object *object = *--collector->mark_top;
-        gc_mark_object(vm, object->shape);
+    Object *queue[TRACE_AHEAD];
+    const Shape *last = NULL; // neighbours are often of one shape
+    unsigned head = 0, count = 0;
+    for (;;) {
+        while (count < TRACE_AHEAD && collector->mark_top > collector->mark_stack) {
+            Object *next = *--collector->mark_top;
+            __builtin_prefetch(next);
+            queue[(head + count++) % TRACE_AHEAD] = next;
+        }
+        if (!count) return;
+        Object *object = queue[head];
+        head = (head + 1) % TRACE_AHEAD, count--;
+        if (object->shape != last) gc_mark_object(vm, last = object->shape);
         const Type *type = object_type(object);
         if (type->slots.trace) type->slots.trace(vm, object);
         if (type->attributes_offset) attributes_trace(vm, object);

@@ -2,6 +2,7 @@
 #include "alloc/heap.h"
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
@@ -142,8 +143,93 @@ static void system_refuses(void **unused) {
     heap_delete(heap);
 }
 
+// ---- what is kept, and what goes back
+
+typedef struct System {
+    size_t maps, mapped;
+} System;
+static void *count_map(void *userdata, size_t size) {
+    System *system = userdata;
+    system->maps++;
+    system->mapped += size;
+    return aligned_alloc(HEAP_ARENA, (size + HEAP_ARENA - 1) / HEAP_ARENA * HEAP_ARENA);
+}
+static void count_unmap(void *userdata, void *memory, size_t size) {
+    ((System *)userdata)->mapped -= size;
+    free(memory);
+}
+
+// Garbage until a collection is due; nothing survives it.
+static void one_cycle(Heap *heap, size_t least, size_t most) {
+    while (heap->allocated <= heap->threshold) assert_non_null(heap_alloc(heap, least + next_random() % (most - least)));
+    heap_collect_begin(heap);
+    heap_collect_end(heap);
+    assert_true(heap_is_valid(heap));
+}
+
+static void garbage_goes_round(void **unused) {
+    (void)unused;
+    static const size_t sizes[][2] = {{1, 400}, {600, 30000}, {33000, 120000}, {130000, 400000}, {1, 300000}};
+    for (size_t n = 0; n < sizeof sizes / sizeof *sizes; n++) {
+        System system = {0};
+        Heap *heap = heap_new(&(HeapConfig){.map = count_map, .unmap = count_unmap, .userdata = &system});
+        for (int cycle = 0; cycle < 10; cycle++) one_cycle(heap, sizes[n][0], sizes[n][1]);
+        size_t maps = system.maps;
+        for (int cycle = 0; cycle < 50; cycle++) one_cycle(heap, sizes[n][0], sizes[n][1]);
+        assert_true(system.maps - maps <= 50); // without what is kept: some ten in each cycle
+        assert_true(system.mapped <= 24 << 20);
+        heap_delete(heap);
+        assert_int_equal(system.mapped, 0);
+    }
+}
+
+static size_t resident_pages(void) {
+    size_t size = 0, resident = 0;
+    FILE *file = fopen("/proc/self/statm", "r");
+    assert_non_null(file);
+    assert_int_equal(fscanf(file, "%zu %zu", &size, &resident), 2);
+    fclose(file);
+    return resident;
+}
+
+// A large structure dies; every `survivor`th block of it does not (0: none).
+static void large_structure(size_t block_size, size_t survivor, size_t most_left) {
+    Heap *heap = heap_new(&(HeapConfig){0});
+    size_t count = (96 << 20) / block_size;
+    char **blocks = malloc(count * sizeof *blocks);
+    memset(blocks, 1, count * sizeof *blocks);
+    size_t before = resident_pages();
+    for (size_t i = 0; i < count; i++) {
+        blocks[i] = heap_alloc(heap, block_size);
+        memset(blocks[i], (int)i, block_size);
+    }
+    assert_true(resident_pages() - before > (90 << 20) / HEAP_PAGE);
+    for (int times = 0; times < 3; times++) {
+        heap_collect_begin(heap);
+        for (size_t i = 0; survivor && i < count; i += survivor) heap_mark(heap, blocks[i]);
+        heap_collect_end(heap);
+        assert_true(heap_is_valid(heap));
+    }
+    for (size_t i = 0; survivor && i < count; i += survivor) assert_int_equal(blocks[i][block_size - 1], (char)i);
+    assert_true(resident_pages() < before + most_left / HEAP_PAGE);
+    for (size_t i = 0; i < (16 << 20) / block_size; i++) memset(heap_alloc(heap, block_size), 1, block_size); // also from arenas given back
+    assert_true(heap_is_valid(heap));
+    heap_delete(heap);
+    free(blocks);
+}
+
+static void memory_goes_back(void **unused) {
+    (void)unused;
+    if (HEAP_ASAN) return; // its own bookkeeping stays
+    large_structure(48, 0, 10 << 20);
+    large_structure(1000, 0, 10 << 20);
+    large_structure(60000, 0, 10 << 20);
+    large_structure(1000000, 0, 16 << 20); // those of large blocks are kept longer
+    large_structure(48, 80000, 16 << 20);  // one in 4 MiB: an arena of every other segment stays
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(shadow), cmocka_unit_test(every_size), cmocka_unit_test(limit),
-                                       cmocka_unit_test(system_refuses)};
+                                       cmocka_unit_test(system_refuses), cmocka_unit_test(garbage_goes_round), cmocka_unit_test(memory_goes_back)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
