@@ -129,7 +129,7 @@ class PrettyPrinter:
         cls = type(object)
         if not hasattr(cls, "__dataclass_fields__") or not cls.__dataclass_params__.repr:
             return False
-        return hasattr(cls.__repr__, "__wrapped__") and "__create_fn__" in cls.__repr__.__wrapped__.__qualname__ or _made_repr(cls)
+        return _made_repr(cls)
 
     def _pprint_dataclass(self, object, stream, indent, allowance, context, level):
         from dataclasses import fields
@@ -490,7 +490,8 @@ class PrettyPrinter:
 
 def _made_repr(cls):
     """Whether the class's __repr__ is the one that @dataclass made."""
-    return getattr(cls.__repr__, "__module__", None) in ("dataclasses", None) or "<locals>" in getattr(cls.__repr__, "__qualname__", "")
+    code = getattr(cls.__repr__, "__code__", None)
+    return code is not None and "_enter" in code.co_names
 
 
 def _words(line):

@@ -1,0 +1,78 @@
+"""Lines of source files, kept once read (library reference, "linecache")."""
+import os
+import sys
+
+__all__ = ["getline", "clearcache", "checkcache", "lazycache"]
+
+# file name -> (size, modification time or None, lines, full name), or (a function that gives the source,)
+cache = {}
+
+
+def clearcache():
+    """Clear the cache entirely."""
+    cache.clear()
+
+
+def getline(filename, lineno, module_globals=None):
+    """Get a line for a Python source file from the cache. Update the cache if it doesn't contain an entry for this file already."""
+    lines = getlines(filename, module_globals)
+    return lines[lineno - 1] if 1 <= lineno <= len(lines) else ""
+
+
+def getlines(filename, module_globals=None):
+    """Get the lines for a Python source file from the cache. Update the cache if it doesn't contain an entry for this file already."""
+    entry = cache.get(filename)
+    if entry is not None and len(entry) != 1:
+        return entry[2]
+    return updatecache(filename, module_globals)
+
+
+def checkcache(filename=None):
+    """Discard cache entries that are out of date."""
+    for name in list(cache) if filename is None else [filename]:
+        entry = cache.get(name)
+        if entry is None or len(entry) == 1 or entry[1] is None:
+            continue
+        try:
+            stat = os.stat(entry[3])
+        except OSError:
+            cache.pop(name, None)
+            continue
+        if entry[0] != stat.st_size or entry[1] != stat.st_mtime:
+            cache.pop(name, None)
+
+
+def updatecache(filename, module_globals=None):
+    """Update a cache entry and return its list of lines.  If something's wrong, discard the cache entry, and return an empty list."""
+    cache.pop(filename, None)
+    if not filename or filename.startswith("<") and filename.endswith(">"):
+        return []
+    fullname = filename
+    try:
+        stat = os.stat(fullname)
+    except OSError:
+        if os.path.isabs(filename):
+            return []
+        for dirname in sys.path:
+            try:
+                fullname = os.path.join(dirname, filename)
+                stat = os.stat(fullname)
+                break
+            except (TypeError, AttributeError, OSError):
+                pass
+        else:
+            return []
+    try:
+        with open(fullname, encoding="utf-8") as file:
+            lines = file.readlines()
+    except (OSError, UnicodeDecodeError, SyntaxError):
+        return []
+    if lines and not lines[-1].endswith("\n"):
+        lines[-1] += "\n"
+    cache[filename] = stat.st_size, stat.st_mtime, lines, fullname
+    return lines
+
+
+def lazycache(filename, module_globals):
+    """Seed the cache for filename with module_globals: there are no loaders to ask here."""
+    return False
