@@ -29,7 +29,6 @@ Unit *unit_new(Module *module, const Source *source, const ParseResult *parsed, 
     unit->ignore_count = parsed->ignore_count;
     unit->is_stub = module->is_stub;
     unit->is_checked = is_checked;
-    unit->memo = arena_array(arena, NodeMemo, parsed->node_count + 1);
     return unit;
 }
 

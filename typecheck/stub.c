@@ -59,6 +59,7 @@ bool stub_read(Checker *checker, const char *dotted, Source *source, bool *is_pa
 
 static bool is_letter(char c) { return isalpha((unsigned char)c) || c == '_' || (unsigned char)c >= 0x80; }
 static bool starts_with_word(const char *p, const char *word) {
+    if (*p != *word) return false;
     size_t size = strlen(word);
     return strncmp(p, word, size) == 0 && !is_letter(p[size]) && !isdigit((unsigned char)p[size]);
 }
@@ -130,8 +131,8 @@ void stub_scan(Module *module, const Source *source) {
             if (!start) start = line;
             decorated = *line == '@';
         }
-        for (const char *p = line; p + 2 < stop; p++)
-            if ((p[0] == '"' && p[1] == '"' && p[2] == '"')) in_text = !in_text, p += 2;
+        for (const char *p = line; (p = memchr(p, '"', (size_t)(stop - p))); p++)
+            if (p + 2 < stop && p[1] == '"' && p[2] == '"') in_text = !in_text, p += 2;
         line = stop;
     }
     if (start) add_chunk(module, start, end);
