@@ -1,7 +1,7 @@
 """Random variables (library reference, "random"): the Mersenne Twister MT19937 (Matsumoto and Nishimura 1998), giving CPython's sequences."""
 from math import acos as _acos, ceil as _ceil, cos as _cos, exp as _exp, fabs as _fabs, floor as _floor, lgamma as _lgamma, log as _log
 from math import log2 as _log2, pi as _pi, sin as _sin, sqrt as _sqrt
-import sys
+import _random
 
 __all__ = [
     "Random", "SystemRandom", "betavariate", "binomialvariate", "choice", "choices", "expovariate", "gammavariate", "gauss", "getrandbits",
@@ -15,69 +15,28 @@ SG_MAGICCONST = 1.0 + _log(4.5)
 BPF = 53
 RECIP_BPF = 2 ** -BPF
 TWOPI = 2.0 * _pi
-_N = 624
-_M = 397
 
 
-def _init_genrand(seed):
-    state = [seed]
-    append = state.append
-    for i in range(1, _N):
-        seed = (1812433253 * (seed ^ seed >> 30) + i) & 0xffffffff
-        append(seed)
-    return state
-
-
-def _init_by_array(key):
-    state = _init_genrand(19650218)
-    i, j = 1, 0
-    length = len(key)
-    before = state[0]
-    for _ in range(max(_N, length)):
-        before = state[i] = ((state[i] ^ (before ^ before >> 30) * 1664525) + key[j] + j) & 0xffffffff
-        i += 1
-        j += 1
-        if i >= _N:
-            before = state[0] = state[_N - 1]
-            i = 1
-        if j >= length:
-            j = 0
-    for _ in range(_N - 1):
-        before = state[i] = ((state[i] ^ (before ^ before >> 30) * 1566083941) - i) & 0xffffffff
-        i += 1
-        if i >= _N:
-            before = state[0] = state[_N - 1]
-            i = 1
-    state[0] = 0x80000000
-    return state
-
-
-def _twist(state):
-    # The next 624 words of state, in place.
-    for i in range(_N - _M):
-        y = state[i] & 0x80000000 | state[i + 1] & 0x7fffffff
-        state[i] = state[i + _M] ^ y >> 1 ^ (0x9908b0df if y & 1 else 0)
-    for i in range(_N - _M, _N - 1):
-        y = state[i] & 0x80000000 | state[i + 1] & 0x7fffffff
-        state[i] = state[i + _M - _N] ^ y >> 1 ^ (0x9908b0df if y & 1 else 0)
-    y = state[_N - 1] & 0x80000000 | state[0] & 0x7fffffff
-    state[_N - 1] = state[_M - 1] ^ y >> 1 ^ (0x9908b0df if y & 1 else 0)
-
-
-def _tempered(y):
-    y ^= y >> 11
-    y ^= y << 7 & 0x9d2c5680
-    y ^= y << 15 & 0xefc60000
-    return y ^ y >> 18
-
-
-class Random:
+class Random(_random.Random):
     """Random number generator base class used by bound module functions."""
 
     VERSION = 3
 
     def __init__(self, x=None):
         self.seed(x)
+        self.gauss_next = None
+
+    def __init_subclass__(cls, /, **kwargs):
+        # _randbelow takes its bits from the method that the subclass gives.
+        for c in cls.__mro__:
+            if "_randbelow" in c.__dict__:
+                break
+            if "getrandbits" in c.__dict__:
+                cls._randbelow = cls._randbelow_with_getrandbits
+                break
+            if "random" in c.__dict__:
+                cls._randbelow = cls._randbelow_without_getrandbits
+                break
 
     def seed(self, a=None, version=2):
         """Initialize internal state from a seed."""
@@ -89,94 +48,30 @@ class Random:
             x ^= len(a)
             a = -2 if x == -1 else x
         elif version == 2 and isinstance(a, (str, bytes, bytearray)):
-            from _sha512 import sha512
+            from _hashlib import sha512
             if isinstance(a, str):
                 a = a.encode()
-            a = int.from_bytes(a + sha512(a))
+            a = int.from_bytes(a + sha512(a).digest())
         elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
             raise TypeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
-        if a is None:
-            import time
-            a = time.time_ns() ^ id(self) << 20 ^ time.perf_counter_ns() << 40
-        elif not isinstance(a, int):
-            a = hash(a) & 0xffffffffffffffff
-        a = abs(a)
-        key = []
-        while a:
-            key.append(a & 0xffffffff)
-            a >>= 32
-        self._key = key or [0]
-        self._state = None  # made from the key when it is needed: many programs seed again first
-        self._index = _N
-        self._words = None
+        super().seed(a)
         self.gauss_next = None
-
-    def _seeded(self):
-        if self._state is None:
-            self._state = _init_by_array(self._key)
-        return self._state
-
-    def _refill(self):
-        _twist(self._seeded())
-        self._words = [_tempered(y) for y in self._state]
-        self._index = 0
-
-    def _word(self):
-        if self._index >= _N:
-            self._refill()
-        i = self._index
-        self._index = i + 1
-        return self._words[i]
-
-    def random(self):
-        """random() -> x in the interval [0, 1)."""
-        i = self._index
-        if i < 623:
-            self._index = i + 2
-            words = self._words
-            return ((words[i] >> 5) * 67108864.0 + (words[i + 1] >> 6)) * (1.0 / 9007199254740992.0)
-        a = self._word()
-        b = self._word()
-        return ((a >> 5) * 67108864.0 + (b >> 6)) * (1.0 / 9007199254740992.0)
-
-    def getrandbits(self, k, /):
-        """getrandbits(k) -> x.  Generates an int with k random bits."""
-        if k.__class__ is not int:
-            if not hasattr(type(k), "__index__"):
-                raise TypeError(f"'{type(k).__name__}' object cannot be interpreted as an integer")
-            k = k.__index__()
-        if k < 0:
-            raise ValueError("number of bits must be non-negative")
-        if k <= 32:
-            return self._word() >> 32 - k if k else 0
-        result = 0
-        shift = 0
-        while k > 0:
-            word = self._word()
-            if k < 32:
-                word >>= 32 - k
-            result |= word << shift
-            shift += 32
-            k -= 32
-        return result
 
     def getstate(self):
         """Return internal state; can be passed to setstate() later."""
-        return self.VERSION, (*self._seeded(), self._index), self.gauss_next
+        return self.VERSION, super().getstate(), self.gauss_next
 
     def setstate(self, state):
         """Restore internal state from object returned by getstate()."""
         version = state[0]
-        if version not in (2, 3):
+        if version == 3:
+            version, internalstate, self.gauss_next = state
+        elif version == 2:
+            version, internalstate, self.gauss_next = state
+            internalstate = tuple([x % (2 ** 32) for x in internalstate])
+        else:
             raise ValueError(f"state with version {version} passed to Random.setstate() of version {self.VERSION}")
-        version, internal, self.gauss_next = state
-        if not isinstance(internal, tuple):
-            raise TypeError("state vector must be a tuple")
-        if len(internal) != _N + 1:
-            raise ValueError("state vector is the wrong size")
-        self._state = [x & 0xffffffff for x in internal[:_N]]
-        self._index = internal[_N]
-        self._words = [_tempered(y) for y in self._state]
+        super().setstate(internalstate)
 
     def __getstate__(self):
         return self.getstate()
@@ -189,7 +84,7 @@ class Random:
 
     # ---- integers
 
-    def _randbelow(self, n):
+    def _randbelow_with_getrandbits(self, n):
         "Returns a random int in the range [0,n).  Defined for n > 0."
         getrandbits = self.getrandbits
         k = n.bit_length()
@@ -197,6 +92,21 @@ class Random:
         while r >= n:
             r = getrandbits(k)
         return r
+
+    def _randbelow_without_getrandbits(self, n, maxsize=1 << BPF):
+        "Returns a random int in the range [0,n), using random() alone."
+        random = self.random
+        if n >= maxsize:
+            from warnings import warn
+            warn("Underlying random() generator does not supply \nenough bits to choose from a population range this large.\n"
+                 "To remove the range limitation, add a getrandbits() method.")
+            return _floor(random() * n)
+        rem = maxsize % n
+        limit = (maxsize - rem) / maxsize
+        r = random()
+        while r >= limit:
+            r = random()
+        return _floor(r * maxsize) % n
 
     def randbytes(self, n):
         """Generate n random bytes."""

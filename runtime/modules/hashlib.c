@@ -1,0 +1,308 @@
+// _hashlib: hash objects, and PBKDF2 (library reference, "hashlib"). The functions themselves are in hash_functions.c.
+#include "runtime/modules/hash_functions.h"
+#include "runtime/modules/modules.h"
+#include "runtime/objects/bytes_private.h"
+#include "runtime/objects/dict.h"
+#include "runtime/objects/int.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/str.h"
+
+typedef struct Hash {
+    Object head;
+    HashState state;
+} Hash;
+static Hash *as_hash(Value v) { return (Hash *)as_object(v); }
+static bool is_shake(const HashState *state) { return !state->function->digest_size; }
+
+static bool need_data(VM *vm, Value v, BytesView *view) {
+    if (is_str(v)) return raise_type_error(vm, "Strings must be encoded before hashing"), false;
+    if (bytes_view(v, &view->data, &view->size)) return true;
+    return raise_type_error(vm, "object supporting the buffer API required"), false;
+}
+
+static Value hash_new(VM *vm, const HashState *state) {
+    Hash *hash = object_new(vm, (Type *)as_object(vm->slots_for_modules[MODULE_SLOT_HASHLIB]), sizeof *hash);
+    if (!hash) return VALUE_ERROR;
+    hash->state = *state;
+    return from_object(hash);
+}
+
+static Value hash_of(VM *vm, const HashFunction *function, Value data) {
+    HashState state;
+    BytesView view;
+    hash_start(&state, function);
+    if (data != VALUE_UNBOUND) {
+        if (!need_data(vm, data, &view)) return VALUE_ERROR;
+        hash_update(&state, view.data, view.size);
+    }
+    return hash_new(vm, &state);
+}
+
+// ---- methods -----------------------------------------------------------------------------------------------------
+
+static Value method_update(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    BytesView view;
+    if (!need_data(vm, args[1], &view)) return VALUE_ERROR;
+    hash_update(&as_hash(args[0])->state, view.data, view.size);
+    return VALUE_NONE;
+}
+
+// The digest as bytes: of SHAKE as long as wanted.
+static Value digest(VM *vm, Value *args) {
+    const HashState *state = &as_hash(args[0])->state;
+    int64_t size = state->digest_size;
+    if (is_shake(state)) {
+        if (args[1] == VALUE_UNBOUND) return raise_type_error(vm, "digest() missing required argument 'length' (pos 1)");
+        if (!op_index_int64(vm, args[1], &size, false)) return VALUE_ERROR;
+        if (size < 0) return raise_value_error(vm, "value must be positive");
+        if (size >= 1 << 29) return raise_value_error(vm, "length is too large");
+    } else if (args[1] != VALUE_UNBOUND) {
+        return raise_type_error(vm, "HASH.digest() takes no arguments (1 given)");
+    }
+    Value result = bytes_new(vm, NULL, (size_t)size);
+    if (result != VALUE_ERROR) hash_finish(*state, as_bytes(result)->data, (size_t)size);
+    return result;
+}
+static Value method_digest(VM *vm, Value *args, uint32_t count) { return (void)count, digest(vm, args); }
+static Value method_hexdigest(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Value bytes = digest(vm, args);
+    return bytes == VALUE_ERROR ? VALUE_ERROR : bytes_hex(vm, view_of(bytes), 0, false, 1);
+}
+static Value method_copy(VM *vm, Value *args, uint32_t count) { return (void)count, hash_new(vm, &as_hash(args[0])->state); }
+
+static Value get_name(VM *vm, Value self) { return str_from_cstring(vm, as_hash(self)->state.function->name); }
+static Value get_digest_size(VM *vm, Value self) { return (void)vm, from_small_int(as_hash(self)->state.digest_size); }
+static Value get_block_size(VM *vm, Value self) { return (void)vm, from_small_int(as_hash(self)->state.function->block_size); }
+static Value hash_repr(VM *vm, Value self) { return str_from_format(vm, "<%s %T object @ 0x%zx>", as_hash(self)->state.function->name, self, (ptrdiff_t)self); }
+
+static const NativeDef hash_methods[] = {
+    {"update", {method_update}, 1, 1, NULL, 0, "Update this hash object's state with the provided string."},
+    {"digest", {method_digest}, 0, 1, "length", 0, "Return the digest value as a bytes object."},
+    {"hexdigest", {method_hexdigest}, 0, 1, "length", 0, "Return the digest value as a string of hexadecimal digits."},
+    {"copy", {method_copy}, 0, 0, NULL, 0, "Return a copy of the hash object."},
+    {0},
+};
+static const GetSetDef hash_getset[] = {{"name", get_name, NULL}, {"digest_size", get_digest_size, NULL}, {"block_size", get_block_size, NULL}, {0}};
+static const TypeSpec hash_spec = {
+    .name = "_hashlib.HASH",
+    .layout = LAYOUT_OTHER,
+    .size = sizeof(Hash),
+    .flags = TYPE_NO_INSTANTIATE,
+    .slots = {.repr = hash_repr},
+    .methods = hash_methods,
+    .getset = hash_getset,
+    .doc = "A hash is an object used to calculate a checksum of a string of information.",
+};
+
+// ---- constructors ------------------------------------------------------------------------------------------------
+
+#define CONSTRUCTOR(function)                                                                                                    \
+    static Value new_##function(VM *vm, Value *args, uint32_t count) { return (void)count, hash_of(vm, hash_function_named(#function), args[0]); }
+CONSTRUCTOR(md5)
+CONSTRUCTOR(sha1)
+CONSTRUCTOR(sha224)
+CONSTRUCTOR(sha256)
+CONSTRUCTOR(sha384)
+CONSTRUCTOR(sha512)
+CONSTRUCTOR(sha3_224)
+CONSTRUCTOR(sha3_256)
+CONSTRUCTOR(sha3_384)
+CONSTRUCTOR(sha3_512)
+CONSTRUCTOR(shake_128)
+CONSTRUCTOR(shake_256)
+
+enum BlakeParameter { BLAKE_DATA, BLAKE_DIGEST_SIZE, BLAKE_KEY, BLAKE_SALT, BLAKE_PERSON, BLAKE_FANOUT, BLAKE_DEPTH, BLAKE_LEAF_SIZE, BLAKE_NODE_OFFSET, BLAKE_NODE_DEPTH, BLAKE_INNER_SIZE, BLAKE_LAST_NODE };
+
+static bool blake_number(VM *vm, Value v, int64_t otherwise, int64_t low, int64_t high, const char *message, int64_t *out) {
+    *out = otherwise;
+    if (v != VALUE_UNBOUND && !op_index_int64(vm, v, out, false)) return false;
+    return (*out >= low && *out <= high) || (raise_value_error(vm, message, (ptrdiff_t)high), false);
+}
+static bool blake_bytes(VM *vm, Value v, size_t most, const char *message, unsigned char *out, size_t *size) {
+    BytesView view;
+    if (v == VALUE_UNBOUND) return true;
+    if (!bytes_need_view(vm, v, &view)) return false;
+    if (view.size > most) return raise_value_error(vm, message, most), false;
+    memcpy(out, view.data, view.size);
+    if (size) *size = view.size;
+    return true;
+}
+
+// The parameter block of RFC 7693 (2.5); blake2b's fields are twice as wide in places.
+static bool blake_parameters(VM *vm, const Value *args, bool is_long, unsigned char *block, unsigned char *key, size_t *key_size, int64_t *digest_size) {
+    const size_t most = is_long ? 64 : 32, salt = is_long ? 16 : 8;
+    int64_t fanout, depth, leaf, offset, node_depth, inner;
+    if (!blake_number(vm, args[BLAKE_DIGEST_SIZE], (int64_t)most, 1, (int64_t)most, is_long ? "digest_size for BLAKE2b must be between 1 and %zd bytes, here it is not" : "digest_size for BLAKE2s must be between 1 and %zd bytes, here it is not", digest_size)) return false;
+    if (!blake_bytes(vm, args[BLAKE_SALT], salt, "maximum salt length is %zu bytes", block + (is_long ? 32 : 16), NULL)) return false;
+    if (!blake_bytes(vm, args[BLAKE_PERSON], salt, "maximum person length is %zu bytes", block + (is_long ? 48 : 24), NULL)) return false;
+    if (!blake_number(vm, args[BLAKE_FANOUT], 1, 0, 255, "fanout must be between 0 and %zd", &fanout)) return false;
+    if (!blake_number(vm, args[BLAKE_DEPTH], 1, 1, 255, "depth must be between 1 and %zd", &depth)) return false;
+    if (!blake_number(vm, args[BLAKE_LEAF_SIZE], 0, 0, UINT32_MAX, "leaf_size is too large", &leaf)) return false;
+    if (!blake_number(vm, args[BLAKE_NODE_OFFSET], 0, 0, is_long ? INT64_MAX : ((int64_t)1 << 48) - 1, "node_offset is too large", &offset)) return false;
+    if (!blake_number(vm, args[BLAKE_NODE_DEPTH], 0, 0, 255, "node_depth must be between 0 and %zd", &node_depth)) return false;
+    if (!blake_number(vm, args[BLAKE_INNER_SIZE], 0, 0, (int64_t)most, "inner_size must be between 0 and is %zd", &inner)) return false;
+    if (!blake_bytes(vm, args[BLAKE_KEY], most, "maximum key length is %zu bytes", key, key_size)) return false;
+    block[0] = (unsigned char)*digest_size, block[1] = (unsigned char)*key_size, block[2] = (unsigned char)fanout, block[3] = (unsigned char)depth;
+    for (int i = 0; i < 4; i++) block[4 + i] = (unsigned char)(leaf >> 8 * i);
+    for (int i = 0; i < (is_long ? 8 : 6); i++) block[8 + i] = (unsigned char)(offset >> 8 * i);
+    block[is_long ? 16 : 14] = (unsigned char)node_depth, block[is_long ? 17 : 15] = (unsigned char)inner;
+    return true;
+}
+
+static Value new_blake(VM *vm, Value *args, bool is_long) {
+    unsigned char block[64] = {0}, key[128] = {0};
+    size_t key_size = 0;
+    int64_t digest_size;
+    BytesView view;
+    HashState state;
+    int last_node = args[BLAKE_LAST_NODE] == VALUE_UNBOUND ? 0 : op_truth(vm, args[BLAKE_LAST_NODE]);
+    if (last_node < 0 || !blake_parameters(vm, args, is_long, block, key, &key_size, &digest_size)) return VALUE_ERROR;
+    hash_start_blake2(&state, hash_function_named(is_long ? "blake2b" : "blake2s"), block, (uint32_t)digest_size);
+    state.is_last_node = (uint8_t)last_node;
+    if (key_size) hash_update(&state, key, is_long ? 128 : 64);
+    if (args[BLAKE_DATA] != VALUE_UNBOUND) {
+        if (!need_data(vm, args[BLAKE_DATA], &view)) return VALUE_ERROR;
+        hash_update(&state, view.data, view.size);
+    }
+    return hash_new(vm, &state);
+}
+static Value new_blake2b(VM *vm, Value *args, uint32_t count) { return (void)count, new_blake(vm, args, true); }
+static Value new_blake2s(VM *vm, Value *args, uint32_t count) { return (void)count, new_blake(vm, args, false); }
+
+static const HashFunction *function_argument(VM *vm, Value name) {
+    if (!is_str(name)) return raise_type_error(vm, "name must be a string"), NULL;
+    char text[32] = "";
+    for (size_t i = 0; i < as_str(name)->size && i < sizeof text - 1; i++) {
+        char c = as_str(name)->text[i];
+        text[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c == '-' ? '_' : c;
+    }
+    const char *plain = strncmp(text, "sha_", 4) == 0 ? NULL : text; // "sha-256" is sha256, "sha3-256" sha3_256
+    char joined[32];
+    if (!plain) snprintf(joined, sizeof joined, "sha%s", text + 4);
+    const HashFunction *function = hash_function_named(plain ? plain : joined);
+    if (!function) raise_value_error(vm, "unsupported hash type %S", name);
+    return function;
+}
+static Value new_by_name(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    const HashFunction *function = function_argument(vm, args[0]);
+    return function ? hash_of(vm, function, args[1]) : VALUE_ERROR;
+}
+
+// ---- PBKDF2 (RFC 8018) with HMAC (RFC 2104) ------------------------------------------------------------------------
+
+typedef struct Hmac {
+    HashState inner, outer; // after the key
+} Hmac;
+
+static void hmac_start(Hmac *hmac, const HashFunction *function, BytesView key) {
+    unsigned char block[200] = {0}, pad[200];
+    HashState state;
+    if (key.size > function->block_size) {
+        hash_start(&state, function);
+        hash_update(&state, key.data, key.size);
+        hash_finish(state, block, function->digest_size);
+    } else {
+        memcpy(block, key.data, key.size);
+    }
+    hash_start(&hmac->inner, function), hash_start(&hmac->outer, function);
+    for (uint32_t i = 0; i < function->block_size; i++) pad[i] = block[i] ^ 0x36;
+    hash_update(&hmac->inner, pad, function->block_size);
+    for (uint32_t i = 0; i < function->block_size; i++) pad[i] = block[i] ^ 0x5c;
+    hash_update(&hmac->outer, pad, function->block_size);
+}
+static void hmac_finish(const Hmac *hmac, HashState inner, unsigned char *digest) {
+    size_t size = inner.digest_size;
+    HashState outer = hmac->outer;
+    hash_finish(inner, digest, size);
+    hash_update(&outer, digest, size);
+    hash_finish(outer, digest, size);
+}
+
+static bool pbkdf2_block(VM *vm, const Hmac *hmac, BytesView salt, uint32_t number, int64_t iterations, unsigned char *out) {
+    unsigned char u[64], counter[4] = {(unsigned char)(number >> 24), (unsigned char)(number >> 16), (unsigned char)(number >> 8), (unsigned char)number};
+    size_t size = hmac->inner.digest_size;
+    HashState state = hmac->inner;
+    hash_update(&state, salt.data, salt.size);
+    hash_update(&state, counter, 4);
+    hmac_finish(hmac, state, u);
+    memcpy(out, u, size);
+    for (int64_t i = 1; i < iterations; i++) {
+        if (!(i & 0xffff) && raise_if_interrupted(vm)) return false;
+        state = hmac->inner;
+        hash_update(&state, u, size);
+        hmac_finish(hmac, state, u);
+        for (size_t j = 0; j < size; j++) out[j] ^= u[j];
+    }
+    return true;
+}
+
+static Value pbkdf2_hmac(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    BytesView password, salt;
+    int64_t iterations, size;
+    const HashFunction *function = function_argument(vm, args[0]);
+    if (!function) return VALUE_ERROR;
+    if (!function->digest_size) return raise_value_error(vm, "unsupported hash type");
+    if (!op_index_int64(vm, args[3], &iterations, false)) return VALUE_ERROR;
+    size = function->digest_size;
+    if (args[4] != VALUE_UNBOUND && args[4] != VALUE_NONE && !op_index_int64(vm, args[4], &size, false)) return VALUE_ERROR;
+    if (iterations < 1) return raise_value_error(vm, "iteration value must be greater than 0.");
+    if (size < 1) return raise_value_error(vm, "key length must be greater than 0.");
+    if (size > INT32_MAX) return raise_overflow_error(vm, "key length is too great.");
+    if (!bytes_need_view(vm, args[1], &password) || !bytes_need_view(vm, args[2], &salt)) return VALUE_ERROR;
+    Value result = bytes_new(vm, NULL, (size_t)size);
+    if (result == VALUE_ERROR) return VALUE_ERROR;
+    Hmac hmac;
+    hmac_start(&hmac, function, password);
+    for (size_t at = 0, number = 1; at < (size_t)size; number++) {
+        unsigned char block[64];
+        size_t part = (size_t)size - at < function->digest_size ? (size_t)size - at : function->digest_size;
+        if (!pbkdf2_block(vm, &hmac, salt, (uint32_t)number, iterations, block)) return VALUE_ERROR;
+        memcpy(as_bytes(result)->data + at, block, part);
+        at += part;
+    }
+    return result;
+}
+
+// hmac_digest(key, message, name)
+static Value hmac_digest(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    BytesView key, message;
+    const HashFunction *function = function_argument(vm, args[2]);
+    if (!function || !bytes_need_view(vm, args[0], &key) || !bytes_need_view(vm, args[1], &message)) return VALUE_ERROR;
+    if (!function->digest_size) return raise_value_error(vm, "unsupported hash type");
+    Hmac hmac;
+    unsigned char digest_bytes[64];
+    hmac_start(&hmac, function, key);
+    HashState state = hmac.inner;
+    hash_update(&state, message.data, message.size);
+    hmac_finish(&hmac, state, digest_bytes);
+    return bytes_new(vm, digest_bytes, function->digest_size);
+}
+
+// ---- the module --------------------------------------------------------------------------------------------------
+
+static bool hashlib_initialize(VM *vm, Value module, Dict *space) {
+    (void)module;
+    Type *type = type_new_from_spec(vm, &hash_spec, vm->types.object);
+    if (!type) return false;
+    vm->slots_for_modules[MODULE_SLOT_HASHLIB] = from_object(type);
+    Str *name = str_intern(vm, "HASH", 4);
+    return name && dict_set_str(vm, space, name, from_object(type));
+}
+
+#define NEW(function) {#function, {new_##function}, 0, 1, "string * usedforsecurity", 0, "Returns a " #function " hash object; optionally initialized with a string"}
+#define BLAKE "data / * digest_size key salt person fanout depth leaf_size node_offset node_depth inner_size last_node usedforsecurity"
+static const NativeDef functions[] = {
+    NEW(md5), NEW(sha1), NEW(sha224), NEW(sha256), NEW(sha384), NEW(sha512), NEW(sha3_224), NEW(sha3_256), NEW(sha3_384), NEW(sha3_512), NEW(shake_128), NEW(shake_256),
+    {"blake2b", {new_blake2b}, 0, 1, BLAKE, 0, "Return a new BLAKE2b hash object."},
+    {"blake2s", {new_blake2s}, 0, 1, BLAKE, 0, "Return a new BLAKE2s hash object."},
+    {"new", {new_by_name}, 1, 2, "name string * usedforsecurity", 0, "Return a new hash object using the named algorithm."},
+    {"pbkdf2_hmac", {pbkdf2_hmac}, 4, 5, "hash_name password salt iterations dklen", 0, "Password based key derivation function 2 (PKCS #5 v2.0) with HMAC as pseudorandom function."},
+    {"hmac_digest", {hmac_digest}, 3, 3, "key msg digest", 0, "Single-shot HMAC."},
+    {0},
+};
+const ModuleDef hashlib_module = {"_hashlib", functions, hashlib_initialize};
