@@ -213,9 +213,24 @@ static void large_arena_free(Heap *heap, Arena *arena) {
     }
 }
 
+static void ask_for_collection(const Heap *heap) {
+    if (heap->config.attention) *heap->config.attention |= heap->config.attention_bit;
+}
+
+// A limit keeps a reserve back. Once an allocation has failed, small ones may use it, so that what handles the MemoryError can run; and whatever
+// takes of it asks for a collection.
+enum { RESERVE_MAX = 32, RESERVE_PART = 16, RESERVE_RUN = 4, EMERGENCY_COLLECTIONS = 8 }; // pages; of the limit; pages at a time
+static size_t reserve_pages(size_t limit) {
+    size_t pages = limit / HEAP_PAGE / RESERVE_PART;
+    return pages < RESERVE_MAX ? pages : RESERVE_MAX;
+}
+
 static bool within_limit(const Heap *heap, size_t pages) {
-    size_t limit = heap->config.limit;
-    return !limit || (heap->pages_used + pages + heap->arena_count + 1) <= limit / HEAP_PAGE;
+    size_t limit = heap->config.limit, used = heap->pages_used + pages + heap->arena_count + 1;
+    if (!limit || used + reserve_pages(limit) <= limit / HEAP_PAGE) return true;
+    if (!heap->emergency || pages > RESERVE_RUN || used > limit / HEAP_PAGE) return false;
+    ask_for_collection(heap);
+    return true;
 }
 
 // One of at least `size` bytes and not much more; NULL: there is none. Not linked.
@@ -510,7 +525,12 @@ void *heap_alloc_slow(Heap *heap, size_t size) {
     if (!size) size = 1;
     for (int attempt = 0;; attempt++) {
         void *block = size <= HEAP_MEDIUM_MAX ? alloc_from_pools(heap, heap_class_of(size)) : alloc_large(heap, size);
-        if (block || attempt) return block;
+        if (block) return block;
+        if (attempt) { // the script may let go of something, and is to find room then
+            heap->emergency = EMERGENCY_COLLECTIONS;
+            ask_for_collection(heap);
+            return NULL;
+        }
         release_kept(heap, UINT64_MAX);
         heap_sweep_all(heap); // dead blocks of other classes may hold the pages
     }
@@ -656,6 +676,9 @@ void heap_collect_end(Heap *heap) {
     }
     heap->collecting = false;
     release_kept(heap, heap->collections);
+    // The handler may let go of what is in the way only after a few more steps.
+    if (heap->marked_bytes + 4 * reserve_pages(heap->config.limit) * HEAP_PAGE < heap->config.limit) heap->emergency = 0;
+    else if (heap->emergency > 1) heap->emergency--, ask_for_collection(heap);
     heap->collections++;
     heap->allocated = 0;
     size_t threshold = next_threshold(heap->marked_bytes);

@@ -26,6 +26,9 @@
 //     empty_count = arenas with all pages but the header free;  spare_count = those of them that are not cold
 //     for each segment: segment_empty = its arenas that are empty;  kept_bytes = sum of `mapped` of kept
 //
+// A limit keeps a small reserve back: an allocation that would take of it fails, after dead blocks were swept; then small ones get it for a while, and
+// a collection is asked for, so that whatever handles the MemoryError can run and let go of something.
+//
 // Collection (the VM marks, this file sweeps): heap_collect_begin clears all marks (swept pools have none); heap_mark sets them; heap_collect_end declares
 // every pool unswept. A pool is swept when its class next needs blocks: the unmarked ones become the class's free
 // list, a pool without a marked one is handed out again like a fresh one. When a collection leaves much less than the pools hold, the pools without
@@ -113,6 +116,7 @@ struct Heap {
     size_t marked_bytes; // by the last collection
     uint64_t allocated_in_all, collections;
     bool collecting;
+    int emergency;       // an allocation failed not long ago: small ones may use the reserve for so many collections yet
 };
 
 typedef struct HeapClassStats {
