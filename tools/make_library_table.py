@@ -1,0 +1,47 @@
+#!/usr/bin/env python3
+"""Writes docs/library.md: for each module of the library, the public names CPython has and Typhon has not.
+
+    tools/make_library_table.py TYPHON CPYTHON > docs/library.md
+"""
+import subprocess, sys
+
+MODULES = """abc argparse array ast asyncio atexit base64 binascii bisect builtins calendar cmath collections collections.abc configparser contextlib contextvars copy copyreg csv dataclasses datetime decimal difflib enum errno fnmatch fractions functools gc getpass gettext glob graphlib gzip hashlib heapq hmac html inspect io ipaddress itertools json keyword linecache locale logging math numbers operator os os.path pathlib pickle platform pprint queue random re reprlib sched secrets select selectors shlex shutil signal socket sqlite3 stat statistics string struct subprocess sys tempfile textwrap threading time timeit tomllib traceback types typing unicodedata unittest urllib.parse uuid warnings weakref zlib zoneinfo""".split()
+PROGRAM = """
+import importlib, sys
+for name in sys.argv[1:]:
+    try:
+        module = importlib.import_module(name) if name != "importlib" else importlib
+    except BaseException as error:
+        print(name, "!", type(error).__name__)
+        continue
+    names = getattr(module, "__all__", None) or [n for n in dir(module) if not n.startswith("_")]
+    import types
+    print(name, *sorted(n for n in names if not isinstance(getattr(module, n, None), types.ModuleType)))
+"""
+OWN = """
+import sys
+for name in sys.argv[1:]:
+    try:
+        __import__(name)
+        print(name, *dir(sys.modules[name]))
+    except BaseException as error:
+        print(name, "!", type(error).__name__)
+"""
+
+
+def names(command, program):
+    out = subprocess.run(command + ["-c", program, *MODULES], capture_output=True, text=True).stdout
+    return {line.split()[0]: line.split()[1:] for line in out.splitlines()}
+
+
+theirs, own = names([sys.argv[2]], PROGRAM), names([sys.argv[1]], OWN)
+print("# The library\n\nMade by `tools/make_library_table.py`: the modules looked at, and which public names of CPython 3.12's are missing. A module that is not here is not there.\n")
+print("| module | missing |\n|---|---|")
+absent = []
+for module in MODULES:
+    if module not in own or own[module][:1] == ["!"]:
+        absent.append(module)
+        continue
+    missing = [name for name in theirs.get(module, []) if name not in own[module]]
+    print(f"| `{module}` | {', '.join(missing) or 'nothing'} |")
+print("\nNot there: " + ", ".join(f"`{module}`" for module in absent) + ".")
