@@ -317,6 +317,7 @@ void class_check(Unit *unit, const AstClassDef *node) {
     ClassInfo *cls = class_of_node(unit, node);
     class_header(cls);
     class_header_check(cls);
+    declaration_redefinition_check(unit, &node->head);
     if (cls->state == CLASS_READY) {
         class_specials(cls);
         class_bases_check(cls);

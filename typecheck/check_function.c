@@ -116,6 +116,21 @@ static bool is_protocol_type(Checker *checker, const Type *type) {
     return type->kind == TYPE_INSTANCE && AS_INSTANCE(type)->cls->is_protocol;
 }
 
+// `def __init__(self: C[T2, T1])`: what T1 and T2 were would depend on what they become (specification, "Constructors").
+static void check_init_receiver(const FunctionCheck *f, const Ast *annotation, const Type *type) {
+    if (f->unit->is_stub || f->info->is_static || strcmp(f->def->name->text, "__init__") != 0 || type->kind != TYPE_INSTANCE || AS_INSTANCE(type)->cls != f->info->owner) return;
+    const ClassInfo *cls = f->info->owner;
+    if (type == type_self_instance(f->checker, f->info->owner)) return;
+    TypeList variables = {0};
+    type_collect_variables(f->checker, type, UINT32_MAX, &variables);
+    for (uint32_t i = 0; i < variables.count; i++)
+        for (uint32_t k = 0; k < cls->type_param_count; k++)
+            if (variables.items[i] == cls->type_params[k]) {
+                report_text(f->unit, annotation, "The type variable \"%s\" of the class can't be used in the annotation of \"self\" of \"__init__\"", AS_VARIABLE(variables.items[i])->info->name->text);
+                return;
+            }
+}
+
 static void check_receiver(const FunctionCheck *f) {
     if (!has_receiver(f)) return;
     if (!positional_count(f)) {
@@ -123,6 +138,7 @@ static void check_receiver(const FunctionCheck *f) {
         return;
     }
     const Ast *annotation = annotation_of_parameter(positional_parameter(f, 0));
+    if (annotation && f->signature->count) check_init_receiver(f, annotation, f->signature->parameters[0].type);
     if (!annotation || f->info->is_overload || !f->signature->count) return;
     Checker *checker = f->checker;
     const Type *wanted = f->signature->parameters[0].type, *self = type_self_instance(checker, f->info->owner);
@@ -248,6 +264,7 @@ void function_check(Unit *unit, const Ast *node) {
     if (signature->kind != TYPE_CALLABLE || checker->depth >= CHECKER_MAX_DEPTH) return;
     FunctionCheck f = {unit, checker, def, (const Astarguments *)def->args, function_info(unit, node), AS_CALLABLE(signature)};
     function_signature_check(unit, node);
+    declaration_redefinition_check(unit, node);
     if (!f.info->has_no_type_check) {
         check_defaults(&f);
         if (f.info->is_annotated) {

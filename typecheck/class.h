@@ -302,6 +302,7 @@ const PropertyInfo *type_property(const Type *type);
 void class_check(Unit *unit, const AstClassDef *node);
 // The declaration of a type variable, an alias, a class by call: its errors, aloud (type_variable.c, alias.c). Others: nothing.
 void declaration_check_special(Unit *unit, Declaration *declaration);
+void declaration_redefinition_check(Unit *unit, const Ast *node); // a def or class whose name an earlier one in the same block has
 // Whether the value of an annotated name in a class body stands for a default that is checked elsewhere: `x: int = field(...)` of a dataclass, an enum member.
 bool class_accepts_field_default(Unit *unit, const AstAnnAssign *node);
 void function_check(Unit *unit, const Ast *node); // signature, defaults, overload consistency; then its body (statements_check)

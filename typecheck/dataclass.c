@@ -395,7 +395,7 @@ static void declare_match_args(ClassInfo *cls) {
     const Atom **names = arena_array(cls->checker->arena, const Atom *, info->fields.count + 1);
     uint32_t count = 0;
     for (uint32_t i = 0; i < info->fields.count; i++)
-        if (info->fields.items[i].in_init && !info->fields.items[i].kw_only && !info->fields.items[i].is_init_var) names[count++] = info->fields.items[i].name;
+        if (info->fields.items[i].in_init && !info->fields.items[i].kw_only) names[count++] = info->fields.items[i].name;
     class_add_synthesised(cls, cls->checker->atoms->known[ATOM___match_args__], text_tuple(cls->checker, names, count));
 }
 

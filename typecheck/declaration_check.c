@@ -1,5 +1,5 @@
 // Declarations that are no ordinary assignments, aloud: type aliases. (Type variables and classes by call are checked where the call is evaluated.)
-#include "typecheck/infer.h"
+#include "typecheck/special_class.h"
 #include <string.h>
 
 static const Ast *call_argument(const AstCall *call, uint32_t index, const char *name) {
@@ -70,4 +70,44 @@ void declaration_check_special(Unit *unit, Declaration *declaration) {
     AliasInfo *alias = alias_of_declaration(declaration);
     if (alias && (alias->is_syntax || declaration->is_explicit_alias)) check_alias(unit, declaration, alias);
     else if (!alias && declaration->is_explicit_alias && !declaration->value) check_report(unit, declaration->node, MISC, diag_text("TypeAlias must be assigned a type"));
+}
+
+// ---- defs and classes of one name -----------------------------------------------------------------------------------------------------
+
+// `@name.setter`, `@name.register`: goes on with what has the name.
+static bool continues_earlier(const AstNodes *decorators, const Atom *name) {
+    for (uint32_t i = 0; i < decorators->count; i++) {
+        const Ast *node = decorators->items[i];
+        if (node->kind == AST_Call) node = ((const AstCall *)node)->func;
+        if (node->kind != AST_Attribute) continue;
+        const Ast *value = ((const AstAttribute *)node)->value;
+        if (value->kind == AST_Name && ((const AstName *)value)->id == name) return true;
+        if (value->kind == AST_Attribute && ((const AstAttribute *)value)->attr == name) return true; // @Base.name.setter
+    }
+    return false;
+}
+
+static bool is_overload_of(const Declaration *declaration) { return declaration->kind == DECLARE_FUNCTION && function_info(declaration->unit, declaration->node)->is_overload; }
+
+void declaration_redefinition_check(Unit *unit, const Ast *node) {
+    bool is_class = node->kind == AST_ClassDef;
+    const Atom *name = is_class ? ((const AstClassDef *)node)->name : ((const AstFunctionDef *)node)->name;
+    if (unit->is_stub || unit->checker->options.purpose == CHECK_FOR_RUN || strcmp(name->text, "_") == 0 || strcmp(name->text, "__") == 0) return;
+    if (continues_earlier(is_class ? &((const AstClassDef *)node)->decorator_list : &((const AstFunctionDef *)node)->decorator_list, name)) return;
+    ResolvedName found = resolve_name(unit, node_scope(unit, node), name);
+    Binding *binding = found.unit == unit && !found.is_builtin ? found.binding : NULL;
+    const Declaration *before = NULL;
+    for (uint32_t i = 0; binding && i < binding->declarations.count; i++) {
+        const Declaration *declaration = binding->declarations.items[i];
+        if (declaration->node == node) {
+            if (!before || declaration->is_conditional || declaration->in_except_clause || is_overload_of(declaration) || is_overload_of(before)) return;
+            if (unit->checker->function_is_silent) return;
+            source_index_lines((Source *)unit->source, unit->checker->arena);
+            check_report_span(unit, definition_span(node), DIAG_REDEFINITION, 2, (DiagArg[]){diag_text(name->text), diag_int(source_position(unit->source, definition_span(before->node).start).line)});
+            return;
+        }
+        if (declaration->is_conditional || declaration->in_except_clause) return;
+        if (declaration->kind != DECLARE_FUNCTION && declaration->kind != DECLARE_CLASS) return;
+        before = declaration;
+    }
 }

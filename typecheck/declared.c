@@ -117,21 +117,6 @@ static const Type *unannotated_parameter(const Declaration *declaration) {
 
 // ---- variables ------------------------------------------------------------------------------------------------------------------------
 
-static bool special_form_of(const Declaration *declaration, SpecialForm *form) {
-    static const char *const names[] = {
-#define SPECIAL_FORM(name) #name,
-#include "typecheck/special_forms.def"
-#undef SPECIAL_FORM
-    };
-    const Module *module = declaration->unit->module;
-    if (!module->is_builtin || declaration->scope != declaration->unit->scopes->module) return false;
-    if (declaration->kind != DECLARE_VARIABLE && declaration->kind != DECLARE_CLASS) return false;
-    if (strcmp(module->name->text, "typing") != 0 && strcmp(module->name->text, "typing_extensions") != 0) return false;
-    for (int i = 0; i < FORM_COUNT; i++)
-        if (strcmp(declaration->binding->name->text, names[i]) == 0) return *form = (SpecialForm)i, true;
-    return false;
-}
-
 enum { VARIABLE_ANNOTATION = TYPE_EXPRESSION_ALLOW_FINAL | TYPE_EXPRESSION_ALLOW_CLASS_VAR | TYPE_EXPRESSION_ALLOW_TYPE_ALIAS | TYPE_EXPRESSION_ALLOW_REQUIRED | TYPE_EXPRESSION_ALLOW_INIT_VAR };
 
 static const Type *annotated_variable(Declaration *declaration) {
@@ -169,7 +154,7 @@ static bool declares(const Declaration *declaration) {
 
 static const Type *compute_declared(Declaration *declaration) {
     SpecialForm form;
-    if (special_form_of(declaration, &form)) return type_special_form(declaration->unit->checker, form);
+    if (declaration_special_form(declaration, &form)) return type_special_form(declaration->unit->checker, form);
     switch (declaration->kind) {
     case DECLARE_VARIABLE: return annotated_variable(declaration);
     case DECLARE_PARAMETER: return annotated_parameter(declaration);

@@ -173,6 +173,7 @@ const Type *infer_silently(Unit *unit, const Ast *node, const Type *expected) {
 bool infer_check_assignable(Unit *unit, const Ast *node, const Type *dest, const Type *source, DiagId id) {
     Checker *checker = unit->checker;
     if (type_assignable(checker, dest, source)) return true;
+    if (id != DIAG_INCOMPATIBLE_YIELD && display_items_check(unit, node, dest)) return false;
     const Type *shown = source;
     if (dest->kind == TYPE_LITERAL || (dest->kind == TYPE_UNION && type_strip_literal(checker, dest, false) != dest)) shown = type_make_explicit(checker, source);
     Diagnostic *diagnostic = check_report_args(unit, node, id, 2, (DiagArg[]){diag_type(shown), diag_type(dest)});

@@ -676,6 +676,9 @@ static bool super_call(Unit *unit, const Ast *node, const Type **lookup, const T
         const FunctionInfo *info = function_info(unit, function);
         const Type *variable = class_self_variable(cls);
         *self = info->is_class_method || info->name == checker->atoms->known[ATOM___new__] ? type_class_object(checker, variable, false) : variable;
+        const Type *signature = function->kind == AST_Lambda ? NULL : function_signature(unit, function);
+        const Parameter *receiver = signature && signature->kind == TYPE_CALLABLE && AS_CALLABLE(signature)->count ? &AS_CALLABLE(signature)->parameters[0] : NULL;
+        if (receiver && receiver->is_annotated && (*self)->kind == TYPE_CLASS_OBJECT && receiver->type->kind == TYPE_CLASS_OBJECT) *self = receiver->type; // `cls: type[C[int]]`
         return true;
     }
     const Type *first = infer(unit, call->args.items[0]);

@@ -85,7 +85,7 @@ static const Type *new_as_callable(Checker *checker, const Type *function, const
     const TypeCallable *callable = AS_CALLABLE(function);
     const Type *first = callable->count && callable->parameters[0].kind <= PARAMETER_POSITIONAL_OR_KEYWORD ? callable->parameters[0].type : NULL;
     const Type *bound = bind_method(checker, function, receiver, true);
-    if (!bound && first && first->kind == TYPE_CLASS_OBJECT) { // `cls: type[C[int]]`
+    if (!bound && first && first->kind == TYPE_CLASS_OBJECT && !(instance->kind == TYPE_INSTANCE && AS_INSTANCE(instance)->count && !is_unspecialised_instance(instance))) { // `cls: type[C[int]]`
         CallableBuilder builder;
         callable_edit(checker, &builder, function);
         for (uint32_t i = 1; i < builder.parameters.count; i++) builder.parameters.items[i - 1] = builder.parameters.items[i];
@@ -104,8 +104,22 @@ typedef struct Constructors {
     const Type *new_function;   // as callables, NULL: object's
     const Type *init_function;
     ClassInfo *new_owner, *init_owner;
+    const char *unbound;        // __new__ or __init__: says in its first parameter that it isn't for this instance
     bool is_unknown;            // a base is not known: any arguments
 } Constructors;
+
+// `self: C[int]` (`cls: type[C[int]]`), in each overload.
+static bool is_for_others(const Type *function, const Type *instance) {
+    if (function->kind == TYPE_OVERLOADED) {
+        for (uint32_t i = 0; i < AS_OVERLOADED(function)->count; i++)
+            if (!is_for_others(AS_OVERLOADED(function)->items[i], instance)) return false;
+        return AS_OVERLOADED(function)->count > 0;
+    }
+    if (function->kind != TYPE_CALLABLE || instance->kind != TYPE_INSTANCE || !AS_CALLABLE(function)->count) return false;
+    const Type *first = AS_CALLABLE(function)->parameters[0].type;
+    if (first->kind == TYPE_CLASS_OBJECT) first = AS_CLASS_OBJECT(first)->instance;
+    return first->kind == TYPE_INSTANCE && AS_INSTANCE(first)->cls == AS_INSTANCE(instance)->cls && !(first->flags & TYPE_HAS_ANY) && !(instance->flags & TYPE_HAS_ANY) && !is_unspecialised_instance(instance);
+}
 
 static void find_constructors(Checker *checker, const Type *instance, const Type *self, Constructors *out) {
     *out = (Constructors){0};
@@ -119,11 +133,16 @@ static void find_constructors(Checker *checker, const Type *instance, const Type
     MemberLookup init = class_lookup(checker, instance, checker->atoms->known[ATOM___init__], LOOKUP_SKIP_OBJECT | LOOKUP_SKIP_INSTANCE);
     out->new_owner = made.owner;
     out->init_owner = init.owner;
-    if (made.binding) out->new_function = new_as_callable(checker, member_type(checker, &made), instance, self);
+    if (made.binding) {
+        const Type *function = member_type(checker, &made);
+        out->new_function = new_as_callable(checker, function, instance, self);
+        if (!out->new_function && is_for_others(function, instance)) out->unbound = "__new__";
+    }
     if (init.binding) {
         const Type *function = member_type(checker, &init);
         if (function->kind == TYPE_INSTANCE) function = type_as_callable(checker, function); // a descriptor or callable object
         out->init_function = function && !type_is_any(function) ? init_as_callable(checker, function, instance, self) : NULL;
+        if (!out->init_function && function && is_for_others(function, instance)) out->unbound = "__init__";
     }
     out->is_unknown = cls->has_unknown_base && !made.binding && !init.binding;
     if (!made.binding && !init.binding && made.has_unknown_base) out->is_unknown = true;
@@ -227,6 +246,11 @@ static CallResult construct(Unit *unit, const Ast *node, const TypeClassObject *
     if (found.is_unknown) {
         infer_arguments_only(unit, args, count);
         return (CallResult){default_arguments(checker, self), false};
+    }
+    if (found.unbound) {
+        infer_arguments_only(unit, args, count);
+        check_report(unit, node, INVALID_SELF, diag_text(found.unbound), diag_type(instance));
+        return (CallResult){default_arguments(checker, self), true};
     }
     if (found.new_function) {
         CallResult made = call_by(unit, node, found.new_function, args, count, expected);

@@ -360,3 +360,61 @@ const Type *infer_typed_dict_display(Unit *unit, const AstDict *node, const Type
         }
     return expected;
 }
+
+// ---- which items are wrong --------------------------------------------------------------------------------------------------------
+
+static bool check_items(Unit *unit, const AstNodes *items, const Type *wanted, bool is_set) {
+    Checker *checker = unit->checker;
+    bool found = false;
+    for (uint32_t i = 0; i < items->count; i++) {
+        const Ast *item = items->items[i];
+        if (item->kind == AST_Starred) continue;
+        if (display_items_check(unit, item, wanted)) {
+            found = true;
+            continue;
+        }
+        checker->silent++;
+        const Type *type = item_type(unit, item, wanted);
+        checker->silent--;
+        if (type_assignable(checker, wanted, type)) continue;
+        found = true;
+        if (is_set) check_report(unit, item, ARGUMENT_TYPE, diag_type(type), diag_type(wanted), diag_text(check_text(checker, "%u", i + 1)), diag_text("<set>"));
+        else check_report(unit, item, LIST_ITEM, diag_int((int)i), diag_type(type), diag_type(wanted));
+    }
+    return found;
+}
+
+static bool check_entries(Unit *unit, const AstDict *node, const Type *key, const Type *value) {
+    Checker *checker = unit->checker;
+    bool found = false;
+    for (uint32_t i = 0; i < node->values.count; i++) {
+        if (!node->keys.items[i]) continue;
+        checker->silent++;
+        Pair pair = entry_types(unit, node, i, key, value);
+        checker->silent--;
+        bool key_fits = type_assignable(checker, key, pair.key);
+        if (key_fits && type_assignable(checker, value, pair.value)) continue;
+        found = true;
+        if (key_fits && display_items_check(unit, node->values.items[i], value)) continue;
+        check_report(unit, node->keys.items[i], DICT_ITEM, diag_int((int)i), diag_text(check_text(checker, "\"%s\": \"%s\"", type_show(checker, pair.key, false), type_show(checker, pair.value, false))),
+                     diag_text(check_text(checker, "\"%s\": \"%s\"", type_show(checker, key, false), type_show(checker, value, false))));
+    }
+    return found;
+}
+
+bool display_items_check(Unit *unit, const Ast *node, const Type *dest) {
+    Checker *checker = unit->checker;
+    KnownClass known = node->kind == AST_List ? KNOWN_list : node->kind == AST_Set ? KNOWN_set : KNOWN_dict;
+    if (known == KNOWN_dict && node->kind != AST_Dict) return false;
+    ClassInfo *cls = known_class(checker, known);
+    const Type *only = NULL, *args[16];
+    TYPE_EACH(item, type_expand(checker, dest)) { // `list[int] | None`: one item that such a display could be
+        item = type_expand(checker, item);
+        if (!cls || cls->type_param_count > 16 || (item->kind == TYPE_INSTANCE && AS_INSTANCE(item)->cls->is_typed_dict) || !expected_arguments(checker, cls, item, args)) continue;
+        if (only) return false;
+        only = item;
+    }
+    if (!only || !expected_arguments(checker, cls, only, args)) return false;
+    if (node->kind == AST_Dict) return check_entries(unit, (const AstDict *)node, args[0], args[1]);
+    return check_items(unit, node->kind == AST_List ? &((const AstList *)node)->elts : &((const AstSet *)node)->elts, args[0], node->kind == AST_Set);
+}

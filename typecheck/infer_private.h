@@ -6,6 +6,7 @@
 // Expressions by kind: infer_expression has done the memo.
 const Type *infer_constant(Unit *unit, const AstConstant *node);                               // infer_literal.c
 const Type *infer_joined_string(Unit *unit, const AstJoinedStr *node);                         // infer_literal.c
+bool display_items_check(Unit *unit, const Ast *node, const Type *dest); // reports the items of a display that `dest` doesn't take; false: not one of them is to blame
 const Type *infer_list(Unit *unit, const Ast *node, const AstNodes *items, KnownClass known, const Type *expected); // list and set displays: infer_display.c
 const Type *infer_dict(Unit *unit, const AstDict *node, const Type *expected);
 const Type *infer_tuple(Unit *unit, const AstTuple *node, const Type *expected);

@@ -109,6 +109,36 @@ static Module *find_stub(Checker *checker, const Atom *name) {
     return module;
 }
 
+// A module of Python's library for which there is no stub: anything may be in it. (Whether Typhon has it shows when the program runs.)
+static bool is_library_name(const Atom *name) {
+    static const char *const names[] = {
+        "__future__", "__main__", "_thread", "_typeshed", "aifc", "antigravity", "argparse", "array", "ast", "asynchat", "asyncio", "asyncore", "atexit", "audioop", "base64", "bdb", "binascii", "bisect", "bz2", "cProfile",
+        "calendar", "cgi", "cgitb", "chunk", "cmath", "cmd", "code", "codecs", "codeop", "colorsys", "compileall", "concurrent", "configparser", "contextvars", "copyreg", "crypt", "csv", "ctypes", "curses", "datetime", "dbm",
+        "decimal", "difflib", "dis", "distutils", "doctest", "email", "encodings", "ensurepip", "errno", "faulthandler", "fcntl", "filecmp", "fileinput", "fnmatch", "fractions", "ftplib", "gc", "getopt", "getpass",
+        "gettext", "glob", "graphlib", "grp", "gzip", "hashlib", "heapq", "hmac", "html", "http", "imaplib", "imghdr", "imp", "importlib", "inspect", "ipaddress", "itertools", "json", "keyword", "linecache", "locale",
+        "lzma", "mailbox", "marshal", "mimetypes", "mmap", "msvcrt", "multiprocessing", "netrc", "nntplib", "ntpath", "numbers", "optparse", "pdb", "pickle", "pickletools", "pkgutil", "platform", "plistlib", "poplib",
+        "posix", "posixpath", "pprint", "profile", "pstats", "pty", "pwd", "py_compile", "pyclbr", "pydoc", "queue", "quopri", "readline", "reprlib", "resource", "runpy", "sched", "secrets", "select", "selectors", "shelve", "shlex",
+        "shutil", "signal", "site", "smtplib", "socket", "socketserver", "sqlite3", "ssl", "stat", "statistics", "stringprep", "struct", "subprocess", "symtable", "sysconfig", "syslog", "tabnanny", "tarfile", "telnetlib",
+        "tempfile", "termios", "textwrap", "threading", "timeit", "tkinter", "token", "tokenize", "tomllib", "trace", "traceback", "tracemalloc", "tty", "turtle", "unittest", "urllib", "uu", "uuid", "venv", "warnings", "wave",
+        "weakref", "webbrowser", "winreg", "winsound", "wsgiref", "xml", "xmlrpc", "zipapp", "zipfile", "zipimport", "zlib", "zoneinfo"};
+    size_t size = strcspn(name->text, ".");
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strlen(names[i]) == size && memcmp(names[i], name->text, size) == 0) return true;
+    return false;
+}
+
+static Module *untyped_module(Checker *checker, const Atom *name) {
+    static const char text[] = "from typing import Any\ndef __getattr__(name: str) -> Any: ...\n";
+    Source *source = arena_new(checker->arena, Source);
+    source_init(source, check_text(checker, "<stdlib>/%s.pyi", name->text), text, sizeof text - 1);
+    Module *module = module_new(checker, name, source->path, true, true);
+    module->is_builtin = true;
+    module->state = MODULE_LOADED;
+    stub_scan(module, source);
+    stub_read_chunks(module, NULL);
+    return module;
+}
+
 // The folder from which the importing module's own absolute name starts: /a for /a/b/c.py as b.c.
 static const char *root_folder(Checker *checker, const Module *importer) {
     if (!importer || !importer->path || importer->is_builtin) return NULL;
@@ -154,7 +184,8 @@ Module *module_find(Checker *checker, const Module *importer, const Atom *dotted
     }
     bool stubs_first = is_reserved(dotted) || (importer && importer->is_builtin) || !importer || (parent && parent->is_builtin);
     Module *found = stubs_first ? find_stub(checker, dotted) : NULL;
-    const char *folders[] = {root_folder(checker, importer), own_folder(checker, importer)};
+    bool is_inside_package = importer && (importer->is_package || strchr(importer->name->text, '.')); // its neighbours are found through the package's name only
+    const char *folders[] = {root_folder(checker, importer), is_inside_package ? NULL : own_folder(checker, importer)};
     for (int i = 0; i < 2 && !found; i++)
         if (folders[i] && (i == 0 || strcmp(folders[0], folders[1]) != 0)) found = find_in(checker, folders[i], dotted);
     for (uint32_t i = 0; i < checker->options.search_path_count && !found; i++) found = find_in(checker, checker->options.search_path[i], dotted);
@@ -164,6 +195,7 @@ Module *module_find(Checker *checker, const Module *importer, const Atom *dotted
         else map_set_pointer(checker->arena, &checker->modules, dotted, found);
     }
     if (!found && !stubs_first) found = find_stub(checker, dotted);
+    if (!found && importer && (!parent || (parent->is_builtin && map_get_pointer(&parent->chunk_of, checker_atom(checker, "__getattr__")))) && is_library_name(dotted)) found = untyped_module(checker, dotted);
     if (!found) {
         map_set_pointer(checker->arena, &checker->modules, dotted, (void *)(uintptr_t)&missing_module);
         return NULL;

@@ -341,6 +341,8 @@ static bool relate_variables(Relation *r, const Type *dest, const Type *source, 
             *decided = false;
             return false;
         }
+        const TypeVarInfo *info = AS_VARIABLE(dest)->info; // in a method of an enum, `if self is X.A` has shown that Self has this member
+        if (source->kind == TYPE_LITERAL && info->is_self && info->self_class && info->self_class == AS_LITERAL(source)->cls && info->self_class->is_enum) return true;
         // `isinstance`-narrowed Self or T: <subclass> of the variable is out of reach: a synthesised intersection names it
         if (source->kind == TYPE_INSTANCE && AS_INSTANCE(source)->cls->is_intersection) {
             ClassInfo *cls = AS_INSTANCE(source)->cls;
@@ -391,7 +393,10 @@ static bool relate_to_callable(Relation *r, const Type *dest, const Type *source
 static bool decide(Relation *r, const Type *dest, const Type *source) {
     Checker *checker = r->checker;
     bool strict = r->flags & RELATE_SUBTYPE;
-    if (source->kind == TYPE_NEVER) return true;
+    if (source->kind == TYPE_NEVER) {
+        if (dest->kind == TYPE_VARIABLE && solver_owns(r->solver, dest) && !solver_solution(r->solver, dest)) solver_add_bound(r->solver, dest, source, true, false, r->trace, r->flags);
+        return true;
+    }
     if (type_is_any(dest) || type_is_any(source)) {
         if (solver_owns(r->solver, dest)) return solver_add_bound(r->solver, dest, source, true, false, r->trace, r->flags);
         if (solver_owns(r->solver, source)) return solver_add_bound(r->solver, source, dest, false, false, r->trace, r->flags);

@@ -101,6 +101,21 @@ void type_parameter_order_check(Unit *unit, const Ast *node, const Type *const *
     }
 }
 
+// A list that takes a name again of one around it.
+static void check_in_use(Unit *unit, const Ast *node, const TypeVarInfo *info) {
+    const Ast *owner = node_parent(unit, node);
+    for (const Ast *outer = owner ? node_parent(unit, owner) : NULL; outer; outer = node_parent(unit, outer)) {
+        const AstNodes *list = outer->kind == AST_ClassDef ? &((const AstClassDef *)outer)->type_params : outer->kind == AST_FunctionDef || outer->kind == AST_AsyncFunctionDef ? &((const AstFunctionDef *)outer)->type_params : NULL;
+        if (!list || !list->count) continue;
+        TypeScope *scope = type_scope_of(unit, outer);
+        for (uint32_t i = 0; i < scope->infos.count; i++)
+            if (scope->infos.items[i]->is_syntax && scope->infos.items[i]->name == info->name) {
+                check_report(unit, node, MISC, diag_text(check_text(unit->checker, "\"%s\" already defined as a type parameter", info->name->text)));
+                return;
+            }
+    }
+}
+
 void type_parameters_check(Unit *unit, const AstNodes *nodes) {
     if (!nodes->count) return;
     TypeList params = {0};
@@ -108,6 +123,7 @@ void type_parameters_check(Unit *unit, const AstNodes *nodes) {
         const Ast *node = nodes->items[i];
         TypeVarInfo *info = info_of_node(unit, node);
         if (!info) continue;
+        check_in_use(unit, node, info);
         type_variable_complete(unit->checker, info);
         if (node->kind == AST_TypeVar) check_bound(unit, (const AstTypeVar *)node);
         check_default(unit, node, info);

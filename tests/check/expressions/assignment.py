@@ -4,10 +4,15 @@ y: int = ""  # E: Incompatible types in assignment (expression has type "str", v
 z: float = 3
 w: int = 3.5  # E: [assignment]
 a: list[int] = [1, 2]
-b: list[int] = [1, ""]  # E: [assignment]
+b: list[int] = [1, ""]  # E: List item 1 has incompatible type "str"; expected "int"  [list-item]
 c: list[float] = [1, 2]
 d: dict[str, int] = {"a": 1}
-e: dict[str, int] = {"a": ""}  # E: [assignment]
+e: dict[str, int] = {"a": ""}  # E: Dict entry 0 has incompatible type "str": "str"; expected "str": "int"  [dict-item]
+e2: set[int] = {1, ""}  # E: Argument 2 to <set> has incompatible type "str"; expected "int"  [arg-type]
+e3: list[list[int]] = [
+    [1],
+    [2, ""],  # E: [list-item]
+]
 f: int | None = None
 g: str | int = 1.5  # E: [assignment]
 h: tuple[int, str] = (1, "a")
