@@ -96,7 +96,7 @@ static Value strip_ascii(VM *vm, Str *s, const Str *set, int sides) {
         while (from < to && in_ascii_set(set, *from)) from++;
     if (sides & STRIP_RIGHT)
         while (from < to && in_ascii_set(set, to[-1])) to--;
-    return from == s->text && to == str_end(s) ? str_exact(vm, s) : str_piece(vm, s, (size_t)(from - s->text), (size_t)(to - s->text));
+    return from == s->text && to == str_end(s) ? str_exact(vm, s) : str_from_ascii(vm, from, (size_t)(to - from));
 }
 
 static Value strip(VM *vm, Value *args, uint32_t count, int sides, const char *name) {

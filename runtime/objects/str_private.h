@@ -47,4 +47,29 @@ static inline const char *str_step_back(const char *p) {
     while (((unsigned char)*p & 0xC0) == 0x80);
     return p;
 }
+
+// A str of ASCII text; the short ones, which programs are full of, without a call.
+MAY_RAISE static inline Value str_from_ascii(VM *vm, const char *text, size_t size) {
+    if (size < 2 || size > 32) return str_new_counted(vm, text, size, size);
+    Str *s = heap_alloc(vm->heap, sizeof *s + size + 1);
+    if (__builtin_expect(!s, 0)) return raise_memory_error(vm);
+    s->head.shape = vm->types.str->root_shape;
+    s->hash = s->flags = 0;
+    s->size = s->length = size;
+    if (size >= 16) {
+        memcpy(s->text, text, 16);
+        memcpy(s->text + size - 16, text + size - 16, 16);
+    } else if (size >= 8) {
+        memcpy(s->text, text, 8);
+        memcpy(s->text + size - 8, text + size - 8, 8);
+    } else if (size >= 4) {
+        memcpy(s->text, text, 4);
+        memcpy(s->text + size - 4, text + size - 4, 4);
+    } else {
+        memcpy(s->text, text, 2);
+        s->text[size - 1] = text[size - 1];
+    }
+    s->text[size] = 0;
+    return from_object(s);
+}
 #endif

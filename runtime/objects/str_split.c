@@ -3,6 +3,9 @@
 #include "runtime/objects/list.h"
 #include "runtime/objects/str_private.h"
 #include "runtime/objects/unicode.h"
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 static bool add_piece(VM *vm, Value list, const Str *s, size_t from, size_t to) {
     Value piece = str_piece(vm, s, from, to);
@@ -40,6 +43,25 @@ static size_t before(const Str *s, size_t at) { return (size_t)(str_step_back(s-
 // ASCII text, the common case: a byte a step.
 static const bool ascii_space[128] = {[' '] = 1, ['\t'] = 1, ['\n'] = 1, ['\v'] = 1, ['\f'] = 1, ['\r'] = 1, [0x1c] = 1, [0x1d] = 1, [0x1e] = 1, [0x1f] = 1};
 static inline bool is_ascii_space(char c) { return ascii_space[(unsigned char)c]; }
+#if defined(__SSE2__)
+// Bit n: byte n of the sixteen is a space.
+static inline unsigned space_mask(const char *p) {
+    __m128i bytes = _mm_loadu_si128((const __m128i *)p);
+    __m128i low = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(8)), _mm_cmplt_epi8(bytes, _mm_set1_epi8(14)));
+    __m128i high = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(0x1b)), _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x21)));
+    return (unsigned)_mm_movemask_epi8(_mm_or_si128(low, high));
+}
+#endif
+static inline const char *next_ascii_space(const char *at, const char *end) {
+#if defined(__SSE2__)
+    for (; end - at >= 16; at += 16) {
+        unsigned mask = space_mask(at);
+        if (mask) return at + __builtin_ctz(mask);
+    }
+#endif
+    while (at < end && !is_ascii_space(*at)) at++;
+    return at;
+}
 static bool split_ascii_space(VM *vm, Value list, const Str *s, size_t most) {
     const char *text = s->text, *end = text + s->size, *at = text;
     for (;;) {
@@ -47,8 +69,9 @@ static bool split_ascii_space(VM *vm, Value list, const Str *s, size_t most) {
         if (at == end) return true;
         if (!most--) return add_piece(vm, list, s, (size_t)(at - text), s->size);
         const char *from = at;
-        while (at < end && !is_ascii_space(*at)) at++;
-        if (!add_piece(vm, list, s, (size_t)(from - text), (size_t)(at - text))) return false;
+        at = next_ascii_space(at, end);
+        Value piece = str_from_ascii(vm, from, (size_t)(at - from));
+        if (piece == VALUE_ERROR || !list_append(vm, as_list(list), piece)) return false;
     }
 }
 
