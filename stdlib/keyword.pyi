@@ -1,0 +1,6 @@
+from collections.abc import Sequence
+
+kwlist: Sequence[str]
+softkwlist: Sequence[str]
+def iskeyword(s: str, /) -> bool: ...
+def issoftkeyword(s: str, /) -> bool: ...
