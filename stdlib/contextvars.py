@@ -1,0 +1,157 @@
+"""Context variables (library reference, "contextvars")."""
+__all__ = ("Context", "ContextVar", "Token", "copy_context")
+
+_missing = object()
+
+
+class Context:
+    __slots__ = ("_data", "_entered", "_outer")
+
+    def __init__(self):
+        self._data = {}
+        self._entered = False
+        self._outer = None
+
+    def run(self, callable, /, *args, **kwargs):
+        global _current
+        if self._entered:
+            raise RuntimeError(f"cannot enter context: {self} is already entered")
+        outer = _current
+        self._entered = True
+        _current = self
+        try:
+            return callable(*args, **kwargs)
+        finally:
+            _current = outer
+            self._entered = False
+
+    def copy(self):
+        context = Context()
+        context._data = self._data.copy()
+        return context
+
+    def __getitem__(self, var):
+        if not isinstance(var, ContextVar):
+            raise TypeError(f"a ContextVar key was expected, got {var!r}")
+        return self._data[var]
+
+    def __contains__(self, var):
+        if not isinstance(var, ContextVar):
+            raise TypeError(f"a ContextVar key was expected, got {var!r}")
+        return var in self._data
+
+    def get(self, var, default=None, /):
+        if not isinstance(var, ContextVar):
+            raise TypeError(f"a ContextVar key was expected, got {var!r}")
+        return self._data.get(var, default)
+
+    def __eq__(self, other):
+        return self._data == other._data if isinstance(other, Context) else NotImplemented
+
+    __hash__ = None
+
+    def __iter__(self):
+        return iter(self._data)
+
+    def __len__(self):
+        return len(self._data)
+
+    def keys(self):
+        return self._data.keys()
+
+    def values(self):
+        return self._data.values()
+
+    def items(self):
+        return self._data.items()
+
+
+_current = Context()
+
+
+def copy_context():
+    return _current.copy()
+
+
+class _Missing:
+    def __repr__(self):
+        return "<Token.MISSING>"
+
+
+class Token:
+    __slots__ = ("_context", "_var", "_old", "_used")
+    MISSING = _Missing()
+
+    def __new__(cls, *args, **kwargs):
+        raise RuntimeError("Tokens can only be created by ContextVars")
+
+    @property
+    def var(self):
+        return self._var
+
+    @property
+    def old_value(self):
+        return self._old
+
+    def __repr__(self):
+        return f"<Token{' used' if self._used else ''} var={self._var!r} at {id(self):#x}>"
+
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+        return GenericAlias(cls, item)
+
+
+class ContextVar:
+    __slots__ = ("_name", "_default")
+
+    def __init__(self, name, *, default=_missing):
+        if not isinstance(name, str):
+            raise TypeError("context variable name must be a str")
+        self._name = name
+        self._default = default
+
+    @property
+    def name(self):
+        return self._name
+
+    def get(self, default=_missing, /):
+        value = _current._data.get(self, _missing)
+        if value is not _missing:
+            return value
+        if default is not _missing:
+            return default
+        if self._default is not _missing:
+            return self._default
+        raise LookupError(self)
+
+    def set(self, value, /):
+        token = object.__new__(Token)
+        token._context = _current
+        token._var = self
+        token._old = _current._data.get(self, Token.MISSING)
+        token._used = False
+        _current._data[self] = value
+        return token
+
+    def reset(self, token, /):
+        if not isinstance(token, Token):
+            raise TypeError(f"expected an instance of Token, got {token!r}")
+        if token._used:
+            raise RuntimeError(f"{token!r} has already been used once")
+        if token._var is not self:
+            raise ValueError(f"{token!r} was created by a different ContextVar")
+        if token._context is not _current:
+            raise ValueError(f"{token!r} was created in a different Context")
+        token._used = True
+        if token._old is Token.MISSING:
+            _current._data.pop(self, None)
+        else:
+            _current._data[self] = token._old
+
+    def __repr__(self):
+        default = "" if self._default is _missing else f" default={self._default!r}"
+        return f"<ContextVar name={self._name!r}{default} at {id(self):#x}>"
+
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+        return GenericAlias(cls, item)
