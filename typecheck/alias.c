@@ -151,7 +151,6 @@ const Type *alias_type(AliasInfo *alias) {
     if (alias->state == 2) return alias->type;
     if (alias->state == 1) { // it needs itself
         alias->is_recursive = true;
-        if (!alias->is_syntax && alias->node->kind == AST_Assign) return checker->types.unknown;
         const Type **args = arena_array(checker->arena, const Type *, alias->param_count);
         for (uint32_t i = 0; i < alias->param_count; i++) args[i] = alias->params[i];
         return type_alias(checker, alias, args, alias->param_count);

@@ -65,7 +65,7 @@ static const ClassInfo *disjoint_base_of(Checker *checker, const Type *base) {
         const ClassInfo *one = entry_class(checker, cls->mro[i]);
         if (one && one->is_disjoint_base) return one;
     }
-    return NULL;
+    return cls ? class_solid_base(checker, cls) : NULL;
 }
 
 static void check_layout(ClassInfo *cls) {

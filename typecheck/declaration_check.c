@@ -68,6 +68,11 @@ static void check_alias(Unit *unit, Declaration *declaration, AliasInfo *alias) 
 
 void declaration_check_special(Unit *unit, Declaration *declaration) {
     AliasInfo *alias = alias_of_declaration(declaration);
+    if (alias && alias->value->kind == AST_Subscript) { // before the expression: `Json = list["Json"]` finds itself
+        unit->checker->silent++;
+        alias_type(alias);
+        unit->checker->silent--;
+    }
     if (alias && (alias->is_syntax || declaration->is_explicit_alias)) check_alias(unit, declaration, alias);
     else if (!alias && declaration->is_explicit_alias && !declaration->value) check_report(unit, declaration->node, MISC, diag_text("TypeAlias must be assigned a type"));
 }

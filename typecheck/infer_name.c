@@ -16,7 +16,8 @@ bool unit_may_have_any_name(Unit *unit) {
     for (uint32_t i = 0; i < unit->star_imports.count; i++) {
         const AstImportFrom *import = unit->star_imports.items[i];
         const Atom *name = module_resolve_relative(unit->checker, unit->module, import->level, import->module);
-        if (!name || !module_find(unit->checker, unit->module, name)) return true;
+        const Module *module = name ? module_find(unit->checker, unit->module, name) : NULL;
+        if (!module || module_lookup((Module *)module, checker_atom(unit->checker, "__getattr__"))) return true;
     }
     return false;
 }

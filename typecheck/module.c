@@ -120,7 +120,11 @@ static bool is_library_name(const Atom *name) {
         "posix", "posixpath", "pprint", "profile", "pstats", "pty", "pwd", "py_compile", "pyclbr", "pydoc", "queue", "quopri", "readline", "reprlib", "resource", "runpy", "sched", "secrets", "select", "selectors", "shelve", "shlex",
         "shutil", "signal", "site", "smtplib", "socket", "socketserver", "sqlite3", "ssl", "stat", "statistics", "stringprep", "struct", "subprocess", "symtable", "sysconfig", "syslog", "tabnanny", "tarfile", "telnetlib",
         "tempfile", "termios", "textwrap", "threading", "timeit", "tkinter", "token", "tokenize", "tomllib", "trace", "traceback", "tracemalloc", "tty", "turtle", "unittest", "urllib", "uu", "uuid", "venv", "warnings", "wave",
-        "weakref", "webbrowser", "winreg", "winsound", "wsgiref", "xml", "xmlrpc", "zipapp", "zipfile", "zipimport", "zlib", "zoneinfo"};
+        "weakref", "webbrowser", "winreg", "winsound", "wsgiref", "xml", "xmlrpc", "zipapp", "zipfile", "zipimport", "zlib", "zoneinfo", "nt", "org",
+        "_abc", "_ast", "_bisect", "_bz2", "_codecs", "_collections", "_contextvars", "_crypt", "_csv", "_ctypes", "_curses", "_datetime", "_decimal", "_elementtree", "_frozen_importlib", "_frozen_importlib_external",
+        "_functools", "_hashlib", "_heapq", "_imp", "_io", "_json", "_locale", "_lsprof", "_lzma", "_md5", "_msi", "_multiprocessing", "_opcode", "_operator", "_osx_support", "_overlapped", "_pickle", "_posixshmem",
+        "_posixsubprocess", "_queue", "_random", "_scproxy", "_sha1", "_signal", "_socket", "_sqlite3", "_sre", "_ssl", "_stat", "_statistics", "_string", "_struct", "_symtable", "_tkinter", "_tokenize",
+        "_tracemalloc", "_typing", "_uuid", "_warnings", "_weakref", "_winapi", "_zoneinfo"};
     size_t size = strcspn(name->text, ".");
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strlen(names[i]) == size && memcmp(names[i], name->text, size) == 0) return true;
@@ -131,7 +135,7 @@ static Module *untyped_module(Checker *checker, const Atom *name) {
     static const char text[] = "from typing import Any\ndef __getattr__(name: str) -> Any: ...\n";
     Source *source = arena_new(checker->arena, Source);
     source_init(source, check_text(checker, "<stdlib>/%s.pyi", name->text), text, sizeof text - 1);
-    Module *module = module_new(checker, name, source->path, true, true);
+    Module *module = module_new(checker, name, source->path, false, true);
     module->is_builtin = true;
     module->state = MODULE_LOADED;
     stub_scan(module, source);

@@ -454,6 +454,37 @@ static const Type *narrow_comparison(Unit *unit, const FlowReference *reference,
 
 // ---- calls, truth, aliases --------------------------------------------------------------------------------------------------------------------
 
+// The second argument of isinstance, where `int | str`, an alias of it or a tuple with such items stands for a tuple of classes.
+static const Type *filter_of(Unit *unit, const Ast *node, int depth) {
+    Checker *checker = unit->checker;
+    const Ast *parts[2] = {NULL};
+    if (node->kind == AST_BinOp && ((const AstBinOp *)node)->op == AST_BITOR && depth < 50) {
+        parts[0] = ((const AstBinOp *)node)->left, parts[1] = ((const AstBinOp *)node)->right;
+        const Type *types[] = {filter_of(unit, parts[0], depth + 1), filter_of(unit, parts[1], depth + 1)};
+        return type_tuple(checker, types, 2, -1);
+    }
+    if (node->kind == AST_Tuple && depth < 50) {
+        const AstNodes *items = &((const AstTuple *)node)->elts;
+        const Type **types = arena_array(checker->arena, const Type *, items->count + 1);
+        for (uint32_t i = 0; i < items->count; i++) {
+            if (items->items[i]->kind == AST_Starred) return infer_silently(unit, node, NULL);
+            types[i] = filter_of(unit, items->items[i], depth + 1);
+        }
+        return type_tuple(checker, types, items->count, -1);
+    }
+    const Type *type = infer_silently(unit, node, NULL);
+    if (type->kind != TYPE_INSTANCE || (node->kind != AST_Name && node->kind != AST_Attribute)) return type;
+    Entity entity = entity_of(unit, node_scope(unit, node), node);
+    if (entity.kind != ENTITY_ALIAS || entity.alias->is_syntax) return type;
+    const Type *aliased = alias_type(entity.alias);
+    aliased = aliased ? type_expand(checker, aliased) : NULL;
+    if (!aliased || aliased->kind != TYPE_UNION) return type;
+    const Type **types = arena_array(checker->arena, const Type *, type_item_count(aliased));
+    uint32_t count = 0;
+    TYPE_EACH(item, aliased) types[count++] = item->kind == TYPE_NONE ? item : type_class_object(checker, item, true);
+    return type_tuple(checker, types, count, -1);
+}
+
 static const Type *narrow_call(Unit *unit, const FlowReference *reference, const Type *type, const AstCall *call, bool positive, int depth) {
     Checker *checker = unit->checker;
     if (!call->args.count || call->args.items[0]->kind == AST_Starred || !refers(unit, reference, call->args.items[0])) return type;
@@ -461,7 +492,7 @@ static const Type *narrow_call(Unit *unit, const FlowReference *reference, const
         const char *name = ((const AstName *)call->func)->id->text;
         bool is_instance = strcmp(name, "isinstance") == 0, is_subclass = strcmp(name, "issubclass") == 0;
         if ((is_instance || is_subclass) && call->args.count == 2) {
-            const Type *filter = infer_silently(unit, call->args.items[1], NULL);
+            const Type *filter = filter_of(unit, call->args.items[1], 0);
             return narrow_isinstance(checker, type, filter, positive, is_subclass);
         }
         if (strcmp(name, "callable") == 0 && call->args.count == 1) return narrow_callable(checker, type, positive);

@@ -212,7 +212,7 @@ const Type *type_narrow_declared(Checker *checker, const Type *declared, const T
 // ---- intersection and difference ----------------------------------------------------------------------------------------------
 
 // The built-in class whose layout instances of `cls` have, where it is one that has no common subclass with the others. NULL: none.
-static const ClassInfo *solid_base(Checker *checker, const ClassInfo *cls) {
+const ClassInfo *class_solid_base(Checker *checker, const ClassInfo *cls) {
     static const KnownClass solid[] = {KNOWN_int, KNOWN_float, KNOWN_complex, KNOWN_str, KNOWN_bytes, KNOWN_bytearray, KNOWN_list, KNOWN_dict, KNOWN_set, KNOWN_frozenset, KNOWN_tuple, KNOWN_type, KNOWN_BaseException, KNOWN_memoryview, KNOWN_range};
     for (uint32_t i = 0; i < cls->mro_count; i++) {
         const ClassInfo *base = type_class(checker, cls->mro[i]);
@@ -227,7 +227,7 @@ bool type_is_disjoint_classes(Checker *checker, const ClassInfo *left, const Cla
     if (class_derives(left, right) || class_derives(right, left)) return false;
     if (left->is_final || right->is_final) return true;
     if (left->is_protocol || right->is_protocol || left->has_unknown_base || right->has_unknown_base) return false;
-    const ClassInfo *a = solid_base(checker, left), *b = solid_base(checker, right);
+    const ClassInfo *a = class_solid_base(checker, left), *b = class_solid_base(checker, right);
     if (a && b && !class_derives(a, b) && !class_derives(b, a)) return true;
     return left->is_disjoint_base && right->is_disjoint_base;
 }

@@ -258,6 +258,7 @@ static bool accept_lower(Solver *solver, SolverEntry *entry, const Type *type, R
     } else {
         const Type *both[] = {entry->lower, type};
         entry->lower = type_join(checker, both, 2);
+        entry->is_joined = true;
     }
     if (flags & RELATE_KEEP_LITERAL) entry->lower_is_literal_kept = true;
     return true;
@@ -401,12 +402,24 @@ static const Type *apply_part(Checker *checker, const Type *part, void *context)
     return unknown_for(checker, part);
 }
 
+// The item that takes all the others, promotions included; or the union as it is.
+static const Type *widest_of(Checker *checker, const Type *type) {
+    if (type->flags & (TYPE_HAS_ANY | TYPE_HAS_FRESH)) return type;
+    TYPE_EACH(wide, type) {
+        bool takes_all = true;
+        TYPE_EACH(item, type) takes_all = takes_all && item->kind == TYPE_INSTANCE && type_assignable(checker, wide, item);
+        if (takes_all) return wide;
+    }
+    return type;
+}
+
 static const Type *solve_entry(Solver *solver, SolverEntry *entry, int level) {
     Checker *checker = solver->checker;
     const Type *type = entry->lower ? entry->lower : entry->solution ? entry->solution : entry->upper;
     if (!type) return NULL;
     if (type == entry->lower && !entry->lower_is_literal_kept && type->flags & TYPE_HAS_IMPLICIT) {
         const Type *widened = type_widen_literal(checker, type, true);
+        if (widened->kind == TYPE_UNION && widened != type && entry->is_joined) widened = widest_of(checker, widened); // `pick(1, 2.0)`: float
         bool fits = !entry->upper || entry->upper == entry->lower || entry->upper->flags & TYPE_HAS_FRESH || type_assignable(checker, entry->upper, widened);
         if (fits && AS_VARIABLE(entry->variable)->info->bound && entry->variable->kind == TYPE_VARIABLE)
             fits = type_assignable(checker, AS_VARIABLE(entry->variable)->info->bound, widened);

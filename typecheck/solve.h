@@ -35,6 +35,7 @@ typedef struct SolverEntry {
     const Type *original;
     const Type *lower;    // NULL: none
     const Type *upper;
+    bool is_joined; // `lower` comes from several arguments
     bool lower_is_literal_kept; // do not widen
     bool is_from_expected;      // bound came from the expected type: weaker than what arguments say
     const Type *solution;

@@ -236,6 +236,7 @@ static const Type *not_a_type(Conversion *c, const Ast *node, const Entity *enti
             if (declared && declared->kind != TYPE_UNKNOWN) return type_error(c, node, "Variable \"%s\" is not valid as a type", name);
             if (entity->declaration->kind != DECLARE_VARIABLE || !entity->declaration->value) return c->checker->types.unknown;
             const Ast *value = entity->declaration->value;
+            if (value->kind == AST_Call && type->kind == TYPE_ANY && !type_is_any(infer_silently(entity->declaration->unit, ((const AstCall *)value)->func, NULL))) return type_error(c, node, "Variable \"%s\" is not valid as a type", name);
             if (value->kind == AST_Call || value->kind == AST_Name || value->kind == AST_Attribute || value->kind == AST_Subscript || value->kind == AST_BinOp) return c->checker->types.unknown;
         }
     }
@@ -323,6 +324,12 @@ static const Type *convert_subscript(Conversion *c, const AstSubscript *node, in
     case ENTITY_ALIAS: {
         AliasInfo *alias = entity.alias;
         const Type *type = alias_type(alias);
+        if (!alias->param_count && alias->state == 1 && !alias->is_syntax) { // in its own value: its parameters are not known yet
+            AstNodes items = subscript_items(c, node);
+            const Type **own = arena_array(checker->arena, const Type *, items.count + 1);
+            for (uint32_t i = 0; i < items.count; i++) own[i] = convert_type(c, items.items[i], flags & INHERITED_FLAGS);
+            return type_alias(checker, alias, own, items.count);
+        }
         if (!alias->param_count) {
             if (!type || type->kind == TYPE_UNKNOWN) return checker->types.unknown;
             return argument_error(c, &node->head, "\"%s\" expects no type arguments, but %u given", alias->name->text, subscript_items(c, node).count);
