@@ -2,6 +2,7 @@
 #include "runtime/objects/bytes_private.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
+#include "runtime/modules/array.h"
 #include "runtime/objects/memoryview.h"
 #include "runtime/objects/sequence.h"
 #include "runtime/objects/str.h"
@@ -34,7 +35,7 @@ bool bytes_view(Value v, const unsigned char **data, size_t *size) {
         *size = as_bytearray(v)->size;
         return true;
     }
-    return memoryview_contiguous(v, data, size);
+    return memoryview_contiguous(v, data, size) || array_view(v, data, size);
 }
 
 Value bytes_like_new(VM *vm, Value like, const void *data, size_t size) {

@@ -1,0 +1,7 @@
+// array.array: numbers side by side as C has them.
+#ifndef TYPHON_RUNTIME_ARRAY_H
+#define TYPHON_RUNTIME_ARRAY_H
+#include "runtime/vm.h"
+// The bytes of an array; false: not one. Valid until the next change or safepoint.
+bool array_view(Value v, const unsigned char **data, size_t *size);
+#endif
