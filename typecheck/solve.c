@@ -215,6 +215,14 @@ static bool add_constrained(Solver *solver, SolverEntry *entry, const Type *type
         entry->lower = entry->upper = type;
         return true;
     }
+    if (type->kind == TYPE_VARIABLE && AS_VARIABLE(type)->scope >= TYPE_SCOPE_FRESH) { // another unknown, free as yet: what it becomes is what this one becomes
+        const Type *known = solver_solution(solver, type);
+        if (!known) {
+            if (!entry->lower) entry->solution = type;
+            return true;
+        }
+        type = known;
+    }
     const Type *picked = pick_constraint(solver, info, type, is_lower);
     if (!picked) {
         explain(checker, trace, check_text(checker, "\"%s\" is none of the constraints of \"%s\"", type_show(checker, type, false), info->name->text));
