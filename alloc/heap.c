@@ -219,7 +219,7 @@ static void ask_for_collection(const Heap *heap) {
 
 // A limit keeps a reserve back. Once an allocation has failed, small ones may use it, so that what handles the MemoryError can run; and whatever
 // takes of it asks for a collection.
-enum { RESERVE_MAX = 32, RESERVE_PART = 16, RESERVE_RUN = 4, EMERGENCY_COLLECTIONS = 8 }; // pages; of the limit; pages at a time
+enum { RESERVE_MAX = 32, RESERVE_PART = 16, RESERVE_RUN = 12, EMERGENCY_COLLECTIONS = 8 }; // pages; of the limit; pages at a time
 static size_t reserve_pages(size_t limit) {
     size_t pages = limit / HEAP_PAGE / RESERVE_PART;
     return pages < RESERVE_MAX ? pages : RESERVE_MAX;
@@ -513,10 +513,11 @@ static void *alloc_from_pools(Heap *heap, unsigned class_index) {
             return pop_free(c);
         }
     }
-    Pool *pool = take_pages(heap, c->pages);
+    unsigned pages = c->pages, least = (unsigned)((c->block_size + HEAP_POOL_HEADER + HEAP_PAGE - 1) / HEAP_PAGE);
+    Pool *pool = take_pages(heap, pages);
+    if (!pool && least < pages) pool = take_pages(heap, pages = least); // near the limit: one of a block or two
     if (!pool) return NULL;
-    size_t capacity = ((size_t)c->pages * HEAP_PAGE - HEAP_POOL_HEADER) / c->block_size;
-    pool_init(pool, class_index, c->block_size, c->pages, capacity);
+    pool_init(pool, class_index, c->block_size, pages, ((size_t)pages * HEAP_PAGE - HEAP_POOL_HEADER) / c->block_size);
     pool_hand_out(heap, c, pool);
     return pop_bump(c);
 }
