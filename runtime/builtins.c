@@ -184,7 +184,7 @@ static Value extreme(VM *vm, Value *args, uint32_t count, Value keyword_names, C
         Str *keyword = as_str(as_tuple(keyword_names)->items[i]);
         if (str_equals_cstring(keyword, "key")) key = args[count + i];
         else if (str_equals_cstring(keyword, "default")) fallback = args[count + i];
-        else return raise_type_error(vm, "%s() got an unexpected keyword argument '%U'", name, keyword);
+        else return raise_type_error(vm, "'%U' is an invalid keyword argument for %s()", keyword, name);
     }
     if (!count) return raise_type_error(vm, "%s expected at least 1 argument, got 0", name);
     if (count > 1 && fallback != VALUE_UNBOUND)

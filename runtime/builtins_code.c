@@ -37,7 +37,7 @@ static Value builtin_print(VM *vm, Value *args, uint32_t count, Value keyword_na
         else if (str_equals_cstring(keyword, "end")) end = value;
         else if (str_equals_cstring(keyword, "file")) stream = value;
         else if (str_equals_cstring(keyword, "flush")) flush = value;
-        else return raise_type_error(vm, "print() got an unexpected keyword argument '%U'", keyword);
+        else return raise_type_error(vm, "'%U' is an invalid keyword argument for print()", keyword);
     }
     if (separator != VALUE_NONE && !is_str(separator)) return raise_type_error(vm, "sep must be None or a string, not %T", separator);
     if (end != VALUE_NONE && !is_str(end)) return raise_type_error(vm, "end must be None or a string, not %T", end);

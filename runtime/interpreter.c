@@ -778,6 +778,22 @@ op_FOR_ITER: {
         RELOAD();
         if (unlikely(vm->attention)) goto at_safepoint;
         NEXT();
+    case ITERATE_TUPLE: {
+        const Tuple *tuple = as_tuple(state[0]);
+        size_t at = (size_t)small_int(state[1]);
+        if (at >= tuple->count) break;
+        state[1] += 2;
+        R(A) = tuple->items[at];
+        NEXT();
+    }
+    case ITERATE_STR: {
+        const Str *text = as_str(state[0]);
+        size_t at = (size_t)small_int(state[1]);
+        if (at >= text->length) break;
+        state[1] += 2;
+        R(A) = vm->ascii_strings[(unsigned char)text->text[at]];
+        NEXT();
+    }
     case ITERATE_ITEMS:
     case ITERATE_OBJECT:
         if (pc->op == OP_UNPACK && pc->c == 2 && pc->b == A) {
