@@ -219,7 +219,7 @@ static void ask_for_collection(const Heap *heap) {
 
 // A limit keeps a reserve back. Once an allocation has failed, small ones may use it, so that what handles the MemoryError can run; and whatever
 // takes of it asks for a collection.
-enum { RESERVE_MAX = 32, RESERVE_PART = 16, RESERVE_RUN = 12, EMERGENCY_COLLECTIONS = 8 }; // pages; of the limit; pages at a time
+enum { RESERVE_MAX = 32, RESERVE_PART = 16, RESERVE_RUN = 4, EMERGENCY_COLLECTIONS = 8 }; // pages; of the limit; pages at a time
 static size_t reserve_pages(size_t limit) {
     size_t pages = limit / HEAP_PAGE / RESERVE_PART;
     return pages < RESERVE_MAX ? pages : RESERVE_MAX;
