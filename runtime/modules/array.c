@@ -272,8 +272,8 @@ static bool array_set_item(VM *vm, Value self, Value key, Value value) {
     if (is_layout(key, LAYOUT_SLICE)) return set_slice(vm, a, key, value);
     if (!is_int(key) && !value_type(vm, key)->slots.unary[SLOT_INDEX]) return raise_type_error(vm, "array indices must be integers"), false;
     if (!sequence_index(vm, key, a->count, "array", "array assignment index out of range", &index)) return false;
-    if (value == VALUE_UNBOUND) return splice(vm, a, index, index + 1, NULL, 0);
-    if (!item_bits(vm, a->kind, value, &bits)) return false;
+    if (value != VALUE_UNBOUND && !item_bits(vm, a->kind, value, &bits)) return false;
+    if (value == VALUE_UNBOUND && index < a->count) return splice(vm, a, index, index + 1, NULL, 0);
     if (index >= a->count) return raise_index_error(vm, "array assignment index out of range"), false; // a script has shortened it
     packing_store(place(a, index), bits, a->kind->size, false);
     return true;

@@ -1,5 +1,6 @@
 // list: layout, the C interface of list.h, and the type. Sorting is in list_sort.c.
 #include "runtime/objects/list.h"
+#include "runtime/objects/int.h"
 #include "runtime/objects/dict_private.h"
 #include "runtime/objects/sequence.h"
 #include "runtime/objects/generic_alias.h"
@@ -106,6 +107,12 @@ static bool list_slice(VM *vm, const List *list, Value slice, int64_t *start, in
     return true;
 }
 
+// A key's __index__ may change the list: it is asked before the list's length is.
+static bool list_index(VM *vm, const List *list, Value key, const char *out_of_range, size_t *index) {
+    if (!is_int(key) && value_type(vm, key)->slots.unary[SLOT_INDEX] && (key = op_index(vm, key)) == VALUE_ERROR) return false;
+    return sequence_index(vm, key, list->count, "list", out_of_range, index);
+}
+
 static Value list_get_item(VM *vm, Value self, Value key) {
     List *list = as_list(self);
     if (is_layout(key, LAYOUT_SLICE)) {
@@ -118,7 +125,7 @@ static Value list_get_item(VM *vm, Value self, Value key) {
         return result;
     }
     size_t index;
-    return sequence_index(vm, key, list->count, "list", "list index out of range", &index) ? list->items[index] : VALUE_ERROR;
+    return list_index(vm, list, key, "list index out of range", &index) ? list->items[index] : VALUE_ERROR;
 }
 
 // Replaces items [start, stop) by `count` values (which do not lie in this list).
@@ -179,7 +186,7 @@ static bool list_set_item(VM *vm, Value self, Value key, Value value) {
     List *list = as_list(self);
     if (is_layout(key, LAYOUT_SLICE)) return set_slice(vm, list, key, value);
     size_t index;
-    if (!sequence_index(vm, key, list->count, "list", "list assignment index out of range", &index)) return false;
+    if (!list_index(vm, list, key, "list assignment index out of range", &index)) return false;
     if (value == VALUE_UNBOUND) return splice(vm, list, index, index + 1, NULL, 0);
     gc_store(vm, list, &list->items[index], value);
     return true;
@@ -258,9 +265,11 @@ static Value method_insert(VM *vm, Value *args, uint32_t count) {
 }
 static Value method_pop(VM *vm, Value *args, uint32_t count) {
     List *list = as_list(args[0]);
+    Value key = count > 1 ? op_index(vm, args[1]) : from_small_int(-1);
+    if (key == VALUE_ERROR) return VALUE_ERROR;
     if (!list->count) return raise_index_error(vm, "pop from empty list");
-    size_t index = list->count - 1;
-    if (count > 1 && !sequence_index(vm, args[1], list->count, "list", "pop index out of range", &index)) return VALUE_ERROR;
+    size_t index;
+    if (!list_index(vm, list, key, "pop index out of range", &index)) return VALUE_ERROR;
     Value item = list->items[index];
     if (index == list->count - 1) list->count--, shrink(vm, list);
     else splice(vm, list, index, index + 1, NULL, 0);
