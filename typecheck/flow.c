@@ -6,7 +6,7 @@
 #include "typecheck/flow_private.h"
 #include "typecheck/infer.h"
 
-enum { MAX_IMPOSSIBLE = 4, MAX_DEPTH = 2000, MAX_ROUNDS = 12, WIDEN_AFTER = 4 };
+enum { MAX_IMPOSSIBLE = 4, IMPOSSIBLE_BUDGET = 12, MAX_DEPTH = 2000, MAX_ROUNDS = 12, WIDEN_AFTER = 4 };
 
 // What a walk found at a join or loop. While a loop is being solved, what rests on its unsettled state is kept as provisional: it holds until the state of some
 // loop changes (checker->flow_generation), so that within one round nothing is walked twice.
@@ -365,6 +365,9 @@ static bool is_impossible(Unit *unit, const FlowNode *node) {
     int known = known_answer(&state->impossible, node);
     if (known) return known == ANSWER_YES;
     if (state->depth > MAX_DEPTH / 2 || checker->depth > CHECKER_MAX_DEPTH / 2 || state->impossible_depth >= MAX_IMPOSSIBLE) return false;
+    if (!state->impossible_depth) state->impossible_budget = IMPOSSIBLE_BUDGET;
+    else if (!state->impossible_budget) return false; // conditions in a big loop all depend on each other
+    else state->impossible_budget--;
     uint32_t incomplete = checker->incomplete;
     map_set_pointer(checker->arena, &state->impossible, node, (void *)ANSWER_NO);
     state->impossible_depth++;

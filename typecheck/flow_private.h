@@ -16,6 +16,7 @@ typedef struct FlowState {
     PtrMap captures;   // narrow_pattern.c
     FlowGates gates;   // finally gates closed for the walk under way
     uint32_t impossible_depth; // questions of that kind inside of each other
+    uint32_t impossible_budget; // how many more such questions may come up below the outermost one
     uint32_t next_reference, depth;
 } FlowState;
 FlowState *flow_state(Checker *checker);
