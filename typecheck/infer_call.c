@@ -250,6 +250,11 @@ static const Type *call_constrained(Unit *unit, const AstCall *node, const CallA
 const Type *infer_call(Unit *unit, const AstCall *node, const Type *expected) {
     Checker *checker = unit->checker;
     const Type *callee = infer(unit, node->func), *special;
+    if (node->func->kind == AST_Subscript && callee->kind == TYPE_CLASS_OBJECT && callee->flags & TYPE_HAS_VARIABLE) { // `list[T]()` where nothing binds T
+        TypeList unbound = {0};
+        type_collect_variables(checker, callee, TYPE_SCOPE_FREE, &unbound);
+        if (unbound.count) check_report(unit, node->func, NOT_VALID_TYPE, diag_text(check_text(checker, "Type variable \"%s\" is unbound", AS_VARIABLE(unbound.items[0])->info->name->text)));
+    }
     if (infer_special_call(unit, node, callee, expected, &special)) return special;
     special = declaring_call(unit, node, callee);
     if (special) return special;
