@@ -1,4 +1,5 @@
 """JSON encoder and decoder (library reference, "json")."""
+from _json import decode as _decode
 from json.decoder import JSONDecodeError, JSONDecoder
 
 __all__ = ["dump", "dumps", "load", "loads", "JSONDecoder", "JSONDecodeError", "JSONEncoder"]
@@ -62,9 +63,6 @@ def detect_encoding(b):
     return "utf-8"
 
 
-_default_decoder = JSONDecoder()
-
-
 def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, **kw):
     """Deserialize ``fp`` (a ``.read()``-supporting file-like object containing a JSON document) to a Python object."""
     return loads(fp.read(), cls=cls, object_hook=object_hook, parse_float=parse_float, parse_int=parse_int, parse_constant=parse_constant,
@@ -82,7 +80,7 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
         s = s.decode(detect_encoding(s), "surrogatepass")
     if (cls is None and object_hook is None and parse_int is None and parse_float is None and parse_constant is None
             and object_pairs_hook is None and not kw):
-        return _default_decoder.decode(s)
+        return _decode(s)
     if cls is None:
         cls = JSONDecoder
     if object_hook is not None:
