@@ -6,6 +6,7 @@
 #include "runtime/objects/dict.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
+#include "runtime/type.h"
 #include "runtime/objects/traceback.h"
 
 enum { GROUP_WIDTH = 15, GROUP_DEPTH = 10, LINES_REPEATED = 3, NODES_MAX = 1 << 20 };
@@ -156,9 +157,10 @@ static void add_stack_of(VM *vm, StrBuilder *b, Value exception) { traceback_add
 // ---- the exception itself --------------------------------------------------------------------------------------------
 
 static void add_type_name(VM *vm, StrBuilder *b, Value exception) {
-    const Type *type = value_type(vm, exception);
-    if (type->module && !str_equals_cstring(type->module, "__main__") && !str_equals_cstring(type->module, "builtins")) {
-        str_builder_add_str(b, type->module);
+    Type *type = value_type(vm, exception);
+    Value module = type_module(vm, type);
+    if (is_str(module) && !str_equals_cstring(as_str(module), "__main__") && !str_equals_cstring(as_str(module), "builtins")) {
+        str_builder_add_str(b, as_str(module));
         str_builder_add_char(b, '.');
     }
     str_builder_add_str(b, type->qualname ? type->qualname : type->name);
