@@ -1,22 +1,40 @@
+# python3.12
 from decimal import *
-from decimal import Decimal as D
-
-print(D("0.1") + D("0.2"), D(1) / D(7), D("1.10") * 3, -D("0"), D(0.1), repr(D("1e5")), D("-1.50").normalize())
-print(D("2").sqrt(), D(1).exp(), D(10).ln(), D(2).log10(), D(2) ** D("0.5"), D(2) ** 100, D(7) // D(2), D(-7) % 3, divmod(D(7), 2))
-for rounding in (ROUND_UP, ROUND_DOWN, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_05UP):
-    print(rounding, [str(D(t).quantize(D("0.1"), rounding)) for t in ("1.25", "-1.25", "1.35", "1.01", "-1.06")])
-for spec in ("", ".2f", "10.3f", ",.2f", ".1%", ".3e", "<12", "+.1f", "010.2f", "g", ".3g"):
-    print(repr(format(D("-1234567.8951"), spec)), repr(format(D(0), spec)))
-for wrong in (lambda: D("x"), lambda: D(1) / 0, lambda: D(0) / 0, lambda: D(-1).sqrt(), lambda: D(1) + 1.5, lambda: D([]), lambda: int(D("NaN"))):
-    try:
-        wrong()
-    except Exception as error:
-        print(type(error).__name__, error)
-with localcontext() as context:
-    context.prec = 5
-    print(D(1) / 3, context)
-with localcontext(prec=50):
-    print(D(3).sqrt(), D("1.5").exp(), D(3).ln())
-print(getcontext().prec, D("3.14").as_tuple(), D("3.14").as_integer_ratio(), hash(D("1.0")) == hash(1), D("1.0") == 1, D(1) < 2, D("0.5") == 0.5)
-print(round(D("2.675"), 2), round(D("2.5")), int(D("-3.9")), float(D("1.25")), sum([D("1.1")] * 3), max(D(1), D(3)), abs(D(-2)))
-print(D("Infinity"), D("-inf") < 0, D("nan"), D("nan") == D("nan"), D("1E+3"), D("1e-10"), D("123e3").to_eng_string(), sorted([D(3), D("1.5")]))
+import decimal, math
+D=Decimal
+def t(f):
+    try: print(repr(f()))
+    except Exception as e: print(type(e).__name__, e)
+for f in [lambda: D("1.10"), lambda: D(0.1), lambda: D(5), lambda: D((1,(1,2,3),-2)), lambda: D("abc"), lambda: D(" 1_000.5 "), lambda: D("NaN123"), lambda: D("-sNaN"), lambda: D("inf"), lambda: D("-Infinity"), lambda: D([1]), lambda: D({}), lambda: D((2,(1,),1)), lambda: D((0,(11,),1)), lambda: D((0,(1,),"x")), lambda: D((0,(1,),2.5)), lambda: D("1e-5"), lambda: D("1E+5"), lambda: D("0E-10"), lambda: D("0.000001"), lambda: D("0.0000001"), lambda: D("١٢"), lambda: D(True), lambda: D(float("nan")), lambda: D(-0.0), lambda: D(""), lambda: D("1e"), lambda: D("."), lambda: D(None), lambda: D("1", 3)]: t(f)
+a,b=D("10"),D("3")
+for f in [lambda: a+b, lambda: a-b, lambda: a*b, lambda: a/b, lambda: a//b, lambda: a%b, lambda: divmod(a,b), lambda: a**b, lambda: -a, lambda: +a, lambda: abs(-a), lambda: a/0, lambda: D(0)/0, lambda: a//0, lambda: a%0, lambda: D(0)%0, lambda: divmod(a,0), lambda: a+1, lambda: 1+a, lambda: a+1.5, lambda: 1.5*a, lambda: a+"x", lambda: a==10, lambda: a==10.0, lambda: a<10.5, lambda: a<"x", lambda: D("0.1")==0.1, lambda: D("NaN")==D("NaN"), lambda: D("NaN")<1, lambda: D("sNaN")==1, lambda: D("inf")-D("inf"), lambda: D("inf")*0, lambda: D("inf")+1, lambda: 1/D("inf"), lambda: D("1.20")+D("1.3"), lambda: D("1.20")*D("1.3"), lambda: D(2)**D("0.5"), lambda: D(2)**-1, lambda: D(4)**D("0.5"), lambda: D(0)**0, lambda: D(-8)**D("0.3"), lambda: D(-2)**3, lambda: D(10)**100, lambda: D("1.1")**100, lambda: D(2)**1000, lambda: D(1)**D("1.5"), lambda: D("1.00")**3, lambda: pow(D(3),4,5), lambda: pow(D(3),D(4),D("1.5")), lambda: D("0.5")**D("inf"), lambda: D(7)**-3, lambda: D(10)**-5, lambda: D(9)**D("1.5"), lambda: D("2.5")**D("-2.5"), lambda: 2**D(3), lambda: D(2)**D("1e5"),
+  lambda: D(2).sqrt(), lambda: D(4).sqrt(), lambda: D("0.01").sqrt(), lambda: D(-1).sqrt(), lambda: D("1e10").sqrt(), lambda: D(0).sqrt(), lambda: D("-0").sqrt(), lambda: D(1).exp(), lambda: D(-1).exp(), lambda: D(100).exp(), lambda: D("1e-30").exp(), lambda: D(0).exp(), lambda: D("1e10").exp(), lambda: D("-1e10").exp(), lambda: D(2).ln(), lambda: D(10).ln(), lambda: D("0.5").ln(), lambda: D(1).ln(), lambda: D(0).ln(), lambda: D(-1).ln(), lambda: D("1.0000000001").ln(), lambda: D("123456789.123").ln(), lambda: D("0.9999999").ln(), lambda: D(2).log10(), lambda: D(1000).log10(), lambda: D("0.001").log10(), lambda: D("1e-400").ln(), lambda: D(5).log10(), lambda: D("1.5").exp(), lambda: D("23.4567").exp(), lambda: D("-0.0001").exp(),
+  lambda: D("1.2345").quantize(D("0.01")), lambda: D("1.2355").quantize(D("0.001"), ROUND_UP), lambda: D("1.5").quantize(D("1")), lambda: D("2.5").quantize(D("1")), lambda: D("1e30").quantize(D("1")), lambda: D("NaN").quantize(D(1)), lambda: D("inf").quantize(D(1)), lambda: D("1.1").quantize(D("1e5")), lambda: D(1).quantize(D(1),"x"), lambda: round(D("2.675"),2), lambda: round(D("2.5")), lambda: round(D("-1.5")), lambda: round(D("1234"),-2), lambda: math.floor(D("-1.5")), lambda: math.ceil(D("1.2")), lambda: math.trunc(D("-1.7")), lambda: int(D("1e3")), lambda: int(D("nan")), lambda: int(D("inf")), lambda: float(D("1.1")), lambda: float(D("nan")), lambda: complex(D(2)), lambda: bool(D(0)), lambda: hash(D(5))==hash(5), lambda: hash(D("0.5"))==hash(0.5), lambda: hash(D("1e100"))==hash(10**100), lambda: hash(D("inf"))==hash(float("inf")), lambda: hash(D("-1.25"))==hash(-1.25), lambda: hash(D("sNaN")),
+  lambda: D("1.500").normalize(), lambda: D("1000").normalize(), lambda: D("0.00").normalize(), lambda: D("1.5").to_integral_value(), lambda: D("1.5").to_integral_exact(ROUND_DOWN), lambda: D("1e5").to_integral(), lambda: D("123.456").as_tuple(), lambda: D("-inf").as_tuple(), lambda: D("nan12").as_tuple(), lambda: D("1.25").as_integer_ratio(), lambda: D("nan").as_integer_ratio(), lambda: D("123e2").as_integer_ratio(), lambda: D("1.5").adjusted(), lambda: D("123").adjusted(), lambda: D("1").compare(D("2")), lambda: D("nan").compare(1), lambda: D("1.0").compare_total(D("1.00")), lambda: D(1).compare_signal(D("nan")), lambda: D(3).max(D(5)), lambda: D(3).min(D("nan")), lambda: D(-3).max_mag(2), lambda: D(3).fma(4,5), lambda: D(10).remainder_near(D(6)), lambda: D(3).next_plus(), lambda: D(3).next_minus(), lambda: D(3).next_toward(4), lambda: D(1101).logical_and(1011), lambda: D(1101).logical_or(11), lambda: D(1101).logical_xor(11), lambda: D(101).logical_invert(), lambda: D(12).logical_and(1), lambda: D(123).rotate(1), lambda: D(123).shift(2), lambda: D(123).shift(-1), lambda: D(123).scaleb(2), lambda: D(123).logb(), lambda: D(0).logb(), lambda: D(5).copy_sign(-1), lambda: D(5).copy_negate(), lambda: D(-5).copy_abs(), lambda: D(5).number_class(), lambda: D("0").number_class(), lambda: D("1e-1000000").number_class(), lambda: D(5).same_quantum(D("5.0")), lambda: D(5).is_signed(), lambda: D("1e5").to_eng_string(), lambda: D("1e-7").to_eng_string(), lambda: D("123e1").to_eng_string(), lambda: D("12e4").to_eng_string(), lambda: D.from_float(0.1), lambda: D.from_float("x"), lambda: D(1).real, lambda: D(1).imag, lambda: D(3).conjugate(), lambda: D("9.99e999999")*10, lambda: D("1e-999999")/D("1e10"), lambda: D("1e-1000025"), lambda: +D("1e-1000027"), lambda: D(str(10**5000))+1 == 10**5000+1]: t(f)
+for s in ["","f",".2f","e",".3e","g",".3g","10","<10","^10",">10","=+10","010",",",",.2f","+"," ","%",".1%","E","G","n","F","#.0f","*^12.3f","_","x",".0f",".0e","015,.2f","z.0f","+.2e","-10.1f"]:
+    for v in ["1234567.891","-0.00001234","0","NaN","-Infinity","1E+10","-0.4","0E-8","9.995","12345678901234567890123456789012345"]:
+        try: r=format(D(v),s)
+        except Exception as e: r=(type(e).__name__, str(e))
+        print(s,v,r)
+c=getcontext(); print(c); c.prec=5; print(D(1)/3, D("123456789")+0, c.flags[Inexact]); c.clear_flags(); print(c)
+with localcontext() as k:
+    k.prec=50; print(D(1)/7, D(2).sqrt(), D(1).exp(), D(2).ln(), D(3)**D("0.3"))
+with localcontext(prec=3, rounding=ROUND_UP) as k: print(D("1.2341")+0, k)
+for r in [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN, ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_05UP]:
+    c.rounding=r; print(r, [str(D(x).quantize(D(1))) for x in ("1.5","2.5","-1.5","-2.5","1.4","-1.6","5.1","0.1","-0.1")], D(1)/3, D(2)/3, D(-2)/3)
+c.rounding=ROUND_HALF_EVEN
+for f in [lambda: setattr(c,"prec",0), lambda: setattr(c,"prec","x"), lambda: setattr(c,"Emin",1), lambda: setattr(c,"rounding","x"), lambda: setattr(c,"foo",1), lambda: setattr(c,"capitals",2), lambda: setattr(c,"clamp",5), lambda: c.traps["x"], lambda: Context(prec=-1), lambda: Context(traps=[3]), lambda: setcontext(3), lambda: localcontext(3), lambda: localcontext(foo=1), lambda: c.create_decimal("1.23456789"), lambda: c.create_decimal(0.1), lambda: c.create_decimal("x"), lambda: c.add(1,2), lambda: c.add("1",2), lambda: c.power(2,3), lambda: c.power(2,3,5), lambda: c.divide(1,3), lambda: c.sqrt(2), lambda: c.compare(1,2), lambda: c.to_sci_string(D("1e5")), lambda: c.Etiny(), lambda: c.Etop(), lambda: c.quantize(D("1.234"),D("0.1")), lambda: c.abs(-1), lambda: c.minus(1), lambda: c.plus("1"), lambda: c.is_nan(1), lambda: c.number_class(1), lambda: c.divmod(7,2), lambda: c.fma(1,2,3), lambda: c.normalize(D("1.50")), lambda: c.create_decimal_from_float(0.1), lambda: c.copy().prec, lambda: BasicContext, lambda: ExtendedContext, lambda: DefaultContext, lambda: c==c, lambda: decimal.MAX_PREC, lambda: list(c.flags), lambda: c.traps[DivisionByZero]]: t(f)
+c.traps[DivisionByZero]=False; print(D(1)/0, D(-1)/0); c.traps[InvalidOperation]=False; print(D(0)/0, D("x"), D(-1).sqrt(), int(D(5))); c.traps[Inexact]=True; t(lambda: D(1)/3); c.traps[Inexact]=False; c.traps[FloatOperation]=True; t(lambda: D(0.5)); t(lambda: D(1)<0.5); t(lambda: D(1)==1.0); c.traps[FloatOperation]=False
+c.capitals=0; print(D("1e10")); c.capitals=1; c.Emax=10; c.traps[Overflow]=False; print(D("9e10")*10, c.flags[Overflow]); c.clamp=1; c.Emin=-10; print(D("1e8")+0, D("1e-12")/3, D("1e-20")+0)
+setcontext(Context()); import fractions, copy; print(D("0.5")==fractions.Fraction(1,2), D(1)<fractions.Fraction(3,2), sum([D("0.1")]*10), max(D(1),D(2)), sorted([D(3),1,2.5]), copy.copy(D(1)), copy.deepcopy(D("1.0")), D.__name__, D.__module__, type(D(1)))
+class MyD(Decimal): pass
+print(repr(MyD("1.5")), type(MyD(1)+1).__name__, MyD(2)==2, repr(MyD.from_float(0.5)))
+print(isinstance(D(1), __import__("numbers").Number), f"{D('3.14159'):.3}", "%s %d %.2f" % (D("1.5"),D("2.7"),D("3.14159")), "{:>10}".format(D("1.1")))
+def pi():
+    getcontext().prec += 2
+    three = D(3); lasts, t_, s, n, na, d, da = 0, three, 3, 1, 0, 0, 24
+    while s != lasts:
+        lasts = s; n, na = n+na, na+8; d, da = d+da, da+32; t_ = (t_*n)/d; s += t_
+    getcontext().prec -= 2
+    return +s
+print(pi()); getcontext().prec=100; print(pi(), D(2).sqrt(), D(10).ln(), D(3).exp())
