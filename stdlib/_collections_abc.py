@@ -308,6 +308,11 @@ class Buffer(metaclass=ABCMeta):
         return NotImplemented
 
 
+for _type in (bytes, bytearray, memoryview):  # their buffers are the runtime's business: they have no __buffer__
+    Buffer.register(_type)
+del _type
+
+
 def _make_callable_alias(origin, args):
     from typing import _callable_generic_alias
     return _callable_generic_alias(origin, args)

@@ -122,11 +122,14 @@ typedef struct Islice {
     int64_t at, next, stop, step; // stop INT64_MAX: none
 } Islice;
 
-// None gives `otherwise`; false: ValueError `message`.
+static const char islice_indices[] = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
+
+// None gives `otherwise`; false: ValueError `message` (CPython calls numbers below -1 by another one).
 static bool islice_number(VM *vm, Value v, int64_t otherwise, const char *message, int64_t *out) {
     *out = otherwise;
     if (v == VALUE_NONE || (op_index_int64(vm, v, out, false) && *out >= 0)) return true;
-    error_clear(vm);
+    if (error_is_set(vm)) error_clear(vm);
+    else if (*out < -1 && message[1] == 't' && message[2] == 'o') message = islice_indices;
     return raise_value_error(vm, "%s", message), false;
 }
 
@@ -135,7 +138,7 @@ static bool islice_bounds(VM *vm, const Value *args, uint32_t count, Islice *out
     static const char step_message[] = "Step for islice() must be a positive integer or None.";
     out->next = 0, out->step = 1;
     if (count == 2) return islice_number(vm, args[1], INT64_MAX, stop_message, &out->stop);
-    if (!islice_number(vm, args[1], 0, "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.", &out->next)) return false;
+    if (!islice_number(vm, args[1], 0, islice_indices, &out->next)) return false;
     if (!islice_number(vm, args[2], INT64_MAX, stop_message, &out->stop)) return false;
     if (count < 4) return true;
     if (!islice_number(vm, args[3], 1, step_message, &out->step)) return false;
