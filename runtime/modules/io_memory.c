@@ -1,0 +1,101 @@
+#include "runtime/modules/io_private.h"
+#include "runtime/objects/dict.h"
+#include "runtime/objects/iterators.h"
+#include "runtime/objects/module.h"
+
+static MemoryStream *as_stream(Value v) { return (MemoryStream *)as_object(v); }
+
+bool io_need_open(VM *vm, Value stream) {
+    if (!as_stream(stream)->is_closed) return true;
+    bool is_text = value_type(vm, stream)->spec == &string_io_spec;
+    return raise_value_error(vm, is_text ? "I/O operation on closed file" : "I/O operation on closed file."), false;
+}
+
+bool io_size_argument(VM *vm, const Value *args, uint32_t count, int64_t *out) {
+    *out = -1;
+    if (count < 2 || args[1] == VALUE_NONE) return true;
+    if (!is_small_int(args[1]) && !value_type(vm, args[1])->slots.unary[SLOT_INDEX]) return raise_type_error(vm, "argument should be integer or None, not '%T'", args[1]), false;
+    if (!op_index_int64(vm, args[1], out, false)) return false;
+    if (*out < 0) *out = -1;
+    return true;
+}
+
+Value io_unsupported(VM *vm, const char *what) {
+    Str *io = str_intern(vm, "io", 2), *name = io ? str_intern(vm, "UnsupportedOperation", 20) : NULL;
+    Value module = name ? import_module(vm, io) : VALUE_ERROR, class_ = module == VALUE_ERROR ? VALUE_ERROR : get_attribute(vm, module, name);
+    if (class_ == VALUE_ERROR) return VALUE_ERROR;
+    return is_object(class_) && as_object(class_)->shape->type->layout == LAYOUT_TYPE ? raise_error(vm, (Type *)as_object(class_), "%s", what) : raise_error(vm, vm->types.OSError, "%s", what);
+}
+
+Value io_next_by_method(VM *vm, Value self) {
+    Value line = call_method(vm, self, vm->names.readline, NULL, 0);
+    int64_t size = line == VALUE_ERROR ? -1 : op_length(vm, line);
+    return size < 0 ? VALUE_ERROR : size ? line : VALUE_END;
+}
+
+IO_METHOD(readlines) {
+    int64_t hint, total = 0;
+    if (!io_size_argument(vm, args, count, &hint) || !io_need_open(vm, args[0])) return VALUE_ERROR;
+    Value list = list_new(vm, NULL, 0);
+    if (list == VALUE_ERROR) return VALUE_ERROR;
+    ROOT_SCOPE(vm);
+    root_push(vm, list);
+    while (list != VALUE_ERROR) {
+        Value line = op_next(vm, args[0]);
+        if (line == VALUE_END) break;
+        int64_t size = line == VALUE_ERROR ? -1 : op_length(vm, line);
+        if (size < 0 || !list_append(vm, as_list(list), line)) list = VALUE_ERROR;
+        total += size;
+        if (hint > 0 && total >= hint) break;
+    }
+    ROOT_END(vm);
+    return list;
+}
+
+IO_METHOD(writelines) {
+    (void)count;
+    if (!io_need_open(vm, args[0])) return VALUE_ERROR;
+    ROOT_SCOPE(vm);
+    Value iterator = op_iter(vm, args[1]), result = iterator == VALUE_ERROR ? VALUE_ERROR : VALUE_NONE;
+    if (iterator != VALUE_ERROR) root_push(vm, iterator);
+    while (result == VALUE_NONE) {
+        Value line = op_next(vm, iterator);
+        if (line == VALUE_END) break;
+        if (line == VALUE_ERROR || call_method(vm, args[0], vm->names.write, &line, 1) == VALUE_ERROR) result = VALUE_ERROR;
+    }
+    ROOT_END(vm);
+    return result;
+}
+
+IO_METHOD(tell) { return (void)count, io_need_open(vm, args[0]) ? from_small_int((int64_t)as_stream(args[0])->at) : VALUE_ERROR; }
+IO_METHOD(can) { return (void)count, io_need_open(vm, args[0]) ? VALUE_TRUE : VALUE_ERROR; }
+// What CPython's base class does words it with a full stop.
+static bool base_needs_open(VM *vm, Value stream) { return !as_stream(stream)->is_closed || (raise_value_error(vm, "I/O operation on closed file."), false); }
+Value io_self(VM *vm, Value self) { return base_needs_open(vm, self) ? self : VALUE_ERROR; }
+IO_METHOD(isatty) { return (void)count, base_needs_open(vm, args[0]) ? VALUE_FALSE : VALUE_ERROR; }
+IO_METHOD(flush) { return (void)count, base_needs_open(vm, args[0]) ? VALUE_NONE : VALUE_ERROR; }
+IO_METHOD(enter) { return (void)count, base_needs_open(vm, args[0]) ? args[0] : VALUE_ERROR; }
+IO_METHOD(exit) {
+    (void)count;
+    return call_method(vm, args[0], vm->names.close, NULL, 0) == VALUE_ERROR ? VALUE_ERROR : VALUE_NONE;
+}
+IO_METHOD(fileno) { return (void)args, (void)count, io_unsupported(vm, "fileno"); }
+IO_METHOD(detach) { return (void)args, (void)count, io_unsupported(vm, "detach"); }
+Value io_get_closed(VM *vm, Value self) { return (void)vm, from_bool(as_stream(self)->is_closed); }
+
+static bool io_initialize(VM *vm, Value module, Dict *space) {
+    (void)module;
+    static const TypeSpec *const specs[IO_TYPES] = {&string_io_spec, &bytes_io_spec};
+    Value types = tuple_new(vm, NULL, IO_TYPES);
+    if (types == VALUE_ERROR) return false;
+    vm->slots_for_modules[MODULE_SLOT_IO] = types;
+    for (size_t i = 0; i < IO_TYPES; i++) {
+        Type *type = type_new_from_spec(vm, specs[i], vm->types.object);
+        const char *name = strchr(specs[i]->name, '.') + 1;
+        Str *key = type ? str_intern(vm, name, strlen(name)) : NULL;
+        if (!key || !dict_set_str(vm, space, key, from_object(type))) return false;
+        gc_store(vm, as_object(types), &as_tuple(types)->items[i], from_object(type));
+    }
+    return true;
+}
+const ModuleDef io_module = {"_io", NULL, io_initialize};
