@@ -1,3 +1,4 @@
+# timed: sleeps decide the order
 import asyncio
 import contextvars
 
@@ -20,7 +21,7 @@ async def fail(delay, error):
 
 
 async def basics():
-    print(await asyncio.gather(work("a", 0.03), work("b", 0.01), work("c", 0.02)))
+    print(await asyncio.gather(work("a", 0.6), work("b", 0.2), work("c", 0.4)))
     print(await asyncio.gather(fail(0, ValueError("x")), work("d", 0.01), return_exceptions=True))
     try:
         await asyncio.gather(fail(0, ValueError("y")), work("e", 0.01))
