@@ -339,7 +339,19 @@ static Value ordered_reduce(VM *vm, Value *args, uint32_t count) {
     return tuple_pack(vm, 5, from_object(value_type(vm, args[0])), vm->empty_tuple, state == VALUE_UNBOUND ? VALUE_NONE : state, VALUE_NONE, items);
 }
 
+// Its views are those of dict by other names.
+static Value ordered_keys(VM *vm, Value *args, uint32_t count) { return (void)count, dict_view_new(vm, as_dict(args[0]), collections_type(vm, COLLECTIONS_ORDERED_KEYS)); }
+static Value ordered_values(VM *vm, Value *args, uint32_t count) { return (void)count, dict_view_new(vm, as_dict(args[0]), collections_type(vm, COLLECTIONS_ORDERED_VALUES)); }
+static Value ordered_items(VM *vm, Value *args, uint32_t count) { return (void)count, dict_view_new(vm, as_dict(args[0]), collections_type(vm, COLLECTIONS_ORDERED_ITEMS)); }
+#define ORDERED_VIEW(variable, text) static const TypeSpec variable = {.name = text, .layout = LAYOUT_OTHER, .size = 2 * sizeof(Value), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE}
+ORDERED_VIEW(ordered_keys_spec, "odict_keys");
+ORDERED_VIEW(ordered_values_spec, "odict_values");
+ORDERED_VIEW(ordered_items_spec, "odict_items");
+
 static const NativeDef ordered_methods[] = {
+    {"keys", {ordered_keys}, 0, 0, NULL, 0, NULL},
+    {"values", {ordered_values}, 0, 0, NULL, 0, NULL},
+    {"items", {ordered_items}, 0, 0, NULL, 0, NULL},
     {"popitem", {ordered_popitem}, 0, 1, "last", 0, "Remove and return a (key, value) pair from the dictionary.\n\nPairs are returned in LIFO order if last is true or FIFO order if false."},
     {"move_to_end", {ordered_move_to_end}, 1, 2, "key last", 0, "Move an existing element to the end (or beginning if last is false).\n\nRaise KeyError if the element does not exist."},
     {"pop", {ordered_pop}, 1, 2, "key default", 0, "od.pop(key[,default]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError."},
@@ -411,16 +423,23 @@ static Value count_elements(VM *vm, Value *args, uint32_t count) {
 
 static bool collections_initialize(VM *vm, Value module, Dict *space) {
     (void)module;
-    static const TypeSpec *const specs[COLLECTIONS_TYPES] = {&deque_spec, &deque_iterator_spec, &deque_reverse_iterator_spec, &defaultdict_spec, &ordered_dict_spec};
+    const struct {
+        const TypeSpec *spec;
+        Type *base;
+    } rows[COLLECTIONS_TYPES] = {
+        {&deque_spec, vm->types.object}, {&deque_iterator_spec, vm->types.object}, {&deque_reverse_iterator_spec, vm->types.object}, {&defaultdict_spec, vm->types.dict},
+        {&ordered_dict_spec, vm->types.dict}, {&ordered_keys_spec, vm->types.dict_keys}, {&ordered_values_spec, vm->types.dict_values}, {&ordered_items_spec, vm->types.dict_items},
+    };
     Value types = tuple_new(vm, NULL, COLLECTIONS_TYPES);
     if (types == VALUE_ERROR) return false;
     vm->slots_for_modules[MODULE_SLOT_COLLECTIONS] = types;
     for (size_t i = 0; i < COLLECTIONS_TYPES; i++) {
-        Type *type = type_new_from_spec(vm, specs[i], i < COLLECTIONS_DEFAULTDICT ? vm->types.object : vm->types.dict);
-        const char *name = strchr(specs[i]->name, '.') + 1;
-        Str *key = type ? str_intern(vm, name, strlen(name)) : NULL;
-        if (!key || !dict_set_str(vm, space, key, from_object(type))) return false;
+        Type *type = type_new_from_spec(vm, rows[i].spec, rows[i].base);
+        if (!type) return false;
         gc_store(vm, as_object(types), &as_tuple(types)->items[i], from_object(type));
+        const char *dot = strchr(rows[i].spec->name, '.');
+        Str *key = dot ? str_intern(vm, dot + 1, strlen(dot + 1)) : NULL;
+        if (dot && (!key || !dict_set_str(vm, space, key, from_object(type)))) return false;
     }
     return true;
 }

@@ -2,6 +2,7 @@
 // Recursive descent: alternatives, branches, items; every item is written to r->out as it is read, so that a quantifier behind it can be added.
 #include "runtime/modules/re_private.h"
 #include "runtime/objects/bytes.h"
+#include "base/unicode_names.h"
 
 // What stands before a quantifier.
 typedef enum ItemKind { ITEM_NONE, ITEM_POSITION, ITEM_REPEATED, ITEM_OTHER } ItemKind;
@@ -67,11 +68,12 @@ static bool read_octal(RegexReader *r, size_t start, unsigned more, uint32_t *ou
     return text != VALUE_ERROR && regex_fail(s, start, "octal escape value %U outside of range 0-0o377", as_str(text));
 }
 
-// \N{name}: there is no table of names.
-static bool read_character_name(RegexReader *r, size_t start) {
+// \N{name}
+static bool read_character_name(RegexReader *r, size_t start, uint32_t *out) {
     if (!regex_take(&r->source, '{')) return fail_here(r, 0, "missing {");
     Value name = regex_until(&r->source, '}', "character name");
-    return name != VALUE_ERROR && regex_fail(&r->source, start, "undefined character name %R", name);
+    if (name == VALUE_ERROR) return false;
+    return unicode_name_lookup(as_str(name)->text, as_str(name)->size, out) || regex_fail(&r->source, start, "undefined character name %R", name);
 }
 
 // Escapes that mean the same everywhere: 1 *out is the character, 0 not one of them, -1 failed.
@@ -80,7 +82,7 @@ static int read_common_escape(RegexReader *r, const RegexToken *token, size_t st
     if (token->c == 'x') return read_hex(r, start, 2, out) ? 1 : -1;
     if (token->c == 'u' && is_text) return read_hex(r, start, 4, out) ? 1 : -1;
     if (token->c == 'U' && is_text) return read_hex(r, start, 8, out) ? 1 : -1;
-    if (token->c == 'N' && is_text) return read_character_name(r, start) ? 1 : -1;
+    if (token->c == 'N' && is_text) return read_character_name(r, start, out) ? 1 : -1;
     return 0;
 }
 
@@ -510,7 +512,9 @@ static bool read_quantifier(RegexReader *r, Branch *branch, uint32_t c) {
     if (branch->last == ITEM_NONE || branch->last == ITEM_POSITION) return regex_fail(&r->source, position, "nothing to repeat");
     if (branch->last == ITEM_REPEATED) return regex_fail(&r->source, position, "multiple repeat");
     char kind = regex_take(&r->source, '?') ? '?' : regex_take(&r->source, '+') ? '+' : 0;
-    if (!regex_emit_repeat(r, branch->start, low, high, kind)) return false;
+    // PCRE2 takes a repeated item in a lookbehind for one of varying length, even an empty one
+    bool is_empty_behind = r->lookbehind_groups && !branch->width.high && low != high;
+    if (!is_empty_behind && !regex_emit_repeat(r, branch->start, low, high, kind)) return false;
     branch->last = ITEM_REPEATED;
     branch->width = (RegexWidth){multiply_width(branch->width.low, low), multiply_width(branch->width.high, high)};
     return true;

@@ -106,6 +106,7 @@ Value dict_view_new(VM *vm, Dict *dict, Type *type) {
 
 static DictIteration kind_of(VM *vm, Value view) {
     Type *type = value_type(vm, view);
+    if (type->base != vm->types.object) type = type->base; // OrderedDict's
     return type == vm->types.dict_keys ? DICT_ITERATE_KEYS : type == vm->types.dict_values ? DICT_ITERATE_VALUES : DICT_ITERATE_ITEMS;
 }
 
@@ -137,7 +138,10 @@ static int items_contain(VM *vm, Value self, Value item) {
     return op_equal(vm, value, as_tuple(item)->items[1]);
 }
 
-static bool is_set_like(VM *vm, Value v) { return is_set(v) || is_exactly(v, vm->types.dict_keys) || is_exactly(v, vm->types.dict_items); }
+static bool is_set_like(VM *vm, Value v) {
+    const Type *type = value_type(vm, v);
+    return is_set(v) || type_is_subtype(type, vm->types.dict_keys) || type_is_subtype(type, vm->types.dict_items);
+}
 
 // Every item of `a` is in `b`: 1, 0, -1.
 static int all_contained(VM *vm, Value a, Value b) {

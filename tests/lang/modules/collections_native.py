@@ -136,6 +136,7 @@ big = OrderedDict((i, i) for i in range(500))
 for i in range(450): big.popitem(last=False); big[1000 + i] = i
 print(len(big), next(iter(big)), next(reversed(big)), big[1449], sum(big))
 print(copy.copy(OrderedDict(a=[1])) == {"a": [1]}, type(copy.deepcopy(OrderedDict(a=1))))
+v = OrderedDict(a=1, b=2); print(v.keys(), v.values(), v.items(), v.keys() & {"a"}, {"a", "q"} - v.keys(), v.keys() == {"a", "b"}, v.items() == {("a", 1), ("b", 2)}, list(reversed(v.keys())), ("a", 1) in v.items(), type(v.keys()), isinstance(v.keys(), collections.abc.KeysView), [k + str(n) for k, n in v.items()], len(v.values()), {"a"} | v.keys() == {"a", "b"}, v.keys() <= {"a", "b", "c"}, v.keys().isdisjoint("xy"))
 # Counter
 c = Counter("abracadabra"); print(c, c["a"], c["zz"], c.most_common(2), sorted(c.elements())[:4], c.total())
 c.update("aaa"); c.subtract("bb"); print(c, c + c, c - Counter("aaab"), c & Counter("ab"), c | Counter("zz"), -Counter(a=-1), +c)

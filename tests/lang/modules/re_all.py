@@ -31,3 +31,4 @@ for i in ['a','(a)(b)?','((a)(b))','(a)|(b)','(?=(ab))a','(?=(ab))(a)','((a)|b)*
         m=re.match(i,st); print(i,st, m and (m.lastindex,m.groups()))
 print(re.fullmatch('a|ab','ab'), re.fullmatch('a*?','aaa'), re.fullmatch('(?=a)','a'), re.search(r'\B',''), re.search(r'\b',''), re.findall(r'\b|\B', 'ab'), re.findall(r'^|$', 'a\nb\n', re.M), re.findall(r'$', 'a\n'), re.findall(r'\Z','a\n'), re.findall(r'(?m)^', '\n\n'))
 print(re.findall(r'[\W\d]', 'aé1 _-٣'), re.findall(r'[^\W\d_]', 'aé1 _-٣'), re.findall(r'\s', ' \x1c\x85\xa0a\u2003'), re.findall(r'\S', ' \x1ca'), re.findall(r'[\S]', ' \x1ca'), re.findall(r'(?a)\w', 'aé'), re.findall(r'\d', '٣4'), re.findall(r'(?a)\d', '٣4'), re.findall(r'[^\S]', ' é\x1c'))
+print(re.findall(r"\N{LATIN SMALL LETTER E WITH ACUTE}|[\N{EM DASH}x]", "é—xe"), re.search(r"(?<=b(?:)?)c", "bc"))
