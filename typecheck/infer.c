@@ -11,8 +11,22 @@ bool uses_expected(const Ast *node) {
 
 // ---- the memo --------------------------------------------------------------------------------------------------------
 
+// An array in what is checked, where nearly every node is asked for; a map in stubs, where hardly one is.
+static NodeMemo *main_memo(Unit *unit, const Ast *node) {
+    TreeArena *arena = unit->checker->arena;
+    if (!unit->is_stub) {
+        if (!unit->memo) unit->memo = arena_array(arena, NodeMemo, unit->node_count);
+        return &unit->memo[node->id];
+    }
+    NodeMemo *memo = map_get_pointer(&unit->memo_sparse, node);
+    if (memo) return memo;
+    memo = arena_new(arena, NodeMemo);
+    map_set_pointer(arena, &unit->memo_sparse, node, memo);
+    return memo;
+}
+
 static NodeMemo *memo_slot(Unit *unit, const Ast *node, const Type *expected) {
-    NodeMemo *main = &unit->memo[node->id];
+    NodeMemo *main = main_memo(unit, node);
     if (!expected) return main;
     uint64_t key = ((uint64_t)(node->id + 1) << 36) ^ ((uint64_t)main->epoch << 28) ^ (expected->id + 1);
     NodeMemo *slot = map_get(&unit->memo_expected, key);
@@ -121,10 +135,9 @@ const Type *infer_expression(Unit *unit, const Ast *node, const Type *expected) 
     Checker *checker = unit->checker;
     if (expected && (type_is_any(expected) || !uses_expected(node))) expected = NULL;
     if (checker->depth >= CHECKER_MAX_DEPTH) return checker->types.unknown;
-    if (!unit->memo) unit->memo = arena_array(checker->arena, NodeMemo, unit->node_count);
     if (node->id >= unit->node_count) return dispatch(unit, node, expected);
     bool aloud = is_aloud(unit);
-    NodeMemo *main = &unit->memo[node->id];
+    NodeMemo *main = main_memo(unit, node);
     NodeMemo *slot = memo_slot(unit, node, expected);
     if (slot->state == 3) return slot->type;
     if (slot->state == 2 && !aloud) { // with the errors it had

@@ -86,6 +86,7 @@ struct Unit {
     FlowNode **flow;           // by Ast.id: the flow node at which the expression (Name, Attribute, Subscript, Call, and every statement) is evaluated; NULL: not built or not needed
     PtrMap flow_scopes;        // node of the execution scope (Module, FunctionDef, Lambda) -> FlowScope *
     struct NodeMemo *memo;     // by Ast.id: infer.h
+    PtrMap memo_sparse;        // infer.h: of a stub, Ast * -> NodeMemo *
     PtrMap memo_expected;      // infer.h: (node, expected) -> memo
     PtrMap details;            // Ast * -> per-node results of other kinds (FunctionDef -> its evaluated signature ..., ClassDef -> ClassInfo *)
     VEC(const AstImportFrom *) star_imports; // at module level, in source order
