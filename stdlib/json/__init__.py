@@ -1,16 +1,9 @@
 """JSON encoder and decoder (library reference, "json")."""
 from _json import decode as _decode
 from json.decoder import JSONDecodeError, JSONDecoder
+from json.encoder import JSONEncoder
 
 __all__ = ["dump", "dumps", "load", "loads", "JSONDecoder", "JSONDecodeError", "JSONEncoder"]
-
-
-def __getattr__(name):
-    if name == "JSONEncoder":
-        global JSONEncoder
-        from json.encoder import JSONEncoder
-        return JSONEncoder
-    raise AttributeError(f"module 'json' has no attribute {name!r}")
 
 
 _default_encoder = None
@@ -23,11 +16,10 @@ def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_
     if (not skipkeys and ensure_ascii and check_circular and allow_nan and cls is None and indent is None and separators is None
             and default is None and not sort_keys and not kw):
         if _default_encoder is None:
-            from json.encoder import JSONEncoder
             _default_encoder = JSONEncoder()
         return _default_encoder.encode(obj)
     if cls is None:
-        from json.encoder import JSONEncoder as cls
+        cls = JSONEncoder
     return cls(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan, indent=indent,
                separators=separators, default=default, sort_keys=sort_keys, **kw).encode(obj)
 
@@ -36,7 +28,7 @@ def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, all
          default=None, sort_keys=False, **kw):
     """Serialize ``obj`` as a JSON formatted stream to ``fp`` (a ``.write()``-supporting file-like object)."""
     if cls is None:
-        from json.encoder import JSONEncoder as cls
+        cls = JSONEncoder
     encoder = cls(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan, indent=indent,
                   separators=separators, default=default, sort_keys=sort_keys, **kw)
     for chunk in encoder.iterencode(obj):
