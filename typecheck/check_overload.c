@@ -176,7 +176,7 @@ static bool certainly_overlap(Checker *checker, const Type *left, const Type *ri
     TYPE_EACH(a, left)
         TYPE_EACH(b, right) {
             if (type_is_any(a) || type_is_any(b)) continue;
-            if (type_is_subtype(checker, a, b) || type_is_subtype(checker, b, a)) return true;
+            if (type_is_strict_subtype(checker, a, b) || type_is_strict_subtype(checker, b, a)) return true;
         }
     return false;
 }

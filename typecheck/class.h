@@ -205,6 +205,9 @@ typedef struct Entity {
     Module *module;
     Declaration *declaration;
 } Entity;
+// Of a base expression: what stands in front of [...], and what that names, aliases followed.
+const Ast *class_base_head(const Ast *base);
+Entity class_base_entity(Unit *unit, const Ast *base);
 Entity entity_of(Unit *unit, Scope *scope, const Ast *node); // Name or Attribute; UNKNOWN for other expressions
 Entity entity_of_declaration(Declaration *declaration);
 // Is it one of typing's special forms?

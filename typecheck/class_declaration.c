@@ -100,10 +100,10 @@ static void read_decorators(ClassInfo *cls) {
 // ---- type parameters ------------------------------------------------------------------------------------------------------------
 
 // The expression in front of [...].
-static const Ast *head_of(const Ast *base) { return base->kind == AST_Subscript ? ((const AstSubscript *)base)->value : base; }
+const Ast *class_base_head(const Ast *base) { return base->kind == AST_Subscript ? ((const AstSubscript *)base)->value : base; }
 
-static Entity base_entity(Unit *unit, const Ast *base) {
-    const Ast *head = head_of(base);
+Entity class_base_entity(Unit *unit, const Ast *base) {
+    const Ast *head = class_base_head(base);
     if (head->kind != AST_Name && head->kind != AST_Attribute) return (Entity){.kind = ENTITY_VALUE};
     Entity entity = entity_of(unit, node_scope(unit, base), head);
     if (entity.kind == ENTITY_ALIAS) {
@@ -127,7 +127,7 @@ static void list_items(Checker *checker, const Ast *slice, AstNodes *out) {
 static TypeVarInfo *listed_variable(Unit *unit, const Ast *item) {
     if (item->kind == AST_Starred) item = ((const AstStarred *)item)->value;
     else if (item->kind == AST_Subscript) {
-        Entity form = base_entity(unit, item);
+        Entity form = class_base_entity(unit, item);
         if (form.kind == ENTITY_FORM && form.form == FORM_Unpack) item = ((const AstSubscript *)item)->slice;
     }
     if (item->kind != AST_Name && item->kind != AST_Attribute) return NULL;
@@ -146,7 +146,7 @@ static void add_param(ClassInfo *cls, TypeList *list, TypeVarInfo *info) {
 static const AstSubscript *explicit_list(Unit *unit, const AstClassDef *node) {
     for (uint32_t i = 0; i < node->bases.count; i++) {
         if (node->bases.items[i]->kind != AST_Subscript) continue;
-        Entity entity = base_entity(unit, node->bases.items[i]);
+        Entity entity = class_base_entity(unit, node->bases.items[i]);
         if (entity.kind == ENTITY_FORM && (entity.form == FORM_Generic || entity.form == FORM_Protocol)) return (const AstSubscript *)node->bases.items[i];
     }
     return NULL;
@@ -233,7 +233,7 @@ static void read_base(ClassInfo *cls, TypeList *bases, const Ast *base) {
         cls->has_unknown_base = true;
         return;
     }
-    Entity entity = base_entity(unit, base);
+    Entity entity = class_base_entity(unit, base);
     switch (entity.kind) {
     case ENTITY_FORM:
         switch (entity.form) {
@@ -391,7 +391,7 @@ static const Type *declared_metaclass(ClassInfo *cls) {
     const Ast *value = cls->node ? class_keyword(cls->node, "metaclass") : NULL;
     if (!value) return NULL;
     if (value->kind == AST_Name || value->kind == AST_Attribute) {
-        Entity entity = base_entity(unit, value);
+        Entity entity = class_base_entity(unit, value);
         if (entity.kind == ENTITY_CLASS) {
             class_header(entity.cls);
             if (entity.cls->state != CLASS_READY) cls->header_waits = true;

@@ -2,18 +2,6 @@
 #include "typecheck/infer.h"
 #include <string.h>
 
-static const Ast *head_of(const Ast *base) { return base->kind == AST_Subscript ? ((const AstSubscript *)base)->value : base; }
-
-static Entity entity_at(Unit *unit, const Ast *base) {
-    const Ast *head = head_of(base);
-    if (head->kind != AST_Name && head->kind != AST_Attribute) return (Entity){.kind = ENTITY_VALUE};
-    Entity entity = entity_of(unit, node_scope(unit, base), head);
-    if (entity.kind == ENTITY_ALIAS) {
-        Entity target = alias_target(entity.alias);
-        if (target.kind != ENTITY_UNKNOWN) return target;
-    }
-    return entity;
-}
 
 static AstNodes items_of(Checker *checker, const Ast *base) {
     const Ast *slice = ((const AstSubscript *)base)->slice;
@@ -26,7 +14,7 @@ static AstNodes items_of(Checker *checker, const Ast *base) {
 static TypeVarInfo *variable_of(Unit *unit, const Ast *item) {
     if (item->kind == AST_Starred) item = ((const AstStarred *)item)->value;
     else if (item->kind == AST_Subscript) {
-        Entity form = entity_at(unit, item);
+        Entity form = class_base_entity(unit, item);
         if (form.kind == ENTITY_FORM && form.form == FORM_Unpack) item = ((const AstSubscript *)item)->slice;
     }
     if (item->kind != AST_Name && item->kind != AST_Attribute) return NULL;
@@ -38,7 +26,7 @@ static bool has_two_lists(Unit *unit, const AstClassDef *node) {
     uint32_t lists = 0;
     for (uint32_t i = 0; i < node->bases.count; i++) {
         if (node->bases.items[i]->kind != AST_Subscript) continue;
-        Entity entity = entity_at(unit, node->bases.items[i]);
+        Entity entity = class_base_entity(unit, node->bases.items[i]);
         lists += entity.kind == ENTITY_FORM && (entity.form == FORM_Generic || entity.form == FORM_Protocol);
     }
     return lists > 1;
@@ -99,7 +87,7 @@ static void check_value_base(ClassInfo *cls, const Ast *base) {
 static void check_base(ClassInfo *cls, const Ast *base, Entity *seen, uint32_t index) {
     Unit *unit = cls->unit;
     Checker *checker = cls->checker;
-    Entity entity = entity_at(unit, base);
+    Entity entity = class_base_entity(unit, base);
     seen[index] = entity;
     switch (entity.kind) {
     case ENTITY_FORM: {
@@ -139,7 +127,7 @@ static void check_base(ClassInfo *cls, const Ast *base, Entity *seen, uint32_t i
         check_value_base(cls, base);
         return;
     }
-    infer(unit, head_of(base)); // undefined at this place, deprecated ...
+    infer(unit, class_base_head(base)); // undefined at this place, deprecated ...
     const Type *type = type_of_annotation(unit, base, TYPE_EXPRESSION_IS_BASE);
     if (type && !is_class_like(checker, type)) check_report(unit, base, NOT_VALID_TYPE, diag_text(check_text(checker, "\"%s\" is not valid as a base class", type_show(checker, type, false))));
 }

@@ -54,7 +54,7 @@ static const Type *import_type(Declaration *declaration) {
     Checker *checker = declaration->unit->checker;
     Module *module = NULL;
     Binding *binding = imported_binding(declaration, &module);
-    if (module) return type_module(checker, module);
+    if (module) return type_of_module(checker, module);
     if (binding) return binding_type(binding);
     Module *from = imported_module(declaration);
     const Type *dynamic = from && declaration->statement->kind == AST_ImportFrom && from != declaration->unit->module ? module_member_type(from, ((const Astalias *)declaration->node)->name) : NULL;

@@ -476,7 +476,7 @@ static bool any_matters(Matching *m) {
         if (!(given->flags & TYPE_HAS_ANY)) continue;
         const Type *wanted = m->is_solving ? solver_apply(m->solver, match->wanted, false) : match->wanted;
         if (type_is_any(wanted) || wanted == object_type(m->checker) || wanted == given) continue;
-        if (type_is_any(given) || !type_is_subtype(m->checker, given, wanted)) return true;
+        if (type_is_any(given) || !type_is_strict_subtype(m->checker, given, wanted)) return true;
     }
     return false;
 }

@@ -29,19 +29,6 @@ bool expected_arguments(Checker *checker, ClassInfo *cls, const Type *expected, 
     return fits;
 }
 
-const Type *expected_item(Checker *checker, const Type *expected, ClassInfo *cls) {
-    if (!expected) return NULL;
-    expected = type_expand(checker, expected);
-    if (expected->kind != TYPE_UNION) return expected;
-    const Type *found = NULL;
-    TYPE_EACH(item, expected) {
-        const Type *args[16];
-        bool fits = cls && cls->type_param_count <= 16 && expected_arguments(checker, cls, item, args);
-        if (fits && !found) found = item;
-    }
-    return found;
-}
-
 // ---- lists and sets ------------------------------------------------------------------------------------------------------
 
 static const Type *item_type(Unit *unit, const Ast *item, const Type *expected) {

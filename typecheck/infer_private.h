@@ -25,8 +25,6 @@ const Type *infer_narrowed(Unit *unit, const Ast *node, const Type *type);
 
 // The arguments of `cls` that make it fit `expected` (not a union). False: it can't fit, or nothing is said.
 bool expected_arguments(Checker *checker, ClassInfo *cls, const Type *expected, const Type **args);
-// `expected` with its None, and what `cls` can never be, left out where one item remains.
-const Type *expected_item(Checker *checker, const Type *expected, ClassInfo *cls);
 // A dict display against a TypedDict: reports, returns the TypedDict's type.
 const Type *infer_typed_dict_display(Unit *unit, const AstDict *node, const Type *expected);
 // Is the expression one whose type depends on what is expected?

@@ -343,7 +343,7 @@ Binding *module_export(Module *module, const Atom *name) {
     Module *submodule = map_get_pointer(&module->submodules, name);
     if (!submodule && module->is_package) submodule = module_find(module->checker, module, checker_atom(module->checker, check_text(module->checker, "%s.%s", module->name->text, name->text)));
     if (!submodule) return NULL;
-    return synthesise(module, name, type_module(module->checker, submodule));
+    return synthesise(module, name, type_of_module(module->checker, submodule));
 }
 
 const Type *module_member_type(Module *module, const Atom *name) {
@@ -435,31 +435,4 @@ bool module_exports_publicly(Module *module, const Atom *name) {
     if (name->text[0] == '_') return false;
     Binding *binding = module_lookup(module, name);
     return binding && binding->declarations.items[0]->kind != DECLARE_SYNTHESISED && !(module->is_stub && binding->is_private_export);
-}
-
-typedef struct PublicVisit {
-    Module *module;
-    void (*visit)(void *context, const Atom *name, Binding *binding);
-    void *context;
-} PublicVisit;
-static void visit_public(void *context, const Atom *name) {
-    PublicVisit *v = context;
-    if (!module_exports_publicly(v->module, name)) return;
-    Binding *binding = module_export(v->module, name);
-    if (binding) v->visit(v->context, name, binding);
-}
-
-void module_each_public(Module *module, void (*visit)(void *context, const Atom *name, Binding *binding), void *context) {
-    PublicVisit v = {module, visit, context};
-    module_read_all(module);
-    if (module->all) {
-        for (uint32_t i = 0; i < module->all_count; i++) visit_public(&v, module->all[i]);
-        return;
-    }
-    stub_each_name(module, visit_public, &v);
-    for (uint32_t u = 0; u < module->units.count; u++) {
-        const Scope *scope = module->units.items[u]->scopes->module;
-        for (uint32_t i = 0; i < scope->symbols.count; i++)
-            if (scope->symbols.items[i]->is_bound) visit_public(&v, scope->symbols.items[i]->name);
-    }
 }

@@ -128,7 +128,6 @@ Unit *unit_parse(Module *module, const Source *source);
 // The stub's chunks (stub.c): makes the list from its text; reads those that declare `name` (NULL: all of them).
 void stub_scan(Module *module, const Source *source);
 void stub_read_chunks(Module *module, const Atom *name);
-void stub_each_name(Module *module, void (*visit)(void *context, const Atom *name), void *context);
 // Finds out `all` (once).
 void module_read_all(Module *module);
 // folder/relative, in the arena.
@@ -161,8 +160,6 @@ Binding *module_export(Module *module, const Atom *name);
 const Type *module_member_type(Module *module, const Atom *name);
 // Whether `from module import *` brings the name.
 bool module_exports_publicly(Module *module, const Atom *name);
-// Calls for each public name (for import *).
-void module_each_public(Module *module, void (*visit)(void *context, const Atom *name, Binding *binding), void *context);
 
 // ---- binding (declare.c) ---------------------------------------------------------------------------------------------
 // Fills parents, bindings with declarations, self attributes. Idempotent, cheap.

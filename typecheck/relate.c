@@ -513,5 +513,5 @@ bool type_assignable_with(Checker *checker, const Type *dest, const Type *source
     return relate(&r, dest, source);
 }
 bool type_assignable(Checker *checker, const Type *dest, const Type *source) { return type_assignable_with(checker, dest, source, NULL, NULL, 0); }
-bool type_is_subtype(Checker *checker, const Type *left, const Type *right) { return type_assignable_with(checker, right, left, NULL, NULL, RELATE_SUBTYPE); }
+bool type_is_strict_subtype(Checker *checker, const Type *left, const Type *right) { return type_assignable_with(checker, right, left, NULL, NULL, RELATE_SUBTYPE); }
 bool type_is_consistent(Checker *checker, const Type *left, const Type *right) { return type_assignable(checker, left, right) && type_assignable(checker, right, left); }

@@ -118,7 +118,7 @@ const Type *type_join(Checker *checker, const Type *const *items, uint32_t count
             const Type *other = parts->items[k];
             if (k == i || item->flags & (TYPE_HAS_ANY | TYPE_HAS_FRESH) || other->flags & (TYPE_HAS_ANY | TYPE_HAS_FRESH)) continue;
             if (item->kind == TYPE_NONE || item->kind == TYPE_LITERAL) continue;
-            covered = type_is_subtype(checker, item, other) && (!type_is_subtype(checker, other, item) || k < i);
+            covered = type_is_strict_subtype(checker, item, other) && (!type_is_strict_subtype(checker, other, item) || k < i);
         }
         if (!covered) kept[kept_count++] = item;
     }
@@ -328,7 +328,7 @@ static const Type *intersect_item(Checker *checker, const Type *item, const Type
     if (item->kind == TYPE_NEVER) return item;
     if (item->kind == TYPE_VARIABLE) { // stays the variable where its bound fits; else <subclass of "T" and "filter">
         const Type *bound = type_upper_bound(checker, item);
-        if (type_is_subtype(checker, bound, filter) || type_assignable_with(checker, filter, bound, NULL, NULL, RELATE_NO_PROMOTION)) return item;
+        if (type_is_strict_subtype(checker, bound, filter) || type_assignable_with(checker, filter, bound, NULL, NULL, RELATE_NO_PROMOTION)) return item;
         const Type *narrowed = type_intersect(checker, bound, filter);
         return conditional_on(checker, item, narrowed);
     }

@@ -195,7 +195,7 @@ static const Type *pick_constraint(Solver *solver, const TypeVarInfo *info, cons
     for (uint32_t i = 0; i < info->constraint_count; i++) {
         const Type *constraint = info->constraints[i];
         bool fits = is_lower ? type_assignable(checker, constraint, type) : type_assignable(checker, type, constraint);
-        if (fits && (!best || type_is_subtype(checker, constraint, best))) best = constraint;
+        if (fits && (!best || type_is_strict_subtype(checker, constraint, best))) best = constraint;
     }
     return best;
 }

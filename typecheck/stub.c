@@ -174,8 +174,3 @@ void stub_read_chunks(Module *module, const Atom *name) {
     }
     if (wanted.count) read_texts(module, wanted.items, wanted.count);
 }
-
-void stub_each_name(Module *module, void (*visit)(void *context, const Atom *name), void *context) {
-    for (uint32_t i = 0; i < module->chunks.count; i++)
-        if (module->chunks.items[i]->name) visit(context, module->chunks.items[i]->name);
-}

@@ -378,7 +378,7 @@ const Type *type_variable(Checker *checker, TypeVarInfo *info, uint32_t scope) {
     return intern(&checker->types, &type->head);
 }
 
-const Type *type_module(Checker *checker, Module *module) {
+const Type *type_of_module(Checker *checker, Module *module) {
     TypeModule *type = candidate(&checker->types, TYPE_MODULE, sizeof *type);
     type->module = module;
     return intern(&checker->types, &type->head);

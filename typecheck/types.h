@@ -26,10 +26,6 @@
 #include "parser/ast.h"
 #include <stdbool.h>
 
-// The runtime has functions of these names, and one library holds both.
-#define type_is_subtype check_type_is_subtype
-#define type_module check_type_module
-
 typedef struct Checker Checker; // checker.h: the session
 typedef struct Unit Unit;       // module.h: one parsed text
 typedef struct Module Module;   // module.h
@@ -277,7 +273,7 @@ const Type *type_optional(Checker *checker, const Type *type);
 const Type *type_class_object(Checker *checker, const Type *instance, bool is_exact); // distributes over a union
 const Type *type_wrap(Checker *checker, TypeKind kind, const Type *inner);
 const Type *type_variable(Checker *checker, TypeVarInfo *info, uint32_t scope);
-const Type *type_module(Checker *checker, Module *module);
+const Type *type_of_module(Checker *checker, Module *module);
 const Type *type_alias(Checker *checker, AliasInfo *alias, const Type *const *args, uint32_t count);
 const Type *type_special_form(Checker *checker, SpecialForm form);
 const Type *type_overloaded(Checker *checker, const Type *const *items, uint32_t count, const Type *implementation); // one item and no implementation: that item

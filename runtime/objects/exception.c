@@ -227,9 +227,3 @@ const TypeSpec exception_specs[EXCEPTION_COUNT] = {
     [EXCEPTION_BaseExceptionGroup].slots.str = group_str, [EXCEPTION_BaseExceptionGroup].methods = group_methods,
     [EXCEPTION_BaseExceptionGroup].getset = group_getset,
 };
-
-const TypeSpec *exception_spec_of(const char *name) {
-    for (size_t i = 0; i < EXCEPTION_COUNT; i++)
-        if (strcmp(exception_specs[i].name, name) == 0) return &exception_specs[i];
-    return NULL;
-}

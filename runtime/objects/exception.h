@@ -34,7 +34,6 @@ typedef enum ExceptionNumber {
     EXCEPTION_COUNT
 } ExceptionNumber;
 extern const TypeSpec exception_specs[EXCEPTION_COUNT];
-const TypeSpec *exception_spec_of(const char *name); // NULL: there is none of this name
 typedef struct Traceback {
     Object head;
     Value next; // towards where it was raised, or None

@@ -86,7 +86,6 @@ bool format_parse_for(VM *vm, Str *text, FormatSpec *spec, const char *type_name
     return check_grouping(vm, spec);
 }
 
-bool format_parse(VM *vm, Str *text, FormatSpec *spec, const char *type_name) { return format_parse_for(vm, text, spec, type_name, 0, '>'); }
 
 Value format_unknown_code(VM *vm, uint32_t type, const char *type_name) {
     if (type > 32 && type < 128) return raise_value_error(vm, "Unknown format code '%c' for object of type '%s'", (int)type, type_name);

@@ -15,7 +15,6 @@ typedef struct FormatSpec {
     int64_t precision;  // -1: none
     uint32_t type;      // character, 0: none
 } FormatSpec;
-MAY_RAISE bool format_parse(VM *vm, Str *text, FormatSpec *spec, const char *type_name);
 MAY_RAISE Value format_int(VM *vm, Value v, Str *spec);   // int.__format__
 MAY_RAISE Value format_float(VM *vm, double d, Str *spec); // float.__format__
 MAY_RAISE Value format_str(VM *vm, Str *s, Str *spec);    // str.__format__
