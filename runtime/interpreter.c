@@ -5,6 +5,7 @@
 // slow path may change is what the loop holds nothing of: stack and frames never move, so `registers` and `frame` stay good.
 #include "runtime/interpreter.h"
 #include "runtime/objects/float.h"
+#include "runtime/objects/list.h"
 #include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
 #include "runtime/slots.h"
@@ -54,6 +55,15 @@ static inline Shape *shape_at(Value v) { return as_object(v)->shape; }
 static inline bool is_of_type(Value v, const Type *type) { return is_pointer(v) && shape_at(v)->type == type; }
 static inline bool is_of_class(Value v) { return is_pointer(v) && shape_at(v)->type->flags & TYPE_HEAP; }
 static inline Value *inline_slot(Value v, uint32_t offset) { return (Value *)((char *)as_object(v) + offset); }
+
+// Truth of what conditions mostly are; -1: op_truth_slow knows.
+static inline int truth_of_plain(const VM *vm, Value v) {
+    if (is_small_int(v)) return v != from_small_int(0);
+    if (v == VALUE_NONE) return 0;
+    if (is_of_type(v, vm->types.str)) return ((const Str *)as_object(v))->size != 0;
+    if (is_of_type(v, vm->types.list)) return ((const List *)as_object(v))->count != 0;
+    return -1;
+}
 
 // Pushes a frame for `function_` whose arguments are complete, and goes on in it. Falls through when it cannot be done so simply.
 #define PUSH_SIMPLE(callee_, args_, count_, result_) \
@@ -692,9 +702,12 @@ op_JUMP_IF_TRUE: {
     Value v = R(A);
     if (v == VALUE_FALSE) NEXT();
     if (v != VALUE_TRUE) {
-        SAVE();
-        int truth = op_truth(vm, v);
-        if (unlikely(truth < 0)) goto error;
+        int truth = truth_of_plain(vm, v);
+        if (truth < 0) {
+            SAVE();
+            truth = op_truth_slow(vm, v);
+            if (unlikely(truth < 0)) goto error;
+        }
         if (!truth) NEXT();
     }
     JUMP_WIDE();
@@ -704,9 +717,12 @@ op_JUMP_IF_FALSE: {
     Value v = R(A);
     if (v == VALUE_TRUE) NEXT();
     if (v != VALUE_FALSE) {
-        SAVE();
-        int truth = op_truth(vm, v);
-        if (unlikely(truth < 0)) goto error;
+        int truth = truth_of_plain(vm, v);
+        if (truth < 0) {
+            SAVE();
+            truth = op_truth_slow(vm, v);
+            if (unlikely(truth < 0)) goto error;
+        }
         if (truth) NEXT();
     }
     JUMP_WIDE();

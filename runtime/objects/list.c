@@ -10,7 +10,7 @@
 // ---- storage -----------------------------------------------------------------------------------------------------
 
 // Capacity for `count` items, growing by an eighth and a few, so that appending is linear in all.
-static bool reserve(VM *vm, List *list, size_t count) {
+bool list_reserve(VM *vm, List *list, size_t count) {
     if (count <= list->capacity) return true;
     if (count > SIZE_MAX / 32) return raise_memory_error(vm), false;
     size_t capacity = count + (count >> 3) + (count < 9 ? 3 : 6);
@@ -22,12 +22,16 @@ static bool reserve(VM *vm, List *list, size_t count) {
     return true;
 }
 
-static void shrink(VM *vm, List *list) {
-    if (list->count * 2 >= list->capacity || list->capacity < 16) return;
-    size_t capacity = list->count + 4;
+static void set_capacity(VM *vm, List *list, size_t capacity) {
     Value *items = block_resize(vm, list->items, list->capacity * sizeof(Value), capacity * sizeof(Value));
     if (items) list->items = items, list->capacity = capacity;
     else error_clear(vm); // it only would have saved memory
+}
+static void shrink(VM *vm, List *list) {
+    if (list->count * 2 < list->capacity && list->capacity >= 16) set_capacity(vm, list, list->count + 4);
+}
+void list_trim(VM *vm, List *list) {
+    if (list->capacity - list->count > list->count / 8 + 8) set_capacity(vm, list, list->count);
 }
 
 static List *list_alloc(VM *vm, Type *type) {
@@ -38,7 +42,7 @@ static List *list_alloc(VM *vm, Type *type) {
 
 Value list_new(VM *vm, const Value *items, size_t count) {
     List *list = list_alloc(vm, vm->types.list);
-    if (!list || (count && !reserve(vm, list, count))) return VALUE_ERROR;
+    if (!list || (count && !list_reserve(vm, list, count))) return VALUE_ERROR;
     if (items && count) {
         memcpy(list->items, items, count * sizeof(Value));
         list->count = count;
@@ -47,13 +51,13 @@ Value list_new(VM *vm, const Value *items, size_t count) {
 }
 
 bool list_append(VM *vm, List *list, Value item) {
-    if (list->count == list->capacity && !reserve(vm, list, list->count + 1)) return false;
+    if (list->count == list->capacity && !list_reserve(vm, list, list->count + 1)) return false;
     gc_store(vm, list, &list->items[list->count++], item);
     return true;
 }
 
 static bool append_all(VM *vm, List *list, const Value *items, size_t count) {
-    if (!reserve(vm, list, list->count + count)) return false;
+    if (!list_reserve(vm, list, list->count + count)) return false;
     for (size_t i = 0; i < count; i++) gc_store(vm, list, &list->items[list->count + i], items[i]);
     list->count += count;
     return true;
@@ -63,7 +67,7 @@ bool list_extend(VM *vm, List *list, Value iterable) {
     if (is_exactly(iterable, vm->types.tuple)) return append_all(vm, list, as_tuple(iterable)->items, as_tuple(iterable)->count);
     if (is_exactly(iterable, vm->types.list)) {
         size_t count = as_list(iterable)->count;
-        if (!reserve(vm, list, list->count + count)) return false; // first: extending a list by itself moves its items
+        if (!list_reserve(vm, list, list->count + count)) return false; // first: extending a list by itself moves its items
         return append_all(vm, list, as_list(iterable)->items, count);
     }
     ROOT_SCOPE(vm);
@@ -131,7 +135,7 @@ static Value list_get_item(VM *vm, Value self, Value key) {
 // Replaces items [start, stop) by `count` values (which do not lie in this list).
 static bool splice(VM *vm, List *list, size_t start, size_t stop, const Value *values, size_t count) {
     size_t removed = stop - start;
-    if (count > removed && !reserve(vm, list, list->count + (count - removed))) return false;
+    if (count > removed && !list_reserve(vm, list, list->count + (count - removed))) return false;
     if (list->items) memmove(list->items + start + count, list->items + stop, (list->count - stop) * sizeof(Value));
     for (size_t i = 0; i < count; i++) gc_store(vm, list, &list->items[start + i], values[i]);
     list->count = list->count - removed + count;
@@ -237,7 +241,7 @@ static Value list_inplace_repeat(VM *vm, Value left, Value right) {
     int64_t times;
     int known = sequence_repeat_count(vm, right, count, &times, &total);
     if (known <= 0) return known < 0 ? VALUE_ERROR : VALUE_NOT_IMPLEMENTED;
-    if (!reserve(vm, list, total)) return VALUE_ERROR;
+    if (!list_reserve(vm, list, total)) return VALUE_ERROR;
     for (size_t i = count; i < total; i++) gc_store(vm, list, &list->items[i], list->items[i - count]);
     list->count = total;
     return left;

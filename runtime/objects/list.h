@@ -18,6 +18,8 @@ static inline List *as_list(Value v) { return (List *)as_object(v); }
 static inline bool is_tuple(Value v) { return is_layout(v, LAYOUT_TUPLE); }
 static inline Tuple *as_tuple(Value v) { return (Tuple *)as_object(v); }
 MAY_RAISE Value list_new(VM *vm, const Value *items, size_t count); // items NULL: capacity for `count`, but empty
+MAY_RAISE bool list_reserve(VM *vm, List *list, size_t count); // room for `count` items in all
+void list_trim(VM *vm, List *list); // gives back what a list that grew by guesses has too much
 MAY_RAISE bool list_append(VM *vm, List *list, Value item);
 MAY_RAISE bool list_extend(VM *vm, List *list, Value iterable);
 MAY_RAISE Value tuple_new(VM *vm, const Value *items, size_t count); // items NULL: filled with None

@@ -1,5 +1,5 @@
 // str: layout, interning, hashing, indexing, and the C interface of str.h. The type and its methods come on top of it.
-#include "runtime/objects/str.h"
+#include "runtime/objects/str_private.h"
 #include "base/utf8.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/text.h"
@@ -64,7 +64,13 @@ void str_trace(VM *vm, Object *self) {
 
 uint32_t str_hash(VM *vm, Str *s) {
     if (!s->hash) {
+#if STR_HAS_BLOCKS
+        uint64_t words[2];
+        if (s->size <= 16) _mm_storeu_si128((__m128i *)words, str_block(s, s->size));
+        uint32_t hash = s->size <= 16 ? text_hash_words(vm, text_hash_seed(vm), words[0], words[1], s->size) : text_hash(vm, s->text, s->size);
+#else
         uint32_t hash = text_hash(vm, s->text, s->size);
+#endif
         s->hash = hash ? hash : 1;
     }
     return s->hash;
@@ -73,7 +79,7 @@ uint32_t str_hash(VM *vm, Str *s) {
 bool str_equal(const Str *a, const Str *b) {
     if (a == b) return true;
     if (a->size != b->size || (a->hash && b->hash && a->hash != b->hash) || (a->flags & b->flags & STR_INTERNED)) return false;
-    return memcmp(a->text, b->text, a->size) == 0;
+    return str_same_bytes(a, b);
 }
 bool str_equals_cstring(const Str *a, const char *b) { return a->size == strlen(b) && memcmp(a->text, b, a->size) == 0; }
 
@@ -157,6 +163,7 @@ Value str_char_at(VM *vm, Str *s, size_t index) {
 Value str_slice(VM *vm, Str *s, size_t start, size_t stop) {
     if (start >= stop) return vm->empty_str;
     if (start == 0 && stop == s->length && is_exactly(from_object(s), vm->types.str)) return from_object(s);
+    if (str_is_ascii(s)) return str_from_ascii(vm, s->text + start, stop - start, str_end(s));
     size_t from = str_offset(vm, s, start), to = str_offset(vm, s, stop);
     return str_new_counted(vm, s->text + from, to - from, stop - start);
 }

@@ -4,6 +4,9 @@
 #ifndef TYPHON_RUNTIME_STR_H
 #define TYPHON_RUNTIME_STR_H
 #include "runtime/vm.h"
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 struct Str {
     Object head;
@@ -15,6 +18,20 @@ struct Str {
 };
 // GROWING: a string that `name += text` has made in a function (opcode GROW): only the variable has it yet, and its block has room for more.
 enum { STR_INTERNED = 1, STR_GROWING = 2 };
+
+// Short strings are read and compared sixteen bytes at once: a block is a multiple of 16 bytes, and so is the header, so that the first 16 bytes of
+// the text can always be read. (AddressSanitizer knows the exact size of a block and would object.)
+#if defined(__SSE2__) && !HEAP_ASAN
+#define STR_HAS_BLOCKS 1
+_Static_assert(offsetof(struct Str, text) % 16 == 0, "text starts at a multiple of 16 bytes");
+// text[0 .. size), size <= 16, zero beyond it.
+static inline __m128i str_block(const Str *s, size_t size) {
+    static const _Alignas(16) unsigned char mask[32] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
+    return _mm_and_si128(_mm_loadu_si128((const __m128i *)s->text), _mm_loadu_si128((const __m128i *)(mask + 16 - size)));
+}
+#else
+#define STR_HAS_BLOCKS 0
+#endif
 
 static inline bool is_str(Value v) { return is_layout(v, LAYOUT_STR); }
 static inline Str *as_str(Value v) { return (Str *)as_object(v); }
@@ -33,6 +50,13 @@ MAY_RAISE Str *str_intern(VM *vm, const char *text, size_t size);
 MAY_RAISE Str *str_intern_value(VM *vm, Str *s);
 uint32_t str_hash(VM *vm, Str *s);
 bool str_equal(const Str *a, const Str *b);
+// The same bytes; both are of the same size.
+static inline bool str_same_bytes(const Str *a, const Str *b) {
+#if STR_HAS_BLOCKS
+    if (a->size <= 16) return _mm_movemask_epi8(_mm_cmpeq_epi8(str_block(a, a->size), str_block(b, a->size))) == 0xffff;
+#endif
+    return memcmp(a->text, b->text, a->size) == 0;
+}
 bool str_equals_cstring(const Str *a, const char *b);
 int str_compare(const Str *a, const Str *b); // by code points
 size_t str_offset(VM *vm, Str *s, size_t index); // byte offset of character `index` (<= length)

@@ -3,6 +3,9 @@
 #include "runtime/objects/int.h"
 #include "runtime/objects/str_private.h"
 #include "runtime/objects/unicode.h"
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 // ---- padding -----------------------------------------------------------------------------------------------------
 
@@ -85,18 +88,58 @@ static bool in_characters(const Str *set, const char *at, unsigned size) {
 
 enum { STRIP_LEFT = 1, STRIP_RIGHT = 2 };
 
-// ASCII text: a byte a step. set NULL: white space.
-static inline bool in_ascii_set(const Str *set, char c) {
-    if (set) return memchr(set->text, c, set->size) != NULL;
-    return c == ' ' || (unsigned char)(c - 9) < 5 || (unsigned char)(c - 0x1c) < 4;
+// ASCII text: a byte a step.
+static inline bool is_ascii_space(char c) { return c == ' ' || (unsigned char)(c - 9) < 5 || (unsigned char)(c - 0x1c) < 4; }
+// The characters to strip in a form that answers "is it one of them" without a search: sixteen or fewer as the bytes of a vector (repeated as
+// often as they fit), else a bit for each that is ASCII, since the others cannot be in ASCII text.
+typedef struct StripSet {
+#if defined(__SSE2__)
+    __m128i few;
+#endif
+    uint64_t bits[2];
+    bool is_few;
+} StripSet;
+
+static inline void strip_set_init(StripSet *into, const Str *set) {
+    const char *text = set->text;
+    size_t size = set->size;
+#if defined(__SSE2__)
+    uint64_t first = 0, last = 0;
+    if ((into->is_few = size && size <= 16)) {
+        if (size >= 8) memcpy(&first, text, 8), memcpy(&last, text + size - 8, 8);
+        else if (size >= 4) memcpy(&first, text, 4), memcpy(&last, text + size - 4, 4), last = first |= last << 32;
+        else last = first = ((unsigned char)text[0] * 0x0101U | (uint64_t)(unsigned char)text[size / 2] << 16 | (uint64_t)(unsigned char)text[size - 1] << 24) * 0x100000001ULL;
+        into->few = _mm_set_epi64x((long long)last, (long long)first);
+        return;
+    }
+#endif
+    into->is_few = false;
+    into->bits[0] = into->bits[1] = 0;
+    for (size_t i = 0; i < size; i++)
+        if (!(text[i] & 0x80)) into->bits[text[i] >> 6] |= (uint64_t)1 << (text[i] & 63);
+}
+static inline bool in_strip_set(const StripSet *set, char c) {
+#if defined(__SSE2__)
+    if (set->is_few) return _mm_movemask_epi8(_mm_cmpeq_epi8(set->few, _mm_set1_epi8(c))) != 0;
+#endif
+    return set->bits[c >> 6 & 1] >> (c & 63) & 1;
 }
 static Value strip_ascii(VM *vm, Str *s, const Str *set, int sides) {
     const char *from = s->text, *to = str_end(s);
-    if (sides & STRIP_LEFT)
-        while (from < to && in_ascii_set(set, *from)) from++;
-    if (sides & STRIP_RIGHT)
-        while (from < to && in_ascii_set(set, to[-1])) to--;
-    return from == s->text && to == str_end(s) ? str_exact(vm, s) : str_from_ascii(vm, from, (size_t)(to - from));
+    if (!set) {
+        if (sides & STRIP_LEFT)
+            while (from < to && is_ascii_space(*from)) from++;
+        if (sides & STRIP_RIGHT)
+            while (from < to && is_ascii_space(to[-1])) to--;
+    } else {
+        StripSet characters;
+        strip_set_init(&characters, set);
+        if (sides & STRIP_LEFT)
+            while (from < to && in_strip_set(&characters, *from)) from++;
+        if (sides & STRIP_RIGHT)
+            while (from < to && in_strip_set(&characters, to[-1])) to--;
+    }
+    return from == s->text && to == str_end(s) ? str_exact(vm, s) : str_from_ascii(vm, from, (size_t)(to - from), str_end(s));
 }
 
 static Value strip(VM *vm, Value *args, uint32_t count, int sides, const char *name) {

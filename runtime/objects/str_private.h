@@ -48,14 +48,22 @@ static inline const char *str_step_back(const char *p) {
     return p;
 }
 
-// A str of ASCII text; the short ones, which programs are full of, without a call.
-MAY_RAISE static inline Value str_from_ascii(VM *vm, const char *text, size_t size) {
+// A str of ASCII text; the short ones, which programs are full of, without a call. end: of what may be read, not before the text's own end.
+MAY_RAISE static inline Value str_from_ascii(VM *vm, const char *text, size_t size, const char *end) {
+    (void)end;
     if (size < 2 || size > 32) return str_new_counted(vm, text, size, size);
     Str *s = heap_alloc(vm->heap, sizeof *s + size + 1);
     if (__builtin_expect(!s, 0)) return raise_memory_error(vm);
     s->head.shape = vm->types.str->root_shape;
     s->hash = s->flags = 0;
     s->size = s->length = size;
+#if STR_HAS_BLOCKS
+    if (__builtin_expect(size <= 16 && end - text >= 16, 1)) { // no branch that depends on the size: it is a different one each time
+        _mm_storeu_si128((__m128i *)s->text, _mm_loadu_si128((const __m128i *)text));
+        s->text[size] = 0;
+        return from_object(s);
+    }
+#endif
     if (size >= 16) {
         memcpy(s->text, text, 16);
         memcpy(s->text + size - 16, text + size - 16, 16);

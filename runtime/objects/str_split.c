@@ -62,16 +62,24 @@ static inline const char *next_ascii_space(const char *at, const char *end) {
     while (at < end && !is_ascii_space(*at)) at++;
     return at;
 }
-static bool split_ascii_space(VM *vm, Value list, const Str *s, size_t most) {
+// Room for the words still to come, going by how many there were up to `at`, though at most for four times as many.
+static bool reserve_words(VM *vm, List *list, const Str *s, const char *at) {
+    double words = (double)list->count + 1, read = (double)(at - s->text);
+    size_t expected = (size_t)(words / read * (double)s->size * 1.03) + 4, most = list->count * 4 + 16;
+    return list_reserve(vm, list, expected < most ? expected : most);
+}
+static bool split_ascii_space(VM *vm, Value result, const Str *s, size_t most) {
+    List *list = as_list(result);
     const char *text = s->text, *end = text + s->size, *at = text;
     for (;;) {
         while (at < end && is_ascii_space(*at)) at++;
         if (at == end) return true;
-        if (!most--) return add_piece(vm, list, s, (size_t)(at - text), s->size);
+        if (!most--) return add_piece(vm, result, s, (size_t)(at - text), s->size);
         const char *from = at;
         at = next_ascii_space(at, end);
-        Value piece = str_from_ascii(vm, from, (size_t)(at - from));
-        if (piece == VALUE_ERROR || !list_append(vm, as_list(list), piece)) return false;
+        Value piece = str_from_ascii(vm, from, (size_t)(at - from), end);
+        if (piece == VALUE_ERROR || (list->count == list->capacity && !reserve_words(vm, list, s, at))) return false;
+        gc_store(vm, list, &list->items[list->count++], piece);
     }
 }
 
@@ -135,6 +143,7 @@ static Value split_method(VM *vm, Value *args, bool from_end) {
     if (at_space) good = (from_end ? rsplit_space : split_space)(vm, list, s, limit);
     else good = (from_end ? rsplit_at : split_at)(vm, list, s, as_str(args[1]), limit);
     if (from_end && good) reverse(as_list(list));
+    if (good) list_trim(vm, as_list(list));
     return good ? list : VALUE_ERROR;
 }
 Value str_method_split(VM *vm, Value *args, uint32_t count) { return (void)count, split_method(vm, args, false); }

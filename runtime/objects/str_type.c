@@ -13,7 +13,8 @@ Value str_exact(VM *vm, Str *s) {
 
 Value str_piece(VM *vm, const Str *s, size_t from, size_t to) {
     size_t size = to - from;
-    return str_new_counted(vm, s->text + from, size, str_is_ascii(s) ? size : utf8_length(s->text + from, size));
+    if (str_is_ascii(s)) return str_from_ascii(vm, s->text + from, size, str_end(s));
+    return str_new_counted(vm, s->text + from, size, utf8_length(s->text + from, size));
 }
 
 // ---- construction ------------------------------------------------------------------------------------------------

@@ -15,8 +15,7 @@ static bool is_exact_str(const VM *vm, Value v) { return is_exactly(v, vm->types
 
 bool table_hash_slow(VM *vm, Value key, uint32_t *hash) {
     uint64_t wide;
-    if (is_exact_str(vm, key)) wide = str_hash(vm, as_str(key));
-    else if (!op_hash(vm, key, &wide)) return false;
+    if (!op_hash(vm, key, &wide)) return false;
     *hash = table_fold(wide);
     return true;
 }
@@ -162,7 +161,7 @@ static int64_t probe(VM *vm, Table *table, unsigned stride, Value key, uint32_t 
 // Two strs that are not the same object.
 static bool same_text(const Str *a, const Str *b) {
     if (a->flags & b->flags & STR_INTERNED || a->size != b->size) return false;
-    return (!a->hash || !b->hash || a->hash == b->hash) && memcmp(a->text, b->text, a->size) == 0;
+    return (!a->hash || !b->hash || a->hash == b->hash) && str_same_bytes(a, b);
 }
 
 // In a table of exact strs and small ints only (no hashes kept), for such a key: nothing to ask scripts.
@@ -194,12 +193,12 @@ static __attribute__((noinline)) int64_t find_slow(VM *vm, Table *table, unsigne
 }
 
 // Kept apart so that each is small: they are among the most called functions of all.
-static __attribute__((noinline)) int64_t find_simple_in_dict(const Table *table, Value key, uint32_t hash) { return find_simple(table, 2, key, hash); }
+__attribute__((noinline)) int64_t table_find_simple_in_dict(const Table *table, Value key, uint32_t hash) { return find_simple(table, 2, key, hash); }
 static __attribute__((noinline)) int64_t find_simple_in_set(const Table *table, Value key, uint32_t hash) { return find_simple(table, 1, key, hash); }
 
 int64_t table_find(VM *vm, Table *table, unsigned stride, Value key, uint32_t hash) {
     if (__builtin_expect(table->hashes != NULL || !(is_small_int(key) || is_exact_str(vm, key)), 0)) return find_slow(vm, table, stride, key, hash);
-    return stride == 2 ? find_simple_in_dict(table, key, hash) : find_simple_in_set(table, key, hash);
+    return stride == 2 ? table_find_simple_in_dict(table, key, hash) : find_simple_in_set(table, key, hash);
 }
 
 int64_t table_find_str(VM *vm, const Table *table, unsigned stride, Str *key) {

@@ -40,11 +40,13 @@ MAY_RAISE bool table_hash_slow(VM *vm, Value key, uint32_t *hash);
 // The 32 bits of hash the table works with. false: unhashable or __hash__ raised.
 MAY_RAISE static inline bool table_hash(VM *vm, Value key, uint32_t *hash) {
     if (table_is_own_hash(key)) return *hash = table_fold((uint64_t)small_int(key)), true;
-    if (is_exactly(key, vm->types.str) && as_str(key)->hash) return *hash = table_fold(as_str(key)->hash), true;
+    if (is_exactly(key, vm->types.str)) return *hash = table_fold(as_str(key)->hash ? as_str(key)->hash : str_hash(vm, as_str(key))), true;
     return table_hash_slow(vm, key, hash);
 }
 // Entry number of the key, -1: not there, -2: __eq__ raised. May run scripts (not for str and int keys).
 MAY_RAISE int64_t table_find(VM *vm, Table *table, unsigned stride, Value key, uint32_t hash);
+// For an exact str or small int in a dict's table that keeps no hashes: likewise, and never raises, runs nothing.
+int64_t table_find_simple_in_dict(const Table *table, Value key, uint32_t hash);
 // For exact str keys: never raises, runs nothing.
 int64_t table_find_str(VM *vm, const Table *table, unsigned stride, Str *key);
 // Appends a key that is not there; its entry number, or -1 with MemoryError set. The value is the caller's to store.

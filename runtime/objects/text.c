@@ -53,23 +53,36 @@ static uint64_t fold_product(uint64_t a, uint64_t b) {
     return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
-// A multiply-and-fold hash keyed with the VM's 128 secret bits, after wyhash (Wang Yi, 2019; public domain): two products for the words of programs.
-uint32_t text_hash(const VM *vm, const char *text, size_t size) {
-    const uint64_t first = vm->hash_key[0] ^ 0xa0761d6478bd642fULL, second = vm->hash_key[1] ^ 0xe7037ed1a0b428dbULL;
-    uint64_t a, b, seed = first;
-    if (size > 16) {
-        const char *last = text + size - 16;
-        for (; text < last; text += 16) seed = fold_product(read_word(text) ^ second, read_word(text + 8) ^ seed);
-        a = read_word(last), b = read_word(last + 8);
-    } else if (size >= 8) {
-        a = read_word(text), b = read_word(text + size - 8);
+// The 16 bytes or fewer of a short text as two words, zero beyond its end.
+static void short_words(const char *text, size_t size, uint64_t words[2]) {
+    words[1] = 0;
+    if (size >= 8) {
+        words[0] = read_word(text);
+        if (size > 8) words[1] = read_word(text + size - 8) >> (128 - 8 * size);
     } else if (size >= 4) {
-        a = read_half(text), b = read_half(text + size - 4);
+        words[0] = read_half(text) | read_half(text + size - 4) >> (64 - 8 * size) << 32;
     } else {
-        a = size ? (uint64_t)(unsigned char)text[0] << 16 | (uint64_t)(unsigned char)text[size >> 1] << 8 | (unsigned char)text[size - 1] : 0, b = 0;
+        words[0] = 0;
+        for (size_t i = 0; i < size; i++) words[0] |= (uint64_t)(unsigned char)text[i] << (8 * i);
     }
+}
+
+// A multiply-and-fold hash keyed with the VM's 128 secret bits, after wyhash (Wang Yi, 2019; public domain): two products for the words of programs.
+uint32_t text_hash_words(const VM *vm, uint64_t seed, uint64_t a, uint64_t b, size_t size) {
+    const uint64_t second = vm->hash_key[1] ^ 0xe7037ed1a0b428dbULL;
     uint64_t hash = fold_product(second ^ size, fold_product(a ^ second, b ^ seed));
     return (uint32_t)(hash ^ hash >> 32);
+}
+uint32_t text_hash(const VM *vm, const char *text, size_t size) {
+    const uint64_t second = vm->hash_key[1] ^ 0xe7037ed1a0b428dbULL;
+    uint64_t words[2], seed = text_hash_seed(vm);
+    if (size <= 16) {
+        short_words(text, size, words);
+        return text_hash_words(vm, seed, words[0], words[1], size);
+    }
+    const char *last = text + size - 16;
+    for (; text < last; text += 16) seed = fold_product(read_word(text) ^ second, read_word(text + 8) ^ seed);
+    return text_hash_words(vm, seed, read_word(last), read_word(last + 8), size);
 }
 
 // ---- arguments ---------------------------------------------------------------------------------------------------

@@ -13,6 +13,9 @@ size_t text_count(const char *text, size_t size, const char *needle, size_t need
 
 // SipHash-1-3 (Aumasson and Bernstein 2012) keyed by the VM, so that colliding keys cannot be prepared.
 uint32_t text_hash(const VM *vm, const char *text, size_t size);
+// The same for a text of 16 bytes or fewer given as two words (the first byte lowest, zero beyond its end), with the seed of an empty one.
+static inline uint64_t text_hash_seed(const VM *vm) { return vm->hash_key[0] ^ 0xa0761d6478bd642fULL; }
+uint32_t text_hash_words(const VM *vm, uint64_t seed, uint64_t a, uint64_t b, size_t size);
 
 // An argument of C type ssize_t: anything with __index__; OverflowError as CPython words it.
 MAY_RAISE bool text_size_argument(VM *vm, Value v, int64_t *out);
