@@ -9,6 +9,7 @@
 #include "runtime/modules/modules.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
+#include "runtime/signals.h"
 #include <ctype.h>
 #include <errno.h>
 #include <limits.h>
@@ -41,19 +42,31 @@ typedef struct Run {
     char folder[PATH_MAX]; // sys.path[0]
 } Run;
 
-// ---- Ctrl-C: a signal handler can only reach a variable of the process -------------------------------------------
+// ---- signals: a handler can only reach a variable of the process --------------------------------------------------
 
 static VM *volatile interruptible;
+static SignalPort signal_port; // runtime/signals.h
 static void interrupt(int signal_number) {
-    (void)signal_number;
+    int error = errno;
     VM *vm = interruptible;
+    signal_port.pending[signal_number] = 1;
     if (vm) __atomic_fetch_or((uint32_t *)(uintptr_t)&vm->attention, ATTENTION_INTERRUPT, __ATOMIC_RELAXED);
+    unsigned char number = (unsigned char)signal_number;
+    if (signal_port.wakeup_descriptor >= 0) (void)!write(signal_port.wakeup_descriptor, &number, 1);
+    errno = error;
+}
+static int install_handler(SignalPort *port, int number, SignalAction action) {
+    (void)port;
+    struct sigaction wanted = {.sa_handler = action == SIGNAL_DEFAULT ? SIG_DFL : action == SIGNAL_IGNORE ? SIG_IGN : interrupt};
+    return sigaction(number, &wanted, NULL) == 0 ? 0 : errno;
 }
 static void handle_signals(VM *vm) {
     interruptible = vm;
-    struct sigaction action = {.sa_handler = interrupt};
-    sigaction(SIGINT, &action, NULL);
+    signal_port.wakeup_descriptor = -1;
+    signal_port.install = install_handler;
+    install_handler(&signal_port, SIGINT, SIGNAL_SCRIPT);
     signal(SIGPIPE, SIG_IGN); // a write fails instead: BrokenPipeError
+    signal(SIGXFSZ, SIG_IGN); // likewise
 }
 
 // ---- options -----------------------------------------------------------------------------------------------------
@@ -228,7 +241,7 @@ static int run_program(Run *run) {
     loader.report = show_diagnostics, loader.report_context = run;
     const char *const path[] = {run->folder};
     VMConfig config = {.heap_limit = run->max_heap, .gc_stress = run->gc_stress, .loader = &loader.loader, .argc = run->argument_count,
-                       .argv = (const char *const *)run->arguments, .path = path, .path_count = 1};
+                       .argv = (const char *const *)run->arguments, .path = path, .path_count = 1, .signals = &signal_port};
     VM *vm = vm_new(&config);
     int status = EXIT_ERRORS;
     if (vm) {

@@ -696,7 +696,12 @@ op_JUMP:
     NEXT();
 op_LOOP:
     JUMP_WIDE();
-    if (unlikely(vm->attention)) goto at_safepoint;
+    if (unlikely(vm->attention)) {
+        SAVE();
+        if (likely(safepoint(vm))) NEXT();
+        frame->pc = pc + 1; // raised by the loop's first instruction: what lies before it may be outside a try
+        goto error;
+    }
     NEXT();
 op_JUMP_IF_TRUE: {
     Value v = R(A);

@@ -16,6 +16,7 @@
 #include "runtime/objects/float.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
+#include "runtime/signals.h"
 #include "runtime/type.h"
 #include <pthread.h>
 #include <stdlib.h>
@@ -180,6 +181,7 @@ void vm_delete(VM *vm) {
 bool raise_if_interrupted(VM *vm) {
     if (!(vm->attention & ATTENTION_INTERRUPT)) return false;
     __atomic_fetch_and(&vm->attention, ~(uint32_t)ATTENTION_INTERRUPT, __ATOMIC_RELAXED);
+    if (vm->config.signals) return signals_deliver(vm);
     Value exception = exception_new(vm, vm->types.KeyboardInterrupt, NULL, 0);
     if (exception != VALUE_ERROR) raise_value(vm, exception);
     return true;

@@ -59,6 +59,7 @@ typedef struct VMConfig {
     const char *const *path; // sys.path, path_count entries
     uint32_t path_count;
     uint64_t hash_seed;       // 0: random
+    struct SignalPort *signals; // runtime/signals.h; NULL: scripts handle none
 } VMConfig;
 
 // Where the key that was last found in a dict stands: `d[k] = d.get(k, 0) + 1` looks it up once (dict.c).

@@ -10,12 +10,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
+#include <limits.h>
 #include <pty.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/random.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/times.h>
 #include <sys/utsname.h>
 #include <sys/wait.h>
@@ -58,8 +60,10 @@ ONE_INT(setegid, gid_t, nothing)
 TWO_INTS(setpgid, pid_t, nothing)
 TWO_INTS(setreuid, uid_t, nothing)
 TWO_INTS(setregid, gid_t, nothing)
-TWO_INTS(kill, int, nothing)
-TWO_INTS(killpg, int, nothing)
+// A signal to oneself is handled before the call returns.
+static Value sent(VM *vm, int result) { return result == -1 ? failure(vm) : vm->attention & ATTENTION_INTERRUPT && raise_if_interrupted(vm) ? VALUE_ERROR : VALUE_NONE; }
+TWO_INTS(kill, int, sent)
+TWO_INTS(killpg, int, sent)
 POSIX(umask) {
     (void)count;
     int mask;
@@ -219,6 +223,7 @@ POSIX(system) {
     SystemPath command;
     Value result = VALUE_ERROR;
     if (system_path(vm, args[0], "system", "command", 0, &command)) {
+        file_flush_all(vm);
         int status = system(command.text);
         result = status == -1 ? failure(vm) : from_small_int(status);
     }
@@ -324,7 +329,8 @@ STATUS(WSTOPSIG, from_small_int)
 
 // ---- subprocess: fork and exec with everything set up in between ------------------------------------------------------------
 
-enum { FORK_ARGUMENTS, FORK_PROGRAMS, FORK_ENVIRONMENT, FORK_FOLDER, FORK_PIPES, FORK_KEEP, FORK_OPTIONS, FORK_BEFORE };
+enum { FORK_ARGUMENTS, FORK_PROGRAMS, FORK_ENVIRONMENT, FORK_FOLDER, FORK_PIPES, FORK_KEEP, FORK_OPTIONS, FORK_BEFORE, FORK_GROUPS };
+enum { NGROUPS_LISTED = 256 };
 typedef struct ForkPlan {
     const char **arguments, **programs, **environment;
     const char *folder;
@@ -333,15 +339,11 @@ typedef struct ForkPlan {
     bool close_others, new_session, restore_signals;
     int group, mask;     // -1: leave
     int64_t user, group_id;
-    Value keep, before;  // tuple of descriptors; callable or None
+    gid_t groups[NGROUPS_LISTED];
+    int group_count;     // -1: leave
+    Value keep, before;  // tuple of descriptors in order; callable or None
 } ForkPlan;
 
-static bool is_kept(const ForkPlan *plan, int descriptor) {
-    if (descriptor == plan->report) return true;
-    for (size_t i = 0; i < as_tuple(plan->keep)->count; i++)
-        if (small_int(as_tuple(plan->keep)->items[i]) == descriptor) return true;
-    return false;
-}
 // Moves the pipes to 0, 1 and 2. Each is first moved above 2, so that none is overwritten before it is used.
 static bool move_pipes(ForkPlan *plan) {
     for (int i = 0; i < 3; i++)
@@ -352,11 +354,28 @@ static bool move_pipes(ForkPlan *plan) {
     }
     return true;
 }
-static void close_others(const ForkPlan *plan) {
+static void close_range_of(int low, int high) {
+#ifdef SYS_close_range
+    if (low > high || syscall(SYS_close_range, (unsigned)low, (unsigned)high, 0) == 0) return;
+#endif
     long most = sysconf(_SC_OPEN_MAX);
-    if (most < 0 || most > 4096) most = 4096;
-    for (int descriptor = 3; descriptor < most; descriptor++)
-        if (!is_kept(plan, descriptor)) close(descriptor);
+    if (most < 0 || most > 65536) most = 65536;
+    for (int descriptor = low; descriptor <= high && descriptor < most; descriptor++) close(descriptor);
+}
+// All above 2 but the report and those to keep, which come in order.
+static void close_others(const ForkPlan *plan) {
+    int low = 3;
+    for (bool report_is_done = false; low < INT_MAX;) {
+        int next = INT_MAX;
+        for (size_t i = 0; i < as_tuple(plan->keep)->count; i++) {
+            int64_t kept = small_int(as_tuple(plan->keep)->items[i]);
+            if (kept >= low && kept < next) next = (int)kept;
+        }
+        if (!report_is_done && plan->report >= low && plan->report < next) next = plan->report;
+        report_is_done = next >= plan->report;
+        close_range_of(low, next - (next != INT_MAX));
+        low = next == INT_MAX ? next : next + 1;
+    }
 }
 // In the child, up to exec. What failed: "preexec", "cwd" or "" (exec).
 static const char *run_child(VM *vm, ForkPlan *plan) {
@@ -367,6 +386,7 @@ static const char *run_child(VM *vm, ForkPlan *plan) {
     if (plan->restore_signals) signal(SIGPIPE, SIG_DFL), signal(SIGXFSZ, SIG_DFL);
     if (plan->new_session) setsid();
     if (plan->group >= 0 && setpgid(0, plan->group) != 0) return "";
+    if (plan->group_count >= 0 && setgroups((size_t)plan->group_count, plan->groups) != 0) return "";
     if (plan->group_id >= 0 && setregid((gid_t)plan->group_id, (gid_t)plan->group_id) != 0) return "";
     if (plan->user >= 0 && setreuid((uid_t)plan->user, (uid_t)plan->user) != 0) return "";
     if (plan->before != VALUE_NONE && call_value(vm, plan->before, NULL, 0) == VALUE_ERROR) return errno = 0, "preexec";
@@ -381,6 +401,7 @@ static const char *run_child(VM *vm, ForkPlan *plan) {
     return "";
 }
 static Value fork_and_execute(VM *vm, ForkPlan *plan) {
+    file_flush_all(vm);
     pid_t process = fork();
     if (process) return number(vm, process);
     errno = 0;
@@ -390,12 +411,22 @@ static Value fork_and_execute(VM *vm, ForkPlan *plan) {
     (void)!write(plan->report, text, (size_t)size);
     _exit(255);
 }
+static bool read_groups(VM *vm, Value groups, ForkPlan *plan) {
+    if (!is_tuple(groups) || as_tuple(groups)->count > NGROUPS_LISTED) return raise_value_error(vm, "too many extra_groups"), false;
+    plan->group_count = (int)as_tuple(groups)->count;
+    for (int i = 0; i < plan->group_count; i++) {
+        int64_t group;
+        if (!op_index_int64(vm, as_tuple(groups)->items[i], &group, false)) return false;
+        plan->groups[i] = (gid_t)group;
+    }
+    return true;
+}
 static bool option(VM *vm, Value options, size_t index, int64_t *out) { return op_index_int64(vm, as_tuple(options)->items[index], out, false); }
 // _fork_exec(arguments, programs, environment list or None, folder or None, (stdin, stdout, stderr), kept descriptors,
-//            (report, close_fds, new_session, restore_signals, process_group, umask, user, group), preexec_fn) -> process id
+//            (report, close_fds, new_session, restore_signals, process_group, umask, user, group), preexec_fn, extra groups or None) -> process id
 POSIX(_fork_exec) {
     (void)count;
-    ForkPlan plan = {.keep = args[FORK_KEEP], .before = args[FORK_BEFORE]};
+    ForkPlan plan = {.keep = args[FORK_KEEP], .before = args[FORK_BEFORE], .group_count = -1};
     int64_t n[8], pipe;
     ROOT_SCOPE(vm);
     Value result = VALUE_ERROR;
@@ -406,6 +437,7 @@ POSIX(_fork_exec) {
         if (!is_small_int(as_tuple(plan.keep)->items[i])) good = false, raise_type_error(vm, "_fork_exec: bad arguments");
     for (size_t i = 0; good && i < 8; i++) good = option(vm, args[FORK_OPTIONS], i, &n[i]);
     for (size_t i = 0; good && i < 3; i++) good = option(vm, args[FORK_PIPES], i, &pipe), plan.pipes[i] = (int)pipe;
+    if (good && args[FORK_GROUPS] != VALUE_NONE) good = read_groups(vm, args[FORK_GROUPS], &plan);
     if (good && args[FORK_FOLDER] != VALUE_NONE) good = system_path(vm, args[FORK_FOLDER], "fork_exec", "cwd", 0, &folder), plan.folder = folder.text;
     if (good) {
         plan.report = (int)n[0], plan.close_others = n[1], plan.new_session = n[2], plan.restore_signals = n[3], plan.group = (int)n[4], plan.mask = (int)n[5];
@@ -476,6 +508,6 @@ const NativeDef posix_process_functions[] = {
     {"WEXITSTATUS", {posix_WEXITSTATUS}, 1, 1, "status", 0, NULL},
     {"WTERMSIG", {posix_WTERMSIG}, 1, 1, "status", 0, NULL},
     {"WSTOPSIG", {posix_WSTOPSIG}, 1, 1, "status", 0, NULL},
-    PLAIN(_fork_exec, 8, NULL),
+    PLAIN(_fork_exec, 9, NULL),
     {0},
 };

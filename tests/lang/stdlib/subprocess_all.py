@@ -1,0 +1,168 @@
+import os
+import subprocess
+import sys
+from subprocess import PIPE, STDOUT, DEVNULL, Popen, run
+
+
+def attempt(function, *args, **kwargs):
+    try:
+        print("->", repr(function(*args, **kwargs)))
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+print("-- run")
+print(run(["echo", "hi"], capture_output=True, text=True))
+print(run(["echo", "hi"], stdout=PIPE))
+print(run("echo out; echo err >&2; exit 3", shell=True, capture_output=True, text=True))
+print(run("echo out; echo err >&2", shell=True, stdout=PIPE, stderr=STDOUT, text=True).stdout.split())
+print(run(["true"]), run(["false"]).returncode)
+print(run(["cat"], input="a\nb\r\nc\rd", stdout=PIPE, universal_newlines=True).stdout.encode())
+print(run(["cat"], input=b"a\r\nb", stdout=PIPE).stdout)
+print(run(["cat"], input=bytearray(b"xyz"), stdout=PIPE).stdout)
+print(run(["cat"], input="é€", stdout=PIPE, encoding="utf-8").stdout)
+print(run(["cat"], input="é", stdout=PIPE, encoding="latin-1").stdout, run(["printf", "\\351"], stdout=PIPE, encoding="latin-1").stdout)
+print(run(["printf", "a\\377b"], stdout=PIPE, encoding="utf-8", errors="replace").stdout)
+print(run(["printf", "a\\377b"], stdout=PIPE, errors="ignore").stdout)
+print(len(run(["cat"], input=b"0123456789" * 50000, capture_output=True).stdout))
+print(run(["cat"], stdin=DEVNULL, stdout=PIPE).stdout, run("echo no", shell=True, stdout=DEVNULL).stdout)
+attempt(run, ["false"], check=True)
+attempt(run, "exit 7", shell=True, check=True)
+attempt(run, "kill -9 $$", shell=True, check=True)
+attempt(run, ["sleep", "9"], timeout=0.05, capture_output=True)
+attempt(run, ["cat"], input=b"", stdin=PIPE)
+attempt(run, ["cat"], capture_output=True, stdout=PIPE)
+attempt(run, ["/no/such/program"])
+attempt(run, "no-such-program-x")
+attempt(run, ["echo"], cwd="/no/such/folder")
+attempt(run, ["/etc/passwd"])
+attempt(run, [])
+attempt(run, 5)
+attempt(run, ["a\0b"])
+attempt(run, ["true"], bufsize="x")
+attempt(run, ["true"], text=True, universal_newlines=False)
+attempt(run, ["true"], startupinfo=1)
+attempt(run, ["true"], creationflags=1)
+attempt(run, ["true"], env={"a=b": "c"})
+attempt(run, ["cat"], input="text", stdout=PIPE)
+try:
+    run(["sh", "-c", "echo partial; echo wrong >&2; exec sleep 9"], capture_output=True, text=True, timeout=0.5)
+except subprocess.TimeoutExpired as error:
+    print(error.cmd, error.timeout, error.output, error.stdout, error.stderr)
+try:
+    run("echo o; echo e >&2; exit 2", shell=True, capture_output=True, text=True, check=True)
+except subprocess.CalledProcessError as error:
+    print(error.cmd, error.returncode, repr(error.output), repr(error.stdout), repr(error.stderr), error.args)
+
+print("-- cwd, env, executable")
+print(run("pwd", shell=True, cwd="/", stdout=PIPE).stdout, run(["pwd"], cwd=b"/usr", stdout=PIPE).stdout)
+print(run("echo $A-$B", shell=True, env={"A": "1", "B": "é"}, stdout=PIPE, text=True).stdout)
+print(run(["env"], env={"ONLY": "this"}, executable="/usr/bin/env", stdout=PIPE, text=True).stdout)
+print(run(["myname", "-c", "echo $0"], executable="/bin/sh", stdout=PIPE).stdout)
+print(run(["sh", "-c", "echo $0 $1", "zero", "one"], stdout=PIPE).stdout)
+print(run("umask", shell=True, umask=0o27, stdout=PIPE).stdout.strip()[-2:])
+
+print("-- call, check_call, check_output, getoutput")
+print(subprocess.call(["sh", "-c", "exit 4"]), subprocess.check_call(["true"]))
+attempt(subprocess.check_call, ["false"])
+attempt(subprocess.call, ["sleep", "9"], timeout=0.05)
+print(subprocess.check_output(["echo", "x"]), subprocess.check_output("echo y >&2", shell=True, stderr=STDOUT, text=True))
+print(subprocess.check_output(["cat"], input=None), repr(subprocess.check_output(["cat"], input=None, text=True)))
+attempt(subprocess.check_output, ["echo"], stdout=PIPE)
+attempt(subprocess.check_output, ["echo"], check=True)
+attempt(subprocess.check_output, "exit 9", shell=True)
+print(subprocess.getoutput("echo a; echo b >&2"), subprocess.getstatusoutput("echo a; exit 5"), subprocess.getstatusoutput("kill $$"))
+print(repr(subprocess.getoutput("printf 'x\\n\\n'")))
+
+print("-- Popen")
+p = Popen(["cat"], stdin=PIPE, stdout=PIPE, text=True)
+print(p.returncode, p.poll(), p.args, isinstance(p.pid, int), p.stderr)
+p.stdin.write("one\ntwo\n")
+p.stdin.close()
+print([line for line in p.stdout], p.wait(), p.poll(), p.returncode)
+p.stdout.close()
+print(repr(p))
+with Popen(["sh", "-c", "read a; echo got $a; read b; echo got $b"], stdin=PIPE, stdout=PIPE, text=True, bufsize=1) as p:
+    p.stdin.write("first\n")
+    print(p.stdout.readline(), end="")
+    p.stdin.write("second\n")
+    print(p.stdout.readline(), end="")
+print(p.returncode, p.stdin.closed, p.stdout.closed)
+with Popen(["cat"], stdin=PIPE, stdout=PIPE, stderr=PIPE) as p:
+    print(p.communicate(b"data"), p.returncode)
+p = Popen(["sleep", "9"])
+attempt(p.wait, timeout=0.02)
+p.terminate()
+print(p.wait(), p)
+p.terminate()
+p.kill()
+p = Popen(["sleep", "9"])
+p.kill()
+print(p.wait())
+p = Popen(["sleep", "9"])
+p.send_signal(1)
+print(p.wait())
+p = Popen(["sh", "-c", "echo a; sleep 0.3; echo b"], stdout=PIPE)
+attempt(p.communicate, timeout=0.05)
+print(p.communicate())
+p = Popen(["cat"], stdin=PIPE, stdout=PIPE)
+attempt(p.communicate, b"abc", timeout=5)
+first = Popen(["printf", "b\\na\\nc\\n"], stdout=PIPE)
+second = Popen(["sort"], stdin=first.stdout, stdout=PIPE, text=True)
+first.stdout.close()
+print(second.communicate()[0].split(), first.wait())
+p = Popen(["true"], stdin=PIPE)
+print(p.communicate(b"x" * 100000), p.returncode)
+print(repr(Popen(["true", "x" * 100], stdout=PIPE).communicate()))
+p = Popen(["true", "x" * 100])
+p.wait()
+print(p)
+
+print("-- descriptors")
+read_end, write_end = os.pipe()
+print(run(f"echo passed >&{write_end}", shell=True, executable="/bin/bash", pass_fds=[write_end]).returncode, os.read(read_end, 99))
+print(run(f"echo passed >&{write_end}", shell=True, executable="/bin/bash", stderr=DEVNULL).returncode != 0)
+os.close(read_end)
+os.close(write_end)
+with open("/tmp/typhon-subprocess-test", "w") as f:
+    run(["echo", "to a file"], stdout=f)
+    run(["echo", "again"], stdout=f.fileno())
+with open("/tmp/typhon-subprocess-test") as f:
+    print(run(["cat"], stdin=f, stdout=PIPE).stdout)
+os.remove("/tmp/typhon-subprocess-test")
+
+print("-- sessions, preexec_fn")
+print(run("ps -o sid= -p $$", shell=True, stdout=PIPE, start_new_session=True).stdout.strip() != str(os.getsid(0)).encode())
+out = run(["sh", "-c", "echo $PPID $(ps -o pgid= -p $$)"], stdout=PIPE, text=True, process_group=0 if sys.version_info >= (3, 11) else None).stdout.split()
+print(out[0] == str(os.getpid()), out[1] != str(os.getpgid(0)))
+print(run(["sh", "-c", "pwd"], preexec_fn=lambda: os.chdir("/usr"), stdout=PIPE).stdout)
+
+
+def fails():
+    raise ValueError("in the child")
+
+
+attempt(run, ["true"], preexec_fn=fails)
+
+print("-- records")
+done = subprocess.CompletedProcess(["x"], 1, "o", "e")
+print(done, done.args, done.returncode, done.stdout, done.stderr)
+attempt(done.check_returncode)
+print(subprocess.CompletedProcess("x", 0).check_returncode(), subprocess.CompletedProcess("x", 0))
+print(str(subprocess.CalledProcessError(-11, "cmd")), str(subprocess.CalledProcessError(-99, ["a"])), str(subprocess.CalledProcessError(0, "c")))
+print(subprocess.TimeoutExpired("cmd", 1.5), subprocess.TimeoutExpired(["a"], 3, output=b"x").stdout)
+print(issubclass(subprocess.TimeoutExpired, subprocess.SubprocessError), subprocess.SubprocessError.__mro__[1])
+print(PIPE, STDOUT, DEVNULL, subprocess.list2cmdline(["a b", 'c"d', "e\\", "f g\\", "", 'h\\"i']))
+print(subprocess.Popen[bytes], subprocess.CompletedProcess[str])
+
+print("-- os.popen, os.system")
+with os.popen("echo one; echo two") as stream:
+    print(stream.readline(), stream.read())
+stream = os.popen("exit 3")
+print(stream.read(), stream.close())
+print(os.popen("true").close(), list(os.popen("printf '1\\n2\\n'")))
+attempt(os.popen, "true", "x")
+attempt(os.popen, 5)
+writer = os.popen("cat >/dev/null; exit 2", "w")
+print(writer.write("abc"), writer.close())
+print(os.system("exit 5"), os.waitstatus_to_exitcode(os.system("exit 5")), os.system("true"))
