@@ -491,7 +491,8 @@ bool import_star(VM *vm, Value module, Value namespace_) {
 
 // ---- -m ----------------------------------------------------------------------------------------------------------
 
-bool import_find_main(VM *vm, Str *name, Code **code, Value *file, Value *package) {
+// name: a root.
+static bool find_main(VM *vm, Str *name, Code **code, Value *file, Value *package) {
     const char *dot = strrchr(name->text, '.');
     Value parent = VALUE_NONE, path = VALUE_NONE;
     if (dot) {
@@ -516,5 +517,13 @@ bool import_find_main(VM *vm, Str *name, Code **code, Value *file, Value *packag
         raise_import_error(vm, vm->types.ImportError, from_object(name), VALUE_NONE, VALUE_NONE, "No code object available for %U", name), good = false;
     if (good) good = (*package = package_of(vm, name, false)) != VALUE_ERROR && (*code = compile_found(vm, name, found, file)) != NULL;
     free(found);
+    return good;
+}
+
+bool import_find_main(VM *vm, Str *name, Code **code, Value *file, Value *package) {
+    ROOT_SCOPE(vm);
+    root_push(vm, from_object(name)); // importing its parents runs code
+    bool good = find_main(vm, name, code, file, package);
+    ROOT_END(vm);
     return good;
 }

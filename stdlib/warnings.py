@@ -126,21 +126,19 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
         category = UserWarning
     if not (isinstance(category, type) and issubclass(category, Warning)):
         raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
-    module, filename, lineno = _caller(stacklevel)
-    warn_explicit(message, category, filename, lineno, module, _registry.setdefault(module, {}), None, source)
+    scope, filename, lineno = _caller(stacklevel)
+    registry = scope.setdefault("__warningregistry__", {})
+    warn_explicit(message, category, filename, lineno, scope.get("__name__", "<string>"), registry, None, source)
 
 
 def _caller(stacklevel):
-    # (module, file, line) of the one who calls the function that warns
+    """(globals, file name, line) of the frame that a warning is about."""
+    from _runtime import frame
     try:
-        frame = sys._getframe(stacklevel + 1)
-        return frame.f_globals.get("__name__", "<string>"), frame.f_code.co_filename, frame.f_lineno
-    except (NotImplementedError, AttributeError, ValueError):
-        pass
-    name = sys._getframemodulename(stacklevel + 1) or "sys"
-    # The line is that of the innermost entries of a traceback made here, where there are enough of them.
-    module = sys.modules.get(name)
-    return name, getattr(module, "__file__", None) or "sys", 1
+        found = frame(max(stacklevel, 1) + 1)
+    except ValueError:  # there are not so many
+        return sys.__dict__, "sys", 1
+    return found.f_globals, found.f_code.co_filename, found.f_lineno
 
 
 def _matches(pattern, text):
