@@ -59,6 +59,7 @@ static SourceError read_stream(Source *source, TreeArena *arena, FILE *file, siz
     if (ferror(file)) return SOURCE_UNREADABLE;
     text[size] = 0;
     source_init(source, source->path, text, (uint32_t)size);
+    source_decode(source, arena);
     return SOURCE_OK;
 }
 

@@ -11,6 +11,8 @@ typedef struct Source {
     uint32_t size;         // bytes; a text of 4 GiB or more is refused when loading
     uint32_t *line_starts; // offsets of the first byte of each line; filled by source_index_lines
     uint32_t line_count;
+    const char *encoding_problem; // what is wrong with the encoding that the text declares, at `encoding_name`; NULL: nothing
+    Span encoding_name;
 } Source;
 
 typedef struct Position {
@@ -21,6 +23,9 @@ typedef struct Position {
 
 // Copies nothing: `text` must stay alive and be followed by a NUL.
 void source_init(Source *source, const char *path, const char *text, uint32_t size);
+// Makes the text of a file UTF-8 where its first two lines declare another encoding (PEP 263): latin-1, iso-8859-15 or windows-1252. Of others,
+// sets encoding_problem.
+void source_decode(Source *source, TreeArena *arena);
 // Finds the line starts ("\n", "\r\n" and "\r" end a line). Called once, lazily, by the functions below.
 void source_index_lines(Source *source, TreeArena *arena);
 // Line and column of a byte offset. The lines must be indexed.
@@ -35,6 +40,6 @@ typedef enum SourceError {
     SOURCE_UNREADABLE,
     SOURCE_TOO_LARGE, // 1 GiB or more
 } SourceError;
-// Reads a whole file (or standard input, for "-") into the arena, with the NUL after it. errors: see above.
+// Reads a whole file (or standard input, for "-") into the arena, decoded, with the NUL after it. errors: see above.
 SourceError source_read(Source *source, TreeArena *arena, const char *path);
 #endif

@@ -132,7 +132,7 @@ static void read_program(Check *check, CheckSession *session, Program *program) 
 
 static void summarise(const Check *check) {
     uint32_t errors = check->diagnostics.error_count, files = check->programs.count;
-    if (check->format != DIAG_FORMAT_FULL) return;
+    if (check->format != DIAG_FORMAT_FULL || (check->failed && !files)) return;
     if (!errors) printf("no errors in %u file%s\n", files, files == 1 ? "" : "s");
     else printf("%u error%s in %u file%s\n", errors, errors == 1 ? "" : "s", files, files == 1 ? "" : "s");
 }
@@ -164,9 +164,10 @@ static int parse_arguments(Check *check, int argc, char **argv) {
         const char *word = argv[i];
         if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) return -1;
         if (strcmp(word, "--strict") == 0) check->options.strict = true;
-        else if (strcmp(word, "--output-format") == 0 && i + 1 < argc && parse_format(check, argv[i + 1])) i++;
-        else if (strncmp(word, "--output-format=", 16) == 0 && parse_format(check, word + 16)) continue;
-        else if (word[0] == '-' && word[1]) return report_usage("check: unknown option %s", word);
+        else if (strcmp(word, "--output-format") == 0 || strncmp(word, "--output-format=", 16) == 0) {
+            const char *name = word[15] ? word + 16 : i + 1 < argc ? argv[++i] : "";
+            if (!parse_format(check, name)) return report_usage("check: not an output format: '%s' (full or concise)", name);
+        } else if (word[0] == '-' && word[1]) return report_usage("check: unknown option %s", word);
         else add_path(check, word);
     }
     if (!check->programs.count && !check->failed) return report_usage("check: no Python file given");

@@ -99,6 +99,8 @@ static int parse_options(Run *run, int argc, char **argv) {
         else if (strcmp(option, "--heap-stats") == 0) run->heap_stats = true;
         else if (strncmp(option, "--max-heap=", 11) == 0) {
             if (!(run->max_heap = parse_size(option + 11))) return report_usage("run: not a size: %s", option);
+        } else if (strcmp(option, "--max-heap") == 0) {
+            return report_usage("run: --max-heap needs a size: --max-heap=SIZE");
         } else if (strncmp(option, "-c", 2) == 0 || strncmp(option, "-m", 2) == 0) {
             run->kind = option[1] == 'c' ? RUN_CODE : RUN_MODULE;
             if (!option[2] && i + 1 == argc) return report_usage("run: %s needs an argument", option);

@@ -93,6 +93,7 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
     AtomTable *atoms = arena_new(&loader->arena, AtomTable);
     DiagList *diagnostics = arena_new(&loader->arena, DiagList);
     source_init(source, path, text, (uint32_t)size);
+    if (mode == LOAD_FILE && strcmp(module_name, "<string>") != 0) source_decode(source, &loader->arena);
     atoms_init(atoms, &loader->arena);
     diag_init(diagnostics, &loader->arena);
     Load load = {loader, source, module_name, mode, atoms, diagnostics};
@@ -105,7 +106,7 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
     }
     Code *code = code_from_unit(vm, unit);
     if (!code || mode != LOAD_FILE || path[0] == '<') return code; // CPython shows no lines of "<string>" either
-    Value lines = str_new(vm, text, size);
+    Value lines = str_new(vm, source->text, source->size);
     if (lines == VALUE_ERROR) return NULL;
     keep_source(code, lines);
     return code;

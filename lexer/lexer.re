@@ -370,9 +370,7 @@ static void tokens(Lexer *lexer) {
     "\\"                { backslash(lexer, start); CONTINUE }
     "\x00"              {
         HERE;
-        if (start >= lexer->end) return;
-        error(lexer, start, start + 1, "source code cannot contain null bytes");
-        continue;
+        return; // the end: no other NUL byte gets this far
     }
     prefix? ['"]        { string(lexer, start, (const char *)p - 1); RETURN_IF(lexer->stopped || in_text(lexer)) }
 
@@ -519,12 +517,19 @@ void lex_source(const Source *source, TreeArena *arena, DiagList *diagnostics, L
     *lexer = (Lexer){.source = source, .text = source->text, .end = source->text + source->size, .arena = arena, .diagnostics = diagnostics, .result = result, .at_line_start = true};
     lexer->cursor = lexer->text;
     size_t good = utf8_validate(source->text, source->size, NULL);
-    if (good < source->size) {
+    const char *null_byte = memchr(source->text, 0, source->size);
+    if (source->encoding_problem) {
+        report(lexer, DIAG_SYNTAX, source->text + source->encoding_name.start, source->text + source->encoding_name.end, source->encoding_problem);
+        lexer->end = lexer->text;
+    } else if (good < source->size) {
         unsigned char bad = (unsigned char)source->text[good];
         report(lexer, DIAG_SYNTAX, source->text + good, source->text + good + 1,
                arena_printf(arena, "(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %zu: invalid %s byte", bad, good,
                             bad >= 0xC2 && bad < 0xF5 ? "continuation" : "start"));
         lexer->end = lexer->text; // nothing of it can be trusted
+    } else if (null_byte) {
+        report(lexer, DIAG_SYNTAX, null_byte, null_byte + 1, "source code cannot contain null bytes");
+        lexer->end = lexer->text;
     } else if (source->size >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0) {
         lexer->cursor += 3;
     }

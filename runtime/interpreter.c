@@ -1144,8 +1144,7 @@ op_GUARD_RETURN: { // RETURN of the same register comes next
     unsigned bits = is_small_int(v) ? GUARD_INT | GUARD_FLOAT | GUARD_COMPLEX : is_inline_float(v) ? GUARD_FLOAT | GUARD_COMPLEX : guard_bits(vm, v);
     if (unlikely(!(bits & B))) {
         SAVE();
-        guard_failed(vm, frame, pc[-1]);
-        goto error;
+        if (!guard_failed(vm, frame, pc[-1])) goto error;
     }
     pc++;
     goto op_RETURN;
@@ -1155,7 +1154,7 @@ op_GUARD_MASK: {
     unsigned bits = is_small_int(v) ? GUARD_INT | GUARD_FLOAT | GUARD_COMPLEX : is_inline_float(v) ? GUARD_FLOAT | GUARD_COMPLEX : guard_bits(vm, v);
     if (likely(bits & B)) NEXT();
     SAVE();
-    guard_failed(vm, frame, pc[-1]);
+    if (guard_failed(vm, frame, pc[-1])) NEXT();
     goto error;
 }
 }

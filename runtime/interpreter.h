@@ -52,6 +52,7 @@ enum GuardMask {
 };
 // The bits of the types that v passes for: an int is also good where a float is asked for.
 unsigned guard_bits(const VM *vm, Value v);
+// What a value without the right bits comes to: an error, or true when it may pass (`return NotImplemented` of an operator method).
 MAY_RAISE bool guard_failed(VM *vm, Frame *frame, Instruction i);
 
 // ---- running

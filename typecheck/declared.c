@@ -198,7 +198,9 @@ static const Type *compute_inferred(Declaration *declaration) {
     const Type *type = assigned_type(declaration->unit, declaration->node);
     if (!type) return unknown_type(declaration->unit->checker);
     if (type->kind == TYPE_NEVER && !declaration->value) return type;
-    return declaration->is_final ? type : type_widen_literal(declaration->unit->checker, type, true);
+    // The names in `__match_args__ = ("x", "y")` are what class patterns go by.
+    bool keeps_literals = declaration->is_final || (declaration->binding && declaration->binding->name == declaration->unit->checker->atoms->known[ATOM___match_args__]);
+    return keeps_literals ? type : type_widen_literal(declaration->unit->checker, type, true);
 }
 
 const Type *declaration_type(Declaration *declaration) {

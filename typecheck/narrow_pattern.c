@@ -390,10 +390,12 @@ static const Type *attribute_type(const PatternWalk *walk, const Type *item, con
     return type ? type : unknown_type(walk->checker);
 }
 
-// The type that sub-pattern `index` (positional first, then keywords) sees.
+// The type that sub-pattern `index` (positional first, then keywords) sees. Positions are named by the pattern's class, not by the object's.
 static const Type *subpattern_subject(const PatternWalk *walk, const Type *item, const AstMatchClass *pattern, uint32_t index) {
     if (index >= pattern->patterns.count) return attribute_type(walk, item, pattern->kwd_attrs.items[index - pattern->patterns.count]);
-    const Atom *name = type_is_any(item) ? NULL : positional_name(walk, item, index);
+    const Type *named_by = infer_silently(walk->unit, pattern->cls, NULL);
+    if (named_by->kind != TYPE_CLASS_OBJECT) named_by = item;
+    const Atom *name = type_is_any(item) ? NULL : positional_name(walk, named_by, index);
     if (!name && index == 0) {
         ClassInfo *cls = type_class(walk->checker, item);
         if (cls && matches_itself(walk->checker, cls)) return item;
@@ -405,11 +407,21 @@ static const Ast *subpattern(const AstMatchClass *pattern, uint32_t index) {
 }
 static uint32_t subpattern_count(const AstMatchClass *pattern) { return pattern->patterns.count + pattern->kwd_patterns.count; }
 
+static bool is_intersection(const Type *type) { return type->kind == TYPE_INSTANCE && AS_INSTANCE(type)->cls->is_intersection && AS_INSTANCE(type)->cls->base_count == 2; }
+
+// `case Leaf()` of a `Leaf | Node` means the Leaf, not some class that derives from both.
+static const Type *without_intersections(Checker *checker, const Type *type) {
+    TypeList kept = {0};
+    TYPE_EACH(item, type)
+        if (!is_intersection(item)) keep(checker, &kept, item);
+    return kept.count ? union_of(checker, &kept) : type;
+}
+
 static const Type *matched_class(const PatternWalk *walk, const Type *subject, const AstMatchClass *pattern) {
     Checker *checker = walk->checker;
     const Type *filter = infer_silently(walk->unit, pattern->cls, NULL);
     const Type *narrowed;
-    if (filter->kind == TYPE_CLASS_OBJECT || filter->kind == TYPE_SPECIAL_FORM) narrowed = narrow_isinstance(checker, subject, filter, true, false);
+    if (filter->kind == TYPE_CLASS_OBJECT || filter->kind == TYPE_SPECIAL_FORM) narrowed = without_intersections(checker, narrow_isinstance(checker, subject, filter, true, false));
     else narrowed = unknown_type(checker);
     PatternWalk quiet = *walk;
     quiet.record = false;
