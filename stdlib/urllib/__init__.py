@@ -1,0 +1,1 @@
+"""The urllib package (library reference, "urllib"): parse and error."""

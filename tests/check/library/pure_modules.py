@@ -1,0 +1,45 @@
+# The stubs of modules written in Python.
+import cmath
+import colorsys
+import html
+import ipaddress
+from html.entities import html5, name2codepoint
+from html.parser import HTMLParser
+from urllib.parse import parse_qs, parse_qsl, quote, unquote, urlencode, urljoin, urlparse, urlsplit
+from typing_extensions import assert_type
+
+assert_type(cmath.sqrt(-1), complex)
+assert_type(cmath.polar(1j), tuple[float, float])
+cmath.sin("x")  # E: [arg-type]
+assert_type(colorsys.rgb_to_hsv(0.1, 0.2, 0.3), tuple[float, float, float])
+assert_type(html.escape("<"), str)
+assert_type(html5["lt;"], str)
+assert_type(name2codepoint["lt"], int)
+
+
+class Reader(HTMLParser):
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            assert_type(value, str | None)
+
+
+Reader(convert_charrefs=False).feed("<a>")
+Reader().feed(b"<a>")  # E: [arg-type]
+parts = urlsplit("http://a:80/")
+assert_type(parts.port, int | None)
+assert_type(parts.hostname, str | None)
+assert_type(parts.path, str)
+assert_type(urlparse(b"x").params, bytes)
+assert_type(parse_qs("a=1"), dict[str, list[str]])
+assert_type(parse_qsl("a=1"), list[tuple[str, str]])
+assert_type(urljoin("a", "b"), str)
+assert_type(urlencode({"a": 1}), str)
+assert_type(quote("é") + unquote("%41"), str)
+address = ipaddress.ip_address("::1")
+assert_type(address, ipaddress.IPv4Address | ipaddress.IPv6Address)
+network = ipaddress.IPv4Network("10.0.0.0/8")
+assert_type(network.network_address, ipaddress.IPv4Address)
+assert_type(network.supernet(), ipaddress.IPv4Network)
+for host in network.hosts():
+    assert_type(host, ipaddress.IPv4Address)
+    assert_type(host + 1, ipaddress.IPv4Address)
