@@ -298,23 +298,31 @@ static void other_character(Lexer *lexer, const char *start) {
     }
 }
 
+static const char *skip_blanks(const char *c, const char *end) {
+    while (c < end && (*c == ' ' || *c == '\t')) c++;
+    return c;
+}
+
+// `type: ignore`, `type: ignore[a, b]` behind a `#` of the comment that ends at `end`. False: something else.
+static bool ignore_comment(Lexer *lexer, const char *c, const char *end) {
+    c = skip_blanks(c, end);
+    if (end - c < 11 || strncmp(c, "type:", 5) != 0) return false;
+    const char *word = skip_blanks(c + 5, end);
+    if (end - word < 6 || strncmp(word, "ignore", 6) != 0 || (word + 6 != end && lex_identifier_size(word + 6, 1))) return false;
+    const char *stop = word + 6;
+    if (stop < end && *stop == '[')
+        while (stop < end && stop[-1] != ']') stop++;
+    IgnoreComment ignore = {span_make(offset(lexer, c), offset(lexer, stop))};
+    vec_push(lexer->arena, &lexer->result->ignores, ignore);
+    return true;
+}
+
 static void comment(Lexer *lexer, const char *start) {
     const char *p = start;
     while (p < lexer->end && *p != '\n' && *p != '\r') p++;
     lexer->cursor = p;
-    const char *c = start + 1;
-    while (c < p && (*c == ' ' || *c == '\t')) c++;
-    if (p - c >= 12 && strncmp(c, "type:", 5) == 0) {
-        const char *word = c + 5;
-        while (word < p && (*word == ' ' || *word == '\t')) word++;
-        if (p - word >= 6 && strncmp(word, "ignore", 6) == 0 && (word + 6 == p || !lex_identifier_size(word + 6, 1))) {
-            const char *stop = word + 6;
-            if (stop < p && *stop == '[')
-                while (stop < p && stop[-1] != ']') stop++;
-            IgnoreComment ignore = {span_make(offset(lexer, c), offset(lexer, stop))};
-            vec_push(lexer->arena, &lexer->result->ignores, ignore);
-        }
-    }
+    for (const char *c = start; c < p; c++) // `# noqa # type: ignore` as well
+        if (*c == '#' && ignore_comment(lexer, c + 1, p)) return;
 }
 
 static void newline(Lexer *lexer, const char *start) {

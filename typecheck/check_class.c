@@ -45,6 +45,7 @@ static void check_metaclass(ClassInfo *cls) {
     if (!cls->metaclass || cls->metaclass->kind != TYPE_INSTANCE) return;
     ClassInfo *metaclass = AS_INSTANCE(cls->metaclass)->cls;
     const Ast *written = keyword_argument(&cls->node->keywords, "metaclass");
+    if (written && cls->is_typed_dict) return; // refused by typed_dict_check
     if (written && !metaclass->has_unknown_base && !class_derives(metaclass, known_class(checker, KNOWN_type))) {
         report_text(cls->unit, written, "Metaclasses not inheriting from \"type\" are not supported");
         return;
@@ -125,6 +126,7 @@ static void check_class_decorators(ClassInfo *cls) {
     const AstNodes *decorators = &cls->node->decorator_list;
     if (!decorators->count) return;
     transform_options_check(cls->unit, decorators);
+    deprecated_message_check(cls->unit, decorators);
     if (cls->is_runtime_checkable && !cls->is_protocol) report_text_at(cls->unit, name_of(cls), MISC, "@runtime_checkable can only be used with protocol classes");
     if (cls->has_total_ordering && !cls->has_unknown_base) {
         static const char *const names[] = {"__lt__", "__le__", "__gt__", "__ge__"};
@@ -316,6 +318,8 @@ void class_check(Unit *unit, const AstClassDef *node) {
     if (checker->depth >= CHECKER_MAX_DEPTH) return;
     ClassInfo *cls = class_of_node(unit, node);
     class_header(cls);
+    bool unchecked = find_decorator(unit, &node->decorator_list, "typing", "no_type_check") != NULL;
+    checker->no_type_check += unchecked;
     class_header_check(cls);
     declaration_redefinition_check(unit, &node->head);
     if (cls->state == CLASS_READY) {
@@ -335,4 +339,5 @@ void class_check(Unit *unit, const AstClassDef *node) {
     checker->depth++;
     statements_check(unit, &node->body);
     checker->depth--;
+    checker->no_type_check -= unchecked;
 }

@@ -194,6 +194,21 @@ static void slots_check(ClassInfo *cls) {
     check_slot_assignments(cls);
 }
 
+// `x = field(...)` without an annotation: no field, and a TypeError when the class is made.
+static void check_annotated_fields(ClassInfo *cls) {
+    if (cls->dataclass->transform || cls->unit->is_stub) return;
+    BindingList names = {0};
+    class_body_bindings(cls, &names);
+    for (uint32_t i = 0; i < names.count; i++) {
+        const Declaration *declaration = vec_last(&names.items[i]->declarations);
+        const Ast *value = declaration->kind == DECLARE_VARIABLE ? declaration->value : NULL;
+        if (!value || value->kind != AST_Call || annotated_declaration(names.items[i])) continue;
+        const Ast *callee = ((const AstCall *)value)->func;
+        Entity entity = entity_of(cls->unit, node_scope(cls->unit, callee), callee);
+        if (entity_is(&entity, "dataclasses", "field")) report_text(cls->unit, declaration->node, "\"%s\" is a field but has no type annotation", names.items[i]->name->text);
+    }
+}
+
 void dataclass_check(ClassInfo *cls) {
     class_specials(cls);
     slots_check(cls);
@@ -203,6 +218,7 @@ void dataclass_check(ClassInfo *cls) {
     check_frozen_bases(cls);
     check_order(cls);
     check_post_init(cls);
+    check_annotated_fields(cls);
 }
 
 bool class_accepts_field_default(Unit *unit, const AstAnnAssign *node) {

@@ -220,6 +220,7 @@ static void check_missing_return(const FunctionCheck *f) {
 
 static void check_decorators(const FunctionCheck *f) {
     transform_options_check(f->unit, &f->def->decorator_list);
+    deprecated_message_check(f->unit, &f->def->decorator_list);
     const FunctionInfo *info = f->info;
     Span span = definition_span(&f->def->head);
     if (info->is_final && !info->owner) report_text_at(f->unit, span, MISC, "@final cannot be used with non-method functions");
@@ -250,11 +251,13 @@ static void check_body(const FunctionCheck *f) {
     bool outer_is_silent = checker->function_is_silent;
     checker->checking_function = &f->def->head;
     checker->function_is_silent = is_silent(f);
+    checker->no_type_check += f->info->has_no_type_check;
     bool generator_fits = check_generator_result(f);
     statements_check(f->unit, &f->def->body);
     if (generator_fits) check_missing_return(f);
     checker->checking_function = outer;
     checker->function_is_silent = outer_is_silent;
+    checker->no_type_check -= f->info->has_no_type_check;
 }
 
 void function_check(Unit *unit, const Ast *node) {

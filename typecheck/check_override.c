@@ -332,6 +332,21 @@ static void check_marked_override(const Override *o, bool found, bool unknown) {
     check_report_span(o->unit, definition_span(info->node), DIAG_MISC, 1, (DiagArg[]){diag_text(check_text(o->checker, "Method \"%s\" is marked as an override, but no base method was found with this name", o->binding->name->text))});
 }
 
+// What is marked @override and overrides a deprecated method is reported.
+static void check_deprecated_base(const Override *o) {
+    const Declaration *own = vec_last(&o->binding->declarations);
+    if (own->kind != DECLARE_FUNCTION || !function_info(own->unit, own->node)->is_override) return;
+    for (uint32_t i = 0; i < o->cls->base_count; i++) {
+        MemberLookup found = class_lookup(o->checker, o->cls->bases[i], o->binding->name, 0);
+        const Declaration *base = found.binding ? vec_last(&found.binding->declarations) : NULL;
+        if (!base || base->kind != DECLARE_FUNCTION) continue;
+        const FunctionInfo *info = function_info(base->unit, base->node);
+        if (!info->deprecated || info->is_overload) continue;
+        check_report_span(o->unit, definition_span(own->node), DIAG_DEPRECATED, 2, (DiagArg[]){diag_text(check_text(o->checker, "function \"%s\" of \"%s\"", o->binding->name->text, found.owner->name->text)), diag_text(info->deprecated)});
+        return;
+    }
+}
+
 static bool is_same_member(const MemberLookup *a, const MemberLookup *b) { return a->owner == b->owner; }
 
 static void check_member(ClassInfo *cls, Binding *binding) {
@@ -368,6 +383,7 @@ static void check_member(ClassInfo *cls, Binding *binding) {
         if (checker->diagnostics->items.count != before) break; // one report a member
     }
     check_marked_override(&o, found_any, unknown);
+    check_deprecated_base(&o);
 }
 
 // ---- several bases ----------------------------------------------------------------------------------------------------------------
@@ -415,6 +431,15 @@ static void check_bases_together(ClassInfo *cls) {
         }
 }
 
+// Has a base a Final of that name?
+static bool overrides_final(ClassInfo *cls, const Atom *name) {
+    for (uint32_t i = 0; i < cls->base_count; i++) {
+        MemberLookup found = class_lookup(cls->checker, cls->bases[i], name, 0);
+        if (found.binding && binding_is_final(found.binding)) return true;
+    }
+    return false;
+}
+
 void overrides_check(ClassInfo *cls) {
     if (cls->is_typed_dict || cls->mro_failed) return;
     BindingList names = {0};
@@ -431,7 +456,7 @@ void overrides_check(ClassInfo *cls) {
         // Only what declares a type anew is an override; an assignment to an inherited attribute is judged where it stands.
         bool declares = false;
         for (uint32_t k = 0; k < own->items.items[i]->declarations.count; k++) declares |= own->items.items[i]->declarations.items[k]->annotation != NULL;
-        if (!in_body && declares) check_member(cls, own->items.items[i]);
+        if (!in_body && (declares || overrides_final(cls, own->items.items[i]->name))) check_member(cls, own->items.items[i]);
     }
     if (cls->base_count > 1) check_bases_together(cls);
 }

@@ -141,7 +141,7 @@ enum { VARIABLE_ANNOTATION = TYPE_EXPRESSION_ALLOW_FINAL | TYPE_EXPRESSION_ALLOW
 // Another declaration of the same name says something else.
 static void check_redeclaration(Unit *unit, const AstAnnAssign *node) {
     Declaration *own = declaration_of(unit, node->target);
-    if (!own || !own->binding || unit->checker->options.purpose == CHECK_FOR_RUN) return;
+    if (!own || !own->binding || unit->checker->options.purpose == CHECK_FOR_RUN || binding_is_final(own->binding)) return;
     const Type *type = declaration_declared_type(own);
     for (uint32_t i = 0; i < own->binding->declarations.count; i++) {
         Declaration *other = own->binding->declarations.items[i];

@@ -123,8 +123,7 @@ static void check_against_base(ClassInfo *cls, const Type *base_type, ClassInfo 
         if (find_item(inherited, item->key)) continue;
         const char *why = conflict_with_extras(checker, inherited, extra, item);
         if (!why) continue;
-        if (item->owner == cls) report_text(cls->unit, item->node, "Cannot add TypedDict field \"%s\": %s", item->key->text, why);
-        else report_text_at(cls->unit, definition_span(&cls->node->head), MISC, "Cannot add TypedDict field \"%s\": %s", item->key->text, why);
+        report_text_at(cls->unit, definition_span(&cls->node->head), MISC, "Cannot add TypedDict field \"%s\": %s", item->key->text, why);
     }
 }
 

@@ -48,6 +48,7 @@ struct Checker {
     CalleeOrigin callee; // whose parameters are being matched: infer_arguments.c, infer_overload.c
     uint32_t expecting; // inside that many try statements with handlers, or with statements that swallow: errors there may be meant
     bool function_is_silent; // ... and it is unannotated and not --strict
+    uint32_t no_type_check; // inside that many functions and classes marked @no_type_check
     // evaluation
     uint32_t loop_depth;  // loops that flow.c is solving
     uint32_t lowest_loop; // outermost one whose unsettled state was used

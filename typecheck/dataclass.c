@@ -316,7 +316,7 @@ static void read_field(ClassInfo *cls, const Binding *binding, Declaration *decl
         *kw_only_from_here = true;
         return;
     }
-    const Type *type = annotation.type ? annotation.type : declaration_type(declaration);
+    const Type *type = annotation.type ? annotation.type : type_widen_literal(checker, declaration_type(declaration), true); // `x: Final = 3` may be given another int
     DataclassField field = {.name = binding->name, .alias = binding->name, .type = type, .declaration = declaration, .owner = cls, .in_init = true, .kw_only = cls->dataclass->options.kw_only || *kw_only_from_here,
                             .is_init_var = annotation.is_init_var || is_written_init_var(cls->unit, declaration->annotation)};
     const Ast *value = last_value(binding, &field.has_default);

@@ -495,7 +495,7 @@ static FlowResult met(const Walk *walk, const Meeting *meeting) {
             result.type = meeting->types.items[i];
             return result;
         }
-    if (meeting->types.count) result.type = type_union(walk->checker, meeting->types.items, meeting->types.count);
+    if (meeting->types.count) result.type = type_merge_tuples(walk->checker, type_union(walk->checker, meeting->types.items, meeting->types.count));
     return result;
 }
 
@@ -613,10 +613,21 @@ static FlowResult narrowed(const Walk *walk, FlowResult result, const FlowNode *
     return result;
 }
 
+// `x: Final[Sequence[str]] = [...]` is a Sequence for good (specification, "Final"): only of a union the value picks.
+static bool is_final_of_one_type(const Walk *walk) {
+    if (!walk->declared || walk->reference->base || type_item_count(walk->declared) > 1 || walk->declared->kind == TYPE_LITERAL || type_is_any(walk->declared)) return false;
+    const Binding *binding = binding_of_symbol(walk->reference->unit, walk->reference->symbol);
+    if (!binding || !binding_is_final(binding)) return false;
+    for (uint32_t i = 0; i < binding->declarations.count; i++)
+        if (binding->declarations.items[i]->is_final) return binding->declarations.items[i]->is_required_by_annotation;
+    return false;
+}
+
 static FlowResult assigned(Walk *walk, const FlowNode *node) {
     if (node->is_unbind) return walk->reference->base ? (FlowResult){.type = walk->start} : (FlowResult){.is_unbound = true, .may_be_unbound = true};
     const Type *type = assigned_type(walk->unit, node->node);
     if (!type) return (FlowResult){.type = walk->declared ? walk->declared : walk->start};
+    if (is_final_of_one_type(walk)) return (FlowResult){.type = walk->declared};
     if (walk->declared && node->node->kind != AST_FunctionDef && node->node->kind != AST_AsyncFunctionDef && node->node->kind != AST_ClassDef)
         type = type_narrow_declared(walk->checker, walk->declared, type);
     return (FlowResult){.type = type};

@@ -516,14 +516,19 @@ static const Type *literal_string_to_str(Checker *checker, const Type *part, voi
     (void)context;
     return part == checker->literal_string ? known_instance(checker, KNOWN_str) : part;
 }
+static const Type *literal_string_to_implicit(Checker *checker, const Type *part, void *context) {
+    (void)context;
+    return part == checker->literal_string ? implicit_literal_string_type(checker) : part;
+}
 
-// Methods of str give LiteralString from literals: a value of that type is shown as str and may become one; inside of containers it is str unless LiteralString is asked for.
+// Methods of str give LiteralString from literals: a value of that type is shown as str and may become one; inside of containers that can be changed it is str unless LiteralString is asked for.
 static const Type *without_literal_strings(Checker *checker, const Type *type, const Type *expected) {
     if (type == checker->literal_string) return implicit_literal_string_type(checker);
     if (type->kind != TYPE_INSTANCE && type->kind != TYPE_TUPLE) return type;
     if (!type_any_part(type, is_literal_string_part, (void *)checker->literal_string)) return type;
     if (expected && type_any_part(expected, is_literal_string_part, (void *)checker->literal_string)) return type;
-    return type_map(checker, type, literal_string_to_str, NULL);
+    bool is_covariant = type->kind == TYPE_TUPLE || is_known(AS_INSTANCE(type)->cls, KNOWN_Iterator); // nothing else can be put in
+    return type_map(checker, type, is_covariant ? literal_string_to_implicit : literal_string_to_str, NULL);
 }
 
 // `Callable[[T], T]` met a generic function: T is then what that function's own variable is, any type. It stays itself, and the resulting callable is generic in it.

@@ -1,5 +1,6 @@
 // Calls: by kind of callee.
 #include "typecheck/infer_private.h"
+#include "typecheck/special_class.h"
 #include <string.h>
 
 void report_deprecated_function(Unit *unit, const Ast *node, const Type *function) {
@@ -247,6 +248,19 @@ static const Type *call_constrained(Unit *unit, const AstCall *node, const CallA
     return same ? variable : result;
 }
 
+// `d.get("k")`, `d.pop("k")`, `d.setdefault("k", v)` of a TypedDict with extra items that does not list "k": the method as it is for those. NULL: another call.
+static const Type *extra_item_method(Unit *unit, const AstCall *node) {
+    Checker *checker = unit->checker;
+    if (node->func->kind != AST_Attribute || !node->args.count || node->args.items[0]->kind == AST_Starred) return NULL;
+    const AstAttribute *method = (const AstAttribute *)node->func;
+    const Type *receiver = type_expand(checker, infer_silently(unit, method->value, NULL));
+    if (receiver->kind != TYPE_INSTANCE || !AS_INSTANCE(receiver)->cls->is_typed_dict) return NULL;
+    const Type *key = infer_silently(unit, node->args.items[0], NULL);
+    if (key->kind != TYPE_LITERAL || AS_LITERAL(key)->kind != LITERAL_STR) return NULL;
+    const Type *function = typed_dict_extra_method(AS_INSTANCE(receiver)->cls, method->attr, key);
+    return function ? bind_method(checker, type_specialise(checker, function, receiver), receiver, false) : NULL;
+}
+
 const Type *infer_call(Unit *unit, const AstCall *node, const Type *expected) {
     Checker *checker = unit->checker;
     const Type *callee = infer(unit, node->func), *special;
@@ -264,6 +278,8 @@ const Type *infer_call(Unit *unit, const AstCall *node, const Type *expected) {
     if (constrained) return constrained;
     const Type *typed = dict_of_keywords(checker, node, callee, expected);
     if (typed) callee = typed;
+    const Type *extra = extra_item_method(unit, node);
+    if (extra) callee = extra;
     CallResult result = infer_call_type(unit, &node->head, callee, args, count, expected);
     const Type *type = result.type;
     if (type && type->kind == TYPE_NONE && !result.failed && callee->kind == TYPE_CALLABLE && 0) return type;

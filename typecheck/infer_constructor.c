@@ -252,6 +252,8 @@ static CallResult construct(Unit *unit, const Ast *node, const TypeClassObject *
         check_report(unit, node, INVALID_SELF, diag_text(found.unbound), diag_type(instance));
         return (CallResult){default_arguments(checker, self), true};
     }
+    if (found.new_function) report_deprecated_function(unit, node, found.new_function);
+    if (found.init_function) report_deprecated_function(unit, node, found.init_function);
     if (found.new_function) {
         CallResult made = call_by(unit, node, found.new_function, args, count, expected);
         if (made.failed) return (CallResult){type_is_any(made.type) ? default_arguments(checker, self) : made.type, true};

@@ -127,7 +127,7 @@ static const Type *tuple_with(Unit *unit, const AstTuple *node, const TypeTuple 
         }
         const Type *type = infer_expression(unit, item, hint);
         // what is expected to be a literal is one for good
-        items[i] = hint && type->flags & TYPE_HAS_IMPLICIT && !type_assignable(checker, hint, type_widen_literal(checker, type, true)) && type_assignable(checker, hint, type) ? type_make_explicit(checker, type) : type;
+        items[i] = hint && type->flags & TYPE_HAS_IMPLICIT && !(hint->flags & TYPE_HAS_IMPLICIT) && !type_assignable(checker, hint, type_widen_literal(checker, type, true)) && type_assignable(checker, hint, type) ? type_make_explicit(checker, type) : type;
     }
     return type_tuple(checker, items, count, -1);
 }

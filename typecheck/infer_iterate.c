@@ -135,6 +135,8 @@ const Type *infer_entered(Unit *unit, const Ast *node, const Type *value, bool i
                 else check_report(unit, node, NO_ATTRIBUTE, diag_type(item), diag_text(missing));
             }
         } else {
+            report_deprecated_function(unit, node, method);
+            report_deprecated_function(unit, node, dunder_method(checker, item, checker_atom(checker, leave)));
             CallResult call = infer_call_type(unit, node, method, NULL, 0, NULL);
             one = call.type ? call.type : one;
             if (is_async && !call.failed) one = infer_awaited(unit, node, one);

@@ -72,6 +72,21 @@ static const Type *tuple_sum(Checker *checker, const Type *left, const Type *rig
     return type_tuple(checker, items, 2, -1);
 }
 
+// `t * 2`. NULL: not a tuple of a known length, or not a known number.
+static const Type *tuple_product(Checker *checker, const Type *left, const Type *right) {
+    if (left->kind != TYPE_TUPLE) { // 2 * t
+        const Type *other = left;
+        left = right, right = other;
+    }
+    if (left->kind != TYPE_TUPLE || AS_TUPLE(left)->variadic >= 0 || right->kind != TYPE_LITERAL || AS_LITERAL(right)->kind != LITERAL_INT) return NULL;
+    int64_t times = AS_LITERAL(right)->integer < 0 ? 0 : AS_LITERAL(right)->integer;
+    uint32_t size = AS_TUPLE(left)->count;
+    if (times > 256 || size * times > 256) return NULL;
+    const Type **items = arena_array(checker->arena, const Type *, size * (uint32_t)times + 1);
+    for (uint32_t i = 0; i < size * (uint32_t)times; i++) items[i] = AS_TUPLE(left)->items[i % size];
+    return type_tuple(checker, items, size * (uint32_t)times, -1);
+}
+
 // `x + y` of one `T: (int, str)`: each constraint by itself. NULL: not of that kind, or one of them has no such operator.
 static const Type *combine_constrained(Unit *unit, const Ast *node, const OperatorNames *names, const Type *left, const Type *right) {
     Checker *checker = unit->checker;
@@ -108,7 +123,7 @@ const Type *infer_binary(Unit *unit, const Ast *node, AstOperator op, const Type
         bool own = left->kind == TYPE_CLASS_OBJECT && call_operator(unit, node, "__or__", "__ror__", left, right) && 0;
         if (!own) return known_instance(checker, KNOWN_UnionType);
     }
-    const Type *sum = op == AST_ADD ? tuple_sum(checker, left, right) : NULL;
+    const Type *sum = op == AST_ADD ? tuple_sum(checker, left, right) : op == AST_MULT ? tuple_product(checker, left, right) : NULL;
     if (sum) return sum;
     const Type *constrained = combine_constrained(unit, node, names, left, right);
     if (constrained) return constrained;
@@ -200,6 +215,7 @@ const Type *infer_unary(Unit *unit, const AstUnaryOp *node) {
                 check_report(unit, node, UNSUPPORTED_OPERAND, diag_text(symbols[node->op]), diag_type(item));
                 one = checker->types.unknown;
             } else {
+                report_deprecated_function(unit, &node->head, dunder_method(checker, item, checker_atom(checker, methods[node->op])));
                 one = call.type;
             }
         }
@@ -220,7 +236,10 @@ static const Type *infer_containment(Unit *unit, const Ast *node, const Type *le
     TYPE_EACH(container, type_upper_bound(checker, type_expand(checker, right))) {
         if (type_is_any(container) || container->kind == TYPE_NEVER) continue;
         CallResult call = infer_method_call(unit, node, container, checker->atoms->known[ATOM___contains__], &left, 1, false);
-        if (call.type && !call.failed) continue;
+        if (call.type && !call.failed) {
+            report_deprecated_function(unit, node, dunder_method(checker, container, checker->atoms->known[ATOM___contains__]));
+            continue;
+        }
         if (!call.type) {
             Speculation trial = speculation_start(checker);
             infer_iterated(unit, node, container, false);
@@ -249,11 +268,17 @@ static const Type *infer_comparison(Unit *unit, const Ast *node, AstCompareOpera
     return boolean;
 }
 
+static bool mentions_typed_dict(const Type *type) {
+    TYPE_EACH(item, type)
+        if (item->kind == TYPE_INSTANCE && AS_INSTANCE(item)->cls->is_typed_dict) return true;
+    return false;
+}
+
 const Type *infer_compare(Unit *unit, const AstCompare *node) {
     Checker *checker = unit->checker;
     const Type *left = infer(unit, node->left), *result = NULL;
     for (uint32_t i = 0; i < node->comparators.count; i++) {
-        const Type *right = infer_expression(unit, node->comparators.items[i], uses_expected(node->comparators.items[i]) && is_display(node->comparators.items[i]) && node->ops[i] <= AST_NOTEQ ? left : NULL);
+        const Type *right = infer_expression(unit, node->comparators.items[i], uses_expected(node->comparators.items[i]) && is_display(node->comparators.items[i]) && node->ops[i] <= AST_NOTEQ && !mentions_typed_dict(left) ? left : NULL);
         const Type *one = infer_comparison(unit, &node->head, node->ops[i], left, right);
         result = result ? type_union2(checker, result, one) : one;
         left = right;

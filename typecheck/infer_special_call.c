@@ -39,23 +39,18 @@ static const Type *reveal(Unit *unit, const AstCall *node, const Type *expected)
 
 static const Type *assert_same(Unit *unit, const AstCall *node) {
     Checker *checker = unit->checker;
-    const Ast *value = NULL, *annotation = NULL;
-    if (node->args.count > 0) value = node->args.items[0];
-    if (node->args.count > 1) annotation = node->args.items[1];
-    for (uint32_t i = 0; i < node->keywords.count; i++) {
-        const Astkeyword *keyword = (const Astkeyword *)node->keywords.items[i];
-        if (keyword->arg && strcmp(keyword->arg->text, "val") == 0) value = keyword->value;
-        else if (keyword->arg && strcmp(keyword->arg->text, "typ") == 0) annotation = keyword->value;
-    }
-    if (!value || !annotation || node->args.count > 2) {
+    const Ast *value = node->args.count > 0 ? node->args.items[0] : NULL, *annotation = node->args.count > 1 ? node->args.items[1] : NULL;
+    if (node->args.count != 2 || node->keywords.count) {
         for (uint32_t i = 0; i < node->args.count; i++) infer(unit, node->args.items[i]);
         check_report(unit, node, CALL_ARGUMENTS, diag_text("\"assert_type\" expects 2 positional arguments"));
         return checker->types.unknown;
     }
+    uint32_t reported = checker->diagnostics->error_count + checker->dropped;
     const Type *wanted = type_of_annotation(unit, annotation, 0), *type = infer_expression(unit, value, uses_expected(value) && value->kind != AST_Call ? wanted : NULL);
     if (type->kind == TYPE_GUARD || type->kind == TYPE_IS_GUARD) type = known_instance(checker, KNOWN_bool);
     if (!wanted) wanted = checker->types.unknown;
-    bool same = type_is_equivalent(checker, type, wanted);
+    bool says_enough = checker->diagnostics->error_count + checker->dropped != reported && (type->kind == TYPE_UNKNOWN || wanted->kind == TYPE_UNKNOWN);
+    bool same = says_enough || type_is_equivalent(checker, type, wanted);
     if (!same && value->kind != AST_Call) same = type_is_equivalent(checker, infer(unit, value), wanted);
     if (!same) check_report(unit, node, ASSERT_TYPE, diag_type(type), diag_type(wanted));
     return type;

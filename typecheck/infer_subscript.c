@@ -1,5 +1,6 @@
 // Subscripts: tuple shapes, TypedDict keys, __getitem__, __setitem__, __delitem__, and generic classes with arguments.
 #include "typecheck/infer_private.h"
+#include "typecheck/special_class.h"
 #include <string.h>
 
 // ---- tuples ---------------------------------------------------------------------------------------------------------------
@@ -39,11 +40,37 @@ static const Type *tuple_item(Unit *unit, const Ast *node, const TypeTuple *tupl
     return whole;
 }
 
+// t[a:b:step] of a tuple of a known length. NULL: not known.
+static const Type *stepped_slice(Unit *unit, const TypeTuple *tuple, const AstSlice *slice, int64_t step) {
+    int64_t count = tuple->count, start = step > 0 ? 0 : count - 1, stop = step > 0 ? count : -1;
+    if (!step) return NULL;
+    if (slice->lower) {
+        if (!literal_index(unit, slice->lower, &start)) return NULL;
+        if (start < 0) start += count;
+        if (start < 0) start = step > 0 ? 0 : -1;
+        if (start >= count) start = step > 0 ? count : count - 1;
+    }
+    if (slice->upper) {
+        if (!literal_index(unit, slice->upper, &stop)) return NULL;
+        if (stop < 0) stop += count;
+        if (stop < 0) stop = -1;
+        if (stop > count) stop = count;
+    }
+    const Type **items = arena_array(unit->checker->arena, const Type *, tuple->count + 1);
+    uint32_t at = 0;
+    for (int64_t i = start; (step > 0 ? i < stop : i > stop) && i >= 0 && i < count; ) {
+        items[at++] = tuple->items[i];
+        if (__builtin_add_overflow(i, step, &i)) break;
+    }
+    return type_tuple(unit->checker, items, at, -1);
+}
+
 // t[a:b] with literal ends. NULL: not known.
 static const Type *tuple_slice(Unit *unit, const TypeTuple *tuple, const AstSlice *slice) {
     Checker *checker = unit->checker;
     int64_t start = 0, stop = tuple->count, step = 1;
-    if (slice->step && (!literal_index(unit, slice->step, &step) || step != 1)) return NULL;
+    if (slice->step && !literal_index(unit, slice->step, &step)) return NULL;
+    if (step != 1) return tuple->variadic < 0 ? stepped_slice(unit, tuple, slice, step) : NULL;
     if (slice->lower && !literal_index(unit, slice->lower, &start)) return NULL;
     if (slice->upper && !literal_index(unit, slice->upper, &stop)) return NULL;
     if (tuple->variadic >= 0) { // only what lies wholly before or behind the repeated part can be cut off
@@ -108,6 +135,11 @@ static const Type *typed_dict_key(Unit *unit, const AstSubscript *node, const Ty
     TYPE_EACH(one, key) {
         if (type_is_any(one)) return checker->types.unknown;
         if (one->kind != TYPE_LITERAL || AS_LITERAL(one)->kind != LITERAL_STR) {
+            const Type *values = type_assignable(checker, known_instance(checker, KNOWN_str), one) ? typed_dict_values(AS_INSTANCE(receiver)->cls, use != KEY_READ) : NULL;
+            if (values) {
+                whole = type_union2(checker, whole, type_specialise(checker, values, receiver));
+                continue;
+            }
             check_report(unit, node->slice, TYPED_DICT_LITERAL_KEY, diag_text(name));
             return checker->types.unknown;
         }
@@ -176,6 +208,7 @@ static const Type *subscript_item(Unit *unit, const AstSubscript *node, const Ty
         check_report(unit, node, NOT_INDEXABLE, diag_type(item));
         return checker->types.unknown;
     }
+    report_deprecated_function(unit, &node->head, method);
     const Type *result;
     if (simple_index(unit, node, item, method, &result)) return result;
     CallArgument argument = {.node = node->slice};
@@ -226,6 +259,16 @@ static const Type *store_simple(Unit *unit, const AstSubscript *target, const Ty
     return type_narrow_declared(checker, wanted, given);
 }
 
+// `d[k] = value` with one of several keys: the type of the item that does not take the value. NULL: each does.
+static const Type *misfitting_item(Unit *unit, const TypedDictInfo *info, const Type *receiver, const Type *key, const Type *value) {
+    TYPE_EACH(one, key) {
+        const TypedDictItem *item = key->kind == TYPE_UNION && one->kind == TYPE_LITERAL && AS_LITERAL(one)->kind == LITERAL_STR ? find_item(info, AS_LITERAL(one)->text) : NULL;
+        const Type *wanted = item ? type_specialise(unit->checker, item->type, receiver) : NULL;
+        if (wanted && !type_assignable(unit->checker, wanted, value)) return wanted;
+    }
+    return NULL;
+}
+
 const Type *infer_subscript_store(Unit *unit, const AstSubscript *target, const Ast *value, const Type *assigned) {
     Checker *checker = unit->checker;
     const Type *receiver = type_expand(checker, infer(unit, target->value));
@@ -241,8 +284,9 @@ const Type *infer_subscript_store(Unit *unit, const AstSubscript *target, const 
         } else if (typed) {
             const Type *wanted = typed_dict_key(unit, target, upper, typed, infer(unit, target->slice), KEY_WRITE);
             one = value_type(unit, value, assigned, type_is_any(wanted) ? NULL : wanted);
-            if (!type_assignable(checker, wanted, one)) {
-                const Type *key = infer(unit, target->slice);
+            const Type *key = infer(unit, target->slice), *misfit = type_assignable(checker, wanted, one) ? misfitting_item(unit, typed, upper, key, one) : wanted;
+            if (misfit) {
+                wanted = misfit;
                 check_report(unit, value ? value : &target->head, TYPED_DICT_VALUE, diag_text(key->kind == TYPE_LITERAL ? AS_LITERAL(key)->text->text : "?"), diag_type(one), diag_type(wanted));
                 one = wanted;
             } else if (!type_is_any(wanted)) {
@@ -250,6 +294,7 @@ const Type *infer_subscript_store(Unit *unit, const AstSubscript *target, const 
             }
         } else {
             const Type *method = dunder_method(checker, item, checker->atoms->known[ATOM___setitem__]);
+            if (method) report_deprecated_function(unit, &target->head, method);
             if (!method) {
                 infer(unit, target->slice);
                 one = value_type(unit, value, assigned, NULL);
@@ -287,6 +332,7 @@ void infer_subscript_delete(Unit *unit, const AstSubscript *target) {
             check_report(unit, target, NO_ATTRIBUTE, diag_type(item), diag_text("__delitem__"));
             continue;
         }
+        report_deprecated_function(unit, &target->head, method);
         CallArgument argument = {.node = target->slice};
         infer_call_type(unit, &target->head, method, &argument, 1, NULL);
     }

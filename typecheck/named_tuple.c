@@ -48,7 +48,7 @@ static bool read_typed_list(ClassInfo *cls, const AstCall *call) {
     if (!items) return false;
     for (uint32_t i = 0; i < items->count; i++) {
         const AstNodes *pair = sequence_items(items->items[i]);
-        const Atom *name = pair && pair->count == 2 ? ast_constant_text(checker, pair->items[0]) : NULL;
+        const Atom *name = pair && pair->count == 2 ? fixed_text(cls->unit, pair->items[0]) : NULL;
         if (!name) return false;
         const Type *type = type_of_annotation(cls->unit, pair->items[1], 0);
         add_field(cls, name, type ? type : checker->types.unknown, false, NULL);
@@ -88,8 +88,7 @@ static bool add_plain_field(ClassInfo *cls, const char *text, size_t size, bool 
 }
 
 static bool read_plain_names(ClassInfo *cls, const Ast *names, bool rename) {
-    Checker *checker = cls->checker;
-    const Atom *text = ast_constant_text(checker, names);
+    const Atom *text = fixed_text(cls->unit, names);
     if (text) {
         for (const char *at = text->text + strspn(text->text, " ,\t\n\r"); *at;) {
             size_t size = strcspn(at, " ,\t\n\r");
@@ -102,7 +101,7 @@ static bool read_plain_names(ClassInfo *cls, const Ast *names, bool rename) {
     const AstNodes *items = sequence_items(names);
     if (!items) return false;
     for (uint32_t i = 0; i < items->count; i++) {
-        const Atom *name = ast_constant_text(checker, items->items[i]);
+        const Atom *name = fixed_text(cls->unit, items->items[i]);
         if (!name) return false;
         add_plain_field(cls, name->text, name->size, rename);
     }
@@ -203,8 +202,19 @@ static void check_fields(ClassInfo *cls) {
     for (uint32_t i = 0; i < cls->named_tuple->fields.count; i++) {
         const NamedTupleField *field = &cls->named_tuple->fields.items[i];
         if (field->name->text[0] == '_' && field->declaration) report_text(cls->unit, field->declaration->node, "NamedTuple field name cannot start with an underscore: %s", field->name->text);
+        if (field->declaration && field->declaration->is_final) report_text(cls->unit, field->declaration->annotation, "Final can't be used with a field of a NamedTuple");
         if (default_seen && !field->has_default && field->declaration) report_text(cls->unit, field->declaration->node, "Non-default NamedTuple fields cannot follow default fields");
         default_seen |= field->has_default;
+    }
+}
+
+// ClassVar says that it is no field; at run time it becomes one all the same.
+static void check_class_variables(ClassInfo *cls) {
+    BindingList names = {0};
+    class_body_bindings(cls, &names);
+    for (uint32_t i = 0; i < names.count; i++) {
+        const Declaration *declaration = annotated_declaration(names.items[i]);
+        if (declaration && declaration->is_class_var) report_text(cls->unit, declaration->annotation, "ClassVar can't be used with a field of a NamedTuple");
     }
 }
 
@@ -249,6 +259,7 @@ void named_tuple_check(ClassInfo *cls) {
     if (cls->named_tuple && cls->node) {
         check_single_base(cls);
         check_fields(cls);
+        check_class_variables(cls);
         check_reserved(cls);
     } else if (cls->tuple_base) {
         check_subclass(cls);
@@ -279,7 +290,7 @@ static void check_plain_names(Unit *unit, const Ast *names) {
     Checker *checker = unit->checker;
     NamedTupleInfo seen = {0};
     uint32_t index = 0;
-    const Atom *text = ast_constant_text(checker, names);
+    const Atom *text = fixed_text(unit, names);
     const AstNodes *items = sequence_items(names);
     for (const char *at = text ? text->text + strspn(text->text, " ,\t\n\r") : ""; *at; index++) {
         size_t size = strcspn(at, " ,\t\n\r");
@@ -290,7 +301,7 @@ static void check_plain_names(Unit *unit, const Ast *names) {
         at += strspn(at, " ,\t\n\r");
     }
     for (uint32_t i = 0; items && i < items->count; i++) {
-        const Atom *name = ast_constant_text(checker, items->items[i]);
+        const Atom *name = fixed_text(unit, items->items[i]);
         if (!name) return;
         check_call_name(unit, items->items[i], name->text, name->size, &seen, i);
         NamedTupleField field = {.name = name};
@@ -310,7 +321,7 @@ static void check_typed_list(Unit *unit, const AstCall *call) {
     NamedTupleInfo seen = {0};
     for (uint32_t i = 0; i < items->count; i++) {
         const AstNodes *pair = sequence_items(items->items[i]);
-        const Atom *name = pair && pair->count == 2 ? ast_constant_text(checker, pair->items[0]) : NULL;
+        const Atom *name = pair && pair->count == 2 ? fixed_text(unit, pair->items[0]) : NULL;
         if (!name) {
             report_text(unit, items->items[i], "Invalid \"NamedTuple()\" field definition");
             continue;

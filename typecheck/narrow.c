@@ -155,7 +155,7 @@ static const Type *narrow_instance(Checker *checker, const Type *type, const Typ
     if (positive) {
         TypeList kept = {0};
         for (uint32_t i = 0; i < filters->count; i++) keep(checker, &kept, type_intersect(checker, type, filters->items[i]));
-        return union_of(checker, &kept);
+        return type_prefer_declared(checker, union_of(checker, &kept), type);
     }
     if (!is_exact) return type;
     for (uint32_t i = 0; i < filters->count; i++) type = type_subtract(checker, type, filters->items[i]);
@@ -179,7 +179,7 @@ static const Type *narrow_subclass(Checker *checker, const Type *type, const Typ
         if (narrowed->kind == TYPE_NEVER) continue;
         keep(checker, &kept, narrowed == instance ? item : type_class_object(checker, narrowed, false));
     }
-    return union_of(checker, &kept);
+    return type_prefer_declared(checker, union_of(checker, &kept), type);
 }
 
 const Type *narrow_isinstance(Checker *checker, const Type *type, const Type *filter, bool positive, bool is_subclass_test) {
@@ -207,7 +207,7 @@ static const Type *narrow_callable(Checker *checker, const Type *type, bool posi
             if (narrowed->kind != TYPE_NEVER) keep(checker, &kept, narrowed);
         }
     }
-    return union_of(checker, &kept);
+    return type_prefer_declared(checker, union_of(checker, &kept), type);
 }
 
 // type(x) is C: exactly C.
@@ -292,40 +292,71 @@ static const Type *narrow_key(Checker *checker, const Type *type, const Type *ke
     return union_of(checker, &kept);
 }
 
+// The lengths for which `length(x) op number` has the outcome `positive`: from `least` to `most` (-1: without end). False: not one range.
+static bool length_range(AstCompareOperator op, int64_t number, bool positive, int64_t *least, int64_t *most) {
+    if (!positive) {
+        static const AstCompareOperator opposite[] = {[AST_EQ] = AST_NOTEQ, [AST_NOTEQ] = AST_EQ, [AST_LT] = AST_GTE, [AST_LTE] = AST_GT, [AST_GT] = AST_LTE, [AST_GTE] = AST_LT};
+        op = opposite[op];
+    }
+    *least = 0, *most = -1;
+    switch (op) {
+    case AST_EQ: *least = *most = number; return true;
+    case AST_LT: *most = number - 1; return true;
+    case AST_LTE: *most = number; return true;
+    case AST_GT: *least = number + 1; return true;
+    case AST_GTE: *least = number; return true;
+    default: return false;
+    }
+}
+
+// The variadic tuple with `extra` elements of its repeated part, and the repeated part itself behind them where `is_open`.
+static const Type *tuple_of_length(Checker *checker, const TypeTuple *tuple, int64_t extra, bool is_open) {
+    TypeList items = {0};
+    for (uint32_t i = 0; i < tuple->count; i++) {
+        bool repeats = (int32_t)i == tuple->variadic;
+        for (int64_t n = repeats ? extra + is_open : 1; n > 0; n--) keep(checker, &items, tuple->items[i]);
+    }
+    return type_tuple(checker, items.items, items.count, is_open ? tuple->variadic + (int32_t)extra : -1);
+}
+
+enum { NARROW_MAX_LENGTH = 256, NARROW_MAX_LENGTHS = 64 }; // of tuples told apart by their length
+
+static void narrow_variadic_length(Checker *checker, TypeList *kept, const Type *raw, const TypeTuple *tuple, int64_t least, int64_t most) {
+    int64_t fixed = (int64_t)tuple->count - 1;
+    if (most >= 0 && most < fixed) return;
+    if (least < fixed) least = fixed;
+    bool is_same = least == fixed && most < 0;
+    if (is_same || tuple->items[tuple->variadic]->kind == TYPE_VAR_TUPLE || (most >= 0 && most - least >= NARROW_MAX_LENGTHS)) {
+        keep(checker, kept, raw);
+    } else if (most < 0) {
+        keep(checker, kept, tuple_of_length(checker, tuple, least - fixed, true));
+    } else {
+        for (int64_t length = least; length <= most; length++) keep(checker, kept, tuple_of_length(checker, tuple, length - fixed, false));
+    }
+}
+
 // len(x) against a number, for tuples.
-static const Type *narrow_length(Checker *checker, const Type *type, AstCompareOperator op, int64_t length, bool positive) {
+static const Type *narrow_length(Checker *checker, const Type *type, AstCompareOperator op, int64_t number, bool positive) {
+    int64_t least, most;
+    if (op < AST_EQ || op > AST_GTE || number < 0 || number > NARROW_MAX_LENGTH) return type;
+    bool is_range = length_range(op, number, positive, &least, &most);
+    if (is_range && most == -1 && (op == AST_LT || op == AST_LTE) == positive) return never_type(checker); // len(x) < 0
     TypeList kept = {0};
-    bool changed = false;
     TYPE_EACH(raw, type) {
-        const Type *item = type_expand(checker, raw);
-        const TypeTuple *tuple = item->kind == TYPE_TUPLE ? AS_TUPLE(item) : NULL;
-        if (!tuple || length < 0 || length > 256) {
+        const Type *item = type_expand(checker, raw), *shape = item;
+        if (item->kind == TYPE_INSTANCE && AS_INSTANCE(item)->cls->tuple_base) shape = type_specialise(checker, &AS_INSTANCE(item)->cls->tuple_base->head, item);
+        const TypeTuple *tuple = shape->kind == TYPE_TUPLE ? AS_TUPLE(shape) : NULL;
+        if (!tuple || (tuple->variadic >= 0 && (!is_range || shape != item))) {
             keep(checker, &kept, raw);
-            continue;
-        }
-        bool is_equal = (op == AST_EQ) == positive; // only == and != are asked with variadic tuples
-        int64_t fixed = (int64_t)tuple->count - (tuple->variadic >= 0);
-        if (tuple->variadic < 0) {
-            bool holds = op == AST_EQ ? fixed == length : op == AST_NOTEQ ? fixed != length : op == AST_LT ? fixed < length : op == AST_LTE ? fixed <= length : op == AST_GT ? fixed > length : fixed >= length;
-            if (holds == positive) keep(checker, &kept, raw);
-            else changed = true;
-        } else if (op != AST_EQ && op != AST_NOTEQ) {
-            keep(checker, &kept, raw);
-        } else if (!is_equal) {
-            keep(checker, &kept, raw);
-        } else if (length < fixed) {
-            changed = true;
-        } else if (tuple->items[tuple->variadic]->kind == TYPE_VAR_TUPLE) {
-            keep(checker, &kept, raw);
+        } else if (tuple->variadic < 0) {
+            int64_t length = tuple->count;
+            bool holds = is_range ? length >= least && (most < 0 || length <= most) : length != number;
+            if (holds) keep(checker, &kept, raw);
         } else {
-            TypeList items = {0};
-            for (uint32_t i = 0; i < tuple->count; i++)
-                for (int64_t n = (int32_t)i == tuple->variadic ? length - fixed : 1; n > 0; n--) keep(checker, &items, tuple->items[i]);
-            keep(checker, &kept, type_tuple(checker, items.items, items.count, -1));
-            changed = true;
+            narrow_variadic_length(checker, &kept, raw, tuple, least, most);
         }
     }
-    return changed ? union_of(checker, &kept) : type;
+    return union_of(checker, &kept);
 }
 
 // ---- unions told apart by a member ---------------------------------------------------------------------------------------------------------
@@ -374,6 +405,17 @@ const Type *narrow_discriminated(Unit *unit, const Type *type, const Ast *access
         if (keeps) keep(checker, &kept, raw);
     }
     return union_of(checker, &kept);
+}
+
+// `x.tag in ("a", "b")`.
+static const Type *narrow_member_in(Unit *unit, const Type *type, const Ast *access, const Type *container, bool positive) {
+    container = type_expand(unit->checker, container);
+    const Type *items = contained(unit->checker, container);
+    if (!items || type_is_any(items)) return type;
+    if (positive) return narrow_discriminated(unit, type, access, items, true, false);
+    if (container->kind != TYPE_TUPLE || AS_TUPLE(container)->variadic >= 0) return type;
+    TYPE_EACH(item, items) type = narrow_discriminated(unit, type, access, item, false, false);
+    return type;
 }
 
 // ---- comparisons ---------------------------------------------------------------------------------------------------------------------------
@@ -445,6 +487,7 @@ static const Type *narrow_comparison(Unit *unit, const FlowReference *reference,
     }
     if (op == AST_IN) {
         if (refers(unit, reference, left)) return narrow_in(unit->checker, type, infer_silently(unit, right, NULL), positive);
+        if (accesses(unit, reference, left)) return narrow_member_in(unit, type, without_walrus(left), infer_silently(unit, right, NULL), positive);
         if (refers(unit, reference, right)) return narrow_key(unit->checker, type, infer_silently(unit, left, NULL), positive);
         return type;
     }

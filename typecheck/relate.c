@@ -247,6 +247,30 @@ static bool relate_to_class_object(Relation *r, const TypeClassObject *dest, con
 
 // ---- unions -------------------------------------------------------------------------------------------------------------
 
+enum { RELATE_MAX_EXPANDED_TUPLES = 64 };
+
+// `tuple[int | str]` is `tuple[int] | tuple[str]` (specification, "Tuples"): the first element with several alternatives by each of them.
+static bool relate_expanded_tuple(Relation *r, const TypeUnion *dest, const TypeTuple *source) {
+    Checker *checker = r->checker;
+    uint32_t shapes = 0, wide = UINT32_MAX;
+    uint64_t alternatives = 1;
+    for (uint32_t i = 0; i < dest->count; i++) shapes += dest->items[i]->kind == TYPE_TUPLE;
+    for (uint32_t i = source->count; i-- > 0;) {
+        uint32_t count = type_item_count(type_expand_literals(checker, type_expand(checker, source->items[i])));
+        if (count > 1) wide = i;
+        alternatives *= count;
+        if (alternatives > RELATE_MAX_EXPANDED_TUPLES) return false;
+    }
+    if (shapes < 2 || source->variadic >= 0 || wide == UINT32_MAX) return false;
+    const Type **items = arena_array(checker->arena, const Type *, source->count);
+    for (uint32_t i = 0; i < source->count; i++) items[i] = source->items[i];
+    TYPE_EACH(item, type_expand_literals(checker, type_expand(checker, source->items[wide]))) {
+        items[wide] = item;
+        if (!relate(r, &dest->head, type_tuple(checker, items, source->count, -1))) return false;
+    }
+    return true;
+}
+
 // Which item of a union takes `source`: exact ones, then plain ones, then those with solver variables (bare variables last).
 static bool relate_to_union(Relation *r, const TypeUnion *dest, const Type *source) {
     Checker *checker = r->checker;
@@ -279,6 +303,7 @@ static bool relate_to_union(Relation *r, const TypeUnion *dest, const Type *sour
     }
     const Type *expanded = type_expand_literals(checker, source);
     if (expanded != source && relate(&quiet, &dest->head, expanded)) return true;
+    if (source->kind == TYPE_TUPLE && !(dest->head.flags & TYPE_HAS_FRESH) && relate_expanded_tuple(&quiet, dest, AS_TUPLE(source))) return true;
     return fail_types(checker, r->trace, &dest->head, source);
 }
 

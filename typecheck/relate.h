@@ -49,6 +49,10 @@ const Type *type_join(Checker *checker, const Type *const *items, uint32_t count
 const Type *type_narrow_declared(Checker *checker, const Type *declared, const Type *assigned);
 // A value of `type` that also is a `filter` (isinstance, class patterns, TypeIs): the parts of type that fit; filter where it is narrower; a synthesised <subclass of "A" and "B">
 // where both could hold; Never when impossible.
+// Fixed tuples of a union that are lengths of a variadic one beside them become part of it: `tuple[()] | tuple[int] | tuple[int, int, *tuple[int, ...]]` is `tuple[int, ...]`.
+const Type *type_merge_tuples(Checker *checker, const Type *type);
+// `narrowed` (from `from`, by several filters) without the synthesised <subclass of "A" and "B"> where something of `from` fits as it is.
+const Type *type_prefer_declared(Checker *checker, const Type *narrowed, const Type *from);
 const Type *type_intersect(Checker *checker, const Type *type, const Type *filter);
 // The parts of `type` that are certainly not all within `filter` (negative isinstance): drops the items assignable to filter. Enum and bool are split into literals where that removes something.
 const Type *type_subtract(Checker *checker, const Type *type, const Type *filter);

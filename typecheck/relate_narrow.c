@@ -69,7 +69,8 @@ static bool equivalent(Checker *checker, const Type *a, const Type *b) {
     checker->depth++;
     bool same = false;
     if (a->kind == TYPE_UNION || b->kind == TYPE_UNION) {
-        same = equivalent_unions(checker, a, b);
+        const Type *merged_a = type_merge_tuples(checker, a), *merged_b = type_merge_tuples(checker, b);
+        same = merged_a != a || merged_b != b ? equivalent(checker, merged_a, merged_b) : equivalent_unions(checker, a, b);
         if (!same && ((a->flags | b->flags) & TYPE_HAS_IMPLICIT)) {
             const Type *wide_a = type_widen_literal(checker, a, true), *wide_b = type_widen_literal(checker, b, true);
             if (wide_a != a || wide_b != b) same = equivalent(checker, wide_a, wide_b);
@@ -123,6 +124,56 @@ const Type *type_join(Checker *checker, const Type *const *items, uint32_t count
         if (!covered) kept[kept_count++] = item;
     }
     return type_union(checker, kept, kept_count);
+}
+
+// ---- tuples of several lengths -----------------------------------------------------------------------------------------
+
+// Is the tuple `one` among those that `many`, with its repeated part, stands for?
+static bool has_length_of(const TypeTuple *many, const TypeTuple *one) {
+    if (one->variadic >= 0 || one->count + 1 < many->count) return false;
+    uint32_t extra = one->count + 1 - many->count, at = 0;
+    for (uint32_t i = 0; i < many->count; i++)
+        for (uint32_t n = (int32_t)i == many->variadic ? extra : 1; n > 0; n--)
+            if (one->items[at++] != many->items[i]) return false;
+    return true;
+}
+
+// `tuple[int, *tuple[int, ...]]` as `tuple[int, ...]`: one element less before the repeated part. NULL: the element is another.
+static const Type *with_one_less(Checker *checker, const TypeTuple *many) {
+    if (many->variadic < 1 || many->items[many->variadic - 1] != many->items[many->variadic]) return NULL;
+    const Type **items = arena_array(checker->arena, const Type *, many->count);
+    for (uint32_t i = 0, at = 0; i < many->count; i++)
+        if ((int32_t)i != many->variadic - 1) items[at++] = many->items[i];
+    return type_tuple(checker, items, many->count - 1, many->variadic - 1);
+}
+
+const Type *type_merge_tuples(Checker *checker, const Type *type) {
+    if (type->kind != TYPE_UNION || AS_UNION(type)->count > 64) return type;
+    const TypeUnion *whole = AS_UNION(type);
+    const Type **items = arena_array(checker->arena, const Type *, whole->count);
+    uint32_t count = whole->count;
+    for (uint32_t i = 0; i < count; i++) items[i] = whole->items[i];
+    bool changed = false;
+    for (uint32_t i = 0; i < count; i++) {
+        if (items[i]->kind != TYPE_TUPLE || AS_TUPLE(items[i])->variadic < 0) continue;
+        for (const Type *less = items[i]; less;) { // the shortest of its lengths joins it where it is in the union
+            const TypeTuple *many = AS_TUPLE(less);
+            less = with_one_less(checker, many);
+            bool found = false;
+            for (uint32_t k = 0; less && k < count; k++) found |= k != i && items[k]->kind == TYPE_TUPLE && AS_TUPLE(items[k])->count + 1 == AS_TUPLE(less)->count && has_length_of(AS_TUPLE(less), AS_TUPLE(items[k]));
+            if (found) items[i] = less;
+            else less = NULL;
+        }
+        for (uint32_t k = 0; k < count; k++) {
+            if (k == i || items[k]->kind != TYPE_TUPLE || !has_length_of(AS_TUPLE(items[i]), AS_TUPLE(items[k]))) continue;
+            for (uint32_t m = k; m + 1 < count; m++) items[m] = items[m + 1];
+            count--;
+            if (k < i) i--;
+            k--;
+            changed = true;
+        }
+    }
+    return changed ? type_union(checker, items, count) : type;
 }
 
 // ---- literals of finite classes -------------------------------------------------------------------------------------------
@@ -223,9 +274,18 @@ const ClassInfo *class_solid_base(Checker *checker, const ClassInfo *cls) {
     return NULL;
 }
 
+// Nothing derives from it: marked final, or an enum with members.
+static bool has_no_subclass(const ClassInfo *cls) {
+    if (cls->is_final) return true;
+    if (!cls->is_enum || cls->state != CLASS_READY) return false;
+    class_specials((ClassInfo *)cls);
+    return cls->enumeration && cls->enumeration->members.count;
+}
+
 bool type_is_disjoint_classes(Checker *checker, const ClassInfo *left, const ClassInfo *right) {
     if (class_derives(left, right) || class_derives(right, left)) return false;
-    if (left->is_final || right->is_final) return true;
+    bool protocol = left->is_protocol || right->is_protocol;
+    if (left->is_final || right->is_final || (!protocol && (has_no_subclass(left) || has_no_subclass(right)))) return true;
     if (left->is_protocol || right->is_protocol || left->has_unknown_base || right->has_unknown_base) return false;
     const ClassInfo *a = class_solid_base(checker, left), *b = class_solid_base(checker, right);
     if (a && b && !class_derives(a, b) && !class_derives(b, a)) return true;
@@ -392,7 +452,25 @@ const Type *type_intersect(Checker *checker, const Type *type, const Type *filte
         }
     }
     checker->depth--;
-    return type_union(checker, kept, count);
+    return type_prefer_declared(checker, type_union(checker, kept, count), type);
+}
+
+static bool is_new_intersection(const Type *type, const Type *from) {
+    const Type *instance = type->kind == TYPE_CLASS_OBJECT ? AS_CLASS_OBJECT(type)->instance : type;
+    if (instance->kind != TYPE_INSTANCE || !AS_INSTANCE(instance)->cls->is_intersection || without_condition(instance) != instance) return false;
+    TYPE_EACH(item, from)
+        if (item == type) return false;
+    return true;
+}
+
+const Type *type_prefer_declared(Checker *checker, const Type *narrowed, const Type *from) {
+    if (narrowed->kind != TYPE_UNION) return narrowed;
+    const TypeUnion *whole = AS_UNION(narrowed);
+    const Type **kept = arena_array(checker->arena, const Type *, whole->count);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < whole->count; i++)
+        if (!is_new_intersection(whole->items[i], from)) kept[count++] = whole->items[i];
+    return count && count < whole->count ? type_union(checker, kept, count) : narrowed;
 }
 
 static const Type *subtract_item(Checker *checker, const Type *item, const Type *filter) {

@@ -188,6 +188,8 @@ static bool mentions(const Type *type, const Type *variable) { return type->flag
 // The constraint (of `T: (int, str)`) that a type solves to: the first it fits, exact matches first. NULL: none.
 static const Type *pick_constraint(Solver *solver, const TypeVarInfo *info, const Type *type, bool is_lower) {
     Checker *checker = solver->checker;
+    for (uint32_t i = 0; i < info->constraint_count && type->kind == TYPE_LITERAL; i++)
+        if (type_same_literal(type_expand(checker, info->constraints[i]), type)) return info->constraints[i];
     type = type_upper_bound(checker, type_widen_literal(checker, type, false));
     for (uint32_t i = 0; i < info->constraint_count; i++)
         if (type_is_equivalent(checker, info->constraints[i], type)) return info->constraints[i];

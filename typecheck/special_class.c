@@ -60,6 +60,14 @@ const Atom *ast_constant_text(Checker *checker, const Ast *node) {
     return atom_intern(checker->atoms, value->text, value->size);
 }
 
+const Atom *fixed_text(Unit *unit, const Ast *node) {
+    if (!node || node->kind != AST_Name) return ast_constant_text(unit->checker, node);
+    ResolvedName found = resolve_name(unit, node_scope(unit, node), ((const AstName *)node)->id);
+    if (!found.binding || !binding_is_final(found.binding)) return NULL;
+    const Declaration *declaration = found.binding->declarations.items[0];
+    return declaration->kind == DECLARE_VARIABLE ? ast_constant_text(unit->checker, declaration->value) : NULL;
+}
+
 const Atom *last_name(const Ast *node) {
     if (node->kind == AST_Name) return ((const AstName *)node)->id;
     return node->kind == AST_Attribute ? ((const AstAttribute *)node)->attr : NULL;
@@ -145,4 +153,12 @@ bool is_type_checking_only(Unit *unit, const Ast *node) {
         if (name && strcmp(name->text, "TYPE_CHECKING") == 0) return true;
     }
     return false;
+}
+
+void deprecated_message_check(Unit *unit, const AstNodes *decorators) {
+    const Ast *found = find_decorator(unit, decorators, "warnings", "deprecated");
+    if (!found) found = find_decorator(unit, decorators, "typing", "deprecated");
+    if (!found || found->kind != AST_Call) return;
+    const AstCall *call = (const AstCall *)found;
+    if (call->args.count && call->args.items[0]->kind != AST_Starred && !ast_constant_text(unit->checker, call->args.items[0])) report_text(unit, call->args.items[0], "The message of \"deprecated\" must be a string literal");
 }

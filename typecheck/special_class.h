@@ -13,6 +13,7 @@ bool has_class_value(const Binding *binding);
 const Ast *keyword_argument(const AstNodes *keywords, const char *name); // its value, or NULL
 int ast_constant_truth(const Ast *node); // True: 1, False: 0, anything else -1
 const Atom *ast_constant_text(Checker *checker, const Ast *node); // of a string constant, or NULL
+const Atom *fixed_text(Unit *unit, const Ast *node); // ... or of a Final name that stands for one (specification, "Final")
 // The decorator itself: of `@f(...)` the f.
 static inline const Ast *decorator_callee(const Ast *decorator) { return decorator->kind == AST_Call ? ((const AstCall *)decorator)->func : decorator; }
 // Is one of the decorators `module.name` (called or not)? Gives the decorator expression, or NULL.
@@ -24,6 +25,8 @@ bool is_dunder(const Atom *name);
 bool is_private_name(const ClassInfo *cls, const Atom *name);
 // Does this class itself (not a base) define the name in its body?
 bool class_body_defines(ClassInfo *cls, const char *name);
+// The message of @deprecated(...) that is no string literal is reported.
+void deprecated_message_check(Unit *unit, const AstNodes *decorators);
 // Under `if TYPE_CHECKING:` nothing is defined at run time.
 bool is_type_checking_only(Unit *unit, const Ast *node);
 Span definition_span(const Ast *node); // the name of a def or class; other nodes: all of it
@@ -47,6 +50,13 @@ const DataclassField *dataclass_field(ClassInfo *cls, const Atom *name);
 void transform_options_check(Unit *unit, const AstNodes *decorators);
 // Is `value` a call of a field specifier that is a class (`x: int = ModelField()`)? Such an object need not fit the declared type.
 bool dataclass_is_specifier_object(ClassInfo *cls, const Ast *value);
+// ---- typed_dict.c
+// What a value under a key nobody knows is: the union of all items and of the extra ones. NULL: the TypedDict is open; or, with `changing`, an item must stay or can't be set
+// (specification, "Interaction with dict[str, VT]").
+const Type *typed_dict_values(ClassInfo *cls, bool changing);
+// get, pop or setdefault for the string literal `key` that the TypedDict doesn't list: the method as it is for its extra items, not bound. NULL: it has none.
+const Type *typed_dict_extra_method(ClassInfo *cls, const Atom *name, const Type *key);
+
 // ---- enum.c
 const EnumMember *enum_find(ClassInfo *cls, const Atom *name);
 

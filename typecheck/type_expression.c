@@ -243,8 +243,24 @@ static const Type *not_a_type(Conversion *c, const Ast *node, const Entity *enti
     return type_error(c, node, "Variable \"%s\" is not valid as a type", name);
 }
 
+// A class marked @deprecated, named in a type expression; what is imported has been reported where it is imported.
+static void report_deprecated_class(Conversion *c, const Ast *node, ClassInfo *cls) {
+    if (!cls->deprecated) return;
+    for (const Ast *outer = c->place->id < c->unit->node_count ? node_parent(c->unit, c->place) : NULL; outer; outer = node_parent(c->unit, outer))
+        if (outer == (const Ast *)cls->node) return; // it may speak of itself
+    if (node->kind == AST_Name) {
+        ResolvedName found = resolve_name(c->unit, scope_at(c), ((const AstName *)node)->id);
+        Declaration *main = found.binding ? binding_main_declaration(found.binding) : NULL;
+        if (!main || main->kind == DECLARE_IMPORT) return;
+    }
+    check_report(c->unit, node, DEPRECATED, diag_text(check_text(c->checker, "class \"%s\"", cls->name->text)), diag_text(cls->deprecated));
+}
+
 static const Type *convert_name(Conversion *c, const Ast *node, int flags) {
     Checker *checker = c->checker;
+    const Ast *root = node;
+    while (root->kind == AST_Attribute) root = ((const AstAttribute *)root)->value;
+    if (root->kind != AST_Name) return type_error(c, node, "Invalid type: only dotted names have attributes here");
     if (node->kind == AST_Attribute) { // P.args, P.kwargs
         const AstAttribute *attribute = (const AstAttribute *)node;
         Entity base = entity_of(c->unit, scope_at(c), attribute->value);
@@ -266,7 +282,7 @@ static const Type *convert_name(Conversion *c, const Ast *node, int flags) {
         if (node->kind == AST_Name) check_report_span(c->unit, node->span, DIAG_NAME_NOT_DEFINED, 1, (DiagArg[]){diag_text(((const AstName *)node)->id->text)});
         else check_report_span(c->unit, node->span, DIAG_NAME_NOT_DEFINED, 1, (DiagArg[]){diag_text(name_text(c, node))});
         return checker->types.unknown;
-    case ENTITY_CLASS: return bare_class(c, node, entity.cls, flags);
+    case ENTITY_CLASS: report_deprecated_class(c, node, entity.cls); return bare_class(c, node, entity.cls, flags);
     case ENTITY_ALIAS: return bare_alias(c, node, entity.alias);
     case ENTITY_VARIABLE: return entity.variable ? convert_variable(c, node, entity.variable, flags) : checker->types.unknown;
     case ENTITY_FORM: return convert_bare_form(c, node, entity.form, flags);
@@ -318,7 +334,7 @@ static const Type *convert_subscript(Conversion *c, const AstSubscript *node, in
     switch (entity.kind) {
     case ENTITY_UNKNOWN: return checker->types.unknown;
     case ENTITY_NOT_FOUND: return convert_name(c, node->value, flags);
-    case ENTITY_CLASS: return convert_class_subscript(c, node, entity.cls, flags);
+    case ENTITY_CLASS: report_deprecated_class(c, node->value, entity.cls); return convert_class_subscript(c, node, entity.cls, flags);
     case ENTITY_FORM: return convert_form(c, node, entity.form, flags);
     case ENTITY_VARIABLE: return type_error(c, &node->head, "Type variable \"%s\" used with arguments", name_text(c, node->value));
     case ENTITY_ALIAS: {

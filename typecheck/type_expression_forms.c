@@ -130,8 +130,12 @@ static const Type *literal_enum(Conversion *c, const AstAttribute *node) {
 static const Type *convert_literal_item(Conversion *c, const Ast *node) {
     const Type *type = NULL;
     if (node->kind == AST_Constant) type = literal_constant(c, (const AstConstant *)node, false);
-    else if (node->kind == AST_UnaryOp && ((const AstUnaryOp *)node)->op == AST_USUB && ((const AstUnaryOp *)node)->operand->kind == AST_Constant)
-        type = literal_constant(c, (const AstConstant *)((const AstUnaryOp *)node)->operand, true);
+    else if (node->kind == AST_UnaryOp && ((const AstUnaryOp *)node)->operand->kind == AST_Constant) { // -5, +5: of ints only
+        const AstUnaryOp *unary = (const AstUnaryOp *)node;
+        const AstConstant *operand = (const AstConstant *)unary->operand;
+        bool is_int = operand->value.kind == AST_CONST_INT || operand->value.kind == AST_CONST_BIG_INT;
+        if (is_int && (unary->op == AST_USUB || unary->op == AST_UADD)) type = literal_constant(c, operand, unary->op == AST_USUB);
+    }
     else if (node->kind == AST_Attribute) type = literal_enum(c, (const AstAttribute *)node);
     if (!type && (node->kind == AST_Name || node->kind == AST_Attribute || node->kind == AST_Subscript)) { // an alias of a Literal, a nested Literal
         Conversion quiet = *c;

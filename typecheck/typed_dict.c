@@ -119,6 +119,39 @@ static void declare_overloads(Overloads *o) {
 // What a key that is not listed holds; NULL: there is none (closed) or nothing is known (open).
 static const Type *extra_type(const TypedDictInfo *info) { return info->extra_items && info->extra_items->kind != TYPE_NEVER ? info->extra_items : NULL; }
 
+const Type *typed_dict_values(ClassInfo *cls, bool changing) {
+    class_specials(cls);
+    const TypedDictInfo *info = cls->typed_dict;
+    if (!info || !(info->is_closed || extra_type(info))) return NULL;
+    if (changing && (!extra_type(info) || info->extra_read_only)) return NULL;
+    const Type *whole = extra_type(info) ? extra_type(info) : cls->checker->types.never;
+    for (uint32_t i = 0; i < info->items.count; i++) {
+        const TypedDictItem *item = &info->items.items[i];
+        if (changing && (item->is_required || item->is_read_only || !type_is_consistent(cls->checker, whole, item->type))) return NULL;
+        whole = type_union2(cls->checker, whole, item->type);
+    }
+    return whole;
+}
+
+const Type *typed_dict_extra_method(ClassInfo *cls, const Atom *name, const Type *key) {
+    Checker *checker = cls->checker;
+    const TypedDictInfo *info = cls->typed_dict;
+    const Type *extra = info ? extra_type(info) : NULL, *variable = synthesised_variable(checker, "_D");
+    if (!extra || map_get_pointer(&info->by_key, AS_LITERAL(key)->text)) return NULL;
+    Overloads o = {.cls = cls, .name = name->text};
+    bool is_get = strcmp(name->text, "get") == 0, is_pop = strcmp(name->text, "pop") == 0;
+    if (!is_get && info->extra_read_only) return NULL;
+    key = type_make_explicit(checker, key);
+    if (strcmp(name->text, "setdefault") == 0) {
+        add_overload(&o, key, extra, extra, NULL);
+    } else if (is_get || is_pop) {
+        add_overload(&o, key, NULL, is_get ? type_optional(checker, extra) : extra, NULL);
+        add_overload(&o, key, extra, extra, NULL);
+        add_overload(&o, key, variable, type_union2(checker, extra, variable), variable);
+    }
+    return o.items.count ? type_overloaded(checker, o.items.items, o.items.count, NULL) : NULL;
+}
+
 static void declare_get(ClassInfo *cls) {
     Checker *checker = cls->checker;
     const TypedDictInfo *info = cls->typed_dict;
@@ -131,12 +164,9 @@ static void declare_get(ClassInfo *cls) {
         add_overload(&o, key, variable, item->is_required ? item->type : type_union2(checker, item->type, variable), variable);
     }
     const Type *any_key = known_instance(checker, KNOWN_str), *variable = synthesised_variable(checker, "_D");
-    const Type *value = extra_type(info);
-    bool lists_all = info->is_closed || value; // whatever the key: one of the values
-    const Type *whole = value ? value : checker->types.never;
-    for (uint32_t i = 0; lists_all && i < info->items.count; i++) whole = type_union2(checker, whole, info->items.items[i].type);
-    add_overload(&o, any_key, NULL, lists_all ? type_optional(checker, whole) : object_type(checker), NULL);
-    add_overload(&o, any_key, variable, lists_all ? type_union2(checker, whole, variable) : object_type(checker), variable);
+    const Type *whole = typed_dict_values(cls, false); // whatever the key: one of the values
+    add_overload(&o, any_key, NULL, whole ? type_optional(checker, whole) : object_type(checker), NULL);
+    add_overload(&o, any_key, variable, whole ? type_union2(checker, whole, variable) : object_type(checker), variable);
     declare_overloads(&o);
 }
 
@@ -169,12 +199,9 @@ static void declare_changing(ClassInfo *cls) {
         add_overload(&pop, key, variable, type_union2(checker, item->type, variable), variable);
         add_overload(&del, key, NULL, checker->types.none, NULL);
     }
-    const Type *extra = extra_type(info), *any_key = known_instance(checker, KNOWN_str);
-    bool all_may_go = extra && !info->extra_read_only;
-    for (uint32_t i = 0; all_may_go && i < info->items.count; i++) all_may_go = !info->items.items[i].is_required && !info->items.items[i].is_read_only;
-    if (all_may_go) { // specification: such a TypedDict is a dict[str, VT]
-        const Type *whole = extra, *variable = synthesised_variable(checker, "_D");
-        for (uint32_t i = 0; i < info->items.count; i++) whole = type_union2(checker, whole, info->items.items[i].type);
+    const Type *any_key = known_instance(checker, KNOWN_str), *whole = typed_dict_values(cls, true);
+    if (whole) { // specification: such a TypedDict is a dict[str, VT]
+        const Type *variable = synthesised_variable(checker, "_D");
         add_overload(&pop, any_key, NULL, whole, NULL);
         add_overload(&pop, any_key, variable, type_union2(checker, whole, variable), variable);
         add_overload(&del, any_key, NULL, checker->types.none, NULL);
@@ -190,8 +217,8 @@ static void declare_changing(ClassInfo *cls) {
     declare_overloads(&del);
 }
 
-// The TypedDict with the same keys, none of them required, read-only ones not to be given: what update takes.
-static const Type *partial_of(ClassInfo *cls) {
+// The TypedDict with the same keys, none of them required; with `in_place` read-only ones not to be given: what `|` and update take.
+static const Type *partial_of(ClassInfo *cls, bool in_place) {
     Checker *checker = cls->checker;
     ClassInfo *base = known_class(checker, KNOWN_TypedDictFallback);
     const Type *bases[] = {base ? type_instance(checker, base, NULL, 0) : object_type(checker)};
@@ -202,7 +229,7 @@ static const Type *partial_of(ClassInfo *cls) {
     partial->typed_dict = info;
     for (uint32_t i = 0; i < cls->typed_dict->items.count; i++) {
         TypedDictItem item = cls->typed_dict->items.items[i];
-        if (item.is_read_only) item.type = checker->types.never;
+        if (item.is_read_only && in_place) item.type = checker->types.never;
         item.is_required = false;
         item.is_read_only = true; // covariant: what is given is only read
         set_item(partial, item);
@@ -229,7 +256,7 @@ static void declare_merging(ClassInfo *cls) {
     Checker *checker = cls->checker;
     const TypedDictInfo *info = cls->typed_dict;
     bool is_generic = cls->type_param_count != 0;
-    const Type *self = class_self_variable(cls), *partial = partial_of(cls), *none = checker->types.none;
+    const Type *self = class_self_variable(cls), *partial = partial_of(cls, true), *merged = partial_of(cls, false), *none = checker->types.none;
     bool has_read_only = false;
     for (uint32_t i = 0; i < info->items.count; i++) has_read_only |= info->items.items[i].is_read_only;
     CallableBuilder builder;
@@ -240,10 +267,10 @@ static void declare_merging(ClassInfo *cls) {
     const Type *update_partial = method_finish(cls, &builder), *update_self = has_read_only ? NULL : one_argument(cls, "update", self, none);
     declare_pair(cls, "update", update_partial, update_self);
     const Type *dict = known_instance2(checker, KNOWN_dict, known_instance(checker, KNOWN_str), checker->types.any), *dict_object = known_instance2(checker, KNOWN_dict, known_instance(checker, KNOWN_str), object_type(checker));
-    const Type *operand = is_generic ? self : partial;
+    const Type *operand = is_generic ? self : merged;
     declare_pair(cls, "__or__", one_argument(cls, "__or__", operand, self), one_argument(cls, "__or__", dict, dict_object));
     declare_pair(cls, "__ror__", one_argument(cls, "__ror__", operand, self), one_argument(cls, "__ror__", dict, dict_object));
-    declare_pair(cls, "__ior__", one_argument(cls, "__ior__", operand, self), has_read_only || is_generic ? NULL : one_argument(cls, "__ior__", self, self));
+    declare_pair(cls, "__ior__", one_argument(cls, "__ior__", is_generic ? self : partial, self), has_read_only || is_generic ? NULL : one_argument(cls, "__ior__", self, self));
 }
 
 static ClassInfo *typing_class(Checker *checker, const char *name) {

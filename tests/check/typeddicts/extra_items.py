@@ -26,8 +26,8 @@ class Never1(TypedDict, extra_items=Never):
     name: str
 
 
-class BadChild(Closed):
-    age: int  # E: [misc]
+class BadChild(Closed):  # E: [misc]
+    age: int
 
 
 class StillClosed(Closed):
@@ -61,12 +61,12 @@ class MovieBase(TypedDict, extra_items=int | None):
     name: str
 
 
-class WrongRequired(MovieBase):
-    year: int | None  # E: [misc]
+class WrongRequired(MovieBase):  # E: [misc]
+    year: int | None
 
 
-class WrongType(MovieBase):
-    year: NotRequired[int]  # E: [misc]
+class WrongType(MovieBase):  # E: [misc]
+    year: NotRequired[int]
 
 
 class RightChild(MovieBase):
@@ -81,8 +81,8 @@ class Narrowed(ReadOnlyBase):
     age: int
 
 
-class BadNarrowed(ReadOnlyBase):
-    age: list[int]  # E: [misc]
+class BadNarrowed(ReadOnlyBase):  # E: [misc]
+    age: list[int]
 
 
 class ChangedExtra(MovieBase, extra_items=int):  # E: [misc]
