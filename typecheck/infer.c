@@ -80,7 +80,9 @@ static const Type *infer_walrus(Unit *unit, const AstNamedExpr *node, const Type
     if (node->target->kind == AST_Name) found = resolve_name(unit, node_scope(unit, node->target), ((const AstName *)node->target)->id);
     const Type *declared = found.binding ? binding_declared_type(found.binding) : NULL;
     const Type *value = infer_expression(unit, node->value, declared ? declared : expected);
-    if (!declared) return value;
+    bool is_final = found.binding && binding_is_final(found.binding);
+    if (is_final) check_report(unit, node->target, ASSIGN_TO_FINAL, diag_text(found.binding->name->text));
+    if (!declared || is_final) return value;
     if (!infer_check_assignable(unit, node->value, declared, value, DIAG_INCOMPATIBLE_ASSIGNMENT)) return declared;
     return type_narrow_declared(unit->checker, declared, value);
 }

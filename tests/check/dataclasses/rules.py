@@ -26,7 +26,7 @@ Item("a", "b")  # E: [arg-type]
 Item("a", 1.0, 2, [], 3)  # E: [call-arg]
 Item("a", 1.0, office="x")  # E: [call-arg]
 Item(price=2)  # E: [call-arg]
-Item("a", 1.0, tags=[1])  # E: [list-item]
+Item("a", 1.0, tags=[1])  # E: [arg-type]
 assert_type(Item("a", 1).total(), float)
 
 
@@ -109,7 +109,7 @@ class Sentinel:
 
 Sentinel(1, c="")
 Sentinel(1, b=2, c="")
-Sentinel(1, 2, "")  # E: [misc]
+Sentinel(1, 2, "")  # E: [call-arg]
 Sentinel(1)  # E: [call-arg]
 
 

@@ -186,7 +186,7 @@ class TD(TypedDict):
 
 
 class NT(NamedTuple):
-    a: Final[int]  # E: [valid-type]
+    a: Final[int]  # E: [misc]
 
 
 @dataclass

@@ -96,7 +96,7 @@ assert_type(g["value"], int)
 g3 = GenericTD(key="a", value=b"")
 assert_type(g3["value"], bytes)
 mod: Modern[int] = {"items": [1]}
-mod2: Modern[int] = {"items": [""]}  # E: [list-item]
+mod2: Modern[int] = {"items": [""]}  # E: [typeddict-item]
 cls = Movie
 T2 = TypeVar("T2", bound=TypedDict)  # E: [valid-type]
 x_td: TypedDict  # E: [valid-type]
