@@ -96,14 +96,9 @@ static Value builtin_open(VM *vm, Value *args, uint32_t count) {
     for (int i = 3; i < 5; i++)
         if (args[i] != VALUE_UNBOUND && args[i] != VALUE_NONE && !is_str(args[i]))
             return raise_type_error(vm, "open() argument '%s' must be str or None, not %T", i == 3 ? "encoding" : "errors", args[i]);
-    Value file = file_open(vm, args[0], mode == VALUE_NONE ? "r" : as_str(mode)->text, args[3], args[4], args[5], close_descriptor);
-    if (file != VALUE_ERROR && args[2] != VALUE_UNBOUND) {
-        int64_t buffering;
-        if (!op_index_int64(vm, args[2], &buffering, true)) return VALUE_ERROR;
-        if (buffering == 0 && !(((File *)as_object(file))->flags & FILE_BINARY)) return raise_value_error(vm, "can't have unbuffered text I/O");
-        if (buffering == 1) ((File *)as_object(file))->flags |= FILE_LINE_BUFFERED;
-    }
-    return file;
+    FileOptions options = {.buffering = -1, .encoding = args[3], .errors = args[4], .newline = args[5], .opener = args[7], .close_descriptor = close_descriptor};
+    if (args[2] != VALUE_UNBOUND && !op_index_int64(vm, args[2], &options.buffering, true)) return VALUE_ERROR;
+    return file_open(vm, args[0], mode == VALUE_NONE ? "r" : as_str(mode)->text, &options);
 }
 
 // ---- namespaces --------------------------------------------------------------------------------------------------
@@ -272,7 +267,7 @@ static Value builtin_breakpoint(VM *vm, Value *args, uint32_t count) {
 const NativeDef builtin_code_functions[] = {
     {"print", {.raw = builtin_print}, 0, -1, NULL, NATIVE_RAW, "Prints the values to a stream, or to sys.stdout by default."},
     {"input", {builtin_input}, 0, 1, NULL, 0, "Read a string from standard input."},
-    {"open", {builtin_open}, 1, 7, "file mode buffering encoding errors newline closefd", 0, "Open file and return a stream."},
+    {"open", {builtin_open}, 1, 8, "file mode buffering encoding errors newline closefd opener", 0, "Open file and return a stream."},
     {"globals", {builtin_globals}, 0, 0, NULL, 0, "Return the dictionary containing the current scope's global variables."},
     {"locals", {builtin_locals}, 0, 0, NULL, 0, "Return a dictionary containing the current scope's local variables."},
     {"vars", {builtin_vars}, 0, 1, NULL, 0, "Without arguments, equivalent to locals(); with an argument, to object.__dict__."},

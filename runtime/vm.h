@@ -104,7 +104,7 @@ struct VM {
     size_t finalizable_count, finalizable_capacity;
     uint64_t hash_key[2];
     struct StrBuilder *builders; // open string builders, whose buffers the collector marks (str.h)
-    struct File *dirty_files;    // open files with something left to write (objects/file.h)
+    struct Stream *dirty_files;  // open files with something left to write (objects/file.h)
     void *weak_references;       // for later use by weakref
     struct Collector *collector; // runtime/gc.h
     VMConfig config;

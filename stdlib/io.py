@@ -229,8 +229,19 @@ class IncrementalNewlineDecoder:
         self._pending = False
 
 
-# The classes of files that open() gives: one native type stands for all of them.
-_file = type(sys.__stdout__)
-TextIOWrapper = _file
-BufferedReader = BufferedWriter = BufferedRandom = BufferedRWPair = FileIO = _file
-TextIOBase.register(_file)
+import _io
+
+RawIOBase.register(_io.FileIO)
+for _class in (_io.BufferedReader, _io.BufferedWriter, _io.BufferedRandom):
+    BufferedIOBase.register(_class)
+TextIOBase.register(_io.TextIOWrapper)
+del _class
+
+
+def __getattr__(name):
+    """The classes of files, which few programs name."""
+    if name not in ("BufferedRandom", "BufferedReader", "BufferedRWPair", "BufferedWriter", "FileIO", "TextIOWrapper"):
+        raise AttributeError(f"module 'io' has no attribute '{name}'")
+    import _io_files
+    value = globals()[name] = getattr(_io_files, name)
+    return value

@@ -1,5 +1,6 @@
 #include "runtime/modules/io_private.h"
 #include "runtime/objects/dict.h"
+#include "runtime/objects/file.h"
 #include "runtime/objects/iterators.h"
 #include "runtime/objects/module.h"
 
@@ -83,6 +84,25 @@ IO_METHOD(fileno) { return (void)args, (void)count, io_unsupported(vm, "fileno")
 IO_METHOD(detach) { return (void)args, (void)count, io_unsupported(vm, "detach"); }
 Value io_get_closed(VM *vm, Value self) { return (void)vm, from_bool(as_stream(self)->is_closed); }
 
+// _text_over(binary, encoding, errors, newline, line_buffering): text over the stream of a file that open() made.
+static Value io_text_over(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!is_file(args[0])) return raise_type_error(vm, "expected a binary file, not %T", args[0]);
+    int line_buffering = op_truth(vm, args[4]);
+    if (line_buffering < 0) return VALUE_ERROR;
+    for (int i = 1; i < 3; i++)
+        if (args[i] != VALUE_NONE && !is_str(args[i])) return raise_type_error(vm, "TextIOWrapper() argument '%s' must be str or None, not %T", i == 1 ? "encoding" : "errors", args[i]);
+    FileOptions options = {.buffering = line_buffering ? 1 : -1, .encoding = args[1], .errors = args[2], .newline = args[3], .opener = VALUE_UNBOUND};
+    return file_text_over(vm, args[0], &options);
+}
+
+static bool define_file_types(VM *vm, Dict *space) {
+    Type *types[] = {vm->types.file, vm->types.buffered_reader, vm->types.buffered_writer, vm->types.buffered_random, vm->types.file_io};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (!dict_set_str(vm, space, types[i]->name, from_object(types[i]))) return false;
+    return true;
+}
+
 static bool io_initialize(VM *vm, Value module, Dict *space) {
     (void)module;
     static const TypeSpec *const specs[IO_TYPES] = {&string_io_spec, &bytes_io_spec};
@@ -96,6 +116,7 @@ static bool io_initialize(VM *vm, Value module, Dict *space) {
         if (!key || !dict_set_str(vm, space, key, from_object(type))) return false;
         gc_store(vm, as_object(types), &as_tuple(types)->items[i], from_object(type));
     }
-    return true;
+    return define_file_types(vm, space);
 }
-const ModuleDef io_module = {"_io", NULL, io_initialize};
+static const NativeDef functions[] = {{"_text_over", {io_text_over}, 5, 5, NULL, 0, "Text over the stream of a binary file."}, {0}};
+const ModuleDef io_module = {"_io", functions, io_initialize};

@@ -29,7 +29,7 @@ static Value sys_value(VM *vm, Str *name) {
 }
 
 static bool flush_stream(VM *vm, Value stream) {
-    if (is_file(stream)) return ((File *)as_object(stream))->descriptor < 0 || file_flush(vm, (File *)as_object(stream));
+    if (is_file(stream)) return ((File *)as_object(stream))->stream->descriptor < 0 || file_flush(vm, (File *)as_object(stream));
     if (!is_object(stream)) return true;
     Value flush = get_attribute_or(vm, stream, vm->names.flush, VALUE_UNBOUND);
     return flush == VALUE_UNBOUND || (flush != VALUE_ERROR && call_value(vm, flush, NULL, 0) != VALUE_ERROR);

@@ -2,9 +2,10 @@
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
+#include "runtime/modules/io_private.h"
 #include "runtime/objects/str.h"
 #include <errno.h>
-#include <fcntl.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -12,41 +13,51 @@ enum { FILE_BUFFER = 64 * 1024 };
 
 static File *as_file(Value v) { return (File *)as_object(v); }
 
-static bool need_open(VM *vm, File *file) {
-    if (file->descriptor >= 0) return true;
-    raise_value_error(vm, "I/O operation on closed file.");
+// Binary files name the operation ("read of"), text files do not.
+static bool need_open_to(VM *vm, const File *file, const char *operation) {
+    if (file->stream->descriptor >= 0) return true;
+    if (file->flags & FILE_BINARY) raise_value_error(vm, "%s closed file", operation);
+    else raise_value_error(vm, "I/O operation on closed file.");
     return false;
 }
 
-// io.UnsupportedOperation is both an OSError and a ValueError; without the io module, its OSError half.
-static Value unsupported(VM *vm, const char *what) { return raise_error(vm, vm->types.OSError, "%s", what); }
-
-static bool need_readable(VM *vm, File *file) {
-    if (!need_open(vm, file)) return false;
-    if (file->flags & FILE_READABLE) return true;
-    unsupported(vm, file->flags & FILE_BINARY ? "read" : "not readable");
+// ... and for what is asked of the stream below, neither does.
+static bool need_open(VM *vm, const File *file) {
+    if (file->stream->descriptor >= 0) return true;
+    raise_value_error(vm, "I/O operation on closed file");
     return false;
 }
 
-static bool need_writable(VM *vm, File *file) {
-    if (!need_open(vm, file)) return false;
-    if (file->flags & FILE_WRITABLE) return true;
-    unsupported(vm, file->flags & FILE_BINARY ? "write" : "not writable");
+static Value self_if_open(VM *vm, Value self) {
+    return as_file(self)->stream->descriptor >= 0 ? self : raise_value_error(vm, "I/O operation on closed file.");
+}
+
+static bool need_readable(VM *vm, File *file, const char *operation) {
+    if (!(file->flags & FILE_BINARY) && !need_open_to(vm, file, operation)) return false;
+    if (file->flags & FILE_READABLE) return need_open_to(vm, file, operation);
+    io_unsupported(vm, file->flags & FILE_BINARY ? "read" : "not readable");
+    return false;
+}
+
+static bool need_writable(VM *vm, File *file, const char *operation) {
+    if (!(file->flags & FILE_BINARY) && !need_open_to(vm, file, operation)) return false;
+    if (file->flags & FILE_WRITABLE) return need_open_to(vm, file, operation);
+    io_unsupported(vm, file->flags & FILE_BINARY ? "write" : "not writable");
     return false;
 }
 
 static bool need_buffer(VM *vm, File *file) {
-    if (file->buffer) return true;
-    file->buffer = block_new(vm, FILE_BUFFER);
-    file->capacity = file->buffer ? FILE_BUFFER : 0;
-    return file->buffer != NULL;
+    if (file->stream->buffer) return true;
+    file->stream->buffer = block_new(vm, FILE_BUFFER);
+    file->stream->capacity = file->stream->buffer ? FILE_BUFFER : 0;
+    return file->stream->buffer != NULL;
 }
 
 // ---- the system's side -------------------------------------------------------------------------------------------
 
 static bool write_all(VM *vm, File *file, const unsigned char *data, size_t size) {
     while (size) {
-        ssize_t done = write(file->descriptor, data, size);
+        ssize_t done = write(file->stream->descriptor, data, size);
         if (done < 0 && errno == EINTR) {
             if (raise_if_interrupted(vm)) return false;
             continue;
@@ -62,81 +73,79 @@ static bool write_all(VM *vm, File *file, const unsigned char *data, size_t size
 
 // Gives up what was read ahead, moving the descriptor back to where the script is.
 static void drop_input(File *file) {
-    if (file->flags & FILE_READABLE && file->end > file->start && file->flags & FILE_WRITABLE)
-        (void)!lseek(file->descriptor, -(off_t)(file->end - file->start), SEEK_CUR);
-    file->start = file->end = 0;
+    if (file->flags & FILE_READABLE && file->stream->end > file->stream->start && file->flags & FILE_WRITABLE)
+        (void)!lseek(file->stream->descriptor, -(off_t)(file->stream->end - file->stream->start), SEEK_CUR);
+    file->stream->start = file->stream->end = 0;
 }
-
-// Reading when start < end or the last operation was a read; writing otherwise: start stays 0 while writing.
-enum { MODE_READING = 1u << 30, MODE_WRITING = 1u << 31 };
 
 static void note_dirty(VM *vm, File *file) {
-    if (file->dirty_link || !(file->flags & FILE_OWNED)) return;
-    file->next_dirty = vm->dirty_files;
-    if (file->next_dirty) file->next_dirty->dirty_link = &file->next_dirty;
-    file->dirty_link = &vm->dirty_files;
-    vm->dirty_files = file;
+    Stream *stream = file->stream;
+    if (stream->dirty_link || !(file->flags & FILE_OWNED)) return;
+    stream->next_dirty = vm->dirty_files;
+    if (stream->next_dirty) stream->next_dirty->dirty_link = &stream->next_dirty;
+    stream->dirty_link = &vm->dirty_files;
+    vm->dirty_files = stream;
 }
-static void forget_dirty(File *file) {
-    if (!file->dirty_link) return;
-    *file->dirty_link = file->next_dirty;
-    if (file->next_dirty) file->next_dirty->dirty_link = file->dirty_link;
-    file->dirty_link = NULL;
+static void forget_dirty(Stream *stream) {
+    if (!stream->dirty_link) return;
+    *stream->dirty_link = stream->next_dirty;
+    if (stream->next_dirty) stream->next_dirty->dirty_link = stream->dirty_link;
+    stream->dirty_link = NULL;
 }
 void file_flush_all(VM *vm) {
     while (vm->dirty_files) {
-        File *file = vm->dirty_files;
-        forget_dirty(file);
-        if (!(file->flags & MODE_WRITING)) continue;
-        for (ssize_t done = 1; file->end && done > 0; file->end -= (size_t)(done > 0 ? done : 0)) {
-            done = write(file->descriptor, file->buffer, file->end);
-            if (done > 0) memmove(file->buffer, file->buffer + done, file->end - (size_t)done);
+        Stream *stream = vm->dirty_files;
+        forget_dirty(stream);
+        if (!stream->is_writing) continue;
+        for (ssize_t done = 1; stream->end && done > 0; stream->end -= (size_t)(done > 0 ? done : 0)) {
+            done = write(stream->descriptor, stream->buffer, stream->end);
+            if (done > 0) memmove(stream->buffer, stream->buffer + done, stream->end - (size_t)done);
         }
     }
 }
 
 bool file_flush(VM *vm, File *file) {
-    if (!(file->flags & MODE_WRITING) || !file->end) return true;
-    forget_dirty(file);
-    size_t size = file->end;
-    file->end = 0;
-    return write_all(vm, file, file->buffer, size);
+    if (!file->stream->is_writing || !file->stream->end) return true;
+    forget_dirty(file->stream);
+    size_t size = file->stream->end;
+    file->stream->end = 0;
+    return write_all(vm, file, file->stream->buffer, size);
 }
 
 static bool begin_reading(VM *vm, File *file) {
-    if (file->flags & MODE_WRITING) {
+    if (file->stream->is_writing) {
         if (!file_flush(vm, file)) return false;
-        file->flags &= ~(uint32_t)MODE_WRITING;
-        file->start = file->end = 0;
+        file->stream->is_writing = false;
+        file->stream->start = file->stream->end = 0;
     }
-    file->flags |= MODE_READING;
+    file->stream->is_reading = true;
     return need_buffer(vm, file);
 }
 
 static bool begin_writing(VM *vm, File *file) {
-    if (file->flags & MODE_READING) {
+    if (file->stream->is_reading) {
         drop_input(file);
-        file->flags &= ~(uint32_t)(MODE_READING | FILE_AT_END);
+        file->stream->is_reading = file->stream->is_at_end = false;
     }
-    file->flags |= MODE_WRITING;
+    file->stream->is_writing = true;
     return need_buffer(vm, file);
 }
 
 // Reads more into the buffer (moving what is there to its start, growing it when full). 1 got some, 0 at the end, -1 error.
 static int fill(VM *vm, File *file) {
-    if (file->start) {
-        memmove(file->buffer, file->buffer + file->start, file->end - file->start);
-        file->end -= file->start;
-        file->start = 0;
+    if (file->stream->start) {
+        memmove(file->stream->buffer, file->stream->buffer + file->stream->start, file->stream->end - file->stream->start);
+        file->stream->end -= file->stream->start;
+        file->stream->start = 0;
     }
-    if (file->end == file->capacity) {
-        unsigned char *larger = block_resize(vm, file->buffer, file->capacity, file->capacity * 2);
+    if (file->stream->end == file->stream->capacity) {
+        unsigned char *larger = block_resize(vm, file->stream->buffer, file->stream->capacity, file->stream->capacity * 2);
         if (!larger) return -1;
-        file->buffer = larger;
-        file->capacity *= 2;
+        file->stream->buffer = larger;
+        file->stream->capacity *= 2;
     }
     for (;;) {
-        ssize_t got = read(file->descriptor, file->buffer + file->end, file->capacity - file->end);
+        ssize_t got = read(file->stream->descriptor, file->stream->buffer + file->stream->end, file->stream->capacity - file->stream->end);
         if (got < 0 && errno == EINTR) {
             if (raise_if_interrupted(vm)) return -1;
             continue;
@@ -145,8 +154,8 @@ static int fill(VM *vm, File *file) {
             raise_os_error(vm, errno, NULL);
             return -1;
         }
-        if (got == 0) file->flags |= FILE_AT_END;
-        file->end += (size_t)got;
+        if (got == 0) file->stream->is_at_end = true;
+        file->stream->end += (size_t)got;
         return got > 0;
     }
 }
@@ -154,6 +163,8 @@ static int fill(VM *vm, File *file) {
 // ---- reading -----------------------------------------------------------------------------------------------------
 
 static const char *text_of(Value str) { return as_str(str)->text; }
+
+static bool is_utf8(const File *file) { return strcasecmp(text_of(file->encoding), "utf-8") == 0; }
 
 // Encodings whose line ends cannot be found by bytes are read whole and turned into UTF-8 first.
 static bool is_wide_encoding(const File *file) {
@@ -165,29 +176,29 @@ static bool slurp_wide(VM *vm, File *file) {
     int more;
     while ((more = fill(vm, file)) > 0) {}
     if (more < 0) return false;
-    Value text = bytes_decode(vm, file->buffer + file->start, file->end - file->start, text_of(file->encoding), text_of(file->errors));
+    Value text = bytes_decode(vm, file->stream->buffer + file->stream->start, file->stream->end - file->stream->start, text_of(file->encoding), text_of(file->errors));
     if (text == VALUE_ERROR) return false;
     size_t size = as_str(text)->size;
     unsigned char *buffer = block_new(vm, size + 1);
     if (!buffer) return false;
     memcpy(buffer, as_str(text)->text, size);
-    block_free(vm, file->buffer, file->capacity);
-    file->buffer = buffer, file->capacity = size + 1, file->start = 0, file->end = size;
+    block_free(vm, file->stream->buffer, file->stream->capacity);
+    file->stream->buffer = buffer, file->stream->capacity = size + 1, file->stream->start = 0, file->stream->end = size;
     Value utf8 = str_from_cstring(vm, "utf-8");
     if (utf8 == VALUE_ERROR) return false;
     gc_store(vm, file, &file->encoding, utf8);
     return true;
 }
 
-static bool start_reading(VM *vm, File *file) {
-    if (!need_readable(vm, file) || !begin_reading(vm, file)) return false;
+static bool start_reading(VM *vm, File *file, const char *operation) {
+    if (!need_readable(vm, file, operation) || !begin_reading(vm, file)) return false;
     if (!(file->flags & FILE_BINARY) && is_wide_encoding(file)) return slurp_wide(vm, file);
     return true;
 }
 
 // Takes the first `size` bytes of the buffer as a value: bytes, or text with its line ends translated.
 static Value take(VM *vm, File *file, size_t size) {
-    unsigned char *data = file->buffer + file->start;
+    unsigned char *data = file->stream->buffer + file->stream->start;
     Value result;
     if (file->flags & FILE_BINARY) {
         result = bytes_new(vm, data, size);
@@ -206,34 +217,56 @@ static Value take(VM *vm, File *file, size_t size) {
         }
         result = bytes_decode(vm, data, kept, text_of(file->encoding), text_of(file->errors));
     }
-    if (result != VALUE_ERROR) file->start += size;
+    if (result != VALUE_ERROR) file->stream->start += size;
     return result;
+}
+
+// With newline="\r" or "\r\n": where the first line in `data` ends; 0: it does not.
+static size_t special_line(const File *file, const unsigned char *data, size_t size) {
+    for (const unsigned char *at = data, *found; (found = memchr(at, '\r', (size_t)(data + size - at))); at = found + 1) {
+        if (file->flags & FILE_CR) return (size_t)(found - data) + 1;
+        if (found + 1 < data + size && found[1] == '\n') return (size_t)(found - data) + 2;
+    }
+    return 0;
+}
+
+static int64_t find_special_line(VM *vm, File *file) {
+    for (;;) {
+        size_t have = file->stream->end - file->stream->start, size = special_line(file, file->stream->buffer + file->stream->start, have);
+        if (size) return (int64_t)size;
+        int more = file->stream->is_at_end ? 0 : fill(vm, file);
+        if (more < 0) return -1;
+        if (more) continue;
+        file->stream->is_at_end = false;
+        return (int64_t)have;
+    }
 }
 
 // Bytes of the next line, its end included (all there is at the end of the file); -1: error.
 static int64_t find_line(VM *vm, File *file) {
+    if (file->flags & (FILE_CRLF | FILE_CR)) return find_special_line(vm, file);
     bool any_end = file->flags & (FILE_UNIVERSAL_NEWLINES | FILE_ENDS_AT_ANY);
     size_t looked = 0;
     for (;;) {
-        unsigned char *data = file->buffer + file->start;
-        size_t have = file->end - file->start;
+        unsigned char *data = file->stream->buffer + file->stream->start;
+        size_t have = file->stream->end - file->stream->start;
         unsigned char *newline = memchr(data + looked, '\n', have - looked);
         if (any_end) {
             size_t upto = newline ? (size_t)(newline - data) : have;
             unsigned char *ret = memchr(data + looked, '\r', upto - looked);
             if (ret && (size_t)(ret - data) + 1 < have) return ret - data + 1 + (ret[1] == '\n');
-            if (ret && file->flags & FILE_AT_END) return ret - data + 1;
+            if (ret && file->stream->is_at_end) return ret - data + 1;
             if (ret) newline = NULL, looked = (size_t)(ret - data);
             else looked = have;
         } else {
             looked = have;
         }
         if (newline) return newline - data + 1;
-        int more = file->flags & FILE_AT_END ? 0 : fill(vm, file);
+        int more = file->stream->is_at_end ? 0 : fill(vm, file);
         if (more < 0) return -1;
-        if (!more && !(any_end && file->end - file->start > looked)) {
-            file->flags &= ~(uint32_t)FILE_AT_END; // a terminal may go on
-            return (int64_t)(file->end - file->start);
+        if (!more && !(any_end && file->stream->end - file->stream->start > looked)) {
+            file->stream->is_at_end = false; // a terminal may go on
+            return (int64_t)(file->stream->end - file->stream->start);
         }
     }
 }
@@ -242,52 +275,54 @@ static Value file_readline(VM *vm, Value *args, uint32_t count) {
     File *file = as_file(args[0]);
     int64_t most = -1;
     if (count > 1 && args[1] != VALUE_UNBOUND && args[1] != VALUE_NONE && !op_index_int64(vm, args[1], &most, true)) return VALUE_ERROR;
-    if (!start_reading(vm, file)) return VALUE_ERROR;
+    if (!start_reading(vm, file, "readline of")) return VALUE_ERROR;
     int64_t size = find_line(vm, file);
     if (size < 0) return VALUE_ERROR;
     if (most >= 0 && size > most) {
         size = most;
         if (!(file->flags & FILE_BINARY)) // not through the middle of a character
-            while (size > 0 && (file->buffer[file->start + (size_t)size] & 0xC0) == 0x80) size--;
+            while (size > 0 && (file->stream->buffer[file->stream->start + (size_t)size] & 0xC0) == 0x80) size--;
     }
     return take(vm, file, (size_t)size);
 }
 
 static Value file_next(VM *vm, Value self) {
     File *file = as_file(self);
-    if (!start_reading(vm, file)) return VALUE_ERROR;
+    if (!start_reading(vm, file, "readline of")) return VALUE_ERROR;
+    if (!(file->flags & FILE_BINARY)) file->flags |= FILE_IS_ITERATED;
     int64_t size = find_line(vm, file);
+    if (size == 0) file->flags &= ~(uint32_t)FILE_IS_ITERATED;
     return size < 0 ? VALUE_ERROR : size == 0 ? VALUE_END : take(vm, file, (size_t)size);
 }
 
 static Value read_all(VM *vm, File *file) {
     struct stat status;
-    if (fstat(file->descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > (off_t)file->capacity) {
-        size_t wanted = (size_t)status.st_size + 1 + file->end;
-        unsigned char *larger = block_resize(vm, file->buffer, file->capacity, wanted);
+    if (fstat(file->stream->descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > (off_t)file->stream->capacity) {
+        size_t wanted = (size_t)status.st_size + 1 + file->stream->end;
+        unsigned char *larger = block_resize(vm, file->stream->buffer, file->stream->capacity, wanted);
         if (!larger) return VALUE_ERROR;
-        file->buffer = larger, file->capacity = wanted;
+        file->stream->buffer = larger, file->stream->capacity = wanted;
     }
     int more;
     while ((more = fill(vm, file)) > 0) {}
-    file->flags &= ~(uint32_t)FILE_AT_END;
-    return more < 0 ? VALUE_ERROR : take(vm, file, file->end - file->start);
+    file->stream->is_at_end = false;
+    return more < 0 ? VALUE_ERROR : take(vm, file, file->stream->end - file->stream->start);
 }
 
 // Bytes that hold the next `wanted` characters (or bytes), reading on as needed; -1: error.
 static int64_t find_characters(VM *vm, File *file, size_t wanted) {
-    bool single = file->flags & FILE_BINARY || strncmp(text_of(file->encoding), "utf-8", 5) != 0;
+    bool single = file->flags & FILE_BINARY || strncasecmp(text_of(file->encoding), "utf-8", 5) != 0;
     size_t at = 0, characters = 0;
     for (;;) {
-        size_t have = file->end - file->start;
-        const unsigned char *data = file->buffer + file->start;
+        size_t have = file->stream->end - file->stream->start;
+        const unsigned char *data = file->stream->buffer + file->stream->start;
         if (single) {
             characters = at = have < wanted ? have : wanted;
         } else {
             while (characters < wanted && at < have) {
                 size_t step = data[at] < 0xC0 ? 1 : data[at] < 0xE0 ? 2 : data[at] < 0xF0 ? 3 : 4;
                 if (data[at] == '\r' && file->flags & FILE_UNIVERSAL_NEWLINES) {
-                    if (at + 1 == have && !(file->flags & FILE_AT_END)) break;
+                    if (at + 1 == have && !(file->stream->is_at_end)) break;
                     if (at + 1 < have && data[at + 1] == '\n') step = 2;
                 }
                 if (at + step > have) break;
@@ -295,11 +330,11 @@ static int64_t find_characters(VM *vm, File *file, size_t wanted) {
             }
         }
         if (characters == wanted) return (int64_t)at;
-        int more = file->flags & FILE_AT_END ? 0 : fill(vm, file);
+        int more = file->stream->is_at_end ? 0 : fill(vm, file);
         if (more < 0) return -1;
         if (!more) {
-            file->flags &= ~(uint32_t)FILE_AT_END;
-            return (int64_t)(file->end - file->start);
+            file->stream->is_at_end = false;
+            return (int64_t)(file->stream->end - file->stream->start);
         }
     }
 }
@@ -308,7 +343,7 @@ static Value file_read(VM *vm, Value *args, uint32_t count) {
     File *file = as_file(args[0]);
     int64_t wanted = -1;
     if (count > 1 && args[1] != VALUE_UNBOUND && args[1] != VALUE_NONE && !op_index_int64(vm, args[1], &wanted, true)) return VALUE_ERROR;
-    if (!start_reading(vm, file)) return VALUE_ERROR;
+    if (!start_reading(vm, file, "read of")) return VALUE_ERROR;
     if (wanted < 0) return read_all(vm, file);
     int64_t size = find_characters(vm, file, (size_t)wanted);
     return size < 0 ? VALUE_ERROR : take(vm, file, (size_t)size);
@@ -317,6 +352,7 @@ static Value file_read(VM *vm, Value *args, uint32_t count) {
 static Value file_readlines(VM *vm, Value *args, uint32_t count) {
     int64_t hint = -1, total = 0;
     if (count > 1 && args[1] != VALUE_UNBOUND && args[1] != VALUE_NONE && !op_index_int64(vm, args[1], &hint, true)) return VALUE_ERROR;
+    if (self_if_open(vm, args[0]) == VALUE_ERROR) return VALUE_ERROR;
     Value list = list_new(vm, NULL, 0);
     while (list != VALUE_ERROR) {
         Value line = file_next(vm, args[0]);
@@ -331,31 +367,61 @@ static Value file_readlines(VM *vm, Value *args, uint32_t count) {
 static Value file_readinto(VM *vm, Value *args, uint32_t count) {
     (void)count;
     File *file = as_file(args[0]);
-    if (!is_bytearray(args[1])) return raise_type_error(vm, "readinto() argument must be read-write bytes-like object, not %T", args[1]);
-    if (!start_reading(vm, file)) return VALUE_ERROR;
-    ByteArray *into = (ByteArray *)as_object(args[1]);
-    int64_t size = find_characters(vm, file, into->size);
+    const unsigned char *data;
+    size_t room;
+    if (is_bytes(args[1]) || !bytes_view(args[1], &data, &room)) return raise_type_error(vm, "readinto() argument must be read-write bytes-like object, not %T", args[1]);
+    if (!start_reading(vm, file, "readinto of")) return VALUE_ERROR;
+    int64_t size = find_characters(vm, file, room);
     if (size < 0) return VALUE_ERROR;
-    memcpy(into->data, file->buffer + file->start, (size_t)size);
-    file->start += (size_t)size;
+    memcpy((unsigned char *)(uintptr_t)data, file->stream->buffer + file->stream->start, (size_t)size);
+    file->stream->start += (size_t)size;
     return from_small_int(size);
+}
+
+// What is there, or else comes with one read of the system; at most `most` bytes of it (-1: all).
+static Value read_once(VM *vm, File *file, int64_t most, bool keeps) {
+    if (!start_reading(vm, file, keeps ? "peek of" : "read of")) return VALUE_ERROR;
+    Stream *stream = file->stream;
+    if (stream->start == stream->end && most != 0 && fill(vm, file) < 0) return VALUE_ERROR;
+    stream->is_at_end = false;
+    size_t size = stream->end - stream->start, before = stream->start;
+    Value result = take(vm, file, most >= 0 && (size_t)most < size ? (size_t)most : size);
+    if (keeps) stream->start = before;
+    return result;
+}
+
+static Value file_read1(VM *vm, Value *args, uint32_t count) {
+    int64_t most = -1;
+    if (count > 1 && !op_index_int64(vm, args[1], &most, true)) return VALUE_ERROR;
+    return read_once(vm, as_file(args[0]), most, false);
+}
+
+static Value file_peek(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    return read_once(vm, as_file(args[0]), -1, true);
+}
+
+static Value file_readall(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    return start_reading(vm, as_file(args[0]), "read of") ? read_all(vm, as_file(args[0])) : VALUE_ERROR;
 }
 
 // ---- writing -----------------------------------------------------------------------------------------------------
 
 static bool put(VM *vm, File *file, const unsigned char *data, size_t size) {
-    if (size > file->capacity - file->end) {
+    if (size > file->stream->capacity - file->stream->end) {
         if (!file_flush(vm, file)) return false;
-        if (size >= file->capacity) return write_all(vm, file, data, size);
+        if (size >= file->stream->capacity) return write_all(vm, file, data, size);
     }
-    memcpy(file->buffer + file->end, data, size);
-    file->end += size;
+    memcpy(file->stream->buffer + file->stream->end, data, size);
+    file->stream->end += size;
+    if (file->flags & FILE_UNBUFFERED) return file_flush(vm, file);
     note_dirty(vm, file);
     return true;
 }
 
 static bool put_translated(VM *vm, File *file, const char *text, size_t size) {
-    const char *end = file->flags & FILE_WRITE_CRLF ? "\r\n" : "\r";
+    const char *end = file->flags & FILE_CRLF ? "\r\n" : "\r";
     while (size) {
         const char *newline = memchr(text, '\n', size);
         size_t part = newline ? (size_t)(newline - text) : size;
@@ -368,8 +434,8 @@ static bool put_translated(VM *vm, File *file, const char *text, size_t size) {
 }
 
 bool file_write_text(VM *vm, File *file, const char *text, size_t size) {
-    if (!need_writable(vm, file) || !begin_writing(vm, file)) return false;
-    bool done = file->flags & (FILE_WRITE_CRLF | FILE_WRITE_CR) ? put_translated(vm, file, text, size)
+    if (!need_writable(vm, file, "write to") || !begin_writing(vm, file)) return false;
+    bool done = file->flags & (FILE_CRLF | FILE_CR) ? put_translated(vm, file, text, size)
                                                                   : put(vm, file, (const unsigned char *)text, size);
     if (done && file->flags & FILE_LINE_BUFFERED && memchr(text, '\n', size)) return file_flush(vm, file);
     return done;
@@ -385,7 +451,7 @@ static bool has_surrogate(const Str *s) {
 static Value file_write(VM *vm, Value *args, uint32_t count) {
     (void)count;
     File *file = as_file(args[0]);
-    if (!need_writable(vm, file)) return VALUE_ERROR;
+    if (!need_writable(vm, file, "write to")) return VALUE_ERROR;
     if (file->flags & FILE_BINARY) {
         const unsigned char *data;
         size_t size;
@@ -395,7 +461,7 @@ static Value file_write(VM *vm, Value *args, uint32_t count) {
     }
     if (!is_str(args[1])) return raise_type_error(vm, "write() argument must be str, not %T", args[1]);
     Str *text = as_str(args[1]);
-    bool plain = strcmp(text_of(file->encoding), "utf-8") == 0 && !has_surrogate(text);
+    bool plain = is_utf8(file) && !has_surrogate(text);
     if (plain || str_is_ascii(text)) {
         if (!is_wide_encoding(file)) {
             if (!file_write_text(vm, file, text->text, text->size)) return VALUE_ERROR;
@@ -427,10 +493,10 @@ static Value file_writelines(VM *vm, Value *args, uint32_t count) {
 // ---- the rest ----------------------------------------------------------------------------------------------------
 
 static bool close_file(VM *vm, File *file) {
-    if (file->descriptor < 0) return true;
+    if (file->stream->descriptor < 0) return true;
     bool good = file_flush(vm, file);
-    int descriptor = file->descriptor;
-    file->descriptor = -1;
+    int descriptor = file->stream->descriptor;
+    file->stream->descriptor = -1;
     if (file->flags & FILE_OWNED && close(descriptor) != 0 && good) {
         raise_os_error(vm, errno, NULL);
         good = false;
@@ -443,19 +509,19 @@ static Value file_close(VM *vm, Value *args, uint32_t count) {
     return close_file(vm, as_file(args[0])) ? VALUE_NONE : VALUE_ERROR;
 }
 
-static void file_finalize(VM *vm, Object *self) {
+static void file_finalize(VM *vm, Object *self) { // a view has none
     File *file = (File *)self;
-    forget_dirty(file);
-    if (file->descriptor < 0) return;
-    if (file->flags & MODE_WRITING && file->buffer && file->end) (void)!write(file->descriptor, file->buffer, file->end);
-    if (file->flags & FILE_OWNED) close(file->descriptor);
-    file->descriptor = -1;
+    forget_dirty(file->stream);
+    if (file->stream->descriptor < 0) return;
+    if (file->stream->is_writing && file->stream->buffer && file->stream->end) (void)!write(file->stream->descriptor, file->stream->buffer, file->stream->end);
+    if (file->flags & FILE_OWNED) close(file->stream->descriptor);
+    file->stream->descriptor = -1;
     (void)vm;
 }
 
 static Value file_enter(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    return need_open(vm, as_file(args[0])) ? args[0] : VALUE_ERROR;
+    return self_if_open(vm, args[0]);
 }
 
 static Value file_exit(VM *vm, Value *args, uint32_t count) {
@@ -466,7 +532,7 @@ static Value file_exit(VM *vm, Value *args, uint32_t count) {
 static Value file_flush_method(VM *vm, Value *args, uint32_t count) {
     (void)count;
     File *file = as_file(args[0]);
-    return need_open(vm, file) && file_flush(vm, file) ? VALUE_NONE : VALUE_ERROR;
+    return (file->flags & FILE_WRITABLE ? need_open_to(vm, file, "flush of") : self_if_open(vm, args[0]) != VALUE_ERROR) && file_flush(vm, file) ? VALUE_NONE : VALUE_ERROR;
 }
 
 static Value file_seek(VM *vm, Value *args, uint32_t count) {
@@ -474,257 +540,224 @@ static Value file_seek(VM *vm, Value *args, uint32_t count) {
     int64_t offset, whence = 0;
     if (!op_index_int64(vm, args[1], &offset, false)) return VALUE_ERROR;
     if (count > 2 && args[2] != VALUE_UNBOUND && !op_index_int64(vm, args[2], &whence, false)) return VALUE_ERROR;
-    if (!need_open(vm, file)) return VALUE_ERROR;
+    if (!need_open_to(vm, file, "seek of")) return VALUE_ERROR;
     if (whence < 0 || whence > 2) return raise_value_error(vm, "invalid whence (%zd, should be 0, 1 or 2)", whence);
     if (whence == 0 && offset < 0) return raise_value_error(vm, "negative seek position %zd", offset);
     if (whence && offset && !(file->flags & FILE_BINARY))
-        return unsupported(vm, whence == 1 ? "can't do nonzero cur-relative seeks" : "can't do nonzero end-relative seeks");
+        return io_unsupported(vm, whence == 1 ? "can't do nonzero cur-relative seeks" : "can't do nonzero end-relative seeks");
     if (!file_flush(vm, file)) return VALUE_ERROR;
-    if (whence == 1 && file->flags & MODE_READING) offset -= (int64_t)(file->end - file->start);
-    file->start = file->end = 0;
-    file->flags &= ~(uint32_t)(MODE_READING | MODE_WRITING | FILE_AT_END);
-    off_t place = lseek(file->descriptor, offset, whence == 0 ? SEEK_SET : whence == 1 ? SEEK_CUR : SEEK_END);
+    if (whence == 1 && file->stream->is_reading) offset -= (int64_t)(file->stream->end - file->stream->start);
+    file->stream->start = file->stream->end = 0;
+    file->flags &= ~(uint32_t)FILE_IS_ITERATED;
+    file->stream->is_reading = file->stream->is_writing = file->stream->is_at_end = false;
+    off_t place = lseek(file->stream->descriptor, offset, whence == 0 ? SEEK_SET : whence == 1 ? SEEK_CUR : SEEK_END);
     return place < 0 ? raise_os_error(vm, errno, NULL) : int_from_int64(vm, place);
 }
 
 static Value file_tell(VM *vm, Value *args, uint32_t count) {
     (void)count;
     File *file = as_file(args[0]);
-    if (!need_open(vm, file)) return VALUE_ERROR;
-    off_t place = lseek(file->descriptor, 0, SEEK_CUR);
+    if (file->flags & FILE_BINARY ? !need_open(vm, file) : self_if_open(vm, args[0]) == VALUE_ERROR) return VALUE_ERROR;
+    if (file->flags & FILE_IS_ITERATED) return raise_error(vm, vm->types.OSError, "telling position disabled by next() call");
+    off_t place = lseek(file->stream->descriptor, 0, SEEK_CUR);
     if (place < 0) return raise_os_error(vm, errno, NULL);
-    if (file->flags & MODE_WRITING) place += (off_t)file->end;
-    else place -= (off_t)(file->end - file->start);
+    if (file->stream->is_writing) place += (off_t)file->stream->end;
+    else place -= (off_t)(file->stream->end - file->stream->start);
     return int_from_int64(vm, place);
 }
 
 static Value file_truncate(VM *vm, Value *args, uint32_t count) {
     File *file = as_file(args[0]);
     int64_t size;
-    if (!need_writable(vm, file) || !file_flush(vm, file)) return VALUE_ERROR;
+    if (!need_writable(vm, file, "truncate of") || !file_flush(vm, file)) return VALUE_ERROR;
     if (count > 1 && args[1] != VALUE_UNBOUND && args[1] != VALUE_NONE) {
         if (!op_index_int64(vm, args[1], &size, false)) return VALUE_ERROR;
     } else {
         Value place = file_tell(vm, args, 1);
         if (place == VALUE_ERROR || !op_index_int64(vm, place, &size, false)) return VALUE_ERROR;
     }
-    return ftruncate(file->descriptor, size) == 0 ? int_from_int64(vm, size) : raise_os_error(vm, errno, NULL);
+    return ftruncate(file->stream->descriptor, size) == 0 ? int_from_int64(vm, size) : raise_os_error(vm, errno, NULL);
 }
 
 static Value file_fileno(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    return need_open(vm, as_file(args[0])) ? from_small_int(as_file(args[0])->descriptor) : VALUE_ERROR;
+    return need_open(vm, as_file(args[0])) ? from_small_int(as_file(args[0])->stream->descriptor) : VALUE_ERROR;
+}
+
+// encoding, errors, newline, line_buffering, write_through: what is None stays as it is.
+static Value file_reconfigure(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    File *file = as_file(args[0]);
+    if (!need_open(vm, file) || !file_flush(vm, file)) return VALUE_ERROR;
+    for (int i = 1; i <= 5; i++)
+        if (args[i] == VALUE_UNBOUND) args[i] = VALUE_NONE;
+    for (int i = 1; i <= 2; i++)
+        if (args[i] != VALUE_NONE && !is_str(args[i])) return raise_type_error(vm, "reconfigure() argument '%s' must be str or None, not %T", i == 1 ? "encoding" : "errors", args[i]);
+    if (is_str(args[1]) && str_encode(vm, vm->empty_str, text_of(args[1]), "strict") == VALUE_ERROR) return VALUE_ERROR;
+    if (args[3] != VALUE_NONE) {
+        file->flags &= ~(uint32_t)FILE_NEWLINES;
+        if (!file_parse_newline(vm, args[3], &file->flags)) return VALUE_ERROR;
+    }
+    if (is_str(args[1])) {
+        Value strict = str_from_cstring(vm, "strict");
+        if (strict == VALUE_ERROR) return VALUE_ERROR;
+        gc_store(vm, file, &file->encoding, args[1]);
+        if (args[2] == VALUE_NONE) gc_store(vm, file, &file->errors, strict);
+    }
+    if (is_str(args[2])) gc_store(vm, file, &file->errors, args[2]);
+    if (args[4] != VALUE_NONE) {
+        int on = op_truth(vm, args[4]);
+        if (on < 0) return VALUE_ERROR;
+        file->flags = on ? file->flags | FILE_LINE_BUFFERED : file->flags & ~(uint32_t)FILE_LINE_BUFFERED;
+    }
+    return VALUE_NONE;
 }
 
 static Value file_isatty(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    return need_open(vm, as_file(args[0])) ? from_bool(isatty(as_file(args[0])->descriptor)) : VALUE_ERROR;
+    return need_open(vm, as_file(args[0])) ? from_bool(isatty(as_file(args[0])->stream->descriptor)) : VALUE_ERROR;
 }
+
+// What a stream can't is known without asking it.
+static Value can(VM *vm, const File *file, uint32_t flag) { return !(file->flags & flag) ? VALUE_FALSE : need_open(vm, file) ? VALUE_TRUE : VALUE_ERROR; }
 
 static Value file_readable(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    return need_open(vm, as_file(args[0])) ? from_bool(as_file(args[0])->flags & FILE_READABLE) : VALUE_ERROR;
+    return can(vm, as_file(args[0]), FILE_READABLE);
 }
 
 static Value file_writable(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    return need_open(vm, as_file(args[0])) ? from_bool(as_file(args[0])->flags & FILE_WRITABLE) : VALUE_ERROR;
+    return can(vm, as_file(args[0]), FILE_WRITABLE);
 }
 
 static Value file_seekable(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    return need_open(vm, as_file(args[0])) ? from_bool(lseek(as_file(args[0])->descriptor, 0, SEEK_CUR) >= 0) : VALUE_ERROR;
+    return need_open(vm, as_file(args[0])) ? from_bool(lseek(as_file(args[0])->stream->descriptor, 0, SEEK_CUR) >= 0) : VALUE_ERROR;
 }
 
-static const char *class_name(const File *file) {
-    if (!(file->flags & FILE_BINARY)) return "TextIOWrapper";
-    return !(file->flags & FILE_WRITABLE) ? "BufferedReader" : file->flags & FILE_READABLE ? "BufferedRandom" : "BufferedWriter";
+Type *file_binary_type(const VM *vm, uint32_t flags) {
+    if (flags & FILE_UNBUFFERED && !(flags & FILE_IS_VIEW)) return vm->types.file_io;
+    return !(flags & FILE_WRITABLE) ? vm->types.buffered_reader : flags & FILE_READABLE ? vm->types.buffered_random : vm->types.buffered_writer;
 }
 
 static Value file_repr(VM *vm, Value self) {
     File *file = as_file(self);
-    if (file->flags & FILE_BINARY) return str_from_format(vm, "<_io.%s name=%R>", class_name(file), file->name);
-    return str_from_format(vm, "<_io.%s name=%R mode=%R encoding=%R>", class_name(file), file->name, file->mode, file->encoding);
+    if (file->flags & FILE_UNBUFFERED && file->flags & FILE_BINARY)
+        return str_from_format(vm, "<_io.FileIO name=%R mode=%R closefd=%R>", file->name, file->mode, from_bool(file->flags & FILE_OWNED));
+    if (file->flags & FILE_BINARY) return str_from_format(vm, "<%T name=%R>", self, file->name);
+    return str_from_format(vm, "<_io.TextIOWrapper name=%R mode=%R encoding=%R>", file->name, file->mode, file->encoding);
 }
 
-static Value file_iter(VM *vm, Value self) { return need_open(vm, as_file(self)) ? self : VALUE_ERROR; }
+static Value file_iter(VM *vm, Value self) { return self_if_open(vm, self); }
 
 static Value get_name(VM *vm, Value self) { return (void)vm, as_file(self)->name; }
 static Value get_mode(VM *vm, Value self) { return (void)vm, as_file(self)->mode; }
 static Value get_encoding(VM *vm, Value self) { return (void)vm, as_file(self)->encoding; }
 static Value get_errors(VM *vm, Value self) { return (void)vm, as_file(self)->errors; }
-static Value get_closed(VM *vm, Value self) { return (void)vm, from_bool(as_file(self)->descriptor < 0); }
+static Value get_closed(VM *vm, Value self) { return (void)vm, from_bool(as_file(self)->stream->descriptor < 0); }
 static Value get_newlines(VM *vm, Value self) { return (void)vm, (void)self, VALUE_NONE; }
 
-// The binary stream below a text one: a file of its own over the same descriptor (sys.stdout.buffer).
+// The binary stream below a text one.
 static Value get_buffer(VM *vm, Value self) {
     File *file = as_file(self);
-    if (file->flags & FILE_BINARY) return raise_error(vm, vm->types.AttributeError, "'%s' object has no attribute 'buffer'", class_name(file));
-    if (!file_flush(vm, file)) return VALUE_ERROR;
-    return file_from_descriptor(vm, file->descriptor, text_of(file->mode), file->flags & FILE_WRITABLE ? "wb" : "rb", false);
+    if (file->other != VALUE_NONE) return file->other;
+    File *view = object_new(vm, file_binary_type(vm, file->flags | FILE_IS_VIEW), sizeof *view);
+    if (!view) return VALUE_ERROR;
+    memset((char *)view + sizeof(Object), 0, sizeof *view - sizeof(Object));
+    view->flags = (file->flags & (FILE_READABLE | FILE_WRITABLE | FILE_OWNED | FILE_UNBUFFERED)) | FILE_BINARY | FILE_IS_VIEW;
+    view->stream = file->stream;
+    view->other = self;
+    view->name = file->name, view->mode = file->mode, view->encoding = view->errors = VALUE_NONE;
+    gc_store(vm, file, &file->other, from_object(view));
+    return from_object(view);
 }
+
+// The stream below a buffered one: here one object is both.
+static Value get_raw(VM *vm, Value self) { return (void)vm, self; }
+static Value get_line_buffering(VM *vm, Value self) { return (void)vm, from_bool(as_file(self)->flags & FILE_LINE_BUFFERED); }
+static Value get_write_through(VM *vm, Value self) { return (void)vm, (void)self, VALUE_FALSE; }
+static Value get_closefd(VM *vm, Value self) { return (void)vm, from_bool(as_file(self)->flags & FILE_OWNED); }
 
 static void file_trace(VM *vm, Object *self) {
     File *file = (File *)self;
-    gc_mark_block(vm, file->buffer);
+    if (!(file->flags & FILE_IS_VIEW)) gc_mark_block(vm, file->own.buffer);
+    gc_mark(vm, file->other);
     gc_mark(vm, file->name);
     gc_mark(vm, file->mode);
     gc_mark(vm, file->encoding);
     gc_mark(vm, file->errors);
 }
 
-static const NativeDef file_methods[] = {
-    {"read", {file_read}, 0, 1, NULL, 0, "Reads n characters or bytes, or all."},
-    {"readline", {file_readline}, 0, 1, NULL, 0, "Reads one line."},
-    {"readlines", {file_readlines}, 0, 1, NULL, 0, "Reads all lines into a list."},
-    {"readinto", {file_readinto}, 1, 1, NULL, 0, "Reads into a bytearray."},
-    {"write", {file_write}, 1, 1, NULL, 0, "Writes; returns the number of characters or bytes."},
-    {"writelines", {file_writelines}, 1, 1, NULL, 0, "Writes each item of an iterable."},
-    {"flush", {file_flush_method}, 0, 0, NULL, 0, "Hands what was written to the system."},
-    {"close", {file_close}, 0, 0, NULL, 0, "Flushes and closes."},
-    {"seek", {file_seek}, 1, 2, NULL, 0, "Moves to an offset."},
-    {"tell", {file_tell}, 0, 0, NULL, 0, "The current offset."},
-    {"truncate", {file_truncate}, 0, 1, NULL, 0, "Cuts the file at a size."},
-    {"fileno", {file_fileno}, 0, 0, NULL, 0, "The file descriptor."},
-    {"isatty", {file_isatty}, 0, 0, NULL, 0, "Whether it is a terminal."},
-    {"readable", {file_readable}, 0, 0, NULL, 0, NULL},
-    {"writable", {file_writable}, 0, 0, NULL, 0, NULL},
-    {"seekable", {file_seekable}, 0, 0, NULL, 0, NULL},
-    {"__enter__", {file_enter}, 0, 0, NULL, 0, NULL},
+// What text and binary files have alike.
+#define FILE_METHODS \
+    {"read", {file_read}, 0, 1, NULL, 0, "Reads n characters or bytes, or all."}, \
+    {"readline", {file_readline}, 0, 1, NULL, 0, "Reads one line."}, \
+    {"readlines", {file_readlines}, 0, 1, NULL, 0, "Reads all lines into a list."}, \
+    {"write", {file_write}, 1, 1, NULL, 0, "Writes; returns the number of characters or bytes."}, \
+    {"writelines", {file_writelines}, 1, 1, NULL, 0, "Writes each item of an iterable."}, \
+    {"flush", {file_flush_method}, 0, 0, NULL, 0, "Hands what was written to the system."}, \
+    {"close", {file_close}, 0, 0, NULL, 0, "Flushes and closes."}, \
+    {"seek", {file_seek}, 1, 2, NULL, 0, "Moves to an offset."}, \
+    {"tell", {file_tell}, 0, 0, NULL, 0, "The current offset."}, \
+    {"truncate", {file_truncate}, 0, 1, NULL, 0, "Cuts the file at a size."}, \
+    {"fileno", {file_fileno}, 0, 0, NULL, 0, "The file descriptor."}, \
+    {"isatty", {file_isatty}, 0, 0, NULL, 0, "Whether it is a terminal."}, \
+    {"readable", {file_readable}, 0, 0, NULL, 0, NULL}, \
+    {"writable", {file_writable}, 0, 0, NULL, 0, NULL}, \
+    {"seekable", {file_seekable}, 0, 0, NULL, 0, NULL}, \
+    {"__enter__", {file_enter}, 0, 0, NULL, 0, NULL}, \
     {"__exit__", {file_exit}, 0, -1, NULL, 0, NULL},
+
+static const NativeDef file_methods[] = {
+    FILE_METHODS
+    {"reconfigure", {file_reconfigure}, 0, 0, "* encoding errors newline line_buffering write_through", 0, "Changes how text is encoded and buffered."},
+    {0},
+};
+
+#define BUFFERED_METHODS \
+    FILE_METHODS \
+    {"readinto", {file_readinto}, 1, 1, NULL, 0, "Reads into a bytes-like object."}, \
+    {"read1", {file_read1}, 0, 1, NULL, 0, "Reads with at most one call of the system."}, \
+    {"readinto1", {file_readinto}, 1, 1, NULL, 0, "Reads into a bytes-like object."},
+
+static const NativeDef writer_methods[] = {
+    BUFFERED_METHODS
+    {0},
+};
+
+static const NativeDef reader_methods[] = {
+    BUFFERED_METHODS
+    {"peek", {file_peek}, 0, 1, NULL, 0, "What comes next, without moving on."},
+    {0},
+};
+
+static const NativeDef raw_methods[] = {
+    FILE_METHODS
+    {"readinto", {file_readinto}, 1, 1, NULL, 0, "Reads into a bytes-like object."},
+    {"readall", {file_readall}, 0, 0, NULL, 0, "Reads to the end."},
     {0},
 };
 
 static const GetSetDef file_getset[] = {
     {"name", get_name, NULL},     {"mode", get_mode, NULL},         {"encoding", get_encoding, NULL}, {"errors", get_errors, NULL},
-    {"closed", get_closed, NULL}, {"newlines", get_newlines, NULL}, {"buffer", get_buffer, NULL},     {0},
+    {"closed", get_closed, NULL}, {"newlines", get_newlines, NULL}, {"buffer", get_buffer, NULL},     {"line_buffering", get_line_buffering, NULL},
+    {"write_through", get_write_through, NULL}, {0},
 };
+static const GetSetDef binary_getset[] = {{"name", get_name, NULL}, {"mode", get_mode, NULL}, {"closed", get_closed, NULL}, {"raw", get_raw, NULL}, {0}};
+static const GetSetDef raw_getset[] = {{"name", get_name, NULL}, {"mode", get_mode, NULL}, {"closed", get_closed, NULL}, {"closefd", get_closefd, NULL}, {0}};
 
-const TypeSpec file_spec = {
-    .name = "_io.TextIOWrapper",
-    .layout = LAYOUT_FILE,
-    .size = sizeof(File),
-    .flags = TYPE_HAS_DICT | TYPE_NO_INSTANTIATE,
-    .slots = {.repr = file_repr, .iter = file_iter, .next = file_next, .trace = file_trace, .finalize = file_finalize},
-    .methods = file_methods,
-    .getset = file_getset,
-};
-
-// ---- opening -----------------------------------------------------------------------------------------------------
-
-static File *file_new(VM *vm, int descriptor, uint32_t flags) {
-    File *file = object_new(vm, vm->types.file, sizeof *file);
-    if (!file) return NULL;
-    memset((char *)file + sizeof(Object), 0, sizeof *file - sizeof(Object));
-    file->descriptor = descriptor;
-    file->flags = flags;
-    file->name = file->mode = file->encoding = file->errors = VALUE_NONE;
-    if (!gc_register_finalizer(vm, &file->head)) {
-        file->descriptor = -1;
-        return NULL;
-    }
-    return file;
+#define FILE_TYPE(type_name, method_table, getset_table) { \
+    .name = type_name, \
+    .layout = LAYOUT_FILE, \
+    .size = sizeof(File), \
+    .flags = TYPE_HAS_DICT | TYPE_NO_INSTANTIATE, \
+    .slots = {.repr = file_repr, .iter = file_iter, .next = file_next, .trace = file_trace, .finalize = file_finalize}, \
+    .methods = method_table, \
+    .getset = getset_table, \
 }
-
-static bool name_file(VM *vm, File *file, Value name, const char *mode, Value encoding, Value errors) {
-    file->name = name;
-    if ((file->mode = str_from_cstring(vm, mode)) == VALUE_ERROR) return false;
-    if (file->flags & FILE_BINARY) return true;
-    file->encoding = is_str(encoding) ? encoding : str_from_cstring(vm, "utf-8");
-    if (file->encoding == VALUE_ERROR) return false;
-    if (is_str(encoding) && (str_equals_cstring(as_str(encoding), "utf8") || str_equals_cstring(as_str(encoding), "UTF-8") || str_equals_cstring(as_str(encoding), "utf_8")))
-        file->encoding = str_from_cstring(vm, "utf-8");
-    file->errors = is_str(errors) ? errors : str_from_cstring(vm, "strict");
-    return file->encoding != VALUE_ERROR && file->errors != VALUE_ERROR;
-}
-
-Value file_from_descriptor(VM *vm, int descriptor, const char *name, const char *mode, bool line_buffered) {
-    uint32_t flags = (mode[0] == 'r' ? FILE_READABLE | (strchr(mode, 'b') ? 0 : FILE_UNIVERSAL_NEWLINES) : FILE_WRITABLE) | (strchr(mode, 'b') ? FILE_BINARY : 0) |
-                     (line_buffered ? FILE_LINE_BUFFERED : 0);
-    File *file = file_new(vm, descriptor, flags);
-    Value title = file ? str_from_cstring(vm, name) : VALUE_ERROR;
-    return title != VALUE_ERROR && name_file(vm, file, title, mode, VALUE_NONE, VALUE_NONE) ? from_object(file) : VALUE_ERROR;
-}
-
-// Translates "r+b" and its like; false with ValueError set.
-static bool parse_mode(VM *vm, const char *mode, uint32_t *flags, int *system_flags) {
-    int kinds = 0, plus = 0, binary = 0, text = 0;
-    char kind = 0;
-    for (const char *c = mode; *c; c++) {
-        if (strchr("rwax", *c)) kind = *c, kinds++;
-        else if (*c == '+') plus++;
-        else if (*c == 'b') binary++;
-        else if (*c == 't') text++;
-        else kinds = 99;
-        if (kinds >= 99 || plus > 1 || binary > 1 || text > 1) return raise_value_error(vm, "invalid mode: '%s'", mode), false;
-    }
-    if (binary && text) return raise_value_error(vm, "can't have text and binary mode at once"), false;
-    if (kinds != 1) return raise_value_error(vm, kinds ? "must have exactly one of create/read/write/append mode" : "Must have exactly one of create/read/write/append mode and at most one plus"), false;
-    *flags = (kind == 'r' || plus ? FILE_READABLE : 0) | (kind != 'r' || plus ? FILE_WRITABLE : 0) | (binary ? FILE_BINARY : 0) | (kind == 'a' ? FILE_APPEND : 0);
-    *system_flags = (plus ? O_RDWR : kind == 'r' ? O_RDONLY : O_WRONLY) | O_CLOEXEC |
-                    (kind == 'w' ? O_CREAT | O_TRUNC : kind == 'a' ? O_CREAT | O_APPEND : kind == 'x' ? O_CREAT | O_EXCL : 0);
-    return true;
-}
-
-static bool parse_newline(VM *vm, Value newline, uint32_t *flags) {
-    if (newline == VALUE_NONE || newline == VALUE_UNBOUND) {
-        *flags |= FILE_UNIVERSAL_NEWLINES;
-        return true;
-    }
-    if (!is_str(newline)) return raise_type_error(vm, "open() argument 'newline' must be str or None, not %T", newline), false;
-    const char *text = text_of(newline);
-    if (!*text) *flags |= FILE_ENDS_AT_ANY;
-    else if (strcmp(text, "\r\n") == 0) *flags |= FILE_WRITE_CRLF;
-    else if (strcmp(text, "\r") == 0) *flags |= FILE_WRITE_CR;
-    else if (strcmp(text, "\n") != 0) return raise_value_error(vm, "illegal newline value: %R", newline), false;
-    return true;
-}
-
-Value file_open(VM *vm, Value path, const char *mode, Value encoding, Value errors, Value newline, bool close_descriptor) {
-    uint32_t flags;
-    int system_flags, descriptor;
-    if (!parse_mode(vm, mode, &flags, &system_flags)) return VALUE_ERROR;
-    if (flags & FILE_BINARY) {
-        if (is_str(encoding)) return raise_value_error(vm, "binary mode doesn't take an encoding argument");
-        if (is_str(errors)) return raise_value_error(vm, "binary mode doesn't take an errors argument");
-        if (is_str(newline)) return raise_value_error(vm, "binary mode doesn't take a newline argument");
-    } else if (!parse_newline(vm, newline, &flags)) {
-        return VALUE_ERROR;
-    }
-    if (!(flags & FILE_BINARY) && is_str(encoding) && str_encode(vm, vm->empty_str, text_of(encoding), "strict") == VALUE_ERROR)
-        return VALUE_ERROR; // LookupError: unknown encoding
-    if (!is_str(path) && !is_int(path) && !is_bytes(path)) {
-        path = call_special(vm, path, vm->names.__fspath__, NULL, 0);
-        if (path == VALUE_ERROR) return VALUE_ERROR;
-        if (path == VALUE_UNBOUND) return raise_type_error(vm, "expected str, bytes or os.PathLike object");
-    }
-    file_flush_all(vm);
-    if (is_int(path)) {
-        int64_t number;
-        if (!op_index_int64(vm, path, &number, false)) return VALUE_ERROR;
-        struct stat status;
-        descriptor = (int)number;
-        if (number < 0 || number > 1 << 30 || fstat(descriptor, &status) != 0) return raise_os_error(vm, EBADF, NULL);
-    } else {
-        const char *name;
-        size_t size;
-        if (is_bytes(path)) name = (const char *)((Bytes *)as_object(path))->data, size = ((Bytes *)as_object(path))->size;
-        else name = text_of(path), size = as_str(path)->size;
-        if (memchr(name, 0, size)) return raise_value_error(vm, "embedded null byte");
-        descriptor = open(name, system_flags, 0666);
-        if (descriptor < 0) return raise_os_error(vm, errno, name);
-        struct stat status;
-        if (fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
-            close(descriptor);
-            return raise_os_error(vm, EISDIR, name);
-        }
-        close_descriptor = true;
-    }
-    File *file = file_new(vm, descriptor, flags | (close_descriptor ? FILE_OWNED : 0));
-    if (!file) {
-        if (close_descriptor) close(descriptor);
-        return VALUE_ERROR;
-    }
-    if (flags & FILE_APPEND) (void)!lseek(descriptor, 0, SEEK_END);
-    return name_file(vm, file, path, mode, encoding, errors) ? from_object(file) : VALUE_ERROR;
-}
+const TypeSpec file_spec = FILE_TYPE("_io.TextIOWrapper", file_methods, file_getset);
+const TypeSpec buffered_reader_spec = FILE_TYPE("_io.BufferedReader", reader_methods, binary_getset);
+const TypeSpec buffered_writer_spec = FILE_TYPE("_io.BufferedWriter", writer_methods, binary_getset);
+const TypeSpec buffered_random_spec = FILE_TYPE("_io.BufferedRandom", reader_methods, binary_getset);
+const TypeSpec file_io_spec = FILE_TYPE("_io.FileIO", raw_methods, raw_getset);

@@ -1,5 +1,8 @@
-// file: what open() gives: a buffered stream over a file descriptor, text or binary. One type for what CPython spreads over
-// TextIOWrapper, BufferedReader, BufferedWriter and FileIO.
+// file: what open() gives: a buffered stream over a file descriptor, text or binary. The types of binary ones (BufferedReader, BufferedWriter,
+// BufferedRandom, FileIO) differ in name only.
+//
+// A file is a view on a stream: as bytes, or as text. The binary stream below a text one (sys.stdout.buffer) is a second view of the same
+// stream, so both read and write in one order. The file made first owns the stream; the view holds on to it.
 //
 // Buffer: when reading, bytes [start, end) of `buffer` are read from the system but not yet by the script; when writing, [0, end) are
 // written by the script but not yet to the system. A file is in one of both states at a time (file_flush and file_drop_input change it).
@@ -15,29 +18,51 @@ enum FileFlags {
     FILE_LINE_BUFFERED = 16,      // flushed at each newline: a terminal
     FILE_UNIVERSAL_NEWLINES = 32, // reading: "\r\n" and "\r" become "\n"
     FILE_ENDS_AT_ANY = 64,        // newline='': lines end at any of the three, nothing is translated
-    FILE_WRITE_CRLF = 128,        // newline='\r\n'
+    FILE_CRLF = 128,              // newline='\r\n': lines end there, and '\n' is written so
     FILE_OWNED = 256,             // the descriptor is closed with the file
-    FILE_AT_END = 512,            // the system reported the end
-    FILE_WRITE_CR = 1024,         // newline='\r'
+    FILE_CR = 1024,               // newline='\r': likewise
+
+    FILE_UNBUFFERED = 2048,       // flushed after each write
+    FILE_IS_VIEW = 4096,          // `stream` is another file's
+    FILE_IS_ITERATED = 8192,      // lines are being taken by next(): tell() is refused
+    FILE_NEWLINES = FILE_UNIVERSAL_NEWLINES | FILE_ENDS_AT_ANY | FILE_CRLF | FILE_CR,
 };
+
+typedef struct Stream {
+    int descriptor; // -1: closed
+    bool is_reading, is_writing, is_at_end; // the last operation; the system reported the end
+    unsigned char *buffer; // heap block of `capacity` bytes, or NULL
+    size_t start, end, capacity;
+    struct Stream *next_dirty, **dirty_link; // in the list vm->dirty_files of owned files with something to write; dirty_link NULL: not in it
+} Stream;
 
 typedef struct File {
     Object head;
     Value *overflow;
-    int descriptor; // -1: closed
     uint32_t flags;
-    unsigned char *buffer; // heap block of `capacity` bytes, or NULL
-    size_t start, end, capacity;
+    Stream *stream; // `own`, or that of the text file that this is a view of
+    Stream own;
+    Value other;    // of a text file the binary one over the same stream, None before it was asked for; of a view the file it views
     Value name;     // str or int
     Value mode;     // str
     Value encoding; // str, or None when binary
     Value errors;   // str
-    struct File *next_dirty, **dirty_link; // in the list vm->dirty_files of owned files with something to write; dirty_link NULL: not in it
 } File;
 
 static inline bool is_file(Value v) { return is_layout(v, LAYOUT_FILE); }
 // open() with all its arguments bound; see the library reference.
-MAY_RAISE Value file_open(VM *vm, Value path, const char *mode, Value encoding, Value errors, Value newline, bool close_descriptor);
+typedef struct FileOptions {
+    int64_t buffering; // -1: as it comes
+    Value encoding, errors, newline, opener; // VALUE_UNBOUND or None: not given
+    bool close_descriptor;
+} FileOptions;
+MAY_RAISE Value file_open(VM *vm, Value path, const char *mode, const FileOptions *options);
+// Text over the stream of a binary file (io.TextIOWrapper); path and mode are the binary file's.
+MAY_RAISE Value file_text_over(VM *vm, Value binary, const FileOptions *options);
+// The type of a binary file with these flags.
+Type *file_binary_type(const VM *vm, uint32_t flags);
+// Adds to `*flags` what open()'s argument `newline` asks for.
+MAY_RAISE bool file_parse_newline(VM *vm, Value newline, uint32_t *flags);
 // A file object over an open descriptor (standard streams): it is not closed with the object.
 MAY_RAISE Value file_from_descriptor(VM *vm, int descriptor, const char *name, const char *mode, bool line_buffered);
 // Appends text (UTF-8) as write() does; raises OSError. Does not call scripts.

@@ -1,0 +1,168 @@
+// Opening of files (objects/file.h).
+#include "runtime/objects/bytes.h"
+#include "runtime/objects/file.h"
+#include "runtime/objects/int.h"
+#include "runtime/objects/str.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char *text_of(Value str) { return as_str(str)->text; }
+
+static File *file_new(VM *vm, int descriptor, uint32_t flags) {
+    File *file = object_new(vm, flags & FILE_BINARY ? file_binary_type(vm, flags) : vm->types.file, sizeof *file);
+    if (!file) return NULL;
+    memset((char *)file + sizeof(Object), 0, sizeof *file - sizeof(Object));
+    file->stream = &file->own;
+    file->own.descriptor = descriptor;
+    file->flags = flags;
+    file->other = file->name = file->mode = file->encoding = file->errors = VALUE_NONE;
+    if (!gc_register_finalizer(vm, &file->head)) {
+        file->stream->descriptor = -1;
+        return NULL;
+    }
+    return file;
+}
+
+// `otherwise`: the encoding when none is given.
+static bool name_file(VM *vm, File *file, Value name, const char *mode, Value encoding, const char *otherwise, Value errors) {
+    file->name = name;
+    if ((file->mode = str_from_cstring(vm, mode)) == VALUE_ERROR) return false;
+    if (file->flags & FILE_BINARY) return true;
+    file->encoding = is_str(encoding) ? encoding : str_from_cstring(vm, otherwise);
+    file->errors = is_str(errors) ? errors : str_from_cstring(vm, "strict");
+    return file->encoding != VALUE_ERROR && file->errors != VALUE_ERROR;
+}
+
+Value file_from_descriptor(VM *vm, int descriptor, const char *name, const char *mode, bool line_buffered) {
+    uint32_t flags = (mode[0] == 'r' ? FILE_READABLE | (strchr(mode, 'b') ? 0 : FILE_UNIVERSAL_NEWLINES) : FILE_WRITABLE) | (strchr(mode, 'b') ? FILE_BINARY : 0) |
+                     (line_buffered ? FILE_LINE_BUFFERED : 0);
+    File *file = file_new(vm, descriptor, flags);
+    Value title = file ? str_from_cstring(vm, name) : VALUE_ERROR;
+    return title != VALUE_ERROR && name_file(vm, file, title, mode, VALUE_NONE, "utf-8", VALUE_NONE) ? from_object(file) : VALUE_ERROR;
+}
+
+// Translates "r+b" and its like; false with ValueError set.
+static bool parse_mode(VM *vm, const char *mode, uint32_t *flags, int *system_flags) {
+    int kinds = 0, plus = 0, binary = 0, text = 0;
+    char kind = 0;
+    for (const char *c = mode; *c; c++) {
+        if (strchr("rwax", *c)) kind = *c, kinds++;
+        else if (*c == '+') plus++;
+        else if (*c == 'b') binary++;
+        else if (*c == 't') text++;
+        else kinds = 99;
+        if (kinds >= 99 || plus > 1 || binary > 1 || text > 1) return raise_value_error(vm, "invalid mode: '%s'", mode), false;
+    }
+    if (binary && text) return raise_value_error(vm, "can't have text and binary mode at once"), false;
+    if (kinds != 1) return raise_value_error(vm, kinds ? "must have exactly one of create/read/write/append mode" : "Must have exactly one of create/read/write/append mode and at most one plus"), false;
+    *flags = (kind == 'r' || plus ? FILE_READABLE : 0) | (kind != 'r' || plus ? FILE_WRITABLE : 0) | (binary ? FILE_BINARY : 0) | (kind == 'a' ? FILE_APPEND : 0);
+    *system_flags = (plus ? O_RDWR : kind == 'r' ? O_RDONLY : O_WRONLY) | O_CLOEXEC |
+                    (kind == 'w' ? O_CREAT | O_TRUNC : kind == 'a' ? O_CREAT | O_APPEND : kind == 'x' ? O_CREAT | O_EXCL : 0);
+    return true;
+}
+
+bool file_parse_newline(VM *vm, Value newline, uint32_t *flags) {
+    if (newline == VALUE_NONE || newline == VALUE_UNBOUND) {
+        *flags |= FILE_UNIVERSAL_NEWLINES;
+        return true;
+    }
+    if (!is_str(newline)) return raise_type_error(vm, "open() argument 'newline' must be str or None, not %T", newline), false;
+    const char *text = text_of(newline);
+    if (!*text) *flags |= FILE_ENDS_AT_ANY;
+    else if (strcmp(text, "\r\n") == 0) *flags |= FILE_CRLF;
+    else if (strcmp(text, "\r") == 0) *flags |= FILE_CR;
+    else if (strcmp(text, "\n") != 0) return raise_value_error(vm, "illegal newline value: %R", newline), false;
+    return true;
+}
+
+// The descriptor that open() works on; -1: an error.
+static int open_path(VM *vm, Value path, int system_flags, Value opener) {
+    const char *name;
+    size_t size;
+    if (is_bytes(path)) name = (const char *)((Bytes *)as_object(path))->data, size = ((Bytes *)as_object(path))->size;
+    else name = text_of(path), size = as_str(path)->size;
+    if (memchr(name, 0, size)) return raise_value_error(vm, "embedded null byte"), -1;
+    int64_t descriptor;
+    if (opener != VALUE_UNBOUND && opener != VALUE_NONE) {
+        Value pair[] = {path, from_small_int(system_flags)}, answer = call_value(vm, opener, pair, 2);
+        if (answer == VALUE_ERROR) return -1;
+        if (!is_int(answer)) return raise_type_error(vm, "expected integer from opener"), -1;
+        if (!op_index_int64(vm, answer, &descriptor, true)) return -1;
+        if (descriptor < 0 || descriptor > INT_MAX) return raise_value_error(vm, "opener returned %zd", descriptor), -1;
+    } else {
+        descriptor = open(name, system_flags, 0666);
+        if (descriptor < 0) return raise_os_error(vm, errno, name), -1;
+    }
+    struct stat status;
+    if (fstat((int)descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
+        close((int)descriptor);
+        return raise_os_error(vm, EISDIR, name), -1;
+    }
+    return (int)descriptor;
+}
+
+static int given_descriptor(VM *vm, Value number) {
+    int64_t descriptor;
+    struct stat status;
+    if (!op_index_int64(vm, number, &descriptor, false)) return -1;
+    if (descriptor < 0) return raise_value_error(vm, "negative file descriptor"), -1;
+    if (descriptor > INT_MAX || fstat((int)descriptor, &status) != 0) return raise_os_error(vm, EBADF, NULL), -1;
+    return (int)descriptor;
+}
+
+static bool check_options(VM *vm, const FileOptions *options, uint32_t *flags) {
+    bool binary = *flags & FILE_BINARY;
+    const char *unwanted = !binary ? NULL : is_str(options->encoding) ? "an encoding" : is_str(options->errors) ? "an errors" : is_str(options->newline) ? "a newline" : NULL;
+    if (unwanted) return raise_value_error(vm, "binary mode doesn't take %s argument", unwanted), false;
+    if (!binary && !file_parse_newline(vm, options->newline, flags)) return false;
+    if (!binary && options->buffering == 0) return raise_value_error(vm, "can't have unbuffered text I/O"), false;
+    if (options->buffering == 0) *flags |= FILE_UNBUFFERED;
+    if (options->buffering == 1 && !binary) *flags |= FILE_LINE_BUFFERED;
+    return binary || !is_str(options->encoding) || str_encode(vm, vm->empty_str, text_of(options->encoding), "strict") != VALUE_ERROR; // LookupError: unknown encoding
+}
+
+Value file_open(VM *vm, Value path, const char *mode, const FileOptions *options) {
+    uint32_t flags;
+    int system_flags;
+    if (!parse_mode(vm, mode, &flags, &system_flags) || !check_options(vm, options, &flags)) return VALUE_ERROR;
+    if (!is_str(path) && !is_int(path) && !is_bytes(path)) {
+        Value given = path;
+        path = call_special(vm, path, vm->names.__fspath__, NULL, 0);
+        if (path == VALUE_ERROR) return VALUE_ERROR;
+        if (path == VALUE_UNBOUND) return raise_type_error(vm, "expected str, bytes or os.PathLike object, not %T", given);
+        if (!is_str(path) && !is_bytes(path)) return raise_type_error(vm, "expected %T.__fspath__() to return str or bytes, not %T", given, path);
+    }
+    bool by_number = is_int(path), owned = !by_number || options->close_descriptor;
+    if (!by_number && !options->close_descriptor) return raise_value_error(vm, "Cannot use closefd=False with file name");
+    file_flush_all(vm);
+    ROOT_SCOPE(vm);
+    root_push(vm, path);
+    int descriptor = by_number ? given_descriptor(vm, path) : open_path(vm, path, system_flags, options->opener);
+    ROOT_END(vm);
+    if (descriptor < 0) return VALUE_ERROR;
+    File *file = file_new(vm, descriptor, flags | (owned ? FILE_OWNED : 0));
+    if (!file) {
+        if (owned) close(descriptor);
+        return VALUE_ERROR;
+    }
+    if (flags & FILE_APPEND) (void)!lseek(descriptor, 0, SEEK_END);
+    return name_file(vm, file, path, mode, options->encoding, "UTF-8", options->errors) ? from_object(file) : VALUE_ERROR;
+}
+
+Value file_text_over(VM *vm, Value binary, const FileOptions *options) {
+    File *below = (File *)as_object(binary);
+    uint32_t flags = 0;
+    if (!check_options(vm, options, &flags)) return VALUE_ERROR;
+    File *file = object_new(vm, vm->types.file, sizeof *file);
+    if (!file) return VALUE_ERROR;
+    memset((char *)file + sizeof(Object), 0, sizeof *file - sizeof(Object));
+    file->flags = flags | FILE_IS_VIEW | (below->flags & (FILE_READABLE | FILE_WRITABLE | FILE_OWNED | FILE_UNBUFFERED));
+    file->stream = below->stream;
+    file->other = binary;
+    file->name = file->mode = file->encoding = file->errors = VALUE_NONE;
+    if (!name_file(vm, file, below->name, file->flags & FILE_WRITABLE ? file->flags & FILE_READABLE ? "r+" : "w" : "r", options->encoding, "UTF-8", options->errors)) return VALUE_ERROR;
+    return from_object(file);
+}

@@ -1,0 +1,513 @@
+"""The classes of files, over streams of any kind (library reference, "io"). What open() gives is native, and counts as an instance of them."""
+import _io
+from io import DEFAULT_BUFFER_SIZE, BufferedIOBase, RawIOBase, TextIOBase, UnsupportedOperation
+from abc import ABCMeta
+
+
+class _OfFiles(ABCMeta):
+    """The class of a class that has a native twin."""
+
+    def __instancecheck__(cls, instance):
+        return type(instance) is cls.__dict__.get("_native") or super().__instancecheck__(instance)
+
+    def __subclasscheck__(cls, subclass):
+        return subclass is cls.__dict__.get("_native") or super().__subclasscheck__(subclass)
+
+
+class FileIO(RawIOBase, metaclass=_OfFiles):
+    """An unbuffered file."""
+
+    _native = _io.FileIO
+
+    def __new__(cls, file, mode="r", closefd=True, opener=None):
+        if not all(letter in "rwxab+" for letter in mode):
+            raise ValueError(f"invalid mode: {mode}")
+        return open(file, mode.replace("b", "") + "b", 0, closefd=closefd, opener=opener)
+
+
+class _Buffered(BufferedIOBase):
+    """What buffered streams have in common: the raw one below."""
+
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        if buffer_size <= 0:
+            raise ValueError("buffer size must be strictly positive")
+        self._raw = raw
+        self._size = buffer_size
+
+    @property
+    def raw(self):
+        if self._raw is None:
+            raise ValueError("raw stream has been detached")
+        return self._raw
+
+    @property
+    def closed(self):
+        return self.raw.closed
+
+    @property
+    def name(self):
+        return self.raw.name
+
+    @property
+    def mode(self):
+        return self.raw.mode
+
+    def fileno(self):
+        return self.raw.fileno()
+
+    def isatty(self):
+        return self.raw.isatty()
+
+    def seekable(self):
+        return self.raw.seekable()
+
+    def readable(self):
+        return self.raw.readable()
+
+    def writable(self):
+        return self.raw.writable()
+
+    def close(self):
+        if self._raw is not None and not self.closed:
+            try:
+                self.flush()
+            finally:
+                self._raw.close()
+
+    def detach(self):
+        self.flush()
+        raw, self._raw = self.raw, None
+        return raw
+
+    def __repr__(self):
+        name = getattr(self._raw, "name", None)
+        return f"<_io.{type(self).__name__}>" if name is None else f"<_io.{type(self).__name__} name={name!r}>"
+
+
+class BufferedReader(_Buffered, metaclass=_OfFiles):
+    """A buffer for a stream that can be read."""
+
+    _native = _io.BufferedReader
+
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        super().__init__(raw, buffer_size)
+        if not raw.readable():
+            raise OSError("File or stream is not readable.")
+        self._ahead = b""
+
+    def _fill(self):
+        """One read of the raw stream; False at its end."""
+        chunk = self.raw.read(self._size)
+        if chunk:
+            self._ahead += chunk
+        return bool(chunk)
+
+    def _take(self, size):
+        taken, self._ahead = self._ahead[:size], self._ahead[size:]
+        return taken
+
+    def flush(self):
+        self._check_closed()
+
+    def read(self, size=-1, /):
+        self._check_closed()
+        if size is not None and size < -1:
+            raise ValueError("read length must be non-negative or -1")
+        everything = size is None or size < 0
+        parts = [self._ahead]
+        have = len(self._ahead)
+        self._ahead = b""
+        while everything or have < size:
+            chunk = self.raw.read(self._size if everything else max(self._size, size - have))
+            if not chunk:
+                break
+            parts.append(chunk)
+            have += len(chunk)
+        self._ahead = b"".join(parts)
+        return self._take(have if everything else size)
+
+    def read1(self, size=-1, /):
+        self._check_closed()
+        if not self._ahead and size:
+            self._fill()
+        return self._take(len(self._ahead) if size < 0 else size)
+
+    def peek(self, size=0, /):
+        self._check_closed()
+        if not self._ahead:
+            self._fill()
+        return self._ahead
+
+    def readline(self, size=-1, /):
+        self._check_closed()
+        looked = 0
+        limit = -1 if size is None else size
+        while True:
+            at = self._ahead.find(b"\n", looked)
+            looked = len(self._ahead)
+            if at >= 0 or 0 <= limit <= looked or not self._fill():
+                break
+        end = looked if at < 0 else at + 1
+        return self._take(end if limit < 0 else min(end, limit))
+
+    def seek(self, offset, whence=0, /):
+        self._check_closed()
+        if whence == 1:
+            offset -= len(self._ahead)
+        self._ahead = b""
+        return self.raw.seek(offset, whence)
+
+    def tell(self):
+        return self.raw.tell() - len(self._ahead)
+
+
+class BufferedWriter(_Buffered, metaclass=_OfFiles):
+    """A buffer for a stream that can be written."""
+
+    _native = _io.BufferedWriter
+
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        super().__init__(raw, buffer_size)
+        if not raw.writable():
+            raise OSError("File or stream is not writable.")
+        self._pending = bytearray()
+
+    def write(self, data, /):
+        if self.closed:
+            raise ValueError("write to closed file")
+        if isinstance(data, str):
+            raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
+        size = len(memoryview(data).cast("B"))
+        self._pending += data
+        if len(self._pending) > self._size:
+            self.flush()
+        return size
+
+    def flush(self):
+        self._check_closed()
+        while self._pending:
+            written = self.raw.write(bytes(self._pending))
+            if written is None:
+                raise BlockingIOError(11, "write could not complete without blocking", 0)
+            del self._pending[:written]
+
+    def seek(self, offset, whence=0, /):
+        self.flush()
+        return self.raw.seek(offset, whence)
+
+    def tell(self):
+        return self.raw.tell() + len(self._pending)
+
+    def truncate(self, size=None, /):
+        self.flush()
+        return self.raw.truncate(self.raw.tell() if size is None else size)
+
+
+class BufferedRandom(BufferedWriter, BufferedReader, metaclass=_OfFiles):
+    """A buffer for a stream that can be read, written and moved in."""
+
+    _native = _io.BufferedRandom
+
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        if not raw.seekable():
+            raise UnsupportedOperation("File or stream is not seekable.")
+        BufferedReader.__init__(self, raw, buffer_size)
+        BufferedWriter.__init__(self, raw, buffer_size)
+
+    def _fill(self):
+        self.flush()
+        return super()._fill()
+
+    def read(self, size=-1, /):
+        self.flush()
+        return super().read(size)
+
+    def write(self, data, /):
+        if self._ahead:
+            self.raw.seek(-len(self._ahead), 1)
+            self._ahead = b""
+        return super().write(data)
+
+    def seek(self, offset, whence=0, /):
+        self.flush()
+        return BufferedReader.seek(self, offset, whence)
+
+    def tell(self):
+        return self.raw.tell() - len(self._ahead) + len(self._pending)
+
+
+class BufferedRWPair(BufferedIOBase):
+    """Two streams, one to read and one to write, as one."""
+
+    def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /):
+        self.reader = BufferedReader(reader, buffer_size)
+        self.writer = BufferedWriter(writer, buffer_size)
+
+    def read(self, size=-1, /):
+        return self.reader.read(size)
+
+    def readinto(self, b, /):
+        return self.reader.readinto(b)
+
+    def write(self, b, /):
+        return self.writer.write(b)
+
+    def peek(self, size=0, /):
+        return self.reader.peek(size)
+
+    def read1(self, size=-1, /):
+        return self.reader.read1(size)
+
+    def readinto1(self, b, /):
+        return self.reader.readinto1(b)
+
+    def readable(self):
+        return self.reader.readable()
+
+    def writable(self):
+        return self.writer.writable()
+
+    def flush(self):
+        return self.writer.flush()
+
+    def close(self):
+        try:
+            self.writer.close()
+        finally:
+            self.reader.close()
+
+    def isatty(self):
+        return self.reader.isatty() or self.writer.isatty()
+
+    @property
+    def closed(self):
+        return self.writer.closed
+
+
+class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
+    """Text over a binary stream."""
+
+    _native = _io.TextIOWrapper
+    _CHUNK_SIZE = 8192
+
+    def __new__(cls, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
+        if cls is TextIOWrapper and type(buffer) in (_io.BufferedReader, _io.BufferedWriter, _io.BufferedRandom):
+            return _io._text_over(buffer, encoding, errors, newline, line_buffering)
+        return super().__new__(cls)
+
+    def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
+        self._buffer = buffer
+        self._encoding = "UTF-8" if encoding is None or encoding == "locale" else encoding
+        self._errors = "strict"
+        self._newline = None
+        self._line_buffering = False
+        self._write_through = False
+        self._text = ""  # decoded, not read yet
+        self._pending = []  # encoded, not written yet
+        self._pending_size = 0
+        self._has_ended = False
+        self.reconfigure(encoding=self._encoding, errors=errors, newline=newline, line_buffering=line_buffering, write_through=write_through)
+        self._newline = newline
+
+    def reconfigure(self, *, encoding=None, errors=None, newline=..., line_buffering=None, write_through=None):
+        if newline is not ...:
+            if newline is not None and not isinstance(newline, str):
+                raise TypeError(f"illegal newline type: {type(newline).__name__}")
+            if newline not in (None, "", "\n", "\r", "\r\n"):
+                raise ValueError(f"illegal newline value: {newline}")
+        if encoding is not None:
+            "".encode(encoding)
+        self.flush()
+        if encoding is not None:
+            self._encoding = encoding
+            self._errors = "strict" if errors is None else errors
+        elif errors is not None:
+            self._errors = errors
+        if newline is not ...:
+            self._newline = newline
+        if line_buffering is not None:
+            self._line_buffering = bool(line_buffering)
+        if write_through is not None:
+            self._write_through = bool(write_through)
+
+    @property
+    def buffer(self):
+        if self._buffer is None:
+            raise ValueError("underlying buffer has been detached")
+        return self._buffer
+
+    @property
+    def encoding(self):
+        return self._encoding
+
+    @property
+    def errors(self):
+        return self._errors
+
+    @property
+    def line_buffering(self):
+        return self._line_buffering
+
+    @property
+    def write_through(self):
+        return self._write_through
+
+    @property
+    def closed(self):
+        return self.buffer.closed
+
+    @property
+    def name(self):
+        return self.buffer.name
+
+    def fileno(self):
+        return self.buffer.fileno()
+
+    def isatty(self):
+        return self.buffer.isatty()
+
+    def readable(self):
+        return self.buffer.readable()
+
+    def writable(self):
+        return self.buffer.writable()
+
+    def seekable(self):
+        return self.buffer.seekable()
+
+    def flush(self):
+        self._check_closed()
+        if self._pending:
+            data = b"".join(self._pending)
+            self._pending.clear()
+            self._pending_size = 0
+            self.buffer.write(data)
+        self.buffer.flush()
+
+    def close(self):
+        if self._buffer is not None and not self.closed:
+            try:
+                self.flush()
+            finally:
+                self._buffer.close()
+
+    def detach(self):
+        self.flush()
+        buffer, self._buffer = self.buffer, None
+        return buffer
+
+    def write(self, text, /):
+        self._check_closed()
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        out = text.replace("\n", self._newline) if self._newline in ("\r", "\r\n") else text
+        data = out.encode(self._encoding, self._errors)
+        self._pending.append(data)
+        self._pending_size += len(data)
+        if self._line_buffering and ("\n" in text or "\r" in text):
+            self.flush()
+        elif self._write_through or self._pending_size >= self._CHUNK_SIZE:
+            data = b"".join(self._pending)
+            self._pending.clear()
+            self._pending_size = 0
+            self.buffer.write(data)
+        return len(text)
+
+    def _fill(self):
+        """Decodes the next line of bytes, or all where lines cannot be told by bytes; False at the end."""
+        if self._has_ended:
+            return False
+        wide = self._encoding.lower().replace("-", "").replace("_", "").startswith(("utf16", "utf32"))
+        data = self.buffer.read() if wide or not hasattr(self.buffer, "readline") else self.buffer.readline()
+        if not data:
+            self._has_ended = True
+            return False
+        text = data.decode(self._encoding, self._errors)
+        self._text += text.replace("\r\n", "\n").replace("\r", "\n") if self._newline is None else text
+        return True
+
+    def _start_reading(self):
+        self._check_closed()
+        if not self.buffer.readable():
+            raise UnsupportedOperation("not readable")
+        if self._pending:
+            self.flush()
+        self._has_ended = False
+
+    def _take(self, size):
+        taken, self._text = self._text[:size], self._text[size:]
+        return taken
+
+    def read(self, size=-1, /):
+        self._start_reading()
+        if size is None or size < 0:
+            data = self.buffer.read()
+            text = data.decode(self._encoding, self._errors)
+            rest = text.replace("\r\n", "\n").replace("\r", "\n") if self._newline is None else text
+            return self._take(len(self._text)) + rest
+        while len(self._text) < size and self._fill():
+            pass
+        return self._take(size)
+
+    def _line_end(self):
+        """Where the first line that has been decoded ends; -1: not yet."""
+        if self._newline != "":
+            end = self._newline or "\n"
+            at = self._text.find(end)
+            return at if at < 0 else at + len(end)
+        for index, character in enumerate(self._text):
+            if character == "\n":
+                return index + 1
+            if character == "\r":
+                return index + (2 if self._text[index + 1:index + 2] == "\n" else 1)
+        return -1
+
+    def readline(self, size=-1, /):
+        self._start_reading()
+        while (end := self._line_end()) < 0 and self._fill():
+            pass
+        if end < 0:
+            end = len(self._text)
+        return self._take(end if size is None or size < 0 else min(end, size))
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def seek(self, cookie, whence=0, /):
+        self._check_closed()
+        if whence not in (0, 1, 2):
+            raise ValueError(f"invalid whence ({whence}, should be 0, 1 or 2)")
+        if whence and cookie:
+            raise UnsupportedOperation(f"can't do nonzero {'cur' if whence == 1 else 'end'}-relative seeks")
+        if whence == 1:
+            cookie, whence = self.tell(), 0
+        if whence == 0 and cookie < 0:
+            raise ValueError(f"negative seek position {cookie!r}")
+        self.flush()
+        self._text = ""
+        return self.buffer.seek(cookie, whence)
+
+    def tell(self):
+        self.flush()
+        return self.buffer.tell() - len(self._text.encode(self._encoding, self._errors))
+
+    def truncate(self, size=None, /):
+        self.flush()
+        return self.buffer.truncate(self.tell() if size is None else size)
+
+    def __repr__(self):
+        parts = ["_io.TextIOWrapper"]
+        for attribute in ("name", "mode"):
+            try:
+                parts.append(f"{attribute}={getattr(self, attribute)!r}")
+            except AttributeError:
+                pass
+        return f"<{' '.join(parts)} encoding={self._encoding!r}>"
+
+
+for _class in (FileIO, BufferedReader, BufferedWriter, BufferedRandom, TextIOWrapper):
+    _class.__module__ = "_io"
+del _class
