@@ -221,6 +221,8 @@ bool constant_is_int16(const UnitConstant *constant, int16_t *value);
 bool constant_is_none(const UnitConstant *constant);
 // The constant tuple or frozenset that a display of constants stands for in `in` tests and loops, or NULL.
 const UnitConstant *fold_display(Compiler *compiler, const Ast *node);
+const UnitConstant *fold_elements(Compiler *compiler, const AstNodes *elements, UnitConstantKind kind); // likewise
+Register iterable_operand(UnitBuilder *unit, const Ast *node); // what a loop goes over: a display of constants is one constant
 
 // ---- compile_expr.c
 void expression_to(UnitBuilder *unit, const Ast *node, Register target);

@@ -48,15 +48,15 @@ static void display_to(UnitBuilder *unit, const DisplayOps *ops, const AstNodes 
     unit->next_register = mark;
 }
 
-// A long display of constants is copied from a constant.
+// A long display of constants is copied from a constant. (A set from a frozenset, and from three items on, as in CPython: it decides how many slots the set
+// has, and so in which order it is iterated.)
 static bool constant_display_to(UnitBuilder *unit, const DisplayOps *ops, const AstNodes *elements, Register target) {
-    enum { SHORT = 4 };
-    if (elements->count < SHORT) return false;
-    for (uint32_t i = 0; i < elements->count; i++)
-        if (!fold_constant(unit->compiler, elements->items[i])) return false;
-    UnitConstant *items = arena_array(unit->compiler->arena, UnitConstant, elements->count);
-    for (uint32_t i = 0; i < elements->count; i++) items[i] = *fold_constant(unit->compiler, elements->items[i]);
-    UnitConstant constant = constant_tuple(items, elements->count);
+    enum { SHORT_LIST = 4, SHORT_SET = 3 };
+    bool is_set = ops == &set_ops;
+    if (elements->count < (is_set ? SHORT_SET : SHORT_LIST)) return false;
+    const UnitConstant *display = fold_elements(unit->compiler, elements, is_set ? UNIT_CONST_FROZENSET : UNIT_CONST_TUPLE);
+    if (!display) return false;
+    UnitConstant constant = *display;
     uint32_t mark = unit->next_register;
     Register result = scratch_for(unit, target), source = take_register(unit);
     load_constant(unit, source, &constant);

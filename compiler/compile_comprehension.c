@@ -111,11 +111,7 @@ static void generator_loop(UnitBuilder *unit, const AstNodes *generators, uint32
     const Astcomprehension *generator = (const Astcomprehension *)generators->items[index];
     uint32_t mark = unit->next_register;
     bool is_given = iterable != NO_REGISTER, is_argument = is_given && element->result == NO_REGISTER;
-    if (!is_given) {
-        const UnitConstant *display = fold_display(unit->compiler, generator->iter);
-        if (display && display->kind == UNIT_CONST_TUPLE) load_constant(unit, iterable = take_register(unit), display);
-        else iterable = operand(unit, generator->iter, false);
-    }
+    if (!is_given) iterable = iterable_operand(unit, generator->iter);
     if (generator->is_async) asynchronous_loop(unit, generators, index, iterable, is_argument, element);
     else synchronous_loop(unit, generators, index, iterable, element);
     unit->next_register = mark;
@@ -138,11 +134,8 @@ void comprehension_to(UnitBuilder *unit, const Ast *node, Register target) {
         build = node->kind == AST_ListComp ? OP_BUILD_LIST : OP_BUILD_SET;
     }
     const Ast *outermost = ((const Astcomprehension *)generators->items[0])->iter;
-    const UnitConstant *display = fold_display(unit->compiler, outermost);
     element.result = scratch_for(unit, target);
-    Register iterable;
-    if (display && display->kind == UNIT_CONST_TUPLE) load_constant(unit, iterable = take_register(unit), display);
-    else iterable = operand(unit, outermost, false);
+    Register iterable = iterable_operand(unit, outermost);
     unit->span = node->span;
     const Scope *outer = enter_inline_scope(unit, scope_of_node(unit->compiler->input->scopes, node),
                                             generators->count > 1);

@@ -26,9 +26,9 @@ static void loop_body(UnitBuilder *unit, const AstNodes *body, Label *on_break, 
     pop_control(unit);
 }
 
-static Register iterable_operand(UnitBuilder *unit, const Ast *node) {
+Register iterable_operand(UnitBuilder *unit, const Ast *node) {
     const UnitConstant *display = fold_display(unit->compiler, node);
-    if (!display || display->kind != UNIT_CONST_TUPLE) return operand(unit, node, false);
+    if (!display) return operand(unit, node, false);
     Register reg = take_register(unit);
     load_constant(unit, reg, display);
     return reg;

@@ -199,7 +199,7 @@ static const UnitConstant *fold_unary(Compiler *compiler, const AstUnaryOp *oper
 
 // ---- tuples and displays ----------------------------------------------------------------------------------------
 
-static const UnitConstant *fold_elements(Compiler *compiler, const AstNodes *elements, UnitConstantKind kind) {
+const UnitConstant *fold_elements(Compiler *compiler, const AstNodes *elements, UnitConstantKind kind) {
     for (uint32_t i = 0; i < elements->count; i++)
         if (!fold_constant(compiler, elements->items[i])) return NULL;
     UnitConstant *items = arena_array(compiler->arena, UnitConstant, elements->count ? elements->count : 1);

@@ -161,12 +161,12 @@ static void mark_roots(VM *vm) {
 // ---- what is held weakly -----------------------------------------------------------------------------------------
 
 static void forget_dead_strings(VM *vm) {
-    Table *table = (Table *)vm->interned;
-    for (size_t i = 0; i < table->filled; i++) {
-        Value key = table->entries[2 * i];
+    Dict *names = vm->interned;
+    for (size_t i = 0; i < names->filled; i++) {
+        Value key = names->entries[i].key;
         if (key == VALUE_UNBOUND || heap_is_marked(as_object(key))) continue;
         as_str(key)->flags &= ~(uint32_t)STR_INTERNED;
-        table_remove(vm, table, 2, i);
+        table_remove(vm, names, i);
     }
 }
 

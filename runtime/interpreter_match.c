@@ -1,6 +1,7 @@
 // Patterns (language reference, "The match statement").
 #include "runtime/interpreter.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/set.h"
 
 #define R(n) frame->registers[n]
 

@@ -4,6 +4,7 @@
 #include "runtime/objects/exception.h"
 #include "runtime/objects/iterators.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/set.h"
 
 #define R(n) frame->registers[n]
 static bool put(Frame *frame, uint16_t target, Value value) {
@@ -64,21 +65,7 @@ bool slow_list_extend(VM *vm, Frame *frame, Instruction i) {
 
 bool slow_set_add(VM *vm, Frame *frame, Instruction i) { return set_add(vm, as_set(R(i.a)), R(i.b)); }
 
-bool slow_set_update(VM *vm, Frame *frame, Instruction i) {
-    ROOT_SCOPE(vm);
-    Value iterator = op_iter(vm, R(i.b));
-    bool good = iterator != VALUE_ERROR;
-    if (good) root_push(vm, iterator);
-    while (good) {
-        Value item = op_next(vm, iterator);
-        if (item == VALUE_END) break;
-        if (item != VALUE_ERROR) root_push(vm, item);
-        good = item != VALUE_ERROR && set_add(vm, as_set(R(i.a)), item);
-        if (good) vm->roots_top--;
-    }
-    ROOT_END(vm);
-    return good;
-}
+bool slow_set_update(VM *vm, Frame *frame, Instruction i) { return set_update(vm, as_set(R(i.a)), R(i.b)); }
 
 bool slow_dict_set(VM *vm, Frame *frame, Instruction i) { return dict_set(vm, as_dict(R(i.a)), R(i.b), R(i.c)); }
 

@@ -13,6 +13,7 @@
 #include "runtime/objects/int.h"
 #include "runtime/objects/iterators.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/set.h"
 #include "runtime/type.h"
 #include "base/utf8.h"
 

@@ -8,6 +8,7 @@
 #include "runtime/objects/str.h"
 #include "runtime/type.h"
 #include "runtime/objects/traceback.h"
+#include "runtime/objects/set.h"
 
 enum { GROUP_WIDTH = 15, GROUP_DEPTH = 10, LINES_REPEATED = 3, NODES_MAX = 1 << 20 };
 

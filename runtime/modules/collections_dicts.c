@@ -7,7 +7,6 @@
 #include "runtime/objects/table.h"
 #include "runtime/type.h"
 
-enum { STRIDE = 2 }; // Values of an entry
 
 static Dict *dict_of_type(VM *vm, Type *type, size_t size) {
     Dict *dict = object_new(vm, type, size);
@@ -79,7 +78,7 @@ static Value default_repr(VM *vm, Value self) {
     return result;
 }
 static void default_trace(VM *vm, Object *self) {
-    table_trace(vm, (Table *)self, STRIDE);
+    table_trace(vm, (Dict *)self);
     gc_mark(vm, ((DefaultDict *)self)->factory);
 }
 
@@ -152,22 +151,22 @@ static void take_content(VM *vm, Dict *into, Dict *from) {
 static void close_gap(VM *vm, Dict *dict, size_t gap) {
     if (gap < 32 || gap < dict->used / 2) return;
     Dict *fresh = dict_new(vm);
-    if (fresh && table_copy(vm, (Table *)fresh, (const Table *)dict, STRIDE)) take_content(vm, dict, fresh);
+    if (fresh && table_copy(vm, fresh, dict)) take_content(vm, dict, fresh);
     else error_clear(vm);
 }
 
 void collections_drop_first(VM *vm, Dict *dict) {
     size_t at = 0;
     while (dict->entries[at].key == VALUE_UNBOUND) at++;
-    table_remove(vm, (Table *)dict, STRIDE, at);
+    table_remove(vm, dict, at);
     close_gap(vm, dict, at);
 }
 
 bool collections_move_to_end(VM *vm, Dict *dict, size_t entry, uint32_t hash) {
     DictEntry moved = dict->entries[entry];
     if (entry == dict->filled - 1) return true;
-    table_remove(vm, (Table *)dict, STRIDE, entry);
-    int64_t place = table_insert(vm, (Table *)dict, STRIDE, moved.key, hash);
+    table_remove(vm, dict, entry);
+    int64_t place = table_insert(vm, dict, moved.key, hash);
     if (place >= 0) gc_store(vm, dict, &dict->entries[place].value, moved.value);
     return place >= 0;
 }
@@ -182,7 +181,7 @@ static Value ordered_popitem(VM *vm, Value *args, uint32_t count) {
     while (dict->entries[at].key == VALUE_UNBOUND) at += last ? (size_t)-1 : 1;
     Value pair = tuple_pack(vm, 2, dict->entries[at].key, dict->entries[at].value);
     if (pair == VALUE_ERROR) return VALUE_ERROR;
-    table_remove(vm, (Table *)dict, STRIDE, at);
+    table_remove(vm, dict, at);
     if (!last) close_gap(vm, dict, at);
     return pair;
 }
@@ -207,7 +206,7 @@ static Value ordered_move_to_end(VM *vm, Value *args, uint32_t count) {
     int last = args[2] == VALUE_UNBOUND ? 1 : op_truth(vm, args[2]);
     uint32_t hash;
     if (last < 0 || !table_hash(vm, args[1], &hash)) return VALUE_ERROR;
-    int64_t entry = table_find(vm, (Table *)dict, STRIDE, args[1], hash);
+    int64_t entry = table_find(vm, dict, args[1], hash);
     if (entry < 0) return entry == -1 ? raise_key_error(vm, args[1]) : VALUE_ERROR;
     bool good = last ? collections_move_to_end(vm, dict, (size_t)entry, hash) : move_to_front(vm, dict, dict->entries[entry].key, dict->entries[entry].value);
     return good ? VALUE_NONE : VALUE_ERROR;
@@ -273,7 +272,7 @@ static Value ordered_copy_of(VM *vm, Value self) {
     Type *type = value_type(vm, self);
     if (type != collections_type(vm, COLLECTIONS_ORDERED_DICT)) return call_value(vm, from_object(type), &self, 1);
     Dict *copy = dict_of_type(vm, type, sizeof *copy);
-    return copy && table_copy(vm, (Table *)copy, (const Table *)as_dict(self), STRIDE) ? from_object(copy) : VALUE_ERROR;
+    return copy && table_copy(vm, copy, as_dict(self)) ? from_object(copy) : VALUE_ERROR;
 }
 static Value ordered_copy(VM *vm, Value *args, uint32_t count) { return (void)count, ordered_copy_of(vm, args[0]); }
 
@@ -378,10 +377,10 @@ const TypeSpec ordered_dict_spec = {
 static bool count_in_dict(VM *vm, Dict *dict, Value item) {
     uint32_t hash;
     if (!table_hash(vm, item, &hash)) return false;
-    int64_t entry = table_find(vm, (Table *)dict, STRIDE, item, hash);
+    int64_t entry = table_find(vm, dict, item, hash);
     if (entry == -2) return false;
     if (entry < 0) {
-        entry = table_insert(vm, (Table *)dict, STRIDE, item, hash);
+        entry = table_insert(vm, dict, item, hash);
         if (entry >= 0) dict->entries[entry].value = from_small_int(1);
         return entry >= 0;
     }

@@ -269,10 +269,10 @@ static Value call_function(VM *vm, const Cache *c, const Value *args, uint32_t c
 // Stores what the function returned, unless a call inside that call has done so.
 static bool remember(VM *vm, Cache *c, Value key, uint32_t hash, Value result) {
     if (c->most < 0) return dict_set(vm, c->known, key, result);
-    int64_t entry = table_find(vm, (Table *)c->known, 2, key, hash);
+    int64_t entry = table_find(vm, c->known, key, hash);
     if (entry != -1) return entry >= 0;
     if ((int64_t)c->known->used >= c->most) collections_drop_first(vm, c->known);
-    entry = table_insert(vm, (Table *)c->known, 2, key, hash);
+    entry = table_insert(vm, c->known, key, hash);
     if (entry >= 0) gc_store(vm, c->known, &c->known->entries[entry].value, result);
     return entry >= 0;
 }
@@ -286,7 +286,7 @@ static Value cache_call(VM *vm, Value self, Value *args, uint32_t count, Value k
     ROOT_SCOPE(vm);
     root_push(vm, self), root_push(vm, key);
     uint32_t hash;
-    int64_t entry = table_hash(vm, key, &hash) ? table_find(vm, (Table *)c->known, 2, key, hash) : -2;
+    int64_t entry = table_hash(vm, key, &hash) ? table_find(vm, c->known, key, hash) : -2;
     if (entry >= 0) {
         c->hits++;
         result = c->known->entries[entry].value;

@@ -7,6 +7,7 @@
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/set.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>

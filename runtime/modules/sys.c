@@ -11,6 +11,7 @@
 #include "runtime/objects/list.h"
 #include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/set.h"
 #include <errno.h>
 #include <unistd.h>
 
@@ -213,7 +214,7 @@ FUNCTION(getsizeof) {
     size_t size = is_object(v) ? heap_block_size(as_object(v)) : is_inline_float(v) ? 24 : is_small_int(v) ? 28 : 16;
     if (is_list(v)) size += as_list(v)->capacity * sizeof(Value);
     else if (is_dict(v)) size += as_dict(v)->capacity * sizeof(DictEntry) + (as_dict(v)->index ? heap_block_size(as_dict(v)->index) : 0);
-    else if (is_set(v)) size += as_set(v)->capacity * sizeof(Value) + (as_set(v)->index ? heap_block_size(as_set(v)->index) : 0);
+    else if (is_set(v)) size += as_set(v)->slots ? (as_set(v)->mask + 1) * sizeof(SetSlot) : 0;
     return from_small_int((int64_t)size);
 }
 

@@ -7,6 +7,7 @@
 #include "runtime/objects/namespace.h"
 #include "runtime/objects/str.h"
 #include "runtime/objects/struct_sequence.h"
+#include "runtime/objects/set.h"
 #include <float.h>
 #include <gnu/libc-version.h>
 #include <limits.h>

@@ -8,6 +8,7 @@
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/set.h"
 
 // ---- constants ---------------------------------------------------------------------------------------------------
 
@@ -29,6 +30,17 @@ static Value value_constant(VM *vm, const AstConstantValue *c) {
 
 static Value constant(VM *vm, const UnitConstant *c);
 
+// Made twice, the second time from the items in the order of the first: so does CPython's compiler, and where hashes collide it shows in the order.
+static Value frozenset_constant(VM *vm, Value items) {
+    Value first = set_new(vm, vm->types.frozenset, items);
+    if (first == VALUE_ERROR) return VALUE_ERROR;
+    Value ordered = tuple_new(vm, NULL, as_set(first)->used), item;
+    if (ordered == VALUE_ERROR) return VALUE_ERROR;
+    size_t count = 0;
+    for (size_t at = 0; set_next(as_set(first), &at, &item);) as_tuple(ordered)->items[count++] = item;
+    return set_new(vm, vm->types.frozenset, ordered);
+}
+
 static Value sequence_constant(VM *vm, const UnitConstant *c) {
     if (c_stack_exhausted(vm)) return VALUE_ERROR;
     Value tuple = tuple_new(vm, NULL, c->count);
@@ -38,7 +50,7 @@ static Value sequence_constant(VM *vm, const UnitConstant *c) {
         if (item == VALUE_ERROR) return VALUE_ERROR;
         as_tuple(tuple)->items[i] = item;
     }
-    return c->kind == UNIT_CONST_TUPLE ? tuple : set_new(vm, vm->types.frozenset, tuple);
+    return c->kind == UNIT_CONST_TUPLE ? tuple : frozenset_constant(vm, tuple);
 }
 
 static Value constant(VM *vm, const UnitConstant *c) {

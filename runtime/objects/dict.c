@@ -7,9 +7,6 @@
 #include "runtime/objects/table.h"
 #include "runtime/type.h"
 
-_Static_assert(offsetof(Dict, flags) == offsetof(Table, flags) && offsetof(Dict, entries) == offsetof(Table, entries), "Dict begins as Table");
-enum { STRIDE = 2 };
-static Table *table_of(Dict *dict) { return (Table *)dict; }
 
 // ---- the C interface ---------------------------------------------------------------------------------------------
 
@@ -31,8 +28,8 @@ static inline bool is_last_found(const VM *vm, const Dict *dict, Value key) {
 
 // table_find, with what programs look up most before all.
 static inline int64_t find(VM *vm, Dict *dict, Value key, uint32_t hash) {
-    if (!dict->hashes && is_exactly(key, vm->types.str)) return table_find_simple_in_dict(table_of(dict), key, hash);
-    return table_find(vm, table_of(dict), STRIDE, key, hash);
+    if (!dict->hashes && is_exactly(key, vm->types.str)) return table_find_simple(dict, key, hash);
+    return table_find(vm, dict, key, hash);
 }
 
 Value dict_get(VM *vm, Dict *dict, Value key) {
@@ -47,7 +44,7 @@ Value dict_get(VM *vm, Dict *dict, Value key) {
 static bool store(VM *vm, Dict *dict, Value key, uint32_t hash, Value value) {
     int64_t entry = find(vm, dict, key, hash);
     if (entry == -2) return false;
-    if (entry == -1 && (entry = table_insert(vm, table_of(dict), STRIDE, key, hash)) < 0) return false;
+    if (entry == -1 && (entry = table_insert(vm, dict, key, hash)) < 0) return false;
     gc_store(vm, dict, &dict->entries[entry].value, value);
     return true;
 }
@@ -64,32 +61,32 @@ bool dict_set(VM *vm, Dict *dict, Value key, Value value) {
 int dict_delete(VM *vm, Dict *dict, Value key) {
     uint32_t hash;
     if (!table_hash(vm, key, &hash)) return -1;
-    int64_t entry = table_find(vm, table_of(dict), STRIDE, key, hash);
+    int64_t entry = table_find(vm, dict, key, hash);
     if (entry < 0) return entry == -1 ? 0 : -1;
-    table_remove(vm, table_of(dict), STRIDE, (size_t)entry);
+    table_remove(vm, dict, (size_t)entry);
     return 1;
 }
 
-int64_t dict_find_str(VM *vm, Dict *dict, Str *key) { return table_find_str(vm, table_of(dict), STRIDE, key); }
+int64_t dict_find_str(VM *vm, Dict *dict, Str *key) { return table_find_str(vm, dict, key); }
 Value dict_get_str(VM *vm, Dict *dict, Str *key) {
-    int64_t entry = table_find_str(vm, table_of(dict), STRIDE, key);
+    int64_t entry = table_find_str(vm, dict, key);
     return entry < 0 ? VALUE_UNBOUND : dict->entries[entry].value;
 }
 bool dict_set_str(VM *vm, Dict *dict, Str *key, Value value) {
-    int64_t entry = table_find_str(vm, table_of(dict), STRIDE, key);
+    int64_t entry = table_find_str(vm, dict, key);
     uint32_t hash;
     if (entry < 0) {
         if (!table_hash(vm, from_object(key), &hash)) return false;
-        entry = table_insert(vm, table_of(dict), STRIDE, from_object(key), hash);
+        entry = table_insert(vm, dict, from_object(key), hash);
     }
     if (entry < 0) return false;
     gc_store(vm, dict, &dict->entries[entry].value, value);
     return true;
 }
 int dict_delete_str(VM *vm, Dict *dict, Str *key) {
-    int64_t entry = table_find_str(vm, table_of(dict), STRIDE, key);
+    int64_t entry = table_find_str(vm, dict, key);
     if (entry < 0) return 0;
-    table_remove(vm, table_of(dict), STRIDE, (size_t)entry);
+    table_remove(vm, dict, (size_t)entry);
     return 1;
 }
 
@@ -107,9 +104,9 @@ bool dict_next(const Dict *dict, size_t *at, Value *key, Value *value) {
 
 Dict *dict_copy(VM *vm, Dict *dict) {
     Dict *copy = dict_new(vm);
-    return copy && table_copy(vm, table_of(copy), table_of(dict), STRIDE) ? copy : NULL;
+    return copy && table_copy(vm, copy, dict) ? copy : NULL;
 }
-void dict_clear(VM *vm, Dict *dict) { table_clear(vm, table_of(dict), STRIDE); }
+void dict_clear(VM *vm, Dict *dict) { table_clear(vm, dict); }
 
 static bool update_from_dict(VM *vm, Dict *dict, Dict *other) {
     if (dict == other) return true;
@@ -307,7 +304,7 @@ static Value method_popitem(VM *vm, Value *args, uint32_t count) {
     if (!dict->used) return raise_error(vm, vm->types.KeyError, "popitem(): dictionary is empty");
     DictEntry last = dict->entries[dict->filled - 1]; // table_remove keeps the last entry live
     Value pair = tuple_pack(vm, 2, last.key, last.value);
-    if (pair != VALUE_ERROR) table_remove(vm, table_of(dict), STRIDE, dict->filled - 1);
+    if (pair != VALUE_ERROR) table_remove(vm, dict, dict->filled - 1);
     return pair;
 }
 static Value method_update(VM *vm, Value *args, uint32_t count, Value keyword_names) {
@@ -347,7 +344,7 @@ static Value method_values(VM *vm, Value *args, uint32_t count) { return (void)c
 static Value method_items(VM *vm, Value *args, uint32_t count) { return (void)count, dict_view_new(vm, as_dict(args[0]), vm->types.dict_items); }
 static Value method_reversed(VM *vm, Value *args, uint32_t count) { return (void)count, dict_iterator_new(vm, as_dict(args[0]), DICT_ITERATE_KEYS, true); }
 
-static void dict_trace(VM *vm, Object *self) { table_trace(vm, (Table *)self, STRIDE); }
+static void dict_trace(VM *vm, Object *self) { table_trace(vm, (Dict *)self); }
 
 static const NativeDef dict_methods[] = {
     {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, "See PEP 585"},

@@ -1,4 +1,4 @@
-// dict and set: compact and insertion-ordered: a table of entries in order of insertion, and an open-addressing index into it.
+// dict: compact and insertion-ordered: a table of entries in order of insertion, and an open-addressing index into it.
 //   used = live entries; entries[0..filled) are used or deleted (key VALUE_UNBOUND); filled <= capacity.
 #ifndef TYPHON_RUNTIME_DICT_H
 #define TYPHON_RUNTIME_DICT_H
@@ -36,21 +36,4 @@ bool dict_next(const Dict *dict, size_t *at, Value *key, Value *value);
 MAY_RAISE Dict *dict_copy(VM *vm, Dict *dict);
 MAY_RAISE bool dict_update(VM *vm, Dict *dict, Value mapping_or_pairs);
 void dict_clear(VM *vm, Dict *dict);
-
-typedef struct Set {
-    Object head;
-    Value *entries; // in order of insertion; VALUE_UNBOUND: deleted
-    void *index;
-    uint32_t *hashes;
-    size_t used, filled, capacity;
-    uint32_t keys_version, flags;
-    uint64_t hash; // of a frozenset, 0: not computed
-} Set;
-static inline bool is_set(Value v) { return is_layout(v, LAYOUT_SET); } // set or frozenset
-static inline Set *as_set(Value v) { return (Set *)as_object(v); }
-MAY_RAISE Value set_new(VM *vm, Type *type, Value iterable_or_unbound); // type: vm->types.set, frozenset or a subclass
-MAY_RAISE bool set_add(VM *vm, Set *set, Value item);
-MAY_RAISE int set_contains(VM *vm, Set *set, Value item);
-MAY_RAISE int set_discard(VM *vm, Set *set, Value item);
-bool set_next(const Set *set, size_t *at, Value *item);
 #endif

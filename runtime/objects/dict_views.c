@@ -2,6 +2,7 @@
 #include "runtime/objects/dict_private.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/set.h"
 
 // ---- repr of containers in themselves ---------------------------------------------------------------------------------
 

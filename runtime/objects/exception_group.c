@@ -3,6 +3,7 @@
 #include "runtime/objects/exception_private.h"
 #include "runtime/objects/generic_alias.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/set.h"
 #include "runtime/type.h"
 
 static bool is_group(VM *vm, Value v) { return is_exception(v) && type_is_subtype(value_type(vm, v), vm->types.BaseExceptionGroup); }

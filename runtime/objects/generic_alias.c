@@ -3,6 +3,7 @@
 #include "runtime/objects/dict.h"
 #include "runtime/objects/sequence.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/set.h"
 #include "runtime/type.h"
 
 static GenericAlias *as_alias(Value v) { return (GenericAlias *)as_object(v); }

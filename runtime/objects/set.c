@@ -1,143 +1,230 @@
-// set and frozenset, on the table of table.h.
+// set and frozenset. How the operations go over their operands (which one, in which order, resized when) decides the order of the results, so it is the way of
+// CPython here, too.
+#include "runtime/objects/set.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/dict_private.h"
 #include "runtime/objects/generic_alias.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
 #include "runtime/objects/table.h"
-#include "base/map.h"
 #include "runtime/type.h"
-
-_Static_assert(offsetof(Set, flags) == offsetof(Table, flags) && offsetof(Set, entries) == offsetof(Table, entries), "Set begins as Table");
-enum { STRIDE = 1 };
-static Table *table_of(Set *set) { return (Table *)set; }
 
 // ---- the C interface ---------------------------------------------------------------------------------------------
 
 static Set *set_alloc(VM *vm, Type *type) {
     Set *set = object_new(vm, type, type->instance_size);
-    if (set) memset((char *)set + sizeof(Object), 0, type_native_base(type)->instance_size - sizeof(Object)); // members of __slots__ stay as they are
+    if (!set) return NULL;
+    memset((char *)set + sizeof(Object), 0, type_native_base(type)->instance_size - sizeof(Object)); // members of __slots__ stay as they are
+    set_clear(vm, set);
     return set;
 }
 
-bool set_add(VM *vm, Set *set, Value item) {
-    uint32_t hash;
-    if (!table_hash(vm, item, &hash)) return false;
-    int64_t entry = table_find(vm, table_of(set), STRIDE, item, hash);
-    return entry >= 0 || (entry == -1 && table_insert(vm, table_of(set), STRIDE, item, hash) >= 0);
+static inline bool hash_of(VM *vm, Value item, uint64_t *hash) {
+    if (is_exactly(item, vm->types.str)) return *hash = str_hash(vm, as_str(item)), true;
+    if (table_is_own_hash(item)) return *hash = (uint64_t)small_int(item), true;
+    return op_hash(vm, item, hash);
 }
 
-// A set is looked for as the frozenset with its items (library reference, "set types").
-static Value as_key(VM *vm, Value item) {
-    if (!is_set(item) || type_is_subtype(value_type(vm, item), vm->types.frozenset)) return item;
-    Set *frozen = set_alloc(vm, vm->types.frozenset);
-    return frozen && table_copy(vm, table_of(frozen), table_of(as_set(item)), STRIDE) ? from_object(frozen) : VALUE_ERROR;
+bool set_add(VM *vm, Set *set, Value item) {
+    uint64_t hash;
+    return hash_of(vm, item, &hash) && set_insert(vm, set, item, hash);
+}
+
+// The hash of an item to look for. A set, which has none, is looked for as the frozenset with its items (library reference, "set types").
+static bool key_hash(VM *vm, Value *item, uint64_t *hash) {
+    if (hash_of(vm, *item, hash)) return true;
+    if (!is_set(*item) || !error_matches(vm, vm->types.TypeError)) return false;
+    error_clear(vm);
+    *item = set_new(vm, vm->types.frozenset, *item);
+    return *item != VALUE_ERROR && op_hash(vm, *item, hash);
 }
 
 int set_contains(VM *vm, Set *set, Value item) {
-    uint32_t hash;
-    if ((item = as_key(vm, item)) == VALUE_ERROR || !table_hash(vm, item, &hash)) return -1;
-    int64_t entry = table_find(vm, table_of(set), STRIDE, item, hash);
-    return entry == -2 ? -1 : entry >= 0;
+    uint64_t hash;
+    if (!key_hash(vm, &item, &hash)) return -1;
+    int64_t slot = set_find(vm, set, item, hash);
+    return slot == -2 ? -1 : slot >= 0;
 }
 
-int set_discard(VM *vm, Set *set, Value item) {
-    uint32_t hash;
-    if ((item = as_key(vm, item)) == VALUE_ERROR || !table_hash(vm, item, &hash)) return -1;
-    int64_t entry = table_find(vm, table_of(set), STRIDE, item, hash);
-    if (entry < 0) return entry == -1 ? 0 : -1;
-    table_remove(vm, table_of(set), STRIDE, (size_t)entry);
+static int discard_hashed(VM *vm, Set *set, Value item, uint64_t hash) {
+    int64_t slot = set_find(vm, set, item, hash);
+    if (slot < 0) return slot == -1 ? 0 : -1;
+    set_remove(set, (size_t)slot);
     return 1;
 }
-
-bool set_next(const Set *set, size_t *at, Value *item) {
-    size_t first = set->flags >> TABLE_FIRST_SHIFT; // those before are deleted
-    if (*at < first) *at = first;
-    while (*at < set->filled)
-        if ((*item = set->entries[(*at)++]) != VALUE_UNBOUND) return true;
-    return false;
+int set_discard(VM *vm, Set *set, Value item) {
+    uint64_t hash;
+    return key_hash(vm, &item, &hash) ? discard_hashed(vm, set, item, hash) : -1;
 }
 
-static bool add_all(VM *vm, Set *set, Value iterable) {
-    if (is_set(iterable) && !set->used) return table_copy(vm, table_of(set), table_of(as_set(iterable)), STRIDE);
+static bool is_plain_dict(const VM *vm, Value v) { return is_exactly(v, vm->types.dict); }
+
+// What the operations do with each item of an operand that may be any iterable. false: raised. `item` and `set` are rooted.
+typedef bool (*Visit)(VM *vm, Set *set, Value item, uint64_t hash, void *context);
+static bool visit_all(VM *vm, Set *set, Value iterable, Visit visit, void *context) {
     ROOT_SCOPE(vm);
-    Value iterator = op_iter(vm, iterable);
-    bool good = iterator != VALUE_ERROR;
-    if (good) root_push(vm, from_object(set)), root_push(vm, iterator);
-    while (good) {
-        Value item = op_next(vm, iterator);
-        if (item == VALUE_END) break;
-        if (item != VALUE_ERROR) root_push(vm, item);
-        good = item != VALUE_ERROR && set_add(vm, set, item);
-        if (good) vm->roots_top--;
+    root_push(vm, from_object(set)), root_push(vm, iterable);
+    bool good = true;
+    uint64_t hash;
+    if (is_set(iterable)) {
+        SetSlot slot;
+        for (size_t at = 0; good && set_next_slot(as_set(iterable), &at, &slot);) {
+            root_push(vm, slot.item);
+            good = visit(vm, set, slot.item, slot.hash, context);
+            vm->roots_top--;
+        }
+    } else if (is_plain_dict(vm, iterable)) {
+        Value key, value;
+        for (size_t at = 0; good && dict_next(as_dict(iterable), &at, &key, &value);) {
+            root_push(vm, key);
+            good = hash_of(vm, key, &hash) && visit(vm, set, key, hash, context);
+            vm->roots_top--;
+        }
+    } else if (is_exactly(iterable, vm->types.list)) {
+        const List *list = as_list(iterable);
+        for (size_t i = 0; good && i < list->count; i++) {
+            Value item = list->items[i];
+            root_push(vm, item);
+            good = hash_of(vm, item, &hash) && visit(vm, set, item, hash, context);
+            vm->roots_top--;
+        }
+    } else {
+        Value iterator = op_iter(vm, iterable);
+        good = iterator != VALUE_ERROR;
+        if (good) root_push(vm, iterator);
+        while (good) {
+            Value item = op_next(vm, iterator);
+            if (item == VALUE_END) break;
+            if (item != VALUE_ERROR) root_push(vm, item);
+            good = item != VALUE_ERROR && hash_of(vm, item, &hash) && visit(vm, set, item, hash, context);
+            if (good) vm->roots_top--;
+        }
     }
     ROOT_END(vm);
     return good;
 }
 
-Value set_new(VM *vm, Type *type, Value iterable) {
-    Set *set = set_alloc(vm, type);
-    return set && (iterable == VALUE_UNBOUND || add_all(vm, set, iterable)) ? from_object(set) : VALUE_ERROR;
+static bool visit_insert(VM *vm, Set *set, Value item, uint64_t hash, void *context) { return (void)context, set_insert(vm, set, item, hash); }
+static bool visit_discard(VM *vm, Set *set, Value item, uint64_t hash, void *context) { return (void)context, discard_hashed(vm, set, item, hash) >= 0; }
+static bool visit_toggle(VM *vm, Set *set, Value item, uint64_t hash, void *context) {
+    (void)context;
+    int removed = discard_hashed(vm, set, item, hash);
+    return removed > 0 || (removed == 0 && set_insert(vm, set, item, hash));
+}
+static bool visit_common(VM *vm, Set *set, Value item, uint64_t hash, void *context) {
+    int64_t slot = set_find(vm, context, item, hash);
+    return slot == -1 || (slot >= 0 && set_insert(vm, set, item, hash));
+}
+// These end the visit, with *context set, at the first item that is in the set, or that is not.
+static bool visit_absent(VM *vm, Set *set, Value item, uint64_t hash, void *context) {
+    int64_t slot = set_find(vm, set, item, hash);
+    *(bool *)context = slot >= 0;
+    return slot == -1;
+}
+static bool visit_present(VM *vm, Set *set, Value item, uint64_t hash, void *context) {
+    int64_t slot = set_find(vm, set, item, hash);
+    *(bool *)context = slot == -1;
+    return slot >= 0;
 }
 
-// ---- algebra: every operation makes a fresh set of `type` -----------------------------------------------------------
+bool set_update(VM *vm, Set *set, Value iterable) {
+    if (is_set(iterable)) return set_merge(vm, set, as_set(iterable));
+    if (is_plain_dict(vm, iterable) && !set_make_room(vm, set, as_dict(iterable)->used)) return false;
+    return visit_all(vm, set, iterable, visit_insert, NULL);
+}
+
+Value set_new(VM *vm, Type *type, Value iterable) {
+    Set *set = set_alloc(vm, type);
+    return set && (iterable == VALUE_UNBOUND || set_update(vm, set, iterable)) ? from_object(set) : VALUE_ERROR;
+}
+
+// ---- algebra: every operation makes a fresh set of the built-in type below the left one's ---------------------------
 
 typedef enum Algebra { UNION, INTERSECTION, DIFFERENCE, SYMMETRIC_DIFFERENCE } Algebra;
 
-static bool copy_if(VM *vm, Set *into, Set *from, Set *other, bool inside) {
-    Value item;
-    for (size_t at = 0; set_next(from, &at, &item);) {
-        root_push(vm, item);
-        int there = set_contains(vm, other, item);
-        bool good = there >= 0 && ((there != 0) != inside || set_add(vm, into, item));
+static Type *result_type(VM *vm, Value v) { return type_is_subtype(value_type(vm, v), vm->types.frozenset) ? vm->types.frozenset : vm->types.set; }
+static Value copy_of(VM *vm, Value set) { return set_new(vm, result_type(vm, set), set); }
+
+static bool intersect(VM *vm, Set *out, Value left, Value right) {
+    if (is_set(right) && as_set(right)->used > as_set(left)->used) {
+        Value swapped = left;
+        left = right, right = swapped;
+    }
+    return visit_all(vm, out, right, visit_common, as_set(left));
+}
+
+static bool subtract_in_place(VM *vm, Set *set, Value other) {
+    if (is_set(other) && as_set(other) == set) return set_clear(vm, set), true;
+    if (is_set(other) && as_set(other)->used >> 3 > set->used) { // far more than there can be to remove
+        Value common = set_new(vm, vm->types.set, VALUE_UNBOUND);
+        ROOT_SCOPE(vm);
+        if (common != VALUE_ERROR) root_push(vm, common), root_push(vm, from_object(set));
+        bool good = common != VALUE_ERROR && intersect(vm, as_set(common), from_object(set), other) && visit_all(vm, set, common, visit_discard, NULL);
+        ROOT_END(vm);
+        if (!good) return false;
+    } else if (!visit_all(vm, set, other, visit_discard, NULL)) return false;
+    return set_drop_removed(vm, set);
+}
+
+static bool copy_missing(VM *vm, Set *out, Set *left, Value other) {
+    SetSlot slot;
+    for (size_t at = 0; set_next_slot(left, &at, &slot);) {
+        root_push(vm, slot.item);
+        int there;
+        if (is_set(other)) {
+            int64_t found = set_find(vm, as_set(other), slot.item, slot.hash);
+            there = found == -2 ? -1 : found >= 0;
+        } else {
+            Value value = dict_get(vm, as_dict(other), slot.item);
+            there = value == VALUE_ERROR ? -1 : value != VALUE_UNBOUND;
+        }
+        bool good = there > 0 || (there == 0 && set_insert(vm, out, slot.item, slot.hash));
         vm->roots_top--;
         if (!good) return false;
     }
     return true;
 }
 
-// `other` may be any iterable. The result is of the built-in type below `left`'s.
+// `other` may be any iterable.
 static Value combine(VM *vm, Value left, Value other, Algebra how) {
+    if (how == INTERSECTION && left == other) return copy_of(vm, left);
+    bool copies = how == UNION; // the result begins as a copy of what is on the left
+    if (how == DIFFERENCE) copies = !(is_set(other) || is_plain_dict(vm, other)) || as_set(left)->used >> 2 > (is_set(other) ? as_set(other)->used : as_dict(other)->used);
     ROOT_SCOPE(vm);
-    Type *type = type_is_subtype(value_type(vm, left), vm->types.frozenset) ? vm->types.frozenset : vm->types.set;
-    Value right = is_set(other) || how == UNION ? other : set_new(vm, vm->types.set, other);
-    if (right == VALUE_ERROR) return VALUE_ERROR;
-    root_push(vm, right);
-    Value result = set_new(vm, type, how == UNION ? left : VALUE_UNBOUND);
+    Value result = set_new(vm, result_type(vm, left), copies ? left : how == SYMMETRIC_DIFFERENCE ? other : VALUE_UNBOUND);
     bool good = result != VALUE_ERROR;
     if (good) {
         root_push(vm, result);
-        Set *a = as_set(left), *b = how == UNION ? NULL : as_set(right), *out = as_set(result);
+        Set *out = as_set(result);
         switch (how) {
-        case UNION: good = add_all(vm, out, right); break;
-        case INTERSECTION: good = a->used <= b->used ? copy_if(vm, out, a, b, true) : copy_if(vm, out, b, a, true); break;
-        case DIFFERENCE: good = copy_if(vm, out, a, b, false); break;
-        case SYMMETRIC_DIFFERENCE: good = copy_if(vm, out, a, b, false) && copy_if(vm, out, b, a, false); break;
+        case UNION: good = left == other || set_update(vm, out, other); break;
+        case INTERSECTION: good = intersect(vm, out, left, other); break;
+        case DIFFERENCE: good = copies ? subtract_in_place(vm, out, other) : copy_missing(vm, out, as_set(left), other); break;
+        case SYMMETRIC_DIFFERENCE: good = visit_all(vm, out, left, visit_toggle, NULL); break;
         }
     }
     ROOT_END(vm);
     return good ? result : VALUE_ERROR;
 }
 
-// Puts the content of `source` (a fresh set) into `set`.
-static void take_content(VM *vm, Set *set, Set *source) {
-    table_clear(vm, table_of(set), STRIDE);
-    uint32_t version = set->keys_version;
-    Object head = set->head;
-    memcpy(set, source, offsetof(Set, hash));
-    set->head = head;
-    set->keys_version = version + 1;
-    Object source_head = source->head;
-    memset(source, 0, offsetof(Set, hash));
-    source->head = source_head;
-}
-
 static bool combine_in_place(VM *vm, Value left, Value other, Algebra how) {
-    if (how == UNION) return add_all(vm, as_set(left), other);
-    Value result = combine(vm, left, other, how);
-    if (result == VALUE_ERROR) return false;
-    take_content(vm, as_set(left), as_set(result));
-    return true;
+    Set *set = as_set(left);
+    if (how == UNION) return set_update(vm, set, other);
+    if (how == DIFFERENCE) return subtract_in_place(vm, set, other);
+    ROOT_SCOPE(vm);
+    bool good;
+    if (how == SYMMETRIC_DIFFERENCE) {
+        if (left == other) return set_clear(vm, set), true;
+        Value right = is_set(other) || is_plain_dict(vm, other) ? other : set_new(vm, vm->types.set, other);
+        if ((good = right != VALUE_ERROR)) root_push(vm, right);
+        good = good && visit_all(vm, set, right, visit_toggle, NULL);
+    } else {
+        Value result = combine(vm, left, other, how);
+        good = result != VALUE_ERROR;
+        if (good) set_swap(set, as_set(result));
+    }
+    ROOT_END(vm);
+    return good;
 }
 
 static bool is_set_or_view(VM *vm, Value v) { return is_set(v) || is_exactly(v, vm->types.dict_keys) || is_exactly(v, vm->types.dict_items); }
@@ -197,8 +284,8 @@ static Value set_construct(VM *vm, Type *type, Value *args, uint32_t count, Valu
 static bool set_initialize(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names) {
     if (keyword_names != VALUE_UNBOUND && is_exactly(self, vm->types.set)) return raise_type_error(vm, "set() takes no keyword arguments"), false;
     if (count > 1) return raise_type_error(vm, "set expected at most 1 argument, got %u", count), false;
-    table_clear(vm, table_of(as_set(self)), STRIDE);
-    return !count || add_all(vm, as_set(self), args[0]);
+    set_clear(vm, as_set(self));
+    return !count || set_update(vm, as_set(self), args[0]);
 }
 
 static Value set_repr(VM *vm, Value self) {
@@ -233,21 +320,27 @@ static Value set_repr(VM *vm, Value self) {
 
 static int64_t set_length(VM *vm, Value self) { return (void)vm, (int64_t)as_set(self)->used; }
 static int set_contains_slot(VM *vm, Value self, Value item) { return set_contains(vm, as_set(self), item); }
-static void set_trace(VM *vm, Object *self) { table_trace(vm, (Table *)self, STRIDE); }
+static void set_trace(VM *vm, Object *self) {
+    const Set *set = (const Set *)self;
+    gc_mark_block(vm, set->slots);
+    Value item;
+    for (size_t at = 0; set_next(set, &at, &item);)
+        if (is_object(item)) gc_mark(vm, item);
+}
 
-// Order does not matter: the mixed hashes are added up.
+// Order does not matter: the hashes, their bits spread, are combined by exclusive or, and so is their number. The constants are CPython's, so that the values are.
 static bool frozenset_hash(VM *vm, Value self, uint64_t *out) {
+    (void)vm;
     Set *set = as_set(self);
-    if (!set->hash) {
-        uint64_t hash = set->used * 0x9e3779b97f4a7c15ULL + 1;
-        Value item;
-        for (size_t at = 0; set_next(set, &at, &item);) {
-            uint64_t one;
-            if (!op_hash(vm, item, &one)) return false;
-            hash += hash_mix(one + 0x51ed270b);
-        }
-        hash = hash_mix(hash) >> 3;
-        set->hash = hash ? hash : 1;
+    if (!set->has_hash) {
+        uint64_t hash = 0;
+        SetSlot slot;
+        for (size_t at = 0; set_next_slot(set, &at, &slot);) hash ^= (slot.hash ^ 89869747 ^ slot.hash << 16) * 3644798167U;
+        hash ^= ((uint64_t)set->used + 1) * 1927868237U;
+        hash ^= hash >> 11 ^ hash >> 25;
+        hash = hash * 69069 + 907133923;
+        set->hash = hash == UINT64_MAX ? 590923713 : hash;
+        set->has_hash = true;
     }
     *out = set->hash;
     return true;
@@ -285,11 +378,13 @@ const TypeSpec set_iterator_spec = {.name = "set_iterator", .layout = LAYOUT_OTH
 // ---- methods -----------------------------------------------------------------------------------------------------
 
 static Value fold_arguments(VM *vm, Value *args, uint32_t count, Algebra how) {
+    if (count == 1) return copy_of(vm, args[0]);
     ROOT_SCOPE(vm);
-    Value result = set_new(vm, type_is_subtype(value_type(vm, args[0]), vm->types.frozenset) ? vm->types.frozenset : vm->types.set, args[0]);
-    for (uint32_t i = 1; i < count && result != VALUE_ERROR; i++) {
+    Value result = combine(vm, args[0], args[1], how);
+    for (uint32_t i = 2; i < count && result != VALUE_ERROR; i++) {
         root_push(vm, result);
-        result = combine(vm, result, args[i], how);
+        if (how == INTERSECTION) result = combine(vm, result, args[i], how);
+        else if (!combine_in_place(vm, result, args[i], how)) result = VALUE_ERROR;
     }
     ROOT_END(vm);
     return result;
@@ -300,6 +395,12 @@ static Value method_difference(VM *vm, Value *args, uint32_t count) { return fol
 static Value method_symmetric_difference(VM *vm, Value *args, uint32_t count) { return fold_arguments(vm, args, count, SYMMETRIC_DIFFERENCE); }
 
 static Value fold_in_place(VM *vm, Value *args, uint32_t count, Algebra how) {
+    if (how == INTERSECTION) {
+        Value result = fold_arguments(vm, args, count, how);
+        if (result == VALUE_ERROR) return VALUE_ERROR;
+        set_swap(as_set(args[0]), as_set(result));
+        return VALUE_NONE;
+    }
     for (uint32_t i = 1; i < count; i++)
         if (!combine_in_place(vm, args[0], args[i], how)) return VALUE_ERROR;
     return VALUE_NONE;
@@ -316,26 +417,11 @@ static Value method_remove(VM *vm, Value *args, uint32_t count) {
     int removed = set_discard(vm, as_set(args[0]), args[1]);
     return removed < 0 ? VALUE_ERROR : removed ? VALUE_NONE : raise_key_error(vm, args[1]);
 }
-static Value method_pop(VM *vm, Value *args, uint32_t count) {
-    (void)count;
-    Set *set = as_set(args[0]);
-    for (size_t i = set->flags >> TABLE_FIRST_SHIFT; i < set->filled; i++) {
-        Value item = set->entries[i];
-        if (item == VALUE_UNBOUND) continue;
-        table_remove(vm, table_of(set), STRIDE, i);
-        return item;
-    }
-    return raise_error(vm, vm->types.KeyError, "pop from an empty set");
-}
-static Value method_clear(VM *vm, Value *args, uint32_t count) {
-    (void)count;
-    table_clear(vm, table_of(as_set(args[0])), STRIDE);
-    return VALUE_NONE;
-}
+static Value method_pop(VM *vm, Value *args, uint32_t count) { return (void)count, set_pop(vm, as_set(args[0])); }
+static Value method_clear(VM *vm, Value *args, uint32_t count) { return (void)count, set_clear(vm, as_set(args[0])), VALUE_NONE; }
 static Value method_copy(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    if (is_exactly(args[0], vm->types.frozenset)) return args[0];
-    return set_new(vm, type_is_subtype(value_type(vm, args[0]), vm->types.frozenset) ? vm->types.frozenset : vm->types.set, args[0]);
+    return is_exactly(args[0], vm->types.frozenset) ? args[0] : copy_of(vm, args[0]);
 }
 
 // The other side as a set, for the tests below.
@@ -350,11 +436,20 @@ static Value test(VM *vm, Value self, Value other, CompareOp op) {
     return result;
 }
 static Value method_issubset(VM *vm, Value *args, uint32_t count) { return (void)count, test(vm, args[0], args[1], COMPARE_LE); }
-static Value method_issuperset(VM *vm, Value *args, uint32_t count) { return (void)count, test(vm, args[0], args[1], COMPARE_GE); }
+static Value method_issuperset(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (is_set(args[1])) return set_compare(vm, args[0], args[1], COMPARE_GE);
+    bool missing = false;
+    bool all = visit_all(vm, as_set(args[0]), args[1], visit_present, &missing);
+    return all || missing ? from_bool(!missing) : VALUE_ERROR;
+}
 static Value method_isdisjoint(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    Value common = combine(vm, args[0], args[1], INTERSECTION);
-    return common == VALUE_ERROR ? VALUE_ERROR : from_bool(!as_set(common)->used);
+    Value self = args[0], other = args[1];
+    if (is_set(other) && as_set(other)->used > as_set(self)->used) self = args[1], other = args[0];
+    bool common = false;
+    bool none = visit_all(vm, as_set(self), other, visit_absent, &common);
+    return none || common ? from_bool(!common) : VALUE_ERROR;
 }
 
 #define SHARED_METHODS                                                                                                           \

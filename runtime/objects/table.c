@@ -27,68 +27,68 @@ static uint32_t simple_hash(VM *vm, Value key) {
     return hash;
 }
 
-static uint32_t entry_hash(VM *vm, const Table *table, unsigned stride, size_t entry) {
-    return table->hashes ? table->hashes[entry] : simple_hash(vm, table->entries[entry * stride]);
+static uint32_t entry_hash(VM *vm, const Dict *dict, size_t entry) {
+    return dict->hashes ? dict->hashes[entry] : simple_hash(vm, dict->entries[entry].key);
 }
 
 // ---- the index ---------------------------------------------------------------------------------------------------
 
 // A capacity with an index is 3/4 of a power of two, 12 or more.
 static size_t slots_for(size_t capacity) { return (size_t)1 << (64 - __builtin_clzll(capacity)); }
-static Slot *slots_of(const Table *table) { return table->index; }
+static Slot *slots_of(const Dict *dict) { return dict->index; }
 static size_t index_size(size_t capacity) { return slots_for(capacity) * sizeof(Slot) + 8; }
-static uint64_t *deleted_slots(const Table *table) { return (uint64_t *)(slots_of(table) + slots_for(table->capacity)); }
-static void index_clear(const Table *table) {
-    memset(table->index, 0xff, slots_for(table->capacity) * sizeof(Slot));
-    *deleted_slots(table) = 0;
+static uint64_t *deleted_slots(const Dict *dict) { return (uint64_t *)(slots_of(dict) + slots_for(dict->capacity)); }
+static void index_clear(const Dict *dict) {
+    memset(dict->index, 0xff, slots_for(dict->capacity) * sizeof(Slot));
+    *deleted_slots(dict) = 0;
 }
-static void set_first(Table *table, size_t first) { table->flags = (table->flags & TABLE_STRING_KEYS) | (uint32_t)first << TABLE_FIRST_SHIFT; }
+static void set_first(Dict *dict, size_t first) { dict->flags = (dict->flags & TABLE_STRING_KEYS) | (uint32_t)first << TABLE_FIRST_SHIFT; }
 
-static void index_add(Table *table, uint32_t hash, size_t entry) {
-    Slot *slots = slots_of(table);
-    size_t mask = slots_for(table->capacity) - 1, at = hash & mask;
+static void index_add(Dict *dict, uint32_t hash, size_t entry) {
+    Slot *slots = slots_of(dict);
+    size_t mask = slots_for(dict->capacity) - 1, at = hash & mask;
     while (slots[at].entry < SLOT_DELETED) at = (at + 1) & mask;
-    if (slots[at].entry == SLOT_DELETED) --*deleted_slots(table);
+    if (slots[at].entry == SLOT_DELETED) --*deleted_slots(dict);
     slots[at] = (Slot){hash, (uint32_t)entry};
 }
 
 // ---- growing -----------------------------------------------------------------------------------------------------
 
 // Room for `capacity` entries, deleted ones squeezed out. capacity: TABLE_SCANNED, or 3/4 of a power of two.
-static bool rebuild(VM *vm, Table *table, unsigned stride, size_t capacity) {
+static bool rebuild(VM *vm, Dict *dict, size_t capacity) {
     if (capacity > UINT32_MAX / 2) {
         raise_memory_error(vm);
         return false;
     }
-    Value *entries = block_new(vm, capacity * stride * sizeof(Value));
+    DictEntry *entries = block_new(vm, capacity * sizeof *entries);
     void *index = NULL;
     uint32_t *hashes = NULL;
     if (entries && capacity > TABLE_SCANNED) index = block_new(vm, index_size(capacity));
-    if (entries && table->hashes) hashes = block_new(vm, capacity * sizeof *hashes);
-    if (!entries || (capacity > TABLE_SCANNED && !index) || (table->hashes && !hashes)) {
-        if (entries) block_free(vm, entries, capacity * stride * sizeof(Value));
+    if (entries && dict->hashes) hashes = block_new(vm, capacity * sizeof *hashes);
+    if (!entries || (capacity > TABLE_SCANNED && !index) || (dict->hashes && !hashes)) {
+        if (entries) block_free(vm, entries, capacity * sizeof(DictEntry));
         if (index) block_free(vm, index, index_size(capacity));
         return false;
     }
-    Table old = *table;
-    table->entries = entries;
-    table->index = index;
-    table->hashes = hashes;
-    table->capacity = capacity;
-    table->keys_version++;
-    set_first(table, 0);
-    if (index) index_clear(table);
+    Dict old = *dict;
+    dict->entries = entries;
+    dict->index = index;
+    dict->hashes = hashes;
+    dict->capacity = capacity;
+    dict->keys_version++;
+    set_first(dict, 0);
+    if (index) index_clear(dict);
     size_t filled = 0;
     for (size_t i = 0; i < old.filled; i++) {
-        if (old.entries[i * stride] == VALUE_UNBOUND) continue;
-        memcpy(entries + filled * stride, old.entries + i * stride, stride * sizeof(Value));
-        uint32_t hash = old.hashes ? old.hashes[i] : index ? simple_hash(vm, old.entries[i * stride]) : 0;
+        if (old.entries[i].key == VALUE_UNBOUND) continue;
+        entries[filled] = old.entries[i];
+        uint32_t hash = old.hashes ? old.hashes[i] : index ? simple_hash(vm, old.entries[i].key) : 0;
         if (hashes) hashes[filled] = hash;
-        if (index) index_add(table, hash, filled);
+        if (index) index_add(dict, hash, filled);
         filled++;
     }
-    table->filled = filled;
-    if (old.entries) block_free(vm, old.entries, old.capacity * stride * sizeof(Value));
+    dict->filled = filled;
+    if (old.entries) block_free(vm, old.entries, old.capacity * sizeof(DictEntry));
     if (old.index) block_free(vm, old.index, index_size(old.capacity));
     if (old.hashes) block_free(vm, old.hashes, old.capacity * sizeof *old.hashes);
     return true;
@@ -101,42 +101,42 @@ static size_t capacity_for(size_t count) {
     return slots / 4 * 3;
 }
 
-bool table_reserve(VM *vm, Table *table, unsigned stride, size_t count) {
-    return count <= table->capacity || rebuild(vm, table, stride, capacity_for(count));
+bool table_reserve(VM *vm, Dict *dict, size_t count) {
+    return count <= dict->capacity || rebuild(vm, dict, capacity_for(count));
 }
 
-static bool start_hashes(VM *vm, Table *table, unsigned stride) {
-    uint32_t *hashes = block_new(vm, table->capacity * sizeof *hashes);
+static bool start_hashes(VM *vm, Dict *dict) {
+    uint32_t *hashes = block_new(vm, dict->capacity * sizeof *hashes);
     if (!hashes) return false;
-    for (size_t i = 0; i < table->filled; i++) hashes[i] = table->entries[i * stride] == VALUE_UNBOUND ? 0 : simple_hash(vm, table->entries[i * stride]);
-    table->hashes = hashes;
+    for (size_t i = 0; i < dict->filled; i++) hashes[i] = dict->entries[i].key == VALUE_UNBOUND ? 0 : simple_hash(vm, dict->entries[i].key);
+    dict->hashes = hashes;
     return true;
 }
 
 // ---- finding -----------------------------------------------------------------------------------------------------
 
 // 1 equal, 0 not, -1 raised. Sets *moved when a script ran and changed the table.
-static int keys_equal(VM *vm, Table *table, Value key, Value candidate, bool *moved) {
+static int keys_equal(VM *vm, Dict *dict, Value key, Value candidate, bool *moved) {
     if (key == candidate) return 1;
     bool str_key = is_exact_str(vm, key), str_candidate = is_exact_str(vm, candidate);
     if (str_key && str_candidate) return str_equal(as_str(key), as_str(candidate));
     if (is_small_int(key) && (is_small_int(candidate) || str_candidate)) return 0;
     if (is_small_int(candidate) && str_key) return 0;
-    uint32_t version = table->keys_version;
+    uint32_t version = dict->keys_version;
     ROOT_SCOPE(vm);
-    root_push(vm, key), root_push(vm, candidate), root_push(vm, from_object(table));
+    root_push(vm, key), root_push(vm, candidate), root_push(vm, from_object(dict));
     int equal = op_equal(vm, candidate, key);
     ROOT_END(vm);
-    *moved = table->keys_version != version;
+    *moved = dict->keys_version != version;
     return equal;
 }
 
-static int64_t scan(VM *vm, Table *table, unsigned stride, Value key, uint32_t hash, bool *moved) {
-    for (size_t i = 0; i < table->filled; i++) {
-        Value candidate = table->entries[i * stride];
+static int64_t scan(VM *vm, Dict *dict, Value key, uint32_t hash, bool *moved) {
+    for (size_t i = 0; i < dict->filled; i++) {
+        Value candidate = dict->entries[i].key;
         if (candidate == key) return (int64_t)i;
-        if (candidate == VALUE_UNBOUND || (table->hashes && table->hashes[i] != hash)) continue;
-        int equal = keys_equal(vm, table, key, candidate, moved);
+        if (candidate == VALUE_UNBOUND || (dict->hashes && dict->hashes[i] != hash)) continue;
+        int equal = keys_equal(vm, dict, key, candidate, moved);
         if (equal < 0) return -2;
         if (*moved) return -1;
         if (equal) return (int64_t)i;
@@ -144,13 +144,13 @@ static int64_t scan(VM *vm, Table *table, unsigned stride, Value key, uint32_t h
     return -1;
 }
 
-static int64_t probe(VM *vm, Table *table, unsigned stride, Value key, uint32_t hash, bool *moved) {
-    const Slot *slots = slots_of(table);
-    size_t mask = slots_for(table->capacity) - 1;
+static int64_t probe(VM *vm, Dict *dict, Value key, uint32_t hash, bool *moved) {
+    const Slot *slots = slots_of(dict);
+    size_t mask = slots_for(dict->capacity) - 1;
     for (size_t at = hash & mask; slots[at].entry != SLOT_EMPTY; at = (at + 1) & mask) {
         if (slots[at].hash != hash || slots[at].entry == SLOT_DELETED) continue;
         size_t entry = slots[at].entry;
-        int equal = keys_equal(vm, table, key, table->entries[entry * stride], moved);
+        int equal = keys_equal(vm, dict, key, dict->entries[entry].key, moved);
         if (equal < 0) return -2;
         if (*moved) return -1;
         if (equal) return (int64_t)entry;
@@ -164,60 +164,59 @@ static bool same_text(const Str *a, const Str *b) {
     return (!a->hash || !b->hash || a->hash == b->hash) && str_same_bytes(a, b);
 }
 
-// In a table of exact strs and small ints only (no hashes kept), for such a key: nothing to ask scripts.
-static inline int64_t find_simple(const Table *table, unsigned stride, Value key, uint32_t hash) {
-    const Value *entries = table->entries;
-    if (!table->index) {
-        for (size_t i = 0; i < table->filled; i++)
-            if (entries[i * stride] == key) return (int64_t)i;
-        for (size_t i = 0; i < table->filled && !is_small_int(key); i++)
-            if (is_object(entries[i * stride]) && same_text(as_str(key), as_str(entries[i * stride]))) return (int64_t)i;
+// In a dict of exact strs and small ints only (no hashes kept), for such a key: nothing to ask scripts.
+static inline int64_t find_simple(const Dict *dict, Value key, uint32_t hash) {
+    const DictEntry *entries = dict->entries;
+    if (!dict->index) {
+        for (size_t i = 0; i < dict->filled; i++)
+            if (entries[i].key == key) return (int64_t)i;
+        for (size_t i = 0; i < dict->filled && !is_small_int(key); i++)
+            if (is_object(entries[i].key) && same_text(as_str(key), as_str(entries[i].key))) return (int64_t)i;
         return -1;
     }
-    const Slot *slots = slots_of(table);
-    size_t mask = slots_for(table->capacity) - 1;
+    const Slot *slots = slots_of(dict);
+    size_t mask = slots_for(dict->capacity) - 1;
     for (size_t at = hash & mask; slots[at].entry != SLOT_EMPTY; at = (at + 1) & mask) {
         if (slots[at].hash != hash || slots[at].entry == SLOT_DELETED) continue;
-        Value candidate = entries[(size_t)slots[at].entry * stride];
+        Value candidate = entries[slots[at].entry].key;
         if (candidate == key || (!is_small_int(key) && is_object(candidate) && same_text(as_str(key), as_str(candidate)))) return slots[at].entry;
     }
     return -1;
 }
 
-static __attribute__((noinline)) int64_t find_slow(VM *vm, Table *table, unsigned stride, Value key, uint32_t hash) {
-    for (;;) { // again when a comparison changed the table under us
+static __attribute__((noinline)) int64_t find_slow(VM *vm, Dict *dict, Value key, uint32_t hash) {
+    for (;;) { // again when a comparison changed the dict under us
         bool moved = false;
-        int64_t entry = table->index ? probe(vm, table, stride, key, hash, &moved) : scan(vm, table, stride, key, hash, &moved);
+        int64_t entry = dict->index ? probe(vm, dict, key, hash, &moved) : scan(vm, dict, key, hash, &moved);
         if (!moved || entry == -2) return entry;
     }
 }
 
 // Kept apart so that each is small: they are among the most called functions of all.
-__attribute__((noinline)) int64_t table_find_simple_in_dict(const Table *table, Value key, uint32_t hash) { return find_simple(table, 2, key, hash); }
-static __attribute__((noinline)) int64_t find_simple_in_set(const Table *table, Value key, uint32_t hash) { return find_simple(table, 1, key, hash); }
+__attribute__((noinline)) int64_t table_find_simple(const Dict *dict, Value key, uint32_t hash) { return find_simple(dict, key, hash); }
 
-int64_t table_find(VM *vm, Table *table, unsigned stride, Value key, uint32_t hash) {
-    if (__builtin_expect(table->hashes != NULL || !(is_small_int(key) || is_exact_str(vm, key)), 0)) return find_slow(vm, table, stride, key, hash);
-    return stride == 2 ? table_find_simple_in_dict(table, key, hash) : find_simple_in_set(table, key, hash);
+int64_t table_find(VM *vm, Dict *dict, Value key, uint32_t hash) {
+    if (__builtin_expect(dict->hashes != NULL || !(is_small_int(key) || is_exact_str(vm, key)), 0)) return find_slow(vm, dict, key, hash);
+    return table_find_simple(dict, key, hash);
 }
 
-int64_t table_find_str(VM *vm, const Table *table, unsigned stride, Str *key) {
+int64_t table_find_str(VM *vm, const Dict *dict, Str *key) {
     Value wanted = from_object(key);
-    if (!table->index) {
-        for (size_t i = 0; i < table->filled; i++)
-            if (table->entries[i * stride] == wanted) return (int64_t)i;
-        for (size_t i = 0; i < table->filled; i++) {
-            Value candidate = table->entries[i * stride];
+    if (!dict->index) {
+        for (size_t i = 0; i < dict->filled; i++)
+            if (dict->entries[i].key == wanted) return (int64_t)i;
+        for (size_t i = 0; i < dict->filled; i++) {
+            Value candidate = dict->entries[i].key;
             if (is_exact_str(vm, candidate) && !(key->flags & as_str(candidate)->flags & STR_INTERNED) && str_equal(key, as_str(candidate))) return (int64_t)i;
         }
         return -1;
     }
     uint32_t hash = table_fold(str_hash(vm, key));
-    const Slot *slots = slots_of(table);
-    size_t mask = slots_for(table->capacity) - 1;
+    const Slot *slots = slots_of(dict);
+    size_t mask = slots_for(dict->capacity) - 1;
     for (size_t at = hash & mask; slots[at].entry != SLOT_EMPTY; at = (at + 1) & mask) {
         if (slots[at].hash != hash || slots[at].entry == SLOT_DELETED) continue;
-        Value candidate = table->entries[(size_t)slots[at].entry * stride];
+        Value candidate = dict->entries[slots[at].entry].key;
         if (candidate == wanted || (is_exact_str(vm, candidate) && str_equal(key, as_str(candidate)))) return slots[at].entry;
     }
     return -1;
@@ -225,65 +224,65 @@ int64_t table_find_str(VM *vm, const Table *table, unsigned stride, Str *key) {
 
 // ---- changing ----------------------------------------------------------------------------------------------------
 
-int64_t table_insert(VM *vm, Table *table, unsigned stride, Value key, uint32_t hash) {
+int64_t table_insert(VM *vm, Dict *dict, Value key, uint32_t hash) {
     bool is_string = is_exact_str(vm, key);
-    if (!table->filled) table->flags |= TABLE_STRING_KEYS;
-    if (table->filled == table->capacity) {
-        // Grow by what lives: a table with many deleted entries is squeezed instead.
-        size_t wanted = table->used * 2 > table->capacity ? table->capacity * 2 : table->used + 1;
-        if (!rebuild(vm, table, stride, capacity_for(wanted > table->used ? wanted : table->used + 1))) return -1;
-    } else if (table->index && table->used + *deleted_slots(table) >= table->capacity) {
+    if (!dict->filled) dict->flags |= TABLE_STRING_KEYS;
+    if (dict->filled == dict->capacity) {
+        // Grow by what lives: a dict with many deleted entries is squeezed instead.
+        size_t wanted = dict->used * 2 > dict->capacity ? dict->capacity * 2 : dict->used + 1;
+        if (!rebuild(vm, dict, capacity_for(wanted > dict->used ? wanted : dict->used + 1))) return -1;
+    } else if (dict->index && dict->used + *deleted_slots(dict) >= dict->capacity) {
         // Entries were taken from the end and others put there: the index is full of deleted slots. Rebuilding often must not become the rule.
-        size_t wanted = table->used > table->capacity / 8 * 7 ? table->capacity * 2 : table->capacity; // as it is, without the deleted
-        if (!rebuild(vm, table, stride, capacity_for(wanted))) return -1;
+        size_t wanted = dict->used > dict->capacity / 8 * 7 ? dict->capacity * 2 : dict->capacity; // as it is, without the deleted
+        if (!rebuild(vm, dict, capacity_for(wanted))) return -1;
     }
     bool simple = is_string || (is_small_int(key) && simple_hash(vm, key) == hash);
-    if (!table->hashes && !simple && !start_hashes(vm, table, stride)) return -1;
-    if (!is_string) table->flags &= ~(uint32_t)TABLE_STRING_KEYS;
-    size_t entry = table->filled++;
-    gc_store(vm, table, &table->entries[entry * stride], key);
-    if (table->hashes) table->hashes[entry] = hash;
-    if (table->index) index_add(table, hash, entry);
-    table->used++;
-    table->keys_version++;
+    if (!dict->hashes && !simple && !start_hashes(vm, dict)) return -1;
+    if (!is_string) dict->flags &= ~(uint32_t)TABLE_STRING_KEYS;
+    size_t entry = dict->filled++;
+    gc_store(vm, dict, &dict->entries[entry].key, key);
+    if (dict->hashes) dict->hashes[entry] = hash;
+    if (dict->index) index_add(dict, hash, entry);
+    dict->used++;
+    dict->keys_version++;
     return (int64_t)entry;
 }
 
-void table_remove(VM *vm, Table *table, unsigned stride, size_t entry) {
-    if (table->index) {
-        Slot *slots = slots_of(table);
-        size_t mask = slots_for(table->capacity) - 1, at = entry_hash(vm, table, stride, entry) & mask;
+void table_remove(VM *vm, Dict *dict, size_t entry) {
+    if (dict->index) {
+        Slot *slots = slots_of(dict);
+        size_t mask = slots_for(dict->capacity) - 1, at = entry_hash(vm, dict, entry) & mask;
         while (slots[at].entry != entry) at = (at + 1) & mask;
         slots[at].entry = SLOT_DELETED;
-        ++*deleted_slots(table);
+        ++*deleted_slots(dict);
     }
-    table->entries[entry * stride] = VALUE_UNBOUND;
-    if (stride == 2) table->entries[entry * stride + 1] = VALUE_UNBOUND;
-    table->used--;
-    table->keys_version++;
-    while (table->filled && table->entries[(table->filled - 1) * stride] == VALUE_UNBOUND) table->filled--; // popitem from the end stays cheap
-    size_t first = table->flags >> TABLE_FIRST_SHIFT;
-    while (first < table->filled && table->entries[first * stride] == VALUE_UNBOUND) first++;
-    set_first(table, first < table->filled ? first : table->filled);
+    dict->entries[entry].key = VALUE_UNBOUND;
+    dict->entries[entry].value = VALUE_UNBOUND;
+    dict->used--;
+    dict->keys_version++;
+    while (dict->filled && dict->entries[dict->filled - 1].key == VALUE_UNBOUND) dict->filled--; // popitem from the end stays cheap
+    size_t first = dict->flags >> TABLE_FIRST_SHIFT;
+    while (first < dict->filled && dict->entries[first].key == VALUE_UNBOUND) first++;
+    set_first(dict, first < dict->filled ? first : dict->filled);
 }
 
-void table_clear(VM *vm, Table *table, unsigned stride) {
-    if (table->entries) block_free(vm, table->entries, table->capacity * stride * sizeof(Value));
-    if (table->index) block_free(vm, table->index, index_size(table->capacity));
-    if (table->hashes) block_free(vm, table->hashes, table->capacity * sizeof *table->hashes);
-    table->entries = NULL;
-    table->index = NULL;
-    table->hashes = NULL;
-    table->used = table->filled = table->capacity = 0;
-    table->flags = 0;
-    table->keys_version++;
+void table_clear(VM *vm, Dict *dict) {
+    if (dict->entries) block_free(vm, dict->entries, dict->capacity * sizeof(DictEntry));
+    if (dict->index) block_free(vm, dict->index, index_size(dict->capacity));
+    if (dict->hashes) block_free(vm, dict->hashes, dict->capacity * sizeof *dict->hashes);
+    dict->entries = NULL;
+    dict->index = NULL;
+    dict->hashes = NULL;
+    dict->used = dict->filled = dict->capacity = 0;
+    dict->flags = 0;
+    dict->keys_version++;
 }
 
-bool table_copy(VM *vm, Table *into, const Table *from, unsigned stride) {
+bool table_copy(VM *vm, Dict *into, const Dict *from) {
     if (!from->used) return true;
-    Table source = *from; // a view: rebuild copies the live entries out of it and must not free what is not its own
+    Dict source = *from; // a view: rebuild copies the live entries out of it and must not free what is not its own
     size_t capacity = capacity_for(from->used);
-    Value *entries = block_new(vm, capacity * stride * sizeof(Value));
+    DictEntry *entries = block_new(vm, capacity * sizeof *entries);
     uint32_t *hashes = entries && source.hashes ? block_new(vm, capacity * sizeof *hashes) : NULL;
     void *index = entries && capacity > TABLE_SCANNED ? block_new(vm, index_size(capacity)) : NULL;
     if (!entries || (source.hashes && !hashes) || (capacity > TABLE_SCANNED && !index)) return false;
@@ -296,9 +295,9 @@ bool table_copy(VM *vm, Table *into, const Table *from, unsigned stride) {
     set_first(into, 0);
     if (index) index_clear(into);
     for (size_t i = 0; i < source.filled; i++) {
-        if (source.entries[i * stride] == VALUE_UNBOUND) continue;
-        memcpy(entries + into->filled * stride, source.entries + i * stride, stride * sizeof(Value));
-        uint32_t hash = hashes || index ? entry_hash(vm, &source, stride, i) : 0;
+        if (source.entries[i].key == VALUE_UNBOUND) continue;
+        entries[into->filled] = source.entries[i];
+        uint32_t hash = hashes || index ? entry_hash(vm, &source, i) : 0;
         if (hashes) hashes[into->filled] = hash;
         if (index) index_add(into, hash, into->filled);
         into->filled++;
@@ -308,10 +307,12 @@ bool table_copy(VM *vm, Table *into, const Table *from, unsigned stride) {
     return true;
 }
 
-void table_trace(VM *vm, Table *table, unsigned stride) {
-    gc_mark_block(vm, table->entries);
-    gc_mark_block(vm, table->index);
-    gc_mark_block(vm, table->hashes);
-    for (size_t i = 0; i < table->filled * stride; i++)
-        if (is_object(table->entries[i])) gc_mark(vm, table->entries[i]);
+void table_trace(VM *vm, Dict *dict) {
+    gc_mark_block(vm, dict->entries);
+    gc_mark_block(vm, dict->index);
+    gc_mark_block(vm, dict->hashes);
+    for (size_t i = 0; i < dict->filled; i++) {
+        if (is_object(dict->entries[i].key)) gc_mark(vm, dict->entries[i].key);
+        if (is_object(dict->entries[i].value)) gc_mark(vm, dict->entries[i].value);
+    }
 }

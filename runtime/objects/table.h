@@ -1,27 +1,18 @@
-// Table: the hash table under dict and set: entries in order of insertion, and an open-addressing index into them.
+// The hash table of a dict (dict.h has its fields): entries in order of insertion, and an open-addressing index into them.
 //
-//   entries  [0, filled) hold a key each (a dict's also its value), VALUE_UNBOUND where deleted; filled <= capacity
+//   entries  [0, filled) hold a key and its value each, VALUE_UNBOUND where deleted; filled <= capacity
 //   index    NULL while capacity <= TABLE_SCANNED (then the entries are scanned); else a power of two of slots, linearly probed (Knuth 6.4, algorithm L):
 //            each 32 bits of hash beside the entry's number, so that a search compares hashes within a cache line and touches an entry only
 //            when it is nearly certain. Behind them: how many slots say deleted. used + deleted <= capacity < slots, so that a search always
 //            comes to an empty slot. (Control bytes compared sixteen at a time were tried first: docs/decisions/0007.)
 //   hashes   the 32 bits of hash of each entry, kept only once a key is neither an exact str nor a small int, since others may ask scripts
 //
-//   slots = power of two, capacity = 3/4 of it: an entry of a dict costs 16 bytes, and 11 to 21 of index.
-//
-// Dict and Set begin with these fields, so one implementation serves both; `stride` is the Values an entry takes (2 and 1).
+//   slots = power of two, capacity = 3/4 of it: an entry costs 16 bytes, and 11 to 21 of index.
 #ifndef TYPHON_RUNTIME_TABLE_H
 #define TYPHON_RUNTIME_TABLE_H
+#include "runtime/objects/dict.h"
 #include "runtime/objects/str.h"
 
-typedef struct Table {
-    Object head;
-    Value *entries;
-    void *index;
-    uint32_t *hashes;
-    size_t used, filled, capacity;
-    uint32_t keys_version, flags;
-} Table;
 // flags: TABLE_STRING_KEYS, and above it the number of entries at the start known to be deleted: taking the first one again and again stays cheap.
 enum { TABLE_SCANNED = 8, TABLE_STRING_KEYS = 1, TABLE_FIRST_SHIFT = 1 };
 
@@ -44,17 +35,17 @@ MAY_RAISE static inline bool table_hash(VM *vm, Value key, uint32_t *hash) {
     return table_hash_slow(vm, key, hash);
 }
 // Entry number of the key, -1: not there, -2: __eq__ raised. May run scripts (not for str and int keys).
-MAY_RAISE int64_t table_find(VM *vm, Table *table, unsigned stride, Value key, uint32_t hash);
-// For an exact str or small int in a dict's table that keeps no hashes: likewise, and never raises, runs nothing.
-int64_t table_find_simple_in_dict(const Table *table, Value key, uint32_t hash);
+MAY_RAISE int64_t table_find(VM *vm, Dict *dict, Value key, uint32_t hash);
+// For an exact str or small int in a table that keeps no hashes: likewise, and never raises, runs nothing.
+int64_t table_find_simple(const Dict *dict, Value key, uint32_t hash);
 // For exact str keys: never raises, runs nothing.
-int64_t table_find_str(VM *vm, const Table *table, unsigned stride, Str *key);
+int64_t table_find_str(VM *vm, const Dict *dict, Str *key);
 // Appends a key that is not there; its entry number, or -1 with MemoryError set. The value is the caller's to store.
-MAY_RAISE int64_t table_insert(VM *vm, Table *table, unsigned stride, Value key, uint32_t hash);
-void table_remove(VM *vm, Table *table, unsigned stride, size_t entry);
-void table_clear(VM *vm, Table *table, unsigned stride);
+MAY_RAISE int64_t table_insert(VM *vm, Dict *dict, Value key, uint32_t hash);
+void table_remove(VM *vm, Dict *dict, size_t entry);
+void table_clear(VM *vm, Dict *dict);
 // Makes `into` (empty) a copy of `from`.
-MAY_RAISE bool table_copy(VM *vm, Table *into, const Table *from, unsigned stride);
-MAY_RAISE bool table_reserve(VM *vm, Table *table, unsigned stride, size_t count); // room for `count` entries in all
-void table_trace(VM *vm, Table *table, unsigned stride);
+MAY_RAISE bool table_copy(VM *vm, Dict *into, const Dict *from);
+MAY_RAISE bool table_reserve(VM *vm, Dict *dict, size_t count); // room for `count` entries in all
+void table_trace(VM *vm, Dict *dict);
 #endif

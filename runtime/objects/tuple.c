@@ -55,14 +55,17 @@ static bool tuple_hash(VM *vm, Value self, uint64_t *out) {
         return true;
     }
     if (c_stack_exhausted(vm)) return false;
-    uint64_t hash = 0x9e3779b97f4a7c15ULL + tuple->count;
+    // xxHash's round for each item's hash (Y. Collet, xxHash 64, BSD), with the constants and the end of CPython's: the values are the same, and so is the order of sets.
+    const uint64_t prime_1 = 11400714785074694791ULL, prime_2 = 14029467366897019727ULL, prime_5 = 2870177450012600261ULL;
+    uint64_t hash = prime_5;
     for (size_t i = 0; i < tuple->count; i++) {
         uint64_t item;
         if (!op_hash(vm, tuple->items[i], &item)) return false;
-        hash = (hash << 5 | hash >> 59) ^ hash_mix(item + i);
+        hash += item * prime_2;
+        hash = (hash << 31 | hash >> 33) * prime_1;
     }
-    hash = hash_mix(hash) >> 3; // positive, and in the range of hash()
-    if (!hash) hash = 1;
+    hash += tuple->count ^ prime_5 ^ 3527539;
+    if (hash == UINT64_MAX) hash = 1546275796;
     tuple->hash = hash;
     *out = hash;
     return true;

@@ -43,7 +43,7 @@ class M(abc.Mapping):
     def __getitem__(s,k): return s.d[k]
     def __iter__(s): return iter(s.d)
     def __len__(s): return len(s.d)
-mm=M({'a':1,'b':2}); print(list(mm.items()), mm.keys(), mm.values(), mm.get('z'), 'a' in mm, mm=={'a':1,'b':2}, mm.keys()&{'a'}, mm.items()|{1}); tr(abc.Mapping); tr(lambda: mm['zz'])
+mm=M({'a':1,'b':2}); print(list(mm.items()), mm.keys(), mm.values(), mm.get('z'), 'a' in mm, mm=={'a':1,'b':2}, mm.keys()&{'a'}, sorted(mm.items()|{("c",1)})); tr(abc.Mapping); tr(lambda: mm['zz'])
 class S(abc.MutableSequence):
     def __init__(s,*a): s.l=list(a)
     def __getitem__(s,i): return s.l[i]
