@@ -214,8 +214,10 @@ static void large_arena_free(Heap *heap, Arena *arena) {
     }
 }
 
+// Other threads and handlers of signals set bits of that word, too.
 static void ask_for_collection(const Heap *heap) {
-    if (heap->config.attention) *heap->config.attention |= heap->config.attention_bit;
+    volatile uint32_t *word = heap->config.attention;
+    if (word && !(*word & heap->config.attention_bit)) __atomic_fetch_or((uint32_t *)(uintptr_t)word, heap->config.attention_bit, __ATOMIC_RELAXED);
 }
 
 // A limit keeps a reserve back. Once an allocation has failed, small ones may use it, so that what handles the MemoryError can run; and whatever
@@ -385,7 +387,7 @@ static void pool_init(Pool *pool, unsigned size_class, uint32_t block_size, unsi
 static void account(Heap *heap, size_t bytes) {
     heap->allocated += bytes;
     heap->allocated_in_all += bytes;
-    if (heap->allocated > heap->threshold && heap->config.attention) *heap->config.attention |= heap->config.attention_bit;
+    if (heap->allocated > heap->threshold) ask_for_collection(heap);
 }
 
 // Remembers how far the fresh pool of the class was handed out.

@@ -44,6 +44,7 @@ typedef struct Compiler {
 typedef struct Slot {
     Register reg;
     uint32_t track; // bit in `bound`
+    bool is_parameter; // bound when the function starts
     bool gathers;   // text, by `name += ...`: reads are preceded by SEAL, so that GROW may extend the string in place
 } Slot;
 

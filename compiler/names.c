@@ -33,6 +33,7 @@ Slot *make_slot(UnitBuilder *unit, const Symbol *symbol, Register reg) {
         map_set_pointer(unit->compiler->arena, &unit->slots, symbol, slot);
     }
     slot->reg = reg;
+    slot->is_parameter = symbol->is_parameter;
     slot->gathers = symbol->kind == SYMBOL_LOCAL && symbol->is_text && symbol->is_extended && !symbol->is_walrus_target;
     if (symbol->is_deleted) bit_set(unit->deletable, slot->track);
     return slot;
@@ -95,7 +96,7 @@ Register local_register(const UnitBuilder *unit, const Atom *name) {
 static void require_bound(UnitBuilder *unit, const Slot *slot, const Atom *name) {
     if (unit->is_dead || bit_get(unit->bound, slot->track)) return;
     emit(unit, OP_CHECK_BOUND, slot->reg, add_name_constant(unit, name), 0);
-    if (slot->reg < unit->local_count) bit_set(unit->needs_clear, slot->reg);
+    if (slot->reg < unit->local_count && !slot->is_parameter) bit_set(unit->needs_clear, slot->reg);
     bit_set(unit->bound, slot->track);
 }
 

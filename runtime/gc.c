@@ -6,6 +6,7 @@
 #include "runtime/objects/dict.h"
 #include "runtime/objects/str.h"
 #include "runtime/objects/table.h"
+#include "runtime/thread.h"
 #include <stdlib.h>
 #include <sys/mman.h>
 
@@ -111,7 +112,11 @@ static void mark_values(VM *vm, const Value *from, const Value *to) {
     for (; from < to; from++) gc_mark(vm, *from);
 }
 
-static void mark_stacks(VM *vm) {
+// What belongs to one thread.
+static void mark_thread(VM *vm) {
+    gc_mark(vm, vm->exception);
+    gc_mark(vm, vm->handled);
+    for (struct StrBuilder *builder = vm->builders; builder; builder = builder->outer) gc_mark_block(vm, builder->text);
     mark_values(vm, vm->stack, vm->stack_top);
     for (Value *stale = vm->stack_top; stale < vm->stack_high; stale++) *stale = VALUE_UNBOUND;
     vm->stack_high = vm->stack_top; // or what a caller will have as its stack_top again
@@ -138,10 +143,10 @@ static void mark_interned(VM *vm) {
 }
 
 static void mark_roots(VM *vm) {
-    mark_stacks(vm);
+    mark_thread(vm);
+    threads_visit(vm, mark_thread);
+    threads_mark(vm);
     mark_interned(vm);
-    gc_mark(vm, vm->exception);
-    gc_mark(vm, vm->handled);
     Type **types = (Type **)&vm->types;
     for (size_t i = 0; i < sizeof vm->types / sizeof *types; i++) gc_mark_object(vm, types[i]);
     Str **names = (Str **)&vm->names;
@@ -153,7 +158,6 @@ static void mark_roots(VM *vm) {
     gc_mark_object(vm, vm->builtins);
     gc_mark_object(vm, vm->modules);
     sys_mark(vm);
-    for (struct StrBuilder *builder = vm->builders; builder; builder = builder->outer) gc_mark_block(vm, builder->text);
     gc_mark_block(vm, vm->finalizable);
     weak_references_mark(vm);
 }
@@ -312,6 +316,7 @@ static void collect(VM *vm) {
     Collector *collector = vm->collector;
     if (collector->is_broken || vm->heap->collecting || !reserve_mark_stack(vm)) return;
     frames_forget_dead(vm);
+    threads_visit(vm, frames_forget_dead);
     heap_collect_begin(vm->heap);
     collector->mark_top = collector->mark_stack;
     mark_roots(vm);
@@ -333,18 +338,18 @@ static void run_what_was_found(VM *vm) {
 }
 
 void gc_collect_now(VM *vm) {
-    vm->attention &= ~(uint32_t)ATTENTION_COLLECT;
+    attention_clear(vm, ATTENTION_COLLECT);
     collect(vm);
-    if (vm->config.gc_stress) vm->attention |= ATTENTION_COLLECT;
+    if (vm->config.gc_stress) attention_set(vm, ATTENTION_COLLECT);
     run_what_was_found(vm);
 }
 
 void gc_collect(VM *vm) {
     bool stress = vm->config.gc_stress;
     bool due = vm->heap->allocated > vm->heap->threshold; // else asked for by stress mode
-    vm->attention &= ~(uint32_t)ATTENTION_COLLECT;
+    attention_clear(vm, ATTENTION_COLLECT);
     if (!stress || due || is_stress_turn(vm)) collect(vm);
-    if (stress) vm->attention |= ATTENTION_COLLECT;
+    if (stress) attention_set(vm, ATTENTION_COLLECT);
     run_what_was_found(vm);
 }
 

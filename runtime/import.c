@@ -201,7 +201,9 @@ static bool run_in_module(VM *vm, Value module, Code *code) {
     ROOT_SCOPE(vm);
     root_push(vm, module), root_push(vm, from_object(code));
     object->is_initializing = true;
+    vm->imports_running++;
     bool good = run_code(vm, code, object->dict, VALUE_UNBOUND) != VALUE_ERROR;
+    vm->imports_running--;
     object->is_initializing = false;
     ROOT_END(vm);
     return good;

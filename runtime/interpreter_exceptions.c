@@ -6,12 +6,14 @@
 #include "runtime/interpreter.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/str.h"
+#include "runtime/thread.h"
 
 #define R(n) frame->registers[n]
 
 bool safepoint(VM *vm) {
     uint32_t attention = vm->attention;
     if (attention & ATTENTION_COLLECT) gc_collect(vm);
+    if (attention & ATTENTION_SWITCH) thread_yield(vm);
     return !(attention & ATTENTION_INTERRUPT) || !raise_if_interrupted(vm);
 }
 

@@ -17,6 +17,7 @@
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
 #include "runtime/signals.h"
+#include "runtime/thread.h"
 #include "runtime/type.h"
 #include <pthread.h>
 #include <stdlib.h>
@@ -169,6 +170,7 @@ VM *vm_new(const VMConfig *config) {
 
 void vm_delete(VM *vm) {
     if (!vm) return;
+    threads_close(vm);
     gc_close(vm);
     weak_references_close(vm);
     if (vm->heap) heap_delete(vm->heap);
@@ -180,7 +182,8 @@ void vm_delete(VM *vm) {
 
 bool raise_if_interrupted(VM *vm) {
     if (!(vm->attention & ATTENTION_INTERRUPT)) return false;
-    __atomic_fetch_and(&vm->attention, ~(uint32_t)ATTENTION_INTERRUPT, __ATOMIC_RELAXED);
+    if (!thread_is_main(vm)) return false;
+    attention_clear(vm, ATTENTION_INTERRUPT);
     if (vm->config.signals) return signals_deliver(vm);
     Value exception = exception_new(vm, vm->types.KeyboardInterrupt, NULL, 0);
     if (exception != VALUE_ERROR) raise_value(vm, exception);
@@ -188,6 +191,7 @@ bool raise_if_interrupted(VM *vm) {
 }
 
 void vm_finish(VM *vm) {
+    threads_finish(vm);
     if (vm->modules) run_exit_functions(vm);
     gc_finalize_all(vm);
     if (!sys_flush_streams(vm)) error_clear(vm);

@@ -108,11 +108,15 @@ struct VM {
     void *weak_references;       // for later use by weakref
     struct Collector *collector; // runtime/gc.h
     VMConfig config;
+    struct ThreadGroup *threads; // runtime/thread.h; NULL: no script has asked for threads
+    uint32_t imports_running;    // modules whose code runs: threads do not take turns meanwhile
     struct Interpreter *interpreter; // private to runtime/interpreter.c
     struct SystemState *system;  // private to runtime/modules/sys.c (stdin/stdout objects...)
     Value slots_for_modules[32]; // state of native modules, by index they know
 };
-enum Attention { ATTENTION_COLLECT = 1, ATTENTION_INTERRUPT = 2 };
+enum Attention { ATTENTION_COLLECT = 1, ATTENTION_INTERRUPT = 2, ATTENTION_SWITCH = 4 };
+static inline void attention_clear(VM *vm, uint32_t bit) { __atomic_fetch_and((uint32_t *)(uintptr_t)&vm->attention, ~bit, __ATOMIC_RELAXED); }
+static inline void attention_set(VM *vm, uint32_t bit) { __atomic_fetch_or((uint32_t *)(uintptr_t)&vm->attention, bit, __ATOMIC_RELAXED); }
 // True, with KeyboardInterrupt set, when the host asked for it. Natives that wait for the system ask after EINTR.
 MAY_RAISE bool raise_if_interrupted(VM *vm);
 

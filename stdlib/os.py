@@ -543,6 +543,8 @@ def fork():
     for function in _before_fork:
         function()
     pid = _posix.fork()
+    if pid == 0 and "threading" in sys.modules:
+        sys.modules["threading"]._after_fork()
     for function in _after_in_parent if pid else _after_in_child:
         function()
     return pid

@@ -1,6 +1,9 @@
-"""Queues (library reference, "queue"). There is one thread: a call that would have to wait for another one says so."""
-from collections import deque
+"""Queues between threads (library reference, "queue")."""
+import threading
+from _collections import deque
 from heapq import heappush, heappop
+from time import monotonic as time
+from types import GenericAlias
 
 __all__ = ["Empty", "Full", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
 
@@ -9,65 +12,94 @@ class Empty(Exception):
     "Exception raised by Queue.get(block=0)/get_nowait()."
 
 
+Empty.__module__ = "_queue"
+
+
 class Full(Exception):
     "Exception raised by Queue.put(block=0)/put_nowait()."
 
 
-def _wait(error, timeout, what):
-    "Nobody else runs: a wait with a limit ends by its limit, one without would never end."
-    if timeout is None:
-        raise RuntimeError(f"{what} would block forever: threads are not supported by this build of Typhon")
-    if timeout < 0:
-        raise ValueError("'timeout' must be a non-negative number")
-    import time
-    time.sleep(timeout)
-    raise error
-
-
 class Queue:
+    """Create a queue object with a given maximum size. If maxsize is <= 0, the queue size is infinite."""
+
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
         self._init(maxsize)
+        self.mutex = threading.Lock()
+        self.not_empty = threading.Condition(self.mutex)
+        self.not_full = threading.Condition(self.mutex)
+        self.all_tasks_done = threading.Condition(self.mutex)
         self.unfinished_tasks = 0
 
     def task_done(self):
-        if self.unfinished_tasks <= 0:
-            raise ValueError("task_done() called too many times")
-        self.unfinished_tasks -= 1
+        """Indicate that a formerly enqueued task is complete."""
+        with self.all_tasks_done:
+            unfinished = self.unfinished_tasks - 1
+            if unfinished < 0:
+                raise ValueError("task_done() called too many times")
+            if unfinished == 0:
+                self.all_tasks_done.notify_all()
+            self.unfinished_tasks = unfinished
 
     def join(self):
-        if self.unfinished_tasks:
-            raise RuntimeError("Queue.join() would block forever: threads are not supported by this build of Typhon")
+        """Blocks until all items in the Queue have been gotten and processed."""
+        with self.all_tasks_done:
+            while self.unfinished_tasks:
+                self.all_tasks_done.wait()
 
     def qsize(self):
-        return self._qsize()
+        with self.mutex:
+            return self._qsize()
 
     def empty(self):
-        return not self._qsize()
+        with self.mutex:
+            return not self._qsize()
 
     def full(self):
-        return 0 < self.maxsize <= self._qsize()
+        with self.mutex:
+            return 0 < self.maxsize <= self._qsize()
 
     def put(self, item, block=True, timeout=None):
-        if 0 < self.maxsize <= self._qsize():
-            if not block:
-                raise Full
-            _wait(Full, timeout, "Queue.put() on a full queue")
-        self._put(item)
-        self.unfinished_tasks += 1
+        """Put an item into the queue."""
+        with self.not_full:
+            if self.maxsize > 0:
+                self._await(self.not_full, lambda: self._qsize() < self.maxsize, Full, block, timeout)
+            self._put(item)
+            self.unfinished_tasks += 1
+            self.not_empty.notify()
 
     def get(self, block=True, timeout=None):
-        if not self._qsize():
-            if not block:
-                raise Empty
-            _wait(Empty, timeout, "Queue.get() on an empty queue")
-        return self._get()
+        """Remove and return an item from the queue."""
+        with self.not_empty:
+            self._await(self.not_empty, self._qsize, Empty, block, timeout)
+            item = self._get()
+            self.not_full.notify()
+            return item
+
+    def _await(self, condition, is_ready, error, block, timeout):
+        if not block:
+            if not is_ready():
+                raise error
+        elif timeout is None:
+            while not is_ready():
+                condition.wait()
+        elif timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
+        else:
+            end = time() + timeout
+            while not is_ready():
+                remaining = end - time()
+                if remaining <= 0.0:
+                    raise error
+                condition.wait(remaining)
 
     def put_nowait(self, item):
         return self.put(item, block=False)
 
     def get_nowait(self):
         return self.get(block=False)
+
+    # What the other kinds of queue replace: called with the mutex held.
 
     def _init(self, maxsize):
         self.queue = deque()
@@ -81,10 +113,17 @@ class Queue:
     def _get(self):
         return self.queue.popleft()
 
+    __class_getitem__ = classmethod(GenericAlias)
+
 
 class PriorityQueue(Queue):
+    """Variant of Queue that retrieves open entries in priority order (lowest first)."""
+
     def _init(self, maxsize):
         self.queue = []
+
+    def _qsize(self):
+        return len(self.queue)
 
     def _put(self, item):
         heappush(self.queue, item)
@@ -94,8 +133,13 @@ class PriorityQueue(Queue):
 
 
 class LifoQueue(Queue):
+    """Variant of Queue that retrieves most recently added entries first."""
+
     def _init(self, maxsize):
         self.queue = []
+
+    def _qsize(self):
+        return len(self.queue)
 
     def _put(self, item):
         self.queue.append(item)
@@ -105,17 +149,21 @@ class LifoQueue(Queue):
 
 
 class SimpleQueue:
+    """Simple, unbounded, reentrant FIFO queue."""
+
     def __init__(self):
         self._queue = deque()
+        self._count = threading.Semaphore(0)
 
     def put(self, item, block=True, timeout=None):
         self._queue.append(item)
+        self._count.release()
 
     def get(self, block=True, timeout=None):
-        if not self._queue:
-            if not block:
-                raise Empty
-            _wait(Empty, timeout, "SimpleQueue.get() on an empty queue")
+        if timeout is not None and timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
+        if not (self._count.acquire(True, timeout) if block else self._count.acquire(False)):
+            raise Empty
         return self._queue.popleft()
 
     def put_nowait(self, item):
@@ -129,3 +177,8 @@ class SimpleQueue:
 
     def qsize(self):
         return len(self._queue)
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+SimpleQueue.__module__ = "_queue"

@@ -1,112 +1,49 @@
-"""Locks and the one thread there is (library reference, "threading"). Starting another one is refused."""
+"""Threads and what they wait with (library reference, "threading"). One of them at a time runs Python code, as in CPython."""
 import sys
-from time import monotonic as _time, sleep as _sleep
+import _thread
+from _thread import get_ident, get_native_id, allocate_lock as _allocate_lock, start_new_thread as _start_new_thread, stack_size, TIMEOUT_MAX
+from _thread import LockType as Lock, RLock
+from _collections import deque as _deque
+from time import monotonic as _time
 
 __all__ = ["get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX", "Event", "Lock", "RLock",
            "Semaphore", "BoundedSemaphore", "Thread", "Barrier", "BrokenBarrierError", "Timer", "ThreadError", "setprofile", "settrace",
-           "local", "stack_size", "excepthook", "ExceptHookArgs", "getprofile", "gettrace", "get_native_id"]
+           "local", "stack_size", "excepthook", "ExceptHookArgs", "getprofile", "gettrace", "setprofile_all_threads", "settrace_all_threads",
+           "get_native_id"]
 
-TIMEOUT_MAX = 9223372036.0
 ThreadError = RuntimeError
-_UNSUPPORTED = "threads are not supported by this build of Typhon"
-
-
-def get_ident():
-    return 1
-
-
-def get_native_id():
-    import os
-    return os.getpid()
-
-
-def _wait(timeout, what):
-    "Waiting for another thread: with a limit it passes, without one nothing would ever end it."
-    if timeout is None or timeout < 0:
-        raise RuntimeError(f"{what} would block forever: {_UNSUPPORTED}")
-    if timeout > 0:
-        _sleep(timeout)
-    return False
-
-
-def _check_timeout(blocking, timeout):
-    if not blocking and timeout != -1:
-        raise ValueError("can't specify a timeout for a non-blocking call")
-    if timeout < 0 and timeout != -1:
-        raise ValueError("timeout value must be a non-negative number")
-    if timeout > TIMEOUT_MAX:
-        raise OverflowError("timeout value is too large")
-
-
-class Lock:
-    def __init__(self):
-        self._locked = False
-
-    def acquire(self, blocking=True, timeout=-1):
-        _check_timeout(blocking, timeout)
-        if not self._locked:
-            self._locked = True
-            return True
-        return blocking and _wait(timeout, "acquiring a locked Lock")
-
-    def release(self):
-        if not self._locked:
-            raise RuntimeError("release unlocked lock")
-        self._locked = False
-
-    def locked(self):
-        return self._locked
-
-    acquire_lock = acquire
-    release_lock = release
-    locked_lock = locked
-
-    def __enter__(self):
-        return self.acquire()
-
-    def __exit__(self, *args):
-        self.release()
-
-    def __repr__(self):
-        return f"<{'locked' if self._locked else 'unlocked'} _thread.lock object at {id(self):#x}>"
-
-
-class RLock:
-    def __init__(self):
-        self._count = 0
-
-    def acquire(self, blocking=True, timeout=-1):
-        _check_timeout(blocking, timeout)
-        self._count += 1
-        return True
-
-    def release(self):
-        if not self._count:
-            raise RuntimeError("cannot release un-acquired lock")
-        self._count -= 1
-
-    def _is_owned(self):
-        return self._count > 0
-
-    def __enter__(self):
-        return self.acquire()
-
-    def __exit__(self, *args):
-        self.release()
-
-    def __repr__(self):
-        state = "locked" if self._count else "unlocked"
-        return f"<{state} _thread.RLock object owner={1 if self._count else 0} count={self._count} at {id(self):#x}>"
+Lock = _allocate_lock
 
 
 class Condition:
+    """Lets threads wait until another one notifies them."""
+
     def __init__(self, lock=None):
-        self._lock = RLock() if lock is None else lock
-        self.acquire = self._lock.acquire
-        self.release = self._lock.release
+        if lock is None:
+            lock = RLock()
+        self._lock = lock
+        self.acquire = lock.acquire
+        self.release = lock.release
+        self._waiters = _deque()
+
+    def _release_save(self):
+        if hasattr(self._lock, "_release_save"):
+            return self._lock._release_save()
+        self._lock.release()
+
+    def _acquire_restore(self, state):
+        if hasattr(self._lock, "_acquire_restore"):
+            self._lock._acquire_restore(state)
+        else:
+            self._lock.acquire()
 
     def _is_owned(self):
-        return self._lock._is_owned() if hasattr(self._lock, "_is_owned") else self._lock.locked()
+        if hasattr(self._lock, "_is_owned"):
+            return self._lock._is_owned()
+        if self._lock.acquire(False):
+            self._lock.release()
+            return False
+        return True
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -115,34 +52,82 @@ class Condition:
         return self._lock.__exit__(*args)
 
     def __repr__(self):
-        return f"<Condition({self._lock}, 0)>"
+        return f"<Condition({self._lock}, {len(self._waiters)})>"
 
     def wait(self, timeout=None):
         if not self._is_owned():
             raise RuntimeError("cannot wait on un-acquired lock")
-        return _wait(timeout if timeout is None else max(timeout, 0), "Condition.wait()")
+        waiter = _allocate_lock()
+        waiter.acquire()
+        self._waiters.append(waiter)
+        state = self._release_save()
+        notified = False
+        try:
+            if timeout is None:
+                waiter.acquire()
+                notified = True
+            else:
+                notified = waiter.acquire(True, timeout) if timeout > 0 else waiter.acquire(False)
+            return notified
+        finally:
+            self._acquire_restore(state)
+            if not notified:
+                try:
+                    self._waiters.remove(waiter)
+                except ValueError:
+                    pass
 
     def wait_for(self, predicate, timeout=None):
+        end = None
+        wait = timeout
         result = predicate()
-        if not result:
-            self.wait(timeout)
+        while not result:
+            if wait is not None:
+                if end is None:
+                    end = _time() + wait
+                else:
+                    wait = end - _time()
+                    if wait <= 0:
+                        break
+            self.wait(wait)
             result = predicate()
         return result
 
     def notify(self, n=1):
         if not self._is_owned():
             raise RuntimeError("cannot notify on un-acquired lock")
+        waiters = self._waiters
+        while waiters and n > 0:
+            waiter = waiters[0]
+            try:
+                waiter.release()
+            except RuntimeError:
+                pass
+            else:
+                n -= 1
+            try:
+                waiters.remove(waiter)
+            except ValueError:
+                pass
 
     def notify_all(self):
-        self.notify()
+        self.notify(len(self._waiters))
 
-    notifyAll = notify_all
+    def notifyAll(self):
+        _deprecated("notifyAll() is deprecated, use notify_all() instead")
+        self.notify_all()
+
+
+def _deprecated(message):
+    import warnings
+    warnings.warn(message, DeprecationWarning, stacklevel=3)
 
 
 class Semaphore:
     def __init__(self, value=1):
         if value < 0:
             raise ValueError("semaphore initial value must be >= 0")
+        self._cond = Condition(Lock())
         self._value = value
 
     def __repr__(self):
@@ -152,15 +137,28 @@ class Semaphore:
     def acquire(self, blocking=True, timeout=None):
         if not blocking and timeout is not None:
             raise ValueError("can't specify timeout for non-blocking acquire")
-        if self._value:
+        end = None
+        with self._cond:
+            while self._value == 0:
+                if not blocking:
+                    return False
+                if timeout is not None:
+                    if end is None:
+                        end = _time() + timeout
+                    else:
+                        timeout = end - _time()
+                        if timeout <= 0:
+                            return False
+                self._cond.wait(timeout)
             self._value -= 1
             return True
-        return blocking and _wait(timeout, "acquiring a Semaphore whose value is 0")
 
     def release(self, n=1):
         if n < 1:
             raise ValueError("n must be one or more")
-        self._value += n
+        with self._cond:
+            self._value += n
+            self._cond.notify(n)
 
     def __enter__(self):
         return self.acquire()
@@ -181,13 +179,16 @@ class BoundedSemaphore(Semaphore):
     def release(self, n=1):
         if n < 1:
             raise ValueError("n must be one or more")
-        if self._value + n > self._initial_value:
-            raise ValueError("Semaphore released too many times")
-        self._value += n
+        with self._cond:
+            if self._value + n > self._initial_value:
+                raise ValueError("Semaphore released too many times")
+            self._value += n
+            self._cond.notify(n)
 
 
 class Event:
     def __init__(self):
+        self._cond = Condition(Lock())
         self._flag = False
 
     def __repr__(self):
@@ -197,16 +198,22 @@ class Event:
     def is_set(self):
         return self._flag
 
-    isSet = is_set
+    def isSet(self):
+        _deprecated("isSet() is deprecated, use is_set() instead")
+        return self._flag
 
     def set(self):
-        self._flag = True
+        with self._cond:
+            self._flag = True
+            self._cond.notify_all()
 
     def clear(self):
-        self._flag = False
+        with self._cond:
+            self._flag = False
 
     def wait(self, timeout=None):
-        return True if self._flag else _wait(timeout if timeout is None else max(timeout, 0), "Event.wait()")
+        with self._cond:
+            return self._flag or self._cond.wait_for(lambda: self._flag, timeout)
 
 
 class BrokenBarrierError(RuntimeError):
@@ -214,41 +221,78 @@ class BrokenBarrierError(RuntimeError):
 
 
 class Barrier:
+    """A fixed number of threads wait for each other, again and again."""
+
+    _FILLING, _DRAINING, _RESETTING, _BROKEN = 0, 1, -1, -2
+
     def __init__(self, parties, action=None, timeout=None):
-        if parties < 1:
-            raise ValueError("parties must be > 0")
-        self._parties = parties
+        self._cond = Condition(Lock())
         self._action = action
         self._timeout = timeout
-        self._broken = False
+        self._parties = parties
+        self._state = self._FILLING
+        self._count = 0
 
     def __repr__(self):
         cls = type(self)
-        state = "broken" if self._broken else f"waiters=0/{self._parties}"
+        state = "broken" if self.broken else f"waiters={self.n_waiting}/{self.parties}"
         return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: {state}>"
 
     def wait(self, timeout=None):
         if timeout is None:
             timeout = self._timeout
-        if self._broken:
-            raise BrokenBarrierError
-        if self._parties > 1:
-            _wait(timeout, "Barrier.wait()")
-            self._broken = True
-            raise BrokenBarrierError
-        if self._action:
+        with self._cond:
+            while self._state in (self._DRAINING, self._RESETTING):
+                self._cond.wait()
+            if self._state == self._BROKEN:
+                raise BrokenBarrierError
+            index = self._count
+            self._count += 1
             try:
+                if index + 1 == self._parties:
+                    self._let_go()
+                else:
+                    self._await_others(timeout)
+                return index
+            finally:
+                self._count -= 1
+                if self._count == 0 and self._state in (self._DRAINING, self._RESETTING):
+                    self._state = self._FILLING
+                    self._cond.notify_all()
+
+    def _let_go(self):
+        try:
+            if self._action:
                 self._action()
-            except:
-                self._broken = True
-                raise
-        return 0
+            self._state = self._DRAINING
+            self._cond.notify_all()
+        except:
+            self._break()
+            raise
+
+    def _await_others(self, timeout):
+        if not self._cond.wait_for(lambda: self._state != self._FILLING, timeout):
+            self._break()
+            raise BrokenBarrierError
+        if self._state < 0:
+            raise BrokenBarrierError
+
+    def _break(self):
+        self._state = self._BROKEN
+        self._cond.notify_all()
 
     def reset(self):
-        self._broken = False
+        with self._cond:
+            if self._count > 0:
+                if self._state in (self._FILLING, self._BROKEN):
+                    self._state = self._RESETTING
+            else:
+                self._state = self._FILLING
+            self._cond.notify_all()
 
     def abort(self):
-        self._broken = True
+        with self._cond:
+            self._break()
 
     @property
     def parties(self):
@@ -256,46 +300,137 @@ class Barrier:
 
     @property
     def n_waiting(self):
-        return 0
+        return self._count if self._state == self._FILLING else 0
 
     @property
     def broken(self):
-        return self._broken
+        return self._state == self._BROKEN
 
+
+# ---- attributes of one thread ------------------------------------------------------------------------------------------------
 
 class local:
-    "Attributes of the thread: there is one."
+    """Attributes that each thread has of its own."""
 
     def __new__(cls, /, *args, **kwargs):
         if (args or kwargs) and cls.__init__ is object.__init__:
             raise TypeError("Initialization arguments are not supported")
-        return object.__new__(cls)
+        self = object.__new__(cls)
+        made = {}
+        object.__setattr__(self, "_local__all", {get_ident(): made})
+        object.__setattr__(self, "_local__arguments", (args, kwargs))
+        current_thread()._locals.append(self)
+        return self
 
+    def _local__mine(self):
+        all = object.__getattribute__(self, "_local__all")
+        ident = get_ident()
+        try:
+            return all[ident]
+        except KeyError:
+            made = all[ident] = {}
+        current_thread()._locals.append(self)
+        cls = type(self)
+        if cls.__init__ is not object.__init__:
+            args, kwargs = object.__getattribute__(self, "_local__arguments")
+            cls.__init__(self, *args, **kwargs)
+        return made
+
+    def __getattribute__(self, name):
+        mine = local._local__mine(self)
+        if name == "__dict__":
+            return mine
+        if name in mine:
+            found = getattr(type(self), name, None)
+            if not hasattr(type(found), "__set__"):
+                return mine[name]
+        if name.startswith("_local__"):
+            raise _no_attribute(self, name)
+        try:
+            return object.__getattribute__(self, name)
+        except AttributeError:
+            raise _no_attribute(self, name) from None
+
+    def __setattr__(self, name, value):
+        if name == "__dict__":
+            raise AttributeError(f"'{type(self).__name__}' object attribute '__dict__' is read-only")
+        mine = local._local__mine(self)
+        for cls in type(self).__mro__:
+            if name in cls.__dict__:
+                if hasattr(type(cls.__dict__[name]), "__set__"):
+                    return object.__setattr__(self, name, value)
+                break
+        mine[name] = value
+
+    def __delattr__(self, name):
+        if name == "__dict__":
+            raise AttributeError(f"'{type(self).__name__}' object attribute '__dict__' is read-only")
+        mine = local._local__mine(self)
+        if name not in mine:
+            return object.__delattr__(self, name)
+        del mine[name]
+
+
+def _no_attribute(place, name):
+    cls = type(place)
+    return AttributeError(f"'{"_thread._local" if cls is local else cls.__name__}' object has no attribute '{name}'", name=name, obj=place)
+
+
+# ---- threads -----------------------------------------------------------------------------------------------------------------
 
 _names = 0
+_dummies = 0
+_active_limbo_lock = RLock()
+_active = {}  # by identity
+_limbo = {}   # being started
+_dangling = set()
+
+
+def _newname(name_template="Thread-%d"):
+    global _names
+    _names += 1
+    return name_template % _names
 
 
 class Thread:
+    """A thread of control: run() runs in it once start() is called."""
+
+    _initialized = False
+
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
-        global _names
         assert group is None, "group argument must be None for now"
-        if name is None:
-            _names += 1
-            name = f"Thread-{_names}"
-            target_name = getattr(target, "__name__", None)
-            if target_name is not None:
-                name += f" ({target_name})"
+        if kwargs is None:
+            kwargs = {}
+        if name:
+            name = str(name)
+        else:
+            name = _newname("Thread-%d")
+            if target is not None:
+                try:
+                    name += f" ({target.__name__})"
+                except AttributeError:
+                    pass
         self._target = target
-        self._name = str(name)
+        self._name = name
         self._args = args
-        self._kwargs = {} if kwargs is None else kwargs
+        self._kwargs = kwargs
         self._daemonic = current_thread().daemon if daemon is None else daemon
         self._ident = None
-        self._started = False
+        self._native_id = None
+        self._over = None  # a lock that is released when the thread has ended
+        self._started = Event()
+        self._is_stopped = False
+        self._locals = []
         self._initialized = True
 
     def __repr__(self):
-        status = "started" if self._started else "initial"
+        assert self._initialized, "Thread.__init__() was not called"
+        status = "initial"
+        if self._started.is_set():
+            status = "started"
+        self.is_alive()
+        if self._is_stopped:
+            status = "stopped"
         if self._daemonic:
             status += " daemon"
         if self._ident is not None:
@@ -303,67 +438,141 @@ class Thread:
         return f"<{type(self).__name__}({self._name}, {status})>"
 
     def start(self):
-        if self._started:
+        if not self._initialized:
+            raise RuntimeError("thread.__init__() not called")
+        if self._started.is_set():
             raise RuntimeError("threads can only be started once")
-        raise RuntimeError(_UNSUPPORTED)
+        with _active_limbo_lock:
+            _limbo[self] = self
+        self._over = _allocate_lock()
+        self._over.acquire()
+        try:
+            _start_new_thread(self._bootstrap, (), None, self._over)
+        except Exception:
+            with _active_limbo_lock:
+                del _limbo[self]
+            self._over = None
+            raise
+        self._started.wait()
 
     def run(self):
         try:
             if self._target is not None:
                 self._target(*self._args, **self._kwargs)
         finally:
-            self._target = self._args = self._kwargs = None
+            del self._target, self._args, self._kwargs
+
+    def _bootstrap(self):
+        try:
+            self._ident = get_ident()
+            self._native_id = get_native_id()
+            with _active_limbo_lock:
+                _active[self._ident] = self
+                del _limbo[self]
+            self._started.set()
+            try:
+                self.run()
+            except:
+                self._invoke_excepthook()
+        finally:
+            for place in self._locals:
+                object.__getattribute__(place, "_local__all").pop(self._ident, None)
+            self._locals.clear()
+            with _active_limbo_lock:
+                _active.pop(self._ident, None)
+
+    def _invoke_excepthook(self):
+        exc_type, exc_value, exc_traceback = sys.exc_info()
+        try:
+            hook = excepthook
+            if hook is None:
+                hook = __excepthook__
+            hook(ExceptHookArgs([exc_type, exc_value, exc_traceback, self]))
+        except Exception as exc:
+            exc.__suppress_context__ = True
+            print(f"Exception in threading.excepthook:", file=sys.stderr)
+            sys.excepthook(type(exc), exc, exc.__traceback__)
 
     def join(self, timeout=None):
-        if not self._started:
+        if not self._initialized:
+            raise RuntimeError("Thread.__init__() not called")
+        if not self._started.is_set():
             raise RuntimeError("cannot join thread before it is started")
-        raise RuntimeError("cannot join current thread")
+        if self is current_thread():
+            raise RuntimeError("cannot join current thread")
+        self._await_end(True, -1 if timeout is None else max(timeout, 0))
+
+    def _await_end(self, block=True, timeout=-1):
+        over = self._over
+        if over is None:
+            return
+        if over.acquire(block, timeout) if block and timeout else over.acquire(False):
+            over.release()
+            self._is_stopped = True
+            self._over = None
 
     @property
     def name(self):
+        assert self._initialized, "Thread.__init__() not called"
         return self._name
 
     @name.setter
     def name(self, name):
+        assert self._initialized, "Thread.__init__() not called"
         self._name = str(name)
 
     @property
     def ident(self):
+        assert self._initialized, "Thread.__init__() not called"
         return self._ident
 
     @property
     def native_id(self):
-        return get_native_id() if self._started else None
+        assert self._initialized, "Thread.__init__() not called"
+        return self._native_id
 
     def is_alive(self):
-        return self._started
+        assert self._initialized, "Thread.__init__() not called"
+        if self._is_stopped or not self._started.is_set():
+            return False
+        self._await_end(False)
+        return not self._is_stopped
 
     @property
     def daemon(self):
+        assert self._initialized, "Thread.__init__() not called"
         return self._daemonic
 
     @daemon.setter
     def daemon(self, daemonic):
-        if self._started:
+        if not self._initialized:
+            raise RuntimeError("Thread.__init__() not called")
+        if self._started.is_set():
             raise RuntimeError("cannot set daemon status of active thread")
         self._daemonic = daemonic
 
     def isDaemon(self):
+        _deprecated("isDaemon() is deprecated, get the daemon attribute instead")
         return self.daemon
 
     def setDaemon(self, daemonic):
+        _deprecated("setDaemon() is deprecated, set the daemon attribute instead")
         self.daemon = daemonic
 
     def getName(self):
+        _deprecated("getName() is deprecated, get the name attribute instead")
         return self.name
 
     def setName(self, name):
+        _deprecated("setName() is deprecated, set the name attribute instead")
         self.name = name
 
 
 class Timer(Thread):
+    """Calls a function after a number of seconds, unless cancelled before."""
+
     def __init__(self, interval, function, args=None, kwargs=None):
-        super().__init__()
+        Thread.__init__(self)
         self.interval = interval
         self.function = function
         self.args = args if args is not None else []
@@ -371,6 +580,7 @@ class Timer(Thread):
         self.finished = Event()
 
     def cancel(self):
+        """Stop the timer if it hasn't finished yet."""
         self.finished.set()
 
     def run(self):
@@ -380,21 +590,49 @@ class Timer(Thread):
         self.finished.set()
 
 
-class _MainThread(Thread):
-    def __init__(self):
-        super().__init__(name="MainThread", daemon=False)
-        self._started = True
+class _KnownThread(Thread):
+    "A thread that this module has not started."
+
+    def __init__(self, name, daemon):
+        Thread.__init__(self, name=name, daemon=daemon)
+        self._started.set()
         self._ident = get_ident()
+        self._native_id = get_native_id()
+        _active[self._ident] = self
 
 
-_main_thread = _MainThread()
+class _MainThread(_KnownThread):
+    def __init__(self):
+        super().__init__("MainThread", False)
+
+
+class _DummyThread(_KnownThread):
+    def __init__(self):
+        global _dummies
+        _dummies += 1
+        super().__init__(f"Dummy-{_dummies}", True)
+
+    def is_alive(self):
+        return True
+
+    def join(self, timeout=None):
+        raise RuntimeError("cannot join a dummy thread")
 
 
 def current_thread():
-    return _main_thread
+    """Return the current Thread object, corresponding to the caller's thread of control."""
+    try:
+        return _active[get_ident()]
+    except KeyError:
+        return _DummyThread()
 
 
-currentThread = current_thread
+def currentThread():
+    _deprecated("currentThread() is deprecated, use current_thread() instead")
+    return current_thread()
+
+
+_main_thread = _MainThread()
 
 
 def main_thread():
@@ -402,19 +640,62 @@ def main_thread():
 
 
 def active_count():
-    return 1
+    """Return the number of Thread objects currently alive."""
+    with _active_limbo_lock:
+        return len(_active) + len(_limbo)
 
 
-activeCount = active_count
+def activeCount():
+    _deprecated("activeCount() is deprecated, use active_count() instead")
+    return active_count()
 
 
 def enumerate():
-    return [_main_thread]
+    """Return a list of all Thread objects currently alive."""
+    with _active_limbo_lock:
+        return list(_active.values()) + list(_limbo.values())
+
+
+# Functions called before the threads are waited for at the end of the program.
+_at_exit = []
+
+
+def _register_atexit(func, *args, **kwargs):
+    _at_exit.append(lambda: func(*args, **kwargs))
+
+
+def _shutdown():
+    "The program ends: waits for all threads that are not daemons."
+    while _at_exit:
+        _at_exit.pop()()
+    while True:
+        left = [thread for thread in enumerate() if not thread.daemon and thread is not _main_thread and thread is not current_thread()]
+        if not left:
+            break
+        for thread in left:
+            thread._started.wait()
+            thread.join()
+
+
+def _after_fork():
+    "In the child of fork: the thread that forked is the only one."
+    global _main_thread
+    current = current_thread()
+    _active.clear()
+    _limbo.clear()
+    _active_limbo_lock._at_fork_reinit()
+    current._ident = get_ident()
+    current._native_id = get_native_id()
+    _active[current._ident] = current
+    _main_thread = current
+
+
+_trace = _profile = None
 
 
 def _no_hook(func):
     if func is not None:
-        raise RuntimeError(_UNSUPPORTED)
+        raise RuntimeError("Typhon does not trace")
 
 
 def settrace(func):
@@ -425,16 +706,16 @@ def setprofile(func):
     _no_hook(func)
 
 
+settrace_all_threads = settrace
+setprofile_all_threads = setprofile
+
+
 def gettrace():
     return None
 
 
 def getprofile():
     return None
-
-
-def stack_size(size=0):
-    return 0
 
 
 class ExceptHookArgs(tuple):

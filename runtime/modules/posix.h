@@ -6,6 +6,7 @@
 #ifndef TYPHON_RUNTIME_MODULES_POSIX_H
 #define TYPHON_RUNTIME_MODULES_POSIX_H
 #include "runtime/modules/system_path.h"
+#include "runtime/thread.h"
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 
@@ -20,7 +21,9 @@ MAY_RAISE bool posix_add_constants(VM *vm, Dict *space);
 // Runs a system call until no signal interrupts it. The statement's value ends up in `result`.
 #define RETRY(result, call)                                                                                            \
     do {                                                                                                               \
+        BLOCKING_BEGIN(vm);                                                                                            \
         result = call;                                                                                                 \
+        BLOCKING_END(vm);                                                                                              \
         if (result != -1 || errno != EINTR) break;                                                                     \
         if (raise_if_interrupted(vm)) return VALUE_ERROR;                                                              \
     } while (true)

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pty.h>
+#include <stdlib.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/sendfile.h>
@@ -36,13 +37,16 @@ POSIX(closerange) {
 static Value read_bytes(VM *vm, int descriptor, int64_t size, int64_t offset) {
     if (size < 0) return raise_system_error(vm, EINVAL, VALUE_UNBOUND, VALUE_UNBOUND);
     if (size > 1 << 30) size = 1 << 30;
-    unsigned char *data = block_new(vm, (size_t)size + 1);
-    if (!data) return VALUE_ERROR;
+    unsigned char *data = malloc((size_t)size + 1); // outside the heap: other threads may collect while this one waits
+    if (!data) return raise_memory_error(vm);
     ssize_t got;
-    do got = offset < 0 ? read(descriptor, data, (size_t)size) : pread(descriptor, data, (size_t)size, offset);
-    while (got < 0 && errno == EINTR && !raise_if_interrupted(vm));
+    do {
+        BLOCKING_BEGIN(vm);
+        got = offset < 0 ? read(descriptor, data, (size_t)size) : pread(descriptor, data, (size_t)size, offset);
+        BLOCKING_END(vm);
+    } while (got < 0 && errno == EINTR && !raise_if_interrupted(vm));
     Value result = got >= 0 ? bytes_new(vm, data, (size_t)got) : error_is_set(vm) ? VALUE_ERROR : failure(vm);
-    block_free(vm, data, (size_t)size + 1);
+    free(data);
     return result;
 }
 POSIX(read) {

@@ -225,7 +225,10 @@ POSIX(system) {
     Value result = VALUE_ERROR;
     if (system_path(vm, args[0], "system", "command", 0, &command)) {
         file_flush_all(vm);
-        int status = system(command.text);
+        int status;
+        BLOCKING_BEGIN(vm);
+        status = system(command.text);
+        BLOCKING_END(vm);
         result = status == -1 ? failure(vm) : from_small_int(status);
     }
     ROOT_END(vm);
@@ -241,11 +244,16 @@ POSIX(abort) {
     UNUSED_ARGUMENTS, (void)vm;
     abort();
 }
-POSIX(fork) { return UNUSED_ARGUMENTS, file_flush_all(vm), number(vm, fork()); }
+static Value forked(VM *vm, pid_t process) {
+    if (process == 0) threads_after_fork(vm);
+    return number(vm, process);
+}
+POSIX(fork) { return UNUSED_ARGUMENTS, file_flush_all(vm), forked(vm, fork()); }
 POSIX(forkpty) {
     UNUSED_ARGUMENTS;
     int descriptor = -1;
     pid_t process = forkpty(&descriptor, NULL, NULL, NULL);
+    if (process == 0) threads_after_fork(vm);
     return process < 0 ? failure(vm) : tuple_pack(vm, 2, from_small_int(process), from_small_int(descriptor));
 }
 
@@ -405,6 +413,7 @@ static Value fork_and_execute(VM *vm, ForkPlan *plan) {
     file_flush_all(vm);
     pid_t process = fork();
     if (process) return number(vm, process);
+    threads_after_fork(vm);
     errno = 0;
     const char *what = run_child(vm, plan);
     char text[64];

@@ -9,6 +9,7 @@
 #include "runtime/objects/namespace.h"
 #include "runtime/objects/str.h"
 #include "runtime/objects/struct_sequence.h"
+#include "runtime/thread.h"
 #include <errno.h>
 #include <limits.h>
 #include <math.h>
@@ -41,9 +42,12 @@ static Value time_sleep(VM *vm, Value *args, uint32_t count) {
     if (seconds < 0) return raise_value_error(vm, "sleep length must be non-negative");
     if (seconds > 9e9) return raise_overflow_error(vm, "timestamp too large to convert to C PyTime_t");
     struct timespec rest = {(time_t)seconds, (long)((seconds - floor(seconds)) * 1e9)};
-    while (nanosleep(&rest, &rest) != 0) {
-        if (errno != EINTR) return raise_os_error(vm, errno, NULL);
-        if (raise_if_interrupted(vm)) return VALUE_ERROR;
+    for (int failed = 1; failed;) {
+        BLOCKING_BEGIN(vm);
+        failed = nanosleep(&rest, &rest);
+        BLOCKING_END(vm);
+        if (failed && errno != EINTR) return raise_os_error(vm, errno, NULL);
+        if (failed && raise_if_interrupted(vm)) return VALUE_ERROR;
     }
     return VALUE_NONE;
 }

@@ -4,7 +4,9 @@
 #include "runtime/objects/list.h"
 #include "runtime/modules/io_private.h"
 #include "runtime/objects/str.h"
+#include "runtime/thread.h"
 #include <errno.h>
+#include <stdlib.h>
 #include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -55,9 +57,13 @@ static bool need_buffer(VM *vm, File *file) {
 
 // ---- the system's side -------------------------------------------------------------------------------------------
 
-static bool write_all(VM *vm, File *file, const unsigned char *data, size_t size) {
+static bool write_each(VM *vm, File *file, const unsigned char *data, size_t size) {
     while (size) {
-        ssize_t done = write(file->stream->descriptor, data, size);
+        ssize_t done;
+        int descriptor = file->stream->descriptor;
+        BLOCKING_BEGIN(vm);
+        done = write(descriptor, data, size);
+        BLOCKING_END(vm);
         if (done < 0 && errno == EINTR) {
             if (raise_if_interrupted(vm)) return false;
             continue;
@@ -69,6 +75,15 @@ static bool write_all(VM *vm, File *file, const unsigned char *data, size_t size
         data += done, size -= (size_t)done;
     }
     return true;
+}
+static bool write_all(VM *vm, File *file, const unsigned char *data, size_t size) {
+    if (!threads_are_many(vm)) return write_each(vm, file, data, size);
+    unsigned char *copy = malloc(size + 1); // other threads may write to the file, and collect, meanwhile
+    if (!copy) return raise_memory_error(vm), false;
+    memcpy(copy, data, size);
+    bool good = write_each(vm, file, copy, size);
+    free(copy);
+    return good;
 }
 
 // Gives up what was read ahead, moving the descriptor back to where the script is.
@@ -131,6 +146,28 @@ static bool begin_writing(VM *vm, File *file) {
     return need_buffer(vm, file);
 }
 
+// Other threads run meanwhile, and may read from the file themselves: so what was read is put behind what is in the buffer afterwards.
+enum { READ_RAISED = -2 };
+static ssize_t read_with_others(VM *vm, File *file) {
+    unsigned char *data = malloc(FILE_BUFFER);
+    if (!data) return raise_memory_error(vm), READ_RAISED;
+    int descriptor = file->stream->descriptor;
+    ssize_t got;
+    BLOCKING_BEGIN(vm);
+    got = read(descriptor, data, FILE_BUFFER);
+    BLOCKING_END(vm);
+    int error = errno;
+    if (got > 0 && file->stream->capacity - file->stream->end < (size_t)got) {
+        unsigned char *larger = block_resize(vm, file->stream->buffer, file->stream->capacity, file->stream->end + (size_t)got);
+        if (!larger) return free(data), READ_RAISED;
+        file->stream->buffer = larger, file->stream->capacity = file->stream->end + (size_t)got;
+    }
+    if (got > 0) memcpy(file->stream->buffer + file->stream->end, data, (size_t)got);
+    free(data);
+    errno = error;
+    return got;
+}
+
 // Reads more into the buffer (moving what is there to its start, growing it when full). 1 got some, 0 at the end, -1 error.
 static int fill(VM *vm, File *file) {
     if (file->stream->start) {
@@ -145,7 +182,8 @@ static int fill(VM *vm, File *file) {
         file->stream->capacity *= 2;
     }
     for (;;) {
-        ssize_t got = read(file->stream->descriptor, file->stream->buffer + file->stream->end, file->stream->capacity - file->stream->end);
+        ssize_t got = threads_are_many(vm) ? read_with_others(vm, file) : read(file->stream->descriptor, file->stream->buffer + file->stream->end, file->stream->capacity - file->stream->end);
+        if (got == READ_RAISED) return -1;
         if (got < 0 && errno == EINTR) {
             if (raise_if_interrupted(vm)) return -1;
             continue;

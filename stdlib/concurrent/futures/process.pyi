@@ -1,0 +1,3 @@
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor as ProcessPoolExecutor
+
+class BrokenProcessPool(BrokenExecutor): ...

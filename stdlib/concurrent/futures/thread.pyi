@@ -1,0 +1,3 @@
+from concurrent.futures import BrokenExecutor, ThreadPoolExecutor as ThreadPoolExecutor
+
+class BrokenThreadPool(BrokenExecutor): ...
