@@ -33,7 +33,7 @@ static void fill_descriptor(VM *vm, AttributeCache *cache, Object *o, Value foun
         const Member *member = (const Member *)as_object(found);
         if (type_is_subtype(shape->type, member->type))
             fill_slot(cache, o, member->slot, CACHE_INLINE, CACHE_NONE, shape, shape, VALUE_UNBOUND);
-    } else if (kind == vm->types.property && !is_store) {
+    } else if (kind == vm->types.property && !is_store && !shape->type->slots.get_attribute) { // else its AttributeError goes to __getattr__
         Value getter = ((const Property *)as_object(found))->getter;
         if (is_function(getter) && ((const Function *)as_object(getter))->code->simple_arguments == 1)
             fill(cache, CACHE_PROPERTY, shape, shape->type->version, 0, getter);
