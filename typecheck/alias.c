@@ -16,8 +16,7 @@ static const Ast *call_argument(const AstCall *call, uint32_t index, const char 
 static bool is_alias_type_call(Declaration *declaration, const Ast *value) {
     if (value->kind != AST_Call) return false;
     const Ast *func = ((const AstCall *)value)->func;
-    const Atom *last = func->kind == AST_Name ? ((const AstName *)func)->id : func->kind == AST_Attribute ? ((const AstAttribute *)func)->attr : NULL;
-    if (!last || strcmp(last->text, "TypeAliasType") != 0) return false;
+    if (func->kind != AST_Name && func->kind != AST_Attribute) return false;
     Entity entity = entity_of(declaration->unit, node_scope(declaration->unit, func), func);
     return entity.kind == ENTITY_CLASS && entity_is(&entity, "typing", "TypeAliasType");
 }

@@ -243,7 +243,21 @@ static void check_property(const FunctionCheck *f) {
 
 // ---- the body ----------------------------------------------------------------------------------------------------------------------------
 
-static bool is_silent(const FunctionCheck *f) { return f->info->has_no_type_check || (!f->info->is_annotated && !f->checker->options.strict); }
+static void find_annotation(void *context, Ast *node) {
+    if (node->kind == AST_AnnAssign || node->kind == AST_TypeAlias) *(bool *)context = true;
+    if (node->kind == AST_FunctionDef || node->kind == AST_AsyncFunctionDef || node->kind == AST_ClassDef || node->kind == AST_Lambda || *(bool *)context) return;
+    ast_visit_children(node, find_annotation, context);
+}
+
+// Errors in the body are not said: @no_type_check, or no annotation in the signature nor, for `typhon check`, in the body.
+static bool is_silent(const FunctionCheck *f) {
+    if (f->info->has_no_type_check) return true;
+    if (f->info->is_annotated || f->checker->options.strict) return false;
+    bool found = f->def->type_params.count > 0;
+    if (f->checker->options.purpose == CHECK_STANDALONE && f->unit->has_annotations)
+        for (uint32_t i = 0; i < f->def->body.count && !found; i++) find_annotation(&found, f->def->body.items[i]);
+    return !found;
+}
 
 static void check_body(const FunctionCheck *f) {
     Checker *checker = f->checker;

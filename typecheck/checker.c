@@ -109,7 +109,8 @@ Diagnostic *check_report_span(Unit *unit, Span span, DiagId id, int count, const
         return NULL;
     }
     bool is_note = diag_severity(id) == SEVERITY_NOTE;
-    if ((checker->function_is_silent || checker->no_type_check) && !is_note) return NULL;
+    if (checker->no_type_check && !is_note) return NULL;
+    if (checker->function_is_silent && !is_note && !unannotated_policy_reports(checker, unit, id)) return NULL;
     if (checker->options.purpose == CHECK_FOR_RUN && (is_note || !run_policy_stops(checker, id, args))) return NULL;
     if (!is_note && check_is_ignored(unit, span, id)) return NULL;
     return diag_add(checker->diagnostics, id, unit->source, span, count, args);

@@ -25,6 +25,8 @@ typedef enum CalleeOrigin { CALLEE_OWN, CALLEE_BUILTIN, CALLEE_LIBRARY } CalleeO
 CalleeOrigin callee_origin(const FunctionInfo *info);
 // run_policy.c: whether the error stops a run (CHECK_FOR_RUN).
 bool run_policy_stops(Checker *checker, DiagId id, const DiagArg *args);
+// Whether the error is said although it is inside of a function without annotations.
+bool unannotated_policy_reports(Checker *checker, const Unit *unit, DiagId id);
 
 struct CheckSession; // is the Checker
 struct Checker {

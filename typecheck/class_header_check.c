@@ -176,6 +176,8 @@ void class_header_check(ClassInfo *cls) {
         if (base->kind == AST_Starred) infer(unit, ((const AstStarred *)base)->value);
         else check_base(cls, base, seen, i);
         if (seen[i].kind == ENTITY_FORM && (seen[i].form == FORM_Generic || (seen[i].form == FORM_Protocol && base->kind == AST_Subscript))) lists++;
+        for (uint32_t k = 0; k < i && seen[i].kind == ENTITY_FORM && seen[i].form == FORM_Protocol && lists < 2; k++)
+            if (seen[k].kind == ENTITY_FORM && seen[k].form == FORM_Protocol) check_report(unit, base, MISC, diag_text("Duplicate base class \"Protocol\""));
         if (lists == 2) {
             check_report(unit, base, MISC, diag_text("Only single Generic[...] or Protocol[...] can be in bases"));
             lists++;

@@ -278,7 +278,9 @@ static bool is_unimplemented(Checker *checker, Binding *binding) {
     const FunctionInfo *info = info_of(binding_type(binding));
     if (!info || !info->is_stub_body || !info->node) return false;
     const Type *result = function_return_type(info->unit, info->node);
-    return result && !type_is_any(result) && result->kind != TYPE_NONE && !type_assignable(checker, result, checker->types.none);
+    if (!result || type_is_any(result)) return false;
+    // `def done(self) -> None: ...` runs: only the checker says that it should be written `pass` in the class that means it
+    return checker->options.purpose == CHECK_STANDALONE || !type_assignable(checker, result, checker->types.none);
 }
 
 void class_abstract_members(ClassInfo *cls, BindingList *members) {

@@ -66,13 +66,45 @@ static void check_alias(Unit *unit, Declaration *declaration, AliasInfo *alias) 
     if (alias->node->kind == AST_Call) check_alias_call(unit, alias);
 }
 
+// A generic alias in a generic class can't take the variables that the class binds.
+static void check_outer_variables(Unit *unit, AliasInfo *alias) {
+    Checker *checker = unit->checker;
+    checker->silent++;
+    const Type *type = alias_type(alias);
+    checker->silent--;
+    TypeList used = {0};
+    if (type) type_collect_variables(checker, type, UINT32_MAX, &used);
+    for (uint32_t i = 0; i < used.count; i++) {
+        const TypeVariable *variable = AS_VARIABLE(used.items[i]);
+        bool own = variable->scope == TYPE_SCOPE_FREE || variable->info->is_self || variable->scope == alias->scope;
+        for (uint32_t k = 0; k < alias->param_count; k++) own |= alias->params[k] == used.items[i];
+        if (own || type_variable_scope(unit, alias->node, variable->info) != variable->scope) continue;
+        check_report(unit, alias->value, NOT_VALID_TYPE, diag_text(check_text(checker, "Can't use bound type variable \"%s\" to define generic alias", variable->info->name->text)));
+        return;
+    }
+}
+
+// A `type` statement for a name that has a meaning already; the fallback of a failed import may.
+static void check_alias_redefinition(Unit *unit, const Declaration *declaration) {
+    for (uint32_t i = 0; i < declaration->binding->declarations.count; i++) {
+        const Declaration *other = declaration->binding->declarations.items[i];
+        if (other == declaration || other->unit != unit) return;
+        if (other->in_except_clause || declaration->in_except_clause) continue;
+        source_index_lines((Source *)unit->source, unit->checker->arena);
+        check_report_span(unit, ((const AstTypeAlias *)declaration->node)->name->span, DIAG_REDEFINITION, 2, (DiagArg[]){diag_text(declaration->binding->name->text), diag_int(source_position(unit->source, other->node->span.start).line)});
+        return;
+    }
+}
+
 void declaration_check_special(Unit *unit, Declaration *declaration) {
     AliasInfo *alias = alias_of_declaration(declaration);
+    if (declaration->kind == DECLARE_TYPE_ALIAS) check_alias_redefinition(unit, declaration);
     if (alias && alias->value->kind == AST_Subscript) { // before the expression: `Json = list["Json"]` finds itself
         unit->checker->silent++;
         alias_type(alias);
         unit->checker->silent--;
     }
+    if (alias && !alias->is_syntax && declaration->scope && declaration->scope->kind == SCOPE_CLASS) check_outer_variables(unit, alias);
     if (alias && (alias->is_syntax || declaration->is_explicit_alias)) check_alias(unit, declaration, alias);
     else if (!alias && declaration->is_explicit_alias && !declaration->value) check_report(unit, declaration->node, MISC, diag_text("TypeAlias must be assigned a type"));
 }

@@ -78,6 +78,21 @@ static bool has_last_name(const Ast *node, const char *name) {
     return false;
 }
 
+// `from typing import Final as F`: F is read as Final.
+static const char *read_name(const Unit *unit, const char *name, size_t size) {
+    for (uint32_t i = 0; i < unit->renamed_forms.count; i++) {
+        const Astalias *alias = unit->renamed_forms.items[i];
+        if (alias->asname->size == size && memcmp(alias->asname->text, name, size) == 0) return alias->name->text;
+    }
+    return name;
+}
+
+static bool is_form(const Unit *unit, const Ast *node, const char *name) {
+    if (node->kind != AST_Name) return has_last_name(node, name);
+    const Atom *id = ((const AstName *)node)->id;
+    return strcmp(read_name(unit, id->text, id->size), name) == 0;
+}
+
 // Final, ClassVar, TypeAlias of an annotation, looked at syntactically: one may be inside of the other, or of Annotated.
 // The same in a string: what stands before the first bracket.
 static void look_at_text(Declaration *declaration, const AstConstant *annotation) {
@@ -85,6 +100,8 @@ static void look_at_text(Declaration *declaration, const AstConstant *annotation
     while (end > text && (end[-1] == ' ' || end[-1] == '\n')) end--;
     for (start = end; start > text && start[-1] != '.' && start[-1] != ' ' && start[-1] != '\n'; start--) {}
     size_t size = (size_t)(end - start);
+    const char *read = read_name(declaration->unit, start, size);
+    if (read != start) start = read, size = strlen(read);
     bool is_final = size == 5 && strncmp(start, "Final", 5) == 0, is_class_var = size == 8 && strncmp(start, "ClassVar", 8) == 0;
     declaration->is_final |= is_final;
     declaration->is_class_var |= is_class_var;
@@ -100,8 +117,9 @@ static void look_at_annotation(Declaration *declaration, const Ast *annotation) 
             return;
         }
         const Ast *head = annotation->kind == AST_Subscript ? ((const AstSubscript *)annotation)->value : annotation;
-        bool is_final = has_last_name(head, "Final"), is_class_var = has_last_name(head, "ClassVar"), is_annotated = has_last_name(head, "Annotated");
-        if (has_last_name(head, "TypeAlias")) declaration->is_explicit_alias = true;
+        const Unit *unit = declaration->unit;
+        bool is_final = is_form(unit, head, "Final"), is_class_var = is_form(unit, head, "ClassVar"), is_annotated = is_form(unit, head, "Annotated");
+        if (is_form(unit, head, "TypeAlias")) declaration->is_explicit_alias = true;
         declaration->is_final |= is_final;
         declaration->is_class_var |= is_class_var;
         if (!is_final && !is_class_var && !is_annotated) return;
@@ -119,6 +137,7 @@ static Declaration *add(Binder *b, Binding *binding, DeclarationKind kind, const
     *declaration = (Declaration){.kind = (uint8_t)kind, .unit = b->unit, .node = node, .annotation = origin.annotation, .statement = origin.statement, .value = origin.value,
                                  .scope = binding->scope, .binding = binding, .is_augmented = origin.is_augmented, .in_except_clause = b->handlers > 0, .is_conditional = b->conditional > 0};
     if (origin.annotation) look_at_annotation(declaration, origin.annotation);
+    b->unit->has_annotations |= origin.annotation || kind == DECLARE_TYPE_ALIAS || kind == DECLARE_TYPE_PARAMETER;
     if (binding->declarations.count && !origin.is_augmented) binding->is_reassigned = true;
     if (origin.is_augmented || (b->conditional && kind == DECLARE_VARIABLE && origin.statement && (origin.statement->kind == AST_For || origin.statement->kind == AST_AsyncFor))) binding->is_reassigned = true;
     vec_push(b->arena, &binding->declarations, declaration);
@@ -232,6 +251,7 @@ static void bind_function(Binder *b, const AstFunctionDef *def) { // AsyncFuncti
     bind_all(b, &def->decorator_list);
     bind_all(b, &arguments->defaults);
     bind_all(b, &arguments->kw_defaults);
+    b->unit->has_annotations |= def->returns != NULL;
     declare(b, DECLARE_FUNCTION, def->name, &def->head, (Origin){.statement = &def->head});
     Binder saved = *b;
     bool is_method = b->cls && b->scope->kind == SCOPE_CLASS;
@@ -290,6 +310,14 @@ static void bind_comprehension(Binder *b, const Ast *node, const AstNodes *claus
 
 // ---- statements --------------------------------------------------------------------------------------------------------------------------
 
+static bool renames_form(const Ast *node, const Astalias *alias) {
+    if (node->kind != AST_ImportFrom || !alias->asname || alias->asname == alias->name) return false;
+    const Atom *module = ((const AstImportFrom *)node)->module;
+    if (!module || strncmp(module->text, "typing", 6) != 0) return false;
+    const char *name = alias->name->text;
+    return strcmp(name, "Final") == 0 || strcmp(name, "ClassVar") == 0 || strcmp(name, "TypeAlias") == 0 || strcmp(name, "Annotated") == 0;
+}
+
 static void bind_import(Binder *b, const Ast *node) {
     const AstNodes *names = node->kind == AST_Import ? &((const AstImport *)node)->names : &((const AstImportFrom *)node)->names;
     for (uint32_t i = 0; i < names->count; i++) {
@@ -301,6 +329,7 @@ static void bind_import(Binder *b, const Ast *node) {
         const char *dot = node->kind == AST_Import && !alias->asname ? strchr(alias->name->text, '.') : NULL;
         const Atom *name = alias->asname ? alias->asname : dot ? atom_intern(b->unit->checker->atoms, alias->name->text, (size_t)(dot - alias->name->text)) : alias->name;
         Declaration *declaration = declare(b, DECLARE_IMPORT, name, &alias->head, (Origin){.statement = node});
+        if (renames_form(node, alias)) vec_push(b->arena, &b->unit->renamed_forms, alias);
         if (!declaration || !b->unit->is_stub) continue;
         // In a stub only `import x as x` and `from m import x as x` export; `from . import x` in a package does too.
         bool exports = alias->asname && alias->asname == alias->name;

@@ -521,11 +521,18 @@ static const Type *literal_string_to_implicit(Checker *checker, const Type *part
     return part == checker->literal_string ? implicit_literal_string_type(checker) : part;
 }
 
+// Does the function itself speak of LiteralString (and not a type variable that stands for it here)?
+static bool declares_literal_string(Checker *checker, const FunctionInfo *info) {
+    if (!info || !info->unit || !info->node) return true;
+    const Type *result = function_return_type(info->unit, info->node);
+    return !result || type_any_part(result, is_literal_string_part, (void *)checker->literal_string);
+}
+
 // Methods of str give LiteralString from literals: a value of that type is shown as str and may become one; inside of containers that can be changed it is str unless LiteralString is asked for.
-static const Type *without_literal_strings(Checker *checker, const Type *type, const Type *expected) {
+static const Type *without_literal_strings(Checker *checker, const FunctionInfo *info, const Type *type, const Type *expected) {
+    if (!type_any_part(type, is_literal_string_part, (void *)checker->literal_string) || !declares_literal_string(checker, info)) return type;
     if (type == checker->literal_string) return implicit_literal_string_type(checker);
     if (type->kind != TYPE_INSTANCE && type->kind != TYPE_TUPLE) return type;
-    if (!type_any_part(type, is_literal_string_part, (void *)checker->literal_string)) return type;
     if (expected && type_any_part(expected, is_literal_string_part, (void *)checker->literal_string)) return type;
     bool is_covariant = type->kind == TYPE_TUPLE || is_known(AS_INSTANCE(type)->cls, KNOWN_Iterator); // nothing else can be put in
     return type_map(checker, type, is_covariant ? literal_string_to_implicit : literal_string_to_str, NULL);
@@ -590,7 +597,7 @@ static MatchedCall try_call(Unit *unit, const Ast *node, const TypeCallable *cal
             builder.variable_count = kept_open.count;
             type = callable_finish(checker, &builder);
         }
-        if (is_inferred && checker->literal_string) type = without_literal_strings(checker, type, expected);
+        if (is_inferred && checker->literal_string) type = without_literal_strings(checker, callable->info, type, expected);
         result.result = type;
     }
     checker->callee = outer_callee;

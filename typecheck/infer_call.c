@@ -136,7 +136,7 @@ CallResult infer_call_type(Unit *unit, const Ast *node, const Type *callee, cons
     }
     case TYPE_SPECIAL_FORM:
         infer_arguments_only(unit, args, count);
-        if (AS_SPECIAL_FORM(callee)->form == FORM_Any || AS_SPECIAL_FORM(callee)->form == FORM_Union || AS_SPECIAL_FORM(callee)->form == FORM_Optional) check_report(unit, node, NOT_CALLABLE, diag_type(callee));
+        if (AS_SPECIAL_FORM(callee)->form == FORM_Any || AS_SPECIAL_FORM(callee)->form == FORM_Union || AS_SPECIAL_FORM(callee)->form == FORM_Optional || AS_SPECIAL_FORM(callee)->form == FORM_Protocol || AS_SPECIAL_FORM(callee)->form == FORM_Generic) check_report(unit, node, NOT_CALLABLE, diag_type(callee));
         return (CallResult){checker->types.unknown, false};
     default: return not_callable(unit, node, callee, args, count);
     }

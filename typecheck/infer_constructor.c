@@ -240,8 +240,11 @@ static CallResult construct(Unit *unit, const Ast *node, const TypeClassObject *
     (void)callee;
     if (found.metaclass_call && !type_is_any(found.metaclass_call)) {
         const Type *function = found.metaclass_call->kind == TYPE_OVERLOADED ? AS_OVERLOADED(found.metaclass_call)->items[0] : found.metaclass_call;
-        const Type *result = function->kind == TYPE_CALLABLE ? AS_CALLABLE(function)->result : checker->types.unknown;
-        if (result->kind != TYPE_UNKNOWN && !type_is_variable(result) && is_foreign(checker, result, cls)) return call_by(unit, node, found.metaclass_call, args, count, expected);
+        if (function->kind == TYPE_CALLABLE && AS_CALLABLE(function)->result->kind != TYPE_UNKNOWN) {
+            Speculation trial = speculation_start(checker);
+            CallResult made = call_by(unit, node, found.metaclass_call, args, count, expected);
+            if (speculation_end(checker, trial) || made.failed || is_foreign(checker, made.type, cls)) return call_by(unit, node, found.metaclass_call, args, count, expected);
+        }
     }
     if (found.is_unknown) {
         infer_arguments_only(unit, args, count);
@@ -365,9 +368,11 @@ const Type *class_constructor(Checker *checker, const TypeClassObject *callee) {
     checker->depth--;
     const Type *result = NULL;
     if (found.metaclass_call && (found.metaclass_call->kind == TYPE_CALLABLE || found.metaclass_call->kind == TYPE_OVERLOADED)) {
-        const Type *function = found.metaclass_call->kind == TYPE_OVERLOADED ? AS_OVERLOADED(found.metaclass_call)->items[0] : found.metaclass_call;
-        const Type *given = AS_CALLABLE(function)->result;
-        if (given->kind != TYPE_UNKNOWN && !type_is_variable(given) && is_foreign(checker, given, cls)) result = found.metaclass_call;
+        bool is_overloaded = found.metaclass_call->kind == TYPE_OVERLOADED;
+        for (uint32_t i = 0; i < (is_overloaded ? AS_OVERLOADED(found.metaclass_call)->count : 1); i++) {
+            const Type *given = AS_CALLABLE(is_overloaded ? AS_OVERLOADED(found.metaclass_call)->items[i] : found.metaclass_call)->result;
+            if (given->kind != TYPE_UNKNOWN && !type_is_variable(given) && is_foreign(checker, given, cls)) result = found.metaclass_call;
+        }
     }
     if (!result && found.new_function) {
         const Type *function = found.new_function->kind == TYPE_OVERLOADED ? AS_OVERLOADED(found.new_function)->items[0] : found.new_function;

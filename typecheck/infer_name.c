@@ -80,6 +80,7 @@ const Type *infer_name(Unit *unit, const AstName *node) {
         return report_undefined(unit, node);
     }
     if (found.is_builtin || found.unit != unit || unit->is_stub) return binding_type(found.binding);
+    if (found.binding->declarations.count && found.binding->declarations.items[0]->kind == DECLARE_TYPE_PARAMETER) return binding_type(found.binding); // [T]: always bound where it is seen
     FlowNode *at = flow_node_of(unit, &node->head);
     if (!at) return binding_type(found.binding);
     FlowReference *reference = flow_reference(unit, &node->head);

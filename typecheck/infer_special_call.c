@@ -37,6 +37,16 @@ static const Type *reveal(Unit *unit, const AstCall *node, const Type *expected)
     return type;
 }
 
+// Of the expression `C`, C generic: the class with the defaults of its parameters, Any for those without. NULL: not such an expression.
+static const Type *default_class_object(Checker *checker, const Type *type) {
+    if (type->kind != TYPE_CLASS_OBJECT || AS_CLASS_OBJECT(type)->instance->kind != TYPE_INSTANCE) return NULL;
+    ClassInfo *cls = AS_INSTANCE(AS_CLASS_OBJECT(type)->instance)->cls;
+    if (!cls->type_param_count || AS_CLASS_OBJECT(type)->instance != type_self_instance(checker, cls)) return NULL;
+    const Type **args = arena_array(checker->arena, const Type *, cls->type_param_count);
+    type_arguments_match(cls->unit, NULL, cls->type_params, cls->type_param_count, NULL, 0, NULL, args);
+    return type_class_object(checker, type_instance(checker, cls, args, cls->type_param_count), false);
+}
+
 static const Type *assert_same(Unit *unit, const AstCall *node) {
     Checker *checker = unit->checker;
     const Ast *value = node->args.count > 0 ? node->args.items[0] : NULL, *annotation = node->args.count > 1 ? node->args.items[1] : NULL;
@@ -52,6 +62,10 @@ static const Type *assert_same(Unit *unit, const AstCall *node) {
     bool says_enough = checker->diagnostics->error_count + checker->dropped != reported && (type->kind == TYPE_UNKNOWN || wanted->kind == TYPE_UNKNOWN);
     bool same = says_enough || type_is_equivalent(checker, type, wanted);
     if (!same && value->kind != AST_Call) same = type_is_equivalent(checker, infer(unit, value), wanted);
+    if (!same && wanted->kind == TYPE_CLASS_OBJECT) { // a generic class by its name alone: type[C[its defaults]]
+        const Type *named = default_class_object(checker, type);
+        same = named && type_is_equivalent(checker, named, wanted);
+    }
     if (!same) check_report(unit, node, ASSERT_TYPE, diag_type(type), diag_type(wanted));
     return type;
 }
@@ -120,16 +134,25 @@ static void check_filter_class(Unit *unit, const Ast *node, const Type *filter, 
     }
 }
 
+static void check_filter(Unit *unit, const Ast *filter, bool is_subclass, const Type *value) {
+    if (filter->kind == AST_BinOp && ((const AstBinOp *)filter)->op == AST_BITOR) { // A | B
+        check_filter(unit, ((const AstBinOp *)filter)->left, is_subclass, value);
+        check_filter(unit, ((const AstBinOp *)filter)->right, is_subclass, value);
+        return;
+    }
+    check_filter_class(unit, filter, infer(unit, filter), is_subclass, value);
+}
+
 static void check_instance_test(Unit *unit, const AstCall *node, bool is_subclass) {
     if (node->args.count != 2) return;
     const Type *value = infer(unit, node->args.items[0]);
     const Ast *filter = node->args.items[1];
     if (filter->kind == AST_Tuple) {
         const AstTuple *tuple = (const AstTuple *)filter;
-        for (uint32_t i = 0; i < tuple->elts.count; i++) check_filter_class(unit, tuple->elts.items[i], infer(unit, tuple->elts.items[i]), is_subclass, value);
+        for (uint32_t i = 0; i < tuple->elts.count; i++) check_filter(unit, tuple->elts.items[i], is_subclass, value);
         return;
     }
-    check_filter_class(unit, filter, infer(unit, filter), is_subclass, value);
+    check_filter(unit, filter, is_subclass, value);
 }
 
 bool infer_special_call(Unit *unit, const AstCall *node, const Type *callee, const Type *expected, const Type **result) {

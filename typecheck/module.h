@@ -80,6 +80,7 @@ struct Unit {
     bool is_checked;    // the user's own: errors in it are reported
     bool is_bound;      // unit_bind has run
     bool has_future_annotations;
+    bool has_annotations; // some def, variable or type parameter list in it has one
     const Ast **parents;       // by Ast.id: the parent node (NULL for the root)
     PtrMap bindings;           // Symbol * -> Binding * for every scope of the unit
     PtrMap members;            // ClassDef node -> MemberList * (self attributes; unit_class_members)
@@ -90,6 +91,7 @@ struct Unit {
     PtrMap memo_expected;      // infer.h: (node, expected) -> memo
     PtrMap details;            // Ast * -> per-node results of other kinds (FunctionDef -> its evaluated signature ..., ClassDef -> ClassInfo *)
     VEC(const AstImportFrom *) star_imports; // at module level, in source order
+    VEC(const Astalias *) renamed_forms;     // `from typing import Final as F`, also ClassVar, TypeAlias, Annotated: declare.c
     PtrMap annotations; // Ast * of a type expression -> its memo (type_expression.c)
     PtrMap strings;     // Ast * of a string annotation -> its parsed tree
     PtrMap type_scopes; // def, class, alias -> which type variables it binds (type_variable.c)

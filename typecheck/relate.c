@@ -183,13 +183,19 @@ static bool is_promoted(Relation *r, const ClassInfo *dest, const ClassInfo *sou
     return false;
 }
 
+// `UserId` of `UserId = NewType("UserId", int)` is a function at run time, not a class.
+static bool is_new_type_object(const Relation *r, const Type *source) {
+    const Type *instance = AS_CLASS_OBJECT(source)->instance;
+    return AS_CLASS_OBJECT(source)->is_exact && instance->kind == TYPE_INSTANCE && AS_INSTANCE(instance)->cls->is_new_type && !(r->flags & RELATE_SUBTYPE);
+}
+
 static bool relate_to_instance(Relation *r, const TypeInstance *dest, const Type *source) {
     Checker *checker = r->checker;
     ClassInfo *cls = dest->cls;
     if (is_known(cls, KNOWN_object)) return true;
     if (cls->state == CLASS_NEW) class_header(cls);
     if (source->kind == TYPE_CLASS_OBJECT) {
-        if (is_known(cls, KNOWN_type)) return true;
+        if (is_known(cls, KNOWN_type)) return !is_new_type_object(r, source) || fail_types(checker, r->trace, &dest->head, source);
         const Type *instance = AS_CLASS_OBJECT(source)->instance;
         if (type_is_any(instance)) return true;
         if (cls->is_protocol) return protocol_class_object_assignable(checker, &dest->head, AS_CLASS_OBJECT(source), r->solver, r->trace, r->flags);
@@ -228,6 +234,7 @@ static bool relate_to_class_object(Relation *r, const TypeClassObject *dest, con
     if (source->kind == TYPE_CLASS_OBJECT) {
         const TypeClassObject *given = AS_CLASS_OBJECT(source);
         const Type *instance = given->instance;
+        if (type_is_any(wanted) && is_new_type_object(r, source)) return fail_types(checker, r->trace, &dest->head, source);
         if (given->is_exact && instance->kind == TYPE_INSTANCE && AS_INSTANCE(instance)->count) {
             ClassInfo *cls = AS_INSTANCE(instance)->cls;
             instance = type_erase_variables(checker, instance, cls->type_params, cls->type_param_count, true);

@@ -10,6 +10,7 @@ typedef struct Shape {
     const TypeTuple *unpacked; // *args: *tuple[..., *Ts, ...]
     const Parameter *kwargs;   // **kwargs, or NULL
     bool is_gradual;
+    bool is_open_dict;         // **kwargs: Unpack[TD] where TD is not closed: other keys may come with a value of a subtype
     const Type *param_spec;
 } Shape;
 
@@ -24,6 +25,7 @@ static void add_typed_dict(Checker *checker, Shape *shape, const Type *type, Par
         Parameter parameter = {.name = item->key, .type = type_specialise(checker, item->type, type), .kind = PARAMETER_KEYWORD_ONLY, .has_default = !item->is_required, .is_annotated = true};
         vec_push(checker->arena, &shape->keywords, parameter);
     }
+    shape->is_open_dict = !info->is_closed && !info->extra_items;
     if (info->extra_items && info->extra_items->kind != TYPE_NEVER) {
         *rest = (Parameter){.type = info->extra_items, .kind = PARAMETER_VAR_KEYWORD, .is_annotated = true};
         shape->kwargs = rest;
@@ -48,7 +50,7 @@ static void take_apart(Checker *checker, const TypeCallable *callable, Shape *sh
         }
     }
     // `(*args: Any, **kwargs: Any)` is what `...` means.
-    if (shape->args && shape->kwargs && !shape->unpacked && type_is_any(shape->args->type) && type_is_any(shape->kwargs->type) && !shape->keywords.count) shape->is_gradual = true;
+    if (shape->args && shape->kwargs && !shape->unpacked && type_is_any(shape->args->type) && type_is_any(shape->kwargs->type)) shape->is_gradual = true;
 }
 
 static bool is_owned_pack(const Relation *r, const Shape *shape) {
@@ -176,7 +178,7 @@ static bool relate_keywords(Relation *r, const Shape *dest, const Shape *source,
             if (!relate_parameter(r, d, s, i)) return false;
         } else if (source->kwargs) {
             if (!relate_parameter(r, d, source->kwargs, i)) return false;
-        } else if (!source->is_gradual) {
+        } else if (!source->is_gradual && !(dest->is_open_dict && source->is_open_dict)) {
             return relate_fail(checker, r->trace, "keyword parameter \"%s\" is not accepted", d->name->text);
         }
     }
@@ -197,6 +199,8 @@ static bool relate_keywords(Relation *r, const Shape *dest, const Shape *source,
         if (!s->has_default && !dest_any) return relate_fail(checker, r->trace, "keyword parameter \"%s\" is not given", s->name->text);
         if (dest->kwargs && !dest_any && !relate_parameter(r, dest->kwargs, s, i)) return false;
     }
+    if (dest->is_open_dict && !source->is_open_dict && !source->kwargs && !source->is_gradual && !source->param_spec)
+        return relate_fail(checker, r->trace, "**kwargs must be accepted: an unpacked TypedDict may hold more keys than it names");
     if (dest->kwargs && !dest->is_gradual && !source->is_gradual) {
         if (!source->kwargs) return relate_fail(checker, r->trace, "**%s must be accepted", dest->kwargs->name ? dest->kwargs->name->text : "kwargs");
         if (!relate_parameter(r, dest->kwargs, source->kwargs, 0)) return false;
@@ -247,13 +251,6 @@ static bool relate_parameters(Relation *r, const TypeCallable *dest, const TypeC
         if (is_owned_pack(r, &s)) common = s.positional.count < d.positional.count ? s.positional.count : d.positional.count;
         if (!relate_prefix(r, &d, &s, common)) return false;
         return relate_as_tuples(r, &d, &s, common, common);
-    }
-    if (d.is_gradual && !(r->flags & RELATE_SUBTYPE)) { // what is written before `...` still holds
-        uint32_t prefix = d.positional.count < s.positional.count ? d.positional.count : s.positional.count;
-        if (s.positional.count < d.positional.count && !s.args && !s.is_gradual) return relate_fail(checker, r->trace, "%u positional parameters are wanted", d.positional.count);
-        for (uint32_t i = 0; i < prefix; i++)
-            if (!relate_parameter(r, &d.positional.items[i], &s.positional.items[i], i)) return false;
-        return true;
     }
     uint32_t used = 0;
     return relate_positional(r, &d, &s, &used) && relate_keywords(r, &d, &s, used);

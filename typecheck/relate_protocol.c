@@ -62,6 +62,22 @@ static bool is_declared_class_var(const Binding *binding) {
     return false;
 }
 
+// `x: int` in the class body, without ClassVar: of the instances, whatever default it has.
+static bool is_instance_variable_of(Checker *checker, const Type *instance, const Atom *name) {
+    instance = type_as_instance(checker, type_upper_bound(checker, instance));
+    if (instance->kind != TYPE_INSTANCE) return false;
+    MemberLookup found = class_lookup(checker, instance, name, 0);
+    if (!found.binding || is_declared_class_var(found.binding) || binding_is_final(found.binding)) return false;
+    for (uint32_t i = 0; i < found.binding->declarations.count; i++) {
+        const Declaration *declaration = found.binding->declarations.items[i];
+        if (declaration->kind == DECLARE_VARIABLE && declaration->annotation && declaration->unit && !declaration->unit->is_stub) {
+            ClassInfo *metaclass = type_class(checker, type_class_object(checker, instance, true));
+            return !(metaclass && class_lookup(checker, type_instance(checker, metaclass, NULL, 0), name, LOOKUP_SKIP_OBJECT | LOOKUP_SKIP_TYPE).binding);
+        }
+    }
+    return false;
+}
+
 static bool relate_member(Relation *r, Unit *unit, const Type *dest, const Type *source, Binding *member) {
     Checker *checker = r->checker;
     const Atom *name = member->name;
@@ -85,6 +101,11 @@ static bool relate_member(Relation *r, Unit *unit, const Type *dest, const Type 
         ClassInfo *metaclass = type_class(checker, source);
         MemberLookup found = metaclass ? class_lookup(checker, type_instance(checker, metaclass, NULL, 0), name, 0) : (MemberLookup){0};
         if (!found.binding || !is_declared_class_var(found.binding)) return relate_fail(checker, r->trace, "\"%s\" is a class variable in the protocol", name->text);
+    }
+    if (is_class_object && is_instance_variable_of(checker, AS_CLASS_OBJECT(source)->instance, name)) return relate_fail(checker, r->trace, "\"%s\" is an instance variable: only class variables belong to the class object", name->text);
+    if (wanted.is_property && wanted.set_type && !is_module && !is_class_object) {
+        MemberLookup found = class_lookup(checker, type_as_instance(checker, type_upper_bound(checker, source)), name, 0);
+        if (found.binding && is_declared_class_var(found.binding)) return relate_fail(checker, r->trace, "\"%s\" can be assigned in the protocol; it is a class variable here", name->text);
     }
     if (!wanted.is_property && !is_module && !is_class_object) {
         bool wants_class_var = is_declared_class_var(member);

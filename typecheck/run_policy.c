@@ -1,3 +1,5 @@
+// Which errors count where: in a run, and inside functions without annotations.
+//
 // Which errors stop a program before it runs (DESIGN, "How strict is typhon run?"). In a run, what annotations say is binding; what was only inferred is not:
 // CPython runs `xs = [1]; xs.append("")` and `c.new = 1` happily. A stub that lacks something must not refuse a program either, so what is said of
 // library modules other than builtins counts for `typhon check` alone.
@@ -37,4 +39,16 @@ bool run_policy_stops(Checker *checker, DiagId id, const DiagArg *args) {
     }
     if (checker->expecting || !is_among(code, module_codes) || id == DIAG_INCOMPATIBLE_TARGET) return false;
     return !is_among(code, call_codes) || checker->callee == CALLEE_OWN;
+}
+
+// Inside a function without any annotation nothing is said of what was only inferred. `typhon check` of a module that uses annotations elsewhere still says what contradicts those:
+// a type expression that is none, a value for a declared variable, a call of an annotated function.
+bool unannotated_policy_reports(Checker *checker, const Unit *unit, DiagId id) {
+    if (checker->options.purpose != CHECK_STANDALONE || !unit->has_annotations) return false;
+    switch (id) {
+    case DIAG_NOT_VALID_TYPE: case DIAG_TYPE_ARGUMENT: case DIAG_TYPE_VAR_VALUE: case DIAG_ASSERT_TYPE: case DIAG_INCOMPATIBLE_ASSIGNMENT: case DIAG_MISC: case DIAG_ASSIGN_TO_FINAL:
+    case DIAG_READ_ONLY_ATTRIBUTE: case DIAG_ABSTRACT_INSTANTIATION: case DIAG_PROTOCOL_INSTANTIATION: case DIAG_DEPRECATED: case DIAG_TYPED_DICT_ITEM_TYPE: case DIAG_TYPED_DICT_MISSING_KEY:
+    case DIAG_TYPED_DICT_EXTRA_KEY: case DIAG_TYPED_DICT_NO_KEY: case DIAG_TYPED_DICT_READ_ONLY: case DIAG_TYPED_DICT_VALUE: return true;
+    default: return is_among(diag_code(id), call_codes) && checker->callee == CALLEE_OWN;
+    }
 }

@@ -9,6 +9,19 @@ static int count_kind(const Type *const *params, uint32_t count, TypeKind kind) 
     return found;
 }
 
+static bool is_param_spec_name(Conversion *c, const Ast *node) {
+    if (node->kind == AST_Subscript) node = ((const AstSubscript *)node)->value; // Concatenate[...]
+    if (node->kind != AST_Name && node->kind != AST_Attribute) return false;
+    Entity entity = entity_of(c->unit, node_scope(c->unit, c->place), node);
+    return (entity.kind == ENTITY_VARIABLE && entity.variable && entity.variable->kind == TYPE_PARAM_SPEC) || (entity.kind == ENTITY_FORM && entity.form == FORM_Concatenate);
+}
+
+// Of `[*Ts, **P = ...]`: does the last argument go to P, or is it one more of Ts?
+static bool is_for_last_spec(Conversion *c, const Type *spec, const Ast *item) {
+    type_variable_complete(c->checker, AS_VARIABLE(spec)->info);
+    return !AS_VARIABLE(spec)->info->default_type || is_param_spec_name(c, item);
+}
+
 const Type *convert_arguments(Conversion *c, const AstSubscript *node, const Type *const *params, uint32_t count, const char *what, const Type **out) {
     Checker *checker = c->checker;
     AstNodes items = subscript_items(c, node);
@@ -31,7 +44,7 @@ const Type *convert_arguments(Conversion *c, const AstSubscript *node, const Typ
     for (uint32_t i = 0; i < items.count; i++) {
         const Ast *item = items.items[i];
         bool for_spec = !packs ? i < count && params[i]->kind == TYPE_PARAM_SPEC : count_kind(params, count, TYPE_PARAM_SPEC) && (item->kind == AST_List || is_ellipsis(item));
-        if (packs && !for_spec && count_kind(params, count, TYPE_PARAM_SPEC) && i + 1 == items.count && params[count - 1]->kind == TYPE_PARAM_SPEC) for_spec = true;
+        if (packs && !for_spec && count_kind(params, count, TYPE_PARAM_SPEC) && i + 1 == items.count && params[count - 1]->kind == TYPE_PARAM_SPEC) for_spec = is_for_last_spec(c, params[count - 1], item);
         if (for_spec) {
             args[i] = convert_parameter_list(c, item, flags, true);
             if (args[i]->kind != TYPE_PARAM_SPEC && args[i]->kind != TYPE_PARAMETERS && !type_is_any(args[i])) {
@@ -141,6 +154,8 @@ void type_arguments_match(Unit *unit, const Ast *node, const Type *const *params
     if (pack < param_count && given) {
         uint32_t front = pack, back = param_count - pack - 1;
         while (back && flat.count < front + back && AS_VARIABLE(params[pack + back])->info->default_type) back--;
+        const Type *last = flat.count ? flat.items[flat.count - 1] : NULL;
+        if (back && params[pack + back]->kind == TYPE_PARAM_SPEC && AS_VARIABLE(params[pack + back])->info->default_type && last && last->kind != TYPE_PARAM_SPEC && last->kind != TYPE_PARAMETERS) back--; // the default
         if (flat.count < front + back) {
             if (what) check_report_args(unit, node, DIAG_TYPE_ARGUMENT, 1, (DiagArg[]){diag_text(check_text(checker, "\"%s\" expects at least %u type argument%s, but %u given", what, required, required == 1 ? "" : "s", flat.count))});
             for (uint32_t i = 0; i < param_count; i++) out[i] = default_argument(checker, params, i, out);

@@ -215,6 +215,8 @@ static const Type *bare_alias(Conversion *c, const Ast *node, AliasInfo *alias) 
     if (alias->param_count) {
         const Type **args = arena_array(c->checker->arena, const Type *, alias->param_count);
         type_arguments_match(c->unit, node, alias->params, alias->param_count, NULL, 0, NULL, args);
+        for (uint32_t i = 0; i < alias->param_count; i++)
+            if (args[i]->kind == TYPE_UNKNOWN) args[i] = c->checker->types.any; // a union keeps it beside its other items
         if (alias->state == 1) return type_alias(c->checker, alias, args, alias->param_count);
         return alias_specialise(c->checker, alias, args, alias->param_count);
     }
@@ -389,7 +391,9 @@ static const Type *convert_constant(Conversion *c, const AstConstant *node, int 
     switch (node->value.kind) {
     case AST_CONST_NONE: return c->checker->types.none;
     case AST_CONST_STR: return convert_string(c, node, flags);
-    case AST_CONST_ELLIPSIS: return type_error(c, &node->head, "Unexpected \"...\"");
+    case AST_CONST_ELLIPSIS:
+        if (flags & TYPE_EXPRESSION_ALLOW_PARAM_SPEC) return convert_parameter_list(c, &node->head, flags, false);
+        return type_error(c, &node->head, "Unexpected \"...\"");
     case AST_CONST_BYTES: return type_error(c, &node->head, "Bytes literals are not valid as a type");
     default: return type_error(c, &node->head, "Invalid type: try using Literal[...] instead?");
     }
@@ -473,6 +477,7 @@ const Type *type_expression_value(Unit *unit, const AstSubscript *node, const Ty
         Entity target = alias_target(entity.alias);
         if (target.kind != ENTITY_UNKNOWN) entity = target;
     }
+    bool is_alias_object = entity.kind == ENTITY_ALIAS && entity.alias->is_syntax; // X[int] is no class, whatever X stands for
     if (entity.kind == ENTITY_CLASS) {
         class_header(entity.cls);
         if (!entity.cls->type_param_count && entity.cls != known_class(checker, KNOWN_tuple) && entity.cls != known_class(checker, KNOWN_type)) {
@@ -487,6 +492,7 @@ const Type *type_expression_value(Unit *unit, const AstSubscript *node, const Ty
     if (!type) return checker->types.unknown;
     if (entity.kind == ENTITY_FORM && (entity.form == FORM_Annotated || entity.form == FORM_Literal || entity.form == FORM_Optional || entity.form == FORM_Callable)) // no classes, whatever is in them
         return type_is_any(type) ? checker->types.unknown : known_instance(checker, entity.form == FORM_Optional ? KNOWN_UnionType : KNOWN_SpecialForm);
+    if (is_alias_object && !type_is_any(type)) return known_instance(checker, KNOWN_TypeAliasType);
     type = type_expand(checker, type);
     switch ((TypeKind)type->kind) {
     case TYPE_INSTANCE: case TYPE_TUPLE: return type_class_object(checker, type, true);

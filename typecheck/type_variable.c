@@ -61,6 +61,11 @@ static const Atom *declared_name(Unit *unit, const AstCall *call) {
 
 TypeVarInfo *type_variable_of_call(Unit *unit, const AstCall *call);
 
+// What the default may be made of.
+static int default_flags(const TypeVarInfo *info) {
+    return TYPE_EXPRESSION_FREE_VARIABLES | (info->kind == TYPE_PARAM_SPEC ? TYPE_EXPRESSION_ALLOW_PARAM_SPEC : info->kind == TYPE_VAR_TUPLE ? TYPE_EXPRESSION_ALLOW_UNPACK : 0);
+}
+
 static void check_declaration(Unit *unit, const AstCall *call, TypeVarInfo *info) {
     const char *what = kind_names[info->kind];
     Checker *checker = unit->checker;
@@ -80,8 +85,8 @@ static void check_declaration(Unit *unit, const AstCall *call, TypeVarInfo *info
         uint32_t constraints = call->args.count > 1 ? call->args.count - 1 : 0;
         if (constraints == 1) check_report(unit, call, MISC, diag_text("TypeVar must have at least two constraints"));
         else if (constraints && bound) check_report(unit, call, MISC, diag_text("TypeVar cannot have both constraints and an upper bound"));
-        for (uint32_t i = 1; i < call->args.count; i++) type_of_annotation(unit, call->args.items[i], TYPE_EXPRESSION_NO_VARIABLES | TYPE_EXPRESSION_FORWARD);
-        if (bound) type_of_annotation(unit, bound, TYPE_EXPRESSION_NO_VARIABLES | TYPE_EXPRESSION_FORWARD);
+        for (uint32_t i = 1; i < call->args.count; i++) type_of_annotation(unit, call->args.items[i], TYPE_EXPRESSION_NO_VARIABLES);
+        if (bound) type_of_annotation(unit, bound, TYPE_EXPRESSION_NO_VARIABLES);
     }
     type_variable_complete(checker, info);
     static const char *const known[] = {"name", "bound", "covariant", "contravariant", "infer_variance", "default"};
@@ -96,7 +101,7 @@ static void check_declaration(Unit *unit, const AstCall *call, TypeVarInfo *info
     if (info->kind == TYPE_VAR_TUPLE && call->args.count > 1) check_report(unit, call, MISC, diag_text("TypeVarTuple() takes only its name"));
     const Ast *default_node = keyword_value(call, "default");
     if (!default_node) return;
-    const Type *type = info->default_type;
+    const Type *written = type_of_annotation(unit, default_node, default_flags(info)), *type = info->default_type;
     if (info->kind == TYPE_VARIABLE && type) {
         if (info->constraint_count) {
             bool fits = type_is_any(type);
@@ -116,7 +121,7 @@ static void check_declaration(Unit *unit, const AstCall *call, TypeVarInfo *info
             check_report(unit, default_node, MISC, diag_text("TypeVar default must be a subtype of the bound type"));
         }
     }
-    if (info->kind == TYPE_VAR_TUPLE && default_node->kind != AST_Starred && default_node->kind != AST_Subscript) check_report(unit, default_node, MISC, diag_text("The default argument to TypeVarTuple must be an Unpacked tuple"));
+    if (info->kind == TYPE_VAR_TUPLE && written && !type_is_any(written) && written->kind != TYPE_UNPACKED) check_report(unit, default_node, MISC, diag_text("The default argument to TypeVarTuple must be an Unpacked tuple"));
     if (info->kind == TYPE_PARAM_SPEC && type && type->kind != TYPE_PARAMETERS && type->kind != TYPE_PARAM_SPEC && !type_is_any(type))
         check_report(unit, default_node, MISC, diag_text("The default argument to ParamSpec must be a list expression, ellipsis, or a ParamSpec"));
 }
@@ -153,8 +158,7 @@ static const Type *convert(TypeVarInfo *info, const Ast *node, int flags) {
 
 static void complete_default(TypeVarInfo *info, const Ast *node) {
     if (!node) return;
-    int flags = TYPE_EXPRESSION_FREE_VARIABLES | (info->kind == TYPE_PARAM_SPEC ? TYPE_EXPRESSION_ALLOW_PARAM_SPEC : info->kind == TYPE_VAR_TUPLE ? TYPE_EXPRESSION_ALLOW_UNPACK : 0);
-    const Type *type = convert(info, node, flags);
+    const Type *type = convert(info, node, default_flags(info));
     if (info->kind == TYPE_VAR_TUPLE) {
         Checker *checker = info->unit->checker;
         if (type->kind == TYPE_UNPACKED) type = AS_WRAPPER(type)->inner;

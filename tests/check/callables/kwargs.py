@@ -65,4 +65,4 @@ T = TypeVar("T", bound=TD2)
 def func6(**kwargs: Unpack[T]) -> None:  # E
     pass
 def func7(*, v1: int, v3: str, v2: str = "") -> None: ...
-g: TDProtocol6 = func7
+g: TDProtocol6 = func7  # E: [assignment]

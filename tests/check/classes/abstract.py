@@ -57,12 +57,12 @@ class Explicit2(Proto):
         self.x = 3
     def method(self) -> int:
         return 3
-Explicit2().with_body()
+Explicit2().with_body()  # E: [abstract]
 class Explicit3(Proto):
     x = 4
     def method(self) -> int:
         return 4
-Explicit3()
+Explicit3()  # E: [abstract]
 
 @final
 class Final: ...

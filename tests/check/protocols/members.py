@@ -219,7 +219,7 @@ class ConcreteC3(metaclass=CMeta):
 pc1: ProtoC1 = ConcreteC1  # E
 pc2: ProtoC2 = ConcreteC1
 pc3: ProtoC1 = ConcreteC2  # E
-pc4: ProtoC2 = ConcreteC2
+pc4: ProtoC2 = ConcreteC2  # E: [assignment]
 # recursive
 T = TypeVar("T")
 class ProtoR1(Protocol[T]):
