@@ -63,8 +63,8 @@ static void check_metaclass(ClassInfo *cls) {
 static const ClassInfo *disjoint_base_of(Checker *checker, const Type *base) {
     const ClassInfo *cls = entry_class(checker, base);
     for (uint32_t i = 0; cls && i < cls->mro_count; i++) {
-        const ClassInfo *one = entry_class(checker, cls->mro[i]);
-        if (one && one->is_disjoint_base) return one;
+        ClassInfo *one = entry_class(checker, cls->mro[i]);
+        if (one && (one->is_disjoint_base || class_has_slots(one))) return one;
     }
     return cls ? class_solid_base(checker, cls) : NULL;
 }

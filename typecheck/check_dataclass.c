@@ -124,6 +124,17 @@ static bool read_slots(ClassInfo *cls, NamedTupleInfo *names, bool *is_open) {
     return true;
 }
 
+bool class_has_slots(ClassInfo *cls) {
+    NamedTupleInfo names = {0};
+    bool is_open = false;
+    if (!cls->node || cls->unit->is_stub) return false;
+    class_specials(cls);
+    if (!read_slots(cls, &names, &is_open) || is_open) return false;
+    for (uint32_t i = 0; i < names.fields.count; i++)
+        if (names.fields.items[i].name != cls->checker->atoms->known[ATOM___dict__] && strcmp(names.fields.items[i].name->text, "__weakref__") != 0) return true;
+    return false;
+}
+
 static bool has_name(const NamedTupleInfo *names, const Atom *name) {
     for (uint32_t i = 0; i < names->fields.count; i++)
         if (names->fields.items[i].name == name) return true;

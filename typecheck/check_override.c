@@ -112,6 +112,11 @@ static const char *first_line(const RelateTrace *trace) { return trace->lines.co
 static void check_method(const Override *o) {
     const FunctionInfo *info = info_of(o->type);
     if (info && !info->is_annotated && !o->checker->options.strict) return;
+    const FunctionInfo *base_info = info_of(o->base_type);
+    if (info && base_info && (base_info->is_static || base_info->is_class_method) && !info->is_static && !info->is_class_method) { // the base's may be called on the class
+        override_error(o, "Instance method \"%s\" cannot override the %s of supertype \"%s\"", o->binding->name->text, base_info->is_static ? "static method" : "class method", o->base.owner->name->text);
+        return;
+    }
     const Type *own = bound_method(o, o->type), *base = bound_method(o, o->base_type);
     RelateTrace trace = {0};
     if (!own || !base || type_is_any(own) || type_is_any(base) || method_fits(o, base, own, &trace)) return;
@@ -225,7 +230,8 @@ static void check_kinds(const Override *o) {
             if (!bound || (wanted && type_assignable(o->checker, renamed(o->checker, wanted, bound), bound))) return;
             if (wanted && type_assignable(o->checker, renamed(o->checker, wanted, o->type), o->type)) return;
         }
-        if (given->kind == TYPE_NONE || given->kind == TYPE_CLASS_OBJECT) return; // __hash__ = None and the like; a nested class
+        bool may_be_none = is_dunder(o->binding->name) || o->checker->options.purpose == CHECK_FOR_RUN;
+        if ((given->kind == TYPE_NONE && may_be_none) || given->kind == TYPE_CLASS_OBJECT) return; // __hash__ = None and the like; a nested class
         if (given->kind == TYPE_INSTANCE && dunder_method(o->checker, given, checker_atom(o->checker, "__get__"))) return;
         if (wanted && !type_is_any(given) && !type_assignable(o->checker, wanted, given)) report_assignment(o, given, wanted);
         return;

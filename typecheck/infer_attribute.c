@@ -608,6 +608,11 @@ AttributeResult attribute_with_self(Unit *unit, const Ast *node, const Type *typ
         break;
     }
     case TYPE_SPECIAL_FORM: {
+        if (AS_SPECIAL_FORM(type)->form == FORM_Type) { // typing.Type is the class `type` by another name
+            const Type *cls = type_class_object(checker, known_instance(checker, KNOWN_type), true);
+            result = attribute_with_self(unit, node, cls, name, use, cls);
+            break;
+        }
         result = instance_attribute(unit, node, type, name, use, self);
         if (!result.type) result.type = checker->types.unknown;
         break;

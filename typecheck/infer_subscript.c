@@ -229,6 +229,11 @@ const Type *infer_subscript_expression(Unit *unit, const AstSubscript *node, con
     Checker *checker = unit->checker;
     const Type *value = infer(unit, node->value);
     bool is_type = value->kind == TYPE_SPECIAL_FORM || value->kind == TYPE_CLASS_OBJECT || (value->kind == TYPE_INSTANCE && (is_known(AS_INSTANCE(value)->cls, KNOWN_TypeAliasType) || is_known(AS_INSTANCE(value)->cls, KNOWN_UnionType) || is_known(AS_INSTANCE(value)->cls, KNOWN_SpecialForm)));
+    bool is_new_type = value->kind == TYPE_CLASS_OBJECT && AS_CLASS_OBJECT(value)->is_exact && AS_CLASS_OBJECT(value)->instance->kind == TYPE_INSTANCE && AS_INSTANCE(AS_CLASS_OBJECT(value)->instance)->cls->is_new_type;
+    if (is_new_type) {
+        check_report(unit, node, NOT_INDEXABLE, diag_type(value));
+        return checker->types.unknown;
+    }
     bool is_enum = value->kind == TYPE_CLASS_OBJECT && AS_CLASS_OBJECT(value)->instance->kind == TYPE_INSTANCE && AS_INSTANCE(AS_CLASS_OBJECT(value)->instance)->cls->is_enum;
     if (is_type && !is_enum) {
         const Type *meta = value->kind == TYPE_CLASS_OBJECT ? dunder_method(checker, value, checker->atoms->known[ATOM___getitem__]) : NULL;

@@ -318,6 +318,15 @@ static bool annotates_name(Conversion *c, bool *in_typed_dict) {
     return true;
 }
 
+static bool annotates_dataclass(Conversion *c) {
+    const Ast *parent = c->place->id < c->unit->node_count ? node_parent(c->unit, c->place) : NULL;
+    const Ast *cls = parent ? node_enclosing_class(c->unit, parent, true) : NULL;
+    if (!cls) return false;
+    ClassInfo *info = class_of_node(c->unit, (const AstClassDef *)cls);
+    class_specials(info);
+    return info->dataclass || info->has_unknown_base;
+}
+
 // A variable of the class (one of an instance's class can't depend on the instance); Self is none.
 static bool has_own_variable(Checker *checker, const Type *type) {
     TypeList variables = {0};
@@ -357,6 +366,8 @@ static const Type *convert_qualifier(Conversion *c, const AstSubscript *node, Sp
         break;
     }
     const Type *type = only_item(c, node, form, rest);
+    if (form == FORM_ClassVar && result->is_final && c->checker->silent) c->checker->dropped++; // what the class is may not be known yet
+    else if (form == FORM_ClassVar && result->is_final && !annotates_dataclass(c)) type_error(c, &node->head, "\"Final\" can be nested in \"ClassVar\" in a dataclass only");
     if (form == FORM_ClassVar && has_own_variable(c->checker, type)) type_error(c, &node->head, "ClassVar cannot contain type variables");
     return type;
 }
