@@ -28,6 +28,7 @@ bool run_policy_stops(Checker *checker, DiagId id, const DiagArg *args);
 // Whether the error is said although it is inside of a function without annotations.
 bool unannotated_policy_reports(Checker *checker, const Unit *unit, DiagId id);
 
+enum { MAX_BOUND_VARIABLES = 4 };
 struct CheckSession; // is the Checker
 struct Checker {
     CheckOptions options;
@@ -62,6 +63,8 @@ struct Checker {
     uint32_t next_scope; // type variable scopes (checker_new_scope)
     uint32_t next_flow_id; // of FlowNodes
     uint32_t fresh_depth; // solvers alive: solve.h
+    const Type *bound_variables[MAX_BOUND_VARIABLES], *bound_types[MAX_BOUND_VARIABLES]; // check_constrained.c: what annotations mean by a constrained variable just now
+    uint32_t bound_count;
     // caches of relate.c, solve.c, infer.c, flow.c: each owns its field
     PtrMap assignable_cache, subtype_cache, equivalent_cache, self_cache, dunder_cache;
     void *relate_state, *infer_state, *flow_state, *module_state, *declare_state;
@@ -119,4 +122,6 @@ int static_condition(Unit *unit, const Ast *test);
 
 // ---- statements (check_statement.c) ------------------------------------------------------------------------------------
 void statements_check(Unit *unit, const AstNodes *body);
+// The body of a def, once for each choice of constraints where it has constrained type variables (check_constrained.c).
+void constrained_body_check(Unit *unit, const AstFunctionDef *def);
 #endif

@@ -23,6 +23,9 @@ typedef struct NodeMemo {
 // The type of a lambda's parameter now (declaration_type of a lambda's parameter asks this; never memoise it elsewhere).
 const Type *lambda_parameter_type(Unit *unit, const Ast *lambda, const Astarg *parameter);
 
+// The same for the body of a def, which check_constrained.c reads several times.
+void infer_forget_body(Unit *unit, const AstFunctionDef *def);
+
 const Type *infer_expression(Unit *unit, const Ast *node, const Type *expected);
 static inline const Type *infer(Unit *unit, const Ast *node) { return infer_expression(unit, node, NULL); }
 const Type *infer_silently(Unit *unit, const Ast *node, const Type *expected);

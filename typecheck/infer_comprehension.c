@@ -148,6 +148,13 @@ static void reset_lambda(Unit *unit, const AstLambda *node) {
     if (scope) reset_scope(unit, scope);
 }
 
+void infer_forget_body(Unit *unit, const AstFunctionDef *def) {
+    map_set_pointer(unit->checker->arena, &unit->flow_scopes, &def->head, NULL);
+    for (uint32_t i = 0; i < def->body.count; i++) reset_node(unit, def->body.items[i]);
+    const Scope *scope = scope_of_node(unit->scopes, &def->head);
+    if (scope) reset_scope(unit, scope);
+}
+
 // Parameters of the expected callable in the order a lambda's positional parameters meet them.
 static const Type *expected_positional(const TypeCallable *callable, uint32_t index) {
     uint32_t seen = 0;

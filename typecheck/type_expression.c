@@ -440,7 +440,7 @@ typedef struct AnnotationMemo {
     bool is_done, is_clean, was_aloud, running;
 } AnnotationMemo;
 
-AnnotationResult annotation_of(Unit *unit, const Ast *node, int flags) {
+static AnnotationResult read_annotation(Unit *unit, const Ast *node, int flags) {
     Checker *checker = unit->checker;
     AnnotationMemo *memo = map_get_pointer(&unit->annotations, node);
     if (!memo) {
@@ -464,6 +464,14 @@ AnnotationResult annotation_of(Unit *unit, const Ast *node, int flags) {
     memo->is_done = true;
     memo->is_clean = dropped == checker->dropped && !aloud;
     memo->was_aloud = aloud;
+    return result;
+}
+
+AnnotationResult annotation_of(Unit *unit, const Ast *node, int flags) {
+    Checker *checker = unit->checker;
+    AnnotationResult result = read_annotation(unit, node, flags);
+    if (checker->bound_count && result.type && result.type->flags & TYPE_HAS_VARIABLE)
+        result.type = type_substitute(checker, result.type, &(Substitution){checker->bound_variables, checker->bound_types, checker->bound_count});
     return result;
 }
 
