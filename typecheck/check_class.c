@@ -256,10 +256,7 @@ static void check_method_variance(ClassInfo *cls, Declaration *declaration) {
 void class_variance_check(ClassInfo *cls) {
     if (!cls->type_param_count || cls->unit->is_stub) return;
     check_base_variance(cls);
-    if (cls->is_protocol) {
-        check_protocol_variance(cls);
-        return;
-    }
+    if (cls->is_protocol) check_protocol_variance(cls);
     BindingList names = {0};
     class_body_bindings(cls, &names);
     for (uint32_t i = 0; i < names.count; i++)

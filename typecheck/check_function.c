@@ -266,9 +266,11 @@ static void check_body(const FunctionCheck *f) {
     checker->checking_function = &f->def->head;
     checker->function_is_silent = is_silent(f);
     checker->no_type_check += f->info->has_no_type_check;
+    checker->no_type_check += f->info->has_no_type_check;
     bool generator_fits = check_generator_result(f);
     constrained_body_check(f->unit, f->def);
     if (generator_fits) check_missing_return(f);
+    checker->no_type_check -= f->info->has_no_type_check;
     checker->checking_function = outer;
     checker->function_is_silent = outer_is_silent;
     checker->no_type_check -= f->info->has_no_type_check;

@@ -444,8 +444,8 @@ static void relate_rest(Matching *m) {
     bool has_args = false, has_kwargs = false, other = false;
     for (uint32_t i = 0; i < m->rest.count; i++) {
         const Type *type = argument_type(m, &m->rest.items[i], NULL);
-        if (m->rest.items[i].star == 1 && type->kind == TYPE_PARAM_SPEC_ARGS && AS_WRAPPER(type)->inner == spec) has_args = true;
-        else if (m->rest.items[i].star == 2 && type->kind == TYPE_PARAM_SPEC_KWARGS && AS_WRAPPER(type)->inner == spec) has_kwargs = true;
+        if (m->rest.items[i].star == 1 && type->kind == TYPE_PARAM_SPEC_ARGS && AS_WRAPPER(type)->inner == spec) other |= has_args, has_args = true;
+        else if (m->rest.items[i].star == 2 && type->kind == TYPE_PARAM_SPEC_KWARGS && AS_WRAPPER(type)->inner == spec) other |= has_kwargs, has_kwargs = true;
         else if (m->rest.items[i].star && type_is_any(type)) has_args |= m->rest.items[i].star == 1, has_kwargs |= m->rest.items[i].star == 2;
         else other = true;
     }

@@ -58,6 +58,7 @@ def g2(
 
 class D:
     def int(self) -> None: ...
+    x: "int" = 3
     def m(self) -> "D": return self
 
 class E2(C):
@@ -81,6 +82,7 @@ v9: "(int)"
 w1: int | "str"  # E: [operator]
 w2: "C" | None  # E: [operator]
 w3: "C" | int  # E: [operator]
+w4: list[int] | "C"
 w5: list["int | str"]
 w6: Optional["F"]
 w7: type["F"]

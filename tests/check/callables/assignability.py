@@ -17,7 +17,7 @@ def func1(**kwargs: Unpack[TD2]) -> None:
     assert_type(kwargs, TD2)
 def func2(v3: str, **kwargs: Unpack[TD1]) -> None: ...
 def func3() -> None:
-    func1()  # E: [call-arg]
+    func1()  # E: [call-arg]  # E: [call-arg]
     func1(v1=1, v2="", v3="5")
     td2 = TD2(v1=2, v3="4")
     func1(**td2)
@@ -26,7 +26,7 @@ def func3() -> None:
     my_dict: dict[str, str] = {}
     func1(**my_dict)  # E: [arg-type]
     d1 = {"v1": 2, "v3": "4", "v4": 4}
-    func1(**d1)  # E: [arg-type]
+    func1(**d1)  # E: [arg-type]  # E: [arg-type]
     func2(**td2)
     func1(v1=2, **td2)  # E: [misc]
     func2(1, **td2)  # E: [misc]
@@ -54,6 +54,7 @@ p7: TDG = func1  # E: [assignment]
 def func4(v1: int, v3: str, v2: str = "") -> None: ...
 def func4b(*, v1: int, v3: str) -> None: ...
 def func4c(*, v1: int, v3: str, v2: str) -> None: ...
+p8: TDF = func4  # E: [assignment]
 p9: TDF = func4b  # E: [assignment]
 p10: TDF = func4c  # E: [assignment]
 def func5(v1: int, **kwargs: Unpack[TD2]) -> None: ...  # E: [misc]
@@ -210,6 +211,7 @@ def rel(s: Std, p: PosOnly, k: KwOnly, sd: StdD, kd: KwD, vp: VarP, vk: VarK, b:
     a23: Std = b
     a24: StdD = b
     a25: Both = vp  # E: [assignment]
+    a26: IntVarP = vp  # E: [assignment]
     a27: VarP = iv  # E: [assignment]
     a28: IntVarP = p  # E: [assignment]
     a29: VarP = s  # E: [assignment]

@@ -22,11 +22,11 @@ def concat(x: AnyStr2, y: AnyStr2) -> AnyStr2:
     return x + y
 concat("a", "b")
 concat("a", b"b")  # E: [type-var]
-concat(1, 2)  # E: [type-var]
+concat(1, 2)  # E: [type-var]  # E: [type-var]
 class MyStr(str): ...
 assert_type(concat(MyStr(), MyStr("x")), str)
 def concat_u(x: str | bytes, a: Any, s: str):
-    concat(x, x)  # E: [type-var]
+    concat(x, x)  # E: [type-var]  # E: [type-var]
     assert_type(concat(a, s), str)
     concat(a, a)
     concat(a, b"")
@@ -51,7 +51,7 @@ class L5(Generic): ...  # E: [misc]
 class L6(Generic[T], Generic[S]): ...  # E: [misc]
 class L7(Protocol[T], Generic[S]): ...  # E: [misc]
 class L8(Sequence[T], Generic[T]): ...
-class L9(Generic[T, "S"]): ...  # E: [misc]
+class L9(Generic[T, "S"]): ...  # E: [misc]  # E: [misc]
 def l3(x: L3[str, int]) -> None:
     x["a"]  # E: [index]
     assert_type(x[1], str)

@@ -6,8 +6,12 @@ from abc import ABC, abstractmethod
 from enum import Enum
 T = TypeVar("T"); 
 @overload
+def o1(x: int) -> int: ...  # E: [misc]
+def o1(x): return x
 @overload
+def o2(x: int) -> int: ...  # E: [no-overload-impl]
 @overload
+def o2(x: str) -> str: ...
 class P1(Protocol):
     @overload
     def m(self, x: int) -> int: ...
@@ -22,29 +26,40 @@ class A1(ABC):
     def m(self, x: str) -> str: ...
 class A2(ABC):
     @overload
+    def m(self, x: int) -> int: ...  # E: [no-overload-impl]
     @overload
+    def m(self, x: str) -> str: ...
+class A3(ABC):
     @overload
     @abstractmethod
+    def m(self, x: int) -> int: ...  # E: [no-overload-impl]
     @overload
-def o3(x: str) -> str: ...  # E: [syntax]
+    def m(self, x: str) -> str: ...
+@overload
+def o3(x: int) -> int: ...
+@overload
+def o3(x: str) -> str: ...
 @overload
 def o3(x: bytes) -> bytes: ...
-def o3(x: int | str) -> int | str: return x
+def o3(x: int | str) -> int | str: return x  # E: [misc]
 @overload
 def o4(x: int) -> int: ...
 @overload
 def o4(x: str) -> str: ...
-def o4(x: int | str) -> int: return 3
+def o4(x: int | str) -> int: return 3  # E: [misc]
 class S:
     @overload
     @staticmethod
+    def s1(x: int) -> int: ...  # E: [misc]
     @overload
     def s1(x: str) -> str: ...
     @staticmethod
     def s1(x: Any) -> Any: ...
     @overload
     @classmethod
+    def c1(cls, x: int) -> int: ...  # E: [misc]
     @overload
+    def c1(cls, x: str) -> str: ...
     def c1(cls, x: Any) -> Any: ...
     @overload
     @staticmethod
@@ -63,17 +78,21 @@ class F1:
     def f(self, x: Any) -> Any: ...
     @overload
     @final
-    def g(self, x: int) -> int: ...
+    def g(self, x: int) -> int: ...  # E: [misc]
     @overload
     def g(self, x: str) -> str: ...
     def g(self, x: Any) -> Any: ...
     @overload
     @final
-    def h(self, x: int) -> int: ...
+    def h(self, x: int) -> int: ...  # E: [misc]
     @overload
     @final
+    def h(self, x: str) -> str: ...  # E: [misc]
     @final
-    def g(self, x: Any) -> Any: ...
+    def h(self, x: Any) -> Any: ...
+class F2(F1):
+    def f(self, x: Any) -> Any: ...  # E: [misc]
+    def g(self, x: Any) -> Any: ...  # E: [misc]
 class O1:
     def good(self) -> int: ...
 class O2(O1):
@@ -88,13 +107,15 @@ class O2(O1):
     @overload
     def bad(self, x: int) -> int: ...
     @override
-    def bad(self, x: int = 3) -> int: ...
+    def bad(self, x: int = 3) -> int: ...  # E: [misc]
 class O3:
     def good(self, x: int = 3) -> int: ...
 class O4(O3):
     @overload
     @override
+    def good(self) -> int: ...  # E: [misc]  # E: [override]
     @overload
+    def good(self, x: int) -> int: ...
     def good(self, x: int = 3) -> int: ...
 # evaluation
 @overload
@@ -106,7 +127,12 @@ def e1(x: str, y: int) -> bytes: ...
 def e1(x: Any, y: Any = None) -> Any: ...
 assert_type(e1(1), int)
 assert_type(e1(1, ""), str)
+e1()  # E: [call-overload]
+e1(1, 1)  # E: [call-overload]
+e1("", "")  # E: [call-overload]
 def u1(x: int | str, y: int | str, z: int | None):
+    e1(x, y)  # E: [call-overload]
+    e1(x, 1)  # E: [call-overload]
     assert_type(e1("", 3), bytes)
 @overload
 def e2(x: int) -> int: ...
@@ -118,6 +144,7 @@ def e2(x: Any) -> Any: ...
 def u2(x: int | str, y: int | str | bytes, z: int | float, w: bool, a: Any, e: Literal[1, "a"], t: type[int] | type[str]):
     assert_type(e2(x), int | str)
     assert_type(e2(y), int | str | bytes)
+    e2(z)  # E: [call-overload]
     assert_type(e2(w), int)
     assert_type(e2(a), Any)
     assert_type(e2(e), int | str)
@@ -151,20 +178,30 @@ def u3(c: Color, b: bool, t: tuple[int, int | str], ty: type[int | str], t2: tup
     assert_type(e6(ty), int | str)
     assert_type(e5(t2), int | str)
 @overload
+def e7(x: int, *a: int) -> int: ...  # E: [overload-overlap]
 @overload
+def e7(x: int, y: int = 3) -> str: ...
 def e7(*a: Any, **k: Any) -> Any: ...
 @overload
+def v1(x: int, y: int, /) -> int: ...  # E: [overload-overlap]
 @overload
+def v1(*x: int) -> str: ...
+def v1(*a: Any) -> Any: ...
 def u4(l: list[int], t: tuple[int, int], d: dict[str, int]):
     assert_type(v1(*l), str)
+    assert_type(v1(*t), int)
     assert_type(v1(1, *l), str)
+    assert_type(v1(1, 2), int)
 @overload
+def n1(x: list[Any]) -> int: ...  # E: [overload-overlap]
 @overload
+def n1(x: dict[str, Any]) -> str: ...
 @overload
 def n1(x: object) -> bytes: ...
 def n1(x: Any) -> Any: ...
 def u5(a: Any, b: list[Any], c: object):
     assert_type(n1(a), Any)
+    assert_type(n1(b), int)
     assert_type(n1(c), bytes)
 @overload
 def n2(x: int) -> int: ...
@@ -193,7 +230,7 @@ def n6(x: int, y: int) -> int: ...
 def n6(x: Any, y: Any) -> Any: ...
 def u6(a: Any, b: list[Any]):
     assert_type(n2(a), int)
-    assert_type(n3(b), list[int])
+    assert_type(n3(b), list[int])  # E: [assert-type]
     assert_type(n4(b, 3), int)
     assert_type(n4(b, a), Any)
     assert_type(n5(b), Any)
@@ -207,6 +244,7 @@ def par(x: int, y: int) -> int: ...
 def par(x: Any, y: Any) -> Any: ...
 def u7(x: int | None):
     assert_type(par(x, 3), int | None)
+    par(x, "")  # E: [call-overload]
 @overload
 def df(x: int = ..., *, f: Literal[True]) -> int: ...
 @overload
@@ -215,16 +253,17 @@ def df(x: int = 3, f: bool = False) -> Any: ...
 assert_type(df(), str)
 assert_type(df(f=True), int)
 assert_type(df(3, False), str)
+df(3, True)  # E: [arg-type]
 # overlap
 @overload
-def ol1(x: int) -> int: ...
+def ol1(x: int) -> int: ...  # E: [overload-overlap]
 @overload
 def ol1(x: object) -> str: ...
 def ol1(x: Any) -> Any: ...
 @overload
 def ol2(x: object) -> str: ...
 @overload
-def ol2(x: int) -> int: ...
+def ol2(x: int) -> int: ...  # E: [overload-cannot-match]
 def ol2(x: Any) -> Any: ...
 class By:
     @overload
@@ -236,6 +275,7 @@ class By:
         return b""
 assert_type(By()[1], int)
 assert_type(By()[1:2], bytes)
+By()[""]  # E: [call-overload]
 @overload
 def mp(f: Callable[[T], int], x: T) -> int: ...
 @overload

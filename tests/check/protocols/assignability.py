@@ -176,6 +176,7 @@ class P3(SupportsClose, Protocol, Generic[T]): ...
 class P4(SupportsClose, Sized): ...
 class P5(SupportsClose, Sized, Protocol): ...
 class P6(Protocol[T], Iterable[T]): ...  # E: [misc]
+class P7(Iterable[T_co], Protocol[T_co]): ...
 class P8(Protocol[T], Protocol): ...  # E: [misc]
 class P9(Protocol[int]): ...  # E: [misc]
 class P10(Iterable, Protocol): ...
@@ -257,6 +258,8 @@ def rcx(x: CX):
     if isinstance(x, RCX):  # E: [misc]
         pass
 @runtime_checkable
+class NotP: ...  # E: [misc]
+@runtime_checkable
 class DP(Protocol):
     @property
     def name(self) -> str: ...
@@ -295,6 +298,7 @@ class CCd:
     @property
     def x(self) -> int: ...
 r1: CP1 = CCa  # E: [assignment]
+r2: CP2 = CCa  # E: [assignment]
 r3: CP2 = CCb
 r4: CP1 = CCb  # E: [assignment]
 r5: CP2 = CCc
