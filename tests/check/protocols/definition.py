@@ -67,7 +67,7 @@ class ReadOnly(Protocol[T_co]):
 
 
 class Wrong(Protocol[T_co]):  # E: [misc]
-    def f(self, x: T_co) -> None: ...
+    def f(self, x: T_co) -> None: ...  # E: [misc]
 
 
 class CallableMember(Protocol[T_co]):
