@@ -125,6 +125,9 @@ static bool check_options(VM *vm, const FileOptions *options, uint32_t *flags) {
 }
 
 Value file_open(VM *vm, Value path, const char *mode, const FileOptions *options) {
+    FileOptions own = *options;
+    if (is_str(own.encoding) && str_equals_cstring(as_str(own.encoding), "locale")) own.encoding = VALUE_NONE; // the only locale is C.UTF-8
+    options = &own;
     uint32_t flags;
     int system_flags;
     if (!parse_mode(vm, mode, &flags, &system_flags) || !check_options(vm, options, &flags)) return VALUE_ERROR;

@@ -43,3 +43,19 @@ assert_type(network.supernet(), ipaddress.IPv4Network)
 for host in network.hosts():
     assert_type(host, ipaddress.IPv4Address)
     assert_type(host + 1, ipaddress.IPv4Address)
+import configparser
+import tomllib
+
+config = configparser.ConfigParser()
+assert_type(config.get("a", "b"), str)
+assert_type(config.getint("a", "b"), int)
+assert_type(config.getint("a", "b", fallback=None), int | None)
+assert_type(config["a"], configparser.SectionProxy)
+assert_type(config["a"]["b"], str)
+assert_type(config["a"].get("b"), str | None)
+assert_type(config["a"].getboolean("b", True), bool)
+config.set("a", "b", 1)  # E: [arg-type]
+for section in config.sections():
+    assert_type(section, str)
+tomllib.loads(b"")  # E: [arg-type]
+tomllib.loads("a = 1")["a"] + 1
