@@ -9,6 +9,11 @@ __all__ = [
 __version__ = "2.2.1"
 
 
+def _compile(pattern, flags):
+    "What a pickled pattern is made with."
+    return compile(pattern, flags)
+
+
 class error(Exception):
     """Exception raised for invalid regular expressions.
 

@@ -1,5 +1,6 @@
 // Pattern: compiled regular expressions, the cache of them, and running them.
 #include "runtime/modules/re_private.h"
+#include "runtime/import.h"
 #include "runtime/objects/bytes_private.h"
 #include "runtime/objects/generic_alias.h"
 #include "runtime/objects/int.h"
@@ -565,6 +566,17 @@ const TypeSpec regex_iterator_spec = {
     .slots = {.iter = iterator_self, .next = iterator_next, .trace = scanner_trace},
 };
 
+// (re._compile, (pattern, flags))
+static Value pattern_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Str *module_name = str_intern(vm, "re", 2), *name = str_intern(vm, "_compile", strlen("_compile"));
+    Value module = module_name && name ? import_module(vm, module_name) : VALUE_ERROR;
+    Value function = module == VALUE_ERROR ? VALUE_ERROR : get_attribute(vm, module, name);
+    Value pattern = function == VALUE_ERROR ? VALUE_ERROR : get_pattern(vm, args[0]), flags = pattern == VALUE_ERROR ? VALUE_ERROR : get_flags(vm, args[0]);
+    Value parts = flags == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, pattern, flags);
+    return parts == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, function, parts);
+}
+
 #define POSITIONS "string pos endpos"
 static const NativeDef pattern_methods[] = {
     {"match", {regex_pattern_match}, 1, 3, POSITIONS, 0, "Matches zero or more characters at the beginning of the string."},
@@ -576,6 +588,7 @@ static const NativeDef pattern_methods[] = {
     {"split", {regex_pattern_split}, 1, 2, "string maxsplit", 0, "Split string by the occurrences of pattern."},
     {"sub", {pattern_sub}, 2, 3, "repl string count", 0, "Return the string obtained by replacing the leftmost non-overlapping occurrences of pattern in string by the replacement repl."},
     {"subn", {pattern_subn}, 2, 3, "repl string count", 0, "Return the tuple (new_string, number_of_subs_made) found by replacing the leftmost non-overlapping occurrences of pattern with the replacement repl."},
+    {"__reduce__", {pattern_reduce}, 0, 0, NULL, 0, NULL},
     {"__copy__", {pattern_copy}, 0, 0, NULL, 0, NULL},
     {"__deepcopy__", {pattern_copy}, 1, 1, NULL, 0, NULL},
     {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, "See PEP 585"},

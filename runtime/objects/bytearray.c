@@ -288,7 +288,33 @@ static Value method_alloc(VM *vm, Value *args, uint32_t count) {
     return from_small_int((int64_t)as_bytearray(args[0])->capacity);
 }
 
+// (class, (bytes,), state); before protocol 3: (class, (text, 'latin-1'), state)
+static Value reduced(VM *vm, Value self, int64_t protocol) {
+    ROOT_SCOPE(vm);
+    Value data = bytes_new(vm, as_bytearray(self)->data, as_bytearray(self)->size), arguments = VALUE_ERROR, result = VALUE_ERROR;
+    if (data != VALUE_ERROR && protocol < 3 && as_bytearray(self)->size) {
+        Value text = bytes_decode(vm, as_bytearray(self)->data, as_bytearray(self)->size, "latin-1", "strict"), name = str_from_cstring(vm, "latin-1");
+        arguments = text == VALUE_ERROR || name == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, text, name);
+    } else if (data != VALUE_ERROR) {
+        arguments = as_bytearray(self)->size ? tuple_pack(vm, 1, data) : vm->empty_tuple;
+    }
+    if (arguments != VALUE_ERROR) root_push(vm, arguments);
+    Value state = arguments == VALUE_ERROR ? VALUE_ERROR : call_special(vm, self, vm->names.__getstate__, NULL, 0);
+    if (state == VALUE_UNBOUND) state = VALUE_NONE;
+    if (state != VALUE_ERROR) result = tuple_pack(vm, 3, from_object(value_type(vm, self)), arguments, state);
+    ROOT_END(vm);
+    return result;
+}
+static Value method_reduce(VM *vm, Value *args, uint32_t count) { return (void)count, reduced(vm, args[0], 2); }
+static Value method_reduce_ex(VM *vm, Value *args, uint32_t count) {
+    int64_t protocol = 0;
+    if (count > 1 && !op_index_int64(vm, args[1], &protocol, true)) return VALUE_ERROR;
+    return reduced(vm, args[0], protocol);
+}
+
 static const NativeDef bytearray_methods[] = {
+    {"__reduce__", {method_reduce}, 0, 0, NULL, 0, "Return state information for pickling."},
+    {"__reduce_ex__", {method_reduce_ex}, 0, 1, NULL, 0, "Return state information for pickling."},
     BYTES_METHOD_TABLE,
     {"append", {method_append}, 1, 1, NULL, 0, "Append a single item to the end of the bytearray."},
     {"clear", {method_clear}, 0, 0, NULL, 0, "Remove all items from the bytearray."},

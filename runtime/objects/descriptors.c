@@ -58,6 +58,17 @@ static Value native_method_qualname(VM *vm, Value self) { return qualified(vm, a
 static Value native_method_doc(VM *vm, Value self) { return as_native(self)->def->doc ? str_from_cstring(vm, as_native(self)->def->doc) : VALUE_NONE; }
 static Value native_method_objclass(VM *vm, Value self) { return (void)vm, from_object(as_native(self)->type); }
 
+// (getattr, (class, name))
+static Value native_method_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Str *getattr = str_intern(vm, "getattr", strlen("getattr"));
+    Value function = getattr ? dict_get_str(vm, vm->builtins, getattr) : VALUE_ERROR, name = native_method_name(vm, args[0]);
+    if (function == VALUE_UNBOUND) return raise_error(vm, vm->types.AttributeError, "getattr");
+    Value parts = function == VALUE_ERROR || name == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, from_object(as_native(args[0])->type), name);
+    return parts == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, function, parts);
+}
+static const NativeDef native_method_methods[] = {{"__reduce__", {native_method_reduce}, 0, 0, NULL, 0, NULL}, {0}};
+
 static const GetSetDef native_method_getset[] = {
     {"__name__", native_method_name, NULL}, {"__qualname__", native_method_qualname, NULL},   {"__doc__", native_method_doc, NULL},
     {"__objclass__", native_method_objclass, NULL}, {"__text_signature__", get_none, NULL}, {0},
@@ -68,6 +79,7 @@ const TypeSpec native_method_spec = {
     .size = sizeof(Native),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
     .slots = {.repr = native_method_repr, .call = native_call, .descriptor_get = native_method_get, .trace = native_method_trace},
+    .methods = native_method_methods,
     .getset = native_method_getset,
 };
 

@@ -292,11 +292,24 @@ static Value new_arguments(VM *vm, Value self, Value class, bool *has_keywords) 
     return arguments;
 }
 
+// What instances are made of cannot be said by __new__, attributes and items.
+static bool is_bound_to_its_place(const Type *native) {
+    switch (native->layout) {
+    case LAYOUT_CELL: case LAYOUT_CODE: case LAYOUT_FUNCTION: case LAYOUT_METHOD: case LAYOUT_GENERATOR: case LAYOUT_MODULE: case LAYOUT_TRACEBACK:
+    case LAYOUT_PROPERTY: case LAYOUT_CLASSMETHOD: case LAYOUT_STATICMETHOD: case LAYOUT_SUPER: case LAYOUT_FILE:
+        return true;
+    default:
+        return false;
+    }
+}
+
 // (__newobj__, (cls, ...), state, items of a list, items of a dict), as protocol 2 and up have it.
 static Value reduce(VM *vm, Value self) {
     Type *type = value_type(vm, self);
     Type *native = type_native_base(type);
-    if (native->flags & TYPE_NO_INSTANTIATE || (native->layout == LAYOUT_OTHER && native != vm->types.object))
+    if (native->layout == LAYOUT_CODE) return raise_type_error(vm, "cannot pickle code objects");
+    if (native == vm->types.memoryview) return raise_type_error(vm, "cannot pickle memoryview objects");
+    if (native->flags & TYPE_NO_INSTANTIATE || (native->layout == LAYOUT_OTHER && native != vm->types.object) || is_bound_to_its_place(native))
         return raise_type_error(vm, "cannot pickle '%T' object", self);
     ROOT_SCOPE(vm);
     bool has_keywords = false;
@@ -316,13 +329,21 @@ static Value reduce(VM *vm, Value self) {
     return result;
 }
 
-static Value object_reduce(VM *vm, Value *args, uint32_t count) { return (void)count, reduce(vm, args[0]); }
+// For protocols 0 and 1: copyreg._reduce_ex says it.
+static Value old_reduce(VM *vm, Value self, Value protocol) {
+    Str *module_name = str_intern(vm, "copyreg", strlen("copyreg")), *name = str_intern(vm, "_reduce_ex", strlen("_reduce_ex"));
+    Value module = module_name && name ? import_module(vm, module_name) : VALUE_ERROR, arguments[2] = {self, protocol};
+    return module == VALUE_ERROR ? VALUE_ERROR : call_method(vm, module, name, arguments, 2);
+}
+
+static Value object_reduce(VM *vm, Value *args, uint32_t count) { return (void)count, old_reduce(vm, args[0], from_small_int(0)); }
 static Value object_reduce_ex(VM *vm, Value *args, uint32_t count) {
     (void)count;
     int64_t protocol;
     if (!op_index_int64(vm, args[1], &protocol, true)) return VALUE_ERROR;
     Value own = type_lookup(vm, value_type(vm, args[0]), vm->names.__reduce__), base = type_lookup(vm, vm->types.object, vm->names.__reduce__);
-    return own != base && own != VALUE_UNBOUND ? call_special(vm, args[0], vm->names.__reduce__, NULL, 0) : reduce(vm, args[0]);
+    if (own != base && own != VALUE_UNBOUND) return call_special(vm, args[0], vm->names.__reduce__, NULL, 0);
+    return protocol >= 2 ? reduce(vm, args[0]) : old_reduce(vm, args[0], args[1]);
 }
 
 // ---- the table -----------------------------------------------------------------------------------------------------

@@ -203,7 +203,13 @@ static Value get_start(VM *vm, Value self) { return (void)vm, as_range(self)->st
 static Value get_stop(VM *vm, Value self) { return (void)vm, as_range(self)->stop; }
 static Value get_step(VM *vm, Value self) { return (void)vm, as_range(self)->step; }
 
-static const NativeDef range_methods[] = {{"index", {range_index}, 1, 1, NULL, 0, NULL},
+static Value range_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Value parts = tuple_pack(vm, 3, as_range(args[0])->start, as_range(args[0])->stop, as_range(args[0])->step);
+    return parts == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, from_object(vm->types.range), parts);
+}
+static const NativeDef range_methods[] = {{"__reduce__", {range_reduce}, 0, 0, NULL, 0, NULL},
+                                          {"index", {range_index}, 1, 1, NULL, 0, NULL},
                                           {"count", {range_count_method}, 1, 1, NULL, 0, NULL},
                                           {"__reversed__", {range_reversed}, 0, 0, NULL, 0, NULL},
                                           {0}};
@@ -321,7 +327,14 @@ static void slice_trace(VM *vm, Object *self) {
 static Value slice_start(VM *vm, Value self) { return (void)vm, as_slice(self)->start; }
 static Value slice_stop(VM *vm, Value self) { return (void)vm, as_slice(self)->stop; }
 static Value slice_step(VM *vm, Value self) { return (void)vm, as_slice(self)->step; }
-static const NativeDef slice_methods[] = {{"indices", {slice_indices_method}, 1, 1, NULL, 0, "start, stop, step for a sequence of the given length."}, {0}};
+static Value slice_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    const Slice *slice = (Slice *)as_object(args[0]);
+    Value parts = tuple_pack(vm, 3, slice->start, slice->stop, slice->step);
+    return parts == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, from_object(vm->types.slice), parts);
+}
+static const NativeDef slice_methods[] = {{"__reduce__", {slice_reduce}, 0, 0, NULL, 0, "Return state information for pickling."},
+                                          {"indices", {slice_indices_method}, 1, 1, NULL, 0, "start, stop, step for a sequence of the given length."}, {0}};
 static const GetSetDef slice_getset[] = {{"start", slice_start, NULL}, {"stop", slice_stop, NULL}, {"step", slice_step, NULL}, {0}};
 const TypeSpec slice_spec = {
     .name = "slice",

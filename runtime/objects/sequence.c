@@ -202,7 +202,35 @@ static Value iterator_hint(VM *vm, Value *args, uint32_t count) {
     return from_small_int((int64_t)(length > iterator->at ? length - iterator->at : 0));
 }
 static void iterator_trace(VM *vm, Object *self) { gc_mark(vm, ((SequenceIterator *)self)->sequence); }
-static const NativeDef iterator_methods[] = {{"__length_hint__", {iterator_hint}, 0, 0, NULL, 0, NULL}, {0}};
+// (iter, (sequence,), place), or of an exhausted one (iter, ((),)) or (iter, ([],)).
+static Value iterator_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    SequenceIterator *iterator = (SequenceIterator *)as_object(args[0]);
+    bool backward = is_exactly(args[0], vm->types.list_reverse_iterator), over = iterator->sequence == VALUE_UNBOUND;
+    const char *name = backward && !over ? "reversed" : "iter";
+    Str *key = str_intern(vm, name, strlen(name));
+    Value function = key ? dict_get_str(vm, vm->builtins, key) : VALUE_ERROR;
+    if (function == VALUE_UNBOUND) return raise_error(vm, vm->types.AttributeError, "%s", name);
+    Value sequence = !over ? iterator->sequence : is_exactly(args[0], vm->types.tuple_iterator) ? vm->empty_tuple : list_new(vm, NULL, 0);
+    Value arguments = function == VALUE_ERROR || sequence == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 1, sequence);
+    if (arguments == VALUE_ERROR) return VALUE_ERROR;
+    return over ? tuple_pack(vm, 2, function, arguments) : tuple_pack(vm, 3, function, arguments, from_small_int((int64_t)iterator->at - backward));
+}
+static Value iterator_setstate(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    SequenceIterator *iterator = (SequenceIterator *)as_object(args[0]);
+    int64_t at;
+    size_t length;
+    if (!op_index_int64(vm, args[1], &at, true)) return VALUE_ERROR;
+    if (iterator->sequence == VALUE_UNBOUND) return VALUE_NONE;
+    sequence_items(iterator->sequence, &length);
+    at += is_exactly(args[0], vm->types.list_reverse_iterator);
+    iterator->at = at < 0 ? 0 : (uint64_t)at > length ? length : (size_t)at;
+    return VALUE_NONE;
+}
+static const NativeDef iterator_methods[] = {{"__reduce__", {iterator_reduce}, 0, 0, NULL, 0, "Return state information for pickling."},
+                                             {"__setstate__", {iterator_setstate}, 1, 1, NULL, 0, "Set state information for unpickling."},
+                                             {"__length_hint__", {iterator_hint}, 0, 0, NULL, 0, NULL}, {0}};
 #define ITERATOR_SPEC(type, shown, next_function)                                                                                \
     const TypeSpec type##_spec = {.name = shown, .layout = LAYOUT_OTHER, .size = sizeof(SequenceIterator), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, \
                                   .slots = {.iter = iterator_self, .next = next_function, .trace = iterator_trace}, .methods = iterator_methods}

@@ -452,6 +452,20 @@ static Value method_isdisjoint(VM *vm, Value *args, uint32_t count) {
     return none || common ? from_bool(!common) : VALUE_ERROR;
 }
 
+// (class, ([items],), state)
+static Value method_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Value items = op_to_list(vm, args[0]), arguments = items == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 1, items);
+    if (arguments == VALUE_ERROR) return VALUE_ERROR;
+    ROOT_SCOPE(vm);
+    root_push(vm, arguments);
+    Value state = call_special(vm, args[0], vm->names.__getstate__, NULL, 0);
+    if (state == VALUE_UNBOUND) state = VALUE_NONE;
+    Value result = state == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 3, from_object(value_type(vm, args[0])), arguments, state);
+    ROOT_END(vm);
+    return result;
+}
+
 #define SHARED_METHODS                                                                                                           \
     {"union", {method_union}, 0, -1, NULL, 0, "The union of sets as a new set."},                                                 \
         {"intersection", {method_intersection}, 0, -1, NULL, 0, "The intersection of sets as a new set."},                        \
@@ -461,6 +475,7 @@ static Value method_isdisjoint(VM *vm, Value *args, uint32_t count) {
         {"issuperset", {method_issuperset}, 1, 1, NULL, 0, "Report whether this set contains another set."},                       \
         {"isdisjoint", {method_isdisjoint}, 1, 1, NULL, 0, "Return True if two sets have a null intersection."},                   \
         {"copy", {method_copy}, 0, 0, NULL, 0, "Return a shallow copy of a set."},                                                 \
+        {"__reduce__", {method_reduce}, 0, 0, NULL, 0, "Return state information for pickling."},                                        \
         {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, "See PEP 585"}
 static const NativeDef set_methods[] = {
     SHARED_METHODS,

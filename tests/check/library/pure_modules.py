@@ -59,3 +59,19 @@ for section in config.sections():
     assert_type(section, str)
 tomllib.loads(b"")  # E: [arg-type]
 tomllib.loads("a = 1")["a"] + 1
+import io
+import pickle
+
+assert_type(pickle.dumps([1], protocol=4), bytes)
+pickle.loads(b"").anything
+pickle.dump(1, io.BytesIO())
+pickle.dump(1, io.StringIO())  # E: [arg-type]
+
+
+class Careful(pickle.Unpickler):
+    def find_class(self, module_name: str, global_name: str, /) -> object:
+        raise pickle.UnpicklingError(f"{module_name}.{global_name} is forbidden")
+
+
+Careful(io.BytesIO(b"N.")).load()
+assert_type(pickle.MARK, bytes)
