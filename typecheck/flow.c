@@ -574,28 +574,6 @@ static FlowResult solve_loop(Walk *walk, FlowNode *loop, uint64_t key) {
     return result;
 }
 
-static FlowResult join_paths(Walk *walk, FlowNode *join, uint64_t key) {
-    FlowState *state = walk->state;
-    Checker *checker = walk->checker;
-    LoopEntry *entry = map_get(&state->results, key);
-    bool known;
-    FlowResult result = recall(checker, entry, &known);
-    if (known) return result;
-    uint32_t incomplete = checker->incomplete, outer_lowest = checker->lowest_loop;
-    checker->lowest_loop = UINT32_MAX;
-    Meeting meeting = {0};
-    for (uint32_t i = 0; i < join->count; i++) meet(walk, &meeting, walk_back(walk, join->antecedents[i]));
-    result = met(walk, &meeting);
-    if (!entry) {
-        entry = arena_new(checker->arena, LoopEntry);
-        map_set(checker->arena, &state->results, key, entry);
-    }
-    if (checker->incomplete == incomplete && !result.is_incomplete) *entry = (LoopEntry){.result = result};
-    else keep_provisionally(checker, entry, result, checker->lowest_loop);
-    if (outer_lowest < checker->lowest_loop) checker->lowest_loop = outer_lowest;
-    return result;
-}
-
 // The subject of a match narrowed by a case: `reference` may be the subject, an element of a tuple display that is the subject, or what the subject is an attribute of.
 static const Type *narrow_by_case(const Walk *walk, const Type *type, const FlowNode *node) {
     const Astmatch_case *one = (const Astmatch_case *)node->node;
@@ -610,6 +588,39 @@ static FlowResult narrowed(const Walk *walk, FlowResult result, const FlowNode *
     if (!result.type || result.is_unreachable) return result;
     if (node->kind == FLOW_TRUE || node->kind == FLOW_FALSE) result.type = narrow_condition(walk->unit, walk->reference, result.type, node->node, node->kind == FLOW_TRUE);
     else result.type = narrow_by_case(walk, result.type, node);
+    return result;
+}
+
+static FlowResult join_paths(Walk *walk, const FlowNode *join) {
+    Meeting meeting = {0};
+    for (uint32_t i = 0; i < join->count; i++) meet(walk, &meeting, walk_back(walk, join->antecedents[i]));
+    return met(walk, &meeting);
+}
+
+static uint64_t result_key(const Walk *walk, const FlowNode *node) {
+    return hash_mix(((uint64_t)walk->reference->id << 32 | node->id) ^ hash_mix((uint64_t)(uintptr_t)walk->start ^ gate_key(walk->state))) | 1;
+}
+
+// At a join, or after a condition that names the reference: kept, so that a long row of them is not walked from each of its ends.
+static FlowResult walk_remembered(Walk *walk, FlowNode *node) {
+    FlowState *state = walk->state;
+    Checker *checker = walk->checker;
+    uint64_t key = result_key(walk, node);
+    LoopEntry *entry = map_get(&state->results, key);
+    bool known;
+    FlowResult result = recall(checker, entry, &known);
+    if (known) return result;
+    uint32_t incomplete = checker->incomplete, outer_lowest = checker->lowest_loop;
+    checker->lowest_loop = UINT32_MAX;
+    result = node->kind == FLOW_JOIN ? join_paths(walk, node) : narrowed(walk, walk_back(walk, node->antecedent), node);
+    entry = map_get(&state->results, key); // a condition may have asked for its own place meanwhile
+    if (!entry) {
+        entry = arena_new(checker->arena, LoopEntry);
+        map_set(checker->arena, &state->results, key, entry);
+    }
+    if (checker->incomplete == incomplete && !result.is_incomplete) *entry = (LoopEntry){.result = result};
+    else keep_provisionally(checker, entry, result, checker->lowest_loop);
+    if (outer_lowest < checker->lowest_loop) checker->lowest_loop = outer_lowest;
     return result;
 }
 
@@ -652,7 +663,7 @@ static FlowResult walk_nodes(Walk *walk, FlowNode *at) {
             if (ends_here(walk->unit, node->node)) return unreachable;
             break;
         case FLOW_TRUE: case FLOW_FALSE: case FLOW_CASE: case FLOW_NOT_CASE:
-            if (node->names & bit) return narrowed(walk, walk_back(walk, node->antecedent), node);
+            if (node->names & bit) return walk_remembered(walk, node);
             if (is_impossible(walk->unit, node)) return unreachable;
             break;
         case FLOW_EXHAUSTED:
@@ -681,8 +692,7 @@ static FlowResult walk_nodes(Walk *walk, FlowNode *at) {
                 node = node->dominator;
                 continue;
             }
-            uint64_t key = hash_mix(((uint64_t)walk->reference->id << 32 | node->id) ^ hash_mix((uint64_t)(uintptr_t)walk->start ^ gate_key(state))) | 1;
-            return node->kind == FLOW_LOOP ? solve_loop(walk, node, key) : join_paths(walk, node, key);
+            return node->kind == FLOW_LOOP ? solve_loop(walk, node, result_key(walk, node)) : walk_remembered(walk, node);
         }
         default: break;
         }

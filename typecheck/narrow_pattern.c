@@ -516,11 +516,13 @@ const Type *match_subject_type(Unit *unit, const AstMatch *match, const Astmatch
     const void *key = which ? (const void *)which : (const void *)match;
     const Type *known = map_get_pointer(&state->subjects, key);
     if (known) return known;
-    uint32_t incomplete = checker->incomplete;
-    const Type *subject = infer_silently(unit, match->subject, NULL);
-    for (uint32_t i = 0; i < match->cases.count; i++) {
+    uint32_t incomplete = checker->incomplete, end = 0, start;
+    while (end < match->cases.count && match->cases.items[end] != (const Ast *)which) end++;
+    const Type *subject = NULL; // goes on from the nearest case before that is known
+    for (start = end; start > 0 && !subject; start--) subject = map_get_pointer(&state->subjects, match->cases.items[start - 1]);
+    if (!subject) subject = infer_silently(unit, match->subject, NULL);
+    for (uint32_t i = start; i < end; i++) {
         const Astmatch_case *one = (const Astmatch_case *)match->cases.items[i];
-        if (one == which) break;
         if (!one->guard) subject = narrow_pattern(unit, subject, one->pattern, false);
     }
     if (checker->incomplete == incomplete) map_set_pointer(checker->arena, &state->subjects, key, (void *)(uintptr_t)subject);

@@ -21,7 +21,6 @@ enum FileFlags {
     FILE_CRLF = 128,              // newline='\r\n': lines end there, and '\n' is written so
     FILE_OWNED = 256,             // the descriptor is closed with the file
     FILE_CR = 1024,               // newline='\r': likewise
-
     FILE_UNBUFFERED = 2048,       // flushed after each write
     FILE_IS_VIEW = 4096,          // `stream` is another file's
     FILE_IS_ITERATED = 8192,      // lines are being taken by next(): tell() is refused
