@@ -532,6 +532,7 @@ void *heap_alloc_slow(Heap *heap, size_t size) {
         if (block) return block;
         if (attempt) { // the script may let go of something, and is to find room then
             heap->emergency = EMERGENCY_COLLECTIONS;
+            heap->refused = true;
             ask_for_collection(heap);
             return NULL;
         }

@@ -116,6 +116,7 @@ struct Heap {
     size_t marked_bytes; // by the last collection
     uint64_t allocated_in_all, collections;
     bool collecting;
+    bool refused;        // an allocation failed since whoever looks here last cleared it
     int emergency;       // an allocation failed not long ago: small ones may use the reserve for so many collections yet
 };
 

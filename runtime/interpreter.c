@@ -1095,6 +1095,10 @@ op_LOAD_ASSERTION_ERROR:
 op_WITH_EXIT:
     SLOW(with_exit);
 error:
+    if (unlikely(vm->heap->refused) && can_be_retried(vm, frame, frame->pc[-1])) {
+        pc = frame->pc - 1;
+        NEXT();
+    }
     if (!unwind(vm, true)) return VALUE_ERROR;
     RETURN_TO_FRAME();
     if (unlikely(vm->attention)) goto at_safepoint; // after a MemoryError, room for its handler

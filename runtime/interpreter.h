@@ -71,6 +71,8 @@ void generator_finish(VM *vm, Frame *frame);
 MAY_RAISE Value generator_new(VM *vm, Function *function, const Value *registers);
 // At a safepoint with vm->attention set: collects, raises what the host asked for.
 MAY_RAISE bool safepoint(VM *vm);
+// After an instruction failed: true when it was for lack of room, can be done again from its start, and a collection, made now, may have found room.
+bool can_be_retried(VM *vm, Frame *frame, Instruction failed);
 
 // ---- calls
 typedef enum CallOutcome { CALL_FAILED, CALL_DONE, CALL_PUSHED } CallOutcome;

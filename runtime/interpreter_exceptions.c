@@ -3,6 +3,7 @@
 // vm->handled is what sys.exc_info() shows. ENTER_HANDLER keeps what was handled before in a register and LEAVE_HANDLER puts it back. In a generator
 // "before" may be what its resumer handles, and that is another one at each resumption: then VALUE_UNBOUND is kept, and generator->handled,
 // which while the generator runs has its resumer's, is put back.
+#include "runtime/gc.h"
 #include "runtime/interpreter.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/str.h"
@@ -15,6 +16,41 @@ bool safepoint(VM *vm) {
     if (attention & ATTENTION_COLLECT) gc_collect(vm);
     if (attention & ATTENTION_SWITCH) thread_yield(vm);
     return !(attention & ATTENTION_INTERRUPT) || !raise_if_interrupted(vm);
+}
+
+// ---- memory
+
+// What an instruction gets from it is made without running scripts, and failing leaves it as it was.
+static bool is_inert(const VM *vm, Value v) {
+    const Types *t = &vm->types;
+    return !is_object(v) || is_exactly(v, t->str) || is_exactly(v, t->list) || is_exactly(v, t->tuple) || is_exactly(v, t->int_) || is_exactly(v, t->bytes) ||
+           is_exactly(v, t->bytearray) || is_exactly(v, t->range) || is_exactly(v, t->slice);
+}
+
+static bool has_no_effect_before_it_fails(const VM *vm, const Frame *frame, Instruction i) {
+    switch ((unsigned)i.op) { // some are instructions that the interpreter made of others
+    case OP_ADD: case OP_MULT: case OP_LSHIFT: case OP_POW: case OP_GET_ITEM: return is_inert(vm, R(i.b)) && is_inert(vm, R(i.c));
+    case OP_GROW: case OP_INPLACE_ADD: case OP_INPLACE_MULT: return is_inert(vm, R(i.a)) && is_inert(vm, R(i.b));
+    case OP_BUILD_LIST: case OP_BUILD_TUPLE: case OP_BUILD_STRING: case OP_LIST_APPEND: return true;
+    case OP_CALL: {
+        const Types *t = &vm->types;
+        Value made = R(i.a);
+        bool is_container = made == from_object(t->list) || made == from_object(t->tuple) || made == from_object(t->bytes) || made == from_object(t->bytearray);
+        return is_container && i.b == 1 && is_inert(vm, R(i.a + 1));
+    }
+    default: return false;
+    }
+}
+
+bool can_be_retried(VM *vm, Frame *frame, Instruction failed) {
+    if (!vm->heap->refused) return false;
+    vm->heap->refused = false;
+    if (vm->collections_at_retry == vm->heap->collections) return false; // it has been: there is no room
+    if (!is_exactly(vm->exception, vm->types.MemoryError) || !has_no_effect_before_it_fails(vm, frame, failed)) return false;
+    error_clear(vm);
+    gc_collect_now(vm);
+    vm->collections_at_retry = vm->heap->collections;
+    return true;
 }
 
 // ---- unwinding

@@ -88,6 +88,7 @@ struct VM {
     uint64_t method_cache_collection; // heap->collections the cache holds for
     MethodCacheEntry method_cache[METHOD_CACHE_SIZE];
     LastFound last_found;
+    uint64_t collections_at_retry;    // heap->collections after the last collection of can_be_retried
     uint64_t shape_cache_collection;  // likewise
     ShapeCacheEntry shape_cache[SHAPE_CACHE_SIZE];
     Types types;
