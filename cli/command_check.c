@@ -1,5 +1,8 @@
 // typhon check: checks the types of files and folders; nothing is run.
+#include "base/diag_codes.h"
+#include "base/diag_export.h"
 #include "base/diag_render.h"
+#include "cli/check_options.h"
 #include "cli/commands.h"
 #include "typecheck/check.h"
 #include <dirent.h>
@@ -24,12 +27,18 @@ typedef struct Check {
     DiagList diagnostics;
     VEC(Program *) programs;
     CheckOptions options;
-    DiagFormat format;
+    CheckSettings settings;
     bool failed; // a file could not be read
 } Check;
 
-static const char help[] = "  --strict                     look into functions without annotations as well\n"
-                           "  --output-format FORMAT       full (default) or concise: path:line:col: error: message  [code]\n";
+static const char help[] = "  --strict                     look into functions without annotations as well; report ignore comments that are not needed\n"
+                           "  --output-format FORMAT       full (default); concise: path:line:col: error: message  [code]; json, github, sarif\n"
+                           "  --statistics                 count the errors by their codes\n"
+                           "  --explain CODE               tell what a code means, with a wrong and a right example (all: every code, as Markdown)\n"
+                           "  --platform typhon|cpython    what the program runs on: cpython knows all of its library by typeshed's stubs, and installed packages\n"
+                           "  --typeshed DIR               where typeshed's stubs lie (the folder that holds \"stdlib\"); implies --platform cpython\n"
+                           "  --search-path DIR            look there for imported modules, too; may be given several times, as may PYTHONPATH's folders\n"
+                           "\n[tool.typhon] in pyproject.toml sets the same: strict, output-format, statistics, platform, typeshed, search-path.\n";
 
 // ---- finding the files ---------------------------------------------------------------------------------------------------------------
 
@@ -121,21 +130,78 @@ static void read_program(Check *check, CheckSession *session, Program *program) 
         check->failed = true;
         return;
     }
-    uint32_t errors = check->diagnostics.error_count;
     program->parsed = parse_source(&program->source, PARSE_FILE, &check->arena, &check->atoms, &check->diagnostics);
     if (program->parsed.error_count || !program->parsed.root) return;
     source_index_lines(&program->source, &check->arena);
     program->scopes = scope_analyze(program->parsed.root, &program->source, &check->arena, &check->atoms, &check->diagnostics);
-    if (check->diagnostics.error_count != errors) program->scopes = NULL;
     if (program->scopes) check_add_module(session, program->name, &program->source, &program->parsed, program->scopes);
 }
 
+// ---- what the user sees ----------------------------------------------------------------------------------------------------------------
+
+// On standard error with the concise format, whose output is for programs as much as for people.
 static void summarise(const Check *check) {
-    uint32_t errors = check->diagnostics.error_count, files = check->programs.count;
-    if (check->format != DIAG_FORMAT_FULL || (check->failed && !files)) return;
-    if (!errors) printf("no errors in %u file%s\n", files, files == 1 ? "" : "s");
-    else printf("%u error%s in %u file%s\n", errors, errors == 1 ? "" : "s", files, files == 1 ? "" : "s");
+    uint32_t errors = check->diagnostics.error_count, files = check->programs.count, with_errors = diag_count_files(&check->diagnostics);
+    FILE *out = check->settings.format == FORMAT_CONCISE ? stderr : stdout;
+    if (!errors) fprintf(out, "Success: no issues found in %u source file%s\n", files, files == 1 ? "" : "s");
+    else fprintf(out, "Found %u error%s in %u file%s (checked %u source file%s)\n", errors, errors == 1 ? "" : "s", with_errors, with_errors == 1 ? "" : "s", files, files == 1 ? "" : "s");
 }
+
+typedef struct CodeCount {
+    const char *code;
+    uint32_t count;
+} CodeCount;
+
+static int by_count(const void *a, const void *b) {
+    const CodeCount *left = a, *right = b;
+    return left->count != right->count ? (left->count < right->count ? 1 : -1) : strcmp(left->code, right->code);
+}
+
+// How many errors of each code, the most frequent first; on standard error where a program reads the rest.
+static void print_statistics(Check *check) {
+    VEC(CodeCount) counts = {0};
+    for (uint32_t i = 0; i < check->diagnostics.items.count; i++) {
+        DiagId id = check->diagnostics.items.items[i]->id;
+        if (diag_severity(id) != SEVERITY_ERROR) continue;
+        uint32_t k = 0;
+        while (k < counts.count && strcmp(counts.items[k].code, diag_code(id)) != 0) k++;
+        if (k == counts.count) {
+            CodeCount fresh = {diag_code(id), 0};
+            vec_push(&check->arena, &counts, fresh);
+        }
+        counts.items[k].count++;
+    }
+    if (counts.count) qsort(counts.items, counts.count, sizeof *counts.items, by_count);
+    FILE *out = check->settings.format == FORMAT_FULL ? stdout : stderr;
+    for (uint32_t i = 0; i < counts.count; i++) fprintf(out, "%6u  %s\n", counts.items[i].count, counts.items[i].code);
+}
+
+static void show(Check *check) {
+    bool colour = isatty(STDOUT_FILENO) && !getenv("NO_COLOR");
+    switch (check->settings.format) {
+    case FORMAT_JSON: diag_export_json(&check->diagnostics, check->programs.count, stdout); break;
+    case FORMAT_GITHUB: diag_export_github(&check->diagnostics, stdout); break;
+    case FORMAT_SARIF: diag_export_sarif(&check->diagnostics, TYPHON_VERSION, stdout); break;
+    case FORMAT_FULL: diag_render_all(&check->diagnostics, DIAG_FORMAT_FULL, colour, stdout); break;
+    case FORMAT_CONCISE: diag_render_all(&check->diagnostics, DIAG_FORMAT_CONCISE, colour, stdout); break;
+    }
+    if (check->settings.statistics) print_statistics(check);
+    bool is_for_people = check->settings.format == FORMAT_FULL || check->settings.format == FORMAT_CONCISE;
+    if (is_for_people && !(check->failed && !check->programs.count)) summarise(check);
+}
+
+static int explain(const char *code) {
+    if (strcmp(code, "all") == 0) {
+        diag_codes_print_page(stdout);
+        return EXIT_OK;
+    }
+    const DiagCode *known = diag_code_find(code), *near = known ? NULL : diag_code_nearest(code);
+    if (!known) return near ? report_usage("check: no code %s: did you mean %s?", code, near->code) : report_usage("check: no code %s", code);
+    diag_code_print(known, stdout);
+    return EXIT_OK;
+}
+
+// ---- all of it -----------------------------------------------------------------------------------------------------------------------------
 
 static int run_check(Check *check) {
     if (setjmp(check->out_of_memory)) return report_usage("check: out of memory");
@@ -146,31 +212,72 @@ static int run_check(Check *check) {
         if (program->scopes) check_module(session, program->name, &program->source, &program->parsed, program->scopes);
     }
     diag_sort(&check->diagnostics);
-    diag_render_all(&check->diagnostics, check->format, isatty(STDOUT_FILENO) && !getenv("NO_COLOR"), stdout);
-    summarise(check);
+    show(check);
     return check->failed ? EXIT_USAGE : check->diagnostics.error_count ? EXIT_ERRORS : EXIT_OK;
 }
 
-static bool parse_format(Check *check, const char *name) {
-    if (strcmp(name, "full") == 0) check->format = DIAG_FORMAT_FULL;
-    else if (strcmp(name, "concise") == 0) check->format = DIAG_FORMAT_CONCISE;
-    else return false;
-    return true;
+// The value of `--name VALUE` or `--name=VALUE`; NULL: another option. `*i` moves to the last word used.
+static const char *option_value(int argc, char **argv, int *i, const char *name) {
+    size_t size = strlen(name);
+    const char *word = argv[*i];
+    if (strncmp(word, name, size) != 0) return NULL;
+    if (word[size] == '=') return word + size + 1;
+    if (word[size]) return NULL;
+    return *i + 1 < argc ? argv[++*i] : "";
 }
 
-// EXIT_OK, EXIT_USAGE (reported), or -1: help was asked for.
-static int parse_arguments(Check *check, int argc, char **argv) {
+// EXIT_OK, EXIT_USAGE (reported), or -1: what was asked for is done (`*status`).
+static int parse_arguments(Check *check, int argc, char **argv, int *status) {
+    static const char *const valued[] = {"output-format", "platform", "typeshed", "search-path"};
+    CheckSettings *settings = &check->settings;
     for (int i = 1; i < argc; i++) {
-        const char *word = argv[i];
-        if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) return -1;
-        if (strcmp(word, "--strict") == 0) check->options.strict = true;
-        else if (strcmp(word, "--output-format") == 0 || strncmp(word, "--output-format=", 16) == 0) {
-            const char *name = word[15] ? word + 16 : i + 1 < argc ? argv[++i] : "";
-            if (!parse_format(check, name)) return report_usage("check: not an output format: '%s' (full or concise)", name);
-        } else if (word[0] == '-' && word[1]) return report_usage("check: unknown option %s", word);
-        else add_path(check, word);
+        const char *word = argv[i], *value = NULL;
+        if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) return *status = print_command_help("check", help), -1;
+        if ((value = option_value(argc, argv, &i, "--explain"))) return *status = explain(value), -1;
+        bool taken = false;
+        for (size_t k = 0; k < sizeof valued / sizeof *valued && !taken; k++) {
+            value = option_value(argc, argv, &i, arena_printf(&check->arena, "--%s", valued[k]));
+            if (!value) continue;
+            if (!settings_set(settings, valued[k], value)) return report_usage("check: %s", settings->problem);
+            if (k == 2) settings->is_cpython = true;
+            taken = true;
+        }
+        if (taken) continue;
+        if (strcmp(word, "--strict") == 0) settings->strict = true;
+        else if (strcmp(word, "--statistics") == 0) settings->statistics = true;
+        else if (word[0] == '-' && word[1]) return report_usage("check: unknown option %s", word);
+        else vec_push(&check->arena, &settings->paths, word);
     }
+    return EXIT_OK;
+}
+
+// The folder whose pyproject.toml counts: that of the first path.
+static const char *project_folder(Check *check, int argc, char **argv) {
+    for (int i = 1; i < argc; i++) {
+        struct stat status;
+        if (argv[i][0] == '-' || stat(argv[i], &status) != 0) continue;
+        if (S_ISDIR(status.st_mode)) return argv[i];
+        const char *slash = strrchr(argv[i], '/');
+        return !slash ? "." : slash == argv[i] ? "/" : arena_copy(&check->arena, argv[i], (size_t)(slash - argv[i]));
+    }
+    return ".";
+}
+
+static int settle(Check *check) {
+    CheckSettings *settings = &check->settings;
+    for (uint32_t i = 0; i < settings->paths.count; i++) add_path(check, settings->paths.items[i]);
     if (!check->programs.count && !check->failed) return report_usage("check: no Python file given");
+    settings_add_python_path(settings);
+    check->options.strict = settings->strict;
+    check->options.search_path = settings->search_path.items;
+    check->options.search_path_count = settings->search_path.count;
+    if (settings->is_cpython) {
+        static const char *const site[] = {"/usr/local/lib/python3/dist-packages", "/usr/lib/python3/dist-packages"};
+        check->options.typeshed = settings_typeshed(settings);
+        check->options.site_folders = site;
+        check->options.site_folder_count = sizeof site / sizeof *site;
+        if (!check->options.typeshed) return report_usage("check: no typeshed found: install Debian's package mypy, or name its folder with --typeshed");
+    }
     return EXIT_OK;
 }
 
@@ -183,9 +290,15 @@ int command_check(int argc, char **argv) {
     if (!setjmp(check->out_of_memory)) {
         atoms_init(&check->atoms, &check->arena);
         diag_init(&check->diagnostics, &check->arena);
-        status = parse_arguments(check, argc, argv);
-        if (status == -1) status = print_command_help("check", help);
-        else if (status == EXIT_OK) status = run_check(check);
+        check->settings.arena = &check->arena;
+        int done = EXIT_OK;
+        if (!settings_read_project(&check->settings, project_folder(check, argc, argv))) {
+            status = report_usage("check: %s", check->settings.problem);
+        } else {
+            status = parse_arguments(check, argc, argv, &done);
+            if (status == -1) status = done;
+            else if (status == EXIT_OK && (status = settle(check)) == EXIT_OK) status = run_check(check);
+        }
     } else {
         report_usage("check: out of memory");
     }

@@ -1,3 +1,4 @@
+from typing_extensions import deprecated as deprecated  # of Python 3.13
 from typing import Any
 import sys
 

@@ -18,6 +18,9 @@ typedef struct CheckOptions {
     const char *const *search_path; // folders where imported modules are looked up (after the folder of the file itself)
     uint32_t search_path_count;
     const char *stdlib_folder; // stubs to be used instead of those in the binary, or NULL
+    const char *typeshed;      // folder with typeshed's `stdlib`: its stubs come before Typhon's own, save for the modules the checker itself relies on; or NULL
+    const char *const *site_folders; // where installed packages lie (PEP 561: `name-stubs` before `name`, which needs its py.typed)
+    uint32_t site_folder_count;
 } CheckOptions;
 
 typedef struct CheckSession CheckSession; // the modules, types and stubs of one run of the checker

@@ -1,4 +1,5 @@
 // The session: known classes, reporting, and the front door.
+#include "base/diag_codes.h"
 #include "typecheck/infer.h"
 #include <stdarg.h>
 #include <stdio.h>
@@ -87,6 +88,23 @@ static bool is_file_wide(const Unit *unit, const TypeIgnore *ignore) {
     return body->count && ignore->span.end <= body->items[0]->span.start;
 }
 
+enum { IGNORE_WHOLE = 63 };
+
+// Whether the comment silences errors of this code; notes that it has.
+static bool silences(Unit *unit, uint32_t index, const char *code) {
+    const TypeIgnore *ignore = &unit->ignores[index];
+    uint64_t used = (uint64_t)1 << IGNORE_WHOLE;
+    bool covered = !ignore->codes;
+    for (uint32_t k = 0; k < ignore->code_count; k++)
+        if (diag_code_covers(ignore->codes[k], code)) covered = true, used |= (uint64_t)1 << (k < IGNORE_WHOLE ? k : 0);
+    if (covered && !unit->ignores_used) {
+        unit->ignores_used = arena_array(unit->checker->arena, uint64_t, unit->ignore_count);
+        memset(unit->ignores_used, 0, sizeof(uint64_t) * unit->ignore_count);
+    }
+    if (covered) unit->ignores_used[index] |= used;
+    return covered;
+}
+
 bool check_is_ignored(Unit *unit, Span span, DiagId id) {
     if (!unit->ignore_count) return false;
     source_index_lines((Source *)unit->source, unit->checker->arena);
@@ -94,10 +112,7 @@ bool check_is_ignored(Unit *unit, Span span, DiagId id) {
     const char *code = diag_code(id);
     for (uint32_t i = 0; i < unit->ignore_count; i++) {
         const TypeIgnore *ignore = &unit->ignores[i];
-        if (ignore->line != first && !is_file_wide(unit, ignore)) continue;
-        if (!ignore->codes) return true;
-        for (uint32_t k = 0; k < ignore->code_count; k++)
-            if (strcmp(ignore->codes[k], code) == 0) return true;
+        if ((ignore->line == first || is_file_wide(unit, ignore)) && silences(unit, i, code)) return true;
     }
     return false;
 }
@@ -184,6 +199,41 @@ static bool has_annotation(const Unit *unit) {
     return found;
 }
 
+// ---- comments that silence nothing -------------------------------------------------------------------------------------
+
+typedef struct LineSearch {
+    const Unit *unit;
+    uint32_t line;
+    const Ast *found; // the innermost statement on that line
+} LineSearch;
+
+static void find_statement(void *context, Ast *node) {
+    LineSearch *search = context;
+    Position start = source_position(search->unit->source, node->span.start), end = source_position(search->unit->source, node->span.end);
+    if (search->line < start.line || search->line > end.line) return;
+    if (node->kind >= AST_FunctionDef && node->kind <= AST_Continue) search->found = node;
+    ast_visit_children(node, find_statement, context);
+}
+
+static void report_unused(Unit *unit, const TypeIgnore *ignore, uint64_t used) {
+    Checker *checker = unit->checker;
+    const char *codes = "";
+    for (uint32_t k = 0; k < ignore->code_count && used; k++)
+        if (!(used >> k & 1)) codes = check_text(checker, "%s%s%s", codes, *codes ? ", " : "", ignore->codes[k]);
+    if (used && !*codes) return;
+    LineSearch search = {unit, ignore->line, NULL};
+    ast_visit_children(unit->root, find_statement, &search);
+    if (search.found && !node_is_reachable(unit, search.found)) return; // for another platform or version
+    const char *text = *codes ? check_text(checker, "Unused \"type: ignore[%s]\" comment", codes) : "Unused \"type: ignore\" comment";
+    diag_add(checker->diagnostics, DIAG_UNUSED_IGNORE, unit->source, ignore->span, 1, (DiagArg[]){diag_text(text)});
+}
+
+static void check_unused_ignores(Unit *unit) {
+    source_index_lines((Source *)unit->source, unit->checker->arena);
+    for (uint32_t i = 0; i < unit->ignore_count; i++)
+        if (!is_file_wide(unit, &unit->ignores[i])) report_unused(unit, &unit->ignores[i], unit->ignores_used ? unit->ignores_used[i] : 0);
+}
+
 TypeFacts *check_module(CheckSession *session, const char *name, const Source *source, const ParseResult *parsed, const ScopeTree *scopes) {
     Checker *checker = (Checker *)session;
     Unit *unit = known_unit(checker, source);
@@ -194,6 +244,7 @@ TypeFacts *check_module(CheckSession *session, const char *name, const Source *s
     checker->checking = unit;
     unit_bind(unit);
     if (unit->root->kind == AST_Module) statements_check(unit, &((const AstModule *)unit->root)->body);
+    if (checker->options.strict && checker->options.purpose == CHECK_STANDALONE) check_unused_ignores(unit);
     checker->checking = outer;
     return collect_facts(checker, unit);
 }

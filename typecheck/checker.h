@@ -69,6 +69,7 @@ struct Checker {
     PtrMap assignable_cache, subtype_cache, equivalent_cache, self_cache, dunder_cache;
     void *relate_state, *infer_state, *flow_state, *module_state, *declare_state;
     const Type *literal_string, *implicit_literal_string; // literal_string_type ...
+    const Source *typeshed_versions; // stub.c
     const char *platform; // "linux": sys.platform
     int python_minor;     // 3.<n>: sys.version_info
 };

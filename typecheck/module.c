@@ -97,6 +97,40 @@ static Module *find_in(Checker *checker, const char *folder, const Atom *name) {
     return module;
 }
 
+static Module *untyped_module(Checker *checker, const Atom *name);
+
+// `name` in the folder `base`, which is its first component's (or stands for it): /site/foo-stubs for foo.
+static Module *find_below(Checker *checker, const char *base, const Atom *name) {
+    const char *rest = strchr(name->text, '.');
+    char *relative = rest ? arena_copy(checker->arena, rest + 1, strlen(rest + 1)) : arena_copy(checker->arena, "", 0);
+    for (char *p = relative; *p; p++)
+        if (*p == '.') *p = '/';
+    const char *path = *relative ? check_path(checker, base, relative) : base;
+    const char *package = check_text(checker, "%s/__init__.pyi", path), *module = check_text(checker, "%s.pyi", path);
+    if (is_file(package)) return load_file(checker, name, package, true, true);
+    return *relative && is_file(module) ? load_file(checker, name, module, false, true) : NULL;
+}
+
+static bool says_partial(Checker *checker, const char *folder) {
+    Source marker;
+    const char *path = check_path(checker, folder, "py.typed");
+    return is_file(path) && source_read(&marker, checker->arena, path) == SOURCE_OK && strncmp(marker.text, "partial", 7) == 0;
+}
+
+// An installed package (PEP 561): its `name-stubs`, then itself where it has a py.typed; a package without types is one whose members are Any.
+static Module *find_installed(Checker *checker, const char *folder, const Atom *name) {
+    size_t size = strcspn(name->text, ".");
+    const char *top = check_text(checker, "%.*s", (int)size, name->text);
+    const char *stubs = check_path(checker, folder, check_text(checker, "%s-stubs", top)), *package = check_path(checker, folder, top);
+    if (is_folder(stubs)) {
+        Module *found = find_below(checker, stubs, name);
+        bool is_namespace = !is_file(check_path(checker, stubs, "__init__.pyi"));
+        if (found || !(is_namespace || says_partial(checker, stubs))) return found;
+    }
+    if (is_file(check_path(checker, package, "py.typed"))) return find_in(checker, folder, name);
+    return is_folder(package) || is_file(check_text(checker, "%s.py", package)) ? untyped_module(checker, name) : NULL;
+}
+
 static Module *find_stub(Checker *checker, const Atom *name) {
     Source *source = arena_new(checker->arena, Source);
     bool is_package;
@@ -199,6 +233,7 @@ Module *module_find(Checker *checker, const Module *importer, const Atom *dotted
         else map_set_pointer(checker->arena, &checker->modules, dotted, found);
     }
     if (!found && !stubs_first) found = find_stub(checker, dotted);
+    for (uint32_t i = 0; i < checker->options.site_folder_count && !found; i++) found = find_installed(checker, checker->options.site_folders[i], dotted);
     if (!found && importer && (!parent || (parent->is_builtin && map_get_pointer(&parent->chunk_of, checker_atom(checker, "__getattr__")))) && is_library_name(dotted)) found = untyped_module(checker, dotted);
     if (!found) {
         map_set_pointer(checker->arena, &checker->modules, dotted, (void *)(uintptr_t)&missing_module);

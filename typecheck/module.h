@@ -76,6 +76,7 @@ struct Unit {
     const ScopeTree *scopes;
     const TypeIgnore *ignores;
     uint32_t ignore_count;
+    uint64_t *ignores_used; // by index: bit 63: it has silenced something; bit k: by its code k. NULL: none has
     bool is_stub;       // .pyi: forward references everywhere, `...` bodies
     bool is_checked;    // the user's own: errors in it are reported
     bool is_bound;      // unit_bind has run

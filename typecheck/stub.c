@@ -46,7 +46,41 @@ static bool stub_from_folder(Checker *checker, const char *folder, const char *d
     return false;
 }
 
+// ---- typeshed -------------------------------------------------------------------------------------------------------------------
+
+// Modules that the checker knows by heart: always Typhon's own stubs.
+static bool is_core(const char *dotted) {
+    static const char *const names[] = {"builtins", "typing", "typing_extensions", "types", "abc", "collections.abc", "_protocols", "enum", "dataclasses", "functools"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(dotted, names[i]) == 0) return true;
+    return false;
+}
+
+// The line of stdlib/VERSIONS about `dotted` or the nearest package around it: `name: 3.0-3.11` says that the module is in those versions only.
+static bool is_in_version(Checker *checker, const char *folder, const char *dotted) {
+    if (!checker->typeshed_versions) {
+        Source *read = arena_new(checker->arena, Source);
+        if (!read_file(checker, folder, "VERSIONS", read)) source_init(read, "VERSIONS", "", 0);
+        checker->typeshed_versions = read;
+    }
+    const char *best = NULL;
+    size_t best_size = 0;
+    for (const char *line = checker->typeshed_versions->text; *line; line += strcspn(line, "\n"), line += *line == '\n') {
+        size_t size = strcspn(line, ":\n#");
+        if (line[size] != ':' || size <= best_size || strncmp(line, dotted, size) != 0 || (dotted[size] && dotted[size] != '.')) continue;
+        best = line + size + 1;
+        best_size = size;
+    }
+    int least = 0, most = 99;
+    if (best) sscanf(best, " 3.%d-3.%d", &least, &most);
+    return checker->python_minor >= least && checker->python_minor <= most;
+}
+
 bool stub_read(Checker *checker, const char *dotted, Source *source, bool *is_package) {
+    if (checker->options.typeshed && !is_core(dotted)) {
+        const char *folder = check_path(checker, checker->options.typeshed, "stdlib");
+        if (is_in_version(checker, folder, dotted) && stub_from_folder(checker, folder, dotted, source, is_package)) return true;
+    }
     if (checker->options.stdlib_folder) return stub_from_folder(checker, checker->options.stdlib_folder, dotted, source, is_package);
     const StubText *stub = embedded_stub(dotted);
     if (!stub) return false;

@@ -1,0 +1,99 @@
+#include "base/diag_codes.h"
+#include <string.h>
+
+static const DiagCode codes[] = {
+#define CODE(code, parent, meaning, wrong, right) {code, parent, meaning, wrong, right},
+#include "base/diag_codes.def"
+#undef CODE
+};
+enum { CODE_COUNT = sizeof codes / sizeof *codes };
+
+// Codes of mypy that Typhon has no use for: who writes them means them, so they do not cover everything.
+static const char *const foreign_codes[] = {
+    "annotation-unchecked", "await-not-async", "comparison-overlap", "exhaustive-match", "exit-return", "explicit-override", "func-returns-value", "has-type", "ignore-without-code", "import", "import-untyped",
+    "metaclass", "name-match", "no-any-expr", "no-any-return", "no-any-unimported", "no-untyped-call", "no-untyped-def", "possibly-undefined", "prop-decorator", "redundant-cast", "redundant-expr", "redundant-self",
+    "str-bytes-safe", "str-format", "str-unpack", "top-level-await", "truthy-bool", "truthy-function", "truthy-iterable", "type-abstract", "unimported-reveal", "unreachable", "untyped-decorator", "unused-awaitable",
+    "unused-coroutine", "var-annotated",
+};
+
+const DiagCode *diag_code_find(const char *code) {
+    for (size_t i = 0; i < CODE_COUNT; i++)
+        if (strcmp(codes[i].code, code) == 0) return &codes[i];
+    return NULL;
+}
+
+static bool is_foreign(const char *code) {
+    for (size_t i = 0; i < sizeof foreign_codes / sizeof *foreign_codes; i++)
+        if (strcmp(foreign_codes[i], code) == 0) return true;
+    return false;
+}
+
+bool diag_code_covers(const char *written, const char *code) {
+    if (strcmp(written, code) == 0) return true;
+    const DiagCode *known = diag_code_find(code);
+    if (known && strcmp(known->parent, written) == 0) return true;
+    return !diag_code_find(written) && !is_foreign(written);
+}
+
+// ---- spelling -------------------------------------------------------------------------------------------------------------
+
+enum { LONGEST_CODE = 40 };
+
+// Insertions, deletions and exchanges that make one word of the other.
+static size_t distance(const char *left, const char *right) {
+    size_t row[LONGEST_CODE + 1], n = strlen(right);
+    if (n > LONGEST_CODE || strlen(left) > LONGEST_CODE) return LONGEST_CODE;
+    for (size_t k = 0; k <= n; k++) row[k] = k;
+    for (size_t i = 0; left[i]; i++) {
+        size_t corner = row[0];
+        row[0] = i + 1;
+        for (size_t k = 0; k < n; k++) {
+            size_t change = corner + (left[i] != right[k]), add = row[k] + 1, drop = row[k + 1] + 1;
+            corner = row[k + 1];
+            row[k + 1] = change < add ? (change < drop ? change : drop) : add < drop ? add : drop;
+        }
+    }
+    return row[n];
+}
+
+const DiagCode *diag_code_nearest(const char *code) {
+    const DiagCode *best = NULL;
+    size_t least = strlen(code) / 3 + 2;
+    for (size_t i = 0; i < CODE_COUNT; i++) {
+        size_t far = distance(code, codes[i].code);
+        if (far < least) least = far, best = &codes[i];
+    }
+    return best;
+}
+
+// ---- showing --------------------------------------------------------------------------------------------------------------
+
+static void print_indented(const char *text, const char *indent, FILE *out) {
+    for (const char *line = text; *line;) {
+        size_t size = strcspn(line, "\n");
+        if (size) fprintf(out, "%s%.*s\n", indent, (int)size, line);
+        else fputc('\n', out);
+        line += size + (line[size] == '\n');
+    }
+}
+
+void diag_code_print(const DiagCode *code, FILE *out) {
+    fprintf(out, "%s\n\n%s\n", code->code, code->meaning);
+    if (*code->parent) fprintf(out, "A \"# type: ignore[%s]\" covers it as well.\n", code->parent);
+    fprintf(out, "\nWrong:\n\n");
+    print_indented(code->wrong, "    ", out);
+    fprintf(out, "\nRight:\n\n");
+    print_indented(code->right, "    ", out);
+}
+
+void diag_codes_print_page(FILE *out) {
+    fprintf(out, "# Codes of the checker\n\n"
+                 "Each error of `typhon check` ends in a code. `typhon check --explain CODE` prints its section of this page. A `# type: ignore[CODE]` at the end of a line silences\n"
+                 "errors with that code there; a plain `# type: ignore`, or one with a code of another checker, all of them.\n\n"
+                 "(This page is printed by `typhon check --explain all`.)\n");
+    for (size_t i = 0; i < CODE_COUNT; i++) {
+        fprintf(out, "\n## %s\n\n%s\n", codes[i].code, codes[i].meaning);
+        if (*codes[i].parent) fprintf(out, "A `# type: ignore[%s]` covers it as well.\n", codes[i].parent);
+        fprintf(out, "\nWrong:\n\n```python\n%s```\n\nRight:\n\n```python\n%s```\n", codes[i].wrong, codes[i].right);
+    }
+}
