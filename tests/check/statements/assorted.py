@@ -81,7 +81,7 @@ reveal_type()  # E
 reveal_type(1, 2)  # E
 z: int = ""  # type: ignore
 z2: int = ""  # type: ignore[assignment]
-z3: int = ""  # type: ignore[other]  # E
+z3: int = ""  # type: ignore[arg-type]  # E
 from typing_extensions import deprecated, override
 @deprecated("use other")
 def olddep() -> None: ...
