@@ -359,7 +359,7 @@ static void inherit_fields(ClassInfo *cls) {
         if (!base->dataclass) continue;
         for (uint32_t k = 0; k < base->dataclass->fields.count; k++) {
             DataclassField field = base->dataclass->fields.items[k];
-            field.type = type_specialise(cls->checker, field.type, cls->mro[i]);
+            field.type = type_bind_self(cls->checker, type_specialise(cls->checker, field.type, cls->mro[i]), class_self_variable(cls)); // Self is this class now
             if (field.converter) field.converter = type_specialise(cls->checker, field.converter, cls->mro[i]);
             put_field(cls, &field);
         }

@@ -449,6 +449,8 @@ static void relate_rest(Matching *m) {
         else if (m->rest.items[i].star && type_is_any(type)) has_args |= m->rest.items[i].star == 1, has_kwargs |= m->rest.items[i].star == 2;
         else other = true;
     }
+    for (uint32_t i = 0; i < m->matches.count; i++) // the parameters before P are positional: P may hold one of the same name
+        other |= m->matches.items[i].argument && m->matches.items[i].argument->keyword;
     if (has_args && has_kwargs && !other) return;
     fail(m);
     const char *name = AS_VARIABLE(spec)->info->name->text;

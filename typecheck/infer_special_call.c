@@ -47,6 +47,51 @@ static const Type *default_class_object(Checker *checker, const Type *type) {
     return type_class_object(checker, type_instance(checker, cls, args, cls->type_param_count), false);
 }
 
+// A callback protocol, or a callable, as the signature it stands for: `(*args: Any, **kwargs: Any)` is `...`, names of positional-only parameters don't count. NULL: neither.
+static const Type *signature_form(Checker *checker, const Type *type) {
+    if (type->kind == TYPE_INSTANCE) {
+        ClassInfo *cls = AS_INSTANCE(type)->cls;
+        BindingList members = {0};
+        if (!cls->is_protocol) return NULL;
+        class_protocol_members(cls, &members);
+        if (members.count != 1 || members.items[0]->name != checker->atoms->known[ATOM___call__]) return NULL;
+        type = dunder_method(checker, type, members.items[0]->name);
+    }
+    if (!type || type->kind != TYPE_CALLABLE) return NULL;
+    CallableBuilder builder;
+    callable_edit(checker, &builder, type);
+    bool args = false, keywords = false;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < builder.parameters.count; i++) {
+        Parameter parameter = builder.parameters.items[i];
+        if (type_is_any(parameter.type)) args |= parameter.kind == PARAMETER_VAR_POSITIONAL, keywords |= parameter.kind == PARAMETER_VAR_KEYWORD;
+        if (parameter.kind == PARAMETER_VAR_POSITIONAL || parameter.kind == PARAMETER_VAR_KEYWORD) continue;
+        if (parameter.kind == PARAMETER_POSITIONAL_ONLY) parameter.name = NULL;
+        parameter.is_annotated = true;
+        builder.parameters.items[kept++] = parameter;
+    }
+    if (args != keywords || kept + 2 * args != builder.parameters.count) return NULL;
+    builder.parameters.count = kept;
+    builder.is_gradual |= args;
+    builder.info = NULL;
+    builder.is_bound = false;
+    return callable_finish(checker, &builder);
+}
+
+// What an `async def` gives is a types.CoroutineType, which the checker shows as the Coroutine it is: either name is right.
+static const Type *as_coroutine(Checker *checker, const Type *part, void *context) {
+    (void)context;
+    if (part->kind != TYPE_INSTANCE || strcmp(AS_INSTANCE(part)->cls->qualified, "types.CoroutineType") != 0) return part;
+    const Type *base = class_as_base(checker, part, known_class(checker, KNOWN_Coroutine));
+    return base ? base : part;
+}
+
+static bool same_signature(Checker *checker, const Type *type, const Type *wanted) {
+    if (type->kind != TYPE_INSTANCE && wanted->kind != TYPE_INSTANCE) return false;
+    const Type *left = signature_form(checker, type), *right = left ? signature_form(checker, wanted) : NULL;
+    return right && type_is_equivalent(checker, left, right);
+}
+
 static const Type *assert_same(Unit *unit, const AstCall *node) {
     Checker *checker = unit->checker;
     const Ast *value = node->args.count > 0 ? node->args.items[0] : NULL, *annotation = node->args.count > 1 ? node->args.items[1] : NULL;
@@ -66,6 +111,7 @@ static const Type *assert_same(Unit *unit, const AstCall *node) {
         const Type *named = default_class_object(checker, type);
         same = named && type_is_equivalent(checker, named, wanted);
     }
+    if (!same) same = type_is_equivalent(checker, type, type_map(checker, wanted, as_coroutine, NULL)) || same_signature(checker, type, wanted);
     if (!same) check_report(unit, node, ASSERT_TYPE, diag_type(type), diag_type(wanted));
     return type;
 }

@@ -128,22 +128,53 @@ static void check_bound(Unit *unit, const Ast *node, const Type *const *params, 
     check_report_args(unit, node, DIAG_TYPE_VAR_VALUE, 3, (DiagArg[]){diag_text(info->name->text), diag_text(check_text(checker, "\"%s\"", what ? what : "?")), diag_type(arg)});
 }
 
+typedef struct FlatArguments {
+    VEC(const Type *) items;
+    int32_t variadic; // which of them stands for any number: an unpacked tuple[X, ...] or *Ts; -1: none
+} FlatArguments;
+
+static void add_argument(Checker *checker, FlatArguments *flat, const Type *item) {
+    const Type *inner = item->kind == TYPE_UNPACKED ? type_expand(checker, AS_WRAPPER(item)->inner) : NULL;
+    if (!inner || inner->kind != TYPE_TUPLE) {
+        if (inner && flat->variadic < 0) flat->variadic = (int32_t)flat->items.count;
+        vec_push(checker->arena, &flat->items, item);
+        return;
+    }
+    const TypeTuple *tuple = AS_TUPLE(inner);
+    for (uint32_t i = 0; i < tuple->count; i++) {
+        bool repeats = tuple->variadic == (int32_t)i;
+        if (repeats && flat->variadic < 0) flat->variadic = (int32_t)flat->items.count;
+        const Type *one = tuple->items[i];
+        if (repeats) one = type_wrap(checker, TYPE_UNPACKED, one->kind == TYPE_VAR_TUPLE ? one : type_tuple_of(checker, one));
+        vec_push(checker->arena, &flat->items, one);
+    }
+}
+
+// An unbounded tuple gives single parameters their arguments, too, where there are no others: `front` and `back` of them stand beside the pack. False: it is a *Ts, whose items nobody knows.
+static bool split_variadic(Checker *checker, FlatArguments *flat, uint32_t front, uint32_t back) {
+    if (flat->variadic < 0) return true;
+    const Type *unbounded = flat->items.items[flat->variadic], *inner = type_expand(checker, AS_WRAPPER(unbounded)->inner);
+    uint32_t before = (uint32_t)flat->variadic, behind = flat->items.count - before - 1;
+    if (before >= front && behind >= back) return true;
+    if (inner->kind != TYPE_TUPLE) return false;
+    FlatArguments whole = {.variadic = -1};
+    for (uint32_t i = 0; i < before; i++) vec_push(checker->arena, &whole.items, flat->items.items[i]);
+    for (uint32_t i = before; i < front; i++) vec_push(checker->arena, &whole.items, AS_TUPLE(inner)->items[0]);
+    whole.variadic = (int32_t)whole.items.count;
+    vec_push(checker->arena, &whole.items, unbounded);
+    for (uint32_t i = behind; i < back; i++) vec_push(checker->arena, &whole.items, AS_TUPLE(inner)->items[0]);
+    for (uint32_t i = before + 1; i < flat->items.count; i++) vec_push(checker->arena, &whole.items, flat->items.items[i]);
+    *flat = whole;
+    return true;
+}
+
 void type_arguments_match(Unit *unit, const Ast *node, const Type *const *params, uint32_t param_count, const Type *const *args, uint32_t arg_count, const char *what, const Type **out) {
     Checker *checker = unit->checker;
     uint32_t pack = param_count;
     for (uint32_t i = 0; i < param_count; i++)
         if (params[i]->kind == TYPE_VAR_TUPLE) pack = i;
-    // Unpacked tuples of fixed length are laid out first.
-    VEC(const Type *) flat = {0};
-    for (uint32_t i = 0; i < arg_count; i++) {
-        const Type *inner = args[i]->kind == TYPE_UNPACKED ? type_expand(checker, AS_WRAPPER(args[i])->inner) : NULL;
-        if (inner && inner->kind == TYPE_TUPLE && AS_TUPLE(inner)->variadic < 0) {
-            for (uint32_t k = 0; k < AS_TUPLE(inner)->count; k++) vec_push(checker->arena, &flat, AS_TUPLE(inner)->items[k]);
-            if (!AS_TUPLE(inner)->count && arg_count == 1) pack = pack < param_count ? pack : param_count;
-        } else {
-            vec_push(checker->arena, &flat, args[i]);
-        }
-    }
+    FlatArguments flat = {.variadic = -1};
+    for (uint32_t i = 0; i < arg_count; i++) add_argument(checker, &flat, args[i]);
     uint32_t required = 0;
     for (uint32_t i = 0; i < param_count; i++) {
         TypeVarInfo *info = AS_VARIABLE(params[i])->info;
@@ -153,26 +184,28 @@ void type_arguments_match(Unit *unit, const Ast *node, const Type *const *params
     bool given = args != NULL;
     if (pack < param_count && given) {
         uint32_t front = pack, back = param_count - pack - 1;
-        while (back && flat.count < front + back && AS_VARIABLE(params[pack + back])->info->default_type) back--;
-        const Type *last = flat.count ? flat.items[flat.count - 1] : NULL;
+        while (back && flat.variadic < 0 && flat.items.count < front + back && AS_VARIABLE(params[pack + back])->info->default_type) back--;
+        const Type *last = flat.items.count ? flat.items.items[flat.items.count - 1] : NULL;
         if (back && params[pack + back]->kind == TYPE_PARAM_SPEC && AS_VARIABLE(params[pack + back])->info->default_type && last && last->kind != TYPE_PARAM_SPEC && last->kind != TYPE_PARAMETERS) back--; // the default
-        if (flat.count < front + back) {
-            if (what) check_report_args(unit, node, DIAG_TYPE_ARGUMENT, 1, (DiagArg[]){diag_text(check_text(checker, "\"%s\" expects at least %u type argument%s, but %u given", what, required, required == 1 ? "" : "s", flat.count))});
+        bool splits = split_variadic(checker, &flat, front, back);
+        if (!splits && what) check_report_args(unit, node, DIAG_TYPE_ARGUMENT, 1, (DiagArg[]){diag_text(check_text(checker, "The TypeVarTuple given to \"%s\" cannot be split: it takes at least %u single type argument%s", what, required, required == 1 ? "" : "s"))});
+        if (!splits || flat.items.count < front + back) {
+            if (what && splits) check_report_args(unit, node, DIAG_TYPE_ARGUMENT, 1, (DiagArg[]){diag_text(check_text(checker, "\"%s\" expects at least %u type argument%s, but %u given", what, required, required == 1 ? "" : "s", flat.items.count))});
             for (uint32_t i = 0; i < param_count; i++) out[i] = default_argument(checker, params, i, out);
             return;
         }
-        for (uint32_t i = 0; i < front; i++) out[i] = flat.items[i];
-        out[pack] = type_tuple(checker, flat.items + front, flat.count - front - back, -1);
-        for (uint32_t i = 0; i < back; i++) out[pack + 1 + i] = flat.items[flat.count - back + i];
+        for (uint32_t i = 0; i < front; i++) out[i] = flat.items.items[i];
+        out[pack] = type_tuple(checker, flat.items.items + front, flat.items.count - front - back, -1);
+        for (uint32_t i = 0; i < back; i++) out[pack + 1 + i] = flat.items.items[flat.items.count - back + i];
         for (uint32_t i = pack + 1 + back; i < param_count; i++) out[i] = default_argument(checker, params, i, out);
         for (uint32_t i = 0; i < param_count; i++)
             if (out[i]->kind == TYPE_UNPACKED) out[i] = checker->types.unknown; // an unbounded tuple can't fill a single parameter
     } else {
-        if (given && (flat.count > param_count || flat.count < required)) {
+        if (given && (flat.items.count > param_count || flat.items.count < required)) {
             const char *count = required == param_count ? check_text(checker, "%u", param_count) : check_text(checker, "between %u and %u", required, param_count);
-            if (what) check_report_args(unit, node, DIAG_TYPE_ARGUMENT, 1, (DiagArg[]){diag_text(check_text(checker, "\"%s\" expects %s type argument%s, but %u given", what, count, param_count == 1 ? "" : "s", flat.count))});
+            if (what) check_report_args(unit, node, DIAG_TYPE_ARGUMENT, 1, (DiagArg[]){diag_text(check_text(checker, "\"%s\" expects %s type argument%s, but %u given", what, count, param_count == 1 ? "" : "s", flat.items.count))});
         }
-        for (uint32_t i = 0; i < param_count; i++) out[i] = given && i < flat.count ? flat.items[i] : default_argument(checker, params, i, out);
+        for (uint32_t i = 0; i < param_count; i++) out[i] = given && i < flat.items.count ? flat.items.items[i] : default_argument(checker, params, i, out);
     }
     if (given)
         for (uint32_t i = 0; i < param_count; i++) check_bound(unit, node, params, i, param_count, out, what);

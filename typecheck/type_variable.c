@@ -66,6 +66,17 @@ static int default_flags(const TypeVarInfo *info) {
     return TYPE_EXPRESSION_FREE_VARIABLES | (info->kind == TYPE_PARAM_SPEC ? TYPE_EXPRESSION_ALLOW_PARAM_SPEC : info->kind == TYPE_VAR_TUPLE ? TYPE_EXPRESSION_ALLOW_UNPACK : 0);
 }
 
+// Type variables must not be redefined: has the name a meaning already? (Branches and fallbacks of imports may each give one.)
+static bool redefines(Unit *unit, const Ast *target, const AstCall *call) {
+    ResolvedName found = resolve_name(unit, node_scope(unit, target), ((const AstName *)target)->id);
+    for (uint32_t i = 0; found.binding && found.unit == unit && i < found.binding->declarations.count; i++) {
+        const Declaration *declaration = found.binding->declarations.items[i];
+        if (declaration->value == &call->head) return i > 0;
+        if (declaration->is_conditional || declaration->in_except_clause) return false;
+    }
+    return false;
+}
+
 static void check_declaration(Unit *unit, const AstCall *call, TypeVarInfo *info) {
     const char *what = kind_names[info->kind];
     Checker *checker = unit->checker;
@@ -77,6 +88,7 @@ static void check_declaration(Unit *unit, const AstCall *call, TypeVarInfo *info
     else if (!target || target->kind != AST_Name) check_report(unit, call, MISC, diag_text(check_text(checker, "%s \"%s\" must be assigned to a variable of that name", what, name->text)));
     else if (((const AstName *)target)->id != name)
         check_report(unit, call, MISC, diag_text(check_text(checker, "String argument 1 \"%s\" to %s(...) does not match variable name \"%s\"", name->text, what, ((const AstName *)target)->id->text)));
+    else if (redefines(unit, target, call)) check_report(unit, call, MISC, diag_text(check_text(checker, "Cannot redefine \"%s\" as a type variable", name->text)));
     bool covariant = is_true(keyword_value(call, "covariant")), contravariant = is_true(keyword_value(call, "contravariant")), infer_variance = is_true(keyword_value(call, "infer_variance"));
     const Ast *bound = keyword_value(call, "bound");
     if (info->kind == TYPE_VARIABLE) {
