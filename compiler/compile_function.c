@@ -54,7 +54,7 @@ static uint32_t push_parameter_annotation(UnitBuilder *unit, const Ast *paramete
 // R[target] = the annotations dict. False: there are none.
 static bool annotations_to(UnitBuilder *unit, const Astarguments *arguments, const Ast *returns, Register target) {
     uint32_t mark = unit->next_register, count = 0;
-    const AstNodes *positional[] = {&arguments->posonlyargs, &arguments->args};
+    const AstNodes *positional[] = {&arguments->args, &arguments->posonlyargs}; // in CPython's order
     for (int l = 0; l < 2; l++)
         for (uint32_t i = 0; i < positional[l]->count; i++)
             count += push_parameter_annotation(unit, positional[l]->items[i]);

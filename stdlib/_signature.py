@@ -305,9 +305,9 @@ class Signature:
             name = parameter.name
             if name not in kwargs or parameter.kind == _POSITIONAL_ONLY:
                 if not partial and parameter.default is _empty and name not in kwargs:
-                    word = " keyword-only" if parameter.kind == _KEYWORD_ONLY else ""
+                    word = " keyword-only" if parameter.kind == _KEYWORD_ONLY and parameter is parameters[index] else ""
                     raise TypeError(f"missing a required{word} argument: {name!r}") from None
-                if parameter.kind == _POSITIONAL_ONLY and name in kwargs and not self._takes_keywords():
+                if parameter.kind == _POSITIONAL_ONLY and name in kwargs:
                     raise TypeError(f"{name!r} parameter is positional only, but was passed as a keyword") from None
                 continue
             arguments[name] = kwargs.pop(name)
@@ -316,9 +316,6 @@ class Signature:
                 raise TypeError(f"got an unexpected keyword argument {next(iter(kwargs))!r}")
             arguments[rest.name] = kwargs
         return self._bound_arguments_cls(self, arguments)
-
-    def _takes_keywords(self):
-        return any(parameter.kind == _VAR_KEYWORD for parameter in self.parameters.values())
 
     def _bind_positional(self, parameters, args, kwargs, arguments, partial):
         """Binds what is given by position. Returns how many parameters that has used up."""
@@ -473,7 +470,7 @@ def _default_value(text, obj):
         namespace.update(vars(sys.modules[module]))
     try:
         return eval(text, namespace)
-    except NameError:
+    except (NameError, SyntaxError):
         raise ValueError(f"{obj!r} builtin has invalid signature") from None
 
 
@@ -504,7 +501,7 @@ def _of_text(how, obj, text, skip_bound=True):
             parameters.append(make(name.strip(), kind, default=_default_value(default.strip(), obj) if equals else _empty))
     if self_parameter is not None:
         owner = getattr(obj, "__self__", None)
-        if owner is not None and not isinstance(owner, types.ModuleType) and skip_bound:
+        if parts[0] == "module" or (owner is not None and skip_bound):
             parameters.pop(0)  # bound already
         else:
             parameters[0] = parameters[0].replace(kind=_POSITIONAL_ONLY)
@@ -637,7 +634,7 @@ def _of_class(cls, how):
             if text:
                 return _of_text(how, cls, text)
         if type in cls.__mro__:
-            return how.cls.from_callable(type)
+            raise ValueError(f"no signature found for builtin type {cls!r}")
         if cls.__init__ is object.__init__ and cls.__new__ is object.__new__:
             return how.cls()
         raise ValueError(f"no signature found for builtin type {cls!r}")

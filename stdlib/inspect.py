@@ -205,7 +205,7 @@ def ismethodwrapper(object):
 
 def isroutine(object):
     """Return true if the object is any kind of function or method."""
-    return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+    return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object) or ismethodwrapper(object)
 
 
 def isabstract(object):
@@ -580,11 +580,8 @@ def _missing_arguments(f_name, names, is_positional, values):
     names = [repr(name) for name in names if name not in values]
     if len(names) == 1:
         text = names[0]
-    elif len(names) == 2:
-        text = "{} and {}".format(*names)
     else:
-        text = ", ".join(names[:-2] + [""]) + "{} and {}".format(*names[-2:]) if len(names) > 2 else ""
-        text = ", ".join(names[:-2]) + ", {}, and {}".format(*names[-2:]) if len(names) > 2 else text
+        text = ", ".join(names[:-1]) + f" and {names[-1]}"
     kind = "positional" if is_positional else "keyword-only"
     raise TypeError(f"{f_name}() missing {len(names)} required {kind} argument{'' if len(names) == 1 else 's'}: {text}")
 

@@ -4,6 +4,7 @@
 #include "runtime/call.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/list.h"
+#include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
 #include "runtime/type.h"
 
@@ -53,6 +54,15 @@ static void native_method_trace(VM *vm, Object *self) {
     gc_mark(vm, ((Native *)self)->self);
     gc_mark(vm, ((Native *)self)->module);
 }
+Value descriptor_text_signature(VM *vm, Value self) {
+    ROOT_SCOPE(vm);
+    root_push(vm, self);
+    Str *name = str_intern(vm, "_text_signatures", 16), *function = str_intern(vm, "find", 4);
+    Value module = name && function ? import_module(vm, name) : VALUE_ERROR;
+    Value found = module == VALUE_ERROR ? VALUE_ERROR : call_method(vm, module, function, &self, 1);
+    ROOT_END(vm);
+    return found;
+}
 static Value native_method_name(VM *vm, Value self) { return str_from_cstring(vm, as_native(self)->def->name); }
 static Value native_method_qualname(VM *vm, Value self) { return qualified(vm, as_native(self)->type, as_native(self)->def->name); }
 static Value native_method_doc(VM *vm, Value self) { return as_native(self)->def->doc ? str_from_cstring(vm, as_native(self)->def->doc) : VALUE_NONE; }
@@ -71,7 +81,7 @@ static const NativeDef native_method_methods[] = {{"__reduce__", {native_method_
 
 static const GetSetDef native_method_getset[] = {
     {"__name__", native_method_name, NULL}, {"__qualname__", native_method_qualname, NULL},   {"__doc__", native_method_doc, NULL},
-    {"__objclass__", native_method_objclass, NULL}, {"__text_signature__", get_none, NULL}, {0},
+    {"__objclass__", native_method_objclass, NULL}, {"__text_signature__", descriptor_text_signature, NULL}, {0},
 };
 const TypeSpec native_method_spec = {
     .name = "method_descriptor",
@@ -135,7 +145,7 @@ static Value wrapper_objclass(VM *vm, Value self) { return (void)vm, from_object
 
 static const GetSetDef wrapper_getset[] = {
     {"__name__", wrapper_name, NULL}, {"__qualname__", wrapper_qualname, NULL}, {"__objclass__", wrapper_objclass, NULL},
-    {"__doc__", get_none, NULL},      {"__text_signature__", get_none, NULL},   {0},
+    {"__doc__", get_none, NULL},      {"__text_signature__", descriptor_text_signature, NULL},   {0},
 };
 const TypeSpec slot_wrapper_spec = {
     .name = "wrapper_descriptor",
@@ -195,7 +205,7 @@ static Value method_wrapper_objclass(VM *vm, Value self) { return (void)vm, from
 
 static const GetSetDef method_wrapper_getset[] = {
     {"__self__", method_wrapper_self, NULL},         {"__name__", method_wrapper_name, NULL}, {"__qualname__", method_wrapper_qualname, NULL},
-    {"__objclass__", method_wrapper_objclass, NULL}, {"__doc__", get_none, NULL},             {"__text_signature__", get_none, NULL},
+    {"__objclass__", method_wrapper_objclass, NULL}, {"__doc__", get_none, NULL},             {"__text_signature__", descriptor_text_signature, NULL},
     {0},
 };
 const TypeSpec method_wrapper_spec = {

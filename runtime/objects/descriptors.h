@@ -68,4 +68,6 @@ static inline bool binds_as_method(const VM *vm, Value found) {
     if (type == vm->types.function || type == vm->types.slot_wrapper) return true;
     return type == vm->types.native_method && !(((Native *)as_object(found))->def->flags & NATIVE_CLASS);
 }
+// __text_signature__ of something built in, as CPython shows it: from the module _text_signatures. None: it has none.
+MAY_RAISE Value descriptor_text_signature(VM *vm, Value self);
 #endif

@@ -1,6 +1,7 @@
 // native_function: functions written in C: those of modules, and methods of built-in types bound to their receiver.
 #include "runtime/attributes.h"
 #include "runtime/call.h"
+#include "runtime/objects/descriptors.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/module.h"
@@ -56,7 +57,6 @@ static Value get_qualname(VM *vm, Value self) {
 }
 static Value get_module(VM *vm, Value self) { return (void)vm, as_native(self)->module; }
 static Value get_doc(VM *vm, Value self) { return as_native(self)->def->doc ? str_from_cstring(vm, as_native(self)->def->doc) : VALUE_NONE; }
-static Value get_none(VM *vm, Value self) { return (void)vm, (void)self, VALUE_NONE; }
 // Of a module's function: the module.
 static Value get_self(VM *vm, Value self) {
     Native *native = as_native(self);
@@ -80,7 +80,7 @@ static Value native_reduce(VM *vm, Value *args, uint32_t count) {
 static const NativeDef native_methods[] = {{"__reduce__", {native_reduce}, 0, 0, NULL, 0, NULL}, {0}};
 static const GetSetDef native_getset[] = {
     {"__name__", get_name, NULL}, {"__qualname__", get_qualname, NULL}, {"__module__", get_module, NULL},
-    {"__doc__", get_doc, NULL},   {"__self__", get_self, NULL},         {"__text_signature__", get_none, NULL},
+    {"__doc__", get_doc, NULL},   {"__self__", get_self, NULL},         {"__text_signature__", descriptor_text_signature, NULL},
     {0},
 };
 

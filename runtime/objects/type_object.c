@@ -316,7 +316,7 @@ static Value get_itemsize(VM *vm, Value self) {
 }
 static Value get_dictoffset(VM *vm, Value self) { return (void)vm, from_small_int(as_type(self)->flags & TYPE_HAS_DICT ? as_type(self)->attributes_offset : 0); }
 static Value get_weakrefoffset(VM *vm, Value self) { return (void)vm, (void)self, from_small_int(0); }
-static Value get_text_signature(VM *vm, Value self) { return (void)vm, (void)self, VALUE_NONE; }
+static Value get_text_signature(VM *vm, Value self) { return as_type(self)->flags & TYPE_HEAP ? VALUE_NONE : descriptor_text_signature(vm, self); }
 
 static const GetSetDef type_getset[] = {
     {"__name__", get_name, set_name},
