@@ -1,6 +1,7 @@
 // Import: see import.h. Names are dotted and absolute unless said otherwise.
 #include "runtime/import.h"
 #include "runtime/attributes.h"
+#include "runtime/call.h"
 #include "runtime/loader.h"
 #include "runtime/modules/modules.h"
 #include "runtime/objects/exception.h"
@@ -150,8 +151,17 @@ static bool set_name(VM *vm, Dict *dict, const char *name, Value value) {
     return key && dict_set_str(vm, dict, key, value);
 }
 
-Value import_add_module(VM *vm, Str *name, Value file, Value package, Value path) {
+// Without __spec__ and __loader__: they are made when somebody asks for them.
+static Value new_module(VM *vm, Str *name) {
     Value module = module_new(vm, name);
+    if (module == VALUE_ERROR) return VALUE_ERROR;
+    Dict *dict = ((Module *)as_object(module))->dict;
+    dict_delete_str(vm, dict, vm->names.__spec__), dict_delete_str(vm, dict, vm->names.__loader__);
+    return module;
+}
+
+Value import_add_module(VM *vm, Str *name, Value file, Value package, Value path) {
+    Value module = new_module(vm, name);
     if (module == VALUE_ERROR) return VALUE_ERROR;
     Dict *dict = ((Module *)as_object(module))->dict;
     bool good = dict_set_str(vm, dict, vm->names.__package__, package) && dict_set_str(vm, dict, vm->names.__builtins__, from_object(vm->builtins));
@@ -161,7 +171,7 @@ Value import_add_module(VM *vm, Str *name, Value file, Value package, Value path
 }
 
 static Value load_native(VM *vm, Str *name, const ModuleDef *def) {
-    Value module = module_new(vm, name);
+    Value module = new_module(vm, name);
     if (module == VALUE_ERROR) return VALUE_ERROR;
     Module *object = (Module *)as_object(module);
     object->def = def;
@@ -215,14 +225,17 @@ static Code *compile_source(VM *vm, const char *file, Str *name, const char *tex
     return NULL;
 }
 
+// What stands for the path of a built-in source.
+static void name_embedded(Found *found) {
+    const char *dotted = found->embedded->name;
+    size_t used = (size_t)snprintf(found->path, sizeof found->path, "%s/%s%s", EMBEDDED_FOLDER, dotted, found->is_package ? "/__init__.py" : ".py");
+    for (char *c = found->path + sizeof EMBEDDED_FOLDER; *dotted && used < sizeof found->path; c++, dotted++)
+        if (*dotted == '.') *c = '/';
+}
+
 // The source of what was found, compiled. *file gets its path as a str.
 static Code *compile_found(VM *vm, Str *name, Found *found, Value *file) {
-    if (found->kind == FOUND_EMBEDDED) {
-        const char *dotted = found->embedded->name;
-        size_t used = (size_t)snprintf(found->path, sizeof found->path, "%s/%s%s", EMBEDDED_FOLDER, dotted, found->is_package ? "/__init__.py" : ".py");
-        for (char *c = found->path + sizeof EMBEDDED_FOLDER; *dotted && used < sizeof found->path; c++, dotted++)
-            if (*dotted == '.') *c = '/';
-    }
+    if (found->kind == FOUND_EMBEDDED) name_embedded(found);
     if ((*file = str_from_cstring(vm, found->path)) == VALUE_ERROR) return NULL;
     if (found->kind == FOUND_EMBEDDED) return compile_source(vm, found->path, name, found->embedded->text, found->embedded->size);
     size_t size;
@@ -261,6 +274,36 @@ static Value already_imported(VM *vm, Str *name) {
     return raise_import_error(vm, vm->types.ModuleNotFoundError, from_object(name), VALUE_NONE, VALUE_NONE, "import of %U halted; None in sys.modules", name);
 }
 
+static Value find_and_load(VM *vm, Str *name, Value path) {
+    Found *found = malloc(sizeof *found);
+    if (!found) return raise_memory_error(vm);
+    bool good = find(vm, name, path, found);
+    if (good && found->kind == FOUND_NOTHING) raise_not_found(vm, name), good = false;
+    Value module = good ? load(vm, name, found) : VALUE_ERROR;
+    free(found);
+    return module;
+}
+
+// Whether sys.meta_path has been made, which may hold finders of the script's, too.
+static bool has_finders(VM *vm) {
+    Value sys = dict_get_str(vm, vm->modules, vm->names.sys);
+    return is_module(sys) && dict_get_str(vm, ((Module *)as_object(sys))->dict, vm->names.meta_path) != VALUE_UNBOUND;
+}
+
+// A function of importlib/_machinery.py.
+static Value call_machinery(VM *vm, const char *function, Value first, Value second) {
+    Value args[2] = {first, second};
+    Str *module_name_ = str_intern(vm, "importlib._machinery", 20), *name = str_intern(vm, function, strlen(function));
+    if (!module_name_ || !name) return VALUE_ERROR;
+    ROOT_SCOPE(vm);
+    root_push(vm, first), root_push(vm, second);
+    Value module = dict_get_str(vm, vm->modules, module_name_);
+    if (module == VALUE_UNBOUND) module = import_module(vm, module_name_);
+    Value result = module == VALUE_ERROR ? VALUE_ERROR : call_method(vm, module, name, args, 2);
+    ROOT_END(vm);
+    return result;
+}
+
 // Finds and loads `name`, whose parent package (VALUE_NONE: none) is imported.
 static Value import_one(VM *vm, Str *name, Value parent) {
     Value module = already_imported(vm, name), path = VALUE_NONE;
@@ -275,13 +318,9 @@ static Value import_one(VM *vm, Str *name, Value parent) {
         module = dict_get_str(vm, vm->modules, name); // importing the parent may have imported it
         if (module != VALUE_UNBOUND && module != VALUE_NONE) return module;
     }
-    Found *found = malloc(sizeof *found);
-    if (!found) return raise_memory_error(vm);
-    bool good = find(vm, name, path, found);
-    if (good && found->kind == FOUND_NOTHING) raise_not_found(vm, name), good = false;
-    module = good ? load(vm, name, found) : VALUE_ERROR;
-    free(found);
+    module = has_finders(vm) ? call_machinery(vm, "_find_and_load", from_object(name), path) : find_and_load(vm, name, path);
     if (module == VALUE_ERROR) return VALUE_ERROR;
+    bool good;
     module = dict_get_str(vm, vm->modules, name); // it may have put something else there
     if (module == VALUE_UNBOUND) return raise_import_error(vm, vm->types.ImportError, from_object(name), VALUE_NONE, VALUE_NONE, "Loaded module %R not found in sys.modules", from_object(name));
     if (parent == VALUE_NONE) return module;
@@ -489,6 +528,70 @@ bool import_star(VM *vm, Value module, Value namespace_) {
     bool good = all != VALUE_ERROR && (all == VALUE_UNBOUND ? import_public(vm, module, namespace_) : import_listed(vm, module, all, namespace_));
     ROOT_END(vm);
     return good;
+}
+
+// ---- for importlib -----------------------------------------------------------------------------------------------
+
+Value import_describe(VM *vm, Str *name, Value path) {
+    static const char *const kinds[] = {[FOUND_NATIVE] = "native", [FOUND_EMBEDDED] = "embedded", [FOUND_FILE] = "file", [FOUND_NAMESPACE] = "namespace"};
+    Found *found = malloc(sizeof *found);
+    if (!found) return raise_memory_error(vm);
+    Value result = VALUE_ERROR;
+    found->portions = VALUE_NONE;
+    ROOT_SCOPE(vm);
+    root_push(vm, from_object(name));
+    if (find(vm, name, path, found)) {
+        Value kind = found->kind == FOUND_NOTHING ? VALUE_NONE : str_from_cstring(vm, kinds[found->kind]), origin = VALUE_NONE;
+        if (found->kind == FOUND_EMBEDDED) name_embedded(found);
+        if (found->kind == FOUND_FILE || found->kind == FOUND_EMBEDDED) origin = str_from_cstring(vm, found->path);
+        bool is_package = found->is_package;
+        if (found->kind == FOUND_NOTHING) result = VALUE_NONE;
+        else if (kind != VALUE_ERROR && origin != VALUE_ERROR)
+            result = tuple_pack(vm, 4, kind, origin, from_bool(is_package), found->kind == FOUND_NAMESPACE ? found->portions : VALUE_NONE);
+    }
+    ROOT_END(vm);
+    free(found);
+    return result;
+}
+
+Value import_load_native(VM *vm, Str *name) {
+    const ModuleDef *def = native_module_find(name->text);
+    return def ? load_native(vm, name, def) : raise_import_error(vm, vm->types.ImportError, from_object(name), VALUE_NONE, VALUE_NONE, "%R is not a built-in module", from_object(name));
+}
+
+bool import_execute(VM *vm, Value module, Str *name, Value file) {
+    Found *found = malloc(sizeof *found);
+    if (!found) return raise_memory_error(vm), false;
+    ROOT_SCOPE(vm);
+    root_push(vm, module);
+    found->kind = file == VALUE_NONE ? FOUND_EMBEDDED : FOUND_FILE;
+    found->embedded = file == VALUE_NONE ? embedded_source_find(name->text) : NULL;
+    found->is_package = found->embedded && found->embedded->is_package;
+    if (file != VALUE_NONE) snprintf(found->path, sizeof found->path, "%s", as_str(file)->text);
+    Code *code = NULL;
+    Value path;
+    if (file == VALUE_NONE && !found->embedded) raise_not_found(vm, name);
+    else code = compile_found(vm, name, found, &path);
+    free(found);
+    bool good = code && run_in_module(vm, module, code);
+    ROOT_END(vm);
+    return good;
+}
+
+bool import_makes_attribute(VM *vm, const Module *module, Str *name) {
+    if (name == vm->names.__spec__ || name == vm->names.__loader__) return true;
+    if (name != vm->names.meta_path && name != vm->names.path_hooks && name != vm->names.path_importer_cache) return false;
+    return module->def == native_module_find("sys");
+}
+
+Value import_make_attribute(VM *vm, Value module, Str *name) { return call_machinery(vm, "_make_attribute", module, from_object(name)); }
+
+Value import_module_repr(VM *vm, Value module) {
+    Value spec = dict_get_str(vm, ((Module *)as_object(module))->dict, vm->names.__spec__);
+    Value loader = dict_get_str(vm, ((Module *)as_object(module))->dict, vm->names.__loader__);
+    bool is_plain = (spec == VALUE_UNBOUND || spec == VALUE_NONE) && (loader == VALUE_UNBOUND || loader == VALUE_NONE);
+    if (is_plain && dict_get_str(vm, ((Module *)as_object(module))->dict, vm->names.__path__) == VALUE_UNBOUND) return VALUE_UNBOUND;
+    return call_machinery(vm, "_module_repr", module, VALUE_NONE);
 }
 
 // ---- -m ----------------------------------------------------------------------------------------------------------

@@ -20,6 +20,20 @@ MAY_RAISE Value import_add_module(VM *vm, Str *name, Value file, Value package, 
 // For `typhon -m`: finds the source of module `name` (of a package: of its __main__) without running it. *code, *file (its path), *package
 // (the name of the package it is in, a str). The parent packages are imported. False: error set.
 MAY_RAISE bool import_find_main(VM *vm, Str *name, Code **code, Value *file, Value *package);
+// ---- for importlib (stdlib/importlib/_machinery.py), which makes specs, loaders and sys.meta_path when somebody asks for them
+
+// Where the module would come from: None, or the tuple (kind, origin, is_package, portions): "native", "embedded", "file" or "namespace".
+MAY_RAISE Value import_describe(VM *vm, Str *name, Value path);
+// The native module `name`, made and initialised.
+MAY_RAISE Value import_load_native(VM *vm, Str *name);
+// Compiles the source of `name` (built in when file is None, else of that file) and runs it in the module.
+MAY_RAISE bool import_execute(VM *vm, Value module, Str *name, Value file);
+// __spec__ and __loader__ of a module, and meta_path and its like of sys, are made when they are asked for and not there.
+bool import_makes_attribute(VM *vm, const Module *module, Str *name);
+MAY_RAISE Value import_make_attribute(VM *vm, Value module, Str *name);
+// The repr of a module without __file__, by its __spec__; VALUE_UNBOUND: it has none.
+MAY_RAISE Value import_module_repr(VM *vm, Value module);
+
 // Reads a file whole into a fresh heap block with a NUL behind it (*size bytes without it); NULL: OSError or MemoryError set.
 MAY_RAISE char *import_read_file(VM *vm, const char *path, size_t *size);
 #endif

@@ -48,10 +48,22 @@ bool slow_delete_free(VM *vm, Frame *frame, Instruction i) {
 
 // ---- globals
 
+// __spec__ and __loader__ of a module that was imported are made when they are first asked for. VALUE_UNBOUND: it is another name.
+static Value load_made_by_import(VM *vm, const Frame *frame, Str *name) {
+    if (name != vm->names.__spec__ && name != vm->names.__loader__) return VALUE_UNBOUND;
+    Value own = dict_get_str(vm, frame->globals, vm->names.__name__), module = is_str(own) ? dict_get(vm, vm->modules, own) : VALUE_UNBOUND;
+    return is_module(module) && ((Module *)as_object(module))->dict == frame->globals ? import_make_attribute(vm, module, name) : VALUE_UNBOUND;
+}
+
 bool slow_load_global(VM *vm, Frame *frame, Instruction i) {
     GlobalCache *cache = &frame->code->globals[instruction_wide(i)];
     Value value = cache_load_global(vm, cache, frame->globals, frame->function->builtins);
-    if (value == VALUE_UNBOUND) return raise_not_defined(vm, cache->name);
+    if (value == VALUE_UNBOUND) {
+        if ((value = load_made_by_import(vm, frame, cache->name)) == VALUE_UNBOUND) return raise_not_defined(vm, cache->name);
+        if (value == VALUE_ERROR) return false;
+        R(i.a) = value;
+        return true;
+    }
     R(i.a) = value;
     frame->pc[-1].op = cache->builtins ? OP_LOAD_GLOBAL_BUILTIN : OP_LOAD_GLOBAL_MODULE;
     return true;
@@ -83,7 +95,9 @@ static Value namespace_get(VM *vm, const Frame *frame, Str *name) {
 static bool load_from_globals(VM *vm, Frame *frame, Str *name, uint16_t target) {
     Value value = dict_get_str(vm, frame->globals, name);
     if (value == VALUE_UNBOUND) value = dict_get_str(vm, frame->function->builtins, name);
+    if (value == VALUE_UNBOUND) value = load_made_by_import(vm, frame, name);
     if (value == VALUE_UNBOUND) return raise_not_defined(vm, name);
+    if (value == VALUE_ERROR) return false;
     R(target) = value;
     return true;
 }

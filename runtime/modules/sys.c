@@ -380,7 +380,6 @@ static bool sys_initialize(VM *vm, Value module, Dict *space) {
     return alias(vm, space, "__displayhook__", "displayhook") && alias(vm, space, "__excepthook__", "excepthook") && alias(vm, space, "__unraisablehook__", "unraisablehook") &&
            sys_set(vm, space, "argv", text_list(vm, vm->config.argv, (size_t)vm->config.argc)) && sys_set(vm, space, "orig_argv", text_list(vm, vm->config.argv, (size_t)vm->config.argc)) &&
            sys_set(vm, space, "path", text_list(vm, vm->config.path, vm->config.path_count)) && sys_set(vm, space, "modules", from_object(vm->modules)) &&
-           sys_set(vm, space, "meta_path", empty_list(vm)) && sys_set(vm, space, "path_hooks", empty_list(vm)) && sys_set(vm, space, "path_importer_cache", empty_dict(vm)) &&
            sys_set(vm, space, "warnoptions", empty_list(vm)) && sys_set(vm, space, "_xoptions", empty_dict(vm)) && sys_set(vm, space, "dont_write_bytecode", VALUE_TRUE) &&
            sys_add_info(vm, space);
 }

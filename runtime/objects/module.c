@@ -1,6 +1,7 @@
 // module: see module.h.
 #include "runtime/objects/module.h"
 #include "runtime/attributes.h"
+#include "runtime/import.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
@@ -73,6 +74,7 @@ static Value module_get_attribute(VM *vm, Value self, Str *name) {
     } else if (found != VALUE_UNBOUND) {
         return found;
     }
+    if (dict && import_makes_attribute(vm, as_module(self), name)) return import_make_attribute(vm, self, name);
     Value function = dict ? dict_get_str(vm, dict, vm->names.__getattr__) : VALUE_UNBOUND, argument = from_object(name);
     return function == VALUE_UNBOUND ? raise_missing(vm, self, name) : call_value(vm, function, &argument, 1);
 }
@@ -106,6 +108,10 @@ static Value module_repr(VM *vm, Value self) {
     Value file = dict_get_str(vm, dict, vm->names.__file__);
     if (!name) return str_from_format(vm, "<module '?'>");
     if (is_str(file)) return str_from_format(vm, "<module %R from %R>", from_object(name), file);
+    if (!as_module(self)->def) {
+        Value text = import_module_repr(vm, self);
+        if (text != VALUE_UNBOUND) return text;
+    }
     return str_from_format(vm, as_module(self)->def ? "<module %R (built-in)>" : "<module %R>", from_object(name));
 }
 
