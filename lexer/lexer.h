@@ -29,6 +29,7 @@ typedef struct IgnoreComment {
 typedef struct LexResult {
     VEC(Token) tokens; // ends with TOKEN_END
     VEC(IgnoreComment) ignores;
+    VEC(Span) type_comments; // the texts behind `# type:` of other comments
     uint32_t error_count;
     bool has_errors; // other than of indentation: what follows such an error may be misread
 } LexResult;

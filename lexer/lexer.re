@@ -321,6 +321,15 @@ static void comment(Lexer *lexer, const char *start) {
     const char *p = start;
     while (p < lexer->end && *p != '\n' && *p != '\r') p++;
     lexer->cursor = p;
+    const char *word = skip_blanks(start + 1, p);
+    if (p - word > 5 && strncmp(word, "type:", 5) == 0) {
+        const char *text = skip_blanks(word + 5, p), *stop = text;
+        while (stop < p && *stop != '#') stop++;
+        while (stop > text && (stop[-1] == ' ' || stop[-1] == '\t')) stop--;
+        Span span = span_make(offset(lexer, text), offset(lexer, stop));
+        bool is_ignore = stop - text >= 6 && strncmp(text, "ignore", 6) == 0 && (stop == text + 6 || !lex_identifier_size(text + 6, 1));
+        if (stop > text && !is_ignore) vec_push(lexer->arena, &lexer->result->type_comments, span);
+    }
     for (const char *c = start; c < p; c++) // `# noqa # type: ignore` as well
         if (*c == '#' && ignore_comment(lexer, c + 1, p)) return;
 }

@@ -358,6 +358,8 @@ ParseResult parse_source(const Source *source, ParseMode mode, TreeArena *arena,
     result.error_count = b->error_count + lexed.error_count;
     result.ignore_count = lexed.ignores.count;
     result.ignores = arena_array(arena, TypeIgnore, lexed.ignores.count + 1);
+    result.type_comments = lexed.type_comments.items;
+    result.type_comment_count = lexed.type_comments.count;
     for (uint32_t i = 0; i < lexed.ignores.count; i++) parse_ignore(b, lexed.ignores.items[i].span, &result.ignores[i]);
     return result;
 }

@@ -24,6 +24,8 @@ typedef struct ParseResult {
     bool has_annotations; // of a parameter, a result or a variable, anywhere
     TypeIgnore *ignores;
     uint32_t ignore_count;
+    Span *type_comments; // of the texts behind `# type:`, other than ignore
+    uint32_t type_comment_count;
 } ParseResult;
 
 // Parses `source` in `mode`. Everything is allocated in `arena`, names are interned in `atoms`. Errors are added to
@@ -32,6 +34,9 @@ typedef struct ParseResult {
 // compiler's scope pass reports it, not the parser.
 ParseResult parse_source(const Source *source, ParseMode mode, TreeArena *arena, AtomTable *atoms,
                          DiagList *diagnostics);
+
+// Makes annotations of the type comments in the tree (type_comments.c): the checker's business, before scope_analyze.
+void parse_type_comments(ParseResult *result, const Source *source, TreeArena *arena, AtomTable *atoms);
 
 // Nested brackets, blocks and operators. CPython refuses 200 nested parentheses; its trees may be deeper otherwise.
 enum { PARSE_MAX_DEPTH = 1000, PARSE_MAX_EXPRESSION_DEPTH = 3000 };

@@ -8,6 +8,11 @@ from typing import (
 from typing_extensions import Self
 from _protocols import AnyPath, FileOrDescriptor
 
+__all__ = [
+    "AbstractAsyncContextManager", "AbstractContextManager", "AsyncContextDecorator", "AsyncExitStack", "ContextDecorator", "ExitStack", "aclosing", "asynccontextmanager",
+    "chdir", "closing", "contextmanager", "nullcontext", "redirect_stderr", "redirect_stdout", "suppress",
+]
+
 _T = TypeVar("_T")
 _T_co = TypeVar("_T_co", covariant=True)
 _T_io = TypeVar("_T_io", bound=IO[str] | None)

@@ -33,6 +33,7 @@ static void check_default(const FunctionCheck *f, const Ast *node, const Ast *va
     const Astarg *arg = (const Astarg *)node;
     if (!value || !arg->annotation || f->info->has_no_type_check) return;
     if (is_ellipsis(value) && may_elide_default(f)) return;
+    if (arg->annotation->span.start > value->span.end && value->kind == AST_Constant && ((const AstConstant *)value)->value.kind == AST_CONST_NONE) return; // `x=None  # type: int`
     const Type *wanted = NULL;
     for (uint32_t i = 0; i < f->signature->count; i++)
         if (f->signature->parameters[i].name == arg->arg) wanted = f->signature->parameters[i].type;

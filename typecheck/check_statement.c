@@ -178,7 +178,8 @@ static void check_ann_assign(Unit *unit, const AstAnnAssign *node) {
     } else if (node->target->kind == AST_Attribute) {
         infer(unit, ((const AstAttribute *)node->target)->value);
     }
-    if (result.type && !is_stub_value && !class_accepts_field_default(unit, node)) infer_check_assignable(unit, node->value, result.type, value, DIAG_INCOMPATIBLE_ASSIGNMENT);
+    bool is_late_none = node->annotation->span.start > node->value->span.end && node->value->kind == AST_Constant && ((const AstConstant *)node->value)->value.kind == AST_CONST_NONE; // `x = None  # type: int` means: later
+    if (result.type && !is_stub_value && !is_late_none && !class_accepts_field_default(unit, node)) infer_check_assignable(unit, node->value, result.type, value, DIAG_INCOMPATIBLE_ASSIGNMENT);
 }
 
 static void check_aug_assign(Unit *unit, const AstAugAssign *node) {
@@ -346,7 +347,7 @@ static void check_statement(Unit *unit, const Ast *node) {
     case AST_Raise: {
         const AstRaise *raise = (const AstRaise *)node;
         if (raise->exc) infer_raised(unit, raise->exc, infer(unit, raise->exc));
-        if (raise->cause) infer(unit, raise->cause);
+        if (raise->cause && infer(unit, raise->cause)->kind != TYPE_NONE) infer_raised(unit, raise->cause, infer(unit, raise->cause));
         break;
     }
     case AST_Try: case AST_TryStar: check_try(unit, (const AstTry *)node); break;

@@ -38,6 +38,7 @@ Unit *unit_parse(Module *module, const Source *source) {
     diag_init(&ignored, checker->arena);
     ParseResult parsed = parse_source(source, PARSE_FILE, checker->arena, checker->atoms, &ignored);
     if (!parsed.root || parsed.root->kind != AST_Module) return NULL;
+    parse_type_comments(&parsed, source, checker->arena, checker->atoms);
     ScopeTree *scopes = scope_analyze(parsed.root, source, checker->arena, checker->atoms, &ignored);
     return scopes ? unit_new(module, source, &parsed, scopes, false) : NULL;
 }
