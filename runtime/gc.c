@@ -116,6 +116,7 @@ static void mark_values(VM *vm, const Value *from, const Value *to) {
 static void mark_thread(VM *vm) {
     gc_mark(vm, vm->exception);
     gc_mark(vm, vm->handled);
+    gc_mark(vm, vm->thread_storage);
     for (struct StrBuilder *builder = vm->builders; builder; builder = builder->outer) gc_mark_block(vm, builder->text);
     mark_values(vm, vm->stack, vm->stack_top);
     for (Value *stale = vm->stack_top; stale < vm->stack_high; stale++) *stale = VALUE_UNBOUND;

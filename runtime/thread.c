@@ -24,11 +24,11 @@ enum {
 // ---- states --------------------------------------------------------------------------------------------------------
 
 static void save(const VM *vm, ThreadState *s) {
-    *s = (ThreadState){vm->exception, vm->handled, vm->stack, vm->stack_top, vm->stack_end, vm->stack_high, vm->frames, vm->frame, vm->frames_reserved_end,
+    *s = (ThreadState){vm->exception, vm->handled, vm->thread_storage, vm->stack, vm->stack_top, vm->stack_end, vm->stack_high, vm->frames, vm->frame, vm->frames_reserved_end,
                        vm->roots, vm->roots_top, vm->roots_end, vm->c_stack_limit, vm->builders, vm->imports_running};
 }
 static void load(VM *vm, const ThreadState *s) {
-    vm->exception = s->exception, vm->handled = s->handled;
+    vm->exception = s->exception, vm->handled = s->handled, vm->thread_storage = s->storage;
     vm->stack = s->stack, vm->stack_top = s->stack_top, vm->stack_end = s->stack_end, vm->stack_high = s->stack_high;
     vm->frames = s->frames, vm->frame = s->frame, vm->frames_reserved_end = s->frames_reserved_end;
     vm->roots = s->roots, vm->roots_top = s->roots_top, vm->roots_end = s->roots_end;
@@ -43,7 +43,7 @@ static void *reserve(size_t size) {
 }
 static bool open_state(const VM *vm, ThreadState *s) {
     size_t frames = (size_t)vm->recursion_limit + 1;
-    *s = (ThreadState){.exception = VALUE_UNBOUND, .handled = VALUE_NONE};
+    *s = (ThreadState){.exception = VALUE_UNBOUND, .handled = VALUE_NONE, .storage = VALUE_UNBOUND};
     s->stack = s->stack_top = s->stack_high = reserve(THREAD_STACK_VALUES * sizeof(Value));
     s->frames = reserve(frames * sizeof(Frame));
     s->roots = s->roots_top = malloc(THREAD_ROOTS * sizeof(Value));

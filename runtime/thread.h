@@ -12,7 +12,7 @@
 #include <pthread.h>
 
 typedef struct ThreadState {
-    Value exception, handled;
+    Value exception, handled, storage;
     Value *stack, *stack_top, *stack_end, *stack_high;
     Frame *frames, *frame, *frames_reserved_end;
     Value *roots, *roots_top, *roots_end;

@@ -156,6 +156,7 @@ VM *vm_new(const VMConfig *config) {
     vm->config = *config;
     vm->exception = VALUE_UNBOUND;
     vm->handled = VALUE_NONE;
+    vm->thread_storage = VALUE_UNBOUND;
     vm->int_max_text_digits = 4300;
     vm_adopt_c_stack(vm);
     bool good = open_heap(vm) && open_stacks(vm) && gc_open(vm);

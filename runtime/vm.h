@@ -109,11 +109,12 @@ struct VM {
     void *weak_references;       // for later use by weakref
     struct Collector *collector; // runtime/gc.h
     VMConfig config;
+    Value thread_storage;        // dict of what library modules keep for each thread, or VALUE_UNBOUND (_thread._storage)
     struct ThreadGroup *threads; // runtime/thread.h; NULL: no script has asked for threads
     uint32_t imports_running;    // modules whose code runs: threads do not take turns meanwhile
     struct Interpreter *interpreter; // private to runtime/interpreter.c
     struct SystemState *system;  // private to runtime/modules/sys.c (stdin/stdout objects...)
-    Value slots_for_modules[32]; // state of native modules, by index they know
+    Value slots_for_modules[48]; // state of native modules, by index they know
 };
 enum Attention { ATTENTION_COLLECT = 1, ATTENTION_INTERRUPT = 2, ATTENTION_SWITCH = 4 };
 static inline void attention_clear(VM *vm, uint32_t bit) { __atomic_fetch_and((uint32_t *)(uintptr_t)&vm->attention, ~bit, __ATOMIC_RELAXED); }

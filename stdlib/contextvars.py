@@ -1,6 +1,8 @@
 """Context variables (library reference, "contextvars")."""
 __all__ = ("Context", "ContextVar", "Token", "copy_context")
 
+from _thread import _storage
+
 _missing = object()
 
 
@@ -13,16 +15,16 @@ class Context:
         self._outer = None
 
     def run(self, callable, /, *args, **kwargs):
-        global _current
         if self._entered:
             raise RuntimeError(f"cannot enter context: {self} is already entered")
-        outer = _current
+        here = _storage()
+        outer = here.get("context")
         self._entered = True
-        _current = self
+        here["context"] = self
         try:
             return callable(*args, **kwargs)
         finally:
-            _current = outer
+            here["context"] = outer
             self._entered = False
 
     def copy(self):
@@ -66,11 +68,16 @@ class Context:
         return self._data.items()
 
 
-_current = Context()
+def _here():
+    "The context of the thread."
+    context = _storage().get("context")
+    if context is None:
+        context = _storage()["context"] = Context()
+    return context
 
 
 def copy_context():
-    return _current.copy()
+    return _here().copy()
 
 
 class _Missing:
@@ -115,7 +122,7 @@ class ContextVar:
         return self._name
 
     def get(self, default=_missing, /):
-        value = _current._data.get(self, _missing)
+        value = _here()._data.get(self, _missing)
         if value is not _missing:
             return value
         if default is not _missing:
@@ -126,11 +133,11 @@ class ContextVar:
 
     def set(self, value, /):
         token = object.__new__(Token)
-        token._context = _current
+        token._context = context = _here()
         token._var = self
-        token._old = _current._data.get(self, Token.MISSING)
+        token._old = context._data.get(self, Token.MISSING)
         token._used = False
-        _current._data[self] = value
+        context._data[self] = value
         return token
 
     def reset(self, token, /):
@@ -140,13 +147,14 @@ class ContextVar:
             raise RuntimeError(f"{token!r} has already been used once")
         if token._var is not self:
             raise ValueError(f"{token!r} was created by a different ContextVar")
-        if token._context is not _current:
+        context = _here()
+        if token._context is not context:
             raise ValueError(f"{token!r} was created in a different Context")
         token._used = True
         if token._old is Token.MISSING:
-            _current._data.pop(self, None)
+            context._data.pop(self, None)
         else:
-            _current._data[self] = token._old
+            context._data[self] = token._old
 
     def __repr__(self):
         default = "" if self._default is _missing else f" default={self._default!r}"

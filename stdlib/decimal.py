@@ -4,6 +4,7 @@ A Decimal is sign, coefficient (an int) and exponent, or a special value: _kind 
 (then the coefficient is the payload). An operation notes the conditions it meets in context._status, bit by bit; when it is done,
 _signal() raises the exception that is trapped, or sets flags.
 """
+from _thread import _storage
 import math as _math
 import numbers as _numbers
 from _collections_abc import MutableMapping as _MutableMapping
@@ -328,25 +329,23 @@ DefaultContext = Context()
 _default_values = DefaultContext
 BasicContext = Context(prec=9, rounding=ROUND_HALF_UP, traps=[DivisionByZero, Overflow, InvalidOperation, Clamped, Underflow])
 ExtendedContext = Context(prec=9, rounding=ROUND_HALF_EVEN, traps=[])
-_current = None
 
 
 def getcontext():
     """Get the current default context."""
-    global _current
-    if _current is None:
-        _current = _copy_context(DefaultContext)
-    return _current
+    here = _storage()
+    if "decimal" not in here:
+        here["decimal"] = _copy_context(DefaultContext)
+    return here["decimal"]
 
 
 def setcontext(context, /):
     """Set a new default context."""
-    global _current
     if not isinstance(context, Context):
         raise TypeError("argument must be a context")
     if any(context is template for template in (DefaultContext, BasicContext, ExtendedContext)):
         context = _copy_context(context)
-    _current = context
+    _storage()["decimal"] = context
 
 
 class ContextManager:
@@ -1887,7 +1886,7 @@ def _cross(a, ratio):
 
 
 def _run(function, a):
-    context = _current or getcontext()
+    context = getcontext()
     context._status = 0
     value = function(a, context)
     if context._status:
@@ -1896,7 +1895,7 @@ def _run(function, a):
 
 
 def _run2(function, a, b):
-    context = _current or getcontext()
+    context = getcontext()
     context._status = 0
     value = function(a, b, context)
     if context._status:

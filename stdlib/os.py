@@ -452,6 +452,21 @@ def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
 
 # ---- facts about the machine ----
 
+confstr_names = {"CS_PATH": 0, "CS_GNU_LIBC_VERSION": 2, "CS_GNU_LIBPTHREAD_VERSION": 3}
+
+
+def confstr(name, /):
+    """Return a string-valued system configuration variable."""
+    if isinstance(name, str):
+        try:
+            name = confstr_names[name]
+        except KeyError:
+            raise ValueError("unrecognized configuration name") from None
+    elif not isinstance(name, int):
+        raise TypeError("configuration names must be strings or integers")
+    return _posix._confstr(name)
+
+
 def sysconf(name, /):
     """Return an integer-valued system configuration variable."""
     if isinstance(name, str):

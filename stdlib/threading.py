@@ -1,9 +1,10 @@
 """Threads and what they wait with (library reference, "threading"). One of them at a time runs Python code, as in CPython."""
 import sys
 import _thread
-from _thread import get_ident, get_native_id, allocate_lock as _allocate_lock, start_new_thread as _start_new_thread, stack_size, TIMEOUT_MAX
+from _thread import get_ident, get_native_id, allocate_lock as _allocate_lock, start_new_thread as _start_new_thread, stack_size, TIMEOUT_MAX, _storage
 from _thread import LockType as Lock, RLock
 from _collections import deque as _deque
+from itertools import count as _count
 from time import monotonic as _time
 
 __all__ = ["get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX", "Event", "Lock", "RLock",
@@ -309,6 +310,9 @@ class Barrier:
 
 # ---- attributes of one thread ------------------------------------------------------------------------------------------------
 
+_next_local = _count(1).__next__
+
+
 class local:
     """Attributes that each thread has of its own."""
 
@@ -316,35 +320,20 @@ class local:
         if (args or kwargs) and cls.__init__ is object.__init__:
             raise TypeError("Initialization arguments are not supported")
         self = object.__new__(cls)
-        made = {}
-        object.__setattr__(self, "_local__all", {get_ident(): made})
-        object.__setattr__(self, "_local__arguments", (args, kwargs))
-        current_thread()._locals.append(self)
+        key = _next_local()
+        object.__setattr__(self, "_local__start", (key, args, kwargs))
+        _storage()[key] = {}
         return self
 
-    def _local__mine(self):
-        all = object.__getattribute__(self, "_local__all")
-        ident = get_ident()
-        try:
-            return all[ident]
-        except KeyError:
-            made = all[ident] = {}
-        current_thread()._locals.append(self)
-        cls = type(self)
-        if cls.__init__ is not object.__init__:
-            args, kwargs = object.__getattribute__(self, "_local__arguments")
-            cls.__init__(self, *args, **kwargs)
-        return made
-
     def __getattribute__(self, name):
-        mine = local._local__mine(self)
+        mine = _attributes_here(self)
         if name == "__dict__":
             return mine
         if name in mine:
             found = getattr(type(self), name, None)
             if not hasattr(type(found), "__set__"):
                 return mine[name]
-        if name.startswith("_local__"):
+        if name == "_local__start":
             raise _no_attribute(self, name)
         try:
             return object.__getattribute__(self, name)
@@ -354,7 +343,7 @@ class local:
     def __setattr__(self, name, value):
         if name == "__dict__":
             raise AttributeError(f"'{type(self).__name__}' object attribute '__dict__' is read-only")
-        mine = local._local__mine(self)
+        mine = _attributes_here(self)
         for cls in type(self).__mro__:
             if name in cls.__dict__:
                 if hasattr(type(cls.__dict__[name]), "__set__"):
@@ -365,10 +354,26 @@ class local:
     def __delattr__(self, name):
         if name == "__dict__":
             raise AttributeError(f"'{type(self).__name__}' object attribute '__dict__' is read-only")
-        mine = local._local__mine(self)
+        mine = _attributes_here(self)
         if name not in mine:
             return object.__delattr__(self, name)
         del mine[name]
+
+    def __del__(self):
+        _storage().pop(object.__getattribute__(self, "_local__start")[0], None)
+
+
+def _attributes_here(place):
+    "The attributes of a local in this thread; its __init__ is called once in each."
+    here = _storage()
+    key, args, kwargs = object.__getattribute__(place, "_local__start")
+    mine = here.get(key)
+    if mine is None:
+        mine = here[key] = {}
+        cls = type(place)
+        if cls.__init__ is not object.__init__:
+            cls.__init__(place, *args, **kwargs)
+    return mine
 
 
 def _no_attribute(place, name):
@@ -420,7 +425,6 @@ class Thread:
         self._over = None  # a lock that is released when the thread has ended
         self._started = Event()
         self._is_stopped = False
-        self._locals = []
         self._initialized = True
 
     def __repr__(self):
@@ -475,9 +479,6 @@ class Thread:
             except:
                 self._invoke_excepthook()
         finally:
-            for place in self._locals:
-                object.__getattribute__(place, "_local__all").pop(self._ident, None)
-            self._locals.clear()
             with _active_limbo_lock:
                 _active.pop(self._ident, None)
 

@@ -157,6 +157,16 @@ POSIX(sysconf) {
     long value = sysconf(name);
     return value == -1 && errno ? failure(vm) : from_small_int(value);
 }
+POSIX(confstr) {
+    (void)count;
+    int name;
+    if (!system_int(vm, args[0], 0, &name)) return VALUE_ERROR;
+    char text[256];
+    errno = 0;
+    size_t size = confstr(name, text, sizeof text);
+    if (!size) return errno ? failure(vm) : VALUE_NONE;
+    return system_text(vm, text);
+}
 POSIX(strerror) {
     (void)count;
     int error;
@@ -493,6 +503,7 @@ const NativeDef posix_process_functions[] = {
     PLAIN(getloadavg, 0, "Return average recent system load information."),
     {"_uname", {posix_uname}, 0, 0, NULL, 0, NULL},
     {"_times", {posix_times}, 0, 0, NULL, 0, NULL},
+    {"_confstr", {posix_confstr}, 1, 1, NULL, 0, NULL},
     {"_sysconf", {posix_sysconf}, 1, 1, NULL, 0, NULL},
     PLAIN(strerror, 1, "Translate an error code to a message string."),
     PLAIN(urandom, 1, "Return a bytes object containing random bytes suitable for cryptographic use."),
