@@ -34,7 +34,7 @@ static void *system_map(void *userdata, size_t size) {
     (void)userdata;
     size_t alignment = size < HUGE_PAGE ? HEAP_ARENA : HUGE_PAGE, room = size + alignment;
     if (room < size) return NULL;
-    char *memory = mmap(NULL, room, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    char *memory = mmap(NULL, room, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0); // reserved: what the machine can never hold is refused now
     if (memory == MAP_FAILED) return NULL;
     char *aligned = (char *)(((uintptr_t)memory + alignment - 1) & ~(uintptr_t)(alignment - 1));
     size_t before = (size_t)(aligned - memory), after = room - before - size;

@@ -99,7 +99,7 @@ static bool take_slot(VM *vm, ClassParts *parts, Value item) {
     }
     if (str_equal(as_str(item), vm->names.__weakref__)) {
         if (parts->adds_weakref || has_attribute(vm, parts->base, vm->names.__weakref__))
-            return raise_type_error(vm, "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0"), false;
+            return raise_type_error(vm, "__weakref__ slot disallowed: we already got one"), false;
         return parts->adds_weakref = true;
     }
     Str *name = mangled(vm, parts->name, as_str(item));
@@ -252,6 +252,14 @@ static void set_slots(VM *vm, Type *type, bool own_mro) {
 static bool complete(VM *vm, Type *type, const ClassParts *parts) {
     if (!complete_namespace(vm, type, parts)) return false;
     bool own_mro = has_own_mro(vm, type);
+    if (own_mro) { // while the metaclass's mro() runs, the class has the ordinary one: a script may use it already
+        Value mro = type_linearise(vm, type, type->bases);
+        if (mro == VALUE_ERROR) error_clear(vm), mro = tuple_pack(vm, 2, from_object(type), from_object(vm->types.object));
+        if (mro == VALUE_ERROR) return false;
+        gc_store_object(vm, type, &type->mro, as_tuple(mro));
+        type_modified(vm, type);
+        slots_resolve_all(vm, type);
+    }
     Value mro = make_mro(vm, type);
     if (mro == VALUE_ERROR) return false;
     gc_store_object(vm, type, &type->mro, as_tuple(mro));

@@ -61,7 +61,8 @@ static Value try_binary(VM *vm, BinarySlot slot, Value left, Value right) {
 }
 
 static Value unsupported(VM *vm, BinarySlot slot, const char *text, Value left, Value right) {
-    if (slot == SLOT_MULT) {
+    bool asks_right = text != inplace_texts[SLOT_MULT] || !(value_type(vm, left)->flags & TYPE_HEAP); // a class of a script could be a sequence: then its right side is not
+    if (slot == SLOT_MULT && (asks_right || sequence_type(vm, value_type(vm, left)))) {
         const Type *left_sequence = sequence_type(vm, value_type(vm, left));
         if (left_sequence || sequence_type(vm, value_type(vm, right)))
             return raise_type_error(vm, "can't multiply sequence by non-int of type '%T'", left_sequence ? right : left);
@@ -237,6 +238,21 @@ int64_t op_length(VM *vm, Value v) {
     return length ? length(vm, v) : (raise_type_error(vm, "object of type '%T' has no len()", v), -1);
 }
 
+bool op_ask_length_hint(VM *vm, Value iterable) {
+    const Type *type = value_type(vm, iterable);
+    if (!(type->flags & TYPE_HEAP)) return true;
+    if (type->slots.length) {
+        if (type->slots.length(vm, iterable) >= 0) return true;
+        if (!error_matches(vm, vm->types.TypeError)) return false;
+        error_clear(vm);
+    }
+    Value hint = call_special(vm, iterable, vm->names.__length_hint__, NULL, 0);
+    if (hint == VALUE_UNBOUND || hint == VALUE_NOT_IMPLEMENTED) return true;
+    if (hint == VALUE_ERROR) return error_matches(vm, vm->types.TypeError) ? error_clear(vm), true : false;
+    if (!is_int(hint)) return raise_type_error(vm, "__length_hint__ must be an integer, not %T", hint), false;
+    return int_sign(hint) >= 0 || (raise_value_error(vm, "__length_hint__() should return >= 0"), false);
+}
+
 // `C[key]` for a class: __class_getitem__.
 static Value subscript_class(VM *vm, Value class_, Value key) {
     if (as_type(class_) == vm->types.type) return generic_alias_new(vm, class_, key);
@@ -254,11 +270,13 @@ Value op_get_item(VM *vm, Value container, Value key) {
 bool op_set_item(VM *vm, Value container, Value key, Value value) {
     bool (*set_item)(VM *, Value, Value, Value) = value_type(vm, container)->slots.set_item;
     if (set_item) return set_item(vm, container, key, value);
-    if (value != VALUE_UNBOUND) return raise_type_error(vm, "'%T' object does not support item assignment", container), false;
     // CPython words it one way for an index into a sequence, another way otherwise.
     const Type *type = value_type(vm, container);
     bool as_sequence = type->flags & TYPE_HEAP || sequence_type(vm, type) || is_range(container) || is_set(container);
     bool is_index = is_int(key) || value_type(vm, key)->slots.unary[SLOT_INDEX];
+    int64_t index;
+    if (as_sequence && is_int(key) && !int_to_int64(key, &index)) return raise_index_error(vm, "cannot fit '%T' into an index-sized integer", key), false;
+    if (value != VALUE_UNBOUND) return raise_type_error(vm, "'%T' object does not support item assignment", container), false;
     return raise_type_error(vm, "'%T' object %s support item deletion", container, as_sequence && is_index ? "doesn't" : "does not"), false;
 }
 
@@ -312,6 +330,17 @@ Value op_to_list(VM *vm, Value iterable) {
     bool good = list_extend(vm, as_list(list), iterable);
     ROOT_END(vm);
     return good ? list : VALUE_ERROR;
+}
+
+Value op_iterated(VM *vm, Value iterable) {
+    if (!(value_type(vm, iterable)->flags & TYPE_HEAP)) return op_to_list(vm, iterable);
+    Value iterator = op_iter(vm, iterable);
+    if (iterator == VALUE_ERROR) return VALUE_ERROR;
+    ROOT_SCOPE(vm);
+    root_push(vm, iterator);
+    Value list = op_to_list(vm, iterator);
+    ROOT_END(vm);
+    return list;
 }
 
 Value op_to_tuple(VM *vm, Value iterable) {

@@ -213,6 +213,9 @@ MAY_RAISE Value op_str(VM *vm, Value v);   // a str
 MAY_RAISE Value op_ascii(VM *vm, Value v);
 MAY_RAISE Value op_format(VM *vm, Value v, Value spec);
 MAY_RAISE int64_t op_length(VM *vm, Value v);
+// Asks an object of a script's class for its length, as whoever makes room for its items does (__len__, else __length_hint__): for what a
+// script sees of that. A TypeError of these is nothing; other exceptions are.
+MAY_RAISE bool op_ask_length_hint(VM *vm, Value iterable);
 MAY_RAISE Value op_get_item(VM *vm, Value container, Value key);
 MAY_RAISE bool op_set_item(VM *vm, Value container, Value key, Value value); // VALUE_UNBOUND deletes
 MAY_RAISE int op_contains(VM *vm, Value container, Value item);
@@ -226,6 +229,7 @@ MAY_RAISE int op_is_subclass(VM *vm, Value type, Value type_or_tuple);
 // A tuple or list of all items of an iterable (a fresh List / the same exact tuple or a fresh one).
 MAY_RAISE Value op_to_list(VM *vm, Value iterable);
 MAY_RAISE Value op_to_tuple(VM *vm, Value iterable);
+MAY_RAISE Value op_iterated(VM *vm, Value iterable); // a fresh List, too; only its iterator is asked for a length hint
 
 // ---- attributes (runtime/attributes.c)
 MAY_RAISE Value get_attribute(VM *vm, Value v, Str *name);

@@ -75,7 +75,7 @@ static Value source_bytes(VM *vm, Value source) {
         if (!error_matches(vm, vm->types.TypeError)) return VALUE_ERROR;
         error_clear(vm);
     }
-    return bytes_from_iterable(vm, source, out_of_range, "bytearray");
+    return bytes_from_iterable(vm, source, out_of_range, "bytearray", false);
 }
 
 static bool bytearray_initialize(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names) {
@@ -115,7 +115,7 @@ static Value assigned_bytes(VM *vm, Value value) {
     if (value == VALUE_UNBOUND) return bytes_new(vm, NULL, 0);
     if (bytes_view(value, &v.data, &v.size)) return is_bytes(value) ? value : bytes_new(vm, v.data, v.size);
     if (is_int(value) || is_str(value)) return raise_type_error(vm, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
-    return bytes_from_iterable(vm, value, out_of_range, "bytearray");
+    return bytes_from_iterable(vm, value, out_of_range, "bytearray", false);
 }
 
 static void delete_every(ByteArray *array, int64_t start, int64_t step, int64_t count) {
@@ -223,7 +223,7 @@ static Value method_extend(VM *vm, Value *args, uint32_t count) {
             if (!as_str(source)->size) return VALUE_NONE;
             return raise_type_error(vm, "'str' object cannot be interpreted as an integer");
         }
-        source = bytes_from_iterable(vm, source, out_of_range, "bytearray");
+        source = bytes_from_iterable(vm, source, out_of_range, "bytearray", true);
         if (source == VALUE_ERROR) return VALUE_ERROR;
     }
     return append_view(vm, as_bytearray(args[0]), source) ? VALUE_NONE : VALUE_ERROR;

@@ -72,7 +72,7 @@ static bool append_byte(VM *vm, ByteArray *array, Value item, const char *messag
     return true;
 }
 
-Value bytes_from_iterable(VM *vm, Value v, const char *message, const char *type_name) {
+Value bytes_from_iterable(VM *vm, Value v, const char *message, const char *type_name, bool asks_hint) {
     if (is_str(v) || (!value_type(vm, v)->slots.iter && !value_type(vm, v)->slots.get_item)) return raise_type_error(vm, "cannot convert '%T' object to %s", v, type_name);
     ROOT_SCOPE(vm);
     Value result = bytearray_new(vm, NULL, 0);
@@ -94,6 +94,7 @@ Value bytes_from_iterable(VM *vm, Value v, const char *message, const char *type
             error_clear(vm);
             raise_type_error(vm, "cannot convert '%T' object to %s", v, type_name);
         }
+        if (good && asks_hint) good = op_ask_length_hint(vm, v);
         while (good) {
             Value item = op_next(vm, iterator);
             if (item == VALUE_END) break;
@@ -131,7 +132,7 @@ static Value bytes_from(VM *vm, Value source) {
     if (is_memoryview(source)) return memoryview_to_bytes(vm, source);
     BytesView view;
     if (bytes_view(source, &view.data, &view.size)) return bytes_new(vm, view.data, view.size);
-    result = bytes_from_iterable(vm, source, "bytes must be in range(0, 256)", "bytes");
+    result = bytes_from_iterable(vm, source, "bytes must be in range(0, 256)", "bytes", true);
     return result == VALUE_ERROR ? VALUE_ERROR : exact_bytes(vm, result);
 }
 

@@ -91,7 +91,7 @@ MAY_RAISE bool bytes_need_view(VM *vm, Value v, BytesView *out);
 // A byte value from anything with __index__; ValueError `message` when out of range.
 MAY_RAISE bool bytes_need_byte(VM *vm, Value v, const char *message, unsigned char *out);
 // The bytes of an iterable of ints, as a fresh bytearray. `message` as above; TypeError "cannot convert 'x' object to `type_name`".
-MAY_RAISE Value bytes_from_iterable(VM *vm, Value v, const char *message, const char *type_name);
+MAY_RAISE Value bytes_from_iterable(VM *vm, Value v, const char *message, const char *type_name, bool asks_hint);
 // bytes(str, encoding, errors): the bytes. VALUE_UNBOUND: neither encoding nor errors is given, and source is no str.
 MAY_RAISE Value bytes_from_text(VM *vm, const char *type_name, Value source, Value encoding, Value errors);
 // Index or slice of bytes or bytearray. Its __index__ may be a script that changes the bytearray.

@@ -134,7 +134,7 @@ Value bytes_method_join(VM *vm, Value *args, uint32_t count) {
     Value given = args[1];
     if (!is_exactly(given, vm->types.list) && !is_exactly(given, vm->types.tuple)) {
         if (!value_type(vm, given)->slots.iter && !value_type(vm, given)->slots.get_item) return raise_type_error(vm, "can only join an iterable");
-        given = op_to_list(vm, given);
+        given = op_iterated(vm, given);
         if (given == VALUE_ERROR) return VALUE_ERROR;
     }
     const Value *items = is_list(given) ? as_list(given)->items : as_tuple(given)->items;

@@ -1,4 +1,5 @@
 // complex: two doubles.
+#include "runtime/objects/descriptors.h"
 #include "runtime/objects/float.h"
 #include "runtime/objects/float_text.h"
 #include "runtime/objects/format.h"
@@ -315,7 +316,7 @@ static const NativeDef complex_methods[] = {
     {"__getnewargs__", {complex_getnewargs}, 0, 0, NULL, 0, NULL},
     {0},
 };
-static const GetSetDef complex_getset[] = {{"real", get_real, NULL}, {"imag", get_imag, NULL}, {0}};
+static const GetSetDef complex_getset[] = {{"real", get_real, getset_refuse}, {"imag", get_imag, getset_refuse}, {0}};
 
 const TypeSpec complex_spec = {
     .name = "complex",

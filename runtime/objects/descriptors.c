@@ -8,6 +8,11 @@
 #include "runtime/objects/str.h"
 #include "runtime/type.h"
 
+bool getset_refuse(VM *vm, Value self, Value value) {
+    (void)self, (void)value;
+    return raise_error(vm, vm->types.AttributeError, "readonly attribute"), false;
+}
+
 // "descriptor 'append' for 'list' objects doesn't apply to a 'int' object"
 static bool applies(VM *vm, const char *name, const Type *type, Value instance) {
     if (type_is_subtype(value_type(vm, instance), type)) return true;

@@ -12,6 +12,9 @@
 #include "runtime/objects/function.h"
 #include "runtime/slots.h"
 
+// The `set` of a GetSetDef that stands for what is a plain field in CPython: "readonly attribute".
+MAY_RAISE bool getset_refuse(VM *vm, Value self, Value value);
+
 typedef struct SlotWrapper {
     Object head;
     const SlotDef *def;

@@ -152,7 +152,7 @@ static bool update_from_pairs(VM *vm, Dict *dict, Value pairs) {
             break;
         }
         root_push(vm, item);
-        Value pair = is_tuple(item) || is_list(item) ? item : op_to_tuple(vm, item);
+        Value pair = is_tuple(item) || is_list(item) ? item : op_iterated(vm, item);
         if (pair == VALUE_ERROR) {
             if (error_matches(vm, vm->types.TypeError)) {
                 error_clear(vm);

@@ -32,8 +32,14 @@ typedef struct DictIterator {
     uint8_t kind, reversed;
 } DictIterator;
 
+static Type *iterator_type(VM *vm, DictIteration kind, bool reversed) {
+    if (kind == DICT_ITERATE_KEYS) return reversed ? vm->types.dict_reverse_iterator : vm->types.dict_iterator;
+    if (kind == DICT_ITERATE_VALUES) return reversed ? vm->types.dict_reverse_value_iterator : vm->types.dict_value_iterator;
+    return reversed ? vm->types.dict_reverse_item_iterator : vm->types.dict_item_iterator;
+}
+
 Value dict_iterator_new(VM *vm, Dict *dict, DictIteration kind, bool reversed) {
-    DictIterator *iterator = object_new(vm, vm->types.dict_iterator, sizeof *iterator);
+    DictIterator *iterator = object_new(vm, iterator_type(vm, kind, reversed), sizeof *iterator);
     if (!iterator) return VALUE_ERROR;
     iterator->dict = dict;
     iterator->at = reversed ? dict->filled : 0;
@@ -80,14 +86,21 @@ static Value iterator_hint(VM *vm, Value *args, uint32_t count) {
     return from_small_int((int64_t)left);
 }
 static const NativeDef iterator_methods[] = {{"__length_hint__", {iterator_hint}, 0, 0, NULL, 0, NULL}, {0}};
-const TypeSpec dict_iterator_spec = {
-    .name = "dict_keyiterator",
-    .layout = LAYOUT_OTHER,
-    .size = sizeof(DictIterator),
-    .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = {.iter = iterator_self, .next = iterator_next, .trace = iterator_trace},
-    .methods = iterator_methods,
-};
+#define ITERATOR_SPEC(spec_name, type_name)                                              \
+    const TypeSpec spec_name = {                                                         \
+        .name = type_name,                                                               \
+        .layout = LAYOUT_OTHER,                                                          \
+        .size = sizeof(DictIterator),                                                    \
+        .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,                                       \
+        .slots = {.iter = iterator_self, .next = iterator_next, .trace = iterator_trace}, \
+        .methods = iterator_methods,                                                     \
+    }
+ITERATOR_SPEC(dict_iterator_spec, "dict_keyiterator");
+ITERATOR_SPEC(dict_value_iterator_spec, "dict_valueiterator");
+ITERATOR_SPEC(dict_item_iterator_spec, "dict_itemiterator");
+ITERATOR_SPEC(dict_reverse_iterator_spec, "dict_reversekeyiterator");
+ITERATOR_SPEC(dict_reverse_value_iterator_spec, "dict_reversevalueiterator");
+ITERATOR_SPEC(dict_reverse_item_iterator_spec, "dict_reverseitemiterator");
 
 // ---- views -------------------------------------------------------------------------------------------------------
 

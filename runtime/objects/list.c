@@ -73,7 +73,7 @@ bool list_extend(VM *vm, List *list, Value iterable) {
     ROOT_SCOPE(vm);
     Value iterator = op_iter(vm, iterable);
     bool good = iterator != VALUE_ERROR;
-    if (good) root_push(vm, iterator);
+    if (good) root_push(vm, iterator), good = op_ask_length_hint(vm, iterable);
     while (good) {
         Value item = op_next(vm, iterator);
         if (item == VALUE_END) break;
@@ -101,20 +101,22 @@ static bool list_initialize(VM *vm, Value self, Value *args, uint32_t count, Val
 static Value list_repr(VM *vm, Value self) { return sequence_repr(vm, self, "[", "]", "[...]"); }
 static int64_t list_length(VM *vm, Value self) { return (void)vm, (int64_t)as_list(self)->count; }
 
-// A bound's __index__ may change the list: then once more.
+// A bound's __index__ may change the list: they are asked before the list's length is.
 static bool list_slice(VM *vm, const List *list, Value slice, int64_t *start, int64_t *stop, int64_t *step, int64_t *count) {
-    size_t size;
-    do {
-        size = list->count;
-        if (!slice_indices(vm, slice, (int64_t)size, start, stop, step, count)) return false;
-    } while (list->count != size);
+    if (!slice_unpack(vm, slice, start, stop, step)) return false;
+    *count = slice_adjust((int64_t)list->count, start, stop, *step);
     return true;
 }
 
 // A key's __index__ may change the list: it is asked before the list's length is.
 static bool list_index(VM *vm, const List *list, Value key, const char *out_of_range, size_t *index) {
-    if (!is_int(key) && value_type(vm, key)->slots.unary[SLOT_INDEX] && (key = op_index(vm, key)) == VALUE_ERROR) return false;
-    return sequence_index(vm, key, list->count, "list", out_of_range, index);
+    int64_t at;
+    Value number = key;
+    if (!is_int(key) && value_type(vm, key)->slots.unary[SLOT_INDEX]) {
+        if ((number = op_index(vm, key)) == VALUE_ERROR) return false;
+        if (!int_to_int64(number, &at)) return raise_index_error(vm, "cannot fit '%T' into an index-sized integer", key), false;
+    }
+    return sequence_index(vm, number, list->count, "list", out_of_range, index);
 }
 
 static Value list_get_item(VM *vm, Value self, Value key) {
@@ -148,7 +150,7 @@ static bool set_slice(VM *vm, List *list, Value slice, Value value) {
     ROOT_SCOPE(vm);
     Value values = VALUE_NONE;
     if (value != VALUE_UNBOUND) {
-        values = is_exactly(value, vm->types.tuple) ? value : op_to_list(vm, value); // a copy: the value may be this list
+        values = is_exactly(value, vm->types.tuple) ? value : op_iterated(vm, value); // a copy: the value may be this list
         if (values == VALUE_ERROR) {
             if (error_matches(vm, vm->types.TypeError)) {
                 error_clear(vm);

@@ -25,6 +25,10 @@ MAY_RAISE bool list_extend(VM *vm, List *list, Value iterable);
 MAY_RAISE Value tuple_new(VM *vm, const Value *items, size_t count); // items NULL: filled with None
 MAY_RAISE Value tuple_pack(VM *vm, size_t count, ...);
 // start, stop, step of a slice for a sequence of `length` items, clipped; *count items result. See slice.indices.
+// In two steps, for a sequence whose length the bounds' __index__ may change: what the bounds say, then what that is for a length (the result:
+// how many items).
+MAY_RAISE bool slice_unpack(VM *vm, Value slice, int64_t *start, int64_t *stop, int64_t *step);
+int64_t slice_adjust(int64_t length, int64_t *start, int64_t *stop, int64_t step);
 MAY_RAISE bool slice_indices(VM *vm, Value slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count);
 typedef struct Slice {
     Object head;

@@ -1,4 +1,5 @@
 // module: see module.h.
+#include "runtime/objects/descriptors.h"
 #include "runtime/objects/module.h"
 #include "runtime/attributes.h"
 #include "runtime/import.h"
@@ -106,7 +107,7 @@ static Value module_repr(VM *vm, Value self) {
     Dict *dict = as_module(self)->dict;
     Str *name = module_name(vm, self);
     Value file = dict_get_str(vm, dict, vm->names.__file__);
-    if (!name) return str_from_format(vm, "<module '?'>");
+    if (!name) return is_str(file) ? str_from_format(vm, "<module '?' from %R>", file) : str_from_format(vm, "<module '?'>");
     if (is_str(file)) return str_from_format(vm, "<module %R from %R>", from_object(name), file);
     if (!as_module(self)->def) {
         Value text = import_module_repr(vm, self);
@@ -116,7 +117,7 @@ static Value module_repr(VM *vm, Value self) {
 }
 
 static const NativeDef module_methods[] = {{"__dir__", {module_dir}, 0, 0, NULL, 0, NULL}, {0}};
-static const GetSetDef module_getset[] = {{"__dict__", get_dict, NULL}, {"__annotations__", get_annotations, set_annotations}, {0}};
+static const GetSetDef module_getset[] = {{"__dict__", get_dict, getset_refuse}, {"__annotations__", get_annotations, set_annotations}, {0}};
 
 const TypeSpec module_spec = {
     .name = "module",

@@ -1,4 +1,5 @@
 // range and slice.
+#include "runtime/objects/descriptors.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/sequence.h"
@@ -89,22 +90,31 @@ static Value range_find(VM *vm, const Range *range, Value item) {
     return int_sign(rest) ? VALUE_UNBOUND : op(vm, SLOT_FLOORDIV, distance, range->step);
 }
 
-static int range_contains(VM *vm, Value self, Value item) {
-    if (is_small_int(item) || is_bool(item) || is_exactly(item, vm->types.int_)) {
-        Value index = range_find(vm, as_range(self), op_index(vm, item));
-        return index == VALUE_ERROR ? -1 : index != VALUE_UNBOUND;
-    }
+static bool is_plain_int(const VM *vm, Value item) { return is_small_int(item) || is_bool(item) || is_exactly(item, vm->types.int_); }
+
+// Anything but a plain int is compared with each item: where the first equal one is (-1: nowhere; -2: error), or how many are.
+static int64_t search_by_equality(VM *vm, Value self, Value item, bool counts) {
     ROOT_SCOPE(vm);
-    Value iterator = op_iter(vm, self);
-    int found = iterator == VALUE_ERROR ? -1 : 0;
-    if (!found) root_push(vm, iterator);
-    while (!found) {
-        Value candidate = op_next(vm, iterator);
-        if (candidate == VALUE_END) break;
-        found = candidate == VALUE_ERROR ? -1 : op_equal(vm, candidate, item);
+    Value iterator = op_iter(vm, self), candidate = VALUE_ERROR;
+    int64_t at = 0, found = 0;
+    if (iterator != VALUE_ERROR) root_push(vm, iterator);
+    for (; iterator != VALUE_ERROR && (candidate = op_next(vm, iterator)) != VALUE_END && candidate != VALUE_ERROR; at++) {
+        int equal = op_equal(vm, candidate, item);
+        if (equal < 0) candidate = VALUE_ERROR;
+        found += equal > 0;
+        if (equal && !(equal > 0 && counts)) break;
     }
     ROOT_END(vm);
-    return found;
+    return candidate == VALUE_ERROR ? -2 : counts ? found : found ? at : -1;
+}
+
+static int range_contains(VM *vm, Value self, Value item) {
+    if (!is_plain_int(vm, item)) {
+        int64_t at = search_by_equality(vm, self, item, false);
+        return at == -2 ? -1 : at >= 0;
+    }
+    Value index = range_find(vm, as_range(self), op_index(vm, item));
+    return index == VALUE_ERROR ? -1 : index != VALUE_UNBOUND;
 }
 
 static int64_t range_length(VM *vm, Value self) {
@@ -190,13 +200,16 @@ static void range_iterator_trace(VM *vm, Object *self) {
 
 static Value range_index(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    Value index = VALUE_UNBOUND;
-    if (is_int(args[1])) index = range_find(vm, as_range(args[0]), op_index(vm, args[1]));
+    if (!is_plain_int(vm, args[1])) {
+        int64_t at = search_by_equality(vm, args[0], args[1], false);
+        return at == -2 ? VALUE_ERROR : at < 0 ? raise_value_error(vm, "sequence.index(x): x not in sequence") : from_small_int(at);
+    }
+    Value index = range_find(vm, as_range(args[0]), op_index(vm, args[1]));
     return index == VALUE_UNBOUND ? raise_value_error(vm, "%R is not in range", args[1]) : index;
 }
 static Value range_count_method(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    int found = range_contains(vm, args[0], args[1]);
+    int64_t found = is_plain_int(vm, args[1]) ? range_contains(vm, args[0], args[1]) : search_by_equality(vm, args[0], args[1], true);
     return found < 0 ? VALUE_ERROR : from_small_int(found);
 }
 static Value get_start(VM *vm, Value self) { return (void)vm, as_range(self)->start; }
@@ -213,7 +226,7 @@ static const NativeDef range_methods[] = {{"__reduce__", {range_reduce}, 0, 0, N
                                           {"count", {range_count_method}, 1, 1, NULL, 0, NULL},
                                           {"__reversed__", {range_reversed}, 0, 0, NULL, 0, NULL},
                                           {0}};
-static const GetSetDef range_getset[] = {{"start", get_start, NULL}, {"stop", get_stop, NULL}, {"step", get_step, NULL}, {0}};
+static const GetSetDef range_getset[] = {{"start", get_start, getset_refuse}, {"stop", get_stop, getset_refuse}, {"step", get_step, getset_refuse}, {0}};
 const TypeSpec range_spec = {
     .name = "range",
     .layout = LAYOUT_RANGE,
@@ -264,7 +277,7 @@ static bool slice_bound(VM *vm, Value v, int64_t *out) {
     return op_index_int64(vm, v, out, true);
 }
 
-bool slice_indices(VM *vm, Value v, int64_t length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count) {
+bool slice_unpack(VM *vm, Value v, int64_t *start, int64_t *stop, int64_t *step) {
     const Slice *slice = as_slice(v);
     *step = 1;
     if (slice->step != VALUE_NONE) {
@@ -272,20 +285,25 @@ bool slice_indices(VM *vm, Value v, int64_t length, int64_t *start, int64_t *sto
         if (!*step) return raise_value_error(vm, "slice step cannot be zero"), false;
         if (*step < -INT64_MAX) *step = -INT64_MAX; // so that it can be negated
     }
-    int64_t lowest = *step < 0 ? -1 : 0, highest = *step < 0 ? length - 1 : length;
-    *start = *step < 0 ? highest : lowest;
-    *stop = *step < 0 ? lowest : highest;
-    Value bounds[2] = {slice->start, slice->stop};
+    *start = *step < 0 ? INT64_MAX : 0;
+    *stop = *step < 0 ? INT64_MIN : INT64_MAX;
+    return (slice->start == VALUE_NONE || slice_bound(vm, slice->start, start)) && (slice->stop == VALUE_NONE || slice_bound(vm, slice->stop, stop));
+}
+
+int64_t slice_adjust(int64_t length, int64_t *start, int64_t *stop, int64_t step) {
+    int64_t lowest = step < 0 ? -1 : 0, highest = step < 0 ? length - 1 : length;
     int64_t *places[2] = {start, stop};
     for (int i = 0; i < 2; i++) {
-        if (bounds[i] == VALUE_NONE) continue;
-        if (!slice_bound(vm, bounds[i], places[i])) return false;
-        if (*places[i] < 0) *places[i] = *places[i] < -length ? lowest : *places[i] + length < lowest ? lowest : *places[i] + length;
+        if (*places[i] < 0) *places[i] = *places[i] + length < lowest || *places[i] < -length ? lowest : *places[i] + length;
         else if (*places[i] > highest) *places[i] = highest;
     }
-    if (*step == 1) *count = *start < *stop ? *stop - *start : 0;
-    else if (*step < 0) *count = *stop < *start ? (*start - *stop - 1) / -*step + 1 : 0;
-    else *count = *start < *stop ? (*stop - *start - 1) / *step + 1 : 0;
+    if (step < 0) return *stop < *start ? (*start - *stop - 1) / -step + 1 : 0;
+    return *start < *stop ? (*stop - *start - 1) / step + 1 : 0;
+}
+
+bool slice_indices(VM *vm, Value v, int64_t length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count) {
+    if (!slice_unpack(vm, v, start, stop, step)) return false;
+    *count = slice_adjust(length, start, stop, *step);
     return true;
 }
 
@@ -335,7 +353,7 @@ static Value slice_reduce(VM *vm, Value *args, uint32_t count) {
 }
 static const NativeDef slice_methods[] = {{"__reduce__", {slice_reduce}, 0, 0, NULL, 0, "Return state information for pickling."},
                                           {"indices", {slice_indices_method}, 1, 1, NULL, 0, "start, stop, step for a sequence of the given length."}, {0}};
-static const GetSetDef slice_getset[] = {{"start", slice_start, NULL}, {"stop", slice_stop, NULL}, {"step", slice_step, NULL}, {0}};
+static const GetSetDef slice_getset[] = {{"start", slice_start, getset_refuse}, {"stop", slice_stop, getset_refuse}, {"step", slice_step, getset_refuse}, {0}};
 const TypeSpec slice_spec = {
     .name = "slice",
     .layout = LAYOUT_SLICE,

@@ -104,18 +104,22 @@ Value sequence_repr(VM *vm, Value self, const char *open, const char *close, con
 
 bool sequence_repeat_number(VM *vm, Value *right) {
     if (is_int(*right) || !value_type(vm, *right)->slots.unary[SLOT_INDEX]) return true;
-    *right = op_index(vm, *right);
-    return *right != VALUE_ERROR;
+    int64_t times;
+    Value given = *right;
+    *right = op_index(vm, given);
+    if (*right == VALUE_ERROR) return false;
+    return int_to_int64(*right, &times) || (raise_overflow_error(vm, "cannot fit '%T' into an index-sized integer", given), false);
 }
 
 int sequence_repeat_count(VM *vm, Value right, size_t count, int64_t *times, size_t *total) {
+    Value given = right;
     if (!is_int(right)) {
         if (!value_type(vm, right)->slots.unary[SLOT_INDEX]) return 0;
         right = op_index(vm, right);
         if (right == VALUE_ERROR) return -1;
     }
     if (!int_to_int64(right, times)) {
-        raise_overflow_error(vm, "cannot fit 'int' into an index-sized integer");
+        raise_overflow_error(vm, "cannot fit '%T' into an index-sized integer", given);
         return -1;
     }
     if (*times < 0) *times = 0;

@@ -205,7 +205,7 @@ Value str_method_join(VM *vm, Value *args, uint32_t count) {
     Value items = args[1];
     if (!is_exactly(items, vm->types.list) && !is_exactly(items, vm->types.tuple)) {
         if (!value_type(vm, items)->slots.iter && !value_type(vm, items)->slots.get_item) return raise_type_error(vm, "can only join an iterable");
-        items = op_to_list(vm, items);
+        items = op_iterated(vm, items);
         if (items == VALUE_ERROR) return VALUE_ERROR;
     }
     bool list = is_list(items);

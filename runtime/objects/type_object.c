@@ -324,7 +324,7 @@ static const GetSetDef type_getset[] = {
     {"__module__", get_module, set_module},
     {"__bases__", get_bases, set_bases},
     {"__base__", get_base, read_only},
-    {"__mro__", get_mro, read_only},
+    {"__mro__", get_mro, NULL},
     {"__dict__", get_dict, NULL},
     {"__doc__", get_doc, set_doc},
     {"__annotations__", get_annotations, set_annotations},
