@@ -238,7 +238,7 @@ void effect(UnitBuilder *unit, const Ast *node); // for its effects only
 void condition(UnitBuilder *unit, const Ast *node, Label *target, bool when);
 void enter_compile(UnitBuilder *unit, const Ast *node);
 void leave_compile(UnitBuilder *unit);
-void emit_await(UnitBuilder *unit, Register value, Register target);
+void emit_await(UnitBuilder *unit, Register value, Register target, AwaitedBy by);
 Register scratch_for(UnitBuilder *unit, Register target); // for intermediate values: the target itself if a temporary
 Opcode binary_opcode(AstOperator op);
 

@@ -332,9 +332,9 @@ static void named_to(UnitBuilder *unit, const AstNamedExpr *node, Register targe
     emit_move(unit, target, value);
 }
 
-void emit_await(UnitBuilder *unit, Register value, Register target) {
+void emit_await(UnitBuilder *unit, Register value, Register target, AwaitedBy by) {
     Register iterator = take_register(unit);
-    emit(unit, OP_GET_AWAITABLE, iterator, value, 0);
+    emit(unit, OP_GET_AWAITABLE, iterator, value, by);
     emit(unit, OP_YIELD_FROM, target, iterator, 0);
     unit->next_register = iterator;
 }
@@ -342,7 +342,7 @@ void emit_await(UnitBuilder *unit, Register value, Register target) {
 static void await_to(UnitBuilder *unit, const AstAwait *node, Register target) {
     Register value = operand(unit, node->value, false);
     unit->span = node->head.span;
-    emit_await(unit, value, target);
+    emit_await(unit, value, target, AWAITED_BY_EXPRESSION);
 }
 
 static void yield_to(UnitBuilder *unit, const AstYield *node, Register target) {

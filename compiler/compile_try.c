@@ -21,7 +21,7 @@ static void call_exit(UnitBuilder *unit, Register exit, bool is_async) {
     for (uint32_t i = 1; i <= 3; i++) load_none(unit, (Register)(window + i));
     emit(unit, OP_CALL, window, 3, window);
     unit->next_register = window + 1u;
-    if (is_async) emit_await(unit, window, window);
+    if (is_async) emit_await(unit, window, window, AWAITED_BY_EXIT);
     unit->next_register = window;
 }
 
@@ -271,7 +271,7 @@ static void async_exit_with_exception(UnitBuilder *unit, Register exit, Register
     emit(unit, OP_LOAD_ATTR, window + 3u, exception, add_attribute_site(unit, known_name(unit, "__traceback__")));
     emit(unit, OP_CALL, window, 3, window);
     unit->next_register = window + 1u;
-    emit_await(unit, window, result);
+    emit_await(unit, window, result, AWAITED_BY_EXIT);
     unit->next_register = window;
 }
 
@@ -289,7 +289,7 @@ static void enter_context(UnitBuilder *unit, Register manager, Register exit, Re
     emit(unit, OP_LOAD_SPECIAL, enter, manager, add_name_constant(unit, enter_name));
     emit(unit, OP_LOAD_SPECIAL, exit, manager, add_name_constant(unit, exit_name));
     emit(unit, OP_CALL, enter, 0, enter);
-    if (is_async) emit_await(unit, enter, enter);
+    if (is_async) emit_await(unit, enter, enter, AWAITED_BY_ENTER);
 }
 
 static void with_item(UnitBuilder *unit, const AstWith *statement, uint32_t index, bool is_async) {

@@ -24,6 +24,7 @@ typedef struct Instruction {
 } Instruction;
 static inline uint32_t instruction_wide(Instruction i) { return (uint32_t)i.b | (uint32_t)i.c << 16; }
 
+typedef enum AwaitedBy { AWAITED_BY_EXPRESSION, AWAITED_BY_ENTER, AWAITED_BY_EXIT } AwaitedBy; // GET_AWAITABLE: for the words of its error
 typedef enum UnitConstantKind { UNIT_CONST_VALUE, UNIT_CONST_TUPLE, UNIT_CONST_FROZENSET, UNIT_CONST_NAME } UnitConstantKind;
 typedef struct UnitConstant UnitConstant;
 struct UnitConstant {

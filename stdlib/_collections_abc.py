@@ -1,6 +1,6 @@
 """The abstract classes of collections.abc. In a module of its own, so that they can be had without the package."""
 
-from abc import ABCMeta, abstractmethod
+from abc import ABCMeta, abstractmethod, _share_pattern
 
 __name__ = "collections.abc"
 GenericAlias = type(list[int])
@@ -554,6 +554,7 @@ class Mapping(Collection):
     __reversed__ = None
 
 
+_share_pattern("mapping", Mapping)
 Mapping.register(type(type.__dict__))
 
 
@@ -762,6 +763,7 @@ class Sequence(Reversible, Collection):
         return sum(1 for v in self if v is value or v == value)
 
 
+_share_pattern("sequence", Sequence)
 Sequence.register(tuple)
 Sequence.register(str)
 Sequence.register(range)

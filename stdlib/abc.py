@@ -1,5 +1,7 @@
 """Abstract base classes: ABCMeta, abstractmethod (library reference, "abc")."""
 
+from _runtime import share_pattern as _share_pattern
+
 _invalidations = 0  # registrations so far: answers "no" remembered before the last one may be wrong
 
 
@@ -76,6 +78,7 @@ class ABCMeta(type):
             raise RuntimeError("Refusing to create an inheritance cycle")
         cls._abc_impl.registry[subclass] = None
         _invalidations += 1
+        _share_pattern(cls, subclass)
         return subclass
 
     def __instancecheck__(cls, instance):

@@ -18,6 +18,23 @@ FUNCTION(show_module) {
     return args[0];
 }
 
+static void share_flags(VM *vm, Type *type, uint32_t flags) {
+    const uint32_t both = TYPE_SEQUENCE_PATTERN | TYPE_MAPPING_PATTERN;
+    if (!(type->flags & TYPE_HEAP) || (type->flags & both) == flags) return;
+    type->flags = (type->flags & ~both) | flags;
+    for (uint32_t i = 0; i < type->subclass_count; i++) share_flags(vm, type->subclasses[i], flags);
+}
+// share_pattern(class, subclass): the subclass and its own match sequence patterns (or mapping patterns) in `match` if the class does. The class
+// may be a str, "sequence" or "mapping", for the class where that begins.
+FUNCTION(share_pattern) {
+    (void)count;
+    if (!is_type(args[1])) return raise_type_error(vm, "share_pattern() argument 2 must be a class, not %T", args[1]);
+    uint32_t flags = is_type(args[0]) ? as_type(args[0])->flags & (TYPE_SEQUENCE_PATTERN | TYPE_MAPPING_PATTERN)
+                     : is_str(args[0]) && as_str(args[0])->text[0] == 's' ? TYPE_SEQUENCE_PATTERN : TYPE_MAPPING_PATTERN;
+    if (flags) share_flags(vm, as_type(args[1]), flags);
+    return VALUE_NONE;
+}
+
 // The names that are bound in a running frame.
 static Value locals_of(VM *vm, const Frame *frame) {
     Dict *locals = dict_new(vm);
@@ -86,6 +103,7 @@ FUNCTION(traceback_source) {
 }
 
 static const NativeDef functions[] = {
+    {"share_pattern", {runtime_share_pattern}, 2, 2, NULL, 0, NULL},
     {"show_module", {runtime_show_module}, 1, 1, NULL, 0, NULL},
     {"frame", {runtime_frame}, 0, 1, NULL, 0, NULL},
     {"format_exception", {runtime_format_exception}, 2, 2, NULL, 0, NULL},

@@ -344,6 +344,8 @@ Value awaitable_iterator(VM *vm, Value v) {
 #define R(n) frame->registers[n]
 
 bool slow_get_awaitable(VM *vm, Frame *frame, Instruction i) {
+    if (i.c != AWAITED_BY_EXPRESSION && !is_generator(R(i.b)) && type_lookup(vm, value_type(vm, R(i.b)), vm->names.__await__) == VALUE_UNBOUND)
+        return raise_type_error(vm, "'async with' received an object from %s that does not implement __await__: %T", i.c == AWAITED_BY_ENTER ? "__aenter__" : "__aexit__", R(i.b)), false;
     Value iterator = awaitable_iterator(vm, R(i.b));
     if (iterator == VALUE_ERROR) return false;
     R(i.a) = iterator;
