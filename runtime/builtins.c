@@ -144,7 +144,7 @@ static Value builtin_issubclass(VM *vm, Value *args, uint32_t count) {
 Value call_iterator_new(VM *vm, Value function, Value sentinel); // runtime/objects/iterators.c
 static Value builtin_iter(VM *vm, Value *args, uint32_t count) {
     if (count == 1) return op_iter(vm, args[0]);
-    if (!value_type(vm, args[0])->slots.call) return raise_type_error(vm, "iter(v, w): v must be callable");
+    if (!value_type(vm, args[0])->slots.call) return raise_type_error(vm, "iter(object, sentinel): object must be callable");
     return call_iterator_new(vm, args[0], args[1]);
 }
 static Value builtin_next(VM *vm, Value *args, uint32_t count) {
@@ -250,8 +250,10 @@ static Value builtin_round(VM *vm, Value *args, uint32_t count) {
     return result == VALUE_UNBOUND ? raise_type_error(vm, "type %T doesn't define __round__ method", args[0]) : result;
 }
 
-static Value builtin_sorted(VM *vm, Value *args, uint32_t count) {
-    (void)count;
+static Value builtin_sorted(VM *vm, Value *given, uint32_t count, Value keyword_names) {
+    Value args[3];
+    if (count != 1) return raise_type_error(vm, "sorted expected 1 argument, got %u", count);
+    if (!bind_arguments(vm, "sort", "iterable / * key reverse", 1, 1, given, count, keyword_names, args)) return VALUE_ERROR;
     Value key = args[1] == VALUE_UNBOUND ? VALUE_NONE : args[1];
     int reverse = args[2] == VALUE_UNBOUND ? 0 : op_truth(vm, args[2]);
     Value list = reverse < 0 ? VALUE_ERROR : op_to_list(vm, args[0]);
@@ -347,7 +349,7 @@ const NativeDef builtin_functions[] = {
     {"repr", {builtin_repr}, 1, 1, NULL, 0, "Return the canonical string representation of the object."},
     {"round", {builtin_round}, 1, 2, "number ndigits", 0, "Round a number to a given precision in decimal digits."},
     {"setattr", {builtin_setattr}, 3, 3, NULL, 0, "Sets the named attribute on the given object to the specified value."},
-    {"sorted", {builtin_sorted}, 1, 1, "iterable / * key reverse", 0, "Return a new list containing all items from the iterable in ascending order."},
+    {"sorted", {.raw = builtin_sorted}, 0, -1, NULL, NATIVE_RAW, "Return a new list containing all items from the iterable in ascending order."},
     {"sum", {builtin_sum}, 1, 2, "iterable / start", 0, "Return the sum of a 'start' value (default: 0) plus an iterable of numbers"},
     {0},
 };

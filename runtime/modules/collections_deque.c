@@ -336,8 +336,8 @@ static const NativeDef iterator_methods[] = {{"__length_hint__", {iterator_hint}
 #define DEQUE_ITERATOR(variable, text, step)                                                                                      \
     const TypeSpec variable = {.name = text, .layout = LAYOUT_OTHER, .size = sizeof(DequeIterator), .flags = TYPE_NO_INSTANTIATE,    \
                                .slots = {.iter = iterator_self, .next = step, .trace = iterator_trace}, .methods = iterator_methods}
-DEQUE_ITERATOR(deque_iterator_spec, "_collections._deque_iterator", iterator_next);
-DEQUE_ITERATOR(deque_reverse_iterator_spec, "_collections._deque_reverse_iterator", reverse_iterator_next);
+DEQUE_ITERATOR(deque_iterator_spec, "collections._deque_iterator", iterator_next);
+DEQUE_ITERATOR(deque_reverse_iterator_spec, "collections._deque_reverse_iterator", reverse_iterator_next);
 
 // ---- methods -----------------------------------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ typedef struct Struct {
     size_t field_count, capacity;
     size_t values, size;
     char order;    // '@' '=' '<' '>'
-    bool is_big_endian, has_native_names; // names: of the types, in messages
+    bool is_big_endian;
 } Struct;
 
 enum StateItem { STATE_ERROR, STATE_STRUCT, STATE_ITERATOR, STATE_CACHE, STATE_ITEMS };
@@ -74,7 +74,6 @@ static bool read_format(VM *vm, Struct *s, const char *text, size_t size) {
     const char *end = text + size;
     s->order = text < end && strchr("@=<>!", *text) ? *text++ : '@';
     s->is_big_endian = s->order == '>' || s->order == '!';
-    s->has_native_names = !s->is_big_endian;
     while (text < end) {
         if (*text == ' ' || (*text >= 9 && *text <= 13)) {
             text++;
@@ -140,21 +139,17 @@ static Struct *struct_of(VM *vm, Value format) {
 
 // ---- packing -----------------------------------------------------------------------------------------------------
 
-static const char *native_name(char code) { return code == 'b' ? "byte" : code == 'B' ? "ubyte" : code == 'h' ? "short" : code == 'H' ? "ushort" : NULL; }
-
-static Value out_of_range(VM *vm, const Struct *s, char code, size_t size) {
+static Value out_of_range(VM *vm, char code, size_t size) {
     bool is_signed = code >= 'a';
-    char low[24] = "0", high[24], name[8];
+    char low[24] = "0", high[24];
     uint64_t top = is_signed ? ((uint64_t)1 << (8 * size - 1)) - 1 : size == 8 ? UINT64_MAX : ((uint64_t)1 << 8 * size) - 1;
     snprintf(high, sizeof high, "%llu", (unsigned long long)top);
     if (is_signed) snprintf(low, sizeof low, "-%llu", (unsigned long long)top + 1);
-    snprintf(name, sizeof name, "'%c'", code);
-    const char *shown = native_name(code) && (s->has_native_names || size == 1) ? native_name(code) : name;
-    return RAISE("%s format requires %s <= number <= %s", shown, low, high);
+    return RAISE("'%c' format requires %s <= number <= %s", code, low, high);
 }
 
 // The bits of an int for `size` bytes; false: struct.error.
-static bool int_bits(VM *vm, const Struct *s, const Field *field, Value v, uint64_t *bits) {
+static bool int_bits(VM *vm, const Field *field, Value v, uint64_t *bits) {
     if (!is_int(v) && !value_type(vm, v)->slots.unary[SLOT_INDEX]) return RAISE("required argument is not an integer"), false;
     Value number = op_index(vm, v);
     if (number == VALUE_ERROR) return false;
@@ -168,12 +163,12 @@ static bool int_bits(VM *vm, const Struct *s, const Field *field, Value v, uint6
     if (is_signed && view.sign >= 0 && magnitude > INT64_MAX) fits = false;
     if (!is_signed && view.sign < 0 && field->size > 2) fits = false;
     if (!fits || (field->size <= 2 && view.sign >= 0 && magnitude > INT64_MAX))
-        return RAISE(field->code == 'P' || (s->is_big_endian && field->size == 8) ? "int too large to convert" : "argument out of range"), false;
+        return field->code == 'P' ? RAISE("int too large to convert") : out_of_range(vm, field->code, field->size), false;
     *bits = view.sign < 0 ? -magnitude : magnitude;
     if (field->size == 8) return true;
     int64_t value = (int64_t)*bits, limit = (int64_t)1 << (8 * field->size - is_signed);
     if (is_signed ? value >= -limit && value < limit : value >= 0 && value < limit) return true;
-    out_of_range(vm, s, field->code, field->size);
+    out_of_range(vm, field->code, field->size);
     return false;
 }
 
@@ -220,7 +215,7 @@ static bool pack_value(VM *vm, const Struct *s, const Field *field, Value v, uns
         return truth >= 0;
     case 'e': case 'f': case 'd': return pack_float(vm, s, field, v, out);
     default:
-        if (!int_bits(vm, s, field, v, &bits)) return false;
+        if (!int_bits(vm, field, v, &bits)) return false;
         packing_store(out, bits, field->size, s->is_big_endian);
         return true;
     }

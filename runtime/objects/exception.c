@@ -208,6 +208,7 @@ const TypeSpec exception_specs[EXCEPTION_COUNT] = {
     [EXCEPTION_StopIteration].slots.initialize = stop_iteration_initialize, [EXCEPTION_StopIteration].getset = stop_iteration_getset,
     [EXCEPTION_SystemExit].slots.initialize = system_exit_initialize, [EXCEPTION_SystemExit].getset = system_exit_getset,
     [EXCEPTION_AttributeError].slots.initialize = attribute_error_initialize, [EXCEPTION_AttributeError].getset = attribute_error_getset,
+    [EXCEPTION_AttributeError].methods = attribute_error_methods,
     [EXCEPTION_NameError].slots.initialize = name_error_initialize, [EXCEPTION_NameError].getset = name_error_getset,
     [EXCEPTION_ImportError].slots.initialize = import_error_initialize, [EXCEPTION_ImportError].slots.str = import_error_str,
     [EXCEPTION_ImportError].getset = import_error_getset, [EXCEPTION_ImportError].methods = import_error_methods,

@@ -22,7 +22,7 @@ MAY_RAISE bool exception_keyword_fields(VM *vm, Value self, const char *type_nam
 // exception_types.c
 extern const GetSetDef stop_iteration_getset[], system_exit_getset[], attribute_error_getset[], name_error_getset[], import_error_getset[],
     os_error_getset[], syntax_error_getset[], unicode_error_getset[];
-extern const NativeDef import_error_methods[], os_error_methods[];
+extern const NativeDef attribute_error_methods[], import_error_methods[], os_error_methods[];
 MAY_RAISE bool stop_iteration_initialize(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names);
 MAY_RAISE bool system_exit_initialize(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names);
 MAY_RAISE bool attribute_error_initialize(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names);

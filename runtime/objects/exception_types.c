@@ -48,6 +48,23 @@ bool attribute_error_initialize(VM *vm, Value self, Value *args, uint32_t count,
            exception_keyword_fields(vm, self, "AttributeError", names, ATTRIBUTE_ERROR_NAME, args + count, keyword_names);
 }
 
+// What is kept of it when it is pickled or copied: its attributes, name and args; the object is not.
+static Value attribute_error_state(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Value attributes = get_attribute_or(vm, args[0], vm->names.__dict__, VALUE_NONE), name = exception_field(args[0], ATTRIBUTE_ERROR_NAME);
+    if (attributes == VALUE_ERROR) return VALUE_ERROR;
+    Dict *state = is_dict(attributes) ? dict_copy(vm, as_dict(attributes)) : dict_new(vm);
+    Str *name_key = state ? str_intern(vm, "name", 4) : NULL, *args_key = name_key ? str_intern(vm, "args", 4) : NULL;
+    if (!args_key || (name != VALUE_NONE && !dict_set_str(vm, state, name_key, name))) return VALUE_ERROR;
+    return dict_set_str(vm, state, args_key, as_exception(args[0])->args) ? from_object(state) : VALUE_ERROR;
+}
+static Value attribute_error_reduce(VM *vm, Value *args, uint32_t count) {
+    Value state = attribute_error_state(vm, args, count);
+    return state == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 3, from_object(value_type(vm, args[0])), as_exception(args[0])->args, state);
+}
+const NativeDef attribute_error_methods[] = {
+    {"__reduce__", {attribute_error_reduce}, 0, 0, NULL, 0, NULL}, {"__getstate__", {attribute_error_state}, 0, 0, NULL, 0, NULL}, {0}};
+
 FIELD(missing_name, NAME_ERROR_NAME)
 const GetSetDef name_error_getset[] = {{"name", get_missing_name, set_missing_name}, {0}};
 bool name_error_initialize(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names) {

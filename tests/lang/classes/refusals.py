@@ -1,3 +1,4 @@
+# python3.12
 # What making classes and instances, and using descriptors by hand, refuses, and how it says so.
 
 

@@ -1,3 +1,4 @@
+# python3.12
 # enumerate, zip, map, filter, reversed, iter(f, x): arguments, ends, messages.
 def t(f):
     try: print(repr(f()))

@@ -1,3 +1,4 @@
+# python3.12
 # deque, defaultdict, OrderedDict and Counter's counting.
 from collections import deque, defaultdict, OrderedDict, Counter
 import collections.abc, copy

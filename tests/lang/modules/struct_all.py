@@ -1,3 +1,4 @@
+# python3.12
 # struct: every code, order and error.
 import struct
 
