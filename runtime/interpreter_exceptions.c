@@ -47,9 +47,14 @@ bool can_be_retried(VM *vm, Frame *frame, Instruction failed) {
     vm->heap->refused = false;
     if (vm->collections_at_retry == vm->heap->collections) return false; // it has been: there is no room
     if (!is_exactly(vm->exception, vm->types.MemoryError) || !has_no_effect_before_it_fails(vm, frame, failed)) return false;
+    size_t pages = vm->heap->pages_used;
+    const void *retried = vm->retried;
+    vm->retried = frame->pc;
+    if (retried == frame->pc && pages <= vm->pages_at_retry) return false; // the last collection for its sake left it no more room than there is now
     error_clear(vm);
     gc_collect_now(vm);
     vm->collections_at_retry = vm->heap->collections;
+    vm->pages_at_retry = vm->heap->pages_used;
     return true;
 }
 
