@@ -71,7 +71,7 @@ static void synchronous_loop(UnitBuilder *unit, const AstNodes *generators, uint
     const Astcomprehension *generator = (const Astcomprehension *)generators->items[index];
     Label head = LABEL_INIT, exhausted = LABEL_INIT, next = LABEL_INIT;
     Register iteration = take_registers(unit, 3);
-    unit->span = generator->iter->span;
+    unit->span = element->node->span;
     emit(unit, OP_GET_ITER, iteration, iterable, 0);
     bind_loop_head(unit, &head);
     Register variable = target_register(unit, generator->target);
@@ -91,7 +91,7 @@ static void asynchronous_loop(UnitBuilder *unit, const AstNodes *generators, uin
     const Astcomprehension *generator = (const Astcomprehension *)generators->items[index];
     Label head = LABEL_INIT, exhausted = LABEL_INIT, next = LABEL_INIT;
     Register iterator = take_register(unit), value = take_register(unit);
-    unit->span = generator->iter->span;
+    unit->span = element->node->span;
     if (is_iterator) emit_move(unit, iterator, iterable);
     else emit(unit, OP_GET_ASYNC_ITER, iterator, iterable, 0);
     bind_loop_head(unit, &head);
@@ -168,7 +168,7 @@ void generator_expression_to(UnitBuilder *unit, const AstGeneratorExp *node, Reg
     code->positional = code->positional_only = 1;
     emit(unit, OP_MAKE_FUNCTION, window, add_child(unit, code), NO_REGISTER);
     Register iterable = operand(unit, outermost->iter, false);
-    unit->span = outermost->iter->span;
+    unit->span = node->head.span;
     emit(unit, outermost->is_async ? OP_GET_ASYNC_ITER : OP_GET_ITER_OBJECT, argument, iterable, 0);
     unit->next_register = argument + 1u;
     unit->span = node->head.span;

@@ -38,7 +38,7 @@ void for_statement(UnitBuilder *unit, const AstFor *loop) {
     Label head = LABEL_INIT, exhausted = LABEL_INIT, end = LABEL_INIT;
     Register iteration = take_registers(unit, 3);
     Register iterable = iterable_operand(unit, loop->iter);
-    unit->span = loop->iter->span;
+    unit->span = loop->head.span; // the statement iterates, in CPython's tracebacks
     emit(unit, OP_GET_ITER, iteration, iterable, 0);
     unit->next_register = iteration + 3u;
     bind_loop_head(unit, &head);
@@ -79,7 +79,7 @@ void async_for_statement(UnitBuilder *unit, const AstFor *loop) {
     Label head = LABEL_INIT, exhausted = LABEL_INIT, end = LABEL_INIT;
     Register iterator = take_register(unit), value = take_register(unit);
     Register iterable = operand(unit, loop->iter, false);
-    unit->span = loop->iter->span;
+    unit->span = loop->head.span;
     emit(unit, OP_GET_ASYNC_ITER, iterator, iterable, 0);
     unit->next_register = value + 1u;
     bind_loop_head(unit, &head);

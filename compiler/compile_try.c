@@ -294,12 +294,12 @@ static void enter_context(UnitBuilder *unit, Register manager, Register exit, Re
 
 static void with_item(UnitBuilder *unit, const AstWith *statement, uint32_t index, bool is_async) {
     const Astwithitem *item = (const Astwithitem *)statement->items.items[index];
-    Span span = ((const Ast *)statement)->span; // leaving is the statement's doing, entering the expression's
+    Span span = ((const Ast *)statement)->span; // entering and leaving are the statement's doing, as in CPython's tracebacks
     uint32_t mark = unit->next_register;
     Register manager = operand(unit, item->context_expr, false);
     Register exit = take_register(unit), exception = take_register(unit), saved = take_register(unit);
     Register enter = take_register(unit);
-    unit->span = item->context_expr->span;
+    unit->span = span;
     enter_context(unit, manager, exit, enter, is_async);
     Region region = {0};
     Label end = LABEL_INIT, suppressed = LABEL_INIT;

@@ -49,10 +49,23 @@ static bool write_stream(VM *vm, Value stream, Value text) {
     return call_method(vm, stream, vm->names.write, &text, 1) != VALUE_ERROR;
 }
 
+// Lone surrogates, which UTF-8 has no bytes for, as "\ud800": what stderr does by its error handler.
+static bool write_escaped(VM *vm, File *file, const char *text, size_t size) {
+    const char *end = text + size, *from = text;
+    for (const char *at = text; (at = memchr(at, 0xED, (size_t)(end - at))); at++) {
+        if (end - at < 3 || (unsigned char)at[1] < 0xA0) continue;
+        char escape[8];
+        int length = snprintf(escape, sizeof escape, "\\ud%x%02x", (unsigned)(at[1] >> 2 & 0xF), (unsigned)((at[1] & 3) << 6 | (at[2] & 0x3F)));
+        if (!file_write_text(vm, file, from, (size_t)(at - from)) || !file_write_text(vm, file, escape, (size_t)length)) return false;
+        from = at + 3;
+    }
+    return file_write_text(vm, file, from, (size_t)(end - from));
+}
+
 void sys_write_error(VM *vm, const char *text, size_t size) {
     Value stream = sys_value(vm, vm->names.stderr);
     if (is_file(stream)) {
-        bool is_memory_short = !file_write_text(vm, (File *)as_object(stream), text, size) && error_matches(vm, vm->types.MemoryError);
+        bool is_memory_short = !write_escaped(vm, (File *)as_object(stream), text, size) && error_matches(vm, vm->types.MemoryError);
         if (error_is_set(vm) || !file_flush(vm, (File *)as_object(stream))) error_clear(vm);
         if (!is_memory_short) return;
         stream = VALUE_UNBOUND; // without a buffer, then

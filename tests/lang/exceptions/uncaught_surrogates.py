@@ -1,0 +1,1 @@
+raise ValueError("a \ud800 b \udfff \u00e9")
