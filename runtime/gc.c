@@ -117,7 +117,8 @@ static void mark_thread(VM *vm) {
     gc_mark(vm, vm->exception);
     gc_mark(vm, vm->handled);
     gc_mark(vm, vm->thread_storage);
-    for (struct StrBuilder *builder = vm->builders; builder; builder = builder->outer) gc_mark_block(vm, builder->text);
+    for (struct StrBuilder *builder = vm->builders; builder; builder = builder->outer)
+        if (str_builder_on_heap(builder)) gc_mark_block(vm, builder->text);
     mark_values(vm, vm->stack, vm->stack_top);
     for (Value *stale = vm->stack_top; stale < vm->stack_high; stale++) *stale = VALUE_UNBOUND;
     vm->stack_high = vm->stack_top; // or what a caller will have as its stack_top again

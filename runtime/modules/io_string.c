@@ -84,7 +84,7 @@ static bool write_translated(VM *vm, StringIO *s, const Str *text) {
         plain = p;
     }
     str_builder_add(&b, plain, (size_t)(end - plain));
-    bool good = !b.failed && put(vm, s, b.text ? b.text : "", b.size, b.length);
+    bool good = !b.failed && put(vm, s, b.text, b.size, b.length);
     str_builder_discard(&b);
     return good;
 }

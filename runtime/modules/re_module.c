@@ -56,7 +56,7 @@ static Value re_escape(VM *vm, Value *args, uint32_t count) {
     }
     str_builder_add(&b, (const char *)data + from, size - from);
     if (is_text) return str_builder_finish(&b);
-    Value result = b.failed ? VALUE_ERROR : bytes_new(vm, b.text ? b.text : "", b.size);
+    Value result = b.failed ? VALUE_ERROR : bytes_new(vm, b.text, b.size);
     str_builder_discard(&b);
     return result;
 }

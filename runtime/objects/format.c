@@ -101,7 +101,7 @@ void format_add_padded(StrBuilder *b, const char *text, size_t size, size_t leng
     char align = spec->align ? spec->align : default_align;
     size_t before = align == '>' || align == '=' ? padding : align == '^' ? padding / 2 : 0;
     if (before) str_builder_add_repeated(b, spec->fill, before);
-    str_builder_add(b, text, size);
+    str_builder_add_counted(b, text, size, length);
     if (padding > before) str_builder_add_repeated(b, spec->fill, padding - before);
 }
 

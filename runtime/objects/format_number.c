@@ -53,17 +53,18 @@ static void add_number(StrBuilder *b, const NumberParts *parts, const FormatSpec
     size_t total = others + number, padding = width > total ? width - total : 0;
     size_t before = align == '>' ? padding : align == '^' ? padding / 2 : 0, after = align == '<' || align == '^' ? padding - before : 0;
     if (before) str_builder_add_repeated(b, spec->fill, before);
-    str_builder_add(b, parts->prefix, parts->prefix_size);
+    str_builder_add_counted(b, parts->prefix, parts->prefix_size, parts->prefix_size);
     if (align == '=' && padding) str_builder_add_repeated(b, spec->fill, padding);
     if (grouped) {
         add_grouped(b, parts, number, group, spec->grouping);
     } else {
         if (number > parts->digit_count) str_builder_add_repeated(b, '0', number - parts->digit_count);
-        str_builder_add(b, parts->digits, parts->digit_count);
+        str_builder_add_counted(b, parts->digits, parts->digit_count, parts->digit_count);
     }
-    str_builder_add(b, parts->rest, parts->rest_head);
+    str_builder_add_counted(b, parts->rest, parts->rest_head, parts->rest_head); // all of it is ASCII
     if (parts->trailing_zeros) str_builder_add_repeated(b, '0', parts->trailing_zeros);
-    str_builder_add(b, parts->rest + parts->rest_head, parts->rest_size - parts->rest_head);
+    size_t tail = parts->rest_size - parts->rest_head;
+    str_builder_add_counted(b, parts->rest + parts->rest_head, tail, tail);
     if (after) str_builder_add_repeated(b, spec->fill, after);
 }
 
@@ -97,7 +98,7 @@ Value format_int_with(VM *vm, Value v, const FormatSpec *spec) {
     NumberParts parts = {.digits = s->text + negative, .digit_count = s->size - negative, .rest = ""};
     parts_sign(&parts, negative, spec);
     if (spec->alternate && base != 10) parts.prefix[parts.prefix_size++] = '0', parts.prefix[parts.prefix_size++] = (char)spec->type;
-    StrBuilder digits = {0};
+    StrBuilder digits;
     bool changed = spec->type == 'X' || (spec->precision >= 0 && (uint64_t)spec->precision > parts.digit_count);
     if (changed) {
         str_builder_init(&digits, vm);

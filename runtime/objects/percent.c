@@ -133,7 +133,7 @@ static bool take_directive(Percent *p, Directive *d) {
 static void add_field(Percent *p, const Directive *d, const char *text, size_t size, size_t length) {
     size_t missing = d->width > (int64_t)length ? (size_t)d->width - length : 0;
     if (missing && !d->left) str_builder_add_repeated(&p->out, ' ', missing);
-    str_builder_add(&p->out, text, size);
+    str_builder_add_counted(&p->out, text, size, length);
     if (missing && d->left) str_builder_add_repeated(&p->out, ' ', missing);
 }
 
@@ -145,10 +145,10 @@ static void add_number(Percent *p, const Directive *d, bool negative, const char
     for (; *prefix; prefix++) head[head_size++] = *prefix;
     size_t all = head_size + zeros + size, missing = d->width > 0 && (size_t)d->width > all ? (size_t)d->width - all : 0;
     if (missing && !d->left && !d->zero) str_builder_add_repeated(&p->out, ' ', missing);
-    str_builder_add(&p->out, head, head_size);
+    str_builder_add_counted(&p->out, head, head_size, head_size);
     if (d->zero && !d->left) zeros += missing;
     if (zeros) str_builder_add_repeated(&p->out, '0', zeros);
-    str_builder_add(&p->out, digits, size);
+    str_builder_add_counted(&p->out, digits, size, size);
     if (missing && d->left) str_builder_add_repeated(&p->out, ' ', missing);
 }
 
@@ -168,6 +168,8 @@ static Value integer_for(Percent *p, uint32_t kind, Value v) {
 }
 
 static bool add_integer(Percent *p, const Directive *d, Value v) {
+    bool plain = d->width < 0 && d->precision < 0 && !d->plus && !d->blank && (d->kind == 'd' || d->kind == 'i' || d->kind == 'u');
+    if (plain && is_small_int(v)) return str_builder_add_int(&p->out, small_int(v)), true;
     Value number = integer_for(p, d->kind, v);
     if (number == VALUE_ERROR) return false;
     int base = d->kind == 'o' ? 8 : d->kind == 'x' || d->kind == 'X' ? 16 : 10;
@@ -278,11 +280,19 @@ static bool add_directive(Percent *p) {
 
 // ---- the whole ---------------------------------------------------------------------------------------------------
 
+// What stands between directives, up to `stop`.
+static void add_plain(Percent *p, size_t stop) {
+    const char *text = p->text + p->at;
+    size_t size = stop - p->at;
+    if (p->bytes || str_is_ascii(p->format)) str_builder_add_counted(&p->out, text, size, size);
+    else str_builder_add(&p->out, text, size);
+}
+
 static bool add_all(Percent *p) {
     while (p->at < p->size) {
         const char *percent = memchr(p->text + p->at, '%', p->size - p->at);
         size_t stop = percent ? (size_t)(percent - p->text) : p->size;
-        if (stop > p->at) str_builder_add(&p->out, p->text + p->at, stop - p->at);
+        if (stop > p->at) add_plain(p, stop);
         p->at = stop + 1;
         if (!percent) break;
         if (p->at < p->size && p->text[p->at] == '%') {

@@ -258,7 +258,12 @@ Value str_repr(VM *vm, Str *s) {
 // ---- building ----------------------------------------------------------------------------------------------------
 
 void str_builder_init(StrBuilder *b, VM *vm) {
-    *b = (StrBuilder){.vm = vm, .outer = vm->builders};
+    b->vm = vm;
+    b->outer = vm->builders;
+    b->text = b->first;
+    b->size = b->length = 0;
+    b->capacity = sizeof b->first;
+    b->failed = false;
     vm->builders = b;
 }
 
@@ -273,19 +278,20 @@ static char *make_room(StrBuilder *b, size_t size) {
     if (size > b->capacity - b->size) {
         size_t wanted = b->size + size, capacity = wanted + wanted / 2 + 32;
         bool possible = size <= UINT32_MAX && wanted <= UINT32_MAX; // what a string can hold
-        char *text = possible ? block_resize(b->vm, b->text, b->capacity, capacity) : NULL;
+        char *text = !possible ? NULL : str_builder_on_heap(b) ? block_resize(b->vm, b->text, b->capacity, capacity) : block_new(b->vm, capacity);
         if (!text) {
             if (!possible) raise_memory_error(b->vm);
             b->failed = true;
             return NULL;
         }
+        if (!str_builder_on_heap(b)) memcpy(text, b->first, b->size);
         b->text = text;
         b->capacity = capacity;
     }
     return b->text + b->size;
 }
 
-static void add_counted(StrBuilder *b, const char *text, size_t size, size_t length) {
+void str_builder_add_counted(StrBuilder *b, const char *text, size_t size, size_t length) {
     char *room = size ? make_room(b, size) : NULL;
     if (!room) return;
     memcpy(room, text, size);
@@ -293,12 +299,20 @@ static void add_counted(StrBuilder *b, const char *text, size_t size, size_t len
     b->length += length;
 }
 
-void str_builder_add(StrBuilder *b, const char *text, size_t size) { add_counted(b, text, size, utf8_is_ascii(text, size) ? size : utf8_length(text, size)); }
+void str_builder_add(StrBuilder *b, const char *text, size_t size) { str_builder_add_counted(b, text, size, utf8_is_ascii(text, size) ? size : utf8_length(text, size)); }
 void str_builder_add_cstring(StrBuilder *b, const char *text) { str_builder_add(b, text, strlen(text)); }
-void str_builder_add_str(StrBuilder *b, const Str *s) { add_counted(b, s->text, s->size, s->length); }
+void str_builder_add_str(StrBuilder *b, const Str *s) { str_builder_add_counted(b, s->text, s->size, s->length); }
 void str_builder_add_char(StrBuilder *b, uint32_t character) {
     char text[4];
-    add_counted(b, text, utf8_encode(character, text), 1);
+    str_builder_add_counted(b, text, utf8_encode(character, text), 1);
+}
+void str_builder_add_int(StrBuilder *b, int64_t number) {
+    char text[24], *end = text + sizeof text, *p = end;
+    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    do *--p = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (number < 0) *--p = '-';
+    str_builder_add_counted(b, p, (size_t)(end - p), (size_t)(end - p));
 }
 void str_builder_add_repeated(StrBuilder *b, uint32_t character, size_t count) {
     char text[4];
@@ -318,14 +332,13 @@ Value str_builder_finish(StrBuilder *b) {
     Value result = VALUE_ERROR;
     if (!b->failed) {
         size_t length = b->length;
-        result = str_new_counted(b->vm, b->text ? b->text : "", b->size, length);
+        result = str_new_counted(b->vm, b->text, b->size, length);
     }
     str_builder_discard(b);
     return result;
 }
 
 void str_builder_discard(StrBuilder *b) {
-    if (b->text) block_free(b->vm, b->text, b->capacity);
-    b->text = NULL;
+    if (str_builder_on_heap(b)) block_free(b->vm, b->text, b->capacity);
     unlink_builder(b);
 }

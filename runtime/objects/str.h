@@ -71,17 +71,21 @@ MAY_RAISE Value str_join(VM *vm, Str *separator, const Value *items, size_t coun
 MAY_RAISE Value str_repr(VM *vm, Str *s);
 void str_trace(VM *vm, Object *self);
 
-// A string being built. Its buffer is a heap block; open builders are linked from vm->builders, and the collector marks their buffers, so that
+// A string being built. Its buffer is in the builder while it is short, then a heap block; open builders are linked from vm->builders, and the collector marks their buffers, so that
 // scripts may run in between. Every path must end in finish or discard. After an error (MemoryError set) adding does nothing and finish fails.
 typedef struct StrBuilder {
     VM *vm;
     struct StrBuilder *outer; // opened before this one
-    char *text;
+    char *text; // `first`, or the heap block
     size_t size, capacity, length;
     bool failed;
+    char first[128];
 } StrBuilder;
+static inline bool str_builder_on_heap(const StrBuilder *b) { return b->text != b->first; }
 void str_builder_init(StrBuilder *b, VM *vm);
 void str_builder_add(StrBuilder *b, const char *text, size_t size); // UTF-8
+void str_builder_add_counted(StrBuilder *b, const char *text, size_t size, size_t length); // likewise, of `length` characters
+void str_builder_add_int(StrBuilder *b, int64_t number); // in decimal
 void str_builder_add_cstring(StrBuilder *b, const char *text);
 void str_builder_add_char(StrBuilder *b, uint32_t character);
 void str_builder_add_str(StrBuilder *b, const Str *s);

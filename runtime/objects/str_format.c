@@ -198,6 +198,7 @@ static bool add_field(Formatter *f, StrBuilder *b, const Field *field, int depth
     else if (field->spec.start != field->spec.end) spec = text_value(f, field->spec);
     if (spec == VALUE_ERROR) return false;
     if (spec == vm->empty_str && is_exactly(object, vm->types.str)) return str_builder_add_str(b, as_str(object)), true;
+    if (spec == vm->empty_str && is_small_int(object)) return str_builder_add_int(b, small_int(object)), true;
     root_push(vm, spec);
     Value shown = op_format(vm, object, spec);
     if (shown == VALUE_ERROR) return false;

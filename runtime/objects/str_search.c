@@ -139,14 +139,19 @@ Value str_method_replace(VM *vm, Value *args, uint32_t count) {
         if (!b->size) return str_exact(vm, s);
         return interleave(vm, s, a, b, limit < s->length + 1 ? limit : s->length + 1);
     }
-    size_t times = a->size && limit ? text_count(s->text, s->size, a->text, a->size, limit) : 0;
+    enum { NOTED = 64 };
+    size_t places[NOTED], times = 0, from = 0; // where the first ones are, so that few are searched for twice
+    for (int64_t at; a->size && times < limit && times < NOTED && (at = text_find(s->text + from, s->size - from, a->text, a->size)) >= 0; from += a->size)
+        places[times++] = from += (size_t)at;
     if (!times) return str_exact(vm, s);
+    size_t noted = times;
+    if (times == NOTED && times < limit) times += text_count(s->text + from, s->size - from, a->text, a->size, limit - times);
     Str *result = replaced_alloc(vm, s, times, a, b);
     if (!result) return VALUE_ERROR;
     char *out = result->text;
     const char *p = s->text;
-    while (times--) {
-        size_t before = (size_t)text_find(p, (size_t)(str_end(s) - p), a->text, a->size);
+    for (size_t i = 0; i < times; i++) {
+        size_t before = i < noted ? places[i] - (size_t)(p - s->text) : (size_t)text_find(p, (size_t)(str_end(s) - p), a->text, a->size);
         memcpy(out, p, before), out += before;
         memcpy(out, b->text, b->size), out += b->size;
         p += before + a->size;

@@ -112,8 +112,18 @@ static bool rsplit_space(VM *vm, Value list, const Str *s, size_t most) {
 
 // ---- at a separator ----------------------------------------------------------------------------------------------
 
+static size_t count_byte(const char *text, size_t size, char byte) {
+    size_t found = 0;
+    for (size_t i = 0; i < size; i++) found += text[i] == byte;
+    return found;
+}
+
 static bool split_at(VM *vm, Value list, const Str *s, const Str *separator, size_t most) {
     size_t from = 0;
+    if (separator->size == 1) { // how many pieces there will be is soon known
+        size_t pieces = count_byte(s->text, s->size, separator->text[0]);
+        if (!list_reserve(vm, as_list(list), (pieces < most ? pieces : most) + 1)) return false;
+    }
     for (int64_t at; most && (at = text_find(s->text + from, s->size - from, separator->text, separator->size)) >= 0; most--) {
         if (!add_piece(vm, list, s, from, from + (size_t)at)) return false;
         from += (size_t)at + separator->size;
