@@ -1,7 +1,7 @@
 # Structural types that the stubs of the library share. No such module exists at run time.
 from collections.abc import Awaitable, Iterable, Iterator, Sequence, Set as AbstractSet, Sized
 from os import PathLike
-from typing import Any, Literal, Protocol, SupportsFloat, SupportsIndex, SupportsInt, TypeVar, Union, overload
+from typing import Any, Generic, Literal, Protocol, SupportsFloat, SupportsIndex, SupportsInt, TypeVar, Union, overload
 from typing_extensions import TypeAlias
 
 _KT = TypeVar("_KT")
@@ -164,3 +164,7 @@ BinaryReadMode: TypeAlias = Literal["rb", "br"]
 BinaryWriteMode: TypeAlias = Literal["wb", "bw", "ab", "ba", "xb", "bx"]
 BinaryUpdateMode: TypeAlias = Literal["rb+", "r+b", "wb+", "w+b", "ab+", "a+b", "xb+", "x+b"]
 BinaryMode: TypeAlias = Union[BinaryReadMode, BinaryWriteMode, BinaryUpdateMode]
+
+# What `TypeForm[T]` means to the checker.
+_TypeFormT = TypeVar("_TypeFormT", covariant=True)
+class TypeForm(Generic[_TypeFormT]): ...

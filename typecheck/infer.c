@@ -133,8 +133,38 @@ static const Type *dispatch(Unit *unit, const Ast *node, const Type *expected) {
     }
 }
 
+bool wants_type_form(const Type *expected) {
+    TYPE_EACH(item, expected)
+        if (item->kind == TYPE_INSTANCE && is_known(AS_INSTANCE(item)->cls, KNOWN_TypeForm)) return true;
+    return false;
+}
+
+// A type expression where a TypeForm is wanted: TypeForm of what it says (specification, "Implicit TypeForm evaluation"). NULL: the expression is none.
+static const Type *infer_type_form(Unit *unit, const Ast *node) {
+    Checker *checker = unit->checker;
+    switch ((AstKind)node->kind) {
+    case AST_Name: case AST_Attribute: case AST_Subscript: case AST_BinOp: break;
+    case AST_Constant:
+        if (((const AstConstant *)node)->value.kind != AST_CONST_STR && ((const AstConstant *)node)->value.kind != AST_CONST_NONE) return NULL;
+        break;
+    default: return NULL;
+    }
+    if (node->kind == AST_Name || node->kind == AST_Attribute) { // a variable that holds one
+        Entity entity = entity_of(unit, node_scope(unit, node), node);
+        if (entity.kind != ENTITY_CLASS && entity.kind != ENTITY_ALIAS && entity.kind != ENTITY_FORM && entity.kind != ENTITY_VARIABLE) return NULL;
+    }
+    Speculation trial = speculation_start(checker);
+    const Type *type = type_of_annotation(unit, node, 0);
+    if (speculation_end(checker, trial) || !type) return NULL;
+    return known_instance1(checker, KNOWN_TypeForm, type);
+}
+
 const Type *infer_expression(Unit *unit, const Ast *node, const Type *expected) {
     Checker *checker = unit->checker;
+    if (expected && wants_type_form(expected)) {
+        const Type *form = node->id < unit->node_count ? infer_type_form(unit, node) : NULL;
+        if (form) return form;
+    }
     if (expected && (type_is_any(expected) || !uses_expected(node))) expected = NULL;
     if (checker->depth >= CHECKER_MAX_DEPTH) return checker->types.unknown;
     if (node->id >= unit->node_count) return dispatch(unit, node, expected);

@@ -359,7 +359,7 @@ static const Type *hint_for(Matching *m, const Match *match) {
     if (!match->wanted) return NULL;
     const Type *wanted = match->wanted;
     if (m->is_solving) wanted = solver_apply(m->solver, wanted, true);
-    bool callable_hint = match->argument->node && match->argument->node->kind == AST_Lambda;
+    bool callable_hint = (match->argument->node && match->argument->node->kind == AST_Lambda) || wants_type_form(wanted);
     if (wanted->flags & TYPE_HAS_FRESH && !callable_hint) return NULL;
     return wanted;
 }

@@ -27,6 +27,8 @@ const Type *infer_narrowed(Unit *unit, const Ast *node, const Type *type);
 bool expected_arguments(Checker *checker, ClassInfo *cls, const Type *expected, const Type **args);
 // A dict display against a TypedDict: reports, returns the TypedDict's type.
 const Type *infer_typed_dict_display(Unit *unit, const AstDict *node, const Type *expected);
+// Is TypeForm[...] (or a union with it) expected? Then a type expression is worth what it says.
+bool wants_type_form(const Type *expected);
 // Is the expression one whose type depends on what is expected?
 bool uses_expected(const Ast *node);
 

@@ -189,6 +189,17 @@ static bool is_new_type_object(const Relation *r, const Type *source) {
     return AS_CLASS_OBJECT(source)->is_exact && instance->kind == TYPE_INSTANCE && AS_INSTANCE(instance)->cls->is_new_type && !(r->flags & RELATE_SUBTYPE);
 }
 
+// A generic class by its name alone has Any for its parameters.
+static const Type *unspecialised(Checker *checker, const Type *instance) {
+    if (instance->kind != TYPE_INSTANCE || !AS_INSTANCE(instance)->count) return instance;
+    ClassInfo *cls = AS_INSTANCE(instance)->cls;
+    return type_erase_variables(checker, instance, cls->type_params, cls->type_param_count, true);
+}
+
+static bool is_specialised(Checker *checker, const Type *instance) {
+    return instance->kind == TYPE_TUPLE || (instance->kind == TYPE_INSTANCE && AS_INSTANCE(instance)->count && instance != type_self_instance(checker, AS_INSTANCE(instance)->cls));
+}
+
 static bool relate_to_instance(Relation *r, const TypeInstance *dest, const Type *source) {
     Checker *checker = r->checker;
     ClassInfo *cls = dest->cls;
@@ -198,6 +209,8 @@ static bool relate_to_instance(Relation *r, const TypeInstance *dest, const Type
         if (is_known(cls, KNOWN_type)) return !is_new_type_object(r, source) || fail_types(checker, r->trace, &dest->head, source);
         const Type *instance = AS_CLASS_OBJECT(source)->instance;
         if (type_is_any(instance)) return true;
+        if (is_known(cls, KNOWN_TypeForm)) return relate(r, dest->args[0], AS_CLASS_OBJECT(source)->is_exact ? unspecialised(checker, instance) : instance);
+        if (is_known(cls, KNOWN_GenericAlias) && AS_CLASS_OBJECT(source)->is_exact && is_specialised(checker, instance)) return true; // list[int]
         if (cls->is_protocol) return protocol_class_object_assignable(checker, &dest->head, AS_CLASS_OBJECT(source), r->solver, r->trace, r->flags);
         ClassInfo *metaclass = type_class(checker, source);
         const Type *base = metaclass ? class_as_base(checker, type_instance(checker, metaclass, NULL, 0), cls) : NULL;
@@ -235,10 +248,7 @@ static bool relate_to_class_object(Relation *r, const TypeClassObject *dest, con
         const TypeClassObject *given = AS_CLASS_OBJECT(source);
         const Type *instance = given->instance;
         if (type_is_any(wanted) && is_new_type_object(r, source)) return fail_types(checker, r->trace, &dest->head, source);
-        if (given->is_exact && instance->kind == TYPE_INSTANCE && AS_INSTANCE(instance)->count) {
-            ClassInfo *cls = AS_INSTANCE(instance)->cls;
-            instance = type_erase_variables(checker, instance, cls->type_params, cls->type_param_count, true);
-        }
+        if (given->is_exact) instance = unspecialised(checker, instance);
         ClassInfo *cls = type_class(checker, instance);
         if (given->is_exact && cls && cls->is_protocol && wanted->kind == TYPE_INSTANCE && AS_INSTANCE(wanted)->cls->is_protocol)
             return relate_fail(checker, r->trace, "only a concrete class can be given where \"%s\" is wanted", r->trace ? type_show(checker, &dest->head, false) : "");

@@ -498,7 +498,7 @@ const Type *type_expression_value(Unit *unit, const AstSubscript *node, const Ty
     (void)base;
     const Type *type = type_of_annotation(unit, &node->head, TYPE_EXPRESSION_FREE_VARIABLES | TYPE_EXPRESSION_ALLOW_FINAL | TYPE_EXPRESSION_ALLOW_CLASS_VAR | TYPE_EXPRESSION_ALLOW_REQUIRED | TYPE_EXPRESSION_ALLOW_UNPACK | TYPE_EXPRESSION_ALLOW_PARAM_SPEC | TYPE_EXPRESSION_ALLOW_GUARD | TYPE_EXPRESSION_ALLOW_INIT_VAR | TYPE_EXPRESSION_IS_BASE);
     if (!type) return checker->types.unknown;
-    if (entity.kind == ENTITY_FORM && (entity.form == FORM_Annotated || entity.form == FORM_Literal || entity.form == FORM_Optional || entity.form == FORM_Callable)) // no classes, whatever is in them
+    if (entity.kind == ENTITY_FORM && (entity.form == FORM_Annotated || entity.form == FORM_Literal || entity.form == FORM_ClassVar || entity.form == FORM_Final || entity.form == FORM_Required || entity.form == FORM_NotRequired || entity.form == FORM_ReadOnly || entity.form == FORM_Optional || entity.form == FORM_Callable)) // no classes, whatever is in them
         return type_is_any(type) ? checker->types.unknown : known_instance(checker, entity.form == FORM_Optional ? KNOWN_UnionType : KNOWN_SpecialForm);
     if (is_alias_object && !type_is_any(type)) return known_instance(checker, KNOWN_TypeAliasType);
     type = type_expand(checker, type);

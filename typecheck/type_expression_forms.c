@@ -85,7 +85,7 @@ const Type *convert_bare_form(Conversion *c, const Ast *node, SpecialForm form, 
         if (flags & TYPE_EXPRESSION_IS_BASE) return checker->types.unknown;
         return type_error(c, node, "\"%s\" is not valid as a type", form_text(form));
     case FORM_TypedDict: return type_error(c, node, "\"TypedDict\" is not valid as a type");
-    case FORM_TypeForm: return object_type(checker);
+    case FORM_TypeForm: return known_instance1(checker, KNOWN_TypeForm, checker->types.any);
     case FORM_TypeGuard: case FORM_TypeIs: return type_error(c, node, "\"%s\" must have exactly one type argument", form_text(form));
     case FORM_Optional: return type_error(c, node, "Optional[...] must have exactly one type argument");
     case FORM_Union: return type_error(c, node, "Union[...] must have type arguments");
@@ -434,7 +434,7 @@ const Type *convert_form(Conversion *c, const AstSubscript *node, SpecialForm fo
     case FORM_Final: case FORM_ClassVar: case FORM_Required: case FORM_NotRequired: case FORM_ReadOnly: return convert_qualifier(c, node, form, flags);
     case FORM_Unpack: return convert_unpack(c, node, flags);
     case FORM_TypeGuard: case FORM_TypeIs: return convert_guard(c, node, form, flags);
-    case FORM_TypeForm: only_item(c, node, form, flags & INHERITED_FLAGS); return object_type(checker);
+    case FORM_TypeForm: return known_instance1(checker, KNOWN_TypeForm, only_item(c, node, form, flags & INHERITED_FLAGS));
     case FORM_Concatenate:
         if (flags & TYPE_EXPRESSION_ALLOW_PARAM_SPEC) return convert_parameter_list(c, &node->head, flags, false);
         return type_error(c, &node->head, "\"Concatenate\" is not allowed in this context");
