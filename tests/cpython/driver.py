@@ -1,0 +1,125 @@
+"""Runs one file of CPython's test suite inside the runtime under test; started by `run`, which reads the log.
+
+    driver.py FOLDER LOG MODULE [TEST...]     TESTs are ids to be left out (they ended or hung the process before)
+
+Each line of the log is a JSON list: ["start", id], then ["ok" | "fail" | "skip" | "expected", id, detail].
+"""
+import json, os, sys, types, unittest
+
+# What only helpers of other files need: an empty module stands in for each that is not there.
+STAND_INS = {
+    "_imp": {"_override_frozen_modules_for_tests": lambda enabled: None, "is_frozen": lambda name: False},
+    "py_compile": {}, "zipfile": {},
+}
+
+
+def install_stand_ins():
+    for name, contents in STAND_INS.items():
+        try:
+            __import__(name)
+        except ImportError:
+            module = types.ModuleType(name)
+            module.__dict__.update(contents)
+            sys.modules[name] = module
+
+
+class LoggedResult(unittest.TestResult):
+    def __init__(self, log, skipped_ids):
+        super().__init__()
+        self.log, self.left_out = log, skipped_ids
+        self.verdicts = {}
+
+    def write(self, *fields):
+        self.log.write(json.dumps(fields) + "\n")
+        self.log.flush()
+
+    def startTest(self, test):
+        super().startTest(test)
+        self.write("start", test.id())
+
+    def stopTest(self, test):
+        super().stopTest(test)
+        if test.id() in self.verdicts:
+            self.write(*self.verdicts.pop(test.id()))
+
+    def settle(self, verdict, test, detail=""):
+        """A test has one verdict, the worst of it and its sub-tests."""
+        old = self.verdicts.get(test.id())
+        if old is None or (verdict == "fail" and old[0] != "fail"):
+            self.verdicts[test.id()] = (verdict, test.id(), detail)
+        if not hasattr(test, "_testMethodName"):  # a class or module that could not be set up: no stopTest comes
+            self.write(*self.verdicts.pop(test.id()))
+
+    def trace(self, test, err):
+        return self._exc_info_to_string(err, test)[-3000:]
+
+    def addSuccess(self, test):
+        self.settle("ok", test)
+
+    def addError(self, test, err):
+        self.settle("fail", test, self.trace(test, err))
+
+    addFailure = addError
+
+    def addSkip(self, test, reason):
+        if not getattr(test, "test_case", None):  # sub-tests may be skipped one by one
+            self.settle("skip", test, reason)
+
+    def addExpectedFailure(self, test, err):
+        self.settle("ok", test)
+
+    def addUnexpectedSuccess(self, test):
+        self.settle("fail", test, "unexpected success")
+
+    def addSubTest(self, test, subtest, err):
+        if err is not None:
+            self.settle("fail", test, str(subtest) + "\n" + self.trace(test, err))
+
+
+def tests_of(suite):
+    for test in suite:
+        if isinstance(test, unittest.TestSuite):
+            yield from tests_of(test)
+        else:
+            yield test
+
+
+def leave_out(suite, ids):
+    """The suite without the tests of these ids, its nesting kept (fixtures of classes and modules depend on it)."""
+    kept = []
+    for test in suite:
+        if isinstance(test, unittest.TestSuite):
+            kept.append(leave_out(test, ids))
+        elif test.id() not in ids:
+            kept.append(test)
+    return type(suite)(kept)
+
+
+def main():
+    folder, log_path, name, *left_out = sys.argv[1:]
+    sys.path[0] = folder
+    sys.path.append("/tmp/w/scratch/suite1/shim")  # DEV
+    del sys.argv[1:]
+    log = open(log_path, "a", encoding="utf-8", errors="backslashreplace")
+    install_stand_ins()
+    from test import support
+    support.use_resources = []
+    support.verbose = 0
+    loader = unittest.TestLoader()
+    module = __import__("test." + name, fromlist=["*"])
+    suite = loader.loadTestsFromModule(module)
+    if loader.errors:  # load_tests wants what is not there: its classes without it
+        log.write(json.dumps(["note", loader.errors[0][-2000:]]) + "\n")
+        suite = unittest.TestSuite(loader.loadTestsFromTestCase(c) for c in vars(module).values()
+                                   if isinstance(c, type) and issubclass(c, unittest.TestCase))
+    suite = leave_out(suite, set(left_out))
+    for test in tests_of(suite):
+        log.write(json.dumps(["found", test.id()]) + "\n")
+    log.flush()
+    result = LoggedResult(log, left_out)
+    suite.run(result)
+    log.write(json.dumps(["end"]) + "\n")
+    log.close()
+
+
+main()
