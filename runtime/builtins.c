@@ -174,7 +174,7 @@ static Value builtin_aiter(VM *vm, Value *args, uint32_t count) {
 static Value builtin_len(VM *vm, Value *args, uint32_t count) {
     (void)count;
     int64_t length = op_length(vm, args[0]);
-    return length < 0 ? VALUE_ERROR : from_small_int(length);
+    return length < 0 ? VALUE_ERROR : int_from_int64(vm, length);
 }
 
 // min and max: `op` is COMPARE_LT or COMPARE_GT. args: the raw ones; keywords key and default.

@@ -116,6 +116,7 @@ enum TypeFlags {
     TYPE_SEQUENCE_PATTERN = 256, TYPE_MAPPING_PATTERN = 512, // for match statements
     TYPE_NO_INSTANTIATE = 1024,
     TYPE_SHOWS_MODULE = 4096, // a class of the library that stands for one CPython has in C: in messages it is "datetime.date"
+    TYPE_WEAKLY_REFERABLE = 8192, // a built-in type whose instances may have weak references without having attributes
     TYPE_SIZED = 2048, // the number of inline slots was chosen after what __init__ stores
 };
 

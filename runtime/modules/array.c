@@ -581,7 +581,7 @@ const TypeSpec array_spec = {
     .name = "array.array",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Array),
-    .flags = TYPE_SEQUENCE_PATTERN,
+    .flags = TYPE_SEQUENCE_PATTERN | TYPE_WEAKLY_REFERABLE,
     .slots = {.repr = array_repr, .hash = slot_hash_not_implemented, .compare = array_compare, .length = array_length, .get_item = array_get_item, .set_item = array_set_item, .contains = array_contains,
               .iter = array_iter, .construct = array_construct, .trace = array_trace, .binary[SLOT_ADD] = array_concat, .inplace[SLOT_ADD] = array_inplace_concat, .binary[SLOT_MULT] = array_repeat,
               .inplace[SLOT_MULT] = array_inplace_repeat},

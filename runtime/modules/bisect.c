@@ -1,6 +1,7 @@
 // bisect: where to insert into a sorted sequence (library reference, "bisect").
 #include "runtime/modules/modules.h"
 #include "runtime/objects/dict.h"
+#include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
 
@@ -26,7 +27,7 @@ static bool bounds(VM *vm, const Value *args, int64_t *low, int64_t *high) {
 
 static Value item_at(VM *vm, Value sequence, int64_t index) {
     if (is_exactly(sequence, vm->types.list) && (size_t)index < as_list(sequence)->count) return as_list(sequence)->items[index];
-    return op_get_item(vm, sequence, from_small_int(index));
+    return op_get_item(vm, sequence, int_from_int64(vm, index));
 }
 
 // args: a, x, lo, hi, key. -1: raised.
@@ -51,7 +52,7 @@ static int64_t search(VM *vm, const Value *args, Value x, bool right) {
 
 static Value find(VM *vm, Value *args, bool right) {
     int64_t at = search(vm, args, args[1], right);
-    return at < 0 ? VALUE_ERROR : from_small_int(at);
+    return at < 0 ? VALUE_ERROR : int_from_int64(vm, at);
 }
 static Value bisect_right(VM *vm, Value *args, uint32_t count) { return (void)count, find(vm, args, true); }
 static Value bisect_left(VM *vm, Value *args, uint32_t count) { return (void)count, find(vm, args, false); }
@@ -64,7 +65,7 @@ static Value insert(VM *vm, Value *args, bool right) {
     int64_t at = search(vm, args, x, right);
     ROOT_END(vm);
     Str *name = at < 0 ? NULL : str_intern(vm, "insert", 6);
-    Value done = name ? call_method(vm, args[0], name, (Value[]){from_small_int(at), args[1]}, 2) : VALUE_ERROR;
+    Value done = name ? call_method(vm, args[0], name, (Value[]){int_from_int64(vm, at), args[1]}, 2) : VALUE_ERROR;
     return done == VALUE_ERROR ? VALUE_ERROR : VALUE_NONE;
 }
 static Value insort_right(VM *vm, Value *args, uint32_t count) { return (void)count, insert(vm, args, true); }

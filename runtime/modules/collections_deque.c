@@ -305,7 +305,7 @@ static Value deque_compare(VM *vm, Value self, Value other, CompareOp op) {
 
 typedef struct DequeIterator {
     Object head;
-    Value deque; // VALUE_UNBOUND: exhausted
+    Value deque;
     size_t left;
     uint64_t changes;
 } DequeIterator;
@@ -321,9 +321,9 @@ static Value method_reversed(VM *vm, Value *args, uint32_t count) { return (void
 
 static Value iterator_step(VM *vm, Value self, bool reversed) {
     DequeIterator *iterator = (DequeIterator *)as_object(self);
-    if (iterator->deque == VALUE_UNBOUND || !iterator->left) return iterator->deque = VALUE_UNBOUND, VALUE_END;
     const Deque *d = as_deque(iterator->deque);
     if (d->changes != iterator->changes) return iterator->left = 0, raise_mutated(vm, vm->types.RuntimeError, "deque mutated during iteration");
+    if (!iterator->left) return VALUE_END;
     size_t left = iterator->left--;
     return *place(d, reversed ? left - 1 : d->count - left);
 }
@@ -332,10 +332,32 @@ static Value reverse_iterator_next(VM *vm, Value self) { return iterator_step(vm
 static Value iterator_self(VM *vm, Value self) { return (void)vm, self; }
 static void iterator_trace(VM *vm, Object *self) { gc_mark(vm, ((DequeIterator *)self)->deque); }
 static Value iterator_hint(VM *vm, Value *args, uint32_t count) { return (void)vm, (void)count, from_small_int((int64_t)((DequeIterator *)as_object(args[0]))->left); }
-static const NativeDef iterator_methods[] = {{"__length_hint__", {iterator_hint}, 0, 0, NULL, 0, "Private method returning an estimate of len(list(it))."}, {0}};
+// (class, (deque, number of items passed))
+static Value iterator_reduce_method(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    const DequeIterator *iterator = (DequeIterator *)as_object(args[0]);
+    Value arguments = tuple_pack(vm, 2, iterator->deque, from_small_int((int64_t)(as_deque(iterator->deque)->count - iterator->left)));
+    return arguments == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, from_object(value_type(vm, args[0])), arguments);
+}
+static Value iterator_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
+    int64_t passed = 0;
+    if (keyword_names != VALUE_UNBOUND && as_tuple(keyword_names)->count) return raise_type_error(vm, "%N() takes no keyword arguments", type);
+    if (!count || count > 2) return raise_type_error(vm, "function takes at %s %u argument%s (%u given)", count ? "most" : "least", count ? 2 : 1, count ? "s" : "", count);
+    if (!is_deque(vm, args[0])) return raise_type_error(vm, "argument 1 must be collections.deque, not %T", args[0]);
+    if (count > 1 && !op_index_int64(vm, args[1], &passed, false)) return VALUE_ERROR;
+    bool is_reverse = type == collections_type(vm, COLLECTIONS_DEQUE_REVERSE_ITERATOR);
+    Value iterator = iterator_new(vm, is_reverse ? COLLECTIONS_DEQUE_REVERSE_ITERATOR : COLLECTIONS_DEQUE_ITERATOR, args[0]);
+    if (iterator == VALUE_ERROR) return VALUE_ERROR;
+    size_t *left = &((DequeIterator *)as_object(iterator))->left;
+    if (passed > 0) *left = (uint64_t)passed < *left ? *left - (size_t)passed : 0;
+    return iterator;
+}
+static const NativeDef iterator_methods[] = {{"__length_hint__", {iterator_hint}, 0, 0, NULL, 0, "Private method returning an estimate of len(list(it))."},
+                                             {"__reduce__", {iterator_reduce_method}, 0, 0, NULL, 0, "Return state information for pickling."},
+                                             {0}};
 #define DEQUE_ITERATOR(variable, text, step)                                                                                      \
-    const TypeSpec variable = {.name = text, .layout = LAYOUT_OTHER, .size = sizeof(DequeIterator), .flags = TYPE_NO_INSTANTIATE,    \
-                               .slots = {.iter = iterator_self, .next = step, .trace = iterator_trace}, .methods = iterator_methods}
+    const TypeSpec variable = {.name = text, .layout = LAYOUT_OTHER, .size = sizeof(DequeIterator),                                  \
+                               .slots = {.iter = iterator_self, .next = step, .trace = iterator_trace, .construct = iterator_construct}, .methods = iterator_methods}
 DEQUE_ITERATOR(deque_iterator_spec, "collections._deque_iterator", iterator_next);
 DEQUE_ITERATOR(deque_reverse_iterator_spec, "collections._deque_reverse_iterator", reverse_iterator_next);
 
@@ -502,7 +524,7 @@ const TypeSpec deque_spec = {
     .name = "collections.deque",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Deque),
-    .flags = TYPE_SEQUENCE_PATTERN,
+    .flags = TYPE_SEQUENCE_PATTERN | TYPE_WEAKLY_REFERABLE,
     .slots = {.repr = deque_repr, .hash = slot_hash_not_implemented, .compare = deque_compare, .length = deque_length, .get_item = deque_get_item,
               .set_item = deque_set_item, .contains = deque_contains, .iter = deque_iter, .construct = deque_construct, .initialize = deque_initialize,
               .trace = deque_trace, .binary[SLOT_ADD] = deque_concat, .inplace[SLOT_ADD] = deque_inplace_concat, .binary[SLOT_MULT] = deque_repeat,

@@ -365,7 +365,7 @@ const TypeSpec ordered_dict_spec = {
     .name = "collections.OrderedDict",
     .layout = LAYOUT_DICT,
     .size = sizeof(Dict),
-    .flags = TYPE_MAPPING_PATTERN,
+    .flags = TYPE_MAPPING_PATTERN | TYPE_WEAKLY_REFERABLE,
     .slots = {.repr = ordered_repr, .hash = slot_hash_not_implemented, .compare = ordered_compare, .construct = ordered_construct, .initialize = ordered_initialize,
               .binary[SLOT_BITOR] = ordered_or, .inplace[SLOT_BITOR] = ordered_inplace_or},
     .methods = ordered_methods,

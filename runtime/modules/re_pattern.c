@@ -599,7 +599,7 @@ const TypeSpec regex_pattern_spec = {
     .name = "re.Pattern",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Pattern),
-    .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
+    .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE | TYPE_WEAKLY_REFERABLE,
     .slots = {.repr = pattern_repr, .hash = pattern_hash, .compare = pattern_compare, .trace = pattern_trace, .finalize = pattern_finalize},
     .methods = pattern_methods,
     .getset = pattern_getset,

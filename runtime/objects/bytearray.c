@@ -319,6 +319,8 @@ static const NativeDef bytearray_methods[] = {
     {"append", {method_append}, 1, 1, NULL, 0, "Append a single item to the end of the bytearray."},
     {"clear", {method_clear}, 0, 0, NULL, 0, "Remove all items from the bytearray."},
     {"copy", {method_copy}, 0, 0, NULL, 0, "Return a copy of B."},
+    {"__reduce__", {method_reduce}, 0, 0, NULL, 0, "Return state information for pickling."},
+    {"__reduce_ex__", {method_reduce_ex}, 0, 1, NULL, 0, "Return state information for pickling."},
     {"extend", {method_extend}, 1, 1, NULL, 0, "Append all the items from the iterator or sequence to the bytearray."},
     {"insert", {method_insert}, 2, 2, NULL, 0, "Insert a single item into the bytearray before the given index."},
     {"pop", {method_pop}, 0, 1, NULL, 0, "Remove and return a single item from B."},

@@ -1,4 +1,5 @@
 // bytes: the type, and what bytearray shares with it: views, comparing, repetition, indexing, iterating.
+#include "runtime/objects/iterators.h"
 #include "runtime/objects/bytes_private.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
@@ -327,8 +328,26 @@ static Value iterator_hint(VM *vm, Value *args, uint32_t count) {
     return from_small_int((int64_t)(size > iterator->index ? size - iterator->index : 0));
 }
 static void iterator_trace(VM *vm, Object *self) { gc_mark(vm, ((BytesIterator *)self)->bytes); }
+static Value iterator_reduce_method(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    const BytesIterator *iterator = (BytesIterator *)as_object(args[0]);
+    if (iterator->bytes == VALUE_UNBOUND) return iterator_reduce(vm, "iter", vm->empty_tuple, VALUE_UNBOUND);
+    return iterator_reduce(vm, "iter", iterator->bytes, from_small_int((int64_t)iterator->index));
+}
+static Value iterator_setstate(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    BytesIterator *iterator = (BytesIterator *)as_object(args[0]);
+    int64_t index;
+    if (!iterator_state(vm, args[1], &index)) return VALUE_ERROR;
+    if (iterator->bytes == VALUE_UNBOUND) return VALUE_NONE;
+    size_t size = view_of(iterator->bytes).size;
+    iterator->index = index < 0 ? 0 : (uint64_t)index > size ? size : (size_t)index;
+    return VALUE_NONE;
+}
 static const NativeDef iterator_methods[] = {
     {"__length_hint__", {iterator_hint}, 0, 0, NULL, 0, "Private method returning an estimate of len(list(it))."},
+    {"__reduce__", {iterator_reduce_method}, 0, 0, NULL, 0, "Return state information for pickling."},
+    {"__setstate__", {iterator_setstate}, 1, 1, NULL, 0, "Set state information for unpickling."},
     {0},
 };
 #define ITERATOR_SPEC(type)                                                                                                           \

@@ -284,9 +284,15 @@ static Value method_get(VM *vm, Value *args, uint32_t count) {
     return value != VALUE_UNBOUND ? value : count > 2 ? args[2] : VALUE_NONE;
 }
 static Value method_setdefault(VM *vm, Value *args, uint32_t count) {
-    Value value = dict_get(vm, as_dict(args[0]), args[1]), fallback = count > 2 ? args[2] : VALUE_NONE;
-    if (value != VALUE_UNBOUND) return value;
-    return dict_set(vm, as_dict(args[0]), args[1], fallback) ? fallback : VALUE_ERROR;
+    Dict *dict = as_dict(args[0]);
+    Value fallback = count > 2 ? args[2] : VALUE_NONE;
+    uint32_t hash;
+    if (!table_hash(vm, args[1], &hash)) return VALUE_ERROR;
+    int64_t entry = find(vm, dict, args[1], hash);
+    if (entry >= 0) return dict->entries[entry].value;
+    if (entry == -2 || (entry = table_insert(vm, dict, args[1], hash)) < 0) return VALUE_ERROR;
+    gc_store(vm, dict, &dict->entries[entry].value, fallback);
+    return fallback;
 }
 static Value method_pop(VM *vm, Value *args, uint32_t count) {
     Value value = dict_get(vm, as_dict(args[0]), args[1]);

@@ -1,4 +1,5 @@
 // Views of a dict (keys, values, items), its iterators, and mappingproxy.
+#include "runtime/objects/iterators.h"
 #include "runtime/objects/dict_private.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
@@ -85,7 +86,17 @@ static Value iterator_hint(VM *vm, Value *args, uint32_t count) {
     }
     return from_small_int((int64_t)left);
 }
-static const NativeDef iterator_methods[] = {{"__length_hint__", {iterator_hint}, 0, 0, NULL, 0, NULL}, {0}};
+static Value iterator_reduce_method(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    const DictIterator *iterator = (DictIterator *)as_object(args[0]);
+    DictIterator *copy = object_new(vm, value_type(vm, args[0]), sizeof *copy);
+    if (!copy) return VALUE_ERROR;
+    *copy = *iterator;
+    return iterator_reduce_to_list(vm, from_object(copy));
+}
+static const NativeDef iterator_methods[] = {{"__length_hint__", {iterator_hint}, 0, 0, NULL, 0, "Private method returning an estimate of len(list(it))."},
+                                             {"__reduce__", {iterator_reduce_method}, 0, 0, NULL, 0, "Return state information for pickling."},
+                                             {0}};
 #define ITERATOR_SPEC(spec_name, type_name)                                              \
     const TypeSpec spec_name = {                                                         \
         .name = type_name,                                                               \

@@ -92,7 +92,7 @@ static Value float_from_any(VM *vm, Value v) {
 }
 
 static Value float_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
-    if (keyword_names != VALUE_UNBOUND && type == vm->types.float_) return raise_type_error(vm, "float() takes no keyword arguments");
+    if (keyword_names != VALUE_UNBOUND && as_tuple(keyword_names)->count && type->slots.initialize == vm->types.float_->slots.initialize) return raise_type_error(vm, "float() takes no keyword arguments");
     if (count > 1) return raise_type_error(vm, "float expected at most 1 argument, got %u", count);
     Value number = count ? float_from_any(vm, args[0]) : float_from_double(vm, 0);
     if (number == VALUE_ERROR || type == vm->types.float_) return number;

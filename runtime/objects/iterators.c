@@ -4,12 +4,32 @@
 #include "runtime/objects/generic_alias.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
+#include "runtime/objects/dict.h"
 #include "runtime/objects/str.h"
 
 bool iteration_ended(VM *vm) {
     if (!error_matches(vm, vm->types.StopIteration)) return false;
     error_clear(vm);
     return true;
+}
+
+Value iterator_reduce(VM *vm, const char *maker, Value source, Value state) {
+    Str *name = str_intern(vm, maker, strlen(maker));
+    Value function = name ? dict_get_str(vm, vm->builtins, name) : VALUE_ERROR;
+    if (function == VALUE_ERROR || function == VALUE_UNBOUND) return name ? raise_error(vm, vm->types.AttributeError, "%s", maker) : VALUE_ERROR;
+    Value arguments = tuple_pack(vm, 1, source);
+    if (arguments == VALUE_ERROR) return VALUE_ERROR;
+    return state == VALUE_UNBOUND ? tuple_pack(vm, 2, function, arguments) : tuple_pack(vm, 3, function, arguments, state);
+}
+
+Value iterator_reduce_to_list(VM *vm, Value copy) {
+    Value items = op_to_list(vm, copy);
+    return items == VALUE_ERROR ? VALUE_ERROR : iterator_reduce(vm, "iter", items, VALUE_UNBOUND);
+}
+
+bool iterator_state(VM *vm, Value state, int64_t *index) {
+    if (!is_int(state)) return raise_type_error(vm, "an integer is required"), false;
+    return op_index_int64(vm, state, index, false);
 }
 
 static bool has_keywords(Value keyword_names) { return keyword_names != VALUE_UNBOUND && as_tuple(keyword_names)->count; }
@@ -85,7 +105,15 @@ static Value enumerate_next(VM *vm, Value self) {
 }
 static void enumerate_trace(VM *vm, Object *self) { gc_mark(vm, ((Enumerate *)self)->iterator), gc_mark(vm, ((Enumerate *)self)->next_index); }
 
-static const NativeDef enumerate_methods[] = {{"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, "See PEP 585"}, {0}};
+static Value enumerate_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Enumerate *e = (Enumerate *)as_object(args[0]);
+    Value arguments = tuple_pack(vm, 2, e->iterator, e->next_index);
+    return arguments == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, from_object(value_type(vm, args[0])), arguments);
+}
+static const NativeDef enumerate_methods[] = {{"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, "See PEP 585"},
+                                              {"__reduce__", {enumerate_reduce}, 0, 0, NULL, 0, "Return state information for pickling."},
+                                              {0}};
 const TypeSpec enumerate_spec = {
     .name = "enumerate",
     .layout = LAYOUT_OTHER,
@@ -202,7 +230,15 @@ static Value zip_setstate(VM *vm, Value *args, uint32_t count) {
     ((Zip *)as_object(args[0]))->strict = strict;
     return VALUE_NONE;
 }
-static const NativeDef zip_methods[] = {{"__setstate__", {zip_setstate}, 1, 1, NULL, 0, NULL}, {0}};
+static Value zip_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Zip *zip = (Zip *)as_object(args[0]);
+    Value type = from_object(value_type(vm, args[0]));
+    return zip->strict ? tuple_pack(vm, 3, type, zip->iterators, VALUE_TRUE) : tuple_pack(vm, 2, type, zip->iterators);
+}
+static const NativeDef zip_methods[] = {{"__setstate__", {zip_setstate}, 1, 1, NULL, 0, "Set state information for unpickling."},
+                                        {"__reduce__", {zip_reduce}, 0, 0, NULL, 0, "Return state information for pickling."},
+                                        {0}};
 const TypeSpec zip_spec = {
     .name = "zip",
     .layout = LAYOUT_OTHER,
@@ -248,11 +284,23 @@ static Value map_next(VM *vm, Value self) {
     return result;
 }
 static void map_trace(VM *vm, Object *self) { gc_mark(vm, ((Map *)self)->function), gc_mark(vm, ((Map *)self)->iterators); }
+static Value map_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Map *map = (Map *)as_object(args[0]);
+    size_t iterators = as_tuple(map->iterators)->count;
+    Value arguments = tuple_new(vm, NULL, iterators + 1);
+    if (arguments == VALUE_ERROR) return VALUE_ERROR;
+    as_tuple(arguments)->items[0] = map->function;
+    memcpy(as_tuple(arguments)->items + 1, as_tuple(map->iterators)->items, iterators * sizeof(Value));
+    return tuple_pack(vm, 2, from_object(value_type(vm, args[0])), arguments);
+}
+static const NativeDef map_methods[] = {{"__reduce__", {map_reduce}, 0, 0, NULL, 0, "Return state information for pickling."}, {0}};
 const TypeSpec map_spec = {
     .name = "map",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Map),
     .slots = {.iter = iterator_self, .next = map_next, .construct = map_construct, .trace = map_trace},
+    .methods = map_methods,
     .doc = "map(func, *iterables) --> map object",
 };
 
@@ -295,11 +343,19 @@ static Value filter_next(VM *vm, Value self) {
     return item;
 }
 static void filter_trace(VM *vm, Object *self) { gc_mark(vm, ((Filter *)self)->function), gc_mark(vm, ((Filter *)self)->iterator); }
+static Value filter_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Filter *filter = (Filter *)as_object(args[0]);
+    Value arguments = tuple_pack(vm, 2, filter->function, filter->iterator);
+    return arguments == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, from_object(value_type(vm, args[0])), arguments);
+}
+static const NativeDef filter_methods[] = {{"__reduce__", {filter_reduce}, 0, 0, NULL, 0, "Return state information for pickling."}, {0}};
 const TypeSpec filter_spec = {
     .name = "filter",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Filter),
     .slots = {.iter = iterator_self, .next = filter_next, .construct = filter_construct, .trace = filter_trace},
+    .methods = filter_methods,
     .doc = "filter(function or None, iterable) --> filter object",
 };
 
@@ -322,7 +378,8 @@ static Value index_iterator_new(VM *vm, Type *type, Value sequence, int64_t inde
 Value sequence_iterator_new(VM *vm, Value sequence) { return index_iterator_new(vm, vm->types.sequence_iterator, sequence, 0); }
 
 static Value index_step(VM *vm, IndexIterator *iterator, int64_t by) {
-    if (iterator->sequence == VALUE_UNBOUND || iterator->index < 0) return VALUE_END;
+    if (iterator->index < 0) iterator->sequence = VALUE_UNBOUND;
+    if (iterator->sequence == VALUE_UNBOUND) return VALUE_END;
     if (iterator->index == INT64_MAX) return raise_overflow_error(vm, "iter index too large");
     Value index = int_from_int64(vm, iterator->index), item = index == VALUE_ERROR ? VALUE_ERROR : op_get_item(vm, iterator->sequence, index);
     if (item != VALUE_ERROR) {
@@ -352,17 +409,28 @@ static Value reversed_hint(VM *vm, Value *args, uint32_t count) {
     int64_t length = op_length(vm, iterator->sequence);
     return length < 0 ? VALUE_ERROR : from_small_int(length > iterator->index ? iterator->index + 1 : 0);
 }
+// (iter or the class, (sequence,), index); when exhausted (..., ((),)).
+static Value index_iterator_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    IndexIterator *iterator = (IndexIterator *)as_object(args[0]);
+    bool is_exhausted = iterator->sequence == VALUE_UNBOUND, is_forward = is_exactly(args[0], vm->types.sequence_iterator);
+    Value sequence = is_exhausted ? vm->empty_tuple : iterator->sequence, index = is_exhausted ? VALUE_UNBOUND : int_from_int64(vm, iterator->index);
+    if (is_forward) return iterator_reduce(vm, "iter", sequence, index);
+    Value type = from_object(value_type(vm, args[0])), arguments = tuple_pack(vm, 1, sequence);
+    if (arguments == VALUE_ERROR) return VALUE_ERROR;
+    return is_exhausted ? tuple_pack(vm, 2, type, arguments) : tuple_pack(vm, 3, type, arguments, index);
+}
 static Value sequence_iterator_setstate(VM *vm, Value *args, uint32_t count) {
     (void)count;
     int64_t index;
-    if (!op_index_int64(vm, args[1], &index, false)) return VALUE_ERROR;
+    if (!iterator_state(vm, args[1], &index)) return VALUE_ERROR;
     ((IndexIterator *)as_object(args[0]))->index = index < 0 ? 0 : index;
     return VALUE_NONE;
 }
 static Value reversed_setstate(VM *vm, Value *args, uint32_t count) {
     (void)count;
     int64_t index;
-    if (!op_index_int64(vm, args[1], &index, false)) return VALUE_ERROR;
+    if (!iterator_state(vm, args[1], &index)) return VALUE_ERROR;
     IndexIterator *iterator = (IndexIterator *)as_object(args[0]);
     int64_t length = iterator->sequence == VALUE_UNBOUND ? 0 : op_length(vm, iterator->sequence);
     if (length < 0) return VALUE_ERROR;
@@ -385,7 +453,8 @@ static Value reversed_construct(VM *vm, Type *type, Value *args, uint32_t count,
 }
 
 static const NativeDef sequence_iterator_methods[] = {
-    {"__length_hint__", {sequence_iterator_hint}, 0, 0, NULL, 0, NULL}, {"__setstate__", {sequence_iterator_setstate}, 1, 1, NULL, 0, NULL}, {0}};
+    {"__length_hint__", {sequence_iterator_hint}, 0, 0, NULL, 0, NULL}, {"__setstate__", {sequence_iterator_setstate}, 1, 1, NULL, 0, NULL},
+    {"__reduce__", {index_iterator_reduce}, 0, 0, NULL, 0, "Return state information for pickling."}, {0}};
 const TypeSpec sequence_iterator_spec = {
     .name = "iterator",
     .layout = LAYOUT_OTHER,
@@ -395,7 +464,8 @@ const TypeSpec sequence_iterator_spec = {
     .methods = sequence_iterator_methods,
 };
 static const NativeDef reversed_methods[] = {
-    {"__length_hint__", {reversed_hint}, 0, 0, NULL, 0, NULL}, {"__setstate__", {reversed_setstate}, 1, 1, NULL, 0, NULL}, {0}};
+    {"__length_hint__", {reversed_hint}, 0, 0, NULL, 0, NULL}, {"__setstate__", {reversed_setstate}, 1, 1, NULL, 0, NULL},
+    {"__reduce__", {index_iterator_reduce}, 0, 0, NULL, 0, "Return state information for pickling."}, {0}};
 const TypeSpec reversed_spec = {
     .name = "reversed",
     .layout = LAYOUT_OTHER,
@@ -438,10 +508,20 @@ static Value call_iterator_next(VM *vm, Value self) {
     return ended ? VALUE_END : item;
 }
 static void call_iterator_trace(VM *vm, Object *self) { gc_mark(vm, ((CallIterator *)self)->function), gc_mark(vm, ((CallIterator *)self)->sentinel); }
+static Value call_iterator_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    CallIterator *iterator = (CallIterator *)as_object(args[0]);
+    if (iterator->function == VALUE_UNBOUND) return iterator_reduce(vm, "iter", vm->empty_tuple, VALUE_UNBOUND);
+    Value result = iterator_reduce(vm, "iter", iterator->function, VALUE_UNBOUND), arguments = tuple_pack(vm, 2, iterator->function, iterator->sentinel);
+    if (result != VALUE_ERROR && arguments != VALUE_ERROR) as_tuple(result)->items[1] = arguments;
+    return arguments == VALUE_ERROR ? VALUE_ERROR : result;
+}
+static const NativeDef call_iterator_methods[] = {{"__reduce__", {call_iterator_reduce}, 0, 0, NULL, 0, "Return state information for pickling."}, {0}};
 const TypeSpec call_iterator_spec = {
     .name = "callable_iterator",
     .layout = LAYOUT_OTHER,
     .size = sizeof(CallIterator),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
     .slots = {.iter = iterator_self, .next = call_iterator_next, .trace = call_iterator_trace},
+    .methods = call_iterator_methods,
 };

@@ -8,6 +8,12 @@ MAY_RAISE Value sequence_iterator_new(VM *vm, Value sequence); // over __getitem
 // collector sees.
 MAY_RAISE int enumerate_next_pair(VM *vm, Value self, Value *first, Value *second);
 MAY_RAISE int zip_next_pair(VM *vm, Value self, Value *first, Value *second); // 2: not of two
+// What __reduce__ of iterators gives: (builtins.MAKER, (source,)), then the state for __setstate__ unless it is VALUE_UNBOUND.
+MAY_RAISE Value iterator_reduce(VM *vm, const char *maker, Value source, Value state);
+// (iter, ([items],)) with all that a fresh `copy` of an iterator has left.
+MAY_RAISE Value iterator_reduce_to_list(VM *vm, Value copy);
+// The argument of __setstate__: an int that fits.
+MAY_RAISE bool iterator_state(VM *vm, Value state, int64_t *index);
 // After a step that raised: true, and the error cleared, when it was a StopIteration: the iterator is exhausted.
 bool iteration_ended(VM *vm);
 #endif

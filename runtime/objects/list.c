@@ -92,7 +92,8 @@ static Value list_construct(VM *vm, Type *type, Value *args, uint32_t count, Val
 }
 
 static bool list_initialize(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names) {
-    if (keyword_names != VALUE_UNBOUND && is_exactly(self, vm->types.list)) return raise_type_error(vm, "list() takes no keyword arguments"), false;
+    bool made_by_list = value_type(vm, self)->slots.construct == vm->types.list->slots.construct; // a __new__ of a subclass may have taken keywords
+    if (made_by_list && keyword_names != VALUE_UNBOUND && as_tuple(keyword_names)->count) return raise_type_error(vm, "list() takes no keyword arguments"), false;
     if (count > 1) return raise_type_error(vm, "list expected at most 1 argument, got %u", count), false;
     as_list(self)->count = 0;
     return !count || list_extend(vm, as_list(self), args[0]);

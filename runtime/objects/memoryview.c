@@ -336,7 +336,7 @@ const TypeSpec memoryview_spec = {
     .name = "memoryview",
     .layout = LAYOUT_OTHER,
     .size = sizeof(MemoryView),
-    .flags = TYPE_FINAL | TYPE_SEQUENCE_PATTERN,
+    .flags = TYPE_FINAL | TYPE_SEQUENCE_PATTERN | TYPE_WEAKLY_REFERABLE,
     .slots = {.repr = view_repr, .hash = view_hash, .compare = view_compare, .length = view_length, .get_item = view_get_item, .set_item = view_set_item,
               .contains = view_contains, .iter = view_iter, .construct = view_construct, .trace = view_trace},
     .methods = view_methods,

@@ -1,5 +1,6 @@
 // range and slice.
 #include "runtime/objects/descriptors.h"
+#include "runtime/objects/iterators.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/sequence.h"
@@ -57,12 +58,13 @@ static Value range_construct(VM *vm, Type *type, Value *args, uint32_t count, Va
 
 static Value range_item(VM *vm, const Range *range, Value index) { return op(vm, SLOT_ADD, range->start, op(vm, SLOT_MULT, index, range->step)); }
 
+static bool slice_int_indices(VM *vm, Value slice, Value length, Value out[3]);
+
 static Value range_slice(VM *vm, const Range *range, Value key) {
-    int64_t length, start, stop, step, count;
-    if (!int_to_int64(range->length, &length)) return raise_overflow_error(vm, "Python int too large to convert to C ssize_t");
-    if (!slice_indices(vm, key, length, &start, &stop, &step, &count)) return VALUE_ERROR;
-    Value new_step = op(vm, SLOT_MULT, range->step, from_small_int(step));
-    Value first = range_item(vm, range, from_small_int(start)), last = range_item(vm, range, from_small_int(stop));
+    Value bounds[3];
+    if (!slice_int_indices(vm, key, range->length, bounds)) return VALUE_ERROR;
+    Value new_step = op(vm, SLOT_MULT, range->step, bounds[2]);
+    Value first = range_item(vm, range, bounds[0]), last = range_item(vm, range, bounds[1]);
     return new_step == VALUE_ERROR || first == VALUE_ERROR || last == VALUE_ERROR ? VALUE_ERROR : range_new(vm, first, last, new_step);
 }
 
@@ -237,7 +239,33 @@ const TypeSpec range_spec = {
     .methods = range_methods,
     .getset = range_getset,
 };
-static const NativeDef range_iterator_methods[] = {{"__length_hint__", {range_iterator_hint}, 0, 0, NULL, 0, NULL}, {0}};
+// (iter, (range(next, stop, step),), None)
+static Value range_iterator_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    RangeIterator *iterator = (RangeIterator *)as_object(args[0]);
+    Value left = int_sign(iterator->left) < 0 ? from_small_int(0) : iterator->left, way = op(vm, SLOT_MULT, left, iterator->step);
+    Value stop = way == VALUE_ERROR ? VALUE_ERROR : op(vm, SLOT_ADD, iterator->next, way);
+    Value range = stop == VALUE_ERROR ? VALUE_ERROR : range_new(vm, iterator->next, stop, iterator->step);
+    return range == VALUE_ERROR ? VALUE_ERROR : iterator_reduce(vm, "iter", range, VALUE_NONE);
+}
+static Value range_iterator_setstate(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    RangeIterator *iterator = (RangeIterator *)as_object(args[0]);
+    Value skipped = op_index(vm, args[1]);
+    if (skipped == VALUE_ERROR) return VALUE_ERROR;
+    if (int_sign(skipped) < 0) skipped = from_small_int(0);
+    Value left = op(vm, SLOT_SUB, iterator->left, skipped);
+    if (left != VALUE_ERROR && int_sign(left) < 0) skipped = iterator->left, left = from_small_int(0);
+    Value way = op(vm, SLOT_MULT, skipped, iterator->step), next = way == VALUE_ERROR ? VALUE_ERROR : op(vm, SLOT_ADD, iterator->next, way);
+    if (left == VALUE_ERROR || next == VALUE_ERROR) return VALUE_ERROR;
+    gc_store(vm, iterator, &iterator->next, next);
+    gc_store(vm, iterator, &iterator->left, left);
+    return VALUE_NONE;
+}
+static const NativeDef range_iterator_methods[] = {{"__length_hint__", {range_iterator_hint}, 0, 0, NULL, 0, "Private method returning an estimate of len(list(it))."},
+                                                   {"__reduce__", {range_iterator_reduce}, 0, 0, NULL, 0, "Return state information for pickling."},
+                                                   {"__setstate__", {range_iterator_setstate}, 1, 1, NULL, 0, "Set state information for unpickling."},
+                                                   {0}};
 const TypeSpec range_iterator_spec = {
     .name = "range_iterator",
     .layout = LAYOUT_OTHER,
@@ -307,16 +335,48 @@ bool slice_indices(VM *vm, Value v, int64_t length, int64_t *start, int64_t *sto
     return true;
 }
 
+// An int of any size; None: VALUE_NONE.
+static Value slice_part(VM *vm, Value v) {
+    if (v == VALUE_NONE) return v;
+    if (is_int(v) || value_type(vm, v)->slots.unary[SLOT_INDEX]) return op_index(vm, v);
+    return raise_type_error(vm, "slice indices must be integers or None or have an __index__ method");
+}
+
+// Start, stop and step for a sequence of `length` items, all of any size.
+static bool slice_int_indices(VM *vm, Value v, Value length, Value out[3]) {
+    const Slice *slice = as_slice(v);
+    Value zero = from_small_int(0), given[2] = {slice->start, slice->stop}, lowest, highest;
+    Value step = slice->step == VALUE_NONE ? from_small_int(1) : slice_part(vm, slice->step);
+    if (step == VALUE_ERROR) return false;
+    if (!int_sign(step)) return raise_value_error(vm, "slice step cannot be zero"), false;
+    bool down = int_sign(step) < 0, good = true;
+    lowest = down ? from_small_int(-1) : zero;
+    highest = down ? op(vm, SLOT_SUB, length, from_small_int(1)) : length;
+    if (highest == VALUE_ERROR) return false;
+    ROOT_SCOPE(vm);
+    root_push(vm, step), root_push(vm, highest), root_push(vm, length);
+    for (int i = 0; i < 2 && good; i++) {
+        Value bound = slice_part(vm, given[i]);
+        if (bound == VALUE_NONE) bound = (i == 0) == down ? highest : lowest;
+        else if (bound != VALUE_ERROR && int_sign(bound) < 0) {
+            bound = op(vm, SLOT_ADD, bound, length);
+            if (bound != VALUE_ERROR && int_compare(bound, lowest) < 0) bound = lowest;
+        } else if (bound != VALUE_ERROR && int_compare(bound, highest) > 0) bound = highest;
+        good = bound != VALUE_ERROR;
+        if (good) root_push(vm, out[i] = bound);
+    }
+    ROOT_END(vm);
+    out[2] = step;
+    return good;
+}
+
 static Value slice_indices_method(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    int64_t length, start, stop, step, items;
     Value number = op_index(vm, args[1]);
     if (number == VALUE_ERROR) return VALUE_ERROR;
     if (int_sign(number) < 0) return raise_value_error(vm, "length should not be negative");
-    if (!int_to_int64(number, &length)) return raise_overflow_error(vm, "Python int too large to convert to C ssize_t");
-    if (!slice_indices(vm, args[0], length, &start, &stop, &step, &items)) return VALUE_ERROR;
-    Value a = int_from_int64(vm, start), b = int_from_int64(vm, stop), c = int_from_int64(vm, step);
-    return a == VALUE_ERROR || b == VALUE_ERROR || c == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 3, a, b, c);
+    Value bounds[3];
+    return slice_int_indices(vm, args[0], number, bounds) ? tuple_pack(vm, 3, bounds[0], bounds[1], bounds[2]) : VALUE_ERROR;
 }
 
 static Value slice_repr(VM *vm, Value self) {

@@ -1,3 +1,4 @@
+#include "runtime/objects/iterators.h"
 #include "runtime/objects/sequence.h"
 #include "runtime/objects/dict_private.h"
 #include "runtime/objects/int.h"
@@ -206,35 +207,35 @@ static Value iterator_hint(VM *vm, Value *args, uint32_t count) {
     return from_small_int((int64_t)(length > iterator->at ? length - iterator->at : 0));
 }
 static void iterator_trace(VM *vm, Object *self) { gc_mark(vm, ((SequenceIterator *)self)->sequence); }
-// (iter, (sequence,), place), or of an exhausted one (iter, ((),)) or (iter, ([],)).
-static Value iterator_reduce(VM *vm, Value *args, uint32_t count) {
+// An exhausted one is iter([]), or iter(()) for a tuple.
+static Value iterator_reduce_method(VM *vm, Value *args, uint32_t count) {
     (void)count;
     SequenceIterator *iterator = (SequenceIterator *)as_object(args[0]);
-    bool backward = is_exactly(args[0], vm->types.list_reverse_iterator), over = iterator->sequence == VALUE_UNBOUND;
-    const char *name = backward && !over ? "reversed" : "iter";
-    Str *key = str_intern(vm, name, strlen(name));
-    Value function = key ? dict_get_str(vm, vm->builtins, key) : VALUE_ERROR;
-    if (function == VALUE_UNBOUND) return raise_error(vm, vm->types.AttributeError, "%s", name);
-    Value sequence = !over ? iterator->sequence : is_exactly(args[0], vm->types.tuple_iterator) ? vm->empty_tuple : list_new(vm, NULL, 0);
-    Value arguments = function == VALUE_ERROR || sequence == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 1, sequence);
-    if (arguments == VALUE_ERROR) return VALUE_ERROR;
-    return over ? tuple_pack(vm, 2, function, arguments) : tuple_pack(vm, 3, function, arguments, from_small_int((int64_t)iterator->at - backward));
+    bool is_backward = is_exactly(args[0], vm->types.list_reverse_iterator);
+    if (iterator->sequence == VALUE_UNBOUND) {
+        Value nothing = is_exactly(args[0], vm->types.tuple_iterator) ? vm->empty_tuple : list_new(vm, NULL, 0);
+        return nothing == VALUE_ERROR ? VALUE_ERROR : iterator_reduce(vm, "iter", nothing, VALUE_UNBOUND);
+    }
+    return iterator_reduce(vm, is_backward ? "reversed" : "iter", iterator->sequence, from_small_int((int64_t)iterator->at - is_backward));
 }
 static Value iterator_setstate(VM *vm, Value *args, uint32_t count) {
     (void)count;
     SequenceIterator *iterator = (SequenceIterator *)as_object(args[0]);
-    int64_t at;
-    size_t length;
-    if (!op_index_int64(vm, args[1], &at, true)) return VALUE_ERROR;
+    int64_t index;
+    if (!iterator_state(vm, args[1], &index)) return VALUE_ERROR;
     if (iterator->sequence == VALUE_UNBOUND) return VALUE_NONE;
+    size_t length;
     sequence_items(iterator->sequence, &length);
-    at += is_exactly(args[0], vm->types.list_reverse_iterator);
-    iterator->at = at < 0 ? 0 : (uint64_t)at > length ? length : (size_t)at;
+    bool is_backward = is_exactly(args[0], vm->types.list_reverse_iterator);
+    if (index < -(int64_t)is_backward) index = -(int64_t)is_backward;
+    if (index > (int64_t)length - is_backward) index = (int64_t)length - is_backward;
+    iterator->at = (size_t)(index + is_backward);
     return VALUE_NONE;
 }
-static const NativeDef iterator_methods[] = {{"__reduce__", {iterator_reduce}, 0, 0, NULL, 0, "Return state information for pickling."},
+static const NativeDef iterator_methods[] = {{"__length_hint__", {iterator_hint}, 0, 0, NULL, 0, "Private method returning an estimate of len(list(it))."},
+                                             {"__reduce__", {iterator_reduce_method}, 0, 0, NULL, 0, "Return state information for pickling."},
                                              {"__setstate__", {iterator_setstate}, 1, 1, NULL, 0, "Set state information for unpickling."},
-                                             {"__length_hint__", {iterator_hint}, 0, 0, NULL, 0, NULL}, {0}};
+                                             {0}};
 #define ITERATOR_SPEC(type, shown, next_function)                                                                                \
     const TypeSpec type##_spec = {.name = shown, .layout = LAYOUT_OTHER, .size = sizeof(SequenceIterator), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, \
                                   .slots = {.iter = iterator_self, .next = next_function, .trace = iterator_trace}, .methods = iterator_methods}

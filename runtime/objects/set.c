@@ -1,5 +1,6 @@
 // set and frozenset. How the operations go over their operands (which one, in which order, resized when) decides the order of the results, so it is the way of
 // CPython here, too.
+#include "runtime/objects/iterators.h"
 #include "runtime/objects/set.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/dict_private.h"
@@ -275,14 +276,14 @@ static Value set_compare(VM *vm, Value self, Value other, CompareOp op) {
 static Value set_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
     bool frozen = type_is_subtype(type, vm->types.frozenset);
     if (!frozen) return set_new(vm, type, VALUE_UNBOUND); // a set is filled by __init__
-    if (keyword_names != VALUE_UNBOUND && type == vm->types.frozenset) return raise_type_error(vm, "frozenset() takes no keyword arguments");
+    if (keyword_names != VALUE_UNBOUND && as_tuple(keyword_names)->count && type->slots.initialize == vm->types.frozenset->slots.initialize) return raise_type_error(vm, "frozenset() takes no keyword arguments");
     if (count > 1) return raise_type_error(vm, "frozenset expected at most 1 argument, got %u", count);
     if (count && type == vm->types.frozenset && is_exactly(args[0], type)) return args[0];
     return set_new(vm, type, count ? args[0] : VALUE_UNBOUND);
 }
 
 static bool set_initialize(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names) {
-    if (keyword_names != VALUE_UNBOUND && is_exactly(self, vm->types.set)) return raise_type_error(vm, "set() takes no keyword arguments"), false;
+    if (keyword_names != VALUE_UNBOUND && as_tuple(keyword_names)->count) return raise_type_error(vm, "set() takes no keyword arguments"), false;
     if (count > 1) return raise_type_error(vm, "set expected at most 1 argument, got %u", count), false;
     set_clear(vm, as_set(self));
     return !count || set_update(vm, as_set(self), args[0]);
@@ -372,8 +373,27 @@ static Value set_iterator_next(VM *vm, Value self) {
 }
 static Value set_iterator_self(VM *vm, Value self) { return (void)vm, self; }
 static void set_iterator_trace(VM *vm, Object *self) { gc_mark_object(vm, ((SetIterator *)self)->set); }
+static Value set_iterator_hint(VM *vm, Value *args, uint32_t count) {
+    (void)vm, (void)count;
+    const SetIterator *iterator = (SetIterator *)as_object(args[0]);
+    int64_t left = 0;
+    Value item;
+    if (iterator->set && iterator->set->used == iterator->used)
+        for (size_t at = iterator->at; set_next(iterator->set, &at, &item);) left++;
+    return from_small_int(left);
+}
+static Value set_iterator_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    SetIterator *copy = object_new(vm, vm->types.set_iterator, sizeof *copy);
+    if (!copy) return VALUE_ERROR;
+    *copy = *(SetIterator *)as_object(args[0]);
+    return iterator_reduce_to_list(vm, from_object(copy));
+}
+static const NativeDef set_iterator_methods[] = {{"__length_hint__", {set_iterator_hint}, 0, 0, NULL, 0, "Private method returning an estimate of len(list(it))."},
+                                                 {"__reduce__", {set_iterator_reduce}, 0, 0, NULL, 0, "Return state information for pickling."},
+                                                 {0}};
 const TypeSpec set_iterator_spec = {.name = "set_iterator", .layout = LAYOUT_OTHER, .size = sizeof(SetIterator), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-                                    .slots = {.iter = set_iterator_self, .next = set_iterator_next, .trace = set_iterator_trace}};
+                                    .slots = {.iter = set_iterator_self, .next = set_iterator_next, .trace = set_iterator_trace}, .methods = set_iterator_methods};
 
 // ---- methods -----------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 // str: the type: constructor, operators, indexing, iteration, and the table of methods.
 #include "base/utf8.h"
+#include "runtime/objects/iterators.h"
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/format.h"
 #include "runtime/objects/int.h"
@@ -185,9 +186,29 @@ static Value iterator_hint(VM *vm, Value *args, uint32_t count) {
     return from_small_int(iterator->str ? (int64_t)(iterator->str->length - iterator->index) : 0);
 }
 static void iterator_trace(VM *vm, Object *self) { gc_mark_object(vm, ((StrIterator *)self)->str); }
+static Value iterator_reduce_method(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    const StrIterator *iterator = (StrIterator *)as_object(args[0]);
+    if (!iterator->str) return iterator_reduce(vm, "iter", vm->empty_str, VALUE_UNBOUND);
+    return iterator_reduce(vm, "iter", from_object(iterator->str), from_small_int((int64_t)iterator->index));
+}
+static Value iterator_setstate(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    StrIterator *iterator = (StrIterator *)as_object(args[0]);
+    int64_t index;
+    if (!iterator_state(vm, args[1], &index)) return VALUE_ERROR;
+    const Str *s = iterator->str;
+    if (!s) return VALUE_NONE;
+    iterator->index = index < 0 ? 0 : (uint64_t)index > s->length ? s->length : (size_t)index;
+    iterator->offset = 0;
+    for (size_t i = 0; i < iterator->index; i++) iterator->offset += utf8_size_of((unsigned char)s->text[iterator->offset]);
+    return VALUE_NONE;
+}
 
 static const NativeDef iterator_methods[] = {
     {"__length_hint__", {iterator_hint}, 0, 0, NULL, 0, "Private method returning an estimate of len(list(it))."},
+    {"__reduce__", {iterator_reduce_method}, 0, 0, NULL, 0, "Return state information for pickling."},
+    {"__setstate__", {iterator_setstate}, 1, 1, NULL, 0, "Set state information for unpickling."},
     {0},
 };
 const TypeSpec str_iterator_spec = {

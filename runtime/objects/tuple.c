@@ -35,7 +35,7 @@ Value tuple_pack(VM *vm, size_t count, ...) {
 }
 
 static Value tuple_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
-    if (keyword_names != VALUE_UNBOUND && type == vm->types.tuple) return raise_type_error(vm, "tuple() takes no keyword arguments");
+    if (keyword_names != VALUE_UNBOUND && as_tuple(keyword_names)->count && type->slots.initialize == vm->types.tuple->slots.initialize) return raise_type_error(vm, "tuple() takes no keyword arguments");
     if (count > 1) return raise_type_error(vm, "tuple expected at most 1 argument, got %u", count);
     Value items = count ? op_to_tuple(vm, args[0]) : tuple_new(vm, NULL, 0);
     if (items == VALUE_ERROR || type == vm->types.tuple) return items;

@@ -134,7 +134,7 @@ static bool may_be_referred_to(VM *vm, Value v) {
     case LAYOUT_INT: case LAYOUT_TUPLE: case LAYOUT_BYTES: return false;
     default: break;
     }
-    if (!(type->flags & TYPE_HEAP)) return type->flags & TYPE_HAS_DICT && type->layout != LAYOUT_EXCEPTION;
+    if (!(type->flags & TYPE_HEAP)) return type->flags & TYPE_WEAKLY_REFERABLE || (type->flags & TYPE_HAS_DICT && type->layout != LAYOUT_EXCEPTION);
     return type->flags & TYPE_HAS_DICT || type_lookup(vm, type, vm->names.__weakref__) != VALUE_UNBOUND;
 }
 

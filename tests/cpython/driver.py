@@ -98,7 +98,6 @@ def leave_out(suite, ids):
 def main():
     folder, log_path, name, *left_out = sys.argv[1:]
     sys.path[0] = folder
-    sys.path.append("/tmp/w/scratch/suite1/shim")  # DEV
     del sys.argv[1:]
     log = open(log_path, "a", encoding="utf-8", errors="backslashreplace")
     install_stand_ins()
