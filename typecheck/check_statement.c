@@ -37,6 +37,14 @@ static bool check_final(Unit *unit, const Ast *target, const Binding *binding) {
     return false;
 }
 
+static bool is_call_with(const Ast *node, const Atom *name) {
+    if (node->kind != AST_Call) return false;
+    const AstNodes *args = &((const AstCall *)node)->args;
+    for (uint32_t i = 0; i < args->count; i++)
+        if (args->items[i]->kind == AST_Name && ((const AstName *)args->items[i])->id == name) return true;
+    return false;
+}
+
 // A name that a def, a class or an import declares is assigned something else.
 static void check_name_target(Unit *unit, const AstName *target, const Ast *value_node, const Type *value) {
     ResolvedName found = resolve_name(unit, node_scope(unit, &target->head), target->id);
@@ -49,6 +57,7 @@ static void check_name_target(Unit *unit, const AstName *target, const Ast *valu
         if (main->in_except_clause || main->is_conditional || declared->kind == TYPE_MODULE || unit->checker->options.purpose == CHECK_FOR_RUN) return;
         for (uint32_t i = 0; i < found.binding->declarations.count; i++)
             if (found.binding->declarations.items[i]->node == &target->head && found.binding->declarations.items[i]->in_except_clause) return;
+        if (main->kind == DECLARE_FUNCTION && value_node && is_call_with(value_node, target->id) && !function_info(main->unit, main->node)->is_annotated) return; // `f = staticmethod(f)`
     }
     if (value && main->node != &target->head) infer_check_assignable(unit, value_node, declared, value, DIAG_INCOMPATIBLE_ASSIGNMENT);
     else if (value && main->kind == DECLARE_VARIABLE) infer_check_assignable(unit, value_node, declared, value, DIAG_INCOMPATIBLE_ASSIGNMENT);
@@ -304,6 +313,7 @@ static void check_import_from(Unit *unit, const AstImportFrom *node) {
         if (exported) report_deprecated(unit, &alias->head, binding_type(exported));
         if (strcmp(alias->name->text, "*") == 0 || exported || module_lookup(module, checker_atom(checker, "__getattr__"))) continue;
         if (module->is_package && module_find(checker, module, checker_atom(checker, check_text(checker, "%s.%s", module->name->text, alias->name->text)))) continue;
+        if (module->units.count && unit_may_have_any_name(module->units.items[0])) continue;
         check_report(unit, alias, MODULE_NO_ATTRIBUTE, diag_text(module->name->text), diag_text(alias->name->text));
     }
 }

@@ -108,11 +108,11 @@ static bool silences(Unit *unit, uint32_t index, const char *code) {
 bool check_is_ignored(Unit *unit, Span span, DiagId id) {
     if (!unit->ignore_count) return false;
     source_index_lines((Source *)unit->source, unit->checker->arena);
-    uint32_t first = source_position(unit->source, span.start).line;
+    uint32_t first = source_position(unit->source, span.start).line, last = source_position(unit->source, span.end).line;
     const char *code = diag_code(id);
     for (uint32_t i = 0; i < unit->ignore_count; i++) {
         const TypeIgnore *ignore = &unit->ignores[i];
-        if ((ignore->line == first || is_file_wide(unit, ignore)) && silences(unit, i, code)) return true;
+        if (((ignore->line >= first && ignore->line <= last) || is_file_wide(unit, ignore)) && silences(unit, i, code)) return true;
     }
     return false;
 }

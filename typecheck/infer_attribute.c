@@ -339,7 +339,7 @@ static void read_member(Unit *unit, const Ast *node, const MemberLookup *found, 
         result->is_method = is_function_binding(found->binding);
         bool is_class_method = info && info->is_class_method, is_static = info && info->is_static;
         if (!instance && owner->kind == TYPE_CLASS_OBJECT && is_unspecialised(self_instance)) type = quantify_class(checker, type, self_instance);
-        if (is_static && !instance && found->binding->name == checker->atoms->known[ATOM___new__]) result->type = open_self(checker, type, self_instance);
+        if (is_static && found->binding->name == checker->atoms->known[ATOM___new__]) result->type = open_self(checker, type, self_instance);
         else if (is_static) result->type = type_bind_self_of(checker, type, self_instance, found->owner);
         else if (is_class_method) result->type = bind_method(checker, type, owner, true);
         else if (instance) result->type = bind_method(checker, type, instance, false);
@@ -486,6 +486,12 @@ static AttributeResult instance_attribute(Unit *unit, const Ast *node, const Typ
     return result;
 }
 
+// A class of collections.abc, whose stub does not speak of ABCMeta: built-in classes derive from it there.
+static bool is_abstract_collection(Checker *checker, const Type *type) {
+    ClassInfo *cls = type->kind == TYPE_CLASS_OBJECT ? type_class(checker, AS_CLASS_OBJECT(type)->instance) : NULL;
+    return cls && cls->unit && (cls->is_protocol || strcmp(cls->unit->module->name->text, "typing") == 0);
+}
+
 static AttributeResult metaclass_attribute(Unit *unit, const Ast *node, const Type *type, const Atom *name, AttributeUse use, const Type *self, bool data_only) {
     Checker *checker = unit->checker;
     AttributeResult result = {0};
@@ -505,6 +511,7 @@ static AttributeResult metaclass_attribute(Unit *unit, const Ast *node, const Ty
         result.type = checker->types.unknown;
         return result;
     }
+    if (is_known(metaclass, KNOWN_type) && strcmp(name->text, "register") == 0 && is_abstract_collection(checker, type)) return attribute_with_self(unit, node, known_instance(checker, KNOWN_ABCMeta), name, use, self);
     MemberLookup hook = class_lookup(checker, receiver, checker->atoms->known[ATOM___getattr__], LOOKUP_SKIP_OBJECT | LOOKUP_SKIP_TYPE);
     if (hook.binding && use == ATTRIBUTE_GET) {
         const Type *method = bind_method(checker, member_type(checker, &hook), self, false);
@@ -630,6 +637,7 @@ AttributeResult attribute_of(Unit *unit, const Ast *node, const Type *type, cons
 static void report_missing(Unit *unit, const Ast *node, const Type *item, const Type *whole, const Atom *name) {
     Span span = node->kind == AST_Attribute ? ((const AstAttribute *)node)->attr_span : node->span;
     (void)span;
+    if (item->kind == TYPE_MODULE && AS_MODULE(item)->module->units.count && unit_may_have_any_name(AS_MODULE(item)->module->units.items[0])) return;
     if (item->kind == TYPE_MODULE) check_report(unit, node, MODULE_NO_ATTRIBUTE, diag_text(AS_MODULE(item)->module->name->text), diag_text(name->text));
     else if (whole->kind == TYPE_UNION) check_report(unit, node, UNION_NO_ATTRIBUTE, diag_type(item), diag_type(whole), diag_text(name->text));
     else check_report(unit, node, NO_ATTRIBUTE, diag_type(item), diag_text(name->text));

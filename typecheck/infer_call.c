@@ -41,8 +41,7 @@ static CallResult call_union(Unit *unit, const Ast *node, const Type *callee, co
     return (CallResult){type_union(checker, results, result_count), failed};
 }
 
-// An argument that is an overloaded function may fit a generic parameter by any of its signatures, and the other arguments decide by which: gives the arguments with the one that fits.
-static const CallArgument *settle_overloaded(Unit *unit, const Ast *node, const TypeCallable *callee, const CallArgument *args, uint32_t count, const Type *expected) {
+const CallArgument *settle_overloaded(Unit *unit, const Ast *node, const TypeCallable *callee, const CallArgument *args, uint32_t count, const Type *expected) {
     Checker *checker = unit->checker;
     for (uint32_t i = 0; i < count && count > 1; i++) {
         if (args[i].star || (args[i].node && args[i].node->kind != AST_Name && args[i].node->kind != AST_Attribute)) continue;

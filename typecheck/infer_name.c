@@ -22,8 +22,16 @@ bool unit_may_have_any_name(Unit *unit) {
     return false;
 }
 
+// `from .part import *` in a package makes its attribute `part` as well. NULL: none.
+static const Type *imported_part(Unit *unit, const Atom *name) {
+    Module *part = unit->module->is_package ? map_get_pointer(&unit->module->submodules, name) : NULL;
+    return part && unit->star_imports.count ? type_of_module(unit->checker, part) : NULL;
+}
+
 static const Type *report_undefined(Unit *unit, const AstName *node) {
     if (unit_may_have_any_name(unit)) return unit->checker->types.unknown;
+    const Type *part = imported_part(unit, node->id);
+    if (part) return part;
     Diagnostic *diagnostic = check_report(unit, node, NAME_NOT_DEFINED, diag_text(node->id->text));
     if (diagnostic)
         for (int i = 0; typing_hints[i]; i++)

@@ -5,10 +5,14 @@ enum { MAX_EXPANSION = 64 };
 
 static const char *overload_name(Checker *checker, const TypeOverloaded *callee) { return callee_name(checker, AS_CALLABLE(callee->items[0])); }
 
+static const CallArgument *settled(Unit *unit, const Ast *node, const Type *item, const CallArgument *args, uint32_t count, const Type *expected) {
+    return AS_CALLABLE(item)->variable_count ? settle_overloaded(unit, node, AS_CALLABLE(item), args, count, expected) : args;
+}
+
 // `tolerant`: the arguments have errors of their own, which say nothing about the overload.
 static MatchedCall try_overload(Unit *unit, const Ast *node, const Type *item, const CallArgument *args, uint32_t count, const Type *expected, bool tolerant) {
     Speculation trial = speculation_start(unit->checker);
-    MatchedCall call = call_signature(unit, node, AS_CALLABLE(item), args, count, expected);
+    MatchedCall call = call_signature(unit, node, AS_CALLABLE(item), settled(unit, node, item, args, count, expected), count, expected);
     if (speculation_end(unit->checker, trial) && !tolerant) call.failed = true;
     return call;
 }
@@ -186,13 +190,13 @@ CallResult call_overloaded(Unit *unit, const Ast *node, const TypeOverloaded *ca
     prefer_variadic(unit, args, count, kept, calls, kept_count);
     for (uint32_t i = 0; i < kept_count; i++) {
         if (calls[i].failed) continue;
-        MatchedCall call = call_signature(unit, node, AS_CALLABLE(kept[i]), args, count, expected); // aloud, if it is
+        MatchedCall call = call_signature(unit, node, AS_CALLABLE(kept[i]), settled(unit, node, kept[i], args, count, expected), count, expected); // aloud, if it is
         note_deprecated(unit, node, kept[i]);
         const Type *result = calls[i].any_matters ? ambiguous_result(unit, calls, kept_count, i) : call.result;
         return (CallResult){result, call.failed};
     }
     if (kept_count == 1) { // say what is wrong with it
-        MatchedCall call = call_signature(unit, node, AS_CALLABLE(kept[0]), args, count, expected);
+        MatchedCall call = call_signature(unit, node, AS_CALLABLE(kept[0]), settled(unit, node, kept[0], args, count, expected), count, expected);
         return call.failed ? (CallResult){checker->types.unknown, true} : (CallResult){call.result, false};
     }
     if (kept_count > 1) {

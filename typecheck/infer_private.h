@@ -47,6 +47,8 @@ typedef struct MatchedCall {
     bool any_matters;   // an argument of type Any was matched to a parameter that is not
 } MatchedCall;
 MatchedCall call_signature(Unit *unit, const Ast *node, const TypeCallable *callable, const CallArgument *args, uint32_t count, const Type *expected);
+// An argument that is an overloaded function may fit a generic parameter by any of its signatures, and the other arguments decide by which: gives the arguments with the one that fits.
+const CallArgument *settle_overloaded(Unit *unit, const Ast *node, const TypeCallable *callee, const CallArgument *args, uint32_t count, const Type *expected);
 CallResult call_overloaded(Unit *unit, const Ast *node, const TypeOverloaded *callee, const CallArgument *args, uint32_t count, const Type *expected);
 CallResult call_class(Unit *unit, const Ast *node, const TypeClassObject *callee, const CallArgument *args, uint32_t count, const Type *expected);
 // reveal_type, assert_type, cast, super, ... by the callee's name and module. False: an ordinary call.

@@ -204,14 +204,6 @@ static const char *own_folder(Checker *checker, const Module *importer) {
     return *folder ? folder : "/";
 }
 
-// Modules that the checker itself relies on are never those of the user.
-static bool is_reserved(const Atom *name) {
-    static const char *const reserved[] = {"builtins", "typing", "typing_extensions", "types", "abc", "collections.abc", "_protocols"};
-    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
-        if (strcmp(name->text, reserved[i]) == 0) return true;
-    return false;
-}
-
 Module *module_find(Checker *checker, const Module *importer, const Atom *dotted) {
     Module *known = map_get_pointer(&checker->modules, dotted);
     if (known) return known == &missing_module ? NULL : known;
@@ -221,7 +213,7 @@ Module *module_find(Checker *checker, const Module *importer, const Atom *dotted
         parent = module_find(checker, importer, atom_intern(checker->atoms, dotted->text, (size_t)(dot - dotted->text)));
         if (!parent) return NULL;
     }
-    bool stubs_first = is_reserved(dotted) || (importer && importer->is_builtin) || !importer || (parent && parent->is_builtin);
+    bool stubs_first = stub_is_core(dotted->text) || (importer && importer->is_builtin) || !importer || (parent && parent->is_builtin);
     Module *found = stubs_first ? find_stub(checker, dotted) : NULL;
     bool is_inside_package = importer && (importer->is_package || strchr(importer->name->text, '.')); // its neighbours are found through the package's name only
     const char *folders[] = {root_folder(checker, importer), is_inside_package ? NULL : own_folder(checker, importer)};
@@ -266,6 +258,7 @@ Module *module_of_source(Checker *checker, const Atom *name, const Source *sourc
     const char *file = strrchr(source->path, '/');
     bool is_package = strncmp(file ? file + 1 : source->path, "__init__.py", 11) == 0;
     Module *module = module_new(checker, name, source->path, is_package, is_stub);
+    if (stub_is_core(name->text)) map_set_pointer(checker->arena, &checker->modules, name, NULL); // who imports it gets the checker's own
     module->state = MODULE_LOADED;
     Unit *unit = unit_new(module, source, parsed, scopes, true);
     vec_push(checker->arena, &module->units, unit);

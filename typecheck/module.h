@@ -155,6 +155,9 @@ Module *module_of_source(Checker *checker, const Atom *name, const Source *sourc
 // Where stub texts come from: the folder `stdlib_folder` of the options when it is given, else the table in the binary. False: no such stub.
 bool stub_read(Checker *checker, const char *dotted, Source *source, bool *is_package);
 
+// Modules that the checker itself relies on: always Typhon's own stubs, never a module of the user's or typeshed's.
+bool stub_is_core(const char *dotted);
+
 // A name at module level, declarations of all units included, submodules not. NULL: no such name. In stubs parses the chunk that declares it.
 Binding *module_lookup(Module *module, const Atom *name);
 // As seen by `from module import name` / `module.name`: private names of stubs and missing ones give NULL; submodules count (as a synthesised binding of TYPE_MODULE).

@@ -118,6 +118,8 @@ bool relate_invariant(Relation *r, const Type *dest, const Type *source) {
     if (!(r->flags & RELATE_SUBTYPE) && (type_is_any(source) || type_is_any(dest)) && !(dest->flags & TYPE_HAS_FRESH) && !(source->flags & TYPE_HAS_FRESH)) return true;
     if (solver_owns(solver, dest)) return solver_add_bound(solver, dest, source, true, true, r->trace, r->flags);
     if (solver_owns(solver, source)) return solver_add_bound(solver, source, dest, false, true, r->trace, r->flags);
+    if (source->flags & TYPE_HAS_IMPLICIT && !(dest->flags & TYPE_HAS_FRESH) && type_is_equivalent(r->checker, dest, source)) return true;
+    if (source->kind == TYPE_VARIABLE && AS_VARIABLE(source)->info->is_self && dest == type_upper_bound(r->checker, source)) return true; // what `cls()` makes in a class method is put into a list[C]
     Relation inner = *r;
     inner.flags |= RELATE_KEEP_LITERAL;
     if (!relate(&inner, dest, source)) return false;

@@ -60,6 +60,10 @@ static bool is_owned_pack(const Relation *r, const Shape *shape) {
 static bool relate_parameter(Relation *r, const Parameter *dest, const Parameter *source, uint32_t index) {
     if (!source->is_annotated && type_is_any(source->type)) return true;
     if (relate(r, source->type, dest->type)) return true;
+    if (!source->is_annotated && source->type->flags & TYPE_HAS_SELF) { // `self`, `cls`: whoever passes the function on passes an instance of its class, or a class
+        const Type *upper = type_upper_bound(r->checker, source->type);
+        if (source->type->kind == TYPE_VARIABLE && (dest->type->kind == TYPE_CLASS_OBJECT || relate(r, upper, dest->type))) return true;
+    }
     if (!r->trace) return false;
     if (dest->name) return relate_fail(r->checker, r->trace, "parameter \"%s\": \"%s\" is not assignable to \"%s\"", dest->name->text, type_show(r->checker, dest->type, false), type_show(r->checker, source->type, false));
     return relate_fail(r->checker, r->trace, "parameter %u: \"%s\" is not assignable to \"%s\"", index + 1, type_show(r->checker, dest->type, false), type_show(r->checker, source->type, false));

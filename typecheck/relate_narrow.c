@@ -587,6 +587,10 @@ static const Type *keep_truth(Checker *checker, const Type *type, bool wanted) {
         int truth = truth_of(checker, item);
         if (truth != -1 && truth != wanted) continue;
         if (!wanted && truth == -1 && item->kind == TYPE_TUPLE) item = type_tuple(checker, NULL, 0, -1);
+        if (wanted && truth == -1 && item->kind == TYPE_TUPLE && AS_TUPLE(item)->items[0]->kind != TYPE_VAR_TUPLE) { // not empty: one at least
+            const Type *items[] = {AS_TUPLE(item)->items[0], AS_TUPLE(item)->items[0]};
+            item = type_tuple(checker, items, 2, 1);
+        }
         kept[count++] = item;
     }
     return type_union(checker, kept, count);

@@ -48,8 +48,7 @@ static bool stub_from_folder(Checker *checker, const char *folder, const char *d
 
 // ---- typeshed -------------------------------------------------------------------------------------------------------------------
 
-// Modules that the checker knows by heart: always Typhon's own stubs.
-static bool is_core(const char *dotted) {
+bool stub_is_core(const char *dotted) {
     static const char *const names[] = {"builtins", "typing", "typing_extensions", "types", "abc", "collections.abc", "_protocols", "enum", "dataclasses", "functools"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(dotted, names[i]) == 0) return true;
@@ -77,7 +76,7 @@ static bool is_in_version(Checker *checker, const char *folder, const char *dott
 }
 
 bool stub_read(Checker *checker, const char *dotted, Source *source, bool *is_package) {
-    if (checker->options.typeshed && !is_core(dotted)) {
+    if (checker->options.typeshed && !stub_is_core(dotted)) {
         const char *folder = check_path(checker, checker->options.typeshed, "stdlib");
         if (is_in_version(checker, folder, dotted) && stub_from_folder(checker, folder, dotted, source, is_package)) return true;
     }

@@ -151,6 +151,15 @@ static Entity entity_here(Conversion *c, const Ast *node, int flags) {
     if (root->kind != AST_Name) return entity_of(unit, scope, node);
     const AstName *name = (const AstName *)root;
     bool is_later, forward = c->is_late || flags & TYPE_EXPRESSION_FORWARD;
+    if (scope->kind == SCOPE_CLASS && node != root) { // `re.Pattern` where the class has a `re` of its own
+        ResolvedName found = resolve_name(unit, scope, name->id);
+        Entity own = found.binding && found.scope == scope ? entity_of(unit, scope, root) : (Entity){.kind = ENTITY_CLASS};
+        bool shadowed = forward ? own.kind == ENTITY_VALUE || own.kind == ENTITY_FUNCTION : found.binding && found.scope == scope && is_bound_later(found.binding, unit, root);
+        if (shadowed) {
+            ResolvedName outer = resolve_name(unit, scope->parent, name->id);
+            if (outer.binding) return entity_of(unit, scope->parent, node);
+        }
+    }
     if (scope->kind == SCOPE_CLASS && node == root) {
         ResolvedName found = resolve_name(unit, scope, name->id);
         if (found.binding && found.scope == scope) {
