@@ -357,7 +357,7 @@ static void check_statement(Unit *unit, const Ast *node) {
     case AST_Raise: {
         const AstRaise *raise = (const AstRaise *)node;
         if (raise->exc) infer_raised(unit, raise->exc, infer(unit, raise->exc));
-        if (raise->cause && infer(unit, raise->cause)->kind != TYPE_NONE) infer_raised(unit, raise->cause, infer(unit, raise->cause));
+        if (raise->cause) infer_raised(unit, raise->cause, type_subtract(unit->checker, infer(unit, raise->cause), none_type(unit->checker))); // None: no cause
         break;
     }
     case AST_Try: case AST_TryStar: check_try(unit, (const AstTry *)node); break;

@@ -119,11 +119,18 @@ static const Type *unannotated_parameter(const Declaration *declaration) {
 
 enum { VARIABLE_ANNOTATION = TYPE_EXPRESSION_ALLOW_FINAL | TYPE_EXPRESSION_ALLOW_CLASS_VAR | TYPE_EXPRESSION_ALLOW_TYPE_ALIAS | TYPE_EXPRESSION_ALLOW_REQUIRED | TYPE_EXPRESSION_ALLOW_INIT_VAR };
 
+// `x: ClassVar`, `x: ClassVar = None`: Any, whatever is assigned elsewhere; with another value its type is that of what is assigned.
+static bool is_open_class_variable(const Declaration *declaration) {
+    if (!declaration->is_class_var || !declaration->value) return declaration->is_class_var;
+    return declaration->value->kind == AST_Constant && ((const AstConstant *)declaration->value)->value.kind == AST_CONST_NONE;
+}
+
 static const Type *annotated_variable(Declaration *declaration) {
     Unit *unit = declaration->unit;
     AnnotationResult result = annotation_of(unit, declaration->annotation, VARIABLE_ANNOTATION);
     if (result.is_type_alias || declaration->is_explicit_alias) return declaration->value ? infer_silently(unit, declaration->value, NULL) : unknown_type(unit->checker);
     if (result.type) return result.type;
+    if (is_open_class_variable(declaration)) return any_type(unit->checker);
     if (declaration->value) return infer_silently(unit, declaration->value, NULL); // `x: Final = 3` is Literal[3] for good
     if (result.is_final) { // set in __init__
         Binding *binding = declaration->binding;
@@ -146,7 +153,7 @@ static const Type *type_parameter_value(const Declaration *declaration) {
 
 static bool declares(const Declaration *declaration) {
     switch (declaration->kind) {
-    case DECLARE_VARIABLE: return declaration->annotation && (declaration->is_required_by_annotation || declaration->is_final); // `x: ClassVar = None` says no type
+    case DECLARE_VARIABLE: return declaration->annotation && (declaration->is_required_by_annotation || declaration->is_final || is_open_class_variable(declaration));
     case DECLARE_PARAMETER: return ((const Astarg *)declaration->node)->annotation != NULL;
     default: return true;
     }

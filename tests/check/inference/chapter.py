@@ -530,3 +530,9 @@ def causes(e: Exception | None, c: type[Exception]) -> None:
     if c:
         raise ValueError from c
     raise ValueError from None
+
+
+def maybe_cause(e: BaseException | None, n: int | None) -> None:
+    if e:
+        raise ValueError from e
+    raise ValueError from n  # E: [misc]

@@ -80,3 +80,16 @@ many(
     1,
     "a",  # type: ignore[arg-type]
 )
+
+
+# A bare ClassVar without a value worth the name.
+class Backend:
+    from typing import ClassVar
+    lib: ClassVar = None
+
+    @classmethod
+    def load(cls) -> None:
+        cls.lib = re
+
+    def use(self) -> None:
+        self.lib.compile("x")
