@@ -1,4 +1,5 @@
 #include "base/diag_codes.h"
+#include "base/spelling.h"
 #include <string.h>
 
 static const DiagCode codes[] = {
@@ -35,35 +36,11 @@ bool diag_code_covers(const char *written, const char *code) {
     return !diag_code_find(written) && !is_foreign(written);
 }
 
-// ---- spelling -------------------------------------------------------------------------------------------------------------
-
-enum { LONGEST_CODE = 40 };
-
-// Insertions, deletions and exchanges that make one word of the other.
-static size_t distance(const char *left, const char *right) {
-    size_t row[LONGEST_CODE + 1], n = strlen(right);
-    if (n > LONGEST_CODE || strlen(left) > LONGEST_CODE) return LONGEST_CODE;
-    for (size_t k = 0; k <= n; k++) row[k] = k;
-    for (size_t i = 0; left[i]; i++) {
-        size_t corner = row[0];
-        row[0] = i + 1;
-        for (size_t k = 0; k < n; k++) {
-            size_t change = corner + (left[i] != right[k]), add = row[k] + 1, drop = row[k + 1] + 1;
-            corner = row[k + 1];
-            row[k + 1] = change < add ? (change < drop ? change : drop) : add < drop ? add : drop;
-        }
-    }
-    return row[n];
-}
-
 const DiagCode *diag_code_nearest(const char *code) {
-    const DiagCode *best = NULL;
-    size_t least = strlen(code) / 3 + 2;
-    for (size_t i = 0; i < CODE_COUNT; i++) {
-        size_t far = distance(code, codes[i].code);
-        if (far < least) least = far, best = &codes[i];
-    }
-    return best;
+    Spelling spelling;
+    spelling_start(&spelling, code);
+    for (size_t i = 0; i < CODE_COUNT; i++) spelling_consider(&spelling, codes[i].code);
+    return spelling.best ? diag_code_find(spelling.best) : NULL;
 }
 
 // ---- showing --------------------------------------------------------------------------------------------------------------

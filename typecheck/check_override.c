@@ -1,5 +1,6 @@
 // Members against those of the bases that they replace (specification, "Class type assignability", "The override decorator", "Final"): a value of the class must do wherever one of the base
 // is wanted. Only what has annotations is judged: unannotated code promises nothing.
+#include "typecheck/explain.h"
 #include "typecheck/special_class.h"
 #include <string.h>
 
@@ -59,7 +60,7 @@ static bool is_exempt(const ClassInfo *cls, const Atom *name) {
     return name->text[0] == '_' && name->text[name->size - 1] == '_' && !is_dunder(name);
 }
 
-static void report_override(const Override *o, const char *format_result) { check_report_span(o->unit, o->span, DIAG_OVERRIDE, 1, (DiagArg[]){diag_text(format_result)}); }
+static void report_override(const Override *o, const char *format_result) { explain_base_member(check_report_span(o->unit, o->span, DIAG_OVERRIDE, 1, (DiagArg[]){diag_text(format_result)}), o->base.binding); }
 #define override_error(o, ...) report_override((o), check_text((o)->checker, __VA_ARGS__))
 
 // ---- methods -----------------------------------------------------------------------------------------------------------------------
@@ -123,6 +124,7 @@ static void check_method(const Override *o) {
     Diagnostic *report = check_report_span(o->unit, o->span, DIAG_OVERRIDE, 1,
                                            (DiagArg[]){diag_text(check_text(o->checker, "Signature of \"%s\" incompatible with supertype \"%s\"", o->binding->name->text, o->base.owner->name->text))});
     if (report) report->reason = first_line(&trace);
+    explain_base_member(report, o->base.binding);
 }
 
 // ---- properties and variables ----------------------------------------------------------------------------------------------------

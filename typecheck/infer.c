@@ -1,4 +1,5 @@
 // Types of expressions: the memo and the dispatch; conditional and boolean expressions.
+#include "typecheck/explain.h"
 #include "typecheck/infer_private.h"
 
 bool uses_expected(const Ast *node) {
@@ -222,11 +223,7 @@ bool infer_check_assignable(Unit *unit, const Ast *node, const Type *dest, const
     const Type *shown = source;
     if (dest->kind == TYPE_LITERAL || (dest->kind == TYPE_UNION && type_strip_literal(checker, dest, false) != dest)) shown = type_make_explicit(checker, source);
     Diagnostic *diagnostic = check_report_args(unit, node, id, 2, (DiagArg[]){diag_type(shown), diag_type(dest)});
-    if (diagnostic) {
-        RelateTrace trace = {0};
-        type_assignable_with(checker, dest, source, NULL, &trace, 0);
-        if (trace.lines.count > 1) diagnostic->reason = trace.lines.items[0];
-        if (trace.is_invariance) diagnostic->hint = "its type argument is invariant: declare the value with the wider type, or take a covariant type (Sequence, Mapping)";
-    }
+    explain_mismatch(unit, diagnostic, node, dest, source);
+    explain_expectation(unit, diagnostic, node);
     return false;
 }

@@ -1,6 +1,7 @@
 // Calling one signature: arguments are matched to parameters, then evaluated with the parameters' types in view, then related; a generic signature is solved on the way.
 //
 //     instantiate -> match -> (hints from the expected result) -> plain arguments -> lambdas -> what a ParamSpec took -> result
+#include "typecheck/explain.h"
 #include "typecheck/infer_private.h"
 
 typedef struct Match {
@@ -214,7 +215,7 @@ static void place_keyword(Matching *m, const CallArgument *argument, const Atom 
         add_match(m, argument, given, NULL, position);
         return;
     }
-    check_report(m->unit, place_of(m, argument), UNEXPECTED_KEYWORD, diag_text(name->text), diag_text(m->name));
+    explain_callee(checker, check_report(m->unit, place_of(m, argument), UNEXPECTED_KEYWORD, diag_text(name->text), diag_text(m->name)), m->callable, name);
     fail(m);
 }
 
@@ -287,7 +288,7 @@ static void report_missing(Matching *m) {
         if (m->assigned[i] || p->has_default) continue;
         if (p->kind == PARAMETER_KEYWORD_ONLY) {
             if (m->keywords_unbounded) continue;
-            check_report(m->unit, m->node, MISSING_NAMED_ARGUMENT, diag_text(p->name ? p->name->text : "?"), diag_text(m->name));
+            explain_callee(checker, check_report(m->unit, m->node, MISSING_NAMED_ARGUMENT, diag_text(p->name ? p->name->text : "?"), diag_text(m->name)), m->callable, NULL);
             fail(m);
             continue;
         }
@@ -298,7 +299,7 @@ static void report_missing(Matching *m) {
     }
     if (!missing) return;
     fail(m);
-    if (names) check_report(m->unit, m->node, MISSING_ARGUMENT, diag_text(names), diag_text(missing > 1 ? "s" : ""), diag_text(m->name));
+    if (names) explain_callee(checker, check_report(m->unit, m->node, MISSING_ARGUMENT, diag_text(names), diag_text(missing > 1 ? "s" : ""), diag_text(m->name)), m->callable, NULL);
     else check_report(m->unit, m->node, TOO_FEW_ARGUMENTS, diag_text(m->name));
 }
 
@@ -309,8 +310,8 @@ static void match_arguments(Matching *m, const CallArgument *args, uint32_t coun
         if (args[i].star == 1) place_star(m, &args[i], args, count, &next, i + 1);
         else if (args[i].star == 0 && !args[i].keyword && !place_positional(m, &args[i], NULL, &next, i + 1)) {
             bool named = parameter_of_kind(m, PARAMETER_KEYWORD_ONLY) != NULL;
-            if (named) check_report(m->unit, place_of(m, &args[i]), TOO_MANY_POSITIONAL, diag_text(m->name));
-            else check_report(m->unit, place_of(m, &args[i]), TOO_MANY_ARGUMENTS, diag_text(m->name));
+            Diagnostic *diagnostic = named ? check_report(m->unit, place_of(m, &args[i]), TOO_MANY_POSITIONAL, diag_text(m->name)) : check_report(m->unit, place_of(m, &args[i]), TOO_MANY_ARGUMENTS, diag_text(m->name));
+            explain_callee(m->unit->checker, diagnostic, m->callable, NULL);
             fail(m);
         }
     }
@@ -343,10 +344,8 @@ static void report_argument(Matching *m, const Match *match, const Type *given, 
     bool literal = wanted->kind == TYPE_LITERAL || (wanted->kind == TYPE_UNION && type_strip_literal(checker, wanted, false) != wanted);
     Diagnostic *diagnostic = check_report(m->unit, place, ARGUMENT_TYPE, diag_type(literal ? type_make_explicit(checker, given) : given), diag_type(wanted), diag_text(argument_label(m, match)), diag_text(m->name));
     if (!diagnostic) return;
-    RelateTrace trace = {0};
-    type_assignable_with(checker, wanted, given, NULL, &trace, 0);
-    if (trace.lines.count > 1) diagnostic->reason = trace.lines.items[0];
-    if (trace.is_invariance) diagnostic->hint = "its type argument is invariant: take a covariant type (Sequence, Mapping), or declare the value with the wider type";
+    explain_mismatch(m->unit, diagnostic, match->argument->node, wanted, given);
+    if (match->parameter && m->callable->info && m->callable->info->unit && m->callable->info->unit->is_stub) return; // the library's own lines are of no help
     if (match->parameter && m->callable->info && m->callable->info->unit && m->callable->info->node) {
         diagnostic->related_source = m->callable->info->unit->source;
         diagnostic->related_span = m->callable->info->node->kind == AST_Lambda ? m->callable->info->node->span : ((const AstFunctionDef *)m->callable->info->node)->name_span;

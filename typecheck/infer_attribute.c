@@ -1,4 +1,5 @@
 // Attribute access: instances, classes, modules; descriptors; binding of methods.
+#include "typecheck/explain.h"
 #include "typecheck/infer_private.h"
 #include "typecheck/special_class.h"
 #include <string.h>
@@ -634,13 +635,15 @@ AttributeResult attribute_of(Unit *unit, const Ast *node, const Type *type, cons
 
 // ---- expressions -----------------------------------------------------------------------------------------------------------------------
 
-static void report_missing(Unit *unit, const Ast *node, const Type *item, const Type *whole, const Atom *name) {
-    Span span = node->kind == AST_Attribute ? ((const AstAttribute *)node)->attr_span : node->span;
-    (void)span;
-    if (item->kind == TYPE_MODULE && AS_MODULE(item)->module->units.count && unit_may_have_any_name(AS_MODULE(item)->module->units.items[0])) return;
-    if (item->kind == TYPE_MODULE) check_report(unit, node, MODULE_NO_ATTRIBUTE, diag_text(AS_MODULE(item)->module->name->text), diag_text(name->text));
-    else if (whole->kind == TYPE_UNION) check_report(unit, node, UNION_NO_ATTRIBUTE, diag_type(item), diag_type(whole), diag_text(name->text));
-    else check_report(unit, node, NO_ATTRIBUTE, diag_type(item), diag_text(name->text));
+static Diagnostic *report_missing(Unit *unit, const Ast *node, const Type *item, const Type *whole, const Atom *name) {
+    Module *module = item->kind == TYPE_MODULE ? AS_MODULE(item)->module : NULL;
+    if (module && module->units.count && unit_may_have_any_name(module->units.items[0])) return NULL;
+    Diagnostic *diagnostic;
+    if (module) explain_module_name(unit->checker, diagnostic = check_report(unit, node, MODULE_NO_ATTRIBUTE, diag_text(module->name->text), diag_text(name->text)), module, name);
+    else if (whole->kind == TYPE_UNION) diagnostic = check_report(unit, node, UNION_NO_ATTRIBUTE, diag_type(item), diag_type(whole), diag_text(name->text));
+    else diagnostic = check_report(unit, node, NO_ATTRIBUTE, diag_type(item), diag_text(name->text));
+    if (!module) explain_attribute(unit, diagnostic, node, item, name);
+    return diagnostic;
 }
 
 const Type *infer_attribute(Unit *unit, const Ast *node, const Type *value, const Atom *name) {
@@ -655,9 +658,13 @@ const Type *infer_attribute(Unit *unit, const Ast *node, const Type *value, cons
     }
     const Type **types = arena_array(checker->arena, const Type *, type_item_count(whole));
     uint32_t count = 0;
+    Diagnostic *missing = NULL; // one for all the items that lack it
+    bool reported = false;
     TYPE_EACH(item, whole) {
         AttributeResult result = attribute_of(unit, node, item, name, ATTRIBUTE_GET);
-        if (!result.type) report_missing(unit, node, item, whole, name);
+        if (!result.type && !reported) missing = report_missing(unit, node, item, whole, name);
+        else if (!result.type && missing) missing->reason = check_text(checker, missing->reason ? "%s, \"%s\"" : "%sit is missing as well in \"%s\"", missing->reason ? missing->reason : "", type_show(checker, item, false));
+        reported |= !result.type;
         types[count++] = result.type ? result.type : checker->types.unknown;
     }
     return type_union(checker, types, count);

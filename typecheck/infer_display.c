@@ -1,4 +1,5 @@
 // Displays: lists, sets, dicts, tuples, and what an expected type says about their items.
+#include "typecheck/explain.h"
 #include "typecheck/infer_private.h"
 
 // ---- expected types ---------------------------------------------------------------------------------------------------
@@ -332,7 +333,7 @@ const Type *infer_typed_dict_display(Unit *unit, const AstDict *node, const Type
             if (extra) check_item_value(unit, value, key, extra);
             else {
                 infer(unit, value);
-                check_report(unit, key_node, TYPED_DICT_EXTRA_KEY, diag_text(key->text), diag_text(cls->name->text));
+                explain_key(unit->checker, check_report(unit, key_node, TYPED_DICT_EXTRA_KEY, diag_text(key->text), diag_text(cls->name->text)), cls, key);
             }
             continue;
         }

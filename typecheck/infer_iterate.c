@@ -1,4 +1,5 @@
 // The protocols of statements: iteration, await, with, except, raise, yield.
+#include "typecheck/explain.h"
 #include "typecheck/infer_private.h"
 #include <string.h>
 
@@ -66,7 +67,10 @@ const Type *infer_iterated(Unit *unit, const Ast *node, const Type *value, bool 
         const Type *one = iterate_item(unit, node, item, is_async);
         if (!one) {
             const char *name = is_async ? "__aiter__" : "__iter__";
-            if (value->kind == TYPE_UNION) check_report(unit, node, UNION_NOT_ITERABLE, diag_type(item), diag_type(value), diag_text(name), diag_text(is_async ? "not async iterable" : "not iterable"));
+            if (value->kind == TYPE_UNION) {
+                Diagnostic *diagnostic = check_report(unit, node, UNION_NOT_ITERABLE, diag_type(item), diag_type(value), diag_text(name), diag_text(is_async ? "not async iterable" : "not iterable"));
+                if (item->kind == TYPE_NONE) explain_none(unit, diagnostic, node);
+            }
             else check_report(unit, node, NOT_ITERABLE_BY, diag_type(item), diag_text(name), diag_text(is_async ? "not async iterable" : "not iterable"));
             one = checker->types.unknown;
         }

@@ -1,4 +1,5 @@
 // Names, as the flow of control leaves them.
+#include "typecheck/explain.h"
 #include "typecheck/infer_private.h"
 #include <string.h>
 
@@ -36,6 +37,7 @@ static const Type *report_undefined(Unit *unit, const AstName *node) {
     if (diagnostic)
         for (int i = 0; typing_hints[i]; i++)
             if (strcmp(typing_hints[i], node->id->text) == 0) diagnostic->hint = check_text(unit->checker, "did you forget to import it from \"typing\"? (from typing import %s)", node->id->text);
+    explain_name(unit, diagnostic, node);
     return unit->checker->types.unknown;
 }
 

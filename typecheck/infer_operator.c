@@ -1,4 +1,5 @@
 // Operators, through the special methods and their reflected forms.
+#include "typecheck/explain.h"
 #include "typecheck/infer_private.h"
 #include <string.h>
 
@@ -132,7 +133,8 @@ const Type *infer_binary(Unit *unit, const Ast *node, AstOperator op, const Type
     const Type *upper_right = type_is_variable(right) && type_upper_bound(checker, right)->kind == TYPE_UNION ? type_upper_bound(checker, right) : right;
     const Type *result = combine(unit, node, names->method, names->reflected, upper_left, upper_right, &bad_left, &bad_right);
     if (result) return result;
-    if (bad_left->kind == TYPE_NONE && left->kind != TYPE_NONE) check_report(unit, node, UNSUPPORTED_LEFT_OPERAND, diag_text(names->symbol), diag_type(bad_left));
+    const Ast *left_node = node->kind == AST_BinOp ? ((const AstBinOp *)node)->left : node->kind == AST_AugAssign ? ((const AstAugAssign *)node)->target : NULL;
+    if (bad_left->kind == TYPE_NONE && left->kind != TYPE_NONE) explain_none(unit, check_report(unit, node, UNSUPPORTED_LEFT_OPERAND, diag_text(names->symbol), diag_type(bad_left)), left_node);
     else check_report(unit, node, UNSUPPORTED_OPERANDS, diag_text(names->symbol), diag_type(left), diag_type(right));
     return checker->types.unknown;
 }

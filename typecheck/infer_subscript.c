@@ -1,4 +1,5 @@
 // Subscripts: tuple shapes, TypedDict keys, __getitem__, __setitem__, __delitem__, and generic classes with arguments.
+#include "typecheck/explain.h"
 #include "typecheck/infer_private.h"
 #include "typecheck/special_class.h"
 #include <string.h>
@@ -147,7 +148,7 @@ static const Type *typed_dict_key(Unit *unit, const AstSubscript *node, const Ty
         if (!item) {
             const Type *extra = info->extra_items && info->extra_items->kind != TYPE_NEVER ? info->extra_items : NULL;
             if (!extra) {
-                check_report(unit, node->slice, TYPED_DICT_NO_KEY, diag_text(AS_LITERAL(one)->text->text), diag_text(name));
+                explain_key(checker, check_report(unit, node->slice, TYPED_DICT_NO_KEY, diag_text(AS_LITERAL(one)->text->text), diag_text(name)), AS_INSTANCE(receiver)->cls, AS_LITERAL(one)->text);
                 return checker->types.unknown;
             }
             if (use != KEY_READ && info->extra_read_only) check_report(unit, node, TYPED_DICT_READ_ONLY, diag_text(AS_LITERAL(one)->text->text));
@@ -204,8 +205,8 @@ static const Type *subscript_item(Unit *unit, const AstSubscript *node, const Ty
     }
     if (!method) {
         infer(unit, node->slice);
-        (void)whole;
-        check_report(unit, node, NOT_INDEXABLE, diag_type(item));
+        Diagnostic *diagnostic = check_report(unit, node, NOT_INDEXABLE, diag_type(item));
+        if (item->kind == TYPE_NONE && whole->kind == TYPE_UNION) explain_none(unit, diagnostic, node->value);
         return checker->types.unknown;
     }
     report_deprecated_function(unit, &node->head, method);

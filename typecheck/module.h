@@ -12,6 +12,7 @@
 // by need, from declaration_type / binding_type, guarded against cycles.
 #ifndef TYPHON_TYPECHECK_MODULE_H
 #define TYPHON_TYPECHECK_MODULE_H
+#include "base/spelling.h"
 #include "typecheck/types.h"
 #include "typecheck/scope.h"
 
@@ -157,6 +158,9 @@ bool stub_read(Checker *checker, const char *dotted, Source *source, bool *is_pa
 
 // Modules that the checker itself relies on: always Typhon's own stubs, never a module of the user's or typeshed's.
 bool stub_is_core(const char *dotted);
+
+// The names that the stub declares, read or not, as candidates of a misspelt one.
+void stub_consider_names(const Module *module, Spelling *spelling);
 
 // A name at module level, declarations of all units included, submodules not. NULL: no such name. In stubs parses the chunk that declares it.
 Binding *module_lookup(Module *module, const Atom *name);

@@ -1,5 +1,6 @@
 // Stubs: where their texts come from, and reading them by need (module.h). A chunk is a top-level statement, or several neighbours that declare the same
 // name (overloads). It is found by looking at which lines begin in column 0, and parsed when its name is first asked for.
+#include "base/spelling.h"
 #include "typecheck/checker.h"
 #include <ctype.h>
 #include <stdio.h>
@@ -206,4 +207,9 @@ void stub_read_chunks(Module *module, const Atom *name) {
         }
     }
     if (wanted.count) read_texts(module, wanted.items, wanted.count);
+}
+
+void stub_consider_names(const Module *module, Spelling *spelling) {
+    for (uint32_t i = 0; i < module->chunks.count; i++)
+        if (module->chunks.items[i]->name) spelling_consider(spelling, module->chunks.items[i]->name->text);
 }
