@@ -1,4 +1,5 @@
 #include "embed/loader.h"
+#include "embed/ast_values.h"
 #include "base/utf8.h"
 #include "compiler/compiler.h"
 #include "runtime/objects/exception.h"
@@ -112,8 +113,35 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
     return code;
 }
 
+static Value parse_to_value(const Load *load, VM *vm, Dict *ast_names) {
+    ParseResult parsed = parse_source(load->source, parse_mode(load->mode), &load->loader->arena, load->atoms, load->diagnostics);
+    if (parsed.error_count || !parsed.root || load->diagnostics->error_count) {
+        diag_sort(load->diagnostics);
+        raise_first(vm, load);
+        return VALUE_ERROR;
+    }
+    source_index_lines(load->source, &load->loader->arena);
+    return ast_to_value(vm, ast_names, load->source, parsed.root);
+}
+
+static Value parse_text(void *context, VM *vm, Dict *ast_names, const char *path, const char *text, size_t size, LoadMode mode) {
+    SourceLoader *loader = context;
+    if (size >= 1u << 30) return raise_overflow_error(vm, "source code is too large (1 GiB or more)");
+    arena_reset(&loader->arena);
+    if (setjmp(loader->out_of_memory)) return raise_memory_error(vm);
+    loader->arena.limit = loader->memory_limit;
+    Source *source = arena_new(&loader->arena, Source);
+    AtomTable *atoms = arena_new(&loader->arena, AtomTable);
+    DiagList *diagnostics = arena_new(&loader->arena, DiagList);
+    source_init(source, path, text, (uint32_t)size);
+    atoms_init(atoms, &loader->arena);
+    diag_init(diagnostics, &loader->arena);
+    Load load = {loader, source, "<ast>", mode, atoms, diagnostics};
+    return parse_to_value(&load, vm, ast_names);
+}
+
 void source_loader_open(SourceLoader *loader) {
-    *loader = (SourceLoader){.loader = {.context = loader, .load = load_source}, .check = true, .type_guards = true};
+    *loader = (SourceLoader){.loader = {.context = loader, .load = load_source, .parse = parse_text}, .check = true, .type_guards = true};
     arena_init(&loader->arena, 0, &loader->out_of_memory);
 }
 

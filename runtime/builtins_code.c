@@ -187,9 +187,63 @@ static Code *load_text(VM *vm, Value source, const char *path, LoadMode mode) {
     return vm->config.loader->load(vm->config.loader->context, vm, path, "<string>", (const char *)data, size, mode);
 }
 
+// ---- compile: text, and the trees of the module ast
+
+enum CompileFlags {
+    COMPILE_ONLY_AST = 0x400,
+    // TYPE_COMMENTS, TOP_LEVEL_AWAIT, DONT_IMPLY_DEDENT, INCOMPLETE_INPUT, IGNORE_COOKIE, and what modules of __future__ set
+    COMPILE_KNOWN = 0x400 | 0x1000 | 0x2000 | 0x200 | 0x4000 | 0x800 | 0x100 | 0x1fe0010,
+};
+
+// The module, imported; or VALUE_UNBOUND when it is only to be looked at and nobody has imported it.
+static Value ast_module(VM *vm, bool import) {
+    Str *name = str_intern(vm, "ast", 3);
+    Value module = !name ? VALUE_ERROR : import ? import_module(vm, name) : dict_get_str(vm, vm->modules, name);
+    return module == VALUE_UNBOUND || module == VALUE_ERROR || is_module(module) ? module : VALUE_UNBOUND;
+}
+
+// The text that a tree stands for (ast._text_to_compile), VALUE_UNBOUND when `source` is no tree.
+static Value text_of_tree(VM *vm, Value source, Value mode, bool *is_tree) {
+    *is_tree = false;
+    if (is_str(source) || is_bytes(source)) return VALUE_UNBOUND;
+    Value module = ast_module(vm, false);
+    if (module == VALUE_ERROR || module == VALUE_UNBOUND) return module;
+    Str *class_name = str_intern(vm, "AST", 3), *function_name = str_intern(vm, "_text_to_compile", strlen("_text_to_compile"));
+    Value class = class_name && function_name ? dict_get_str(vm, ((Module *)as_object(module))->dict, class_name) : VALUE_ERROR;
+    if (class == VALUE_ERROR || class == VALUE_UNBOUND || !is_type(class)) return class == VALUE_ERROR ? class : VALUE_UNBOUND;
+    if (!type_is_subtype(value_type(vm, source), as_type(class))) return VALUE_UNBOUND;
+    *is_tree = true;
+    if (mode == VALUE_UNBOUND) return VALUE_NONE; // only to know
+    Value arguments[2] = {source, mode};
+    return call_method(vm, module, function_name, arguments, 2);
+}
+
+static Value parse_only(VM *vm, Value source, const char *path, LoadMode mode) {
+    const unsigned char *data;
+    size_t size;
+    if (!vm->config.loader || !vm->config.loader->parse) return raise_error(vm, vm->types.RuntimeError, "this VM has no parser");
+    if (is_str(source)) data = (const unsigned char *)as_str(source)->text, size = as_str(source)->size;
+    else if (!bytes_view(source, &data, &size)) return raise_type_error(vm, "compile() arg 1 must be a string, bytes or AST object");
+    if (memchr(data, 0, size)) return raise_error(vm, vm->types.SyntaxError, "source code string cannot contain null bytes");
+    if (mode == LOAD_EVAL)
+        while (size && (*data == ' ' || *data == '\t')) data++, size--;
+    Value module = ast_module(vm, true);
+    if (module == VALUE_ERROR) return VALUE_ERROR;
+    if (module == VALUE_UNBOUND) return raise_error(vm, vm->types.ImportError, "ast is no module");
+    return vm->config.loader->parse(vm->config.loader->context, vm, ((Module *)as_object(module))->dict, path, (const char *)data, size, mode);
+}
+
+static Value compile_flags(VM *vm, Value given, int64_t *flags) {
+    *flags = 0;
+    if (given == VALUE_UNBOUND) return VALUE_NONE;
+    if (!op_index_int64(vm, given, flags, true)) return VALUE_ERROR;
+    return *flags & ~(int64_t)COMPILE_KNOWN ? raise_value_error(vm, "compile(): unrecognised flags") : VALUE_NONE;
+}
+
 static Value builtin_compile(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Value filename = args[1], mode = args[2];
+    int64_t flags;
     if (!is_str(filename) && !is_bytes(filename)) return raise_type_error(vm, "compile() argument 'filename' must be str or bytes, not %T", filename);
     if (!is_str(mode)) return raise_type_error(vm, "compile() argument 'mode' must be str, not %T", mode);
     LoadMode how;
@@ -201,7 +255,17 @@ static Value builtin_compile(VM *vm, Value *args, uint32_t count) {
     size_t size;
     if (is_str(filename)) name = (const unsigned char *)as_str(filename)->text;
     else bytes_view(filename, &name, &size);
-    Code *code = load_text(vm, args[0], (const char *)name, how);
+    if (compile_flags(vm, args[3], &flags) == VALUE_ERROR) return VALUE_ERROR;
+    bool is_tree, only_tree = flags & COMPILE_ONLY_AST;
+    Value text = text_of_tree(vm, args[0], only_tree ? VALUE_UNBOUND : mode, &is_tree);
+    if (text == VALUE_ERROR) return VALUE_ERROR;
+    if (only_tree) return is_tree ? args[0] : parse_only(vm, args[0], (const char *)name, how);
+    if (!is_tree && !is_str(args[0]) && !bytes_view(args[0], &(const unsigned char *){NULL}, &(size_t){0}))
+        return raise_type_error(vm, "compile() arg 1 must be a string, bytes or AST object");
+    ROOT_SCOPE(vm);
+    if (is_tree) root_push(vm, text);
+    Code *code = load_text(vm, is_tree ? text : args[0], (const char *)name, how);
+    ROOT_END(vm);
     return code ? from_object(code) : VALUE_ERROR;
 }
 

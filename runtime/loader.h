@@ -9,5 +9,7 @@ struct Loader {
     // Compiles `text` (UTF-8, NUL after it) named `path` as module `name`. On errors sets SyntaxError (or what fits) in the VM
     // and returns NULL.
     Code *(*load)(void *context, VM *vm, const char *path, const char *module_name, const char *text, size_t size, LoadMode mode);
+    // The syntax tree of the text as objects of the classes that `ast_names`, the namespace of the module ast, holds.
+    Value (*parse)(void *context, VM *vm, Dict *ast_names, const char *path, const char *text, size_t size, LoadMode mode);
 };
 #endif

@@ -75,3 +75,26 @@ class Careful(pickle.Unpickler):
 
 Careful(io.BytesIO(b"N.")).load()
 assert_type(pickle.MARK, bytes)
+import ast
+
+tree = ast.parse("x = 1")
+assert_type(tree, ast.Module)
+assert_type(ast.parse("1", mode="eval"), ast.Expression)
+for node in ast.walk(tree):
+    if isinstance(node, ast.Name):
+        assert_type(node.id, str)
+        assert_type(node.end_lineno, int | None)
+    elif isinstance(node, ast.FunctionDef):
+        assert_type(node.body, list[ast.stmt])
+        assert_type(node.returns, ast.expr | None)
+
+
+class Names(ast.NodeVisitor):
+    def visit_Name(self, node: ast.Name) -> None:
+        self.generic_visit(node)
+
+
+Names().visit(tree)
+assert_type(ast.fix_missing_locations(tree), ast.Module)
+ast.dump("x")  # E: [arg-type]
+exec(compile(tree, "f", "exec"))
