@@ -98,3 +98,13 @@ Names().visit(tree)
 assert_type(ast.fix_missing_locations(tree), ast.Module)
 ast.dump("x")  # E: [arg-type]
 exec(compile(tree, "f", "exec"))
+import token
+import tokenize
+
+for info in tokenize.generate_tokens(io.StringIO("x").readline):
+    assert_type(info.string, str)
+    assert_type(info.exact_type, int)
+    assert_type(info.start, tuple[int, int])
+    if info.type == tokenize.NAME or info.type == token.OP:
+        pass
+assert_type(token.tok_name[1], str)
