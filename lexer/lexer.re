@@ -175,7 +175,9 @@ static void string(Lexer *lexer, const char *start, const char *quote_at) {
         if (p >= lexer->end || (!triple && (*p == '\n' || *p == '\r'))) {
             uint32_t line = line_of(lexer, p >= lexer->end && p > lexer->text && p[-1] == '\n' ? p - 1 : p);
             const char *shown = start + 1;
-            error(lexer, start, shown, arena_printf(lexer->arena, triple ? "unterminated triple-quoted string literal (detected at line %u)" : "unterminated string literal (detected at line %u)", line));
+            const Mode *field = top_mode(lexer); // f'{a' : the quote was to end the f-string
+            if (field && field->quote == quote && field->triple == triple) error(lexer, start, shown, "f-string: expecting '}'");
+            else error(lexer, start, shown, arena_printf(lexer->arena, triple ? "unterminated triple-quoted string literal (detected at line %u)" : "unterminated string literal (detected at line %u)", line));
             lexer->cursor = p;
             return;
         }
@@ -238,7 +240,7 @@ static void fstring_text(Lexer *lexer) {
     } else if (*p == '}') {
         error(lexer, p, p + 1, "f-string: single '}' is not allowed");
     } else if (spec) {
-        error(lexer, p, p + 1, "f-string: expecting '}'");
+        error(lexer, p, p + 1, spec ? "f-string: expecting '}', or format specs" : "f-string: expecting '}'");
         lexer->mode_count -= 2;
         lexer->cursor = p;
     } else {
@@ -519,7 +521,7 @@ static void finish(Lexer *lexer) {
         report(lexer, DIAG_SYNTAX, at, at + 1, arena_printf(lexer->arena, "'%c' was never closed", open->open));
     } else if (lexer->mode_count && !lexer->result->has_errors) {
         const char *at = lexer->text + top_mode(lexer)->start;
-        report(lexer, DIAG_SYNTAX, at, at + 1, "f-string: expecting '}'");
+        report(lexer, DIAG_SYNTAX, at, at + 1, "'{' was never closed");
     }
     lexer->bracket_count = lexer->mode_count = 0;
     lexer->cursor = end;

@@ -142,6 +142,11 @@ static const char *expression_name(const Ast *node) {
     }
 }
 
+// Binds less tightly than `|`: no such expression is taken for one side of a comparison that was meant.
+static bool is_loose(const Ast *node) {
+    return node->kind == AST_Compare || node->kind == AST_BoolOp || node->kind == AST_IfExp || node->kind == AST_Lambda || (node->kind == AST_UnaryOp && ((const AstUnaryOp *)node)->op == AST_NOT);
+}
+
 static void bad_target(Builder *b, const Ast *target, TargetUse use, bool whole) {
     const char *name = expression_name(target);
     switch (use) {
@@ -152,7 +157,7 @@ static void bad_target(Builder *b, const Ast *target, TargetUse use, bool whole)
         else build_error(b, target->span, "illegal target for annotation");
         break;
     case TARGET_ASSIGN:
-        if (whole && target->kind != AST_Yield && target->kind != AST_YieldFrom && !(target->kind == AST_Constant && name[0] != 'l' && name[0] != 'e')) {
+        if (whole && !is_loose(target) && target->kind != AST_Yield && target->kind != AST_YieldFrom && !(target->kind == AST_Constant && name[0] != 'l' && name[0] != 'e')) {
             build_error_f(b, target->span, "cannot assign to %s here. Maybe you meant '==' instead of '='?", name);
             break;
         }

@@ -20,7 +20,7 @@ static Ast *sequence(Builder *b, AstVec *patterns, uint32_t start, uint32_t end)
     node->patterns = vec_nodes(patterns);
     uint32_t stars = 0;
     for (uint32_t i = 0; i < patterns->count; i++) stars += patterns->items[i]->kind == AST_MatchStar;
-    if (stars > 1) build_error(b, node->head.span, "multiple starred expressions in sequence pattern");
+    if (stars > 1) build_error(b, node->head.span, "multiple starred names in sequence pattern");
     return &node->head;
 }
 

@@ -49,6 +49,18 @@ static bool write_stream(VM *vm, Value stream, Value text) {
     return call_method(vm, stream, vm->names.write, &text, 1) != VALUE_ERROR;
 }
 
+// To the file, or to the descriptor where there is none.
+static bool put_error(VM *vm, File *file, const char *text, size_t size) {
+    if (file) return file_write_text(vm, file, text, size);
+    while (size) {
+        ssize_t done = write(STDERR_FILENO, text, size);
+        if (done < 0 && errno == EINTR) continue;
+        if (done <= 0) return false;
+        text += done, size -= (size_t)done;
+    }
+    return true;
+}
+
 // Lone surrogates, which UTF-8 has no bytes for, as "\ud800": what stderr does by its error handler.
 static bool write_escaped(VM *vm, File *file, const char *text, size_t size) {
     const char *end = text + size, *from = text;
@@ -56,10 +68,10 @@ static bool write_escaped(VM *vm, File *file, const char *text, size_t size) {
         if (end - at < 3 || (unsigned char)at[1] < 0xA0) continue;
         char escape[8];
         int length = snprintf(escape, sizeof escape, "\\ud%x%02x", (unsigned)(at[1] >> 2 & 0xF), (unsigned)((at[1] & 3) << 6 | (at[2] & 0x3F)));
-        if (!file_write_text(vm, file, from, (size_t)(at - from)) || !file_write_text(vm, file, escape, (size_t)length)) return false;
+        if (!put_error(vm, file, from, (size_t)(at - from)) || !put_error(vm, file, escape, (size_t)length)) return false;
         from = at + 3;
     }
-    return file_write_text(vm, file, from, (size_t)(end - from));
+    return put_error(vm, file, from, (size_t)(end - from));
 }
 
 void sys_write_error(VM *vm, const char *text, size_t size) {
@@ -72,12 +84,7 @@ void sys_write_error(VM *vm, const char *text, size_t size) {
     }
     if (stream == VALUE_NONE) return;
     if (stream == VALUE_UNBOUND) {
-        while (size) {
-            ssize_t done = write(STDERR_FILENO, text, size);
-            if (done < 0 && errno == EINTR) continue;
-            if (done <= 0) return;
-            text += done, size -= (size_t)done;
-        }
+        write_escaped(vm, NULL, text, size);
         return;
     }
     ROOT_SCOPE(vm);

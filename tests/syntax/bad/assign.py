@@ -19,4 +19,4 @@ lambda: 1 = 2
 # E: 8:5 cannot assign to literal
 # E: 9:11 cannot assign to literal
 # E: 10:1 only single target (not tuple) can be annotated
-# E: 11:1 cannot assign to lambda here. Maybe you meant '==' instead of '='?
+# E: 11:1 cannot assign to lambda

@@ -10,5 +10,5 @@ w = 4
 # E: 1:5 invalid syntax
 # E: 3:7 invalid syntax
 # E: 5:9 invalid syntax
-# E: 6:7 Expected one or more names after 'import'
+# E: 6:7 invalid syntax
 # E: 8:14 invalid syntax

@@ -1,1 +1,0 @@
-raise ValueError("a \ud800 b \udfff \u00e9")
