@@ -729,6 +729,12 @@ static const Type *super_attribute(Unit *unit, const AstAttribute *node, const T
     return type;
 }
 
+bool reads_value(const Unit *unit, const Ast *node, AstContext ctx) {
+    if (ctx == AST_LOAD) return true;
+    const Ast *parent = ctx == AST_STORE && node->id < unit->node_count ? node_parent(unit, node) : NULL;
+    return parent && parent->kind == AST_AugAssign && ((const AstAugAssign *)parent)->target == node;
+}
+
 const Type *infer_narrowed(Unit *unit, const Ast *node, const Type *type) {
     FlowNode *at = flow_node_of(unit, node);
     FlowReference *reference = at ? flow_reference(unit, node) : NULL;
@@ -747,7 +753,7 @@ const Type *infer_attribute_expression(Unit *unit, const AstAttribute *node) {
     const Type *value = infer(unit, node->value);
     if (value->kind == TYPE_NEVER) return value;
     const Type *type = infer_attribute(unit, &node->head, value, attribute_name(unit, node));
-    if (node->ctx != AST_LOAD) return type;
+    if (!reads_value(unit, &node->head, node->ctx)) return type;
     report_deprecated(unit, &node->head, type);
     return infer_narrowed(unit, &node->head, type);
 }

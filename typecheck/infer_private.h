@@ -20,6 +20,8 @@ const Type *infer_attribute_expression(Unit *unit, const AstAttribute *node);   
 const Type *infer_subscript_expression(Unit *unit, const AstSubscript *node, const Type *expected); // infer_subscript.c
 const Type *infer_yield(Unit *unit, const Ast *node);                                          // infer_iterate.c
 
+// Is the attribute or subscript looked up for its value (in `x.a += 1`, too)?
+bool reads_value(const Unit *unit, const Ast *node, AstContext ctx);
 // `type`, the declared type of the attribute or subscript expression, as the flow of control has narrowed it.
 const Type *infer_narrowed(Unit *unit, const Ast *node, const Type *type);
 

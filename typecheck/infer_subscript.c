@@ -242,7 +242,7 @@ const Type *infer_subscript_expression(Unit *unit, const AstSubscript *node, con
         if (type) return type;
     }
     const Type *type = infer_subscript(unit, node, value, expected);
-    return node->ctx == AST_LOAD ? infer_narrowed(unit, &node->head, type) : type;
+    return reads_value(unit, &node->head, node->ctx) ? infer_narrowed(unit, &node->head, type) : type;
 }
 
 // ---- storing and deleting ------------------------------------------------------------------------------------------------------------

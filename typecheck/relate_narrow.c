@@ -235,7 +235,8 @@ const Type *type_narrow_declared(Checker *checker, const Type *declared, const T
         }
         return has_none ? type_union(checker, items, whole->count) : declared;
     }
-    if (type_is_any(declared)) return declared->kind == TYPE_ANY ? assigned : assigned;
+    if (declared->kind == TYPE_ANY) return declared; // who writes Any wants no opinion
+    if (type_is_any(declared)) return assigned;
     assigned = type_expand(checker, assigned);
     if (declared == assigned) return declared;
     const Type **kept = arena_array(checker->arena, const Type *, type_item_count(assigned));
@@ -248,7 +249,12 @@ const Type *type_narrow_declared(Checker *checker, const Type *declared, const T
         }
         TYPE_EACH(part, declared) {
             if (!type_assignable(checker, part, item)) continue;
+            if (type_is_any(part)) {
+                if (!best) best = part;
+                continue;
+            }
             const Type *filled = fill_from_declared(part, item);
+            if (part->flags & TYPE_HAS_ANY && part->kind == TYPE_INSTANCE && item->kind == TYPE_INSTANCE && AS_INSTANCE(part)->cls == AS_INSTANCE(item)->cls) filled = part; // `x: list[Any] = ints`
             if (part->kind == TYPE_TUPLE && item->kind == TYPE_TUPLE && AS_TUPLE(part)->variadic >= 0 && AS_TUPLE(item)->variadic < 0) filled = part; // a length is not promised
             if (!best || !(filled->flags & TYPE_HAS_ANY)) best = filled;
             if (part->kind == TYPE_INSTANCE && AS_INSTANCE(part)->cls->is_protocol == false && type_is_any(item)) best = part;
