@@ -90,7 +90,9 @@ static const char *read_name(const Unit *unit, const char *name, size_t size) {
 static bool is_form(const Unit *unit, const Ast *node, const char *name) {
     if (node->kind != AST_Name) return has_last_name(node, name);
     const Atom *id = ((const AstName *)node)->id;
-    return strcmp(read_name(unit, id->text, id->size), name) == 0;
+    if (strcmp(read_name(unit, id->text, id->size), name) != 0) return false;
+    const Symbol *own = unit->is_stub ? NULL : scope_lookup(unit->scopes->module, id); // a class of the program's own called so
+    return !own || !own->first_binding || own->first_binding->kind != AST_ClassDef;
 }
 
 // Final, ClassVar, TypeAlias of an annotation, looked at syntactically: one may be inside of the other, or of Annotated.

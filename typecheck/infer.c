@@ -40,6 +40,20 @@ static NodeMemo *memo_slot(Unit *unit, const Ast *node, const Type *expected) {
 
 static bool is_aloud(const Unit *unit) { return !unit->checker->silent && unit->is_checked && unit == unit->checker->checking; }
 
+// What is left of `type` where `type and ...` ends with it: of a str only "", of an int only 0.
+static const Type *falsy_part(Checker *checker, const Type *type) {
+    type = type_remove_truthy(checker, type);
+    const Type **items = arena_array(checker->arena, const Type *, type_item_count(type));
+    uint32_t count = 0;
+    TYPE_EACH(item, type) {
+        const Type *literal = item;
+        if (item->kind == TYPE_INSTANCE && is_known(AS_INSTANCE(item)->cls, KNOWN_str)) literal = type_make_implicit(checker, type_literal_text(checker, LITERAL_STR, "", 0));
+        else if (item->kind == TYPE_INSTANCE && is_known(AS_INSTANCE(item)->cls, KNOWN_int)) literal = type_make_implicit(checker, type_literal_int(checker, 0));
+        items[count++] = literal;
+    }
+    return type_union(checker, items, count);
+}
+
 static const Type *infer_bool_operation(Unit *unit, const AstBoolOp *node, const Type *expected) {
     Checker *checker = unit->checker;
     const Type *result = NULL;
@@ -52,7 +66,7 @@ static const Type *infer_bool_operation(Unit *unit, const AstBoolOp *node, const
         if (i > 0 && result && result->kind == TYPE_NEVER && 0) break;
         bool reachable = i == 0 || node_is_reachable(unit, value);
         const Type *type = reachable ? infer_expression(unit, value, hint) : checker->types.never;
-        if (!last) type = node->op == AST_AND ? type_remove_truthy(checker, type) : type_remove_falsy(checker, type);
+        if (!last) type = node->op == AST_AND ? falsy_part(checker, type) : type_remove_falsy(checker, type);
         result = result ? type_union2(checker, result, type) : type;
     }
     if (result->kind == TYPE_UNION) {

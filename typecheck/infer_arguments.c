@@ -128,6 +128,25 @@ static bool place_positional(Matching *m, const CallArgument *argument, const Ty
     return false;
 }
 
+// A union of tuples of one length as one tuple: `*sys.exc_info()`. Anything else as it is.
+static const Type *joined_tuples(Checker *checker, const Type *type) {
+    const Type **items = NULL;
+    uint32_t count = 0;
+    TYPE_EACH(raw, type) {
+        const Type *item = type_expand(checker, raw);
+        const TypeTuple *tuple = item->kind == TYPE_TUPLE ? AS_TUPLE(item) : NULL;
+        if (!tuple || tuple->variadic >= 0 || (items && tuple->count != count)) return type;
+        if (!items) {
+            items = arena_array(checker->arena, const Type *, tuple->count + 1);
+            count = tuple->count;
+            for (uint32_t i = 0; i < count; i++) items[i] = tuple->items[i];
+            continue;
+        }
+        for (uint32_t i = 0; i < count; i++) items[i] = type_union2(checker, items[i], tuple->items[i]);
+    }
+    return items ? type_tuple(checker, items, count, -1) : type;
+}
+
 static void place_star(Matching *m, const CallArgument *argument, const CallArgument *args, uint32_t count, uint32_t *next, uint32_t position) {
     Checker *checker = m->checker;
     const Type *type = type_expand(checker, argument_type(m, argument, NULL));
@@ -136,6 +155,7 @@ static void place_star(Matching *m, const CallArgument *argument, const CallArgu
         vec_push(checker->arena, &m->rest, *argument);
         return;
     }
+    if (type->kind == TYPE_UNION) type = joined_tuples(checker, type);
     const Type *shape = type->kind == TYPE_TUPLE || type->kind == TYPE_INSTANCE ? class_as_base(checker, type_as_instance(checker, type), known_class(checker, KNOWN_tuple)) : NULL;
     if (shape && shape->kind == TYPE_TUPLE && AS_TUPLE(shape)->variadic < 0) {
         const TypeTuple *tuple = AS_TUPLE(shape);
