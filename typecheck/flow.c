@@ -284,6 +284,28 @@ static bool ends_here(Unit *unit, const Ast *node) {
     return keep_answer(unit->checker, &state->no_return, node, answer, incomplete);
 }
 
+// The type of a dotted name or of a call of one by declarations alone, without the flow of control, which may be what is being found out. NULL: they don't tell.
+static const Type *declared_value(Unit *unit, const Ast *node, int depth) {
+    Checker *checker = unit->checker;
+    if (depth > 8) return NULL;
+    const Type *type = NULL;
+    if (node->kind == AST_Name) {
+        ResolvedName found = resolve_name(unit, node_scope(unit, node), ((const AstName *)node)->id);
+        Declaration *main = found.binding && found.binding->declarations.count == 1 ? found.binding->declarations.items[0] : NULL;
+        if (!main) return NULL;
+        if (main->kind == DECLARE_PARAMETER) type = declaration_type(main); // self, too
+        else type = binding_declared_type(found.binding);
+    } else if (node->kind == AST_Attribute) {
+        const Type *value = declared_value(unit, ((const AstAttribute *)node)->value, depth + 1);
+        type = value ? attribute_of(unit, NULL, value, ((const AstAttribute *)node)->attr, ATTRIBUTE_GET).type : NULL;
+    } else if (node->kind == AST_Call) {
+        const Type *callee = declared_value(unit, ((const AstCall *)node)->func, depth + 1);
+        if (callee && callee->kind == TYPE_CALLABLE) type = AS_CALLABLE(callee)->result;
+        else if (callee && callee->kind == TYPE_CLASS_OBJECT && AS_CLASS_OBJECT(callee)->is_exact) type = AS_CLASS_OBJECT(callee)->instance;
+    }
+    return type && !type_is_any(type) && type_expand(checker, type)->kind != TYPE_UNION ? type_expand(checker, type) : NULL;
+}
+
 static bool may_swallow(Unit *unit, const Ast *node) {
     FlowState *state = flow_state(unit->checker);
     int known = known_answer(&state->swallows, node);
@@ -297,7 +319,8 @@ static bool may_swallow(Unit *unit, const Ast *node) {
     for (uint32_t i = 0; i < with->items.count && !answer; i++) {
         const Ast *manager = ((const Astwithitem *)with->items.items[i])->context_expr;
         bool swallows = false;
-        infer_entered(unit, manager, infer_expression(unit, manager, NULL), node->kind == AST_AsyncWith, &swallows);
+        const Type *declared = declared_value(unit, manager, 0);
+        infer_entered(unit, manager, declared ? declared : infer_expression(unit, manager, NULL), node->kind == AST_AsyncWith, &swallows);
         answer = swallows;
     }
     speculation_end(unit->checker, speculation);
