@@ -27,6 +27,8 @@ CalleeOrigin callee_origin(const FunctionInfo *info);
 bool run_policy_stops(Checker *checker, DiagId id, const DiagArg *args);
 // Whether the error is said although it is inside of a function without annotations.
 bool unannotated_policy_reports(Checker *checker, const Unit *unit, DiagId id);
+// Of a module without annotations (run_policy.c).
+bool unannotated_module_reports(Checker *checker, const Unit *unit, DiagId id, const DiagArg *args);
 
 enum { MAX_BOUND_VARIABLES = 4 };
 struct CheckSession; // is the Checker

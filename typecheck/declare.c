@@ -320,10 +320,14 @@ static bool renames_form(const Ast *node, const Astalias *alias) {
     return strcmp(name, "Final") == 0 || strcmp(name, "ClassVar") == 0 || strcmp(name, "TypeAlias") == 0 || strcmp(name, "Annotated") == 0;
 }
 
+static bool names_typing(const Atom *module) { return module && (strcmp(module->text, "typing") == 0 || strcmp(module->text, "typing_extensions") == 0); }
+
 static void bind_import(Binder *b, const Ast *node) {
+    if (node->kind == AST_ImportFrom) b->unit->uses_typing |= names_typing(((const AstImportFrom *)node)->module);
     const AstNodes *names = node->kind == AST_Import ? &((const AstImport *)node)->names : &((const AstImportFrom *)node)->names;
     for (uint32_t i = 0; i < names->count; i++) {
         const Astalias *alias = (const Astalias *)names->items[i];
+        if (node->kind == AST_Import) b->unit->uses_typing |= names_typing(alias->name);
         if (strcmp(alias->name->text, "*") == 0) {
             if (b->scope->kind == SCOPE_MODULE) vec_push(b->arena, &b->unit->star_imports, (const AstImportFrom *)node);
             continue;

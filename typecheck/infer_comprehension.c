@@ -240,7 +240,9 @@ const Type *infer_lambda(Unit *unit, const AstLambda *node, const Type *expected
     callable_start(&builder, TYPE_CALLABLE, checker->types.unknown);
     add_parameters(unit, node, &builder);
     const Type *wanted = callable ? AS_CALLABLE(callable)->result : NULL;
+    checker->expecting++; // its body runs when it is called, where whatever it raises may be meant
     const Type *result = infer_expression(unit, node->body, wanted && !(wanted->flags & TYPE_HAS_FRESH) ? wanted : NULL);
+    checker->expecting--;
     builder.result = result;
     return callable_finish(checker, &builder);
 }

@@ -83,6 +83,7 @@ struct Unit {
     bool is_bound;      // unit_bind has run
     bool has_future_annotations;
     bool has_annotations; // some def, variable or type parameter list in it has one
+    bool uses_typing;     // it imports from typing or typing_extensions, or calls reveal_type
     const Ast **parents;       // by Ast.id: the parent node (NULL for the root)
     PtrMap bindings;           // Symbol * -> Binding * for every scope of the unit
     PtrMap members;            // ClassDef node -> MemberList * (self attributes; unit_class_members)

@@ -52,3 +52,20 @@ bool unannotated_policy_reports(Checker *checker, const Unit *unit, DiagId id) {
     default: return is_among(diag_code(id), call_codes) && checker->callee == CALLEE_OWN;
     }
 }
+
+// What CPython may run all the same: attributes and names that come and go.
+static const char *const dynamic_codes[] = {"no-redef", "union-attr", "assignment", "method-assign", "override", "type-var", NULL};
+
+static bool is_of_builtins(Checker *checker, const Type *type) {
+    const ClassInfo *cls = type_class(checker, type->kind == TYPE_CLASS_OBJECT ? AS_CLASS_OBJECT(type)->instance : type);
+    return cls && cls->unit && cls->unit->module->is_builtin && strcmp(cls->unit->module->name->text, "builtins") == 0;
+}
+
+// A module without any annotation and without a word of typing: only what is certain is reported, unless --strict.
+bool unannotated_module_reports(Checker *checker, const Unit *unit, DiagId id, const DiagArg *args) {
+    if (checker->options.purpose != CHECK_STANDALONE || checker->options.strict || unit->has_annotations || unit->uses_typing || unit->is_stub) return true;
+    if (scope_lookup(unit->scopes->module, checker->atoms->known[ATOM_reveal_type])) return true;
+    if (checker->expecting || is_among(diag_code(id), dynamic_codes)) return false;
+    if (id == DIAG_NO_ATTRIBUTE) return is_of_builtins(checker, args[0].type);
+    return id == DIAG_DEPRECATED || !is_among(diag_code(id), call_codes);
+}
