@@ -195,14 +195,22 @@ static void augment_name(UnitBuilder *unit, const AstAugAssign *statement, const
     Register variable = local_register(unit, name), value = variable;
     unit->span = statement->target->span;
     bool copies = variable == NO_REGISTER || may_be_assigned_in_expression(unit, name);
-    if (copies) load_name(unit, name, value = take_register(unit));
+    bool grows = false;
+    if (copies) grows = load_to_extend(unit, name, value = take_register(unit));
     else if (check_bound_to_extend(unit, name) && statement->op == AST_ADD) {
         Register right = operand(unit, statement->value, false);
         unit->span = statement->head.span;
         emit(unit, OP_GROW, variable, right, 0);
         return;
     }
-    inplace(unit, statement->op, value, statement->value, statement->head.span);
+    if (grows && statement->op == AST_ADD) {
+        Register right = operand(unit, statement->value, false);
+        unit->span = statement->head.span;
+        emit(unit, OP_GROW_GLOBAL, value, right, 0);
+    } else {
+        if (grows) emit(unit, OP_SEAL, value, 0, 0);
+        inplace(unit, statement->op, value, statement->value, statement->head.span);
+    }
     unit->span = statement->target->span;
     if (copies) store_name(unit, name, value);
 }

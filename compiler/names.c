@@ -151,6 +151,22 @@ static void load_through_class(UnitBuilder *unit, const Access *access, Register
     unit->next_register = mark;
 }
 
+// A global that gathers text, by what the module's own statements do with it.
+static bool global_gathers(const UnitBuilder *unit, const Access *access) {
+    if (access->place != PLACE_GLOBAL) return false;
+    const Scope *module = unit->scope;
+    while (module->parent) module = module->parent;
+    const Symbol *symbol = module->kind == SCOPE_MODULE ? scope_lookup(module, access->name) : NULL;
+    return symbol && symbol->is_text && symbol->is_extended;
+}
+
+bool load_to_extend(UnitBuilder *unit, const Atom *name, Register target) {
+    Access access = access_to(unit, name);
+    if (!global_gathers(unit, &access)) return load_name(unit, name, target), false;
+    emit_wide(unit, OP_LOAD_GLOBAL, target, add_global_site(unit, access.name));
+    return true;
+}
+
 void load_name(UnitBuilder *unit, const Atom *name, Register target) {
     Access access = access_to(unit, name);
     switch (access.place) {
@@ -165,7 +181,10 @@ void load_name(UnitBuilder *unit, const Atom *name, Register target) {
     case PLACE_FREE:
         emit(unit, OP_LOAD_FREE, target, free_index_of(unit, access.owner), add_name_constant(unit, access.name));
         break;
-    case PLACE_GLOBAL: emit_wide(unit, OP_LOAD_GLOBAL, target, add_global_site(unit, access.name)); break;
+    case PLACE_GLOBAL:
+        emit_wide(unit, OP_LOAD_GLOBAL, target, add_global_site(unit, access.name));
+        if (global_gathers(unit, &access)) emit(unit, OP_SEAL, target, 0, 0);
+        break;
     case PLACE_NAME: emit(unit, OP_LOAD_NAME, target, add_name_constant(unit, access.name), 0); break;
     case PLACE_NAME_OR_FREE:
         emit(unit, OP_LOAD_NAME_OR_FREE, target, add_name_constant(unit, access.name),

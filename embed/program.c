@@ -25,7 +25,10 @@ Value program_main_module(VM *vm, Value file, Value package) {
 Value program_run(VM *vm, Value main, Code *code) {
     ROOT_SCOPE(vm);
     root_push(vm, main), root_push(vm, from_object(code));
-    Value result = run_code(vm, code, ((Module *)as_object(main))->dict, VALUE_UNBOUND);
+    Dict *space = ((Module *)as_object(main))->dict;
+    space->flags |= DICT_UNSHARED;
+    Value result = run_code(vm, code, space, VALUE_UNBOUND);
+    dict_share(space);
     ROOT_END(vm);
     return result;
 }

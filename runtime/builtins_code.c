@@ -107,7 +107,7 @@ static Dict *caller_globals(VM *vm) { return vm->frame && vm->frame >= vm->frame
 
 static Value builtin_globals(VM *vm, Value *args, uint32_t count) {
     (void)args, (void)count;
-    return from_object(caller_globals(vm));
+    return dict_share(caller_globals(vm));
 }
 
 static Value content_of(Value v) { return is_layout(v, LAYOUT_CELL) ? ((Cell *)as_object(v))->content : v; }
@@ -117,7 +117,7 @@ static Value namespace_of_caller(VM *vm) {
     Frame *frame = vm->frame;
     if (!frame || frame < vm->frames) return from_object(vm->builtins);
     if (frame->namespace_ != VALUE_UNBOUND) return frame->namespace_;
-    if (frame->code->flags & UNIT_NAMESPACE) return from_object(frame->globals);
+    if (frame->code->flags & UNIT_NAMESPACE) return dict_share(frame->globals);
     Dict *dict = dict_new(vm);
     if (!dict) return VALUE_ERROR;
     Code *code = frame->code;

@@ -90,7 +90,7 @@ static void fill_module(VM *vm, AttributeCache *cache, const Module *module) {
     if (is_object(of_type) && as_object(of_type)->shape->type->slots.descriptor_set) return;
     int64_t entry = dict_find_str(vm, module->dict, cache->name);
     if (entry >= 0 && entry <= UINT32_MAX)
-        fill(cache, CACHE_MODULE, module->head.shape, module->dict->keys_version, (uint32_t)entry, from_object(module->dict));
+        fill(cache, CACHE_MODULE, module->head.shape, module->dict->keys_version, (uint32_t)entry, dict_share(module->dict));
 }
 
 static void fill_for(VM *vm, AttributeCache *cache, Value v) {

@@ -628,6 +628,15 @@ op_GROW: {
     Value left = R(A), right = R(B);
     SAVE();
     if (likely(is_of_type(left, vm->types.str)) && likely(is_of_type(right, vm->types.str))) RESULT(str_grow(vm, (Str *)as_object(left), (Str *)as_object(right)));
+    if (is_of_type(left, vm->types.str)) str_seal((Str *)as_object(left)); // __radd__ may keep it
+    RESULT(inplace_slow(vm, SLOT_ADD, left, right));
+}
+op_GROW_GLOBAL: {
+    Value left = R(A), right = R(B);
+    SAVE();
+    if (likely(is_of_type(left, vm->types.str)) && likely(is_of_type(right, vm->types.str)) && likely(frame->globals->flags & DICT_UNSHARED))
+        RESULT(str_grow(vm, (Str *)as_object(left), (Str *)as_object(right)));
+    if (is_of_type(left, vm->types.str)) str_seal((Str *)as_object(left)); // __radd__ may keep it
     RESULT(inplace_slow(vm, SLOT_ADD, left, right));
 }
 op_SEAL: {
@@ -1119,7 +1128,7 @@ op_IMPORT_STAR:
 op_LOAD_BUILD_CLASS:
     SLOW(load_build_class);
 op_LOAD_NAMESPACE:
-    R(A) = frame->namespace_ != VALUE_UNBOUND ? frame->namespace_ : from_object(frame->globals);
+    R(A) = frame->namespace_ != VALUE_UNBOUND ? frame->namespace_ : dict_share(frame->globals);
     NEXT();
 op_SETUP_ANNOTATIONS:
     SLOW(setup_annotations);

@@ -30,7 +30,7 @@ static bool is_inert(const VM *vm, Value v) {
 static bool has_no_effect_before_it_fails(const VM *vm, const Frame *frame, Instruction i) {
     switch ((unsigned)i.op) { // some are instructions that the interpreter made of others
     case OP_ADD: case OP_MULT: case OP_LSHIFT: case OP_POW: case OP_GET_ITEM: return is_inert(vm, R(i.b)) && is_inert(vm, R(i.c));
-    case OP_GROW: case OP_INPLACE_ADD: case OP_INPLACE_MULT: return is_inert(vm, R(i.a)) && is_inert(vm, R(i.b));
+    case OP_GROW: case OP_GROW_GLOBAL: case OP_INPLACE_ADD: case OP_INPLACE_MULT: return is_inert(vm, R(i.a)) && is_inert(vm, R(i.b));
     case OP_BUILD_LIST: case OP_BUILD_TUPLE: case OP_BUILD_STRING: case OP_LIST_APPEND: return true;
     case OP_CALL: {
         const Types *t = &vm->types;

@@ -80,7 +80,7 @@ bool slow_delete_global(VM *vm, Frame *frame, Instruction i) {
 
 // ---- names in the namespace of a body
 
-static Value namespace_of(const Frame *frame) { return frame->namespace_ != VALUE_UNBOUND ? frame->namespace_ : from_object(frame->globals); }
+static Value namespace_of(const Frame *frame) { return frame->namespace_ != VALUE_UNBOUND ? frame->namespace_ : dict_share(frame->globals); }
 
 // VALUE_UNBOUND: not there.
 static Value namespace_get(VM *vm, const Frame *frame, Str *name) {
@@ -292,7 +292,7 @@ bool slow_import_name(VM *vm, Frame *frame, Instruction i) {
         Str *name = str_intern_value(vm, as_str(parts->items[0]));
         module = name ? import_name(vm, name, frame->globals, parts->items[1], small_int(parts->items[2])) : VALUE_ERROR;
     } else {
-        Value args[] = {parts->items[0], from_object(frame->globals), frame->namespace_ != VALUE_UNBOUND ? frame->namespace_ : VALUE_NONE, parts->items[1],
+        Value args[] = {parts->items[0], dict_share(frame->globals), frame->namespace_ != VALUE_UNBOUND ? frame->namespace_ : VALUE_NONE, parts->items[1],
                         parts->items[2]};
         module = call_value(vm, function, args, 5);
     }

@@ -60,6 +60,7 @@ static Effects effects_of(const Code *code, Instruction i) {
     case OP_LOAD_METHOD: return use(&e, i.b, 1), define(&e, i.a, 2), e;
     case OP_BUILD_SLICE: return use(&e, i.b, 3), define(&e, i.a, 1), e;
     case OP_GROW:
+    case OP_GROW_GLOBAL:
     case OP_INPLACE: return use(&e, i.a, 1), use(&e, i.b, 1), define(&e, i.a, 1), e;
     case OP_INPLACE_ADD_INT:
     case OP_INPLACE_SUB_INT: return use(&e, i.a, 1), e;

@@ -60,6 +60,10 @@ static void resolve_symbol(ScopeWalker *walker, Scope *scope, Entry *entry) {
     Symbol *symbol = &entry->symbol;
     if (entry->is_global) {
         symbol->kind = SYMBOL_GLOBAL_EXPLICIT;
+        const Scope *module = scope;
+        while (module->parent) module = module->parent;
+        Symbol *global = scope_lookup(module, symbol->name);
+        if (global) global->is_text |= symbol->is_text, global->is_extended |= symbol->is_extended;
         return;
     }
     if (symbol->is_nonlocal) {

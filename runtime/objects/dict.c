@@ -90,6 +90,13 @@ int dict_delete_str(VM *vm, Dict *dict, Str *key) {
     return 1;
 }
 
+Value dict_share(Dict *dict) {
+    for (size_t i = 0; dict->flags & DICT_UNSHARED && i < dict->filled; i++)
+        if (is_str(dict->entries[i].value)) str_seal(as_str(dict->entries[i].value));
+    dict->flags &= ~(uint32_t)DICT_UNSHARED;
+    return from_object(dict);
+}
+
 bool dict_next(const Dict *dict, size_t *at, Value *key, Value *value) {
     if (*at < dict_first(dict)) *at = dict_first(dict);
     for (; *at < dict->filled; ++*at) {

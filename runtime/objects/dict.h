@@ -16,7 +16,10 @@ struct Dict {
     uint32_t keys_version; // changes whenever the place of an entry may have changed (insert, delete, resize): inline caches
     uint32_t flags;        // DICT_STRING_KEYS: all keys are exact strs; the other bits: entries before this number are deleted (table.h)
 };
-enum { DICT_STRING_KEYS = 1 };
+// DICT_UNSHARED: the main program's namespace while nobody but its own code has it: strings in it may be GROWING (str.h).
+enum { DICT_STRING_KEYS = 1, DICT_UNSHARED = 2, DICT_FIRST_SHIFT = 2 };
+// The dict for whoever may look into it from now on: no string in it grows any more.
+Value dict_share(Dict *dict);
 static inline bool is_dict(Value v) { return is_layout(v, LAYOUT_DICT); }
 static inline Dict *as_dict(Value v) { return (Dict *)as_object(v); }
 MAY_RAISE Dict *dict_new(VM *vm);
@@ -30,7 +33,7 @@ MAY_RAISE bool dict_set_str(VM *vm, Dict *dict, Str *key, Value value);
 int dict_delete_str(VM *vm, Dict *dict, Str *key);
 // Index of the entry of a str key in entries[], or -1 (valid while keys_version stays).
 int64_t dict_find_str(VM *vm, Dict *dict, Str *key);
-static inline size_t dict_first(const Dict *dict) { return dict->flags >> 1; } // a place in entries[] to begin at, instead of 0
+static inline size_t dict_first(const Dict *dict) { return dict->flags >> DICT_FIRST_SHIFT; } // a place in entries[] to begin at, instead of 0
 // Iteration: size_t at = 0; while (dict_next(dict, &at, &key, &value)) ...   no change of keys meanwhile
 bool dict_next(const Dict *dict, size_t *at, Value *key, Value *value);
 MAY_RAISE Dict *dict_copy(VM *vm, Dict *dict);

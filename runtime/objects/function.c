@@ -85,7 +85,7 @@ GETTER(doc, f->doc)
 GETTER(defaults, f->defaults)
 GETTER(keyword_defaults, f->keyword_defaults)
 GETTER(code, from_object(f->code))
-GETTER(globals, from_object(f->globals))
+GETTER(globals, dict_share(f->globals))
 GETTER(builtins, from_object(f->builtins))
 GETTER(type_params, f->type_params)
 

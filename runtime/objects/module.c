@@ -67,6 +67,7 @@ static Value raise_missing(VM *vm, Value self, Str *name) {
 // The namespace, after what the type has; at last the function __getattr__ in the namespace (PEP 562).
 static Value module_get_attribute(VM *vm, Value self, Str *name) {
     Dict *dict = as_module(self)->dict;
+    if (dict) dict_share(dict);
     Value found = dict ? dict_get_str(vm, dict, name) : VALUE_UNBOUND;
     if (type_lookup(vm, object_type(as_object(self)), name) != VALUE_UNBOUND) { // a descriptor may come first
         Value value = generic_get_attribute(vm, self, name);
@@ -80,7 +81,7 @@ static Value module_get_attribute(VM *vm, Value self, Str *name) {
     return function == VALUE_UNBOUND ? raise_missing(vm, self, name) : call_value(vm, function, &argument, 1);
 }
 
-static Value get_dict(VM *vm, Value self) { return (void)vm, from_object(as_module(self)->dict); }
+static Value get_dict(VM *vm, Value self) { return (void)vm, dict_share(as_module(self)->dict); }
 
 static Value get_annotations(VM *vm, Value self) {
     Dict *dict = as_module(self)->dict;

@@ -42,7 +42,7 @@ static void index_clear(const Dict *dict) {
     memset(dict->index, 0xff, slots_for(dict->capacity) * sizeof(Slot));
     *deleted_slots(dict) = 0;
 }
-static void set_first(Dict *dict, size_t first) { dict->flags = (dict->flags & TABLE_STRING_KEYS) | (uint32_t)first << TABLE_FIRST_SHIFT; }
+static void set_first(Dict *dict, size_t first) { dict->flags = (dict->flags & (DICT_STRING_KEYS | DICT_UNSHARED)) | (uint32_t)first << DICT_FIRST_SHIFT; }
 
 static void index_add(Dict *dict, uint32_t hash, size_t entry) {
     Slot *slots = slots_of(dict);
@@ -226,7 +226,7 @@ int64_t table_find_str(VM *vm, const Dict *dict, Str *key) {
 
 int64_t table_insert(VM *vm, Dict *dict, Value key, uint32_t hash) {
     bool is_string = is_exact_str(vm, key);
-    if (!dict->filled) dict->flags |= TABLE_STRING_KEYS;
+    if (!dict->filled) dict->flags |= DICT_STRING_KEYS;
     if (dict->filled == dict->capacity) {
         // Grow by what lives: a dict with many deleted entries is squeezed instead.
         size_t wanted = dict->used * 2 > dict->capacity ? dict->capacity * 2 : dict->used + 1;
@@ -238,7 +238,7 @@ int64_t table_insert(VM *vm, Dict *dict, Value key, uint32_t hash) {
     }
     bool simple = is_string || (is_small_int(key) && simple_hash(vm, key) == hash);
     if (!dict->hashes && !simple && !start_hashes(vm, dict)) return -1;
-    if (!is_string) dict->flags &= ~(uint32_t)TABLE_STRING_KEYS;
+    if (!is_string) dict->flags &= ~(uint32_t)DICT_STRING_KEYS;
     size_t entry = dict->filled++;
     gc_store(vm, dict, &dict->entries[entry].key, key);
     if (dict->hashes) dict->hashes[entry] = hash;
@@ -261,7 +261,7 @@ void table_remove(VM *vm, Dict *dict, size_t entry) {
     dict->used--;
     dict->keys_version++;
     while (dict->filled && dict->entries[dict->filled - 1].key == VALUE_UNBOUND) dict->filled--; // popitem from the end stays cheap
-    size_t first = dict->flags >> TABLE_FIRST_SHIFT;
+    size_t first = dict->flags >> DICT_FIRST_SHIFT;
     while (first < dict->filled && dict->entries[first].key == VALUE_UNBOUND) first++;
     set_first(dict, first < dict->filled ? first : dict->filled);
 }
@@ -290,7 +290,7 @@ bool table_copy(VM *vm, Dict *into, const Dict *from) {
     into->hashes = hashes;
     into->index = index;
     into->capacity = capacity;
-    into->flags = source.flags;
+    into->flags = source.flags & DICT_STRING_KEYS;
     into->used = into->filled = 0;
     set_first(into, 0);
     if (index) index_clear(into);

@@ -13,8 +13,8 @@
 #include "runtime/objects/dict.h"
 #include "runtime/objects/str.h"
 
-// flags: TABLE_STRING_KEYS, and above it the number of entries at the start known to be deleted: taking the first one again and again stays cheap.
-enum { TABLE_SCANNED = 8, TABLE_STRING_KEYS = 1, TABLE_FIRST_SHIFT = 1 };
+// flags: those of dict.h, and above them the number of entries at the start known to be deleted: taking the first one again and again stays cheap.
+enum { TABLE_SCANNED = 8 };
 
 // The 32 bits of a hash that a table works with. Sixteen hashes in a row, as those of consecutive ints are, stay neighbours, since that is one
 // cache line of the index; where each sixteen go is decided by both halves of a product with 2^64 over the golden ratio (Knuth's multiplicative hashing).

@@ -65,7 +65,7 @@ Value frame_object_new(VM *vm, Code *code, uint32_t pc, Value globals, Value bac
 }
 
 static Value frame_code(VM *vm, Value self) { return (void)vm, from_object(as_frame(self)->code); }
-static Value frame_globals(VM *vm, Value self) { return (void)vm, as_frame(self)->globals; }
+static Value frame_globals(VM *vm, Value self) { return (void)vm, dict_share(as_dict(as_frame(self)->globals)); }
 static Value frame_builtins(VM *vm, Value self) { return (void)self, from_object(vm->builtins); }
 static Value frame_line_number(VM *vm, Value self) { return (void)vm, from_small_int(line_of(as_frame(self)->code, as_frame(self)->pc)); }
 static Value frame_lasti(VM *vm, Value self) { return (void)vm, from_small_int(2 * (int64_t)as_frame(self)->pc); }
@@ -74,7 +74,7 @@ static Value frame_trace_function(VM *vm, Value self) { return (void)vm, (void)s
 // A module's locals are its globals. Those of a function are gone with its registers.
 static Value frame_locals(VM *vm, Value self) {
     FrameObject *frame = as_frame(self);
-    if (frame->code->flags & UNIT_MODULE) return frame->globals;
+    if (frame->code->flags & UNIT_MODULE) return dict_share(as_dict(frame->globals));
     if (frame->locals == VALUE_UNBOUND) {
         Dict *none = dict_new(vm);
         if (!none) return VALUE_ERROR;
