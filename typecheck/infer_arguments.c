@@ -503,6 +503,18 @@ static bool any_matters(Matching *m) {
 }
 
 // A generic function was given for a Callable[P, R]: its own variables, which nothing has settled, make the resulting callable generic again.
+// `V | T` where nothing has been found out about T: V. (No value of it was given, so none can come back.)
+static const Type *without_unsolved(Solver *solver, const Type *type) {
+    if (type->kind != TYPE_UNION) return type;
+    const Type **kept = arena_array(solver->checker->arena, const Type *, AS_UNION(type)->count);
+    uint32_t count = 0;
+    TYPE_EACH(item, type) {
+        bool unsolved = item->kind == TYPE_VARIABLE && solver_owns(solver, item) && !solver_solution(solver, item) && !AS_VARIABLE(item)->info->default_type;
+        if (!unsolved) kept[count++] = item;
+    }
+    return count && count < AS_UNION(type)->count ? type_union(solver->checker, kept, count) : type;
+}
+
 static const Type *quantify_rest(Checker *checker, Solver *solver, const Type *type) {
     if (!(type->flags & TYPE_HAS_FRESH)) return type;
     if (type->kind == TYPE_OVERLOADED) {
@@ -609,7 +621,7 @@ static MatchedCall try_call(Unit *unit, const Ast *node, const TypeCallable *cal
         if (type->kind == TYPE_UNKNOWN && callable->info) type = callable_result(checker, callable);
         TypeList kept_open = {0};
         if (m.is_solving && type->kind == TYPE_CALLABLE) keep_linked(checker, &solver, own_variables, &kept_open);
-        if (m.is_solving) type = quantify_rest(checker, &solver, solver_apply(&solver, type, false));
+        if (m.is_solving) type = quantify_rest(checker, &solver, solver_apply(&solver, without_unsolved(&solver, type), false));
         if (kept_open.count && type->kind == TYPE_CALLABLE) {
             CallableBuilder builder;
             callable_edit(checker, &builder, type);
