@@ -108,3 +108,15 @@ for info in tokenize.generate_tokens(io.StringIO("x").readline):
     if info.type == tokenize.NAME or info.type == token.OP:
         pass
 assert_type(token.tok_name[1], str)
+import logging.config
+import logging.handlers
+import mimetypes
+import zoneinfo
+from datetime import datetime
+
+assert_type(mimetypes.guess_type("a.txt"), tuple[str | None, str | None])
+assert_type(zoneinfo.ZoneInfo("UTC"), zoneinfo.ZoneInfo)
+datetime(2024, 1, 1, tzinfo=zoneinfo.ZoneInfo("UTC"))
+logging.config.dictConfig({"version": 1})
+logging.getLogger().addHandler(logging.handlers.RotatingFileHandler("x", maxBytes=5))
+logging.handlers.MemoryHandler("x")  # E: [arg-type]
