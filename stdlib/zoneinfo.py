@@ -235,9 +235,9 @@ _rule_parts = re.compile(r"(?P<std>[^<0-9:.+-]+|<[a-zA-Z0-9+-]+>)(?:(?P<stdoff>[
 def _parse_rule(text):
     offsets, *times = text.split(",", 2)
     match = _rule_parts.fullmatch(offsets)
-    if match is None or match["stdoff"] is None and match["dst"]:
+    if match is None or match["stdoff"] is None:
         raise ValueError(f"{text} is not a valid TZ string")
-    standard_seconds = _seconds_west(match["stdoff"]) if match["stdoff"] else 0
+    standard_seconds = _seconds_west(match["stdoff"])
     standard = _Offset(standard_seconds, 0, match["std"].strip("<>"))
     if not match["dst"]:
         if times:
