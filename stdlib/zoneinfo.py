@@ -111,14 +111,15 @@ class _Offset:
 
 def _read_file(file):
     "(times, indices, offsets, is-dst, names, footer)"
-    magic, version, *counts = struct.unpack(">4s1s15x6L", file.read(44))
-    if magic != b"TZif":
+    head = file.read(44)
+    if head[:4] != b"TZif":
         raise ValueError("Invalid TZif file: magic not found")
+    _, version, *counts = struct.unpack(">4s1s15x6L", head)
     size, kind, footer = 4, "l", None
     if version >= b"2":
         is_ut, is_std, leap, times, types, chars = counts
         file.read(times * 5 + types * 6 + chars + leap * 8 + is_std + is_ut)
-        magic, _, *counts = struct.unpack(">4s1s15x6L", file.read(44))
+        _, _, *counts = struct.unpack(">4s1s15x6L", file.read(44))
         size, kind = 8, "q"
     is_ut, is_std, leap, times, types, chars = counts
     moments = struct.unpack(f">{times}{kind}", file.read(times * size))
