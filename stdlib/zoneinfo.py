@@ -112,7 +112,7 @@ class _Offset:
 def _read_file(file):
     "(times, indices, offsets, is-dst, names, footer)"
     head = file.read(44)
-    if head[:4] != b"TZif":
+    if head[:4] != b"TZif" or len(head) < 44:
         raise ValueError("Invalid TZif file: magic not found")
     _, version, *counts = struct.unpack(">4s1s15x6L", head)
     size, kind, footer = 4, "l", None
