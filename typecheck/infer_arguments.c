@@ -1,6 +1,7 @@
 // Calling one signature: arguments are matched to parameters, then evaluated with the parameters' types in view, then related; a generic signature is solved on the way.
 //
 //     instantiate -> match -> (hints from the expected result) -> plain arguments -> lambdas -> what a ParamSpec took -> result
+#include "typecheck/special_class.h"
 #include "typecheck/explain.h"
 #include "typecheck/infer_private.h"
 
@@ -383,9 +384,30 @@ static const Type *hint_for(Matching *m, const Match *match) {
     return wanted;
 }
 
+// `{"value": 1}` for a parameter of a generic TypedDict whose arguments are still to be found: as the call of the class would have it. NULL: another argument.
+static const Type *generic_typed_dict(Matching *m, const Match *match) {
+    const Ast *node = match->given || match->argument->type ? NULL : match->argument->node;
+    if (!m->is_solving || !node || node->kind != AST_Dict || !match->wanted || !(match->wanted->flags & TYPE_HAS_FRESH)) return NULL;
+    const Type *wanted = type_expand(m->checker, match->wanted);
+    if (wanted->kind != TYPE_INSTANCE || !AS_INSTANCE(wanted)->cls->is_typed_dict) return NULL;
+    const AstDict *dict = (const AstDict *)node;
+    CallArgument *args = arena_array(m->checker->arena, CallArgument, dict->keys.count + 1);
+    for (uint32_t i = 0; i < dict->keys.count; i++) {
+        const Atom *key = dict->keys.items[i] ? ast_constant_text(m->checker, dict->keys.items[i]) : NULL;
+        if (!key) return NULL;
+        args[i] = (CallArgument){.node = dict->values.items[i], .keyword = key};
+    }
+    Speculation trial = speculation_start(m->checker);
+    CallResult made = infer_call_type(m->unit, node, type_class_object(m->checker, type_self_instance(m->checker, AS_INSTANCE(wanted)->cls), true), args, dict->keys.count, NULL);
+    if (speculation_end(m->checker, trial) || made.failed) return NULL;
+    infer_expression(m->unit, node, made.type);
+    return made.type;
+}
+
 static bool relate_match(Matching *m, const Match *match) {
     Checker *checker = m->checker;
-    const Type *given = match->given ? match->given : argument_type(m, match->argument, hint_for(m, match));
+    const Type *display = generic_typed_dict(m, match);
+    const Type *given = display ? display : match->given ? match->given : argument_type(m, match->argument, hint_for(m, match));
     if (!match->wanted) return true;
     if (match->parameter && !match->parameter->is_annotated && type_is_variable(match->wanted)) return true; // an unannotated `self`, given by hand
     if (given->kind == TYPE_UNPACKED) given = AS_WRAPPER(given)->inner;
