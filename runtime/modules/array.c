@@ -43,6 +43,8 @@ bool array_view(Value v, const unsigned char **data, size_t *size) {
     return true;
 }
 
+char array_typecode(Value v) { return is_array(v) ? as_array(v)->kind->code : 0; }
+
 // ---- items -------------------------------------------------------------------------------------------------------
 
 static Value get(VM *vm, const Array *a, size_t i) {
@@ -536,8 +538,112 @@ METHOD(fromfile) {
     if (!from_bytes(vm, a, view)) return VALUE_ERROR;
     return is_short ? raise_error(vm, vm->types.EOFError, "read() didn't return enough bytes") : VALUE_NONE;
 }
+
+// ---- pickling: the bytes, and the number of what they are (PEP 3118's machine formats, as CPython's pickles have them) --------
+
+typedef struct MachineFormat {
+    uint8_t size;
+    bool is_signed, is_float, is_big_endian;
+    const char *encoding; // of characters
+} MachineFormat;
+static const MachineFormat machine_formats[] = {
+    {1, false, false, false, NULL}, {1, true, false, false, NULL}, {2, false, false, false, NULL}, {2, false, false, true, NULL},
+    {2, true, false, false, NULL}, {2, true, false, true, NULL}, {4, false, false, false, NULL}, {4, false, false, true, NULL},
+    {4, true, false, false, NULL}, {4, true, false, true, NULL}, {8, false, false, false, NULL}, {8, false, false, true, NULL},
+    {8, true, false, false, NULL}, {8, true, false, true, NULL}, {4, false, true, false, NULL}, {4, false, true, true, NULL},
+    {8, false, true, false, NULL}, {8, false, true, true, NULL}, {2, false, false, false, "utf-16-le"}, {2, false, false, true, "utf-16-be"},
+    {4, false, false, false, "utf-32-le"}, {4, false, false, true, "utf-32-be"},
+};
+enum { MACHINE_FORMATS = sizeof machine_formats / sizeof *machine_formats };
+
+static bool is_float_kind(const Kind *kind) { return kind->code == 'f' || kind->code == 'd'; }
+static bool is_of_format(const Kind *kind, const MachineFormat *format) {
+    return kind->size == format->size && (kind->code == 'u') == (format->encoding != NULL) && is_float_kind(kind) == format->is_float &&
+           (format->is_float || format->encoding || kind->is_signed == format->is_signed);
+}
+static int format_of_kind(const Kind *kind) {
+    int i = 0;
+    while (!is_of_format(kind, &machine_formats[i])) i++; // the first one is of this machine's order: little-endian, as packing_store
+    return i;
+}
+
+// Items of a format in an array whose kind is another; ints keep their value: the kind of their size is taken.
+static bool from_format(VM *vm, Array *a, const MachineFormat *format, BytesView view) {
+    if (format->encoding) {
+        if (view.size % format->size && a->kind->size == format->size) return raise_value_error(vm, "bytes length not a multiple of item size"), false;
+        if (view.size % format->size) return raise_value_error(vm, "string length not a multiple of item size"), false;
+        Value text = bytes_decode(vm, view.data, view.size, format->encoding, "strict");
+        return text != VALUE_ERROR && from_unicode(vm, a, text);
+    }
+    if (!format->is_float && !is_of_format(a->kind, format))
+        for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+            if (is_of_format(&kinds[i], format)) a->kind = &kinds[i];
+    if (view.size % format->size) return raise_value_error(vm, format->is_big_endian ? "string length not a multiple of item size" : "bytes length not a multiple of item size"), false;
+    for (size_t at = 0; at < view.size; at += format->size) {
+        uint64_t bits = packing_load(view.data + at, format->size, format->is_big_endian);
+        if (format->is_float) {
+            Value number = float_from_double(vm, packing_float_value(bits, format->size));
+            if (number == VALUE_ERROR || !item_bits(vm, a->kind, number, &bits)) return false;
+        }
+        if (!reserve(vm, a, a->count + 1)) return false;
+        packing_store(place(a, a->count++), bits, a->kind->size, false);
+    }
+    return true;
+}
+
+// _array_reconstructor(type, typecode, format, bytes)
+static Value array_reconstructor(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Type *base = (Type *)as_object(vm->slots_for_modules[MODULE_SLOT_ARRAY]);
+    int64_t number;
+    if (!is_type(args[0])) return raise_type_error(vm, "first argument must be a type object, not %T", args[0]);
+    if (!type_is_subtype(as_type(args[0]), base)) return raise_type_error(vm, "%N is not a subtype of array.array", as_type(args[0]));
+    if (!is_str(args[1]) || as_str(args[1])->length != 1) return raise_type_error(vm, "_array_reconstructor() argument 2 must be a unicode character, not %T", args[1]);
+    if (!op_index_int64(vm, args[2], &number, true)) return VALUE_ERROR;
+    const Kind *kind = NULL;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (kinds[i].code == as_str(args[1])->text[0]) kind = &kinds[i];
+    if (!kind) return raise_value_error(vm, "second argument must be a valid type code");
+    if (number < 0 || number >= MACHINE_FORMATS) return raise_value_error(vm, "third argument must be a valid machine format code.");
+    if (!is_bytes(args[3])) return raise_type_error(vm, "fourth argument should be bytes, not %T", args[3]);
+    Array *a = array_new(vm, as_type(args[0]), kind, 0);
+    if (!a) return VALUE_ERROR;
+    ROOT_SCOPE(vm);
+    root_push(vm, from_object(a));
+    bool good = is_of_format(kind, &machine_formats[number]) && !machine_formats[number].is_big_endian && kind->code != 'u' ? from_bytes(vm, a, view_of(args[3]))
+                : from_format(vm, a, &machine_formats[number], view_of(args[3]));
+    ROOT_END(vm);
+    return good ? from_object(a) : VALUE_ERROR;
+}
+static const NativeDef array_functions[] = {{"_array_reconstructor", {array_reconstructor}, 4, 4, NULL, 0, "Internal. Used for pickling support."}, {0}};
+
+static Value reduce_to_bytes(VM *vm, Value self, Value state) {
+    const Array *a = as_array(self);
+    Str *module_name = str_intern(vm, "array", 5), *name = str_intern(vm, "_array_reconstructor", 20);
+    Value module = module_name && name ? dict_get_str(vm, vm->modules, module_name) : VALUE_ERROR;
+    Value function = module == VALUE_ERROR || module == VALUE_UNBOUND ? VALUE_UNBOUND : get_attribute_or(vm, module, name, VALUE_UNBOUND);
+    if (function == VALUE_UNBOUND) function = native_new(vm, &array_functions[0], VALUE_UNBOUND, from_object(module_name));
+    if (function == VALUE_ERROR) return VALUE_ERROR;
+    Value code = str_new(vm, &a->kind->code, 1), bytes = bytes_new(vm, a->data, a->count * a->kind->size);
+    if (code == VALUE_ERROR || bytes == VALUE_ERROR) return VALUE_ERROR;
+    Value arguments = tuple_pack(vm, 4, from_object(value_type(vm, self)), code, from_small_int(format_of_kind(a->kind)), bytes);
+    return arguments == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 3, function, arguments, state);
+}
+
 METHOD(reduce) {
     const Array *a = as_array(args[0]);
+    int64_t protocol;
+    if (!is_int(args[1])) return raise_type_error(vm, "__reduce_ex__ argument should be an integer");
+    if (!op_index_int64(vm, args[1], &protocol, true)) return VALUE_ERROR;
+    if (protocol >= 3) {
+        Value own = call_special(vm, args[0], vm->names.__getstate__, NULL, 0);
+        if (own == VALUE_ERROR) return VALUE_ERROR;
+        ROOT_SCOPE(vm);
+        root_push(vm, own);
+        Value result = reduce_to_bytes(vm, args[0], own == VALUE_UNBOUND ? VALUE_NONE : own);
+        ROOT_END(vm);
+        return result;
+    }
     Value list = a->kind->code == 'u' ? to_unicode(vm, a) : to_list(vm, a), code = list == VALUE_ERROR ? VALUE_ERROR : str_new(vm, &a->kind->code, 1);
     (void)count;
     if (code == VALUE_ERROR) return VALUE_ERROR;
@@ -606,4 +712,4 @@ static bool array_initialize(VM *vm, Value module, Dict *space) {
     }
     return true;
 }
-const ModuleDef array_module = {"array", NULL, array_initialize};
+const ModuleDef array_module = {"array", array_functions, array_initialize};

@@ -4,4 +4,5 @@
 #include "runtime/vm.h"
 // The bytes of an array; false: not one. Valid until the next change or safepoint.
 bool array_view(Value v, const unsigned char **data, size_t *size);
+char array_typecode(Value v); // 0: not one
 #endif

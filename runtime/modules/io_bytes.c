@@ -72,11 +72,12 @@ static Value bytes_io_next(VM *vm, Value self) {
 }
 static Value method_readinto(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    BytesView into;
+    unsigned char *into;
+    size_t room;
     if (!io_need_open(vm, args[0])) return VALUE_ERROR;
-    if (is_bytes(args[1]) || !bytes_view(args[1], &into.data, &into.size)) return raise_type_error(vm, "readinto() argument must be read-write bytes-like object, not %T", args[1]);
-    BytesView view = take(args[0], (int64_t)into.size);
-    memmove((unsigned char *)(uintptr_t)into.data, view.data, view.size);
+    if (!bytes_writable_view(args[1], &into, &room)) return raise_type_error(vm, "readinto() argument must be read-write bytes-like object, not %T", args[1]);
+    BytesView view = take(args[0], (int64_t)room);
+    memmove(into, view.data, view.size);
     return from_small_int((int64_t)view.size);
 }
 static Value method_getvalue(VM *vm, Value *args, uint32_t count) {

@@ -249,7 +249,8 @@ static Value pack_into(VM *vm, Struct *s, const Value *args, uint32_t count) {
     if (count < 2) return RAISE("pack_into expected offset argument");
     if (count - 2 != s->values) return RAISE("pack_into expected %zu items for packing (got %u)", s->values, count - 2);
     BytesView target;
-    if (is_bytes(args[0]) || !bytes_view(args[0], &target.data, &target.size)) return raise_type_error(vm, "argument must be read-write bytes-like object, not %T", args[0]);
+    unsigned char *place;
+    if (!bytes_writable_view(args[0], &place, &target.size)) return raise_type_error(vm, "argument must be read-write bytes-like object, not %T", args[0]);
     if (!op_index_int64(vm, args[1], &offset, false)) return VALUE_ERROR;
     root_push(vm, from_object(s));
     Value packed = pack(vm, s, args + 2, count - 2);

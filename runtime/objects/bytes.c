@@ -39,6 +39,13 @@ bool bytes_view(Value v, const unsigned char **data, size_t *size) {
     return memoryview_contiguous(v, data, size) || array_view(v, data, size);
 }
 
+bool bytes_writable_view(Value v, unsigned char **data, size_t *size) {
+    const unsigned char *place;
+    if (is_bytes(v) || (is_memoryview(v) && memoryview_is_read_only(v)) || !bytes_view(v, &place, size)) return false;
+    *data = (unsigned char *)(uintptr_t)place;
+    return true;
+}
+
 Value bytes_like_new(VM *vm, Value like, const void *data, size_t size) {
     return is_bytes(like) ? bytes_new(vm, data, size) : bytearray_new(vm, data, size);
 }
@@ -204,6 +211,7 @@ static bool bytes_hash(VM *vm, Value self, uint64_t *out) {
 Value bytes_slot_compare(VM *vm, Value self, Value other, CompareOp op) {
     BytesView a, b;
     (void)vm;
+    if (is_bytes(self) && !is_bytes(other) && !is_bytearray(other)) return VALUE_NOT_IMPLEMENTED; // a memoryview compares itself
     if (!bytes_view(self, &a.data, &a.size) || !bytes_view(other, &b.data, &b.size)) return VALUE_NOT_IMPLEMENTED;
     if (a.size != b.size && op <= COMPARE_NE) return from_bool(op == COMPARE_NE);
     int order = memcmp(a.data, b.data, a.size < b.size ? a.size : b.size);

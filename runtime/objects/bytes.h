@@ -19,6 +19,7 @@ static inline bool is_bytearray(Value v) { return is_layout(v, LAYOUT_BYTEARRAY)
 MAY_RAISE Value bytes_new(VM *vm, const void *data, size_t size); // data NULL: zeroed
 // Data of bytes or bytearray; false (no error) for other types. Valid until the next change or safepoint.
 bool bytes_view(Value v, const unsigned char **data, size_t *size);
+bool bytes_writable_view(Value v, unsigned char **data, size_t *size); // false also when it must not be changed
 MAY_RAISE Value bytes_decode(VM *vm, const unsigned char *data, size_t size, const char *encoding, const char *errors); // str
 MAY_RAISE Value str_encode(VM *vm, Value str, const char *encoding, const char *errors); // bytes
 #endif

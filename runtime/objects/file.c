@@ -405,13 +405,13 @@ static Value file_readlines(VM *vm, Value *args, uint32_t count) {
 static Value file_readinto(VM *vm, Value *args, uint32_t count) {
     (void)count;
     File *file = as_file(args[0]);
-    const unsigned char *data;
+    unsigned char *data;
     size_t room;
-    if (is_bytes(args[1]) || !bytes_view(args[1], &data, &room)) return raise_type_error(vm, "readinto() argument must be read-write bytes-like object, not %T", args[1]);
+    if (!bytes_writable_view(args[1], &data, &room)) return raise_type_error(vm, "readinto() argument must be read-write bytes-like object, not %T", args[1]);
     if (!start_reading(vm, file, "readinto of")) return VALUE_ERROR;
     int64_t size = find_characters(vm, file, room);
     if (size < 0) return VALUE_ERROR;
-    memcpy((unsigned char *)(uintptr_t)data, file->stream->buffer + file->stream->start, (size_t)size);
+    memcpy(data, file->stream->buffer + file->stream->start, (size_t)size);
     file->stream->start += (size_t)size;
     return from_small_int(size);
 }

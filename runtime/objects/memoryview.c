@@ -1,19 +1,11 @@
-#include "runtime/objects/memoryview.h"
+#include "runtime/modules/array.h"
 #include "runtime/objects/bytes_private.h"
 #include "runtime/objects/int.h"
+#include "runtime/objects/iterators.h"
 #include "runtime/objects/list.h"
+#include "runtime/objects/memoryview_private.h"
 #include "runtime/objects/sequence.h"
 #include "runtime/objects/str.h"
-
-typedef struct MemoryView {
-    Object head;
-    Value owner;    // bytes or bytearray; VALUE_NONE: released
-    int64_t start;  // of the first item
-    int64_t count, step;
-    char format;    // 'B', 'b' or 'c'
-    bool read_only; // owner is bytes, or toreadonly()
-    uint64_t hash;  // 0: not computed
-} MemoryView;
 
 static MemoryView *as_view(Value v) { return (MemoryView *)as_object(v); }
 
@@ -25,15 +17,58 @@ static MemoryView *need_open(VM *vm, Value v) {
     return NULL;
 }
 
-// The byte of item `index` (0 <= index < count), NULL: no longer in the owner.
-static unsigned char *item_at(const MemoryView *view, int64_t index) {
-    int64_t at = view->start + index * view->step;
-    return at >= 0 && (size_t)at < view_of(view->owner).size ? (unsigned char *)(uintptr_t)view_of(view->owner).data + at : NULL;
+static int64_t item_count(const MemoryView *view) {
+    int64_t count = 1;
+    for (int d = 0; d < view->dimensions; d++) count *= view_shape(view, d);
+    return count;
+}
+static int64_t byte_count(const MemoryView *view) { return item_count(view) * view->item_size; }
+
+// The items lie side by side, the last index varying fastest, or (as Fortran has it) the first.
+static bool is_contiguous(const MemoryView *view, bool first_fastest) {
+    int64_t step = view->item_size;
+    if (!item_count(view)) return true;
+    for (int i = 0; i < view->dimensions; i++) {
+        int d = first_fastest ? i : view->dimensions - 1 - i;
+        if (view_shape(view, d) > 1 && view_stride(view, d) != step) return false;
+        step *= view_shape(view, d);
+    }
+    return true;
+}
+
+static BytesView memory_of(Value owner) {
+    BytesView memory = {(const unsigned char *)"", 0};
+    if (owner != VALUE_NONE) bytes_view(owner, &memory.data, &memory.size);
+    return memory;
+}
+
+// The place of the bytes at an offset; NULL: no longer in the owner.
+static unsigned char *place_at(const MemoryView *view, int64_t offset) {
+    BytesView memory = memory_of(view->owner);
+    return offset >= 0 && (uint64_t)offset + view->item_size <= memory.size ? (unsigned char *)(uintptr_t)memory.data + offset : NULL;
+}
+
+// Offset of item number `n`, counted with the last (or the first) index varying fastest.
+static int64_t offset_of(const MemoryView *view, int64_t n, bool first_fastest) {
+    int64_t offset = view->start;
+    for (int i = 0; i < view->dimensions; i++) {
+        int d = first_fastest ? i : view->dimensions - 1 - i;
+        offset += n % view_shape(view, d) * view_stride(view, d);
+        n /= view_shape(view, d);
+    }
+    return offset;
 }
 
 // All its items are in the owner still.
 static bool is_whole(const MemoryView *view) {
-    return !view->count || (item_at(view, 0) && item_at(view, view->count - 1));
+    int64_t low = view->start, high = view->start;
+    if (!item_count(view)) return true;
+    for (int d = 0; d < view->dimensions; d++) {
+        int64_t way = (view_shape(view, d) - 1) * view_stride(view, d);
+        if (way < 0) low += way;
+        else high += way;
+    }
+    return place_at(view, low) && place_at(view, high);
 }
 
 static MemoryView *need_whole(VM *vm, Value v) {
@@ -44,126 +79,180 @@ static MemoryView *need_whole(VM *vm, Value v) {
 }
 
 bool memoryview_contiguous(Value v, const unsigned char **data, size_t *size) {
-    if (!is_memoryview(v) || as_view(v)->owner == VALUE_NONE || !is_whole(as_view(v))) return false;
+    if (!is_memoryview(v) || as_view(v)->owner == VALUE_NONE || !is_whole(as_view(v)) || !is_contiguous(as_view(v), false)) return false;
     const MemoryView *view = as_view(v);
-    if (view->step != 1 && view->count > 1) return false;
-    *data = view->count ? item_at(view, 0) : (const unsigned char *)"";
-    *size = (size_t)view->count;
+    *size = (size_t)byte_count(view);
+    *data = *size ? place_at(view, view->start) : (const unsigned char *)"";
     return true;
 }
+bool memoryview_is_read_only(Value v) { return as_view(v)->read_only; }
 
-Value memoryview_to_bytes(VM *vm, Value v) {
+// Into memory with room for all of a whole view.
+static void copy_out(const MemoryView *view, unsigned char *out, bool first_fastest) {
+    int64_t count = item_count(view);
+    if (count && is_contiguous(view, first_fastest)) memcpy(out, place_at(view, view->start), (size_t)byte_count(view));
+    else
+        for (int64_t i = 0; i < count; i++) memcpy(out + i * view->item_size, place_at(view, offset_of(view, i, first_fastest)), view->item_size);
+}
+
+static Value to_bytes(VM *vm, Value v, bool first_fastest) {
     MemoryView *view = need_whole(vm, v);
-    Value result = view ? bytes_new(vm, NULL, (size_t)view->count) : VALUE_ERROR;
-    if (result == VALUE_ERROR) return VALUE_ERROR;
-    for (int64_t i = 0; i < view->count; i++) as_bytes(result)->data[i] = *item_at(view, i);
+    Value result = view ? bytes_new(vm, NULL, (size_t)byte_count(view)) : VALUE_ERROR;
+    if (result != VALUE_ERROR) copy_out(view, as_bytes(result)->data, first_fastest);
     return result;
 }
-
-static Value item_value(VM *vm, const MemoryView *view, unsigned char byte) {
-    if (view->format == 'c') return bytes_new(vm, &byte, 1);
-    return from_small_int(view->format == 'b' ? (signed char)byte : byte);
-}
+Value memoryview_to_bytes(VM *vm, Value v) { return to_bytes(vm, v, false); }
 
 // ---- making ------------------------------------------------------------------------------------------------------
 
-static Value view_new(VM *vm, const MemoryView *like) {
-    MemoryView *view = object_new(vm, vm->types.memoryview, sizeof *view);
-    if (!view) return VALUE_ERROR;
+static MemoryView *view_alloc(VM *vm, int dimensions) {
+    MemoryView *view = object_new(vm, vm->types.memoryview, sizeof *view + 2 * (size_t)dimensions * sizeof *view->extents);
+    if (!view) return NULL;
     Object head = view->head;
-    *view = *like;
+    *view = (MemoryView){.head = head, .owner = VALUE_NONE, .dimensions = (uint8_t)dimensions};
+    return view;
+}
+
+static MemoryView *view_copy(VM *vm, const MemoryView *like) {
+    MemoryView *view = view_alloc(vm, like->dimensions);
+    if (!view) return NULL;
+    Object head = view->head;
+    memcpy(view, like, sizeof *view + 2 * (size_t)like->dimensions * sizeof *view->extents);
     view->head = head;
     view->hash = 0;
-    return from_object(view);
+    return view;
+}
+
+// Of all of an object; NULL without an error: it has no memory to show.
+static MemoryView *view_of_object(VM *vm, Value object) {
+    char format = is_bytes(object) || is_bytearray(object) ? 'B' : array_typecode(object);
+    if (!format) return NULL;
+    MemoryView *view = view_alloc(vm, 1);
+    if (!view) return NULL;
+    view->owner = object;
+    view->format = format == 'u' ? 'w' : format;
+    view->item_size = format == 'u' ? 4 : (uint8_t)view_format_size(format);
+    view->read_only = is_bytes(object);
+    view->extents[0] = (int64_t)(memory_of(object).size / view->item_size);
+    view->extents[1] = view->item_size;
+    return view;
 }
 
 static Value view_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
     (void)type;
     Value object;
     if (!bind_arguments(vm, "memoryview", "object", 1, 1, args, count, keyword_names, &object)) return VALUE_ERROR;
-    if (is_memoryview(object)) return need_open(vm, object) ? view_new(vm, as_view(object)) : VALUE_ERROR;
-    if (!is_bytes(object) && !is_bytearray(object)) return raise_type_error(vm, "memoryview: a bytes-like object is required, not '%T'", object);
-    MemoryView view = {.owner = object, .count = (int64_t)view_of(object).size, .step = 1, .format = 'B', .read_only = is_bytes(object)};
-    return view_new(vm, &view);
+    MemoryView *view = NULL;
+    if (is_memoryview(object)) view = need_open(vm, object) ? view_copy(vm, as_view(object)) : NULL;
+    else view = view_of_object(vm, object);
+    if (!view && !error_is_set(vm)) return raise_type_error(vm, "memoryview: a bytes-like object is required, not '%T'", object);
+    return view ? from_object(view) : VALUE_ERROR;
 }
 
 // ---- indexing ----------------------------------------------------------------------------------------------------
 
-static bool item_index(VM *vm, const MemoryView *view, Value key, int64_t *index) {
-    if (!is_int(key) && !value_type(vm, key)->slots.unary[SLOT_INDEX]) return raise_type_error(vm, "memoryview: invalid slice key"), false;
+static bool is_index(VM *vm, Value key) { return is_int(key) || value_type(vm, key)->slots.unary[SLOT_INDEX]; }
+static bool invalid_key(VM *vm) { return raise_type_error(vm, "memoryview: invalid slice key"), false; }
+
+// Adds what index `key` along a dimension means to the offset.
+static bool step_along(VM *vm, const MemoryView *view, int dimension, Value key, int64_t *offset) {
+    int64_t index;
     Value number = op_index(vm, key);
     if (number == VALUE_ERROR) return false;
-    if (!int_to_int64(number, index)) return raise_index_error(vm, "cannot fit '%T' into an index-sized integer", key), false;
-    if (*index < 0) *index += view->count;
-    if (*index >= 0 && *index < view->count) return true;
-    raise_index_error(vm, "index out of bounds on dimension 1");
-    return false;
-}
-
-static bool slice_view(VM *vm, const MemoryView *view, Value key, MemoryView *out) {
-    int64_t start, stop, step, count;
-    if (!slice_indices(vm, key, view->count, &start, &stop, &step, &count)) return false;
-    *out = *view;
-    out->start = view->start + (count ? start * view->step : 0);
-    out->count = count;
-    if (__builtin_mul_overflow(view->step, step, &out->step)) out->step = 1; // count is at most 1
+    if (!int_to_int64(number, &index)) return raise_index_error(vm, "cannot fit '%T' into an index-sized integer", key), false;
+    if (index < 0) index += view_shape(view, dimension);
+    if (index < 0 || index >= view_shape(view, dimension)) return raise_index_error(vm, "index out of bounds on dimension %d", dimension + 1), false;
+    *offset += index * view_stride(view, dimension);
     return true;
 }
+
+static bool tuple_offset(VM *vm, const MemoryView *view, const Tuple *key, int64_t *offset) {
+    size_t slices = 0, indices = 0;
+    for (size_t i = 0; i < key->count; i++) slices += is_layout(key->items[i], LAYOUT_SLICE), indices += is_index(vm, key->items[i]);
+    if (key->count && slices == key->count) return raise_error(vm, vm->types.NotImplementedError, "multi-dimensional slicing is not implemented"), false;
+    if (indices < key->count) return invalid_key(vm);
+    if (key->count > view->dimensions) return raise_type_error(vm, "cannot index %d-dimension view with %zu-element tuple", view->dimensions, key->count), false;
+    if (key->count < view->dimensions) return raise_error(vm, vm->types.NotImplementedError, "sub-views are not implemented"), false;
+    for (size_t i = 0; i < key->count; i++)
+        if (!step_along(vm, view, (int)i, key->items[i], offset)) return false;
+    return true;
+}
+
+// Where the item lies that a key names: an int, or a tuple of ints, one for each dimension.
+static bool key_offset(VM *vm, const MemoryView *view, Value key, const char *sub_view, int64_t *offset) {
+    *offset = view->start;
+    if (is_tuple(key)) return tuple_offset(vm, view, as_tuple(key), offset);
+    if (!is_index(vm, key)) return view->dimensions || key != VALUE_ELLIPSIS ? invalid_key(vm) : true;
+    if (!view->dimensions) return raise_type_error(vm, "invalid indexing of 0-dim memory"), false;
+    if (view->dimensions > 1) return raise_error(vm, vm->types.NotImplementedError, "%s", sub_view), false;
+    return step_along(vm, view, 0, key, offset);
+}
+
+// A view on some of the first dimension. The bounds may be scripts, which may even release the view: `copy` was made before.
+static bool slice_first(VM *vm, MemoryView *copy, Value key) {
+    int64_t start, stop, step, count;
+    if (!slice_indices(vm, key, view_shape(copy, 0), &start, &stop, &step, &count)) return false;
+    copy->start += count ? start * view_stride(copy, 0) : 0;
+    copy->extents[0] = count;
+    if (count > 1) copy->extents[copy->dimensions] *= step;
+    else if (__builtin_mul_overflow(view_stride(copy, 0), step, &copy->extents[copy->dimensions])) copy->extents[copy->dimensions] = copy->item_size;
+    return true;
+}
+
+static MemoryView *slice_view(VM *vm, const MemoryView *view, Value key) {
+    MemoryView *copy = view->dimensions ? view_copy(vm, view) : (raise_type_error(vm, "invalid indexing of 0-dim memory"), NULL);
+    if (!copy) return NULL;
+    ROOT_SCOPE(vm);
+    root_push(vm, from_object(copy));
+    bool good = slice_first(vm, copy, key);
+    ROOT_END(vm);
+    return good ? copy : NULL;
+}
+
+static Value raise_smaller(VM *vm) { return raise_index_error(vm, "memoryview: its object has become smaller"); }
 
 static Value view_get_item(VM *vm, Value self, Value key) {
-    MemoryView *view = need_open(vm, self), part;
+    MemoryView *view = need_open(vm, self);
     if (!view) return VALUE_ERROR;
-    if (key == VALUE_ELLIPSIS) return self;
-    if (is_layout(key, LAYOUT_SLICE)) return slice_view(vm, view, key, &part) ? view_new(vm, &part) : VALUE_ERROR;
-    int64_t index;
-    if (!item_index(vm, view, key, &index) || !(view = need_open(vm, self))) return VALUE_ERROR;
-    unsigned char *item = item_at(view, index);
-    return item ? item_value(vm, view, *item) : raise_index_error(vm, "memoryview: its object has become smaller");
+    if (is_layout(key, LAYOUT_SLICE)) return (view = slice_view(vm, view, key)) ? from_object(view) : VALUE_ERROR;
+    if (key == VALUE_ELLIPSIS && !view->dimensions) return self;
+    int64_t offset;
+    if (!key_offset(vm, view, key, "multi-dimensional sub-views are not implemented", &offset) || !(view = need_open(vm, self))) return VALUE_ERROR;
+    const unsigned char *place = place_at(view, offset);
+    return place ? view_item_value(vm, view->format, place) : raise_smaller(vm);
 }
 
-// The byte for an item of the view's format.
-static bool item_byte(VM *vm, const MemoryView *view, Value value, unsigned char *out) {
-    int64_t i;
-    if (view->format == 'c') {
-        if (!is_bytes(value)) return raise_type_error(vm, "memoryview: invalid type for format 'c'"), false;
-        if (view_of(value).size != 1) return raise_value_error(vm, "memoryview: invalid value for format 'c'"), false;
-        *out = view_of(value).data[0];
-        return true;
-    }
-    if (!is_int(value) && !value_type(vm, value)->slots.unary[SLOT_INDEX]) return raise_type_error(vm, "memoryview: invalid type for format '%c'", view->format), false;
-    Value number = op_index(vm, value);
-    if (number == VALUE_ERROR) return false;
-    int64_t lowest = view->format == 'b' ? -128 : 0, highest = view->format == 'b' ? 127 : 255;
-    if (!int_to_int64(number, &i) || i < lowest || i > highest) return raise_value_error(vm, "memoryview: invalid value for format '%c'", view->format), false;
-    *out = (unsigned char)i;
+static bool same_structure(const MemoryView *a, const MemoryView *b) {
+    if (a->format != b->format || a->dimensions != b->dimensions) return false;
+    for (int d = 0; d < a->dimensions; d++)
+        if (view_shape(a, d) != view_shape(b, d)) return false;
     return true;
 }
 
-static bool set_slice(VM *vm, const MemoryView *view, Value key, Value value) {
-    MemoryView part;
-    BytesView v = {NULL, 0};
-    Value bytes = is_memoryview(value) ? memoryview_to_bytes(vm, value) : value;
+// The items of both are the same, or may overlap: so they go through a copy.
+static bool copy_items(VM *vm, const MemoryView *to, const MemoryView *from) {
+    if (!is_whole(to) || !is_whole(from)) return raise_smaller(vm), false;
+    Value bytes = bytes_new(vm, NULL, (size_t)byte_count(from));
     if (bytes == VALUE_ERROR) return false;
-    if (!is_bytes(bytes) && !is_bytearray(bytes)) return bytes_need_view(vm, value, &v);
-    ROOT_SCOPE(vm);
-    root_push(vm, bytes);
-    bool good = slice_view(vm, view, key, &part);
-    ROOT_END(vm);
-    if (!good) return false;
-    v = view_of(bytes);
-    char format = is_memoryview(value) ? as_view(value)->format : 'B';
-    if ((int64_t)v.size != part.count || format != view->format) {
-        raise_value_error(vm, "memoryview assignment: lvalue and rvalue have different structures");
-        return false;
-    }
-    if (!is_whole(&part)) return raise_index_error(vm, "memoryview: its object has become smaller"), false;
-    bool own = bytes == part.owner && part.step != 1;
-    if (own && (bytes = bytes_new(vm, v.data, v.size)) == VALUE_ERROR) return false;
-    v = view_of(bytes);
-    if (part.step == 1 && part.count) memmove(item_at(&part, 0), v.data, v.size);
-    else
-        for (int64_t i = 0; i < part.count; i++) *item_at(&part, i) = v.data[i];
+    copy_out(from, as_bytes(bytes)->data, false);
+    for (int64_t i = 0, count = item_count(to); i < count; i++)
+        memcpy(place_at(to, offset_of(to, i, false)), as_bytes(bytes)->data + i * to->item_size, to->item_size);
     return true;
+}
+
+static bool set_slice(VM *vm, Value self, Value key, Value value) {
+    const MemoryView *view = as_view(self);
+    if (view->dimensions > 1) return raise_error(vm, vm->types.NotImplementedError, "memoryview slice assignments are currently restricted to ndim = 1"), false;
+    MemoryView *from = is_memoryview(value) ? need_open(vm, value) : view_of_object(vm, value);
+    if (!from && !error_is_set(vm)) raise_type_error(vm, "a bytes-like object is required, not '%T'", value);
+    if (!from) return false;
+    ROOT_SCOPE(vm);
+    root_push(vm, from_object(from));
+    MemoryView *to = slice_view(vm, view, key);
+    ROOT_END(vm);
+    if (!to || !need_open(vm, self)) return false;
+    if (!same_structure(to, from)) return raise_value_error(vm, "memoryview assignment: lvalue and rvalue have different structures"), false;
+    return copy_items(vm, to, from);
 }
 
 static bool view_set_item(VM *vm, Value self, Value key, Value value) {
@@ -171,13 +260,14 @@ static bool view_set_item(VM *vm, Value self, Value key, Value value) {
     if (!view) return false;
     if (view->read_only) return raise_type_error(vm, "cannot modify read-only memory"), false;
     if (value == VALUE_UNBOUND) return raise_type_error(vm, "cannot delete memory"), false;
-    if (is_layout(key, LAYOUT_SLICE)) return set_slice(vm, view, key, value);
-    int64_t index;
-    unsigned char byte;
-    if (!item_index(vm, view, key, &index) || !item_byte(vm, view, value, &byte) || !(view = need_open(vm, self))) return false;
-    unsigned char *item = item_at(view, index);
-    if (!item) return raise_index_error(vm, "memoryview: its object has become smaller"), false;
-    *item = byte;
+    if (is_layout(key, LAYOUT_SLICE)) return set_slice(vm, self, key, value);
+    int64_t offset;
+    unsigned char bytes[8];
+    if (!key_offset(vm, view, key, "sub-views are not implemented", &offset) || !view_item_bytes(vm, view->format, value, bytes)) return false;
+    if (!(view = need_open(vm, self))) return false;
+    unsigned char *place = place_at(view, offset);
+    if (!place) return raise_smaller(vm), false;
+    memcpy(place, bytes, view->item_size);
     return true;
 }
 
@@ -185,19 +275,21 @@ static bool view_set_item(VM *vm, Value self, Value key, Value value) {
 
 static Value view_repr(VM *vm, Value self) {
     char text[64];
-    snprintf(text, sizeof text, "<%smemory at 0x%llx>", as_view(self)->owner == VALUE_NONE ? "released " : "", (unsigned long long)self);
+    snprintf(text, sizeof text, "<%s at 0x%llx>", as_view(self)->owner == VALUE_NONE ? "released memory" : "memory", (unsigned long long)self);
     return str_from_cstring(vm, text);
 }
 static int64_t view_length(VM *vm, Value self) {
     MemoryView *view = need_open(vm, self);
-    return view ? view->count : -1;
+    if (view && !view->dimensions) raise_type_error(vm, "0-dim memory has no length");
+    return view && view->dimensions ? view_shape(view, 0) : -1;
 }
 
 static bool view_hash(VM *vm, Value self, uint64_t *out) {
-    MemoryView *view = need_open(vm, self);
-    if (!view) return false;
+    MemoryView *view = as_view(self);
     if (!view->hash) {
-        if (!view->read_only || is_bytearray(view->owner)) return raise_value_error(vm, "cannot hash writable memoryview object"), false;
+        if (!need_open(vm, self)) return false;
+        if (!view->read_only || !is_bytes(view->owner)) return raise_value_error(vm, "cannot hash writable memoryview object"), false;
+        if (!strchr("Bbc", view->format)) return raise_value_error(vm, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'"), false;
         Value bytes = memoryview_to_bytes(vm, self);
         if (bytes == VALUE_ERROR || !op_hash(vm, bytes, &view->hash)) return false;
     }
@@ -205,47 +297,32 @@ static bool view_hash(VM *vm, Value self, uint64_t *out) {
     return true;
 }
 
-static Value view_compare(VM *vm, Value self, Value other, CompareOp op) {
-    (void)vm;
-    if (op > COMPARE_NE) return VALUE_NOT_IMPLEMENTED;
-    MemoryView *view = as_view(self), flat = {.step = 1, .format = 'B'};
-    const MemoryView *with = &flat;
-    if (is_memoryview(other)) with = as_view(other);
-    else if (is_bytes(other) || is_bytearray(other)) flat.owner = other, flat.count = (int64_t)view_of(other).size;
-    else return VALUE_NOT_IMPLEMENTED;
-    bool equal = view == with;
-    if (!equal && view->owner != VALUE_NONE && with->owner != VALUE_NONE && view->count == with->count && is_whole(view) && is_whole(with)) {
-        equal = (view->format == 'c') == (with->format == 'c') || !view->count;
-        for (int64_t i = 0; equal && i < view->count; i++) {
-            unsigned char a = *item_at(view, i), b = *item_at(with, i);
-            equal = a == b && (view->format == with->format || a < 128);
-        }
-    }
-    return from_bool(equal == (op == COMPARE_EQ));
+// Items number i of both: 1 equal, 0 not, -1 raised.
+static int equal_items(VM *vm, const MemoryView *a, const MemoryView *b, int64_t i) {
+    const unsigned char *p = place_at(a, offset_of(a, i, false)), *q = place_at(b, offset_of(b, i, false));
+    if (a->format == b->format && !strchr("efd?", a->format)) return memcmp(p, q, a->item_size) == 0;
+    Value x = view_item_value(vm, a->format, p), y = x == VALUE_ERROR ? VALUE_ERROR : view_item_value(vm, b->format, q);
+    if (y == VALUE_ERROR) return -1;
+    Value equal = op_compare(vm, x, y, COMPARE_EQ); // not op_equal: a nan is not equal to itself
+    return equal == VALUE_ERROR ? -1 : equal == VALUE_TRUE;
 }
 
-// Iterating goes by __getitem__, as for any sequence: through a list of the items.
-static Value to_list(VM *vm, Value self) {
-    MemoryView *view = need_whole(vm, self);
-    Value list = view ? list_new(vm, NULL, (size_t)view->count) : VALUE_ERROR;
-    for (int64_t i = 0; list != VALUE_ERROR && i < view->count; i++) {
-        Value item = item_value(vm, view, *item_at(view, i));
-        if (item == VALUE_ERROR || !list_append(vm, as_list(list), item)) return VALUE_ERROR;
-    }
-    return list;
+static Value view_compare(VM *vm, Value self, Value other, CompareOp op) {
+    if (op > COMPARE_NE) return VALUE_NOT_IMPLEMENTED;
+    MemoryView *a = as_view(self), *b = is_memoryview(other) ? as_view(other) : view_of_object(vm, other);
+    if (!b) return error_is_set(vm) ? VALUE_ERROR : VALUE_NOT_IMPLEMENTED;
+    bool is_open = a->owner != VALUE_NONE && b->owner != VALUE_NONE;
+    int equal = !is_open ? a == b : a->dimensions == b->dimensions && a->format != 'w' && b->format != 'w' && is_whole(a) && is_whole(b);
+    for (int d = 0; equal && is_open && d < a->dimensions; d++) equal = view_shape(a, d) == view_shape(b, d);
+    for (int64_t i = 0, count = is_open && equal ? item_count(a) : 0; equal > 0 && i < count; i++) equal = equal_items(vm, a, b, i);
+    return equal < 0 ? VALUE_ERROR : from_bool((equal != 0) == (op == COMPARE_EQ));
 }
+
 static Value view_iter(VM *vm, Value self) {
-    Value list = to_list(vm, self);
-    return list == VALUE_ERROR ? VALUE_ERROR : sequence_iter(vm, list);
-}
-static int view_contains(VM *vm, Value self, Value item) {
-    Value list = to_list(vm, self);
-    if (list == VALUE_ERROR) return -1;
-    ROOT_SCOPE(vm);
-    root_push(vm, list);
-    int found = op_contains(vm, list, item);
-    ROOT_END(vm);
-    return found;
+    MemoryView *view = need_open(vm, self);
+    if (!view) return VALUE_ERROR;
+    if (!view->dimensions) return raise_type_error(vm, "invalid indexing of 0-dim memory");
+    return sequence_iterator_new(vm, self);
 }
 static void view_trace(VM *vm, Object *self) { gc_mark(vm, ((MemoryView *)self)->owner); }
 
@@ -254,20 +331,38 @@ static void view_trace(VM *vm, Object *self) { gc_mark(vm, ((MemoryView *)self)-
 static Value method_tobytes(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Value order = args[1];
+    char letter = 'C';
+    MemoryView *view = need_open(vm, args[0]);
+    if (!view) return VALUE_ERROR;
     if (order != VALUE_UNBOUND && order != VALUE_NONE) {
         if (!is_str(order)) return text_argument_error(vm, "tobytes", "'order'", "str or None", order);
         if (as_str(order)->size != 1 || !strchr("CFA", as_str(order)->text[0])) return raise_value_error(vm, "order must be 'C', 'F' or 'A'");
+        letter = as_str(order)->text[0];
     }
-    return memoryview_to_bytes(vm, args[0]);
+    return to_bytes(vm, args[0], letter == 'F' || (letter == 'A' && is_contiguous(view, true)));
 }
-static Value method_tolist(VM *vm, Value *args, uint32_t count) { return (void)count, to_list(vm, args[0]); }
+
+// The items from `dimension` on as lists in lists; an item for a view without dimensions.
+static Value list_from(VM *vm, const MemoryView *view, int dimension, int64_t offset) {
+    if (dimension == view->dimensions) return view_item_value(vm, view->format, place_at(view, offset));
+    Value list = list_new(vm, NULL, 0);
+    for (int64_t i = 0; list != VALUE_ERROR && i < view_shape(view, dimension); i++) {
+        Value item = list_from(vm, view, dimension + 1, offset + i * view_stride(view, dimension));
+        if (item == VALUE_ERROR || !list_append(vm, as_list(list), item)) return VALUE_ERROR;
+    }
+    return list;
+}
+static Value method_tolist(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    MemoryView *view = need_whole(vm, args[0]);
+    return view ? list_from(vm, view, 0, view->start) : VALUE_ERROR;
+}
 static Value method_toreadonly(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    MemoryView *view = need_open(vm, args[0]);
-    if (!view) return VALUE_ERROR;
-    MemoryView copy = *view;
-    copy.read_only = true;
-    return view_new(vm, &copy);
+    MemoryView *view = need_open(vm, args[0]), *copy = view ? view_copy(vm, view) : NULL;
+    if (!copy) return VALUE_ERROR;
+    copy->read_only = true;
+    return from_object(copy);
 }
 static Value method_release(VM *vm, Value *args, uint32_t count) {
     (void)count;
@@ -284,35 +379,92 @@ static Value method_hex(VM *vm, Value *args, uint32_t count) {
     Value bytes = memoryview_to_bytes(vm, args[0]);
     return bytes == VALUE_ERROR ? VALUE_ERROR : bytes_hex(vm, view_of(bytes), separator, separated, group);
 }
+
+// ---- cast --------------------------------------------------------------------------------------------------------
+
+static bool is_byte_format(char format) { return strchr("Bbc", format) != NULL; }
+
+static MemoryView *cast_format(VM *vm, const MemoryView *view, const Str *format) {
+    const char *text = format->text;
+    bool has_at = *text == '@';
+    text += has_at;
+    unsigned size = *text && !text[1] ? view_format_size(*text) : 0;
+    if (!size) return raise_value_error(vm, "memoryview: destination format must be a native single character format prefixed with an optional '@'"), NULL;
+    if (!is_byte_format(view->format) && !is_byte_format(*text)) return raise_type_error(vm, "memoryview: cannot cast between two non-byte formats"), NULL;
+    int64_t bytes = byte_count(view);
+    if (bytes % size) return raise_type_error(vm, "memoryview: length is not a multiple of itemsize"), NULL;
+    MemoryView *flat = view_alloc(vm, 1);
+    if (!flat) return NULL;
+    flat->owner = view->owner, flat->start = view->start, flat->read_only = view->read_only;
+    flat->format = *text, flat->has_at = has_at, flat->item_size = (uint8_t)size;
+    flat->extents[0] = bytes / size, flat->extents[1] = size;
+    return flat;
+}
+
+// `flat` with other dimensions.
+static MemoryView *cast_shape(VM *vm, const MemoryView *flat, const Value *lengths, size_t dimensions) {
+    MemoryView *view = view_alloc(vm, (int)dimensions);
+    int64_t total = flat->item_size;
+    if (!view) return NULL;
+    view->owner = flat->owner, view->start = flat->start, view->read_only = flat->read_only;
+    view->format = flat->format, view->has_at = flat->has_at, view->item_size = flat->item_size;
+    for (size_t d = 0; d < dimensions; d++) {
+        int64_t length;
+        if (!is_int(lengths[d])) return raise_type_error(vm, "memoryview.cast(): elements of shape must be integers"), NULL;
+        if (!int_to_int64(lengths[d], &length) || length <= 0) return raise_value_error(vm, "memoryview.cast(): elements of shape must be integers > 0"), NULL;
+        if (__builtin_mul_overflow(total, length, &total)) return raise_value_error(vm, "memoryview.cast(): product(shape) > SSIZE_MAX"), NULL;
+        view->extents[d] = length;
+    }
+    if (total != byte_count(flat)) return raise_type_error(vm, "memoryview: product(shape) * itemsize != buffer size"), NULL;
+    int64_t step = view->item_size;
+    for (size_t d = dimensions; d-- > 0; step *= view->extents[d]) view->extents[dimensions + d] = step;
+    return view;
+}
+
 static Value method_cast(VM *vm, Value *args, uint32_t count) {
     (void)count;
     MemoryView *view = need_open(vm, args[0]);
     if (!view) return VALUE_ERROR;
     if (!is_str(args[1])) return text_argument_error(vm, "cast", "'format'", "str", args[1]);
-    if (args[2] != VALUE_UNBOUND) return raise_error(vm, vm->types.NotImplementedError, "memoryview.cast() with a shape is not supported");
-    if (view->step != 1 && view->count > 1) return raise_type_error(vm, "memoryview: casts are restricted to C-contiguous views");
-    const char *format = as_str(args[1])->text;
-    if (*format == '@') format++;
-    if (!*format || format[1] || !strchr("BbchHiIlLqQnNfd?P", *format)) return raise_value_error(vm, "memoryview: destination format must be a native single character format prefixed with an optional '@'");
-    if (!strchr("Bbc", *format)) return raise_error(vm, vm->types.NotImplementedError, "memoryview.cast() to format '%c' is not supported", *format);
-    MemoryView copy = *view;
-    copy.format = *format;
-    return view_new(vm, &copy);
+    Value shape = args[2];
+    bool is_sequence = is_list(shape) || is_tuple(shape);
+    if (!is_contiguous(view, false)) return raise_type_error(vm, "memoryview: casts are restricted to C-contiguous views");
+    if (shape != VALUE_UNBOUND && !is_sequence) return raise_type_error(vm, "shape must be a list or a tuple");
+    size_t dimensions = 1;
+    const Value *lengths = is_sequence ? sequence_items(shape, &dimensions) : NULL;
+    if (dimensions > MOST_DIMENSIONS) return raise_value_error(vm, "memoryview: number of dimensions must not exceed %d", MOST_DIMENSIONS);
+    if (lengths && view->dimensions != 1 && dimensions != 1) return raise_type_error(vm, "memoryview: cast must be 1D -> ND or ND -> 1D");
+    MemoryView *flat = cast_format(vm, view, as_str(args[1]));
+    if (flat && is_sequence) flat = cast_shape(vm, flat, lengths, dimensions);
+    return flat ? from_object(flat) : VALUE_ERROR;
 }
+
+// ---- attributes --------------------------------------------------------------------------------------------------
 
 #define OPEN(self)                                    \
     MemoryView *view = need_open(vm, self);           \
     if (!view) return VALUE_ERROR
 static Value get_obj(VM *vm, Value self) { OPEN(self); return view->owner; }
-static Value get_nbytes(VM *vm, Value self) { OPEN(self); return from_small_int(view->count); }
+static Value get_nbytes(VM *vm, Value self) { OPEN(self); return int_from_int64(vm, byte_count(view)); }
 static Value get_readonly(VM *vm, Value self) { OPEN(self); return from_bool(view->read_only); }
-static Value get_itemsize(VM *vm, Value self) { OPEN(self); return from_small_int(1); }
-static Value get_ndim(VM *vm, Value self) { OPEN(self); return from_small_int(1); }
-static Value get_format(VM *vm, Value self) { OPEN(self); return str_new(vm, &view->format, 1); }
-static Value get_shape(VM *vm, Value self) { OPEN(self); return tuple_pack(vm, 1, from_small_int(view->count)); }
-static Value get_strides(VM *vm, Value self) { OPEN(self); return tuple_pack(vm, 1, from_small_int(view->step)); }
-static Value get_suboffsets(VM *vm, Value self) { OPEN(self); return tuple_new(vm, NULL, 0); }
-static Value get_contiguous(VM *vm, Value self) { OPEN(self); return from_bool(view->step == 1 || view->count <= 1); }
+static Value get_itemsize(VM *vm, Value self) { OPEN(self); return from_small_int(view->item_size); }
+static Value get_ndim(VM *vm, Value self) { OPEN(self); return from_small_int(view->dimensions); }
+static Value get_format(VM *vm, Value self) {
+    OPEN(self);
+    return str_new(vm, (char[]){'@', view->format} + !view->has_at, 1 + view->has_at);
+}
+static Value extents_tuple(VM *vm, const MemoryView *view, const int64_t *extents) {
+    Value tuple = tuple_new(vm, NULL, view->dimensions);
+    for (int d = 0; tuple != VALUE_ERROR && d < view->dimensions; d++)
+        if ((as_tuple(tuple)->items[d] = int_from_int64(vm, extents[d])) == VALUE_ERROR) return VALUE_ERROR;
+    return tuple;
+}
+static Value get_shape(VM *vm, Value self) { OPEN(self); return extents_tuple(vm, view, view->extents); }
+static Value get_strides(VM *vm, Value self) { OPEN(self); return extents_tuple(vm, view, view->extents + view->dimensions); }
+static Value get_suboffsets(VM *vm, Value self) { OPEN(self); return vm->empty_tuple; }
+static Value get_c_contiguous(VM *vm, Value self) { OPEN(self); return from_bool(is_contiguous(view, false)); }
+static Value get_f_contiguous(VM *vm, Value self) { OPEN(self); return from_bool(is_contiguous(view, true)); }
+static Value get_contiguous(VM *vm, Value self) { OPEN(self); return from_bool(is_contiguous(view, false) || is_contiguous(view, true)); }
 
 static const NativeDef view_methods[] = {
     {"tobytes", {method_tobytes}, 0, 1, "order", 0, "Return the data in the buffer as a byte string."},
@@ -328,7 +480,7 @@ static const NativeDef view_methods[] = {
 static const GetSetDef view_getset[] = {
     {"obj", get_obj, NULL}, {"nbytes", get_nbytes, NULL}, {"readonly", get_readonly, NULL}, {"itemsize", get_itemsize, NULL},
     {"format", get_format, NULL}, {"ndim", get_ndim, NULL}, {"shape", get_shape, NULL}, {"strides", get_strides, NULL},
-    {"suboffsets", get_suboffsets, NULL}, {"c_contiguous", get_contiguous, NULL}, {"f_contiguous", get_contiguous, NULL}, {"contiguous", get_contiguous, NULL},
+    {"suboffsets", get_suboffsets, NULL}, {"c_contiguous", get_c_contiguous, NULL}, {"f_contiguous", get_f_contiguous, NULL}, {"contiguous", get_contiguous, NULL},
     {0},
 };
 
@@ -338,7 +490,7 @@ const TypeSpec memoryview_spec = {
     .size = sizeof(MemoryView),
     .flags = TYPE_FINAL | TYPE_SEQUENCE_PATTERN | TYPE_WEAKLY_REFERABLE,
     .slots = {.repr = view_repr, .hash = view_hash, .compare = view_compare, .length = view_length, .get_item = view_get_item, .set_item = view_set_item,
-              .contains = view_contains, .iter = view_iter, .construct = view_construct, .trace = view_trace},
+              .iter = view_iter, .construct = view_construct, .trace = view_trace},
     .methods = view_methods,
     .getset = view_getset,
     .doc = "Create a new memoryview object which references the given object.",
