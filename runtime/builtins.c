@@ -303,7 +303,7 @@ static Value builtin_sum(VM *vm, Value *args, uint32_t count) {
                 continue;
             }
             in_floats = false;
-            total = float_from_double(vm, lost == lost && lost - lost == 0 ? sum + lost : sum);
+            total = float_from_double(vm, lost != 0 && lost - lost == 0 ? sum + lost : sum);
             if (total == VALUE_ERROR) break;
         }
         vm->roots[place] = total;
@@ -315,7 +315,7 @@ static Value builtin_sum(VM *vm, Value *args, uint32_t count) {
     }
     ROOT_END(vm);
     if (item == VALUE_ERROR || total == VALUE_ERROR) return VALUE_ERROR;
-    return in_floats ? float_from_double(vm, lost == lost && lost - lost == 0 ? sum + lost : sum) : total;
+    return in_floats ? float_from_double(vm, lost != 0 && lost - lost == 0 ? sum + lost : sum) : total;
 }
 
 const NativeDef builtin_functions[] = {

@@ -159,6 +159,7 @@ static void mark_roots(VM *vm) {
     mark_values(vm, vm->slots_for_modules, vm->slots_for_modules + sizeof vm->slots_for_modules / sizeof(Value));
     gc_mark_object(vm, vm->builtins);
     gc_mark_object(vm, vm->modules);
+    gc_mark_object(vm, vm->native_modules);
     sys_mark(vm);
     gc_mark_block(vm, vm->finalizable);
     weak_references_mark(vm);

@@ -170,7 +170,18 @@ Value import_add_module(VM *vm, Str *name, Value file, Value package, Value path
     return good && dict_set_str(vm, vm->modules, name, module) ? module : VALUE_ERROR;
 }
 
+// A native module that was imported before and taken out of sys.modules: a new module with the same contents, so that its classes stay the same ones.
+static Value load_native_again(VM *vm, Str *name, Module *first) {
+    if (name == vm->names.builtins || name == vm->names.sys) return dict_set_str(vm, vm->modules, name, from_object(first)) ? from_object(first) : VALUE_ERROR;
+    Value module = new_module(vm, name);
+    if (module == VALUE_ERROR || !dict_update(vm, ((Module *)as_object(module))->dict, from_object(first->dict))) return VALUE_ERROR;
+    ((Module *)as_object(module))->def = first->def;
+    return dict_set_str(vm, vm->modules, name, module) ? module : VALUE_ERROR;
+}
+
 static Value load_native(VM *vm, Str *name, const ModuleDef *def) {
+    Value first = dict_get_str(vm, vm->native_modules, name);
+    if (first != VALUE_UNBOUND) return load_native_again(vm, name, (Module *)as_object(first));
     Value module = new_module(vm, name);
     if (module == VALUE_ERROR) return VALUE_ERROR;
     Module *object = (Module *)as_object(module);
@@ -189,7 +200,7 @@ static Value load_native(VM *vm, Str *name, const ModuleDef *def) {
     bool good = !def->initialize || def->initialize(vm, module, object->dict);
     ROOT_END(vm);
     if (!good) dict_delete_str(vm, vm->modules, name);
-    return good ? module : VALUE_ERROR;
+    return good && dict_set_str(vm, vm->native_modules, name, module) ? module : VALUE_ERROR;
 }
 
 // Its parent package, "" for a module at the top; a package is its own.

@@ -1,5 +1,6 @@
 // Raising: the exception being raised is vm->exception until a handler or a native takes it.
 #include "runtime/frame.h"
+#include "runtime/objects/module.h"
 #include "runtime/objects/exception_private.h"
 #include "runtime/objects/str.h"
 #include "runtime/type.h"
@@ -244,4 +245,22 @@ int exception_matches(VM *vm, Value exception, Value types) {
     for (size_t i = 0; i < count; i++)
         if (type_is_subtype(value_type(vm, exception), as_type(items[i]))) return 1;
     return 0;
+}
+
+// ---- warnings ------------------------------------------------------------------------------------------------------
+
+bool warn(VM *vm, Type *category, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    Value text = str_from_vformat(vm, format, arguments);
+    va_end(arguments);
+    if (text == VALUE_ERROR) return false;
+    ROOT_SCOPE(vm);
+    root_push(vm, text);
+    Str *module_name = str_intern(vm, "warnings", 8), *name = module_name ? str_intern(vm, "warn", 4) : NULL;
+    Value module = name ? import_module(vm, module_name) : VALUE_ERROR;
+    Value function = module == VALUE_ERROR ? VALUE_ERROR : get_attribute(vm, module, name);
+    Value done = function == VALUE_ERROR ? VALUE_ERROR : call_value(vm, function, (Value[]){text, from_object(category)}, 2);
+    ROOT_END(vm);
+    return done != VALUE_ERROR;
 }

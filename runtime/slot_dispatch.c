@@ -147,19 +147,39 @@ Value dispatch_neg(VM *vm, Value self) { return call_named(vm, self, vm->names._
 Value dispatch_pos(VM *vm, Value self) { return call_named(vm, self, vm->names.__pos__, NULL, 0); }
 Value dispatch_invert(VM *vm, Value self) { return call_named(vm, self, vm->names.__invert__, NULL, 0); }
 Value dispatch_abs(VM *vm, Value self) { return call_named(vm, self, vm->names.__abs__, NULL, 0); }
+// Special methods that must give a plain number: an instance of a subclass is taken, with a warning.
+#define STRICT_SUBCLASS "The ability to return an instance of a strict subclass of %N is deprecated, and may be removed in a future version of Python."
+static Value warn_of_subclass(VM *vm, Value number, const char *method, Type *exact) {
+    ROOT_SCOPE(vm);
+    root_push(vm, number);
+    bool good = warn(vm, vm->types.DeprecationWarning, "%s returned non-%N (type %T).  " STRICT_SUBCLASS, method, exact, number, exact);
+    ROOT_END(vm);
+    return good ? number : VALUE_ERROR;
+}
+static bool is_plain_int(const VM *vm, Value v) { return is_small_int(v) || is_exactly(v, vm->types.int_); }
+
 Value dispatch_int(VM *vm, Value self) {
     Value number = call_named(vm, self, vm->names.__int__, NULL, 0);
-    if (number == VALUE_ERROR || is_int(number)) return number;
+    if (number == VALUE_ERROR || is_plain_int(vm, number)) return number;
+    if (is_int(number)) return warn_of_subclass(vm, number, "__int__", vm->types.int_);
     return raise_type_error(vm, "__int__ returned non-int (type %T)", number);
 }
 Value dispatch_index(VM *vm, Value self) {
     Value number = call_named(vm, self, vm->names.__index__, NULL, 0);
-    if (number == VALUE_ERROR || is_int(number)) return number;
+    if (number == VALUE_ERROR || is_plain_int(vm, number)) return number;
+    if (is_int(number)) return warn_of_subclass(vm, number, "__index__", vm->types.int_);
     return raise_type_error(vm, "__index__ returned non-int (type %T)", number);
 }
 Value dispatch_float(VM *vm, Value self) {
     Value number = call_named(vm, self, vm->names.__float__, NULL, 0);
-    if (number == VALUE_ERROR || is_float(number)) return number;
+    if (number == VALUE_ERROR || value_type(vm, number) == vm->types.float_) return number;
+    if (is_float(number)) {
+        ROOT_SCOPE(vm);
+        root_push(vm, number);
+        bool good = warn(vm, vm->types.DeprecationWarning, "%T.__float__ returned non-float (type %T).  " STRICT_SUBCLASS, self, number, vm->types.float_);
+        ROOT_END(vm);
+        return good ? number : VALUE_ERROR;
+    }
     return raise_type_error(vm, "%T.__float__ returned non-float (type %T)", self, number);
 }
 int dispatch_truth(VM *vm, Value self) {

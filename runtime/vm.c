@@ -147,7 +147,8 @@ static bool make_shared_objects(VM *vm) {
 static bool make_namespaces(VM *vm) {
     vm->builtins = dict_new(vm);
     vm->modules = vm->builtins ? dict_new(vm) : NULL;
-    return vm->modules && builtins_initialize(vm);
+    vm->native_modules = vm->modules ? dict_new(vm) : NULL;
+    return vm->native_modules && builtins_initialize(vm);
 }
 
 VM *vm_new(const VMConfig *config) {

@@ -102,6 +102,7 @@ struct VM {
     Dict *interned;              // interned strings
     Dict *builtins;              // namespace of the builtins module
     Dict *modules;               // sys.modules
+    Dict *native_modules;        // native modules by name, as they were first made: imported again they have the same contents
     Value memory_error;          // ready-made
     Value *finalizable;          // objects with finalisers
     size_t finalizable_count, finalizable_capacity;
@@ -186,6 +187,8 @@ Value raise_stop_iteration(VM *vm, Value value); // VALUE_NONE: without argument
 Value raise_os_error(VM *vm, int error_number, const char *path); // picks FileNotFoundError...; path may be NULL
 Value raise_value(VM *vm, Value exception);      // an exception instance
 static inline bool error_is_set(const VM *vm) { return vm->exception != VALUE_UNBOUND; }
+// warnings.warn(text, category), at the line of script that runs. May run scripts. false: the warning was made an error, which is set.
+MAY_RAISE bool warn(VM *vm, Type *category, const char *format, ...);
 bool error_matches(const VM *vm, const Type *type); // the exception set is an instance of type
 void error_clear(VM *vm);
 Value error_take(VM *vm); // clears and returns it

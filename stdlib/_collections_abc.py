@@ -857,3 +857,6 @@ Generator.register(type((lambda: (yield))()))
 _native = __import__("sys").modules.get("_collections")
 if _native is not None:
     MutableSequence.register(_native.deque)
+_native = __import__("sys").modules.get("array")
+if _native is not None:
+    MutableSequence.register(_native.array)

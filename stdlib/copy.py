@@ -15,10 +15,10 @@ error = Error
 
 # What cannot change is its own copy.
 _atomic = frozenset((
-    type(None), int, float, bool, complex, str, bytes, type, range, slice, property, type(...), type(NotImplemented), types.BuiltinFunctionType,
+    type(None), int, float, bool, complex, str, bytes, type, range, property, type(...), type(NotImplemented), types.BuiltinFunctionType,
     types.FunctionType, types.CodeType, ref, super,
 ))
-_shallow_atomic = (_atomic | {tuple, frozenset}) - {super}
+_shallow_atomic = (_atomic | {tuple, frozenset, slice}) - {super}
 _copied = frozenset((list, dict, set, bytearray))
 
 

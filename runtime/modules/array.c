@@ -7,6 +7,7 @@
 #include "runtime/objects/float.h"
 #include "runtime/objects/generic_alias.h"
 #include "runtime/objects/int_private.h"
+#include "runtime/objects/iterators.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/sequence.h"
 #include "runtime/objects/str.h"
@@ -404,7 +405,28 @@ static Value iterator_next(VM *vm, Value self) {
 }
 static Value iterator_self(VM *vm, Value self) { return (void)vm, self; }
 static void iterator_trace(VM *vm, Object *self) { gc_mark(vm, ((ArrayIterator *)self)->array); }
-static const TypeSpec iterator_spec = {.name = "array.arrayiterator", .layout = LAYOUT_OTHER, .size = sizeof(ArrayIterator), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = {.iter = iterator_self, .next = iterator_next, .trace = iterator_trace}};
+static Value iterator_reduce_method(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    const ArrayIterator *iterator = (ArrayIterator *)as_object(args[0]);
+    if (iterator->array == VALUE_UNBOUND) {
+        Value nothing = list_new(vm, NULL, 0);
+        return nothing == VALUE_ERROR ? VALUE_ERROR : iterator_reduce(vm, "iter", nothing, VALUE_UNBOUND);
+    }
+    return iterator_reduce(vm, "iter", iterator->array, from_small_int((int64_t)iterator->at));
+}
+static Value iterator_setstate(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    ArrayIterator *iterator = (ArrayIterator *)as_object(args[0]);
+    int64_t at;
+    if (!iterator_state(vm, args[1], &at)) return VALUE_ERROR;
+    size_t most = iterator->array == VALUE_UNBOUND ? 0 : as_array(iterator->array)->count;
+    iterator->at = at < 0 ? 0 : (uint64_t)at > most ? most : (size_t)at;
+    return VALUE_NONE;
+}
+static const NativeDef iterator_methods[] = {{"__reduce__", {iterator_reduce_method}, 0, 0, NULL, 0, "Return state information for pickling."},
+                                             {"__setstate__", {iterator_setstate}, 1, 1, NULL, 0, "Set state information for unpickling."},
+                                             {0}};
+static const TypeSpec iterator_spec = {.methods = iterator_methods, .name = "array.arrayiterator", .layout = LAYOUT_OTHER, .size = sizeof(ArrayIterator), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = {.iter = iterator_self, .next = iterator_next, .trace = iterator_trace}};
 
 // ---- methods -----------------------------------------------------------------------------------------------------
 
@@ -696,6 +718,16 @@ const TypeSpec array_spec = {
     .doc = "array(typecode [, initializer]) -> array\n\nReturn a new array whose items are restricted by typecode, and\ninitialized from the optional initializer value, which must be a list,\nstring or iterable over elements of the appropriate type.",
 };
 
+// collections.abc.MutableSequence.register(array), when there is that module already; otherwise it will do it itself.
+static bool register_sequence(VM *vm, Value type) {
+    Str *names[3] = {str_intern(vm, "_collections_abc", 16), str_intern(vm, "MutableSequence", 15), str_intern(vm, "register", 8)};
+    if (!names[0] || !names[1] || !names[2]) return false;
+    Value module = dict_get_str(vm, vm->modules, names[0]);
+    if (module == VALUE_UNBOUND || module == VALUE_NONE) return true;
+    Value class = get_attribute_or(vm, module, names[1], VALUE_UNBOUND); // not there yet: the module is being imported
+    return class == VALUE_UNBOUND || (class != VALUE_ERROR && call_method(vm, class, names[2], &type, 1) != VALUE_ERROR);
+}
+
 static bool array_initialize(VM *vm, Value module, Dict *space) {
     (void)module;
     Type *type = type_new_from_spec(vm, &array_spec, vm->types.object), *iterator = type ? type_new_from_spec(vm, &iterator_spec, vm->types.object) : NULL;
@@ -710,6 +742,6 @@ static bool array_initialize(VM *vm, Value module, Dict *space) {
         Str *name = str_intern(vm, names[i].name, strlen(names[i].name));
         if (!name || !dict_set_str(vm, space, name, names[i].value)) return false;
     }
-    return true;
+    return register_sequence(vm, from_object(type));
 }
 const ModuleDef array_module = {"array", array_functions, array_initialize};

@@ -7,6 +7,7 @@
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
 #include <math.h>
+#include <stdlib.h>
 
 static Value domain_error(VM *vm) { return raise_value_error(vm, "math domain error"); }
 
@@ -173,7 +174,7 @@ CLASSIFY(isnan, isnan(x))
         (void)count;                                                                                                             \
         double x;                                                                                                                \
         if (is_small_int(args[0])) return args[0];                                                                               \
-        if (!is_float(args[0])) {                                                                                                \
+        if (value_type(vm, args[0]) != vm->types.float_) {                                                                                                \
             Value result = call_special(vm, args[0], vm->names.__##name##__, NULL, 0);                                            \
             if (result != VALUE_UNBOUND) return result;                                                                          \
         }                                                                                                                        \
@@ -184,7 +185,7 @@ ROUNDING(ceil, ceil)
 static Value math_trunc(VM *vm, Value *args, uint32_t count) {
     (void)count;
     if (is_small_int(args[0])) return args[0];
-    if (is_float(args[0])) return int_from_double(vm, float_value(args[0]));
+    if (value_type(vm, args[0]) == vm->types.float_) return int_from_double(vm, float_value(args[0]));
     Value result = call_special(vm, args[0], vm->names.__trunc__, NULL, 0);
     return result == VALUE_UNBOUND ? raise_type_error(vm, "type %T doesn't define __trunc__ method", args[0]) : result;
 }
@@ -239,8 +240,8 @@ static Value math_ulp(VM *vm, Value *args, uint32_t count) {
 
 // Exact sum of doubles: non-overlapping partial sums (Shewchuk 1997), rounded once at the end.
 typedef struct Partials {
-    double items[128]; // exponents span 2100 bits, each partial covers at least 53 of them... 64 would do
-    int count;
+    double *items;   // malloc, grown as needed: in principle each could be one bit of the 2,100 there are
+    int count, room;
     double special; // sum of infinities and NaNs
     bool has_special, plus_infinity, minus_infinity;
 } Partials;
@@ -263,8 +264,16 @@ static void partials_add(Partials *p, double x) {
         if (low) p->items[kept++] = low;
         x = high;
     }
-    if (kept < (int)(sizeof p->items / sizeof *p->items)) p->items[kept++] = x;
+    p->items[kept++] = x;
     p->count = kept;
+}
+
+static bool partials_make_room(VM *vm, Partials *p) {
+    if (p->count < p->room) return true;
+    double *larger = realloc(p->items, (size_t)(p->room + 64) * sizeof *larger);
+    if (!larger) return raise_memory_error(vm), false;
+    p->items = larger, p->room += 64;
+    return true;
 }
 
 static double partials_round(const Partials *p) {
@@ -294,7 +303,7 @@ static Value math_fsum(VM *vm, Value *args, uint32_t count) {
     double x;
     bool overflow = false;
     while ((item = op_next(vm, iterator)) != VALUE_END && item != VALUE_ERROR) {
-        if (!number_to_double(vm, item, &x)) {
+        if (!number_to_double(vm, item, &x) || !partials_make_room(vm, &partials)) {
             item = VALUE_ERROR;
             break;
         }
@@ -302,11 +311,13 @@ static Value math_fsum(VM *vm, Value *args, uint32_t count) {
         if (partials.count && !isfinite(partials.items[partials.count - 1])) overflow = true;
     }
     ROOT_END(vm);
+    x = partials_round(&partials);
+    free(partials.items);
     if (item == VALUE_ERROR) return VALUE_ERROR;
     if (partials.plus_infinity && partials.minus_infinity) return raise_value_error(vm, "-inf + inf in fsum");
     if (partials.has_special) return float_from_double(vm, partials.special);
     if (overflow) return raise_overflow_error(vm, "intermediate overflow in fsum");
-    return float_from_double(vm, partials_round(&partials));
+    return float_from_double(vm, x);
 }
 
 // Euclidean length without overflow: scaled by the largest exponent.
@@ -322,7 +333,6 @@ static double vector_length(const double *items, size_t count) {
     if (has_nan) return NAN;
     if (largest == 0) return 0;
     if (count == 1) return largest;
-    if (count == 2) return hypot(items[0], items[1]);
     int exponent;
     frexp(largest, &exponent);
     double sum = 0, lost = 0;

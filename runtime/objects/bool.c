@@ -21,12 +21,18 @@ OPERATOR(or, SLOT_BITOR)
 OPERATOR(xor, SLOT_BITXOR)
 OPERATOR(and, SLOT_BITAND)
 
+static Value bool_invert(VM *vm, Value self) {
+    bool good = warn(vm, vm->types.DeprecationWarning, "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the underlying int object and is "
+                     "usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.");
+    return good ? from_small_int(self == VALUE_TRUE ? -2 : -1) : VALUE_ERROR;
+}
+
 const TypeSpec bool_spec = {
     .name = "bool",
     .layout = LAYOUT_INT,
     .size = sizeof(Int),
     .flags = TYPE_FINAL,
-    .slots = {.repr = bool_repr, .construct = bool_construct,
+    .slots = {.repr = bool_repr, .construct = bool_construct, .unary[SLOT_INVERT] = bool_invert,
               .binary = {[SLOT_BITOR] = bool_or, [SLOT_BITXOR] = bool_xor, [SLOT_BITAND] = bool_and}},
     .doc = "bool(x) -> bool\n\nReturns True when the argument x is true, False otherwise.\nThe builtins True and False are the only two instances of "
            "the class bool.\nThe class bool is a subclass of the class int, and cannot be subclassed.",

@@ -240,7 +240,15 @@ static Value by_method(VM *vm, Value v) {
     if (is_exactly(v, vm->types.complex_) || is_float(v) || is_int(v)) return VALUE_UNBOUND;
     Str *name = str_intern(vm, "__complex__", strlen("__complex__")); // a keyword of GNU C: not in names.def
     Value result = name ? call_special(vm, v, name, NULL, 0) : VALUE_ERROR;
-    if (result == VALUE_ERROR || result == VALUE_UNBOUND || is_complex(result)) return result;
+    if (result == VALUE_ERROR || result == VALUE_UNBOUND || is_exactly(result, vm->types.complex_)) return result;
+    if (is_complex(result)) {
+        ROOT_SCOPE(vm);
+        root_push(vm, result);
+        bool good = warn(vm, vm->types.DeprecationWarning, "__complex__ returned non-complex (type %T).  The ability to return an instance of a strict subclass of complex is "
+                         "deprecated, and may be removed in a future version of Python.", result);
+        ROOT_END(vm);
+        return good ? result : VALUE_ERROR;
+    }
     return raise_type_error(vm, "__complex__ returned non-complex (type %T)", result);
 }
 

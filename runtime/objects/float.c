@@ -174,7 +174,7 @@ static Value range_error(VM *vm) {
 
 // C's pow has the special values of Python's already (C11, F.10.4.4), with two exceptions, which are errors here.
 Value float_power(VM *vm, double x, double y) {
-    if (x == 0 && y < 0) return division_error(vm, "0.0 cannot be raised to a negative power");
+    if (x == 0 && y < 0 && !isinf(y)) return division_error(vm, "0.0 cannot be raised to a negative power");
     if (x < 0 && isfinite(x) && isfinite(y) && y != floor(y)) return complex_power(vm, (Complex){.real = x}, (Complex){.real = y});
     double result = pow(x, y);
     return isinf(result) && isfinite(x) && isfinite(y) ? range_error(vm) : float_from_double(vm, result);

@@ -198,9 +198,10 @@ static int int_truth(VM *vm, Value self) { return (void)vm, int_sign(self) != 0;
 
 // ---- construction ------------------------------------------------------------------------------------------------
 
+static bool is_c_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); } // fewer than Unicode's: not U+001C..1F, U+0085, U+00A0
 void number_text_strip(const char **text, size_t *size) {
-    while (*size && unicode_is_space((unsigned char)**text)) ++*text, --*size;
-    while (*size && unicode_is_space((unsigned char)(*text)[*size - 1])) --*size;
+    while (*size && is_c_space(**text)) ++*text, --*size;
+    while (*size && is_c_space((*text)[*size - 1])) --*size;
 }
 
 static Value result_is_int(VM *vm, Value source, Value result, const char *method) {
@@ -234,6 +235,11 @@ static Value int_from_any(VM *vm, Value v) {
     Value truncated = call_special(vm, v, vm->names.__trunc__, NULL, 0);
     if (truncated == VALUE_ERROR) return VALUE_ERROR;
     if (truncated != VALUE_UNBOUND) {
+        ROOT_SCOPE(vm);
+        root_push(vm, truncated);
+        bool good = warn(vm, vm->types.DeprecationWarning, "The delegation of int() to __trunc__ is deprecated.");
+        ROOT_END(vm);
+        if (!good) return VALUE_ERROR;
         if (is_int(truncated)) return int_plain(vm, truncated);
         if (value_type(vm, truncated)->slots.unary[SLOT_INDEX]) return op_index(vm, truncated);
         return raise_type_error(vm, "__trunc__ returned non-Integral (type %T)", truncated);
@@ -262,7 +268,7 @@ static Value int_construct(VM *vm, Type *type, Value *args, uint32_t count, Valu
         int64_t radix;
         if (!op_index_int64(vm, base, &radix, true)) return VALUE_ERROR;
         if ((radix != 0 && radix < 2) || radix > 36) return raise_value_error(vm, "int() base must be >= 2 and <= 36, or 0");
-        result = int_from_string(vm, x, (int)radix);
+        result = is_str(x) || is_bytes(x) || is_bytearray(x) ? int_from_string(vm, x, (int)radix) : VALUE_UNBOUND;
         if (result == VALUE_UNBOUND) return raise_type_error(vm, "int() can't convert non-string with explicit base");
     }
     return result == VALUE_ERROR || type == vm->types.int_ ? result : int_of_subclass(vm, type, result);

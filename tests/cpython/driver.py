@@ -97,6 +97,30 @@ def leave_out(suite, ids):
     return type(suite)(kept)
 
 
+def suite_of_main(module, loader):
+    """What the file's own test_main() gives to run_unittest()."""
+    from test import support
+    collected = unittest.TestSuite()
+
+    def collect(*classes):
+        for cls in classes:
+            collected.addTest(cls if isinstance(cls, (unittest.TestSuite, unittest.TestCase)) else loader.loadTestsFromTestCase(cls))
+    for holder in (support, module):
+        holder.run_unittest, holder.run_doctest = collect, lambda *args, **kwargs: (0, 0)
+    module.test_main()
+    return collected
+
+
+class HelperSys:
+    """sys for test.support.warnings_helper, which wants to see its caller's caller's globals."""
+
+    def __getattr__(self, name):
+        return getattr(sys, name)
+
+    def _getframe(self, depth=0):
+        return types.SimpleNamespace(f_globals={})
+
+
 def main():
     folder, log_path, name, *left_out = sys.argv[1:]
     sys.path[0] = folder
@@ -104,11 +128,16 @@ def main():
     log = open(log_path, "a", encoding="utf-8", errors="backslashreplace")
     install_stand_ins()
     from test import support
+    from test.support import warnings_helper
+    try:
+        sys._getframe(0)
+    except NotImplementedError:
+        warnings_helper.sys = HelperSys()
     support.use_resources = []
     support.verbose = 0
     loader = unittest.TestLoader()
     module = __import__("test." + name, fromlist=["*"])
-    suite = loader.loadTestsFromModule(module)
+    suite = suite_of_main(module, loader) if hasattr(module, "test_main") else loader.loadTestsFromModule(module)
     if loader.errors:  # load_tests wants what is not there: its classes without it
         log.write(json.dumps(["note", loader.errors[0][-2000:]]) + "\n")
         suite = unittest.TestSuite(loader.loadTestsFromTestCase(c) for c in vars(module).values()
