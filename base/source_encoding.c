@@ -2,7 +2,9 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include <ctype.h>
+#include <iconv.h>
 #include <string.h>
+#include <strings.h>
 
 // Characters 0x80 to 0x9F of windows-1252; 0: none is assigned.
 static const uint16_t windows_1252[32] = {
@@ -88,25 +90,61 @@ static void problem(Source *source, TreeArena *arena, Word name, const char *det
     source->encoding_name = span_make((uint32_t)(name.text - source->text), (uint32_t)(name.text + name.size - source->text));
 }
 
+// The declared name is "utf-8" or begins with "utf-8-": what may stand beside a byte order mark.
+static bool is_utf_8(Word name) {
+    const char *wanted = "utf-8";
+    for (size_t i = 0; i < 5; i++)
+        if (i >= name.size || (name.text[i] == '_' ? '-' : tolower((unsigned char)name.text[i])) != wanted[i]) return false;
+    return name.size == 5 || name.text[5] == '-' || name.text[5] == '_';
+}
+
+static char *decode_table(const Source *source, TreeArena *arena, Encoding encoding, size_t *size) {
+    char *text = arena_alloc(arena, (size_t)source->size * 3 + 1);
+    *size = 0;
+    for (uint32_t i = 0; i < source->size; i++) {
+        uint32_t code = character(encoding, (unsigned char)source->text[i]);
+        if (!code && source->text[i]) return NULL;
+        *size += utf8_encode(code, text + *size);
+    }
+    return text;
+}
+
+// By the C library, which knows many more. NULL: it does not know the encoding or the text is not in it; *known tells which.
+static char *decode_library(const Source *source, TreeArena *arena, Word name, size_t *size, bool *known) {
+    char wanted[40];
+    *known = false;
+    if (name.size >= sizeof wanted || strncasecmp(name.text, "utf", 3) == 0 || strncasecmp(name.text, "ucs", 3) == 0) return NULL; // they do not hold ASCII as it is
+    for (size_t i = 0; i <= name.size; i++) wanted[i] = i == name.size ? 0 : name.text[i] == '_' ? '-' : name.text[i];
+    char *text = arena_alloc(arena, (size_t)source->size * 4 + 1), *out = text, *in = (char *)(uintptr_t)source->text; // first: it may not return
+    iconv_t converter = iconv_open("UTF-8", wanted);
+    if (converter == (iconv_t)-1) return NULL;
+    *known = true;
+    size_t in_left = source->size, out_left = (size_t)source->size * 4;
+    size_t result = iconv(converter, &in, &in_left, &out, &out_left);
+    iconv_close(converter);
+    if (result == (size_t)-1) return NULL;
+    *size = (size_t)(out - text);
+    size_t declaration = (size_t)(name.text + name.size - source->text);
+    *known = *size >= declaration && memcmp(text, source->text, declaration) == 0;
+    return *known ? text : NULL;
+}
+
 void source_decode(Source *source, TreeArena *arena) {
     bool marked = source->size >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0;
     Word name = declared_encoding(source->text + (marked ? 3 : 0), source->text + source->size);
     if (!name.text) return;
     Encoding encoding = encoding_named(name);
-    if (encoding == ENCODING_UTF_8) return;
-    if (marked || encoding == ENCODING_UNKNOWN) {
-        problem(source, arena, name, marked ? " with BOM" : "");
+    if (marked && !is_utf_8(name)) {
+        problem(source, arena, name, " with BOM");
         return;
     }
-    char *text = arena_alloc(arena, (size_t)source->size * 3 + 1);
-    size_t size = 0;
-    for (uint32_t i = 0; i < source->size; i++) {
-        uint32_t code = character(encoding, (unsigned char)source->text[i]);
-        if (!code && source->text[i]) {
-            problem(source, arena, name, " has no such byte");
-            return;
-        }
-        size += utf8_encode(code, text + size);
+    if (encoding == ENCODING_UTF_8 || marked) return;
+    size_t size;
+    bool known = true;
+    char *text = encoding == ENCODING_UNKNOWN ? decode_library(source, arena, name, &size, &known) : decode_table(source, arena, encoding, &size);
+    if (!text || size > UINT32_MAX) {
+        problem(source, arena, name, known ? " has no such byte" : "");
+        return;
     }
     text[size] = 0;
     source->text = text;

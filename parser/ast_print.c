@@ -45,7 +45,7 @@ static void print_text(FILE *out, const char *text, size_t size, bool bytes) {
 static void print_double(FILE *out, double d) {
     char text[40];
     if (isinf(d)) {
-        fputs("1e309", out); // ast.dump of an infinity
+        fputs("inf", out);
         return;
     }
     int digits = 1;

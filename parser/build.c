@@ -67,21 +67,17 @@ AstVec *vec_one(Builder *b, Ast *item) {
 }
 AstVec *vec_add(Builder *b, AstVec *list, Ast *item) {
     vec_push(b->arena, list, item);
+    list->end = 0;
     return list;
 }
 AstVec *vec_join(Builder *b, AstVec *list, AstVec *more) {
     if (!list->count) return more;
     for (uint32_t i = 0; i < more->count; i++) vec_push(b->arena, list, more->items[i]);
+    if (more->count) list->end = more->end;
     return list;
 }
-// import_items remember where they end: as the end of the last alias, or that of the parenthesis (kept in a last NULL-free slot).
-AstVec *vec_set_end(Builder *b, AstVec *list) { return (void)b, list; }
-AstVec *vec_set_end_at(Builder *b, AstVec *list, Token end) {
-    // The closing parenthesis widens the last alias' reach for the statement's span only: recorded as a Pass carrier behind the list.
-    Ast *carrier = (Ast *)NODE(b, Pass, end.start, end.end);
-    vec_push(b->arena, list, carrier);
-    return list;
-}
+AstVec *vec_ending_at(AstVec *list, Token end) { return list->end = end.end, list; }
+uint32_t vec_end(const AstVec *list, uint32_t otherwise) { return !list || !list->count ? otherwise : list->end ? list->end : list->items[list->count - 1]->span.end; }
 AstNodes vec_nodes(const AstVec *list) { return list ? (AstNodes){list->items, list->count} : (AstNodes){NULL, 0}; }
 
 Names *names_one(Builder *b, Token name) { return names_add(b, arena_new(b->arena, Names), name); }

@@ -5,7 +5,11 @@
 #include "lexer/lexer.h"
 #include "parser/parser.h"
 
-typedef VEC(Ast *) AstVec;
+typedef struct AstVec {
+    Ast **items;
+    uint32_t count, capacity; // as VEC(Ast *)
+    uint32_t end;             // where it ends when that is behind its last item (at a semicolon, a parenthesis); 0: with it
+} AstVec;
 typedef struct Names {
     VEC(const Atom *) atoms;
     uint32_t end;
@@ -78,8 +82,8 @@ AstVec *vec_empty(Builder *b);
 AstVec *vec_one(Builder *b, Ast *item);
 AstVec *vec_add(Builder *b, AstVec *list, Ast *item);
 AstVec *vec_join(Builder *b, AstVec *list, AstVec *more);
-AstVec *vec_set_end(Builder *b, AstVec *list);
-AstVec *vec_set_end_at(Builder *b, AstVec *list, Token end);
+AstVec *vec_ending_at(AstVec *list, Token end);
+uint32_t vec_end(const AstVec *list, uint32_t otherwise); // `otherwise` when it has no items
 AstNodes vec_nodes(const AstVec *list);
 Names *names_one(Builder *b, Token name);
 Names *names_add(Builder *b, Names *names, Token name);

@@ -8,7 +8,7 @@ Ast *build_match(Builder *b, Token token, Ast *subject, AstVec *cases) {
 }
 
 Ast *build_case(Builder *b, Token token, Ast *pattern, Ast *guard, AstVec *body) {
-    Astmatch_case *node = NODE(b, match_case, token.start, body->count ? build_outer(b, body->items[body->count - 1]).end : token.end);
+    Astmatch_case *node = NODE(b, match_case, token.start, body->count ? vec_end(body, token.end) : token.end);
     node->pattern = pattern;
     node->guard = guard;
     node->body = vec_nodes(body);

@@ -1,7 +1,6 @@
 #include "parser/build.h"
 
 // End of a block: of its last statement.
-static uint32_t block_end(const AstVec *body, uint32_t otherwise) { return body && body->count ? body->items[body->count - 1]->span.end : otherwise; }
 
 void build_module(Builder *b, AstVec *statements) { b->body = statements; }
 
@@ -106,14 +105,13 @@ Ast *build_alias_star(Builder *b, Token star) {
 }
 
 Ast *build_import(Builder *b, Token token, AstVec *names) {
-    AstImport *node = NODE(b, Import, token.start, block_end(names, token.end));
+    AstImport *node = NODE(b, Import, token.start, vec_end(names, token.end));
     node->names = vec_nodes(names);
     return &node->head;
 }
 
 Ast *build_import_from(Builder *b, Token token, Count dots, OptionalName module, AstVec *names) {
-    AstImportFrom *node = NODE(b, ImportFrom, token.start, block_end(names, token.end));
-    if (names->items[names->count - 1]->kind == AST_Pass) names->count--; // the closing parenthesis (vec_set_end_at)
+    AstImportFrom *node = NODE(b, ImportFrom, token.start, vec_end(names, token.end));
     node->module = module.name;
     node->names = vec_nodes(names);
     node->level = dots.number;
@@ -123,7 +121,7 @@ Ast *build_import_from(Builder *b, Token token, Count dots, OptionalName module,
 // ---- compound statements -----------------------------------------------------------------------------------------
 
 Ast *build_if(Builder *b, Token token, Ast *test, AstVec *body, AstVec *orelse) {
-    AstIf *node = NODE(b, If, token.start, block_end(orelse, block_end(body, token.end)));
+    AstIf *node = NODE(b, If, token.start, vec_end(orelse, vec_end(body, token.end)));
     node->test = test;
     node->body = vec_nodes(body);
     node->orelse = vec_nodes(orelse);
@@ -131,7 +129,7 @@ Ast *build_if(Builder *b, Token token, Ast *test, AstVec *body, AstVec *orelse) 
 }
 
 Ast *build_while(Builder *b, Token token, Ast *test, AstVec *body, AstVec *orelse) {
-    AstWhile *node = NODE(b, While, token.start, block_end(orelse, block_end(body, token.end)));
+    AstWhile *node = NODE(b, While, token.start, vec_end(orelse, vec_end(body, token.end)));
     node->test = test;
     node->body = vec_nodes(body);
     node->orelse = vec_nodes(orelse);
@@ -139,7 +137,7 @@ Ast *build_while(Builder *b, Token token, Ast *test, AstVec *body, AstVec *orels
 }
 
 Ast *build_for(Builder *b, Token token, Ast *target, Ast *iter, AstVec *body, AstVec *orelse, bool is_async) {
-    AstFor *node = build_node(b, is_async ? AST_AsyncFor : AST_For, sizeof *node, token.start, block_end(orelse, block_end(body, token.end)));
+    AstFor *node = build_node(b, is_async ? AST_AsyncFor : AST_For, sizeof *node, token.start, vec_end(orelse, vec_end(body, token.end)));
     build_target(b, target, TARGET_FOR);
     node->target = target;
     node->iter = iter;
@@ -150,7 +148,7 @@ Ast *build_for(Builder *b, Token token, Ast *target, Ast *iter, AstVec *body, As
 
 // A handler of `except*` carries the mark in `parenthesized`, which it has no other use for.
 Ast *build_try(Builder *b, Token token, AstVec *body, AstVec *handlers, AstVec *orelse, AstVec *final) {
-    uint32_t end = block_end(final, block_end(orelse, block_end(handlers, block_end(body, token.end))));
+    uint32_t end = vec_end(final, vec_end(orelse, vec_end(handlers, vec_end(body, token.end))));
     bool star = handlers->count && handlers->items[0]->parenthesized;
     AstTry *node = build_node(b, star ? AST_TryStar : AST_Try, sizeof *node, token.start, end);
     for (uint32_t i = 0; i < handlers->count; i++) {
@@ -167,7 +165,7 @@ Ast *build_try(Builder *b, Token token, AstVec *body, AstVec *handlers, AstVec *
 }
 
 Ast *build_handler(Builder *b, Token token, Ast *type, OptionalName name, AstVec *body, bool star) {
-    AstExceptHandler *node = NODE(b, ExceptHandler, token.start, block_end(body, token.end));
+    AstExceptHandler *node = NODE(b, ExceptHandler, token.start, vec_end(body, token.end));
     node->type = type;
     node->name = name.name;
     node->body = vec_nodes(body);
@@ -181,7 +179,7 @@ Ast *build_handler_unparenthesized(Builder *b, Token token, Ast *first, Ast *res
 }
 
 Ast *build_with(Builder *b, Token token, AstVec *items, AstVec *body, bool is_async) {
-    AstWith *node = build_node(b, is_async ? AST_AsyncWith : AST_With, sizeof *node, token.start, block_end(body, token.end));
+    AstWith *node = build_node(b, is_async ? AST_AsyncWith : AST_With, sizeof *node, token.start, vec_end(body, token.end));
     node->items = vec_nodes(items);
     node->body = vec_nodes(body);
     return &node->head;
@@ -207,7 +205,7 @@ Ast *build_decorated(Builder *b, AstVec *decorators, Ast *definition) {
 Ast *build_function(Builder *b, Token token, Token name, AstVec *type_params, Token open, AstVec *params, Ast *returns, AstVec *body, bool is_async) {
     if (returns) b->has_annotations = true;
     (void)open;
-    AstFunctionDef *node = build_node(b, is_async ? AST_AsyncFunctionDef : AST_FunctionDef, sizeof *node, token.start, block_end(body, name.end));
+    AstFunctionDef *node = build_node(b, is_async ? AST_AsyncFunctionDef : AST_FunctionDef, sizeof *node, token.start, vec_end(body, name.end));
     node->name = build_atom(b, name);
     node->name_span = span_make(name.start, name.end);
     node->args = build_arguments(b, params);
@@ -218,7 +216,7 @@ Ast *build_function(Builder *b, Token token, Token name, AstVec *type_params, To
 }
 
 Ast *build_class(Builder *b, Token token, Token name, AstVec *type_params, AstVec *args, AstVec *body) {
-    AstClassDef *node = NODE(b, ClassDef, token.start, block_end(body, name.end));
+    AstClassDef *node = NODE(b, ClassDef, token.start, vec_end(body, name.end));
     node->name = build_atom(b, name);
     node->name_span = span_make(name.start, name.end);
     if (args) {

@@ -95,7 +95,7 @@ stmt ::= simple_stmts.
 stmt(R) ::= compound(S). { R = vec_one(b, S); }
 stmt(R) ::= error NEWLINE. { R = vec_empty(b); }
 simple_stmts(R) ::= small_stmts(S) NEWLINE. { R = S; }
-simple_stmts(R) ::= small_stmts(S) SEMICOLON NEWLINE. { R = S; }
+simple_stmts(R) ::= small_stmts(S) SEMICOLON(T) NEWLINE. { R = vec_ending_at(S, T); }
 small_stmts(R) ::= small(S). { R = vec_one(b, S); }
 small_stmts(R) ::= small_stmts(L) SEMICOLON small(S). { R = vec_add(b, L, S); }
 block ::= simple_stmts.
@@ -155,9 +155,9 @@ dots(R) ::= ELLIPSIS. { R = count_of(3); }
 dots(R) ::= dots(L) DOT. { R = count_add(L, 1); }
 dots(R) ::= dots(L) ELLIPSIS. { R = count_add(L, 3); }
 import_items(R) ::= STAR(T). { R = vec_one(b, build_alias_star(b, T)); }
-import_items(R) ::= targets(N). { R = vec_set_end(b, N); }
-import_items(R) ::= LPAREN targets(N) RPAREN(E). { R = vec_set_end_at(b, N, E); }
-import_items(R) ::= LPAREN targets(N) COMMA RPAREN(E). { R = vec_set_end_at(b, N, E); }
+import_items(R) ::= targets(N). { R = N; }
+import_items(R) ::= LPAREN targets(N) RPAREN(E). { R = vec_ending_at(N, E); }
+import_items(R) ::= LPAREN targets(N) COMMA RPAREN(E). { R = vec_ending_at(N, E); }
 targets(R) ::= NAME(N) opt_as(A). { R = vec_one(b, build_alias(b, name_some(b, N), A)); }
 targets(R) ::= targets(L) COMMA NAME(N) opt_as(A). { R = vec_add(b, L, build_alias(b, name_some(b, N), A)); }
 
