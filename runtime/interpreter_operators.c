@@ -100,12 +100,16 @@ static Value number_arithmetic(VM *vm, BinarySlot slot, Value left, Value right)
     return result;
 }
 
+static bool is_plain_int(const VM *vm, Value v) { return is_small_int(v) || is_exactly(v, vm->types.int_); }
+
 Value arithmetic_slow(VM *vm, BinarySlot slot, Value left, Value right) {
+    if (is_plain_int(vm, left) && is_plain_int(vm, right) && !both_small_ints(left, right)) return int_binary(vm, slot, left, right);
     Value result = number_arithmetic(vm, slot, left, right);
     return result != VALUE_UNBOUND ? result : op_binary(vm, slot, left, right);
 }
 
 Value inplace_slow(VM *vm, BinarySlot slot, Value left, Value right) {
+    if (is_plain_int(vm, left) && is_plain_int(vm, right) && !both_small_ints(left, right)) return int_binary(vm, slot, left, right);
     Value result = !is_object(left) || is_exact_float(vm, left) ? number_arithmetic(vm, slot, left, right) : VALUE_UNBOUND;
     return result != VALUE_UNBOUND ? result : op_inplace(vm, slot, left, right);
 }

@@ -240,12 +240,66 @@ static Value binary_int64(VM *vm, BinarySlot slot, int64_t x, int64_t y) {
     }
 }
 
+// ---- of two digits: hashes, random numbers and addresses stay below 2^128 on their way
+
+// Below 2^120.
+static bool two_digits(Value v, __int128 *out) {
+    if (is_small_int(v)) return *out = small_int(v), true;
+    if (!is_layout(v, LAYOUT_INT)) return false;
+    const Int *n = (const Int *)as_object(v);
+    if (n->count > 2) return false;
+    unsigned __int128 magnitude = n->digits[0] | (n->count > 1 ? (unsigned __int128)n->digits[1] << DIGIT_BITS : 0);
+    *out = n->sign < 0 ? -(__int128)magnitude : (__int128)magnitude;
+    return true;
+}
+static bool fits_int64(__int128 x) { return x >= INT64_MIN && x <= INT64_MAX; }
+
+// Floor division and its remainder by y > 0.
+static __int128 divide_int128(__int128 x, __int128 y, __int128 *remainder) {
+    __int128 quotient;
+    if ((y & (y - 1)) == 0) { // a power of two, as moduli of generators and masks are
+        uint64_t low = (uint64_t)y;
+        int bits = low ? __builtin_ctzll(low) : 64 + __builtin_ctzll((uint64_t)(y >> 64));
+        quotient = x >> bits;
+    } else {
+        quotient = x / y;
+        if (quotient * y > x) quotient--;
+    }
+    *remainder = x - quotient * y;
+    return quotient;
+}
+
+// The result for operands of two digits, or VALUE_UNBOUND when it has to be computed on digits.
+static Value binary_int128(VM *vm, BinarySlot slot, __int128 x, __int128 y) {
+    __int128 remainder;
+    switch (slot) {
+    case SLOT_ADD: return from_product(vm, x + y);
+    case SLOT_SUB: return from_product(vm, x - y);
+    case SLOT_MULT: {
+        __int128 product;
+        return __builtin_mul_overflow(x, y, &product) ? VALUE_UNBOUND : from_product(vm, product);
+    }
+    case SLOT_FLOORDIV: return y > 0 ? from_product(vm, divide_int128(x, y, &remainder)) : VALUE_UNBOUND;
+    case SLOT_MOD: return y > 0 ? (divide_int128(x, y, &remainder), from_product(vm, remainder)) : VALUE_UNBOUND;
+    case SLOT_LSHIFT: return y >= 0 && y <= 60 && fits_int64(x) ? from_product(vm, x * ((__int128)1 << y)) : VALUE_UNBOUND;
+    case SLOT_RSHIFT: return y >= 0 ? from_product(vm, x >> (y > 126 ? 126 : y)) : VALUE_UNBOUND;
+    case SLOT_BITAND: return from_product(vm, x & y);
+    case SLOT_BITOR: return from_product(vm, x | y);
+    case SLOT_BITXOR: return from_product(vm, x ^ y);
+    default: return VALUE_UNBOUND;
+    }
+}
+
 Value int_binary(VM *vm, BinarySlot slot, Value a, Value b) {
     int64_t x, y;
+    __int128 wide_x, wide_y;
     if (int_to_int64(a, &x) && int_to_int64(b, &y)) {
         if (is_bool(a) && is_bool(b) && (slot == SLOT_BITAND || slot == SLOT_BITOR || slot == SLOT_BITXOR))
             return from_bool(combine(slot, (Digit)x, (Digit)y));
         Value result = binary_int64(vm, slot, x, y);
+        if (result != VALUE_UNBOUND) return result;
+    } else if (two_digits(a, &wide_x) && two_digits(b, &wide_y)) {
+        Value result = binary_int128(vm, slot, wide_x, wide_y);
         if (result != VALUE_UNBOUND) return result;
     }
     switch (slot) {
