@@ -15,6 +15,7 @@
 #include "runtime/objects/str.h"
 #include "runtime/objects/set.h"
 #include "runtime/type.h"
+#include "runtime/quick_order.h"
 #include "base/utf8.h"
 
 // ---- binary operators ----------------------------------------------------------------------------------------------
@@ -149,13 +150,14 @@ int op_equal(VM *vm, Value a, Value b) {
     if (a == b) return 1;
     if (both_small_ints(a, b)) return 0;
     if (is_exactly(a, vm->types.str) && is_exactly(b, vm->types.str)) return str_equal(as_str(a), as_str(b));
+    if (is_inline_float(a) && is_inline_float(b)) return inline_float(a) == inline_float(b);
     Value result = op_compare(vm, a, b, COMPARE_EQ);
     return result == VALUE_ERROR ? -1 : op_truth(vm, result);
 }
 
 int op_less(VM *vm, Value a, Value b) {
-    if (both_small_ints(a, b)) return (int64_t)a < (int64_t)b;
-    if (is_exactly(a, vm->types.str) && is_exactly(b, vm->types.str)) return str_compare(as_str(a), as_str(b)) < 0;
+    int order = quick_order(vm, a, b);
+    if (order != ORDER_UNKNOWN) return order < 0;
     Value result = op_compare(vm, a, b, COMPARE_LT);
     return result == VALUE_ERROR ? -1 : op_truth(vm, result);
 }

@@ -4,10 +4,11 @@
 //
 // Runs are found where the data has them (descending ones reversed, short ones filled by binary insertion) and merged in the
 // order of "powersort" (Munro and Wild 2018), which is within a constant of the best merge tree. Keys that are all small ints, all
-// floats or all exact strs are compared without calling anything.
+// floats or all exact strs are compared without calling anything, and so are most tuples.
 #include "runtime/objects/float.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
+#include "runtime/quick_order.h"
 
 enum { SHORT_RUN = 32, MAX_RUNS = 85 };
 
@@ -24,17 +25,28 @@ struct Sorter {
 static int less_int(Sorter *s, Value a, Value b) { return (void)s, (int64_t)a < (int64_t)b; }
 static int less_float(Sorter *s, Value a, Value b) { return (void)s, float_value(a) < float_value(b); }
 static int less_str(Sorter *s, Value a, Value b) { return (void)s, str_compare(as_str(a), as_str(b)) < 0; }
+// Tuples mostly differ in an item that is known how to compare.
+static int less_tuple(Sorter *s, Value a, Value b) {
+    const Tuple *x = as_tuple(a), *y = as_tuple(b);
+    for (size_t i = 0; i < x->count && i < y->count; i++) {
+        int order = x->items[i] == y->items[i] ? 0 : quick_order(s->vm, x->items[i], y->items[i]);
+        if (order == ORDER_UNKNOWN) return op_less(s->vm, a, b);
+        if (order) return order < 0;
+    }
+    return x->count < y->count;
+}
 static int less_any(Sorter *s, Value a, Value b) { return op_less(s->vm, a, b); }
 
 static void choose_comparison(Sorter *s) {
-    bool ints = true, floats = true, strs = true;
-    for (size_t i = 0; i < s->count && (ints || floats || strs); i++) {
+    bool ints = true, floats = true, strs = true, tuples = true;
+    for (size_t i = 0; i < s->count && (ints || floats || strs || tuples); i++) {
         Value key = s->keys[i];
         ints = ints && is_small_int(key);
         floats = floats && (is_inline_float(key) || is_exactly(key, s->vm->types.float_));
         strs = strs && is_exactly(key, s->vm->types.str);
+        tuples = tuples && is_exactly(key, s->vm->types.tuple);
     }
-    s->less = ints ? less_int : floats ? less_float : strs ? less_str : less_any;
+    s->less = tuples ? less_tuple : ints ? less_int : floats ? less_float : strs ? less_str : less_any;
 }
 
 static void swap_items(Value *a, Value *b) {

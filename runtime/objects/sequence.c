@@ -3,6 +3,7 @@
 #include "runtime/objects/dict_private.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/str.h"
+#include "runtime/quick_order.h"
 
 bool sequence_index(VM *vm, Value key, size_t count, const char *type_name, const char *out_of_range, size_t *index) {
     int64_t at;
@@ -44,6 +45,19 @@ int64_t sequence_find(VM *vm, Value sequence, Value item, int64_t start, int64_t
     return -1;
 }
 
+// order: -1, 0, 1
+static Value compare_order(int order, CompareOp op) {
+    switch (op) {
+    case COMPARE_EQ: return from_bool(order == 0);
+    case COMPARE_NE: return from_bool(order != 0);
+    case COMPARE_LT: return from_bool(order < 0);
+    case COMPARE_LE: return from_bool(order <= 0);
+    case COMPARE_GT: return from_bool(order > 0);
+    case COMPARE_GE: return from_bool(order >= 0);
+    }
+    return VALUE_ERROR;
+}
+
 Value sequence_compare(VM *vm, Value left, Value right, CompareOp op) {
     size_t a_count, b_count, i = 0;
     const Value *a = sequence_items(left, &a_count), *b = sequence_items(right, &b_count);
@@ -54,6 +68,9 @@ Value sequence_compare(VM *vm, Value left, Value right, CompareOp op) {
         if (i >= a_count || i >= b_count) break;
         Value x = a[i], y = b[i];
         if (x == y) continue;
+        int order = quick_order(vm, x, y);
+        if (order == 0) continue;
+        if (order != ORDER_UNKNOWN) return compare_order(order, op);
         ROOT_SCOPE(vm);
         root_push(vm, x), root_push(vm, y);
         int equal = op_equal(vm, x, y);
@@ -63,15 +80,7 @@ Value sequence_compare(VM *vm, Value left, Value right, CompareOp op) {
         ROOT_END(vm);
         if (result != VALUE_UNBOUND) return result;
     }
-    switch (op) {
-    case COMPARE_EQ: return from_bool(a_count == b_count);
-    case COMPARE_NE: return from_bool(a_count != b_count);
-    case COMPARE_LT: return from_bool(a_count < b_count);
-    case COMPARE_LE: return from_bool(a_count <= b_count);
-    case COMPARE_GT: return from_bool(a_count > b_count);
-    case COMPARE_GE: return from_bool(a_count >= b_count);
-    }
-    return VALUE_ERROR;
+    return compare_order((a_count > b_count) - (a_count < b_count), op);
 }
 
 Value sequence_repr(VM *vm, Value self, const char *open, const char *close, const char *inside_itself) {

@@ -85,8 +85,17 @@ bool str_equals_cstring(const Str *a, const char *b) { return a->size == strlen(
 
 // The order of UTF-8's bytes is that of the code points, surrogates in three bytes included.
 int str_compare(const Str *a, const Str *b) {
+#if STR_HAS_BLOCKS
+    unsigned same = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(str_block(a, a->size < 16 ? a->size : 16), str_block(b, b->size < 16 ? b->size : 16)));
+    if (same != 0xffff) { // the end of the shorter text counts as a byte 0; where that is a NUL of the longer one, the blocks are the same
+        unsigned at = (unsigned)__builtin_ctz(~same);
+        unsigned char x = at < a->size ? (unsigned char)a->text[at] : 0, y = at < b->size ? (unsigned char)b->text[at] : 0;
+        return x < y ? -1 : 1;
+    }
+    if (a->size <= 16 && b->size <= 16) return (a->size > b->size) - (a->size < b->size);
+#endif
     int order = memcmp(a->text, b->text, a->size < b->size ? a->size : b->size);
-    return order ? order : a->size < b->size ? -1 : a->size > b->size;
+    return order < 0 ? -1 : order > 0 ? 1 : a->size < b->size ? -1 : a->size > b->size;
 }
 
 // ---- interning ---------------------------------------------------------------------------------------------------

@@ -1,0 +1,18 @@
+// How two values of the kinds that programs compare most stand to each other, without calling anything.
+#ifndef TYPHON_RUNTIME_QUICK_ORDER_H
+#define TYPHON_RUNTIME_QUICK_ORDER_H
+#include "runtime/objects/float.h"
+#include "runtime/objects/str.h"
+
+// -1: a is less, 0: equal, 1: a is greater; ORDER_UNKNOWN: ask op_compare (other types, not-a-numbers, big ints).
+enum { ORDER_UNKNOWN = 2 };
+static inline int quick_order(const VM *vm, Value a, Value b) {
+    if (is_small_int(a) && is_small_int(b)) return ((int64_t)a > (int64_t)b) - ((int64_t)a < (int64_t)b);
+    if (is_inline_float(a) && is_inline_float(b)) {
+        double x = inline_float(a), y = inline_float(b);
+        return x < y ? -1 : x > y ? 1 : x == y ? 0 : ORDER_UNKNOWN;
+    }
+    if (is_exactly(a, vm->types.str) && is_exactly(b, vm->types.str)) return a == b ? 0 : str_compare(as_str(a), as_str(b));
+    return ORDER_UNKNOWN;
+}
+#endif
