@@ -9,6 +9,7 @@
 #include "runtime/objects/list.h"
 #include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
+#include "runtime/quick_order.h"
 #include "runtime/slots.h"
 #include "runtime/slots.h"
 
@@ -211,7 +212,8 @@ static Value extreme(VM *vm, Value *args, uint32_t count, Value keyword_names, C
                 better = op == COMPARE_LT ? (int64_t)item_key < (int64_t)best_key : (int64_t)item_key > (int64_t)best_key;
             } else {
                 root_push(vm, item_key);
-                Value answer = op_compare(vm, item_key, best_key, op);
+                int order = quick_order(vm, item_key, best_key);
+                Value answer = order == ORDER_UNKNOWN ? op_compare(vm, item_key, best_key, op) : from_bool(op == COMPARE_LT ? order < 0 : order > 0);
                 better = answer == VALUE_ERROR ? -1 : op_truth(vm, answer);
                 vm->roots_top--;
             }
