@@ -49,7 +49,7 @@ void for_statement(UnitBuilder *unit, const AstFor *loop) {
     else store_target(unit, loop->target, value);
     unit->next_register = iteration + 3u;
     loop_body(unit, &loop->body, &end, &head, loop->head.span);
-    unit->span = loop->iter->span;
+    unit->span = loop->head.span;
     emit_goto(unit, &head);
     bind_label(unit, &exhausted);
     unit->next_register = iteration;
@@ -87,7 +87,7 @@ void async_for_statement(UnitBuilder *unit, const AstFor *loop) {
     async_step_begin(unit, &step, iterator, value);
     store_target(unit, loop->target, value);
     loop_body(unit, &loop->body, &end, &head, loop->head.span);
-    unit->span = loop->iter->span;
+    unit->span = loop->head.span;
     emit_goto(unit, &head);
     async_step_end(unit, &step, &exhausted);
     bind_label(unit, &exhausted);

@@ -134,7 +134,7 @@ static void except_clauses(UnitBuilder *unit, const AstTry *statement, const Han
         if (clause->type) {
             uint32_t mark = unit->next_register;
             Register matches = take_register(unit), type = operand(unit, clause->type, false);
-            unit->span = clause->type->span;
+            unit->span = clause->head.span;
             emit(unit, OP_MATCH_EXCEPTION, matches, handler->exception, type);
             emit_jump(unit, OP_JUMP_IF_FALSE, matches, 0, &next);
             unit->next_register = mark;
@@ -233,7 +233,7 @@ static void except_star_clauses(UnitBuilder *unit, const AstTry *statement, cons
         Label next = LABEL_INIT;
         uint32_t mark = unit->next_register;
         Register parts = take_registers(unit, 2), type = operand(unit, clause->type, false);
-        unit->span = clause->type->span;
+        unit->span = clause->head.span;
         emit(unit, OP_MATCH_EXCEPTION_GROUP, parts, rest, type);
         emit_jump(unit, OP_JUMP_IF_NONE, parts, 0, &next);
         emit_move(unit, rest, parts + 1);

@@ -3,6 +3,7 @@
 //
 // First the exceptions to be shown are laid out as nodes, each but once: a cause or context that was met already is left out.
 // Then they are printed. Showing runs scripts (__str__), so the nodes lie in a list, which keeps every exception met alive.
+#include "runtime/modules/sys.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
@@ -138,9 +139,21 @@ static void add_place(VM *vm, StrBuilder *b, const Traceback *traceback) {
     traceback_add_source(vm, b, traceback->code, traceback->pc);
 }
 
+// How many of the outermost entries sys.tracebacklimit leaves out.
+static size_t entries_left_out(VM *vm, Value at) {
+    Str *name = str_intern(vm, "tracebacklimit", 14);
+    Value limit = name ? sys_value(vm, name) : VALUE_UNBOUND;
+    if (error_is_set(vm)) error_clear(vm);
+    if (!is_small_int(limit)) return 0;
+    size_t count = 0, most = small_int(limit) > 0 ? (size_t)small_int(limit) : 0;
+    for (; is_layout(at, LAYOUT_TRACEBACK); at = ((const Traceback *)as_object(at))->next) count++;
+    return count > most ? count - most : 0;
+}
+
 void traceback_add_stack(VM *vm, StrBuilder *b, Value at) {
     const Traceback *last = NULL;
     size_t times = 0;
+    for (size_t left_out = entries_left_out(vm, at); left_out; left_out--) at = ((const Traceback *)as_object(at))->next;
     for (; is_layout(at, LAYOUT_TRACEBACK); at = last->next) {
         const Traceback *traceback = (const Traceback *)as_object(at);
         if (!last || !same_place(last, traceback)) {

@@ -24,7 +24,7 @@ bool sys_set_text(VM *vm, Dict *space, const char *name, const char *text) { ret
 // ---- streams -----------------------------------------------------------------------------------------------------
 
 // What sys has under this name at this moment; VALUE_UNBOUND when sys was never imported or has no such name.
-static Value sys_value(VM *vm, Str *name) {
+Value sys_value(VM *vm, Str *name) {
     if (!vm->system || !is_module(vm->system->module)) return VALUE_UNBOUND;
     return dict_get_str(vm, ((Module *)as_object(vm->system->module))->dict, name);
 }
@@ -136,6 +136,7 @@ void sys_report_uncaught(VM *vm) {
     ROOT_SCOPE(vm);
     root_push(vm, exception);
     if (hook == VALUE_UNBOUND || hook == original) {
+        if (hook == VALUE_UNBOUND) sys_write_error(vm, "sys.excepthook is missing\n", 26);
         report(vm, exception, NULL, VALUE_NONE);
     } else {
         Value args[] = {from_object(value_type(vm, exception)), exception, traceback_of(exception)};

@@ -14,5 +14,6 @@ typedef struct SystemState {
 
 MAY_RAISE bool sys_set(VM *vm, Dict *space, const char *name, Value value); // value VALUE_ERROR: false
 MAY_RAISE bool sys_set_text(VM *vm, Dict *space, const char *name, const char *text);
+Value sys_value(VM *vm, Str *name); // of the namespace of sys, VALUE_UNBOUND: not there, or sys never imported. Never raises
 MAY_RAISE bool sys_add_info(VM *vm, Dict *space);
 #endif
