@@ -38,6 +38,7 @@ typedef struct Compiler {
     PtrMap folded;          // Ast * -> UnitConstant *, or &not_constant
     uint32_t depth;
     bool future_annotations;
+    bool has_coroutines;    // the text has an `async def`
 } Compiler;
 
 // Where a symbol of this unit lives.
@@ -82,7 +83,7 @@ struct Control {
     Label *on_break, *on_continue;
     const AstNodes *body;     // FINALLY
     const Atom *name;         // NAME
-    Register reg;             // WITH: __exit__; HANDLER: the exception handled before
+    Register reg;             // WITH: __exit__; HANDLER: the exception handled before; LOOP: over the value of a call, or NO_REGISTER
     Span span;
 };
 

@@ -19,8 +19,9 @@ void resume_blocks(UnitBuilder *unit, Control *innermost, Control *until) {
 
 // ---- loops ------------------------------------------------------------------------------------------------------
 
-static void loop_body(UnitBuilder *unit, const AstNodes *body, Label *on_break, Label *on_continue, Span span) {
-    Control control = {.kind = CONTROL_LOOP, .on_break = on_break, .on_continue = on_continue, .span = span};
+// iteration: the register of an iteration that may be the only one to refer to its generator (then the body lies in `region`), or NO_REGISTER.
+static void loop_body(UnitBuilder *unit, const AstNodes *body, Label *on_break, Label *on_continue, Span span, Register iteration, Region *region) {
+    Control control = {.kind = CONTROL_LOOP, .on_break = on_break, .on_continue = on_continue, .span = span, .reg = iteration, .region = region};
     push_control(unit, &control);
     statements(unit, body);
     pop_control(unit);
@@ -38,19 +39,31 @@ void for_statement(UnitBuilder *unit, const AstFor *loop) {
     Label head = LABEL_INIT, exhausted = LABEL_INIT, end = LABEL_INIT;
     Register iteration = take_registers(unit, 3);
     Register iterable = iterable_operand(unit, loop->iter);
-    unit->span = loop->head.span; // the statement iterates, in CPython's tracebacks
-    emit(unit, OP_GET_ITER, iteration, iterable, 0);
+    unit->span = loop->head.span;
+    bool is_temporary = loop->iter->kind == AST_Call;
+    emit(unit, OP_GET_ITER, iteration, iterable, is_temporary);
     unit->next_register = iteration + 3u;
+    Register exception = is_temporary ? take_register(unit) : NO_REGISTER;
+    uint32_t mark = unit->next_register;
+    Region region = {0};
     bind_loop_head(unit, &head);
     Register variable = target_register(unit, loop->target);
     Register value = variable != NO_REGISTER ? variable : take_register(unit);
     emit_jump(unit, OP_FOR_ITER, value, iteration, &exhausted);
+    uint64_t *before = is_temporary ? copy_bound(unit) : NULL;
+    if (is_temporary) region_open(unit, &region);
     if (variable != NO_REGISTER) assigned_directly(unit, loop->target);
     else store_target(unit, loop->target, value);
-    unit->next_register = iteration + 3u;
-    loop_body(unit, &loop->body, &end, &head, loop->head.span);
+    unit->next_register = mark;
+    loop_body(unit, &loop->body, &end, &head, loop->head.span, is_temporary ? iteration : NO_REGISTER, is_temporary ? &region : NULL);
+    if (is_temporary) region_suspend(unit, &region);
     unit->span = loop->head.span;
     emit_goto(unit, &head);
+    if (is_temporary && region_handler(unit, &region, exception, before)) { // an exception leaves the loop
+        emit(unit, OP_LEAVE_ITER, iteration, 0, 0);
+        emit(unit, OP_RERAISE, exception, 0, 0);
+        set_dead(unit);
+    }
     bind_label(unit, &exhausted);
     unit->next_register = iteration;
     statements(unit, &loop->orelse);
@@ -86,7 +99,7 @@ void async_for_statement(UnitBuilder *unit, const AstFor *loop) {
     AsyncStep step = {0};
     async_step_begin(unit, &step, iterator, value);
     store_target(unit, loop->target, value);
-    loop_body(unit, &loop->body, &end, &head, loop->head.span);
+    loop_body(unit, &loop->body, &end, &head, loop->head.span, NO_REGISTER, NULL);
     unit->span = loop->head.span;
     emit_goto(unit, &head);
     async_step_end(unit, &step, &exhausted);
@@ -100,7 +113,7 @@ void while_statement(UnitBuilder *unit, const AstWhile *loop) {
     Label head = LABEL_INIT, exhausted = LABEL_INIT, end = LABEL_INIT;
     bind_loop_head(unit, &head);
     condition(unit, loop->test, &exhausted, false);
-    loop_body(unit, &loop->body, &end, &head, loop->head.span);
+    loop_body(unit, &loop->body, &end, &head, loop->head.span, NO_REGISTER, NULL);
     unit->span = loop->test->span;
     emit_goto(unit, &head);
     bind_label(unit, &exhausted);

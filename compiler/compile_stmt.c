@@ -343,7 +343,7 @@ static void import_from_statement(UnitBuilder *unit, const AstImportFrom *statem
 
 static bool needs_cleanup(const UnitBuilder *unit) {
     for (const Control *control = unit->control; control; control = control->parent)
-        if (control->kind != CONTROL_LOOP && control->kind != CONTROL_TRY) return true;
+        if (control->kind != CONTROL_TRY && (control->kind != CONTROL_LOOP || control->reg != NO_REGISTER)) return true;
     return false;
 }
 
@@ -372,6 +372,7 @@ static void loop_jump(UnitBuilder *unit, bool is_break) {
     while (loop && loop->kind != CONTROL_LOOP) loop = loop->parent;
     if (!loop) compile_fail(unit->compiler, span, is_break ? "'break' outside loop" : "'continue' not properly in loop");
     leave_blocks(unit, loop);
+    if (is_break && !unit->is_dead) control_cleanup(unit, loop);
     unit->span = span;
     emit_goto(unit, is_break ? loop->on_break : loop->on_continue);
     resume_blocks(unit, innermost, loop);
@@ -411,6 +412,12 @@ static void assert_statement(UnitBuilder *unit, const AstAssert *statement) {
 }
 
 static void expression_statement(UnitBuilder *unit, const AstExpr *statement) {
+    if (!unit->is_interactive && statement->value->kind == AST_Call && unit->compiler->has_coroutines) {
+        uint32_t mark = unit->next_register;
+        emit(unit, OP_DISCARD, operand(unit, statement->value, false), 0, 0);
+        unit->next_register = mark;
+        return;
+    }
     if (!unit->is_interactive) {
         effect(unit, statement->value);
         return;

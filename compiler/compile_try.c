@@ -41,6 +41,8 @@ void control_cleanup(UnitBuilder *unit, Control *control) {
     unit->span = control->span;
     switch (control->kind) {
     case CONTROL_LOOP:
+        if (control->reg != NO_REGISTER) emit(unit, OP_LEAVE_ITER, control->reg, 0, 0);
+        break;
     case CONTROL_TRY: break;
     case CONTROL_FINALLY: statements(unit, control->body); break;
     case CONTROL_WITH: call_exit(unit, control->reg, false); break;

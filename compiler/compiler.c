@@ -252,6 +252,11 @@ CodeUnit *build_unit(Compiler *compiler, UnitBuilder *parent, const UnitSpec *sp
 
 // ---- the front door ---------------------------------------------------------------------------------------------
 
+// Whether the text may define coroutines: then values of calls that are not used are looked at.
+static bool has_coroutines(const Source *source) {
+    return source && strstr(source->text, "async def"); // (a NUL in the text would have been a syntax error)
+}
+
 static bool has_future_annotations(const Ast *root, const AtomTable *atoms) {
     if (root->kind != AST_Module) return false;
     const AstNodes *body = &((const AstModule *)root)->body;
@@ -273,6 +278,7 @@ CodeUnit *compile_module(const CompileInput *input, TreeArena *arena, AtomTable 
     compiler->atoms = atoms;
     compiler->diagnostics = diagnostics;
     compiler->future_annotations = has_future_annotations(input->root, atoms);
+    compiler->has_coroutines = has_coroutines(input->source);
     if (setjmp(compiler->failure)) return NULL;
     UnitSpec spec = {.scope = input->scopes->module,
                      .name = atom_intern_cstring(atoms, "<module>"),

@@ -40,7 +40,8 @@ static uint32_t registers_needed(Instruction i) {
     case OP_FORMAT_VALUE: return i.c & 8 ? (uint32_t)i.b + 2 : 0;
     case OP_UNPACK: return (uint32_t)i.a + i.c;
     case OP_UNPACK_STAR: return (uint32_t)i.a + (i.c & 255) + (i.c >> 8) + 1;
-    case OP_GET_ITER: return (uint32_t)i.a + 3;
+    case OP_GET_ITER:
+    case OP_LEAVE_ITER: return (uint32_t)i.a + 3;
     case OP_FOR_ITER: return (uint32_t)i.b + 3;
     case OP_MAKE_FUNCTION: return i.c == NO_REGISTER ? 0 : (uint32_t)i.c + 3;
     case OP_CALL:

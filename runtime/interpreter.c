@@ -3,6 +3,7 @@
 //
 // The order inside an instruction: fast paths first; then SAVE, so that whoever looks at the frame sees where it stands; then the slow path. What a
 // slow path may change is what the loop holds nothing of: stack and frames never move, so `registers` and `frame` stay good.
+#include "runtime/objects/generator.h"
 #include "runtime/interpreter.h"
 #include "runtime/objects/float.h"
 #include "runtime/objects/list.h"
@@ -753,8 +754,15 @@ op_JUMP_IF_NOT_NONE:
 
 op_GET_ITER:
     SAVE();
+    if (pc[-1].c && is_generator(R(B))) generator_note_loop(vm, frame, R(B));
     if (unlikely(!iteration_start(vm, R(B), &R(A)))) goto error;
     NEXT();
+op_LEAVE_ITER:
+    if (iteration_kind(R(A + 2)) != ITERATE_GENERATOR) NEXT();
+    SLOW(leave_iter);
+op_DISCARD:
+    if (!is_generator(R(A))) NEXT();
+    SLOW(discard);
 op_FOR_ITER_RANGE: {
     Value *state = &R(B), word = state[2];
     if (unlikely(iteration_kind(word) != ITERATE_RANGE)) goto op_FOR_ITER;

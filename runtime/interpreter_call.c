@@ -19,7 +19,11 @@ static CallOutcome call_function(VM *vm, Function *function, Value *args, uint32
         size_t size = count + named > code->register_count ? count + named : code->register_count;
         if (!stack_reserve(vm, args + size + named)) return CALL_FAILED;
         if (!bind_function_arguments(vm, function, args, count, keyword_names)) return CALL_FAILED;
-        if (code->flags & (UNIT_GENERATOR | UNIT_COROUTINE) && !flags) return finish(vm->frame, result, generator_new(vm, function, args));
+        if (code->flags & (UNIT_GENERATOR | UNIT_COROUTINE) && !flags) {
+            Value generator = generator_new(vm, function, args);
+            vm->fresh_generator = generator, vm->fresh_site = vm->frame->pc;
+            return finish(vm->frame, result, generator);
+        }
     }
     return frame_push(vm, function, function->code, args, result, flags) ? CALL_PUSHED : CALL_FAILED;
 }

@@ -65,6 +65,7 @@ static Effects effects_of(const Code *code, Instruction i) {
     case OP_INPLACE_ADD_INT:
     case OP_INPLACE_SUB_INT: return use(&e, i.a, 1), e;
     case OP_GET_ITER: return use(&e, i.b, 1), define(&e, i.a, 3), e;
+    case OP_LEAVE_ITER: return use(&e, i.a, 3), e;
     case OP_FOR_ITER: return use(&e, i.b, 3), e; // R[a] stays when it is exhausted
     case OP_BUILD_LIST:
     case OP_BUILD_TUPLE:

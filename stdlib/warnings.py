@@ -131,6 +131,11 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     warn_explicit(message, category, filename, lineno, scope.get("__name__", "<string>"), registry, None, source)
 
 
+def _warn_unawaited_coroutine(coro):
+    """What the interpreter calls for a coroutine that was never started."""
+    warn(f"coroutine '{coro.__qualname__}' was never awaited", RuntimeWarning, 2, coro)
+
+
 def _caller(stacklevel):
     """(globals, file name, line) of the frame that a warning is about."""
     from _runtime import frame
@@ -202,6 +207,8 @@ def _show(msg):
         _recorder(msg)
     else:
         showwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)
+        if msg.source is not None and msg.filename != "sys" and showwarning is _original_showwarning and sys.stderr is not None:
+            sys.stderr.write(f"{msg.category.__name__}: Enable tracemalloc to get the object allocation traceback\n")
 
 
 _original_showwarning = showwarning

@@ -107,7 +107,7 @@ static void report(VM *vm, Value exception, const char *heading, Value object) {
         str_builder_add_cstring(&b, shown == VALUE_ERROR ? "<object repr() failed>" : as_str(shown)->text);
         str_builder_add(&b, "\n", 1);
     }
-    exception_format(vm, exception, &b);
+    exception_format_chained(vm, exception, &b, !heading);
     if (error_is_set(vm)) error_clear(vm);
     Value text = str_builder_finish(&b);
     if (text == VALUE_ERROR) { // no memory: at least its name
@@ -136,7 +136,7 @@ void sys_report_uncaught(VM *vm) {
     ROOT_SCOPE(vm);
     root_push(vm, exception);
     if (hook == VALUE_UNBOUND || hook == original) {
-        if (hook == VALUE_UNBOUND) sys_write_error(vm, "sys.excepthook is missing\n", 26);
+        if (hook == VALUE_UNBOUND && original != VALUE_UNBOUND) sys_write_error(vm, "sys.excepthook is missing\n", 26);
         report(vm, exception, NULL, VALUE_NONE);
     } else {
         Value args[] = {from_object(value_type(vm, exception)), exception, traceback_of(exception)};

@@ -1,4 +1,5 @@
 #include "runtime/objects/generator.h"
+#include "runtime/modules/modules.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/module.h"
@@ -30,10 +31,12 @@ Value generator_new(VM *vm, Function *function, const Value *registers) {
     generator->pc = 0;
     generator->sent_register = 0;
     generator->state = GENERATOR_CREATED;
-    generator->is_awaiting = generator->is_closed = generator->is_registered = false;
+    generator->is_awaiting = generator->is_closed = generator->is_registered = generator->is_temporary = false;
+    vm->fresh_generator = VALUE_UNBOUND;
     generator->handled = VALUE_NONE;
     generator->yield_from = VALUE_UNBOUND;
     generator->sent = VALUE_NONE;
+    if (type == vm->types.coroutine && !(generator->is_registered = gc_register_finalizer(vm, &generator->head))) return VALUE_ERROR;
     return from_object(generator);
 }
 
@@ -366,8 +369,41 @@ static void generator_trace(VM *vm, Object *self) {
     for (uint32_t i = 0; i < generator->register_count; i++) gc_mark(vm, generator->registers[i]);
 }
 
+// ---- generators that nothing refers to any more: known where a call's value goes nowhere else -------------------------
+
+static void warn_never_awaited(VM *vm, Generator *generator) {
+    ROOT_SCOPE(vm);
+    root_push(vm, from_object(generator));
+    Str *module_name = str_intern(vm, "warnings", 8), *name = str_intern(vm, "_warn_unawaited_coroutine", 25);
+    Value module = module_name && name ? import_module(vm, module_name) : VALUE_ERROR, coroutine = from_object(generator);
+    if (module == VALUE_ERROR || call_method(vm, module, name, &coroutine, 1) == VALUE_ERROR) sys_report_unraisable(vm, coroutine);
+    ROOT_END(vm);
+    if (generator->state == GENERATOR_CREATED) discard_registers(vm, generator);
+}
+
+// Made by the call whose instruction stands before the one that runs: nothing else can have got hold of it.
+static bool is_fresh(const VM *vm, const Frame *frame, Value v) { return vm->fresh_generator == v && vm->fresh_site == frame->pc - 1; }
+
+void generator_note_loop(VM *vm, const Frame *frame, Value v) {
+    if (is_fresh(vm, frame, v)) as_generator(v)->is_temporary = true;
+}
+
+bool slow_leave_iter(VM *vm, Frame *frame, Instruction i) {
+    Value v = frame->registers[i.a];
+    if (!is_generator(v) || !as_generator(v)->is_temporary || as_generator(v)->state != GENERATOR_SUSPENDED) return true;
+    if (!generator_close(vm, as_generator(v))) sys_report_unraisable(vm, v);
+    return true;
+}
+
+bool slow_discard(VM *vm, Frame *frame, Instruction i) {
+    Value v = frame->registers[i.a];
+    if (is_exactly(v, vm->types.coroutine) && is_fresh(vm, frame, v) && as_generator(v)->state == GENERATOR_CREATED) warn_never_awaited(vm, as_generator(v));
+    return true;
+}
+
 static void generator_finalize(VM *vm, Object *self) {
     Generator *generator = (Generator *)self;
+    if (generator->state == GENERATOR_CREATED && object_type(self) == vm->types.coroutine) warn_never_awaited(vm, generator);
     if (generator->state == GENERATOR_SUSPENDED) generator_close(vm, generator);
 }
 

@@ -20,6 +20,9 @@ MAY_RAISE Value step_or_stop(VM *vm, Value value, Value result);
 MAY_RAISE Value stop_to_end(VM *vm, Value *result);
 Value generator_get_frame(VM *vm, Value self);
 
+// A loop begins over v, the value of the call before GET_ITER.
+void generator_note_loop(VM *vm, const Frame *frame, Value v);
+
 // ---- async_generator.c
 // __anext__() of an asynchronous generator: an awaitable. It is its own iterator.
 MAY_RAISE Value async_generator_next(VM *vm, Generator *generator);
