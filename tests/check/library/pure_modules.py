@@ -120,3 +120,15 @@ datetime(2024, 1, 1, tzinfo=zoneinfo.ZoneInfo("UTC"))
 logging.config.dictConfig({"version": 1})
 logging.getLogger().addHandler(logging.handlers.RotatingFileHandler("x", maxBytes=5))
 logging.handlers.MemoryHandler("x")  # E: [arg-type]
+import xml.etree.ElementTree as ET
+
+root = ET.fromstring("<a/>")
+assert_type(root, ET.Element)
+assert_type(root.find("b"), ET.Element | None)
+assert_type(root.findtext("b", ""), str)
+assert_type(root.get("k"), str | None)
+assert_type(ET.tostring(root), bytes)
+assert_type(ET.tostring(root, "unicode"), str)
+for child in root:
+    assert_type(child.tag, str)
+root.append("x")  # E: [arg-type]

@@ -1,0 +1,1 @@
+"""XML (library reference, "Structured Markup Processing Tools"): etree."""
