@@ -244,8 +244,6 @@ class ForkingMixIn:
             try:
                 self.shutdown_request(request)
             finally:
-                sys.stdout.flush()
-                sys.stderr.flush()
                 os._exit(status)
 
     def server_close(self):

@@ -2,6 +2,7 @@
 import os
 import pickle
 import struct
+import sys
 import threading
 from collections import deque
 from concurrent.futures import _base
@@ -70,6 +71,8 @@ class _Worker:
         self.pool = pool
         calls, self.calls = os.pipe()
         self.results, results = os.pipe()
+        sys.stdout.flush()
+        sys.stderr.flush()
         self.pid = os.fork()
         if self.pid == 0:
             status = 1
@@ -82,7 +85,6 @@ class _Worker:
                 _serve(calls, results, pool._initializer, pool._initargs)
                 status = 0
             finally:
-                import sys
                 sys.stdout.flush()
                 sys.stderr.flush()
                 os._exit(status)
