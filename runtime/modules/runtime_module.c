@@ -1,6 +1,7 @@
 // _runtime: what modules of the library that are written in Python need of the VM and Python has no words for.
 #include "runtime/call.h"
 #include "runtime/modules/modules.h"
+#include "runtime/objects/bytes.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/list.h"
@@ -33,6 +34,12 @@ FUNCTION(share_pattern) {
                      : is_str(args[0]) && as_str(args[0])->text[0] == 's' ? TYPE_SEQUENCE_PATTERN : TYPE_MAPPING_PATTERN;
     if (flags) share_flags(vm, as_type(args[1]), flags);
     return VALUE_NONE;
+}
+
+// codec_number(encoding): 0 unknown, 1 known but not for text; the same for all names of one encoding.
+FUNCTION(codec_number) {
+    (void)count;
+    return is_str(args[0]) ? from_small_int(codec_number(as_str(args[0])->text)) : raise_type_error(vm, "codec_number() argument must be str, not %T", args[0]);
 }
 
 // The names that are bound in a running frame.
@@ -103,6 +110,7 @@ FUNCTION(traceback_source) {
 }
 
 static const NativeDef functions[] = {
+    {"codec_number", {runtime_codec_number}, 1, 1, NULL, 0, NULL},
     {"share_pattern", {runtime_share_pattern}, 2, 2, NULL, 0, NULL},
     {"show_module", {runtime_show_module}, 1, 1, NULL, 0, NULL},
     {"frame", {runtime_frame}, 0, 1, NULL, 0, NULL},

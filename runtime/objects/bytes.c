@@ -150,7 +150,7 @@ Value bytes_from_text(VM *vm, const char *type_name, Value source, Value encodin
     if (!text_codec_argument(vm, type_name, "'encoding'", encoding, &encoding_name) || !text_codec_argument(vm, type_name, "'errors'", errors, &errors_name)) return VALUE_ERROR;
     if (encoding_name && (source == VALUE_UNBOUND || !is_str(source))) return raise_type_error(vm, "encoding without a string argument");
     if (errors_name && (source == VALUE_UNBOUND || !is_str(source))) return raise_type_error(vm, "errors without a string argument");
-    if (encoding_name) return str_encode(vm, source, encoding_name, errors_name ? errors_name : "strict");
+    if (encoding_name) return str_encode_registered(vm, source, encoding_name, errors_name ? errors_name : "strict");
     if (source != VALUE_UNBOUND && is_str(source)) return raise_type_error(vm, "string argument without an encoding");
     return VALUE_UNBOUND;
 }

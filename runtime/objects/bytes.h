@@ -22,4 +22,8 @@ bool bytes_view(Value v, const unsigned char **data, size_t *size);
 bool bytes_writable_view(Value v, unsigned char **data, size_t *size); // false also when it must not be changed
 MAY_RAISE Value bytes_decode(VM *vm, const unsigned char *data, size_t size, const char *encoding, const char *errors); // str
 MAY_RAISE Value str_encode(VM *vm, Value str, const char *encoding, const char *errors); // bytes
+// The same, also with encodings and error handlers that only module codecs knows. Those run scripts.
+MAY_RAISE Value bytes_decode_registered(VM *vm, const unsigned char *data, size_t size, const char *encoding, const char *errors);
+MAY_RAISE Value str_encode_registered(VM *vm, Value str, const char *encoding, const char *errors);
+unsigned codec_number(const char *encoding); // 0: unknown; 1: known, but not for text; equal numbers are one encoding
 #endif

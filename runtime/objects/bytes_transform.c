@@ -311,5 +311,5 @@ Value bytes_method_decode(VM *vm, Value *args, uint32_t count) {
     const char *encoding = "utf-8", *errors = "strict";
     if (!text_codec_argument(vm, "decode", "'encoding'", args[1], &encoding) || !text_codec_argument(vm, "decode", "'errors'", args[2], &errors)) return VALUE_ERROR;
     BytesView v = view_of(args[0]);
-    return v.size ? bytes_decode(vm, v.data, v.size, encoding, errors) : vm->empty_str;
+    return v.size ? bytes_decode_registered(vm, v.data, v.size, encoding, errors) : vm->empty_str;
 }

@@ -1,7 +1,9 @@
 #include "runtime/objects/codecs.h"
 #include "base/unicode_names.h"
 #include "base/utf8.h"
+#include "runtime/objects/dict.h"
 #include "runtime/objects/exception.h"
+#include "runtime/objects/module.h"
 
 // ---- names -------------------------------------------------------------------------------------------------------
 
@@ -270,6 +272,47 @@ Value str_encode(VM *vm, Value str, const char *encoding, const char *errors) {
     if (encode(&e) && !e.out.failed) result = bytes_new(vm, e.out.text ? e.out.text : "", e.out.size);
     str_builder_discard(&e.out);
     return result;
+}
+
+// ---- what only module codecs knows ----------------------------------------------------------------------------------
+
+unsigned codec_number(const char *encoding) { return (unsigned)codec_of(encoding); }
+
+// codecs.FUNCTION(object, encoding, errors). VALUE_UNBOUND: nobody has imported that module, and the encoding is one of ours.
+static Value by_module(VM *vm, const char *function, Value object, const char *encoding, const char *errors) {
+    Str *module_name = str_intern(vm, "codecs", 6), *name = module_name ? str_intern(vm, function, strlen(function)) : NULL;
+    if (!name) return VALUE_ERROR;
+    if (codec_of(encoding) != CODEC_UNKNOWN && dict_get_str(vm, vm->modules, module_name) == VALUE_UNBOUND) return VALUE_UNBOUND;
+    ROOT_SCOPE(vm);
+    root_push(vm, object);
+    Value args[3] = {object, str_from_cstring(vm, encoding), VALUE_ERROR};
+    if (args[1] != VALUE_ERROR) root_push(vm, args[1]), args[2] = str_from_cstring(vm, errors);
+    if (args[2] != VALUE_ERROR) root_push(vm, args[2]);
+    Value module = args[2] == VALUE_ERROR ? VALUE_ERROR : import_module(vm, module_name);
+    Value called = module == VALUE_ERROR ? VALUE_ERROR : get_attribute(vm, module, name);
+    Value result = called == VALUE_ERROR ? VALUE_ERROR : call_value(vm, called, args, 3);
+    ROOT_END(vm);
+    return result;
+}
+static bool is_ours(const char *encoding, const char *errors) {
+    Codec codec = codec_of(encoding);
+    return codec == CODEC_NO_TEXT || (codec != CODEC_UNKNOWN && handler_of(errors) != ERRORS_UNKNOWN);
+}
+
+Value bytes_decode_registered(VM *vm, const unsigned char *data, size_t size, const char *encoding, const char *errors) {
+    if (!is_ours(encoding, errors)) {
+        Value bytes = bytes_new(vm, data, size), result = bytes == VALUE_ERROR ? VALUE_ERROR : by_module(vm, "_decode_text", bytes, encoding, errors);
+        if (result != VALUE_UNBOUND) return result;
+    }
+    return bytes_decode(vm, data, size, encoding, errors);
+}
+
+Value str_encode_registered(VM *vm, Value str, const char *encoding, const char *errors) {
+    if (!is_ours(encoding, errors)) {
+        Value result = by_module(vm, "_encode_text", str, encoding, errors);
+        if (result != VALUE_UNBOUND) return result;
+    }
+    return str_encode(vm, str, encoding, errors);
 }
 
 // ---- the table of names ------------------------------------------------------------------------------------------

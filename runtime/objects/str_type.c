@@ -30,7 +30,7 @@ static Value text_of(VM *vm, Value object, Value encoding, Value errors) {
     size_t size;
     if (is_str(object)) return raise_type_error(vm, "decoding str is not supported");
     if (!bytes_view(object, &data, &size)) return raise_type_error(vm, "decoding to str: need a bytes-like object, %T found", object);
-    return size ? bytes_decode(vm, data, size, encoding_name, errors_name) : vm->empty_str;
+    return size ? bytes_decode_registered(vm, data, size, encoding_name, errors_name) : vm->empty_str;
 }
 
 static Value str_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
@@ -226,7 +226,7 @@ static Value method_encode(VM *vm, Value *args, uint32_t count) {
     (void)count;
     const char *encoding = "utf-8", *errors = "strict";
     if (!text_codec_argument(vm, "encode", "'encoding'", args[1], &encoding) || !text_codec_argument(vm, "encode", "'errors'", args[2], &errors)) return VALUE_ERROR;
-    return str_encode(vm, args[0], encoding, errors);
+    return str_encode_registered(vm, args[0], encoding, errors);
 }
 static Value method_format(VM *vm, Value *args, uint32_t count, Value keyword_names) { return format_method(vm, as_str(args[0]), args + 1, count - 1, keyword_names); }
 static Value method_getnewargs(VM *vm, Value *args, uint32_t count) {

@@ -1,0 +1,366 @@
+"""The encodings that come with the runtime, as module codecs presents them."""
+import codecs
+import sys
+from _runtime import codec_number
+
+_NO_TEXT = 1
+# One name of each encoding for text that the runtime has, as modules of CPython's package `encodings` are called.
+_NAMES = (
+    "utf_8 utf_8_sig ascii latin_1 utf_16 utf_16_le utf_16_be utf_32 utf_32_le utf_32_be unicode_escape raw_unicode_escape cp037 cp1006 cp1026 "
+    "cp1125 cp1140 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp273 cp424 cp437 cp500 cp720 cp737 cp775 cp850 cp852 cp855 "
+    "cp856 cp857 cp858 cp860 cp861 cp862 cp863 cp864 cp865 cp866 cp869 cp874 cp875 hp_roman8 iso8859_2 iso8859_3 iso8859_4 iso8859_5 iso8859_6 "
+    "iso8859_7 iso8859_8 iso8859_9 iso8859_10 iso8859_11 iso8859_13 iso8859_14 iso8859_15 iso8859_16 koi8_r koi8_t koi8_u kz1048 mac_arabic "
+    "mac_croatian mac_cyrillic mac_farsi mac_greek mac_iceland mac_latin2 mac_roman mac_romanian mac_turkish palmos ptcp154 tis_620"
+).split()
+_canonical = {}  # number of an encoding: its name
+
+
+def canonical(encoding):
+    """The name of an encoding for text that the runtime has, or None."""
+    if not _canonical:
+        for name in _NAMES:
+            if (number := codec_number(name)) > _NO_TEXT:
+                _canonical.setdefault(number, name)
+    return _canonical.get(codec_number(encoding))
+
+
+def is_provided(encoding):
+    return codec_number(encoding) > _NO_TEXT
+
+
+def without_mark(encoding):
+    """What the rest of a text is encoded in when its start was in `encoding`, byte order mark and all."""
+    name, order = canonical(encoding), "le" if sys.byteorder == "little" else "be"
+    if name in ("utf_16", "utf_32"):
+        return f"{name}_{order}"
+    return "utf_8" if name == "utf_8_sig" else encoding
+
+
+def settle_mark(encoding, data):
+    """The encoding without marks that data is in, and where its text begins."""
+    name = canonical(encoding)
+    if name == "utf_8_sig":
+        return "utf_8", 3 if data[:3] == codecs.BOM_UTF8 else 0
+    if name in ("utf_16", "utf_32"):
+        size = 2 if name == "utf_16" else 4
+        for order in ("le", "be"):
+            if data[:size] == getattr(codecs, f"BOM_{name.replace('_', '').upper()}_{order.upper()}"):
+                return f"{name}_{order}", size
+        return without_mark(name), 0
+    return encoding, 0
+
+
+# ---- decoding in pieces --------------------------------------------------------------------------------------------
+
+def _utf_8_tail(data, errors):
+    # Bytes at the end that may be the start of a character.
+    for size in range(1, min(3, len(data)) + 1):
+        byte = data[-size]
+        if 0x80 <= byte < 0xC0:
+            continue
+        needed = 2 if 0xC2 <= byte < 0xE0 else 3 if 0xE0 <= byte < 0xF0 else 4 if 0xF0 <= byte < 0xF5 else 0
+        if needed <= size:
+            return 0
+        if size > 1:
+            second = data[1 - size]
+            low = {0xE0: 0xA0, 0xF0: 0x90}.get(byte, 0x80)
+            high = {0xED: 0xBF if errors == "surrogatepass" else 0x9F, 0xF4: 0x8F}.get(byte, 0xBF)
+            if not low <= second <= high:
+                return 0
+        return size
+    return 0
+
+
+def _utf_16_tail(data, big):
+    odd = len(data) % 2
+    at = len(data) - odd - 2
+    if at >= 0 and 0xD8 <= data[at if big else at + 1] < 0xDC:
+        return odd + 2
+    return odd
+
+
+def _escape_tail(data, raw):
+    import re
+    pattern = rb"\\(?:u[0-9a-fA-F]{0,3}|U[0-9a-fA-F]{0,7})?\Z" if raw else \
+        rb"\\(?:[0-7]{1,2}|x[0-9a-fA-F]?|u[0-9a-fA-F]{0,3}|U[0-9a-fA-F]{0,7}|N(?:\{[^}]*)?)?\Z"
+    found = re.search(pattern, data)
+    if not found:
+        return 0
+    start = found.start()
+    before = len(data[:start]) - len(data[:start].rstrip(b"\\"))
+    return 0 if before % 2 else len(data) - start
+
+
+def _tail(name, data, errors):
+    if name in ("utf_8", "utf_8_sig"):
+        return _utf_8_tail(data, errors)
+    if name.startswith("utf_16"):
+        return _utf_16_tail(data, name.endswith("be") or (name == "utf_16" and settle_mark(name, data)[0].endswith("be")))
+    if name.startswith("utf_32"):
+        return len(data) % 4
+    return _escape_tail(data, name[0] == "r") if name.endswith("escape") else 0
+
+
+def partial(name, data, errors="strict", final=False):
+    """Decodes what is whole of data: (text, number of bytes)."""
+    data = bytes(data)
+    size = len(data) if final else len(data) - _tail(name, data, errors or "strict")
+    return data[:size].decode(name, errors or "strict"), size
+
+
+_HAS_PARTS = ("utf_", "unicode_escape", "raw_unicode_escape")
+
+
+# ---- classes of one encoding ---------------------------------------------------------------------------------------
+
+class _IncrementalDecoder(codecs.BufferedIncrementalDecoder):
+    def _buffer_decode(self, input, errors, final):
+        return partial(self._name, input, errors, final)
+
+
+def _need_mark(name, data):
+    encoding, start = settle_mark(name, data)
+    if not start and name != "utf_8_sig" and len(data) >= (2 if name == "utf_16" else 4):
+        raise UnicodeError(f"{name.upper().replace('_', '-')} stream does not start with BOM")
+    return encoding, start
+
+
+class _MarkedDecoder(codecs.BufferedIncrementalDecoder):
+    # utf-16 and utf-32: the first bytes settle the order; utf-8-sig: they may be a mark, which is no text.
+    def __init__(self, errors="strict"):
+        codecs.BufferedIncrementalDecoder.__init__(self, errors)
+        self._settled = None
+
+    def _buffer_decode(self, input, errors, final):
+        if self._settled is not None:
+            return partial(self._settled, input, errors, final)
+        size = {"utf_16": 2, "utf_32": 4, "utf_8_sig": 3}[self._name]
+        if len(input) < size and not final and (self._name != "utf_8_sig" or codecs.BOM_UTF8.startswith(input)):
+            return "", 0
+        self._settled, start = _need_mark(self._name, input)
+        text, consumed = partial(self._settled, input[start:], errors, final)
+        return text, consumed + start
+
+    def reset(self):
+        codecs.BufferedIncrementalDecoder.reset(self)
+        self._settled = None
+
+    def getstate(self):
+        waiting = codecs.BufferedIncrementalDecoder.getstate(self)[0]
+        if self._name == "utf_8_sig":
+            return waiting, int(self._settled is None)
+        if self._settled is None:
+            return waiting, 2
+        return waiting, int(self._settled != without_mark(self._name))
+
+    def setstate(self, state):
+        codecs.BufferedIncrementalDecoder.setstate(self, state)
+        flag, natural = state[1], without_mark(self._name)
+        if self._name == "utf_8_sig":
+            self._settled = None if flag else "utf_8"
+        else:
+            other = natural[:-2] + ("be" if natural.endswith("le") else "le")
+            self._settled = {0: natural, 1: other}.get(flag)
+
+
+class _IncrementalEncoder(codecs.IncrementalEncoder):
+    def encode(self, input, final=False):
+        return input.encode(self._name, self.errors)
+
+
+class _MarkedEncoder(codecs.IncrementalEncoder):
+    # Only the first piece gets the byte order mark.
+    def __init__(self, errors="strict"):
+        codecs.IncrementalEncoder.__init__(self, errors)
+        self._first = True
+
+    def encode(self, input, final=False):
+        if self._first and (input or self._name != "utf_8_sig"):
+            self._first = False
+            return input.encode(self._name, self.errors)
+        return b"" if self._first else input.encode(without_mark(self._name), self.errors)
+
+    def reset(self):
+        codecs.IncrementalEncoder.reset(self)
+        self._first = True
+
+    def getstate(self):
+        return (1 if self._name == "utf_8_sig" else 2) if self._first else 0
+
+    def setstate(self, state):
+        self._first = bool(state)
+
+
+class _StreamWriter(codecs.StreamWriter):
+    def encode(self, input, errors="strict"):
+        return input.encode(self._name, errors), len(input)
+
+
+class _MarkedWriter(codecs.StreamWriter):
+    def __init__(self, stream, errors="strict"):
+        codecs.StreamWriter.__init__(self, stream, errors)
+        self._first = True
+
+    def encode(self, input, errors="strict"):
+        name = self._name if self._first else without_mark(self._name)
+        self._first = False
+        return input.encode(name, errors), len(input)
+
+    def reset(self):
+        codecs.StreamWriter.reset(self)
+        self._first = True
+
+
+class _StreamReader(codecs.StreamReader):
+    def decode(self, input, errors="strict"):
+        return partial(self._name, input, errors)
+
+
+class _MarkedReader(codecs.StreamReader):
+    def reset(self):
+        codecs.StreamReader.reset(self)
+        self._settled = None
+
+    def decode(self, input, errors="strict"):
+        if self._settled is not None:
+            return partial(self._settled, input, errors)
+        size = {"utf_16": 2, "utf_32": 4, "utf_8_sig": 3}[self._name]
+        if len(input) < size and (self._name != "utf_8_sig" or codecs.BOM_UTF8.startswith(input)):
+            return "", 0
+        self._settled, start = _need_mark(self._name, input)
+        text, consumed = partial(self._settled, input[start:], errors)
+        return text, consumed + start
+
+
+def _class(kind, name, base):
+    return type(kind, (base,), {"_name": name, "__module__": "encodings." + name})
+
+
+def _text_codec(name):
+    marked, parts = name in ("utf_8_sig", "utf_16", "utf_32"), name.startswith(_HAS_PARTS)
+
+    def encode(input, errors="strict"):
+        return input.encode(name, errors or "strict"), len(input)
+
+    def decode(input, errors="strict"):
+        return bytes(input).decode(name, errors or "strict"), len(input)
+    return codecs.CodecInfo(
+        name="iso8859-1" if name == "latin_1" else name.replace("_", "-"), encode=encode, decode=decode,
+        incrementalencoder=_class("IncrementalEncoder", name, _MarkedEncoder if marked else _IncrementalEncoder),
+        incrementaldecoder=_class("IncrementalDecoder", name, _MarkedDecoder if marked else _IncrementalDecoder),
+        streamreader=_class("StreamReader", name, _MarkedReader if marked else _StreamReader),
+        streamwriter=_class("StreamWriter", name, _MarkedWriter if marked else _StreamWriter))
+
+
+def search(name):
+    """The CodecInfo for a name in lower case, or None."""
+    text = canonical(name)
+    if text:
+        return _text_codec(text)
+    import _codecs_other
+    return _codecs_other.search(name)
+
+
+# ---- functions for single encodings --------------------------------------------------------------------------------
+
+def _encoder(name):
+    def encode(str, errors=None, /):
+        return str.encode(name, errors or "strict"), len(str)
+    return encode
+
+
+def _ordered_encoder(name):
+    def encode(str, errors=None, byteorder=0, /):
+        order = name if not byteorder else f"{name}_{'le' if byteorder < 0 else 'be'}"
+        return str.encode(order, errors or "strict"), len(str)
+    return encode
+
+
+def _decoder(name):
+    def decode(data, errors=None, final=name.endswith("escape"), /):
+        return partial(name, data.encode() if isinstance(data, str) and name.endswith("escape") else data, errors, final)
+    return decode
+
+
+def _whole_decoder(name):
+    def decode(data, errors=None, /):
+        data = data.encode() if isinstance(data, str) and name.endswith("escape") else bytes(data)
+        return data.decode(name, errors or "strict"), len(data)
+    return decode
+
+
+def _ex_decoder(name):
+    def decode(data, errors=None, byteorder=0, final=False, /):
+        data, start = bytes(data), 0
+        order = f"{name}_{'le' if byteorder < 0 else 'be'}" if byteorder else None
+        if order is None and len(data) >= (2 if name == "utf_16" else 4):
+            order, start = settle_mark(name, data)
+            if start:
+                byteorder = -1 if order.endswith("le") else 1
+        text, consumed = partial(order or without_mark(name), data[start:], errors, final)
+        return text, consumed + start, byteorder
+    return decode
+
+
+def escape_decode(data, errors=None, /):
+    """What the escape sequences of a bytes literal say."""
+    import re
+    data = data.encode() if isinstance(data, str) else bytes(data)
+    simple = {b"a": b"\a", b"b": b"\b", b"t": b"\t", b"n": b"\n", b"v": b"\v", b"f": b"\f", b"r": b"\r", b"\n": b""}
+
+    def replace(found):
+        escape = found[1]
+        if escape[:1] == b"x":
+            if len(escape) == 3:
+                return bytes((int(escape[1:], 16),))
+            if (errors or "strict") == "strict":
+                raise ValueError(f"invalid \\x escape at position {found.start()}")
+            if errors not in ("replace", "ignore"):
+                raise ValueError(f"decoding error; unknown error handling code: {errors}")
+            return b"?" if errors == "replace" else b""
+        if escape[:1].isdigit() and escape[:1] < b"8":
+            code = int(escape, 8)
+            if code > 255:
+                import warnings
+                warnings.warn(f"invalid octal escape sequence '\\{escape.decode()}'", DeprecationWarning, 3)
+            return bytes((code & 255,))
+        if not escape:
+            raise ValueError("Trailing \\ in string")
+        if escape in simple:
+            return simple[escape]
+        if escape not in (b"\\", b"'", b'"'):
+            import warnings
+            warnings.warn(f"invalid escape sequence '\\{escape.decode('latin-1')}'", DeprecationWarning, 3)
+            return b"\\" + escape
+        return escape
+    return re.sub(rb"(?s)\\(x[0-9a-fA-F]{0,2}|[0-7]{1,3}|.|\Z)", replace, data), len(data)
+
+
+def escape_encode(data, errors=None, /):
+    if not isinstance(data, bytes):
+        raise TypeError(f"escape_encode() argument 1 must be bytes, not {type(data).__name__}")
+    shown = repr(data)
+    text = shown[2:-1]
+    return (text.replace("'", "\\'") if shown[1] == '"' else text).encode("ascii"), len(data)
+
+
+def readbuffer_encode(data, errors=None, /):
+    data = data.encode() if isinstance(data, str) else bytes(data)
+    return data, len(data)
+
+
+def function(name):
+    """codecs.utf_8_decode and the others; None: no such name."""
+    if name in ("escape_decode", "escape_encode", "readbuffer_encode"):
+        return globals()[name]
+    encoding, _, way = name.rpartition("_")
+    if way == "decode" and encoding in ("utf_16_ex", "utf_32_ex"):
+        made = _ex_decoder(encoding[:-3])
+    elif encoding not in _NAMES[:12] or encoding == "utf_8_sig" or way not in ("encode", "decode"):
+        return None
+    elif way == "decode":
+        made = (_decoder if encoding.startswith(_HAS_PARTS) else _whole_decoder)(encoding)
+    else:
+        made = (_ordered_encoder if encoding in ("utf_16", "utf_32") else _encoder)(encoding)
+    made.__name__ = made.__qualname__ = name
+    return made

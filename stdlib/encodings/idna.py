@@ -1,0 +1,11 @@
+"""Internationalised domain names (RFC 3490), label by label."""
+from _codecs_other import _to_ascii as ToASCII, _to_unicode
+
+
+def nameprep(label):
+    import unicodedata
+    return unicodedata.normalize("NFKC", label.casefold())
+
+
+def ToUnicode(label):
+    return _to_unicode(label if isinstance(label, bytes) else label.encode("ascii") if label.isascii() else ToASCII(label))
