@@ -1,6 +1,7 @@
 // Types of expressions: the memo and the dispatch; conditional and boolean expressions.
 #include "typecheck/explain.h"
 #include "typecheck/infer_private.h"
+#include <string.h>
 
 bool uses_expected(const Ast *node) {
     switch ((AstKind)node->kind) {
@@ -111,6 +112,30 @@ static const Type *infer_slice(Unit *unit, const AstSlice *node) {
     return cls ? type_instance(checker, cls, args, cls->type_param_count < 3 ? cls->type_param_count : 3) : checker->types.unknown;
 }
 
+static void look_for_self(void *context, Ast *node) {
+    const Atom *name = node->kind == AST_Name ? ((const AstName *)node)->id : node->kind == AST_Attribute ? ((const AstAttribute *)node)->attr : NULL;
+    if (name && strcmp(name->text, "Self") == 0) *(bool *)context = true;
+    if (node->kind == AST_Constant && ((const AstConstant *)node)->value.kind == AST_CONST_STR && strstr(((const AstConstant *)node)->value.text, "Self")) *(bool *)context = true;
+    ast_visit_children(node, look_for_self, context);
+}
+
+// `todo = [self]` in a method that does not speak of Self: a list of the class's instances (specification, "Self": "in other cases, the type of self will remain the enclosing class").
+static const Type *without_receiver(Unit *unit, const Ast *node, const Type *type) {
+    if (type->kind != TYPE_INSTANCE || !AS_INSTANCE(type)->count || !(type->flags & TYPE_HAS_SELF)) return type;
+    const Ast *method = NULL;
+    for (const Ast *outer = node_enclosing_function(unit, node); outer; outer = node_enclosing_function(unit, outer))
+        if (outer->kind != AST_Lambda) method = outer;
+    const Ast *cls = method ? node_parent(unit, method) : NULL;
+    if (!cls || cls->kind != AST_ClassDef) return type;
+    const AstFunctionDef *def = (const AstFunctionDef *)method;
+    bool found = !def->returns; // what it gives is found out from its body
+    if (def->returns) look_for_self(&found, def->returns);
+    if (!found) look_for_self(&found, def->args);
+    if (found) return type;
+    ClassInfo *info = class_of_node(unit, (const AstClassDef *)cls);
+    return type_bind_self(unit->checker, type, type_self_instance(unit->checker, info));
+}
+
 static const Type *dispatch(Unit *unit, const Ast *node, const Type *expected) {
     Checker *checker = unit->checker;
     switch ((AstKind)node->kind) {
@@ -209,6 +234,7 @@ const Type *infer_expression(Unit *unit, const Ast *node, const Type *expected) 
     checker->depth++;
     const Type *type = dispatch(unit, node, expected);
     checker->depth--;
+    if (!expected && type->flags & TYPE_HAS_SELF && uses_expected(node)) type = without_receiver(unit, node, type);
     if (aloud) main->shown = type;
     if (main->epoch != epoch) return type; // it was reset meanwhile
     if (incomplete != checker->incomplete) { // rests on what is not settled yet

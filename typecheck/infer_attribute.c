@@ -250,8 +250,8 @@ static bool is_function_binding(const Binding *binding) {
 
 // Adds the parameters of an unspecialised generic class to what a callable quantifies over: `C.create(3)` solves them.
 static const Type *quantify_class(Checker *checker, const Type *function, const Type *instance) {
-    if (instance->kind != TYPE_INSTANCE || !(function->flags & TYPE_HAS_VARIABLE)) return function;
-    const ClassInfo *cls = AS_INSTANCE(instance)->cls;
+    if ((instance->kind != TYPE_INSTANCE && instance->kind != TYPE_TUPLE) || !(function->flags & TYPE_HAS_VARIABLE)) return function;
+    const ClassInfo *cls = instance->kind == TYPE_TUPLE ? known_class(checker, KNOWN_tuple) : AS_INSTANCE(instance)->cls;
     if (function->kind == TYPE_OVERLOADED) {
         const TypeOverloaded *overloaded = AS_OVERLOADED(function);
         const Type **items = arena_array(checker->arena, const Type *, overloaded->count);
@@ -263,7 +263,7 @@ static const Type *quantify_class(Checker *checker, const Type *function, const 
     callable_edit(checker, &builder, function);
     TypeList variables = {0};
     for (uint32_t i = 0; i < cls->type_param_count; i++)
-        if (AS_INSTANCE(instance)->args[i] == cls->type_params[i]) vec_push(checker->arena, &variables, cls->type_params[i]);
+        if ((instance->kind == TYPE_TUPLE ? AS_TUPLE(instance)->items[0] : AS_INSTANCE(instance)->args[i]) == cls->type_params[i]) vec_push(checker->arena, &variables, cls->type_params[i]);
     if (!variables.count) return function;
     for (uint32_t i = 0; i < builder.variable_count; i++) vec_push(checker->arena, &variables, builder.variables[i]);
     builder.variables = variables.items;
@@ -339,7 +339,7 @@ static void read_member(Unit *unit, const Ast *node, const MemberLookup *found, 
         const FunctionInfo *info = info_of(type);
         result->is_method = is_function_binding(found->binding);
         bool is_class_method = info && info->is_class_method, is_static = info && info->is_static;
-        if (!instance && owner->kind == TYPE_CLASS_OBJECT && is_unspecialised(self_instance)) type = quantify_class(checker, type, self_instance);
+        if (!instance && owner->kind == TYPE_CLASS_OBJECT && (is_unspecialised(self_instance) || (self_instance->kind == TYPE_TUPLE && AS_TUPLE(self_instance)->count))) type = quantify_class(checker, type, self_instance);
         if (is_static && found->binding->name == checker->atoms->known[ATOM___new__]) result->type = open_self(checker, type, self_instance);
         else if (is_static) result->type = type_bind_self_of(checker, type, self_instance, found->owner);
         else if (is_class_method) result->type = bind_method(checker, type, owner, true);

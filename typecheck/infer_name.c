@@ -50,14 +50,27 @@ static const Type *outer_type(Unit *unit, const ResolvedName *found, const AstNa
     return outer.binding && outer.binding != found->binding ? binding_type(outer.binding) : NULL;
 }
 
-// A variable of an outer function that is assigned once, as the flow of control has narrowed it where the inner function or lambda is made.
+// Has the variable its last value before `inner`, a function or lambda in its own function, is made?
+static bool is_settled_before(const Unit *unit, const Binding *binding, const Scope *owner, const Ast *inner) {
+    for (uint32_t i = 0; i < binding->declarations.count; i++) {
+        const Ast *node = binding->declarations.items[i]->node;
+        if (binding->declarations.items[i]->kind == DECLARE_PARAMETER && binding->declarations.items[i]->statement == owner->node) continue;
+        if (binding->declarations.items[i]->unit != unit || !node || node_enclosing_function(unit, node) != owner->node || node->span.start > inner->span.start) return false;
+        for (const Ast *outer = node_parent(unit, inner); outer && outer != owner->node; outer = node_parent(unit, outer)) // in a loop it may come round again
+            if ((outer->kind == AST_For || outer->kind == AST_AsyncFor || outer->kind == AST_While) && node->span.start >= outer->span.start && node->span.end <= outer->span.end) return false;
+    }
+    return true;
+}
+
+// A variable of an outer function that is not assigned any more, as the flow of control has narrowed it where the inner function or lambda is made.
 static const Type *captured_type(Unit *unit, const Ast *node, const FlowReference *reference, const ResolvedName *found, const Type *declared) {
     const Type *plain = binding_type(found->binding);
     const Scope *owner = found->scope;
-    if (!owner || owner->kind != SCOPE_FUNCTION || found->binding->is_reassigned || found->binding->declarations.count != 1) return plain;
+    if (!owner || owner->kind != SCOPE_FUNCTION || !found->binding->declarations.count) return plain;
     const Ast *inner = node_enclosing_function(unit, node);
     for (const Ast *outer; inner && (outer = node_enclosing_function(unit, inner)) != owner->node; inner = outer)
         if (!outer) return plain;
+    if (inner && !is_settled_before(unit, found->binding, owner, inner)) return plain;
     FlowNode *made_at = inner ? flow_node_of(unit, inner) : NULL;
     if (!made_at) return plain;
     bool is_parameter = found->binding->declarations.items[0]->kind == DECLARE_PARAMETER;
