@@ -210,6 +210,22 @@ static const Type *narrow_callable(Checker *checker, const Type *type, bool posi
     return type_prefer_declared(checker, union_of(checker, &kept), type);
 }
 
+// hasattr(x, "name"): the items that have it. Where none is known to, some subclass does: nothing is known of what it is.
+static const Type *narrow_hasattr(Unit *unit, const Type *type, const Ast *name, bool positive) {
+    Checker *checker = unit->checker;
+    if (name->kind != AST_Constant || ((const AstConstant *)name)->value.kind != AST_CONST_STR) return type;
+    const AstConstantValue *text = &((const AstConstant *)name)->value;
+    const Atom *atom = atom_intern(checker->atoms, text->text, text->size);
+    TypeList having = {0}, lacking = {0};
+    TYPE_EACH(raw, type) {
+        const Type *item = type_expand(checker, raw);
+        if (type_is_any(item)) return type;
+        keep(checker, attribute_of(unit, NULL, item, atom, ATTRIBUTE_GET).type ? &having : &lacking, raw);
+    }
+    if (positive) return having.count ? union_of(checker, &having) : unknown_type(checker);
+    return lacking.count ? union_of(checker, &lacking) : type;
+}
+
 // type(x) is C: exactly C.
 static const Type *narrow_exact_class(Checker *checker, const Type *type, const Type *class_object, bool positive) {
     TypeList filters = {0};
@@ -539,6 +555,7 @@ static const Type *narrow_call(Unit *unit, const FlowReference *reference, const
             return narrow_isinstance(checker, type, filter, positive, is_subclass);
         }
         if (strcmp(name, "callable") == 0 && call->args.count == 1) return narrow_callable(checker, type, positive);
+        if (strcmp(name, "hasattr") == 0 && call->args.count == 2) return narrow_hasattr(unit, type, call->args.items[1], positive);
         if (strcmp(name, "bool") == 0 && call->args.count == 1 && !call->keywords.count) return narrow(unit, reference, type, call->args.items[0], positive, depth);
     }
     const Type *result = infer_silently(unit, &call->head, NULL);
