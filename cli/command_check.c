@@ -52,6 +52,18 @@ static bool is_package(Check *check, const char *folder) {
     return stat(arena_printf(&check->arena, "%s/__init__.py", folder), &status) == 0 || stat(arena_printf(&check->arena, "%s/__init__.pyi", folder), &status) == 0;
 }
 
+// A folder without __init__ that lies in a package is a part of it, too (a namespace package).
+static bool is_inside_package(Check *check, const char *folder) {
+    char *outer = arena_copy(&check->arena, folder, strlen(folder));
+    while (*outer) {
+        if (is_package(check, outer)) return true;
+        char *up = strrchr(outer, '/');
+        if (!up) return false;
+        *up = 0;
+    }
+    return false;
+}
+
 // The dotted name of a file: its own, behind those of the packages it lies in.
 static const char *module_name(Check *check, const char *path) {
     const char *slash = strrchr(path, '/'), *file = slash ? slash + 1 : path, *dot = strrchr(file, '.');
@@ -59,7 +71,7 @@ static const char *module_name(Check *check, const char *path) {
     char *folder = arena_copy(&check->arena, path, slash ? (size_t)(slash - path) : 0);
     if (!slash) strcpy(folder, "");
     bool is_init = strcmp(name, "__init__") == 0;
-    for (const char *below = is_init ? NULL : name; *folder && is_package(check, folder); name = below) {
+    for (const char *below = is_init ? NULL : name; *folder && is_inside_package(check, folder); name = below) {
         char *up = strrchr(folder, '/');
         const char *own = up ? up + 1 : folder;
         below = below ? arena_printf(&check->arena, "%s.%s", own, below) : arena_copy(&check->arena, own, strlen(own));

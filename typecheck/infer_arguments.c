@@ -270,15 +270,7 @@ static void place_double_star(Matching *m, const CallArgument *argument, uint32_
         class_specials(AS_INSTANCE(type)->cls);
         const TypedDictInfo *info = AS_INSTANCE(type)->cls->typed_dict;
         for (uint32_t i = 0; info && i < info->items.count; i++) {
-            const TypedDictItem *item = &info->items.items[i];
-            if (!item->is_required) { // may be missing: the parameter must have a default
-                for (uint32_t k = 0; k < m->parameter_count; k++)
-                    if (m->parameters.items[k].name == item->key && !m->parameters.items[k].has_default && m->parameters.items[k].kind != PARAMETER_POSITIONAL_ONLY && !m->assigned[k]) {
-                        check_report(m->unit, place_of(m, argument), MISSING_NAMED_ARGUMENT, diag_text(item->key->text), diag_text(m->name));
-                        fail(m);
-                        return;
-                    }
-            }
+            const TypedDictItem *item = &info->items.items[i]; // one that may be missing counts as given, as for the other checkers
             place_keyword(m, argument, item->key, type_specialise(checker, item->type, type), position);
         }
         return;

@@ -41,6 +41,7 @@ const Type *implicit_literal_string_type(Checker *checker) {
     cls->qualified = "builtins.str";
     cls->is_final = cls->is_implicit_literal_string = true;
     checker->implicit_literal_string = type_instance(checker, cls, NULL, 0);
+    ((Type *)checker->implicit_literal_string)->flags |= TYPE_HAS_IMPLICIT; // the class's MRO has made the type before it was marked
     return checker->implicit_literal_string;
 }
 

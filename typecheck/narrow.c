@@ -203,7 +203,8 @@ static const Type *narrow_callable(Checker *checker, const Type *type, bool posi
         } else if (!positive) {
             keep(checker, &kept, item);
         } else {
-            const Type *narrowed = type_intersect(checker, item, callable_gradual(checker, object_type(checker)));
+            // what a T that is callable gives may be anything; of other types it is an object
+            const Type *narrowed = type_intersect(checker, item, callable_gradual(checker, item->kind == TYPE_VARIABLE ? any_type(checker) : object_type(checker)));
             if (narrowed->kind != TYPE_NEVER) keep(checker, &kept, narrowed);
         }
     }
