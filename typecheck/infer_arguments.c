@@ -259,6 +259,15 @@ static const Type *mapping_value(Checker *checker, const Type *type) {
     return value;
 }
 
+// Is it a required key of the TypedDict that `**kwargs: Unpack[TD]` unpacks, and not given yet?
+static bool is_required_key(const Matching *m, const Atom *key) {
+    for (uint32_t i = 0; i < m->callable->count; i++)
+        if (m->callable->parameters[i].name == key && m->callable->parameters[i].kind != PARAMETER_VAR_KEYWORD) return false;
+    for (uint32_t i = 0; i < m->parameter_count; i++)
+        if (m->parameters.items[i].name == key && m->parameters.items[i].kind == PARAMETER_KEYWORD_ONLY) return !m->parameters.items[i].has_default && !m->assigned[i];
+    return false;
+}
+
 static void place_double_star(Matching *m, const CallArgument *argument, uint32_t position) {
     Checker *checker = m->checker;
     const Type *type = type_expand(checker, argument_type(m, argument, NULL));
@@ -270,7 +279,13 @@ static void place_double_star(Matching *m, const CallArgument *argument, uint32_
         class_specials(AS_INSTANCE(type)->cls);
         const TypedDictInfo *info = AS_INSTANCE(type)->cls->typed_dict;
         for (uint32_t i = 0; info && i < info->items.count; i++) {
-            const TypedDictItem *item = &info->items.items[i]; // one that may be missing counts as given, as for the other checkers
+            const TypedDictItem *item = &info->items.items[i];
+            // One that may be missing counts as given to an ordinary parameter, as for the other checkers; a key that `**kwargs: Unpack[TD]` requires it does not give.
+            if (!item->is_required && is_required_key(m, item->key)) {
+                check_report(m->unit, place_of(m, argument), MISSING_NAMED_ARGUMENT, diag_text(item->key->text), diag_text(m->name));
+                fail(m);
+                return;
+            }
             place_keyword(m, argument, item->key, type_specialise(checker, item->type, type), position);
         }
         return;
