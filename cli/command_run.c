@@ -2,6 +2,7 @@
 #define _GNU_SOURCE // realpath, getcwd
 #include "base/diag_render.h"
 #include "cli/commands.h"
+#include "cli/repl.h"
 #include "embed/loader.h"
 #include "embed/program.h"
 #include "runtime/gc.h"
@@ -23,17 +24,18 @@
 static const char help[] = "  -c CODE            run CODE\n"
                            "  -m MODULE          run a module as a script\n"
                            "  -                  run what standard input has\n"
+                           "  -i                 talk afterwards, or at once when there is nothing to run\n"
                            "  --no-check         do not check the program before it runs\n"
                            "  --no-type-guards   nor check annotated arguments while it runs\n"
                            "  --max-heap=SIZE    memory for objects: bytes, or with k, m or g; MemoryError beyond\n"
                            "  --gc-stress        collect garbage at every opportunity (to find errors in Typhon)\n"
                            "  --heap-stats       show on standard error how the heap stands at the end\n";
 
-typedef enum RunKind { RUN_FILE, RUN_CODE, RUN_MODULE, RUN_INPUT } RunKind;
+typedef enum RunKind { RUN_FILE, RUN_CODE, RUN_MODULE, RUN_INPUT, RUN_NOTHING } RunKind; // RUN_NOTHING: only the REPL
 typedef struct Run {
     RunKind kind;
     const char *what; // file, code or module
-    bool check, type_guards, gc_stress, heap_stats;
+    bool check, type_guards, gc_stress, heap_stats, interactive;
     size_t max_heap;
     char **arguments; // sys.argv: arguments[0] is to be replaced
     int argument_count;
@@ -96,6 +98,7 @@ static int parse_options(Run *run, int argc, char **argv) {
         if (strcmp(option, "--no-check") == 0) run->check = false;
         else if (strcmp(option, "--no-type-guards") == 0) run->type_guards = false;
         else if (strcmp(option, "--gc-stress") == 0) run->gc_stress = true;
+        else if (strcmp(option, "-i") == 0) run->interactive = true;
         else if (strcmp(option, "--heap-stats") == 0) run->heap_stats = true;
         else if (strncmp(option, "--max-heap=", 11) == 0) {
             if (!(run->max_heap = parse_size(option + 11))) return report_usage("run: not a size: %s", option);
@@ -110,6 +113,11 @@ static int parse_options(Run *run, int argc, char **argv) {
         } else {
             return report_usage("run: unknown option %s", option);
         }
+    }
+    if (i == argc && run->interactive) {
+        run->kind = RUN_NOTHING, run->arguments = argv, run->argument_count = 1;
+        argv[0] = (char *)(uintptr_t)""; // sys.argv; only read
+        return EXIT_OK;
     }
     if (i == argc) return report_usage("run: no file given");
     run->kind = strcmp(argv[i], "-") == 0 ? RUN_INPUT : RUN_FILE;
@@ -211,13 +219,28 @@ static Code *find_module(VM *vm, const Run *run, SourceLoader *loader, Value *fi
     return name && import_find_main(vm, name, &code, file, package) && set_program_name(vm, *file) ? code : NULL;
 }
 
+// The REPL, after what was run (whose error, if there is one, is shown first; the checker knows its text if there is none).
+static void talk(VM *vm, const Run *run, SourceLoader *loader, Value main, const char *text, size_t size) {
+    bool good = !error_is_set(vm) && (run->kind == RUN_FILE || run->kind == RUN_CODE);
+    if (error_is_set(vm)) sys_report_uncaught(vm);
+    if (main == VALUE_ERROR) main = program_main_module(vm, VALUE_NONE, VALUE_NONE);
+    loader->report = NULL;
+    const ReplOptions options = {.check = run->check, .quiet = run->kind != RUN_NOTHING, .text = good ? text : NULL, .size = size};
+    if (main != VALUE_ERROR) repl_run(vm, main, loader, &options);
+}
+
 static int run_in_vm(VM *vm, Run *run, SourceLoader *loader, const char *text, size_t size) {
     Value file = VALUE_NONE, package = VALUE_NONE;
+    if (run->kind == RUN_NOTHING) {
+        talk(vm, run, loader, program_main_module(vm, VALUE_NONE, VALUE_NONE), NULL, 0);
+        return program_finish(vm);
+    }
     if (run->kind == RUN_FILE) file = str_from_cstring(vm, run->path);
     Code *code = file == VALUE_ERROR ? NULL : run->kind == RUN_MODULE ? find_module(vm, run, loader, &file, &package) : compile_script(vm, run, loader, text, size);
     if (!code && run->was_reported) return EXIT_ERRORS;
     Value main = code ? program_main_module(vm, file, package) : VALUE_ERROR;
     if (main != VALUE_ERROR) program_run(vm, main, code);
+    if (run->interactive) talk(vm, run, loader, main, text, size);
     return program_finish(vm);
 }
 
@@ -258,6 +281,12 @@ static int run_program(Run *run) {
     source_loader_close(&loader);
     free(script);
     return status;
+}
+
+int command_repl(int argc, char **argv) {
+    char name[] = "repl", option[] = "-i", *words[] = {name, option, NULL};
+    if (argc > 1 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)) return print_command_help("repl", "");
+    return argc > 1 ? report_usage("repl takes no arguments") : command_run(2, words);
 }
 
 int command_run(int argc, char **argv) {

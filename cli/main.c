@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct {
     const char *name;
@@ -40,7 +41,7 @@ static int print_help(void) {
 }
 
 int main(int argc, char **argv) {
-    if (argc < 2) return report_usage("no command given (see typhon --help)");
+    if (argc < 2) return isatty(STDIN_FILENO) ? command_repl(argc, argv) : report_usage("no command given (see typhon --help)");
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) return print_help();
     if (strcmp(argv[1], "--version") == 0) {
         printf("typhon %s\n", TYPHON_VERSION);

@@ -317,12 +317,6 @@ static Value builtin_import(VM *vm, Value *args, uint32_t count) {
 
 static Value builtin_build_class(VM *vm, Value *args, uint32_t count, Value keyword_names) { return class_build(vm, args, count, keyword_names); }
 
-static Value builtin_exit(VM *vm, Value *args, uint32_t count) {
-    Value code = count ? args[0] : VALUE_NONE;
-    Value exception = call_value(vm, from_object(vm->types.SystemExit), &code, 1);
-    return exception == VALUE_ERROR ? VALUE_ERROR : raise_value(vm, exception);
-}
-
 static Value builtin_breakpoint(VM *vm, Value *args, uint32_t count) {
     (void)args, (void)count;
     return raise_error(vm, vm->types.NotImplementedError, "breakpoint(): Typhon has no debugger");
@@ -341,8 +335,6 @@ const NativeDef builtin_code_functions[] = {
     {"exec", {builtin_exec}, 1, 3, "source globals locals / * closure", 0, "Execute the given source in the context of globals and locals."},
     {"__import__", {builtin_import}, 1, 5, "name globals locals fromlist level", 0, "Import a module."},
     {"__build_class__", {.raw = builtin_build_class}, 2, -1, NULL, NATIVE_RAW, "Internal helper function used by the class statement."},
-    {"exit", {builtin_exit}, 0, 1, NULL, 0, "Raises SystemExit."},
-    {"quit", {builtin_exit}, 0, 1, NULL, 0, "Raises SystemExit."},
     {"breakpoint", {builtin_breakpoint}, 0, -1, NULL, 0, "Refused: there is no debugger."},
     {0},
 };

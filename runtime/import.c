@@ -589,13 +589,28 @@ bool import_execute(VM *vm, Value module, Str *name, Value file) {
     return good;
 }
 
+static bool is_site_builtin(const VM *vm, const Str *name) {
+    return name == vm->names.exit || name == vm->names.quit || name == vm->names.help || name == vm->names.copyright || name == vm->names.credits || name == vm->names.license;
+}
+Value import_site_builtin(VM *vm, Str *name) {
+    if (!is_site_builtin(vm, name)) return VALUE_UNBOUND;
+    Str *module_name_ = str_intern(vm, "_sitebuiltins", 13);
+    Value module = module_name_ ? import_module(vm, module_name_) : VALUE_ERROR;
+    Value value = module == VALUE_ERROR ? VALUE_ERROR : get_attribute(vm, module, name);
+    return value != VALUE_ERROR && dict_set_str(vm, vm->builtins, name, value) ? value : VALUE_ERROR;
+}
+
 bool import_makes_attribute(VM *vm, const Module *module, Str *name) {
     if (name == vm->names.__spec__ || name == vm->names.__loader__) return true;
+    if (module->dict == vm->builtins) return is_site_builtin(vm, name);
     if (name != vm->names.meta_path && name != vm->names.path_hooks && name != vm->names.path_importer_cache) return false;
     return module->def == native_module_find("sys");
 }
 
-Value import_make_attribute(VM *vm, Value module, Str *name) { return call_machinery(vm, "_make_attribute", module, from_object(name)); }
+Value import_make_attribute(VM *vm, Value module, Str *name) {
+    if (((Module *)as_object(module))->dict == vm->builtins && is_site_builtin(vm, name)) return import_site_builtin(vm, name);
+    return call_machinery(vm, "_make_attribute", module, from_object(name));
+}
 
 Value import_module_repr(VM *vm, Value module) {
     Value spec = dict_get_str(vm, ((Module *)as_object(module))->dict, vm->names.__spec__);

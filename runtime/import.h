@@ -28,7 +28,10 @@ MAY_RAISE Value import_describe(VM *vm, Str *name, Value path);
 MAY_RAISE Value import_load_native(VM *vm, Str *name);
 // Compiles the source of `name` (built in when file is None, else of that file) and runs it in the module.
 MAY_RAISE bool import_execute(VM *vm, Value module, Str *name, Value file);
-// __spec__ and __loader__ of a module, and meta_path and its like of sys, are made when they are asked for and not there.
+// exit, quit, help, copyright, credits and license among the built-in names, made when they are asked for (stdlib/_sitebuiltins.py); VALUE_UNBOUND:
+// it is another name.
+MAY_RAISE Value import_site_builtin(VM *vm, Str *name);
+// __spec__ and __loader__ of a module, meta_path and its like of sys, and what import_site_builtin knows of builtins, are made when they are asked for.
 bool import_makes_attribute(VM *vm, const Module *module, Str *name);
 MAY_RAISE Value import_make_attribute(VM *vm, Value module, Str *name);
 // The repr of a module without __file__, by its __spec__; VALUE_UNBOUND: it has none.

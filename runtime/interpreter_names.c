@@ -50,6 +50,10 @@ bool slow_delete_free(VM *vm, Frame *frame, Instruction i) {
 
 // __spec__ and __loader__ of a module that was imported are made when they are first asked for. VALUE_UNBOUND: it is another name.
 static Value load_made_by_import(VM *vm, const Frame *frame, Str *name) {
+    if (frame->function->builtins == vm->builtins) {
+        Value value = import_site_builtin(vm, name);
+        if (value != VALUE_UNBOUND) return value;
+    }
     if (name != vm->names.__spec__ && name != vm->names.__loader__) return VALUE_UNBOUND;
     Value own = dict_get_str(vm, frame->globals, vm->names.__name__), module = is_str(own) ? dict_get(vm, vm->modules, own) : VALUE_UNBOUND;
     return is_module(module) && ((Module *)as_object(module))->dict == frame->globals ? import_make_attribute(vm, module, name) : VALUE_UNBOUND;
