@@ -39,6 +39,28 @@ static const Type *as_constructor(Checker *checker, const Type *bound, const Typ
     return callable_finish(checker, &builder);
 }
 
+// `self: Base[str, V]`, inherited by a generic class that leaves its parameters open: the instance of `instance`'s class that is meant. NULL: another case.
+static const Type *instance_for_base(Checker *checker, const Type *instance, const TypeCallable *callable) {
+    if (!callable->count || callable->parameters[0].kind > PARAMETER_POSITIONAL_OR_KEYWORD) return NULL;
+    const Type *own = callable->parameters[0].type;
+    if (own->kind != TYPE_INSTANCE || AS_INSTANCE(own)->cls == AS_INSTANCE(instance)->cls || AS_INSTANCE(own)->cls->is_protocol) return NULL;
+    const Type *base = class_as_base(checker, instance, AS_INSTANCE(own)->cls);
+    if (!base || base == own) return NULL;
+    TypeList open = {0};
+    for (uint32_t i = 0; i < AS_INSTANCE(instance)->count; i++)
+        if (AS_INSTANCE(instance)->args[i] == AS_INSTANCE(instance)->cls->type_params[i]) vec_push(checker->arena, &open, AS_INSTANCE(instance)->args[i]);
+    Solver solver;
+    solver_start(checker, &solver);
+    const Type *fresh = solver_instantiate_variables(&solver, instance, open.items, open.count), *meant = NULL;
+    if (type_assignable_with(checker, own, class_as_base(checker, fresh, AS_INSTANCE(own)->cls), &solver, NULL, 0)) {
+        meant = solver_apply(&solver, fresh, true);
+        for (uint32_t k = 0; k < solver.entries.count; k++)
+            meant = type_substitute(checker, meant, &(Substitution){&solver.entries.items[k].variable, &solver.entries.items[k].original, 1});
+    }
+    solver_end(&solver);
+    return meant;
+}
+
 // __init__ as a function that gives the instance. NULL: it can't be bound.
 static const Type *init_as_callable(Checker *checker, const Type *function, const Type *instance, const Type *result) {
     if (function->kind == TYPE_OVERLOADED) {
@@ -54,8 +76,10 @@ static const Type *init_as_callable(Checker *checker, const Type *function, cons
     if (function->kind != TYPE_CALLABLE) return NULL;
     ClassInfo *cls = type_class(checker, instance);
     bool is_open = instance->kind == TYPE_INSTANCE && is_unspecialised_instance(instance);
-    if (is_open && is_explicit_self(AS_CALLABLE(function), cls) && AS_CALLABLE(function)->parameters[0].type != instance) { // `self: C[int]` says what is made
-        const Type *own = AS_CALLABLE(function)->parameters[0].type;
+    const Type *own = NULL; // `self: C[int]` says what is made
+    if (is_open && is_explicit_self(AS_CALLABLE(function), cls)) own = AS_CALLABLE(function)->parameters[0].type;
+    else if (is_open) own = instance_for_base(checker, instance, AS_CALLABLE(function));
+    if (own && own != instance) {
         CallableBuilder builder;
         callable_edit(checker, &builder, function);
         for (uint32_t i = 1; i < builder.parameters.count; i++) builder.parameters.items[i - 1] = builder.parameters.items[i];
@@ -109,16 +133,16 @@ typedef struct Constructors {
 } Constructors;
 
 // `self: C[int]` (`cls: type[C[int]]`), in each overload.
-static bool is_for_others(const Type *function, const Type *instance) {
+static bool is_for_others(Checker *checker, const Type *function, const Type *instance) {
     if (function->kind == TYPE_OVERLOADED) {
         for (uint32_t i = 0; i < AS_OVERLOADED(function)->count; i++)
-            if (!is_for_others(AS_OVERLOADED(function)->items[i], instance)) return false;
+            if (!is_for_others(checker, AS_OVERLOADED(function)->items[i], instance)) return false;
         return AS_OVERLOADED(function)->count > 0;
     }
     if (function->kind != TYPE_CALLABLE || instance->kind != TYPE_INSTANCE || !AS_CALLABLE(function)->count) return false;
     const Type *first = AS_CALLABLE(function)->parameters[0].type;
     if (first->kind == TYPE_CLASS_OBJECT) first = AS_CLASS_OBJECT(first)->instance;
-    return first->kind == TYPE_INSTANCE && AS_INSTANCE(first)->cls == AS_INSTANCE(instance)->cls && !(first->flags & TYPE_HAS_ANY) && !(instance->flags & TYPE_HAS_ANY) && !is_unspecialised_instance(instance);
+    return first->kind == TYPE_INSTANCE && class_as_base(checker, instance, AS_INSTANCE(first)->cls) && !(first->flags & TYPE_HAS_ANY) && !(instance->flags & TYPE_HAS_ANY) && !is_unspecialised_instance(instance);
 }
 
 static void find_constructors(Checker *checker, const Type *instance, const Type *self, Constructors *out) {
@@ -136,13 +160,13 @@ static void find_constructors(Checker *checker, const Type *instance, const Type
     if (made.binding) {
         const Type *function = member_type(checker, &made);
         out->new_function = new_as_callable(checker, function, instance, self);
-        if (!out->new_function && is_for_others(function, instance)) out->unbound = "__new__";
+        if (!out->new_function && is_for_others(checker, function, instance)) out->unbound = "__new__";
     }
     if (init.binding) {
         const Type *function = member_type(checker, &init);
         if (function->kind == TYPE_INSTANCE) function = type_as_callable(checker, function); // a descriptor or callable object
         out->init_function = function && !type_is_any(function) ? init_as_callable(checker, function, instance, self) : NULL;
-        if (!out->init_function && function && is_for_others(function, instance)) out->unbound = "__init__";
+        if (!out->init_function && function && is_for_others(checker, function, instance)) out->unbound = "__init__";
     }
     out->is_unknown = cls->has_unknown_base && !made.binding && !init.binding;
     if (!made.binding && !init.binding && made.has_unknown_base) out->is_unknown = true;
