@@ -143,7 +143,7 @@ static void read_program(Check *check, CheckSession *session, Program *program) 
         return;
     }
     program->parsed = parse_source(&program->source, PARSE_FILE, &check->arena, &check->atoms, &check->diagnostics);
-    if (program->parsed.error_count || !program->parsed.root) return;
+    if (!program->parsed.root) return;
     parse_type_comments(&program->parsed, &program->source, &check->arena, &check->atoms);
     source_index_lines(&program->source, &check->arena);
     program->scopes = scope_analyze(program->parsed.root, &program->source, &check->arena, &check->atoms, &check->diagnostics);

@@ -93,7 +93,7 @@ stmts(R) ::= stmts(L) stmt(S). { R = vec_join(b, L, S); }
 // ---- statements
 stmt ::= simple_stmts.
 stmt(R) ::= compound(S). { R = vec_one(b, S); }
-stmt(R) ::= error NEWLINE. { R = vec_empty(b); }
+stmt(R) ::= error NEWLINE(T). { R = vec_one(b, build_simple(b, AST_Pass, T)); }
 simple_stmts(R) ::= small_stmts(S) NEWLINE. { R = S; }
 simple_stmts(R) ::= small_stmts(S) SEMICOLON(T) NEWLINE. { R = vec_ending_at(S, T); }
 small_stmts(R) ::= small(S). { R = vec_one(b, S); }

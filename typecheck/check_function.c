@@ -208,7 +208,7 @@ static void check_missing_return(const FunctionCheck *f) {
     const Type *wanted = function_return_type(f->unit, &f->def->head);
     if (!wanted || (f->info->is_stub_body && may_be_empty(f)) || ends_in_ellipsis(f) || !flow_falls_off(f->unit, &f->def->head)) return;
     if (wanted->kind == TYPE_NEVER) {
-        report_text_at(f->unit, definition_span(&f->def->head), MISC, "Implicit return in function which does not return");
+        if (!f->unit->is_partial) report_text_at(f->unit, definition_span(&f->def->head), MISC, "Implicit return in function which does not return");
         return;
     }
     if (type_assignable(f->checker, wanted, f->checker->types.none)) return;

@@ -279,7 +279,7 @@ static void check_overlaps(const Group *g) {
 void overloads_check(Unit *unit, const Ast *node) {
     Group group;
     if (!find_group(unit, node, &group)) return;
-    if (group.count < 2) report_text_at(unit, span_at(&group, 0), MISC, "Single overload definition, multiple required");
+    if (group.count < 2 && !unit->is_partial) report_text_at(unit, span_at(&group, 0), MISC, "Single overload definition, multiple required");
     if (!group.implementation && needs_implementation(&group) && !is_type_checking_only(unit, node)) check_report_span(unit, span_at(&group, 0), DIAG_NO_OVERLOAD_IMPLEMENTATION, 0, NULL);
     bool is_consistent = check_consistency(&group);
     check_marks(&group);

@@ -117,6 +117,17 @@ bool check_is_ignored(Unit *unit, Span span, DiagId id) {
     return false;
 }
 
+static bool is_said(Unit *unit, Span span) {
+    if (!unit->syntax_errors.count) return false;
+    source_index_lines((Source *)unit->source, unit->checker->arena);
+    uint32_t line = source_position(unit->source, span.start).line, last = source_position(unit->source, span.end).line;
+    for (uint32_t i = 0; i < unit->syntax_errors.count; i++) {
+        uint32_t at = source_position(unit->source, unit->syntax_errors.items[i].start).line;
+        if (at >= line && at <= last) return true;
+    }
+    return false;
+}
+
 Diagnostic *check_report_span(Unit *unit, Span span, DiagId id, int count, const DiagArg *args) {
     Checker *checker = unit->checker;
     if (checker->silent || !unit->is_checked || unit != checker->checking) {
@@ -125,6 +136,7 @@ Diagnostic *check_report_span(Unit *unit, Span span, DiagId id, int count, const
     }
     bool is_note = diag_severity(id) == SEVERITY_NOTE;
     if (checker->no_type_check && !is_note) return NULL;
+    if (!is_note && (is_said(unit, span) || !partial_module_reports(checker, unit, id, args))) return NULL;
     if (!is_note && !unannotated_module_reports(checker, unit, id, args)) return NULL;
     if (checker->function_is_silent && !is_note && !unannotated_policy_reports(checker, unit, id)) return NULL;
     if (checker->options.purpose == CHECK_FOR_RUN && (is_note || !run_policy_stops(checker, id, args))) return NULL;
@@ -230,6 +242,7 @@ static void report_unused(Unit *unit, const TypeIgnore *ignore, uint64_t used) {
 }
 
 static void check_unused_ignores(Unit *unit) {
+    if (unit->is_partial) return;
     source_index_lines((Source *)unit->source, unit->checker->arena);
     for (uint32_t i = 0; i < unit->ignore_count; i++)
         if (!is_file_wide(unit, &unit->ignores[i])) report_unused(unit, &unit->ignores[i], unit->ignores_used ? unit->ignores_used[i] : 0);

@@ -28,6 +28,7 @@ bool run_policy_stops(Checker *checker, DiagId id, const DiagArg *args);
 // Whether the error is said although it is inside of a function without annotations.
 bool unannotated_policy_reports(Checker *checker, const Unit *unit, DiagId id);
 // Of a module without annotations (run_policy.c).
+bool partial_module_reports(Checker *checker, const Unit *unit, DiagId id, const DiagArg *args);
 bool unannotated_module_reports(Checker *checker, const Unit *unit, DiagId id, const DiagArg *args);
 
 enum { MAX_BOUND_VARIABLES = 4 };
@@ -54,6 +55,7 @@ struct Checker {
     uint32_t expecting; // inside that many try statements with handlers, or with statements that swallow: errors there may be meant
     bool function_is_silent; // ... and it is unannotated and not --strict
     uint32_t no_type_check; // inside that many functions and classes marked @no_type_check
+    bool has_partial;       // some module has syntax errors
     // evaluation
     uint32_t loop_depth;  // loops that flow.c is solving
     uint32_t lowest_loop; // outermost one whose unsettled state was used

@@ -24,11 +24,17 @@ Unit *unit_new(Module *module, const Source *source, const ParseResult *parsed, 
     unit->source = source;
     unit->root = parsed->root;
     unit->node_count = parsed->node_count;
+    unit->is_partial = parsed->error_count > 0;
+    unit->checker->has_partial |= unit->is_partial;
     unit->scopes = scopes;
     unit->ignores = parsed->ignores;
     unit->ignore_count = parsed->ignore_count;
     unit->is_stub = module->is_stub;
     unit->is_checked = is_checked;
+    for (uint32_t i = 0; is_checked && i < unit->checker->diagnostics->items.count; i++) {
+        const Diagnostic *diagnostic = unit->checker->diagnostics->items.items[i];
+        if (diagnostic->source == source) vec_push(arena, &unit->syntax_errors, diagnostic->span);
+    }
     return unit;
 }
 

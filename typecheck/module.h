@@ -81,6 +81,8 @@ struct Unit {
     bool is_stub;       // .pyi: forward references everywhere, `...` bodies
     bool is_checked;    // the user's own: errors in it are reported
     bool is_bound;      // unit_bind has run
+    VEC(Span) syntax_errors; // of a checked one: nothing more is said of their lines
+    bool is_partial;    // statements with syntax errors are missing from the tree
     bool has_future_annotations;
     bool has_annotations; // some def, variable or type parameter list in it has one
     bool uses_typing;     // it imports from typing or typing_extensions, or calls reveal_type

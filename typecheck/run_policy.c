@@ -61,11 +61,22 @@ static bool is_of_builtins(Checker *checker, const Type *type) {
     return cls && cls->unit && cls->unit->module->is_builtin && strcmp(cls->unit->module->name->text, "builtins") == 0;
 }
 
+// What a statement that did not parse may have defined, or returned, is not missed.
+bool partial_module_reports(Checker *checker, const Unit *unit, DiagId id, const DiagArg *args) {
+    if (!checker->has_partial) return true;
+    if (id == DIAG_MODULE_NO_ATTRIBUTE) return false;
+    if (unit->is_partial && is_among(diag_code(id), (const char *const[]){"name-defined", "return", "attr-defined", "abstract", "override", "used-before-def", "empty-body", NULL})) return false;
+    if (unit->is_partial && id == DIAG_ASSERT_TYPE && ((const Type *)args[0].type)->kind == TYPE_UNKNOWN) return false;
+    if (id != DIAG_NO_ATTRIBUTE && id != DIAG_UNION_NO_ATTRIBUTE) return true;
+    const ClassInfo *cls = type_class(checker, args[0].type);
+    return !cls || !cls->unit || !cls->unit->is_partial;
+}
+
 // A module without any annotation and without a word of typing: only what is certain is reported, unless --strict.
 bool unannotated_module_reports(Checker *checker, const Unit *unit, DiagId id, const DiagArg *args) {
     if (checker->options.purpose != CHECK_STANDALONE || checker->options.strict || unit->has_annotations || unit->uses_typing || unit->is_stub) return true;
     if (scope_lookup(unit->scopes->module, checker->atoms->known[ATOM_reveal_type])) return true;
     if (checker->expecting || is_among(diag_code(id), dynamic_codes)) return false;
     if (id == DIAG_NO_ATTRIBUTE) return is_of_builtins(checker, args[0].type);
-    return id == DIAG_DEPRECATED || !is_among(diag_code(id), call_codes);
+    return !is_among(diag_code(id), call_codes);
 }
