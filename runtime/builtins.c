@@ -11,7 +11,6 @@
 #include "runtime/objects/str.h"
 #include "runtime/quick_order.h"
 #include "runtime/slots.h"
-#include "runtime/slots.h"
 
 static Value builtin_abs(VM *vm, Value *args, uint32_t count) {
     (void)count;
