@@ -220,7 +220,7 @@ const Type *declaration_type(Declaration *declaration) {
 // Imports and assignments in an except clause are fallbacks for what the try has declared.
 static bool is_fallback(const Declaration *declaration) { return declaration->in_except_clause && (declaration->kind == DECLARE_IMPORT || declaration->kind == DECLARE_VARIABLE || declaration->kind == DECLARE_CLASS || declaration->kind == DECLARE_FUNCTION); }
 
-Declaration *binding_main_declaration(Binding *binding) {
+static Declaration *main_declaration(const Binding *binding) {
     Declaration *fallback = NULL;
     for (uint32_t i = binding->declarations.count; i-- > 0;) {
         Declaration *declaration = binding->declarations.items[i];
@@ -231,6 +231,22 @@ Declaration *binding_main_declaration(Binding *binding) {
     if (fallback) return fallback;
     return binding->declarations.count ? vec_last(&binding->declarations) : NULL;
 }
+static bool is_final(const Binding *binding) {
+    for (uint32_t i = 0; i < binding->declarations.count; i++)
+        if (binding->declarations.items[i]->is_final) return true;
+    return false;
+}
+
+// A name that is assigned thousands of times is asked about as often.
+static bool has_many(const Binding *binding) { return binding->declarations.count > 16; }
+static void look_at_many(Binding *binding) {
+    if (binding->counted == binding->declarations.count) return;
+    binding->main_of_many = main_declaration(binding);
+    binding->is_final_of_many = is_final(binding);
+    binding->counted = binding->declarations.count;
+}
+Declaration *binding_main_declaration(Binding *binding) { return has_many(binding) ? look_at_many(binding), binding->main_of_many : main_declaration(binding); }
+bool binding_is_final(const Binding *binding) { return has_many(binding) ? look_at_many((Binding *)(uintptr_t)binding), binding->is_final_of_many : is_final(binding); }
 
 const Type *binding_declared_type(Binding *binding) {
     if (binding->declared_state == 2) return binding->declared;
@@ -278,10 +294,4 @@ const Type *binding_type(Binding *binding) {
     binding->state = checker->incomplete == incomplete ? 2 : 0;
     binding->type = type;
     return type;
-}
-
-bool binding_is_final(const Binding *binding) {
-    for (uint32_t i = 0; i < binding->declarations.count; i++)
-        if (binding->declarations.items[i]->is_final) return true;
-    return false;
 }

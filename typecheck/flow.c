@@ -432,6 +432,14 @@ static bool reach(Unit *unit, FlowNode *at) {
     if (state->depth > MAX_DEPTH) return true;
     state->depth++;
     for (FlowNode *node = at;;) {
+        // Answers are kept at joins, and now and then on the way, so that in a long row of statements each is not gone back to the first.
+        bool is_milestone = node->id % 32 == 0 && node->kind != FLOW_LOOP;
+        if (is_milestone || node->kind == FLOW_JOIN) {
+            uint64_t this_key = hash_mix((uint64_t)node->id ^ gate_key(state)) | 1;
+            int known = (int)(uintptr_t)map_get(&state->reachable, this_key);
+            if (known) { answer = known == ANSWER_YES; goto done; }
+            if (!asked) asked = node, key = this_key;
+        }
         switch (node->kind) {
         case FLOW_START: goto done;
         case FLOW_UNREACHABLE: answer = false; goto done;
@@ -453,15 +461,10 @@ static bool reach(Unit *unit, FlowNode *at) {
         case FLOW_LOOP:
             node = node->antecedents[0]; // whoever is in the loop came from before it
             continue;
-        case FLOW_JOIN: {
-            uint64_t this_key = hash_mix((uint64_t)node->id ^ gate_key(state)) | 1;
-            int known = (int)(uintptr_t)map_get(&state->reachable, this_key);
-            if (known) { answer = known == ANSWER_YES; goto done; }
-            if (!asked) asked = node, key = this_key;
+        case FLOW_JOIN:
             answer = false;
             for (uint32_t i = 0; i < node->count && !answer; i++) answer = reach(unit, node->antecedents[i]);
             goto done;
-        }
         default: break;
         }
         node = node->antecedent;

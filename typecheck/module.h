@@ -62,6 +62,9 @@ typedef struct Binding {
     const Type *declared; // memo of binding_declared_type
     const Type *type;     // memo of binding_type
     uint8_t declared_state, state; // 0, 1: being evaluated, 2: final
+    Declaration *main_of_many; // memo of binding_main_declaration and binding_is_final where there are many declarations: when there were `counted` of them
+    uint32_t counted;
+    bool is_final_of_many;
     bool is_private_export; // in a stub: imported without `as` same name, or `_x` not in __all__: not visible to importers
     bool is_in_slots;
     bool is_reassigned; // more than one assignment (or one in a loop / via global/nonlocal): matters for narrowing of captured variables
