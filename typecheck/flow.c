@@ -522,6 +522,8 @@ static FlowResult met(const Walk *walk, const Meeting *meeting) {
             return result;
         }
     if (meeting->types.count) result.type = type_merge_tuples(walk->checker, type_union(walk->checker, meeting->types.items, meeting->types.count));
+    // All that a T may be has come together again: it is T.
+    if (meeting->types.count > 1 && walk->start && walk->start->kind == TYPE_VARIABLE && result.type != walk->start && type_is_equivalent(walk->checker, type_unconditional(walk->checker, result.type), type_upper_bound(walk->checker, walk->start))) result.type = walk->start;
     return result;
 }
 

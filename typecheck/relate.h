@@ -64,6 +64,8 @@ bool type_can_be_false(Checker *checker, const Type *type);
 const Type *type_remove_falsy(Checker *checker, const Type *type);
 const Type *type_remove_truthy(Checker *checker, const Type *type);
 // Is the value final enough that `type(x) is C` or exhaustive negative narrowing by class is safe (final classes, literals, None)?
+// Without the conditions that narrowing a type variable has put on the items: what they are shown as.
+const Type *type_unconditional(Checker *checker, const Type *type);
 const ClassInfo *class_solid_base(Checker *checker, const ClassInfo *cls); // the builtin class whose layout it has, or NULL
 bool type_is_disjoint_classes(Checker *checker, const ClassInfo *left, const ClassInfo *right);
 #endif

@@ -438,6 +438,13 @@ static const Type *intersect_item(Checker *checker, const Type *item, const Type
     return type_instance(checker, intersection_class(checker, item, special), NULL, 0);
 }
 
+const Type *type_unconditional(Checker *checker, const Type *type) {
+    const Type **items = arena_array(checker->arena, const Type *, type_item_count(type));
+    uint32_t count = 0;
+    TYPE_EACH(item, type) items[count++] = without_condition(item);
+    return type_union(checker, items, count);
+}
+
 const Type *type_intersect(Checker *checker, const Type *type, const Type *filter) {
     type = type_expand(checker, type);
     filter = type_expand(checker, filter);
