@@ -221,7 +221,7 @@ static bool add_parameters(Conversion *c, CallableBuilder *builder, const Ast *n
     if (node->kind != AST_Name && node->kind != AST_Attribute && node->kind != AST_Constant) return false;
     Speculation trial = speculation_start(c->checker);
     const Type *type = convert_type(c, node, (flags & INHERITED_FLAGS) | TYPE_EXPRESSION_ALLOW_PARAM_SPEC);
-    speculation_end(c->checker, trial);
+    if (speculation_end(c->checker, trial) && type_is_any(type)) convert_type(c, node, (flags & INHERITED_FLAGS) | TYPE_EXPRESSION_ALLOW_PARAM_SPEC); // not defined, or not bound here: say so
     if (type->kind == TYPE_PARAM_SPEC) builder->param_spec = type;
     else if (type->kind == TYPE_PARAMETERS) {
         callable_edit(c->checker, builder, type);
