@@ -264,7 +264,7 @@ class Gb(Protocol):
 def sp(f: Ga[Any], g: Gb):
     x: NoP = f
     y: Std = g
-    z: Callable[P, None] = g
+    z: Callable[P, None] = g  # E: [valid-type]
 gb: Gb = e4
 ga: Ga[Any] = e4  # E: [assignment]
 def sp2(*args: str, **kwargs: str) -> None: ...
