@@ -1,32 +1,29 @@
 """The event loop: callbacks that are ready, callbacks of later, one thread (library reference, "Event Loop")."""
 import contextvars
 import heapq
+import os
 import sys
 import time
+from _thread import _storage, _count as _thread_count, get_ident
 from collections import deque
 
 __all__ = ("AbstractEventLoop", "Handle", "TimerHandle", "get_event_loop", "set_event_loop", "new_event_loop", "get_running_loop",
            "_get_running_loop", "_set_running_loop", "AbstractEventLoopPolicy", "DefaultEventLoopPolicy", "get_event_loop_policy",
            "set_event_loop_policy", "BaseEventLoop", "SelectorEventLoop")
 
-_NO_THREADS = "threads are not supported by this build of Typhon"
-_running = None
-_current = None
-
-
 def _get_running_loop():
-    return _running
+    return _storage().get("running_loop")
 
 
 def _set_running_loop(loop):
-    global _running
-    _running = loop
+    _storage()["running_loop"] = loop
 
 
 def get_running_loop():
-    if _running is None:
+    loop = _storage().get("running_loop")
+    if loop is None:
         raise RuntimeError("no running event loop")
-    return _running
+    return loop
 
 
 class Handle:
@@ -94,6 +91,11 @@ class BaseEventLoop(AbstractEventLoop):
         self._task_factory = None
         self._exception_handler = None
         self._async_generators = []
+        self._selector = None  # made when there is a file to wait for
+        self._wake = None      # (read end, write end) of a pipe that other threads and signals wake the loop with
+        self._signal_handlers = {}
+        self._executor = None
+        self._thread = None    # identity of the one that runs the loop
 
     def __repr__(self):
         return f"<{type(self).__name__} running={self._running} closed={self._closed} debug={self._debug}>"
@@ -110,7 +112,32 @@ class BaseEventLoop(AbstractEventLoop):
         self._ready.append(handle)
         return handle
 
-    call_soon_threadsafe = call_soon
+    def call_soon_threadsafe(self, callback, *args, context=None):
+        handle = self.call_soon(callback, *args, context=context)
+        if self._wake is not None and self._thread != get_ident():
+            try:
+                os.write(self._wake[1], b"\0")
+            except BlockingIOError:
+                pass
+        return handle
+
+    def _expect_others(self):
+        "Other threads will call call_soon_threadsafe()."
+        if self._wake is None:
+            read_end, write_end = self._wake = os.pipe()
+            os.set_blocking(read_end, False)
+            os.set_blocking(write_end, False)
+            self.add_reader(read_end, self._woken)
+
+    def _woken(self):
+        try:
+            numbers = os.read(self._wake[0], 4096)
+        except BlockingIOError:
+            return
+        for number in numbers:
+            handle = self._signal_handlers.get(number)
+            if handle is not None and not handle._cancelled:
+                self._ready.append(handle)
 
     def call_later(self, delay, callback, *args, context=None):
         if delay is None:
@@ -133,12 +160,18 @@ class BaseEventLoop(AbstractEventLoop):
         scheduled = self._scheduled
         while scheduled and scheduled[0][2]._cancelled:
             heapq.heappop(scheduled)
-        if not self._ready and not self._stopping:
+        if self._wake is None and _thread_count():
+            self._expect_others()
+        if self._selector is not None:
+            self._select()
+        elif not self._ready and not self._stopping:
             if not scheduled:
-                raise RuntimeError("the event loop would wait forever: nothing is left that could wake it")
-            wait = scheduled[0][0] - self.time()
-            if wait > 0:
-                time.sleep(min(wait, 86400))
+                self._expect_others()
+                self._select()
+            else:
+                wait = scheduled[0][0] - self.time()
+                if wait > 0:
+                    time.sleep(min(wait, 86400))
         end = self.time() + 1e-9
         while scheduled and scheduled[0][0] < end:
             timer = heapq.heappop(scheduled)[2]
@@ -149,13 +182,113 @@ class BaseEventLoop(AbstractEventLoop):
             if not handle._cancelled:
                 handle._run()
 
+    def _select(self):
+        "Waits for files, until something else is to be done; what became ready is put among the callbacks."
+        wait = None
+        if self._ready or self._stopping:
+            wait = 0
+        elif self._scheduled:
+            wait = min(max(self._scheduled[0][0] - self.time(), 0), 86400)
+        for key, events in self._selector.select(wait):
+            reader, writer = key.data
+            if events & 1 and reader is not None:
+                if reader._cancelled:
+                    self.remove_reader(key.fd)
+                else:
+                    self._ready.append(reader)
+            if events & 2 and writer is not None:
+                if writer._cancelled:
+                    self.remove_writer(key.fd)
+                else:
+                    self._ready.append(writer)
+
+    # files
+
+    def _watch(self, fd, index, handle):
+        import selectors
+        if self._selector is None:
+            self._selector = selectors.DefaultSelector()
+        key = self._selector.get_map().get(fd)
+        if key is None:
+            pair = [None, None]
+            pair[index] = handle
+            self._selector.register(fd, 1 << index, pair)
+        else:
+            pair = list(key.data)
+            if pair[index] is not None:
+                pair[index].cancel()
+            pair[index] = handle
+            self._selector.modify(fd, key.events | 1 << index, pair)
+        return handle
+
+    def _unwatch(self, fd, index):
+        key = None if self._selector is None else self._selector.get_map().get(fd)
+        if key is None or key.data[index] is None:
+            return False
+        pair = list(key.data)
+        pair[index].cancel()
+        pair[index] = None
+        events = key.events & ~(1 << index)
+        if events:
+            self._selector.modify(fd, events, pair)
+        else:
+            self._selector.unregister(fd)
+        return True
+
+    def add_reader(self, fd, callback, *args):
+        self._check_closed()
+        self._watch(fd, 0, Handle(callback, args, self))
+
+    def remove_reader(self, fd):
+        return self._unwatch(fd, 0)
+
+    def add_writer(self, fd, callback, *args):
+        self._check_closed()
+        self._watch(fd, 1, Handle(callback, args, self))
+
+    def remove_writer(self, fd):
+        return self._unwatch(fd, 1)
+
+    # signals
+
+    def add_signal_handler(self, sig, callback, *args):
+        import signal
+        if not isinstance(sig, int):
+            raise TypeError(f"sig must be an int, not {sig!r}")
+        if sig not in signal.valid_signals():
+            raise ValueError(f"invalid signal number {sig}")
+        self._check_closed()
+        self._expect_others()
+        try:
+            signal.set_wakeup_fd(self._wake[1])
+        except ValueError as exc:
+            raise RuntimeError(str(exc)) from None
+        self._signal_handlers[int(sig)] = Handle(callback, args, self)
+        try:
+            signal.signal(sig, lambda number, frame: None)
+        except OSError as exc:
+            del self._signal_handlers[int(sig)]
+            if exc.errno == 22:
+                raise RuntimeError(f"sig {sig} cannot be caught") from None
+            raise
+
+    def remove_signal_handler(self, sig):
+        import signal
+        if self._signal_handlers.pop(int(sig), None) is None:
+            return False
+        signal.signal(sig, signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL)
+        if not self._signal_handlers:
+            signal.set_wakeup_fd(-1)
+        return True
+
     def run_forever(self):
         self._check_closed()
         if self._running:
             raise RuntimeError("This event loop is already running")
-        if _running is not None:
+        if _get_running_loop() is not None:
             raise RuntimeError("Cannot run the event loop while another loop is running")
         self._running = True
+        self._thread = get_ident()
         _set_running_loop(self)
         try:
             while True:
@@ -165,6 +298,7 @@ class BaseEventLoop(AbstractEventLoop):
         finally:
             self._stopping = False
             self._running = False
+            self._thread = None
             _set_running_loop(None)
 
     def run_until_complete(self, future):
@@ -172,7 +306,7 @@ class BaseEventLoop(AbstractEventLoop):
         self._check_closed()
         if self._running:
             raise RuntimeError("This event loop is already running")
-        if _running is not None:
+        if _get_running_loop() is not None:
             raise RuntimeError("Cannot run the event loop while another loop is running")
         new_task = not futures.isfuture(future)
         future = tasks.ensure_future(future, loop=self)
@@ -209,12 +343,40 @@ class BaseEventLoop(AbstractEventLoop):
         self._closed = True
         self._ready.clear()
         self._scheduled.clear()
+        for sig in list(self._signal_handlers):
+            self.remove_signal_handler(sig)
+        if self._executor is not None:
+            self._executor.shutdown(wait=False)
+            self._executor = None
+        if self._wake is not None:
+            self.remove_reader(self._wake[0])
+            for end in self._wake:
+                os.close(end)
+            self._wake = None
+        if self._selector is not None:
+            self._selector.close()
+            self._selector = None
 
     async def shutdown_asyncgens(self):
         pass
 
     async def shutdown_default_executor(self, timeout=None):
-        pass
+        executor, self._executor = self._executor, None
+        if executor is None:
+            return
+        import threading
+        self._expect_others()
+        future = self.create_future()
+
+        def shut_down():
+            executor.shutdown(wait=True)
+            self.call_soon_threadsafe(future.set_result, None)
+        thread = threading.Thread(target=shut_down)
+        thread.start()
+        try:
+            await future
+        finally:
+            thread.join(timeout)
 
     # makers
 
@@ -241,10 +403,38 @@ class BaseEventLoop(AbstractEventLoop):
         return self._task_factory
 
     def run_in_executor(self, executor, func, *args):
-        raise RuntimeError(_NO_THREADS)
+        from asyncio import futures
+        self._check_closed()
+        if executor is None:
+            if self._executor is None:
+                from concurrent.futures import ThreadPoolExecutor
+                self._executor = ThreadPoolExecutor(thread_name_prefix="asyncio")
+            executor = self._executor
+        self._expect_others()
+        return futures.wrap_future(executor.submit(func, *args), loop=self)
 
     def set_default_executor(self, executor):
-        raise RuntimeError(_NO_THREADS)
+        from concurrent.futures import ThreadPoolExecutor
+        if not isinstance(executor, ThreadPoolExecutor):
+            raise TypeError("executor must be ThreadPoolExecutor instance")
+        self._executor = executor
+
+    async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
+        import socket
+        return await self.run_in_executor(None, socket.getaddrinfo, host, port, family, type, proto, flags)
+
+    async def getnameinfo(self, sockaddr, flags=0):
+        import socket
+        return await self.run_in_executor(None, socket.getnameinfo, sockaddr, flags)
+
+    def __getattr__(self, name):
+        # Sockets, pipes and processes: network.py, loaded when asked for.
+        if not name.startswith("_"):
+            from asyncio import network
+            function = network.methods.get(name)
+            if function is not None:
+                return function.__get__(self)
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
     # errors nobody took
 
@@ -295,16 +485,18 @@ class AbstractEventLoopPolicy:
 
 class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
     def get_event_loop(self):
-        global _current
-        if _current is None:
-            _current = SelectorEventLoop()
-        return _current
+        loop = _storage().get("event_loop")
+        if loop is None:
+            import threading
+            if threading.current_thread() is not threading.main_thread():
+                raise RuntimeError("There is no current event loop in thread %r." % threading.current_thread().name)
+            loop = _storage()["event_loop"] = SelectorEventLoop()
+        return loop
 
     def set_event_loop(self, loop):
-        global _current
         if loop is not None and not isinstance(loop, AbstractEventLoop):
             raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
-        _current = loop
+        _storage()["event_loop"] = loop
 
     def new_event_loop(self):
         return SelectorEventLoop()
@@ -323,7 +515,8 @@ def set_event_loop_policy(policy):
 
 
 def get_event_loop():
-    return _running if _running is not None else _policy.get_event_loop()
+    running = _get_running_loop()
+    return running if running is not None else _policy.get_event_loop()
 
 
 def set_event_loop(loop):

@@ -148,9 +148,36 @@ def _callback_name(callback):
 
 
 def wrap_future(future, *, loop=None):
+    """Wrap concurrent.futures.Future object."""
     if isfuture(future):
         return future
-    raise RuntimeError(events._NO_THREADS)
+    from concurrent.futures import Future as ThreadFuture, CancelledError as ThreadCancelledError
+    assert isinstance(future, ThreadFuture), f"concurrent.futures.Future is expected, got {future!r}"
+    if loop is None:
+        loop = events.get_event_loop()
+    made = loop.create_future()
+
+    def take(done):
+        if made.cancelled():
+            return
+        if done.cancelled():
+            made.cancel()
+        elif done.exception() is not None:
+            made.set_exception(done.exception())
+        else:
+            made.set_result(done.result())
+
+    def finished(done):
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(take, done)
+
+    def cancelled(done):
+        if done.cancelled():
+            future.cancel()
+    loop._expect_others()
+    made.add_done_callback(cancelled)
+    future.add_done_callback(finished)
+    return made
 
 
 def _set_result_unless_cancelled(future, result):

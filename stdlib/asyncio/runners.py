@@ -26,6 +26,8 @@ class Runner:
         try:
             _cancel_all_tasks(self._loop)
             self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+            if self._loop._executor is not None:
+                self._loop.run_until_complete(self._loop.shutdown_default_executor())
         finally:
             if self._loop_factory is None:
                 events.set_event_loop(None)
@@ -83,4 +85,7 @@ def _cancel_all_tasks(loop):
 
 
 async def to_thread(func, /, *args, **kwargs):
-    raise RuntimeError(events._NO_THREADS)
+    """Run function func in a separate thread and return its result."""
+    loop = events.get_running_loop()
+    context = contextvars.copy_context()
+    return await loop.run_in_executor(None, lambda: context.run(func, *args, **kwargs))

@@ -469,4 +469,34 @@ def shield(arg):
 
 
 def run_coroutine_threadsafe(coro, loop):
-    raise RuntimeError(events._NO_THREADS)
+    """Submit a coroutine object to a given event loop, from another thread: a concurrent.futures.Future."""
+    if not iscoroutine(coro):
+        raise TypeError("A coroutine object is required")
+    from concurrent.futures import Future as ThreadFuture
+    result = ThreadFuture()
+
+    def start():
+        try:
+            task = ensure_future(coro, loop=loop)
+        except BaseException as exc:
+            if result.set_running_or_notify_cancel():
+                result.set_exception(exc)
+            raise
+
+        def finished(task):
+            if task.cancelled():
+                if result.cancel():
+                    result.set_running_or_notify_cancel()
+            elif result.set_running_or_notify_cancel():
+                if task.exception() is not None:
+                    result.set_exception(task.exception())
+                else:
+                    result.set_result(task.result())
+        task.add_done_callback(finished)
+
+        def cancelled(future):
+            if future.cancelled() and not task.done():
+                loop.call_soon_threadsafe(task.cancel)
+        result.add_done_callback(cancelled)
+    loop.call_soon_threadsafe(start)
+    return result

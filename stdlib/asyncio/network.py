@@ -1,0 +1,618 @@
+"""What an event loop does with sockets, pipes and processes (library reference, "Event Loop")."""
+import os
+import socket
+from asyncio import transports
+from asyncio.futures import _set_result_unless_cancelled
+
+__all__ = ()
+methods = {}
+
+
+def _method(function):
+    methods[function.__name__] = function
+    return function
+
+
+class Server:
+    """A server that listens: what create_server() gives."""
+
+    def __init__(self, loop, sockets, factory, backlog):
+        self._loop = loop
+        self._sockets = sockets
+        self._factory = factory
+        self._backlog = backlog
+        self._serving = False
+        self._active = 0
+        self._waiters = []
+        self._forever = None
+
+    def __repr__(self):
+        return f"<{type(self).__name__} sockets={self.sockets!r}>"
+
+    def _attach(self):
+        self._active += 1
+
+    def _detach(self):
+        self._active -= 1
+        self._wake_up()
+
+    def _wake_up(self):
+        if not self._active and self._sockets is None:
+            waiters, self._waiters = self._waiters, []
+            for waiter in waiters:
+                _set_result_unless_cancelled(waiter, None)
+
+    @property
+    def sockets(self):
+        return () if self._sockets is None else tuple(self._sockets)
+
+    def get_loop(self):
+        return self._loop
+
+    def is_serving(self):
+        return self._serving
+
+    def _start_serving(self):
+        if self._serving:
+            return
+        self._serving = True
+        for sock in self._sockets:
+            sock.listen(self._backlog)
+            self._loop.add_reader(sock.fileno(), self._accept, sock)
+
+    def _accept(self, sock):
+        for _ in range(self._backlog):
+            try:
+                connection, _address = sock.accept()
+            except (BlockingIOError, InterruptedError, ConnectionAbortedError):
+                return
+            connection.setblocking(False)
+            transports._SocketTransport(self._loop, connection, self._factory(), self)
+
+    async def start_serving(self):
+        self._start_serving()
+
+    async def serve_forever(self):
+        from asyncio import exceptions
+        if self._forever is not None:
+            raise RuntimeError(f"server {self!r} is already being awaited on serve_forever()")
+        if self._sockets is None:
+            raise RuntimeError(f"server {self!r} is closed")
+        self._start_serving()
+        self._forever = self._loop.create_future()
+        try:
+            await self._forever
+        except exceptions.CancelledError:
+            self.close()
+            await self.wait_closed()
+            raise
+        finally:
+            self._forever = None
+
+    def close(self):
+        sockets, self._sockets = self._sockets, None
+        if sockets is None:
+            return
+        for sock in sockets:
+            self._loop.remove_reader(sock.fileno())
+            sock.close()
+        self._serving = False
+        if self._forever is not None and not self._forever.done():
+            self._forever.cancel()
+        self._wake_up()
+
+    async def wait_closed(self):
+        if self._sockets is None and not self._active:
+            return
+        waiter = self._loop.create_future()
+        self._waiters.append(waiter)
+        await waiter
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *args):
+        self.close()
+        await self.wait_closed()
+
+
+# ---- sockets -------------------------------------------------------------------------------------------------------------------
+
+async def _addresses(loop, host, port, family, type, proto, flags=0):
+    if isinstance(port, int) and host is not None:
+        # Addresses in figures need no thread that looks them up.
+        try:
+            return socket.getaddrinfo(host, port, family, type, proto, flags | socket.AI_NUMERICHOST)
+        except socket.gaierror:
+            pass
+    found = await loop.getaddrinfo(host or None, port, family=family, type=type, proto=proto, flags=flags)
+    if not found:
+        raise OSError(f"getaddrinfo({host!r}) returned empty list")
+    return found
+
+
+async def _ready(loop, sock, writing):
+    future = loop.create_future()
+    fd = sock.fileno()
+    add, remove = (loop.add_writer, loop.remove_writer) if writing else (loop.add_reader, loop.remove_reader)
+    add(fd, _set_result_unless_cancelled, future, None)
+    try:
+        await future
+    finally:
+        remove(fd)
+
+
+def _check_nonblocking(sock):
+    if sock.gettimeout() != 0:
+        raise ValueError("the socket must be non-blocking")
+
+
+@_method
+async def sock_recv(self, sock, n):
+    _check_nonblocking(sock)
+    while True:
+        try:
+            return sock.recv(n)
+        except (BlockingIOError, InterruptedError):
+            await _ready(self, sock, False)
+
+
+@_method
+async def sock_recv_into(self, sock, buf):
+    _check_nonblocking(sock)
+    while True:
+        try:
+            return sock.recv_into(buf)
+        except (BlockingIOError, InterruptedError):
+            await _ready(self, sock, False)
+
+
+@_method
+async def sock_recvfrom(self, sock, bufsize):
+    _check_nonblocking(sock)
+    while True:
+        try:
+            return sock.recvfrom(bufsize)
+        except (BlockingIOError, InterruptedError):
+            await _ready(self, sock, False)
+
+
+@_method
+async def sock_sendall(self, sock, data):
+    _check_nonblocking(sock)
+    data = bytes(data)
+    while data:
+        try:
+            data = data[sock.send(data):]
+        except (BlockingIOError, InterruptedError):
+            await _ready(self, sock, True)
+
+
+@_method
+async def sock_sendto(self, sock, data, address):
+    _check_nonblocking(sock)
+    while True:
+        try:
+            return sock.sendto(data, address)
+        except (BlockingIOError, InterruptedError):
+            await _ready(self, sock, True)
+
+
+@_method
+async def sock_accept(self, sock):
+    _check_nonblocking(sock)
+    while True:
+        try:
+            connection, address = sock.accept()
+            connection.setblocking(False)
+            return connection, address
+        except (BlockingIOError, InterruptedError):
+            await _ready(self, sock, False)
+
+
+@_method
+async def sock_connect(self, sock, address):
+    _check_nonblocking(sock)
+    if sock.family in (socket.AF_INET, socket.AF_INET6):
+        address = (await _addresses(self, *address[:2], sock.family, sock.type, sock.proto))[0][4]
+    try:
+        sock.connect(address)
+        return
+    except (BlockingIOError, InterruptedError):
+        pass
+    await _ready(self, sock, True)
+    error = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+    if error:
+        raise OSError(error, f"Connect call failed {address}")
+
+
+async def _connected(loop, infos, local):
+    errors = []
+    for family, type, proto, _, address in infos:
+        sock = None
+        try:
+            sock = socket.socket(family, type, proto)
+            sock.setblocking(False)
+            if local is not None:
+                sock.bind(local)
+            try:
+                sock.connect(address)
+            except (BlockingIOError, InterruptedError):
+                await _ready(loop, sock, True)
+                error = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+                if error:
+                    raise OSError(error, f"Connect call failed {address}")
+            except OSError as exc:
+                raise OSError(exc.errno, f"Connect call failed {address}") from None
+            return sock
+        except OSError as exc:
+            if sock is not None:
+                sock.close()
+            errors.append(exc)
+        except:
+            if sock is not None:
+                sock.close()
+            raise
+    if len(errors) == 1 or len({str(exc) for exc in errors}) == 1:
+        raise errors[0]
+    raise OSError("Multiple exceptions: {}".format(", ".join(str(exc) for exc in errors)))
+
+
+def _refuse_ssl(ssl):
+    if ssl:
+        raise ValueError("TLS is not supported by this build of Typhon")
+
+
+async def _transport(loop, sock, factory):
+    sock.setblocking(False)
+    protocol = factory()
+    made = transports._SocketTransport(loop, sock, protocol)
+    waiter = loop.create_future()
+    loop.call_soon(_set_result_unless_cancelled, waiter, None)  # after connection_made
+    await waiter
+    return made, protocol
+
+
+@_method
+async def create_connection(self, protocol_factory, host=None, port=None, *, ssl=None, family=0, proto=0, flags=0, sock=None, local_addr=None,
+                            server_hostname=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None, happy_eyeballs_delay=None, interleave=None,
+                            all_errors=False):
+    _refuse_ssl(ssl)
+    if server_hostname is not None:
+        raise ValueError("server_hostname is only meaningful with ssl")
+    if host is not None or port is not None:
+        if sock is not None:
+            raise ValueError("host/port and sock can not be specified at the same time")
+        infos = await _addresses(self, host, port, family, socket.SOCK_STREAM, proto, flags)
+        sock = await _connected(self, infos, local_addr)
+    elif sock is None:
+        raise ValueError("host and port was not specified and no sock specified")
+    elif sock.type != socket.SOCK_STREAM:
+        raise ValueError(f"A Stream Socket was expected, got {sock!r}")
+    return await _transport(self, sock, protocol_factory)
+
+
+@_method
+async def create_unix_connection(self, protocol_factory, path=None, *, ssl=None, sock=None, server_hostname=None, ssl_handshake_timeout=None,
+                                 ssl_shutdown_timeout=None):
+    _refuse_ssl(ssl)
+    if path is not None:
+        if sock is not None:
+            raise ValueError("path and sock can not be specified at the same time")
+        sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        try:
+            sock.setblocking(False)
+            await self.sock_connect(sock, os.fspath(path))
+        except:
+            sock.close()
+            raise
+    elif sock is None:
+        raise ValueError("no path and sock were specified")
+    return await _transport(self, sock, protocol_factory)
+
+
+async def _serve(loop, sockets, factory, backlog, start_serving):
+    for sock in sockets:
+        sock.setblocking(False)
+    server = Server(loop, sockets, factory, backlog)
+    if start_serving:
+        server._start_serving()
+    return server
+
+
+@_method
+async def create_server(self, protocol_factory, host=None, port=None, *, family=0, flags=socket.AI_PASSIVE, sock=None, backlog=100, ssl=None,
+                        reuse_address=None, reuse_port=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None, start_serving=True):
+    _refuse_ssl(ssl)
+    if host is None and port is None:
+        if sock is None:
+            raise ValueError("Neither host/port nor sock were specified")
+        if sock.type != socket.SOCK_STREAM:
+            raise ValueError(f"A Stream Socket was expected, got {sock!r}")
+        return await _serve(self, [sock], protocol_factory, backlog, start_serving)
+    if sock is not None:
+        raise ValueError("host/port and sock can not be specified at the same time")
+    hosts = [None] if host == "" or host is None else [host] if isinstance(host, str) else list(host)
+    infos = []
+    for each in hosts:
+        for info in await _addresses(self, each, port, family, socket.SOCK_STREAM, 0, flags):
+            if info not in infos:
+                infos.append(info)
+    sockets = []
+    try:
+        for info_family, type, proto, _, address in infos:
+            try:
+                made = socket.socket(info_family, type, proto)
+            except OSError:
+                continue
+            sockets.append(made)
+            if reuse_address is not False:
+                made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, True)
+            if reuse_port:
+                made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, True)
+            if info_family == socket.AF_INET6:
+                made.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, True)
+            try:
+                made.bind(address)
+            except OSError as err:
+                text = "error while attempting to bind on address %r: %s" % (address, err.strerror.lower())
+                if err.errno == 99 and len(infos) > 1:
+                    sockets.pop()
+                    made.close()
+                    continue
+                raise OSError(err.errno, text) from None
+        if not sockets:
+            raise OSError("could not bind on any address out of %r" % ([info[4] for info in infos],))
+    except:
+        for made in sockets:
+            made.close()
+        raise
+    return await _serve(self, sockets, protocol_factory, backlog, start_serving)
+
+
+@_method
+async def create_unix_server(self, protocol_factory, path=None, *, sock=None, backlog=100, ssl=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None,
+                             start_serving=True):
+    _refuse_ssl(ssl)
+    if path is not None:
+        if sock is not None:
+            raise ValueError("path and sock can not be specified at the same time")
+        import stat
+        path = os.fspath(path)
+        sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        try:
+            if stat.S_ISSOCK(os.stat(path).st_mode):
+                os.remove(path)
+        except FileNotFoundError:
+            pass
+        try:
+            sock.bind(path)
+        except:
+            sock.close()
+            raise
+    elif sock is None:
+        raise ValueError("path was not specified, and no sock specified")
+    return await _serve(self, [sock], protocol_factory, backlog, start_serving)
+
+
+@_method
+async def create_datagram_endpoint(self, protocol_factory, local_addr=None, remote_addr=None, *, family=0, proto=0, flags=0, reuse_port=None,
+                                   allow_broadcast=None, sock=None):
+    remote = None
+    if sock is None:
+        if local_addr is None and remote_addr is None:
+            if not family:
+                raise ValueError("unexpected address family")
+            local = None
+        else:
+            local = None
+            if remote_addr is not None:
+                family, _, proto, _, remote = (await _addresses(self, *remote_addr, family, socket.SOCK_DGRAM, proto, flags))[0]
+            if local_addr is not None:
+                family, _, proto, _, local = (await _addresses(self, *local_addr, family, socket.SOCK_DGRAM, proto, flags))[0]
+        sock = socket.socket(family, socket.SOCK_DGRAM, proto)
+        try:
+            sock.setblocking(False)
+            if reuse_port:
+                sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, True)
+            if allow_broadcast:
+                sock.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
+            if local is not None:
+                sock.bind(local)
+            if remote is not None:
+                sock.connect(remote)
+        except:
+            sock.close()
+            raise
+    else:
+        sock.setblocking(False)
+    protocol = protocol_factory()
+    made = transports._DatagramTransport(self, sock, protocol, remote)
+    waiter = self.create_future()
+    self.call_soon(_set_result_unless_cancelled, waiter, None)
+    await waiter
+    return made, protocol
+
+
+# ---- pipes and processes -----------------------------------------------------------------------------------------------------------
+
+async def _pipe(loop, protocol_factory, pipe, reads):
+    protocol = protocol_factory()
+    made = transports._PipeTransport(loop, pipe, protocol, reads)
+    waiter = loop.create_future()
+    loop.call_soon(_set_result_unless_cancelled, waiter, None)
+    await waiter
+    return made, protocol
+
+
+@_method
+async def connect_read_pipe(self, protocol_factory, pipe):
+    return await _pipe(self, protocol_factory, pipe, True)
+
+
+@_method
+async def connect_write_pipe(self, protocol_factory, pipe):
+    return await _pipe(self, protocol_factory, pipe, False)
+
+
+class _PipeProtocol:
+    "Between a pipe's transport and the protocol of the process."
+
+    def __init__(self, process, fd):
+        self.process = process
+        self.fd = fd
+        self.open = True
+
+    def connection_made(self, transport):
+        pass
+
+    def data_received(self, data):
+        self.process._protocol.pipe_data_received(self.fd, data)
+
+    def eof_received(self):
+        pass
+
+    def pause_writing(self):
+        self.process._protocol.pause_writing()
+
+    def resume_writing(self):
+        self.process._protocol.resume_writing()
+
+    def connection_lost(self, exc):
+        self.open = False
+        self.process._protocol.pipe_connection_lost(self.fd, exc)
+        self.process._maybe_done()
+
+
+class _ProcessTransport(transports.SubprocessTransport):
+    def __init__(self, loop, protocol, popen):
+        super().__init__({"subprocess": popen})
+        self._loop = loop
+        self._protocol = protocol
+        self._popen = popen
+        self._pid = popen.pid
+        self._returncode = None
+        self._closed = False
+        self._lost = False
+        self._waiters = []
+        self._pipes = {}
+        self._pipe_protocols = {}
+        for fd, stream in enumerate((popen.stdin, popen.stdout, popen.stderr)):
+            if stream is not None:
+                between = self._pipe_protocols[fd] = _PipeProtocol(self, fd)
+                self._pipes[fd] = transports._PipeTransport(loop, stream, between, fd != 0)
+        protocol.connection_made(self)
+        loop._expect_others()
+        import threading
+        threading.Thread(target=self._wait_for_it, daemon=True, name=f"waitpid-{popen.pid}").start()
+
+    def __repr__(self):
+        state = f"returncode={self._returncode}" if self._returncode is not None else "running"
+        return f"<{type(self).__name__} pid={self._pid} {state}>"
+
+    def _wait_for_it(self):
+        returncode = self._popen.wait()
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._exited, returncode)
+
+    def _exited(self, returncode):
+        self._returncode = returncode
+        self._protocol.process_exited()
+        for waiter in self._waiters:
+            _set_result_unless_cancelled(waiter, returncode)
+        self._waiters.clear()
+        stdin = self._pipes.get(0)
+        if stdin is not None:
+            stdin.close()
+        self._maybe_done()
+
+    def _maybe_done(self):
+        if self._returncode is not None and not self._lost and not any(between.open for between in self._pipe_protocols.values()):
+            self._lost = True
+            self._loop.call_soon(self._protocol.connection_lost, None)
+
+    async def _wait(self):
+        if self._returncode is None:
+            waiter = self._loop.create_future()
+            self._waiters.append(waiter)
+            return await waiter
+        return self._returncode
+
+    def get_protocol(self):
+        return self._protocol
+
+    def set_protocol(self, protocol):
+        self._protocol = protocol
+
+    def get_pid(self):
+        return self._pid
+
+    def get_returncode(self):
+        return self._returncode
+
+    def get_pipe_transport(self, fd):
+        return self._pipes.get(fd)
+
+    def _check(self):
+        if self._returncode is not None:
+            raise ProcessLookupError()
+
+    def send_signal(self, signal):
+        self._check()
+        os.kill(self._pid, signal)
+
+    def terminate(self):
+        self.send_signal(15)
+
+    def kill(self):
+        self.send_signal(9)
+
+    def is_closing(self):
+        return self._closed
+
+    def close(self):
+        if self._closed:
+            return
+        self._closed = True
+        for pipe in self._pipes.values():
+            pipe.close()
+        if self._returncode is None:
+            try:
+                os.kill(self._pid, 9)
+            except ProcessLookupError:
+                pass
+
+
+def _start(loop, factory, args, shell, stdin, stdout, stderr, kwargs):
+    import subprocess
+    for name in ("universal_newlines", "text"):
+        if kwargs.get(name):
+            raise ValueError(f"{name} must be False")
+    for name in ("encoding", "errors"):
+        if kwargs.get(name) is not None:
+            raise ValueError(f"{name} must be None")
+    if kwargs.get("bufsize", 0) != 0:
+        raise ValueError("bufsize must be 0")
+    kwargs["bufsize"] = 0
+    protocol = factory()
+    popen = subprocess.Popen(args, shell=shell, stdin=stdin, stdout=stdout, stderr=stderr, **kwargs)
+    return _ProcessTransport(loop, protocol, popen), protocol
+
+
+@_method
+async def subprocess_exec(self, protocol_factory, program, *args, stdin=-1, stdout=-1, stderr=-1, **kwargs):
+    if kwargs.pop("shell", False):
+        raise ValueError("shell must be False")
+    for arg in (program,) + args:
+        if not isinstance(arg, (str, bytes, os.PathLike)):
+            raise TypeError(f"program arguments must be a bytes or text string, not {type(arg).__name__}")
+    return _start(self, protocol_factory, (program,) + args, False, stdin, stdout, stderr, kwargs)
+
+
+@_method
+async def subprocess_shell(self, protocol_factory, cmd, *, stdin=-1, stdout=-1, stderr=-1, **kwargs):
+    if not isinstance(cmd, (bytes, str)):
+        raise ValueError("cmd must be a string")
+    if not kwargs.pop("shell", True):
+        raise ValueError("shell must be True")
+    return _start(self, protocol_factory, cmd, True, stdin, stdout, stderr, kwargs)
