@@ -2,6 +2,7 @@
 #ifndef TYPHON_RUNTIME_QUICK_ORDER_H
 #define TYPHON_RUNTIME_QUICK_ORDER_H
 #include "runtime/objects/float.h"
+#include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
 
 // -1: a is less, 0: equal, 1: a is greater; ORDER_UNKNOWN: ask op_compare (other types, not-a-numbers, big ints).
@@ -14,5 +15,14 @@ static inline int quick_order(const VM *vm, Value a, Value b) {
     }
     if (is_exactly(a, vm->types.str) && is_exactly(b, vm->types.str)) return a == b ? 0 : str_compare(as_str(a), as_str(b));
     return ORDER_UNKNOWN;
+}
+// Tuples of such values, as keys often are: 1, 0, or ORDER_UNKNOWN.
+static inline int quick_equal_tuples(const VM *vm, const Tuple *a, const Tuple *b) {
+    if (a->count != b->count) return 0;
+    for (size_t i = 0; i < a->count; i++) {
+        int order = a->items[i] == b->items[i] ? 0 : quick_order(vm, a->items[i], b->items[i]);
+        if (order) return order == ORDER_UNKNOWN ? ORDER_UNKNOWN : 0;
+    }
+    return 1;
 }
 #endif

@@ -3,6 +3,7 @@
 // a full-period congruential step into which all bits of the hash go one after the other (Knuth 3.2.1.2; the scheme of CPython's sets, whose order we keep).
 #include "runtime/objects/set.h"
 #include "runtime/objects/str.h"
+#include "runtime/quick_order.h"
 
 enum { LEAST_SLOTS = 8, NEIGHBOURS = 9, PERTURB_SHIFT = 5 };
 #define MOST_SLOTS ((size_t)1 << 40)
@@ -62,6 +63,10 @@ static int items_equal(VM *vm, Set *set, Value candidate, Value item) {
     if (candidate == item) return 1;
     if (is_exactly(candidate, vm->types.str) && is_exactly(item, vm->types.str)) return str_equal(as_str(candidate), as_str(item));
     if (is_small_int(candidate) && is_small_int(item)) return 0;
+    if (is_exactly(item, vm->types.tuple) && is_exactly(candidate, vm->types.tuple)) {
+        int equal = quick_equal_tuples(vm, as_tuple(candidate), as_tuple(item));
+        if (equal != ORDER_UNKNOWN) return equal;
+    }
     ROOT_SCOPE(vm);
     root_push(vm, item), root_push(vm, candidate), root_push(vm, from_object(set));
     int equal = op_equal(vm, candidate, item);

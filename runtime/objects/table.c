@@ -1,6 +1,7 @@
 #include "runtime/objects/table.h"
 #include "base/map.h"
 #include "runtime/objects/str.h"
+#include "runtime/quick_order.h"
 
 // A slot of the index: the hash of an entry and its number, or what the slot says instead.
 typedef struct Slot {
@@ -123,6 +124,10 @@ static int keys_equal(VM *vm, Dict *dict, Value key, Value candidate, bool *move
     if (is_small_int(key) && (is_small_int(candidate) || str_candidate)) return 0;
     if (is_small_int(candidate) && str_key) return 0;
     uint32_t version = dict->keys_version;
+    if (is_exactly(key, vm->types.tuple) && is_exactly(candidate, vm->types.tuple)) {
+        int equal = quick_equal_tuples(vm, as_tuple(candidate), as_tuple(key));
+        if (equal != ORDER_UNKNOWN) return equal;
+    }
     ROOT_SCOPE(vm);
     root_push(vm, key), root_push(vm, candidate), root_push(vm, from_object(dict));
     int equal = op_equal(vm, candidate, key);

@@ -2,6 +2,7 @@
 #include "runtime/objects/sequence.h"
 #include "runtime/objects/generic_alias.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/table.h"
 #include "base/map.h"
 
 static Tuple *tuple_alloc(VM *vm, Type *type, size_t count) {
@@ -59,8 +60,8 @@ static bool tuple_hash(VM *vm, Value self, uint64_t *out) {
     const uint64_t prime_1 = 11400714785074694791ULL, prime_2 = 14029467366897019727ULL, prime_5 = 2870177450012600261ULL;
     uint64_t hash = prime_5;
     for (size_t i = 0; i < tuple->count; i++) {
-        uint64_t item;
-        if (!op_hash(vm, tuple->items[i], &item)) return false;
+        uint64_t item = (uint64_t)small_int(tuple->items[i]);
+        if (!table_is_own_hash(tuple->items[i]) && !op_hash(vm, tuple->items[i], &item)) return false;
         hash += item * prime_2;
         hash = (hash << 31 | hash >> 33) * prime_1;
     }
