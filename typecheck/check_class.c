@@ -256,9 +256,9 @@ static void check_method_variance(ClassInfo *cls, Declaration *declaration) {
 void class_variance_check(ClassInfo *cls) {
     if (!cls->type_param_count || cls->unit->is_stub) return;
     check_base_variance(cls);
-    if (cls->is_protocol) check_protocol_variance(cls);
     BindingList names = {0};
     class_body_bindings(cls, &names);
+    if (cls->is_protocol && names.count) check_protocol_variance(cls); // one that only merges others has what they declare
     for (uint32_t i = 0; i < names.count; i++)
         for (uint32_t k = 0; k < names.items[i]->declarations.count; k++)
             if (names.items[i]->declarations.items[k]->kind == DECLARE_FUNCTION) check_method_variance(cls, names.items[i]->declarations.items[k]);

@@ -98,7 +98,7 @@ static bool expand_from(Expansion *e, uint32_t from) {
     if (match_any(e, &open)) return true;
     for (uint32_t i = from; i < e->count; i++) {
         if (e->args[i].star) continue;
-        const Type *whole = e->args[i].type, *expanded = expand_once(checker, whole);
+        const Type *given = e->args[i].type, *whole = given ? given : infer_silently(e->unit, e->args[i].node, NULL), *expanded = expand_once(checker, whole);
         if (expanded->kind != TYPE_UNION) continue;
         bool all = true;
         const Type *before = e->result;
@@ -107,18 +107,19 @@ static bool expand_from(Expansion *e, uint32_t from) {
             e->args[i].type = part;
             all = expand_from(e, i + 1);
         }
-        e->args[i].type = whole;
+        e->args[i].type = given;
         if (all) return true;
         e->result = before;
     }
     return false;
 }
 
+// The arguments with their types, but for displays and the like: each overload's parameter is context for them as long as they are not expanded.
 static CallArgument *with_types(Unit *unit, const CallArgument *args, uint32_t count) {
     CallArgument *typed = arena_array(unit->checker->arena, CallArgument, count + 1);
     for (uint32_t i = 0; i < count; i++) {
         typed[i] = args[i];
-        if (!typed[i].type && typed[i].node) typed[i].type = infer_silently(unit, typed[i].node, NULL);
+        if (!typed[i].type && typed[i].node && !uses_expected(typed[i].node)) typed[i].type = infer_silently(unit, typed[i].node, NULL);
     }
     return typed;
 }
