@@ -89,6 +89,16 @@ static size_t parse_size(const char *text) {
     return (size_t)number << shift;
 }
 
+// Options of CPython that scripts give to sys.executable, and that change nothing here: -I, -E, -s, -S (no site, no environment), -B (no .pyc), -u, -q...
+static bool is_without_effect(const char *option) { return option[1] != '-' && strspn(option + 1, "bBdEIPqsSuv") == strlen(option + 1); }
+
+// PYTHONHASHSEED: a number makes the order of sets of text the same in every run. 0: random.
+static uint64_t hash_seed(void) {
+    const char *text = getenv("PYTHONHASHSEED");
+    if (!text || !isdigit((unsigned char)*text)) return 0;
+    return (strtoull(text, NULL, 10) + 1) * 0x9E3779B97F4A7C15ULL;
+}
+
 // Reads the options in front of what is to be run. EXIT_OK; EXIT_USAGE: reported; -1: help was asked for.
 static int parse_options(Run *run, int argc, char **argv) {
     int i = 1;
@@ -110,7 +120,9 @@ static int parse_options(Run *run, int argc, char **argv) {
             run->what = option[2] ? option + 2 : argv[++i];
             run->arguments = argv + i, run->argument_count = argc - i;
             return EXIT_OK;
-        } else {
+        } else if (strcmp(option, "-X") == 0) {
+            if (++i == argc) return report_usage("run: -X needs an argument");
+        } else if (strncmp(option, "-X", 2) != 0 && !is_without_effect(option)) {
             return report_usage("run: unknown option %s", option);
         }
     }
@@ -265,7 +277,7 @@ static int run_program(Run *run) {
     loader.check = run->check, loader.type_guards = run->type_guards;
     loader.report = show_diagnostics, loader.report_context = run;
     const char *const path[] = {run->folder};
-    VMConfig config = {.heap_limit = run->max_heap, .gc_stress = run->gc_stress, .loader = &loader.loader, .argc = run->argument_count,
+    VMConfig config = {.heap_limit = run->max_heap, .hash_seed = hash_seed(), .gc_stress = run->gc_stress, .loader = &loader.loader, .argc = run->argument_count,
                        .argv = (const char *const *)run->arguments, .path = path, .path_count = 1, .signals = &signal_port};
     VM *vm = vm_new(&config);
     int status = EXIT_ERRORS;

@@ -90,3 +90,4 @@ static const NativeDef functions[] = {
     {0},
 };
 const ModuleDef bisect_module = {"bisect", functions, bisect_initialize};
+const ModuleDef private_bisect_module = {"_bisect", functions, bisect_initialize}; // what CPython's bisect imports

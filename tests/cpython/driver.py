@@ -111,6 +111,16 @@ def suite_of_main(module, loader):
     return collected
 
 
+def import_one_implementation(import_fresh_module):
+    """Typhon has one implementation of a module: asked for the one without an accelerator that it needs, the same one is given."""
+    def import_fresh(name, fresh=(), blocked=(), **options):
+        try:
+            return import_fresh_module(name, fresh=fresh, blocked=blocked, **options)
+        except ImportError:
+            return import_fresh_module(name, fresh=fresh, **options)
+    return import_fresh
+
+
 class HelperSys:
     """sys for test.support.warnings_helper, which wants to see its caller's caller's globals."""
 
@@ -128,7 +138,8 @@ def main():
     log = open(log_path, "a", encoding="utf-8", errors="backslashreplace")
     install_stand_ins()
     from test import support
-    from test.support import warnings_helper
+    from test.support import import_helper, warnings_helper
+    import_helper.import_fresh_module = import_one_implementation(import_helper.import_fresh_module)
     try:
         sys._getframe(0)
     except NotImplementedError:
@@ -137,6 +148,7 @@ def main():
     support.verbose = 0
     loader = unittest.TestLoader()
     module = __import__("test." + name, fromlist=["*"])
+    sys.argv[0] = module.__file__
     suite = suite_of_main(module, loader) if hasattr(module, "test_main") else loader.loadTestsFromModule(module)
     if loader.errors:  # load_tests wants what is not there: its classes without it
         log.write(json.dumps(["note", loader.errors[0][-2000:]]) + "\n")
