@@ -70,6 +70,12 @@ static Value builtin_print(VM *vm, Value *args, uint32_t count, Value keyword_na
     return good ? VALUE_NONE : VALUE_ERROR;
 }
 
+// Where the prompt went is flushed if it can be.
+static bool flushed(VM *vm, Value out) {
+    if (call_method(vm, out, vm->names.flush, NULL, 0) == VALUE_ERROR) error_clear(vm);
+    return true;
+}
+
 static Value builtin_input(VM *vm, Value *args, uint32_t count) {
     Value out = sys_attribute(vm, vm->names.stdout), in = out == VALUE_ERROR ? VALUE_ERROR : sys_attribute(vm, vm->names.stdin);
     if (in == VALUE_ERROR) return VALUE_ERROR;
@@ -77,7 +83,7 @@ static Value builtin_input(VM *vm, Value *args, uint32_t count) {
     ROOT_SCOPE(vm);
     root_push(vm, in), root_push(vm, out);
     Value line = VALUE_ERROR, prompt = count ? op_str(vm, args[0]) : vm->empty_str;
-    if (prompt != VALUE_ERROR && (out == VALUE_NONE || (print_to(vm, out, prompt) && call_method(vm, out, vm->names.flush, NULL, 0) != VALUE_ERROR)))
+    if (prompt != VALUE_ERROR && (out == VALUE_NONE || (print_to(vm, out, prompt) && flushed(vm, out))))
         line = call_method(vm, in, vm->names.readline, NULL, 0);
     ROOT_END(vm);
     if (line == VALUE_ERROR) return VALUE_ERROR;

@@ -175,6 +175,7 @@ static bool take_classcell(VM *vm, Type *type) {
 }
 
 static bool add_getset(VM *vm, Type *type, const GetSetDef *def, Str *name) {
+    if (dict_get_str(vm, type->dict, name) != VALUE_UNBOUND) return true; // the class body has one of its own
     Value getset = getset_new(vm, def, type);
     return getset != VALUE_ERROR && dict_set_str(vm, type->dict, name, getset);
 }

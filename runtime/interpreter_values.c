@@ -92,7 +92,6 @@ static bool merge_key(VM *vm, Dict *dict, Value key, Value value, Value callable
     Value present = dict_get(vm, dict, key);
     if (present == VALUE_ERROR) return false;
     if (present != VALUE_UNBOUND) {
-        if (!is_str(key)) return raise_type_error(vm, "keywords must be strings"), false;
         return raise_for_call(vm, callable, "%S got multiple values for keyword argument '%S'", key);
     }
     return dict_set(vm, dict, key, value);

@@ -26,8 +26,22 @@ typedef bool (*DescriptorSetFunction)(VM *, Value, Value, Value);
 static Value none_if(bool good) { return good ? VALUE_NONE : VALUE_ERROR; }
 
 CALLER(value) { return UNUSED, ((UnaryFunction)function)(vm, args[0]); }
-CALLER(binary) { return UNUSED, ((BinaryFunction)function)(vm, args[0], args[1]); }
-CALLER(reflected) { return UNUSED, ((BinaryFunction)function)(vm, args[1], args[0]); }
+// [].__mul__("x") called by name raises, where the operator would go on to the other side.
+static Value refuse_repeat(VM *vm, const SlotDef *def, Value self, Value times) {
+    bool is_repeat = def->slot == offsetof(TypeSlots, binary[SLOT_MULT]) || def->slot == offsetof(TypeSlots, inplace[SLOT_MULT]);
+    bool is_sequence = is_layout(self, LAYOUT_STR) || is_layout(self, LAYOUT_LIST) || is_layout(self, LAYOUT_TUPLE) || is_layout(self, LAYOUT_BYTES) || is_layout(self, LAYOUT_BYTEARRAY);
+    return is_repeat && is_sequence ? raise_type_error(vm, "'%T' object cannot be interpreted as an integer", times) : VALUE_NOT_IMPLEMENTED;
+}
+CALLER(binary) {
+    (void)count, (void)keyword_names;
+    Value result = ((BinaryFunction)function)(vm, args[0], args[1]);
+    return result == VALUE_NOT_IMPLEMENTED ? refuse_repeat(vm, def, args[0], args[1]) : result;
+}
+CALLER(reflected) {
+    (void)count, (void)keyword_names;
+    Value result = ((BinaryFunction)function)(vm, args[1], args[0]);
+    return result == VALUE_NOT_IMPLEMENTED ? refuse_repeat(vm, def, args[0], args[1]) : result;
+}
 CALLER(compare) { return UNUSED, ((CompareFunction)function)(vm, args[0], args[1], (CompareOp)def->number); }
 CALLER(set_item) { return UNUSED, none_if(((SetItemFunction)function)(vm, args[0], args[1], args[2])); }
 CALLER(delete_item) { return UNUSED, none_if(((SetItemFunction)function)(vm, args[0], args[1], VALUE_UNBOUND)); }

@@ -125,7 +125,7 @@ class DocTestParser:
             start, example_lines = at, []
             indent = len(_PROMPT.match(lines[at])[1])
             at += 1
-            while at < len(lines) and re.match(r" {%d}\.\.\.( |$)" % indent, lines[at]):
+            while at < len(lines) and lines[at].lstrip(" ").startswith("..."):
                 at += 1
             code_end = at
             while at < len(lines) and lines[at].strip() and not lines[at].lstrip().startswith(">>> ") and lines[at].strip() != ">>>":

@@ -32,6 +32,13 @@ def setlocale(category, locale=None):
         if locale == "":
             import os
             locale = "C.UTF-8" if "UTF-8" in (os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or "").upper() else "C"
+        if ";" in locale and category == LC_ALL:  # as setlocale(LC_ALL) shows it: each for itself
+            kinds = {"LC_CTYPE": LC_CTYPE, "LC_NUMERIC": LC_NUMERIC, "LC_TIME": LC_TIME, "LC_COLLATE": LC_COLLATE, "LC_MONETARY": LC_MONETARY, "LC_MESSAGES": LC_MESSAGES}
+            for part in locale.split(";"):
+                name, _, value = part.partition("=")
+                if name in kinds:
+                    setlocale(kinds[name], value)
+            return setlocale(LC_ALL)
         if locale == "POSIX":
             locale = "C"
         if locale not in ("C", "C.UTF-8", "C.utf8"):

@@ -36,7 +36,7 @@ class Template:
 
     def _parts(self):
         """Pieces of the template: (text in front, kind, name, index), kind one of named, escaped, invalid, None at the end."""
-        if type(self).idpattern is not Template.idpattern or type(self).braceidpattern is not None or "pattern" in type(self).__dict__:
+        if type(self).idpattern is not Template.idpattern or type(self).braceidpattern is not None or type(self).flags is not None or "pattern" in type(self).__dict__:
             yield from self._parts_by_pattern()
             return
         text = self.template

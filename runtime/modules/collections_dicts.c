@@ -347,6 +347,11 @@ ORDERED_VIEW(ordered_keys_spec, "odict_keys");
 ORDERED_VIEW(ordered_values_spec, "odict_values");
 ORDERED_VIEW(ordered_items_spec, "odict_items");
 
+static Value ordered_fromkeys(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    return dict_from_keys(vm, args[0], args[1], args[2] == VALUE_UNBOUND ? VALUE_NONE : args[2]);
+}
+
 static const NativeDef ordered_methods[] = {
     {"keys", {ordered_keys}, 0, 0, NULL, 0, NULL},
     {"values", {ordered_values}, 0, 0, NULL, 0, NULL},
@@ -357,7 +362,7 @@ static const NativeDef ordered_methods[] = {
     {"setdefault", {ordered_setdefault}, 1, 2, "key default", 0, "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default."},
     {"update", {.raw = ordered_update}, 0, -1, NULL, NATIVE_RAW, NULL},
     {"copy", {ordered_copy}, 0, 0, NULL, 0, "od.copy() -> a shallow copy of od"},
-    {"__copy__", {ordered_copy}, 0, 0, NULL, 0, NULL},
+    {"fromkeys", {ordered_fromkeys}, 1, 2, "iterable value", NATIVE_CLASS, "Create a new ordered dictionary with keys from iterable and values set to value."},
     {"__reduce__", {ordered_reduce}, 0, 0, NULL, 0, "Return state information for pickling"},
     {0},
 };

@@ -335,11 +335,11 @@ static Value method_clear(VM *vm, Value *args, uint32_t count) {
     dict_clear(vm, as_dict(args[0]));
     return VALUE_NONE;
 }
-static Value method_fromkeys(VM *vm, Value *args, uint32_t count) {
-    Value value = count > 2 ? args[2] : VALUE_NONE;
+Value dict_from_keys(VM *vm, Value class, Value keys, Value value) {
     ROOT_SCOPE(vm);
-    Value dict = call_value(vm, args[0], NULL, 0), iterator = VALUE_ERROR;
-    if (dict != VALUE_ERROR) root_push(vm, dict), iterator = op_iter(vm, args[1]);
+    root_push(vm, value);
+    Value dict = call_value(vm, class, NULL, 0), iterator = VALUE_ERROR;
+    if (dict != VALUE_ERROR) root_push(vm, dict), iterator = op_iter(vm, keys);
     if (iterator != VALUE_ERROR) root_push(vm, iterator);
     Value result = iterator == VALUE_ERROR ? VALUE_ERROR : dict;
     while (result != VALUE_ERROR) {
@@ -352,6 +352,7 @@ static Value method_fromkeys(VM *vm, Value *args, uint32_t count) {
     ROOT_END(vm);
     return result;
 }
+static Value method_fromkeys(VM *vm, Value *args, uint32_t count) { return dict_from_keys(vm, args[0], args[1], count > 2 ? args[2] : VALUE_NONE); }
 static Value method_keys(VM *vm, Value *args, uint32_t count) { return (void)count, dict_view_new(vm, as_dict(args[0]), vm->types.dict_keys); }
 static Value method_values(VM *vm, Value *args, uint32_t count) { return (void)count, dict_view_new(vm, as_dict(args[0]), vm->types.dict_values); }
 static Value method_items(VM *vm, Value *args, uint32_t count) { return (void)count, dict_view_new(vm, as_dict(args[0]), vm->types.dict_items); }

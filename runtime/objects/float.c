@@ -69,7 +69,7 @@ Value float_from_text(VM *vm, const char *text, size_t size) {
 static Value float_from_any(VM *vm, Value v) {
     const unsigned char *data;
     size_t size;
-    if (is_str(v)) {
+    if (is_str(v) && !value_type(vm, v)->slots.unary[SLOT_FLOAT]) {
         NumberText number;
         if (!number_text(vm, &number, as_str(v))) return VALUE_ERROR;
         Value result = parse(vm, number.text, number.size, v);

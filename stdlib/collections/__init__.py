@@ -1,5 +1,5 @@
 """Specialised containers (library reference, "collections"). Those not written in C are in modules of their own, read when asked for."""
-from _collections import OrderedDict, defaultdict, deque
+from _collections import OrderedDict, _deque_iterator, _deque_reverse_iterator, defaultdict, deque
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
 
