@@ -44,11 +44,11 @@ async def basics():
             await asyncio.sleep(1)
     except TimeoutError:
         print("timeout", t.expired(), t)
-    first, rest = await asyncio.wait([asyncio.create_task(work("w1", 0.01)), asyncio.create_task(work("w2", 0.03))],
+    first, rest = await asyncio.wait([asyncio.create_task(work("w1", 0.01)), asyncio.create_task(work("w2", 0.3))],
                                      return_when=asyncio.FIRST_COMPLETED)
     print(len(first), len(rest), [f.result() for f in first])
     await asyncio.wait(rest)
-    for f in asyncio.as_completed([work("x", 0.02), work("y", 0.01)]):
+    for f in asyncio.as_completed([work("x", 0.3), work("y", 0.01)]):
         print("as", await f)
     inner = asyncio.create_task(work("shielded", 0.01))
     outer = asyncio.shield(inner)
