@@ -371,10 +371,25 @@ static void parse_ignore(Builder *b, Span span, TypeIgnore *ignore) {
     ignore->code_count = codes.count;
 }
 
+// What may be a statement, but not the one expression of eval(): a bare `yield` or starred expression, a semicolon behind it.
+static bool is_lone_expression(const Builder *b, const AstExpr *statement) {
+    const Ast *value = statement->value;
+    for (const char *p = b->source->text + statement->head.span.end; *p == ' ' || *p == '\t' || *p == ';'; p++)
+        if (*p == ';') return false;
+    if (value->parenthesized) return true;
+    if (value->kind == AST_Tuple) {
+        const AstTuple *tuple = (const AstTuple *)value;
+        for (uint32_t i = 0; i < tuple->elts.count; i++)
+            if (tuple->elts.items[i]->kind == AST_Starred && b->source->text[value->span.start] != '(') return false;
+    }
+    return value->kind != AST_Starred && value->kind != AST_Yield && value->kind != AST_YieldFrom;
+}
+
 static Ast *finish_root(Builder *b, ParseMode mode) {
     uint32_t size = b->source->size;
     if (mode == PARSE_EXPRESSION) {
         AstExpr *statement = b->body && b->body->count == 1 ? (AstExpr *)b->body->items[0] : NULL;
+        if (statement && statement->head.kind == AST_Expr && !b->error_count && !is_lone_expression(b, statement)) statement = NULL;
         if (!statement || statement->head.kind != AST_Expr) {
             if (!b->error_count) build_error(b, span_make(statement ? statement->head.span.start : size, statement ? statement->head.span.end : size), "invalid syntax");
             return NULL;

@@ -61,7 +61,7 @@ static Value builtin_chr(VM *vm, Value *args, uint32_t count) {
     (void)count;
     int64_t code;
     if (!op_index_int64(vm, args[0], &code, true)) return VALUE_ERROR;
-    if (code != (int32_t)code) return raise_overflow_error(vm, "Python int too %s to convert to C int", code < 0 ? "small" : "large");
+    if (code != (int32_t)code) return raise_overflow_error(vm, "Python int too large to convert to C int");
     if (code < 0 || code > 0x10FFFF) return raise_value_error(vm, "chr() arg not in range(0x110000)");
     return str_from_char(vm, (uint32_t)code);
 }

@@ -250,7 +250,7 @@ static Value builtin_compile(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Value filename = args[1], mode = args[2];
     int64_t flags;
-    if (!is_str(filename) && !is_bytes(filename)) return raise_type_error(vm, "compile() argument 'filename' must be str or bytes, not %T", filename);
+    if (!is_str(filename) && !is_bytes(filename)) return raise_type_error(vm, "expected str, bytes or os.PathLike object, not %T", filename);
     if (!is_str(mode)) return raise_type_error(vm, "compile() argument 'mode' must be str, not %T", mode);
     LoadMode how;
     if (str_equals_cstring(as_str(mode), "exec")) how = LOAD_FILE;
@@ -314,7 +314,7 @@ static Value builtin_exec(VM *vm, Value *args, uint32_t count) {
 
 static Value builtin_import(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    if (!is_str(args[0])) return raise_type_error(vm, "__import__() argument 1 must be str, not %T", args[0]);
+    if (!is_str(args[0])) return raise_type_error(vm, "module name must be a string");
     int64_t level = 0;
     if (args[4] != VALUE_UNBOUND && !op_index_int64(vm, args[4], &level, true)) return VALUE_ERROR;
     Dict *globals = is_dict(args[1]) ? as_dict(args[1]) : NULL;

@@ -379,7 +379,7 @@ static Str *calling_package(VM *vm, Dict *globals) {
     Value package = globals ? dict_get_str(vm, globals, vm->names.__package__) : VALUE_UNBOUND;
     if (package != VALUE_UNBOUND && package != VALUE_NONE) {
         if (is_str(package)) return as_str(package);
-        raise_type_error(vm, "__package__ must be a string");
+        raise_type_error(vm, "package must be a string");
         return NULL;
     }
     Value name = globals ? dict_get_str(vm, globals, vm->names.__name__) : VALUE_UNBOUND;

@@ -44,10 +44,16 @@ static bool yields_to_right(const VM *vm, BinarySlot slot, const Type *left, con
     return base && left->slots.binary[slot] == base->slots.binary[slot] && !(right_base && right->slots.binary[slot] == right_base->slots.binary[slot]);
 }
 
+// Sequences join what stands on their right only.
+static bool is_own_concatenation(const VM *vm, const Type *right) {
+    const Type *base = sequence_type(vm, right);
+    return base && right->slots.binary[SLOT_ADD] == base->slots.binary[SLOT_ADD];
+}
+
 static Value try_binary(VM *vm, BinarySlot slot, Value left, Value right) {
     const Type *left_type = value_type(vm, left), *right_type = value_type(vm, right);
     BinaryFunction first = left_type->slots.binary[slot], second = right_type == left_type ? NULL : right_type->slots.binary[slot];
-    if (second == first) second = NULL;
+    if (second == first || (slot == SLOT_ADD && second && is_own_concatenation(vm, right_type))) second = NULL;
     if (!second) return first ? first(vm, left, right) : VALUE_NOT_IMPLEMENTED;
     ROOT_SCOPE(vm);
     root_push(vm, left), root_push(vm, right);
@@ -61,11 +67,17 @@ static Value try_binary(VM *vm, BinarySlot slot, Value left, Value right) {
     return result;
 }
 
+// Whether multiplying values of this type is the built-in sequence's doing.
+static bool repeats_itself(const VM *vm, const Type *type) {
+    const Type *base = sequence_type(vm, type);
+    return base && type->slots.binary[SLOT_MULT] == base->slots.binary[SLOT_MULT];
+}
+
 static Value unsupported(VM *vm, BinarySlot slot, const char *text, Value left, Value right) {
     bool asks_right = text != inplace_texts[SLOT_MULT] || !(value_type(vm, left)->flags & TYPE_HEAP); // a class of a script could be a sequence: then its right side is not
     if (slot == SLOT_MULT && (asks_right || sequence_type(vm, value_type(vm, left)))) {
-        const Type *left_sequence = sequence_type(vm, value_type(vm, left));
-        if (left_sequence || sequence_type(vm, value_type(vm, right)))
+        bool left_sequence = repeats_itself(vm, value_type(vm, left));
+        if (left_sequence || repeats_itself(vm, value_type(vm, right)))
             return raise_type_error(vm, "can't multiply sequence by non-int of type '%T'", left_sequence ? right : left);
     }
     bool old_print = slot == SLOT_RSHIFT && is_exactly(left, vm->types.native_function) && !strcmp(((Native *)as_object(left))->def->name, "print");
@@ -81,13 +93,24 @@ Value op_binary(VM *vm, BinarySlot slot, Value left, Value right) {
 Value op_binary_declined(VM *vm, BinarySlot slot, Value left, Value right) {
     const Type *left_type = value_type(vm, left), *right_type = value_type(vm, right);
     Value result = VALUE_NOT_IMPLEMENTED;
-    if (right_type != left_type && right_type->slots.binary[slot]) result = right_type->slots.binary[slot](vm, left, right);
+    bool asks = right_type != left_type && right_type->slots.binary[slot] && !(slot == SLOT_ADD && is_own_concatenation(vm, right_type));
+    if (asks) result = right_type->slots.binary[slot](vm, left, right);
     return result == VALUE_NOT_IMPLEMENTED ? unsupported(vm, slot, operator_texts[slot], left, right) : result;
 }
 
 Value op_inplace(VM *vm, BinarySlot slot, Value left, Value right) {
     BinaryFunction inplace = value_type(vm, left)->slots.inplace[slot];
     Value result = VALUE_NOT_IMPLEMENTED;
+    // As with + and *: what the right side has of its own goes before a sequence's joining in place.
+    const Type *right_type = value_type(vm, right);
+    bool asks_right = inplace && (slot == SLOT_ADD || slot == SLOT_MULT) && right_type->flags & TYPE_HEAP && right_type->slots.binary[slot] && yields_to_right(vm, slot, value_type(vm, left), right_type);
+    if (asks_right) {
+        ROOT_SCOPE(vm);
+        root_push(vm, left), root_push(vm, right);
+        result = right_type->slots.binary[slot](vm, left, right);
+        ROOT_END(vm);
+        if (result != VALUE_NOT_IMPLEMENTED) return result;
+    }
     if (inplace) {
         ROOT_SCOPE(vm);
         root_push(vm, left), root_push(vm, right);
@@ -132,7 +155,7 @@ static Value compare_by_identity(VM *vm, Value left, Value right, CompareOp op) 
 }
 
 Value op_compare(VM *vm, Value left, Value right, CompareOp op) {
-    if (c_stack_exhausted(vm)) return VALUE_ERROR;
+    if (c_stack_exhausted_in(vm, " in comparison")) return VALUE_ERROR;
     ROOT_SCOPE(vm);
     root_push(vm, left), root_push(vm, right);
     Value result = try_compare(vm, left, right, op);
@@ -191,7 +214,7 @@ static Value checked_text(VM *vm, Value text, const char *method) {
 
 Value op_repr(VM *vm, Value v) {
     Value (*repr)(VM *, Value) = value_type(vm, v)->slots.repr;
-    if (c_stack_exhausted(vm)) return VALUE_ERROR;
+    if (c_stack_exhausted_in(vm, " while getting the repr of an object")) return VALUE_ERROR;
     if (!repr) return str_from_format(vm, "<%T object>", v);
     return checked_text(vm, repr(vm, v), "__repr__");
 }
@@ -275,7 +298,7 @@ bool op_set_item(VM *vm, Value container, Value key, Value value) {
     if (set_item) return set_item(vm, container, key, value);
     // CPython words it one way for an index into a sequence, another way otherwise.
     const Type *type = value_type(vm, container);
-    bool as_sequence = type->flags & TYPE_HEAP || sequence_type(vm, type) || is_range(container) || is_set(container);
+    bool as_sequence = type->flags & TYPE_HEAP || sequence_type(vm, type) || is_range(container) || is_set(container) || type == vm->types.dict_keys || type == vm->types.dict_values || type == vm->types.dict_items;
     bool is_index = is_int(key) || value_type(vm, key)->slots.unary[SLOT_INDEX];
     int64_t index;
     if (as_sequence && is_int(key) && !int_to_int64(key, &index)) return raise_index_error(vm, "cannot fit '%T' into an index-sized integer", key), false;

@@ -92,11 +92,12 @@ Value raise_stop_iteration(VM *vm, Value value) {
     return raise_value(vm, from_object(exception));
 }
 
-bool c_stack_exhausted(VM *vm) {
+bool c_stack_exhausted_in(VM *vm, const char *doing) {
     if ((char *)__builtin_frame_address(0) > vm->c_stack_limit) return false;
-    raise_error(vm, vm->types.RecursionError, "maximum recursion depth exceeded");
+    raise_error(vm, vm->types.RecursionError, "maximum recursion depth exceeded%s", doing);
     return true;
 }
+bool c_stack_exhausted(VM *vm) { return c_stack_exhausted_in(vm, ""); }
 
 // ---- errors with fields --------------------------------------------------------------------------------------------
 

@@ -53,8 +53,8 @@ CALLER(descriptor_delete) { return UNUSED, none_if(((DescriptorSetFunction)funct
 // __pow__(self, other[, modulo]): the slot has no third argument.
 CALLER(power) {
     if (keyword_names != VALUE_UNBOUND) return raise_type_error(vm, "wrapper %s() takes no keyword arguments", def->text);
-    if (count < 2) return raise_type_error(vm, "expected at least 1 argument, got %u", count - 1);
-    if (count > 3) return raise_type_error(vm, "expected at most 2 arguments, got %u", count - 1);
+    if (count < 2) return raise_type_error(vm, " expected at least 1 argument, got %u", count - 1);
+    if (count > 3) return raise_type_error(vm, " expected at most 2 arguments, got %u", count - 1);
     if (count == 3 && args[2] != VALUE_NONE) return raise_type_error(vm, "pow() 3rd argument not allowed unless all arguments are integers");
     return def->is_reflected ? ((BinaryFunction)function)(vm, args[1], args[0]) : ((BinaryFunction)function)(vm, args[0], args[1]);
 }
@@ -121,8 +121,8 @@ CALLER(delete_attribute) {
 // __get__(self, instance, owner=None)
 CALLER(descriptor_get) {
     if (keyword_names != VALUE_UNBOUND) return raise_type_error(vm, "wrapper %s() takes no keyword arguments", def->text);
-    if (count < 2) return raise_type_error(vm, "expected at least 1 argument, got %u", count - 1);
-    if (count > 3) return raise_type_error(vm, "expected at most 2 arguments, got %u", count - 1);
+    if (count < 2) return raise_type_error(vm, " expected at least 1 argument, got %u", count - 1);
+    if (count > 3) return raise_type_error(vm, " expected at most 2 arguments, got %u", count - 1);
     Value instance = args[1] == VALUE_NONE ? VALUE_UNBOUND : args[1], owner = count == 3 ? args[2] : VALUE_NONE;
     if (instance == VALUE_UNBOUND && owner == VALUE_NONE) return raise_type_error(vm, "__get__(None, None) is invalid");
     // getting from None itself is told apart by the owner: type(None).__dict__['x'].__get__(None, type(None))

@@ -196,6 +196,7 @@ void error_clear(VM *vm);
 Value error_take(VM *vm); // clears and returns it
 // True, with RecursionError set, when the C stack is nearly used up. Natives that recurse ask first.
 MAY_RAISE bool c_stack_exhausted(VM *vm);
+MAY_RAISE bool c_stack_exhausted_in(VM *vm, const char *doing); // " while ...": behind the usual words
 
 // ---- protocols: what operators and built-in functions do with any value (runtime/protocol.c)
 MAY_RAISE Value op_binary(VM *vm, BinarySlot slot, Value left, Value right);

@@ -87,6 +87,7 @@ static Entry *bind(ScopeWalker *walker, const Atom *name, const Ast *node) {
         entry->is_iteration_variable = true;
     }
     entry->symbol.is_bound = 1;
+    entry->is_assigned = true;
     if (!entry->symbol.first_binding) entry->symbol.first_binding = node;
     return entry;
 }
@@ -455,7 +456,7 @@ static void visit_declaration(ScopeWalker *walker, const Ast *node, const AstAto
             scope_error(walker, node->span, "name '%s' is used prior to %s declaration", text, what);
         else if (symbol->is_annotated)
             scope_error(walker, node->span, "annotated name '%s' can't be %s", text, what);
-        else if (symbol->is_bound)
+        else if (entry->is_assigned)
             scope_error(walker, node->span, "name '%s' is assigned to before %s declaration", text, what);
         else if (is_declared && entry->is_global != is_global)
             scope_error(walker, entry->declaration->span, "name '%s' is nonlocal and global", text);
@@ -477,7 +478,10 @@ static void visit_aliases(ScopeWalker *walker, const AstNodes *names, bool is_fr
         }
         const char *dot = alias->asname ? NULL : memchr(name->text, '.', name->size);
         if (dot) name = atom_intern(walker->atoms, name->text, (size_t)(dot - name->text));
-        bind(walker, name, &alias->head)->symbol.is_imported = 1;
+        bool was_assigned = entry_of(walker, name)->is_assigned;
+        Entry *entry = bind(walker, name, &alias->head);
+        entry->symbol.is_imported = 1;
+        entry->is_assigned = was_assigned;
     }
 }
 

@@ -23,6 +23,7 @@ typedef struct Entry {
     bool is_global;          // declared global
     bool is_iteration_variable; // target of a comprehension's `for`
     bool is_type_parameter;
+    bool is_assigned;        // bound by more than imports: then no `global` may follow
     const Ast *declaration;  // the global or nonlocal statement
     Symbol *owner;           // what it refers to in an enclosing function
 } Entry;

@@ -111,6 +111,22 @@ static bool decode(Decoder *d) {
     }
 }
 
+// An exception of one of the codecs that CPython has in its registry only says which: as a note.
+static Value note_codec(VM *vm, Codec codec, const char *encoding, const char *doing) {
+    if (codec == CODEC_UTF_8 || codec == CODEC_UTF_16 || codec == CODEC_UTF_32 || codec == CODEC_LATIN_1 || codec == CODEC_ASCII || !error_is_set(vm)) return VALUE_ERROR;
+    Value exception = error_take(vm);
+    ROOT_SCOPE(vm);
+    root_push(vm, exception);
+    Str *method = str_intern(vm, "add_note", 8);
+    char text[120];
+    snprintf(text, sizeof text, "%s with '%.80s' codec failed", doing, encoding);
+    Value note = method ? str_from_cstring(vm, text) : VALUE_ERROR;
+    if (note == VALUE_ERROR || call_method(vm, exception, method, &note, 1) == VALUE_ERROR) error_clear(vm);
+    ROOT_END(vm);
+    vm->exception = exception;
+    return VALUE_ERROR;
+}
+
 Value bytes_decode(VM *vm, const unsigned char *data, size_t size, const char *encoding, const char *errors) {
     Codec codec = need_codec(vm, encoding, "decode");
     if (codec == CODEC_UNKNOWN) return VALUE_ERROR;
@@ -125,7 +141,7 @@ Value bytes_decode(VM *vm, const unsigned char *data, size_t size, const char *e
     str_builder_init(&d.out, vm);
     if (decode(&d)) return str_builder_finish(&d.out);
     str_builder_discard(&d.out);
-    return VALUE_ERROR;
+    return note_codec(vm, codec, encoding, "decoding");
 }
 
 // ---- encoding ----------------------------------------------------------------------------------------------------
@@ -271,7 +287,7 @@ Value str_encode(VM *vm, Value str, const char *encoding, const char *errors) {
     Value result = VALUE_ERROR;
     if (encode(&e) && !e.out.failed) result = bytes_new(vm, e.out.text ? e.out.text : "", e.out.size);
     str_builder_discard(&e.out);
-    return result;
+    return result == VALUE_ERROR ? note_codec(vm, codec, encoding, "encoding") : result;
 }
 
 // ---- what only module codecs knows ----------------------------------------------------------------------------------

@@ -117,7 +117,7 @@ static Value run_wrapper(VM *vm, const SlotWrapper *wrapper, Value *args, uint32
     if (def->min_args >= 0) {
         if (keyword_count(keyword_names)) return raise_type_error(vm, "wrapper %s() takes no keyword arguments", def->text);
         if (count - 1 != (uint32_t)def->min_args)
-            return raise_type_error(vm, "expected %d argument%s, got %u", def->min_args, def->min_args == 1 ? "" : "s", count - 1);
+            return raise_type_error(vm, "%sexpected %d argument%s, got %u", def->min_args > 1 ? " " : "", def->min_args, def->min_args == 1 ? "" : "s", count - 1);
     }
     return def->caller(vm, def, wrapper->function, args, count, keyword_names);
 }

@@ -10,7 +10,7 @@
 // A marked pair on the root stack: VALUE_UNBOUND and the container. Natives above push values, never VALUE_UNBOUND before an object that is
 // being shown, so a search downwards finds exactly what repr_enter put there.
 int repr_enter(VM *vm, Value container) {
-    if (c_stack_exhausted(vm)) return -1;
+    if (c_stack_exhausted_in(vm, " while getting the repr of an object")) return -1;
     for (Value *p = vm->roots_top; p - vm->roots >= 2; p--)
         if (p[-1] == container && p[-2] == VALUE_UNBOUND) return 0;
     root_push(vm, VALUE_UNBOUND);

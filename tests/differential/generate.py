@@ -22,7 +22,7 @@ def show(v):
     return type(v).__name__ if " at 0x" in text else text
 
 def report(e, depth=0):
-    line = "  " * depth + type(e).__name__ + ": " + str(e)
+    line = "  " * depth + type(e).__name__ + ": " + (str(e) if not isinstance(e, RecursionError) else "...")
     print(line[:300])
     for note in getattr(e, "__notes__", ()):
         print("  " * depth + "note", note)
@@ -38,8 +38,15 @@ def report(e, depth=0):
 def attempt(f):
     try:
         print(show(f())[:600])
-    except Exception as e:
+    except BaseException as e:
         report(e)
+
+def finish(generator):
+    """Whatever it answers to GeneratorExit, it ends here: when an abandoned one is closed, is each Python's own business."""
+    for _ in range(9):
+        attempt(generator.close)
+        if not getattr(generator, "gi_suspended", getattr(generator, "cr_suspended", False)):
+            break
 
 def clip(v):
     if isinstance(v, int) and not isinstance(v, bool):
@@ -54,6 +61,35 @@ def log(text, value):
 
 '''
 
+# Texts with quotes, for use inside f-strings.
+QUOTED_1 = '\"big\"'
+QUOTED_2 = '\"little\"'
+QUOTED_3 = '\"0x1.8p3\"'
+QUOTED_4 = '\"inf\"'
+QUOTED_5 = '\"1.5\"'
+QUOTED_6 = '\"zz\"'
+QUOTED_7 = '\"-0x0.1p-5\"'
+QUOTED_8 = '\"append\"'
+QUOTED_9 = '\"upper\"'
+QUOTED_10 = '\"real\"'
+QUOTED_11 = '\"__iter__\"'
+QUOTED_12 = '\"00ff\"'
+QUOTED_13 = '\"0\"'
+QUOTED_14 = '\"a b\"'
+QUOTED_15 = '\"61 62\"'
+QUOTED_16 = 'Exception(\"c\")'
+QUOTED_17 = '\"a\"'
+QUOTED_18 = '\"k\"'
+QUOTED_19 = 'f\"{type(self).__name__}({getattr(self, chr(118), 0)!r})\"'
+QUOTED_20 = '\"text\"'
+QUOTED_21 = 'b\"x\"'
+QUOTED_22 = '\"\"'
+QUOTED_23 = '\">9\"'
+QUOTED_24 = '\"prop\"'
+QUOTED_25 = '\"v\"'
+QUOTED_26 = '\"__class__\"'
+QUOTED_27 = '{\"z\": 1}'
+QUOTED_28 = '\"abc\"'
 NAMES = ["a", "b", "c", "d", "x", "y", "z", "n", "s", "t"]
 KINDS = ["int", "float", "str", "bytes", "bool", "list", "tuple", "dict", "set", "none", "complex", "range"]
 INTS = ["0", "1", "2", "3", "7", "10", "-1", "-2", "-5", "255", "256", "1000", "65537", "2**31", "-2**31", "2**62", "2**62-1", "-2**62", "2**63",
@@ -143,7 +179,7 @@ class Generator:
 
     def atom(self, kind):
         table = {"int": INTS, "float": FLOATS, "str": STRS, "bytes": BYTES, "bool": ["True", "False"], "none": ["None"], "complex": ["1j", "(1+2j)", "-0j", "2.5j"], "list": ["[]", "[1, 2, 3]", "['a', 'b']", "[[1], [2]]", "[3, 1, 2]"],
-                 "tuple": ["()", "(1,)", "(1, 2)", "('a', 1)", "((1, 2), 3)"], "dict": ["{}", "{'a': 1}", "{1: 'x', 2: 'y'}", "{'k': [1]}"], "set": ["set()", "{1}", "{1, 2, 3}", "frozenset({1, 'a'})"],
+                 "tuple": ["()", "(1,)", "(1, 2)", "('a', 1)", "((1, 2), 3)"], "dict": ["{}", "{'a': 1}", "{1: 'x', 2: 'y'}", "{'k': [1]}"], "set": ["set()", "{1}", "{1, 2, 3}", "frozenset({1, 8})"],
                  "range": ["range(3)", "range(0)", "range(1, 10, 3)", "range(5, 0, -1)", "range(-3, 3)"]}
         return self.pick(table[kind])
 
@@ -205,7 +241,7 @@ class Generator:
             lambda: f"{self.pick(['min', 'max'])}({self.argument('iter', depth)}, default={e('int', 0)})",
             lambda: f"pow({e('int', 0)}, {self.number(-3, 30)}, {self.pick(['7', '1', '-5', '97', '0', '10**9+7'])})",
             lambda: f"divmod({e('int', depth)}, {e('int', depth)})[{self.number(0, 1)}]",
-            lambda: f"int.from_bytes({e('bytes', 0)}, {self.pick(['\"big\"', '\"little\"'])}, signed={self.pick(['True', 'False'])})",
+            lambda: f"int.from_bytes({e('bytes', 0)}, {self.pick([QUOTED_1, QUOTED_2])}, signed={self.pick(['True', 'False'])})",
             lambda: f"round({e('int', depth)}, {self.number(-3, 3)})",
             lambda: f"hash({e(self.pick(['int', 'float', 'bool']), depth)})" if not self.chance(0.9) else f"int({e('bool', depth)})",
             lambda: f"{e(self.pick(['list', 'tuple', 'range']), depth)}[{self.number(-3, 3)}]",
@@ -226,7 +262,7 @@ class Generator:
             lambda: f"round({e('float', depth)}, {self.number(-3, 6)})",
             lambda: f"abs({e('float', depth)})", lambda: f"-{e('float', 0)}",
             lambda: f"divmod({e('float', depth)}, {e('float', depth)})",
-            lambda: f"float.fromhex({self.pick(['\"0x1.8p3\"', '\"inf\"', '\"1.5\"', '\"zz\"', '\"-0x0.1p-5\"'])})",
+            lambda: f"float.fromhex({self.pick([QUOTED_3, QUOTED_4, QUOTED_5, QUOTED_6, QUOTED_7])})",
             lambda: f"abs({e('complex', depth)})", lambda: f"({e('complex', depth)}).{self.pick(['real', 'imag'])}",
             lambda: self.method_call("float", depth),
         ])()
@@ -250,7 +286,7 @@ class Generator:
             lambda: f"isinstance({e(None, depth)}, {self.pick(['int', 'str', '(int, float)', 'int | str', 'object', 'list', 'type(None)'])})",
             lambda: f"{self.pick(['any', 'all'])}({self.argument('iter', depth)})",
             lambda: f"{self.pick(['any', 'all'])}(i {self.pick(COMPARE[:6])} {e('int', 0)} for i in {self.argument('iter', depth)})",
-            lambda: f"({e(kind, 0)} is None)", lambda: f"callable({e(kind, 0)})", lambda: f"hasattr({e(kind, 0)}, {self.pick(['\"append\"', '\"upper\"', '\"real\"', '\"__iter__\"'])})",
+            lambda: f"({e(kind, 0)} is None)", lambda: f"callable({e(kind, 0)})", lambda: f"hasattr({e(kind, 0)}, {self.pick([QUOTED_8, QUOTED_9, QUOTED_10, QUOTED_11])})",
         ])()
 
     def specification(self):
@@ -293,7 +329,7 @@ class Generator:
         e = self.expression
         return self.pick([lambda: f"({e('bytes', depth)} + {e('bytes', depth)})", lambda: f"({e('bytes', depth)} * {self.number(-1, 3)})", lambda: self.method_call("bytes", depth), lambda: self.method_call("bytes", depth),
                           lambda: f"bytes({self.pick(['3', '[1, 2, 255]', '[256]', 'range(4)', '-1', e('int', 0) + ' % 50'])})", lambda: f"({e('bytes', depth)})[{self.slice(depth)}]", lambda: f"bytes({e('list', depth)})",
-                          lambda: f"({e('str', depth)}).encode()", lambda: f"b'%s|%d|%r' % ({e('bytes', 0)}, {e('int', 0)}, {e('str', 0)})", lambda: f"bytes.fromhex({self.pick(['\"00ff\"', '\"0\"', '\"a b\"', '\"61 62\"'])})",
+                          lambda: f"({e('str', depth)}).encode()", lambda: f"b'%s|%d|%r' % ({e('bytes', 0)}, {e('int', 0)}, {e('str', 0)})", lambda: f"bytes.fromhex({self.pick([QUOTED_12, QUOTED_13, QUOTED_14, QUOTED_15])})",
                           lambda: f"bytearray({e('bytes', depth)})"])()
 
     def slice(self, depth):
@@ -352,7 +388,7 @@ class Generator:
     def make_set(self, depth):
         e = self.expression
         return self.pick([
-            lambda: "{" + ", ".join(self.argument("key", 0) for _ in range(self.number(1, 4))) + "}", lambda: f"({e('set', depth)} {self.pick('|&-^')} {e('set', depth)})", lambda: f"{self.pick(['set', 'frozenset'])}({self.argument('iter', depth)})",
+            lambda: "{" + ", ".join(self.expression(self.pick(["int", "int", "float", "bool", "tuple"]), 0) for _ in range(self.number(1, 4))) + "}", lambda: f"({e('set', depth)} {self.pick('|&-^')} {e('set', depth)})", lambda: f"{self.pick(['set', 'frozenset'])}({self.argument('iter', depth)})",
             lambda: "{" + self.comprehension(depth, self.pick(["i", "str(i)", "(i, J)"])) + "}", lambda: self.method_call("set", depth), lambda: f"({e('dict', depth)}.keys() {self.pick('|&-^')} {self.argument('iter', depth)})",
         ])()
 
@@ -499,7 +535,7 @@ class Generator:
     def raise_line(self):
         error = self.pick(ERRORS)
         arguments = self.pick(["", self.expression("str", 1), self.expression(None, 1), f"{self.expression('int', 0)}, {self.expression('str', 0)}"])
-        return self.pick([f"raise {error}({arguments})", f"raise {error}", f"raise {error}({arguments}) from {self.pick(['None', 'KeyError(1)', error, 'Exception(\"c\")'])}", f"assert {self.expression('bool', 1)}, {self.expression('str', 1)}",
+        return self.pick([f"raise {error}({arguments})", f"raise {error}", f"raise {error}({arguments}) from {self.pick(['None', 'KeyError(1)', error, QUOTED_16])}", f"assert {self.expression('bool', 1)}, {self.expression('str', 1)}",
                           f"raise {self.expression(None, 0)}" if self.chance(0.2) else f"raise {error}({arguments})"])
 
     def raising(self, depth):
@@ -530,7 +566,7 @@ class Generator:
     def pattern(self, depth):
         return self.pick([lambda: "_" if depth < 2 else "int()", lambda: str(self.number(-1, 3)), lambda: self.pick(["None", "True", "'a'", "b'a'", "1.5", "-1j", "1+2j"]), lambda: f"{self.pick(['int', 'str', 'list', 'dict', 'tuple', 'float', 'bool', 'bytes'])}()",
                           lambda: f"{self.pick(['int', 'str', 'float', 'tuple'])}({self.fresh('m')})", lambda: "[" + ", ".join(self.pattern(depth - 1) for _ in range(self.number(0, 2))) + self.pick(["", ", *_"]).replace(", *_", ", *rest") + "]" if depth > 0 else "[]",
-                          lambda: f"{{{self.pick(['\"a\"', '1', '\"k\"'])}: {self.fresh('m')}, **rest}}", lambda: f"({self.number(0, 2)} | {self.pick(['\"a\"', 'None'])}) as {self.fresh('m')}",
+                          lambda: f"{{{self.pick([QUOTED_17, '1', QUOTED_18])}: {self.fresh('m')}, **rest}}", lambda: f"({self.number(0, 2)} | {self.pick([QUOTED_17, 'None'])}) as {self.fresh('m')}",
                           lambda: f"({self.fresh('m')}, {self.fresh('m')})"])().replace("[, *rest", "[*rest")
 
     def match_statement(self, depth):
@@ -667,7 +703,7 @@ class Generator:
             self.put(f"    def __init__(self, v, w={self.expression('int', 0)}):")
             self.put(f"        {'super().__init__(v); ' if bases and self.chance(0.5) else ''}self.v = v; self.w = w")
         if self.chance(0.6):
-            self.put(f"    def __repr__(self): return {self.pick([repr(name + '!'), 'f\"{type(self).__name__}({getattr(self, chr(118), 0)!r})\"'])}")
+            self.put(f"    def __repr__(self): return {self.pick([repr(name + '!'), QUOTED_19])}")
         made = set()
         for _ in range(self.number(0, 5)):
             self.special_method(name, made)
@@ -704,7 +740,7 @@ class Generator:
             method, sign = self.pick([("eq", "=="), ("ne", "!="), ("lt", "<"), ("le", "<="), ("gt", ">"), ("ge", ">=")])
             self.put(f"    def __{method}__(self, other): {self.pick(['return NotImplemented', f'return {method!r}', f'return self.v {sign} {other}', 'return None'])}")
         elif kind == "unary":
-            self.put(f"    def __{self.pick(['neg', 'pos', 'invert', 'abs', 'int', 'float', 'index', 'complex', 'round', 'trunc'])}__(self): return {self.pick(['self.v', '3', '2.5', '\"text\"', 'True'])}")
+            self.put(f"    def __{self.pick(['neg', 'pos', 'invert', 'abs', 'int', 'float', 'index', 'complex', 'round', 'trunc'])}__(self): return {self.pick(['self.v', '3', '2.5', QUOTED_20, 'True'])}")
         elif kind == "container":
             self.put("    " + self.pick(["def __len__(self): return self.v", "def __len__(self): return 2", "def __getitem__(self, key): return ('item', key)", "def __getitem__(self, key): return [1, 2, 3][key]", "def __iter__(self): return iter([1, 2])", "def __iter__(self): return self.v",
                                          "def __contains__(self, item): return item", "def __setitem__(self, key, value): print('set', show(key), show(value))", "def __delitem__(self, key): print('del', show(key))", "def __next__(self): raise StopIteration", "def __reversed__(self): return 'rev'",
@@ -715,7 +751,7 @@ class Generator:
             self.put("    " + self.pick(["def __getattr__(self, name): return name if not name.startswith('_') else object.__getattribute__(self, name)", "def __setattr__(self, name, value): print('setattr', name); object.__setattr__(self, name, value)", "def __delattr__(self, name): print('delattr', name)",
                                          "def __dir__(self): return ['b', 'a']"]))
         elif kind == "conversion":
-            self.put(f"    def __{self.pick(['str', 'bool', 'format', 'bytes', 'hash'])}__(self, *a): return {self.pick(['self.v', '\"text\"', 'True', 'b\"x\"', '7', 'None'])}")
+            self.put(f"    def __{self.pick(['str', 'bool', 'format', 'bytes', 'hash'])}__(self, *a): return {self.pick(['self.v', QUOTED_20, 'True', QUOTED_21, '7', 'None'])}")
         else:
             self.put("    def __hash__(self): return 42")
 
@@ -737,9 +773,9 @@ class Generator:
             if sign in ("<<", "**", "*") and not made:
                 sign = "+"
             mine = self.instance(which)
-            code = self.pick([f"{one} {sign} {two}", f"{one} {sign} {two}", f"{one} {self.pick(COMPARE[:6])} {two}", f"repr({mine})", f"str({mine})", f"bool({mine})", f"len({mine})", f"list({mine})", f"{mine}[{self.pick(['0', '1:2', '...', '1, 2', '\"k\"'])}]", f"{mine}.method({self.pick(['', 'None', '1, 2', 'p=3'])})",
-                              f"{mine}.{self.pick(['prop', 'v', 'w', 'nope', 'make', 'static(1)', 'make(3)', '__class__.__name__', '__doc__', '__dict__'])}", f"{mine}({self.call_arguments(0, 2)})", f"-{mine}", f"abs({mine})", f"int({mine})", f"float({mine})", f"format({mine}, {self.pick(['\"\"', '\">9\"'])})", f"f'{{{name}(1)!r:>12}}'" if not builtin else "1",
-                              f"hash({mine}) is None", f"{two} in {mine}", f"next({mine})", f"setattr({mine}, {self.pick(['\"prop\"', '\"v\"', '\"zz\"', '\"__class__\"'])}, 3)", f"delattr({mine}, {self.pick(['\"prop\"', '\"v\"', '\"zz\"'])})", f"[10, 20, 30, 40, 50, 60, 70][{mine}]", f"range({mine})", f"isinstance({mine}, {self.classes[0][0]})",
+            code = self.pick([f"{one} {sign} {two}", f"{one} {sign} {two}", f"{one} {self.pick(COMPARE[:6])} {two}", f"repr({mine})", f"str({mine})", f"bool({mine})", f"len({mine})", f"list({mine})", f"{mine}[{self.pick(['0', '1:2', '...', '1, 2', QUOTED_18])}]", f"{mine}.method({self.pick(['', 'None', '1, 2', 'p=3'])})",
+                              f"{mine}.{self.pick(['prop', 'v', 'w', 'nope', 'make', 'static(1)', 'make(3)', '__class__.__name__', '__doc__', '__dict__'])}", f"{mine}({self.call_arguments(0, 2)})", f"-{mine}", f"abs({mine})", f"int({mine})", f"float({mine})", f"format({mine}, {self.pick([QUOTED_22, QUOTED_23])})", f"f'{{{name}(1)!r:>12}}'" if not builtin else "1",
+                              f"hash({mine}) is None", f"{two} in {mine}", f"next({mine})", f"setattr({mine}, {self.pick([QUOTED_24, QUOTED_25, QUOTED_6, QUOTED_26])}, 3)", f"delattr({mine}, {self.pick([QUOTED_24, QUOTED_25, QUOTED_6])})", f"[10, 20, 30, 40, 50, 60, 70][{mine}]", f"range({mine})", f"isinstance({mine}, {self.classes[0][0]})",
                               f"[k.__name__ for k in {name}.__mro__]", f"{{{mine}: 1}}", f"{mine}.__reversed__()", f"round({mine})", f"divmod({one}, {two})", f"sorted([{mine}, {mine}])", f"dir({mine})[:1]", f"print(*{mine})", f"max({mine}, {mine})", f"operator.index({mine})", f"iter({mine})", f"dict({mine})", f"bytes({mine})", f"hasattr({mine}, 'zz')", f"getattr({mine}, 'zz', 0)", f"tuple({mine})", f"sum([{mine}, {mine}])", f"{name}()", f"{name}.method()", f"{mine}.v.v"])
             self.put(f"attempt(lambda: {code})")
         if self.chance(0.4):
@@ -772,8 +808,6 @@ class Generator:
         if self.chance(0.5) or not self.lines[-1].startswith("    " * self.indent + "        ") or "yield" in self.lines[-1]:
             self.put("    finally:")
             self.put("        print('finally')")
-            if self.chance(0.1):
-                self.put("        yield 'in finally'")
         self.put(f"    return {self.expression(None, 1)}")
         if not any(line.strip().startswith(("except", "finally")) for line in self.lines[-8:]):
             raise AssertionError("a try without handler")
@@ -794,7 +828,7 @@ class Generator:
         for _ in range(self.number(1, 5)):
             step = self.pick(["next(I)", "next(I)", "next(I, 'end')", "I.send(None)", f"I.send({self.expression('int', 0)})", "I.throw(ValueError('thrown'))", "I.throw(KeyError)", "I.close()", "I.gi_running", "I.gi_frame is None", "I.throw(GeneratorExit)"])
             self.put(f"attempt(lambda: {step.replace('I', instance, 1)})")
-        self.put(f"attempt(lambda: {instance}.close())")
+        self.put(f"finish({instance})")
 
     def async_function(self, depth):
         name = self.fresh("co")
@@ -805,7 +839,7 @@ class Generator:
         self.put(f"    async def ag():")
         self.put(f"        try:")
         self.put(f"            for i in range(3): yield (i, {self.pick(['p', 'await ' + awaitable + '()'])})")
-        self.put(f"        finally: print('ag done')")
+        self.put(f"        finally: log('ag done', 0) if {self.pick(['False', 'False', 'i < 0'])} else None") # left alone, it is closed at another time
         self.put(f"    try:")
         self.put(f"        x = await {self.pick([awaitable + '()', awaitable + '()', 'p'])}")
         self.put(f"        {self.pick(['async for v in ag(): print(show(v))', 'print(show([v async for v in ag()]))', 'print(show({k: v async for k, v in ag() if k}))', self.raise_line()])}")
@@ -816,7 +850,7 @@ class Generator:
         for _ in range(self.number(1, 5)):
             step = self.pick(["I.send(None)", "I.send(None)", f"I.send({self.expression('int', 0)})", "I.throw(ValueError('thrown'))"])
             self.put(f"attempt(lambda: {step.replace('I', instance, 1)})")
-        self.put(f"attempt(lambda: {instance}.close())")
+        self.put(f"finish({instance})")
 
     def evaluation_order(self, depth):
         l = lambda text, value: f"log('{text}', {value})"
@@ -824,9 +858,9 @@ class Generator:
         self.put("try:")
         self.put("    " + self.pick([
             f"{l('d', '{}')}[{l('k', e())}] = {l('v', e())}", f"print({l('a', e())} < {l('b', e())} < {l('c', e())})", f"print(show({{{l('k1', e())}: {l('v1', e())}, {l('k2', e())}: {l('v2', e())}}}))",
-            f"{l('l', '[1, 2]')}[{l('i', '0')}] += {l('v', e())}", f"print(show((lambda *a, **k: (a, k))({l('a', e())}, *{l('s', '[1]')}, k={l('k', e())}, **{l('d', '{\"z\": 1}')})))", f"x = y = {l('v', e())}; print(x, y)",
+            f"{l('l', '[1, 2]')}[{l('i', '0')}] += {l('v', e())}", f"print(show((lambda *a, **k: (a, k))({l('a', e())}, *{l('s', '[1]')}, k={l('k', e())}, **{l('d', QUOTED_27)})))", f"x = y = {l('v', e())}; print(x, y)",
             f"print({l('a', 'True')} and {l('b', e())} or {l('c', e())})", f"print({l('t', e())} if {l('c', 'False')} else {l('e', e())})", f"print({l('x', e())} {self.pick('+-*')} {l('y', e())} {self.pick('+-*')} {l('z', e())})",
-            f"print({l('s', '\"abc\"')}[{l('i', '0')}:{l('j', '2')}:{l('k', '1')}])", f"del {l('l', '[1, 2]')}[{l('i', '5')}]", f"print(f\"{{log('p', {self.number(0, 9)})}} {{log('q', {self.number(0, 9)})!r:>{{log('w', 5)}}}}\")",
+            f"print({l('s', QUOTED_28)}[{l('i', '0')}:{l('j', '2')}:{l('k', '1')}])", f"del {l('l', '[1, 2]')}[{l('i', '5')}]", f"print(f\"{{log('p', {self.number(0, 9)})}} {{log('q', {self.number(0, 9)})!r:>{{log('w', 5)}}}}\")",
             f"assert {l('c', 'False')}, {l('m', e())}", f"raise {l('e', 'ValueError(1)')} from {l('f', 'KeyError(2)')}",
         ]))
         self.put("except Exception as e: report(e)")
