@@ -51,6 +51,8 @@ def updatecache(filename, module_globals=None):
     try:
         stat = os.stat(fullname)
     except OSError:
+        if lazycache(filename, module_globals):
+            return _load_lazily(filename)
         if os.path.isabs(filename):
             return []
         for dirname in sys.path:
@@ -74,5 +76,36 @@ def updatecache(filename, module_globals=None):
 
 
 def lazycache(filename, module_globals):
-    """Seed the cache for filename with module_globals: there are no loaders to ask here."""
-    return False
+    """Seed the cache for filename with what the loader of a module says, or the text of a built-in module: read when a line is asked for."""
+    if filename in cache:
+        return len(cache[filename]) == 1
+    if not filename or (filename.startswith("<") and filename.endswith(">")):
+        return False
+    if filename.startswith("<typhon>/"):
+        import _imp
+        name = filename[9:].removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+        cache[filename] = (lambda: _imp.source(name),)
+        return True
+    if not module_globals or "__name__" not in module_globals:
+        return False
+    spec = module_globals.get("__spec__")
+    name = getattr(spec, "name", None) or module_globals["__name__"]
+    loader = getattr(spec, "loader", None) or module_globals.get("__loader__")
+    get_source = getattr(loader, "get_source", None)
+    if not name or not get_source:
+        return False
+    cache[filename] = (lambda: get_source(name),)
+    return True
+
+
+def _load_lazily(filename):
+    try:
+        text = cache[filename][0]()
+    except (ImportError, OSError):
+        text = None
+    if text is None:
+        cache.pop(filename, None)
+        return []
+    lines = [line + "\n" for line in text.splitlines()]
+    cache[filename] = len(text), None, lines, filename
+    return lines

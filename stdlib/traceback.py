@@ -146,8 +146,8 @@ class StackSummary(list):
     def format_frame_summary(self, frame_summary):
         """Format the lines for a single FrameSummary."""
         row = [f'  File "{frame_summary.filename}", line {frame_summary.lineno}, in {frame_summary.name}\n']
-        if frame_summary._text is not None:
-            row.append(frame_summary._text)
+        if frame_summary._text or frame_summary.filename.startswith("<typhon>"):  # the library's own lines are not shown
+            row.append(frame_summary._text or "")
         elif frame_summary.line:
             row.append(f"    {frame_summary.line.strip()}\n")
         if frame_summary.locals:
