@@ -414,9 +414,8 @@ def diff_bytes(dfunc, a, b, fromfile=b"", tofile=b"", fromfiledate=b"", tofileda
         yield line.encode("ascii", "surrogateescape")
 
 
-def __getattr__(name):
-    if name == "HtmlDiff":
-        from _difflib_html import HtmlDiff
-        globals()["HtmlDiff"] = HtmlDiff
-        return HtmlDiff
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+class HtmlDiff:
+    """Refused: tables in HTML."""
+
+    def __init__(self, tabsize=8, wrapcolumn=None, linejunk=None, charjunk=IS_CHARACTER_JUNK):
+        raise NotImplementedError("difflib.HtmlDiff: Typhon makes no tables in HTML")
