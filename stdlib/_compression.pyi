@@ -1,0 +1,3 @@
+from io import BufferedIOBase
+
+class BaseStream(BufferedIOBase): ...
