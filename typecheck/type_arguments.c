@@ -195,7 +195,10 @@ void type_arguments_match(Unit *unit, const Ast *node, const Type *const *params
             return;
         }
         for (uint32_t i = 0; i < front; i++) out[i] = flat.items.items[i];
-        out[pack] = type_tuple(checker, flat.items.items + front, flat.items.count - front - back, -1);
+        bool unpacks = false; // `C[*tuple[()]]` and `C[()]` say that the pack is empty; where nothing is said it has its default
+        for (uint32_t i = 0; i < arg_count; i++) unpacks |= args[i]->kind == TYPE_UNPACKED;
+        if (flat.items.count == front + back && !unpacks && AS_VARIABLE(params[pack])->info->default_type) out[pack] = default_argument(checker, params, pack, out);
+        else out[pack] = type_tuple(checker, flat.items.items + front, flat.items.count - front - back, -1);
         for (uint32_t i = 0; i < back; i++) out[pack + 1 + i] = flat.items.items[flat.items.count - back + i];
         for (uint32_t i = pack + 1 + back; i < param_count; i++) out[i] = default_argument(checker, params, i, out);
         for (uint32_t i = 0; i < param_count; i++)
