@@ -4,6 +4,7 @@
 #include "runtime/call.h"
 #include "runtime/loader.h"
 #include "runtime/modules/modules.h"
+#include "runtime/objects/file.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
@@ -50,6 +51,7 @@ static char *read_descriptor(VM *vm, int descriptor, const char *path, size_t *s
 }
 
 char *import_read_file(VM *vm, const char *path, size_t *size) {
+    file_flush_all(vm); // the script may have written it just now
     int descriptor = open(path, O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) return raise_os_error(vm, errno, path), NULL;
     char *text = read_descriptor(vm, descriptor, path, size);

@@ -36,7 +36,7 @@ static bool need_str(VM *vm, Value v) {
 // Index of the character where args[1] is found, -1: nowhere, -2: raised.
 static int64_t find(VM *vm, Value *args, uint32_t count, bool last) {
     Region r;
-    if (!need_str(vm, args[1]) || !region(vm, args, count, &r)) return -2;
+    if (!region(vm, args, count, &r) || !need_str(vm, args[1])) return -2;
     if (!r.present) return -1;
     const Str *needle = as_str(args[1]);
     int64_t at = (last ? text_find_last : text_find)(r.text, r.size, needle->text, needle->size);
@@ -58,7 +58,7 @@ Value str_method_rindex(VM *vm, Value *args, uint32_t count) { return text_need_
 
 Value str_method_count(VM *vm, Value *args, uint32_t count) {
     Region r;
-    if (!text_need_search_arguments(vm, "count", count) || !need_str(vm, args[1]) || !region(vm, args, count, &r)) return VALUE_ERROR;
+    if (!text_need_search_arguments(vm, "count", count) || !region(vm, args, count, &r) || !need_str(vm, args[1])) return VALUE_ERROR;
     const Str *needle = as_str(args[1]);
     if (!r.present) return from_small_int(0);
     return from_small_int((int64_t)(needle->size ? text_count(r.text, r.size, needle->text, needle->size, SIZE_MAX) : r.length + 1));

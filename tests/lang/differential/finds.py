@@ -43,3 +43,9 @@ print(late())
 for source in ("*a, b", "yield", "1;", "(yield)", "x = 1", "lambda: (yield)", "[*a]", "(*[1], 2)"):
     print(source, a(lambda: type(compile(source, "<s>", "eval")).__name__))
 print(a(__import__, 5), a(exec, "from .x import y", {"__package__": 5}), a(compile, "x", 5, "exec"))
+
+# bounds are looked at before what is searched
+for n in ("find", "rfind", "index", "rindex", "count", "startswith", "endswith"):
+    for o, bad in (("abc", 5), (b"abc", "x"), (bytearray(b"abc"), None)):
+        m = getattr(o, n)
+        print(n, type(o).__name__, a(lambda: m(bad, "x")), a(lambda: m(bad, 0, "x")), a(lambda: m(bad, 0)), a(lambda: m(o, None, 2.5)), a(lambda: m(o, 10)))
