@@ -4,8 +4,8 @@
 #include "runtime/call.h"
 #include "runtime/loader.h"
 #include "runtime/modules/modules.h"
-#include "runtime/objects/file.h"
 #include "runtime/objects/exception.h"
+#include "runtime/objects/file.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
 #include <errno.h>
@@ -92,6 +92,7 @@ static bool find_in_folder(VM *vm, const char *folder, const char *name, Found *
 }
 
 static bool find_on_path(VM *vm, Value path, const char *name, Found *found) {
+    file_flush_all(vm); // a script may have written the module just now
     ROOT_SCOPE(vm);
     Value folders = is_list(path) ? path : op_to_list(vm, path);
     bool good = folders != VALUE_ERROR;
