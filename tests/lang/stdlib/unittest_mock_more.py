@@ -1,6 +1,6 @@
 # python3.12
-import re, sys
-class Clean:
+import io, re, sys
+class Clean(io.StringIO):
     def write(self, text): return sys.__stdout__.write(re.sub(r"id='\d+'", "id", text))
     def flush(self): pass
 sys.stdout = Clean()
