@@ -50,7 +50,7 @@ def _serve(calls, results, initializer, initargs):
             import logging
             logging.getLogger("concurrent.futures").critical("Exception in initializer:", exc_info=True)
             return
-    while (data := _receive(calls)) is not None:
+    while data := _receive(calls):  # an empty message: no more
         try:
             fn, args, kwargs = pickle.loads(data)
             answer = (True, fn(*args, **kwargs), None)
@@ -93,6 +93,10 @@ class _Worker:
         self.done = 0
 
     def close(self):
+        try:
+            _send(self.calls, b"")
+        except OSError:
+            pass
         os.close(self.calls)
         os.close(self.results)
         os.waitpid(self.pid, 0)
