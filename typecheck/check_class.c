@@ -127,6 +127,7 @@ static void check_class_decorators(ClassInfo *cls) {
     if (!decorators->count) return;
     transform_options_check(cls->unit, decorators);
     deprecated_message_check(cls->unit, decorators);
+    if (cls->is_disjoint_base && (cls->is_protocol || cls->is_typed_dict)) report_text_at(cls->unit, cls->node->decorator_list.items[0]->span, MISC, "@disjoint_base cannot be used with a %s", cls->is_protocol ? "protocol" : "TypedDict");
     if (cls->is_runtime_checkable && !cls->is_protocol) report_text_at(cls->unit, name_of(cls), MISC, "@runtime_checkable can only be used with protocol classes");
     if (cls->has_total_ordering && !cls->has_unknown_base) {
         static const char *const names[] = {"__lt__", "__le__", "__gt__", "__ge__"};

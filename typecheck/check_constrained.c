@@ -12,7 +12,7 @@ typedef struct Choices {
 
 static void find_nested(void *context, Ast *node) {
     bool *found = context;
-    if (node->kind == AST_FunctionDef || node->kind == AST_AsyncFunctionDef || node->kind == AST_ClassDef || node->kind == AST_Lambda) *found = true;
+    if (node->kind == AST_FunctionDef || node->kind == AST_AsyncFunctionDef || node->kind == AST_ClassDef) *found = true; // (lambdas are inferred anew)
     if (!*found) ast_visit_children(node, find_nested, found);
 }
 

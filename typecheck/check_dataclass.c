@@ -141,6 +141,17 @@ static bool has_name(const NamedTupleInfo *names, const Atom *name) {
     return false;
 }
 
+bool class_has_slot_named(ClassInfo *cls, const Atom *name) {
+    for (uint32_t i = 0; i < cls->mro_count; i++) {
+        ClassInfo *base = type_class(cls->checker, cls->mro[i]);
+        NamedTupleInfo names = {0};
+        bool is_open = false;
+        if (!base || !base->node || base->unit->is_stub || !class_body_defines(base, "__slots__")) continue;
+        if (read_slots(base, &names, &is_open) && has_name(&names, name)) return true;
+    }
+    return false;
+}
+
 // Has some class of the MRO an attribute of that name that takes the assignment: a property, a descriptor?
 static bool is_descriptor_in_class(ClassInfo *cls, const Atom *name) {
     Checker *checker = cls->checker;

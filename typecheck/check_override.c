@@ -175,6 +175,7 @@ static void check_variable_by_variable(const Override *o) {
                           (DiagArg[]){diag_text(check_text(o->checker, own_class_var ? "Cannot override instance variable (previously declared on base class \"%s\") with class variable" : "Cannot override class variable (previously declared on base class \"%s\") with instance variable", owner))});
         return;
     }
+    if (!base_declared && wanted->kind == TYPE_NONE && type_assignable(o->checker, given, wanted)) return; // `self.x = None`, for subclasses to say what it may be
     if (!type_assignable(o->checker, wanted, given)) {
         report_assignment(o, given, wanted);
         return;

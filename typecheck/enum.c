@@ -124,6 +124,16 @@ static Membership membership_of_value(ClassInfo *cls, const Declaration *declara
     return IS_MEMBER;
 }
 
+// `AF_INET: int` for a member, as older typesheds have it: nothing in the body has a value.
+static bool has_annotated_members(ClassInfo *cls) {
+    if (!cls->checker->options.typeshed || !cls->unit->is_stub || cls->unit->is_checked) return false;
+    BindingList names = {0};
+    class_body_bindings(cls, &names);
+    for (uint32_t i = 0; i < names.count; i++)
+        if (vec_last(&names.items[i]->declarations)->kind == DECLARE_VARIABLE && has_class_value(names.items[i]) && !is_dunder(names.items[i]->name)) return false;
+    return true;
+}
+
 static Membership membership_of(ClassInfo *cls, Binding *binding, const Type **value) {
     const Atom *name = binding->name;
     *value = cls->checker->types.unknown;
@@ -142,6 +152,10 @@ static Membership membership_of(ClassInfo *cls, Binding *binding, const Type **v
         return IS_MEMBER;
     }
     case DECLARE_VARIABLE:
+        if (!has_class_value(binding) && declaration->annotation && has_annotated_members(cls)) {
+            *value = binding_declared_type(binding);
+            return IS_MEMBER;
+        }
         if (!has_class_value(binding)) return NOT_MEMBER; // `x: int`: an attribute that each member has
         for (uint32_t i = binding->declarations.count; i-- > 0;) {
             const Declaration *one = binding->declarations.items[i];

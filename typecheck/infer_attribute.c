@@ -464,7 +464,7 @@ static AttributeResult instance_attribute(Unit *unit, const Ast *node, const Typ
         return result;
     }
     ClassInfo *cls = type_class(checker, receiver);
-    if (found.has_unknown_base || (cls && cls->has_unknown_base)) {
+    if (found.has_unknown_base || (cls && (cls->has_unknown_base || class_has_slot_named(cls, name)))) {
         result.type = checker->types.unknown;
         return result;
     }

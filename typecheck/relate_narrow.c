@@ -241,10 +241,17 @@ const Type *type_narrow_declared(Checker *checker, const Type *declared, const T
     if (declared == assigned) return declared;
     const Type **kept = arena_array(checker->arena, const Type *, type_item_count(assigned));
     uint32_t count = 0;
+    const Type *any = NULL; // `str | Any` assigned: an Any is no reason to think of the rest of what was declared
+    bool is_whole = false;
     TYPE_EACH(item, assigned) {
         const Type *best = NULL;
+        if (type_is_any(item)) {
+            any = item;
+            continue;
+        }
         if (!type_assignable(checker, declared, item)) {
             kept[count++] = declared;
+            is_whole = true;
             continue;
         }
         TYPE_EACH(part, declared) {
@@ -263,6 +270,7 @@ const Type *type_narrow_declared(Checker *checker, const Type *declared, const T
         // int assigned to a float stays an int; a TypedDict or protocol that fits structurally becomes what was declared only when it says nothing more
         kept[count++] = best;
     }
+    if (any && !is_whole) kept[count++] = any;
     return type_union(checker, kept, count);
 }
 
@@ -431,7 +439,10 @@ static const Type *intersect_item(Checker *checker, const Type *item, const Type
         return !dict || (class_derives(dict, other) || (other->is_protocol && !is_known(other, KNOWN_Sequence))) ? (a->is_typed_dict ? item : special) : checker->types.never;
     }
     if (a == b) return checker->types.never; // same class, arguments that don't go together
-    if (class_derives(b, a)) return special;
+    if (class_derives(b, a)) { // Iterable[str] is no bytearray
+        bool is_certain = !((item->flags | special->flags) & (TYPE_HAS_ANY | TYPE_HAS_VARIABLE));
+        return is_certain && !type_may_overlap(checker, item, class_as_base(checker, special, a)) ? checker->types.never : special;
+    }
     if (class_derives(a, b)) return item;
     if (right->kind != TYPE_INSTANCE && right->kind != TYPE_TUPLE) return checker->types.never;
     if (a->is_protocol && !a->is_runtime_checkable && b->is_final) return checker->types.never;

@@ -72,6 +72,7 @@ void overloads_check(Unit *unit, const Ast *node); // at the first of a group of
 void class_bases_check(ClassInfo *cls);
 // Is there a `__slots__` of its own with a name in it? Instances then have a layout that goes with no other such class's.
 bool class_has_slots(ClassInfo *cls);
+bool class_has_slot_named(ClassInfo *cls, const Atom *name); // itself or a base
 void class_variance_check(ClassInfo *cls);
 
 #define report_text(unit, node, ...) check_report((unit), (node), MISC, diag_text(check_text((unit)->checker, __VA_ARGS__)))
