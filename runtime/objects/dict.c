@@ -302,7 +302,7 @@ static Value method_setdefault(VM *vm, Value *args, uint32_t count) {
     return fallback;
 }
 static Value method_pop(VM *vm, Value *args, uint32_t count) {
-    Value value = dict_get(vm, as_dict(args[0]), args[1]);
+    Value value = as_dict(args[0])->used ? dict_get(vm, as_dict(args[0]), args[1]) : VALUE_UNBOUND; // an empty one asks for no hash
     if (value == VALUE_UNBOUND) return count > 2 ? args[2] : raise_key_error(vm, args[1]);
     if (value == VALUE_ERROR) return VALUE_ERROR;
     ROOT_SCOPE(vm);

@@ -120,11 +120,11 @@ Value format_int(VM *vm, Value v, Str *text) {
     FormatSpec spec;
     const char *name = type_name_of(vm, v);
     if (!format_parse_for(vm, text, &spec, name, 'd', '>')) return VALUE_ERROR;
-    if (spec.type < 128 && strchr("eEfFgG%", (char)spec.type)) {
+    if (spec.type && spec.type < 128 && strchr("eEfFgG%", (char)spec.type)) {
         double d = int_to_double(vm, v);
         return d == -1.0 && error_is_set(vm) ? VALUE_ERROR : format_float_with(vm, d, &spec);
     }
-    if (spec.type >= 128 || !strchr("bcdoxXn", (char)spec.type)) return format_unknown_code(vm, spec.type, name);
+    if (!spec.type || spec.type >= 128 || !strchr("bcdoxXn", (char)spec.type)) return format_unknown_code(vm, spec.type, name);
     if (spec.precision >= 0) return raise_value_error(vm, "Precision not allowed in integer format specifier");
     if (spec.negative_zero_off) return raise_value_error(vm, "Negative zero coercion (z) not allowed in integer format specifier");
     if (spec.type == 'c' && spec.sign) return raise_value_error(vm, "Sign not allowed with integer format specifier 'c'");
