@@ -170,9 +170,19 @@ static Value builtin_dir(VM *vm, Value *args, uint32_t count) {
 
 // ---- code --------------------------------------------------------------------------------------------------------
 
+// What the parser can read: a str, or bytes, which end with a NUL as the data of other bytes-like objects need not.
+static Value parsable(VM *vm, Value source) {
+    const unsigned char *data;
+    size_t size;
+    if (is_str(source) || is_bytes(source) || !bytes_view(source, &data, &size)) return source;
+    return bytes_new(vm, data, size);
+}
+
 static Code *load_text(VM *vm, Value source, const char *path, LoadMode mode) {
     const unsigned char *data;
     size_t size;
+    source = parsable(vm, source); // (nothing is collected while it is parsed)
+    if (source == VALUE_ERROR) return NULL;
     if (!vm->config.loader) {
         raise_error(vm, vm->types.RuntimeError, "this VM has no compiler");
         return NULL;
@@ -228,15 +238,19 @@ static Value parse_only(VM *vm, Value source, const char *path, LoadMode mode) {
     const unsigned char *data;
     size_t size;
     if (!vm->config.loader || !vm->config.loader->parse) return raise_error(vm, vm->types.RuntimeError, "this VM has no parser");
+    Value module = ast_module(vm, true);
+    if (module == VALUE_ERROR || (source = parsable(vm, source)) == VALUE_ERROR) return VALUE_ERROR;
     if (is_str(source)) data = (const unsigned char *)as_str(source)->text, size = as_str(source)->size;
     else if (!bytes_view(source, &data, &size)) return raise_type_error(vm, "compile() arg 1 must be a string, bytes or AST object");
     if (memchr(data, 0, size)) return raise_error(vm, vm->types.SyntaxError, "source code string cannot contain null bytes");
     if (mode == LOAD_EVAL)
         while (size && (*data == ' ' || *data == '\t')) data++, size--;
-    Value module = ast_module(vm, true);
-    if (module == VALUE_ERROR) return VALUE_ERROR;
     if (module == VALUE_UNBOUND) return raise_error(vm, vm->types.ImportError, "ast is no module");
-    return vm->config.loader->parse(vm->config.loader->context, vm, ((Module *)as_object(module))->dict, path, (const char *)data, size, mode);
+    ROOT_SCOPE(vm);
+    root_push(vm, source);
+    Value tree = vm->config.loader->parse(vm->config.loader->context, vm, ((Module *)as_object(module))->dict, path, (const char *)data, size, mode);
+    ROOT_END(vm);
+    return tree;
 }
 
 static Value compile_flags(VM *vm, Value given, int64_t *flags) {

@@ -311,6 +311,7 @@ static Value call_machinery(VM *vm, const char *function, Value first, Value sec
     if (!module_name_ || !name) return VALUE_ERROR;
     ROOT_SCOPE(vm);
     root_push(vm, first), root_push(vm, second);
+    root_push(vm, from_object(name)); // interned strings are held weakly
     Value module = dict_get_str(vm, vm->modules, module_name_);
     if (module == VALUE_UNBOUND) module = import_module(vm, module_name_);
     Value result = module == VALUE_ERROR ? VALUE_ERROR : call_method(vm, module, name, args, 2);
@@ -512,8 +513,10 @@ static bool import_listed(VM *vm, Value module, Value all, Value namespace_) {
             return raise_type_error(vm, "Item in %s.__all__ must be str, not %T", own ? own->text : "?", item), false;
         }
         Str *name = str_intern_value(vm, as_str(item));
+        if (name) root_push(vm, from_object(name));
         Value value = name ? get_attribute(vm, module, name) : VALUE_ERROR;
         if (value == VALUE_ERROR || !op_set_item(vm, namespace_, from_object(name), value)) return false;
+        vm->roots_top--;
     }
     return true;
 }

@@ -375,6 +375,7 @@ static void warn_never_awaited(VM *vm, Generator *generator) {
     ROOT_SCOPE(vm);
     root_push(vm, from_object(generator));
     Str *module_name = str_intern(vm, "warnings", 8), *name = str_intern(vm, "_warn_unawaited_coroutine", 25);
+    if (name) root_push(vm, from_object(name)); // interned strings are held weakly
     Value module = module_name && name ? import_module(vm, module_name) : VALUE_ERROR, coroutine = from_object(generator);
     if (module == VALUE_ERROR || call_method(vm, module, name, &coroutine, 1) == VALUE_ERROR) sys_report_unraisable(vm, coroutine);
     ROOT_END(vm);
