@@ -76,14 +76,19 @@ static bool flushed(VM *vm, Value out) {
     return true;
 }
 
+static Value input_stream(VM *vm, Str *name) {
+    Value stream = sys_attribute(vm, name);
+    if (stream == VALUE_ERROR && error_matches(vm, vm->types.AttributeError)) error_clear(vm), stream = VALUE_NONE;
+    return stream == VALUE_NONE ? raise_error(vm, vm->types.RuntimeError, "input(): lost sys.%U", name) : stream;
+}
+
 static Value builtin_input(VM *vm, Value *args, uint32_t count) {
-    Value out = sys_attribute(vm, vm->names.stdout), in = out == VALUE_ERROR ? VALUE_ERROR : sys_attribute(vm, vm->names.stdin);
-    if (in == VALUE_ERROR) return VALUE_ERROR;
-    if (in == VALUE_NONE) return raise_error(vm, vm->types.RuntimeError, "input(): lost sys.stdin");
+    Value in = input_stream(vm, vm->names.stdin), out = in == VALUE_ERROR ? VALUE_ERROR : input_stream(vm, vm->names.stdout);
+    if (out == VALUE_ERROR) return VALUE_ERROR;
     ROOT_SCOPE(vm);
     root_push(vm, in), root_push(vm, out);
     Value line = VALUE_ERROR, prompt = count ? op_str(vm, args[0]) : vm->empty_str;
-    if (prompt != VALUE_ERROR && (out == VALUE_NONE || (print_to(vm, out, prompt) && flushed(vm, out))))
+    if (prompt != VALUE_ERROR && print_to(vm, out, prompt) && flushed(vm, out))
         line = call_method(vm, in, vm->names.readline, NULL, 0);
     ROOT_END(vm);
     if (line == VALUE_ERROR) return VALUE_ERROR;
@@ -337,9 +342,12 @@ static Value builtin_import(VM *vm, Value *args, uint32_t count) {
 
 static Value builtin_build_class(VM *vm, Value *args, uint32_t count, Value keyword_names) { return class_build(vm, args, count, keyword_names); }
 
-static Value builtin_breakpoint(VM *vm, Value *args, uint32_t count) {
-    (void)args, (void)count;
-    return raise_error(vm, vm->types.NotImplementedError, "breakpoint(): Typhon has no debugger");
+static Value builtin_breakpoint(VM *vm, Value *args, uint32_t count, Value keyword_names) {
+    Str *name = str_intern(vm, "breakpointhook", 14);
+    Value hook = name ? sys_attribute(vm, name) : VALUE_ERROR;
+    if (hook != VALUE_ERROR) return call_keywords(vm, hook, args, count, keyword_names);
+    if (name && error_matches(vm, vm->types.AttributeError)) error_clear(vm), raise_error(vm, vm->types.RuntimeError, "lost sys.breakpointhook");
+    return VALUE_ERROR;
 }
 
 const NativeDef builtin_code_functions[] = {
@@ -355,6 +363,6 @@ const NativeDef builtin_code_functions[] = {
     {"exec", {builtin_exec}, 1, 3, "source globals locals / * closure", 0, "Execute the given source in the context of globals and locals."},
     {"__import__", {builtin_import}, 1, 5, "name globals locals fromlist level", 0, "Import a module."},
     {"__build_class__", {.raw = builtin_build_class}, 2, -1, NULL, NATIVE_RAW, "Internal helper function used by the class statement."},
-    {"breakpoint", {builtin_breakpoint}, 0, -1, NULL, 0, "Refused: there is no debugger."},
+    {"breakpoint", {.raw = builtin_breakpoint}, 0, -1, NULL, NATIVE_RAW, "Call sys.breakpointhook(*args, **kws)."},
     {0},
 };

@@ -217,16 +217,12 @@ static Value ordered_pop(VM *vm, Value *args, uint32_t count) {
     Dict *dict = as_dict(args[0]);
     Value value = dict_get(vm, dict, args[1]);
     if (value == VALUE_ERROR) return VALUE_ERROR;
-    if (value == VALUE_UNBOUND) {
-        if (args[2] != VALUE_UNBOUND) return args[2];
-        Value missing = call_special(vm, args[0], vm->names.__missing__, &args[1], 1);
-        return missing != VALUE_UNBOUND ? missing : raise_key_error(vm, args[1]);
-    }
+    if (value == VALUE_UNBOUND) return args[2] != VALUE_UNBOUND ? args[2] : raise_key_error(vm, args[1]);
     ROOT_SCOPE(vm);
     root_push(vm, value);
-    bool good = op_set_item(vm, args[0], args[1], VALUE_UNBOUND);
+    int deleted = dict_delete(vm, dict, args[1]);
     ROOT_END(vm);
-    return good ? value : VALUE_ERROR;
+    return deleted < 0 ? VALUE_ERROR : deleted ? value : raise_key_error(vm, args[1]);
 }
 
 static Value ordered_setdefault(VM *vm, Value *args, uint32_t count) {

@@ -13,6 +13,7 @@
 #include "runtime/objects/str.h"
 #include "runtime/objects/set.h"
 #include <errno.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 bool sys_set(VM *vm, Dict *space, const char *name, Value value) {
@@ -306,7 +307,30 @@ FUNCTION(setprofile) { return (void)count, refuse_hook(vm, args[0], "setprofile"
 REFUSED(_getframe, "Typhon does not show frames to scripts")
 REFUSED(_current_frames, "Typhon does not show frames to scripts")
 REFUSED(getrefcount, "Typhon does not count references")
-REFUSED(breakpointhook, "Typhon has no debugger")
+
+// ---- breakpoint(): $PYTHONBREAKPOINT says what is called; pdb.set_trace, which refuses, when it says nothing --------------------
+
+// The function "module.name" or "builtin" stands for; VALUE_UNBOUND: there is none, and a warning was given.
+static Value breakpoint_function(VM *vm, const char *hook) {
+    const char *dot = strrchr(hook, '.');
+    Str *module_name = dot ? str_intern(vm, hook, (size_t)(dot - hook)) : vm->names.builtins, *name = str_intern(vm, dot ? dot + 1 : hook, strlen(dot ? dot + 1 : hook));
+    Value module = module_name && name ? import_module(vm, module_name) : VALUE_ERROR;
+    Value function = module == VALUE_ERROR ? VALUE_ERROR : get_attribute(vm, module, name);
+    if (function != VALUE_ERROR) return function;
+    if (!error_matches(vm, vm->types.ImportError) && !error_matches(vm, vm->types.AttributeError)) return VALUE_ERROR;
+    error_clear(vm);
+    return warn(vm, vm->types.RuntimeWarning, "Ignoring unimportable $PYTHONBREAKPOINT: \"%s\"", hook) ? VALUE_UNBOUND : VALUE_ERROR;
+}
+
+static Value sys_breakpointhook(VM *vm, Value *args, uint32_t count, Value keyword_names) {
+    const char *hook = getenv("PYTHONBREAKPOINT");
+    char kept[256]; // scripts may change the environment
+    snprintf(kept, sizeof kept, "%s", hook && *hook ? hook : "pdb.set_trace");
+    if (strcmp(kept, "0") == 0) return VALUE_NONE;
+    Value function = breakpoint_function(vm, kept);
+    if (function == VALUE_ERROR || function == VALUE_UNBOUND) return function == VALUE_ERROR ? VALUE_ERROR : VALUE_NONE;
+    return call_keywords(vm, function, args, count, keyword_names);
+}
 
 FUNCTION(is_finalizing) { return UNUSED, VALUE_FALSE; }
 FUNCTION(audit) { return UNUSED, VALUE_NONE; }
@@ -351,7 +375,7 @@ static const NativeDef functions[] = {
     {"_getframe", {sys__getframe}, 0, 1, NULL, 0, "Refused: frames are not shown to scripts."},
     {"_current_frames", {sys__current_frames}, 0, 0, NULL, 0, "Refused: frames are not shown to scripts."},
     {"getrefcount", {sys_getrefcount}, 1, 1, NULL, 0, "Refused: references are not counted."},
-    {"breakpointhook", {sys_breakpointhook}, 0, -1, NULL, 0, "Refused: there is no debugger."},
+    {"breakpointhook", {.raw = sys_breakpointhook}, 0, -1, NULL, NATIVE_RAW, "Called by breakpoint(): calls what $PYTHONBREAKPOINT names; 0: nothing."},
     {"gettrace", {sys_gettrace}, 0, 0, NULL, 0, NULL},
     {"settrace", {sys_settrace}, 1, 1, NULL, 0, NULL},
     {"getprofile", {sys_gettrace}, 0, 0, NULL, 0, NULL},
@@ -398,7 +422,7 @@ static bool sys_initialize(VM *vm, Value module, Dict *space) {
         if (!open_streams(vm, space)) return false;
     }
     vm->system->module = module;
-    return alias(vm, space, "__displayhook__", "displayhook") && alias(vm, space, "__excepthook__", "excepthook") && alias(vm, space, "__unraisablehook__", "unraisablehook") &&
+    return alias(vm, space, "__displayhook__", "displayhook") && alias(vm, space, "__breakpointhook__", "breakpointhook") && alias(vm, space, "__excepthook__", "excepthook") && alias(vm, space, "__unraisablehook__", "unraisablehook") &&
            sys_set(vm, space, "argv", text_list(vm, vm->config.argv, (size_t)vm->config.argc)) && sys_set(vm, space, "orig_argv", text_list(vm, vm->config.argv, (size_t)vm->config.argc)) &&
            sys_set(vm, space, "path", text_list(vm, vm->config.path, vm->config.path_count)) && sys_set(vm, space, "modules", from_object(vm->modules)) &&
            sys_set(vm, space, "warnoptions", empty_list(vm)) && sys_set(vm, space, "_xoptions", empty_dict(vm)) && sys_set(vm, space, "dont_write_bytecode", VALUE_TRUE) &&

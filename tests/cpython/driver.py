@@ -144,6 +144,7 @@ def main():
         sys._getframe(0)
     except NotImplementedError:
         warnings_helper.sys = HelperSys()
+    support.maybe_get_event_loop_policy = lambda: None
     support.use_resources = []
     support.verbose = 0
     loader = unittest.TestLoader()
