@@ -284,7 +284,7 @@ bool slow_unpack(VM *vm, Frame *frame, Instruction i) {
         const Value *items = is_tuple(v) ? as_tuple(v)->items : as_list(v)->items;
         if (count < i.c) return raise_too_few(vm, i.c, (uint32_t)count, false);
         if (count > i.c) return raise_value_error(vm, "too many values to unpack (expected %d)", (int)i.c), false;
-        memcpy(&R(i.a), items, count * sizeof(Value));
+        if (count) memcpy(&R(i.a), items, count * sizeof(Value));
         return true;
     }
     ROOT_SCOPE(vm);

@@ -298,7 +298,7 @@ class Context:
             _float_operation(self, "decimal")
         self._status = 0
         if isinstance(num, str):
-            value = _from_text(num, self)
+            value = _invalid(self, _CONVERSION) if num != num.strip() or "_" in num else _from_text(num, self)
         else:
             value = _exact(num)
         value = _finish(value, self)
@@ -881,6 +881,8 @@ def _remainder_near(a, b, context):
 
 def _fused(a, b, c, context):
     """a * b + c, rounded once."""
+    if (a._kind == "F" and not b._kind and not b._int) or (b._kind == "F" and not a._kind and not a._int):
+        return _invalid(context)  # whatever c is
     if a._kind == "N" or b._kind == "N" or a._kind == "n" or b._kind == "n" or c._kind == "N" or c._kind == "n":
         for x in (a, b, c):
             if x._kind == "N":
@@ -891,8 +893,6 @@ def _fused(a, b, c, context):
                 return _short_payload(x, context)
     sign = a._sign ^ b._sign
     if a._kind or b._kind:
-        if not (a._kind or a._int) or not (b._kind or b._int):
-            return _invalid(context)
         product = _infinity(sign)
     else:
         product = _make(sign, a._int * b._int, a._exp + b._exp)
@@ -1214,7 +1214,7 @@ def _real_power(sign, a, b, context):
     places = context.prec + 10 + abs(_adjusted(b)) + _count_digits(abs(_adjusted(a)) + 1)
     coefficient, exponent = _ln_digits(a._int, a._exp, places)
     product = coefficient * b._int
-    exponent += b._exp
+    exponent_of_product = exponent = exponent + b._exp
     negative = (_compare(a, _one) < 0) != bool(b._sign)
     coefficient, exponent = _exp_digits(-product if negative else product, exponent, context.prec + 8)
     context._status |= _INEXACT | _ROUNDED
@@ -1222,6 +1222,11 @@ def _real_power(sign, a, b, context):
     short, _ = _rescaled(coefficient, _count_digits(coefficient) - context.prec, 0, ROUND_HALF_EVEN)
     drop = _count_digits(coefficient) - context.prec
     if abs(short * _ten(drop) - coefficient) <= _ten(max(drop - 6, 0)):
+        # But it is never 1 itself: a hair below or above. As CPython's library, which looks no further than so far.
+        is_near = _adjusted(b) > -24 or _count_digits(abs(product)) + exponent_of_product >= -context.prec - 23
+        if is_near and exponent + drop <= 0 and short == _ten(-exponent - drop):
+            places = context.prec + 3
+            return _finite(sign, _ten(places) + (-1 if negative else 1), -places, context)
         return _finite(sign, short, exponent + drop, context)
     return _finite(sign, coefficient, exponent, context)
 

@@ -130,11 +130,11 @@ static void substitute(unsigned char *out, BytesView v, BytesView a, BytesView b
     const unsigned char *p = v.data, *end = v.data + v.size;
     while (times--) {
         size_t before = (size_t)text_find((const char *)p, (size_t)(end - p), view_text(a), a.size);
-        memcpy(out, p, before), out += before;
+        if (before) memcpy(out, p, before), out += before;
         if (b.size) memcpy(out, b.data, b.size), out += b.size;
         p += before + a.size;
     }
-    memcpy(out, p, (size_t)(end - p));
+    if (end > p) memcpy(out, p, (size_t)(end - p));
 }
 
 Value bytes_method_replace(VM *vm, Value *args, uint32_t count) {

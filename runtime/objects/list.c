@@ -179,7 +179,7 @@ static bool set_slice(VM *vm, List *list, Value slice, Value value) {
         size_t kept = (size_t)start;
         int64_t next = start, left = count;
         for (size_t i = (size_t)start; i < list->count; i++) {
-            if (left && (int64_t)i == next) next += step, left--;
+            if (left && (int64_t)i == next) next += --left ? step : 0; // the last step may lead anywhere
             else list->items[kept++] = list->items[i];
         }
         list->count = kept;

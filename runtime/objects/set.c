@@ -187,12 +187,15 @@ static bool copy_missing(VM *vm, Set *out, Set *left, Value other) {
 }
 
 // `other` may be any iterable.
+static bool is_set_or_view(VM *vm, Value v) { return is_set(v) || is_exactly(v, vm->types.dict_keys) || is_exactly(v, vm->types.dict_items); }
+
 static Value combine(VM *vm, Value left, Value other, Algebra how) {
     if (how == INTERSECTION && left == other) return copy_of(vm, left);
     bool copies = how == UNION; // the result begins as a copy of what is on the left
     if (how == DIFFERENCE) copies = !(is_set(other) || is_plain_dict(vm, other)) || as_set(left)->used >> 2 > (is_set(other) ? as_set(other)->used : as_dict(other)->used);
     ROOT_SCOPE(vm);
-    Value result = set_new(vm, result_type(vm, left), copies ? left : how == SYMMETRIC_DIFFERENCE ? other : VALUE_UNBOUND);
+    bool is_view = !is_set(other) && is_set_or_view(vm, other), toggles_other = how == SYMMETRIC_DIFFERENCE && is_view; // in CPython's order
+    Value result = set_new(vm, result_type(vm, left), copies || toggles_other ? left : how == SYMMETRIC_DIFFERENCE ? other : VALUE_UNBOUND);
     bool good = result != VALUE_ERROR;
     if (good) {
         root_push(vm, result);
@@ -201,7 +204,7 @@ static Value combine(VM *vm, Value left, Value other, Algebra how) {
         case UNION: good = left == other || set_update(vm, out, other); break;
         case INTERSECTION: good = intersect(vm, out, left, other); break;
         case DIFFERENCE: good = copies ? subtract_in_place(vm, out, other) : copy_missing(vm, out, as_set(left), other); break;
-        case SYMMETRIC_DIFFERENCE: good = visit_all(vm, out, left, visit_toggle, NULL); break;
+        case SYMMETRIC_DIFFERENCE: good = visit_all(vm, out, toggles_other ? other : left, visit_toggle, NULL); break;
         }
     }
     ROOT_END(vm);
@@ -228,15 +231,15 @@ static bool combine_in_place(VM *vm, Value left, Value other, Algebra how) {
     return good;
 }
 
-static bool is_set_or_view(VM *vm, Value v) { return is_set(v) || is_exactly(v, vm->types.dict_keys) || is_exactly(v, vm->types.dict_items); }
 
 #define OPERATOR(name, how)                                                                                                      \
     static Value set_##name(VM *vm, Value left, Value right) {                                                                    \
         if (!is_set(left) || !is_set_or_view(vm, right)) return VALUE_NOT_IMPLEMENTED;                                             \
+        if (!is_set(right) && result_type(vm, left) != vm->types.set) return VALUE_NOT_IMPLEMENTED; /* a view makes a set */       \
         return combine(vm, left, right, how);                                                                                    \
     }                                                                                                                            \
     static Value set_inplace_##name(VM *vm, Value left, Value right) {                                                            \
-        if (!is_set_or_view(vm, right)) return VALUE_NOT_IMPLEMENTED;                                                             \
+        if (!is_set(right)) return VALUE_NOT_IMPLEMENTED; /* with a view the operator makes a new set */                           \
         return combine_in_place(vm, left, right, how) ? left : VALUE_ERROR;                                                        \
     }
 OPERATOR(or, UNION)
