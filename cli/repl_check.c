@@ -78,6 +78,14 @@ static bool is_unfinished(const Checked *checked, const Diagnostic *diagnostic) 
 
 static bool ends_with_backslash(const char *text, size_t size) { return size > 1 && text[size - 1] == '\n' && text[size - 2] == '\\'; }
 
+// "match x:", of which the parser cannot know what it is before it sees a case.
+static bool begins_match(const char *text, size_t size) {
+    const char *end = memchr(text, '\n', size);
+    if (strncmp(text, "match", 5) != 0 || !end || end + 1 != text + size) return false;
+    while (end > text && strchr(" \t\r\n", *end)) end--;
+    return *end == ':' && end > text + 5 && !isalnum((unsigned char)text[5]) && text[5] != '_' && text[5] != ':';
+}
+
 static bool is_compound(const Ast *statement) {
     switch (statement->kind) {
     case AST_FunctionDef: case AST_AsyncFunctionDef: case AST_ClassDef: case AST_For: case AST_AsyncFor: case AST_While:
@@ -89,7 +97,7 @@ static bool is_compound(const Ast *statement) {
 Completeness checker_completeness(Checker *checker, const char *text, size_t size) {
     if (setjmp(checker->out_of_memory)) return INPUT_COMPLETE;
     arena_reset(&checker->arena);
-    if (ends_with_backslash(text, size)) return INPUT_INCOMPLETE;
+    if (ends_with_backslash(text, size) || begins_match(text, size)) return INPUT_INCOMPLETE;
     Checked checked = look_at(checker, text, size, false, CHECK_FOR_RUN);
     bool ended = ends_with_empty_line(text, size);
     for (size_t i = 0; i < checked.diagnostics->items.count; i++) {
@@ -131,12 +139,24 @@ static bool declare_bound_names(Checker *checker, const Checked *checked) {
     return any;
 }
 
+// A name that a definition uses may come later in the session.
+static bool may_come_later(const Checked *checked, const Diagnostic *diagnostic) {
+    const AstModule *module = (const AstModule *)checked->parsed.root;
+    if (diagnostic->id != DIAG_NAME_NOT_DEFINED) return false;
+    for (uint32_t i = module->body.count; i-- > 0;) {
+        const Ast *statement = module->body.items[i];
+        if (diagnostic->span.start < statement->span.start) continue;
+        return statement->kind == AST_FunctionDef || statement->kind == AST_AsyncFunctionDef || statement->kind == AST_ClassDef;
+    }
+    return false;
+}
+
 // Shows what was found in the new part. True: no errors.
 static bool show(const Checker *checker, const Checked *checked, bool notes) {
     bool good = true;
     for (size_t i = 0; i < checked->diagnostics->items.count; i++) {
         const Diagnostic *diagnostic = checked->diagnostics->items.items[i];
-        if (diagnostic->span.start < checker->size) continue;
+        if (diagnostic->span.start < checker->size || may_come_later(checked, diagnostic)) continue;
         bool is_error = diag_severity(diagnostic->id) == SEVERITY_ERROR;
         if (is_error) good = false;
         if (is_error || notes) diag_render(checked->diagnostics, diagnostic, DIAG_FORMAT_FULL, checker->colour, stderr);
