@@ -6,7 +6,6 @@
 #include "runtime/modules/modules.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/file.h"
-#include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -611,6 +610,16 @@ bool import_makes_attribute(VM *vm, const Module *module, Str *name) {
     if (module->dict == vm->builtins) return is_site_builtin(vm, name);
     if (name != vm->names.meta_path && name != vm->names.path_hooks && name != vm->names.path_importer_cache) return false;
     return module->def == native_module_find("sys");
+}
+
+bool import_list_made_attributes(VM *vm, const Module *module, List *names) {
+    Str *const made[] = {vm->names.__spec__, vm->names.__loader__, vm->names.meta_path, vm->names.path_hooks, vm->names.path_importer_cache, vm->names.exit,
+                         vm->names.quit, vm->names.help, vm->names.copyright, vm->names.credits, vm->names.license};
+    for (size_t i = 0; i < sizeof made / sizeof *made; i++) {
+        bool is_there = dict_get_str(vm, module->dict, made[i]) != VALUE_UNBOUND;
+        if (!is_there && import_makes_attribute(vm, module, made[i]) && !list_append(vm, names, from_object(made[i]))) return false;
+    }
+    return true;
 }
 
 Value import_make_attribute(VM *vm, Value module, Str *name) {

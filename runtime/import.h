@@ -7,6 +7,7 @@
 #ifndef TYPHON_RUNTIME_IMPORT_H
 #define TYPHON_RUNTIME_IMPORT_H
 #include "runtime/objects/function.h"
+#include "runtime/objects/list.h"
 #include "runtime/objects/module.h"
 // The import statement: `name` (may be dotted; empty for `from . import x`), with `level` dots in front, in code with these globals (NULL: none).
 // fromlist: tuple or list of names, or None. With one the module itself results (its submodules named there imported), else the topmost package.
@@ -34,6 +35,8 @@ MAY_RAISE Value import_site_builtin(VM *vm, Str *name);
 // __spec__ and __loader__ of a module, meta_path and its like of sys, and what import_site_builtin knows of builtins, are made when they are asked for.
 bool import_makes_attribute(VM *vm, const Module *module, Str *name);
 MAY_RAISE Value import_make_attribute(VM *vm, Value module, Str *name);
+// Adds the names of those that are not there yet.
+MAY_RAISE bool import_list_made_attributes(VM *vm, const Module *module, List *names);
 // The repr of a module without __file__, by its __spec__; VALUE_UNBOUND: it has none.
 MAY_RAISE Value import_module_repr(VM *vm, Value module);
 

@@ -5,7 +5,7 @@
 """
 import subprocess, sys
 
-MODULES = """abc argparse array ast asyncio atexit base64 binascii bisect builtins calendar cmath collections collections.abc configparser contextlib contextvars copy copyreg csv dataclasses datetime decimal difflib enum errno fnmatch fractions functools gc getpass gettext glob graphlib gzip hashlib heapq hmac html inspect io ipaddress itertools json keyword linecache locale logging math numbers operator os os.path pathlib pickle platform pprint queue random re reprlib sched secrets select selectors shlex shutil signal socket sqlite3 stat statistics string struct subprocess sys tempfile textwrap threading time timeit tomllib traceback types typing unicodedata unittest urllib.parse uuid warnings weakref zlib zoneinfo""".split()
+MODULES = """abc argparse array ast asyncio atexit base64 binascii bisect builtins calendar cmath collections collections.abc configparser contextlib contextvars copy copyreg csv dataclasses datetime decimal difflib doctest enum errno fnmatch fractions functools gc getpass gettext glob graphlib gzip hashlib heapq hmac html importlib importlib.abc importlib.machinery importlib.metadata importlib.resources importlib.util inspect io ipaddress itertools json keyword linecache locale logging math numbers operator os os.path pathlib pickle pkgutil platform pprint pydoc queue random re reprlib runpy sched secrets select selectors shlex shutil signal socket sqlite3 stat statistics string struct subprocess sys tempfile textwrap threading time timeit tomllib traceback types typing unicodedata unittest unittest.mock urllib.parse uuid warnings weakref zlib zoneinfo""".split()
 PROGRAM = """
 import importlib, sys
 for name in sys.argv[1:]:

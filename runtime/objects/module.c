@@ -101,7 +101,9 @@ static Value module_dir(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Dict *dict = as_module(args[0])->dict;
     Value function = dict_get_str(vm, dict, vm->names.__dir__);
-    return function == VALUE_UNBOUND ? op_to_list(vm, from_object(dict)) : call_value(vm, function, NULL, 0);
+    if (function != VALUE_UNBOUND) return call_value(vm, function, NULL, 0);
+    Value names = op_to_list(vm, from_object(dict));
+    return names != VALUE_ERROR && import_list_made_attributes(vm, as_module(args[0]), as_list(names)) ? names : VALUE_ERROR;
 }
 
 static Value module_repr(VM *vm, Value self) {

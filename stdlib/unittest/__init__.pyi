@@ -4,7 +4,10 @@ from .case import (
     doModuleCleanups as doModuleCleanups, enterModuleContext as enterModuleContext, expectedFailure as expectedFailure, skip as skip,
     skipIf as skipIf, skipUnless as skipUnless
 )
-from .loader import TestLoader as TestLoader, defaultTestLoader as defaultTestLoader
+from .loader import (
+    TestLoader as TestLoader, defaultTestLoader as defaultTestLoader, findTestCases as findTestCases, getTestCaseNames as getTestCaseNames,
+    makeSuite as makeSuite
+)
 from .main import TestProgram as TestProgram, main as main
 from .result import TestResult as TestResult
 from .runner import TextTestResult as TextTestResult, TextTestRunner as TextTestRunner

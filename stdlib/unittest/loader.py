@@ -300,3 +300,36 @@ class TestLoader:
 
 
 defaultTestLoader = TestLoader()
+
+
+# ---- the functions of before TestLoader, deprecated ----
+
+def _old_loader(prefix, sort_using, suite_class=None, patterns=None):
+    loader = TestLoader()
+    loader.sortTestMethodsUsing = sort_using
+    loader.testMethodPrefix = prefix
+    loader.testNamePatterns = patterns
+    if suite_class:
+        loader.suiteClass = suite_class
+    return loader
+
+
+def _warn_of(name, instead):
+    import warnings
+    warnings.warn(f"unittest.{name}() is deprecated and will be removed in Python 3.13. Please use unittest.TestLoader.{instead}() instead.",
+                  DeprecationWarning, stacklevel=3)
+
+
+def getTestCaseNames(testCaseClass, prefix, sortUsing=util.three_way_cmp, testNamePatterns=None):
+    _warn_of("getTestCaseNames", "getTestCaseNames")
+    return _old_loader(prefix, sortUsing, patterns=testNamePatterns).getTestCaseNames(testCaseClass)
+
+
+def makeSuite(testCaseClass, prefix="test", sortUsing=util.three_way_cmp, suiteClass=suite.TestSuite):
+    _warn_of("makeSuite", "loadTestsFromTestCase")
+    return _old_loader(prefix, sortUsing, suiteClass).loadTestsFromTestCase(testCaseClass)
+
+
+def findTestCases(module, prefix="test", sortUsing=util.three_way_cmp, suiteClass=suite.TestSuite):
+    _warn_of("findTestCases", "loadTestsFromModule")
+    return _old_loader(prefix, sortUsing, suiteClass).loadTestsFromModule(module)

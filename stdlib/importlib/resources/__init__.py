@@ -163,3 +163,7 @@ def __getattr__(name):
         from importlib.resources.abc import ResourceReader
         return ResourceReader
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__():
+    return sorted({*globals(), "ResourceReader"})

@@ -129,3 +129,11 @@ import io, re
 out=io.StringIO()
 unittest.TextTestRunner(out, verbosity=2, failfast=False).run(unittest.TestSuite(unittest.defaultTestLoader.loadTestsFromTestCase(c) for c in (BadC,BadT,SkipC)))
 print(re.sub(r'(File "<typhon>|File "/.*python3).*(\n +[^F ].*)*', 'File ...', re.sub(r'in [0-9.]+s', 'in N s', out.getvalue())))
+class OldFunctions(unittest.TestCase):
+    def test_b(self): pass
+    def test_a(self): pass
+    def check_x(self): pass
+with warnings.catch_warnings(record=True) as w:
+    warnings.simplefilter('always')
+    print(unittest.makeSuite(OldFunctions), unittest.getTestCaseNames(OldFunctions, 'check'), unittest.makeSuite(OldFunctions, 'check').countTestCases())
+    print([str(x.message) for x in w][0])
