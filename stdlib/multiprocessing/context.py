@@ -99,19 +99,23 @@ def Manager():
 
 
 def Value(typecode_or_type, *args, lock=True):
-    _refused("multiprocessing.Value")
+    from multiprocessing.sharedctypes import Value
+    return Value(typecode_or_type, *args, lock=lock)
 
 
 def Array(typecode_or_type, size_or_initializer, *, lock=True):
-    _refused("multiprocessing.Array")
+    from multiprocessing.sharedctypes import Array
+    return Array(typecode_or_type, size_or_initializer, lock=lock)
 
 
 def RawValue(typecode_or_type, *args):
-    _refused("multiprocessing.RawValue")
+    from multiprocessing.sharedctypes import RawValue
+    return RawValue(typecode_or_type, *args)
 
 
 def RawArray(typecode_or_type, size_or_initializer):
-    _refused("multiprocessing.RawArray")
+    from multiprocessing.sharedctypes import RawArray
+    return RawArray(typecode_or_type, size_or_initializer)
 
 
 def cpu_count():

@@ -70,6 +70,13 @@ def waits(event, semaphore, out):
         out.put("woken")
 
 
+def counts(value, array):
+    for _ in range(100):
+        with value.get_lock():
+            value.value += 1
+    array[1] = array[1] + 5
+
+
 def joins(q):
     while (item := q.get()) is not None:
         q.task_done()
@@ -172,6 +179,19 @@ if __name__ == "__main__":
     print(event.clear(), event.is_set(), semaphore.acquire(), semaphore.acquire(), semaphore.acquire(False), semaphore.get_value())
     bounded = mp.BoundedSemaphore(1)
     attempt(bounded.release)
+
+    print("-- shared numbers")
+    value, array = mp.Value("i", 7), mp.Array("d", [1.5, 2, 3])
+    processes = [Process(target=counts, args=(value, array)) for _ in range(3)]
+    for p in processes:
+        p.start()
+    for p in processes:
+        p.join()
+    print(value.value, array[0], array[1] >= 7, array[:1], len(array), list(array)[2])
+    raw = mp.RawArray("i", 3)
+    raw[0] = 2 ** 31
+    print(raw[:], mp.RawValue("d", 2.5).value, mp.Array("c", b"text").value, mp.Value("b", lock=False).value)
+    attempt(array.__getitem__, 9)
 
     print("-- pools")
     with Pool(2) as pool:
