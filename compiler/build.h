@@ -212,7 +212,10 @@ bool check_bound_to_extend(UnitBuilder *unit, const Atom *name);
 void mark_bound(UnitBuilder *unit, const Atom *name);
 bool may_be_assigned_in_expression(const UnitBuilder *unit, const Atom *name);
 void load_name(UnitBuilder *unit, const Atom *name, Register target);
-// The same before an augmented assignment. True: a global that gathers text, to be extended by GROW_GLOBAL.
+// A variable that gathers text (slot->gathers, or such a global), and its register for an instruction that only looks at it: nothing is sealed.
+bool gathers_text(UnitBuilder *unit, const Ast *node);
+Register glance(UnitBuilder *unit, const Ast *node);
+// load_name before an augmented assignment. True: a global that gathers text, to be extended by GROW_GLOBAL.
 bool load_to_extend(UnitBuilder *unit, const Atom *name, Register target);
 void store_name(UnitBuilder *unit, const Atom *name, Register value);
 void delete_name(UnitBuilder *unit, const Atom *name, bool must_be_bound);

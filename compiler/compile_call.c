@@ -189,6 +189,14 @@ static uint32_t push_arguments(UnitBuilder *unit, const AstNodes *args, const As
 
 void plain_call_to(UnitBuilder *unit, Register window, uint32_t given, const AstNodes *args, const AstNodes *keywords,
                    Register target, Span span) {
+    if (args->count == 1 && !given && !keywords->count && gathers_text(unit, args->items[0])) { // len(text)
+        Register argument = (Register)(window + 1u), text = glance(unit, args->items[0]);
+        if (text == argument) emit(unit, OP_SEAL_FOR_CALL, text, window, 0);
+        else emit(unit, OP_SEAL_FOR_CALL, text, window, 0), unit->next_register = argument, take_register(unit), emit_move(unit, argument, text);
+        unit->span = span;
+        emit(unit, OP_CALL, window, 1, target);
+        return;
+    }
     uint32_t names = push_arguments(unit, args, keywords), count = given + args->count + keywords->count;
     unit->span = span;
     if (keywords->count) {
@@ -202,13 +210,16 @@ void plain_call_to(UnitBuilder *unit, Register window, uint32_t given, const Ast
 static void method_call_to(UnitBuilder *unit, Register window, const AstCall *call, Register target) {
     const AstAttribute *attribute = (const AstAttribute *)call->func;
     uint32_t mark = unit->next_register;
-    Register object = operand_or(unit, attribute->value, false, window);
+    // text.endswith(...): the variable itself is not touched by what the arguments do; a global may be
+    bool looks = !call->keywords.count && gathers_text(unit, attribute->value) && local_register(unit, ((const AstName *)attribute->value)->id) != NO_REGISTER;
+    Register object = looks ? glance(unit, attribute->value) : operand_or(unit, attribute->value, false, window);
     unit->next_register = mark;
     take_register(unit); // for self
     unit->span = attribute_place(unit, attribute->head.span, attribute);
     emit(unit, OP_LOAD_METHOD, window, object, add_attribute_site(unit, mangled(unit, attribute->attr)));
     uint32_t names = push_arguments(unit, &call->args, &call->keywords);
     uint32_t count = call->args.count + call->keywords.count;
+    if (looks) emit(unit, OP_SEAL_FOR_CALL, object, window, 0);
     unit->span = attribute_place(unit, call->head.span, attribute);
     if (call->keywords.count) {
         emit(unit, OP_CALL_METHOD_KEYWORDS, window, count, names);

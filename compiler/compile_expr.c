@@ -47,6 +47,16 @@ Register operand_or(UnitBuilder *unit, const Ast *node, bool more_follows, Regis
     return local_register(unit, name);
 }
 
+// An operand of an instruction that only looks at it, or at text where it is text: its truth, its length, whether something is in it.
+static Register operand_looked_at(UnitBuilder *unit, const Ast *node, bool more_follows) {
+    return gathers_text(unit, node) ? glance(unit, node) : operand(unit, node, more_follows);
+}
+// `text == "constant"` only looks at text.
+static bool compares_with_text(UnitBuilder *unit, const AstCompare *node) {
+    const UnitConstant *constant = node->comparators.count == 1 && node->ops[0] <= AST_GTE ? fold_constant(unit->compiler, node->comparators.items[0]) : NULL;
+    return constant && constant->kind == UNIT_CONST_VALUE && constant->value.kind == AST_CONST_STR;
+}
+
 void effect(UnitBuilder *unit, const Ast *node) {
     if (fold_constant(unit->compiler, node)) return;
     uint32_t mark = unit->next_register;
@@ -95,7 +105,7 @@ static void binary_to(UnitBuilder *unit, const AstBinOp *top, Register target) {
 static void unary_to(UnitBuilder *unit, const AstUnaryOp *node, Register target) {
     static const Opcode opcodes[] = {
         [AST_INVERT] = OP_INVERT, [AST_NOT] = OP_NOT, [AST_UADD] = OP_POSITIVE, [AST_USUB] = OP_NEGATIVE};
-    Register value = operand_or(unit, node->operand, false, scratch_for(unit, target));
+    Register value = node->op == AST_NOT && gathers_text(unit, node->operand) ? glance(unit, node->operand) : operand_or(unit, node->operand, false, scratch_for(unit, target));
     unit->span = node->head.span;
     emit(unit, opcodes[node->op], target, value, 0);
 }
@@ -137,7 +147,7 @@ static Opcode comparison_opcode(AstCompareOperator op) { return (Opcode)(OP_EQ +
 // A display of constants on the right of `in` is one constant.
 static Register comparand(UnitBuilder *unit, AstCompareOperator op, const Ast *node, bool more_follows) {
     const UnitConstant *display = op == AST_IN || op == AST_NOTIN ? fold_display(unit->compiler, node) : NULL;
-    if (!display) return operand(unit, node, more_follows);
+    if (!display) return (op == AST_IN || op == AST_NOTIN) && !more_follows ? operand_looked_at(unit, node, false) : operand(unit, node, more_follows);
     Register reg = take_register(unit);
     unit->span = node->span;
     load_constant(unit, reg, display);
@@ -193,7 +203,7 @@ static bool jump_on_constant(UnitBuilder *unit, const AstCompare *node, Label *t
     bool is_none_test = (op == AST_IS || op == AST_ISNOT) && right && constant_is_none(right);
     if (!is_none_test && !(op <= AST_GTE && constant_is_int16(right, &immediate))) return false;
     uint32_t mark = unit->next_register;
-    Register left = operand(unit, node->left, false);
+    Register left = operand_looked_at(unit, node->left, false);
     unit->span = node->head.span;
     if (is_none_test) {
         emit_jump(unit, (op == AST_IS) == when ? OP_JUMP_IF_NONE : OP_JUMP_IF_NOT_NONE, left, 0, target);
@@ -215,7 +225,7 @@ static void condition_compare(UnitBuilder *unit, const AstCompare *node, Label *
     if (!last && jump_on_constant(unit, node, target, when)) return;
     uint32_t mark = unit->next_register;
     Label failed = LABEL_INIT;
-    Register left = operand(unit, node->left, true);
+    Register left = compares_with_text(unit, node) ? operand_looked_at(unit, node->left, true) : operand(unit, node->left, true);
     for (uint32_t i = 0; i <= last; i++) {
         Register right = comparand(unit, node->ops[i], node->comparators.items[i], i < last);
         if (i < last) jump_on_comparison(unit, node, i, left, right, when ? &failed : target, false);
@@ -269,7 +279,7 @@ void condition(UnitBuilder *unit, const Ast *node, Label *target, bool when) {
     default:
     plain: {
         uint32_t mark = unit->next_register;
-        Register value = operand(unit, node, false);
+        Register value = operand_looked_at(unit, node, false);
         unit->span = node->span;
         emit_jump(unit, when ? OP_JUMP_IF_TRUE : OP_JUMP_IF_FALSE, value, 0, target);
         unit->next_register = mark;
@@ -307,7 +317,7 @@ static void slice_to(UnitBuilder *unit, const AstSlice *slice, Register target) 
 }
 
 static void subscript_to(UnitBuilder *unit, const AstSubscript *node, Register target) {
-    Register object = operand_or(unit, node->value, true, scratch_for(unit, target));
+    Register object = gathers_text(unit, node->value) ? glance(unit, node->value) : operand_or(unit, node->value, true, scratch_for(unit, target));
     Register key = operand(unit, node->slice, false);
     unit->span = node->head.span;
     emit(unit, OP_GET_ITEM, target, object, key);

@@ -160,6 +160,24 @@ static bool global_gathers(const UnitBuilder *unit, const Access *access) {
     return symbol && symbol->is_text && symbol->is_extended;
 }
 
+bool gathers_text(UnitBuilder *unit, const Ast *node) {
+    if (node->kind != AST_Name) return false;
+    Access access = access_to(unit, ((const AstName *)node)->id);
+    return access.place == PLACE_REGISTER ? access.slot->gathers : global_gathers(unit, &access);
+}
+
+Register glance(UnitBuilder *unit, const Ast *node) {
+    Access access = access_to(unit, ((const AstName *)node)->id);
+    unit->span = node->span;
+    if (access.place == PLACE_REGISTER) {
+        require_bound(unit, access.slot, access.name);
+        return access.slot->reg;
+    }
+    Register target = take_register(unit);
+    emit_wide(unit, OP_LOAD_GLOBAL, target, add_global_site(unit, access.name));
+    return target;
+}
+
 bool load_to_extend(UnitBuilder *unit, const Atom *name, Register target) {
     Access access = access_to(unit, name);
     if (!global_gathers(unit, &access)) return load_name(unit, name, target), false;

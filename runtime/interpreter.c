@@ -143,7 +143,7 @@ static inline int truth_of_plain(const VM *vm, Value v) {
             const Native *native_ = (const Native *)as_object(callee_); \
             const NativeDef *def_ = native_->def; \
             uint32_t given_ = (count_) - (receivers_); \
-            if (likely(!def_->flags && !def_->parameters && given_ >= (uint16_t)def_->min_args && given_ <= (uint16_t)def_->max_args) && likely(check_)) { \
+            if (likely(!(def_->flags & NATIVE_NOT_PLAIN) && !def_->parameters && given_ >= (uint16_t)def_->min_args && given_ <= (uint16_t)def_->max_args) && likely(check_)) { \
                 uint16_t register_ = (result_); \
                 SAVE(); \
                 Value value_ = def_->function(vm, args_, count_); \
@@ -639,6 +639,11 @@ op_GROW_GLOBAL: {
         RESULT(str_grow(vm, (Str *)as_object(left), (Str *)as_object(right)));
     if (is_of_type(left, vm->types.str)) str_seal((Str *)as_object(left)); // __radd__ may keep it
     RESULT(inplace_slow(vm, SLOT_ADD, left, right));
+}
+op_SEAL_FOR_CALL: {
+    Value v = R(A), callee = R(B);
+    if (is_of_type(v, vm->types.str) && !(is_layout(callee, LAYOUT_NATIVE) && ((const Native *)as_object(callee))->def->flags & NATIVE_BORROWS)) str_seal((Str *)as_object(v));
+    NEXT();
 }
 op_SEAL: {
     Value v = R(A);

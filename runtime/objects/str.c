@@ -171,7 +171,7 @@ Value str_char_at(VM *vm, Str *s, size_t index) {
 
 Value str_slice(VM *vm, Str *s, size_t start, size_t stop) {
     if (start >= stop) return vm->empty_str;
-    if (start == 0 && stop == s->length && is_exactly(from_object(s), vm->types.str)) return from_object(s);
+    if (start == 0 && stop == s->length && is_exactly(from_object(s), vm->types.str)) return str_seal(s), from_object(s);
     if (str_is_ascii(s)) return str_from_ascii(vm, s->text + start, stop - start, str_end(s));
     size_t from = str_offset(vm, s, start), to = str_offset(vm, s, stop);
     return str_new_counted(vm, s->text + from, to - from, stop - start);
