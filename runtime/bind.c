@@ -186,8 +186,7 @@ static void read_signature(const char *text, Signature *signature) {
 static bool check_counts(VM *vm, const char *name, const Signature *signature, uint32_t required, uint32_t count, uint32_t named) {
     uint32_t limit = signature->positional, least = required < signature->positional_only ? required : signature->positional_only;
     if (count + named > signature->count && !(limit == 0 && count))
-        return raise_type_error(vm, "%s() takes %s %u %sargument%s (%u given)", name, required == signature->count ? "exactly" : "at most",
-                                signature->count, count ? "" : "keyword ", signature->count == 1 ? "" : "s", count + named), false;
+        return raise_type_error(vm, "%s() takes at most %u %sargument%s (%u given)", name, signature->count, count ? "" : "keyword ", signature->count == 1 ? "" : "s", count + named), false;
     if (count > limit && !limit) return raise_type_error(vm, "%s() takes no positional arguments", name), false;
     if (count > limit)
         return raise_type_error(vm, "%s() takes %s %u positional argument%s (%u given)", name, required < limit ? "at most" : "exactly", limit,
@@ -198,16 +197,18 @@ static bool check_counts(VM *vm, const char *name, const Signature *signature, u
     return true;
 }
 
-static bool bind_native_keyword(VM *vm, const char *function_name, const Signature *signature, Str *name, Value value, uint32_t count, Value *out) {
+// Puts a keyword's value in its place, or, when there is none, says so to whoever `reports`: what is missing is said before.
+static bool bind_native_keyword(VM *vm, const char *function_name, const Signature *signature, Str *name, Value value, uint32_t count, Value *out, bool reports) {
     for (uint32_t i = signature->positional_only; i < signature->count; i++) {
         const Parameter *parameter = &signature->parameters[i];
         if (parameter->size != name->size || memcmp(parameter->name, name->text, name->size) != 0) continue;
+        if (i < count && !reports) return false;
         if (i < count)
             return raise_type_error(vm, "argument for %s() given by name ('%U') and position (%u)", function_name, name, i + 1), false;
         out[i] = value;
         return true;
     }
-    raise_type_error(vm, "'%U' is an invalid keyword argument for %s()", name, function_name);
+    if (reports) raise_type_error(vm, "'%U' is an invalid keyword argument for %s()", name, function_name);
     return false;
 }
 
@@ -216,13 +217,13 @@ bool bind_arguments(VM *vm, const char *function_name, const char *parameters, i
     Signature signature;
     read_signature(parameters, &signature);
     if (max_args >= 0 && (uint32_t)max_args < signature.positional) signature.positional = (uint32_t)max_args;
-    uint32_t named = keyword_count(keyword_names), required = min_args > 0 ? (uint32_t)min_args : 0;
+    uint32_t named = keyword_count(keyword_names), wrong = named, required = min_args > 0 ? (uint32_t)min_args : 0;
     if (!check_counts(vm, function_name, &signature, required, count, named)) return false;
     for (uint32_t i = 0; i < signature.count; i++) out[i] = i < count ? args[i] : VALUE_UNBOUND;
     for (uint32_t n = 0; n < named; n++) {
         Value name = as_tuple(keyword_names)->items[n];
         if (!is_str(name)) return raise_type_error(vm, "keywords must be strings"), false;
-        if (!bind_native_keyword(vm, function_name, &signature, as_str(name), args[count + n], count, out)) return false;
+        if (!bind_native_keyword(vm, function_name, &signature, as_str(name), args[count + n], count, out, false) && wrong == named) wrong = n;
     }
     for (uint32_t i = 0; i < required && i < signature.count; i++) {
         if (out[i] != VALUE_UNBOUND) continue;
@@ -231,5 +232,5 @@ bool bind_arguments(VM *vm, const char *function_name, const char *parameters, i
         raise_type_error(vm, "%s() missing required argument '%s' (pos %u)", function_name, name, i + 1);
         return false;
     }
-    return true;
+    return wrong == named || bind_native_keyword(vm, function_name, &signature, as_str(as_tuple(keyword_names)->items[wrong]), args[count + wrong], count, out, true);
 }

@@ -76,6 +76,16 @@ static bool add_type_name(VM *vm, StrBuilder *b, const Type *type) {
     return true;
 }
 
+// "f() argument 1 must be str, not None": CPython says so of arguments, where elsewhere it is "NoneType".
+static bool says_none(const StrBuilder *b) {
+    static const char end[] = ", not ", middle[] = "() argument";
+    size_t size = sizeof end - 1;
+    if (b->failed || b->size < size || memcmp(b->text + b->size - size, end, size) != 0) return false;
+    for (size_t i = 0; i + sizeof middle + 6 < b->size; i++)
+        if (memcmp(b->text + i, middle, sizeof middle - 1) == 0) return memcmp(b->text + i + sizeof middle - 1, " after", 6) != 0;
+    return false;
+}
+
 Value str_from_vformat(VM *vm, const char *format, va_list given) {
     StrBuilder b;
     va_list arguments;
@@ -99,7 +109,12 @@ Value str_from_vformat(VM *vm, const char *format, va_list given) {
         case 'u': case 'x': add_number(&b, &d, d.size ? va_arg(arguments, int64_t) : (int64_t)va_arg(arguments, unsigned)); break;
         case 'S': good = add_shown(vm, &b, op_str(vm, va_arg(arguments, Value))); break;
         case 'R': good = add_shown(vm, &b, op_repr(vm, va_arg(arguments, Value))); break;
-        case 'T': good = add_type_name(vm, &b, value_type(vm, va_arg(arguments, Value))); break;
+        case 'T': {
+            Value v = va_arg(arguments, Value);
+            if (v == VALUE_NONE && says_none(&b)) str_builder_add_cstring(&b, "None");
+            else good = add_type_name(vm, &b, value_type(vm, v));
+            break;
+        }
         case 'N': good = add_type_name(vm, &b, va_arg(arguments, Type *)); break;
         case 'U': str_builder_add_str(&b, va_arg(arguments, Str *)); break;
         default: break;

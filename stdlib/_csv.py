@@ -73,7 +73,7 @@ class Dialect:
         if quoting is _unset:
             quoting = QUOTE_MINIMAL
         elif type(quoting) is not int:
-            raise TypeError('"quoting" must be an integer, not ' + type(quoting).__name__)
+            raise TypeError('"quoting" must be an integer')
         put(self, "skipinitialspace", _bool("skipinitialspace", values["skipinitialspace"], False))
         put(self, "strict", _bool("strict", values["strict"], False))
         if not 0 <= quoting <= 5:
@@ -317,7 +317,7 @@ class _Writer:
         if not callable(write):
             raise TypeError('argument 1 must have a "write" method')
         self._write = write
-        self._special = {c for c in (d.delimiter, d.escapechar, d.quotechar) if c} | set("\n\r") | set(d.lineterminator)
+        self._special = {c for c in (d.delimiter, d.escapechar, d.quotechar) if c} | set(d.lineterminator)
 
     @property
     def dialect(self):

@@ -80,11 +80,15 @@ def _iso_to_ordinal(year, week, day):
 
 
 def _check_int(value):
-    if type(value) is int:
+    if type(value) is not int:
+        if isinstance(value, float):
+            raise TypeError("'float' object cannot be interpreted as an integer")
+        value = _index(value)
+    if -0x80000000 <= value <= 0x7fffffff:
         return value
-    if isinstance(value, float):
-        raise TypeError("'float' object cannot be interpreted as an integer")
-    return _index(value)
+    if -0x8000000000000000 <= value <= 0x7fffffffffffffff:
+        raise OverflowError("signed integer is greater than maximum" if value > 0 else "signed integer is less than minimum")
+    raise OverflowError("Python int too large to convert to C long")
 
 
 def _check_date(year, month, day):
@@ -170,7 +174,7 @@ Arguments may be integers or floats, and may be positive or negative."""
         for name, value, factor in (("microseconds", microseconds, 1), ("milliseconds", milliseconds, 1000), ("seconds", seconds, 1000000),
                                     ("minutes", minutes, 60000000), ("hours", hours, 3600000000), ("days", days, 86400000000),
                                     ("weeks", weeks, 604800000000)):
-            if value:
+            if type(value) is not int or value:
                 whole, part = _accumulate(name, value, factor, whole, part)
         if part:
             # half to even, of the whole sum
@@ -584,6 +588,8 @@ class date:
     @classmethod
     def fromtimestamp(cls, timestamp, /):
         """Create a date from a POSIX timestamp."""
+        if timestamp is None:
+            _index(timestamp)
         t = _time.localtime(timestamp)
         return cls(t[0], t[1], t[2])
 
@@ -1305,6 +1311,8 @@ instance of a tzinfo subclass. The remaining arguments may be ints.
             y, m, d, hh, mm, ss = _time.localtime(u)[:6]
             return (_ymd2ord(y, m, d) - _EPOCH_ORDINAL) * 86400 + hh * 3600 + mm * 60 + ss
 
+        if self.toordinal() == 1:
+            raise ValueError("year 0 is out of range")  # what lies a day before is looked at, too
         t = (self.toordinal() - _EPOCH_ORDINAL) * 86400 + self._hour * 3600 + self._minute * 60 + self._second
         a = local(t) - t
         u1 = t - a
@@ -1358,6 +1366,8 @@ instance of a tzinfo subclass. The remaining arguments may be ints.
 
     def _local_timezone(self):
         if self._tzinfo is None:
+            if self._year == 9999 and self._month == 12 and self._day == 31:
+                raise ValueError("year 10000 is out of range")
             ts = self._mktime()
         else:
             ts = (self - _EPOCH) // timedelta(seconds=1)

@@ -209,9 +209,7 @@ class Fraction(Rational):
             if a._numerator == 0:
                 raise ZeroDivisionError(f"Fraction({a._denominator ** -power}, 0)")
             return Fraction._from_coprime_ints((-a._denominator) ** -power, (-a._numerator) ** -power)
-        if isinstance(b, (float, complex)):
-            return float(a) ** b
-        return NotImplemented
+        return float(a) ** b
 
     def __rpow__(b, a):
         """a ** b"""
@@ -328,7 +326,7 @@ def _mul(a, b):
 def _div(a, b):
     na, da, nb, db = a._numerator, a._denominator, b._numerator, b._denominator
     if nb == 0:
-        raise ZeroDivisionError(f"Fraction({(na and na // abs(na)) * (db // math.gcd(db, da))}, 0)")
+        raise ZeroDivisionError(f"Fraction({db}, 0)")
     return Fraction(na * db, da * nb)
 
 

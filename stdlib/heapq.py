@@ -49,9 +49,32 @@ def merge(*iterables, key=None, reverse=False):
 
 def nsmallest(n, iterable, key=None):
     """Find the n smallest elements in a dataset. Equivalent to:  sorted(iterable, key=key)[:n]"""
+    if n == 1:
+        found = min(iterable, default=_nothing, key=key)
+        return [] if found is _nothing else [found]
+    _check(n, iterable)
     return sorted(iterable, key=key)[:n] if n > 0 else []
 
 
 def nlargest(n, iterable, key=None):
     """Find the n largest elements in a dataset. Equivalent to:  sorted(iterable, key=key, reverse=True)[:n]"""
+    if n == 1:
+        found = max(iterable, default=_nothing, key=key)
+        return [] if found is _nothing else [found]
+    _check(n, iterable)
     return sorted(iterable, key=key, reverse=True)[:n] if n > 0 else []
+
+
+_nothing = object()
+
+
+def _check(n, iterable):
+    "TypeError for what is no number or cannot be iterated over."
+    try:
+        if n >= len(iterable):
+            return
+    except (TypeError, AttributeError):
+        if not hasattr(n, "__ge__") or not isinstance(n, (int, float)) and hasattr(iterable, "__len__"):
+            raise
+    iter(iterable)
+    range(n)

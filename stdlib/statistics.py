@@ -87,18 +87,22 @@ def mean(data):
 
 def fmean(data, weights=None):
     """Convert data to floats and compute the arithmetic mean."""
-    data = list(data)
+    if not isinstance(data, (list, tuple)):
+        data = list(data)
     if weights is None:
         if not data:
             raise StatisticsError("fmean requires at least one data point")
         return math.fsum(data) / len(data)
-    weights = list(weights)
-    if len(weights) != len(data):
+    if not isinstance(weights, (list, tuple)):
+        weights = list(weights)
+    try:
+        num = math.sumprod(data, weights)
+    except ValueError:
         raise StatisticsError("data and weights must be the same length")
     den = math.fsum(weights)
     if not den:
         raise StatisticsError("sum of weights must be non-zero")
-    return math.sumprod(data, weights) / den
+    return num / den
 
 
 def geometric_mean(data):
@@ -259,7 +263,7 @@ def _ss(data, c=None):
         return T, Fraction(0), Fraction(0), 0
     if None in xs:
         value = xs[None]
-        return T, value - value, value, count
+        return T, value, value, count
     sx = sum(Fraction(n, d) for d, n in xs.items())
     sxx = sum(Fraction(n, d * d) for d, n in squares.items())
     return T, (count * sxx - sx * sx) / count, sx / count, count
@@ -351,7 +355,7 @@ def correlation(x, y, /, *, method="linear"):
         raise StatisticsError("correlation requires that both inputs have same number of data points")
     if n < 2:
         raise StatisticsError("correlation requires at least two data points")
-    if method not in ("linear", "ranked"):
+    if method not in {"linear", "ranked"}:
         raise ValueError(f"Unknown method: {method!r}")
     if method == "ranked":
         x = _ranked(x)

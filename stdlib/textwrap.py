@@ -212,6 +212,9 @@ def shorten(text, width, **kwargs):
 
 def dedent(text):
     """Remove any common leading whitespace from every line in `text`."""
+    if not isinstance(text, str):
+        import re
+        re.sub("x", "", text)  # TypeError
     lines = text.split("\n")
     margin = None
     for i, line in enumerate(lines):

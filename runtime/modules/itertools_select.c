@@ -138,8 +138,10 @@ static bool islice_bounds(VM *vm, const Value *args, uint32_t count, Islice *out
     static const char step_message[] = "Step for islice() must be a positive integer or None.";
     out->next = 0, out->step = 1;
     if (count == 2) return islice_number(vm, args[1], INT64_MAX, stop_message, &out->stop);
-    if (!islice_number(vm, args[1], 0, islice_indices, &out->next)) return false;
+    bool start_is_good = islice_number(vm, args[1], 0, islice_indices, &out->next);
+    if (!start_is_good) error_clear(vm); // what is wrong with the stop is said first
     if (!islice_number(vm, args[2], INT64_MAX, stop_message, &out->stop)) return false;
+    if (!start_is_good) return raise_value_error(vm, "%s", islice_indices), false;
     if (count < 4) return true;
     if (!islice_number(vm, args[3], 1, step_message, &out->step)) return false;
     return out->step > 0 || (raise_value_error(vm, "%s", step_message), false);

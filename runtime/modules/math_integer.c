@@ -191,7 +191,7 @@ static size_t sumprod_floats(VM *vm, const Tuple *p, const Tuple *q, size_t at, 
     Triple sum = {0, 0, 0};
     double x, y, value = 0;
     bool x_float, y_float;
-    for (; at < p->count; at++) {
+    for (; at < p->count && at < q->count; at++) {
         if (!exact_number(vm, p->items[at], &x, &x_float) || !exact_number(vm, q->items[at], &y, &y_float) || !(x_float || y_float)) break;
         Triple next = sum;
         triple_add_product(&next, x, y);
@@ -211,11 +211,12 @@ Value math_sumprod(VM *vm, Value *args, uint32_t count) {
     if (p == VALUE_ERROR) return VALUE_ERROR;
     root_push(vm, p);
     if ((q = op_to_tuple(vm, args[1])) == VALUE_ERROR) total = VALUE_ERROR;
-    else if (as_tuple(p)->count != as_tuple(q)->count) total = raise_value_error(vm, "Inputs are not the same length");
+    bool differ = q != VALUE_ERROR && as_tuple(p)->count != as_tuple(q)->count; // said after the pairs there are
+    size_t pairs = q == VALUE_ERROR ? 0 : as_tuple(p)->count < as_tuple(q)->count ? as_tuple(p)->count : as_tuple(q)->count;
     if (q != VALUE_ERROR) root_push(vm, q);
-    for (size_t i = 0; total != VALUE_ERROR && i < as_tuple(p)->count; i++) {
+    for (size_t i = 0; total != VALUE_ERROR && i < pairs; i++) {
         if (is_small_int(total) || is_float(total)) i += sumprod_floats(vm, as_tuple(p), as_tuple(q), i, &total);
-        if (total == VALUE_ERROR || i == as_tuple(p)->count) break;
+        if (total == VALUE_ERROR || i >= pairs) break;
         root_push(vm, total);
         Value product = op_binary(vm, SLOT_MULT, as_tuple(p)->items[i], as_tuple(q)->items[i]);
         if (product != VALUE_ERROR) root_push(vm, product);
@@ -223,5 +224,6 @@ Value math_sumprod(VM *vm, Value *args, uint32_t count) {
         vm->roots_top -= product == VALUE_ERROR ? 1 : 2;
     }
     ROOT_END(vm);
+    if (total != VALUE_ERROR && differ) return raise_value_error(vm, "Inputs are not the same length");
     return total;
 }

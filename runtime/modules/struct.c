@@ -180,6 +180,7 @@ static bool pack_float(VM *vm, const Struct *s, const Field *field, Value v, uns
     }
     uint64_t bits;
     int packed = packing_float_bits(d, field->size, s->order != '@' || field->size == 2, &bits);
+    if (!packed && is_int(v)) return RAISE("int too large to convert"), false;
     if (!packed) return raise_overflow_error(vm, "float too large to pack with %c format", field->code), false;
     packing_store(out, bits, field->size, s->is_big_endian);
     return true;
@@ -243,6 +244,20 @@ static Value pack(VM *vm, Struct *s, const Value *args, uint32_t count) {
 }
 
 // Packed beside the buffer first: a script called meanwhile may change its size.
+// Where in a buffer of `room` bytes the values go; -1: raised.
+static int64_t place_in_buffer(VM *vm, const Struct *s, int64_t at, int64_t room) {
+    int64_t size = (int64_t)s->size;
+    if (at < 0) {
+        if (at + size > 0) return RAISE("no space to pack %zd bytes at offset %zd", (ptrdiff_t)size, (ptrdiff_t)at), -1;
+        if (at + room < 0) return RAISE("offset %zd out of range for %zd-byte buffer", (ptrdiff_t)at, (ptrdiff_t)room), -1;
+        at += room;
+    }
+    if (room - at >= size) return at;
+    uint64_t needed = (uint64_t)size + (uint64_t)at;
+    RAISE("pack_into requires a buffer of at least %zu bytes for packing %zd bytes at offset %zd (actual buffer size is %zd)", (size_t)needed, (ptrdiff_t)size, (ptrdiff_t)at, (ptrdiff_t)room);
+    return -1;
+}
+
 static Value pack_into(VM *vm, Struct *s, const Value *args, uint32_t count) {
     int64_t offset;
     if (count < 1) return RAISE("pack_into expected buffer argument");
@@ -252,20 +267,13 @@ static Value pack_into(VM *vm, Struct *s, const Value *args, uint32_t count) {
     unsigned char *place;
     if (!bytes_writable_view(args[0], &place, &target.size)) return raise_type_error(vm, "argument must be read-write bytes-like object, not %T", args[0]);
     if (!op_index_int64(vm, args[1], &offset, false)) return VALUE_ERROR;
+    if (!bytes_need_view(vm, args[0], &target) || place_in_buffer(vm, s, offset, (int64_t)target.size) < 0) return VALUE_ERROR;
     root_push(vm, from_object(s));
     Value packed = pack(vm, s, args + 2, count - 2);
     vm->roots_top--;
     if (packed == VALUE_ERROR || !bytes_need_view(vm, args[0], &target)) return VALUE_ERROR;
-    int64_t size = (int64_t)s->size, room = (int64_t)target.size, at = offset;
-    if (at < 0) {
-        if (at + size > 0) return RAISE("no space to pack %zd bytes at offset %zd", (ptrdiff_t)size, (ptrdiff_t)at);
-        if (at + room < 0) return RAISE("offset %zd out of range for %zd-byte buffer", (ptrdiff_t)at, (ptrdiff_t)room);
-        at += room;
-    }
-    if (room - at < size) {
-        uint64_t needed = (uint64_t)size + (uint64_t)at;
-        return RAISE("pack_into requires a buffer of at least %zu bytes for packing %zd bytes at offset %zd (actual buffer size is %zd)", (size_t)needed, (ptrdiff_t)size, (ptrdiff_t)at, (ptrdiff_t)room);
-    }
+    int64_t at = place_in_buffer(vm, s, offset, (int64_t)target.size);
+    if (at < 0) return VALUE_ERROR;
     memcpy((unsigned char *)(uintptr_t)target.data + at, as_bytes(packed)->data, s->size);
     return VALUE_NONE;
 }

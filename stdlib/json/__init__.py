@@ -31,7 +31,11 @@ def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, all
         cls = JSONEncoder
     encoder = cls(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan, indent=indent,
                   separators=separators, default=default, sort_keys=sort_keys, **kw)
-    for chunk in encoder.iterencode(obj):
+    if type(encoder).iterencode is JSONEncoder.iterencode and type(encoder).encode is JSONEncoder.encode:
+        chunks = encoder.iterencode(obj, True)  # at once: it is much faster
+    else:
+        chunks = encoder.iterencode(obj)
+    for chunk in chunks:
         fp.write(chunk)
 
 

@@ -37,5 +37,80 @@ class JSONEncoder:
 
     def iterencode(self, o, _one_shot=False):
         """Encode the given object and yield each string representation as available."""
+        if not _one_shot:
+            return self._pieces(o, 0, {})
         return iter((_encode(o, self.default, self.ensure_ascii, self.check_circular, self.allow_nan, self.sort_keys, self.skipkeys, self.indent,
                              self.item_separator, self.key_separator),))
+
+    def _scalar(self, o):
+        return _encode(o, self.default, self.ensure_ascii, False, self.allow_nan, False, False, None, "", "")
+
+    def _pieces(self, o, level, open_):
+        "What iterencode() yields: the text of a container piece by piece."
+        if isinstance(o, str) or o is None or isinstance(o, (int, float)):
+            yield self._scalar(o)
+        elif isinstance(o, (list, tuple, dict)):
+            if not o:
+                yield "{}" if isinstance(o, dict) else "[]"
+                return
+            if self.check_circular:
+                if id(o) in open_:
+                    raise ValueError("Circular reference detected")
+                open_[id(o)] = o
+            yield from (self._dict_pieces if isinstance(o, dict) else self._list_pieces)(o, level + 1, open_)
+            if self.check_circular:
+                del open_[id(o)]
+        else:
+            if self.check_circular:
+                if id(o) in open_:
+                    raise ValueError("Circular reference detected")
+                open_[id(o)] = o
+            yield from self._pieces(self.default(o), level, open_)
+            if self.check_circular:
+                del open_[id(o)]
+
+    def _line(self, level):
+        indent = self.indent
+        return "\n" + (" " * indent if isinstance(indent, int) else indent) * level
+
+    def _list_pieces(self, items, level, open_):
+        line = "" if self.indent is None else self._line(level)
+        before = "[" + line
+        for item in items:
+            if isinstance(item, str) or item is None or isinstance(item, (int, float)):
+                yield before + self._scalar(item)
+            else:
+                yield before
+                yield from self._pieces(item, level, open_)
+            before = self.item_separator + line
+        if line:
+            yield self._line(level - 1)
+        yield "]"
+
+    def _dict_pieces(self, items, level, open_):
+        yield "{"
+        line = "" if self.indent is None else self._line(level)
+        if line:
+            yield line
+        first = True
+        for key, value in sorted(items.items()) if self.sort_keys else items.items():
+            if isinstance(key, str):
+                text = key
+            elif key is None or isinstance(key, (int, float)):
+                text = self._scalar(key)
+            elif self.skipkeys:
+                continue
+            else:
+                raise TypeError(f"keys must be str, int, float, bool or None, not {key.__class__.__name__}")
+            if not first:
+                yield self.item_separator + line
+            first = False
+            yield self._scalar(text)
+            yield self.key_separator
+            if isinstance(value, str) or value is None or isinstance(value, (int, float)):
+                yield self._scalar(value)
+            else:
+                yield from self._pieces(value, level, open_)
+        if line:
+            yield self._line(level - 1)
+        yield "}"
