@@ -483,7 +483,7 @@ class _SpecialGenericAlias(_BaseGenericAlias):
         own["_source"] = source
         own["_nparams"] = nparams
         own["_name"] = name
-        own["_inst"] = False
+        own["_inst"] = name not in ("List", "Dict", "Set", "FrozenSet", "Type", "Tuple")
         own["__module__"] = "typing"
 
     def __getattr__(self, attr):
@@ -508,7 +508,7 @@ class _SpecialGenericAlias(_BaseGenericAlias):
         return self.copy_with(params)
 
     def copy_with(self, params):
-        return _GenericAlias(self.__origin__, params, name=self._name, inst=False)
+        return _GenericAlias(self.__origin__, params, name=self._name, inst=self._inst)
 
     def __repr__(self):
         return "typing." + self._name

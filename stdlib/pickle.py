@@ -172,10 +172,8 @@ class Pickler:
         """Writes the pickle of an object."""
         if not hasattr(self, "_file_write"):
             raise PicklingError(f"Pickler.__init__() was not called by {self.__class__.__name__}.__init__()")
-        self._frame = []
-        self._size = 0
-        self._frames_bytes = False
-        self.write = self._frame_write
+        self._frame = bytearray()
+        self.write = self._frame.extend
         own = getattr(self.persistent_id, "__func__", None)
         self._has_ids = own is not Pickler.persistent_id
         self._override = getattr(self, "reducer_override", None)
@@ -188,16 +186,11 @@ class Pickler:
         self._end_frame()
 
     # The program is collected in frames of about 64 KiB; before protocol 4 they have no header.
-    def _frame_write(self, data):
-        self._frame.append(data)
-        self._size += len(data)
-
     def _end_frame(self):
-        if not self._size:
+        if not self._frame:
             return
-        data = b"".join(self._frame)
+        data = bytes(self._frame)
         self._frame.clear()
-        self._size = 0
         if self.proto >= 4 and len(data) >= 4:
             data = FRAME + _pack_size8(len(data)) + data
         self._file_write(data)
@@ -235,7 +228,7 @@ class Pickler:
             self.write(LONG_BINGET + _pack_size(index))
 
     def save(self, obj, persistent=True):
-        if self._size >= _FRAME_TARGET and self.proto >= 4:
+        if len(self._frame) >= _FRAME_TARGET and self.proto >= 4:
             self._end_frame()
         if self._has_ids and persistent:
             identifier = self.persistent_id(obj)
@@ -769,7 +762,16 @@ class Unpickler:
         self._next_memo = len(self.memo)
         runners = _runners
         while True:
-            code = self._code()
+            inside = self._inside
+            if inside is not None:
+                at = inside.at
+                code = inside.data[at:at + 1]
+                if code:
+                    inside.at = at + 1
+                else:
+                    code = self._code()
+            else:
+                code = self._code()
             run = runners.get(code)
             if run is None:
                 if code == STOP:
@@ -793,9 +795,12 @@ class Unpickler:
         return code
 
     def _read(self, size):
-        if self._inside is not None:
-            data = self._inside.read(size)
-            if len(data) == size or size == 0:
+        inside = self._inside
+        if inside is not None:
+            at = inside.at
+            data = inside.data[at:at + size]
+            inside.at = at + size
+            if len(data) == size:
                 return data
             if data:
                 raise UnpicklingError("pickle exhausted before end of frame")

@@ -56,7 +56,7 @@ def make(typename, fields, defaults, module):
     space = {"_tuple_new": tuple.__new__, "_item": tuple.__getitem__, "__builtins__": {}, "__name__": f"namedtuple_{typename}"}
     exec(_source(fields), space)
     __new__ = space["__new__"]
-    __new__.__doc__ = f"Create new instance of {typename}({', '.join(fields)})"
+    __new__.__doc__ = f"Create new instance of {typename}({', '.join(fields)}{',' if len(fields) == 1 else ''})"
     if defaults is not None:
         __new__.__defaults__ = defaults
     count = len(fields)
@@ -92,7 +92,7 @@ def make(typename, fields, defaults, module):
     for method in (__new__, _make.__func__, _replace, __repr__, _asdict, __getnewargs__):
         method.__qualname__ = f"{typename}.{method.__name__}"
     namespace = dict(
-        __doc__=f"{typename}({', '.join(fields)})", __slots__=(), _fields=fields,
+        __doc__=f"{typename}({', '.join(fields)}{',' if len(fields) == 1 else ''})", __slots__=(), _fields=fields,
         _field_defaults=dict(zip(fields[count - len(defaults):], defaults)) if defaults else {}, __new__=__new__, _make=_make,
         _replace=_replace, __repr__=__repr__, _asdict=_asdict, __getnewargs__=__getnewargs__, __match_args__=fields,
     )
