@@ -66,7 +66,8 @@ static void handle_signals(VM *vm) {
     interruptible = vm;
     signal_port.wakeup_descriptor = -1;
     signal_port.install = install_handler;
-    install_handler(&signal_port, SIGINT, SIGNAL_SCRIPT);
+    struct sigaction before; // ignored in jobs of the background: it stays so
+    if (sigaction(SIGINT, NULL, &before) != 0 || before.sa_handler != SIG_IGN) install_handler(&signal_port, SIGINT, SIGNAL_SCRIPT);
     signal(SIGPIPE, SIG_IGN); // a write fails instead: BrokenPipeError
     signal(SIGXFSZ, SIG_IGN); // likewise
 }
