@@ -123,7 +123,7 @@ static void delete_every(ByteArray *array, int64_t start, int64_t step, int64_t 
     size_t kept = (size_t)start;
     int64_t next = start;
     for (size_t i = (size_t)start; i < array->size; i++) {
-        if (count && (int64_t)i == next) next += step, count--;
+        if (count && (int64_t)i == next) next += --count ? step : 0; // behind the last one it might overflow
         else array->data[kept++] = array->data[i];
     }
     array->size = kept;
