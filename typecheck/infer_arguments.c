@@ -507,14 +507,54 @@ static void relate_rest(Matching *m) {
 
 // ---- the whole call -------------------------------------------------------------------------------------------------------------
 
+static bool is_open_pack(const Type *part, void *context) { return part->kind == TYPE_VAR_TUPLE && solver_owns(((Matching *)context)->solver, part); }
+
+// `f: Callable[[*Ts], R]`: the arguments say what *Ts is, where the function would take several packs (it has defaults or *args, is generic, overloaded or a class).
+static bool takes_several_packs(Matching *m, const Match *match) {
+    if (!m->is_solving || !match->wanted || match->wanted->kind != TYPE_CALLABLE || !type_any_part(match->wanted, is_open_pack, m)) return false;
+    const CallArgument *argument = match->argument;
+    if (is_late(argument)) return true;
+    const Type *given = match->given ? match->given : argument->type ? argument->type : infer_silently(m->unit, argument->node, NULL);
+    if (given->kind != TYPE_CALLABLE) return true;
+    for (uint32_t i = 0; i < AS_CALLABLE(given)->count; i++) {
+        const Parameter *parameter = &AS_CALLABLE(given)->parameters[i];
+        if (parameter->kind <= PARAMETER_POSITIONAL_OR_KEYWORD ? parameter->has_default : parameter->kind == PARAMETER_VAR_POSITIONAL && !parameter->is_unpacked) return true;
+    }
+    return false;
+}
+
+// The packs found so far put into a parameter's type.
+static const Type *with_packs(Matching *m, const Type *wanted) {
+    TypeList packs = {0}, found = {0};
+    for (uint32_t i = 0; i < m->solver->entries.count; i++) {
+        const SolverEntry *entry = &m->solver->entries.items[i];
+        if (entry->variable->kind != TYPE_VAR_TUPLE || !entry->lower) continue;
+        vec_push(m->checker->arena, &packs, entry->variable);
+        vec_push(m->checker->arena, &found, entry->lower);
+    }
+    return packs.count ? type_substitute(m->checker, wanted, &(Substitution){packs.items, found.items, packs.count}) : wanted;
+}
+
+enum { RELATE_FIRST, RELATE_AFTER_PACKS, RELATE_LAMBDAS, RELATE_ORDERS };
+
 static void relate_all(Matching *m) {
-    for (int late = 0; late < 2; late++)
+    uint8_t *orders = arena_array(m->checker->arena, uint8_t, m->matches.count + 1);
+    bool pack_first = false;
+    for (uint32_t i = 0; i < m->matches.count; i++) {
+        bool several = takes_several_packs(m, &m->matches.items[i]);
+        orders[i] = is_late(m->matches.items[i].argument) ? RELATE_LAMBDAS : several ? RELATE_AFTER_PACKS : RELATE_FIRST;
+        pack_first |= several;
+    }
+    for (int order = 0; order < RELATE_ORDERS; order++) {
+        if (order == RELATE_AFTER_PACKS && pack_first && !m->failed) relate_pack(m);
         for (uint32_t i = 0; i < m->matches.count; i++) {
-            const Match *match = &m->matches.items[i];
-            if (is_late(match->argument) != late) continue;
-            if (relate_match(m, match)) m->relevance++;
+            if (orders[i] != order) continue;
+            Match match = m->matches.items[i];
+            if (order != RELATE_FIRST && pack_first) match.wanted = with_packs(m, match.wanted);
+            if (relate_match(m, &match)) m->relevance++;
         }
-    if (!m->failed) relate_pack(m);
+    }
+    if (!m->failed && !pack_first) relate_pack(m);
     if (!m->failed) relate_rest(m);
 }
 
