@@ -47,6 +47,19 @@ static void match_sequence(UnitBuilder *unit, const AstMatchSequence *pattern, R
         else emit_jump(unit, OP_JUMP_UNLESS_GE_INT, test, count - 1, fail);
     }
     if (only_wildcards) return;
+    if (star != UINT32_MAX && is_wildcard(patterns->items[star])) { // what nobody asks for is not read: the others are taken by index
+        Register key = take_register(unit);
+        for (uint32_t i = 0; i < count; i++) {
+            if (is_wildcard(patterns->items[i])) continue;
+            Register part = take_register(unit); // kept: a capture may refer to it
+            UnitConstant index = constant_int(i);
+            if (i < star) load_constant(unit, key, &index);
+            else emit(unit, OP_SUB_INT, key, test, count - i);
+            emit(unit, OP_GET_ITEM, part, subject, key);
+            match_pattern(unit, patterns->items[i], part, captures, fail);
+        }
+        return;
+    }
     Register parts = take_registers(unit, count);
     if (star == UINT32_MAX) emit(unit, OP_UNPACK, parts, subject, count);
     else emit(unit, OP_UNPACK_STAR, parts, subject, star | (count - star - 1) << 8);

@@ -55,6 +55,17 @@ static void init_bound_state(UnitBuilder *unit) {
     unit->needs_cell = arena_array(arena, uint64_t, unit->word_count);
 }
 
+// Code that names one of these may ask which of its variables are bound: they must not hold what lay in their registers before.
+static bool looks_at_locals(const Scope *scope) {
+    static const char *const names[] = {"locals", "vars", "dir", "eval", "exec", "inspect", "currentframe", "sys", "_getframe", "breakpoint"};
+    for (uint32_t i = 0; i < scope->symbols.count; i++)
+        for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+            if (strcmp(scope->symbols.items[i]->name->text, names[k]) == 0) return true;
+    for (uint32_t i = 0; i < scope->children.count; i++)
+        if (runs_in_frame_of_parent(scope->children.items[i]) && looks_at_locals(scope->children.items[i])) return true;
+    return false;
+}
+
 static void add_local(UnitBuilder *unit, const Symbol *symbol, bool is_bound) {
     Register reg = take_register(unit);
     Slot *slot = make_slot(unit, symbol, reg);
@@ -75,9 +86,11 @@ static void add_locals(UnitBuilder *unit) {
         take_register(unit);
         vec_push(arena, &names, known_name(unit, ".0"));
     }
+    bool all_cleared = has_fast_locals(scope) && looks_at_locals(scope);
     for (uint32_t i = 0; has_fast_locals(scope) && i < scope->symbols.count; i++) {
         const Symbol *symbol = scope->symbols.items[i];
         if (symbol->kind != SYMBOL_LOCAL && symbol->kind != SYMBOL_CELL) continue;
+        if (all_cleared && !symbol->is_parameter) bit_set(unit->needs_clear, unit->next_register);
         add_local(unit, symbol, symbol->is_parameter);
         vec_push(arena, &names, symbol->name);
     }

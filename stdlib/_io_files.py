@@ -284,16 +284,21 @@ class BufferedRWPair(BufferedIOBase):
         return self.writer.closed
 
 
+def _text_over_file(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
+    """The native stream over a file's buffer; None over any other."""
+    if type(buffer) in (_io.BufferedReader, _io.BufferedWriter, _io.BufferedRandom):
+        return _io._text_over(buffer, encoding, errors, newline, line_buffering)
+
+
 class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
     """Text over a binary stream."""
 
     _native = _io.TextIOWrapper
     _CHUNK_SIZE = 8192
 
-    def __new__(cls, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
-        if cls is TextIOWrapper and type(buffer) in (_io.BufferedReader, _io.BufferedWriter, _io.BufferedRandom):
-            return _io._text_over(buffer, encoding, errors, newline, line_buffering)
-        return super().__new__(cls)
+    def __new__(cls, *args, **options):
+        native = _text_over_file(*args, **options) if cls is TextIOWrapper and (args or options) else None
+        return super().__new__(cls) if native is None else native
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         self._buffer = buffer
