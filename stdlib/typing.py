@@ -144,6 +144,10 @@ def type_check_only(func_or_cls):
 
 def __getattr__(name):
     home = _homes.get(name)
+    if home is None and name in ("T", "KT", "VT", "T_co", "KT_co", "VT_co", "V_co", "T_contra", "CT_co"):  # not in __all__, but programs import them
+        variance = {"covariant": name.endswith("_co"), "contravariant": name.endswith("_contra")}
+        value = globals()[name] = __getattr__("TypeVar")(name, **variance, **({"bound": type} if name == "CT_co" else {}))
+        return value
     if home is None:
         raise AttributeError(f"module 'typing' has no attribute {name!r}")
     module = __import__(home)

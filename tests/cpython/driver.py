@@ -4,20 +4,33 @@
 
 Each line of the log is a JSON list: ["start", id], then ["ok" | "fail" | "skip" | "expected", id, detail].
 """
-import json, os, sys, types, unittest
+import abc, importlib, json, os, sys, types, unittest
+
+def simple_enum(base, *, boundary=None, use_args=None):
+    """What enum's private decorator of that name makes, by the public way."""
+    def convert(cls):
+        body = {name: value for name, value in vars(cls).items() if name not in ("__dict__", "__weakref__")}
+        namespace = type(base).__prepare__(cls.__name__, (base,))
+        for name, value in body.items():
+            namespace[name] = value
+        return type(base)(cls.__name__, (base,), namespace, boundary=boundary)
+    return convert
+
 
 # What helpers in test.support expect of CPython's private modules, and the files here have no use for.
 STAND_INS = {
     "_imp": {"_override_frozen_modules_for_tests": lambda enabled: None, "is_frozen": lambda name: False},
     "subprocess": {"_cleanup": lambda: None},
-    "py_compile": {}, "zipfile": {},
+    "py_compile": {}, "zipfile": {}, "dis": {"dis": None}, "concurrent.futures.thread": {"_WorkItem": dict},
+    "_py_abc": {"ABCMeta": abc.ABCMeta, "get_cache_token": abc.get_cache_token},
+    "enum": {"_simple_enum": simple_enum, "_test_simple_enum": lambda checked, simple: None},
 }
 
 
 def install_stand_ins():
     for name, contents in STAND_INS.items():
         try:
-            module = __import__(name)
+            module = importlib.import_module(name)
         except ImportError:
             module = sys.modules[name] = types.ModuleType(name)
         for key, value in contents.items():
