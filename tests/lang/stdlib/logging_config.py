@@ -29,7 +29,7 @@ b=H.BufferingHandler(2); b.emit(logging.makeLogRecord({'msg':'q'})); print(len(b
 q=queue.Queue(); qh=H.QueueHandler(q); log.addHandler(qh)
 try: 1/0
 except ZeroDivisionError: log.exception('fail %s','x')
-log.info('plain %d',5); r=q.get(); print(repr(r.msg)[:60], r.args, r.exc_info, r.exc_text); print(q.get().msg)
+log.info('plain %d',5); r=q.get(); print(r.msg.split("\n")[0], r.msg.split("\n")[-1], r.args, r.exc_info, r.exc_text); print(q.get().msg)
 out=io.StringIO(); s=logging.StreamHandler(out); s.setLevel(logging.ERROR); l=H.QueueListener(q,s,respect_handler_level=True); l.start(); log.info('no'); log.error('yes'); l.stop(); print(repr(out.getvalue())); log.removeHandler(qh)
 w=H.WatchedFileHandler(os.path.join(d,'w.log')); log.addHandler(w); log.info('1'); os.rename(os.path.join(d,'w.log'),os.path.join(d,'w.log.moved')); log.info('2'); w.close(); log.removeHandler(w); files('w.log')
 sh=H.SocketHandler('localhost',1); p=sh.makePickle(logging.makeLogRecord({'msg':'a %s','args':('b',)})); import pickle,struct; n=struct.unpack('>L',p[:4])[0]; print(n==len(p)-4, pickle.loads(p[4:])['msg'])
