@@ -1,63 +1,52 @@
 """assertLogs and assertNoLogs: only here is `logging` needed."""
-import collections
 import logging
-
-from .case import _BaseTestCaseContext
+from collections import namedtuple
 
 __unittest = True
 
-_LoggingWatcher = collections.namedtuple("_LoggingWatcher", ["records", "output"])
+_Logged = namedtuple("_LoggingWatcher", "records output")
 
 
-class _CapturingHandler(logging.Handler):
-    """Keeps all records and their text."""
+class _Collector(logging.Handler):
+    """Keeps the records in place of handling them, and their lines."""
 
-    def __init__(self):
-        logging.Handler.__init__(self)
-        self.watcher = _LoggingWatcher([], [])
-
-    def flush(self):
-        pass
+    def __init__(self, level):
+        super().__init__(level)
+        self.setFormatter(logging.Formatter("%(levelname)s:%(name)s:%(message)s"))
+        self.logged = _Logged([], [])
 
     def emit(self, record):
-        self.watcher.records.append(record)
-        self.watcher.output.append(self.format(record))
+        for kept, new in zip(self.logged, (record, self.format(record))):
+            kept.append(new)
 
 
-class _AssertLogsContext(_BaseTestCaseContext):
-    """A context manager for assertLogs() and assertNoLogs()"""
+class _AssertLogsContext:
+    """What assertLogs() and assertNoLogs() return: while it is entered, the logger has no handler but the collector."""
 
-    LOGGING_FORMAT = "%(levelname)s:%(name)s:%(message)s"
-
-    def __init__(self, test_case, logger_name, level, no_logs):
-        _BaseTestCaseContext.__init__(self, test_case)
-        self.logger_name = logger_name
+    def __init__(self, test_case, logger, level, no_logs):
+        self.test_case, self.no_logs = test_case, no_logs
+        self.logger = logger
         self.level = logging.getLevelNamesMapping().get(level, level) if level else logging.INFO
-        self.no_logs = no_logs
 
     def __enter__(self):
-        if isinstance(self.logger_name, logging.Logger):
-            logger = self.logger_name
-        else:
-            logger = logging.getLogger(self.logger_name)
-        self.logger = logger
-        handler = _CapturingHandler()
-        handler.setLevel(self.level)
-        handler.setFormatter(logging.Formatter(self.LOGGING_FORMAT))
-        self.watcher = handler.watcher
-        self.before = (logger.handlers[:], logger.level, logger.propagate)
-        logger.handlers = [handler]
-        logger.setLevel(self.level)
-        logger.propagate = False
-        return None if self.no_logs else handler.watcher
+        logger = self.logger = self.logger if isinstance(self.logger, logging.Logger) else logging.getLogger(self.logger)
+        collector = _Collector(self.level)
+        self.logged = collector.logged
+        self.settings = (logger.level, logger.handlers, logger.propagate)
+        self._configure(self.level, [collector], False)
+        if not self.no_logs:
+            return self.logged
+
+    def _configure(self, level, handlers, propagate):
+        self.logger.handlers, self.logger.propagate = handlers, propagate
+        self.logger.setLevel(level)
 
     def __exit__(self, exc_type, exc_value, tb):
-        self.logger.handlers, level, self.logger.propagate = self.before
-        self.logger.setLevel(level)
-        if exc_type is not None:
-            return False
-        if self.no_logs:
-            if self.watcher.records:
-                self._raiseFailure(f"Unexpected logs found: {self.watcher.output!r}")
-        elif not self.watcher.records:
-            self._raiseFailure(f"no logs of level {logging.getLevelName(self.level)} or higher triggered on {self.logger.name}")
+        self._configure(*self.settings)
+        if exc_type is None and bool(self.logged.records) is self.no_logs:
+            if self.no_logs:
+                complaint = f"Unexpected logs found: {self.logged.output!r}"
+            else:
+                complaint = f"no logs of level {logging.getLevelName(self.level)} or higher triggered on {self.logger.name}"
+            raise self.test_case.failureException(self.test_case._formatMessage(None, complaint))
+        return False

@@ -1,87 +1,69 @@
 """IsolatedAsyncioTestCase: tests that are coroutines, each in an event loop of its own."""
-import warnings
-
-from .case import TestCase
+from .case import TestCase, _enter
 
 __unittest = True
 
 
 class IsolatedAsyncioTestCase(TestCase):
-    def __init__(self, methodName="runTest"):
-        super().__init__(methodName)
-        self._asyncioRunner = None
-        self._asyncioTestContext = None
+    """A TestCase whose test methods and clean-ups may be coroutine functions; `asyncSetUp` and `asyncTearDown` come right after `setUp` and
+    right before `tearDown`. All parts of a test run in the same loop and the same context."""
+
+    _runner = None  # an asyncio.Runner while the test runs
+    _context = None
+    _depth = TestCase._depth + 2
 
     async def asyncSetUp(self):
-        pass
+        """What is to be done before the test, in its loop."""
 
     async def asyncTearDown(self):
-        pass
+        """What is to be done after the test, in its loop."""
 
     def addAsyncCleanup(self, func, /, *args, **kwargs):
-        """The same as addCleanup, for a coroutine function."""
+        """As addCleanup, for a coroutine function."""
         self.addCleanup(func, *args, **kwargs)
 
     async def enterAsyncContext(self, cm):
-        """Enters the supplied asynchronous context manager. If successful, also adds its __aexit__ method as a cleanup function and returns
-        the result of the __aenter__ method."""
-        cls = type(cm)
-        try:
-            enter = cls.__aenter__
-            leave = cls.__aexit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context manager protocol") from None
-        entered = await enter(cm)
+        """Enters an asynchronous context manager, which is left by a clean-up; returns what entering gave."""
+        enter, leave = _enter(cm, "__aenter__", "__aexit__", "the asynchronous context manager protocol")
+        value = await enter(cm)
         self.addAsyncCleanup(leave, cm, None, None, None)
-        return entered
+        return value
 
-    def _callSetUp(self):
-        self._asyncioRunner.get_loop()  # made here, so that setUp finds it
-        self._asyncioTestContext.run(self.setUp)
-        self._callAsync(self.asyncSetUp)
+    # ---- the parts of a test, all in one context: coroutines by the runner ----
+
+    def _in_context(self, function, /, *args, **kwargs):
+        from inspect import iscoroutinefunction
+        if iscoroutinefunction(function):
+            return self._runner.run(function(*args, **kwargs), context=self._context)
+        return self._context.run(function, *args, **kwargs)
+
+    def _prepare(self):
+        self._runner.get_loop()  # makes it, so that setUp finds one
+        self._context.run(self.setUp)
+        self._runner.run(self.asyncSetUp(), context=self._context)
 
     def _callTestMethod(self, method):
-        if self._callMaybeAsync(method) is not None:
-            warnings.warn(f"It is deprecated to return a value that is not None from a test case ({method})", DeprecationWarning, stacklevel=4)
+        return self._in_context(method)
 
-    def _callTearDown(self):
-        self._callAsync(self.asyncTearDown)
-        self._asyncioTestContext.run(self.tearDown)
+    def _finish(self):
+        self._runner.run(self.asyncTearDown(), context=self._context)
+        self._context.run(self.tearDown)
 
-    def _callCleanup(self, function, *args, **kwargs):
-        self._callMaybeAsync(function, *args, **kwargs)
+    def _clean_up(self, function, args, kwargs):
+        self._in_context(function, *args, **kwargs)
 
-    def _callAsync(self, func, /, *args, **kwargs):
-        return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)
-
-    def _callMaybeAsync(self, func, /, *args, **kwargs):
-        from inspect import iscoroutinefunction
-        if iscoroutinefunction(func):
-            return self._callAsync(func, *args, **kwargs)
-        return self._asyncioTestContext.run(func, *args, **kwargs)
-
-    def _open_runner(self):
+    def _with_runner(self, run, *args):
         import asyncio
         import contextvars
-        self._asyncioRunner = asyncio.Runner(debug=True)
-        self._asyncioTestContext = contextvars.copy_context()
-
-    def _close_runner(self):
-        self._asyncioRunner.close()
-        self._asyncioRunner = None
+        self._runner, self._context = asyncio.Runner(debug=True), contextvars.copy_context()
+        try:
+            return run(*args)
+        finally:
+            self._runner.close()
+            self._runner = None
 
     def run(self, result=None):
-        self._open_runner()
-        try:
-            return super().run(result)
-        finally:
-            self._close_runner()
+        return self._with_runner(super().run, result)
 
     def debug(self):
-        self._open_runner()
-        super().debug()
-        self._close_runner()
-
-    def __del__(self):
-        if self._asyncioRunner is not None:
-            self._close_runner()
+        self._with_runner(super().debug)

@@ -1,6 +1,4 @@
-"""TestCase: one test, its fixtures and its assertions."""
-import collections
-import re
+"""TestCase: one test, its fixtures and how it runs."""
 import sys
 import time
 import types
@@ -8,442 +6,281 @@ import warnings
 from functools import wraps
 
 from . import result
-from .util import _common_shorten_repr, _count_diff_all_purpose, _count_diff_hashable, safe_repr, strclass
+from ._assertions import DIFF_OMITTED, Assertions
+from ._expect import _AssertRaisesContext, _AssertWarnsContext
+from .util import strclass
 
 __unittest = True
 
-_subtest_msg_sentinel = object()
-DIFF_OMITTED = "\nDiff is %s characters long. Set self.maxDiff to None to see it."
+_NO_MESSAGE = object()  # subTest() without one
 
 
 class SkipTest(Exception):
-    """Raise this exception in a test to skip it."""
+    """Raised in a test, it skips the test."""
 
 
-class _ShouldStop(Exception):
-    """The test should stop: a part of it has failed already."""
+class _EndOfTest(Exception):
+    """Raised at the end of a sub-test: the rest of the test is not to be run."""
 
 
-class _Outcome:
-    """How the test under way stands; `part` runs a piece of it and records what that raises."""
+# ---- skipping, failing as expected ----
 
-    def __init__(self, result=None):
-        self.expecting_failure = False
-        self.result = result
-        self.result_supports_subtests = hasattr(result, "addSubTest")
-        self.success = True
-        self.expectedFailure = None
+def skip(reason):
+    """Decorator: the test, or all of a class, is not run, for this reason."""
+    if isinstance(reason, types.FunctionType):  # used without parentheses
+        return skip("")(reason)
 
-    def part(self, test, is_subtest=False):
-        return _Part(self, test, is_subtest)
-
-
-class _Part:
-    """A context manager around set-up, test method, sub-test, tear-down or clean-up."""
-
-    def __init__(self, outcome, test, is_subtest):
-        self.outcome = outcome
-        self.test = test
-        self.is_subtest = is_subtest
-
-    def __enter__(self):
-        self.success_before = self.outcome.success
-        self.outcome.success = True
-
-    def __exit__(self, exc_type, exc, tb):
-        outcome = self.outcome
-        try:
-            return self._record(outcome, exc_type, exc, tb)
-        finally:
-            outcome.success = outcome.success and self.success_before
-
-    def _record(self, outcome, exc_type, exc, tb):
-        if exc_type is None:
-            if self.is_subtest and outcome.success:
-                outcome.result.addSubTest(self.test.test_case, self.test, None)
-        elif issubclass(exc_type, KeyboardInterrupt):
-            return False
-        elif issubclass(exc_type, SkipTest):
-            outcome.success = False
-            _add_skip(outcome.result, self.test, str(exc))
-        elif issubclass(exc_type, _ShouldStop):
-            pass
-        elif outcome.expecting_failure:
-            outcome.expectedFailure = (exc_type, exc, tb)
-        else:
-            outcome.success = False
-            if self.is_subtest:
-                outcome.result.addSubTest(self.test.test_case, self.test, (exc_type, exc, tb))
-            else:
-                _add_error(outcome.result, self.test, (exc_type, exc, tb))
-        return True
+    def mark(test):
+        if not isinstance(test, type):
+            @wraps(test)
+            def skipped(*args, **kwargs):
+                raise SkipTest(reason)
+            return _mark_skipped(skipped, reason)
+        return _mark_skipped(test, reason)
+    return mark
 
 
-def _add_skip(result, test, reason):
-    add = getattr(result, "addSkip", None)
-    if add is not None:
-        add(test, reason)
+def _mark_skipped(test, reason):
+    test.__unittest_skip__, test.__unittest_skip_why__ = True, reason
+    return test
+
+
+def _unmarked(test):
+    return test
+
+
+def skipIf(condition, reason):
+    """Decorator: not run if the condition is true."""
+    return skip(reason) if condition else _unmarked
+
+
+def skipUnless(condition, reason):
+    """Decorator: not run if the condition is false."""
+    return _unmarked if condition else skip(reason)
+
+
+def expectedFailure(test_item):
+    """Decorator: the test fails, and it would be wrong if it did not."""
+    test_item.__unittest_expecting_failure__ = True
+    return test_item
+
+
+# ---- clean-ups: stacks of calls to be made later, of a test, a class or a module ----
+
+class _Cleanups(list):
+    """(function, args, kwargs) in the order in which they were added"""
+
+    def add(self, function, /, *args, **kwargs):
+        self.append((function, args, kwargs))
+
+    def unwind(self):
+        """Takes them off one by one, the last first; they may add new ones."""
+        while self:
+            yield self.pop()
+
+    def call_all(self):
+        """Calls them; returns what they raised, as sys.exc_info() gives it."""
+        raised = []
+        for function, args, kwargs in self.unwind():
+            try:
+                function(*args, **kwargs)
+            except Exception:
+                raised.append(sys.exc_info())
+        return raised
+
+
+_module_cleanups = _Cleanups()
+
+
+def addModuleCleanup(function, /, *args, **kwargs):
+    """To be called after tearDownModule, or after a setUpModule that failed."""
+    _module_cleanups.add(function, *args, **kwargs)
+
+
+def doModuleCleanups():
+    """Calls them, the last added first; done after tearDownModule. Raises the first exception, when all have been called."""
+    for _, exception, _ in _module_cleanups.call_all():
+        raise exception
+
+
+def _enter(cm, enter, leave, protocol):
+    """The two methods of a context manager, as a `with` statement finds them."""
+    kind = type(cm)
+    try:
+        return getattr(kind, enter), getattr(kind, leave)
+    except AttributeError:
+        raise TypeError(f"'{kind.__module__}.{kind.__qualname__}' object does not support {protocol}") from None
+
+
+def _enter_now(cm, add_cleanup):
+    enter, leave = _enter(cm, "__enter__", "__exit__", "the context manager protocol")
+    value = enter(cm)
+    add_cleanup(leave, cm, None, None, None)
+    return value
+
+
+def enterModuleContext(cm):
+    """Enters a context manager, which is left by a clean-up of the module; returns what entering gave."""
+    return _enter_now(cm, addModuleCleanup)
+
+
+# ---- telling the result, which may be one that knows less than TestResult ----
+
+def _tell_skip(result, test, reason):
+    add_skip = getattr(result, "addSkip", None)
+    if add_skip is not None:
+        add_skip(test, reason)
     else:
         warnings.warn("TestResult has no addSkip method, skips not reported", RuntimeWarning, 2)
         result.addSuccess(test)
 
 
-def _add_error(result, test, exc_info):
-    if result is not None and exc_info is not None:
-        if issubclass(exc_info[0], test.failureException):
-            result.addFailure(test, exc_info)
+class _UnexpectedSuccess(Exception):
+    """For results that do not know of it: a failure."""
+
+
+class _Outcome:
+    """How the test that is running stands."""
+
+    def __init__(self, result=None):
+        self.result = result
+        self.success = True  # of the part that is running: set-up, test, sub-test, ...
+        self.may_fail = False  # the running part is a test that is expected to
+        self.expectedFailure = None  # how it did
+        self.knows_subtests = hasattr(result, "addSubTest")
+
+    def attempt(self, test, part, *args):
+        """Calls a part of the test, or a clean-up; what it raises goes to the result."""
+        try:
+            return part(*args)
+        except KeyboardInterrupt:
+            raise
+        except:
+            self.record(test, sys.exc_info())
+
+    def record(self, test, exc_info, told=None):
+        kind, exception, _ = exc_info
+        if issubclass(kind, _EndOfTest):
+            return
+        if issubclass(kind, SkipTest):
+            self.success = False
+            _tell_skip(self.result, test, str(exception))
+        elif self.may_fail:
+            self.expectedFailure = exc_info
         else:
-            result.addError(test, exc_info)
+            self.success = False
+            if told is not None:
+                told(exc_info)
+            elif self.result is not None:
+                (self.result.addFailure if issubclass(kind, test.failureException) else self.result.addError)(test, exc_info)
 
-
-def _id(obj):
-    return obj
-
-
-def _enter_context(cm, add_cleanup):
-    cls = type(cm)
-    try:
-        enter = cls.__enter__
-        leave = cls.__exit__
-    except AttributeError:
-        raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol") from None
-    entered = enter(cm)
-    add_cleanup(leave, cm, None, None, None)
-    return entered
-
-
-# ---- fixtures of modules; skipping ----
-
-_module_cleanups = []
-
-
-def addModuleCleanup(function, /, *args, **kwargs):
-    """Same as addCleanup, except the cleanup items are called even if setUpModule fails (unlike tearDownModule)."""
-    _module_cleanups.append((function, args, kwargs))
-
-
-def enterModuleContext(cm):
-    """Same as enterContext, but module-wide."""
-    return _enter_context(cm, addModuleCleanup)
-
-
-def doModuleCleanups():
-    """Execute all module cleanup functions. Normally called for you after tearDownModule."""
-    exceptions = []
-    while _module_cleanups:
-        function, args, kwargs = _module_cleanups.pop()
-        try:
-            function(*args, **kwargs)
-        except Exception as exc:
-            exceptions.append(exc)
-    if exceptions:
-        raise exceptions[0]
-
-
-def skip(reason):
-    """Unconditionally skip a test."""
-    def decorator(test_item):
-        if not isinstance(test_item, type):
-            @wraps(test_item)
-            def skip_wrapper(*args, **kwargs):
-                raise SkipTest(reason)
-            test_item = skip_wrapper
-        test_item.__unittest_skip__ = True
-        test_item.__unittest_skip_why__ = reason
-        return test_item
-    if isinstance(reason, types.FunctionType):  # @skip without a reason
-        test_item = reason
-        reason = ""
-        return decorator(test_item)
-    return decorator
-
-
-def skipIf(condition, reason):
-    """Skip a test if the condition is true."""
-    return skip(reason) if condition else _id
-
-
-def skipUnless(condition, reason):
-    """Skip a test unless the condition is true."""
-    return _id if condition else skip(reason)
-
-
-def expectedFailure(test_item):
-    test_item.__unittest_expecting_failure__ = True
-    return test_item
-
-
-def _is_subtype(expected, basetype):
-    if isinstance(expected, tuple):
-        return all(_is_subtype(e, basetype) for e in expected)
-    return isinstance(expected, type) and issubclass(expected, basetype)
-
-
-# ---- assertions about exceptions and warnings ----
-
-class _BaseTestCaseContext:
-    def __init__(self, test_case):
-        self.test_case = test_case
-        self.msg = None
-
-    def _raiseFailure(self, standard_message):
-        raise self.test_case.failureException(self.test_case._formatMessage(self.msg, standard_message))
-
-
-class _AssertRaisesBaseContext(_BaseTestCaseContext):
-    def __init__(self, expected, test_case, expected_regex=None):
-        _BaseTestCaseContext.__init__(self, test_case)
-        self.expected = expected
-        self.test_case = test_case
-        self.expected_regex = re.compile(expected_regex) if expected_regex is not None else None
-        self.obj_name = None
-
-    def handle(self, name, args, kwargs):
-        """With a callable it is called; without one the context manager itself results."""
-        try:
-            if not _is_subtype(self.expected, self._base_type):
-                raise TypeError(f"{name}() arg 1 must be {self._base_type_str}")
-            if not args:
-                self.msg = kwargs.pop("msg", None)
-                if kwargs:
-                    raise TypeError(f"{next(iter(kwargs))!r} is an invalid keyword argument for this function")
-                return self
-            function, *args = args
+    def conclude(self, test, may_fail):
+        """Tells the result of a test all parts of which went well."""
+        result = self.result
+        if not may_fail:
+            result.addSuccess(test)
+        elif self.expectedFailure:
+            if hasattr(result, "addExpectedFailure"):
+                result.addExpectedFailure(test, self.expectedFailure)
+            else:
+                warnings.warn("TestResult has no addExpectedFailure method, reporting as passes", RuntimeWarning)
+                result.addSuccess(test)
+        elif hasattr(result, "addUnexpectedSuccess"):
+            result.addUnexpectedSuccess(test)
+        else:
+            warnings.warn("TestResult has no addUnexpectedSuccess method, reporting as failure", RuntimeWarning)
             try:
-                self.obj_name = function.__name__
-            except AttributeError:
-                self.obj_name = str(function)
-            with self:
-                function(*args, **kwargs)
-        finally:
-            self = None  # no reference cycle through the exception's frames
-
-    def _fail_not(self, verb):
-        try:
-            name = self.expected.__name__
-        except AttributeError:
-            name = str(self.expected)
-        self._raiseFailure(f"{name} not {verb} by {self.obj_name}" if self.obj_name else f"{name} not {verb}")
+                raise _UnexpectedSuccess from None
+            except _UnexpectedSuccess:
+                result.addFailure(test, sys.exc_info())
 
 
-class _AssertRaisesContext(_AssertRaisesBaseContext):
-    """A context manager used to implement TestCase.assertRaises* methods."""
-
-    _base_type = BaseException
-    _base_type_str = "an exception type or tuple of exception types"
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, exc_type, exc_value, tb):
-        if exc_type is None:
-            self._fail_not("raised")
-        if not issubclass(exc_type, self.expected):
-            return False
-        self.exception = exc_value.with_traceback(None)
-        if self.expected_regex is not None and not self.expected_regex.search(str(exc_value)):
-            self._raiseFailure(f'"{self.expected_regex.pattern}" does not match "{exc_value}"')
-        return True
-
-    __class_getitem__ = classmethod(types.GenericAlias)
-
-
-class _AssertWarnsContext(_AssertRaisesBaseContext):
-    """A context manager used to implement TestCase.assertWarns* methods."""
-
-    _base_type = Warning
-    _base_type_str = "a warning type or tuple of warning types"
-
-    def __enter__(self):
-        for module in list(sys.modules.values()):  # so that no warning counts as shown already
-            if getattr(module, "__warningregistry__", None):
-                module.__warningregistry__ = {}
-        self.warnings_manager = warnings.catch_warnings(record=True)
-        self.warnings = self.warnings_manager.__enter__()
-        warnings.simplefilter("always", self.expected)
-        return self
-
-    def __exit__(self, exc_type, exc_value, tb):
-        self.warnings_manager.__exit__(exc_type, exc_value, tb)
-        if exc_type is not None:
-            return
-        first_matching = None
-        for shown in self.warnings:
-            warning = shown.message
-            if not isinstance(warning, self.expected):
-                continue
-            if first_matching is None:
-                first_matching = warning
-            if self.expected_regex is not None and not self.expected_regex.search(str(warning)):
-                continue
-            self.warning = warning
-            self.filename = shown.filename
-            self.lineno = shown.lineno
-            return
-        if first_matching is not None:
-            self._raiseFailure(f'"{self.expected_regex.pattern}" does not match "{first_matching}"')
-        self._fail_not("triggered")
-
-
-class _AssertNotWarnsContext(_AssertWarnsContext):
-    def __exit__(self, exc_type, exc_value, tb):
-        self.warnings_manager.__exit__(exc_type, exc_value, tb)
-        if exc_type is not None:
-            return
-        name = getattr(self.expected, "__name__", str(self.expected))
-        for shown in self.warnings:
-            if isinstance(shown.message, self.expected):
-                self._raiseFailure(f"{name} triggered by {self.obj_name}" if self.obj_name else f"{name} triggered")
-
-
-class _OrderedChainMap(collections.ChainMap):
-    def __iter__(self):
-        seen = set()
-        for mapping in self.maps:
-            for key in mapping:
-                if key not in seen:
-                    seen.add(key)
-                    yield key
-
-
-class _SubTestContext:
-    """What `with self.subTest(...)` enters."""
-
-    def __init__(self, test_case, message, params):
-        self.test_case = test_case
-        self.message = message
-        self.params = params
-
-    def __enter__(self):
-        case = self.test_case
-        self.part = None
-        if case._outcome is None or not case._outcome.result_supports_subtests:
-            return
-        self.parent = case._subtest
-        params = _OrderedChainMap(self.params) if self.parent is None else self.parent.params.new_child(self.params)
-        case._subtest = _SubTest(case, self.message, params)
-        self.part = case._outcome.part(case._subtest, True)
-        self.part.__enter__()
-
-    def __exit__(self, exc_type, exc, tb):
-        if self.part is None:
-            return False
-        outcome = self.test_case._outcome
-        try:
-            handled = self.part.__exit__(exc_type, exc, tb)
-            if exc_type is not None and not handled:
-                return False
-            if not outcome.success:
-                if outcome.result is not None and outcome.result.failfast:
-                    raise _ShouldStop
-            elif outcome.expectedFailure:
-                raise _ShouldStop
-            return True
-        finally:
-            self.test_case._subtest = self.parent
-
-
-class TestCase:
-    """A class whose instances are single test cases.
-
-    By default, the test code itself should be placed in a method named 'runTest'. If the fixture may be used for many test cases, create as
-    many test methods as are needed; when instantiating such a TestCase subclass, specify in the constructor arguments the name of the test
-    method that the instance is to execute."""
-
-    failureException = AssertionError
-    longMessage = True
-    maxDiff = 80 * 8
-    _diffThreshold = 2 ** 16  # longer strings are not compared line by line
+class TestCase(Assertions):
+    """One test: a method of a subclass, between `setUp` and `tearDown`. For each of its methods the loader makes an instance of the class, with
+    the method's name; without a name it is `runTest`."""
 
     def __init_subclass__(cls, *args, **kwargs):
-        cls._classSetupFailed = False
-        cls._class_cleanups = []
         super().__init_subclass__(*args, **kwargs)
+        cls._class_cleanups = _Cleanups()
+
+    _class_cleanups = _Cleanups()
 
     def __init__(self, methodName="runTest"):
-        """Create an instance of the class that will use the named test method when executed. Raises a ValueError if the instance does not have
-        a method with the specified name."""
+        method = getattr(self, methodName, None)
+        if method is None and methodName != "runTest" and not hasattr(self, methodName):  # without runTest it still has its assertions
+            raise ValueError(f"no such test method in {self.__class__}: {methodName}")
         self._testMethodName = methodName
-        self._outcome = None
-        self._testMethodDoc = "No test"
-        try:
-            method = getattr(self, methodName)
-        except AttributeError:
-            if methodName != "runTest":  # so that a TestCase can be made to use its assertions alone
-                raise ValueError(f"no such test method in {self.__class__}: {methodName}")
-        else:
-            self._testMethodDoc = method.__doc__
-        self._cleanups = []
-        self._subtest = None
-        self._type_equality_funcs = {}
-        self.addTypeEqualityFunc(dict, "assertDictEqual")
-        self.addTypeEqualityFunc(list, "assertListEqual")
-        self.addTypeEqualityFunc(tuple, "assertTupleEqual")
-        self.addTypeEqualityFunc(set, "assertSetEqual")
-        self.addTypeEqualityFunc(frozenset, "assertSetEqual")
-        self.addTypeEqualityFunc(str, "assertMultiLineEqual")
+        self._testMethodDoc = "No test" if method is None else method.__doc__
+        self._outcome = self._subtest = None
+        self._cleanups = _Cleanups()
 
-    def addTypeEqualityFunc(self, typeobj, function):
-        """Add a type specific assertEqual style function to compare a type."""
-        self._type_equality_funcs[typeobj] = function
-
-    # ---- fixtures ----
-
-    def addCleanup(self, function, /, *args, **kwargs):
-        """Add a function, with arguments, to be called when the test is completed. Functions added are called on a LIFO basis and are called
-        after tearDown on test failure or success."""
-        self._cleanups.append((function, args, kwargs))
-
-    def enterContext(self, cm):
-        """Enters the supplied context manager. If successful, also adds its __exit__ method as a cleanup function and returns the result of
-        the __enter__ method."""
-        return _enter_context(cm, self.addCleanup)
-
-    @classmethod
-    def addClassCleanup(cls, function, /, *args, **kwargs):
-        """Same as addCleanup, except the cleanup items are called even if setUpClass fails (unlike tearDownClass)."""
-        cls._class_cleanups.append((function, args, kwargs))
-
-    @classmethod
-    def enterClassContext(cls, cm):
-        """Same as enterContext, but class-wide."""
-        return _enter_context(cm, cls.addClassCleanup)
+    # ---- fixtures, to be overridden ----
 
     def setUp(self):
-        """Hook method for setting up the test fixture before exercising it."""
+        """Comes before the test."""
 
     def tearDown(self):
-        """Hook method for deconstructing the test fixture after testing it."""
+        """Comes after the test, if setUp went well."""
 
     @classmethod
     def setUpClass(cls):
-        """Hook method for setting up class fixture before running tests in the class."""
+        """Comes before the first test of the class."""
 
     @classmethod
     def tearDownClass(cls):
-        """Hook method for deconstructing the class fixture after running all tests in the class."""
+        """Comes after the last test of the class."""
+
+    # ---- clean-ups ----
+
+    def addCleanup(self, function, /, *args, **kwargs):
+        """To be called after tearDown, or after a setUp that failed; the last added is called first."""
+        self._cleanups.add(function, *args, **kwargs)
+
+    def enterContext(self, cm):
+        """Enters a context manager, which is left by a clean-up; returns what entering gave."""
+        return _enter_now(cm, self.addCleanup)
+
+    def doCleanups(self):
+        """Calls the clean-ups; done after tearDown. Whether all is well."""
+        outcome = self._outcome or _Outcome()
+        for cleanup in self._cleanups.unwind():
+            outcome.attempt(self, self._clean_up, *cleanup)
+        return outcome.success
+
+    def _clean_up(self, function, args, kwargs):
+        function(*args, **kwargs)
+
+    @classmethod
+    def addClassCleanup(cls, function, /, *args, **kwargs):
+        """To be called after tearDownClass, or after a setUpClass that failed."""
+        cls._class_cleanups.add(function, *args, **kwargs)
+
+    @classmethod
+    def enterClassContext(cls, cm):
+        """Enters a context manager, which is left by a clean-up of the class; returns what entering gave."""
+        return _enter_now(cm, cls.addClassCleanup)
+
+    @classmethod
+    def doClassCleanups(cls):
+        """Calls the clean-ups of the class; done after tearDownClass. `tearDown_exceptions` lists what they raised."""
+        cls.tearDown_exceptions = cls._class_cleanups.call_all()
+
+    # ---- what a test is ----
 
     def countTestCases(self):
         return 1
 
     def defaultTestResult(self):
+        """The result used by run() when it is given none."""
         return result.TestResult()
 
-    def shortDescription(self):
-        """Returns a one-line description of the test, or None if no description has been provided."""
-        doc = self._testMethodDoc
-        return doc.strip().split("\n")[0].strip() if doc else None
-
     def id(self):
-        return f"{strclass(self.__class__)}.{self._testMethodName}"
+        """The dotted name of the test."""
+        return ".".join((strclass(type(self)), self._testMethodName))
 
-    def __eq__(self, other):
-        if type(self) is not type(other):
-            return NotImplemented
-        return self._testMethodName == other._testMethodName
-
-    def __hash__(self):
-        return hash((type(self), self._testMethodName))
+    def shortDescription(self):
+        """The first line of the method's documentation; None if there is none."""
+        return self._testMethodDoc.strip().partition("\n")[0].strip() if self._testMethodDoc else None
 
     def __str__(self):
         return f"{self._testMethodName} ({strclass(self.__class__)}.{self._testMethodName})"
@@ -451,568 +288,205 @@ class TestCase:
     def __repr__(self):
         return f"<{strclass(self.__class__)} testMethod={self._testMethodName}>"
 
-    def subTest(self, msg=_subtest_msg_sentinel, **params):
-        """Return a context manager that will execute the enclosed code block in a subtest identified by the optional message and keyword
-        parameters. A failure in the subtest marks the test case as failed but resumes execution at the end of the enclosed block."""
-        return _SubTestContext(self, msg, params)
+    def __eq__(self, other):
+        return self._testMethodName == other._testMethodName if type(self) is type(other) else NotImplemented
+
+    def __hash__(self):
+        return hash((self._testMethodName, type(self)))
 
     # ---- running ----
-
-    def _callSetUp(self):
-        self.setUp()
-
-    def _callTestMethod(self, method):
-        if method() is not None:
-            warnings.warn(f"It is deprecated to return a value that is not None from a test case ({method})", DeprecationWarning, stacklevel=3)
-
-    def _callTearDown(self):
-        self.tearDown()
-
-    def _callCleanup(self, function, *args, **kwargs):
-        function(*args, **kwargs)
-
-    def _why_skipped(self, method):
-        """The reason not to run the test; None: there is none."""
-        cls = self.__class__
-        if getattr(cls, "__unittest_skip__", False) or getattr(method, "__unittest_skip__", False):
-            return getattr(cls, "__unittest_skip_why__", "") or getattr(method, "__unittest_skip_why__", "")
-        return None
-
-    def run(self, result=None):
-        stop_run = None
-        if result is None:
-            result = self.defaultTestResult()
-            start_run = getattr(result, "startTestRun", None)
-            stop_run = getattr(result, "stopTestRun", None)
-            if start_run is not None:
-                start_run()
-        result.startTest(self)
-        try:
-            method = getattr(self, self._testMethodName)
-            reason = self._why_skipped(method)
-            if reason is not None:
-                _add_skip(result, self, reason)
-            else:
-                self._run_parts(method, result)
-            return result
-        finally:
-            result.stopTest(self)
-            if stop_run is not None:
-                stop_run()
-
-    def _run_parts(self, method, result):
-        expecting = getattr(self, "__unittest_expecting_failure__", False) or getattr(method, "__unittest_expecting_failure__", False)
-        outcome = self._outcome = _Outcome(result)
-        start = time.perf_counter()
-        try:
-            with outcome.part(self):
-                self._callSetUp()
-            if outcome.success:
-                outcome.expecting_failure = expecting
-                with outcome.part(self):
-                    self._callTestMethod(method)
-                outcome.expecting_failure = False
-                with outcome.part(self):
-                    self._callTearDown()
-            self.doCleanups()
-            self._add_duration(result, time.perf_counter() - start)
-            if outcome.success:
-                self._add_success(result, outcome, expecting)
-        finally:
-            outcome.expectedFailure = None
-            self._outcome = None
-
-    def _add_duration(self, result, elapsed):
-        try:
-            add = result.addDuration
-        except AttributeError:
-            warnings.warn("TestResult has no addDuration method", RuntimeWarning)
-        else:
-            add(self, elapsed)
-
-    def _add_success(self, result, outcome, expecting):
-        if not expecting:
-            result.addSuccess(self)
-        elif outcome.expectedFailure:
-            try:
-                add = result.addExpectedFailure
-            except AttributeError:
-                warnings.warn("TestResult has no addExpectedFailure method, reporting as passes", RuntimeWarning)
-                result.addSuccess(self)
-            else:
-                add(self, outcome.expectedFailure)
-        else:
-            try:
-                add = result.addUnexpectedSuccess
-            except AttributeError:
-                warnings.warn("TestResult has no addUnexpectedSuccess method, reporting as failure", RuntimeWarning)
-                try:
-                    raise _UnexpectedSuccess from None
-                except _UnexpectedSuccess:
-                    result.addFailure(self, sys.exc_info())
-            else:
-                add(self)
-
-    def doCleanups(self):
-        """Execute all cleanup functions. Normally called for you after tearDown."""
-        outcome = self._outcome or _Outcome()
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
-            with outcome.part(self):
-                self._callCleanup(function, *args, **kwargs)
-        return outcome.success
-
-    @classmethod
-    def doClassCleanups(cls):
-        """Execute all class cleanup functions. Normally called for you after tearDownClass."""
-        cls.tearDown_exceptions = []
-        while cls._class_cleanups:
-            function, args, kwargs = cls._class_cleanups.pop()
-            try:
-                function(*args, **kwargs)
-            except Exception:
-                cls.tearDown_exceptions.append(sys.exc_info())
 
     def __call__(self, *args, **kwds):
         return self.run(*args, **kwds)
 
+    def run(self, result=None):
+        """Runs the test; what it comes to is told to the result, which is returned."""
+        if result is not None:
+            return self._run_into(result)
+        result = self.defaultTestResult()
+        getattr(result, "startTestRun", int)()
+        try:
+            return self._run_into(result)
+        finally:
+            getattr(result, "stopTestRun", int)()
+
+    def _run_into(self, result):
+        result.startTest(self)
+        try:
+            method = getattr(self, self._testMethodName)
+            reason = self._reason_to_skip(method)
+            if reason is None:
+                self._run_parts(method, result)
+            else:
+                _tell_skip(result, self, reason)
+            return result
+        finally:
+            result.stopTest(self)
+
+    def _reason_to_skip(self, method):
+        holders = (type(self), method)
+        if any(getattr(holder, "__unittest_skip__", False) for holder in holders):
+            return next(filter(None, (getattr(holder, "__unittest_skip_why__", "") for holder in holders)), "")
+
+    def _run_parts(self, method, result):
+        may_fail = any(getattr(holder, "__unittest_expecting_failure__", False) for holder in (self, method))
+        outcome = self._outcome = _Outcome(result)
+        began = time.perf_counter()
+        try:
+            outcome.attempt(self, self._prepare)
+            if outcome.success:
+                outcome.may_fail = may_fail
+                outcome.attempt(self, self._call_test, method, self._depth)
+                outcome.may_fail = False
+                outcome.attempt(self, self._finish)
+            self.doCleanups()
+            add_duration = getattr(result, "addDuration", None)
+            if add_duration is not None:
+                add_duration(self, time.perf_counter() - began)
+            else:
+                warnings.warn("TestResult has no addDuration method", RuntimeWarning)
+            if outcome.success:
+                outcome.conclude(self, may_fail)
+        finally:
+            outcome.expectedFailure = self._outcome = None
+
+    _depth = 6  # of calls, from _call_test to who called run()
+
+    def _call_test(self, method, depth):
+        if self._callTestMethod(method) is not None:
+            warnings.warn(f"It is deprecated to return a value that is not None from a test case ({method})", DeprecationWarning, depth)
+
+    def _prepare(self):
+        self.setUp()
+
+    def _callTestMethod(self, method):
+        return method()
+
+    def _finish(self):
+        self.tearDown()
+
     def debug(self):
-        """Run the test without collecting errors in a TestResult"""
+        """Runs the test so that exceptions come out."""
         method = getattr(self, self._testMethodName)
-        reason = self._why_skipped(method)
+        reason = self._reason_to_skip(method)
         if reason is not None:
             raise SkipTest(reason)
-        self._callSetUp()
-        self._callTestMethod(method)
-        self._callTearDown()
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
-            self._callCleanup(function, *args, **kwargs)
+        self._prepare()
+        self._call_test(method, self._depth - 3)
+        self._finish()
+        for cleanup in self._cleanups.unwind():
+            self._clean_up(*cleanup)
 
     def skipTest(self, reason):
-        """Skip this test."""
+        """The test ends here, skipped."""
         raise SkipTest(reason)
 
-    def fail(self, msg=None):
-        """Fail immediately, with the given message."""
-        raise self.failureException(msg)
-
-    # ---- messages ----
-
-    def _formatMessage(self, msg, standardMsg):
-        """What a failed assertion says: the explicit message after the standard one, or instead of it when longMessage is false."""
-        if not self.longMessage:
-            return msg or standardMsg
-        if msg is None:
-            return standardMsg
-        return f"{standardMsg} : {msg}"
-
-    def _fail_with(self, msg, standard):
-        raise self.failureException(self._formatMessage(msg, standard))
-
-    def _truncateMessage(self, message, diff):
-        if self.maxDiff is None or len(diff) <= self.maxDiff:
-            return message + diff
-        return message + (DIFF_OMITTED % len(diff))
-
-    # ---- assertions: truth and equality ----
-
-    def assertFalse(self, expr, msg=None):
-        """Check that the expression is false."""
-        if expr:
-            self._fail_with(msg, f"{safe_repr(expr)} is not false")
-
-    def assertTrue(self, expr, msg=None):
-        """Check that the expression is true."""
-        if not expr:
-            self._fail_with(msg, f"{safe_repr(expr)} is not true")
-
-    def _getAssertEqualityFunc(self, first, second):
-        if type(first) is type(second):
-            asserter = self._type_equality_funcs.get(type(first))
-            if asserter is not None:
-                return getattr(self, asserter) if isinstance(asserter, str) else asserter
-        return self._baseAssertEqual
-
-    def _baseAssertEqual(self, first, second, msg=None):
-        """The default assertEqual implementation, not type specific."""
-        if not first == second:
-            self._fail_with(msg, "%s != %s" % _common_shorten_repr(first, second))
-
-    def assertEqual(self, first, second, msg=None):
-        """Fail if the two objects are unequal as determined by the '==' operator."""
-        self._getAssertEqualityFunc(first, second)(first, second, msg=msg)
-
-    def assertNotEqual(self, first, second, msg=None):
-        """Fail if the two objects are equal as determined by the '!=' operator."""
-        if not first != second:
-            self._fail_with(msg, f"{safe_repr(first)} == {safe_repr(second)}")
-
-    def assertAlmostEqual(self, first, second, places=None, msg=None, delta=None):
-        """Fail if the two objects are unequal as determined by their difference rounded to the given number of decimal places (default 7) and
-        comparing to zero, or by comparing that the difference between the two objects is more than the given delta."""
-        if first == second:
-            return
-        if delta is not None and places is not None:
-            raise TypeError("specify delta or places not both")
-        difference = abs(first - second)
-        if delta is not None:
-            if difference <= delta:
-                return
-            within = f"{safe_repr(delta)} delta"
-        else:
-            if places is None:
-                places = 7
-            if round(difference, places) == 0:
-                return
-            within = f"{places!r} places"
-        self._fail_with(msg, f"{safe_repr(first)} != {safe_repr(second)} within {within} ({safe_repr(difference)} difference)")
-
-    def assertNotAlmostEqual(self, first, second, places=None, msg=None, delta=None):
-        """Fail if the two objects are equal as determined by their difference rounded to the given number of decimal places (default 7) and
-        comparing to zero, or by comparing that the difference between the two objects is less than the given delta."""
-        if delta is not None and places is not None:
-            raise TypeError("specify delta or places not both")
-        difference = abs(first - second)
-        if delta is not None:
-            if not first == second and difference > delta:
-                return
-            within = f"{safe_repr(delta)} delta ({safe_repr(difference)} difference)"
-        else:
-            if places is None:
-                places = 7
-            if not first == second and round(difference, places) != 0:
-                return
-            within = f"{places!r} places"
-        self._fail_with(msg, f"{safe_repr(first)} == {safe_repr(second)} within {within}")
-
-    # ---- assertions: sequences, sets, dicts, text ----
-
-    def assertSequenceEqual(self, seq1, seq2, msg=None, seq_type=None):
-        """An equality assertion for ordered sequences (like lists and tuples)."""
-        if seq_type is not None:
-            name = seq_type.__name__
-            for which, seq in (("First", seq1), ("Second", seq2)):
-                if not isinstance(seq, seq_type):
-                    raise self.failureException(f"{which} sequence is not a {name}: {safe_repr(seq)}")
-        else:
-            name = "sequence"
-        differing, lengths = None, []
-        for which, seq in (("First", seq1), ("Second", seq2)):
-            try:
-                lengths.append(len(seq))
-            except (TypeError, NotImplementedError):
-                differing = f"{which} {name} has no length.    Non-sequence?"
-                break
-        if differing is None:
-            if seq1 == seq2:
-                return
-            differing = self._sequence_difference(seq1, seq2, lengths, name, seq_type)
-            if differing is None:
-                return
-        import difflib
-        import pprint
-        diff = "\n" + "\n".join(difflib.ndiff(pprint.pformat(seq1).splitlines(), pprint.pformat(seq2).splitlines()))
-        self.fail(self._formatMessage(msg, self._truncateMessage(differing, diff)))
-
-    def _sequence_difference(self, seq1, seq2, lengths, name, seq_type):
-        """Where they differ; None: nowhere but in their types."""
-        cannot = (TypeError, IndexError, NotImplementedError)
-        text = f"{name.capitalize()}s differ: %s != %s\n" % _common_shorten_repr(seq1, seq2)
-        for i in range(min(lengths)):
-            which = "first"
-            try:
-                item1 = seq1[i]
-                which = "second"
-                item2 = seq2[i]
-            except cannot:
-                text += f"\nUnable to index element {i} of {which} {name}\n"
-                break
-            if item1 != item2:
-                text += f"\nFirst differing element {i}:\n%s\n%s\n" % _common_shorten_repr(item1, item2)
-                break
-        else:
-            if lengths[0] == lengths[1] and seq_type is None and type(seq1) != type(seq2):
-                return None
-        if lengths[0] != lengths[1]:
-            longer, which, start = (seq1, "First", lengths[1]) if lengths[0] > lengths[1] else (seq2, "Second", lengths[0])
-            text += f"\n{which} {name} contains {abs(lengths[0] - lengths[1])} additional elements.\n"
-            try:
-                text += f"First extra element {start}:\n{safe_repr(longer[start])}\n"
-            except cannot:
-                text += f"Unable to index element {start} of {which.lower()} {name}\n"
-        return text
-
-    def assertListEqual(self, list1, list2, msg=None):
-        """A list-specific equality assertion."""
-        self.assertSequenceEqual(list1, list2, msg, seq_type=list)
-
-    def assertTupleEqual(self, tuple1, tuple2, msg=None):
-        """A tuple-specific equality assertion."""
-        self.assertSequenceEqual(tuple1, tuple2, msg, seq_type=tuple)
-
-    def assertSetEqual(self, set1, set2, msg=None):
-        """A set-specific equality assertion."""
-        differences = []
-        for which, one, other in (("first", set1, set2), ("second", set2, set1)):
-            try:
-                differences.append(one.difference(other))
-            except TypeError as e:
-                self.fail(f"invalid type when attempting set difference: {e}")
-            except AttributeError as e:
-                self.fail(f"{which} argument does not support set difference: {e}")
-        lines = []
-        for which, other, difference in (("first", "second", differences[0]), ("second", "first", differences[1])):
-            if difference:
-                lines.append(f"Items in the {which} set but not the {other}:")
-                lines.extend(map(repr, difference))
-        if lines:
-            self._fail_with(msg, "\n".join(lines))
-
-    def assertIn(self, member, container, msg=None):
-        """Just like self.assertTrue(a in b), but with a nicer default message."""
-        if member not in container:
-            self._fail_with(msg, f"{safe_repr(member)} not found in {safe_repr(container)}")
-
-    def assertNotIn(self, member, container, msg=None):
-        """Just like self.assertTrue(a not in b), but with a nicer default message."""
-        if member in container:
-            self._fail_with(msg, f"{safe_repr(member)} unexpectedly found in {safe_repr(container)}")
-
-    def assertIs(self, expr1, expr2, msg=None):
-        """Just like self.assertTrue(a is b), but with a nicer default message."""
-        if expr1 is not expr2:
-            self._fail_with(msg, f"{safe_repr(expr1)} is not {safe_repr(expr2)}")
-
-    def assertIsNot(self, expr1, expr2, msg=None):
-        """Just like self.assertTrue(a is not b), but with a nicer default message."""
-        if expr1 is expr2:
-            self._fail_with(msg, f"unexpectedly identical: {safe_repr(expr1)}")
-
-    def assertDictEqual(self, d1, d2, msg=None):
-        self.assertIsInstance(d1, dict, "First argument is not a dictionary")
-        self.assertIsInstance(d2, dict, "Second argument is not a dictionary")
-        if d1 != d2:
-            import difflib
-            import pprint
-            diff = "\n" + "\n".join(difflib.ndiff(pprint.pformat(d1).splitlines(), pprint.pformat(d2).splitlines()))
-            self.fail(self._formatMessage(msg, self._truncateMessage("%s != %s" % _common_shorten_repr(d1, d2), diff)))
-
-    def assertCountEqual(self, first, second, msg=None):
-        """Asserts that two iterables have the same elements, the same number of times, without regard to order."""
-        left, right = list(first), list(second)
-        try:
-            first, second = collections.Counter(left), collections.Counter(right)
-        except TypeError:
-            differences = _count_diff_all_purpose(left, right)
-        else:
-            if first == second:
-                return
-            differences = _count_diff_hashable(left, right)
-        if differences:
-            diff = "\n".join("First has %d, Second has %d:  %r" % difference for difference in differences)
-            self.fail(self._formatMessage(msg, self._truncateMessage("Element counts were not equal:\n", diff)))
-
-    def assertMultiLineEqual(self, first, second, msg=None):
-        """Assert that two multi-line strings are equal."""
-        self.assertIsInstance(first, str, "First argument is not a string")
-        self.assertIsInstance(second, str, "Second argument is not a string")
-        if first == second:
-            return
-        if len(first) > self._diffThreshold or len(second) > self._diffThreshold:
-            self._baseAssertEqual(first, second, msg)
-        import difflib
-        end1 = end2 = ""  # a newline at the end of both when one lacks it, so that the missing one shows; none after an empty text
-        if first and second:
-            if first[-1] != "\n" or second[-1] != "\n":
-                end1 = end2 = "\n"
-        elif second and second[-1] != "\n":
-            end2 = "\n"
-        elif first and first[-1] != "\n":
-            end1 = "\n"
-        diff = "\n" + "".join(difflib.ndiff((first + end1).splitlines(keepends=True), (second + end2).splitlines(keepends=True)))
-        self.fail(self._formatMessage(msg, self._truncateMessage("%s != %s" % _common_shorten_repr(first, second), diff)))
-
-    # ---- assertions: order, identity, type ----
-
-    def assertLess(self, a, b, msg=None):
-        """Just like self.assertTrue(a < b), but with a nicer default message."""
-        if not a < b:
-            self._fail_with(msg, f"{safe_repr(a)} not less than {safe_repr(b)}")
-
-    def assertLessEqual(self, a, b, msg=None):
-        """Just like self.assertTrue(a <= b), but with a nicer default message."""
-        if not a <= b:
-            self._fail_with(msg, f"{safe_repr(a)} not less than or equal to {safe_repr(b)}")
-
-    def assertGreater(self, a, b, msg=None):
-        """Just like self.assertTrue(a > b), but with a nicer default message."""
-        if not a > b:
-            self._fail_with(msg, f"{safe_repr(a)} not greater than {safe_repr(b)}")
-
-    def assertGreaterEqual(self, a, b, msg=None):
-        """Just like self.assertTrue(a >= b), but with a nicer default message."""
-        if not a >= b:
-            self._fail_with(msg, f"{safe_repr(a)} not greater than or equal to {safe_repr(b)}")
-
-    def assertIsNone(self, obj, msg=None):
-        """Same as self.assertTrue(obj is None), with a nicer default message."""
-        if obj is not None:
-            self._fail_with(msg, f"{safe_repr(obj)} is not None")
-
-    def assertIsNotNone(self, obj, msg=None):
-        """Included for symmetry with assertIsNone."""
-        if obj is None:
-            self._fail_with(msg, "unexpectedly None")
-
-    def assertIsInstance(self, obj, cls, msg=None):
-        """Same as self.assertTrue(isinstance(obj, cls)), with a nicer default message."""
-        if not isinstance(obj, cls):
-            self._fail_with(msg, f"{safe_repr(obj)} is not an instance of {cls!r}")
-
-    def assertNotIsInstance(self, obj, cls, msg=None):
-        """Included for symmetry with assertIsInstance."""
-        if isinstance(obj, cls):
-            self._fail_with(msg, f"{safe_repr(obj)} is an instance of {cls!r}")
-
-    def assertRegex(self, text, expected_regex, msg=None):
-        """Fail the test unless the text matches the regular expression."""
-        if isinstance(expected_regex, (str, bytes)):
-            assert expected_regex, "expected_regex must not be empty."
-            expected_regex = re.compile(expected_regex)
-        if not expected_regex.search(text):
-            self._fail_with(msg, f"Regex didn't match: {expected_regex.pattern!r} not found in {text!r}")
-
-    def assertNotRegex(self, text, unexpected_regex, msg=None):
-        """Fail the test if the text matches the regular expression."""
-        if isinstance(unexpected_regex, (str, bytes)):
-            unexpected_regex = re.compile(unexpected_regex)
-        match = unexpected_regex.search(text)
-        if match:
-            self._fail_with(msg, f"Regex matched: {text[match.start():match.end()]!r} matches {unexpected_regex.pattern!r} in {text!r}")
-
-    # ---- assertions: exceptions, warnings, logs ----
-
-    def assertRaises(self, expected_exception, *args, **kwargs):
-        """Fail unless an exception of class expected_exception is raised by the callable when invoked with specified arguments. Without a
-        callable: a context manager, which keeps the exception as its attribute `exception`."""
-        context = _AssertRaisesContext(expected_exception, self)
-        try:
-            return context.handle("assertRaises", args, kwargs)
-        finally:
-            context = None
-
-    def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
-        """Asserts that the message in a raised exception matches a regex."""
-        context = _AssertRaisesContext(expected_exception, self, expected_regex)
-        return context.handle("assertRaisesRegex", args, kwargs)
-
-    def assertWarns(self, expected_warning, *args, **kwargs):
-        """Fail unless a warning of class warnClass is triggered by the callable when invoked with specified arguments. Without a callable: a
-        context manager, with the attributes `warning`, `filename` and `lineno` of the first warning that fits."""
-        context = _AssertWarnsContext(expected_warning, self)
-        return context.handle("assertWarns", args, kwargs)
-
-    def assertWarnsRegex(self, expected_warning, expected_regex, *args, **kwargs):
-        """Asserts that the message in a triggered warning matches a regexp."""
-        context = _AssertWarnsContext(expected_warning, self, expected_regex)
-        return context.handle("assertWarnsRegex", args, kwargs)
-
-    def _assertNotWarns(self, expected_warning, *args, **kwargs):
-        context = _AssertNotWarnsContext(expected_warning, self)
-        return context.handle("_assertNotWarns", args, kwargs)
-
-    def assertLogs(self, logger=None, level=None):
-        """Fail unless a log message of level *level* or higher is emitted on *logger* or its children. A context manager, with the attributes
-        `output` and `records`."""
-        from ._log import _AssertLogsContext
-        return _AssertLogsContext(self, logger, level, no_logs=False)
-
-    def assertNoLogs(self, logger=None, level=None):
-        """Fail if log messages of level *level* or higher are emitted on *logger* or its children."""
-        from ._log import _AssertLogsContext
-        return _AssertLogsContext(self, logger, level, no_logs=True)
-
-
-class _UnexpectedSuccess(Exception):
-    """The test was supposed to fail, but it didn't!"""
+    def subTest(self, msg=_NO_MESSAGE, **params):
+        """A context manager for a part of the test: when it fails, the test has failed, but goes on after the part. `msg` and the parameters say
+        which part it is."""
+        return _SubTestBlock(self, msg, params)
 
 
 class FunctionTestCase(TestCase):
-    """A test case that wraps a test function."""
+    """A test made of functions."""
 
     def __init__(self, testFunc, setUp=None, tearDown=None, description=None):
         super().__init__()
-        self._setUpFunc = setUp
-        self._tearDownFunc = tearDown
-        self._testFunc = testFunc
-        self._description = description
+        self._functions = (setUp, tearDown, testFunc)
+        self._about = description
 
     def setUp(self):
-        if self._setUpFunc is not None:
-            self._setUpFunc()
+        if self._functions[0]:
+            self._functions[0]()
 
     def tearDown(self):
-        if self._tearDownFunc is not None:
-            self._tearDownFunc()
+        if self._functions[1]:
+            self._functions[1]()
 
     def runTest(self):
-        self._testFunc()
+        self._functions[2]()
 
     def id(self):
-        return self._testFunc.__name__
-
-    def _parts(self):
-        return (self._setUpFunc, self._tearDownFunc, self._testFunc, self._description)
-
-    def __eq__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return self._parts() == other._parts()
-
-    def __hash__(self):
-        return hash((type(self), *self._parts()))
-
-    def __str__(self):
-        return f"{strclass(self.__class__)} ({self._testFunc.__name__})"
-
-    def __repr__(self):
-        return f"<{strclass(self.__class__)} tec={self._testFunc}>"
+        return self._functions[2].__name__
 
     def shortDescription(self):
-        if self._description is not None:
-            return self._description
-        doc = self._testFunc.__doc__
-        return doc and doc.split("\n")[0].strip() or None
+        if self._about is None:
+            return (self._functions[2].__doc__ or "").partition("\n")[0].strip() or None
+        return self._about
+
+    def __eq__(self, other):
+        return (self._functions, self._about) == (other._functions, other._about) if isinstance(other, type(self)) else NotImplemented
+
+    def __hash__(self):
+        return hash((type(self), self._functions, self._about))
+
+    def __str__(self):
+        return f"{strclass(type(self))} ({self.id()})"
+
+    def __repr__(self):
+        return f"<{strclass(type(self))} tec={self._functions[2]}>"
 
 
 class _SubTest(TestCase):
-    """What results are told of: a part of a test with its parameters."""
+    """What results are given in place of a test: a part of it, with its parameters."""
 
     def __init__(self, test_case, message, params):
         super().__init__()
-        self._message = message
-        self.test_case = test_case
-        self.params = params
+        self.test_case, self._message, self.params = test_case, message, params
         self.failureException = test_case.failureException
 
     def runTest(self):
         raise NotImplementedError("subtests cannot be run directly")
 
-    def _subDescription(self):
-        parts = []
-        if self._message is not _subtest_msg_sentinel:
-            parts.append(f"[{self._message}]")
-        if self.params:
-            parts.append("(%s)" % ", ".join(f"{k}={v!r}" for k, v in self.params.items()))
-        return " ".join(parts) or "(<subtest>)"
+    def _words(self):
+        message = "" if self._message is _NO_MESSAGE else f"[{self._message}]"
+        values = ", ".join(f"{name}={value!r}" for name, value in self.params.items())
+        return " ".join(filter(None, (message, values and f"({values})"))) or "(<subtest>)"
 
     def id(self):
-        return f"{self.test_case.id()} {self._subDescription()}"
-
-    def shortDescription(self):
-        """Returns a one-line description of the subtest, or None if no description has been provided."""
-        return self.test_case.shortDescription()
+        return f"{self.test_case.id()} {self._words()}"
 
     def __str__(self):
-        return f"{self.test_case} {self._subDescription()}"
+        return f"{self.test_case} {self._words()}"
+
+    def shortDescription(self):
+        """That of the test."""
+        return self.test_case.shortDescription()
+
+
+class _SubTestBlock:
+    """What `with self.subTest(...)` enters."""
+
+    def __init__(self, test_case, message, params):
+        self.test_case, self.message, self.params = test_case, message, params
+
+    def __enter__(self):
+        test, outcome = self.test_case, self.test_case._outcome
+        self.outcome = outcome if outcome is not None and outcome.knows_subtests else None
+        if self.outcome is not None:
+            self.outer = test._subtest
+            params = {**self.params, **self.outer.params, **self.params} if self.outer is not None else self.params
+            self.subtest = test._subtest = _SubTest(test, self.message, params)
+            self.was_success, outcome.success = outcome.success, True
+
+    def __exit__(self, exc_type, exception, tb):
+        outcome = self.outcome
+        if outcome is None:
+            return False
+        try:
+            if exc_type is None:
+                if outcome.success:
+                    self._tell(None)
+            elif issubclass(exc_type, KeyboardInterrupt):
+                return False
+            else:
+                outcome.record(self.subtest, (exc_type, exception, tb), self._tell)
+            outcome.success = outcome.success and self.was_success
+        finally:
+            self.test_case._subtest = self.outer
+        if outcome.expectedFailure if outcome.success else getattr(outcome.result, "failfast", False):
+            raise _EndOfTest
+        return True
+
+    def _tell(self, exc_info):
+        self.outcome.result.addSubTest(self.test_case, self.subtest, exc_info)

@@ -1,7 +1,7 @@
 """TestLoader: finds tests in classes, modules, names and folders, and makes suites of them."""
+import contextlib
 import functools
 import os
-import re
 import sys
 import traceback
 import types
@@ -11,292 +11,261 @@ from . import case, suite, util
 
 __unittest = True
 
-_MODULE_FILE = re.compile(r"[_a-z]\w*\.py$", re.IGNORECASE)
-
 
 class _FailedTest(case.TestCase):
-    """A test that fails with what kept the real one from being loaded."""
-
-    _testMethodName = None
+    """In place of a test that could not be loaded: raises what was in the way when it is run."""
 
     def __init__(self, method_name, exception):
-        self._exception = exception
+        self._loading, self._error = method_name, exception
         super().__init__(method_name)
 
     def __getattr__(self, name):
-        if name != self._testMethodName:
-            return super().__getattr__(name)
+        if name == vars(self).get("_loading"):
+            return self._raise
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
-        def testFailure():
-            raise self._exception
-        return testFailure
-
-
-def _failed(name, exception, suite_class, message=None):
-    message = message or f"Failed to import test module: {name}\n{traceback.format_exc()}"
-    return suite_class((_FailedTest(name, exception(message)),)), message
+    def _raise(self):
+        raise self._error
 
 
-def _failed_import(name, suite_class):
-    return _failed(name, ImportError, suite_class)
+def _is_test_class(thing):
+    """Whether it is a class that holds tests: not one of unittest's own."""
+    return isinstance(thing, type) and issubclass(thing, case.TestCase) and thing not in (case.TestCase, case.FunctionTestCase)
 
 
-def _skipped_module(name, exception, suite_class):
-    @case.skip(str(exception))
-    def testSkipped(self):
-        pass
-    cls = type("ModuleSkipped", (case.TestCase,), {name: testSkipped})
-    return suite_class((cls(name),))
+class _Unloadable:
+    """A test that could not be loaded: the suite in its place, and the text for the loader's list of errors."""
+
+    def __init__(self, loader, name, title, exception=None):
+        self.message = f"{title}\n{traceback.format_exc()}"
+        self.loader = loader
+        self.suite = loader.suiteClass((_FailedTest(name, exception or ImportError(self.message)),))
+
+    def report(self):
+        self.loader.errors.append(self.message)
+        return self.suite
 
 
 class TestLoader:
-    """This class is responsible for loading tests according to various criteria and returning them wrapped in a TestSuite"""
+    """Makes suites of what it is given. `testMethodPrefix`, `sortTestMethodsUsing`, `testNamePatterns` and `suiteClass` may be set; `errors`
+    lists what could not be loaded."""
 
     testMethodPrefix = "test"
     sortTestMethodsUsing = staticmethod(util.three_way_cmp)
-    testNamePatterns = None
     suiteClass = suite.TestSuite
-    _top_level_dir = None
+    testNamePatterns = _top_level_dir = None
 
     def __init__(self):
         super().__init__()
         self.errors = []
-        self._loading_packages = set()  # whose load_tests is running: it may call discover itself
+        self._asked = set()  # packages whose load_tests is under way: it may call discover itself
+
+    # ---- classes and modules ----
+
+    def getTestCaseNames(self, testCaseClass):
+        """The names of a class's test methods, in order."""
+        path = f"{testCaseClass.__module__}.{testCaseClass.__qualname__}."
+        patterns = self.testNamePatterns
+        names = [
+            name for name in dir(testCaseClass)
+            if name.startswith(self.testMethodPrefix) and callable(getattr(testCaseClass, name))
+            and (patterns is None or any(fnmatchcase(path + name, pattern) for pattern in patterns))
+        ]
+        compare = self.sortTestMethodsUsing
+        return sorted(names, key=functools.cmp_to_key(compare)) if compare else names
 
     def loadTestsFromTestCase(self, testCaseClass):
-        """Return a suite of all test cases contained in testCaseClass"""
+        """All tests of a class; `runTest` if it has no others."""
         if issubclass(testCaseClass, suite.TestSuite):
             raise TypeError("Test cases should not be derived from TestSuite. Maybe you meant to derive from TestCase?")
-        if testCaseClass in (case.TestCase, case.FunctionTestCase):
-            names = []
-        else:
-            names = self.getTestCaseNames(testCaseClass)
-            if not names and hasattr(testCaseClass, "runTest"):
-                names = ["runTest"]
-        return self.suiteClass(map(testCaseClass, names))
+        if testCaseClass is case.TestCase or testCaseClass is case.FunctionTestCase:
+            return self.suiteClass([])
+        names = self.getTestCaseNames(testCaseClass) or (["runTest"] if hasattr(testCaseClass, "runTest") else [])
+        return self.suiteClass(testCaseClass(name) for name in names)
 
     def loadTestsFromModule(self, module, *, pattern=None):
-        """Return a suite of all test cases contained in the given module"""
-        tests = []
-        for name in dir(module):
-            obj = getattr(module, name)
-            if isinstance(obj, type) and issubclass(obj, case.TestCase) and obj not in (case.TestCase, case.FunctionTestCase):
-                tests.append(self.loadTestsFromTestCase(obj))
-        tests = self.suiteClass(tests)
+        """All tests of a module's classes, or what its function load_tests makes of them."""
+        members = (getattr(module, name) for name in dir(module))
+        tests = self.suiteClass([self.loadTestsFromTestCase(member) for member in members if _is_test_class(member)])
         load_tests = getattr(module, "load_tests", None)
         if load_tests is None:
             return tests
         try:
             return load_tests(self, tests, pattern)
-        except Exception as e:
-            failed, message = _failed(module.__name__, lambda text: e, self.suiteClass, f"Failed to call load_tests:\n{traceback.format_exc()}")
-            self.errors.append(message)
-            return failed
+        except Exception as error:
+            return _Unloadable(self, module.__name__, "Failed to call load_tests:", error).report()
 
-    def loadTestsFromName(self, name, module=None):
-        """Return a suite of all test cases given a string specifier: a module, a test case class, a test method within a test case class, or a
-        callable object which returns a TestCase or TestSuite instance."""
-        parts = name.split(".")
-        failed = message = None
-        if module is None:
-            left = parts[:]
-            while left:
-                try:
-                    module_name = ".".join(left)
-                    module = __import__(module_name)
-                    break
-                except ImportError:
-                    next_name = left.pop()
-                    failed, message = _failed_import(next_name, self.suiteClass)
-                    if not left:
-                        self.errors.append(message)
-                        return failed
-            parts = parts[1:]
-        obj = module
-        for part in parts:
-            try:
-                parent, obj = obj, getattr(obj, part)
-            except AttributeError as e:
-                if getattr(obj, "__path__", None) is None or failed is None:
-                    failed, message = _failed(part, lambda text: e, self.suiteClass, f"Failed to access attribute:\n{traceback.format_exc()}")
-                self.errors.append(message)
-                return failed
-        return self._tests_of(obj, parent if parts else None, name)
-
-    def _tests_of(self, obj, parent, name):
-        if isinstance(obj, types.ModuleType):
-            return self.loadTestsFromModule(obj)
-        if isinstance(obj, type) and issubclass(obj, case.TestCase) and obj not in (case.TestCase, case.FunctionTestCase):
-            return self.loadTestsFromTestCase(obj)
-        if isinstance(obj, types.FunctionType) and isinstance(parent, type) and issubclass(parent, case.TestCase):
-            name = name.split(".")[-1]
-            instance = parent(name)
-            if not isinstance(getattr(instance, name), types.FunctionType):  # a static method is called as any callable
-                return self.suiteClass([instance])
-        elif isinstance(obj, suite.TestSuite):
-            return obj
-        if callable(obj):
-            test = obj()
-            if isinstance(test, suite.TestSuite):
-                return test
-            if isinstance(test, case.TestCase):
-                return self.suiteClass([test])
-            raise TypeError(f"calling {obj} returned {test}, not a test")
-        raise TypeError(f"don't know how to make test from: {obj}")
+    # ---- names ----
 
     def loadTestsFromNames(self, names, module=None):
-        """Return a suite of all test cases found using the given sequence of string specifiers. See 'loadTestsFromName()'."""
-        return self.suiteClass([self.loadTestsFromName(name, module) for name in names])
+        """A suite of what loadTestsFromName finds for each."""
+        return self.suiteClass([self.loadTestsFromName(each, module) for each in names])
 
-    def getTestCaseNames(self, testCaseClass):
-        """Return a sorted sequence of method names found within testCaseClass"""
-        def is_test(name):
-            if not name.startswith(self.testMethodPrefix) or not callable(getattr(testCaseClass, name)):
-                return False
-            full = f"{testCaseClass.__module__}.{testCaseClass.__qualname__}.{name}"
-            return self.testNamePatterns is None or any(fnmatchcase(full, pattern) for pattern in self.testNamePatterns)
-        names = list(filter(is_test, dir(testCaseClass)))
-        if self.sortTestMethodsUsing:
-            names.sort(key=functools.cmp_to_key(self.sortTestMethodsUsing))
-        return names
+    def loadTestsFromName(self, name, module=None):
+        """What a dotted name stands for: a module, a class, a method of a class, a suite, or something that makes tests when called. It begins
+        with a module, or is looked up in the one that is given."""
+        steps = name.split(".")
+        missing = None
+        if module is None:
+            for end in range(len(steps), 0, -1):
+                try:
+                    module = __import__(".".join(steps[:end]))
+                    break
+                except ImportError:
+                    missing = _Unloadable(self, steps[end - 1], f"Failed to import test module: {steps[end - 1]}")
+            else:
+                return missing.report()
+            del steps[0]
+        found, owner = module, None
+        for step in steps:
+            owner = found
+            try:
+                found = getattr(owner, step)
+            except AttributeError as error:
+                if missing is None or getattr(owner, "__path__", None) is None:  # of a package, a failed import says more
+                    missing = _Unloadable(self, step, "Failed to access attribute:", error)
+                return missing.report()
+        return self._tests_of(found, owner, steps)
 
-    # ---- discovery ----
+    def _tests_of(self, found, owner, steps):
+        if isinstance(found, types.ModuleType):
+            return self.loadTestsFromModule(found)
+        if _is_test_class(found):
+            return self.loadTestsFromTestCase(found)
+        if isinstance(found, suite.TestSuite):
+            return found
+        if isinstance(found, types.FunctionType) and isinstance(owner, type) and issubclass(owner, case.TestCase):
+            test = owner(steps[-1])
+            if not isinstance(getattr(test, steps[-1]), types.FunctionType):  # a static method is called as any callable
+                return self.suiteClass([test])
+        if not callable(found):
+            raise TypeError(f"don't know how to make test from: {found}")
+        made = found()
+        if isinstance(made, case.TestCase):
+            return self.suiteClass([made])
+        if not isinstance(made, suite.TestSuite):
+            raise TypeError(f"calling {found} returned {made}, not a test")
+        return made
+
+    # ---- discovery: the files of a folder ----
 
     def discover(self, start_dir, pattern="test*.py", top_level_dir=None):
-        """Find and return all test modules from the specified start directory, recursing into subdirectories to find them. Only test files
-        that match the pattern will be loaded, and modules must be importable from the top level directory."""
-        given = top_level_dir is None and self._top_level_dir is not None
-        if given:
-            top_level_dir = self._top_level_dir
-        elif top_level_dir is None:
-            top_level_dir = start_dir
-        is_unset = not given and top_level_dir is start_dir
-        top_level_dir = os.path.abspath(top_level_dir)
-        if top_level_dir not in sys.path:
-            sys.path.insert(0, top_level_dir)
-        self._top_level_dir = top_level_dir
-        not_importable = False
-        if os.path.isdir(os.path.abspath(start_dir)):
-            start_dir = os.path.abspath(start_dir)
-            if start_dir != top_level_dir:
-                not_importable = not os.path.isfile(os.path.join(start_dir, "__init__.py"))
-        else:  # the name of a package
-            start_dir, not_importable = self._folder_of_package(start_dir, is_unset)
-        if not_importable:
-            raise ImportError(f"Start directory is not importable: {start_dir!r}")
-        return self.suiteClass(list(self._find_tests(start_dir, pattern)))
+        """All tests of the files that match the pattern, in this folder or package and in the packages below. `top_level_dir` is the folder
+        from which they are imported; the start, if not given."""
+        top = top_level_dir or self._top_level_dir
+        folder = os.path.abspath(start_dir)
+        is_folder = os.path.isdir(folder)
+        if top is not None or is_folder:
+            self._import_from(top or start_dir)
+        if not is_folder:
+            folder = self._folder_of(start_dir)
+            if top is None:
+                self._import_from(_folder_above(sys.modules[start_dir.partition(".")[0]]))
+        elif folder != self._top_level_dir and not os.path.isfile(os.path.join(folder, "__init__.py")):
+            raise _not_importable(folder)
+        return self.suiteClass(list(self._find_tests(folder, pattern)))
 
-    def _folder_of_package(self, name, is_unset):
+    def _import_from(self, top):
+        self._top_level_dir = os.path.abspath(top)
+        if self._top_level_dir not in sys.path:
+            sys.path.insert(0, self._top_level_dir)
+
+    def _folder_of(self, package):
         try:
-            __import__(name)
+            __import__(package)
         except ImportError:
-            return name, True
-        module = sys.modules[name]
-        top = name.split(".")[0]
-        file = getattr(module, "__file__", None)
-        if file is None:
-            if name in sys.builtin_module_names:
-                raise TypeError("Can not use builtin modules as dotted module names")
-            raise TypeError(f"don't know how to discover from {module!r}")
-        folder = os.path.abspath(os.path.dirname(file))
-        if is_unset:
-            self._top_level_dir = self._get_directory_containing_module(top)
-            sys.path.remove(os.path.abspath(name)) if os.path.abspath(name) in sys.path else None
-            if self._top_level_dir not in sys.path:
-                sys.path.insert(0, self._top_level_dir)
-        return folder, False
-
-    def _get_directory_containing_module(self, module_name):
-        path = os.path.abspath(sys.modules[module_name].__file__)
-        if os.path.basename(path).lower().startswith("__init__.py"):
-            return os.path.dirname(os.path.dirname(path))
-        return os.path.dirname(path)
+            raise _not_importable(package) from None
+        module = sys.modules[package]
+        if getattr(module, "__file__", None) is not None:
+            return os.path.abspath(os.path.dirname(module.__file__))
+        if package in sys.builtin_module_names:
+            raise TypeError("Can not use builtin modules as dotted module names")
+        raise TypeError(f"don't know how to discover from {module!r}")
 
     def _get_name_from_path(self, path):
+        """What the file or folder is imported as; "." for the top folder."""
         if path == self._top_level_dir:
             return "."
-        path = os.path.splitext(os.path.normpath(path))[0]
-        relative = os.path.relpath(path, self._top_level_dir)
-        assert not os.path.isabs(relative), "Path must be within the project"
-        assert not relative.startswith(".."), "Path must be within the project"
-        return relative.replace(os.path.sep, ".")
+        below = os.path.relpath(os.path.splitext(os.path.normpath(path))[0], self._top_level_dir)
+        assert not os.path.isabs(below) and not below.startswith(".."), "Path must be within the project"
+        return below.replace(os.sep, ".")
+
+    def _match_path(self, path, full_path, pattern):
+        """Whether a file is one of tests; subclasses may know better."""
+        return fnmatch(path, pattern)
+
+    def _find_tests(self, folder, pattern):
+        """Yields the tests of the folder, if it is a package, and of all in it; a package's load_tests looks further on its own."""
+        name = self._get_name_from_path(folder)
+        if name != "." and name not in self._asked:
+            tests, go_on = self._load_package(folder, pattern)
+            yield tests
+            if not go_on:
+                return
+        for entry in sorted(os.listdir(folder)):
+            path = os.path.join(folder, entry)
+            if os.path.isfile(path):
+                stem, extension = os.path.splitext(entry)
+                if extension.lower() == ".py" and stem.isidentifier() and stem[0].isascii() and self._match_path(entry, path, pattern):
+                    yield self._load_file(path, pattern)
+            elif os.path.isfile(os.path.join(path, "__init__.py")):
+                tests, go_on = self._load_package(path, pattern)
+                yield tests
+                if go_on:
+                    with self._asking(self._get_name_from_path(path)):
+                        yield from self._find_tests(path, pattern)
+
+    @contextlib.contextmanager
+    def _asking(self, package):
+        self._asked.add(package)
+        try:
+            yield
+        finally:
+            self._asked.discard(package)
+
+    def _import(self, path):
+        """(the module, None), or (None, a suite that fails or skips in its place)"""
+        name = self._get_name_from_path(path)
+        try:
+            return self._get_module_from_name(name), None
+        except case.SkipTest as why:
+            skipped = type("ModuleSkipped", (case.TestCase,), {name: case.skip(str(why))(lambda self: None)})
+            return None, self.suiteClass((skipped(name),))
+        except:
+            return None, _Unloadable(self, name, f"Failed to import test module: {name}").report()
 
     def _get_module_from_name(self, name):
         __import__(name)
         return sys.modules[name]
 
-    def _match_path(self, path, full_path, pattern):
-        return fnmatch(path, pattern)
-
-    def _find_tests(self, start_dir, pattern):
-        """Yields suites, and asks the packages below that have a load_tests."""
-        name = self._get_name_from_path(start_dir)
-        if name != "." and name not in self._loading_packages:
-            tests, should_recurse = self._find_test_path(start_dir, pattern)
-            if tests is not None:
-                yield tests
-            if not should_recurse:
-                return
-        for path in sorted(os.listdir(start_dir)):
-            full_path = os.path.join(start_dir, path)
-            tests, should_recurse = self._find_test_path(full_path, pattern)
-            if tests is not None:
-                yield tests
-            if should_recurse:
-                name = self._get_name_from_path(full_path)
-                self._loading_packages.add(name)
-                try:
-                    yield from self._find_tests(full_path, pattern)
-                finally:
-                    self._loading_packages.discard(name)
-
-    def _find_test_path(self, full_path, pattern):
-        """(tests or None, whether to look into the folder)"""
-        base = os.path.basename(full_path)
-        if os.path.isfile(full_path):
-            if not _MODULE_FILE.match(base) or not self._match_path(base, full_path, pattern):
-                return None, False
-            return self._find_in_file(full_path, pattern), False
-        if os.path.isdir(full_path) and os.path.isfile(os.path.join(full_path, "__init__.py")):
-            return self._find_in_package(full_path, pattern)
-        return None, False
-
-    def _find_in_file(self, full_path, pattern):
-        name = self._get_name_from_path(full_path)
-        try:
-            module = self._get_module_from_name(name)
-        except case.SkipTest as e:
-            return _skipped_module(name, e, self.suiteClass)
-        except:
-            failed, message = _failed_import(name, self.suiteClass)
-            self.errors.append(message)
-            return failed
-        found = os.path.splitext(os.path.realpath(os.path.abspath(getattr(module, "__file__", full_path))))[0]
-        wanted = os.path.splitext(os.path.realpath(full_path))[0]
-        if found.lower() != wanted.lower():
-            folder = os.path.dirname(full_path)
-            base = os.path.splitext(os.path.basename(full_path))[0]
-            raise ImportError(f"{base!r} module incorrectly imported from {os.path.dirname(found)!r}. Expected {folder!r}. "
+    def _load_file(self, path, pattern):
+        module, instead = self._import(path)
+        if module is None:
+            return instead
+        actual, expected = (os.path.splitext(os.path.realpath(os.path.abspath(file)))[0] for file in (getattr(module, "__file__", path), path))
+        if actual.lower() != expected.lower():
+            folder, base = os.path.split(path)
+            raise ImportError(f"{os.path.splitext(base)[0]!r} module incorrectly imported from {os.path.dirname(actual)!r}. Expected {folder!r}. "
                               "Is this module globally installed?")
         return self.loadTestsFromModule(module, pattern=pattern)
 
-    def _find_in_package(self, full_path, pattern):
-        name = self._get_name_from_path(full_path)
-        try:
-            package = self._get_module_from_name(name)
-        except case.SkipTest as e:
-            return _skipped_module(name, e, self.suiteClass), False
-        except:
-            failed, message = _failed_import(name, self.suiteClass)
-            self.errors.append(message)
-            return failed, False
-        load_tests = getattr(package, "load_tests", None)
-        self._loading_packages.add(name)
-        try:
-            tests = self.loadTestsFromModule(package, pattern=pattern)
-            return tests, load_tests is None
-        finally:
-            self._loading_packages.discard(name)
+    def _load_package(self, path, pattern):
+        """(its tests, whether to look into it)"""
+        module, instead = self._import(path)
+        if module is None:
+            return instead, False
+        with self._asking(self._get_name_from_path(path)):
+            return self.loadTestsFromModule(module, pattern=pattern), getattr(module, "load_tests", None) is None
+
+
+def _not_importable(place):
+    return ImportError(f"Start directory is not importable: {place!r}")
+
+
+def _folder_above(module):
+    """The folder from which a module or package is imported."""
+    folder, base = os.path.split(os.path.abspath(module.__file__))
+    return os.path.dirname(folder) if base.lower().startswith("__init__.py") else folder
 
 
 defaultTestLoader = TestLoader()
@@ -304,32 +273,25 @@ defaultTestLoader = TestLoader()
 
 # ---- the functions of before TestLoader, deprecated ----
 
-def _old_loader(prefix, sort_using, suite_class=None, patterns=None):
-    loader = TestLoader()
-    loader.sortTestMethodsUsing = sort_using
-    loader.testMethodPrefix = prefix
-    loader.testNamePatterns = patterns
-    if suite_class:
-        loader.suiteClass = suite_class
-    return loader
-
-
-def _warn_of(name, instead):
+def _old_way(name, instead, attributes):
     import warnings
     warnings.warn(f"unittest.{name}() is deprecated and will be removed in Python 3.13. Please use unittest.TestLoader.{instead}() instead.",
                   DeprecationWarning, stacklevel=3)
+    loader = TestLoader()
+    vars(loader).update(attributes)
+    return getattr(loader, instead)
 
 
 def getTestCaseNames(testCaseClass, prefix, sortUsing=util.three_way_cmp, testNamePatterns=None):
-    _warn_of("getTestCaseNames", "getTestCaseNames")
-    return _old_loader(prefix, sortUsing, patterns=testNamePatterns).getTestCaseNames(testCaseClass)
+    attributes = {"testMethodPrefix": prefix, "sortTestMethodsUsing": sortUsing, "testNamePatterns": testNamePatterns}
+    return _old_way("getTestCaseNames", "getTestCaseNames", attributes)(testCaseClass)
 
 
 def makeSuite(testCaseClass, prefix="test", sortUsing=util.three_way_cmp, suiteClass=suite.TestSuite):
-    _warn_of("makeSuite", "loadTestsFromTestCase")
-    return _old_loader(prefix, sortUsing, suiteClass).loadTestsFromTestCase(testCaseClass)
+    attributes = {"testMethodPrefix": prefix, "sortTestMethodsUsing": sortUsing, "suiteClass": suiteClass}
+    return _old_way("makeSuite", "loadTestsFromTestCase", attributes)(testCaseClass)
 
 
 def findTestCases(module, prefix="test", sortUsing=util.three_way_cmp, suiteClass=suite.TestSuite):
-    _warn_of("findTestCases", "loadTestsFromModule")
-    return _old_loader(prefix, sortUsing, suiteClass).loadTestsFromModule(module)
+    attributes = {"testMethodPrefix": prefix, "sortTestMethodsUsing": sortUsing, "suiteClass": suiteClass}
+    return _old_way("findTestCases", "loadTestsFromModule", attributes)(module)

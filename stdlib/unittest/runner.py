@@ -11,226 +11,173 @@ __unittest = True
 
 
 class _WritelnDecorator:
-    """A file with a method writeln."""
+    """A stream with writeln; everything else is the stream's own."""
 
     def __init__(self, stream):
         self.stream = stream
 
     def __getattr__(self, name):
-        if name in ("stream", "__getstate__"):
+        if name == "stream" or name == "__getstate__":  # asked for before __init__, by copying
             raise AttributeError(name)
         return getattr(self.stream, name)
 
     def writeln(self, text=None):
-        if text:
-            self.write(text)
-        self.write("\n")
+        self.write(text + "\n" if text else "\n")
 
 
 class TextTestResult(result.TestResult):
-    """A test result class that can print formatted text results to a stream."""
+    """Tells of each test as it ends: by a letter, or in a line with its description when `verbosity` is over 1."""
 
-    separator1 = "=" * 70
-    separator2 = "-" * 70
+    separator1, separator2 = "=" * 70, "-" * 70
 
     def __init__(self, stream, descriptions, verbosity, *, durations=None):
         super().__init__(stream, descriptions, verbosity)
-        self.stream = stream
-        self.showAll = verbosity > 1
-        self.dots = verbosity == 1
-        self.descriptions = descriptions
-        self._newline = True
-        self.durations = durations
+        self.stream, self.descriptions, self.durations = stream, descriptions, durations
+        self.dots, self.showAll = verbosity == 1, verbosity > 1
+        self._in_line = False  # whether a description stands at the end of what has been written
 
     def getDescription(self, test):
-        doc = test.shortDescription()
-        if self.descriptions and doc:
-            return "\n".join((str(test), doc))
-        return str(test)
+        """The test's name, and the first line of its documentation if that is wanted."""
+        about = self.descriptions and test.shortDescription()
+        return f"{test}\n{about}" if about else str(test)
+
+    def _say(self, text):
+        self.stream.write(text)
+        self.stream.flush()
 
     def startTest(self, test):
         super().startTest(test)
         if self.showAll:
-            self.stream.write(self.getDescription(test))
-            self.stream.write(" ... ")
-            self.stream.flush()
-            self._newline = False
+            self._in_line = True
+            self._say(self.getDescription(test) + " ... ")
 
-    def _write_status(self, test, status):
-        is_subtest = isinstance(test, _SubTest)
-        if is_subtest or self._newline:
-            if not self._newline:
-                self.stream.writeln()
-            if is_subtest:
-                self.stream.write("  ")
-            self.stream.write(self.getDescription(test))
-            self.stream.write(" ... ")
-        self.stream.writeln(status)
-        self.stream.flush()
-        self._newline = True
-
-    def _tell(self, test, status, dot):
+    def _tell(self, test, letter, words):
         if self.showAll:
-            self._write_status(test, status)
+            if isinstance(test, _SubTest):  # on a line of its own, further in
+                words = ("\n  " if self._in_line else "  ") + f"{self.getDescription(test)} ... {words}"
+            elif not self._in_line:
+                words = f"{self.getDescription(test)} ... {words}"
+            self._in_line = False
+            self._say(words + "\n")
         elif self.dots:
-            self.stream.write(dot)
-            self.stream.flush()
-
-    def addSubTest(self, test, subtest, err):
-        if err is not None:
-            if issubclass(err[0], subtest.failureException):
-                self._tell(subtest, "FAIL", "F")
-            else:
-                self._tell(subtest, "ERROR", "E")
-        super().addSubTest(test, subtest, err)
+            self._say(letter)
 
     def addSuccess(self, test):
         super().addSuccess(test)
-        self._tell(test, "ok", ".")
-
-    def addError(self, test, err):
-        super().addError(test, err)
-        self._tell(test, "ERROR", "E")
-
-    def addFailure(self, test, err):
-        super().addFailure(test, err)
-        self._tell(test, "FAIL", "F")
+        self._tell(test, ".", "ok")
 
     def addSkip(self, test, reason):
         super().addSkip(test, reason)
-        self._tell(test, f"skipped {reason!r}", "s")
+        self._tell(test, "s", f"skipped {reason!r}")
+
+    def addError(self, test, err):
+        super().addError(test, err)
+        self._tell(test, "E", "ERROR")
+
+    def addFailure(self, test, err):
+        super().addFailure(test, err)
+        self._tell(test, "F", "FAIL")
+
+    def addSubTest(self, test, subtest, err):
+        if err is not None:
+            self._tell(subtest, *(("F", "FAIL") if issubclass(err[0], subtest.failureException) else ("E", "ERROR")))
+        super().addSubTest(test, subtest, err)
+
+    def _tell_shortly(self, letter, words):
+        if self.showAll or self.dots:
+            self._say(words + "\n" if self.showAll else letter)
 
     def addExpectedFailure(self, test, err):
         super().addExpectedFailure(test, err)
-        if self.showAll:
-            self.stream.writeln("expected failure")
-            self.stream.flush()
-        elif self.dots:
-            self.stream.write("x")
-            self.stream.flush()
+        self._tell_shortly("x", "expected failure")
 
     def addUnexpectedSuccess(self, test):
         super().addUnexpectedSuccess(test)
-        if self.showAll:
-            self.stream.writeln("unexpected success")
-            self.stream.flush()
-        elif self.dots:
-            self.stream.write("u")
-            self.stream.flush()
+        self._tell_shortly("u", "unexpected success")
+
+    # ---- at the end ----
 
     def printErrors(self):
-        if self.dots or self.showAll:
-            self.stream.writeln()
-            self.stream.flush()
+        if self.showAll or self.dots:
+            self._say("\n")
         self.printErrorList("ERROR", self.errors)
         self.printErrorList("FAIL", self.failures)
-        unexpected = getattr(self, "unexpectedSuccesses", ())
-        if unexpected:
-            self.stream.writeln(self.separator1)
-            for test in unexpected:
-                self.stream.writeln(f"UNEXPECTED SUCCESS: {self.getDescription(test)}")
-            self.stream.flush()
+        surprises = [f"UNEXPECTED SUCCESS: {self.getDescription(test)}\n" for test in getattr(self, "unexpectedSuccesses", ())]
+        if surprises:
+            self._say(f"{self.separator1}\n{''.join(surprises)}")
 
     def printErrorList(self, flavour, errors):
-        for test, err in errors:
-            self.stream.writeln(self.separator1)
-            self.stream.writeln(f"{flavour}: {self.getDescription(test)}")
-            self.stream.writeln(self.separator2)
-            self.stream.writeln("%s" % err)
-            self.stream.flush()
+        for test, text in errors:
+            self._say(f"{self.separator1}\n{flavour}: {self.getDescription(test)}\n{self.separator2}\n{text}\n")
 
 
 class TextTestRunner:
-    """A test runner class that displays results in textual form: the names of tests as they are run, errors as they occur, and a summary of the
-    results at the end of the test run."""
+    """Runs a test or a suite, tells on a stream how it goes, and sums it up at the end."""
 
     resultclass = TextTestResult
 
     def __init__(self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None, warnings=None, *,
                  tb_locals=False, durations=None):
-        self.stream = _WritelnDecorator(sys.stderr if stream is None else stream)
-        self.descriptions = descriptions
-        self.verbosity = verbosity
-        self.failfast = failfast
-        self.buffer = buffer
-        self.tb_locals = tb_locals
-        self.durations = durations
+        self.stream = _WritelnDecorator(stream if stream is not None else sys.stderr)
+        self.descriptions, self.verbosity, self.durations = descriptions, verbosity, durations
+        self.failfast, self.buffer, self.tb_locals = failfast, buffer, tb_locals
         self.warnings = warnings
         if resultclass is not None:
             self.resultclass = resultclass
 
     def _makeResult(self):
+        given = self.stream, self.descriptions, self.verbosity
         try:
-            return self.resultclass(self.stream, self.descriptions, self.verbosity, durations=self.durations)
-        except TypeError:  # a result class of before durations
-            return self.resultclass(self.stream, self.descriptions, self.verbosity)
-
-    def _printDurations(self, result):
-        if not result.collectedDurations:
-            return
-        slowest = sorted(result.collectedDurations, key=lambda pair: pair[1], reverse=True)
-        if self.durations > 0:
-            slowest = slowest[:self.durations]
-        self.stream.writeln("Slowest test durations")
-        if hasattr(result, "separator2"):
-            self.stream.writeln(result.separator2)
-        hidden = False
-        for test, elapsed in slowest:
-            if self.verbosity < 2 and elapsed < 0.001:
-                hidden = True
-                continue
-            self.stream.writeln("%-10s %s" % ("%.3fs" % elapsed, test))
-        if hidden:
-            self.stream.writeln("\n(durations < 0.001s were hidden; use -v to show these durations)")
-        else:
-            self.stream.writeln("")
+            return self.resultclass(*given, durations=self.durations)
+        except TypeError:  # a class that knows nothing of durations
+            return self.resultclass(*given)
 
     def run(self, test):
-        "Run the given test case or test suite."
-        result = self._makeResult()
-        registerResult(result)
-        result.failfast = self.failfast
-        result.buffer = self.buffer
-        result.tb_locals = self.tb_locals
+        """Runs it; returns the result."""
+        outcome = self._makeResult()
+        registerResult(outcome)
+        for name in ("failfast", "buffer", "tb_locals"):
+            setattr(outcome, name, getattr(self, name))
         with warnings.catch_warnings():
             if self.warnings:
                 warnings.simplefilter(self.warnings)
-            start = time.perf_counter()
-            start_run = getattr(result, "startTestRun", None)
-            if start_run is not None:
-                start_run()
+            began = time.perf_counter()
+            getattr(outcome, "startTestRun", int)()
             try:
-                test(result)
+                test(outcome)
             finally:
-                stop_run = getattr(result, "stopTestRun", None)
-                if stop_run is not None:
-                    stop_run()
-            taken = time.perf_counter() - start
-        result.printErrors()
-        if self.durations is not None:
-            self._printDurations(result)
-        self._print_summary(result, taken)
-        return result
+                getattr(outcome, "stopTestRun", int)()
+            seconds = time.perf_counter() - began
+        outcome.printErrors()
+        if self.durations is not None and outcome.collectedDurations:
+            self._print_durations(outcome)
+        self._print_summary(outcome, seconds)
+        return outcome
 
-    def _print_summary(self, result, taken):
-        if hasattr(result, "separator2"):
-            self.stream.writeln(result.separator2)
-        self.stream.writeln("Ran %d test%s in %.3fs" % (result.testsRun, "" if result.testsRun == 1 else "s", taken))
-        self.stream.writeln()
-        infos = []
-        if not result.wasSuccessful():
-            self.stream.write("FAILED")
-            infos += [f"{name}={len(items)}" for name, items in (("failures", result.failures), ("errors", result.errors)) if items]
-        elif result.testsRun == 0 and not result.skipped:
-            self.stream.write("NO TESTS RAN")
+    def _ruler(self, outcome):
+        if hasattr(outcome, "separator2"):
+            self.stream.writeln(outcome.separator2)
+
+    def _print_durations(self, outcome):
+        slowest = sorted(outcome.collectedDurations, key=lambda entry: -entry[1])[:self.durations if self.durations > 0 else None]
+        shown = slowest if self.verbosity > 1 else [entry for entry in slowest if entry[1] >= 0.001]
+        self.stream.writeln("Slowest test durations")
+        self._ruler(outcome)
+        for test, seconds in shown:
+            self.stream.writeln("%-10s %s" % (f"{seconds:.3f}s", test))
+        self.stream.writeln("\n(durations < 0.001s were hidden; use -v to show these durations)" if len(shown) < len(slowest) else "")
+
+    def _print_summary(self, outcome, seconds):
+        self._ruler(outcome)
+        count = outcome.testsRun
+        self.stream.writeln(f"Ran {count} test{'s' if count != 1 else ''} in {seconds:.3f}s\n")
+        counted = [("skipped", "skipped"), ("expected failures", "expectedFailures"), ("unexpected successes", "unexpectedSuccesses")]
+        if not outcome.wasSuccessful():
+            verdict = "FAILED"
+            counted[:0] = ("failures", "failures"), ("errors", "errors")
         else:
-            self.stream.write("OK")
-        for name, attribute in (("skipped", "skipped"), ("expected failures", "expectedFailures"), ("unexpected successes", "unexpectedSuccesses")):
-            count = len(getattr(result, attribute, ()))
-            if count:
-                infos.append(f"{name}={count}")
-        if infos:
-            self.stream.writeln(" (%s)" % ", ".join(infos))
-        else:
-            self.stream.write("\n")
+            verdict = "OK" if count or outcome.skipped else "NO TESTS RAN"
+        numbers = ((words, len(getattr(outcome, name, ()))) for words, name in counted)
+        details = ", ".join(f"{words}={number}" for words, number in numbers if number)
+        self.stream.writeln(f"{verdict} ({details})" if details else verdict)
         self.stream.flush()

@@ -1,66 +1,68 @@
 """Ctrl-C lets the test under way end, then stops the run; a second one interrupts at once."""
-import functools
 import weakref
+from functools import wraps
 
 __unittest = True
 
-_results = weakref.WeakKeyDictionary()
-_interrupt_handler = None
+_results = weakref.WeakKeyDictionary()  # those to be stopped, as keys
+_interrupt_handler = None  # the handler of installHandler
 
 
-class _InterruptHandler:
-    def __init__(self, default_handler):
-        import signal
+def registerResult(result):
+    """Ctrl-C will stop this result's run."""
+    _results[result] = True
+
+
+def removeResult(result):
+    """Whether it was registered; it is no more."""
+    return _results.pop(result, False)
+
+
+class _StopRuns:
+    """The handler of SIGINT; `replaced` is the one that was there before."""
+
+    def __init__(self, replaced):
+        self.replaced = self.interrupt = replaced
         self.called = False
-        self.original_handler = default_handler
-        if isinstance(default_handler, int):
-            if default_handler == signal.SIG_DFL:
-                default_handler = signal.default_int_handler
-            elif default_handler == signal.SIG_IGN:
-                default_handler = self._ignore
-            else:
-                raise TypeError("expected SIGINT signal handler to be signal.SIG_IGN, signal.SIG_DFL, or a callable object")
-        self.default_handler = default_handler
+        if isinstance(replaced, int):
+            import signal
+            try:
+                self.interrupt = {signal.SIG_DFL: signal.default_int_handler, signal.SIG_IGN: lambda number, frame: None}[replaced]
+            except KeyError:
+                raise TypeError("expected SIGINT signal handler to be signal.SIG_IGN, signal.SIG_DFL, or a callable object") from None
 
-    def _ignore(self, signum, frame):
-        pass
-
-    def __call__(self, signum, frame):
+    def __call__(self, number, frame):
         import signal
-        if signal.getsignal(signal.SIGINT) is not self or self.called:  # somebody else's handler calls this one, or the second Ctrl-C
-            self.default_handler(signum, frame)
+        if self.called or signal.getsignal(signal.SIGINT) is not self:  # not current: the test's own handler passes the signal on
+            self.interrupt(number, frame)
         self.called = True
         for result in list(_results):
             result.stop()
 
 
-def registerResult(result):
-    _results[result] = 1
-
-
-def removeResult(result):
-    return bool(_results.pop(result, None))
-
-
 def installHandler():
+    """Makes Ctrl-C stop the registered results."""
     global _interrupt_handler
+    import signal
     if _interrupt_handler is None:
-        import signal
-        _interrupt_handler = _InterruptHandler(signal.getsignal(signal.SIGINT))
+        _interrupt_handler = _StopRuns(signal.getsignal(signal.SIGINT))
         signal.signal(signal.SIGINT, _interrupt_handler)
 
 
 def removeHandler(method=None):
+    """Puts back the handler that was there before installHandler; as a decorator: while the function runs."""
     import signal
-    if method is not None:  # as a decorator: without the handler while the function runs
-        @functools.wraps(method)
-        def inner(*args, **kwargs):
-            initial = signal.getsignal(signal.SIGINT)
-            removeHandler()
-            try:
-                return method(*args, **kwargs)
-            finally:
-                signal.signal(signal.SIGINT, initial)
-        return inner
-    if _interrupt_handler is not None:
-        signal.signal(signal.SIGINT, _interrupt_handler.original_handler)
+    if method is None:
+        if _interrupt_handler is not None:
+            signal.signal(signal.SIGINT, _interrupt_handler.replaced)
+        return None
+
+    @wraps(method)
+    def without_handler(*args, **kwargs):
+        at_entry = signal.getsignal(signal.SIGINT)
+        removeHandler()
+        try:
+            return method(*args, **kwargs)
+        finally:
+            signal.signal(signal.SIGINT, at_entry)
+    return without_handler

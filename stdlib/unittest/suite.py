@@ -1,284 +1,114 @@
 """TestSuite: tests run one after the other, with the fixtures of their classes and modules around them."""
 import sys
 
-from . import case, util
+from . import case
+from .util import strclass
 
 __unittest = True
 
 
-def _call_if_exists(parent, name):
-    getattr(parent, name, lambda: None)()
-
-
 class BaseTestSuite:
-    """A simple test suite that doesn't provide class or module shared fixtures."""
+    """Tests to be run one after the other, without the fixtures of classes and modules."""
 
-    _cleanup = True
+    _cleanup = True  # a test that has been run is let go
 
     def __init__(self, tests=()):
-        self._tests = []
-        self._removed_tests = 0
+        self._tests, self._removed_tests = [], 0
         self.addTests(tests)
 
-    def __repr__(self):
-        return f"<{util.strclass(self.__class__)} tests={list(self)}>"
-
-    def __eq__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return list(self) == list(other)
-
-    __hash__ = object.__hash__
-
-    def __iter__(self):
-        return iter(self._tests)
-
-    def countTestCases(self):
-        return self._removed_tests + sum(test.countTestCases() for test in self if test)
-
     def addTest(self, test):
+        """Adds a test or a suite, at the end."""
         if not callable(test):
-            raise TypeError(f"{repr(test)} is not callable")
-        if isinstance(test, type) and issubclass(test, (case.TestCase, TestSuite)):
+            raise TypeError(f"{test!r} is not callable")
+        if isinstance(test, type) and issubclass(test, (TestSuite, case.TestCase)):
             raise TypeError("TestCases and TestSuites must be instantiated before passing them to addTest()")
         self._tests.append(test)
 
     def addTests(self, tests):
+        """Adds each of them."""
         if isinstance(tests, str):
             raise TypeError("tests must be an iterable of tests, not a string")
-        for test in tests:
-            self.addTest(test)
+        for one in tests:
+            self.addTest(one)
 
-    def run(self, result):
-        for index, test in enumerate(self):
-            if result.shouldStop:
-                break
-            test(result)
-            if self._cleanup:
-                self._removeTestAtIndex(index)
-        return result
+    def countTestCases(self):
+        """How many tests there are, those that have been let go included."""
+        return sum((test.countTestCases() for test in self if test), start=self._removed_tests)
 
-    def _removeTestAtIndex(self, index):
-        """Drops a test that has been run, so that what it holds can go."""
-        try:
-            test = self._tests[index]
-        except TypeError:  # a subclass has its own way to keep tests
-            return
-        if hasattr(test, "countTestCases"):
-            self._removed_tests += test.countTestCases()
-        self._tests[index] = None
+    def __iter__(self):
+        return iter(self._tests)
+
+    def __eq__(self, other):
+        return list(self) == list(other) if isinstance(other, type(self)) else NotImplemented
+
+    __hash__ = object.__hash__
+
+    def __repr__(self):
+        return f"<{strclass(type(self))} tests={list(self)}>"
 
     def __call__(self, *args, **kwds):
         return self.run(*args, **kwds)
 
-    def debug(self):
-        """Run the tests without collecting errors in a TestResult"""
-        for test in self:
-            test.debug()
+    def run(self, result):
+        """Runs them until the result is told to stop."""
+        def run(test):
+            test(result)
+        return self._run_each(result, run)
 
-
-class TestSuite(BaseTestSuite):
-    """A test suite is a composite test consisting of a number of TestCases, whose class and module fixtures it runs."""
-
-    def run(self, result, debug=False):
-        is_outermost = not getattr(result, "_testRunEntered", False)
-        if is_outermost:
-            result._testRunEntered = True
+    def _run_each(self, result, run):
+        """`run` gets each test; False from it keeps the test."""
         for index, test in enumerate(self):
             if result.shouldStop:
                 break
-            if _isnotsuite(test):
-                self._tearDownPreviousClass(test, result)
-                self._handleModuleFixture(test, result)
-                self._handleClassSetUp(test, result)
-                result._previousTestClass = test.__class__
-                if getattr(test.__class__, "_classSetupFailed", False) or getattr(result, "_moduleSetUpFailed", False):
-                    continue
+            if run(test) is not False and self._cleanup:
+                self._removeTestAtIndex(index)
+        return result
+
+    def _removeTestAtIndex(self, index):
+        """Lets go of a test that has been run; subclasses that want to keep them override it."""
+        try:
+            gone = self._tests[index]
+        except TypeError:  # the tests of a subclass are no list
+            return
+        self._removed_tests += gone.countTestCases() if hasattr(gone, "countTestCases") else 0
+        self._tests[index] = None
+
+    def debug(self):
+        """Runs them so that exceptions come out."""
+        for one in self:
+            one.debug()
+
+
+class TestSuite(BaseTestSuite):
+    """Tests to be run one after the other; the fixtures of a class and of a module are called where the first of their tests begins and after
+    the last has ended, across suites within suites."""
+
+    def run(self, result, debug=False):
+        fixtures = getattr(result, "_fixtures", None)
+        if fixtures is None:
+            fixtures = result._fixtures = _Fixtures(result)
+        outermost = not fixtures.in_use
+        fixtures.in_use = True
+
+        def run(test):
+            if _is_single(test) and not fixtures.enter(test.__class__):
+                return False
             if debug:
                 test.debug()
             else:
                 test(result)
-            if self._cleanup:
-                self._removeTestAtIndex(index)
-        if is_outermost:
-            self._tearDownPreviousClass(None, result)
-            self._handleModuleTearDown(result)
-            result._testRunEntered = False
+        self._run_each(result, run)
+        if outermost:
+            fixtures.leave()
         return result
 
     def debug(self):
-        """Run the tests without collecting errors in a TestResult"""
-        self.run(_DebugResult(), True)
-
-    # ---- the fixtures of a class ----
-
-    def _handleClassSetUp(self, test, result):
-        current = test.__class__
-        if current == getattr(result, "_previousTestClass", None) or result._moduleSetUpFailed or getattr(current, "__unittest_skip__", False):
-            return
-        failed = False
-        try:
-            current._classSetupFailed = False
-        except TypeError:  # not a class that can be written to
-            pass
-        set_up = getattr(current, "setUpClass", None)
-        clean_up = getattr(current, "doClassCleanups", None)
-        if set_up is None:
-            return
-        _call_if_exists(result, "_setupStdout")
-        try:
-            try:
-                set_up()
-            except Exception as error:
-                if isinstance(result, _DebugResult):
-                    raise
-                failed = True
-                try:
-                    current._classSetupFailed = True
-                except TypeError:
-                    pass
-                name = util.strclass(current)
-                self._createClassOrModuleLevelException(result, error, "setUpClass", name)
-            if failed and clean_up is not None:
-                clean_up()
-                self._reportClassCleanups(current, result, "setUpClass", name)
-        finally:
-            _call_if_exists(result, "_restoreStdout")
-
-    def _reportClassCleanups(self, cls, result, method, name):
-        for info in cls.tearDown_exceptions:
-            if isinstance(result, _DebugResult):
-                raise info[1]
-            self._createClassOrModuleLevelException(result, info[1], method, name, info=info)
-
-    def _tearDownPreviousClass(self, test, result):
-        previous = getattr(result, "_previousTestClass", None)
-        current = test.__class__
-        if current == previous or previous is None or getattr(previous, "_classSetupFailed", False) or getattr(result, "_moduleSetUpFailed", False) \
-                or getattr(previous, "__unittest_skip__", False):
-            return
-        tear_down = getattr(previous, "tearDownClass", None)
-        clean_up = getattr(previous, "doClassCleanups", None)
-        if tear_down is None and clean_up is None:
-            return
-        _call_if_exists(result, "_setupStdout")
-        try:
-            name = util.strclass(previous)
-            if tear_down is not None:
-                try:
-                    tear_down()
-                except Exception as error:
-                    if isinstance(result, _DebugResult):
-                        raise
-                    self._createClassOrModuleLevelException(result, error, "tearDownClass", name)
-            if clean_up is not None:
-                clean_up()
-                self._reportClassCleanups(previous, result, "tearDownClass", name)
-        finally:
-            _call_if_exists(result, "_restoreStdout")
-
-    # ---- the fixtures of a module ----
-
-    def _get_previous_module(self, result):
-        previous = getattr(result, "_previousTestClass", None)
-        return previous.__module__ if previous is not None else None
-
-    def _handleModuleFixture(self, test, result):
-        current = test.__class__.__module__
-        if current == self._get_previous_module(result):
-            return
-        self._handleModuleTearDown(result)
-        result._moduleSetUpFailed = False
-        module = sys.modules.get(current)
-        set_up = getattr(module, "setUpModule", None)
-        if set_up is None:
-            return
-        _call_if_exists(result, "_setupStdout")
-        try:
-            try:
-                set_up()
-            except Exception as error:
-                if isinstance(result, _DebugResult):
-                    raise
-                result._moduleSetUpFailed = True
-                self._createClassOrModuleLevelException(result, error, "setUpModule", current)
-            if result._moduleSetUpFailed:
-                self._moduleCleanups(result, "setUpModule", current)
-        finally:
-            _call_if_exists(result, "_restoreStdout")
-
-    def _moduleCleanups(self, result, method, name):
-        try:
-            case.doModuleCleanups()
-        except Exception as error:
-            if isinstance(result, _DebugResult):
-                raise
-            self._createClassOrModuleLevelException(result, error, method, name)
-
-    def _handleModuleTearDown(self, result):
-        previous = self._get_previous_module(result)
-        if previous is None or result._moduleSetUpFailed or previous not in sys.modules:
-            return
-        _call_if_exists(result, "_setupStdout")
-        try:
-            tear_down = getattr(sys.modules[previous], "tearDownModule", None)
-            if tear_down is not None:
-                try:
-                    tear_down()
-                except Exception as error:
-                    if isinstance(result, _DebugResult):
-                        raise
-                    self._createClassOrModuleLevelException(result, error, "tearDownModule", previous)
-            self._moduleCleanups(result, "tearDownModule", previous)
-        finally:
-            _call_if_exists(result, "_restoreStdout")
-
-    # ---- what went wrong in a fixture ----
-
-    def _createClassOrModuleLevelException(self, result, exc, method_name, parent, info=None):
-        self._addClassOrModuleLevelException(result, exc, f"{method_name} ({parent})", info)
-
-    def _addClassOrModuleLevelException(self, result, exception, error_name, info=None):
-        error = _ErrorHolder(error_name)
-        add_skip = getattr(result, "addSkip", None)
-        if add_skip is not None and isinstance(exception, case.SkipTest):
-            add_skip(error, str(exception))
-        else:
-            result.addError(error, info or sys.exc_info())
+        """Runs them so that exceptions come out, those of fixtures as well."""
+        self.run(_NoResult(), True)
 
 
-class _ErrorHolder:
-    """Stands for a test in the result: what failed is a fixture."""
-
-    failureException = None  # no exception is a failure here
-
-    def __init__(self, description):
-        self.description = description
-
-    def id(self):
-        return self.description
-
-    def shortDescription(self):
-        return None
-
-    def __repr__(self):
-        return f"<ErrorHolder description={self.description!r}>"
-
-    def __str__(self):
-        return self.id()
-
-    def run(self, result):
-        pass
-
-    def __call__(self, result):
-        return self.run(result)
-
-    def countTestCases(self):
-        return 0
-
-
-def _isnotsuite(test):
-    """A test that is iterable is a suite."""
+def _is_single(test):
+    """What cannot be iterated over is no suite."""
     try:
         iter(test)
     except TypeError:
@@ -286,8 +116,146 @@ def _isnotsuite(test):
     return False
 
 
-class _DebugResult:
-    """The result of debug(): exceptions pass."""
-    _previousTestClass = None
-    _moduleSetUpFailed = False
+class _NoResult:
+    """The result of debug(): nothing is recorded, exceptions pass."""
     shouldStop = False
+
+
+class _Fixtures:
+    """Which class and which module are set up at the moment; one for each result, shared by all suites that run into it."""
+
+    in_use = False  # by a suite that is running
+    test_class = None  # the class of the last test
+    class_failed = module_failed = False  # could not be set up
+
+    def __init__(self, result):
+        self.result = result
+
+    def enter(self, test_class):
+        """Called before each test. False: its fixtures failed, it must not run."""
+        if test_class != self.test_class:
+            self._leave_class()
+            module = test_class.__module__
+            if self.test_class is None or module != self.test_class.__module__:
+                self._leave_module()
+                self.module_failed = False
+                self._enter_module(module)
+            self.class_failed = False
+            if not (self.module_failed or _is_skipped(test_class)):
+                self._enter_class(test_class)
+            self.test_class = test_class
+        return not (self.class_failed or self.module_failed)
+
+    def leave(self):
+        """Called after the last test."""
+        self._leave_class()
+        self._leave_module()
+        self.in_use = False
+
+    # ---- one fixture ----
+
+    def _enter_class(self, test_class):
+        set_up = getattr(test_class, "setUpClass", None)
+        if set_up is None:
+            return
+        with _Output(self.result):
+            self.class_failed = not self._call(set_up, "setUpClass", strclass(test_class))
+            if self.class_failed:
+                self._clean_class("setUpClass", test_class)
+
+    def _leave_class(self):
+        left = self.test_class
+        if left is None or self.class_failed or self.module_failed or _is_skipped(left):
+            return
+        with _Output(self.result):
+            if hasattr(left, "tearDownClass"):
+                self._call(left.tearDownClass, "tearDownClass", strclass(left))
+            self._clean_class("tearDownClass", left)
+
+    def _clean_class(self, title, test_class):
+        if hasattr(test_class, "doClassCleanups"):
+            test_class.doClassCleanups()
+            for exc_info in test_class.tearDown_exceptions:
+                self._report(exc_info, title, strclass(test_class))
+
+    def _enter_module(self, name):
+        set_up = getattr(sys.modules.get(name), "setUpModule", None)
+        if set_up is None:
+            return
+        with _Output(self.result):
+            self.module_failed = not self._call(set_up, "setUpModule", name)
+            if self.module_failed:
+                self._call(case.doModuleCleanups, "setUpModule", name)
+
+    def _leave_module(self):
+        name = self.test_class and self.test_class.__module__
+        if name is None or self.module_failed or name not in sys.modules:
+            return
+        with _Output(self.result):
+            tear_down = getattr(sys.modules[name], "tearDownModule", None)
+            if tear_down is not None:
+                self._call(tear_down, "tearDownModule", name)
+            self._call(case.doModuleCleanups, "tearDownModule", name)
+
+    def _call(self, fixture, title, of):
+        """Whether the fixture went well; what it raises is reported under this title."""
+        try:
+            fixture()
+        except Exception:
+            self._report(sys.exc_info(), title, of)
+            return False
+        return True
+
+    def _report(self, exc_info, title, of):
+        if isinstance(self.result, _NoResult):
+            raise exc_info[1]
+        place = _ErrorHolder(f"{title} ({of})")
+        if isinstance(exc_info[1], case.SkipTest) and hasattr(self.result, "addSkip"):
+            self.result.addSkip(place, str(exc_info[1]))
+        else:
+            self.result.addError(place, exc_info)
+
+
+class _Output:
+    """While entered, the result keeps what is printed, if it can."""
+
+    def __init__(self, result):
+        self.result = result
+
+    def __enter__(self):
+        getattr(self.result, "_setupStdout", int)()
+
+    def __exit__(self, *exc_info):
+        getattr(self.result, "_restoreStdout", int)()
+
+
+def _is_skipped(test_class):
+    return getattr(test_class, "__unittest_skip__", False)
+
+
+class _ErrorHolder:
+    """Stands in a result where a test is expected: what went wrong is a fixture."""
+
+    failureException = None  # all that fixtures raise are errors
+
+    def __init__(self, description):
+        self.description = description
+
+    def id(self):
+        return self.description
+
+    __str__ = id
+
+    def __repr__(self):
+        return "<ErrorHolder description=%r>" % self.description
+
+    def shortDescription(self):
+        return None
+
+    def countTestCases(self):
+        return 0
+
+    def run(self, result):
+        """There is nothing to run."""
+
+    __call__ = run
