@@ -464,12 +464,14 @@ void class_header(ClassInfo *cls) {
     checker->depth += HEADER_COST;
     cls->state = CLASS_HEADER_RUNNING;
     cls->header_waits = cls->has_unknown_base = cls->mro_failed = false;
+    uint32_t dropped = checker->dropped;
     checker->silent++;
     checker->headers_running++;
     if (cls->node) header_of_statement(cls);
     else finish_header(cls, &(TypeList){0});
     checker->headers_running--;
     checker->silent--;
+    checker->dropped = dropped; // no errors of whoever asked for the class
     checker->depth -= HEADER_COST;
     if (cls->header_waits && checker->headers_running) cls->state = CLASS_NEW;
 }

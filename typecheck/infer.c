@@ -235,6 +235,7 @@ const Type *infer_expression(Unit *unit, const Ast *node, const Type *expected) 
     const Type *type = dispatch(unit, node, expected);
     checker->depth--;
     if (!expected && type->flags & TYPE_HAS_SELF && uses_expected(node)) type = without_receiver(unit, node, type);
+    type = type_make_open(checker, type, false);
     if (aloud) main->shown = type;
     if (main->epoch != epoch) return type; // it was reset meanwhile
     if (incomplete != checker->incomplete) { // rests on what is not settled yet

@@ -98,7 +98,8 @@ const Type *infer_list(Unit *unit, const Ast *node, const AstNodes *items, Known
             if (!hint && !(wanted->flags & TYPE_HAS_FRESH)) hint = wanted;
         }
     }
-    return known_instance1(checker, known, join_of_items(unit, items, hint));
+    const Type *item = join_of_items(unit, items, hint);
+    return known_instance1(checker, known, hint ? item : type_make_open(checker, item, true));
 }
 
 // ---- tuples -------------------------------------------------------------------------------------------------------------------
@@ -268,6 +269,7 @@ const Type *infer_dict(Unit *unit, const AstDict *node, const Type *expected) {
         key = !key || key == k ? k : type_join(checker, keys, 2);
         value = !value || value == v ? v : type_join(checker, values, 2);
     }
+    if (!value_hint) key = type_make_open(checker, key, true), value = type_make_open(checker, value, true);
     return known_instance2(checker, KNOWN_dict, key, value);
 }
 

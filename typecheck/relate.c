@@ -118,6 +118,12 @@ bool relate_invariant(Relation *r, const Type *dest, const Type *source) {
     if (!(r->flags & RELATE_SUBTYPE) && (type_is_any(source) || type_is_any(dest)) && !(dest->flags & TYPE_HAS_FRESH) && !(source->flags & TYPE_HAS_FRESH)) return true;
     if (solver_owns(solver, dest)) return solver_add_bound(solver, dest, source, true, true, r->trace, r->flags);
     if (solver_owns(solver, source)) return solver_add_bound(solver, source, dest, false, true, r->trace, r->flags);
+    if (type_is_open(dest) && !(r->flags & RELATE_SUBTYPE)) return relate(r, dest, source);
+    if (type_is_open(source) && !(r->flags & RELATE_SUBTYPE)) { // a wider one would take the display's items as well
+        Relation inner = *r;
+        inner.flags |= RELATE_KEEP_LITERAL;
+        return relate(&inner, dest, source);
+    }
     if (source->flags & TYPE_HAS_IMPLICIT && !(dest->flags & TYPE_HAS_FRESH) && type_is_equivalent(r->checker, dest, source)) return true;
     if (source->kind == TYPE_VARIABLE && AS_VARIABLE(source)->info->is_self && dest == type_upper_bound(r->checker, source)) return true; // what `cls()` makes in a class method is put into a list[C]
     Relation inner = *r;
@@ -452,6 +458,12 @@ static bool decide(Relation *r, const Type *dest, const Type *source) {
     if (type_is_variable(dest) || type_is_variable(source)) {
         bool decided, result = relate_variables(r, dest, source, &decided);
         if (decided) return result;
+    }
+    if (type_is_open(dest) && !strict) {
+        if (!r->solver || !(source->flags & TYPE_HAS_FRESH)) return true;
+        SolverMark mark = solver_mark(r->solver);
+        if (!relate(r, type_make_open(checker, dest, false), source)) solver_rewind(r->solver, mark);
+        return true;
     }
     if (source->kind == TYPE_UNION) {
         if (dest->kind == TYPE_UNION && dest->flags & TYPE_HAS_FRESH && r->solver) return relate_union_to_union(r, AS_UNION(dest), AS_UNION(source));

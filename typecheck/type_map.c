@@ -107,7 +107,7 @@ static const Type *map_parts(Checker *checker, const Type *type, TypeMapper map,
     }
     case TYPE_UNION: {
         const Type *const *items = map_items(checker, AS_UNION(type)->items, AS_UNION(type)->count, map, context, &changed);
-        return changed ? type_union(checker, items, AS_UNION(type)->count) : type;
+        return changed ? type_make_open(checker, type_union(checker, items, AS_UNION(type)->count), type_is_open(type)) : type;
     }
     case TYPE_CLASS_OBJECT: {
         const Type *instance = type_map(checker, AS_CLASS_OBJECT(type)->instance, map, context);

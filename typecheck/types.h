@@ -102,8 +102,11 @@ typedef struct TypeTuple {
     const Type *items[];
 } TypeTuple;
 
+// An open union is the item type of a display of mixed types that nothing was expected of: `[1, "a"]`. The specification leaves what such a list may take in open (checkers make
+// it a list of int | str, of object or of Any), so anything may be put in; what comes out is the union as it is shown, and no longer open (infer_expression).
 typedef struct TypeUnion {
     Type head;
+    bool is_open;
     uint32_t count;
     const Type *items[];
 } TypeUnion;
@@ -270,6 +273,7 @@ const Type *implicit_literal_string_type(Checker *checker);
 const Type *type_union(Checker *checker, const Type *const *items, uint32_t count);
 const Type *type_union2(Checker *checker, const Type *left, const Type *right);
 const Type *type_optional(Checker *checker, const Type *type);
+const Type *type_make_open(Checker *checker, const Type *type, bool is_open); // unions; other types as they are
 const Type *type_class_object(Checker *checker, const Type *instance, bool is_exact); // distributes over a union
 const Type *type_wrap(Checker *checker, TypeKind kind, const Type *inner);
 const Type *type_variable(Checker *checker, TypeVarInfo *info, uint32_t scope);
@@ -312,6 +316,8 @@ static inline bool type_is_implicit_literal(const Type *type) { return type->kin
 #define AS_WRAPPER(type) ((const TypeWrapper *)(type))
 #define AS_ALIAS(type) ((const TypeAlias *)(type))
 #define AS_SPECIAL_FORM(type) ((const TypeSpecialForm *)(type))
+
+static inline bool type_is_open(const Type *type) { return type->kind == TYPE_UNION && AS_UNION(type)->is_open; }
 
 // Iterates the members of a union, or the type itself once:  TYPE_EACH(item, type) { ... }
 #define TYPE_EACH(item, type)                                                                                                                        \
