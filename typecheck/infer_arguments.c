@@ -465,23 +465,33 @@ static void relate_pack(Matching *m) {
     fail(m);
 }
 
-// The arguments that went to a ParamSpec: against its solution, or `*args, **kwargs` of the same rigid P.
+static void relate_all(Matching *m);
+
+// The arguments that went to a ParamSpec: against its solution, or `*args, **kwargs` of the same rigid P. A generic function may have given P its parameters: the arguments say what its variables are.
 static void relate_rest(Matching *m) {
     const Type *spec = m->callable->param_spec;
     if (!spec) return;
     Checker *checker = m->checker;
-    if (m->is_solving && spec->flags & TYPE_HAS_FRESH) spec = solver_apply(m->solver, spec, false);
+    if (m->is_solving && spec->flags & TYPE_HAS_FRESH) {
+        const Type *open = solver_apply(m->solver, spec, true);
+        spec = open->kind == TYPE_PARAMETERS ? open : solver_apply(m->solver, spec, false);
+    }
     if (spec->kind == TYPE_PARAMETERS) {
         CallableBuilder builder;
         callable_edit(checker, &builder, spec);
         builder.kind = TYPE_CALLABLE;
         builder.result = checker->types.none;
         builder.info = m->callable->info;
-        const Type *inner = callable_finish(checker, &builder);
-        TypeList variables = {0};
-        if (inner->flags & TYPE_HAS_FRESH) inner = solver_apply(m->solver, inner, false);
-        (void)variables;
-        MatchedCall call = call_signature(m->unit, m->node, AS_CALLABLE(inner), m->rest.items, m->rest.count, NULL);
+        const TypeCallable *inner = AS_CALLABLE(callable_finish(checker, &builder));
+        if (inner->head.flags & TYPE_HAS_FRESH) {
+            Matching rest = {.unit = m->unit, .checker = checker, .node = m->node, .callable = inner, .name = m->name, .is_solving = true, .solver = m->solver};
+            match_arguments(&rest, m->rest.items, m->rest.count);
+            if (rest.failed) infer_arguments_only(m->unit, m->rest.items, m->rest.count);
+            else relate_all(&rest);
+            if (rest.failed) fail(m);
+            return;
+        }
+        MatchedCall call = call_signature(m->unit, m->node, inner, m->rest.items, m->rest.count, NULL);
         if (call.failed) fail(m);
         return;
     }
