@@ -268,6 +268,17 @@ static bool is_required_key(const Matching *m, const Atom *key) {
     return false;
 }
 
+// May keys come that `**kwargs: Unpack[TD]` does not name? (TD is not closed: a value of a subtype has them.)
+static bool takes_more_keys(const Matching *m, const Atom *key) {
+    for (uint32_t i = 0; i < m->parameter_count; i++)
+        if (m->parameters.items[i].name == key) return false;
+    const Parameter *last = m->callable->count ? &m->callable->parameters[m->callable->count - 1] : NULL;
+    if (!last || last->kind != PARAMETER_VAR_KEYWORD || !last->is_unpacked) return false;
+    const Type *type = type_expand(m->checker, last->type);
+    const TypedDictInfo *info = type->kind == TYPE_INSTANCE ? AS_INSTANCE(type)->cls->typed_dict : NULL;
+    return info && !info->is_closed && !info->extra_items;
+}
+
 static void place_double_star(Matching *m, const CallArgument *argument, uint32_t position) {
     Checker *checker = m->checker;
     const Type *type = type_expand(checker, argument_type(m, argument, NULL));
@@ -286,7 +297,7 @@ static void place_double_star(Matching *m, const CallArgument *argument, uint32_
                 fail(m);
                 return;
             }
-            place_keyword(m, argument, item->key, type_specialise(checker, item->type, type), position);
+            if (!takes_more_keys(m, item->key)) place_keyword(m, argument, item->key, type_specialise(checker, item->type, type), position);
         }
         return;
     }

@@ -231,6 +231,8 @@ static bool relate_to_instance(Relation *r, const TypeInstance *dest, const Type
         return typed_dict_assignable(checker, &dest->head, source, r->solver, r->trace, r->flags);
     if (source->kind == TYPE_INSTANCE && AS_INSTANCE(source)->cls->is_typed_dict && !cls->is_typed_dict && dest->count == 2 && (cls == known_class(checker, KNOWN_Mapping) || cls == known_class(checker, KNOWN_dict)))
         return typed_dict_assignable(checker, &dest->head, source, r->solver, r->trace, r->flags) || fail_types(checker, r->trace, &dest->head, source);
+    if (source->kind == TYPE_INSTANCE && AS_INSTANCE(source)->cls->is_typed_dict && is_known(cls, KNOWN_MutableMapping) && dest->count == 2) // what is as good as a dict
+        return typed_dict_assignable(checker, known_instance2(checker, KNOWN_dict, dest->args[0], dest->args[1]), source, r->solver, NULL, r->flags) || fail_types(checker, r->trace, &dest->head, source);
     const Type *literal_string = source->kind == TYPE_LITERAL && AS_LITERAL(source)->kind == LITERAL_STR ? literal_string_type(checker) : NULL;
     if (literal_string == &dest->head) return true;
     const Type *instance = type_as_instance(checker, source);

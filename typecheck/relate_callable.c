@@ -10,6 +10,7 @@ typedef struct Shape {
     const TypeTuple *unpacked; // *args: *tuple[..., *Ts, ...]
     const Parameter *kwargs;   // **kwargs, or NULL
     bool is_gradual;
+    const Type *typed_dict;    // **kwargs: Unpack[TD] and no other keywords
     bool is_open_dict;         // **kwargs: Unpack[TD] where TD is not closed: other keys may come with a value of a subtype
     const Type *param_spec;
 } Shape;
@@ -20,6 +21,7 @@ static void add_typed_dict(Checker *checker, Shape *shape, const Type *type, Par
     class_specials(AS_INSTANCE(type)->cls);
     const TypedDictInfo *info = AS_INSTANCE(type)->cls->typed_dict;
     if (!info) return;
+    shape->typed_dict = shape->keywords.count ? NULL : type;
     for (uint32_t i = 0; i < info->items.count; i++) {
         const TypedDictItem *item = &info->items.items[i];
         Parameter parameter = {.name = item->key, .type = type_specialise(checker, item->type, type), .kind = PARAMETER_KEYWORD_ONLY, .has_default = !item->is_required, .is_annotated = true};
@@ -175,6 +177,7 @@ static const Parameter *find_keyword(const Shape *shape, const Atom *name, uint3
 
 static bool relate_keywords(Relation *r, const Shape *dest, const Shape *source, uint32_t used) {
     Checker *checker = r->checker;
+    if (dest->typed_dict && source->typed_dict && !relate(r, source->typed_dict, dest->typed_dict)) return false; // (specification, "Unpack for keyword arguments")
     for (uint32_t i = 0; i < dest->keywords.count; i++) {
         const Parameter *d = &dest->keywords.items[i], *s = find_keyword(source, d->name, used);
         if (s) {

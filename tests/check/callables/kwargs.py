@@ -66,3 +66,22 @@ def func6(**kwargs: Unpack[T]) -> None:  # E
     pass
 def func7(*, v1: int, v3: str, v2: str = "") -> None: ...
 g: TDProtocol6 = func7  # E: [assignment]
+
+# A TypedDict that is not closed may be given with more keys; two unpacked ones are related as such; *args takes no TypedDict.
+class OneKey(TypedDict):
+    key: int
+class MoreKeys(OneKey):
+    other: bytes
+class MaybeKey(TypedDict, total=False):
+    key: int
+
+def one_key(**kwargs: Unpack[OneKey]) -> None: ...
+def maybe_key(**kwargs: Unpack[MaybeKey]) -> None: ...
+def give_more(more: MoreKeys) -> None:
+    one_key(**more)
+    one_key(key=1, other=b"")  # E: [call-arg]
+class TakesOneKey(Protocol):
+    def __call__(self, **kwargs: Unpack[OneKey]) -> None: ...
+takes_one_key: TakesOneKey = one_key
+takes_maybe_key: TakesOneKey = maybe_key  # E: [assignment]
+def star_typed_dict(*args: Unpack[OneKey]) -> None: ...  # E: [valid-type]

@@ -1,5 +1,5 @@
 # Typed dictionaries: closed=True and extra_items= (PEP 728).
-from typing import Mapping, Never, assert_type
+from typing import Mapping, MutableMapping, Never, assert_type
 from typing_extensions import NotRequired, ReadOnly, Required, TypedDict
 
 
@@ -113,3 +113,13 @@ def as_dict(x: IntDict, y: IntDictWithNum) -> None:
     w: dict[str, int] = y
     y.clear()
     assert_type(y.popitem(), tuple[str, int])
+
+# A TypedDict that is as good as a dict is a MutableMapping as well.
+class OnlyInts(TypedDict, extra_items=int): ...
+class NamedInts(TypedDict, extra_items=int):
+    a: int
+
+def as_mutable_mapping(only: OnlyInts, named: NamedInts) -> None:
+    first: MutableMapping[str, int] = only
+    second: MutableMapping[str, object] = only  # E: [assignment]
+    third: MutableMapping[str, int] = named  # E: [assignment]
