@@ -7,16 +7,17 @@ static ClassInfo *mro_class(const ClassInfo *cls, uint32_t i) { return cls->mro[
 static void check_default_order(ClassInfo *cls) {
     const DataclassInfo *info = cls->dataclass;
     if (!info->options.init || class_body_defines(cls, "__init__")) return;
-    bool default_seen = false;
+    bool default_seen = false, own_seen = false; // an order that is wrong in the base already has been reported there
     for (uint32_t i = 0; i < info->fields.count; i++) {
         const DataclassField *field = &info->fields.items[i];
         if (!field->in_init || field->kw_only) continue;
         if (!field->has_default && default_seen) {
             if (field->owner == cls) report_text(cls->unit, field->declaration->node, "Attributes without a default cannot follow attributes with one");
-            else report_text_at(cls->unit, definition_span(&cls->node->head), MISC, "Attributes without a default cannot follow attributes with one (\"%s\")", field->name->text);
+            else if (own_seen) report_text_at(cls->unit, definition_span(&cls->node->head), MISC, "Attributes without a default cannot follow attributes with one (\"%s\")", field->name->text);
             if (field->owner != cls) return;
         }
         default_seen |= field->has_default;
+        own_seen |= field->owner == cls || (i > 0 && field->owner != info->fields.items[0].owner);
     }
 }
 

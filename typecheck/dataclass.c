@@ -15,6 +15,10 @@ void transform_options_check(Unit *unit, const AstNodes *decorators) {
         bool found = !keyword->arg;
         for (size_t k = 0; k < sizeof known / sizeof *known && !found; k++) found = strcmp(known[k], keyword->arg->text) == 0;
         if (!found) report_text(unit, keyword, "Unrecognized dataclass_transform parameter \"%s\"", keyword->arg->text);
+        else if (keyword->arg && strncmp(keyword->arg->text, "field_", 6) != 0) {
+            const Type *value = infer_silently(unit, keyword->value, NULL);
+            if (!type_is_any(value) && (value->kind != TYPE_LITERAL || AS_LITERAL(value)->kind != LITERAL_BOOL)) report_text(unit, keyword, "\"%s\" argument must be a True or False literal", keyword->arg->text);
+        }
     }
 }
 
@@ -278,7 +282,7 @@ static void read_specifier(ClassInfo *cls, const AstCall *call, const Type *call
     if (converter) field->converter = converter_input(checker, infer_silently(cls->unit, converter, NULL), field->type);
 }
 
-// A declared type with __set__: what the constructor takes is what the descriptor takes. Only where the class holds such an object.
+// A declared type with __set__: what the constructor takes is what the descriptor takes.
 static const Type *descriptor_input(Checker *checker, const Type *type) {
     if (type->kind != TYPE_INSTANCE || type_is_any(type)) return NULL;
     const Type *method = dunder_method(checker, type, checker_atom(checker, "__set__"));
@@ -323,7 +327,7 @@ static void read_field(ClassInfo *cls, const Binding *binding, Declaration *decl
     const Type *callee;
     const AstCall *call = field_call(cls, value, &callee);
     if (call) read_specifier(cls, call, callee, &field);
-    else if (field.has_default && !field.converter) field.converter = descriptor_input(checker, type);
+    else if (!field.converter) field.converter = descriptor_input(checker, type);
     put_field(cls, &field);
 }
 
