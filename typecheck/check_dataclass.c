@@ -17,7 +17,7 @@ static void check_default_order(ClassInfo *cls) {
             if (field->owner != cls) return;
         }
         default_seen |= field->has_default;
-        own_seen |= field->owner == cls || (i > 0 && field->owner != info->fields.items[0].owner);
+        own_seen |= field->owner == cls || (i + 1 < info->fields.count && field->owner != info->fields.items[i + 1].owner && !class_derives(info->fields.items[i + 1].owner, field->owner));
     }
 }
 

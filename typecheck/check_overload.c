@@ -254,6 +254,8 @@ static bool results_conflict(Checker *checker, const TypeCallable *earlier, cons
     if (!earlier->result || !later->result || type_is_any(earlier->result) || type_is_any(later->result)) return false;
     const Type *from = with_unknown_variables(checker, earlier->result), *to = with_unknown_variables(checker, later->result);
     if (from->kind == TYPE_NEVER) return false;
+    if (earlier->result->kind == TYPE_VARIABLE && !AS_VARIABLE(earlier->result)->info->is_self && (to->kind == TYPE_INSTANCE || to->kind == TYPE_TUPLE)) // T may be anything, which an instance of one class is not
+        return !type_assignable(checker, to, type_upper_bound(checker, earlier->result));
     return !type_assignable(checker, to, from);
 }
 
