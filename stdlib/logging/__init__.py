@@ -2,8 +2,10 @@
 
     logger.info(...) -> LogRecord -> the logger's filters -> the handlers of the logger and of its ancestors
     handler          -> level, filters, formatter -> emit
+
+Loggers make a tree by their dotted names; the Manager keeps it (`loggerDict`), with a PlaceHolder where loggers exist only further down.
 """
-import io
+import atexit
 import os
 import re
 import sys
@@ -13,7 +15,8 @@ import types
 import warnings
 import weakref
 from collections.abc import Mapping as _Mapping
-from string import Formatter as StrFormatter, Template
+from itertools import islice as _islice
+from _thread import RLock as _RLock, get_ident as _get_ident
 import _runtime
 
 __all__ = ["BASIC_FORMAT", "BufferingFormatter", "CRITICAL", "DEBUG", "ERROR", "FATAL", "FileHandler", "Filter", "Formatter", "Handler", "INFO",
@@ -22,1002 +25,1019 @@ __all__ = ["BASIC_FORMAT", "BufferingFormatter", "CRITICAL", "DEBUG", "ERROR", "
            "info", "log", "makeLogRecord", "setLoggerClass", "shutdown", "warn", "warning", "getLogRecordFactory", "setLogRecordFactory",
            "lastResort", "raiseExceptions", "getLevelNamesMapping", "getHandlerByName", "getHandlerNames"]
 
-_startTime = time.time()
-raiseExceptions = True
-logThreads = True
-logMultiprocessing = True
-logProcesses = True
-logAsyncioTasks = True
+_started = time.time()
+raiseExceptions = True  # errors of handlers are shown
+logThreads = logProcesses = logMultiprocessing = logAsyncioTasks = True  # what records are to hold
 
-CRITICAL = 50
-FATAL = CRITICAL
+# ---- levels ----
+
+CRITICAL = FATAL = 50
 ERROR = 40
-WARNING = 30
-WARN = WARNING
+WARNING = WARN = 30
 INFO = 20
 DEBUG = 10
 NOTSET = 0
 
-_levelToName = {CRITICAL: "CRITICAL", ERROR: "ERROR", WARNING: "WARNING", INFO: "INFO", DEBUG: "DEBUG", NOTSET: "NOTSET"}
-_nameToLevel = {"CRITICAL": CRITICAL, "FATAL": FATAL, "ERROR": ERROR, "WARN": WARNING, "WARNING": WARNING, "INFO": INFO, "DEBUG": DEBUG,
-                "NOTSET": NOTSET}
+_nameToLevel = dict(CRITICAL=CRITICAL, FATAL=FATAL, ERROR=ERROR, WARN=WARN, WARNING=WARNING, INFO=INFO, DEBUG=DEBUG, NOTSET=NOTSET)
+_levelToName = {number: name for name, number in _nameToLevel.items() if name not in ("FATAL", "WARN")}
 
 
 def getLevelNamesMapping():
-    return _nameToLevel.copy()
+    """A dict of all names of levels and their numbers."""
+    return dict(_nameToLevel)
 
 
 def getLevelName(level):
-    """Return the textual or numeric representation of logging level 'level'."""
-    result = _levelToName.get(level)
-    if result is not None:
-        return result
-    result = _nameToLevel.get(level)
-    return f"Level {level}" if result is None else result
+    """The name of a number, or the number of a name; "Level n" if there is none."""
+    for table in _levelToName, _nameToLevel:
+        if table.get(level) is not None:
+            return table[level]
+    return f"Level {level}"
 
 
 def addLevelName(level, levelName):
-    """Associate 'levelName' with 'level'."""
-    _levelToName[level] = levelName
-    _nameToLevel[levelName] = level
+    """Gives a number a name."""
+    with _lock:
+        _nameToLevel[levelName], _levelToName[level] = level, levelName
 
 
 def _checkLevel(level):
+    """The number of a level given by number or name."""
     if isinstance(level, int):
         return level
-    if str(level) == level:
-        if level not in _nameToLevel:
-            raise ValueError("Unknown level: %r" % (level,))
+    if str(level) != level:
+        raise TypeError(f"Level not an integer or a valid string: {level!r}")
+    try:
         return _nameToLevel[level]
-    raise TypeError("Level not an integer or a valid string: %r" % (level,))
+    except KeyError:
+        raise ValueError(f"Unknown level: {level!r}") from None
 
+
+_lock = _RLock()  # of what the module keeps: names, handlers, the tree of loggers
+
+
+def _acquireLock():
+    _lock.acquire()
+
+
+def _releaseLock():
+    _lock.release()
+
+
+# ---- frames ----
 
 def currentframe():
-    """Return the frame object for the caller's stack frame."""
+    """The caller's frame."""
     return _runtime.frame(1)
 
 
-_srcfile = currentframe().f_code.co_filename
+_srcfile = currentframe().f_code.co_filename  # frames of this file are passed over; None: records hold no places
+
+
+def _outside(frame):
+    """The frame and those above it which are not of this file."""
+    while frame is not None:
+        if frame.f_code.co_filename != _srcfile:
+            yield frame
+        frame = frame.f_back
 
 
 # ---- records ----
 
 class LogRecord:
-    """A LogRecord instance represents an event being logged."""
+    """What happened: all there is to know about one call of a logger."""
 
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
-        ct = time.time()
-        self.name = name
-        self.msg = msg
+        now = time.time()
         if args and len(args) == 1 and isinstance(args[0], _Mapping) and args[0]:
-            args = args[0]
-        self.args = args
-        self.levelname = getLevelName(level)
-        self.levelno = level
+            args = args[0]  # the values of %(name)s
+        self.name, self.msg, self.args = name, msg, args
+        self.levelname, self.levelno = getLevelName(level), level
         self.pathname = pathname
         try:
-            self.filename = os.path.basename(pathname)
-            self.module = os.path.splitext(self.filename)[0]
-        except (TypeError, ValueError, AttributeError):
-            self.filename = pathname
-            self.module = "Unknown module"
-        self.exc_info = exc_info
-        self.exc_text = None
-        self.stack_info = sinfo
-        self.lineno = lineno
-        self.funcName = func
-        self.created = ct
-        self.msecs = int((ct - int(ct)) * 1000) + 0.0
-        self.relativeCreated = (self.created - _startTime) * 1000
-        if logThreads:
-            self.thread, self.threadName = _thread_of()
-        else:
-            self.thread = self.threadName = None
-        self.processName = "MainProcess" if logMultiprocessing else None
+            self.filename = file = os.path.basename(pathname)
+            self.module = os.path.splitext(file)[0]
+        except (AttributeError, TypeError, ValueError):
+            self.filename, self.module = pathname, "Unknown module"
+        self.exc_info, self.exc_text, self.stack_info = exc_info, None, sinfo
+        self.lineno, self.funcName = lineno, func
+        self.created, self.msecs = now, float(int(now % 1 * 1000))
+        self.relativeCreated = (now - _started) * 1000
+        self.thread, self.threadName = _this_thread() if logThreads else (None, None)
+        self.processName = _this_process() if logMultiprocessing else None
         self.process = os.getpid() if logProcesses else None
-        self.taskName = _task_name() if logAsyncioTasks else None
+        self.taskName = _this_task() if logAsyncioTasks else None
 
     def __repr__(self):
-        return f'<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, "{self.msg}">'
+        return '<%s: %s, %s, %s, %s, "%s">' % ("LogRecord", self.name, self.levelno, self.pathname, self.lineno, self.msg)
 
     def getMessage(self):
-        """Return the message for this LogRecord after merging any user-supplied arguments with the message."""
-        msg = str(self.msg)
-        if self.args:
-            msg = msg % self.args
-        return msg
+        """The message, with the arguments put in."""
+        text = str(self.msg)
+        return text % self.args if self.args else text
 
 
-def _thread_of():
+# What a record says of its surroundings is asked of modules only if the program has imported them.
+
+def _this_thread():
     threading = sys.modules.get("threading")
-    if threading is None:
-        return id(sys), "MainThread"
-    return threading.get_ident(), threading.current_thread().name
+    return _get_ident(), threading.current_thread().name if threading else "MainThread"
 
 
-def _task_name():
-    asyncio = sys.modules.get("asyncio")
-    if asyncio is None:
-        return None
+def _this_process():
+    multiprocessing = sys.modules.get("multiprocessing")
     try:
-        return asyncio.current_task().get_name()
-    except Exception:
-        return None
+        return multiprocessing.current_process().name
+    except Exception:  # it is not there, or not complete yet
+        return "MainProcess"
 
 
-_logRecordFactory = LogRecord
+def _this_task():
+    asyncio = sys.modules.get("asyncio")
+    if asyncio is not None:
+        try:
+            return asyncio.current_task().get_name()
+        except Exception:
+            pass
+
+
+_record_factory = LogRecord
 
 
 def setLogRecordFactory(factory):
-    """Set the factory to be used when instantiating a log record."""
-    global _logRecordFactory
-    _logRecordFactory = factory
+    """Records are made by calling this, with the arguments of LogRecord."""
+    global _record_factory
+    _record_factory = factory
 
 
 def getLogRecordFactory():
-    """Return the factory to be used when instantiating a log record."""
-    return _logRecordFactory
+    """What makes records."""
+    return _record_factory
 
 
 def makeLogRecord(dict):
-    """Make a LogRecord whose attributes are defined by the specified dictionary."""
-    record = _logRecordFactory(None, None, "", 0, "", (), None, None)
-    record.__dict__.update(dict)
+    """A record with these attributes, such as came from another process."""
+    record = _record_factory(*(None, None, "", 0, "", (), None, None))
+    vars(record).update(dict)
     return record
 
 
 # ---- formatters ----
 
 class PercentStyle:
-    default_format = "%(message)s"
-    asctime_format = "%(asctime)s"
-    asctime_search = "%(asctime)"
-    validation_pattern = r"%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]"
+    """How values are put into a format; this one by `%`."""
+
+    default_format, asctime_format, asctime_search = "%(message)s", "%(asctime)s", "%(asctime)"
+    validation_pattern = r"(?i)%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]"
 
     def __init__(self, fmt, *, defaults=None):
-        self._fmt = fmt or self.default_format
-        self._defaults = defaults
+        self._fmt, self._defaults = fmt or self.default_format, defaults
 
     def usesTime(self):
-        return self._fmt.find(self.asctime_search) >= 0
+        """Whether the format has a place for the time."""
+        return self.asctime_search in self._fmt
 
     def validate(self):
-        """Validate the input format, ensure it matches the correct style"""
-        if not re.search(self.validation_pattern, self._fmt, re.I):
-            raise ValueError("Invalid format '%s' for '%s' style" % (self._fmt, self.default_format[0]))
+        """Raises ValueError if the format is not of this style."""
+        if re.search(self.validation_pattern, self._fmt) is None:
+            raise ValueError(f"Invalid format '{self._fmt}' for '{self.default_format[0]}' style")
 
-    def _values(self, record):
-        return self._defaults | record.__dict__ if self._defaults else record.__dict__
-
-    def _format(self, record):
-        return self._fmt % self._values(record)
+    def _fill(self, values):
+        return self._fmt % values
 
     def format(self, record):
+        """The format with the record's attributes in it."""
+        values = vars(record)
         try:
-            return self._format(record)
-        except KeyError as e:
-            raise ValueError("Formatting field not found in record: %s" % e)
+            return self._fill({**self._defaults, **values} if self._defaults else values)
+        except KeyError as missing:
+            raise ValueError(f"Formatting field not found in record: {missing}")
 
 
 class StrFormatStyle(PercentStyle):
-    default_format = "{message}"
-    asctime_format = "{asctime}"
-    asctime_search = "{asctime"
+    """By `str.format`."""
 
-    def _format(self, record):
-        return self._fmt.format(**self._values(record))
+    default_format, asctime_format, asctime_search = "{message}", "{asctime}", "{asctime"
+    fmt_spec = r"(?i)^(.?[<=>^])?[+ -]?#?0?(\d+|{\w+})?[,_]?(\.(\d+|{\w+}))?[bcdefgnosx%]?$"
+    field_spec = r"^(\d+|\w+)(\.\w+|\[[^]]+\])*$"
+
+    def _fill(self, values):
+        return self._fmt.format(**values)
+
+    def _problems(self):
+        from string import Formatter as Parser
+        named = False
+        for _, field, spec, conversion in Parser().parse(self._fmt):
+            if field:
+                named = True
+                if re.match(self.field_spec, field) is None:
+                    yield f"invalid field name/expression: {field!r}"
+            if conversion and conversion not in "rsa":
+                yield f"invalid conversion: {conversion!r}"
+            if spec and re.match(self.fmt_spec, spec) is None:
+                yield f"bad specifier: {spec!r}"
+        if not named:
+            yield "no fields"
 
     def validate(self):
-        """Validate the input format, ensure it is the correct string formatting style"""
-        fields = set()
         try:
-            for _, fieldname, spec, conversion in StrFormatter().parse(self._fmt):
-                if fieldname:
-                    if not re.match(r"^(\d+|\w+)(\.\w+|\[[^]]+\])*$", fieldname):
-                        raise ValueError("invalid field name/expression: %r" % fieldname)
-                    fields.add(fieldname)
-                if conversion and conversion not in "rsa":
-                    raise ValueError("invalid conversion: %r" % conversion)
-                if spec and not re.match(r"^(.?[<=>^])?[+ -]?#?0?(\d+|{\w+})?[,_]?(\.(\d+|{\w+}))?[bcdefgnosx%]?$", spec, re.I):
-                    raise ValueError("bad specifier: %r" % spec)
-        except ValueError as e:
-            raise ValueError("invalid format: %s" % e)
-        if not fields:
-            raise ValueError("invalid format: no fields")
+            problem = next(self._problems(), None)
+        except ValueError as error:  # it cannot even be parsed
+            problem = error
+        if problem is not None:
+            raise ValueError(f"invalid format: {problem}")
 
 
 class StringTemplateStyle(PercentStyle):
-    default_format = "${message}"
-    asctime_format = "${asctime}"
-    asctime_search = "${asctime}"
+    """By `string.Template`."""
+
+    default_format, asctime_format, asctime_search = "${message}", "${asctime}", "${asctime}"
 
     def __init__(self, *args, **kwargs):
+        from string import Template
         super().__init__(*args, **kwargs)
         self._tpl = Template(self._fmt)
 
     def usesTime(self):
-        return self._fmt.find("$asctime") >= 0 or self._fmt.find(self.asctime_search) >= 0
+        return "$asctime" in self._fmt or super().usesTime()
+
+    def _fill(self, values):
+        return self._tpl.substitute(**values)
 
     def validate(self):
-        if not self._tpl.is_valid():
-            raise ValueError("invalid format: bare '$' not allowed")
-        if not self._tpl.get_identifiers():
-            raise ValueError("invalid format: no fields")
-
-    def _format(self, record):
-        return self._tpl.substitute(**self._values(record))
+        problem = "bare '$' not allowed" if not self._tpl.is_valid() else "no fields" if not self._tpl.get_identifiers() else None
+        if problem:
+            raise ValueError("invalid format: " + problem)
 
 
 BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
-_STYLES = {"%": (PercentStyle, BASIC_FORMAT), "{": (StrFormatStyle, "{levelname}:{name}:{message}"),
-           "$": (StringTemplateStyle, "${levelname}:${name}:${message}")}
+_STYLES = {
+    "%": (PercentStyle, BASIC_FORMAT), "{": (StrFormatStyle, "{levelname}:{name}:{message}"), "$": (StringTemplateStyle, "${levelname}:${name}:${message}"),
+}
+
+
+def _style_of(key):
+    if key in _STYLES:
+        return _STYLES[key]
+    raise ValueError("Style must be one of: " + ",".join(_STYLES))
 
 
 class Formatter:
-    """Formatter instances are used to convert a LogRecord to text."""
+    """Makes text of a record. `converter`, `default_time_format` and `default_msec_format` say how the time is written."""
 
     converter = time.localtime
-    default_time_format = "%Y-%m-%d %H:%M:%S"
-    default_msec_format = "%s,%03d"
+    default_time_format, default_msec_format = "%Y-%m-%d %H:%M:%S", "%s,%03d"
 
     def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
-        if style not in _STYLES:
-            raise ValueError("Style must be one of: %s" % ",".join(_STYLES.keys()))
-        self._style = _STYLES[style][0](fmt, defaults=defaults)
+        self._style = _style_of(style)[0](fmt, defaults=defaults)
         if validate:
             self._style.validate()
-        self._fmt = self._style._fmt
-        self.datefmt = datefmt
-
-    def formatTime(self, record, datefmt=None):
-        """Return the creation time of the specified LogRecord as formatted text."""
-        ct = self.converter(record.created)
-        if datefmt:
-            return time.strftime(datefmt, ct)
-        s = time.strftime(self.default_time_format, ct)
-        if self.default_msec_format:
-            s = self.default_msec_format % (s, record.msecs)
-        return s
-
-    def formatException(self, ei):
-        """Format and return the specified exception information as a string."""
-        sio = io.StringIO()
-        traceback.print_exception(ei[0], ei[1], ei[2], None, sio)
-        s = sio.getvalue()
-        return s[:-1] if s[-1:] == "\n" else s
+        self._fmt, self.datefmt = self._style._fmt, datefmt
 
     def usesTime(self):
-        """Check if the format uses the creation time of the record."""
+        """Whether the record's time is needed."""
         return self._style.usesTime()
 
+    def formatTime(self, record, datefmt=None):
+        """The record's time."""
+        when = self.converter(record.created)
+        text = time.strftime(datefmt or self.default_time_format, when)
+        return text if datefmt or not self.default_msec_format else self.default_msec_format % (text, record.msecs)
+
     def formatMessage(self, record):
+        """The line of the record."""
         return self._style.format(record)
 
+    def formatException(self, ei):
+        """The text of an exception, given as sys.exc_info() gives it."""
+        return "".join(traceback.format_exception(*ei)).removesuffix("\n")
+
     def formatStack(self, stack_info):
+        """The text of a stack."""
         return stack_info
 
     def format(self, record):
-        """Format the specified record as text."""
+        """The text of the record: its line, the exception, the stack."""
         record.message = record.getMessage()
         if self.usesTime():
             record.asctime = self.formatTime(record, self.datefmt)
-        s = self.formatMessage(record)
+        text = self.formatMessage(record)
         if record.exc_info and not record.exc_text:
-            record.exc_text = self.formatException(record.exc_info)
+            record.exc_text = self.formatException(record.exc_info)  # kept for other handlers
         if record.exc_text:
-            if s[-1:] != "\n":
-                s += "\n"
-            s += record.exc_text
-        if record.stack_info:
-            if s[-1:] != "\n":
-                s += "\n"
-            s += self.formatStack(record.stack_info)
-        return s
+            text = _below(text, record.exc_text)
+        return _below(text, self.formatStack(record.stack_info)) if record.stack_info else text
+
+
+def _below(text, more):
+    return text + more if text.endswith("\n") else f"{text}\n{more}"
 
 
 _defaultFormatter = Formatter()
 
 
 class BufferingFormatter:
-    """A formatter suitable for formatting a number of records."""
+    """Makes text of a number of records, between a header and a footer."""
 
     def __init__(self, linefmt=None):
         self.linefmt = linefmt or _defaultFormatter
 
     def formatHeader(self, records):
+        """What comes before them."""
         return ""
 
     def formatFooter(self, records):
+        """What comes after them."""
         return ""
 
     def format(self, records):
-        rv = ""
-        if len(records) > 0:
-            rv += self.formatHeader(records)
-            for record in records:
-                rv += self.linefmt.format(record)
-            rv += self.formatFooter(records)
-        return rv
+        """The text of them all; nothing if there are none."""
+        if not len(records):
+            return ""
+        return "".join([self.formatHeader(records), *map(self.linefmt.format, records), self.formatFooter(records)])
 
 
 # ---- filters ----
 
 class Filter:
-    """Filter instances are used to perform arbitrary filtering of LogRecords: those of a logger and the loggers below it."""
+    """Lets pass what comes from one logger and from those below it."""
 
     def __init__(self, name=""):
-        self.name = name
-        self.nlen = len(name)
+        self.name, self.nlen = name, len(name)
 
     def filter(self, record):
-        """Determine if the specified record is to be logged."""
-        if self.nlen == 0 or self.name == record.name:
-            return True
-        if not record.name.startswith(self.name):
-            return False
-        return record.name[self.nlen] == "."
+        """Whether the record passes."""
+        return not self.nlen or record.name == self.name or record.name.startswith(self.name + ".")
 
 
 class Filterer:
-    """A base class for loggers and handlers which allows them to share common code."""
+    """What has filters: loggers and handlers."""
 
     def __init__(self):
         self.filters = []
 
     def addFilter(self, filter):
+        """Adds an object with a method `filter`, or a function."""
         if filter not in self.filters:
             self.filters.append(filter)
 
     def removeFilter(self, filter):
+        """Removes it, if it is there."""
         if filter in self.filters:
             self.filters.remove(filter)
 
     def filter(self, record):
-        """Determine if a record is loggable by consulting all the filters; one may put another record in its place."""
-        for f in self.filters:
-            result = f.filter(record) if hasattr(f, "filter") else f(record)
-            if not result:
+        """The record, or the one that a filter has put in its place; false if a filter holds it back."""
+        for each in self.filters:
+            verdict = getattr(each, "filter", each)(record)
+            if not verdict:
                 return False
-            if isinstance(result, LogRecord):
-                record = result
+            record = verdict if isinstance(verdict, LogRecord) else record
         return record
 
 
 # ---- handlers ----
 
-_handlers = weakref.WeakValueDictionary()  # by name
-_handlerList = []  # weak references, in order of creation
-
-
-def _removeHandlerRef(wr):
-    if wr in _handlerList:
-        _handlerList.remove(wr)
+_handlers = weakref.WeakValueDictionary()  # those that have names
+_handlerList = []  # weak references to all, in the order in which they were made
 
 
 def getHandlerByName(name):
-    """Get a handler with the specified *name*, or None if there isn't one with that name."""
+    """The handler of this name; None if there is none."""
     return _handlers.get(name)
 
 
 def getHandlerNames():
-    """Return all known handler names as an immutable set."""
+    """A frozenset of all names of handlers."""
     return frozenset(_handlers)
 
 
-class _NoLock:
-    """What locks a handler: with one thread there is nothing to wait for."""
-
-    def acquire(self, blocking=True, timeout=-1):
-        return True
-
-    def release(self):
-        pass
-
-    def __enter__(self):
-        return True
-
-    def __exit__(self, *args):
-        pass
-
-
-_lock = _NoLock()
+def _forget_handler(reference):
+    with _lock:
+        if reference in _handlerList:
+            _handlerList.remove(reference)
 
 
 class Handler(Filterer):
-    """Handler instances dispatch logging events to specific destinations."""
+    """Sends records somewhere; `emit` of a subclass says how."""
 
     def __init__(self, level=NOTSET):
-        Filterer.__init__(self)
-        self._name = None
-        self.level = _checkLevel(level)
-        self.formatter = None
+        super().__init__()
+        self._name = self.formatter = None
         self._closed = False
-        _handlerList.append(weakref.ref(self, _removeHandlerRef))
+        self.level = _checkLevel(level)
+        with _lock:
+            _handlerList.append(weakref.ref(self, _forget_handler))
         self.createLock()
+
+    def __repr__(self):
+        return f"<{type(self).__name__} {self._about()}({getLevelName(self.level)})>"
+
+    def _about(self):
+        return ""
 
     def get_name(self):
         return self._name
 
     def set_name(self, name):
-        if self._name in _handlers:
-            del _handlers[self._name]
-        self._name = name
-        if name:
-            _handlers[name] = self
+        with _lock:
+            _handlers.pop(self._name, None)
+            self._name = name
+            if name:
+                _handlers[name] = self
 
     name = property(get_name, set_name)
 
     def createLock(self):
-        self.lock = _NoLock()
+        """Makes the lock that keeps threads apart."""
+        self.lock = _RLock()
 
     def acquire(self):
+        """Waits for the lock."""
         if self.lock:
             self.lock.acquire()
 
     def release(self):
+        """Gives the lock back."""
         if self.lock:
             self.lock.release()
 
     def setLevel(self, level):
-        """Set the logging level of this handler."""
+        """Records below the level are left out."""
         self.level = _checkLevel(level)
 
+    def setFormatter(self, fmt):
+        """What makes text of records."""
+        self.formatter = fmt
+
     def format(self, record):
-        """Format the specified record."""
+        """The text of a record."""
         return (self.formatter or _defaultFormatter).format(record)
 
     def emit(self, record):
-        """Do whatever it takes to actually log the specified logging record."""
+        """Sends the record; for subclasses."""
         raise NotImplementedError("emit must be implemented by Handler subclasses")
 
     def handle(self, record):
-        """Conditionally emit the specified logging record."""
-        rv = self.filter(record)
-        if isinstance(rv, LogRecord):
-            record = rv
-        if rv:
+        """Sends the record unless a filter holds it back; the filters' verdict."""
+        verdict = self.filter(record)
+        if verdict:
             self.acquire()
             try:
-                self.emit(record)
+                self.emit(verdict if isinstance(verdict, LogRecord) else record)
             finally:
                 self.release()
-        return rv
-
-    def setFormatter(self, fmt):
-        """Set the formatter for this handler."""
-        self.formatter = fmt
+        return verdict
 
     def flush(self):
-        """Ensure all logging output has been flushed."""
+        """Sends what has been held back; for subclasses."""
 
     def close(self):
-        """Tidy up any resources used by the handler."""
-        self._closed = True
-        if self._name and self._name in _handlers:
-            del _handlers[self._name]
+        """The handler is used no more."""
+        with _lock:
+            self._closed = True
+            if self._name:
+                _handlers.pop(self._name, None)
 
     def handleError(self, record):
-        """Handle errors which occur during an emit() call."""
-        if not raiseExceptions or not sys.stderr:
-            return
-        exc = sys.exception()
-        try:
-            sys.stderr.write("--- Logging error ---\n")
-            traceback.print_exception(exc, limit=None, file=sys.stderr)
-            sys.stderr.write("Call stack:\n")
-            frame = _runtime.frame(0)
-            while frame and os.path.dirname(frame.f_code.co_filename) == os.path.dirname(_srcfile):
-                frame = frame.f_back
-            if frame:
-                traceback.print_stack(frame, file=sys.stderr)
-            else:
-                sys.stderr.write("Logged from file %s, line %s\n" % (record.filename, record.lineno))
+        """Called in `emit` where an exception is handled: shows it on sys.stderr, if `raiseExceptions` is true."""
+        stream = sys.stderr
+        if raiseExceptions and stream:
             try:
-                sys.stderr.write("Message: %r\nArguments: %s\n" % (record.msg, record.args))
-            except RecursionError:
-                raise
-            except Exception:
-                sys.stderr.write("Unable to print the message and arguments - possible formatting error.\nUse the traceback above to help find the error.\n")
-        except OSError:
-            pass
-        finally:
-            del exc
+                for text in _error_report(record, sys.exception()):
+                    stream.write(text)
+            except OSError:
+                pass
 
-    def __repr__(self):
-        return f"<{self.__class__.__name__} ({getLevelName(self.level)})>"
+
+def _error_report(record, error):
+    yield "--- Logging error ---\n"
+    yield from traceback.format_exception(error)
+    yield "Call stack:\n"
+    here = os.path.dirname(_srcfile or __file__)
+    frame = _runtime.frame(0)
+    while frame and os.path.dirname(frame.f_code.co_filename) == here:
+        frame = frame.f_back
+    if frame:
+        yield from traceback.format_stack(frame)
+    else:
+        yield f"Logged from file {record.filename}, line {record.lineno}\n"
+    try:
+        about = f"Message: {record.msg!r}\nArguments: {record.args}\n"
+    except RecursionError:
+        raise
+    except Exception:
+        about = "Unable to print the message and arguments - possible formatting error.\nUse the traceback above to help find the error.\n"
+    yield about
 
 
 class StreamHandler(Handler):
-    """A handler class which writes logging records, appropriately formatted, to a stream."""
+    """Writes records to a stream, sys.stderr if none is given, each with `terminator` after it."""
 
     terminator = "\n"
+    __class_getitem__ = classmethod(types.GenericAlias)
 
     def __init__(self, stream=None):
-        Handler.__init__(self)
-        self.stream = sys.stderr if stream is None else stream
+        super().__init__()
+        self.stream = stream if stream is not None else sys.stderr
 
-    def flush(self):
-        self.acquire()
-        try:
-            if self.stream and hasattr(self.stream, "flush"):
-                self.stream.flush()
-        finally:
-            self.release()
-
-    def emit(self, record):
-        """Emit a record."""
-        try:
-            msg = self.format(record)
-            self.stream.write(msg + self.terminator)
-            self.flush()
-        except RecursionError:
-            raise
-        except Exception:
-            self.handleError(record)
+    def _about(self):
+        name = getattr(self.stream, "name", "")
+        return f"{name} " if str(name) else ""
 
     def setStream(self, stream):
-        """Sets the StreamHandler's stream to the specified value, if it is different."""
-        if stream is self.stream:
+        """Writes to another one from now on; the old one, or None if it is the same."""
+        old = self.stream
+        if old is stream:
             return None
-        result = self.stream
         self.acquire()
         try:
             self.flush()
             self.stream = stream
         finally:
             self.release()
-        return result
+        return old
 
-    def __repr__(self):
-        name = str(getattr(self.stream, "name", ""))
-        if name:
-            name += " "
-        return f"<{self.__class__.__name__} {name}({getLevelName(self.level)})>"
+    def flush(self):
+        """Flushes the stream."""
+        self.acquire()
+        try:
+            flush = getattr(self.stream, "flush", None) if self.stream else None
+            if flush is not None:
+                flush()
+        finally:
+            self.release()
 
-    __class_getitem__ = classmethod(types.GenericAlias)
+    def emit(self, record):
+        """Writes the record."""
+        try:
+            self.stream.write(self.format(record) + self.terminator)
+            self.flush()
+        except RecursionError:
+            raise
+        except Exception:
+            self.handleError(record)
 
 
 class FileHandler(StreamHandler):
-    """A handler class which writes formatted logging records to disk files."""
+    """Writes records to a file; with `delay`, it is opened when the first one comes."""
 
     def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
-        filename = os.fspath(filename)
-        self.baseFilename = os.path.abspath(filename)
-        self.mode = mode
-        self.encoding = encoding
-        self.errors = errors
-        self.delay = delay
-        self._builtin_open = open
-        if delay:
+        self.baseFilename = os.path.abspath(os.fspath(filename))
+        self.mode, self.encoding, self.errors, self.delay = mode, encoding, errors, delay
+        self._builtin_open = open  # at exit the name may be gone before the handler is
+        if not delay:
+            super().__init__(self._open())
+        else:
             Handler.__init__(self)
             self.stream = None
-        else:
-            StreamHandler.__init__(self, self._open())
 
-    def close(self):
-        """Closes the stream."""
-        self.acquire()
-        try:
-            try:
-                if self.stream:
-                    try:
-                        self.flush()
-                    finally:
-                        stream = self.stream
-                        self.stream = None
-                        if hasattr(stream, "close"):
-                            stream.close()
-            finally:
-                StreamHandler.close(self)
-        finally:
-            self.release()
+    def _about(self):
+        return self.baseFilename + " "
 
     def _open(self):
         return self._builtin_open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
 
+    def close(self):
+        """Closes the file."""
+        self.acquire()
+        try:
+            stream = self.stream
+            try:
+                if stream:
+                    self.flush()
+            finally:
+                self.stream = None
+                if hasattr(stream, "close"):
+                    stream.close()
+        finally:
+            Handler.close(self)
+            self.release()
+
     def emit(self, record):
-        """Emit a record: the file is opened now, if it was not when the handler was made."""
-        if self.stream is None:
-            if self.mode != "w" or not self._closed:
-                self.stream = self._open()
+        if self.stream is None and not (self._closed and self.mode == "w"):  # what is closed is not overwritten
+            self.stream = self._open()
         if self.stream:
-            StreamHandler.emit(self, record)
-
-    def __repr__(self):
-        return f"<{self.__class__.__name__} {self.baseFilename} ({getLevelName(self.level)})>"
-
-
-class _StderrHandler(StreamHandler):
-    """Writes to whatever sys.stderr is at the time."""
-
-    def __init__(self, level=NOTSET):
-        Handler.__init__(self, level)
-
-    @property
-    def stream(self):
-        return sys.stderr
-
-
-_defaultLastResort = _StderrHandler(WARNING)
-lastResort = _defaultLastResort
+            super().emit(record)
 
 
 class NullHandler(Handler):
-    """This handler does nothing."""
+    """Does nothing with records: for libraries, so that theirs are not shown by the last resort."""
 
     def handle(self, record):
-        """Stub."""
+        """Nothing."""
 
     def emit(self, record):
-        """Stub."""
+        """Nothing."""
 
     def createLock(self):
         self.lock = None
 
 
+class _StderrHandler(StreamHandler):
+    """Writes to what sys.stderr is at the time."""
+
+    def __init__(self, level=NOTSET):
+        Handler.__init__(self, level)
+
+    stream = property(lambda self: sys.stderr)
+
+
+lastResort = _defaultLastResort = _StderrHandler(WARNING)  # handles what no other handler does
+
+
+def shutdown(handlerList=_handlerList):
+    """Flushes and closes all handlers, the last made first; done at exit."""
+    for handler in [reference() for reference in reversed(handlerList)]:
+        try:
+            if handler:
+                _retire(handler)
+        except:
+            if raiseExceptions:
+                raise
+
+
+def _retire(handler):
+    try:
+        handler.acquire()
+        if getattr(handler, "flushOnClose", True):
+            handler.flush()
+        handler.close()
+    except (OSError, ValueError):  # the stream is closed already
+        pass
+    finally:
+        handler.release()
+
+
+atexit.register(shutdown)
+
+
+def _after_fork():
+    """The child of a fork has none of the threads that may have held a lock."""
+    global _lock
+    _lock = _RLock()
+    for reference in list(_handlerList):
+        handler = reference()
+        if handler is not None:
+            handler.createLock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
+
+
 # ---- loggers ----
 
+def _must_be_logger(klass):
+    if klass is not Logger and not issubclass(klass, Logger):
+        raise TypeError("logger not derived from logging.Logger: " + klass.__name__)
+
+
+def setLoggerClass(klass):
+    """Loggers are made of this class from now on."""
+    global _loggerClass
+    _must_be_logger(klass)
+    _loggerClass = klass
+
+
+def getLoggerClass():
+    """The class of which loggers are made."""
+    return _loggerClass
+
+
 class PlaceHolder:
-    """Stands in the hierarchy where a logger has not been made yet but ones below it have."""
+    """In the tree in place of a logger that has not been made: the loggers below it."""
 
     def __init__(self, alogger):
         self.loggerMap = {alogger: None}
 
     def append(self, alogger):
-        self.loggerMap.setdefault(alogger, None)
-
-
-def setLoggerClass(klass):
-    """Set the class to be used when instantiating a logger."""
-    if klass != Logger and not issubclass(klass, Logger):
-        raise TypeError("logger not derived from logging.Logger: " + klass.__name__)
-    global _loggerClass
-    _loggerClass = klass
-
-
-def getLoggerClass():
-    """Return the class to be used when instantiating a logger."""
-    return _loggerClass
+        self.loggerMap[alogger] = None
 
 
 class Manager:
-    """There is [under normal circumstances] just one Manager instance, which holds the hierarchy of loggers."""
+    """Keeps the tree of loggers; there is one."""
 
     def __init__(self, rootnode):
-        self.root = rootnode
-        self.disable = 0
+        self.root, self.loggerDict = rootnode, {}
+        self.loggerClass = self.logRecordFactory = None
         self.emittedNoHandlerWarning = False
-        self.loggerDict = {}
-        self.loggerClass = None
-        self.logRecordFactory = None
+        self._answers = []  # what loggers have found out about levels
+        self.disable = 0
 
     @property
     def disable(self):
+        """Records up to this level are left out everywhere."""
         return self._disable
 
     @disable.setter
     def disable(self, value):
         self._disable = _checkLevel(value)
 
-    def getLogger(self, name):
-        """Get a logger with the specified name (channel name), creating it if it doesn't yet exist."""
-        if not isinstance(name, str):
-            raise TypeError("A logger name must be a string")
-        found = self.loggerDict.get(name)
-        if found is not None and not isinstance(found, PlaceHolder):
-            return found
-        logger = (self.loggerClass or _loggerClass)(name)
-        logger.manager = self
-        self.loggerDict[name] = logger
-        if found is not None:
-            self._fixupChildren(found, logger)
-        self._fixupParents(logger)
-        return logger
-
     def setLoggerClass(self, klass):
-        """Set the class to be used when instantiating a logger with this Manager."""
-        if klass != Logger and not issubclass(klass, Logger):
-            raise TypeError("logger not derived from logging.Logger: " + klass.__name__)
+        """Loggers of this manager are made of this class."""
+        _must_be_logger(klass)
         self.loggerClass = klass
 
     def setLogRecordFactory(self, factory):
-        """Set the factory to be used when instantiating a log record with this Manager."""
+        """Kept for programs that ask for it."""
         self.logRecordFactory = factory
 
-    def _fixupParents(self, alogger):
-        name = alogger.name
-        i = name.rfind(".")
-        parent = None
-        while i > 0 and not parent:
-            above = name[:i]
-            if above not in self.loggerDict:
-                self.loggerDict[above] = PlaceHolder(alogger)
+    def getLogger(self, name):
+        """The logger of this name, made if there is none."""
+        if not isinstance(name, str):
+            raise TypeError("A logger name must be a string")
+        with _lock:
+            held = self.loggerDict.get(name)
+            if held is None or isinstance(held, PlaceHolder):
+                logger = self.loggerDict[name] = (self.loggerClass or _loggerClass)(name)
+                logger.manager = self
+                self._place(logger, held.loggerMap if held is not None else ())
+                return logger
+        return held
+
+    def _place(self, logger, below):
+        """Puts a new logger into the tree: under the nearest above it, and between that one and those below."""
+        path = logger.name
+        logger.parent = self.root
+        while "." in path:
+            path = path[:path.rindex(".")]
+            if not path:
+                break
+            above = self.loggerDict.get(path)
+            if isinstance(above, Logger):
+                logger.parent = above
+                break
+            if above is None:
+                self.loggerDict[path] = PlaceHolder(logger)
             else:
-                found = self.loggerDict[above]
-                if isinstance(found, Logger):
-                    parent = found
-                else:
-                    found.append(alogger)
-            i = name.rfind(".", 0, i - 1)
-        alogger.parent = parent or self.root
+                above.append(logger)
+        for lower in below:
+            if lower.parent is logger.parent:
+                lower.parent = logger
 
-    def _fixupChildren(self, placeholder, alogger):
-        name = alogger.name
-        for child in placeholder.loggerMap:
-            if child.parent.name[:len(name)] != name:
-                alogger.parent = child.parent
-                child.parent = alogger
+    def _levels_changed(self):
+        with _lock:
+            for answers in self._answers:
+                answers.clear()
+            self._answers.clear()
 
-    def _clear_cache(self):
-        for logger in self.loggerDict.values():
-            if isinstance(logger, Logger):
-                logger._cache.clear()
-        self.root._cache.clear()
+
+def _report_at(level, name):
+    """A method of loggers for one level."""
+    def method(self, msg, *args, **kwargs):
+        if self.isEnabledFor(level):
+            self._log(level, msg, args, **kwargs)
+    return _named(method, name, f"Logs a message with the level {name.upper()}; its arguments are put in by %.")
+
+
+def _named(method, name, about, owner="Logger."):
+    method.__name__, method.__qualname__, method.__doc__ = name, owner + name, about
+    return method
 
 
 class Logger(Filterer):
-    """Instances of the Logger class represent a single logging channel."""
+    """Where events are reported to. Loggers are not made but got from getLogger()."""
 
     def __init__(self, name, level=NOTSET):
-        Filterer.__init__(self)
-        self.name = name
-        self.level = _checkLevel(level)
-        self.parent = None
-        self.propagate = True
-        self.handlers = []
-        self.disabled = False
-        self._cache = {}
+        super().__init__()
+        self.name, self.level, self.parent = name, _checkLevel(level), None
+        self.propagate, self.disabled, self.handlers = True, False, []
+        self._answers = {}  # by level, whether it is enabled
 
-    def setLevel(self, level):
-        """Set the logging level of this logger."""
-        self.level = _checkLevel(level)
-        self.manager._clear_cache()
+    def __repr__(self):
+        return f"<{type(self).__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
 
-    def debug(self, msg, *args, **kwargs):
-        """Log 'msg % args' with severity 'DEBUG'."""
-        if self.isEnabledFor(DEBUG):
-            self._log(DEBUG, msg, args, **kwargs)
+    def __reduce__(self):
+        if getLogger(self.name) is self:
+            return getLogger, (self.name,)
+        from pickle import PicklingError
+        raise PicklingError("logger cannot be pickled")
 
-    def info(self, msg, *args, **kwargs):
-        """Log 'msg % args' with severity 'INFO'."""
-        if self.isEnabledFor(INFO):
-            self._log(INFO, msg, args, **kwargs)
-
-    def warning(self, msg, *args, **kwargs):
-        """Log 'msg % args' with severity 'WARNING'."""
-        if self.isEnabledFor(WARNING):
-            self._log(WARNING, msg, args, **kwargs)
-
-    def warn(self, msg, *args, **kwargs):
-        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
-        self.warning(msg, *args, **kwargs)
-
-    def error(self, msg, *args, **kwargs):
-        """Log 'msg % args' with severity 'ERROR'."""
-        if self.isEnabledFor(ERROR):
-            self._log(ERROR, msg, args, **kwargs)
-
-    def exception(self, msg, *args, exc_info=True, **kwargs):
-        """Convenience method for logging an ERROR with exception information."""
-        self.error(msg, *args, exc_info=exc_info, **kwargs)
-
-    def critical(self, msg, *args, **kwargs):
-        """Log 'msg % args' with severity 'CRITICAL'."""
-        if self.isEnabledFor(CRITICAL):
-            self._log(CRITICAL, msg, args, **kwargs)
-
-    def fatal(self, msg, *args, **kwargs):
-        """Don't use this method, use critical() instead."""
-        self.critical(msg, *args, **kwargs)
-
-    def log(self, level, msg, *args, **kwargs):
-        """Log 'msg % args' with the integer severity 'level'."""
-        if not isinstance(level, int):
-            if raiseExceptions:
-                raise TypeError("level must be an integer")
-            return
-        if self.isEnabledFor(level):
-            self._log(level, msg, args, **kwargs)
-
-    def findCaller(self, stack_info=False, stacklevel=1):
-        """Find the stack frame of the caller so that we can note the source file name, line number and function name."""
-        try:
-            f = _runtime.frame(1)
-        except ValueError:
-            return "(unknown file)", 0, "(unknown function)", None
-        while f is not None and f.f_code.co_filename == _srcfile:
-            f = f.f_back
-        if f is None:
-            return "(unknown file)", 0, "(unknown function)", None
-        while stacklevel > 1:
-            above = f.f_back
-            if above is None:
-                break
-            f = above
-            if f.f_code.co_filename != _srcfile:
-                stacklevel -= 1
-        co = f.f_code
-        sinfo = None
-        if stack_info:
-            with io.StringIO() as sio:
-                sio.write("Stack (most recent call last):\n")
-                traceback.print_stack(f, file=sio)
-                sinfo = sio.getvalue()
-                if sinfo[-1] == "\n":
-                    sinfo = sinfo[:-1]
-        return co.co_filename, f.f_lineno, co.co_name, sinfo
-
-    def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
-        """A factory method which can be overridden in subclasses to create specialized LogRecords."""
-        record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
-        if extra is not None:
-            for key in extra:
-                if key in ("message", "asctime") or key in record.__dict__:
-                    raise KeyError("Attempt to overwrite %r in LogRecord" % key)
-                record.__dict__[key] = extra[key]
-        return record
-
-    def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
-        """Low-level logging routine which creates a LogRecord and then calls all the handlers of this logger to handle the record."""
-        sinfo = None
-        try:
-            fn, lno, func, sinfo = self.findCaller(stack_info, stacklevel)
-        except ValueError:
-            fn, lno, func = "(unknown file)", 0, "(unknown function)"
-        if exc_info:
-            if isinstance(exc_info, BaseException):
-                exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
-            elif not isinstance(exc_info, tuple):
-                exc_info = sys.exc_info()
-        record = self.makeRecord(self.name, level, fn, lno, msg, args, exc_info, func, extra, sinfo)
-        self.handle(record)
-
-    def handle(self, record):
-        """Call the handlers for the specified record."""
-        if self.disabled:
-            return
-        maybe = self.filter(record)
-        if not maybe:
-            return
-        if isinstance(maybe, LogRecord):
-            record = maybe
-        self.callHandlers(record)
-
-    def addHandler(self, hdlr):
-        """Add the specified handler to this logger."""
-        if hdlr not in self.handlers:
-            self.handlers.append(hdlr)
-
-    def removeHandler(self, hdlr):
-        """Remove the specified handler from this logger."""
-        if hdlr in self.handlers:
-            self.handlers.remove(hdlr)
-
-    def hasHandlers(self):
-        """See if this logger has any handlers configured."""
-        c = self
-        while c:
-            if c.handlers:
-                return True
-            if not c.propagate:
-                break
-            c = c.parent
-        return False
-
-    def callHandlers(self, record):
-        """Pass a record to all relevant handlers."""
-        c = self
-        found = 0
-        while c:
-            for hdlr in c.handlers:
-                found += 1
-                if record.levelno >= hdlr.level:
-                    hdlr.handle(record)
-            c = c.parent if c.propagate else None
-        if found == 0:
-            if lastResort:
-                if record.levelno >= lastResort.level:
-                    lastResort.handle(record)
-            elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
-                sys.stderr.write('No handlers could be found for logger "%s"\n' % self.name)
-                self.manager.emittedNoHandlerWarning = True
-
-    def getEffectiveLevel(self):
-        """Get the effective level for this logger."""
+    def _line(self):
+        """This logger and those above it."""
         logger = self
         while logger:
-            if logger.level:
-                return logger.level
+            yield logger
             logger = logger.parent
-        return NOTSET
+
+    # ---- levels ----
+
+    def setLevel(self, level):
+        """Records below the level are left out."""
+        self.level = _checkLevel(level)
+        self.manager._levels_changed()
+
+    def getEffectiveLevel(self):
+        """The level set here, or else further up."""
+        logger = self
+        while logger and not logger.level:
+            logger = logger.parent
+        return logger.level if logger else NOTSET
 
     def isEnabledFor(self, level):
-        """Is this logger enabled for level 'level'?"""
+        """Whether a record of this level would be handled."""
         if self.disabled:
             return False
         try:
-            return self._cache[level]
+            return self._answers[level]
         except KeyError:
-            is_enabled = self.manager.disable < level and level >= self.getEffectiveLevel()
-            self._cache[level] = is_enabled
-            return is_enabled
+            pass
+        with _lock:
+            if not self._answers:
+                self.manager._answers.append(self._answers)
+            answer = self._answers[level] = level > self.manager.disable and self.getEffectiveLevel() <= level
+        return answer
+
+    # ---- reporting ----
+
+    debug, info, warning, error, critical = map(_report_at, (DEBUG, INFO, WARNING, ERROR, CRITICAL), ("debug", "info", "warning", "error", "critical"))
+
+    def warn(self, msg, *args, **kwargs):
+        """Deprecated name of `warning`."""
+        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
+        self.warning(msg, *args, **kwargs)
+
+    def fatal(self, msg, *args, **kwargs):
+        """Another name of `critical`."""
+        self.critical(msg, *args, **kwargs)
+
+    def exception(self, msg, *args, exc_info=True, **kwargs):
+        """Logs an error with the exception that is being handled."""
+        self.error(msg, *args, exc_info=exc_info, **kwargs)
+
+    def log(self, level, msg, *args, **kwargs):
+        """Logs a message with a level given by number."""
+        if isinstance(level, int):
+            if self.isEnabledFor(level):
+                self._log(level, msg, args, **kwargs)
+        elif raiseExceptions:
+            raise TypeError("level must be an integer")
+
+    def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
+        place = "(unknown file)", 0, "(unknown function)", None
+        if _srcfile:
+            try:
+                place = self.findCaller(stack_info, stacklevel)
+            except ValueError:
+                pass
+        if exc_info and not isinstance(exc_info, tuple):
+            error = exc_info if isinstance(exc_info, BaseException) else None
+            exc_info = sys.exc_info() if error is None else (type(error), error, error.__traceback__)
+        file, line, function, stack = place
+        self.handle(self.makeRecord(self.name, level, file, line, msg, args, exc_info, function, extra, stack))
+
+    def findCaller(self, stack_info=False, stacklevel=1):
+        """Where the logger was called: file, line, function, and the text of the stack if asked for. With a greater `stacklevel`, so much further
+        up."""
+        frame = None
+        for frame in _islice(_outside(_runtime.frame(1)), max(stacklevel, 1)):
+            pass
+        if frame is None:
+            return "(unknown file)", 0, "(unknown function)", None
+        stack = None
+        if stack_info:
+            stack = "".join(["Stack (most recent call last):\n", *traceback.format_stack(frame)]).removesuffix("\n")
+        return frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, stack
+
+    def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
+        """Makes a record; subclasses may make theirs."""
+        record = _record_factory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        if extra is not None:
+            attributes = vars(record)
+            for key in extra:
+                if key in attributes or key == "message" or key == "asctime":
+                    raise KeyError(f"Attempt to overwrite {key!r} in LogRecord")
+                attributes[key] = extra[key]
+        return record
+
+    # ---- handling ----
+
+    def addHandler(self, hdlr):
+        """Records are given to this handler, too."""
+        with _lock:
+            if hdlr not in self.handlers:
+                self.handlers.append(hdlr)
+
+    def removeHandler(self, hdlr):
+        """Records are not given to it any more."""
+        with _lock:
+            if hdlr in self.handlers:
+                self.handlers.remove(hdlr)
+
+    def hasHandlers(self):
+        """Whether records get to any handler."""
+        for logger in self._line():
+            if logger.handlers or not logger.propagate:
+                return bool(logger.handlers)
+        return False
+
+    def handle(self, record):
+        """Gives a record to the handlers unless the logger is disabled or a filter holds it back."""
+        verdict = not self.disabled and self.filter(record)
+        if verdict:
+            self.callHandlers(verdict if isinstance(verdict, LogRecord) else record)
+
+    def callHandlers(self, record):
+        """Gives a record to the handlers of this logger and of those above it, as far as records propagate."""
+        unheard = True
+        for logger in self._line():
+            for handler in logger.handlers:
+                unheard = False
+                if handler.level <= record.levelno:
+                    handler.handle(record)
+            if not logger.propagate:
+                break
+        if unheard:
+            self._handle_unheard(record)
+
+    def _handle_unheard(self, record):
+        if lastResort:
+            if lastResort.level <= record.levelno:
+                lastResort.handle(record)
+        elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
+            self.manager.emittedNoHandlerWarning = True
+            sys.stderr.write(f'No handlers could be found for logger "{self.name}"\n')
+
+    # ---- the tree ----
 
     def getChild(self, suffix):
-        """Get a logger which is a descendant to this one."""
-        if self.root is not self:
-            suffix = ".".join((self.name, suffix))
-        return self.manager.getLogger(suffix)
+        """The logger of this name below this one."""
+        return self.manager.getLogger(suffix if self is self.root else f"{self.name}.{suffix}")
 
     def getChildren(self):
-        d = self.manager.loggerDict
-        depth = 0 if self is self.manager.root else 1 + self.name.count(".")
-        return {item for item in d.values() if isinstance(item, Logger) and item.parent is self and item.name.count(".") == depth}
-
-    def __repr__(self):
-        return f"<{self.__class__.__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
-
-    def __reduce__(self):
-        if getLogger(self.name) is not self:
-            import pickle
-            raise pickle.PicklingError("logger cannot be pickled")
-        return getLogger, (self.name,)
+        """A set of the loggers right below this one."""
+        with _lock:
+            depth = 0 if self is self.manager.root else self.name.count(".") + 1
+            return {each for each in self.manager.loggerDict.values()
+                    if isinstance(each, Logger) and each.name.count(".") == depth and each.parent is self}
 
 
 class RootLogger(Logger):
-    """A root logger is not that different to any other logger, except that it must have a logging level."""
+    """The logger at the top, which has a level always."""
 
     def __init__(self, level):
-        Logger.__init__(self, "root", level)
+        super().__init__("root", level)
 
     def __reduce__(self):
         return getLogger, ()
 
 
 _loggerClass = Logger
+root = Logger.root = RootLogger(WARNING)
+Logger.manager = Manager(root)
+
+
+def _delegate_at(level, name):
+    """A method of adapters for one level."""
+    def method(self, msg, *args, **kwargs):
+        self.log(level, msg, *args, **kwargs)
+    return _named(method, name, f"Logs a message with the level {name.upper()}.", "LoggerAdapter.")
 
 
 class LoggerAdapter:
-    """An adapter for loggers which makes it easier to specify contextual information in logging output."""
+    """A logger with something to be added to its messages: `extra` makes attributes of records, `process` may do more."""
+
+    __class_getitem__ = classmethod(types.GenericAlias)
 
     def __init__(self, logger, extra=None):
-        self.logger = logger
-        self.extra = extra
+        self.logger, self.extra = logger, extra
+
+    def __repr__(self):
+        return f"<{type(self).__name__} {self.logger.name} ({getLevelName(self.logger.getEffectiveLevel())})>"
 
     def process(self, msg, kwargs):
-        """Process the logging message and keyword arguments passed in to a logging call to insert contextual information."""
+        """The message and the keywords as they are to be logged."""
         kwargs["extra"] = self.extra
         return msg, kwargs
 
-    def debug(self, msg, *args, **kwargs):
-        self.log(DEBUG, msg, *args, **kwargs)
-
-    def info(self, msg, *args, **kwargs):
-        self.log(INFO, msg, *args, **kwargs)
-
-    def warning(self, msg, *args, **kwargs):
-        self.log(WARNING, msg, *args, **kwargs)
+    debug, info, warning, error, critical = map(_delegate_at, (DEBUG, INFO, WARNING, ERROR, CRITICAL), ("debug", "info", "warning", "error", "critical"))
 
     def warn(self, msg, *args, **kwargs):
+        """Deprecated name of `warning`."""
         warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
         self.warning(msg, *args, **kwargs)
 
-    def error(self, msg, *args, **kwargs):
-        self.log(ERROR, msg, *args, **kwargs)
-
     def exception(self, msg, *args, exc_info=True, **kwargs):
+        """Logs an error with the exception that is being handled."""
         self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
 
-    def critical(self, msg, *args, **kwargs):
-        self.log(CRITICAL, msg, *args, **kwargs)
-
     def log(self, level, msg, *args, **kwargs):
-        """Delegate a log call to the underlying logger, after adding contextual information from this adapter instance."""
+        """Logs a message, as `process` has it."""
         if self.isEnabledFor(level):
-            msg, kwargs = self.process(msg, kwargs)
-            self.logger.log(level, msg, *args, **kwargs)
+            text, options = self.process(msg, kwargs)
+            self.logger.log(level, text, *args, **options)
+
+    # The rest is the logger's.
+
+    def hasHandlers(self):
+        return self.logger.hasHandlers()
 
     def isEnabledFor(self, level):
         return self.logger.isEnabledFor(level)
+
+    def _log(self, level, msg, args, **kwargs):
+        return self.logger._log(level, msg, args, **kwargs)
 
     def setLevel(self, level):
         self.logger.setLevel(level)
@@ -1025,200 +1045,123 @@ class LoggerAdapter:
     def getEffectiveLevel(self):
         return self.logger.getEffectiveLevel()
 
-    def hasHandlers(self):
-        return self.logger.hasHandlers()
+    def _set_manager(self, manager):
+        self.logger.manager = manager
 
-    def _log(self, level, msg, args, **kwargs):
-        return self.logger._log(level, msg, args, **kwargs)
-
-    @property
-    def manager(self):
-        return self.logger.manager
-
-    @manager.setter
-    def manager(self, value):
-        self.logger.manager = value
-
-    @property
-    def name(self):
-        return self.logger.name
-
-    def __repr__(self):
-        logger = self.logger
-        return f"<{self.__class__.__name__} {logger.name} ({getLevelName(logger.getEffectiveLevel())})>"
-
-    __class_getitem__ = classmethod(types.GenericAlias)
+    manager = property(lambda self: self.logger.manager, _set_manager)
+    name = property(lambda self: self.logger.name)
 
 
-root = RootLogger(WARNING)
-Logger.root = root
-Logger.manager = Manager(Logger.root)
-
-
-# ---- functions of the module ----
-
-def basicConfig(**kwargs):
-    """Do basic configuration for the logging system.
-
-    This function does nothing if the root logger already has handlers configured, unless the keyword argument *force* is set to True.
-    """
-    force = kwargs.pop("force", False)
-    encoding = kwargs.pop("encoding", None)
-    errors = kwargs.pop("errors", "backslashreplace")
-    if force:
-        for h in root.handlers[:]:
-            root.removeHandler(h)
-            h.close()
-    if len(root.handlers) != 0:
-        return
-    handlers = kwargs.pop("handlers", None)
-    if handlers is None:
-        if "stream" in kwargs and "filename" in kwargs:
-            raise ValueError("'stream' and 'filename' should not be specified together")
-    elif "stream" in kwargs or "filename" in kwargs:
-        raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
-    if handlers is None:
-        filename = kwargs.pop("filename", None)
-        mode = kwargs.pop("filemode", "a")
-        if filename:
-            errors = None if "b" in mode else errors
-            h = FileHandler(filename, mode, encoding=encoding, errors=errors)
-        else:
-            h = StreamHandler(kwargs.pop("stream", None))
-        handlers = [h]
-    dfs = kwargs.pop("datefmt", None)
-    style = kwargs.pop("style", "%")
-    if style not in _STYLES:
-        raise ValueError("Style must be one of: %s" % ",".join(_STYLES.keys()))
-    fmt = Formatter(kwargs.pop("format", _STYLES[style][1]), dfs, style)
-    for h in handlers:
-        if h.formatter is None:
-            h.setFormatter(fmt)
-        root.addHandler(h)
-    level = kwargs.pop("level", None)
-    if level is not None:
-        root.setLevel(level)
-    if kwargs:
-        raise ValueError("Unrecognised argument(s): %s" % ", ".join(kwargs.keys()))
-
+# ---- functions of the module: the root logger's ----
 
 def getLogger(name=None):
-    """Return a logger with the specified name, creating it if necessary."""
-    if not name or isinstance(name, str) and name == root.name:
-        return root
-    return Logger.manager.getLogger(name)
+    """The logger of this name, made if there is none; without a name, the root logger."""
+    if name and not (isinstance(name, str) and name == root.name):
+        return Logger.manager.getLogger(name)
+    return root
 
 
-def _configured():
-    if len(root.handlers) == 0:
-        basicConfig()
+def basicConfig(**kwargs):
+    """Gives the root logger a handler, unless it has one.
+
+    filename, filemode, encoding, errors: of a file; stream; or handlers, ready made. format, datefmt, style: of the messages; level: of the logger;
+    force: handlers that are there are removed first."""
+    with _lock:
+        options = {"force": False, "encoding": None, "errors": "backslashreplace", **kwargs}
+        if options["force"]:
+            for handler in list(root.handlers):
+                root.removeHandler(handler)
+                handler.close()
+        if not root.handlers:
+            _configure_root(options)
 
 
-def critical(msg, *args, **kwargs):
-    """Log a message with severity 'CRITICAL' on the root logger."""
-    _configured()
-    root.critical(msg, *args, **kwargs)
+def _configure_root(options):
+    take = options.pop
+    force, encoding, errors, handlers = take("force"), take("encoding"), take("errors"), take("handlers", None)
+    if handlers is None:
+        if options.keys() >= {"stream", "filename"}:
+            raise ValueError("'stream' and 'filename' should not be specified together")
+        filename, mode = take("filename", None), take("filemode", "a")
+        if filename:
+            handlers = [FileHandler(filename, mode, encoding=encoding, errors=None if "b" in mode else errors)]
+        else:
+            handlers = [StreamHandler(take("stream", None))]
+    elif options.keys() & {"stream", "filename"}:
+        raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
+    datefmt, style = take("datefmt", None), take("style", "%")
+    formatter = Formatter(take("format", _style_of(style)[1]), datefmt, style)
+    for handler in handlers:
+        if handler.formatter is None:
+            handler.setFormatter(formatter)
+        root.addHandler(handler)
+    level = take("level", None)
+    if level is not None:
+        root.setLevel(level)
+    if options:
+        raise ValueError("Unrecognised argument(s): " + ", ".join(options))
+
+
+def _root_function(name):
+    def function(msg, *args, **kwargs):
+        if not root.handlers:
+            basicConfig()
+        getattr(root, name)(msg, *args, **kwargs)
+    return _named(function, name, f"Logs a message with the level {name.upper()} to the root logger, which is given a handler if it has none.", "")
+
+
+debug, info, warning, error, critical = map(_root_function, ("debug", "info", "warning", "error", "critical"))
 
 
 def fatal(msg, *args, **kwargs):
-    """Don't use this function, use critical() instead."""
+    """Another name of `critical`."""
     critical(msg, *args, **kwargs)
 
 
-def error(msg, *args, **kwargs):
-    """Log a message with severity 'ERROR' on the root logger."""
-    _configured()
-    root.error(msg, *args, **kwargs)
-
-
-def exception(msg, *args, exc_info=True, **kwargs):
-    """Log a message with severity 'ERROR' on the root logger, with exception information."""
-    error(msg, *args, exc_info=exc_info, **kwargs)
-
-
-def warning(msg, *args, **kwargs):
-    """Log a message with severity 'WARNING' on the root logger."""
-    _configured()
-    root.warning(msg, *args, **kwargs)
-
-
 def warn(msg, *args, **kwargs):
+    """Deprecated name of `warning`."""
     warnings.warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning, 2)
     warning(msg, *args, **kwargs)
 
 
-def info(msg, *args, **kwargs):
-    """Log a message with severity 'INFO' on the root logger."""
-    _configured()
-    root.info(msg, *args, **kwargs)
-
-
-def debug(msg, *args, **kwargs):
-    """Log a message with severity 'DEBUG' on the root logger."""
-    _configured()
-    root.debug(msg, *args, **kwargs)
+def exception(msg, *args, exc_info=True, **kwargs):
+    """Logs an error with the exception that is being handled to the root logger."""
+    error(msg, *args, exc_info=exc_info, **kwargs)
 
 
 def log(level, msg, *args, **kwargs):
-    """Log 'msg % args' with the integer severity 'level' on the root logger."""
-    _configured()
+    """Logs a message with a level given by number to the root logger."""
+    if not root.handlers:
+        basicConfig()
     root.log(level, msg, *args, **kwargs)
 
 
 def disable(level=CRITICAL):
-    """Disable all logging calls of severity 'level' and below."""
+    """Records up to this level are left out everywhere."""
     root.manager.disable = level
-    root.manager._clear_cache()
-
-
-def shutdown(handlerList=_handlerList):
-    """Perform any cleanup actions in the logging system (e.g. flushing buffers)."""
-    for wr in reversed(handlerList[:]):
-        try:
-            h = wr()
-            if h:
-                try:
-                    h.acquire()
-                    if getattr(h, "flushOnClose", True):
-                        h.flush()
-                    h.close()
-                except (OSError, ValueError):
-                    pass
-                finally:
-                    h.release()
-        except:
-            if raiseExceptions:
-                raise
-
-
-import atexit
-atexit.register(shutdown)
+    root.manager._levels_changed()
 
 
 # ---- warnings ----
 
-_warnings_showwarning = None
+_shown_by = None  # warnings.showwarning as it was before captureWarnings
 
 
-def _showwarning(message, category, filename, lineno, file=None, line=None):
+def _log_warning(message, category, filename, lineno, file=None, line=None):
     if file is not None:
-        if _warnings_showwarning is not None:
-            _warnings_showwarning(message, category, filename, lineno, file, line)
+        if _shown_by is not None:
+            _shown_by(message, category, filename, lineno, file, line)
         return
-    s = warnings.formatwarning(message, category, filename, lineno, line)
     logger = getLogger("py.warnings")
     if not logger.handlers:
         logger.addHandler(NullHandler())
-    logger.warning(str(s))
+    logger.warning(str(warnings.formatwarning(message, category, filename, lineno, line)))
 
 
 def captureWarnings(capture):
-    """If capture is true, redirect all warnings to the logging package."""
-    global _warnings_showwarning
-    if capture:
-        if _warnings_showwarning is None:
-            _warnings_showwarning = warnings.showwarning
-            warnings.showwarning = _showwarning
-    elif _warnings_showwarning is not None:
-        warnings.showwarning = _warnings_showwarning
-        _warnings_showwarning = None
+    """Warnings are logged to "py.warnings" from now on, or, if `capture` is false, no more."""
+    global _shown_by
+    if capture and _shown_by is None:
+        _shown_by, warnings.showwarning = warnings.showwarning, _log_warning
+    elif not capture and _shown_by is not None:
+        warnings.showwarning, _shown_by = _shown_by, None
