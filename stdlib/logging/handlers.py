@@ -4,220 +4,209 @@ import copy
 import io
 import logging
 import os
-import pickle
-import queue
 import re
-import struct
-import threading
 import time
-from stat import ST_DEV, ST_INO, ST_MTIME
 
-DEFAULT_TCP_LOGGING_PORT = 9020
-DEFAULT_UDP_LOGGING_PORT = 9021
-DEFAULT_HTTP_LOGGING_PORT = 9022
-DEFAULT_SOAP_LOGGING_PORT = 9023
-SYSLOG_UDP_PORT = 514
-SYSLOG_TCP_PORT = 514
-_MIDNIGHT = 24 * 60 * 60
+DEFAULT_TCP_LOGGING_PORT, DEFAULT_UDP_LOGGING_PORT, DEFAULT_HTTP_LOGGING_PORT, DEFAULT_SOAP_LOGGING_PORT = range(9020, 9024)
+SYSLOG_UDP_PORT = SYSLOG_TCP_PORT = 514
+_DAY = 24 * 60 * 60
+
+
+# ---- files ----
+
+def _encoding_for(mode, encoding):
+    return encoding if "b" in mode else io.text_encoding(encoding)
+
+
+def _remove_if_there(path):
+    if os.path.exists(path):
+        os.remove(path)
 
 
 class BaseRotatingHandler(logging.FileHandler):
-    """A file that is set aside, for a new one, now and then: shouldRollover(record) says when, doRollover() does it."""
+    """A file that is set aside, for a new one, now and then: shouldRollover(record) says when, doRollover() does it. `namer` and `rotator` may
+    be set, to functions that make the name of the file set aside, and that move it there."""
 
-    namer = None
-    rotator = None
+    namer = rotator = None
 
     def __init__(self, filename, mode, encoding=None, delay=False, errors=None):
-        logging.FileHandler.__init__(self, filename, mode=mode, encoding=encoding, delay=delay, errors=errors)
-        self.mode = mode
-        self.encoding = encoding
-        self.errors = errors
+        super().__init__(filename, mode, encoding, delay, errors)
 
     def emit(self, record):
         try:
             if self.shouldRollover(record):
                 self.doRollover()
-            logging.FileHandler.emit(self, record)
+            super().emit(record)
         except Exception:
             self.handleError(record)
 
     def rotation_filename(self, default_name):
         """The name of a file set aside."""
-        return self.namer(default_name) if callable(self.namer) else default_name
+        return default_name if not callable(self.namer) else self.namer(default_name)
 
     def rotate(self, source, dest):
-        """Sets a file aside."""
+        """Moves the file to its name as one set aside."""
         if callable(self.rotator):
             self.rotator(source, dest)
-        elif os.path.exists(source):
+        elif os.path.exists(source):  # the handler may have opened none yet
             os.rename(source, dest)
 
-    def _close_stream(self):
+    def _exchange(self, set_aside):
+        """Closes the file, calls the function, and opens a new one unless that waits for a record."""
         if self.stream:
-            self.stream.close()
-            self.stream = None
-
-
-class RotatingFileHandler(BaseRotatingHandler):
-    """Sets the file aside when it would grow beyond maxBytes, and keeps backupCount old ones: name.1 is the newest."""
-
-    def __init__(self, filename, mode="a", maxBytes=0, backupCount=0, encoding=None, delay=False, errors=None):
-        if maxBytes > 0:
-            mode = "a"  # there would be nothing to rotate otherwise
-        if "b" not in mode:
-            encoding = io.text_encoding(encoding)
-        BaseRotatingHandler.__init__(self, filename, mode, encoding=encoding, delay=delay, errors=errors)
-        self.maxBytes = maxBytes
-        self.backupCount = backupCount
-
-    def doRollover(self):
-        self._close_stream()
-        if self.backupCount > 0:
-            for number in range(self.backupCount - 1, 0, -1):
-                source = self.rotation_filename(f"{self.baseFilename}.{number}")
-                target = self.rotation_filename(f"{self.baseFilename}.{number + 1}")
-                if os.path.exists(source):
-                    if os.path.exists(target):
-                        os.remove(target)
-                    os.rename(source, target)
-            target = self.rotation_filename(self.baseFilename + ".1")
-            if os.path.exists(target):
-                os.remove(target)
-            self.rotate(self.baseFilename, target)
+            stream, self.stream = self.stream, None
+            stream.close()
+        set_aside()
         if not self.delay:
             self.stream = self._open()
 
+    def _is_special(self):
+        """Whether the name is that of a device or the like, which stays as it is."""
+        return os.path.exists(self.baseFilename) and not os.path.isfile(self.baseFilename)
+
+
+class RotatingFileHandler(BaseRotatingHandler):
+    """Sets the file aside when it would grow beyond `maxBytes`, and keeps `backupCount` old ones: name.1 is the newest."""
+
+    def __init__(self, filename, mode="a", maxBytes=0, backupCount=0, encoding=None, delay=False, errors=None):
+        mode = "a" if maxBytes > 0 else mode  # what is written over is not to be rotated
+        super().__init__(filename, mode, _encoding_for(mode, encoding), delay, errors)
+        self.maxBytes, self.backupCount = maxBytes, backupCount
+
+    def _numbered(self, number):
+        return self.rotation_filename(f"{self.baseFilename}.{number}")
+
+    def _shift(self):
+        """Each file set aside gets the next number, and the file itself the number 1."""
+        for number in reversed(range(1, self.backupCount)):
+            older, newer = self._numbered(number + 1), self._numbered(number)
+            if os.path.exists(newer):
+                _remove_if_there(older)
+                os.rename(newer, older)
+        if self.backupCount > 0:
+            newest = self._numbered(1)
+            _remove_if_there(newest)
+            self.rotate(self.baseFilename, newest)
+
+    def doRollover(self):
+        """Sets the file aside."""
+        self._exchange(self._shift)
+
     def shouldRollover(self, record):
-        if os.path.exists(self.baseFilename) and not os.path.isfile(self.baseFilename):
+        """Whether the file with the record in it would be too big."""
+        if self._is_special():
             return False
         if self.stream is None:
             self.stream = self._open()
-        if self.maxBytes > 0:
-            text = f"{self.format(record)}\n"
-            self.stream.seek(0, 2)
-            if self.stream.tell() + len(text) >= self.maxBytes:
-                return True
-        return False
+        if self.maxBytes <= 0:
+            return False
+        self.stream.seek(0, os.SEEK_END)
+        return self.stream.tell() + len(self.format(record)) + 1 >= self.maxBytes
+
+
+# What files set aside by time are named with, and how often that is.
+_PERIODS = {
+    "S": (1, "%Y-%m-%d_%H-%M-%S"), "M": (60, "%Y-%m-%d_%H-%M"), "H": (60 * 60, "%Y-%m-%d_%H"), "D": (_DAY, "%Y-%m-%d"), "MIDNIGHT": (_DAY, "%Y-%m-%d"),
+    "W": (7 * _DAY, "%Y-%m-%d"),
+}
 
 
 class TimedRotatingFileHandler(BaseRotatingHandler):
     """Sets the file aside at set times: every `interval` seconds ("S"), minutes ("M"), hours ("H") or days ("D"), at "midnight", or on a
-    weekday ("W0" is Monday)."""
+    weekday ("W0" is Monday), the last two at `atTime` if that is given."""
 
     def __init__(self, filename, when="h", interval=1, backupCount=0, encoding=None, delay=False, utc=False, atTime=None, errors=None):
-        encoding = io.text_encoding(encoding)
-        BaseRotatingHandler.__init__(self, filename, "a", encoding=encoding, delay=delay, errors=errors)
-        self.when = when.upper()
-        self.backupCount = backupCount
-        self.utc = utc
-        self.atTime = atTime
-        if self.when == "S":
-            self.interval, self.suffix, pattern = 1, "%Y-%m-%d_%H-%M-%S", r"(?<!\d)\d{4}-\d{2}-\d{2}_\d{2}-\d{2}-\d{2}(?!\d)"
-        elif self.when == "M":
-            self.interval, self.suffix, pattern = 60, "%Y-%m-%d_%H-%M", r"(?<!\d)\d{4}-\d{2}-\d{2}_\d{2}-\d{2}(?!\d)"
-        elif self.when == "H":
-            self.interval, self.suffix, pattern = 60 * 60, "%Y-%m-%d_%H", r"(?<!\d)\d{4}-\d{2}-\d{2}_\d{2}(?!\d)"
-        elif self.when == "D" or self.when == "MIDNIGHT":
-            self.interval, self.suffix, pattern = _MIDNIGHT, "%Y-%m-%d", r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)"
-        elif self.when.startswith("W"):
-            self.interval, self.suffix, pattern = _MIDNIGHT * 7, "%Y-%m-%d", r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)"
+        super().__init__(filename, "a", io.text_encoding(encoding), delay, errors)
+        self.when, self.backupCount, self.utc, self.atTime = when.upper(), backupCount, utc, atTime
+        unit = "W" if self.when.startswith("W") else self.when
+        if unit not in _PERIODS:
+            raise ValueError(f"Invalid rollover interval specified: {self.when}")
+        if unit == "W":
             if len(self.when) != 2:
                 raise ValueError(f"You must specify a day for weekly rollover from 0 to 6 (0 is Monday): {self.when}")
-            if self.when[1] < "0" or self.when[1] > "6":
+            if self.when[1] not in "0123456":
                 raise ValueError(f"Invalid day specified for weekly rollover: {self.when}")
             self.dayOfWeek = int(self.when[1])
-        else:
-            raise ValueError(f"Invalid rollover interval specified: {self.when}")
-        self.extMatch = re.compile(pattern, re.ASCII)
-        self.interval = self.interval * interval
-        filename = self.baseFilename
-        start = os.stat(filename)[ST_MTIME] if os.path.exists(filename) else int(time.time())
-        self.rolloverAt = self.computeRollover(start)
-
-    def _parts(self, seconds):
-        return time.gmtime(seconds) if self.utc else time.localtime(seconds)
+        period, self.suffix = _PERIODS[unit]
+        self.interval = period * interval
+        digits = re.sub("%.", r"\\d{2}", self.suffix.replace("%Y", r"\d{4}"))
+        self.extMatch = re.compile(rf"(?<!\d){digits}(?!\d)", re.ASCII)
+        exists = os.path.exists(self.baseFilename)
+        self.rolloverAt = self.computeRollover(int(os.stat(self.baseFilename).st_mtime if exists else time.time()))
 
     def computeRollover(self, currentTime):
         """The next time to set the file aside, after a time."""
-        result = currentTime + self.interval
-        if self.when != "MIDNIGHT" and not self.when.startswith("W"):
-            return result
-        t = self._parts(currentTime)
-        day = t.tm_wday
-        rotate_at = _MIDNIGHT if self.atTime is None else (self.atTime.hour * 60 + self.atTime.minute) * 60 + self.atTime.second
-        left = rotate_at - ((t.tm_hour * 60 + t.tm_min) * 60 + t.tm_sec)
-        if left <= 0:
-            left += _MIDNIGHT  # the time of today is over
-            day = (day + 1) % 7
-        result = currentTime + left
-        if self.when.startswith("W"):
-            if day != self.dayOfWeek:
-                wait = self.dayOfWeek - day if day < self.dayOfWeek else 6 - day + self.dayOfWeek + 1
-                result += wait * _MIDNIGHT
-            result += self.interval - _MIDNIGHT * 7
-        else:
-            result += self.interval - _MIDNIGHT
-        if not self.utc:
-            result += self._summer_time_shift(t[-1], result)
-        return result
+        if not self.when.startswith(("MIDNIGHT", "W")):
+            return currentTime + self.interval
+        now = time.gmtime(currentTime) if self.utc else time.localtime(currentTime)
+        wanted = _DAY if self.atTime is None else self._seconds(self.atTime.hour, self.atTime.minute, self.atTime.second)
+        wait = wanted - self._seconds(now.tm_hour, now.tm_min, now.tm_sec)
+        is_over = wait <= 0
+        days = int(is_over)
+        period = _DAY
+        if self.when != "MIDNIGHT":
+            days += (self.dayOfWeek - now.tm_wday - is_over) % 7
+            period = 7 * _DAY
+        at = currentTime + wait + days * _DAY + self.interval - period
+        return at if self.utc else at + self._clock_change(now.tm_isdst, at)
 
-    def _summer_time_shift(self, now, at):
-        then = time.localtime(at)[-1]
-        if now == then:
+    @staticmethod
+    def _seconds(hours, minutes, seconds):
+        return (hours * 60 + minutes) * 60 + seconds
+
+    @staticmethod
+    def _clock_change(was_summer, at):
+        """By how much the local clock is put forward or back until then."""
+        is_summer = time.localtime(at).tm_isdst
+        if was_summer == is_summer:
             return 0
-        if not now:  # an hour is lost until then
-            return -3600 if time.localtime(at - 3600)[-1] else 0
-        return 3600
+        if was_summer:
+            return 3600
+        return -3600 if time.localtime(at - 3600).tm_isdst else 0  # the hour itself may be the one that is left out
 
     def shouldRollover(self, record):
-        t = int(time.time())
-        if t < self.rolloverAt:
+        """Whether it is time."""
+        now = int(time.time())
+        due = now >= self.rolloverAt
+        if due and self._is_special():
+            self.rolloverAt = self.computeRollover(now)
             return False
-        if os.path.exists(self.baseFilename) and not os.path.isfile(self.baseFilename):
-            self.rolloverAt = self.computeRollover(t)
-            return False
-        return True
+        return due
 
     def getFilesToDelete(self):
         """The names of the files set aside that are too many."""
         folder, base = os.path.split(self.baseFilename)
-        found = []
+        found = sorted(os.path.join(folder, name) for name in os.listdir(folder) if self._is_ours(name, base))
+        return found[:max(len(found) - self.backupCount, 0)]
+
+    def _is_ours(self, name, base):
         if self.namer is None:
-            prefix = base + "."
-            for name in os.listdir(folder):
-                if name.startswith(prefix) and self.extMatch.fullmatch(name[len(prefix):]):
-                    found.append(os.path.join(folder, name))
+            return name.startswith(base + ".") and self.extMatch.fullmatch(name, len(base) + 1) is not None
+        match = self.extMatch.search(name)
+        while match is not None:  # whatever looks like a time in a name: is it the one that the name was made of?
+            if os.path.basename(self.namer(f"{self.baseFilename}.{match[0]}")) == name:
+                return True
+            match = self.extMatch.search(name, match.start() + 1)
+        return False
+
+    def _set_aside(self):
+        began = self.rolloverAt - self.interval
+        if self.utc:
+            stamp = time.gmtime(began)
         else:
-            for name in os.listdir(folder):
-                match = self.extMatch.search(name)
-                while match:
-                    if os.path.basename(self.namer(self.baseFilename + "." + match[0])) == name:
-                        found.append(os.path.join(folder, name))
-                        break
-                    match = self.extMatch.search(name, match.start() + 1)
-        if len(found) < self.backupCount:
-            return []
-        found.sort()
-        return found[:len(found) - self.backupCount]
+            stamp, is_summer = time.localtime(began), time.localtime().tm_isdst
+            if stamp.tm_isdst != is_summer:
+                stamp = time.localtime(began + (3600 if is_summer else -3600))
+        target = self.rotation_filename(f"{self.baseFilename}.{time.strftime(self.suffix, stamp)}")
+        _remove_if_there(target)
+        self.rotate(self.baseFilename, target)
+        for name in self.getFilesToDelete() if self.backupCount > 0 else ():
+            os.remove(name)
 
     def doRollover(self):
+        """Sets the file aside, with the time at which it was begun in its name."""
         now = int(time.time())
-        started = self.rolloverAt - self.interval
-        parts = self._parts(started)
-        if not self.utc:
-            is_summer = time.localtime(now)[-1]
-            if is_summer != parts[-1]:
-                parts = time.localtime(started + (3600 if is_summer else -3600))
-        target = self.rotation_filename(self.baseFilename + "." + time.strftime(self.suffix, parts))
-        if os.path.exists(target):
-            os.remove(target)
-        self._close_stream()
-        self.rotate(self.baseFilename, target)
-        if self.backupCount > 0:
-            for name in self.getFilesToDelete():
-                os.remove(name)
-        if not self.delay:
-            self.stream = self._open()
+        self._exchange(self._set_aside)
         self.rolloverAt = self.computeRollover(now)
         while self.rolloverAt <= now:
             self.rolloverAt += self.interval
@@ -227,133 +216,147 @@ class WatchedFileHandler(logging.FileHandler):
     """Opens its file again when somebody else has moved it away."""
 
     def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
-        if "b" not in mode:
-            encoding = io.text_encoding(encoding)
-        logging.FileHandler.__init__(self, filename, mode=mode, encoding=encoding, delay=delay, errors=errors)
-        self.dev, self.ino = -1, -1
-        self._statstream()
+        super().__init__(filename, mode, _encoding_for(mode, encoding), delay, errors)
+        self.dev = self.ino = -1
+        self._look()
 
-    def _statstream(self):
+    def _look(self):
+        """Remembers which file it is."""
         if self.stream:
             status = os.fstat(self.stream.fileno())
-            self.dev, self.ino = status[ST_DEV], status[ST_INO]
+            self.dev, self.ino = status.st_dev, status.st_ino
 
     def reopenIfNeeded(self):
         """Opens the file again if it is not the same any more."""
         try:
             status = os.stat(self.baseFilename)
+            if (status.st_dev, status.st_ino) == (self.dev, self.ino):
+                return
         except FileNotFoundError:
-            status = None
-        if not status or status[ST_DEV] != self.dev or status[ST_INO] != self.ino:
-            if self.stream is not None:
-                self.stream.flush()
-                self.stream.close()
-                self.stream = None
-                self.stream = self._open()
-                self._statstream()
+            pass
+        stream = self.stream
+        if stream is not None:
+            stream.flush()
+            stream.close()
+            self.stream = None  # in case opening fails
+            self.stream = self._open()
+            self._look()
 
     def emit(self, record):
         self.reopenIfNeeded()
-        logging.FileHandler.emit(self, record)
+        super().emit(record)
 
 
-class SocketHandler(logging.Handler):
-    """Sends records, pickled, over TCP, or over a Unix socket when `port` is None."""
+# ---- the network ----
+
+class _Connected(logging.Handler):
+    """What keeps a socket, in the attribute that `_held` names, and closes it."""
+
+    _held = "sock"
+
+    def _drop(self):
+        held = getattr(self, self._held)
+        setattr(self, self._held, None)
+        if held:
+            held.close()
+
+    def close(self):
+        """Closes the connection."""
+        self.acquire()
+        try:
+            self._drop()
+            super().close()
+        finally:
+            self.release()
+
+
+def _unix_socket(kind, address, timeout=None):
+    """A connected one."""
+    import socket
+    made = socket.socket(socket.AF_UNIX, kind)
+    try:
+        if timeout is not None:
+            made.settimeout(timeout)
+        made.connect(address)
+    except OSError:
+        made.close()
+        raise
+    return made
+
+
+class SocketHandler(_Connected):
+    """Sends records, pickled, over TCP, or over a Unix socket when `port` is None. After a failure it waits before it connects again: `retryStart`
+    seconds, each time `retryFactor` times as long, `retryMax` at most."""
 
     def __init__(self, host, port):
-        logging.Handler.__init__(self)
-        self.host = host
-        self.port = port
-        self.address = host if port is None else (host, port)
-        self.sock = None
+        super().__init__()
+        self.host, self.port = host, port
+        self.address = (host, port) if port is not None else host
+        self.sock = self.retryTime = None
         self.closeOnError = False
-        self.retryTime = None
-        self.retryStart = 1.0
-        self.retryMax = 30.0
-        self.retryFactor = 2.0
+        self.retryStart, self.retryMax, self.retryFactor = 1.0, 30.0, 2.0
 
     def makeSocket(self, timeout=1):
+        """A socket, connected."""
         import socket
-        if self.port is not None:
-            return socket.create_connection(self.address, timeout=timeout)
-        result = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        result.settimeout(timeout)
-        try:
-            result.connect(self.address)
-        except OSError:
-            result.close()
-            raise
-        return result
+        if self.port is None:
+            return _unix_socket(socket.SOCK_STREAM, self.address, timeout)
+        return socket.create_connection(self.address, timeout=timeout)
 
     def createSocket(self):
         """Connects, unless it was tried in vain a moment ago."""
         now = time.time()
-        if self.retryTime is not None and now < self.retryTime:
+        again = self.retryTime is not None
+        if again and now < self.retryTime:
             return
         try:
             self.sock = self.makeSocket()
             self.retryTime = None
         except OSError:
-            if self.retryTime is None:
-                self.retryPeriod = self.retryStart
-            else:
-                self.retryPeriod = min(self.retryPeriod * self.retryFactor, self.retryMax)
+            self.retryPeriod = min(self.retryPeriod * self.retryFactor, self.retryMax) if again else self.retryStart
             self.retryTime = now + self.retryPeriod
 
     def send(self, s):
+        """Sends bytes, if there is a connection."""
         if self.sock is None:
             self.createSocket()
-        if self.sock:
-            try:
+        try:
+            if self.sock:
                 self.sock.sendall(s)
-            except OSError:
-                self.sock.close()
-                self.sock = None
+        except OSError:
+            self._drop()
 
     def makePickle(self, record):
-        """The record as bytes, the length in front."""
+        """The record as bytes, their number in front."""
+        import pickle
         if record.exc_info:
-            self.format(record)  # sets record.exc_text
-        content = dict(record.__dict__)
-        content["msg"] = record.getMessage()
-        content["args"] = None
-        content["exc_info"] = None
-        content.pop("message", None)
-        data = pickle.dumps(content, 1)
-        return struct.pack(">L", len(data)) + data
-
-    def handleError(self, record):
-        if self.closeOnError and self.sock:
-            self.sock.close()
-            self.sock = None
-        else:
-            logging.Handler.handleError(self, record)
+            self.format(record)  # for its exc_text: exceptions themselves are not sent
+        attributes = {**vars(record), "msg": record.getMessage(), "args": None, "exc_info": None}
+        attributes.pop("message", None)
+        data = pickle.dumps(attributes, 1)
+        return len(data).to_bytes(4, "big") + data
 
     def emit(self, record):
         try:
-            self.send(self.makePickle(record))
+            data = self.makePickle(record)
+            self.send(data)
         except Exception:
             self.handleError(record)
 
-    def close(self):
-        with self.lock:
-            sock = self.sock
-            if sock:
-                self.sock = None
-                sock.close()
-            logging.Handler.close(self)
+    def handleError(self, record):
+        if self.sock and self.closeOnError:
+            self._drop()  # and connect again for the next one
+        else:
+            super().handleError(record)
 
 
 class DatagramHandler(SocketHandler):
     """Sends records, pickled, over UDP."""
 
-    def __init__(self, host, port):
-        SocketHandler.__init__(self, host, port)
-        self.closeOnError = False
-
     def makeSocket(self):
+        """A socket."""
         import socket
-        return socket.socket(socket.AF_UNIX if self.port is None else socket.AF_INET, socket.SOCK_DGRAM)
+        return socket.socket(socket.AF_INET if self.port is not None else socket.AF_UNIX, socket.SOCK_DGRAM)
 
     def send(self, s):
         if self.sock is None:
@@ -361,167 +364,147 @@ class DatagramHandler(SocketHandler):
         self.sock.sendto(s, self.address)
 
 
-class SysLogHandler(logging.Handler):
-    """Sends messages to a syslog daemon (RFC 3164)."""
+_SEVERITIES = "emerg alert crit err warning notice info debug".split()
+_FACILITIES = ("kern user mail daemon auth syslog lpr news uucp cron authpriv ftp ntp security console solaris-cron "
+               "local0 local1 local2 local3 local4 local5 local6 local7").split()
 
-    LOG_EMERG, LOG_ALERT, LOG_CRIT, LOG_ERR, LOG_WARNING, LOG_NOTICE, LOG_INFO, LOG_DEBUG = range(8)
-    (LOG_KERN, LOG_USER, LOG_MAIL, LOG_DAEMON, LOG_AUTH, LOG_SYSLOG, LOG_LPR, LOG_NEWS, LOG_UUCP, LOG_CRON, LOG_AUTHPRIV, LOG_FTP, LOG_NTP,
-     LOG_SECURITY, LOG_CONSOLE, LOG_SOLCRON, LOG_LOCAL0, LOG_LOCAL1, LOG_LOCAL2, LOG_LOCAL3, LOG_LOCAL4, LOG_LOCAL5, LOG_LOCAL6,
-     LOG_LOCAL7) = range(24)
-    priority_names = {"alert": LOG_ALERT, "crit": LOG_CRIT, "critical": LOG_CRIT, "debug": LOG_DEBUG, "emerg": LOG_EMERG, "err": LOG_ERR,
-                      "error": LOG_ERR, "info": LOG_INFO, "notice": LOG_NOTICE, "panic": LOG_EMERG, "warn": LOG_WARNING, "warning": LOG_WARNING}
-    facility_names = {"auth": LOG_AUTH, "authpriv": LOG_AUTHPRIV, "console": LOG_CONSOLE, "cron": LOG_CRON, "daemon": LOG_DAEMON, "ftp": LOG_FTP,
-                      "kern": LOG_KERN, "lpr": LOG_LPR, "mail": LOG_MAIL, "news": LOG_NEWS, "ntp": LOG_NTP, "security": LOG_SECURITY,
-                      "solaris-cron": LOG_SOLCRON, "syslog": LOG_SYSLOG, "user": LOG_USER, "uucp": LOG_UUCP, "local0": LOG_LOCAL0,
-                      "local1": LOG_LOCAL1, "local2": LOG_LOCAL2, "local3": LOG_LOCAL3, "local4": LOG_LOCAL4, "local5": LOG_LOCAL5,
-                      "local6": LOG_LOCAL6, "local7": LOG_LOCAL7}
-    priority_map = {"DEBUG": "debug", "INFO": "info", "WARNING": "warning", "ERROR": "error", "CRITICAL": "critical"}
-    ident = ""
-    append_nul = True
 
-    def __init__(self, address=("localhost", SYSLOG_UDP_PORT), facility=LOG_USER, socktype=None):
-        logging.Handler.__init__(self)
-        self.address = address
-        self.facility = facility
-        self.socktype = socktype
-        self.socket = None
-        self.unixsocket = isinstance(address, str)
+class SysLogHandler(_Connected):
+    """Sends messages to a syslog daemon (RFC 3164). The severities and facilities are LOG_... of this class."""
+
+    _held = "socket"
+    priority_names = {name: number for number, name in enumerate(_SEVERITIES)}
+    priority_names.update(critical=2, error=3, panic=0, warn=4)
+    facility_names = {name: number for number, name in enumerate(_FACILITIES)}
+    priority_map = {name: name.lower() for name in ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")}
+    ident, append_nul = "", True  # what stands in front of messages; whether a zero byte ends them
+
+    def __init__(self, address=("localhost", SYSLOG_UDP_PORT), facility=_FACILITIES.index("user"), socktype=None):
+        super().__init__()
+        self.address, self.facility, self.socktype = address, facility, socktype
+        self.socket, self.unixsocket = None, isinstance(address, str)
         self.createSocket()
 
     def createSocket(self):
-        import socket
-        kind = socket.SOCK_DGRAM if self.socktype is None else self.socktype
-        if self.unixsocket:
-            try:
-                self._connect_unixsocket(self.address, kind)
-            except OSError:
-                pass  # the daemon may not run yet
+        """Connects. That there is no daemon at a Unix socket is no error yet."""
+        if not self.unixsocket:
+            self._connect_to_host(*self.address)
             return
-        host, port = self.address
-        found = socket.getaddrinfo(host, port, 0, kind)
-        if not found:
-            raise OSError("getaddrinfo returns an empty list")
-        problem = None
-        for family, kind, protocol, _, address in found:
-            sock = None
-            try:
-                sock = socket.socket(family, kind, protocol)
-                if kind == socket.SOCK_STREAM:
-                    sock.connect(address)
-                problem = None
-                break
-            except OSError as error:
-                problem = error
-                if sock is not None:
-                    sock.close()
-        if problem is not None:
-            raise problem
-        self.socket = sock
-        self.socktype = kind
-
-    def _connect_unixsocket(self, address, kind):
-        import socket
-        self.socket = socket.socket(socket.AF_UNIX, kind)
         try:
-            self.socket.connect(address)
-            self.socktype = kind
+            self._connect_unixsocket(self.address)
         except OSError:
-            self.socket.close()
-            if self.socktype is not None:
-                raise
-            kind = socket.SOCK_STREAM
-            self.socket = socket.socket(socket.AF_UNIX, kind)
+            pass
+
+    def _connect_to_host(self, host, port):
+        import socket
+        wanted = socket.SOCK_DGRAM if self.socktype is None else self.socktype
+        error = OSError("getaddrinfo returns an empty list")
+        for family, kind, protocol, _, address in socket.getaddrinfo(host, port, 0, wanted):
+            made = None
             try:
-                self.socket.connect(address)
-                self.socktype = kind
+                made = socket.socket(family, kind, protocol)
+                if kind == socket.SOCK_STREAM:
+                    made.connect(address)
+                self.socket, self.socktype = made, kind
+                return
+            except OSError as failure:
+                error = failure
+                if made is not None:
+                    made.close()
+        raise error
+
+    def _connect_unixsocket(self, address):
+        """Connects to a Unix socket; of which kind, is found out if it is not given."""
+        import socket
+        kinds = (socket.SOCK_DGRAM, socket.SOCK_STREAM) if self.socktype is None else (self.socktype,)
+        for kind in kinds:
+            try:
+                self.socket, self.socktype = _unix_socket(kind, address), kind
+                return
             except OSError:
-                self.socket.close()
-                raise
+                if kind == kinds[-1]:
+                    raise
 
     def encodePriority(self, facility, priority):
-        """The number of a facility and a priority, given as numbers or names."""
-        if isinstance(facility, str):
-            facility = self.facility_names[facility]
-        if isinstance(priority, str):
-            priority = self.priority_names[priority]
-        return facility << 3 | priority
-
-    def close(self):
-        with self.lock:
-            sock = self.socket
-            if sock:
-                self.socket = None
-                sock.close()
-            logging.Handler.close(self)
+        """The number of a facility and a severity, given as numbers or names."""
+        number = self.facility_names[facility] if isinstance(facility, str) else facility
+        return number << 3 | (self.priority_names[priority] if isinstance(priority, str) else priority)
 
     def mapPriority(self, levelName):
+        """The severity of a level."""
         return self.priority_map.get(levelName, "warning")
 
     def emit(self, record):
-        import socket
         try:
-            text = self.format(record)
-            if self.ident:
-                text = self.ident + text
-            if self.append_nul:
-                text += "\0"
-            message = f"<{self.encodePriority(self.facility, self.mapPriority(record.levelname))}>".encode() + text.encode("utf-8")
-            if not self.socket:
-                self.createSocket()
-            if self.unixsocket:
-                try:
-                    self.socket.send(message)
-                except OSError:
-                    self.socket.close()
-                    self._connect_unixsocket(self.address, self.socktype)
-                    self.socket.send(message)
-            elif self.socktype == socket.SOCK_DGRAM:
-                self.socket.sendto(message, self.address)
-            else:
-                self.socket.sendall(message)
+            text = f"{self.ident or ''}{self.format(record)}" + ("\0" if self.append_nul else "")
+            number = self.encodePriority(self.facility, self.mapPriority(record.levelname))
+            self._send(f"<{number}>{text}".encode())
         except Exception:
             self.handleError(record)
+
+    def _send(self, message):
+        import socket
+        if not self.socket:
+            self.createSocket()
+        if self.unixsocket:
+            try:
+                if self.socket:
+                    self.socket.send(message)
+                    return
+            except OSError:  # the daemon was started anew, perhaps
+                self.socket.close()
+            self._connect_unixsocket(self.address)
+            self.socket.send(message)
+        elif self.socktype != socket.SOCK_DGRAM:
+            self.socket.sendall(message)
+        else:
+            self.socket.sendto(message, self.address)
+
+
+for _names in _SEVERITIES, _FACILITIES:
+    for _number, _name in enumerate(_names):
+        setattr(SysLogHandler, "LOG_" + ("SOLCRON" if _name == "solaris-cron" else _name.upper()), _number)
 
 
 class SMTPHandler(logging.Handler):
     """Sends each record as a mail."""
 
     def __init__(self, mailhost, fromaddr, toaddrs, subject, credentials=None, secure=None, timeout=5.0):
-        logging.Handler.__init__(self)
-        self.mailhost, self.mailport = mailhost if isinstance(mailhost, (list, tuple)) else (mailhost, None)
-        self.username, self.password = credentials if isinstance(credentials, (list, tuple)) else (credentials, None)
-        if not isinstance(credentials, (list, tuple)):
-            del self.password
-        self.fromaddr = fromaddr
-        self.toaddrs = [toaddrs] if isinstance(toaddrs, str) else toaddrs
-        self.subject = subject
-        self.secure = secure
-        self.timeout = timeout
+        super().__init__()
+        self.mailhost, self.mailport = mailhost if isinstance(mailhost, (tuple, list)) else (mailhost, None)
+        if isinstance(credentials, (tuple, list)):
+            self.username, self.password = credentials
+        else:
+            self.username = credentials
+        self.fromaddr, self.toaddrs = fromaddr, [toaddrs] if isinstance(toaddrs, str) else toaddrs
+        self.subject, self.secure, self.timeout = subject, secure, timeout
 
     def getSubject(self, record):
+        """The subject of the mail for a record."""
         return self.subject
+
+    def _mail(self, record):
+        from email.message import EmailMessage
+        from email.utils import localtime
+        mail = EmailMessage()
+        for field, value in (("From", self.fromaddr), ("To", ",".join(self.toaddrs)), ("Subject", self.getSubject(record)), ("Date", localtime())):
+            mail[field] = value
+        mail.set_content(self.format(record))
+        return mail
 
     def emit(self, record):
         try:
             import smtplib
-            from email.message import EmailMessage
-            import email.utils
-            port = self.mailport or smtplib.SMTP_PORT
-            smtp = smtplib.SMTP(self.mailhost, port, timeout=self.timeout)
-            message = EmailMessage()
-            message["From"] = self.fromaddr
-            message["To"] = ",".join(self.toaddrs)
-            message["Subject"] = self.getSubject(record)
-            message["Date"] = email.utils.localtime()
-            message.set_content(self.format(record))
+            server = smtplib.SMTP(self.mailhost, self.mailport or smtplib.SMTP_PORT, timeout=self.timeout)
+            mail = self._mail(record)
             if self.username:
                 if self.secure is not None:
-                    smtp.ehlo()
-                    smtp.starttls(*self.secure)
-                    smtp.ehlo()
-                smtp.login(self.username, self.password)
-            smtp.send_message(message)
-            smtp.quit()
+                    server.ehlo()
+                    server.starttls(*self.secure)
+                    server.ehlo()
+                server.login(self.username, self.password)
+            server.send_message(mail)
+            server.quit()
         except Exception:
             self.handleError(record)
 
@@ -530,72 +513,74 @@ class NTEventLogHandler(logging.Handler):
     """For Windows alone."""
 
     def __init__(self, appname, dllname=None, logtype="Application"):
-        logging.Handler.__init__(self)
-        print("The Python Win32 extensions for NT (service, event logging) appear not to be available.")
-        self._welu = None
+        super().__init__()
         self.appname, self.dllname, self.logtype = appname, dllname, logtype
+        print("The Python Win32 extensions for NT (service, event logging) appear not to be available.")
 
     def emit(self, record):
-        pass
+        """Nothing."""
 
 
 class HTTPHandler(logging.Handler):
-    """Sends records to a web server, by GET or POST."""
+    """Sends records to a web server, as the fields of a form, by GET or POST."""
 
     def __init__(self, host, url, method="GET", secure=False, credentials=None, context=None):
-        logging.Handler.__init__(self)
-        method = method.upper()
-        if method not in ["GET", "POST"]:
+        super().__init__()
+        self.method = method.upper()
+        if self.method not in ("GET", "POST"):
             raise ValueError("method must be GET or POST")
-        if not secure and context is not None:
+        if context is not None and not secure:
             raise ValueError("context parameter only makes sense with secure=True")
-        self.host = host
-        self.url = url
-        self.method = method
-        self.secure = secure
-        self.credentials = credentials
-        self.context = context
+        self.host, self.url, self.secure, self.credentials, self.context = host, url, secure, credentials, context
 
     def mapLogRecord(self, record):
-        return record.__dict__
+        """The fields."""
+        return vars(record)
 
     def getConnection(self, host, secure):
-        import http.client
-        return http.client.HTTPSConnection(host, context=self.context) if secure else http.client.HTTPConnection(host)
+        """A connection to the server."""
+        from http import client
+        return client.HTTPSConnection(host, context=self.context) if secure else client.HTTPConnection(host)
+
+    def _headers(self, body):
+        if body is not None:
+            yield "Content-type", "application/x-www-form-urlencoded"
+            yield "Content-length", str(len(body))
+        if self.credentials:
+            from base64 import b64encode
+            yield "Authorization", "Basic " + b64encode("{}:{}".format(*self.credentials).encode()).decode("ascii")
 
     def emit(self, record):
         try:
-            import urllib.parse
+            from urllib.parse import urlencode
             connection = self.getConnection(self.host, self.secure)
-            url = self.url
-            data = urllib.parse.urlencode(self.mapLogRecord(record))
-            if self.method == "GET":
-                url += ("&" if "?" in url else "?") + data
+            fields, url, body = urlencode(self.mapLogRecord(record)), self.url, None
+            if self.method == "POST":
+                body = fields.encode()
+            else:
+                url = f"{url}{'&' if '?' in url else '?'}{fields}"
             connection.putrequest(self.method, url)
-            if self.method == "POST":
-                connection.putheader("Content-type", "application/x-www-form-urlencoded")
-                connection.putheader("Content-length", str(len(data)))
-            if self.credentials:
-                import base64
-                word = base64.b64encode(("%s:%s" % self.credentials).encode("utf-8")).strip().decode("ascii")
-                connection.putheader("Authorization", "Basic " + word)
+            for header in self._headers(body):
+                connection.putheader(*header)
             connection.endheaders()
-            if self.method == "POST":
-                connection.send(data.encode("utf-8"))
+            if body is not None:
+                connection.send(body)
             connection.getresponse()
         except Exception:
             self.handleError(record)
 
 
+# ---- memory ----
+
 class BufferingHandler(logging.Handler):
     """Keeps records, and flushes when shouldFlush(record) says so."""
 
     def __init__(self, capacity):
-        logging.Handler.__init__(self)
-        self.capacity = capacity
-        self.buffer = []
+        super().__init__()
+        self.capacity, self.buffer = capacity, []
 
     def shouldFlush(self, record):
+        """Whether there are as many as there should be."""
         return len(self.buffer) >= self.capacity
 
     def emit(self, record):
@@ -604,6 +589,7 @@ class BufferingHandler(logging.Handler):
             self.flush()
 
     def flush(self):
+        """Forgets the records; subclasses do something with them."""
         with self.lock:
             self.buffer.clear()
 
@@ -611,30 +597,31 @@ class BufferingHandler(logging.Handler):
         try:
             self.flush()
         finally:
-            logging.Handler.close(self)
+            super().close()
 
 
 class MemoryHandler(BufferingHandler):
-    """Keeps records, and hands them to its target when there are `capacity` of them, or one of flushLevel."""
+    """Keeps records, and hands them to its target when there are `capacity` of them, or one of `flushLevel`."""
 
     def __init__(self, capacity, flushLevel=logging.ERROR, target=None, flushOnClose=True):
-        BufferingHandler.__init__(self, capacity)
-        self.flushLevel = flushLevel
-        self.target = target
-        self.flushOnClose = flushOnClose
+        super().__init__(capacity)
+        self.flushLevel, self.target, self.flushOnClose = flushLevel, target, flushOnClose
 
     def shouldFlush(self, record):
-        return len(self.buffer) >= self.capacity or record.levelno >= self.flushLevel
+        """Whether they are to be handed on."""
+        return record.levelno >= self.flushLevel or super().shouldFlush(record)
 
     def setTarget(self, target):
+        """The handler they are handed to."""
         with self.lock:
             self.target = target
 
     def flush(self):
+        """Hands them on, if there is a target."""
         with self.lock:
             if self.target:
-                for record in self.buffer:
-                    self.target.handle(record)
+                for each in self.buffer:
+                    self.target.handle(each)
                 self.buffer.clear()
 
     def close(self):
@@ -644,31 +631,28 @@ class MemoryHandler(BufferingHandler):
         finally:
             with self.lock:
                 self.target = None
-                BufferingHandler.close(self)
+                super().close()
 
+
+# ---- queues ----
 
 class QueueHandler(logging.Handler):
-    """Puts records into a queue, ready to be read elsewhere."""
+    """Puts records into a queue, to be handled elsewhere by a QueueListener (`listener`, if dictConfig has made one)."""
 
     def __init__(self, queue):
-        logging.Handler.__init__(self)
-        self.queue = queue
-        self.listener = None
+        super().__init__()
+        self.queue, self.listener = queue, None
 
     def enqueue(self, record):
+        """Puts a record into the queue."""
         self.queue.put_nowait(record)
 
     def prepare(self, record):
-        """The record as it goes into the queue: with its message made, and nothing in it that could not be pickled."""
+        """The record as it goes into the queue: a copy, its message made, with nothing in it that could not be pickled."""
         text = self.format(record)
-        record = copy.copy(record)
-        record.message = text
-        record.msg = text
-        record.args = None
-        record.exc_info = None
-        record.exc_text = None
-        record.stack_info = None
-        return record
+        prepared = copy.copy(record)
+        vars(prepared).update(message=text, msg=text, args=None, exc_info=None, exc_text=None, stack_info=None)
+        return prepared
 
     def emit(self, record):
         try:
@@ -680,53 +664,51 @@ class QueueHandler(logging.Handler):
 class QueueListener(object):
     """Takes records from a queue, in a thread of its own, and gives them to its handlers."""
 
-    _sentinel = None
+    _sentinel = None  # in the queue: the end
+    _thread = None
 
     def __init__(self, queue, *handlers, respect_handler_level=False):
-        self.queue = queue
-        self.handlers = handlers
-        self._thread = None
-        self.respect_handler_level = respect_handler_level
+        self.queue, self.handlers, self.respect_handler_level = queue, handlers, respect_handler_level
 
     def dequeue(self, block):
+        """The next record."""
         return self.queue.get(block)
 
-    def start(self):
-        self._thread = t = threading.Thread(target=self._monitor)
-        t.daemon = True
-        t.start()
-
     def prepare(self, record):
+        """The record as it is to be handled."""
         return record
 
     def handle(self, record):
-        record = self.prepare(record)
-        for handler in self.handlers:
-            if not self.respect_handler_level or record.levelno >= handler.level:
-                handler.handle(record)
+        """Gives a record to the handlers."""
+        prepared = self.prepare(record)
+        for each in self.handlers:
+            if not self.respect_handler_level or each.level <= prepared.levelno:
+                each.handle(prepared)
 
-    def _monitor(self):
-        q = self.queue
-        counts_tasks = hasattr(q, "task_done")
-        while True:
-            try:
-                record = self.dequeue(True)
-                if record is self._sentinel:
-                    if counts_tasks:
-                        q.task_done()
-                    break
+    def start(self):
+        """Begins to listen."""
+        from threading import Thread
+        self._thread = Thread(target=self._listen, daemon=True)
+        self._thread.start()
+
+    def _listen(self):
+        from queue import Empty
+        done = getattr(self.queue, "task_done", int)  # queues of other kinds do not count tasks
+        try:
+            while (record := self.dequeue(True)) is not self._sentinel:
                 self.handle(record)
-                if counts_tasks:
-                    q.task_done()
-            except queue.Empty:
-                break
+                done()
+            done()
+        except Empty:
+            pass
 
     def enqueue_sentinel(self):
+        """Puts the end into the queue."""
         self.queue.put_nowait(self._sentinel)
 
     def stop(self):
-        """Ends the thread when all records so far are handled."""
+        """Listens no more, once all records so far are handled."""
         if self._thread:
             self.enqueue_sentinel()
-            self._thread.join()
-            self._thread = None
+            thread, self._thread = self._thread, None
+            thread.join()
