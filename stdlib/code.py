@@ -7,64 +7,63 @@ __all__ = ["InteractiveInterpreter", "InteractiveConsole", "interact", "compile_
 
 
 class InteractiveInterpreter:
-    """Deals with parsing and interpreter state (the user's namespace)."""
+    """Runs pieces of source in a namespace, and shows what goes wrong with `write`."""
 
     def __init__(self, locals=None):
-        self.locals = {"__name__": "__console__", "__doc__": None} if locals is None else locals
         self.compile = CommandCompiler()
+        self.locals = locals if locals is not None else {"__name__": "__console__", "__doc__": None}
 
     def runsource(self, source, filename="<input>", symbol="single"):
-        """Compile and run some source in the interpreter; True: more input is required."""
+        """Runs the source, if it is complete. True: it is not, more lines are wanted."""
         try:
-            code = self.compile(source, filename, symbol)
-        except (OverflowError, SyntaxError, ValueError):
+            compiled = self.compile(source, filename, symbol)
+        except (SyntaxError, ValueError, OverflowError):
             self.showsyntaxerror(filename)
-            return False
-        if code is None:
-            return True
-        self.runcode(code)
+        else:
+            if compiled is None:
+                return True
+            self.runcode(compiled)
         return False
 
     def runcode(self, code):
-        """Execute a code object; exceptions are shown."""
+        """Runs a code object; what it raises is shown, but for SystemExit."""
         try:
             exec(code, self.locals)
-        except SystemExit:
-            raise
-        except:
+        except BaseException as error:
+            if isinstance(error, SystemExit):
+                raise
             self.showtraceback()
 
     def showsyntaxerror(self, filename=None):
-        """Display the syntax error that just occurred."""
-        kind, value, _ = sys.exc_info()
-        sys.last_exc = value
-        sys.last_type, sys.last_value, sys.last_traceback = kind, value, None
-        if filename and isinstance(value, SyntaxError):
-            value.filename = filename
-        import traceback
-        self._show(kind, value.with_traceback(None), None, traceback.format_exception_only(kind, value))
+        """Shows the syntax error that is being handled, without a traceback."""
+        error = sys.exception()
+        if isinstance(error, SyntaxError) and filename:
+            error.filename = filename
+        from traceback import format_exception_only
+        self._show(error.with_traceback(None), None, format_exception_only)
 
     def showtraceback(self):
-        """Display the exception that just occurred."""
-        kind, value, tb = sys.exc_info()
-        tb = tb.tb_next if tb is not None else None
-        sys.last_exc = value
-        sys.last_type, sys.last_value, sys.last_traceback = kind, value, tb
-        import traceback
-        self._show(kind, value, tb, traceback.format_exception(kind, value, tb))
+        """Shows the exception that is being handled; the interpreter's own frame is left out."""
+        error = sys.exception()
+        tb = error.__traceback__
+        from traceback import format_exception
+        self._show(error, tb and tb.tb_next, lambda kind, error: format_exception(kind, error, tb and tb.tb_next))
 
-    def _show(self, kind, value, tb, lines):
-        if sys.excepthook is sys.__excepthook__:
-            self.write("".join(lines))
+    def _show(self, error, tb, lines):
+        sys.last_exc = sys.last_value = error
+        sys.last_type, sys.last_traceback = type(error), tb
+        if sys.excepthook is not sys.__excepthook__:
+            sys.excepthook(type(error), error, tb)  # the program has its own way to show it
         else:
-            sys.excepthook(kind, value, tb)
+            self.write("".join(lines(type(error), error)))
 
     def write(self, data):
+        """Where all output goes; sys.stderr here."""
         sys.stderr.write(data)
 
 
 class InteractiveConsole(InteractiveInterpreter):
-    """Closely emulates the behavior of the interactive Python interpreter."""
+    """Puts lines together until they make a statement, and runs it."""
 
     def __init__(self, locals=None, filename="<console>"):
         super().__init__(locals)
@@ -72,52 +71,59 @@ class InteractiveConsole(InteractiveInterpreter):
         self.resetbuffer()
 
     def resetbuffer(self):
+        """Forgets the lines that are not run yet."""
         self.buffer = []
 
+    def push(self, line):
+        """Takes a line. True: more are wanted before anything can be run."""
+        self.buffer += [line]
+        incomplete = self.runsource("\n".join(self.buffer), self.filename)
+        if not incomplete:
+            self.resetbuffer()
+        return incomplete
+
+    def raw_input(self, prompt=""):
+        """Reads a line; EOFError is the end."""
+        return input(prompt)
+
     def interact(self, banner=None, exitmsg=None):
-        """Closely emulate the interactive Python console."""
-        if not hasattr(sys, "ps1"):
-            sys.ps1 = ">>> "
-        if not hasattr(sys, "ps2"):
-            sys.ps2 = "... "
+        """Reads lines, and runs them, until there are no more."""
+        for name, prompt in (("ps1", ">>> "), ("ps2", "... ")):
+            if not hasattr(sys, name):
+                setattr(sys, name, prompt)
+        own_name = type(self).__name__
         if banner is None:
-            self.write('Python %s on %s\nType "help", "copyright", "credits" or "license" for more information.\n(%s)\n'
-                       % (sys.version, sys.platform, self.__class__.__name__))
-        elif banner:
-            self.write("%s\n" % str(banner))
-        more = False
+            banner = (f"Python {sys.version} on {sys.platform}\n"
+                      f'Type "help", "copyright", "credits" or "license" for more information.\n({own_name})')
+        self._say(banner)
+        self._read_all()
+        self._say(f"now exiting {own_name}..." if exitmsg is None else exitmsg)
+
+    def _say(self, text):
+        if text:
+            self.write(f"{text}\n")
+
+    def _read_all(self):
+        incomplete = False
         while True:
             try:
-                try:
-                    line = self.raw_input(sys.ps2 if more else sys.ps1)
-                except EOFError:
-                    self.write("\n")
-                    break
-                more = self.push(line)
+                incomplete = self.push(self.raw_input(sys.ps2 if incomplete else sys.ps1))
+            except EOFError:
+                self.write("\n")
+                return
             except KeyboardInterrupt:
                 self.write("\nKeyboardInterrupt\n")
                 self.resetbuffer()
-                more = False
-        if exitmsg is None:
-            self.write("now exiting %s...\n" % self.__class__.__name__)
-        elif exitmsg != "":
-            self.write("%s\n" % exitmsg)
-
-    def push(self, line):
-        """Push a line to the interpreter; True: more input is required."""
-        self.buffer.append(line)
-        more = self.runsource("\n".join(self.buffer), self.filename)
-        if not more:
-            self.resetbuffer()
-        return more
-
-    def raw_input(self, prompt=""):
-        return input(prompt)
+                incomplete = False
 
 
 def interact(banner=None, readfunc=None, local=None, exitmsg=None):
-    """Convenience function to run a read-eval-print loop."""
-    console = InteractiveConsole(local)
+    """Runs an InteractiveConsole over `local`; with `readfunc` in place of its raw_input."""
+    made = InteractiveConsole(local)
     if readfunc is not None:
-        console.raw_input = readfunc
-    console.interact(banner, exitmsg)
+        made.raw_input = readfunc
+    made.interact(banner, exitmsg)
+
+
+if __name__ == "__main__":
+    interact("" if "-q" in sys.argv[1:] else None)

@@ -1,80 +1,96 @@
 """Compiling what may not be complete yet (library reference, "codeop")."""
-import __future__
+import re
 import warnings
 
 __all__ = ["compile_command", "Compile", "CommandCompiler"]
 
+PyCF_DONT_IMPLY_DEDENT, PyCF_ALLOW_INCOMPLETE_INPUT = 0x200, 0x4000  # CPython's, for programs that name them
 
-def _maybe_compile(compiler, source, filename, symbol):
+# What a syntax error says when the source ends too early.
+_ENDS_EARLY = ("was never closed", "unexpected EOF", "unterminated triple-quoted", "incomplete input", "expected 'except' or 'finally' block")
+_BLOCK = re.compile(r"(if|for|while|def|class|try|with|async)[ :(]|@|.*:\s*(#.*)?$")
+
+
+def _is_blank(line):
+    return not line.strip() or line.lstrip()[0] == "#"
+
+
+def _is_cut_off(source, error):
+    """Whether the error is that the source ends."""
+    words = str(error)
+    end = source.rstrip()
+    if source.endswith("\\\n"):  # the line after the backslash is there, and empty
+        return False
+    if "expected an indented block" in words:
+        return end.endswith(":")
+    return (any(part in words for part in _ENDS_EARLY) or source.rstrip(" \t").endswith("\\")
+            or end != "" and all(line.startswith("@") for line in end.split("\n")))
+
+
+def _is_open_block(source):
+    """Whether it begins with a compound statement and has no empty line at its end, which would be the end of the statement."""
     lines = source.split("\n")
-    if all(not line.strip() or line.strip().startswith("#") for line in lines):
-        if symbol != "eval":
-            source = "pass"
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", (SyntaxWarning, DeprecationWarning))
-        try:
+    first = next((line for line in lines if not _is_blank(line)), "")
+    return lines[-1] != "" and _BLOCK.match(first) is not None
+
+
+def _compile_if_complete(compiler, source, filename, symbol):
+    if symbol != "eval" and all(map(_is_blank, source.split("\n"))):
+        source = "pass"  # nothing at all is complete
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SyntaxWarning)  # they are given when it is compiled for good
+            warnings.simplefilter("ignore", DeprecationWarning)
             compiler(source, filename, symbol)
-        except SyntaxError:
-            # Complete but wrong, or not complete? Only in the second case does a further line change what is said.
-            try:
-                compiler(source + "\n", filename, symbol)
-                return None
-            except SyntaxError as error:
-                if _is_incomplete(source, error):
-                    return None
-        else:
-            if _wants_more(source, symbol):
-                return None
+    except SyntaxError as error:
+        if _is_cut_off(source, error) or _is_right(compiler, source + "\n", filename, symbol):
+            return None
+    else:
+        if symbol == "single" and _is_open_block(source):
+            return None
     return compiler(source, filename, symbol)
 
 
-def _is_incomplete(source, error):
-    text = str(error)
-    if any(part in text for part in ("was never closed", "unexpected EOF", "unterminated triple-quoted", "incomplete input", "expected 'except' or 'finally' block")):
-        return True
-    stripped = source.rstrip()
-    if "expected an indented block" in text:
-        return stripped.endswith(":")
-    return source.rstrip(" \t").endswith("\\") or bool(stripped) and all(line.startswith("@") for line in stripped.split("\n"))
-
-
-_COMPOUND = ("if", "for", "while", "def", "class", "try", "with", "async")
-
-
-def _wants_more(source, symbol):
-    "An interactive statement with a block ends with an empty line."
-    if symbol != "single":
+def _is_right(compiler, *arguments):
+    try:
+        compiler(*arguments)
+    except SyntaxError:
         return False
-    lines = source.split("\n")
-    while lines and (not lines[0].strip() or lines[0].lstrip().startswith("#")):
-        lines.pop(0)
-    if not lines or lines[-1].strip() == "":
-        return False
-    first = lines[0].split("#")[0].rstrip()
-    word = first.split(" ")[0].split(":")[0].split("(")[0]
-    return word in _COMPOUND or first.endswith(":") or first.startswith("@")
+    return True
 
 
 def compile_command(source, filename="<input>", symbol="single"):
-    """Compile a command and determine whether it is incomplete: a code object, or None; SyntaxError when it is wrong."""
-    return _maybe_compile(compile, source, filename, symbol)
+    """The code of the source. None: it is not complete. A SyntaxError, ValueError or OverflowError: it is wrong, whatever may follow."""
+    return _compile_if_complete(compile, source, filename, symbol)
 
 
 class Compile:
-    """Instances of this class behave much like the built-in compile function, but remember __future__ statements."""
+    """As the function compile, but `from __future__ import ...` holds for what is compiled later, too."""
 
     def __init__(self):
-        self.flags = 0
+        self.flags = PyCF_DONT_IMPLY_DEDENT | PyCF_ALLOW_INCOMPLETE_INPUT
 
     def __call__(self, source, filename, symbol):
-        return compile(source, filename, symbol, self.flags, True)
+        code = compile(source, filename, symbol, self.flags, True)
+        if "__future__" in source:
+            self._remember(source)
+        return code
+
+    def _remember(self, source):
+        import __future__
+        import ast
+        for statement in ast.parse(source).body:
+            if isinstance(statement, ast.ImportFrom) and statement.module == "__future__":
+                for alias in statement.names:
+                    self.flags |= getattr(__future__, alias.name).compiler_flag
 
 
 class CommandCompiler:
-    """Instances of this class have __call__ methods identical in signature to compile_command."""
+    """As compile_command, but `from __future__ import ...` holds for what is compiled later, too."""
 
     def __init__(self):
         self.compiler = Compile()
 
     def __call__(self, source, filename="<input>", symbol="single"):
-        return _maybe_compile(self.compiler, source, filename, symbol)
+        """See compile_command."""
+        return _compile_if_complete(self.compiler, source, filename, symbol)

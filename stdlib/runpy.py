@@ -1,137 +1,143 @@
 """Locating and running Python code as scripts do (library reference, "runpy")."""
+import contextlib
 import sys
 from importlib.util import find_spec
 
 __all__ = ["run_module", "run_path"]
 
 
-class _TemporaryModule:
-    """A module of that name in sys.modules while code runs, and what was there before afterwards."""
-
-    def __init__(self, name):
-        import types
-        self.name = name
-        self.module = types.ModuleType(name)
-
-    def __enter__(self):
-        self.before = sys.modules.get(self.name, self)
-        sys.modules[self.name] = self.module
-        return self.module
-
-    def __exit__(self, *args):
-        if self.before is self:
-            del sys.modules[self.name]
+@contextlib.contextmanager
+def _running_as(name, program):
+    """A new module of this name is in sys.modules, and `program` in sys.argv[0], while its code runs."""
+    from types import ModuleType
+    absent = object()
+    module = ModuleType(name)
+    module_before, program_before = sys.modules.get(name, absent), sys.argv[0]
+    sys.modules[name], sys.argv[0] = module, program
+    try:
+        yield module
+    finally:
+        sys.argv[0] = program_before
+        if module_before is absent:
+            del sys.modules[name]
         else:
-            sys.modules[self.name] = self.before
-
-
-class _ProgramName:
-    """sys.argv[0] while code runs."""
-
-    def __init__(self, value):
-        self.value = value
-
-    def __enter__(self):
-        self.before = sys.argv[0]
-        sys.argv[0] = self.value
-
-    def __exit__(self, *args):
-        sys.argv[0] = self.before
+            sys.modules[name] = module_before
 
 
 def _run_code(code, run_globals, init_globals=None, mod_name=None, mod_spec=None, pkg_name=None, script_name=None):
-    if init_globals is not None:
-        run_globals.update(init_globals)
-    if mod_spec is None:
-        loader, file, cached = None, script_name, None
-    else:
-        loader, file, cached = mod_spec.loader, mod_spec.origin, mod_spec.cached
-        if pkg_name is None:
-            pkg_name = mod_spec.parent
-    run_globals.update(__name__=mod_name, __file__=file, __cached__=cached, __doc__=None, __loader__=loader, __package__=pkg_name, __spec__=mod_spec)
+    """Runs code in a namespace that is given what every module has, of the spec if there is one."""
+    run_globals.update(init_globals or {})
+    run_globals.update({
+        "__name__": mod_name, "__file__": mod_spec.origin if mod_spec else script_name, "__cached__": mod_spec and mod_spec.cached, "__doc__": None,
+        "__loader__": mod_spec and mod_spec.loader, "__package__": mod_spec.parent if mod_spec and pkg_name is None else pkg_name, "__spec__": mod_spec})
     exec(code, run_globals)
     return run_globals
 
 
 def _run_module_code(code, init_globals=None, mod_name=None, mod_spec=None, pkg_name=None, script_name=None):
-    """Runs in a module of its own, which is gone afterwards: what it has left is copied."""
-    with _TemporaryModule(mod_name) as module, _ProgramName(script_name if mod_spec is None else mod_spec.origin):
-        _run_code(code, module.__dict__, init_globals, mod_name, mod_spec, pkg_name, script_name)
-        return module.__dict__.copy()
+    """The same in a module of its own, which is gone afterwards: what it has left is copied."""
+    program = mod_spec.origin if mod_spec and script_name is None else script_name
+    with _running_as(mod_name, program) as module:
+        return _run_code(code, vars(module), init_globals, mod_name, mod_spec, pkg_name, script_name).copy()
 
 
-def _get_module_details(mod_name, error=ImportError):
-    """(name, spec, code) of a module, or of the __main__ of a package."""
-    if mod_name.startswith("."):
-        raise error("Relative module names not supported")
-    package = mod_name.rpartition(".")[0]
+def _main_of(name):
+    """(the spec, the code) of a module, or of the __main__ of a package."""
+    if name[:1] == ".":
+        raise ImportError("Relative module names not supported")
+    package = name.rpartition(".")[0]
     if package:
-        try:
-            __import__(package)
-        except ImportError as e:
-            if e.name is None or (e.name != package and not package.startswith(e.name + ".")):
-                raise
+        _import_parent(package, name)
     try:
-        spec = find_spec(mod_name)
-    except (ImportError, AttributeError, TypeError, ValueError) as ex:
-        raise error(f"Error while finding module specification for {mod_name!r} ({type(ex).__name__}: {ex})") from ex
+        spec = find_spec(name)
+    except (AttributeError, ImportError, TypeError, ValueError) as error:
+        hint = f". Try using {name[:-3]!r} instead of {name!r} as the module name." if name.endswith(".py") else ""
+        raise ImportError(f"Error while finding module specification for {name!r} ({type(error).__name__}: {error}){hint}") from error
     if spec is None:
-        raise error(f"No module named {mod_name}")
+        raise ImportError(f"No module named {name}")
     if spec.submodule_search_locations is not None:
-        if mod_name == "__main__" or mod_name.endswith(".__main__"):
-            raise error("Cannot use package as __main__ module")
-        try:
-            return _get_module_details(mod_name + ".__main__", error)
-        except error as e:
-            if mod_name not in sys.modules:
-                raise
-            raise error(f"{e}; {mod_name!r} is a package and cannot be directly executed")
-    if spec.loader is None:
-        raise error(f"{mod_name!r} is a namespace package and cannot be executed")
+        return _main_of_package(name)
+    loader = spec.loader
+    if loader is None:
+        raise ImportError(f"{name!r} is a namespace package and cannot be executed")
     try:
-        code = spec.loader.get_code(mod_name)
-    except ImportError as e:
-        raise error(format(e)) from e
+        code = loader.get_code(name)
+    except ImportError as error:
+        raise ImportError(str(error)) from error
     if code is None:
-        raise error(f"No code object available for {mod_name}")
-    return mod_name, spec, code
+        raise ImportError(f"No code object available for {name}")
+    return spec, code
+
+
+def _import_parent(package, name):
+    try:
+        __import__(package)
+    except ImportError as error:
+        missing = error.name
+        if missing is None or missing != package and not package.startswith(missing + "."):
+            raise  # something else is missing
+    module = sys.modules.get(name)
+    if module is not None and not hasattr(module, "__path__"):
+        import warnings
+        warnings.warn(f"{name!r} found in sys.modules after import of package {package!r}, but prior to execution of {name!r}; "
+                      "this may result in unpredictable behaviour", RuntimeWarning)
+
+
+def _main_of_package(name):
+    if name.rpartition(".")[2] == "__main__":
+        raise ImportError("Cannot use package as __main__ module")
+    try:
+        return _main_of(name + ".__main__")
+    except ImportError as error:
+        if name in sys.modules:
+            raise ImportError(f"{error}; {name!r} is a package and cannot be directly executed")
+        raise
 
 
 def run_module(mod_name, init_globals=None, run_name=None, alter_sys=False):
-    """Execute a module's code without importing it: returns the resulting module globals dictionary."""
-    mod_name, spec, code = _get_module_details(mod_name)
-    if run_name is None:
-        run_name = mod_name
-    if alter_sys:
-        return _run_module_code(code, init_globals, run_name, spec)
-    return _run_code(code, {}, init_globals, run_name, spec)
+    """Runs a module, or the __main__ of a package, without importing it; returns its globals. With `alter_sys`, sys.modules and sys.argv[0] show
+    it while it runs."""
+    spec, code = _main_of(mod_name)
+    name = spec.name if run_name is None else run_name
+    return _run_module_code(code, init_globals, name, spec) if alter_sys else _run_code(code, {}, init_globals, name, spec)
 
 
 def run_path(path_name, init_globals=None, run_name=None):
-    """Execute code located at the specified filesystem location: a script, or a folder with a __main__.py in it."""
+    """Runs a script, or the __main__ of a folder; returns its globals."""
     import os
-    if run_name is None:
-        run_name = "<run_path>"
-    pkg_name = run_name.rpartition(".")[0]
-    path_name = os.fsdecode(os.fspath(path_name))
-    if not os.path.isdir(path_name):
-        with open(path_name, "rb") as file:
-            code = compile(file.read(), os.path.abspath(path_name), "exec", dont_inherit=True)
-        return _run_module_code(code, init_globals, run_name, pkg_name=pkg_name, script_name=path_name)
-    sys.path.insert(0, path_name)
-    main = sys.modules.pop("__main__", None)
+    name = "<run_path>" if run_name is None else run_name
+    package, path = name.rpartition(".")[0], os.fsdecode(os.fspath(path_name))
+    if not os.path.isdir(path):
+        code = compile(_source(path), os.path.abspath(path), "exec", dont_inherit=True)
+        return _run_module_code(code, init_globals, name, None, package, path_name)
+    sys.path.insert(0, path)
     try:
-        try:
-            _, spec, code = _get_module_details("__main__")
-        except ImportError as exc:
-            raise type(exc)(f"can't find '__main__' module in {path_name!r}") from exc
-        finally:
-            if main is not None:
-                sys.modules["__main__"] = main
-        with _TemporaryModule(run_name) as module, _ProgramName(path_name):
-            return _run_code(code, module.__dict__, init_globals, run_name, spec, pkg_name).copy()
+        spec, code = _main_below(path)
+        return _run_module_code(code, init_globals, name, spec, package, path_name)
     finally:
-        try:
-            sys.path.remove(path_name)
-        except ValueError:
-            pass
+        with contextlib.suppress(ValueError):
+            sys.path.remove(path)
+
+
+def _source(path):
+    with open(path, "rb") as file:
+        source = file.read()
+    if b"coding" in b"".join(source.split(b"\n", 2)[:2]):
+        import io
+        import tokenize
+        return source.decode(tokenize.detect_encoding(io.BytesIO(source).readline)[0])
+    return source
+
+
+def _main_below(path):
+    """(the spec, the code) of the __main__ there; not the one that is running."""
+    running = sys.modules.pop("__main__", None)
+    try:
+        return _main_of("__main__")
+    except ImportError as error:
+        if "__main__" in str(error):
+            raise type(error)(f"can't find '__main__' module in {path!r}") from error
+        raise
+    finally:
+        if running is not None:
+            sys.modules["__main__"] = running
