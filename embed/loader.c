@@ -1,6 +1,7 @@
 #include "embed/loader.h"
 #include "embed/ast_values.h"
 #include "base/utf8.h"
+#include "embed/syntax_warnings.h"
 #include "compiler/compiler.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/str.h"
@@ -13,6 +14,7 @@ typedef struct Load {
     LoadMode mode;
     AtomTable *atoms;
     DiagList *diagnostics;
+    ParseResult parsed;
 } Load;
 
 static ParseMode parse_mode(LoadMode mode) { return mode == LOAD_EVAL ? PARSE_EXPRESSION : mode == LOAD_INTERACTIVE ? PARSE_INTERACTIVE : PARSE_FILE; }
@@ -29,9 +31,10 @@ static const TypeFacts *check_program(const Load *load, const ParseResult *parse
 }
 
 // NULL after an error.
-static CodeUnit *compile(const Load *load) {
+static CodeUnit *compile(Load *load) {
     TreeArena *arena = &load->loader->arena;
     ParseResult parsed = parse_source(load->source, parse_mode(load->mode), arena, load->atoms, load->diagnostics);
+    load->parsed = parsed;
     if (parsed.error_count || !parsed.root) return NULL;
     source_index_lines(load->source, arena);
     ScopeTree *scopes = scope_analyze(parsed.root, load->source, arena, load->atoms, load->diagnostics);
@@ -78,6 +81,15 @@ static void keep_source(Code *code, Value text) {
     for (uint32_t i = 0; i < code->child_count; i++) keep_source(code->children[i], text);
 }
 
+// Tells the warnings, with what was made of the source kept alive. From here on the arena is another load's.
+static bool told(VM *vm, Value made, Value warnings) {
+    ROOT_SCOPE(vm);
+    root_push(vm, made);
+    bool good = syntax_warnings_tell(vm, warnings);
+    ROOT_END(vm);
+    return good;
+}
+
 static Code *load_source(void *context, VM *vm, const char *path, const char *module_name, const char *text, size_t size, LoadMode mode) {
     SourceLoader *loader = context;
     if (size >= 1u << 30) {
@@ -97,7 +109,7 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
     if (mode == LOAD_FILE && strcmp(module_name, "<string>") != 0) source_decode(source, &loader->arena);
     atoms_init(atoms, &loader->arena);
     diag_init(diagnostics, &loader->arena);
-    Load load = {loader, source, module_name, mode, atoms, diagnostics};
+    Load load = {loader, source, module_name, mode, atoms, diagnostics, {0}};
     CodeUnit *unit = compile(&load);
     diag_sort(diagnostics);
     if (diagnostics->items.count && loader->report) loader->report(loader->report_context, diagnostics);
@@ -106,11 +118,14 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
         return NULL;
     }
     Code *code = code_from_unit(vm, unit);
-    if (!code || mode != LOAD_FILE || path[0] == '<') return code; // CPython shows no lines of "<string>" either
-    Value lines = str_new(vm, source->text, source->size);
-    if (lines == VALUE_ERROR) return NULL;
-    keep_source(code, lines);
-    return code;
+    if (!code) return NULL;
+    if (mode == LOAD_FILE && path[0] != '<') { // CPython shows no lines of "<string>" either
+        Value lines = str_new(vm, source->text, source->size);
+        if (lines == VALUE_ERROR) return NULL;
+        keep_source(code, lines);
+    }
+    Value warnings = syntax_warnings_collect(vm, source, &loader->arena, &load.parsed, false);
+    return warnings != VALUE_ERROR && told(vm, from_object(code), warnings) ? code : NULL;
 }
 
 static Value parse_to_value(const Load *load, VM *vm, Dict *ast_names) {
@@ -121,7 +136,9 @@ static Value parse_to_value(const Load *load, VM *vm, Dict *ast_names) {
         return VALUE_ERROR;
     }
     source_index_lines(load->source, &load->loader->arena);
-    return ast_to_value(vm, ast_names, load->source, parsed.root);
+    Value tree = ast_to_value(vm, ast_names, load->source, parsed.root);
+    Value warnings = tree == VALUE_ERROR ? VALUE_ERROR : syntax_warnings_collect(vm, load->source, &load->loader->arena, &parsed, true);
+    return warnings != VALUE_ERROR && told(vm, tree, warnings) ? tree : VALUE_ERROR;
 }
 
 static Value parse_text(void *context, VM *vm, Dict *ast_names, const char *path, const char *text, size_t size, LoadMode mode) {
@@ -136,7 +153,7 @@ static Value parse_text(void *context, VM *vm, Dict *ast_names, const char *path
     source_init(source, path, text, (uint32_t)size);
     atoms_init(atoms, &loader->arena);
     diag_init(diagnostics, &loader->arena);
-    Load load = {loader, source, "<ast>", mode, atoms, diagnostics};
+    Load load = {loader, source, "<ast>", mode, atoms, diagnostics, {0}};
     return parse_to_value(&load, vm, ast_names);
 }
 

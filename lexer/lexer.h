@@ -26,10 +26,17 @@ typedef struct IgnoreComment {
     Span span; // from "type: ignore" to the end of its brackets
 } IgnoreComment;
 
+// What is no error and most likely a mistake: `1if x else y`.
+typedef struct DubiousText {
+    Span span;
+    const char *text;
+} DubiousText;
+
 typedef struct LexResult {
     VEC(Token) tokens; // ends with TOKEN_END
     VEC(IgnoreComment) ignores;
     VEC(Span) type_comments; // the texts behind `# type:` of other comments
+    VEC(DubiousText) dubious;
     uint32_t error_count;
     bool has_errors; // other than of indentation: what follows such an error may be misread
 } LexResult;

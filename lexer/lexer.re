@@ -53,6 +53,11 @@ static void error(Lexer *lexer, const char *start, const char *end, const char *
     emit(lexer, TOKEN_ERROR, start, end);
 }
 
+static void dubious(Lexer *lexer, const char *start, const char *end, const char *text) {
+    DubiousText found = {span_make(offset(lexer, start), offset(lexer, end)), text};
+    vec_push(lexer->arena, &lexer->result->dubious, found);
+}
+
 static uint32_t line_of(const Lexer *lexer, const char *p) {
     uint32_t line = 1;
     for (const char *c = lexer->text; c < p; c++)
@@ -219,6 +224,7 @@ static void fstring_text(Lexer *lexer) {
                 continue;
             }
             if (p + 1 < lexer->end && p[1] != '{' && p[1] != '}') p++;
+            else if (p + 1 < lexer->end && !mode->raw) dubious(lexer, p + 1, p + 1, p[1] == '{' ? "invalid escape sequence '\\{'" : "invalid escape sequence '\\}'");
             continue;
         }
         if (*p == '{' && p[1] == '{' && !spec) { p++; continue; }
@@ -264,7 +270,10 @@ static void number(Lexer *lexer, const char *start, const char *kind) {
     bool word = (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || *p == '_' || (unsigned char)*p >= 0x80 || (*p >= '0' && *p <= '9');
     static const char *const words[] = {"and", "else", "for", "if", "in", "is", "not", "or"};
     for (size_t i = 0; word && i < sizeof words / sizeof *words; i++)
-        if (is_word(p, words[i])) word = false;
+        if (is_word(p, words[i])) {
+            word = false;
+            if (p > start) dubious(lexer, p - 1, p - 1, arena_printf(lexer->arena, "invalid %s literal", kind));
+        }
     if (!word) {
         emit(lexer, TOKEN_NUMBER, start, p);
         return;

@@ -33,6 +33,11 @@ typedef struct Param { // a parameter before they are sorted by kind
     Ast *default_value;
 } Param;
 
+typedef struct DubiousNode {
+    DubiousSyntax found; // text NULL: told when the tree is complete
+    const Ast *node;
+} DubiousNode;
+
 typedef struct Builder {
     const Source *source;
     TreeArena *arena;
@@ -48,6 +53,7 @@ typedef struct Builder {
     bool has_annotations;
     ParseMode mode;
     AstVec *body; // of the module
+    VEC(DubiousNode) dubious;
     PtrMap groups; // expression in parentheses -> their span: start << 32 | end
 } Builder;
 

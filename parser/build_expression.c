@@ -1,4 +1,5 @@
 #include "parser/build.h"
+#include "parser/dubious.h"
 #include <errno.h>
 #include <stdlib.h>
 
@@ -108,6 +109,7 @@ Ast *build_call(Builder *b, Ast *function, Token open, AstVec *args, Token close
             else build_error(b, arg->span, "Generator expression must be parenthesized");
         }
     }
+    dubious_call(b, &node->head);
     return deepen(b, node, function, deepest);
 }
 
@@ -128,6 +130,7 @@ Ast *build_subscript(Builder *b, Ast *value, AstVec *items, const Token *comma, 
         tuple->elts = vec_nodes(items);
         node->slice = deepen(b, tuple, items->items[0], NULL);
     }
+    dubious_subscript(b, &node->head);
     return deepen(b, node, value, node->slice);
 }
 
@@ -377,5 +380,6 @@ Ast *build_compare(Builder *b, Ast *left, AstCompareOperator op, Ast *right) {
     node->ops[node->comparators.count] = op;
     node->comparators.items[node->comparators.count++] = right;
     node->head.span.end = build_outer(b, right).end;
+    dubious_compare(b, &node->head);
     return deepen(b, node, node->left, right);
 }

@@ -1,4 +1,5 @@
 #include "parser/build.h"
+#include "parser/dubious.h"
 
 // End of a block: of its last statement.
 
@@ -69,6 +70,7 @@ Ast *build_assert(Builder *b, Token token, Ast *test, Ast *message) {
     AstAssert *node = NODE(b, Assert, token.start, message ? build_outer(b, message).end : build_outer(b, test).end);
     node->test = test;
     node->msg = message;
+    dubious_assert(b, &node->head);
     return &node->head;
 }
 

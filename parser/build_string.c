@@ -2,6 +2,7 @@
 #include "base/unicode_names.h"
 #include "base/utf8.h"
 #include "parser/build.h"
+#include "parser/dubious.h"
 
 // A string token being decoded: where errors point, and what comes out (never longer than the source text... but for \N and \u
 // escapes, whose source is longer than their UTF-8).
@@ -11,6 +12,9 @@ typedef struct Decoder {
     char *out;
     uint32_t size;
     bool bytes, raw, failed;
+    bool is_fstring;
+    bool is_dubious; // an escape has been complained of: one for each string
+    uint32_t line_at; // of such a complaint
 } Decoder;
 
 static void put(Decoder *d, uint32_t character) {
@@ -26,6 +30,11 @@ static void escape_error(Decoder *d, const char *text, const char *at, const cha
         else build_error_f(d->b, d->span, "(unicode error) 'unicodeescape' codec can't decode bytes in position %u-%u: %s", (unsigned)(at - text), (unsigned)(end - text - 1), what);
     }
     d->failed = true;
+}
+
+static void unknown_escape(Decoder *d, const char *start, int shown) {
+    if (!d->is_dubious) dubious_escape(d->b, d->span, d->line_at, start, shown);
+    d->is_dubious = true;
 }
 
 // One escape at `p` (the backslash); returns the first byte after it.
@@ -49,6 +58,7 @@ static const char *escape(Decoder *d, const char *text, const char *p, const cha
     case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': {
         uint32_t value = (uint32_t)(c - '0');
         for (int i = 0; i < 2 && p < end && *p >= '0' && *p <= '7'; i++) value = value * 8 + (uint32_t)(*p++ - '0');
+        if (value > 0xFF) unknown_escape(d, start, 4);
         put(d, d->bytes ? value & 0xFF : value);
         return p;
     }
@@ -86,6 +96,8 @@ static const char *escape(Decoder *d, const char *text, const char *p, const cha
     }
     default: break;
     }
+    // Escapes of braces in f-strings were the lexer's.
+    if ((unsigned char)c < 0x80 && !(d->is_fstring && (c == '{' || c == '}'))) unknown_escape(d, start, 2);
     put(d, '\\'); // an unknown escape stands for itself
     return p - 1;
 }
@@ -128,7 +140,7 @@ static Ast *string_constant(Builder *b, Span span, const Decoder *d) {
 
 Ast *build_string_token(Builder *b, Token token) {
     const char *text = b->source->text + token.start, *p = text;
-    Decoder d = {.b = b, .span = span_make(token.start, token.end)};
+    Decoder d = {.b = b, .span = span_make(token.start, token.end), .line_at = token.start};
     bool is_u = false;
     for (; *p != '\'' && *p != '"'; p++) {
         d.raw |= *p == 'r' || *p == 'R';
@@ -159,7 +171,7 @@ static bool in_raw_fstring(const Builder *b, uint32_t at) {
 }
 
 Ast *build_fstring_text(Builder *b, Token text) {
-    Decoder d = {.b = b, .span = span_make(text.start, text.end), .raw = in_raw_fstring(b, text.start)};
+    Decoder d = {.b = b, .span = span_make(text.start, text.end), .raw = in_raw_fstring(b, text.start), .is_fstring = true, .line_at = text.end};
     decode(&d, b->source->text + text.start, text.end - text.start, true);
     return string_constant(b, d.span, &d);
 }

@@ -6,6 +6,7 @@
 // After a syntax error it skips to the end of the logical line, and over the block that follows, and goes on.
 #include "parser/parser.h"
 #include "parser/build.h"
+#include "parser/dubious.h"
 
 typedef struct Driver {
     Builder *b;
@@ -425,6 +426,7 @@ ParseResult parse_source(const Source *source, ParseMode mode, TreeArena *arena,
     result.ignores = arena_array(arena, TypeIgnore, lexed.ignores.count + 1);
     result.type_comments = lexed.type_comments.items;
     result.type_comment_count = lexed.type_comments.count;
+    dubious_finish(b, &lexed, &result);
     for (uint32_t i = 0; i < lexed.ignores.count; i++) parse_ignore(b, lexed.ignores.items[i].span, &result.ignores[i]);
     return result;
 }

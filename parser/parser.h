@@ -17,6 +17,14 @@ typedef struct TypeIgnore {
     uint32_t code_count;
 } TypeIgnore;
 
+// See dubious.h.
+typedef struct DubiousSyntax {
+    Span span;
+    uint32_t line_at;    // where the line begins or goes on that is named
+    const char *text;
+    bool is_parsers;     // found while parsing, not by the compiler
+} DubiousSyntax;
+
 typedef struct ParseResult {
     Ast *root;           // NULL when nothing could be made of the text; otherwise the statements that parsed
     uint32_t node_count; // ids are below it
@@ -26,6 +34,8 @@ typedef struct ParseResult {
     uint32_t ignore_count;
     Span *type_comments; // of the texts behind `# type:`, other than ignore
     uint32_t type_comment_count;
+    const DubiousSyntax *dubious;
+    uint32_t dubious_count;
 } ParseResult;
 
 // Parses `source` in `mode`. Everything is allocated in `arena`, names are interned in `atoms`. Errors are added to

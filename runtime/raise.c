@@ -250,18 +250,26 @@ int exception_matches(VM *vm, Value exception, Value types) {
 
 // ---- warnings ------------------------------------------------------------------------------------------------------
 
+static bool call_warnings(VM *vm, const char *function_name, Value *args, uint32_t count) {
+    ROOT_SCOPE(vm);
+    for (uint32_t i = 0; i < count; i++) root_push(vm, args[i]);
+    Str *module_name = str_intern(vm, "warnings", 8), *name = module_name ? str_intern(vm, function_name, strlen(function_name)) : NULL;
+    Value module = name ? import_module(vm, module_name) : VALUE_ERROR;
+    Value function = module == VALUE_ERROR ? VALUE_ERROR : get_attribute(vm, module, name);
+    Value done = function == VALUE_ERROR ? VALUE_ERROR : call_value(vm, function, args, count);
+    ROOT_END(vm);
+    return done != VALUE_ERROR;
+}
+
 bool warn(VM *vm, Type *category, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     Value text = str_from_vformat(vm, format, arguments);
     va_end(arguments);
     if (text == VALUE_ERROR) return false;
-    ROOT_SCOPE(vm);
-    root_push(vm, text);
-    Str *module_name = str_intern(vm, "warnings", 8), *name = module_name ? str_intern(vm, "warn", 4) : NULL;
-    Value module = name ? import_module(vm, module_name) : VALUE_ERROR;
-    Value function = module == VALUE_ERROR ? VALUE_ERROR : get_attribute(vm, module, name);
-    Value done = function == VALUE_ERROR ? VALUE_ERROR : call_value(vm, function, (Value[]){text, from_object(category)}, 2);
-    ROOT_END(vm);
-    return done != VALUE_ERROR;
+    return call_warnings(vm, "warn", (Value[]){text, from_object(category)}, 2);
+}
+
+bool warn_at(VM *vm, Type *category, Value text, Value filename, uint32_t line) {
+    return call_warnings(vm, "warn_explicit", (Value[]){text, from_object(category), filename, from_small_int(line)}, 4);
 }

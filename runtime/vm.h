@@ -191,6 +191,8 @@ Value raise_value(VM *vm, Value exception);      // an exception instance
 static inline bool error_is_set(const VM *vm) { return vm->exception != VALUE_UNBOUND; }
 // warnings.warn(text, category), at the line of script that runs. May run scripts. false: the warning was made an error, which is set.
 MAY_RAISE bool warn(VM *vm, Type *category, const char *format, ...);
+// warnings.warn_explicit(text, category, filename, line); likewise.
+MAY_RAISE bool warn_at(VM *vm, Type *category, Value text, Value filename, uint32_t line);
 bool error_matches(const VM *vm, const Type *type); // the exception set is an instance of type
 void error_clear(VM *vm);
 Value error_take(VM *vm); // clears and returns it
