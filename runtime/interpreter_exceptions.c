@@ -140,8 +140,9 @@ bool slow_raise_again(VM *vm, Frame *frame, Instruction i) {
 // ---- handlers
 
 bool slow_enter_handler(VM *vm, Frame *frame, Instruction i) {
-    bool is_resumers = frame->generator && vm->handled == frame->generator->handled;
+    bool is_resumers = frame->generator && !frame->generator->handles;
     Value exception = R(i.b);
+    if (is_resumers) frame->generator->handles = true;
     R(i.a) = is_resumers ? VALUE_UNBOUND : vm->handled;
     vm->handled = exception;
     return true;
@@ -150,6 +151,7 @@ bool slow_enter_handler(VM *vm, Frame *frame, Instruction i) {
 bool slow_leave_handler(VM *vm, Frame *frame, Instruction i) {
     Value before = R(i.a);
     vm->handled = before == VALUE_UNBOUND ? frame->generator->handled : before;
+    if (before == VALUE_UNBOUND) frame->generator->handles = false;
     return true;
 }
 

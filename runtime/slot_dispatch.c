@@ -132,11 +132,11 @@ static Value dispatch_binary(VM *vm, Value left, Value right, BinarySlot slot, B
     return result;
 }
 #define SLOT(...)
-#define BINARY(op, number, caller, reflected_caller, args)                                                                       \
+#define BINARY(op, number, ...)                                                                       \
     Value dispatch_binary_##op(VM *vm, Value left, Value right) {                                                                \
         return dispatch_binary(vm, left, right, number, dispatch_binary_##op, vm->names.__##op##__, vm->names.__r##op##__);     \
     }
-#define INPLACE(op, number)                                                                                                      \
+#define INPLACE(op, number, ...)                                                                                                      \
     Value dispatch_inplace_##op(VM *vm, Value left, Value right) { return call_if_there(vm, left, vm->names.__i##op##__, right); }
 #include "runtime/slots.def"
 #undef SLOT

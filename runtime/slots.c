@@ -6,14 +6,14 @@
 #include "runtime/slot_dispatch.h"
 #include "runtime/type.h"
 
-#define ROW(special, field, dispatch, call, args, value, reflected)                                                             \
+#define ROW(special, field, dispatch, call, args, value, reflected, text_)                                                             \
     {.text = #special, .name = offsetof(Names, special), .slot = offsetof(TypeSlots, field), .min_args = args, .max_args = args,  \
-     .number = value, .is_reflected = reflected, .dispatcher = (SlotFunction)dispatch, .caller = call},
-#define SLOT(special, field, dispatch, call, args, value) ROW(special, field, dispatch, call, args, value, false)
-#define BINARY(op, which, call, call_reflected, args)                                                                            \
-    ROW(__##op##__, binary[which], dispatch_binary_##op, call, args, 0, false)                                                    \
-    ROW(__r##op##__, binary[which], dispatch_binary_##op, call_reflected, args, 0, true)
-#define INPLACE(op, which) ROW(__i##op##__, inplace[which], dispatch_inplace_##op, slot_call_binary, 1, 0, false)
+     .number = value, .is_reflected = reflected, .dispatcher = (SlotFunction)dispatch, .caller = call, .doc = text_},
+#define SLOT(special, field, dispatch, call, args, value, text_) ROW(special, field, dispatch, call, args, value, false, text_)
+#define BINARY(op, which, call, call_reflected, args, text_, text_reflected)                                                                            \
+    ROW(__##op##__, binary[which], dispatch_binary_##op, call, args, 0, false, text_)                                                    \
+    ROW(__r##op##__, binary[which], dispatch_binary_##op, call_reflected, args, 0, true, text_reflected)
+#define INPLACE(op, which, text_) ROW(__i##op##__, inplace[which], dispatch_inplace_##op, slot_call_binary, 1, 0, false, text_)
 const SlotDef slot_defs[] = {
 #include "runtime/slots.def"
     {0},

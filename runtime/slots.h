@@ -24,6 +24,7 @@ struct SlotDef {
     uint8_t number;       // CompareOp of a comparison
     bool is_reflected;    // __radd__
     SlotFunction dispatcher;
+    const char *doc;      // NULL: none
     SlotCaller caller;    // NULL: not shown as a slot wrapper
 };
 extern const SlotDef slot_defs[]; // ends with a NULL text

@@ -64,7 +64,11 @@ def _exception_traceback(exc_info):
 
 def _exception_text(error):
     """The last part of the traceback: what the examples are compared with."""
-    return "".join(traceback.format_exception_only(type(error), error))
+    lines = traceback.format_exception_only(type(error), error)
+    if isinstance(error, SyntaxError):  # where it was found is no part of it
+        names = tuple(f"{name}:" for name in (type(error).__qualname__, f"{type(error).__module__}.{type(error).__qualname__}"))
+        lines = lines[next((i for i, line in enumerate(lines) if line.startswith(names)), 0):]
+    return "".join(lines)
 
 
 def _strip_exception_details(message):

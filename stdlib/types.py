@@ -163,36 +163,71 @@ class DynamicClassAttribute:
         return result
 
 
+_ITERABLE_COROUTINE = 0x100  # inspect.CO_ITERABLE_COROUTINE
+
+
 class _GeneratorWrapper:
     """An object with a generator's methods, made awaitable."""
 
     def __init__(self, generator):
         self.__wrapped = generator
-        self.__name__ = getattr(generator, "__name__", None)
-        self.__qualname__ = getattr(generator, "__qualname__", None)
+        self.__is_generator = type(generator) is GeneratorType
+        for name in ("__name__", "__qualname__"):
+            setattr(self, name, getattr(generator, name, None))
 
-    def send(self, value): return self.__wrapped.send(value)
-    def throw(self, kind, *rest): return self.__wrapped.throw(kind, *rest)
-    def close(self): return self.__wrapped.close()
-    def __next__(self): return next(self.__wrapped)
-    def __iter__(self): return self
+    def send(self, value):
+        return self.__wrapped.send(value)
+
+    def throw(self, kind, *rest):
+        return self.__wrapped.throw(kind, *rest)
+
+    def close(self):
+        return self.__wrapped.close()
+
+    def __next__(self):
+        return next(self.__wrapped)
+
+    def __iter__(self):
+        return self.__wrapped if self.__is_generator else self
+
     __await__ = __iter__
+    gi_code = property(lambda self: self.__wrapped.gi_code)
+    gi_frame = property(lambda self: self.__wrapped.gi_frame)
+    gi_running = property(lambda self: self.__wrapped.gi_running)
+    gi_yieldfrom = property(lambda self: self.__wrapped.gi_yieldfrom)
+    cr_code, cr_frame, cr_running, cr_await = gi_code, gi_frame, gi_running, gi_yieldfrom
+
+
+def _is_awaitable_already(made):
+    if type(made) is GeneratorType:
+        return bool(made.gi_code.co_flags & _ITERABLE_COROUTINE)
+    return type(made) is CoroutineType
 
 
 def coroutine(func):
     """Convert a regular generator function to a coroutine: what it returns can be awaited."""
     if not callable(func):
         raise TypeError("types.coroutine() expects a callable")
+    if type(func) is FunctionType and type(getattr(func, "__code__", None)) is CodeType:
+        flags = func.__code__.co_flags
+        if flags & 0x180:  # a coroutine function, or done before
+            return func
+        if flags & 0x20:  # a generator function: its generators are marked
+            func.__code__ = func.__code__.replace(co_flags=flags | _ITERABLE_COROUTINE)
+            return func
 
+    from _collections_abc import Coroutine, Generator
+    from functools import wraps
+
+    @wraps(func)
     def wrapped(*args, **kwargs):
         made = func(*args, **kwargs)
-        if type(made) is CoroutineType or hasattr(made, "__await__"):
+        if _is_awaitable_already(made):
             return made
-        if type(made) is GeneratorType or (hasattr(made, "send") and hasattr(made, "throw") and hasattr(made, "__next__")):
+        if isinstance(made, Generator) and not isinstance(made, Coroutine):
             return _GeneratorWrapper(made)
         return made
-    from functools import update_wrapper
-    return update_wrapper(wrapped, func)
+    return wrapped
 
 
 __all__ = [name for name in globals() if name[:1] != "_"]

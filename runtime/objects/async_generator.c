@@ -186,6 +186,16 @@ static Value anext_outcome(VM *vm, Awaitable *awaitable, Value value, Value *res
     return VALUE_END;
 }
 
+// What anext() was given a default for is asked for its iterator when it is first awaited.
+static bool anext_begin(VM *vm, Awaitable *awaitable) {
+    if (awaitable->state != AWAITABLE_INIT) return true;
+    Value iterator = awaitable_iterator(vm, awaitable->target);
+    if (iterator == VALUE_ERROR) return false;
+    gc_store(vm, awaitable, &awaitable->target, iterator);
+    awaitable->state = AWAITABLE_RUNNING;
+    return true;
+}
+
 bool async_send(VM *vm, Value iterator, Value sent, Value *yielded, Value *result) {
     if (!is_layout(iterator, LAYOUT_OTHER)) return false;
     const Type *type = value_type(vm, iterator);
@@ -193,7 +203,7 @@ bool async_send(VM *vm, Value iterator, Value sent, Value *yielded, Value *resul
     if (type == vm->types.async_generator_asend) *yielded = asend_send(vm, awaitable, sent, result);
     else if (type == vm->types.async_generator_athrow) *yielded = athrow_send(vm, awaitable, sent, result);
     else if (type == vm->types.coroutine_wrapper) *yielded = generator_send(vm, generator_of(awaitable), sent, result);
-    else if (type == vm->types.anext_awaitable) *yielded = anext_outcome(vm, awaitable, iterator_send(vm, awaitable->target, sent, result), result);
+    else if (type == vm->types.anext_awaitable) *yielded = anext_outcome(vm, awaitable, anext_begin(vm, awaitable) ? iterator_send(vm, awaitable->target, sent, result) : VALUE_ERROR, result);
     else return false;
     return true;
 }
@@ -204,6 +214,7 @@ static Value async_throw(VM *vm, Value iterator, Value exception, Value *result)
     if (type == vm->types.async_generator_asend) return asend_throw(vm, awaitable, exception, result);
     if (type == vm->types.async_generator_athrow) return athrow_throw(vm, awaitable, exception, result);
     if (type == vm->types.coroutine_wrapper) return generator_throw(vm, generator_of(awaitable), exception, result);
+    if (!anext_begin(vm, awaitable)) return anext_outcome(vm, awaitable, VALUE_ERROR, result);
     Value target = awaitable->target, value;
     if (is_generator(target) && !is_exactly(target, vm->types.async_generator)) {
         value = generator_throw(vm, as_generator(target), exception, result);
@@ -226,7 +237,7 @@ static Value awaitable_next(VM *vm, Value self) {
     return step_or_stop(vm, yielded, result);
 }
 static Value method_throw(VM *vm, Value *args, uint32_t count) {
-    Value result = VALUE_NONE, exception = thrown_exception(vm, args + 1, count - 1);
+    Value result = VALUE_NONE, exception = thrown_exception(vm, args + 1, count - 1, "throw");
     if (exception == VALUE_ERROR) return VALUE_ERROR;
     Value value = async_throw(vm, args[0], exception, &result);
     return step_or_stop(vm, value, result);
@@ -236,15 +247,15 @@ static Value method_close(VM *vm, Value *args, uint32_t count) {
     const Type *type = value_type(vm, args[0]);
     Awaitable *awaitable = as_awaitable(args[0]);
     if (type == vm->types.coroutine_wrapper) return generator_close(vm, generator_of(awaitable)) ? VALUE_NONE : VALUE_ERROR;
-    if (type == vm->types.anext_awaitable) return call_method(vm, awaitable->target, vm->names.close, NULL, 0);
+    if (type == vm->types.anext_awaitable) return !anext_begin(vm, awaitable) ? VALUE_ERROR : call_method(vm, awaitable->target, vm->names.close, NULL, 0);
     awaitable->state = AWAITABLE_CLOSED;
     return VALUE_NONE;
 }
 
 static const NativeDef awaitable_methods[] = {
-    {"send", {method_send}, 1, 1, NULL, 0, NULL},
-    {"throw", {method_throw}, 1, 3, NULL, 0, NULL},
-    {"close", {method_close}, 0, 0, NULL, 0, NULL},
+    {"send", {method_send}, 1, 1, NULL, 0, SEND_DOC("generator", "yielded")},
+    {"throw", {method_throw}, 1, 3, NULL, 0, THROW_DOC("generator", "yielded", "tb")},
+    {"close", {method_close}, 0, 0, NULL, 0, CLOSE_DOC("generator")},
     {"__await__", {method_await}, 0, 0, NULL, 0, "Return an iterator to be used in await expression."},
     {0},
 };
@@ -257,9 +268,9 @@ AWAITABLE_SPEC(async_generator_asend, awaitable_methods);
 AWAITABLE_SPEC(async_generator_athrow, awaitable_methods);
 AWAITABLE_SPEC(anext_awaitable, awaitable_methods);
 static const NativeDef wrapper_methods[] = { // as the others, but not awaitable
-    {"send", {method_send}, 1, 1, NULL, 0, NULL},
-    {"throw", {method_throw}, 1, 3, NULL, 0, NULL},
-    {"close", {method_close}, 0, 0, NULL, 0, NULL},
+    {"send", {method_send}, 1, 1, NULL, 0, SEND_DOC("coroutine", "iterated")},
+    {"throw", {method_throw}, 1, 3, NULL, 0, THROW_DOC("coroutine", "iterated", "traceback")},
+    {"close", {method_close}, 0, 0, NULL, 0, CLOSE_DOC("coroutine")},
     {0},
 };
 AWAITABLE_SPEC(coroutine_wrapper, wrapper_methods);
@@ -273,11 +284,7 @@ Value coroutine_wrapper_new(VM *vm, Value *args, uint32_t count) {
 }
 
 Value anext_awaitable_new(VM *vm, Value awaitable, Value fallback) {
-    ROOT_SCOPE(vm);
-    root_push(vm, fallback);
-    Value iterator = awaitable_iterator(vm, awaitable);
-    ROOT_END(vm);
-    return iterator == VALUE_ERROR ? VALUE_ERROR : awaitable_new(vm, vm->types.anext_awaitable, iterator, fallback);
+    return awaitable_new(vm, vm->types.anext_awaitable, awaitable, fallback);
 }
 
 Value async_generator_next(VM *vm, Generator *generator) {
@@ -290,7 +297,7 @@ static Value method_asend(VM *vm, Value *args, uint32_t count) {
     return awaitable_new(vm, vm->types.async_generator_asend, args[0], args[1]);
 }
 static Value method_athrow(VM *vm, Value *args, uint32_t count) {
-    Value exception = thrown_exception(vm, args + 1, count - 1);
+    Value exception = thrown_exception(vm, args + 1, count - 1, "athrow");
     return exception == VALUE_ERROR ? VALUE_ERROR : awaitable_new(vm, vm->types.async_generator_athrow, args[0], exception);
 }
 static Value method_aclose(VM *vm, Value *args, uint32_t count) {
@@ -301,9 +308,9 @@ extern const NativeDef async_generator_methods[];
 const NativeDef async_generator_methods[] = {
     {"__aiter__", {method_aiter}, 0, 0, NULL, 0, "Return an awaitable, that resolves in asynchronous iterator."},
     {"__anext__", {method_anext}, 0, 0, NULL, 0, "Return a value or raise StopAsyncIteration."},
-    {"asend", {method_asend}, 1, 1, NULL, 0, "Send a value in generator."},
-    {"athrow", {method_athrow}, 1, 3, NULL, 0, "Raise exception in generator."},
-    {"aclose", {method_aclose}, 0, 0, NULL, 0, "Raise GeneratorExit inside generator."},
+    {"asend", {method_asend}, 1, 1, NULL, 0, "asend(v) -> send 'v' in generator."},
+    {"athrow", {method_athrow}, 1, 3, NULL, 0, "athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.\n" OLD_THROW_DOC},
+    {"aclose", {method_aclose}, 0, 0, NULL, 0, "aclose() -> raise GeneratorExit inside generator."},
     {0},
 };
 
@@ -330,13 +337,15 @@ Value awaitable_iterator(VM *vm, Value v) {
         if (coroutine->yield_from != VALUE_UNBOUND) return raise_error(vm, vm->types.RuntimeError, "coroutine is being awaited already");
         return v;
     }
+    if (is_exactly(v, vm->types.generator) && as_generator(v)->code->flags & UNIT_ITERABLE_COROUTINE) return v;
     ROOT_SCOPE(vm);
     root_push(vm, v);
     Value iterator = call_special(vm, v, vm->names.__await__, NULL, 0);
     ROOT_END(vm);
     if (iterator == VALUE_UNBOUND) return raise_type_error(vm, "object %T can't be used in 'await' expression", v);
     if (iterator == VALUE_ERROR) return VALUE_ERROR;
-    if (is_exactly(iterator, vm->types.coroutine)) return raise_type_error(vm, "__await__() returned a coroutine");
+    if (is_exactly(iterator, vm->types.coroutine) || (is_exactly(iterator, vm->types.generator) && as_generator(iterator)->code->flags & UNIT_ITERABLE_COROUTINE))
+        return raise_type_error(vm, "__await__() returned a coroutine");
     if (!value_type(vm, iterator)->slots.next) return raise_type_error(vm, "__await__() returned non-iterator of type '%T'", iterator);
     return iterator;
 }
@@ -355,7 +364,7 @@ bool slow_get_awaitable(VM *vm, Frame *frame, Instruction i) {
 bool slow_get_yield_from(VM *vm, Frame *frame, Instruction i) {
     Value v = R(i.b), iterator = v;
     if (is_exactly(v, vm->types.coroutine)) {
-        if (!(frame->code->flags & UNIT_COROUTINE))
+        if (!(frame->code->flags & (UNIT_COROUTINE | UNIT_ITERABLE_COROUTINE)))
             return raise_type_error(vm, "cannot 'yield from' a coroutine object in a non-coroutine generator"), false;
     } else if (!is_exactly(v, vm->types.generator)) {
         iterator = op_iter(vm, v);
@@ -384,7 +393,7 @@ bool slow_get_async_next(VM *vm, Frame *frame, Instruction i) {
         if (next == VALUE_UNBOUND) return raise_type_error(vm, "'async for' requires an iterator with __anext__ method, got %T", iterator), false;
         if (next == VALUE_ERROR) return false;
         awaitable = awaitable_iterator(vm, next);
-        if (awaitable == VALUE_ERROR && error_matches(vm, vm->types.TypeError)) {
+        if (awaitable == VALUE_ERROR) {
             Value cause = error_take(vm);
             raise_type_error(vm, "'async for' received an invalid object from __anext__: %T", next);
             Exception *error = as_exception(vm->exception);

@@ -191,7 +191,7 @@ static void code_trace(VM *vm, Object *self) {
 static Code *as_code(Value v) { return (Code *)as_object(v); }
 
 // The flags of inspect.CO_*.
-enum { CO_OPTIMIZED = 1, CO_NEWLOCALS = 2, CO_VARARGS = 4, CO_VARKEYWORDS = 8, CO_NESTED = 16, CO_GENERATOR = 32, CO_COROUTINE = 128, CO_ASYNC_GENERATOR = 512 };
+enum { CO_OPTIMIZED = 1, CO_NEWLOCALS = 2, CO_VARARGS = 4, CO_VARKEYWORDS = 8, CO_NESTED = 16, CO_GENERATOR = 32, CO_COROUTINE = 128, CO_ITERABLE_COROUTINE = 256, CO_ASYNC_GENERATOR = 512 };
 
 static Value get_flags(VM *vm, Value self) {
     (void)vm;
@@ -201,7 +201,7 @@ static Value get_flags(VM *vm, Value self) {
     if (flags & UNIT_HAS_KWARGS) out |= CO_VARKEYWORDS;
     if (flags & UNIT_NESTED) out |= CO_NESTED;
     if ((flags & (UNIT_GENERATOR | UNIT_COROUTINE)) == (UNIT_GENERATOR | UNIT_COROUTINE)) out |= CO_ASYNC_GENERATOR;
-    else if (flags & UNIT_GENERATOR) out |= CO_GENERATOR;
+    else if (flags & UNIT_GENERATOR) out |= CO_GENERATOR | (flags & UNIT_ITERABLE_COROUTINE ? CO_ITERABLE_COROUTINE : 0);
     else if (flags & UNIT_COROUTINE) out |= CO_COROUTINE;
     return from_small_int(out);
 }
@@ -320,8 +320,15 @@ static Value code_replace(VM *vm, Value *args, uint32_t count, Value keyword_nam
             if (!is_str(value)) return raise_type_error(vm, "replace() argument '%U' must be str, not %T", keyword, value);
             if (!(*place = str_intern_value(vm, as_str(value)))) return VALUE_ERROR;
         } else if (str_equals_cstring(keyword, "co_firstlineno")) {
+            if (!is_int(value)) return raise_type_error(vm, "'%T' object cannot be interpreted as an integer", value);
             if (!op_index_int64(vm, value, &line, true)) return VALUE_ERROR;
             copy->first_line = line < 0 ? 0 : (uint32_t)line;
+        } else if (str_equals_cstring(keyword, "co_flags")) {
+            int64_t flags, had = small_int(get_flags(vm, args[0]));
+            if (!is_int(value)) return raise_type_error(vm, "'%T' object cannot be interpreted as an integer", value);
+            if (!op_index_int64(vm, value, &flags, true)) return VALUE_ERROR;
+            if ((flags ^ had) & ~CO_ITERABLE_COROUTINE) return raise_error(vm, vm->types.NotImplementedError, "code.replace(): Typhon replaces no flag but CO_ITERABLE_COROUTINE");
+            copy->flags = flags & CO_ITERABLE_COROUTINE ? copy->flags | UNIT_ITERABLE_COROUTINE : copy->flags & ~(uint32_t)UNIT_ITERABLE_COROUTINE;
         } else {
             return raise_error(vm, vm->types.NotImplementedError, "code.replace(): Typhon does not replace %U", keyword);
         }

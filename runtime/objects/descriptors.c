@@ -146,11 +146,17 @@ static Value wrapper_repr(VM *vm, Value self) {
 static void wrapper_trace(VM *vm, Object *self) { gc_mark_object(vm, ((SlotWrapper *)self)->type); }
 static Value wrapper_name(VM *vm, Value self) { return str_from_cstring(vm, as_wrapper(self)->def->text); }
 static Value wrapper_qualname(VM *vm, Value self) { return qualified(vm, as_wrapper(self)->type, as_wrapper(self)->def->text); }
+static Value wrapper_doc(VM *vm, Value self) {
+    const SlotWrapper *wrapper = as_wrapper(self);
+    const char *doc = wrapper->def->doc;
+    if (wrapper->type == vm->types.list && wrapper->def->slot == offsetof(TypeSlots, get_item)) doc = "Return self[index].";
+    return doc ? str_from_cstring(vm, doc) : VALUE_NONE;
+}
 static Value wrapper_objclass(VM *vm, Value self) { return (void)vm, from_object(as_wrapper(self)->type); }
 
 static const GetSetDef wrapper_getset[] = {
     {"__name__", wrapper_name, NULL}, {"__qualname__", wrapper_qualname, NULL}, {"__objclass__", wrapper_objclass, NULL},
-    {"__doc__", get_none, NULL},      {"__text_signature__", descriptor_text_signature, NULL},   {0},
+    {"__doc__", wrapper_doc, NULL},      {"__text_signature__", descriptor_text_signature, NULL},   {0},
 };
 const TypeSpec slot_wrapper_spec = {
     .name = "wrapper_descriptor",
@@ -206,11 +212,12 @@ static void method_wrapper_trace(VM *vm, Object *self) {
 static Value method_wrapper_self(VM *vm, Value self) { return (void)vm, as_method_wrapper(self)->self; }
 static Value method_wrapper_name(VM *vm, Value self) { return wrapper_name(vm, from_object(as_method_wrapper(self)->wrapper)); }
 static Value method_wrapper_qualname(VM *vm, Value self) { return wrapper_qualname(vm, from_object(as_method_wrapper(self)->wrapper)); }
+static Value method_wrapper_doc(VM *vm, Value self) { return wrapper_doc(vm, from_object(as_method_wrapper(self)->wrapper)); }
 static Value method_wrapper_objclass(VM *vm, Value self) { return (void)vm, from_object(as_method_wrapper(self)->wrapper->type); }
 
 static const GetSetDef method_wrapper_getset[] = {
     {"__self__", method_wrapper_self, NULL},         {"__name__", method_wrapper_name, NULL}, {"__qualname__", method_wrapper_qualname, NULL},
-    {"__objclass__", method_wrapper_objclass, NULL}, {"__doc__", get_none, NULL},             {"__text_signature__", descriptor_text_signature, NULL},
+    {"__objclass__", method_wrapper_objclass, NULL}, {"__doc__", method_wrapper_doc, NULL},   {"__text_signature__", descriptor_text_signature, NULL},
     {0},
 };
 const TypeSpec method_wrapper_spec = {

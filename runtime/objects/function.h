@@ -93,6 +93,7 @@ typedef struct Generator { // also coroutine and async generator
     bool is_awaiting;    // an asend/athrow/anext of an async generator is under way
     bool is_closed;      // an async generator that has ended or was closed
     bool is_registered;  // to be closed before it is collected
+    bool handles;        // it is inside a handler of its own: what it handles is not its resumer's
     bool is_temporary;   // only the loop over it refers to it
     Value handled;       // its own sys.exc_info while suspended inside an except, or VALUE_NONE. While running: its resumer's
     Value yield_from;    // what it delegates to, or VALUE_UNBOUND

@@ -31,7 +31,7 @@ Value generator_new(VM *vm, Function *function, const Value *registers) {
     generator->pc = 0;
     generator->sent_register = 0;
     generator->state = GENERATOR_CREATED;
-    generator->is_awaiting = generator->is_closed = generator->is_registered = generator->is_temporary = false;
+    generator->is_awaiting = generator->is_closed = generator->handles = generator->is_registered = generator->is_temporary = false;
     vm->fresh_generator = VALUE_UNBOUND;
     generator->handled = VALUE_NONE;
     generator->yield_from = VALUE_UNBOUND;
@@ -72,14 +72,14 @@ bool generator_push(VM *vm, Generator *generator, Value sent, uint16_t result_re
     generator->state = GENERATOR_RUNNING;
     Value own = generator->handled;
     generator->handled = vm->handled;
-    if (own != VALUE_NONE) vm->handled = own;
+    if (generator->handles) vm->handled = own;
     return true;
 }
 
 static void restore_handled(VM *vm, Generator *generator) {
     Value own = vm->handled;
     vm->handled = generator->handled;
-    generator->handled = own == generator->handled ? VALUE_NONE : own;
+    generator->handled = generator->handles ? own : VALUE_NONE;
 }
 
 // One that is suspended inside a `try` or `with` is to be closed before it is collected. Without memory for that it is not.
@@ -169,7 +169,7 @@ static Value throw_here(VM *vm, Generator *generator, Value exception, Value *re
     if (c_stack_exhausted(vm)) return VALUE_ERROR;
     Value *saved = vm->stack_top;
     generator->yield_from = VALUE_UNBOUND;
-    bool handles = generator->handled != VALUE_NONE; // what it handles is the context, not what the thrower handles
+    bool handles = generator->handles; // what it handles is the context, not what the thrower handles
     if (!generator_push(vm, generator, VALUE_UNBOUND, 0, FRAME_ENTRY)) return VALUE_ERROR;
     if (handles) raise_value(vm, exception);
     else vm->exception = exception;
@@ -249,7 +249,8 @@ bool generator_close(VM *vm, Generator *generator) {
     return true;
 }
 
-Value thrown_exception(VM *vm, const Value *args, uint32_t count) {
+Value thrown_exception(VM *vm, const Value *args, uint32_t count, const char *method) {
+    if (count > 1 && !warn(vm, vm->types.DeprecationWarning, "the (type, exc, tb) signature of %s() is deprecated, use the single-arg signature instead.", method)) return VALUE_ERROR;
     Value type = args[0], value = count > 1 ? args[1] : VALUE_NONE, traceback = count > 2 ? args[2] : VALUE_NONE;
     if (traceback != VALUE_NONE && !is_layout(traceback, LAYOUT_TRACEBACK)) return raise_type_error(vm, "throw() third argument must be a traceback object");
     Value exception;
@@ -261,9 +262,9 @@ Value thrown_exception(VM *vm, const Value *args, uint32_t count) {
         else if (value == VALUE_NONE) exception = call_value(vm, type, NULL, 0);
         else if (is_tuple(value)) exception = call_value(vm, type, as_tuple(value)->items, (uint32_t)as_tuple(value)->count);
         else exception = call_value(vm, type, &value, 1);
-        if (exception == VALUE_ERROR) return VALUE_ERROR;
-        if (!is_exception(exception))
-            return raise_type_error(vm, "calling %R should have returned an instance of BaseException, not %R", type, from_object(value_type(vm, exception)));
+        if (exception != VALUE_ERROR && !is_exception(exception))
+            exception = raise_type_error(vm, "calling %R should have returned an instance of BaseException, not %T", type, exception);
+        if (exception == VALUE_ERROR) exception = error_take(vm); // this one is thrown then
     } else {
         return raise_type_error(vm, "exceptions must be classes or instances deriving from BaseException, not %T", type);
     }
@@ -281,7 +282,7 @@ static Value method_send(VM *vm, Value *args, uint32_t count) {
     return step_or_stop(vm, value, result);
 }
 static Value method_throw(VM *vm, Value *args, uint32_t count) {
-    Value result, exception = thrown_exception(vm, args + 1, count - 1);
+    Value result, exception = thrown_exception(vm, args + 1, count - 1, "throw");
     if (exception == VALUE_ERROR) return VALUE_ERROR;
     Value value = generator_throw(vm, as_generator(args[0]), exception, &result);
     return step_or_stop(vm, value, result);
@@ -411,9 +412,9 @@ static void generator_finalize(VM *vm, Object *self) {
 // ---- types -------------------------------------------------------------------------------------------------------
 
 static const NativeDef generator_methods[] = {
-    {"send", {method_send}, 1, 1, NULL, 0, "Return the next yielded value or raise StopIteration, sending a value."},
-    {"throw", {method_throw}, 1, 3, NULL, 0, "Raise exception in generator, return next yielded value or raise StopIteration."},
-    {"close", {method_close}, 0, 0, NULL, 0, "Raise GeneratorExit inside generator."},
+    {"send", {method_send}, 1, 1, NULL, 0, SEND_DOC("generator", "yielded")},
+    {"throw", {method_throw}, 1, 3, NULL, 0, THROW_DOC("generator", "yielded", "tb")},
+    {"close", {method_close}, 0, 0, NULL, 0, CLOSE_DOC("generator")},
     {0},
 };
 #define COMMON_ATTRIBUTES {"__name__", get_name, set_name}, {"__qualname__", get_qualname, set_qualname}
@@ -429,9 +430,9 @@ const TypeSpec generator_spec = {
 
 Value coroutine_wrapper_new(VM *vm, Value *args, uint32_t count); // async_generator.c
 static const NativeDef coroutine_methods[] = {
-    {"send", {method_send}, 1, 1, NULL, 0, "Return the next iterated value or raise StopIteration, sending a value."},
-    {"throw", {method_throw}, 1, 3, NULL, 0, "Raise exception in coroutine, return next iterated value or raise StopIteration."},
-    {"close", {method_close}, 0, 0, NULL, 0, "Raise GeneratorExit inside coroutine."},
+    {"send", {method_send}, 1, 1, NULL, 0, SEND_DOC("coroutine", "iterated")},
+    {"throw", {method_throw}, 1, 3, NULL, 0, THROW_DOC("coroutine", "iterated", "traceback")},
+    {"close", {method_close}, 0, 0, NULL, 0, CLOSE_DOC("coroutine")},
     {"__await__", {coroutine_wrapper_new}, 0, 0, NULL, 0, "Return an iterator to be used in await expression."},
     {0},
 };

@@ -13,7 +13,11 @@ enum { GENERATOR_THROWING = GENERATOR_FINISHED + 1 };
 static inline Generator *as_generator(Value v) { return (Generator *)as_object(v); }
 const char *generator_kind(const VM *vm, const Generator *generator); // "generator", "coroutine", "async generator"
 // The exception that throw(type or instance, value, traceback) raises: args[0..count). VALUE_ERROR: raised.
-MAY_RAISE Value thrown_exception(VM *vm, const Value *args, uint32_t count);
+MAY_RAISE Value thrown_exception(VM *vm, const Value *args, uint32_t count, const char *method);
+#define SEND_DOC(kind, given) "send(arg) -> send 'arg' into " kind ",\nreturn next " given " value or raise StopIteration."
+#define THROW_DOC(kind, given, traceback) "throw(value)\nthrow(type[,value[," traceback "]])\n\nRaise exception in " kind ", return next " given " value or raise\nStopIteration.\n" OLD_THROW_DOC
+#define OLD_THROW_DOC "the (type, val, tb) signature is deprecated, \nand may be removed in a future version of Python."
+#define CLOSE_DOC(kind) "close() -> raise GeneratorExit inside " kind "."
 // After a step: `value` itself, or StopIteration raised with *result for VALUE_END.
 MAY_RAISE Value step_or_stop(VM *vm, Value value, Value result);
 // After a step of an iterator's method that raised StopIteration: its value in *result and VALUE_END, else VALUE_ERROR.
