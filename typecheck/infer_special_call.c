@@ -92,6 +92,21 @@ static bool same_signature(Checker *checker, const Type *type, const Type *wante
     return right && type_is_equivalent(checker, left, right);
 }
 
+// A union without the items that others of it take in: where branches meet, `B | A` is A (B derives from A), `int | float` is float.
+static const Type *without_covered(Checker *checker, const Type *type) {
+    if (type->kind != TYPE_UNION || type->flags & (TYPE_HAS_ANY | TYPE_HAS_FRESH)) return type;
+    const TypeUnion *whole = AS_UNION(type);
+    const Type **kept = arena_array(checker->arena, const Type *, whole->count);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < whole->count; i++) {
+        bool covered = false;
+        for (uint32_t k = 0; k < whole->count && !covered; k++)
+            covered = k != i && type_assignable(checker, whole->items[k], whole->items[i]) && (k < i || !type_assignable(checker, whole->items[i], whole->items[k]));
+        if (!covered) kept[count++] = whole->items[i];
+    }
+    return type_union(checker, kept, count);
+}
+
 static const Type *assert_same(Unit *unit, const AstCall *node) {
     Checker *checker = unit->checker;
     const Ast *value = node->args.count > 0 ? node->args.items[0] : NULL, *annotation = node->args.count > 1 ? node->args.items[1] : NULL;
@@ -107,6 +122,7 @@ static const Type *assert_same(Unit *unit, const AstCall *node) {
     bool says_enough = checker->diagnostics->error_count + checker->dropped != reported && (type->kind == TYPE_UNKNOWN || wanted->kind == TYPE_UNKNOWN);
     bool same = says_enough || type_is_equivalent(checker, type, wanted);
     if (!same && value->kind != AST_Call) same = type_is_equivalent(checker, infer(unit, value), wanted);
+    if (!same && type->kind == TYPE_UNION) same = type_is_equivalent(checker, without_covered(checker, type), without_covered(checker, wanted));
     if (!same && wanted->kind == TYPE_CLASS_OBJECT) { // a generic class by its name alone: type[C[its defaults]]
         const Type *named = default_class_object(checker, type);
         same = named && type_is_equivalent(checker, named, wanted);

@@ -59,11 +59,11 @@ static bool may_be(Checker *checker, const Type *item, const Type *value, bool i
     return is_identity ? type_may_overlap(checker, item, value) : true;
 }
 
-// `one` is plain str (bytes), and all of `literals` are literals of it.
-static bool is_text_of(const Type *one, const Type *literals) {
+// `one` is plain str (bytes, int), and all of `literals` are literals of it.
+static bool is_plain_of(const Type *one, const Type *literals) {
     if (one->kind != TYPE_INSTANCE) return false;
     TYPE_EACH(literal, literals)
-        if (literal->kind != TYPE_LITERAL || AS_LITERAL(literal)->cls != AS_INSTANCE(one)->cls || (AS_LITERAL(literal)->kind != LITERAL_STR && AS_LITERAL(literal)->kind != LITERAL_BYTES)) return false;
+        if (literal->kind != TYPE_LITERAL || AS_LITERAL(literal)->cls != AS_INSTANCE(one)->cls || (AS_LITERAL(literal)->kind != LITERAL_STR && AS_LITERAL(literal)->kind != LITERAL_BYTES && AS_LITERAL(literal)->kind != LITERAL_INT)) return false;
     return true;
 }
 
@@ -76,7 +76,7 @@ static const Type *narrow_literal(Checker *checker, const Type *type, const Type
         // `x is Color.RED` where x is any object: then it is that member.
         bool becomes_value = keeps && positive && is_identity && item->kind == TYPE_INSTANCE && value->kind == TYPE_LITERAL && (AS_LITERAL(value)->kind == LITERAL_ENUM || AS_LITERAL(value)->kind == LITERAL_BOOL) &&
                              type_assignable(checker, item, value);
-        bool becomes_text = keeps && positive && !is_identity && is_text_of(item, value);
+        bool becomes_text = keeps && positive && !is_identity && is_plain_of(item, value);
         if (keeps) keep(checker, &kept, becomes_value ? type_make_explicit(checker, value) : becomes_text ? type_make_implicit(checker, value) : item);
         changed |= !keeps || becomes_value || becomes_text;
     }
@@ -277,7 +277,7 @@ static const Type *narrow_in(Checker *checker, const Type *type, const Type *con
             if (possible) break;
             possible = is_single_value(item) ? may_be(checker, one, item, false) && (one->kind == TYPE_LITERAL || type_may_overlap(checker, one, item)) : type_may_overlap(checker, one, item);
         }
-        if (possible && is_text_of(one, items)) { // a str among literals is one of them
+        if (possible && is_plain_of(one, items)) { // a str among literals is one of them
             keep(checker, &kept, type_make_implicit(checker, items));
             changed = true;
         } else if (possible) keep(checker, &kept, one);
