@@ -69,6 +69,7 @@ static AliasInfo *find_alias(Declaration *declaration) {
     const AstAssign *assign = (const AstAssign *)declaration->statement;
     if (assign->targets.count != 1 || assign->targets.items[0] != declaration->node) return NULL;
     if (!declaration->scope || (declaration->scope->kind != SCOPE_MODULE && declaration->scope->kind != SCOPE_CLASS && declaration->scope->kind != SCOPE_FUNCTION)) return NULL;
+    if (declaration->scope->kind == SCOPE_FUNCTION && (declaration->value->kind == AST_Name || declaration->value->kind == AST_Attribute)) return NULL; // `kind = int` in a function is a variable
     for (uint32_t i = 0; i < declaration->binding->declarations.count; i++) {
         const Declaration *other = declaration->binding->declarations.items[i];
         if (other != declaration && !(other->in_except_clause || declaration->in_except_clause)) return NULL;

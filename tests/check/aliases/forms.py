@@ -112,7 +112,12 @@ class CE(I2[int]): ...  # E: [valid-type]
 def fu() -> None:
     Loc: TA = int  # E: [misc]
     Loc2 = int
-    z: Loc2 = 3
+    z: Loc2 = 3  # E: [valid-type]
+    Loc3 = list[int]
+    w: Loc3 = [3]
+    class LocalBase(Loc2):
+        extra: int
+    LocalBase(3).extra + ""  # E: [operator]
 ReAl = int
 if var: ReAl = str
 def ra(x: ReAl): ...  # E: [valid-type]
