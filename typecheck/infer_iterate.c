@@ -144,6 +144,8 @@ const Type *infer_entered(Unit *unit, const Ast *node, const Type *value, bool i
             CallResult call = infer_call_type(unit, node, method, NULL, 0, NULL);
             one = call.type ? call.type : one;
             if (is_async && !call.failed) one = infer_awaited(unit, node, one);
+            const CallArgument exception[] = {{.type = checker->types.unknown}, {.type = checker->types.unknown}, {.type = checker->types.unknown}};
+            infer_call_type(unit, node, dunder_method(checker, item, checker_atom(checker, leave)), exception, 3, NULL); // type, value, traceback
             if (swallows && exit_swallows(unit, node, item, is_async)) *swallows = true;
         }
         result = type_union2(checker, result, one);

@@ -262,9 +262,7 @@ static bool relate_to_class_object(Relation *r, const TypeClassObject *dest, con
         ClassInfo *cls = type_class(checker, instance);
         if (given->is_exact && cls && cls->is_protocol && wanted->kind == TYPE_INSTANCE && AS_INSTANCE(wanted)->cls->is_protocol)
             return relate_fail(checker, r->trace, "only a concrete class can be given where \"%s\" is wanted", r->trace ? type_show(checker, &dest->head, false) : "");
-        Relation inner = *r;
-        inner.flags |= RELATE_NO_PROMOTION;
-        return relate(&inner, wanted, instance);
+        return relate(r, wanted, instance);
     }
     if (source->kind == TYPE_INSTANCE && is_known(AS_INSTANCE(source)->cls, KNOWN_type)) return !(r->flags & RELATE_SUBTYPE) || type_is_any(wanted);
     if (source->kind == TYPE_INSTANCE && class_derives(AS_INSTANCE(source)->cls, known_class(checker, KNOWN_type)))
