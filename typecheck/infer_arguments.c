@@ -369,6 +369,15 @@ static const char *argument_label(Matching *m, const Match *match) {
     return check_text(m->checker, "%u", match->position);
 }
 
+// A variable that is still open is shown as what it may be at most: Iterable[Orderable], not Iterable[OrderableT].
+static const Type *bound_of_open(Checker *checker, const Type *part, void *context) {
+    const Matching *m = context;
+    if (part->kind != TYPE_VARIABLE || !solver_owns(m->solver, part)) return part;
+    const TypeVarInfo *info = AS_VARIABLE(part)->info;
+    (void)checker;
+    return info->bound && !(info->bound->flags & TYPE_HAS_VARIABLE) ? info->bound : part;
+}
+
 static void report_argument(Matching *m, const Match *match, const Type *given, const Type *wanted) {
     Checker *checker = m->checker;
     const Ast *place = place_of(m, match->argument);
@@ -380,6 +389,7 @@ static void report_argument(Matching *m, const Match *match, const Type *given, 
             return;
         }
     }
+    if (wanted->flags & TYPE_HAS_FRESH) wanted = type_map(checker, wanted, bound_of_open, m);
     bool literal = wanted->kind == TYPE_LITERAL || (wanted->kind == TYPE_UNION && type_strip_literal(checker, wanted, false) != wanted);
     Diagnostic *diagnostic = check_report(m->unit, place, ARGUMENT_TYPE, diag_type(literal ? type_make_explicit(checker, given) : given), diag_type(wanted), diag_text(argument_label(m, match)), diag_text(m->name));
     if (!diagnostic) return;

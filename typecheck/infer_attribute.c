@@ -641,7 +641,7 @@ static Diagnostic *report_missing(Unit *unit, const Ast *node, const Type *item,
     Diagnostic *diagnostic;
     if (module) explain_module_name(unit->checker, diagnostic = check_report(unit, node, MODULE_NO_ATTRIBUTE, diag_text(module->name->text), diag_text(name->text)), module, name);
     else if (whole->kind == TYPE_UNION) diagnostic = check_report(unit, node, UNION_NO_ATTRIBUTE, diag_type(item), diag_type(whole), diag_text(name->text));
-    else diagnostic = check_report(unit, node, NO_ATTRIBUTE, diag_type(item), diag_text(name->text));
+    else diagnostic = check_report(unit, node, NO_ATTRIBUTE, diag_type(item->kind == TYPE_VARIABLE && AS_VARIABLE(item)->info->is_self ? type_upper_bound(unit->checker, item) : item), diag_text(name->text));
     if (!module) explain_attribute(unit, diagnostic, node, item, name);
     return diagnostic;
 }

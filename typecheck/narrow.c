@@ -182,14 +182,22 @@ static const Type *narrow_subclass(Checker *checker, const Type *type, const Typ
     return type_prefer_declared(checker, union_of(checker, &kept), type);
 }
 
+// Is a class among those of the filter of which nothing is known: of a module that was not found?
+static bool filter_is_unknown(Checker *checker, const Type *filter) {
+    filter = type_expand(checker, filter);
+    if (filter->kind == TYPE_TUPLE) {
+        for (uint32_t i = 0; i < AS_TUPLE(filter)->count; i++)
+            if (filter_is_unknown(checker, AS_TUPLE(filter)->items[i])) return true;
+        return false;
+    }
+    return filter->kind == TYPE_UNKNOWN;
+}
+
 const Type *narrow_isinstance(Checker *checker, const Type *type, const Type *filter, bool positive, bool is_subclass_test) {
     TypeList filters = {0};
     bool is_exact = true, known = filter_types(checker, filter, &filters, &is_exact);
     type = type_expand(checker, type);
-    if (!known) {
-        if (!positive) return type;
-        return type_is_any(type) ? type : filters.count ? type : type;
-    }
+    if (!known && positive) return filter_is_unknown(checker, filter) ? unknown_type(checker) : type;
     return is_subclass_test ? narrow_subclass(checker, type, &filters, positive, is_exact) : narrow_instance(checker, type, &filters, positive, is_exact);
 }
 
