@@ -4,7 +4,8 @@ from typing import *
 from typing import _overloads
 
 __all__ = [*typing.__all__, "Buffer", "Doc", "NoDefault", "ReadOnly", "TypeForm", "TypeIs", "deprecated", "get_original_bases", "runtime",
-           "is_protocol", "get_protocol_members"]
+           "is_protocol", "get_protocol_members", "Format", "IntVar", "NoExtraItems", "Reader", "Sentinel", "Writer", "disjoint_base",
+           "evaluate_forward_ref", "get_annotations", "type_repr"]
 
 
 def __getattr__(name):
@@ -21,6 +22,9 @@ def __getattr__(name):
         from types import get_original_bases as made
     elif name == "runtime":
         made = typing.runtime_checkable
+    elif name == "Format":
+        from enum import IntEnum
+        made = IntEnum("Format", {"VALUE": 1, "VALUE_WITH_FAKE_GLOBALS": 2, "FORWARDREF": 3, "STRING": 4}, module=__name__)
     else:
         return getattr(typing, name)
     globals()[name] = made
@@ -33,6 +37,106 @@ class NoDefault:
 
 
 NoDefault = NoDefault()
+
+
+class NoExtraItems:
+    def __repr__(self):
+        return "typing_extensions.NoExtraItems"
+
+
+NoExtraItems = NoExtraItems()
+
+
+class Sentinel:
+    """A value that is like no other, with a readable name."""
+
+    def __init__(self, name, repr=None):
+        self._name = name
+        self._repr = repr if repr is not None else f"<{name}>"
+
+    def __repr__(self):
+        return self._repr
+
+    def __or__(self, other):
+        return typing.Union[self, other]
+
+    def __ror__(self, other):
+        return typing.Union[other, self]
+
+    def __call__(self, *args, **kwargs):
+        raise TypeError(f"{type(self).__name__!r} object is not callable")
+
+    def __getstate__(self):
+        raise TypeError(f"Cannot pickle {type(self).__name__!r} object")
+
+
+@runtime_checkable
+class Reader(Protocol[typing.T_co]):
+    """What can be read from."""
+    __slots__ = ()
+
+    def read(self, size=..., /): ...
+
+
+@runtime_checkable
+class Writer(Protocol[typing.T_contra]):
+    """What can be written to."""
+    __slots__ = ()
+
+    def write(self, data, /): ...
+
+
+def IntVar(name):
+    return typing.TypeVar(name)
+
+
+def disjoint_base(cls):
+    """Mark a class whose layout no other such class can share."""
+    cls.__disjoint_base__ = True
+    return cls
+
+
+def type_repr(value):
+    """How a type is written in an annotation."""
+    import types
+    if isinstance(value, (type, types.FunctionType, types.BuiltinFunctionType)):
+        return value.__qualname__ if value.__module__ == "builtins" else f"{value.__module__}.{value.__qualname__}"
+    return "..." if value is ... else repr(value)
+
+
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=1):
+    """The annotations of a class, module or callable, as values or (format STRING) as text."""
+    import inspect
+    if format == 2:
+        raise ValueError("The VALUE_WITH_FAKE_GLOBALS format is for internal use only")
+    if eval_str and format != 1:
+        raise ValueError("eval_str=True is only supported with format=Format.VALUE")
+    found = inspect.get_annotations(obj, globals=globals, locals=locals, eval_str=eval_str)
+    if format == 4:
+        return {name: value if isinstance(value, str) else type_repr(value) for name, value in found.items()}
+    return found
+
+
+def evaluate_forward_ref(forward_ref, *, owner=None, globals=None, locals=None, type_params=None, format=None):
+    """The type that a ForwardRef names."""
+    if format == 4:
+        return forward_ref.__forward_arg__
+    names = {}
+    if owner is not None:
+        import sys
+        names.update(vars(sys.modules.get(getattr(owner, "__module__", None), typing)))
+        names.update(vars(owner) if isinstance(owner, type) else getattr(owner, "__globals__", {}))
+    names.update(globals or {})
+    names.update({parameter.__name__: parameter for parameter in type_params or getattr(owner, "__type_params__", ())})
+    try:
+        value = eval(forward_ref.__forward_arg__, names, locals)
+    except NameError:
+        if format == 3:
+            return forward_ref
+        raise
+    if isinstance(value, str):
+        value = typing.ForwardRef(value)
+    return type(None) if value is None else value
 
 
 class Doc:

@@ -1,4 +1,5 @@
 # typing_extensions: the names of typing, and those newer than 3.12.
+import enum
 from typing import (
     IO as IO, TYPE_CHECKING as TYPE_CHECKING, AbstractSet as AbstractSet, Annotated as Annotated, Any as Any, AnyStr as AnyStr,
     AsyncContextManager as AsyncContextManager, AsyncGenerator as AsyncGenerator, AsyncIterable as AsyncIterable,
@@ -28,6 +29,36 @@ from typing import NoDefault as NoDefault, ReadOnly as ReadOnly, TypeIs as TypeI
 TypeForm: _SpecialForm
 NoExtraItems: Any
 runtime = runtime_checkable
+_R_co = TypeVar("_R_co", covariant=True)
+_W_contra = TypeVar("_W_contra", contravariant=True)
+
+def IntVar(name: str) -> Any: ...
+
+class Sentinel:
+    def __init__(self, name: str, repr: str | None = None) -> None: ...
+    def __or__(self, other: Any) -> Any: ...
+    def __ror__(self, other: Any) -> Any: ...
+
+@runtime_checkable
+class Reader(Protocol[_R_co]):
+    def read(self, size: int = ..., /) -> _R_co: ...
+
+@runtime_checkable
+class Writer(Protocol[_W_contra]):
+    def write(self, data: _W_contra, /) -> int: ...
+
+class Format(enum.IntEnum):
+    VALUE = 1
+    VALUE_WITH_FAKE_GLOBALS = 2
+    FORWARDREF = 3
+    STRING = 4
+
+def type_repr(value: object) -> str: ...
+def get_annotations(obj: Any, *, globals: Mapping[str, Any] | None = None, locals: Mapping[str, Any] | None = None, eval_str: bool = False, format: Format = ...) -> dict[str, Any]: ...
+def evaluate_forward_ref(
+    forward_ref: ForwardRef, *, owner: object = None, globals: Mapping[str, Any] | None = None, locals: Mapping[str, Any] | None = None,
+    type_params: Iterable[Any] | None = None, format: Format | None = None,
+) -> Any: ...
 
 class deprecated:
     message: LiteralString
