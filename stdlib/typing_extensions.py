@@ -4,7 +4,7 @@ from typing import *
 from typing import _overloads
 
 __all__ = [*typing.__all__, "Buffer", "Doc", "NoDefault", "ReadOnly", "TypeForm", "TypeIs", "deprecated", "get_original_bases", "runtime",
-           "is_protocol", "get_protocol_members", "Format", "IntVar", "NoExtraItems", "Reader", "Sentinel", "Writer", "disjoint_base",
+           "is_protocol", "get_protocol_members", "Format", "IntVar", "NoExtraItems", "Reader", "Sentinel", "Writer", "disjoint_base", "sentinel",
            "evaluate_forward_ref", "get_annotations", "type_repr"]
 
 
@@ -47,11 +47,44 @@ class NoExtraItems:
 NoExtraItems = NoExtraItems()
 
 
+class sentinel:
+    """A value that is like no other, with a readable name (PEP 661)."""
+    __slots__ = ("__name__", "__dict__")
+
+    def __init_subclass__(cls):
+        raise TypeError("type 'sentinel' is not an acceptable base type")
+
+    def __init__(self, name, /):
+        if not isinstance(name, str):
+            raise TypeError("sentinel name must be a string")
+        import sys
+        self.__name__ = name
+        self.__module__ = sys._getframemodulename(1)
+
+    def __repr__(self):
+        return self.__name__
+
+    def __reduce__(self):
+        return self.__name__
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __or__(self, other):
+        return typing.Union[self, other]
+
+    def __ror__(self, other):
+        return typing.Union[other, self]
+
+
 class Sentinel:
     """A value that is like no other, with a readable name."""
 
     def __init__(self, name, repr=None):
-        self._name = name
+        self.__name__ = self._name = name
         self._repr = repr if repr is not None else f"<{name}>"
 
     def __repr__(self):

@@ -104,6 +104,7 @@ struct ClassInfo {
     bool has_unknown_base;  // a base is Any/Unknown: any attribute may exist, any instance may fit
     bool is_protocol, is_runtime_checkable, is_final, is_abstract_meta /* ABCMeta */, is_enum, is_typed_dict, is_named_tuple, is_new_type, is_dataclass_like;
     bool is_type_check_only, is_special_builtin, is_disjoint_base, has_explicit_generic;
+    bool is_sentinel;       // of `MISSING = Sentinel("MISSING")`: the class of that one object, which is the enum literal of the class (PEP 661)
     bool is_intersection;   // synthesised by narrowing: <subclass of "A" and "B">
     bool variance_running;
     bool is_implicit_literal_string; // infer_literal.c
@@ -152,6 +153,7 @@ void enum_complete(ClassInfo *cls);
 void typed_dict_complete(ClassInfo *cls);
 void named_tuple_complete(ClassInfo *cls);
 // named_tuple.c: the shape of a NamedTuple class, once its fields are known (bases, mro and tuple_base are brought in line). The header calls class_specials for such classes.
+const Type *class_sentinel_value(ClassInfo *cls); // the object of a class with is_sentinel: a literal
 void class_set_tuple_base(ClassInfo *cls, const Type *tuple);
 // The options of a `dataclass_transform(...)` decorator.
 const DataclassTransform *dataclass_transform_of(Unit *unit, const AstCall *call);

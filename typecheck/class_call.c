@@ -2,7 +2,7 @@
 #include "typecheck/special_class.h"
 #include <string.h>
 
-typedef enum ClassCall { CALL_OTHER, CALL_NEW_TYPE, CALL_NAMED_TUPLE, CALL_TYPED_DICT, CALL_ENUM, CALL_TYPE } ClassCall;
+typedef enum ClassCall { CALL_OTHER, CALL_NEW_TYPE, CALL_NAMED_TUPLE, CALL_TYPED_DICT, CALL_ENUM, CALL_TYPE, CALL_SENTINEL } ClassCall;
 
 static const Ast *keyword_value(const AstCall *call, const char *name) {
     for (uint32_t i = 0; i < call->keywords.count; i++) {
@@ -26,6 +26,8 @@ static bool has_members(ClassInfo *cls) {
     return cls->enumeration && cls->enumeration->members.count;
 }
 
+static const Atom *target_name(Unit *unit, const AstCall *call);
+
 static ClassCall kind_of(Unit *unit, const AstCall *call, Entity *entity) {
     const Ast *func = call->func;
     if (func->kind != AST_Name && func->kind != AST_Attribute) return CALL_OTHER;
@@ -43,6 +45,8 @@ static ClassCall kind_of(Unit *unit, const AstCall *call, Entity *entity) {
         if (strcmp(cls->qualified, "typing.NewType") == 0) return CALL_NEW_TYPE;
         if (strcmp(cls->qualified, "typing.NamedTuple") == 0) return CALL_NAMED_TUPLE;
         if (strcmp(cls->qualified, "builtins.type") == 0) return call->args.count == 3 && !call->keywords.count ? CALL_TYPE : CALL_OTHER;
+        if (strcmp(cls->qualified, "typing_extensions.Sentinel") == 0 || strcmp(cls->qualified, "typing_extensions.sentinel") == 0)
+            return string_atom(unit, argument(call, 0, "name")) && target_name(unit, call) ? CALL_SENTINEL : CALL_OTHER;
         if (call->args.count + call->keywords.count < 2) return CALL_OTHER;
         class_header(cls);
         return cls->is_enum && cls->state == CLASS_READY && string_atom(unit, argument(call, 0, "value")) && !has_members(cls) ? CALL_ENUM : CALL_OTHER;
@@ -178,6 +182,11 @@ static ClassInfo *make_class(Unit *unit, const AstCall *call, ClassCall kind, co
     ClassInfo *cls;
     const Type *base;
     switch (kind) {
+    case CALL_SENTINEL:
+        base = type_instance(checker, entity->cls, NULL, 0);
+        cls = make(unit, call, target, &base, 1);
+        cls->is_sentinel = cls->is_final = true;
+        return cls;
     case CALL_NEW_TYPE: return make_new_type(unit, call, name);
     case CALL_TYPE: return make_by_type(unit, call, name);
     case CALL_NAMED_TUPLE:
@@ -196,6 +205,8 @@ static ClassInfo *make_class(Unit *unit, const AstCall *call, ClassCall kind, co
         return make(unit, call, name, &base, 1);
     }
 }
+
+const Type *class_sentinel_value(ClassInfo *cls) { return type_literal_enum(cls->checker, cls, cls->name); }
 
 static const ClassInfo no_class; // memo of calls that make none
 

@@ -293,7 +293,9 @@ static const Type *convert_name(Conversion *c, const Ast *node, int flags) {
         if (node->kind == AST_Name) check_report_span(c->unit, node->span, DIAG_NAME_NOT_DEFINED, 1, (DiagArg[]){diag_text(((const AstName *)node)->id->text)});
         else check_report_span(c->unit, node->span, DIAG_NAME_NOT_DEFINED, 1, (DiagArg[]){diag_text(name_text(c, node))});
         return checker->types.unknown;
-    case ENTITY_CLASS: report_deprecated_class(c, node, entity.cls); return bare_class(c, node, entity.cls, flags);
+    case ENTITY_CLASS:
+        report_deprecated_class(c, node, entity.cls);
+        return entity.cls->is_sentinel ? class_sentinel_value(entity.cls) : bare_class(c, node, entity.cls, flags);
     case ENTITY_ALIAS: return bare_alias(c, node, entity.alias);
     case ENTITY_VARIABLE: return entity.variable ? convert_variable(c, node, entity.variable, flags) : checker->types.unknown;
     case ENTITY_FORM: return convert_bare_form(c, node, entity.form, flags);

@@ -144,7 +144,7 @@ static const Type *convert_literal_item(Conversion *c, const Ast *node) {
         bool failed = speculation_end(c->checker, trial);
         inner = type_expand(c->checker, inner);
         bool all = !failed;
-        TYPE_EACH(item, inner) all &= item->kind == TYPE_LITERAL || item->kind == TYPE_NONE;
+        TYPE_EACH(item, inner) all &= (item->kind == TYPE_LITERAL && !AS_LITERAL(item)->cls->is_sentinel) || item->kind == TYPE_NONE;
         if (node->kind != AST_Subscript && inner->kind == TYPE_NONE) all = false;
         if (all) type = inner;
     }

@@ -99,7 +99,7 @@ static bool is_bool_pair(const TypeUnion *whole, uint32_t i) {
     return false;
 }
 
-static bool is_shown_literal(const Text *text, const Type *item) { return item->kind == TYPE_LITERAL && (!AS_LITERAL(item)->is_implicit || text->qualified); }
+static bool is_shown_literal(const Text *text, const Type *item) { return item->kind == TYPE_LITERAL && !AS_LITERAL(item)->cls->is_sentinel && (!AS_LITERAL(item)->is_implicit || text->qualified); }
 
 static void put_union(Text *text, const TypeUnion *whole) {
     bool first = true, bools = false, literals = false;
@@ -254,6 +254,10 @@ static void put_type(Text *text, const Type *type) {
     }
     case TYPE_LITERAL:
         if (!text->qualified && AS_LITERAL(type)->is_implicit) {
+            put_class(text, AS_LITERAL(type)->cls);
+            break;
+        }
+        if (AS_LITERAL(type)->cls->is_sentinel) {
             put_class(text, AS_LITERAL(type)->cls);
             break;
         }
