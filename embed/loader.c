@@ -70,9 +70,17 @@ static void raise_first(VM *vm, const Load *load) {
     const char *line = source_line(load->source, start.line, &size);
     Value filename = str_from_cstring(vm, load->source->path);
     // Text that is not UTF-8 is the error itself: it cannot be shown.
-    Value text = filename == VALUE_ERROR ? VALUE_ERROR : utf8_validate(line, size, NULL) == size ? str_from_format(vm, "%s\n", arena_copy(&load->loader->arena, line, size)) : VALUE_NONE;
+    Value text = filename == VALUE_ERROR ? VALUE_ERROR : utf8_validate(line, size, NULL) == size ? str_from_format(vm, first->id == DIAG_TOKEN ? "%s" : "%s\n", arena_copy(&load->loader->arena, line, size)) : VALUE_NONE;
     if (text == VALUE_ERROR) return;
-    raise_syntax_error(vm, type, diag_message(load->diagnostics, first), filename, start.line, start.column + 1, end.line, end.column + 1, text);
+    const char *message = diag_message(load->diagnostics, first);
+    uint32_t end_line = end.line, end_column = end.column + 1;
+    uint32_t at = first->span.start;
+    uint32_t column = start.column + 1;
+    if (first->id == DIAG_TOKEN) end_line = start.line, end_column = strstr(message, "line continuation") ? 0 : column; // nor of tokens
+    else if (first->id == DIAG_INDENTATION && strcmp(message, "unexpected indent") == 0 && start.column) column = start.column, end_line = start.line, end_column = UINT32_MAX;
+    else if (strstr(message, "was never closed")) end_column = 0; // CPython knows no end of it
+    else if (at >= load->source->size || load->source->text[at] == '\n' || load->source->text[at] == '\r') end_line = start.line, end_column = start.column + 2; // a line's end is one wide
+    raise_syntax_error(vm, type, message, filename, start.line, column, end_line, end_column, text);
 }
 
 // For tracebacks.

@@ -13,7 +13,7 @@ static Value shown_line(VM *vm, const Source *source, TreeArena *arena, const Du
     if (!found->is_parsers) return VALUE_NONE;
     uint32_t size;
     const char *text = source_line(source, line, &size);
-    return utf8_validate(text, size, NULL) == size ? str_from_format(vm, "%s\n", arena_copy(arena, text, size)) : VALUE_NONE;
+    return utf8_validate(text, size, NULL) == size ? str_from_format(vm, found->span.start == found->span.end ? "%s" : "%s\n", arena_copy(arena, text, size)) : VALUE_NONE;
 }
 
 static Value record(VM *vm, const Source *source, TreeArena *arena, const DubiousSyntax *found) {

@@ -37,6 +37,8 @@ typedef struct LexResult {
     VEC(IgnoreComment) ignores;
     VEC(Span) type_comments; // the texts behind `# type:` of other comments
     VEC(DubiousText) dubious;
+    Span unclosed; // the innermost bracket that is open at the end: the parser reports it, unless it finds something else wrong
+    const char *unclosed_text; // NULL: none
     uint32_t error_count;
     bool has_errors; // other than of indentation: what follows such an error may be misread
 } LexResult;

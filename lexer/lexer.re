@@ -43,13 +43,14 @@ static inline void emit(Lexer *lexer, TokenKind kind, const char *start, const c
 
 static void report(Lexer *lexer, DiagId id, const char *start, const char *end, const char *message) {
     lexer->result->error_count++;
-    if (id == DIAG_SYNTAX) lexer->result->has_errors = true;
+    if (id == DIAG_SYNTAX || id == DIAG_TOKEN) lexer->result->has_errors = true;
     diag_report(lexer->diagnostics, id, lexer->source, span_make(offset(lexer, start), offset(lexer, end)), diag_text(message));
 }
 
 // An error, with a token in its place so that the parser does not wonder.
 static void error(Lexer *lexer, const char *start, const char *end, const char *message) {
-    report(lexer, DIAG_SYNTAX, start, end, message);
+    bool has_end = strcmp(message, "invalid syntax") == 0 || strncmp(message, "leading zeros", 13) == 0 || strncmp(message, "f-string: expecting '}', or", 27) == 0;
+    report(lexer, has_end ? DIAG_SYNTAX : DIAG_TOKEN, start, end, message); // as CPython has an end of them
     emit(lexer, TOKEN_ERROR, start, end);
 }
 
@@ -279,10 +280,13 @@ static void number(Lexer *lexer, const char *start, const char *kind) {
         return;
     }
     const char *message = arena_printf(lexer->arena, "invalid %s literal", kind);
-    if (*p >= '0' && *p <= '9' && kind[0] != 'd' && kind[0] != 'i') message = arena_printf(lexer->arena, "invalid digit '%c' in %s literal", *p, kind);
+    const char *digit = *p == '_' ? p + 1 : p;
+    bool is_digit = *digit >= '0' && *digit <= '9' && kind[0] != 'd' && kind[0] != 'i';
+    if (is_digit) message = arena_printf(lexer->arena, "invalid digit '%c' in %s literal", *digit, kind);
     const char *stop = p;
     while ((*stop >= '0' && *stop <= '9') || *stop == '_' || (*stop >= 'a' && *stop <= 'z') || (*stop >= 'A' && *stop <= 'Z')) stop++;
-    error(lexer, p > start ? p - 1 : p, p, message);
+    const char *at = is_digit ? digit : *p == '_' ? p : p - 1; // the digit or underscore itself, or the last character that fitted
+    error(lexer, at, at + 1, message);
     lexer->cursor = stop > p ? stop : p + lex_identifier_size(p, (size_t)(lexer->end - p));
     if (lexer->cursor == p) lexer->cursor += utf8_size_of((unsigned char)*p); // a letter that no name begins with
 }
@@ -427,17 +431,17 @@ static void tokens(Lexer *lexer) {
     "0" [xX] ("_"? [0-9a-fA-F])+ { HERE; number(lexer, start, "hexadecimal"); CONTINUE }
     "0" [oO] ("_"? [0-7])+       { HERE; number(lexer, start, "octal"); CONTINUE }
     "0" [bB] ("_"? [01])+        { HERE; number(lexer, start, "binary"); CONTINUE }
-    "0" [xX]            { HERE; error(lexer, start, lexer->cursor, "invalid hexadecimal literal"); continue; }
+    "0" [xX]            { HERE; error(lexer, lexer->cursor - 1, lexer->cursor, "invalid hexadecimal literal"); continue; }
     "0" [oO]            {
         HERE;
-        if (*p == '8' || *p == '9') error(lexer, start, lexer->cursor, arena_printf(lexer->arena, "invalid digit '%c' in octal literal", *p));
-        else error(lexer, start, lexer->cursor, "invalid octal literal");
+        if (*p == '8' || *p == '9') error(lexer, lexer->cursor, lexer->cursor + 1, arena_printf(lexer->arena, "invalid digit '%c' in octal literal", *p));
+        else error(lexer, lexer->cursor - 1, lexer->cursor, "invalid octal literal");
         continue;
     }
     "0" [bB]            {
         HERE;
-        if (*p >= '2' && *p <= '9') error(lexer, start, lexer->cursor, arena_printf(lexer->arena, "invalid digit '%c' in binary literal", *p));
-        else error(lexer, start, lexer->cursor, "invalid binary literal");
+        if (*p >= '2' && *p <= '9') error(lexer, lexer->cursor, lexer->cursor + 1, arena_printf(lexer->arena, "invalid digit '%c' in binary literal", *p));
+        else error(lexer, lexer->cursor - 1, lexer->cursor, "invalid binary literal");
         continue;
     }
     "0" ("_"? "0")* | [1-9] ("_"? [0-9])* { HERE; number(lexer, start, "decimal"); CONTINUE }
@@ -480,7 +484,13 @@ static void tokens(Lexer *lexer) {
     }
     "!" {
         HERE;
-        if (at_field_level(lexer)) emit(lexer, TOKEN_FSTRING_CONVERSION, start, lexer->cursor);
+        if (at_field_level(lexer)) {
+            emit(lexer, TOKEN_FSTRING_CONVERSION, start, lexer->cursor);
+            const char *name = lexer->cursor;
+            while (*name == ' ' || *name == '\t' || *name == '\n') name++;
+            if (name > lexer->cursor && lex_identifier_size(name, (size_t)(lexer->end - name)))
+                error(lexer, name, name + lex_identifier_size(name, (size_t)(lexer->end - name)), "f-string: conversion type must come right after the exclamanation mark");
+        }
         else error(lexer, start, lexer->cursor, "invalid syntax");
         continue;
     }
@@ -522,15 +532,20 @@ static void tokens(Lexer *lexer) {
     }
 }
 
+static void unclosed(Lexer *lexer, const char *at, const char *text) {
+    lexer->result->unclosed = span_make(offset(lexer, at), offset(lexer, at) + 1);
+    lexer->result->unclosed_text = text;
+}
+
 static void finish(Lexer *lexer) {
     const char *end = lexer->end;
     if (lexer->bracket_count && !lexer->result->has_errors) {
         const Bracket *open = &lexer->brackets[lexer->bracket_count - 1];
         const char *at = lexer->text + open->at;
-        report(lexer, DIAG_SYNTAX, at, at + 1, arena_printf(lexer->arena, "'%c' was never closed", open->open));
+        unclosed(lexer, at, arena_printf(lexer->arena, "'%c' was never closed", open->open));
     } else if (lexer->mode_count && !lexer->result->has_errors) {
         const char *at = lexer->text + top_mode(lexer)->start;
-        report(lexer, DIAG_SYNTAX, at, at + 1, "'{' was never closed");
+        unclosed(lexer, at, "'{' was never closed");
     }
     lexer->bracket_count = lexer->mode_count = 0;
     lexer->cursor = end;

@@ -5,7 +5,25 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
+// An open bracket is what is wrong when the error is at the end of the text, or in a later line; then everything else would be an echo.
+static bool tell_unclosed(Builder *b) {
+    uint32_t at = b->tokens[b->token_at].start;
+    source_index_lines((Source *)b->source, b->arena);
+    if (at < b->source->size && source_position(b->source, at).line <= source_position(b->source, b->unclosed.start).line) return false;
+    build_end_unclosed(b);
+    return true;
+}
+
+void build_end_unclosed(Builder *b) {
+    if (!b->unclosed_text) return;
+    diag_report(b->diagnostics, DIAG_SYNTAX, b->source, b->unclosed, diag_text(b->unclosed_text));
+    b->error_count++;
+    b->unclosed_text = NULL;
+    b->quiet = true;
+}
+
 void build_error(Builder *b, Span span, const char *message) {
+    if (b->unclosed_text && tell_unclosed(b)) return;
     b->error_count++;
     if (b->quiet) return;
     diag_report(b->diagnostics, DIAG_SYNTAX, b->source, span, diag_text(message));
@@ -153,11 +171,11 @@ static void bad_target(Builder *b, const Ast *target, TargetUse use, bool whole)
         else build_error(b, target->span, "illegal target for annotation");
         break;
     case TARGET_ASSIGN:
-        if (whole && !is_loose(target) && target->kind != AST_Yield && target->kind != AST_YieldFrom && !(target->kind == AST_Constant && name[0] != 'l' && name[0] != 'e')) {
+        if (whole && !is_loose(target) && target->kind != AST_GeneratorExp && !(target->kind == AST_Constant && name[0] != 'l' && name[0] != 'e')) {
             build_error_f(b, target->span, "cannot assign to %s here. Maybe you meant '==' instead of '='?", name);
             break;
         }
-        build_error_f(b, target->span, target->kind == AST_Yield || target->kind == AST_YieldFrom ? "assignment to yield expression not possible" : "cannot assign to %s", name);
+        build_error_f(b, target->span, "cannot assign to %s", name);
         break;
     default: build_error_f(b, target->span, "cannot assign to %s", name);
     }

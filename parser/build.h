@@ -47,6 +47,8 @@ typedef struct Builder {
     uint32_t token_at;   // being fed
     void *parser;
     uint32_t node_count, error_count;
+    Span unclosed;   // the bracket that is open at the end of the text
+    const char *unclosed_text; // NULL: none, or told
     bool quiet;      // the lexer has complained: syntax errors would be echoes
     bool recovering; // skip to the end of the logical line
     bool stopped;
@@ -78,6 +80,7 @@ static inline Span build_outer(const Builder *b, const Ast *node) {
     return group ? span_make((uint32_t)(group >> 32), (uint32_t)group) : node->span;
 }
 void build_error(Builder *b, Span span, const char *message);
+void build_end_unclosed(Builder *b); // the open bracket is reported, if it has not been
 void build_error_f(Builder *b, Span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void build_syntax_error(Builder *b, Token token); // parser.c
 void build_too_deep(Builder *b);
@@ -188,6 +191,7 @@ void build_split_arguments(Builder *b, AstVec *args, AstNodes *positional, AstNo
 // ---- patterns (build_pattern.c)
 Ast *build_match(Builder *b, Token token, Ast *subject, AstVec *cases);
 Ast *build_case(Builder *b, Token token, Ast *pattern, Ast *guard, AstVec *body);
+Ast *build_lone_star_pattern(Builder *b, Ast *star);
 Ast *build_open_sequence(Builder *b, AstVec *patterns, const Token *comma);
 Ast *build_match_sequence(Builder *b, Token open, AstVec *patterns, Token close);
 Ast *build_match_group(Builder *b, Token open, AstVec *patterns, Token close);

@@ -294,12 +294,22 @@ Ast *build_await(Builder *b, Token token, Ast *value) {
     return deepen(b, node, value, NULL);
 }
 
+static const char *constant_name(const AstConstant *constant) {
+    switch (constant->value.kind) {
+    case AST_CONST_NONE: return "None";
+    case AST_CONST_TRUE: return "True";
+    case AST_CONST_FALSE: return "False";
+    case AST_CONST_ELLIPSIS: return "ellipsis";
+    default: return "literal";
+    }
+}
+
 Ast *build_named(Builder *b, Ast *target, Ast *value) {
     AstNamedExpr *node = NODE(b, NamedExpr, build_outer(b, target).start, build_outer(b, value).end);
     if (target->kind == AST_Name && !target->parenthesized) build_target(b, target, TARGET_FOR);
     else build_error_f(b, target->span, "cannot use assignment expressions with %s",
                        target->kind == AST_Attribute ? "attribute" : target->kind == AST_Subscript ? "subscript" : target->kind == AST_Tuple ? "tuple" : target->kind == AST_List ? "list"
-                       : target->kind == AST_Lambda ? "lambda" : target->kind == AST_Call ? "function call" : target->kind == AST_Constant ? "literal" : target->kind == AST_Compare ? "comparison" : target->kind == AST_Name ? "name" : "expression");
+                       : target->kind == AST_Lambda ? "lambda" : target->kind == AST_Call ? "function call" : target->kind == AST_Constant ? constant_name((const AstConstant *)target) : target->kind == AST_Compare ? "comparison" : target->kind == AST_Name ? "name" : "expression");
     node->target = target;
     node->value = value;
     return deepen(b, node, target, value);

@@ -27,6 +27,12 @@ static Ast *sequence(Builder *b, AstVec *patterns, uint32_t start, uint32_t end)
 Ast *build_open_sequence(Builder *b, AstVec *patterns, const Token *comma) {
     return sequence(b, patterns, patterns->items[0]->span.start, comma ? comma->end : patterns->items[patterns->count - 1]->span.end);
 }
+// `case *a:` without a comma.
+Ast *build_lone_star_pattern(Builder *b, Ast *star) {
+    build_error(b, star->span, "invalid syntax");
+    return build_open_sequence(b, vec_one(b, star), NULL);
+}
+
 Ast *build_match_sequence(Builder *b, Token open, AstVec *patterns, Token close) { return sequence(b, patterns, open.start, close.end); }
 
 // `(p)` is p; `(p, q)` and `(*p)` are sequences.
@@ -110,7 +116,7 @@ Ast *build_match_mapping(Builder *b, Token open, AstVec *items, Token close) {
     AstMatchMapping *node = NODE(b, MatchMapping, open.start, close.end);
     AstVec *keys = vec_empty(b), *patterns = vec_empty(b);
     for (uint32_t i = 0; i < items->count; i++) {
-        if (node->rest) build_error(b, items->items[i]->span, "double star pattern must be the last (right-most) subpattern");
+        if (node->rest) build_error(b, items->items[i]->span, "invalid syntax");
         if (items->items[i]->kind == AST_MatchStar) {
             node->rest = ((AstMatchStar *)items->items[i])->name;
         } else {

@@ -13,7 +13,7 @@ Ast *build_expr_statement(Builder *b, Ast *value) {
 
 Ast *build_assign(Builder *b, AstVec *targets, Ast *value) {
     AstAssign *node = NODE(b, Assign, build_outer(b, targets->items[0]).start, build_outer(b, value).end);
-    for (uint32_t i = 0; i < targets->count; i++) build_target(b, targets->items[i], TARGET_ASSIGN);
+    for (uint32_t i = 0; i < targets->count; i++) build_target(b, targets->items[i], i ? TARGET_FOR : TARGET_ASSIGN);
     node->targets = vec_nodes(targets);
     node->value = value;
     return &node->head;
@@ -155,7 +155,7 @@ Ast *build_try(Builder *b, Token token, AstVec *body, AstVec *handlers, AstVec *
     AstTry *node = build_node(b, star ? AST_TryStar : AST_Try, sizeof *node, token.start, end);
     for (uint32_t i = 0; i < handlers->count; i++) {
         const AstExceptHandler *handler = (const AstExceptHandler *)handlers->items[i];
-        if ((handler->head.parenthesized != 0) != star) build_error(b, handler->head.span, "cannot have both 'except' and 'except*' on the same 'try'");
+        if ((handler->head.parenthesized != 0) != star) build_error(b, span_make(handler->head.span.start, handler->head.span.start + (star ? 6 : 7)), "cannot have both 'except' and 'except*' on the same 'try'");
         if (!handler->type && i + 1 < handlers->count) build_error(b, handler->head.span, "default 'except:' must be last");
         handlers->items[i]->parenthesized = 0;
     }
@@ -255,14 +255,14 @@ Ast *build_arguments(Builder *b, AstVec *params) {
         Param *param = (Param *)params->items[i];
         Span span = span_make(param->start, param->arg.head.span.end);
         if (node->kwarg) {
-            build_error(b, span, param->kind == PARAM_SLASH ? "/ must be ahead of *" : "arguments cannot follow var-keyword argument");
+            build_error(b, span, "arguments cannot follow var-keyword argument");
             break;
         }
         switch (param->kind) {
         case PARAM_SLASH:
             if (slash) build_error(b, span, "/ may appear only once");
             else if (star) build_error(b, span, "/ must be ahead of *");
-            else if (!i) build_error(b, span, "at least one argument must precede /");
+            else if (!i) build_error(b, span, count == 1 ? "invalid syntax" : "at least one argument must precede /");
             slash = true;
             positional_only = plain;
             plain = vec_empty(b);

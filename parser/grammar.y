@@ -265,7 +265,7 @@ case(R) ::= CASE(T) open_pattern(P) guard(G) COLON block(B). { R = build_case(b,
 guard(R) ::= . { R = NULL; }
 guard(R) ::= IF named(E). { R = E; }
 open_pattern ::= pattern.
-open_pattern(R) ::= star_pattern(P). { R = build_open_sequence(b, vec_one(b, P), NULL); }
+open_pattern(R) ::= star_pattern(P). { R = build_lone_star_pattern(b, P); }
 open_pattern(R) ::= pattern_items(L) COMMA star_or_pattern(P). { R = build_open_sequence(b, vec_add(b, L, P), NULL); }
 open_pattern(R) ::= pattern_items(L) COMMA(C). { R = build_open_sequence(b, L, &C); }
 pattern_items(R) ::= star_or_pattern(P). { R = vec_one(b, P); }

@@ -30,8 +30,9 @@ static uint32_t line_end(const Driver *p, uint32_t at) {
 // `match` at the start of a line is the keyword when the line is the header of a block that begins with `case`.
 static bool starts_match(const Driver *p, uint32_t at) {
     uint32_t end = line_end(p, at);
-    return end > at + 1 && end + 2 < p->count && p->in[end - 1].kind == TOKEN_COLON && p->in[end].kind == TOKEN_NEWLINE && p->in[end + 1].kind == TOKEN_INDENT &&
-           p->in[end + 2].kind == TOKEN_NAME && token_is_text(p->b, p->in[end + 2], "case");
+    if (end <= at + 2 || p->in[end - 1].kind != TOKEN_COLON || p->in[end].kind != TOKEN_NEWLINE) return false;
+    if (p->in[end + 1].kind != TOKEN_INDENT) return true; // its block is missing
+    return end + 2 < p->count && p->in[end + 2].kind == TOKEN_NAME && token_is_text(p->b, p->in[end + 2], "case");
 }
 
 // Whether the parenthesis after `with` at `at` opens a list of items: it closes right before the colon, and what is in it is not one
@@ -43,7 +44,7 @@ static bool opens_with_items(const Driver *p, uint32_t at) {
         switch (p->in[i].kind) {
         case TOKEN_LPAREN: case TOKEN_LBRACKET: case TOKEN_LBRACE: depth++; break;
         case TOKEN_RPAREN: case TOKEN_RBRACKET: case TOKEN_RBRACE:
-            if (--depth == 0) return p->in[i + 1].kind == TOKEN_COLON && (has_as || (has_comma && !other));
+            if (--depth == 0) return (p->in[i + 1].kind == TOKEN_COLON && (has_as || (has_comma && !other))) || (p->in[i + 1].kind == TOKEN_NEWLINE && has_as); // without colon: an error in any case
             break;
         case TOKEN_COMMA: has_comma |= depth == 1; break;
         case TOKEN_AS: has_as |= depth == 1; break;
@@ -62,6 +63,8 @@ static const char *block_name(const Driver *p, uint32_t at) {
     switch (p->in[at].kind) {
     case TOKEN_DEF: return "function definition";
     case TOKEN_CLASS: return "class definition";
+    case TOKEN_MATCH: return "'match' statement";
+    case TOKEN_CASE: return "'case' statement";
     case TOKEN_IF: case TOKEN_ELIF: case TOKEN_ELSE: case TOKEN_FOR: case TOKEN_WHILE: case TOKEN_WITH: case TOKEN_TRY: case TOKEN_EXCEPT: case TOKEN_FINALLY:
         return arena_printf(p->b->arena, p->in[at].kind == TOKEN_EXCEPT && p->in[at + 1].kind == TOKEN_STAR ? "'%s*' statement" : "'%s' statement", token_text(p->in[at].kind));
     default: return NULL;
@@ -158,6 +161,12 @@ static void supply_missing_block(Driver *p, uint32_t newline) {
     Token next = p->in[newline + 1];
     build_indentation_error(p->b, next, arena_printf(p->b->arena, "expected an indented block after %s on line %u", name, line_number(p->b, p->in[p->line_start].start)));
     feed(p->b, TOKEN_INDENT, next);
+    if (p->in[p->line_start].kind == TOKEN_MATCH) {
+        p->match_header = false;
+        feed(p->b, TOKEN_CASE, next);
+        feed(p->b, TOKEN_NAME, next);
+        feed(p->b, TOKEN_COLON, next);
+    }
     feed(p->b, TOKEN_PASS, next);
     feed(p->b, TOKEN_NEWLINE, next);
     feed(p->b, TOKEN_DEDENT, next);
@@ -254,7 +263,7 @@ ParseResult parse_source(const Source *source, ParseMode mode, TreeArena *arena,
     LexResult lexed;
     lex_source(source, arena, diagnostics, &lexed);
     Builder *b = arena_new(arena, Builder);
-    *b = (Builder){.source = source, .arena = arena, .atoms = atoms, .diagnostics = diagnostics, .mode = mode, .quiet = lexed.has_errors};
+    *b = (Builder){.source = source, .arena = arena, .atoms = atoms, .diagnostics = diagnostics, .mode = mode, .quiet = lexed.has_errors, .unclosed = lexed.unclosed, .unclosed_text = lexed.unclosed_text};
     Token last = vec_last(&lexed.tokens);
     for (int i = 0; i < 4; i++) vec_push(arena, &lexed.tokens, last);
     Driver *driver = arena_new(arena, Driver);
@@ -264,6 +273,7 @@ ParseResult parse_source(const Source *source, ParseMode mode, TreeArena *arena,
     b->tokens = driver->in;
     b->parser = grammar_new(b);
     drive(driver);
+    if (!b->error_count) build_end_unclosed(b);
     ParseResult result = {.root = finish_root(b, mode)};
     result.node_count = b->node_count;
     result.has_annotations = b->has_annotations;
