@@ -23,7 +23,12 @@ def iscoroutinefunction(func):
     while type(func).__name__ == "partial":
         func = func.func
     code = getattr(func, "__code__", None)
-    return bool(code is not None and code.co_flags & _COROUTINE_FLAG) or hasattr(func, "_is_coroutine_mark")
+    if code is not None and code.co_flags & _COROUTINE_FLAG or getattr(func, "_is_coroutine", None) is True:
+        return True
+    if getattr(func, "_is_coroutine_marker", None) is None:
+        return False
+    import inspect
+    return inspect.iscoroutinefunction(func)
 
 
 def iscoroutine(obj):

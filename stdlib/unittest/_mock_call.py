@@ -1,47 +1,40 @@
 """Calls as values, and the marks that mock compares with: call, ANY, sentinel, DEFAULT."""
-import pprint
-
 from .util import safe_repr
 
 __unittest = True
 
 
 class _SentinelObject:
-    """A unique, named, sentinel object."""
+    """One of a kind; its name is all there is to it."""
 
     def __init__(self, name):
         self.name = name
 
     def __repr__(self):
-        return f"sentinel.{self.name}"
+        return "sentinel." + self.name
 
-    def __reduce__(self):
-        return f"sentinel.{self.name}"
+    __reduce__ = __repr__  # pickling and copying give the same object: it is found by its name
 
 
 class _Sentinel:
-    """Access attributes to return a named object, usable as a sentinel."""
-
-    def __init__(self):
-        self._sentinels = {}
+    """Makes a sentinel of each name it is asked for."""
 
     def __getattr__(self, name):
         if name == "__bases__":  # so that help() and pickle don't take it for a class
             raise AttributeError
-        return self._sentinels.setdefault(name, _SentinelObject(name))
+        made = self.__dict__[name] = _SentinelObject(name)
+        return made
 
     def __reduce__(self):
         return "sentinel"
 
 
 sentinel = _Sentinel()
-DEFAULT = sentinel.DEFAULT
-_missing = sentinel.MISSING
-_deleted = sentinel.DELETED
+DEFAULT, _missing, _deleted = sentinel.DEFAULT, sentinel.MISSING, sentinel.DELETED
 
 
-class _ANY:
-    "A helper object that compares equal to everything."
+class _Anything:
+    """Equal to everything."""
 
     def __eq__(self, other):
         return True
@@ -53,139 +46,91 @@ class _ANY:
         return "<ANY>"
 
 
-ANY = _ANY()
+ANY = _Anything()
 
 
 def _format_call_signature(name, args, kwargs):
-    words = [repr(arg) for arg in args]
-    words += [f"{key}={value!r}" for key, value in kwargs.items()]
-    return f"{name}({', '.join(words)})"
+    return f"{name}({', '.join([*map(repr, args), *(f'{key}={value!r}' for key, value in kwargs.items())])})"
 
 
-def _parts(value):
-    """(name, args, kwargs) of a tuple that stands for a call: of up to three parts, what is missing is empty; None: it is none."""
+def _parts(value, name=""):
+    """[name, args, kwargs] of a tuple that stands for a call: any of the three may be left out, then it is as given here, or empty. None: there is
+    more in it than that."""
     size = len(value)
-    if size == 0:
-        return "", (), {}
-    if size == 3:
-        return value
-    if size == 1:
-        only, = value
-        if isinstance(only, tuple):
-            return "", only, {}
-        if isinstance(only, str):
-            return only, (), {}
-        return "", (), only
-    if size == 2:
-        first, second = value
-        if isinstance(first, str):
-            return (first, second, {}) if isinstance(second, tuple) else (first, (), second)
-        return "", first, second
-    return None
+    if size > 3:
+        return None
+    rest = list(value)
+    if size == 3 or size == 2 and not isinstance(rest[0], str):
+        return rest if size == 3 else [name, *rest]
+    if rest and isinstance(rest[0], str):
+        name = rest.pop(0)
+    if not rest:
+        return [name, (), {}]
+    return [name, rest[0], {}] if isinstance(rest[0], tuple) else [name, (), rest[0]]
 
 
 class _Call(tuple):
-    """A tuple for holding the results of a call to a mock, either in the form `(args, kwargs)` or `(name, args, kwargs)`."""
+    """A call: (name, args, kwargs), or (args, kwargs) if `two` says so. Attributes and calls of it are calls further down the chain. One that
+    stands for an attribute alone (`from_kall` is false) shows as its name."""
 
     def __new__(cls, value=(), name="", parent=None, two=False, from_kall=True):
-        args, kwargs = (), {}
-        size = len(value)
-        if size == 3:
-            name, args, kwargs = value
-        elif size == 2:
-            first, second = value
-            if isinstance(first, str):
-                name = first
-                if isinstance(second, tuple):
-                    args = second
-                else:
-                    kwargs = second
-            else:
-                args, kwargs = first, second
-        elif size == 1:
-            value, = value
-            if isinstance(value, str):
-                name = value
-            elif isinstance(value, tuple):
-                args = value
-            else:
-                kwargs = value
-        return tuple.__new__(cls, (args, kwargs) if two else (name, args, kwargs))
+        parts = _parts(value, name) or [name, (), {}]
+        return super().__new__(cls, parts[1:] if two else parts)
 
     def __init__(self, value=(), name=None, parent=None, two=False, from_kall=True):
-        self._mock_name = name
-        self._mock_parent = parent
-        self._mock_from_kall = from_kall
+        self._mock_name, self._mock_parent, self._mock_from_kall = name, parent, from_kall
+
+    def _split(self):
+        return tuple(self) if len(self) == 3 else ("", *self)
 
     def __eq__(self, other):
         try:
             len(other)
         except TypeError:
             return NotImplemented
-        own = tuple(self)
-        name, args, kwargs = own if len(own) == 3 else ("", *own)
-        parent, other_parent = getattr(self, "_mock_parent", None), getattr(other, "_mock_parent", None)
-        if parent and other_parent and parent != other_parent:
+        parents = [getattr(one, "_mock_parent", None) for one in (self, other)]
+        if all(parents) and parents[0] != parents[1]:
             return False
         parts = _parts(tuple(other) if isinstance(other, tuple) else other)
-        if parts is None:
+        name, *arguments = self._split()
+        if parts is None or name and name != parts[0]:
             return False
-        other_name, other_args, other_kwargs = parts
-        if name and other_name != name:
-            return False
-        return (other_args, other_kwargs) == (args, kwargs)
+        return parts[1:] == arguments  # with the other's on the left: ANY may be in it
 
     __ne__ = object.__ne__
 
-    def __call__(self, /, *args, **kwargs):
-        if self._mock_name is None:
-            return _Call(("", args, kwargs), name="()")
-        return _Call((self._mock_name, args, kwargs), name=self._mock_name + "()", parent=self)
+    def __getattribute__(self, attr):
+        if attr in tuple.__dict__:  # of a mock, count and index are calls like any others
+            raise AttributeError
+        return super().__getattribute__(attr)
 
     def __getattr__(self, attr):
-        if self._mock_name is None:
-            return _Call(name=attr, from_kall=False)
-        return _Call(name=f"{self._mock_name}.{attr}", parent=self, from_kall=False)
+        own = self._mock_name
+        return _Call(name=attr, from_kall=False) if own is None else _Call(name=f"{own}.{attr}", parent=self, from_kall=False)
 
-    def __getattribute__(self, attr):
-        if attr in tuple.__dict__:  # count and index are calls of the mock, too
-            raise AttributeError
-        return tuple.__getattribute__(self, attr)
+    def __call__(self, /, *args, **kwargs):
+        own = self._mock_name
+        return _Call(("", args, kwargs), name="()") if own is None else _Call((own, args, kwargs), name=own + "()", parent=self)
 
-    @property
-    def args(self):
-        return tuple.__getitem__(self, 0 if len(self) == 2 else 1)
-
-    @property
-    def kwargs(self):
-        return tuple.__getitem__(self, 1 if len(self) == 2 else 2)
+    args = property(lambda self: self._split()[1])
+    kwargs = property(lambda self: self._split()[2])
 
     def __repr__(self):
         if not self._mock_from_kall:
             name = self._mock_name or "call"
-            return f"call{name}" if name.startswith("()") else name
-        if len(self) == 2:
-            name = "call"
-            args, kwargs = self
-        else:
-            name, args, kwargs = self
-            if not name:
-                name = "call"
-            elif not name.startswith("()"):
-                name = f"call.{name}"
-            else:
-                name = f"call{name}"
-        return _format_call_signature(name, args, kwargs)
+            return "call" + name if name.startswith("()") else name
+        name, args, kwargs = self._split()
+        dot = "." if name and not name.startswith("()") else ""
+        return _format_call_signature("call" + dot + name, args, kwargs)
 
     def call_list(self):
-        """For a call object that represents multiple calls, `call_list` returns a list of all the intermediate calls as well as the final
-        call."""
-        calls, one = [], self
+        """All calls of the chain, this one the last."""
+        calls, one = _CallList(), self
         while one is not None:
             if one._mock_from_kall:
-                calls.append(one)
+                calls.insert(0, one)
             one = one._mock_parent
-        return _CallList(reversed(calls))
+        return calls
 
 
 call = _Call(from_kall=False)
@@ -195,9 +140,11 @@ class _CallList(list):
     """Calls; `in` also finds a row of them."""
 
     def __contains__(self, value):
-        if not isinstance(value, list):
-            return list.__contains__(self, value)
-        return any(self[i:i + len(value)] == value for i in range(len(self) - len(value) + 1))
+        if isinstance(value, list):
+            size = len(value)
+            return any(self[at:at + size] == value for at in range(len(self) - size + 1))
+        return super().__contains__(value)
 
     def __repr__(self):
-        return pprint.pformat(list(self))
+        from pprint import pformat
+        return pformat(list(self))

@@ -7,7 +7,7 @@ __all__ = ("Mock", "MagicMock", "patch", "sentinel", "DEFAULT", "ANY", "call", "
            "NonCallableMagicMock", "mock_open", "PropertyMock", "seal")
 
 import inspect
-import threading
+from _thread import RLock
 from functools import partial
 from inspect import iscoroutinefunction
 from types import CodeType, FunctionType, MethodType
@@ -22,83 +22,66 @@ FunctionTypes = (FunctionType, MethodType)
 
 
 class InvalidSpecError(Exception):
-    """Indicates that an invalid value was used as a mock spec."""
+    """Something that cannot be a spec: another mock."""
 
 
-# ---- names of special methods ----
+# ---- special methods: which there are, and what they do by default ----
 
-_numerics = "add sub mul matmul truediv floordiv mod lshift rshift and xor or pow"
-_magics = {f"__{word}__" for word in " ".join([
-    "lt gt le ge eq ne getitem setitem delitem len contains str sizeof enter exit divmod rdivmod neg pos abs invert complex int float index round trunc",
-    "floor ceil bool next fspath aiter hash iter", _numerics, " ".join("i" + word for word in _numerics.split()),
-    " ".join("r" + word for word in _numerics.split())]).split()}
-_non_defaults = {"__get__", "__set__", "__delete__", "__reversed__", "__missing__", "__reduce__", "__reduce_ex__", "__getinitargs__", "__getnewargs__",
-                 "__getstate__", "__setstate__", "__getformat__", "__repr__", "__dir__", "__subclasses__", "__format__", "__getnewargs_ex__"}
-_async_method_magics = {"__aenter__", "__aexit__", "__anext__"}
-_sync_async_magics = {"__aiter__"}
-_async_magics = _async_method_magics | _sync_async_magics
-_all_sync_magics = _magics | _non_defaults
-_all_magics = _all_sync_magics | _async_magics
-_unsupported_magics = {"__getattr__", "__setattr__", "__init__", "__new__", "__prepare__", "__instancecheck__", "__subclasscheck__", "__del__"}
+def _dunder(words):
+    return {f"__{word}__" for word in words.split()}
 
-_return_values = {
-    "__lt__": NotImplemented, "__gt__": NotImplemented, "__le__": NotImplemented, "__ge__": NotImplemented, "__int__": 1, "__contains__": False,
-    "__len__": 0, "__exit__": False, "__complex__": 1j, "__float__": 1.0, "__bool__": True, "__index__": 1, "__aexit__": False,
-}
-_calculate_return_value = {
-    "__hash__": lambda self: object.__hash__(self),
-    "__str__": lambda self: object.__str__(self),
-    "__sizeof__": lambda self: object.__sizeof__(self),
-    "__fspath__": lambda self: f"{type(self).__name__}/{self._extract_mock_name()}/{id(self)}",
-}
+
+_OPERATORS = "add sub mul matmul truediv floordiv mod lshift rshift and xor or pow divmod"
+_magics = _dunder("lt gt le ge eq ne getitem setitem delitem len contains str sizeof enter exit neg pos abs invert complex int float index round "
+                 "trunc floor ceil bool next fspath aiter hash iter") | _dunder(_OPERATORS)
+_magics |= {f"__{kind}{word}__" for kind in "ir" for word in _OPERATORS.split()} - {"__idivmod__"}
+_ONLY_IF_SET = _dunder("get set delete reversed missing reduce reduce_ex getinitargs getnewargs getstate setstate getformat repr dir subclasses format "
+                       "getnewargs_ex")
+_COROUTINES = _dunder("aenter aexit anext")
+_SYNCHRONOUS = _magics | _ONLY_IF_SET
+_SETTABLE = _SYNCHRONOUS | _COROUTINES
+_REFUSED = _dunder("getattr setattr init new prepare instancecheck subclasscheck del")
 
 
 def _is_magic(name):
-    return f"__{name[2:-2]}__" == name
+    return name == f"__{name[2:-2]}__"
 
 
-def _get_eq(self):
-    def __eq__(other):
-        value = self.__eq__._mock_return_value
-        if value is not DEFAULT:
-            return value
-        return True if self is other else NotImplemented
-    return __eq__
+def _set_value(mock, name):
+    return getattr(mock, name)._mock_return_value
 
 
-def _get_ne(self):
-    def __ne__(other):
-        if self.__ne__._mock_return_value is not DEFAULT:
-            return DEFAULT
-        return False if self is other else NotImplemented
-    return __ne__
+def _equal(mock, other):
+    value = _set_value(mock, "__eq__")
+    return value if value is not DEFAULT else True if mock is other else NotImplemented
 
 
-def _get_iter(self):
-    def __iter__():
-        value = self.__iter__._mock_return_value
-        return iter([]) if value is DEFAULT else iter(value)
-    return __iter__
+def _unequal(mock, other):
+    if _set_value(mock, "__ne__") is not DEFAULT:
+        return DEFAULT  # the return value holds
+    return False if mock is other else NotImplemented
 
 
-def _get_async_iter(self):
-    def __aiter__():
-        value = self.__aiter__._mock_return_value
-        return _AsyncIterator(iter([]) if value is DEFAULT else iter(value))
-    return __aiter__
+def _items(mock, name="__iter__"):
+    value = _set_value(mock, name)
+    return iter(() if value is DEFAULT else value)
 
 
-_side_effect_methods = {"__eq__": _get_eq, "__ne__": _get_ne, "__iter__": _get_iter, "__aiter__": _get_async_iter}
+_VALUES = dict.fromkeys(_dunder("lt gt le ge"), NotImplemented) | dict.fromkeys(_dunder("contains exit aexit"), False) | {
+    "__int__": 1, "__index__": 1, "__len__": 0, "__complex__": 1j, "__float__": 1.0, "__bool__": True}
+_COMPUTED = {
+    "__hash__": object.__hash__, "__str__": object.__str__, "__sizeof__": object.__sizeof__,
+    "__fspath__": lambda mock: f"{type(mock).__name__}/{mock._extract_mock_name()}/{id(mock)}"}
+_EFFECTS = {"__eq__": _equal, "__ne__": _unequal, "__iter__": _items, "__aiter__": lambda mock: _AsyncIterator(_items(mock, "__aiter__"))}
 
 
-def _set_return_value(mock, method, name):
-    fixed = _return_values.get(name, DEFAULT)
-    if fixed is not DEFAULT:
-        method.return_value = fixed
-    elif name in _calculate_return_value:
-        method.return_value = _calculate_return_value[name](mock)
-    elif name in _side_effect_methods:
-        method.side_effect = _side_effect_methods[name](mock)
+def _give_default(mock, method, name):
+    if name in _VALUES:
+        method.return_value = _VALUES[name]
+    elif name in _COMPUTED:
+        method.return_value = _COMPUTED[name](mock)
+    elif name in _EFFECTS:
+        method.side_effect = partial(_EFFECTS[name], mock)
 
 
 # ---- what a value is ----
@@ -108,642 +91,574 @@ def _is_instance_mock(obj):
 
 
 def _is_exception(obj):
-    return isinstance(obj, BaseException) or (isinstance(obj, type) and issubclass(obj, BaseException))
+    return issubclass(obj, BaseException) if isinstance(obj, type) else isinstance(obj, BaseException)
 
 
-def _extract_mock(obj):
-    """The mock behind a function that create_autospec has made."""
-    if isinstance(obj, FunctionTypes) and hasattr(obj, "mock"):
-        return obj.mock
-    return obj
+def _mock_behind(obj):
+    """The mock behind a function that create_autospec has made; anything else is as it is."""
+    return obj.mock if isinstance(obj, FunctionTypes) and hasattr(obj, "mock") else obj
 
 
-def _callable(obj):
-    if isinstance(obj, type):
-        return True
-    if isinstance(obj, (staticmethod, classmethod, MethodType)):
-        return _callable(obj.__func__)
+def _has_call(obj):
     return getattr(obj, "__call__", None) is not None
 
 
+def _callable(obj):
+    while isinstance(obj, (classmethod, staticmethod, MethodType)):
+        obj = obj.__func__
+    return isinstance(obj, type) or _has_call(obj)
+
+
 def _is_list(obj):
-    return type(obj) in (list, tuple)
+    return type(obj) is list or type(obj) is tuple
 
 
 def _instance_callable(obj):
-    """Given an object, return True if the object is callable; for classes, return True if instances would be callable."""
-    if not isinstance(obj, type):
-        return getattr(obj, "__call__", None) is not None
-    return any(base.__dict__.get("__call__") is not None for base in obj.__mro__)
+    """Whether it can be called; of a class, whether its instances can."""
+    if isinstance(obj, type):
+        return any(vars(base).get("__call__") is not None for base in obj.__mro__)
+    return _has_call(obj)
 
 
 def _is_async_obj(obj):
-    if _is_instance_mock(obj) and not isinstance(obj, AsyncMock):
-        return False
-    if hasattr(obj, "__func__"):
-        obj = getattr(obj, "__func__")
-    return iscoroutinefunction(obj) or inspect.isawaitable(obj)
+    if isinstance(obj, AsyncMock) or not _is_instance_mock(obj):
+        function = getattr(obj, "__func__", obj)
+        return iscoroutinefunction(function) or inspect.isawaitable(function)
+    return False
 
 
 def _is_async_func(obj):
-    return iscoroutinefunction(obj) if getattr(obj, "__code__", None) else False
+    return bool(getattr(obj, "__code__", None)) and iscoroutinefunction(obj)
 
 
 # ---- signatures ----
 
-def _get_signature_object(spec, as_instance, eat_self):
-    """(what is called, its signature), or None where there is none."""
+def _called_part(spec, as_instance, eat_self):
+    """(what is called when spec is, its signature); None if there is none. eat_self: its first argument is not the caller's."""
     if isinstance(spec, type) and not as_instance:
-        spec = spec.__init__
-        eat_self = True
+        called, eat_self = spec.__init__, True
     elif isinstance(spec, (classmethod, staticmethod)):
-        if isinstance(spec, classmethod):
-            eat_self = True
-        spec = spec.__func__
-    elif not isinstance(spec, FunctionTypes):
-        try:
-            spec = spec.__call__
-        except AttributeError:
+        called, eat_self = spec.__func__, eat_self or isinstance(spec, classmethod)
+    elif isinstance(spec, FunctionTypes):
+        called = spec
+    else:
+        called = getattr(spec, "__call__", _missing)
+        if called is _missing:
             return None
     try:
-        return spec, inspect.signature(partial(spec, None) if eat_self else spec)
+        return called, inspect.signature(partial(called, None) if eat_self else called)
     except ValueError:
         return None
 
 
-def _check_sig(func, mock, skipfirst, instance=False):
-    """Calls of the mock must fit the signature of func."""
-    found = _get_signature_object(func, instance, skipfirst)
+def _demand_signature(spec, mock, eat_self, as_instance=False):
+    """Calls of the mock must fit the signature of spec."""
+    found = _called_part(spec, as_instance, eat_self)
     if found is None:
         return
-    func, signature = found
+    called, signature = found
 
-    def checksig(self, /, *args, **kwargs):
+    def check(self, /, *args, **kwargs):
         signature.bind(*args, **kwargs)
     for name in ("__name__", "__doc__", "__text_signature__", "__module__", "__defaults__", "__kwdefaults__"):
         try:
-            setattr(checksig, name, getattr(func, name))
-        except (AttributeError, TypeError):
+            setattr(check, name, getattr(called, name))
+        except (TypeError, AttributeError):
             pass
-    type(mock)._mock_check_sig = checksig
-    type(mock).__signature__ = signature
+    kind = type(mock)
+    kind._mock_check_sig, kind.__signature__ = check, signature
 
 
-def _set_signature(mock, original, instance=False):
-    """A real function that calls the mock: with the name and the signature of the original."""
-    skipfirst = isinstance(original, type)
-    found = _get_signature_object(original, instance, skipfirst)
+_ASSERTIONS = ("assert_called_with", "assert_called_once_with", "assert_has_calls", "assert_any_call", "assert_called", "assert_not_called",
+               "assert_called_once")
+_AWAIT_ASSERTIONS = ("assert_awaited", "assert_awaited_once", "assert_awaited_with", "assert_awaited_once_with", "assert_any_await",
+                     "assert_has_awaits", "assert_not_awaited")
+
+
+def _function_around(mock, original, is_async):
+    """A real function that calls the mock, with the name and the signature of the original; what is recorded of calls stands in it."""
+    found = _called_part(original, False, isinstance(original, type))
     if found is None:
         return mock
-    func, signature = found
+    signature = found[1]
 
-    def funcopy(*args, **kwargs):
+    def around(*args, **kwargs):
         signature.bind(*args, **kwargs)
         return mock(*args, **kwargs)
-    name = getattr(original, "__name__", "funcopy")
-    funcopy.__name__ = name if name.isidentifier() else "funcopy"
-    _setup_func(funcopy, mock, signature)
-    return funcopy
-
-
-def _setup_func(funcopy, mock, signature):
-    funcopy.mock = mock
-
-    def delegate(name):
-        def assertion(*args, **kwargs):
-            return getattr(mock, name)(*args, **kwargs)
-        assertion.__name__ = name
-        return assertion
+    name = getattr(original, "__name__", "")
+    around.__name__ = name if name.isidentifier() else "funcopy"
 
     def reset_mock():
-        funcopy.method_calls = _CallList()
-        funcopy.mock_calls = _CallList()
+        for record in ("method_calls", "mock_calls"):
+            setattr(around, record, _CallList())
         mock.reset_mock()
-        result = funcopy.return_value
-        if _is_instance_mock(result) and result is not mock:
-            result.reset_mock()
-    funcopy.called = False
-    funcopy.call_count = 0
-    funcopy.call_args = None
-    funcopy.call_args_list = _CallList()
-    funcopy.method_calls = _CallList()
-    funcopy.mock_calls = _CallList()
-    funcopy.return_value = mock.return_value
-    funcopy.side_effect = mock.side_effect
-    funcopy._mock_children = mock._mock_children
-    for name in ("assert_called_with", "assert_called_once_with", "assert_has_calls", "assert_any_call", "assert_called", "assert_not_called",
-                 "assert_called_once"):
-        setattr(funcopy, name, delegate(name))
-    funcopy.reset_mock = reset_mock
-    funcopy.__signature__ = signature
-    mock._mock_delegate = funcopy
+        value = around.return_value
+        if value is not mock and _is_instance_mock(value):
+            value.reset_mock()
+    attributes = vars(around)
+    attributes.update(
+        mock=mock, called=False, call_count=0, call_args=None, call_args_list=_CallList(), method_calls=_CallList(), mock_calls=_CallList(),
+        return_value=mock.return_value, side_effect=mock.side_effect, _mock_children=mock._mock_children, reset_mock=reset_mock, __signature__=signature)
+    if is_async:
+        attributes.update(_is_coroutine=True, await_count=0, await_args=None, await_args_list=_CallList())
+    for name in _ASSERTIONS + (_AWAIT_ASSERTIONS if is_async else ()):
+        setattr(around, name, _forwarding(mock, name))
+    mock._mock_delegate = around
+    return around
 
 
-def _setup_async_mock(funcopy):
-    funcopy._is_coroutine = True
-    funcopy.await_count = 0
-    funcopy.await_args = None
-    funcopy.await_args_list = _CallList()
-
-    def delegate(name):
-        def assertion(*args, **kwargs):
-            return getattr(funcopy.mock, name)(*args, **kwargs)
-        return assertion
-    for name in ("assert_awaited", "assert_awaited_once", "assert_awaited_with", "assert_awaited_once_with", "assert_any_await", "assert_has_awaits",
-                 "assert_not_awaited"):
-        setattr(funcopy, name, delegate(name))
+def _forwarding(mock, name):
+    def assertion(*args, **kwargs):
+        return getattr(mock, name)(*args, **kwargs)
+    assertion.__name__ = name
+    return assertion
 
 
 # ---- the mocks ----
 
 class Base:
-    _mock_return_value = DEFAULT
-    _mock_side_effect = None
+    """What a mock has before it is one."""
+
+    _mock_return_value, _mock_side_effect = DEFAULT, None
 
     def __init__(self, /, *args, **kwargs):
-        pass
+        """Takes all arguments that are left."""
 
 
-def _delegating_property(name):
+# Set without further ado, whatever the spec.
+_PLAIN_ATTRIBUTES = {"return_value", "side_effect"} | {"_mock_" + word for word in (
+    "return_value side_effect parent new_parent name new_name sealed delegate").split()}
+
+
+def _recorded(name):
     """An attribute that stands in the function around the mock, when there is one (create_autospec)."""
     own = "_mock_" + name
 
     def get(self):
-        delegate = self._mock_delegate
-        return getattr(self, own) if delegate is None else getattr(delegate, name)
+        around = self._mock_delegate
+        return getattr(self, own) if around is None else getattr(around, name)
 
     def set(self, value):
-        delegate = self._mock_delegate
-        if delegate is None:
-            self.__dict__[own] = value
+        around = self._mock_delegate
+        if around is not None:
+            setattr(around, name, value)
         else:
-            setattr(delegate, name, value)
+            self.__dict__[own] = value
+    _PLAIN_ATTRIBUTES.add(name)
     return property(get, set)
 
 
-_allowed_names = {"return_value", "_mock_return_value", "side_effect", "_mock_side_effect", "_mock_parent", "_mock_new_parent", "_mock_name",
-                  "_mock_new_name"}
-_typo_prefixes = ("assert", "assret", "asert", "aseert", "assrt")
-_denied = {name.removeprefix("assert_") for name in ("assert_not_called", "assert_called_with", "assert_called_once", "assert_called_once_with",
-                                                     "assert_has_calls", "assert_any_call", "assert_called")} - {"called"}
+_LIKE_ASSERT = ("assert", "assret", "asert", "aseert", "assrt")
+_WITHOUT_ASSERT = {name.removeprefix("assert_") for name in _ASSERTIONS} - {"called"}
+
+
+def _no_attribute(name):
+    return AttributeError(f"Mock object has no attribute {name!r}")
 
 
 class NonCallableMock(Base):
-    """A non-callable version of `Mock`"""
+    """A mock that cannot be called."""
 
-    _lock = threading.RLock()  # of setting up children
+    _lock = RLock()  # of making children
 
     def __new__(cls, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name="", _new_parent=None,
                 _spec_as_instance=False, _eat_self=None, unsafe=False, **kwargs):
-        bases = (cls,)
-        if not issubclass(cls, AsyncMockMixin):
-            what = spec_set or spec
-            if what is not None and _is_async_obj(what):
-                bases = (AsyncMockMixin, cls)
-        return object.__new__(type(cls.__name__, bases, {"__doc__": cls.__doc__}))
+        wanted = spec_set or spec
+        awaited = wanted is not None and not issubclass(cls, AsyncMockMixin) and _is_async_obj(wanted)
+        kind = type(cls.__name__, (AsyncMockMixin, cls) if awaited else (cls,), {"__doc__": cls.__doc__})
+        made = kind._mock_instance = object.__new__(kind)
+        return made
 
     def __init__(self, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name="", _new_parent=None,
                  _spec_as_instance=False, _eat_self=None, unsafe=False, **kwargs):
-        if _new_parent is None:
-            _new_parent = parent
-        own = self.__dict__
-        own["_mock_parent"] = parent
-        own["_mock_name"] = name
-        own["_mock_new_name"] = _new_name
-        own["_mock_new_parent"] = _new_parent
-        own["_mock_sealed"] = False
+        own = vars(self)
+        own.update(
+            _mock_parent=parent, _mock_name=name, _mock_new_name=_new_name, _mock_new_parent=parent if _new_parent is None else _new_parent,
+            _mock_sealed=False, _mock_unsafe=unsafe, _mock_wraps=wraps, _mock_delegate=None, _mock_children={}, _mock_called=False, _mock_call_count=0,
+            _mock_call_args=None, _mock_call_args_list=_CallList(), _mock_mock_calls=_CallList(), method_calls=_CallList())
         if spec_set is not None:
-            spec = spec_set
-            spec_set = True
-        if _eat_self is None:
-            _eat_self = parent is not None
-        self._mock_add_spec(spec, spec_set, _spec_as_instance, _eat_self)
-        own["_mock_children"] = {}
-        own["_mock_wraps"] = wraps
-        own["_mock_delegate"] = None
-        own["_mock_called"] = False
-        own["_mock_call_args"] = None
-        own["_mock_call_count"] = 0
-        own["_mock_call_args_list"] = _CallList()
-        own["_mock_mock_calls"] = _CallList()
-        own["method_calls"] = _CallList()
-        own["_mock_unsafe"] = unsafe
+            spec, spec_set = spec_set, True
+        self._mock_add_spec(spec, spec_set, _spec_as_instance, parent is not None if _eat_self is None else _eat_self)
         if kwargs:
             self.configure_mock(**kwargs)
         super().__init__(spec, wraps, name, spec_set, parent, _spec_state)
 
-    def attach_mock(self, mock, attribute):
-        """Attach a mock as an attribute of this one, replacing its name and parent."""
-        inner = _extract_mock(mock)
-        inner._mock_parent = inner._mock_new_parent = None
-        inner._mock_name = ""
-        inner._mock_new_name = None
-        setattr(self, attribute, mock)
-
-    def mock_add_spec(self, spec, spec_set=False):
-        """Add a spec to a mock. `spec` can either be an object or a list of strings."""
-        self._mock_add_spec(spec, spec_set)
-
     def _mock_add_spec(self, spec, spec_set, _spec_as_instance=False, _eat_self=False):
         if _is_instance_mock(spec):
             raise InvalidSpecError(f"Cannot spec a Mock object. [object={spec!r}]")
-        spec_class = signature = None
-        asyncs = []
-        if spec is not None:
-            names = dir(spec)
-            for attribute in names if not _is_list(spec) else ():
-                try:
-                    value = inspect.getattr_static(spec, attribute)
-                except AttributeError:
-                    continue
-                if iscoroutinefunction(getattr(value, "__func__", value)):
-                    asyncs.append(attribute)
-            if not _is_list(spec):
-                spec_class = spec if isinstance(spec, type) else type(spec)
-                found = _get_signature_object(spec, _spec_as_instance, _eat_self)
-                signature = found and found[1]
-                spec = names
-        own = self.__dict__
-        own["_spec_class"] = spec_class
-        own["_spec_set"] = spec_set
-        own["_spec_signature"] = signature
-        own["_mock_methods"] = spec
-        own["_spec_asyncs"] = asyncs
+        known = {"_spec_class": None, "_spec_set": spec_set, "_spec_signature": None, "_mock_methods": spec, "_spec_asyncs": []}
+        if spec is not None and not _is_list(spec):
+            names = known["_mock_methods"] = dir(spec)
+            known["_spec_class"] = spec if isinstance(spec, type) else type(spec)
+            known["_spec_signature"] = (_called_part(spec, _spec_as_instance, _eat_self) or (None, None))[1]
+            values = ((name, inspect.getattr_static(spec, name, None)) for name in names)
+            known["_spec_asyncs"] = [name for name, value in values if iscoroutinefunction(getattr(value, "__func__", value))]
+        vars(self).update(known)
+
+    def mock_add_spec(self, spec, spec_set=False):
+        """Only attributes of the spec, an object or a list of names, may be got from now on; with `spec_set`, only those may be set."""
+        self._mock_add_spec(spec, spec_set)
+
+    def attach_mock(self, mock, attribute):
+        """Makes another mock an attribute of this one, whatever it was before."""
+        vars(_mock_behind(mock)).update(_mock_parent=None, _mock_new_parent=None, _mock_name="", _mock_new_name=None)
+        setattr(self, attribute, mock)
+
+    def configure_mock(self, /, **kwargs):
+        """Sets attributes; "a.b" is that of a child."""
+        for path in sorted(kwargs, key=lambda path: path.count(".")):  # a child before its attributes
+            *way, last = path.split(".")
+            owner = self
+            for step in way:
+                owner = getattr(owner, step)
+            setattr(owner, last, kwargs[path])
+
+    # ---- what a call gives, and what is known of calls ----
 
     def _get_return_value(self):
-        value = self._mock_return_value
-        if self._mock_delegate is not None:
-            value = self._mock_delegate.return_value
+        around = self._mock_delegate
+        value = self._mock_return_value if around is None else around.return_value
         if value is DEFAULT:
-            value = self._get_child_mock(_new_parent=self, _new_name="()")
-            self.return_value = value
+            value = self.return_value = self._get_child_mock(_new_parent=self, _new_name="()")
         return value
 
     def _set_return_value(self, value):
-        if self._mock_delegate is not None:
-            self._mock_delegate.return_value = value
-        else:
+        if self._mock_delegate is None:
             self._mock_return_value = value
-            _check_and_set_parent(self, value, None, "()")
+            _adopt(self, value, None, "()")
+        else:
+            self._mock_delegate.return_value = value
 
-    return_value = property(_get_return_value, _set_return_value, doc="The value to be returned when the mock is called.")
-
-    @property
-    def __class__(self):
-        return type(self) if self._spec_class is None else self._spec_class
-
-    called = _delegating_property("called")
-    call_count = _delegating_property("call_count")
-    call_args = _delegating_property("call_args")
-    call_args_list = _delegating_property("call_args_list")
-    mock_calls = _delegating_property("mock_calls")
+    return_value = property(_get_return_value, _set_return_value, doc="What a call gives.")
 
     def _get_side_effect(self):
-        delegate = self._mock_delegate
-        if delegate is None:
+        around = self._mock_delegate
+        if around is None:
             return self._mock_side_effect
-        effect = delegate.side_effect
-        if effect is not None and not callable(effect) and not isinstance(effect, _MockIter) and not _is_exception(effect):
-            effect = delegate.side_effect = _MockIter(effect)
+        effect = around.side_effect
+        if not (effect is None or callable(effect) or isinstance(effect, _EffectIterator) or _is_exception(effect)):
+            effect = around.side_effect = _EffectIterator(effect)
         return effect
 
     def _set_side_effect(self, value):
-        value = _as_effect(value)
-        if self._mock_delegate is None:
-            self._mock_side_effect = value
-        else:
-            self._mock_delegate.side_effect = value
+        holder, name = (self, "_mock_side_effect") if self._mock_delegate is None else (self._mock_delegate, "side_effect")
+        setattr(holder, name, _as_effect(value))
 
     side_effect = property(_get_side_effect, _set_side_effect)
 
+    called, call_count, call_args, call_args_list, mock_calls = map(_recorded, ("called", "call_count", "call_args", "call_args_list", "mock_calls"))
+
+    def _forget_calls(self):
+        self.called, self.call_count, self.call_args = False, 0, None
+        self.call_args_list, self.mock_calls, self.method_calls = _CallList(), _CallList(), _CallList()
+
     def reset_mock(self, visited=None, *, return_value=False, side_effect=False):
-        """Restore the mock object to its initial state."""
-        if visited is None:
-            visited = []
+        """Forgets the calls of this mock and of those below it; with the options, also what calls give."""
+        visited = [] if visited is None else visited
         if id(self) in visited:
             return
         visited.append(id(self))
-        self.called = False
-        self.call_args = None
-        self.call_count = 0
-        self.mock_calls = _CallList()
-        self.call_args_list = _CallList()
-        self.method_calls = _CallList()
+        self._forget_calls()
         if return_value:
             self._mock_return_value = DEFAULT
         if side_effect:
             self._mock_side_effect = None
         for child in self._mock_children.values():
-            if not isinstance(child, _SpecState) and child is not _deleted:
+            if child is not _deleted and not isinstance(child, _SpecState):
                 child.reset_mock(visited, return_value=return_value, side_effect=side_effect)
-        result = self._mock_return_value
-        if _is_instance_mock(result) and result is not self:
-            result.reset_mock(visited)
-
-    def configure_mock(self, /, **kwargs):
-        """Set attributes on the mock through keyword arguments; dotted ones reach attributes of children."""
-        for name, value in sorted(kwargs.items(), key=lambda item: item[0].count(".")):  # a child before its attributes
-            *path, last = name.split(".")
-            obj = self
-            for part in path:
-                obj = getattr(obj, part)
-            setattr(obj, last, value)
+        value = self._mock_return_value
+        if value is not self and _is_instance_mock(value):
+            value.reset_mock(visited)
 
     # ---- attributes ----
 
+    __class__ = property(lambda self: type(self) if self._spec_class is None else self._spec_class)
+
     def __getattr__(self, name):
-        if name in {"_mock_methods", "_mock_unsafe"}:  # not yet there
+        if name == "_mock_methods" or name == "_mock_unsafe":  # not yet there
             raise AttributeError(name)
-        methods = self._mock_methods
-        if methods is not None:
-            if name not in methods or name in _all_magics:
-                raise AttributeError(f"Mock object has no attribute {name!r}")
-        elif _is_magic(name):
-            raise AttributeError(name)
-        if not self._mock_unsafe and (not methods or name not in methods) and (name.startswith(_typo_prefixes) or name in _denied):
+        names = self._mock_methods
+        specified = bool(names) and name in names
+        if names is None:
+            if _is_magic(name):
+                raise AttributeError(name)
+        elif name not in names or name in _SETTABLE:
+            raise _no_attribute(name)
+        if not specified and not self._mock_unsafe and (name in _WITHOUT_ASSERT or name.startswith(_LIKE_ASSERT)):
             raise AttributeError(f"{name!r} is not a valid assertion. Use a spec for the mock if {name!r} is meant to be an attribute.")
         with NonCallableMock._lock:
-            child = self._mock_children.get(name)
+            children = self._mock_children
+            child = children.get(name)
             if child is _deleted:
                 raise AttributeError(name)
             if child is None:
-                wraps = getattr(self._mock_wraps, name) if self._mock_wraps is not None else None
-                child = self._get_child_mock(parent=self, name=name, wraps=wraps, _new_name=name, _new_parent=self)
-                self._mock_children[name] = child
+                wraps = None if self._mock_wraps is None else getattr(self._mock_wraps, name)
+                child = children[name] = self._get_child_mock(parent=self, name=name, wraps=wraps, _new_name=name, _new_parent=self)
             elif isinstance(child, _SpecState):
-                child = self._mock_children[name] = self._specified(name, child)
-        return child
-
-    def _specified(self, name, state):
-        try:
-            return create_autospec(state.spec, state.spec_set, state.instance, state.parent, state.name)
-        except InvalidSpecError:
-            target = self.__dict__["_mock_name"] or self
-            raise InvalidSpecError(f"Cannot autospec attr {name!r} from target {target!r} as it has already been mocked out. "
-                                   f"[target={self!r}, attr={state.spec!r}]")
+                child = children[name] = child.make(self, name)
+            return child
 
     def __setattr__(self, name, value):
-        if name in _allowed_names:
-            return object.__setattr__(self, name, value)
-        methods = self._mock_methods
-        if self._spec_set and methods is not None and name not in methods and name not in self.__dict__:
-            raise AttributeError(f"Mock object has no attribute {name!r}")
-        if name in _unsupported_magics:
-            raise AttributeError(f"Attempting to set unsupported magic method {name!r}.")
-        if name in _all_magics:
-            if methods is not None and name not in methods:
-                raise AttributeError(f"Mock object has no attribute {name!r}")
-            value = self._set_magic(name, value)
-        elif name == "_mock_methods" or name == "_spec_class":
-            self.__dict__[name] = value
-            return
-        elif name == "__class__":
-            self.__dict__["_spec_class"] = value
-            return
-        elif _check_and_set_parent(self, value, name, name):
-            self._mock_children[name] = value
-        if self._mock_sealed and not hasattr(self, name):
-            raise AttributeError(f"Cannot set {self._extract_mock_name()}.{name}")
-        if isinstance(value, PropertyMock):
-            self.__dict__[name] = value
-            return
-        return object.__setattr__(self, name, value)
+        if name not in _PLAIN_ATTRIBUTES:
+            if name == "__class__":
+                name = "_spec_class"
+            names, own = self._mock_methods, vars(self)
+            is_missing = names is not None and name not in names
+            if is_missing and self._spec_set and name not in own and name != "_spec_class":
+                raise _no_attribute(name)
+            if name in _REFUSED:
+                raise AttributeError(f"Attempting to set unsupported magic method {name!r}.")
+            if name in ("_mock_methods", "_spec_class"):
+                own[name] = value
+                return
+            if name in _SETTABLE:
+                if is_missing:
+                    raise _no_attribute(name)
+                value = self._set_magic(name, value)
+            elif _adopt(self, value, name, name):
+                self._mock_children[name] = value
+            if self._mock_sealed and not hasattr(self, name):
+                raise AttributeError(f"Cannot set {self._extract_mock_name()}.{name}")
+            if isinstance(value, PropertyMock):
+                own[name] = value
+                return
+        object.__setattr__(self, name, value)
 
     def _set_magic(self, name, value):
         """A special method belongs to the type. Returns what the instance is to have: a function without self."""
+        kind = type(self)
         if _is_instance_mock(value):
-            _check_and_set_parent(self, value, None, name)
-            setattr(type(self), name, value)
+            _adopt(self, value, None, name)
+            setattr(kind, name, value)
             self._mock_children[name] = value
             return value
 
         def method(self, /, *args, **kwargs):
             return value(self, *args, **kwargs)
         method.__name__ = name
-        setattr(type(self), name, method)
-        return lambda *args, **kwargs: value(self, *args, **kwargs)
+        setattr(kind, name, method)
+        return partial(value, self)
 
     def __delattr__(self, name):
-        if name in _all_magics and name in type(self).__dict__:
-            delattr(type(self), name)
-            if name not in self.__dict__:
+        own, kind, children = vars(self), type(self), self._mock_children
+        if name in _SETTABLE and name in vars(kind):
+            delattr(kind, name)
+            if name not in own:
                 return
-        child = self._mock_children.get(name, _missing)
-        if name in self.__dict__:
+        if name in own:
             object.__delattr__(self, name)
-        elif child is _deleted:
+        elif children.get(name) is _deleted:
             raise AttributeError(name)
-        if child is not _missing:
-            del self._mock_children[name]
-        self._mock_children[name] = _deleted
+        children.pop(name, None)  # the last place: names are listed in the order in which they came and went
+        children[name] = _deleted
 
     def __dir__(self):
-        """Filter the output of `dir(mock)` to only useful members."""
+        """The names that are of use: those of the spec, and those of the mock that are not private."""
         if not FILTER_DIR:
             return object.__dir__(self)
-        of_type = [name for name in dir(type(self)) if not name.startswith("_")]
-        of_instance = [name for name in self.__dict__ if not name.startswith("_") or _is_magic(name)]
-        children = [name for name, child in self._mock_children.items() if child is not _deleted]
-        return sorted({*(self._mock_methods or ()), *of_type, *of_instance, *children})
+        names = {name for name in dir(type(self)) if name[0] != "_"}
+        names.update(name for name in vars(self) if name[0] != "_" or _is_magic(name))
+        names.update(name for name, child in self._mock_children.items() if child is not _deleted)
+        return sorted(names.union(self._mock_methods or ()))
 
     def _extract_mock_name(self):
-        names = [self._mock_new_name]
-        parent = self._mock_new_parent
-        last = self
-        dot = "." if names != ["()"] else ""
-        while parent is not None:
-            last = parent
-            names.append(parent._mock_new_name + dot)
-            dot = "" if parent._mock_new_name == "()" else "."
-            parent = parent._mock_new_parent
-        names = names[::-1]
-        first = last._mock_name or "mock"
-        if len(names) > 1 and names[1] not in ("()", "()."):
-            first += "."
-        names[0] = first
-        return "".join(names)
+        """The way to this mock from the top: its name, with dots and parentheses."""
+        top, steps = self, []
+        while True:
+            steps.append(top._mock_new_name)
+            if top._mock_new_parent is None:
+                break
+            top = top._mock_new_parent
+        text = top._mock_name or "mock"
+        for step in reversed(steps[:-1]):
+            text += step if step == "()" else "." + step
+        return text
 
     def __repr__(self):
+        words = [type(self).__name__]
         name = self._extract_mock_name()
-        name_text = f" name={name!r}" if name not in ("mock", "mock.") else ""
-        spec_text = ""
+        if name not in ("mock", "mock."):
+            words.append(f"name={name!r}")
         if self._spec_class is not None:
-            spec_text = f" {'spec_set' if self._spec_set else 'spec'}={self._spec_class.__name__!r}"
-        return f"<{type(self).__name__}{name_text}{spec_text} id='{id(self)}'>"
+            words.append(f"{'spec_set' if self._spec_set else 'spec'}={self._spec_class.__name__!r}")
+        return f"<{' '.join(words)} id='{id(self)}'>"
 
     def _get_child_mock(self, /, **kw):
-        """Create the child mocks for attributes and return value: of the same type, unless a subclass says otherwise."""
+        """Makes a mock for an attribute or a return value: of the same class, unless a subclass says otherwise."""
         if self._mock_sealed:
             raise AttributeError(self._extract_mock_name() + (f".{kw['name']}" if "name" in kw else "()"))
-        new_name = kw.get("_new_name")
-        if new_name in self.__dict__["_spec_asyncs"]:
-            return AsyncMock(**kw)
+        return self._child_class(kw.get("_new_name"))(**kw)
+
+    def _child_class(self, name):
         own = type(self)
-        if issubclass(own, MagicMock) and new_name in _async_method_magics:
-            kind = AsyncMock
-        elif issubclass(own, AsyncMockMixin):
-            kind = MagicMock if new_name in _all_sync_magics or (self._mock_methods and new_name in self._mock_methods) else AsyncMock
-        elif not issubclass(own, CallableMixin):
-            kind = MagicMock if issubclass(own, NonCallableMagicMock) else Mock
-        else:
-            kind = own.__mro__[1]
-        return kind(**kw)
+        if name in vars(self)["_spec_asyncs"] or issubclass(own, MagicMock) and name in _COROUTINES:
+            return AsyncMock
+        if issubclass(own, AsyncMockMixin):
+            return MagicMock if name in _SYNCHRONOUS or self._mock_methods and name in self._mock_methods else AsyncMock
+        if issubclass(own, CallableMixin):
+            return own.__mro__[1]
+        return MagicMock if issubclass(own, NonCallableMagicMock) else Mock
 
-    # ---- assertions ----
+    # ---- assertions: what they share; those on awaits use it, too ----
 
-    def _name(self):
+    def _label(self):
         return self._mock_name or "mock"
 
-    def _calls_repr(self, prefix="Calls"):
+    def _shown_calls(self, heading="Calls"):
         """The calls made, as the end of a message; nothing when there are none."""
-        return f"\n{prefix}: {safe_repr(self.mock_calls)}." if self.mock_calls else ""
+        return f"\n{heading}: {safe_repr(self.mock_calls)}." if self.mock_calls else ""
 
     def _format_mock_call_signature(self, args, kwargs):
-        return _format_call_signature(self._name(), args, kwargs)
+        return _format_call_signature(self._label(), args, kwargs)
 
-    def _format_mock_failure_message(self, args, kwargs, action="call"):
-        expected = self._format_mock_call_signature(args, kwargs)
-        actual = self._format_mock_call_signature(*(self.call_args if action == "call" else self.await_args))
-        return f"expected {action} not found.\nExpected: {expected}\n  Actual: {actual}"
-
-    def _get_call_signature_from_name(self, name):
-        """The signature of the child that a call like call.a().b() is of; None: it is not known."""
+    def _signature_for(self, name):
+        """The signature of the child that a call such as call.a().b() is of; None: it is not known."""
         if not name:
             return self._spec_signature
         signature, children = None, self._mock_children
-        for part in name.replace("()", "").split("."):
-            child = children.get(part)
+        for step in name.replace("()", "").split("."):
+            child = children.get(step)
             if child is None or isinstance(child, _SpecState):
-                break
-            child = _extract_mock(child)
+                return signature
+            child = _mock_behind(child)
             children, signature = child._mock_children, child._spec_signature
         return signature
 
     def _call_matcher(self, one):
         """A call in a form in which arguments by position and by keyword are the same; or the exception that binding it raised."""
-        if isinstance(one, tuple) and len(one) > 2:
-            signature = self._get_call_signature_from_name(one[0])
-        else:
-            signature = self._spec_signature
+        name = one[0] if isinstance(one, tuple) and len(one) > 2 else ""
+        signature = self._signature_for(name)
         if signature is None:
             return one
-        name = ""
-        if len(one) == 2:
-            args, kwargs = one
-        else:
-            name, args, kwargs = one
+        *_, args, kwargs = one
         try:
             bound = signature.bind(*args, **kwargs)
-            return call(name, bound.args, bound.kwargs)
-        except TypeError as e:
-            return e.with_traceback(None)
+        except TypeError as error:
+            return error.with_traceback(None)
+        return call(name, bound.args, bound.kwargs)
 
-    def assert_not_called(self):
-        """assert that the mock was never called."""
-        if self.call_count != 0:
-            raise AssertionError(f"Expected {self._name()!r} to not have been called. Called {self.call_count} times.{self._calls_repr()}")
+    def _expect_last(self, last, args, kwargs, action):
+        wanted = self._call_matcher(_Call((args, kwargs), two=True))
+        if self._call_matcher(last) != wanted:
+            shown, actual = self._format_mock_call_signature(args, kwargs), self._format_mock_call_signature(*last)
+            raise AssertionError(f"expected {action} not found.\nExpected: {shown}\n  Actual: {actual}") from _cause(wanted)
+
+    def _expect_any(self, made, args, kwargs, action):
+        wanted = self._call_matcher(_Call((args, kwargs), two=True))
+        candidates = [self._call_matcher(one) for one in made]
+        if _cause(wanted) or not any(_same_parts(wanted, one) for one in candidates):
+            raise AssertionError(f"{self._format_mock_call_signature(args, kwargs)} {action} not found") from _cause(wanted)
+
+    def _expect_all(self, calls, made, any_order, nouns, actual, missing_text):
+        """`calls` are a row of those made, or, in any order, all among them."""
+        wanted = [self._call_matcher(one) for one in calls]
+        cause = next(filter(None, map(_cause, wanted)), None)
+        made = _CallList(map(self._call_matcher, made))
+        if any_order:
+            rest, missing = list(made), []
+            for one in wanted:
+                if one in rest:
+                    rest.remove(one)
+                else:
+                    missing.append(one)
+            if missing:
+                raise AssertionError(missing_text(tuple(missing), rest)) from cause
+        elif wanted not in made:
+            problem = f"{nouns.capitalize()} not found." if cause is None else \
+                f"Error processing expected {nouns}.\nErrors: {list(map(_cause, wanted))}"
+            raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}{actual()}") from cause
+
+    # ---- assertions on calls ----
+
+    def _expect_count(self, holds, text, show_calls=True):
+        if not holds:
+            raise AssertionError(text + (self._shown_calls() if show_calls else ""))
 
     def assert_called(self):
-        """assert that the mock was called at least once"""
-        if self.call_count == 0:
-            raise AssertionError(f"Expected {self._name()!r} to have been called.")
+        """It was called."""
+        self._expect_count(self.call_count, f"Expected {self._label()!r} to have been called.", False)
+
+    def assert_not_called(self):
+        """It was never called."""
+        count = self.call_count
+        self._expect_count(count == 0, f"Expected {self._label()!r} to not have been called. Called {count} times.")
 
     def assert_called_once(self):
-        """assert that the mock was called only once."""
-        if self.call_count != 1:
-            raise AssertionError(f"Expected {self._name()!r} to have been called once. Called {self.call_count} times.{self._calls_repr()}")
+        """It was called exactly once."""
+        count = self.call_count
+        self._expect_count(count == 1, f"Expected {self._label()!r} to have been called once. Called {count} times.")
 
     def assert_called_with(self, /, *args, **kwargs):
-        """assert that the last call was made with the specified arguments."""
-        if self.call_args is None:
-            expected = self._format_mock_call_signature(args, kwargs)
-            raise AssertionError(f"expected call not found.\nExpected: {expected}\n  Actual: not called.")
-        expected = self._call_matcher(_Call((args, kwargs), two=True))
-        actual = self._call_matcher(self.call_args)
-        if actual != expected:
-            cause = expected if isinstance(expected, Exception) else None
-            raise AssertionError(self._format_mock_failure_message(args, kwargs)) from cause
+        """The last call had these arguments."""
+        last = self.call_args
+        if last is None:
+            shown = self._format_mock_call_signature(args, kwargs)
+            raise AssertionError(f"expected call not found.\nExpected: {shown}\n  Actual: not called.")
+        self._expect_last(last, args, kwargs, "call")
 
     def assert_called_once_with(self, /, *args, **kwargs):
-        """assert that the mock was called exactly once and that that call was with the specified arguments."""
-        if self.call_count != 1:
-            raise AssertionError(f"Expected {self._name()!r} to be called once. Called {self.call_count} times.{self._calls_repr()}")
-        return self.assert_called_with(*args, **kwargs)
-
-    def assert_has_calls(self, calls, any_order=False):
-        """assert the mock has been called with the specified calls: in a row in mock_calls, or anywhere with any_order."""
-        expected = [self._call_matcher(one) for one in calls]
-        cause = next((e for e in expected if isinstance(e, Exception)), None)
-        made = _CallList(self._call_matcher(one) for one in self.mock_calls)
-        if not any_order:
-            if expected not in made:
-                if cause is None:
-                    problem = "Calls not found."
-                else:
-                    problem = "Error processing expected calls.\nErrors: {}".format([e if isinstance(e, Exception) else None for e in expected])
-                raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}{self._calls_repr(prefix='  Actual').rstrip('.')}") from cause
-            return
-        made, missing = list(made), []
-        for one in expected:
-            try:
-                made.remove(one)
-            except ValueError:
-                missing.append(one)
-        if missing:
-            raise AssertionError(f"{self._name()!r} does not contain all of {tuple(missing)!r} in its call list, found {made!r} instead") from cause
+        """There was exactly one call, and it had these arguments."""
+        count = self.call_count
+        self._expect_count(count == 1, f"Expected {self._label()!r} to be called once. Called {count} times.")
+        self.assert_called_with(*args, **kwargs)
 
     def assert_any_call(self, /, *args, **kwargs):
-        """assert the mock has been called with the specified arguments."""
-        expected = self._call_matcher(_Call((args, kwargs), two=True))
-        cause = expected if isinstance(expected, Exception) else None
-        made = [self._call_matcher(one) for one in self.call_args_list]
-        if cause or expected not in _AnyComparer(made):
-            raise AssertionError(f"{self._format_mock_call_signature(args, kwargs)} call not found") from cause
+        """Some call had these arguments."""
+        self._expect_any(self.call_args_list, args, kwargs, "call")
+
+    def assert_has_calls(self, calls, any_order=False):
+        """These calls are in mock_calls: in a row, or anywhere with `any_order`."""
+        self._expect_all(
+            calls, self.mock_calls, any_order, "calls", lambda: self._shown_calls("  Actual").rstrip("."),
+            lambda missing, rest: f"{self._label()!r} does not contain all of {missing!r} in its call list, found {rest!r} instead")
 
 
-class _AnyComparer(list):
-    """A list in which `in` compares with the expected on the left: ANY in it decides."""
-
-    def __contains__(self, item):
-        for one in self:
-            assert len(item) == len(one)
-            if all(expected == actual for expected, actual in zip(item, one)):
-                return True
-        return False
+def _cause(matched):
+    """The exception that a call could not be bound for."""
+    return matched if isinstance(matched, Exception) else None
 
 
-def _check_and_set_parent(parent, value, name, new_name):
+def _same_parts(wanted, made):
+    """Whether two calls are equal part by part, with the wanted one on the left: ANY in it decides."""
+    assert len(wanted) == len(made)
+    return all(left == right for left, right in zip(wanted, made))
+
+
+def _adopt(parent, value, name, new_name):
     """Makes the mock `value` a child, unless it has a name or parent already."""
-    value = _extract_mock(value)
-    if not _is_instance_mock(value):
+    value = _mock_behind(value)
+    if not _is_instance_mock(value) or value._mock_name or value._mock_new_name:
         return False
-    if value._mock_name or value._mock_new_name or value._mock_parent is not None or value._mock_new_parent is not None:
+    if value._mock_parent is not None or value._mock_new_parent is not None:
         return False
-    ancestor = parent
-    while ancestor is not None:
-        if ancestor is value:  # its own child: it would be a circle
+    above = parent
+    while above is not None:
+        if above is value:  # it would be below itself
             return False
-        ancestor = ancestor._mock_new_parent
-    if new_name:
-        value._mock_new_parent = parent
-        value._mock_new_name = new_name
+        above = above._mock_new_parent
     if name:
-        value._mock_parent = parent
-        value._mock_name = name
+        value._mock_name, value._mock_parent = name, parent
+    if new_name:
+        value._mock_new_name, value._mock_new_parent = new_name, parent
     return True
 
 
-class _MockIter:
-    def __init__(self, obj):
-        self.obj = iter(obj)
+class _EffectIterator:
+    """Gives one value after the other."""
+
+    def __init__(self, values):
+        self.values = iter(values)
+
+    def __iter__(self):
+        return self
 
     def __next__(self):
-        return next(self.obj)
+        return next(self.values)
 
 
 def _as_effect(effect):
     """Something to iterate over becomes an iterator."""
-    if effect is None or _is_exception(effect) or _callable(effect):
+    if effect is None or _callable(effect) or _is_exception(effect):
         return effect
     try:
         return iter(effect)
@@ -752,14 +667,16 @@ def _as_effect(effect):
 
 
 class CallableMixin(Base):
+    """What makes a mock callable."""
+
     def __init__(self, spec=None, side_effect=None, return_value=DEFAULT, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None,
                  _new_name="", _new_parent=None, **kwargs):
-        self.__dict__["_mock_return_value"] = return_value
+        vars(self)["_mock_return_value"] = return_value
         super().__init__(spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent, **kwargs)
         self.side_effect = side_effect
 
     def _mock_check_sig(self, /, *args, **kwargs):
-        pass  # _check_sig sets a stricter one on the type
+        """Whether the arguments will do; a stricter one may be set on the type."""
 
     def __call__(self, /, *args, **kwargs):
         self._mock_check_sig(*args, **kwargs)
@@ -772,51 +689,61 @@ class CallableMixin(Base):
     def _increment_mock_call(self, /, *args, **kwargs):
         self.called = True
         self.call_count += 1
-        made = _Call((args, kwargs), two=True)
-        self.call_args = made
+        self.call_args = made = _Call((args, kwargs), two=True)
         self.call_args_list.append(made)
         self.mock_calls.append(_Call(("", args, kwargs)))
-        is_method_call = self._mock_parent is not None
-        method_name, name = self._mock_name, self._mock_new_name
-        is_a_call = name == "()"
-        ancestor = self._mock_new_parent
-        while ancestor is not None:
-            if is_method_call:
-                ancestor.method_calls.append(_Call((method_name, args, kwargs)))
-                is_method_call = ancestor._mock_parent is not None
-                if is_method_call:
-                    method_name = f"{ancestor._mock_name}.{method_name}"
-            ancestor.mock_calls.append(_Call((name, args, kwargs)))
-            if ancestor._mock_new_name:
-                name = ancestor._mock_new_name + ("" if is_a_call else ".") + name
-                is_a_call = ancestor._mock_new_name == "()"
-            ancestor = ancestor._mock_new_parent
+        # The parents record it, too: all those that the mock came from, and as method calls those whose attribute it is.
+        way, method, parent = self._mock_new_name, self._mock_name, self._mock_new_parent
+        is_attribute = self._mock_parent is not None
+        while parent is not None:
+            if is_attribute:
+                parent.method_calls.append(_Call((method, args, kwargs)))
+                is_attribute = parent._mock_parent is not None
+                method = f"{parent._mock_name}.{method}"
+            parent.mock_calls.append(_Call((way, args, kwargs)))
+            above = parent._mock_new_name
+            if above:
+                way = above + way if way.startswith("()") else f"{above}.{way}"
+            parent = parent._mock_new_parent
+
+    def _take(self, effect):
+        return next(effect)
+
+    def _by_effect(self, args, kwargs):
+        """(what the side effect gives, the function that gave it); DEFAULT: the return value holds"""
+        effect = self.side_effect
+        if effect is None:
+            return DEFAULT, None
+        if _is_exception(effect):
+            raise effect
+        if _callable(effect):
+            return effect(*args, **kwargs), effect
+        value = self._take(effect)
+        if _is_exception(value):
+            raise value
+        return value, None
+
+    def _by_default(self, args, kwargs):
+        """(the return value, or what the wrapped object gives; the function that gave it)"""
+        around, wraps = self._mock_delegate, self._mock_wraps
+        if self._mock_return_value is DEFAULT:
+            if around and around.return_value is not DEFAULT:
+                return around.return_value, None
+            if wraps is not None:
+                return wraps(*args, **kwargs), wraps
+        return self.return_value, None
 
     def _execute_mock_call(self, /, *args, **kwargs):
-        effect = self.side_effect
-        if effect is not None:
-            if _is_exception(effect):
-                raise effect
-            if not _callable(effect):
-                result = next(effect)
-                if _is_exception(result):
-                    raise result
-            else:
-                result = effect(*args, **kwargs)
-            if result is not DEFAULT:
-                return result
-        if self._mock_return_value is not DEFAULT:
-            return self.return_value
-        if self._mock_delegate and self._mock_delegate.return_value is not DEFAULT:
-            return self._mock_delegate.return_value
-        if self._mock_wraps is not None:
-            return self._mock_wraps(*args, **kwargs)
-        return self.return_value
+        value, _ = self._by_effect(args, kwargs)
+        return self._by_default(args, kwargs)[0] if value is DEFAULT else value
 
 
 class Mock(CallableMixin, NonCallableMock):
-    """Create a new `Mock` object. `Mock` takes several optional arguments that specify the behaviour of the Mock object: spec, spec_set,
-    side_effect, return_value, wraps, name, unsafe; any other keyword sets an attribute."""
+    """An object that has all attributes and can be called in any way, and that remembers how it was.
+
+    spec, spec_set: an object or a list of names it is to be like; side_effect: a function, exception or values for calls; return_value: of calls;
+    wraps: an object to pass calls on to; name: for messages; unsafe: attributes may look like misspelt assertions. Other keywords set
+    attributes."""
 
 
 class _MagicProxy(Base):
@@ -827,57 +754,53 @@ class _MagicProxy(Base):
 
     def __get__(self, obj, owner=None):
         if obj is None:
-            return self
-        name = self.name
-        method = obj._get_child_mock(name=name, _new_name=name, _new_parent=obj)
-        setattr(obj, name, method)
-        _set_return_value(obj, method, name)
-        return method
+            obj = vars(owner).get("_mock_instance")
+            if obj is None:  # a class of this module, not that of a mock
+                return self
+        made = obj._get_child_mock(name=self.name, _new_name=self.name, _new_parent=obj)
+        setattr(obj, self.name, made)
+        _give_default(obj, made, self.name)
+        return made
 
 
-_proxies = {name: _MagicProxy(name) for name in sorted(_magics | _async_method_magics)}
+_PROXIES = {name: _MagicProxy(name) for name in sorted(_magics | _COROUTINES)}
 
 
 class MagicMixin(Base):
-    def __init__(self, /, *args, **kw):
-        self._mock_set_magics()  # so that attributes given by keywords can be magic
-        super().__init__(*args, **kw)
-        self._mock_set_magics()  # those that are not in the spec go again
+    """What gives a mock special methods: those of its spec, or all."""
 
-    def _mock_set_magics(self):
-        own = type(self)
-        methods = getattr(self, "_mock_methods", None)
-        there = own.__dict__
-        if methods is not None:
-            for name in _proxies:
-                if name not in methods and name in there:
-                    delattr(own, name)
-        for name, proxy in _proxies.items():
-            if name not in there and (methods is None or name in methods):
-                setattr(own, name, proxy)
+    def __init__(self, /, *args, **kw):
+        self._set_proxies()  # so that attributes given by keywords can be magic
+        super().__init__(*args, **kw)
+        self._set_proxies()  # those that are not in the spec go again
+
+    def _set_proxies(self):
+        kind, names = type(self), getattr(self, "_mock_methods", None)
+        there = vars(kind)
+        for name, proxy in _PROXIES.items():
+            if names is None or name in names:
+                if name not in there:
+                    setattr(kind, name, proxy)
+            elif name in there:
+                delattr(kind, name)
+
+    def mock_add_spec(self, spec, spec_set=False):
+        """Only attributes and special methods of the spec, an object or a list of names, may be got from now on; with `spec_set`, only those may
+        be set."""
+        self._mock_add_spec(spec, spec_set)
+        self._set_proxies()
 
 
 class NonCallableMagicMock(MagicMixin, NonCallableMock):
-    """A version of `MagicMock` that isn't callable."""
-
-    def mock_add_spec(self, spec, spec_set=False):
-        """Add a spec to a mock. `spec` can either be an object or a list of strings."""
-        self._mock_add_spec(spec, spec_set)
-        self._mock_set_magics()
+    """A MagicMock that cannot be called."""
 
 
 class AsyncMagicMixin(MagicMixin):
-    pass
+    """The same for mocks of coroutine functions."""
 
 
 class MagicMock(MagicMixin, Mock):
-    """MagicMock is a subclass of Mock with default implementations of most of the magic methods. You can use MagicMock without having to
-    configure the magic methods yourself."""
-
-    def mock_add_spec(self, spec, spec_set=False):
-        """Add a spec to a mock. `spec` can either be an object or a list of strings."""
-        self._mock_add_spec(spec, spec_set)
-        self._mock_set_magics()
+    """A Mock that has special methods, too, with defaults that do no harm."""
 
     def reset_mock(self, /, *args, return_value=False, **kwargs):
         super().reset_mock(*args, return_value=return_value, **kwargs)
@@ -885,134 +808,87 @@ class MagicMock(MagicMixin, Mock):
 
 # ---- asynchronous ones ----
 
-def _async_code():
+def _coroutine_code():
     """What makes a mock look like a coroutine function to inspect."""
     code = NonCallableMock(spec_set=CodeType)
-    code.__dict__["co_flags"] = inspect.CO_COROUTINE + inspect.CO_VARARGS + inspect.CO_VARKEYWORDS
-    code.__dict__["co_varnames"] = ("args", "kwargs")
-    code.__dict__["co_argcount"] = code.__dict__["co_posonlyargcount"] = code.__dict__["co_kwonlyargcount"] = 0
+    vars(code).update(
+        co_flags=inspect.CO_COROUTINE | inspect.CO_VARARGS | inspect.CO_VARKEYWORDS, co_varnames=("args", "kwargs"), co_argcount=0,
+        co_posonlyargcount=0, co_kwonlyargcount=0)
     return code
 
 
 class AsyncMockMixin(Base):
-    await_count = _delegating_property("await_count")
-    await_args = _delegating_property("await_args")
-    await_args_list = _delegating_property("await_args_list")
+    """What makes a call give a coroutine, and remembers which were awaited."""
+
+    await_count, await_args, await_args_list = map(_recorded, ("await_count", "await_args", "await_args_list"))
 
     def __init__(self, /, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        own = self.__dict__
-        own["_is_coroutine"] = True
-        own["_mock_await_count"] = 0
-        own["_mock_await_args"] = None
-        own["_mock_await_args_list"] = _CallList()
-        own["__code__"] = _async_code()
-        own["__name__"] = "AsyncMock"
-        own["__defaults__"] = ()
-        own["__kwdefaults__"] = {}
-        own["__annotations__"] = None
+        vars(self).update(
+            _is_coroutine=True, _mock_await_count=0, _mock_await_args=None, _mock_await_args_list=_CallList(), __code__=_coroutine_code(),
+            __name__="AsyncMock", __defaults__=(), __kwdefaults__={}, __annotations__=None)
+
+    def _take(self, effect):
+        try:
+            return next(effect)
+        except StopIteration:
+            raise StopAsyncIteration  # a coroutine cannot raise the other
 
     async def _execute_mock_call(self, /, *args, **kwargs):
-        made = _Call((args, kwargs), two=True)
+        self.await_args = made = _Call((args, kwargs), two=True)
         self.await_count += 1
-        self.await_args = made
         self.await_args_list.append(made)
-        effect = self.side_effect
-        if effect is not None:
-            if _is_exception(effect):
-                raise effect
-            if not _callable(effect):
-                try:
-                    result = next(effect)
-                except StopIteration:
-                    raise StopAsyncIteration  # a coroutine cannot raise the other
-                if _is_exception(result):
-                    raise result
-            elif iscoroutinefunction(effect):
-                result = await effect(*args, **kwargs)
-            else:
-                result = effect(*args, **kwargs)
-            if result is not DEFAULT:
-                return result
-        if self._mock_return_value is not DEFAULT:
-            return self.return_value
-        if self._mock_wraps is not None:
-            if iscoroutinefunction(self._mock_wraps):
-                return await self._mock_wraps(*args, **kwargs)
-            return self._mock_wraps(*args, **kwargs)
-        return self.return_value
-
-    def assert_awaited(self):
-        """Assert that the mock was awaited at least once."""
-        if self.await_count == 0:
-            raise AssertionError(f"Expected {self._name()} to have been awaited.")
-
-    def assert_awaited_once(self):
-        """Assert that the mock was awaited exactly once."""
-        if self.await_count != 1:
-            raise AssertionError(f"Expected {self._name()} to have been awaited once. Awaited {self.await_count} times.")
-
-    def assert_awaited_with(self, /, *args, **kwargs):
-        """Assert that the last await was with the specified arguments."""
-        if self.await_args is None:
-            raise AssertionError(f"Expected await: {self._format_mock_call_signature(args, kwargs)}\nNot awaited")
-        expected = self._call_matcher(_Call((args, kwargs), two=True))
-        actual = self._call_matcher(self.await_args)
-        if actual != expected:
-            cause = expected if isinstance(expected, Exception) else None
-            raise AssertionError(self._format_mock_failure_message(args, kwargs, action="await")) from cause
-
-    def assert_awaited_once_with(self, /, *args, **kwargs):
-        """Assert that the mock was awaited exactly once and with the specified arguments."""
-        self.assert_awaited_once()
-        return self.assert_awaited_with(*args, **kwargs)
-
-    def assert_any_await(self, /, *args, **kwargs):
-        """Assert the mock has ever been awaited with the specified arguments."""
-        expected = self._call_matcher(_Call((args, kwargs), two=True))
-        cause = expected if isinstance(expected, Exception) else None
-        made = [self._call_matcher(one) for one in self.await_args_list]
-        if cause or expected not in _AnyComparer(made):
-            raise AssertionError(f"{self._format_mock_call_signature(args, kwargs)} await not found") from cause
-
-    def assert_has_awaits(self, calls, any_order=False):
-        """Assert the mock has been awaited with the specified calls."""
-        expected = [self._call_matcher(one) for one in calls]
-        cause = next((e for e in expected if isinstance(e, Exception)), None)
-        made = _CallList(self._call_matcher(one) for one in self.await_args_list)
-        if not any_order:
-            if expected not in made:
-                if cause is None:
-                    problem = "Awaits not found."
-                else:
-                    problem = "Error processing expected awaits.\nErrors: {}".format([e if isinstance(e, Exception) else None for e in expected])
-                raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\nActual: {self.await_args_list}") from cause
-            return
-        made, missing = list(made), []
-        for one in expected:
-            try:
-                made.remove(one)
-            except ValueError:
-                missing.append(one)
-        if missing:
-            raise AssertionError(f"{tuple(missing)!r} not all found in await list") from cause
-
-    def assert_not_awaited(self):
-        """Assert that the mock was never awaited."""
-        if self.await_count != 0:
-            raise AssertionError(f"Expected {self._name()} to not have been awaited. Awaited {self.await_count} times.")
+        for step in self._by_effect, self._by_default:
+            value, function = step(args, kwargs)
+            if function is not None and iscoroutinefunction(function):
+                value = await value
+            if value is not DEFAULT:
+                break
+        return value
 
     def reset_mock(self, /, *args, **kwargs):
-        """See :func:`.Mock.reset_mock()`"""
+        """Forgets the awaits as well."""
         super().reset_mock(*args, **kwargs)
-        self.await_count = 0
-        self.await_args = None
-        self.await_args_list = _CallList()
+        self.await_count, self.await_args, self.await_args_list = 0, None, _CallList()
+
+    def assert_awaited(self):
+        """A call was awaited."""
+        self._expect_count(self.await_count, f"Expected {self._label()} to have been awaited.", False)
+
+    def assert_not_awaited(self):
+        """No call was awaited."""
+        count = self.await_count
+        self._expect_count(count == 0, f"Expected {self._label()} to not have been awaited. Awaited {count} times.", False)
+
+    def assert_awaited_once(self):
+        """Exactly one call was awaited."""
+        count = self.await_count
+        self._expect_count(count == 1, f"Expected {self._label()} to have been awaited once. Awaited {count} times.", False)
+
+    def assert_awaited_with(self, /, *args, **kwargs):
+        """The call awaited last had these arguments."""
+        last = self.await_args
+        if last is None:
+            raise AssertionError(f"Expected await: {self._format_mock_call_signature(args, kwargs)}\nNot awaited")
+        self._expect_last(last, args, kwargs, "await")
+
+    def assert_awaited_once_with(self, /, *args, **kwargs):
+        """Exactly one call was awaited, and it had these arguments."""
+        self.assert_awaited_once()
+        self.assert_awaited_with(*args, **kwargs)
+
+    def assert_any_await(self, /, *args, **kwargs):
+        """Some call that was awaited had these arguments."""
+        self._expect_any(self.await_args_list, args, kwargs, "await")
+
+    def assert_has_awaits(self, calls, any_order=False):
+        """These calls are in await_args_list: in a row, or anywhere with `any_order`."""
+        self._expect_all(calls, self.await_args_list, any_order, "awaits", lambda: f"\nActual: {self.await_args_list}",
+                         lambda missing, rest: f"{missing!r} not all found in await list")
 
 
 class AsyncMock(AsyncMockMixin, AsyncMagicMixin, Mock):
-    """Enhance :class:`Mock` with features allowing to mock an async function: what a call returns is a coroutine that gives what the mock would
-    have returned."""
+    """A MagicMock of a coroutine function: what a call gives is a coroutine, and that gives what the mock would have given."""
 
 
 class _AsyncIterator:
@@ -1023,18 +899,16 @@ class _AsyncIterator:
         return self
 
     async def __anext__(self):
-        try:
-            return next(self.iterator)
-        except StopIteration:
-            raise StopAsyncIteration
+        for value in self.iterator:
+            return value
+        raise StopAsyncIteration
 
 
 class PropertyMock(Mock):
-    """A mock intended to be used as a property, or other descriptor, on a class. Fetching it calls the mock with no args, setting it calls the
-    mock with the value."""
+    """A mock to be set on a class: getting the attribute calls it without arguments, setting it calls it with the value."""
 
-    def _get_child_mock(self, /, **kwargs):
-        return MagicMock(**kwargs)
+    def _get_child_mock(self, /, **kw):
+        return MagicMock(**kw)
 
     def __get__(self, obj, obj_type=None):
         return self()
@@ -1048,185 +922,154 @@ class PropertyMock(Mock):
 class _SpecState:
     """A child that is made when it is asked for."""
 
-    def __init__(self, spec, spec_set=False, parent=None, name=None, ids=None, instance=False):
-        self.spec = spec
-        self.ids = ids
-        self.spec_set = spec_set
-        self.parent = parent
-        self.instance = instance
-        self.name = name
+    def __init__(self, spec, spec_set, parent, name, instance):
+        self.arguments = (spec, spec_set, instance, parent, name)
+
+    def make(self, mock, name):
+        try:
+            return create_autospec(*self.arguments)
+        except InvalidSpecError:
+            target = vars(mock)["_mock_name"] or mock
+            raise InvalidSpecError(f"Cannot autospec attr {name!r} from target {target!r} as it has already been mocked out. "
+                                   f"[target={mock!r}, attr={self.arguments[0]!r}]")
 
 
-def _must_skip(spec, entry, is_type):
+def _takes_self(spec, entry, is_type):
     """Whether the first argument of the method is the instance or class, which the caller does not give."""
     if not isinstance(spec, type):
-        if entry in getattr(spec, "__dict__", {}):  # an attribute of the instance
+        if entry in getattr(spec, "__dict__", ()):  # an attribute of the instance
             return False
         spec = spec.__class__
     for cls in spec.__mro__:
-        found = cls.__dict__.get(entry, DEFAULT)
-        if found is DEFAULT:
-            continue
-        if isinstance(found, (staticmethod, classmethod)):
-            return False
-        if isinstance(found, FunctionTypes):
-            return is_type
-        return False
+        if entry in vars(cls):
+            return is_type and isinstance(vars(cls)[entry], FunctionTypes)
     return is_type
 
 
-def _check_spec_arg_typos(kwargs):
+def _refuse_typos(kwargs):
     for typo in ("autospect", "auto_spec", "set_spec"):
         if typo in kwargs:
             raise RuntimeError(f"{typo!r} might be a typo; use unsafe=True if this is intended")
 
 
-def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, **kwargs):
-    """Create a mock object using another object as a spec. Attributes on the mock will use the corresponding attribute on the `spec` object as
-    their spec; functions and methods have their calls checked against the signature."""
-    if _is_list(spec):  # a list of names says nothing about their values
-        spec = type(spec)
-    is_type = isinstance(spec, type)
-    if _is_instance_mock(spec):
-        raise InvalidSpecError(f"Cannot autospec a Mock object. [object={spec!r}]")
-    is_async = _is_async_func(spec)
-    options = {"spec": spec}
-    if spec_set:
-        options = {"spec_set": spec}
-    elif spec is None:
-        options = {}
-    if options and instance:
-        options["_spec_as_instance"] = True
-    if not unsafe:
-        _check_spec_arg_typos(kwargs)
-    options.update(kwargs)
-    kind = MagicMock
-    if inspect.isdatadescriptor(spec):  # its values may be anything
-        options = {}
-    elif is_async:
+def _class_for(spec, is_type, instance):
+    """The class of a mock that is to be like spec."""
+    if inspect.isdatadescriptor(spec):
+        return MagicMock
+    if _is_async_func(spec):
         if instance:
             raise RuntimeError("Instance can not be True when create_autospec is mocking an async function")
-        kind = AsyncMock
-    elif not _callable(spec) or (is_type and instance and not _instance_callable(spec)):
-        kind = NonCallableMagicMock
-    _name = options.pop("name", _name)
-    mock = kind(parent=_parent, _new_parent=_parent, _new_name="" if _parent is None else _name, name=_name, **options)
-    if isinstance(spec, FunctionTypes):
-        mock = _set_signature(mock, spec)
-        if is_async:
-            _setup_async_mock(mock)
+        return AsyncMock
+    can_call = _callable(spec) and (not (is_type and instance) or _instance_callable(spec))
+    return MagicMock if can_call else NonCallableMagicMock
+
+
+def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, **kwargs):
+    """A mock that is like another object all the way down: attributes have the attributes of those of the object, and calls must fit the signatures.
+    Of a class, with `instance`, one that is like its instances."""
+    if _is_list(spec):  # a list of names says nothing about their values
+        spec = type(spec)
+    if _is_instance_mock(spec):
+        raise InvalidSpecError(f"Cannot autospec a Mock object. [object={spec!r}]")
+    if not unsafe:
+        _refuse_typos(kwargs)
+    is_type = isinstance(spec, type)
+    kind = _class_for(spec, is_type, instance)
+    options = {}
+    if not inspect.isdatadescriptor(spec):  # the values of one may be anything
+        if spec is not None or spec_set:
+            options["spec_set" if spec_set else "spec"] = spec
+            if instance:
+                options["_spec_as_instance"] = True
+        options.update(kwargs)
+    name = options.pop("name", _name)
+    mock = kind(parent=_parent, _new_parent=_parent, _new_name=name if _parent is not None else "", name=name, **options)
+    is_function = isinstance(spec, FunctionTypes)
+    if is_function:
+        mock = _function_around(mock, spec, _is_async_func(spec))
     else:
-        _check_sig(spec, mock, is_type, instance)
-    if _parent is not None and not instance:
-        _parent._mock_children[_name] = mock
-    if is_type and not instance and "return_value" not in kwargs:
-        mock.return_value = create_autospec(spec, spec_set, instance=True, _name="()", _parent=mock)
-    _specify_children(mock, spec, spec_set, is_type, instance)
+        _demand_signature(spec, mock, is_type, instance)
+    if not instance:
+        if _parent is not None:
+            _parent._mock_children[name] = mock
+        if is_type and "return_value" not in kwargs:
+            mock.return_value = create_autospec(spec, spec_set, instance=True, _name="()", _parent=mock)
+    for entry in dir(spec):
+        if not _is_magic(entry):  # those MagicMock has
+            _specify(mock, spec, spec_set, entry, is_type, instance)
     return mock
 
 
-def _specify_children(mock, spec, spec_set, is_type, instance):
-    for entry in dir(spec):
-        if _is_magic(entry):  # MagicMock has those
-            continue
-        try:
-            original = getattr(spec, entry)
-        except AttributeError:
-            continue
-        if not isinstance(original, FunctionTypes):
-            mock._mock_children[entry] = _SpecState(original, spec_set, mock, entry, instance=instance)
-            continue
-        parent = mock.mock if isinstance(spec, FunctionTypes) else mock
-        skip_first = _must_skip(spec, entry, is_type)
-        kind = AsyncMock if iscoroutinefunction(original) else MagicMock
-        options = {"spec_set" if spec_set else "spec": original}
-        child = kind(parent=parent, name=entry, _new_name=entry, _new_parent=parent, _eat_self=skip_first, **options)
-        mock._mock_children[entry] = child
-        _check_sig(original, child, skipfirst=skip_first)
+def _specify(mock, spec, spec_set, entry, is_type, instance):
+    """An attribute of the mock is to be like that of the spec."""
+    try:
+        original = getattr(spec, entry)
+    except AttributeError:
+        return
+    children = mock._mock_children
+    if not isinstance(original, FunctionTypes):
+        children[entry] = _SpecState(original, spec_set, mock, entry, instance and not isinstance(original, type))
+        return
+    parent = mock.mock if isinstance(spec, FunctionTypes) else mock
+    takes_self = _takes_self(spec, entry, is_type)
+    kind = AsyncMock if iscoroutinefunction(original) else MagicMock
+    children[entry] = child = kind(
+        parent=parent, name=entry, _new_name=entry, _new_parent=parent, _eat_self=takes_self, **{"spec_set" if spec_set else "spec": original})
+    child.return_value = kind()  # there already when the mock is sealed
+    _demand_signature(original, child, takes_self)
+    if parent is not mock:  # a function finds no children
+        setattr(mock, entry, child)
 
 
 # ---- seal, mock_open ----
 
 def seal(mock):
-    """Disable the automatic generation of child mocks: an attribute that is not there yet is an AttributeError from now on."""
+    """No attribute that is not there yet is made any more: an AttributeError from now on, here and in the mocks below."""
     mock._mock_sealed = True
     for name in dir(mock):
-        try:
-            child = getattr(mock, name)
-        except AttributeError:
-            continue
-        if not isinstance(child, NonCallableMock) or isinstance(mock._mock_children.get(name), _SpecState):
-            continue
-        if child._mock_new_parent is mock:
-            seal(child)
-
-
-_allowed_names.add("_mock_sealed")
-_allowed_names.add("_mock_delegate")
-
-
-def _to_stream(read_data):
-    import io
-    return io.BytesIO(read_data) if isinstance(read_data, bytes) else io.StringIO(read_data)
+        child = getattr(mock, name, None)
+        if isinstance(child, NonCallableMock) and child._mock_new_parent is mock:
+            if not isinstance(child._mock_children.get(name), _SpecState):  # else it would go down for ever, as int.real.real does
+                seal(child)
 
 
 def mock_open(mock=None, read_data=""):
-    """A helper function to create a mock to replace the use of `open`, for calls of it and for its use as a context manager. read_data: what
-    read, readline and readlines of the file give."""
+    """A mock in place of the function `open`, or the given mock made one. `read_data` is what can be read of the file."""
     import io
-    state = [_to_stream(read_data)]  # the stream being read: a new one for each call of open
+    as_stream = io.BytesIO if isinstance(read_data, bytes) else io.StringIO
+    stream = as_stream(read_data)
+    opened = MagicMock(spec=[*{*dir(io.TextIOWrapper), *dir(io.BytesIO)}])
+    opened.__enter__.return_value = opened
 
-    def readlines(*args, **kwargs):
-        if handle.readlines.return_value is not None:
-            return handle.readlines.return_value
-        return state[0].readlines(*args, **kwargs)
+    def unless_set(name, read):
+        """What a test has set as the return value comes before the stream."""
+        def effect(*args, **kwargs):
+            value = getattr(opened, name).return_value
+            return read(*args, **kwargs) if value is None else value
+        return effect
 
-    def read(*args, **kwargs):
-        if handle.read.return_value is not None:
-            return handle.read.return_value
-        return state[0].read(*args, **kwargs)
+    def lines():
+        if opened.readline.return_value is None:
+            yield from stream
+        while opened.readline.return_value is not None:
+            yield opened.readline.return_value
 
-    def readline(*args, **kwargs):
-        if handle.readline.return_value is not None:
-            return handle.readline.return_value
-        return state[0].readline(*args, **kwargs)
+    for name in ("read", "readline", "readlines"):
+        method = getattr(opened, name)
+        method.return_value = None
+        method.side_effect = unless_set(name, lambda *args, name=name, **kwargs: getattr(stream, name)(*args, **kwargs))
+    opened.write.return_value = None
+    opened.__iter__.side_effect = lines
+    opened.__next__.side_effect = unless_set("readline", lambda: next(stream))
 
-    def iterate():
-        if handle.readline.return_value is not None:
-            while True:
-                yield handle.readline.return_value
-        yield from state[0]
-
-    def next_line():
-        if handle.readline.return_value is not None:
-            return handle.readline.return_value
-        return next(state[0])
-
-    def leave(exc_type, exc_val, exc_tb):
-        handle.close()
-
-    spec = list(set(dir(io.TextIOWrapper)) | set(dir(io.BytesIO)))
-    if mock is None:
-        mock = MagicMock(name="open", spec=open)
-    handle = MagicMock(spec=spec)
-    handle.__enter__.return_value = handle
-    handle.write.return_value = None
-    handle.read.return_value = None
-    handle.readline.return_value = None
-    handle.readlines.return_value = None
-    handle.read.side_effect = read
-    handle.readline.side_effect = readline
-    handle.readlines.side_effect = readlines
-    handle.__iter__.side_effect = iterate
-    handle.__next__.side_effect = next_line
-    handle.__exit__.side_effect = leave
-
-    def reset_data(*args, **kwargs):
-        state[0] = _to_stream(read_data)
+    def reopen(*args, **kwargs):
+        nonlocal stream
+        stream = as_stream(read_data)
         return DEFAULT
-    mock.side_effect = reset_data
-    mock.return_value = handle
+    if mock is None:
+        mock = MagicMock(name="open", spec=dir(io.open))
+    mock.side_effect, mock.return_value = reopen, opened
     return mock
 
 
-from ._mock_patch import _patch, _patch_dict, _patch_multiple, _patch_object, _patch_stopall, patch  # it needs what stands above
+from ._mock_patch import _get_target, _patch, _patch_dict, _patch_multiple, _patch_object, _patch_stopall, patch  # it needs what stands above
