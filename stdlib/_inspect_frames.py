@@ -11,128 +11,106 @@ ArgInfo = namedtuple("ArgInfo", "args varargs keywords locals")
 
 
 def getargs(co):
-    """Get information about the arguments accepted by a code object."""
+    """The parameters of a code object: names, that of *, that of **."""
     if not iscode(co):
         raise TypeError(f"{co!r} is not a code object")
-    names = co.co_varnames
-    count, kwonly = co.co_argcount, co.co_kwonlyargcount
-    after = count + kwonly
-    varargs = varkw = None
-    if co.co_flags & CO_VARARGS:
-        varargs = names[after]
-        after += 1
-    if co.co_flags & CO_VARKEYWORDS:
-        varkw = names[after]
-    return Arguments(list(names[:count]) + list(names[count:count + kwonly]), varargs, varkw)
+    count = co.co_argcount + co.co_kwonlyargcount
+    rest = iter(co.co_varnames[count:])
+    varargs, varkw = (next(rest) if co.co_flags & flag else None for flag in (CO_VARARGS, CO_VARKEYWORDS))
+    return Arguments([*co.co_varnames[:count]], varargs, varkw)
 
 
 def getargvalues(frame):
-    """Get information about arguments passed into a particular frame."""
-    args, varargs, varkw = getargs(frame.f_code)
-    return ArgInfo(args, varargs, varkw, frame.f_locals)
+    """The parameters of a frame, and its variables."""
+    return ArgInfo(*getargs(frame.f_code), frame.f_locals)
 
 
 def formatargvalues(args, varargs, varkw, locals, formatarg=str, formatvarargs=lambda name: "*" + name, formatvarkw=lambda name: "**" + name,
                     formatvalue=lambda value: "=" + repr(value)):
-    """Format an argument spec from the 4 values returned by getargvalues."""
-    parts = [formatarg(name) + formatvalue(locals[name]) for name in args]
-    if varargs:
-        parts.append(formatvarargs(varargs) + formatvalue(locals[varargs]))
-    if varkw:
-        parts.append(formatvarkw(varkw) + formatvalue(locals[varkw]))
-    return "(" + ", ".join(parts) + ")"
+    """The text of what getargvalues gives."""
+    shown = [(formatarg, name) for name in args] + [(format, name) for format, name in ((formatvarargs, varargs), (formatvarkw, varkw)) if name]
+    return f"({', '.join(format(name) + formatvalue(locals[name]) for format, name in shown)})"
 
 
-_Traceback = namedtuple("_Traceback", "filename lineno function code_context index")
-_FrameInfo = namedtuple("_FrameInfo", ("frame",) + _Traceback._fields)
+class _Positioned:
+    """A named tuple with one attribute more, `positions`, which is no item of it."""
 
-
-class Traceback(_Traceback):
     __module__ = "inspect"
 
-    def __new__(cls, filename, lineno, function, code_context, index, *, positions=None):
-        instance = super().__new__(cls, filename, lineno, function, code_context, index)
-        instance.positions = positions
-        return instance
+    def __new__(cls, *values, positions=None, **named):
+        made = super().__new__(cls, *values, **named)
+        made.positions = positions
+        return made
 
     def __repr__(self):
-        return (f"Traceback(filename={self.filename!r}, lineno={self.lineno!r}, function={self.function!r}, code_context={self.code_context!r}, "
-                f"index={self.index!r}, positions={self.positions!r})")
+        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in (*self._fields, 'positions'))})"
 
 
-class FrameInfo(_FrameInfo):
+_FIELDS = "filename lineno function code_context index"
+
+
+class Traceback(_Positioned, namedtuple("_Traceback", _FIELDS)):
+    """Where a frame or a level of a traceback is."""
+
     __module__ = "inspect"
 
-    def __new__(cls, frame, filename, lineno, function, code_context, index, *, positions=None):
-        instance = super().__new__(cls, frame, filename, lineno, function, code_context, index)
-        instance.positions = positions
-        return instance
 
-    def __repr__(self):
-        return (f"FrameInfo(frame={self.frame!r}, filename={self.filename!r}, lineno={self.lineno!r}, function={self.function!r}, "
-                f"code_context={self.code_context!r}, index={self.index!r}, positions={self.positions!r})")
+class FrameInfo(_Positioned, namedtuple("_FrameInfo", "frame " + _FIELDS)):
+    """A frame, and where it is."""
+
+    __module__ = "inspect"
 
 
 def getlineno(frame):
-    """Get the line number from a frame object, allowing for optimization."""
+    """The line at which a frame is."""
     return frame.f_lineno
 
 
 def getframeinfo(frame, context=1):
-    """Get information about a frame or traceback object: a tuple of file name, line number, function name, lines of context, and the index of
-    the current line in that list."""
-    if istraceback(frame):
-        lineno = frame.tb_lineno
-        frame = frame.tb_frame
-    else:
-        lineno = frame.f_lineno if isframe(frame) else None
+    """Where a frame or a level of a traceback is: file, line, function, so many lines of source around it, and which of these it is."""
+    line = frame.f_lineno if isframe(frame) else getattr(frame, "tb_lineno", None)
+    frame = frame.tb_frame if istraceback(frame) else frame
     if not isframe(frame):
         raise TypeError(f"{frame!r} is not a frame or traceback object")
-    filename = getsourcefile(frame) or getfile(frame)
-    lines = index = None
+    shown = at = None
     if context > 0:
-        start = lineno - 1 - context // 2
         try:
-            lines, _ = findsource(frame)
+            source = findsource(frame)[0]
         except OSError:
-            lines = None
-        if lines is not None:
-            start = max(0, min(start, len(lines) - context))
-            lines = lines[start:start + context]
-            index = lineno - 1 - start
-    return Traceback(filename, lineno, frame.f_code.co_name, lines, index)
+            pass
+        else:
+            first = max(min(line - 1 - context // 2, len(source) - context), 0)
+            shown, at = source[first:first + context], line - 1 - first
+    return Traceback(getsourcefile(frame) or getfile(frame), line, frame.f_code.co_name, shown, at)
+
+
+def _records(level, frame_name, next_name, context):
+    while level:
+        yield FrameInfo(getattr(level, frame_name, level), *getframeinfo(level, context))
+        level = getattr(level, next_name)
 
 
 def getouterframes(frame, context=1):
-    """Get a list of records for a frame and all higher (calling) frames."""
-    found = []
-    while frame:
-        found.append(FrameInfo(frame, *getframeinfo(frame, context)))
-        frame = frame.f_back
-    return found
+    """Records of a frame and of all that called it."""
+    return list(_records(frame, "", "f_back", context))
 
 
 def getinnerframes(tb, context=1):
-    """Get a list of records for a traceback's frame and all lower frames."""
-    found = []
-    while tb:
-        found.append(FrameInfo(tb.tb_frame, *getframeinfo(tb, context)))
-        tb = tb.tb_next
-    return found
+    """Records of the frames of a traceback."""
+    return list(_records(tb, "tb_frame", "tb_next", context))
 
 
 def currentframe():
-    """Return the frame of the caller."""
+    """The caller's frame."""
     return _runtime.frame(1)
 
 
 def stack(context=1):
-    """Return a list of records for the stack above the caller's frame."""
+    """Records of the caller's frame and of all that called it."""
     return getouterframes(_runtime.frame(1), context)
 
 
 def trace(context=1):
-    """Return a list of records for the stack below the current exception."""
+    """Records of the frames between here and where the exception that is being handled was raised."""
     import sys
-    exc = sys.exception()
-    return getinnerframes(None if exc is None else exc.__traceback__, context)
+    return getinnerframes(getattr(sys.exception(), "__traceback__", None), context)

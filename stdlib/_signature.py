@@ -581,6 +581,10 @@ def _signature_of(obj, how):
     except AttributeError:
         given = None
     if given is not None:
+        if not isinstance(given, Signature) and callable(given):
+            given = given()
+        if isinstance(given, str):
+            return _of_text(how, obj, given)
         if not isinstance(given, Signature):
             raise TypeError(f"unexpected object {given!r} in __signature__ attribute")
         return given

@@ -9,7 +9,7 @@ from collections import namedtuple
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
 CO_NOFREE, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 64, 128, 256, 512
-TPFLAGS_IS_ABSTRACT = 1 << 20
+TPFLAGS_IS_ABSTRACT = 0x100000
 
 _LAZY = {name: module for module, names in {
     "_signature": "Signature Parameter BoundArguments signature _ParameterKind _empty _void",
@@ -35,7 +35,7 @@ __all__ = [
 
 
 class ClassFoundException(Exception):
-    pass
+    """Of earlier versions; programs may name it."""
 
 
 def __getattr__(name):
@@ -65,215 +65,169 @@ def _make_buffer_flags():
 
 # ---- what an object is ----
 
-def ismodule(object):
-    """Return true if the object is a module."""
-    return isinstance(object, types.ModuleType)
+def _predicate(name, kind, what):
+    def predicate(object):
+        return isinstance(object, kind)
+    predicate.__name__ = predicate.__qualname__ = name
+    predicate.__doc__ = f"Whether it is {what}."
+    return predicate
 
 
-def isclass(object):
-    """Return true if the object is a class."""
-    return isinstance(object, type)
-
-
-def ismethod(object):
-    """Return true if the object is an instance method."""
-    return isinstance(object, types.MethodType)
+ismodule = _predicate("ismodule", types.ModuleType, "a module")
+isclass = _predicate("isclass", type, "a class")
+isfunction = _predicate("isfunction", types.FunctionType, "a function written in Python")
+ismethod = _predicate("ismethod", types.MethodType, "a method written in Python, of an instance or a class")
+isbuiltin = _predicate("isbuiltin", types.BuiltinFunctionType, "a built-in function or method")
+ismethodwrapper = _predicate("ismethodwrapper", types.MethodWrapperType, "a built-in special method of an instance")
+isgetsetdescriptor = _predicate("isgetsetdescriptor", types.GetSetDescriptorType, "an attribute computed by a built-in class")
+ismemberdescriptor = _predicate("ismemberdescriptor", types.MemberDescriptorType, "a slot of a class")
+isgenerator = _predicate("isgenerator", types.GeneratorType, "a generator")
+iscoroutine = _predicate("iscoroutine", types.CoroutineType, "a coroutine")
+isasyncgen = _predicate("isasyncgen", types.AsyncGeneratorType, "an asynchronous generator")
+istraceback = _predicate("istraceback", types.TracebackType, "a traceback")
+isframe = _predicate("isframe", types.FrameType, "a frame")
+iscode = _predicate("iscode", types.CodeType, "a code object")
+_NO_DESCRIPTORS = (type, types.MethodType, types.FunctionType)  # as far as these questions go
 
 
 def ismethoddescriptor(object):
-    """Return true if the object is a method descriptor: it has __get__ but not __set__, and is no method, function or class."""
-    if isclass(object) or ismethod(object) or isfunction(object):
-        return False
+    """Whether it has a __get__ but no __set__: a method of a built-in class, say. Classes, methods and functions do not count."""
     kind = type(object)
-    return hasattr(kind, "__get__") and not hasattr(kind, "__set__")
+    return not isinstance(object, _NO_DESCRIPTORS) and hasattr(kind, "__get__") and not hasattr(kind, "__set__")
 
 
 def isdatadescriptor(object):
-    """Return true if the object is a data descriptor: it has a __set__ or a __delete__ attribute."""
-    if isclass(object) or ismethod(object) or isfunction(object):
-        return False
+    """Whether it has a __set__ or a __delete__: a property, say. Classes, methods and functions do not count."""
     kind = type(object)
-    return hasattr(kind, "__set__") or hasattr(kind, "__delete__")
-
-
-def ismemberdescriptor(object):
-    """Return true if the object is a member descriptor: a slot of a class."""
-    return isinstance(object, types.MemberDescriptorType)
-
-
-def isgetsetdescriptor(object):
-    """Return true if the object is a getset descriptor: an attribute computed by a built-in class."""
-    return isinstance(object, types.GetSetDescriptorType)
-
-
-def isfunction(object):
-    """Return true if the object is a user-defined function."""
-    return isinstance(object, types.FunctionType)
-
-
-def _has_code_flag(f, flag):
-    while ismethod(f):
-        f = f.__func__
-    while isinstance(f, functools.partial):
-        f = f.func
-    if not isfunction(f):
-        from _signature import _is_function_like
-        if not _is_function_like(f):
-            return False
-    return bool(f.__code__.co_flags & flag)
-
-
-def isgeneratorfunction(obj):
-    """Return true if the object is a user-defined generator function."""
-    return _has_code_flag(obj, CO_GENERATOR)
-
-
-_is_coroutine_mark = object()
-
-
-def _has_coroutine_mark(f):
-    while ismethod(f):
-        f = f.__func__
-    while isinstance(f, functools.partial):
-        f = f.func
-    return getattr(f, "_is_coroutine_marker", None) is _is_coroutine_mark
-
-
-def markcoroutinefunction(func):
-    """Decorator to ensure callable is recognised as a coroutine function."""
-    if hasattr(func, "__func__"):
-        func = func.__func__
-    func._is_coroutine_marker = _is_coroutine_mark
-    return func
-
-
-def iscoroutinefunction(obj):
-    """Return true if the object is a coroutine function: made by "async def", or marked by markcoroutinefunction."""
-    return _has_code_flag(obj, CO_COROUTINE) or _has_coroutine_mark(obj)
-
-
-def isasyncgenfunction(obj):
-    """Return true if the object is an asynchronous generator function."""
-    return _has_code_flag(obj, CO_ASYNC_GENERATOR)
-
-
-def isasyncgen(object):
-    """Return true if the object is an asynchronous generator."""
-    return isinstance(object, types.AsyncGeneratorType)
-
-
-def isgenerator(object):
-    """Return true if the object is a generator."""
-    return isinstance(object, types.GeneratorType)
-
-
-def iscoroutine(object):
-    """Return true if the object is a coroutine."""
-    return isinstance(object, types.CoroutineType)
-
-
-def isawaitable(object):
-    """Return true if object can be passed to an `await` expression."""
-    return (isinstance(object, types.CoroutineType) or (isinstance(object, types.GeneratorType) and bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE))
-            or isinstance(object, collections.abc.Awaitable))
-
-
-def istraceback(object):
-    """Return true if the object is a traceback."""
-    return isinstance(object, types.TracebackType)
-
-
-def isframe(object):
-    """Return true if the object is a frame object."""
-    return isinstance(object, types.FrameType)
-
-
-def iscode(object):
-    """Return true if the object is a code object."""
-    return isinstance(object, types.CodeType)
-
-
-def isbuiltin(object):
-    """Return true if the object is a built-in function or method."""
-    return isinstance(object, types.BuiltinFunctionType)
-
-
-def ismethodwrapper(object):
-    """Return true if the object is a method wrapper."""
-    return isinstance(object, types.MethodWrapperType)
+    return not isinstance(object, _NO_DESCRIPTORS) and (hasattr(kind, "__set__") or hasattr(kind, "__delete__"))
 
 
 def isroutine(object):
-    """Return true if the object is any kind of function or method."""
-    return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object) or ismethodwrapper(object)
+    """Whether it is any kind of function or method."""
+    kinds = (types.FunctionType, types.MethodType, types.BuiltinFunctionType, types.MethodWrapperType)
+    return isinstance(object, kinds) or ismethoddescriptor(object)
 
 
 def isabstract(object):
-    """Return true if the object is an abstract base class (ABC)."""
-    return isinstance(object, type) and bool(getattr(object, "__abstractmethods__", None))
+    """Whether it is a class with abstract methods, of which there can be no instances."""
+    if not isinstance(object, type):
+        return False
+    if "__abstractmethods__" in vars(object) or not isinstance(object, _abc_meta()):
+        return bool(getattr(object, "__abstractmethods__", None))
+    # It is being made (__init_subclass__ may ask): what ABCMeta will find is looked for here.
+    own = any(getattr(value, "__isabstractmethod__", False) for value in vars(object).values())
+    return own or any(getattr(getattr(object, name, None), "__isabstractmethod__", False)
+                      for base in object.__bases__ for name in getattr(base, "__abstractmethods__", ()))
+
+
+def _abc_meta():
+    abc = sys.modules.get("abc")
+    return abc.ABCMeta if abc is not None else ()
+
+
+def _innermost(function):
+    """What methods and partial objects call in the end."""
+    while isinstance(function, types.MethodType):
+        function = function.__func__
+    while isinstance(function, functools.partial):
+        function = function.func
+    return function
+
+
+def _has_flag(function, flag):
+    function = _innermost(function)
+    if not isinstance(function, types.FunctionType):
+        from _signature import _is_function_like
+        if not _is_function_like(function):
+            return False
+    return function.__code__.co_flags & flag != 0
+
+
+def isgeneratorfunction(obj):
+    """Whether a call of it makes a generator."""
+    return _has_flag(obj, CO_GENERATOR)
+
+
+def isasyncgenfunction(obj):
+    """Whether a call of it makes an asynchronous generator."""
+    return _has_flag(obj, CO_ASYNC_GENERATOR)
+
+
+_mark = object()
+
+
+def iscoroutinefunction(obj):
+    """Whether a call of it makes a coroutine: it is an "async def", or marked by markcoroutinefunction."""
+    return _has_flag(obj, CO_COROUTINE) or getattr(_innermost(obj), "_is_coroutine_marker", None) is _mark
+
+
+def markcoroutinefunction(func):
+    """Decorator: iscoroutinefunction shall say yes."""
+    func = getattr(func, "__func__", func)
+    func._is_coroutine_marker = _mark
+    return func
+
+
+def isawaitable(object):
+    """Whether it can be awaited."""
+    if isinstance(object, types.GeneratorType):  # made one by types.coroutine
+        return object.gi_code.co_flags & CO_ITERABLE_COROUTINE != 0
+    return isinstance(object, (types.CoroutineType, collections.abc.Awaitable))
 
 
 # ---- members ----
 
-def _getmembers(object, predicate, getter):
-    results, processed = [], set()
-    names = dir(object)
-    if isclass(object):
-        mro = getmro(object)
+def _dynamic_attributes(cls, wanted=lambda attribute: True):
+    """The names that dir() leaves out: of attributes that have one value in the class and another in instances."""
+    return [name for name, value in vars(cls).items() if isinstance(value, types.DynamicClassAttribute) and wanted(value)]
+
+
+def _members(object, predicate, get):
+    names, mro = dir(object), ()
+    if isinstance(object, type):
+        mro = object.__mro__
+        for base in getattr(object, "__bases__", ()):
+            names += _dynamic_attributes(base)
+    members = {}
+    for name in names:
         try:
-            for base in object.__bases__:
-                names += [k for k, v in base.__dict__.items() if isinstance(v, types.DynamicClassAttribute)]
+            if name in members:  # a dynamic attribute: what the class itself has is wanted
+                raise AttributeError
+            value = get(object, name)
         except AttributeError:
-            pass
-    else:
-        mro = ()
-    for key in names:
-        try:
-            value = getter(object, key)
-            if key in processed:
-                raise AttributeError  # a dynamic class attribute: what the class itself has is wanted
-        except AttributeError:
-            for base in mro:
-                if key in base.__dict__:
-                    value = base.__dict__[key]
-                    break
-            else:
+            holder = next((vars(base) for base in mro if name in vars(base)), None)
+            if holder is None:
                 continue
-        if not predicate or predicate(value):
-            results.append((key, value))
-        processed.add(key)
-    results.sort(key=lambda pair: pair[0])
-    return results
+            value = holder[name]
+        members.setdefault(name, []).append(value)
+    return [(name, value) for name in sorted(members) for value in members[name] if not predicate or predicate(value)]
 
 
 def getmembers(object, predicate=None):
-    """Return all members of an object as (name, value) pairs sorted by name. Optionally, only return members that satisfy a given predicate."""
-    return _getmembers(object, predicate, getattr)
+    """All members as (name, value), sorted by name; with a predicate, those whose value it accepts."""
+    return _members(object, predicate, getattr)
 
 
 def getmembers_static(object, predicate=None):
-    """Return all members of an object as (name, value) pairs sorted by name without triggering dynamic lookup via the descriptor protocol,
-    __getattr__ or __getattribute__."""
-    return _getmembers(object, predicate, getattr_static)
+    """The same without running any code of the object or its class, as getattr_static."""
+    return _members(object, predicate, getattr_static)
 
 
 Attribute = namedtuple("Attribute", "name kind defining_class object")
 
 
 def classify_class_attrs(cls):
-    """Return list of attribute-descriptor tuples: name, kind ('class method', 'static method', 'property', 'method', 'data'), the class that
-    defines it, and the object as it stands in that class."""
-    mro = getmro(cls)
-    metamro = tuple(c for c in getmro(type(cls)) if c not in (type, object))
-    class_bases = (cls,) + mro
-    all_bases = class_bases + metamro
+    """A list of all attributes of a class: name, kind ('class method', 'static method', 'property', 'method', 'data'), the class that defines it,
+    and the object as it stands in that class."""
+    metamro = tuple(kind for kind in type(cls).__mro__ if kind is not type and kind is not object)
+    class_bases = (cls, *cls.__mro__)
     names = dir(cls)
-    for base in mro:
-        names += [k for k, v in base.__dict__.items() if isinstance(v, types.DynamicClassAttribute) and v.fget is not None]
+    for base in cls.__mro__:
+        names += _dynamic_attributes(base, lambda attribute: attribute.fget is not None)
     result, processed = [], set()
     for name in names:
         home = got = in_dict = None
-        if name not in processed:
+        if name not in processed:  # else it is dynamic: the class's own
             try:
                 if name == "__dict__":
                     raise AttributeError("__dict__ is special, don't want the proxy")
@@ -282,11 +236,10 @@ def classify_class_attrs(cls):
                 pass
             else:
                 home = _home_of(got, name, cls, class_bases, metamro)
-        for base in all_bases:
-            if name in base.__dict__:
-                in_dict = base.__dict__[name]
-                if home not in metamro:
-                    home = base
+        for base in class_bases + metamro:
+            if name in vars(base):
+                in_dict = vars(base)[name]
+                home = home if home in metamro else base
                 break
         if home is None:
             continue
@@ -324,7 +277,7 @@ def _home_of(got, name, cls, class_bases, metamro):
 
 
 def getmro(cls):
-    "Return tuple of base classes (including cls) in method resolution order."
+    """The classes in which attributes are looked up, in order; the class itself comes first."""
     return cls.__mro__
 
 
@@ -345,199 +298,163 @@ def unwrap(func, *, stop=None):
 # ---- documentation ----
 
 def indentsize(line):
-    """Return the indent size, in spaces, at the start of a line of text."""
-    expanded = line.expandtabs()
-    return len(expanded) - len(expanded.lstrip())
+    """The number of spaces that a line begins with; tabs count as many as they reach."""
+    text = line.expandtabs()
+    return len(text) - len(text.lstrip())
 
 
-def _find_class(func):
-    """The class that a function is defined in, by its qualified name."""
-    cls = sys.modules.get(func.__module__)
-    if cls is None:
-        return None
-    for name in func.__qualname__.split(".")[:-1]:
-        cls = getattr(cls, name, None)
-    return cls if isclass(cls) else None
+def _defining_class(function):
+    """The class that a function is written in, by its qualified name; None if it cannot be found."""
+    found = sys.modules.get(function.__module__)
+    for step in function.__qualname__.split(".")[:-1] if found is not None else ():
+        found = getattr(found, step, None)
+    return found if isinstance(found, type) else None
 
 
-def _find_doc(obj):
-    """The text that a class or method inherits."""
-    if isclass(obj):
-        for base in obj.__mro__:
-            if base is not object:
-                try:
-                    doc = base.__doc__
-                except AttributeError:
-                    continue
-                if doc is not None:
-                    return doc
-        return None
-    if ismethod(obj):
-        name = obj.__func__.__name__
-        owner = obj.__self__
-        cls = owner if isclass(owner) and getattr(getattr(owner, name, None), "__func__") is obj.__func__ else owner.__class__
-    elif isfunction(obj):
-        name = obj.__name__
-        cls = _find_class(obj)
-        if cls is None or getattr(cls, name) is not obj:
-            return None
-    elif isbuiltin(obj):
-        name = obj.__name__
-        owner = obj.__self__
-        cls = owner if isclass(owner) and owner.__qualname__ + "." + name == obj.__qualname__ else owner.__class__
+def _place(obj):
+    """(the class that has a method or descriptor, its name); None if that is not known, or something else has taken its name"""
+    if isinstance(obj, (types.MethodType, types.BuiltinFunctionType)):
+        bound, name = obj.__self__, obj.__name__ if isbuiltin(obj) else obj.__func__.__name__
+        if isinstance(bound, type):  # a method of the class itself, or one that a metaclass gives it
+            own = f"{bound.__qualname__}.{name}" == obj.__qualname__ if isbuiltin(obj) else \
+                getattr(getattr(bound, name, None), "__func__") is obj.__func__
+            if own:
+                return bound, name
+        return bound.__class__, name
+    if isinstance(obj, types.FunctionType):
+        cls, name = _defining_class(obj), obj.__name__
     elif isinstance(obj, property):
-        name = obj.fget.__name__
-        cls = _find_class(obj.fget)
-        if cls is None or getattr(cls, name) is not obj:
-            return None
+        cls, name = _defining_class(obj.fget), obj.fget.__name__
     elif ismethoddescriptor(obj) or isdatadescriptor(obj):
-        name = obj.__name__
-        cls = obj.__objclass__
-        if getattr(cls, name) is not obj:
-            return None
-        if ismemberdescriptor(obj):
-            slots = getattr(cls, "__slots__", None)
-            if isinstance(slots, dict) and name in slots:
-                return slots[name]
+        cls, name = obj.__objclass__, obj.__name__
     else:
         return None
-    for base in cls.__mro__:
-        try:
-            doc = getattr(base, name).__doc__
-        except AttributeError:
-            continue
-        if doc is not None:
-            return doc
-    return None
+    return (cls, name) if cls is not None and getattr(cls, name) is obj else None
+
+
+def _inherited_doc(obj):
+    """The text that a class or method has from those above it."""
+    if isinstance(obj, type):
+        texts = [getattr(base, "__doc__", None) for base in obj.__mro__ if base is not object]
+    else:
+        place = _place(obj)
+        if place is None:
+            return None
+        cls, name = place
+        slots = getattr(cls, "__slots__", None)
+        if ismemberdescriptor(obj) and isinstance(slots, dict) and name in slots:
+            return slots[name]
+        texts = [getattr(getattr(base, name, None), "__doc__", None) for base in cls.__mro__]
+    return next((text for text in texts if text is not None), None)
 
 
 def getdoc(object):
-    """Get the documentation string for an object, cleaned; what it has not itself may come from what it overrides."""
+    """The documentation of an object, cleaned; what it has not itself may come from what it overrides."""
     try:
-        doc = object.__doc__
-    except AttributeError:
+        text = object.__doc__
+        text = _inherited_doc(object) if text is None else text
+    except (TypeError, AttributeError):
         return None
-    if doc is None:
-        try:
-            doc = _find_doc(object)
-        except (AttributeError, TypeError):
-            return None
-    if not isinstance(doc, str):
-        return None
-    return cleandoc(doc)
+    return cleandoc(text) if isinstance(text, str) else None
 
 
 def cleandoc(doc):
-    """Clean up indentation from docstrings: white space that all lines from the second on begin with, and blank lines at both ends, go."""
-    lines = doc.expandtabs().split("\n")
-    indents = [len(line) - len(line.lstrip(" ")) for line in lines[1:] if line.lstrip(" ")]
-    lines[0] = lines[0].lstrip(" ")
-    if indents:
-        margin = min(indents)
-        lines[1:] = [line[margin:] for line in lines[1:]]
-    while lines and not lines[-1]:
-        lines.pop()
-    while lines and not lines[0]:
-        lines.pop(0)
-    return "\n".join(lines)
+    """The text without the space that all lines from the second on begin with, and without empty lines at both ends."""
+    first, *rest = doc.expandtabs().split("\n")
+    indents = [len(line) - len(line.lstrip(" ")) for line in rest if line.strip(" ")]
+    margin = min(indents) if indents else 0
+    lines = [line[margin:] for line in rest] if margin else rest
+    return "\n".join([first.lstrip(" "), *lines]).strip("\n")
 
 
 # ---- classes as a tree ----
 
 def walktree(classes, children, parent):
-    """Recursive helper function for getclasstree()."""
-    results = []
-    classes.sort(key=lambda c: (c.__module__, c.__name__))
-    for c in classes:
-        results.append((c, c.__bases__))
-        if c in children:
-            results.append(walktree(children[c], children, c))
-    return results
+    """The tree of some classes, given what is below each: pairs of a class and its bases, each followed by the tree below it."""
+    tree = []
+    for cls in sorted(classes, key=lambda cls: (cls.__module__, cls.__name__)):
+        tree.append((cls, cls.__bases__))
+        if cls in children:
+            tree += [walktree(children[cls], children, cls)]
+    return tree
 
 
 def getclasstree(classes, unique=False):
-    """Arrange the given list of classes into a hierarchy of nested lists."""
+    """Some classes as nested lists, and above them their bases; with `unique`, a class is listed below one of its bases only."""
     children, roots = {}, []
-    for c in classes:
-        if c.__bases__:
-            for parent in c.__bases__:
-                if parent not in children:
-                    children[parent] = []
-                if c not in children[parent]:
-                    children[parent].append(c)
-                if unique and parent in classes:
-                    break
-        elif c not in roots:
-            roots.append(c)
-    for parent in children:
-        if parent not in classes:
-            roots.append(parent)
-    return walktree(roots, children, None)
+    for cls in classes:
+        bases = cls.__bases__
+        if not bases and cls not in roots:
+            roots.append(cls)
+        if unique:  # the first that is among the classes is the last that counts
+            size = next((number for number, base in enumerate(bases, 1) if base in classes), None)
+            bases = bases[:size]
+        for base in bases:
+            below = children.setdefault(base, [])
+            if cls not in below:
+                below.append(cls)
+    return walktree(roots + [base for base in children if base not in classes], children, None)
 
 
 # ---- annotations ----
 
-def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
-    """Compute the annotations dict for an object: a new dict, with texts evaluated if eval_str is true."""
+def _annotated(obj):
+    """(the annotations as they are, globals and locals to evaluate them in)"""
     if isinstance(obj, type):
-        found = obj.__dict__.get("__annotations__", None)
-        if isinstance(found, types.GetSetDescriptorType):
-            found = None
         module = sys.modules.get(getattr(obj, "__module__", None) or "")
-        obj_globals = getattr(module, "__dict__", None)
-        obj_locals = dict(vars(obj))
-        unwrapped = obj
-    elif isinstance(obj, types.ModuleType):
-        found = getattr(obj, "__annotations__", None)
-        obj_globals, obj_locals, unwrapped = obj.__dict__, None, None
-    elif callable(obj):
-        found = getattr(obj, "__annotations__", None)
-        obj_globals, obj_locals, unwrapped = getattr(obj, "__globals__", None), None, obj
-    else:
-        raise TypeError(f"{obj!r} is not a module, class, or callable.")
-    if found is None:
-        return {}
-    if not isinstance(found, dict):
-        raise ValueError(f"{obj!r}.__annotations__ is neither a dict nor None")
-    if not found:
-        return {}
-    if not eval_str:
-        return dict(found)
-    while unwrapped is not None:
-        if hasattr(unwrapped, "__wrapped__"):
-            unwrapped = unwrapped.__wrapped__
-        elif isinstance(unwrapped, functools.partial):
-            unwrapped = unwrapped.func
+        own = vars(obj).get("__annotations__")
+        return None if isinstance(own, types.GetSetDescriptorType) else own, getattr(module, "__dict__", None), dict(vars(obj))
+    own = getattr(obj, "__annotations__", None)
+    if isinstance(obj, types.ModuleType):
+        return own, vars(obj), None
+    if callable(obj):
+        return own, getattr(obj, "__globals__", None), None
+    raise TypeError(f"{obj!r} is not a module, class, or callable.")
+
+
+def _globals_of_wrapped(obj, default):
+    """Those of the function in which annotations were written, however much is wrapped around it."""
+    while not isinstance(obj, types.ModuleType):
+        if hasattr(obj, "__wrapped__"):
+            obj = obj.__wrapped__
+        elif isinstance(obj, functools.partial):
+            obj = obj.func
         else:
-            break
-    if hasattr(unwrapped, "__globals__"):
-        obj_globals = unwrapped.__globals__
-    if globals is None:
-        globals = obj_globals
-    if locals is None:
-        locals = obj_locals or {}
-    for parameter in getattr(obj, "__type_params__", ()) or ():
-        if parameter.__name__ not in locals:
-            locals = {**locals, parameter.__name__: parameter}
-    return {key: eval(value, globals, locals) if isinstance(value, str) else value for key, value in found.items()}
+            return getattr(obj, "__globals__", default)
+    return default
+
+
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+    """The annotations of a class, module or callable, in a new dict; with `eval_str`, those that are text are evaluated."""
+    own, own_globals, own_locals = _annotated(obj)
+    if own is None:
+        return {}
+    if not isinstance(own, dict):
+        raise ValueError(f"{obj!r}.__annotations__ is neither a dict nor None")
+    if not eval_str or not own:
+        return {**own}
+    globals = _globals_of_wrapped(obj, own_globals) if globals is None else globals
+    locals = own_locals or {} if locals is None else locals
+    parameters = {parameter.__name__: parameter for parameter in getattr(obj, "__type_params__", None) or ()}
+    if parameters:
+        locals = {**parameters, **locals}
+    return {name: eval(value, globals, locals) if isinstance(value, str) else value for name, value in own.items()}
 
 
 def formatannotation(annotation, base_module=None):
+    """The text of an annotation; names of classes of `base_module` stand alone."""
     if getattr(annotation, "__module__", None) == "typing":
         import re
-        return re.sub(r"[\w\.]+", lambda match: match.group().removeprefix("typing."), repr(annotation))
-    if isinstance(annotation, types.GenericAlias):
-        return str(annotation)
-    if isinstance(annotation, type):
-        if annotation.__module__ in ("builtins", base_module):
-            return annotation.__qualname__
-        return annotation.__module__ + "." + annotation.__qualname__
-    return repr(annotation)
+        return re.sub(r"[\w\.]+", lambda name: name[0].removeprefix("typing."), repr(annotation))
+    if not isinstance(annotation, type) or isinstance(annotation, types.GenericAlias):
+        return repr(annotation)
+    module, name = annotation.__module__, annotation.__qualname__
+    return name if module == "builtins" or module == base_module else f"{module}.{name}"
 
 
 def formatannotationrelativeto(object):
-    module = getattr(object, "__module__", None)
-    return lambda annotation: formatannotation(annotation, module)
+    """formatannotation for the module that an object is from."""
+    return functools.partial(formatannotation, base_module=getattr(object, "__module__", None))
 
 
 # ---- arguments ----
@@ -606,12 +523,11 @@ def _too_many(f_name, args, kwonly, varargs, default_count, given, values):
 
 def getcallargs(func, /, *positional, **named):
     """Get the mapping of arguments to values: a dict with keys the function argument names (including the names of the * and ** arguments)."""
-    spec = getfullargspec(func)
-    args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, _ = spec
+    args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, _ = getfullargspec(func)
     f_name = func.__name__
     values = {}
-    if ismethod(func) and func.__self__ is not None:
-        positional = (func.__self__,) + positional
+    if getattr(func, "__self__", None) is not None and ismethod(func):
+        positional = (func.__self__, *positional)
     default_count = len(defaults) if defaults else 0
     n = min(len(positional), len(args))
     for name, value in zip(args, positional):
@@ -662,29 +578,26 @@ def getclosurevars(func):
         func = func.__func__
     if not isfunction(func):
         raise TypeError(f"{func!r} is not a Python function")
-    code = func.__code__
     nonlocals = {}
-    for name, cell in zip(code.co_freevars, func.__closure__ or ()):
+    for name, cell in zip(func.__code__.co_freevars, func.__closure__ or ()):
         try:
             nonlocals[name] = cell.cell_contents
-        except ValueError:
+        except ValueError:  # it has no value yet
             pass
     scope = func.__globals__
-    built_in = scope.get("__builtins__", builtins.__dict__)
-    if ismodule(built_in):
-        built_in = built_in.__dict__
-    found_globals, found_builtins, unbound = {}, {}, set()
-    for name in code.co_names:
-        if name in ("None", "True", "False"):
+    built_in = scope.get("__builtins__", builtins)
+    places = [(scope, {}), (vars(built_in) if ismodule(built_in) else built_in, {})]
+    unbound = set()
+    for name in func.__code__.co_names:
+        if name in ("None", "True", "False"):  # of code in which they were names
             continue
-        try:
-            found_globals[name] = scope[name]
-        except KeyError:
-            try:
-                found_builtins[name] = built_in[name]
-            except KeyError:
-                unbound.add(name)
-    return ClosureVars(nonlocals, found_globals, found_builtins, unbound)
+        for values, found in places:
+            if name in values:
+                found[name] = values[name]
+                break
+        else:
+            unbound.add(name)
+    return ClosureVars(nonlocals, places[0][1], places[1][1], unbound)
 
 
 # ---- attributes without running code ----
@@ -717,7 +630,7 @@ def _has_own_dict_property(cls):
 def getattr_static(obj, attr, default=_sentinel):
     """Retrieve attributes without triggering dynamic lookup via the descriptor protocol, __getattr__ or __getattribute__."""
     of_instance = _sentinel
-    if not isinstance(obj, type) and not (issubclass(type(obj), type)):
+    if not issubclass(type(obj), type):  # isinstance would ask obj.__class__
         cls = type(obj)
         if not _has_own_dict_property(cls):
             of_instance = _instance_value(obj, attr)
@@ -753,6 +666,10 @@ def _state(prefix, running, suspended, frame):
     return prefix + ("RUNNING" if running else "SUSPENDED" if suspended else "CLOSED" if frame is None else "CREATED")
 
 
+def _locals(frame):
+    return frame.f_locals if frame is not None else {}
+
+
 def getgeneratorstate(generator):
     """Get current state of a generator-iterator: GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED or GEN_CLOSED."""
     return _state("GEN_", generator.gi_running, generator.gi_suspended, generator.gi_frame)
@@ -762,8 +679,7 @@ def getgeneratorlocals(generator):
     """Get the mapping of generator local variables to their current values."""
     if not isgenerator(generator):
         raise TypeError(f"{generator!r} is not a Python generator")
-    frame = generator.gi_frame
-    return {} if frame is None else frame.f_locals
+    return _locals(generator.gi_frame)
 
 
 def getcoroutinestate(coroutine):
@@ -773,8 +689,7 @@ def getcoroutinestate(coroutine):
 
 def getcoroutinelocals(coroutine):
     """Get the mapping of coroutine local variables to their current values."""
-    frame = getattr(coroutine, "cr_frame", None)
-    return {} if frame is None else frame.f_locals
+    return _locals(getattr(coroutine, "cr_frame", None))
 
 
 def getasyncgenstate(agen):
@@ -786,5 +701,4 @@ def getasyncgenlocals(agen):
     """Get the mapping of asynchronous generator local variables to their current values."""
     if not isasyncgen(agen):
         raise TypeError(f"{agen!r} is not a Python async generator")
-    frame = agen.ag_frame
-    return {} if frame is None else frame.f_locals
+    return _locals(agen.ag_frame)
