@@ -358,12 +358,20 @@ static void check_deprecated_base(const Override *o) {
 
 static bool is_same_member(const MemberLookup *a, const MemberLookup *b) { return a->owner == b->owner; }
 
+// Constructors need not fit those of the bases, unless @override says that they do (specification, "@override").
+static bool is_marked_constructor(const Binding *binding) {
+    const char *name = binding->name->text;
+    if (strcmp(name, "__init__") != 0 && strcmp(name, "__new__") != 0) return false;
+    const Declaration *own = vec_last(&binding->declarations);
+    return own->kind == DECLARE_FUNCTION && function_info(own->unit, own->node)->is_override;
+}
+
 static void check_member(ClassInfo *cls, Binding *binding) {
     Checker *checker = cls->checker;
     if (!is_fitting_kind(binding)) return;
     const Declaration *shown = shown_declaration(binding);
     Override o = {.unit = cls->unit, .checker = checker, .cls = cls, .binding = binding, .self = type_self_instance(checker, cls), .span = definition_span(shown->node)};
-    bool exempt = is_exempt(cls, binding->name), found_any = false;
+    bool exempt = is_exempt(cls, binding->name) && !is_marked_constructor(binding), found_any = false;
     o.type = exempt ? checker->types.unknown : binding_type(binding);
     MemberLookup seen[16];
     uint32_t seen_count = 0;

@@ -15,6 +15,12 @@ static bool is_text_or_ellipsis(const Ast *node) {
     return kind == AST_CONST_STR || kind == AST_CONST_ELLIPSIS;
 }
 
+static bool is_bare_qualifier(Unit *unit, const Ast *annotation) {
+    if (annotation->kind != AST_Name && annotation->kind != AST_Attribute) return false;
+    Entity entity = entity_of(unit, node_scope(unit, annotation), annotation);
+    return entity.kind == ENTITY_FORM && (entity.form == FORM_Final || entity.form == FORM_ClassVar);
+}
+
 static void check_statements(Unit *unit, const AstNodes *body) {
     for (uint32_t i = 0; i < body->count; i++) {
         const Ast *statement = body->items[i];
@@ -26,6 +32,7 @@ static void check_statements(Unit *unit, const AstNodes *body) {
         case AST_AnnAssign: {
             const AstAnnAssign *field = (const AstAnnAssign *)statement;
             if (field->target->kind != AST_Name) report_text(unit, statement, "Invalid statement in TypedDict definition; expected \"field_name: field_type\"");
+            else if (is_bare_qualifier(unit, field->annotation)) report_text(unit, field->annotation, "ClassVar and Final can't be used with an item of a TypedDict");
             else if (field->value) report_text(unit, field->value, "Right hand side values are not supported in TypedDict");
             break;
         }
