@@ -151,10 +151,13 @@ static bool relate_argument(Relation *r, const ClassInfo *cls, uint32_t i, const
         if (solver_owns(r->solver, dest)) return solver_add_bound(r->solver, dest, source, true, true, r->trace, r->flags);
         if (solver_owns(r->solver, source)) return solver_add_bound(r->solver, source, dest, false, true, r->trace, r->flags);
         if (dest->kind == TYPE_PARAMETERS && source->kind == TYPE_PARAMETERS) {
-            int flags = r->flags | RELATE_IGNORE_RESULT;
-            if (class_variance((ClassInfo *)cls, i) == VARIANCE_COVARIANT) return callable_assignable(r->checker, AS_CALLABLE(dest), AS_CALLABLE(source), r->solver, r->trace, flags);
-            if (class_variance((ClassInfo *)cls, i) == VARIANCE_CONTRAVARIANT) return callable_assignable(r->checker, AS_CALLABLE(source), AS_CALLABLE(dest), r->solver, r->trace, flags);
-            return callable_assignable(r->checker, AS_CALLABLE(dest), AS_CALLABLE(source), r->solver, r->trace, flags);
+            // Always invariant (specification, "Variance inference"): the types have to be the same; that a parameter may be named as well does no harm.
+            const TypeCallable *d = AS_CALLABLE(dest), *s = AS_CALLABLE(source);
+            if (!callable_assignable(r->checker, d, s, r->solver, r->trace, r->flags | RELATE_IGNORE_RESULT)) return false;
+            if (d->is_gradual || s->is_gradual || (dest->flags | source->flags) & TYPE_HAS_FRESH) return true;
+            for (uint32_t k = 0; k < d->count && k < s->count; k++)
+                if (d->parameters[k].kind <= PARAMETER_POSITIONAL_OR_KEYWORD && s->parameters[k].kind <= PARAMETER_POSITIONAL_OR_KEYWORD && !relate(r, d->parameters[k].type, s->parameters[k].type)) return false;
+            return true;
         }
         const Type *gradual = dest->kind == TYPE_PARAMETERS ? dest : source;
         return gradual->kind == TYPE_PARAMETERS && AS_CALLABLE(gradual)->is_gradual && !AS_CALLABLE(gradual)->count;
