@@ -304,6 +304,11 @@ static void check_import_from(Unit *unit, const AstImportFrom *node) {
     const Atom *name = module_resolve_relative(checker, unit->module, node->level, node->module);
     if (node->module && strcmp(node->module->text, "__future__") == 0 && !node->level) return;
     Module *module = name ? module_find(checker, unit->module, name) : NULL;
+    if (!module && !name && node->level == 1) { // beside a script: the other files of its folder
+        for (uint32_t i = 0; i < node->names.count; i++)
+            if (!module_find(checker, unit->module, ((const Astalias *)node->names.items[i])->name)) check_report(unit, node->names.items[i], MODULE_NOT_FOUND, diag_text(((const Astalias *)node->names.items[i])->name->text));
+        return;
+    }
     if (!module) {
         if (name || node->level) check_report(unit, node, MODULE_NOT_FOUND, diag_text(name ? name->text : "."));
         return;

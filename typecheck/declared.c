@@ -15,6 +15,7 @@ static Module *imported_module(const Declaration *declaration) {
     }
     const AstImportFrom *import = (const AstImportFrom *)declaration->statement;
     const Atom *name = module_resolve_relative(checker, importer, import->level, import->module);
+    if (!name && import->level == 1 && !import->module) return module_find(checker, importer, alias->name); // `from . import other` beside a script: the importer is no package
     return name ? module_find(checker, importer, name) : NULL;
 }
 
@@ -22,6 +23,8 @@ static Module *imported_module(const Declaration *declaration) {
 static Binding *imported_binding(const Declaration *declaration, Module **module) {
     *module = imported_module(declaration);
     if (declaration->statement->kind == AST_Import || !*module) return NULL;
+    const AstImportFrom *import = (const AstImportFrom *)declaration->statement;
+    if (import->level == 1 && !import->module && !module_resolve_relative(declaration->unit->checker, declaration->unit->module, 1, NULL)) return NULL;
     Module *from = *module;
     const Atom *name = ((const Astalias *)declaration->node)->name;
     *module = NULL;

@@ -115,6 +115,7 @@ static bool relate_member(Relation *r, Unit *unit, const Type *dest, const Type 
         if (!wants_class_var && (gives_class_var || given.is_method)) return given.is_method ? true : relate_fail(checker, r->trace, "\"%s\" is an instance variable in the protocol", name->text);
     }
     if (!wanted.set_type) return true;
+    if (is_module && (given.type->kind == TYPE_CALLABLE || given.type->kind == TYPE_OVERLOADED)) return true; // a def of a module is no less a callable for being a def
     if (!given.set_type) return relate_fail(checker, r->trace, "\"%s\" can be assigned in the protocol but not in \"%s\"", name->text, r->trace ? type_show(checker, source, false) : "");
     Relation quiet = *r;
     quiet.flags |= RELATE_KEEP_LITERAL;
