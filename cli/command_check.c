@@ -66,6 +66,9 @@ static bool is_inside_package(Check *check, const char *folder) {
 
 // The dotted name of a file: its own, behind those of the packages it lies in.
 static const char *module_name(Check *check, const char *path) {
+    char *real = strcmp(path, "-") == 0 ? NULL : realpath(path, NULL); // the folder we are in may be a package itself
+    if (real) path = arena_copy(&check->arena, real, strlen(real));
+    free(real);
     const char *slash = strrchr(path, '/'), *file = slash ? slash + 1 : path, *dot = strrchr(file, '.');
     const char *name = arena_copy(&check->arena, file, dot ? (size_t)(dot - file) : strlen(file));
     char *folder = arena_copy(&check->arena, path, slash ? (size_t)(slash - path) : 0);

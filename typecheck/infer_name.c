@@ -25,8 +25,10 @@ bool unit_may_have_any_name(Unit *unit) {
 
 // `from .part import *` in a package makes its attribute `part` as well. NULL: none.
 static const Type *imported_part(Unit *unit, const Atom *name) {
-    Module *part = unit->module->is_package ? map_get_pointer(&unit->module->submodules, name) : NULL;
-    return part && unit->star_imports.count ? type_of_module(unit->checker, part) : NULL;
+    if (!unit->module->is_package || !unit->star_imports.count) return NULL;
+    Module *part = map_get_pointer(&unit->module->submodules, name);
+    if (!part) part = module_find(unit->checker, unit->module, checker_atom(unit->checker, check_text(unit->checker, "%s.%s", unit->module->name->text, name->text)));
+    return part ? type_of_module(unit->checker, part) : NULL;
 }
 
 static const Type *report_undefined(Unit *unit, const AstName *node) {

@@ -195,8 +195,13 @@ static const char *root_folder(Checker *checker, const Module *importer) {
     if (is_main) levels = 1;
     for (; levels; levels--) {
         char *slash = strrchr(folder, '/');
-        if (!slash) return ".";
-        *slash = 0;
+        if (slash) {
+            *slash = 0;
+            continue;
+        }
+        const char *above = levels > 1 ? ".." : "."; // a path that begins inside of the package
+        for (; levels > 2; levels--) above = check_text(checker, "%s/..", above);
+        return above;
     }
     return *folder ? folder : "/";
 }
@@ -210,9 +215,38 @@ static const char *own_folder(Checker *checker, const Module *importer) {
     return *folder ? folder : "/";
 }
 
+static Module *added_module(Checker *checker, const char *path) {
+    for (uint32_t i = 0; i < checker->added.count; i++)
+        if (strcmp(checker->added.items[i]->module->path, path) == 0) return checker->added.items[i]->module;
+    return NULL;
+}
+
+// Two folders that are checked together may each have a `util.py`: a script means the one beside it. `known`: the one that goes by the name.
+static Module *module_beside(Checker *checker, const Module *importer, const Atom *name, Module *known) {
+    if (!importer || !importer->path || importer->is_builtin || importer->is_package || strchr(importer->name->text, '.') || strchr(name->text, '.')) return known;
+    if (known->is_builtin || !known->path) return known;
+    uint64_t key = (uint64_t)(uintptr_t)importer ^ ((uint64_t)(uintptr_t)name << 20);
+    Module *found = map_get(&checker->modules_beside, key);
+    if (found) return found;
+    const char *folder = own_folder(checker, importer);
+    const char *const files[] = {check_text(checker, "%s/__init__.py", name->text), check_text(checker, "%s.py", name->text)};
+    for (int i = 0; i < 2 && !found; i++) {
+        const char *path = strcmp(folder, ".") == 0 ? files[i] : check_path(checker, folder, files[i]);
+        if (strcmp(path, known->path) == 0) found = known;
+        else if ((found = added_module(checker, path))) break;
+        else if (is_file(path)) {
+            found = load_file(checker, name, path, i == 0, false);
+            map_set_pointer(checker->arena, &checker->modules, name, known);
+        }
+    }
+    if (!found) found = known;
+    map_set(checker->arena, &checker->modules_beside, key, found);
+    return found;
+}
+
 Module *module_find(Checker *checker, const Module *importer, const Atom *dotted) {
     Module *known = map_get_pointer(&checker->modules, dotted);
-    if (known) return known == &missing_module ? NULL : known;
+    if (known) return known == &missing_module ? NULL : checker->added.count > 1 ? module_beside(checker, importer, dotted, known) : known;
     const char *dot = strrchr(dotted->text, '.');
     Module *parent = NULL;
     if (dot) {
