@@ -1,334 +1,354 @@
-"""Frameworks for servers (library reference, "socketserver")."""
+"""Frameworks for servers (library reference, "socketserver").
+
+A server is a protocol (TCPServer, UDPServer, their Unix brothers) times where its requests are handled: in turn, each in a process, each in a thread;
+the eight products of the latter two are made from a table. A handler is an object that lives as long as its request.
+"""
 import io
 import os
-import selectors
+import select
 import socket
 import sys
 import threading
-from time import monotonic as time
+from time import monotonic
 
 __all__ = ["BaseServer", "TCPServer", "UDPServer", "ThreadingUDPServer", "ThreadingTCPServer", "BaseRequestHandler", "StreamRequestHandler",
            "DatagramRequestHandler", "ThreadingMixIn", "ForkingUDPServer", "ForkingTCPServer", "ForkingMixIn", "UnixStreamServer", "UnixDatagramServer",
            "ThreadingUnixStreamServer", "ThreadingUnixDatagramServer", "ForkingUnixStreamServer", "ForkingUnixDatagramServer"]
 
 
+class _Doorbell:
+    "What ends serve_forever() from another thread: a pipe that is open while it runs, so that it need not wait for the next poll."
+
+    def __init__(self):
+        self.rung = False
+        self.answered = threading.Event()
+        self._guard = threading.Lock()
+        self._pipe = None
+
+    def __enter__(self):
+        self.answered.clear()
+        with self._guard:
+            self._pipe = os.pipe()
+        return self._pipe[0]
+
+    def __exit__(self, *exc_info):
+        with self._guard:
+            ends, self._pipe = self._pipe, None
+        for end in ends:
+            os.close(end)
+        self.rung = False
+        self.answered.set()
+
+    def ring(self):
+        self.rung = True
+        with self._guard:
+            if self._pipe is not None:
+                os.write(self._pipe[1], b"!")
+
+
 class BaseServer:
-    """What all servers have: subclasses say how a request is gotten."""
+    """The course of a request through a server; subclasses know the socket."""
 
     timeout = None
 
     def __init__(self, server_address, RequestHandlerClass):
-        self.server_address = server_address
-        self.RequestHandlerClass = RequestHandlerClass
-        self._is_shut_down = threading.Event()
-        self._shutdown_request = False
+        self.server_address, self.RequestHandlerClass = server_address, RequestHandlerClass
+        self._doorbell = _Doorbell()
 
-    def server_activate(self):
-        pass
+    # the loop
 
     def serve_forever(self, poll_interval=0.5):
-        """Handle one request at a time until shutdown."""
-        self._is_shut_down.clear()
-        try:
-            with selectors.PollSelector() as selector:
-                selector.register(self, selectors.EVENT_READ)
-                while not self._shutdown_request:
-                    ready = selector.select(poll_interval)
-                    if self._shutdown_request:
-                        break
-                    if ready:
-                        self._handle_request_noblock()
-                    self.service_actions()
-        finally:
-            self._shutdown_request = False
-            self._is_shut_down.set()
+        """Handle requests until shutdown() is called from another thread; service_actions() is called in each turn."""
+        with self._doorbell as bell:
+            waiting = select.poll()
+            for fd in bell, self.fileno():
+                waiting.register(fd, select.POLLIN)
+            pause = None if poll_interval is None else poll_interval * 1000
+            while not self._doorbell.rung:
+                ready = waiting.poll(pause)
+                if self._doorbell.rung:
+                    return
+                if ready:
+                    self._serve_one()
+                self.service_actions()
 
     def shutdown(self):
-        """Stops the serve_forever loop, in another thread."""
-        self._shutdown_request = True
-        self._is_shut_down.wait()
-
-    def service_actions(self):
-        pass
+        """Ends serve_forever(), and waits for its end."""
+        self._doorbell.ring()
+        self._doorbell.answered.wait()
 
     def handle_request(self):
-        """Handle one request, possibly blocking. Respects self.timeout."""
-        timeout = self.socket.gettimeout()
-        if timeout is None:
-            timeout = self.timeout
-        elif self.timeout is not None:
-            timeout = min(timeout, self.timeout)
-        if timeout is not None:
-            deadline = time() + timeout
-        with selectors.PollSelector() as selector:
-            selector.register(self, selectors.EVENT_READ)
-            while True:
-                if selector.select(timeout):
-                    return self._handle_request_noblock()
-                if timeout is not None:
-                    timeout = deadline - time()
-                    if timeout < 0:
-                        return self.handle_timeout()
+        """Handle one request, or call handle_timeout() when none came in time."""
+        limits = [limit for limit in (self.socket.gettimeout(), self.timeout) if limit is not None]
+        deadline = monotonic() + min(limits) if limits else None
+        waiting = select.poll()
+        waiting.register(self.fileno(), select.POLLIN)
+        rest = min(limits, default=None)
+        while not waiting.poll(None if rest is None else max(rest, 0) * 1000):
+            rest = None if deadline is None else deadline - monotonic()
+            if rest is not None and rest < 0:
+                return self.handle_timeout()
+        return self._serve_one()
 
-    def _handle_request_noblock(self):
+    # one request
+
+    def _serve_one(self):
+        "A request is there, so getting it does not block."
         try:
-            request, client_address = self.get_request()
+            came = self.get_request()
         except OSError:
             return
-        if self.verify_request(request, client_address):
-            try:
-                self.process_request(request, client_address)
-            except Exception:
-                self.handle_error(request, client_address)
-                self.shutdown_request(request)
-            except:
-                self.shutdown_request(request)
-                raise
-        else:
-            self.shutdown_request(request)
-
-    def handle_timeout(self):
-        pass
+        try:
+            if self.verify_request(*came):
+                self.process_request(*came)
+                return  # who processes it ends it
+        except Exception:
+            self.handle_error(*came)
+        except BaseException:
+            self.shutdown_request(came[0])
+            raise
+        self.shutdown_request(came[0])
 
     def verify_request(self, request, client_address):
+        """Whether the request is to be handled."""
         return True
 
     def process_request(self, request, client_address):
+        """Handle the request and end it, here and now."""
         self.finish_request(request, client_address)
         self.shutdown_request(request)
 
-    def server_close(self):
-        pass
-
     def finish_request(self, request, client_address):
+        """Handle the request: an instance of the handler does it while it is made."""
         self.RequestHandlerClass(request, client_address, self)
 
     def shutdown_request(self, request):
+        """Say to the client that this was all, and close."""
         self.close_request(request)
 
-    def close_request(self, request):
-        pass
-
     def handle_error(self, request, client_address):
-        print("-" * 40, file=sys.stderr)
-        print("Exception occurred during processing of request from", client_address, file=sys.stderr)
+        """Show the exception a handler raised."""
         import traceback
+        line = "-" * 40
+        sys.stderr.write(f"{line}\nException occurred during processing of request from {client_address}\n")
         traceback.print_exc()
-        print("-" * 40, file=sys.stderr)
+        sys.stderr.write(line + "\n")
+
+    # places for subclasses
+
+    def server_activate(self):
+        """Begin to listen."""
+
+    def server_close(self):
+        """Give up the socket."""
+
+    def service_actions(self):
+        """Called in each turn of serve_forever()."""
+
+    def handle_timeout(self):
+        """No request came within self.timeout."""
+
+    def close_request(self, request):
+        """Close what get_request() made."""
 
     def __enter__(self):
         return self
 
-    def __exit__(self, *args):
+    def __exit__(self, *exc_info):
         self.server_close()
 
 
 class TCPServer(BaseServer):
-    address_family = socket.AF_INET
-    socket_type = socket.SOCK_STREAM
-    request_queue_size = 5
-    allow_reuse_address = False
-    allow_reuse_port = False
+    """Listens at a port; a request is a connection."""
+
+    address_family, socket_type, request_queue_size = socket.AF_INET, socket.SOCK_STREAM, 5
+    allow_reuse_address = allow_reuse_port = False
 
     def __init__(self, server_address, RequestHandlerClass, bind_and_activate=True):
-        BaseServer.__init__(self, server_address, RequestHandlerClass)
+        super().__init__(server_address, RequestHandlerClass)
         self.socket = socket.socket(self.address_family, self.socket_type)
-        if bind_and_activate:
-            try:
-                self.server_bind()
-                self.server_activate()
-            except:
-                self.server_close()
-                raise
+        if not bind_and_activate:
+            return
+        try:
+            self.server_bind()
+            self.server_activate()
+        except:
+            self.server_close()
+            raise
+
+    def fileno(self):
+        """The socket's descriptor, which the loop waits for."""
+        return self.socket.fileno()
 
     def server_bind(self):
-        if self.allow_reuse_address:
-            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        if self.allow_reuse_port and self.address_family in (socket.AF_INET, socket.AF_INET6):
-            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        """Take the address; server_address is the real one afterwards."""
+        internet = self.address_family in (socket.AF_INET, socket.AF_INET6)
+        for wanted, option in (self.allow_reuse_address, "SO_REUSEADDR"), (self.allow_reuse_port and internet, "SO_REUSEPORT"):
+            if wanted and hasattr(socket, option):
+                self.socket.setsockopt(socket.SOL_SOCKET, getattr(socket, option), 1)
         self.socket.bind(self.server_address)
         self.server_address = self.socket.getsockname()
 
     def server_activate(self):
+        """Listen."""
         self.socket.listen(self.request_queue_size)
 
     def server_close(self):
+        """Close the socket."""
         self.socket.close()
 
-    def fileno(self):
-        return self.socket.fileno()
-
     def get_request(self):
+        """The next connection and who it comes from."""
         return self.socket.accept()
 
     def shutdown_request(self, request):
+        """Nothing more will be sent."""
         try:
             request.shutdown(socket.SHUT_WR)
         except OSError:
-            pass
+            pass  # the other side was first
         self.close_request(request)
 
     def close_request(self, request):
+        """Close the connection."""
         request.close()
 
 
 class UDPServer(TCPServer):
-    allow_reuse_address = False
-    allow_reuse_port = False
+    """Listens at a port; a request is a packet and the socket to answer with."""
+
     socket_type = socket.SOCK_DGRAM
     max_packet_size = 8192
 
+    server_activate = BaseServer.server_activate
+    shutdown_request = BaseServer.shutdown_request
+    close_request = BaseServer.close_request
+
     def get_request(self):
-        data, client_address = self.socket.recvfrom(self.max_packet_size)
-        return (data, self.socket), client_address
+        """The next packet with our socket, and who it comes from."""
+        packet, sender = self.socket.recvfrom(self.max_packet_size)
+        return (packet, self.socket), sender
 
-    def server_activate(self):
-        pass
 
-    def shutdown_request(self, request):
-        self.close_request(request)
+class UnixStreamServer(TCPServer):
+    """A TCPServer at a path."""
+    address_family = socket.AF_UNIX
 
-    def close_request(self, request):
-        pass
+
+class UnixDatagramServer(UDPServer):
+    """A UDPServer at a path."""
+    address_family = socket.AF_UNIX
+
+
+def _finished(server, came):
+    "Handles a request away from the loop, from which the error must be shown and the request ended: whether there was none."
+    try:
+        server.finish_request(*came)
+        return True
+    except Exception:
+        server.handle_error(*came)
+        return False
+    finally:
+        server.shutdown_request(came[0])
 
 
 class ForkingMixIn:
-    """Mix-in class to handle each request in a new process."""
+    """Handles each request in a process of its own."""
 
     timeout = 300
-    active_children = None
     max_children = 40
     block_on_close = True
+    active_children = None  # the identities of processes not waited for yet
+
+    def process_request(self, request, client_address):
+        """Start a process for the request."""
+        child = os.fork()
+        if not child:
+            self._be_the_child(request, client_address)
+        self.active_children = self.active_children or set()
+        self.active_children.add(child)
+        self.close_request(request)
+
+    def _be_the_child(self, request, client_address):
+        status = 1
+        try:
+            status = 0 if _finished(self, (request, client_address)) else 1
+        finally:
+            os._exit(status)
 
     def collect_children(self, *, blocking=False):
-        if self.active_children is None:
+        """Wait for processes that have ended, for one of them when there are too many, for all when blocking."""
+        living = self.active_children
+        if living is None:
             return
-        while len(self.active_children) >= self.max_children:
-            try:
-                pid, _ = os.waitpid(-1, 0)
-                self.active_children.discard(pid)
-            except ChildProcessError:
-                self.active_children.clear()
-            except OSError:
-                break
-        for pid in self.active_children.copy():
-            try:
-                done, _ = os.waitpid(pid, 0 if blocking else os.WNOHANG)
-                self.active_children.discard(done)
-            except ChildProcessError:
-                self.active_children.discard(pid)
-            except OSError:
-                pass
+        while len(living) >= self.max_children and self._wait_for(-1, 0):
+            pass
+        for child in list(living):
+            self._wait_for(child, 0 if blocking else os.WNOHANG)
+
+    def _wait_for(self, child, options):
+        "Whether waiting made sense."
+        try:
+            ended, _ = os.waitpid(child, options)
+            self.active_children.discard(ended)
+        except ChildProcessError:  # somebody else has waited
+            self.active_children.difference_update(list(self.active_children) if child == -1 else [child])
+        except OSError:
+            return False
+        return True
 
     def handle_timeout(self):
+        """Time to look after the children."""
         self.collect_children()
 
     def service_actions(self):
+        """Look after the children in each turn."""
         self.collect_children()
 
-    def process_request(self, request, client_address):
-        pid = os.fork()
-        if pid:
-            if self.active_children is None:
-                self.active_children = set()
-            self.active_children.add(pid)
-            self.close_request(request)
-            return
-        status = 1
-        try:
-            self.finish_request(request, client_address)
-            status = 0
-        except Exception:
-            self.handle_error(request, client_address)
-        finally:
-            try:
-                self.shutdown_request(request)
-            finally:
-                os._exit(status)
-
     def server_close(self):
+        """Close, and wait for the children."""
         super().server_close()
         self.collect_children(blocking=self.block_on_close)
 
 
 class ThreadingMixIn:
-    """Mix-in class to handle each request in a new thread."""
+    """Handles each request in a thread of its own."""
 
     daemon_threads = False
     block_on_close = True
-    _threads = None
-
-    def process_request_thread(self, request, client_address):
-        try:
-            self.finish_request(request, client_address)
-        except Exception:
-            self.handle_error(request, client_address)
-        finally:
-            self.shutdown_request(request)
+    _at_work = ()  # the threads that server_close() will wait for
 
     def process_request(self, request, client_address):
-        thread = threading.Thread(target=self.process_request_thread, args=(request, client_address))
-        thread.daemon = self.daemon_threads
-        if not thread.daemon and self.block_on_close:
-            if self._threads is None:
-                self._threads = []
-            self._threads = [each for each in self._threads if each.is_alive()] + [thread]
-        thread.start()
+        """Start a thread for the request."""
+        worker = threading.Thread(target=self.process_request_thread, args=(request, client_address), daemon=self.daemon_threads)
+        if self.block_on_close and not worker.daemon:
+            self._at_work = [*filter(threading.Thread.is_alive, self._at_work), worker]
+        worker.start()
+
+    def process_request_thread(self, request, client_address):
+        """What the thread does."""
+        _finished(self, (request, client_address))
 
     def server_close(self):
+        """Close, and wait for the threads."""
         super().server_close()
-        threads, self._threads = self._threads, None
-        for thread in threads or ():
-            thread.join()
+        waited, self._at_work = self._at_work, ()
+        for worker in waited:
+            worker.join()
 
 
-class ForkingUDPServer(ForkingMixIn, UDPServer):
-    pass
-
-
-class ForkingTCPServer(ForkingMixIn, TCPServer):
-    pass
-
-
-class ThreadingUDPServer(ThreadingMixIn, UDPServer):
-    pass
-
-
-class ThreadingTCPServer(ThreadingMixIn, TCPServer):
-    pass
-
-
-class UnixStreamServer(TCPServer):
-    address_family = socket.AF_UNIX
-
-
-class UnixDatagramServer(UDPServer):
-    address_family = socket.AF_UNIX
-
-
-class ThreadingUnixStreamServer(ThreadingMixIn, UnixStreamServer):
-    pass
-
-
-class ThreadingUnixDatagramServer(ThreadingMixIn, UnixDatagramServer):
-    pass
-
-
-class ForkingUnixStreamServer(ForkingMixIn, UnixStreamServer):
-    pass
-
-
-class ForkingUnixDatagramServer(ForkingMixIn, UnixDatagramServer):
-    pass
+for _where, _mixin in ("Forking", ForkingMixIn), ("Threading", ThreadingMixIn):
+    for _protocol in TCPServer, UDPServer, UnixStreamServer, UnixDatagramServer:
+        _name = _where + _protocol.__name__
+        globals()[_name] = type(_name, (_mixin, _protocol), {"__module__": __name__, "__doc__": f"{_protocol.__name__} with {_mixin.__name__}."})
+del _where, _mixin, _protocol, _name
 
 
 class BaseRequestHandler:
-    """Base class for request handler classes: setup(), handle() and finish() are called for each request."""
+    """A request: setup(), handle() and finish() are called in turn while the object is made."""
 
     def __init__(self, request, client_address, server):
-        self.request = request
-        self.client_address = client_address
-        self.server = server
+        self.request, self.client_address, self.server = request, client_address, server
         self.setup()
         try:
             self.handle()
@@ -336,69 +356,67 @@ class BaseRequestHandler:
             self.finish()
 
     def setup(self):
-        pass
+        """Before handle()."""
 
     def handle(self):
-        pass
+        """The work: to be overridden."""
 
     def finish(self):
-        pass
+        """After handle(), whatever it raised."""
 
 
 class StreamRequestHandler(BaseRequestHandler):
-    """The request as the streams rfile and wfile."""
+    """A connection as two streams: rfile and wfile."""
 
-    rbufsize = -1
-    wbufsize = 0
-    timeout = None
-    disable_nagle_algorithm = False
+    rbufsize, wbufsize = -1, 0
+    timeout, disable_nagle_algorithm = None, False
 
     def setup(self):
-        self.connection = self.request
+        """Make the streams."""
+        line = self.connection = self.request
         if self.timeout is not None:
-            self.connection.settimeout(self.timeout)
+            line.settimeout(self.timeout)
         if self.disable_nagle_algorithm:
-            self.connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
-        self.rfile = self.connection.makefile("rb", self.rbufsize)
-        if self.wbufsize == 0:
-            self.wfile = _SocketWriter(self.connection)
-        else:
-            self.wfile = self.connection.makefile("wb", self.wbufsize)
+            line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.rfile = line.makefile("rb", self.rbufsize)
+        self.wfile = line.makefile("wb", self.wbufsize) if self.wbufsize else _Unbuffered(line)
 
     def finish(self):
+        """Send what is still in the buffer."""
         if not self.wfile.closed:
             try:
                 self.wfile.flush()
             except OSError:
-                pass
+                pass  # nobody listens any more
         self.wfile.close()
         self.rfile.close()
 
 
-class _SocketWriter(io.BufferedIOBase):
-    "A stream without a buffer whose write() sends everything."
+class _Unbuffered(io.BufferedIOBase):
+    "Sends all that is written, at once: a raw stream of a socket might send a part only."
 
-    def __init__(self, sock):
-        self._sock = sock
+    def __init__(self, line):
+        self._line = line
+
+    def fileno(self):
+        return self._line.fileno()
 
     def writable(self):
         return True
 
-    def write(self, b):
-        self._sock.sendall(b)
-        return memoryview(b).nbytes
-
-    def fileno(self):
-        return self._sock.fileno()
+    def write(self, data):
+        self._line.sendall(data)
+        return memoryview(data).nbytes
 
 
 class DatagramRequestHandler(BaseRequestHandler):
-    """The packet as the stream rfile; what is written to wfile is sent back."""
+    """A packet as the stream rfile; what is in wfile at the end is the answer."""
 
     def setup(self):
+        """Make the streams."""
         self.packet, self.socket = self.request
-        self.rfile = io.BytesIO(self.packet)
-        self.wfile = io.BytesIO()
+        self.rfile, self.wfile = io.BytesIO(self.packet), io.BytesIO()
 
     def finish(self):
+        """Send the answer."""
         self.socket.sendto(self.wfile.getvalue(), self.client_address)

@@ -95,16 +95,17 @@ static Value select_epoll_wait(VM *vm, Value *args, uint32_t count) {
     int epoll, most, found;
     double seconds;
     if (!system_int(vm, args[0], 0, &epoll) || !system_int(vm, args[1], 0, &most) || !timeout_of(vm, args[2], &seconds)) return VALUE_ERROR;
-    enum { AT_ONCE = 256 };
-    struct epoll_event events[AT_ONCE];
-    if (most > AT_ONCE) most = AT_ONCE;
+    enum { ON_STACK = 256, AT_ONCE = 1 << 16 };
+    struct epoll_event few[ON_STACK], *events = few;
+    if (most > AT_ONCE) most = AT_ONCE; // the rest stays ready
+    if (most > ON_STACK && !(events = malloc((size_t)most * sizeof *events))) return raise_memory_error(vm); // as with poll
     WAIT(found, seconds, epoll_wait(epoll, events, most, milliseconds));
-    if (found < 0) return error_is_set(vm) ? VALUE_ERROR : raise_os_error(vm, errno, NULL);
-    Value list = list_new(vm, NULL, 0);
+    Value list = found >= 0 ? list_new(vm, NULL, 0) : error_is_set(vm) ? VALUE_ERROR : raise_os_error(vm, errno, NULL);
     for (int i = 0; i < found && list != VALUE_ERROR; i++) {
         Value pair = tuple_pack(vm, 2, from_small_int(events[i].data.fd), from_small_int(events[i].events));
         if (pair == VALUE_ERROR || !list_append(vm, as_list(list), pair)) list = VALUE_ERROR;
     }
+    if (events != few) free(events);
     return list;
 }
 
