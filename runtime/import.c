@@ -276,7 +276,20 @@ static Value load(VM *vm, Str *name, Found *found) {
 
 // ---- importing by absolute name ----------------------------------------------------------------------------------
 
-static Value raise_not_found(VM *vm, Str *name) {
+bool import_is_library_module(const Str *name) {
+    static const char names[] =
+#include "runtime/library_names.inc"
+        ;
+    if (!name->size || memchr(name->text, ' ', name->size)) return false;
+    for (const char *p = names; (p = strstr(p, name->text)); p++)
+        if ((p == names || p[-1] == ' ') && p[name->size] == ' ') return true;
+    return false;
+}
+
+Value import_raise_not_found(VM *vm, Str *name) {
+    if (import_is_library_module(name) && name->text[0] != '_')
+        return raise_import_error(vm, vm->types.ModuleNotFoundError, from_object(name), VALUE_NONE, VALUE_NONE,
+                                  "No module named %R: this module of CPython's library is not part of Typhon (docs/library.md says what is)", from_object(name));
     return raise_import_error(vm, vm->types.ModuleNotFoundError, from_object(name), VALUE_NONE, VALUE_NONE, "No module named %R", from_object(name));
 }
 
@@ -291,7 +304,7 @@ static Value find_and_load(VM *vm, Str *name, Value path) {
     Found *found = malloc(sizeof *found);
     if (!found) return raise_memory_error(vm);
     bool good = find(vm, name, path, found);
-    if (good && found->kind == FOUND_NOTHING) raise_not_found(vm, name), good = false;
+    if (good && found->kind == FOUND_NOTHING) import_raise_not_found(vm, name), good = false;
     Value module = good ? load(vm, name, found) : VALUE_ERROR;
     free(found);
     return module;
@@ -358,7 +371,7 @@ static Value import_dotted(VM *vm, Str *name) {
         size_t start = end;
         end = dot ? (size_t)(dot - name->text) : name->size;
         if (end == start) { // "a..b"
-            module = raise_not_found(vm, name);
+            module = import_raise_not_found(vm, name);
             break;
         }
         Str *part = str_intern(vm, name->text, end);
@@ -586,7 +599,7 @@ bool import_execute(VM *vm, Value module, Str *name, Value file) {
     if (file != VALUE_NONE) snprintf(found->path, sizeof found->path, "%s", as_str(file)->text);
     Code *code = NULL;
     Value path;
-    if (file == VALUE_NONE && !found->embedded) raise_not_found(vm, name);
+    if (file == VALUE_NONE && !found->embedded) import_raise_not_found(vm, name);
     else code = compile_found(vm, name, found, &path);
     free(found);
     bool good = code && run_in_module(vm, module, code);
@@ -645,7 +658,7 @@ static bool find_main(VM *vm, Str *name, Code **code, Value *file, Value *packag
         Str *parent_name = str_intern(vm, name->text, (size_t)(dot - name->text));
         if (!parent_name || (parent = import_module(vm, parent_name)) == VALUE_ERROR) return false;
         path = get_attribute_or(vm, parent, vm->names.__path__, VALUE_UNBOUND);
-        if (path == VALUE_UNBOUND) raise_not_found(vm, name);
+        if (path == VALUE_UNBOUND) import_raise_not_found(vm, name);
         if (path == VALUE_UNBOUND || path == VALUE_ERROR) return false;
     }
     Found *found = malloc(sizeof *found);
@@ -655,10 +668,10 @@ static bool find_main(VM *vm, Str *name, Code **code, Value *file, Value *packag
         free(found);
         Value main = str_from_format(vm, "%U.__main__", name);
         Str *main_name = main == VALUE_ERROR ? NULL : str_intern_value(vm, as_str(main));
-        if (dot && strcmp(dot, ".__main__") == 0) return raise_not_found(vm, name), false;
+        if (dot && strcmp(dot, ".__main__") == 0) return import_raise_not_found(vm, name), false;
         return main_name && import_find_main(vm, main_name, code, file, package);
     }
-    if (good && found->kind == FOUND_NOTHING) raise_not_found(vm, name), good = false;
+    if (good && found->kind == FOUND_NOTHING) import_raise_not_found(vm, name), good = false;
     if (good && found->kind == FOUND_NATIVE)
         raise_import_error(vm, vm->types.ImportError, from_object(name), VALUE_NONE, VALUE_NONE, "No code object available for %U", name), good = false;
     if (good) good = (*package = package_of(vm, name, false)) != VALUE_ERROR && (*code = compile_found(vm, name, found, file)) != NULL;

@@ -23,6 +23,10 @@ MAY_RAISE Value import_add_module(VM *vm, Str *name, Value file, Value package, 
 MAY_RAISE bool import_find_main(VM *vm, Str *name, Code **code, Value *file, Value *package);
 // ---- for importlib (stdlib/importlib/_machinery.py), which makes specs, loaders and sys.meta_path when somebody asks for them
 
+// Whether CPython 3.12's library has a top-level module of this name.
+bool import_is_library_module(const Str *name);
+// ModuleNotFoundError; a module of CPython's library that Typhon does not have is refused by name.
+MAY_RAISE Value import_raise_not_found(VM *vm, Str *name);
 // Where the module would come from: None, or the tuple (kind, origin, is_package, portions): "native", "embedded", "file" or "namespace".
 MAY_RAISE Value import_describe(VM *vm, Str *name, Value path);
 // The native module `name`, made and initialised.

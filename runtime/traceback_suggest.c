@@ -1,5 +1,6 @@
 // "Did you mean: 'x'?": the name most like the one that was not found, among those there are (What's New In Python 3.10,
 // "Better error messages"). Likeness is the distance of Levenshtein 1966, where changing the case of a letter costs half.
+#include "runtime/import.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/module.h"
@@ -107,16 +108,6 @@ static bool is_attribute_of_self(VM *vm, Value locals, Str *name) {
     return found != VALUE_UNBOUND;
 }
 
-static bool is_library_module(const Str *name) {
-    static const char names[] =
-#include "runtime/library_names.inc"
-        ;
-    if (!name->size || memchr(name->text, ' ', name->size)) return false;
-    for (const char *p = names; (p = strstr(p, name->text)); p++)
-        if ((p == names || p[-1] == ' ') && p[name->size] == ' ') return true;
-    return false;
-}
-
 static void add_best(VM *vm, StrBuilder *b, Str *wrong, Value names, bool *found) {
     (void)vm;
     Str *best = names == VALUE_ERROR ? NULL : most_alike(wrong, as_list(names));
@@ -140,7 +131,7 @@ static void suggest_name(VM *vm, StrBuilder *b, Value exception, Str *wrong) {
         if (!found) add_best(vm, b, wrong, names_of_dict(vm, globals_where_raised(exception)), &found);
         if (!found) add_best(vm, b, wrong, names_of_dict(vm, from_object(vm->builtins)), &found);
     }
-    if (!is_library_module(wrong)) return;
+    if (!import_is_library_module(wrong)) return;
     str_builder_add_cstring(b, found ? " Or did you forget to import '" : ". Did you forget to import '");
     str_builder_add_str(b, wrong);
     str_builder_add_cstring(b, "'?");

@@ -22,6 +22,11 @@ FUNCTION(load_native) {
     Str *name = name_argument(vm, args[0], "load_native");
     return name ? import_load_native(vm, name) : VALUE_ERROR;
 }
+FUNCTION(raise_not_found) {
+    (void)count;
+    Str *name = name_argument(vm, args[0], "raise_not_found");
+    return name ? import_raise_not_found(vm, name) : VALUE_ERROR;
+}
 // execute(module, name, file or None)
 FUNCTION(execute) {
     (void)count;
@@ -57,6 +62,7 @@ FUNCTION(embedded) {
 static const NativeDef functions[] = {
     {"find", {imp_find}, 2, 2, NULL, 0, "(kind, origin, is_package, portions) of a module, or None."},
     {"load_native", {imp_load_native}, 1, 1, NULL, 0, NULL},
+    {"raise_not_found", {imp_raise_not_found}, 1, 1, NULL, 0, NULL},
     {"execute", {imp_execute}, 3, 3, NULL, 0, NULL},
     {"source", {imp_source}, 1, 1, NULL, 0, NULL},
     {"is_builtin", {imp_is_builtin}, 1, 1, NULL, 0, NULL},

@@ -727,7 +727,7 @@ def _find_and_load(name, path):
     else:
         spec = _find_spec(name, path)
     if spec is None:
-        raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+        _imp.raise_not_found(name)
     return _load(spec)
 
 

@@ -1,0 +1,31 @@
+# typhon-only
+# Modules of CPython's library that are not part of Typhon are refused by name; optional imports fall back as usual.
+import importlib
+import sys
+
+for name in ("dis", "curses", "ctypes", "tkinter", "cProfile", "profile", "lib2to3", "no_such_module_at_all", "curses.panel", "_ctypes"):
+    try:
+        importlib.import_module(name)
+    except ImportError as error:
+        print(type(error).__name__, error.name, error, sep=" | ")
+    except BaseException as error:
+        print("other", type(error))
+try:
+    import ctypes  # type: ignore
+except ModuleNotFoundError as error:
+    print(error)
+try:
+    import tkinter.ttk as ttk  # type: ignore
+except ImportError:
+    ttk = None
+print(ttk)
+try:
+    from dis import dis  # type: ignore
+except ImportError as error:
+    print(error.msg)
+print("dis" in sys.modules, importlib.util.find_spec("dis") if hasattr(importlib, "util") else None)
+sys.meta_path.append(type("Finder", (), {"find_spec": staticmethod(lambda name, path, target=None: None)})())
+try:
+    import curses  # type: ignore
+except ImportError as error:
+    print(error)
