@@ -73,6 +73,7 @@ static Access access_to(const UnitBuilder *unit, const Atom *name) {
     case SYMBOL_GLOBAL_EXPLICIT: access.place = PLACE_GLOBAL; break;
     case SYMBOL_GLOBAL_IMPLICIT: break;
     case SYMBOL_NAME:
+        if (unit->scope->kind == SCOPE_MODULE && symbol->is_declared_global) access.place = PLACE_GLOBAL; // exec() may have namespaces of two kinds
         if (unit->scope->kind != SCOPE_TYPE_PARAMS && unit->scope->kind != SCOPE_TYPE_ALIAS) break;
         access.owner = scope_resolve_free(symbol);
         access.place = unit->unit_scope->kind != SCOPE_CLASS ? PLACE_CLASS_NAMESPACE

@@ -199,6 +199,8 @@ Ast *build_match_star(Builder *b, Token star, Token name);
 Ast *build_or_pattern(Builder *b, AstVec *patterns);
 Ast *build_as_pattern(Builder *b, Ast *pattern, Token name);
 Ast *build_match_value(Builder *b, Ast *value);
+Ast *build_complex_key(Builder *b, Ast *real, AstOperator op, Ast *imaginary);
+Ast *build_text_key(Builder *b, Ast *text);
 Ast *build_match_complex(Builder *b, Ast *real, AstOperator op, Ast *imaginary);
 Ast *build_match_singleton(Builder *b, Token token);
 Ast *build_capture(Builder *b, Token name);

@@ -79,10 +79,17 @@ static bool is_imaginary(const Ast *node) {
     return node->kind == AST_Constant && ((const AstConstant *)node)->value.kind == AST_CONST_IMAGINARY;
 }
 
-Ast *build_match_complex(Builder *b, Ast *real, AstOperator op, Ast *imaginary) {
+Ast *build_complex_key(Builder *b, Ast *real, AstOperator op, Ast *imaginary) {
     if (is_imaginary(real)) build_error(b, real->span, "real number required in complex literal");
     if (!is_imaginary(imaginary)) build_error(b, imaginary->span, "imaginary number required in complex literal");
-    return build_match_value(b, build_binary(b, real, op, imaginary));
+    return build_binary(b, real, op, imaginary);
+}
+
+Ast *build_match_complex(Builder *b, Ast *real, AstOperator op, Ast *imaginary) { return build_match_value(b, build_complex_key(b, real, op, imaginary)); }
+
+Ast *build_text_key(Builder *b, Ast *text) {
+    if (text->kind == AST_JoinedStr) build_error(b, text->span, "mapping pattern keys may only match literals and attribute lookups");
+    return text;
 }
 
 Ast *build_match_singleton(Builder *b, Token token) {

@@ -311,9 +311,9 @@ map_items(R) ::= map_items(L) COMMA map_item(P). { R = vec_add(b, L, P); }
 map_item(R) ::= map_key(K) COLON pattern(P). { R = build_map_item(b, K, P); }
 map_item(R) ::= STAR_STAR(T) NAME(N). { R = build_map_rest(b, T, N); }
 map_key ::= signed.
-map_key(R) ::= signed(E) PLUS number(I). { R = build_binary(b, E, AST_ADD, I); }
-map_key(R) ::= signed(E) MINUS number(I). { R = build_binary(b, E, AST_SUB, I); }
-map_key(R) ::= strings(S). { R = build_strings(b, S); }
+map_key(R) ::= signed(E) PLUS number(I). { R = build_complex_key(b, E, AST_ADD, I); }
+map_key(R) ::= signed(E) MINUS number(I). { R = build_complex_key(b, E, AST_SUB, I); }
+map_key(R) ::= strings(S). { R = build_text_key(b, build_strings(b, S)); }
 map_key(R) ::= NONE(T). { R = build_constant(b, T, AST_CONST_NONE); }
 map_key(R) ::= TRUE(T). { R = build_constant(b, T, AST_CONST_TRUE); }
 map_key(R) ::= FALSE(T). { R = build_constant(b, T, AST_CONST_FALSE); }

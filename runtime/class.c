@@ -211,7 +211,11 @@ static Type *type_alloc(VM *vm, const ClassParts *parts) {
     type->dict = parts->dict;
     type->member_count = (uint16_t)(parts->base->member_count + (parts->members ? parts->members->count : 0));
     type->flags = TYPE_HEAP | (parts->adds_dict ? TYPE_HAS_DICT : 0);
-    for (size_t i = 0; i < parts->bases->count; i++) type->flags |= as_type(parts->bases->items[i])->flags & inherited;
+    const uint32_t patterns = TYPE_SEQUENCE_PATTERN | TYPE_MAPPING_PATTERN;
+    for (size_t i = 0; i < parts->bases->count; i++) { // the first that is a sequence or a mapping says which
+        uint32_t from_base = as_type(parts->bases->items[i])->flags & inherited;
+        type->flags |= type->flags & patterns ? from_base & ~patterns : from_base;
+    }
     if (!may_have_dict(parts->base)) type->flags &= ~(uint32_t)TYPE_HAS_DICT;
     return type_lay_out(vm, type) ? type : NULL;
 }
@@ -362,7 +366,10 @@ static bool check_bases(VM *vm, const Type *type, Value bases) {
     for (size_t i = 0; i < as_tuple(bases)->count; i++) {
         Value base = as_tuple(bases)->items[i];
         if (!is_type(base)) return raise_type_error(vm, "%N.__bases__ must be tuple of classes, not '%T'", type, base), false;
-        if (type_is_subtype(as_type(base), type)) return raise_type_error(vm, "a __bases__ item causes an inheritance cycle"), false;
+        // Its mro may not be up to date: a mro() that sets __bases__ comes here before it returns.
+        bool is_below = type_is_subtype(as_type(base), type);
+        for (const Type *above = as_type(base); above && !is_below; above = above->base) is_below = above == type;
+        if (is_below) return raise_type_error(vm, "a __bases__ item causes an inheritance cycle"), false;
     }
     return true;
 }
@@ -400,7 +407,7 @@ bool class_set_bases(VM *vm, Type *type, Value bases) {
     gc_store_object(vm, type, &type->bases, as_tuple(bases));
     gc_store_object(vm, type, &type->base, base);
     bool good = order_again(vm, type, as_list(done));
-    if (!good) { // everything as it was
+    if (!good && type->bases == as_tuple(bases)) { // everything as it was
         for (size_t i = 0; i + 1 < as_list(done)->count; i += 2) {
             Type *changed = as_type(as_list(done)->items[i]);
             gc_store_object(vm, changed, &changed->mro, as_tuple(as_list(done)->items[i + 1]));

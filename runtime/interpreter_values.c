@@ -97,12 +97,36 @@ static bool merge_key(VM *vm, Dict *dict, Value key, Value value, Value callable
     return dict_set(vm, dict, key, value);
 }
 
+static bool merge_item(VM *vm, Dict *dict, Value mapping, Value key, Value callable) {
+    ROOT_SCOPE(vm);
+    root_push(vm, key);
+    Value present = dict_get(vm, dict, key);
+    if (present != VALUE_UNBOUND && present != VALUE_ERROR) raise_for_call(vm, callable, "%S got multiple values for keyword argument '%S'", key);
+    Value value = present == VALUE_UNBOUND ? op_get_item(vm, mapping, key) : VALUE_ERROR;
+    if (value != VALUE_ERROR) root_push(vm, value);
+    bool good = value != VALUE_ERROR && merge_key(vm, dict, key, value, callable);
+    ROOT_END(vm);
+    return good;
+}
+
+// A mapping that is no dict is asked key by key: it may give one twice.
+static bool merge_mapping(VM *vm, Dict *dict, Value mapping, Value callable) {
+    ROOT_SCOPE(vm);
+    Value keys = mapping_key_list(vm, mapping);
+    bool good = keys != VALUE_ERROR;
+    if (good) root_push(vm, keys);
+    for (size_t i = 0; good && i < as_list(keys)->count; i++) good = merge_item(vm, dict, mapping, as_list(keys)->items[i], callable);
+    ROOT_END(vm);
+    return good;
+}
+
 bool slow_dict_merge(VM *vm, Frame *frame, Instruction i) {
     Dict *dict = as_dict(R(i.a));
     Value mapping = R(i.b), callable = R(i.c);
     bool is_mapping;
     if (!is_mapping_like(vm, mapping, &is_mapping)) return false;
     if (!is_mapping) return raise_for_call(vm, callable, "%S argument after ** must be a mapping, not %T", mapping);
+    if (!is_dict(mapping)) return merge_mapping(vm, dict, mapping, callable);
     ROOT_SCOPE(vm);
     Dict *items = is_exactly(mapping, vm->types.dict) ? as_dict(mapping) : dict_new(vm);
     bool good = items != NULL;

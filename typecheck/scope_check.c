@@ -182,8 +182,21 @@ static void check_class_pattern(ScopeWalker *walker, const AstMatchClass *patter
     check_patterns(walker, &pattern->kwd_patterns, names);
 }
 
+// The number that a constant equals as a key of a dict; false: it is none of those that compare exactly.
+static bool number_of(const AstConstantValue *constant, double *number) {
+    switch (constant->kind) {
+    case AST_CONST_FALSE:
+    case AST_CONST_TRUE: *number = constant->kind == AST_CONST_TRUE; return true;
+    case AST_CONST_INT: *number = (double)constant->integer; return constant->integer > -(1ll << 53) && constant->integer < 1ll << 53;
+    case AST_CONST_FLOAT: *number = constant->number; return true;
+    case AST_CONST_IMAGINARY: *number = 0; return constant->number == 0;
+    default: return false;
+    }
+}
+
 static bool same_constant(const AstConstantValue *a, const AstConstantValue *b) {
-    if (a->kind != b->kind) return false;
+    double left, right;
+    if (a->kind != b->kind) return number_of(a, &left) && number_of(b, &right) && left == right;
     switch (a->kind) {
     case AST_CONST_INT: return a->integer == b->integer;
     case AST_CONST_FLOAT:
@@ -196,6 +209,12 @@ static bool same_constant(const AstConstantValue *a, const AstConstantValue *b) 
 }
 
 static const AstConstantValue *constant_of(const Ast *key) {
+    if (key && key->kind == AST_UnaryOp) { // -0 is 0
+        const Ast *operand = ((const AstUnaryOp *)key)->operand;
+        double number;
+        bool is_zero = operand->kind == AST_Constant && number_of(&((const AstConstant *)operand)->value, &number) && number == 0;
+        return is_zero ? &((const AstConstant *)operand)->value : NULL;
+    }
     return key && key->kind == AST_Constant ? &((const AstConstant *)key)->value : NULL;
 }
 
@@ -207,7 +226,8 @@ static void check_mapping_pattern(ScopeWalker *walker, const AstMatchMapping *pa
         for (uint32_t j = 0; key && j < i; j++) {
             const AstConstantValue *earlier = constant_of(pattern->keys.items[j]);
             if (!earlier || !same_constant(earlier, key)) continue;
-            Span span = pattern->keys.items[i]->span;
+            const Ast *shown = pattern->keys.items[i]; // of -0, the 0
+            Span span = shown->kind == AST_UnaryOp ? ((const AstUnaryOp *)shown)->operand->span : shown->span;
             const char *text = walker->source->text + span.start;
             if (key->kind == AST_CONST_STR)
                 scope_error(walker, pattern->head.span, "mapping pattern checks duplicate key ('%s')", key->text);

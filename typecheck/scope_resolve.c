@@ -63,6 +63,7 @@ static void resolve_symbol(ScopeWalker *walker, Scope *scope, Entry *entry) {
         const Scope *module = scope;
         while (module->parent) module = module->parent;
         Symbol *global = scope_lookup(module, symbol->name);
+        if (global && module != scope) global->is_declared_global = 1;
         if (global) global->is_text |= symbol->is_text, global->is_extended |= symbol->is_extended;
         return;
     }

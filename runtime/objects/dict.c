@@ -128,19 +128,24 @@ static bool update_from_dict(VM *vm, Dict *dict, Dict *other) {
     return true;
 }
 
+Value mapping_key_list(VM *vm, Value mapping) {
+    Value keys = call_method(vm, mapping, vm->names.keys, NULL, 0);
+    if (keys == VALUE_ERROR) return VALUE_ERROR;
+    const Type *type = value_type(vm, keys);
+    if (!type->slots.iter && !type->slots.get_item) return raise_type_error(vm, "%T.keys() returned a non-iterable (type %T)", mapping, keys);
+    return op_iterated(vm, keys);
+}
+
 static bool update_from_keys(VM *vm, Dict *dict, Value mapping) {
     ROOT_SCOPE(vm);
-    Value keys = call_method(vm, mapping, vm->names.keys, NULL, 0), iterator = keys == VALUE_ERROR ? VALUE_ERROR : op_iter(vm, keys);
-    bool good = iterator != VALUE_ERROR;
-    if (good) root_push(vm, iterator);
-    while (good) {
-        Value key = op_next(vm, iterator);
-        if (key == VALUE_END) break;
-        if (key != VALUE_ERROR) root_push(vm, key);
-        Value value = key == VALUE_ERROR ? VALUE_ERROR : op_get_item(vm, mapping, key);
+    Value keys = mapping_key_list(vm, mapping);
+    bool good = keys != VALUE_ERROR;
+    if (good) root_push(vm, keys);
+    for (size_t i = 0; good && i < as_list(keys)->count; i++) {
+        Value key = as_list(keys)->items[i], value = op_get_item(vm, mapping, key);
         if (value != VALUE_ERROR) root_push(vm, value);
         good = value != VALUE_ERROR && dict_set(vm, dict, key, value);
-        if (good) vm->roots_top -= 2;
+        if (good) vm->roots_top--;
     }
     ROOT_END(vm);
     return good;

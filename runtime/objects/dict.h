@@ -37,6 +37,8 @@ static inline size_t dict_first(const Dict *dict) { return dict->flags >> DICT_F
 // Iteration: size_t at = 0; while (dict_next(dict, &at, &key, &value)) ...   no change of keys meanwhile
 bool dict_next(const Dict *dict, size_t *at, Value *key, Value *value);
 MAY_RAISE Dict *dict_copy(VM *vm, Dict *dict);
+// A list of what mapping.keys() gives.
+MAY_RAISE Value mapping_key_list(VM *vm, Value mapping);
 MAY_RAISE bool dict_update(VM *vm, Dict *dict, Value mapping_or_pairs);
 void dict_clear(VM *vm, Dict *dict);
 #endif
