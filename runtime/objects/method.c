@@ -51,8 +51,6 @@ static Value method_get_attribute(VM *vm, Value self, Str *name) {
     return get_attribute(vm, as_method(self)->function, name);
 }
 
-// A bound method stays bound.
-static Value method_descriptor_get(VM *vm, Value self, Value instance, Type *owner) { return (void)vm, (void)instance, (void)owner, self; }
 
 static void method_trace(VM *vm, Object *self) {
     gc_mark(vm, ((Method *)self)->function);
@@ -86,7 +84,6 @@ const TypeSpec method_spec = {
               .compare = method_compare,
               .call = method_call,
               .get_attribute = method_get_attribute,
-              .descriptor_get = method_descriptor_get,
               .construct = method_construct,
               .trace = method_trace},
     .methods = method_methods,
