@@ -293,7 +293,12 @@ static int run_program(Run *run) {
     }
     source_loader_close(&loader);
     free(script);
-    return status;
+    if (status == PROGRAM_EXIT_INTERRUPTED) { // as by the signal, for whoever waits for us (a shell stops its script)
+        fflush(NULL);
+        signal(SIGINT, SIG_DFL);
+        raise(SIGINT);
+    }
+    return status & 0xff;
 }
 
 int command_repl(int argc, char **argv) {

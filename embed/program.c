@@ -39,7 +39,11 @@ static int exit_status(VM *vm) {
     if (code == VALUE_NONE || code == VALUE_UNBOUND) return 0;
     if (is_int(code)) {
         int64_t status;
-        return int_to_int64(code, &status) ? (int)(status & 0xff) : 0xff;
+        if (int_to_int64(code, &status)) return (int)(status & 0xff);
+        static const char complaint[] = "OverflowError: Python int too large to convert to C long\n";
+        if (!sys_flush_streams(vm)) error_clear(vm);
+        sys_write_error(vm, complaint, sizeof complaint - 1);
+        return 0xff;
     }
     ROOT_SCOPE(vm);
     root_push(vm, exception);

@@ -3,7 +3,7 @@
 #define TYPHON_EMBED_PROGRAM_H
 #include "runtime/objects/function.h"
 
-enum { PROGRAM_EXIT_ERROR = 1, PROGRAM_EXIT_INTERRUPTED = 130 };
+enum { PROGRAM_EXIT_ERROR = 1, PROGRAM_EXIT_INTERRUPTED = 256 + 130 };
 
 // The module __main__, in sys.modules. file: its __file__ (a str) or VALUE_NONE; package: the package that relative imports start from, or VALUE_NONE.
 MAY_RAISE Value program_main_module(VM *vm, Value file, Value package);

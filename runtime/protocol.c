@@ -415,20 +415,23 @@ static bool is_customised(VM *vm, Value class_, Str *name) {
 typedef int (*ClassCheck)(VM *vm, Value v, Value class_);
 
 // `v` for each of a tuple's or union's items until one says yes.
-static int check_any(VM *vm, Value v, Value classes, ClassCheck check) {
-    if (c_stack_exhausted(vm)) return -1;
+static int check_any(VM *vm, Value v, Value classes, ClassCheck check, const char *doing) {
+    if (c_stack_exhausted_in(vm, doing)) return -1;
     int answer = 0;
     for (size_t i = 0; !answer && i < as_tuple(classes)->count; i++) answer = check(vm, v, as_tuple(classes)->items[i]);
     return answer;
 }
 
+// Words of RecursionError.
+static const char *doing_of(VM *vm, const Str *hook) { return hook == vm->names.__instancecheck__ ? " in __instancecheck__" : " in __subclasscheck__"; }
+
 static int check_class(VM *vm, Value v, Value class_, Str *hook, ClassCheck recurse, ClassCheck plain, const char *function) {
     if (is_type(class_) && value_type(vm, class_) == vm->types.type) return plain(vm, v, class_);
-    if (is_union_type(vm, class_)) return check_any(vm, v, ((UnionType *)as_object(class_))->args, recurse);
-    if (is_tuple(class_)) return check_any(vm, v, class_, recurse);
+    if (is_union_type(vm, class_)) return check_any(vm, v, ((UnionType *)as_object(class_))->args, recurse, doing_of(vm, hook));
+    if (is_tuple(class_)) return check_any(vm, v, class_, recurse, doing_of(vm, hook));
     if (is_generic_alias(vm, class_)) return raise_type_error(vm, "%s() argument 2 cannot be a parameterized generic", function), -1;
     if (is_type(class_) && !is_customised(vm, class_, hook)) return plain(vm, v, class_);
-    if (c_stack_exhausted(vm)) return -1;
+    if (c_stack_exhausted_in(vm, doing_of(vm, hook))) return -1;
     Value answer = call_special(vm, class_, hook, &v, 1);
     if (answer == VALUE_UNBOUND) return plain(vm, v, class_);
     return answer == VALUE_ERROR ? -1 : op_truth(vm, answer);

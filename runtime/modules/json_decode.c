@@ -278,7 +278,7 @@ static Value read_value(Reader *r) {
     switch (r->at < r->end ? *r->at : 0) {
     case '"': return r->at++, read_string(r, false);
     case '[': case '{':
-        if (c_stack_exhausted(r->vm)) return VALUE_ERROR;
+        if (c_stack_exhausted_in(r->vm, *r->at == '[' ? " while decoding a JSON array from a unicode string" : " while decoding a JSON object from a unicode string")) return VALUE_ERROR;
         return *r->at++ == '[' ? read_array(r) : read_object(r);
     case 't': if (take_word(r, "true")) return VALUE_TRUE; break;
     case 'f': if (take_word(r, "false")) return VALUE_FALSE; break;

@@ -207,7 +207,7 @@ static bool write_dict(Writer *w, Value mapping, const Level *level) {
 
 static bool write_container(Writer *w, Value v, const Level *outer) {
     VM *vm = w->vm;
-    if (c_stack_exhausted(vm)) return false;
+    if (c_stack_exhausted_in(vm, " while encoding a JSON object")) return false;
     for (const Level *level = outer; w->check_circular && level; level = level->outer)
         if (level->object == v) return raise_value_error(vm, "Circular reference detected"), false;
     bool is_list_like = is_list(v) || is_tuple(v), is_own = is_list_like || is_dict(v);

@@ -62,7 +62,7 @@ Value sequence_compare(VM *vm, Value left, Value right, CompareOp op) {
     size_t a_count, b_count, i = 0;
     const Value *a = sequence_items(left, &a_count), *b = sequence_items(right, &b_count);
     if ((op == COMPARE_EQ || op == COMPARE_NE) && a_count != b_count) return from_bool(op == COMPARE_NE);
-    if (c_stack_exhausted(vm)) return VALUE_ERROR;
+    if (c_stack_exhausted_in(vm, " in comparison")) return VALUE_ERROR;
     for (;; i++) {
         a = sequence_items(left, &a_count), b = sequence_items(right, &b_count);
         if (i >= a_count || i >= b_count) break;
@@ -76,7 +76,11 @@ Value sequence_compare(VM *vm, Value left, Value right, CompareOp op) {
         int equal = op_equal(vm, x, y);
         Value result = VALUE_UNBOUND;
         if (equal < 0) result = VALUE_ERROR;
-        else if (!equal) result = op == COMPARE_EQ ? VALUE_FALSE : op == COMPARE_NE ? VALUE_TRUE : op_compare(vm, x, y, op);
+        else if (!equal) {
+            a = sequence_items(left, &a_count), b = sequence_items(right, &b_count); // the comparison may have changed the lists
+            result = i >= a_count || i >= b_count ? compare_order((a_count > b_count) - (a_count < b_count), op)
+                     : op == COMPARE_EQ ? VALUE_FALSE : op == COMPARE_NE ? VALUE_TRUE : op_compare(vm, a[i], b[i], op);
+        }
         ROOT_END(vm);
         if (result != VALUE_UNBOUND) return result;
     }
