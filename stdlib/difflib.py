@@ -2,6 +2,7 @@
 
 The matching is Ratcliff and Obershelp's: the longest block that both have in common, then the same to its left and to its right.
 """
+import math
 from collections import namedtuple
 from heapq import nlargest
 from types import GenericAlias
@@ -12,405 +13,364 @@ __all__ = ["get_close_matches", "ndiff", "restore", "SequenceMatcher", "Differ",
 Match = namedtuple("Match", "a b size")
 
 
-def _calculate_ratio(matches, length):
+def _similarity(matches, length):
     return 2.0 * matches / length if length else 1.0
 
 
 class SequenceMatcher:
-    """Compares pairs of sequences of hashable elements of any type."""
+    """Compares two sequences, of any elements that can be hashed. `isjunk` says of elements that nothing is to be matched by them alone; with
+    `autojunk`, those that are more than every hundredth of a long second sequence do not count, either."""
+
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, isjunk=None, a="", b="", autojunk=True):
-        self.isjunk = isjunk
+        self.isjunk, self.autojunk = isjunk, autojunk
         self.a = self.b = None
-        self.autojunk = autojunk
         self.set_seqs(a, b)
 
     def set_seqs(self, a, b):
-        """Set the two sequences to be compared."""
+        """Compares other sequences from now on."""
         self.set_seq1(a)
         self.set_seq2(b)
 
     def set_seq1(self, a):
-        """Set the first sequence to be compared. The second one is not changed."""
-        if a is self.a:
-            return
-        self.a = a
-        self.matching_blocks = self.opcodes = None
+        """Compares another first sequence."""
+        if self.a is not a:
+            self.a = a
+            self._blocks = self._opcodes = None
 
     def set_seq2(self, b):
-        """Set the second sequence to be compared: what is known of it is kept for any number of first ones."""
-        if b is self.b:
-            return
-        self.b = b
-        self.matching_blocks = self.opcodes = None
-        self.fullbcount = None
-        self._index_b()
+        """Compares another second sequence. What is known of it is kept for any number of first ones."""
+        if self.b is not b:
+            self.b = b
+            self._blocks = self._opcodes = self._counts = None
+            self._index()
 
-    def _index_b(self):
-        """b2j: where each element of b stands, without junk and without what is so frequent that it says nothing."""
-        self.b2j = b2j = {}
-        for position, element in enumerate(self.b):
-            b2j.setdefault(element, []).append(position)
-        self.bjunk = set()
-        if self.isjunk:
-            self.bjunk = {element for element in b2j if self.isjunk(element)}
-            for element in self.bjunk:
-                del b2j[element]
+    def _index(self):
+        """b2j: where each element of b stands, but for junk (`bjunk`) and what is too frequent to say anything (`bpopular`)."""
+        places = {}
+        for place, element in enumerate(self.b):
+            places.setdefault(element, []).append(place)
+        size, is_junk = len(self.b), self.isjunk
+        self.bjunk = set(filter(is_junk, places)) if is_junk else set()
         self.bpopular = set()
-        size = len(self.b)
         if self.autojunk and size >= 200:
-            most = size // 100 + 1
-            self.bpopular = {element for element, positions in b2j.items() if len(positions) > most}
-            for element in self.bpopular:
-                del b2j[element]
+            self.bpopular = {element for element, where in places.items() if len(where) > size // 100 + 1 and element not in self.bjunk}
+        for element in self.bjunk | self.bpopular:
+            del places[element]
+        self.b2j = places
 
     def find_longest_match(self, alo=0, ahi=None, blo=0, bhi=None):
-        """Find the longest matching block in a[alo:ahi] and b[blo:bhi]: of several the one that starts earliest in a, of those the one that
-        starts earliest in b. It holds no junk, except where junk beside it matches too."""
-        a, b, b2j, bjunk = self.a, self.b, self.b2j, self.bjunk
-        if ahi is None:
-            ahi = len(a)
-        if bhi is None:
-            bhi = len(b)
-        besti, bestj, bestsize = alo, blo, 0
-        lengths = {}  # where in b -> length of the match that ends there and at the element of a before
-        nothing = ()
-        for i in range(alo, ahi):
-            new = {}
-            for j in b2j.get(a[i], nothing):
-                if j < blo:
-                    continue
-                if j >= bhi:
+        """The longest block that a[alo:ahi] and b[blo:bhi] have in common; of several the one that comes first in a, of those the first in b. It
+        is found without junk, then made longer by what matches at its ends."""
+        a, b = self.a, self.b
+        ahi, bhi = len(a) if ahi is None else ahi, len(b) if bhi is None else bhi
+        at_a, at_b, size = alo, blo, 0
+        places, none = self.b2j, ()
+        ending = {}  # by places in b: how long the match is that ends there and at the element of a before
+        for place_a in range(alo, ahi):
+            now_ending = {}
+            for place_b in places.get(a[place_a], none):
+                if place_b >= bhi:
                     break
-                size = new[j] = lengths.get(j - 1, 0) + 1
-                if size > bestsize:
-                    besti, bestj, bestsize = i - size + 1, j - size + 1, size
-            lengths = new
-        for junk in (False, True):  # first what is merely popular, then junk
-            while besti > alo and bestj > blo and (b[bestj - 1] in bjunk) is junk and a[besti - 1] == b[bestj - 1]:
-                besti, bestj, bestsize = besti - 1, bestj - 1, bestsize + 1
-            while besti + bestsize < ahi and bestj + bestsize < bhi and (b[bestj + bestsize] in bjunk) is junk \
-                    and a[besti + bestsize] == b[bestj + bestsize]:
-                bestsize += 1
-        return Match(besti, bestj, bestsize)
+                if place_b >= blo:
+                    now_ending[place_b] = reached = ending.get(place_b - 1, 0) + 1
+                    if reached > size:
+                        at_a, at_b, size = place_a - reached + 1, place_b - reached + 1, reached
+            ending = now_ending
+        bjunk = self.bjunk
+        for junk in (False, True) if bjunk else (False,):  # first what is merely popular, then junk
+            while at_a > alo and at_b > blo and a[at_a - 1] == b[at_b - 1] and (b[at_b - 1] in bjunk) is junk:
+                at_a, at_b, size = at_a - 1, at_b - 1, size + 1
+            end_a, end_b = at_a + size, at_b + size
+            while end_a < ahi and end_b < bhi and a[end_a] == b[end_b] and (b[end_b] in bjunk) is junk:
+                end_a, end_b, size = end_a + 1, end_b + 1, size + 1
+        return Match(at_a, at_b, size)
+
+    def _find_blocks(self):
+        """Yields the matches from left to right: the longest of all, and before and after it those of what is to its left and right."""
+        waiting = [(0, len(self.a), 0, len(self.b))]
+        while waiting:
+            part = waiting.pop()
+            if len(part) == 3:  # a match, what is left of it has been looked through
+                yield part
+                continue
+            alo, ahi, blo, bhi = part
+            match = self.find_longest_match(alo, ahi, blo, bhi)
+            at_a, at_b, size = match
+            if size:
+                end_a, end_b = at_a + size, at_b + size
+                if end_a < ahi and end_b < bhi:
+                    waiting.append((end_a, ahi, end_b, bhi))
+                waiting.append(match)
+                if at_a > alo and at_b > blo:
+                    waiting.append((alo, at_a, blo, at_b))
 
     def get_matching_blocks(self):
-        """Return list of triples describing matching subsequences, increasing, the last one (len(a), len(b), 0)."""
-        if self.matching_blocks is not None:
-            return self.matching_blocks
-        la, lb = len(self.a), len(self.b)
-        todo, found = [(0, la, 0, lb)], []
-        while todo:
-            alo, ahi, blo, bhi = todo.pop()
-            match = self.find_longest_match(alo, ahi, blo, bhi)
-            i, j, size = match
-            if not size:
-                continue
-            found.append(match)
-            if alo < i and blo < j:
-                todo.append((alo, i, blo, j))
-            if i + size < ahi and j + size < bhi:
-                todo.append((i + size, ahi, j + size, bhi))
-        found.sort()
-        merged = []
-        i1 = j1 = size1 = 0
-        for i, j, size in found:
-            if i1 + size1 == i and j1 + size1 == j:
-                size1 += size
-                continue
-            if size1:
-                merged.append((i1, j1, size1))
-            i1, j1, size1 = i, j, size
-        if size1:
-            merged.append((i1, j1, size1))
-        merged.append((la, lb, 0))
-        self.matching_blocks = list(map(Match._make, merged))
-        return self.matching_blocks
+        """A list of Match(a, b, size), from left to right: a[a:a+size] equals b[b:b+size]. The last one is at both ends, with size 0."""
+        if self._blocks is None:
+            self._blocks, end = [], None
+            blocks = self._blocks
+            for match in self._find_blocks():
+                at_a, at_b, size = match
+                if (at_a, at_b) == end:  # it goes on where the last one ends
+                    first_a, first_b, before = blocks.pop()
+                    match = Match(first_a, first_b, before + size)
+                blocks.append(match)
+                end = (at_a + size, at_b + size)
+            blocks.append(Match(len(self.a), len(self.b), 0))
+        return self._blocks
 
     def get_opcodes(self):
-        """Return list of 5-tuples (tag, i1, i2, j1, j2) describing how to turn a into b; tag: replace, delete, insert or equal."""
-        if self.opcodes is not None:
-            return self.opcodes
-        i = j = 0
-        self.opcodes = answer = []
-        for ai, bj, size in self.get_matching_blocks():
-            if i < ai or j < bj:
-                answer.append(("replace" if i < ai and j < bj else "delete" if i < ai else "insert", i, ai, j, bj))
-            i, j = ai + size, bj + size
-            if size:
-                answer.append(("equal", ai, i, bj, j))
-        return answer
+        """A list of (what, a1, a2, b1, b2): how a becomes b. a[a1:a2] and b[b1:b2] are "equal", or the one is to "replace" the other, to "delete"
+        or to "insert"."""
+        if self._opcodes is None:
+            self._opcodes = codes = []
+            a1 = b1 = 0
+            for a2, b2, size in self.get_matching_blocks():
+                if (a1, b1) != (a2, b2):
+                    codes.append(("insert" if a1 == a2 else "delete" if b1 == b2 else "replace", a1, a2, b1, b2))
+                a1, b1 = a2 + size, b2 + size
+                if size:
+                    codes.append(("equal", a2, a1, b2, b1))
+        return self._opcodes
 
     def get_grouped_opcodes(self, n=3):
-        """Isolate change clusters by eliminating ranges with no changes: a generator of groups with up to n lines of context."""
-        codes = list(self.get_opcodes()) or [("equal", 0, 1, 0, 1)]
-        tag, i1, i2, j1, j2 = codes[0]
-        if tag == "equal":
-            codes[0] = tag, max(i1, i2 - n), i2, max(j1, j2 - n), j2
-        tag, i1, i2, j1, j2 = codes[-1]
-        if tag == "equal":
-            codes[-1] = tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)
-        group = []
-        for tag, i1, i2, j1, j2 in codes:
-            if tag == "equal" and i2 - i1 > 2 * n:  # too long to connect two changes
-                group.append((tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)))
-                yield group
-                group = []
-                i1, j1 = max(i1, i2 - n), max(j1, j2 - n)
-            group.append((tag, i1, i2, j1, j2))
-        if group and not (len(group) == 1 and group[0][0] == "equal"):
+        """Yields lists of opcodes: the changes, with up to n equal elements around them; those with more between them are in different lists."""
+        codes, group = self.get_opcodes(), []
+        last = len(codes) - 1
+        for number, code in enumerate(codes):
+            what, a1, a2, b1, b2 = code
+            if what != "equal":
+                group.append(code)
+                continue
+            before = (what, a1, min(a2, a1 + n), b1, min(b2, b1 + n))  # belongs to the change before it
+            after = (what, max(a1, a2 - n), a2, max(b1, b2 - n), b2)
+            if number == 0:
+                group = [after]
+            elif number == last:
+                group.append(before)
+            elif a2 - a1 <= 2 * n:
+                group.append(code)
+            else:
+                yield [*group, before]
+                group = [after]
+        if any(code[0] != "equal" for code in group):
             yield group
 
     def ratio(self):
-        """Return a measure of the sequences' similarity (float in [0,1])."""
-        return _calculate_ratio(sum(match[-1] for match in self.get_matching_blocks()), len(self.a) + len(self.b))
+        """How similar they are, from 0 to 1."""
+        return _similarity(sum(block.size for block in self.get_matching_blocks()), len(self.a) + len(self.b))
 
     def quick_ratio(self):
-        """Return an upper bound on ratio() relatively quickly."""
-        if self.fullbcount is None:
-            self.fullbcount = counts = {}
+        """What ratio() cannot exceed, as there are not more elements in common."""
+        if self._counts is None:
+            self._counts = {}
             for element in self.b:
-                counts[element] = counts.get(element, 0) + 1
-        left, matches = {}, 0
+                self._counts[element] = self._counts.get(element, 0) + 1
+        known, used, common = self._counts.get, {}, 0
         for element in self.a:
-            number = left.get(element)
-            if number is None:
-                number = self.fullbcount.get(element, 0)
-            left[element] = number - 1
-            if number > 0:
-                matches += 1
-        return _calculate_ratio(matches, len(self.a) + len(self.b))
+            times = used.get(element, 0)
+            if times < known(element, 0):
+                used[element] = times + 1
+                common += 1
+        return _similarity(common, len(self.a) + len(self.b))
 
     def real_quick_ratio(self):
-        """Return an upper bound on ratio() very quickly."""
-        la, lb = len(self.a), len(self.b)
-        return _calculate_ratio(min(la, lb), la + lb)
+        """What ratio() cannot exceed, by the lengths alone."""
+        sizes = len(self.a), len(self.b)
+        return _similarity(min(sizes), sum(sizes))
 
-    __class_getitem__ = classmethod(GenericAlias)
+    def _is_above(self, limit, or_equal=False):
+        """Whether ratio() is; the cheap ways are tried first."""
+        least = limit if or_equal else math.nextafter(limit, 2.0)
+        return self.real_quick_ratio() >= least and self.quick_ratio() >= least and self.ratio() >= least
 
 
 def get_close_matches(word, possibilities, n=3, cutoff=0.6):
-    """Return a list of the best "good enough" matches, most similar first."""
+    """Those of the possibilities, n at most, whose ratio() with the word is at least `cutoff`, the most similar first."""
     if not n > 0:
-        raise ValueError("n must be > 0: %r" % (n,))
-    if not 0.0 <= cutoff <= 1.0:
-        raise ValueError("cutoff must be in [0.0, 1.0]: %r" % (cutoff,))
-    scored = []
-    matcher = SequenceMatcher()
-    matcher.set_seq2(word)
-    for candidate in possibilities:
-        matcher.set_seq1(candidate)
-        if matcher.real_quick_ratio() >= cutoff and matcher.quick_ratio() >= cutoff and matcher.ratio() >= cutoff:
-            scored.append((matcher.ratio(), candidate))
-    return [candidate for score, candidate in nlargest(n, scored)]
+        raise ValueError(f"n must be > 0: {n!r}")
+    if not (cutoff >= 0.0 and cutoff <= 1.0):
+        raise ValueError(f"cutoff must be in [0.0, 1.0]: {cutoff!r}")
+    matcher = SequenceMatcher(b=word)
+    good = []
+    for each in possibilities:
+        matcher.set_seq1(each)
+        if matcher._is_above(cutoff, or_equal=True):
+            good.append((matcher.ratio(), each))
+    return [each for _, each in nlargest(n, good)]
 
 
 # ---- human-readable differences of lines ----
 
-def _keep_space(line, tags):
-    """The marks under a line, with the line's own white space (tabs) where there is no mark."""
-    return "".join(c if tag == " " and c.isspace() else tag for c, tag in zip(line, tags)).rstrip()
+_MARKS = {"replace": "^^", "delete": "- ", "insert": " +", "equal": "  "}  # under the old and the new line
+
+
+def _under(line, marks):
+    """The marks with the line's own white space (tabs) where there is no mark, as a line; nothing if there are none."""
+    text = "".join([char if mark == " " and char.isspace() else mark for char, mark in zip(line, marks)]).rstrip()
+    return [f"? {text}\n"] if text else []
 
 
 class Differ:
-    """Compares sequences of lines of text, and produces human-readable differences: lines that begin with "- ", "+ ", "  " or "? "."""
+    """Compares lines of text. The differences are lines that begin with "- " (of the first), "+ " (of the second), "  " (of both) or "? "
+    (marks under the line above)."""
 
     def __init__(self, linejunk=None, charjunk=None):
-        self.linejunk = linejunk
-        self.charjunk = charjunk
+        self.linejunk, self.charjunk = linejunk, charjunk
 
     def compare(self, a, b):
-        """Compare two sequences of lines; generate the resulting delta."""
-        for tag, alo, ahi, blo, bhi in SequenceMatcher(self.linejunk, a, b).get_opcodes():
-            if tag == "replace":
-                yield from self._fancy_replace(a, alo, ahi, b, blo, bhi)
-            elif tag == "delete":
-                yield from self._dump("-", a, alo, ahi)
-            elif tag == "insert":
-                yield from self._dump("+", b, blo, bhi)
+        """Yields the differences."""
+        for what, a1, a2, b1, b2 in SequenceMatcher(self.linejunk, a, b).get_opcodes():
+            if what == "equal":
+                yield from self._lines("  ", a[a1:a2])
             else:
-                yield from self._dump(" ", a, alo, ahi)
+                yield from self._changed(a[a1:a2], b[b1:b2])
 
-    def _dump(self, tag, x, lo, hi):
-        for i in range(lo, hi):
-            yield f"{tag} {x[i]}"
+    def _lines(self, sign, lines):
+        return (sign + line for line in lines)
 
-    def _plain_replace(self, a, alo, ahi, b, blo, bhi):
-        """The shorter block first: less to remember for a reader."""
-        added, removed = self._dump("+", b, blo, bhi), self._dump("-", a, alo, ahi)
-        for lines in (added, removed) if bhi - blo < ahi - alo else (removed, added):
-            yield from lines
+    def _changed(self, old, new):
+        """New lines stand for old ones, or there are only the one or the other."""
+        if old and new:
+            yield from self._replaced(old, new)
+        else:
+            yield from self._lines("- ", old)
+            yield from self._lines("+ ", new)
 
-    def _fancy_replace(self, a, alo, ahi, b, blo, bhi):
-        """One block replaces another: the two most similar lines are shown with marks, and the same is done before and after them."""
-        best, best_i, best_j = 0.74, None, None
-        same_i = same_j = None  # the first lines that are equal
+    def _replaced(self, old, new):
+        """The two most similar lines are shown with marks, or, if none are similar, two that are equal; and the same is done before and after."""
         matcher = SequenceMatcher(self.charjunk)
-        for j in range(blo, bhi):
-            matcher.set_seq2(b[j])
-            for i in range(alo, ahi):
-                if a[i] == b[j]:
-                    if same_i is None:
-                        same_i, same_j = i, j
+        best, similar, equal = 0.74, None, None
+        for at_new, line in enumerate(new):
+            matcher.set_seq2(line)
+            for at_old, other in enumerate(old):
+                if other == line:
+                    equal = equal or (at_old, at_new)
                     continue
-                matcher.set_seq1(a[i])
-                if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and matcher.ratio() > best:
-                    best, best_i, best_j = matcher.ratio(), i, j
-        if best >= 0.75:
-            same_i = None
-        elif same_i is None:
-            yield from self._plain_replace(a, alo, ahi, b, blo, bhi)
+                matcher.set_seq1(other)
+                if matcher._is_above(best):
+                    best, similar = matcher.ratio(), (at_old, at_new)
+        if best < 0.75:
+            similar = None
+        pair = similar or equal
+        if pair is None:  # the shorter block comes first: less to remember
+            blocks = [self._lines("- ", old), self._lines("+ ", new)]
+            for block in blocks[::-1] if len(new) < len(old) else blocks:
+                yield from block
             return
+        at_old, at_new = pair
+        yield from self._changed(old[:at_old], new[:at_new])
+        if similar is None:
+            yield "  " + old[at_old]
         else:
-            best_i, best_j = same_i, same_j
-        yield from self._fancy_helper(a, alo, best_i, b, blo, best_j)
-        if same_i is None:
-            yield from self._marked(matcher, a[best_i], b[best_j])
-        else:
-            yield "  " + a[best_i]
-        yield from self._fancy_helper(a, best_i + 1, ahi, b, best_j + 1, bhi)
+            yield from self._marked(matcher, old[at_old], new[at_new])
+        yield from self._changed(old[at_old + 1:], new[at_new + 1:])
 
-    def _fancy_helper(self, a, alo, ahi, b, blo, bhi):
-        if alo < ahi and blo < bhi:
-            yield from self._fancy_replace(a, alo, ahi, b, blo, bhi)
-        elif alo < ahi:
-            yield from self._dump("-", a, alo, ahi)
-        elif blo < bhi:
-            yield from self._dump("+", b, blo, bhi)
-
-    def _marked(self, matcher, aline, bline):
-        atags = btags = ""
-        matcher.set_seqs(aline, bline)
-        for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-            marks = {"replace": "^^", "delete": "- ", "insert": " +", "equal": "  "}[tag]
-            atags += marks[0] * (i2 - i1)
-            btags += marks[1] * (j2 - j1)
-        yield from self._qformat(aline, bline, atags, btags)
-
-    def _qformat(self, aline, bline, atags, btags):
-        for sign, line, tags in (("-", aline, atags), ("+", bline, btags)):
-            tags = _keep_space(line, tags)
-            yield f"{sign} {line}"
-            if tags:
-                yield f"? {tags}\n"
+    def _marked(self, matcher, old, new):
+        matcher.set_seqs(old, new)
+        under_old = under_new = ""
+        for what, a1, a2, b1, b2 in matcher.get_opcodes():
+            under_old += _MARKS[what][0] * (a2 - a1)
+            under_new += _MARKS[what][1] * (b2 - b1)
+        return ["- " + old, *_under(old, under_old), "+ " + new, *_under(new, under_new)]
 
 
 def IS_LINE_JUNK(line, pat=None):
-    """Return True for ignorable line: blank, or with a single '#'."""
-    if pat is not None:
-        return pat(line) is not None
-    return line.strip() in ("", "#") and ("#" not in line or line.rstrip().lstrip() == "#")
+    """Whether a line is blank, or has nothing but a single '#'."""
+    return line.strip() in ("", "#") if pat is None else pat(line) is not None
 
 
 def IS_CHARACTER_JUNK(ch, ws=" \t"):
-    """Return True for ignorable character: space or tab."""
+    """Whether it is a space or a tab."""
     return ch in ws
 
 
 def ndiff(a, b, linejunk=None, charjunk=IS_CHARACTER_JUNK):
-    """Compare a and b (lists of strings); return a Differ-style delta."""
-    return Differ(linejunk, charjunk).compare(a, b)
+    """The differences of two lists of lines, as Differ gives them."""
+    differ = Differ(linejunk, charjunk)
+    return differ.compare(a, b)
 
 
 def restore(delta, which):
-    """Generate one of the two sequences that generated a delta."""
-    try:
-        tag = {1: "- ", 2: "+ "}[int(which)]
-    except KeyError:
-        raise ValueError("unknown delta choice (must be 1 or 2): %r" % which) from None
+    """Yields the lines of the first (1) or second (2) list, from what ndiff gave."""
+    signs = {1: "- ", 2: "+ "}.get(int(which))
+    if signs is None:
+        raise ValueError(f"unknown delta choice (must be 1 or 2): {which!r}")
     for line in delta:
-        if line[:2] in ("  ", tag):
+        if line.startswith((signs, "  ")):
             yield line[2:]
 
 
 # ---- the formats of `diff` ----
 
-def _range_unified(start, stop):
-    length = stop - start
-    if length == 1:
-        return str(start + 1)
-    return f"{start + 1 if length else start},{length}"
+def _check_lines(a, b, *texts):
+    for first in [lines[0] for lines in (a, b) if lines]:
+        if not isinstance(first, str):
+            raise TypeError(f"lines to compare must be str, not {type(first).__name__} ({first!r})")
+    for text in texts:
+        if not isinstance(text, str):
+            raise TypeError(f"all arguments must be str, not: {text!r}")
 
 
-def _range_context(start, stop):
-    length = stop - start
-    begin = start + 1 if length else start
-    return str(begin) if length <= 1 else f"{begin},{begin + length - 1}"
+def _file_line(sign, name, date, end):
+    return f"{sign} {name}\t{date}{end}" if date else f"{sign} {name}{end}"
 
 
-def _check_types(a, b, *args):
-    for lines in (a, b):
-        if lines and not isinstance(lines[0], str):
-            raise TypeError("lines to compare must be str, not %s (%r)" % (type(lines[0]).__name__, lines[0]))
-    for arg in args:
-        if not isinstance(arg, str):
-            raise TypeError("all arguments must be str, not: %r" % (arg,))
-
-
-def _dated(date):
-    return f"\t{date}" if date else ""
+def _groups(a, b, n):
+    """Yields (opcodes, first and last place in a, those in b) of the changes."""
+    for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):
+        yield group, (group[0][1], group[-1][2]), (group[0][3], group[-1][4])
 
 
 def unified_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n=3, lineterm="\n"):
-    """Compare two sequences of lines; generate the delta as a unified diff."""
-    _check_types(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
-    started = False
-    for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):
-        if not started:
-            started = True
-            yield f"--- {fromfile}{_dated(fromfiledate)}{lineterm}"
-            yield f"+++ {tofile}{_dated(tofiledate)}{lineterm}"
-        first, last = group[0], group[-1]
-        yield f"@@ -{_range_unified(first[1], last[2])} +{_range_unified(first[3], last[4])} @@{lineterm}"
-        for tag, i1, i2, j1, j2 in group:
-            if tag == "equal":
-                for line in a[i1:i2]:
-                    yield " " + line
-                continue
-            if tag in ("replace", "delete"):
-                for line in a[i1:i2]:
-                    yield "-" + line
-            if tag in ("replace", "insert"):
-                for line in b[j1:j2]:
-                    yield "+" + line
+    """Yields the differences of two lists of lines as `diff -u` shows them."""
+    _check_lines(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
+
+    def numbers(start, end):
+        return f"{start + 1}" if end == start + 1 else f"{start + (end > start)},{end - start}"
+    head = [_file_line("---", fromfile, fromfiledate, lineterm), _file_line("+++", tofile, tofiledate, lineterm)]
+    for group, in_a, in_b in _groups(a, b, n):
+        yield from head
+        head = []
+        yield f"@@ -{numbers(*in_a)} +{numbers(*in_b)} @@{lineterm}"
+        for what, a1, a2, b1, b2 in group:
+            for line in a[a1:a2]:
+                yield (" " if what == "equal" else "-") + line
+            for line in b[b1:b2] if what != "equal" else ():
+                yield "+" + line
 
 
 def context_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n=3, lineterm="\n"):
-    """Compare two sequences of lines; generate the delta as a context diff."""
-    _check_types(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
-    prefix = {"insert": "+ ", "delete": "- ", "replace": "! ", "equal": "  "}
-    started = False
-    for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):
-        if not started:
-            started = True
-            yield f"*** {fromfile}{_dated(fromfiledate)}{lineterm}"
-            yield f"--- {tofile}{_dated(tofiledate)}{lineterm}"
-        first, last = group[0], group[-1]
+    """Yields the differences of two lists of lines as `diff -c` shows them."""
+    _check_lines(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
+
+    def numbers(start, end):
+        return f"{start + 1},{end}" if end > start + 1 else f"{end}"
+    signs = {"equal": "  ", "replace": "! ", "delete": "- ", "insert": "+ "}
+    head = [_file_line("***", fromfile, fromfiledate, lineterm), _file_line("---", tofile, tofiledate, lineterm)]
+    for group, in_a, in_b in _groups(a, b, n):
+        yield from head
+        head = []
+        changes = {code[0] for code in group}
         yield "***************" + lineterm
-        yield f"*** {_range_context(first[1], last[2])} ****{lineterm}"
-        if any(tag in ("replace", "delete") for tag, *_ in group):
-            for tag, i1, i2, _, _ in group:
-                if tag != "insert":
-                    for line in a[i1:i2]:
-                        yield prefix[tag] + line
-        yield f"--- {_range_context(first[3], last[4])} ----{lineterm}"
-        if any(tag in ("replace", "insert") for tag, *_ in group):
-            for tag, _, _, j1, j2 in group:
-                if tag != "delete":
-                    for line in b[j1:j2]:
-                        yield prefix[tag] + line
+        for lines, first, place, sign, other in (a, 1, in_a, "*", "insert"), (b, 3, in_b, "-", "delete"):
+            yield f"{sign * 3} {numbers(*place)} {sign * 4}{lineterm}"
+            if changes - {"equal", other}:  # else nothing is changed on this side
+                for code in group:
+                    for line in lines[code[first]:code[first + 1]]:
+                        yield signs[code[0]] + line
 
 
 def diff_bytes(dfunc, a, b, fromfile=b"", tofile=b"", fromfiledate=b"", tofiledate=b"", n=3, lineterm=b"\n"):
-    """Compare a and b, two sequences of lines represented as bytes rather than str, with unified_diff or context_diff as dfunc."""
-    def decode(text):
-        try:
-            return text.decode("ascii", "surrogateescape")
-        except AttributeError as err:
-            raise TypeError("all arguments must be bytes, not %s (%r)" % (type(text).__name__, text)) from err
-    lines = dfunc(list(map(decode, a)), list(map(decode, b)), decode(fromfile), decode(tofile), decode(fromfiledate), decode(tofiledate), n,
-                  decode(lineterm))
-    for line in lines:
+    """Yields what unified_diff or context_diff (`dfunc`) gives for lines of bytes, in whatever encoding they are."""
+    def text(data):
+        if not hasattr(data, "decode"):
+            raise TypeError(f"all arguments must be bytes, not {type(data).__name__} ({data!r})")
+        return data.decode("ascii", "surrogateescape")
+    names = map(text, (fromfile, tofile, fromfiledate, tofiledate))
+    for line in dfunc([*map(text, a)], [*map(text, b)], *names, n, text(lineterm)):
         yield line.encode("ascii", "surrogateescape")
 
 

@@ -1,134 +1,109 @@
-"""Warnings, and the filters that say what becomes of them (library reference, "warnings")."""
+"""Warnings, and the filters that say what becomes of them (library reference, "warnings").
+
+A filter is (action, pattern of the message, category, pattern of the module, line); patterns may be None, line 0, for any. The first that fits
+counts. What has been shown is remembered in registries, of which each module has one (`__warningregistry__`); they hold the version of the filters
+that was in force, and are emptied when that is out of date.
+"""
 import sys
 
 __all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter", "resetwarnings", "catch_warnings"]
 
-filters = [
-    ("default", None, DeprecationWarning, "__main__", 0), ("ignore", None, DeprecationWarning, None, 0),
-    ("ignore", None, PendingDeprecationWarning, None, 0), ("ignore", None, ImportWarning, None, 0), ("ignore", None, ResourceWarning, None, 0),
-]
-defaultaction = "default"
-onceregistry = {}
-_registry = {}  # what has been shown, of modules that have no __warningregistry__
+filters = [("ignore", None, category, None, 0) for category in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning)]
+filters.insert(0, ("default", None, DeprecationWarning, "__main__", 0))
+defaultaction, onceregistry = "default", {}
 _version = 1
 
 
-class WarningMessage:
-    _WARNING_DETAILS = ("message", "category", "filename", "lineno", "file", "line", "source")
+# ---- filters ----
 
-    def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
-        self.message = message
-        self.category = category
-        self.filename = filename
-        self.lineno = lineno
-        self.file = file
-        self.line = line
-        self.source = source
-        self._category_name = category.__name__ if category else None
-
-    def __str__(self):
-        return (f"{{message : {self.message!r}, category : {self._category_name!r}, filename : {self.filename!r}, lineno : {self.lineno}, "
-                f"line : {self.line!r}}}")
-
-
-def formatwarning(message, category, filename, lineno, line=None):
-    """Function to format a warning the standard way."""
-    text = f"{filename}:{lineno}: {category.__name__}: {message}\n"
-    if line is None:
-        line = _source_line(filename, lineno)
-    if line:
-        text += f"  {line.strip()}\n"
-    return text
-
-
-def _source_line(filename, lineno):
-    try:
-        with open(filename) as f:
-            for number, line in enumerate(f, 1):
-                if number == lineno:
-                    return line
-    except (OSError, ValueError):
-        pass
-    return None
-
-
-def showwarning(message, category, filename, lineno, file=None, line=None):
-    """Hook to write a warning to a file; replace if you like."""
-    file = file or sys.stderr
-    if file is None:
-        return
-    try:
-        file.write(formatwarning(message, category, filename, lineno, line))
-    except OSError:
-        pass
-
-
-def _changed():
+def _filters_changed():
     global _version
     _version += 1
 
 
-def _insert(item, append):
-    if append:
-        if item not in filters:
-            filters.append(item)
-    else:
-        if item in filters:
-            filters.remove(item)
-        filters.insert(0, item)
-    _changed()
+def resetwarnings():
+    """No filter is left; what is not filtered has the default action."""
+    filters.clear()
+    _filters_changed()
 
 
-_actions = ("error", "ignore", "always", "default", "module", "once")
+def _add_filter(append, *entry):
+    if not append:
+        if entry in filters:
+            filters.remove(entry)
+        filters.insert(0, entry)
+    elif entry not in filters:
+        filters.append(entry)
+    _filters_changed()
+
+
+_ACTIONS = ("error", "ignore", "always", "default", "module", "once")
+
+
+def _check(*conditions):
+    for holds, complaint in conditions:
+        if not holds:
+            raise AssertionError(complaint)
 
 
 def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
-    """Insert an entry into the list of warnings filters (at the front)."""
-    if action not in _actions:
-        raise AssertionError(f"invalid action: {action!r}")
-    if not isinstance(message, str):
-        raise AssertionError("message must be a string")
-    if not isinstance(category, type):
-        raise AssertionError("category must be a class")
-    if not issubclass(category, Warning):
-        raise AssertionError("category must be a Warning subclass")
-    if not isinstance(module, str):
-        raise AssertionError("module must be a string")
-    if not isinstance(lineno, int) or lineno < 0:
-        raise AssertionError("lineno must be an int >= 0")
+    """Adds a filter, in front of all others or behind them. `message` and `module` are regular expressions for the beginning of the message
+    (in any case) and of the module's name."""
+    is_class = isinstance(category, type)
+    _check((action in _ACTIONS, f"invalid action: {action!r}"), (isinstance(message, str), "message must be a string"),
+           (is_class, "category must be a class"), (is_class and issubclass(category, Warning), "category must be a Warning subclass"),
+           (isinstance(module, str), "module must be a string"), (isinstance(lineno, int) and lineno >= 0, "lineno must be an int >= 0"))
     if message or module:
         import re
-    message = re.compile(message, re.IGNORECASE) if message else None
-    module = re.compile(module) if module else None
-    _insert((action, message, category, module, lineno), append)
+    _add_filter(append, action, re.compile(message, re.I) if message else None, category, re.compile(module) if module else None, lineno)
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
-    """Insert a simple entry into the list of warnings filters (at the front)."""
-    if action not in _actions:
-        raise AssertionError(f"invalid action: {action!r}")
-    if not isinstance(lineno, int) or lineno < 0:
-        raise AssertionError("lineno must be an int >= 0")
-    _insert((action, None, category, None, lineno), append)
+    """Adds a filter for all messages and modules."""
+    if action not in _ACTIONS or not isinstance(lineno, int) or lineno < 0:
+        _check((action in _ACTIONS, f"invalid action: {action!r}"), (False, "lineno must be an int >= 0"))
+    _add_filter(append, action, None, category, None, lineno)
 
 
-def resetwarnings():
-    """Clear the list of warning filters, so that no filters are active."""
-    filters[:] = []
-    _changed()
+def _fits(pattern, text):
+    if pattern is None or isinstance(pattern, str):
+        return pattern is None or pattern == text
+    return pattern.match(text) is not None
 
+
+# ---- giving warnings ----
 
 def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
-    """Issue a warning, or maybe ignore it or raise an exception."""
-    if isinstance(message, Warning):
-        category = message.__class__
-    if category is None:
-        category = UserWarning
-    if not (isinstance(category, type) and issubclass(category, Warning)):
-        raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
-    scope, filename, lineno = _caller(stacklevel)
-    registry = scope.setdefault("__warningregistry__", {})
-    warn_explicit(message, category, filename, lineno, scope.get("__name__", "<string>"), registry, None, source)
+    """Gives a warning about the place where this is called, or, with a greater `stacklevel`, so much further up; frames of files that begin with
+    one of `skip_file_prefixes` do not count."""
+    kind = type(message) if isinstance(message, Warning) else UserWarning if category is None else category
+    if not (isinstance(kind, type) and issubclass(kind, Warning)):
+        raise TypeError(f"category must be a Warning subclass, not '{type(kind).__name__}'")
+    scope, file, line = _place(stacklevel, skip_file_prefixes)
+    warn_explicit(message, kind, file, line, scope.get("__name__", "<string>"), scope.setdefault("__warningregistry__", {}), None, source)
+
+
+def _place(stacklevel, skipped):
+    """(globals, file, line) of what the caller's warning is about"""
+    from _runtime import frame
+    try:
+        found = frame(stacklevel + 1 if stacklevel > 1 else 2) if skipped == () else _frame_outside(skipped, frame(2), max(stacklevel, 2))
+    except ValueError:  # there are not so many
+        found = None
+    return (vars(sys), "sys", 1) if found is None else (found.f_globals, found.f_code.co_filename, found.f_lineno)
+
+
+def _frame_outside(skipped, frame, stacklevel):
+    if not isinstance(skipped, tuple):
+        raise TypeError(f"warn() argument 'skip_file_prefixes' must be tuple, not {type(skipped).__name__}")
+    for prefix in skipped:
+        if not isinstance(prefix, str):
+            raise TypeError(f"Found non-str '{type(prefix).__name__}' in skip_file_prefixes.")
+    while stacklevel > 1 and frame is not None:
+        frame = frame.f_back
+        if frame is None or not frame.f_code.co_filename.startswith(skipped):
+            stacklevel -= 1
+    return frame
 
 
 def _warn_unawaited_coroutine(coro):
@@ -136,116 +111,142 @@ def _warn_unawaited_coroutine(coro):
     warn(f"coroutine '{coro.__qualname__}' was never awaited", RuntimeWarning, 2, coro)
 
 
-def _caller(stacklevel):
-    """(globals, file name, line) of the frame that a warning is about."""
-    from _runtime import frame
-    try:
-        found = frame(max(stacklevel, 1) + 1)
-    except ValueError:  # there are not so many
-        return sys.__dict__, "sys", 1
-    return found.f_globals, found.f_code.co_filename, found.f_lineno
-
-
-def _matches(pattern, text):
-    if pattern is None:
-        return True
-    if isinstance(pattern, str):
-        return pattern == text
-    return pattern.match(text) is not None
+def _deprecated(name, message="{name!r} is deprecated and slated for removal in Python {remove}", *, remove):
+    """What modules of the library call for what will go in a version, given as a pair of numbers."""
+    warn(message.format(name=name, remove="{}.{}".format(*remove)), DeprecationWarning, 3)
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
+    """Gives a warning about a place."""
     lineno = int(lineno)
     if module is None:
-        module = filename or "<unknown>"
-        if module[-3:].lower() == ".py":
-            module = module[:-3]
-    if registry is None:
-        registry = {}
-    if registry.get("version", 0) != _version:
+        module = filename[:-3] if filename[-3:].lower() == ".py" else filename or "<unknown>"
+    if isinstance(message, Warning):
+        warning, text, category = message, str(message), type(message)
+    else:
+        warning, text = category(message), message
+    registry = {} if registry is None else registry
+    if registry.get("version") != _version:
         registry.clear()
         registry["version"] = _version
-    if isinstance(message, Warning):
-        text = str(message)
-        category = message.__class__
-    else:
-        text = message
-        message = category(message)
-    key = (text, category, lineno)
-    if registry.get(key):
+    here = (text, category, lineno)
+    if here in registry:
         return
-    for action, pattern, kind, mod, line in filters:
-        if issubclass(category, kind) and (line == 0 or line == lineno) and _matches(pattern, text) and _matches(mod, module):
+    for entry in filters:
+        action, messages, kind, modules, line = entry
+        if issubclass(category, kind) and (not line or line == lineno) and _fits(messages, text) and _fits(modules, module):
             break
     else:
-        action = defaultaction
-    if action == "ignore":
-        return
+        action, entry = defaultaction, None
     if action == "error":
-        raise message
-    if action == "once":
-        registry[key] = 1
-        once = (text, category)
-        if onceregistry.get(once):
+        raise warning
+    if action in _MEMORIES:
+        registry[here] = 1
+        if _MEMORIES[action](registry, text, category):
             return
-        onceregistry[once] = 1
-    elif action == "module":
-        registry[key] = 1
-        whole = (text, category, 0)
-        if registry.get(whole):
-            return
-        registry[whole] = 1
-    elif action == "default":
-        registry[key] = 1
+    elif action == "ignore":
+        return
     elif action != "always":
-        raise RuntimeError(f"Unrecognized action ({action!r}) in warnings.filters:\n {(action, pattern, kind, mod, line)}")
-    _show(WarningMessage(message, category, filename, lineno, source=source))
+        raise RuntimeError(f"Unrecognized action ({action!r}) in warnings.filters:\n {entry}")
+    _show(WarningMessage(warning, category, filename, lineno, source=source))
 
 
-def _show(msg):
-    if _recorder is not None and showwarning is _original_showwarning:
-        _recorder(msg)
-    else:
-        showwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)
-        if msg.source is not None and msg.filename != "sys" and showwarning is _original_showwarning and sys.stderr is not None:
-            sys.stderr.write(f"{msg.category.__name__}: Enable tracemalloc to get the object allocation traceback\n")
+def _was_there(memory, key):
+    if key in memory:
+        return True
+    memory[key] = 1
+    return False
 
 
-_original_showwarning = showwarning
-_recorder = None
+# Whether a warning that is new in its line has been shown all the same.
+_MEMORIES = {
+    "default": lambda registry, text, category: False,
+    "module": lambda registry, text, category: _was_there(registry, (text, category, 0)),
+    "once": lambda registry, text, category: _was_there(onceregistry, (text, category)),
+}
+
+
+# ---- showing them ----
+
+class WarningMessage:
+    """A warning as it is shown, or recorded."""
+
+    def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
+        self.message, self.category, self.filename, self.lineno = message, category, filename, lineno
+        self.file, self.line, self.source = file, line, source
+        self._category_name = category and category.__name__
+
+    def __str__(self):
+        shown = {"message": self.message, "category": self._category_name, "filename": self.filename, "lineno": self.lineno, "line": self.line}
+        return "{" + ", ".join([f"{name} : {value!r}" for name, value in shown.items()]) + "}"
+
+
+def formatwarning(message, category, filename, lineno, line=None):
+    """The text of a warning; the line of source is looked up if it is not given."""
+    text = f"{filename}:{lineno}: {category.__name__}: {message}\n"
+    if line is None:
+        try:
+            from linecache import getline
+            line = getline(filename, lineno)
+        except Exception:  # at exit, say: the warning itself is more important
+            pass
+    return f"{text}  {line.strip()}\n" if line else text
+
+
+def showwarning(message, category, filename, lineno, file=None, line=None):
+    """Shows a warning, on sys.stderr if no file is given. A program may put a function of its own in its place."""
+    stream = sys.stderr if file is None else file
+    if stream is not None:
+        try:
+            stream.write(formatwarning(message, category, filename, lineno, line))
+        except OSError:
+            pass
+
+
+_own_showwarning = showwarning
+_record = None  # in a catch_warnings that records
+
+
+def _show(shown):
+    is_own = showwarning is _own_showwarning
+    if is_own and _record is not None:
+        _record(shown)
+        return
+    showwarning(shown.message, shown.category, shown.filename, shown.lineno, shown.file, shown.line)
+    if is_own and shown.source is not None and shown.filename != "sys" and sys.stderr is not None:
+        sys.stderr.write(f"{shown.category.__name__}: Enable tracemalloc to get the object allocation traceback\n")
 
 
 class catch_warnings:
-    """A context manager that copies and restores the warnings filter upon exiting the context."""
+    """A context manager: the filters, and what shows warnings, are afterwards what they were before. With `record`, warnings are not shown but kept in
+    a list, which entering gives; with `action` and the like, a simple filter is added."""
 
     def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
-        self._record = record
-        self._entered = False
-        self._filter = None if action is None else (action, category, lineno, append)
+        self._given = {"record": True} if record else {}
+        if module is not None and module is not sys.modules.get(__name__):
+            self._given["module"] = module
+        self._filter = (action, category, lineno, append)
+        self._before = None
 
     def __repr__(self):
-        args = ["record=True"] if self._record else []
-        return f"{type(self).__name__}({', '.join(args)})"
+        return f"{type(self).__name__}({', '.join([f'{name}={value!r}' for name, value in self._given.items()])})"
 
     def __enter__(self):
-        global _recorder, showwarning
-        if self._entered:
+        global _record, showwarning
+        if self._before is not None:
             raise RuntimeError(f"Cannot enter {self!r} twice")
-        self._entered = True
-        self._saved = filters[:], showwarning, _recorder
-        _changed()
-        if self._filter is not None:
+        self._before = list(filters), showwarning, _record
+        _filters_changed()
+        if self._filter[0] is not None:
             simplefilter(*self._filter)
-        if not self._record:
-            return None
-        log = []
-        _recorder = log.append
-        showwarning = _original_showwarning
-        return log
+        if "record" in self._given:
+            records = []
+            _record, showwarning = records.append, _own_showwarning
+            return records
 
     def __exit__(self, *exc_info):
-        global _recorder, showwarning
-        if not self._entered:
+        global _record, showwarning
+        if self._before is None:
             raise RuntimeError(f"Cannot exit {self!r} without entering first")
-        filters[:], showwarning, _recorder = self._saved
-        _changed()
+        filters[:], showwarning, _record = self._before
+        _filters_changed()

@@ -46,7 +46,7 @@ instance.Inner(1).deep(1, b=2)
 instance.Inner(1).deep.assert_called_once_with(1, 2)
 print(asyncio.iscoroutinefunction(instance.later), asyncio.iscoroutinefunction(instance.method), asyncio.iscoroutinefunction(MagicMock()))
 seal(of_class)
-print(shown(of_class.method(of_class, 1)))
+print(shown(of_class.method(1)))
 
 
 def function(a): pass
@@ -76,13 +76,6 @@ except TypeError as error:
     print(error)
 patcher = patch.object(Thing, "number", 6)
 print(patcher.start(), Thing.number, patcher.stop(), Thing.number)
-try:
-    patcher.start()
-    patcher.start()
-except RuntimeError as error:
-    print(error)
-finally:
-    patch.stopall()
 magic = MagicMock()
 type(magic).__str__.return_value = "set on the type"
 print(magic, Thing.number)
