@@ -248,9 +248,9 @@ static int run_in_vm(VM *vm, Run *run, SourceLoader *loader, const char *text, s
         talk(vm, run, loader, program_main_module(vm, VALUE_NONE, VALUE_NONE), NULL, 0);
         return program_finish(vm);
     }
-    if (run->kind == RUN_FILE) file = str_from_cstring(vm, run->path);
-    Code *code = file == VALUE_ERROR ? NULL : run->kind == RUN_MODULE ? find_module(vm, run, loader, &file, &package) : compile_script(vm, run, loader, text, size);
+    Code *code = run->kind == RUN_MODULE ? find_module(vm, run, loader, &file, &package) : compile_script(vm, run, loader, text, size);
     if (!code && run->was_reported) return EXIT_ERRORS;
+    if (code && run->kind == RUN_FILE && (file = str_from_cstring(vm, run->path)) == VALUE_ERROR) code = NULL; // only now: compiling may run code, that of warnings
     Value main = code ? program_main_module(vm, file, package) : VALUE_ERROR;
     if (main != VALUE_ERROR) program_run(vm, main, code);
     if (run->interactive) talk(vm, run, loader, main, text, size);

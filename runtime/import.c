@@ -249,24 +249,27 @@ static void name_embedded(Found *found) {
 // The source of what was found, compiled. *file gets its path as a str.
 static Code *compile_found(VM *vm, Str *name, Found *found, Value *file) {
     if (found->kind == FOUND_EMBEDDED) name_embedded(found);
-    if ((*file = str_from_cstring(vm, found->path)) == VALUE_ERROR) return NULL;
-    if (found->kind == FOUND_EMBEDDED) return compile_source(vm, found->path, name, found->embedded->text, found->embedded->size);
-    size_t size;
-    char *text = import_read_file(vm, found->path, &size);
-    return text ? compile_source(vm, found->path, name, text, size) : NULL;
+    size_t size = 0;
+    char *text = found->kind == FOUND_EMBEDDED ? NULL : import_read_file(vm, found->path, &size);
+    if (found->kind != FOUND_EMBEDDED && !text) return NULL;
+    Code *code = text ? compile_source(vm, found->path, name, text, size) : compile_source(vm, found->path, name, found->embedded->text, found->embedded->size);
+    // Only now: compiling may run code, that of warnings.
+    return code && (*file = str_from_cstring(vm, found->path)) != VALUE_ERROR ? code : NULL;
 }
 
 static Value load(VM *vm, Str *name, Found *found) {
     if (found->kind == FOUND_NATIVE) return load_native(vm, name, found->native);
     if (c_stack_exhausted(vm)) return VALUE_ERROR;
-    Value file = VALUE_NONE, path = VALUE_UNBOUND, package = package_of(vm, name, found->is_package);
+    Value file = VALUE_NONE, path = VALUE_UNBOUND;
+    Code *code = NULL;
+    if (found->kind != FOUND_NAMESPACE && !(code = compile_found(vm, name, found, &file))) return VALUE_ERROR;
+    Value package = package_of(vm, name, found->is_package);
     if (package == VALUE_ERROR) return VALUE_ERROR;
     if (found->kind == FOUND_NAMESPACE) {
         Value folder = import_add_module(vm, name, file, package, found->portions);
         return folder != VALUE_ERROR && dict_set_str(vm, ((Module *)as_object(folder))->dict, vm->names.__file__, VALUE_NONE) ? folder : VALUE_ERROR;
     }
-    Code *code = compile_found(vm, name, found, &file);
-    if (!code || (found->is_package && (path = path_of_package(vm, found->path)) == VALUE_ERROR)) return VALUE_ERROR;
+    if (found->is_package && (path = path_of_package(vm, found->path)) == VALUE_ERROR) return VALUE_ERROR;
     Value module = import_add_module(vm, name, file, package, path);
     if (module == VALUE_ERROR) return VALUE_ERROR;
     if (run_in_module(vm, module, code)) return module;
@@ -674,7 +677,7 @@ static bool find_main(VM *vm, Str *name, Code **code, Value *file, Value *packag
     if (good && found->kind == FOUND_NOTHING) import_raise_not_found(vm, name), good = false;
     if (good && found->kind == FOUND_NATIVE)
         raise_import_error(vm, vm->types.ImportError, from_object(name), VALUE_NONE, VALUE_NONE, "No code object available for %U", name), good = false;
-    if (good) good = (*package = package_of(vm, name, false)) != VALUE_ERROR && (*code = compile_found(vm, name, found, file)) != NULL;
+    if (good) good = (*code = compile_found(vm, name, found, file)) != NULL && (*package = package_of(vm, name, false)) != VALUE_ERROR;
     free(found);
     return good;
 }
