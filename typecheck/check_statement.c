@@ -353,11 +353,14 @@ static void check_statement(Unit *unit, const Ast *node) {
         statements_check(unit, &((const AstWhile *)node)->body);
         statements_check(unit, &((const AstWhile *)node)->orelse);
         break;
-    case AST_If:
-        infer(unit, ((const AstIf *)node)->test);
-        statements_check(unit, &((const AstIf *)node)->body);
-        statements_check(unit, &((const AstIf *)node)->orelse);
+    case AST_If: {
+        const AstIf *choice = (const AstIf *)node;
+        infer(unit, choice->test);
+        int known = unit->is_stub ? static_condition(unit, choice->test) : -1; // stubs have no flow that would say what is never reached
+        if (known != 0) statements_check(unit, &choice->body);
+        if (known != 1) statements_check(unit, &choice->orelse);
         break;
+    }
     case AST_With: case AST_AsyncWith: check_with(unit, (const AstWith *)node); break;
     case AST_Match: check_match(unit, (const AstMatch *)node); break;
     case AST_Raise: {

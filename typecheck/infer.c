@@ -55,6 +55,15 @@ static const Type *falsy_part(Checker *checker, const Type *type) {
     return type_union(checker, items, count);
 }
 
+// What the operand is where it is true (false). Of `a and b`, true, that is b: `(items and items[0].name) or other` is no list.
+static const Type *decided_part(Unit *unit, const Ast *value, const Type *type, bool is_true) {
+    if (value->kind != AST_BoolOp) return is_true ? type_remove_falsy(unit->checker, type) : falsy_part(unit->checker, type);
+    const AstBoolOp *inner = (const AstBoolOp *)value;
+    if ((inner->op == AST_AND) != is_true) return is_true ? type_remove_falsy(unit->checker, type) : falsy_part(unit->checker, type);
+    const Ast *last = inner->values.items[inner->values.count - 1];
+    return node_is_reachable(unit, last) ? decided_part(unit, last, infer_silently(unit, last, NULL), is_true) : unit->checker->types.never;
+}
+
 static const Type *infer_bool_operation(Unit *unit, const AstBoolOp *node, const Type *expected) {
     Checker *checker = unit->checker;
     const Type *result = NULL;
@@ -67,7 +76,7 @@ static const Type *infer_bool_operation(Unit *unit, const AstBoolOp *node, const
         if (i > 0 && result && result->kind == TYPE_NEVER && 0) break;
         bool reachable = i == 0 || node_is_reachable(unit, value);
         const Type *type = reachable ? infer_expression(unit, value, hint) : checker->types.never;
-        if (!last) type = node->op == AST_AND ? falsy_part(checker, type) : type_remove_falsy(checker, type);
+        if (!last) type = decided_part(unit, value, type, node->op == AST_OR);
         result = result ? type_union2(checker, result, type) : type;
     }
     if (result->kind == TYPE_UNION) {
