@@ -110,7 +110,13 @@ const Type *target_declared_type(Unit *unit, const Ast *target) {
         checker->silent++;
         AttributeResult found = attribute_of(unit, NULL, value, attribute_name(unit, (const AstAttribute *)target), ATTRIBUTE_SET);
         checker->silent--;
-        if (!found.type || (found.binding && !found.is_descriptor && !binding_declared_type(found.binding))) return NULL;
+        if (found.binding && !found.is_descriptor && !binding_declared_type(found.binding)) {
+            checker->silent++;
+            const Type *inferred = infer_attribute_inferred(unit, (const AstAttribute *)target, value);
+            checker->silent--;
+            return inferred;
+        }
+        if (!found.type) return NULL;
         return found.type;
     }
     case AST_Subscript: {

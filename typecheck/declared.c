@@ -265,6 +265,18 @@ const Type *binding_declared_type(Binding *binding) {
     return declared;
 }
 
+// `self.mode = mode` where mode is a Literal["a", "b"], and `self.mode = "b"` elsewhere: that is one of them, no str.
+static const Type *among_literals(Declaration *declaration, const Type *type, const Type *const *types, uint32_t count) {
+    if (declaration->kind != DECLARE_VARIABLE || type->kind != TYPE_INSTANCE || declaration->is_augmented) return type;
+    for (uint32_t i = 0; i < count; i++)
+        TYPE_EACH(item, types[i]) {
+            if (item->kind != TYPE_LITERAL || type_is_implicit_literal(item) || AS_LITERAL(item)->cls != AS_INSTANCE(type)->cls) continue;
+            const Type *value = assigned_type(declaration->unit, declaration->node);
+            if (value && value->kind == TYPE_LITERAL && type_same_literal(value, item)) return item;
+        }
+    return type;
+}
+
 static const Type *union_of_assignments(Binding *binding) {
     Checker *checker = binding->unit->checker;
     VEC(const Type *) types = {0};
@@ -275,6 +287,11 @@ static const Type *union_of_assignments(Binding *binding) {
         vec_push(checker->arena, &types, declaration_type(declaration));
     }
     if (!types.count) return unknown_type(checker);
+    if (types.count > 1 && types.count == binding->declarations.count && types.count <= 16) {
+        checker->silent++;
+        for (uint32_t i = 0; i < types.count; i++) types.items[i] = among_literals(binding->declarations.items[i], types.items[i], types.items, types.count);
+        checker->silent--;
+    }
     // Unknown beside something known says nothing (a value that needs itself).
     uint32_t known = 0;
     for (uint32_t i = 0; i < types.count; i++)

@@ -55,6 +55,8 @@ const Type *infer_attribute(Unit *unit, const Ast *node, const Type *value, cons
 // `target = ...` with an Attribute target: reports what can't be assigned at all (no such attribute, read-only, Final: also the rule that only __init__ may set a Final attribute, ClassVar through an
 // instance, a method), and returns the type the value must fit, which the caller checks (NULL: anything). `assigned`: the value's type, or NULL when not known yet (then nothing is reported).
 const Type *infer_attribute_store(Unit *unit, const AstAttribute *target, const Type *assigned);
+// What a target that nothing declares is given by its class; NULL: not known, or one of the places that give it.
+const Type *infer_attribute_inferred(Unit *unit, const AstAttribute *target, const Type *item);
 void infer_attribute_delete(Unit *unit, const AstAttribute *target);
 // `target[...] = value` via __setitem__ (checked here, value included: `value` is the node, or NULL with `assigned`), TypedDict keys. Returns the type of the value as it is stored, for narrowing.
 const Type *infer_subscript_store(Unit *unit, const AstSubscript *target, const Ast *value, const Type *assigned);

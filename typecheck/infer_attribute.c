@@ -2,6 +2,7 @@
 #include "typecheck/explain.h"
 #include "typecheck/infer_private.h"
 #include "typecheck/special_class.h"
+#include "typecheck/special_class.h"
 #include <string.h>
 
 // ---- names ------------------------------------------------------------------------------------------------------------------
@@ -820,6 +821,41 @@ static bool check_store(Unit *unit, const AstAttribute *target, const Type *item
     return true;
 }
 
+// What one class gives the attribute. False: a place that is not to be held to anything is among those.
+static bool add_given(const Binding *binding, const Ast *target, const Type **given) {
+    if (binding_declared_type((Binding *)(uintptr_t)binding)) return false;
+    for (uint32_t i = 0; i < binding->declarations.count; i++) {
+        const Declaration *declaration = binding->declarations.items[i];
+        if (declaration->kind != DECLARE_VARIABLE || declaration->node == target) return false;
+        if (declaration->method && !function_info(declaration->unit, declaration->method)->is_annotated) return false;
+    }
+    const Type *type = binding_type((Binding *)(uintptr_t)binding);
+    if (type->flags & TYPE_HAS_VARIABLE || type_is_any(type)) return false;
+    *given = *given ? type_union2(binding->unit->checker, *given, type) : type;
+    return true;
+}
+
+// What an attribute that nothing declares may be given from outside of its class: what the bodies and the annotated methods of the class and its bases give it. NULL: nobody knows, or this
+// is one of those places.
+static const Type *inferred_store_type(Unit *unit, const AstAttribute *target, const Type *item, const AttributeResult *result) {
+    Checker *checker = unit->checker;
+    if (checker->options.purpose == CHECK_FOR_RUN || checker->function_is_silent || !result->binding || result->is_descriptor || result->is_method || is_dunder(result->binding->name)) return NULL;
+    ClassInfo *cls = type_class(checker, type_upper_bound(checker, item->kind == TYPE_CLASS_OBJECT ? AS_CLASS_OBJECT(item)->instance : item));
+    if (!cls || cls->has_unknown_base || cls->is_enum) return NULL;
+    const Type *given = NULL;
+    for (uint32_t i = 0; i < cls->mro_count; i++) {
+        ClassInfo *base = cls->mro[i]->kind == TYPE_INSTANCE ? AS_INSTANCE(cls->mro[i])->cls : NULL;
+        const Binding *binding = base ? class_own_member(base, result->binding->name, true) : NULL;
+        if (binding && (!base->node || base->unit->is_stub || !add_given(binding, &target->head, &given))) return NULL;
+    }
+    return given ? type_widen_literal(checker, given, true) : NULL;
+}
+
+const Type *infer_attribute_inferred(Unit *unit, const AstAttribute *target, const Type *item) {
+    AttributeResult result = attribute_of(unit, NULL, item, attribute_name(unit, target), ATTRIBUTE_SET);
+    return inferred_store_type(unit, target, item, &result);
+}
+
 const Type *infer_attribute_store(Unit *unit, const AstAttribute *target, const Type *assigned) {
     Checker *checker = unit->checker;
     const Type *value = type_expand(checker, infer(unit, target->value));
@@ -829,6 +865,11 @@ const Type *infer_attribute_store(Unit *unit, const AstAttribute *target, const 
         if (type_is_any(item)) continue;
         AttributeResult result = attribute_of(unit, assigned ? &target->head : NULL, item, attribute_name(unit, target), ATTRIBUTE_SET);
         if (assigned && !check_store(unit, target, item, whole, &result)) continue;
+        const Type *inferred = inferred_store_type(unit, target, item, &result);
+        if (inferred) {
+            wanted = wanted ? type_intersect(checker, wanted, inferred) : inferred;
+            continue;
+        }
         if (!result.type || type_is_any(result.type) || (result.is_read_only && !(result.binding && binding_is_final(result.binding)))) continue;
         wanted = wanted ? type_intersect(checker, wanted, result.type) : result.type;
     }
