@@ -12,7 +12,6 @@ import re
 import sys
 import traceback
 import types
-import unittest
 from collections import namedtuple
 
 __all__ = [
@@ -32,25 +31,19 @@ OPTIONFLAGS_BY_NAME = {}
 
 def register_optionflag(name):
     """A new option flag of that name, or the one there is."""
-    return OPTIONFLAGS_BY_NAME.setdefault(name, 1 << len(OPTIONFLAGS_BY_NAME))
+    if name not in OPTIONFLAGS_BY_NAME:
+        OPTIONFLAGS_BY_NAME[name] = 1 << len(OPTIONFLAGS_BY_NAME)
+    return OPTIONFLAGS_BY_NAME[name]
 
 
-DONT_ACCEPT_TRUE_FOR_1 = register_optionflag("DONT_ACCEPT_TRUE_FOR_1")
-DONT_ACCEPT_BLANKLINE = register_optionflag("DONT_ACCEPT_BLANKLINE")
-NORMALIZE_WHITESPACE = register_optionflag("NORMALIZE_WHITESPACE")
-ELLIPSIS = register_optionflag("ELLIPSIS")
-SKIP = register_optionflag("SKIP")
-IGNORE_EXCEPTION_DETAIL = register_optionflag("IGNORE_EXCEPTION_DETAIL")
-COMPARISON_FLAGS = DONT_ACCEPT_TRUE_FOR_1 | DONT_ACCEPT_BLANKLINE | NORMALIZE_WHITESPACE | ELLIPSIS | SKIP | IGNORE_EXCEPTION_DETAIL
-REPORT_UDIFF = register_optionflag("REPORT_UDIFF")
-REPORT_CDIFF = register_optionflag("REPORT_CDIFF")
-REPORT_NDIFF = register_optionflag("REPORT_NDIFF")
-REPORT_ONLY_FIRST_FAILURE = register_optionflag("REPORT_ONLY_FIRST_FAILURE")
-FAIL_FAST = register_optionflag("FAIL_FAST")
-REPORTING_FLAGS = REPORT_UDIFF | REPORT_CDIFF | REPORT_NDIFF | REPORT_ONLY_FIRST_FAILURE | FAIL_FAST
+DONT_ACCEPT_TRUE_FOR_1, DONT_ACCEPT_BLANKLINE, NORMALIZE_WHITESPACE, ELLIPSIS, SKIP, IGNORE_EXCEPTION_DETAIL = map(
+    register_optionflag, "DONT_ACCEPT_TRUE_FOR_1 DONT_ACCEPT_BLANKLINE NORMALIZE_WHITESPACE ELLIPSIS SKIP IGNORE_EXCEPTION_DETAIL".split())
+COMPARISON_FLAGS = sum(OPTIONFLAGS_BY_NAME.values())
+REPORT_UDIFF, REPORT_CDIFF, REPORT_NDIFF, REPORT_ONLY_FIRST_FAILURE, FAIL_FAST = map(
+    register_optionflag, "REPORT_UDIFF REPORT_CDIFF REPORT_NDIFF REPORT_ONLY_FIRST_FAILURE FAIL_FAST".split())
+REPORTING_FLAGS = sum(OPTIONFLAGS_BY_NAME.values()) - COMPARISON_FLAGS
 
-BLANKLINE_MARKER = "<BLANKLINE>"
-ELLIPSIS_MARKER = "..."
+BLANKLINE_MARKER, ELLIPSIS_MARKER = "<BLANKLINE>", "..."
 
 
 def _indent(text, indent=4):
@@ -73,82 +66,69 @@ def _exception_text(error):
 
 def _strip_exception_details(message):
     """The name of the exception without module and what stands behind the colon."""
-    start, end = 0, len(message)
-    i = message.find("\n")
-    if i >= 0:
-        end = i
-    i = message.find(":", 0, end)
-    if i >= 0:
-        end = i
-    i = message.rfind(".", 0, end)
-    if i >= 0:
-        start = i + 1
-    return message[start:end]
+    return message.partition("\n")[0].partition(":")[0].rpartition(".")[2]
 
 
 # ---- examples ----
 
-class Example:
-    """A single doctest example: source, want (both end with a newline), exc_msg, lineno, indent and options."""
-
-    def __init__(self, source, want, exc_msg=None, lineno=0, indent=0, options=None):
-        self.source = source if source.endswith("\n") else source + "\n"
-        self.want = want + "\n" if want and not want.endswith("\n") else want
-        self.lineno = lineno
-        self.indent = indent
-        self.options = {} if options is None else options
-        self.exc_msg = exc_msg + "\n" if exc_msg is not None and not exc_msg.endswith("\n") else exc_msg
-
-    def _parts(self):
-        return self.source, self.want, self.lineno, self.indent, self.options, self.exc_msg
+class _Compared:
+    """What is equal when its parts are; `_parts` lists them, `_hashed` those that can be hashed."""
 
     def __eq__(self, other):
-        if type(self) is not type(other):
-            return NotImplemented
-        return self._parts() == other._parts()
+        return self._parts() == other._parts() if type(self) is type(other) else NotImplemented
 
     def __hash__(self):
-        return hash((self.source, self.want, self.lineno, self.indent, self.exc_msg))
+        return hash(self._hashed())
 
 
-class DocTest:
-    """A collection of doctest examples that should be run in a single namespace."""
+def _with_line_end(text):
+    return text if not text or text.endswith("\n") else text + "\n"
+
+
+class Example(_Compared):
+    """One example: its source and what is wanted (both end with a newline; or `exc_msg`, of an exception), where it stands in the text (`lineno`,
+    `indent`), and its options."""
+
+    def __init__(self, source, want, exc_msg=None, lineno=0, indent=0, options=None):
+        self.source, self.want = _with_line_end(source) or "\n", _with_line_end(want)
+        self.lineno, self.indent, self.options = lineno, indent, {} if options is None else options
+        self.exc_msg = "\n" if exc_msg == "" else _with_line_end(exc_msg)
+
+    def _hashed(self):
+        return self.source, self.want, self.exc_msg, self.lineno, self.indent
+
+    def _parts(self):
+        return *self._hashed(), self.options
+
+
+class DocTest(_Compared):
+    """The examples of one text, to be run in one namespace (a copy of `globs`)."""
 
     def __init__(self, examples, globs, name, filename, lineno, docstring):
         assert not isinstance(examples, str), "DocTest no longer accepts str; use DocTestParser instead"
-        self.examples = examples
-        self.docstring = docstring
-        self.globs = globs.copy()
-        self.name = name
-        self.filename = filename
-        self.lineno = lineno
+        self.examples, self.docstring, self.globs = examples, docstring, dict(globs) if type(globs) is dict else globs.copy()
+        self.name, self.filename, self.lineno = name, filename, lineno
 
     def __repr__(self):
         count = len(self.examples)
-        examples = "no examples" if not count else "1 example" if count == 1 else f"{count} examples"
-        return f"<{self.__class__.__name__} {self.name} from {self.filename}:{self.lineno} ({examples})>"
+        counted = f"{count or 'no'} example{'' if count == 1 else 's'}"
+        return f"<{type(self).__name__} {self.name} from {self.filename}:{self.lineno} ({counted})>"
+
+    def _hashed(self):
+        return self.docstring, self.name, self.filename, self.lineno
 
     def _parts(self):
-        return self.examples, self.docstring, self.globs, self.name, self.filename, self.lineno
+        return *self._hashed(), self.examples, self.globs
 
-    def __eq__(self, other):
-        if type(self) is not type(other):
-            return NotImplemented
-        return self._parts() == other._parts()
-
-    def __hash__(self):
-        return hash((self.docstring, self.name, self.filename, self.lineno))
+    def _order(self):
+        return self.name, self.filename, self.lineno if self.lineno is not None else -1, id(self)
 
     def __lt__(self, other):
-        if not isinstance(other, DocTest):
-            return NotImplemented
-        mine = self.name, self.filename, -1 if self.lineno is None else self.lineno, id(self)
-        theirs = other.name, other.filename, -1 if other.lineno is None else other.lineno, id(other)
-        return mine < theirs
+        return self._order() < other._order() if isinstance(other, DocTest) else NotImplemented
 
 
 class DocTestParser:
-    """A class used to parse strings containing doctest examples."""
+    """Finds the examples in a text."""
 
     # A prompt and its lines, then what is wanted: up to an empty line or the next prompt.
     _EXAMPLE = re.compile(r"""
@@ -163,129 +143,113 @@ class DocTestParser:
     _OPTION = re.compile(r"#\s*doctest:\s*([^\n\'\"]*)$", re.MULTILINE)
 
     def parse(self, string, name="<string>"):
-        """Divide the given string into examples and intervening text, and return them as a list of alternating Examples and strings."""
-        string = string.expandtabs()
-        indents = [len(indent) for indent in re.findall(r"^([ ]*)(?=\S)", string, re.MULTILINE)]
-        margin = min(indents, default=0)
-        if margin:
-            string = "\n".join(line[margin:] for line in string.split("\n"))
-        output, position, lineno = [], 0, 0
-        for match in self._EXAMPLE.finditer(string):
-            output.append(string[position:match.start()])
-            lineno += string.count("\n", position, match.start())
-            source, options, want, exc_msg = self._parse_example(match, name, lineno)
-            if not re.match(r"^\s*(#.*)?$", source):  # not only a comment
-                output.append(Example(source, want, exc_msg, lineno=lineno, indent=margin + len(match["indent"]), options=options))
-            lineno += string.count("\n", match.start(), match.end())
-            position = match.end()
-        output.append(string[position:])
-        return output
-
-    def get_doctest(self, string, globs, name, filename, lineno):
-        """Extract all doctest examples from the given string, and collect them into a DocTest object."""
-        return DocTest(self.get_examples(string, name), globs, name, filename, lineno, string)
+        """The text as a list: pieces that are no example, and between them Examples."""
+        text = string.expandtabs()
+        margin = min((len(indent) for indent in re.findall(r"(?m)^( *)(?=\S)", text)), default=0)
+        text = "\n".join([line[margin:] for line in text.split("\n")]) if margin else text
+        pieces, done, line = [], 0, 0
+        for found in self._EXAMPLE.finditer(text):
+            start, end = found.span()
+            pieces.append(text[done:start])
+            line += text.count("\n", done, start)
+            source, options, want, exc_msg = self._parse_example(found, name, line)
+            if not _is_comment(source):
+                pieces.append(Example(source, want, exc_msg, line, margin + len(found["indent"]), options))
+            line += text.count("\n", start, end)
+            done = end
+        return [*pieces, text[done:]]
 
     def get_examples(self, string, name="<string>"):
-        """Extract all doctest examples from the given string, and return them as a list of Example objects."""
-        return [part for part in self.parse(string, name) if isinstance(part, Example)]
+        """The examples of the text."""
+        return [piece for piece in self.parse(string, name) if isinstance(piece, Example)]
 
-    def _parse_example(self, match, name, lineno):
-        indent = len(match["indent"])
-        lines = match["source"].split("\n")
-        for i, line in enumerate(lines):
-            if len(line) >= indent + 4 and line[indent + 3] != " ":
-                raise ValueError(f"line {lineno + i + 1} of the docstring for {name} lacks blank after {line[indent:indent + 3]}: {line!r}")
-        self._check_prefix(lines[1:], " " * indent + ".", name, lineno)
-        source = "\n".join(line[indent + 4:] for line in lines)
-        want_lines = match["want"].split("\n")
-        if len(want_lines) > 1 and re.match(r" *$", want_lines[-1]):
-            del want_lines[-1]
-        self._check_prefix(want_lines, " " * indent, name, lineno + len(lines))
-        want = "\n".join(line[indent:] for line in want_lines)
-        exception = self._EXCEPTION.match(want)
-        return source, self._find_options(source, name, lineno), want, exception["msg"] if exception else None
+    def get_doctest(self, string, globs, name, filename, lineno):
+        """The examples of the text, as a DocTest."""
+        examples = self.get_examples(string, name)
+        return DocTest(examples, globs, name, filename, lineno, string)
 
-    def _find_options(self, source, name, lineno):
+    def _parse_example(self, found, name, first):
+        prompt = " " * len(found["indent"])
+        size = len(prompt) + 4
+        lines, wanted = found["source"].split("\n"), found["want"].split("\n")
+        for number, line in enumerate(lines, first + 1):
+            if line[size - 1:size] not in ("", " "):
+                raise ValueError(f"line {number} of the docstring for {name} lacks blank after {line[size - 4:size - 1]}: {line!r}")
+        self._check_prefix(lines[1:], prompt + ".", name, first)
+        if len(wanted) > 1 and not wanted[-1].strip(" "):
+            wanted.pop()
+        self._check_prefix(wanted, prompt, name, first + len(lines))
+        source = "\n".join([line[size:] for line in lines])
+        want = "\n".join([line[len(prompt):] for line in wanted])
+        raised = self._EXCEPTION.match(want)
+        return source, self._find_options(source, name, first), want, raised and raised["msg"]
+
+    def _check_prefix(self, lines, prefix, name, before):
+        for number, line in enumerate(lines, before + 1):
+            if not line.startswith(prefix) and line:
+                raise ValueError(f"line {number} of the docstring for {name} has inconsistent leading whitespace: {line!r}")
+
+    def _find_options(self, source, name, line):
         options = {}
-        for match in self._OPTION.finditer(source):
-            for option in match[1].replace(",", " ").split():
-                if option[0] not in "+-" or option[1:] not in OPTIONFLAGS_BY_NAME:
-                    raise ValueError(f"line {lineno + 1} of the doctest for {name} has an invalid option: {option!r}")
-                options[OPTIONFLAGS_BY_NAME[option[1:]]] = option[0] == "+"
-        if options and re.match(r"^\s*(#.*)?$", source):
-            raise ValueError(f"line {lineno} of the doctest for {name} has an option directive on a line with no example: {source!r}")
+        for directive in self._OPTION.findall(source):
+            for word in directive.replace(",", " ").split():
+                flag = OPTIONFLAGS_BY_NAME.get(word[1:])
+                if flag is None or word[0] not in "+-":
+                    raise ValueError(f"line {line + 1} of the doctest for {name} has an invalid option: {word!r}")
+                options[flag] = word[0] == "+"
+        if options and _is_comment(source):
+            raise ValueError(f"line {line} of the doctest for {name} has an option directive on a line with no example: {source!r}")
         return options
 
-    def _check_prefix(self, lines, prefix, name, lineno):
-        for i, line in enumerate(lines):
-            if line and not line.startswith(prefix):
-                raise ValueError(f"line {lineno + i + 1} of the docstring for {name} has inconsistent leading whitespace: {line!r}")
+
+def _is_comment(source):
+    return re.match(r"^\s*(#.*)?$", source) is not None
 
 
 # ---- finding ----
 
 class DocTestFinder:
-    """A class used to extract the DocTests that are relevant to a given object, from its docstring and the docstrings of its contained objects."""
+    """Finds the DocTests of an object: of its docstring, and of the docstrings of what it holds."""
 
     def __init__(self, verbose=False, parser=DocTestParser(), recurse=True, exclude_empty=True):
-        self._parser = parser
-        self._verbose = verbose
-        self._recurse = recurse
-        self._exclude_empty = exclude_empty
+        self._parser, self._verbose, self._recurse, self._exclude_empty = parser, verbose, recurse, exclude_empty
 
     def find(self, obj, name=None, module=None, globs=None, extraglobs=None):
-        """Return a list of the DocTests that are defined by the given object's docstring, or by any of its contained objects' docstrings."""
+        """A list of them, sorted. `module` (False: none) is the one whose objects count; it is found by the object if not given."""
+        name = getattr(obj, "__name__", None) if name is None else name
         if name is None:
-            name = getattr(obj, "__name__", None)
-            if name is None:
-                raise ValueError(f"DocTestFinder.find: name must be given when obj.__name__ doesn't exist: {type(obj)!r}")
-        if module is False:
-            module = None
-        elif module is None:
-            module = inspect.getmodule(obj)
-        lines = self._lines_of(obj, module)
-        if globs is None:
-            globs = {} if module is None else module.__dict__.copy()
-        else:
-            globs = globs.copy()
-        if extraglobs is not None:
-            globs.update(extraglobs)
-        globs.setdefault("__name__", "__main__")
+            raise ValueError(f"DocTestFinder.find: name must be given when obj.__name__ doesn't exist: {type(obj)!r}")
+        if not module:
+            module = inspect.getmodule(obj) if module is None else None
+        space = {**(vars(module) if globs is None and module is not None else globs or {}), **(extraglobs or {})}
+        space.setdefault("__name__", "__main__")  # there is none in a dict that was given
         tests = []
-        self._find(tests, obj, name, module, lines, globs, set())
-        tests.sort()
-        return tests
+        self._find(tests, obj, name, module, self._lines_of(obj, module), space, set())
+        return sorted(tests)
 
     def _lines_of(self, obj, module):
         try:
             file = inspect.getsourcefile(obj)
-        except (TypeError, OSError):
+        except (OSError, TypeError):
             return None
-        if not file:
-            file = getattr(module, "__file__", None)
-        if not file:
-            return None
-        return (linecache.getlines(file) if module is None else linecache.getlines(file, module.__dict__)) or None
+        file = file or getattr(module, "__file__", None)
+        return (linecache.getlines(file, module and vars(module)) or None) if file else None
 
     def _from_module(self, module, object):
         """Whether the object is defined in the module."""
-        if module is None:
+        if module is None or isinstance(object, property) and not hasattr(object, "__module__"):
             return True
-        if inspect.getmodule(object) is not None:
-            return module is inspect.getmodule(object)
+        home = inspect.getmodule(object)
+        if home is not None:
+            return home is module
         if inspect.isfunction(object):
-            return module.__dict__ is object.__globals__
+            return object.__globals__ is vars(module)
         if inspect.ismethoddescriptor(object) or inspect.ismethodwrapper(object):
-            owner = getattr(object, "__objclass__", None)
-            name = owner.__module__ if owner is not None else getattr(object, "__module__", None)
-            return True if name is None else module.__name__ == name
-        if inspect.isclass(object):
-            return module.__name__ == object.__module__
-        if hasattr(object, "__module__"):
-            return module.__name__ == object.__module__
-        if isinstance(object, property):
-            return True
-        raise ValueError("object must be a class or function")
+            name = getattr(getattr(object, "__objclass__", object), "__module__", None)
+            return name is None or name == module.__name__
+        if not hasattr(object, "__module__"):
+            raise ValueError("object must be a class or function")
+        return object.__module__ == module.__name__
 
     def _is_routine(self, obj):
         try:
@@ -303,140 +267,120 @@ class DocTestFinder:
         test = self._get_test(obj, name, module, globs, lines)
         if test is not None:
             tests.append(test)
-        if not self._recurse:
-            return
-        if inspect.ismodule(obj):
-            for value_name, value in obj.__dict__.items():
-                if (self._is_routine(value) or inspect.isclass(value)) and self._from_module(module, value):
-                    self._find(tests, value, f"{name}.{value_name}", module, lines, globs, seen)
-            self._find_extra(tests, obj, name, module, lines, globs, seen)
-        if inspect.isclass(obj):
-            for value_name, value in obj.__dict__.items():
-                if isinstance(value, (staticmethod, classmethod)):
-                    value = value.__func__
-                if (inspect.isroutine(value) or inspect.isclass(value) or isinstance(value, property)) and self._from_module(module, value):
-                    self._find(tests, value, f"{name}.{value_name}", module, lines, globs, seen)
+        for inner_name, inner in self._members(obj, module) if self._recurse else ():
+            self._find(tests, inner, f"{name}.{inner_name}", module, lines, globs, seen)
 
-    def _find_extra(self, tests, obj, name, module, lines, globs, seen):
-        for value_name, value in getattr(obj, "__test__", {}).items():
-            if not isinstance(value_name, str):
-                raise ValueError(f"DocTestFinder.find: __test__ keys must be strings: {type(value_name)!r}")
-            if not (inspect.isroutine(value) or inspect.isclass(value) or inspect.ismodule(value) or isinstance(value, str)):
-                raise ValueError("DocTestFinder.find: __test__ values must be strings, functions, methods, classes, or modules: "
-                                 f"{type(value)!r}")
-            self._find(tests, value, f"{name}.__test__.{value_name}", module, lines, globs, seen)
+    def _members(self, obj, module):
+        """What a module or class holds that has tests of its own, by name."""
+        if inspect.ismodule(obj):
+            for name, value in list(vars(obj).items()):
+                if (inspect.isclass(value) or self._is_routine(value)) and self._from_module(module, value):
+                    yield name, value
+            for name, value in getattr(obj, "__test__", {}).items():
+                self._check_extra(name, value)
+                yield f"__test__.{name}", value
+        elif inspect.isclass(obj):
+            for name, value in list(vars(obj).items()):
+                value = value.__func__ if isinstance(value, (classmethod, staticmethod)) else value
+                counts = inspect.isclass(value) or inspect.isroutine(value) or isinstance(value, property)
+                if counts and self._from_module(module, value):
+                    yield name, value
+
+    def _check_extra(self, name, value):
+        if not isinstance(name, str):
+            raise ValueError(f"DocTestFinder.find: __test__ keys must be strings: {type(name)!r}")
+        if not (isinstance(value, (str, type, types.ModuleType)) or inspect.isroutine(value)):
+            raise ValueError(f"DocTestFinder.find: __test__ values must be strings, functions, methods, classes, or modules: {type(value)!r}")
 
     def _get_test(self, obj, name, module, globs, lines):
-        if isinstance(obj, str):
-            doc = obj
-        else:
-            doc = getattr(obj, "__doc__", None)
-            doc = "" if doc is None else doc if isinstance(doc, str) else str(doc)
-        lineno = self._find_lineno(obj, lines)
+        doc = obj if isinstance(obj, str) else getattr(obj, "__doc__", None)
+        doc = "" if doc is None else str(doc)
         if self._exclude_empty and not doc:
             return None
-        if module is None:
-            filename = None
-        else:
-            filename = getattr(module, "__file__", None) or module.__name__
-            if filename[-4:] == ".pyc":
-                filename = filename[:-1]
-        return self._parser.get_doctest(doc, globs, name, filename, lineno)
+        file = module and (getattr(module, "__file__", None) or module.__name__)
+        if file and file.endswith(".pyc"):
+            file = file[:-1]
+        return self._parser.get_doctest(doc, globs, name, file, self._find_lineno(obj, lines))
 
     def _find_lineno(self, obj, lines):
         """The line of the object's docstring; None: not known."""
-        lineno = None
-        doc = getattr(obj, "__doc__", None)
-        if inspect.ismodule(obj) and doc is not None:
-            lineno = 0
-        if inspect.isclass(obj) and doc is not None and lines is not None:
-            pattern = re.compile(r"^\s*class\s*%s\b" % re.escape(getattr(obj, "__name__", "-")))
-            lineno = next((i for i, line in enumerate(lines) if pattern.match(line)), None)
-        if inspect.ismethod(obj):
-            obj = obj.__func__
-        if isinstance(obj, property):
-            obj = obj.fget
+        first = self._first_line(obj, lines)
+        if first is None or lines is None:
+            return first
+        opening = re.compile(r"""(^|.*:)\s*\w*["']""")
+        return next((number for number in range(first, len(lines)) if opening.match(lines[number])), None)
+
+    def _first_line(self, obj, lines):
+        """Where the object begins."""
+        has_doc = getattr(obj, "__doc__", None) is not None
+        if inspect.ismodule(obj):
+            return 0 if has_doc else None
+        if inspect.isclass(obj):
+            start = re.compile(rf"^\s*class\s*{re.escape(getattr(obj, '__name__', '-'))}\b")
+            return next((number for number, line in enumerate(lines) if start.match(line)), None) if has_doc and lines is not None else None
+        obj = obj.fget if isinstance(obj, property) else getattr(obj, "__func__", obj) if inspect.ismethod(obj) else obj
         if self._is_routine(obj) and getattr(obj, "__doc__", None):
-            obj = inspect.unwrap(obj)
-            obj = getattr(obj, "__code__", None)
-        if inspect.iscode(obj):
-            lineno = obj.co_firstlineno - 1
-        if lineno is None or lines is None:
-            return lineno
-        pattern = re.compile(r'(^|.*:)\s*\w*("|\')')
-        for lineno in range(lineno, len(lines)):
-            if pattern.match(lines[lineno]):
-                return lineno
-        return None
+            obj = getattr(inspect.unwrap(obj), "__code__", None)
+        return obj.co_firstlineno - 1 if inspect.iscode(obj) else None
 
 
 # ---- running ----
 
-class _SpoofOut(io.StringIO):
+class _Output(io.StringIO):
     """What stands in place of sys.stdout."""
 
-    def getvalue(self):
-        result = io.StringIO.getvalue(self)
-        return result + "\n" if result and not result.endswith("\n") else result
-
-    def truncate(self, size=None):
-        self.seek(size or 0)
-        io.StringIO.truncate(self)
+    def take(self):
+        """What has been printed since the last time, with a newline at its end."""
+        text = self.getvalue()
+        self.seek(0)
+        self.truncate()
+        return _with_line_end(text)
 
 
 class DocTestRunner:
-    """A class used to run DocTest test cases, and accumulate statistics."""
+    """Runs DocTests, and counts. `report_` methods say what happens, the OutputChecker what is right."""
 
     DIVIDER = "*" * 70
 
     def __init__(self, checker=None, verbose=None, optionflags=0):
         self._checker = checker or OutputChecker()
-        if verbose is None:
-            verbose = "-v" in sys.argv
-        self._verbose = verbose
-        self.optionflags = optionflags
-        self.original_optionflags = optionflags
-        self.tries = 0
-        self.failures = 0
-        self._name2ft = {}
-        self._fakeout = _SpoofOut()
+        self._verbose = "-v" in sys.argv if verbose is None else verbose
+        self.optionflags = self.original_optionflags = optionflags
+        self.tries = self.failures = 0
+        self._counts = {}  # by the names of tests: failed, tried
+        self._output = _Output()
 
     def report_start(self, out, test, example):
-        """Report that the test runner is about to process the given example. (Only displays a message if verbose=True)"""
+        """An example is about to be run."""
         if self._verbose:
-            if example.want:
-                out("Trying:\n" + _indent(example.source) + "Expecting:\n" + _indent(example.want))
-            else:
-                out("Trying:\n" + _indent(example.source) + "Expecting nothing\n")
+            expecting = f"Expecting:\n{_indent(example.want)}" if example.want else "Expecting nothing\n"
+            out(f"Trying:\n{_indent(example.source)}{expecting}")
 
     def report_success(self, out, test, example, got):
-        """Report that the given example ran successfully. (Only displays a message if verbose=True)"""
+        """An example has done what is wanted."""
         if self._verbose:
             out("ok\n")
 
     def report_failure(self, out, test, example, got):
-        """Report that the given example failed."""
+        """An example has printed something else, or raised something else than is wanted."""
         out(self._failure_header(test, example) + self._checker.output_difference(example, got, self.optionflags))
 
     def report_unexpected_exception(self, out, test, example, exc_info):
-        """Report that the given example raised an unexpected exception."""
+        """An example has raised an exception that is not wanted."""
         out(self._failure_header(test, example) + "Exception raised:\n" + _indent(_exception_traceback(exc_info)))
 
     def _failure_header(self, test, example):
+        where = f"Line {example.lineno + 1}"
         if test.filename:
-            lineno = test.lineno + example.lineno + 1 if test.lineno is not None and example.lineno is not None else "?"
-            where = f'File "{test.filename}", line {lineno}, in {test.name}'
-        else:
-            where = f"Line {example.lineno + 1}, in {test.name}"
-        return f"{self.DIVIDER}\n{where}\nFailed example:\n{_indent(example.source)}"
+            known = test.lineno is not None and example.lineno is not None
+            where = f'File "{test.filename}", line {test.lineno + example.lineno + 1 if known else "?"}'
+        return f"{self.DIVIDER}\n{where}, in {test.name}\nFailed example:\n{_indent(example.source)}"
 
     def _options_of(self, example):
-        self.optionflags = self.original_optionflags
+        flags = self.original_optionflags
         for flag, on in example.options.items():
-            if on:
-                self.optionflags |= flag
-            else:
-                self.optionflags &= ~flag
+            flags = flags | flag if on else flags & ~flag
+        self.optionflags = flags
 
     def _execute(self, test, number, example, compileflags):
         """Runs an example. Returns the exception it has raised, with its traceback, or None."""
@@ -451,209 +395,173 @@ class DocTestRunner:
         return None
 
     def _judge(self, example, exception, got):
-        """(success, text that was got)"""
-        check = self._checker.check_output
+        """(whether it is right, None for an exception that is not wanted at all; the text that was got)"""
         if exception is None:
-            return check(example.want, got, self.optionflags), got
-        message = _exception_text(exception[1])
+            return self._is_right(example.want, got), got
         got += _exception_traceback(exception)
-        if example.exc_msg is None:
+        wanted, raised = example.exc_msg, _exception_text(exception[1])
+        if wanted is None:
             return None, got
-        if check(example.exc_msg, message, self.optionflags):
-            return True, got
-        if self.optionflags & IGNORE_EXCEPTION_DETAIL:
-            return check(_strip_exception_details(example.exc_msg), _strip_exception_details(message), self.optionflags), got
-        return False, got
+        right = self._is_right(wanted, raised)
+        if not right and self.optionflags & IGNORE_EXCEPTION_DETAIL:
+            right = self._is_right(_strip_exception_details(wanted), _strip_exception_details(raised))
+        return right, got
 
-    def _run(self, test, compileflags, out):
-        failures = tries = 0
+    def _is_right(self, want, got):
+        return self._checker.check_output(want, got, self.optionflags)
+
+    def _run_examples(self, test, compileflags, out):
+        failed = tried = 0
         for number, example in enumerate(test.examples):
-            quiet = self.optionflags & REPORT_ONLY_FIRST_FAILURE and failures > 0
+            quiet = failed and self.optionflags & REPORT_ONLY_FIRST_FAILURE
             self._options_of(example)
             if self.optionflags & SKIP:
                 continue
-            tries += 1
+            tried += 1
             if not quiet:
                 self.report_start(out, test, example)
             exception = self._execute(test, number, example, compileflags)
-            got = self._fakeout.getvalue()
-            self._fakeout.truncate(0)
-            success, got = self._judge(example, exception, got)
-            if success:
-                if not quiet:
-                    self.report_success(out, test, example, got)
-                continue
-            failures += 1
+            right, got = self._judge(example, exception, self._output.take())
+            failed += not right
             if not quiet:
-                if success is None:
+                if right is None:
                     self.report_unexpected_exception(out, test, example, exception)
                 else:
-                    self.report_failure(out, test, example, got)
-            if self.optionflags & FAIL_FAST:
+                    (self.report_success if right else self.report_failure)(out, test, example, got)
+            if not right and self.optionflags & FAIL_FAST:
                 break
         self.optionflags = self.original_optionflags
-        failed, tried = self._name2ft.get(test.name, (0, 0))
-        self._name2ft[test.name] = (failures + failed, tries + tried)
-        self.failures += failures
-        self.tries += tries
-        return TestResults(failures, tries)
+        self._count(test.name, failed, tried)
+        self.failures, self.tries = self.failures + failed, self.tries + tried
+        return TestResults(failed, tried)
+
+    def _count(self, name, failed, tried):
+        before = self._counts.get(name, (0, 0))
+        self._counts[name] = (before[0] + failed, before[1] + tried)
+
+    def merge(self, other):
+        """Adds what another runner has counted."""
+        for name, counts in other._counts.items():
+            self._count(name, *counts)
 
     def run(self, test, compileflags=None, out=None, clear_globs=True):
-        """Run the examples in `test`, and display the results using the writer function `out`."""
+        """Runs the examples of a DocTest; what there is to say of them is given to `out`, or printed."""
         self.test = test
-        stdout = sys.stdout
-        if out is None:
-            def out(text):
-                stdout.write(text)
-        displayhook = sys.displayhook
-        sys.stdout = self._fakeout
-        sys.displayhook = sys.__displayhook__
+        stdout, hook = sys.stdout, sys.displayhook
+        sys.stdout, sys.displayhook = self._output, sys.__displayhook__
         try:
-            return self._run(test, compileflags or 0, out)
+            return self._run_examples(test, compileflags or 0, out or (lambda text: stdout.write(text)))
         finally:
-            sys.stdout = stdout
-            sys.displayhook = displayhook
+            sys.stdout, sys.displayhook = stdout, hook
             if clear_globs:
-                test.globs.clear()
                 import builtins
+                test.globs.clear()
                 builtins._ = None
 
     def summarize(self, verbose=None):
         """Print a summary of all the test cases that have been run by this DocTestRunner, and return a TestResults."""
-        if verbose is None:
-            verbose = self._verbose
-        none = sorted(name for name, (failed, tried) in self._name2ft.items() if tried == 0)
-        passed = sorted((name, tried) for name, (failed, tried) in self._name2ft.items() if tried and not failed)
-        failing = sorted((name, counts) for name, counts in self._name2ft.items() if counts[0])
-        tries, failures = sum(t for _, t in self._name2ft.values()), sum(f for f, _ in self._name2ft.values())
+        verbose = self._verbose if verbose is None else verbose
+        counts = sorted(self._counts.items())
+        kinds = (
+            (verbose, "had no tests", [f"    {name}" for name, (_, tried) in counts if not tried]),
+            (verbose, "passed all tests", [f" {tried:3d} tests in {name}" for name, (failed, tried) in counts if tried and not failed]),
+            (True, "had failures", [f" {failed:3d} of {tried:3d} in {name}" for name, (failed, tried) in counts if failed]),
+        )
+        for wanted, what, lines in kinds:
+            if wanted and lines:
+                if what == "had failures":
+                    print(self.DIVIDER)
+                print(f"{len(lines)} items {what}:", *lines, sep="\n")
+        failures, tries = (sum(pair[which] for pair in self._counts.values()) for which in (0, 1))
         if verbose:
-            if none:
-                print(f"{len(none)} items had no tests:")
-                for name in none:
-                    print(f"    {name}")
-            if passed:
-                print(f"{len(passed)} items passed all tests:")
-                for name, count in passed:
-                    print(f" {count:3d} tests in {name}")
-        if failing:
-            print(self.DIVIDER)
-            print(f"{len(failing)} items had failures:")
-            for name, (failed, tried) in failing:
-                print(f" {failed:3d} of {tried:3d} in {name}")
-        if verbose:
-            print(f"{tries} tests in {len(self._name2ft)} items.")
-            print(f"{tries - failures} passed and {failures} failed.")
-        if failures:
-            print(f"***Test Failed*** {failures} failures.")
-        elif verbose:
-            print("Test passed.")
+            print(f"{tries} tests in {len(counts)} items.\n{tries - failures} passed and {failures} failed.")
+        if failures or verbose:
+            print(f"***Test Failed*** {failures} failures." if failures else "Test passed.")
         return TestResults(failures, tries)
-
-    def merge(self, other):
-        for name, (failed, tried) in other._name2ft.items():
-            own_failed, own_tried = self._name2ft.get(name, (0, 0))
-            self._name2ft[name] = (failed + own_failed, tried + own_tried)
 
 
 class OutputChecker:
-    """A class used to check whether the actual output from a doctest example matches the expected output."""
-
-    def _toAscii(self, s):
-        return str(s.encode("ASCII", "backslashreplace"), "ASCII")
+    """Says whether what an example has printed is what is wanted, and shows how they differ."""
 
     def check_output(self, want, got, optionflags):
-        """Return True iff the actual output from an example (`got`) matches the expected output (`want`)."""
-        got, want = self._toAscii(got), self._toAscii(want)
-        if got == want:
+        """Whether it is, with these options."""
+        want, got = (text.encode("ascii", "backslashreplace").decode() for text in (want, got))
+        if want == got:
             return True
-        if not optionflags & DONT_ACCEPT_TRUE_FOR_1:
-            if (got, want) in (("True\n", "1\n"), ("False\n", "0\n")):
-                return True
+        if not optionflags & DONT_ACCEPT_TRUE_FOR_1 and (want, got) in (("1\n", "True\n"), ("0\n", "False\n")):
+            return True
         if not optionflags & DONT_ACCEPT_BLANKLINE:
-            want = re.sub(r"(?m)^%s\s*?$" % re.escape(BLANKLINE_MARKER), "", want)
+            want = re.sub(rf"(?m)^{re.escape(BLANKLINE_MARKER)}\s*?$", "", want)
             got = re.sub(r"(?m)^[^\S\n]+$", "", got)
-            if got == want:
-                return True
         if optionflags & NORMALIZE_WHITESPACE:
-            got, want = " ".join(got.split()), " ".join(want.split())
-            if got == want:
-                return True
-        return bool(optionflags & ELLIPSIS) and _ellipsis_match(want, got)
-
-    def _do_a_fancy_diff(self, want, got, optionflags):
-        if not optionflags & (REPORT_UDIFF | REPORT_CDIFF | REPORT_NDIFF):
-            return False
-        if optionflags & REPORT_NDIFF:
-            return True
-        return want.count("\n") > 2 and got.count("\n") > 2
+            want, got = (" ".join(text.split()) for text in (want, got))
+        return want == got or bool(optionflags & ELLIPSIS) and _ellipsis_match(want, got)
 
     def output_difference(self, example, got, optionflags):
-        """Return a string describing the differences between the expected output for a given example and the actual output."""
+        """The text of a failure: both, or their difference."""
         want = example.want
         if not optionflags & DONT_ACCEPT_BLANKLINE:
-            got = re.sub("(?m)^[ ]*(?=\n)", BLANKLINE_MARKER, got)
-        if self._do_a_fancy_diff(want, got, optionflags):
-            import difflib
-            want_lines, got_lines = want.splitlines(keepends=True), got.splitlines(keepends=True)
-            if optionflags & REPORT_UDIFF:
-                diff, title = list(difflib.unified_diff(want_lines, got_lines, n=2))[2:], "unified diff with -expected +actual"
-            elif optionflags & REPORT_CDIFF:
-                diff, title = list(difflib.context_diff(want_lines, got_lines, n=2))[2:], "context diff with expected followed by actual"
-            else:
-                diff = list(difflib.Differ(charjunk=difflib.IS_CHARACTER_JUNK).compare(want_lines, got_lines))
-                title = "ndiff with -expected +actual"
-            return f"Differences ({title}):\n" + _indent("".join(diff))
-        if want and got:
-            return f"Expected:\n{_indent(want)}Got:\n{_indent(got)}"
-        if want:
-            return f"Expected:\n{_indent(want)}Got nothing\n"
-        if got:
-            return f"Expected nothing\nGot:\n{_indent(got)}"
-        return "Expected nothing\nGot nothing\n"
+            got = re.sub("(?m)^ *(?=\n)", BLANKLINE_MARKER, got)
+        is_long = min(want.count("\n"), got.count("\n")) > 2
+        if optionflags & REPORT_NDIFF or is_long and optionflags & (REPORT_UDIFF | REPORT_CDIFF):
+            return self._difference(want.splitlines(True), got.splitlines(True), optionflags)
+        parts = [f"{title}:\n{_indent(text)}" if text else f"{title} nothing\n" for title, text in (("Expected", want), ("Got", got))]
+        return "".join(parts)
+
+    def _difference(self, want, got, optionflags):
+        import difflib
+        if optionflags & REPORT_UDIFF:
+            title, lines = "unified diff with -expected +actual", list(difflib.unified_diff(want, got, n=2))[2:]
+        elif optionflags & REPORT_CDIFF:
+            title, lines = "context diff with expected followed by actual", list(difflib.context_diff(want, got, n=2))[2:]
+        else:
+            title, lines = "ndiff with -expected +actual", difflib.ndiff(want, got)
+        return f"Differences ({title}):\n{_indent(''.join(lines))}"
 
 
 def _ellipsis_match(want, got):
     """Whether got is want with some text in place of each "..."."""
-    if ELLIPSIS_MARKER not in want:
+    first, *rest = want.split(ELLIPSIS_MARKER)
+    if not rest:
         return want == got
-    first, *middle, last = want.split(ELLIPSIS_MARKER)
-    if not got.startswith(first) or not got.endswith(last) or len(first) + len(last) > len(got):
+    *middle, last = rest
+    end = len(got) - len(last)
+    if not (got.startswith(first) and got.endswith(last) and len(first) <= end):
         return False
-    start, end = len(first), len(got) - len(last)
-    for part in middle:
-        start = got.find(part, start, end)
-        if start < 0:
+    at = len(first)
+    for part in middle:  # each as far to the left as it can be
+        at = got.find(part, at, end)
+        if at < 0:
             return False
-        start += len(part)
+        at += len(part)
     return True
 
 
-class DocTestFailure(Exception):
-    """A DocTest example has failed in debugging mode: test, example, got."""
+class _Stopped(Exception):
+    """What a DebugRunner raises; the last argument is kept under the name `_what`."""
 
-    def __init__(self, test, example, got):
-        self.test = test
-        self.example = example
-        self.got = got
-
-    def __str__(self):
-        return str(self.test)
-
-
-class UnexpectedException(Exception):
-    """A DocTest example has encountered an unexpected exception: test, example, exc_info."""
-
-    def __init__(self, test, example, exc_info):
-        self.test = test
-        self.example = example
-        self.exc_info = exc_info
+    def __init__(self, test, example, what):
+        self.test, self.example = test, example
+        setattr(self, self._what, what)
 
     def __str__(self):
         return str(self.test)
+
+
+class DocTestFailure(_Stopped):
+    """An example has printed something else (`got`) than is wanted."""
+
+    _what = "got"
+
+
+class UnexpectedException(_Stopped):
+    """An example has raised an exception (`exc_info`) that is not wanted."""
+
+    _what = "exc_info"
 
 
 class DebugRunner(DocTestRunner):
-    """Run doc tests but raise an exception as soon as there is a failure."""
+    """Raises an exception as soon as something is wrong; the namespace is left as it is then."""
 
     def run(self, test, compileflags=None, out=None, clear_globs=True):
         result = DocTestRunner.run(self, test, compileflags, out, False)
@@ -684,35 +592,35 @@ def _finish(runner, report):
     return TestResults(runner.failures, runner.tries)
 
 
+def _runner_class(raise_on_error):
+    return DebugRunner if raise_on_error else DocTestRunner
+
+
 def testmod(m=None, name=None, globs=None, verbose=None, report=True, optionflags=0, extraglobs=None, raise_on_error=False, exclude_empty=False):
-    """Test examples in docstrings in functions and classes reachable from module m (or the current module if m is not supplied), starting with
-    m.__doc__. Return (#failures, #tests)."""
-    if m is None:
-        m = sys.modules.get("__main__")
-    if not inspect.ismodule(m):
-        raise TypeError(f"testmod: module required; {m!r}")
-    if name is None:
-        name = m.__name__
-    finder = DocTestFinder(exclude_empty=exclude_empty)
-    runner = (DebugRunner if raise_on_error else DocTestRunner)(verbose=verbose, optionflags=optionflags)
-    for test in finder.find(m, name, globs=globs, extraglobs=extraglobs):
-        runner.run(test)
+    """Runs the examples of a module, __main__ if none is given: those in its docstring and in those of its functions and classes. Returns
+    (failed, attempted)."""
+    module = sys.modules.get("__main__") if m is None else m
+    if not isinstance(module, types.ModuleType):
+        raise TypeError(f"testmod: module required; {module!r}")
+    tests = DocTestFinder(exclude_empty=exclude_empty).find(module, name or module.__name__, globs=globs, extraglobs=extraglobs)
+    runner = _runner_class(raise_on_error)(verbose=verbose, optionflags=optionflags)
+    for each in tests:
+        runner.run(each)
     return _finish(runner, report)
 
 
 def _module_relative_path(module, path):
-    if not inspect.ismodule(module):
+    if not isinstance(module, types.ModuleType):
         raise TypeError(f"Expected a module: {module!r}")
-    if path.startswith("/"):
+    if path[:1] == "/":
         raise ValueError("Module-relative files may not have absolute paths")
-    path = os.path.join(*path.split("/"))
-    if hasattr(module, "__file__") and module.__file__:
-        base = os.path.split(module.__file__)[0]
+    if getattr(module, "__file__", None):
+        folder = os.path.dirname(module.__file__)
     elif module.__name__ == "__main__":
-        base = os.path.split(sys.argv[0])[0] if sys.argv and sys.argv[0] else os.curdir
+        folder = os.path.dirname(sys.argv[0]) if sys.argv and sys.argv[0] else os.curdir
     else:
         raise ValueError(f"Can't resolve paths relative to the module {module!r} (it has no __file__)")
-    return os.path.join(base, path)
+    return os.path.join(folder, *path.split("/"))
 
 
 def _calling_module(depth=2):
@@ -736,172 +644,80 @@ def _as_module(module):
 
 def testfile(filename, module_relative=True, name=None, package=None, globs=None, verbose=None, report=True, optionflags=0, extraglobs=None,
              raise_on_error=False, parser=DocTestParser(), encoding=None):
-    """Test examples in the given file. Return (#failures, #tests)."""
-    if package and not module_relative:
+    """Runs the examples of a text file, which is named relative to a module (the caller's, or `package`) or by its path. Returns (failed,
+    attempted)."""
+    if not module_relative and package:
         raise ValueError("Package may only be specified for module-relative paths.")
-    text, filename = _load_testfile(filename, package, module_relative, encoding or "utf-8", _calling_module() if module_relative else None)
-    if name is None:
-        name = os.path.basename(filename)
-    globs = {} if globs is None else globs.copy()
-    if extraglobs is not None:
-        globs.update(extraglobs)
-    globs.setdefault("__name__", "__main__")
-    runner = (DebugRunner if raise_on_error else DocTestRunner)(verbose=verbose, optionflags=optionflags)
-    runner.run(parser.get_doctest(text, globs, name, filename, 0))
+    text, path = _load_testfile(filename, package, module_relative, encoding or "utf-8", _calling_module() if module_relative else None)
+    space = {**(globs or {}), **(extraglobs or {})}
+    space.setdefault("__name__", "__main__")
+    runner = _runner_class(raise_on_error)(verbose=verbose, optionflags=optionflags)
+    runner.run(parser.get_doctest(text, space, os.path.basename(path) if name is None else name, path, 0))
     return _finish(runner, report)
 
 
 def run_docstring_examples(f, globs, verbose=False, name="NoName", compileflags=None, optionflags=0):
-    """Test examples in the given object's docstring (`f`), using `globs` as globals."""
+    """Runs the examples in the docstring of one object, or in a text."""
+    tests = DocTestFinder(verbose=verbose, recurse=False).find(f, name, globs=globs)
     runner = DocTestRunner(verbose=verbose, optionflags=optionflags)
-    for test in DocTestFinder(verbose=verbose, recurse=False).find(f, name, globs=globs):
-        runner.run(test, compileflags=compileflags)
+    for each in tests:
+        runner.run(each, compileflags=compileflags)
 
 
 # ---- as tests of unittest ----
 
-_unittest_reportflags = 0
+_reporting = 0  # the options of set_unittest_reportflags
 
 
 def set_unittest_reportflags(flags):
-    """Sets the unittest option flags; returns the old ones."""
-    global _unittest_reportflags
-    if flags & REPORTING_FLAGS != flags:
+    """Reporting options for all tests run by unittest that have none themselves. Returns those of before."""
+    global _reporting
+    if flags & ~REPORTING_FLAGS:
         raise ValueError("Only reporting flags allowed", flags)
-    old = _unittest_reportflags
-    _unittest_reportflags = flags
-    return old
+    before, _reporting = _reporting, flags
+    return before
 
 
-class DocTestCase(unittest.TestCase):
-    def __init__(self, test, optionflags=0, setUp=None, tearDown=None, checker=None):
-        unittest.TestCase.__init__(self)
-        self._dt_optionflags = optionflags
-        self._dt_checker = checker
-        self._dt_test = test
-        self._dt_setUp = setUp
-        self._dt_tearDown = tearDown
+# The classes wait in _doctest_cases until they are asked for: unittest is not small.
 
-    def setUp(self):
-        self._dt_globs = self._dt_test.globs.copy()
-        if self._dt_setUp is not None:
-            self._dt_setUp(self._dt_test)
-
-    def tearDown(self):
-        if self._dt_tearDown is not None:
-            self._dt_tearDown(self._dt_test)
-        self._dt_test.globs.clear()
-        self._dt_test.globs.update(self._dt_globs)
-
-    def runTest(self):
-        flags = self._dt_optionflags
-        if not flags & REPORTING_FLAGS:
-            flags |= _unittest_reportflags
-        out = io.StringIO()
-        runner = DocTestRunner(optionflags=flags, checker=self._dt_checker, verbose=False)
-        runner.DIVIDER = "-" * 70
-        results = runner.run(self._dt_test, out=out.write, clear_globs=False)
-        if results.failed:
-            raise self.failureException(self.format_failure(out.getvalue()))
-
-    def format_failure(self, err):
-        test = self._dt_test
-        lineno = "unknown line number" if test.lineno is None else f"{test.lineno}"
-        last = ".".join(test.name.split(".")[-1:])
-        return f'Failed doctest test for {test.name}\n  File "{test.filename}", line {lineno}, in {last}\n\n{err}'
-
-    def debug(self):
-        self.setUp()
-        DebugRunner(optionflags=self._dt_optionflags, checker=self._dt_checker, verbose=False).run(self._dt_test, clear_globs=False)
-        self.tearDown()
-
-    def id(self):
-        return self._dt_test.name
-
-    def __eq__(self, other):
-        if type(self) is not type(other):
-            return NotImplemented
-        return (self._dt_test, self._dt_optionflags, self._dt_setUp, self._dt_tearDown, self._dt_checker) == \
-            (other._dt_test, other._dt_optionflags, other._dt_setUp, other._dt_tearDown, other._dt_checker)
-
-    def __hash__(self):
-        return hash((self._dt_optionflags, self._dt_setUp, self._dt_tearDown, self._dt_checker))
-
-    def __repr__(self):
-        parts = self._dt_test.name.split(".")
-        return f"{parts[-1]} ({'.'.join(parts[:-1])})"
-
-    __str__ = __repr__
-
-    def shortDescription(self):
-        return f"Doctest: {self._dt_test.name}"
-
-
-class SkipDocTestCase(DocTestCase):
-    def __init__(self, module):
-        self.module = module
-        super().__init__(None)
-
-    def setUp(self):
-        self.skipTest("DocTestSuite will not work with -O2 and above")
-
-    def shortDescription(self):
-        return f"Skipping tests from {self.module.__name__}"
-
-    __str__ = shortDescription
-
-
-class _DocTestSuite(unittest.TestSuite):
-    def _removeTestAtIndex(self, index):
-        pass
+def __getattr__(name):
+    if name in ("DocTestCase", "SkipDocTestCase", "DocFileCase"):
+        import _doctest_cases
+        value = globals()[name] = getattr(_doctest_cases, name)
+        return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def DocTestSuite(module=None, globs=None, extraglobs=None, test_finder=None, **options):
-    """Convert doctest tests for a module to a unittest test suite."""
-    if test_finder is None:
-        test_finder = DocTestFinder()
+    """The DocTests of a module, the caller's if none is given, as a suite of unittest."""
     module = _calling_module() if module is None else _as_module(module)
-    tests = test_finder.find(module, globs=globs, extraglobs=extraglobs)
-    tests.sort()
+    finder = DocTestFinder() if test_finder is None else test_finder
+    from _doctest_cases import DocTestCase, _DocTestSuite
     suite = _DocTestSuite()
-    for test in tests:
-        if not test.examples:
-            continue
-        if not test.filename:
-            test.filename = module.__file__
-        suite.addTest(DocTestCase(test, **options))
+    for each in sorted(finder.find(module, globs=globs, extraglobs=extraglobs)):
+        if each.examples:
+            each.filename = each.filename or module.__file__
+            suite.addTest(DocTestCase(each, **options))
     return suite
 
 
-class DocFileCase(DocTestCase):
-    def id(self):
-        return "_".join(self._dt_test.name.split("."))
-
-    def __repr__(self):
-        return self._dt_test.filename
-
-    __str__ = __repr__
-
-    def format_failure(self, err):
-        return f'Failed doctest test for {self._dt_test.name}\n  File "{self._dt_test.filename}", line 0\n\n{err}'
-
-
 def DocFileTest(path, module_relative=True, package=None, globs=None, parser=DocTestParser(), encoding=None, **options):
-    globs = {} if globs is None else globs.copy()
-    if package and not module_relative:
+    """The examples of a text file as a test of unittest."""
+    if not module_relative and package:
         raise ValueError("Package may only be specified for module-relative paths.")
-    doc, path = _load_testfile(path, package, module_relative, encoding or "utf-8", None)
-    globs.setdefault("__file__", path)
-    return DocFileCase(parser.get_doctest(doc, globs, os.path.basename(path), path, 0), **options)
+    text, path = _load_testfile(path, package, module_relative, encoding or "utf-8", None)
+    space = {"__file__": path, **(globs or {})}
+    from _doctest_cases import DocFileCase
+    return DocFileCase(parser.get_doctest(text, space, os.path.basename(path), path, 0), **options)
 
 
 def DocFileSuite(*paths, **kw):
-    """A unittest suite for one or more doctest files."""
-    suite = _DocTestSuite()
+    """The examples of text files as a suite of unittest."""
     if kw.get("module_relative", True):
         kw["package"] = kw.get("package") or _calling_module()
-    for path in paths:
-        suite.addTest(DocFileTest(path, **kw))
+    from _doctest_cases import _DocTestSuite
+    suite = _DocTestSuite()
+    suite.addTests(DocFileTest(each, **kw) for each in paths)
     return suite
 
 
@@ -909,20 +725,16 @@ def DocFileSuite(*paths, **kw):
 
 def script_from_examples(s):
     """Extract script from text with examples: what is no example becomes comments."""
-    output = []
+    lines = []
     for piece in DocTestParser().parse(s):
-        if isinstance(piece, Example):
-            output.append(piece.source[:-1])
-            if piece.want:
-                output.append("# Expected:")
-                output += ["## " + line for line in piece.want.split("\n")[:-1]]
-        else:
-            output += [f"# {line}".rstrip() if line else "#" for line in piece.split("\n")[:-1]]
-    while output and output[-1] == "#":
-        output.pop()
-    while output and output[0] == "#":
-        output.pop(0)
-    return "\n".join(output) + "\n"
+        if isinstance(piece, str):
+            lines += [f"# {line}".rstrip() for line in piece.split("\n")[:-1]]
+            continue
+        lines.append(piece.source.removesuffix("\n"))
+        if piece.want:
+            lines += ["# Expected:", *(f"## {line}" for line in piece.want.split("\n")[:-1])]
+    wanted = [number for number, line in enumerate(lines) if line != "#"]
+    return "\n".join(lines[wanted[0]:wanted[-1] + 1] if wanted else []) + "\n"
 
 
 def testsource(module, name):
@@ -945,30 +757,27 @@ def debug(module, name, pm=False):
 
 
 def _test():
-    import argparse
-    parser = argparse.ArgumentParser(description="doctest runner")
-    parser.add_argument("-v", "--verbose", action="store_true", default=False, help="print very verbose output for all tests")
-    parser.add_argument("-o", "--option", action="append", choices=OPTIONFLAGS_BY_NAME.keys(), default=[],
-                        help="specify a doctest option flag to apply to the test run; may be specified more than once to apply multiple options")
-    parser.add_argument("-f", "--fail-fast", action="store_true",
-                        help="stop running tests after first failure (this is a shorthand for -o FAIL_FAST, and is in addition to any other -o options)")
-    parser.add_argument("file", nargs="+", help="file containing the tests to run")
-    args = parser.parse_args()
-    options = 0
-    for option in args.option:
-        options |= OPTIONFLAGS_BY_NAME[option]
-    if args.fail_fast:
-        options |= FAIL_FAST
-    for filename in args.file:
-        if filename.endswith(".py"):
-            folder, name = os.path.split(filename)
+    from argparse import ArgumentParser
+    command = ArgumentParser(description="doctest runner")
+    command.add_argument("-v", "--verbose", action="store_true", default=False, help="print very verbose output for all tests")
+    command.add_argument("-o", "--option", action="append", choices=OPTIONFLAGS_BY_NAME.keys(), default=[],
+                         help="specify a doctest option flag to apply to the test run; may be specified more than once to apply multiple options")
+    command.add_argument("-f", "--fail-fast", action="store_true",
+                         help="stop running tests after first failure (this is a shorthand for -o FAIL_FAST, and is in addition to any other -o options)")
+    command.add_argument("file", nargs="+", help="file containing the tests to run")
+    given = command.parse_args()
+    flags = FAIL_FAST if given.fail_fast else 0
+    for name in given.option:
+        flags |= OPTIONFLAGS_BY_NAME[name]
+    for path in given.file:
+        folder, base = os.path.split(path)
+        if base.endswith(".py"):
             sys.path.insert(0, folder)
-            module = __import__(name[:-3])
-            del sys.path[0]
-            failures, _ = testmod(module, verbose=args.verbose, optionflags=options)
+            results = testmod(__import__(base.removesuffix(".py")), verbose=given.verbose, optionflags=flags)
+            sys.path.remove(folder)
         else:
-            failures, _ = testfile(filename, module_relative=False, verbose=args.verbose, optionflags=options)
-        if failures:
+            results = testfile(path, module_relative=False, verbose=given.verbose, optionflags=flags)
+        if results.failed:
             return 1
     return 0
 

@@ -90,7 +90,7 @@ TEXT = '''Text file
 def cleaned(text):
     text = text.replace(text_file, 'dt.txt').replace(__file__, 'FILE')
     text = re.sub(r'in [0-9.]+s', 'in N s', text)
-    text = re.sub(r' *File "[^"]*doctest.py", line.*\n', '  doctest\n', text)
+    text = re.sub(r' *File "[^"]*doctest\w*.py", line.*\n', '  doctest\n', text)
     return re.sub(r'(?m)^ *(exec\(compile|raise self.failureException|[~^]+$).*\n', '', text)
 out = sys.stdout = io.StringIO()
 try: main()
