@@ -7,36 +7,37 @@ __all__ = ["dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_
 
 
 class FrozenInstanceError(AttributeError):
-    pass
+    """A field of a frozen instance is not to be set or deleted."""
 
 
-class _HAS_DEFAULT_FACTORY_CLASS:
-    def __repr__(self):
-        return "<factory>"
+class _Mark:
+    """A value that stands for something; each is the only one of its class, whose name shows."""
+
+    def __init_subclass__(cls, text=None):
+        if text is not None:
+            cls.__repr__ = lambda self: text
 
 
-_HAS_DEFAULT_FACTORY = _HAS_DEFAULT_FACTORY_CLASS()
+class _HAS_DEFAULT_FACTORY_CLASS(_Mark, text="<factory>"):
+    """In signatures: the factory is called."""
 
 
-class _MISSING_TYPE:
-    pass
+class _MISSING_TYPE(_Mark):
+    """Nothing was given."""
 
 
-MISSING = _MISSING_TYPE()
+class _KW_ONLY_TYPE(_Mark):
+    """As an annotation: the fields that follow are given by keyword."""
 
 
-class _KW_ONLY_TYPE:
-    pass
+_FROM_FACTORY, MISSING, KW_ONLY = _HAS_DEFAULT_FACTORY_CLASS(), _MISSING_TYPE(), _KW_ONLY_TYPE()
+_FIELDS, _PARAMS, _POST_INIT = "__dataclass_fields__", "__dataclass_params__", "__post_init__"
+_NO_METADATA = MappingProxyType({})
 
 
-KW_ONLY = _KW_ONLY_TYPE()
-_EMPTY_METADATA = MappingProxyType({})
-_FIELDS = "__dataclass_fields__"
-_PARAMS = "__dataclass_params__"
-_POST_INIT_NAME = "__post_init__"
+class _Kind:
+    """What a field is: an ordinary one, a variable of the class, or a parameter of __init__ alone."""
 
-
-class _FIELD_BASE:
     __slots__ = ("name",)
 
     def __init__(self, name):
@@ -46,98 +47,97 @@ class _FIELD_BASE:
         return self.name
 
 
-_FIELD = _FIELD_BASE("_FIELD")
-_FIELD_CLASSVAR = _FIELD_BASE("_FIELD_CLASSVAR")
-_FIELD_INITVAR = _FIELD_BASE("_FIELD_INITVAR")
+_FIELD, _FIELD_CLASSVAR, _FIELD_INITVAR = map(_Kind, ("_FIELD", "_FIELD_CLASSVAR", "_FIELD_INITVAR"))
 
 
 class InitVar:
+    """InitVar[type], as an annotation: a parameter of __init__, handed on to __post_init__, and no field."""
+
     __slots__ = ("type",)
 
     def __init__(self, type):
         self.type = type
 
-    def __repr__(self):
-        name = self.type.__name__ if isinstance(self.type, type) else repr(self.type)
-        return f"dataclasses.InitVar[{name}]"
-
     def __class_getitem__(cls, type):
         return InitVar(type)
 
+    def __repr__(self):
+        named = isinstance(self.type, type) and not isinstance(self.type, GenericAlias)
+        return f"dataclasses.InitVar[{self.type.__name__ if named else repr(self.type)}]"
+
 
 class Field:
+    """What is known of a field; `name` and `type` are set when its class is made a dataclass."""
+
     __slots__ = ("name", "type", "default", "default_factory", "repr", "hash", "init", "compare", "metadata", "kw_only", "_field_type")
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
-        self.name = None
-        self.type = None
-        self.default = default
-        self.default_factory = default_factory
-        self.init = init
-        self.repr = repr
-        self.hash = hash
-        self.compare = compare
-        self.metadata = _EMPTY_METADATA if metadata is None else MappingProxyType(metadata)
-        self.kw_only = kw_only
-        self._field_type = None
+        self.default, self.default_factory, self.kw_only = default, default_factory, kw_only
+        self.init, self.repr, self.hash, self.compare = init, repr, hash, compare
+        self.metadata = MappingProxyType(metadata) if metadata is not None else _NO_METADATA
+        self.name = self.type = self._field_type = None
 
     def __repr__(self):
         from _repr_guard import enter_repr, leave_repr
         if not enter_repr(self):
             return "..."
         try:
-            return (f"Field(name={self.name!r},type={self.type!r},default={self.default!r},default_factory={self.default_factory!r},"
-                    f"init={self.init!r},repr={self.repr!r},hash={self.hash!r},compare={self.compare!r},metadata={self.metadata!r},"
-                    f"kw_only={self.kw_only!r},_field_type={self._field_type})")
+            shown = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only")
+            return f"Field({''.join([f'{word}={getattr(self, word)!r},' for word in shown])}_field_type={self._field_type})"
         finally:
             leave_repr(self)
 
     def __set_name__(self, owner, name):
-        func = getattr(type(self.default), "__set_name__", None)
-        if func:
-            func(self.default, owner, name)
-
-    __class_getitem__ = classmethod(GenericAlias)
+        set_name = getattr(type(self.default), "__set_name__", None)
+        if set_name:  # a descriptor as the default
+            set_name(self.default, owner, name)
 
 
 class _DataclassParams:
+    """The arguments that @dataclass was given."""
+
     __slots__ = ("init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot")
 
-    def __init__(self, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
-        self.init = init
-        self.repr = repr
-        self.eq = eq
-        self.order = order
-        self.unsafe_hash = unsafe_hash
-        self.frozen = frozen
-        self.match_args = match_args
-        self.kw_only = kw_only
-        self.slots = slots
-        self.weakref_slot = weakref_slot
+    def __init__(self, *values):
+        (self.init, self.repr, self.eq, self.order, self.unsafe_hash, self.frozen, self.match_args, self.kw_only, self.slots,
+         self.weakref_slot) = values
 
     def __repr__(self):
-        return "_DataclassParams(" + ",".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__) + ")"
+        return f"_DataclassParams({','.join([f'{word}={getattr(self, word)!r}' for word in self.__slots__])})"
 
 
 def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None, kw_only=MISSING):
-    """Return an object to identify dataclass fields."""
-    if default is not MISSING and default_factory is not MISSING:
+    """More about a field than its annotation says: to be assigned to its name in the class."""
+    if not (default is MISSING or default_factory is MISSING):
         raise ValueError("cannot specify both default and default_factory")
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
+def _has_default(f):
+    return f.default is not MISSING or f.default_factory is not MISSING
+
+
 # ---- what a class body says
 
-def _annotation_names(text, cls, module_name, wanted):
-    # Whether the string annotation `text` begins with `wanted`, plain or behind the name the module is imported under.
+def _first_word(text):
+    """(the word that the text begins with, the rest), both without the space around them"""
     text = text.lstrip()
-    head = text.partition("[")[0].strip()
-    prefix, dot, name = head.rpartition(".")
+    size = next((at for at, char in enumerate(text) if not (char.isalnum() or char == "_")), len(text))
+    return text[:size], text[size:].lstrip()
+
+
+def _annotation_names(text, cls, module_name, wanted):
+    """Whether the text of an annotation begins with the name of `wanted`, plain or behind the name under which its module is imported."""
+    name, rest = _first_word(text)
     space = getattr(sys.modules.get(cls.__module__), "__dict__", {})
-    if dot:
+    attribute = _first_word(rest[1:])[0] if rest.startswith(".") else ""
+    if attribute:
         module = sys.modules.get(module_name)
-        return module is not None and space.get(prefix) is module and getattr(module, name, None) is wanted
-    return name in space and space[name] is wanted
+        if module is None or space.get(name) is not module:
+            return False
+        name, space = attribute, vars(module)
+    return space.get(name, MISSING) is wanted
 
 
 def _is_classvar(annotation, cls):
@@ -159,125 +159,115 @@ def _is_initvar(annotation, cls):
 
 
 def _is_kw_only(annotation, cls):
-    if isinstance(annotation, str):
-        return _annotation_names(annotation, cls, "dataclasses", KW_ONLY)
-    return annotation is KW_ONLY
+    return annotation is KW_ONLY or isinstance(annotation, str) and _annotation_names(annotation, cls, "dataclasses", KW_ONLY)
 
 
-def _get_field(cls, name, annotation, default_kw_only):
-    default = getattr(cls, name, MISSING)
-    if isinstance(default, Field):
-        f = default
-    else:
-        if type(default).__name__ == "member_descriptor":  # a slot: no default
-            default = MISSING
-        f = field(default=default)
-    f.name = name
-    f.type = annotation
-    f._field_type = _FIELD
+def _kind_of(annotation, cls):
+    if isinstance(annotation, type):
+        return _FIELD_INITVAR if annotation is InitVar else _FIELD
     if _is_classvar(annotation, cls):
-        f._field_type = _FIELD_CLASSVAR
-    elif _is_initvar(annotation, cls):
-        f._field_type = _FIELD_INITVAR
-    if f._field_type is not _FIELD and f.default_factory is not MISSING:
-        raise TypeError(f"field {name} cannot have a default factory")
-    if f._field_type is not _FIELD_CLASSVAR:
-        if f.kw_only is MISSING:
-            f.kw_only = default_kw_only
-    elif f.kw_only is not MISSING:
+        return _FIELD_CLASSVAR
+    return _FIELD_INITVAR if _is_initvar(annotation, cls) else _FIELD
+
+
+def _new_field(cls, name, annotation, kw_only):
+    made = getattr(cls, name, MISSING)
+    if not isinstance(made, Field):
+        is_slot = type(made).__name__ == "member_descriptor"  # which is no default
+        made = field(default=MISSING if is_slot else made)
+    kind = _kind_of(annotation, cls)
+    made.name, made.type, made._field_type = name, annotation, kind
+    if kind is not _FIELD:
+        if made.default_factory is not MISSING:
+            raise TypeError(f"field {name} cannot have a default factory")
+    elif type(made.default).__hash__ is None:
+        raise ValueError(f"mutable default {type(made.default)} for field {name} is not allowed: use default_factory")
+    if made.kw_only is MISSING:
+        if kind is not _FIELD_CLASSVAR:
+            made.kw_only = kw_only
+    elif kind is _FIELD_CLASSVAR:
         raise TypeError(f"field {name} is a ClassVar but specifies kw_only")
-    if f._field_type is _FIELD and f.default.__class__.__hash__ is None:
-        raise ValueError(f"mutable default {type(f.default)} for field {f.name} is not allowed: use default_factory")
-    return f
+    return made
+
+
+def _own_fields(cls, kw_only):
+    """Those that the class itself has, by its annotations."""
+    mark = None
+    for name, annotation in vars(cls).get("__annotations__", {}).items():
+        if not _is_kw_only(annotation, cls):
+            yield _new_field(cls, name, annotation, kw_only)
+        elif mark is not None:
+            raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
+        else:
+            mark, kw_only = name, True
 
 
 def _collect_fields(cls, kw_only):
-    """All fields, of the bases first; also whether some, and whether all bases that are dataclasses are frozen."""
-    found = {}
-    any_frozen_base = False
-    all_frozen_bases = None
-    has_bases = False
-    for base in cls.__mro__[-1:0:-1]:
-        base_fields = getattr(base, _FIELDS, None)
-        if base_fields is not None:
-            has_bases = True
-            if all_frozen_bases is None:
-                all_frozen_bases = True
-            for f in base_fields.values():
-                found[f.name] = f
-            frozen = getattr(base, _PARAMS).frozen
-            any_frozen_base = any_frozen_base or frozen
-            all_frozen_bases = all_frozen_bases and frozen
-    annotations = cls.__dict__.get("__annotations__", {})
-    own = []
-    seen_kw_only = False
-    for name, annotation in annotations.items():
-        if _is_kw_only(annotation, cls):
-            if seen_kw_only:
-                raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
-            seen_kw_only = True
-            kw_only = True
-        else:
-            own.append(_get_field(cls, name, annotation, kw_only))
+    """(all fields by name, those of the bases first; whether each base that is a dataclass is frozen)"""
+    found, frozen = {}, []
+    for base in reversed(cls.__mro__[1:]):
+        inherited = getattr(base, _FIELDS, None)
+        if inherited is not None:
+            found.update((f.name, f) for f in inherited.values())
+            frozen.append(getattr(base, _PARAMS).frozen)
+    own = list(_own_fields(cls, kw_only))
     for f in own:
         found[f.name] = f
-        if isinstance(getattr(cls, f.name, None), Field):
-            if f.default is MISSING:
-                delattr(cls, f.name)
-            else:
+        if isinstance(getattr(cls, f.name, None), Field):  # the default itself stands in the class
+            if f.default is not MISSING:
                 setattr(cls, f.name, f.default)
-    for name, value in cls.__dict__.items():
-        if isinstance(value, Field) and name not in annotations:
+            else:
+                delattr(cls, f.name)
+    annotated = vars(cls).get("__annotations__", {})
+    for name, value in vars(cls).items():
+        if isinstance(value, Field) and name not in annotated:
             raise TypeError(f"{name!r} is a field but has no type annotation")
-    return found, has_bases, any_frozen_base, all_frozen_bases
+    return found, frozen
 
 
 # ---- methods as text
 
 def _parameter(f, space):
-    if f.default is MISSING and f.default_factory is MISSING:
+    if not _has_default(f):
         return f.name
-    space["_d_" + f.name] = f.default if f.default is not MISSING else _HAS_DEFAULT_FACTORY
+    space["_d_" + f.name] = _FROM_FACTORY if f.default is MISSING else f.default
     return f"{f.name}=_d_{f.name}"
 
 
+def _initial_value(f, slots, space):
+    """The text of what a field is set to; None: nothing."""
+    name = f.name
+    if f.default_factory is not MISSING:
+        space["_f_" + name] = f.default_factory
+        return f"_f_{name}() if {name} is _FACTORY else {name}" if f.init else f"_f_{name}()"
+    if f.init:
+        return name
+    if slots and f.default is not MISSING:  # it cannot stand in the class
+        space["_d_" + name] = f.default
+        return "_d_" + name
+    return None
+
+
 def _init_text(parameters, keyword_parameters, all_fields, frozen, has_post_init, self_name, slots, space):
-    seen_default = None
+    optional = False
     for f in parameters:
-        if not (f.default is MISSING and f.default_factory is MISSING):
-            seen_default = f
-        elif seen_default is not None:
+        if optional and not _has_default(f):
             raise TypeError(f"non-default argument {f.name!r} follows default argument")
-    names = [self_name] + [_parameter(f, space) for f in parameters]
-    if keyword_parameters:
-        names.append("*")
-        names += [_parameter(f, space) for f in keyword_parameters]
-    lines = [f"def __init__({', '.join(names)}):"]
+        optional = _has_default(f)
+    star = ["*"] if keyword_parameters else []
+    listed = [self_name, *(_parameter(f, space) for f in parameters), *star, *(_parameter(f, space) for f in keyword_parameters)]
+    lines = [f"def __init__({', '.join(listed)}):"]
     for f in all_fields:
-        name = f.name
-        if f.default_factory is not MISSING:
-            space["_f_" + name] = f.default_factory
-            value = f"_f_{name}() if {name} is _FACTORY else {name}" if f.init else f"_f_{name}()"
-        elif f.init:
-            value = name
-        elif slots and f.default is not MISSING:
-            space["_d_" + name] = f.default
-            value = "_d_" + name
-        else:
+        value = _initial_value(f, slots, space)
+        if value is None:
             continue
-        if f._field_type is _FIELD_INITVAR:
-            if f.default_factory is not MISSING:
-                lines.append(f" {name} = {value}")
-        elif frozen:
-            lines.append(f" _set({self_name}, {name!r}, {value})")
-        else:
-            lines.append(f" {self_name}.{name} = {value}")
+        if f._field_type is _FIELD:
+            lines.append(f" _set({self_name}, {f.name!r}, {value})" if frozen else f" {self_name}.{f.name} = {value}")
+        elif value != f.name:
+            lines.append(f" {f.name} = {value}")
     if has_post_init:
-        given = ", ".join(f.name for f in all_fields if f._field_type is _FIELD_INITVAR)
-        lines.append(f" {self_name}.{_POST_INIT_NAME}({given})")
-    if len(lines) == 1:
-        lines.append(" pass")
-    return "\n".join(lines)
+        lines.append(f" {self_name}.{_POST_INIT}({', '.join([f.name for f in all_fields if f._field_type is _FIELD_INITVAR])})")
+    return "\n".join(lines if len(lines) > 1 else [*lines, " pass"])
 
 
 def _tuple_text(self_name, some_fields):
@@ -304,43 +294,37 @@ def _frozen_text(names):
             " super(_cls, self).__delattr__(name)")
 
 
-def _set_new_attribute(cls, name, value):
-    if name in cls.__dict__:
-        return True
-    setattr(cls, name, value)
-    return False
-
-
 def _annotation_text(annotation):
-    if isinstance(annotation, type) and not isinstance(annotation, GenericAlias):
-        if annotation.__module__ == "builtins":
-            return annotation.__qualname__
-        return annotation.__module__ + "." + annotation.__qualname__
-    return repr(annotation).replace("typing.", "")
+    if isinstance(annotation, GenericAlias) or not isinstance(annotation, type):
+        return repr(annotation).replace("typing.", "")
+    name = annotation.__qualname__
+    return name if annotation.__module__ == "builtins" else f"{annotation.__module__}.{name}"
 
 
 def _signature_text(parameters, keyword_parameters):
-    def show(f):
-        if f.default is not MISSING:
-            return f"{f.name}: {_annotation_text(f.type)} = {f.default!r}"
-        if f.default_factory is not MISSING:
-            return f"{f.name}: {_annotation_text(f.type)} = <factory>"
-        return f"{f.name}: {_annotation_text(f.type)}"
-    parts = [show(f) for f in parameters]
-    if keyword_parameters:
-        parts += ["*"] + [show(f) for f in keyword_parameters]
-    return "(" + ", ".join(parts) + ")"
+    def shown(f):
+        default = f" = {'<factory>' if f.default is MISSING else repr(f.default)}" if _has_default(f) else ""
+        return f"{f.name}: {_annotation_text(f.type)}{default}"
+    return f"({', '.join([*map(shown, parameters), *['*'][:len(keyword_parameters)], *map(shown, keyword_parameters)])})"
+
+
+def _signature_of(cls):
+    """That of a class which is not called as its fields say."""
+    import inspect
+    try:
+        return str(inspect.signature(cls)).replace(" -> None", "")
+    except (TypeError, ValueError):
+        return ""
 
 
 def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
     globals_ = getattr(sys.modules.get(cls.__module__), "__dict__", {})
     setattr(cls, _PARAMS, _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot))
-    found, has_bases, any_frozen_base, all_frozen_bases = _collect_fields(cls, kw_only)
-    if has_bases:
-        if any_frozen_base and not frozen:
-            raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
-        if all_frozen_bases is False and frozen:
-            raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
+    found, frozen_bases = _collect_fields(cls, kw_only)
+    if not frozen and any(frozen_bases):
+        raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
+    if frozen and not all(frozen_bases):
+        raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
     setattr(cls, _FIELDS, found)
 
     class_hash = cls.__dict__.get("__hash__", MISSING)
@@ -352,14 +336,16 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     keyword_parameters = [f for f in init_fields if f.init and f.kw_only]
     own_fields = [f for f in found.values() if f._field_type is _FIELD]
 
-    space = {"_FACTORY": _HAS_DEFAULT_FACTORY, "_Frozen": FrozenInstanceError, "_set": object.__setattr__, "_cls": cls,
+    space = {"_FACTORY": _FROM_FACTORY, "_Frozen": FrozenInstanceError, "_set": object.__setattr__, "_cls": cls,
              "__name__": cls.__module__}
     texts = []
     made = []  # names of methods in `texts`
     if init:
         self_name = "self" if "self" not in found else "__dataclass_self__"
-        texts.append(_init_text(parameters, keyword_parameters, init_fields, frozen, hasattr(cls, _POST_INIT_NAME), self_name, slots, space))
-        made.append("__init__")
+        text = _init_text(parameters, keyword_parameters, init_fields, frozen, hasattr(cls, _POST_INIT), self_name, slots, space)
+        if "__init__" not in vars(cls):
+            texts.append(text)
+            made.append("__init__")
     if repr and "__repr__" not in cls.__dict__:
         from _repr_guard import enter_repr, leave_repr
         space["_enter"] = enter_repr
@@ -400,17 +386,15 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
             function = space[name]
             function.__qualname__ = f"{cls.__qualname__}.{name}"
             setattr(cls, name, function)
-        if init:
+        if "__init__" in made:
             cls.__init__.__annotations__ = {**{f.name: f.type for f in parameters + keyword_parameters}, "return": None}
     if hash_action == "none":
         cls.__hash__ = None
     if not getattr(cls, "__doc__"):
-        if init:
-            cls.__doc__ = cls.__name__ + _signature_text(parameters, keyword_parameters)
-        else:
-            cls.__doc__ = cls.__name__ + "()"
-    if match_args:
-        _set_new_attribute(cls, "__match_args__", tuple(f.name for f in parameters))
+        made_here = "__init__" in made and type(cls).__call__ is type.__call__
+        cls.__doc__ = cls.__name__ + (_signature_text(parameters, keyword_parameters) if made_here else _signature_of(cls))
+    if match_args and "__match_args__" not in vars(cls):
+        cls.__match_args__ = tuple([f.name for f in parameters])
     if slots:
         cls = _add_slots(cls, frozen, weakref_slot, space)
     elif weakref_slot:
@@ -431,12 +415,13 @@ def _inherited_slots(cls):
 
 
 def _dataclass_getstate(self):
-    return [getattr(self, f.name) for f in fields(self)]
+    """The state of a frozen instance with slots, for pickle and copy."""
+    return [getattr(self, each.name) for each in fields(self)]
 
 
 def _dataclass_setstate(self, state):
-    for f, value in zip(fields(self), state):
-        object.__setattr__(self, f.name, value)
+    for each, value in zip(fields(self), state):
+        object.__setattr__(self, each.name, value)
 
 
 def _add_slots(cls, is_frozen, weakref_slot, space):
@@ -467,31 +452,32 @@ def _add_slots(cls, is_frozen, weakref_slot, space):
 
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False,
               slots=False, weakref_slot=False):
-    """Add dunder methods based on the fields defined in the class."""
-    def wrap(cls):
-        return _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
-    return wrap if cls is None else wrap(cls)
+    """Gives a class methods made from its annotated fields: __init__, __repr__, __eq__, and what else the arguments ask for."""
+    arguments = (init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
+    if cls is not None:
+        return _process_class(cls, *arguments)
+    return lambda cls: _process_class(cls, *arguments)
 
 
 # ---- asking dataclasses
 
 def fields(class_or_instance):
-    """Return a tuple describing the fields of this dataclass."""
+    """The fields of a dataclass or an instance of one, as a tuple."""
     try:
-        found = getattr(class_or_instance, _FIELDS)
+        found = class_or_instance.__dataclass_fields__
     except AttributeError:
         raise TypeError("must be called with a dataclass type or instance") from None
     return tuple([f for f in found.values() if f._field_type is _FIELD])
 
 
-def _is_dataclass_instance(obj):
-    return hasattr(type(obj), _FIELDS)
-
-
 def is_dataclass(obj):
-    """Returns True if obj is a dataclass or an instance of a dataclass."""
-    cls = obj if isinstance(obj, type) else type(obj)
-    return hasattr(cls, _FIELDS)
+    """Whether it is a dataclass or an instance of one."""
+    return hasattr(obj if isinstance(obj, type) else type(obj), _FIELDS)
+
+
+def _check_instance(obj, function):
+    if not hasattr(type(obj), _FIELDS):
+        raise TypeError(f"{function}() should be called on dataclass instances")
 
 
 _ATOMIC = frozenset((type(None), bool, int, float, str, complex, bytes, type(...), type(NotImplemented), type(len), type(lambda: 0), type,
@@ -499,19 +485,31 @@ _ATOMIC = frozenset((type(None), bool, int, float, str, complex, bytes, type(...
 
 
 def asdict(obj, *, dict_factory=dict):
-    """Return the fields of a dataclass instance as a new dictionary mapping field names to field values."""
-    if not _is_dataclass_instance(obj):
-        raise TypeError("asdict() should be called on dataclass instances")
-    return _asdict_inner(obj, dict_factory)
+    """The fields of an instance in a dict, of those within it, too; other values are copied."""
+    _check_instance(obj, "asdict")
+
+    def convert(value):
+        kind = type(value)
+        if kind in _ATOMIC:
+            return value
+        if hasattr(kind, _FIELDS):
+            return dict_factory([(f.name, convert(getattr(value, f.name))) for f in fields(value)])
+        return _rebuilt(value, kind, convert)
+    return convert(obj)
 
 
-def _asdict_inner(obj, dict_factory):
-    kind = type(obj)
-    if kind in _ATOMIC:
-        return obj
-    if hasattr(kind, _FIELDS):
-        return dict_factory([(f.name, _asdict_inner(getattr(obj, f.name), dict_factory)) for f in fields(obj)])
-    return _rebuilt(obj, kind, lambda v: _asdict_inner(v, dict_factory))
+def astuple(obj, *, tuple_factory=tuple):
+    """The values of the fields of an instance in a tuple, of those within it, too; other values are copied."""
+    _check_instance(obj, "astuple")
+
+    def convert(value):
+        kind = type(value)
+        if kind in _ATOMIC:
+            return value
+        if hasattr(kind, _FIELDS):
+            return tuple_factory([convert(getattr(value, f.name)) for f in fields(value)])
+        return _rebuilt(value, kind, convert)
+    return convert(obj)
 
 
 def _rebuilt(obj, kind, inner):
@@ -530,56 +528,27 @@ def _rebuilt(obj, kind, inner):
     return deepcopy(obj)
 
 
-def astuple(obj, *, tuple_factory=tuple):
-    """Return the fields of a dataclass instance as a new tuple of field values."""
-    if not _is_dataclass_instance(obj):
-        raise TypeError("astuple() should be called on dataclass instances")
-    return _astuple_inner(obj, tuple_factory)
-
-
-def _astuple_inner(obj, tuple_factory):
-    kind = type(obj)
-    if kind in _ATOMIC:
-        return obj
-    if hasattr(kind, _FIELDS):
-        return tuple_factory([_astuple_inner(getattr(obj, f.name), tuple_factory) for f in fields(obj)])
-    return _rebuilt(obj, kind, lambda v: _astuple_inner(v, tuple_factory))
-
-
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False, unsafe_hash=False,
                    frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False, module=None):
-    """Return a new dynamically created dataclass."""
+    """A new dataclass with these fields: names, (name, type) or (name, type, default or field())."""
     from keyword import iskeyword
     from types import new_class
-    if namespace is None:
-        namespace = {}
-    seen = set()
+    body = dict(namespace or {})
     annotations = {}
-    defaults = {}
-    for item in fields:
-        if isinstance(item, str):
-            name = item
-            kind = "typing.Any"
-        elif len(item) == 2:
-            name, kind = item
-        elif len(item) == 3:
-            name, kind, defaults[item[0]] = item
-        else:
-            raise TypeError(f"Invalid field: {item!r}")
-        if not isinstance(name, str) or not name.isidentifier():
+    for given in fields:
+        parts = (given, "typing.Any") if isinstance(given, str) else given
+        if len(parts) not in (2, 3):
+            raise TypeError(f"Invalid field: {given!r}")
+        name, annotation, *default = parts
+        if not (isinstance(name, str) and name.isidentifier()):
             raise TypeError(f"Field names must be valid identifiers: {name!r}")
         if iskeyword(name):
             raise TypeError(f"Field names must not be keywords: {name!r}")
-        if name in seen:
+        if name in annotations:
             raise TypeError(f"Field name duplicated: {name!r}")
-        seen.add(name)
-        annotations[name] = kind
-
-    def exec_body(ns):
-        ns.update(namespace)
-        ns.update(defaults)
-        ns["__annotations__"] = annotations
-    cls = new_class(cls_name, bases, {}, exec_body)
+        annotations[name] = annotation
+        body.update((name, value) for value in default)
+    cls = new_class(cls_name, bases, {}, lambda space: space.update({**body, "__annotations__": annotations}))
     if module is None:
         module = sys._getframemodulename(1)
     if module is not None:
@@ -589,18 +558,17 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
 
 
 def replace(obj, /, **changes):
-    """Return a new object replacing specified fields with new values."""
-    if not _is_dataclass_instance(obj):
-        raise TypeError("replace() should be called on dataclass instances")
-    for f in getattr(obj, _FIELDS).values():
-        if f._field_type is _FIELD_CLASSVAR:
+    """A new instance of the class of this one, with some fields changed."""
+    _check_instance(obj, "replace")
+    for name, f in getattr(obj, _FIELDS).items():
+        kind, given = f._field_type, name in changes
+        if kind is _FIELD_CLASSVAR:
             continue
-        if not f.init:
-            if f.name in changes:
-                raise ValueError(f"field {f.name} is declared with init=False, it cannot be specified with replace()")
-            continue
-        if f.name not in changes:
-            if f._field_type is _FIELD_INITVAR and f.default is MISSING:
-                raise ValueError(f"InitVar {f.name!r} must be specified with replace()")
-            changes[f.name] = getattr(obj, f.name)
-    return obj.__class__(**changes)
+        if f.init:
+            if not given:
+                if kind is _FIELD_INITVAR and f.default is MISSING:
+                    raise ValueError(f"InitVar {name!r} must be specified with replace()")
+                changes[name] = getattr(obj, name)
+        elif given:
+            raise ValueError(f"field {name} is declared with init=False, it cannot be specified with replace()")
+    return type(obj)(**changes)
