@@ -84,6 +84,7 @@ struct Control {
     const AstNodes *body;     // FINALLY
     const Atom *name;         // NAME
     Register reg;             // WITH: __exit__; HANDLER: the exception handled before; LOOP: over the value of a call, or NO_REGISTER
+    bool is_async;           // LOOP
     Span span;
 };
 

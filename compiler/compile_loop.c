@@ -20,8 +20,8 @@ void resume_blocks(UnitBuilder *unit, Control *innermost, Control *until) {
 // ---- loops ------------------------------------------------------------------------------------------------------
 
 // iteration: the register of an iteration that may be the only one to refer to its generator (then the body lies in `region`), or NO_REGISTER.
-static void loop_body(UnitBuilder *unit, const AstNodes *body, Label *on_break, Label *on_continue, Span span, Register iteration, Region *region) {
-    Control control = {.kind = CONTROL_LOOP, .on_break = on_break, .on_continue = on_continue, .span = span, .reg = iteration, .region = region};
+static void loop_body(UnitBuilder *unit, const AstNodes *body, Label *on_break, Label *on_continue, Span span, Register iteration, Region *region, bool is_async) {
+    Control control = {.kind = CONTROL_LOOP, .on_break = on_break, .on_continue = on_continue, .span = span, .reg = iteration, .region = region, .is_async = is_async};
     push_control(unit, &control);
     statements(unit, body);
     pop_control(unit);
@@ -55,7 +55,7 @@ void for_statement(UnitBuilder *unit, const AstFor *loop) {
     if (variable != NO_REGISTER) assigned_directly(unit, loop->target);
     else store_target(unit, loop->target, value);
     unit->next_register = mark;
-    loop_body(unit, &loop->body, &end, &head, loop->head.span, is_temporary ? iteration : NO_REGISTER, is_temporary ? &region : NULL);
+    loop_body(unit, &loop->body, &end, &head, loop->head.span, is_temporary ? iteration : NO_REGISTER, is_temporary ? &region : NULL, false);
     if (is_temporary) region_suspend(unit, &region);
     unit->span = loop->head.span;
     emit_goto(unit, &head);
@@ -93,13 +93,14 @@ void async_for_statement(UnitBuilder *unit, const AstFor *loop) {
     Register iterator = take_register(unit), value = take_register(unit);
     Register iterable = operand(unit, loop->iter, false);
     unit->span = loop->head.span;
-    emit(unit, OP_GET_ASYNC_ITER, iterator, iterable, 0);
+    bool is_temporary = loop->iter->kind == AST_Call;
+    emit(unit, OP_GET_ASYNC_ITER, iterator, iterable, is_temporary);
     unit->next_register = value + 1u;
     bind_loop_head(unit, &head);
     AsyncStep step = {0};
     async_step_begin(unit, &step, iterator, value);
     store_target(unit, loop->target, value);
-    loop_body(unit, &loop->body, &end, &head, loop->head.span, NO_REGISTER, NULL);
+    loop_body(unit, &loop->body, &end, &head, loop->head.span, is_temporary ? iterator : NO_REGISTER, NULL, true);
     unit->span = loop->head.span;
     emit_goto(unit, &head);
     async_step_end(unit, &step, &exhausted);
@@ -113,7 +114,7 @@ void while_statement(UnitBuilder *unit, const AstWhile *loop) {
     Label head = LABEL_INIT, exhausted = LABEL_INIT, end = LABEL_INIT;
     bind_loop_head(unit, &head);
     condition(unit, loop->test, &exhausted, false);
-    loop_body(unit, &loop->body, &end, &head, loop->head.span, NO_REGISTER, NULL);
+    loop_body(unit, &loop->body, &end, &head, loop->head.span, NO_REGISTER, NULL, false);
     unit->span = loop->test->span;
     emit_goto(unit, &head);
     bind_label(unit, &exhausted);

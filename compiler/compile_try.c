@@ -41,7 +41,7 @@ void control_cleanup(UnitBuilder *unit, Control *control) {
     unit->span = control->span;
     switch (control->kind) {
     case CONTROL_LOOP:
-        if (control->reg != NO_REGISTER) emit(unit, OP_LEAVE_ITER, control->reg, 0, 0);
+        if (control->reg != NO_REGISTER) emit(unit, control->is_async ? OP_LEAVE_ASYNC_ITER : OP_LEAVE_ITER, control->reg, 0, 0);
         break;
     case CONTROL_TRY: break;
     case CONTROL_FINALLY: statements(unit, control->body); break;

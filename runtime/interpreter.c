@@ -1075,6 +1075,9 @@ op_GET_AWAITABLE:
     SLOW(get_awaitable);
 op_GET_ASYNC_ITER:
     SLOW(get_async_iter);
+op_LEAVE_ASYNC_ITER:
+    if (!is_generator(R(A))) NEXT();
+    SLOW(leave_async_iter);
 op_GET_ASYNC_NEXT:
     SLOW(get_async_next);
 op_END_ASYNC_FOR:

@@ -133,7 +133,7 @@ void generator_convert_stop(VM *vm, const Generator *generator);
     PATH(load_method) PATH(load_special) PATH(get_item) PATH(set_item) PATH(delete_item) PATH(build_slice) PATH(positive) PATH(invert) PATH(contains) \
     PATH(get_iter_object) PATH(leave_iter) PATH(discard) PATH(build_list) PATH(build_tuple) PATH(build_set) PATH(build_dict) PATH(list_extend) PATH(list_to_tuple) PATH(set_add) \
     PATH(set_update) PATH(dict_set) PATH(dict_update) PATH(dict_merge) PATH(build_string) PATH(format_value) PATH(unpack) PATH(unpack_star) \
-    PATH(make_function) PATH(get_yield_from) PATH(get_awaitable) PATH(get_async_iter) PATH(get_async_next) PATH(raise) PATH(raise_from) PATH(raise_again) \
+    PATH(make_function) PATH(get_yield_from) PATH(get_awaitable) PATH(get_async_iter) PATH(leave_async_iter) PATH(get_async_next) PATH(raise) PATH(raise_from) PATH(raise_again) \
     PATH(enter_handler) PATH(leave_handler) PATH(match_exception) PATH(match_exception_group) PATH(join_exception_group) PATH(with_exit) PATH(import_name) \
     PATH(import_from) PATH(import_star) PATH(load_build_class) PATH(setup_annotations) PATH(make_type_param) PATH(make_type_alias) PATH(match_sequence) \
     PATH(match_mapping) PATH(match_keys) PATH(match_class) PATH(get_length) PATH(dict_without) PATH(print_expression) PATH(guard_type)

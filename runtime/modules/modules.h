@@ -36,6 +36,7 @@ void sys_write_error(VM *vm, const char *text, size_t size);
 // The exception that is set could not be raised to anybody (__del__, a generator being closed by the collector): writes it to sys.stderr as
 // "Exception ignored in: <object>" and clears it.
 void sys_report_unraisable(VM *vm, Value object);
+MAY_RAISE Value frame_picture(VM *vm, const Frame *last); // of a running frame and those below: a frame object, None without frames (runtime_module.c)
 // sys.excepthook for the exception that is set, and clears it: its traceback on sys.stderr, or what the script has put there.
 void sys_report_uncaught(VM *vm);
 // Calls what `atexit` registered, last first (atexit.c); errors go to sys.stderr.

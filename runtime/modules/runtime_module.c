@@ -59,16 +59,10 @@ static Value locals_of(VM *vm, const Frame *frame) {
     }
     return good ? from_object(locals) : VALUE_ERROR;
 }
-// frame(depth): the picture of the frame that calls the caller of this, `depth` frames up; ValueError when there are not so many.
 // The innermost few have their locals as they are now.
-FUNCTION(frame) {
+Value frame_picture(VM *vm, const Frame *last) {
     enum { WITH_LOCALS = 4 };
-    int64_t depth = 0;
-    if (count && !op_index_int64(vm, args[0], &depth, true)) return VALUE_ERROR;
-    if (depth < 0) depth = 0;
-    if (vm->frame - vm->frames < depth) return raise_value_error(vm, "call stack is not deep enough");
     Value back = VALUE_NONE;
-    Frame *last = vm->frame - depth;
     for (Frame *at = vm->frames; at <= last; at++) {
         Value shown = frame_object_new(vm, at->code, frame_instruction(at), from_object(at->globals), back);
         if (shown == VALUE_ERROR) return VALUE_ERROR;
@@ -78,6 +72,14 @@ FUNCTION(frame) {
         back = shown;
     }
     return back;
+}
+// frame(depth): the picture of the frame that calls the caller of this, `depth` frames up; ValueError when there are not so many.
+FUNCTION(frame) {
+    int64_t depth = 0;
+    if (count && !op_index_int64(vm, args[0], &depth, true)) return VALUE_ERROR;
+    if (depth < 0) depth = 0;
+    if (vm->frame - vm->frames < depth) return raise_value_error(vm, "call stack is not deep enough");
+    return frame_picture(vm, vm->frame - depth);
 }
 
 // format_exception(exception, chain): the text that an uncaught one is reported with.

@@ -40,8 +40,8 @@ bool signals_deliver(VM *vm) {
         Value handler = state ? state->items[n] : VALUE_NONE;
         if (!state && n == SIGINT) return raise_keyboard_interrupt(vm);
         if (handler == VALUE_NONE || is_small_int(handler)) continue;
-        Value arguments[] = {from_small_int(n), VALUE_NONE};
-        if (call_value(vm, handler, arguments, 2) != VALUE_ERROR) continue;
+        Value arguments[] = {from_small_int(n), frame_picture(vm, vm->frame)};
+        if (arguments[1] != VALUE_ERROR && call_value(vm, handler, arguments, 2) != VALUE_ERROR) continue;
         __atomic_fetch_or((uint32_t *)(uintptr_t)&vm->attention, ATTENTION_INTERRUPT, __ATOMIC_RELAXED); // the rest is still to come
         return true;
     }

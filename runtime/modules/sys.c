@@ -181,7 +181,7 @@ void sys_mark(VM *vm) {
     if (!system) return;
     gc_mark_block(vm, system);
     gc_mark(vm, system->module), gc_mark(vm, system->stdin_stream), gc_mark(vm, system->stdout_stream), gc_mark(vm, system->stderr_stream);
-    gc_mark(vm, system->profile), gc_mark(vm, system->trace);
+    gc_mark(vm, system->profile), gc_mark(vm, system->trace), gc_mark(vm, system->hooks_type);
 }
 
 // ---- functions ---------------------------------------------------------------------------------------------------
@@ -386,6 +386,8 @@ static const NativeDef functions[] = {
     {"getswitchinterval", {sys_getswitchinterval}, 0, 0, NULL, 0, NULL},
     {"setswitchinterval", {sys_setswitchinterval}, 1, 1, NULL, 0, NULL},
     {"getallocatedblocks", {sys_getallocatedblocks}, 0, 0, NULL, 0, "Return the number of memory blocks currently allocated."},
+    {"set_asyncgen_hooks", {sys_set_asyncgen_hooks}, 0, 2, "firstiter finalizer", 0, "Sets what is called with an asynchronous generator when it is first iterated, and before it is collected."},
+    {"get_asyncgen_hooks", {sys_get_asyncgen_hooks}, 0, 0, NULL, 0, "Return the hooks of asynchronous generators: (firstiter, finalizer)."},
     {"get_coroutine_origin_tracking_depth", {sys_get_coroutine_origin_tracking_depth}, 0, 0, NULL, 0, NULL},
     {0},
 };
@@ -416,7 +418,7 @@ static bool sys_initialize(VM *vm, Value module, Dict *space) {
     if (!vm->system) {
         SystemState *system = block_new(vm, sizeof *system);
         if (!system) return false;
-        *system = (SystemState){.module = module, .stdin_stream = VALUE_NONE, .stdout_stream = VALUE_NONE, .stderr_stream = VALUE_NONE, .profile = VALUE_NONE, .trace = VALUE_NONE,
+        *system = (SystemState){.module = module, .stdin_stream = VALUE_NONE, .stdout_stream = VALUE_NONE, .stderr_stream = VALUE_NONE, .profile = VALUE_NONE, .trace = VALUE_NONE, .hooks_type = VALUE_NONE,
                                 .recursion_limit = vm->recursion_limit, .switch_interval = 0.005};
         vm->system = system;
         if (!open_streams(vm, space)) return false;

@@ -8,6 +8,7 @@ typedef struct SystemState {
     Value module;
     Value stdin_stream, stdout_stream, stderr_stream; // as made at the start
     Value profile, trace; // what setprofile(None) and settrace(None) were given
+    Value hooks_type;     // of get_asyncgen_hooks(), made when first asked for
     uint32_t recursion_limit; // as the script asked for it
     double switch_interval;
 } SystemState;
@@ -16,4 +17,8 @@ MAY_RAISE bool sys_set(VM *vm, Dict *space, const char *name, Value value); // v
 MAY_RAISE bool sys_set_text(VM *vm, Dict *space, const char *name, const char *text);
 Value sys_value(VM *vm, Str *name); // of the namespace of sys, VALUE_UNBOUND: not there, or sys never imported. Never raises
 MAY_RAISE bool sys_add_info(VM *vm, Dict *space);
+// sys_hooks.c: the pair (firstiter, finalizer) of this thread, VALUE_UNBOUND: none were set.
+MAY_RAISE Value sys_asyncgen_hooks(VM *vm);
+MAY_RAISE Value sys_set_asyncgen_hooks(VM *vm, Value *args, uint32_t count);
+MAY_RAISE Value sys_get_asyncgen_hooks(VM *vm, Value *args, uint32_t count);
 #endif

@@ -7,6 +7,8 @@
 //
 // An asynchronous generator is resumed as any other; whether a value comes from `yield` (the step is over) or from an `await` inside (it goes on up to
 // the event loop) is told by yield_from.
+#include "runtime/modules/modules.h"
+#include "runtime/modules/sys.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/generator.h"
 #include "runtime/objects/module.h"
@@ -287,22 +289,51 @@ Value anext_awaitable_new(VM *vm, Value awaitable, Value fallback) {
     return awaitable_new(vm, vm->types.anext_awaitable, awaitable, fallback);
 }
 
+// Before it is first iterated the thread's hooks hear of it.
+static bool begin(VM *vm, Value v) {
+    AsyncGenerator *generator = (AsyncGenerator *)as_object(v);
+    if (likely(generator->is_begun)) return true;
+    generator->is_begun = true;
+    Value hooks = sys_asyncgen_hooks(vm);
+    if (hooks == VALUE_UNBOUND || hooks == VALUE_ERROR) return hooks == VALUE_UNBOUND;
+    Value first = as_tuple(hooks)->items[0], finalizer = as_tuple(hooks)->items[1];
+    if (finalizer != VALUE_NONE) {
+        gc_store(vm, generator, &generator->finalizer, finalizer);
+        if (!generator->generator.is_registered && !(generator->generator.is_registered = gc_register_finalizer(vm, &generator->generator.head))) return false;
+    }
+    if (first == VALUE_NONE) return true;
+    ROOT_SCOPE(vm);
+    root_push(vm, v);
+    bool good = call_value(vm, first, &v, 1) != VALUE_ERROR;
+    ROOT_END(vm);
+    return good;
+}
+bool async_generator_finalize(VM *vm, AsyncGenerator *generator) {
+    Generator *base = &generator->generator;
+    if (generator->finalizer == VALUE_NONE || base->is_closed || (base->state != GENERATOR_CREATED && base->state != GENERATOR_SUSPENDED)) return false;
+    Value v = from_object(generator);
+    if (call_value(vm, generator->finalizer, &v, 1) == VALUE_ERROR) sys_report_unraisable(vm, v);
+    return true;
+}
+
 Value async_generator_next(VM *vm, Generator *generator) {
+    if (!begin(vm, from_object(generator))) return VALUE_ERROR;
     return awaitable_new(vm, vm->types.async_generator_asend, from_object(generator), VALUE_NONE);
 }
 static Value method_anext(VM *vm, Value *args, uint32_t count) { return (void)count, async_generator_next(vm, as_generator(args[0])); }
 static Value method_aiter(VM *vm, Value *args, uint32_t count) { return (void)vm, (void)count, args[0]; }
 static Value method_asend(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    return awaitable_new(vm, vm->types.async_generator_asend, args[0], args[1]);
+    return begin(vm, args[0]) ? awaitable_new(vm, vm->types.async_generator_asend, args[0], args[1]) : VALUE_ERROR;
 }
 static Value method_athrow(VM *vm, Value *args, uint32_t count) {
+    if (!begin(vm, args[0])) return VALUE_ERROR;
     Value exception = thrown_exception(vm, args + 1, count - 1, "athrow");
     return exception == VALUE_ERROR ? VALUE_ERROR : awaitable_new(vm, vm->types.async_generator_athrow, args[0], exception);
 }
 static Value method_aclose(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    return awaitable_new(vm, vm->types.async_generator_athrow, args[0], VALUE_UNBOUND);
+    return begin(vm, args[0]) ? awaitable_new(vm, vm->types.async_generator_athrow, args[0], VALUE_UNBOUND) : VALUE_ERROR;
 }
 extern const NativeDef async_generator_methods[];
 const NativeDef async_generator_methods[] = {
@@ -375,12 +406,22 @@ bool slow_get_yield_from(VM *vm, Frame *frame, Instruction i) {
 }
 
 bool slow_get_async_iter(VM *vm, Frame *frame, Instruction i) {
-    Value v = R(i.b), iterator = call_special(vm, v, vm->names.__aiter__, NULL, 0);
+    Value v = R(i.b);
+    if (i.c && is_exactly(v, vm->types.async_generator)) generator_note_loop(vm, frame, v);
+    Value iterator = call_special(vm, v, vm->names.__aiter__, NULL, 0);
     if (iterator == VALUE_UNBOUND) return raise_type_error(vm, "'async for' requires an object with __aiter__ method, got %T", v), false;
     if (iterator == VALUE_ERROR) return false;
     if (type_lookup(vm, value_type(vm, iterator), vm->names.__anext__) == VALUE_UNBOUND)
         return raise_type_error(vm, "'async for' received an object from __aiter__ that does not implement __anext__: %T", iterator), false;
     R(i.a) = iterator;
+    return true;
+}
+
+bool slow_leave_async_iter(VM *vm, Frame *frame, Instruction i) {
+    Value v = R(i.a);
+    if (!is_exactly(v, vm->types.async_generator) || !as_generator(v)->is_temporary) return true;
+    async_generator_finalize(vm, (AsyncGenerator *)as_object(v));
+    ((AsyncGenerator *)as_object(v))->finalizer = VALUE_NONE; // once is enough
     return true;
 }
 

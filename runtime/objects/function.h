@@ -99,6 +99,11 @@ typedef struct Generator { // also coroutine and async generator
     Value yield_from;    // what it delegates to, or VALUE_UNBOUND
     Value sent;
 } Generator;
+typedef struct AsyncGenerator {
+    Generator generator;
+    Value finalizer;     // what sys.set_asyncgen_hooks() had set when it was first iterated, or VALUE_NONE
+    bool is_begun;       // it was iterated: the hooks have been looked at
+} AsyncGenerator;
 enum { GENERATOR_CREATED, GENERATOR_SUSPENDED, GENERATOR_RUNNING, GENERATOR_FINISHED, GENERATOR_DELEGATES = 0xffff };
 // The heap block `registers` has register_count values and is kept while the generator runs on the VM stack.
 

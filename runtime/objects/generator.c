@@ -18,7 +18,7 @@ Value generator_new(VM *vm, Function *function, const Value *registers) {
     bool is_async = code->flags & UNIT_COROUTINE;
     Type *type = !is_async ? vm->types.generator : code->flags & UNIT_GENERATOR ? vm->types.async_generator : vm->types.coroutine;
     size_t count = code->register_count ? code->register_count : 1;
-    Generator *generator = object_new(vm, type, sizeof *generator);
+    Generator *generator = object_new(vm, type, type->spec->size);
     Value *block = generator ? block_new(vm, count * sizeof(Value)) : NULL;
     if (!block) return VALUE_ERROR;
     for (size_t i = 0; i < count; i++) block[i] = i < code->parameter_count ? registers[i] : VALUE_UNBOUND;
@@ -33,6 +33,7 @@ Value generator_new(VM *vm, Function *function, const Value *registers) {
     generator->state = GENERATOR_CREATED;
     generator->is_awaiting = generator->is_closed = generator->handles = generator->is_registered = generator->is_temporary = false;
     vm->fresh_generator = VALUE_UNBOUND;
+    if (type == vm->types.async_generator) ((AsyncGenerator *)generator)->finalizer = VALUE_NONE, ((AsyncGenerator *)generator)->is_begun = false;
     generator->handled = VALUE_NONE;
     generator->yield_from = VALUE_UNBOUND;
     generator->sent = VALUE_NONE;
@@ -362,6 +363,7 @@ static void generator_trace(VM *vm, Object *self) {
     Generator *generator = (Generator *)self;
     gc_mark_object(vm, generator->function);
     gc_mark_object(vm, generator->code);
+    if (object_type(self) == vm->types.async_generator) gc_mark(vm, ((AsyncGenerator *)self)->finalizer);
     gc_mark(vm, generator->name), gc_mark(vm, generator->qualname), gc_mark(vm, generator->handled);
     gc_mark(vm, generator->yield_from), gc_mark(vm, generator->sent);
     gc_mark_block(vm, generator->registers);
@@ -405,6 +407,7 @@ bool slow_discard(VM *vm, Frame *frame, Instruction i) {
 
 static void generator_finalize(VM *vm, Object *self) {
     Generator *generator = (Generator *)self;
+    if (object_type(self) == vm->types.async_generator && async_generator_finalize(vm, (AsyncGenerator *)self)) return;
     if (generator->state == GENERATOR_CREATED && object_type(self) == vm->types.coroutine) warn_never_awaited(vm, generator);
     if (generator->state == GENERATOR_SUSPENDED) generator_close(vm, generator);
 }
@@ -451,6 +454,6 @@ static const GetSetDef async_generator_getset[] = {
     {"ag_suspended", get_suspended, NULL}, {"ag_await", get_yield_from, NULL}, {0},
 };
 const TypeSpec async_generator_spec = {
-    .name = "async_generator", .layout = LAYOUT_GENERATOR, .size = sizeof(Generator), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
+    .name = "async_generator", .layout = LAYOUT_GENERATOR, .size = sizeof(AsyncGenerator), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
     .slots = {COMMON_SLOTS}, .methods = async_generator_methods, .getset = async_generator_getset,
 };

@@ -30,6 +30,8 @@ void generator_note_loop(VM *vm, const Frame *frame, Value v);
 // ---- async_generator.c
 // __anext__() of an asynchronous generator: an awaitable. It is its own iterator.
 MAY_RAISE Value async_generator_next(VM *vm, Generator *generator);
+// An unfinished one is about to be collected. True: it was given to its finalizer (which may have raised).
+bool async_generator_finalize(VM *vm, AsyncGenerator *generator);
 // Sends to one of the awaitables of async_generator.c or a coroutine_wrapper; false: it is something else.
 bool async_send(VM *vm, Value iterator, Value sent, Value *yielded, Value *result);
 // anext(iterator, default)

@@ -79,6 +79,10 @@ class AbstractEventLoop:
     pass
 
 
+class _Stirred(BaseException):
+    "Ends the loop's waiting from inside, in a handler of a signal."
+
+
 class BaseEventLoop(AbstractEventLoop):
     def __init__(self):
         self._ready = deque()
@@ -90,7 +94,9 @@ class BaseEventLoop(AbstractEventLoop):
         self._debug = False
         self._task_factory = None
         self._exception_handler = None
-        self._async_generators = []
+        self._async_generators = {}  # identity: weak reference, of those that were begun and have not ended
+        self._takes_generators = True
+        self._waiting = False
         self._selector = None  # made when there is a file to wait for
         self._wake = None      # (read end, write end) of a pipe that other threads and signals wake the loop with
         self._signal_handlers = {}
@@ -171,7 +177,7 @@ class BaseEventLoop(AbstractEventLoop):
             else:
                 wait = scheduled[0][0] - self.time()
                 if wait > 0:
-                    time.sleep(min(wait, 86400))
+                    self._wait(time.sleep, min(wait, 86400))
         end = self.time() + 1e-9
         while scheduled and scheduled[0][0] < end:
             timer = heapq.heappop(scheduled)[2]
@@ -189,7 +195,7 @@ class BaseEventLoop(AbstractEventLoop):
             wait = 0
         elif self._scheduled:
             wait = min(max(self._scheduled[0][0] - self.time(), 0), 86400)
-        for key, events in self._selector.select(wait):
+        for key, events in self._wait(self._selector.select, wait) or ():
             reader, writer = key.data
             if events & 1 and reader is not None:
                 if reader._cancelled:
@@ -201,6 +207,23 @@ class BaseEventLoop(AbstractEventLoop):
                     self.remove_writer(key.fd)
                 else:
                     self._ready.append(writer)
+
+    def _wait(self, how, seconds):
+        try:
+            self._waiting = True
+            found = how(seconds)
+            self._waiting = False
+            return found
+        except _Stirred:
+            return None
+        finally:
+            self._waiting = False
+
+    def _stir(self):
+        "Something was put among the callbacks by a handler of a signal: not to be slept on."
+        if self._waiting:
+            self._waiting = False
+            raise _Stirred
 
     # files
 
@@ -289,6 +312,8 @@ class BaseEventLoop(AbstractEventLoop):
             raise RuntimeError("Cannot run the event loop while another loop is running")
         self._running = True
         self._thread = get_ident()
+        hooks = sys.get_asyncgen_hooks()
+        sys.set_asyncgen_hooks(self._generator_begins, self._generator_lost)
         _set_running_loop(self)
         try:
             while True:
@@ -300,6 +325,7 @@ class BaseEventLoop(AbstractEventLoop):
             self._running = False
             self._thread = None
             _set_running_loop(None)
+            sys.set_asyncgen_hooks(*hooks)
 
     def run_until_complete(self, future):
         from asyncio import tasks, futures
@@ -357,8 +383,35 @@ class BaseEventLoop(AbstractEventLoop):
             self._selector.close()
             self._selector = None
 
+    # asynchronous generators
+
+    def _generator_begins(self, generator):
+        if not self._takes_generators:
+            import warnings
+            warnings.warn(f"asynchronous generator {generator!r} was scheduled after loop.shutdown_asyncgens() call", ResourceWarning, source=self)
+        from _weakref import ref
+        known, key = self._async_generators, id(generator)
+        known[key] = ref(generator, lambda gone: known.pop(key, None))
+
+    def _generator_lost(self, generator):
+        "It would be collected before its end: it is closed in a task of its own."
+        self._async_generators.pop(id(generator), None)
+        if not self._closed:
+            self.call_soon_threadsafe(self.create_task, generator.aclose())
+
     async def shutdown_asyncgens(self):
-        pass
+        """Close all asynchronous generators that have not ended."""
+        self._takes_generators = False
+        if not self._async_generators:
+            return
+        from asyncio import tasks
+        living = [generator for reference in self._async_generators.values() if (generator := reference()) is not None]
+        self._async_generators.clear()
+        ends = await tasks.gather(*[generator.aclose() for generator in living], return_exceptions=True)
+        for generator, end in zip(living, ends):
+            if isinstance(end, Exception):
+                self.call_exception_handler({"message": f"an error occurred during closing of asynchronous generator {generator!r}", "exception": end,
+                                             "asyncgen": generator})
 
     async def shutdown_default_executor(self, timeout=None):
         executor, self._executor = self._executor, None

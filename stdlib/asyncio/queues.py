@@ -1,148 +1,150 @@
-"""Queues between tasks (library reference, "Queues")."""
-import heapq
+"""Queues between tasks (library reference, "Queues").
+
+Two lines stand before the store: of tasks that wait for an item and of tasks that wait for room. Who puts calls the first of one, who takes calls the
+first of the other; a task that is called looks again, for somebody else may have been quicker.
+"""
 from collections import deque
-from asyncio.locks import Event, _LoopBound
+from heapq import heappop, heappush
+from asyncio.locks import Event, _Bound, _Line
 
 __all__ = ("Queue", "PriorityQueue", "LifoQueue", "QueueFull", "QueueEmpty")
 
 
 class QueueEmpty(Exception):
-    """Raised when Queue.get_nowait() is called on an empty Queue."""
+    """get_nowait() of an empty queue."""
 
 
 class QueueFull(Exception):
-    """Raised when the Queue.put_nowait() method is called on a full Queue."""
+    """put_nowait() to a full queue."""
 
 
-class Queue(_LoopBound):
+class Queue(_Bound):
+    """First in, first out; put() waits while there are maxsize items, when that is above zero."""
+
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
-        self._getters = deque()
-        self._putters = deque()
+        self._for_items, self._for_room = _Line(), _Line()
         self._unfinished_tasks = 0
         self._finished = Event()
         self._finished.set()
         self._init(maxsize)
 
-    def _init(self, maxsize):
-        self._queue = deque()
+    # the store: subclasses have other ways to make one, to put an item in, to take one out, or other methods
 
-    def _get(self):
-        return self._queue.popleft()
+    _ways = deque, deque.append, deque.popleft
+
+    def _init(self, maxsize):
+        self._queue = self._ways[0]()
 
     def _put(self, item):
-        self._queue.append(item)
+        self._ways[1](self._queue, item)
 
-    def _wakeup_next(self, waiters):
-        while waiters:
-            waiter = waiters.popleft()
-            if not waiter.done():
-                waiter.set_result(None)
-                break
+    def _get(self):
+        return self._ways[2](self._queue)
 
-    def _format(self):
-        result = f"maxsize={self._maxsize!r}"
+    # showing
+
+    def _words(self):
+        yield f"maxsize={self._maxsize!r}"
         if getattr(self, "_queue", None):
-            result += f" _queue={list(self._queue)!r}"
-        if self._getters:
-            result += f" _getters[{len(self._getters)}]"
-        if self._putters:
-            result += f" _putters[{len(self._putters)}]"
+            yield f"_queue={list(self._queue)!r}"
+        for name, line in ("_getters", self._for_items), ("_putters", self._for_room):
+            if line:
+                yield f"{name}[{len(line)}]"
         if self._unfinished_tasks:
-            result += f" tasks={self._unfinished_tasks}"
-        return result
+            yield f"tasks={self._unfinished_tasks}"
 
     def __repr__(self):
-        return f"<{type(self).__name__} at {id(self):#x} {self._format()}>"
+        return f"<{type(self).__name__} at {id(self):#x} {' '.join(self._words())}>"
 
     def __str__(self):
-        return f"<{type(self).__name__} {self._format()}>"
+        return f"<{type(self).__name__} {' '.join(self._words())}>"
 
     def __class_getitem__(cls, item):
         from types import GenericAlias
         return GenericAlias(cls, item)
 
-    def qsize(self):
-        return len(self._queue)
+    # looking
 
     @property
     def maxsize(self):
+        """How many items fit in."""
         return self._maxsize
 
+    def qsize(self):
+        """How many items there are."""
+        return len(self._queue)
+
     def empty(self):
+        """Whether there are no items."""
         return not self._queue
 
     def full(self):
-        return self._maxsize > 0 and self.qsize() >= self._maxsize
+        """Whether put() would wait."""
+        return 0 < self._maxsize <= self.qsize()
 
-    async def _wait(self, waiters, blocked):
-        while blocked():
-            waiter = self._get_loop().create_future()
-            waiters.append(waiter)
-            try:
-                await waiter
-            except:
-                waiter.cancel()
-                try:
-                    waiters.remove(waiter)
-                except ValueError:
-                    pass
-                if not blocked() and not waiter.cancelled():
-                    self._wakeup_next(waiters)
-                raise
+    # putting and taking
+
+    # Who was called but cancelled leaves what he was called for to the next, unless it is gone already.
+
+    def _leave_room(self):
+        self.full() or self._for_room.call()
+
+    def _leave_item(self):
+        self.empty() or self._for_items.call()
 
     async def put(self, item):
-        await self._wait(self._putters, self.full)
+        """Wait for room, and put an item in."""
+        while self.full():
+            await self._for_room.stand(self._bound_loop(), self._leave_room)
         return self.put_nowait(item)
 
     def put_nowait(self, item):
+        """Put an item in, if there is room."""
         if self.full():
             raise QueueFull
         self._put(item)
         self._unfinished_tasks += 1
-        self._finished.clear()
-        self._wakeup_next(self._getters)
+        self._finished._value = False
+        if self._for_items:
+            self._for_items.call()
 
     async def get(self):
-        await self._wait(self._getters, self.empty)
+        """Wait for an item, and take it."""
+        while self.empty():
+            await self._for_items.stand(self._bound_loop(), self._leave_item)
         return self.get_nowait()
 
     def get_nowait(self):
+        """Take an item, if there is one."""
         if self.empty():
             raise QueueEmpty
         item = self._get()
-        self._wakeup_next(self._putters)
+        if self._for_room:
+            self._for_room.call()
         return item
 
+    # the work on the items
+
     def task_done(self):
+        """The work on an item is done."""
         if self._unfinished_tasks <= 0:
             raise ValueError("task_done() called too many times")
         self._unfinished_tasks -= 1
-        if self._unfinished_tasks == 0:
+        if not self._unfinished_tasks:
             self._finished.set()
 
     async def join(self):
-        if self._unfinished_tasks > 0:
+        """Wait until the work on all items is done."""
+        if self._unfinished_tasks:
             await self._finished.wait()
 
 
-class PriorityQueue(Queue):
-    def _init(self, maxsize):
-        self._queue = []
-
-    def _put(self, item):
-        heapq.heappush(self._queue, item)
-
-    def _get(self):
-        return heapq.heappop(self._queue)
-
-
 class LifoQueue(Queue):
-    def _init(self, maxsize):
-        self._queue = []
+    """Last in, first out."""
+    _ways = list, list.append, list.pop
 
-    def _put(self, item):
-        self._queue.append(item)
 
-    def _get(self):
-        return self._queue.pop()
+class PriorityQueue(Queue):
+    """The least first."""
+    _ways = list, heappush, heappop

@@ -1,116 +1,114 @@
-"""Tasks that end together (library reference, "Task Groups")."""
+"""Tasks that end together (library reference, "Task Groups").
+
+A group is entered, left and over. Its parent task waits in __aexit__ for the members; the first failure of a member, or of the body, cancels all others,
+and the parent too if it is still in the body: `_cut` remembers that this cancellation is ours, to be taken back on the way out.
+"""
 from asyncio import events, tasks
 from asyncio.exceptions import CancelledError
 
 __all__ = ("TaskGroup",)
 
+_FATAL = SystemExit, KeyboardInterrupt
+
 
 class TaskGroup:
+    """Waits for the tasks it makes; one that fails cancels the others."""
+
     def __init__(self):
-        self._entered = False
-        self._exiting = False
-        self._aborting = False
-        self._loop = None
-        self._parent_task = None
-        self._parent_cancel_requested = False
-        self._tasks = set()
-        self._errors = []
-        self._base_error = None
-        self._on_completed_fut = None
+        self._parent = self._loop = None
+        self._members = set()
+        self._failures = []
+        self._fatal = None        # the first SystemExit or KeyboardInterrupt
+        self._left = False        # the body is over
+        self._failing = False     # the members were cancelled
+        self._cut = False         # the parent was
+        self._emptied = None      # the future the parent waits for
 
     def __repr__(self):
-        info = [""]
-        if self._tasks:
-            info.append(f"tasks={len(self._tasks)}")
-        if self._errors:
-            info.append(f"errors={len(self._errors)}")
-        if self._aborting:
-            info.append("cancelling")
-        elif self._entered:
-            info.append("entered")
-        return f"<TaskGroup{' '.join(info)}>"
+        words = ["TaskGroup"]
+        for word, items in ("tasks", self._members), ("errors", self._failures):
+            if items:
+                words.append(f"{word}={len(items)}")
+        if self._failing or self._parent:
+            words.append("cancelling" if self._failing else "entered")
+        return f"<{' '.join(words)}>"
 
     async def __aenter__(self):
-        if self._entered:
+        if self._parent is not None:
             raise RuntimeError(f"TaskGroup {self!r} has already been entered")
-        self._entered = True
-        if self._loop is None:
-            self._loop = events.get_running_loop()
-        self._parent_task = tasks.current_task(self._loop)
-        if self._parent_task is None:
+        self._loop = events.get_running_loop()
+        self._parent = tasks.current_task(self._loop)
+        if self._parent is None:
             raise RuntimeError(f"TaskGroup {self!r} cannot determine the parent task")
         return self
 
-    async def __aexit__(self, et, exc, tb):
-        self._exiting = True
-        if et is not None and self._is_base_error(exc) and self._base_error is None:
-            self._base_error = exc
-        propagate = exc if et is not None and issubclass(et, CancelledError) else None
-        if self._parent_cancel_requested and self._parent_task.uncancel() == 0:
-            propagate = None
-        if et is not None and not self._aborting:
-            self._abort()
-        while self._tasks:
-            if self._on_completed_fut is None:
-                self._on_completed_fut = self._loop.create_future()
+    async def __aexit__(self, exc_type, exc, traceback):
+        self._left = True
+        self._note_fatal(exc)
+        interruption = exc if isinstance(exc, CancelledError) else None
+        if self._cut and not self._parent.uncancel():
+            interruption = None  # it was we who interrupted the body
+        if exc is not None:
+            self._fail()
+        while self._members:
+            self._emptied = self._loop.create_future()
             try:
-                await self._on_completed_fut
-            except CancelledError as error:
-                if not self._aborting:
-                    propagate = error
-                    self._abort()
-            self._on_completed_fut = None
-        if self._base_error is not None:
-            raise self._base_error
-        if propagate is not None and not self._errors:
-            raise propagate
-        if et is not None and not issubclass(et, CancelledError):
-            self._errors.append(exc)
-        if self._errors:
-            try:
-                raise BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors) from None
-            finally:
-                self._errors = None
+                await self._emptied
+            except CancelledError as from_outside:
+                if not self._failing:
+                    interruption = from_outside
+                    self._fail()
+            self._emptied = None
+        if self._fatal is not None:
+            raise self._fatal
+        if interruption is not None and not self._failures:
+            raise interruption
+        failures, self._failures = self._failures, []
+        if exc is not None and not isinstance(exc, CancelledError):
+            failures.append(exc)
+        if failures:
+            raise BaseExceptionGroup("unhandled errors in a TaskGroup", failures) from None
 
     def create_task(self, coro, *, name=None, context=None):
-        if not self._entered:
+        """Make a task that the group waits for."""
+        if self._parent is None:
             raise RuntimeError(f"TaskGroup {self!r} has not been entered")
-        if self._exiting and not self._tasks:
+        if self._left and not self._members:
             raise RuntimeError(f"TaskGroup {self!r} is finished")
-        if self._aborting:
+        if self._failing:
             raise RuntimeError(f"TaskGroup {self!r} is shutting down")
-        task = self._loop.create_task(coro, name=name, context=context)
-        if not task.done():
-            self._tasks.add(task)
-            task.add_done_callback(self._on_task_done)
-        return task
+        member = self._loop.create_task(coro, name=name, context=context)
+        if not member.done():
+            self._members.add(member)
+            member.add_done_callback(self._ended)
+        return member
 
-    def _is_base_error(self, exc):
-        return isinstance(exc, (SystemExit, KeyboardInterrupt))
+    def _note_fatal(self, exc):
+        if self._fatal is None and isinstance(exc, _FATAL):
+            self._fatal = exc
 
-    def _abort(self):
-        self._aborting = True
-        for task in self._tasks:
-            if not task.done():
-                task.cancel()
+    def _fail(self):
+        if not self._failing:
+            self._failing = True
+            for member in list(self._members):
+                member.cancel()
 
-    def _on_task_done(self, task):
-        self._tasks.discard(task)
-        if self._on_completed_fut is not None and not self._tasks and not self._on_completed_fut.done():
-            self._on_completed_fut.set_result(True)
-        if task.cancelled():
+    def _ended(self, member):
+        self._members.discard(member)
+        if not self._members and self._emptied is not None and not self._emptied.done():
+            self._emptied.set_result(None)
+        failure = None if member.cancelled() else member.exception()
+        if failure is None:
             return
-        exc = task.exception()
-        if exc is None:
-            return
-        self._errors.append(exc)
-        if self._is_base_error(exc) and self._base_error is None:
-            self._base_error = exc
-        if self._parent_task.done():
-            self._loop.call_exception_handler({"message": f"Task {task!r} has errored out but its parent task {self._parent_task} is already "
-                                               "completed", "exception": exc, "task": task})
-            return
-        if not self._aborting and not self._parent_cancel_requested:
-            self._abort()
-            self._parent_cancel_requested = True
-            self._parent_task.cancel()
+        self._failures.append(failure)
+        self._note_fatal(failure)
+        if self._parent.done():
+            # Nobody is left to raise it to.
+            self._loop.call_exception_handler({
+                "message": f"Task {member!r} has errored out but its parent task {self._parent} is already completed",
+                "exception": failure, "task": member})
+        elif not self._failing:
+            self._fail()
+            if not self._cut:
+                self._cut = True
+                self._parent.cancel()
