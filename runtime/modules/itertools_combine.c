@@ -3,6 +3,7 @@
 #include "runtime/objects/dict.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/str.h"
+#include "runtime/type.h"
 
 // What the four have: pools of items, and indices into them that go through all values.
 typedef struct Combination {
@@ -11,6 +12,7 @@ typedef struct Combination {
     size_t *indices; // block of `index_count`
     size_t *cycles;  // permutations: block of `count`
     size_t index_count, count; // count: items of a result
+    size_t asked;    // items asked for: more than `count` when there are none
     bool is_started, is_done;
 } Combination;
 
@@ -26,7 +28,7 @@ static Combination *combination_new(VM *vm, Type *type, Value pools, size_t inde
     Combination *c = object_new(vm, type, sizeof *c);
     if (!c) return NULL;
     Object head = c->head;
-    *c = (Combination){.head = head, .pools = pools, .index_count = index_count, .count = count};
+    *c = (Combination){.head = head, .pools = pools, .index_count = index_count, .count = count, .asked = count};
     if (!(c->indices = block_new(vm, (index_count + 1) * sizeof *c->indices))) return NULL;
     for (size_t i = 0; i < index_count; i++) c->indices[i] = i;
     return c;
@@ -80,7 +82,7 @@ static Value product_construct(VM *vm, Type *type, Value *args, uint32_t count, 
 static Value product_next(VM *vm, Value self) {
     Combination *c = (Combination *)as_object(self);
     const Value *pools = as_list(c->pools)->items;
-    if (c->is_done) return VALUE_END;
+    if (c->is_done) return c->is_started = true, VALUE_END;
     if (c->is_started) {
         size_t i = c->count;
         while (i && ++c->indices[i - 1] == as_tuple(pools[i - 1])->count) c->indices[--i] = 0;
@@ -91,7 +93,41 @@ static Value product_next(VM *vm, Value self) {
     for (size_t i = 0; row != VALUE_ERROR && i < c->count; i++) as_tuple(row)->items[i] = as_tuple(pools[i])->items[c->indices[i]];
     return row;
 }
-ITERTOOL_TYPE(product, Combination, product_construct, product_next, combination_trace,
+// The arguments that __reduce__ gives.
+static Value combination_arguments_now(VM *vm, const Combination *c) {
+    return tuple_pack(vm, 2, c->is_started && c->is_done ? vm->empty_tuple : c->pools, from_small_int((int64_t)c->asked));
+}
+static Value combination_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    const Combination *c = (const Combination *)as_object(args[0]);
+    Value state = c->is_started && !c->is_done ? itertools_indices(vm, c->indices, c->count) : VALUE_UNBOUND;
+    return itertools_reduced(vm, args[0], combination_arguments_now(vm, c), state);
+}
+
+static Value product_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    const Combination *c = (const Combination *)as_object(args[0]);
+    bool is_over = c->is_started && c->is_done;
+    Value arguments = is_over ? tuple_pack(vm, 1, vm->empty_tuple) : tuple_new(vm, as_list(c->pools)->items, as_list(c->pools)->count);
+    return itertools_reduced(vm, args[0], arguments, c->is_started && !is_over ? itertools_indices(vm, c->indices, c->count) : VALUE_UNBOUND);
+}
+static Value product_setstate(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    Combination *c = (Combination *)as_object(args[0]);
+    if (!is_tuple(args[1]) || as_tuple(args[1])->count != c->count) return raise_value_error(vm, "invalid arguments");
+    for (size_t i = 0; i < c->count; i++) {
+        size_t size = as_tuple(as_list(c->pools)->items[i])->count;
+        if (!size) return c->is_started = c->is_done = true, VALUE_NONE;
+        if (!itertools_state_index(vm, as_tuple(args[1]), i, 0, (int64_t)size - 1, &c->indices[i])) return VALUE_ERROR;
+    }
+    c->is_started = true;
+    return VALUE_NONE;
+}
+static const NativeDef product_methods[] = {PICKLE_METHODS(product), {0}};
+ITERTOOL_TYPE(product, Combination, product_construct, product_next, combination_trace, .methods = product_methods,
               .doc = "product(*iterables, repeat=1) --> product object\n\nCartesian product of input iterables.  Equivalent to nested for-loops.");
 
 // ---- combinations ------------------------------------------------------------------------------------------------
@@ -110,7 +146,7 @@ static Value combinations_construct(VM *vm, Type *type, Value *args, uint32_t co
     bool is_done = (size_t)r > as_tuple(pool)->count;
     Combination *c = combination_new(vm, type, pool, is_done ? 0 : (size_t)r, is_done ? 0 : (size_t)r);
     if (!c) return VALUE_ERROR;
-    c->is_done = is_done;
+    c->is_done = is_done, c->asked = (size_t)r;
     return from_object(c);
 }
 static Value combinations_next(VM *vm, Value self) {
@@ -126,7 +162,20 @@ static Value combinations_next(VM *vm, Value self) {
     c->is_started = true;
     return combination_row(vm, c);
 }
-ITERTOOL_TYPE(combinations, Combination, combinations_construct, combinations_next, combination_trace,
+static Value combinations_setstate(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    Combination *c = (Combination *)as_object(args[0]);
+    if (!is_tuple(args[1]) || as_tuple(args[1])->count != c->asked) return raise_value_error(vm, "invalid arguments");
+    int64_t n = (int64_t)as_tuple(c->pools)->count;
+    for (size_t i = 0; i < c->count; i++)
+        if (!itertools_state_index(vm, as_tuple(args[1]), i, 0, (int64_t)i + n - (int64_t)c->count, &c->indices[i])) return VALUE_ERROR;
+    c->is_started = true;
+    return VALUE_NONE;
+}
+#define combinations_reduce combination_reduce
+static const NativeDef combinations_methods[] = {PICKLE_METHODS(combinations), {0}};
+ITERTOOL_TYPE(combinations, Combination, combinations_construct, combinations_next, combination_trace, .methods = combinations_methods,
               .doc = "Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)");
 
 static Value combinations_with_replacement_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
@@ -136,7 +185,7 @@ static Value combinations_with_replacement_construct(VM *vm, Type *type, Value *
     bool is_done = !as_tuple(pool)->count && r;
     Combination *c = combination_new(vm, type, pool, is_done ? 0 : (size_t)r, is_done ? 0 : (size_t)r);
     if (!c) return VALUE_ERROR;
-    c->is_done = is_done;
+    c->is_done = is_done, c->asked = (size_t)r;
     for (size_t i = 0; i < c->index_count; i++) c->indices[i] = 0;
     return from_object(c);
 }
@@ -153,7 +202,21 @@ static Value combinations_with_replacement_next(VM *vm, Value self) {
     c->is_started = true;
     return combination_row(vm, c);
 }
+static Value combinations_with_replacement_setstate(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    Combination *c = (Combination *)as_object(args[0]);
+    if (!is_tuple(args[1]) || as_tuple(args[1])->count != c->asked) return raise_value_error(vm, "invalid arguments");
+    int64_t n = (int64_t)as_tuple(c->pools)->count;
+    for (size_t i = 0; i < c->count; i++)
+        if (!itertools_state_index(vm, as_tuple(args[1]), i, 0, n - 1, &c->indices[i])) return VALUE_ERROR;
+    c->is_started = true;
+    return VALUE_NONE;
+}
+#define combinations_with_replacement_reduce combination_reduce
+static const NativeDef combinations_with_replacement_methods[] = {PICKLE_METHODS(combinations_with_replacement), {0}};
 ITERTOOL_TYPE(combinations_with_replacement, Combination, combinations_with_replacement_construct, combinations_with_replacement_next, combination_trace,
+              .methods = combinations_with_replacement_methods,
               .doc = "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.");
 
 // ---- permutations ------------------------------------------------------------------------------------------------
@@ -171,7 +234,7 @@ static Value permutations_construct(VM *vm, Type *type, Value *args, uint32_t co
     bool is_done = (size_t)r > n;
     Combination *c = combination_new(vm, type, pool, n, is_done ? 0 : (size_t)r);
     if (!c || !(c->cycles = block_new(vm, (c->count + 1) * sizeof *c->cycles))) return VALUE_ERROR;
-    c->is_done = is_done;
+    c->is_done = is_done, c->asked = (size_t)r;
     for (size_t i = 0; i < c->count; i++) c->cycles[i] = n - i;
     return from_object(c);
 }
@@ -200,13 +263,44 @@ static Value permutations_next(VM *vm, Value self) {
     c->is_started = true;
     return combination_row(vm, c);
 }
-ITERTOOL_TYPE(permutations, Combination, permutations_construct, permutations_next, combination_trace,
+static Value permutations_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    const Combination *c = (const Combination *)as_object(args[0]);
+    Value state = VALUE_UNBOUND;
+    if (c->is_started && !c->is_done) {
+        Value indices = itertools_indices(vm, c->indices, c->index_count), cycles = itertools_indices(vm, c->cycles, c->count);
+        if (indices == VALUE_ERROR || cycles == VALUE_ERROR) return VALUE_ERROR;
+        state = tuple_pack(vm, 2, indices, cycles);
+    }
+    return itertools_reduced(vm, args[0], combination_arguments_now(vm, c), state);
+}
+static Value permutations_setstate(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    Combination *c = (Combination *)as_object(args[0]);
+    const Tuple *state = itertools_state(vm, args[1], 2, 2);
+    if (!state) return VALUE_ERROR;
+    for (int i = 0; i < 2; i++)
+        if (!is_tuple(state->items[i])) return raise_type_error(vm, "argument %d must be tuple, not %T", i + 1, state->items[i]);
+    const Tuple *indices = as_tuple(state->items[0]), *cycles = as_tuple(state->items[1]);
+    if (indices->count != c->index_count || cycles->count != c->asked || c->asked != c->count) return raise_value_error(vm, "invalid arguments");
+    int64_t n = (int64_t)c->index_count;
+    for (size_t i = 0; i < c->index_count; i++)
+        if (!itertools_state_index(vm, indices, i, 0, n - 1, &c->indices[i])) return VALUE_ERROR;
+    for (size_t i = 0; i < c->count; i++)
+        if (!itertools_state_index(vm, cycles, i, 1, n - (int64_t)i, &c->cycles[i])) return VALUE_ERROR;
+    c->is_started = true;
+    return VALUE_NONE;
+}
+static const NativeDef permutations_methods[] = {PICKLE_METHODS(permutations), {0}};
+ITERTOOL_TYPE(permutations, Combination, permutations_construct, permutations_next, combination_trace, .methods = permutations_methods,
               .doc = "Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)");
 
 // ---- the module --------------------------------------------------------------------------------------------------
 
 bool itertools_arguments(VM *vm, const Type *type, const char *name, uint32_t least, uint32_t most, uint32_t count, Value keyword_names) {
-    if (itertools_has_keywords(keyword_names) && !(type->flags & TYPE_HEAP)) return raise_type_error(vm, "%s() takes no keyword arguments", name), false;
+    if (itertools_has_keywords(keyword_names) && type->slots.initialize != slot_dispatch_initialize) return raise_type_error(vm, "%s() takes no keyword arguments", name), false;
     if (count >= least && count <= most) return true;
     uint32_t limit = count < least ? least : most;
     raise_type_error(vm, "%s expected %s%u argument%s, got %u", name, least == most ? "" : count < least ? "at least " : "at most ", limit, limit == 1 ? "" : "s", count);

@@ -1,5 +1,6 @@
 // compress dropwhile filterfalse groupby islice takewhile tee
 #include "runtime/modules/itertools.h"
+#include "runtime/objects/dict.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/str.h"
 
@@ -30,6 +31,22 @@ static int judge(VM *vm, Value function, Value item) {
     return truth;
 }
 
+static Value selection_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    const Selection *s = (const Selection *)as_object(args[0]);
+    return itertools_reduced(vm, args[0], tuple_pack(vm, 2, s->function, s->iterator), from_small_int(s->is_decided));
+}
+static Value selection_setstate(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    int truth = op_truth(vm, args[1]);
+    if (truth < 0) return VALUE_ERROR;
+    ((Selection *)as_object(args[0]))->is_decided = truth;
+    return VALUE_NONE;
+}
+static const NativeDef selection_methods[] = {PICKLE_METHODS(selection), {0}};
+
 static Value dropwhile_construct(VM *vm, Type *type, Value *args, uint32_t count, Value names) { return selection_new(vm, type, "dropwhile", args, count, names); }
 static Value dropwhile_next(VM *vm, Value self) {
     Selection *s = (Selection *)as_object(self);
@@ -41,7 +58,7 @@ static Value dropwhile_next(VM *vm, Value self) {
         if (!truth) return s->is_decided = true, item;
     }
 }
-ITERTOOL_TYPE(dropwhile, Selection, dropwhile_construct, dropwhile_next, selection_trace, .doc = "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.");
+ITERTOOL_TYPE(dropwhile, Selection, dropwhile_construct, dropwhile_next, selection_trace, .methods = selection_methods, .doc = "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.");
 
 static Value takewhile_construct(VM *vm, Type *type, Value *args, uint32_t count, Value names) { return selection_new(vm, type, "takewhile", args, count, names); }
 static Value takewhile_next(VM *vm, Value self) {
@@ -54,7 +71,7 @@ static Value takewhile_next(VM *vm, Value self) {
     if (!truth) s->is_decided = true;
     return truth ? item : VALUE_END;
 }
-ITERTOOL_TYPE(takewhile, Selection, takewhile_construct, takewhile_next, selection_trace, .doc = "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.");
+ITERTOOL_TYPE(takewhile, Selection, takewhile_construct, takewhile_next, selection_trace, .methods = selection_methods, .doc = "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.");
 
 static Value filterfalse_construct(VM *vm, Type *type, Value *args, uint32_t count, Value names) { return selection_new(vm, type, "filterfalse", args, count, names); }
 static Value filterfalse_next(VM *vm, Value self) {
@@ -75,7 +92,14 @@ static Value filterfalse_next(VM *vm, Value self) {
         if (!truth) return item;
     }
 }
-ITERTOOL_TYPE(filterfalse, Selection, filterfalse_construct, filterfalse_next, selection_trace, .doc = "Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false.");
+static Value filterfalse_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    const Selection *s = (const Selection *)as_object(args[0]);
+    return itertools_reduced(vm, args[0], tuple_pack(vm, 2, s->function, s->iterator), VALUE_UNBOUND);
+}
+static const NativeDef filterfalse_methods[] = {{"__reduce__", {filterfalse_reduce}, 0, 0, NULL, 0, "Return state information for pickling."}, {0}};
+ITERTOOL_TYPE(filterfalse, Selection, filterfalse_construct, filterfalse_next, selection_trace, .methods = filterfalse_methods, .doc = "Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false.");
 
 // ---- compress ----------------------------------------------------------------------------------------------------
 
@@ -112,7 +136,14 @@ static Value compress_next(VM *vm, Value self) {
     }
 }
 static void compress_trace(VM *vm, Object *self) { gc_mark(vm, ((Compress *)self)->data), gc_mark(vm, ((Compress *)self)->selectors); }
-ITERTOOL_TYPE(compress, Compress, compress_construct, compress_next, compress_trace, .doc = "Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements.");
+static Value compress_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    const Compress *c = (const Compress *)as_object(args[0]);
+    return itertools_reduced(vm, args[0], tuple_pack(vm, 2, c->data, c->selectors), VALUE_UNBOUND);
+}
+static const NativeDef compress_methods[] = {{"__reduce__", {compress_reduce}, 0, 0, NULL, 0, "Return state information for pickling."}, {0}};
+ITERTOOL_TYPE(compress, Compress, compress_construct, compress_next, compress_trace, .methods = compress_methods, .doc = "Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements.");
 
 // ---- islice ------------------------------------------------------------------------------------------------------
 
@@ -177,7 +208,34 @@ static Value islice_next(VM *vm, Value self) {
     return item == VALUE_ERROR ? VALUE_ERROR : VALUE_END;
 }
 static void islice_trace(VM *vm, Object *self) { gc_mark(vm, ((Islice *)self)->iterator); }
-ITERTOOL_TYPE(islice, Islice, islice_construct, islice_next, islice_trace, .doc = "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object");
+Value itertools_islice_rest(VM *vm, Value iterator, int64_t start) {
+    Value arguments = tuple_pack(vm, 3, iterator, from_small_int(start), VALUE_NONE);
+    return arguments == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, from_object(itertools_types(vm)->islice), arguments);
+}
+static Value islice_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    const Islice *s = (const Islice *)as_object(args[0]);
+    if (s->iterator == VALUE_UNBOUND) {
+        Value nothing = list_new(vm, NULL, 0), iterator = nothing == VALUE_ERROR ? VALUE_ERROR : op_iter(vm, nothing);
+        return iterator == VALUE_ERROR ? VALUE_ERROR : itertools_reduced(vm, args[0], tuple_pack(vm, 2, iterator, from_small_int(0)), from_small_int(0));
+    }
+    Value next = int_from_int64(vm, s->next), stop = s->stop == INT64_MAX ? VALUE_NONE : int_from_int64(vm, s->stop);
+    Value step = int_from_int64(vm, s->step), at = int_from_int64(vm, s->at);
+    if (next == VALUE_ERROR || stop == VALUE_ERROR || step == VALUE_ERROR || at == VALUE_ERROR) return VALUE_ERROR;
+    return itertools_reduced(vm, args[0], tuple_pack(vm, 4, s->iterator, next, stop, step), at);
+}
+static Value islice_setstate(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    int64_t at;
+    if (!is_int(args[1])) return raise_type_error(vm, "an integer is required");
+    if (!op_index_int64(vm, args[1], &at, false)) return VALUE_ERROR;
+    ((Islice *)as_object(args[0]))->at = at;
+    return VALUE_NONE;
+}
+static const NativeDef islice_methods[] = {PICKLE_METHODS(islice), {0}};
+ITERTOOL_TYPE(islice, Islice, islice_construct, islice_next, islice_trace, .methods = islice_methods, .doc = "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object");
 
 // ---- groupby -----------------------------------------------------------------------------------------------------
 
@@ -257,8 +315,48 @@ static Value grouper_next(VM *vm, Value self) {
     return item == VALUE_UNBOUND ? VALUE_END : item;
 }
 static void grouper_trace(VM *vm, Object *self) { gc_mark(vm, ((Grouper *)self)->parent), gc_mark(vm, ((Grouper *)self)->target); }
-ITERTOOL_TYPE(groupby, GroupBy, groupby_construct, groupby_next, groupby_trace, .doc = "make an iterator that returns consecutive keys and groups from the iterable");
-ITERTOOL_TYPE(_grouper, Grouper, NULL, grouper_next, grouper_trace, .flags = TYPE_NO_INSTANTIATE);
+static Value groupby_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    const GroupBy *g = (const GroupBy *)as_object(args[0]);
+    bool is_inside = g->target != VALUE_UNBOUND && g->current_key != VALUE_UNBOUND && g->current != VALUE_UNBOUND;
+    Value state = is_inside ? tuple_pack(vm, 3, g->current_key, g->current, g->target) : VALUE_UNBOUND;
+    return itertools_reduced(vm, args[0], tuple_pack(vm, 2, g->iterator, g->key_function), state);
+}
+static Value groupby_setstate(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    GroupBy *g = (GroupBy *)as_object(args[0]);
+    const Tuple *state = itertools_state(vm, args[1], 3, 3);
+    if (!state) return VALUE_ERROR;
+    gc_store(vm, g, &g->current_key, state->items[0]);
+    gc_store(vm, g, &g->current, state->items[1]);
+    gc_store(vm, g, &g->target, state->items[2]);
+    return VALUE_NONE;
+}
+static Value grouper_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
+    if (!itertools_arguments(vm, type, "_grouper", 2, 2, count, keyword_names)) return VALUE_ERROR;
+    if (!type_is_subtype(value_type(vm, args[0]), itertools_types(vm)->groupby)) return raise_type_error(vm, "_grouper() argument 1 must be itertools.groupby, not %T", args[0]);
+    Grouper *grouper = object_new(vm, type, sizeof *grouper);
+    if (!grouper) return VALUE_ERROR;
+    grouper->parent = args[0], grouper->target = args[1];
+    gc_store(vm, as_object(args[0]), &((GroupBy *)as_object(args[0]))->grouper, from_object(grouper));
+    return from_object(grouper);
+}
+static Value grouper_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    const Grouper *grouper = (const Grouper *)as_object(args[0]);
+    if (((GroupBy *)as_object(grouper->parent))->grouper == args[0]) return itertools_reduced(vm, args[0], tuple_pack(vm, 2, grouper->parent, grouper->target), VALUE_UNBOUND);
+    Str *name = str_intern(vm, "iter", 4);
+    Value iter = name ? dict_get_str(vm, vm->builtins, name) : VALUE_ERROR, arguments = tuple_pack(vm, 1, vm->empty_tuple);
+    if (iter == VALUE_UNBOUND) return raise_error(vm, vm->types.AttributeError, "iter");
+    return iter == VALUE_ERROR || arguments == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, iter, arguments);
+}
+static const NativeDef groupby_methods[] = {PICKLE_METHODS(groupby), {0}};
+static const NativeDef grouper_methods[] = {{"__reduce__", {grouper_reduce}, 0, 0, NULL, 0, "Return state information for pickling."}, {0}};
+ITERTOOL_TYPE(groupby, GroupBy, groupby_construct, groupby_next, groupby_trace, .methods = groupby_methods, .doc = "make an iterator that returns consecutive keys and groups from the iterable");
+ITERTOOL_TYPE(_grouper, Grouper, grouper_construct, grouper_next, grouper_trace, .methods = grouper_methods, .flags = TYPE_FINAL);
 
 // ---- tee ---------------------------------------------------------------------------------------------------------
 
@@ -340,10 +438,55 @@ static Value tee_copy(VM *vm, Value *args, uint32_t count) {
     const Tee *tee = (const Tee *)as_object(args[0]);
     return tee_new(vm, itertools_types(vm)->_tee, tee->block, tee->at);
 }
-static const NativeDef tee_methods[] = {{"__copy__", {tee_copy}, 0, 0, NULL, 0, "Returns an independent iterator."}, {0}};
-ITERTOOL_TYPE(_tee, Tee, tee_construct, tee_next, tee_trace, .methods = tee_methods, .doc = "Iterator wrapped to make it copyable.");
+static bool is_tee_block(VM *vm, Value v) { return is_exactly(v, itertools_types(vm)->_tee_dataobject); }
+static Value tee_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    const Tee *tee = (const Tee *)as_object(args[0]);
+    return itertools_reduced(vm, args[0], tuple_pack(vm, 1, vm->empty_tuple), tuple_pack(vm, 2, tee->block, from_small_int((int64_t)tee->at)));
+}
+static Value tee_setstate(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    const Tuple *state = itertools_state(vm, args[1], 2, 2);
+    if (!state) return VALUE_ERROR;
+    if (!is_tee_block(vm, state->items[0])) return raise_type_error(vm, "argument 1 must be itertools._tee_dataobject, not %T", state->items[0]);
+    int64_t at;
+    if (!is_int(state->items[1])) return raise_type_error(vm, "'%T' object cannot be interpreted as an integer", state->items[1]);
+    if (!op_index_int64(vm, state->items[1], &at, false)) return VALUE_ERROR;
+    if (at < 0 || (size_t)at > ((TeeBlock *)as_object(state->items[0]))->count) return raise_value_error(vm, "Index out of range");
+    Tee *tee = (Tee *)as_object(args[0]);
+    gc_store(vm, tee, &tee->block, state->items[0]);
+    tee->at = (size_t)at;
+    return VALUE_NONE;
+}
+static Value tee_block_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
+    if (!itertools_arguments(vm, type, "_tee_dataobject", 3, 3, count, keyword_names)) return VALUE_ERROR;
+    if (!is_list(args[1])) return raise_type_error(vm, "_tee_dataobject() argument 2 must be list, not %T", args[1]);
+    size_t items = as_list(args[1])->count;
+    bool fits = items <= TEE_ITEMS && (args[2] == VALUE_NONE || (items == TEE_ITEMS && is_tee_block(vm, args[2])));
+    if (!fits) return raise_value_error(vm, "Invalid arguments");
+    TeeBlock *block = tee_block_new(vm, args[0]);
+    if (!block) return VALUE_ERROR;
+    memcpy(block->items, as_list(args[1])->items, items * sizeof(Value));
+    block->count = items;
+    if (args[2] != VALUE_NONE) block->next = args[2];
+    return from_object(block);
+}
+static Value tee_block_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    const TeeBlock *block = (const TeeBlock *)as_object(args[0]);
+    Value items = list_new(vm, block->items, block->count);
+    if (items == VALUE_ERROR) return VALUE_ERROR;
+    return itertools_reduced(vm, args[0], tuple_pack(vm, 3, block->iterator, items, block->next == VALUE_UNBOUND ? VALUE_NONE : block->next), VALUE_UNBOUND);
+}
+static const NativeDef tee_block_methods[] = {{"__reduce__", {tee_block_reduce}, 0, 0, NULL, 0, "Return state information for pickling."}, {0}};
+static const NativeDef tee_methods[] = {PICKLE_METHODS(tee), {"__copy__", {tee_copy}, 0, 0, NULL, 0, "Returns an independent iterator."}, {0}};
+ITERTOOL_TYPE(_tee, Tee, tee_construct, tee_next, tee_trace, .methods = tee_methods, .flags = TYPE_WEAKLY_REFERABLE, .doc = "Iterator wrapped to make it copyable.");
 const TypeSpec itertools__tee_dataobject_spec = {
-    .name = "itertools._tee_dataobject", .layout = LAYOUT_OTHER, .size = sizeof(TeeBlock), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = {.trace = tee_block_trace}};
+    .name = "itertools._tee_dataobject", .layout = LAYOUT_OTHER, .size = sizeof(TeeBlock), .flags = TYPE_FINAL, .methods = tee_block_methods,
+    .slots = {.construct = tee_block_construct, .trace = tee_block_trace}};
 
 // tee(iterable, n=2): an iterator that can copy itself is asked to.
 Value itertools_tee(VM *vm, Value *args, uint32_t count) {

@@ -50,8 +50,9 @@ static Value count_repr(VM *vm, Value self) {
 }
 static Value count_reduce(VM *vm, Value *args, uint32_t count) {
     (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
     const Count *c = (const Count *)as_object(args[0]);
-    Value given = c->step == from_small_int(1) ? tuple_pack(vm, 1, c->next) : tuple_pack(vm, 2, c->next, c->step);
+    Value given = c->step == from_small_int(1) && is_small_int(c->next) ? tuple_pack(vm, 1, c->next) : tuple_pack(vm, 2, c->next, c->step);
     return given == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, from_object(value_type(vm, args[0])), given);
 }
 static const NativeDef count_methods[] = {{"__reduce__", {count_reduce}, 0, 0, NULL, 0, "Return state information for pickling."}, {0}};
@@ -105,6 +106,7 @@ static Value repeat_length_hint(VM *vm, Value *args, uint32_t count) {
 }
 static Value repeat_reduce(VM *vm, Value *args, uint32_t count) {
     (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
     const Repeat *repeat = (const Repeat *)as_object(args[0]);
     Value left = int_from_int64(vm, repeat->left), given;
     if (left == VALUE_ERROR) return VALUE_ERROR;
@@ -132,6 +134,7 @@ typedef struct Cycle {
     Value iterator; // VALUE_UNBOUND: exhausted, `saved` goes round
     Value saved;    // list
     size_t at;
+    bool has_all;   // `saved` is complete already, while the iterator still gives items (a copy of one that went round)
 } Cycle;
 
 static Value cycle_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
@@ -139,7 +142,7 @@ static Value cycle_construct(VM *vm, Type *type, Value *args, uint32_t count, Va
     Value iterator = op_iter(vm, args[0]), saved = iterator == VALUE_ERROR ? VALUE_ERROR : list_new(vm, NULL, 0);
     Cycle *cycle = saved == VALUE_ERROR ? NULL : object_new(vm, type, sizeof *cycle);
     if (!cycle) return VALUE_ERROR;
-    cycle->iterator = iterator, cycle->saved = saved, cycle->at = 0;
+    cycle->iterator = iterator, cycle->saved = saved, cycle->at = 0, cycle->has_all = false;
     return from_object(cycle);
 }
 static Value cycle_next(VM *vm, Value self) {
@@ -148,7 +151,7 @@ static Value cycle_next(VM *vm, Value self) {
     if (cycle->iterator != VALUE_UNBOUND) {
         Value item = op_next(vm, cycle->iterator);
         if (item == VALUE_ERROR) return VALUE_ERROR;
-        if (item != VALUE_END) return list_append(vm, saved, item) ? item : VALUE_ERROR;
+        if (item != VALUE_END) return cycle->has_all || list_append(vm, saved, item) ? item : VALUE_ERROR;
         cycle->iterator = VALUE_UNBOUND;
     }
     if (!saved->count) return VALUE_END;
@@ -157,7 +160,37 @@ static Value cycle_next(VM *vm, Value self) {
     return item;
 }
 static void cycle_trace(VM *vm, Object *self) { gc_mark(vm, ((Cycle *)self)->iterator), gc_mark(vm, ((Cycle *)self)->saved); }
-ITERTOOL_TYPE(cycle, Cycle, cycle_construct, cycle_next, cycle_trace, .doc = "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.");
+static Value cycle_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    const Cycle *cycle = (const Cycle *)as_object(args[0]);
+    Value iterator = cycle->iterator;
+    bool goes_round = iterator == VALUE_UNBOUND;
+    if (goes_round) {
+        Str *setstate = str_intern(vm, "__setstate__", 12);
+        Value at = from_small_int((int64_t)cycle->at);
+        iterator = setstate ? op_iter(vm, cycle->saved) : VALUE_ERROR;
+        if (iterator == VALUE_ERROR || call_method(vm, iterator, setstate, &at, 1) == VALUE_ERROR) return VALUE_ERROR;
+    }
+    Value state = tuple_pack(vm, 2, cycle->saved, from_bool(goes_round || cycle->has_all));
+    return itertools_reduced(vm, args[0], tuple_pack(vm, 1, iterator), state);
+}
+static Value cycle_setstate(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    const Tuple *state = itertools_state(vm, args[1], 2, 2);
+    if (!state) return VALUE_ERROR;
+    if (!is_list(state->items[0])) return raise_type_error(vm, "argument 1 must be list, not %T", state->items[0]);
+    if (!is_int(state->items[1])) return raise_type_error(vm, "'%T' object cannot be interpreted as an integer", state->items[1]);
+    Cycle *cycle = (Cycle *)as_object(args[0]);
+    Value saved = list_new(vm, as_list(state->items[0])->items, as_list(state->items[0])->count);
+    if (saved == VALUE_ERROR) return VALUE_ERROR;
+    gc_store(vm, cycle, &cycle->saved, saved);
+    cycle->at = 0, cycle->has_all = op_truth(vm, state->items[1]) > 0;
+    return VALUE_NONE;
+}
+static const NativeDef cycle_methods[] = {PICKLE_METHODS(cycle), {0}};
+ITERTOOL_TYPE(cycle, Cycle, cycle_construct, cycle_next, cycle_trace, .methods = cycle_methods, .doc = "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.");
 
 // ---- chain -------------------------------------------------------------------------------------------------------
 
@@ -198,7 +231,29 @@ static Value chain_next(VM *vm, Value self) {
     return VALUE_END;
 }
 static void chain_trace(VM *vm, Object *self) { gc_mark(vm, ((Chain *)self)->source), gc_mark(vm, ((Chain *)self)->active); }
+Value itertools_chain_of(VM *vm, Value iterables) { return chain_new(vm, itertools_types(vm)->chain, iterables); }
+static Value chain_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    const Chain *chain = (const Chain *)as_object(args[0]);
+    Value state = VALUE_UNBOUND;
+    if (chain->source != VALUE_UNBOUND) state = chain->active == VALUE_UNBOUND ? tuple_pack(vm, 1, chain->source) : tuple_pack(vm, 2, chain->source, chain->active);
+    return itertools_reduced(vm, args[0], vm->empty_tuple, state);
+}
+static Value chain_setstate(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    const Tuple *state = itertools_state(vm, args[1], 1, 2);
+    if (!state) return VALUE_ERROR;
+    for (size_t i = 0; i < state->count; i++)
+        if (!value_type(vm, state->items[i])->slots.next) return raise_type_error(vm, "Arguments must be iterators.");
+    Chain *chain = (Chain *)as_object(args[0]);
+    gc_store(vm, chain, &chain->source, state->items[0]);
+    gc_store(vm, chain, &chain->active, state->count > 1 ? state->items[1] : VALUE_UNBOUND);
+    return VALUE_NONE;
+}
 static const NativeDef chain_methods[] = {
+    PICKLE_METHODS(chain),
     {"from_iterable", {chain_from_iterable}, 1, 1, NULL, NATIVE_CLASS, "Alternative chain() constructor taking a single iterable argument that evaluates lazily."},
     {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, "See PEP 585"},
     {0},
@@ -247,7 +302,37 @@ static void accumulate_trace(VM *vm, Object *self) {
     Accumulate *a = (Accumulate *)self;
     gc_mark(vm, a->iterator), gc_mark(vm, a->function), gc_mark(vm, a->total), gc_mark(vm, a->initial);
 }
-ITERTOOL_TYPE(accumulate, Accumulate, accumulate_construct, accumulate_next, accumulate_trace, .doc = "Return series of accumulated sums (or other binary function results).");
+// What is still to come of `first` and then the iterator.
+static Value preceded(VM *vm, Value first, Value iterator) {
+    Value single = tuple_pack(vm, 1, first), both = single == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, single, iterator);
+    return both == VALUE_ERROR ? VALUE_ERROR : itertools_chain_of(vm, both);
+}
+static Value accumulate_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    Accumulate *a = (Accumulate *)as_object(args[0]);
+    if (a->initial != VALUE_NONE) {
+        Value source = preceded(vm, a->initial, a->iterator);
+        return itertools_reduced(vm, args[0], source == VALUE_ERROR ? source : tuple_pack(vm, 2, source, a->function), VALUE_NONE);
+    }
+    if (a->total == VALUE_NONE) { // as a state None says that there is no total yet
+        Value source = preceded(vm, VALUE_NONE, a->iterator);
+        Accumulate *like = source == VALUE_ERROR ? NULL : object_new(vm, value_type(vm, args[0]), sizeof *like);
+        if (!like) return VALUE_ERROR;
+        like->iterator = source, like->function = a->function, like->total = VALUE_UNBOUND, like->initial = VALUE_NONE;
+        return itertools_islice_rest(vm, from_object(like), 1);
+    }
+    return itertools_reduced(vm, args[0], tuple_pack(vm, 2, a->iterator, a->function), a->total == VALUE_UNBOUND ? VALUE_NONE : a->total);
+}
+static Value accumulate_setstate(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    Accumulate *a = (Accumulate *)as_object(args[0]);
+    gc_store(vm, a, &a->total, args[1]);
+    return VALUE_NONE;
+}
+static const NativeDef accumulate_methods[] = {PICKLE_METHODS(accumulate), {0}};
+ITERTOOL_TYPE(accumulate, Accumulate, accumulate_construct, accumulate_next, accumulate_trace, .methods = accumulate_methods, .doc = "Return series of accumulated sums (or other binary function results).");
 
 // ---- pairwise ----------------------------------------------------------------------------------------------------
 
@@ -349,7 +434,14 @@ static Value starmap_next(VM *vm, Value self) {
     return args == VALUE_ERROR ? VALUE_ERROR : call_value(vm, s->function, as_tuple(args)->items, (uint32_t)as_tuple(args)->count);
 }
 static void starmap_trace(VM *vm, Object *self) { gc_mark(vm, ((StarMap *)self)->function), gc_mark(vm, ((StarMap *)self)->iterator); }
-ITERTOOL_TYPE(starmap, StarMap, starmap_construct, starmap_next, starmap_trace, .doc = "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.");
+static Value starmap_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    const StarMap *s = (const StarMap *)as_object(args[0]);
+    return itertools_reduced(vm, args[0], tuple_pack(vm, 2, s->function, s->iterator), VALUE_UNBOUND);
+}
+static const NativeDef starmap_methods[] = {{"__reduce__", {starmap_reduce}, 0, 0, NULL, 0, "Return state information for pickling."}, {0}};
+ITERTOOL_TYPE(starmap, StarMap, starmap_construct, starmap_next, starmap_trace, .methods = starmap_methods, .doc = "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.");
 
 // ---- zip_longest -------------------------------------------------------------------------------------------------
 
@@ -415,5 +507,23 @@ static Value zip_longest_next(VM *vm, Value self) {
     return row;
 }
 static void zip_longest_trace(VM *vm, Object *self) { gc_mark(vm, ((ZipLongest *)self)->iterators), gc_mark(vm, ((ZipLongest *)self)->fill); }
-ITERTOOL_TYPE(zip_longest, ZipLongest, zip_longest_construct, zip_longest_next, zip_longest_trace,
+static Value zip_longest_reduce(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    const ZipLongest *z = (const ZipLongest *)as_object(args[0]);
+    const List *iterators = as_list(z->iterators);
+    Value arguments = tuple_new(vm, iterators->items, iterators->count);
+    for (size_t i = 0; arguments != VALUE_ERROR && i < iterators->count; i++)
+        if (iterators->items[i] == VALUE_NONE) as_tuple(arguments)->items[i] = vm->empty_tuple;
+    return itertools_reduced(vm, args[0], arguments, z->fill);
+}
+static Value zip_longest_setstate(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
+    ZipLongest *z = (ZipLongest *)as_object(args[0]);
+    gc_store(vm, z, &z->fill, args[1]);
+    return VALUE_NONE;
+}
+static const NativeDef zip_longest_methods[] = {PICKLE_METHODS(zip_longest), {0}};
+ITERTOOL_TYPE(zip_longest, ZipLongest, zip_longest_construct, zip_longest_next, zip_longest_trace, .methods = zip_longest_methods,
               .doc = "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument. Shorter iterables are filled up with fillvalue.");
