@@ -2,8 +2,9 @@
 
 An object dies when the collector finds that nothing refers to it any more; until then a weak reference still gives it.
 """
+import _operator
 import _weakref
-from _weakref import ReferenceType, getweakrefcount, getweakrefs, ref
+from _weakref import ReferenceType, getweakrefcount, ref
 
 __all__ = [
     "ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary", "ReferenceType", "ProxyType", "CallableProxyType", "ProxyTypes",
@@ -24,12 +25,28 @@ def _plain(o):
     return _referent(o) if type(o) in (ProxyType, CallableProxyType) else o
 
 
+class _ProxyReference(ref):
+    """What a proxy refers by: nobody else's, and it knows its proxy."""
+
+    __slots__ = ("proxy", "is_shared")
+
+
+def getweakrefs(object, /):
+    """Return a list of all weak reference objects that point to 'object'."""
+    found = [r.proxy if type(r) is _ProxyReference else r for r in _weakref.getweakrefs(object)]
+    found.sort(key=lambda r: type(r) is not ref or r.__callback__ is not None)  # the shared one first
+    return found
+
+
 class ProxyType:
     __slots__ = ("_reference", "__weakref__")
     __hash__ = None
 
     def __init__(self, o, callback=None):
-        object.__setattr__(self, "_reference", ref(o, callback))
+        told = None if callback is None else lambda reference: callback(reference.proxy)
+        reference = _ProxyReference(o, told)
+        reference.proxy, reference.is_shared = self, callback is None
+        object.__setattr__(self, "_reference", reference)
 
     def __getattribute__(self, name): return getattr(_referent(self), name)
     def __setattr__(self, name, value): setattr(_referent(self), name, value)
@@ -47,7 +64,12 @@ class ProxyType:
     def __delitem__(self, key): del _referent(self)[_plain(key)]
     def __contains__(self, item): return _plain(item) in _referent(self)
     def __iter__(self): return iter(_referent(self))
-    def __next__(self): return next(_referent(self))
+    def __next__(self):
+        o = _referent(self)
+        if not hasattr(type(o), "__next__"):
+            raise TypeError("Weakref proxy referenced a non-iterator")
+        return next(o)
+
     def __reversed__(self): return reversed(_referent(self))
     def __enter__(self): return _referent(self).__enter__()
     def __exit__(self, *details): return _referent(self).__exit__(*details)
@@ -86,6 +108,19 @@ class ProxyType:
     def __rlshift__(self, other): return _plain(other) << _referent(self)
     def __rshift__(self, other): return _referent(self) >> _plain(other)
     def __rrshift__(self, other): return _plain(other) >> _referent(self)
+    def __iadd__(self, other): return _operator.iadd(_referent(self), _plain(other))
+    def __isub__(self, other): return _operator.isub(_referent(self), _plain(other))
+    def __imul__(self, other): return _operator.imul(_referent(self), _plain(other))
+    def __imatmul__(self, other): return _operator.imatmul(_referent(self), _plain(other))
+    def __itruediv__(self, other): return _operator.itruediv(_referent(self), _plain(other))
+    def __ifloordiv__(self, other): return _operator.ifloordiv(_referent(self), _plain(other))
+    def __imod__(self, other): return _operator.imod(_referent(self), _plain(other))
+    def __ipow__(self, other): return _operator.ipow(_referent(self), _plain(other))
+    def __ilshift__(self, other): return _operator.ilshift(_referent(self), _plain(other))
+    def __irshift__(self, other): return _operator.irshift(_referent(self), _plain(other))
+    def __iand__(self, other): return _operator.iand(_referent(self), _plain(other))
+    def __ior__(self, other): return _operator.ior(_referent(self), _plain(other))
+    def __ixor__(self, other): return _operator.ixor(_referent(self), _plain(other))
     def __and__(self, other): return _referent(self) & _plain(other)
     def __rand__(self, other): return _plain(other) & _referent(self)
     def __or__(self, other): return _referent(self) | _plain(other)
@@ -106,6 +141,10 @@ ProxyTypes = (ProxyType, CallableProxyType)
 
 def proxy(object, callback=None, /):
     """Create a proxy object that weakly references 'object'."""
+    if callback is None:  # one without a callback is shared
+        for reference in _weakref.getweakrefs(object):
+            if type(reference) is _ProxyReference and reference.is_shared:
+                return reference.proxy
     return (CallableProxyType if callable(object) else ProxyType)(object, callback)
 
 

@@ -36,12 +36,22 @@ static WeakTable *table_of(VM *vm) {
     return vm->weak_references;
 }
 
+static WeakReference *reversed(WeakReference *first) {
+    WeakReference *result = NULL;
+    for (WeakReference *next; first; first = next) {
+        next = first->next;
+        first->next = result;
+        result = first;
+    }
+    return result;
+}
+
 static bool grow(VM *vm, WeakTable *table) {
     WeakTable larger = {.bucket_count = table->bucket_count ? 2 * table->bucket_count : 64};
     larger.buckets = calloc(larger.bucket_count, sizeof *larger.buckets);
     if (!larger.buckets) return raise_memory_error(vm), false;
     for (size_t i = 0; i < table->bucket_count; i++)
-        for (WeakReference *r = table->buckets[i], *next; r; r = next) {
+        for (WeakReference *r = reversed(table->buckets[i]), *next; r; r = next) { // so that the newest stays first
             next = r->next;
             WeakReference **bucket = &larger.buckets[bucket_of(&larger, r->target)];
             r->next = *bucket;
@@ -69,6 +79,8 @@ static WeakReference *first_of_bucket(VM *vm, Value target) {
 
 void weak_references_clear(VM *vm) {
     WeakTable *table = vm->weak_references;
+    WeakReference **last = table ? &table->callbacks : NULL;
+    while (last && *last) last = &(*last)->next;
     for (size_t i = 0; table && i < table->bucket_count; i++)
         for (WeakReference **link = &table->buckets[i]; *link;) {
             WeakReference *r = *link;
@@ -81,8 +93,8 @@ void weak_references_clear(VM *vm) {
             r->target = VALUE_UNBOUND;
             r->next = NULL;
             if (r->callback == VALUE_NONE || !heap_is_marked(r)) continue;
-            r->next = table->callbacks;
-            table->callbacks = r;
+            *last = r; // of one object: the newest first
+            last = &r->next;
         }
 }
 
