@@ -8,17 +8,79 @@
 #define FUNCTION(name) static Value gc_function_##name(VM *vm, Value *args, uint32_t count)
 #define UNUSED (void)vm, (void)args, (void)count
 
-FUNCTION(collect) {
-    UNUSED;
-    gc_collect_now(vm);
-    return from_small_int(0); // how many objects died is only known after sweeping
+// What scripts may set and ask for again, and nothing else comes of: in the module's slot, a list of these.
+enum { SETTING_ENABLED, SETTING_DEBUG, SETTING_THRESHOLD, SETTING_COUNT = SETTING_THRESHOLD + 3 };
+static Value *setting(VM *vm, int which) { return &as_list(vm->slots_for_modules[MODULE_SLOT_GC])->items[which]; }
+
+// Calls gc.callbacks with the phase and what there is to say of the collection.
+static bool call_back(VM *vm, const char *phase, Value generation) {
+    Str *gc = str_intern(vm, "gc", 2), *name = gc ? str_intern(vm, "callbacks", 9) : NULL;
+    Value module = name ? dict_get_str(vm, vm->modules, gc) : VALUE_ERROR;
+    Value callbacks = module == VALUE_ERROR || module == VALUE_UNBOUND ? module : get_attribute_or(vm, module, name, VALUE_UNBOUND);
+    if (callbacks == VALUE_ERROR) return false;
+    if (!is_list(callbacks) || !as_list(callbacks)->count) return true;
+    ROOT_SCOPE(vm);
+    root_push(vm, callbacks);
+    static const char *const zeros[] = {"collected", "uncollectable"};
+    Dict *info = dict_new(vm);
+    Value text = str_from_cstring(vm, phase);
+    bool good = info && text != VALUE_ERROR && (name = str_intern(vm, "generation", 10)) && dict_set_str(vm, info, name, generation);
+    for (size_t i = 0; good && i < 2; i++) good = (name = str_intern(vm, zeros[i], strlen(zeros[i]))) && dict_set_str(vm, info, name, from_small_int(0));
+    if (good) root_push(vm, text), root_push(vm, from_object(info));
+    for (size_t i = 0; good && i < as_list(callbacks)->count; i++) {
+        Value callback = as_list(callbacks)->items[i];
+        if (call_value(vm, callback, (Value[]){text, from_object(info)}, 2) == VALUE_ERROR) sys_report_unraisable(vm, callback);
+    }
+    ROOT_END(vm);
+    return good;
 }
-FUNCTION(enable) { return UNUSED, vm->slots_for_modules[MODULE_SLOT_GC] = VALUE_NONE; }
-FUNCTION(disable) { return UNUSED, vm->slots_for_modules[MODULE_SLOT_GC] = VALUE_FALSE, VALUE_NONE; }
-FUNCTION(isenabled) { return UNUSED, from_bool(vm->slots_for_modules[MODULE_SLOT_GC] != VALUE_FALSE); }
+
+FUNCTION(collect) {
+    (void)count;
+    int64_t generation = 2;
+    if (args[0] != VALUE_UNBOUND && !op_index_int64(vm, args[0], &generation, true)) return VALUE_ERROR;
+    if (generation < 0 || generation > 2) return raise_value_error(vm, "invalid generation");
+    if (!call_back(vm, "start", from_small_int(generation))) return VALUE_ERROR;
+    gc_collect_now(vm);
+    return call_back(vm, "stop", from_small_int(generation)) ? from_small_int(0) : VALUE_ERROR; // how many objects died is only known after sweeping
+}
+FUNCTION(enable) { return UNUSED, *setting(vm, SETTING_ENABLED) = VALUE_TRUE, VALUE_NONE; }
+FUNCTION(disable) { return UNUSED, *setting(vm, SETTING_ENABLED) = VALUE_FALSE, VALUE_NONE; }
+FUNCTION(isenabled) { return UNUSED, *setting(vm, SETTING_ENABLED); }
 FUNCTION(nothing) { return UNUSED, VALUE_NONE; }
 FUNCTION(zero) { return UNUSED, from_small_int(0); }
-FUNCTION(get_threshold) { return UNUSED, tuple_pack(vm, 3, from_small_int(700), from_small_int(10), from_small_int(10)); }
+FUNCTION(set_debug) {
+    (void)count;
+    int64_t flags;
+    if (!op_index_int64(vm, args[0], &flags, false)) return VALUE_ERROR;
+    *setting(vm, SETTING_DEBUG) = from_small_int((int32_t)flags);
+    return VALUE_NONE;
+}
+FUNCTION(get_debug) { return UNUSED, *setting(vm, SETTING_DEBUG); }
+FUNCTION(get_threshold) { return UNUSED, tuple_pack(vm, 3, *setting(vm, SETTING_THRESHOLD), *setting(vm, SETTING_THRESHOLD + 1), *setting(vm, SETTING_THRESHOLD + 2)); }
+FUNCTION(set_threshold) {
+    for (uint32_t i = 0; i < count && i < 3; i++) {
+        int64_t threshold;
+        if (!op_index_int64(vm, args[i], &threshold, false)) return VALUE_ERROR;
+        *setting(vm, (int)(SETTING_THRESHOLD + i)) = from_small_int((int32_t)threshold);
+    }
+    return VALUE_NONE;
+}
+FUNCTION(get_stats) {
+    UNUSED;
+    static const char *const names[] = {"collections", "collected", "uncollectable"};
+    Value list = list_new(vm, NULL, 3);
+    for (int generation = 0; list != VALUE_ERROR && generation < 3; generation++) { // all collections are whole ones
+        Dict *stats = dict_new(vm);
+        for (int i = 0; stats && i < 3; i++) {
+            Str *name = str_intern(vm, names[i], strlen(names[i]));
+            Value number = from_small_int(i == 0 && generation == 2 ? (int64_t)vm->heap->collections : 0);
+            if (!name || !dict_set_str(vm, stats, name, number)) stats = NULL;
+        }
+        if (!stats || !list_append(vm, as_list(list), from_object(stats))) return VALUE_ERROR;
+    }
+    return list;
+}
 FUNCTION(get_count) { return UNUSED, tuple_pack(vm, 3, from_small_int(0), from_small_int(0), from_small_int(0)); }
 FUNCTION(is_tracked) { return UNUSED, from_bool(is_object(args[0]) && as_object(args[0])->shape->type->slots.trace && !is_str(args[0])); }
 FUNCTION(is_finalized) { return UNUSED, VALUE_FALSE; }
@@ -27,10 +89,17 @@ FUNCTION(is_finalized) { return UNUSED, VALUE_FALSE; }
 REFUSED(get_objects)
 REFUSED(get_referrers)
 REFUSED(get_referents)
-REFUSED(get_stats)
 
 static bool gc_initialize(VM *vm, Value module, Dict *space) {
     (void)module;
+    Value settings = list_new(vm, (Value[SETTING_COUNT]){VALUE_TRUE, from_small_int(0), from_small_int(700), from_small_int(10), from_small_int(10)}, SETTING_COUNT);
+    if (settings == VALUE_ERROR) return false;
+    vm->slots_for_modules[MODULE_SLOT_GC] = settings;
+    static const struct { const char *name; int value; } flags[] = {{"DEBUG_STATS", 1}, {"DEBUG_COLLECTABLE", 2}, {"DEBUG_UNCOLLECTABLE", 4}, {"DEBUG_SAVEALL", 32}, {"DEBUG_LEAK", 38}};
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
+        Str *name = str_intern(vm, flags[i].name, strlen(flags[i].name));
+        if (!name || !dict_set_str(vm, space, name, from_small_int(flags[i].value))) return false;
+    }
     const char *const lists[] = {"garbage", "callbacks"};
     for (size_t i = 0; i < 2; i++) {
         Str *name = str_intern(vm, lists[i], strlen(lists[i]));
@@ -48,17 +117,17 @@ static const NativeDef functions[] = {
     {"freeze", {gc_function_nothing}, 0, 0, NULL, 0, NULL},
     {"unfreeze", {gc_function_nothing}, 0, 0, NULL, 0, NULL},
     {"get_freeze_count", {gc_function_zero}, 0, 0, NULL, 0, NULL},
-    {"set_debug", {gc_function_nothing}, 1, 1, NULL, 0, NULL},
-    {"get_debug", {gc_function_zero}, 0, 0, NULL, 0, NULL},
+    {"set_debug", {gc_function_set_debug}, 1, 1, NULL, 0, NULL},
+    {"get_debug", {gc_function_get_debug}, 0, 0, NULL, 0, NULL},
     {"get_threshold", {gc_function_get_threshold}, 0, 0, NULL, 0, NULL},
-    {"set_threshold", {gc_function_nothing}, 1, 3, NULL, 0, NULL},
+    {"set_threshold", {gc_function_set_threshold}, 1, 3, NULL, 0, NULL},
     {"get_count", {gc_function_get_count}, 0, 0, NULL, 0, NULL},
     {"is_tracked", {gc_function_is_tracked}, 1, 1, NULL, 0, NULL},
     {"is_finalized", {gc_function_is_finalized}, 1, 1, NULL, 0, NULL},
     {"get_objects", {gc_function_get_objects}, 0, 1, "generation", 0, "Refused."},
     {"get_referrers", {gc_function_get_referrers}, 0, -1, NULL, 0, "Refused."},
     {"get_referents", {gc_function_get_referents}, 0, -1, NULL, 0, "Refused."},
-    {"get_stats", {gc_function_get_stats}, 0, 0, NULL, 0, "Refused."},
+    {"get_stats", {gc_function_get_stats}, 0, 0, NULL, 0, "Return a list of dictionaries containing per-generation statistics."},
     {0},
 };
 const ModuleDef gc_module = {"gc", functions, gc_initialize};

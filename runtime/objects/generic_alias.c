@@ -197,8 +197,8 @@ static Value substitute(VM *vm, Value self, Value args, Value parameters, Value 
 
 // ---- generic aliases -------------------------------------------------------------------------------------------------
 
-static Value alias_make(VM *vm, Value origin, Value args, bool starred) {
-    GenericAlias *alias = object_new(vm, vm->types.generic_alias, sizeof *alias);
+static Value alias_make(VM *vm, Type *type, Value origin, Value args, bool starred) {
+    GenericAlias *alias = object_new(vm, type, sizeof *alias);
     if (!alias) return VALUE_ERROR;
     *alias = (GenericAlias){alias->head, origin, args, VALUE_UNBOUND, starred};
     return from_object(alias);
@@ -206,20 +206,20 @@ static Value alias_make(VM *vm, Value origin, Value args, bool starred) {
 
 Value generic_alias_new(VM *vm, Value origin, Value args) {
     Value tuple = is_tuple(args) ? args : tuple_pack(vm, 1, args);
-    return tuple == VALUE_ERROR ? VALUE_ERROR : alias_make(vm, origin, tuple, false);
+    return tuple == VALUE_ERROR ? VALUE_ERROR : alias_make(vm, vm->types.generic_alias, origin, tuple, false);
 }
 Value generic_alias_class_getitem(VM *vm, Value *args, uint32_t count) { return (void)count, generic_alias_new(vm, args[0], args[1]); }
 
 static Value alias_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
-    (void)type;
     if (keyword_names != VALUE_UNBOUND && as_tuple(keyword_names)->count) return raise_type_error(vm, "GenericAlias() takes no keyword arguments");
     if (count != 2) return raise_type_error(vm, "GenericAlias expected 2 arguments, got %u", count);
-    return generic_alias_new(vm, args[0], args[1]);
+    Value tuple = is_tuple(args[1]) ? args[1] : tuple_pack(vm, 1, args[1]);
+    return tuple == VALUE_ERROR ? VALUE_ERROR : alias_make(vm, type, args[0], tuple, false);
 }
 
 static Value alias_get_item(VM *vm, Value self, Value key) {
     Value args = substitute(vm, self, as_alias(self)->args, alias_parameters(vm, self), key);
-    return args == VALUE_ERROR ? VALUE_ERROR : alias_make(vm, as_alias(self)->origin, args, as_alias(self)->starred);
+    return args == VALUE_ERROR ? VALUE_ERROR : alias_make(vm, vm->types.generic_alias, as_alias(self)->origin, args, as_alias(self)->starred);
 }
 
 static Value alias_compare(VM *vm, Value self, Value other, CompareOp op) {
@@ -250,7 +250,7 @@ static Value alias_call(VM *vm, Value self, Value *args, uint32_t count, Value k
 }
 
 static Value alias_iter(VM *vm, Value self) { // *tuple[int, ...]
-    Value starred = alias_make(vm, as_alias(self)->origin, as_alias(self)->args, true), one = starred == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 1, starred);
+    Value starred = alias_make(vm, value_type(vm, self), as_alias(self)->origin, as_alias(self)->args, true), one = starred == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 1, starred);
     return one == VALUE_ERROR ? VALUE_ERROR : op_iter(vm, one);
 }
 
@@ -301,7 +301,6 @@ const TypeSpec generic_alias_spec = {
     .name = "types.GenericAlias",
     .layout = LAYOUT_OTHER,
     .size = sizeof(GenericAlias),
-    .flags = TYPE_FINAL,
     .slots = {.repr = alias_repr, .hash = alias_hash, .compare = alias_compare, .get_item = alias_get_item, .iter = alias_iter, .call = alias_call,
               .get_attribute = alias_get_attribute, .binary[SLOT_BITOR] = union_type_or, .construct = alias_construct, .trace = alias_trace},
     .methods = alias_methods,

@@ -15,7 +15,9 @@ typedef struct UnionType {
     Value args;       // tuple of two or more, flat, without duplicates; None is NoneType
     Value parameters; // as above
 } UnionType;
-static inline bool is_generic_alias(VM *vm, Value v) { return is_exactly(v, vm->types.generic_alias); }
+static inline bool is_generic_alias(VM *vm, Value v) {
+    return is_exactly(v, vm->types.generic_alias) || (is_layout(v, LAYOUT_OTHER) && object_type(as_object(v))->flags & TYPE_HEAP && type_is_subtype(object_type(as_object(v)), vm->types.generic_alias));
+}
 static inline bool is_union_type(VM *vm, Value v) { return is_exactly(v, vm->types.union_type); }
 // args: one argument, or a tuple of them.
 MAY_RAISE Value generic_alias_new(VM *vm, Value origin, Value args);
