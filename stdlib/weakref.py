@@ -67,7 +67,7 @@ class ProxyType:
     def __next__(self):
         o = _referent(self)
         if not hasattr(type(o), "__next__"):
-            raise TypeError("Weakref proxy referenced a non-iterator")
+            raise TypeError(f"Weakref proxy referenced a non-iterator '{type(o).__name__}' object")
         return next(o)
 
     def __reversed__(self): return reversed(_referent(self))

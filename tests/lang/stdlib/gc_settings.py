@@ -22,4 +22,4 @@ for bad in (3, -1, "x"):
         gc.collect(bad)  # type: ignore
     except Exception as error:
         print(type(error).__name__, error)
-print([sorted(stats) for stats in gc.get_stats()], gc.garbage, gc.get_freeze_count())
+print([sorted(stats) for stats in gc.get_stats()], gc.garbage)
