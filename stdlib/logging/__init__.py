@@ -161,23 +161,23 @@ def _this_task():
             pass
 
 
-_record_factory = LogRecord
+_logRecordFactory = LogRecord
 
 
 def setLogRecordFactory(factory):
     """Records are made by calling this, with the arguments of LogRecord."""
-    global _record_factory
-    _record_factory = factory
+    global _logRecordFactory
+    _logRecordFactory = factory
 
 
 def getLogRecordFactory():
     """What makes records."""
-    return _record_factory
+    return _logRecordFactory
 
 
 def makeLogRecord(dict):
     """A record with these attributes, such as came from another process."""
-    record = _record_factory(*(None, None, "", 0, "", (), None, None))
+    record = _logRecordFactory(*(None, None, "", 0, "", (), None, None))
     vars(record).update(dict)
     return record
 
@@ -722,7 +722,7 @@ class Manager:
         self.root, self.loggerDict = rootnode, {}
         self.loggerClass = self.logRecordFactory = None
         self.emittedNoHandlerWarning = False
-        self._answers = []  # what loggers have found out about levels
+        self._caches = []  # of the loggers that have asked about levels
         self.disable = 0
 
     @property
@@ -776,11 +776,11 @@ class Manager:
             if lower.parent is logger.parent:
                 lower.parent = logger
 
-    def _levels_changed(self):
+    def _clear_cache(self):
         with _lock:
-            for answers in self._answers:
-                answers.clear()
-            self._answers.clear()
+            for cache in self._caches:
+                cache.clear()
+            self._caches.clear()
 
 
 def _report_at(level, name):
@@ -803,7 +803,7 @@ class Logger(Filterer):
         super().__init__()
         self.name, self.level, self.parent = name, _checkLevel(level), None
         self.propagate, self.disabled, self.handlers = True, False, []
-        self._answers = {}  # by level, whether it is enabled
+        self._cache = {}  # by level, whether it is enabled
 
     def __repr__(self):
         return f"<{type(self).__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
@@ -826,7 +826,7 @@ class Logger(Filterer):
     def setLevel(self, level):
         """Records below the level are left out."""
         self.level = _checkLevel(level)
-        self.manager._levels_changed()
+        self.manager._clear_cache()
 
     def getEffectiveLevel(self):
         """The level set here, or else further up."""
@@ -840,13 +840,13 @@ class Logger(Filterer):
         if self.disabled:
             return False
         try:
-            return self._answers[level]
+            return self._cache[level]
         except KeyError:
             pass
         with _lock:
-            if not self._answers:
-                self.manager._answers.append(self._answers)
-            answer = self._answers[level] = level > self.manager.disable and self.getEffectiveLevel() <= level
+            if not self._cache:
+                self.manager._caches.append(self._cache)
+            answer = self._cache[level] = level > self.manager.disable and self.getEffectiveLevel() <= level
         return answer
 
     # ---- reporting ----
@@ -902,7 +902,7 @@ class Logger(Filterer):
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
         """Makes a record; subclasses may make theirs."""
-        record = _record_factory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
         if extra is not None:
             attributes = vars(record)
             for key in extra:
@@ -1139,7 +1139,7 @@ def log(level, msg, *args, **kwargs):
 def disable(level=CRITICAL):
     """Records up to this level are left out everywhere."""
     root.manager.disable = level
-    root.manager._levels_changed()
+    root.manager._clear_cache()
 
 
 # ---- warnings ----

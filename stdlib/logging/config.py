@@ -123,11 +123,7 @@ def _leave_others(existing, children, disable):
 
 def _take_children(name, existing, children):
     "The existing loggers below `name` become children; `name` itself is dealt with."
-    at = existing.index(name) + 1
-    prefix = name + "."
-    while at < len(existing) and existing[at].startswith(prefix):
-        children.append(existing[at])
-        at += 1
+    children.update(each for each in existing if each.startswith(name + "."))
     existing.remove(name)
 
 
@@ -143,7 +139,7 @@ def _file_loggers(parser, handlers, disable):
     for name in _names(section["handlers"]):
         root.addHandler(handlers[name])
     existing = sorted(root.manager.loggerDict.keys())
-    children = []
+    children = set()
     for name in names:
         section = parser[f"logger_{name}"]
         qualified = section["qualname"]
@@ -413,7 +409,7 @@ class DictConfigurator(BaseConfigurator):
 
     def _set_up_loggers(self, config, disable):
         existing = sorted(logging.root.manager.loggerDict.keys())
-        children = []
+        children = set()
         loggers = config.get("loggers", {})
         for name in loggers:
             if name in existing:
@@ -427,14 +423,14 @@ class DictConfigurator(BaseConfigurator):
     def configure_formatter(self, config):
         """A formatter."""
         if "()" in config:
-            factory = config["()"]
+            given = dict(config)
             try:
                 return self.configure_custom(config)
             except TypeError as error:
                 if "'format'" not in str(error):
                     raise
-                config["fmt"] = config.pop("format")  # the name of the parameter of Formatter
-                config["()"] = factory
+                config.update(given)  # once more, with the name of Formatter's parameter
+                config["fmt"] = config.pop("format")
                 return self.configure_custom(config)
         fmt = config.get("format", None)
         datefmt = config.get("datefmt", None)
@@ -627,9 +623,21 @@ def dictConfig(config):
     dictConfigClass(config).configure()
 
 
+_listener = None
+
+
 def listen(port=DEFAULT_LOGGING_CONFIG_PORT, verify=None):
-    raise NotImplementedError("logging.config.listen() is not supported by Typhon")
+    """A thread, to be started, that takes configurations at this port: their length in four bytes, then JSON for dictConfig or what fileConfig
+    reads. `verify` is given the bytes; what it returns is used, if it is not None."""
+    global _listener
+    from ._listen import Listener
+    _listener = Listener(port, verify)
+    return _listener
 
 
 def stopListening():
-    """There is no listener to stop."""
+    """Ends the thread."""
+    global _listener
+    if _listener is not None:
+        _listener.stop()
+        _listener = None
