@@ -117,8 +117,10 @@ def _deprecated(name, message="{name!r} is deprecated and slated for removal in 
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
-    """Gives a warning about a place."""
+    """Gives a warning about a place. `module_globals` may have a loader that knows the source."""
     lineno = int(lineno)
+    if module_globals is not None and not isinstance(module_globals, dict):
+        raise TypeError(f"module_globals must be a dict, not '{type(module_globals).__name__}'")
     if module is None:
         module = filename[:-3] if filename[-3:].lower() == ".py" else filename or "<unknown>"
     if isinstance(message, Warning):
@@ -132,12 +134,11 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     here = (text, category, lineno)
     if here in registry:
         return
-    for entry in filters:
-        action, messages, kind, modules, line = entry
+    for action, messages, kind, modules, line in filters:
         if issubclass(category, kind) and (not line or line == lineno) and _fits(messages, text) and _fits(modules, module):
             break
     else:
-        action, entry = defaultaction, None
+        action = messages = kind = modules = line = defaultaction
     if action == "error":
         raise warning
     if action in _MEMORIES:
@@ -147,7 +148,10 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     elif action == "ignore":
         return
     elif action != "always":
-        raise RuntimeError(f"Unrecognized action ({action!r}) in warnings.filters:\n {entry}")
+        raise RuntimeError(f"Unrecognized action ({action!r}) in warnings.filters:\n {(action, messages, kind, modules, line)}")
+    if module_globals:
+        from linecache import getlines
+        getlines(filename, module_globals)
     _show(WarningMessage(warning, category, filename, lineno, source=source))
 
 
@@ -222,31 +226,34 @@ class catch_warnings:
     a list, which entering gives; with `action` and the like, a simple filter is added."""
 
     def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
-        self._given = {"record": True} if record else {}
-        if module is not None and module is not sys.modules.get(__name__):
-            self._given["module"] = module
+        self._record = record
+        self._module = sys.modules["warnings"] if module is None else module  # tests may have another one
         self._filter = (action, category, lineno, append)
         self._before = None
 
     def __repr__(self):
-        return f"{type(self).__name__}({', '.join([f'{name}={value!r}' for name, value in self._given.items()])})"
+        shown = ["record=True"] if self._record else []
+        if self._module is not sys.modules["warnings"]:
+            shown.append(f"module={self._module!r}")
+        return f"{type(self).__name__}({', '.join(shown)})"
 
     def __enter__(self):
-        global _record, showwarning
         if self._before is not None:
             raise RuntimeError(f"Cannot enter {self!r} twice")
-        self._before = list(filters), showwarning, _record
-        _filters_changed()
+        module = self._module
+        self._before = module.filters, module.showwarning, module._record
+        module.filters = list(module.filters)
+        module._filters_changed()
         if self._filter[0] is not None:
             simplefilter(*self._filter)
-        if "record" in self._given:
+        if self._record:
             records = []
-            _record, showwarning = records.append, _own_showwarning
+            module._record, module.showwarning = records.append, module._own_showwarning
             return records
 
     def __exit__(self, *exc_info):
-        global _record, showwarning
         if self._before is None:
             raise RuntimeError(f"Cannot exit {self!r} without entering first")
-        filters[:], showwarning, _record = self._before
-        _filters_changed()
+        module = self._module
+        module.filters, module.showwarning, module._record = self._before
+        module._filters_changed()
