@@ -50,6 +50,13 @@ static bool is_declared_class_var(const Binding *binding) {
 }
 
 // Constructors are not called through the base; some names say something about the class itself.
+// Is its type written, in the class body or where a method assigns it?
+static bool has_written_type(const Binding *binding) {
+    for (uint32_t i = 0; i < binding->declarations.count; i++)
+        if (binding->declarations.items[i]->kind == DECLARE_VARIABLE && binding->declarations.items[i]->annotation) return true;
+    return false;
+}
+
 static bool is_exempt(const ClassInfo *cls, const Atom *name) {
     static const char *const names[] = {"__init__", "__new__", "__init_subclass__", "__post_init__", "__slots__", "__match_args__", "__doc__", "__module__", "__qualname__", "__annotations__", "__hash__", "__class_getitem__",
                                         "__dict__", "__weakref__", "__type_params__", "__orig_bases__", "__dataclass_fields__", "__replace__"};
@@ -219,7 +226,7 @@ static void check_kinds(const Override *o) {
         const Type *given = getter_type(o, own), *wanted = type_bind_self(o->checker, o->base_type, o->self);
         if (wanted->kind == TYPE_INSTANCE && dunder_method(o->checker, wanted, checker_atom(o->checker, "__get__"))) return;
         if (!type_assignable(o->checker, wanted, given)) override_error(o, "Signature of \"%s\" incompatible with supertype \"%s\"", name, owner);
-        else if (!own->setter && !own->is_cached && !is_read_only_member(&o->base) && annotated_declaration(o->base.binding)) override_error(o, "Cannot override writeable attribute with read-only property");
+        else if (!own->setter && !own->is_cached && !is_read_only_member(&o->base) && has_written_type(o->base.binding)) override_error(o, "Cannot override writeable attribute with read-only property");
         return;
     }
     if (base_is_method && own_is_method) {

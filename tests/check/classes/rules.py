@@ -326,3 +326,18 @@ def ub(x: type[T], y: type[Any], z: type[P]):
     class In(x): ...  # E: [valid-type]
     class In2(y): ...
     class In3(z): ...
+
+class AnnotatedInInit:
+    def __init__(self) -> None:
+        self.written: int = 1
+        self.inferred = 1
+class PropertiesInstead(AnnotatedInInit):
+    @property
+    def written(self) -> int: return 1  # E: [override]
+    @property
+    def inferred(self) -> int: return 1
+class SettablePropertiesInstead(AnnotatedInInit):
+    @property
+    def written(self) -> int: return 1
+    @written.setter
+    def written(self, value: int) -> None: ...
