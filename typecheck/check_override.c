@@ -366,8 +366,9 @@ static void check_deprecated_base(const Override *o) {
 static bool is_same_member(const MemberLookup *a, const MemberLookup *b) { return a->owner == b->owner; }
 
 // Constructors need not fit those of the bases, unless @override says that they do (specification, "@override").
-static bool is_marked_constructor(const Binding *binding) {
+static bool is_held_to_bases(const Binding *binding) {
     const char *name = binding->name->text;
+    if (strcmp(name, "__hash__") == 0) return vec_last(&binding->declarations)->kind == DECLARE_FUNCTION; // `__hash__ = None` takes it away; a def is one like others
     if (strcmp(name, "__init__") != 0 && strcmp(name, "__new__") != 0) return false;
     const Declaration *own = vec_last(&binding->declarations);
     return own->kind == DECLARE_FUNCTION && function_info(own->unit, own->node)->is_override;
@@ -378,7 +379,7 @@ static void check_member(ClassInfo *cls, Binding *binding) {
     if (!is_fitting_kind(binding)) return;
     const Declaration *shown = shown_declaration(binding);
     Override o = {.unit = cls->unit, .checker = checker, .cls = cls, .binding = binding, .self = type_self_instance(checker, cls), .span = definition_span(shown->node)};
-    bool exempt = is_exempt(cls, binding->name) && !is_marked_constructor(binding), found_any = false;
+    bool exempt = is_exempt(cls, binding->name) && !is_held_to_bases(binding), found_any = false;
     o.type = exempt ? checker->types.unknown : binding_type(binding);
     MemberLookup seen[16];
     uint32_t seen_count = 0;
@@ -402,6 +403,7 @@ static void check_member(ClassInfo *cls, Binding *binding) {
         for (uint32_t k = 0; k < seen_count; k++) repeated |= is_same_member(&seen[k], &found);
         if (repeated) continue;
         if (seen_count < 16) seen[seen_count++] = found;
+        if (is_exempt(cls, binding->name) && vec_last(&found.binding->declarations)->kind != DECLARE_FUNCTION) continue; // `__hash__: ClassVar[None]` of list
         uint32_t before = checker->diagnostics->items.count;
         check_against(&o, &found);
         if (checker->diagnostics->items.count != before) break; // one report a member

@@ -134,6 +134,11 @@ CallResult infer_call_type(Unit *unit, const Ast *node, const Type *callee, cons
         return infer_call_type(unit, node, method, args, count, expected);
     }
     case TYPE_SPECIAL_FORM:
+        if (AS_SPECIAL_FORM(callee)->form == FORM_TypeForm && count != 1) {
+            infer_arguments_only(unit, args, count);
+            check_report(unit, node, CALL_ARGUMENTS, diag_text("\"TypeForm\" expects one type expression"));
+            return (CallResult){checker->types.unknown, true};
+        }
         if (AS_SPECIAL_FORM(callee)->form == FORM_TypeForm && count == 1 && args[0].node && !args[0].keyword && !args[0].star) { // TypeForm(int | str)
             const Type *type = type_of_annotation(unit, args[0].node, 0);
             return (CallResult){known_instance1(checker, KNOWN_TypeForm, type ? type : checker->types.unknown), false};

@@ -302,3 +302,10 @@ class NotAsync(Async):
 
 class Widened(Parent):
     attr: int | str = 0  # E: [assignment]
+
+class HashesToText:
+    def __hash__(self) -> str: ...  # E: [override]
+class HashableList(list[int]):
+    def __hash__(self) -> int: ...
+class Unhashable:
+    __hash__ = None

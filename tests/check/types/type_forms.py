@@ -57,3 +57,6 @@ def g(x: TypeForm[Any], y: TypeForm):
     b: TypeForm[str] = y
 o: object = x1
 def nt(a: type[tuple[int, str]], b: type[Callable[..., int]], c: type[Literal[3]], d: type[Optional[int]], e: type[None]): ...  # E: [valid-type]  # E: [valid-type]
+
+TypeForm(int, str)  # E: [call-arg]
+TypeForm()  # E: [call-arg]
