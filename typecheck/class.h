@@ -104,6 +104,7 @@ struct ClassInfo {
     bool has_unknown_base;  // a base is Any/Unknown: any attribute may exist, any instance may fit
     bool is_protocol, is_runtime_checkable, is_final, is_abstract_meta /* ABCMeta */, is_enum, is_typed_dict, is_named_tuple, is_new_type, is_dataclass_like;
     bool is_type_check_only, is_special_builtin, is_disjoint_base, has_explicit_generic;
+    bool is_partial;        // infer_partial.c: of one call of functools.partial; stands for its base
     bool is_sentinel;       // of `MISSING = Sentinel("MISSING")`: the class of that one object, which is the enum literal of the class (PEP 661)
     bool is_intersection;   // synthesised by narrowing: <subclass of "A" and "B">
     bool variance_running;

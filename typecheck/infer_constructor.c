@@ -363,6 +363,7 @@ CallResult call_class(Unit *unit, const Ast *node, const TypeClassObject *callee
     }
     CallResult result = construct(unit, node, callee, instance, self, args, count, expected);
     if (self->kind == TYPE_VARIABLE && result.type->kind == TYPE_INSTANCE && AS_INSTANCE(result.type)->cls == cls) result.type = self;
+    if (is_known(cls, KNOWN_partial) && !result.failed && callee->is_exact) result.type = partial_of_call(unit, node, result.type, args, count);
     if (is_known(cls, KNOWN_tuple) && result.type->kind == TYPE_INSTANCE) result.type = type_tuple_of(checker, AS_INSTANCE(result.type)->count ? AS_INSTANCE(result.type)->args[0] : checker->types.unknown);
     return result;
 }

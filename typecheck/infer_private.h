@@ -53,6 +53,8 @@ MatchedCall call_signature(Unit *unit, const Ast *node, const TypeCallable *call
 const CallArgument *settle_overloaded(Unit *unit, const Ast *node, const TypeCallable *callee, const CallArgument *args, uint32_t count, const Type *expected);
 CallResult call_overloaded(Unit *unit, const Ast *node, const TypeOverloaded *callee, const CallArgument *args, uint32_t count, const Type *expected);
 CallResult call_class(Unit *unit, const Ast *node, const TypeClassObject *callee, const CallArgument *args, uint32_t count, const Type *expected);
+// What functools.partial(...) makes; `instance`: partial[R].
+const Type *partial_of_call(Unit *unit, const Ast *node, const Type *instance, const CallArgument *args, uint32_t count);
 // reveal_type, assert_type, cast, super, ... by the callee's name and module. False: an ordinary call.
 bool infer_special_call(Unit *unit, const AstCall *node, const Type *callee, const Type *expected, const Type **result);
 void infer_arguments_only(Unit *unit, const CallArgument *args, uint32_t count); // evaluates them for their errors

@@ -113,6 +113,7 @@ bool relate_tuple(Relation *r, const TypeTuple *dest, const TypeTuple *source) {
 
 // Both directions: what an invariant argument needs.
 bool relate_invariant(Relation *r, const Type *dest, const Type *source) {
+    dest = type_without_partial(dest), source = type_without_partial(source);
     if (dest == source) return true;
     Solver *solver = r->solver;
     if (!(r->flags & RELATE_SUBTYPE) && (type_is_any(source) || type_is_any(dest)) && !(dest->flags & TYPE_HAS_FRESH) && !(source->flags & TYPE_HAS_FRESH)) return true;

@@ -29,6 +29,7 @@ typedef enum RelateFlags {
 bool type_assignable(Checker *checker, const Type *dest, const Type *source);
 bool type_assignable_with(Checker *checker, const Type *dest, const Type *source, Solver *solver, RelateTrace *trace, int flags);
 bool type_is_strict_subtype(Checker *checker, const Type *left, const Type *right); // left <: right, without promotion; Any counts as a type of its own
+const Type *type_without_partial(const Type *type); // the class that a call of functools.partial made: as partial[R]
 bool type_is_equivalent(Checker *checker, const Type *left, const Type *right);
 // Consistent in both directions (Any fits anything): what invariant arguments need.
 bool type_is_consistent(Checker *checker, const Type *left, const Type *right);

@@ -45,7 +45,11 @@ static bool equivalent_callables(Checker *checker, const TypeCallable *a, const 
     return !a->result || equivalent(checker, a->result, b->result);
 }
 
+const Type *type_without_partial(const Type *type) { return type->kind == TYPE_INSTANCE && AS_INSTANCE(type)->cls->is_partial ? AS_INSTANCE(type)->cls->bases[0] : type; }
+
 static bool equivalent(Checker *checker, const Type *a, const Type *b) {
+    if (a == b) return true;
+    a = type_without_partial(a), b = type_without_partial(b);
     if (a == b) return true;
     if (checker->depth >= CHECKER_MAX_DEPTH) return true;
     if ((a->flags | b->flags) & TYPE_HAS_ALIAS) {

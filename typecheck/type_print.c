@@ -236,6 +236,10 @@ static void put_type(Text *text, const Type *type) {
     case TYPE_NONE: put(text, "None"); break;
     case TYPE_INSTANCE: {
         const TypeInstance *instance = AS_INSTANCE(type);
+        if (instance->cls->is_partial) {
+            put_type(text, instance->cls->bases[0]);
+            break;
+        }
         put_class(text, instance->cls);
         if (instance->count) {
             put(text, "[");
