@@ -5,6 +5,7 @@ counts. What has been shown is remembered in registries, of which each module ha
 that was in force, and are emptied when that is out of date.
 """
 import sys
+from _runtime import frame as _frame
 
 __all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter", "resetwarnings", "catch_warnings"]
 
@@ -85,9 +86,8 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
 
 def _place(stacklevel, skipped):
     """(globals, file, line) of what the caller's warning is about"""
-    from _runtime import frame
     try:
-        found = frame(stacklevel + 1 if stacklevel > 1 else 2) if skipped == () else _frame_outside(skipped, frame(2), max(stacklevel, 2))
+        found = _frame(stacklevel + 1 if stacklevel > 1 else 2) if skipped == () else _frame_outside(skipped, _frame(2), max(stacklevel, 2))
     except ValueError:  # there are not so many
         found = None
     return (vars(sys), "sys", 1) if found is None else (found.f_globals, found.f_code.co_filename, found.f_lineno)
