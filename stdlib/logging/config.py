@@ -1,5 +1,6 @@
 """Logging set up from a dict or a file (library reference, "logging.config")."""
 
+import contextlib
 import functools
 import io
 import logging
@@ -8,218 +9,211 @@ import os
 import re
 
 DEFAULT_LOGGING_CONFIG_PORT = 9030
-_identifier = re.compile(r"^[a-z_][a-z0-9_]*$", re.I)
+
+
+# ---- what both ways share
+
+def _object_named(name, importer=__import__):
+    """The object of a dotted name: as much of it as is a module is imported."""
+    module, *steps = name.split(".")
+    found = importer(module)
+    for step in steps:
+        module = f"{module}.{step}"
+        try:
+            found = getattr(found, step)
+        except AttributeError:
+            importer(module)
+            found = getattr(found, step)
+    return found
+
+
+def _drop_handlers():
+    """All handlers there are are closed and forgotten."""
+    logging.shutdown(logging._handlerList[:])
+    logging._handlerList.clear()
+    logging._handlers.clear()
+
+
+def _set_handlers(logger, handlers):
+    for old in list(logger.handlers):
+        logger.removeHandler(old)
+    for new in handlers:
+        logger.addHandler(new)
+
+
+class _Others:
+    """The loggers that were there before: those that are not named are disabled, but for the ones below a named one, which are as new."""
+
+    def __init__(self):
+        self.loggers = logging.root.manager.loggerDict
+        self.names, self.kept = set(self.loggers), set()
+
+    def name(self, name):
+        """The logger of this name is set up."""
+        if name in self.names:
+            self.kept.update(other for other in self.names if other.startswith(name + "."))
+            self.names.remove(name)
+
+    def settle(self, disable):
+        for name in self.names:
+            logger = self.loggers[name]
+            if name not in self.kept:
+                logger.disabled = disable
+            elif not isinstance(logger, logging.PlaceHolder):
+                logger.setLevel(logging.NOTSET)
+                logger.handlers, logger.propagate = [], True
 
 
 # ---- from a file
 
 def fileConfig(fname, defaults=None, disable_existing_loggers=True, encoding=None):
-    """Sets logging up from a file in the form of configparser."""
-    import configparser
-    if isinstance(fname, str):
-        if not os.path.exists(fname):
-            raise FileNotFoundError(f"{fname} doesn't exist")
-        if not os.path.getsize(fname):
-            raise RuntimeError(f"{fname} is an empty file")
-    if isinstance(fname, configparser.RawConfigParser):
-        parser = fname
-    else:
-        try:
-            parser = configparser.ConfigParser(defaults)
-            if hasattr(fname, "readline"):
-                parser.read_file(fname)
-            else:
-                parser.read(fname, encoding=io.text_encoding(encoding))
-        except configparser.ParsingError as error:
-            raise RuntimeError(f"{fname} is invalid: {error}")
-    formatters = _file_formatters(parser)
-    _clear_handlers()
-    handlers = _file_handlers(parser, formatters)
+    """Sets logging up from a file in the form of configparser: its name, itself, or what a parser has read of it."""
+    parser = _parser_of(fname, defaults, encoding)
+    formatters = {name: _file_formatter(parser, f"formatter_{name}") for name in _listed(parser, "formatters")}
+    _drop_handlers()
+    handlers, targets = {}, []
+    for name in _listed(parser, "handlers"):
+        section = parser[f"handler_{name}"]
+        handlers[name] = handler = _file_handler(section, formatters)
+        handler.name = name
+        if isinstance(handler, logging.handlers.MemoryHandler) and section.get("target"):
+            targets.append((handler, section["target"]))
+    for handler, target in targets:
+        handler.setTarget(handlers[target])
     _file_loggers(parser, handlers, disable_existing_loggers)
 
 
-def _resolve(name):
-    "The object of a dotted name."
-    parts = name.split(".")
-    used = parts.pop(0)
-    found = __import__(used)
-    for part in parts:
-        used = used + "." + part
-        try:
-            found = getattr(found, part)
-        except AttributeError:
-            __import__(used)
-            found = getattr(found, part)
-    return found
+def _parser_of(file, defaults, encoding):
+    import configparser
+    if isinstance(file, configparser.RawConfigParser):
+        return file
+    if isinstance(file, str):
+        if not os.path.exists(file):
+            raise FileNotFoundError(f"{file} doesn't exist")
+        if os.path.getsize(file) == 0:
+            raise RuntimeError(f"{file} is an empty file")
+    parser = configparser.ConfigParser(defaults)
+    try:
+        if hasattr(file, "readline"):
+            parser.read_file(file)
+        else:
+            parser.read(file, encoding=io.text_encoding(encoding))
+    except configparser.ParsingError as error:
+        raise RuntimeError(f"{file} is invalid: {error}")
+    return parser
 
 
-def _names(text):
+def _split(text):
     return [name.strip() for name in text.split(",")] if text.strip() else []
 
 
-def _evaluated(text):
-    return eval(text, vars(logging)) if isinstance(text, str) else text
+def _listed(parser, section):
+    return _split(parser[section]["keys"])
 
 
-def _file_formatters(parser):
-    formatters = {}
-    for name in _names(parser["formatters"]["keys"]):
-        section = f"formatter_{name}"
-        options = parser[section]
-        style = parser.get(section, "style", raw=True, fallback="%")
-        defaults = parser.get(section, "defaults", raw=True, fallback=None)
-        cls = logging.Formatter
-        if options.get("class"):
-            cls = _resolve(options["class"])
-        if defaults is not None:
-            defaults = _evaluated(defaults)
-            formatters[name] = cls(parser.get(section, "format", raw=True, fallback=None), parser.get(section, "datefmt", raw=True, fallback=None), style,
-                                   defaults=defaults)
-        else:
-            formatters[name] = cls(parser.get(section, "format", raw=True, fallback=None), parser.get(section, "datefmt", raw=True, fallback=None), style)
-    return formatters
+def _value(text):
+    return eval(text, vars(logging))
 
 
-def _file_handlers(parser, formatters):
-    handlers, targets = {}, []
-    for name in _names(parser["handlers"]["keys"]):
-        section = parser[f"handler_{name}"]
-        class_name = section["class"]
-        try:
-            cls = eval(class_name, vars(logging))
-        except (AttributeError, NameError):
-            cls = _resolve(class_name)
-        args = eval(section.get("args", "()"), vars(logging))
-        kwargs = eval(section.get("kwargs", "{}"), vars(logging))
-        handler = cls(*args, **kwargs)
-        handler.name = name
-        if "level" in section:
-            handler.setLevel(section["level"])
-        formatter = section.get("formatter", "")
-        if len(formatter):
-            handler.setFormatter(formatters[formatter])
-        if issubclass(cls, logging.handlers.MemoryHandler):
-            target = section.get("target", "")
-            if len(target):
-                targets.append((handler, target))
-        handlers[name] = handler
-    for handler, target in targets:
-        handler.setTarget(handlers[target])
-    return handlers
+def _file_formatter(parser, section):
+    def raw(option, otherwise=None):
+        return parser.get(section, option, raw=True, fallback=otherwise)
+    named = parser[section].get("class")
+    cls = _object_named(named) if named else logging.Formatter
+    defaults = raw("defaults")
+    return cls(raw("format"), raw("datefmt"), raw("style", "%"), **({} if defaults is None else {"defaults": _value(defaults)}))
 
 
-def _leave_others(existing, children, disable):
-    "Loggers that the configuration does not name: children of named ones stay on, with nothing of their own."
-    for name in existing:
-        logger = logging.root.manager.loggerDict[name]
-        if name in children:
-            if not isinstance(logger, logging.PlaceHolder):
-                logger.setLevel(logging.NOTSET)
-                logger.handlers = []
-                logger.propagate = True
-        else:
-            logger.disabled = disable
-
-
-def _take_children(name, existing, children):
-    "The existing loggers below `name` become children; `name` itself is dealt with."
-    children.update(each for each in existing if each.startswith(name + "."))
-    existing.remove(name)
+def _file_handler(section, formatters):
+    named = section["class"]
+    try:
+        cls = _value(named)
+    except (NameError, AttributeError):  # it is not of logging
+        cls = _object_named(named)
+    handler = cls(*_value(section.get("args", "()")), **_value(section.get("kwargs", "{}")))
+    if "level" in section:
+        handler.setLevel(section["level"])
+    if section.get("formatter"):
+        handler.setFormatter(formatters[section["formatter"]])
+    return handler
 
 
 def _file_loggers(parser, handlers, disable):
-    names = _names(parser["loggers"]["keys"])
-    names.remove("root")
-    section = parser["logger_root"]
-    root = logging.root
-    if "level" in section:
-        root.setLevel(section["level"])
-    for handler in root.handlers[:]:
-        root.removeHandler(handler)
-    for name in _names(section["handlers"]):
-        root.addHandler(handlers[name])
-    existing = sorted(root.manager.loggerDict.keys())
-    children = set()
-    for name in names:
-        section = parser[f"logger_{name}"]
-        qualified = section["qualname"]
-        propagate = section.getint("propagate", fallback=1)
-        logger = logging.getLogger(qualified)
-        if qualified in existing:
-            _take_children(qualified, existing, children)
+    def configure(logger, section):
         if "level" in section:
             logger.setLevel(section["level"])
-        for handler in logger.handlers[:]:
-            logger.removeHandler(handler)
-        logger.propagate = propagate
-        logger.disabled = 0
-        for handler in _names(section["handlers"]):
-            logger.addHandler(handlers[handler])
-    _leave_others(existing, children, disable)
-
-
-def _clear_handlers():
-    logging._handlers.clear()
-    logging.shutdown(logging._handlerList[:])
-    del logging._handlerList[:]
+        _set_handlers(logger, [handlers[name] for name in _split(section["handlers"])])
+    names = _listed(parser, "loggers")
+    names.remove("root")
+    configure(logging.root, parser["logger_root"])
+    others = _Others()
+    for section in [parser[f"logger_{name}"] for name in names]:
+        name, propagates = section["qualname"], section.getint("propagate", fallback=1)
+        logger = logging.getLogger(name)
+        others.name(name)
+        configure(logger, section)
+        logger.propagate, logger.disabled = propagates, 0
+    others.settle(disable)
 
 
 # ---- from a dict: values are converted when they are looked up
 
 def valid_ident(s):
-    if not _identifier.match(s):
+    """Whether it is a name; ValueError if not."""
+    if re.match(r"(?i)^[a-z_][a-z0-9_]*$", s) is None:
         raise ValueError(f"Not a valid Python identifier: {s!r}")
     return True
 
 
-class _Converting:
-    "Values such as 'ext://sys.stdout' become what they stand for when they are taken out."
+class ConvertingMixin:
+    """A container in which values such as 'ext://sys.stdout' become what they stand for when they are taken out."""
 
     def convert_with_key(self, key, value, replace=True):
-        result = self.configurator.convert(value)
-        if value is not result:
+        """The value under a key, converted; it is put in its place if `replace` says so."""
+        made = self.convert(value)
+        if made is not value:
             if replace:
-                self[key] = result
-            if type(result) in (ConvertingDict, ConvertingList, ConvertingTuple):
-                result.parent = self
-                result.key = key
-        return result
+                self[key] = made
+            if isinstance(made, ConvertingMixin):
+                made.key = key
+        return made
 
     def convert(self, value):
-        result = self.configurator.convert(value)
-        if value is not result and type(result) in (ConvertingDict, ConvertingList, ConvertingTuple):
-            result.parent = self
-        return result
+        """A value, converted."""
+        made = self.configurator.convert(value)
+        if made is not value and isinstance(made, ConvertingMixin):
+            made.parent = self
+        return made
 
 
-class ConvertingDict(dict, _Converting):
-    """A converting dictionary wrapper."""
+class ConvertingDict(dict, ConvertingMixin):
+    """A dict of that kind."""
 
     def __getitem__(self, key):
-        return self.convert_with_key(key, dict.__getitem__(self, key))
+        return self.convert_with_key(key, super().__getitem__(key))
 
     def get(self, key, default=None):
-        return self.convert_with_key(key, dict.get(self, key, default))
+        return self.convert_with_key(key, super().get(key, default))
 
     def pop(self, key, default=None):
-        return self.convert_with_key(key, dict.pop(self, key, default), replace=False)
+        return self.convert_with_key(key, super().pop(key, default), False)
 
 
-class ConvertingList(list, _Converting):
-    """A converting list wrapper."""
+class ConvertingList(list, ConvertingMixin):
+    """A list of that kind."""
 
     def __getitem__(self, key):
-        return self.convert_with_key(key, list.__getitem__(self, key))
+        return self.convert_with_key(key, super().__getitem__(key))
 
     def pop(self, idx=-1):
-        return self.convert(list.pop(self, idx))
+        return self.convert(super().pop(idx))
 
 
-class ConvertingTuple(tuple, _Converting):
-    """A converting tuple wrapper."""
+class ConvertingTuple(tuple, ConvertingMixin):
+    """A tuple of that kind."""
 
     def __getitem__(self, key):
-        return self.convert_with_key(key, tuple.__getitem__(self, key), replace=False)
+        return self.convert_with_key(key, super().__getitem__(key), False)
 
 
 class BaseConfigurator(object):
@@ -230,195 +224,163 @@ class BaseConfigurator(object):
     DOT_PATTERN = re.compile(r"^\.\s*(\w+)\s*")
     INDEX_PATTERN = re.compile(r"^\[([^\[\]]*)\]\s*")
     DIGIT_PATTERN = re.compile(r"^\d+$")
-    value_converters = {"ext": "ext_convert", "cfg": "cfg_convert"}
+    value_converters = {kind: kind + "_convert" for kind in ("ext", "cfg")}
     importer = staticmethod(__import__)
 
     def __init__(self, config):
-        self.config = ConvertingDict(config)
-        self.config.configurator = self
+        self.config = self._own(ConvertingDict, config)
+
+    def _own(self, kind, values):
+        made = kind(values)
+        made.configurator = self
+        return made
 
     def resolve(self, s):
         """The object of a dotted name."""
-        parts = s.split(".")
-        used = parts.pop(0)
         try:
-            found = self.importer(used)
-            for part in parts:
-                used += "." + part
-                try:
-                    found = getattr(found, part)
-                except AttributeError:
-                    self.importer(used)
-                    found = getattr(found, part)
-            return found
+            return _object_named(s, self.importer)
         except ImportError as error:
             raise ValueError(f"Cannot resolve {s!r}: {error}") from error
 
     def ext_convert(self, value):
+        """What 'ext://' stands for."""
         return self.resolve(value)
 
     def cfg_convert(self, value):
-        rest = value
-        match = self.WORD_PATTERN.match(rest)
-        if match is None:
+        """What 'cfg://' stands for."""
+        step = self.WORD_PATTERN.match(value)
+        if step is None:
             raise ValueError(f"Unable to convert {value!r}")
-        rest = rest[match.end():]
-        found = self.config[match.groups()[0]]
+        found, rest = self.config[step[1]], value[step.end():]
         while rest:
-            match = self.DOT_PATTERN.match(rest)
-            if match:
-                found = found[match.groups()[0]]
-            else:
-                match = self.INDEX_PATTERN.match(rest)
-                if match:
-                    index = match.groups()[0]
-                    if not self.DIGIT_PATTERN.match(index):
-                        found = found[index]
-                    else:
-                        try:
-                            found = found[int(index)]
-                        except TypeError:
-                            found = found[index]
-            if not match:
+            step = self.DOT_PATTERN.match(rest) or self.INDEX_PATTERN.match(rest)
+            if step is None:
                 raise ValueError(f"Unable to convert {value!r} at {rest!r}")
-            rest = rest[match.end():]
+            key = step[1]
+            if rest[0] == "[" and self.DIGIT_PATTERN.match(key):
+                try:
+                    found = found[int(key)]
+                except TypeError:  # a dict whose keys are texts
+                    found = found[key]
+            else:
+                found = found[key]
+            rest = rest[step.end():]
         return found
 
     def convert(self, value):
         """The value, or what it stands for."""
-        if isinstance(value, (ConvertingDict, ConvertingList, ConvertingTuple)):
-            return value
-        if isinstance(value, dict):
-            value = ConvertingDict(value)
-            value.configurator = self
-        elif isinstance(value, list):
-            value = ConvertingList(value)
-            value.configurator = self
-        elif isinstance(value, tuple) and not hasattr(value, "_fields"):
-            value = ConvertingTuple(value)
-            value.configurator = self
-        elif isinstance(value, str):
+        if isinstance(value, str):
             match = self.CONVERT_PATTERN.match(value)
-            if match:
-                converter = self.value_converters.get(match["prefix"])
-                if converter:
-                    value = getattr(self, converter)(match["suffix"])
+            converter = match and self.value_converters.get(match["prefix"])
+            return getattr(self, converter)(match["suffix"]) if converter else value
+        if isinstance(value, ConvertingMixin) or isinstance(value, tuple) and hasattr(value, "_fields"):
+            return value
+        for plain, kind in ((dict, ConvertingDict), (list, ConvertingList), (tuple, ConvertingTuple)):
+            if isinstance(value, plain):
+                return self._own(kind, value)
         return value
 
     def configure_custom(self, config):
-        """An object made by the callable under the key '()'."""
+        """An object made by the callable under the key '()', with the attributes under the key '.'."""
         make = config.pop("()")
-        if not callable(make):
-            make = self.resolve(make)
-        properties = config.pop(".", None)
-        result = make(**{key: config[key] for key in config if valid_ident(key)})
-        if properties:
-            for name, value in properties.items():
-                setattr(result, name, value)
-        return result
+        attributes = config.pop(".", None)
+        return self._make(make if callable(make) else self.resolve(make), config, attributes)
+
+    def _make(self, make, config, attributes):
+        made = make(**_keywords(config))
+        for name, value in (attributes or {}).items():
+            setattr(made, name, value)
+        return made
 
     def as_tuple(self, value):
-        return tuple(value) if isinstance(value, list) else value
+        """A list as a tuple: in JSON there are none."""
+        return value if not isinstance(value, list) else tuple(value)
 
 
-def _cause_of(error):
-    return error.__cause__ or error.__context__
+def _keywords(config):
+    return {key: config[key] for key in config if valid_ident(key)}
+
+
+@contextlib.contextmanager
+def _unable_to(what):
+    """Errors within say what could not be done."""
+    try:
+        yield
+    except Exception as error:
+        raise ValueError(f"Unable to {what}") from error
+
+
+class _NotYet(TypeError):
+    """A handler needs another one, which is not made yet."""
 
 
 class DictConfigurator(BaseConfigurator):
     """Sets logging up from a dict (PEP 391)."""
 
     def configure(self):
+        """Does it."""
         config = self.config
         if "version" not in config:
             raise ValueError("dictionary doesn't specify a version")
         if config["version"] != 1:
             raise ValueError(f"Unsupported version: {config['version']}")
-        if config.pop("incremental", False):
-            self._change(config)
+        incremental = config.pop("incremental", False)
+        others = None
+        if incremental:
+            self._change_handlers(config.get("handlers", {}))
         else:
-            self._set_up(config)
+            disable = config.pop("disable_existing_loggers", True)
+            _drop_handlers()
+            self._make_all("formatter", self.configure_formatter)
+            self._make_all("filter", self.configure_filter)
+            self._make_handlers(config.get("handlers", {}))
+            others = _Others()
+        loggers = config.get("loggers", {})
+        for name in loggers:
+            if others is not None:
+                others.name(name)
+            with _unable_to(f"configure logger {name!r}"):
+                self.configure_logger(name, loggers[name], incremental)
+        if others is not None:
+            others.settle(disable)
+        root = config.get("root", None)
+        if root:
+            with _unable_to("configure root logger"):
+                self.configure_root(root, incremental)
 
-    def _change(self, config):
-        handlers = config.get("handlers", {})
+    def _change_handlers(self, handlers):
         for name in handlers:
             if name not in logging._handlers:
                 raise ValueError(f"No handler found with name {name!r}")
-            try:
+            with _unable_to(f"configure handler {name!r}"):
                 level = handlers[name].get("level", None)
                 if level:
-                    logging._handlers[name].setLevel(logging._checkLevel(level))
-            except Exception as error:
-                raise ValueError(f"Unable to configure handler {name!r}") from error
-        loggers = config.get("loggers", {})
-        for name in loggers:
-            try:
-                self.configure_logger(name, loggers[name], True)
-            except Exception as error:
-                raise ValueError(f"Unable to configure logger {name!r}") from error
-        root = config.get("root", None)
-        if root:
-            try:
-                self.configure_root(root, True)
-            except Exception as error:
-                raise ValueError("Unable to configure root logger") from error
+                    logging._handlers[name].setLevel(level)
 
-    def _set_up(self, config):
-        disable = config.pop("disable_existing_loggers", True)
-        _clear_handlers()
-        formatters = config.get("formatters", {})
-        for name in formatters:
-            try:
-                formatters[name] = self.configure_formatter(formatters[name])
-            except Exception as error:
-                raise ValueError(f"Unable to configure formatter {name!r}") from error
-        filters = config.get("filters", {})
-        for name in filters:
-            try:
-                filters[name] = self.configure_filter(filters[name])
-            except Exception as error:
-                raise ValueError(f"Unable to configure filter {name!r}") from error
-        self._set_up_handlers(config.get("handlers", {}))
-        self._set_up_loggers(config, disable)
-        root = config.get("root", None)
-        if root:
-            try:
-                self.configure_root(root)
-            except Exception as error:
-                raise ValueError("Unable to configure root logger") from error
+    def _make_all(self, kind, make):
+        configs = self.config.get(kind + "s", {})
+        for name in configs:
+            with _unable_to(f"configure {kind} {name!r}"):
+                configs[name] = make(configs[name])
 
-    def _set_up_handlers(self, handlers):
-        deferred = []  # their targets come later
+    def _make_handlers(self, handlers):
+        """Those that need others are left until these are there."""
+        waiting = []
         for name in sorted(handlers):
             try:
-                handler = self.configure_handler(handlers[name])
-                handler.name = name
-                handlers[name] = handler
-            except Exception as error:
-                if " not configured yet" in str(_cause_of(error)):
-                    deferred.append(name)
-                else:
-                    raise ValueError(f"Unable to configure handler {name!r}") from error
-        for name in deferred:
-            try:
-                handler = self.configure_handler(handlers[name])
-                handler.name = name
-                handlers[name] = handler
-            except Exception as error:
-                raise ValueError(f"Unable to configure handler {name!r}") from error
+                self._make_handler(handlers, name)
+            except ValueError as error:
+                if not isinstance(error.__cause__.__cause__, _NotYet):
+                    raise
+                waiting.append(name)
+        for name in waiting:
+            self._make_handler(handlers, name)
 
-    def _set_up_loggers(self, config, disable):
-        existing = sorted(logging.root.manager.loggerDict.keys())
-        children = set()
-        loggers = config.get("loggers", {})
-        for name in loggers:
-            if name in existing:
-                _take_children(name, existing, children)
-            try:
-                self.configure_logger(name, loggers[name])
-            except Exception as error:
-                raise ValueError(f"Unable to configure logger {name!r}") from error
-        _leave_others(existing, children, disable)
+    def _make_handler(self, handlers, name):
+        with _unable_to(f"configure handler {name!r}"):
+            made = self.configure_handler(handlers[name])
+            made.name = name
+            handlers[name] = made
 
     def configure_formatter(self, config):
         """A formatter."""
@@ -429,190 +391,161 @@ class DictConfigurator(BaseConfigurator):
             except TypeError as error:
                 if "'format'" not in str(error):
                     raise
-                config.update(given)  # once more, with the name of Formatter's parameter
-                config["fmt"] = config.pop("format")
-                return self.configure_custom(config)
-        fmt = config.get("format", None)
-        datefmt = config.get("datefmt", None)
-        style = config.get("style", "%")
-        class_name = config.get("class", None)
-        defaults = config.get("defaults", None)
-        cls = _resolve(class_name) if class_name else logging.Formatter
-        kwargs = {}
-        if defaults is not None:
-            kwargs["defaults"] = defaults
-        if "validate" in config:
-            return cls(fmt, datefmt, style, config["validate"], **kwargs)
-        return cls(fmt, datefmt, style, **kwargs)
+            config.update(given)  # once more, with the name of Formatter's parameter
+            config["fmt"] = config.pop("format")
+            return self.configure_custom(config)
+        named = config.get("class", None)
+        cls = _object_named(named) if named else logging.Formatter
+        options = {key: config[key] for key in ("validate", "defaults") if config.get(key) is not None}
+        return cls(config.get("format", None), config.get("datefmt", None), config.get("style", "%"), **options)
 
     def configure_filter(self, config):
         """A filter."""
-        if "()" in config:
-            return self.configure_custom(config)
-        return logging.Filter(config.get("name", ""))
+        return self.configure_custom(config) if "()" in config else logging.Filter(config.get("name", ""))
 
     def add_filters(self, filterer, filters):
-        for item in filters:
+        """Adds filters to a logger or handler: by name, or themselves."""
+        for each in filters:
+            with _unable_to(f"add filter {each!r}"):
+                is_filter = callable(each) or callable(getattr(each, "filter", None))
+                filterer.addFilter(each if is_filter else self.config["filters"][each])
+
+    def add_handlers(self, logger, handlers):
+        """Adds handlers to a logger, by name."""
+        for name in handlers:
+            with _unable_to(f"add handler {name!r}"):
+                logger.addHandler(self.config["handlers"][name])
+
+    # ---- handlers
+
+    def configure_handler(self, config):
+        """A handler."""
+        given = dict(config)
+        name = config.get("formatter", None)
+        formatter = None
+        if name:
+            with _unable_to(f"set formatter {name!r}"):
+                formatter = self.config["formatters"][name]
+        level, filters = config.pop("level", None), config.pop("filters", None)
+        config.pop("formatter", None)
+        if "()" in config:
+            make = config.pop("()")
+            make = make if callable(make) else self.resolve(make)
+        else:
+            named = config.pop("class")
+            cls = make = named if callable(named) else self.resolve(named)
             try:
-                if callable(item) or callable(getattr(item, "filter", None)):
-                    filterer.addFilter(item)
-                else:
-                    filterer.addFilter(self.config["filters"][item])
-            except Exception as error:
-                raise ValueError(f"Unable to add filter {item!r}") from error
+                self._adapt(cls, config)
+            except ValueError as error:
+                if isinstance(error.__cause__, _NotYet):
+                    config.update(given)  # for the second time
+                raise
+            if issubclass(cls, logging.handlers.QueueHandler):
+                make = functools.partial(self._queue_handler, cls)
+        attributes = config.pop(".", None)
+        try:
+            made = self._make(make, config, attributes)
+        except TypeError as error:
+            if "'stream'" not in str(error):
+                raise
+            config["strm"] = config.pop("stream")  # as old handlers call it
+            made = self._make(make, config, attributes)
+        if formatter:
+            made.setFormatter(formatter)
+        if level is not None:
+            made.setLevel(level)
+        if filters:
+            self.add_filters(made, filters)
+        return made
+
+    def _adapt(self, cls, config):
+        """The arguments of some handlers stand for something else."""
+        handlers = logging.handlers
+        if issubclass(cls, handlers.MemoryHandler):
+            if "flushLevel" in config:
+                config["flushLevel"] = logging._checkLevel(config["flushLevel"])
+            if "target" in config:
+                with _unable_to(f"set target handler {config['target']!r}"):
+                    config["target"] = self._ready(config["target"], "target not configured yet")
+        elif issubclass(cls, handlers.QueueHandler):
+            for key, convert in (("queue", self._queue_of), ("listener", self._listener_of)):
+                if key in config:
+                    config[key] = convert(config[key])
+            made = []
+            for name in config.get("handlers", None) or ():
+                with _unable_to(f"set required handler {name!r}"):
+                    made.append(self._ready(name, f"Required handler {name!r} is not configured yet"))
+            if "handlers" in config:
+                config["handlers"] = made
+        else:
+            for kind, key in ((handlers.SMTPHandler, "mailhost"), (handlers.SysLogHandler, "address")):
+                if issubclass(cls, kind) and key in config:
+                    config[key] = self.as_tuple(config[key])
+
+    def _ready(self, name, complaint):
+        handler = self.config["handlers"][name]
+        if not isinstance(handler, logging.Handler):
+            raise _NotYet(complaint)
+        return handler
+
+    def _custom(self, given, what):
+        if "()" not in given:
+            raise TypeError(f"Invalid {what} specifier {given!r}")
+        return self.configure_custom(dict(given))
 
     def _queue_of(self, given):
+        if isinstance(given, dict):
+            return self._custom(given, "queue")
         if isinstance(given, str):
             given = self.resolve(given)
-            if not callable(given):
-                raise TypeError(f"Invalid queue specifier {given!r}")
-            return given()
-        if isinstance(given, dict):
-            if "()" not in given:
-                raise TypeError(f"Invalid queue specifier {given!r}")
-            return self.configure_custom(dict(given))
-        if callable(getattr(given, "put", None)) and callable(getattr(given, "get", None)):
+            if callable(given):
+                return given()
+        elif all(callable(getattr(given, name, None)) for name in ("put", "get")):
             return given
         raise TypeError(f"Invalid queue specifier {given!r}")
 
     def _listener_of(self, given):
-        if isinstance(given, type):
-            if not issubclass(given, logging.handlers.QueueListener):
-                raise TypeError(f"Invalid listener specifier {given!r}")
-            return given
-        if isinstance(given, str):
-            found = self.resolve(given)
-            if isinstance(found, type) and not issubclass(found, logging.handlers.QueueListener):
-                raise TypeError(f"Invalid listener specifier {given!r}")
-            return found
         if isinstance(given, dict):
-            if "()" not in given:
-                raise TypeError(f"Invalid listener specifier {given!r}")
-            return self.configure_custom(dict(given))
-        return given
+            return self._custom(given, "listener")
+        found = self.resolve(given) if isinstance(given, str) else given
+        if isinstance(found, type) and not issubclass(found, logging.handlers.QueueListener):
+            raise TypeError(f"Invalid listener specifier {given!r}")
+        return found
 
-    def configure_handler(self, config):
-        """A handler."""
-        saved = dict(config)
-        formatter = config.get("formatter", None)
-        if formatter:
-            try:
-                formatter = self.config["formatters"][formatter]
-            except Exception as error:
-                raise ValueError(f"Unable to set formatter {formatter!r}") from error
-        level = config.pop("level", None)
-        filters = config.pop("filters", None)
-        config.pop("formatter", None)
-        if "()" in config:
-            make = config.pop("()")
-            factory = make if callable(make) else self.resolve(make)
-        else:
-            class_name = config.pop("class")
-            cls = class_name if callable(class_name) else self.resolve(class_name)
-            factory = cls
-            self._special_arguments(cls, config, saved)
-            if issubclass(cls, logging.handlers.QueueHandler):
-                factory = functools.partial(self._configure_queue_handler, cls)
-        properties = config.pop(".", None)
-        kwargs = {key: config[key] for key in config if valid_ident(key)}
-        try:
-            result = factory(**kwargs)
-        except TypeError as error:
-            if "'stream'" not in str(error):
-                raise
-            kwargs["strm"] = kwargs.pop("stream")
-            result = factory(**kwargs)
-        if formatter:
-            result.setFormatter(formatter)
-        if level is not None:
-            result.setLevel(logging._checkLevel(level))
-        if filters:
-            self.add_filters(result, filters)
-        if properties:
-            for name, value in properties.items():
-                setattr(result, name, value)
-        return result
+    def _queue_handler(self, cls, *, queue=None, respect_handler_level=False, listener=logging.handlers.QueueListener, handlers=(), **kwargs):
+        if queue is None:
+            from queue import Queue
+            queue = Queue()
+        made = cls(queue, **kwargs)
+        made.listener = listener(queue, *handlers, respect_handler_level=respect_handler_level)
+        return made
 
-    def _special_arguments(self, cls, config, saved):
-        if issubclass(cls, logging.handlers.MemoryHandler):
-            if "flushLevel" in config:
-                config["flushLevel"] = logging._checkLevel(config["flushLevel"])
-            if "target" in config:
-                try:
-                    target = self.config["handlers"][config["target"]]
-                    if not isinstance(target, logging.Handler):
-                        config.update(saved)  # for the second time
-                        raise TypeError("target not configured yet")
-                    config["target"] = target
-                except Exception as error:
-                    raise ValueError(f"Unable to set target handler {config['target']!r}") from error
-        elif issubclass(cls, logging.handlers.QueueHandler):
-            if "queue" in config:
-                config["queue"] = self._queue_of(config["queue"])
-            if "listener" in config:
-                config["listener"] = self._listener_of(config["listener"])
-            if "handlers" in config:
-                handlers = []
-                try:
-                    for name in config["handlers"]:
-                        handler = self.config["handlers"][name]
-                        if not isinstance(handler, logging.Handler):
-                            config.update(saved)
-                            raise TypeError(f"Required handler {name!r} is not configured yet")
-                        handlers.append(handler)
-                except Exception as error:
-                    raise ValueError(f"Unable to set required handler {name!r}") from error
-                config["handlers"] = handlers
-        elif issubclass(cls, logging.handlers.SMTPHandler) and "mailhost" in config:
-            config["mailhost"] = self.as_tuple(config["mailhost"])
-        elif issubclass(cls, logging.handlers.SysLogHandler) and "address" in config:
-            config["address"] = self.as_tuple(config["address"])
-
-    def _configure_queue_handler(self, klass, **kwargs):
-        if "queue" in kwargs:
-            q = kwargs.pop("queue")
-        else:
-            import queue
-            q = queue.Queue()
-        respect = kwargs.pop("respect_handler_level", False)
-        listener_class = kwargs.pop("listener", logging.handlers.QueueListener)
-        handlers = kwargs.pop("handlers", [])
-        listener = listener_class(q, *handlers, respect_handler_level=respect)
-        handler = klass(q, **kwargs)
-        handler.listener = listener
-        return handler
-
-    def add_handlers(self, logger, handlers):
-        for name in handlers:
-            try:
-                logger.addHandler(self.config["handlers"][name])
-            except Exception as error:
-                raise ValueError(f"Unable to add handler {name!r}") from error
+    # ---- loggers
 
     def common_logger_config(self, logger, config, incremental=False):
+        """What is set for the root logger and for others alike."""
         level = config.get("level", None)
         if level is not None:
-            logger.setLevel(logging._checkLevel(level))
-        if not incremental:
-            for handler in logger.handlers[:]:
-                logger.removeHandler(handler)
-            handlers = config.get("handlers", None)
-            if handlers:
-                self.add_handlers(logger, handlers)
-            filters = config.get("filters", None)
-            if filters:
-                self.add_filters(logger, filters)
+            logger.setLevel(level)
+        if incremental:
+            return
+        _set_handlers(logger, ())
+        for key, add in (("handlers", self.add_handlers), ("filters", self.add_filters)):
+            names = config.get(key, None)
+            if names:
+                add(logger, names)
 
     def configure_logger(self, name, config, incremental=False):
-        logger = logging.getLogger(name)
-        self.common_logger_config(logger, config, incremental)
-        logger.disabled = False
-        propagate = config.get("propagate", None)
-        if propagate is not None:
-            logger.propagate = propagate
+        """A logger."""
+        made = logging.getLogger(name)
+        self.common_logger_config(made, config, incremental)
+        made.disabled = False
+        if config.get("propagate", None) is not None:
+            made.propagate = config["propagate"]
 
     def configure_root(self, config, incremental=False):
-        self.common_logger_config(logging.getLogger(), config, incremental)
+        """The root logger."""
+        self.common_logger_config(logging.root, config, incremental)
 
 
 dictConfigClass = DictConfigurator
