@@ -56,13 +56,16 @@ class HelpFormatter:
         self._prog, self._width = prog, width
         self._indent_increment, self._current_indent = indent_increment, 0
         self._max_help_position = min(max_help_position, max(2 * indent_increment, width - 20))
+        self._spaces = None
         self._action_max_length = 0  # of the entries, their indents included
         self._root_section = self._current_section = _Block(None, None)
 
     @property
     def _whitespace_matcher(self):
-        from re import compile, ASCII
-        return compile(r"\s+", ASCII)
+        if self._spaces is None:
+            from re import compile, ASCII
+            self._spaces = compile(r"\s+", ASCII)
+        return self._spaces
 
     @property
     def _long_break_matcher(self):
