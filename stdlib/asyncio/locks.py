@@ -19,16 +19,14 @@ class _Line(deque):
         place = loop.create_future()
         self.append(place)
         try:
-            return await place
+            answer = await place
         except BaseException:
-            place.cancel()
-            if pass_on is not None and not place.cancelled():
-                self.remove(place)
+            self.remove(place)
+            if not place.cancel() and not place.cancelled() and pass_on is not None:
                 pass_on()
             raise
-        finally:
-            if place in self:
-                self.remove(place)
+        self.remove(place)
+        return answer
 
     def call(self, most=1, answer=True):
         "Calls the first of those not called yet: how many there were."

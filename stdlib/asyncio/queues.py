@@ -128,7 +128,7 @@ class Queue(_Bound):
 
     def task_done(self):
         """The work on an item is done."""
-        if self._unfinished_tasks <= 0:
+        if self._unfinished_tasks < 1:
             raise ValueError("task_done() called too many times")
         self._unfinished_tasks -= 1
         if not self._unfinished_tasks:
@@ -136,8 +136,7 @@ class Queue(_Bound):
 
     async def join(self):
         """Wait until the work on all items is done."""
-        if self._unfinished_tasks:
-            await self._finished.wait()
+        await self._finished.wait()
 
 
 class LifoQueue(Queue):

@@ -77,8 +77,7 @@ class Runner:
         """Run a coroutine in the loop until it is done: its result."""
         if not tasks.iscoroutine(coro):
             raise ValueError(f"a coroutine was expected, got {coro!r}")
-        if events._get_running_loop() is not None:
-            raise RuntimeError("Runner.run() cannot be called from a running event loop")
+        _outside("Runner.run()")
         loop = self.get_loop()
         main = loop.create_task(coro, context=self._context if context is None else context)
         with _Interrupter(main) as interrupts:
@@ -105,6 +104,11 @@ class Runner:
             self._loop, self._closed = None, True
 
 
+def _outside(what):
+    if events._get_running_loop() is not None:
+        raise RuntimeError(f"{what} cannot be called from a running event loop")
+
+
 def _cancel_rest(loop):
     rest = tasks.all_tasks(loop)
     if not rest:
@@ -120,9 +124,8 @@ def _cancel_rest(loop):
 
 def run(main, *, debug=None, loop_factory=None):
     """Run a coroutine in a loop of its own: its result."""
-    if events._get_running_loop() is not None:
-        raise RuntimeError("asyncio.run() cannot be called from a running event loop")
-    with Runner(debug=debug, loop_factory=loop_factory) as runner:
+    _outside("asyncio.run()")
+    with Runner(loop_factory=loop_factory, debug=debug) as runner:
         return runner.run(main)
 
 
