@@ -1,4 +1,7 @@
-"""Results of later (library reference, "Futures")."""
+"""Results of later (library reference, "Futures").
+
+A future ends once: with a result, an exception or cancelled. Then its callbacks are scheduled; those added later are scheduled at once.
+"""
 import contextvars
 from asyncio import events
 from asyncio.exceptions import CancelledError, InvalidStateError
@@ -9,177 +12,188 @@ _PENDING, _CANCELLED, _FINISHED = "PENDING", "CANCELLED", "FINISHED"
 
 
 def isfuture(obj):
-    return hasattr(type(obj), "_asyncio_future_blocking") and obj._asyncio_future_blocking is not None
+    """Whether it is a future, or an object that behaves like one."""
+    return getattr(type(obj), "_asyncio_future_blocking", obj) is not obj and obj._asyncio_future_blocking is not None
 
 
 class Future:
+    """The result of something that is still going on."""
+
     _state = _PENDING
-    _result = None
-    _exception = None
-    _cancel_message = None
-    _cancelled_exc = None
-    _asyncio_future_blocking = False
-    _log_traceback = False
+    _result = _exception = _traceback = None
+    _cancel_text = _cancel_error = None  # what a CancelledError is to say, or the one that ended a task
+    _asyncio_future_blocking = _is_unseen = False  # the latter: it has an exception nobody asked for
 
     def __init__(self, *, loop=None):
-        self._loop = events.get_event_loop() if loop is None else loop
+        self._loop = loop if loop is not None else events.get_event_loop()
         self._callbacks = []
 
-    def _repr_info(self):
-        info = [self._state.lower()]
-        if self._state == _FINISHED:
-            info.append(f"exception={self._exception!r}" if self._exception is not None else f"result={self._result!r}")
+    # showing
+
+    def _words(self):
+        yield self._state.lower()
+        if self._state is _FINISHED:
+            yield f"result={self._result!r}" if self._exception is None else f"exception={self._exception!r}"
         if self._callbacks:
-            shown = [f"{_callback_name(callback)}" for callback, _ in self._callbacks]
-            if len(shown) > 2:
-                shown[1:-1] = [f"<{len(shown) - 2} more>"]
-            info.append(f"cb=[{', '.join(shown)}]")
-        return info
+            names = [_name_of(function) for function, _ in self._callbacks]
+            yield f"cb=[{', '.join(names if len(names) < 3 else [names[0], f'<{len(names) - 2} more>', names[-1]])}]"
 
     def __repr__(self):
-        return f"<{type(self).__name__} {' '.join(self._repr_info())}>"
-
-    def __del__(self):
-        if self._log_traceback:
-            self._loop.call_exception_handler({"message": f"{type(self).__name__} exception was never retrieved",
-                                               "exception": self._exception, "future": self})
+        return f"<{type(self).__name__} {' '.join(self._words())}>"
 
     def __class_getitem__(cls, item):
         from types import GenericAlias
         return GenericAlias(cls, item)
 
+    def __del__(self):
+        if self._is_unseen:
+            self._loop.call_exception_handler({"message": f"{type(self).__name__} exception was never retrieved",
+                                               "exception": self._exception, "future": self})
+
+    # asking
+
     def get_loop(self):
+        """The loop it belongs to."""
         return self._loop
 
-    def _make_cancelled_error(self):
-        if self._cancelled_exc is not None:
-            exc, self._cancelled_exc = self._cancelled_exc, None
-            return exc
-        return CancelledError() if self._cancel_message is None else CancelledError(self._cancel_message)
-
-    def cancel(self, msg=None):
-        self._log_traceback = False
-        if self._state != _PENDING:
-            return False
-        self._state = _CANCELLED
-        self._cancel_message = msg
-        self._schedule_callbacks()
-        return True
-
-    def _schedule_callbacks(self):
-        callbacks, self._callbacks = self._callbacks, []
-        for callback, context in callbacks:
-            self._loop.call_soon(callback, self, context=context)
+    def done(self):
+        """Whether it has ended."""
+        return self._state is not _PENDING
 
     def cancelled(self):
-        return self._state == _CANCELLED
-
-    def done(self):
-        return self._state != _PENDING
+        """Whether it was cancelled."""
+        return self._state is _CANCELLED
 
     def result(self):
-        if self._state == _CANCELLED:
-            raise self._make_cancelled_error()
-        if self._state != _FINISHED:
-            raise InvalidStateError("Result is not set.")
-        self._log_traceback = False
-        if self._exception is not None:
-            raise self._exception.with_traceback(self._exception_tb)
-        return self._result
+        """Its result; its exception is raised."""
+        if self._state is _FINISHED and self._exception is None:
+            return self._result
+        raise self._failure("Result").with_traceback(self._traceback)
 
     def exception(self):
-        if self._state == _CANCELLED:
-            raise self._make_cancelled_error()
-        if self._state != _FINISHED:
-            raise InvalidStateError("Exception is not set.")
-        self._log_traceback = False
-        return self._exception
+        """Its exception, None if it has a result."""
+        return self._failure("Exception")
 
-    def add_done_callback(self, fn, *, context=None):
-        if self._state != _PENDING:
-            self._loop.call_soon(fn, self, context=context)
-        else:
-            self._callbacks.append((fn, contextvars.copy_context() if context is None else context))
+    def _failure(self, what):
+        if self._state is _FINISHED:
+            self._is_unseen = False
+            return self._exception
+        raise self._cancellation() if self._state is _CANCELLED else InvalidStateError(f"{what} is not set.")
 
-    def remove_done_callback(self, fn):
-        kept = [entry for entry in self._callbacks if entry[0] != fn]
-        removed = len(self._callbacks) - len(kept)
-        self._callbacks[:] = kept
-        return removed
-
-    def set_result(self, result):
-        if self._state != _PENDING:
-            raise InvalidStateError("invalid state")
-        self._result = result
-        self._state = _FINISHED
-        self._schedule_callbacks()
-
-    def set_exception(self, exception):
-        if self._state != _PENDING:
-            raise InvalidStateError("invalid state")
-        if isinstance(exception, type):
-            exception = exception()
-        if isinstance(exception, StopIteration):
-            new = RuntimeError("StopIteration interacts badly with generators and cannot be raised into a Future")
-            new.__cause__ = new.__context__ = exception
-            exception = new
-        if not isinstance(exception, BaseException):
-            raise TypeError("invalid exception object")
-        self._exception = exception
-        self._exception_tb = exception.__traceback__
-        self._state = _FINISHED
-        self._log_traceback = True
-        self._schedule_callbacks()
+    def _cancellation(self):
+        error, self._cancel_error = self._cancel_error, None
+        if error is None:
+            error = CancelledError(*[self._cancel_text] * (self._cancel_text is not None))
+        return error
 
     def __await__(self):
-        if not self.done():
+        if self._state is _PENDING:
             self._asyncio_future_blocking = True
-            yield self
-        if not self.done():
-            raise RuntimeError("await wasn't used with future")
+            yield self  # the task comes back when it has ended
+            if self._state is _PENDING:
+                raise RuntimeError("await wasn't used with future")
         return self.result()
 
     __iter__ = __await__
 
+    # ending
 
-def _callback_name(callback):
-    name = getattr(callback, "__qualname__", None)
-    return f"{name}()" if name else repr(callback)
+    def _end(self, state):
+        self._state = state
+        waiting, self._callbacks = self._callbacks, []
+        for function, context in waiting:
+            self._loop.call_soon(function, self, context=context)
+
+    def cancel(self, msg=None):
+        """End it as cancelled: whether it had not ended."""
+        self._is_unseen = False
+        if self._state is not _PENDING:
+            return False
+        self._cancel_text = msg
+        self._end(_CANCELLED)
+        return True
+
+    def set_result(self, result):
+        """End it with a result."""
+        if self._state is not _PENDING:
+            raise InvalidStateError("invalid state")
+        self._result = result
+        self._end(_FINISHED)
+
+    def set_exception(self, exception):
+        """End it with an exception."""
+        if self._state is not _PENDING:
+            raise InvalidStateError("invalid state")
+        if isinstance(exception, type) and issubclass(exception, BaseException):
+            exception = exception()
+        if not isinstance(exception, BaseException):
+            raise TypeError("invalid exception object")
+        if isinstance(exception, StopIteration):
+            raise TypeError("StopIteration interacts badly with generators and cannot be raised into a Future")
+        self._fail(exception)
+
+    def _fail(self, exception):
+        self._exception, self._traceback, self._is_unseen = exception, exception.__traceback__, True
+        self._end(_FINISHED)
+
+    # callbacks
+
+    def add_done_callback(self, fn, *, context=None):
+        """Call it with the future, soon after that has ended."""
+        if self._state is _PENDING:
+            self._callbacks.append((fn, contextvars.copy_context() if context is None else context))
+        else:
+            self._loop.call_soon(fn, self, context=context)
+
+    def remove_done_callback(self, fn):
+        """Do not call it: how often it was to be called."""
+        before = len(self._callbacks)
+        self._callbacks[:] = [entry for entry in self._callbacks if entry[0] != fn]
+        return before - len(self._callbacks)
+
+
+def _name_of(function):
+    name = getattr(function, "__qualname__", None)
+    return f"{name}()" if name else repr(function)
+
+
+def _answer(future, result):
+    "Its result, unless it was cancelled meanwhile."
+    if not future.cancelled():
+        future.set_result(result)
+
+
+def _end_like(target, source):
+    "Ends one future, of this module or of concurrent.futures, as another has ended."
+    if source.cancelled():
+        target.cancel()
+    begin = getattr(target, "set_running_or_notify_cancel", None)
+    if target.cancelled() if begin is None else not begin():
+        return
+    failure = source.exception()
+    if failure is not None:
+        target.set_exception(failure)
+    else:
+        target.set_result(source.result())
 
 
 def wrap_future(future, *, loop=None):
-    """Wrap concurrent.futures.Future object."""
+    """A future of this module that ends as one of concurrent.futures does."""
     if isfuture(future):
         return future
-    from concurrent.futures import Future as ThreadFuture, CancelledError as ThreadCancelledError
+    from concurrent.futures import Future as ThreadFuture
     assert isinstance(future, ThreadFuture), f"concurrent.futures.Future is expected, got {future!r}"
-    if loop is None:
-        loop = events.get_event_loop()
+    loop = loop if loop is not None else events.get_event_loop()
+    loop._expect_others()
     made = loop.create_future()
 
-    def take(done):
-        if made.cancelled():
-            return
-        if done.cancelled():
-            made.cancel()
-        elif done.exception() is not None:
-            made.set_exception(done.exception())
-        else:
-            made.set_result(done.result())
+    def follow():
+        if not made.cancelled():
+            _end_like(made, future)
 
-    def finished(done):
+    def ended(_):
         if not loop.is_closed():
-            loop.call_soon_threadsafe(take, done)
-
-    def cancelled(done):
-        if done.cancelled():
-            future.cancel()
-    loop._expect_others()
-    made.add_done_callback(cancelled)
-    future.add_done_callback(finished)
+            loop.call_soon_threadsafe(follow)
+    made.add_done_callback(lambda made: made.cancelled() and future.cancel())
+    future.add_done_callback(ended)
     return made
-
-
-def _set_result_unless_cancelled(future, result):
-    if not future.cancelled():
-        future.set_result(result)

@@ -2,7 +2,7 @@
 import os
 import socket
 from asyncio import transports
-from asyncio.futures import _set_result_unless_cancelled
+from asyncio.futures import _answer
 
 __all__ = ()
 methods = {}
@@ -40,7 +40,7 @@ class Server:
         if not self._active and self._sockets is None:
             waiters, self._waiters = self._waiters, []
             for waiter in waiters:
-                _set_result_unless_cancelled(waiter, None)
+                _answer(waiter, None)
 
     @property
     def sockets(self):
@@ -135,7 +135,7 @@ async def _ready(loop, sock, writing):
     future = loop.create_future()
     fd = sock.fileno()
     add, remove = (loop.add_writer, loop.remove_writer) if writing else (loop.add_reader, loop.remove_reader)
-    add(fd, _set_result_unless_cancelled, future, None)
+    add(fd, _answer, future, None)
     try:
         await future
     finally:
@@ -268,7 +268,7 @@ async def _transport(loop, sock, factory):
     protocol = factory()
     made = transports._SocketTransport(loop, sock, protocol)
     waiter = loop.create_future()
-    loop.call_soon(_set_result_unless_cancelled, waiter, None)  # after connection_made
+    loop.call_soon(_answer, waiter, None)  # after connection_made
     await waiter
     return made, protocol
 
@@ -429,7 +429,7 @@ async def create_datagram_endpoint(self, protocol_factory, local_addr=None, remo
     protocol = protocol_factory()
     made = transports._DatagramTransport(self, sock, protocol, remote)
     waiter = self.create_future()
-    self.call_soon(_set_result_unless_cancelled, waiter, None)
+    self.call_soon(_answer, waiter, None)
     await waiter
     return made, protocol
 
@@ -440,7 +440,7 @@ async def _pipe(loop, protocol_factory, pipe, reads):
     protocol = protocol_factory()
     made = transports._PipeTransport(loop, pipe, protocol, reads)
     waiter = loop.create_future()
-    loop.call_soon(_set_result_unless_cancelled, waiter, None)
+    loop.call_soon(_answer, waiter, None)
     await waiter
     return made, protocol
 
@@ -519,7 +519,7 @@ class _ProcessTransport(transports.SubprocessTransport):
         self._returncode = returncode
         self._protocol.process_exited()
         for waiter in self._waiters:
-            _set_result_unless_cancelled(waiter, returncode)
+            _answer(waiter, returncode)
         self._waiters.clear()
         stdin = self._pipes.get(0)
         if stdin is not None:

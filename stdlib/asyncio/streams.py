@@ -300,18 +300,17 @@ class StreamReader:
         finally:
             self._sleeper = None
 
-    def _complain(self):
-        if self._exception is not None:
-            raise self._exception
-
     def _drop(self, size):
         del self._buffer[:size]
         if self._is_held and len(self._buffer) <= self._limit:
             self._release()
 
     def _take(self, size):
-        taken = bytes(self._buffer[:size]) if size < len(self._buffer) else bytes(self._buffer)
-        self._drop(size)
+        buffer = self._buffer
+        taken = bytes(buffer[:size])
+        del buffer[:size]
+        if self._is_held and len(buffer) <= self._limit:
+            self._release()
         return taken
 
     def _incomplete(self, expected):
@@ -323,7 +322,8 @@ class StreamReader:
 
     async def read(self, n=-1):
         """Up to n bytes, as soon as there are any; everything until the end for -1."""
-        self._complain()
+        if self._exception:
+            raise self._exception
         if n < 0:
             pieces = []
             while piece := await self.read(self._limit):
@@ -337,7 +337,8 @@ class StreamReader:
         """n bytes; IncompleteReadError when the end comes before."""
         if n < 0:
             raise ValueError("readexactly size can not be less than zero")
-        self._complain()
+        if self._exception:
+            raise self._exception
         while len(self._buffer) < n:
             if self._eof:
                 raise self._incomplete(n)
@@ -349,7 +350,8 @@ class StreamReader:
         width, searched = len(separator), 0
         if not width:
             raise ValueError("Separator should be at least one-byte string")
-        self._complain()
+        if self._exception:
+            raise self._exception
         while (found := self._buffer.find(separator, searched)) < 0:
             # The separator may begin in what was searched already, but not before its last bytes.
             searched = max(len(self._buffer) - width + 1, 0)

@@ -1,9 +1,13 @@
-"""Tasks and what waits for several (library reference, "Coroutines and Tasks")."""
+"""Tasks and what waits for several (library reference, "Coroutines and Tasks").
+
+A task runs its coroutine step by step, in callbacks of the loop. What a step yields is a future to wait for (its end is the callback that makes the next
+step) or None: the next turn of the loop will do.
+"""
 import contextvars
 import types
 from asyncio import events, futures
 from asyncio.exceptions import CancelledError, InvalidStateError
-from asyncio.futures import Future, isfuture
+from asyncio.futures import Future, _answer, _end_like, isfuture
 
 __all__ = ("Task", "create_task", "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "wait", "wait_for", "as_completed", "sleep",
            "gather", "shield", "ensure_future", "run_coroutine_threadsafe", "current_task", "all_tasks", "iscoroutine",
@@ -11,27 +15,22 @@ __all__ = ("Task", "create_task", "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COM
 
 FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"
 
-_task_count = 0
-_all_tasks = {}  # of those that are not done, in the order they were made
-_current_tasks = {}
-_COROUTINE_FLAG = 0x80
+_numbered = 0   # tasks that were named after their number
+_unfinished = {}  # the tasks that have not ended, in the order they were made
+_running = {}     # by loop: the task whose step it makes
+_IS_COROUTINE = 0x80  # of a code object's flags
 
 
 def iscoroutinefunction(func):
-    while hasattr(func, "__func__"):
-        func = func.__func__
-    while type(func).__name__ == "partial":
-        func = func.func
+    """Whether calling it gives a coroutine."""
+    while (inner := getattr(func, "__func__", None) or (func.func if type(func).__name__ == "partial" else None)) is not None:
+        func = inner
     code = getattr(func, "__code__", None)
-    if code is not None and code.co_flags & _COROUTINE_FLAG or getattr(func, "_is_coroutine", None) is True:
-        return True
-    if getattr(func, "_is_coroutine_marker", None) is None:
-        return False
-    import inspect
-    return inspect.iscoroutinefunction(func)
+    return code is not None and bool(code.co_flags & _IS_COROUTINE) or hasattr(func, "_is_coroutine_mark")
 
 
 def iscoroutine(obj):
+    """Whether it is a coroutine, or an object that behaves like one."""
     if isinstance(obj, types.CoroutineType):
         return True
     from collections.abc import Coroutine
@@ -39,188 +38,204 @@ def iscoroutine(obj):
 
 
 def current_task(loop=None):
-    return _current_tasks.get(events.get_running_loop() if loop is None else loop)
+    """The task that runs in the loop now, or None."""
+    return _running.get(events.get_running_loop() if loop is None else loop)
 
 
 def all_tasks(loop=None):
-    if loop is None:
-        loop = events.get_running_loop()
-    return {task for task in list(_all_tasks) if task._loop is loop and not task.done()}
+    """The tasks of the loop that have not ended."""
+    loop = events.get_running_loop() if loop is None else loop
+    return {task for task in [*_unfinished] if task._loop is loop and not task.done()}
 
 
-def _show_coroutine(coro):
+# ---- the task
+
+def _where(coro):
+    "What runs in it and where it stands, for the repr."
     name = getattr(coro, "__qualname__", None) or getattr(coro, "__name__", None) or f"<{type(coro).__name__} without __name__>"
-    name = f"{name}()"
-    code = getattr(coro, "cr_code", None)
+    code, frame = getattr(coro, "cr_code", None), getattr(coro, "cr_frame", None)
     if code is None:
-        return name
-    frame = getattr(coro, "cr_frame", None)
-    if getattr(coro, "cr_running", False):
-        return f"{name} running at {code.co_filename}:{frame.f_lineno if frame else code.co_firstlineno}"
-    if frame is not None:
-        return f"{name} running at {code.co_filename}:{frame.f_lineno}"
-    return f"{name} done, defined at {code.co_filename}:{code.co_firstlineno}"
+        return f"{name}()"
+    if frame is None and not getattr(coro, "cr_running", False):
+        return f"{name}() done, defined at {code.co_filename}:{code.co_firstlineno}"
+    return f"{name}() running at {code.co_filename}:{code.co_firstlineno if frame is None else frame.f_lineno}"
 
 
 class Task(Future):
+    """A coroutine that is run by a loop."""
+
+    _cancels = 0            # cancel() minus uncancel()
+    _cancel_due = False     # the next step raises CancelledError
+    _waits_for = None       # the future
+
     def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
-        global _task_count
-        super().__init__(loop=loop)
+        Future.__init__(self, loop=loop)
         if not iscoroutine(coro):
             raise TypeError(f"a coroutine was expected, got {coro!r}")
         if name is None:
-            _task_count += 1
-            name = f"Task-{_task_count}"
-        self._name = str(name)
-        self._coro = coro
-        self._num_cancels_requested = 0
-        self._must_cancel = False
-        self._fut_waiter = None
+            global _numbered
+            _numbered += 1
+            name = f"Task-{_numbered}"
+        self._name, self._coro = str(name), coro
         self._context = contextvars.copy_context() if context is None else context
-        _all_tasks[self] = None
-        if eager_start and self._loop.is_running():
-            outer = _current_tasks.get(self._loop)
-            try:
-                self._context.run(self._step)
-            finally:
-                _current_tasks[self._loop] = outer
-        else:
-            self._loop.call_soon(self._step, context=self._context)
+        _unfinished[self] = None
+        if not eager_start or not self._loop.is_running():
+            self._loop.call_soon(self._advance, context=self._context)
+            return
+        starter = _running.get(self._loop)
+        try:
+            self._context.run(self._advance)
+        finally:
+            _running[self._loop] = starter
 
-    def _repr_info(self):
-        info = super()._repr_info()
-        if self.cancelling() and not self.done():
-            info[0] = "cancelling"
-        info.insert(1, f"name={self._name!r}")
-        if self._fut_waiter is not None:
-            info.insert(2, f"wait_for={self._fut_waiter!r}")
-        info.insert(2, f"coro=<{_show_coroutine(self._coro)}>")
-        return info
+    def _words(self):
+        state, *rest = super()._words()
+        yield "cancelling" if self._cancels and not self.done() else state
+        yield f"name={self._name!r}"
+        yield f"coro=<{_where(self._coro)}>"
+        if self._waits_for is not None:
+            yield f"wait_for={self._waits_for!r}"
+        yield from rest
+
+    # its parts
 
     def get_coro(self):
+        """What it runs."""
         return self._coro
 
     def get_context(self):
+        """The context it runs in."""
         return self._context
 
     def get_name(self):
+        """Its name."""
         return self._name
 
     def set_name(self, value):
+        """Give it another name."""
         self._name = str(value)
 
+    def get_stack(self, *, limit=None):
+        """Where it stands: a list of frames."""
+        frame = getattr(self._coro, "cr_frame", None)
+        return [frame] if frame is not None else []
+
+    def print_stack(self, *, limit=None, file=None):
+        """Show where it stands."""
+        import traceback
+        stack = [(frame, frame.f_lineno) for frame in self.get_stack(limit=limit)]
+        traceback.print_list(traceback.StackSummary.extract(stack), file=file)
+
     def set_result(self, result):
+        """Not for tasks."""
         raise RuntimeError("Task does not support set_result operation")
 
     def set_exception(self, exception):
+        """Not for tasks."""
         raise RuntimeError("Task does not support set_exception operation")
 
-    def get_stack(self, *, limit=None):
-        frame = getattr(self._coro, "cr_frame", None)
-        return [] if frame is None else [frame]
-
-    def print_stack(self, *, limit=None, file=None):
-        import traceback
-        traceback.print_list(traceback.StackSummary.extract((f, f.f_lineno) for f in self.get_stack(limit=limit)), file=file)
+    # cancelling
 
     def cancel(self, msg=None):
-        self._log_traceback = False
+        """Raise CancelledError where it stands: whether it had not ended."""
+        self._is_unseen = False
         if self.done():
             return False
-        self._num_cancels_requested += 1
-        if self._fut_waiter is not None and self._fut_waiter.cancel(msg=msg):
-            return True
-        self._must_cancel = True
-        self._cancel_message = msg
+        self._cancels += 1
+        if self._waits_for is None or not self._waits_for.cancel(msg=msg):
+            self._cancel_due, self._cancel_text = True, msg
         return True
 
     def cancelling(self):
-        return self._num_cancels_requested
+        """How many cancellations it has not answered with uncancel()."""
+        return self._cancels
 
     def uncancel(self):
-        if self._num_cancels_requested > 0:
-            self._num_cancels_requested -= 1
-            if self._num_cancels_requested == 0:
-                self._must_cancel = False
-        return self._num_cancels_requested
+        """Count one cancellation less: how many are left."""
+        if self._cancels:
+            self._cancels -= 1
+            self._cancel_due = self._cancel_due and self._cancels > 0
+        return self._cancels
 
-    def _step(self, exc=None):
+    # running
+
+    def _advance(self, exc=None):
+        "A step: until it waits for something, or ends."
         if self.done():
             raise InvalidStateError(f"_step(): already done: {self!r}, {exc!r}")
-        if self._must_cancel:
+        if self._cancel_due:
             if not isinstance(exc, CancelledError):
-                exc = self._make_cancelled_error()
-            self._must_cancel = False
-        self._fut_waiter = None
-        loop = self._loop
-        outer = _current_tasks.get(loop)
-        _current_tasks[loop] = self
+                exc = self._cancellation()
+            self._cancel_due = False
+        self._waits_for = None
+        loop, coro = self._loop, self._coro
+        outer = _running.get(loop)
+        _running[loop] = self
         try:
-            result = self._coro.send(None) if exc is None else self._coro.throw(exc)
+            wanted = coro.send(None) if exc is None else coro.throw(exc)
         except StopIteration as stop:
-            self._forget()
-            if self._must_cancel:
-                self._must_cancel = False
-                super().cancel(msg=self._cancel_message)
+            _unfinished.pop(self, None)
+            if self._cancel_due:
+                # Cancelled by itself, in its last step.
+                self._cancel_due = False
+                Future.cancel(self, self._cancel_text)
             else:
-                super().set_result(stop.value)
-        except CancelledError as cancelled:
-            self._forget()
-            self._cancelled_exc = cancelled
-            super().cancel()
-        except (KeyboardInterrupt, SystemExit) as error:
-            self._forget()
-            super().set_exception(error)
-            raise
+                Future.set_result(self, stop.value)
+        except CancelledError as error:
+            _unfinished.pop(self, None)
+            self._cancel_error = error
+            Future.cancel(self)
         except BaseException as error:
-            self._forget()
-            super().set_exception(error)
+            _unfinished.pop(self, None)
+            self._fail(error)
+            if isinstance(error, (SystemExit, KeyboardInterrupt)):
+                raise  # out of the loop
         else:
-            self._wait_on(result)
+            self._wait(wanted)
         finally:
-            if outer is None:
-                _current_tasks.pop(loop, None)
+            if outer is not None:
+                _running[loop] = outer
             else:
-                _current_tasks[loop] = outer
-            exc = None
+                _running.pop(loop, None)
 
-    def _forget(self):
-        _all_tasks.pop(self, None)
-
-    def _wait_on(self, result):
-        blocking = getattr(result, "_asyncio_future_blocking", None)
-        problem = None
-        if blocking is not None:
-            if result.get_loop() is not self._loop:
-                problem = f"Task {self!r} got Future {result!r} attached to a different loop"
-            elif not blocking:
-                problem = f"yield was used instead of yield from in task {self!r} with {result!r}"
-            elif result is self:
-                problem = f"Task cannot await on itself: {self!r}"
-            else:
-                result._asyncio_future_blocking = False
-                result.add_done_callback(self._wakeup, context=self._context)
-                self._fut_waiter = result
-                if self._must_cancel and result.cancel(msg=self._cancel_message):
-                    self._must_cancel = False
-                return
-        elif result is None:
-            self._loop.call_soon(self._step, context=self._context)
-            return
+    def _wait(self, wanted):
+        blocking = getattr(wanted, "_asyncio_future_blocking", None)
+        if blocking and wanted.get_loop() is self._loop and wanted is not self:
+            wanted._asyncio_future_blocking = False
+            wanted.add_done_callback(self._wake, context=self._context)
+            self._waits_for = wanted
+            if self._cancel_due and wanted.cancel(msg=self._cancel_text):
+                self._cancel_due = False
+        elif wanted is None:
+            self._loop.call_soon(self._advance, context=self._context)
         else:
-            problem = f"Task got bad yield: {result!r}"
-        self._loop.call_soon(self._step, RuntimeError(problem), context=self._context)
+            self._loop.call_soon(self._advance, RuntimeError(self._objection(wanted, blocking)), context=self._context)
 
-    def _wakeup(self, future):
+    def _objection(self, wanted, blocking):
+        if blocking is None:
+            return f"Task got bad yield: {wanted!r}"
+        if wanted.get_loop() is not self._loop:
+            return f"Task {self!r} got Future {wanted!r} attached to a different loop"
+        if not blocking:
+            return f"yield was used instead of yield from in task {self!r} with {wanted!r}"
+        return f"Task cannot await on itself: {self!r}"
+
+    def _wake(self, future):
         try:
             future.result()
-        except BaseException as exc:
-            self._step(exc)
+        except BaseException as failure:
+            self._advance(failure)
         else:
-            self._step()
+            self._advance()
+
+
+def create_task(coro, *, name=None, context=None):
+    """Run a coroutine in the running loop, as a task."""
+    return events.get_running_loop().create_task(coro, name=name, context=context)
 
 
 def create_eager_task_factory(custom_task_constructor):
+    """A task factory whose tasks make their first step at once."""
     def factory(loop, coro, *, name=None, context=None):
         return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=True)
     return factory
@@ -229,279 +244,239 @@ def create_eager_task_factory(custom_task_constructor):
 eager_task_factory = create_eager_task_factory(Task)
 
 
-def create_task(coro, *, name=None, context=None):
-    return events.get_running_loop().create_task(coro, name=name, context=context)
-
-
-async def _await(awaitable):
+async def _awaited(awaitable):
     return await awaitable
 
 
 def ensure_future(coro_or_future, *, loop=None):
-    if isfuture(coro_or_future):
-        if loop is not None and loop is not coro_or_future.get_loop():
+    """A task for a coroutine or another awaitable; a future itself."""
+    what = coro_or_future
+    if isfuture(what):
+        if loop is not None and what.get_loop() is not loop:
             raise ValueError("The future belongs to a different loop than the one specified as the loop argument")
-        return coro_or_future
-    if not iscoroutine(coro_or_future):
-        if not hasattr(type(coro_or_future), "__await__"):
+        return what
+    if not iscoroutine(what):
+        if not hasattr(type(what), "__await__"):
             raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
-        coro_or_future = _await(coro_or_future)
-    if loop is None:
-        loop = events.get_event_loop()
-    return loop.create_task(coro_or_future)
+        what = _awaited(what)
+    return (events.get_event_loop() if loop is None else loop).create_task(what)
 
 
-class _Yield:
+# ---- waiting
+
+class _Turn:
+    "Awaited: the next turn of the loop."
+
     def __await__(self):
         yield
 
 
 async def sleep(delay, result=None):
-    if delay <= 0:
-        await _Yield()
-        return result
-    loop = events.get_running_loop()
-    future = loop.create_future()
-    handle = loop.call_later(delay, futures._set_result_unless_cancelled, future, result)
-    try:
-        return await future
-    finally:
-        handle.cancel()
+    """Wait for some seconds: the result given."""
+    if delay > 0:
+        loop = events.get_running_loop()
+        over = loop.create_future()
+        alarm = loop.call_later(delay, _answer, over, result)
+        try:
+            return await over
+        finally:
+            alarm.cancel()
+    await _Turn()
+    return result
+
+
+def _has_failed(future):
+    return not future.cancelled() and future.exception() is not None
+
+
+# Whether the end of one future is the end of waiting for several.
+_is_enough = {ALL_COMPLETED: lambda future: False, FIRST_COMPLETED: lambda future: True, FIRST_EXCEPTION: _has_failed}
+
+
+def _refuse_single(fs, what):
+    if isfuture(fs) or iscoroutine(fs):
+        raise TypeError(f"expect {what} of futures, not {type(fs).__name__}")
 
 
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
-    if isfuture(fs) or iscoroutine(fs):
-        raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
+    """Wait for the end of several futures: (those that have ended, the others)."""
+    _refuse_single(fs, "a list")
     if not fs:
         raise ValueError("Set of Tasks/Futures is empty.")
-    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+    enough = _is_enough.get(return_when)
+    if enough is None:
         raise ValueError(f"Invalid return_when value: {return_when}")
-    fs = set(fs)
-    if any(iscoroutine(f) for f in fs):
+    if any(map(iscoroutine, fs := set(fs))):
         raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
     loop = events.get_running_loop()
-    waiter = loop.create_future()
-    counter = sum(not f.done() for f in fs)
+    pending = {future for future in fs if not future.done()}
+    if pending and not any(map(enough, fs - pending)):
+        over = loop.create_future()
 
-    def ended(f):
-        nonlocal counter
-        counter -= 1
-        if (counter <= 0 or return_when == FIRST_COMPLETED
-                or return_when == FIRST_EXCEPTION and not f.cancelled() and f.exception() is not None):
-            if not waiter.done():
-                waiter.set_result(None)
-    already = counter == 0 or return_when == FIRST_COMPLETED and counter < len(fs)
-    if return_when == FIRST_EXCEPTION:
-        already = already or any(f.done() and not f.cancelled() and f.exception() is not None for f in fs)
-    if not already:
-        timer = loop.call_later(timeout, futures._set_result_unless_cancelled, waiter, None) if timeout is not None else None
-        for f in fs:
-            f.add_done_callback(ended)
+        def ended(future):
+            pending.discard(future)
+            if (not pending or enough(future)) and not over.done():
+                over.set_result(None)
+        watched = [*pending]
+        for future in watched:
+            future.add_done_callback(ended)
+        alarm = None if timeout is None else loop.call_later(timeout, _answer, over, None)
         try:
-            await waiter
+            await over
         finally:
-            if timer is not None:
-                timer.cancel()
-            for f in fs:
-                f.remove_done_callback(ended)
-    return {f for f in fs if f.done()}, {f for f in fs if not f.done()}
+            if alarm is not None:
+                alarm.cancel()
+            for future in watched:
+                future.remove_done_callback(ended)
+    done = {future for future in fs if future.done()}
+    return done, fs - done
 
 
 async def wait_for(fut, timeout):
-    from asyncio import timeouts
-    if fut is not None and not isfuture(fut) and not iscoroutine(fut) and not hasattr(type(fut), "__await__"):
-        raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
-    if timeout is not None and timeout <= 0:
-        fut = ensure_future(fut)
-        if fut.done():
-            return fut.result()
-        fut.cancel()
-        try:
-            await _cancelled(fut)
-            return fut.result()
-        except CancelledError as exc:
-            raise TimeoutError from exc
-    async with timeouts.timeout(timeout):
-        return await fut
-
-
-async def _cancelled(fut):
-    waiter = events.get_running_loop().create_future()
-
-    def release(_):
-        if not waiter.done():
-            waiter.set_result(None)
-    fut.add_done_callback(release)
-    try:
-        await waiter
-    finally:
-        fut.remove_done_callback(release)
+    """Wait for an awaitable, but no longer than timeout seconds: its result, or TimeoutError after cancelling it."""
+    if timeout is None or timeout > 0:
+        from asyncio.timeouts import timeout as limit
+        async with limit(timeout):
+            return await fut
+    task = ensure_future(fut)
+    if not task.done():
+        task.cancel()
+        await wait([task])
+        if task.cancelled():
+            try:
+                task.result()
+            except CancelledError as error:
+                raise TimeoutError from error
+    return task.result()
 
 
 def as_completed(fs, *, timeout=None):
-    if isfuture(fs) or iscoroutine(fs):
-        raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
+    """Awaitables for the results of several, in the order they end."""
+    _refuse_single(fs, "an iterable")
     from asyncio.queues import Queue
-    done = Queue()
+    ended = Queue()
     loop = events.get_event_loop()
-    todo = {ensure_future(f, loop=loop) for f in set(fs)}
-    timer = None
+    pending = {ensure_future(future, loop=loop) for future in set(fs)}
+    alarm = None
 
-    def on_timeout():
-        for f in todo:
-            f.remove_done_callback(on_completion)
-            done.put_nowait(None)
-        todo.clear()
+    def on_end(future):
+        if future in pending:
+            pending.remove(future)
+            ended.put_nowait(future)
+        if alarm is not None and not pending:
+            alarm.cancel()
 
-    def on_completion(f):
-        if not todo:
-            return
-        todo.remove(f)
-        done.put_nowait(f)
-        if not todo and timer is not None:
-            timer.cancel()
+    def too_late():
+        late = [*pending]
+        pending.clear()
+        for future in late:
+            future.remove_done_callback(on_end)
+            ended.put_nowait(None)
 
-    async def wait_for_one():
-        f = await done.get()
-        if f is None:
+    async def next_result():
+        future = await ended.get()
+        if future is None:
             raise TimeoutError
-        return f.result()
-
-    for f in todo:
-        f.add_done_callback(on_completion)
-    if todo and timeout is not None:
-        timer = loop.call_later(timeout, on_timeout)
-    for _ in range(len(todo)):
-        yield wait_for_one()
+        return future.result()
+    for future in pending:
+        future.add_done_callback(on_end)
+    if pending and timeout is not None:
+        alarm = loop.call_later(timeout, too_late)
+    for _ in [*pending]:
+        yield next_result()
 
 
 class _GatheringFuture(Future):
-    def __init__(self, children, *, loop):
+    "Ends when its children have; to cancel it is to cancel them."
+
+    def __init__(self, children, count, keeps_errors, loop):
         super().__init__(loop=loop)
-        self._children = children
-        self._cancel_requested = False
+        self._children, self._left, self._keeps_errors = children, count, keeps_errors
+        self._is_asked = False  # to be cancelled
 
     def cancel(self, msg=None):
         if self.done():
             return False
-        cancelled = False
-        for child in self._children:
-            if child.cancel(msg=msg):
-                cancelled = True
-        if cancelled:
-            self._cancel_requested = True
-        return cancelled
+        asked = [child.cancel(msg=msg) for child in self._children]
+        self._is_asked = self._is_asked or any(asked)
+        return any(asked)
+
+    def _child_ended(self, child):
+        self._left -= 1
+        if self.done():
+            _has_failed(child)  # nobody else will look
+        elif not self._keeps_errors and child.cancelled():
+            self._fail(child._cancellation())
+        elif not self._keeps_errors and _has_failed(child):
+            self._fail(child.exception())
+        elif not self._left:
+            if self._is_asked:
+                # Also when a child has swallowed its cancellation, and as the last to end was told.
+                self._fail(child._cancellation())
+            else:
+                self.set_result([*map(self._outcome, self._children)])
+
+    def _outcome(self, child):
+        if child.cancelled():
+            return CancelledError("" if child._cancel_text is None else child._cancel_text)
+        failure = child.exception()
+        return child.result() if failure is None else failure
 
 
 def gather(*coros_or_futures, return_exceptions=False):
-    if not coros_or_futures:
-        outer = events.get_event_loop().create_future()
-        outer.set_result([])
-        return outer
-    futures_of = {}
-    children = []
+    """Run several awaitables: a future of the list of their results."""
     loop = events._get_running_loop()
-    finished = 0
-    count = 0
-
-    def done(future):
-        nonlocal finished
-        finished += 1
-        if outer is None or outer.done():
-            if not future.cancelled():
-                future.exception()
-            return
-        if not return_exceptions:
-            if future.cancelled():
-                outer.set_exception(future._make_cancelled_error())
-                return
-            exc = future.exception()
-            if exc is not None:
-                outer.set_exception(exc)
-                return
-        if finished == count:
-            results = []
-            for f in children:
-                if f.cancelled():
-                    results.append(CancelledError("" if f._cancel_message is None else f._cancel_message))
-                else:
-                    exc = f.exception()
-                    results.append(f.result() if exc is None else exc)
-            if outer._cancel_requested:
-                outer.set_exception(future._make_cancelled_error())
-            else:
-                outer.set_result(results)
-
-    outer = None
-    for arg in coros_or_futures:
-        f = futures_of.get(id(arg))
-        if f is None:
-            f = ensure_future(arg, loop=loop)
-            if loop is None:
-                loop = f.get_loop()
-            futures_of[id(arg)] = f
-            count += 1
-            f.add_done_callback(done)
-        children.append(f)
-    outer = _GatheringFuture(children, loop=loop)
-    return outer
+    if not coros_or_futures:
+        empty = (loop or events.get_event_loop()).create_future()
+        empty.set_result([])
+        return empty
+    found = {}
+    for each in coros_or_futures:
+        if each not in found:
+            found[each] = child = ensure_future(each, loop=loop)
+            loop = loop or child.get_loop()
+    together = _GatheringFuture([found[each] for each in coros_or_futures], len(found), return_exceptions, loop)
+    for child in found.values():
+        if not child.done():
+            child.add_done_callback(together._child_ended)
+    for child in found.values():
+        if child.done():
+            together._child_ended(child)
+    return together
 
 
 def shield(arg):
-    inner = ensure_future(arg)
-    if inner.done():
-        return inner
-    outer = inner.get_loop().create_future()
+    """A future that ends like the awaitable, which does not hear when it is cancelled."""
+    inside = ensure_future(arg)
+    if inside.done():
+        return inside
+    outside = inside.get_loop().create_future()
 
-    def inner_done(inner):
-        if outer.cancelled():
-            if not inner.cancelled():
-                inner.exception()
-            return
-        if inner.cancelled():
-            outer.cancel()
-        elif inner.exception() is not None:
-            outer.set_exception(inner.exception())
+    def ended(inside):
+        if outside.cancelled():
+            _has_failed(inside)  # nobody else will look
         else:
-            outer.set_result(inner.result())
-
-    def outer_done(outer):
-        if not inner.done():
-            inner.remove_done_callback(inner_done)
-    inner.add_done_callback(inner_done)
-    outer.add_done_callback(outer_done)
-    return outer
+            _end_like(outside, inside)
+    inside.add_done_callback(ended)
+    outside.add_done_callback(lambda _: inside.done() or inside.remove_done_callback(ended))
+    return outside
 
 
 def run_coroutine_threadsafe(coro, loop):
-    """Submit a coroutine object to a given event loop, from another thread: a concurrent.futures.Future."""
+    """Run a coroutine in the loop of another thread: a concurrent.futures.Future."""
     if not iscoroutine(coro):
         raise TypeError("A coroutine object is required")
     from concurrent.futures import Future as ThreadFuture
-    result = ThreadFuture()
+    outside = ThreadFuture()
 
     def start():
         try:
             task = ensure_future(coro, loop=loop)
-        except BaseException as exc:
-            if result.set_running_or_notify_cancel():
-                result.set_exception(exc)
+        except BaseException as failure:
+            if outside.set_running_or_notify_cancel():
+                outside.set_exception(failure)
             raise
-
-        def finished(task):
-            if task.cancelled():
-                if result.cancel():
-                    result.set_running_or_notify_cancel()
-            elif result.set_running_or_notify_cancel():
-                if task.exception() is not None:
-                    result.set_exception(task.exception())
-                else:
-                    result.set_result(task.result())
-        task.add_done_callback(finished)
-
-        def cancelled(future):
-            if future.cancelled() and not task.done():
-                loop.call_soon_threadsafe(task.cancel)
-        result.add_done_callback(cancelled)
+        task.add_done_callback(lambda task: _end_like(outside, task))
+        outside.add_done_callback(lambda _: outside.cancelled() and not task.done() and loop.call_soon_threadsafe(task.cancel))
     loop.call_soon_threadsafe(start)
-    return result
+    return outside
