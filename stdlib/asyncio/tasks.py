@@ -25,8 +25,13 @@ def iscoroutinefunction(func):
     """Whether calling it gives a coroutine."""
     while (inner := getattr(func, "__func__", None) or (func.func if type(func).__name__ == "partial" else None)) is not None:
         func = inner
-    code = getattr(func, "__code__", None)
-    return code is not None and bool(code.co_flags & _IS_COROUTINE) or hasattr(func, "_is_coroutine_mark")
+    flags = getattr(getattr(func, "__code__", None), "co_flags", 0)
+    if flags & _IS_COROUTINE or getattr(func, "_is_coroutine", None) is True:
+        return True
+    if getattr(func, "_is_coroutine_marker", None) is None:
+        return False
+    import inspect
+    return inspect.iscoroutinefunction(func)
 
 
 def iscoroutine(obj):
