@@ -23,7 +23,7 @@ def _is_cut_off(source, error):
         return False
     if "expected an indented block" in words:
         return end.endswith(":")
-    return (any(part in words for part in _ENDS_EARLY) or source.rstrip(" \t").endswith("\\")
+    return (any(part in words for part in _ENDS_EARLY) or source.endswith("\\")
             or end != "" and all(line.startswith("@") for line in end.split("\n")))
 
 
@@ -35,8 +35,10 @@ def _is_open_block(source):
 
 
 def _compile_if_complete(compiler, source, filename, symbol):
-    if symbol != "eval" and all(map(_is_blank, source.split("\n"))):
-        source = "pass"  # nothing at all is complete
+    if all(map(_is_blank, source.split("\n"))):
+        if symbol == "eval":
+            return None
+        source = "pass"  # no statement at all is complete
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", SyntaxWarning)  # they are given when it is compiled for good
