@@ -537,27 +537,23 @@ def _ellipsis_match(want, got):
     return True
 
 
-class _Stopped(Exception):
-    """What a DebugRunner raises; the last argument is kept under the name `_what`."""
+class DocTestFailure(Exception):
+    """What a DebugRunner raises: an example has printed something else (`got`) than is wanted."""
 
-    def __init__(self, test, example, what):
-        self.test, self.example = test, example
-        setattr(self, self._what, what)
+    def __init__(self, test, example, got):
+        self.test, self.example, self.got = test, example, got
 
     def __str__(self):
         return str(self.test)
 
 
-class DocTestFailure(_Stopped):
-    """An example has printed something else (`got`) than is wanted."""
+class UnexpectedException(Exception):
+    """What a DebugRunner raises: an example has raised an exception (`exc_info`) that is not wanted."""
 
-    _what = "got"
+    def __init__(self, test, example, exc_info):
+        self.test, self.example, self.exc_info = test, example, exc_info
 
-
-class UnexpectedException(_Stopped):
-    """An example has raised an exception (`exc_info`) that is not wanted."""
-
-    _what = "exc_info"
+    __str__ = DocTestFailure.__str__
 
 
 class DebugRunner(DocTestRunner):
@@ -680,8 +676,15 @@ def set_unittest_reportflags(flags):
 
 # The classes wait in _doctest_cases until they are asked for: unittest is not small.
 
+_CASES = ("DocTestCase", "SkipDocTestCase", "DocFileCase")
+
+
+def __dir__():
+    return sorted({*globals(), *_CASES})
+
+
 def __getattr__(name):
-    if name in ("DocTestCase", "SkipDocTestCase", "DocFileCase"):
+    if name in _CASES:
         import _doctest_cases
         value = globals()[name] = getattr(_doctest_cases, name)
         return value

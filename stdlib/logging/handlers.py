@@ -517,6 +517,18 @@ class NTEventLogHandler(logging.Handler):
         self.appname, self.dllname, self.logtype = appname, dllname, logtype
         print("The Python Win32 extensions for NT (service, event logging) appear not to be available.")
 
+    def getEventCategory(self, record):
+        """The category of an event."""
+        return 0
+
+    def getEventType(self, record):
+        """The type of an event: error, warning or information."""
+        return 1 if record.levelno >= logging.ERROR else 2 if record.levelno >= logging.WARNING else 4
+
+    def getMessageID(self, record):
+        """The number of the message."""
+        return 1
+
     def emit(self, record):
         """Nothing."""
 

@@ -8,7 +8,7 @@ from functools import wraps
 from . import result
 from ._assertions import DIFF_OMITTED, Assertions
 from ._expect import _AssertRaisesContext, _AssertWarnsContext
-from .util import strclass
+from .util import safe_repr, strclass
 
 __unittest = True
 

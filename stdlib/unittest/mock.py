@@ -802,9 +802,6 @@ class AsyncMagicMixin(MagicMixin):
 class MagicMock(MagicMixin, Mock):
     """A Mock that has special methods, too, with defaults that do no harm."""
 
-    def reset_mock(self, /, *args, return_value=False, **kwargs):
-        super().reset_mock(*args, return_value=return_value, **kwargs)
-
 
 # ---- asynchronous ones ----
 
