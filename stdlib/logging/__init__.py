@@ -115,10 +115,9 @@ class LogRecord:
         self.levelname, self.levelno = getLevelName(level), level
         self.pathname = pathname
         try:
-            self.filename = file = os.path.basename(pathname)
-            self.module = os.path.splitext(file)[0]
-        except (AttributeError, TypeError, ValueError):
-            self.filename, self.module = pathname, "Unknown module"
+            self.filename, self.module = _file_names[pathname]
+        except (KeyError, TypeError):
+            self.filename, self.module = _names_of_file(pathname)
         self.exc_info, self.exc_text, self.stack_info = exc_info, None, sinfo
         self.lineno, self.funcName = lineno, func
         self.created, self.msecs = now, float(int(now % 1 * 1000))
@@ -135,6 +134,21 @@ class LogRecord:
         """The message, with the arguments put in."""
         text = str(self.msg)
         return text % self.args if self.args else text
+
+
+_file_names = {}  # by path: what records call it
+
+
+def _names_of_file(path):
+    try:
+        file = os.path.basename(path)
+        names = file, os.path.splitext(file)[0]
+    except (AttributeError, TypeError, ValueError):
+        return path, "Unknown module"
+    if len(_file_names) > 500:  # they come from elsewhere
+        _file_names.clear()
+    _file_names[path] = names
+    return names
 
 
 # What a record says of its surroundings is asked of modules only if the program has imported them.
@@ -370,6 +384,18 @@ class Filter:
         return not self.nlen or record.name == self.name or record.name.startswith(self.name + ".")
 
 
+def _add_once(items, item):
+    with _lock:
+        if item not in items:
+            items.append(item)
+
+
+def _take_out(items, item):
+    with _lock:
+        if item in items:
+            items.remove(item)
+
+
 class Filterer:
     """What has filters: loggers and handlers."""
 
@@ -378,13 +404,11 @@ class Filterer:
 
     def addFilter(self, filter):
         """Adds an object with a method `filter`, or a function."""
-        if filter not in self.filters:
-            self.filters.append(filter)
+        _add_once(self.filters, filter)
 
     def removeFilter(self, filter):
         """Removes it, if it is there."""
-        if filter in self.filters:
-            self.filters.remove(filter)
+        _take_out(self.filters, filter)
 
     def filter(self, record):
         """The record, or the one that a filter has put in its place; false if a filter holds it back."""
@@ -413,9 +437,7 @@ def getHandlerNames():
 
 
 def _forget_handler(reference):
-    with _lock:
-        if reference in _handlerList:
-            _handlerList.remove(reference)
+    _take_out(_handlerList, reference)
 
 
 class Handler(Filterer):
@@ -747,6 +769,9 @@ class Manager:
         """The logger of this name, made if there is none."""
         if not isinstance(name, str):
             raise TypeError("A logger name must be a string")
+        held = self.loggerDict.get(name)
+        if held is not None and not isinstance(held, PlaceHolder):
+            return held
         with _lock:
             held = self.loggerDict.get(name)
             if held is None or isinstance(held, PlaceHolder):
@@ -789,6 +814,23 @@ def _report_at(level, name):
         if self.isEnabledFor(level):
             self._log(level, msg, args, **kwargs)
     return _named(method, name, f"Logs a message with the level {name.upper()}; its arguments are put in by %.")
+
+
+def _other_name(name, of, owner, is_deprecated=False):
+    """A method, or with no owner a function, that only calls another one."""
+    kind = "method" if owner else "function"
+
+    def call(target, msg, args, kwargs):
+        if is_deprecated:
+            warnings.warn(f"The {name!r} {kind} is deprecated, use {of!r} instead", DeprecationWarning, 3)
+        target(msg, *args, **kwargs)
+
+    def method(self, msg, *args, **kwargs):
+        call(getattr(self, of), msg, args, kwargs)
+
+    def function(msg, *args, **kwargs):
+        call(globals()[of], msg, args, kwargs)
+    return _named(method if owner else function, name, f"Another name of `{of}`{', deprecated' if is_deprecated else ''}.", owner)
 
 
 def _named(method, name, about, owner="Logger."):
@@ -853,14 +895,7 @@ class Logger(Filterer):
 
     debug, info, warning, error, critical = map(_report_at, (DEBUG, INFO, WARNING, ERROR, CRITICAL), ("debug", "info", "warning", "error", "critical"))
 
-    def warn(self, msg, *args, **kwargs):
-        """Deprecated name of `warning`."""
-        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
-        self.warning(msg, *args, **kwargs)
-
-    def fatal(self, msg, *args, **kwargs):
-        """Another name of `critical`."""
-        self.critical(msg, *args, **kwargs)
+    fatal, warn = _other_name("fatal", "critical", "Logger."), _other_name("warn", "warning", "Logger.", True)
 
     def exception(self, msg, *args, exc_info=True, **kwargs):
         """Logs an error with the exception that is being handled."""
@@ -868,11 +903,11 @@ class Logger(Filterer):
 
     def log(self, level, msg, *args, **kwargs):
         """Logs a message with a level given by number."""
-        if isinstance(level, int):
-            if self.isEnabledFor(level):
-                self._log(level, msg, args, **kwargs)
-        elif raiseExceptions:
+        is_number = isinstance(level, int)
+        if not is_number and raiseExceptions:
             raise TypeError("level must be an integer")
+        if is_number and self.isEnabledFor(level):
+            self._log(level, msg, args, **kwargs)
 
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
         place = "(unknown file)", 0, "(unknown function)", None
@@ -890,9 +925,10 @@ class Logger(Filterer):
     def findCaller(self, stack_info=False, stacklevel=1):
         """Where the logger was called: file, line, function, and the text of the stack if asked for. With a greater `stacklevel`, so much further
         up."""
-        frame = None
-        for frame in _islice(_outside(_runtime.frame(1)), max(stacklevel, 1)):
-            pass
+        frames = _outside(_runtime.frame(1))
+        frame = next(frames, None)
+        for further in _islice(frames, max(stacklevel - 1, 0)) if stacklevel > 1 else ():
+            frame = further
         if frame is None:
             return "(unknown file)", 0, "(unknown function)", None
         stack = None
@@ -915,15 +951,11 @@ class Logger(Filterer):
 
     def addHandler(self, hdlr):
         """Records are given to this handler, too."""
-        with _lock:
-            if hdlr not in self.handlers:
-                self.handlers.append(hdlr)
+        _add_once(self.handlers, hdlr)
 
     def removeHandler(self, hdlr):
         """Records are not given to it any more."""
-        with _lock:
-            if hdlr in self.handlers:
-                self.handlers.remove(hdlr)
+        _take_out(self.handlers, hdlr)
 
     def hasHandlers(self):
         """Whether records get to any handler."""
@@ -1013,10 +1045,7 @@ class LoggerAdapter:
 
     debug, info, warning, error, critical = map(_delegate_at, (DEBUG, INFO, WARNING, ERROR, CRITICAL), ("debug", "info", "warning", "error", "critical"))
 
-    def warn(self, msg, *args, **kwargs):
-        """Deprecated name of `warning`."""
-        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
-        self.warning(msg, *args, **kwargs)
+    warn = _other_name("warn", "warning", "LoggerAdapter.", True)
 
     def exception(self, msg, *args, exc_info=True, **kwargs):
         """Logs an error with the exception that is being handled."""
@@ -1024,9 +1053,13 @@ class LoggerAdapter:
 
     def log(self, level, msg, *args, **kwargs):
         """Logs a message, as `process` has it."""
-        if self.isEnabledFor(level):
-            text, options = self.process(msg, kwargs)
-            self.logger.log(level, text, *args, **options)
+        if not self.isEnabledFor(level):
+            return
+        text, options = self.process(msg, kwargs)
+        self.logger.log(level, text, *args, **options)
+
+    def _log(self, level, msg, args, **kwargs):
+        return self.logger._log(level, msg, args, **kwargs)
 
     # The rest is the logger's.
 
@@ -1036,20 +1069,14 @@ class LoggerAdapter:
     def isEnabledFor(self, level):
         return self.logger.isEnabledFor(level)
 
-    def _log(self, level, msg, args, **kwargs):
-        return self.logger._log(level, msg, args, **kwargs)
+    name = property(lambda self: self.logger.name)
+    manager = property(lambda self: self.logger.manager, lambda self, manager: setattr(self.logger, "manager", manager))
 
     def setLevel(self, level):
         self.logger.setLevel(level)
 
     def getEffectiveLevel(self):
         return self.logger.getEffectiveLevel()
-
-    def _set_manager(self, manager):
-        self.logger.manager = manager
-
-    manager = property(lambda self: self.logger.manager, _set_manager)
-    name = property(lambda self: self.logger.name)
 
 
 # ---- functions of the module: the root logger's ----
@@ -1113,15 +1140,7 @@ def _root_function(name):
 debug, info, warning, error, critical = map(_root_function, ("debug", "info", "warning", "error", "critical"))
 
 
-def fatal(msg, *args, **kwargs):
-    """Another name of `critical`."""
-    critical(msg, *args, **kwargs)
-
-
-def warn(msg, *args, **kwargs):
-    """Deprecated name of `warning`."""
-    warnings.warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning, 2)
-    warning(msg, *args, **kwargs)
+fatal, warn = _other_name("fatal", "critical", ""), _other_name("warn", "warning", "", True)
 
 
 def exception(msg, *args, exc_info=True, **kwargs):

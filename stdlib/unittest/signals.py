@@ -42,18 +42,18 @@ class _StopRuns:
 
 def installHandler():
     """Makes Ctrl-C stop the registered results."""
-    global _interrupt_handler
     import signal
-    if _interrupt_handler is None:
-        _interrupt_handler = _StopRuns(signal.getsignal(signal.SIGINT))
-        signal.signal(signal.SIGINT, _interrupt_handler)
+    global _interrupt_handler
+    if not _interrupt_handler:
+        handler = _interrupt_handler = _StopRuns(signal.getsignal(signal.SIGINT))
+        signal.signal(signal.SIGINT, handler)
 
 
 def removeHandler(method=None):
     """Puts back the handler that was there before installHandler; as a decorator: while the function runs."""
     import signal
     if method is None:
-        if _interrupt_handler is not None:
+        if _interrupt_handler:
             signal.signal(signal.SIGINT, _interrupt_handler.replaced)
         return None
 
