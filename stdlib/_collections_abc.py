@@ -1,32 +1,64 @@
-"""The abstract classes of collections.abc. In a module of its own, so that they can be had without the package."""
+"""The abstract classes of collections.abc. In a module of its own, so that they can be had without the package.
+
+Three kinds of class: those that any type belongs to which has certain methods (`_structural` gives them their hook), and those that add
+methods to the few a subclass must write, for sets, mappings and sequences. What these have in common stands before them.
+"""
 
 from abc import ABCMeta, abstractmethod, _share_pattern
+from itertools import chain, count, filterfalse
+from _operator import countOf
+from _runtime import defines_all
 
 __name__ = "collections.abc"
-GenericAlias = type(list[int])
+_GenericAlias = type(list[int])
 
-__all__ = [
-    "Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Hashable", "Iterable", "Iterator", "Generator", "Reversible",
-    "Sized", "Container", "Callable", "Collection", "Set", "MutableSet", "Mapping", "MutableMapping", "MappingView", "KeysView", "ItemsView",
-    "ValuesView", "Sequence", "MutableSequence", "ByteString", "Buffer",
-]
+__all__ = """Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator Hashable Iterable Iterator Generator Reversible Sized Container Callable
+    Collection Set MutableSet Mapping MutableMapping MappingView KeysView ItemsView ValuesView Sequence MutableSequence ByteString Buffer""".split()
 
 
-def _check_methods(C, *methods):
-    mro = C.__mro__
-    for method in methods:
-        for B in mro:
-            if method in B.__dict__:
-                if B.__dict__[method] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
+def _structural(*methods, subscript=None):
+    """Decorates an abstract class: a type with all of these methods is a subclass of it (of it alone: its subclasses have to be named)."""
+    def decorate(abstract):
+        def __subclasshook__(cls, C):
+            return True if cls is abstract and defines_all(C, methods) else NotImplemented
+        abstract.__subclasshook__ = classmethod(__subclasshook__)
+        if subscript is not None:
+            abstract.__class_getitem__ = classmethod(subscript)
+        return abstract
+    return decorate
 
 
-# ---- one-trick ponies
+def _throw(typ, val, tb):
+    # The exception that the three arguments of throw() mean.
+    error = typ if val is None and tb is None else typ() if val is None else val
+    raise error if tb is None else error.with_traceback(tb)
 
+
+def _close(waiting, kind):
+    try:
+        waiting.throw(GeneratorExit)
+    except (StopIteration, GeneratorExit):
+        return
+    raise RuntimeError(kind + " ignored GeneratorExit")
+
+
+def _exhaust(take, emptied):
+    # Takes until there is nothing more.
+    try:
+        while True:
+            take()
+    except emptied:
+        pass
+
+
+def _each(action, values):
+    for value in values:
+        action(value)
+
+
+# ---- one method, or a few
+
+@_structural("__hash__")
 class Hashable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -34,226 +66,8 @@ class Hashable(metaclass=ABCMeta):
     def __hash__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Hashable:
-            return _check_methods(C, "__hash__")
-        return NotImplemented
 
-
-class Awaitable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __await__(self):
-        yield
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Awaitable:
-            return _check_methods(C, "__await__")
-        return NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class Coroutine(Awaitable):
-    __slots__ = ()
-
-    @abstractmethod
-    def send(self, value):
-        """Send a value into the coroutine. Return next yielded value or raise StopIteration."""
-        raise StopIteration
-
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        """Raise an exception in the coroutine. Return next yielded value or raise StopIteration."""
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
-
-    def close(self):
-        """Raise GeneratorExit inside coroutine."""
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError("coroutine ignored GeneratorExit")
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Coroutine:
-            return _check_methods(C, "__await__", "send", "throw", "close")
-        return NotImplemented
-
-
-class AsyncIterable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __aiter__(self):
-        return AsyncIterator()
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncIterable:
-            return _check_methods(C, "__aiter__")
-        return NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class AsyncIterator(AsyncIterable):
-    __slots__ = ()
-
-    @abstractmethod
-    async def __anext__(self):
-        """Return the next item or raise StopAsyncIteration when exhausted."""
-        raise StopAsyncIteration
-
-    def __aiter__(self):
-        return self
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncIterator:
-            return _check_methods(C, "__anext__", "__aiter__")
-        return NotImplemented
-
-
-class AsyncGenerator(AsyncIterator):
-    __slots__ = ()
-
-    async def __anext__(self):
-        """Return the next item from the asynchronous generator. When exhausted, raise StopAsyncIteration."""
-        return await self.asend(None)
-
-    @abstractmethod
-    async def asend(self, value):
-        """Send a value into the asynchronous generator. Return next yielded value or raise StopAsyncIteration."""
-        raise StopAsyncIteration
-
-    @abstractmethod
-    async def athrow(self, typ, val=None, tb=None):
-        """Raise an exception in the asynchronous generator. Return next yielded value or raise StopAsyncIteration."""
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
-
-    async def aclose(self):
-        """Raise GeneratorExit inside coroutine."""
-        try:
-            await self.athrow(GeneratorExit)
-        except (GeneratorExit, StopAsyncIteration):
-            pass
-        else:
-            raise RuntimeError("asynchronous generator ignored GeneratorExit")
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncGenerator:
-            return _check_methods(C, "__aiter__", "__anext__", "asend", "athrow", "aclose")
-        return NotImplemented
-
-
-class Iterable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __iter__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Iterable:
-            return _check_methods(C, "__iter__")
-        return NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class Iterator(Iterable):
-    __slots__ = ()
-
-    @abstractmethod
-    def __next__(self):
-        """Return the next item from the iterator. When exhausted, raise StopIteration"""
-        raise StopIteration
-
-    def __iter__(self):
-        return self
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Iterator:
-            return _check_methods(C, "__iter__", "__next__")
-        return NotImplemented
-
-
-class Reversible(Iterable):
-    __slots__ = ()
-
-    @abstractmethod
-    def __reversed__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Reversible:
-            return _check_methods(C, "__reversed__", "__iter__")
-        return NotImplemented
-
-
-class Generator(Iterator):
-    __slots__ = ()
-
-    def __next__(self):
-        """Return the next item from the generator. When exhausted, raise StopIteration."""
-        return self.send(None)
-
-    @abstractmethod
-    def send(self, value):
-        """Send a value into the generator. Return next yielded value or raise StopIteration."""
-        raise StopIteration
-
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        """Raise an exception in the generator. Return next yielded value or raise StopIteration."""
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
-
-    def close(self):
-        """Raise GeneratorExit inside generator."""
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError("generator ignored GeneratorExit")
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Generator:
-            return _check_methods(C, "__iter__", "__next__", "send", "throw", "close")
-        return NotImplemented
-
-
+@_structural("__len__")
 class Sized(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -261,13 +75,8 @@ class Sized(metaclass=ABCMeta):
     def __len__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Sized:
-            return _check_methods(C, "__len__")
-        return NotImplemented
 
-
+@_structural("__contains__", subscript=_GenericAlias)
 class Container(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -275,49 +84,13 @@ class Container(metaclass=ABCMeta):
     def __contains__(self, x):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Container:
-            return _check_methods(C, "__contains__")
-        return NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class Collection(Sized, Iterable, Container):
-    __slots__ = ()
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Collection:
-            return _check_methods(C, "__len__", "__iter__", "__contains__")
-        return NotImplemented
-
-
-class Buffer(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __buffer__(self, flags: int, /) -> memoryview:
-        raise NotImplementedError
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Buffer:
-            return _check_methods(C, "__buffer__")
-        return NotImplemented
-
-
-for _type in (bytes, bytearray, memoryview):  # their buffers are the runtime's business: they have no __buffer__
-    Buffer.register(_type)
-del _type
-
-
-def _make_callable_alias(origin, args):
+def _callable_alias(cls, args):
     from typing import _callable_generic_alias
-    return _callable_generic_alias(origin, args)
+    return _callable_generic_alias(cls, args)
 
 
+@_structural("__call__", subscript=_callable_alias)
 class Callable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -325,241 +98,351 @@ class Callable(metaclass=ABCMeta):
     def __call__(self, *args, **kwds):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Callable:
-            return _check_methods(C, "__call__")
-        return NotImplemented
 
-    __class_getitem__ = classmethod(_make_callable_alias)
+@_structural("__buffer__")
+class Buffer(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __buffer__(self, flags: int, /) -> memoryview:
+        raise NotImplementedError
+
+
+_each(Buffer.register, (bytes, bytearray, memoryview))  # their buffers are the runtime's business: they have no __buffer__
+
+
+# ---- iteration
+
+@_structural("__iter__", subscript=_GenericAlias)
+class Iterable(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __iter__(self):
+        yield from ()
+
+
+@_structural("__iter__", "__next__")
+class Iterator(Iterable):
+    __slots__ = ()
+
+    def __iter__(self):
+        return self
+
+    @abstractmethod
+    def __next__(self):
+        """The next item; StopIteration after the last."""
+        raise StopIteration
+
+
+@_structural("__reversed__", "__iter__")
+class Reversible(Iterable):
+    __slots__ = ()
+
+    @abstractmethod
+    def __reversed__(self):
+        yield from ()
+
+
+@_structural("__iter__", "__next__", "send", "throw", "close")
+class Generator(Iterator):
+    __slots__ = ()
+
+    def __next__(self):
+        """The next item; StopIteration after the last."""
+        return self.send(None)
+
+    @abstractmethod
+    def send(self, value):
+        """Resumes the generator with a value; returns what it yields next."""
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        """Raises an exception where the generator waits; returns what it yields next."""
+        _throw(typ, val, tb)
+
+    def close(self):
+        """Ends the generator: raises GeneratorExit where it waits."""
+        _close(self, "generator")
+
+
+@_structural("__len__", "__iter__", "__contains__")
+class Collection(Sized, Iterable, Container):
+    __slots__ = ()
+
+
+# ---- what is awaited
+
+@_structural("__await__", subscript=_GenericAlias)
+class Awaitable(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __await__(self):
+        yield
+
+
+@_structural("__await__", "send", "throw", "close")
+class Coroutine(Awaitable):
+    __slots__ = ()
+
+    @abstractmethod
+    def send(self, value):
+        """Resumes the coroutine with a value; returns what it yields next."""
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        """Raises an exception where the coroutine waits; returns what it yields next."""
+        _throw(typ, val, tb)
+
+    def close(self):
+        """Ends the coroutine: raises GeneratorExit where it waits."""
+        _close(self, "coroutine")
+
+
+@_structural("__aiter__", subscript=_GenericAlias)
+class AsyncIterable(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __aiter__(self):
+        return AsyncIterator()
+
+
+@_structural("__anext__", "__aiter__")
+class AsyncIterator(AsyncIterable):
+    __slots__ = ()
+
+    def __aiter__(self):
+        return self
+
+    @abstractmethod
+    async def __anext__(self):
+        """The next item; StopAsyncIteration after the last."""
+        raise StopAsyncIteration
+
+
+@_structural("__aiter__", "__anext__", "asend", "athrow", "aclose")
+class AsyncGenerator(AsyncIterator):
+    __slots__ = ()
+
+    async def __anext__(self):
+        """The next item; StopAsyncIteration after the last."""
+        return await self.asend(None)
+
+    @abstractmethod
+    async def asend(self, value):
+        """Resumes the generator with a value; returns what it yields next."""
+        raise StopAsyncIteration
+
+    @abstractmethod
+    async def athrow(self, typ, val=None, tb=None):
+        """Raises an exception where the generator waits; returns what it yields next."""
+        _throw(typ, val, tb)
+
+    async def aclose(self):
+        """Ends the generator: raises GeneratorExit where it waits."""
+        try:
+            await self.athrow(GeneratorExit)
+        except (GeneratorExit, StopAsyncIteration):
+            return
+        raise RuntimeError("asynchronous generator ignored GeneratorExit")
 
 
 # ---- sets
 
 class Set(Collection):
-    """A set is a finite, iterable container. Subclasses provide __contains__, __iter__ and __len__."""
+    """A finite collection without duplicates. Subclasses provide __contains__, __iter__ and __len__."""
 
     __slots__ = ()
 
-    def __le__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        if len(self) > len(other):
-            return False
-        for elem in self:
-            if elem not in other:
-                return False
-        return True
-
-    def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
-
-    def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
-
-    def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        if len(self) < len(other):
-            return False
-        for elem in other:
-            if elem not in self:
-                return False
-        return True
-
-    def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
-
     @classmethod
     def _from_iterable(cls, it):
-        """Construct an instance of the class from any iterable input."""
+        """How the operators make their results. To be overridden where the class isn't called with an iterable."""
         return cls(it)
 
+    # The comparisons: sizes first, as they may save the search.
+
+    def __eq__(self, other):
+        if isinstance(other, Set):
+            return len(self) == len(other) and self.__le__(other)
+        return NotImplemented
+
+    def __le__(self, other):
+        if isinstance(other, Set):
+            return len(self) <= len(other) and _is_part(self, other)
+        return NotImplemented
+
+    def __lt__(self, other):
+        if isinstance(other, Set):
+            return len(self) < len(other) and self.__le__(other)
+        return NotImplemented
+
+    def __ge__(self, other):
+        if isinstance(other, Set):
+            return len(self) >= len(other) and _is_part(other, self)
+        return NotImplemented
+
+    def __gt__(self, other):
+        if isinstance(other, Set):
+            return len(self) > len(other) and self.__ge__(other)
+        return NotImplemented
+
+    def isdisjoint(self, other):
+        """Whether no value is in both."""
+        return not any(map(self.__contains__, other))
+
+    # The operators take any iterable at their other side; as a set where it is asked for its members.
+
     def __and__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(value for value in other if value in self)
+        if isinstance(other, Iterable):
+            return self._from_iterable(filter(self.__contains__, other))
+        return NotImplemented
 
     __rand__ = __and__
 
-    def isdisjoint(self, other):
-        """Return True if two sets have a null intersection."""
-        for value in other:
-            if value in self:
-                return False
-        return True
-
     def __or__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(e for s in (self, other) for e in s)
+        if isinstance(other, Iterable):
+            return self._from_iterable(chain(self, other))
+        return NotImplemented
 
     __ror__ = __or__
 
     def __sub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in self if value not in other)
+        other = _set_like(self, other)
+        return other if other is NotImplemented else self._from_iterable(filterfalse(other.__contains__, self))
 
     def __rsub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in other if value not in self)
+        other = _set_like(self, other)
+        return other if other is NotImplemented else self._from_iterable(filterfalse(self.__contains__, other))
 
     def __xor__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return (self - other) | (other - self)
+        other = _set_like(self, other)
+        return other if other is NotImplemented else (self - other) | (other - self)
 
     __rxor__ = __xor__
 
     def _hash(self):
-        """Compute the hash value of a set: that of the equal frozenset."""
+        """A hash for the set, the same as that of an equal frozenset. For classes that are hashable to use as their __hash__."""
         return hash(frozenset(self))
 
 
-Set.register(frozenset)
+def _is_part(small, large):
+    return all(map(large.__contains__, small))
+
+
+def _set_like(model, values):
+    # `values` as a set, made like `model` where it is none.
+    if isinstance(values, Set):
+        return values
+    return model._from_iterable(values) if isinstance(values, Iterable) else NotImplemented
 
 
 class MutableSet(Set):
-    """A mutable set: subclasses provide add() and discard() as well."""
+    """A set that changes: subclasses provide add() and discard() as well."""
 
     __slots__ = ()
 
     @abstractmethod
     def add(self, value):
-        """Add an element."""
+        """Makes the value a member."""
         raise NotImplementedError
 
     @abstractmethod
     def discard(self, value):
-        """Remove an element.  Do not raise an exception if absent."""
+        """Removes the value, if it is a member."""
         raise NotImplementedError
 
     def remove(self, value):
-        """Remove an element. If not a member, raise a KeyError."""
-        if value not in self:
+        """Removes the value; KeyError when it isn't a member."""
+        if value in self:
+            self.discard(value)
+        else:
             raise KeyError(value)
-        self.discard(value)
 
     def pop(self):
-        """Return the popped value.  Raise KeyError if empty."""
-        it = iter(self)
-        try:
-            value = next(it)
-        except StopIteration:
-            raise KeyError from None
-        self.discard(value)
-        return value
+        """Removes some member and returns it; KeyError when there is none."""
+        for value in self:
+            self.discard(value)
+            return value
+        raise KeyError
 
     def clear(self):
-        """This is slow (creates N new iterators!) but effective."""
-        try:
-            while True:
-                self.pop()
-        except KeyError:
-            pass
+        """Removes all members. Slow, as each is asked for anew: override it."""
+        _exhaust(self.pop, KeyError)
 
     def __ior__(self, it):
-        for value in it:
-            self.add(value)
+        _each(self.add, it)
         return self
 
     def __iand__(self, it):
-        for value in self - it:
-            self.discard(value)
-        return self
-
-    def __ixor__(self, it):
-        if it is self:
-            self.clear()
-        else:
-            if not isinstance(it, Set):
-                it = self._from_iterable(it)
-            for value in it:
-                if value in self:
-                    self.discard(value)
-                else:
-                    self.add(value)
+        _each(self.discard, self - it)
         return self
 
     def __isub__(self, it):
         if it is self:
             self.clear()
         else:
-            for value in it:
-                self.discard(value)
+            _each(self.discard, it)
+        return self
+
+    def __ixor__(self, it):
+        if it is self:
+            self.clear()
+            return self
+        for value in it if isinstance(it, Set) else self._from_iterable(it):
+            (self.discard if value in self else self.add)(value)
         return self
 
 
-MutableSet.register(set)
-
-
-# ---- mappings
+# ---- mappings and their views
 
 class Mapping(Collection):
-    """A generic container for associating key/value pairs: subclasses provide __getitem__, __iter__, and __len__."""
+    """Values found by keys. Subclasses provide __getitem__, __iter__ and __len__."""
 
     __slots__ = ()
-    __abc_tpflags__ = 1 << 6
+    __reversed__ = None
 
     @abstractmethod
     def __getitem__(self, key):
         raise KeyError
-
-    def get(self, key, default=None):
-        "D.get(k[,d]) -> D[k] if k in D, else d.  d defaults to None."
-        try:
-            return self[key]
-        except KeyError:
-            return default
 
     def __contains__(self, key):
         try:
             self[key]
         except KeyError:
             return False
-        else:
-            return True
+        return True
+
+    def get(self, key, default=None):
+        """The value of the key, or the default."""
+        try:
+            found = self[key]
+        except KeyError:
+            found = default
+        return found
 
     def keys(self):
-        "D.keys() -> a set-like object providing a view on D's keys"
+        """A view of the keys, which is a set."""
         return KeysView(self)
 
-    def items(self):
-        "D.items() -> a set-like object providing a view on D's items"
-        return ItemsView(self)
-
     def values(self):
-        "D.values() -> an object providing a view on D's values"
+        """A view of the values."""
         return ValuesView(self)
 
+    def items(self):
+        """A view of the pairs of keys and values, which is a set."""
+        return ItemsView(self)
+
     def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
-
-    __reversed__ = None
-
-
-_share_pattern("mapping", Mapping)
-Mapping.register(type(type.__dict__))
+        return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
 
 
 class MappingView(Sized):
     __slots__ = ("_mapping",)
+    __class_getitem__ = classmethod(_GenericAlias)
 
     def __init__(self, mapping):
         self._mapping = mapping
@@ -568,9 +451,7 @@ class MappingView(Sized):
         return len(self._mapping)
 
     def __repr__(self):
-        return "{0.__class__.__name__}({0._mapping!r})".format(self)
-
-    __class_getitem__ = classmethod(GenericAlias)
+        return f"{self.__class__.__name__}({self._mapping!r})"
 
 
 class KeysView(MappingView, Set):
@@ -580,62 +461,48 @@ class KeysView(MappingView, Set):
     def _from_iterable(cls, it):
         return set(it)
 
-    def __contains__(self, key):
-        return key in self._mapping
-
     def __iter__(self):
         yield from self._mapping
 
-
-KeysView.register(type({}.keys()))
+    def __contains__(self, key):
+        return key in self._mapping
 
 
 class ItemsView(MappingView, Set):
     __slots__ = ()
+    _from_iterable = KeysView.__dict__["_from_iterable"]
 
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
+    def __iter__(self):
+        mapping = self._mapping
+        for key in mapping:
+            yield key, mapping[key]
 
     def __contains__(self, item):
         key, value = item
         try:
-            v = self._mapping[key]
+            found = self._mapping[key]
         except KeyError:
             return False
-        else:
-            return v is value or v == value
-
-    def __iter__(self):
-        for key in self._mapping:
-            yield (key, self._mapping[key])
-
-
-ItemsView.register(type({}.items()))
+        return found is value or found == value
 
 
 class ValuesView(MappingView, Collection):
     __slots__ = ()
 
-    def __contains__(self, value):
-        for key in self._mapping:
-            v = self._mapping[key]
-            if v is value or v == value:
-                return True
-        return False
-
     def __iter__(self):
-        for key in self._mapping:
-            yield self._mapping[key]
+        mapping = self._mapping
+        for key in mapping:
+            yield mapping[key]
+
+    def __contains__(self, value):
+        return value in map(self._mapping.__getitem__, self._mapping)
 
 
-ValuesView.register(type({}.values()))
-
-_missing = object()
+_required = object()
 
 
 class MutableMapping(Mapping):
-    """A mutable mapping: subclasses provide __setitem__ and __delitem__ as well."""
+    """A mapping that changes: subclasses provide __setitem__ and __delitem__ as well."""
 
     __slots__ = ()
 
@@ -647,146 +514,122 @@ class MutableMapping(Mapping):
     def __delitem__(self, key):
         raise KeyError
 
-    def pop(self, key, default=_missing):
-        """D.pop(k[,d]) -> v, remove specified key and return the corresponding value.
-          If key is not found, d is returned if given, otherwise KeyError is raised.
-        """
+    def pop(self, key, default=_required):
+        """Removes the key and returns its value; when it isn't there the default, and KeyError without one."""
         try:
-            value = self[key]
+            found = self[key]
         except KeyError:
-            if default is _missing:
-                raise
-            return default
-        else:
-            del self[key]
-            return value
+            if default is not _required:
+                return default
+            raise
+        del self[key]
+        return found
 
     def popitem(self):
-        """D.popitem() -> (k, v), remove and return some (key, value) pair
-           as a 2-tuple; but raise KeyError if D is empty.
-        """
-        try:
-            key = next(iter(self))
-        except StopIteration:
-            raise KeyError from None
-        value = self[key]
-        del self[key]
-        return key, value
+        """Removes some key and returns it with its value; KeyError when there is none."""
+        for key in self:
+            pair = key, self[key]
+            del self[key]
+            return pair
+        raise KeyError
 
     def clear(self):
-        "D.clear() -> None.  Remove all items from D."
-        try:
-            while True:
-                self.popitem()
-        except KeyError:
-            pass
+        """Removes all keys. Slow, as each is asked for anew: override it."""
+        _exhaust(self.popitem, KeyError)
 
     def update(self, other=(), /, **kwds):
-        """ D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F. """
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
+        """Sets what a mapping, or something else with keys(), or an iterable of pairs holds, then the named arguments."""
+        keys = other if isinstance(other, Mapping) else other.keys() if hasattr(other, "keys") else None
+        if keys is None:
+            for key, self[key] in other:
+                pass
         else:
-            for key, value in other:
-                self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
+            for key in keys:
+                self[key] = other[key]
+        for key in kwds:
+            self[key] = kwds[key]
 
     def setdefault(self, key, default=None):
-        "D.setdefault(k[,d]) -> D.get(k,d), also set D[k]=d if k not in D"
+        """The value of the key, which is set to the default where it isn't there."""
         try:
             return self[key]
         except KeyError:
             self[key] = default
-        return default
-
-
-MutableMapping.register(dict)
+            return default
 
 
 # ---- sequences
 
 class Sequence(Reversible, Collection):
-    """All the operations on a read-only sequence. Subclasses provide __getitem__ and __len__."""
+    """Values in order, found by their index. Subclasses provide __getitem__ and __len__."""
 
     __slots__ = ()
-    __abc_tpflags__ = 1 << 5
 
     @abstractmethod
     def __getitem__(self, index):
         raise IndexError
 
     def __iter__(self):
-        i = 0
         try:
-            while True:
-                v = self[i]
-                yield v
-                i += 1
+            for index in count():
+                yield self[index]
         except IndexError:
-            return
-
-    def __contains__(self, value):
-        for v in self:
-            if v is value or v == value:
-                return True
-        return False
+            pass
 
     def __reversed__(self):
-        for i in reversed(range(len(self))):
-            yield self[i]
+        index = len(self)
+        while index > 0:
+            index -= 1
+            yield self[index]
+
+    def __contains__(self, value):
+        return value in iter(self)
 
     def index(self, value, start=0, stop=None):
-        """S.index(value, [start, [stop]]) -> integer -- return first index of value.
-           Raises ValueError if the value is not present.
-        """
-        if start is not None and start < 0:
-            start = max(len(self) + start, 0)
-        if stop is not None and stop < 0:
-            stop += len(self)
-        i = start
-        while stop is None or i < stop:
+        """Where the value is first found between start and stop; ValueError when it isn't."""
+        place = start if start is None or start >= 0 else max(start + len(self), 0)
+        end = stop if stop is None or stop >= 0 else stop + len(self)
+        while end is None or place < end:
             try:
-                v = self[i]
+                found = self[place]
             except IndexError:
                 break
-            if v is value or v == value:
-                return i
-            i += 1
+            if found is value or found == value:
+                return place
+            place += 1
         raise ValueError
 
     def count(self, value):
-        "S.count(value) -> integer -- return number of occurrences of value"
-        return sum(1 for v in self if v is value or v == value)
+        """How often the value is there."""
+        return countOf(self, value)
 
 
-_share_pattern("sequence", Sequence)
-Sequence.register(tuple)
-Sequence.register(str)
-Sequence.register(range)
-Sequence.register(memoryview)
+class _ByteStringMeta(ABCMeta):
+    # Whoever asks for it, or makes one, hears that it goes.
 
+    def __new__(cls, name, bases, namespace, /, **kwds):
+        if name != "ByteString":
+            cls._deprecated()
+        return super().__new__(cls, name, bases, namespace, **kwds)
 
-class _DeprecateByteStringMeta(ABCMeta):
     def __instancecheck__(cls, instance):
+        cls._deprecated()
         return super().__instancecheck__(instance)
 
+    @staticmethod
+    def _deprecated():
+        from warnings import warn
+        warn("'collections.abc.ByteString' is deprecated and slated for removal in Python 3.14", DeprecationWarning, stacklevel=3)
 
-class ByteString(Sequence, metaclass=_DeprecateByteStringMeta):
-    """This unifies bytes and bytearray."""
+
+class ByteString(Sequence, metaclass=_ByteStringMeta):
+    """What bytes and bytearray have in common."""
 
     __slots__ = ()
 
 
-ByteString.register(bytes)
-ByteString.register(bytearray)
-
-
 class MutableSequence(Sequence):
-    """All the operations on a read-write sequence. Subclasses provide __setitem__, __delitem__ and insert() as well."""
+    """A sequence that changes: subclasses provide __setitem__, __delitem__ and insert() as well."""
 
     __slots__ = ()
 
@@ -800,63 +643,62 @@ class MutableSequence(Sequence):
 
     @abstractmethod
     def insert(self, index, value):
-        "S.insert(index, value) -- insert value before index"
+        """Puts the value before the index."""
         raise IndexError
 
     def append(self, value):
-        "S.append(value) -- append value to the end of the sequence"
+        """Puts the value at the end."""
         self.insert(len(self), value)
 
-    def clear(self):
-        "S.clear() -> None -- remove all items from S"
-        try:
-            while True:
-                self.pop()
-        except IndexError:
-            pass
-
-    def reverse(self):
-        "S.reverse() -- reverse *IN PLACE*"
-        n = len(self)
-        for i in range(n // 2):
-            self[i], self[n - i - 1] = self[n - i - 1], self[i]
-
     def extend(self, values):
-        "S.extend(iterable) -- extend sequence by appending elements from the iterable"
-        if values is self:
-            values = list(values)
-        for v in values:
-            self.append(v)
-
-    def pop(self, index=-1):
-        """S.pop([index]) -> item -- remove and return item at index (default last).
-           Raise IndexError if list is empty or index is out of range.
-        """
-        v = self[index]
-        del self[index]
-        return v
-
-    def remove(self, value):
-        """S.remove(value) -- remove first occurrence of value.
-           Raise ValueError if the value is not present.
-        """
-        del self[self.index(value)]
+        """Puts each of the values at the end."""
+        _each(self.append, list(values) if values is self else values)
 
     def __iadd__(self, values):
         self.extend(values)
         return self
 
+    def pop(self, index=-1):
+        """Removes what is at the index and returns it; IndexError when there is none."""
+        found = self[index]
+        del self[index]
+        return found
 
-MutableSequence.register(list)
-MutableSequence.register(bytearray)
+    def remove(self, value):
+        """Removes the first such value; ValueError when there is none."""
+        del self[self.index(value)]
+
+    def clear(self):
+        """Removes all. Slow, as each is asked for anew: override it."""
+        _exhaust(self.pop, IndexError)
+
+    def reverse(self):
+        """Turns the order around, in place."""
+        left, right = 0, len(self) - 1
+        while left < right:
+            self[left], self[right] = self[right], self[left]
+            left, right = left + 1, right - 1
 
 
-# Natives whose methods say all: their classes answer for themselves through __subclasshook__.
-Iterator.register(type(iter([])))
-Generator.register(type((lambda: (yield))()))
-_native = __import__("sys").modules.get("_collections")
-if _native is not None:
-    MutableSequence.register(_native.deque)
-_native = __import__("sys").modules.get("array")
-if _native is not None:
-    MutableSequence.register(_native.array)
+# ---- the built-in types among them
+
+def _register_natives():
+    modules = __import__("sys").modules
+    for abstract, *types in (
+        (Iterator, type(iter([]))),
+        (Generator, type((lambda: (yield))())),
+        (Set, frozenset), (MutableSet, set),
+        (Mapping, type(type.__dict__)), (MutableMapping, dict),
+        (KeysView, type({}.keys())), (ItemsView, type({}.items())), (ValuesView, type({}.values())),
+        (Sequence, tuple, str, range, memoryview), (ByteString, bytes, bytearray), (MutableSequence, list, bytearray),
+    ):
+        _each(abstract.register, types)
+    # These may have been imported before; they register themselves when they come later.
+    for module, name in ("_collections", "deque"), ("array", "array"):
+        if module in modules:
+            MutableSequence.register(getattr(modules[module], name))
+
+
+_share_pattern("mapping", Mapping)
+_share_pattern("sequence", Sequence)
+_register_natives()

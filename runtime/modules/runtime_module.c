@@ -36,6 +36,22 @@ FUNCTION(share_pattern) {
     return VALUE_NONE;
 }
 
+// defines_all(class, names): whether the class or one of its bases defines each of the names, as something other than None.
+FUNCTION(defines_all) {
+    (void)count;
+    if (!is_type(args[0])) return raise_type_error(vm, "defines_all() argument 1 must be a class, not %T", args[0]);
+    if (!is_tuple(args[1])) return raise_type_error(vm, "defines_all() argument 2 must be a tuple, not %T", args[1]);
+    const Tuple *names = as_tuple(args[1]);
+    for (size_t i = 0; i < names->count; i++) {
+        if (!is_str(names->items[i])) return raise_type_error(vm, "defines_all() takes names, not %T", names->items[i]);
+        Str *name = str_intern_value(vm, as_str(names->items[i]));
+        if (!name) return VALUE_ERROR;
+        Value found = type_lookup(vm, as_type(args[0]), name);
+        if (found == VALUE_UNBOUND || found == VALUE_NONE) return VALUE_FALSE;
+    }
+    return VALUE_TRUE;
+}
+
 // codec_number(encoding): 0 unknown, 1 known but not for text; the same for all names of one encoding.
 FUNCTION(codec_number) {
     (void)count;
@@ -114,6 +130,7 @@ FUNCTION(traceback_source) {
 static const NativeDef functions[] = {
     {"codec_number", {runtime_codec_number}, 1, 1, NULL, 0, NULL},
     {"share_pattern", {runtime_share_pattern}, 2, 2, NULL, 0, NULL},
+    {"defines_all", {runtime_defines_all}, 2, 2, NULL, 0, NULL},
     {"show_module", {runtime_show_module}, 1, 1, NULL, 0, NULL},
     {"frame", {runtime_frame}, 0, 1, NULL, 0, NULL},
     {"format_exception", {runtime_format_exception}, 2, 2, NULL, 0, NULL},
