@@ -341,8 +341,12 @@ const NativeDef builtin_functions[] = {
     {"issubclass", {builtin_issubclass}, 2, 2, NULL, 0, "Return whether 'cls' is derived from another class or is the same class."},
     {"iter", {builtin_iter}, 1, 2, NULL, 0, "Get an iterator from an object."},
     {"len", {builtin_len}, 1, 1, NULL, NATIVE_BORROWS, "Return the number of items in a container."},
-    {"max", {.raw = builtin_max}, 0, -1, NULL, NATIVE_RAW, "Return the largest item."},
-    {"min", {.raw = builtin_min}, 0, -1, NULL, NATIVE_RAW, "Return the smallest item."},
+    {"max", {.raw = builtin_max}, 0, -1, NULL, NATIVE_RAW,
+     "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\n"
+     "The largest of the items of an iterable (the default, if there are none), or of two or more arguments."},
+    {"min", {.raw = builtin_min}, 0, -1, NULL, NATIVE_RAW,
+     "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\n"
+     "The smallest of the items of an iterable (the default, if there are none), or of two or more arguments."},
     {"next", {builtin_next}, 1, 2, NULL, 0, "Return the next item from the iterator."},
     {"oct", {builtin_oct}, 1, 1, NULL, 0, "Return the octal representation of an integer."},
     {"ord", {builtin_ord}, 1, 1, NULL, NATIVE_BORROWS, "Return the Unicode code point for a one-character string."},

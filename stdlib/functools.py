@@ -1,205 +1,157 @@
-"""Higher-order functions (library reference, "functools")."""
+"""Higher-order functions (library reference, "functools"). What is called often is native: reduce, partial, cmp_to_key, the cache itself."""
 from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
+from _operator import attrgetter
+from _thread import RLock
 
-__all__ = [
-    "update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cache", "cmp_to_key", "lru_cache", "reduce",
-    "partial", "partialmethod", "singledispatch", "singledispatchmethod", "cached_property",
-]
+__all__ = """update_wrapper wraps WRAPPER_ASSIGNMENTS WRAPPER_UPDATES total_ordering cache cmp_to_key lru_cache reduce partial partialmethod
+    singledispatch singledispatchmethod cached_property""".split()
 
-WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__")
-WRAPPER_UPDATES = ("__dict__",)
-_missing = object()
+_absent = object()
 _GenericAlias = type(list[int])
+
+# ---- wrappers
+
+WRAPPER_UPDATES = ("__dict__",)
+WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__")
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-    """Update a wrapper function to look like the wrapped function"""
-    for attr in assigned:
-        try:
-            value = getattr(wrapped, attr)
-        except AttributeError:
-            continue
-        setattr(wrapper, attr, value)
-    for attr in updated:
-        getattr(wrapper, attr).update(getattr(wrapped, attr, {}))
-    wrapper.__wrapped__ = wrapped
+    """Gives a function the looks of the one that it wraps."""
+    for name in assigned:
+        value = getattr(wrapped, name, _absent)
+        if value is not _absent:
+            setattr(wrapper, name, value)
+    for name in updated:
+        getattr(wrapper, name).update(getattr(wrapped, name, ()))
+    wrapper.__wrapped__ = wrapped  # last: __dict__ may have brought that of the wrapped function
     return wrapper
 
 
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-    """Decorator factory to apply update_wrapper() to a wrapper function"""
+    """A decorator for wrappers of the function: update_wrapper() with the rest given."""
     return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
 
 
-# ---- orderings
+# ---- total_ordering: the other comparisons from one
+#
+# A comparison is known by its root (what the class defines) in one of five ways: as its negation, with equality put in or taken out, or both.
 
-def _gt_from_lt(self, other):
-    'Return a > b.  Computed by @total_ordering from (not a < b) and (a != b).'
-    op_result = type(self).__lt__(self, other)
-    if op_result is NotImplemented:
-        return op_result
-    return not op_result and self != other
-
-
-def _le_from_lt(self, other):
-    'Return a <= b.  Computed by @total_ordering from (a < b) or (a == b).'
-    op_result = type(self).__lt__(self, other)
-    if op_result is NotImplemented:
-        return op_result
-    return op_result or self == other
+def _negated(method_of):
+    def compare(self, other):
+        answer = method_of(type(self))(self, other)
+        return answer if answer is NotImplemented else not answer
+    return compare
 
 
-def _ge_from_lt(self, other):
-    'Return a >= b.  Computed by @total_ordering from (not a < b).'
-    op_result = type(self).__lt__(self, other)
-    if op_result is NotImplemented:
-        return op_result
-    return not op_result
+def _or_equal(method_of):
+    def compare(self, other):
+        answer = method_of(type(self))(self, other)
+        return answer if answer is NotImplemented else answer or self == other
+    return compare
 
 
-def _ge_from_le(self, other):
-    'Return a >= b.  Computed by @total_ordering from (not a <= b) or (a == b).'
-    op_result = type(self).__le__(self, other)
-    if op_result is NotImplemented:
-        return op_result
-    return not op_result or self == other
+def _but_unequal(method_of):
+    def compare(self, other):
+        answer = method_of(type(self))(self, other)
+        return answer if answer is NotImplemented else answer and self != other
+    return compare
 
 
-def _lt_from_le(self, other):
-    'Return a < b.  Computed by @total_ordering from (a <= b) and (a != b).'
-    op_result = type(self).__le__(self, other)
-    if op_result is NotImplemented:
-        return op_result
-    return op_result and self != other
+def _negated_or_equal(method_of):
+    def compare(self, other):
+        answer = method_of(type(self))(self, other)
+        return answer if answer is NotImplemented else not answer or self == other
+    return compare
 
 
-def _gt_from_le(self, other):
-    'Return a > b.  Computed by @total_ordering from (not a <= b).'
-    op_result = type(self).__le__(self, other)
-    if op_result is NotImplemented:
-        return op_result
-    return not op_result
+def _negated_but_unequal(method_of):
+    def compare(self, other):
+        answer = method_of(type(self))(self, other)
+        return answer if answer is NotImplemented else not answer and self != other
+    return compare
 
 
-def _lt_from_gt(self, other):
-    'Return a < b.  Computed by @total_ordering from (not a > b) and (a != b).'
-    op_result = type(self).__gt__(self, other)
-    if op_result is NotImplemented:
-        return op_result
-    return not op_result and self != other
-
-
-def _ge_from_gt(self, other):
-    'Return a >= b.  Computed by @total_ordering from (a > b) or (a == b).'
-    op_result = type(self).__gt__(self, other)
-    if op_result is NotImplemented:
-        return op_result
-    return op_result or self == other
-
-
-def _le_from_gt(self, other):
-    'Return a <= b.  Computed by @total_ordering from (not a > b).'
-    op_result = type(self).__gt__(self, other)
-    if op_result is NotImplemented:
-        return op_result
-    return not op_result
-
-
-def _le_from_ge(self, other):
-    'Return a <= b.  Computed by @total_ordering from (not a >= b) or (a == b).'
-    op_result = type(self).__ge__(self, other)
-    if op_result is NotImplemented:
-        return op_result
-    return not op_result or self == other
-
-
-def _gt_from_ge(self, other):
-    'Return a > b.  Computed by @total_ordering from (a >= b) and (a != b).'
-    op_result = type(self).__ge__(self, other)
-    if op_result is NotImplemented:
-        return op_result
-    return op_result and self != other
-
-
-def _lt_from_ge(self, other):
-    'Return a < b.  Computed by @total_ordering from (not a >= b).'
-    op_result = type(self).__ge__(self, other)
-    if op_result is NotImplemented:
-        return op_result
-    return not op_result
-
-
-_convert = {
-    "__lt__": [("__gt__", _gt_from_lt), ("__le__", _le_from_lt), ("__ge__", _ge_from_lt)],
-    "__le__": [("__ge__", _ge_from_le), ("__lt__", _lt_from_le), ("__gt__", _gt_from_le)],
-    "__gt__": [("__lt__", _lt_from_gt), ("__ge__", _ge_from_gt), ("__le__", _le_from_gt)],
-    "__ge__": [("__le__", _le_from_ge), ("__gt__", _gt_from_ge), ("__lt__", _lt_from_ge)],
+_signs = {"lt": "<", "le": "<=", "gt": ">", "ge": ">="}  # in the order of preference of roots
+_negations = {"lt": "ge", "le": "gt", "gt": "le", "ge": "lt"}
+_ways = {  # what is wanted, with which direction: how it is made, and how that is told
+    "negation": (_negated, "(not a {0} b)"),
+    "same, e": (_or_equal, "(a {0} b) or (a == b)"),
+    "same, t": (_but_unequal, "(a {0} b) and (a != b)"),
+    "turned, e": (_negated_or_equal, "(not a {0} b) or (a == b)"),
+    "turned, t": (_negated_but_unequal, "(not a {0} b) and (a != b)"),
 }
 
 
+def _derived(wanted, root):
+    # The function for one comparison by another; made once, and to be found in this module under its name (for pickle).
+    name = f"_{wanted}_from_{root}"
+    function = globals().get(name)
+    if function is None:
+        direction = "same" if wanted[0] == root[0] else "turned"
+        make, told = _ways["negation" if wanted == _negations[root] else f"{direction}, {wanted[1]}"]
+        function = globals()[name] = make(attrgetter(f"__{root}__"))
+        function.__name__ = f"__{wanted}__"
+        function.__qualname__ = name
+        function.__doc__ = f"Return a {_signs[wanted]} b.  Computed by @total_ordering from {told.format(_signs[root])}."
+    return function
+
+
+def __getattr__(name):
+    wanted, _, root = name[1:].partition("_from_")
+    if name[0] == "_" and wanted != root and wanted in _signs and root in _signs:
+        return _derived(wanted, root)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
 def total_ordering(cls):
-    """Class decorator that fills in missing ordering methods"""
-    roots = [op for op in _convert if getattr(cls, op, None) is not getattr(object, op, None)]
-    if not roots:
+    """Class decorator: adds the comparisons that are missing, given one of them."""
+    defined = [name for name in _signs if getattr(cls, f"__{name}__", None) is not getattr(object, f"__{name}__")]
+    if not defined:
         raise ValueError("must define at least one ordering operation: < > <= >=")
-    root = next(op for op in ("__lt__", "__le__", "__gt__", "__ge__") if op in roots)
-    for name, function in _convert[root]:
-        if name not in roots:
-            function = _renamed(function, name)
-            setattr(cls, name, function)
+    for name in _signs:
+        if name not in defined:
+            setattr(cls, f"__{name}__", _derived(name, defined[0]))
     return cls
 
 
-def _renamed(function, name):
-    # A function of its own under the name of the operator.
-    made = type(function)(function.__code__, function.__globals__, name)
-    made.__doc__ = function.__doc__
-    return made
-
-
-# ---- partial
+# ---- partialmethod
 
 class partialmethod:
-    """Method descriptor with partial application of the given arguments and keywords."""
+    """A method with some arguments given already. What it calls may be any descriptor."""
 
     def __init__(self, func, /, *args, **keywords):
-        if not callable(func) and not hasattr(func, "__get__"):
-            raise TypeError(f"{func!r} is not callable or a descriptor")
         if isinstance(func, partialmethod):
-            self.func = func.func
-            self.args = func.args + args
-            self.keywords = {**func.keywords, **keywords}
-        else:
-            self.func = func
-            self.args = args
-            self.keywords = keywords
+            # one of another is one of the function within
+            args, keywords, func = func.args + args, func.keywords | keywords, func.func
+        elif not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        self.func, self.args, self.keywords = func, args, keywords
 
     def __repr__(self):
-        cls = self.__class__
-        args = ", ".join(map(repr, self.args))
-        keywords = ", ".join(f"{k}={v!r}" for k, v in self.keywords.items())
-        return f"{cls.__module__}.{cls.__qualname__}({self.func}, {args}, {keywords})"
-
-    def _make_unbound_method(self):
-        def _method(cls_or_self, /, *args, **keywords):
-            keywords = {**self.keywords, **keywords}
-            return self.func(cls_or_self, *self.args, *args, **keywords)
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method._partialmethod = self
-        return _method
+        cls = type(self)
+        positional = ", ".join([repr(value) for value in self.args])
+        named = ", ".join([f"{name}={value!r}" for name, value in self.keywords.items()])
+        return "{}.{}({}, {}, {})".format(cls.__module__, cls.__qualname__, self.func, positional, named)
 
     def __get__(self, obj, cls=None):
-        get = getattr(self.func, "__get__", None)
-        if get is not None and not isinstance(self.func, partial):
-            new_func = get(obj, cls)
-            if new_func is not self.func:
-                result = partial(new_func, *self.args, **self.keywords)
-                try:
-                    result.__self__ = new_func.__self__
-                except AttributeError:
-                    pass
-                return result
-        return self._make_unbound_method().__get__(obj, cls)
+        func = self.func
+        if hasattr(func, "__get__") and not isinstance(func, partial):
+            bound = func.__get__(obj, cls)
+            if bound is not func:  # the descriptor has bound it: only the arguments are to be put in
+                method = partial(bound, *self.args, **self.keywords)
+                owner = getattr(bound, "__self__", _absent)
+                if owner is not _absent:
+                    method.__self__ = owner
+                return method
+        return self._as_function().__get__(obj, cls)
+
+    def _as_function(self):
+        # A function, so that binding puts the instance before the arguments that are given.
+        def _method(cls_or_self, /, *args, **keywords):
+            return self.func(cls_or_self, *self.args, *args, **(self.keywords | keywords))
+        _method._partialmethod = self  # inspect.signature() asks for it
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        return _method
 
     @property
     def __isabstractmethod__(self):
@@ -210,48 +162,40 @@ class partialmethod:
 
 # ---- caches
 
-_cache_info_type = None
+def _CacheInfo(hits, misses, maxsize, currsize):
+    # The named tuple takes the place of this function when it is first asked for: few scripts do.
+    global _CacheInfo
+    from collections import namedtuple
+    _CacheInfo = namedtuple("CacheInfo", "hits misses maxsize currsize", module="functools")
+    return _CacheInfo(hits, misses, maxsize, currsize)
 
 
-def _cache_info(*numbers):
-    global _cache_info_type
-    if _cache_info_type is None:
-        from collections import namedtuple
-        _cache_info_type = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"], module="functools")
-    return _cache_info_type(*numbers)
+def _cached(function, maxsize, typed):
+    wrapper = _lru_cache_wrapper(function, maxsize, typed, lambda *numbers: _CacheInfo(*numbers))
+    wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
+    return update_wrapper(wrapper, function)
 
 
 def lru_cache(maxsize=128, typed=False):
-    """Least-recently-used cache decorator.
-
-    If *maxsize* is set to None, the LRU features are disabled and the cache
-    can grow without bound.
-    """
+    """Decorator: remembers the results of the last `maxsize` different calls (None: of all calls)."""
     if isinstance(maxsize, int):
-        if maxsize < 0:
-            maxsize = 0
+        maxsize = max(maxsize, 0)
     elif callable(maxsize) and isinstance(typed, bool):
-        function, maxsize = maxsize, 128
-        wrapper = _lru_cache_wrapper(function, maxsize, typed, _cache_info)
-        wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
-        return update_wrapper(wrapper, function)
+        return _cached(maxsize, 128, typed)  # @lru_cache without parentheses
     elif maxsize is not None:
         raise TypeError("Expected first argument to be an integer, a callable, or None")
-
-    def decorating_function(function):
-        wrapper = _lru_cache_wrapper(function, maxsize, typed, _cache_info)
-        wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
-        return update_wrapper(wrapper, function)
-    return decorating_function
+    return lambda function: _cached(function, maxsize, typed)
 
 
 def cache(user_function, /):
-    'Simple lightweight unbounded cache.  Sometimes called "memoize".'
-    return lru_cache(maxsize=None)(user_function)
+    """Decorator: remembers the results of all calls."""
+    return _cached(user_function, None, False)
 
 
 class cached_property:
-    """A property computed once, then kept in the instance's __dict__."""
+    """A property that is computed once and then kept among the attributes of the instance."""
+
+    attrname = None
 
     def __init__(self, func):
         self.func = func
@@ -260,10 +204,10 @@ class cached_property:
         self.__module__ = getattr(func, "__module__", None)
 
     def __set_name__(self, owner, name):
-        if self.attrname is None:
-            self.attrname = name
-        elif name != self.attrname:
-            raise TypeError(f"Cannot assign the same cached_property to two different names ({self.attrname!r} and {name!r}).")
+        known = self.attrname
+        if known is not None and known != name:
+            raise TypeError(f"Cannot assign the same cached_property to two different names ({known!r} and {name!r}).")
+        self.attrname = name
 
     def __get__(self, instance, owner=None):
         if instance is None:
@@ -272,206 +216,208 @@ class cached_property:
         if name is None:
             raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
         try:
-            cache = instance.__dict__
+            space = instance.__dict__
         except AttributeError:
-            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache {name!r} property.") from None
-        value = cache.get(name, _missing)
-        if value is _missing:
-            value = self.func(instance)
-            try:
-                cache[name] = value
-            except TypeError:
-                raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support item assignment for "
-                                f"caching {name!r} property.") from None
+            kind = type(instance).__name__
+            raise TypeError(f"No '__dict__' attribute on {kind!r} instance to cache {name!r} property.") from None
+        value = space.get(name, _absent)
+        if value is not _absent:
+            return value
+        value = self.func(instance)
+        try:
+            space[name] = value
+        except TypeError:
+            message = "The '__dict__' attribute on {!r} instance does not support item assignment for caching {!r} property."
+            raise TypeError(message.format(type(instance).__name__, name)) from None
         return value
 
     __class_getitem__ = classmethod(_GenericAlias)
 
 
 # ---- single dispatch
+#
+# The implementation for a class is that of the first registered class in its MRO. Abstract classes that it belongs to without deriving from
+# them (they were told by register(), or answer by __subclasshook__) are put into that order first.
 
-def _c3_merge(sequences):
-    result = []
-    while True:
-        sequences = [s for s in sequences if s]
-        if not sequences:
-            return result
-        for s1 in sequences:
-            candidate = s1[0]
-            if any(candidate in s2[1:] for s2 in sequences):
-                continue
-            break
-        else:
+def _merge(chains):
+    # The order in which each chain's order is kept (C3: the first head that lies behind no other).
+    stacks = [list(reversed(chain)) for chain in chains if chain]
+    behind = {}
+    for stack in stacks:
+        for waiting in stack[:-1]:
+            behind[waiting] = behind.get(waiting, 0) + 1
+    order = []
+    while stacks:
+        heads = (stack[-1] for stack in stacks if not behind.get(stack[-1]))
+        head = next(heads, None)
+        if head is None:
             raise RuntimeError("Inconsistent hierarchy")
-        result.append(candidate)
-        for seq in sequences:
-            if seq[0] is candidate:
-                del seq[0]
+        order.append(head)
+        for stack in stacks:
+            if stack[-1] is head:
+                stack.pop()
+                if stack:
+                    behind[stack[-1]] -= 1
+        stacks = [stack for stack in stacks if stack]
+    return order
 
 
-def _c3_mro(cls, abcs):
-    # The MRO, with the abstract classes `abcs` that cls is virtually derived from put where they belong.
-    boundary = 0
-    for i, base in enumerate(reversed(cls.__bases__)):
-        if hasattr(base, "__abstractmethods__"):
-            boundary = len(cls.__bases__) - i
-            break
-    explicit = list(cls.__bases__[:boundary])
-    abstract = []
-    others = list(cls.__bases__[boundary:])
-    for base in abcs:
-        if issubclass(cls, base) and not any(issubclass(b, base) for b in cls.__bases__):
-            abstract.append(base)
-    rest = [b for b in abcs if b not in abstract]
-    explicit_mros = [_c3_mro(base, rest) for base in explicit]
-    abstract_mros = [_c3_mro(base, rest) for base in abstract]
-    other_mros = [_c3_mro(base, rest) for base in others]
-    return _c3_merge([[cls]] + explicit_mros + abstract_mros + other_mros + [explicit] + [abstract] + [others])
+def _c3_mro(cls, abcs=None):
+    # The MRO of cls with these abstract classes. Those that come in through cls itself stand after its last base that is an abstract class.
+    bases = cls.__bases__
+    place = max((n for n, base in enumerate(bases, 1) if hasattr(base, "__abstractmethods__")), default=0)
+    new, passed_on = [], []
+    for candidate in abcs or ():
+        is_new = issubclass(cls, candidate) and not any(issubclass(base, candidate) for base in bases)
+        (new if is_new else passed_on).append(candidate)
+    named, others = list(bases[:place]), list(bases[place:])
+    chains = [_c3_mro(parent, passed_on) for parent in named + new + others]
+    return _merge([[cls], *chains, named, new, others])
 
 
 def _compose_mro(cls, types):
-    bases = set(cls.__mro__)
-
-    def is_related(typ):
-        return typ not in bases and hasattr(typ, "__mro__") and not isinstance(typ, _GenericAlias) and issubclass(cls, typ)
-    types = [n for n in types if is_related(n)]
-    types = [n for n in types if not any(n != other and n in other.__mro__ for other in types)]
-    type_set = set(types)
-    mro = []
-    for typ in types:
-        found = []
-        for sub in typ.__subclasses__():
-            if sub not in bases and issubclass(cls, sub):
-                found.append([s for s in sub.__mro__ if s in type_set])
-        if not found:
-            mro.append(typ)
-            continue
-        found.sort(key=len, reverse=True)
-        for sub in found:
-            for subcls in sub:
-                if subcls not in mro:
-                    mro.append(subcls)
-    return _c3_mro(cls, mro)
+    derived_from = set(cls.__mro__)
+    virtual = [t for t in types if t not in derived_from and hasattr(t, "__mro__") and not isinstance(t, _GenericAlias) and issubclass(cls, t)]
+    # only the most special ones, as their own bases come with them
+    virtual = [t for t in virtual if all(t is other or t not in other.__mro__ for other in virtual)]
+    abstract = {}  # as an ordered set
+    for t in virtual:
+        # by way of its subclasses that cls belongs to, longest way first, or on its own
+        ways = [
+            [base for base in sub.__mro__ if base in virtual]
+            for sub in t.__subclasses__() if sub not in derived_from and issubclass(cls, sub)
+        ]
+        for way in sorted(ways, key=len, reverse=True) or [[t]]:
+            abstract.update(dict.fromkeys(way))
+    return _c3_mro(cls, abstract)
 
 
-def _find_impl(cls, registry):
-    mro = _compose_mro(cls, registry.keys())
-    match = None
-    for t in mro:
-        if match is not None:
-            if t in registry and t not in cls.__mro__ and match not in cls.__mro__ and not issubclass(match, t):
-                raise RuntimeError(f"Ambiguous dispatch: {match} or {t}")
-            break
-        if t in registry:
-            match = t
-    return registry.get(match)
+def _implementation(cls, registry):
+    mro = _compose_mro(cls, registry)
+    registered = [n for n, t in enumerate(mro) if t in registry]
+    if not registered:
+        return registry.get(None)
+    first = registered[0]
+    best = mro[first]
+    if registered[1:2] == [first + 1]:
+        # Two in a row, neither a base of cls and the first no subclass of the second: their order means nothing.
+        rival = mro[first + 1]
+        if rival not in cls.__mro__ and best not in cls.__mro__ and not issubclass(best, rival):
+            raise RuntimeError(f"Ambiguous dispatch: {best} or {rival}")
+    return registry[best]
+
+
+class _Dispatcher:
+    """The implementations of a generic function, and which of them were found for the classes asked about."""
+
+    def __init__(self, default):
+        self.registry = {object: default}
+        self.found = {}
+        self.token = None  # once an abstract class is registered: of the registrations with abstract classes that `found` is good for
+
+    def dispatch(self, cls):
+        """The implementation for a class."""
+        if self.token is not None:
+            self._check_token()
+        found = self.found.get(cls)
+        if found is None:
+            found = self.registry.get(cls) or _implementation(cls, self.registry)
+            self.found[cls] = found
+        return found
+
+    def _check_token(self):
+        from abc import get_cache_token
+        token = get_cache_token()
+        if token != self.token:
+            self.found.clear()
+            self.token = token
+
+    def register(self, cls, func=None):
+        """Makes func the implementation for a class, or for each of a union. A decorator, with the class or with an annotated function."""
+        if _dispatchable(cls) is not None:
+            if func is None:
+                return lambda function: self.register(cls, function)
+        elif func is not None:
+            raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
+        else:
+            func, cls = cls, _annotated_class(cls)
+        self.registry.update(dict.fromkeys(_dispatchable(cls), func))
+        if self.token is None and hasattr(cls, "__abstractmethods__"):
+            from abc import get_cache_token
+            self.token = get_cache_token()
+        self.found.clear()
+        return func
+
+
+def _is_union(cls):
+    from typing import get_origin, Union
+    return get_origin(cls) in (Union, type(int | str))
+
+
+def _dispatchable(cls):
+    # The classes that this names, if it may be registered: a class, or a union of classes.
+    if isinstance(cls, type) and not isinstance(cls, _GenericAlias):
+        return (cls,)
+    if hasattr(cls, "__args__") and _is_union(cls):
+        if all(isinstance(member, type) for member in cls.__args__):
+            return cls.__args__
+    return None
+
+
+def _annotated_class(function):
+    # What the first annotation of a function says.
+    if not getattr(function, "__annotations__", None):
+        raise TypeError(f"Invalid first argument to `register()`: {function!r}. "
+                        f"Use either `@register(some_class)` or plain `@register` on an annotated function.")
+    from typing import get_type_hints
+    for name, cls in get_type_hints(function).items():
+        if _dispatchable(cls) is None:
+            reason = "not all arguments are classes" if _is_union(cls) else "is not a class"
+            raise TypeError(f"Invalid annotation for {name!r}. {cls!r} {reason}.")
+        return cls
 
 
 def singledispatch(func):
-    """Single-dispatch generic function decorator."""
+    """Makes a function generic: which implementation is called depends on the class of the first argument."""
     from types import MappingProxyType
-    registry = {}
-    dispatch_cache = {}
-    cache_token = None
-    funcname = getattr(func, "__name__", "singledispatch function")
-
-    def dispatch(cls):
-        """generic_func.dispatch(cls) -> <function implementation>"""
-        nonlocal cache_token
-        if cache_token is not None:
-            from abc import get_cache_token
-            current = get_cache_token()
-            if cache_token != current:
-                dispatch_cache.clear()
-                cache_token = current
-        impl = dispatch_cache.get(cls)
-        if impl is None:
-            impl = registry.get(cls)
-            if impl is None:
-                impl = _find_impl(cls, registry)
-            dispatch_cache[cls] = impl
-        return impl
-
-    def is_union(cls):
-        from typing import get_origin, Union
-        return get_origin(cls) in (Union, type(int | str))
-
-    def is_valid(cls):
-        if isinstance(cls, type) and not isinstance(cls, _GenericAlias):
-            return True
-        if isinstance(cls, (int, str)) or callable(cls) and not hasattr(cls, "__args__"):
-            return False
-        from typing import get_args
-        return is_union(cls) and all(isinstance(arg, type) for arg in get_args(cls))
-
-    def register(cls, func=None):
-        """generic_func.register(cls, func) -> func"""
-        nonlocal cache_token
-        if is_valid(cls):
-            if func is None:
-                return lambda f: register(cls, f)
-        else:
-            if func is not None:
-                raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
-            ann = getattr(cls, "__annotations__", {})
-            if not ann:
-                raise TypeError(f"Invalid first argument to `register()`: {cls!r}. "
-                                f"Use either `@register(some_class)` or plain `@register` on an annotated function.")
-            func = cls
-            from typing import get_type_hints
-            argname, cls = next(iter(get_type_hints(func).items()))
-            if not is_valid(cls):
-                if is_union(cls):
-                    raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} not all arguments are classes.")
-                raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} is not a class.")
-        if isinstance(cls, type):
-            registry[cls] = func
-        else:
-            from typing import get_args
-            for arg in get_args(cls):
-                registry[arg] = func
-        if cache_token is None and hasattr(cls, "__abstractmethods__"):
-            from abc import get_cache_token
-            cache_token = get_cache_token()
-        dispatch_cache.clear()
-        return func
+    dispatcher = _Dispatcher(func)
+    dispatch = dispatcher.dispatch
+    name = getattr(func, "__name__", "singledispatch function")
 
     def wrapper(*args, **kw):
-        if not args:
-            raise TypeError(f"{funcname} requires at least 1 positional argument")
-        return dispatch(args[0].__class__)(*args, **kw)
+        if args:
+            return dispatch(args[0].__class__)(*args, **kw)
+        raise TypeError(f"{name} requires at least 1 positional argument")
 
-    registry[object] = func
-    wrapper.register = register
     wrapper.dispatch = dispatch
-    wrapper.registry = MappingProxyType(registry)
-    wrapper._clear_cache = dispatch_cache.clear
-    update_wrapper(wrapper, func)
-    return wrapper
+    wrapper.register = dispatcher.register
+    wrapper.registry = MappingProxyType(dispatcher.registry)
+    wrapper._clear_cache = dispatcher.found.clear
+    return update_wrapper(wrapper, func)
 
 
 class singledispatchmethod:
-    """Single-dispatch generic method descriptor."""
+    """Makes a method generic: which implementation is called depends on the class of the first argument after self (or cls)."""
 
     def __init__(self, func):
         if not callable(func) and not hasattr(func, "__get__"):
             raise TypeError(f"{func!r} is not callable or a descriptor")
-        self.dispatcher = singledispatch(func)
         self.func = func
+        self.dispatcher = singledispatch(func)
 
     def register(self, cls, method=None):
-        """generic_method.register(cls, func) -> func"""
-        return self.dispatcher.register(cls, func=method)
+        """Makes the method the implementation for a class, as register() of a generic function does."""
+        return self.dispatcher.register(cls, method)
 
     def __get__(self, obj, cls=None):
         dispatch = self.dispatcher.dispatch
 
         def _method(*args, **kwargs):
             return dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
-        _method.__isabstractmethod__ = self.__isabstractmethod__
+
         _method.register = self.register
-        update_wrapper(_method, self.func)
-        return _method
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        return update_wrapper(_method, self.func)
 
     @property
     def __isabstractmethod__(self):

@@ -120,12 +120,9 @@ static bool add_repr(VM *vm, StrBuilder *b, Value v) {
 static bool add_partial_text(VM *vm, StrBuilder *b, Value self) {
     const Partial *p = as_partial(self);
     const Type *type = value_type(vm, self);
-    Value module = type_module(vm, (Type *)(uintptr_t)type), key, value;
-    if (is_str(module) && !str_equals_cstring(as_str(module), "builtins")) {
-        str_builder_add_str(b, as_str(module));
-        str_builder_add_char(b, '.');
-    }
-    str_builder_add_str(b, type->qualname);
+    Value key, value;
+    if (!(type->flags & TYPE_HEAP)) str_builder_add_cstring(b, "functools."); // classes of scripts are shown without their module
+    str_builder_add_str(b, type->name);
     str_builder_add_char(b, '(');
     if (!add_repr(vm, b, p->function)) return false;
     for (size_t i = 0; i < as_tuple(p->args)->count; i++) {
@@ -172,15 +169,17 @@ static Value partial_setstate(VM *vm, Value *args, uint32_t count) {
     const Tuple *state = is_tuple(args[1]) ? as_tuple(args[1]) : NULL;
     bool good = state && state->count == 4 && value_type(vm, state->items[0])->slots.call && is_tuple(state->items[1]) && (state->items[2] == VALUE_NONE || is_dict(state->items[2]));
     if (!good) return raise_type_error(vm, "invalid partial state");
-    Dict *keywords = state->items[2] == VALUE_NONE ? dict_new(vm) : dict_copy(vm, as_dict(state->items[2]));
-    Value given = keywords ? tuple_new(vm, as_tuple(state->items[1])->items, as_tuple(state->items[1])->count) : VALUE_ERROR;
-    if (given == VALUE_ERROR) return VALUE_ERROR;
+    // Both are kept as they are, unless they are of a class of their own.
+    Value given = state->items[1];
+    Dict *keywords = is_exactly(state->items[2], vm->types.dict) ? as_dict(state->items[2]) : is_dict(state->items[2]) ? dict_copy(vm, as_dict(state->items[2])) : dict_new(vm);
+    if (!is_exactly(given, vm->types.tuple)) given = tuple_new(vm, as_tuple(given)->items, as_tuple(given)->count);
+    Dict *space = is_dict(state->items[3]) ? as_dict(state->items[3]) : dict_new(vm);
+    if (!keywords || given == VALUE_ERROR || !space) return VALUE_ERROR;
     Partial *p = as_partial(args[0]);
     gc_store(vm, p, &p->function, state->items[0]);
     gc_store(vm, p, &p->args, given);
     gc_store(vm, p, &p->keywords, from_object(keywords));
-    if (is_dict(state->items[3]) && !attributes_replace_dict(vm, as_object(args[0]), as_dict(state->items[3]))) return VALUE_ERROR;
-    return VALUE_NONE;
+    return attributes_replace_dict(vm, as_object(args[0]), space) ? VALUE_NONE : VALUE_ERROR;
 }
 
 static Value get_function(VM *vm, Value self) { return (void)vm, as_partial(self)->function; }
