@@ -184,7 +184,10 @@ def lru_cache(maxsize=128, typed=False):
         return _cached(maxsize, 128, typed)  # @lru_cache without parentheses
     elif maxsize is not None:
         raise TypeError("Expected first argument to be an integer, a callable, or None")
-    return lambda function: _cached(function, maxsize, typed)
+
+    def decorating_function(user_function):
+        return _cached(user_function, maxsize, typed)
+    return decorating_function
 
 
 def cache(user_function, /):
@@ -316,7 +319,6 @@ class _Dispatcher:
         self.token = None  # once an abstract class is registered: of the registrations with abstract classes that `found` is good for
 
     def dispatch(self, cls):
-        """The implementation for a class."""
         if self.token is not None:
             self._check_token()
         found = self.found.get(cls)
@@ -333,7 +335,6 @@ class _Dispatcher:
             self.token = token
 
     def register(self, cls, func=None):
-        """Makes func the implementation for a class, or for each of a union. A decorator, with the class or with an annotated function."""
         if _dispatchable(cls) is not None:
             if func is None:
                 return lambda function: self.register(cls, function)
@@ -381,16 +382,23 @@ def singledispatch(func):
     """Makes a function generic: which implementation is called depends on the class of the first argument."""
     from types import MappingProxyType
     dispatcher = _Dispatcher(func)
-    dispatch = dispatcher.dispatch
+    implementation = dispatcher.dispatch
     name = getattr(func, "__name__", "singledispatch function")
 
     def wrapper(*args, **kw):
         if args:
-            return dispatch(args[0].__class__)(*args, **kw)
+            return implementation(args[0].__class__)(*args, **kw)
         raise TypeError(f"{name} requires at least 1 positional argument")
 
-    wrapper.dispatch = dispatch
-    wrapper.register = dispatcher.register
+    def dispatch(cls):
+        """The implementation for a class."""
+        return implementation(cls)
+
+    def register(cls, func=None):
+        """Makes func the implementation for a class, or for each of a union. A decorator, with the class or with an annotated function."""
+        return dispatcher.register(cls, func)
+
+    wrapper.register, wrapper.dispatch = register, dispatch
     wrapper.registry = MappingProxyType(dispatcher.registry)
     wrapper._clear_cache = dispatcher.found.clear
     return update_wrapper(wrapper, func)
