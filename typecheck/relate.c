@@ -268,6 +268,7 @@ static bool relate_to_class_object(Relation *r, const TypeClassObject *dest, con
             return relate_fail(checker, r->trace, "only a concrete class can be given where \"%s\" is wanted", r->trace ? type_show(checker, &dest->head, false) : "");
         return relate(r, wanted, instance);
     }
+    if (source->kind == TYPE_SPECIAL_FORM && AS_SPECIAL_FORM(source)->form == FORM_Callable) return type_is_any(wanted) || fail_types(checker, r->trace, &dest->head, source); // collections.abc.Callable is a class
     if (source->kind == TYPE_INSTANCE && is_known(AS_INSTANCE(source)->cls, KNOWN_type)) return !(r->flags & RELATE_SUBTYPE) || type_is_any(wanted);
     if (source->kind == TYPE_INSTANCE && class_derives(AS_INSTANCE(source)->cls, known_class(checker, KNOWN_type)))
         return type_is_any(wanted) || wanted == object_type(checker);
