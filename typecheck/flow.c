@@ -662,12 +662,25 @@ static bool is_final_of_one_type(const Walk *walk) {
     return false;
 }
 
+// A tuple of known length given to what was declared as one of any length: the length is known then. The value that stands behind the declaration itself promises none.
+static bool is_of_known_length(const Walk *walk, const FlowNode *node, const Type *type) {
+    if (type->kind != TYPE_TUPLE || AS_TUPLE(type)->variadic >= 0 || walk->declared->flags & TYPE_HAS_ANY) return false;
+    const Ast *statement = node_parent(walk->unit, node->node);
+    if (!statement || statement->kind != AST_Assign) return false;
+    for (const Ast *outer = statement; outer && outer->kind != AST_FunctionDef && outer->kind != AST_AsyncFunctionDef; outer = node_parent(walk->unit, outer))
+        if (outer->kind == AST_For || outer->kind == AST_AsyncFor || outer->kind == AST_While) return false; // `t = (*t, x)` would know a new length in each round
+    bool has_unbounded = false;
+    TYPE_EACH(part, walk->declared) has_unbounded |= part->kind == TYPE_TUPLE && AS_TUPLE(part)->variadic >= 0;
+    return has_unbounded && type_assignable(walk->checker, walk->declared, type);
+}
+
 static FlowResult assigned(Walk *walk, const FlowNode *node) {
     if (node->is_unbind) return walk->reference->base ? (FlowResult){.type = walk->start} : (FlowResult){.is_unbound = true, .may_be_unbound = true};
     const Type *type = assigned_type(walk->unit, node->node);
     if (!type) return (FlowResult){.type = walk->declared ? walk->declared : walk->start};
     if (walk->declared && type_is_any(walk->declared) && walk->reference->key) return (FlowResult){.type = walk->declared}; // what an unknown container does with an item is unknown
     if (is_final_of_one_type(walk)) return (FlowResult){.type = walk->declared};
+    if (walk->declared && is_of_known_length(walk, node, type)) return (FlowResult){.type = type};
     if (walk->declared && node->node->kind != AST_FunctionDef && node->node->kind != AST_AsyncFunctionDef && node->node->kind != AST_ClassDef)
         type = type_narrow_declared(walk->checker, walk->declared, type);
     return (FlowResult){.type = type};
