@@ -30,5 +30,5 @@ def grows(n: int) -> tuple[int, ...]:
         t = (*t, 1)
         t = (1, 2)
     t = (1, 2) if n else (1,)
-    assert_type(t, tuple[int, int] | tuple[int])
+    assert_type(t, tuple[int, ...])
     return t
