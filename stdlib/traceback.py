@@ -12,7 +12,7 @@ __all__ = ["extract_stack", "extract_tb", "format_exception", "format_exception_
            "format_exc", "print_exception", "print_last", "print_stack", "print_tb", "clear_frames", "FrameSummary", "StackSummary",
            "TracebackException", "walk_stack", "walk_tb", "print_list"]
 
-_SHOWN_AT_MOST = 3  # times a frame is shown that comes again and again
+_RECURSIVE_CUTOFF = 3  # times a frame is shown that comes again and again
 
 
 def _write(texts, file):
@@ -148,19 +148,25 @@ class StackSummary(list):
                 texts += _repeated(times)
                 last, times = place, 0
             times += 1
-            if times <= _SHOWN_AT_MOST:
+            if times <= _RECURSIVE_CUTOFF:
                 texts.append(text)
         return texts + _repeated(times)
 
 
 def _repeated(times):
-    more = times - _SHOWN_AT_MOST
+    more = times - _RECURSIVE_CUTOFF
     return [f"  [Previous line repeated {more} more time{'s' if more > 1 else ''}]\n"] if more > 0 else []
 
 
 def walk_stack(f):
-    """Yields (frame, number of the line), from this frame outwards; from the caller's if it is None."""
-    frame = _runtime.frame(2) if f is None else f
+    """Yields (frame, number of the line), from this frame outwards. None: from that of the caller of StackSummary.extract, for which this is
+    made; used alone, it begins as far up."""
+    frame = f
+    if frame is None:
+        try:
+            frame = _runtime.frame(4)
+        except ValueError:  # there are not so many
+            frame = _runtime.frame(1)
     while frame is not None:
         yield frame, frame.f_lineno
         frame = frame.f_back
@@ -177,8 +183,15 @@ def walk_tb(tb):
     return ((level.tb_frame, level.tb_lineno) for level in _levels(tb))
 
 
+def _source(level):
+    try:
+        return _runtime.traceback_source(level)
+    except TypeError:  # something like a traceback
+        return None
+
+
 def _extract(tb, limit, lookup_lines=True, capture_locals=False):
-    frames = ((level.tb_frame, level.tb_lineno, _runtime.traceback_source(level)) for level in _limited(_levels(tb), limit))
+    frames = ((level.tb_frame, level.tb_lineno, _source(level)) for level in _limited(_levels(tb), limit))
     return StackSummary._of(frames, lookup_lines, capture_locals)
 
 
