@@ -637,8 +637,8 @@ def _of_class(cls, how):
             text = getattr(base, "__text_signature__", None)
             if text:
                 return _of_text(how, cls, text)
-        if type in cls.__mro__:
-            raise ValueError(f"no signature found for builtin type {cls!r}")
+        if issubclass(cls, type):
+            raise ValueError(f"no signature found for builtin {cls!r}" if cls is type else f"callable {cls!r} is not supported by signature")
         if cls.__init__ is object.__init__ and cls.__new__ is object.__new__:
             return how.cls()
         raise ValueError(f"no signature found for builtin type {cls!r}")

@@ -246,8 +246,8 @@ def classify_class_attrs(cls):
         obj = got if got is not None else in_dict
         if isinstance(in_dict, (staticmethod, types.BuiltinMethodType)):
             kind, obj = "static method", in_dict
-        elif isinstance(in_dict, (classmethod, types.ClassMethodDescriptorType)):
-            kind, obj = "class method", in_dict
+        elif isinstance(in_dict, classmethod) or isinstance(in_dict, types.ClassMethodDescriptorType) and getattr(got, "__self__", None) is not None:
+            kind, obj = "class method", in_dict  # of built-in ones only what they give tells them from methods
         elif isinstance(in_dict, property):
             kind, obj = "property", in_dict
         else:
