@@ -1,6 +1,7 @@
 // typhon run, and `typhon FILE`: runs a script, a piece of code, a module, or standard input.
 #define _GNU_SOURCE // realpath, getcwd
 #include "base/diag_render.h"
+#include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/repl.h"
 #include "embed/loader.h"
@@ -25,18 +26,23 @@ static const char help[] = "  -c CODE            run CODE\n"
                            "  -m MODULE          run a module as a script\n"
                            "  -                  run what standard input has\n"
                            "  -i                 talk afterwards, or at once when there is nothing to run\n"
+                           "  -W FILTER          what becomes of warnings: action:message:category:module:line\n"
                            "  --no-check         do not check the program before it runs\n"
                            "  --no-type-guards   nor check annotated arguments while it runs\n"
                            "  --max-heap=SIZE    memory for objects: bytes, or with k, m or g; MemoryError beyond\n"
                            "  --gc-stress        collect garbage at every opportunity (to find errors in Typhon)\n"
                            "  --heap-stats       show on standard error how the heap stands at the end\n";
 
+enum { WARNING_OPTIONS_MAX = 64 };
 typedef enum RunKind { RUN_FILE, RUN_CODE, RUN_MODULE, RUN_INPUT, RUN_NOTHING } RunKind; // RUN_NOTHING: only the REPL
 typedef struct Run {
     RunKind kind;
     const char *what; // file, code or module
     bool check, type_guards, gc_stress, heap_stats, interactive;
     size_t max_heap;
+    const char *warning_options[WARNING_OPTIONS_MAX]; // of -W
+    int warning_option_count;
+    bool ignores_environment; // -E, -I
     char **arguments; // sys.argv: arguments[0] is to be replaced
     int argument_count;
     bool was_reported; // diagnostics were shown: no traceback then
@@ -121,11 +127,15 @@ static int parse_options(Run *run, int argc, char **argv) {
             run->what = option[2] ? option + 2 : argv[++i];
             run->arguments = argv + i, run->argument_count = argc - i;
             return EXIT_OK;
+        } else if (strncmp(option, "-W", 2) == 0) {
+            if (!option[2] && i + 1 == argc) return report_usage("run: %s needs an argument", option);
+            if (run->warning_option_count == WARNING_OPTIONS_MAX) return report_usage("run: too many options: %s", option);
+            run->warning_options[run->warning_option_count++] = option[2] ? option + 2 : argv[++i];
         } else if (strcmp(option, "-X") == 0) {
             if (++i == argc) return report_usage("run: -X needs an argument");
         } else if (strncmp(option, "-X", 2) != 0 && !is_without_effect(option)) {
             return report_usage("run: unknown option %s", option);
-        }
+        } else if (option[1] != 'X' && strpbrk(option, "EI")) run->ignores_environment = true;
     }
     if (i == argc && run->interactive) {
         run->kind = RUN_NOTHING, run->arguments = argv, run->argument_count = 1;
@@ -216,10 +226,35 @@ static Code *compile_script(VM *vm, const Run *run, SourceLoader *loader, const 
     return code;
 }
 
-static bool set_program_name(VM *vm, Value file) {
+static Value get_of_sys(VM *vm, const char *text) {
     Value sys = import_module(vm, vm->names.sys);
-    Str *name = sys == VALUE_ERROR ? NULL : str_intern(vm, "argv", 4);
-    Value argv = name ? get_attribute_or(vm, sys, name, VALUE_NONE) : VALUE_ERROR;
+    Str *name = sys == VALUE_ERROR ? NULL : str_intern(vm, text, strlen(text));
+    return name ? get_attribute_or(vm, sys, name, VALUE_NONE) : VALUE_ERROR;
+}
+
+static bool add_text(VM *vm, List *list, const char *text, size_t size) {
+    if (utf8_validate(text, size, NULL) != size) return true; // it names no warning
+    Value item = str_new(vm, text, size);
+    return item != VALUE_ERROR && list_append(vm, list, item);
+}
+
+// sys.warnoptions: what PYTHONWARNINGS has, with commas between, and the options -W.
+static bool set_warning_options(VM *vm, const Run *run) {
+    const char *text = run->ignores_environment ? NULL : getenv("PYTHONWARNINGS");
+    if (!(text && *text) && !run->warning_option_count) return true;
+    Value options = get_of_sys(vm, "warnoptions");
+    if (options == VALUE_ERROR || !is_list(options)) return options != VALUE_ERROR;
+    for (size_t size; text && *text; text += size + (text[size] == ',')) {
+        size = strcspn(text, ",");
+        if (size && !add_text(vm, as_list(options), text, size)) return false;
+    }
+    for (int i = 0; i < run->warning_option_count; i++)
+        if (!add_text(vm, as_list(options), run->warning_options[i], strlen(run->warning_options[i]))) return false;
+    return true;
+}
+
+static bool set_program_name(VM *vm, Value file) {
+    Value argv = get_of_sys(vm, "argv");
     if (argv == VALUE_ERROR) return false;
     if (is_list(argv) && as_list(argv)->count) gc_store(vm, as_list(argv), &as_list(argv)->items[0], file);
     return true;
@@ -244,6 +279,7 @@ static void talk(VM *vm, const Run *run, SourceLoader *loader, Value main, const
 
 static int run_in_vm(VM *vm, Run *run, SourceLoader *loader, const char *text, size_t size) {
     Value file = VALUE_NONE, package = VALUE_NONE;
+    if (!set_warning_options(vm, run)) return program_finish(vm);
     if (run->kind == RUN_NOTHING) {
         talk(vm, run, loader, program_main_module(vm, VALUE_NONE, VALUE_NONE), NULL, 0);
         return program_finish(vm);

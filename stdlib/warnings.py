@@ -257,3 +257,7 @@ class catch_warnings:
         module = self._module
         module.filters, module.showwarning, module._record = self._before
         module._filters_changed()
+
+
+if sys.warnoptions:
+    import _warning_options
