@@ -1,150 +1,168 @@
-"""ThreadPoolExecutor."""
+"""ThreadPoolExecutor (library reference, "concurrent.futures").
+
+The threads of a pool know its crew only: the calls to make, who is idle, whether it is over. So a pool that nobody refers to can go, and its crew then
+ends as after shutdown(). A None among the calls wakes a thread that has nothing else to do; each leaves it to the next.
+"""
 import itertools
 import os
 import queue
 import threading
 from concurrent.futures import _base
 
-# The queues of all pools: at the end of the program each of their threads finds a None there.
-_queues = {}
-_is_over = False
-_lock = threading.Lock()
-
-
-def _at_end():
-    global _is_over
-    with _lock:
-        _is_over = True
-    pools = list(_queues.items())
-    for thread, work in pools:
-        work.put(None)
-    for thread, work in pools:
-        thread.join()
-
-
-threading._register_atexit(_at_end)
-
-
-class _Call:
-    def __init__(self, future, fn, args, kwargs):
-        self.future = future
-        self.fn = fn
-        self.args = args
-        self.kwargs = kwargs
-
-    def run(self):
-        if not self.future.set_running_or_notify_cancel():
-            return
-        try:
-            result = self.fn(*self.args, **self.kwargs)
-        except BaseException as exc:
-            self.future.set_exception(exc)
-            self = None
-        else:
-            self.future.set_result(result)
+_crews = set()  # of pools that have threads
+_all_over = False  # the program ends
 
 
 class BrokenThreadPool(_base.BrokenExecutor):
-    """Raised when a worker thread in a ThreadPoolExecutor failed initializing."""
+    """The initializer of a thread has failed."""
+
+
+class _Crew:
+    def __init__(self, most, prefix, initializer, initargs):
+        self.most, self.prefix = most, prefix
+        self.initializer, self.initargs = initializer, initargs
+        self.calls = queue.SimpleQueue()
+        self.guard = threading.Lock()
+        self.threads = set()
+        self.working = 0  # threads that have not ended
+        self.idle = 0     # threads that wait for a call and were not promised one
+        self.broken = self.closed = False
+
+    def add(self, call):
+        "With the guard held."
+        self.calls.put(call)
+        if self.idle:
+            self.idle -= 1
+        elif len(self.threads) < self.most:
+            thread = threading.Thread(target=self.work, name=f"{self.prefix}_{len(self.threads)}")
+            thread._daemonic = True  # waited for by _end_all
+            self.threads.add(thread)
+            self.working += 1
+            _crews.add(self)
+            thread.start()
+
+    def next(self):
+        try:
+            return self.calls.get_nowait()
+        except queue.Empty:
+            with self.guard:
+                self.idle += 1
+            return self.calls.get()
+
+    def work(self):
+        "What each thread does."
+        try:
+            self.take_turns()
+        finally:
+            with self.guard:
+                self.working -= 1
+                if not self.working:
+                    _crews.discard(self)
+
+    def take_turns(self):
+        if self.initializer is not None:
+            try:
+                self.initializer(*self.initargs)
+            except BaseException:
+                _base._log().critical("Exception in initializer:", exc_info=True)
+                self.give_up()
+                return
+        while True:
+            call = self.next()
+            if call is not None:
+                self.make(*call)
+                call = None
+            elif self.closed or _all_over:
+                self.closed = True
+                self.calls.put(None)
+                return
+
+    def make(self, future, fn, args, kwargs):
+        if not future.set_running_or_notify_cancel():
+            return
+        try:
+            result = fn(*args, **kwargs)
+        except BaseException as failure:
+            future.set_exception(failure)
+        else:
+            future.set_result(result)
+
+    def waiting(self):
+        "The futures of the calls that nobody has begun; they are nobody's then."
+        try:
+            while True:
+                if (call := self.calls.get_nowait()) is not None:
+                    yield call[0]
+        except queue.Empty:
+            pass
+
+    def give_up(self):
+        with self.guard:
+            self.broken = "A thread initializer failed, the thread pool is not usable anymore"
+            for future in self.waiting():
+                future.set_exception(BrokenThreadPool(self.broken))
+
+    def close(self):
+        self.closed = True
+        self.calls.put(None)
+
+
+def _end_all():
+    global _all_over
+    _all_over = True
+    crews = [*_crews]
+    for crew in crews:
+        with crew.guard:
+            crew.calls.put(None)
+    for crew in crews:
+        for thread in [*crew.threads]:
+            thread.join()
+
+
+threading._register_atexit(_end_all)
 
 
 class ThreadPoolExecutor(_base.Executor):
-    _counter = itertools.count().__next__
+    """Makes calls in a number of threads."""
+
+    _numbers = itertools.count()
 
     def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
-        if max_workers is None:
-            max_workers = min(32, (os.cpu_count() or 1) + 4)
-        if max_workers <= 0:
+        most = max_workers if max_workers is not None else min(32, 4 + (os.cpu_count() or 1))
+        if most <= 0:
             raise ValueError("max_workers must be greater than 0")
-        if initializer is not None and not callable(initializer):
+        if not (initializer is None or callable(initializer)):
             raise TypeError("initializer must be a callable")
-        self._max_workers = max_workers
-        self._work_queue = queue.SimpleQueue()
-        self._idle_semaphore = threading.Semaphore(0)
-        self._threads = set()
-        self._broken = False
-        self._shutdown = False
-        self._shutdown_lock = threading.Lock()
-        self._thread_name_prefix = thread_name_prefix or ("ThreadPoolExecutor-%d" % self._counter())
-        self._initializer = initializer
-        self._initargs = initargs
+        prefix = thread_name_prefix or f"ThreadPoolExecutor-{next(self._numbers)}"
+        self._crew = crew = _Crew(most, prefix, initializer, initargs)
+        self._max_workers, self._threads, self._work_queue = most, crew.threads, crew.calls
 
     def submit(self, fn, /, *args, **kwargs):
-        with self._shutdown_lock:
-            if self._broken:
-                raise BrokenThreadPool(self._broken)
-            if self._shutdown:
-                raise RuntimeError("cannot schedule new futures after shutdown")
-            if _is_over:
-                raise RuntimeError("cannot schedule new futures after interpreter shutdown")
+        """Have a call made in a thread: a future."""
+        crew = self._crew
+        with crew.guard:
+            if crew.broken:
+                raise BrokenThreadPool(crew.broken)
+            if crew.closed or _all_over:
+                raise RuntimeError(f"cannot schedule new futures after {'' if crew.closed else 'interpreter '}shutdown")
             future = _base.Future()
-            self._work_queue.put(_Call(future, fn, args, kwargs))
-            self._adjust_thread_count()
-            return future
-
-    def _adjust_thread_count(self):
-        if self._idle_semaphore.acquire(timeout=0):
-            return
-        count = len(self._threads)
-        if count < self._max_workers:
-            thread = threading.Thread(name="%s_%d" % (self._thread_name_prefix, count), target=self._work)
-            thread._daemonic = True  # waited for by _at_end
-            self._threads.add(thread)
-            with _lock:
-                _queues[thread] = self._work_queue
-            thread.start()
-
-    def _work(self):
-        if self._initializer is not None:
-            try:
-                self._initializer(*self._initargs)
-            except BaseException:
-                import logging
-                logging.getLogger("concurrent.futures").critical("Exception in initializer:", exc_info=True)
-                self._initializer_failed()
-                return
-        work = self._work_queue
-        try:
-            while True:
-                try:
-                    call = work.get_nowait()
-                except queue.Empty:
-                    self._idle_semaphore.release()
-                    call = work.get(block=True)
-                if call is not None:
-                    call.run()
-                    del call
-                    continue
-                if _is_over or self._shutdown:
-                    self._shutdown = True
-                    work.put(None)  # for the next thread
-                    return
-        finally:
-            with _lock:
-                _queues.pop(threading.current_thread(), None)
-
-    def _drain(self):
-        while True:
-            try:
-                call = self._work_queue.get_nowait()
-            except queue.Empty:
-                return
-            if call is not None:
-                yield call
-
-    def _initializer_failed(self):
-        with self._shutdown_lock:
-            self._broken = "A thread initializer failed, the thread pool is not usable anymore"
-            for call in self._drain():
-                call.future.set_exception(BrokenThreadPool(self._broken))
+            crew.add((future, fn, args, kwargs))
+        return future
 
     def shutdown(self, wait=True, *, cancel_futures=False):
-        with self._shutdown_lock:
-            self._shutdown = True
+        """No more calls; those submitted are made, unless they are cancelled, and waited for."""
+        crew = self._crew
+        with crew.guard:
+            crew.closed = True
             if cancel_futures:
-                for call in self._drain():
-                    call.future.cancel()
-            self._work_queue.put(None)
+                for future in crew.waiting():
+                    future.cancel()
+            crew.close()
         if wait:
-            for thread in self._threads:
+            for thread in crew.threads:
                 thread.join()
+
+    def __del__(self):
+        crew = getattr(self, "_crew", None)
+        if crew is not None and not crew.closed:
+            crew.close()
