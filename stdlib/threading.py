@@ -1,11 +1,12 @@
-"""Threads and what they wait with (library reference, "threading"). One of them at a time runs Python code, as in CPython."""
+"""Threads and what they wait with (library reference, "threading"). One of them at a time runs Python code, as in CPython.
+
+Whoever waits does so at a gate: a lock that is taken already, and is released to let him pass.
+"""
 import sys
-import _thread
-from _thread import get_ident, get_native_id, allocate_lock as _allocate_lock, start_new_thread as _start_new_thread, stack_size, TIMEOUT_MAX, _storage
-from _thread import LockType as Lock, RLock
-from _collections import deque as _deque
-from itertools import count as _count
-from time import monotonic as _time
+from _collections import deque
+from _thread import LockType as Lock, RLock, TIMEOUT_MAX, _storage, allocate_lock, get_ident, get_native_id, stack_size, start_new_thread
+from itertools import count
+from time import monotonic
 
 __all__ = ["get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX", "Event", "Lock", "RLock",
            "Semaphore", "BoundedSemaphore", "Thread", "Barrier", "BrokenBarrierError", "Timer", "ThreadError", "setprofile", "settrace",
@@ -13,304 +14,317 @@ __all__ = ["get_ident", "active_count", "Condition", "current_thread", "enumerat
            "get_native_id"]
 
 ThreadError = RuntimeError
-Lock = _allocate_lock
+Lock = allocate_lock
+
+
+def _warn(old, instead, level=3):
+    import warnings
+    warnings.warn(f"{old}() is deprecated, {instead} instead", DeprecationWarning, stacklevel=level)
+
+
+def _former(old, new):
+    "A method or function under the name it had before."
+    def method(*subject):
+        _warn(old, f"use {new}()")
+        return getattr(subject[0], new)() if subject else globals()[new]()
+    method.__name__ = method.__qualname__ = old
+    return method
+
+
+def _show(self, state):
+    kind = type(self)
+    return f"<{kind.__module__}.{kind.__qualname__} at {id(self):#x}: {state}>"
+
+
+# ---- gates -------------------------------------------------------------------------------------------------------------------
+
+def _gate():
+    gate = allocate_lock()
+    gate.acquire()
+    return gate
+
+
+def _pass(gate, timeout):
+    "Wait at a gate: whether it was opened in time."
+    if timeout is None:
+        return gate.acquire()
+    return gate.acquire(True, timeout) if timeout > 0 else gate.acquire(False)
+
+
+def _rests(timeout):
+    "What to wait for at most, again and again until the time is over: the whole time first."
+    if timeout is None:
+        while True:
+            yield None
+    deadline = monotonic() + timeout
+    rest = timeout
+    while True:
+        yield rest
+        rest = deadline - monotonic()
+        if rest <= 0:
+            return
+
+
+class Event:
+    """A flag that threads wait for."""
+
+    def __init__(self):
+        self._flag = False
+        self._guard, self._gates = allocate_lock(), []
+
+    def __repr__(self):
+        return _show(self, "set" if self._flag else "unset")
+
+    def is_set(self):
+        """Whether the flag is up."""
+        return self._flag
+
+    isSet = _former("isSet", "is_set")
+
+    def set(self):
+        """The flag goes up: all who wait go on."""
+        with self._guard:
+            self._flag = True
+            opened, self._gates = self._gates, []
+            for gate in opened:
+                gate.release()
+
+    def clear(self):
+        """The flag goes down."""
+        with self._guard:
+            self._flag = False
+
+    def wait(self, timeout=None):
+        """Wait until the flag is up: False when that takes too long."""
+        if self._flag:
+            return True
+        gate = _gate()
+        with self._guard:
+            if self._flag:
+                return True
+            self._gates.append(gate)
+        passed = False
+        try:
+            passed = _pass(gate, timeout)
+        finally:
+            if not passed:
+                with self._guard:
+                    passed = gate not in self._gates  # opened a moment ago
+                    if not passed:
+                        self._gates.remove(gate)
+        return passed
 
 
 class Condition:
-    """Lets threads wait until another one notifies them."""
+    """A lock, and threads that wait for what its holders change."""
 
     def __init__(self, lock=None):
-        if lock is None:
-            lock = RLock()
-        self._lock = lock
-        self.acquire = lock.acquire
-        self.release = lock.release
-        self._waiters = _deque()
+        lock = RLock() if lock is None else lock
+        self._lock, self._gates = lock, deque()
+        self.acquire, self.release = lock.acquire, lock.release
+        # A lock that may be held several times has methods to leave it altogether, and to come back.
+        self._leave = getattr(lock, "_release_save", lock.release)
+        self._return = getattr(lock, "_acquire_restore", None)
+        self._is_held = getattr(lock, "_is_owned", None) or self._is_taken
 
-    def _release_save(self):
-        if hasattr(self._lock, "_release_save"):
-            return self._lock._release_save()
+    def _is_taken(self):
+        if not self._lock.acquire(False):
+            return True
         self._lock.release()
-
-    def _acquire_restore(self, state):
-        if hasattr(self._lock, "_acquire_restore"):
-            self._lock._acquire_restore(state)
-        else:
-            self._lock.acquire()
-
-    def _is_owned(self):
-        if hasattr(self._lock, "_is_owned"):
-            return self._lock._is_owned()
-        if self._lock.acquire(False):
-            self._lock.release()
-            return False
-        return True
+        return False
 
     def __enter__(self):
         return self._lock.__enter__()
 
-    def __exit__(self, *args):
-        return self._lock.__exit__(*args)
+    def __exit__(self, *exc_info):
+        return self._lock.__exit__(*exc_info)
 
     def __repr__(self):
-        return f"<Condition({self._lock}, {len(self._waiters)})>"
+        return f"<Condition({self._lock}, {len(self._gates)})>"
 
     def wait(self, timeout=None):
-        if not self._is_owned():
+        """Leave the lock, wait to be notified, take it again: False when that takes too long."""
+        if not self._is_held():
             raise RuntimeError("cannot wait on un-acquired lock")
-        waiter = _allocate_lock()
-        waiter.acquire()
-        self._waiters.append(waiter)
-        state = self._release_save()
-        notified = False
+        gate = _gate()
+        self._gates.append(gate)
+        held = self._leave()
+        passed = False
         try:
-            if timeout is None:
-                waiter.acquire()
-                notified = True
-            else:
-                notified = waiter.acquire(True, timeout) if timeout > 0 else waiter.acquire(False)
-            return notified
+            passed = _pass(gate, timeout)
         finally:
-            self._acquire_restore(state)
-            if not notified:
-                try:
-                    self._waiters.remove(waiter)
-                except ValueError:
-                    pass
+            self._return(held) if self._return is not None else self._lock.acquire()
+            if not passed and gate in self._gates:
+                self._gates.remove(gate)
+        return passed
 
     def wait_for(self, predicate, timeout=None):
-        end = None
-        wait = timeout
-        result = predicate()
-        while not result:
-            if wait is not None:
-                if end is None:
-                    end = _time() + wait
-                else:
-                    wait = end - _time()
-                    if wait <= 0:
-                        break
-            self.wait(wait)
-            result = predicate()
-        return result
+        """Wait until the predicate is true: its last value."""
+        if value := predicate():
+            return value
+        for rest in _rests(timeout):
+            self.wait(rest)
+            if value := predicate():
+                break
+        return value
 
     def notify(self, n=1):
-        if not self._is_owned():
+        """Wake n of those who wait."""
+        if not self._is_held():
             raise RuntimeError("cannot notify on un-acquired lock")
-        waiters = self._waiters
-        while waiters and n > 0:
-            waiter = waiters[0]
-            try:
-                waiter.release()
-            except RuntimeError:
-                pass
-            else:
-                n -= 1
-            try:
-                waiters.remove(waiter)
-            except ValueError:
-                pass
+        while self._gates and n > 0:
+            self._gates.popleft().release()
+            n -= 1
 
     def notify_all(self):
-        self.notify(len(self._waiters))
+        """Wake all who wait."""
+        self.notify(len(self._gates))
 
-    def notifyAll(self):
-        _deprecated("notifyAll() is deprecated, use notify_all() instead")
-        self.notify_all()
-
-
-def _deprecated(message):
-    import warnings
-    warnings.warn(message, DeprecationWarning, stacklevel=3)
+    notifyAll = _former("notifyAll", "notify_all")
 
 
 class Semaphore:
+    """A number of tokens, each of which one thread may hold."""
+
     def __init__(self, value=1):
         if value < 0:
             raise ValueError("semaphore initial value must be >= 0")
-        self._cond = Condition(Lock())
         self._value = value
+        self._given = Condition(Lock())
 
     def __repr__(self):
-        cls = type(self)
-        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}>"
+        return _show(self, f"value={self._value}")
 
     def acquire(self, blocking=True, timeout=None):
-        if not blocking and timeout is not None:
+        """Take a token, waiting for one: False when there is none, or that takes too long."""
+        if timeout is not None and not blocking:
             raise ValueError("can't specify timeout for non-blocking acquire")
-        end = None
-        with self._cond:
-            while self._value == 0:
-                if not blocking:
-                    return False
-                if timeout is not None:
-                    if end is None:
-                        end = _time() + timeout
-                    else:
-                        timeout = end - _time()
-                        if timeout <= 0:
-                            return False
-                self._cond.wait(timeout)
+        with self._given:
+            if not self._value and not (blocking and self._given.wait_for(lambda: self._value, timeout)):
+                return False
             self._value -= 1
-            return True
+        return True
 
     def release(self, n=1):
+        """Give n tokens back."""
         if n < 1:
             raise ValueError("n must be one or more")
-        with self._cond:
+        with self._given:
+            self._check(n)
             self._value += n
-            self._cond.notify(n)
+            self._given.notify(n)
+
+    def _check(self, n):
+        "Any number is good."
 
     def __enter__(self):
         return self.acquire()
 
-    def __exit__(self, *args):
+    def __exit__(self, *exc_info):
         self.release()
 
 
 class BoundedSemaphore(Semaphore):
+    """A Semaphore that does not get more tokens than it had."""
+
     def __init__(self, value=1):
         super().__init__(value)
-        self._initial_value = value
+        self._most = value
 
     def __repr__(self):
-        cls = type(self)
-        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}/{self._initial_value}>"
+        return _show(self, f"value={self._value}/{self._most}")
 
-    def release(self, n=1):
-        if n < 1:
-            raise ValueError("n must be one or more")
-        with self._cond:
-            if self._value + n > self._initial_value:
-                raise ValueError("Semaphore released too many times")
-            self._value += n
-            self._cond.notify(n)
-
-
-class Event:
-    def __init__(self):
-        self._cond = Condition(Lock())
-        self._flag = False
-
-    def __repr__(self):
-        cls = type(self)
-        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: {'set' if self._flag else 'unset'}>"
-
-    def is_set(self):
-        return self._flag
-
-    def isSet(self):
-        _deprecated("isSet() is deprecated, use is_set() instead")
-        return self._flag
-
-    def set(self):
-        with self._cond:
-            self._flag = True
-            self._cond.notify_all()
-
-    def clear(self):
-        with self._cond:
-            self._flag = False
-
-    def wait(self, timeout=None):
-        with self._cond:
-            return self._flag or self._cond.wait_for(lambda: self._flag, timeout)
+    def _check(self, n):
+        if n > self._most - self._value:
+            raise ValueError("Semaphore released too many times")
 
 
 class BrokenBarrierError(RuntimeError):
-    pass
+    """A thread left the barrier, or it was broken or reset."""
 
 
 class Barrier:
-    """A fixed number of threads wait for each other, again and again."""
+    """Threads wait until there are enough of them, then all go on.
 
-    _FILLING, _DRAINING, _RESETTING, _BROKEN = 0, 1, -1, -2
+    It fills; the last one to come lets all out, and while it drains (or is reset) those who come for the next turn wait.
+    """
 
     def __init__(self, parties, action=None, timeout=None):
-        self._cond = Condition(Lock())
-        self._action = action
-        self._timeout = timeout
-        self._parties = parties
-        self._state = self._FILLING
-        self._count = 0
+        self._size, self._action, self._patience = parties, action, timeout
+        self._changed = Condition(Lock())
+        self._inside, self._phase = 0, "filling"  # draining, resetting, broken
 
     def __repr__(self):
-        cls = type(self)
-        state = "broken" if self.broken else f"waiters={self.n_waiting}/{self.parties}"
-        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: {state}>"
+        return _show(self, "broken" if self.broken else f"waiters={self.n_waiting}/{self._size}")
+
+    def _enter_phase(self, phase):
+        self._phase = phase
+        self._changed.notify_all()
 
     def wait(self, timeout=None):
-        if timeout is None:
-            timeout = self._timeout
-        with self._cond:
-            while self._state in (self._DRAINING, self._RESETTING):
-                self._cond.wait()
-            if self._state == self._BROKEN:
+        """Wait for the others: a number, which each of them has another of."""
+        patience = self._patience if timeout is None else timeout
+        with self._changed:
+            while self._phase in ("draining", "resetting"):
+                self._changed.wait()
+            if self.broken:
                 raise BrokenBarrierError
-            index = self._count
-            self._count += 1
+            mine = self._inside
+            self._inside += 1
             try:
-                if index + 1 == self._parties:
-                    self._let_go()
-                else:
-                    self._await_others(timeout)
-                return index
+                if self._inside == self._size:
+                    self._run_action()
+                    self._enter_phase("draining")
+                elif not self._changed.wait_for(lambda: self._phase != "filling", patience):
+                    self._enter_phase("broken")
+                if self._phase != "draining":
+                    raise BrokenBarrierError
+                return mine
             finally:
-                self._count -= 1
-                if self._count == 0 and self._state in (self._DRAINING, self._RESETTING):
-                    self._state = self._FILLING
-                    self._cond.notify_all()
+                self._inside -= 1
+                if not self._inside and not self.broken:
+                    self._enter_phase("filling")
 
-    def _let_go(self):
-        try:
-            if self._action:
+    def _run_action(self):
+        if self._action:
+            try:
                 self._action()
-            self._state = self._DRAINING
-            self._cond.notify_all()
-        except:
-            self._break()
-            raise
-
-    def _await_others(self, timeout):
-        if not self._cond.wait_for(lambda: self._state != self._FILLING, timeout):
-            self._break()
-            raise BrokenBarrierError
-        if self._state < 0:
-            raise BrokenBarrierError
-
-    def _break(self):
-        self._state = self._BROKEN
-        self._cond.notify_all()
+            except BaseException:
+                self._enter_phase("broken")
+                raise
 
     def reset(self):
-        with self._cond:
-            if self._count > 0:
-                if self._state in (self._FILLING, self._BROKEN):
-                    self._state = self._RESETTING
-            else:
-                self._state = self._FILLING
-            self._cond.notify_all()
+        """Back to the beginning; those who wait get a BrokenBarrierError."""
+        with self._changed:
+            if not self._inside:
+                self._enter_phase("filling")
+            elif self._phase in ("filling", "broken"):
+                self._enter_phase("resetting")
 
     def abort(self):
-        with self._cond:
-            self._break()
+        """Break it, for all who wait and will."""
+        with self._changed:
+            self._enter_phase("broken")
 
     @property
     def parties(self):
-        return self._parties
+        """How many threads it takes."""
+        return self._size
 
     @property
     def n_waiting(self):
-        return self._count if self._state == self._FILLING else 0
+        """How many are waiting."""
+        return self._inside if self._phase == "filling" else 0
 
     @property
     def broken(self):
-        return self._state == self._BROKEN
+        """Whether it is broken."""
+        return self._phase == "broken"
 
 
 # ---- attributes of one thread ------------------------------------------------------------------------------------------------
 
-_next_local = _count(1).__next__
+_next_local = count(1).__next__
 
 
 class local:
@@ -383,189 +397,170 @@ def _no_attribute(place, name):
 
 # ---- threads -----------------------------------------------------------------------------------------------------------------
 
-_names = 0
-_dummies = 0
-_active_limbo_lock = RLock()
-_active = {}  # by identity
-_limbo = {}   # being started
-_dangling = set()
+_registry = RLock()  # guards the two
+_known = {}          # the threads that run, by identity
+_starting = set()    # those that do not yet
 
-
-def _newname(name_template="Thread-%d"):
-    global _names
-    _names += 1
-    return name_template % _names
+_numbers = count(1)
+_dangling = set()    # CPython's tests look at its size
 
 
 class Thread:
     """A thread of control: run() runs in it once start() is called."""
 
-    _initialized = False
+    _stage = None  # initial, started, stopped; None: __init__ was not called
+    _daemonic = False
+    _ident = _native_id = _name = None
+    _end = None    # a gate that is opened when it has ended; None: not started, or known to have ended
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         assert group is None, "group argument must be None for now"
-        if kwargs is None:
-            kwargs = {}
-        if name:
-            name = str(name)
-        else:
-            name = _newname("Thread-%d")
-            if target is not None:
-                try:
-                    name += f" ({target.__name__})"
-                except AttributeError:
-                    pass
-        self._target = target
-        self._name = name
-        self._args = args
-        self._kwargs = kwargs
-        self._daemonic = current_thread().daemon if daemon is None else daemon
-        self._ident = None
-        self._native_id = None
-        self._over = None  # a lock that is released when the thread has ended
-        self._started = Event()
-        self._is_stopped = False
-        self._initialized = True
+        if not name:
+            name = f"Thread-{next(_numbers)}"
+            label = getattr(target, "__name__", None)
+            if label is not None:
+                name += f" ({label})"
+        self._name = str(name)
+        self._target, self._args, self._kwargs = target, args, {} if kwargs is None else kwargs
+        self._daemonic = daemon if daemon is not None else current_thread().daemon
+        self._stage = "initial"
+
+    def _need_init(self):
+        raise AssertionError("Thread.__init__() not called")
 
     def __repr__(self):
-        assert self._initialized, "Thread.__init__() was not called"
-        status = "initial"
-        if self._started.is_set():
-            status = "started"
-        self.is_alive()
-        if self._is_stopped:
-            status = "stopped"
-        if self._daemonic:
-            status += " daemon"
-        if self._ident is not None:
-            status += f" {self._ident}"
-        return f"<{type(self).__name__}({self._name}, {status})>"
+        assert self._stage is not None, "Thread.__init__() was not called"
+        self.is_alive()  # it may have ended unnoticed
+        words = [self._stage, *["daemon"] * bool(self._daemonic), *[str(self._ident)] * (self._ident is not None)]
+        return f"<{type(self).__name__}({self._name}, {' '.join(words)})>"
+
+    # its course
 
     def start(self):
-        if not self._initialized:
-            raise RuntimeError("thread.__init__() not called")
-        if self._started.is_set():
-            raise RuntimeError("threads can only be started once")
-        with _active_limbo_lock:
-            _limbo[self] = self
-        self._over = _allocate_lock()
-        self._over.acquire()
+        """Have run() called in a new thread."""
+        if self._stage != "initial":
+            raise RuntimeError("threads can only be started once" if self._stage else "thread.__init__() not called")
+        self._end, self._begin = _gate(), _gate()
+        with _registry:
+            _starting.add(self)
         try:
-            _start_new_thread(self._bootstrap, (), None, self._over)
+            start_new_thread(self._live, (), None, self._end)
         except Exception:
-            with _active_limbo_lock:
-                del _limbo[self]
-            self._over = None
+            with _registry:
+                _starting.discard(self)
+            self._end = None
             raise
-        self._started.wait()
+        self._begin.acquire()
+        del self._begin
+
+    def _live(self):
+        "What the new thread does."
+        mine = self._ident = get_ident()
+        self._native_id = get_native_id()
+        with _registry:
+            _starting.discard(self)
+            _known[mine] = self
+        self._stage = "started"
+        self._begin.release()
+        try:
+            self.run()
+        except:
+            _report(self)
+        finally:
+            with _registry:
+                _known.pop(mine, None)
 
     def run(self):
+        """What the thread is for: calls the target; or a subclass says."""
+        target = self._target
         try:
-            if self._target is not None:
-                self._target(*self._args, **self._kwargs)
+            if target is not None:
+                target(*self._args, **self._kwargs)
         finally:
             del self._target, self._args, self._kwargs
 
-    def _bootstrap(self):
-        try:
-            self._ident = get_ident()
-            self._native_id = get_native_id()
-            with _active_limbo_lock:
-                _active[self._ident] = self
-                del _limbo[self]
-            self._started.set()
-            try:
-                self.run()
-            except:
-                self._invoke_excepthook()
-        finally:
-            with _active_limbo_lock:
-                _active.pop(self._ident, None)
-
-    def _invoke_excepthook(self):
-        exc_type, exc_value, exc_traceback = sys.exc_info()
-        try:
-            hook = excepthook
-            if hook is None:
-                hook = __excepthook__
-            hook(ExceptHookArgs([exc_type, exc_value, exc_traceback, self]))
-        except Exception as exc:
-            exc.__suppress_context__ = True
-            print(f"Exception in threading.excepthook:", file=sys.stderr)
-            sys.excepthook(type(exc), exc, exc.__traceback__)
-
     def join(self, timeout=None):
-        if not self._initialized:
-            raise RuntimeError("Thread.__init__() not called")
-        if not self._started.is_set():
-            raise RuntimeError("cannot join thread before it is started")
-        if self is current_thread():
+        """Wait until it has ended."""
+        if self._stage in (None, "initial"):
+            raise RuntimeError("cannot join thread before it is started" if self._stage else "Thread.__init__() not called")
+        if current_thread() is self:
             raise RuntimeError("cannot join current thread")
-        self._await_end(True, -1 if timeout is None else max(timeout, 0))
+        self._await_end(timeout)
 
-    def _await_end(self, block=True, timeout=-1):
-        over = self._over
-        if over is None:
-            return
-        if over.acquire(block, timeout) if block and timeout else over.acquire(False):
-            over.release()
-            self._is_stopped = True
-            self._over = None
+    def _await_end(self, timeout):
+        end = self._end
+        if end is not None and _pass(end, timeout):
+            end.release()  # for others who wait
+            self._stage, self._end = "stopped", None
+
+    def is_alive(self):
+        """Whether it was started and has not ended."""
+        if self._stage is None:
+            self._need_init()
+        if self._stage == "started":
+            self._await_end(0)
+        return self._stage == "started"
+
+    # what is known of it
 
     @property
     def name(self):
-        assert self._initialized, "Thread.__init__() not called"
+        """Its name: for people only."""
+        if self._stage is None:
+            self._need_init()
         return self._name
 
     @name.setter
     def name(self, name):
-        assert self._initialized, "Thread.__init__() not called"
+        if self._stage is None:
+            self._need_init()
         self._name = str(name)
 
     @property
     def ident(self):
-        assert self._initialized, "Thread.__init__() not called"
+        """Its identity, None before it is started."""
+        if self._stage is None:
+            self._need_init()
         return self._ident
 
     @property
     def native_id(self):
-        assert self._initialized, "Thread.__init__() not called"
+        """Its number in the system, None before it is started."""
+        if self._stage is None:
+            self._need_init()
         return self._native_id
-
-    def is_alive(self):
-        assert self._initialized, "Thread.__init__() not called"
-        if self._is_stopped or not self._started.is_set():
-            return False
-        self._await_end(False)
-        return not self._is_stopped
 
     @property
     def daemon(self):
-        assert self._initialized, "Thread.__init__() not called"
+        """Whether the program may end without waiting for it."""
+        if self._stage is None:
+            self._need_init()
         return self._daemonic
 
     @daemon.setter
     def daemon(self, daemonic):
-        if not self._initialized:
-            raise RuntimeError("Thread.__init__() not called")
-        if self._started.is_set():
-            raise RuntimeError("cannot set daemon status of active thread")
+        if self._stage != "initial":
+            raise RuntimeError("cannot set daemon status of active thread" if self._stage else "Thread.__init__() not called")
         self._daemonic = daemonic
 
     def isDaemon(self):
-        _deprecated("isDaemon() is deprecated, get the daemon attribute instead")
+        """The daemon attribute."""
+        _warn("isDaemon", "get the daemon attribute")
         return self.daemon
 
     def setDaemon(self, daemonic):
-        _deprecated("setDaemon() is deprecated, set the daemon attribute instead")
+        """Set the daemon attribute."""
+        _warn("setDaemon", "set the daemon attribute")
         self.daemon = daemonic
 
     def getName(self):
-        _deprecated("getName() is deprecated, get the name attribute instead")
+        """The name attribute."""
+        _warn("getName", "get the name attribute")
         return self.name
 
     def setName(self, name):
-        _deprecated("setName() is deprecated, set the name attribute instead")
+        """Set the name attribute."""
+        _warn("setName", "set the name attribute")
         self.name = name
 
 
@@ -573,168 +568,157 @@ class Timer(Thread):
     """Calls a function after a number of seconds, unless cancelled before."""
 
     def __init__(self, interval, function, args=None, kwargs=None):
-        Thread.__init__(self)
-        self.interval = interval
-        self.function = function
-        self.args = args if args is not None else []
-        self.kwargs = kwargs if kwargs is not None else {}
+        super().__init__()
+        self.interval, self.function = interval, function
+        self.args = [] if args is None else args
+        self.kwargs = {} if kwargs is None else kwargs
         self.finished = Event()
 
     def cancel(self):
-        """Stop the timer if it hasn't finished yet."""
+        """Do not call it."""
         self.finished.set()
 
     def run(self):
-        self.finished.wait(self.interval)
-        if not self.finished.is_set():
+        if not self.finished.wait(self.interval):
             self.function(*self.args, **self.kwargs)
-        self.finished.set()
+            self.finished.set()
 
 
-class _KnownThread(Thread):
-    "A thread that this module has not started."
+class _FoundThread(Thread):
+    "A thread that this module has not started, but which asks who it is."
 
     def __init__(self, name, daemon):
-        Thread.__init__(self, name=name, daemon=daemon)
-        self._started.set()
-        self._ident = get_ident()
-        self._native_id = get_native_id()
-        _active[self._ident] = self
+        super().__init__(name=name, daemon=daemon)
+        self._stage = "started"
+        self._ident, self._native_id = get_ident(), get_native_id()
+        with _registry:
+            _known[self._ident] = self
 
 
-class _MainThread(_KnownThread):
+class _MainThread(_FoundThread):
     def __init__(self):
         super().__init__("MainThread", False)
 
 
-class _DummyThread(_KnownThread):
+class _DummyThread(_FoundThread):
     def __init__(self):
-        global _dummies
-        _dummies += 1
-        super().__init__(f"Dummy-{_dummies}", True)
+        super().__init__(f"Dummy-{next(_numbers)}", True)
 
     def is_alive(self):
         return True
 
     def join(self, timeout=None):
-        raise RuntimeError("cannot join a dummy thread")
+        raise AssertionError("cannot join a dummy thread")
 
 
 def current_thread():
-    """Return the current Thread object, corresponding to the caller's thread of control."""
-    try:
-        return _active[get_ident()]
-    except KeyError:
-        return _DummyThread()
-
-
-def currentThread():
-    _deprecated("currentThread() is deprecated, use current_thread() instead")
-    return current_thread()
+    """The thread that asks."""
+    known = _known.get(get_ident())
+    return known if known is not None else _DummyThread()
 
 
 _main_thread = _MainThread()
 
 
 def main_thread():
+    """The thread the program began in."""
     return _main_thread
 
 
-def active_count():
-    """Return the number of Thread objects currently alive."""
-    with _active_limbo_lock:
-        return len(_active) + len(_limbo)
-
-
-def activeCount():
-    _deprecated("activeCount() is deprecated, use active_count() instead")
-    return active_count()
-
-
 def enumerate():
-    """Return a list of all Thread objects currently alive."""
-    with _active_limbo_lock:
-        return list(_active.values()) + list(_limbo.values())
+    """The threads that live."""
+    with _registry:
+        return [*_known.values(), *_starting]
 
 
-# Functions called before the threads are waited for at the end of the program.
-_at_exit = []
+def active_count():
+    """How many threads live."""
+    return len(enumerate())
+
+
+currentThread = _former("currentThread", "current_thread")
+activeCount = _former("activeCount", "active_count")
+
+
+# ---- the end of the program, and processes -------------------------------------------------------------------------------------
+
+_before_end = []  # functions to be called before threads are waited for
 
 
 def _register_atexit(func, *args, **kwargs):
-    _at_exit.append(lambda: func(*args, **kwargs))
+    _before_end.append((func, args, kwargs))
 
 
 def _shutdown():
     "The program ends: waits for all threads that are not daemons."
-    while _at_exit:
-        _at_exit.pop()()
-    while True:
-        left = [thread for thread in enumerate() if not thread.daemon and thread is not _main_thread and thread is not current_thread()]
-        if not left:
-            break
+    while _before_end:
+        function, args, kwargs = _before_end.pop()
+        function(*args, **kwargs)
+    me = current_thread()
+    while left := [thread for thread in enumerate() if not thread._daemonic and thread is not me and thread is not _main_thread]:
         for thread in left:
-            thread._started.wait()
-            thread.join()
+            if thread._end is not None:
+                thread._await_end(None)
 
 
 def _after_fork():
     "In the child of fork: the thread that forked is the only one."
     global _main_thread
-    current = current_thread()
-    _active.clear()
-    _limbo.clear()
-    _active_limbo_lock._at_fork_reinit()
-    current._ident = get_ident()
-    current._native_id = get_native_id()
-    _active[current._ident] = current
-    _main_thread = current
+    _registry._at_fork_reinit()
+    _main_thread = current_thread()
+    _known.clear()
+    _starting.clear()
+    _main_thread._ident, _main_thread._native_id = get_ident(), get_native_id()
+    _known[_main_thread._ident] = _main_thread
 
 
-_trace = _profile = None
+# ---- hooks -------------------------------------------------------------------------------------------------------------------
 
-
-def _no_hook(func):
+def settrace(func):
+    """Refused, unless it is None."""
     if func is not None:
         raise RuntimeError("Typhon does not trace")
 
 
-def settrace(func):
-    _no_hook(func)
-
-
-def setprofile(func):
-    _no_hook(func)
-
-
-settrace_all_threads = settrace
-setprofile_all_threads = setprofile
-
-
 def gettrace():
+    """None."""
     return None
 
 
-def getprofile():
-    return None
+setprofile = setprofile_all_threads = settrace_all_threads = settrace
+getprofile = gettrace
 
 
 class ExceptHookArgs(tuple):
+    """What excepthook gets."""
+
+    exc_type, exc_value, exc_traceback, thread = [property(lambda self, n=n: self[n]) for n in range(4)]
+
     def __new__(cls, args):
         return super().__new__(cls, args)
 
-    exc_type = property(lambda self: self[0])
-    exc_value = property(lambda self: self[1])
-    exc_traceback = property(lambda self: self[2])
-    thread = property(lambda self: self[3])
+    def __repr__(self):
+        return "_thread._ExceptHookArgs(exc_type={!r}, exc_value={!r}, exc_traceback={!r}, thread={!r})".format(*self)
 
 
 def excepthook(args):
-    import traceback
+    """Show an exception that run() raised."""
     if args.exc_type is SystemExit:
         return
-    print(f"Exception in thread {args.thread.name if args.thread else get_ident()}:", file=sys.stderr)
-    traceback.print_exception(args.exc_type, args.exc_value, args.exc_traceback)
+    import traceback
+    who = get_ident() if args.thread is None else args.thread.name
+    sys.stderr.write(f"Exception in thread {who}:\n")
+    traceback.print_exception(*args[:3])
 
 
 __excepthook__ = excepthook
+
+
+def _report(thread):
+    "The exception being handled has ended a thread."
+    try:
+        (excepthook or __excepthook__)(ExceptHookArgs([*sys.exc_info(), thread]))
+    except Exception as failure:
+        failure.__suppress_context__ = True
+        sys.stderr.write("Exception in threading.excepthook:\n")
+        sys.excepthook(type(failure), failure, failure.__traceback__)
