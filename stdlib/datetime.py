@@ -91,6 +91,11 @@ def _check_int(value):
     raise OverflowError("Python int too large to convert to C long")
 
 
+def _check_state_tzinfo(tz):
+    if tz is not None and not isinstance(tz, tzinfo):
+        raise TypeError("bad tzinfo state arg")
+
+
 def _check_date(year, month, day):
     if not MINYEAR <= year <= MAXYEAR:
         raise ValueError(f"year {year} is out of range")
@@ -625,7 +630,11 @@ class date:
     @classmethod
     def fromisocalendar(cls, year, week, day):
         """int, int, int -> Construct a date from the ISO year, week number and weekday."""
-        return cls(*_ord2ymd(_iso_to_ordinal(_check_int(year), _check_int(week), _check_int(day))))
+        try:
+            year, week, day = _check_int(year), _check_int(week), _check_int(day)
+        except OverflowError:
+            raise ValueError("ISO calendar component out of range") from None
+        return cls(*_ord2ymd(_iso_to_ordinal(year, week, day)))
 
     def __repr__(self):
         return f"{_shown(self)}({self._year}, {self._month}, {self._day})"
@@ -677,7 +686,7 @@ class date:
         return type(self)(self._year if year is None else year, self._month if month is None else month, self._day if day is None else day)
 
     def __eq__(self, other):
-        if isinstance(other, date) and not isinstance(other, datetime):
+        if isinstance(other, date):
             return self._year == other._year and self._month == other._month and self._day == other._day
         return NotImplemented
 
@@ -685,16 +694,16 @@ class date:
         return self._year, self._month, self._day
 
     def __lt__(self, other):
-        return self._key() < other._key() if isinstance(other, date) and not isinstance(other, datetime) else NotImplemented
+        return self._key() < date._key(other) if isinstance(other, date) else NotImplemented
 
     def __le__(self, other):
-        return self._key() <= other._key() if isinstance(other, date) and not isinstance(other, datetime) else NotImplemented
+        return self._key() <= date._key(other) if isinstance(other, date) else NotImplemented
 
     def __gt__(self, other):
-        return self._key() > other._key() if isinstance(other, date) and not isinstance(other, datetime) else NotImplemented
+        return self._key() > date._key(other) if isinstance(other, date) else NotImplemented
 
     def __ge__(self, other):
-        return self._key() >= other._key() if isinstance(other, date) and not isinstance(other, datetime) else NotImplemented
+        return self._key() >= date._key(other) if isinstance(other, date) else NotImplemented
 
     def __hash__(self):
         if self._hash is None:
@@ -972,6 +981,7 @@ a tzinfo subclass. The remaining arguments may be ints.
             if isinstance(hour, str):
                 hour = hour.encode("latin1")
             if hour[0] & 0x7f < 24:
+                _check_state_tzinfo(minute or None)
                 h, m, s, a, b, c = hour
                 return _make_time(cls, h & 0x7f, m, s, (a * 256 + b) * 256 + c, minute or None, h >> 7)
         hour, minute, second, microsecond, fold = map(_check_int, (hour, minute, second, microsecond, fold))
@@ -1045,7 +1055,7 @@ a tzinfo subclass. The remaining arguments may be ints.
     def __hash__(self):
         if self._hash is None:
             offset = (self.replace(fold=0) if self._fold else self).utcoffset()
-            if not offset:
+            if offset is None:
                 self._hash = hash(self._key())
             else:
                 self._hash = hash(self._microseconds() - offset._micro())
@@ -1161,6 +1171,7 @@ instance of a tzinfo subclass. The remaining arguments may be ints.
             if isinstance(year, str):
                 year = year.encode("latin1")
             if 1 <= year[2] & 127 <= 12:
+                _check_state_tzinfo(None if month is _absent else month)
                 a, b, mo, d, h, mi, s, x, y, z = year
                 return _make(cls, a * 256 + b, mo & 127, d, h, mi, s, (x * 256 + y) * 256 + z, None if month is _absent else month, mo >> 7)
         if day is _absent:
