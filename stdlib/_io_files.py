@@ -311,6 +311,7 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         self._pending = []  # encoded, not written yet
         self._pending_size = 0
         self._has_ended = False
+        self._is_past_mark = False
         self.reconfigure(encoding=self._encoding, errors=errors, newline=newline, line_buffering=line_buffering, write_through=write_through)
         self._newline = newline
 
@@ -320,6 +321,8 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
                 raise TypeError(f"illegal newline type: {type(newline).__name__}")
             if newline not in (None, "", "\n", "\r", "\r\n"):
                 raise ValueError(f"illegal newline value: {newline}")
+        if self._text and (encoding is not None or errors is not None or newline is not ...):
+            raise UnsupportedOperation("It is not possible to set the encoding or newline of stream after the first read")
         if encoding is not None:
             "".encode(encoding)
         self.flush()
@@ -401,12 +404,24 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         buffer, self._buffer = self.buffer, None
         return buffer
 
+    def _encoding_to_write(self):
+        """The encoding of what is written now: a byte order mark stands at the beginning only."""
+        plain = self._encoding.lower().replace("-", "").replace("_", "").replace(" ", "")
+        markless = {"utf16": "utf-16-le", "u16": "utf-16-le", "utf32": "utf-32-le", "u32": "utf-32-le", "utf8sig": "utf-8"}.get(plain)
+        if markless is None:
+            return self._encoding
+        past = self._is_past_mark
+        if not past:
+            past = bool(self._pending) or (self.buffer.seekable() and self.buffer.tell() != 0)
+        self._is_past_mark = True
+        return markless if past else self._encoding
+
     def write(self, text, /):
         self._check_closed()
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
         out = text.replace("\n", self._newline) if self._newline in ("\r", "\r\n") else text
-        data = out.encode(self._encoding, self._errors)
+        data = out.encode(self._encoding_to_write(), self._errors)
         self._pending.append(data)
         self._pending_size += len(data)
         if self._line_buffering and ("\n" in text or "\r" in text):
@@ -493,6 +508,7 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
             raise ValueError(f"negative seek position {cookie!r}")
         self.flush()
         self._text = ""
+        self._is_past_mark = False
         return self.buffer.seek(cookie, whence)
 
     def tell(self):

@@ -814,6 +814,8 @@ class IsoCalendarDate(tuple):
 class tzinfo:
     """Abstract base class for time zone info objects."""
 
+    __slots__ = ()
+
     def tzname(self, dt, /):
         """datetime -> string name of time zone."""
         raise NotImplementedError("a tzinfo subclass must implement tzname()")

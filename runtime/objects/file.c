@@ -5,6 +5,7 @@
 #include "runtime/modules/io_private.h"
 #include "runtime/objects/str.h"
 #include "runtime/thread.h"
+#include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <strings.h>
@@ -91,6 +92,7 @@ static void drop_input(File *file) {
     if (file->flags & FILE_READABLE && file->stream->end > file->stream->start && file->flags & FILE_WRITABLE)
         (void)!lseek(file->stream->descriptor, -(off_t)(file->stream->end - file->stream->start), SEEK_CUR);
     file->stream->start = file->stream->end = 0;
+    file->flags &= ~(uint32_t)FILE_HOLDS_UTF8;
 }
 
 static void note_dirty(VM *vm, File *file) {
@@ -203,11 +205,46 @@ static int fill(VM *vm, File *file) {
 static const char *text_of(Value str) { return as_str(str)->text; }
 
 static bool is_utf8(const File *file) { return strcasecmp(text_of(file->encoding), "utf-8") == 0; }
+// Of what is in the buffer when reading.
+static const char *buffer_encoding(const File *file) { return file->flags & FILE_HOLDS_UTF8 ? "utf-8" : text_of(file->encoding); }
 
-// Encodings whose line ends cannot be found by bytes are read whole and turned into UTF-8 first.
+// The name of an encoding in lower case and without what separates its parts.
+static void plain_name(const char *name, char plain[16]) {
+    size_t size = 0;
+    for (; *name && size < 15; name++)
+        if (*name != '-' && *name != '_' && *name != ' ') plain[size++] = (char)tolower((unsigned char)*name);
+    plain[size] = 0;
+}
+
+// The same encoding without the byte order mark it begins with; NULL: it has none.
+static const char *markless_encoding(const char *name) {
+    static const char *const pairs[][2] = {{"utf16", "utf-16-le"}, {"u16", "utf-16-le"}, {"utf32", "utf-32-le"}, {"u32", "utf-32-le"}, {"utf8sig", "utf-8"}};
+    char plain[16];
+    plain_name(name, plain);
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (strcmp(plain, pairs[i][0]) == 0) return pairs[i][1];
+    return NULL;
+}
+
+// The encoding of what is written now: a mark stands at the beginning of the file only.
+static const char *encoding_to_write(File *file) {
+    const char *encoding = text_of(file->encoding), *markless = markless_encoding(encoding);
+    if (!markless) return encoding;
+    bool is_past = file->flags & FILE_IS_PAST_MARK;
+    if (!is_past) is_past = (file->stream->is_writing && file->stream->end) || lseek(file->stream->descriptor, 0, SEEK_CUR) > 0;
+    file->flags |= FILE_IS_PAST_MARK;
+    return is_past ? markless : encoding;
+}
+
+// Encodings whose line ends cannot be found by bytes, or that begin with a mark, are read whole and turned into UTF-8 first.
 static bool is_wide_encoding(const File *file) {
-    const char *name = text_of(file->encoding);
-    return strncmp(name, "utf-16", 6) == 0 || strncmp(name, "utf-32", 6) == 0 || strncmp(name, "utf16", 5) == 0 || strncmp(name, "utf32", 5) == 0;
+    static const char *const begins[] = {"utf16", "u16", "utf32", "u32", "utf8sig"};
+    char plain[16];
+    if (is_utf8(file)) return false;
+    plain_name(text_of(file->encoding), plain);
+    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+        if (strncmp(plain, begins[i], strlen(begins[i])) == 0) return true;
+    return false;
 }
 
 static bool slurp_wide(VM *vm, File *file) {
@@ -222,15 +259,14 @@ static bool slurp_wide(VM *vm, File *file) {
     memcpy(buffer, as_str(text)->text, size);
     block_free(vm, file->stream->buffer, file->stream->capacity);
     file->stream->buffer = buffer, file->stream->capacity = size + 1, file->stream->start = 0, file->stream->end = size;
-    Value utf8 = str_from_cstring(vm, "utf-8");
-    if (utf8 == VALUE_ERROR) return false;
-    gc_store(vm, file, &file->encoding, utf8);
+    file->flags |= FILE_HOLDS_UTF8;
     return true;
 }
 
 static bool start_reading(VM *vm, File *file, const char *operation) {
     if (!need_readable(vm, file, operation) || !begin_reading(vm, file)) return false;
-    if (!(file->flags & FILE_BINARY) && is_wide_encoding(file)) return slurp_wide(vm, file);
+    file->flags |= FILE_HAS_READ;
+    if (!(file->flags & (FILE_BINARY | FILE_HOLDS_UTF8)) && is_wide_encoding(file)) return slurp_wide(vm, file);
     return true;
 }
 
@@ -253,7 +289,7 @@ static Value take(VM *vm, File *file, size_t size) {
                 }
             }
         }
-        result = bytes_decode(vm, data, kept, text_of(file->encoding), text_of(file->errors));
+        result = bytes_decode(vm, data, kept, buffer_encoding(file), text_of(file->errors));
     }
     if (result != VALUE_ERROR) file->stream->start += size;
     return result;
@@ -349,7 +385,7 @@ static Value read_all(VM *vm, File *file) {
 
 // Bytes that hold the next `wanted` characters (or bytes), reading on as needed; -1: error.
 static int64_t find_characters(VM *vm, File *file, size_t wanted) {
-    bool single = file->flags & FILE_BINARY || strncasecmp(text_of(file->encoding), "utf-8", 5) != 0;
+    bool single = file->flags & FILE_BINARY || strncasecmp(buffer_encoding(file), "utf-8", 5) != 0;
     size_t at = 0, characters = 0;
     for (;;) {
         size_t have = file->stream->end - file->stream->start;
@@ -499,14 +535,15 @@ static Value file_write(VM *vm, Value *args, uint32_t count) {
     }
     if (!is_str(args[1])) return raise_type_error(vm, "write() argument must be str, not %T", args[1]);
     Str *text = as_str(args[1]);
+    const char *encoding = encoding_to_write(file);
     bool plain = is_utf8(file) && !has_surrogate(text);
-    if (plain || str_is_ascii(text)) {
+    if (plain || (str_is_ascii(text) && !markless_encoding(text_of(file->encoding)))) {
         if (!is_wide_encoding(file)) {
             if (!file_write_text(vm, file, text->text, text->size)) return VALUE_ERROR;
             return int_from_int64(vm, (int64_t)text->length);
         }
     }
-    Value bytes = str_encode(vm, args[1], text_of(file->encoding), text_of(file->errors));
+    Value bytes = str_encode(vm, args[1], encoding, text_of(file->errors));
     const unsigned char *data;
     size_t size;
     if (bytes == VALUE_ERROR || !bytes_view(bytes, &data, &size) || !file_write_text(vm, file, (const char *)data, size)) return VALUE_ERROR;
@@ -515,6 +552,7 @@ static Value file_write(VM *vm, Value *args, uint32_t count) {
 
 static Value file_writelines(VM *vm, Value *args, uint32_t count) {
     (void)count;
+    if (self_if_open(vm, args[0]) == VALUE_ERROR) return VALUE_ERROR;
     ROOT_SCOPE(vm);
     Value iterator = op_iter(vm, args[1]), result = VALUE_NONE;
     root_push(vm, iterator == VALUE_ERROR ? VALUE_NONE : iterator);
@@ -586,7 +624,7 @@ static Value file_seek(VM *vm, Value *args, uint32_t count) {
     if (!file_flush(vm, file)) return VALUE_ERROR;
     if (whence == 1 && file->stream->is_reading) offset -= (int64_t)(file->stream->end - file->stream->start);
     file->stream->start = file->stream->end = 0;
-    file->flags &= ~(uint32_t)FILE_IS_ITERATED;
+    file->flags &= ~(uint32_t)(FILE_IS_ITERATED | FILE_IS_PAST_MARK | FILE_HOLDS_UTF8);
     file->stream->is_reading = file->stream->is_writing = file->stream->is_at_end = false;
     off_t place = lseek(file->stream->descriptor, offset, whence == 0 ? SEEK_SET : whence == 1 ? SEEK_CUR : SEEK_END);
     return place < 0 ? raise_os_error(vm, errno, NULL) : int_from_int64(vm, place);
@@ -627,10 +665,12 @@ static Value file_reconfigure(VM *vm, Value *args, uint32_t count) {
     (void)count;
     File *file = as_file(args[0]);
     if (!need_open(vm, file) || !file_flush(vm, file)) return VALUE_ERROR;
+    bool has_read = file->flags & FILE_HAS_READ && file->stream->is_reading && file->stream->end > file->stream->start;
     for (int i = 1; i <= 5; i++)
         if (args[i] == VALUE_UNBOUND) args[i] = VALUE_NONE;
     for (int i = 1; i <= 2; i++)
         if (args[i] != VALUE_NONE && !is_str(args[i])) return raise_type_error(vm, "reconfigure() argument '%s' must be str or None, not %T", i == 1 ? "encoding" : "errors", args[i]);
+    if (has_read && (args[1] != VALUE_NONE || args[2] != VALUE_NONE || args[3] != VALUE_NONE)) return io_unsupported(vm, "It is not possible to set the encoding or newline of stream after the first read");
     if (is_str(args[1]) && str_encode(vm, vm->empty_str, text_of(args[1]), "strict") == VALUE_ERROR) return VALUE_ERROR;
     if (args[3] != VALUE_NONE) {
         file->flags &= ~(uint32_t)FILE_NEWLINES;

@@ -24,6 +24,9 @@ enum FileFlags {
     FILE_UNBUFFERED = 2048,       // flushed after each write
     FILE_IS_VIEW = 4096,          // `stream` is another file's
     FILE_IS_ITERATED = 8192,      // lines are being taken by next(): tell() is refused
+    FILE_IS_PAST_MARK = 16384,    // what is written next needs no byte order mark (in an encoding that has one)
+    FILE_HOLDS_UTF8 = 32768,      // the buffer holds UTF-8, decoded from an encoding whose line ends cannot be found by bytes
+    FILE_HAS_READ = 65536,        // something was read through this file, not through another view of its stream
     FILE_NEWLINES = FILE_UNIVERSAL_NEWLINES | FILE_ENDS_AT_ANY | FILE_CRLF | FILE_CR,
 };
 

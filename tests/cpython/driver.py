@@ -37,7 +37,7 @@ STAND_INS = {
     "py_compile": {}, "zipfile": {}, "dis": {"dis": None}, "concurrent.futures.thread": {"_WorkItem": dict},
     "_py_abc": {"ABCMeta": abc.ABCMeta, "get_cache_token": abc.get_cache_token},
     "pathlib": {"_posix_flavour": None, "_windows_flavour": None, "_PosixFlavour": None},
-    "tempfile": {"_text_openflags": 0, "_bin_openflags": os.O_NOFOLLOW},
+    "tempfile": {"_text_openflags": os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, "_bin_openflags": os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW},
     "pickle": {f"_{name}": getattr(pickle, name) for name in ("dumps", "loads", "Pickler", "Unpickler")},
     "enum": {"_simple_enum": simple_enum, "_test_simple_enum": private_check},
 }
@@ -45,11 +45,24 @@ STAND_INS = {
 
 # Of these the names are enough for the file to be loaded.
 ABSENT = ["mailbox", "filecmp", "fileinput", "difflib", "shelve", "unittest.case", "http", "http.server", "http.cookies", "http.client", "smtpd", "asyncore", "asynchat", "ctypes", "symtable", "wsgiref", "wsgiref.util", "concurrent.futures.process"]
+class Flavour(str):
+    """What the name of a kind of paths is, and has as an attribute in CPython."""
+
+
 # Two names of one implementation.
 SAME = {"_pyio": "io", "_ast": "ast", "_pydatetime": "datetime"}
 
 
+def give_paths_flavours():
+    import pathlib
+    for cls, sep, altsep in ((pathlib.PurePosixPath, "/", ""), (pathlib.PureWindowsPath, "\\", "/")):
+        if isinstance(getattr(cls, "_flavour", None), str):
+            cls._flavour = Flavour(cls._flavour)
+            cls._flavour.sep, cls._flavour.altsep = sep, altsep
+
+
 def install_stand_ins():
+    give_paths_flavours()
     for name, other in SAME.items():
         sys.modules.setdefault(name, importlib.import_module(other))
     for name in ABSENT:
