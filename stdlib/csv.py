@@ -1,6 +1,5 @@
-"""CSV files: reading, writing, guessing their dialect (library reference, "csv")."""
-import types
-from io import StringIO
+"""CSV files: reading, writing, guessing their dialect (library reference, "csv"). Rows are read and written in C (_csv)."""
+from types import GenericAlias
 from _csv import (Dialect as _Dialect, Error, QUOTE_ALL, QUOTE_MINIMAL, QUOTE_NONE, QUOTE_NONNUMERIC, QUOTE_NOTNULL, QUOTE_STRINGS, __doc__ as _doc,
                   field_size_limit, get_dialect, list_dialects, reader, register_dialect, unregister_dialect, writer)
 
@@ -11,133 +10,113 @@ __version__ = "1.0"
 
 
 class Dialect:
-    """Describe a CSV dialect.
+    """How a kind of CSV text is written. A subclass sets the attributes; to make an instance is to check them."""
 
-    This must be subclassed (see csv.excel).  Valid attributes are: delimiter, quotechar, escapechar, doublequote, skipinitialspace,
-    lineterminator, quoting.
-    """
-
-    _name = ""
-    _valid = False
-    delimiter = None
-    quotechar = None
-    escapechar = None
-    doublequote = None
-    skipinitialspace = None
-    lineterminator = None
-    quoting = None
+    _name, _valid = "", False
+    delimiter = quotechar = escapechar = doublequote = skipinitialspace = lineterminator = quoting = None
 
     def __init__(self):
-        if self.__class__ != Dialect:
-            self._valid = True
+        self._valid = type(self) is not Dialect
         self._validate()
 
     def _validate(self):
         try:
             _Dialect(self)
-        except TypeError as e:
-            raise Error(str(e)) from None
+        except TypeError as problem:
+            raise Error(str(problem)) from None
 
 
 class excel(Dialect):
-    """Describe the usual properties of Excel-generated CSV files."""
-    delimiter = ","
-    quotechar = '"'
-    doublequote = True
-    skipinitialspace = False
-    lineterminator = "\r\n"
-    quoting = QUOTE_MINIMAL
+    """What Excel writes."""
+    delimiter, quotechar, doublequote = ",", '"', True
+    skipinitialspace, lineterminator, quoting = False, "\r\n", QUOTE_MINIMAL
 
 
 class excel_tab(excel):
-    """Describe the usual properties of Excel-generated TAB-delimited files."""
+    """What Excel writes with tabs between the fields."""
     delimiter = "\t"
 
 
 class unix_dialect(Dialect):
-    """Describe the usual properties of Unix-generated CSV files."""
-    delimiter = ","
-    quotechar = '"'
-    doublequote = True
-    skipinitialspace = False
-    lineterminator = "\n"
-    quoting = QUOTE_ALL
+    """Every field quoted, lines that end with a newline."""
+    delimiter, quotechar, doublequote = ",", '"', True
+    skipinitialspace, lineterminator, quoting = False, "\n", QUOTE_ALL
 
 
-register_dialect("excel", excel)
-register_dialect("excel-tab", excel_tab)
-register_dialect("unix", unix_dialect)
+for _class, _name in ((excel, "excel"), (excel_tab, "excel-tab"), (unix_dialect, "unix")):
+    register_dialect(_name, _class)
+del _class, _name
+
+
+def _names(fieldnames):
+    """Field names as they were given; an iterator's as a list, since they are asked for again and again."""
+    return list(fieldnames) if fieldnames is not None and iter(fieldnames) is fieldnames else fieldnames
 
 
 class DictReader:
+    """Rows as dicts, by the names in the first row or those given."""
+
     def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", *args, **kwds):
-        if fieldnames is not None and iter(fieldnames) is fieldnames:
-            fieldnames = list(fieldnames)
-        self._fieldnames = fieldnames
-        self.restkey = restkey
-        self.restval = restval
+        self.restkey, self.restval = restkey, restval
+        self.dialect, self.line_num = dialect, 0
+        self._fieldnames = _names(fieldnames)
         self.reader = reader(f, dialect, *args, **kwds)
-        self.dialect = dialect
-        self.line_num = 0
 
     def __iter__(self):
         return self
 
     @property
     def fieldnames(self):
-        if self._fieldnames is None:
-            try:
-                self._fieldnames = next(self.reader)
-            except StopIteration:
-                pass
+        names = self._fieldnames
+        if names is None:
+            names = self._fieldnames = next(self.reader, None)
         self.line_num = self.reader.line_num
-        return self._fieldnames
+        return names
 
     @fieldnames.setter
     def fieldnames(self, value):
         self._fieldnames = value
 
     def __next__(self):
+        names, rows = self._fieldnames, self.reader
         if self.line_num == 0:
-            self.fieldnames
-        row = next(self.reader)
-        self.line_num = self.reader.line_num
-        while row == []:
-            row = next(self.reader)
-        names = self.fieldnames
-        d = dict(zip(names, row))
-        n, found = len(names), len(row)
-        if n < found:
-            d[self.restkey] = row[n:]
-        elif n > found:
-            for key in names[found:]:
-                d[key] = self.restval
-        return d
+            names = self.fieldnames
+        row = next(rows)
+        while not row:
+            row = next(rows)
+        if names is None:
+            names = self.fieldnames
+        self.line_num = rows.line_num
+        wanted, given = len(names), len(row)
+        found = dict(zip(names, row))
+        if given > wanted:
+            found[self.restkey] = row[wanted:]
+        elif given < wanted:
+            found.update(dict.fromkeys(names[given:], self.restval))
+        return found
 
-    __class_getitem__ = classmethod(types.GenericAlias)
+    __class_getitem__ = classmethod(GenericAlias)
 
 
 class DictWriter:
+    """Writes dicts as rows, their values in the order of the field names."""
+
     def __init__(self, f, fieldnames, restval="", extrasaction="raise", dialect="excel", *args, **kwds):
-        if fieldnames is not None and iter(fieldnames) is fieldnames:
-            fieldnames = list(fieldnames)
-        self.fieldnames = fieldnames
-        self.restval = restval
-        extrasaction = extrasaction.lower()
-        if extrasaction not in ("raise", "ignore"):
-            raise ValueError("extrasaction (%s) must be 'raise' or 'ignore'" % extrasaction)
-        self.extrasaction = extrasaction
+        self.fieldnames, self.restval = _names(fieldnames), restval
+        self.extrasaction = extrasaction.lower()
+        if self.extrasaction not in ("raise", "ignore"):
+            raise ValueError(f"extrasaction ({self.extrasaction}) must be 'raise' or 'ignore'")
         self.writer = writer(f, dialect, *args, **kwds)
 
     def writeheader(self):
-        return self.writerow(dict(zip(self.fieldnames, self.fieldnames)))
+        return self.writerow({name: name for name in self.fieldnames})
 
     def _dict_to_list(self, rowdict):
         if self.extrasaction == "raise":
-            wrong = rowdict.keys() - self.fieldnames
-            if wrong:
-                raise ValueError("dict contains fields not in fieldnames: " + ", ".join([repr(x) for x in wrong]))
-        return (rowdict.get(key, self.restval) for key in self.fieldnames)
+            extra = rowdict.keys() - self.fieldnames
+            if extra:
+                raise ValueError("dict contains fields not in fieldnames: " + ", ".join(map(repr, extra)))
+        return map(lambda name: rowdict.get(name, self.restval), self.fieldnames)
 
     def writerow(self, rowdict):
         return self.writer.writerow(self._dict_to_list(rowdict))
@@ -145,168 +124,198 @@ class DictWriter:
     def writerows(self, rowdicts):
         return self.writer.writerows(map(self._dict_to_list, rowdicts))
 
-    __class_getitem__ = classmethod(types.GenericAlias)
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+# ---- guessing ----
+
+def _most(counts):
+    """The key that was counted most often, the first of several."""
+    return max(counts, key=counts.get)
+
+
+def _is_word(char):
+    return char.isalnum() or char == "_"
+
+
+def _is_delimiter(char):
+    return char != "" and char not in "\n\"'" and not _is_word(char)
+
+
+def _quoted_texts(text, before, behind):
+    """(quote, delimiter, whether a space stands beside it) of texts in quotes, none over another.
+
+    before: they stand behind a delimiter, else at the start of a line. behind: "same" the same delimiter, "any" a delimiter, "end" the end
+    of a line. A quote may be the start of no text without any other being it: where the rest of the sample has no end for one kind of them,
+    that is remembered, so that the time does not grow with the square of the sample."""
+    places = sorted([at for at in range(len(text)) if text[at] in "\"'"]) if "'" in text or '"' in text else []
+    resume = 0
+    endless = set()
+    for at in places:
+        if before:
+            starts = [at - 2] if text[at - 1:at] == " " else []
+            starts = [start for start in (*starts, at - 1) if start >= resume and _is_delimiter(text[start])]
+        else:
+            starts = [at] if at >= resume and (at == 0 or text[at - 1] == "\n") else []
+        for start in starts:
+            quote, delimiter = text[at], text[start] if before else ""
+            key = quote, delimiter if behind == "same" else ""
+            end = -1 if key in endless else _closing(text, at + 1, quote, behind, delimiter)
+            if end < 0:
+                endless.add(key)
+                continue
+            space = before and at - start > 1
+            resume = end + 1
+            if behind == "same":
+                resume += 1
+            elif behind == "any":
+                delimiter, space = text[end + 1], text[end + 2:end + 3] == " "
+                resume += 2 if space else 1
+            elif before and text[end + 1:end + 2] == "\n":
+                pass  # the line end is not taken: the next line begins behind it
+            yield quote, delimiter, space
+            break
+
+
+def _closing(text, at, quote, behind, delimiter):
+    """Where the quote is that ends a text, -1: nowhere."""
+    if behind == "same":
+        return text.find(quote + delimiter, at)
+    end = text.find(quote, at)
+    while end >= 0:
+        follows = text[end + 1:end + 2]
+        if follows in ("", "\n") if behind == "end" else _is_delimiter(follows):
+            break
+        end = text.find(quote, end + 1)
+    return end
+
+
+def _has_doubled(text, quote, delimiter):
+    """Whether a field in quotes holds a quote: a cell with three of them, nothing but signs before the first and behind the last."""
+    for line in text.split("\n"):
+        for cell in line.split(delimiter) if delimiter else [line]:
+            if cell.count(quote) < 3:
+                continue
+            if not delimiter:
+                return True
+            around = cell[:cell.index(quote)] + cell[cell.rindex(quote) + 1:]
+            if not any(map(_is_word, around)):
+                return True
+    return False
 
 
 class Sniffer:
-    """"Sniffs" the format of a CSV file (i.e. delimiter, quotechar). Returns a Dialect object."""
+    """Guesses the dialect of a sample."""
 
     def __init__(self):
         self.preferred = [",", "\t", ";", " ", ":"]
 
     def sniff(self, sample, delimiters=None):
-        """Returns a dialect (or None) corresponding to the sample"""
-        quotechar, doublequote, delimiter, skipinitialspace = self._guess_quote_and_delimiter(sample, delimiters)
-        if not delimiter:
-            delimiter, skipinitialspace = self._guess_delimiter(sample, delimiters)
-        if not delimiter:
+        """The dialect (a class) of a sample; its delimiter is one of those given."""
+        quote, doubled, found, spaced = self._guess_quote_and_delimiter(sample, delimiters)
+        if not found:
+            found, spaced = self._guess_delimiter(sample, delimiters)
+        if not found:
             raise Error("Could not determine delimiter")
 
         class dialect(Dialect):
-            _name = "sniffed"
-            lineterminator = "\r\n"
-            quoting = QUOTE_MINIMAL
+            _name, lineterminator, quoting = "sniffed", "\r\n", QUOTE_MINIMAL
+            delimiter, quotechar = found, quote or '"'
+            doublequote, skipinitialspace = doubled, spaced
 
-        dialect.doublequote = doublequote
-        dialect.delimiter = delimiter
-        dialect.quotechar = quotechar or '"'
-        dialect.skipinitialspace = skipinitialspace
         return dialect
 
     def _guess_quote_and_delimiter(self, data, delimiters):
-        """Looks for text between two identical quotes with the same character (the delimiter) on both sides."""
-        import re
-        matches = []
-        for pattern in (r"""(?P<delim>[^\w\n"'])(?P<space> ?)(?P<quote>["']).*?(?P=quote)(?P=delim)""",
-                        r"""(?:^|\n)(?P<quote>["']).*?(?P=quote)(?P<delim>[^\w\n"'])(?P<space> ?)""",
-                        r"""(?P<delim>[^\w\n"'])(?P<space> ?)(?P<quote>["']).*?(?P=quote)(?:$|\n)""",
-                        r"""(?:^|\n)(?P<quote>["']).*?(?P=quote)(?:$|\n)"""):
-            regexp = re.compile(pattern, re.DOTALL | re.MULTILINE)
-            matches = regexp.findall(data)
-            if matches:
+        """By texts in quotes: between two equal delimiters, at the start of a line, at its end, alone on it."""
+        for before, behind in ((True, "same"), (False, "any"), (True, "end"), (False, "end")):
+            texts = [*_quoted_texts(data, before, behind)]
+            if texts:
                 break
-        if not matches:
-            return "", False, None, 0
-        quotes = {}
-        delims = {}
-        spaces = 0
-        groups = regexp.groupindex
-        for m in matches:
-            if not isinstance(m, tuple):
-                m = (m,)
-            key = m[groups["quote"] - 1]
-            if key:
-                quotes[key] = quotes.get(key, 0) + 1
-            if "delim" not in groups:
-                continue
-            key = m[groups["delim"] - 1]
-            if key and (delimiters is None or key in delimiters):
-                delims[key] = delims.get(key, 0) + 1
-            if m[groups["space"] - 1]:
-                spaces += 1
-        quotechar = max(quotes, key=quotes.get)
-        if delims:
-            delim = max(delims, key=delims.get)
-            skipinitialspace = delims[delim] == spaces
-            if delim == "\n":  # most likely a file with a single column
-                delim = ""
         else:
-            delim = ""
-            skipinitialspace = 0
-        # a doubled quote within a quoted field
-        d = re.escape(delim)
-        doubled = re.compile(r"((%s)|^)\W*%s[^%s\n]*%s[^%s\n]*%s\W*((%s)|$)" % (d, quotechar, d, quotechar, d, quotechar, d), re.MULTILINE)
-        return quotechar, bool(doubled.search(data)), delim, skipinitialspace
+            return "", False, None, 0
+        quotes, counts, spaces = {}, {}, 0
+        for quote, delimiter, space in texts:
+            quotes[quote] = quotes.get(quote, 0) + 1
+            spaces += space
+            if delimiter and (delimiters is None or delimiter in delimiters):
+                counts[delimiter] = counts.get(delimiter, 0) + 1
+        quote, delimiter = _most(quotes), _most(counts) if counts else ""
+        spaced = counts[delimiter] == spaces if counts else 0
+        return quote, _has_doubled(data, quote, delimiter), delimiter, spaced
 
     def _guess_delimiter(self, data, delimiters):
-        """The delimiter should occur the same number of times on each row."""
-        data = list(filter(None, data.split("\n")))
-        ascii = [chr(c) for c in range(127)]
-        chunk_length = min(10, len(data))
-        iteration = 0
-        char_frequency = {}
-        modes = {}
-        delims = {}
-        start, end = 0, chunk_length
-        while start < len(data):
-            iteration += 1
-            for line in data[start:end]:
-                for char in ascii:
-                    meta = char_frequency.get(char, {})
-                    freq = line.count(char)
-                    meta[freq] = meta.get(freq, 0) + 1
-                    char_frequency[char] = meta
-            for char in char_frequency.keys():
-                items = list(char_frequency[char].items())
-                if len(items) == 1 and items[0][0] == 0:
-                    continue
-                if len(items) > 1:
-                    modes[char] = max(items, key=lambda x: x[1])
-                    items.remove(modes[char])
-                    modes[char] = (modes[char][0], modes[char][1] - sum(item[1] for item in items))
-                else:
-                    modes[char] = items[0]
-            total = float(min(chunk_length * iteration, len(data)))
-            consistency = 1.0
-            threshold = 0.9
-            while len(delims) == 0 and consistency >= threshold:
-                for k, v in modes.items():
-                    if v[0] > 0 and v[1] > 0:
-                        if v[1] / total >= consistency and (delimiters is None or k in delimiters):
-                            delims[k] = v
-                consistency -= 0.01
-            if len(delims) == 1:
-                delim = list(delims.keys())[0]
-                skipinitialspace = data[0].count(delim) == data[0].count("%c " % delim)
-                return delim, skipinitialspace
-            start = end
-            end += chunk_length
-        if not delims:
+        """By characters that every line has as many times: the lines are looked at in tens, until some character is steady enough."""
+        lines = [line for line in data.split("\n") if line]
+        step = min(10, len(lines))
+        times = {}  # character -> times in a line -> lines; the times in the order in which they came
+        candidates = {}
+        for done in range(0, len(lines), step or 1):
+            for number, line in enumerate(lines[done:done + step], done):
+                for char in set(line).difference(times):
+                    if char < "\x7f":
+                        times[char] = {0: number} if number else {}
+                for char, seen in times.items():
+                    count = line.count(char)
+                    seen[count] = seen.get(count, 0) + 1
+            candidates = self._steady(times, min(done + step, len(lines)), delimiters)
+            if candidates:
+                break
+        if not candidates:
             return "", 0
-        if len(delims) > 1:
-            for d in self.preferred:
-                if d in delims.keys():
-                    skipinitialspace = data[0].count(d) == data[0].count("%c " % d)
-                    return d, skipinitialspace
-        items = [(v, k) for k, v in delims.items()]
-        items.sort()
-        delim = items[-1][1]
-        skipinitialspace = data[0].count(delim) == data[0].count("%c " % delim)
-        return delim, skipinitialspace
+        if len(candidates) == 1:
+            [best] = candidates
+        else:
+            liked = [char for char in self.preferred if char in candidates]
+            best = liked[0] if liked else max(candidates, key=lambda char: (candidates[char], char))
+        return best, lines[0].count(best) == lines[0].count(best + " ")
+
+    @staticmethod
+    def _steady(times, total, delimiters):
+        """The characters of which most lines have the same number (that number and in how many lines more than not), of the highest share."""
+        usual = {}
+        for char, seen in times.items():
+            count = _most(seen)
+            weight = 2 * seen[count] - sum(seen.values())
+            if count > 0 and weight > 0 and (delimiters is None or char in delimiters):
+                usual[char] = count, weight
+        share = 1.0
+        while share >= 0.9:
+            found = {char: mode for char, mode in usual.items() if mode[1] / total >= share}
+            if found:
+                return found
+            share -= 0.01
+        return {}
 
     def has_header(self, sample):
-        """Whether the first row looks like column headers: it differs in type or length from the rest."""
-        rdr = reader(StringIO(sample), self.sniff(sample))
-        header = next(rdr)
-        columns = len(header)
-        column_types = {i: None for i in range(columns)}
-        checked = 0
-        for row in rdr:
-            if checked > 20:
-                break
-            checked += 1
-            if len(row) != columns:
+        """Whether the first row looks like names: in most columns it differs in kind (number or not) or in length from the rows below."""
+        rows = reader(sample.splitlines(True), self.sniff(sample))
+        header = next(rows)
+        kinds = dict.fromkeys(range(len(header)))  # column -> complex or a length, while all rows agree
+        for _, row in zip(range(21), rows):
+            if len(row) != len(header):
                 continue
-            for col in list(column_types.keys()):
-                this = complex
-                try:
-                    this(row[col])
-                except (ValueError, OverflowError):
-                    this = len(row[col])
-                if this != column_types[col]:
-                    if column_types[col] is None:
-                        column_types[col] = this
-                    else:
-                        del column_types[col]
+            for column, kind in [*kinds.items()]:
+                found = self._kind(row[column])
+                if kind is None:
+                    kinds[column] = found
+                elif found != kind:
+                    del kinds[column]
         votes = 0
-        for col, kind in column_types.items():
-            if isinstance(kind, int):
-                votes += 1 if len(header[col]) != kind else -1
+        for column, kind in kinds.items():
+            title = header[column]
+            if kind is complex:
+                differs = self._kind(title) is not complex
+            elif kind is None:
+                differs = True
             else:
-                try:
-                    kind(header[col])
-                except (ValueError, TypeError):
-                    votes += 1
-                else:
-                    votes -= 1
+                differs = len(title) != kind
+            votes += 1 if differs else -1
         return votes > 0
+
+    @staticmethod
+    def _kind(text):
+        try:
+            complex(text)
+        except (OverflowError, ValueError):
+            return len(text)
+        return complex
