@@ -217,6 +217,8 @@ Entity entity_of_declaration(Declaration *declaration);
 bool declaration_special_form(const Declaration *declaration, SpecialForm *form);
 // The module-level name that the entity of `node` has in typing / typing_extensions / builtins / dataclasses ...: "typing.TypeVar"; NULL: not of a stub.
 bool entity_is(const Entity *entity, const char *module, const char *name);
+// Is it dataclass_transform of typing, or the function of that name in underscores that stubs from before its specification declare for themselves?
+bool entity_is_transform(const Entity *entity);
 typedef enum TypeExpressionFlags {
     TYPE_EXPRESSION_ALLOW_FINAL = 1, TYPE_EXPRESSION_ALLOW_CLASS_VAR = 2, TYPE_EXPRESSION_ALLOW_REQUIRED = 4, // Required, NotRequired, ReadOnly
     TYPE_EXPRESSION_ALLOW_UNPACK = 8,      // *Ts, Unpack[...]: in tuples, args of generics, *args, **kwargs

@@ -62,7 +62,7 @@ const DataclassTransform *dataclass_transform_of(Unit *unit, const AstCall *call
         else if (strcmp(name, "order_default") == 0) constant_bool(keyword->value, &transform->order_default);
         else if (strcmp(name, "kw_only_default") == 0) constant_bool(keyword->value, &transform->kw_only_default);
         else if (strcmp(name, "frozen_default") == 0) constant_bool(keyword->value, &transform->frozen_default);
-        else if (strcmp(name, "field_specifiers") == 0 && keyword->value->kind == AST_Tuple) {
+        else if ((strcmp(name, "field_specifiers") == 0 || strcmp(name, "field_descriptors") == 0) && keyword->value->kind == AST_Tuple) {
             const AstNodes *items = &((const AstTuple *)keyword->value)->elts;
             transform->field_specifiers = arena_array(checker->arena, const Type *, items->count);
             transform->field_specifier_count = items->count;
@@ -93,7 +93,7 @@ static void read_decorators(ClassInfo *cls) {
         else if (call && (entity_is(&entity, "warnings", "deprecated") || entity_is(&entity, "typing", "deprecated"))) {
             const char *message = call->args.count ? string_of(call->args.items[0]) : NULL;
             cls->deprecated = message ? message : "";
-        } else if (call && entity_is(&entity, "typing", "dataclass_transform")) cls->transform = dataclass_transform_of(unit, call);
+        } else if (call && entity_is_transform(&entity)) cls->transform = dataclass_transform_of(unit, call);
     }
 }
 

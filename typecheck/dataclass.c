@@ -5,9 +5,14 @@
 
 static ClassInfo *mro_class(const ClassInfo *cls, uint32_t i) { return cls->mro[i]->kind == TYPE_INSTANCE ? AS_INSTANCE(cls->mro[i])->cls : NULL; }
 
+static const Ast *transform_decorator(Unit *unit, const AstNodes *decorators) {
+    const Ast *found = decorators->count ? find_decorator(unit, decorators, "typing", "dataclass_transform") : NULL;
+    return found || !decorators->count ? found : find_decorator(unit, decorators, NULL, "__dataclass_transform__");
+}
+
 void transform_options_check(Unit *unit, const AstNodes *decorators) {
     static const char *const known[] = {"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "field_descriptors"};
-    const Ast *decorator = decorators->count ? find_decorator(unit, decorators, "typing", "dataclass_transform") : NULL;
+    const Ast *decorator = transform_decorator(unit, decorators);
     if (!decorator || decorator->kind != AST_Call) return;
     const AstNodes *keywords = &((const AstCall *)decorator)->keywords;
     for (uint32_t i = 0; i < keywords->count; i++) {
@@ -40,7 +45,7 @@ const DataclassField *dataclass_field(ClassInfo *cls, const Atom *name) {
 static const DataclassTransform *transform_of_def(Unit *unit, const Ast *node) {
     if (!unit || !node || (node->kind != AST_FunctionDef && node->kind != AST_AsyncFunctionDef)) return NULL;
     const AstFunctionDef *def = (const AstFunctionDef *)node;
-    const Ast *decorator = def->decorator_list.count ? find_decorator(unit, &def->decorator_list, "typing", "dataclass_transform") : NULL;
+    const Ast *decorator = transform_decorator(unit, &def->decorator_list);
     return decorator && decorator->kind == AST_Call ? dataclass_transform_of(unit, (const AstCall *)decorator) : NULL;
 }
 

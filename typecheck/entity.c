@@ -32,6 +32,8 @@ bool entity_is(const Entity *entity, const char *module, const char *name) {
     return !module || strcmp(declaration->unit->module->name->text, module) == 0 || (strcmp(module, "typing") == 0 && strcmp(declaration->unit->module->name->text, "typing_extensions") == 0);
 }
 
+bool entity_is_transform(const Entity *entity) { return entity_is(entity, "typing", "dataclass_transform") || entity_is(entity, NULL, "__dataclass_transform__"); }
+
 static const Ast *whole_value(const Declaration *declaration) {
     if (!declaration->value || !declaration->statement) return NULL;
     if (declaration->statement->kind == AST_Assign) {

@@ -17,7 +17,7 @@ static DecoratorKind kind_of_entity(const Entity *entity, bool is_call) {
     };
     if (is_call) {
         if (entity_is(entity, "warnings", "deprecated") || entity_is(entity, "typing", "deprecated")) return DECORATOR_DEPRECATED;
-        return entity_is(entity, "typing", "dataclass_transform") ? DECORATOR_TRANSFORM : DECORATOR_OTHER;
+        return entity_is_transform(entity) ? DECORATOR_TRANSFORM : DECORATOR_OTHER;
     }
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (entity_is(entity, known[i].module, known[i].name)) return known[i].kind;
