@@ -108,9 +108,10 @@ const Type *type_erase_variables(Checker *checker, const Type *type, const Type 
     for (uint32_t i = 0; i < count; i++) {
         const Type *by_default = use_default ? default_for(checker, variables[i]) : NULL;
         types[i] = by_default ? by_default : unknown_for(checker, variables[i]);
-        for (uint32_t k = 0; k < i && types[i]->flags & TYPE_HAS_VARIABLE; k++) { // a default may name the parameters before it
+        for (uint32_t k = 0; k < i && types[i]->flags & TYPE_HAS_VARIABLE; k++) { // a default names the parameters before it freely or as those of its own list
             const Type *free = type_variable(checker, AS_VARIABLE(variables[k])->info, TYPE_SCOPE_FREE);
             types[i] = type_substitute(checker, types[i], &(Substitution){&free, &types[k], 1});
+            types[i] = type_substitute(checker, types[i], &(Substitution){(const Type **)&variables[k], &types[k], 1});
         }
     }
     return type_substitute(checker, type, &(Substitution){(const Type **)variables, types, count});

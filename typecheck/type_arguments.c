@@ -187,6 +187,7 @@ void type_arguments_match(Unit *unit, const Ast *node, const Type *const *params
         while (back && flat.variadic < 0 && flat.items.count < front + back && AS_VARIABLE(params[pack + back])->info->default_type) back--;
         const Type *last = flat.items.count ? flat.items.items[flat.items.count - 1] : NULL;
         if (back && params[pack + back]->kind == TYPE_PARAM_SPEC && AS_VARIABLE(params[pack + back])->info->default_type && last && last->kind != TYPE_PARAM_SPEC && last->kind != TYPE_PARAMETERS) back--; // the default
+        while (!back && front && flat.variadic < 0 && flat.items.count < front && AS_VARIABLE(params[front - 1])->info->default_type) front--;
         bool splits = split_variadic(checker, &flat, front, back);
         if (!splits && what) check_report_args(unit, node, DIAG_TYPE_ARGUMENT, 1, (DiagArg[]){diag_text(check_text(checker, "The TypeVarTuple given to \"%s\" cannot be split: it takes at least %u single type argument%s", what, required, required == 1 ? "" : "s"))});
         if (!splits || flat.items.count < front + back) {
@@ -197,6 +198,7 @@ void type_arguments_match(Unit *unit, const Ast *node, const Type *const *params
         for (uint32_t i = 0; i < front; i++) out[i] = flat.items.items[i];
         bool unpacks = false; // `C[*tuple[()]]` and `C[()]` say that the pack is empty; where nothing is said it has its default
         for (uint32_t i = 0; i < arg_count; i++) unpacks |= args[i]->kind == TYPE_UNPACKED;
+        for (uint32_t i = front; i < pack; i++) out[i] = default_argument(checker, params, i, out);
         if (flat.items.count == front + back && !unpacks && AS_VARIABLE(params[pack])->info->default_type) out[pack] = default_argument(checker, params, pack, out);
         else out[pack] = type_tuple(checker, flat.items.items + front, flat.items.count - front - back, -1);
         for (uint32_t i = 0; i < back; i++) out[pack + 1 + i] = flat.items.items[flat.items.count - back + i];
