@@ -116,6 +116,8 @@ Ast *ast_type_param_default(const Ast *node);
 void ast_visit_children(const Ast *node, void (*visit)(void *context, Ast *child), void *context);
 // Prints the tree as `ast.dump(tree, indent=2)` of CPython does; with `spans`, also line:column ranges.
 void ast_print(const Ast *node, const Source *source, bool spans, FILE *out);
+// Prints a constant as Python's repr() shows it.
+void ast_print_constant(FILE *out, const AstConstantValue *value);
 // True when ids are dense, spans of children lie within their parents', and contexts agree.
 bool ast_is_valid(const Ast *root, uint32_t node_count);
 #endif

@@ -85,7 +85,7 @@ static void print_big_int(FILE *out, const char *digits) {
     free(words);
 }
 
-static void print_constant(FILE *out, const AstConstantValue *v) {
+void ast_print_constant(FILE *out, const AstConstantValue *v) {
     switch (v->kind) {
     case AST_CONST_NONE: fputs("None", out); break;
     case AST_CONST_TRUE: fputs("True", out); break;
@@ -167,7 +167,7 @@ static void print_other(Printer *p, const AstFieldInfo *field, const Ast *node) 
         p->level--;
         fputc(']', p->out);
     } else if (strcmp(name, "value") == 0) {
-        print_constant(p->out, field->place);
+        ast_print_constant(p->out, field->place);
     } else if (strcmp(name, "simple") == 0 || strcmp(name, "is_async") == 0) {
         fprintf(p->out, "%d", *(const bool *)field->place);
     } else { // level, conversion
