@@ -560,6 +560,8 @@ def fork():
     pid = _posix.fork()
     if pid == 0 and "threading" in sys.modules:
         sys.modules["threading"]._after_fork()
+    if pid == 0 and "random" in sys.modules:
+        sys.modules["random"]._inst.seed()  # the child is not to repeat the parent's numbers
     for function in _after_in_parent if pid else _after_in_child:
         function()
     return pid
