@@ -1,527 +1,424 @@
-"""Printing of nested data so that it fits lines (library reference, "pprint")."""
-import collections as _collections
+"""Printing of nested data so that it fits lines (library reference, "pprint").
+
+An object that fits into what is left of the line is written as its repr(). One that doesn't is opened up by the function for its __repr__, if
+there is one: all those come down to a bracket, entries under each other, each an optional label and a value, and the closing bracket. The room
+of a value ends `allowance` columns early, for the brackets and the comma behind it.
+"""
 import sys as _sys
-import types as _types
-from io import StringIO as _StringIO
+from _collections import OrderedDict as _OrderedDict, defaultdict as _defaultdict, deque as _deque
+from _io import StringIO as _StringIO
+from itertools import chain as _chain
 
 __all__ = ["pprint", "pformat", "isreadable", "isrecursive", "saferepr", "PrettyPrinter", "pp"]
 
 
 def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
-    """Pretty-print a Python object to a stream [default is sys.stdout]."""
-    PrettyPrinter(stream=stream, indent=indent, width=width, depth=depth, compact=compact, sort_dicts=sort_dicts,
-                  underscore_numbers=underscore_numbers).pprint(object)
+    """Writes an object to a stream (sys.stdout by default) so that it fits lines."""
+    printer = PrettyPrinter(indent, width, depth, stream, compact=compact, sort_dicts=sort_dicts, underscore_numbers=underscore_numbers)
+    printer.pprint(object)
 
 
 def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
-    """Format a Python object into a pretty-printed representation."""
-    return PrettyPrinter(indent=indent, width=width, depth=depth, compact=compact, sort_dicts=sort_dicts,
-                         underscore_numbers=underscore_numbers).pformat(object)
+    """What pprint() writes, as a str."""
+    printer = PrettyPrinter(indent, width, depth, compact=compact, sort_dicts=sort_dicts, underscore_numbers=underscore_numbers)
+    return printer.pformat(object)
 
 
 def pp(object, *args, sort_dicts=False, **kwargs):
-    """Pretty-print a Python object"""
+    """pprint() with dicts in their own order."""
     pprint(object, *args, sort_dicts=sort_dicts, **kwargs)
 
 
 def saferepr(object):
-    """Version of repr() which can handle recursive data structures."""
-    return PrettyPrinter()._safe_repr(object, {}, None, 0)[0]
+    """A repr() that marks recursion in lists, tuples and dicts, and sorts dicts."""
+    return PrettyPrinter()._nested_repr(object, {}, None, 0)[0]
 
 
 def isreadable(object):
-    """Determine if saferepr(object) is readable by eval()."""
-    return PrettyPrinter()._safe_repr(object, {}, None, 0)[1]
+    """Whether eval() can make the object from its repr()."""
+    return PrettyPrinter()._nested_repr(object, {}, None, 0)[1]
 
 
 def isrecursive(object):
-    """Determine if object requires a recursive representation."""
-    return PrettyPrinter()._safe_repr(object, {}, None, 0)[2]
+    """Whether the object holds itself."""
+    return PrettyPrinter()._nested_repr(object, {}, None, 0)[2]
 
 
-class _safe_key:
-    """Orders keys of different types by type name and identity where they have no order of their own."""
+class _Ordered:
+    # A key for sorting anything: by type and identity, where there is no order.
+    __slots__ = ("value",)
 
-    __slots__ = ["obj"]
-
-    def __init__(self, obj):
-        self.obj = obj
+    def __init__(self, value):
+        self.value = value
 
     def __lt__(self, other):
+        a, b = self.value, other.value
         try:
-            return self.obj < other.obj
+            return a < b
         except TypeError:
-            return (str(type(self.obj)), id(self.obj)) < (str(type(other.obj)), id(other.obj))
+            return (str(type(a)), id(a)) < (str(type(b)), id(b))
 
 
-def _safe_tuple(t):
-    return _safe_key(t[0]), _safe_key(t[1])
+def _by_key(item):
+    return _Ordered(item[0])
 
 
-def _recursion(object):
-    return "<Recursion on %s with id=%s>" % (type(object).__name__, id(object))
+def _with_last(items):
+    # (whether it is the last, item)
+    items = iter(items)
+    for held in items:
+        for following in items:
+            yield False, held
+            held = following
+        yield True, held
+
+
+def _again(object):
+    return f"<Recursion on {type(object).__name__} with id={id(object)}>"
+
+
+_scalars = frozenset((str, bytes, bytearray, float, complex, bool, type(None)))
+_brackets = {list.__repr__: (list, "[", "]"), tuple.__repr__: (tuple, "(", ")"), dict.__repr__: (dict, "{", "}")}
 
 
 class PrettyPrinter:
+    """Prints with the same settings again and again."""
+
     def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
-        indent = int(indent)
-        width = int(width)
-        if indent < 0:
-            raise ValueError("indent must be >= 0")
-        if depth is not None and depth <= 0:
-            raise ValueError("depth must be > 0")
-        if not width:
-            raise ValueError("width must be != 0")
-        self._depth = depth
-        self._indent_per_level = indent
-        self._width = width
+        indent, width = int(indent), int(width)
+        for is_wrong, message in (
+            (indent < 0, "indent must be >= 0"),
+            (depth is not None and depth <= 0, "depth must be > 0"),
+            (width == 0, "width must be != 0"),
+        ):
+            if is_wrong:
+                raise ValueError(message)
+        self._step, self._width, self._depth = indent, width, depth
         self._stream = _sys.stdout if stream is None else stream
         self._compact = bool(compact)
-        self._sort_dicts = sort_dicts
-        self._underscore_numbers = underscore_numbers
+        self._sort_dicts, self._underscore_numbers = sort_dicts, underscore_numbers
 
     def pprint(self, object):
-        if self._stream is not None:
-            self._format(object, self._stream, 0, 0, {}, 0)
-            self._stream.write("\n")
+        """Writes the object, and a line's end."""
+        stream = self._stream
+        if stream is None:
+            return
+        self._format(object, stream, 0, 0, {}, 0)
+        stream.write("\n")
 
     def pformat(self, object):
-        sio = _StringIO()
-        self._format(object, sio, 0, 0, {}, 0)
-        return sio.getvalue()
-
-    def isrecursive(self, object):
-        return self.format(object, {}, 0, 0)[2]
+        """What pprint() would write, without the line's end."""
+        gathered = _StringIO()
+        self._format(object, gathered, 0, 0, {}, 0)
+        return gathered.getvalue()
 
     def isreadable(self, object):
-        s, readable, recursive = self.format(object, {}, 0, 0)
+        """Whether eval() can make the object from its repr()."""
+        _, readable, recursive = self.format(object, {}, 0, 0)
         return readable and not recursive
 
-    def format(self, object, context, maxlevels, level):
-        """Format object for a specific context, returning a string and flags indicating whether it is readable and recursive."""
-        return self._safe_repr(object, context, maxlevels, level)
+    def isrecursive(self, object):
+        """Whether the object holds itself."""
+        return self.format(object, {}, 0, 0)[2]
 
-    def _repr(self, object, context, level):
-        text, readable, recursive = self.format(object, context.copy(), self._depth, level)
-        return text
+    def format(self, object, context, maxlevels, level):
+        """(the object in one line, whether eval() can read that, whether the object holds itself). To be overridden for other looks."""
+        return self._nested_repr(object, context, maxlevels, level)
+
+    # ---- in one line
+
+    def _line(self, object, context, level):
+        return self.format(object, context.copy(), self._depth, level)[0]
+
+    def _nested_repr(self, object, context, maxlevels, level):
+        cls = type(object)
+        if cls in _scalars:
+            return repr(object), True, False
+        how = getattr(cls, "__repr__", None)
+        if how is int.__repr__ and issubclass(cls, int):
+            return format(object, "_d") if self._underscore_numbers else repr(object), True, False
+        base, opening, closing = _brackets.get(how, (None, None, None))
+        if base is None or not issubclass(cls, base):
+            text = repr(object)
+            return text, not text.startswith("<") and text != "", False
+        if not object:
+            return opening + closing, True, False
+        if base is tuple and len(object) == 1:
+            closing = ",)"
+        key = id(object)
+        if maxlevels and level >= maxlevels:
+            return opening + "..." + closing, False, key in context
+        if key in context:
+            return _again(object), False, True
+        context[key] = 1
+        parts = _chain.from_iterable(self._items(object)) if base is dict else object
+        texts, readable, recursive = [], True, False
+        for part in parts:
+            text, is_readable, is_recursive = self.format(part, context, maxlevels, level + 1)
+            texts.append(text)
+            readable = readable and is_readable
+            recursive = recursive or is_recursive
+        del context[key]
+        if base is dict:  # keys and values by turns
+            texts = map(": ".join, zip(texts[::2], texts[1::2]))
+        return opening + ", ".join(texts) + closing, bool(readable), bool(recursive)
+
+    def _items(self, mapping):
+        return sorted(mapping.items(), key=_by_key) if self._sort_dicts else mapping.items()
+
+    # ---- in many lines
 
     def _format(self, object, stream, indent, allowance, context, level):
-        objid = id(object)
-        if objid in context:
-            stream.write(_recursion(object))
+        key = id(object)
+        if key in context:
+            stream.write(_again(object))
             return
-        rep = self._repr(object, context, level)
-        if len(rep) > self._width - indent - allowance:
-            printer = self._dispatch.get(type(object).__repr__, None)
-            if printer is not None:
-                context[objid] = 1
-                printer(self, object, stream, indent, allowance, context, level + 1)
-                del context[objid]
-                return
-            if self._is_plain_dataclass(object):
-                context[objid] = 1
-                self._pprint_dataclass(object, stream, indent, allowance, context, level + 1)
-                del context[objid]
-                return
-        stream.write(rep)
+        line = self._line(object, context, level)
+        opened = None if len(line) <= self._width - indent - allowance else self._opener(object)
+        if opened is None:
+            stream.write(line)
+            return
+        context[key] = 1
+        opened(self, object, stream, indent, allowance, context, level + 1)
+        del context[key]
 
-    def _is_plain_dataclass(self, object):
+    def _opener(self, object):
         cls = type(object)
-        if not hasattr(cls, "__dataclass_fields__") or not cls.__dataclass_params__.repr:
-            return False
-        return _made_repr(cls)
+        found = self._dispatch.get(cls.__repr__)
+        if found is None and _later_kinds and "collections" in _sys.modules:
+            _add_later_kinds()
+            found = self._dispatch.get(cls.__repr__)
+        if found is None and hasattr(cls, "__dataclass_fields__") and cls.__dataclass_params__.repr and _is_made(cls.__repr__):
+            return PrettyPrinter._open_dataclass
+        return found
 
-    def _pprint_dataclass(self, object, stream, indent, allowance, context, level):
-        from dataclasses import fields
-        cls_name = object.__class__.__name__
-        indent += len(cls_name) + 1
-        items = [(f.name, getattr(object, f.name)) for f in fields(object) if f.repr]
-        stream.write(cls_name + "(")
-        self._format_namespace_items(items, stream, indent, allowance, context, level)
-        stream.write(")")
+    def _column(self, entries, stream, indent, allowance, context, level, recursion=None):
+        # Label and value, under each other. `recursion`: what is written for a value that is being written already.
+        newline = ",\n" + " " * indent
+        for is_last, (label, value) in _with_last(entries):
+            stream.write(label)
+            if recursion is not None and id(value) in context:
+                stream.write(recursion)
+            else:
+                self._format(value, stream, indent + len(label), allowance if is_last else 1, context, level)
+            if not is_last:
+                stream.write(newline)
 
-    _dispatch = {}
+    def _rows(self, values, stream, indent, allowance, context, level):
+        # As many values in a line as fit; those that need more than a line in lines of their own.
+        newline, between = ",\n" + " " * indent, ""
+        left = whole = self._width - indent + 1
+        for is_last, value in _with_last(values):
+            if is_last:
+                left, whole = left - allowance, whole - allowance
+            text = self._line(value, context, level)
+            needed = len(text) + 2  # the comma and the blank
+            if needed > left:
+                left, between = whole, between and newline
+            stream.write(between)
+            if needed <= left:
+                left, between = left - needed, ", "
+                stream.write(text)
+            else:
+                between = newline
+                self._format(value, stream, indent, allowance if is_last else 1, context, level)
 
-    def _pprint_dict(self, object, stream, indent, allowance, context, level):
-        stream.write("{")
-        if self._indent_per_level > 1:
-            stream.write((self._indent_per_level - 1) * " ")
-        if len(object):
-            items = sorted(object.items(), key=_safe_tuple) if self._sort_dicts else object.items()
-            self._format_dict_items(items, stream, indent, allowance + 1, context, level)
-        stream.write("}")
-
-    _dispatch[dict.__repr__] = _pprint_dict
-
-    def _pprint_ordered_dict(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
-        cls = object.__class__
-        stream.write(cls.__name__ + "(")
-        self._format(list(object.items()), stream, indent + len(cls.__name__) + 1, allowance + 1, context, level)
-        stream.write(")")
-
-    _dispatch[_collections.OrderedDict.__repr__] = _pprint_ordered_dict
-
-    def _pprint_list(self, object, stream, indent, allowance, context, level):
-        stream.write("[")
-        self._format_items(object, stream, indent, allowance + 1, context, level)
-        stream.write("]")
-
-    _dispatch[list.__repr__] = _pprint_list
-
-    def _pprint_tuple(self, object, stream, indent, allowance, context, level):
-        stream.write("(")
-        endchar = ",)" if len(object) == 1 else ")"
-        self._format_items(object, stream, indent, allowance + len(endchar), context, level)
-        stream.write(endchar)
-
-    _dispatch[tuple.__repr__] = _pprint_tuple
-
-    def _pprint_set(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
-        typ = object.__class__
-        if typ is set:
-            stream.write("{")
-            endchar = "}"
+    def _values(self, opening, values, closing, stream, indent, allowance, context, level):
+        # A bracket (`indent`: where its last character stands) with values.
+        stream.write(opening + " " * (self._step - 1))
+        indent, allowance = indent + self._step, allowance + len(closing)
+        if self._compact:
+            self._rows(values, stream, indent, allowance, context, level)
         else:
-            stream.write(typ.__name__ + "({")
-            endchar = "})"
-            indent += len(typ.__name__) + 1
-        object = sorted(object, key=_safe_key)
-        self._format_items(object, stream, indent, allowance + len(endchar), context, level)
-        stream.write(endchar)
+            self._column((("", value) for value in values), stream, indent, allowance, context, level)
+        stream.write(closing)
 
-    _dispatch[set.__repr__] = _pprint_set
-    _dispatch[frozenset.__repr__] = _pprint_set
+    def _pairs(self, opening, items, closing, stream, indent, allowance, context, level):
+        stream.write(opening + " " * (self._step - 1))
+        labelled = ((self._line(key, context, level) + ": ", value) for key, value in items)
+        self._column(labelled, stream, indent + self._step, allowance + len(closing), context, level)
+        stream.write(closing)
 
-    def _pprint_str(self, object, stream, indent, allowance, context, level):
-        write = stream.write
-        if not len(object):
-            write(repr(object))
-            return
-        chunks = []
-        lines = object.splitlines(True)
-        if level == 1:
-            indent += 1
-            allowance += 1
-        max_width1 = max_width = self._width - indent
-        rep = ""
-        for i, line in enumerate(lines):
-            rep = repr(line)
-            if i == len(lines) - 1:
-                max_width1 -= allowance
-            if len(rep) <= max_width1:
-                chunks.append(rep)
-                continue
-            # words with the blanks behind them
-            parts = _words(line)
-            max_width2 = max_width
-            current = ""
-            for j, part in enumerate(parts):
-                candidate = current + part
-                if j == len(parts) - 1 and i == len(lines) - 1:
-                    max_width2 -= allowance
-                if len(repr(candidate)) > max_width2:
-                    if current:
-                        chunks.append(repr(current))
-                    current = part
-                else:
-                    current = candidate
-            if current:
-                chunks.append(repr(current))
-        if len(chunks) == 1:
-            write(rep)
-            return
-        if level == 1:
-            write("(")
-        for i, rep in enumerate(chunks):
-            if i > 0:
-                write("\n" + " " * indent)
-            write(rep)
-        if level == 1:
-            write(")")
+    def _named(self, name, items, stream, indent, allowance, context, level):
+        stream.write(name + "(")
+        labelled = ((key + "=", value) for key, value in items)
+        self._column(labelled, stream, indent + len(name) + 1, allowance, context, level, "...")
+        stream.write(")")
 
-    _dispatch[str.__repr__] = _pprint_str
+    # ---- one function for each kind of __repr__
 
-    def _pprint_bytes(self, object, stream, indent, allowance, context, level):
-        write = stream.write
+    def _open_list(self, object, stream, indent, allowance, context, level):
+        self._values("[", object, "]", stream, indent, allowance, context, level)
+
+    def _open_tuple(self, object, stream, indent, allowance, context, level):
+        self._values("(", object, ",)" if len(object) == 1 else ")", stream, indent, allowance, context, level)
+
+    def _open_set(self, object, stream, indent, allowance, context, level):
+        name = "" if type(object) is set else type(object).__name__ + "("
+        if object:
+            self._values(name + "{", sorted(object, key=_Ordered), "})" if name else "}", stream, indent + len(name), allowance, context, level)
+        else:
+            stream.write(repr(object))
+
+    def _open_dict(self, object, stream, indent, allowance, context, level):
+        self._pairs("{", self._items(object), "}", stream, indent, allowance, context, level)
+
+    def _open_text(self, object, stream, indent, allowance, context, level):
+        at_top = level == 1  # in parentheses, when it takes more than one line
+        pieces = list(_text_pieces(object, self._width - indent - at_top, allowance + at_top)) or [repr(object)]
+        self._pieces(pieces, stream, indent, at_top and len(pieces) > 1)
+
+    def _open_bytes(self, object, stream, indent, allowance, context, level):
+        at_top = level == 1
         if len(object) <= 4:
-            write(repr(object))
-            return
-        parens = level == 1
-        if parens:
-            indent += 1
-            allowance += 1
-            write("(")
-        delim = ""
-        for rep in _wrap_bytes(object, self._width - indent, allowance):
-            write(delim)
-            write(rep)
-            if not delim:
-                delim = "\n" + " " * indent
-        if parens:
-            write(")")
-
-    _dispatch[bytes.__repr__] = _pprint_bytes
-
-    def _pprint_bytearray(self, object, stream, indent, allowance, context, level):
-        stream.write("bytearray(")
-        self._pprint_bytes(bytes(object), stream, indent + 10, allowance + 1, context, level + 1)
-        stream.write(")")
-
-    _dispatch[bytearray.__repr__] = _pprint_bytearray
-
-    def _pprint_mappingproxy(self, object, stream, indent, allowance, context, level):
-        stream.write("mappingproxy(")
-        self._format(object.copy(), stream, indent + 13, allowance + 1, context, level)
-        stream.write(")")
-
-    _dispatch[_types.MappingProxyType.__repr__] = _pprint_mappingproxy
-
-    def _pprint_simplenamespace(self, object, stream, indent, allowance, context, level):
-        cls_name = "namespace" if type(object) is _types.SimpleNamespace else object.__class__.__name__
-        indent += len(cls_name) + 1
-        items = object.__dict__.items()
-        stream.write(cls_name + "(")
-        self._format_namespace_items(items, stream, indent, allowance, context, level)
-        stream.write(")")
-
-    _dispatch[_types.SimpleNamespace.__repr__] = _pprint_simplenamespace
-
-    def _format_dict_items(self, items, stream, indent, allowance, context, level):
-        write = stream.write
-        indent += self._indent_per_level
-        delimnl = ",\n" + " " * indent
-        last_index = len(items) - 1
-        for i, (key, ent) in enumerate(items):
-            last = i == last_index
-            rep = self._repr(key, context, level)
-            write(rep)
-            write(": ")
-            self._format(ent, stream, indent + len(rep) + 2, allowance if last else 1, context, level)
-            if not last:
-                write(delimnl)
-
-    def _format_namespace_items(self, items, stream, indent, allowance, context, level):
-        write = stream.write
-        delimnl = ",\n" + " " * indent
-        last_index = len(items) - 1
-        for i, (key, ent) in enumerate(items):
-            last = i == last_index
-            write(key)
-            write("=")
-            if id(ent) in context:
-                write("...")
-            else:
-                self._format(ent, stream, indent + len(key) + 1, allowance if last else 1, context, level)
-            if not last:
-                write(delimnl)
-
-    def _format_items(self, items, stream, indent, allowance, context, level):
-        write = stream.write
-        indent += self._indent_per_level
-        if self._indent_per_level > 1:
-            write((self._indent_per_level - 1) * " ")
-        delimnl = ",\n" + " " * indent
-        delim = ""
-        width = max_width = self._width - indent + 1
-        items = list(items)
-        for number, ent in enumerate(items):
-            last = number == len(items) - 1
-            if last:
-                max_width -= allowance
-                width -= allowance
-            if self._compact:
-                rep = self._repr(ent, context, level)
-                w = len(rep) + 2
-                if width < w:
-                    width = max_width
-                    if delim:
-                        delim = delimnl
-                if width >= w:
-                    width -= w
-                    write(delim)
-                    delim = ", "
-                    write(rep)
-                    continue
-            write(delim)
-            delim = delimnl
-            self._format(ent, stream, indent, allowance if last else 1, context, level)
-
-    def _pprint_default_dict(self, object, stream, indent, allowance, context, level):
-        if not len(object):
             stream.write(repr(object))
-            return
-        rdf = self._repr(object.default_factory, context, level)
-        cls = object.__class__
-        indent += len(cls.__name__) + 1
-        stream.write("%s(%s,\n%s" % (cls.__name__, rdf, " " * indent))
-        self._pprint_dict(object, stream, indent, allowance + 1, context, level)
-        stream.write(")")
-
-    _dispatch[_collections.defaultdict.__repr__] = _pprint_default_dict
-
-    def _pprint_counter(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
-        cls = object.__class__
-        stream.write(cls.__name__ + "({")
-        if self._indent_per_level > 1:
-            stream.write((self._indent_per_level - 1) * " ")
-        items = object.most_common()
-        self._format_dict_items(items, stream, indent + len(cls.__name__) + 1, allowance + 2, context, level)
-        stream.write("})")
-
-    _dispatch[_collections.Counter.__repr__] = _pprint_counter
-
-    def _pprint_chain_map(self, object, stream, indent, allowance, context, level):
-        if not len(object.maps):
-            stream.write(repr(object))
-            return
-        cls = object.__class__
-        stream.write(cls.__name__ + "(")
-        indent += len(cls.__name__) + 1
-        for i, m in enumerate(object.maps):
-            if i == len(object.maps) - 1:
-                self._format(m, stream, indent, allowance + 1, context, level)
-                stream.write(")")
-            else:
-                self._format(m, stream, indent, 1, context, level)
-                stream.write(",\n" + " " * indent)
-
-    _dispatch[_collections.ChainMap.__repr__] = _pprint_chain_map
-
-    def _pprint_deque(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
-        cls = object.__class__
-        stream.write(cls.__name__ + "(")
-        indent += len(cls.__name__) + 1
-        stream.write("[")
-        if object.maxlen is None:
-            self._format_items(object, stream, indent, allowance + 2, context, level)
-            stream.write("])")
         else:
-            self._format_items(object, stream, indent, 2, context, level)
-            rml = self._repr(object.maxlen, context, level)
-            stream.write("],\n%smaxlen=%s)" % (" " * indent, rml))
+            self._pieces(_bytes_pieces(object, self._width - indent - at_top, allowance + at_top), stream, indent, at_top)
 
-    _dispatch[_collections.deque.__repr__] = _pprint_deque
+    def _pieces(self, pieces, stream, indent, in_parentheses):
+        newline = "\n" + " " * (indent + in_parentheses)
+        stream.write(newline.join(pieces).join("()" if in_parentheses else ("", "")))
 
-    def _pprint_user(self, object, stream, indent, allowance, context, level):
+    def _open_bytearray(self, object, stream, indent, allowance, context, level):
+        stream.write("bytearray(")
+        self._open_bytes(bytes(object), stream, indent + len("bytearray("), allowance + 1, context, level + 1)
+        stream.write(")")
+
+    def _open_proxy(self, object, stream, indent, allowance, context, level):
+        self._call("mappingproxy", object.copy(), stream, indent, allowance, context, level)
+
+    def _call(self, name, argument, stream, indent, allowance, context, level):
+        stream.write(name + "(")
+        self._format(argument, stream, indent + len(name) + 1, allowance + 1, context, level)
+        stream.write(")")
+
+    def _open_namespace(self, object, stream, indent, allowance, context, level):
+        cls = type(object)
+        name = "namespace" if cls is _Namespace else cls.__name__
+        self._named(name, vars(object).items(), stream, indent, allowance, context, level)
+
+    def _open_dataclass(self, object, stream, indent, allowance, context, level):
+        from dataclasses import fields
+        items = [(field.name, getattr(object, field.name)) for field in fields(object) if field.repr]
+        self._named(type(object).__name__, items, stream, indent, allowance, context, level)
+
+    def _open_ordered(self, object, stream, indent, allowance, context, level):
+        if object:
+            self._call(type(object).__name__, list(object.items()), stream, indent, allowance, context, level)
+        else:
+            stream.write(repr(object))
+
+    def _open_defaulting(self, object, stream, indent, allowance, context, level):
+        if not object:
+            stream.write(repr(object))
+            return
+        name = type(object).__name__ + "("
+        factory = self._line(object.default_factory, context, level)
+        indent += len(name)
+        stream.write(f"{name}{factory},\n{' ' * indent}")
+        self._open_dict(object, stream, indent, allowance + 1, context, level)
+        stream.write(")")
+
+    def _open_deque(self, object, stream, indent, allowance, context, level):
+        if not object:
+            stream.write(repr(object))
+            return
+        name = type(object).__name__ + "("
+        indent += len(name)
+        if object.maxlen is None:
+            self._values(name + "[", object, "])", stream, indent, allowance, context, level)
+        else:
+            limit = self._line(object.maxlen, context, level)
+            self._values(name + "[", object, "],", stream, indent, 0, context, level)
+            stream.write(f"\n{' ' * indent}maxlen={limit})")
+
+    def _open_counter(self, object, stream, indent, allowance, context, level):
+        name = type(object).__name__ + "("
+        if object:
+            self._pairs(name + "{", object.most_common(), "})", stream, indent + len(name), allowance, context, level)
+        else:
+            stream.write(repr(object))
+
+    def _open_chain(self, object, stream, indent, allowance, context, level):
+        name = type(object).__name__ + "("
+        if object.maps:
+            stream.write(name)
+            self._column((("", m) for m in object.maps), stream, indent + len(name), allowance + 1, context, level)
+            stream.write(")")
+        else:
+            stream.write(repr(object))
+
+    def _open_user(self, object, stream, indent, allowance, context, level):
         self._format(object.data, stream, indent, allowance, context, level - 1)
 
-    _dispatch[_collections.UserDict.__repr__] = _pprint_user
-    _dispatch[_collections.UserList.__repr__] = _pprint_user
-    _dispatch[_collections.UserString.__repr__] = _pprint_user
-
-    def _safe_repr(self, object, context, maxlevels, level):
-        """(text, whether eval() can read it, whether it is recursive)"""
-        typ = type(object)
-        if typ in (str, bytes, bytearray, float, complex, bool, type(None)):
-            return repr(object), True, False
-        r = getattr(typ, "__repr__", None)
-        if issubclass(typ, int) and r is int.__repr__:
-            if self._underscore_numbers:
-                return f"{object:_d}", True, False
-            return repr(object), True, False
-        if issubclass(typ, dict) and r is dict.__repr__:
-            if not object:
-                return "{}", True, False
-            objid = id(object)
-            if maxlevels and level >= maxlevels:
-                return "{...}", False, objid in context
-            if objid in context:
-                return _recursion(object), False, True
-            context[objid] = 1
-            readable = True
-            recursive = False
-            components = []
-            level += 1
-            items = sorted(object.items(), key=_safe_tuple) if self._sort_dicts else object.items()
-            for k, v in items:
-                krepr, kreadable, krecur = self.format(k, context, maxlevels, level)
-                vrepr, vreadable, vrecur = self.format(v, context, maxlevels, level)
-                components.append(f"{krepr}: {vrepr}")
-                readable = readable and kreadable and vreadable
-                if krecur or vrecur:
-                    recursive = True
-            del context[objid]
-            return "{%s}" % ", ".join(components), readable, recursive
-        if issubclass(typ, list) and r is list.__repr__ or issubclass(typ, tuple) and r is tuple.__repr__:
-            if issubclass(typ, list):
-                if not object:
-                    return "[]", True, False
-                format = "[%s]"
-            elif len(object) == 1:
-                format = "(%s,)"
-            else:
-                if not object:
-                    return "()", True, False
-                format = "(%s)"
-            objid = id(object)
-            if maxlevels and level >= maxlevels:
-                return format % "...", False, objid in context
-            if objid in context:
-                return _recursion(object), False, True
-            context[objid] = 1
-            readable = True
-            recursive = False
-            components = []
-            level += 1
-            for o in object:
-                orepr, oreadable, orecur = self.format(o, context, maxlevels, level)
-                components.append(orepr)
-                if not oreadable:
-                    readable = False
-                if orecur:
-                    recursive = True
-            del context[objid]
-            return format % ", ".join(components), readable, recursive
-        rep = repr(object)
-        return rep, bool(rep and not rep.startswith("<")), False
+    _dispatch = {
+        list.__repr__: _open_list, tuple.__repr__: _open_tuple, set.__repr__: _open_set, frozenset.__repr__: _open_set,
+        dict.__repr__: _open_dict, str.__repr__: _open_text, bytes.__repr__: _open_bytes, bytearray.__repr__: _open_bytearray,
+        type(type.__dict__).__repr__: _open_proxy, type(_sys.implementation).__repr__: _open_namespace,
+        _OrderedDict.__repr__: _open_ordered, _defaultdict.__repr__: _open_defaulting, _deque.__repr__: _open_deque,
+    }
 
 
-def _made_repr(cls):
-    """Whether the class's __repr__ is the one that @dataclass made."""
-    code = getattr(cls.__repr__, "__code__", None)
+_Namespace = type(_sys.implementation)
+
+# Classes of collections, which an object can only be of when that has been imported.
+_later_kinds = {
+    "Counter": PrettyPrinter._open_counter, "ChainMap": PrettyPrinter._open_chain,
+    "UserDict": PrettyPrinter._open_user, "UserList": PrettyPrinter._open_user, "UserString": PrettyPrinter._open_user,
+}
+
+
+def _add_later_kinds():
+    import collections
+    while _later_kinds:
+        name, opener = _later_kinds.popitem()
+        PrettyPrinter._dispatch[getattr(collections, name).__repr__] = opener
+
+
+def _is_made(method):
+    # Whether @dataclass made this __repr__.
+    code = getattr(method, "__code__", None)
     return code is not None and "_enter" in code.co_names
 
 
 def _words(line):
-    """The line cut behind each run of blanks."""
-    parts = []
-    start = at = 0
-    n = len(line)
-    while at < n:
-        while at < n and not line[at].isspace():
-            at += 1
-        while at < n and line[at].isspace():
-            at += 1
-        parts.append(line[start:at])
-        start = at
-    return parts
+    # The line cut behind each run of blanks.
+    words, size = line.split(), 0
+    start = len(line) - len(line.lstrip())
+    if start or not words:
+        yield line[:start]
+    for word, following in zip(words, words[1:]):
+        end = line.index(following, start + len(word))
+        yield line[start:end]
+        start = end
+    if words:
+        yield line[start:]
 
 
-def _wrap_bytes(object, width, allowance):
-    current = b""
-    last = len(object) // 4 * 4
-    for i in range(0, len(object), 4):
-        part = object[i:i + 4]
-        candidate = current + part
-        if i == last:
-            width -= allowance
-        if len(repr(candidate)) > width:
-            if current:
-                yield repr(current)
-            current = part
+def _filled(parts, width, last_width):
+    # As many parts in a piece as its repr() has room for.
+    piece = None
+    for is_last, part in _with_last(parts):
+        longer = part if piece is None else piece + part
+        if len(repr(longer)) > (last_width if is_last else width):
+            if piece:
+                yield repr(piece)
+            longer = part
+        piece = longer
+    if piece:
+        yield repr(piece)
+
+
+def _text_pieces(text, width, allowance):
+    for is_last, line in _with_last(text.splitlines(True)):
+        room = width - allowance if is_last else width
+        whole = repr(line)
+        if len(whole) <= room:
+            yield whole
         else:
-            current = candidate
-    if current:
-        yield repr(current)
+            yield from _filled(_words(line), width, room)
+
+
+def _bytes_pieces(data, width, allowance):
+    fours = [data[at:at + 4] for at in range(0, len(data), 4)]
+    return _filled(fours, width, width - allowance if len(data) % 4 else width)
