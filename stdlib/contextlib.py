@@ -1,123 +1,124 @@
-"""Utilities for with-statement contexts (library reference, "contextlib")."""
+"""Utilities for with-statement contexts (library reference, "contextlib").
+
+What comes in a synchronous and an asynchronous kind shares all but the awaiting: the classes made of generator functions ask
+`_goes_on` what an exception that comes out of the generator means; the stacks have their callbacks and contexts from `_ExitStack` and `_nested`.
+"""
 from abc import ABC, abstractmethod
+from _collections import deque as _deque
+from _runtime import defines_all
 import sys
 
-__all__ = [
-    "asynccontextmanager", "contextmanager", "closing", "nullcontext", "AbstractContextManager", "AbstractAsyncContextManager",
-    "AsyncExitStack", "ContextDecorator", "ExitStack", "redirect_stdout", "redirect_stderr", "suppress", "aclosing", "AsyncContextDecorator", "chdir",
-]
+__all__ = """asynccontextmanager contextmanager closing nullcontext AbstractContextManager AbstractAsyncContextManager AsyncExitStack ContextDecorator
+    ExitStack redirect_stdout redirect_stderr suppress aclosing AsyncContextDecorator chdir""".split()
 _GenericAlias = type(list[int])
+_Method = type(ABC.register)
 
 
-def _has_methods(C, *names):
-    for name in names:
-        for B in C.__mro__:
-            if name in B.__dict__:
-                if B.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
-
+# ---- what a context manager is
 
 class AbstractContextManager(ABC):
-    """An abstract base class for context managers."""
+    """The class of everything that has __enter__ and __exit__."""
 
-    __class_getitem__ = classmethod(_GenericAlias)
     __slots__ = ()
+    __class_getitem__ = classmethod(_GenericAlias)
 
     def __enter__(self):
-        """Return `self` upon entering the runtime context."""
+        """The object itself is what `as` names."""
         return self
 
     @abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
-        """Raise any exception triggered within the runtime context."""
+        """Lets exceptions pass."""
         return None
 
     @classmethod
     def __subclasshook__(cls, C):
-        if cls is AbstractContextManager:
-            return _has_methods(C, "__enter__", "__exit__")
-        return NotImplemented
+        return True if cls is AbstractContextManager and defines_all(C, ("__enter__", "__exit__")) else NotImplemented
 
 
 class AbstractAsyncContextManager(ABC):
-    """An abstract base class for asynchronous context managers."""
+    """The class of everything that has __aenter__ and __aexit__."""
 
-    __class_getitem__ = classmethod(_GenericAlias)
     __slots__ = ()
+    __class_getitem__ = classmethod(_GenericAlias)
 
     async def __aenter__(self):
-        """Return `self` upon entering the runtime context."""
+        """The object itself is what `as` names."""
         return self
 
     @abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
-        """Raise any exception triggered within the runtime context."""
+        """Lets exceptions pass."""
         return None
 
     @classmethod
     def __subclasshook__(cls, C):
-        if cls is AbstractAsyncContextManager:
-            return _has_methods(C, "__aenter__", "__aexit__")
-        return NotImplemented
+        return True if cls is AbstractAsyncContextManager and defines_all(C, ("__aenter__", "__aexit__")) else NotImplemented
 
 
 class ContextDecorator:
-    "A base class or mixin that enables context managers to work as decorators."
+    """Makes a context manager a decorator as well: of functions whose calls are to run inside of it."""
 
     def _recreate_cm(self):
+        # What a call runs inside of. Overridden where a manager is good for one use only.
         return self
 
     def __call__(self, func):
-        from functools import wraps
+        from functools import update_wrapper
 
-        @wraps(func)
         def inner(*args, **kwds):
             with self._recreate_cm():
                 return func(*args, **kwds)
-        return inner
+        return update_wrapper(inner, func)
 
 
 class AsyncContextDecorator:
-    "A base class or mixin that enables async context managers to work as decorators."
+    """Makes an asynchronous context manager a decorator as well: of coroutine functions whose calls are to run inside of it."""
 
     def _recreate_cm(self):
         return self
 
     def __call__(self, func):
-        from functools import wraps
+        from functools import update_wrapper
 
-        @wraps(func)
         async def inner(*args, **kwds):
             async with self._recreate_cm():
                 return await func(*args, **kwds)
-        return inner
+        return update_wrapper(inner, func)
 
 
-class _GeneratorContextManagerBase:
-    """Shared functionality for @contextmanager and @asynccontextmanager."""
+# ---- generators as context managers
 
+class _MadeOfGenerator:
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
         doc = getattr(func, "__doc__", None)
-        if doc is None:
-            doc = type(self).__doc__
-        self.__doc__ = doc
+        self.__doc__ = type(self).__doc__ if doc is None else doc
 
     def _recreate_cm(self):
         return self.__class__(self.func, self.args, self.kwds)
 
+    def _forget_call(self):
+        # Once it is entered it can't be made anew: the arguments are not to live longer than needed.
+        del self.func, self.args, self.kwds
 
-class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
-    """Helper for @contextmanager decorator."""
+
+def _goes_on(raised, given, traceback, stops):
+    """The exception `given` was thrown into a generator and `raised` came out: is it the same one, going on? One of `stops` comes out of a
+    generator as the cause of a RuntimeError. What goes on keeps the traceback it came with, without the lines of the generator.
+    """
+    if raised is given or isinstance(raised, RuntimeError) and isinstance(given, stops) and raised.__cause__ is given:
+        given.__traceback__ = traceback
+        return True
+    return False
+
+
+class _GeneratorContextManager(_MadeOfGenerator, AbstractContextManager, ContextDecorator):
+    """A context manager made of a generator function."""
 
     def __enter__(self):
-        # Arguments are not kept longer than needed: they are only for use as a decorator.
-        del self.args, self.kwds, self.func
+        self._forget_call()
         try:
             return next(self.gen)
         except StopIteration:
@@ -129,41 +130,29 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
                 next(self.gen)
             except StopIteration:
                 return False
+            complaint = "generator didn't stop"
+        else:
+            value = typ() if value is None else value
             try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                self.gen.close()
-        if value is None:
-            value = typ()
-        try:
-            self.gen.throw(value)
-        except StopIteration as exc:
-            # A StopIteration that came out of the with block must not be swallowed.
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                exc.__traceback__ = traceback
-                return False
-            if isinstance(value, StopIteration) and exc.__cause__ is value:
-                value.__traceback__ = traceback
-                return False
-            raise
-        except BaseException as exc:
-            if exc is not value:
+                self.gen.throw(value)
+            except StopIteration as end:
+                return end is not value  # it may be what the block raised
+            except BaseException as raised:
+                if _goes_on(raised, value, traceback, StopIteration):
+                    return False
                 raise
-            exc.__traceback__ = traceback
-            return False
+            complaint = "generator didn't stop after throw()"
         try:
-            raise RuntimeError("generator didn't stop after throw()")
+            raise RuntimeError(complaint)
         finally:
             self.gen.close()
 
 
-class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):
-    """Helper for @asynccontextmanager decorator."""
+class _AsyncGeneratorContextManager(_MadeOfGenerator, AbstractAsyncContextManager, AsyncContextDecorator):
+    """An asynchronous context manager made of an asynchronous generator function."""
 
     async def __aenter__(self):
-        del self.args, self.kwds, self.func
+        self._forget_call()
         try:
             return await anext(self.gen)
         except StopAsyncIteration:
@@ -175,57 +164,65 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
                 await anext(self.gen)
             except StopAsyncIteration:
                 return False
+            complaint = "generator didn't stop"
+        else:
+            value = typ() if value is None else value
             try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                await self.gen.aclose()
-        if value is None:
-            value = typ()
-        try:
-            await self.gen.athrow(value)
-        except StopAsyncIteration as exc:
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                exc.__traceback__ = traceback
-                return False
-            if isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:
-                value.__traceback__ = traceback
-                return False
-            raise
-        except BaseException as exc:
-            if exc is not value:
+                await self.gen.athrow(value)
+            except StopAsyncIteration as end:
+                return end is not value  # it may be what the block raised
+            except BaseException as raised:
+                if _goes_on(raised, value, traceback, (StopIteration, StopAsyncIteration)):
+                    return False
                 raise
-            exc.__traceback__ = traceback
-            return False
+            complaint = "generator didn't stop after athrow()"
         try:
-            raise RuntimeError("generator didn't stop after athrow()")
+            raise RuntimeError(complaint)
         finally:
             await self.gen.aclose()
 
 
 def contextmanager(func):
-    """@contextmanager decorator."""
-    from functools import wraps
+    """Decorator: makes a generator function a function that returns context managers. The block runs where the generator yields."""
+    from functools import update_wrapper
 
-    @wraps(func)
     def helper(*args, **kwds):
         return _GeneratorContextManager(func, args, kwds)
-    return helper
+    return update_wrapper(helper, func)
 
 
 def asynccontextmanager(func):
-    """@asynccontextmanager decorator."""
-    from functools import wraps
+    """Decorator: makes an asynchronous generator function a function that returns asynchronous context managers."""
+    from functools import update_wrapper
 
-    @wraps(func)
     def helper(*args, **kwds):
         return _AsyncGeneratorContextManager(func, args, kwds)
-    return helper
+    return update_wrapper(helper, func)
+
+
+# ---- small ones
+
+class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
+    """Does nothing, where a context manager is wanted."""
+
+    def __init__(self, enter_result=None):
+        self.enter_result = enter_result
+
+    def __enter__(self):
+        return self.enter_result
+
+    async def __aenter__(self):
+        return self.enter_result
+
+    def __exit__(self, *excinfo):
+        return None
+
+    async def __aexit__(self, *excinfo):
+        return None
 
 
 class closing(AbstractContextManager):
-    """Context to automatically close something at the end of a block."""
+    """Calls close() of a thing at the end of the block."""
 
     def __init__(self, thing):
         self.thing = thing
@@ -238,7 +235,7 @@ class closing(AbstractContextManager):
 
 
 class aclosing(AbstractAsyncContextManager):
-    """Async context manager for safely finalizing an asynchronously cleaned-up resource such as an async generator."""
+    """Awaits aclose() of a thing at the end of the block."""
 
     def __init__(self, thing):
         self.thing = thing
@@ -250,36 +247,8 @@ class aclosing(AbstractAsyncContextManager):
         await self.thing.aclose()
 
 
-class _RedirectStream(AbstractContextManager):
-    _stream = None
-
-    def __init__(self, new_target):
-        self._new_target = new_target
-        self._old_targets = []
-
-    def __enter__(self):
-        self._old_targets.append(getattr(sys, self._stream))
-        setattr(sys, self._stream, self._new_target)
-        return self._new_target
-
-    def __exit__(self, exctype, excinst, exctb):
-        setattr(sys, self._stream, self._old_targets.pop())
-
-
-class redirect_stdout(_RedirectStream):
-    """Context manager for temporarily redirecting stdout to another file."""
-
-    _stream = "stdout"
-
-
-class redirect_stderr(_RedirectStream):
-    """Context manager for temporarily redirecting stderr to another file."""
-
-    _stream = "stderr"
-
-
 class suppress(AbstractContextManager):
-    """Context manager to suppress specified exceptions"""
+    """Ends the block quietly at the exceptions named, and takes them out of exception groups."""
 
     def __init__(self, *exceptions):
         self._exceptions = exceptions
@@ -289,210 +258,211 @@ class suppress(AbstractContextManager):
 
     def __exit__(self, exctype, excinst, exctb):
         if exctype is None:
-            return
+            return None
         if issubclass(exctype, self._exceptions):
             return True
-        if issubclass(exctype, BaseExceptionGroup):
-            match, rest = excinst.split(self._exceptions)
-            if rest is None:
-                return True
-            raise rest
-        return False
+        if not issubclass(exctype, BaseExceptionGroup):
+            return False
+        _, others = excinst.split(self._exceptions)
+        if others is not None:
+            raise others
+        return True
 
 
-class _BaseExitStack:
-    """A base class for ExitStack and AsyncExitStack."""
+class _Exchange(AbstractContextManager):
+    # Something is replaced, and put back at the end; one object may be entered several times, one inside of the other.
 
-    def __init__(self):
-        self._exit_callbacks = []  # (is synchronous, function of the exception's type, value, traceback)
-
-    def pop_all(self):
-        """Preserve the context stack by transferring it to a new instance."""
-        new_stack = type(self)()
-        new_stack._exit_callbacks = self._exit_callbacks
-        self._exit_callbacks = []
-        return new_stack
-
-    def push(self, exit):
-        """Registers a callback with the standard __exit__ method signature."""
-        exit_method = getattr(type(exit), "__exit__", None)
-        if exit_method is None:
-            self._exit_callbacks.append((True, exit))
-        else:
-            self._push_method(exit, exit_method, True)
-        return exit
-
-    def _push_method(self, cm, method, is_sync):
-        self._exit_callbacks.append((is_sync, lambda *details: method(cm, *details)))
-
-    def enter_context(self, cm):
-        """Enters the supplied context manager."""
-        cls = type(cm)
-        try:
-            enter, exit = cls.__enter__, cls.__exit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol") from None
-        result = enter(cm)
-        self._push_method(cm, exit, True)
-        return result
-
-    def callback(self, callback, /, *args, **kwds):
-        """Registers an arbitrary callback and arguments. Cannot suppress exceptions."""
-        def wrapper(exc_type, exc, tb):
-            callback(*args, **kwds)
-        wrapper.__wrapped__ = callback
-        self._exit_callbacks.append((True, wrapper))
-        return callback
-
-
-def _fix_context(new_exc, old_exc, frame_exc):
-    # The context of an exception raised by a callback: the one that was being handled inside the stack, not that outside of it.
-    while True:
-        context = new_exc.__context__
-        if context is None or context is old_exc:
-            return
-        if context is frame_exc:
-            break
-        new_exc = context
-    new_exc.__context__ = old_exc
-
-
-class ExitStack(_BaseExitStack, AbstractContextManager):
-    """Context manager for dynamic management of a stack of exit callbacks."""
+    def __init__(self, new):
+        self._new = new
+        self._before = []
 
     def __enter__(self):
-        return self
+        self._before.append(self._get())
+        self._set(self._new)
+        return self._new
 
-    def __exit__(self, *exc_details):
-        exc = exc_details[1]
-        received = exc is not None
-        frame_exc = sys.exc_info()[1]
-        suppressed = pending = False
-        while self._exit_callbacks:
-            is_sync, callback = self._exit_callbacks.pop()
-            try:
-                details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
-                if callback(*details):
-                    suppressed = True
-                    pending = False
-                    exc = None
-            except BaseException as new_exc:
-                _fix_context(new_exc, exc, frame_exc)
-                pending = True
-                exc = new_exc
-        if pending:
-            fixed = exc.__context__
-            try:
-                raise exc
-            except BaseException:
-                exc.__context__ = fixed
-                raise
-        return received and suppressed
-
-    def close(self):
-        """Immediately unwind the context stack."""
-        self.__exit__(None, None, None)
+    def __exit__(self, *exc_info):
+        self._set(self._before.pop())
 
 
-class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
-    """Async context manager for dynamic management of a stack of exit callbacks."""
+class _Redirection(_Exchange):
+    def __init__(self, new_target):
+        super().__init__(new_target)
 
-    async def enter_async_context(self, cm):
-        """Enters the supplied async context manager."""
-        cls = type(cm)
-        try:
-            enter, exit = cls.__aenter__, cls.__aexit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context manager protocol") from None
-        result = await enter(cm)
-        self._push_method(cm, exit, False)
-        return result
+    def _get(self):
+        return getattr(sys, self._stream)
 
-    def push_async_exit(self, exit):
-        """Registers a coroutine function with the standard __aexit__ method signature."""
-        exit_method = getattr(type(exit), "__aexit__", None)
-        if exit_method is None:
-            self._exit_callbacks.append((False, exit))
-        else:
-            self._push_method(exit, exit_method, False)
-        return exit
-
-    def push_async_callback(self, callback, /, *args, **kwds):
-        """Registers an arbitrary coroutine function and arguments. Cannot suppress exceptions."""
-        async def wrapper(exc_type, exc, tb):
-            await callback(*args, **kwds)
-        wrapper.__wrapped__ = callback
-        self._exit_callbacks.append((False, wrapper))
-        return callback
-
-    async def aclose(self):
-        """Immediately unwind the context stack."""
-        await self.__aexit__(None, None, None)
-
-    async def __aenter__(self):
-        return self
-
-    async def __aexit__(self, *exc_details):
-        exc = exc_details[1]
-        received = exc is not None
-        frame_exc = sys.exc_info()[1]
-        suppressed = pending = False
-        while self._exit_callbacks:
-            is_sync, callback = self._exit_callbacks.pop()
-            try:
-                details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
-                answer = callback(*details)
-                if not is_sync:
-                    answer = await answer
-                if answer:
-                    suppressed = True
-                    pending = False
-                    exc = None
-            except BaseException as new_exc:
-                _fix_context(new_exc, exc, frame_exc)
-                pending = True
-                exc = new_exc
-        if pending:
-            fixed = exc.__context__
-            try:
-                raise exc
-            except BaseException:
-                exc.__context__ = fixed
-                raise
-        return received and suppressed
+    def _set(self, stream):
+        setattr(sys, self._stream, stream)
 
 
-class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
-    """Context manager that does no additional processing."""
+class redirect_stdout(_Redirection):
+    """sys.stdout is another file for a while."""
 
-    def __init__(self, enter_result=None):
-        self.enter_result = enter_result
-
-    def __enter__(self):
-        return self.enter_result
-
-    def __exit__(self, *excinfo):
-        pass
-
-    async def __aenter__(self):
-        return self.enter_result
-
-    async def __aexit__(self, *excinfo):
-        pass
+    _stream = "stdout"
 
 
-class chdir(AbstractContextManager):
-    """Non thread-safe context manager to change the current working directory."""
+class redirect_stderr(_Redirection):
+    """sys.stderr is another file for a while."""
+
+    _stream = "stderr"
+
+
+class chdir(_Exchange):
+    """The current directory is another one for a while: of the whole process, all threads and tasks."""
 
     def __init__(self, path):
+        super().__init__(path)
         self.path = path
-        self._old_cwd = []
 
     def __enter__(self):
-        import os
-        self._old_cwd.append(os.getcwd())
-        os.chdir(self.path)
+        super().__enter__()
 
-    def __exit__(self, *excinfo):
-        import os
-        os.chdir(self._old_cwd.pop())
+    def _get(self):
+        from os import getcwd
+        return getcwd()
+
+    def _set(self, path):
+        from os import chdir
+        chdir(path)
+
+
+# ---- stacks of exits
+
+def _nested(new, inner, outside):
+    # The context of what a callback raises ends with what there was inside of the stack, not with what is handled outside: as if the managers
+    # were nested.
+    last = new
+    while (context := last.__context__) is not inner and context is not None:
+        if context is outside:
+            last.__context__ = inner
+            break
+        last = context
+    return new
+
+
+def _unfit(cm, kind=""):
+    cls = type(cm)
+    return TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {kind}context manager protocol")
+
+
+class _ExitStack:
+    def __init__(self):
+        self._exit_callbacks = _deque()  # (whether it is called or awaited, function of the exception's class, value, traceback)
+
+    def pop_all(self):
+        """A new stack that takes over all callbacks from this one."""
+        heir = type(self)()
+        heir._exit_callbacks, self._exit_callbacks = self._exit_callbacks, heir._exit_callbacks
+        return heir
+
+    def _add(self, is_sync, exit, name):
+        # The method of that name, if the object has it; else the object itself.
+        method = getattr(type(exit), name, None)
+        self._exit_callbacks.append((is_sync, exit if method is None else _Method(method, exit)))
+        return exit
+
+    def enter_context(self, cm):
+        """Enters a context manager, which exits with the stack."""
+        try:
+            enter, exit = type(cm).__enter__, type(cm).__exit__
+        except AttributeError:
+            raise _unfit(cm) from None
+        entered = enter(cm)
+        self._exit_callbacks.append((True, _Method(exit, cm)))
+        return entered
+
+    def push(self, exit):
+        """Adds the __exit__ of an object, or a function with the arguments of __exit__."""
+        return self._add(True, exit, "__exit__")
+
+    def callback(self, callback, /, *args, **kwds):
+        """Adds a call of a function, which can't suppress exceptions."""
+        def exit(exc_type, exc, tb):
+            callback(*args, **kwds)
+        exit.__wrapped__ = callback  # for whoever looks at the stack
+        self._exit_callbacks.append((True, exit))
+        return callback
+
+
+class ExitStack(_ExitStack, AbstractContextManager):
+    """A stack of context managers and callbacks that exit together, the last one first."""
+
+    def __enter__(self):
+        return self
+
+    def close(self):
+        """Exits now."""
+        self.__exit__(None, None, None)
+
+    def __exit__(self, *exc_details):
+        exc, raised, outside = exc_details[1], None, sys.exception()
+        while self._exit_callbacks:
+            _, callback = self._exit_callbacks.pop()
+            try:
+                if callback(None, None, None) if exc is None else callback(type(exc), exc, exc.__traceback__):
+                    exc = None
+            except BaseException as error:
+                exc = raised = _nested(error, exc, outside)
+        if exc is None:
+            return exc_details[1] is not None
+        if exc is not raised:
+            return False
+        context = exc.__context__
+        try:
+            raise exc
+        finally:
+            exc.__context__ = context  # raising has set it
+
+
+class AsyncExitStack(_ExitStack, AbstractAsyncContextManager):
+    """A stack of context managers and callbacks, asynchronous and other ones, that exit together, the last one first."""
+
+    async def __aenter__(self):
+        return self
+
+    async def aclose(self):
+        """Exits now."""
+        await self.__aexit__(None, None, None)
+
+    async def enter_async_context(self, cm):
+        """Enters an asynchronous context manager, which exits with the stack."""
+        try:
+            enter, exit = type(cm).__aenter__, type(cm).__aexit__
+        except AttributeError:
+            raise _unfit(cm, "asynchronous ") from None
+        entered = await enter(cm)
+        self._exit_callbacks.append((False, _Method(exit, cm)))
+        return entered
+
+    def push_async_exit(self, exit):
+        """Adds the __aexit__ of an object, or a coroutine function with the arguments of __aexit__."""
+        return self._add(False, exit, "__aexit__")
+
+    def push_async_callback(self, callback, /, *args, **kwds):
+        """Adds a call of a coroutine function, which can't suppress exceptions."""
+        async def exit(exc_type, exc, tb):
+            await callback(*args, **kwds)
+        exit.__wrapped__ = callback
+        self._exit_callbacks.append((False, exit))
+        return callback
+
+    async def __aexit__(self, *exc_details):
+        exc, raised, outside = exc_details[1], None, sys.exception()
+        while self._exit_callbacks:
+            is_sync, callback = self._exit_callbacks.pop()
+            try:
+                answer = callback(None, None, None) if exc is None else callback(type(exc), exc, exc.__traceback__)
+                if answer if is_sync else await answer:
+                    exc = None
+            except BaseException as error:
+                exc = raised = _nested(error, exc, outside)
+        if exc is None:
+            return exc_details[1] is not None
+        if exc is not raised:
+            return False
+        context = exc.__context__
+        try:
+            raise exc
+        finally:
+            exc.__context__ = context
