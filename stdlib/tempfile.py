@@ -1,445 +1,410 @@
-"""Temporary files and folders (library reference, "tempfile")."""
+"""Temporary files and folders (library reference, "tempfile").
+
+Everything here tries names that nobody can guess until one of them is free, which making the file or folder tells. What needs other modules (removing
+folders, cleaning up when an object is forgotten) imports them then.
+"""
 import errno as _errno
 import functools as _functools
 import io as _io
 import os as _os
-import shutil as _shutil
-import sys as _sys
-import types as _types
-import weakref as _weakref
-from random import Random as _Random
 
 __all__ = ["NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "TemporaryDirectory", "mkstemp", "mkdtemp", "mktemp", "TMP_MAX",
            "gettempprefix", "tempdir", "gettempdir", "gettempprefixb", "gettempdirb"]
 
 template = "tmp"
 tempdir = None
-TMP_MAX = 10000
-_flags = _os.O_RDWR | _os.O_CREAT | _os.O_EXCL | _os.O_NOFOLLOW
+TMP_MAX = 238328  # names that are tried
+
+_NEW_FILE = _os.O_RDWR | _os.O_CREAT | _os.O_EXCL | getattr(_os, "O_NOFOLLOW", 0)
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789_"
 
 
-def _infer_return_type(*args):
-    found = None
-    for arg in args:
-        if arg is None:
-            continue
-        if isinstance(arg, _os.PathLike):
-            arg = _os.fspath(arg)
-        kind = bytes if isinstance(arg, bytes) else str
-        if found is not None and found is not kind:
-            raise TypeError("Can't mix bytes and non-bytes in path components.")
-        found = kind
-    if found is None:
-        return bytes if isinstance(tempdir, bytes) else str
-    return found
+# ---- names
+
+def _names():
+    while True:
+        number = int.from_bytes(_os.urandom(8))
+        letters = []
+        for _ in range(8):
+            number, letter = divmod(number, len(_LETTERS))
+            letters.append(_LETTERS[letter])
+        yield "".join(letters)
 
 
-def _sanitize(prefix, suffix, dir):
-    output_type = _infer_return_type(prefix, suffix, dir)
-    if suffix is None:
-        suffix = output_type()
-    if prefix is None:
-        prefix = template if output_type is str else _os.fsencode(template)
-    if dir is None:
-        dir = gettempdir() if output_type is str else gettempdirb()
-    return prefix, suffix, dir, output_type
-
-
-class _RandomNameSequence:
-    """An instance of _RandomNameSequence generates an endless sequence of unpredictable strings which can safely be incorporated into names."""
-
-    characters = "abcdefghijklmnopqrstuvwxyz0123456789_"
-
-    @property
-    def rng(self):
-        pid = _os.getpid()
-        if pid != getattr(self, "_rng_pid", None):
-            self._rng = _Random()
-            self._rng_pid = pid
-        return self._rng
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        return "".join(self.rng.choices(self.characters, k=8))
-
-
-_names = None
+_all_names = _names()
 
 
 def _get_candidate_names():
-    global _names
-    if _names is None:
-        _names = _RandomNameSequence()
-    return _names
+    "An iterator over names; programs use it, too."
+    return _all_names
 
 
-def _candidate_tempdir_list():
-    found = [folder for name in ("TMPDIR", "TEMP", "TMP") if (folder := _os.getenv(name))]
-    found += ["/tmp", "/var/tmp", "/usr/tmp"]
-    try:
-        found.append(_os.getcwd())
-    except (AttributeError, OSError):
-        found.append(_os.curdir)
-    return found
+def _parts(suffix, prefix, dir):
+    "The three with what is not given filled in; all str or all bytes."
+    kinds = {bytes if isinstance(_os.fspath(part) if isinstance(part, _os.PathLike) else part, bytes) else str
+             for part in (prefix, suffix, dir) if part is not None}
+    if len(kinds) > 1:
+        raise TypeError("Can't mix bytes and non-bytes in path components.")
+    kind = kinds.pop() if kinds else bytes if isinstance(tempdir, bytes) else str
+    is_text = kind is str
+    return (kind() if suffix is None else suffix,
+            (template if is_text else _os.fsencode(template)) if prefix is None else prefix,
+            (gettempdir() if is_text else gettempdirb()) if dir is None else dir)
 
 
-def _get_default_tempdir():
-    names = _RandomNameSequence()
-    folders = _candidate_tempdir_list()
-    for folder in folders:
-        if folder != _os.curdir:
-            folder = _os.path.abspath(folder)
-        for _ in range(100):
-            filename = _os.path.join(folder, next(names))
-            try:
-                fd = _os.open(filename, _flags, 0o600)
-                try:
-                    _os.write(fd, b"blat")
-                finally:
-                    _os.close(fd)
-                    _os.unlink(filename)
-                return folder
-            except FileExistsError:
-                pass
-            except OSError:
-                break
-    raise FileNotFoundError(_errno.ENOENT, "No usable temporary directory found in %s" % folders)
-
-
-def _mkstemp_inner(dir, pre, suf, flags, output_type):
-    dir = _os.path.abspath(dir)
+def _make_new(make, what, suffix, prefix, dir):
+    "make(path) for names until there is nothing of that name: (its result, path)."
+    encode = _os.fsencode if isinstance(suffix, bytes) else str
     names = _get_candidate_names()
     for _ in range(TMP_MAX):
-        name = next(names)
-        if output_type is bytes:
-            name = _os.fsencode(name)
-        file = _os.path.join(dir, pre + name + suf)
+        path = _os.path.join(dir, prefix + encode(next(names)) + suffix)
         try:
-            fd = _os.open(file, flags, 0o600)
+            return make(path), path
         except FileExistsError:
-            continue
-        return fd, file
-    raise FileExistsError(_errno.EEXIST, "No usable temporary file name found")
+            pass
+    raise FileExistsError(_errno.EEXIST, f"No usable temporary {what} found")
 
 
-def gettempprefix():
-    """The default prefix for temporary directories as string."""
-    return _os.fsdecode(template)
+def _new_file(path):
+    return _os.open(path, _NEW_FILE, 0o600)
 
 
-def gettempprefixb():
-    """The default prefix for temporary directories as bytes."""
-    return _os.fsencode(template)
+# ---- the folder for temporary files
+
+def _folders():
+    for variable in "TMPDIR", "TEMP", "TMP":
+        if folder := _os.getenv(variable):
+            yield _os.path.abspath(folder)
+    yield from ("/tmp", "/var/tmp", "/usr/tmp")
+    try:
+        yield _os.getcwd()
+    except OSError:
+        yield _os.curdir
 
 
-def _gettempdir():
+def _is_usable(folder):
+    try:
+        file, path = _make_new(_new_file, "file name", "", "", folder)
+        try:
+            _os.write(file, b"?")
+        finally:
+            _os.close(file)
+            _os.unlink(path)
+    except OSError:
+        return False
+    return True
+
+
+def _folder():
     global tempdir
     if tempdir is None:
-        tempdir = _get_default_tempdir()
+        tried = []
+        for folder in _folders():
+            if _is_usable(folder):
+                tempdir = folder
+                break
+            tried.append(folder)
+        else:
+            raise FileNotFoundError(_errno.ENOENT, f"No usable temporary directory found in {tried}")
     return tempdir
 
 
 def gettempdir():
-    """Returns tempfile.tempdir as str."""
-    return _os.fsdecode(_gettempdir())
+    """The folder for temporary files."""
+    return _os.fsdecode(_folder())
 
 
 def gettempdirb():
-    """Returns tempfile.tempdir as bytes."""
-    return _os.fsencode(_gettempdir())
+    """The folder for temporary files, as bytes."""
+    return _os.fsencode(_folder())
 
+
+def gettempprefix():
+    """What names begin with."""
+    return _os.fsdecode(template)
+
+
+def gettempprefixb():
+    """What names begin with, as bytes."""
+    return _os.fsencode(template)
+
+
+# ---- making
 
 def mkstemp(suffix=None, prefix=None, dir=None, text=False):
-    """User-callable function to create and return a unique temporary file.  The return value is a pair (fd, name)."""
-    prefix, suffix, dir, output_type = _sanitize(prefix, suffix, dir)
-    return _mkstemp_inner(dir, prefix, suffix, _flags, output_type)
+    """Make a file: (descriptor, absolute path)."""
+    suffix, prefix, dir = _parts(suffix, prefix, dir)
+    return _make_new(_new_file, "file name", suffix, prefix, _os.path.abspath(dir))
 
 
 def mkdtemp(suffix=None, prefix=None, dir=None):
-    """User-callable function to create and return a unique temporary directory.  The return value is the pathname of the directory."""
-    prefix, suffix, dir, output_type = _sanitize(prefix, suffix, dir)
-    names = _get_candidate_names()
-    for _ in range(TMP_MAX):
-        name = next(names)
-        if output_type is bytes:
-            name = _os.fsencode(name)
-        file = _os.path.join(dir, prefix + name + suffix)
-        try:
-            _os.mkdir(file, 0o700)
-        except FileExistsError:
-            continue
-        return _os.path.abspath(file)
-    raise FileExistsError(_errno.EEXIST, "No usable temporary directory name found")
+    """Make a folder: its absolute path."""
+    _, path = _make_new(lambda path: _os.mkdir(path, 0o700), "directory name", *_parts(suffix, prefix, dir))
+    return _os.path.abspath(path)
 
 
 def mktemp(suffix="", prefix=template, dir=None):
-    """User-callable function to return a unique temporary file name.  The file is not created. Not safe: use mkstemp()."""
-    if dir is None:
-        dir = gettempdir()
-    names = _get_candidate_names()
-    for _ in range(TMP_MAX):
-        file = _os.path.join(dir, prefix + next(names) + suffix)
-        if not _os.path.lexists(file):
-            return file
-    raise FileExistsError(_errno.EEXIST, "No usable temporary filename found")
+    """A path of nothing that is there now. Somebody else may make something there before you do: use mkstemp()."""
+    def is_free(path):
+        if _os.path.lexists(path):
+            raise FileExistsError
+    return _make_new(is_free, "filename", suffix, prefix, gettempdir() if dir is None else dir)[1]
+
+
+def _open(file, options, path=None):
+    "A descriptor opened as a file object; closed (and its path removed) when that fails."
+    try:
+        opened = _io.open(file if path is None else path, opener=None if path is None else lambda path, flags: file, **options)
+    except BaseException:
+        _os.close(file)
+        if path is not None:
+            _os.unlink(path)
+        raise
+    return opened
+
+
+def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *, errors=None):
+    """A file without a name, which is gone when it is closed."""
+    options = dict(mode=mode, buffering=buffering, encoding=encoding, newline=newline, errors=errors)
+    suffix, prefix, dir = _parts(suffix, prefix, dir)
+    try:
+        # One that never had a name, where the system can make it.
+        file = _os.open(dir, _os.O_RDWR | _os.O_TMPFILE, 0o600)
+    except (AttributeError, OSError):
+        file, path = _make_new(_new_file, "file name", suffix, prefix, _os.path.abspath(dir))
+        _os.unlink(path)
+    return _open(file, options)
+
+
+class _Removal:
+    "Closes a file and removes its path, each once; nobody minds when the path is gone already."
+
+    def __init__(self, file, path, delete):
+        self.file, self.path, self.delete = file, path, delete
+
+    def close(self, and_delete):
+        try:
+            self.file.close()
+        finally:
+            if and_delete and self.delete:
+                self.delete = False
+                try:
+                    _os.unlink(self.path)
+                except FileNotFoundError:
+                    pass
+
+    __call__ = close
 
 
 class _TemporaryFileWrapper:
-    """A file with a name in the file system, which goes away with it: everything else is asked of the file."""
+    """A file whose path is removed with it; everything else is asked of the file."""
 
     def __init__(self, file, name, delete=True, delete_on_close=True):
-        self.file = file
-        self.name = name
-        self.delete = delete
+        self.file, self.name = file, name
         self._delete_on_close = delete_on_close
-        self._closed = False
-        self._finalizer = _weakref.finalize(self, _close_and_remove, file, name) if delete else None
+        self._removal = _Removal(file, name, delete)
+        if delete:
+            from weakref import finalize
+            self._forgotten = finalize(self, self._removal, True)
 
     def __getattr__(self, name):
-        file = self.__dict__["file"]
-        value = getattr(file, name)
+        value = getattr(self.__dict__["file"], name)
+        if callable(value):
+            method = value
+
+            @_functools.wraps(method)
+            def value(*args, **kwargs):
+                self  # the file must not be closed while somebody has one of its methods
+                return method(*args, **kwargs)
         if not isinstance(value, int):
-            setattr(self, name, value)
+            self.__dict__[name] = value
         return value
+
+    def close(self):
+        """Close the file; its path is removed, unless that was not wanted."""
+        self._removal.close(self._delete_on_close)
 
     def __enter__(self):
         self.file.__enter__()
         return self
 
-    def __exit__(self, exc, value, tb):
-        result = self.file.__exit__(exc, value, tb)
-        self._finish(True)
-        return result
-
-    def _finish(self, leaving):
-        self.file.close()
-        if self.delete and (self._delete_on_close or leaving) and self._finalizer is not None and self._finalizer.detach():
-            try:
-                _os.unlink(self.name)
-            except FileNotFoundError:
-                if self._delete_on_close:
-                    raise
-
-    def close(self):
-        """Close the temporary file, possibly deleting it."""
-        self._finish(False)
+    def __exit__(self, *exc_info):
+        answer = self.file.__exit__(*exc_info)
+        self._removal.close(True)
+        return answer
 
     def __iter__(self):
-        for line in self.file:
-            yield line
-
-
-def _close_and_remove(file, name):
-    try:
-        file.close()
-    finally:
-        try:
-            _os.unlink(name)
-        except FileNotFoundError:
-            pass
+        yield from self.file  # a generator, which holds on to self
 
 
 def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, delete=True, *, errors=None,
                        delete_on_close=True):
-    """Create and return a temporary file with a name in the file system."""
-    prefix, suffix, dir, output_type = _sanitize(prefix, suffix, dir)
-    fd, name = _mkstemp_inner(dir, prefix, suffix, _flags, output_type)
-    try:
-        file = _io.open(fd, mode, buffering, encoding, errors, newline)
-    except:
-        _os.close(fd)
-        _os.unlink(name)
-        raise
-    return _TemporaryFileWrapper(file, name, delete, delete_on_close)
+    """A file with a path, which is removed when it is closed; with delete_on_close=False at the end of the `with`; with delete=False never."""
+    file, path = mkstemp(suffix, prefix, dir)
+    opened = _open(file, dict(mode=mode, buffering=buffering, encoding=encoding, newline=newline, errors=errors), path)
+    return _TemporaryFileWrapper(opened, path, delete, delete_on_close)
 
 
-def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *, errors=None):
-    """Create and return a temporary file that has no name in the file system."""
-    prefix, suffix, dir, output_type = _sanitize(prefix, suffix, dir)
-    fd, name = _mkstemp_inner(dir, prefix, suffix, _flags, output_type)
-    try:
-        _os.unlink(name)
-        return _io.open(fd, mode, buffering, encoding, errors, newline)
-    except:
-        _os.close(fd)
-        raise
+# ---- in memory at first
+
+def _delegated(name):
+    def method(self, *args):
+        return getattr(self._file, name)(*args)
+    method.__name__ = name
+    method.__qualname__ = f"SpooledTemporaryFile.{name}"
+    return method
+
+
+def _growing(name):
+    "Like _delegated, but what is written may be too much for memory."
+    def method(self, what):
+        answer = getattr(self._file, name)(what)
+        if not self._rolled and self._most and self._file.tell() > self._most:
+            self.rollover()
+        return answer
+    method.__name__ = name
+    method.__qualname__ = f"SpooledTemporaryFile.{name}"
+    return method
+
+
+def _asked(name):
+    return property(lambda self: getattr(self._file, name))
 
 
 class SpooledTemporaryFile(_io.IOBase):
-    """Temporary file wrapper, specialized to switch from BytesIO or StringIO to a real file when it exceeds a certain size."""
+    """Is in memory until it is longer than max_size, or its descriptor is asked for; then it becomes a TemporaryFile."""
 
     _rolled = False
 
     def __init__(self, max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *, errors=None):
+        self._most = max_size
+        self._options = dict(mode=mode, buffering=buffering, suffix=suffix, prefix=prefix, encoding=encoding, newline=newline, dir=dir, errors=errors)
         if "b" in mode:
             self._file = _io.BytesIO()
         else:
-            self._file = _io.StringIO(newline="\n" if newline is None else newline)
-        self._max_size = max_size
-        self._rolled = False
-        self._TemporaryFileArgs = {"mode": mode, "buffering": buffering, "suffix": suffix, "prefix": prefix, "encoding": encoding,
-                                   "newline": newline, "dir": dir, "errors": errors}
+            self._file = _io.TextIOWrapper(_io.BytesIO(), encoding=_io.text_encoding(encoding), errors=errors, newline=newline)
 
-    __class_getitem__ = classmethod(_types.GenericAlias)
-
-    def _check(self, file):
-        if self._rolled:
-            return
-        if self._max_size and file.tell() > self._max_size:
-            self.rollover()
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+        return GenericAlias(cls, item)
 
     def rollover(self):
+        """Become a real file."""
         if self._rolled:
             return
-        file = self._file
-        newfile = self._file = TemporaryFile(**self._TemporaryFileArgs)
-        del self._TemporaryFileArgs
-        pos = file.tell()
-        newfile.write(file.getvalue())
-        newfile.seek(pos, 0)
+        memory, self._file = self._file, TemporaryFile(**self._options)
+        place = memory.tell()
+        if hasattr(memory, "buffer"):
+            content = memory.detach().getvalue()
+            self._file.buffer.write(content)
+        else:
+            self._file.write(memory.getvalue())
+        self._file.seek(place)
         self._rolled = True
+
+    def fileno(self):
+        """The descriptor of the real file it becomes, if it is none."""
+        self.rollover()
+        return self._file.fileno()
+
+    def truncate(self, size=None):
+        """Cut it, or make it longer."""
+        if size is None:
+            return self._file.truncate()
+        if size > self._most:
+            self.rollover()
+        return self._file.truncate(size)
 
     def __enter__(self):
         if self._file.closed:
             raise ValueError("Cannot enter context with closed file")
         return self
 
-    def __exit__(self, exc, value, tb):
+    def __exit__(self, *exc_info):
         self._file.close()
-
-    def __iter__(self):
-        return self._file.__iter__()
 
     def __next__(self):
         return next(self._file)
 
-    def close(self):
-        self._file.close()
+    def __iter__(self):
+        return iter(self._file)
 
-    @property
-    def closed(self):
-        return self._file.closed
-
-    @property
-    def encoding(self):
-        return self._file.encoding
-
-    @property
-    def errors(self):
-        return self._file.errors
+    closed, encoding, errors, newlines = map(_asked, ("closed", "encoding", "errors", "newlines"))
 
     @property
     def mode(self):
-        return self._file.mode if self._rolled else self._TemporaryFileArgs["mode"]
+        """How it was opened."""
+        return self._file.mode if self._rolled else self._options["mode"]
 
     @property
     def name(self):
+        """What a real file calls itself; None in memory."""
         return self._file.name if self._rolled else None
 
-    @property
-    def newlines(self):
-        return self._file.newlines
+    for _name in ("close", "flush", "isatty", "read", "read1", "readinto", "readinto1", "readline", "readlines", "readable", "writable", "seek", "seekable",
+                  "tell", "detach"):
+        locals()[_name] = _delegated(_name)
+    for _name in ("write", "writelines"):
+        locals()[_name] = _growing(_name)
+    del _name
 
-    def fileno(self):
-        self.rollover()
-        return self._file.fileno()
 
-    def flush(self):
-        self._file.flush()
+# ---- folders
 
-    def isatty(self):
-        return self._file.isatty()
+def _remove_tree(path, ignore_errors):
+    "Makes what is in it writable where it must."
+    import shutil
 
-    def read(self, *args):
-        return self._file.read(*args)
+    def on_error(function, at, error):
+        if isinstance(error, FileNotFoundError):
+            return
+        if not isinstance(error, PermissionError):
+            if not ignore_errors:
+                raise error
+            return
+        try:
+            for each in [_os.path.dirname(at)] * (at != path) + [at]:
+                _os.chmod(each, 0o700)
+            try:
+                _os.unlink(at)
+            except (PermissionError, IsADirectoryError):
+                shutil.rmtree(at, onexc=on_error if at != path else None, ignore_errors=ignore_errors)
+        except FileNotFoundError:
+            pass
+    shutil.rmtree(path, onexc=on_error)
 
-    def readline(self, *args):
-        return self._file.readline(*args)
 
-    def readlines(self, *args):
-        return self._file.readlines(*args)
-
-    def readable(self):
-        return self._file.readable()
-
-    def seek(self, *args):
-        return self._file.seek(*args)
-
-    def seekable(self):
-        return self._file.seekable()
-
-    def tell(self):
-        return self._file.tell()
-
-    def truncate(self, size=None):
-        if size is None:
-            return self._file.truncate()
-        if size > self._max_size:
-            self.rollover()
-        return self._file.truncate(size)
-
-    def writable(self):
-        return self._file.writable()
-
-    def write(self, s):
-        rv = self._file.write(s)
-        self._check(self._file)
-        return rv
-
-    def writelines(self, iterable):
-        rv = self._file.writelines(iterable)
-        self._check(self._file)
-        return rv
+def _remove_forgotten(path, words, ignore_errors, delete):
+    if delete:
+        _remove_tree(path, ignore_errors)
+        import warnings
+        warnings.warn(words, ResourceWarning)
 
 
 class TemporaryDirectory:
-    """Create and return a temporary directory.  This has the same behavior as mkdtemp but can be used as a context manager."""
+    """A folder that is removed with all that is in it, at the end of the `with`, by cleanup(), or when this is forgotten."""
 
     def __init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False, *, delete=True):
+        from weakref import finalize
         self.name = mkdtemp(suffix, prefix, dir)
-        self._ignore_cleanup_errors = ignore_cleanup_errors
-        self._delete = delete
-        self._finalizer = _weakref.finalize(self, self._cleanup, self.name, f"Implicitly cleaning up {self!r}", ignore_cleanup_errors, delete)
+        self._delete, self._ignores_errors = delete, ignore_cleanup_errors
+        self._finalizer = finalize(self, _remove_forgotten, self.name, f"Implicitly cleaning up {self!r}", ignore_cleanup_errors, delete)
 
-    @classmethod
-    def _rmtree(cls, name, ignore_errors=False):
-        def onexc(func, path, exc):
-            if isinstance(exc, PermissionError):
-                try:
-                    if path != name:
-                        _os.chmod(_os.path.dirname(path), 0o700)
-                    _os.chmod(path, 0o700)
-                    try:
-                        _os.unlink(path)
-                    except (IsADirectoryError, PermissionError):
-                        cls._rmtree(path, ignore_errors=ignore_errors)
-                except FileNotFoundError:
-                    pass
-            elif isinstance(exc, FileNotFoundError):
-                pass
-            elif not ignore_errors:
-                raise exc
-        _shutil.rmtree(name, onexc=onexc)
-
-    @classmethod
-    def _cleanup(cls, name, warn_message, ignore_errors=False, delete=True):
-        if delete:
-            cls._rmtree(name, ignore_errors=ignore_errors)
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+        return GenericAlias(cls, item)
 
     def __repr__(self):
-        return f"<{self.__class__.__name__} {self.name!r}>"
+        return f"<{type(self).__name__} {self.name!r}>"
 
     def __enter__(self):
         return self.name
 
-    def __exit__(self, exc, value, tb):
+    def __exit__(self, *exc_info):
         if self._delete:
             self.cleanup()
 
     def cleanup(self):
+        """Remove it."""
         if self._finalizer.detach() or _os.path.exists(self.name):
-            self._rmtree(self.name, ignore_errors=self._ignore_cleanup_errors)
-
-    __class_getitem__ = classmethod(_types.GenericAlias)
+            _remove_tree(self.name, self._ignores_errors)
