@@ -1,7 +1,5 @@
 """Operations on files and folders as a whole (library reference, "shutil")."""
-import collections as _collections
 import errno as _errno
-import fnmatch as _fnmatch
 import os
 import stat
 import sys
@@ -11,562 +9,561 @@ __all__ = ["copyfileobj", "copyfile", "copymode", "copystat", "copy", "copy2", "
            "register_unpack_format", "unregister_unpack_format", "unpack_archive", "ignore_patterns", "chown", "which", "get_terminal_size",
            "SameFileError", "disk_usage", "ReadError", "RegistryError"]
 
-COPY_BUFSIZE = 64 * 1024
+COPY_BUFSIZE = 1 << 16
 
 
 class Error(OSError):
-    pass
+    """Something of this module went wrong; copytree() gives a list of what did."""
 
 
 class SameFileError(Error):
-    """Raised when source and destination are the same file."""
+    """A file cannot be copied to itself."""
 
 
 class SpecialFileError(OSError):
-    """Raised when trying to do a kind of operation (e.g. copying) which is not supported on a special file (e.g. a named pipe)"""
+    """Not possible with such a file, a named pipe for instance."""
 
 
 class ExecError(OSError):
-    """Raised when a command could not be executed"""
+    """A command could not be executed."""
 
 
 class ReadError(OSError):
-    """Raised when an archive cannot be read"""
+    """An archive cannot be read."""
 
 
 class RegistryError(Exception):
-    """Raised when a registry operation with the archiving and unpacking registries fails"""
+    """Something is wrong with the registered formats."""
 
 
-# ---- copying ----
+# ---- one file
 
 def copyfileobj(fsrc, fdst, length=0):
-    """copy data from file-like object fsrc to file-like object fdst"""
-    if not length:
-        length = COPY_BUFSIZE
-    read, write = fsrc.read, fdst.write
-    while buf := read(length):
-        write(buf)
+    """Copy what is left of one open file to another, in pieces of a length."""
+    take, give = fsrc.read, fdst.write
+    while piece := take(length or COPY_BUFSIZE):
+        give(piece)
 
 
-def _samefile(src, dst):
-    if isinstance(src, os.DirEntry):
-        try:
-            return os.path.samestat(src.stat(), os.stat(dst))
-        except OSError:
-            return False
+def _let_system_copy(source, target):
+    "The system copies between the descriptors: whether it could. Nothing was copied if not."
+    place = 0
     try:
-        return os.path.samefile(src, dst)
+        while count := os.sendfile(target, source, place, 1 << 26):
+            place += count
+    except OSError as error:
+        if place or error.errno == _errno.ENOSPC:
+            raise
+        return False
+    return place > 0
+
+
+def _stat(path, follow=True):
+    return path.stat(follow_symlinks=follow) if isinstance(path, os.DirEntry) else os.stat(path, follow_symlinks=follow)
+
+
+def _are_links(follow_symlinks, *paths):
+    return not follow_symlinks and all(map(os.path.islink, paths))
+
+
+def _is_same(one, other):
+    try:
+        return os.path.samestat(_stat(one), _stat(other))
     except OSError:
         return False
 
 
 def copyfile(src, dst, *, follow_symlinks=True):
-    """Copy data from src to dst in the most efficient way possible."""
-    if _samefile(src, dst):
+    """Copy what is in a file: the path it was copied to."""
+    if _is_same(src, dst):
         raise SameFileError(f"{src!r} and {dst!r} are the same file")
     for path in src, dst:
         try:
-            mode = os.stat(path).st_mode
+            is_pipe = stat.S_ISFIFO(_stat(path).st_mode)
         except OSError:
             continue
-        if stat.S_ISFIFO(mode):
-            path = path.path if isinstance(path, os.DirEntry) else path
-            raise SpecialFileError(f"`{path}` is a named pipe")
-    if not follow_symlinks and os.path.islink(src):
+        if is_pipe:
+            raise SpecialFileError(f"`{os.fspath(path)}` is a named pipe")
+    if _are_links(follow_symlinks, src):
         os.symlink(os.readlink(src), dst)
         return dst
-    with open(src, "rb") as fsrc:
+    with open(src, "rb") as source:
         try:
-            with open(dst, "wb") as fdst:
-                copyfileobj(fsrc, fdst)
-        except IsADirectoryError as e:
-            if not os.path.exists(dst):
-                raise FileNotFoundError(f"Directory does not exist: {dst}") from e
-            raise
+            target = open(dst, "wb")
+        except IsADirectoryError as error:
+            if os.path.exists(dst):
+                raise
+            raise FileNotFoundError(f"Directory does not exist: {dst}") from error
+        with target:
+            if not _let_system_copy(source.fileno(), target.fileno()):
+                copyfileobj(source, target)
     return dst
 
 
 def copymode(src, dst, *, follow_symlinks=True):
-    """Copy mode bits from src to dst."""
-    if not follow_symlinks and os.path.islink(src) and os.path.islink(dst):
-        return
-    os.chmod(dst, stat.S_IMODE(os.stat(src).st_mode))
+    """Give a file the permissions of another."""
+    if not _are_links(follow_symlinks, src, dst):  # the system has none for links
+        os.chmod(dst, stat.S_IMODE(_stat(src).st_mode))
 
 
 def copystat(src, dst, *, follow_symlinks=True):
-    """Copy file metadata: permission bits, last access time, last modification time."""
-    follow = follow_symlinks or not (os.path.islink(src) and os.path.islink(dst))
-    st = src.stat(follow_symlinks=follow) if isinstance(src, os.DirEntry) else os.stat(src, follow_symlinks=follow)
-    os.utime(dst, ns=(st.st_atime_ns, st.st_mtime_ns), follow_symlinks=follow)
+    """Give a file the permissions, times and extended attributes of another."""
+    follow = not _are_links(follow_symlinks, src, dst)
+    like = _stat(src, follow)
+    os.utime(dst, ns=(like.st_atime_ns, like.st_mtime_ns), follow_symlinks=follow)
+    _copy_attributes(src, dst, follow)
     try:
-        os.chmod(dst, stat.S_IMODE(st.st_mode), follow_symlinks=follow)
+        os.chmod(dst, stat.S_IMODE(like.st_mode), follow_symlinks=follow)
     except NotImplementedError:
-        pass  # the mode of a symbolic link
+        pass  # a link
 
 
-def copy(src, dst, *, follow_symlinks=True):
-    """Copy data and mode bits ("cp src dst"). Return the file's destination."""
-    if os.path.isdir(dst):
-        dst = os.path.join(dst, os.path.basename(src))
-    copyfile(src, dst, follow_symlinks=follow_symlinks)
-    copymode(src, dst, follow_symlinks=follow_symlinks)
-    return dst
+def _copy_attributes(src, dst, follow):
+    unable = {_errno.ENOTSUP, _errno.ENODATA, _errno.EINVAL, _errno.EPERM, _errno.EACCES}
+    try:
+        for name in os.listxattr(src, follow_symlinks=follow):
+            os.setxattr(dst, name, os.getxattr(src, name, follow_symlinks=follow), follow_symlinks=follow)
+    except AttributeError:
+        pass
+    except OSError as error:
+        if error.errno not in unable:
+            raise
 
 
-def copy2(src, dst, *, follow_symlinks=True):
-    """Copy data and metadata. Return the file's destination."""
-    if os.path.isdir(dst):
-        dst = os.path.join(dst, os.path.basename(src))
-    copyfile(src, dst, follow_symlinks=follow_symlinks)
-    copystat(src, dst, follow_symlinks=follow_symlinks)
-    return dst
+def _copier(finish, name, doc):
+    def method(src, dst, *, follow_symlinks=True):
+        if os.path.isdir(dst):
+            dst = os.path.join(dst, os.path.basename(src))
+        copyfile(src, dst, follow_symlinks=follow_symlinks)
+        finish(src, dst, follow_symlinks=follow_symlinks)
+        return dst
+    method.__name__ = method.__qualname__ = name
+    method.__doc__ = doc
+    return method
 
+
+copy = _copier(copymode, "copy", "Copy a file with its permissions, to a path or into a folder: the path it was copied to.")
+copy2 = _copier(copystat, "copy2", "Copy a file with all that copystat() copies, to a path or into a folder: the path it was copied to.")
+
+
+# ---- trees
 
 def ignore_patterns(*patterns):
-    """Function that can be used as copytree() ignore parameter."""
-    def _ignore_patterns(path, names):
-        ignored = []
-        for pattern in patterns:
-            ignored.extend(_fnmatch.filter(names, pattern))
-        return set(ignored)
-    return _ignore_patterns
+    """For copytree(): names that match one of the patterns are left out."""
+    import fnmatch
+    return lambda path, names: {name for pattern in patterns for name in fnmatch.filter(names, pattern)}
+
+
+class _TreeCopy:
+    "The options of copytree()."
+
+    def __init__(self, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok):
+        self.keeps_links, self.ignore, self.copy_file = symlinks, ignore, copy_function
+        self.skips_dangling, self.may_exist = ignore_dangling_symlinks, dirs_exist_ok
+        self.takes_entries = copy_function in (copy, copy2)  # others are given paths
+
+    def folder(self, src, dst):
+        with os.scandir(src) as listing:
+            entries = [*listing]
+        left_out = self.ignore(os.fspath(src), [entry.name for entry in entries]) if self.ignore is not None else ()
+        os.makedirs(dst, exist_ok=self.may_exist)
+        problems = []
+        for entry in entries:
+            if entry.name in left_out:
+                continue
+            path, target = os.path.join(src, entry.name), os.path.join(dst, entry.name)
+            try:
+                self.entry(entry, path, target)
+            except Error as inside:
+                problems += inside.args[0]
+            except OSError as error:
+                problems.append((path, target, str(error)))
+        try:
+            copystat(src, dst)
+        except OSError as error:
+            problems.append((src, dst, str(error)))
+        if problems:
+            raise Error(problems)
+        return dst
+
+    def entry(self, entry, path, target):
+        source = entry if self.takes_entries else path
+        if entry.is_symlink():
+            if self.keeps_links:
+                os.symlink(os.readlink(path), target)
+                copystat(source, target, follow_symlinks=False)
+                return
+            if self.skips_dangling and not os.path.exists(os.readlink(path)):
+                return  # CPython, too, looks for the target of a relative link from here
+        if entry.is_dir():
+            self.folder(path, target)
+        else:
+            self.copy_file(source, target)
 
 
 def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_dangling_symlinks=False, dirs_exist_ok=False):
-    """Recursively copy a directory tree and return the destination directory."""
-    with os.scandir(src) as found:
-        entries = list(found)
-    return _copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
+    """Copy a folder with all that is in it: the path it was copied to."""
+    return _TreeCopy(symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok).folder(src, dst)
 
 
-def _copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok):
-    ignored = ignore(os.fspath(src), [x.name for x in entries]) if ignore is not None else ()
-    os.makedirs(dst, exist_ok=dirs_exist_ok)
-    errors = []
-    use_entry = copy_function is copy2 or copy_function is copy
-    for entry in entries:
-        if entry.name in ignored:
-            continue
-        name = os.path.join(src, entry.name)
-        target = os.path.join(dst, entry.name)
-        source = entry if use_entry else name
+class _TreeRemoval:
+    """Removes folders through their descriptors, so that nobody can put a link in the way: what is looked at is what is removed."""
+
+    def __init__(self, on_error):
+        self.on_error = on_error
+
+    def attempt(self, function, path, *args, also=(), **kwargs):
+        "The result of a system call, None when it failed, which was told, or when the file is gone."
         try:
-            if entry.is_symlink():
-                linkto = os.readlink(name)
-                if symlinks:
-                    os.symlink(linkto, target)
-                    copystat(source, target, follow_symlinks=not symlinks)
-                elif not os.path.exists(linkto) and ignore_dangling_symlinks:
-                    continue
-                elif entry.is_dir():
-                    copytree(source, target, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
-                else:
-                    copy_function(source, target)
-            elif entry.is_dir():
-                copytree(source, target, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
+            return function(*args, **kwargs)
+        except FileNotFoundError as error:
+            if function not in also:
+                return None
+            error.filename = path
+            self.on_error(function, path, error)
+        except OSError as error:
+            error.filename = path
+            self.on_error(function, path, error)
+        return None
+
+    def folder(self, path, name, parent, must_exist=False):
+        also = (os.open, os.rmdir) if must_exist else ()
+        flags = os.O_RDONLY | os.O_NOFOLLOW | (0 if must_exist else os.O_DIRECTORY)
+        descriptor = self.attempt(os.open, path, name, flags, dir_fd=parent, also=also)
+        if descriptor is None:
+            return
+        try:
+            self.content(path, descriptor)
+        finally:
+            os.close(descriptor)
+        self.attempt(os.rmdir, path, name, dir_fd=parent, also=also)
+
+    def content(self, path, descriptor):
+        def listing():
+            with os.scandir(descriptor) as found:
+                return [*found]
+        try:
+            entries = listing()
+        except OSError as error:
+            error.filename = path
+            self.on_error(os.scandir, path, error)
+            return
+        for entry in entries:
+            inside = os.path.join(path, entry.name)
+            try:
+                is_folder = entry.is_dir(follow_symlinks=False)
+            except OSError:
+                is_folder = False
+            if is_folder:
+                self.folder(inside, entry.name, descriptor)
             else:
-                copy_function(source, target)
-        except Error as err:
-            errors.extend(err.args[0])
-        except OSError as why:
-            errors.append((name, target, str(why)))
-    try:
-        copystat(src, dst)
-    except OSError as why:
-        errors.append((src, dst, str(why)))
-    if errors:
-        raise Error(errors)
-    return dst
+                self.attempt(os.unlink, inside, entry.name, dir_fd=descriptor)
 
-
-# ---- removing and moving ----
 
 def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None):
-    """Recursively delete a directory tree."""
-    if onerror is not None:
-        import warnings
-        warnings.warn("onerror argument is deprecated, use onexc instead", DeprecationWarning, stacklevel=2)
-    if ignore_errors:
-        def onexc(*args):
-            pass
-    elif onerror is None and onexc is None:
-        def onexc(*args):
-            raise
-    elif onexc is None:
-        def onexc(function, path, error):
-            return onerror(function, path, (type(error), error, error.__traceback__) if error is not None else (None, None, None))
-    if isinstance(path, bytes):
-        path = os.fsdecode(path)
+    """Remove a folder with all that is in it. onexc(function, path, exception) is called for what fails, or it raises."""
+    def tell(function, path, error):
+        if ignore_errors:
+            return
+        if onexc is not None:
+            onexc(function, path, error)
+        elif onerror is not None:
+            onerror(function, path, (type(error), error, error.__traceback__))
+        else:
+            raise error
+    path = os.fsdecode(path) if isinstance(path, bytes) else path
+    removal = _TreeRemoval(tell)
     try:
         mode = os.lstat(path, dir_fd=dir_fd).st_mode
-    except OSError as err:
-        onexc(os.lstat, path, err)
-        return
-    try:
-        if stat.S_ISLNK(mode):
-            raise OSError("Cannot call rmtree on a symbolic link")
-    except OSError as err:
-        onexc(os.path.islink, path, err)
-        return
-    if dir_fd is None:
-        _rmtree(path, onexc)
-    else:
-        _rmtree(os.path.join(os.readlink(f"/proc/self/fd/{dir_fd}"), path), onexc)
-
-
-rmtree.avoids_symlink_attacks = False
-
-
-def _rmtree(path, onexc):
-    try:
-        with os.scandir(path) as found:
-            entries = list(found)
-    except FileNotFoundError as err:
-        onexc(os.scandir, path, err)
-        return
-    except OSError as err:
-        onexc(os.scandir if os.path.isdir(path) else os.rmdir, path, err)
-        return
-    for entry in entries:
+    except OSError as error:
+        return tell(os.lstat, path, error)
+    if stat.S_ISLNK(mode):
         try:
-            is_dir = entry.is_dir(follow_symlinks=False)
-        except OSError:
-            is_dir = False
-        if is_dir:
-            _rmtree(entry.path, onexc)
-        else:
-            try:
-                os.unlink(entry.path)
-            except FileNotFoundError:
-                pass
-            except OSError as err:
-                onexc(os.unlink, entry.path, err)
-    try:
-        os.rmdir(path)
-    except OSError as err:
-        onexc(os.rmdir, path, err)
+            raise OSError("Cannot call rmtree on a symbolic link")
+        except OSError as error:
+            return tell(os.path.islink, path, error)
+    removal.folder(path, path, dir_fd, must_exist=True)
 
 
-def _basename(path):
-    return os.path.basename(os.fspath(path).rstrip(b"/" if isinstance(os.fspath(path), bytes) else "/"))
+rmtree.avoids_symlink_attacks = True
+
+
+def _is_inside(path, folder):
+    path, folder = (os.path.join(os.path.abspath(each), "") for each in (path, folder))
+    return path.startswith(folder)
 
 
 def move(src, dst, copy_function=copy2):
-    """Recursively move a file or directory to another location. Return the file or directory's destination."""
-    real_dst = dst
+    """Move a file or folder to a path or into a folder, over file systems: the path it was moved to."""
+    target = dst
     if os.path.isdir(dst):
-        if _samefile(src, dst):
+        if _is_same(src, dst):
+            # Its name is written in another way, perhaps.
             os.rename(src, dst)
             return None
-        real_dst = os.path.join(dst, _basename(src))
-        if os.path.exists(real_dst):
-            raise Error(f"Destination path '{real_dst}' already exists")
+        name = os.fspath(src)
+        target = os.path.join(dst, os.path.basename(name.rstrip(b"/" if isinstance(name, bytes) else "/")))
+        if os.path.exists(target):
+            raise Error(f"Destination path '{target}' already exists")
     try:
-        os.rename(src, real_dst)
+        os.rename(src, target)
+        return target
     except OSError:
-        if os.path.islink(src):
-            os.symlink(os.readlink(src), real_dst)
-            os.unlink(src)
-        elif os.path.isdir(src):
-            if _destinsrc(src, dst):
-                raise Error(f"Cannot move a directory '{src}' into itself '{dst}'.")
-            if not os.access(src, os.W_OK) and os.listdir(src) and sys.platform == "darwin":
-                raise PermissionError(f"Cannot move the non-empty directory '{src}': Lacking write permission to '{src}'.")
-            copytree(src, real_dst, copy_function=copy_function, symlinks=True)
-            rmtree(src)
-        else:
-            copy_function(src, real_dst)
-            os.unlink(src)
-    return real_dst
+        pass
+    if os.path.islink(src):
+        os.symlink(os.readlink(src), target)
+    elif os.path.isdir(src):
+        if _is_inside(dst, src):
+            raise Error(f"Cannot move a directory '{src}' into itself '{dst}'.")
+        copytree(src, target, symlinks=True, copy_function=copy_function)
+        rmtree(src)
+        return target
+    else:
+        copy_function(src, target)
+    os.unlink(src)
+    return target
 
 
-def _destinsrc(src, dst):
-    src = os.path.abspath(src)
-    dst = os.path.abspath(dst)
-    if not src.endswith(os.path.sep):
-        src += os.path.sep
-    if not dst.endswith(os.path.sep):
-        dst += os.path.sep
-    return dst.startswith(src)
+# ---- archives
+
+def _folder_for(path, dry_run):
+    folder = os.path.dirname(path)
+    if folder and not dry_run:
+        os.makedirs(folder, exist_ok=True)
 
 
-# ---- archives ----
-
-def _visit(base_dir):
-    yield base_dir
-    for dirpath, dirnames, filenames in os.walk(base_dir):
-        for name in sorted(dirnames) + filenames:
-            yield os.path.join(dirpath, name)
+_COMPRESSIONS = {None: "", "gzip": "gz", "bzip2": "bz2", "xz": "xz"}
 
 
 def _make_tarball(base_name, base_dir, compress="gzip", verbose=0, dry_run=0, owner=None, group=None, logger=None, root_dir=None):
     import tarfile
-    modes = {None: ("", ""), "gzip": ("gz", ".gz"), "bzip2": ("bz2", ".bz2"), "xz": ("xz", ".xz")}
-    if compress not in modes:
+    if compress not in _COMPRESSIONS:
         raise ValueError(f"bad value for 'compress', or compression format not supported : {compress}")
-    mode, suffix = modes[compress]
-    name = base_name + ".tar" + suffix
-    folder = os.path.dirname(name)
-    if folder and not os.path.exists(folder) and not dry_run:
-        os.makedirs(folder)
+    kind = _COMPRESSIONS[compress]
+    path = f"{base_name}.tar{'.' * bool(kind)}{kind}"
+    _folder_for(path, dry_run)
+    user = None if owner is None else _number_of(owner, "user", "/etc/passwd")
+    team = None if group is None else _number_of(group, "group", "/etc/group")
+
+    def owned(member):
+        if user is not None:
+            member.uid, member.uname = user, owner
+        if team is not None:
+            member.gid, member.gname = team, group
+        return member
     if not dry_run:
-        arcname = base_dir
-        if root_dir is not None:
-            base_dir = os.path.join(root_dir, base_dir)
-        with tarfile.open(name, f"w|{mode}") as tar:
-            tar.add(base_dir, arcname)
-    return name
+        with tarfile.open(path, "w|" + kind) as archive:
+            archive.add(base_dir if root_dir is None else os.path.join(root_dir, base_dir), base_dir, filter=owned)
+    return path
 
 
 def _make_zipfile(base_name, base_dir, verbose=0, dry_run=0, logger=None, owner=None, group=None, root_dir=None):
     import zipfile
-    name = base_name + ".zip"
-    folder = os.path.dirname(base_name)
-    if folder and not os.path.exists(folder) and not dry_run:
-        os.makedirs(folder)
-    if not dry_run:
-        with zipfile.ZipFile(name, "w", compression=zipfile.ZIP_DEFLATED) as zf:
-            arcname = os.path.normpath(base_dir)
-            if root_dir is not None:
-                base_dir = os.path.join(root_dir, base_dir)
-            base_dir = os.path.normpath(base_dir)
-            if arcname != os.curdir:
-                zf.write(base_dir, arcname)
-            for dirpath, dirnames, filenames in os.walk(base_dir):
-                arcdir = os.path.normpath(os.path.join(arcname, os.path.relpath(dirpath, base_dir)))
-                for item in sorted(dirnames):
-                    zf.write(os.path.join(dirpath, item), os.path.join(arcdir, item))
-                for item in filenames:
-                    path = os.path.join(dirpath, item)
-                    if os.path.isfile(path):
-                        zf.write(path, os.path.join(arcdir, item))
-    return name
+    path = base_name + ".zip"
+    _folder_for(path, dry_run)
+    if dry_run:
+        return path
+    top = os.path.normpath(base_dir)
+    start = os.path.normpath(base_dir if root_dir is None else os.path.join(root_dir, base_dir))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        if top != os.curdir:
+            archive.write(start, top)
+        for folder, folders, files in os.walk(start):
+            inside = os.path.normpath(os.path.join(top, os.path.relpath(folder, start)))
+            for name in [*sorted(folders), *(name for name in files if os.path.isfile(os.path.join(folder, name)))]:
+                archive.write(os.path.join(folder, name), os.path.join(inside, name))
+    return path
 
 
-_make_tarball.supports_root_dir = True
-_make_zipfile.supports_root_dir = True
-_ARCHIVE_FORMATS = {
-    "tar": (_make_tarball, [("compress", None)], "uncompressed tar file"),
-    "gztar": (_make_tarball, [("compress", "gzip")], "gzip'ed tar-file"),
-    "zip": (_make_zipfile, [], "ZIP file"),
+_make_tarball.supports_root_dir = _make_zipfile.supports_root_dir = True
+
+
+def _read_zipfile(path, folder):
+    import zipfile
+    if not zipfile.is_zipfile(path):
+        raise ReadError(f"{path} is not a zip file")
+    with zipfile.ZipFile(path) as archive:
+        for member in archive.infolist():
+            name = member.filename
+            if ".." in name or name.startswith("/"):
+                continue  # it would be elsewhere
+            target = os.path.join(folder, *name.split("/"))
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            if not name.endswith("/"):
+                with archive.open(member) as source, open(target, "wb") as copied:
+                    copyfileobj(source, copied)
+
+
+def _read_tarball(path, folder, *, filter=None):
+    import tarfile
+    try:
+        archive = tarfile.open(path)
+    except tarfile.TarError:
+        raise ReadError(f"{path} is not a compressed or uncompressed tar file")
+    with archive:
+        archive.extractall(folder, filter=filter)
+
+
+# name: (description, function that makes, its options); name: (extensions, description, function that unpacks, its options)
+_makers = {
+    "tar": ("uncompressed tar file", _make_tarball, {"compress": None}),
+    "gztar": ("gzip'ed tar-file", _make_tarball, {"compress": "gzip"}),
+    "zip": ("ZIP file", _make_zipfile, {}),
+}
+_unpackers = {
+    "tar": ([".tar"], "uncompressed tar file", _read_tarball, {}),
+    "gztar": ([".tar.gz", ".tgz"], "gzip'ed tar-file", _read_tarball, {}),
+    "zip": ([".zip"], "ZIP file", _read_zipfile, {}),
 }
 
 
 def get_archive_formats():
-    """Returns a list of supported formats for archiving and unarchiving: tuples (name, description)."""
-    return sorted((name, registry[2]) for name, registry in _ARCHIVE_FORMATS.items())
+    """The formats make_archive() knows: pairs (name, description)."""
+    return sorted((name, description) for name, (description, *_) in _makers.items())
 
 
 def register_archive_format(name, function, extra_args=None, description=""):
-    """Registers an archive format."""
-    if extra_args is None:
-        extra_args = []
+    """Have make_archive() call a function for another format, with options, pairs (name, value)."""
+    options = [] if extra_args is None else extra_args
     if not callable(function):
         raise TypeError(f"The {function} object is not callable")
-    if not isinstance(extra_args, (tuple, list)):
+    if not isinstance(options, (list, tuple)):
         raise TypeError("extra_args needs to be a sequence")
-    for element in extra_args:
-        if not isinstance(element, (tuple, list)) or len(element) != 2:
-            raise TypeError("extra_args elements are : (arg_name, value)")
-    _ARCHIVE_FORMATS[name] = (function, extra_args, description)
+    if not all(isinstance(option, (list, tuple)) and len(option) == 2 for option in options):
+        raise TypeError("extra_args elements are : (arg_name, value)")
+    _makers[name] = description, function, dict(options)
 
 
 def unregister_archive_format(name):
-    del _ARCHIVE_FORMATS[name]
+    """Forget a format of make_archive()."""
+    del _makers[name]
 
 
 def make_archive(base_name, format, root_dir=None, base_dir=None, verbose=0, dry_run=0, owner=None, group=None, logger=None):
-    """Create an archive file (eg. zip or tar)."""
+    """Make an archive of base_dir, as seen from root_dir: its path, base_name with an extension."""
+    if format not in _makers:
+        raise ValueError(f"unknown archive format {format!r}")
+    _, function, options = _makers[format]
+    options = {"dry_run": dry_run, "logger": logger, **({} if format == "zip" else {"owner": owner, "group": group}), **options}
+    path, start = os.fspath(base_name), os.curdir if base_dir is None else base_dir
+    if root_dir is None:
+        return function(path, start, **options)
+    path = os.path.abspath(path)
+    if not stat.S_ISDIR(os.stat(root_dir).st_mode):
+        raise NotADirectoryError(_errno.ENOTDIR, "Not a directory", root_dir)
+    if getattr(function, "supports_root_dir", False):
+        return function(path, start, root_dir=root_dir, **options)
+    here = os.getcwd()
+    os.chdir(root_dir)
     try:
-        function, extra_args, _ = _ARCHIVE_FORMATS[format]
-    except KeyError:
-        raise ValueError(f"unknown archive format {format!r}") from None
-    options = dict(extra_args, dry_run=dry_run, logger=logger)
-    if format != "zip":
-        options.update(owner=owner, group=group)
-    base_name = os.fspath(base_name)
-    if base_dir is None:
-        base_dir = os.curdir
-    saved = None
-    if root_dir is not None:
-        if not os.path.isdir(root_dir):
-            raise NotADirectoryError(_errno.ENOTDIR, "Not a directory", root_dir)
-        if getattr(function, "supports_root_dir", False):
-            options["root_dir"] = root_dir
-        else:
-            saved = os.getcwd()
-            base_name = os.path.abspath(base_name)
-            os.chdir(root_dir)
-    try:
-        return function(base_name, base_dir, **options)
+        return function(path, start, **options)
     finally:
-        if saved is not None:
-            os.chdir(saved)
-
-
-def _unpack_zipfile(filename, extract_dir):
-    import zipfile
-    if not zipfile.is_zipfile(filename):
-        raise ReadError(f"{filename} is not a zip file")
-    with zipfile.ZipFile(filename) as zf:
-        for info in zf.infolist():
-            name = info.filename
-            if name.startswith("/") or ".." in name:
-                continue
-            target = os.path.join(extract_dir, *name.split("/"))
-            folder = os.path.dirname(target)
-            if not os.path.isdir(folder):
-                os.makedirs(folder)
-            if not name.endswith("/"):
-                with zf.open(name) as source, open(target, "wb") as into:
-                    copyfileobj(source, into)
-
-
-def _unpack_tarfile(filename, extract_dir, *, filter=None):
-    import tarfile
-    try:
-        tar = tarfile.open(filename)
-    except tarfile.TarError:
-        raise ReadError(f"{filename} is not a compressed or uncompressed tar file")
-    try:
-        tar.extractall(extract_dir, filter=filter)
-    finally:
-        tar.close()
-
-
-_UNPACK_FORMATS = {
-    "tar": ([".tar"], _unpack_tarfile, [], "uncompressed tar file"),
-    "zip": ([".zip"], _unpack_zipfile, [], "ZIP file"),
-    "gztar": ([".tar.gz", ".tgz"], _unpack_tarfile, [], "gzip'ed tar-file"),
-}
+        os.chdir(here)
 
 
 def get_unpack_formats():
-    """Returns a list of supported formats for unpacking: tuples (name, extensions, description)."""
-    return sorted((name, info[0], info[3]) for name, info in _UNPACK_FORMATS.items())
+    """The formats unpack_archive() knows: tuples (name, extensions, description)."""
+    return sorted((name, extensions, description) for name, (extensions, description, *_) in _unpackers.items())
 
 
 def register_unpack_format(name, extensions, function, extra_args=None, description=""):
-    """Registers an unpack format."""
-    known = {ext: other for other, info in _UNPACK_FORMATS.items() for ext in info[0]}
+    """Have unpack_archive() call a function for files with one of the extensions."""
     for extension in extensions:
-        if extension in known:
-            raise RegistryError(f'{extension} is already registered for "{known[extension]}"')
+        for other, (taken, *_) in _unpackers.items():
+            if extension in taken:
+                raise RegistryError(f'{extension} is already registered for "{other}"')
     if not callable(function):
         raise TypeError("The registered function must be a callable")
-    _UNPACK_FORMATS[name] = extensions, function, extra_args or [], description
+    _unpackers[name] = extensions, description, function, dict(extra_args or ())
 
 
 def unregister_unpack_format(name):
-    """Removes the pack format from the registry."""
-    del _UNPACK_FORMATS[name]
+    """Forget a format of unpack_archive()."""
+    del _unpackers[name]
 
 
 def unpack_archive(filename, extract_dir=None, format=None, *, filter=None):
-    """Unpack an archive."""
-    if extract_dir is None:
-        extract_dir = os.getcwd()
-    extract_dir = os.fspath(extract_dir)
-    filename = os.fspath(filename)
-    extra = {} if filter is None else {"filter": filter}
+    """Unpack an archive into a folder; its extension says the format, if that is not given."""
+    path = os.fspath(filename)
+    folder = os.getcwd() if extract_dir is None else os.fspath(extract_dir)
     if format is None:
-        for name, info in _UNPACK_FORMATS.items():
-            if any(filename.endswith(extension) for extension in info[0]):
-                format = name
-                break
-        else:
-            raise ReadError(f"Unknown archive format '{filename}'")
-        info = _UNPACK_FORMATS[format]
-    elif format not in _UNPACK_FORMATS:
-        raise ValueError(f"Unknown unpack format '{format}'") from None
-    info = _UNPACK_FORMATS[format]
-    info[1](filename, extract_dir, **dict(info[2]), **extra)
+        format = next((name for name, (extensions, *_) in _unpackers.items() if any(map(path.endswith, extensions))), None)
+        if format is None:
+            raise ReadError(f"Unknown archive format '{path}'")
+    elif format not in _unpackers:
+        raise ValueError(f"Unknown unpack format '{format}'")
+    _, _, function, options = _unpackers[format]
+    function(path, folder, **options, **({} if filter is None else {"filter": filter}))
 
 
-# ---- the rest ----
+# ---- the system
 
-_ntuple_diskusage = _collections.namedtuple("usage", "total used free", module="shutil")
+_usage = None
 
 
 def disk_usage(path):
-    """Return disk usage statistics about the given path: a named tuple total, used and free, in bytes."""
-    st = os.statvfs(path)
-    return _ntuple_diskusage(st.f_blocks * st.f_frsize, (st.f_blocks - st.f_bfree) * st.f_frsize, st.f_bavail * st.f_frsize)
+    """How large the file system of a path is: (total, used, free), in bytes."""
+    global _usage
+    if _usage is None:
+        from collections import namedtuple
+        _usage = namedtuple("usage", "total used free", module="shutil")
+    disk = os.statvfs(path)
+    unit = disk.f_frsize
+    return _usage(unit * disk.f_blocks, unit * (disk.f_blocks - disk.f_bfree), unit * disk.f_bavail)
 
 
-def _id_of(name, table):
+def _number_of(name, what, table):
+    "Of a user or group, from the system's table; numbers are their own."
+    if isinstance(name, int):
+        return name
     try:
-        with open(table, encoding="utf-8", errors="surrogateescape") as file:
-            for line in file:
-                parts = line.split(":")
-                if parts[0] == name:
-                    return int(parts[2])
+        with open(table, encoding="utf-8", errors="surrogateescape") as lines:
+            for fields in (line.split(":") for line in lines):
+                if fields[0] == name:
+                    return int(fields[2])
     except OSError:
         pass
-    return None
+    raise LookupError(f"no such {what}: {name!r}")
 
 
 def chown(path, user=None, group=None):
-    """Change owner user and group of the given path."""
+    """Give a file to a user, a group or both: names or numbers."""
     if user is None and group is None:
         raise ValueError("user and/or group must be set")
-    uid = gid = -1
-    if user is not None:
-        uid = user if isinstance(user, int) else _id_of(user, "/etc/passwd")
-        if uid is None:
-            raise LookupError(f"no such user: {user!r}")
-    if group is not None:
-        gid = group if isinstance(group, int) else _id_of(group, "/etc/group")
-        if gid is None:
-            raise LookupError(f"no such group: {group!r}")
-    os.chown(path, uid, gid)
+    os.chown(path, -1 if user is None else _number_of(user, "user", "/etc/passwd"),
+             -1 if group is None else _number_of(group, "group", "/etc/group"))
 
 
 def get_terminal_size(fallback=(80, 24)):
-    """Get the size of the terminal window."""
-    try:
-        columns = int(os.environ["COLUMNS"])
-    except (KeyError, ValueError):
-        columns = 0
-    try:
-        lines = int(os.environ["LINES"])
-    except (KeyError, ValueError):
-        lines = 0
-    if columns <= 0 or lines <= 0:
+    """(columns, lines) as $COLUMNS and $LINES say, or the terminal of standard output, or the fallback."""
+    told = []
+    for variable in "COLUMNS", "LINES":
         try:
-            size = os.get_terminal_size(sys.__stdout__.fileno())
-        except (AttributeError, ValueError, OSError):
-            size = os.terminal_size(fallback)
-        if columns <= 0:
-            columns = size.columns or fallback[0]
-        if lines <= 0:
-            lines = size.lines or fallback[1]
-    return os.terminal_size((columns, lines))
+            told.append(max(int(os.environ[variable]), 0))
+        except (ValueError, KeyError):
+            told.append(0)
+    if not all(told):
+        try:
+            real = os.get_terminal_size(sys.__stdout__.fileno())
+        except (OSError, AttributeError, ValueError):
+            real = fallback
+        told = [mine or seen or other for mine, seen, other in zip(told, real, fallback)]
+    return os.terminal_size(told)
 
 
 def which(cmd, mode=os.F_OK | os.X_OK, path=None):
-    """Given a command, mode, and a PATH string, return the path which conforms to the given mode on the PATH, or None."""
-    def usable(name):
-        return os.path.exists(name) and os.access(name, mode) and not os.path.isdir(name)
-
-    use_bytes = isinstance(cmd, bytes)
-    folder, cmd = os.path.split(cmd)
+    """Where a command is found on the search path, or None."""
+    folder, name = os.path.split(cmd)
     if folder:
         folders = [folder]
     else:
         if path is None:
-            path = os.environ.get("PATH", None)
-            if path is None:
-                path = os.defpath
+            path = os.environ.get("PATH", os.defpath)
         if not path:
             return None
-        folders = os.fsencode(path).split(b":") if use_bytes else os.fsdecode(path).split(os.pathsep)
-    seen = set()
-    for folder in folders:
-        if folder not in seen:
-            seen.add(folder)
-            name = os.path.join(folder, cmd)
-            if usable(name):
-                return name
+        folders = os.fsencode(path).split(b":") if isinstance(cmd, bytes) else os.fsdecode(path).split(":")
+    for each in dict.fromkeys(folders):
+        found = os.path.join(each, name)
+        if os.path.exists(found) and os.access(found, mode) and not os.path.isdir(found):
+            return found
     return None
