@@ -40,7 +40,7 @@ def copy(x):
     if own is not None:
         return own(x)
     parts = _reduction(x, cls, "shallow")
-    return x if isinstance(parts, str) else _rebuilt(x, None, *parts)
+    return x if isinstance(parts, str) else _reconstruct(x, None, *parts)
 
 
 def deepcopy(x, memo=None, _nil=[]):
@@ -91,7 +91,7 @@ def _deep_object(x, cls, memo):
     if own is not None:
         return own(memo)
     parts = _reduction(x, cls, "deep")
-    return x if isinstance(parts, str) else _rebuilt(x, memo, *parts)
+    return x if isinstance(parts, str) else _reconstruct(x, memo, *parts)
 
 
 def _reduction(x, cls, kind):
@@ -108,12 +108,12 @@ def _reduction(x, cls, kind):
     raise Error(f"un({kind})copyable object of type {cls}")
 
 
-def _rebuilt(x, memo, make, arguments, state=None, items=None, pairs=None):
+def _reconstruct(x, memo, func, args, state=None, items=None, pairs=None):
     # The object that a reduction describes: with its parts as they are, or copied as well when there is a memo.
     if memo is None:
-        made = make(*arguments)
+        made = func(*args)
     else:
-        made = make(*[deepcopy(argument, memo) for argument in arguments]) if arguments else make()
+        made = func(*[deepcopy(part, memo) for part in args]) if args else func()
         memo[id(x)] = made
         if state is not None:
             state = deepcopy(state, memo)
