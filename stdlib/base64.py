@@ -1,312 +1,281 @@
-"""Base16, Base32, Base64 (RFC 3548), Base85 and Ascii85 data encodings (library reference, "base64")."""
+"""Bytes as text: bases 16, 32, 64 and 85 (library reference, "base64"). The digits are made in C (binascii, _radix); here is what stands around
+them: alphabets, padding, frames, and what is said of wrong text."""
 import binascii
-import struct
+import _radix
 
 __all__ = [
     "encode", "decode", "encodebytes", "decodebytes", "b64encode", "b64decode", "b32encode", "b32decode", "b32hexencode", "b32hexdecode", "b16encode",
     "b16decode", "b85encode", "b85decode", "a85encode", "a85decode", "standard_b64encode", "standard_b64decode", "urlsafe_b64encode",
     "urlsafe_b64decode",
 ]
-bytes_types = (bytes, bytearray)
-MAXLINESIZE = 76
-MAXBINSIZE = (MAXLINESIZE // 4) * 3
+bytes_types = bytes, bytearray
+MAXLINESIZE, MAXBINSIZE = 76, 57  # characters of a line, and the bytes they hold
+_UPPER = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_BASE32, _BASE32_HEX = _UPPER + b"234567", b"0123456789" + _UPPER[:22]
+_ASCII85, _BASE85 = bytes(range(33, 118)), b"0123456789" + _UPPER + _UPPER.lower() + b"!#$%&()*+-;<=>?@^_`{|}~"
+_FOLD_ZEROS, _FOLD_SPACES = 1, 2
+_BAD_DIGIT, _TOO_LARGE, _WITHIN_GROUP = range(3)  # what _radix.decode says of wrong text
+_URL_SAFE = b"-_"
 
 
-def _bytes_from_decode_data(s):
-    if isinstance(s, str):
-        try:
-            return s.encode("ascii")
-        except UnicodeEncodeError:
-            raise ValueError("string argument should contain only ASCII characters")
+def _text_as_bytes(s):
+    """What is to be decoded: text must be ASCII."""
     if isinstance(s, bytes_types):
         return s
+    if isinstance(s, str):
+        if s.isascii():
+            return s.encode()
+        raise ValueError("string argument should contain only ASCII characters")
     try:
         return memoryview(s).tobytes()
     except TypeError:
-        raise TypeError(f"argument should be a bytes-like object or ASCII string, not {s.__class__.__name__!r}") from None
+        raise TypeError(f"argument should be a bytes-like object or ASCII string, not {type(s).__name__!r}") from None
 
 
-# ---- base64
+def _data(s):
+    return s if isinstance(s, bytes_types) else memoryview(s).tobytes()
+
+
+# ---- base 64
 
 def b64encode(s, altchars=None):
-    """Encode the bytes-like object s using Base64 and return a bytes object."""
-    encoded = binascii.b2a_base64(s, newline=False)
-    if altchars is not None:
-        assert len(altchars) == 2, repr(altchars)
-        return encoded.translate(bytes.maketrans(b"+/", altchars))
-    return encoded
+    """Bytes as base 64; altchars: what stands for + and /."""
+    text = binascii.b2a_base64(s, newline=False)
+    if altchars is None:
+        return text
+    assert len(altchars) == 2, repr(altchars)
+    return text.translate(bytes.maketrans(b"+/", altchars))
 
 
 def b64decode(s, altchars=None, validate=False):
-    """Decode the Base64 encoded bytes-like object or ASCII string s."""
-    s = _bytes_from_decode_data(s)
+    """The bytes of base 64; what is no digit is skipped, unless `validate` forbids it."""
+    text = _text_as_bytes(s)
     if altchars is not None:
-        altchars = _bytes_from_decode_data(altchars)
-        assert len(altchars) == 2, repr(altchars)
-        s = s.translate(bytes.maketrans(altchars, b"+/"))
-    return binascii.a2b_base64(s, strict_mode=validate)
+        pair = _text_as_bytes(altchars)
+        assert len(pair) == 2, repr(pair)
+        text = text.translate(bytes.maketrans(pair, b"+/"))
+    return binascii.a2b_base64(text, strict_mode=validate)
 
 
 def standard_b64encode(s):
-    """Encode bytes-like object s using the standard Base64 alphabet."""
-    return b64encode(s)
+    """Bytes as base 64."""
+    return binascii.b2a_base64(s, newline=False)
 
 
 def standard_b64decode(s):
-    """Decode bytes encoded with the standard Base64 alphabet."""
+    """The bytes of base 64."""
     return b64decode(s)
 
 
-_urlsafe_encode_translation = bytes.maketrans(b"+/", b"-_")
-_urlsafe_decode_translation = bytes.maketrans(b"-_", b"+/")
-
-
 def urlsafe_b64encode(s):
-    """Encode bytes using the URL- and filesystem-safe Base64 alphabet."""
-    return b64encode(s).translate(_urlsafe_encode_translation)
+    """Bytes as base 64 with - and _ in place of + and /."""
+    return b64encode(s, _URL_SAFE)
 
 
 def urlsafe_b64decode(s):
-    """Decode bytes using the URL- and filesystem-safe Base64 alphabet."""
-    s = _bytes_from_decode_data(s)
-    return b64decode(s.translate(_urlsafe_decode_translation))
+    """The bytes of base 64 with - and _ in place of + and /."""
+    return b64decode(s, _URL_SAFE)
 
 
-# ---- base32
+# ---- base 32: the "=" stand for digits that the last group lacks
 
-_b32alphabet = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
-_b32hexalphabet = b"0123456789ABCDEFGHIJKLMNOPQRSTUV"
-
-
-def _b32encode(alphabet, s):
-    if not isinstance(s, bytes_types):
-        s = memoryview(s).tobytes()
-    leftover = len(s) % 5
-    if leftover:
-        s = s + b"\0" * (5 - leftover)
-    encoded = bytearray()
-    for i in range(0, len(s), 5):
-        c = int.from_bytes(s[i:i + 5])
-        encoded += bytes([alphabet[c >> shift & 31] for shift in range(35, -1, -5)])
-    pads = {1: 6, 2: 4, 3: 3, 4: 1}.get(leftover, 0)
-    if pads:
-        encoded[-pads:] = b"=" * pads
-    return bytes(encoded)
+def _base32(s, alphabet):
+    data = _data(s)
+    text = _radix.encode(data, 32, alphabet, 0)
+    missing = -len(data) % 5 * 8 // 5
+    return text[:len(text) - missing] + b"=" * missing if missing else text
 
 
-def _b32decode(alphabet, s, casefold=False, map01=None):
-    s = _bytes_from_decode_data(s)
-    if len(s) % 8:
+def _base32_bytes(s, alphabet, casefold, zero_one=None):
+    text = _text_as_bytes(s)
+    if len(text) % 8:
         raise binascii.Error("Incorrect padding")
-    if map01 is not None:
-        map01 = _bytes_from_decode_data(map01)
-        assert len(map01) == 1, repr(map01)
-        s = s.translate(bytes.maketrans(b"01", b"O" + map01))
+    if zero_one is not None:
+        one = _text_as_bytes(zero_one)
+        assert len(one) == 1, repr(one)
+        text = text.translate(bytes.maketrans(b"01", b"O" + one))
     if casefold:
-        s = s.upper()
-    length = len(s)
-    s = s.rstrip(b"=")
-    padchars = length - len(s)
-    values = {k: v for v, k in enumerate(alphabet)}
-    decoded = bytearray()
-    acc = 0
-    for i in range(0, len(s), 8):
-        quanta = s[i:i + 8]
-        acc = 0
-        try:
-            for c in quanta:
-                acc = (acc << 5) + values[c]
-        except KeyError:
-            raise binascii.Error("Non-base32 digit found") from None
-        decoded += acc.to_bytes(5)
-    if length % 8 or padchars not in {0, 1, 3, 4, 6}:
+        text = text.upper()
+    digits = text.rstrip(b"=")
+    missing = len(text) - len(digits)
+    data, found = _radix.decode(digits + alphabet[:1] * (-len(digits) % 8), 32, alphabet, 0)
+    if data == _BAD_DIGIT:
+        raise binascii.Error("Non-base32 digit found")
+    if missing not in (0, 1, 3, 4, 6):
         raise binascii.Error("Incorrect padding")
-    if padchars and decoded:
-        acc <<= 5 * padchars
-        last = acc.to_bytes(5)
-        decoded[-5:] = last[:(43 - 5 * padchars) // 8]
-    return bytes(decoded)
+    return data[:len(data) - (missing * 5 + 7) // 8] if missing else data
 
 
 def b32encode(s):
-    """Encode the bytes-like objects using base32 and return a bytes object."""
-    return _b32encode(_b32alphabet, s)
+    """Bytes as base 32."""
+    return _base32(s, _BASE32)
 
 
 def b32decode(s, casefold=False, map01=None):
-    """Decode the base32 encoded bytes-like object or ASCII string s."""
-    return _b32decode(_b32alphabet, s, casefold, map01)
+    """The bytes of base 32; casefold: small letters are digits too; map01: 0 stands for O, and 1 for this letter."""
+    return _base32_bytes(s, _BASE32, casefold, map01)
 
 
 def b32hexencode(s):
-    """Encode the bytes-like objects using base32hex and return a bytes object."""
-    return _b32encode(_b32hexalphabet, s)
+    """Bytes as base 32 with the digits 0 to 9 and A to V."""
+    return _base32(s, _BASE32_HEX)
 
 
 def b32hexdecode(s, casefold=False):
-    """Decode the base32hex encoded bytes-like object or ASCII string s."""
-    return _b32decode(_b32hexalphabet, s, casefold)
+    """The bytes of base 32 with the digits 0 to 9 and A to V; casefold: small letters are digits too."""
+    return _base32_bytes(s, _BASE32_HEX, casefold)
 
 
-# ---- base16
+# ---- base 16
 
 def b16encode(s):
-    """Encode the bytes-like object s using Base16 and return a bytes object."""
+    """Bytes as base 16, in capitals."""
     return binascii.hexlify(s).upper()
 
 
 def b16decode(s, casefold=False):
-    """Decode the Base16 encoded bytes-like object or ASCII string s."""
-    s = _bytes_from_decode_data(s)
-    if casefold:
-        s = s.upper()
-    if s.translate(None, delete=b"0123456789ABCDEF"):
+    """The bytes of base 16; casefold: small letters are digits too."""
+    text = _text_as_bytes(s)
+    digits = text.upper() if casefold else text
+    if digits.strip(b"0123456789ABCDEF") or digits.translate(None, b"0123456789ABCDEF"):
         raise binascii.Error("Non-base16 digit found")
-    return binascii.unhexlify(s)
+    return binascii.unhexlify(digits)
 
 
-# ---- Ascii85 and base85
+# ---- base 85: of a group that is not full, only as many digits are written as it has bytes, and one
 
-_A85START = b"<~"
-_A85END = b"~>"
-_a85alphabet = bytes(range(33, 118))
-_b85alphabet = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~"
-
-
-def _85encode(b, alphabet, pad=False, foldnuls=False, foldspaces=False):
-    if not isinstance(b, bytes_types):
-        b = memoryview(b).tobytes()
-    padding = -len(b) % 4
-    if padding:
-        b = b + b"\0" * padding
-    chunks = []
-    for (word,) in struct.iter_unpack(">I", b):
-        if foldnuls and not word:
-            chunks.append(b"z")
-        elif foldspaces and word == 0x20202020:
-            chunks.append(b"y")
-        else:
-            chunks.append(bytes([alphabet[word // 52200625], alphabet[word // 614125 % 85], alphabet[word // 7225 % 85], alphabet[word // 85 % 85],
-                                 alphabet[word % 85]]))
-    if padding and not pad:
-        if chunks[-1] == b"z":
-            chunks[-1] = alphabet[:1] * 5
-        chunks[-1] = chunks[-1][:-padding]
-    return b"".join(chunks)
+def _base85(b, alphabet, fold, pad):
+    data = _data(b)
+    missing = -len(data) % 4
+    if pad and missing:
+        data, missing = data + bytes(missing), 0
+    text = _radix.encode(data, 85, alphabet, fold)
+    return text[:-missing] if missing else text
 
 
 def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
-    """Encode bytes-like object b using Ascii85 and return a bytes object."""
-    result = _85encode(b, _a85alphabet, pad, True, foldspaces)
-    if adobe:
-        result = _A85START + result
+    """Bytes as Ascii85; foldspaces: y for four spaces; wrapcol: lines of so many characters; pad: fill up to fours; adobe: within <~ and ~>."""
+    text = _base85(b, _ASCII85, _FOLD_ZEROS | _FOLD_SPACES * bool(foldspaces), pad)
+    begin, end = (b"<~", b"~>") if adobe else (b"", b"")
+    text = begin + text
     if wrapcol:
-        wrapcol = max(2 if adobe else 1, wrapcol)
-        chunks = [result[i:i + wrapcol] for i in range(0, len(result), wrapcol)]
-        if adobe:
-            if len(chunks[-1]) + 2 > wrapcol:
-                chunks.append(b"")
-        result = b"\n".join(chunks)
-    if adobe:
-        result += _A85END
-    return result
+        width = max(wrapcol, len(end) or 1)
+        lines = [text[at:at + width] for at in range(0, len(text), width)]
+        if adobe and len(lines[-1]) > width - 2:
+            lines.append(b"")
+        text = b"\n".join(lines)
+    return text + end
 
 
 def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b" \t\n\r\v"):
-    """Decode the Ascii85 encoded bytes-like object or ASCII string b."""
-    b = _bytes_from_decode_data(b)
+    """The bytes of Ascii85; ignorechars: what is skipped."""
+    text = _text_as_bytes(b)
     if adobe:
-        if not b.endswith(_A85END):
-            raise ValueError("Ascii85 encoded byte sequences must end with {!r}".format(_A85END))
-        b = b[2:-2] if b.startswith(_A85START) else b[:-2]
-    decoded = []
-    current = []
-    for x in b + b"u" * 4:
-        if 33 <= x <= 117:
-            current.append(x)
-            if len(current) == 5:
-                acc = 0
-                for y in current:
-                    acc = 85 * acc + (y - 33)
-                try:
-                    decoded.append(acc.to_bytes(4))
-                except OverflowError:
-                    raise ValueError("Ascii85 overflow") from None
-                current.clear()
-        elif x == 122:
-            if current:
-                raise ValueError("z inside Ascii85 5-tuple")
-            decoded.append(b"\0\0\0\0")
-        elif foldspaces and x == 121:
-            if current:
-                raise ValueError("y inside Ascii85 5-tuple")
-            decoded.append(b"    ")
-        elif x in ignorechars:
-            continue
-        else:
-            raise ValueError("Non-Ascii85 digit found: %c" % x)
-    result = b"".join(decoded)
-    padding = 4 - len(current)
-    return result[:-padding] if padding else result
+        if not text.endswith(b"~>"):
+            raise ValueError(f"Ascii85 encoded byte sequences must end with {b'~>'!r}")
+        text = text[2 if text.startswith(b"<~") else 0:-2]
+    digits = _ASCII85 + (b"zy" if foldspaces else b"z")
+    text = text.translate(None, bytes(set(ignorechars).difference(digits))) + b"uuuu"  # the last group is made full
+    data, left = _radix.decode(text, 85, _ASCII85, _FOLD_ZEROS | _FOLD_SPACES * bool(foldspaces))
+    if data == _BAD_DIGIT:
+        raise ValueError(f"Non-Ascii85 digit found: {text[left]:c}")
+    if data == _TOO_LARGE:
+        raise ValueError("Ascii85 overflow")
+    if data == _WITHIN_GROUP:
+        raise ValueError(f"{text[left]:c} inside Ascii85 5-tuple")
+    return data[:left - 4] if left < 4 else data
 
 
 def b85encode(b, pad=False):
-    """Encode bytes-like object b in base85 format and return a bytes object."""
-    return _85encode(b, _b85alphabet, pad)
+    """Bytes as base 85, as git has it; pad: fill up to fours."""
+    return _base85(b, _BASE85, 0, pad)
 
 
 def b85decode(b):
-    """Decode the base85-encoded bytes-like object or ASCII string b"""
-    values = {c: i for i, c in enumerate(_b85alphabet)}
-    b = _bytes_from_decode_data(b)
-    padding = -len(b) % 5
-    b = b + b"~" * padding
-    out = []
-    for i in range(0, len(b), 5):
-        acc = 0
-        for j, c in enumerate(b[i:i + 5]):
-            value = values.get(c)
-            if value is None:
-                raise ValueError("bad base85 character at position %d" % (i + j)) from None
-            acc = acc * 85 + value
-        if acc > 0xffffffff:
-            raise ValueError("base85 overflow in hunk starting at byte %d" % i) from None
-        out.append(acc.to_bytes(4))
-    result = b"".join(out)
-    return result[:-padding] if padding else result
+    """The bytes of base 85."""
+    text = _text_as_bytes(b)
+    missing = -len(text) % 5
+    data, place = _radix.decode(text + b"~" * missing, 85, _BASE85, 0)
+    if data == _BAD_DIGIT:
+        raise ValueError(f"bad base85 character at position {place}")
+    if data == _TOO_LARGE:
+        raise ValueError(f"base85 overflow in hunk starting at byte {place - place % 5}")
+    return data[:-missing] if missing else data
 
 
-# ---- the legacy interface
+# ---- base 64 in lines, as MIME has it
+
+def _in_lines(data):
+    return [binascii.b2a_base64(data[at:at + MAXBINSIZE]) for at in range(0, len(data), MAXBINSIZE)]
+
 
 def encode(input, output):
-    """Encode a file; input and output are binary files."""
-    while s := input.read(MAXBINSIZE):
-        while len(s) < MAXBINSIZE and (ns := input.read(MAXBINSIZE - len(s))):
-            s += ns
-        output.write(binascii.b2a_base64(s))
+    """Writes what is read from a binary file to another, in lines of base 64."""
+    kept = b""
+    while piece := input.read(MAXBINSIZE - len(kept)):
+        kept += piece
+        if len(kept) == MAXBINSIZE:
+            output.write(binascii.b2a_base64(kept))
+            kept = b""
+    if kept:
+        output.write(binascii.b2a_base64(kept))
 
 
 def decode(input, output):
-    """Decode a file; input and output are binary files."""
-    while line := input.readline():
+    """Writes the bytes of the lines of base 64 in a binary file to another."""
+    for line in iter(input.readline, b""):
         output.write(binascii.a2b_base64(line))
 
 
-def _input_type_check(s):
-    if not isinstance(s, (bytes, bytearray, memoryview)):
-        try:
-            memoryview(s)
-        except TypeError as err:
-            raise TypeError(f"expected bytes-like object, not {s.__class__.__name__}") from err
+def _plain_bytes(s):
+    try:
+        view = memoryview(s)
+    except TypeError as problem:
+        raise TypeError(f"expected bytes-like object, not {type(s).__name__}") from problem
+    if view.format not in ("c", "b", "B"):
+        raise TypeError(f"expected single byte elements, not {view.format!r} from {type(s).__name__}")
+    if view.ndim != 1:
+        raise TypeError(f"expected 1-D data, not {view.ndim}-D data from {type(s).__name__}")
+    return s
 
 
 def encodebytes(s):
-    """Encode a bytestring into a bytes object containing multiple lines of base-64 data."""
-    _input_type_check(s)
-    return b"".join([binascii.b2a_base64(s[i:i + MAXBINSIZE]) for i in range(0, len(s), MAXBINSIZE)])
+    """Bytes as lines of base 64."""
+    return b"".join(_in_lines(_plain_bytes(s)))
 
 
 def decodebytes(s):
-    """Decode a bytestring of base-64 data into a bytes object."""
-    _input_type_check(s)
-    return binascii.a2b_base64(s)
+    """The bytes of lines of base 64."""
+    return binascii.a2b_base64(_plain_bytes(s))
+
+
+# ---- as a program
+
+def main():
+    """Encodes or decodes a file, or standard input."""
+    import getopt
+    import sys
+    usage = (f"usage: {sys.argv[0]} [-h|-d|-e|-u] [file|-]\n        -h: print this help message and exit\n"
+             "        -d, -u: decode\n        -e: encode (default)")
+    try:
+        options, names = getopt.getopt(sys.argv[1:], "hdeu")
+    except getopt.error as problem:
+        sys.stdout = sys.stderr
+        print(problem)
+        print(usage)
+        sys.exit(2)
+    work = encode
+    for option, _ in options:
+        if option == "-h":
+            print(usage)
+            return
+        work = encode if option == "-e" else decode
+    if names and names[0] != "-":
+        with open(names[0], "rb") as file:
+            work(file, sys.stdout.buffer)
+    else:
+        work(sys.stdin.buffer, sys.stdout.buffer)
+
+
+if __name__ == "__main__":
+    main()
