@@ -1,122 +1,119 @@
 """Abstract base classes of finders and loaders (library reference, "importlib.abc")."""
-import abc
+from abc import ABCMeta, abstractmethod
 
-from . import _machinery
+from . import _machinery as _own
 
 __all__ = ["Loader", "MetaPathFinder", "PathEntryFinder", "ResourceLoader", "InspectLoader", "ExecutionLoader", "FileLoader", "SourceLoader"]
 
 
-class Loader(metaclass=abc.ABCMeta):
-    """Abstract base class for import loaders."""
+class _Forgetful(metaclass=ABCMeta):
+    def invalidate_caches(self):
+        """Forgets what may have changed; to be overridden."""
+
+
+class MetaPathFinder(_Forgetful):
+    """A finder in sys.meta_path."""
+
+
+class PathEntryFinder(_Forgetful):
+    """A finder for one entry of a path, made by sys.path_hooks."""
+
+
+class Loader(metaclass=ABCMeta):
+    """What loads modules."""
 
     def create_module(self, spec):
-        """Return a module to initialize and into which to load; None: the default semantics."""
-        return None
+        """The module that exec_module() will fill; None: one made in the usual way."""
 
     def load_module(self, fullname):
-        """Return the loaded module."""
-        if not hasattr(self, "exec_module"):
-            raise ImportError
-        return _machinery._load_module_shim(self, fullname)
-
-
-class MetaPathFinder(metaclass=abc.ABCMeta):
-    """Abstract base class for import finders on sys.meta_path."""
-
-    def invalidate_caches(self):
-        """An optional method for clearing the finder's cache, if any."""
-
-
-class PathEntryFinder(metaclass=abc.ABCMeta):
-    """Abstract base class for path entry finders used by PathFinder."""
-
-    def invalidate_caches(self):
-        """An optional method for clearing the finder's cache, if any."""
+        """Loads a module and returns it (the old way; exec_module() is the new one)."""
+        if hasattr(self, "exec_module"):
+            return _own._load_module_shim(self, fullname)
+        raise ImportError
 
 
 class ResourceLoader(Loader):
-    """Abstract base class for loaders which can return data from their back-end storage."""
+    """A loader that reads files of where it loads from."""
 
-    @abc.abstractmethod
+    @abstractmethod
     def get_data(self, path):
-        """The data at path as bytes."""
+        """The bytes of a file."""
         raise OSError
 
 
 class InspectLoader(Loader):
-    """Abstract base class for loaders which support inspection about the modules they can load."""
-
-    def is_package(self, fullname):
-        """Optional method which when implemented should return whether the module is a package."""
-        raise ImportError
-
-    def get_code(self, fullname):
-        """Method which returns the code object for the module."""
-        source = self.get_source(fullname)
-        if source is None:
-            return None
-        return self.source_to_code(source)
-
-    @abc.abstractmethod
-    def get_source(self, fullname):
-        """Abstract method which should return the source code for the module."""
-        raise ImportError
+    """A loader that can show what it loads."""
 
     @staticmethod
     def source_to_code(data, path="<string>"):
-        """Compile 'data' into a code object."""
-        return compile(data, path, "exec", dont_inherit=True)
+        """Compiles source text, or its bytes."""
+        return compile(data, path, "exec", 0, True)
 
-    exec_module = _machinery._LoaderBasics.exec_module
-    load_module = _machinery._LoaderBasics.load_module
-
-
-class ExecutionLoader(InspectLoader):
-    """Abstract base class for loaders that wish to support the execution of modules as scripts."""
-
-    @abc.abstractmethod
-    def get_filename(self, fullname):
-        """Abstract method which should return the value that __file__ is to be set to."""
+    @abstractmethod
+    def get_source(self, fullname):
+        """The source text of a module; None: it has none."""
         raise ImportError
 
     def get_code(self, fullname):
-        """Method to return the code object for fullname."""
-        source = self.get_source(fullname)
-        if source is None:
+        """The code object of a module; None: it has none."""
+        text = self.get_source(fullname)
+        return text if text is None else self.source_to_code(text)
+
+    def is_package(self, fullname):
+        """Whether a module is a package."""
+        raise ImportError
+
+    exec_module, load_module = _own._LoaderBasics.exec_module, _own._LoaderBasics.load_module
+
+
+class ExecutionLoader(InspectLoader):
+    """A loader whose modules can be run as scripts."""
+
+    @abstractmethod
+    def get_filename(self, fullname):
+        """What __file__ of a module will be."""
+        raise ImportError
+
+    def get_code(self, fullname):
+        """The code object of a module, compiled under its file's name."""
+        text = self.get_source(fullname)
+        if text is None:
             return None
         try:
-            path = self.get_filename(fullname)
+            where = {"path": self.get_filename(fullname)}
         except ImportError:
-            return self.source_to_code(source)
-        return self.source_to_code(source, path)
+            where = {}
+        return self.source_to_code(text, **where)
 
 
-class FileLoader(_machinery.FileLoader, ResourceLoader, ExecutionLoader):
-    """Abstract base class partially implementing the ResourceLoader and ExecutionLoader ABCs."""
+class FileLoader(_own.FileLoader, ResourceLoader, ExecutionLoader):
+    """A loader of one module from a file."""
 
 
-class SourceLoader(_machinery.SourceLoader, ResourceLoader, ExecutionLoader):
-    """Abstract base class for loading source code: get_filename and get_data are what a subclass must define."""
+class SourceLoader(_own.SourceLoader, ResourceLoader, ExecutionLoader):
+    """A loader of source text; get_filename() and get_data() are what a subclass must have."""
 
-    def path_mtime(self, path):
-        """Return the (int) modification time for the path (str)."""
-        if self.path_stats.__func__ is SourceLoader.path_stats:
+    def _overridden(self, name):
+        "The method, when a subclass has its own: else nothing is known of the file."
+        method = getattr(self, name)
+        if method.__func__ is getattr(SourceLoader, name):
             raise OSError
-        return int(self.path_stats(path)["mtime"])
+        return method
 
     def path_stats(self, path):
-        """Return a metadata dict for the source pointed to by the path (str)."""
-        if self.path_mtime.__func__ is SourceLoader.path_mtime:
-            raise OSError
-        return {"mtime": self.path_mtime(path)}
+        """What is known of a source file: its modification time ("mtime"), and perhaps its size."""
+        return {"mtime": self._overridden("path_mtime")(path)}
+
+    def path_mtime(self, path):
+        """The modification time of a source file."""
+        return int(self._overridden("path_stats")(path)["mtime"])
 
     def set_data(self, path, data):
-        """Write the bytes to the path (if possible)."""
+        """Writes bytes to a file; to be overridden where it can be done."""
 
 
-for _base, _classes in ((MetaPathFinder, (_machinery.BuiltinImporter, _machinery.FrozenImporter, _machinery.PathFinder)),
-                        (PathEntryFinder, (_machinery.FileFinder,)), (InspectLoader, (_machinery.BuiltinImporter, _machinery.FrozenImporter)),
-                        (Loader, (_machinery.NamespaceLoader,)), (SourceLoader, (_machinery.SourceFileLoader, _machinery._EmbeddedLoader)),
-                        (FileLoader, (_machinery.SourceFileLoader, _machinery.SourcelessFileLoader)), (ExecutionLoader, (_machinery.ExtensionFileLoader,))):
-    for _class in _classes:
-        _base.register(_class)
+for _base, _names in {MetaPathFinder: "BuiltinImporter FrozenImporter PathFinder", PathEntryFinder: "FileFinder", Loader: "NamespaceLoader",
+                      InspectLoader: "BuiltinImporter FrozenImporter", ExecutionLoader: "ExtensionFileLoader",
+                      FileLoader: "SourceFileLoader SourcelessFileLoader", SourceLoader: "SourceFileLoader _EmbeddedLoader"}.items():
+    for _name in _names.split():
+        _base.register(getattr(_own, _name))
