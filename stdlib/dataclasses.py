@@ -30,8 +30,8 @@ class _KW_ONLY_TYPE(_Mark):
     """As an annotation: the fields that follow are given by keyword."""
 
 
-_FROM_FACTORY, MISSING, KW_ONLY = _HAS_DEFAULT_FACTORY_CLASS(), _MISSING_TYPE(), _KW_ONLY_TYPE()
-_FIELDS, _PARAMS, _POST_INIT = "__dataclass_fields__", "__dataclass_params__", "__post_init__"
+_HAS_DEFAULT_FACTORY, MISSING, KW_ONLY = _HAS_DEFAULT_FACTORY_CLASS(), _MISSING_TYPE(), _KW_ONLY_TYPE()
+_FIELDS, _PARAMS, _POST_INIT_NAME = "__dataclass_fields__", "__dataclass_params__", "__post_init__"
 _NO_METADATA = MappingProxyType({})
 
 
@@ -230,7 +230,7 @@ def _collect_fields(cls, kw_only):
 def _parameter(f, space):
     if not _has_default(f):
         return f.name
-    space["_d_" + f.name] = _FROM_FACTORY if f.default is MISSING else f.default
+    space["_d_" + f.name] = _HAS_DEFAULT_FACTORY if f.default is MISSING else f.default
     return f"{f.name}=_d_{f.name}"
 
 
@@ -266,7 +266,7 @@ def _init_text(parameters, keyword_parameters, all_fields, frozen, has_post_init
         elif value != f.name:
             lines.append(f" {f.name} = {value}")
     if has_post_init:
-        lines.append(f" {self_name}.{_POST_INIT}({', '.join([f.name for f in all_fields if f._field_type is _FIELD_INITVAR])})")
+        lines.append(f" {self_name}.{_POST_INIT_NAME}({', '.join([f.name for f in all_fields if f._field_type is _FIELD_INITVAR])})")
     return "\n".join(lines if len(lines) > 1 else [*lines, " pass"])
 
 
@@ -336,13 +336,13 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     keyword_parameters = [f for f in init_fields if f.init and f.kw_only]
     own_fields = [f for f in found.values() if f._field_type is _FIELD]
 
-    space = {"_FACTORY": _FROM_FACTORY, "_Frozen": FrozenInstanceError, "_set": object.__setattr__, "_cls": cls,
+    space = {"_FACTORY": _HAS_DEFAULT_FACTORY, "_Frozen": FrozenInstanceError, "_set": object.__setattr__, "_cls": cls,
              "__name__": cls.__module__}
     texts = []
     made = []  # names of methods in `texts`
     if init:
         self_name = "self" if "self" not in found else "__dataclass_self__"
-        text = _init_text(parameters, keyword_parameters, init_fields, frozen, hasattr(cls, _POST_INIT), self_name, slots, space)
+        text = _init_text(parameters, keyword_parameters, init_fields, frozen, hasattr(cls, _POST_INIT_NAME), self_name, slots, space)
         if "__init__" not in vars(cls):
             texts.append(text)
             made.append("__init__")
@@ -475,8 +475,12 @@ def is_dataclass(obj):
     return hasattr(obj if isinstance(obj, type) else type(obj), _FIELDS)
 
 
+def _is_dataclass_instance(obj):
+    return hasattr(type(obj), _FIELDS)
+
+
 def _check_instance(obj, function):
-    if not hasattr(type(obj), _FIELDS):
+    if not _is_dataclass_instance(obj):
         raise TypeError(f"{function}() should be called on dataclass instances")
 
 

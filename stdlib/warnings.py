@@ -17,7 +17,7 @@ _version = 1
 
 # ---- filters ----
 
-def _filters_changed():
+def _filters_mutated():
     global _version
     _version += 1
 
@@ -25,7 +25,7 @@ def _filters_changed():
 def resetwarnings():
     """No filter is left; what is not filtered has the default action."""
     filters.clear()
-    _filters_changed()
+    _filters_mutated()
 
 
 def _add_filter(append, *entry):
@@ -35,7 +35,7 @@ def _add_filter(append, *entry):
         filters.insert(0, entry)
     elif entry not in filters:
         filters.append(entry)
-    _filters_changed()
+    _filters_mutated()
 
 
 _ACTIONS = ("error", "ignore", "always", "default", "module", "once")
@@ -243,7 +243,7 @@ class catch_warnings:
         module = self._module
         self._before = module.filters, module.showwarning, module._record
         module.filters = list(module.filters)
-        module._filters_changed()
+        module._filters_mutated()
         if self._filter[0] is not None:
             simplefilter(*self._filter)
         if self._record:
@@ -256,7 +256,7 @@ class catch_warnings:
             raise RuntimeError(f"Cannot exit {self!r} without entering first")
         module = self._module
         module.filters, module.showwarning, module._record = self._before
-        module._filters_changed()
+        module._filters_mutated()
 
 
 if sys.warnoptions:

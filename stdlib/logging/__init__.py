@@ -25,7 +25,7 @@ __all__ = ["BASIC_FORMAT", "BufferingFormatter", "CRITICAL", "DEBUG", "ERROR", "
            "info", "log", "makeLogRecord", "setLoggerClass", "shutdown", "warn", "warning", "getLogRecordFactory", "setLogRecordFactory",
            "lastResort", "raiseExceptions", "getLevelNamesMapping", "getHandlerByName", "getHandlerNames"]
 
-_started = time.time()
+_startTime = time.time()
 raiseExceptions = True  # errors of handlers are shown
 logThreads = logProcesses = logMultiprocessing = logAsyncioTasks = True  # what records are to hold
 
@@ -121,7 +121,7 @@ class LogRecord:
         self.exc_info, self.exc_text, self.stack_info = exc_info, None, sinfo
         self.lineno, self.funcName = lineno, func
         self.created, self.msecs = now, float(int(now % 1 * 1000))
-        self.relativeCreated = (now - _started) * 1000
+        self.relativeCreated = (now - _startTime) * 1000
         self.thread, self.threadName = _this_thread() if logThreads else (None, None)
         self.processName = _this_process() if logMultiprocessing else None
         self.process = os.getpid() if logProcesses else None
