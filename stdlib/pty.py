@@ -1,77 +1,85 @@
 """Pseudo-terminals (library reference, "pty")."""
 import os
+import select
 import sys
 import tty
-from os import close, waitpid
-from select import select
-from tty import setraw, tcgetattr, tcsetattr
+from os import openpty as _openpty, forkpty as _forkpty
 
 __all__ = ["openpty", "fork", "spawn"]
 
-STDIN_FILENO = 0
-STDOUT_FILENO = 1
-STDERR_FILENO = 2
+STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO = 0, 1, 2
 CHILD = 0
 
 
 def openpty():
-    """Open a pty master/slave pair."""
-    return os.openpty()
+    """A new pair: (descriptor of the master, descriptor of the slave)."""
+    return _openpty()
 
 
 def fork():
-    """Fork and make the child a session leader with a controlling terminal: (pid, master_fd)."""
-    return os.forkpty()
+    """A child whose terminal is a new pseudo-terminal: (its id, descriptor of the master), 0 in the child."""
+    return _forkpty()
 
 
 def _read(fd):
     return os.read(fd, 1024)
 
 
-def _write_all(fd, data):
-    while data:
-        data = data[os.write(fd, data):]
+class _Pipeline:
+    "What one side has sent and the other has not taken yet."
+
+    def __init__(self, source, target, read, most=1 << 16):
+        self.source, self.target, self.read, self.most = source, target, read, most
+        self.waiting = bytearray()
+        self.is_open = True
+
+    def wants_to_read(self):
+        return self.is_open and len(self.waiting) < self.most
+
+    def take(self):
+        try:
+            came = self.read(self.source)
+        except OSError:
+            came = b""  # the other side of a terminal is closed
+        self.waiting += came
+        self.is_open = bool(came)
+
+    def give(self):
+        del self.waiting[:os.write(self.target, self.waiting)]
 
 
-def _copy(master_fd, master_read=_read, stdin_read=_read):
-    "Copies from the terminal to the child and back until the child is done."
-    files = [master_fd, STDIN_FILENO]
-    while True:
-        ready = select(files, [], [])[0]
-        if master_fd in ready:
-            try:
-                data = master_read(master_fd)
-            except OSError:
-                data = b""
-            if not data:
-                return
-            os.write(STDOUT_FILENO, data)
-        if STDIN_FILENO in ready:
-            data = stdin_read(STDIN_FILENO)
-            if data:
-                _write_all(master_fd, data)
-            else:
-                files.remove(STDIN_FILENO)
+def _connect(master, master_read, stdin_read):
+    "Until the child closes its terminal, copies what it writes to our output, and our input to it."
+    output = _Pipeline(master, STDOUT_FILENO, master_read)
+    input = _Pipeline(STDIN_FILENO, master, stdin_read)
+    both = output, input
+    while output.is_open or output.waiting:
+        readers = [line.source for line in both if line.wants_to_read()]
+        writers = [line.target for line in both if line.waiting]
+        readable, writable, _ = select.select(readers, writers, [])
+        for line in both:
+            if line.target in writable:
+                line.give()
+            if line.source in readable:
+                line.take()
 
 
 def spawn(argv, master_read=_read, stdin_read=_read):
-    """Create a spawned process with its terminal connected to ours; the value is its wait status."""
-    if isinstance(argv, str):
-        argv = (argv,)
-    sys.audit("pty.spawn", argv)
-    pid, master_fd = fork()
-    if pid == CHILD:
-        os.execlp(argv[0], *argv)
+    """Run a program in a pseudo-terminal that is connected to our own input and output: its wait status."""
+    command = (argv,) if isinstance(argv, str) else argv
+    sys.audit("pty.spawn", command)
+    child, master = fork()
+    if child == CHILD:
+        os.execlp(command[0], *command)
+    before = None
     try:
-        mode = tcgetattr(STDIN_FILENO)
-        setraw(STDIN_FILENO)
-        restore = True
+        before = tty.setraw(STDIN_FILENO)
     except tty.error:
-        restore = False
+        pass  # our input is no terminal
     try:
-        _copy(master_fd, master_read, stdin_read)
+        _connect(master, master_read, stdin_read)
     finally:
-        if restore:
-            tcsetattr(STDIN_FILENO, tty.TCSAFLUSH, mode)
-    close(master_fd)
-    return waitpid(pid, 0)[1]
+        if before is not None:
+            tty.tcsetattr(STDIN_FILENO, tty.TCSAFLUSH, before)
+    os.close(master)
+    return os.waitpid(child, 0)[1]

@@ -7,7 +7,7 @@ import sys
 __all__ = ["copyfileobj", "copyfile", "copymode", "copystat", "copy", "copy2", "copytree", "move", "rmtree", "Error", "SpecialFileError",
            "ExecError", "make_archive", "get_archive_formats", "register_archive_format", "unregister_archive_format", "get_unpack_formats",
            "register_unpack_format", "unregister_unpack_format", "unpack_archive", "ignore_patterns", "chown", "which", "get_terminal_size",
-           "SameFileError", "disk_usage", "ReadError", "RegistryError"]
+           "SameFileError", "disk_usage"]
 
 COPY_BUFSIZE = 1 << 16
 
@@ -342,8 +342,7 @@ def _make_tarball(base_name, base_dir, compress="gzip", verbose=0, dry_run=0, ow
     kind = _COMPRESSIONS[compress]
     path = f"{base_name}.tar{'.' * bool(kind)}{kind}"
     _folder_for(path, dry_run)
-    user = None if owner is None else _number_of(owner, "user", "/etc/passwd")
-    team = None if group is None else _number_of(group, "group", "/etc/group")
+    user, team = _in_table(owner, "/etc/passwd"), _in_table(group, "/etc/group")
 
     def owned(member):
         if user is not None:
@@ -512,9 +511,9 @@ def disk_usage(path):
     return _usage(unit * disk.f_blocks, unit * (disk.f_blocks - disk.f_bfree), unit * disk.f_bavail)
 
 
-def _number_of(name, what, table):
-    "Of a user or group, from the system's table; numbers are their own."
-    if isinstance(name, int):
+def _in_table(name, table):
+    "The number of a user or group, from the system's table, or None; numbers are their own."
+    if not isinstance(name, str):
         return name
     try:
         with open(table, encoding="utf-8", errors="surrogateescape") as lines:
@@ -523,7 +522,14 @@ def _number_of(name, what, table):
                     return int(fields[2])
     except OSError:
         pass
-    raise LookupError(f"no such {what}: {name!r}")
+    return None
+
+
+def _number_of(name, what, table):
+    number = _in_table(name, table)
+    if number is None:
+        raise LookupError(f"no such {what}: {name!r}")
+    return number
 
 
 def chown(path, user=None, group=None):
@@ -558,7 +564,12 @@ def which(cmd, mode=os.F_OK | os.X_OK, path=None):
         folders = [folder]
     else:
         if path is None:
-            path = os.environ.get("PATH", os.defpath)
+            path = os.environ.get("PATH")
+            if path is None:
+                try:
+                    path = os.confstr("CS_PATH")
+                except (AttributeError, ValueError):
+                    path = os.defpath
         if not path:
             return None
         folders = os.fsencode(path).split(b":") if isinstance(cmd, bytes) else os.fsdecode(path).split(":")

@@ -3,10 +3,10 @@
 Whoever waits does so at a gate: a lock that is taken already, and is released to let him pass.
 """
 import sys
-from _collections import deque
-from _thread import LockType as Lock, RLock, TIMEOUT_MAX, _storage, allocate_lock, get_ident, get_native_id, stack_size, start_new_thread
-from itertools import count
-from time import monotonic
+from _collections import deque as _deque
+from _thread import LockType as Lock, RLock, TIMEOUT_MAX, _storage, allocate_lock as _allocate_lock, get_ident, get_native_id, stack_size, start_new_thread as _start_new_thread
+from itertools import count as _count
+from time import monotonic as _monotonic
 
 __all__ = ["get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX", "Event", "Lock", "RLock",
            "Semaphore", "BoundedSemaphore", "Thread", "Barrier", "BrokenBarrierError", "Timer", "ThreadError", "setprofile", "settrace",
@@ -14,7 +14,7 @@ __all__ = ["get_ident", "active_count", "Condition", "current_thread", "enumerat
            "get_native_id"]
 
 ThreadError = RuntimeError
-Lock = allocate_lock
+Lock = _allocate_lock
 
 
 def _warn(old, instead, level=3):
@@ -39,7 +39,7 @@ def _show(self, state):
 # ---- gates -------------------------------------------------------------------------------------------------------------------
 
 def _gate():
-    gate = allocate_lock()
+    gate = _allocate_lock()
     gate.acquire()
     return gate
 
@@ -56,11 +56,11 @@ def _rests(timeout):
     if timeout is None:
         while True:
             yield None
-    deadline = monotonic() + timeout
+    deadline = _monotonic() + timeout
     rest = timeout
     while True:
         yield rest
-        rest = deadline - monotonic()
+        rest = deadline - _monotonic()
         if rest <= 0:
             return
 
@@ -70,7 +70,7 @@ class Event:
 
     def __init__(self):
         self._flag = False
-        self._guard, self._gates = allocate_lock(), []
+        self._guard, self._gates = _allocate_lock(), []
 
     def __repr__(self):
         return _show(self, "set" if self._flag else "unset")
@@ -120,7 +120,7 @@ class Condition:
 
     def __init__(self, lock=None):
         lock = RLock() if lock is None else lock
-        self._lock, self._gates = lock, deque()
+        self._lock, self._gates = lock, _deque()
         self.acquire, self.release = lock.acquire, lock.release
         # A lock that may be held several times has methods to leave it altogether, and to come back.
         self._leave = getattr(lock, "_release_save", lock.release)
@@ -324,7 +324,7 @@ class Barrier:
 
 # ---- attributes of one thread ------------------------------------------------------------------------------------------------
 
-_next_local = count(1).__next__
+_next_local = _count(1).__next__
 
 
 class local:
@@ -401,7 +401,7 @@ _registry = RLock()  # guards the two
 _known = {}          # the threads that run, by identity
 _starting = set()    # those that do not yet
 
-_numbers = count(1)
+_numbers = _count(1)
 _dangling = set()    # CPython's tests look at its size
 
 
@@ -444,7 +444,7 @@ class Thread:
         with _registry:
             _starting.add(self)
         try:
-            start_new_thread(self._live, (), None, self._end)
+            _start_new_thread(self._live, (), None, self._end)
         except Exception:
             with _registry:
                 _starting.discard(self)

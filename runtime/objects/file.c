@@ -719,10 +719,20 @@ Type *file_binary_type(const VM *vm, uint32_t flags) {
     return !(flags & FILE_WRITABLE) ? vm->types.buffered_reader : flags & FILE_READABLE ? vm->types.buffered_random : vm->types.buffered_writer;
 }
 
+// What a stream of bytes can do, in the words of FileIO: "w+", "w+b" and "r+b" are all "rb+".
+static Value get_binary_mode(VM *vm, Value self) {
+    Value mode = as_file(self)->mode;
+    if (!is_str(mode)) return mode;
+    const Str *text = as_str(mode);
+    bool both = memchr(text->text, '+', text->size), exclusive = memchr(text->text, 'x', text->size), appends = memchr(text->text, 'a', text->size);
+    char kind = exclusive ? 'x' : appends ? 'a' : both ? 'r' : memchr(text->text, 'w', text->size) ? 'w' : 'r';
+    char words[4] = {kind, 'b', both ? '+' : 0, 0};
+    return str_from_cstring(vm, words);
+}
 static Value file_repr(VM *vm, Value self) {
     File *file = as_file(self);
     if (file->flags & FILE_UNBUFFERED && file->flags & FILE_BINARY)
-        return str_from_format(vm, "<_io.FileIO name=%R mode=%R closefd=%R>", file->name, file->mode, from_bool(file->flags & FILE_OWNED));
+        return str_from_format(vm, "<_io.FileIO name=%R mode=%R closefd=%R>", file->name, get_binary_mode(vm, self), from_bool(file->flags & FILE_OWNED));
     if (file->flags & FILE_BINARY) return str_from_format(vm, "<%T name=%R>", self, file->name);
     return str_from_format(vm, "<_io.TextIOWrapper name=%R mode=%R encoding=%R>", file->name, file->mode, file->encoding);
 }
@@ -822,8 +832,8 @@ static const GetSetDef file_getset[] = {
     {"closed", get_closed, NULL}, {"newlines", get_newlines, NULL}, {"buffer", get_buffer, NULL},     {"line_buffering", get_line_buffering, NULL},
     {"write_through", get_write_through, NULL}, {0},
 };
-static const GetSetDef binary_getset[] = {{"name", get_name, NULL}, {"mode", get_mode, NULL}, {"closed", get_closed, NULL}, {"raw", get_raw, NULL}, {0}};
-static const GetSetDef raw_getset[] = {{"name", get_name, NULL}, {"mode", get_mode, NULL}, {"closed", get_closed, NULL}, {"closefd", get_closefd, NULL}, {0}};
+static const GetSetDef binary_getset[] = {{"name", get_name, NULL}, {"mode", get_binary_mode, NULL}, {"closed", get_closed, NULL}, {"raw", get_raw, NULL}, {0}};
+static const GetSetDef raw_getset[] = {{"name", get_name, NULL}, {"mode", get_binary_mode, NULL}, {"closed", get_closed, NULL}, {"closefd", get_closefd, NULL}, {0}};
 
 #define FILE_TYPE(type_name, method_table, getset_table) { \
     .name = type_name, \
