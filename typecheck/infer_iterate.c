@@ -6,6 +6,8 @@
 // Result of a special method without arguments; NULL: there is none, or it can't be called so.
 static const Type *call_dunder(Unit *unit, const Ast *node, const Type *type, const char *name) {
     CallResult result = infer_method_call(unit, node, type, checker_atom(unit->checker, name), NULL, 0, false);
+    const Type *method = result.failed ? NULL : dunder_method(unit->checker, type, checker_atom(unit->checker, name));
+    if (method) report_deprecated_function(unit, node, method);
     return result.failed ? NULL : result.type;
 }
 
