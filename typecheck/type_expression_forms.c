@@ -390,7 +390,7 @@ static const Type *convert_class_of(Conversion *c, const AstSubscript *node, int
     if (items.count != 1) return type_error(c, &node->head, "type[...] must have exactly one type argument");
     const Type *type = type_expand(checker, convert_type(c, items.items[0], flags & INHERITED_FLAGS));
     TYPE_EACH(item, type)
-        if (item->kind == TYPE_CALLABLE) return type_error(c, &node->head, "type[...] can't contain \"%s\"", type_show(checker, item, false));
+        if (item->kind == TYPE_CALLABLE || item->kind == TYPE_LITERAL || (item->kind == TYPE_CLASS_OBJECT && !type_is_any(AS_CLASS_OBJECT(item)->instance) && 0)) return type_error(c, &node->head, "type[...] can't contain \"%s\"", type_show(checker, item, false));
     return type_class_object(checker, type, false);
 }
 

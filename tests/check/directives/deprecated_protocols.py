@@ -1,5 +1,5 @@
 # The special methods that statements call count as uses of what is deprecated.
-from typing import Any, Generator, Literal
+from typing import Any, Generator
 from typing_extensions import deprecated
 
 
@@ -24,12 +24,11 @@ class Next:
         return 1
 
 
-def f(o: "It | list[int]", n: Next, t: type[Literal[1]]) -> None:
+def f(o: "It | list[int]", n: Next) -> None:
     for _ in o: ...  # E: [deprecated]
     print([x for x in o])  # E: [deprecated]
     a, b = o  # E: [deprecated]
     print(*n)  # E: [deprecated]
-    print(t(1))
 
 
 async def g(o: It) -> None:
