@@ -153,6 +153,13 @@ static const Type *cast_to(Unit *unit, const AstCall *node) {
 
 // ---- isinstance, issubclass -------------------------------------------------------------------------------------------------
 
+// `list[int]`, or the name of what was so written.
+static bool is_written_with_arguments(Unit *unit, const Ast *node) {
+    if (node->kind != AST_Name && node->kind != AST_Attribute) return node->kind == AST_Subscript;
+    Entity entity = entity_of(unit, node_scope(unit, node), node);
+    return entity.kind == ENTITY_ALIAS && entity.alias->value && entity.alias->value->kind == AST_Subscript;
+}
+
 static void check_filter_class(Unit *unit, const Ast *node, const Type *filter, bool is_subclass, const Type *value) {
     Checker *checker = unit->checker;
     filter = type_expand(checker, filter);
@@ -191,7 +198,7 @@ static void check_filter_class(Unit *unit, const Ast *node, const Type *filter, 
                 if (all) check_report(unit, node, MISC, diag_text(check_text(checker, "Class \"%s\" overlaps \"%s\" unsafely and could produce a match at runtime", given_class->name->text, cls->name->text)));
             }
         }
-    } else if (cls->type_param_count && node->kind == AST_Subscript && instance != type_self_instance(checker, cls)) {
+    } else if (cls->type_param_count && is_written_with_arguments(unit, node) && instance != type_self_instance(checker, cls)) {
         check_report(unit, node, MISC, diag_text("Parameterized generics cannot be used with class or instance checks"));
     }
 }
