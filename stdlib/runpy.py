@@ -1,21 +1,19 @@
 """Locating and running Python code as scripts do (library reference, "runpy")."""
-import contextlib
 import sys
 from importlib.util import find_spec
 
 __all__ = ["run_module", "run_path"]
 
 
-@contextlib.contextmanager
-def _running_as(name, program):
-    """A new module of this name is in sys.modules, and `program` in sys.argv[0], while its code runs."""
+def _run_as(name, program, run):
+    """run(module), while a new module of this name is in sys.modules, and `program` in sys.argv[0]."""
     from types import ModuleType
     absent = object()
     module = ModuleType(name)
     module_before, program_before = sys.modules.get(name, absent), sys.argv[0]
     sys.modules[name], sys.argv[0] = module, program
     try:
-        yield module
+        return run(module)
     finally:
         sys.argv[0] = program_before
         if module_before is absent:
@@ -37,8 +35,7 @@ def _run_code(code, run_globals, init_globals=None, mod_name=None, mod_spec=None
 def _run_module_code(code, init_globals=None, mod_name=None, mod_spec=None, pkg_name=None, script_name=None):
     """The same in a module of its own, which is gone afterwards: what it has left is copied."""
     program = mod_spec.origin if mod_spec and script_name is None else script_name
-    with _running_as(mod_name, program) as module:
-        return _run_code(code, vars(module), init_globals, mod_name, mod_spec, pkg_name, script_name).copy()
+    return _run_as(mod_name, program, lambda module: _run_code(code, vars(module), init_globals, mod_name, mod_spec, pkg_name, script_name).copy())
 
 
 def _main_of(name):
@@ -115,7 +112,7 @@ def run_path(path_name, init_globals=None, run_name=None):
         spec, code = _main_below(path)
         return _run_module_code(code, init_globals, name, spec, package, path_name)
     finally:
-        with contextlib.suppress(ValueError):
+        if path in sys.path:  # what was run may have removed it
             sys.path.remove(path)
 
 
