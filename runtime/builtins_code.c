@@ -159,7 +159,7 @@ static Value builtin_dir(VM *vm, Value *args, uint32_t count) {
     Value names = VALUE_ERROR;
     if (!count) {
         Value space = namespace_of_caller(vm);
-        if (space != VALUE_ERROR && !is_dict(space)) root_push(vm, space), space = call_method(vm, space, vm->names.keys, NULL, 0); // a mapping given to eval
+        if (space != VALUE_ERROR && !is_exactly(space, vm->types.dict)) root_push(vm, space), space = call_method(vm, space, vm->names.keys, NULL, 0); // a mapping given to eval
         names = space == VALUE_ERROR ? VALUE_ERROR : op_to_list(vm, space);
     } else {
         Value result = call_special(vm, args[0], vm->names.__dir__, NULL, 0);

@@ -82,7 +82,9 @@ static bool add(VM *vm, Dict *dict, const char *name, Value value) {
 static Value method_object(VM *vm, Type *type, const NativeDef *def) {
     if (!(def->flags & NATIVE_STATIC)) return native_method_new(vm, def, type);
     Value function = native_new(vm, def, VALUE_UNBOUND, VALUE_NONE);
-    return function == VALUE_ERROR ? VALUE_ERROR : staticmethod_new(vm, function);
+    if (function == VALUE_ERROR) return VALUE_ERROR;
+    ((Native *)as_object(function))->type = type; // for its name
+    return staticmethod_new(vm, function);
 }
 
 static bool fill_namespace(VM *vm, Type *type, Dict *dict) {

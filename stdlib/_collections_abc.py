@@ -697,6 +697,9 @@ def _register_natives():
     for module, name in ("_collections", "deque"), ("array", "array"):
         if module in modules:
             MutableSequence.register(getattr(modules[module], name))
+    if hasattr(modules.get("weakref"), "WeakSet"):
+        MutableSet.register(modules["weakref"].WeakSet)
+        _each(MutableMapping.register, (modules["weakref"].WeakKeyDictionary, modules["weakref"].WeakValueDictionary))
 
 
 _share_pattern("mapping", Mapping)

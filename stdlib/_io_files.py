@@ -205,7 +205,6 @@ class BufferedWriter(_Buffered, metaclass=_OfFiles):
 
 class BufferedRandom(BufferedWriter, BufferedReader, metaclass=_OfFiles):
     """A buffer for a stream that can be read, written and moved in."""
-
     _native = _io.BufferedRandom
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
@@ -213,6 +212,10 @@ class BufferedRandom(BufferedWriter, BufferedReader, metaclass=_OfFiles):
             raise UnsupportedOperation("File or stream is not seekable.")
         BufferedReader.__init__(self, raw, buffer_size)
         BufferedWriter.__init__(self, raw, buffer_size)
+
+    def truncate(self, size=None, /):
+        self.flush()
+        return self.raw.truncate(self.tell() if size is None else size)
 
     def _fill(self):
         self.flush()

@@ -162,16 +162,16 @@ class BufferedIOBase(IOBase):
         raise UnsupportedOperation("read1")
 
     def readinto(self, b, /):
-        data = self.read(len(b))
-        n = len(data)
-        b[:n] = data
-        return n
+        return self._into(b, self.read)
 
     def readinto1(self, b, /):
-        data = self.read1(len(b))
-        n = len(data)
-        b[:n] = data
-        return n
+        return self._into(b, self.read1)
+
+    def _into(self, b, read):
+        view = memoryview(b).cast("B")
+        data = read(len(view))
+        view[:len(data)] = data
+        return len(data)
 
     def write(self, b, /):
         raise UnsupportedOperation("write")
@@ -211,22 +211,44 @@ class IncrementalNewlineDecoder:
     """Codec used when reading a file in universal newlines mode."""
 
     def __init__(self, decoder, translate, errors="strict"):
-        self.decoder = decoder
-        self.translate = translate
-        self._pending = False
+        self.decoder, self.translate, self.errors = decoder, translate, errors
+        self._pending = False  # a "\r" was held back: a "\n" may follow
+        self._seen = set()     # which line ends there were
 
     def decode(self, input, final=False):
-        text = input if self.decoder is None else self.decoder.decode(input, final)
+        text = input if self.decoder is None else self.decoder.decode(input, final=final)
+        if not isinstance(text, str):
+            raise TypeError(f"decoder should return a string result, not '{type(text).__name__}'")
         if self._pending and (text or final):
-            text = "\r" + text
-            self._pending = False
-        if text.endswith("\r") and not final:
-            text = text[:-1]
-            self._pending = True
+            text, self._pending = "\r" + text, False
+        if not final and text.endswith("\r"):
+            text, self._pending = text[:-1], True
+        pairs = text.count("\r\n")
+        for end, number in (("\r", text.count("\r") - pairs), ("\n", text.count("\n") - pairs), ("\r\n", pairs)):
+            if number:
+                self._seen.add(end)
         return text.replace("\r\n", "\n").replace("\r", "\n") if self.translate else text
 
+    @property
+    def newlines(self):
+        seen = tuple(end for end in ("\r", "\n", "\r\n") if end in self._seen)
+        return seen if len(seen) > 1 else seen[0] if seen else None
+
+    def getstate(self):
+        buffered, flag = (b"", 0) if self.decoder is None else self.decoder.getstate()
+        return buffered, flag << 1 | self._pending
+
+    def setstate(self, state, /):
+        buffered, flag = state
+        self._pending = bool(flag & 1)
+        if self.decoder is not None:
+            self.decoder.setstate((buffered, flag >> 1))
+
     def reset(self):
+        self._seen.clear()
         self._pending = False
+        if self.decoder is not None:
+            self.decoder.reset()
 
 
 import _io

@@ -3,6 +3,7 @@
 An object dies when the collector finds that nothing refers to it any more; until then a weak reference still gives it.
 """
 import _operator
+import sys
 import _weakref
 from _weakref import ReferenceType, getweakrefcount, ref
 
@@ -452,7 +453,11 @@ class WeakSet:
     def remove(self, item): self.data.remove(ref(item))
     def clear(self): self.data.clear()
     def copy(self): return self.__class__(self)
-    __copy__ = copy
+
+    def __reduce__(self):
+        state = {name: value for name, value in self.__dict__.items() if name not in ("data", "_remove")}
+        return self.__class__, (list(self),), state or None
+
 
     def pop(self):
         while True:
@@ -590,3 +595,10 @@ class finalize:
             info = cls._registry.get(f)
             if info and info.atexit:
                 f()
+
+
+# Known to collections.abc, which asks for those that were imported before it.
+if hasattr(sys.modules.get("_collections_abc"), "MutableSet"):
+    sys.modules["_collections_abc"].MutableSet.register(WeakSet)
+    sys.modules["_collections_abc"].MutableMapping.register(WeakKeyDictionary)
+    sys.modules["_collections_abc"].MutableMapping.register(WeakValueDictionary)

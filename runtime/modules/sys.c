@@ -350,7 +350,14 @@ FUNCTION(getallocatedblocks) {
     for (size_t i = 0; i < HEAP_CLASSES; i++) blocks += stats.classes[i].used;
     return from_small_int((int64_t)blocks);
 }
+// Where coroutines are made is not kept, whatever depth is asked for.
 FUNCTION(get_coroutine_origin_tracking_depth) { return UNUSED, from_small_int(0); }
+FUNCTION(set_coroutine_origin_tracking_depth) {
+    (void)count;
+    int64_t depth;
+    if (!op_index_int64(vm, args[0], &depth, true)) return VALUE_ERROR;
+    return depth < 0 ? raise_value_error(vm, "depth must be >= 0") : VALUE_NONE;
+}
 
 static const NativeDef functions[] = {
     {"exit", {sys_exit}, 0, 1, NULL, 0, "Exit the interpreter by raising SystemExit(status)."},
@@ -388,6 +395,7 @@ static const NativeDef functions[] = {
     {"getallocatedblocks", {sys_getallocatedblocks}, 0, 0, NULL, 0, "Return the number of memory blocks currently allocated."},
     {"set_asyncgen_hooks", {sys_set_asyncgen_hooks}, 0, 2, "firstiter finalizer", 0, "Sets what is called with an asynchronous generator when it is first iterated, and before it is collected."},
     {"get_asyncgen_hooks", {sys_get_asyncgen_hooks}, 0, 0, NULL, 0, "Return the hooks of asynchronous generators: (firstiter, finalizer)."},
+    {"set_coroutine_origin_tracking_depth", {sys_set_coroutine_origin_tracking_depth}, 1, 1, "depth", 0, "Enable or disable origin tracking for coroutine objects in this thread."},
     {"get_coroutine_origin_tracking_depth", {sys_get_coroutine_origin_tracking_depth}, 0, 0, NULL, 0, NULL},
     {0},
 };

@@ -61,10 +61,12 @@ static bool need_buffer(VM *vm, File *file) {
 static bool write_each(VM *vm, File *file, const unsigned char *data, size_t size) {
     while (size) {
         ssize_t done;
-        int descriptor = file->stream->descriptor;
+        int descriptor = file->stream->descriptor, error;
         BLOCKING_BEGIN(vm);
         done = write(descriptor, data, size);
+        error = errno;
         BLOCKING_END(vm);
+        errno = error;
         if (done < 0 && errno == EINTR) {
             if (raise_if_interrupted(vm)) return false;
             continue;
@@ -74,6 +76,7 @@ static bool write_each(VM *vm, File *file, const unsigned char *data, size_t siz
             return false;
         }
         data += done, size -= (size_t)done;
+        if (size && vm->attention & ATTENTION_INTERRUPT && raise_if_interrupted(vm)) return false; // a signal has cut it short
     }
     return true;
 }

@@ -51,6 +51,7 @@ static void native_trace(VM *vm, Object *self) {
 static Value get_name(VM *vm, Value self) { return str_from_cstring(vm, as_native(self)->def->name); }
 static Value get_qualname(VM *vm, Value self) {
     Native *native = as_native(self);
+    if (!is_bound(native) && native->type && native->def->flags & NATIVE_STATIC) return str_from_format(vm, "%U.%s", native->type->qualname, native->def->name);
     if (!is_bound(native)) return get_name(vm, self);
     const Type *type = is_type(native->self) ? as_type(native->self) : value_type(vm, native->self);
     return str_from_format(vm, "%U.%s", type->qualname, native->def->name);

@@ -44,7 +44,7 @@ STAND_INS = {
 
 
 # Of these the names are enough for the file to be loaded.
-ABSENT = ["mailbox", "filecmp", "fileinput", "difflib", "shelve", "unittest.case", "http", "http.server", "http.cookies", "http.client", "smtpd", "asyncore", "asynchat", "ctypes", "symtable", "wsgiref", "wsgiref.util", "concurrent.futures.process"]
+ABSENT = ["mailbox", "filecmp", "fileinput", "difflib", "shelve", "unittest.case", "http", "http.server", "http.cookies", "http.client", "smtpd", "asyncore", "asynchat", "symtable", "wsgiref", "wsgiref.util", "concurrent.futures.process"]
 class Flavour(str):
     """What the name of a kind of paths is, and has as an attribute in CPython."""
 
