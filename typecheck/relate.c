@@ -138,6 +138,9 @@ static bool relate_argument(Relation *r, const ClassInfo *cls, uint32_t i, const
     const Type *param = cls->type_params[i];
     if (param->kind == TYPE_VAR_TUPLE) {
         if (solver_owns(r->solver, dest)) return solver_add_bound(r->solver, dest, source, true, true, r->trace, r->flags);
+        if (dest == source) return true;
+        if (dest->kind == TYPE_VAR_TUPLE) dest = type_tuple_of(r->checker, dest); // the class's own parameter, as Self has it
+        if (source->kind == TYPE_VAR_TUPLE && !solver_owns(r->solver, source)) source = type_tuple_of(r->checker, source);
         if (dest->kind != TYPE_TUPLE || source->kind != TYPE_TUPLE) return relate(r, dest, source);
         const TypeTuple *a = AS_TUPLE(dest), *b = AS_TUPLE(source);
         if (a->count == b->count && a->variadic == b->variadic) {

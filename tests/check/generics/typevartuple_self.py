@@ -1,0 +1,36 @@
+# Self of a variadic class is the class with its own *Ts.
+from typing import Callable, Generic, TypeVar, TypeVarTuple, assert_type
+
+Ts = TypeVarTuple("Ts")
+Us = TypeVarTuple("Us")
+T = TypeVar("T")
+
+
+class Array(Generic[*Ts]):
+    def __init__(self, shape: tuple[*Ts]) -> None:
+        self.shape = shape
+
+    def add(self, other: "Array[*Ts]") -> "Array[*Ts]":
+        same: Array[*Ts] = self
+        wrong: Array[int] = self  # E: [assignment]
+        return self
+
+    def first(self: "Array[T, *Us]") -> T:
+        return self.shape[0]
+
+
+class Named(Generic[T, *Ts]):
+    def same(self) -> "Named[T, *Ts]":
+        return self
+
+    def other(self) -> "Named[T]":
+        return self  # E: [return-value]
+
+
+class Syntax[*Ts]:
+    def same(self) -> "Syntax[*Ts]":
+        return self
+
+
+assert_type(Array((1, "a")).add(Array((2, "b"))), Array[int, str])
+assert_type(Array((1, "a")).first(), int)
