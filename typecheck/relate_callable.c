@@ -257,7 +257,7 @@ static bool relate_parameters(Relation *r, const TypeCallable *dest, const TypeC
         uint32_t common = d.positional.count < s.positional.count ? d.positional.count : s.positional.count;
         if (is_owned_pack(r, &s)) common = s.positional.count < d.positional.count ? s.positional.count : d.positional.count;
         if (!relate_prefix(r, &d, &s, common)) return false;
-        return relate_as_tuples(r, &d, &s, common, common);
+        return relate_as_tuples(r, &d, &s, common, common) && relate_keywords(r, &d, &s, s.positional.count);
     }
     uint32_t used = 0;
     return relate_positional(r, &d, &s, &used) && relate_keywords(r, &d, &s, used);

@@ -34,3 +34,21 @@ class Syntax[*Ts]:
 
 assert_type(Array((1, "a")).add(Array((2, "b"))), Array[int, str])
 assert_type(Array((1, "a")).first(), int)
+
+
+def keyword(x: int, *, y: str) -> float: ...
+def optional(x: int, *, y: str = "") -> float: ...
+
+
+class WithKeyword:
+    def __call__(self, x: int, *, flag: bool = False) -> str: ...
+
+
+def call(f: Callable[[*Ts], T], args: tuple[*Ts]) -> T:
+    return f(*args)
+
+
+call(keyword, (1,))  # E: [arg-type]
+assert_type(call(optional, (1,)), float)
+assert_type(call(WithKeyword(), (1,)), str)
+call(print, (1, "a"))
