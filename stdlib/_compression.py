@@ -102,7 +102,7 @@ class Reader:
                 self._skip(1 << 20)
             offset += self.size
         elif whence != 0:
-            raise ValueError("Invalid value for whence: {}".format(whence))
+            raise ValueError(f"whence value {whence} unsupported")
         if offset < self.position:
             self.restart()
             self.ahead = b""
