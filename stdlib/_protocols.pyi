@@ -27,6 +27,7 @@ class HasGreaterEqual(Protocol[_T_contra]):
     def __ge__(self, other: _T_contra, /) -> bool: ...
 
 Orderable: TypeAlias = Union[HasLess[Any], HasGreater[Any]]
+OrderingKey: TypeAlias = Union[HasLess[Any], HasGreater[Any], None]  # `max(d, key=d.get)`: that a key function may also give None is its writer's affair
 OrderableT = TypeVar("OrderableT", bound=Orderable)
 
 # ---- arithmetic
