@@ -268,8 +268,13 @@ static Value compile_flags(VM *vm, Value given, int64_t *flags) {
 
 static Value builtin_compile(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    Value filename = args[1], mode = args[2];
     int64_t flags;
+    if (!is_str(args[1]) && !is_bytes(args[1])) {
+        Value path = call_special(vm, args[1], vm->names.__fspath__, NULL, 0);
+        if (path == VALUE_ERROR) return VALUE_ERROR;
+        if (path != VALUE_UNBOUND) args[1] = path;
+    }
+    Value filename = args[1], mode = args[2];
     if (!is_str(filename) && !is_bytes(filename)) return raise_type_error(vm, "expected str, bytes or os.PathLike object, not %T", filename);
     if (!is_str(mode)) return raise_type_error(vm, "compile() argument 'mode' must be str, not %T", mode);
     LoadMode how;

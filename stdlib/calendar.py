@@ -424,3 +424,53 @@ def timegm(tuple):
     year, month, day, hour, minute, second = tuple[:6]
     days = datetime.date(year, month, 1).toordinal() - _EPOCH_ORD + day - 1
     return ((days * 24 + hour) * 60 + minute) * 60 + second
+
+
+# ---- python -m calendar ----
+
+def _parser():
+    import argparse
+    parser = argparse.ArgumentParser()
+    text, html = parser.add_argument_group("text only arguments"), parser.add_argument_group("html only arguments")
+    for short, name, default, what in (
+        ("-w", "--width", 2, "width of date column"), ("-l", "--lines", 1, "number of lines for each week"),
+        ("-s", "--spacing", 6, "spacing between months"), ("-m", "--months", 3, "months per row"),
+    ):
+        text.add_argument(short, name, type=int, default=default, help=f"{what} (default {default})")
+    html.add_argument("-c", "--css", default="calendar.css", help="CSS to use for page")
+    parser.add_argument("-L", "--locale", help="locale to use for month and weekday names")
+    parser.add_argument("-e", "--encoding", help="encoding to use for output")
+    parser.add_argument("-t", "--type", default="text", choices=("text", "html"), help="output type (text or html)")
+    parser.add_argument("year", nargs="?", type=int, help="year number (1-9999)")
+    parser.add_argument("month", nargs="?", type=int, help="month number (1-12, text only)")
+    return parser
+
+
+def main(args):
+    """Prints a calendar as the arguments of the command ask for it."""
+    parser = _parser()
+    options = parser.parse_args(args[1:])
+    if options.locale and not options.encoding:
+        parser.error("if --locale is specified --encoding is required")
+    locale = (options.locale, options.encoding)
+    year = datetime.date.today().year if options.year is None else options.year
+    if options.type == "html":
+        if options.month is not None:
+            parser.error("incorrect number of arguments")
+        encoding = options.encoding or sys.getdefaultencoding()
+        made = LocaleHTMLCalendar(locale=locale) if options.locale else HTMLCalendar()
+        sys.stdout.buffer.write(made.formatyearpage(year, encoding=encoding, css=options.css))
+        return
+    made = LocaleTextCalendar(locale=locale) if options.locale else TextCalendar()
+    if options.month is None:
+        text = made.formatyear(year, w=options.width, l=options.lines, c=options.spacing, m=options.months)
+    else:
+        text = made.formatmonth(year, options.month, w=options.width, l=options.lines)
+    if options.encoding:
+        sys.stdout.buffer.write(text.encode(options.encoding))
+    else:
+        sys.stdout.write(text)
+
+
+if __name__ == "__main__":
+    main(sys.argv)

@@ -107,6 +107,11 @@ class Repr:
             return "frozenset()"
         return self._repr_iterable(_possibly_sorted(x), level, "frozenset({", "})", self.maxfrozenset)
 
+    def repr_array(self, x, level):
+        if not x:
+            return f"array('{x.typecode}')"
+        return self._repr_iterable(x, level, f"array('{x.typecode}', [", "])", self.maxarray)
+
     def repr_deque(self, x, level):
         return self._repr_iterable(x, level, "deque([", "])", self.maxdeque)
 
