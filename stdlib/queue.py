@@ -1,105 +1,45 @@
-"""Queues between threads (library reference, "queue")."""
+"""Queues between threads (library reference, "queue").
+
+A Queue is one lock, three conditions of it, and a container that its subclasses choose with four methods. A SimpleQueue needs no lock: its
+operations on deques are single steps, so that put() may come in the middle of anything, even of another put() by way of a signal's handler.
+"""
 import threading
 from _collections import deque
-from heapq import heappush, heappop
+from _thread import allocate_lock
+from heapq import heappop, heappush
 from time import monotonic as time
-from types import GenericAlias
 
 __all__ = ["Empty", "Full", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
+_GenericAlias = type(list[int])
 
 
 class Empty(Exception):
-    "Exception raised by Queue.get(block=0)/get_nowait()."
+    """There is nothing to get."""
 
-
-Empty.__module__ = "_queue"
+    __module__ = "_queue"
 
 
 class Full(Exception):
-    "Exception raised by Queue.put(block=0)/put_nowait()."
+    """There is no room to put anything."""
+
+
+def _checked(timeout):
+    if timeout is not None and timeout < 0:
+        raise ValueError("'timeout' must be a non-negative number")
+    return timeout
 
 
 class Queue:
-    """Create a queue object with a given maximum size. If maxsize is <= 0, the queue size is infinite."""
+    """First in, first out; with room for maxsize items, or any number if that isn't positive."""
 
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
         self._init(maxsize)
-        self.mutex = threading.Lock()
-        self.not_empty = threading.Condition(self.mutex)
-        self.not_full = threading.Condition(self.mutex)
-        self.all_tasks_done = threading.Condition(self.mutex)
         self.unfinished_tasks = 0
+        self.mutex = mutex = threading.Lock()
+        self.not_empty, self.not_full, self.all_tasks_done = [threading.Condition(mutex) for _ in range(3)]
 
-    def task_done(self):
-        """Indicate that a formerly enqueued task is complete."""
-        with self.all_tasks_done:
-            unfinished = self.unfinished_tasks - 1
-            if unfinished < 0:
-                raise ValueError("task_done() called too many times")
-            if unfinished == 0:
-                self.all_tasks_done.notify_all()
-            self.unfinished_tasks = unfinished
-
-    def join(self):
-        """Blocks until all items in the Queue have been gotten and processed."""
-        with self.all_tasks_done:
-            while self.unfinished_tasks:
-                self.all_tasks_done.wait()
-
-    def qsize(self):
-        with self.mutex:
-            return self._qsize()
-
-    def empty(self):
-        with self.mutex:
-            return not self._qsize()
-
-    def full(self):
-        with self.mutex:
-            return 0 < self.maxsize <= self._qsize()
-
-    def put(self, item, block=True, timeout=None):
-        """Put an item into the queue."""
-        with self.not_full:
-            if self.maxsize > 0:
-                self._await(self.not_full, lambda: self._qsize() < self.maxsize, Full, block, timeout)
-            self._put(item)
-            self.unfinished_tasks += 1
-            self.not_empty.notify()
-
-    def get(self, block=True, timeout=None):
-        """Remove and return an item from the queue."""
-        with self.not_empty:
-            self._await(self.not_empty, self._qsize, Empty, block, timeout)
-            item = self._get()
-            self.not_full.notify()
-            return item
-
-    def _await(self, condition, is_ready, error, block, timeout):
-        if not block:
-            if not is_ready():
-                raise error
-        elif timeout is None:
-            while not is_ready():
-                condition.wait()
-        elif timeout < 0:
-            raise ValueError("'timeout' must be a non-negative number")
-        else:
-            end = time() + timeout
-            while not is_ready():
-                remaining = end - time()
-                if remaining <= 0.0:
-                    raise error
-                condition.wait(remaining)
-
-    def put_nowait(self, item):
-        return self.put(item, block=False)
-
-    def get_nowait(self):
-        return self.get(block=False)
-
-    # What the other kinds of queue replace: called with the mutex held.
+    # What subclasses override: these are called with the lock held.
 
     def _init(self, maxsize):
         self.queue = deque()
@@ -113,17 +53,88 @@ class Queue:
     def _get(self):
         return self.queue.popleft()
 
-    __class_getitem__ = classmethod(GenericAlias)
+    # The state; it may have changed before the caller looks at the answer.
+
+    def qsize(self):
+        """How many items there are."""
+        with self.mutex:
+            return self._qsize()
+
+    def empty(self):
+        """Whether there are none."""
+        with self.mutex:
+            return self._qsize() == 0
+
+    def full(self):
+        """Whether there is no room."""
+        with self.mutex:
+            return not self._has_room()
+
+    def _has_room(self):
+        return self.maxsize <= 0 or self._qsize() < self.maxsize
+
+    # Items in and out.
+
+    def put(self, item, block=True, timeout=None):
+        """Adds an item: when there is room, or Full is raised, at once without `block`, or after `timeout` seconds."""
+        with self.mutex:
+            if self.maxsize > 0 and not (self.not_full.wait_for(self._has_room, _checked(timeout)) if block else self._has_room()):
+                raise Full
+            self._put(item)
+            self.unfinished_tasks += 1
+            self.not_empty.notify()
+
+    def get(self, block=True, timeout=None):
+        """Takes an item: when there is one, or Empty is raised, at once without `block`, or after `timeout` seconds."""
+        with self.mutex:
+            if not (self.not_empty.wait_for(self._qsize, _checked(timeout)) if block else self._qsize()):
+                raise Empty
+            item = self._get()
+            self.not_full.notify()
+            return item
+
+    def put_nowait(self, item):
+        """Adds an item if there is room now."""
+        return self.put(item, block=False)
+
+    def get_nowait(self):
+        """Takes an item if there is one now."""
+        return self.get(block=False)
+
+    # What has become of the items.
+
+    def task_done(self):
+        """An item that was taken has been dealt with."""
+        with self.mutex:
+            if self.unfinished_tasks <= 0:
+                raise ValueError("task_done() called too many times")
+            self.unfinished_tasks -= 1
+            if not self.unfinished_tasks:
+                self.all_tasks_done.notify_all()
+
+    def join(self):
+        """Waits until all items have been dealt with."""
+        with self.mutex:
+            self.all_tasks_done.wait_for(lambda: not self.unfinished_tasks)
+
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
-class PriorityQueue(Queue):
-    """Variant of Queue that retrieves open entries in priority order (lowest first)."""
+class LifoQueue(Queue):
+    """Last in, first out."""
 
     def _init(self, maxsize):
         self.queue = []
 
-    def _qsize(self):
-        return len(self.queue)
+    def _get(self):
+        return self.queue.pop()
+
+
+class PriorityQueue(Queue):
+    """The smallest item goes out first."""
+
+    def _init(self, maxsize):
+        self.queue = []
 
     def _put(self, item):
         heappush(self.queue, item)
@@ -132,53 +143,74 @@ class PriorityQueue(Queue):
         return heappop(self.queue)
 
 
-class LifoQueue(Queue):
-    """Variant of Queue that retrieves most recently added entries first."""
-
-    def _init(self, maxsize):
-        self.queue = []
-
-    def _qsize(self):
-        return len(self.queue)
-
-    def _put(self, item):
-        self.queue.append(item)
-
-    def _get(self):
-        return self.queue.pop()
-
-
 class SimpleQueue:
-    """Simple, unbounded, reentrant FIFO queue."""
+    """First in, first out, without limit and without tasks."""
+
+    __slots__ = ("_items", "_sleepers", "__weakref__")
+    __module__ = "_queue"
 
     def __init__(self):
-        self._queue = deque()
-        self._count = threading.Semaphore(0)
+        self._items = deque()
+        self._sleepers = deque()  # the locks, each held, on which getters wait; put() releases the first
 
     def put(self, item, block=True, timeout=None):
-        self._queue.append(item)
-        self._count.release()
+        """Adds an item. The other arguments are those of Queue.put(), and mean nothing: there is always room."""
+        self._items.append(item)
+        self._wake()
 
-    def get(self, block=True, timeout=None):
-        if timeout is not None and timeout < 0:
-            raise ValueError("'timeout' must be a non-negative number")
-        if not (self._count.acquire(True, timeout) if block else self._count.acquire(False)):
-            raise Empty
-        return self._queue.popleft()
+    def _wake(self):
+        try:
+            self._sleepers.popleft().release()
+        except IndexError:
+            pass
 
     def put_nowait(self, item):
-        return self.put(item, block=False)
+        """Adds an item."""
+        self.put(item)
+
+    def get(self, block=True, timeout=None):
+        """Takes an item: when there is one, or Empty is raised, at once without `block`, or after `timeout` seconds."""
+        end = None if not block or _checked(timeout) is None else time() + timeout
+        while True:
+            try:
+                return self._items.popleft()
+            except IndexError:
+                pass
+            if not (block and self._sleep(end)):
+                raise Empty
 
     def get_nowait(self):
-        return self.get(block=False)
+        """Takes an item if there is one now."""
+        return self.get(False)
 
-    def empty(self):
-        return not self._queue
+    def _sleep(self, end):
+        # Whether it is worth to look again. An item that came before the lock stood in the line has woken nobody: so that is asked at the end.
+        lock = allocate_lock()
+        lock.acquire()
+        self._sleepers.append(lock)
+        left = -1 if end is None else max(end - time(), 0)
+        is_woken = False
+        try:
+            is_woken = bool(self._items) or lock.acquire(True, left)
+        finally:
+            try:
+                self._sleepers.remove(lock)
+            except ValueError:
+                # put() has woken it. If that is not why it goes on, somebody else is to have the item.
+                if not is_woken and self._items:
+                    self._wake()
+                    is_woken = True
+        return is_woken
 
     def qsize(self):
-        return len(self._queue)
+        """How many items there are."""
+        return len(self._items)
 
-    __class_getitem__ = classmethod(GenericAlias)
+    def empty(self):
+        """Whether there are none."""
+        return not self._items
+
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
-SimpleQueue.__module__ = "_queue"
+_PySimpleQueue = SimpleQueue  # CPython has a second one, for where it can't load the first
