@@ -26,38 +26,34 @@ _GenericAlias = type(list[int])
 # ---- paths as arguments ----
 
 class PathLike(_abc.ABC):
-    """Abstract base class for implementing the file system path protocol."""
+    """Objects that stand for a path: they have __fspath__()."""
 
     @_abc.abstractmethod
     def __fspath__(self):
-        """Return the file system path representation of the object."""
+        """The path, str or bytes."""
         raise NotImplementedError
 
     @classmethod
     def __subclasshook__(cls, subclass):
         if cls is PathLike:
-            for base in subclass.__mro__:
-                if "__fspath__" in base.__dict__:
-                    return NotImplemented if base.__dict__["__fspath__"] is None else True
+            defined = next((base.__dict__["__fspath__"] for base in subclass.__mro__ if "__fspath__" in base.__dict__), None)
+            if defined is not None:
+                return True
         return NotImplemented
 
     __class_getitem__ = classmethod(_GenericAlias)
 
 
 def fsencode(filename):
-    """Encode filename (an os.PathLike, bytes, or str) to the filesystem encoding with 'surrogateescape'; return bytes unchanged."""
-    filename = fspath(filename)
-    if isinstance(filename, str):
-        return filename.encode("utf-8", "surrogateescape")
-    return filename
+    """A path as bytes."""
+    plain = fspath(filename)
+    return plain if isinstance(plain, bytes) else plain.encode("utf-8", "surrogateescape")
 
 
 def fsdecode(filename):
-    """Decode filename (an os.PathLike, bytes, or str) from the filesystem encoding with 'surrogateescape'; return str unchanged."""
-    filename = fspath(filename)
-    if isinstance(filename, bytes):
-        return filename.decode("utf-8", "surrogateescape")
-    return filename
+    """A path as text; bytes that are none become surrogates, which fsencode() turns back."""
+    plain = fspath(filename)
+    return plain if isinstance(plain, str) else plain.decode("utf-8", "surrogateescape")
 
 
 # ---- environment ----
@@ -66,51 +62,49 @@ from _collections_abc import MutableMapping as _MutableMapping, Mapping as _Mapp
 
 
 class _Environ(_MutableMapping):
-    def __init__(self, data, encodekey, decodekey, encodevalue, decodevalue):
-        self.encodekey = encodekey
-        self.decodekey = decodekey
-        self.encodevalue = encodevalue
-        self.decodevalue = decodevalue
-        self._data = data
+    "The variables, in one of two views. Changes reach the process, and so its children."
 
-    def __getitem__(self, key):
-        try:
-            value = self._data[self.encodekey(key)]
-        except KeyError:
-            raise KeyError(key) from None
-        return self.decodevalue(value)
-
-    def __setitem__(self, key, value):
-        key = self.encodekey(key)
-        value = self.encodevalue(value)
-        putenv(key, value)
-        self._data[key] = value
-
-    def __delitem__(self, key):
-        encodedkey = self.encodekey(key)
-        unsetenv(encodedkey)
-        try:
-            del self._data[encodedkey]
-        except KeyError:
-            raise KeyError(key) from None
-
-    def __iter__(self):
-        for key in list(self._data):
-            yield self.decodekey(key)
+    def __init__(self, variables, inward, outward):
+        self._variables, self._inward, self._outward = variables, inward, outward
 
     def __len__(self):
-        return len(self._data)
+        return len(self._variables)
+
+    def __iter__(self):
+        return map(self._outward, [*self._variables])
+
+    def __contains__(self, key):
+        return self._inward(key) in self._variables
+
+    def __getitem__(self, key):
+        found = self._variables.get(self._inward(key))
+        if found is None:
+            raise KeyError(key) from None
+        return self._outward(found)
+
+    def __setitem__(self, key, value):
+        name, content = self._inward(key), self._inward(value)
+        putenv(name, content)
+        self._variables[name] = content
+
+    def __delitem__(self, key):
+        name = self._inward(key)
+        unsetenv(name)
+        if self._variables.pop(name, None) is None:
+            raise KeyError(key) from None
 
     def __repr__(self):
-        items = ", ".join(f"{self.decodekey(key)!r}: {self.decodevalue(value)!r}" for key, value in self._data.items())
-        return f"environ({{{items}}})"
+        return "environ({%s})" % ", ".join(f"{key!r}: {value!r}" for key, value in self.items())
 
     def copy(self):
+        """A dict of them."""
         return dict(self)
 
     def setdefault(self, key, value):
-        if key not in self:
-            self[key] = value
+        """The value of a variable, which is set if it is not there."""
+        if key in self:
+            return self[key]
+        self[key] = value
         return self[key]
 
     def __ior__(self, other):
@@ -118,72 +112,58 @@ class _Environ(_MutableMapping):
         return self
 
     def __or__(self, other):
-        if not isinstance(other, _Mapping):
-            return NotImplemented
-        new = dict(self)
-        new.update(other)
-        return new
+        return {**self, **other} if isinstance(other, _Mapping) else NotImplemented
 
     def __ror__(self, other):
-        if not isinstance(other, _Mapping):
-            return NotImplemented
-        new = dict(other)
-        new.update(self)
-        return new
+        return {**other, **self} if isinstance(other, _Mapping) else NotImplemented
 
 
-def _encode(value):
-    if not isinstance(value, str):
-        raise TypeError(f"str expected, not {type(value).__name__}")
-    return value.encode("utf-8", "surrogateescape")
+def _inward(text):
+    if isinstance(text, str):
+        return text.encode("utf-8", "surrogateescape")
+    raise TypeError(f"str expected, not {type(text).__name__}")
 
 
-def _decode(value):
-    return value.decode("utf-8", "surrogateescape")
-
-
-def _check_bytes(value):
-    if not isinstance(value, bytes):
-        raise TypeError(f"bytes expected, not {type(value).__name__}")
-    return value
+def _inward_bytes(data):
+    if isinstance(data, bytes):
+        return data
+    raise TypeError(f"bytes expected, not {type(data).__name__}")
 
 
 _variables = _posix._environment()
-environ = _Environ(_variables, _encode, _decode, _encode, _decode)
-environb = _Environ(_variables, _check_bytes, bytes, _check_bytes, bytes)
+environ = _Environ(_variables, _inward, fsdecode)
+environb = _Environ(_variables, _inward_bytes, bytes)
 
 
 def getenv(key, default=None):
-    """Get an environment variable, return None if it doesn't exist."""
-    return environ.get(key, default)
+    """The value of a variable, or the default."""
+    try:
+        return environ[key]
+    except KeyError:
+        return default
 
 
 def getenvb(key, default=None):
-    """Get an environment variable, return None if it doesn't exist.  key, default and the result are bytes."""
-    return environb.get(key, default)
+    """The value of a variable as bytes, or the default."""
+    try:
+        return environb[key]
+    except KeyError:
+        return default
 
 
 def get_exec_path(env=None):
-    """Returns the sequence of directories that will be searched for the named executable when launching a process."""
-    if env is None:
-        env = environ
-    try:
-        path_list = env.get("PATH")
-    except TypeError:
-        path_list = None
-    try:
-        path_listb = env[b"PATH"]
-    except (KeyError, TypeError):
-        pass
-    else:
-        if path_list is not None:
-            raise ValueError("env cannot contain 'PATH' and b'PATH' keys")
-        path_list = path_listb
-    if path_list is not None and isinstance(path_list, bytes):
-        path_list = fsdecode(path_list)
-    if path_list is None:
-        path_list = defpath
-    return path_list.split(pathsep)
+    """The folders programs are searched in: a list."""
+    given = []
+    for key in "PATH", b"PATH":
+        try:
+            value = (environ if env is None else env)[key]
+        except (TypeError, KeyError):
+            continue  # a mapping of the other kind of keys may refuse this one
+        if value is not None:
+            given.append(value)
+    if len(given) == 2:
+        raise ValueError("env cannot contain 'PATH' and b'PATH' keys")
+    return (fsdecode(given[0]) if given else defpath).split(pathsep)
 
 
 # ---- folders ----
@@ -301,153 +281,155 @@ def scandir(path=None):
     return ScandirIterator(_entries(found, None, prefix))
 
 
+def _above(name):
+    "(folder, last part) of a path, whether or not it ends with a slash."
+    above, last = path.split(name)
+    return (above, last) if last else path.split(above)
+
+
 def makedirs(name, mode=0o777, exist_ok=False):
-    """Super-mkdir; create a leaf directory and all intermediate ones."""
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    if head and tail and not path.exists(head):
+    """Make a folder, and those it lies in."""
+    above, last = _above(name)
+    if above and last and not path.exists(above):
         try:
-            makedirs(head, exist_ok=exist_ok)
+            makedirs(above, exist_ok=exist_ok)
         except FileExistsError:
             pass  # somebody else was faster
-        cdir = b"." if isinstance(tail, bytes) else "."
-        if tail == cdir:
-            return
+        if last in (".", b"."):
+            return  # "new/." is there once "new" is
     try:
         mkdir(name, mode)
     except OSError:
-        if not exist_ok or not path.isdir(name):
+        # The error may be another one than that it exists.
+        if not (exist_ok and path.isdir(name)):
             raise
 
 
 def removedirs(name):
-    """Super-rmdir; remove a leaf directory and all empty intermediate ones."""
+    """Remove an empty folder, and those it lies in as long as they are empty."""
     rmdir(name)
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    while head and tail:
-        try:
-            rmdir(head)
-        except OSError:
-            break
-        head, tail = path.split(head)
+    above, last = _above(name)
+    try:
+        while above and last:
+            rmdir(above)
+            above, last = path.split(above)
+    except OSError:
+        pass
 
 
 def renames(old, new):
-    """Super-rename; create directories as necessary and delete any left empty."""
-    head, tail = path.split(new)
-    if head and tail and not path.exists(head):
-        makedirs(head)
+    """Rename, making the folders that the new name needs and removing those that are empty then."""
+    above, last = path.split(new)
+    if above and last and not path.exists(above):
+        makedirs(above)
     rename(old, new)
-    head, tail = path.split(old)
-    if head and tail:
+    above, last = path.split(old)
+    if above and last:
         try:
-            removedirs(head)
+            removedirs(above)
         except OSError:
             pass
 
 
-def walk(top, topdown=True, onerror=None, followlinks=False):
-    """Directory tree generator: for each directory in the tree yields a 3-tuple dirpath, dirnames, filenames."""
-    sys.audit("os.walk", top, topdown, onerror, followlinks)
-    stack = [fspath(top)]
-    islink, join = path.islink, path.join
-    while stack:
-        top = stack.pop()
-        if isinstance(top, tuple):
-            yield top
-            continue
-        dirs = []
-        nondirs = []
-        walk_dirs = []
+def _look(folder, onerror):
+    "(names of folders, names of others, which of the former are links); None when it cannot be read."
+    try:
+        found = [*scandir(folder)]
+    except OSError as failure:
+        if onerror is not None:
+            onerror(failure)
+        return None
+    folders, others, links = [], [], set()
+    for entry in found:
         try:
-            entries = scandir(top)
-        except OSError as error:
-            if onerror is not None:
-                onerror(error)
+            is_folder = entry.is_dir()
+        except OSError:
+            is_folder = False
+        (folders if is_folder else others).append(entry.name)
+        if is_folder and entry.is_symlink():
+            links.add(entry.name)
+    return folders, others, links
+
+
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    """All folders in a folder: (path, names of folders, names of others) for each. Top down, the names of folders may be changed to go elsewhere."""
+    sys.audit("os.walk", top, topdown, onerror, followlinks)
+    join, islink = path.join, path.islink
+    plan = [fspath(top)]  # folders to be looked at, and what is to be yielded after those above it on the plan
+    while plan:
+        step = plan.pop()
+        if type(step) is tuple:
+            yield step
             continue
-        for entry in entries:
-            try:
-                is_dir = entry.is_dir()
-            except OSError:
-                is_dir = False
-            if not is_dir:
-                nondirs.append(entry.name)
-                continue
-            dirs.append(entry.name)
-            if not topdown:
-                if not followlinks:
-                    try:
-                        if entry.is_symlink():
-                            continue
-                    except OSError:
-                        pass
-                walk_dirs.append(entry.path)
+        seen = _look(step, onerror)
+        if seen is None:
+            continue
+        folders, others, links = seen
         if topdown:
-            yield top, dirs, nondirs
-            for dirname in reversed(dirs):
-                new_path = join(top, dirname)
-                if followlinks or not islink(new_path):
-                    stack.append(new_path)
+            yield step, folders, others
+            inside = [below for name in folders if not islink(below := join(step, name)) or followlinks]
         else:
-            stack.append((top, dirs, nondirs))
-            stack += reversed(walk_dirs)
+            plan.append((step, folders, others))
+            inside = [join(step, name) for name in folders if followlinks or name not in links]
+        plan += inside[::-1]
 
 
 def fwalk(top=".", topdown=True, onerror=None, *, follow_symlinks=False, dir_fd=None):
-    """Directory tree generator like walk(), which yields dirpath, dirnames, filenames, dirfd."""
+    """Like walk(), with a descriptor of the folder as the fourth item, through which it was read."""
     top = fspath(top)
-    yield from _fwalk(top, top, topdown, onerror, follow_symlinks, dir_fd, True)
+    yield from _fwalk(top, top, dir_fd, topdown, onerror, follow_symlinks)
 
 
-def _fwalk(name, toppath, topdown, onerror, follow_symlinks, dir_fd, is_root):
+def _fwalk(name, shown, parent, topdown, onerror, follow_symlinks):
+    is_top = name is shown
     try:
-        if not follow_symlinks:
-            orig = stat(name, follow_symlinks=False, dir_fd=dir_fd)
-        topfd = open(name, O_RDONLY | O_NONBLOCK, dir_fd=dir_fd)
-    except OSError as error:
-        if is_root:
+        before = None if follow_symlinks else stat(name, dir_fd=parent, follow_symlinks=False)
+        folder = open(name, O_RDONLY | O_NONBLOCK, dir_fd=parent)
+    except OSError as failure:
+        if is_top:
             raise
         if onerror is not None:
-            onerror(error)
+            onerror(failure)
         return
     try:
-        if not follow_symlinks and not (st.S_ISDIR(orig.st_mode) and path.samestat(orig, fstat(topfd))):
+        # What was opened must be what was looked at: nobody has put a link there meanwhile.
+        if before is not None and not (st.S_ISDIR(before.st_mode) and path.samestat(before, fstat(folder))):
             return
-        names = listdir(topfd)
-        if isinstance(toppath, bytes):
-            names = map(fsencode, names)
-        dirs = []
-        nondirs = []
-        for entry in names:
-            try:
-                (dirs if st.S_ISDIR(stat(entry, dir_fd=topfd).st_mode) else nondirs).append(entry)
-            except OSError:
-                try:
-                    if st.S_ISLNK(stat(entry, dir_fd=topfd, follow_symlinks=False).st_mode):
-                        nondirs.append(entry)
-                except OSError:
-                    pass
+        folders, others = [], []
+        for entry in listdir(folder):
+            entry = fsencode(entry) if isinstance(shown, bytes) else entry
+            kind = _kind_in(folder, entry)
+            if kind is not None:
+                (folders if kind == "folder" else others).append(entry)
         if topdown:
-            yield toppath, dirs, nondirs, topfd
-        for entry in dirs:
-            yield from _fwalk(entry, path.join(toppath, entry), topdown, onerror, follow_symlinks, topfd, False)
+            yield shown, folders, others, folder
+        for entry in folders:
+            yield from _fwalk(entry, path.join(shown, entry), folder, topdown, onerror, follow_symlinks)
         if not topdown:
-            yield toppath, dirs, nondirs, topfd
+            yield shown, folders, others, folder
     finally:
-        close(topfd)
+        close(folder)
+
+
+def _kind_in(folder, name):
+    try:
+        return "folder" if st.S_ISDIR(stat(name, dir_fd=folder).st_mode) else "other"
+    except OSError:
+        pass
+    try:
+        return "other" if st.S_ISLNK(stat(name, dir_fd=folder, follow_symlinks=False).st_mode) else None
+    except OSError:
+        return None
 
 
 # ---- open files ----
 
 def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
-    """Return an open file object connected to a file descriptor."""
-    import io
-    if not isinstance(fd, int):
-        raise TypeError(f"invalid fd type ({type(fd)}, expected integer)")
-    return io.open(fd, mode, buffering, encoding, *args, **kwargs)
+    """A file object for a descriptor."""
+    if isinstance(fd, int):
+        import io
+        return io.open(fd, mode, buffering, encoding, *args, **kwargs)
+    raise TypeError(f"invalid fd type ({type(fd)}, expected integer)")
 
 
 # ---- facts about the machine ----
@@ -578,158 +560,132 @@ def execve(path, argv, env):
     _posix._execve(path, argv, items)
 
 
-def execl(file, *args):
-    """Execute the executable file with argument list args, replacing the current process."""
-    execv(file, args)
-
-
-def execle(file, *args):
-    """Execute the executable file with argument list args and environment env, replacing the current process."""
-    execve(file, args[:-1], args[-1])
-
-
-def execlp(file, *args):
-    """Execute the executable file (which is searched for along $PATH) with argument list args."""
-    execvp(file, args)
-
-
-def execlpe(file, *args):
-    """Execute the executable file (searched for along $PATH) with argument list args and environment env."""
-    execvpe(file, args[:-1], args[-1])
-
-
-def execvp(file, args):
-    """Execute the executable file (which is searched for along $PATH) with argument list args."""
-    _execvpe(file, args)
-
-
-def execvpe(file, args, env):
-    """Execute the executable file (which is searched for along $PATH) with argument list args and environment env."""
-    _execvpe(file, args, env)
-
-
-def _execvpe(file, args, env=None):
-    run = (lambda name: execv(name, args)) if env is None else (lambda name: execve(name, args, env))
+def _try_folders(run, file, env):
+    "run(path) in the folders of $PATH; the first error that is more than that there is no such file, or the last one."
     if path.dirname(file):
         run(file)
         return
-    saved = None
+    notable = last = None
     for folder in get_exec_path(env):
-        full = path.join(fsencode(folder), file) if isinstance(file, bytes) else path.join(folder, file)
         try:
-            run(full)
-        except (FileNotFoundError, NotADirectoryError) as e:
-            last = e
-        except OSError as e:
-            last = e
-            if saved is None:
-                saved = e
-    raise saved if saved is not None else last
+            run(path.join(fsencode(folder) if isinstance(file, bytes) else folder, file))
+        except OSError as failure:
+            last = failure
+            if notable is None and not isinstance(failure, (FileNotFoundError, NotADirectoryError)):
+                notable = failure
+    raise notable or last
 
 
-def _spawnvef(mode, file, args, env, function):
-    if not isinstance(args, (tuple, list)):
+def execvp(file, args):
+    """Become another program, searched for on $PATH."""
+    _try_folders(lambda found: execv(found, args), file, None)
+
+
+def execvpe(file, args, env):
+    """Become another program, searched for on $PATH, with other variables."""
+    _try_folders(lambda found: execv(found, args) if env is None else execve(found, args, env), file, env)
+
+
+def _spawn(mode, become, args):
+    "A process that calls become(): its id, or, waited for, its exit status or minus the signal that ended it."
+    if not isinstance(args, (list, tuple)):
         raise TypeError("argv must be a tuple or a list")
-    if not args or not args[0]:
+    if not (args and args[0]):
         raise ValueError("argv first element cannot be empty")
-    pid = fork()
-    if not pid:
+    child = fork()
+    if not child:
         try:
-            if env is None:
-                function(file, args)
-            else:
-                function(file, args, env)
-        except:
+            become()
+        except BaseException:
             _exit(127)
     if mode == P_NOWAIT:
-        return pid
+        return child
     while True:
-        pid, status = waitpid(pid, 0)
+        _, status = waitpid(child, 0)
         if not WIFSTOPPED(status):
             return waitstatus_to_exitcode(status)
 
 
 def spawnv(mode, file, args):
-    """Execute file with arguments from args in a subprocess."""
-    return _spawnvef(mode, file, args, None, execv)
+    """Start a program."""
+    return _spawn(mode, lambda: execv(file, args), args)
 
 
 def spawnve(mode, file, args, env):
-    """Execute file with arguments from args in a subprocess with the specified environment."""
-    return _spawnvef(mode, file, args, env, execve)
+    """Start a program with other variables."""
+    return _spawn(mode, lambda: execve(file, args, env), args)
 
 
 def spawnvp(mode, file, args):
-    """Execute file (which is looked for along $PATH) with arguments from args in a subprocess."""
-    return _spawnvef(mode, file, args, None, execvp)
+    """Start a program, searched for on $PATH."""
+    return _spawn(mode, lambda: execvp(file, args), args)
 
 
 def spawnvpe(mode, file, args, env):
-    """Execute file (which is looked for along $PATH) with arguments from args in a subprocess with the supplied environment."""
-    return _spawnvef(mode, file, args, env, execvpe)
+    """Start a program, searched for on $PATH, with other variables."""
+    return _spawn(mode, lambda: execvpe(file, args, env), args)
 
 
-def spawnl(mode, file, *args):
-    """Execute file with arguments from args in a subprocess."""
-    return spawnv(mode, file, args)
+# The same with the arguments one by one: an l in the name instead of the v; with an e, the variables come last.
+
+def _listed_exec(function, name, has_env):
+    def listed(file, *args):
+        function(file, args[:-1], args[-1]) if has_env else function(file, args)
+    listed.__name__ = listed.__qualname__ = name
+    listed.__doc__ = function.__doc__
+    return listed
 
 
-def spawnle(mode, file, *args):
-    """Execute file with arguments from args in a subprocess with the supplied environment."""
-    return spawnve(mode, file, args[:-1], args[-1])
+def _listed_spawn(function, name, has_env):
+    def listed(mode, file, *args):
+        return function(mode, file, args[:-1], args[-1]) if has_env else function(mode, file, args)
+    listed.__name__ = listed.__qualname__ = name
+    listed.__doc__ = function.__doc__
+    return listed
 
 
-def spawnlp(mode, file, *args):
-    """Execute file (which is looked for along $PATH) with arguments from args in a subprocess."""
-    return spawnvp(mode, file, args)
-
-
-def spawnlpe(mode, file, *args):
-    """Execute file (which is looked for along $PATH) with arguments from args in a subprocess with the supplied environment."""
-    return spawnvpe(mode, file, args[:-1], args[-1])
+for _suffix in "", "e", "p", "pe":
+    for _family, _listed in ("exec", _listed_exec), ("spawn", _listed_spawn):
+        globals()[f"{_family}l{_suffix}"] = _listed(globals()[f"{_family}v{_suffix}"], f"{_family}l{_suffix}", "e" in _suffix)
+del _suffix, _family, _listed
 
 
 def popen(cmd, mode="r", buffering=-1):
-    """Open a pipe to or from command cmd."""
+    """Start a command of the shell: a stream of its output, or to its input."""
     if not isinstance(cmd, str):
         raise TypeError(f"invalid cmd type ({type(cmd)}, expected string)")
     if mode not in ("r", "w"):
         raise ValueError(f"invalid mode {mode!r}")
-    if buffering == 0 or buffering is None:
+    if not buffering:
         raise ValueError("popen() does not support unbuffered streams")
-    import subprocess
-    if mode == "r":
-        proc = subprocess.Popen(cmd, shell=True, text=True, stdout=subprocess.PIPE, bufsize=buffering)
-        return _wrap_close(proc.stdout, proc)
-    proc = subprocess.Popen(cmd, shell=True, text=True, stdin=subprocess.PIPE, bufsize=buffering)
-    return _wrap_close(proc.stdin, proc)
+    from subprocess import PIPE, Popen
+    side = "stdout" if mode == "r" else "stdin"
+    process = Popen(cmd, shell=True, text=True, bufsize=buffering, **{side: PIPE})
+    return _wrap_close(getattr(process, side), process)
 
 
 class _wrap_close:
-    """The stream of popen(): closing it waits for the process."""
+    "The stream of popen(): closing it waits for the process, and tells how that ended."
 
-    def __init__(self, stream, proc):
-        self._stream = stream
-        self._proc = proc
-
-    def close(self):
-        self._stream.close()
-        returncode = self._proc.wait()
-        if returncode == 0:
-            return None
-        return returncode << 8
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *args):
-        self.close()
+    def __init__(self, stream, process):
+        self._stream, self._process = stream, process
 
     def __getattr__(self, name):
         return getattr(self._stream, name)
 
     def __iter__(self):
-        return iter(self._stream)
+        yield from self._stream
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_info):
+        self.close()
+
+    def close(self):
+        """None when all was well, else the exit status as wait() tells it."""
+        self._stream.close()
+        return self._process.wait() << 8 or None
 
 
 supports_dir_fd = {stat, access, chmod, chown, link, lstat, mkdir, mkfifo, mknod, open, readlink, remove, rename, replace, rmdir, symlink, unlink, utime}

@@ -422,7 +422,7 @@ class TarFile:
     def _open_any(cls, name, file, options):
         start = None if file is None else file.tell()
         tried = []
-        for kind in ["tar", *(kind for kind in cls.OPEN_METH if kind != "tar")]:
+        for kind in [*(kind for kind in cls.OPEN_METH if kind != "tar"), "tar"]:  # which may skip what is no header
             try:
                 if file is not None:
                     file.seek(start)
@@ -438,8 +438,10 @@ class TarFile:
         stream = _Stream(name, action, kind, file)
         try:
             archive = cls(name, action, stream, **options)
-        except:
+        except BaseException as error:
             stream.close()
+            if kind == "gz" and action == "r" and isinstance(error, OSError):
+                raise ReadError("not a gzip file") from None
             raise
         archive._is_ours = True
         return archive
@@ -609,7 +611,10 @@ class TarFile:
                              f"{size!s:>10}", time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(member.mtime)))
                 if member.issym() or member.islnk():
                     words.append(("-> " if member.issym() else "link to ") + member.linkname)
-            print(*words, "")
+            line = " ".join(words)
+            if encoding := getattr(sys.stdout, "encoding", None):
+                line = line.encode(encoding, "backslashreplace").decode(encoding)
+            print(line, "")
 
     # ---- adding
 
@@ -831,7 +836,7 @@ class TarFile:
                     pass  # nobody of that name here
             owner.append(-1 if number is None else number)
         try:
-            os.lchown(targetpath, *owner)
+            (os.lchown if tarinfo.issym() else os.chown)(targetpath, *owner)
         except (OSError, OverflowError) as error:
             raise ExtractError("could not change owner") from error
 

@@ -297,7 +297,7 @@ static Value execute(VM *vm, Value *args, uint32_t count, const char *function) 
     } else {
         if (variables) execve(path.text, (char *const *)(uintptr_t)words, (char *const *)(uintptr_t)variables);
         else execv(path.text, (char *const *)(uintptr_t)words);
-        raise_system_error(vm, errno, path.object, VALUE_UNBOUND);
+        raise_system_error(vm, errno, variables ? path.object : VALUE_UNBOUND, VALUE_UNBOUND);
     }
     free(words), free(variables);
     return VALUE_ERROR;
