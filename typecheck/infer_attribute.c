@@ -822,7 +822,7 @@ static bool check_store(Unit *unit, const AstAttribute *target, const Type *item
 }
 
 // What one class gives the attribute. False: a place that is not to be held to anything is among those.
-static bool add_given(const Binding *binding, const Ast *target, const Type **given) {
+static bool add_given(const Binding *binding, const Ast *target, const Type *instance, const Type **given) {
     if (binding_declared_type((Binding *)(uintptr_t)binding)) return false;
     for (uint32_t i = 0; i < binding->declarations.count; i++) {
         const Declaration *declaration = binding->declarations.items[i];
@@ -830,7 +830,9 @@ static bool add_given(const Binding *binding, const Ast *target, const Type **gi
         if (declaration->method && !function_info(declaration->unit, declaration->method)->is_annotated) return false;
     }
     const Type *type = binding_type((Binding *)(uintptr_t)binding);
-    if (type->flags & TYPE_HAS_VARIABLE || type_is_any(type)) return false;
+    const Type *owner = type->flags & TYPE_HAS_VARIABLE ? class_as_base(binding->unit->checker, instance, binding->owner) : NULL;
+    if (owner) type = type_specialise(binding->unit->checker, type, owner);
+    if ((type->flags & TYPE_HAS_VARIABLE && !(instance->flags & TYPE_HAS_VARIABLE)) || type_is_any(type)) return false;
     *given = *given ? type_union2(binding->unit->checker, *given, type) : type;
     return true;
 }
@@ -840,13 +842,14 @@ static bool add_given(const Binding *binding, const Ast *target, const Type **gi
 static const Type *inferred_store_type(Unit *unit, const AstAttribute *target, const Type *item, const AttributeResult *result) {
     Checker *checker = unit->checker;
     if (checker->options.purpose == CHECK_FOR_RUN || checker->function_is_silent || !result->binding || result->is_descriptor || result->is_method || is_dunder(result->binding->name)) return NULL;
-    ClassInfo *cls = type_class(checker, type_upper_bound(checker, item->kind == TYPE_CLASS_OBJECT ? AS_CLASS_OBJECT(item)->instance : item));
+    const Type *instance = type_upper_bound(checker, item->kind == TYPE_CLASS_OBJECT ? AS_CLASS_OBJECT(item)->instance : item);
+    ClassInfo *cls = type_class(checker, instance);
     if (!cls || cls->has_unknown_base || cls->is_enum) return NULL;
     const Type *given = NULL;
     for (uint32_t i = 0; i < cls->mro_count; i++) {
         ClassInfo *base = cls->mro[i]->kind == TYPE_INSTANCE ? AS_INSTANCE(cls->mro[i])->cls : NULL;
         const Binding *binding = base ? class_own_member(base, result->binding->name, true) : NULL;
-        if (binding && (!base->node || base->unit->is_stub || !add_given(binding, &target->head, &given))) return NULL;
+        if (binding && (!base->node || base->unit->is_stub || !add_given(binding, &target->head, instance, &given))) return NULL;
     }
     return given ? type_widen_literal(checker, given, true) : NULL;
 }

@@ -32,3 +32,8 @@ def grows(n: int) -> tuple[int, ...]:
     t = (1, 2) if n else (1,)
     assert_type(t, tuple[int, ...])
     return t
+
+
+def gradual(values: tuple[str, *tuple[int, ...]]) -> None:
+    anything: tuple[Any, ...] = values
+    three: tuple[str, int, int] = anything
