@@ -111,9 +111,16 @@ void dict_to(UnitBuilder *unit, const AstDict *dict, Register target) {
             emit(unit, OP_DICT_UPDATE, result, mapping, 0);
             continue;
         }
-        Register key = operand(unit, dict->keys.items[i], true), value = operand(unit, dict->values.items[i], false);
+        // What follows a mapping is evaluated before any of its keys is put in, as what stands at the beginning is.
+        Register pairs[CHUNK][2];
+        uint32_t run = 0;
+        for (; i + run < count && run < CHUNK && dict->keys.items[i + run]; run++) {
+            pairs[run][0] = operand_in_temporary(unit, dict->keys.items[i + run]);
+            pairs[run][1] = operand_in_temporary(unit, dict->values.items[i + run]);
+        }
         unit->span = dict->head.span;
-        emit(unit, OP_DICT_SET, result, key, value);
+        for (uint32_t k = 0; k < run; k++) emit(unit, OP_DICT_SET, result, pairs[k][0], pairs[k][1]);
+        i += run - 1;
     }
     emit_move(unit, target, result);
 }

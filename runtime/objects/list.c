@@ -265,7 +265,7 @@ static Value method_insert(VM *vm, Value *args, uint32_t count) {
     (void)count;
     List *list = as_list(args[0]);
     int64_t at;
-    if (!op_index_int64(vm, args[1], &at, true)) return VALUE_ERROR;
+    if (!op_index_int64(vm, args[1], &at, false)) return VALUE_ERROR;
     if (at < 0) at += (int64_t)list->count;
     size_t index = at < 0 ? 0 : (size_t)at > list->count ? list->count : (size_t)at;
     return splice(vm, list, index, index, &args[2], 1) ? VALUE_NONE : VALUE_ERROR;
@@ -273,7 +273,8 @@ static Value method_insert(VM *vm, Value *args, uint32_t count) {
 static Value method_pop(VM *vm, Value *args, uint32_t count) {
     List *list = as_list(args[0]);
     Value key = count > 1 ? op_index(vm, args[1]) : from_small_int(-1);
-    if (key == VALUE_ERROR) return VALUE_ERROR;
+    int64_t fits;
+    if (key == VALUE_ERROR || !op_index_int64(vm, key, &fits, false)) return VALUE_ERROR;
     if (!list->count) return raise_index_error(vm, "pop from empty list");
     size_t index;
     if (!list_index(vm, list, key, "pop index out of range", &index)) return VALUE_ERROR;
