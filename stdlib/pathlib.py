@@ -8,47 +8,52 @@ import posixpath
 import stat as _stat
 import sys
 from _collections_abc import Sequence as _Sequence
+from _operator import ge as _ge, gt as _gt, le as _le, lt as _lt
 from errno import EBADF as _EBADF, ELOOP as _ELOOP, ENOENT as _ENOENT, ENOTDIR as _ENOTDIR
 
 __all__ = ["PurePath", "PurePosixPath", "PureWindowsPath", "Path", "PosixPath", "WindowsPath"]
 
 
-def _ignore_error(error):
-    return getattr(error, "errno", None) in (_ENOENT, _ENOTDIR, _EBADF, _ELOOP)
+_NOT_THERE = {_ENOENT, _ENOTDIR, _EBADF, _ELOOP}
 
 
 class _Parents(_Sequence):
-    """The ancestors of a path, nearest first."""
+    """The folders a path lies in, the nearest first."""
 
-    __slots__ = ("_path", "_drv", "_root", "_tail")
+    __slots__ = ("_path",)
 
     def __init__(self, path):
         self._path = path
-        self._drv = path.drive
-        self._root = path.root
-        self._tail = path._tail
 
     def __len__(self):
-        return len(self._tail)
+        return len(self._path._tail)
 
-    def __getitem__(self, i):
-        if isinstance(i, slice):
-            return tuple(self[k] for k in range(*i.indices(len(self))))
-        if i >= len(self) or i < -len(self):
-            raise IndexError(i)
-        if i < 0:
-            i += len(self)
-        return self._path._from_parts(self._drv, self._root, self._tail[:-i - 1])
+    def __getitem__(self, index):
+        count = len(self)
+        if isinstance(index, slice):
+            return tuple(map(self.__getitem__, range(*index.indices(count))))
+        if not -count <= index < count:
+            raise IndexError(index)
+        path = self._path
+        return path._from_parts(path.drive, path.root, path._tail[:-1 - index % count])
 
     def __repr__(self):
         return f"<{type(self._path).__name__}.parents>"
 
 
-class PurePath:
-    """Base class for manipulating paths without I/O.
+def _ordering(compare):
+    "A comparison of two paths of one kind, part by part."
+    def method(self, other):
+        if isinstance(other, PurePath) and other._flavour is self._flavour:
+            return compare(self._order(), other._order())
+        return NotImplemented
+    method.__name__ = f"__{compare.__name__}__"
+    method.__qualname__ = f"PurePath.{method.__name__}"
+    return method
 
-    PurePath represents a filesystem path and offers operations which don't imply any actual filesystem I/O.
-    """
+
+class PurePath:
+    """A path, and what can be told of it without looking at files."""
 
     __slots__ = ("_raw_paths", "_drv", "_root", "_tail_cached", "_str", "_hash")
     _flavour = posixpath
@@ -60,23 +65,21 @@ class PurePath:
         return object.__new__(cls)
 
     def __init__(self, *args):
-        paths = []
+        segments = []
         for arg in args:
             if isinstance(arg, PurePath):
-                if arg._flavour != self._flavour:
-                    paths.extend(path.replace(arg._sep, self._sep) for path in arg._raw_paths)
-                else:
-                    paths.extend(arg._raw_paths)
-            else:
+                segments += arg._raw_paths if arg._flavour == self._flavour else [text.replace(arg._sep, self._sep) for text in arg._raw_paths]
+                continue
+            if not isinstance(arg, str):
                 try:
-                    path = os.fspath(arg)
+                    arg = os.fspath(arg)
                 except TypeError:
-                    path = arg
-                if not isinstance(path, str):
+                    pass
+                if not isinstance(arg, str):
                     raise TypeError("argument should be a str or an os.PathLike object where __fspath__ returns a str, "
-                                    f"not {type(path).__name__!r}")
-                paths.append(path)
-        self._raw_paths = paths
+                                    f"not {type(arg).__name__!r}")
+            segments.append(arg)
+        self._raw_paths = segments
         self._drv = self._root = self._tail_cached = self._str = self._hash = None
 
     def with_segments(self, *pathsegments):
@@ -210,81 +213,59 @@ class PurePath:
     def _order(self):
         return self._key.split(self._sep)
 
-    def __lt__(self, other):
-        if not isinstance(other, PurePath) or self._flavour is not other._flavour:
-            return NotImplemented
-        return self._order() < other._order()
-
-    def __le__(self, other):
-        if not isinstance(other, PurePath) or self._flavour is not other._flavour:
-            return NotImplemented
-        return self._order() <= other._order()
-
-    def __gt__(self, other):
-        if not isinstance(other, PurePath) or self._flavour is not other._flavour:
-            return NotImplemented
-        return self._order() > other._order()
-
-    def __ge__(self, other):
-        if not isinstance(other, PurePath) or self._flavour is not other._flavour:
-            return NotImplemented
-        return self._order() >= other._order()
+    __lt__, __le__, __gt__, __ge__ = map(_ordering, (_lt, _le, _gt, _ge))
 
     # -- parts of the name --
 
     @property
     def name(self):
-        """The final path component, if any."""
-        tail = self._tail
-        return tail[-1] if tail else ""
+        """The last part, without drive and root."""
+        return self._tail[-1] if self._tail else ""
+
+    def _dot(self):
+        "Where the suffix begins in the name, or the name's length."
+        name = self.name
+        place = name.rfind(".")
+        return place if 0 < place < len(name) - 1 else len(name)
 
     @property
     def suffix(self):
-        """The final component's last suffix, if any. This includes the leading period. For example: '.txt'"""
-        name = self.name
-        i = name.rfind(".")
-        return name[i:] if 0 < i < len(name) - 1 else ""
-
-    @property
-    def suffixes(self):
-        """A list of the final component's suffixes, if any."""
-        name = self.name
-        if name.endswith("."):
-            return []
-        return ["." + suffix for suffix in name.lstrip(".").split(".")[1:]]
+        """The end of the name with the last dot, ".txt" for instance, or nothing."""
+        return self.name[self._dot():]
 
     @property
     def stem(self):
-        """The final path component, minus its last suffix."""
-        name = self.name
-        i = name.rfind(".")
-        return name[:i] if 0 < i < len(name) - 1 else name
+        """The name without its suffix."""
+        return self.name[:self._dot()]
+
+    @property
+    def suffixes(self):
+        """All suffixes of the name."""
+        _, *after = [""] if self.name.endswith(".") else self.name.lstrip(".").split(".")
+        return [f".{each}" for each in after]
+
+    def _named(self, name):
+        return self._from_parts(self.drive, self.root, [*self._tail[:-1], name])
 
     def with_name(self, name):
-        """Return a new path with the file name changed."""
+        """The path with another name."""
         if not self.name:
             raise ValueError(f"{self!r} has an empty name")
-        drv, root, tail = self._split_root(name)
-        if drv or root or not tail or self._sep in tail or tail == ".":
+        if name in ("", ".") or self._sep in name or "/" in name:
             raise ValueError(f"Invalid name {name!r}")
-        return self._from_parts(self.drive, self.root, self._tail[:-1] + [name])
+        return self._named(name)
 
     def with_stem(self, stem):
-        """Return a new path with the stem changed."""
+        """The path with the name changed, but for the suffix."""
         return self.with_name(stem + self.suffix)
 
     def with_suffix(self, suffix):
-        """Return a new path with the file suffix changed.  If the path has no suffix, add given suffix."""
-        if self._sep in suffix:
+        """The path with another suffix, or none."""
+        if self._sep in suffix or suffix == "." or not suffix.startswith("." * bool(suffix)):
             raise ValueError(f"Invalid suffix {suffix!r}")
-        if suffix and not suffix.startswith(".") or suffix == ".":
-            raise ValueError("Invalid suffix %r" % suffix)
-        name = self.name
-        if not name:
+        if not self.name:
             raise ValueError(f"{self!r} has an empty name")
-        old = self.suffix
-        name = name + suffix if not old else name[:-len(old)] + suffix
-        return self._from_parts(self.drive, self.root, self._tail[:-1] + [name])
+        return self._named(self.stem + suffix)
 
     def relative_to(self, other, /, *_deprecated, walk_up=False):
         """Return the relative path to another path identified by the passed arguments."""
@@ -310,20 +291,20 @@ class PurePath:
         return other == self or other in self.parents
 
     def joinpath(self, *pathsegments):
-        """Combine this path with one or several arguments, and return a new path."""
+        """The path with others after it."""
         return self.with_segments(self, *pathsegments)
 
-    def __truediv__(self, key):
+    def _joined(self, *pathsegments):
         try:
-            return self.with_segments(self, key)
+            return self.with_segments(*pathsegments)
         except TypeError:
             return NotImplemented
 
+    def __truediv__(self, key):
+        return self._joined(self, key)
+
     def __rtruediv__(self, key):
-        try:
-            return self.with_segments(key, self)
-        except TypeError:
-            return NotImplemented
+        return self._joined(key, self)
 
     @property
     def parent(self):
@@ -459,18 +440,22 @@ class PureWindowsPath(PurePath):
         return name.upper() in _windows_reserved
 
 
-class Path(PurePath):
-    """PurePath subclass that can make system calls.
+def _asking(name, test, doc, follow=True):
+    "A method that asks for the kind of file; no for one that is not there."
+    def method(self):
+        status = self._status(follow)
+        return status is not None and test(status.st_mode)
+    method.__name__, method.__qualname__, method.__doc__ = name, f"Path.{name}", doc
+    return method
 
-    Path represents a filesystem path but unlike PurePath, also offers methods to do system calls on path objects.
-    """
+
+class Path(PurePath):
+    """A path of this system's files, and what can be done with them."""
 
     __slots__ = ()
 
     def __new__(cls, *args, **kwargs):
-        if cls is Path:
-            cls = PosixPath
-        return object.__new__(cls)
+        return object.__new__(PosixPath if cls is Path else cls)
 
     def __init__(self, *args, **kwargs):
         if kwargs:
@@ -482,108 +467,77 @@ class Path(PurePath):
     # -- asking --
 
     def stat(self, *, follow_symlinks=True):
-        """Return the result of the stat() system call on this path, like os.stat() does."""
+        """What os.stat() tells of it."""
         return os.stat(self, follow_symlinks=follow_symlinks)
 
     def lstat(self):
-        """Like stat(), except if the path points to a symlink, the symlink's status information is returned."""
+        """What os.stat() tells of it, of a link itself."""
         return self.stat(follow_symlinks=False)
 
+    def _status(self, follow):
+        "None when there is no such file."
+        try:
+            return self.stat(follow_symlinks=follow)
+        except OSError as error:
+            if error.errno not in _NOT_THERE:
+                raise
+        except ValueError:
+            pass  # no path of the system: a zero in it
+        return None
+
     def exists(self, *, follow_symlinks=True):
-        """Whether this path exists."""
-        try:
-            self.stat(follow_symlinks=follow_symlinks)
-        except OSError as e:
-            if not _ignore_error(e):
-                raise
-            return False
-        except ValueError:
-            return False
-        return True
+        """Whether there is such a file."""
+        return self._status(follow_symlinks) is not None
 
-    def _is(self, test, follow=True):
-        try:
-            return test(self.stat(follow_symlinks=follow).st_mode)
-        except OSError as e:
-            if not _ignore_error(e):
-                raise
-            return False
-        except ValueError:
-            return False
-
-    def is_dir(self):
-        """Whether this path is a directory."""
-        return self._is(_stat.S_ISDIR)
-
-    def is_file(self):
-        """Whether this path is a regular file (also True for symlinks pointing to regular files)."""
-        return self._is(_stat.S_ISREG)
+    is_dir = _asking("is_dir", _stat.S_ISDIR, "Whether it is a folder, or a link to one.")
+    is_file = _asking("is_file", _stat.S_ISREG, "Whether it is an ordinary file, or a link to one.")
+    is_symlink = _asking("is_symlink", _stat.S_ISLNK, "Whether it is a link.", False)
+    is_fifo = _asking("is_fifo", _stat.S_ISFIFO, "Whether it is a named pipe.")
+    is_socket = _asking("is_socket", _stat.S_ISSOCK, "Whether it is a socket.")
+    is_char_device = _asking("is_char_device", _stat.S_ISCHR, "Whether it is a device of characters.")
+    is_block_device = _asking("is_block_device", _stat.S_ISBLK, "Whether it is a device of blocks.")
 
     def is_mount(self):
-        """Check if this path is a mount point"""
+        """Whether a file system begins here."""
         return os.path.ismount(self)
 
-    def is_symlink(self):
-        """Whether this path is a symbolic link."""
-        return self._is(_stat.S_ISLNK, False)
-
     def is_junction(self):
-        """Whether this path is a junction."""
+        """No: only Windows has them."""
         return False
 
-    def is_block_device(self):
-        """Whether this path is a block device."""
-        return self._is(_stat.S_ISBLK)
-
-    def is_char_device(self):
-        """Whether this path is a character device."""
-        return self._is(_stat.S_ISCHR)
-
-    def is_fifo(self):
-        """Whether this path is a FIFO."""
-        return self._is(_stat.S_ISFIFO)
-
-    def is_socket(self):
-        """Whether this path is a socket."""
-        return self._is(_stat.S_ISSOCK)
-
     def samefile(self, other_path):
-        """Return whether other_path is the same or not as this file (as returned by os.path.samefile())."""
-        st = self.stat()
-        try:
-            other_st = other_path.stat()
-        except AttributeError:
-            other_st = self.with_segments(other_path).stat()
-        return st.st_ino == other_st.st_ino and st.st_dev == other_st.st_dev
+        """Whether another path leads to the same file."""
+        other = other_path if hasattr(other_path, "stat") else self.with_segments(other_path)
+        return os.path.samestat(self.stat(), other.stat())
 
     # -- reading and writing --
 
     def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
-        """Open the file pointed to by this path and return a file object, as the built-in open() function does."""
+        """open() with this path."""
         return _io.open(self, mode, buffering, encoding, errors, newline)
 
     def read_bytes(self):
-        """Open the file in bytes mode, read it, and close the file."""
-        with self.open(mode="rb") as f:
-            return f.read()
+        """All that is in the file."""
+        with self.open("rb", 0) as file:
+            return file.read()
 
     def read_text(self, encoding=None, errors=None):
-        """Open the file in text mode, read it, and close the file."""
-        with self.open(mode="r", encoding=encoding, errors=errors) as f:
-            return f.read()
+        """All that is in the file, as text."""
+        with self.open("r", encoding=encoding, errors=errors) as file:
+            return file.read()
 
     def write_bytes(self, data):
-        """Open the file in bytes mode, write to it, and close the file."""
-        view = memoryview(data)
-        with self.open(mode="wb") as f:
-            return f.write(view)
+        """Make it a file of that: how many bytes it has."""
+        data = memoryview(data)  # what is no bytes must not cost the file
+        with self.open("wb") as file:
+            return file.write(data)
 
     def write_text(self, data, encoding=None, errors=None, newline=None):
-        """Open the file in text mode, write to it, and close the file."""
+        """Make it a file of that: how many characters it has."""
         if not isinstance(data, str):
-            raise TypeError("data must be str, not %s" % data.__class__.__name__)
-        with self.open(mode="w", encoding=encoding, errors=errors, newline=newline) as f:
-            return f.write(data)
+            raise TypeError(f"data must be str, not {type(data).__name__}")
+        with self.open("w", encoding=encoding, errors=errors, newline=newline) as file:
+            return file.write(data)
 
     # -- folders --
 
@@ -600,12 +554,12 @@ class Path(PurePath):
         sys.audit("pathlib.Path.glob", self, pattern)
         if not pattern:
             raise ValueError(f"Unacceptable pattern: {pattern!r}")
-        return self._select(pattern, case_sensitive, False)
+        yield from self._select(pattern, case_sensitive, False)
 
     def rglob(self, pattern, *, case_sensitive=None):
         """Recursively yield all existing files (of any kind) matching the given relative pattern, anywhere in this subtree."""
         sys.audit("pathlib.Path.rglob", self, pattern)
-        return self._select(pattern, case_sensitive, True)
+        yield from self._select(pattern, case_sensitive, True)
 
     def _select(self, pattern, case_sensitive, everywhere):
         text = os.fspath(pattern)
@@ -623,32 +577,28 @@ class Path(PurePath):
         return _matching(self, parts, case_sensitive)
 
     def walk(self, top_down=True, on_error=None, follow_symlinks=False):
-        """Walk the directory tree from this directory, similar to os.walk()."""
+        """All folders in this one, as os.walk() has them, with paths."""
         sys.audit("pathlib.Path.walk", self, on_error, follow_symlinks)
-        stack = [self]
-        while stack:
-            path = stack.pop()
-            if isinstance(path, tuple):
-                yield path
+        plan = [self]  # folders to be looked at, and what is to be yielded after those above it
+        while plan:
+            step = plan.pop()
+            if type(step) is tuple:
+                yield step
                 continue
+            names = {True: [], False: []}  # whether it is a folder: names
             try:
-                entries = os.scandir(path)
+                for entry in os.scandir(step):
+                    names[_is_folder(entry, follow_symlinks)].append(entry.name)
             except OSError as error:
                 if on_error is not None:
                     on_error(error)
                 continue
-            dirnames, filenames = [], []
-            for entry in entries:
-                try:
-                    is_dir = entry.is_dir(follow_symlinks=follow_symlinks)
-                except OSError:
-                    is_dir = False
-                (dirnames if is_dir else filenames).append(entry.name)
+            result = step, names[True], names[False]
             if top_down:
-                yield path, dirnames, filenames
+                yield result
             else:
-                stack.append((path, dirnames, filenames))
-            stack += [path._child(name) for name in reversed(dirnames)]
+                plan.append(result)
+            plan += map(step._child, reversed(names[True]))
 
     @classmethod
     def cwd(cls):
@@ -667,21 +617,19 @@ class Path(PurePath):
         return self.with_segments(os.getcwd(), self) if self._tail or self._raw_paths else self.with_segments(os.getcwd())
 
     def resolve(self, strict=False):
-        """Make the path absolute, resolving all symlinks on the way and also normalizing it."""
+        """The absolute path without links and dots; strict: it must lead to something."""
         try:
-            s = os.path.realpath(self, strict=strict)
-        except OSError as e:
-            if e.errno == _ELOOP:
-                raise RuntimeError("Symlink loop from %r" % e.filename)
-            raise
-        p = self.with_segments(s)
-        if not strict:
+            real = self.with_segments(os.path.realpath(self, strict=strict))
             try:
-                p.stat()
-            except OSError as e:
-                if e.errno == _ELOOP:
-                    raise RuntimeError("Symlink loop from %r" % e.filename)
-        return p
+                strict or real.stat()
+            except OSError as error:
+                if error.errno == _ELOOP:
+                    raise
+        except OSError as error:
+            if error.errno == _ELOOP:
+                raise RuntimeError(f"Symlink loop from {error.filename!r}")
+            raise
+        return real
 
     def owner(self):
         """Return the login name of the file owner."""
@@ -698,61 +646,60 @@ class Path(PurePath):
     # -- changing --
 
     def touch(self, mode=0o666, exist_ok=True):
-        """Create this file with the given access mode, if it doesn't exist."""
+        """Make an empty file, or give the one that is there the time of now."""
         if exist_ok:
             try:
-                os.utime(self, None)
+                return os.utime(self)
             except OSError:
                 pass
-            else:
-                return
-        flags = os.O_CREAT | os.O_WRONLY
-        if not exist_ok:
-            flags |= os.O_EXCL
-        os.close(os.open(self, flags, mode))
+        os.close(os.open(self, os.O_WRONLY | os.O_CREAT | (0 if exist_ok else os.O_EXCL), mode))
 
     def mkdir(self, mode=0o777, parents=False, exist_ok=False):
-        """Create a new directory at this given path."""
+        """Make a folder; with parents, those it lies in too."""
         try:
             os.mkdir(self, mode)
         except FileNotFoundError:
-            if not parents or self.parent == self:
+            above = self.parent
+            if above == self or not parents:
                 raise
-            self.parent.mkdir(parents=True, exist_ok=True)
-            self.mkdir(mode, parents=False, exist_ok=exist_ok)
+            above.mkdir(parents=True, exist_ok=True)
+            self.mkdir(mode, exist_ok=exist_ok)
         except OSError:
-            if not exist_ok or not self.is_dir():
+            # The error may be another one than that it exists.
+            if not (exist_ok and self.is_dir()):
                 raise
 
     def chmod(self, mode, *, follow_symlinks=True):
-        """Change the permissions of the path, like os.chmod()."""
+        """Change its permissions."""
         os.chmod(self, mode, follow_symlinks=follow_symlinks)
 
     def lchmod(self, mode):
-        """Like chmod(), except if the path points to a symlink, the symlink's permissions are changed."""
+        """Change its permissions, of a link itself."""
         self.chmod(mode, follow_symlinks=False)
 
     def unlink(self, missing_ok=False):
-        """Remove this file or link. If the path is a directory, use rmdir() instead."""
+        """Remove the file."""
         try:
             os.unlink(self)
-        except FileNotFoundError:
+        except FileNotFoundError as error:
             if not missing_ok:
-                raise
+                raise error
 
     def rmdir(self):
-        """Remove this directory.  The directory must be empty."""
+        """Remove the folder, which must be empty."""
         os.rmdir(self)
 
-    def rename(self, target):
-        """Rename this path to the target path. Returns the new Path instance pointing to the target path."""
-        os.rename(self, target)
+    def _moved(self, move, target):
+        move(self, target)
         return self.with_segments(target)
 
+    def rename(self, target):
+        """Give it another path: that path."""
+        return self._moved(os.rename, target)
+
     def replace(self, target):
-        """Rename this path to the target path, overwriting if that path exists."""
-        os.replace(self, target)
-        return self.with_segments(target)
+        """Give it another path, of whatever is there: that path."""
+        return self._moved(os.replace, target)
 
     def symlink_to(self, target, target_is_directory=False):
         """Make this path a symlink pointing to the target path."""
@@ -763,15 +710,19 @@ class Path(PurePath):
         os.link(target, self)
 
     def expanduser(self):
-        """Return a new path with expanded ~ and ~user constructs (as returned by os.path.expanduser)"""
-        if not (self.drive or self.root) and self._tail and self._tail[0][:1] == "~":
-            homedir = os.path.expanduser(self._tail[0])
-            if homedir[:1] == "~":
-                raise RuntimeError("Could not determine home directory.")
-            return self.with_segments(homedir, *self._tail[1:])
-        return self
+        """The path with the folder of a user in place of ~ or ~user."""
+        first = "" if self.root or self.drive or not self._tail else self._tail[0]
+        if not first.startswith("~"):
+            return self
+        home = os.path.expanduser(first)
+        if home.startswith("~"):
+            raise RuntimeError("Could not determine home directory.")
+        return self.with_segments(home, *self._tail[1:])
 
     def __enter__(self):
+        import warnings
+        warnings.warn("pathlib.Path.__enter__() is deprecated and scheduled for removal in Python 3.13; Path objects as a context manager is a no-op",
+                      DeprecationWarning, stacklevel=2)
         return self
 
     def __exit__(self, *args):
@@ -811,9 +762,9 @@ def _entries(path):
         return []
 
 
-def _is_folder(entry):
+def _is_folder(entry, follow=True):
     try:
-        return entry.is_dir()
+        return entry.is_dir(follow_symlinks=follow)
     except OSError:
         return False
 
@@ -855,11 +806,7 @@ def _below(path, parts, rest, case_sensitive):
         return
     yield from _steps(path, parts, rest, case_sensitive)
     for entry in _entries(path):
-        try:
-            is_folder = entry.is_dir(follow_symlinks=False)
-        except OSError:
-            is_folder = False
-        if is_folder:
+        if _is_folder(entry, False):
             yield from _below(path._child(entry.name), parts, rest, case_sensitive)
 
 
