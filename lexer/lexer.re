@@ -588,4 +588,9 @@ void lex_source(const Source *source, TreeArena *arena, DiagList *diagnostics, L
         else tokens(lexer);
     }
     finish(lexer);
+    // What was too much is given back, when nothing else has been put behind it.
+    if ((char *)(result->tokens.items + result->tokens.capacity) == arena->next || (char *)(result->tokens.items + result->tokens.capacity) + 4 == arena->next) {
+        arena->next = (char *)result->tokens.items + ((result->tokens.count * sizeof(Token) + 7) & ~(size_t)7);
+        result->tokens.capacity = result->tokens.count;
+    }
 }

@@ -72,7 +72,7 @@ struct Checker {
     const Type *bound_variables[MAX_BOUND_VARIABLES], *bound_types[MAX_BOUND_VARIABLES]; // check_constrained.c: what annotations mean by a constrained variable just now
     uint32_t bound_count;
     // caches of relate.c, solve.c, infer.c, flow.c: each owns its field
-    PtrMap assignable_cache, subtype_cache, equivalent_cache, self_cache, dunder_cache;
+    PtrMap assignable_cache, subtype_cache, equivalent_cache, self_cache, dunder_cache, bound_cache;
     void *relate_state, *infer_state, *flow_state, *module_state, *declare_state;
     const Type *literal_string, *implicit_literal_string; // literal_string_type ...
     const Source *typeshed_versions; // stub.c

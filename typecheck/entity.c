@@ -75,8 +75,8 @@ Entity entity_of_declaration(Declaration *declaration) {
         entity.variable = type_variable_of_declaration(declaration);
         return entity;
     case DECLARE_TYPE_ALIAS:
-        entity.kind = ENTITY_ALIAS;
         entity.alias = alias_of_declaration(declaration);
+        entity.kind = entity.alias ? ENTITY_ALIAS : ENTITY_UNKNOWN; // too deep to tell
         return entity;
     case DECLARE_SYNTHESISED:
         if (declaration->type && declaration->type->kind == TYPE_MODULE) entity.kind = ENTITY_MODULE, entity.module = AS_MODULE(declaration->type)->module;

@@ -80,6 +80,15 @@ static const Type *bind_annotated(Checker *checker, const Type *function, const 
     return bound;
 }
 
+static const Type *bind_callable(Checker *checker, const Type *function, const Type *self, const Type *instance) {
+    const TypeCallable *callable = AS_CALLABLE(function);
+    bool positional = callable->count && callable->parameters[0].kind <= PARAMETER_POSITIONAL_OR_KEYWORD;
+    bool simple = !positional || is_simple_self(callable->parameters[0].type);
+    function = type_bind_self_of(checker, function, instance, callable->info ? callable->info->owner : NULL);
+    if (simple) return drop_first(checker, function);
+    return bind_annotated(checker, function, self);
+}
+
 const Type *bind_method(Checker *checker, const Type *function, const Type *self, bool is_class_method) {
     if (type_is_any(function)) return function;
     if (function->kind == TYPE_OVERLOADED) {
@@ -105,11 +114,15 @@ const Type *bind_method(Checker *checker, const Type *function, const Type *self
             callable = AS_CALLABLE(function);
         }
     }
-    bool positional = callable->count && callable->parameters[0].kind <= PARAMETER_POSITIONAL_OR_KEYWORD;
-    bool simple = !positional || is_simple_self(callable->parameters[0].type);
-    function = type_bind_self_of(checker, function, instance, callable->info ? callable->info->owner : NULL);
-    if (simple) return drop_first(checker, function);
-    return bind_annotated(checker, function, self);
+    // The same method of the same receiver is asked for again and again.
+    bool cacheable = !((function->flags | self->flags) & TYPE_HAS_FRESH) && !is_class_method;
+    uint64_t key = ((uint64_t)(function->id + 1) << 32) | (self->id + 1);
+    const Type *known = cacheable ? map_get(&checker->bound_cache, key) : NULL;
+    if (known) return known;
+    uint32_t incomplete = checker->incomplete;
+    const Type *bound = bind_callable(checker, function, self, instance);
+    if (bound && cacheable && incomplete == checker->incomplete) map_set(checker->arena, &checker->bound_cache, key, (void *)bound);
+    return bound;
 }
 
 static const FunctionInfo *info_of(const Type *function) {

@@ -42,7 +42,7 @@ static bool equivalent_callables(Checker *checker, const TypeCallable *a, const 
         bool named = p->kind == PARAMETER_POSITIONAL_OR_KEYWORD || p->kind == PARAMETER_KEYWORD_ONLY;
         if (named && p->name != q->name) return false;
     }
-    return !a->result || equivalent(checker, a->result, b->result);
+    return !a->result || !b->result ? a->result == b->result : equivalent(checker, a->result, b->result);
 }
 
 const Type *type_without_partial(const Type *type) { return type->kind == TYPE_INSTANCE && AS_INSTANCE(type)->cls->is_partial ? AS_INSTANCE(type)->cls->bases[0] : type; }

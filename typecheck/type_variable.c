@@ -33,7 +33,11 @@ static int variable_kind(Unit *unit, const AstCall *call) {
     } else if (call->func->kind == AST_Attribute && strncmp(last->text, "TypeVar", 7) != 0 && strcmp(last->text, "ParamSpec") != 0) {
         return -1;
     }
+    Checker *checker = unit->checker;
+    if (checker->depth >= CHECKER_MAX_DEPTH) return -1; // `TypeVar = TypeVar("T")` asks itself
+    checker->depth++;
     Entity entity = entity_of(unit, node_scope(unit, call->func), call->func);
+    checker->depth--;
     if (entity.kind != ENTITY_CLASS) return -1;
     if (entity_is(&entity, "typing", "TypeVar")) return TYPE_VARIABLE;
     if (entity_is(&entity, "typing", "ParamSpec")) return TYPE_PARAM_SPEC;

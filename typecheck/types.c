@@ -94,7 +94,7 @@ static void grow(TypeTable *table) {
     for (uint32_t i = 0; i < table->capacity; i++) {
         const Type *type = table->slots[i];
         if (!type) continue;
-        uint32_t at = (uint32_t)hash_type(type) & (capacity - 1);
+        uint32_t at = type->hash & (capacity - 1);
         while (slots[at]) at = (at + 1) & (capacity - 1);
         slots[at] = type;
     }
@@ -102,9 +102,10 @@ static void grow(TypeTable *table) {
     table->capacity = capacity;
 }
 
-// Adds the flags and depth of a part to those of the whole.
+// Adds the flags, size and depth of a part to those of the whole.
 static void take(Type *whole, const Type *part) {
     if (!part) return;
+    whole->size = part->size < TYPE_MAX_SIZE - 1 - whole->size ? whole->size + part->size + 1 : TYPE_MAX_SIZE;
     whole->flags |= part->flags;
     if (part->depth >= whole->depth) whole->depth = (uint16_t)(part->depth + 1);
 }
@@ -121,10 +122,11 @@ static void *candidate(TypeTable *table, TypeKind kind, size_t size) {
 
 // The canonical type equal to `type`, which is the newest allocation of the arena.
 static const Type *intern(TypeTable *table, Type *type) {
-    if (type->depth > TYPE_MAX_DEPTH) return table->unknown;
-    uint32_t at = (uint32_t)hash_type(type) & (table->capacity - 1);
+    if (type->depth > TYPE_MAX_DEPTH || type->size >= TYPE_MAX_SIZE) return table->unknown;
+    type->hash = (uint32_t)hash_type(type);
+    uint32_t at = type->hash & (table->capacity - 1);
     for (; table->slots[at]; at = (at + 1) & (table->capacity - 1))
-        if (same_type(table->slots[at], type)) {
+        if (table->slots[at]->hash == type->hash && same_type(table->slots[at], type)) {
             table->arena->next = (char *)type;
             return table->slots[at];
         }
@@ -277,6 +279,7 @@ const Type *type_tuple_of(Checker *checker, const Type *item) { return type_tupl
 
 // ---- unions ------------------------------------------------------------------------------------------------------
 
+enum { UNION_COLLAPSES = 4 * TYPE_MAX_UNION }; // items are compared one by one
 typedef struct UnionBuilder {
     const Type *small[32];
     const Type **items;
@@ -284,7 +287,23 @@ typedef struct UnionBuilder {
     bool has_unknown;
 } UnionBuilder;
 
+// Too many items: literals become instances of their classes.
+static void union_collapse(Checker *checker, UnionBuilder *builder) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < builder->count; i++) {
+        const Type *item = builder->items[i];
+        if (item->kind == TYPE_LITERAL) item = type_instance(checker, AS_LITERAL(item)->cls, NULL, 0);
+        uint32_t k = 0;
+        while (k < kept && builder->items[k] != item) k++;
+        if (k == kept) builder->items[kept++] = item;
+    }
+    builder->count = kept;
+    if (kept > TYPE_MAX_UNION) builder->has_unknown = true;
+}
+
 static void union_add(Checker *checker, UnionBuilder *builder, const Type *type) {
+    if (builder->has_unknown) return;
+    if (builder->count >= UNION_COLLAPSES) union_collapse(checker, builder);
     if (type->kind == TYPE_UNION) {
         for (uint32_t i = 0; i < AS_UNION(type)->count; i++) union_add(checker, builder, AS_UNION(type)->items[i]);
         return;
@@ -330,6 +349,7 @@ const Type *type_union(Checker *checker, const Type *const *items, uint32_t coun
     builder.items = builder.small;
     for (uint32_t i = 0; i < count; i++) union_add(checker, &builder, items[i]);
     if (builder.has_unknown) return checker->types.unknown;
+    if (builder.count > 2 * TYPE_MAX_UNION) union_collapse(checker, &builder);
     uint32_t kept = 0;
     for (uint32_t i = 0; i < builder.count; i++) {
         const Type *item = builder.items[i];
@@ -337,7 +357,8 @@ const Type *type_union(Checker *checker, const Type *const *items, uint32_t coun
         builder.items[kept++] = item;
     }
     builder.count = kept;
-    if (builder.count > TYPE_MAX_UNION) return object_type(checker);
+    if (builder.count > TYPE_MAX_UNION) union_collapse(checker, &builder);
+    if (builder.has_unknown) return checker->types.unknown;
     return union_raw(checker, builder.items, builder.count, false);
 }
 

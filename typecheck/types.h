@@ -73,8 +73,11 @@ typedef struct Type {
     uint8_t flags; // TypeFlags
     uint16_t depth; // of nesting: a runaway recursive type stops at TYPE_MAX_DEPTH and becomes Unknown
     uint32_t id;   // dense, in order of making
+    uint32_t hash;
+    uint32_t size; // of the whole tree; a part that occurs twice counts twice: what doubles at each step stops at TYPE_MAX_SIZE and becomes Unknown
 } Type;
-enum { TYPE_MAX_DEPTH = 60, TYPE_MAX_UNION = 512 };
+// A union of more items takes its literals for their classes; when that is not enough, it is Unknown.
+enum { TYPE_MAX_DEPTH = 60, TYPE_MAX_SIZE = 1 << 17, TYPE_MAX_UNION = 512 };
 
 typedef struct TypeInstance {
     Type head;
