@@ -9,37 +9,31 @@ import _compression
 
 __all__ = ["BadGzipFile", "GzipFile", "open", "compress", "decompress"]
 
-FTEXT, FHCRC, FEXTRA, FNAME, FCOMMENT = 1, 2, 4, 8, 16
+FTEXT, FHCRC, FEXTRA, FNAME, FCOMMENT = (1 << bit for bit in range(5))
 READ, WRITE = 1, 2
-READ_BUFFER_SIZE = 128 * 1024
-_COMPRESS_LEVEL_FAST = 1
-_COMPRESS_LEVEL_TRADEOFF = 6
-_COMPRESS_LEVEL_BEST = 9
+READ_BUFFER_SIZE = 1 << 17
+_FAST, _USUAL, _BEST = 1, 6, 9  # levels of compression
+_EFFORT = {_BEST: b"\2", _FAST: b"\4"}
+_CUT_OFF = "Compressed file ended before the end-of-stream marker was reached"
 
 
 class BadGzipFile(OSError):
-    """Exception raised in some cases for invalid gzip files."""
+    """What was read is no gzip file, or a broken one."""
 
 
-def open(filename, mode="rb", compresslevel=_COMPRESS_LEVEL_BEST, encoding=None, errors=None, newline=None):
-    """Open a gzip-compressed file in binary or text mode."""
-    if "t" in mode:
-        if "b" in mode:
-            raise ValueError("Invalid mode: %r" % (mode,))
-    else:
-        for name, value in (("encoding", encoding), ("errors", errors), ("newline", newline)):
-            if value is not None:
-                raise ValueError(f"Argument '{name}' not supported in binary mode")
-    gz_mode = mode.replace("t", "")
-    if isinstance(filename, (str, bytes, os.PathLike)):
-        binary = GzipFile(filename, gz_mode, compresslevel)
-    elif hasattr(filename, "read") or hasattr(filename, "write"):
-        binary = GzipFile(None, gz_mode, compresslevel, filename)
-    else:
+def open(filename, mode="rb", compresslevel=_BEST, encoding=None, errors=None, newline=None):
+    """Open a compressed file, given by its path or as a file object, for bytes or text."""
+    is_text = "t" in mode
+    if is_text and "b" in mode:
+        raise ValueError(f"Invalid mode: {mode!r}")
+    for name, value in {} if is_text else {"encoding": encoding, "errors": errors, "newline": newline}.items():
+        if value is not None:
+            raise ValueError(f"Argument '{name}' not supported in binary mode")
+    is_path = isinstance(filename, (str, bytes, os.PathLike))
+    if not (is_path or hasattr(filename, "read") or hasattr(filename, "write")):
         raise TypeError("filename must be a str or bytes object, or a file")
-    if "t" in mode:
-        return io.TextIOWrapper(binary, encoding, errors, newline)
-    return binary
+    file = GzipFile(filename if is_path else None, mode.replace("t", ""), compresslevel, None if is_path else filename)
+    return io.TextIOWrapper(file, encoding, errors, newline) if is_text else file
 
 
 class _Source:
@@ -63,7 +57,7 @@ class _Source:
         while len(data) < size:
             part = self.read(size - len(data))
             if not part:
-                raise EOFError("Compressed file ended before the end-of-stream marker was reached")
+                raise EOFError(_CUT_OFF)
             data += part
         return data
 
@@ -96,108 +90,103 @@ class _Members:
 
     def __init__(self, file):
         self.file = file
-        self.source = _Source(file)
-        self.decompressor = None
         self.mtime = None
+        self._start()
+
+    def _start(self):
+        self.source = _Source(self.file)
+        self.pieces = self._read()
+        self.failure = None
 
     def restart(self):
         self.file.seek(0)
-        self.source = _Source(self.file)
-        self.decompressor = None
+        self._start()
 
     def more(self):
-        while True:
-            if self.decompressor is None:
-                mtime = _read_header(self.source)
-                if mtime is None:
-                    return b""
-                self.mtime = mtime
-                self.decompressor = zlib.decompressobj(-zlib.MAX_WBITS)
-                self.crc = zlib.crc32(b"")
-                self.size = 0
-            tail = self.decompressor.unconsumed_tail
-            chunk = tail or self.source.read(io.DEFAULT_BUFFER_SIZE)
-            data = self.decompressor.decompress(chunk, 1 << 20)
-            self.crc = zlib.crc32(data, self.crc)
-            self.size += len(data)
-            if self.decompressor.eof:
-                self.source.prepend(self.decompressor.unused_data)
-                self._check_trailer()
-                self.decompressor = None
-            elif not chunk and not data:
-                raise EOFError("Compressed file ended before the end-of-stream marker was reached")
-            if data:
-                return data
+        if self.failure is not None:
+            raise self.failure
+        try:
+            return next(self.pieces, b"")
+        except (EOFError, OSError, zlib.error) as failure:
+            self.failure = failure
+            raise
 
-    def _check_trailer(self):
-        crc, size = struct.unpack("<II", self.source.exactly(8))
-        if crc != self.crc:
-            raise BadGzipFile("CRC check failed %s != %s" % (hex(crc), hex(self.crc)) if self.tells_crc else "CRC check failed")
-        if size != self.size & 0xffffffff:
+    def _read(self):
+        while (mtime := _read_header(self.source)) is not None:
+            self.mtime = mtime
+            crc = size = 0
+            stream = zlib.decompressobj(-zlib.MAX_WBITS)
+            while not stream.eof:
+                chunk = stream.unconsumed_tail or self.source.read(io.DEFAULT_BUFFER_SIZE)
+                data = stream.decompress(chunk, 1 << 20)
+                crc, size = zlib.crc32(data, crc), size + len(data)
+                if data:
+                    yield data
+                elif not chunk:
+                    raise EOFError(_CUT_OFF)
+            self.source.prepend(stream.unused_data)
+            self._check_trailer(crc, size)
+
+    def _check_trailer(self, crc, size):
+        told_crc, told_size = struct.unpack("<II", self.source.exactly(8))
+        if told_crc != crc:
+            raise BadGzipFile(f"CRC check failed {told_crc:#x} != {crc:#x}" if self.tells_crc else "CRC check failed")
+        if told_size != size & 0xffffffff:
             raise BadGzipFile("Incorrect length of data produced")
-        # Zeros may follow.
-        c = b"\0"
-        while c == b"\0":
-            c = self.source.read(1)
-        if c:
-            self.source.prepend(c)
+        while (after := self.source.read(1)) == b"\0":  # padding
+            pass
+        self.source.prepend(after)
+
+
+def _header(name, mtime, level):
+    "What a member begins with; its name, if there is one, is bytes."
+    return (b"\x1f\x8b\x08" + (bytes([FNAME]) if name else b"\0") + struct.pack("<L", int(time.time() if mtime is None else mtime))
+            + _EFFORT.get(level, b"\0") + b"\xff" + (name + b"\0" if name else b""))
 
 
 class GzipFile(_compression.BaseStream):
-    """The GzipFile class simulates most of the methods of a file object, with the exception of truncate()."""
+    """A compressed file, which is read or written like one that is not."""
 
-    myfileobj = None
+    myfileobj = None  # the file below, when we opened it
 
-    def __init__(self, filename=None, mode=None, compresslevel=_COMPRESS_LEVEL_BEST, fileobj=None, mtime=None):
-        if mode and ("t" in mode or "U" in mode):
-            raise ValueError("Invalid mode: {!r}".format(mode))
+    def __init__(self, filename=None, mode=None, compresslevel=_BEST, fileobj=None, mtime=None):
+        if mode is not None and set(mode) & set("tU"):
+            raise ValueError(f"Invalid mode: {mode!r}")
         if mode and "b" not in mode:
             mode += "b"
         if fileobj is None:
             fileobj = self.myfileobj = builtins.open(filename, mode or "rb")
-        if filename is None:
-            filename = getattr(fileobj, "name", "")
-            if not isinstance(filename, (str, bytes)):
-                filename = ""
-        else:
-            filename = os.fspath(filename)
-        if mode is None:
+        label = getattr(fileobj, "name", "") if filename is None else os.fspath(filename)
+        self.name = label if isinstance(label, (str, bytes)) else ""
+        guessed = mode is None
+        if guessed:
             mode = getattr(fileobj, "mode", "rb")
-        if mode.startswith("r"):
-            self.mode = READ
+        if mode[:1] not in ("r", "w", "a", "x"):
+            raise ValueError(f"Invalid mode: {mode!r}")
+        self.mode = READ if mode[0] == "r" else WRITE
+        self.fileobj = fileobj
+        if self.mode == READ:
             self._members = _Members(fileobj)
             self._buffer = _compression.Reader(self._members.more, self._members.restart)
-            self.name = filename
-        elif mode.startswith(("w", "a", "x")):
-            self.mode = WRITE
-            self.name = filename
-            self.crc = zlib.crc32(b"")
-            self.size = 0
-            self.offset = 0
-            self.bufsize = 0
-            self.compress = zlib.compressobj(compresslevel, zlib.DEFLATED, -zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, 0)
-            self._write_mtime = mtime
-        else:
-            raise ValueError("Invalid mode: {!r}".format(mode))
-        self.fileobj = fileobj
-        if self.mode == WRITE:
-            self._write_header(compresslevel)
+            return
+        if guessed:
+            import warnings
+            warnings.warn("GzipFile was opened for writing, but this will change in future Python releases.  Specify the mode argument for opening it "
+                          "for writing.", FutureWarning, 2)
+        self.crc = self.size = self.offset = self.bufsize = 0
+        self.compress = zlib.compressobj(compresslevel, zlib.DEFLATED, -zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, 0)
+        fileobj.write(_header(self._stored_name(), mtime, compresslevel))
 
-    def __repr__(self):
-        text = repr(self.fileobj)
-        return "<gzip " + text[1:-1] + " " + hex(id(self)) + ">"
-
-    def _write_header(self, compresslevel):
+    def _stored_name(self):
+        "As RFC 1952 wants it: without folders, in Latin 1, of the file that was compressed."
         name = os.path.basename(self.name)
         try:
-            if not isinstance(name, bytes):
-                name = name.encode("latin-1")
-            name = name.removesuffix(b".gz")
+            return (name if isinstance(name, bytes) else name.encode("latin-1")).removesuffix(b".gz")
         except UnicodeEncodeError:
-            name = b""
-        mtime = time.time() if self._write_mtime is None else self._write_mtime
-        effort = b"\2" if compresslevel == _COMPRESS_LEVEL_BEST else b"\4" if compresslevel == _COMPRESS_LEVEL_FAST else b"\0"
-        self.fileobj.write(b"\x1f\x8b\x08" + bytes([FNAME if name else 0]) + struct.pack("<L", int(mtime)) + effort + b"\xff" + (name + b"\0" if name else b""))
+            return b""
+
+    def __repr__(self):
+        return f"<gzip {repr(self.fileobj)[1:-1]} {id(self):#x}>"
 
     @property
     def mtime(self):
@@ -315,20 +304,51 @@ class GzipFile(_compression.BaseStream):
         return self.offset
 
 
-def compress(data, compresslevel=_COMPRESS_LEVEL_BEST, *, mtime=None):
-    """Compress data in one shot and return the compressed string."""
+def compress(data, compresslevel=_BEST, *, mtime=None):
+    """Bytes as a compressed file."""
     if mtime == 0:
         made = zlib.compressobj(compresslevel, zlib.DEFLATED, 31)  # zlib writes header and trailer itself
         return made.compress(data) + made.flush()
+    data = data if isinstance(data, (bytes, bytearray)) else bytes(data)
     made = zlib.compressobj(compresslevel, zlib.DEFLATED, -zlib.MAX_WBITS)
-    effort = b"\2" if compresslevel == _COMPRESS_LEVEL_BEST else b"\4" if compresslevel == _COMPRESS_LEVEL_FAST else b"\0"
-    header = b"\x1f\x8b\x08\0" + struct.pack("<L", int(time.time() if mtime is None else mtime)) + effort + b"\xff"
-    data = bytes(data) if not isinstance(data, (bytes, bytearray)) else data
-    return header + made.compress(data) + made.flush() + struct.pack("<LL", zlib.crc32(data), len(data) & 0xffffffff)
+    content = made.compress(data) + made.flush()
+    return _header(b"", mtime, compresslevel) + content + struct.pack("<LL", zlib.crc32(data), len(data) & 0xffffffff)
 
 
 def decompress(data):
-    """Decompress a gzip compressed string in one shot."""
+    """The bytes of a compressed file."""
     members = _Members(io.BytesIO(data))
     members.tells_crc = False
     return b"".join(iter(members.more, b""))
+
+
+def main():
+    """Run as a command: like gzip, but what was read stays."""
+    import shutil, sys
+    from argparse import ArgumentParser
+    parser = ArgumentParser(description="A simple command line interface for the gzip module: act like gzip, but do not delete the input file.")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--fast", action="store_true", help="compress faster")
+    what.add_argument("--best", action="store_true", help="compress better")
+    what.add_argument("-d", "--decompress", action="store_true", help="act like gunzip instead of gzip")
+    parser.add_argument("args", nargs="*", default=["-"], metavar="file")
+    options = parser.parse_args()
+    level = _FAST if options.fast else _BEST if options.best else _USUAL
+    for name in options.args:
+        is_stream = name == "-"
+        if options.decompress:
+            if not (is_stream or name.endswith(".gz")):
+                sys.exit(f"filename doesn't end in .gz: {name!r}")
+            source = GzipFile("", "rb", fileobj=sys.stdin.buffer) if is_stream else open(name, "rb")
+            target = sys.stdout.buffer if is_stream else builtins.open(name[:-3], "wb")
+        else:
+            source = sys.stdin.buffer if is_stream else builtins.open(name, "rb")
+            target = GzipFile("", "wb", level, sys.stdout.buffer) if is_stream else open(name + ".gz", "wb", level)
+        shutil.copyfileobj(source, target)
+        for file in source, target:
+            if file not in (sys.stdin.buffer, sys.stdout.buffer):
+                file.close()
+
+
+if __name__ == "__main__":
+    main()

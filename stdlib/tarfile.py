@@ -688,6 +688,9 @@ class TarFile:
 
     def _filter(self, wanted):
         if wanted is None and self.extraction_filter is None:
+            import warnings
+            warnings.warn("Python 3.14 will, by default, filter extracted tar archives and reject files or modify their metadata. "
+                          "Use the filter argument to control this behavior.", DeprecationWarning)
             return fully_trusted_filter
         if wanted is None:
             if isinstance(self.extraction_filter, str):
