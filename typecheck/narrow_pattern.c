@@ -314,7 +314,7 @@ static const Type *matched_mapping(const PatternWalk *walk, const Type *subject,
     TypeList kept = {0};
     TYPE_EACH(raw, subject) {
         const Type *item = type_upper_bound(checker, type_expand(checker, raw));
-        if (is_known(type_class(checker, item), KNOWN_object)) item = known_instance2(checker, KNOWN_Mapping, object_type(checker), object_type(checker));
+        if (is_known(type_class(checker, item), KNOWN_object)) item = known_instance2(checker, KNOWN_Mapping, object_type(checker), unknown_type(checker));
         if (!is_mapping(walk, item)) continue;
         bool possible = true;
         for (uint32_t i = 0; i < pattern->keys.count && possible; i++) {
