@@ -1,137 +1,70 @@
-"""Constants and functions for interpreting the results of os.stat() (library reference, "stat")."""
+"""What the numbers of os.stat() mean (library reference, "stat")."""
 
 ST_MODE, ST_INO, ST_DEV, ST_NLINK, ST_UID, ST_GID, ST_SIZE, ST_ATIME, ST_MTIME, ST_CTIME = range(10)
 
-S_IFDIR = 0o040000
-S_IFCHR = 0o020000
-S_IFBLK = 0o060000
-S_IFREG = 0o100000
-S_IFIFO = 0o010000
-S_IFLNK = 0o120000
-S_IFSOCK = 0o140000
-S_IFDOOR = S_IFPORT = S_IFWHT = 0
+# ---- kinds of file: the topmost four bits of a mode
 
-S_ISUID = 0o4000
-S_ISGID = 0o2000
-S_ENFMT = S_ISGID
-S_ISVTX = 0o1000
-S_IREAD = S_IRUSR = 0o0400
-S_IWRITE = S_IWUSR = 0o0200
-S_IEXEC = S_IXUSR = 0o0100
-S_IRWXU = 0o0700
-S_IRWXG = 0o0070
-S_IRGRP = 0o0040
-S_IWGRP = 0o0020
-S_IXGRP = 0o0010
-S_IRWXO = 0o0007
-S_IROTH = 0o0004
-S_IWOTH = 0o0002
-S_IXOTH = 0o0001
-
-UF_NODUMP = 0x00000001
-UF_IMMUTABLE = 0x00000002
-UF_APPEND = 0x00000004
-UF_OPAQUE = 0x00000008
-UF_NOUNLINK = 0x00000010
-UF_COMPRESSED = 0x00000020
-UF_HIDDEN = 0x00008000
-SF_ARCHIVED = 0x00010000
-SF_IMMUTABLE = 0x00020000
-SF_APPEND = 0x00040000
-SF_NOUNLINK = 0x00100000
-SF_SNAPSHOT = 0x00200000
-
-FILE_ATTRIBUTE_ARCHIVE = 32
-FILE_ATTRIBUTE_COMPRESSED = 2048
-FILE_ATTRIBUTE_DEVICE = 64
-FILE_ATTRIBUTE_DIRECTORY = 16
-FILE_ATTRIBUTE_ENCRYPTED = 16384
-FILE_ATTRIBUTE_HIDDEN = 2
-FILE_ATTRIBUTE_INTEGRITY_STREAM = 32768
-FILE_ATTRIBUTE_NORMAL = 128
-FILE_ATTRIBUTE_NOT_CONTENT_INDEXED = 8192
-FILE_ATTRIBUTE_NO_SCRUB_DATA = 131072
-FILE_ATTRIBUTE_OFFLINE = 4096
-FILE_ATTRIBUTE_READONLY = 1
-FILE_ATTRIBUTE_REPARSE_POINT = 1024
-FILE_ATTRIBUTE_SPARSE_FILE = 512
-FILE_ATTRIBUTE_SYSTEM = 4
-FILE_ATTRIBUTE_TEMPORARY = 256
-FILE_ATTRIBUTE_VIRTUAL = 65536
+_KIND, _LETTER = 0o170000, {}
 
 
-def S_IMODE(mode):
-    """Return the portion of the file's mode that can be set by os.chmod()."""
-    return mode & 0o7777
+def _kind(name, bits, letter):
+    # The constant, and the function that asks a mode for it. No bits: a kind of other systems.
+    def is_kind(mode):
+        """Whether the mode is one of this kind of file."""
+        return mode & 0o170000 == kind
+    kind = bits << 12 or -1
+    _LETTER[kind] = letter
+    is_kind.__name__ = is_kind.__qualname__ = "S_IS" + name
+    return bits << 12, is_kind
+
+
+S_IFIFO, S_ISFIFO = _kind("FIFO", 1, "p")
+S_IFCHR, S_ISCHR = _kind("CHR", 2, "c")
+S_IFDIR, S_ISDIR = _kind("DIR", 4, "d")
+S_IFBLK, S_ISBLK = _kind("BLK", 6, "b")
+S_IFREG, S_ISREG = _kind("REG", 8, "-")
+S_IFLNK, S_ISLNK = _kind("LNK", 10, "l")
+S_IFSOCK, S_ISSOCK = _kind("SOCK", 12, "s")
+S_IFDOOR, S_ISDOOR = _kind("DOOR", 0, "?")
+S_IFPORT, S_ISPORT = _kind("PORT", 0, "?")
+S_IFWHT, S_ISWHT = _kind("WHT", 0, "?")
 
 
 def S_IFMT(mode):
-    """Return the portion of the file's mode that describes the file type."""
-    return mode & 0o170000
+    """The kind of file."""
+    return mode & _KIND
 
 
-def S_ISDIR(mode):
-    """Return True if mode is from a directory."""
-    return mode & 0o170000 == S_IFDIR
+def S_IMODE(mode):
+    """The permissions, and the three bits before them: what os.chmod() can set."""
+    return mode & 0o7777
 
 
-def S_ISCHR(mode):
-    """Return True if mode is from a character special device file."""
-    return mode & 0o170000 == S_IFCHR
+# ---- permissions: three bits each for the owner, the group and all others; before them what the x means beyond that
 
-
-def S_ISBLK(mode):
-    """Return True if mode is from a block special device file."""
-    return mode & 0o170000 == S_IFBLK
-
-
-def S_ISREG(mode):
-    """Return True if mode is from a regular file."""
-    return mode & 0o170000 == S_IFREG
-
-
-def S_ISFIFO(mode):
-    """Return True if mode is from a FIFO (named pipe)."""
-    return mode & 0o170000 == S_IFIFO
-
-
-def S_ISLNK(mode):
-    """Return True if mode is from a symbolic link."""
-    return mode & 0o170000 == S_IFLNK
-
-
-def S_ISSOCK(mode):
-    """Return True if mode is from a socket."""
-    return mode & 0o170000 == S_IFSOCK
-
-
-def S_ISDOOR(mode):
-    """Return True if mode is from a door."""
-    return False
-
-
-def S_ISPORT(mode):
-    """Return True if mode is from an event port."""
-    return False
-
-
-def S_ISWHT(mode):
-    """Return True if mode is from a whiteout."""
-    return False
-
-
-_kinds = {S_IFLNK: "l", S_IFSOCK: "s", S_IFREG: "-", S_IFBLK: "b", S_IFDIR: "d", S_IFCHR: "c", S_IFIFO: "p"}
+S_ISUID, S_ISGID, S_ISVTX = 1 << 11, 1 << 10, 1 << 9
+S_ENFMT = S_ISGID
+S_IRUSR, S_IWUSR, S_IXUSR, S_IRGRP, S_IWGRP, S_IXGRP, S_IROTH, S_IWOTH, S_IXOTH = [1 << bit for bit in range(8, -1, -1)]
+S_IRWXU, S_IRWXG, S_IRWXO = 7 << 6, 7 << 3, 7
+S_IREAD, S_IWRITE, S_IEXEC = S_IRUSR, S_IWUSR, S_IXUSR
 
 
 def filemode(mode):
-    """Convert a file's mode to a string of the form '-rwxrwxrwx'."""
-    text = _kinds.get(mode & 0o170000, "?")
-    for shift, special, letter in (6, S_ISUID, "s"), (3, S_ISGID, "s"), (0, S_ISVTX, "t"):
-        bits = mode >> shift
-        text += "r" if bits & 4 else "-"
-        text += "w" if bits & 2 else "-"
+    """The mode as `ls -l` shows it: "-rwxr-xr-x"."""
+    letters = [letter if mode >> bit & 1 else "-" for bit, letter in zip(range(8, -1, -1), "rwxrwxrwx")]
+    for at, special, letter in (2, S_ISUID, "s"), (5, S_ISGID, "s"), (8, S_ISVTX, "t"):
         if mode & special:
-            text += letter if bits & 1 else letter.upper()
-        else:
-            text += "x" if bits & 1 else "-"
-    return text
+            letters[at] = letter.upper() if letters[at] == "-" else letter
+    return _LETTER.get(mode & _KIND, "?") + "".join(letters)
+
+
+# ---- flags of BSD and macOS (st_flags), attributes of Windows (st_file_attributes): by the number of the bit, a dot where there is none
+
+def _number(prefix, names, first=0):
+    globals().update((prefix + name, 1 << bit) for bit, name in enumerate(names.split(), first) if name != ".")
+
+
+_number("UF_", "NODUMP IMMUTABLE APPEND OPAQUE NOUNLINK COMPRESSED . . . . . . . . . HIDDEN")
+_number("SF_", "ARCHIVED IMMUTABLE APPEND . NOUNLINK SNAPSHOT", 16)
+_number("FILE_ATTRIBUTE_", "READONLY HIDDEN SYSTEM . DIRECTORY ARCHIVE DEVICE NORMAL TEMPORARY SPARSE_FILE REPARSE_POINT COMPRESSED OFFLINE "
+        "NOT_CONTENT_INDEXED ENCRYPTED INTEGRITY_STREAM VIRTUAL NO_SCRUB_DATA")
