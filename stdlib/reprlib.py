@@ -1,156 +1,148 @@
-"""Redo the builtin repr() with limits on most sizes (library reference, "reprlib")."""
-from itertools import islice
-from _repr_guard import enter_repr, leave_repr
+"""repr() with limits on most sizes (library reference, "reprlib")."""
+import builtins
+from _thread import get_ident as _get_ident
+from itertools import islice as _islice
 
 __all__ = ["Repr", "repr", "recursive_repr"]
-import builtins
 
 
 def recursive_repr(fillvalue="..."):
-    'Decorator to make a repr function return fillvalue for a recursive call'
+    """Decorator for __repr__ methods: what they show of an object that is being shown already."""
     def decorating_function(user_function):
-        running = set()
+        shown = set()
 
         def wrapper(self):
-            key = id(self)
-            if key in running:
+            key = id(self), _get_ident()
+            if key in shown:
                 return fillvalue
-            running.add(key)
+            shown.add(key)
             try:
                 return user_function(self)
             finally:
-                running.discard(key)
-        for name in ("__module__", "__doc__", "__name__", "__qualname__", "__annotations__"):
-            if hasattr(user_function, name):
-                setattr(wrapper, name, getattr(user_function, name))
+                shown.discard(key)
+
+        for name in "__module__ __doc__ __name__ __qualname__ __annotations__ __type_params__".split():
+            value = getattr(user_function, name, shown)
+            if value is not shown:
+                setattr(wrapper, name, value)
         wrapper.__wrapped__ = user_function
         return wrapper
     return decorating_function
 
 
-def _possibly_sorted(x):
+def _in_order(values):
     try:
-        return sorted(x)
-    except Exception:
-        return list(x)
+        return sorted(values)
+    except Exception:  # nothing to order them by
+        return list(values)
+
+
+def _halves(limit):
+    # How much is shown before and behind the dots, when there is room for so much.
+    before = max(0, (limit - 3) // 2)
+    return before, max(0, limit - 3 - before)
 
 
 class Repr:
+    """Shows objects; the limits are its attributes, and a type NAME is shown by the method repr_NAME, if there is one."""
+
     def __init__(self, *, maxlevel=6, maxtuple=6, maxlist=6, maxarray=5, maxdict=4, maxset=6, maxfrozenset=6, maxdeque=6, maxstring=30,
                  maxlong=40, maxother=30, fillvalue="...", indent=None):
-        self.maxlevel = maxlevel
-        self.maxtuple = maxtuple
-        self.maxlist = maxlist
-        self.maxarray = maxarray
-        self.maxdict = maxdict
-        self.maxset = maxset
-        self.maxfrozenset = maxfrozenset
-        self.maxdeque = maxdeque
-        self.maxstring = maxstring
-        self.maxlong = maxlong
-        self.maxother = maxother
-        self.fillvalue = fillvalue
-        self.indent = indent
+        self.maxlevel, self.fillvalue, self.indent = maxlevel, fillvalue, indent
+        self.maxtuple, self.maxlist, self.maxarray, self.maxdeque = maxtuple, maxlist, maxarray, maxdeque
+        self.maxdict, self.maxset, self.maxfrozenset = maxdict, maxset, maxfrozenset
+        self.maxstring, self.maxlong, self.maxother = maxstring, maxlong, maxother
 
     def repr(self, x):
+        """The object, within the limits."""
         return self.repr1(x, self.maxlevel)
 
     def repr1(self, x, level):
-        name = type(x).__name__
-        if " " in name:
-            name = "_".join(name.split())
-        method = getattr(self, "repr_" + name, None)
-        return method(x, level) if method is not None else self.repr_instance(x, level)
+        """The object, with so many levels below it."""
+        show = getattr(self, "repr_" + "_".join(type(x).__name__.split(" ")), self.repr_instance)
+        return show(x, level)
 
-    def _join(self, pieces, level):
-        if self.indent is None:
-            return ", ".join(pieces)
-        if not pieces:
-            return ""
+    # ---- containers
+
+    def repr_tuple(self, x, level):
+        return self._listed(x, level, "(", ")", self.maxtuple, ",")
+
+    def repr_list(self, x, level):
+        return self._listed(x, level, "[", "]", self.maxlist)
+
+    def repr_array(self, x, level):
+        kind = f"array('{x.typecode}'"
+        return self._listed(x, level, kind + ", [", "])", self.maxarray) if x else kind + ")"
+
+    def repr_deque(self, x, level):
+        return self._listed(x, level, "deque([", "])", self.maxdeque)
+
+    def repr_set(self, x, level):
+        return self._listed(_in_order(x), level, "{", "}", self.maxset) if x else "set()"
+
+    def repr_frozenset(self, x, level):
+        return self._listed(_in_order(x), level, "frozenset({", "})", self.maxfrozenset) if x else "frozenset()"
+
+    def repr_dict(self, x, level):
+        if not x or level <= 0:
+            return "{" + (self.fillvalue if x else "") + "}"
+        shown = [self.repr1(key, level - 1) + ": " + self.repr1(x[key], level - 1) for key in _islice(_in_order(x), self.maxdict)]
+        return "{" + self._lines(shown, len(x) > self.maxdict, level) + "}"
+
+    def _listed(self, x, level, opening, closing, most, mark_of_one=""):
+        size = len(x)
+        if level <= 0 and size:
+            return opening + self.fillvalue + closing
+        shown = [self.repr1(item, level - 1) for item in _islice(x, most)]
+        if size == 1 and self.indent is None:
+            closing = mark_of_one + closing
+        return opening + self._lines(shown, size > most, level) + closing
+
+    def _lines(self, shown, is_cut, level):
+        # One behind the other, or with an indent under each other.
+        if is_cut:
+            shown.append(self.fillvalue)
         indent = self.indent
+        if indent is None or not shown:
+            return ", ".join(shown)
         if isinstance(indent, int):
             if indent < 0:
                 raise ValueError(f"Repr.indent cannot be negative int (was {indent!r})")
-            indent *= " "
+            indent = " " * indent
         try:
-            sep = ",\n" + (self.maxlevel - level + 1) * indent
+            between = ",\n" + (self.maxlevel - level + 1) * indent
         except TypeError as error:
             raise TypeError(f"Repr.indent must be a str, int or None, not {type(indent)}") from error
-        return sep.join(("", *pieces, ""))[1:-len(indent) or None]
+        text = between[1:] + between.join(shown) + between
+        return text[:len(text) - len(indent)]
 
-    def _repr_iterable(self, x, level, left, right, maxiter, trail=""):
-        n = len(x)
-        if level <= 0 and n:
-            s = self.fillvalue
-        else:
-            pieces = [self.repr1(elem, level - 1) for elem in islice(x, maxiter)]
-            if n > maxiter:
-                pieces.append(self.fillvalue)
-            s = self._join(pieces, level)
-            if n == 1 and trail and self.indent is None:
-                right = trail + right
-        return f"{left}{s}{right}"
-
-    def repr_tuple(self, x, level):
-        return self._repr_iterable(x, level, "(", ")", self.maxtuple, ",")
-
-    def repr_list(self, x, level):
-        return self._repr_iterable(x, level, "[", "]", self.maxlist)
-
-    def repr_set(self, x, level):
-        if not x:
-            return "set()"
-        return self._repr_iterable(_possibly_sorted(x), level, "{", "}", self.maxset)
-
-    def repr_frozenset(self, x, level):
-        if not x:
-            return "frozenset()"
-        return self._repr_iterable(_possibly_sorted(x), level, "frozenset({", "})", self.maxfrozenset)
-
-    def repr_array(self, x, level):
-        if not x:
-            return f"array('{x.typecode}')"
-        return self._repr_iterable(x, level, f"array('{x.typecode}', [", "])", self.maxarray)
-
-    def repr_deque(self, x, level):
-        return self._repr_iterable(x, level, "deque([", "])", self.maxdeque)
-
-    def repr_dict(self, x, level):
-        n = len(x)
-        if not n:
-            return "{}"
-        if level <= 0:
-            return "{" + self.fillvalue + "}"
-        pieces = [f"{self.repr1(key, level - 1)}: {self.repr1(x[key], level - 1)}" for key in islice(_possibly_sorted(x), self.maxdict)]
-        if n > self.maxdict:
-            pieces.append(self.fillvalue)
-        return "{" + self._join(pieces, level) + "}"
-
-    def _shortened(self, s, limit):
-        if len(s) <= limit:
-            return s
-        i = max(0, (limit - 3) // 2)
-        j = max(0, limit - 3 - i)
-        return s[:i] + self.fillvalue + s[len(s) - j:]
+    # ---- the others
 
     def repr_str(self, x, level):
-        s = builtins.repr(x[:self.maxstring])
-        if len(s) > self.maxstring:
-            i = max(0, (self.maxstring - 3) // 2)
-            j = max(0, self.maxstring - 3 - i)
-            s = builtins.repr(x[:i] + x[len(x) - j:])
-            s = s[:i] + self.fillvalue + s[len(s) - j:]
-        return s
+        most = self.maxstring
+        whole = builtins.repr(x[:most])
+        if len(whole) <= most:
+            return whole
+        before, behind = _halves(most)
+        quoted = builtins.repr(x[:before] + x[len(x) - behind:])
+        return self._cut(quoted, before, behind)
 
     def repr_int(self, x, level):
-        return self._shortened(builtins.repr(x), self.maxlong)
+        return self._limited(builtins.repr(x), self.maxlong)
 
     def repr_instance(self, x, level):
+        """What has no method of its own. It may raise: then only the class is shown."""
         try:
-            s = builtins.repr(x)
+            text = builtins.repr(x)
         except Exception:
             return f"<{x.__class__.__name__} instance at {id(x):#x}>"
-        return self._shortened(s, self.maxother)
+        return self._limited(text, self.maxother)
+
+    def _limited(self, text, most):
+        return text if len(text) <= most else self._cut(text, *_halves(most))
+
+    def _cut(self, text, before, behind):
+        return text[:before] + self.fillvalue + text[len(text) - behind:]
 
 
 aRepr = Repr()
