@@ -11,137 +11,135 @@ def _is_word_char(c):
 
 
 class TextWrapper:
-    """Object for wrapping/filling text."""
+    """Breaks text into lines of at most `width` columns. The settings are attributes, which may be changed between calls."""
 
-    unicode_whitespace_trans = dict.fromkeys(map(ord, _whitespace), ord(" "))
+    unicode_whitespace_trans = {ord(character): " " for character in _whitespace}
 
     def __init__(self, width=70, initial_indent="", subsequent_indent="", expand_tabs=True, replace_whitespace=True, fix_sentence_endings=False,
                  break_long_words=True, drop_whitespace=True, break_on_hyphens=True, tabsize=8, *, max_lines=None, placeholder=" [...]"):
-        self.width = width
-        self.initial_indent = initial_indent
-        self.subsequent_indent = subsequent_indent
-        self.expand_tabs = expand_tabs
-        self.replace_whitespace = replace_whitespace
-        self.fix_sentence_endings = fix_sentence_endings
-        self.break_long_words = break_long_words
-        self.drop_whitespace = drop_whitespace
-        self.break_on_hyphens = break_on_hyphens
-        self.tabsize = tabsize
-        self.max_lines = max_lines
-        self.placeholder = placeholder
+        self.width, self.max_lines, self.placeholder, self.tabsize = width, max_lines, placeholder, tabsize
+        self.initial_indent, self.subsequent_indent = initial_indent, subsequent_indent
+        self.expand_tabs, self.replace_whitespace, self.drop_whitespace = expand_tabs, replace_whitespace, drop_whitespace
+        self.break_long_words, self.break_on_hyphens, self.fix_sentence_endings = break_long_words, break_on_hyphens, fix_sentence_endings
 
-    def _munge_whitespace(self, text):
-        if self.expand_tabs:
-            text = text.expandtabs(self.tabsize)
-        if self.replace_whitespace:
-            text = text.translate(self.unicode_whitespace_trans)
-        return text
-
-    def _split(self, text):
-        """Chunks of text that may not be broken: runs of whitespace, and words, which end at a hyphen where they may be broken there."""
-        chunks = []
-        at = 0
-        n = len(text)
-        while at < n:
-            end = at
-            if text[at] in _whitespace:
-                while end < n and text[end] in _whitespace:
-                    end += 1
-                chunks.append(text[at:end])
-            else:
-                while end < n and text[end] not in _whitespace:
-                    end += 1
-                if self.break_on_hyphens:
-                    chunks.extend(_hyphenated(text[at:end]))
-                else:
-                    chunks.append(text[at:end])
-            at = end
-        return chunks
-
-    def _fix_sentence_endings(self, chunks):
-        i = 0
-        while i < len(chunks) - 1:
-            if chunks[i + 1] == " " and _ends_sentence(chunks[i]):
-                chunks[i + 1] = "  "
-                i += 2
-            else:
-                i += 1
-
-    def _handle_long_word(self, reversed_chunks, cur_line, cur_len, width):
-        space_left = 1 if width < 1 else width - cur_len
-        if self.break_long_words:
-            end = space_left
-            chunk = reversed_chunks[-1]
-            if self.break_on_hyphens and len(chunk) > space_left:
-                hyphen = chunk.rfind("-", 0, space_left)
-                if hyphen > 0 and any(c != "-" for c in chunk[:hyphen]):
-                    end = hyphen + 1
-            cur_line.append(chunk[:end])
-            reversed_chunks[-1] = chunk[end:]
-        elif not cur_line:
-            cur_line.append(reversed_chunks.pop())
-
-    def _wrap_chunks(self, chunks):
-        lines = []
-        if self.width <= 0:
-            raise ValueError(f"invalid width {self.width!r} (must be > 0)")
-        if self.max_lines is not None:
-            indent = self.subsequent_indent if self.max_lines > 1 else self.initial_indent
-            if len(indent) + len(self.placeholder.lstrip()) > self.width:
-                raise ValueError("placeholder too large for max width")
-        chunks.reverse()
-        while chunks:
-            cur_line = []
-            cur_len = 0
-            indent = self.subsequent_indent if lines else self.initial_indent
-            width = self.width - len(indent)
-            if self.drop_whitespace and chunks[-1].strip() == "" and lines:
-                del chunks[-1]
-            while chunks:
-                length = len(chunks[-1])
-                if cur_len + length > width:
-                    break
-                cur_line.append(chunks.pop())
-                cur_len += length
-            if chunks and len(chunks[-1]) > width:
-                self._handle_long_word(chunks, cur_line, cur_len, width)
-                cur_len = sum(map(len, cur_line))
-            if self.drop_whitespace and cur_line and cur_line[-1].strip() == "":
-                cur_len -= len(cur_line[-1])
-                del cur_line[-1]
-            if not cur_line:
-                continue
-            if (self.max_lines is None or len(lines) + 1 < self.max_lines
-                    or (not chunks or self.drop_whitespace and len(chunks) == 1 and not chunks[0].strip()) and cur_len <= width):
-                lines.append(indent + "".join(cur_line))
-                continue
-            while cur_line:
-                if cur_line[-1].strip() and cur_len + len(self.placeholder) <= width:
-                    cur_line.append(self.placeholder)
-                    lines.append(indent + "".join(cur_line))
-                    break
-                cur_len -= len(cur_line[-1])
-                del cur_line[-1]
-            else:
-                if lines:
-                    last = lines[-1].rstrip()
-                    if len(last) + len(self.placeholder) <= self.width:
-                        lines[-1] = last + self.placeholder
-                        break
-                lines.append(indent + self.placeholder.lstrip())
-            break
-        return lines
+    def fill(self, text):
+        """The lines of a paragraph, as one str."""
+        return "\n".join(self.wrap(text))
 
     def wrap(self, text):
-        """Reformat the single paragraph in 'text' so it fits in lines of no more than 'self.width' columns, and return a list of lines."""
+        """The lines of a paragraph, as a list."""
         chunks = self._split(self._munge_whitespace(text))
         if self.fix_sentence_endings:
             self._fix_sentence_endings(chunks)
         return self._wrap_chunks(chunks)
 
-    def fill(self, text):
-        """Reformat the single paragraph in 'text' to fit in lines of no more than 'self.width' columns, and return a new string."""
-        return "\n".join(self.wrap(text))
+    # ---- from text to chunks, which no line's end comes into
+
+    def _munge_whitespace(self, text):
+        expanded = text.expandtabs(self.tabsize) if self.expand_tabs else text
+        return expanded.translate(self.unicode_whitespace_trans) if self.replace_whitespace else expanded
+
+    def _split(self, text):
+        """Runs of whitespace, and words, which end at a hyphen where they may be broken there."""
+        chunks = []
+        plain = text.translate(TextWrapper.unicode_whitespace_trans)
+        start, size = 0, len(text)
+        while start < size:
+            end = plain.find(" ", start)
+            if end > start or end < 0:
+                end = size if end < 0 else end
+                word = text[start:end]
+                if self.break_on_hyphens and "-" in word:
+                    chunks += _hyphenated(word)
+                else:
+                    chunks.append(word)
+                start = end
+            while end < size and plain[end] == " ":
+                end += 1
+            if end > start:
+                chunks.append(text[start:end])
+                start = end
+        return chunks
+
+    def _fix_sentence_endings(self, chunks):
+        for at, chunk in enumerate(chunks[1:]):
+            if chunk == " " and _ends_sentence(chunks[at]):
+                chunks[at + 1] = "  "
+
+    # ---- from chunks to lines
+
+    def _wrap_chunks(self, chunks):
+        self._check()
+        lines, rest = [], chunks[::-1]  # the next one last
+        while rest:
+            indent = self.subsequent_indent if lines else self.initial_indent
+            room = self.width - len(indent)
+            line = self._take_line(rest, room, bool(lines))
+            if not line:
+                continue
+            may_follow = self.max_lines is None or len(lines) + 1 < self.max_lines
+            if not may_follow and not self._is_all(rest, line, room):
+                self._put_placeholder(lines, line, indent, room)
+                break
+            lines.append(indent + "".join(line))
+        return lines
+
+    def _check(self):
+        if self.width <= 0:
+            raise ValueError(f"invalid width {self.width!r} (must be > 0)")
+        if self.max_lines is None:
+            return
+        indent = self.subsequent_indent if self.max_lines > 1 else self.initial_indent
+        if len(self.placeholder.lstrip()) > self.width - len(indent):
+            raise ValueError("placeholder too large for max width")
+
+    def _take_line(self, rest, room, is_continued):
+        # The chunks of the next line; blank ones are dropped at both ends (but at the start of the first line).
+        if is_continued and self.drop_whitespace and not rest[-1].strip():
+            rest.pop()
+        line, size = [], 0
+        while rest and size + len(rest[-1]) <= room:
+            size += len(rest[-1])
+            line.append(rest.pop())
+        if rest and len(rest[-1]) > room:
+            self._handle_long_word(rest, line, size, room)
+        if line and self.drop_whitespace and not line[-1].strip():
+            line.pop()
+        return line
+
+    def _handle_long_word(self, reversed_chunks, cur_line, cur_len, width):
+        """The next chunk is longer than any line: the line takes what there is room for, or all of it if it is empty."""
+        if not self.break_long_words:
+            if not cur_line:
+                cur_line.append(reversed_chunks.pop())
+            return
+        chunk = reversed_chunks[-1]
+        end = left = width - cur_len if width >= 1 else 1
+        if self.break_on_hyphens and left < len(chunk):
+            hyphen = chunk.rfind("-", 0, left)
+            if chunk[:max(hyphen, 0)].strip("-"):  # there is more than hyphens before it
+                end = hyphen + 1
+        reversed_chunks[-1] = chunk[end:]
+        cur_line.append(chunk[:end])
+
+    def _is_all(self, rest, line, room):
+        # Whether the text ends with this line.
+        is_end = not rest or self.drop_whitespace and len(rest) == 1 and not rest[0].strip()
+        return is_end and sum(map(len, line)) <= room
+
+    def _put_placeholder(self, lines, line, indent, room):
+        # Behind the last word that leaves room for it: of this line, else of the line before, else alone.
+        room -= len(self.placeholder)
+        while line:
+            if sum(map(len, line)) <= room and line[-1].strip():
+                lines.append(indent + "".join(line) + self.placeholder)
+                return
+            line.pop()
+        before = lines[-1].rstrip() if lines else None
+        if before is not None and len(before) + len(self.placeholder) <= self.width:
+            lines[-1] = before + self.placeholder
+        else:
+            lines.append(indent + self.placeholder.lstrip())
 
 
 def _hyphenated(word):
@@ -165,7 +163,7 @@ def _hyphenated(word):
                     parts.append(word[start:at])
                 parts.append(word[at:end])
                 start = end
-        elif at - start >= 2 and _is_letter(word[at - 2]) and _is_letter(before) and _two_letters(word, end):
+        elif at > start and _may_end_line(word, at) and _two_letters(word, end):
             parts.append(word[start:end])
             start = end
         at = end
@@ -176,6 +174,13 @@ def _hyphenated(word):
 
 def _is_letter(c):
     return _is_word_char(c) and not c.isdecimal()
+
+
+def _may_end_line(word, at):
+    # What stands before a hyphen that may end a line: two letters, or a letter, a hyphen and a letter.
+    if at < 2 or not _is_letter(word[at - 1]):
+        return False
+    return _is_letter(word[at - 2]) or at >= 3 and word[at - 2] == "-" and _is_letter(word[at - 3])
 
 
 def _two_letters(word, at):
@@ -196,53 +201,34 @@ def _ends_sentence(chunk):
 
 
 def wrap(text, width=70, **kwargs):
-    """Wrap a single paragraph of text, returning a list of wrapped lines."""
-    return TextWrapper(width=width, **kwargs).wrap(text)
+    """The lines of a paragraph, as a list. The other arguments are those of TextWrapper."""
+    return TextWrapper(width, **kwargs).wrap(text)
 
 
 def fill(text, width=70, **kwargs):
-    """Fill a single paragraph of text, returning a new string."""
-    return TextWrapper(width=width, **kwargs).fill(text)
+    """The lines of a paragraph, as one str. The other arguments are those of TextWrapper."""
+    return TextWrapper(width, **kwargs).fill(text)
 
 
 def shorten(text, width, **kwargs):
-    """Collapse and truncate the given text to fit in the given width."""
-    return TextWrapper(width=width, max_lines=1, **kwargs).fill(" ".join(text.strip().split()))
+    """As much of the text as fits into one line, with single blanks between words."""
+    return TextWrapper(width, max_lines=1, **kwargs).fill(" ".join(text.strip().split()))
 
 
 def dedent(text):
-    """Remove any common leading whitespace from every line in `text`."""
+    """The text without the blanks and tabs that all its lines begin with. Lines of nothing else become empty, and don't count."""
     if not isinstance(text, str):
         import re
-        re.sub("x", "", text)  # TypeError
-    lines = text.split("\n")
-    margin = None
-    for i, line in enumerate(lines):
-        content = line.lstrip(" \t")
-        if not content:
-            lines[i] = ""
-            continue
-        indent = line[:len(line) - len(content)]
-        if margin is None:
-            margin = indent
-        elif indent.startswith(margin):
-            pass
-        elif margin.startswith(indent):
-            margin = indent
-        else:
-            for j, (x, y) in enumerate(zip(margin, indent)):
-                if x != y:
-                    margin = margin[:j]
-                    break
-    if margin:
-        cut = len(margin)
-        lines = [line[cut:] for line in lines]
-    return "\n".join(lines)
+        re.sub("x", "", text)  # says what is wrong with it
+    lines = [(line, line.lstrip(" \t")) for line in text.split("\n")]
+    margins = [line[:len(line) - len(rest)] for line, rest in lines if rest]
+    # What the first and the last one, in order, have in common, have all.
+    first, last = (min(margins), max(margins)) if margins else ("", "")
+    cut = next((at for at, character in enumerate(first) if character != last[at]), len(first))
+    return "\n".join([line[cut:] if rest else "" for line, rest in lines])
 
 
 def indent(text, prefix, predicate=None):
-    """Adds 'prefix' to the beginning of selected lines in 'text'."""
-    if predicate is None:
-        def predicate(line):
-            return line.strip()
-    return "".join([prefix + line if predicate(line) else line for line in text.splitlines(True)])
+    """The text with a prefix before its lines: those that the predicate says yes to, or all that aren't blank."""
+    wanted = str.strip if predicate is None else predicate
+    return "".join([prefix + line if wanted(line) else line for line in text.splitlines(True)])
