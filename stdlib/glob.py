@@ -1,168 +1,128 @@
-"""Paths that match patterns of shells (library reference, "glob")."""
+"""Paths that match patterns of shells (library reference, "glob").
+
+The last part of a pattern is looked for in what the rest of it finds; so a search goes down as many folders as there are parts with wildcards.
+"""
 import fnmatch as _fnmatch
 import os as _os
-import re as _re
-import sys as _sys
 
 __all__ = ["escape", "glob", "iglob"]
 
+_MAGIC = "*?["
+
 
 def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
-    """Return a list of paths matching a pathname pattern.
-
-    The pattern may contain simple shell-style wildcards a la fnmatch. Unlike fnmatch, filenames starting with a dot are special cases that
-    are not matched by '*' and '?' patterns by default.
-    """
-    return list(iglob(pathname, root_dir=root_dir, dir_fd=dir_fd, recursive=recursive, include_hidden=include_hidden))
+    """The paths that match: a list. With recursive, ** is any number of folders; what begins with a dot is found when the pattern says the dot."""
+    return [*iglob(pathname, root_dir=root_dir, dir_fd=dir_fd, recursive=recursive, include_hidden=include_hidden)]
 
 
 def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
-    """Return an iterator which yields the paths matching a pathname pattern."""
-    if root_dir is not None:
-        root_dir = _os.fspath(root_dir)
-    else:
-        root_dir = pathname[:0]
-    found = _iglob(pathname, root_dir, dir_fd, recursive, False, include_hidden)
-    if not pathname or recursive and _is_recursive(pathname[:2]):
-        try:
-            first = next(found)
-            if first:
-                return _chain(first, found)
-        except StopIteration:
-            pass
+    """The paths that match: an iterator."""
+    root = pathname[:0] if root_dir is None else _os.fspath(root_dir)
+    found = _Search(root, dir_fd, recursive, include_hidden).paths(pathname)
+    if not pathname or recursive and _is_any_depth(pathname[:2]):
+        return filter(None, found)  # the folder itself, which has no name
     return found
 
 
-def _chain(first, rest):
-    yield first
-    yield from rest
+class _Search:
+    "The options of a search."
 
+    def __init__(self, root, dir_fd, recursive, hidden):
+        self.root, self.dir_fd = root, dir_fd
+        self.recursive, self.hidden = recursive, hidden
 
-def _iglob(pathname, root_dir, dir_fd, recursive, dironly, include_hidden):
-    dirname, basename = _os.path.split(pathname)
-    if not has_magic(pathname):
-        assert not dironly
-        if basename:
-            if _lexists(_join(root_dir, pathname), dir_fd):
-                yield pathname
-        elif _isdir(_join(root_dir, dirname), dir_fd):
-            yield pathname  # "folder/" matches folders only
-        return
-    if not dirname:
-        if recursive and _is_recursive(basename):
-            yield from _glob2(root_dir, basename, dir_fd, dironly, include_hidden)
+    def paths(self, pattern, folders_only=False):
+        above, last = _os.path.split(pattern)
+        if not has_magic(pattern):
+            if self.exists(_joined(self.root, pattern if last else above), must_be_folder=not last):
+                yield pattern
+            return
+        if not has_magic(last):
+            look = self.named
         else:
-            yield from _glob1(root_dir, basename, dir_fd, dironly, include_hidden)
-        return
-    if dirname != pathname and has_magic(dirname):
-        dirs = _iglob(dirname, root_dir, dir_fd, recursive, True, include_hidden)
-    else:
-        dirs = [dirname]
-    if has_magic(basename):
-        in_folder = _glob2 if recursive and _is_recursive(basename) else _glob1
-    else:
-        in_folder = _glob0
-    for dirname in dirs:
-        for name in in_folder(_join(root_dir, dirname), basename, dir_fd, dironly, include_hidden):
-            yield _os.path.join(dirname, name)
+            look = self.at_any_depth if self.recursive and _is_any_depth(last) else self.matching
+        for top in self.paths(above, True) if has_magic(above) else [above]:
+            for name in look(_joined(self.root, top), last, folders_only):
+                yield _os.path.join(top, name)
 
+    # Three ways to look for names in a folder.
 
-def _glob1(dirname, pattern, dir_fd, dironly, include_hidden=False):
-    names = _listdir(dirname, dir_fd, dironly)
-    if not (include_hidden or _is_hidden(pattern)):
-        names = [name for name in names if not _is_hidden(name)]
-    return _fnmatch.filter(names, pattern)
+    def named(self, folder, name, folders_only):
+        return [name] if self.exists(_joined(folder, name), must_be_folder=not name) else []
 
+    def matching(self, folder, pattern, folders_only):
+        names = self.names(folder, folders_only)
+        return _fnmatch.filter(names if pattern[:1] in (".", b".") else filter(self.is_shown, names), pattern)
 
-def _glob0(dirname, basename, dir_fd, dironly, include_hidden=False):
-    if basename:
-        if _lexists(_join(dirname, basename), dir_fd):
-            return [basename]
-    elif _isdir(dirname, dir_fd):
-        return [basename]
-    return []
+    def at_any_depth(self, folder, pattern, folders_only):
+        if not folder or self.exists(folder, must_be_folder=True):
+            yield pattern[:0]
+        yield from self.below(folder, folders_only)
 
-
-def _glob2(dirname, pattern, dir_fd, dironly, include_hidden=False):
-    """** : the folder itself, and all below it."""
-    if not dirname or _isdir(dirname, dir_fd):
-        yield pattern[:0]
-    yield from _below(dirname, dir_fd, dironly, include_hidden)
-
-
-def _below(dirname, dir_fd, dironly, include_hidden):
-    for name in _listdir(dirname, dir_fd, dironly):
-        if include_hidden or not _is_hidden(name):
+    def below(self, folder, folders_only):
+        for name in filter(self.is_shown, self.names(folder, folders_only)):
             yield name
-            path = _join(dirname, name) if dirname else name
-            for rest in _below(path, dir_fd, dironly, include_hidden):
-                yield _join(name, rest)
+            for rest in self.below(_joined(folder, name), folders_only):
+                yield _joined(name, rest)
 
+    def is_shown(self, name):
+        return self.hidden or name[:1] not in (".", b".")
 
-def _listdir(dirname, dir_fd, dironly):
-    names = []
-    descriptor = None
-    try:
-        if dir_fd is not None:
-            where = descriptor = _os.open(dirname or ".", _os.O_RDONLY | _os.O_DIRECTORY, dir_fd=dir_fd)
-        else:
-            where = dirname or (b"." if isinstance(dirname, bytes) else ".")
-        for entry in _os.scandir(where):
+    # What is there.
+
+    def exists(self, path, must_be_folder):
+        if self.dir_fd is None:
+            return (_os.path.isdir if must_be_folder else _os.path.lexists)(path)
+        try:
+            mode = _os.stat(path, dir_fd=self.dir_fd, follow_symlinks=must_be_folder).st_mode
+        except (ValueError, OSError):
+            return False
+        return not must_be_folder or mode & 0o170000 == 0o040000
+
+    def names(self, folder, folders_only):
+        "Of what is in the folder; nothing when it cannot be read."
+        here = folder or (b"." if isinstance(folder, bytes) else ".")
+        try:
+            if self.dir_fd is None:
+                return self.listed(here, here, folders_only)
+            opened = _os.open(here, _os.O_RDONLY | _os.O_DIRECTORY, dir_fd=self.dir_fd)
             try:
-                if not dironly or entry.is_dir():
-                    names.append(_os.fsencode(entry.name) if isinstance(dirname, bytes) else entry.name)
-            except OSError:
-                pass
-    except OSError:
-        pass
-    finally:
-        if descriptor is not None:
-            _os.close(descriptor)
-    return names
+                return self.listed(opened, here, folders_only)
+            finally:
+                _os.close(opened)
+        except OSError:
+            return []
+
+    def listed(self, where, like, folders_only):
+        names = []
+        with _os.scandir(where) as entries:
+            for entry in entries:
+                try:
+                    if folders_only and not entry.is_dir():
+                        continue
+                except OSError:
+                    continue
+                names.append(_os.fsencode(entry.name) if isinstance(like, bytes) else entry.name)
+        return names
 
 
-def _lexists(pathname, dir_fd):
-    if dir_fd is None:
-        return _os.path.lexists(pathname)
-    try:
-        _os.lstat(pathname, dir_fd=dir_fd)
-    except (OSError, ValueError):
-        return False
-    return True
+def _joined(folder, name):
+    return _os.path.join(folder, name) if folder and name else folder or name
 
 
-def _isdir(pathname, dir_fd):
-    if dir_fd is None:
-        return _os.path.isdir(pathname)
-    try:
-        return _os.stat(pathname, dir_fd=dir_fd).st_mode & 0o170000 == 0o040000
-    except (OSError, ValueError):
-        return False
-
-
-def _join(dirname, basename):
-    if not dirname or not basename:
-        return dirname or basename
-    return _os.path.join(dirname, basename)
+def _is_any_depth(part):
+    return part in ("**", b"**")
 
 
 def has_magic(s):
-    return any(c in s for c in ((b"*", b"?", b"[") if isinstance(s, bytes) else "*?["))
-
-
-def _is_hidden(path):
-    return path[:1] in (".", b".")
-
-
-def _is_recursive(pattern):
-    return pattern == (b"**" if isinstance(pattern, bytes) else "**")
+    """Whether it is a pattern, rather than a path."""
+    return any(letter in s for letter in (_MAGIC.encode() if isinstance(s, bytes) else _MAGIC))
 
 
 def escape(pathname):
-    """Escape all special characters."""
-    drive, pathname = _os.path.splitdrive(pathname)
-    if isinstance(pathname, bytes):
-        pathname = _re.sub(b"([*?[])", rb"[\1]", pathname)
-    else:
-        pathname = _re.sub("([*?[])", r"[\1]", pathname)
-    return drive + pathname
+    """A pattern for that very path."""
+    drive, rest = _os.path.splitdrive(pathname)
+    for letter in "[?*":  # the bracket first, for it is what the others get
+        plain, quoted = letter, f"[{letter}]"
+        rest = rest.replace(plain.encode(), quoted.encode()) if isinstance(rest, bytes) else rest.replace(plain, quoted)
+    return drive + rest

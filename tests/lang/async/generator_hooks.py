@@ -18,7 +18,7 @@ async def main():
     async for x in agen('c'):
         print(x)
         break
-    await asyncio.sleep(0.01)
+    await asyncio.sleep(0.2)
     print('main done')
     async def bad():
         try: yield 1

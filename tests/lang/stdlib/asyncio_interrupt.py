@@ -1,4 +1,4 @@
-# SIGINT cancels the main task of asyncio.run() and Runner.run(), which raise KeyboardInterrupt then
+# timed: SIGINT cancels the main task of asyncio.run() and Runner.run(), which raise KeyboardInterrupt then
 import asyncio, signal, os, threading, time
 def kick(delay=0.05, times=1):
     def run():

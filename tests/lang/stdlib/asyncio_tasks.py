@@ -1,4 +1,4 @@
-# python3.12: futures and tasks: words, states, corners of what waits for several
+# python3.12 # timed: futures and tasks: words, states, corners of what waits for several
 import asyncio
 async def main():
     loop=asyncio.get_running_loop()

@@ -1,4 +1,4 @@
-# futures and pools of threads: states, errors, waiting, pools that are forgotten, initializers, callbacks, cancelling
+# timed: futures and pools of threads: states, errors, waiting, pools that are forgotten, initializers, callbacks, cancelling
 import gc, logging, threading, time
 from concurrent import futures
 from concurrent.futures import *

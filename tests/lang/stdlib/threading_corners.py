@@ -1,4 +1,4 @@
-# python3.12: threading: words of errors, states, corners of what threads wait with, the end of the program
+# python3.12 # timed: threading: words of errors, states, corners of what threads wait with, the end of the program
 import threading, time, warnings, sys, io
 warnings.simplefilter('always')
 def attempt(f, *a, **k):
