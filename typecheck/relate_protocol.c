@@ -14,8 +14,11 @@ typedef struct MemberShape {
 static const Type *metaclass_dunder(Checker *checker, const Type *type, const Atom *name) {
     if (name->size < 5 || name->text[0] != '_' || name->text[1] != '_' || name->text[name->size - 1] != '_') return NULL;
     ClassInfo *metaclass = type_class(checker, type);
-    if (!metaclass || is_known(metaclass, KNOWN_type)) return NULL;
-    MemberLookup found = class_lookup(checker, type_instance(checker, metaclass, NULL, 0), name, LOOKUP_SKIP_OBJECT | LOOKUP_SKIP_TYPE | LOOKUP_SKIP_INSTANCE);
+    if (!metaclass) return NULL;
+    // What every object has, a class has of its metaclass, too: `int` is hashable.
+    bool is_of_object = strcmp(name->text, "__hash__") == 0 || strcmp(name->text, "__eq__") == 0 || strcmp(name->text, "__ne__") == 0 || strcmp(name->text, "__repr__") == 0 || strcmp(name->text, "__str__") == 0;
+    if (is_known(metaclass, KNOWN_type) && !is_of_object) return NULL;
+    MemberLookup found = class_lookup(checker, type_instance(checker, metaclass, NULL, 0), name, is_of_object ? LOOKUP_SKIP_INSTANCE : LOOKUP_SKIP_OBJECT | LOOKUP_SKIP_TYPE | LOOKUP_SKIP_INSTANCE);
     return found.binding ? dunder_method(checker, type, name) : NULL;
 }
 
@@ -153,6 +156,7 @@ static const Type *solve_protocol(Relation *r, const TypeInstance *dest, const T
     }
     Relation inner = {checker, &solver, r->trace, r->flags | RELATE_KEEP_LITERAL};
     const Type *solved = NULL;
+    if (source->kind == TYPE_LITERAL && AS_LITERAL(source)->is_implicit) source = type_widen_literal(checker, source, false); // T of Iterable[T] is str for "abc", not LiteralString
     if (relate_members(&inner, fresh, source)) solved = solver_apply(&solver, fresh, false);
     solver_end(&solver);
     return solved;
