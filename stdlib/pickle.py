@@ -8,6 +8,7 @@ import struct
 import sys
 from functools import partial
 from copyreg import _extension_cache, _extension_registry, _inverted_registry, dispatch_table
+from _pickle_machine import run as _run_common, save as _save_common
 
 format_version = "4.0"
 compatible_formats = ["1.0", "1.1", "1.2", "1.3", "2.0", "3.0", "4.0", "5.0"]
@@ -176,6 +177,9 @@ class Pickler:
         self.write = self._frame.extend
         own = getattr(self.persistent_id, "__func__", None)
         self._has_ids = own is not Pickler.persistent_id
+        cls = type(self)
+        self._is_common = (not self._has_ids and self.proto >= 2 and not self.fast and type(self.memo) is dict and cls.save is Pickler.save
+                           and cls.memoize is Pickler.memoize)
         self._override = getattr(self, "reducer_override", None)
         table = getattr(self, "dispatch_table", None)
         self._table = dispatch_table if table is None else table
@@ -228,6 +232,8 @@ class Pickler:
             self.write(LONG_BINGET + _pack_size(index))
 
     def save(self, obj, persistent=True):
+        if self._is_common:
+            return _save_common(self, self._frame, self.memo, self.proto, obj)
         if len(self._frame) >= _FRAME_TARGET and self.proto >= 4:
             self._end_frame()
         if self._has_ids and persistent:
@@ -241,6 +247,12 @@ class Pickler:
         known = self.memo.get(id(obj))
         if known is not None:
             return self._get(known[0])
+        self._save_slow(obj)
+
+    def _save_slow(self, obj):
+        "Writes what has not been written yet, by the method for its type."
+        kind = type(obj)
+        saver = _savers.get(kind)
         if saver is not None:
             return saver(self, obj)
         reduced = NotImplemented
@@ -721,6 +733,7 @@ class Unpickler:
             self._file_read, self._file_readline = file.read, file.readline
         except AttributeError:
             raise TypeError("file must have 'read' and 'readline' attributes") from None
+        self._given = file if type(file) is _Bytes else None
         self._buffers = None if buffers is _missing or buffers is None else iter(buffers)
         self.memo = {}
         self.encoding = encoding
@@ -756,13 +769,15 @@ class Unpickler:
         if not hasattr(self, "_file_read"):
             raise UnpicklingError(f"Unpickler.__init__() was not called by {self.__class__.__name__}.__init__()")
         self._inside = None  # the frame being read
-        self.stack = stack = []
+        self.stack = []
         self.marks = []
         self.proto = 0
-        self._next_memo = len(self.memo)
         runners = _runners
         while True:
             inside = self._inside
+            common = inside or self._given
+            if common is not None:
+                common.at, self.stack = _run_common(common.data, common.at, self.stack, self.marks, self.memo)
             if inside is not None:
                 at = inside.at
                 code = inside.data[at:at + 1]

@@ -1,0 +1,402 @@
+// _pickle_machine: the common cases of pickle, in C (library reference, "pickle"). stdlib/pickle.py has the whole of it and calls these two:
+//   save   writes None, numbers, text, bytes, tuples, lists and dicts; of any other object it asks the pickler (_save_slow)
+//   run    runs the opcodes that make those, until one comes that it does not know or that something is wrong with: that one is left to the unpickler,
+//          which says what is wrong
+#include "runtime/modules/modules.h"
+#include "base/utf8.h"
+#include "runtime/objects/bytes_private.h"
+#include "runtime/objects/dict.h"
+#include "runtime/objects/float.h"
+#include "runtime/objects/int.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/set.h"
+#include "runtime/objects/str.h"
+
+enum { FRAME_TARGET = 64 * 1024, BATCH = 1000 };
+
+// ---- writing -----------------------------------------------------------------------------------------------------
+
+typedef struct Saver {
+    VM *vm;
+    Value pickler;
+    ByteArray *frame; // what is being written
+    Dict *memo;       // id -> (index, object)
+    int64_t protocol; // 2 at least
+} Saver;
+
+static bool save(Saver *s, Value v);
+
+static bool put(Saver *s, const void *data, size_t size) {
+    ByteArray *frame = s->frame;
+    if (frame->capacity - frame->size < size && !bytearray_reserve(s->vm, frame, frame->size * 2 + size)) return false;
+    memcpy(frame->data + frame->size, data, size);
+    frame->size += size;
+    return true;
+}
+static bool put_code(Saver *s, unsigned char code) { return put(s, &code, 1); }
+// An opcode with a number of `size` bytes, the small end first.
+static bool put_number(Saver *s, unsigned char code, uint64_t number, unsigned size) {
+    unsigned char bytes[9] = {code};
+    for (unsigned i = 0; i < size; i++) bytes[1 + i] = (unsigned char)(number >> 8 * i);
+    return put(s, bytes, 1 + size);
+}
+
+static bool save_slowly(Saver *s, Value v) {
+    Str *name = str_intern(s->vm, "_save_slow", 10);
+    return name && call_method(s->vm, s->pickler, name, &v, 1) != VALUE_ERROR;
+}
+
+// 1: it was written before, and is now referred to; 0: it was not; -1: raised.
+static int refer(Saver *s, Value v) {
+    Value key = int_from_uint64(s->vm, v), known = key == VALUE_ERROR ? key : dict_get(s->vm, s->memo, key);
+    if (known == VALUE_ERROR) return -1;
+    if (known == VALUE_UNBOUND || !is_tuple(known) || !as_tuple(known)->count || !is_small_int(as_tuple(known)->items[0])) return 0;
+    int64_t index = small_int(as_tuple(known)->items[0]);
+    return put_number(s, index < 256 ? 'h' : 'j', (uint64_t)index, index < 256 ? 1 : 4) ? 1 : -1;
+}
+static bool memoize(Saver *s, Value v) {
+    VM *vm = s->vm;
+    size_t index = s->memo->used;
+    Value key = int_from_uint64(vm, v), pair = key == VALUE_ERROR ? key : tuple_pack(vm, 2, from_small_int((int64_t)index), v);
+    if (pair == VALUE_ERROR || !dict_set(vm, s->memo, key, pair)) return false;
+    if (s->protocol >= 4) return put_code(s, 0x94);
+    return put_number(s, index < 256 ? 'q' : 'r', index, index < 256 ? 1 : 4);
+}
+
+static bool save_int(Saver *s, int64_t i) {
+    if (i >= 0 && i <= 0xffff) return put_number(s, i <= 0xff ? 'K' : 'M', (uint64_t)i, i <= 0xff ? 1 : 2);
+    if (i >= INT32_MIN && i <= INT32_MAX) return put_number(s, 'J', (uint64_t)i, 4);
+    unsigned size = 1;
+    while (size < 8 && (i < -((int64_t)1 << (8 * size - 1)) || i >= (int64_t)1 << (8 * size - 1))) size++;
+    unsigned char head[2] = {0x8a, (unsigned char)size};
+    uint64_t number = (uint64_t)i;
+    unsigned char bytes[8];
+    for (unsigned k = 0; k < size; k++) bytes[k] = (unsigned char)(number >> 8 * k);
+    return put(s, head, 2) && put(s, bytes, size);
+}
+static bool save_float(Saver *s, double d) {
+    uint64_t bits;
+    memcpy(&bits, &d, sizeof bits);
+    unsigned char bytes[9] = {'G'};
+    for (unsigned i = 0; i < 8; i++) bytes[1 + i] = (unsigned char)(bits >> (56 - 8 * i));
+    return put(s, bytes, 9);
+}
+static bool save_text(Saver *s, Value v) {
+    const Str *text = as_str(v);
+    bool is_short = text->size <= 0xff && s->protocol >= 4;
+    return put_number(s, is_short ? 0x8c : 'X', text->size, is_short ? 1 : 4) && put(s, text->text, text->size) && memoize(s, v);
+}
+static bool save_bytes(Saver *s, Value v) {
+    const Bytes *bytes = as_bytes(v);
+    return put_number(s, bytes->size <= 0xff ? 'C' : 'B', bytes->size, bytes->size <= 0xff ? 1 : 4) && put(s, bytes->data, bytes->size) && memoize(s, v);
+}
+
+static bool save_tuple(Saver *s, Value v) {
+    const Tuple *tuple = as_tuple(v);
+    size_t count = tuple->count;
+    if (!count) return put_code(s, ')');
+    bool is_short = count <= 3;
+    if (!is_short && !put_code(s, '(')) return false;
+    for (size_t i = 0; i < count; i++)
+        if (!save(s, tuple->items[i])) return false;
+    Value key = int_from_uint64(s->vm, v), known = key == VALUE_ERROR ? key : dict_get(s->vm, s->memo, key);
+    if (known == VALUE_ERROR) return false;
+    if (known != VALUE_UNBOUND) { // it contains itself: what was written is dropped
+        for (size_t i = 0; i < (is_short ? count : 1); i++)
+            if (!put_code(s, is_short ? '0' : '1')) return false;
+        return refer(s, v) == 1;
+    }
+    return put_code(s, is_short ? (unsigned char)(0x84 + count) : 't') && memoize(s, v);
+}
+
+static bool save_list(Saver *s, Value v) {
+    if (!put_code(s, ']') || !memoize(s, v)) return false;
+    const List *list = as_list(v);
+    if (list->count == 1) return save(s, list->items[0]) && put_code(s, 'a');
+    for (size_t at = 0; at < list->count; at += BATCH) {
+        if (!put_code(s, '(')) return false;
+        for (size_t i = at; i < at + BATCH && i < list->count; i++) // a script may shorten it meanwhile
+            if (!save(s, list->items[i])) return false;
+        if (!put_code(s, 'e')) return false;
+    }
+    return true;
+}
+
+static bool save_pair(Saver *s, Value key, Value value) {
+    ROOT_SCOPE(s->vm);
+    root_push(s->vm, key), root_push(s->vm, value);
+    bool good = save(s, key) && save(s, value);
+    ROOT_END(s->vm);
+    return good;
+}
+static bool save_dict(Saver *s, Value v) {
+    if (!put_code(s, '}') || !memoize(s, v)) return false;
+    const Dict *dict = as_dict(v);
+    size_t count = dict->used, done = 0, at = 0;
+    Value key, value;
+    while (dict_next(dict, &at, &key, &value)) {
+        if (count > 1 && done % BATCH == 0 && !put_code(s, '(')) return false;
+        if (!save_pair(s, key, value)) return false;
+        done++;
+        if (dict->used != count) return raise_error(s->vm, s->vm->types.RuntimeError, "dictionary changed size during iteration"), false;
+        if (count == 1) return put_code(s, 's');
+        if ((done % BATCH == 0 || done == count) && !put_code(s, 'u')) return false;
+    }
+    return !count || count % BATCH || put(s, "(u", 2); // as CPython, which asks only then whether there is more
+}
+
+static bool save_container(Saver *s, Value v, bool (*how)(Saver *, Value)) {
+    if (c_stack_exhausted_in(s->vm, " while pickling an object")) return false;
+    ROOT_SCOPE(s->vm);
+    root_push(s->vm, v);
+    bool good = how(s, v);
+    ROOT_END(s->vm);
+    return good;
+}
+
+static bool save(Saver *s, Value v) {
+    VM *vm = s->vm;
+    if (s->frame->size >= FRAME_TARGET && s->protocol >= 4) {
+        Str *name = str_intern(vm, "_end_frame", 10);
+        root_push(vm, v);
+        bool good = name && call_method(vm, s->pickler, name, NULL, 0) != VALUE_ERROR;
+        vm->roots_top--;
+        if (!good) return false;
+    }
+    if (v == VALUE_NONE) return put_code(s, 'N');
+    if (is_bool(v)) return put_code(s, v == VALUE_TRUE ? 0x88 : 0x89);
+    if (is_small_int(v)) return save_int(s, small_int(v));
+    const Type *type = value_type(vm, v);
+    if (type == vm->types.float_) return save_float(s, float_value(v));
+    if (type == vm->types.int_) return save_slowly(s, v);
+    int known = refer(s, v);
+    if (known) return known > 0;
+    if (type == vm->types.str && as_str(v)->size < FRAME_TARGET) return save_text(s, v);
+    if (type == vm->types.bytes && s->protocol >= 3 && as_bytes(v)->size < FRAME_TARGET) return save_bytes(s, v);
+    if (type == vm->types.tuple) return save_container(s, v, save_tuple);
+    if (type == vm->types.list) return save_container(s, v, save_list);
+    if (type == vm->types.dict) return save_container(s, v, save_dict);
+    return save_container(s, v, save_slowly);
+}
+
+// save(pickler, frame, memo, protocol, object)
+static Value machine_save(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!is_exactly(args[1], vm->types.bytearray) || !is_exactly(args[2], vm->types.dict) || !is_small_int(args[3])) return raise_type_error(vm, "save() wants a frame, a memo and a protocol");
+    Saver s = {.vm = vm, .pickler = args[0], .frame = as_bytearray(args[1]), .memo = as_dict(args[2]), .protocol = small_int(args[3])};
+    return save(&s, args[4]) ? VALUE_NONE : VALUE_ERROR;
+}
+
+// ---- reading -----------------------------------------------------------------------------------------------------
+
+typedef struct Runner {
+    VM *vm;
+    const unsigned char *at, *end; // in the bytes of args[0], which stay where they are
+    List *stack, *marks;
+    Dict *memo;
+} Runner;
+enum Outcome { DONE, LEFT, RAISED }; // LEFT: nothing has been done, Python is to do it
+
+static enum Outcome push(Runner *r, Value v) { return v != VALUE_ERROR && list_append(r->vm, r->stack, v) ? DONE : RAISED; }
+static uint64_t number_at(const unsigned char *at, unsigned size) {
+    uint64_t number = 0;
+    for (unsigned i = 0; i < size; i++) number |= (uint64_t)at[i] << 8 * i;
+    return number;
+}
+static int64_t signed_at(const unsigned char *at, unsigned size) {
+    if (!size) return 0;
+    uint64_t number = number_at(at, size);
+    return (int64_t)(number << (64 - 8 * size)) >> (64 - 8 * size);
+}
+static enum Outcome top_to_memo(Runner *r, size_t index) {
+    if (!r->stack->count) return LEFT;
+    return dict_set(r->vm, r->memo, from_small_int((int64_t)index), r->stack->items[r->stack->count - 1]) ? DONE : RAISED;
+}
+static enum Outcome memo_to_top(Runner *r, size_t index) {
+    Value v = dict_get(r->vm, r->memo, from_small_int((int64_t)index));
+    return v == VALUE_UNBOUND ? LEFT : push(r, v);
+}
+
+static enum Outcome read_float(Runner *r, const unsigned char *at) {
+    uint64_t bits = 0;
+    double d;
+    for (unsigned i = 0; i < 8; i++) bits = bits << 8 | at[i];
+    memcpy(&d, &bits, sizeof d);
+    return push(r, float_from_double(r->vm, d));
+}
+// Text or bytes of `size` bytes behind the opcode and its number.
+static enum Outcome read_data(Runner *r, size_t head, uint64_t size, bool is_text) {
+    const unsigned char *data = r->at + head;
+    if ((size_t)(r->end - data) < size) return LEFT;
+    size_t length = 0;
+    if (is_text && utf8_validate((const char *)data, size, &length) != size) return LEFT;
+    enum Outcome outcome = push(r, is_text ? str_new_counted(r->vm, (const char *)data, size, length) : bytes_new(r->vm, data, size));
+    if (outcome == DONE) r->at = data + size;
+    return outcome;
+}
+static enum Outcome open_mark(Runner *r) {
+    Value inner = list_new(r->vm, NULL, 0);
+    if (inner == VALUE_ERROR || !list_append(r->vm, r->marks, from_object(r->stack))) return RAISED;
+    r->stack = as_list(inner);
+    return DONE;
+}
+// The stack below the last mark; NULL: there is none, or it is too small.
+static List *below_mark(const Runner *r, size_t least) {
+    if (!r->marks->count || !is_exactly(r->marks->items[r->marks->count - 1], r->vm->types.list)) return NULL;
+    List *below = as_list(r->marks->items[r->marks->count - 1]);
+    return below->count >= least ? below : NULL;
+}
+static void drop_mark(Runner *r, List *below) { r->stack = below, r->marks->count--; }
+
+static enum Outcome short_tuple(Runner *r, size_t count) {
+    List *stack = r->stack;
+    if (stack->count < count) return LEFT;
+    Value tuple = tuple_new(r->vm, stack->items + stack->count - count, count);
+    if (tuple == VALUE_ERROR) return RAISED;
+    stack->count -= count;
+    return push(r, tuple);
+}
+static enum Outcome long_tuple(Runner *r) {
+    List *below = below_mark(r, 0);
+    Value tuple = below ? tuple_new(r->vm, r->stack->items, r->stack->count) : VALUE_UNBOUND;
+    if (!below || tuple == VALUE_ERROR) return below ? RAISED : LEFT;
+    drop_mark(r, below);
+    return push(r, tuple);
+}
+static enum Outcome append_one(Runner *r) {
+    List *stack = r->stack;
+    if (stack->count < 2 || !is_exactly(stack->items[stack->count - 2], r->vm->types.list)) return LEFT;
+    if (!list_append(r->vm, as_list(stack->items[stack->count - 2]), stack->items[stack->count - 1])) return RAISED;
+    stack->count--;
+    return DONE;
+}
+static enum Outcome append_all(Runner *r) {
+    List *below = below_mark(r, 1);
+    if (!below || !is_exactly(below->items[below->count - 1], r->vm->types.list)) return LEFT;
+    List *target = as_list(below->items[below->count - 1]);
+    if (!list_reserve(r->vm, target, target->count + r->stack->count)) return RAISED;
+    for (size_t i = 0; i < r->stack->count; i++)
+        if (!list_append(r->vm, target, r->stack->items[i])) return RAISED;
+    drop_mark(r, below);
+    return DONE;
+}
+// Keys whose hash and equality run no script.
+static bool is_plain_key(VM *vm, Value key) { return is_small_int(key) || is_exactly(key, vm->types.str) || is_exactly(key, vm->types.bytes) || is_inline_float(key) || key == VALUE_NONE || is_bool(key); }
+static bool are_plain(VM *vm, const Value *items, size_t count, size_t step) {
+    for (size_t i = 0; i < count; i += step)
+        if (!is_plain_key(vm, items[i])) return false;
+    return true;
+}
+static enum Outcome set_one(Runner *r) {
+    List *stack = r->stack;
+    size_t n = stack->count;
+    if (n < 3 || !is_exactly(stack->items[n - 3], r->vm->types.dict) || !is_plain_key(r->vm, stack->items[n - 2])) return LEFT;
+    if (!dict_set(r->vm, as_dict(stack->items[n - 3]), stack->items[n - 2], stack->items[n - 1])) return RAISED;
+    stack->count -= 2;
+    return DONE;
+}
+static enum Outcome set_all(Runner *r) {
+    List *below = below_mark(r, 1), *items = r->stack;
+    if (!below || items->count % 2 || !is_exactly(below->items[below->count - 1], r->vm->types.dict) || !are_plain(r->vm, items->items, items->count, 2)) return LEFT;
+    Dict *target = as_dict(below->items[below->count - 1]);
+    for (size_t i = 0; i < items->count; i += 2)
+        if (!dict_set(r->vm, target, items->items[i], items->items[i + 1])) return RAISED;
+    drop_mark(r, below);
+    return DONE;
+}
+static enum Outcome add_all(Runner *r) {
+    List *below = below_mark(r, 1), *items = r->stack;
+    if (!below || !is_exactly(below->items[below->count - 1], r->vm->types.set) || !are_plain(r->vm, items->items, items->count, 1)) return LEFT;
+    Set *target = as_set(below->items[below->count - 1]);
+    for (size_t i = 0; i < items->count; i++)
+        if (!set_add(r->vm, target, items->items[i])) return RAISED;
+    drop_mark(r, below);
+    return DONE;
+}
+
+// Bytes of an opcode's argument that has a fixed size; -1: an opcode that is left to Python.
+static int argument_size(unsigned char code) {
+    switch (code) {
+    case '(': case 'N': case 0x88: case 0x89: case ')': case 't': case 0x85: case 0x86: case 0x87: case ']': case '}': case 0x8f:
+    case 'a': case 'e': case 's': case 'u': case 0x90: case 0x94: return 0;
+    case 'K': case 0x8a: case 0x8c: case 'C': case 'h': case 'q': return 1;
+    case 'M': return 2;
+    case 'J': case 'X': case 'B': case 'j': case 'r': return 4;
+    case 'G': return 8;
+    default: return -1;
+    }
+}
+
+static enum Outcome run_opcode(Runner *r, unsigned char code, const unsigned char *argument) {
+    VM *vm = r->vm;
+    switch (code) {
+    case '(': return open_mark(r);
+    case 'N': return push(r, VALUE_NONE);
+    case 0x88: return push(r, VALUE_TRUE);
+    case 0x89: return push(r, VALUE_FALSE);
+    case 'K': return push(r, from_small_int(*argument));
+    case 'M': return push(r, from_small_int((int64_t)number_at(argument, 2)));
+    case 'J': return push(r, from_small_int(signed_at(argument, 4)));
+    case 'G': return read_float(r, argument);
+    case ')': return push(r, vm->empty_tuple);
+    case 't': return long_tuple(r);
+    case 0x85: case 0x86: case 0x87: return short_tuple(r, code - 0x84u);
+    case ']': return push(r, list_new(vm, NULL, 0));
+    case '}': {
+        Dict *dict = dict_new(vm);
+        return dict ? push(r, from_object(dict)) : RAISED;
+    }
+    case 0x8f: return push(r, set_new(vm, vm->types.set, VALUE_UNBOUND));
+    case 'a': return append_one(r);
+    case 'e': return append_all(r);
+    case 's': return set_one(r);
+    case 'u': return set_all(r);
+    case 0x90: return add_all(r);
+    case 'h': return memo_to_top(r, *argument);
+    case 'j': return memo_to_top(r, number_at(argument, 4));
+    case 'q': return top_to_memo(r, *argument);
+    case 'r': return top_to_memo(r, number_at(argument, 4));
+    case 0x94: return top_to_memo(r, r->memo->used);
+    default: return LEFT;
+    }
+}
+
+// Those whose argument says how long it is move on by themselves.
+static enum Outcome run_sized(Runner *r, unsigned char code, const unsigned char *argument) {
+    if (code == 0x8c || code == 'C') return read_data(r, 2, *argument, code == 0x8c);
+    if (code == 'X' || code == 'B') return read_data(r, 5, number_at(argument, 4), code == 'X');
+    unsigned size = *argument; // 0x8a: an int
+    if (size > 8 || (size_t)(r->end - argument) < 1u + size) return LEFT;
+    if (push(r, int_from_int64(r->vm, signed_at(argument + 1, size))) == RAISED) return RAISED;
+    r->at = argument + 1 + size;
+    return DONE;
+}
+
+// run(data, at, stack, marks, memo): (where it stopped, the stack)
+static Value machine_run(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    int64_t start = is_small_int(args[1]) ? small_int(args[1]) : -1;
+    if (!is_exactly(args[0], vm->types.bytes) || !is_exactly(args[2], vm->types.list) || !is_exactly(args[3], vm->types.list) || !is_exactly(args[4], vm->types.dict))
+        return tuple_pack(vm, 2, args[1], args[2]);
+    const Bytes *data = as_bytes(args[0]);
+    if (start < 0 || (size_t)start > data->size) return tuple_pack(vm, 2, args[1], args[2]);
+    Runner r = {.vm = vm, .at = data->data + start, .end = data->data + data->size, .stack = as_list(args[2]), .marks = as_list(args[3]), .memo = as_dict(args[4])};
+    while (r.at < r.end) {
+        unsigned char code = *r.at;
+        int size = argument_size(code);
+        if (size < 0 || r.end - r.at <= size) break;
+        bool is_sized = code == 0x8c || code == 'C' || code == 'X' || code == 'B' || code == 0x8a;
+        enum Outcome outcome = is_sized ? run_sized(&r, code, r.at + 1) : run_opcode(&r, code, r.at + 1);
+        if (outcome == RAISED) return VALUE_ERROR;
+        if (outcome == LEFT) break;
+        if (!is_sized) r.at += 1 + size;
+    }
+    return tuple_pack(vm, 2, from_small_int(r.at - data->data), from_object(r.stack));
+}
+
+static const NativeDef functions[] = {
+    {"save", {machine_save}, 5, 5, NULL, 0, NULL},
+    {"run", {machine_run}, 5, 5, NULL, 0, NULL},
+    {0},
+};
+const ModuleDef pickle_machine_module = {"_pickle_machine", functions, NULL};
