@@ -118,14 +118,6 @@ class BaseServer:
         self.finish_request(request, client_address)
         self.shutdown_request(request)
 
-    def finish_request(self, request, client_address):
-        """Handle the request: an instance of the handler does it while it is made."""
-        self.RequestHandlerClass(request, client_address, self)
-
-    def shutdown_request(self, request):
-        """Say to the client that this was all, and close."""
-        self.close_request(request)
-
     def handle_error(self, request, client_address):
         """Show the exception a handler raised."""
         import traceback
@@ -133,6 +125,14 @@ class BaseServer:
         sys.stderr.write(f"{line}\nException occurred during processing of request from {client_address}\n")
         traceback.print_exc()
         sys.stderr.write(line + "\n")
+
+    def finish_request(self, request, client_address):
+        """Handle the request: an instance of the handler does it while it is made."""
+        self.RequestHandlerClass(request, client_address, self)
+
+    def shutdown_request(self, request):
+        """Say to the client that this was all, and close."""
+        self.close_request(request)
 
     # places for subclasses
 
@@ -182,12 +182,12 @@ class TCPServer(BaseServer):
 
     def server_bind(self):
         """Take the address; server_address is the real one afterwards."""
-        internet = self.address_family in (socket.AF_INET, socket.AF_INET6)
+        line, internet = self.socket, self.address_family in (socket.AF_INET, socket.AF_INET6)
         for wanted, option in (self.allow_reuse_address, "SO_REUSEADDR"), (self.allow_reuse_port and internet, "SO_REUSEPORT"):
             if wanted and hasattr(socket, option):
-                self.socket.setsockopt(socket.SOL_SOCKET, getattr(socket, option), 1)
-        self.socket.bind(self.server_address)
-        self.server_address = self.socket.getsockname()
+                line.setsockopt(socket.SOL_SOCKET, getattr(socket, option), 1)
+        line.bind(self.server_address)
+        self.server_address = line.getsockname()
 
     def server_activate(self):
         """Listen."""
@@ -414,8 +414,9 @@ class DatagramRequestHandler(BaseRequestHandler):
 
     def setup(self):
         """Make the streams."""
-        self.packet, self.socket = self.request
-        self.rfile, self.wfile = io.BytesIO(self.packet), io.BytesIO()
+        packet, line = self.request
+        self.packet, self.socket = packet, line
+        self.rfile, self.wfile = io.BytesIO(packet), io.BytesIO()
 
     def finish(self):
         """Send the answer."""

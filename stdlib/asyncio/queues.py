@@ -24,8 +24,7 @@ class Queue(_Bound):
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
         self._for_items, self._for_room = _Line(), _Line()
-        self._unfinished_tasks = 0
-        self._finished = Event()
+        self._unfinished_tasks, self._finished = 0, Event()
         self._finished.set()
         self._init(maxsize)
 
@@ -51,8 +50,8 @@ class Queue(_Bound):
         for name, line in ("_getters", self._for_items), ("_putters", self._for_room):
             if line:
                 yield f"{name}[{len(line)}]"
-        if self._unfinished_tasks:
-            yield f"tasks={self._unfinished_tasks}"
+        if left := self._unfinished_tasks:
+            yield f"tasks={left}"
 
     def __repr__(self):
         return f"<{type(self).__name__} at {id(self):#x} {' '.join(self._words())}>"
