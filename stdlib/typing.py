@@ -63,7 +63,7 @@ class Any(metaclass=_AnyMeta):
 
 
 def cast(typ, val):
-    """Cast a value to a type. This returns the value unchanged."""
+    """Has the checker take the value for one of that type. Returns the value."""
     return val
 
 
@@ -89,51 +89,50 @@ def overload(func):
     return _overload_dummy
 
 
-def final(f):
-    """Decorator to indicate final methods and final classes."""
+def _marked(thing, mark):
+    # For whoever looks; not everything takes attributes.
     try:
-        f.__final__ = True
-    except (AttributeError, TypeError):
+        setattr(thing, mark, True)
+    except (TypeError, AttributeError):
         pass
-    return f
+    return thing
+
+
+def final(f):
+    """Decorator: the method is not to be overridden, or the class not to be derived from."""
+    return _marked(f, "__final__")
 
 
 def override(method, /):
-    """Indicate that a method is intended to override a method in a base class."""
-    try:
-        method.__override__ = True
-    except (AttributeError, TypeError):
-        pass
-    return method
+    """Decorator: the method is meant to override one of a base class."""
+    return _marked(method, "__override__")
 
 
 def assert_type(val, typ, /):
-    """Ask a static type checker to confirm that the value is of the given type. At runtime this does nothing."""
+    """Has the checker confirm that the value is of exactly that type. Returns the value."""
     return val
 
 
 def assert_never(arg, /):
-    """Statically assert that a line of code is unreachable."""
-    value = repr(arg)
-    if len(value) > 100:
-        value = value[:100] + "..."
-    raise AssertionError(f"Expected code to be unreachable, but got: {value}")
+    """Has the checker confirm that this is never reached."""
+    shown = repr(arg)
+    raise AssertionError(f"Expected code to be unreachable, but got: {shown if len(shown) <= 100 else shown[:100] + '...'}")
 
 
 def reveal_type(obj, /):
-    """Ask a static type checker to reveal the inferred type of an expression."""
-    import sys
-    print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
+    """Has the checker say what type it infers; says the class at run time. Returns the value."""
+    from sys import stderr
+    print("Runtime type is", repr(type(obj).__name__), file=stderr)
     return obj
 
 
 def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs):
-    """Decorator to mark an object as providing dataclass-like behaviour."""
+    """Decorator: classes made by this (decorator, metaclass or base class) are to be checked as dataclasses."""
+    told = dict(eq_default=eq_default, order_default=order_default, kw_only_default=kw_only_default, frozen_default=frozen_default,
+                field_specifiers=field_specifiers, kwargs=kwargs)
+
     def decorator(cls_or_fn):
-        cls_or_fn.__dataclass_transform__ = {
-            "eq_default": eq_default, "order_default": order_default, "kw_only_default": kw_only_default, "frozen_default": frozen_default,
-            "field_specifiers": field_specifiers, "kwargs": kwargs,
-        }
+        cls_or_fn.__dataclass_transform__ = dict(told)
         return cls_or_fn
     return decorator
 

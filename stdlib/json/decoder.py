@@ -8,14 +8,10 @@ class JSONDecodeError(ValueError):
     """Subclass of ValueError with the message, the document, and the place where parsing failed."""
 
     def __init__(self, msg, doc, pos):
-        lineno = doc.count("\n", 0, pos) + 1
-        colno = pos - doc.rfind("\n", 0, pos)
-        ValueError.__init__(self, f"{msg}: line {lineno} column {colno} (char {pos})")
-        self.msg = msg
-        self.doc = doc
-        self.pos = pos
-        self.lineno = lineno
-        self.colno = colno
+        self.msg, self.doc, self.pos = msg, doc, pos
+        self.lineno = 1 + doc.count("\n", 0, pos)
+        self.colno = pos - doc.rfind("\n", 0, pos)
+        super().__init__(f"{msg}: line {self.lineno} column {self.colno} (char {pos})")
 
     def __reduce__(self):
         return self.__class__, (self.msg, self.doc, self.pos)
@@ -25,27 +21,23 @@ JSONDecodeError.__module__ = "json.decoder"
 
 
 class JSONDecoder:
-    """Simple JSON <https://json.org> decoder"""
+    """Reads JSON. Hooks make something else of objects, numbers and the constants that aren't JSON (NaN, Infinity, -Infinity)."""
 
     def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True, object_pairs_hook=None):
-        self.object_hook = object_hook
-        self.parse_float = parse_float or float
-        self.parse_int = parse_int or int
-        self.parse_constant = parse_constant
-        self.strict = strict
-        self.object_pairs_hook = object_pairs_hook
+        self.object_hook, self.object_pairs_hook, self.strict = object_hook, object_pairs_hook, strict
+        self.parse_int, self.parse_float, self.parse_constant = parse_int or int, parse_float or float, parse_constant
 
     def decode(self, s):
-        """Return the Python representation of ``s`` (a ``str`` instance containing a JSON document)."""
-        obj, end = self.raw_decode(s, _skip(s, 0))
-        end = _skip(s, end)
-        if end != len(s):
-            raise JSONDecodeError("Extra data", s, end)
-        return obj
+        """The object that a str describes, which must hold nothing else."""
+        made, end = self.raw_decode(s, _skip(s, 0))
+        rest = _skip(s, end)
+        if rest < len(s):
+            raise JSONDecodeError("Extra data", s, rest)
+        return made
 
     def raw_decode(self, s, idx=0):
-        """Decode a JSON document from ``s`` and return a 2-tuple of the Python representation and the index where the document ended."""
+        """The object that is described at an index of a str, and the index where that ends."""
         try:
             return _scan(s, idx, self.parse_float, self.parse_int, self.parse_constant, self.strict, self.object_hook, self.object_pairs_hook)
-        except StopIteration as err:
-            raise JSONDecodeError("Expecting value", s, err.value) from None
+        except StopIteration as place:
+            raise JSONDecodeError("Expecting value", s, place.value) from None
