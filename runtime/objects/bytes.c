@@ -119,6 +119,20 @@ static Value exact_bytes(VM *vm, Value v) {
     return bytes_new(vm, view.data, view.size);
 }
 
+// The bytes that an object's __buffer__() shows, which is given back then.
+static Value bytes_of_exported(VM *vm, Value exported) {
+    ROOT_SCOPE(vm);
+    root_push(vm, exported);
+    Value bytes = memoryview_to_bytes(vm, exported);
+    Str *release = str_intern(vm, "release", 7);
+    if (bytes != VALUE_ERROR) {
+        root_push(vm, bytes);
+        if (!release || call_method(vm, exported, release, NULL, 0) == VALUE_ERROR) bytes = VALUE_ERROR;
+    }
+    ROOT_END(vm);
+    return bytes;
+}
+
 // bytes(source) without encoding.
 static Value bytes_from(VM *vm, Value source) {
     if (is_exactly(source, vm->types.bytes)) return source;
@@ -140,6 +154,11 @@ static Value bytes_from(VM *vm, Value source) {
     if (is_memoryview(source)) return memoryview_to_bytes(vm, source);
     BytesView view;
     if (bytes_view(source, &view.data, &view.size)) return bytes_new(vm, view.data, view.size);
+    if (value_type(vm, source)->flags & TYPE_HEAP) {
+        Value exported = memoryview_of_exporter(vm, source);
+        if (exported == VALUE_ERROR) return VALUE_ERROR;
+        if (exported != VALUE_UNBOUND) return bytes_of_exported(vm, exported);
+    }
     result = bytes_from_iterable(vm, source, "bytes must be in range(0, 256)", "bytes", true);
     return result == VALUE_ERROR ? VALUE_ERROR : exact_bytes(vm, result);
 }

@@ -1,4 +1,5 @@
 #include "runtime/modules/array.h"
+#include "runtime/modules/modules.h"
 #include "runtime/objects/bytes_private.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/iterators.h"
@@ -109,7 +110,7 @@ static MemoryView *view_alloc(VM *vm, int dimensions) {
     MemoryView *view = object_new(vm, vm->types.memoryview, sizeof *view + 2 * (size_t)dimensions * sizeof *view->extents);
     if (!view) return NULL;
     Object head = view->head;
-    *view = (MemoryView){.head = head, .owner = VALUE_NONE, .dimensions = (uint8_t)dimensions};
+    *view = (MemoryView){.head = head, .owner = VALUE_NONE, .exporter = VALUE_UNBOUND, .exported = VALUE_UNBOUND, .dimensions = (uint8_t)dimensions};
     return view;
 }
 
@@ -120,6 +121,7 @@ static MemoryView *view_copy(VM *vm, const MemoryView *like) {
     memcpy(view, like, sizeof *view + 2 * (size_t)like->dimensions * sizeof *view->extents);
     view->head = head;
     view->hash = 0;
+    view->exported = VALUE_UNBOUND; // the first view gives it back
     return view;
 }
 
@@ -138,6 +140,19 @@ static MemoryView *view_of_object(VM *vm, Value object) {
     return view;
 }
 
+Value memoryview_of_exporter(VM *vm, Value object) {
+    enum { FULL_READ_ONLY = 284 }; // inspect.BufferFlags.FULL_RO
+    Str *name = str_intern(vm, "__buffer__", 10);
+    Value flags = from_small_int(FULL_READ_ONLY), given = name ? call_special(vm, object, name, &flags, 1) : VALUE_ERROR;
+    if (given == VALUE_UNBOUND || given == VALUE_ERROR) return given;
+    if (!is_memoryview(given)) return raise_type_error(vm, "__buffer__ returned non-memoryview object");
+    if (!need_open(vm, given)) return VALUE_ERROR;
+    MemoryView *view = view_copy(vm, as_view(given));
+    if (!view) return VALUE_ERROR;
+    view->exporter = object, view->exported = given;
+    return from_object(view);
+}
+
 static Value view_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
     (void)type;
     Value object;
@@ -145,6 +160,10 @@ static Value view_construct(VM *vm, Type *type, Value *args, uint32_t count, Val
     MemoryView *view = NULL;
     if (is_memoryview(object)) view = need_open(vm, object) ? view_copy(vm, as_view(object)) : NULL;
     else view = view_of_object(vm, object);
+    if (!view && !error_is_set(vm)) {
+        Value exported = memoryview_of_exporter(vm, object);
+        if (exported != VALUE_UNBOUND) return exported;
+    }
     if (!view && !error_is_set(vm)) return raise_type_error(vm, "memoryview: a bytes-like object is required, not '%T'", object);
     return view ? from_object(view) : VALUE_ERROR;
 }
@@ -324,7 +343,10 @@ static Value view_iter(VM *vm, Value self) {
     if (!view->dimensions) return raise_type_error(vm, "invalid indexing of 0-dim memory");
     return sequence_iterator_new(vm, self);
 }
-static void view_trace(VM *vm, Object *self) { gc_mark(vm, ((MemoryView *)self)->owner); }
+static void view_trace(VM *vm, Object *self) {
+    const MemoryView *view = (const MemoryView *)self;
+    gc_mark(vm, view->owner), gc_mark(vm, view->exporter), gc_mark(vm, view->exported);
+}
 
 // ---- methods -----------------------------------------------------------------------------------------------------
 
@@ -366,7 +388,18 @@ static Value method_toreadonly(VM *vm, Value *args, uint32_t count) {
 }
 static Value method_release(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    gc_store(vm, as_view(args[0]), &as_view(args[0])->owner, VALUE_NONE);
+    MemoryView *view = as_view(args[0]);
+    Value exporter = view->exporter, given = view->exported;
+    gc_store(vm, view, &view->owner, VALUE_NONE);
+    view->exporter = view->exported = VALUE_UNBOUND;
+    if (given == VALUE_UNBOUND) return VALUE_NONE;
+    ROOT_SCOPE(vm);
+    root_push(vm, given), root_push(vm, exporter);
+    Str *name = str_intern(vm, "__release_buffer__", 18);
+    Value done = name ? call_special(vm, exporter, name, &given, 1) : VALUE_ERROR;
+    if (done == VALUE_ERROR) sys_report_unraisable(vm, exporter);
+    as_view(given)->owner = VALUE_NONE;
+    ROOT_END(vm);
     return VALUE_NONE;
 }
 static Value method_enter(VM *vm, Value *args, uint32_t count) { return (void)count, need_open(vm, args[0]) ? args[0] : VALUE_ERROR; }

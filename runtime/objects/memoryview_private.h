@@ -8,6 +8,8 @@ enum { MOST_DIMENSIONS = 64 };
 typedef struct MemoryView {
     Object head;
     Value owner;     // bytes, bytearray or array.array; VALUE_NONE: released
+    Value exporter;  // the object whose __buffer__() gave `exported`, or VALUE_UNBOUND (PEP 688)
+    Value exported;  // that memoryview: __release_buffer__() gets it back
     int64_t start;   // of the first item, in bytes
     uint64_t hash;   // 0: not computed
     char format;     // one of view_formats, or 'w' for the characters of an array, which can only be copied
