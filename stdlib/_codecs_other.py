@@ -87,6 +87,18 @@ def _zlib_decode(input, errors="strict"):
     return zlib.decompress(input), len(input)
 
 
+def _bz2_encode(input, errors="strict"):
+    import bz2
+    _strict_only(errors)
+    return bz2.compress(input), len(input)
+
+
+def _bz2_decode(input, errors="strict"):
+    import bz2
+    _strict_only(errors)
+    return bz2.decompress(input), len(input)
+
+
 _ROT13 = {ord(a): b for low in "aA" for i in range(26) for a, b in [(chr(ord(low) + i), chr(ord(low) + (i + 13) % 26))]}
 
 
@@ -253,12 +265,12 @@ def _undefined(input, errors="strict"):
 
 _CODECS = {
     "hex": (_hex_encode, _hex_decode, False), "base64": (_base64_encode, _base64_decode, False), "uu": (_uu_encode, _uu_decode, False),
-    "quopri": (_quopri_encode, _quopri_decode, False), "zlib": (_zlib_encode, _zlib_decode, False), "rot-13": (_rot13, _rot13, False),
+    "quopri": (_quopri_encode, _quopri_decode, False), "zlib": (_zlib_encode, _zlib_decode, False), "bz2": (_bz2_encode, _bz2_decode, False), "rot-13": (_rot13, _rot13, False),
     "punycode": (_punycode_encode, _punycode_decode, True), "idna": (_idna_encode, _idna_decode, True), "undefined": (_undefined, _undefined, True),
 }
 _ALIASES = {
     "hex_codec": "hex", "base64_codec": "base64", "base_64": "base64", "uu_codec": "uu", "quopri_codec": "quopri", "quoted_printable": "quopri",
-    "quotedprintable": "quopri", "zlib_codec": "zlib", "zip": "zlib", "rot13": "rot-13", "rot_13": "rot-13",
+    "quotedprintable": "quopri", "zlib_codec": "zlib", "zip": "zlib", "bz2_codec": "bz2", "rot13": "rot-13", "rot_13": "rot-13",
 }
 
 
@@ -290,6 +302,24 @@ class _ZlibDecoder(codecs.IncrementalDecoder):
     def reset(self):
         import zlib
         self._decompressor = zlib.decompressobj()
+
+
+class _Bz2Encoder(_ZlibEncoder):
+    def reset(self):
+        import bz2
+        self._compressor = bz2.BZ2Compressor()
+
+
+class _Bz2Decoder(_ZlibDecoder):
+    def decode(self, input, final=False):
+        try:
+            return self._decompressor.decompress(input)
+        except EOFError:
+            return b""
+
+    def reset(self):
+        import bz2
+        self._decompressor = bz2.BZ2Decompressor()
 
 
 class _IdnaEncoder(codecs.BufferedIncrementalEncoder):
@@ -338,6 +368,8 @@ def search(name):
         charbuffertype = kind
     if known == "zlib":
         IncrementalEncoder, IncrementalDecoder = _ZlibEncoder, _ZlibDecoder
+    if known == "bz2":
+        IncrementalEncoder, IncrementalDecoder = _Bz2Encoder, _Bz2Decoder
     if known == "idna":
         IncrementalEncoder, IncrementalDecoder = _IdnaEncoder, _IdnaDecoder
     return codecs.CodecInfo(name=known, encode=encode, decode=decode, streamreader=StreamReader, streamwriter=StreamWriter,

@@ -55,3 +55,8 @@ command("-t", "html", "2004", "1")
 command("-L", "C", "2004")
 command("-e", "utf-8", "2004", "2")
 command("x")
+import codecs
+packed = codecs.encode(b"abc" * 100, "bz2")
+print(codecs.decode(packed, "bz2_codec") == b"abc" * 100, codecs.lookup("bz2_codec").name)
+encoder = codecs.getincrementalencoder("bz2")()
+print(codecs.getincrementaldecoder("bz2")().decode(encoder.encode(b"ab") + encoder.encode(b"cd", True), True))
