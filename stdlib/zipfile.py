@@ -263,8 +263,49 @@ def _compressor(kind, level):
         import bz2
         return bz2.BZ2Compressor(level) if level is not None else bz2.BZ2Compressor()
     if kind == ZIP_LZMA:
-        raise NotImplementedError("compression type 14 (lzma)")
+        return _LzmaCompressor()
     return None
+
+
+class _LzmaCompressor:
+    """LZMA as archives have it: a version, the size of the filter's properties, the properties, and the raw stream."""
+
+    def __init__(self):
+        import lzma
+        how = {"id": lzma.FILTER_LZMA1}
+        properties = lzma._encode_filter_properties(how)
+        self.head = struct.pack("<BBH", 9, 4, len(properties)) + properties
+        self.stream = lzma.LZMACompressor(lzma.FORMAT_RAW, filters=[lzma._decode_filter_properties(lzma.FILTER_LZMA1, properties)])
+
+    def compress(self, data):
+        head, self.head = self.head, b""
+        return head + self.stream.compress(data)
+
+    def flush(self):
+        return self.compress(b"") + self.stream.flush()
+
+
+class _LzmaDecompressor:
+    def __init__(self):
+        self.head, self.stream, self.eof = b"", None, False
+
+    def decompress(self, data, max_length=-1):
+        if self.stream is None:
+            self.head += data
+            size = struct.unpack("<H", self.head[2:4])[0] if len(self.head) >= 4 else None
+            if size is None or len(self.head) <= 4 + size:
+                return b""
+            import lzma
+            how = lzma._decode_filter_properties(lzma.FILTER_LZMA1, self.head[4:4 + size])
+            self.stream = lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=[how])
+            data = self.head[4 + size:]
+        result = self.stream.decompress(data)
+        self.eof = self.stream.eof
+        return result
+
+    @property
+    def unused_data(self):
+        return self.stream.unused_data if self.stream is not None else b""
 
 
 def _decompressor(kind):
@@ -275,6 +316,8 @@ def _decompressor(kind):
     if kind == ZIP_BZIP2:
         import bz2
         return bz2.BZ2Decompressor()
+    if kind == ZIP_LZMA:
+        return _LzmaDecompressor()
     name = _METHOD_NAMES.get(kind)
     raise NotImplementedError("compression type %d (%s)" % (kind, name) if name else "compression type %d" % (kind,))
 
@@ -831,7 +874,7 @@ class ZipFile:
             raise ValueError("Can't write to the ZIP file while there is another write handle open on it. Close the first handle before opening another.")
         info.compress_size = 0
         info.CRC = 0
-        info.flag_bits = 0
+        info.flag_bits = 2 if info.compress_type == ZIP_LZMA else 0  # its streams have an end mark
         if not self._seekable:
             info.flag_bits |= _FLAG_DESCRIPTOR
         if not info.external_attr:
