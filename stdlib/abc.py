@@ -18,33 +18,31 @@ class _State:
 
 
 def abstractmethod(funcobj):
-    """A decorator indicating abstract methods."""
+    """Decorator: subclasses have to override the method."""
     funcobj.__isabstractmethod__ = True
     return funcobj
 
 
 class abstractclassmethod(classmethod):
-    """Deprecated: use 'classmethod' with 'abstractmethod' instead."""
+    """A class method that subclasses have to override. Deprecated: @classmethod before @abstractmethod says so too."""
 
     __isabstractmethod__ = True
 
     def __init__(self, callable):
-        callable.__isabstractmethod__ = True
-        super().__init__(callable)
+        super().__init__(abstractmethod(callable))
 
 
 class abstractstaticmethod(staticmethod):
-    """Deprecated: use 'staticmethod' with 'abstractmethod' instead."""
+    """A static method that subclasses have to override. Deprecated: @staticmethod before @abstractmethod says so too."""
 
     __isabstractmethod__ = True
 
     def __init__(self, callable):
-        callable.__isabstractmethod__ = True
-        super().__init__(callable)
+        super().__init__(abstractmethod(callable))
 
 
 class abstractproperty(property):
-    """Deprecated: use 'property' with 'abstractmethod' instead."""
+    """A property that subclasses have to override. Deprecated: @property before @abstractmethod says so too."""
 
     __isabstractmethod__ = True
 
@@ -59,16 +57,16 @@ def _abstract_names(cls, names):
 
 
 class ABCMeta(type):
-    """Metaclass for defining Abstract Base Classes (ABCs)."""
+    """The metaclass of abstract base classes: they can take other classes for subclasses."""
 
     def __new__(mcls, name, bases, namespace, /, **kwargs):
-        cls = super().__new__(mcls, name, bases, namespace, **kwargs)
-        cls.__abstractmethods__ = _abstract_names(cls, namespace.items())
-        cls._abc_impl = _State()
-        return cls
+        made = super().__new__(mcls, name, bases, namespace, **kwargs)
+        made.__abstractmethods__ = _abstract_names(made, namespace.items())
+        made._abc_impl = _State()
+        return made
 
     def register(cls, subclass):
-        """Register a virtual subclass of an ABC. Returns the subclass, to allow usage as a class decorator."""
+        """Takes a class for a subclass. Returns it, so that this is a decorator as well."""
         global _invalidations
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
@@ -117,12 +115,11 @@ class ABCMeta(type):
     def _dump_registry(cls, file=None):
         """Debug helper to print the ABC registry."""
         state = cls._abc_impl
-        print(f"Class: {cls.__module__}.{cls.__qualname__}", file=file)
-        print(f"Inv. counter: {get_cache_token()}", file=file)
-        print(f"_abc_registry: {set(state.registry)!r}", file=file)
-        print(f"_abc_cache: {state.yes!r}", file=file)
-        print(f"_abc_negative_cache: {state.no!r}", file=file)
-        print(f"_abc_negative_cache_version: {state.no_version!r}", file=file)
+        for title, value in (
+            ("Class", f"{cls.__module__}.{cls.__qualname__}"), ("Inv. counter", _invalidations), ("_abc_registry", set(state.registry)),
+            ("_abc_cache", state.yes), ("_abc_negative_cache", state.no), ("_abc_negative_cache_version", state.no_version),
+        ):
+            print(f"{title}: {value}", file=file)
 
     def _abc_registry_clear(cls):
         """Clear the registry (for debugging or testing)."""
@@ -145,18 +142,18 @@ def _is_registered(cls, state, subclass):
 
 
 class ABC(metaclass=ABCMeta):
-    """Helper class that provides a standard way to create an ABC using inheritance."""
+    """To derive abstract base classes from, instead of naming the metaclass."""
 
     __slots__ = ()
 
 
 def get_cache_token():
-    """Returns the current ABC cache token, which changes with every call to register() on any ABC."""
+    """A number that changes with each register() of an abstract base class: what was remembered before may be wrong."""
     return _invalidations
 
 
 def update_abstractmethods(cls):
-    """Recalculate the set of abstract methods of an abstract class."""
+    """Looks again which methods are abstract, after the class was changed."""
     if not hasattr(cls, "__abstractmethods__"):
         return cls
     cls.__abstractmethods__ = _abstract_names(cls, list(cls.__dict__.items()))
