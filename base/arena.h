@@ -45,6 +45,10 @@ static inline void *arena_alloc(TreeArena *arena, size_t size) {
 static inline void *arena_zalloc(TreeArena *arena, size_t size) {
     return memset(arena_alloc(arena, size), 0, size);
 }
+// Takes back the newest block, if it is that: for what was made only to be compared.
+static inline void arena_give_back(TreeArena *arena, void *block, size_t size) {
+    if (arena->next == (char *)block + ((size + 7) & ~(size_t)7)) arena->next = block;
+}
 #define arena_new(arena, type) ((type *)arena_zalloc((arena), sizeof(type)))
 #define arena_array(arena, type, count) ((type *)arena_zalloc((arena), sizeof(type) * (size_t)(count)))
 

@@ -589,8 +589,7 @@ void lex_source(const Source *source, TreeArena *arena, DiagList *diagnostics, L
     }
     finish(lexer);
     // What was too much is given back, when nothing else has been put behind it.
-    if ((char *)(result->tokens.items + result->tokens.capacity) == arena->next || (char *)(result->tokens.items + result->tokens.capacity) + 4 == arena->next) {
-        arena->next = (char *)result->tokens.items + ((result->tokens.count * sizeof(Token) + 7) & ~(size_t)7);
-        result->tokens.capacity = result->tokens.count;
-    }
+    size_t kept = (result->tokens.count * sizeof(Token) + 7) & ~(size_t)7, all = (result->tokens.capacity * sizeof(Token) + 7) & ~(size_t)7;
+    arena_give_back(arena, (char *)result->tokens.items + kept, all - kept);
+    result->tokens.capacity = result->tokens.count;
 }

@@ -95,16 +95,20 @@ AliasInfo *alias_of_declaration(Declaration *declaration) {
 }
 
 Entity alias_target(AliasInfo *alias) {
+    Checker *checker = alias->unit->checker;
     if (alias->is_syntax || (alias->value->kind != AST_Name && alias->value->kind != AST_Attribute)) return (Entity){.kind = ENTITY_UNKNOWN};
     if (alias->state == 1) return (Entity){.kind = ENTITY_UNKNOWN};
     uint8_t before = alias->state;
     alias->state = 1;
     Entity entity = entity_of(alias->unit, node_scope(alias->unit, alias->node), alias->value);
-    alias->state = before;
-    if (entity.kind == ENTITY_ALIAS) {
-        Entity further = alias_target(entity.alias);
-        return further.kind == ENTITY_UNKNOWN ? entity : further;
+    if (entity.kind == ENTITY_ALIAS) { // `A = B`, `B = A`: its own state ends the round
+        checker->depth++;
+        Entity further = checker->depth < CHECKER_MAX_DEPTH ? alias_target(entity.alias) : (Entity){.kind = ENTITY_UNKNOWN};
+        checker->depth--;
+        if (further.kind != ENTITY_UNKNOWN) entity = further;
     }
+    alias->state = before;
+    if (entity.kind == ENTITY_ALIAS) return entity;
     return entity.kind == ENTITY_CLASS || entity.kind == ENTITY_FORM ? entity : (Entity){.kind = ENTITY_UNKNOWN};
 }
 

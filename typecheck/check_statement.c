@@ -153,6 +153,7 @@ static void check_redeclaration(Unit *unit, const AstAnnAssign *node) {
     Declaration *own = declaration_of(unit, node->target);
     if (!own || !own->binding || unit->checker->options.purpose == CHECK_FOR_RUN || binding_is_final(own->binding)) return;
     const Type *type = declaration_declared_type(own);
+    if (!type) return; // `x: ClassVar = 1`
     for (uint32_t i = 0; i < own->binding->declarations.count; i++) {
         Declaration *other = own->binding->declarations.items[i];
         if (other == own) return;

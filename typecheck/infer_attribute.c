@@ -22,12 +22,12 @@ static const Type *drop_first(Checker *checker, const Type *function) {
     builder.is_bound = true;
     if (!builder.parameters.count || builder.parameters.items[0].kind >= PARAMETER_KEYWORD_ONLY) {
         if (!builder.is_gradual && !builder.param_spec) return NULL;
-        return callable_finish(checker, &builder);
+        return callable_finish_last(checker, &builder);
     }
-    if (builder.parameters.items[0].kind == PARAMETER_VAR_POSITIONAL) return callable_finish(checker, &builder);
+    if (builder.parameters.items[0].kind == PARAMETER_VAR_POSITIONAL) return callable_finish_last(checker, &builder);
     memmove(builder.parameters.items, builder.parameters.items + 1, (builder.parameters.count - 1) * sizeof(Parameter));
     builder.parameters.count--;
-    return callable_finish(checker, &builder);
+    return callable_finish_last(checker, &builder);
 }
 
 static bool is_simple_self(const Type *type) {

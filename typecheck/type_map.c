@@ -62,7 +62,10 @@ static const Type *map_callable(Checker *checker, const Type *type, TypeMapper m
         changed = true;
         merge_parameters(checker, &builder, spec);
     }
-    if (!changed) return type;
+    if (!changed) {
+        arena_give_back(checker->arena, builder.parameters.items, builder.parameters.capacity * sizeof(Parameter));
+        return type;
+    }
     if (callable->variable_count) { // those that are variables still
         TypeList kept = {0};
         for (uint32_t i = 0; i < callable->variable_count; i++) {

@@ -522,7 +522,20 @@ void callable_edit(Checker *checker, CallableBuilder *builder, const Type *calla
     const TypeCallable *type = AS_CALLABLE(callable);
     *builder = (CallableBuilder){.kind = (TypeKind)callable->kind, .result = type->result, .param_spec = type->param_spec, .info = type->info, .variables = type->variables,
                                  .variable_count = type->variable_count, .is_gradual = type->is_gradual, .is_bound = type->is_bound};
-    for (uint32_t i = 0; i < type->count; i++) vec_push(checker->arena, &builder->parameters, type->parameters[i]);
+    if (!type->count) return;
+    builder->parameters.items = arena_alloc(checker->arena, type->count * sizeof(Parameter));
+    builder->parameters.count = builder->parameters.capacity = type->count;
+    memcpy(builder->parameters.items, type->parameters, type->count * sizeof(Parameter));
+}
+
+const Type *callable_finish_last(Checker *checker, CallableBuilder *builder) {
+    Parameter *items = builder->parameters.items;
+    size_t size = builder->parameters.capacity * sizeof(Parameter);
+    const Type *type = callable_finish(checker, builder);
+    if (items) arena_give_back(checker->arena, items, size);
+    builder->parameters.items = NULL;
+    builder->parameters.count = builder->parameters.capacity = 0;
+    return type;
 }
 
 const Type *callable_gradual(Checker *checker, const Type *result) {

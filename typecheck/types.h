@@ -298,6 +298,8 @@ typedef struct CallableBuilder {
 void callable_start(CallableBuilder *builder, TypeKind kind, const Type *result);
 void callable_add(Checker *checker, CallableBuilder *builder, ParameterKind kind, const Atom *name, const Type *type, bool has_default);
 const Type *callable_finish(Checker *checker, CallableBuilder *builder);
+// The same; the builder holds no parameters afterwards.
+const Type *callable_finish_last(Checker *checker, CallableBuilder *builder);
 // A builder holding a copy of `callable`, to change and finish.
 void callable_edit(Checker *checker, CallableBuilder *builder, const Type *callable);
 // (*args: Any, **kwargs: Any) -> result, as `Callable[..., result]`.
