@@ -127,7 +127,16 @@ static void check_target(Unit *unit, const Ast *target, const Ast *value_node, c
 static Declaration *declaration_of(Unit *unit, const Ast *target) {
     if (target->kind != AST_Name) return NULL;
     ResolvedName found = resolve_name(unit, node_scope(unit, target), ((const AstName *)target)->id);
-    for (uint32_t i = 0; found.binding && i < found.binding->declarations.count; i++)
+    if (!found.binding) return NULL;
+    uint32_t low = 0, high = found.binding->declarations.count; // in source order, as a rule: 50,000 assignments to one name are not gone through for each
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const Ast *node = found.binding->declarations.items[middle]->node;
+        if (node == target) return found.binding->declarations.items[middle];
+        if (node && node->span.start < target->span.start) low = middle + 1;
+        else high = middle;
+    }
+    for (uint32_t i = 0; i < found.binding->declarations.count; i++)
         if (found.binding->declarations.items[i]->node == target) return found.binding->declarations.items[i];
     return NULL;
 }
