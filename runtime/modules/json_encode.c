@@ -21,6 +21,8 @@ typedef struct Level { // a container being written, and those around it
     const struct Level *outer;
     Value object;
     size_t depth;
+    size_t nesting;             // from 1
+    const struct Level *anchor; // the last one whose nesting is a power of two: itself, or one further out
 } Level;
 
 static bool write_value(Writer *w, Value v, const Level *outer);
@@ -205,13 +207,23 @@ static bool write_dict(Writer *w, Value mapping, const Level *level) {
     return good;
 }
 
+// Whether v is one of the containers around it. Only the nearest ones are all looked at; a longer way round comes back to an anchor, which stands at
+// each depth that is a power of two, so that deep nesting takes no quadratic time.
+static bool is_inside_itself(Value v, const Level *outer) {
+    enum { NEAREST = 64 };
+    int count = 0;
+    for (const Level *level = outer; level && count < NEAREST; level = level->outer, count++)
+        if (level->object == v) return true;
+    return outer && outer->anchor->object == v;
+}
+
 static bool write_container(Writer *w, Value v, const Level *outer) {
     VM *vm = w->vm;
     if (c_stack_exhausted_in(vm, " while encoding a JSON object")) return false;
-    for (const Level *level = outer; w->check_circular && level; level = level->outer)
-        if (level->object == v) return raise_value_error(vm, "Circular reference detected"), false;
+    if (w->check_circular && is_inside_itself(v, outer)) return raise_value_error(vm, "Circular reference detected"), false;
     bool is_list_like = is_list(v) || is_tuple(v), is_own = is_list_like || is_dict(v);
-    Level level = {outer, v, (outer ? outer->depth : 0) + is_own};
+    Level level = {.outer = outer, .object = v, .depth = (outer ? outer->depth : 0) + is_own, .nesting = outer ? outer->nesting + 1 : 1};
+    level.anchor = level.nesting & (level.nesting - 1) ? outer->anchor : &level;
     if (is_list_like) return write_items(w, v, &level);
     if (is_own) return write_dict(w, v, &level);
     Value replacement = call_value(vm, w->default_, &v, 1);
