@@ -374,14 +374,9 @@ def _writer(target, encoding):
     if is_text:
         yield write, getattr(target, "encoding", None) or "utf-8"
         return
-    marked = []
-    if encoding.lower() in ("utf-16", "utf-32"):
-        parts = []
-        yield parts.append, encoding
-        write("".join(parts).encode(encoding))
-        return
-    del marked
-    yield (lambda text: write(text.encode(encoding, "xmlcharrefreplace"))), encoding
+    parts = []  # encoded as one text: an encoding may have a mark at its start
+    yield parts.append, encoding
+    write("".join(parts).encode(encoding, "xmlcharrefreplace"))
 
 
 # ---- writing
@@ -535,33 +530,22 @@ def _write_text(write, element):
 _serializers = {"xml": _write_xml, "html": _write_html, "text": _write_text}
 
 
-def _escape_text(text):
+_TEXT_MARKS = ("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")
+_ATTRIBUTE_MARKS = *_TEXT_MARKS, ('"', "&quot;"), ("\r", "&#13;"), ("\n", "&#10;"), ("\t", "&#09;")
+
+
+def _escape_text(text, marks=_TEXT_MARKS):
     try:
-        if "&" in text:
-            text = text.replace("&", "&amp;")
-        if "<" in text:
-            text = text.replace("<", "&lt;")
-        if ">" in text:
-            text = text.replace(">", "&gt;")
-        return text
-    except (TypeError, AttributeError):
+        for mark, reference in marks:
+            if mark in text:
+                text = text.replace(mark, reference)
+    except (AttributeError, TypeError):
         _not_serializable(text)
+    return text
 
 
 def _escape_attribute(text):
-    try:
-        text = _escape_text(text)
-        if '"' in text:
-            text = text.replace('"', "&quot;")
-        if "\r" in text:
-            text = text.replace("\r", "&#13;")
-        if "\n" in text:
-            text = text.replace("\n", "&#10;")
-        if "\t" in text:
-            text = text.replace("\t", "&#09;")
-        return text
-    except (TypeError, AttributeError):
-        _not_serializable(text)
+    return _escape_text(text, _ATTRIBUTE_MARKS)
 
 
 def _escape_attribute_html(text):
@@ -573,29 +557,32 @@ def _escape_attribute_html(text):
 
 def tostring(element, encoding=None, method=None, *, xml_declaration=None, default_namespace=None, short_empty_elements=True):
     """The element as bytes; with encoding "unicode", as str."""
-    stream = io.StringIO() if encoding == "unicode" else io.BytesIO()
-    ElementTree(element).write(stream, encoding, xml_declaration=xml_declaration, default_namespace=default_namespace, method=method,
-                               short_empty_elements=short_empty_elements)
-    return stream.getvalue()
+    parts = tostringlist(element, encoding, method, xml_declaration=xml_declaration, default_namespace=default_namespace,
+                         short_empty_elements=short_empty_elements)
+    return ("" if encoding == "unicode" else b"").join(parts)
+
+
+class _Collected:
+    """A file that keeps what is written, piece by piece."""
+
+    def __init__(self):
+        self.parts = []
+        self.write = self.parts.append
 
 
 def tostringlist(element, encoding=None, method=None, *, xml_declaration=None, default_namespace=None, short_empty_elements=True):
     """The element as a list of bytes or str."""
-    parts = []
-    stream = type("_Parts", (), {"write": staticmethod(parts.append)})
-    ElementTree(element).write(stream, encoding, xml_declaration=xml_declaration, default_namespace=default_namespace, method=method,
-                               short_empty_elements=short_empty_elements)
-    return parts
+    file = _Collected()
+    ElementTree(element).write(file, encoding, xml_declaration, default_namespace, method, short_empty_elements=short_empty_elements)
+    return file.parts
 
 
 def dump(elem):
     """Writes an element to sys.stdout. For debugging only."""
-    if not isinstance(elem, ElementTree):
-        elem = ElementTree(elem)
-    elem.write(sys.stdout, encoding="unicode")
-    tail = elem.getroot().tail
-    if not tail or tail[-1] != "\n":
-        sys.stdout.write("\n")
+    document, out = elem if isinstance(elem, ElementTree) else ElementTree(elem), sys.stdout
+    document.write(out, "unicode")
+    if not (document.getroot().tail or "").endswith("\n"):
+        out.write("\n")
 
 
 def indent(tree, space="  ", level=0):
@@ -635,10 +622,7 @@ def parse(source, parser=None):
 
 def XML(text, parser=None):
     """The element in a text."""
-    if not parser:
-        parser = XMLParser(target=TreeBuilder())
-    parser.feed(text)
-    return parser.close()
+    return fromstringlist([text], parser)
 
 
 fromstring = XML
@@ -652,11 +636,10 @@ def XMLID(text, parser=None):
 
 def fromstringlist(sequence, parser=None):
     """The element in a text in pieces."""
-    if not parser:
-        parser = XMLParser(target=TreeBuilder())
-    for text in sequence:
-        parser.feed(text)
-    return parser.close()
+    reader = parser or XMLParser()
+    for piece in sequence:
+        reader.feed(piece)
+    return reader.close()
 
 
 class TreeBuilder:
@@ -973,11 +956,8 @@ class C14NWriterTarget:
                  exclude_attrs=None, exclude_tags=None):
         self._write = write
         self._data = []
-        self._with_comments = with_comments
-        self._strip_text = strip_text
-        self._rewrite_prefixes = rewrite_prefixes
-        self._exclude_attrs = set(exclude_attrs) if exclude_attrs else None
-        self._exclude_tags = set(exclude_tags) if exclude_tags else None
+        self._with_comments, self._strip_text, self._rewrite_prefixes = with_comments, strip_text, rewrite_prefixes
+        self._exclude_attrs, self._exclude_tags = (set(names) if names else None for names in (exclude_attrs, exclude_tags))
         self._qname_tags = set(qname_aware_tags) if qname_aware_tags else None
         self._qname_attrs = set(qname_aware_attrs) if qname_aware_attrs else None
         self._declared = [[("http://www.w3.org/XML/1998/namespace", "xml")]]  # (uri, prefix) written, by element
