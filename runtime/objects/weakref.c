@@ -23,6 +23,7 @@ typedef struct WeakTable {
     WeakReference **buckets; // bucket_count (a power of two), malloc
     size_t bucket_count, count;
     WeakReference *callbacks; // dead ones whose callback was not called yet
+    bool is_calling;          // a callback runs; what dies meanwhile waits for its turn
 } WeakTable;
 
 static WeakReference *as_reference(Value v) { return (WeakReference *)as_object(v); }
@@ -114,7 +115,9 @@ void weak_references_mark(VM *vm) {
 
 void weak_references_call_back(VM *vm) {
     WeakTable *table = vm->weak_references;
-    while (table && table->callbacks) {
+    if (!table || table->is_calling) return;
+    table->is_calling = true;
+    while (table->callbacks) {
         WeakReference *r = table->callbacks;
         table->callbacks = r->next;
         r->next = NULL;
@@ -126,6 +129,7 @@ void weak_references_call_back(VM *vm) {
         if (call_value(vm, callback, &argument, 1) == VALUE_ERROR) sys_report_unraisable(vm, callback);
         ROOT_END(vm);
     }
+    table->is_calling = false;
 }
 
 void weak_references_close(VM *vm) {
