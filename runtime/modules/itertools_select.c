@@ -468,7 +468,7 @@ static Value tee_block_construct(VM *vm, Type *type, Value *args, uint32_t count
     if (!fits) return raise_value_error(vm, "Invalid arguments");
     TeeBlock *block = tee_block_new(vm, args[0]);
     if (!block) return VALUE_ERROR;
-    memcpy(block->items, as_list(args[1])->items, items * sizeof(Value));
+    if (items) memcpy(block->items, as_list(args[1])->items, items * sizeof(Value));
     block->count = items;
     if (args[2] != VALUE_NONE) block->next = args[2];
     return from_object(block);

@@ -26,8 +26,10 @@ for mode, item in (("wb", b"x"), ("w", "x")):
             print(mode, error)
         reader.join()
         print(got)
-        threading.Thread(target=lambda r=r: [None for _ in iter(lambda r=r: os.read(r, 65536), b"")], daemon=True).start()
+        drain = threading.Thread(target=lambda r=r: [None for _ in iter(lambda r=r: os.read(r, 65536), b"")], daemon=True)
+        drain.start()
         try:
             file.close()
         except ZeroDivisionError:
             pass
+        drain.join()
