@@ -10,76 +10,105 @@ _default_localedir = os.path.join(sys.base_prefix, "share", "locale")
 
 # ---- the expressions that choose among plural forms: C, with one variable n ------------------------------------------------------
 
-_token = re.compile(r"(?P<space>[ \t]+)|(?P<number>[0-9]+\b)|(?P<name>n\b)|(?P<paren>[()])|(?P<operator>[-*/%+?:]|[><!]=?|==|&&|\|\|)|(?P<wrong>\w+|.)", re.DOTALL)
-_binary = ({"||": "or"}, {"&&": "and"}, {"==": "==", "!=": "!="}, {"<": "<", ">": ">", "<=": "<=", ">=": ">="}, {"+": "+", "-": "-"}, {"*": "*", "/": "//", "%": "%"})
+_token = re.compile(r"[ \t]*(?:(?P<number>[0-9]+\b)|(?P<name>n\b)|(?P<sign>[><!]=?|==|&&|\|\||[-()?:*/%+])|(?P<end>\Z)|(?P<wrong>\w+|.))", re.DOTALL)
+_TERNARY, _NOT, _COMPARISON, _PRIMARY = 0, 3, 4, 7  # how strongly Python binds what an expression is made of
+# C's operators: how strongly they bind there, how in Python, what they are called in Python
+_operators = {"||": (1, 1, "or"), "&&": (2, 2, "and"), "==": (3, _COMPARISON, "=="), "!=": (3, _COMPARISON, "!=")}
+_operators |= {sign: (4, _COMPARISON, sign) for sign in ("<", ">", "<=", ">=")}
+_operators |= {"+": (5, 5, "+"), "-": (5, 5, "-"), "*": (6, 6, "*"), "/": (6, 6, "//"), "%": (6, 6, "%")}
+_DEEPEST = 20
 
 
-def _tokens(plural):
-    for found in _token.finditer(plural):
-        kind = found.lastgroup
-        if kind == "space":
-            continue
-        value = found.group(kind)
-        if kind == "wrong":
-            raise ValueError("invalid token in plural form: %s" % value)
-        yield value
-    yield ""
+class _Python(str):
+    """A Python expression, how strongly it binds, and how deep its parentheses go."""
+
+    def __new__(cls, text, binds, *parts):
+        self = super().__new__(cls, text)
+        self.binds, self.depth = binds, max([part.depth for part in parts], default=0)
+        return self
+
+    def within(self, binds):
+        """Fit to stand where all must bind more strongly than this."""
+        if self.binds > binds:
+            return self
+        made = _Python(f"({self})", _PRIMARY, self)
+        made.depth += 1
+        if made.depth > _DEEPEST:
+            raise ValueError("plural form expression is too complex")
+        return made
 
 
-class _PluralParser:
+class _PluralReader:
+    """Turns a C expression into a Python one, by the strength of its operators."""
+
     def __init__(self, plural):
-        self.tokens = _tokens(plural)
-        self.next = next(self.tokens)
+        self.rest = _token.finditer(plural)
+        self.open = 0
+        self.take()
 
     def take(self):
-        token = self.next
-        if token:
-            self.next = next(self.tokens)
-        return token
+        """The token at hand; the next one takes its place."""
+        taken = getattr(self, "token", "")
+        found = next(self.rest)
+        if found["wrong"]:
+            raise ValueError("invalid token in plural form: %s" % found["wrong"])
+        self.token = found[found.lastgroup]
+        return taken
 
-    def error(self):
-        if self.next:
-            return ValueError("unexpected token in plural form: %s" % self.next)
+    def unexpected(self):
+        if self.token:
+            return ValueError("unexpected token in plural form: %s" % self.token)
         return ValueError("unexpected end of plural form")
 
-    def expression(self):
-        test = self.binary(0)
-        if self.next != "?":
-            return test
-        self.take()
-        yes = self.expression()
-        if self.next != ":":
-            raise self.error()
-        self.take()
-        return f"({yes} if {test} else {self.expression()})"
+    def whole(self):
+        made = self.expression()
+        if self.token:
+            raise self.unexpected()
+        return made
 
-    def binary(self, level):
-        if level == len(_binary):
-            return self.unary()
-        left = self.binary(level + 1)
-        while self.next in _binary[level]:
-            operator = _binary[level][self.take()]
-            right = self.binary(level + 1)
-            if level in (2, 3):
-                left = f"(1 if {left} {operator} {right} else 0)"
-            else:
-                left = f"({left} {operator} {right})"
-        return left
+    def expression(self, weakest=0):
+        """What binds more strongly than `weakest`."""
+        made = self.operand()
+        while self.token in _operators and _operators[self.token][0] > weakest:
+            strength, binds, name = _operators[self.take()]
+            right = self.expression(strength).within(binds)
+            left = made.within(binds if binds == _COMPARISON else binds - 1)  # Python's comparisons are chained
+            made = _Python(f"{left} {name} {right}", binds, left, right)
+        return self.choice(made) if self.token == "?" and not weakest else made
 
-    def unary(self):
-        token = self.take()
-        if token == "!":
-            return f"(not {self.unary()})"
-        if token == "(":
-            inner = self.expression()
-            if self.next != ")":
-                raise ValueError("unbalanced parenthesis in plural form")
+    def choice(self, test):
+        self.take()
+        yes = self.expression().within(_TERNARY)
+        if self.token != ":":
+            raise self.unexpected()
+        self.take()
+        no = self.expression()
+        return _Python(f"{yes} if {test} else {no}", _TERNARY, yes, test, no)
+
+    def operand(self):
+        if self.token == "!":
             self.take()
-            return f"({inner})"
-        if token == "n" or token.isdigit():
-            return token
-        self.next = token
-        raise self.error()
+            negated = self.operand()
+            return _Python(f"not {negated}", _NOT, negated)
+        if self.token == "(":
+            return self.parenthesis()
+        if self.token == "n":
+            return _Python(self.take(), _PRIMARY)
+        if self.token.isdigit():
+            return _Python(self.take().lstrip("0") or "0", _PRIMARY)
+        raise self.unexpected()
+
+    def parenthesis(self):
+        self.open += 1
+        if self.open > _DEEPEST:
+            raise ValueError("plural form expression is too complex")
+        self.take()
+        inner = self.expression()
+        if self.token != ")":
+            raise ValueError("unbalanced parenthesis in plural form")
+        self.take()
+        self.open -= 1
+        return inner.within(_PRIMARY - 1)
 
 
 def _as_int(n):
@@ -88,7 +117,7 @@ def _as_int(n):
     except TypeError:
         raise TypeError("Plural value must be an integer, got %s" % (n.__class__.__name__,)) from None
     import warnings
-    warnings.warn("Plural value must be an integer, got %s" % (n.__class__.__name__,), DeprecationWarning, 4)
+    warnings.warn(f"Plural value must be an integer, got {n.__class__.__name__}", DeprecationWarning, skip_file_prefixes=(c2py.__code__.co_filename,))
     return n
 
 
@@ -96,19 +125,7 @@ def c2py(plural):
     """Gets a C expression as used in PO files for plural forms and returns a Python function that implements an equivalent expression."""
     if len(plural) > 1000:
         raise ValueError("plural form expression is too long")
-    try:
-        parser = _PluralParser(plural)
-        text = parser.expression()
-        if parser.next:
-            raise parser.error()
-        depth = 0
-        for c in text:
-            depth += (c == "(") - (c == ")")
-            if depth > 60:
-                raise ValueError("plural form expression is too complex")
-        expression = eval("lambda n: int(" + text + ")")
-    except RecursionError:
-        raise ValueError("plural form expression is too complex") from None
+    expression = eval(f"lambda n: int({_PluralReader(plural).whole()})")
 
     def func(n):
         return expression(n if isinstance(n, int) else _as_int(n))
