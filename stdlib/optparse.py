@@ -74,6 +74,11 @@ class AmbiguousOptionError(BadOptionError):
 
 # ---- help
 
+def _screen_width():
+    columns = os.environ.get("COLUMNS", "").strip()
+    return int(columns) if columns.isdecimal() else 80
+
+
 class HelpFormatter:
     """Lays out usage and help; a subclass says what usages and headings look like."""
 
@@ -81,11 +86,7 @@ class HelpFormatter:
 
     def __init__(self, indent_increment, max_help_position, width, short_first):
         if width is None:
-            try:
-                width = int(os.environ["COLUMNS"])
-            except (KeyError, ValueError):
-                width = 80
-            width -= 2
+            width = _screen_width() - 2
         self.parser = None
         self.width, self.indent_increment, self.short_first = width, indent_increment, short_first
         self.current_indent = self.level = 0
@@ -98,23 +99,24 @@ class HelpFormatter:
     def set_parser(self, parser):
         self.parser = parser
 
+    @staticmethod
+    def _delimited(delim, kind, allowed):
+        if delim in allowed:
+            return f"%s{delim}%s"
+        raise ValueError(f"invalid metavar delimiter for {kind} options: {delim!r}")
+
     def set_short_opt_delimiter(self, delim):
-        if delim not in ("", " "):
-            raise ValueError("invalid metavar delimiter for short options: %r" % delim)
-        self._short_opt_fmt = f"%s{delim}%s"
+        self._short_opt_fmt = self._delimited(delim, "short", ("", " "))
 
     def set_long_opt_delimiter(self, delim):
-        if delim not in ("=", " "):
-            raise ValueError("invalid metavar delimiter for long options: %r" % delim)
-        self._long_opt_fmt = f"%s{delim}%s"
+        self._long_opt_fmt = self._delimited(delim, "long", ("=", " "))
 
-    def indent(self):
-        self.level += 1
-        self.current_indent += self.indent_increment
+    def indent(self, by=1):
+        self.level += by
+        self.current_indent += by * self.indent_increment
 
     def dedent(self):
-        self.level -= 1
-        self.current_indent -= self.indent_increment
+        self.indent(-1)
         assert self.current_indent >= 0, "Indent decreased below 0."
 
     def format_usage(self, usage):
@@ -135,7 +137,7 @@ class HelpFormatter:
 
     def expand_default(self, option):
         """The help of an option, with its default in place of the tag."""
-        if self.parser is None or not self.default_tag:
+        if not (self.parser and self.default_tag):
             return option.help
         value = self.parser.defaults.get(option.dest)
         shown = self.NO_DEFAULT_VALUE if value is None or value is NO_DEFAULT else str(value)
@@ -278,24 +280,25 @@ class Option:
     # -- checks, in their order
 
     def _check_action(self):
-        if self.action is None:
-            self.action = "store"
-        elif self.action not in self.ACTIONS:
+        self.action = "store" if self.action is None else self.action
+        if self.action not in self.ACTIONS:
             raise OptionError(f"invalid action: {self.action!r}", self)
 
     def _check_type(self):
         if self.type is None:
-            if self.action in self.ALWAYS_TYPED_ACTIONS:
-                self.type = "string" if self.choices is None else "choice"
+            self.type = self._usual_type()
             return
-        if isinstance(self.type, type):
-            self.type = self.type.__name__
-        if self.type == "str":
-            self.type = "string"
-        if self.type not in self.TYPES:
-            raise OptionError(f"invalid option type: {self.type!r}", self)
+        name = self.type.__name__ if isinstance(self.type, type) else self.type
+        self.type = name = "string" if name == "str" else name
+        if name not in self.TYPES:
+            raise OptionError(f"invalid option type: {name!r}", self)
         if self.action not in self.TYPED_ACTIONS:
             raise OptionError(f"must not supply a type for action {self.action!r}", self)
+
+    def _usual_type(self):
+        if self.action not in self.ALWAYS_TYPED_ACTIONS:
+            return None
+        return "string" if self.choices is None else "choice"
 
     def _check_choice(self):
         if self.type != "choice":
@@ -315,9 +318,10 @@ class Option:
             raise OptionError(f"'const' must not be supplied for action {self.action!r}", self)
 
     def _check_nargs(self):
-        if self.action in self.TYPED_ACTIONS:
-            self.nargs = 1 if self.nargs is None else self.nargs
-        elif self.nargs is not None:
+        typed = self.action in self.TYPED_ACTIONS
+        if self.nargs is None:
+            self.nargs = 1 if typed else None
+        elif not typed:
             raise OptionError(f"'nargs' must not be supplied for action {self.action!r}", self)
 
     def _check_callback(self):
@@ -352,8 +356,8 @@ class Option:
         return (self._long_opts or self._short_opts)[0]
 
     def check_value(self, opt, value):
-        checker = self.TYPE_CHECKER.get(self.type)
-        return value if checker is None else checker(self, opt, value)
+        check = self.TYPE_CHECKER.get(self.type)
+        return check(self, opt, value) if check else value
 
     def convert_value(self, opt, value):
         if value is None:
@@ -365,19 +369,20 @@ class Option:
         return self.take_action(self.action, self.dest, opt, self.convert_value(opt, value), values, parser)
 
     def take_action(self, action, dest, opt, value, values, parser):
-        if action in ("store", "store_const", "store_true", "store_false"):
-            setattr(values, dest, {"store": value, "store_const": self.const}.get(action, action == "store_true"))
-        elif action in ("append", "append_const"):
-            values.ensure_value(dest, []).append(value if action == "append" else self.const)
-        elif action == "count":
-            setattr(values, dest, values.ensure_value(dest, 0) + 1)
-        elif action == "callback":
-            self.callback(self, opt, value, parser, *(self.callback_args or ()), **(self.callback_kwargs or {}))
-        elif action in ("help", "version"):
-            getattr(parser, "print_" + action)()
-            parser.exit()
-        else:
-            raise ValueError(f"unknown action {self.action!r}")
+        match action:
+            case "store" | "store_const" | "store_true" | "store_false":
+                setattr(values, dest, {"store": value, "store_const": self.const}.get(action, action == "store_true"))
+            case "append" | "append_const":
+                values.ensure_value(dest, []).append(value if action == "append" else self.const)
+            case "count":
+                setattr(values, dest, 1 + values.ensure_value(dest, 0))
+            case "callback":
+                self.callback(self, opt, value, parser, *(self.callback_args or ()), **(self.callback_kwargs or {}))
+            case "help" | "version":
+                getattr(parser, "print_" + action)()
+                parser.exit()
+            case _:
+                raise ValueError(f"unknown action {self.action!r}")
         return 1
 
 
@@ -397,9 +402,8 @@ class Values:
     __repr__ = _shown
 
     def __eq__(self, other):
-        if isinstance(other, Values):
-            other = vars(other)
-        return vars(self) == other if isinstance(other, dict) else NotImplemented
+        mapping = vars(other) if isinstance(other, Values) else other
+        return vars(self) == mapping if isinstance(mapping, dict) else NotImplemented
 
     __hash__ = None
 
@@ -426,23 +430,28 @@ class Values:
         self._update(found, mode)
 
     def ensure_value(self, attr, value):
-        if getattr(self, attr, None) is None:
-            setattr(self, attr, value)
-        return getattr(self, attr)
+        """What the attribute is, or this, which it then becomes."""
+        found = getattr(self, attr, None)
+        if found is not None:
+            return found
+        setattr(self, attr, value)
+        return value
 
 
 # ---- what has options
 
 class OptionContainer:
     def __init__(self, option_class, conflict_handler, description):
+        self._create_option_list()
         self.option_class, self.description = option_class, description
         self.set_conflict_handler(conflict_handler)
-        self._create_option_list()
 
     def set_conflict_handler(self, handler):
-        if handler not in ("error", "resolve"):
+        """What to do about two options of one name: "error", "resolve"."""
+        if handler in ("error", "resolve"):
+            self.conflict_handler = handler
+        else:
             raise ValueError(f"invalid conflict_resolution value {handler!r}")
-        self.conflict_handler = handler
 
     def set_description(self, description):
         self.description = description
@@ -473,23 +482,28 @@ class OptionContainer:
         """add_option(Option), add_option(name, ..., attribute=value, ...)"""
         if args and isinstance(args[0], str):
             option = self.option_class(*args, **kwargs)
-        elif len(args) == 1 and not kwargs:
-            [option] = args
-            if not isinstance(args[0], Option):
-                raise TypeError(f"not an Option instance: {option!r}")
         else:
-            raise TypeError("invalid arguments")
+            option = self._given(Option, args, kwargs)
         self._check_conflict(option)
-        self.option_list.append(option)
         option.container = self
+        self.option_list += [option]
         for name, names in self._named(option):
             names[name] = option
-        if option.dest is not None:
-            if option.default is not NO_DEFAULT:
-                self.defaults[option.dest] = option.default
-            else:
-                self.defaults.setdefault(option.dest, None)
+        dest, default = option.dest, option.default
+        if dest is not None:
+            if default is NO_DEFAULT:
+                default = self.defaults.get(dest)
+            self.defaults[dest] = default
         return option
+
+    @staticmethod
+    def _given(kind, args, kwargs):
+        """The one argument, which is of this kind."""
+        if len(args) != 1 or kwargs:
+            raise TypeError("invalid arguments")
+        if not isinstance(args[0], kind):
+            raise TypeError(f"not an {kind.__name__} instance: {args[0]!r}")
+        return args[0]
 
     def add_options(self, option_list):
         for each in option_list:
@@ -586,8 +600,7 @@ class OptionParser(OptionContainer):
         self._short_opt, self._long_opt, self.defaults = {}, {}, {}
 
     def _populate_option_list(self, option_list, add_help=True):
-        self.add_options(self.standard_option_list)
-        self.add_options(option_list or ())
+        self.add_options([*self.standard_option_list, *(option_list or ())])
         if self.version:
             self.add_option("--version", action="version", help="show program's version number and exit")
         if add_help:
@@ -595,11 +608,10 @@ class OptionParser(OptionContainer):
 
     def set_usage(self, usage):
         if usage is None:
-            self.usage = "%prog [options]"
-        elif usage is SUPPRESS_USAGE:
-            self.usage = None
-        else:
-            self.usage = usage[7:] if usage.lower().startswith("usage: ") else usage
+            usage = "%prog [options]"
+        elif usage.lower().startswith("usage: "):
+            usage = usage[len("usage: "):]
+        self.usage = None if usage is SUPPRESS_USAGE else usage
 
     def enable_interspersed_args(self):
         """Options may stand behind arguments."""
@@ -623,30 +635,23 @@ class OptionParser(OptionContainer):
 
     def get_default_values(self):
         """Values with the defaults; text is converted, as if it had been given."""
-        if not self.process_default_values:
-            return Values(self.defaults)
-        values = self.defaults.copy()
-        for option in self._get_all_options():
-            default = values.get(option.dest)
-            if isinstance(default, str):
-                values[option.dest] = option.check_value(option.get_opt_string(), default)
+        values = dict(self.defaults)
+        for option in self._get_all_options() if self.process_default_values else ():
+            given = values.get(option.dest)
+            if isinstance(given, str):
+                values[option.dest] = option.check_value(option.get_opt_string(), given)
         return Values(values)
 
     def add_option_group(self, *args, **kwargs):
         """add_option_group(OptionGroup), add_option_group(title, ...)"""
         if args and isinstance(args[0], str):
             made = OptionGroup(self, *args, **kwargs)
-            return self.add_option_group(made)
-        if len(args) == 1 and not kwargs:
-            [group] = args
-            if not isinstance(args[0], OptionGroup):
-                raise TypeError(f"not an OptionGroup instance: {group!r}")
-            if group.parser is not self:
-                raise ValueError("invalid OptionGroup (wrong parser)")
         else:
-            raise TypeError("invalid arguments")
-        self.option_groups.append(group)
-        return group
+            made = self._given(OptionGroup, args, kwargs)
+            if made.parser is not self:
+                raise ValueError("invalid OptionGroup (wrong parser)")
+        self.option_groups += [made]
+        return made
 
     def get_option_group(self, opt_str):
         option = self.get_option(opt_str)
@@ -677,14 +682,13 @@ class OptionParser(OptionContainer):
             if word == "--":
                 del rargs[0]
                 return
-            if word.startswith("--"):
-                self._process_long_opt(rargs, values)
-            elif word.startswith("-") and word != "-":
-                self._process_short_opts(rargs, values)
-            elif self.allow_interspersed_args:
-                largs.append(rargs.pop(0))
-            else:
+            if word[:1] == "-" and word != "-":
+                process = self._process_long_opt if word[1] == "-" else self._process_short_opts
+                process(rargs, values)
+            elif not self.allow_interspersed_args:
                 return
+            else:
+                largs.append(rargs.pop(0))
 
     def _match_long_opt(self, opt):
         """The full name of an option that may be shortened."""
@@ -765,6 +769,8 @@ class OptionParser(OptionContainer):
         layout = self.formatter if formatter is None else formatter
         layout.store_option_strings(self)
         heading = layout.format_heading("Options")
+        if not (self.option_list or self.option_groups):
+            return ""
         layout.indent()
         parts = [super(OptionParser, self).format_option_help(layout)] if self.option_list else []
         parts += [group.format_help(layout) for group in self.option_groups]
