@@ -91,7 +91,9 @@ def summarize_address_range(first, last):
         raise TypeError(f"{first} and {last} are not of the same version")
     if first > last:
         raise ValueError("last IP address must be greater than first")
-    network = IPv4Network if first.version == 4 else IPv6Network
+    network = {4: IPv4Network, 6: IPv6Network}.get(first.version)
+    if network is None:
+        raise ValueError("unknown IP version")
     width = first._max_prefixlen
     at, end = first._ip, last._ip
     while at <= end:
@@ -428,34 +430,35 @@ class _Network(_Common):
         if self._prefixlen == self._max_prefixlen:
             yield self
             return
-        if new_prefix is not None:
-            if new_prefix < self._prefixlen:
-                raise ValueError("new prefix must be longer")
-            if prefixlen_diff != 1:
-                raise ValueError("cannot set prefixlen_diff and new_prefix")
-            prefixlen_diff = new_prefix - self._prefixlen
-        if prefixlen_diff < 0:
+        longer = self._steps(prefixlen_diff, new_prefix, 1)
+        if longer < 0:
             raise ValueError("prefix length diff must be > 0")
-        prefix = self._prefixlen + prefixlen_diff
+        prefix = self._prefixlen + longer
         if prefix > self._max_prefixlen:
             raise ValueError(f"prefix length diff {prefix} is invalid for netblock {self}")
-        for number in range(self.network_address._ip, self.broadcast_address._ip + 1, self.hostmask._ip + 1 >> prefixlen_diff):
+        for number in range(self.network_address._ip, self.broadcast_address._ip + 1, self.hostmask._ip + 1 >> longer):
             yield self._made(number, prefix)
 
     def supernet(self, prefixlen_diff=1, new_prefix=None):
         """The network with a shorter prefix that holds this one."""
         if self._prefixlen == 0:
             return self
-        if new_prefix is not None:
-            if new_prefix > self._prefixlen:
-                raise ValueError("new prefix must be shorter")
-            if prefixlen_diff != 1:
-                raise ValueError("cannot set prefixlen_diff and new_prefix")
-            prefixlen_diff = self._prefixlen - new_prefix
-        prefix = self._prefixlen - prefixlen_diff
+        shorter = self._steps(prefixlen_diff, new_prefix, -1)
+        prefix = self._prefixlen - shorter
         if prefix < 0:
-            raise ValueError(f"current prefixlen is {self._prefixlen}, cannot have a prefixlen_diff of {prefixlen_diff}")
-        return self._made(self.network_address._ip & self.netmask._ip << prefixlen_diff, prefix)
+            raise ValueError(f"current prefixlen is {self._prefixlen}, cannot have a prefixlen_diff of {shorter}")
+        return self._made(self.network_address._ip & self.netmask._ip << shorter, prefix)
+
+    def _steps(self, given, prefix, direction):
+        "How many bits the prefix is to change by, which was said in one of two ways."
+        if prefix is None:
+            return given
+        change = (prefix - self._prefixlen) * direction
+        if change < 0:
+            raise ValueError(f"new prefix must be {'longer' if direction > 0 else 'shorter'}")
+        if given != 1:
+            raise ValueError("cannot set prefixlen_diff and new_prefix")
+        return change
 
     @staticmethod
     def _is_subnet_of(a, b):
@@ -498,9 +501,8 @@ class _Interface:
     __slots__ = ()
 
     def _open(self, address, mask):
-        self.network = self._network_class((address, mask), strict=False)
-        self.netmask = self.network.netmask
-        self._prefixlen = self.network._prefixlen
+        self.network = network = self._network_class((address, mask), strict=False)
+        self.netmask, self._prefixlen = network.netmask, network._prefixlen
 
     @functools.cached_property
     def hostmask(self):
