@@ -446,8 +446,8 @@ class PathFinder:
 
     @staticmethod
     def find_distributions(*args, **kwargs):
-        from importlib.metadata import Distribution
-        return Distribution.discover(*args, **kwargs)
+        from importlib.metadata import MetadataPathFinder
+        return MetadataPathFinder.find_distributions(*args, **kwargs)
 
 
 class FileFinder:
