@@ -73,11 +73,15 @@ _override = {}
 
 def strcoll(os1, os2, /):
     """Compares two strings according to the locale."""
+    if "\0" in os1 or "\0" in os2:
+        raise ValueError("embedded null character")
     return (os1 > os2) - (os1 < os2)
 
 
 def strxfrm(string, /):
     """A string that compares as the given one does by strcoll()."""
+    if "\0" in string:
+        raise ValueError("embedded null character")
     return string
 
 
@@ -250,35 +254,80 @@ def atoi(string):
 
 # ---- names ---------------------------------------------------------------------------------------------------------------------
 
-_encodings = {"utf-8": "UTF-8", "utf8": "UTF-8", "iso8859-1": "ISO8859-1", "iso-8859-1": "ISO8859-1", "latin-1": "ISO8859-1", "latin1": "ISO8859-1",
-              "iso8859-15": "ISO8859-15", "iso-8859-15": "ISO8859-15", "ascii": "US-ASCII"}
-# What setlocale() would take for a language alone.
-_usual = {"c": "C", "posix": "C", "en": "en_US.ISO8859-1", "en_us": "en_US.ISO8859-1", "en_gb": "en_GB.ISO8859-1", "de": "de_DE.ISO8859-1", "de_de": "de_DE.ISO8859-1",
-          "fr": "fr_FR.ISO8859-1", "fr_fr": "fr_FR.ISO8859-1", "es": "es_ES.ISO8859-1", "es_es": "es_ES.ISO8859-1", "it": "it_IT.ISO8859-1",
-          "it_it": "it_IT.ISO8859-1", "pt": "pt_PT.ISO8859-1", "pt_br": "pt_BR.ISO8859-1", "nl": "nl_NL.ISO8859-1", "ja": "ja_JP.eucJP",
-          "ja_jp": "ja_JP.eucJP", "ru": "ru_RU.UTF-8", "ru_ru": "ru_RU.UTF-8", "zh_cn": "zh_CN.gb2312", "pl": "pl_PL.ISO8859-2", "pl_pl": "pl_PL.ISO8859-2"}
-locale_alias = _usual
+# Where a language is spoken in the first place, and the encodings that names without one mean, by language (and place, where that differs).
+_languages = """
+af ZA 1, ar AA 6, az AZ 9E, be BY CP1251, bg BG CP1251, br FR 1, bs BA 2, ca ES 1, cs CZ 2, cy GB 1, da DK 1, de DE 1, el GR 7, en US 1, eo XX 3,
+es ES 1, et EE 15, eu ES 1, fa IR UTF-8, fi FI 15, fo FO 1, fr FR 1, ga IE 1, gl ES 1, he IL 8, hi IN ISCII-DEV, hr HR 2, hu HU 2, id ID 1, is IS 1,
+it IT 1, ja JP eucJP, ka GE GEORGIAN-ACADEMY, kl GL 1, ko KR eucKR, ks IN UTF-8, lo LA MULELAO-1, lt LT 13, lv LV 13, mk MK 5, mt MT 3, nb NO 1,
+nl NL 1, nn NO 1, no NO 1, oc FR 1, pl PL 2, pt PT 1, ro RO 2, ru RU UTF-8, sd IN UTF-8, sk SK 2, sl SI 2, sq AL 2, sr RS UTF-8, sv SE 1, th TH 11,
+tr TR 9, tt RU TATAR-CYR, uk UA KOI8-U, ur PK CP1256, uz UZ UTF-8, vi VN TCVN, wa BE 1, yi US CP1255, zh CN eucCN
+""".replace("\n", " ")
+_places = {"zh_CN": "gb2312", "zh_TW": "big5", "zh_HK": "big5hkscs", "zh_SG": "gb2312", "ru_UA": "KOI8-U", "cs_CS": "ISO8859-2"}
+_long_names = {"english": "en_EN", "german": "de_DE", "deutsch": "de_DE", "french": "fr_FR", "italian": "it_IT", "spanish": "es_ES", "portuguese": "pt_PT",
+               "dutch": "nl_NL", "russian": "ru_RU", "japanese": "ja_JP", "korean": "ko_KR", "french_france": "fr_FR", "greek": "el_GR", "turkish": "tr_TR", "polish": "pl_PL"}
+_modifiers = {"euro": ".ISO8859-15", "latn": ".UTF-8@latin", "latin": ".UTF-8@latin", "valencia": ".UTF-8@valencia", "devanagari": ".UTF-8@devanagari"}
+
+
+def _encoding_name(given):
+    "An encoding as names of locales write it."
+    plain = _re.sub("[-_ ]", "", given)
+    if plain in _encodings:
+        return _encodings[plain]
+    iso = _re.fullmatch(r"(?:iso)?8859(\d+e?)", plain)
+    return "ISO8859-" + iso[1].upper() if iso else given
+
+
+_encodings = {"utf8": "UTF-8", "latin1": "ISO8859-1", "ascii": "ISO8859-1", "jis": "JIS7", "jis7": "JIS7", "iso2022jp": "JIS7", "shiftjis": "SJIS", "sjis": "SJIS",
+              "eucjp": "eucJP", "ajec": "eucJP", "euckr": "eucKR", "koi8r": "KOI8-R", "koi8u": "KOI8-U", "koi8t": "KOI8-T", "koi8c": "KOI8-C", "cp1251": "CP1251",
+              "cp1255": "CP1255", "cp1256": "CP1256", "microsoftcp1251": "CP1251", "tis620": "TIS620", "usascii": "ISO8859-1", "mscode": "SJIS", "cp1133": "IBM-CP1133", "ibmcp1133": "IBM-CP1133",
+              "georgianacademy": "GEORGIAN-ACADEMY", "euctw": "eucTW", "euccn": "eucCN"}
+
+
+def _aliases():
+    "{name in lower case: the full name with the encoding it has for want of another}"
+    made = {"c": "C", "posix": "C", "c.en": "C", "c.utf8": "C.UTF-8", "posix.utf8": "C.UTF-8", "english_uk": "en_GB.ISO8859-1"}
+    for entry in _languages.split(","):
+        language, place, encoding = entry.split()
+        encoding = encoding if encoding[0].isalpha() else "ISO8859-" + encoding
+        name = f"{language}_{place}"
+        made[language] = made[name.lower()] = f"{name}.{_places.get(name, encoding)}"
+    for name in "en_GB en_CA en_AU en_IN en_IE en_NZ en_ZA en_SG en_PH en_HK en_BW en_ZW de_AT de_CH de_BE de_LU de_IT fr_BE fr_CA fr_CH fr_LU it_CH nl_BE pt_BR " \
+                "sv_FI es_MX es_AR es_BO es_CL es_CO es_CR es_CU es_DO es_EC es_GT es_HN es_NI es_PA es_PE es_PR es_PY es_SV es_US es_UY es_VE ar_AE ar_BH " \
+                "ar_DZ ar_EG ar_IQ ar_JO ar_KW ar_LB ar_LY ar_MA ar_OM ar_QA ar_SA ar_SD ar_SY ar_TN ar_YE zh_TW zh_HK zh_SG ru_UA".split():
+        made[name.lower()] = name + "." + (_places.get(name) or made[name[:2]].partition(".")[2])
+    for word, name in _long_names.items():
+        made[word] = f"{name}.{made[name[:2]].partition('.')[2]}"
+    return made
+
+
+def _known():
+    return globals().get("locale_alias") or __getattr__("locale_alias")
+
+
+def __getattr__(name):
+    if name == "locale_alias":
+        globals()[name] = made = _aliases()
+        return made
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def normalize(localename):
-    """Returns a normalized locale code for the given locale name."""
-    code = localename.lower()
-    if ":" in code:
-        code = code.replace(":", ".")
-    modifier = ""
-    if "@" in code:
-        code, modifier = code.split("@", 1)
-    language, dot, encoding = code.partition(".")
-    known = _usual.get(language)
+    """The full name of a locale, with the encoding that it has for want of another; a name that is not known as it is."""
+    code, _, modifier = localename.lower().replace(":", ".").partition("@")
+    name, _, encoding = code.partition(".")
+    known = _known().get(name)
     if known is None:
         return localename
     if known == "C":
-        return "C.UTF-8" if encoding in ("utf-8", "utf8") else "C"
-    name, _, usual_encoding = known.partition(".")
-    made = name + "." + (_encodings.get(encoding, encoding) if encoding else usual_encoding)
-    if modifier == "euro":
-        return name + ".ISO8859-15"
-    return made + ("@" + modifier if modifier else "")
+        return "C.UTF-8" if _encoding_name(encoding) == "UTF-8" else "C"
+    name, _, usual = known.partition(".")
+    if encoding == "euc":
+        encoding += name[3:]
+    elif encoding:
+        encoding = _encoding_name(encoding)
+    if modifier in _modifiers and not (modifier == "valencia" and "_" not in code):
+        return name + (_modifiers[modifier] if not encoding else "." + encoding + _modifiers[modifier].partition("UTF-8")[2])
+    return f"{name}.{encoding or usual}" + (modifier and "@" + modifier)
 
 
 def _parse(localename):

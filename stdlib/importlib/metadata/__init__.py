@@ -140,7 +140,7 @@ class EntryPoint:
         return f"EntryPoint(name={self.name!r}, value={self.value!r}, group={self.group!r})"
 
     module = property(lambda self: self.pattern.match(self.value)["module"])
-    attr = property(lambda self: self.pattern.match(self.value)["attr"] or "")
+    attr = property(lambda self: self.pattern.match(self.value)["attr"])
     extras = property(lambda self: re.findall(r"\w+", self.pattern.match(self.value)["extras"] or ""))
 
     def load(self):
@@ -169,9 +169,6 @@ class EntryPoints(tuple):
         for found in self.select(name=name):
             return found
         raise KeyError(name)
-
-    def __repr__(self):
-        return f"{type(self).__name__}({tuple(self)!r})"
 
     def select(self, **params):
         """Those that match: see EntryPoint.matches()."""

@@ -1,4 +1,4 @@
-# importlib.metadata: dist-info and egg-info folders, zip files, finders of one's own
+# python3.12: importlib.metadata, with dist-info and egg-info folders, zip files, finders of its own
 import sys, os, tempfile, zipfile, pathlib, warnings
 import importlib.metadata as md
 folder = tempfile.mkdtemp()
