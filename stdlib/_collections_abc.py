@@ -34,12 +34,29 @@ def _throw(typ, val, tb):
     raise error if tb is None else error.with_traceback(tb)
 
 
-def _close(waiting, kind):
-    try:
-        waiting.throw(GeneratorExit)
-    except (StopIteration, GeneratorExit):
-        return
-    raise RuntimeError(kind + " ignored GeneratorExit")
+def _resuming(kind):
+    """send(), throw() and close() of the class of this name."""
+    @abstractmethod
+    def send(self, value):
+        """Resumes it with a value; returns what it yields next."""
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        """Raises an exception where it waits; returns what it yields next."""
+        _throw(typ, val, tb)
+
+    def close(self):
+        """Ends it: raises GeneratorExit where it waits."""
+        try:
+            self.throw(GeneratorExit)
+        except (StopIteration, GeneratorExit):
+            return
+        raise RuntimeError(kind + " ignored GeneratorExit")
+
+    for method in (send, throw, close):
+        method.__qualname__ = f"{kind.title()}.{method.__name__}"
+    return send, throw, close
 
 
 def _exhaust(take, emptied):
@@ -152,19 +169,7 @@ class Generator(Iterator):
         """The next item; StopIteration after the last."""
         return self.send(None)
 
-    @abstractmethod
-    def send(self, value):
-        """Resumes the generator with a value; returns what it yields next."""
-        raise StopIteration
-
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        """Raises an exception where the generator waits; returns what it yields next."""
-        _throw(typ, val, tb)
-
-    def close(self):
-        """Ends the generator: raises GeneratorExit where it waits."""
-        _close(self, "generator")
+    send, throw, close = _resuming("generator")
 
 
 @_structural("__len__", "__iter__", "__contains__")
@@ -187,19 +192,7 @@ class Awaitable(metaclass=ABCMeta):
 class Coroutine(Awaitable):
     __slots__ = ()
 
-    @abstractmethod
-    def send(self, value):
-        """Resumes the coroutine with a value; returns what it yields next."""
-        raise StopIteration
-
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        """Raises an exception where the coroutine waits; returns what it yields next."""
-        _throw(typ, val, tb)
-
-    def close(self):
-        """Ends the coroutine: raises GeneratorExit where it waits."""
-        _close(self, "coroutine")
+    send, throw, close = _resuming("coroutine")
 
 
 @_structural("__aiter__", subscript=_GenericAlias)

@@ -116,3 +116,22 @@ class Reader:
         if not self.ahead and not self._fill():
             return 0
         return len(self._take(size))
+
+
+def decompressed(new_decompressor, data, error, too_short):
+    """What one stream or several hold. `error`: what the decompressor raises when data are none of its own, `too_short`: what is raised without an end."""
+    parts = []
+    while True:
+        work = new_decompressor()
+        try:
+            parts.append(work.decompress(data))
+        except error:
+            if parts:
+                break  # what stands behind the streams is none
+            raise
+        if not work.eof:
+            raise too_short("Compressed data ended before the end-of-stream marker was reached")
+        data = work.unused_data
+        if not data:
+            break
+    return b"".join(parts)

@@ -1,6 +1,7 @@
 """Files in the format of bzip2 (library reference, "bz2"). The work is done by the native module _bz2."""
 from operator import index
 import _compressed_files
+import _compression
 from _bz2 import BZ2Compressor, BZ2Decompressor
 
 __all__ = ["BZ2File", "BZ2Compressor", "BZ2Decompressor", "open", "compress", "decompress"]
@@ -41,16 +42,4 @@ def compress(data, compresslevel=9):
 
 def decompress(data):
     """The data that was compressed: of one stream or several."""
-    parts = []
-    while data:
-        work = BZ2Decompressor()
-        try:
-            parts.append(work.decompress(data))
-        except OSError:
-            if parts:
-                break  # what stands behind the streams is none
-            raise
-        if not work.eof:
-            raise ValueError("Compressed data ended before the end-of-stream marker was reached")
-        data = work.unused_data
-    return b"".join(parts)
+    return _compression.decompressed(BZ2Decompressor, data, OSError, ValueError) if data else b""

@@ -1,6 +1,7 @@
 """Files in the formats of xz and of older LZMA (library reference, "lzma"). The work is done by liblzma, through the native module _lzma."""
 from operator import index
 import _compressed_files
+import _compression
 import _lzma
 from _lzma import LZMAError, is_check_supported
 
@@ -190,18 +191,4 @@ def compress(data, format=FORMAT_XZ, check=-1, preset=None, filters=None):
 
 def decompress(data, format=FORMAT_AUTO, memlimit=None, filters=None):
     """The data that was compressed: of one stream or several."""
-    parts = []
-    while True:
-        work = LZMADecompressor(format, memlimit, filters)
-        try:
-            parts.append(work.decompress(data))
-        except LZMAError:
-            if parts:
-                break  # what stands behind the streams is none
-            raise
-        if not work.eof:
-            raise LZMAError("Compressed data ended before the end-of-stream marker was reached")
-        data = work.unused_data
-        if not data:
-            break
-    return b"".join(parts)
+    return _compression.decompressed(lambda: LZMADecompressor(format, memlimit, filters), data, LZMAError, LZMAError)

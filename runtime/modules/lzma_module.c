@@ -1,40 +1,28 @@
 // _lzma: compression by liblzma (library reference, "lzma"). What a format may be combined with, how filters are written, and files are in
 // stdlib/lzma.py: here come numbers only. A filter is a tuple (id, then ten numbers as in filter_read; -1: as the preset has it).
-#include "runtime/modules/modules.h"
-#include "runtime/modules/stream_memory.h"
-#include "runtime/objects/bytes_private.h"
+#include "runtime/modules/compressed_stream.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
-#include "runtime/objects/str.h"
 #include <lzma.h>
 
-enum { BUFFER_SIZE = 32 * 1024 };
 enum Format { FORMAT_AUTO, FORMAT_XZ, FORMAT_ALONE, FORMAT_RAW };
 enum StateItem { STATE_STREAM, STATE_ERROR, STATE_ITEMS };
 typedef struct Stream {
-    Object head;
-    StreamMemory memory;
+    CompressedStream base;
     lzma_stream z;
     lzma_allocator allocator;
     lzma_options_lzma lzma[LZMA_FILTERS_MAX]; // the filters' options
     lzma_options_delta delta[LZMA_FILTERS_MAX];
     lzma_options_bcj bcj[LZMA_FILTERS_MAX];
     lzma_filter filters[LZMA_FILTERS_MAX + 1];
-    bool is_over, needs_input;
     int check;
-    Value pending, unused; // bytes: input that is left; what stands behind the end
 } Stream;
 static Stream *as_stream(Value v) { return (Stream *)as_object(v); }
 static Value state(VM *vm, enum StateItem item) { return as_tuple(vm->slots_for_modules[MODULE_SLOT_LZMA])->items[item]; }
 
 static void *take_memory(void *opaque, size_t items, size_t size) { return stream_memory_take(opaque, items, size); }
 static void give_memory(void *opaque, void *what) { stream_memory_give(opaque, what); }
-static void stream_trace(VM *vm, Object *self) {
-    Stream *s = (Stream *)self;
-    stream_memory_mark(vm, &s->memory);
-    gc_mark(vm, s->pending), gc_mark(vm, s->unused);
-}
 
 static Value raise_lzma(VM *vm, lzma_ret code) {
     static const char *const words[] = {
@@ -49,9 +37,10 @@ static Value raise_lzma(VM *vm, lzma_ret code) {
 static Stream *stream_new(VM *vm) {
     Stream *s = object_new(vm, (Type *)as_object(state(vm, STATE_STREAM)), sizeof *s);
     if (!s) return NULL;
-    Object head = s->head;
-    *s = (Stream){.head = head, .memory.vm = vm, .z = LZMA_STREAM_INIT, .needs_input = true, .check = LZMA_CHECK_ID_MAX + 1, .pending = vm->empty_bytes, .unused = vm->empty_bytes};
-    s->allocator = (lzma_allocator){take_memory, give_memory, &s->memory};
+    Object head = s->base.head;
+    *s = (Stream){.base.head = head, .z = LZMA_STREAM_INIT, .check = LZMA_CHECK_ID_MAX + 1};
+    compressed_stream_init(vm, &s->base);
+    s->allocator = (lzma_allocator){take_memory, give_memory, &s->base.memory};
     s->z.allocator = &s->allocator;
     return s;
 }
@@ -134,26 +123,19 @@ static Value new_decoder(VM *vm, Value *args, uint32_t count) {
 
 // ---- streams -----------------------------------------------------------------------------------------------------
 
-static Value finish(VM *vm, StrBuilder *out, bool good) {
-    if (good && out->failed) good = false, raise_memory_error(vm);
-    Value result = good ? bytes_new(vm, out->text, out->size) : VALUE_ERROR;
-    str_builder_discard(out);
-    return result;
-}
-
 // Runs until the input is used up and nothing more comes out, the stream ends, or `most` bytes (negative: any number) have come out.
 static bool run(VM *vm, Stream *s, BytesView in, lzma_action action, int64_t most, StrBuilder *out) {
-    uint8_t buffer[BUFFER_SIZE];
+    uint8_t buffer[COMPRESSED_STREAM_BUFFER];
     s->z.next_in = in.data, s->z.avail_in = in.size;
     for (;;) {
-        size_t room = most >= 0 && (size_t)most - out->size < sizeof buffer ? (size_t)most - out->size : sizeof buffer;
+        size_t room = compressed_stream_room(most, out);
         if (!room) return true;
         s->z.next_out = buffer, s->z.avail_out = room;
         lzma_ret code = lzma_code(&s->z, action);
         size_t made = room - s->z.avail_out;
         str_builder_add_counted(out, (char *)buffer, made, made);
         if (code == LZMA_GET_CHECK || code == LZMA_NO_CHECK) s->check = (int)lzma_get_check(&s->z);
-        if (code == LZMA_STREAM_END) return s->is_over = true;
+        if (code == LZMA_STREAM_END) return s->base.is_over = true;
         if (code == LZMA_BUF_ERROR && !s->z.avail_in && s->z.avail_out) return true;
         if (code != LZMA_OK && code != LZMA_GET_CHECK && code != LZMA_NO_CHECK) return raise_lzma(vm, code), false;
         if (out->failed) return raise_memory_error(vm), false;
@@ -167,30 +149,28 @@ static Value stream_compress(VM *vm, Value *args, uint32_t count) {
     BytesView in;
     Stream *s = as_stream(args[0]);
     if (!bytes_need_view(vm, args[1], &in)) return VALUE_ERROR;
-    if (s->is_over) return raise_value_error(vm, "Compressor has been flushed");
+    if (s->base.is_over) return raise_value_error(vm, "Compressor has been flushed");
     StrBuilder out;
     str_builder_init(&out, vm);
-    return finish(vm, &out, run(vm, s, in, LZMA_RUN, -1, &out));
+    return compressed_stream_finish(vm, &out, run(vm, s, in, LZMA_RUN, -1, &out));
 }
 static Value stream_flush(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Stream *s = as_stream(args[0]);
-    if (s->is_over) return raise_value_error(vm, "Repeated call to flush()");
-    s->is_over = true;
+    if (s->base.is_over) return raise_value_error(vm, "Repeated call to flush()");
+    s->base.is_over = true;
     StrBuilder out;
     str_builder_init(&out, vm);
-    return finish(vm, &out, run(vm, s, (BytesView){(const unsigned char *)"", 0}, LZMA_FINISH, -1, &out));
+    return compressed_stream_finish(vm, &out, run(vm, s, (BytesView){(const unsigned char *)"", 0}, LZMA_FINISH, -1, &out));
 }
 
-// Input before and now, as one.
-static Value joined_input(VM *vm, Stream *s, BytesView in) {
-    BytesView before = view_of(s->pending);
-    Value all = bytes_new(vm, NULL, before.size + in.size);
-    if (all == VALUE_ERROR) return all;
-    memcpy(as_bytes(all)->data, before.data, before.size);
-    memcpy(as_bytes(all)->data + before.size, in.data, in.size);
-    gc_store(vm, s, &s->pending, vm->empty_bytes);
-    return all;
+static bool decompress_run(VM *vm, CompressedStream *base, BytesView in, int64_t most, StrBuilder *out, size_t *consumed, bool *is_dry) {
+    Stream *s = (Stream *)base;
+    bool good = run(vm, s, in, LZMA_RUN, most, out);
+    *consumed = in.size - s->z.avail_in;
+    *is_dry = most < 0 || out->size < (size_t)most; // else the library may hold some back
+    s->z.next_in = NULL, s->z.avail_in = 0;
+    return good;
 }
 static Value stream_decompress(VM *vm, Value *args, uint32_t count) {
     Stream *s = as_stream(args[0]);
@@ -198,28 +178,10 @@ static Value stream_decompress(VM *vm, Value *args, uint32_t count) {
     BytesView in;
     if (count > 2 && !op_index_int64(vm, args[2], &most, true)) return VALUE_ERROR;
     if (!bytes_need_view(vm, args[1], &in)) return VALUE_ERROR;
-    if (s->is_over) return raise_error(vm, vm->types.EOFError, "Already at end of stream");
-    Value all = VALUE_UNBOUND;
-    if (as_bytes(s->pending)->size) {
-        if ((all = joined_input(vm, s, in)) == VALUE_ERROR) return all;
-        in = view_of(all);
-    }
-    StrBuilder out;
-    str_builder_init(&out, vm);
-    bool good = run(vm, s, in, LZMA_RUN, most, &out);
-    size_t left = s->z.avail_in;
-    Value rest = good && left ? bytes_new(vm, in.data + (in.size - left), left) : vm->empty_bytes;
-    if (rest == VALUE_ERROR) good = false;
-    else if (s->is_over) gc_store(vm, s, &s->unused, rest);
-    else gc_store(vm, s, &s->pending, rest);
-    s->z.next_in = NULL, s->z.avail_in = 0;
-    s->needs_input = good && !s->is_over && !left && (most < 0 || out.size < (size_t)most);
-    return finish(vm, &out, good);
+    if (s->base.is_over) return raise_error(vm, vm->types.EOFError, "Already at end of stream");
+    return compressed_stream_feed(vm, &s->base, in, most, decompress_run);
 }
 
-static Value get_eof(VM *vm, Value self) { return (void)vm, from_bool(as_stream(self)->is_over); }
-static Value get_needs_input(VM *vm, Value self) { return (void)vm, from_bool(as_stream(self)->needs_input); }
-static Value get_unused(VM *vm, Value self) { return (void)vm, as_stream(self)->unused; }
 static Value get_check(VM *vm, Value self) { return (void)vm, from_small_int(as_stream(self)->check); }
 
 static const NativeDef stream_methods[] = {
@@ -228,9 +190,9 @@ static const NativeDef stream_methods[] = {
     {"decompress", {stream_decompress}, 1, 2, NULL, 0, NULL},
     {0},
 };
-static const GetSetDef stream_getset[] = {{"eof", get_eof, NULL}, {"needs_input", get_needs_input, NULL}, {"unused_data", get_unused, NULL}, {"check", get_check, NULL}, {0}};
+static const GetSetDef stream_getset[] = {COMPRESSED_STREAM_ATTRIBUTES, {"check", get_check, NULL}, {0}};
 static const TypeSpec stream_spec = {
-    .name = "_lzma.Stream", .layout = LAYOUT_OTHER, .size = sizeof(Stream), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = {.trace = stream_trace}, .methods = stream_methods, .getset = stream_getset};
+    .name = "_lzma.Stream", .layout = LAYOUT_OTHER, .size = sizeof(Stream), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = {.trace = compressed_stream_trace}, .methods = stream_methods, .getset = stream_getset};
 
 // ---- the module --------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 // zlib: compression by the zlib library (library reference, "zlib"). Its memory is blocks of the VM's heap, each owned by the object whose
 // stream asked for it.
 #include "runtime/modules/modules.h"
+#include "runtime/modules/stream_memory.h"
 #include "runtime/objects/bytes_private.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/int.h"
@@ -9,17 +10,11 @@
 #include <zlib.h>
 
 enum { ZLIB_BUFFER = 16 * 1024 };
-typedef struct StreamBlock StreamBlock;
-struct StreamBlock {
-    StreamBlock *next;
-    size_t size; // with this header
-};
 typedef struct Stream {
     Object head;
-    VM *vm;
-    StreamBlock *blocks; // what zlib allocated: blocks never freed one by one but with the object
+    StreamMemory memory; // what zlib allocated
     z_stream z;
-    bool is_inflate, is_finished;
+    bool is_inflate, is_finished, is_flushed;
     Value unused_data, unconsumed_tail, dictionary; // bytes; dictionary VALUE_UNBOUND: none
 } Stream;
 
@@ -37,26 +32,12 @@ static Value raise_zlib(VM *vm, const z_stream *z, int code, const char *what) {
 
 // ---- streams -----------------------------------------------------------------------------------------------------
 
-static void *stream_allocate(void *opaque, unsigned items, unsigned size) {
-    Stream *s = opaque;
-    size_t bytes = (size_t)items * size + sizeof(StreamBlock) + 8; // 16-aligned behind the header
-    StreamBlock *block = heap_alloc(s->vm->heap, bytes);
-    if (!block) return NULL;
-    block->next = s->blocks, block->size = bytes;
-    s->blocks = block;
-    return block + 1;
-}
-static void stream_free(void *opaque, void *memory) { (void)opaque, (void)memory; } // with the others
-static void stream_close(Stream *s) {
-    for (StreamBlock *block = s->blocks, *next; block; block = next) {
-        next = block->next;
-        heap_free(s->vm->heap, block, block->size);
-    }
-    s->blocks = NULL;
-}
+static void *stream_allocate(void *opaque, unsigned items, unsigned size) { return stream_memory_take(opaque, items, size); }
+static void stream_free(void *opaque, void *memory) { stream_memory_give(opaque, memory); }
+static void stream_close(Stream *s) { s->is_inflate ? inflateEnd(&s->z) : deflateEnd(&s->z); }
 static void stream_trace(VM *vm, Object *self) {
     Stream *s = (Stream *)self;
-    for (StreamBlock *block = s->blocks; block; block = block->next) gc_mark_block(vm, block);
+    stream_memory_mark(vm, &s->memory);
     gc_mark(vm, s->unused_data), gc_mark(vm, s->unconsumed_tail), gc_mark(vm, s->dictionary);
 }
 
@@ -64,8 +45,8 @@ static Stream *stream_new(VM *vm, bool is_inflate) {
     Stream *s = object_new(vm, (Type *)as_object(state(vm, is_inflate ? STATE_DECOMPRESS : STATE_COMPRESS)), sizeof *s);
     if (!s) return NULL;
     Object head = s->head;
-    *s = (Stream){.head = head, .vm = vm, .is_inflate = is_inflate, .unused_data = vm->empty_bytes, .unconsumed_tail = vm->empty_bytes, .dictionary = VALUE_UNBOUND};
-    s->z.zalloc = stream_allocate, s->z.zfree = stream_free, s->z.opaque = s;
+    *s = (Stream){.head = head, .memory.vm = vm, .is_inflate = is_inflate, .unused_data = vm->empty_bytes, .unconsumed_tail = vm->empty_bytes, .dictionary = VALUE_UNBOUND};
+    s->z.zalloc = stream_allocate, s->z.zfree = stream_free, s->z.opaque = &s->memory;
     return s;
 }
 
@@ -208,6 +189,7 @@ static Value compress_run(VM *vm, Stream *s, BytesView in, int flush) {
     int code = Z_OK;
     bool good = !s->is_finished ? run(vm, s, in, flush, 0, &out, &consumed, &code) : (raise_zlib(vm, &s->z, Z_STREAM_ERROR, "while compressing data"), false);
     if (good && code == Z_STREAM_ERROR) good = false, raise_zlib(vm, &s->z, code, "while compressing data");
+    s->is_flushed = s->is_finished;
     return take(vm, &out, good);
 }
 static Value compress_compress(VM *vm, Value *args, uint32_t count) {
@@ -223,7 +205,8 @@ static Value compress_flush(VM *vm, Value *args, uint32_t count) {
 
 // What is left of the input: to be given again; and unused, behind the end of the stream.
 static bool keep_rest(VM *vm, Stream *s, BytesView rest) {
-    Value tail = rest.size ? bytes_new(vm, rest.data, rest.size) : vm->empty_bytes;
+    bool is_unused = s->is_finished && !as_bytes(s->unconsumed_tail)->size; // with a tail before, CPython keeps it in both
+    Value tail = rest.size && !is_unused ? bytes_new(vm, rest.data, rest.size) : vm->empty_bytes;
     if (tail == VALUE_ERROR) return false;
     gc_store(vm, s, &s->unconsumed_tail, tail);
     if (!s->is_finished || !rest.size) return true;
@@ -259,7 +242,9 @@ static Value decompress_flush(VM *vm, Value *args, uint32_t count) {
     if (length <= 0) return raise_value_error(vm, "length must be greater than zero");
     Stream *s = as_stream(args[0]);
     Value tail = s->unconsumed_tail;
-    return s->is_finished ? vm->empty_bytes : decompress_run(vm, s, view_of(tail), Z_FINISH, 0, "while finishing decompression");
+    Value rest = s->is_finished ? vm->empty_bytes : decompress_run(vm, s, view_of(tail), Z_FINISH, 0, "while finishing decompression");
+    s->is_flushed = s->is_finished;
+    return rest;
 }
 static Value get_unused(VM *vm, Value self) { return (void)vm, as_stream(self)->unused_data; }
 static Value get_tail(VM *vm, Value self) { return (void)vm, as_stream(self)->unconsumed_tail; }
@@ -268,11 +253,12 @@ static Value get_eof(VM *vm, Value self) { return (void)vm, from_bool(as_stream(
 // zlib allocates the copy's state through the source's stream: for that moment it leads to the copy.
 static Value stream_copy(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    Stream *from = as_stream(args[0]), *s = stream_new(vm, from->is_inflate);
-    if (!s) return VALUE_ERROR;
-    from->z.opaque = s;
+    Stream *from = as_stream(args[0]), *s;
+    if (from->is_flushed) return raise_value_error(vm, "Inconsistent stream state");
+    if (!(s = stream_new(vm, from->is_inflate))) return VALUE_ERROR;
+    from->z.opaque = &s->memory;
     int code = from->is_inflate ? inflateCopy(&s->z, &from->z) : deflateCopy(&s->z, &from->z);
-    from->z.opaque = from;
+    from->z.opaque = &from->memory;
     if (code != Z_OK) return code == Z_STREAM_ERROR ? raise_value_error(vm, "Inconsistent stream state") : raise_zlib(vm, &from->z, code, "while copying compression object");
     s->is_finished = from->is_finished;
     s->unused_data = from->unused_data, s->unconsumed_tail = from->unconsumed_tail, s->dictionary = from->dictionary;
@@ -288,7 +274,7 @@ static const NativeDef compress_methods[] = {
     {0},
 };
 static const NativeDef decompress_methods[] = {
-    {"decompress", {decompress_decompress}, 1, 2, "data max_length", 0, "Return a bytes object containing the decompressed version of the data."},
+    {"decompress", {decompress_decompress}, 1, 2, "data / max_length", 0, "Return a bytes object containing the decompressed version of the data."},
     {"flush", {decompress_flush}, 0, 1, NULL, 0, "Return a bytes object containing any remaining decompressed data."},
     {"copy", {stream_copy}, 0, 0, NULL, 0, "Return a copy of the object."},
     {"__copy__", {stream_copy}, 0, 0, NULL, 0, NULL},
