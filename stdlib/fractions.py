@@ -1,13 +1,15 @@
-"""Rational numbers (library reference, "fractions")."""
-import math
+"""Rational numbers (library reference, "fractions").
+
+What is computed is computed with the integers, by functions of both numbers' tops and bottoms; the methods say only which of them goes with
+which other kind of number.
+"""
 import operator
 import sys
+from math import gcd, isfinite
 from numbers import Complex, Rational, Real
 
 __all__ = ["Fraction"]
-
-_HASH_MODULUS = sys.hash_info.modulus
-_HASH_INF = sys.hash_info.inf
+_hashes = sys.hash_info
 
 
 def _parse(text):
@@ -52,98 +54,173 @@ def _digits(s):
     return bool(s) and s[0] != "_" and s[-1] != "_" and "__" not in s and s.replace("_", "").isdecimal()
 
 
-class Fraction(Rational):
-    """This class implements rational numbers."""
+# ---- fractions of integers: tops and bottoms of two numbers in, a result out
 
-    __slots__ = ("_numerator", "_denominator")
+_new = object.__new__
+
+
+def _exactly(top, bottom):
+    """The Fraction of two integers without a common factor, the second one positive."""
+    made = _new(Fraction)
+    made._numerator = top
+    made._denominator = bottom
+    return made
+
+
+def _lowest(top, bottom, factor):
+    """The Fraction top/bottom of which all that can be cancelled divides `factor`."""
+    common = gcd(top, factor)
+    return _exactly(top, bottom) if common == 1 else _exactly(top // common, bottom // common)
+
+
+# Sums need a look for common factors only where the bottoms have one, products only crosswise (Knuth, volume 2, 4.5.1): much smaller numbers.
+
+def _sum(n, d, m, e):
+    common = gcd(d, e)
+    if common == 1:
+        return _exactly(n * e + m * d, d * e)
+    d //= common
+    return _lowest(n * (e // common) + m * d, d * e, common)
+
+
+def _difference(n, d, m, e):
+    return _sum(n, d, -m, e)
+
+
+def _product(n, d, m, e):
+    left, right = gcd(n, e), gcd(m, d)
+    if left != 1:
+        n //= left
+        e //= left
+    if right != 1:
+        m //= right
+        d //= right
+    return _exactly(n * m, d * e)
+
+
+def _quotient(n, d, m, e):
+    if m > 0:
+        return _product(n, d, e, m)
+    if m:
+        return _product(n, d, -e, -m)
+    raise ZeroDivisionError(f"Fraction({e}, 0)")
+
+
+def _whole_quotient(n, d, m, e):
+    return n * e // (d * m)
+
+
+def _remainder(n, d, m, e):
+    bottom = d * e
+    return _lowest(n * e % (m * d), bottom, bottom)
+
+
+def _quotient_and_remainder(n, d, m, e):
+    whole, rest = divmod(n * e, d * m)
+    bottom = d * e
+    return whole, _lowest(rest, bottom, bottom)
+
+
+def _power(n, d, exponent):
+    if exponent >= 0:
+        return _exactly(n ** exponent, d ** exponent)
+    if n < 0:
+        n, d = -n, -d
+    elif not n:
+        raise ZeroDivisionError(f"Fraction({d ** -exponent}, 0)")
+    return _exactly(d ** -exponent, n ** -exponent)
+
+
+def _nearest(n, d):
+    """n/d as an integer, halves to the even one."""
+    twice = 2 * n + d
+    whole = twice // (2 * d)
+    return whole - 1 if whole & 1 and whole * 2 * d == twice else whole
+
+
+# ---- methods made of these
+
+def _named(function, name):
+    function.__name__ = name
+    function.__qualname__ = f"Fraction.{name}"
+    return function
+
+
+def _operator(name, exact, inexact):
+    """An operator's two methods: with rational numbers it is exact, with others what it is for floats or complex numbers."""
+    def of_left(self, other):
+        kind = type(other)
+        if kind is Fraction or isinstance(other, Fraction):
+            return exact(self._numerator, self._denominator, other._numerator, other._denominator)
+        if kind is int or isinstance(other, int):
+            return exact(self._numerator, self._denominator, other.numerator, 1)
+        if isinstance(other, float):
+            return inexact(self._numerator / self._denominator, other)
+        return inexact(complex(self), other) if isinstance(other, complex) else NotImplemented
+
+    def of_right(self, other):
+        if isinstance(other, Rational):
+            return exact(int(other.numerator), int(other.denominator), self._numerator, self._denominator)
+        if isinstance(other, Real):
+            return inexact(float(other), self._numerator / self._denominator)
+        return inexact(complex(other), complex(self)) if isinstance(other, Complex) else NotImplemented
+    return _named(of_left, f"__{name}__"), _named(of_right, f"__r{name}__")
+
+
+def _relation(name, holds):
+    def method(self, other):
+        if type(other) is Fraction or isinstance(other, Rational):
+            return holds(self._numerator * other.denominator, other.numerator * self._denominator)
+        if not isinstance(other, float):
+            return NotImplemented
+        if not isfinite(other):
+            return holds(0.0, other)
+        n, d = other.as_integer_ratio()
+        return holds(self._numerator * d, n * self._denominator)
+    return _named(method, f"__{name}__")
+
+
+class Fraction(Rational):
+    """A rational number: of two integers, a Rational, a float, a Decimal, or a string such as '3/4' or '-1.5e3'."""
+
+    __slots__ = ("_numerator", "_denominator")  # in lowest terms, the bottom positive
 
     def __new__(cls, numerator=0, denominator=None):
-        self = super().__new__(cls)
+        self = _new(cls)
         if denominator is None:
-            if type(numerator) is int:
-                self._numerator = numerator
-                self._denominator = 1
-                return self
-            if isinstance(numerator, Rational):
-                self._numerator = numerator.numerator
-                self._denominator = numerator.denominator
-                return self
-            if isinstance(numerator, float) or not isinstance(numerator, (str, type)) and hasattr(numerator, "as_integer_ratio"):
-                self._numerator, self._denominator = numerator.as_integer_ratio()
-                return self
-            if not isinstance(numerator, str):
-                raise TypeError("argument should be a string or a Rational instance")
-            parts = _parse(numerator)
-            if parts is None:
-                raise ValueError(f"Invalid literal for Fraction: {numerator!r}")
-            numerator, denominator = parts
-        elif type(numerator) is int is type(denominator):
-            pass
-        elif isinstance(numerator, Rational) and isinstance(denominator, Rational):
-            numerator, denominator = numerator.numerator * denominator.denominator, denominator.numerator * numerator.denominator
-        else:
-            raise TypeError("both arguments should be Rational instances")
-        if denominator == 0:
-            raise ZeroDivisionError(f"Fraction({numerator}, 0)")
-        g = math.gcd(numerator, denominator)
-        if denominator < 0:
-            g = -g
-        self._numerator = numerator // g
-        self._denominator = denominator // g
+            self._numerator, self._denominator = (numerator, 1) if type(numerator) is int else _ratio(numerator)
+            return self
+        if not type(numerator) is int is type(denominator):
+            if not (isinstance(numerator, Rational) and isinstance(denominator, Rational)):
+                raise TypeError("both arguments should be Rational instances")
+            numerator, denominator = (numerator.numerator * denominator.denominator, denominator.numerator * numerator.denominator)
+        common = gcd(numerator, denominator)
+        if denominator <= 0:
+            if not denominator:
+                raise ZeroDivisionError(f"Fraction({numerator}, 0)")
+            common = -common
+        self._numerator = numerator // common
+        self._denominator = denominator // common
         return self
+
+    @classmethod
+    def _of(cls, kind, name, plural, number):
+        if not isinstance(number, (int, kind)):
+            raise TypeError(f"{cls.__name__}.from_{name}() only takes {plural}, not {number!r} ({type(number).__name__})")
+        return cls(*number.as_integer_ratio())
 
     @classmethod
     def from_float(cls, f):
-        """Converts a finite float to a rational number, exactly."""
-        if isinstance(f, int):
-            return cls(f)
-        if not isinstance(f, float):
-            raise TypeError(f"{cls.__name__}.from_float() only takes floats, not {f!r} ({type(f).__name__})")
-        return cls._from_coprime_ints(*f.as_integer_ratio())
+        """Exactly the value of a float."""
+        return cls._of(float, "float", "floats", f)
 
     @classmethod
     def from_decimal(cls, dec):
-        """Converts a finite Decimal instance to a rational number, exactly."""
-        if isinstance(dec, int):
-            return cls(dec)
-        if type(dec).__name__ != "Decimal":
-            raise TypeError(f"{cls.__name__}.from_decimal() only takes Decimals, not {dec!r} ({type(dec).__name__})")
-        return cls._from_coprime_ints(*dec.as_integer_ratio())
+        """Exactly the value of a Decimal."""
+        from decimal import Decimal
+        return cls._of(Decimal, "decimal", "Decimals", dec)
 
-    @classmethod
-    def _from_coprime_ints(cls, numerator, denominator, /):
-        self = super(Fraction, cls).__new__(cls)
-        self._numerator = numerator
-        self._denominator = denominator
-        return self
-
-    def is_integer(self):
-        """Return True if the Fraction is an integer."""
-        return self._denominator == 1
-
-    def as_integer_ratio(self):
-        """Return a pair of integers, whose ratio is equal to the original Fraction."""
-        return self._numerator, self._denominator
-
-    def limit_denominator(self, max_denominator=1000000):
-        """Closest Fraction to self with denominator at most max_denominator (continued fractions)."""
-        if max_denominator < 1:
-            raise ValueError("max_denominator should be at least 1")
-        if self._denominator <= max_denominator:
-            return Fraction(self)
-        p0, q0, p1, q1 = 0, 1, 1, 0
-        n, d = self._numerator, self._denominator
-        while True:
-            a = n // d
-            q2 = q0 + a * q1
-            if q2 > max_denominator:
-                break
-            p0, q0, p1, q1 = p1, q1, p0 + a * p1, q2
-            n, d = d, n - a * d
-        k = (max_denominator - q0) // q1
-        if 2 * d * (q0 + k * q1) <= self._denominator:
-            return Fraction._from_coprime_ints(p1, q1)
-        return Fraction._from_coprime_ints(p0 + k * p1, q0 + k * q1)
+    # ---- what it is made of
 
     @property
     def numerator(a):
@@ -153,193 +230,158 @@ class Fraction(Rational):
     def denominator(a):
         return a._denominator
 
-    def __repr__(self):
-        return f"{self.__class__.__name__}({self._numerator}, {self._denominator})"
+    def as_integer_ratio(self):
+        """(numerator, denominator)"""
+        return self._numerator, self._denominator
 
-    def __str__(self):
-        return str(self._numerator) if self._denominator == 1 else f"{self._numerator}/{self._denominator}"
+    def is_integer(self):
+        """Whether it is a whole number."""
+        return self._denominator == 1
 
-    def __format__(self, format_spec, /):
-        """Format this fraction according to the given format specification."""
-        if not format_spec:
-            return str(self)
-        from _fraction_format import format_fraction
-        return format_fraction(self, format_spec)
-
-    # ---- arithmetic: each with ints and fractions exactly, with floats and complex numbers as these
-
-    def _with(a, b, exact, inexact, reflected):
-        if isinstance(b, Fraction):
-            pass
-        elif isinstance(b, int) or isinstance(b, Rational):
-            b = Fraction(b)
-        elif isinstance(b, (float, complex)) or isinstance(b, Complex):
-            if isinstance(b, Real):
-                return inexact(float(b), float(a)) if reflected else inexact(float(a), float(b))
-            return inexact(complex(b), complex(a)) if reflected else inexact(complex(a), complex(b))
-        else:
-            return NotImplemented
-        return exact(b, a) if reflected else exact(a, b)
-
-    def __add__(a, b): return a._with(b, _add, operator.add, False)
-    def __radd__(a, b): return a._with(b, _add, operator.add, True)
-    def __sub__(a, b): return a._with(b, _sub, operator.sub, False)
-    def __rsub__(a, b): return a._with(b, _sub, operator.sub, True)
-    def __mul__(a, b): return a._with(b, _mul, operator.mul, False)
-    def __rmul__(a, b): return a._with(b, _mul, operator.mul, True)
-    def __truediv__(a, b): return a._with(b, _div, operator.truediv, False)
-    def __rtruediv__(a, b): return a._with(b, _div, operator.truediv, True)
-    def __floordiv__(a, b): return a._with(b, _floordiv, operator.floordiv, False)
-    def __rfloordiv__(a, b): return a._with(b, _floordiv, operator.floordiv, True)
-    def __mod__(a, b): return a._with(b, _mod, operator.mod, False)
-    def __rmod__(a, b): return a._with(b, _mod, operator.mod, True)
-    def __divmod__(a, b): return a._with(b, _divmod, divmod, False)
-    def __rdivmod__(a, b): return a._with(b, _divmod, divmod, True)
-
-    def __pow__(a, b):
-        """a ** b: a Fraction when b is a whole number, else a float or complex number."""
-        if isinstance(b, Rational):
-            if b.denominator != 1:
-                return float(a) ** float(b)
-            power = b.numerator
-            if power >= 0:
-                return Fraction._from_coprime_ints(a._numerator ** power, a._denominator ** power)
-            if a._numerator > 0:
-                return Fraction._from_coprime_ints(a._denominator ** -power, a._numerator ** -power)
-            if a._numerator == 0:
-                raise ZeroDivisionError(f"Fraction({a._denominator ** -power}, 0)")
-            return Fraction._from_coprime_ints((-a._denominator) ** -power, (-a._numerator) ** -power)
-        return float(a) ** b
-
-    def __rpow__(b, a):
-        """a ** b"""
-        if b._denominator == 1 and b._numerator >= 0:
-            return a ** b._numerator
-        if isinstance(a, Rational):
-            return Fraction(a.numerator, a.denominator) ** b
-        if b._denominator == 1:
-            return a ** b._numerator
-        return a ** float(b)
-
-    def __pos__(a):
-        return Fraction._from_coprime_ints(a._numerator, a._denominator)
-
-    def __neg__(a):
-        return Fraction._from_coprime_ints(-a._numerator, a._denominator)
-
-    def __abs__(a):
-        return Fraction._from_coprime_ints(abs(a._numerator), a._denominator)
-
-    def __int__(a):
-        if a._numerator < 0:
-            return -(-a._numerator // a._denominator)
-        return a._numerator // a._denominator
-
-    __trunc__ = __int__
-
-    def __floor__(a):
-        return a._numerator // a._denominator
-
-    def __ceil__(a):
-        return -(-a._numerator // a._denominator)
-
-    def __round__(self, ndigits=None):
-        """round(self, ndigits): halves go to the even neighbour."""
-        if ndigits is None:
-            d = self._denominator
-            floor, remainder = divmod(self._numerator, d)
-            if remainder * 2 < d:
-                return floor
-            if remainder * 2 > d:
-                return floor + 1
-            return floor if floor % 2 == 0 else floor + 1
-        shift = 10 ** abs(ndigits)
-        if ndigits > 0:
-            return Fraction(round(self * shift), shift)
-        return Fraction(round(self / shift) * shift)
-
-    def __hash__(self):
-        """hash(self): that of the equal int or float."""
-        try:
-            dinv = pow(self._denominator, -1, _HASH_MODULUS)
-        except ValueError:
-            hash_ = _HASH_INF
-        else:
-            hash_ = hash(hash(abs(self._numerator)) * dinv)
-        result = hash_ if self._numerator >= 0 else -hash_
-        return -2 if result == -1 else result
-
-    def __eq__(a, b):
-        if type(b) is int:
-            return a._numerator == b and a._denominator == 1
-        if isinstance(b, Rational):
-            return a._numerator == b.numerator and a._denominator == b.denominator
-        if isinstance(b, Complex) and b.imag == 0:
-            b = b.real
-        if isinstance(b, float):
-            if math.isnan(b) or math.isinf(b):
-                return 0.0 == b
-            return a == a.from_float(b)
-        return NotImplemented
-
-    def _richcmp(self, other, op):
-        if isinstance(other, Rational):
-            return op(self._numerator * other.denominator, self._denominator * other.numerator)
-        if isinstance(other, float):
-            if math.isnan(other) or math.isinf(other):
-                return op(0.0, other)
-            return op(self, self.from_float(other))
-        return NotImplemented
-
-    def __lt__(a, b): return a._richcmp(b, operator.lt)
-    def __gt__(a, b): return a._richcmp(b, operator.gt)
-    def __le__(a, b): return a._richcmp(b, operator.le)
-    def __ge__(a, b): return a._richcmp(b, operator.ge)
-
-    def __bool__(a):
-        return bool(a._numerator)
+    def limit_denominator(self, max_denominator=1000000):
+        """The Fraction nearest to this one among those whose denominator is not above `max_denominator`."""
+        if max_denominator < 1:
+            raise ValueError("max_denominator should be at least 1")
+        n, d = self._numerator, self._denominator
+        if d <= max_denominator:
+            return Fraction(self)
+        # The continued fraction's convergents p/q come nearer and nearer, until one's denominator is too big.
+        last_p, last_q, p, q = 0, 1, 1, 0
+        high, low = n, d
+        while (following := last_q + (whole := high // low) * q) <= max_denominator:
+            last_p, p = p, last_p + whole * p
+            last_q, q = q, following
+            high, low = low, high - whole * low
+        # Between that one and the last good one there are others; the best of them is as many steps away as fit.
+        steps = (max_denominator - last_q) // q
+        other_p, other_q = last_p + steps * p, last_q + steps * q
+        is_nearer = abs(p * d - n * q) * other_q <= abs(other_p * d - n * other_q) * q
+        return _exactly(p, q) if is_nearer else _exactly(other_p, other_q)
 
     def __reduce__(self):
         return self.__class__, (self._numerator, self._denominator)
 
     def __copy__(self):
-        if type(self) is Fraction:
-            return self
-        return self.__class__(self._numerator, self._denominator)
+        return self if type(self) is Fraction else type(self)(self._numerator, self._denominator)
 
     def __deepcopy__(self, memo):
         return self.__copy__()
 
+    def __repr__(self):
+        return f"{type(self).__name__}({self._numerator}, {self._denominator})"
 
-def _add(a, b):
-    return Fraction(a._numerator * b._denominator + b._numerator * a._denominator, a._denominator * b._denominator)
+    def __str__(self):
+        return f"{self._numerator}" if self._denominator == 1 else f"{self._numerator}/{self._denominator}"
+
+    def __format__(self, format_spec, /):
+        """As str() without a specification, as a float's with one, but of any precision."""
+        if not format_spec:
+            return str(self)
+        from _fraction_format import format_fraction
+        return format_fraction(self, format_spec)
+
+    # ---- arithmetic
+
+    __add__, __radd__ = _operator("add", _sum, operator.add)
+    __sub__, __rsub__ = _operator("sub", _difference, operator.sub)
+    __mul__, __rmul__ = _operator("mul", _product, operator.mul)
+    __truediv__, __rtruediv__ = _operator("truediv", _quotient, operator.truediv)
+    __floordiv__, __rfloordiv__ = _operator("floordiv", _whole_quotient, operator.floordiv)
+    __mod__, __rmod__ = _operator("mod", _remainder, operator.mod)
+    __divmod__, __rdivmod__ = _operator("divmod", _quotient_and_remainder, divmod)
+
+    def __pow__(a, b):
+        """Exact if b is a whole number; else that of floats."""
+        if not isinstance(b, Rational):
+            return float(a) ** b
+        return _power(a._numerator, a._denominator, b.numerator) if b.denominator == 1 else float(a) ** float(b)
+
+    def __rpow__(b, a):
+        """Exact if b is a whole number; else that of floats."""
+        if b._denominator != 1:
+            return Fraction(a.numerator, a.denominator) ** b if isinstance(a, Rational) else a ** float(b)
+        if b._numerator < 0 and isinstance(a, Rational):
+            return _power(a.numerator, a.denominator, b._numerator)
+        return a ** b._numerator
+
+    def __pos__(a):
+        return _exactly(a._numerator, a._denominator)
+
+    def __neg__(a):
+        return _exactly(-a._numerator, a._denominator)
+
+    def __abs__(a):
+        return _exactly(abs(a._numerator), a._denominator)
+
+    # ---- to integers
+
+    def __int__(a):
+        return a._numerator // a._denominator if a._numerator > 0 else -(-a._numerator // a._denominator)
+
+    __trunc__ = _named(lambda a: int(a), "__trunc__")
+
+    def __floor__(a):
+        """The greatest integer that isn't above a."""
+        return a._numerator // a._denominator
+
+    def __ceil__(a):
+        """The least integer that isn't below a."""
+        return -(-a._numerator // a._denominator)
+
+    def __round__(self, ndigits=None):
+        """The nearest integer, or the nearest Fraction of that many decimal digits; halves go to the even neighbour."""
+        if ndigits is None:
+            return _nearest(self._numerator, self._denominator)
+        scale = 10 ** abs(ndigits)
+        if ndigits > 0:
+            return Fraction(_nearest(self._numerator * scale, self._denominator), scale)
+        return Fraction(_nearest(self._numerator, self._denominator * scale) * scale)
+
+    # ---- comparing
+
+    def __hash__(self):
+        """That of the equal int, float, Decimal or complex number: the fraction modulo a prime (library reference, "Hashing of numeric types")."""
+        top, bottom = self._numerator, self._denominator
+        if bottom == 1:
+            return hash(top)
+        try:
+            value = hash(hash(abs(top)) * pow(bottom, -1, _hashes.modulus))
+        except ValueError:
+            value = _hashes.inf
+        return value if top >= 0 else -2 if value == 1 else -value
+
+    def __eq__(a, b):
+        kind = type(b)
+        if kind is int:
+            return a._denominator == 1 and a._numerator == b
+        if kind is Fraction or isinstance(b, Rational):
+            return a._numerator == b.numerator and a._denominator == b.denominator
+        if not isinstance(b, float):
+            if not isinstance(b, Complex) or b.imag:
+                return NotImplemented
+            b = b.real
+            if not isinstance(b, float):
+                return NotImplemented
+        return isfinite(b) and b.as_integer_ratio() == (a._numerator, a._denominator)
+
+    __lt__ = _relation("lt", operator.lt)
+    __gt__ = _relation("gt", operator.gt)
+    __le__ = _relation("le", operator.le)
+    __ge__ = _relation("ge", operator.ge)
+
+    def __bool__(a):
+        return bool(a._numerator)
 
 
-def _sub(a, b):
-    return Fraction(a._numerator * b._denominator - b._numerator * a._denominator, a._denominator * b._denominator)
-
-
-def _mul(a, b):
-    return Fraction(a._numerator * b._numerator, a._denominator * b._denominator)
-
-
-def _div(a, b):
-    na, da, nb, db = a._numerator, a._denominator, b._numerator, b._denominator
-    if nb == 0:
-        raise ZeroDivisionError(f"Fraction({db}, 0)")
-    return Fraction(na * db, da * nb)
-
-
-def _floordiv(a, b):
-    return (a._numerator * b._denominator) // (a._denominator * b._numerator)
-
-
-def _mod(a, b):
-    da, db = a._denominator, b._denominator
-    return Fraction((a._numerator * db) % (b._numerator * da), da * db)
-
-
-def _divmod(a, b):
-    da, db = a._denominator, b._denominator
-    div, top = divmod(a._numerator * db, da * b._numerator)
-    return div, Fraction(top, da * db)
+def _ratio(number):
+    """(numerator, denominator) of a Fraction's only argument, in lowest terms."""
+    if isinstance(number, str):
+        parts = _parse(number)
+        if parts is None:
+            raise ValueError(f"Invalid literal for Fraction: {number!r}")
+        return Fraction(*parts).as_integer_ratio()
+    if isinstance(number, Rational):
+        return number.numerator, number.denominator
+    if not isinstance(number, type) and hasattr(number, "as_integer_ratio"):
+        return number.as_integer_ratio()
+    raise TypeError("argument should be a string or a Rational instance")
