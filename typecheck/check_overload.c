@@ -216,9 +216,15 @@ static bool arguments_overlap(Checker *checker, const TypeCallable *left, const 
     if (!take_positions(left, &l) || !take_positions(right, &r)) return false;
     uint32_t longer = l.count > r.count ? l.count : r.count;
     for (uint32_t i = 0; i < longer; i++) {
-        const Type *a = i < l.count ? l.items[i]->type : l.args ? l.args->type : NULL, *b = i < r.count ? r.items[i]->type : r.args ? r.args->type : NULL;
-        // One that can be left out decides nothing: which of the two is meant shows in whether it is given.
-        if (!a || !b || !certainly_overlap(checker, a, b)) return false;
+        const Parameter *a = i < l.count ? l.items[i] : l.args, *b = i < r.count ? r.items[i] : r.args;
+        const Parameter *alone = !a || a->kind == PARAMETER_VAR_POSITIONAL ? b : !b || b->kind == PARAMETER_VAR_POSITIONAL ? a : NULL;
+        if (!a || !b) { // the other can't be given it, so it has to be left out
+            if (!alone->has_default) return false;
+            continue;
+        }
+        // A name that may be given as a keyword tells them apart: `*args` takes none.
+        if (alone && alone->kind == PARAMETER_POSITIONAL_OR_KEYWORD && !alone->has_default) return false;
+        if (!certainly_overlap(checker, a->type, b->type)) return false;
     }
     const TypeCallable *both[] = {left, right};
     for (int side = 0; side < 2; side++)
@@ -226,7 +232,9 @@ static bool arguments_overlap(Checker *checker, const TypeCallable *left, const 
             const Parameter *parameter = &both[side]->parameters[i];
             if (parameter->kind != PARAMETER_KEYWORD_ONLY) continue;
             const Parameter *other = keyword_only(both[1 - side], parameter->name);
-            if (!other || !certainly_overlap(checker, parameter->type, other->type)) return false;
+            if (!other) other = side ? l.kwargs : r.kwargs;
+            if (!other && parameter->has_default) continue;
+            if (!other || other->is_unpacked || !certainly_overlap(checker, parameter->type, other->type)) return false;
         }
     return true;
 }

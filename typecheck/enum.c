@@ -492,11 +492,14 @@ void enum_check(ClassInfo *cls) {
     check_repeated(cls);
     BindingList names = {0};
     class_body_bindings(cls, &names);
-    for (uint32_t i = 0; i < names.count; i++) // aliases are written without annotation, too
-        if (map_get_pointer(&cls->enumeration->by_name, names.items[i]->name)) {
+    for (uint32_t i = 0; i < names.count; i++) { // aliases are written without annotation, too
+        uintptr_t at = (uintptr_t)map_get_pointer(&cls->enumeration->by_name, names.items[i]->name);
+        if (at) {
             Declaration *annotated = annotated_declaration(names.items[i]);
-            if (annotated && annotated != vec_last(&names.items[i]->declarations)) report_text(cls->unit, annotated->node, "Enum members must be left unannotated");
+            bool is_alias = cls->enumeration->members.items[at - 1].name != names.items[i]->name;
+            if (annotated && (is_alias || annotated != vec_last(&names.items[i]->declarations))) report_text(cls->unit, annotated->node, "Enum members must be left unannotated");
         }
+    }
 }
 
 void enum_call_check(Unit *unit, const AstCall *call, ClassInfo *cls) {

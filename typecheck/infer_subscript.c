@@ -184,7 +184,7 @@ static const Type *subscript_item(Unit *unit, const AstSubscript *node, const Ty
     const TypedDictInfo *typed = typed_dict_of(upper);
     if (typed) return typed_dict_key(unit, node, upper, typed, infer(unit, node->slice), KEY_READ);
     const Type *shape = upper->kind == TYPE_TUPLE ? upper : upper->kind == TYPE_INSTANCE && AS_INSTANCE(upper)->cls->tuple_base ? class_as_base(checker, upper, known_class(checker, KNOWN_tuple)) : upper->kind == TYPE_PARAM_SPEC_ARGS ? type_tuple_of(checker, object_type(checker)) : NULL;
-    if (shape && shape->kind == TYPE_TUPLE && (upper->kind == TYPE_TUPLE || !class_own_member(AS_INSTANCE(upper)->cls, checker->atoms->known[ATOM___getitem__], false))) {
+    if (shape && shape->kind == TYPE_TUPLE && (upper->kind != TYPE_INSTANCE || !class_own_member(AS_INSTANCE(upper)->cls, checker->atoms->known[ATOM___getitem__], false))) {
         const Type *found = subscript_tuple(unit, node, AS_TUPLE(shape));
         if (found) return found;
     }

@@ -34,7 +34,9 @@ static const Type *pack_of(Checker *checker, const TypeTuple *tuple, uint32_t fr
 }
 
 static bool relate_items(Relation *r, const Type *dest, const Type *source, uint32_t index) {
-    if (relate(r, dest, source)) return true;
+    Relation inner = *r;
+    inner.flags &= ~RELATE_PACK_ARGUMENT;
+    if (r->flags & RELATE_PACK_ARGUMENT ? relate_invariant(&inner, dest, source) : relate(&inner, dest, source)) return true;
     return relate_fail(r->checker, r->trace, "tuple item %u: \"%s\" is not assignable to \"%s\"", index + 1, r->trace ? type_show(r->checker, source, false) : "", r->trace ? type_show(r->checker, dest, false) : "");
 }
 
@@ -47,7 +49,7 @@ static bool relate_from_pack(Relation *r, const TypeTuple *dest, const TypeTuple
         if (!relate_items(r, dest->items[i], source->items[i], i)) return false;
     for (uint32_t i = 0; i < back; i++)
         if (!relate_items(r, dest->items[dest->count - 1 - i], source->items[source->count - 1 - i], dest->count - 1 - i)) return false;
-    return solver_add_bound(r->solver, source->items[front], pack_of(r->checker, dest, front, dest->count - back), false, false, r->trace, r->flags);
+    return solver_add_bound(r->solver, source->items[front], pack_of(r->checker, dest, front, dest->count - back), false, (r->flags & RELATE_PACK_ARGUMENT) != 0, r->trace, r->flags);
 }
 
 bool relate_tuple(Relation *r, const TypeTuple *dest, const TypeTuple *source) {
@@ -102,7 +104,7 @@ bool relate_tuple(Relation *r, const TypeTuple *dest, const TypeTuple *source) {
     if (to < from) to = from;
     if (repeat->kind == TYPE_VAR_TUPLE) {
         const Type *pack = pack_of(checker, source, from, to);
-        return solver_add_bound(r->solver, repeat, pack, true, false, r->trace, r->flags);
+        return solver_add_bound(r->solver, repeat, pack, true, (r->flags & RELATE_PACK_ARGUMENT) != 0, r->trace, r->flags);
     }
     for (uint32_t i = from; i < to; i++)
         if (!relate_items(r, repeat, repeated_item(checker, source->items[i]), i)) return false;
@@ -134,21 +136,30 @@ bool relate_invariant(Relation *r, const Type *dest, const Type *source) {
     return relate(&inner, source, dest);
 }
 
+// The pack *Ts alone as the variable it is.
+static const Type *bare_pack(const Type *type) {
+    return type->kind == TYPE_TUPLE && AS_TUPLE(type)->count == 1 && AS_TUPLE(type)->items[0]->kind == TYPE_VAR_TUPLE ? AS_TUPLE(type)->items[0] : type;
+}
+
 static bool relate_argument(Relation *r, const ClassInfo *cls, uint32_t i, const Type *dest, const Type *source) {
     const Type *param = cls->type_params[i];
     if (param->kind == TYPE_VAR_TUPLE) {
+        dest = bare_pack(dest), source = bare_pack(source);
         if (solver_owns(r->solver, dest)) return solver_add_bound(r->solver, dest, source, true, true, r->trace, r->flags);
         if (dest == source) return true;
+        if (solver_owns(r->solver, source)) return solver_add_bound(r->solver, source, dest, false, true, r->trace, r->flags);
         if (dest->kind == TYPE_VAR_TUPLE) dest = type_tuple_of(r->checker, dest); // the class's own parameter, as Self has it
         if (source->kind == TYPE_VAR_TUPLE && !solver_owns(r->solver, source)) source = type_tuple_of(r->checker, source);
         if (dest->kind != TYPE_TUPLE || source->kind != TYPE_TUPLE) return relate(r, dest, source);
         const TypeTuple *a = AS_TUPLE(dest), *b = AS_TUPLE(source);
-        if (a->count == b->count && a->variadic == b->variadic) {
+        if (a->count == b->count && a->variadic == b->variadic && !((dest->flags | source->flags) & TYPE_HAS_FRESH)) {
             for (uint32_t k = 0; k < a->count; k++)
                 if (!relate_invariant(r, a->items[k], b->items[k])) return false;
             return true;
         }
-        return relate_tuple(r, a, b) && (dest->flags & TYPE_HAS_FRESH || source->flags & TYPE_HAS_FRESH || relate_tuple(r, b, a));
+        Relation inner = *r;
+        inner.flags |= RELATE_PACK_ARGUMENT;
+        return relate_tuple(&inner, a, b) && (dest->flags & TYPE_HAS_FRESH || source->flags & TYPE_HAS_FRESH || relate_tuple(r, b, a));
     }
     if (param->kind == TYPE_PARAM_SPEC) {
         if (dest == source || type_is_any(dest) || type_is_any(source)) return true;

@@ -24,6 +24,7 @@ typedef enum RelateFlags {
     RELATE_OVERLAP_PARTIAL = 8,
     RELATE_KEEP_LITERAL = 16, // a solver keeps literal types of lower bounds (return context asks for them)
     RELATE_NO_SELF_CHECK = 32,
+    RELATE_PACK_ARGUMENT = 64, // relate_tuple: the packs are type arguments, so their items are invariant
 } RelateFlags;
 
 bool type_assignable(Checker *checker, const Type *dest, const Type *source);

@@ -303,22 +303,35 @@ static bool add_exact(Solver *solver, SolverEntry *entry, const Type *type, Rela
     return true;
 }
 
-// A TypeVarTuple: packs of one length, item by item; otherwise they have to be the same.
-static bool add_pack(Solver *solver, SolverEntry *entry, const Type *type, bool is_lower, RelateTrace *trace) {
+// Is each item of one pack consistent with that of the other? Literals count for their classes.
+static bool same_pack(Checker *checker, const TypeTuple *have, const TypeTuple *more) {
+    if (have->count != more->count || have->variadic != more->variadic) return false;
+    for (uint32_t i = 0; i < have->count; i++)
+        if (!type_is_consistent(checker, type_widen_literal(checker, have->items[i], true), type_widen_literal(checker, more->items[i], true))) return false;
+    return true;
+}
+
+// A TypeVarTuple: packs of one length, item by item; otherwise they have to be the same. An exact one (a type argument) stands; what flows in has to fit it.
+static bool add_pack(Solver *solver, SolverEntry *entry, const Type *type, bool is_lower, bool is_exact, RelateTrace *trace) {
     Checker *checker = solver->checker;
+    bool was_exact = entry->lower_is_literal_kept, was_expected = entry->is_from_expected;
     if (!entry->lower) {
         entry->lower = entry->upper = type;
+        entry->lower_is_literal_kept = is_exact;
         return true;
     }
     if (entry->lower == type || type_is_any(type)) return true;
     if (entry->lower->kind == TYPE_TUPLE && type->kind == TYPE_TUPLE) {
         const TypeTuple *have = AS_TUPLE(entry->lower), *more = AS_TUPLE(type);
-        if (have->count == more->count && have->variadic == more->variadic) {
-            bool same = true;
-            for (uint32_t i = 0; i < have->count; i++)
-                same &= type_is_consistent(checker, type_widen_literal(checker, have->items[i], true), type_widen_literal(checker, more->items[i], true));
-            if (same) return true;
-            if (is_lower ? type_assignable_with(checker, entry->lower, type, solver, NULL, 0) : type_assignable_with(checker, type, entry->lower, solver, NULL, 0)) return true;
+        bool is_same = same_pack(checker, have, more), one_length = have->count == more->count && have->variadic == more->variadic;
+        bool fits = is_lower ? type_assignable_with(checker, entry->lower, type, solver, NULL, 0) : type_assignable_with(checker, type, entry->lower, solver, NULL, 0);
+        if (is_same) return true;
+        // What the context expects is wide enough: `a: Array[int, *tuple[str, ...]] = Array((1, ""))`.
+        if (!is_exact && fits && (one_length || (was_expected && is_lower))) return true;
+        if (is_exact && !was_exact && !was_expected && one_length && type_assignable_with(checker, type, entry->lower, solver, NULL, 0)) {
+            entry->lower = entry->upper = type;
+            entry->lower_is_literal_kept = true;
+            return true;
         }
     }
     explain(checker, trace, check_text(checker, "\"%s\" and \"%s\" are not the same pack for \"%s\"", type_show(checker, entry->lower, false), type_show(checker, type, false),
@@ -368,7 +381,7 @@ bool solver_add_bound(Solver *solver, const Type *variable, const Type *type, bo
     TypeVarInfo *info = AS_VARIABLE(variable)->info;
     if (info->state == 0 && !info->is_self) type_variable_complete(solver->checker, info);
     if (mentions(type, variable)) return true; // recursive: says nothing that could be used
-    if (variable->kind == TYPE_VAR_TUPLE) return add_pack(solver, entry, type, is_lower, trace);
+    if (variable->kind == TYPE_VAR_TUPLE) return add_pack(solver, entry, type, is_lower, is_exact, trace);
     if (variable->kind == TYPE_PARAM_SPEC) return add_parameters(solver, entry, type, is_lower, trace, flags);
     if (info->constraint_count) return add_constrained(solver, entry, type, is_lower, trace);
     if ((is_lower || is_exact) && !fits_declared_bound(solver, entry, type, trace)) return false;

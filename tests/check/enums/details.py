@@ -195,3 +195,9 @@ class Comparable(Enum):
 
 Comparable.A < Comparable.B
 Unique.A < Unique.B  # E: [operator]
+
+
+class AnnotatedAliases(Enum):
+    first = "x"
+    second: str = "x"  # E: [misc]
+    third: str = first  # E: [misc]

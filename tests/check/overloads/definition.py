@@ -230,7 +230,7 @@ class Descriptor:
 
 
 @overload
-def optional(x: int) -> int | None: ...
+def optional(x: int) -> int | None: ...  # E: [overload-overlap]
 @overload
 def optional(x: int, default: str = ...) -> str: ...
 def optional(x: int, default: str | None = None) -> int | str | None:
@@ -256,3 +256,34 @@ class Ignored(WithG):
     @overload
     def g(self, x: str) -> bytes: ...
     def g(self, x: Any) -> Any: ...
+
+
+# One set of arguments that both take is enough: those that can be left out are left out.
+@overload
+def left_out(x: bool, /, y: int = 0) -> int: ...  # E: [overload-overlap]
+@overload
+def left_out(x: int, /) -> str: ...
+def left_out(*args: Any, **kwargs: Any) -> Any: ...
+
+
+@overload
+def nothing_given() -> int: ...  # E: [overload-overlap]
+@overload
+def nothing_given(y: str = ...) -> str: ...
+def nothing_given(*args: Any, **kwargs: Any) -> Any: ...
+
+
+@overload
+def by_keyword(*, x: int) -> int: ...  # E: [overload-overlap]
+@overload
+def by_keyword(**kw: int) -> str: ...
+def by_keyword(**kwargs: Any) -> Any: ...
+
+
+@overload
+def told_by_keyword(x: int) -> int: ...  # x=1 can't be meant for *args
+@overload
+def told_by_keyword(x: int, y: int) -> tuple[int, int]: ...
+@overload
+def told_by_keyword(*args: int) -> tuple[int, ...]: ...
+def told_by_keyword(*args: Any, **kwargs: Any) -> Any: ...
