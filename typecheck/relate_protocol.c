@@ -81,6 +81,11 @@ static bool is_instance_variable_of(Checker *checker, const Type *instance, cons
     return false;
 }
 
+// `x = 3` in a class body: without ClassVar each instance may have its own. What is Final there has only one.
+static bool is_plain_variable(const Binding *binding) {
+    return binding && binding->declarations.count && binding->declarations.items[0]->kind == DECLARE_VARIABLE && !binding_is_final(binding);
+}
+
 static bool relate_member(Relation *r, Unit *unit, const Type *dest, const Type *source, Binding *member) {
     Checker *checker = r->checker;
     const Atom *name = member->name;
@@ -114,7 +119,7 @@ static bool relate_member(Relation *r, Unit *unit, const Type *dest, const Type 
         bool wants_class_var = is_declared_class_var(member);
         MemberLookup found = class_lookup(checker, type_as_instance(checker, type_upper_bound(checker, source)), name, 0);
         bool gives_class_var = found.binding && is_declared_class_var(found.binding);
-        if (wants_class_var && !gives_class_var && !given.is_method && !(found.is_class_var && !found.is_instance_member)) return relate_fail(checker, r->trace, "\"%s\" is a class variable in the protocol", name->text);
+        if (wants_class_var && !gives_class_var && !given.is_method && !(found.is_class_var && !found.is_instance_member && !is_plain_variable(found.binding))) return relate_fail(checker, r->trace, "\"%s\" is a class variable in the protocol", name->text);
         if (!wants_class_var && (gives_class_var || given.is_method)) return given.is_method ? true : relate_fail(checker, r->trace, "\"%s\" is an instance variable in the protocol", name->text);
     }
     if (!wanted.set_type) return true;

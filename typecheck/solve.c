@@ -415,6 +415,8 @@ static const Type *apply_part(Checker *checker, const Type *part, void *context)
                 SolverEntry *other = &apply->solver->entries.items[i];
                 if (other->variable == part) continue;
                 by_default = type_substitute(checker, by_default, &(Substitution){&other->original, &other->variable, 1});
+                const Type *free = type_variable(checker, AS_VARIABLE(other->variable)->info, TYPE_SCOPE_FREE); // what TypeVar(default=...) names
+                by_default = type_substitute(checker, by_default, &(Substitution){&free, &other->variable, 1});
             }
             if (apply->level < 12) {
                 ApplyContext inner = {apply->solver, false, apply->level + 1};

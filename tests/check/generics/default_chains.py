@@ -1,5 +1,5 @@
 # Defaults that name earlier parameters where no constructor is written, and defaults before and behind a TypeVarTuple.
-from typing import Generic, Sequence, TypeVar, assert_type
+from typing import Generic, Self, Sequence, TypeVar, assert_type
 
 S = TypeVar("S", default=int)
 V = TypeVar("V", default=S)
@@ -32,3 +32,26 @@ def f(a: Around[int], b: Around[int, bytes], c: Behind[int], d: Bounded[int], e:
     assert_type(c, Behind[int, [int]])
     assert_type(d, Bounded[int, list[int], int, str])
     assert_type(e, Bounded[int, range, bool])
+
+
+# A default that names the parameter before it, with a value for that one only.
+Item = TypeVar("Item")
+Listed = TypeVar("Listed", default=list[Item])
+Same = TypeVar("Same", default=Item)
+
+
+class OfListed(Generic[Item, Listed]):
+    def __init__(self, item: Item, listed: Listed | None = None) -> None: ...
+
+
+class OfSame(Generic[Item, Same]):
+    def __new__(cls, item: Item) -> Self:
+        return super().__new__(cls)
+
+
+def of_both(item: Item, listed: Listed | None = None) -> tuple[Item, Listed]: ...
+
+
+assert_type(OfListed(1), OfListed[int, list[int]])
+assert_type(OfSame(""), OfSame[str, str])
+assert_type(of_both(1), tuple[int, list[int]])

@@ -285,3 +285,25 @@ class Concrete3A:
 def func3(v: Concrete3A):
     if isinstance(v, Proto3r):  # E
         pass
+
+
+# A class variable of a protocol: only ClassVar (or Final) makes one; `kind = ""` may be each instance's own.
+class HasKind(Protocol):
+    kind: ClassVar[str]
+
+
+class KindDeclared:
+    kind: ClassVar[str] = ""
+
+
+class KindAssigned:
+    kind = ""
+
+
+class KindOfInstance:
+    kind: str = ""
+
+
+kind1: HasKind = KindDeclared()
+kind2: HasKind = KindAssigned()  # E: [assignment]
+kind3: HasKind = KindOfInstance()  # E: [assignment]
