@@ -301,6 +301,8 @@ class Context:
             value = _invalid(self, _CONVERSION) if num != num.strip() or "_" in num else _from_text(num, self)
         else:
             value = _exact(num)
+        if value._kind in ("n", "N") and value._int and _count_digits(value._int) > self.prec - self.clamp:
+            value = _invalid(self, _CONVERSION)
         value = _finish(value, self)
         _signal(self, self._status)
         return value
@@ -615,7 +617,7 @@ def _finite(sign, coefficient, exponent, context, rounding=None):
         coefficient, is_inexact = _rescaled(coefficient, drop, sign, rounding)
         exponent = wanted
         status = _ROUNDED
-        if coefficient == _ten(prec):
+        if _count_digits(coefficient or 1) > prec:  # a power of ten
             coefficient //= 10
             exponent += 1
         if exponent > top:
@@ -1227,7 +1229,10 @@ def _real_power(sign, a, b, context):
         if is_near and exponent + drop <= 0 and short == _ten(-exponent - drop):
             places = context.prec + 3
             return _finite(sign, _ten(places) + (-1 if negative else 1), -places, context)
-        return _finite(sign, short, exponent + drop, context)
+        result = _finite(sign, short, exponent + drop, context)
+        if context._status & _SUBNORMAL:
+            context._status |= _UNDERFLOW
+        return result
     return _finite(sign, coefficient, exponent, context)
 
 
@@ -1380,8 +1385,11 @@ def _shift(a, b, context):
         return _invalid(context)
     if a._kind:
         return _infinity(a._sign)
-    coefficient = a._int // _ten(-n) if n < 0 else a._int * _ten(n) % _ten(context.prec)
-    return _make(a._sign, coefficient % _ten(context.prec), a._exp)
+    kept = a._int
+    if _count_digits(kept or 1) > context.prec:
+        kept %= _ten(context.prec)
+    kept = kept // _ten(-n) if n < 0 else kept % _ten(context.prec - n) * _ten(n)
+    return _make(a._sign, kept, a._exp)
 
 
 def _scale(a, b, context):
