@@ -88,6 +88,8 @@ static inline bool has_instance_attributes(Value v) {
 }
 // The object's __dict__ itself: moves it to SHAPE_DICTIONARY. NULL: error set.
 MAY_RAISE Dict *attributes_dict(VM *vm, Object *o);
+// A copy of them as a dict; None: there are none.
+MAY_RAISE Value attributes_copy(VM *vm, Value self);
 MAY_RAISE bool attributes_replace_dict(VM *vm, Object *o, Dict *dict); // o.__dict__ = dict
 // o.__class__ = type, for types whose layouts agree.
 MAY_RAISE bool attributes_change_type(VM *vm, Object *o, Type *type);

@@ -1,5 +1,6 @@
 // BytesIO: its bytes are a bytearray, so that getbuffer() can give a view of them.
 #include "runtime/modules/io_private.h"
+#include "runtime/attributes.h"
 #include "runtime/objects/bytes_private.h"
 #include "runtime/objects/int.h"
 
@@ -145,6 +146,26 @@ static Value method_close(VM *vm, Value *args, uint32_t count) {
     return VALUE_NONE;
 }
 
+static Value method_getstate(VM *vm, Value *args, uint32_t count) {
+    Value state[3] = {method_getvalue(vm, args, count), VALUE_UNBOUND, VALUE_UNBOUND};
+    if (state[0] == VALUE_ERROR || (state[1] = int_from_uint64(vm, as_bytes_io(args[0])->stream.at)) == VALUE_ERROR) return VALUE_ERROR;
+    return (state[2] = attributes_copy(vm, args[0])) == VALUE_ERROR ? VALUE_ERROR : tuple_new(vm, state, 3);
+}
+static Value method_setstate(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    BytesIO *b = as_bytes_io(args[0]);
+    BytesView view;
+    if (!io_state_argument(vm, args[0], args[1], 3)) return VALUE_ERROR;
+    const Value *state = as_tuple(args[1])->items;
+    if (!bytes_need_view(vm, state[0], &view)) return VALUE_ERROR;
+    Value buffer = bytearray_new(vm, view.data, view.size);
+    if (buffer == VALUE_ERROR) return VALUE_ERROR;
+    gc_store(vm, as_object(args[0]), &b->buffer, buffer);
+    b->stream.at = view.size;
+    if (!io_set_position(vm, state[1], "second item of state must be an integer, not %T", &b->stream.at)) return VALUE_ERROR;
+    return io_set_attributes(vm, args[0], state[2], "third item of state should be a dict, got a %T") ? VALUE_NONE : VALUE_ERROR;
+}
+
 static const NativeDef methods[] = {
     {"getvalue", {method_getvalue}, 0, 0, NULL, 0, "Retrieve the entire contents of the BytesIO object."},
     {"getbuffer", {method_getbuffer}, 0, 0, NULL, 0, "Get a read-write view over the contents of the BytesIO object."},
@@ -157,6 +178,7 @@ static const NativeDef methods[] = {
     {"seek", {method_seek}, 1, 2, NULL, 0, "Change stream position."},
     {"truncate", {method_truncate}, 0, 1, NULL, 0, "Truncate the file to at most size bytes."},
     {"close", {method_close}, 0, 0, NULL, 0, "Disable all I/O operations."},
+    {"__getstate__", {method_getstate}, 0, 0, NULL, 0, NULL}, {"__setstate__", {method_setstate}, 1, 1, NULL, 0, NULL},
     IO_METHODS,
     {0},
 };

@@ -1,4 +1,7 @@
 #include "runtime/modules/io_private.h"
+#include "runtime/objects/int.h"
+#include "runtime/type.h"
+#include "runtime/attributes.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/file.h"
 #include "runtime/objects/iterators.h"
@@ -19,6 +22,25 @@ bool io_size_argument(VM *vm, const Value *args, uint32_t count, int64_t *out) {
     if (!op_index_int64(vm, args[1], out, false)) return false;
     if (*out < 0) *out = -1;
     return true;
+}
+
+bool io_state_argument(VM *vm, Value self, Value state, size_t count) {
+    if (is_tuple(state) && as_tuple(state)->count >= count) return io_need_open(vm, self);
+    const char *name = type_native_base(value_type(vm, self))->name->text;
+    return raise_type_error(vm, "_io.%s.__setstate__ argument should be %zu-tuple, got %T", name, count, state), false;
+}
+bool io_set_position(VM *vm, Value at, const char *refusal, size_t *out) {
+    int64_t position;
+    if (!is_int(at)) return raise_type_error(vm, refusal, at), false;
+    if (!op_index_int64(vm, at, &position, false)) return false;
+    if (position < 0) return raise_value_error(vm, "position value cannot be negative"), false;
+    return *out = (size_t)position, true;
+}
+bool io_set_attributes(VM *vm, Value self, Value attributes, const char *refusal) {
+    if (attributes == VALUE_NONE) return true;
+    if (!is_dict(attributes)) return raise_type_error(vm, refusal, attributes), false;
+    Dict *own = attributes_dict(vm, as_object(self));
+    return own && dict_update(vm, own, attributes);
 }
 
 Value io_unsupported(VM *vm, const char *what) {

@@ -24,6 +24,10 @@ MAY_RAISE bool io_size_argument(VM *vm, const Value *args, uint32_t count, int64
 MAY_RAISE Value io_unsupported(VM *vm, const char *what); // io.UnsupportedOperation
 // The next line of a subclass's instance, through its readline; VALUE_END.
 MAY_RAISE Value io_next_by_method(VM *vm, Value self);
+// __setstate__: that it is given a tuple of `count` items (or more); a position; None or a dict of attributes. TypeError, in the stream's own words.
+MAY_RAISE bool io_state_argument(VM *vm, Value self, Value state, size_t count);
+MAY_RAISE bool io_set_position(VM *vm, Value at, const char *refusal, size_t *out);
+MAY_RAISE bool io_set_attributes(VM *vm, Value self, Value attributes, const char *refusal);
 #define IO_METHOD(name) Value io_method_##name(VM *vm, Value *args, uint32_t count)
 IO_METHOD(readlines);
 IO_METHOD(writelines);

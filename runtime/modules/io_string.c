@@ -1,6 +1,8 @@
 // StringIO: its text is UTF-8, `size` bytes and `length` characters. The position is kept in both; only a seek in text that is not ASCII has to
 // count.
 #include "runtime/modules/io_private.h"
+#include "runtime/attributes.h"
+#include "runtime/objects/file.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/text.h"
 #include "base/utf8.h"
@@ -106,14 +108,15 @@ static Value string_io_construct(VM *vm, Type *type, Value *args, uint32_t count
     return from_object(s);
 }
 
+static const char *const newline_texts[] = {"\n", "\r", "\r\n", ""}; // in the order of Newline
+
 static bool newline_argument(VM *vm, Value v, Newline *out) {
     *out = NEWLINE_LF;
     if (v == VALUE_UNBOUND) return true;
     if (v == VALUE_NONE) return *out = NEWLINE_TRANSLATED, true;
     if (!is_str(v)) return raise_type_error(vm, "newline must be str or None, not %T", v), false;
-    static const char *const texts[] = {"\n", "\r", "\r\n", ""};
     for (int i = 0; i < 4; i++)
-        if (str_equals_cstring(as_str(v), texts[i])) return *out = (Newline)i, true;
+        if (str_equals_cstring(as_str(v), newline_texts[i])) return *out = (Newline)i, true;
     return raise_value_error(vm, "illegal newline value: %R", v), false;
 }
 
@@ -244,16 +247,37 @@ static Value get_newlines(VM *vm, Value self) {
     const StringIO *s = as_string_io(self);
     if (!io_need_open(vm, self)) return VALUE_ERROR;
     unsigned seen = s->newline == NEWLINE_ANY || s->newline == NEWLINE_TRANSLATED ? s->seen : 0;
-    if (!seen) return VALUE_NONE;
-    static const char *const texts[] = {"\r", "\n", "\r\n"};
-    Value found[3];
-    size_t count = 0;
-    for (int i = 0; i < 3; i++)
-        if (seen >> i & 1 && (found[count++] = str_from_cstring(vm, texts[i])) == VALUE_ERROR) return VALUE_ERROR;
-    return count == 1 ? found[0] : tuple_new(vm, found, count);
+    return newlines_of_kinds(vm, seen);
 }
 static Value get_none(VM *vm, Value self) { return (void)vm, (void)self, VALUE_NONE; }
 static Value get_line_buffering(VM *vm, Value self) { return io_need_open(vm, self) ? VALUE_FALSE : VALUE_ERROR; }
+
+// (text, newline, position, attributes): the text is as it is kept, and goes back in without its line ends being looked at again.
+static Value method_getstate(VM *vm, Value *args, uint32_t count) {
+    const StringIO *s = as_string_io(args[0]);
+    Value state[4] = {method_getvalue(vm, args, count), VALUE_NONE, VALUE_UNBOUND, VALUE_UNBOUND};
+    if (state[0] == VALUE_ERROR) return VALUE_ERROR;
+    if (s->newline != NEWLINE_TRANSLATED && (state[1] = str_from_cstring(vm, newline_texts[s->newline])) == VALUE_ERROR) return VALUE_ERROR;
+    if ((state[2] = int_from_uint64(vm, s->stream.at)) == VALUE_ERROR) return VALUE_ERROR;
+    return (state[3] = attributes_copy(vm, args[0])) == VALUE_ERROR ? VALUE_ERROR : tuple_new(vm, state, 4);
+}
+static Value method_setstate(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    StringIO *s = as_string_io(args[0]);
+    size_t at;
+    Newline newline;
+    if (!io_state_argument(vm, args[0], args[1], 4)) return VALUE_ERROR;
+    const Value *state = as_tuple(args[1])->items;
+    if (!string_io_initialize(vm, args[0], as_tuple(args[1])->items, 2, VALUE_UNBOUND)) return VALUE_ERROR;
+    newline = s->newline, s->newline = NEWLINE_LF;
+    s->size = s->length = s->stream.at = s->at_byte = 0;
+    bool good = state[0] == VALUE_NONE || write_text(vm, s, as_str(state[0]));
+    s->newline = newline;
+    move_to(s, 0);
+    if (!good || !io_set_position(vm, state[2], "third item of state must be an integer, got %T", &at)) return VALUE_ERROR;
+    move_to(s, at);
+    return io_set_attributes(vm, args[0], state[3], "fourth item of state should be a dict, got a %T") ? VALUE_NONE : VALUE_ERROR;
+}
 
 static const NativeDef methods[] = {
     {"getvalue", {method_getvalue}, 0, 0, NULL, 0, "Retrieve the entire contents of the object."},
@@ -263,6 +287,7 @@ static const NativeDef methods[] = {
     {"seek", {method_seek}, 1, 2, NULL, 0, "Change stream position."},
     {"truncate", {method_truncate}, 0, 1, NULL, 0, "Truncate size to pos."},
     {"close", {method_close}, 0, 0, NULL, 0, "Close the IO object."},
+    {"__getstate__", {method_getstate}, 0, 0, NULL, 0, NULL}, {"__setstate__", {method_setstate}, 1, 1, NULL, 0, NULL},
     IO_METHODS,
     {0},
 };

@@ -174,6 +174,24 @@ static ssize_t read_with_others(VM *vm, File *file) {
 }
 
 // Reads more into the buffer (moving what is there to its start, growing it when full). 1 got some, 0 at the end, -1 error.
+enum { SEEN_CR = 1, SEEN_LF = 2, SEEN_CRLF = 4, SEEN_ALL = 7 };
+
+// Notes the kinds of line ends in what was read just now: the buffer from `from` on. A "\r" at the very end is left for the next time, unless
+// nothing follows.
+static void note_newlines(File *file, size_t from) {
+    if (!(file->flags & (FILE_UNIVERSAL_NEWLINES | FILE_ENDS_AT_ANY)) || file->newlines == SEEN_ALL) return;
+    const unsigned char *start = file->stream->buffer, *at = start + from, *end = start + file->stream->end;
+    if (from && at[-1] == '\r') at--;
+    uint32_t seen = file->newlines;
+    for (const unsigned char *found = at; seen != SEEN_ALL && (found = memchr(found, '\r', (size_t)(end - found))); found++) {
+        if (found + 1 < end) seen |= found[1] == '\n' ? SEEN_CRLF : SEEN_CR;
+        else if (file->stream->is_at_end) seen |= SEEN_CR;
+    }
+    for (const unsigned char *found = at; !(seen & SEEN_LF) && (found = memchr(found, '\n', (size_t)(end - found))); found++)
+        if (found == start || found[-1] != '\r') seen |= SEEN_LF;
+    file->newlines = seen;
+}
+
 static int fill(VM *vm, File *file) {
     if (file->stream->start) {
         memmove(file->stream->buffer, file->stream->buffer + file->stream->start, file->stream->end - file->stream->start);
@@ -199,6 +217,7 @@ static int fill(VM *vm, File *file) {
         }
         if (got == 0) file->stream->is_at_end = true;
         file->stream->end += (size_t)got;
+        if (!(file->flags & FILE_HOLDS_UTF8)) note_newlines(file, file->stream->end - (size_t)got);
         return got > 0;
     }
 }
@@ -251,6 +270,7 @@ static bool is_wide_encoding(const File *file) {
 }
 
 static bool slurp_wide(VM *vm, File *file) {
+    uint32_t newlines = file->newlines; // not of the bytes, but of the text
     int more;
     while ((more = fill(vm, file)) > 0) {}
     if (more < 0) return false;
@@ -263,6 +283,8 @@ static bool slurp_wide(VM *vm, File *file) {
     block_free(vm, file->stream->buffer, file->stream->capacity);
     file->stream->buffer = buffer, file->stream->capacity = size + 1, file->stream->start = 0, file->stream->end = size;
     file->flags |= FILE_HOLDS_UTF8;
+    file->newlines = newlines;
+    note_newlines(file, 0);
     return true;
 }
 
@@ -630,6 +652,7 @@ static Value file_seek(VM *vm, Value *args, uint32_t count) {
     file->flags &= ~(uint32_t)(FILE_IS_ITERATED | FILE_IS_PAST_MARK | FILE_HOLDS_UTF8);
     file->stream->is_reading = file->stream->is_writing = file->stream->is_at_end = false;
     off_t place = lseek(file->stream->descriptor, offset, whence == 0 ? SEEK_SET : whence == 1 ? SEEK_CUR : SEEK_END);
+    if (place == 0) file->newlines = 0;
     return place < 0 ? raise_os_error(vm, errno, NULL) : int_from_int64(vm, place);
 }
 
@@ -747,7 +770,16 @@ static Value get_mode(VM *vm, Value self) { return (void)vm, as_file(self)->mode
 static Value get_encoding(VM *vm, Value self) { return (void)vm, as_file(self)->encoding; }
 static Value get_errors(VM *vm, Value self) { return (void)vm, as_file(self)->errors; }
 static Value get_closed(VM *vm, Value self) { return (void)vm, from_bool(as_file(self)->stream->descriptor < 0); }
-static Value get_newlines(VM *vm, Value self) { return (void)vm, (void)self, VALUE_NONE; }
+
+Value newlines_of_kinds(VM *vm, uint32_t kinds) {
+    static const char *const texts[] = {"\r", "\n", "\r\n"};
+    Value found[3];
+    size_t count = 0;
+    for (int i = 0; i < 3; i++)
+        if (kinds >> i & 1 && (found[count++] = str_from_cstring(vm, texts[i])) == VALUE_ERROR) return VALUE_ERROR;
+    return !count ? VALUE_NONE : count == 1 ? found[0] : tuple_new(vm, found, count);
+}
+static Value get_newlines(VM *vm, Value self) { return newlines_of_kinds(vm, as_file(self)->newlines); }
 
 // The binary stream below a text one.
 static Value get_buffer(VM *vm, Value self) {

@@ -42,6 +42,7 @@ typedef struct File {
     Object head;
     Value *overflow;
     uint32_t flags;
+    uint32_t newlines; // the kinds of line ends read so far, where they are told apart: 1 "\r", 2 "\n", 4 "\r\n"
     Stream *stream; // `own`, or that of the text file that this is a view of
     Stream own;
     Value other;    // of a text file the binary one over the same stream, None before it was asked for; of a view the file it views
@@ -67,6 +68,8 @@ Type *file_binary_type(const VM *vm, uint32_t flags);
 MAY_RAISE bool file_parse_newline(VM *vm, Value newline, uint32_t *flags);
 // A file object over an open descriptor (standard streams): it is not closed with the object.
 MAY_RAISE Value file_from_descriptor(VM *vm, int descriptor, const char *name, const char *mode, bool line_buffered);
+// What the attribute `newlines` is when these kinds of line ends were read (as File.newlines has them).
+MAY_RAISE Value newlines_of_kinds(VM *vm, uint32_t kinds);
 // Appends text (UTF-8) as write() does; raises OSError. Does not call scripts.
 MAY_RAISE bool file_write_text(VM *vm, File *file, const char *text, size_t size);
 MAY_RAISE bool file_flush(VM *vm, File *file);

@@ -247,18 +247,18 @@ static Value member_values(VM *vm, Value self) {
     return values ? from_object(values) : VALUE_NONE;
 }
 
+Value attributes_copy(VM *vm, Value self) {
+    if (!has_instance_attributes(self)) return VALUE_NONE;
+    bool is_empty = !(as_object(self)->shape->flags & SHAPE_DICTIONARY) && as_object(self)->shape->count == value_type(vm, self)->member_count;
+    if (is_empty) return VALUE_NONE;
+    Dict *own = attributes_dict(vm, as_object(self)), *copy = own && own->used ? dict_copy(vm, own) : NULL;
+    return copy ? from_object(copy) : own && !own->used ? VALUE_NONE : VALUE_ERROR;
+}
+
 static Value object_getstate(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    Value self = args[0], state = VALUE_NONE;
-    if (has_instance_attributes(self)) {
-        bool is_empty = !(as_object(self)->shape->flags & SHAPE_DICTIONARY) && as_object(self)->shape->count == value_type(vm, self)->member_count;
-        Dict *own = is_empty ? NULL : attributes_dict(vm, as_object(self));
-        if (!is_empty && !own) return VALUE_ERROR;
-        Dict *copy = own && own->used ? dict_copy(vm, own) : NULL;
-        if (own && own->used && !copy) return VALUE_ERROR;
-        if (copy) state = from_object(copy);
-    }
-    Value members = member_values(vm, self);
+    Value self = args[0], state = attributes_copy(vm, self);
+    Value members = state == VALUE_ERROR ? VALUE_ERROR : member_values(vm, self);
     if (members == VALUE_ERROR || members == VALUE_NONE) return members == VALUE_ERROR ? VALUE_ERROR : state;
     return tuple_pack(vm, 2, state, members);
 }
@@ -309,7 +309,10 @@ static Value reduce(VM *vm, Value self) {
     Type *native = type_native_base(type);
     if (native->layout == LAYOUT_CODE) return raise_type_error(vm, "cannot pickle code objects");
     if (native == vm->types.memoryview) return raise_type_error(vm, "cannot pickle memoryview objects");
-    if (native->flags & TYPE_NO_INSTANTIATE || (native->layout == LAYOUT_OTHER && native != vm->types.object) || is_bound_to_its_place(native))
+    if (native->layout == LAYOUT_FILE) return raise_type_error(vm, "cannot pickle '%s' instances", type->name->text);
+    bool is_opaque = native->layout == LAYOUT_OTHER && native != vm->types.object && // unless it says its state itself
+                     type_lookup(vm, native, vm->names.__getstate__) == type_lookup(vm, vm->types.object, vm->names.__getstate__);
+    if (native->flags & TYPE_NO_INSTANTIATE || is_opaque || is_bound_to_its_place(native))
         return raise_type_error(vm, "cannot pickle '%T' object", self);
     ROOT_SCOPE(vm);
     bool has_keywords = false;
