@@ -123,10 +123,12 @@ static bool newline_argument(VM *vm, Value v, Newline *out) {
 static bool string_io_initialize(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names) {
     Value given[2];
     StringIO *s = as_string_io(self);
-    if (!bind_arguments(vm, "StringIO", "initial_value newline", 0, 2, args, count, keyword_names, given) || !newline_argument(vm, given[1], &s->newline)) return false;
+    Newline newline;
+    if (!bind_arguments(vm, "StringIO", "initial_value newline", 0, 2, args, count, keyword_names, given) || !newline_argument(vm, given[1], &newline)) return false;
     if (given[0] != VALUE_UNBOUND && given[0] != VALUE_NONE && !is_str(given[0])) return raise_type_error(vm, "initial_value must be str or None, not %T", given[0]), false;
     s->size = s->length = s->stream.at = s->at_byte = 0;
     s->seen = 0;
+    s->newline = newline;
     s->stream.is_closed = false;
     if (given[0] == VALUE_UNBOUND || given[0] == VALUE_NONE) return true;
     if (!write_text(vm, s, as_str(given[0]))) return false;
