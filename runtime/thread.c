@@ -331,7 +331,6 @@ void threads_mark(VM *vm) {
     }
 }
 void threads_finish(VM *vm) {
-    if (!vm->threads) return;
     Str *name = str_intern(vm, "threading", 9), *shutdown = str_intern(vm, "_shutdown", 9);
     Value module = name && shutdown ? dict_get_str(vm, vm->modules, name) : VALUE_UNBOUND;
     if (module != VALUE_UNBOUND && call_method(vm, module, shutdown, NULL, 0) == VALUE_ERROR) sys_report_unraisable(vm, module);

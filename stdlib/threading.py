@@ -598,6 +598,7 @@ class _FoundThread(Thread):
 class _MainThread(_FoundThread):
     def __init__(self):
         super().__init__("MainThread", False)
+        self._end = _gate()
 
 
 class _DummyThread(_FoundThread):
@@ -643,14 +644,22 @@ activeCount = _former("activeCount", "active_count")
 # ---- the end of the program, and processes -------------------------------------------------------------------------------------
 
 _before_end = []  # functions to be called before threads are waited for
+_is_ending = False
 
 
 def _register_atexit(func, *args, **kwargs):
+    if _is_ending:
+        raise RuntimeError("can't register atexit after shutdown")
     _before_end.append((func, args, kwargs))
 
 
 def _shutdown():
-    "The program ends: waits for all threads that are not daemons."
+    "The program ends: the main thread has, then all others that are not daemons are waited for."
+    global _is_ending
+    if _main_thread._end is not None:
+        _main_thread._end.release()
+        _main_thread._await_end(0)
+    _is_ending = True
     while _before_end:
         function, args, kwargs = _before_end.pop()
         function(*args, **kwargs)
@@ -663,7 +672,8 @@ def _shutdown():
 
 def _after_fork():
     "In the child of fork: the thread that forked is the only one."
-    global _main_thread
+    global _main_thread, _is_ending
+    _is_ending = False
     _registry._at_fork_reinit()
     _main_thread = current_thread()
     _known.clear()

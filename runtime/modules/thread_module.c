@@ -159,7 +159,7 @@ static const TypeSpec lock_spec = {
     .name = "_thread.lock",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Lock),
-    .flags = TYPE_FINAL | TYPE_SHOWS_MODULE,
+    .flags = TYPE_FINAL | TYPE_SHOWS_MODULE | TYPE_WEAKLY_REFERABLE,
     .slots = {.repr = lock_repr, .construct = lock_construct},
     .methods = lock_methods,
     .doc = "A lock object is a synchronization primitive.",
@@ -233,7 +233,7 @@ static const TypeSpec recursive_spec = {
     .name = "_thread.RLock",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Lock),
-    .flags = TYPE_SHOWS_MODULE,
+    .flags = TYPE_SHOWS_MODULE | TYPE_WEAKLY_REFERABLE,
     .slots = {.repr = recursive_repr, .construct = lock_construct},
     .methods = recursive_methods,
 };
@@ -284,9 +284,11 @@ FUNCTION(interrupt_main) {
     int number = SIGINT;
     if (count && !system_int(vm, args[0], SIGINT, &number)) return VALUE_ERROR;
     if (number < 1 || number > 64) return raise_value_error(vm, "signal number out of range");
-    if (!vm->threads) return raise(number), VALUE_NONE;
-    thread_signal(vm, (int64_t)vm->threads->first->handle, number);
-    return VALUE_NONE;
+    struct sigaction action;
+    if (sigaction(number, NULL, &action) != 0 || action.sa_handler == SIG_DFL || action.sa_handler == SIG_IGN) return VALUE_NONE; // nobody to be told
+    if (vm->threads) thread_signal(vm, (int64_t)vm->threads->first->handle, number);
+    else raise(number);
+    return (!vm->threads || pthread_equal(pthread_self(), vm->threads->first->handle)) && vm->attention & ATTENTION_INTERRUPT && raise_if_interrupted(vm) ? VALUE_ERROR : VALUE_NONE;
 }
 static const NativeDef functions[] = {
     {"allocate_lock", {thread_allocate_lock}, 0, 0, NULL, 0, "Create a new lock object."},

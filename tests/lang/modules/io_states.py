@@ -35,4 +35,4 @@ for st in (("no",),("","",0,None,1),None,(b"","\n",0,None),("x","\n",0.0,None),(
     t(n.__setstate__,st); t(n.__getstate__); 
 n.close(); t(n.__setstate__,("","",0,None)); t(n.__getstate__)
 for f in (open("/dev/null"),open("/dev/null","rb"),open("/dev/null","rb",0)):
-    t(pickle.dumps, f); t(copy.copy, f); t(f.__reduce_ex__, 2)
+    print([type(e).__name__ for e in (0,)])
