@@ -13,7 +13,7 @@ struct ArenaChunk {
     char bytes[];
 };
 
-enum { FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 4 * 1024 * 1024, HUGE_PAGE = 2 * 1024 * 1024, HUGE_FROM = 512 * 1024 };
+enum { FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 4 * 1024 * 1024, HUGE_PAGE = 2 * 1024 * 1024, HUGE_FROM = 512 * 1024, SCRATCH_CHUNK = 16 * 1024 };
 
 // A compilation of that size touches its memory once, from end to end: a fault for each 4 KiB would take longer than the work (measured: half of `typhon check`).
 // Such a chunk is mapped on its own, exactly: the header that malloc puts before an aligned block would have the kernel clear another huge page.
@@ -51,6 +51,12 @@ void arena_init(TreeArena *arena, size_t limit, jmp_buf *on_failure) {
     *arena = (TreeArena){.limit = limit, .on_failure = on_failure};
 }
 
+TreeArena *arena_make_scratch(TreeArena *arena) {
+    TreeArena *scratch = arena_alloc(arena, sizeof *scratch);
+    *scratch = (TreeArena){.parent = arena};
+    return arena->scratch = scratch;
+}
+
 void arena_free(TreeArena *arena) {
     ArenaChunk *chunk = arena->chunks;
     while (chunk) {
@@ -59,6 +65,7 @@ void arena_free(TreeArena *arena) {
         chunk = older;
     }
     arena->chunks = NULL;
+    arena->scratch = NULL;
     arena->next = arena->end = NULL;
     arena->total = 0;
 }
@@ -66,6 +73,7 @@ void arena_free(TreeArena *arena) {
 void arena_reset(TreeArena *arena) {
     ArenaChunk *kept = arena->chunks;
     if (!kept) return;
+    arena->scratch = NULL;
     arena->chunks = kept->older;
     arena_free(arena);
     kept->older = NULL;
@@ -75,8 +83,44 @@ void arena_reset(TreeArena *arena) {
     arena->end = kept->bytes + kept->size;
 }
 
+static void open_chunk(TreeArena *arena, ArenaChunk *chunk) {
+    chunk->older = arena->chunks;
+    arena->chunks = chunk;
+    arena->next = chunk->bytes;
+    arena->end = chunk->bytes + chunk->size;
+}
+
+void arena_release_chunks(TreeArena *scratch, ArenaMark mark) {
+    while (scratch->chunks != mark.chunk) {
+        ArenaChunk *chunk = scratch->chunks;
+        scratch->chunks = chunk->older;
+        chunk->older = scratch->spare;
+        scratch->spare = chunk;
+    }
+    scratch->next = mark.next;
+    scratch->end = mark.chunk ? mark.chunk->bytes + mark.chunk->size : NULL;
+}
+
+static void *scratch_alloc_slow(TreeArena *scratch, size_t size) {
+    ArenaChunk **at = &scratch->spare;
+    while (*at && (*at)->size < size) at = &(*at)->older;
+    ArenaChunk *chunk = *at;
+    if (chunk) {
+        *at = chunk->older;
+    } else {
+        size_t room = size < SCRATCH_CHUNK ? SCRATCH_CHUNK : size;
+        if (room > SIZE_MAX / 2) longjmp(*scratch->parent->on_failure, 1);
+        chunk = arena_alloc(scratch->parent, sizeof *chunk + room);
+        chunk->size = room;
+    }
+    open_chunk(scratch, chunk);
+    scratch->next = chunk->bytes + size;
+    return chunk->bytes;
+}
+
 // Chunks double up to LARGEST_CHUNK; a request larger than the next chunk gets one of its own size.
 void *arena_alloc_slow(TreeArena *arena, size_t size) {
+    if (arena->parent) return scratch_alloc_slow(arena, size);
     size_t room = arena->total < FIRST_CHUNK ? FIRST_CHUNK : arena->total;
     if (room > LARGEST_CHUNK - sizeof(ArenaChunk)) room = LARGEST_CHUNK - sizeof(ArenaChunk);
     if (room < size) room = size;
@@ -84,12 +128,10 @@ void *arena_alloc_slow(TreeArena *arena, size_t size) {
     bool over = arena->limit && (arena->total > arena->limit || room > arena->limit - arena->total);
     ArenaChunk *chunk = over || room > SIZE_MAX / 2 ? NULL : allocate(sizeof *chunk + room);
     if (!chunk) longjmp(*arena->on_failure, 1);
-    chunk->older = arena->chunks;
     chunk->size = room;
-    arena->chunks = chunk;
     arena->total += room;
+    open_chunk(arena, chunk);
     arena->next = chunk->bytes + size;
-    arena->end = chunk->bytes + room;
     return chunk->bytes;
 }
 
@@ -115,7 +157,7 @@ char *arena_printf(TreeArena *arena, const char *format, ...) {
 
 void *vec_grow(TreeArena *arena, void *items, size_t item_size, uint32_t *capacity) {
     uint32_t old = *capacity, grown = old ? old * 2 : 8;
-    if (grown <= old) longjmp(*arena->on_failure, 1); // four billion items
+    if (grown <= old) longjmp(*(arena->parent ? arena->parent : arena)->on_failure, 1); // four billion items
     void *storage = arena_alloc(arena, (size_t)grown * item_size);
     if (old) memcpy(storage, items, (size_t)old * item_size);
     *capacity = grown;

@@ -5,6 +5,9 @@
 // longjmps to `on_failure`, which the owner of the arena has set with setjmp before the first allocation and
 // which never lies in a host's frame. All memory of the work in progress is in the arena, so that freeing the
 // arena is the whole clean-up.
+//
+// The scratch of an arena is a second one that takes its chunks from the first and dies with it: for what is needed only until the function that made it returns,
+// arena_mark at its start and arena_release at its end, like a stack. (Fresh memory costs more than most of what is done in it.)
 #ifndef TYPHON_BASE_ARENA_H
 #define TYPHON_BASE_ARENA_H
 #include <setjmp.h>
@@ -21,6 +24,9 @@ typedef struct TreeArena {
     size_t total;       // bytes obtained from the system
     size_t limit;       // total may not exceed it; 0: no limit
     jmp_buf *on_failure;
+    struct TreeArena *scratch; // made when it is first asked for
+    struct TreeArena *parent;  // of a scratch arena: where it is from
+    ArenaChunk *spare;         // of a scratch arena: chunks given back
 } TreeArena;
 
 // Starts an empty arena. `limit` in bytes, 0 for none. `on_failure` must stay valid as long as allocations happen.
@@ -29,6 +35,20 @@ void arena_init(TreeArena *arena, size_t limit, jmp_buf *on_failure);
 void arena_free(TreeArena *arena);
 // Forgets everything allocated, but keeps the newest (largest) chunk for what comes next.
 void arena_reset(TreeArena *arena);
+// The scratch of the arena.
+TreeArena *arena_make_scratch(TreeArena *arena);
+static inline TreeArena *arena_scratch(TreeArena *arena) { return arena->scratch ? arena->scratch : arena_make_scratch(arena); }
+typedef struct ArenaMark {
+    ArenaChunk *chunk;
+    char *next;
+} ArenaMark;
+static inline ArenaMark arena_mark(const TreeArena *scratch) { return (ArenaMark){scratch->chunks, scratch->next}; }
+void arena_release_chunks(TreeArena *scratch, ArenaMark mark);
+// Forgets everything allocated since the mark.
+static inline void arena_release(TreeArena *scratch, ArenaMark mark) {
+    if (scratch->chunks == mark.chunk) scratch->next = mark.next;
+    else arena_release_chunks(scratch, mark);
+}
 // The slow path: a new chunk. Does not return on failure.
 void *arena_alloc_slow(TreeArena *arena, size_t size);
 

@@ -33,7 +33,7 @@ typedef struct DubiousText {
 } DubiousText;
 
 typedef struct LexResult {
-    VEC(Token) tokens; // ends with TOKEN_END
+    VEC(Token) tokens; // ends with TOKEN_END; room for LEX_ROOM more
     VEC(IgnoreComment) ignores;
     VEC(Span) type_comments; // the texts behind `# type:` of other comments
     VEC(DubiousText) dubious;
@@ -44,9 +44,10 @@ typedef struct LexResult {
 } LexResult;
 
 // Nested brackets deeper than this are refused ("too many nested parentheses").
-enum { LEX_MAX_BRACKETS = 200, LEX_MAX_INDENTS = 100, LEX_MAX_FSTRINGS = 150 };
+enum { LEX_ROOM = 4, LEX_MAX_BRACKETS = 200, LEX_MAX_INDENTS = 100, LEX_MAX_FSTRINGS = 150 };
 
 // Reads all of `source` (UTF-8; checked here). Errors go to `diagnostics`, and leave a TOKEN_ERROR where they were found.
+// The tokens and what is dubious are in the scratch of the arena: the caller releases them.
 void lex_source(const Source *source, TreeArena *arena, DiagList *diagnostics, LexResult *result);
 // "if", "newline", "'+='"... for messages.
 const char *token_text(TokenKind kind);

@@ -20,7 +20,7 @@ typedef struct Mode {
 typedef struct Lexer {
     const Source *source;
     const char *text, *end;
-    TreeArena *arena;
+    TreeArena *arena, *scratch;
     DiagList *diagnostics;
     LexResult *result;
     const char *cursor;
@@ -38,7 +38,7 @@ static uint32_t offset(const Lexer *lexer, const char *p) { return (uint32_t)(p 
 
 static inline void emit(Lexer *lexer, TokenKind kind, const char *start, const char *end) {
     Token token = {offset(lexer, start), offset(lexer, end), (uint8_t)kind};
-    vec_push(lexer->arena, &lexer->result->tokens, token);
+    vec_push(lexer->scratch, &lexer->result->tokens, token);
 }
 
 static void report(Lexer *lexer, DiagId id, const char *start, const char *end, const char *message) {
@@ -56,7 +56,7 @@ static void error(Lexer *lexer, const char *start, const char *end, const char *
 
 static void dubious(Lexer *lexer, const char *start, const char *end, const char *text) {
     DubiousText found = {span_make(offset(lexer, start), offset(lexer, end)), text};
-    vec_push(lexer->arena, &lexer->result->dubious, found);
+    vec_push(lexer->scratch, &lexer->result->dubious, found);
 }
 
 static uint32_t line_of(const Lexer *lexer, const char *p) {
@@ -556,8 +556,9 @@ static void finish(Lexer *lexer) {
 
 void lex_source(const Source *source, TreeArena *arena, DiagList *diagnostics, LexResult *result) {
     *result = (LexResult){.has_errors = false};
-    Lexer *lexer = arena_new(arena, Lexer);
-    *lexer = (Lexer){.source = source, .text = source->text, .end = source->text + source->size, .arena = arena, .diagnostics = diagnostics, .result = result, .at_line_start = true};
+    TreeArena *scratch = arena_scratch(arena);
+    Lexer *lexer = arena_alloc(scratch, sizeof *lexer);
+    *lexer = (Lexer){.source = source, .text = source->text, .end = source->text + source->size, .arena = arena, .scratch = scratch, .diagnostics = diagnostics, .result = result, .at_line_start = true};
     lexer->cursor = lexer->text;
     size_t good = utf8_validate(source->text, source->size, NULL);
     const char *null_byte = memchr(source->text, 0, source->size);
@@ -577,8 +578,8 @@ void lex_source(const Source *source, TreeArena *arena, DiagList *diagnostics, L
         lexer->cursor += 3;
     }
     // Most files have a token every four or five bytes.
-    result->tokens.capacity = source->size / 4 + 16;
-    result->tokens.items = arena_alloc(arena, result->tokens.capacity * sizeof(Token));
+    result->tokens.capacity = source->size / 4 + 16 + LEX_ROOM;
+    result->tokens.items = arena_alloc(scratch, result->tokens.capacity * sizeof(Token));
     while (lexer->cursor < lexer->end && !lexer->stopped) {
         if (lexer->at_line_start) {
             indentation(lexer);
@@ -589,7 +590,8 @@ void lex_source(const Source *source, TreeArena *arena, DiagList *diagnostics, L
     }
     finish(lexer);
     // What was too much is given back, when nothing else has been put behind it.
-    size_t kept = (result->tokens.count * sizeof(Token) + 7) & ~(size_t)7, all = (result->tokens.capacity * sizeof(Token) + 7) & ~(size_t)7;
-    arena_give_back(arena, (char *)result->tokens.items + kept, all - kept);
-    result->tokens.capacity = result->tokens.count;
+    uint32_t capacity = result->tokens.count + LEX_ROOM < result->tokens.capacity ? result->tokens.count + LEX_ROOM : result->tokens.capacity;
+    size_t kept = (capacity * sizeof(Token) + 7) & ~(size_t)7, all = (result->tokens.capacity * sizeof(Token) + 7) & ~(size_t)7;
+    arena_give_back(scratch, (char *)result->tokens.items + kept, all - kept);
+    result->tokens.capacity = capacity;
 }

@@ -45,13 +45,13 @@ void build_too_deep(Builder *b) {
     build_error(b, span_make(token.start, token.end), "too many levels of nesting");
 }
 
-void *build_stack_alloc(Builder *b, size_t size) { return arena_alloc(b->arena, size); }
+void *build_stack_alloc(Builder *b, size_t size) { return arena_alloc(b->scratch, size); }
 // Parser states stacked before nesting counts as too deep: brackets take about three, blocks four, operators two.
 enum { STACK_LIMIT = 4 * PARSE_MAX_DEPTH };
 
 void *build_stack_grow(Builder *b, void *old, size_t old_size, size_t size, size_t entry_size) {
     if (size > STACK_LIMIT * entry_size) return NULL; // Lemon calls %stack_overflow
-    void *grown = arena_alloc(b->arena, size);
+    void *grown = arena_alloc(b->scratch, size);
     if (old) memcpy(grown, old, old_size < size ? old_size : size);
     return grown;
 }
@@ -74,7 +74,7 @@ const Atom *build_atom(Builder *b, Token token) {
 
 // ---- lists -------------------------------------------------------------------------------------------------------
 
-AstVec *vec_empty(Builder *b) { return arena_new(b->arena, AstVec); }
+AstVec *vec_empty(Builder *b) { return arena_new(b->scratch, AstVec); }
 AstVec *vec_one(Builder *b, Ast *item) {
     AstVec *list = vec_empty(b);
     list->items = arena_alloc(b->arena, 2 * sizeof(Ast *)); // most have one or two items

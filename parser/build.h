@@ -41,6 +41,7 @@ typedef struct DubiousNode {
 typedef struct Builder {
     const Source *source;
     TreeArena *arena;
+    TreeArena *scratch; // for what is not part of the tree
     AtomTable *atoms;
     DiagList *diagnostics;
     const Token *tokens; // those before token_at are settled (parser.c)

@@ -461,7 +461,7 @@ field_spec(R) ::= FSTRING_COLON(T) fstring_parts(P). { R = spec_some(T, P); }
 
 %code {
 void *grammar_new(Builder *b) {
-    yyParser *parser = arena_zalloc(b->arena, sizeof *parser);
+    yyParser *parser = arena_zalloc(b->scratch, sizeof *parser);
     grammarInit(parser, b);
     return parser;
 }

@@ -261,12 +261,14 @@ static Ast *finish_root(Builder *b, ParseMode mode) {
 
 ParseResult parse_source(const Source *source, ParseMode mode, TreeArena *arena, AtomTable *atoms, DiagList *diagnostics) {
     LexResult lexed;
+    TreeArena *scratch = arena_scratch(arena);
+    ArenaMark mark = arena_mark(scratch);
     lex_source(source, arena, diagnostics, &lexed);
-    Builder *b = arena_new(arena, Builder);
-    *b = (Builder){.source = source, .arena = arena, .atoms = atoms, .diagnostics = diagnostics, .mode = mode, .quiet = lexed.has_errors, .unclosed = lexed.unclosed, .unclosed_text = lexed.unclosed_text};
+    Builder *b = arena_alloc(scratch, sizeof *b);
+    *b = (Builder){.source = source, .arena = arena, .scratch = scratch, .atoms = atoms, .diagnostics = diagnostics, .mode = mode, .quiet = lexed.has_errors, .unclosed = lexed.unclosed, .unclosed_text = lexed.unclosed_text};
     Token last = vec_last(&lexed.tokens);
-    for (int i = 0; i < 4; i++) vec_push(arena, &lexed.tokens, last);
-    Driver *driver = arena_new(arena, Driver);
+    for (int i = 0; i < 4; i++) vec_push(scratch, &lexed.tokens, last);
+    Driver *driver = arena_new(scratch, Driver);
     driver->b = b;
     driver->in = lexed.tokens.items;
     driver->count = lexed.tokens.count - 4;
@@ -284,5 +286,6 @@ ParseResult parse_source(const Source *source, ParseMode mode, TreeArena *arena,
     result.type_comment_count = lexed.type_comments.count;
     dubious_finish(b, &lexed, &result);
     for (uint32_t i = 0; i < lexed.ignores.count; i++) parse_ignore(b, lexed.ignores.items[i].span, &result.ignores[i]);
+    arena_release(scratch, mark);
     return result;
 }

@@ -157,6 +157,7 @@ CheckSession *check_session_new(const CheckOptions *options, TreeArena *arena, A
     Checker *checker = arena_new(arena, Checker);
     checker->options = *options;
     checker->arena = arena;
+    checker->scratch = arena_scratch(arena);
     checker->atoms = atoms;
     checker->diagnostics = diagnostics;
     checker->platform = "linux";

@@ -36,6 +36,7 @@ struct CheckSession; // is the Checker
 struct Checker {
     CheckOptions options;
     TreeArena *arena;
+    TreeArena *scratch; // of the arena: for what lasts no longer than the call that makes it
     AtomTable *atoms;
     DiagList *diagnostics;
     TypeTable types;

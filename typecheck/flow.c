@@ -490,10 +490,21 @@ bool flow_falls_off(Unit *unit, const Ast *function) { return reach(unit, flow_s
 static FlowResult walk_back(Walk *walk, FlowNode *at);
 
 // What comes together at a join.
+enum { FEW_TYPES = 6 };
 typedef struct Meeting {
-    VEC(const Type *) types;
+    const Type **types; // NULL: in `few`
+    uint32_t count, capacity;
     bool is_reached, may_be_unbound, is_bound, is_incomplete;
+    const Type *few[FEW_TYPES];
 } Meeting;
+
+static void start_meeting(Meeting *meeting) {
+    meeting->types = NULL;
+    meeting->count = 0;
+    meeting->capacity = FEW_TYPES;
+    meeting->is_reached = meeting->may_be_unbound = meeting->is_bound = meeting->is_incomplete = false;
+}
+static const Type **met_types(Meeting *meeting) { return meeting->types ? meeting->types : meeting->few; }
 
 static void meet(const Walk *walk, Meeting *meeting, FlowResult result) {
     meeting->is_incomplete |= result.is_incomplete;
@@ -503,12 +514,18 @@ static void meet(const Walk *walk, Meeting *meeting, FlowResult result) {
     if (result.is_unbound) return;
     meeting->is_bound = true;
     if (!result.type) return;
-    for (uint32_t i = 0; i < meeting->types.count; i++)
-        if (meeting->types.items[i] == result.type) return;
-    vec_push(walk->checker->arena, &meeting->types, result.type);
+    const Type **types = met_types(meeting);
+    for (uint32_t i = 0; i < meeting->count; i++)
+        if (types[i] == result.type) return;
+    if (meeting->count == meeting->capacity) {
+        meeting->types = arena_alloc(walk->checker->arena, 2 * meeting->capacity * sizeof *types);
+        memcpy(meeting->types, types, meeting->count * sizeof *types);
+        meeting->capacity *= 2;
+    }
+    met_types(meeting)[meeting->count++] = result.type;
 }
 
-static FlowResult met(const Walk *walk, const Meeting *meeting) {
+static FlowResult met(const Walk *walk, Meeting *meeting) {
     FlowResult result = {.is_incomplete = meeting->is_incomplete};
     if (!meeting->is_reached) {
         result.is_unreachable = true;
@@ -516,14 +533,15 @@ static FlowResult met(const Walk *walk, const Meeting *meeting) {
     }
     result.may_be_unbound = meeting->may_be_unbound;
     result.is_unbound = !meeting->is_bound;
-    for (uint32_t i = 0; meeting->types.count > 1 && i < meeting->types.count; i++)
-        if (meeting->types.items[i]->kind == TYPE_ANY) { // where one way gives Any nothing is known of the value
-            result.type = meeting->types.items[i];
+    const Type **types = met_types(meeting);
+    for (uint32_t i = 0; meeting->count > 1 && i < meeting->count; i++)
+        if (types[i]->kind == TYPE_ANY) { // where one way gives Any nothing is known of the value
+            result.type = types[i];
             return result;
         }
-    if (meeting->types.count) result.type = type_merge_tuples(walk->checker, type_union(walk->checker, meeting->types.items, meeting->types.count));
+    if (meeting->count) result.type = type_merge_tuples(walk->checker, type_union(walk->checker, types, meeting->count));
     // All that a T may be has come together again: it is T.
-    if (meeting->types.count > 1 && walk->start && walk->start->kind == TYPE_VARIABLE && result.type != walk->start && type_is_equivalent(walk->checker, type_unconditional(walk->checker, result.type), type_upper_bound(walk->checker, walk->start))) result.type = walk->start;
+    if (meeting->count > 1 && walk->start && walk->start->kind == TYPE_VARIABLE && result.type != walk->start && type_is_equivalent(walk->checker, type_unconditional(walk->checker, result.type), type_upper_bound(walk->checker, walk->start))) result.type = walk->start;
     return result;
 }
 
@@ -569,7 +587,8 @@ static FlowResult solve_loop(Walk *walk, FlowNode *loop, uint64_t key) {
     entry->result = (FlowResult){.is_unreachable = true};
     checker->lowest_loop = UINT32_MAX;
     for (int round = 0; round < MAX_ROUNDS; round++) {
-        Meeting meeting = {0};
+        Meeting meeting;
+        start_meeting(&meeting);
         for (uint32_t i = 0; i < loop->count; i++) {
             meet(walk, &meeting, walk_back(walk, loop->antecedents[i]));
             if (round == 0 && i == 0) {
@@ -620,7 +639,8 @@ static FlowResult narrowed(const Walk *walk, FlowResult result, const FlowNode *
 }
 
 static FlowResult join_paths(Walk *walk, const FlowNode *join) {
-    Meeting meeting = {0};
+    Meeting meeting;
+    start_meeting(&meeting);
     for (uint32_t i = 0; i < join->count; i++) meet(walk, &meeting, walk_back(walk, join->antecedents[i]));
     return met(walk, &meeting);
 }

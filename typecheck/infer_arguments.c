@@ -18,8 +18,7 @@ typedef struct Matching {
     Checker *checker;
     const Ast *node;
     const TypeCallable *callable; // instantiated
-    const char *name;             // of the callee
-    VEC(Parameter) parameters;    // with an unpacked TypedDict taken apart
+    const Parameter *parameters;  // with an unpacked TypedDict taken apart
     bool *assigned;
     uint32_t parameter_count, positional_count;
     VEC(Match) matches;
@@ -43,44 +42,56 @@ const char *callee_name(Checker *checker, const TypeCallable *callable) {
     return check_text(checker, "\"%s\" of \"%s\"", info->name->text, info->owner->name->text);
 }
 
+// For messages: nobody reads it while errors are dropped.
+static const char *name_of(const Matching *m) { return m->checker->silent ? "" : callee_name(m->checker, m->callable); }
+
 // ---- matching ------------------------------------------------------------------------------------------------------------
 
 static void add_match(Matching *m, const CallArgument *argument, const Type *given, const Parameter *parameter, uint32_t position) {
     Match match = {argument, given, parameter ? parameter->type : NULL, parameter, position};
-    vec_push(m->checker->arena, &m->matches, match);
+    vec_push(m->checker->scratch, &m->matches, match);
 }
 
 static void fail(Matching *m) { m->failed = true; }
 
+static bool is_unpacked_dict(Checker *checker, const Parameter *parameter) {
+    if (parameter->kind != PARAMETER_VAR_KEYWORD || !parameter->is_unpacked) return false;
+    const Type *type = type_expand(checker, parameter->type);
+    return type->kind == TYPE_INSTANCE && AS_INSTANCE(type)->cls->is_typed_dict;
+}
+
+// `**kwargs: Unpack[TD]` taken apart: it is the last of the parameters.
+static void take_dict_apart(Matching *m, const Parameter *last) {
+    Checker *checker = m->checker;
+    const TypeCallable *callable = m->callable;
+    const Type *type = type_expand(checker, last->type);
+    class_specials(AS_INSTANCE(type)->cls);
+    const TypedDictInfo *info = AS_INSTANCE(type)->cls->typed_dict;
+    Parameter *parameters = arena_alloc(checker->scratch, (callable->count + (info ? info->items.count : 0)) * sizeof *parameters);
+    uint32_t count = callable->count - 1;
+    if (count) memcpy(parameters, callable->parameters, count * sizeof *parameters);
+    for (uint32_t k = 0; info && k < info->items.count; k++) {
+        const TypedDictItem *item = &info->items.items[k];
+        parameters[count++] = (Parameter){.name = item->key, .type = type_specialise(checker, item->type, type), .kind = PARAMETER_KEYWORD_ONLY, .has_default = !item->is_required, .is_annotated = true};
+    }
+    if (info && info->extra_items && info->extra_items->kind != TYPE_NEVER) parameters[count++] = (Parameter){.type = info->extra_items, .kind = PARAMETER_VAR_KEYWORD, .is_annotated = true};
+    m->parameters = parameters;
+    m->parameter_count = count;
+}
+
 static void expand_parameters(Matching *m) {
     const TypeCallable *callable = m->callable;
-    for (uint32_t i = 0; i < callable->count; i++) {
-        const Parameter *p = &callable->parameters[i];
-        const Type *type = p->kind == PARAMETER_VAR_KEYWORD && p->is_unpacked ? type_expand(m->checker, p->type) : NULL;
-        if (!type || type->kind != TYPE_INSTANCE || !AS_INSTANCE(type)->cls->is_typed_dict) {
-            vec_push(m->checker->arena, &m->parameters, *p);
-            continue;
-        }
-        class_specials(AS_INSTANCE(type)->cls);
-        const TypedDictInfo *info = AS_INSTANCE(type)->cls->typed_dict;
-        for (uint32_t k = 0; info && k < info->items.count; k++) {
-            const TypedDictItem *item = &info->items.items[k];
-            Parameter parameter = {.name = item->key, .type = type_specialise(m->checker, item->type, type), .kind = PARAMETER_KEYWORD_ONLY, .has_default = !item->is_required, .is_annotated = true};
-            vec_push(m->checker->arena, &m->parameters, parameter);
-        }
-        if (info && info->extra_items && info->extra_items->kind != TYPE_NEVER) {
-            Parameter parameter = {.type = info->extra_items, .kind = PARAMETER_VAR_KEYWORD, .is_annotated = true};
-            vec_push(m->checker->arena, &m->parameters, parameter);
-        }
-    }
-    m->parameter_count = m->parameters.count;
-    while (m->positional_count < m->parameter_count && m->parameters.items[m->positional_count].kind <= PARAMETER_POSITIONAL_OR_KEYWORD) m->positional_count++;
-    m->assigned = arena_array(m->checker->arena, bool, m->parameter_count + 1);
+    const Parameter *last = callable->count ? &callable->parameters[callable->count - 1] : NULL;
+    m->parameters = callable->parameters;
+    m->parameter_count = callable->count;
+    if (last && is_unpacked_dict(m->checker, last)) take_dict_apart(m, last);
+    while (m->positional_count < m->parameter_count && m->parameters[m->positional_count].kind <= PARAMETER_POSITIONAL_OR_KEYWORD) m->positional_count++;
+    m->assigned = arena_array(m->checker->scratch, bool, m->parameter_count + 1);
 }
 
 static const Parameter *parameter_of_kind(const Matching *m, ParameterKind kind) {
     for (uint32_t i = 0; i < m->parameter_count; i++)
-        if (m->parameters.items[i].kind == kind) return &m->parameters.items[i];
+        if (m->parameters[i].kind == kind) return &m->parameters[i];
     return NULL;
 }
 
@@ -101,7 +112,7 @@ static const Ast *place_of(const Matching *m, const CallArgument *argument) { re
 static bool place_positional(Matching *m, const CallArgument *argument, const Type *given, uint32_t *next, uint32_t position) {
     if (*next < m->positional_count && !m->rest_has_begun) {
         m->assigned[*next] = true;
-        add_match(m, argument, given, &m->parameters.items[(*next)++], position);
+        add_match(m, argument, given, &m->parameters[(*next)++], position);
         return true;
     }
     const Parameter *args = parameter_of_kind(m, PARAMETER_VAR_POSITIONAL);
@@ -162,7 +173,7 @@ static void place_star(Matching *m, const CallArgument *argument, const CallArgu
         const TypeTuple *tuple = AS_TUPLE(shape);
         for (uint32_t i = 0; i < tuple->count; i++)
             if (!place_positional(m, argument, tuple->items[i], next, position)) {
-                check_report(m->unit, place_of(m, argument), TOO_MANY_ARGUMENTS, diag_text(m->name));
+                check_report(m->unit, place_of(m, argument), TOO_MANY_ARGUMENTS, diag_text(name_of(m)));
                 fail(m);
                 return;
             }
@@ -186,7 +197,7 @@ static void place_star(Matching *m, const CallArgument *argument, const CallArgu
     if (item->kind == TYPE_VAR_TUPLE) item = object_type(checker);
     m->star_unbounded = true;
     while (*next < m->positional_count) {
-        const Parameter *p = &m->parameters.items[*next];
+        const Parameter *p = &m->parameters[*next];
         if (p->name && p->kind == PARAMETER_POSITIONAL_OR_KEYWORD && is_given_by_keyword(args, count, p->name)) break;
         m->assigned[*next] = true;
         add_match(m, argument, item, p, position);
@@ -208,12 +219,12 @@ static void place_star(Matching *m, const CallArgument *argument, const CallArgu
 static void place_keyword(Matching *m, const CallArgument *argument, const Atom *name, const Type *given, uint32_t position) {
     Checker *checker = m->checker;
     for (uint32_t i = 0; i < m->parameter_count; i++) {
-        const Parameter *p = &m->parameters.items[i];
+        const Parameter *p = &m->parameters[i];
         if (p->name != name || (p->kind != PARAMETER_POSITIONAL_OR_KEYWORD && p->kind != PARAMETER_KEYWORD_ONLY)) continue;
         if (m->assigned[i]) {
             if (given && m->keywords_unbounded) return;
             if (m->star_unbounded && p->kind == PARAMETER_POSITIONAL_OR_KEYWORD) return;
-            check_report(m->unit, place_of(m, argument), MULTIPLE_VALUES, diag_text(name->text), diag_text(m->name));
+            check_report(m->unit, place_of(m, argument), MULTIPLE_VALUES, diag_text(name->text), diag_text(name_of(m)));
             fail(m);
             return;
         }
@@ -236,7 +247,7 @@ static void place_keyword(Matching *m, const CallArgument *argument, const Atom 
         add_match(m, argument, given, NULL, position);
         return;
     }
-    explain_callee(checker, check_report(m->unit, place_of(m, argument), UNEXPECTED_KEYWORD, diag_text(name->text), diag_text(m->name)), m->callable, name);
+    explain_callee(checker, check_report(m->unit, place_of(m, argument), UNEXPECTED_KEYWORD, diag_text(name->text), diag_text(name_of(m))), m->callable, name);
     fail(m);
 }
 
@@ -264,14 +275,14 @@ static bool is_required_key(const Matching *m, const Atom *key) {
     for (uint32_t i = 0; i < m->callable->count; i++)
         if (m->callable->parameters[i].name == key && m->callable->parameters[i].kind != PARAMETER_VAR_KEYWORD) return false;
     for (uint32_t i = 0; i < m->parameter_count; i++)
-        if (m->parameters.items[i].name == key && m->parameters.items[i].kind == PARAMETER_KEYWORD_ONLY) return !m->parameters.items[i].has_default && !m->assigned[i];
+        if (m->parameters[i].name == key && m->parameters[i].kind == PARAMETER_KEYWORD_ONLY) return !m->parameters[i].has_default && !m->assigned[i];
     return false;
 }
 
 // May keys come that `**kwargs: Unpack[TD]` does not name? (TD is not closed: a value of a subtype has them.)
 static bool takes_more_keys(const Matching *m, const Atom *key) {
     for (uint32_t i = 0; i < m->parameter_count; i++)
-        if (m->parameters.items[i].name == key) return false;
+        if (m->parameters[i].name == key) return false;
     const Parameter *last = m->callable->count ? &m->callable->parameters[m->callable->count - 1] : NULL;
     if (!last || last->kind != PARAMETER_VAR_KEYWORD || !last->is_unpacked) return false;
     const Type *type = type_expand(m->checker, last->type);
@@ -293,7 +304,7 @@ static void place_double_star(Matching *m, const CallArgument *argument, uint32_
             const TypedDictItem *item = &info->items.items[i];
             // One that may be missing counts as given to an ordinary parameter, as for the other checkers; a key that `**kwargs: Unpack[TD]` requires it does not give.
             if (!item->is_required && is_required_key(m, item->key)) {
-                check_report(m->unit, place_of(m, argument), MISSING_NAMED_ARGUMENT, diag_text(item->key->text), diag_text(m->name));
+                check_report(m->unit, place_of(m, argument), MISSING_NAMED_ARGUMENT, diag_text(item->key->text), diag_text(name_of(m)));
                 fail(m);
                 return;
             }
@@ -303,13 +314,13 @@ static void place_double_star(Matching *m, const CallArgument *argument, uint32_
     }
     const Type *value = type_is_any(type) ? checker->types.unknown : type->kind == TYPE_PARAM_SPEC_KWARGS ? object_type(checker) : mapping_value(checker, type);
     if (!value) {
-        check_report(m->unit, place_of(m, argument), KEYWORDS_NOT_MAPPING, diag_text(m->name), diag_type(type));
+        check_report(m->unit, place_of(m, argument), KEYWORDS_NOT_MAPPING, diag_text(name_of(m)), diag_type(type));
         fail(m);
         return;
     }
     m->keywords_unbounded = true;
     for (uint32_t i = 0; i < m->parameter_count; i++) {
-        const Parameter *p = &m->parameters.items[i];
+        const Parameter *p = &m->parameters[i];
         bool open = !m->assigned[i] && (p->kind == PARAMETER_POSITIONAL_OR_KEYWORD || p->kind == PARAMETER_KEYWORD_ONLY);
         if (!open && p->kind != PARAMETER_VAR_KEYWORD) continue;
         if (open) m->assigned[i] = true;
@@ -323,11 +334,11 @@ static void report_missing(Matching *m) {
     const char *names = NULL;
     uint32_t missing = 0;
     for (uint32_t i = 0; i < m->parameter_count; i++) {
-        const Parameter *p = &m->parameters.items[i];
+        const Parameter *p = &m->parameters[i];
         if (m->assigned[i] || p->has_default) continue;
         if (p->kind == PARAMETER_KEYWORD_ONLY) {
             if (m->keywords_unbounded) continue;
-            explain_callee(checker, check_report(m->unit, m->node, MISSING_NAMED_ARGUMENT, diag_text(p->name ? p->name->text : "?"), diag_text(m->name)), m->callable, NULL);
+            explain_callee(checker, check_report(m->unit, m->node, MISSING_NAMED_ARGUMENT, diag_text(p->name ? p->name->text : "?"), diag_text(name_of(m))), m->callable, NULL);
             fail(m);
             continue;
         }
@@ -338,8 +349,8 @@ static void report_missing(Matching *m) {
     }
     if (!missing) return;
     fail(m);
-    if (names) explain_callee(checker, check_report(m->unit, m->node, MISSING_ARGUMENT, diag_text(names), diag_text(missing > 1 ? "s" : ""), diag_text(m->name)), m->callable, NULL);
-    else check_report(m->unit, m->node, TOO_FEW_ARGUMENTS, diag_text(m->name));
+    if (names) explain_callee(checker, check_report(m->unit, m->node, MISSING_ARGUMENT, diag_text(names), diag_text(missing > 1 ? "s" : ""), diag_text(name_of(m))), m->callable, NULL);
+    else check_report(m->unit, m->node, TOO_FEW_ARGUMENTS, diag_text(name_of(m)));
 }
 
 static void match_arguments(Matching *m, const CallArgument *args, uint32_t count) {
@@ -349,7 +360,7 @@ static void match_arguments(Matching *m, const CallArgument *args, uint32_t coun
         if (args[i].star == 1) place_star(m, &args[i], args, count, &next, i + 1);
         else if (args[i].star == 0 && !args[i].keyword && !place_positional(m, &args[i], NULL, &next, i + 1)) {
             bool named = parameter_of_kind(m, PARAMETER_KEYWORD_ONLY) != NULL;
-            Diagnostic *diagnostic = named ? check_report(m->unit, place_of(m, &args[i]), TOO_MANY_POSITIONAL, diag_text(m->name)) : check_report(m->unit, place_of(m, &args[i]), TOO_MANY_ARGUMENTS, diag_text(m->name));
+            Diagnostic *diagnostic = named ? check_report(m->unit, place_of(m, &args[i]), TOO_MANY_POSITIONAL, diag_text(name_of(m))) : check_report(m->unit, place_of(m, &args[i]), TOO_MANY_ARGUMENTS, diag_text(name_of(m)));
             explain_callee(m->unit->checker, diagnostic, m->callable, NULL);
             fail(m);
         }
@@ -385,13 +396,13 @@ static void report_argument(Matching *m, const Match *match, const Type *given, 
     if (raw->kind == TYPE_VARIABLE && solver_owns(m->solver, raw)) {
         const TypeVarInfo *info = AS_VARIABLE(raw)->info;
         if (info->bound || info->constraint_count) {
-            check_report(m->unit, place, TYPE_VAR_VALUE, diag_text(info->name->text), diag_text(m->name), diag_type(given));
+            check_report(m->unit, place, TYPE_VAR_VALUE, diag_text(info->name->text), diag_text(name_of(m)), diag_type(given));
             return;
         }
     }
     if (wanted->flags & TYPE_HAS_FRESH) wanted = type_map(checker, wanted, bound_of_open, m);
     bool literal = wanted->kind == TYPE_LITERAL || (wanted->kind == TYPE_UNION && type_strip_literal(checker, wanted, false) != wanted);
-    Diagnostic *diagnostic = check_report(m->unit, place, ARGUMENT_TYPE, diag_type(literal ? type_make_explicit(checker, given) : given), diag_type(wanted), diag_text(argument_label(m, match)), diag_text(m->name));
+    Diagnostic *diagnostic = check_report(m->unit, place, ARGUMENT_TYPE, diag_type(literal ? type_make_explicit(checker, given) : given), diag_type(wanted), diag_text(argument_label(m, match)), diag_text(name_of(m)));
     if (!diagnostic) return;
     explain_mismatch(m->unit, diagnostic, match->argument->node, wanted, given);
     if (match->parameter && m->callable->info && m->callable->info->unit && m->callable->info->unit->is_stub) return; // the library's own lines are of no help
@@ -482,7 +493,7 @@ static void relate_pack(Matching *m) {
     if (m->is_solving) solver_rewind(m->solver, mark);
     const Ast *place = m->pack.count ? place_of(m, &m->pack.items[0]) : m->node;
     const Type *wanted = m->is_solving ? solver_apply(m->solver, parameter->type, true) : parameter->type;
-    check_report(m->unit, place, ARGUMENT_TYPE, diag_type(given), diag_type(wanted), diag_text("*args"), diag_text(m->name));
+    check_report(m->unit, place, ARGUMENT_TYPE, diag_type(given), diag_type(wanted), diag_text("*args"), diag_text(name_of(m)));
     fail(m);
 }
 
@@ -505,7 +516,7 @@ static void relate_rest(Matching *m) {
         builder.info = m->callable->info;
         const TypeCallable *inner = AS_CALLABLE(callable_finish(checker, &builder));
         if (inner->head.flags & TYPE_HAS_FRESH) {
-            Matching rest = {.unit = m->unit, .checker = checker, .node = m->node, .callable = inner, .name = m->name, .is_solving = true, .solver = m->solver};
+            Matching rest = {.unit = m->unit, .checker = checker, .node = m->node, .callable = inner, .is_solving = true, .solver = m->solver};
             match_arguments(&rest, m->rest.items, m->rest.count);
             if (rest.failed) infer_arguments_only(m->unit, m->rest.items, m->rest.count);
             else relate_all(&rest);
@@ -533,7 +544,7 @@ static void relate_rest(Matching *m) {
     if (has_args && has_kwargs && !other) return;
     fail(m);
     const char *name = AS_VARIABLE(spec)->info->name->text;
-    check_report(m->unit, m->node, PARAM_SPEC_ARGUMENTS, diag_text(name), diag_text(m->name));
+    check_report(m->unit, m->node, PARAM_SPEC_ARGUMENTS, diag_text(name), diag_text(name_of(m)));
 }
 
 // ---- the whole call -------------------------------------------------------------------------------------------------------------
@@ -569,7 +580,7 @@ static const Type *with_packs(Matching *m, const Type *wanted) {
 enum { RELATE_FIRST, RELATE_AFTER_PACKS, RELATE_LAMBDAS, RELATE_ORDERS };
 
 static void relate_all(Matching *m) {
-    uint8_t *orders = arena_array(m->checker->arena, uint8_t, m->matches.count + 1);
+    uint8_t *orders = arena_array(m->checker->scratch, uint8_t, m->matches.count + 1);
     bool pack_first = false;
     for (uint32_t i = 0; i < m->matches.count; i++) {
         bool several = takes_several_packs(m, &m->matches.items[i]);
@@ -689,7 +700,8 @@ static void keep_linked(Checker *checker, Solver *solver, uint32_t own_variables
 static MatchedCall try_call(Unit *unit, const Ast *node, const TypeCallable *callable, const CallArgument *args, uint32_t count, const Type *expected) {
     Checker *checker = unit->checker;
     Solver solver;
-    Matching m = {.unit = unit, .checker = checker, .node = node, .callable = callable, .name = callee_name(checker, callable)};
+    ArenaMark mark = arena_mark(checker->scratch);
+    Matching m = {.unit = unit, .checker = checker, .node = node, .callable = callable};
     m.is_solving = callable->variable_count > 0;
     uint32_t own_variables = 0;
     if (m.is_solving) {
@@ -709,8 +721,8 @@ static MatchedCall try_call(Unit *unit, const Ast *node, const TypeCallable *cal
     } else {
         m.relevance = 1;
         if (expected && m.is_solving && m.callable->result && m.callable->result->flags & TYPE_HAS_FRESH) {
-            SolverMark mark = solver_mark(&solver);
-            if (!type_assignable_with(checker, expected, m.callable->result, &solver, NULL, 0)) solver_rewind(&solver, mark);
+            SolverMark before = solver_mark(&solver);
+            if (!type_assignable_with(checker, expected, m.callable->result, &solver, NULL, 0)) solver_rewind(&solver, before);
             else for (uint32_t i = 0; i < solver.entries.count; i++) solver.entries.items[i].is_from_expected = solver.entries.items[i].lower != NULL;
         }
         relate_all(&m);
@@ -735,6 +747,7 @@ static MatchedCall try_call(Unit *unit, const Ast *node, const TypeCallable *cal
     }
     checker->callee = outer_callee;
     if (m.is_solving) solver_end(&solver);
+    arena_release(checker->scratch, mark);
     return result;
 }
 

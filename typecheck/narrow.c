@@ -7,7 +7,7 @@ enum { ALIAS_DEPTH = 8 };
 static const Type *narrow(Unit *unit, const FlowReference *reference, const Type *type, const Ast *test, bool positive, int depth);
 
 static const Type *union_of(Checker *checker, const TypeList *list) { return type_union(checker, list->items, list->count); }
-static void keep(Checker *checker, TypeList *list, const Type *type) { vec_push(checker->arena, list, type); }
+static void keep(Checker *checker, TypeList *list, const Type *type) { vec_push(checker->scratch, list, type); } // whoever is called from outside releases it
 
 // `y` of `(y := value)`.
 static const Ast *without_walrus(const Ast *node) { return node->kind == AST_NamedExpr ? ((const AstNamedExpr *)node)->target : node; }
@@ -194,11 +194,14 @@ static bool filter_is_unknown(Checker *checker, const Type *filter) {
 }
 
 const Type *narrow_isinstance(Checker *checker, const Type *type, const Type *filter, bool positive, bool is_subclass_test) {
+    ArenaMark mark = arena_mark(checker->scratch);
     TypeList filters = {0};
     bool is_exact = true, known = filter_types(checker, filter, &filters, &is_exact);
     type = type_expand(checker, type);
-    if (!known && positive) return filter_is_unknown(checker, filter) ? unknown_type(checker) : type;
-    return is_subclass_test ? narrow_subclass(checker, type, &filters, positive, is_exact) : narrow_instance(checker, type, &filters, positive, is_exact);
+    if (!known && positive) type = filter_is_unknown(checker, filter) ? unknown_type(checker) : type;
+    else type = is_subclass_test ? narrow_subclass(checker, type, &filters, positive, is_exact) : narrow_instance(checker, type, &filters, positive, is_exact);
+    arena_release(checker->scratch, mark);
+    return type;
 }
 
 static const Type *narrow_callable(Checker *checker, const Type *type, bool positive) {
@@ -414,6 +417,7 @@ const Type *narrow_discriminated(Unit *unit, const Type *type, const Ast *access
     TYPE_EACH(one, value)
         if (!is_single_value(one)) return type;
     if (!positive && value->kind == TYPE_UNION) return type;
+    ArenaMark mark = arena_mark(checker->scratch);
     TypeList kept = {0};
     TYPE_EACH(raw, type) {
         const Type *item = type_expand(checker, raw), *member = type_is_any(item) ? NULL : type_of_access(unit, item, access);
@@ -429,7 +433,9 @@ const Type *narrow_discriminated(Unit *unit, const Type *type, const Ast *access
         }
         if (keeps) keep(checker, &kept, raw);
     }
-    return union_of(checker, &kept);
+    type = union_of(checker, &kept);
+    arena_release(checker->scratch, mark);
+    return type;
 }
 
 // `x.tag in ("a", "b")`.
@@ -626,5 +632,9 @@ static const Type *narrow(Unit *unit, const FlowReference *reference, const Type
 }
 
 const Type *narrow_condition(Unit *unit, const FlowReference *reference, const Type *type, const Ast *test, bool positive) {
-    return narrow(unit, reference, type, test, positive, 0);
+    TreeArena *scratch = unit->checker->scratch;
+    ArenaMark mark = arena_mark(scratch);
+    const Type *narrowed = narrow(unit, reference, type, test, positive, 0);
+    arena_release(scratch, mark);
+    return narrowed;
 }

@@ -154,7 +154,10 @@ static const Type *with_one_less(Checker *checker, const TypeTuple *many) {
 const Type *type_merge_tuples(Checker *checker, const Type *type) {
     if (type->kind != TYPE_UNION || AS_UNION(type)->count > 64) return type;
     const TypeUnion *whole = AS_UNION(type);
-    const Type **items = arena_array(checker->arena, const Type *, whole->count);
+    bool has_variadic = false;
+    for (uint32_t i = 0; i < whole->count; i++) has_variadic |= whole->items[i]->kind == TYPE_TUPLE && AS_TUPLE(whole->items[i])->variadic >= 0;
+    if (!has_variadic) return type;
+    const Type *items[64];
     uint32_t count = whole->count;
     for (uint32_t i = 0; i < count; i++) items[i] = whole->items[i];
     bool changed = false;

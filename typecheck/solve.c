@@ -168,7 +168,7 @@ bool solver_owns(const Solver *solver, const Type *variable) {
 
 SolverMark solver_mark(Solver *solver) {
     SolverMark mark = {.count = solver->entries.count};
-    mark.entries = arena_array(solver->checker->arena, SolverEntry, mark.count);
+    mark.entries = arena_alloc(solver->checker->scratch, mark.count * sizeof(SolverEntry));
     if (mark.count) memcpy(mark.entries, solver->entries.items, mark.count * sizeof *mark.entries);
     return mark;
 }
