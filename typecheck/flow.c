@@ -50,6 +50,8 @@ static FlowReference *find_reference(Checker *checker, const FlowReference *want
     FlowReference *made = arena_new(checker->arena, FlowReference);
     *made = *wanted;
     made->id = ++state->next_reference;
+    made->chain = made->base ? flow_chain_next(made->base->chain, made->attribute) : flow_chain_start(made->root);
+    made->beginnings = flow_chain_bit(made->chain) | (made->base ? made->base->beginnings : 0);
     map_set(checker->arena, &state->references, key, made);
     return made;
 }
@@ -91,13 +93,26 @@ static FlowReference *make_reference(Unit *unit, const Ast *node) {
     }
 }
 
+// Where it is remembered what reference a node is: an array for the nodes of the unit, a map for trees that were parsed later.
+static FlowReference *remembered_reference(Unit *unit, const Ast *node) {
+    return node->id < unit->node_count ? unit->references ? unit->references[node->id] : NULL : map_get_pointer(&flow_state(unit->checker)->by_node, node);
+}
+static void remember_reference(Unit *unit, const Ast *node, FlowReference *reference) {
+    TreeArena *arena = unit->checker->arena;
+    if (node->id >= unit->node_count) {
+        map_set_pointer(arena, &flow_state(unit->checker)->by_node, node, reference);
+        return;
+    }
+    if (!unit->references) unit->references = arena_array(arena, FlowReference *, unit->node_count);
+    unit->references[node->id] = reference;
+}
+
 FlowReference *flow_reference(Unit *unit, const Ast *node) {
     if (node->kind != AST_Name && node->kind != AST_Attribute && node->kind != AST_Subscript && node->kind != AST_NamedExpr) return NULL;
-    FlowState *state = flow_state(unit->checker);
-    FlowReference *known = map_get_pointer(&state->by_node, node);
+    FlowReference *known = remembered_reference(unit, node);
     if (!known) {
         known = make_reference(unit, node);
-        map_set_pointer(unit->checker->arena, &state->by_node, node, known ? (void *)known : (void *)(uintptr_t)&no_reference);
+        remember_reference(unit, node, known ? known : (FlowReference *)&no_reference);
         return known;
     }
     return known == &no_reference ? NULL : known;
@@ -106,13 +121,12 @@ FlowReference *flow_reference(Unit *unit, const Ast *node) {
 // ---- what a node does to a reference -----------------------------------------------------------------------------------------------
 
 // The reference that the target of an ASSIGN node is, or NULL.
-static FlowReference *assigned_reference(Unit *unit, const FlowNode *node) {
-    if (node->node->kind == AST_Name || node->node->kind == AST_Attribute || node->node->kind == AST_Subscript) return flow_reference(unit, node->node);
-    FlowState *state = flow_state(unit->checker);
-    FlowReference *known = map_get_pointer(&state->by_node, node);
+static FlowReference *assigned_reference(Unit *unit, FlowNode *node) {
+    FlowReference *known = node->target;
     if (!known) {
-        known = name_reference(unit, node->node, node->root);
-        map_set_pointer(unit->checker->arena, &state->by_node, node, known ? (void *)known : (void *)(uintptr_t)&no_reference);
+        bool is_chain = node->node->kind == AST_Name || node->node->kind == AST_Attribute || node->node->kind == AST_Subscript;
+        known = is_chain ? flow_reference(unit, node->node) : name_reference(unit, node->node, node->root);
+        node->target = known ? known : (FlowReference *)&no_reference;
         return known;
     }
     return known == &no_reference ? NULL : known;
@@ -126,7 +140,7 @@ static bool is_part_of(const FlowReference *reference, const FlowReference *pref
 
 typedef enum Effect { EFFECT_NONE, EFFECT_ASSIGNED, EFFECT_FORGOTTEN } Effect;
 
-static Effect effect_of(const Walk *walk, const FlowNode *node) {
+static Effect effect_of(const Walk *walk, FlowNode *node) {
     const FlowReference *reference = walk->reference;
     if (node->root != reference->root) return EFFECT_NONE;
     const FlowReference *target = assigned_reference(walk->unit, node);
@@ -142,7 +156,7 @@ static Effect effect_of(const Walk *walk, const FlowNode *node) {
 
 // ---- calls that never return, managers that swallow, conditions that cannot be ---------------------------------------------------------
 
-enum { ANSWER_NO = 1, ANSWER_YES = 2 };
+enum { ANSWER_NO = 1, ANSWER_YES = 2, ANSWER_RUNNING = 3 }; // being found out: no, for the time being
 static int known_answer(const PtrMap *map, const void *key) { return (int)(uintptr_t)map_get_pointer(map, key); }
 static bool keep_answer(Checker *checker, PtrMap *map, const void *key, bool answer, uint32_t incomplete_before) {
     if (checker->incomplete == incomplete_before) map_set_pointer(checker->arena, map, key, (void *)(uintptr_t)(answer ? ANSWER_YES : ANSWER_NO));
@@ -251,7 +265,7 @@ bool call_is_no_return(Unit *unit, const AstCall *call) {
     if (surely_returns(unit, call->func)) return keep_answer(checker, &state->no_return, call, false, checker->incomplete);
     if (state->depth > MAX_DEPTH / 2 || checker->depth > CHECKER_MAX_DEPTH / 2) return false;
     uint32_t incomplete = checker->incomplete;
-    map_set_pointer(checker->arena, &state->no_return, call, (void *)ANSWER_NO); // asked again while it is being found out
+    map_set_pointer(checker->arena, &state->no_return, call, (void *)ANSWER_RUNNING);
     const Type *callee = infer_silently(unit, call->func, NULL);
     if (callee->kind == TYPE_INSTANCE) {
         const Type *callable = type_as_callable(checker, callee);
@@ -262,8 +276,8 @@ bool call_is_no_return(Unit *unit, const AstCall *call) {
     return keep_answer(checker, &state->no_return, call, answer, incomplete);
 }
 
-// CALL nodes: a call, or an await of one.
-static bool ends_here(Unit *unit, const Ast *node) {
+// A call, or an await of one.
+static bool call_ends(Unit *unit, const Ast *node) {
     if (node->kind == AST_Call) return call_is_no_return(unit, (const AstCall *)node);
     FlowState *state = flow_state(unit->checker);
     int known = known_answer(&state->no_return, node);
@@ -272,7 +286,7 @@ static bool ends_here(Unit *unit, const Ast *node) {
     if (awaited->kind != AST_Call || surely_returns(unit, ((const AstCall *)awaited)->func)) return keep_answer(unit->checker, &state->no_return, node, false, unit->checker->incomplete);
     if (state->depth > MAX_DEPTH / 2 || unit->checker->depth > CHECKER_MAX_DEPTH / 2) return false;
     uint32_t incomplete = unit->checker->incomplete;
-    map_set_pointer(unit->checker->arena, &state->no_return, node, (void *)ANSWER_NO);
+    map_set_pointer(unit->checker->arena, &state->no_return, node, (void *)ANSWER_RUNNING);
     const Ast *call = ((const AstAwait *)node)->value;
     const Type *callee = infer_silently(unit, ((const AstCall *)call)->func, NULL);
     bool answer = false;
@@ -282,6 +296,23 @@ static bool ends_here(Unit *unit, const Ast *node) {
     }
     map_set_pointer(unit->checker->arena, &state->no_return, node, NULL);
     return keep_answer(unit->checker, &state->no_return, node, answer, incomplete);
+}
+
+static bool ends_here(Unit *unit, FlowNode *node) {
+    if (node->answer) return node->answer == ANSWER_YES;
+    FlowState *state = flow_state(unit->checker);
+    int known = known_answer(&state->no_return, node->node);
+    if (!known) {
+        if (node->node->kind == AST_Call && surely_returns(unit, ((const AstCall *)node->node)->func)) { // nearly all calls: the node alone remembers it
+            node->answer = ANSWER_NO;
+            return false;
+        }
+        bool answer = call_ends(unit, node->node);
+        known = known_answer(&state->no_return, node->node);
+        if (!known) return answer; // not settled
+    }
+    if (known != ANSWER_RUNNING) node->answer = (uint8_t)known;
+    return known == ANSWER_YES;
 }
 
 // The type of a dotted name or of a call of one by declarations alone, without the flow of control, which may be what is being found out. NULL: they don't tell.
@@ -306,15 +337,17 @@ static const Type *declared_value(Unit *unit, const Ast *node, int depth) {
     return type && !type_is_any(type) && type_expand(checker, type)->kind != TYPE_UNION ? type_expand(checker, type) : NULL;
 }
 
-static bool may_swallow(Unit *unit, const Ast *node) {
+static bool may_swallow(Unit *unit, FlowNode *exit) {
+    const Ast *node = exit->node;
     FlowState *state = flow_state(unit->checker);
-    int known = known_answer(&state->swallows, node);
+    int known = exit->answer ? exit->answer : known_answer(&state->swallows, node);
+    if (known && known != ANSWER_RUNNING) exit->answer = (uint8_t)known;
     if (known) return known == ANSWER_YES;
     if (state->depth > MAX_DEPTH / 2) return false;
     uint32_t incomplete = unit->checker->incomplete;
     const AstWith *with = (const AstWith *)node;
     bool answer = false;
-    map_set_pointer(unit->checker->arena, &state->swallows, node, (void *)ANSWER_NO);
+    map_set_pointer(unit->checker->arena, &state->swallows, node, (void *)ANSWER_RUNNING);
     Speculation speculation = speculation_start(unit->checker);
     for (uint32_t i = 0; i < with->items.count && !answer; i++) {
         const Ast *manager = ((const Astwithitem *)with->items.items[i])->context_expr;
@@ -382,17 +415,16 @@ static bool case_is_impossible(Unit *unit, const FlowNode *node) {
 }
 
 // Whether control cannot go through a TRUE, FALSE, CASE, NOT_CASE or EXHAUSTED node, by the types of what it asks about.
-static bool is_impossible(Unit *unit, const FlowNode *node) {
+static bool is_impossible(Unit *unit, FlowNode *node) {
+    if (node->answer) return node->answer == ANSWER_YES;
     Checker *checker = unit->checker;
     FlowState *state = flow_state(checker);
-    int known = known_answer(&state->impossible, node);
-    if (known) return known == ANSWER_YES;
     if (state->depth > MAX_DEPTH / 2 || checker->depth > CHECKER_MAX_DEPTH / 2 || state->impossible_depth >= MAX_IMPOSSIBLE) return false;
     if (!state->impossible_depth) state->impossible_budget = IMPOSSIBLE_BUDGET;
     else if (!state->impossible_budget) return false; // conditions in a big loop all depend on each other
     else state->impossible_budget--;
     uint32_t incomplete = checker->incomplete;
-    map_set_pointer(checker->arena, &state->impossible, node, (void *)ANSWER_NO);
+    node->answer = ANSWER_RUNNING;
     state->impossible_depth++;
     bool answer;
     if (node->kind == FLOW_EXHAUSTED) {
@@ -402,8 +434,8 @@ static bool is_impossible(Unit *unit, const FlowNode *node) {
         answer = node->kind == FLOW_TRUE || node->kind == FLOW_FALSE ? condition_is_impossible(unit, node) : case_is_impossible(unit, node);
     }
     state->impossible_depth--;
-    map_set_pointer(checker->arena, &state->impossible, node, NULL);
-    return keep_answer(checker, &state->impossible, node, answer, incomplete);
+    node->answer = checker->incomplete != incomplete ? 0 : answer ? ANSWER_YES : ANSWER_NO;
+    return answer;
 }
 
 // ---- finally gates --------------------------------------------------------------------------------------------------------------------
@@ -435,8 +467,8 @@ static bool reach(Unit *unit, FlowNode *at) {
         // Answers are kept at joins, and now and then on the way, so that in a long row of statements each is not gone back to the first.
         bool is_milestone = node->id % 32 == 0 && node->kind != FLOW_LOOP;
         if (is_milestone || node->kind == FLOW_JOIN) {
-            uint64_t this_key = hash_mix((uint64_t)node->id ^ gate_key(state)) | 1;
-            int known = (int)(uintptr_t)map_get(&state->reachable, this_key);
+            uint64_t this_key = state->gates.count ? hash_mix((uint64_t)node->id ^ gate_key(state)) | 1 : 0;
+            int known = this_key ? (int)(uintptr_t)map_get(&state->reachable, this_key) : node->reached;
             if (known) { answer = known == ANSWER_YES; goto done; }
             if (!asked) asked = node, key = this_key;
         }
@@ -444,13 +476,13 @@ static bool reach(Unit *unit, FlowNode *at) {
         case FLOW_START: goto done;
         case FLOW_UNREACHABLE: answer = false; goto done;
         case FLOW_CALL:
-            if (ends_here(unit, node->node)) { answer = false; goto done; }
+            if (ends_here(unit, node)) { answer = false; goto done; }
             break;
         case FLOW_TRUE: case FLOW_FALSE: case FLOW_CASE: case FLOW_NOT_CASE: case FLOW_EXHAUSTED:
             if (is_impossible(unit, node)) { answer = false; goto done; }
             break;
         case FLOW_WITH_EXIT:
-            if (!may_swallow(unit, node->node)) { answer = false; goto done; }
+            if (!may_swallow(unit, node)) { answer = false; goto done; }
             break;
         case FLOW_FINALLY_GATE:
             if (gate_is_closed(state, node)) { answer = false; goto done; }
@@ -472,7 +504,10 @@ static bool reach(Unit *unit, FlowNode *at) {
 done:
     state->depth--;
     state->gates.count = gates;
-    if (asked && checker->incomplete == incomplete) map_set(checker->arena, &state->reachable, key, (void *)(uintptr_t)(answer ? ANSWER_YES : ANSWER_NO));
+    if (asked && checker->incomplete == incomplete) {
+        if (key) map_set(checker->arena, &state->reachable, key, (void *)(uintptr_t)(answer ? ANSWER_YES : ANSWER_NO));
+        else asked->reached = answer ? ANSWER_YES : ANSWER_NO;
+    }
     return answer;
 }
 
@@ -709,7 +744,7 @@ static FlowResult assigned(Walk *walk, const FlowNode *node) {
 static FlowResult walk_nodes(Walk *walk, FlowNode *at) {
     static const FlowResult unreachable = {.is_unreachable = true};
     FlowState *state = walk->state;
-    uint64_t bit = flow_name_bit(walk->reference->root);
+    uint64_t bit = flow_name_bit(walk->reference->root), chain = flow_chain_bit(walk->reference->chain), beginnings = walk->reference->beginnings;
     for (FlowNode *node = at;;) {
         switch (node->kind) {
         case FLOW_START: return walk->start ? (FlowResult){.type = walk->start} : (FlowResult){.is_unbound = true, .may_be_unbound = true};
@@ -722,17 +757,17 @@ static FlowResult walk_nodes(Walk *walk, FlowNode *at) {
             }
             break;
         case FLOW_CALL:
-            if (ends_here(walk->unit, node->node)) return unreachable;
+            if (ends_here(walk->unit, node)) return unreachable;
             break;
         case FLOW_TRUE: case FLOW_FALSE: case FLOW_CASE: case FLOW_NOT_CASE:
-            if (node->names & bit) return walk_remembered(walk, node);
-            if (is_impossible(walk->unit, node)) return unreachable;
+            if (node->tested & chain) return walk_remembered(walk, node);
+            if (!(node->names & bit) && is_impossible(walk->unit, node)) return unreachable;
             break;
         case FLOW_EXHAUSTED:
             if (is_impossible(walk->unit, node)) return unreachable;
             break;
         case FLOW_WITH_EXIT:
-            if (!may_swallow(walk->unit, node->node)) return unreachable;
+            if (!may_swallow(walk->unit, node)) return unreachable;
             break;
         case FLOW_FINALLY_GATE:
             if (gate_is_closed(state, node)) return unreachable;
@@ -750,7 +785,8 @@ static FlowResult walk_nodes(Walk *walk, FlowNode *at) {
             break;
         }
         case FLOW_JOIN: case FLOW_LOOP: {
-            if (node->dominator && !(node->names & bit) && reach(walk->unit, node)) {
+            bool concerns = node->names & bit && (node->tested & chain || node->assigned & beginnings);
+            if (node->dominator && !concerns && reach(walk->unit, node)) {
                 node = node->dominator;
                 continue;
             }

@@ -36,15 +36,27 @@ typedef enum FlowKind {
 struct FlowNode {
     uint8_t kind;
     bool is_unbind;
+    uint8_t answer;  // CALL, TRUE, FALSE, CASE, NOT_CASE, EXHAUSTED, WITH_EXIT: memo of whether the way ends here. Flow.c owns these two
+    uint8_t reached; // memo of whether the node can be reached, no gate closed
     uint32_t id; // dense within the session
-    const Ast *node;
-    const Atom *root;        // FLOW_ASSIGN: the name at the root of the target
-    uint64_t names;          // TRUE, FALSE, CASE, NOT_CASE: a Bloom filter of the names it may narrow; JOIN, LOOP: of all that happens between `dominator` and here
-    FlowNode *dominator;     // JOIN: where the branches that meet here began: who asks about a name that is not among `names` goes on there. Or NULL
-    FlowNode *antecedent;    // the one, or
-    FlowNode **antecedents;  // of JOIN and LOOP
     uint32_t count;
-    FlowNode *gate;          // FLOW_FINALLY_END: the FLOW_FINALLY_GATE it closes
+    const Ast *node;
+    union {
+        FlowNode *antecedent;   // the one, or
+        FlowNode **antecedents; // `count` of them: JOIN and LOOP
+    };
+    union {
+        const Atom *root;    // ASSIGN: the name at the root of the target
+        FlowNode *dominator; // JOIN, LOOP: where the branches that meet here began: whom nothing concerns that happens in between goes on there. Or NULL
+        FlowNode *gate;      // FINALLY_END: the FINALLY_GATE it closes
+    };
+    // Bloom filters. What narrows, tests or assigns what: see flow_chain_bit.
+    uint64_t names;    // TRUE, FALSE, CASE, NOT_CASE: of the names in the test; JOIN, LOOP: of all that happens between `dominator` and here
+    uint64_t tested;   // ... of the chains in the test
+    union {
+        uint64_t assigned;     // JOIN, LOOP: of the targets
+        struct FlowReference *target; // ASSIGN: memo of the target's reference (flow.c)
+    };
 };
 struct FlowScope {
     Unit *unit;
@@ -58,6 +70,12 @@ struct FlowScope {
 // The bit of a name in `FlowNode.names`.
 static inline uint64_t flow_name_bit(const Atom *name) { return (uint64_t)1 << (name->hash & 63); }
 
+// The bit of a chain: `x`, `x.a`, `x.a[]` (whatever the key). A test can narrow a reference only if the reference itself is written somewhere in it, be it as the beginning of a longer one;
+// an assignment gives a reference something new only if its target is the reference or the beginning of it.
+static inline uint64_t flow_chain_bit(uint64_t chain) { return (uint64_t)1 << (chain & 63); }
+static inline uint64_t flow_chain_start(const Atom *root) { return root->hash | (uint64_t)1 << 32; } // never 0
+static inline uint64_t flow_chain_next(uint64_t base, const Atom *attribute) { return hash_mix(base * 31 + (attribute ? attribute->hash : 7)) | (uint64_t)1 << 32; } // NULL: a subscript
+
 typedef struct FlowReference FlowReference;
 struct FlowReference {
     const Symbol *symbol;  // of the root name, as owned (after resolving free variables and globals)
@@ -66,6 +84,8 @@ struct FlowReference {
     const Atom *attribute; // base.attribute, or
     const Type *key;       // base[key], a TypeLiteral of int or str
     const Atom *root;      // the name at its root, as written
+    uint64_t chain;        // flow_chain_start, flow_chain_next
+    uint64_t beginnings;   // bits of the chains it begins with, its own among them
     uint32_t id;
 };
 

@@ -31,17 +31,27 @@ struct FinallyFrame {
     Label *label; // exceptional and jumping ways into the finally
 };
 
+// What is tested and assigned: Bloom filters, as in FlowNode.
+typedef struct Happening {
+    uint64_t names, tested, assigned;
+} Happening;
+static void happens(Happening *all, Happening more) {
+    all->names |= more.names;
+    all->tested |= more.tested;
+    all->assigned |= more.assigned;
+}
+
 typedef struct FlowBuilder {
     Unit *unit;
     TreeArena *arena;
     FlowScope *scope;
     FlowNode *current;
     FlowNode *unreachable;
-    uint64_t names; // of everything since it was last reset (Bloom)
+    Happening since; // everything since it was last reset
     ExceptionFrame *exceptions;
     LoopFrame *loop;
     FinallyFrame *finals;
-    PtrMap alias_names; // Atom of `ok` in `ok = x is None` -> names of the condition
+    PtrMap aliases; // Atom of `ok` in `ok = x is None` -> Happening of the condition
     uint32_t depth;
 } FlowBuilder;
 
@@ -70,7 +80,7 @@ static void add_to(FlowBuilder *b, Label *label, FlowNode *from) {
     vec_push(b->arena, &label->from, from);
 }
 
-// The node where the paths of the label meet. `dominator`: where they parted, with what happened since in b->names; or NULL.
+// The node where the paths of the label meet. `dominator`: where they parted, with what happened since in b->since; or NULL.
 static FlowNode *take(FlowBuilder *b, const Label *label, FlowNode *dominator) {
     if (!label->from.count) return b->unreachable;
     if (label->from.count == 1) return label->from.items[0];
@@ -78,14 +88,16 @@ static FlowNode *take(FlowBuilder *b, const Label *label, FlowNode *dominator) {
     join->antecedents = label->from.items;
     join->count = label->from.count;
     join->dominator = dominator;
-    join->names = b->names;
+    join->names = b->since.names;
+    join->tested = b->since.tested;
+    join->assigned = b->since.assigned;
     return join;
 }
 
 // What happens between here and the end of a branching: `open` remembers what was before.
-static uint64_t open_names(FlowBuilder *b) {
-    uint64_t before = b->names;
-    b->names = 0;
+static Happening open_names(FlowBuilder *b) {
+    Happening before = b->since;
+    b->since = (Happening){0};
     return before;
 }
 
@@ -99,6 +111,23 @@ static void raise_edge(FlowBuilder *b) {
 
 static void mark(FlowBuilder *b, const Ast *node) {
     if (node->id < b->unit->node_count) b->unit->flow[node->id] = b->current;
+}
+
+// The chain that an expression is; 0: none.
+static uint64_t chain_of(const Ast *node) {
+    switch (node->kind) {
+    case AST_Name: return flow_chain_start(((const AstName *)node)->id);
+    case AST_NamedExpr: return chain_of(((const AstNamedExpr *)node)->target);
+    case AST_Attribute: {
+        uint64_t base = chain_of(((const AstAttribute *)node)->value);
+        return base ? flow_chain_next(base, ((const AstAttribute *)node)->attr) : 0;
+    }
+    case AST_Subscript: {
+        uint64_t base = chain_of(((const AstSubscript *)node)->value);
+        return base ? flow_chain_next(base, NULL) : 0;
+    }
+    default: return 0;
+    }
 }
 
 static const Atom *root_name(const Ast *node) {
@@ -117,7 +146,8 @@ static void assign_name(FlowBuilder *b, const Ast *node, const Atom *name, bool 
     FlowNode *assign = make_node(b, FLOW_ASSIGN, node, b->current);
     assign->root = name;
     assign->is_unbind = is_unbind;
-    b->names |= flow_name_bit(name);
+    uint64_t chain = node->kind == AST_Attribute || node->kind == AST_Subscript ? chain_of(node) : flow_chain_start(name);
+    happens(&b->since, (Happening){.names = flow_name_bit(name), .assigned = flow_chain_bit(chain)});
     b->current = assign;
     raise_edge(b);
 }
@@ -210,30 +240,34 @@ static void expressions(FlowBuilder *b, const AstNodes *nodes) {
 
 typedef struct Names {
     FlowBuilder *b;
-    uint64_t names;
+    Happening found;
 } Names;
 static void collect_names(void *context, Ast *node) {
     Names *names = context;
     if (node->kind == AST_Lambda) return;
+    uint64_t chain = chain_of(node);
+    if (chain) names->found.tested |= flow_chain_bit(chain);
     if (node->kind == AST_Name) {
         const Atom *name = ((AstName *)node)->id;
-        names->names |= flow_name_bit(name) | (uint64_t)(uintptr_t)map_get_pointer(&names->b->alias_names, name);
+        names->found.names |= flow_name_bit(name);
+        const Happening *alias = map_get_pointer(&names->b->aliases, name);
+        if (alias) happens(&names->found, *alias);
     }
     ast_visit_children(node, collect_names, context);
 }
-static uint64_t names_in(FlowBuilder *b, const Ast *node) {
-    Names names = {b, 0};
+static Happening names_in(FlowBuilder *b, const Ast *node) {
+    Names names = {.b = b};
     collect_names(&names, (Ast *)node);
-    return names.names;
+    return names.found;
 }
 
 static void bool_operation(FlowBuilder *b, const Ast *node) {
-    uint64_t outer = open_names(b);
+    Happening outer = open_names(b);
     FlowNode *before = b->current;
     Label after = {0};
     condition(b, node, &after, &after);
     b->current = take(b, &after, before);
-    b->names |= outer;
+    happens(&b->since, outer);
 }
 
 static void call(FlowBuilder *b, const AstCall *node) {
@@ -252,7 +286,7 @@ static void call(FlowBuilder *b, const AstCall *node) {
 
 // Clauses from `index` on, then the element(s). The comprehension may run no times: what follows joins both.
 static void comprehension(FlowBuilder *b, const AstNodes *clauses, const Ast *first, const Ast *second) {
-    uint64_t outer = open_names(b);
+    Happening outer = open_names(b);
     FlowNode *before = NULL;
     Label after = {0};
     for (uint32_t i = 0; i < clauses->count; i++) {
@@ -272,7 +306,7 @@ static void comprehension(FlowBuilder *b, const AstNodes *clauses, const Ast *fi
     if (second) expression(b, second);
     add_to(b, &after, b->current);
     b->current = take(b, &after, before);
-    b->names |= outer;
+    happens(&b->since, outer);
 }
 
 static void expression(FlowBuilder *b, const Ast *node) {
@@ -292,7 +326,7 @@ static void expression(FlowBuilder *b, const Ast *node) {
     }
     case AST_IfExp: {
         const AstIfExp *choice = (const AstIfExp *)node;
-        uint64_t outer = open_names(b);
+        Happening outer = open_names(b);
         FlowNode *before = b->current;
         Label yes = {0}, no = {0}, after = {0};
         condition(b, choice->test, &yes, &no);
@@ -303,7 +337,7 @@ static void expression(FlowBuilder *b, const Ast *node) {
         expression(b, choice->orelse);
         add_to(b, &after, b->current);
         b->current = take(b, &after, before);
-        b->names |= outer;
+        happens(&b->since, outer);
         break;
     }
     case AST_Call: call(b, (const AstCall *)node); break;
@@ -386,11 +420,12 @@ static void expression(FlowBuilder *b, const Ast *node) {
     b->depth--;
 }
 
-static FlowNode *decided(FlowBuilder *b, FlowKind kind, const Ast *test, uint64_t names) {
+static FlowNode *decided(FlowBuilder *b, FlowKind kind, const Ast *test, Happening names) {
     if (is_dead(b)) return b->unreachable;
     FlowNode *node = make_node(b, kind, test, b->current);
-    node->names = names;
-    b->names |= names;
+    node->names = names.names;
+    node->tested = names.tested;
+    happens(&b->since, names);
     return node;
 }
 
@@ -415,7 +450,7 @@ static void condition(FlowBuilder *b, const Ast *test, Label *when_true, Label *
     }
     expression(b, test);
     int known = static_condition(b->unit, test);
-    uint64_t names = names_in(b, test);
+    Happening names = names_in(b, test);
     if (known != 0) add_to(b, when_true, decided(b, FLOW_TRUE, test, names));
     if (known != 1) add_to(b, when_false, decided(b, FLOW_FALSE, test, names));
     b->current = b->unreachable;
@@ -424,7 +459,7 @@ static void condition(FlowBuilder *b, const Ast *test, Label *when_true, Label *
 // ---- statements -------------------------------------------------------------------------------------------------------------------
 
 static void if_statement(FlowBuilder *b, const AstIf *node) {
-    uint64_t outer = open_names(b);
+    Happening outer = open_names(b);
     FlowNode *before = b->current;
     Label after = {0};
     for (;;) { // `elif` chains are deep: walked without recursion
@@ -441,7 +476,7 @@ static void if_statement(FlowBuilder *b, const AstIf *node) {
     statements(b, &node->orelse);
     add_to(b, &after, b->current);
     b->current = take(b, &after, before);
-    b->names |= outer;
+    happens(&b->since, outer);
 }
 
 static void start_loop(FlowBuilder *b, LoopFrame *frame, Label *on_break) {
@@ -462,12 +497,14 @@ static void end_loop(FlowBuilder *b, LoopFrame *frame) {
     frame->head->antecedents = frame->back.items;
     frame->head->count = frame->back.count;
     frame->head->dominator = frame->back.items[0];
-    frame->head->names = b->names;
+    frame->head->names = b->since.names;
+    frame->head->tested = b->since.tested;
+    frame->head->assigned = b->since.assigned;
     b->loop = frame->outer;
 }
 
 static void while_statement(FlowBuilder *b, const AstWhile *node) {
-    uint64_t outer = open_names(b);
+    Happening outer = open_names(b);
     FlowNode *before = b->current;
     Label after = {0}, yes = {0}, no = {0};
     LoopFrame frame;
@@ -480,13 +517,13 @@ static void while_statement(FlowBuilder *b, const AstWhile *node) {
     statements(b, &node->orelse);
     add_to(b, &after, b->current);
     b->current = take(b, &after, before);
-    b->names |= outer;
+    happens(&b->since, outer);
 }
 
 static void for_statement(FlowBuilder *b, const AstFor *node) { // AsyncFor has the same fields
     expression(b, node->iter);
     raise_edge(b);
-    uint64_t outer = open_names(b);
+    Happening outer = open_names(b);
     FlowNode *before = b->current;
     Label after = {0};
     LoopFrame frame;
@@ -499,7 +536,7 @@ static void for_statement(FlowBuilder *b, const AstFor *node) { // AsyncFor has 
     statements(b, &node->orelse);
     add_to(b, &after, b->current);
     b->current = take(b, &after, before);
-    b->names |= outer;
+    happens(&b->since, outer);
 }
 
 // Every exception type, BaseException or Exception: nothing goes past it that matters here.
@@ -525,7 +562,7 @@ static void handlers(FlowBuilder *b, const AstTry *node, const Label *raised, La
 }
 
 static void try_statement(FlowBuilder *b, const AstTry *node) { // TryStar has the same fields
-    uint64_t outer = open_names(b);
+    Happening outer = open_names(b);
     FlowNode *before = b->current;
     Label after = {0}, raised = {0}, leaving = {0};
     FinallyFrame final = {b->finals, &leaving};
@@ -567,11 +604,11 @@ static void try_statement(FlowBuilder *b, const AstTry *node) { // TryStar has t
     } else {
         b->current = take(b, &after, before);
     }
-    b->names |= outer;
+    happens(&b->since, outer);
 }
 
 static void with_statement(FlowBuilder *b, const AstWith *node) { // AsyncWith has the same fields
-    uint64_t outer = open_names(b);
+    Happening outer = open_names(b);
     FlowNode *before = b->current;
     for (uint32_t i = 0; i < node->items.count; i++) {
         const Astwithitem *item = (const Astwithitem *)node->items.items[i];
@@ -590,7 +627,7 @@ static void with_statement(FlowBuilder *b, const AstWith *node) { // AsyncWith h
     FlowNode *swallowed = take(b, &raised, NULL);
     if (swallowed != b->unreachable) add_to(b, &after, make_node(b, FLOW_WITH_EXIT, &node->head, swallowed));
     b->current = take(b, &after, before);
-    b->names |= outer;
+    happens(&b->since, outer);
 }
 
 static bool is_irrefutable(const Ast *pattern) {
@@ -602,19 +639,20 @@ static bool is_irrefutable(const Ast *pattern) {
     return false;
 }
 
-static FlowNode *case_node(FlowBuilder *b, FlowKind kind, const Ast *node, FlowNode *from, uint64_t names) {
+static FlowNode *case_node(FlowBuilder *b, FlowKind kind, const Ast *node, FlowNode *from, Happening names) {
     if (from == b->unreachable) return from;
     FlowNode *made = make_node(b, kind, node, from);
-    made->names = names;
-    b->names |= names;
+    made->names = names.names;
+    made->tested = names.tested;
+    happens(&b->since, names);
     return made;
 }
 
 static void match_statement(FlowBuilder *b, const AstMatch *node) {
-    uint64_t outer = open_names(b);
+    Happening outer = open_names(b);
     FlowNode *before = b->current;
     expression(b, node->subject);
-    uint64_t names = names_in(b, node->subject);
+    Happening names = names_in(b, node->subject);
     FlowNode *next = b->current;
     Label after = {0};
     for (uint32_t i = 0; i < node->cases.count; i++) {
@@ -638,7 +676,7 @@ static void match_statement(FlowBuilder *b, const AstMatch *node) {
     }
     if (next != b->unreachable) add_to(b, &after, make_node(b, FLOW_EXHAUSTED, &node->head, next));
     b->current = take(b, &after, before);
-    b->names |= outer;
+    happens(&b->since, outer);
 }
 
 static void jump_out(FlowBuilder *b, const FinallyFrame *up_to) {
@@ -670,7 +708,7 @@ static void import_names(FlowBuilder *b, const Ast *node, const AstNodes *names)
         if (strcmp(alias->name->text, "*") == 0) {
             if (is_dead(b)) return;
             b->current = make_node(b, FLOW_IMPORT_STAR, node, b->current);
-            b->names = UINT64_MAX;
+            b->since = (Happening){UINT64_MAX, UINT64_MAX, UINT64_MAX};
             continue;
         }
         const char *dot = node->kind == AST_Import && !alias->asname ? strchr(alias->name->text, '.') : NULL;
@@ -686,8 +724,10 @@ static void note_alias(FlowBuilder *b, const AstAssign *node) {
     AstKind kind = (AstKind)node->value->kind;
     if (kind != AST_Compare && kind != AST_Call && kind != AST_UnaryOp && kind != AST_BoolOp && kind != AST_Name && kind != AST_Attribute) return;
     const Atom *name = ((const AstName *)node->targets.items[0])->id;
-    uint64_t names = names_in(b, node->value) | (uint64_t)(uintptr_t)map_get_pointer(&b->alias_names, name);
-    map_set_pointer(b->arena, &b->alias_names, name, (void *)(uintptr_t)names);
+    Happening *all = arena_new(b->arena, Happening), *before = map_get_pointer(&b->aliases, name);
+    *all = names_in(b, node->value);
+    if (before) happens(all, *before);
+    map_set_pointer(b->arena, &b->aliases, name, all);
 }
 
 static void statement(FlowBuilder *b, const Ast *node) {

@@ -7,10 +7,10 @@ typedef VEC(FlowNode *) FlowGates;
 // Caches of the flow walks of a session (checker->flow_state).
 typedef struct FlowState {
     PtrMap references; // hash -> FlowReference
-    PtrMap by_node;    // Ast * or FlowNode * -> FlowReference
+    PtrMap by_node;    // Ast * of a tree that was parsed later -> FlowReference
     PtrMap results;    // hash of (reference, node, start, closed gates) -> what a walk found at a join or loop
-    PtrMap reachable;  // hash of (join, closed gates) -> answer
-    PtrMap no_return, swallows, impossible; // Ast * / FlowNode * -> answer
+    PtrMap reachable;  // hash of (join, closed gates) -> answer, where some are closed
+    PtrMap no_return, swallows; // Ast * -> answer
     PtrMap running_functions;
     PtrMap subjects;   // match_case or Match -> Type: narrow_pattern.c
     PtrMap captures;   // narrow_pattern.c

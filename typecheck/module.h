@@ -93,6 +93,7 @@ struct Unit {
     PtrMap bindings;           // Symbol * -> Binding * for every scope of the unit
     PtrMap members;            // ClassDef node -> MemberList * (self attributes; unit_class_members)
     FlowNode **flow;           // by Ast.id: the flow node at which the expression (Name, Attribute, Subscript, Call, and every statement) is evaluated; NULL: not built or not needed
+    struct FlowReference **references; // by Ast.id: flow.c's memo; NULL: not built or not needed
     PtrMap flow_scopes;        // node of the execution scope (Module, FunctionDef, Lambda) -> FlowScope *
     struct NodeMemo *memo;     // by Ast.id: infer.h
     PtrMap memo_sparse;        // infer.h: of a stub, Ast * -> NodeMemo *
