@@ -13,6 +13,8 @@ static bool is_first_assignment(const Binding *binding, const Ast *target) {
         const Declaration *declaration = binding->declarations.items[i];
         if (declaration->kind == DECLARE_VARIABLE && (declaration->value || declaration->node == target)) return declaration->node == target;
         if (declaration->node == target) return true;
+        bool is_definition = declaration->kind == DECLARE_FUNCTION || declaration->kind == DECLARE_CLASS || declaration->kind == DECLARE_IMPORT;
+        if (is_definition && !declaration->in_except_clause && !declaration->is_conditional) return false;
     }
     return true;
 }
@@ -38,6 +40,45 @@ static bool check_final(Unit *unit, const Ast *target, const Binding *binding) {
     return false;
 }
 
+static Declaration *declaration_of(Unit *unit, const Ast *target) {
+    if (target->kind != AST_Name) return NULL;
+    ResolvedName found = resolve_name(unit, node_scope(unit, target), ((const AstName *)target)->id);
+    if (!found.binding) return NULL;
+    uint32_t low = 0, high = found.binding->declarations.count; // in source order, as a rule: 50,000 assignments to one name are not gone through for each
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const Ast *node = found.binding->declarations.items[middle]->node;
+        if (node == target) return found.binding->declarations.items[middle];
+        if (node && node->span.start < target->span.start) low = middle + 1;
+        else high = middle;
+    }
+    for (uint32_t i = 0; i < found.binding->declarations.count; i++)
+        if (found.binding->declarations.items[i]->node == target) return found.binding->declarations.items[i];
+    return NULL;
+}
+
+// `from settings import LIMIT`, where LIMIT is Final; an except clause may give what could not be imported.
+static bool is_final_elsewhere(Unit *unit, Declaration *main, const Ast *target) {
+    if (main->kind != DECLARE_IMPORT || main->statement->kind != AST_ImportFrom || main->in_except_clause || main->is_conditional || unit->checker->options.purpose == CHECK_FOR_RUN) return false;
+    Declaration *own = declaration_of(unit, target);
+    if (own && own->in_except_clause) return false;
+    Module *module = NULL;
+    Binding *binding = declaration_resolve_import(main, &module);
+    return binding && binding_is_final(binding);
+}
+
+// What binds a final name again other than by an assignment (that is seen there): def, class, import, `except ... as`, captures of patterns.
+static void check_final_rebound(Unit *unit, const Binding *binding, const Ast *target) {
+    bool behind = false;
+    for (uint32_t i = 0; i < binding->declarations.count; i++) {
+        const Declaration *other = binding->declarations.items[i];
+        bool is_definition = other->kind == DECLARE_FUNCTION || other->kind == DECLARE_CLASS || other->kind == DECLARE_IMPORT;
+        bool is_capture = other->kind == DECLARE_VARIABLE && (other->node->kind == AST_ExceptHandler || other->node->kind == AST_MatchAs || other->node->kind == AST_MatchStar || other->node->kind == AST_MatchMapping);
+        if (other->node == target) behind = true;
+        else if (behind && other->unit == unit && (other->node->kind == AST_ExceptHandler || !other->in_except_clause) && (is_capture || (is_definition && !other->is_conditional))) check_report(unit, other->node, ASSIGN_TO_FINAL, diag_text(binding->name->text));
+    }
+}
+
 static bool is_call_with(const Ast *node, const Atom *name) {
     if (node->kind != AST_Call) return false;
     const AstNodes *args = &((const AstCall *)node)->args;
@@ -52,6 +93,10 @@ static void check_name_target(Unit *unit, const AstName *target, const Ast *valu
     if (!found.binding || found.is_builtin) return;
     if (!check_final(unit, &target->head, found.binding)) return;
     Declaration *main = binding_main_declaration(found.binding);
+    if (main && is_final_elsewhere(unit, main, &target->head)) {
+        check_report(unit, target, ASSIGN_TO_FINAL, diag_text(target->id->text));
+        return;
+    }
     const Type *declared = binding_declared_type(found.binding);
     if (!main || !declared) return;
     if (main->kind == DECLARE_FUNCTION || main->kind == DECLARE_CLASS || main->kind == DECLARE_IMPORT || main->kind == DECLARE_TYPE_ALIAS || main->kind == DECLARE_TYPE_PARAMETER) {
@@ -124,23 +169,6 @@ static void check_target(Unit *unit, const Ast *target, const Ast *value_node, c
 
 // ---- assignments ------------------------------------------------------------------------------------------------------------------------
 
-static Declaration *declaration_of(Unit *unit, const Ast *target) {
-    if (target->kind != AST_Name) return NULL;
-    ResolvedName found = resolve_name(unit, node_scope(unit, target), ((const AstName *)target)->id);
-    if (!found.binding) return NULL;
-    uint32_t low = 0, high = found.binding->declarations.count; // in source order, as a rule: 50,000 assignments to one name are not gone through for each
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        const Ast *node = found.binding->declarations.items[middle]->node;
-        if (node == target) return found.binding->declarations.items[middle];
-        if (node && node->span.start < target->span.start) low = middle + 1;
-        else high = middle;
-    }
-    for (uint32_t i = 0; i < found.binding->declarations.count; i++)
-        if (found.binding->declarations.items[i]->node == target) return found.binding->declarations.items[i];
-    return NULL;
-}
-
 static void check_assign(Unit *unit, const AstAssign *node) {
     const Ast *single = node->targets.count == 1 ? node->targets.items[0] : NULL;
     if (single && single->kind == AST_Subscript) { // evaluates the value with what the container takes
@@ -194,7 +222,7 @@ static void check_ann_assign(Unit *unit, const AstAnnAssign *node) {
     bool is_stub_value = unit->is_stub && node->value->kind == AST_Constant && ((const AstConstant *)node->value)->value.kind == AST_CONST_ELLIPSIS;
     if (node->target->kind == AST_Name) {
         ResolvedName found = resolve_name(unit, node_scope(unit, node->target), ((const AstName *)node->target)->id);
-        if (found.binding) check_final(unit, node->target, found.binding);
+        if (found.binding && check_final(unit, node->target, found.binding) && result.is_final) check_final_rebound(unit, found.binding, node->target);
     } else if (node->target->kind == AST_Attribute) {
         infer(unit, ((const AstAttribute *)node->target)->value);
     }

@@ -222,3 +222,42 @@ class Redeclared:
 
 module_twice: Final = 1
 module_twice: Final = 2  # E: [misc]
+
+
+# Whatever binds a final name again, an error.
+IMPORTED: Final = 1
+import os as IMPORTED  # E: [misc]
+FROM: Final = 1
+from os import path as FROM  # E: [misc]
+DEFINED: Final = 1
+def DEFINED() -> None: ...  # E: [misc]
+CLASS: Final = 1
+class CLASS: ...  # E: [misc]
+CAUGHT: Final = 1
+try:
+    pass
+except ValueError as CAUGHT:  # E: [misc]
+    pass
+CAPTURED: Final = 1
+match [3]:
+    case [CAPTURED]:  # E: [misc]
+        pass
+    case [*_, CAPTURED]:  # E: [misc]
+        pass
+def before() -> None: ...
+before: Final = 3  # E: [misc]
+INNER: Final = [INNER for INNER in range(3)]  # a scope of its own
+
+
+class FinalThenMethod:
+    a: Final = 3
+    def a(self) -> None: ...  # E: [misc]
+
+
+from support.finals import LIMIT
+LIMIT = 3  # E: [misc]
+LIMIT += 3  # E: [misc]
+try:
+    from support.finals import MAYBE
+except ImportError:
+    MAYBE = 3
