@@ -47,6 +47,19 @@ static bool equivalent_callables(Checker *checker, const TypeCallable *a, const 
 
 const Type *type_without_partial(const Type *type) { return type->kind == TYPE_INSTANCE && AS_INSTANCE(type)->cls->is_partial ? AS_INSTANCE(type)->cls->bases[0] : type; }
 
+// `float | int` means what `float` means, `complex | float | int` what `complex` does (specification, "Special types"): without the promoted ones.
+static const Type *without_promoted(Checker *checker, const Type *type) {
+    if (type->kind != TYPE_UNION) return type;
+    const Type *number = known_instance(checker, KNOWN_int), *real = known_instance(checker, KNOWN_float), *whole = known_instance(checker, KNOWN_complex);
+    bool has_real = false, has_whole = false;
+    TYPE_EACH(item, type) has_real |= item == real, has_whole |= item == whole;
+    if (!has_real && !has_whole) return type;
+    const Type *kept = checker->types.never;
+    TYPE_EACH(item, type)
+        if (item != number && (item != real || !has_whole)) kept = type_union2(checker, kept, item);
+    return kept;
+}
+
 static bool equivalent(Checker *checker, const Type *a, const Type *b) {
     if (a == b) return true;
     a = type_without_partial(a), b = type_without_partial(b);
@@ -72,7 +85,10 @@ static bool equivalent(Checker *checker, const Type *a, const Type *b) {
     }
     checker->depth++;
     bool same = false;
-    if (a->kind == TYPE_UNION || b->kind == TYPE_UNION) {
+    if (a->kind == TYPE_UNION || b->kind == TYPE_UNION) a = without_promoted(checker, a), b = without_promoted(checker, b);
+    if (a == b) {
+        same = true;
+    } else if (a->kind == TYPE_UNION || b->kind == TYPE_UNION) {
         const Type *merged_a = type_merge_tuples(checker, a), *merged_b = type_merge_tuples(checker, b);
         same = merged_a != a || merged_b != b ? equivalent(checker, merged_a, merged_b) : equivalent_unions(checker, a, b);
         if (!same && ((a->flags | b->flags) & TYPE_HAS_IMPLICIT)) {

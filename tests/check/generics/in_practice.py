@@ -117,7 +117,7 @@ assert_type(list(zip([1], ["a"])), list[tuple[int, str]])
 assert_type(dict(zip(["a"], [1])), dict[str, int])
 assert_type({k: v for k, v in {"a": 1}.items()}, dict[str, int])
 assert_type([*range(3)], list[int])
-assert_type(sum([1.0, 2.0]), float | int)  # E: [assert-type]
+assert_type(sum([1.0, 2.0]), float | int)
 assert_type(list(map(str, [1])), list[str])
 assert_type(list(filter(None, [1, None])), list[int])
 assert_type(next(iter([1]), None), int | None)
