@@ -1,413 +1,421 @@
-"""Statistics of numeric data (library reference, "statistics"). Sums are exact: of fractions, rounded once at the end."""
-from fractions import Fraction
-import math
-import sys
+"""Statistics of numeric data (library reference, "statistics").
 
-__all__ = ["NormalDist", "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean", "linear_regression",
-           "mean", "median", "median_grouped", "median_high", "median_low", "mode", "multimode", "pstdev", "pvariance", "quantiles", "stdev",
-           "variance"]
+Means and variances are exact: numbers are added up as fractions, integers for each denominator that occurs, and rounded once at the end, to the
+type that all of them have in common. What is defined for floats only (fmean() and the functions of two variables) adds with fsum() and sumprod().
+"""
+import operator
+import sys
+from bisect import bisect_left, bisect_right
+from fractions import Fraction
+from math import erf, exp, fabs, fsum, hypot, isqrt, log, sqrt, sumprod, tau
+
+__all__ = """NormalDist StatisticsError correlation covariance fmean geometric_mean harmonic_mean linear_regression mean median median_grouped
+    median_high median_low mode multimode pstdev pvariance quantiles stdev variance""".split()
 
 
 class StatisticsError(ValueError):
-    pass
+    """There is not enough data, or it doesn't fit."""
 
+
+def __getattr__(name):
+    # The class of linear_regression()'s results; made when somebody asks for it.
+    if name != "LinearRegression":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from collections import namedtuple
+    made = globals()[name] = namedtuple(name, "slope intercept", module=__name__)
+    return made
+
+
+# ---- exact sums
 
 def _exact_ratio(x):
+    """(numerator, denominator); (x, None) if it is infinite or no number."""
     try:
         return x.as_integer_ratio()
+    except (OverflowError, ValueError):
+        return x, None
     except AttributeError:
         pass
-    except (OverflowError, ValueError):
-        return x, None  # infinite or no number
-    try:
+    if hasattr(x, "numerator") and hasattr(x, "denominator"):
         return x.numerator, x.denominator
-    except AttributeError:
-        raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator") from None
+    raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator")
 
 
-def _coerced(T, S):
+_GIVES_WAY = (  # when numbers of the first type are added to those of the second, the sum is of the second type
+    lambda one, other: one is int or one is bool,
+    lambda one, other: issubclass(other, one),
+    lambda one, other: issubclass(one, int),
+    lambda one, other: issubclass(one, Fraction) and issubclass(other, float),
+)
+
+
+def _coerce(T, S):
     """The type that sums of T and S are of."""
-    if T is S or S is int or S is bool:
+    if T is S:
         return T
-    if T is int:
-        return S
-    if issubclass(S, T):
-        return S
-    if issubclass(T, S):
-        return T
-    if issubclass(T, int):
-        return S
-    if issubclass(S, int):
-        return T
-    if issubclass(T, Fraction) and issubclass(S, float):
-        return S
-    if issubclass(T, float) and issubclass(S, Fraction):
-        return T
+    for gives_way in _GIVES_WAY:
+        if gives_way(S, T):
+            return T
+        if gives_way(T, S):
+            return S
     raise TypeError(f"don't know how to coerce {T.__name__} and {S.__name__}")
+
+
+def _added(sums, power=1):
+    # The Fraction that sums by denominators come to; what is infinite or no number outweighs all the rest.
+    if None in sums:
+        return sums[None]
+    return sum([Fraction(top, bottom ** power) for bottom, top in sums.items()], Fraction(0))
 
 
 def _sum(data):
     """(type, exact total, count)"""
-    count = 0
-    T = int
-    partials = {}
+    kind, count, sums = int, 0, {}
+    so_far = sums.get
     for x in data:
         count += 1
-        if type(x) is not T:
-            T = _coerced(T, type(x))
-        n, d = _exact_ratio(x)
-        partials[d] = partials.get(d, 0) + n
-    if None in partials:
-        total = partials[None]
-    else:
-        total = sum(Fraction(n, d) for d, n in partials.items())
-    return T, total, count
+        if type(x) is not kind:
+            kind = _coerce(kind, type(x))
+        try:
+            top, bottom = x.as_integer_ratio()
+        except (AttributeError, OverflowError, ValueError):
+            top, bottom = _exact_ratio(x)
+        sums[bottom] = so_far(bottom, 0) + top
+    return kind, _added(sums), count
+
+
+def _sum_and_squares(data):
+    """(type, exact total, exact total of the squares, count)"""
+    kind, count, sums, squares = int, 0, {}, {}
+    for x in data:
+        count += 1
+        if type(x) is not kind:
+            kind = _coerce(kind, type(x))
+        try:
+            top, bottom = x.as_integer_ratio()
+        except (AttributeError, OverflowError, ValueError):
+            top, bottom = _exact_ratio(x)
+        sums[bottom] = sums.get(bottom, 0) + top
+        squares[bottom] = squares.get(bottom, 0) + top * top
+    total = _added(sums)
+    return kind, total, total if None in sums else _added(squares, 2), count
 
 
 def _convert(value, T):
+    """An exact value as a number of that type."""
     if type(value) is T:
         return value
     if issubclass(T, int) and value.denominator != 1:
-        T = float
+        return float(value)
     try:
         return T(value)
     except TypeError:
-        if T.__name__ == "Decimal":
-            return T(value.numerator) / value.denominator
-        raise
+        if not _is_decimal(T):
+            raise
+    return T(value.numerator) / value.denominator
+
+
+def _is_decimal(kind):
+    # Nobody has a Decimal who hasn't imported the module.
+    module = sys.modules.get("decimal")
+    return module is not None and issubclass(kind, module.Decimal)
+
+
+# ---- averages
+
+def _needs(condition, complaint):
+    if not condition:
+        raise StatisticsError(complaint)
+
+
+def _listed(data):
+    return data if isinstance(data, (list, tuple)) else list(data)
 
 
 def mean(data):
-    """Return the sample arithmetic mean of data."""
-    T, total, n = _sum(data)
-    if n < 1:
-        raise StatisticsError("mean requires at least one data point")
-    return _convert(total / n, T)
+    """The sum divided by the number of values."""
+    kind, total, count = _sum(data)
+    _needs(count, "mean requires at least one data point")
+    return _convert(total / count, kind)
 
 
 def fmean(data, weights=None):
-    """Convert data to floats and compute the arithmetic mean."""
-    if not isinstance(data, (list, tuple)):
-        data = list(data)
+    """The mean as a float: faster than mean(). The values may have weights."""
+    data = _listed(data)
     if weights is None:
-        if not data:
-            raise StatisticsError("fmean requires at least one data point")
-        return math.fsum(data) / len(data)
-    if not isinstance(weights, (list, tuple)):
-        weights = list(weights)
+        _needs(data, "fmean requires at least one data point")
+        return fsum(data) / len(data)
+    weights = _listed(weights)
     try:
-        num = math.sumprod(data, weights)
+        weighted = sumprod(data, weights)
     except ValueError:
         raise StatisticsError("data and weights must be the same length")
-    den = math.fsum(weights)
-    if not den:
-        raise StatisticsError("sum of weights must be non-zero")
-    return num / den
+    weight = fsum(weights)
+    _needs(weight, "sum of weights must be non-zero")
+    return weighted / weight
 
 
 def geometric_mean(data):
-    """Convert data to floats and compute the geometric mean."""
+    """The number that to the power of the number of values is their product."""
     try:
-        return math.exp(fmean([math.log(x) for x in data]))
+        return exp(fmean([log(x) for x in data]))
     except ValueError:
         raise StatisticsError("geometric mean requires a non-empty dataset containing positive numbers") from None
 
 
 def harmonic_mean(data, weights=None):
-    """Return the harmonic mean of data."""
+    """The reciprocal of the reciprocals' mean. The values may have weights."""
     data = list(data)
-    n = len(data)
-    message = "harmonic mean does not support negative values"
-    if n < 1:
-        raise StatisticsError("harmonic_mean requires at least one data point")
-    if n == 1 and weights is None:
-        x = data[0]
-        if isinstance(x, (int, float, Fraction)) or hasattr(x, "as_integer_ratio"):
-            if x < 0:
-                raise StatisticsError(message)
-            return x
-        raise TypeError("unsupported type")
+    _needs(data, "harmonic_mean requires at least one data point")
     if weights is None:
-        weights = [1] * n
-        sum_weights = n
+        if len(data) == 1:
+            [only] = data
+            if not hasattr(only, "as_integer_ratio") and not isinstance(only, (int, float)):
+                raise TypeError("unsupported type")
+            return _nonnegative(data)[0]
+        weight, parts = len(data), (1 / x for x in _nonnegative(data))
     else:
         weights = list(weights)
-        if len(weights) != n:
-            raise StatisticsError("Number of weights does not match data size")
-        for w in weights:
-            if w < 0:
-                raise StatisticsError(message)
-        sum_weights = _sum(weights)[1]
-    for x in data:
-        if x < 0:
-            raise StatisticsError(message)
+        _needs(len(weights) == len(data), "Number of weights does not match data size")
+        weight, parts = _sum(_nonnegative(weights))[1], (w and w / x for w, x in zip(weights, _nonnegative(data)))
     try:
-        T, total, count = _sum(w / x if w else 0 for w, x in zip(weights, data))
+        kind, total, _ = _sum(parts)
     except ZeroDivisionError:
         return 0
-    if total <= 0:
-        raise StatisticsError("Weighted sum must be positive")
-    return _convert(sum_weights / total, T)
+    _needs(not total <= 0, "Weighted sum must be positive")
+    return _convert(weight / total, kind)
+
+
+def _nonnegative(numbers):
+    for number in numbers:
+        if number < 0:
+            raise StatisticsError("harmonic mean does not support negative values")
+    return numbers
+
+
+# ---- places in the sorted data
+
+def _ordered(data):
+    """(sorted data, its length)"""
+    data = sorted(data)
+    _needs(data, "no median for empty data")
+    return data, len(data)
 
 
 def median(data):
-    """Return the median (middle value) of numeric data."""
-    data = sorted(data)
-    n = len(data)
-    if not n:
-        raise StatisticsError("no median for empty data")
-    if n % 2:
-        return data[n // 2]
-    i = n // 2
-    return (data[i - 1] + data[i]) / 2
+    """The middle value; between the two middle ones if their number is even."""
+    data, n = _ordered(data)
+    upper = data[n // 2]
+    return upper if n % 2 else (data[n // 2 - 1] + upper) / 2
 
 
 def median_low(data):
-    """Return the low median of numeric data."""
-    data = sorted(data)
-    n = len(data)
-    if not n:
-        raise StatisticsError("no median for empty data")
-    return data[n // 2] if n % 2 else data[n // 2 - 1]
+    """The middle value; the lower one of two."""
+    data, n = _ordered(data)
+    return data[(n - 1) // 2]
 
 
 def median_high(data):
-    """Return the high median of data."""
-    data = sorted(data)
-    n = len(data)
-    if not n:
-        raise StatisticsError("no median for empty data")
+    """The middle value; the higher one of two."""
+    data, n = _ordered(data)
     return data[n // 2]
 
 
 def median_grouped(data, interval=1.0):
-    """Estimates the median for numeric data binned around the midpoints of consecutive, fixed-width intervals."""
-    data = sorted(data)
-    n = len(data)
-    if not n:
-        raise StatisticsError("no median for empty data")
-    x = data[n // 2]
-    from bisect import bisect_left, bisect_right
-    i = bisect_left(data, x)
-    j = bisect_right(data, x, lo=i)
+    """The median of values each of which stands for all of an interval around it, supposed to be spread evenly there."""
+    data, n = _ordered(data)
+    middle = data[n // 2]
+    below = bisect_left(data, middle)
+    inside = bisect_right(data, middle, lo=below) - below
     try:
-        interval = float(interval)
-        x = float(x)
+        width, middle = float(interval), float(middle)
     except ValueError:
         raise TypeError("Value cannot be converted to a float")
-    return x - interval / 2.0 + interval * (n / 2 - i) / (j - i)
-
-
-def mode(data):
-    """Return the most common data point from discrete or nominal data."""
-    from collections import Counter
-    pairs = Counter(iter(data)).most_common(1)
-    try:
-        return pairs[0][0]
-    except IndexError:
-        raise StatisticsError("no mode for empty data") from None
-
-
-def multimode(data):
-    """Return a list of the most frequently occurring values."""
-    from collections import Counter
-    counts = Counter(iter(data))
-    if not counts:
-        return []
-    most = max(counts.values())
-    return [value for value, count in counts.items() if count == most]
+    return middle - width / 2.0 + width * (n / 2 - below) / inside
 
 
 def quantiles(data, *, n=4, method="exclusive"):
-    """Divide *data* into *n* continuous intervals with equal probability. Returns a list of (n - 1) cut points."""
-    if n < 1:
-        raise StatisticsError("n must be at least 1")
+    """The n - 1 values that cut the data into n parts of the same probability: 'exclusive' if there may be values outside of the data's range."""
+    _needs(n >= 1, "n must be at least 1")
     data = sorted(data)
     size = len(data)
-    if size < 2:
-        raise StatisticsError("must have at least two data points")
-    result = []
-    if method == "inclusive":
-        m = size - 1
-        for i in range(1, n):
-            j, delta = divmod(i * m, n)
-            result.append((data[j] * (n - delta) + data[j + 1] * delta) / n)
-        return result
-    if method == "exclusive":
-        m = size + 1
-        for i in range(1, n):
-            j = i * m // n
-            j = 1 if j < 1 else size - 1 if j > size - 1 else j
-            delta = i * m - j * n
-            result.append((data[j - 1] * (n - delta) + data[j] * delta) / n)
-        return result
-    raise ValueError(f"Unknown method: {method!r}")
+    _needs(size >= 2, "must have at least two data points")
+    if method not in ("exclusive", "inclusive"):
+        raise ValueError(f"Unknown method: {method!r}")
+    # Of the steps between the values, and one before and one after them if that counts, each n-th part is a cut: so far behind a value of the data.
+    outside = 1 if method == "exclusive" else 0
+    steps = size - 1 + 2 * outside
+    cuts = []
+    for k in range(1, n):
+        at = k * steps // n - outside
+        at = 0 if at < 0 else size - 2 if at > size - 2 else at
+        behind = k * steps - (at + outside) * n
+        cuts.append((data[at] * (n - behind) + data[at + 1] * behind) / n)
+    return cuts
 
 
-def _ss(data, c=None):
-    """(type, exact sum of squared deviations from c or the mean, mean, count)"""
-    if c is not None:
-        T, total, count = _sum((x - c) ** 2 for x in data)
-        return T, total, c, count
-    count = 0
-    T = int
-    xs, squares = {}, {}
-    for x in data:
-        count += 1
-        if type(x) is not T:
-            T = _coerced(T, type(x))
-        n, d = _exact_ratio(x)
-        xs[d] = xs.get(d, 0) + n
-        squares[d] = squares.get(d, 0) + n * n
-    if not count:
-        return T, Fraction(0), Fraction(0), 0
-    if None in xs:
-        value = xs[None]
-        return T, value, value, count
-    sx = sum(Fraction(n, d) for d, n in xs.items())
-    sxx = sum(Fraction(n, d * d) for d, n in squares.items())
-    return T, (count * sxx - sx * sx) / count, sx / count, count
+# ---- frequencies
+
+def _frequencies(data):
+    from collections import Counter
+    return Counter(iter(data))
+
+
+def mode(data):
+    """The most frequent value; of several the first one."""
+    counts = _frequencies(data)
+    _needs(counts, "no mode for empty data")
+    return max(counts, key=counts.__getitem__)
+
+
+def multimode(data):
+    """All of the most frequent values, in the order of the data."""
+    counts = _frequencies(data)
+    most = max(counts.values(), default=0)
+    return [value for value, count in counts.items() if count == most]
+
+
+# ---- spread
+
+def _spread(function, data, centre, lost):
+    """(exact sum of the squared distances, divided by the number of values without those `lost`; the type; the centre)"""
+    if centre is None:
+        kind, total, squares, count = _sum_and_squares(data)
+        if isinstance(total, Fraction) and count:
+            centre, squares = total / count, (count * squares - total * total) / count
+        else:
+            centre = squares = total
+    else:
+        kind, squares, count = _sum((x - centre) ** 2 for x in data)
+    if count <= lost:
+        _needs(False, f"{function} requires at least {'two data points' if lost else 'one data point'}")
+    return squares / (count - lost), kind, centre
 
 
 def variance(data, xbar=None):
-    """Return the sample variance of data."""
-    T, ss, c, n = _ss(data, xbar)
-    if n < 2:
-        raise StatisticsError("variance requires at least two data points")
-    return _convert(ss / (n - 1), T)
+    """The variance of what the data is a sample of; xbar is its mean, if that's known."""
+    return _convert(*_spread("variance", data, xbar, 1)[:2])
 
 
 def pvariance(data, mu=None):
-    """Return the population variance of ``data``."""
-    T, ss, c, n = _ss(data, mu)
-    if n < 1:
-        raise StatisticsError("pvariance requires at least one data point")
-    return _convert(ss / n, T)
-
-
-def _float_sqrt_of_frac(n, m):
-    """Square root of n/m as a float, correctly rounded: of an integer with bits enough, the last one odd when inexact."""
-    bits = 3 + 2 * sys.float_info.mant_dig
-    q = (n.bit_length() - m.bit_length() - bits) // 2
-    if q >= 0:
-        top, bottom = n, m << 2 * q
-    else:
-        top, bottom = n << -2 * q, m
-    root = math.isqrt(top // bottom)
-    root |= root * root * bottom != top
-    return float(root << q) if q >= 0 else root / (1 << -q)
-
-
-def _root(value, T):
-    if T.__name__ == "Decimal":
-        return (T(value.numerator) / T(value.denominator)).sqrt()
-    return _float_sqrt_of_frac(value.numerator, value.denominator)
+    """The variance of data that is the whole population; mu is its mean, if that's known."""
+    return _convert(*_spread("pvariance", data, mu, 0)[:2])
 
 
 def stdev(data, xbar=None):
-    """Return the square root of the sample variance."""
-    T, ss, c, n = _ss(data, xbar)
-    if n < 2:
-        raise StatisticsError("stdev requires at least two data points")
-    return _root(ss / (n - 1), T)
+    """The square root of variance()."""
+    return _root(*_spread("stdev", data, xbar, 1)[:2])
 
 
 def pstdev(data, mu=None):
-    """Return the square root of the population variance."""
-    T, ss, c, n = _ss(data, mu)
-    if n < 1:
-        raise StatisticsError("pstdev requires at least one data point")
-    return _root(ss / n, T)
+    """The square root of pvariance()."""
+    return _root(*_spread("pstdev", data, mu, 0)[:2])
+
+
+def _root(square, kind):
+    # As a Decimal or a float: the result of nothing else may be a root.
+    n, d = square.numerator, square.denominator
+    return _decimal_sqrt_of_frac(n, d) if _is_decimal(kind) else _float_sqrt_of_frac(n, d)
+
+
+def _integer_sqrt_of_frac_rto(n, m):
+    """The root of n/m, rounded down; but to an odd number if it isn't exact. So it may be rounded once more, to fewer bits, and the result is right."""
+    floor = isqrt(n // m)
+    return floor | (floor * floor * m != n)
+
+
+def _float_sqrt_of_frac(n, m):
+    """The root of n/m, correctly rounded: that of an integer with two bits more than floats have."""
+    shift = (n.bit_length() - m.bit_length() - 2 * sys.float_info.mant_dig - 3) // 2
+    if shift >= 0:
+        return float(_integer_sqrt_of_frac_rto(n, m << 2 * shift) << shift)
+    return _integer_sqrt_of_frac_rto(n << -2 * shift, m) / (1 << -shift)
+
+
+def _decimal_sqrt_of_frac(n, m):
+    """The root of n/m as a Decimal, correctly rounded."""
+    from decimal import Decimal, getcontext
+    if n <= 0:
+        if not n:
+            return Decimal("0.0")
+        n, m = -n, -m
+    root = (Decimal(n) / Decimal(m)).sqrt()
+    if Fraction(root) ** 2 == Fraction(n, m):
+        return root
+    # An integer with enough digits, and a last one that says that there is more.
+    places = getcontext().prec + 2 - root.adjusted()
+    top, bottom = (n * 100 ** places, m) if places >= 0 else (n, m * 100 ** -places)
+    digits = isqrt(top // bottom) * 10 + 1
+    best = +Decimal((0, tuple(map(int, str(digits))), -places - 1))
+    return root if root == best else best
+
+
+# ---- two variables
+
+def _length(what, x, y):
+    n = len(x)
+    _needs(len(y) == n, f"{what} requires that both inputs have same number of data points")
+    _needs(n >= 2, f"{what} requires at least two data points")
+    return n
+
+
+def _centred(values, n):
+    """(mean, distances from it)"""
+    middle = fsum(values) / n
+    return middle, [value - middle for value in values]
+
+
+def _ranks(values, n):
+    # Places in the order, the mean place for equal values; around zero.
+    order = sorted(range(n), key=values.__getitem__)
+    ranks, first = [0.0] * n, 0
+    for end in range(1, n + 1):
+        if end == n or values[order[end]] != values[order[first]]:
+            rank = (first + end - n) / 2
+            for place in order[first:end]:
+                ranks[place] = rank
+            first = end
+    return ranks
 
 
 def covariance(x, y, /):
-    """Return the sample covariance of two inputs *x* and *y*."""
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError("covariance requires that both inputs have same number of data points")
-    if n < 2:
-        raise StatisticsError("covariance requires at least two data points")
-    xbar = math.fsum(x) / n
-    ybar = math.fsum(y) / n
-    return math.sumprod((xi - xbar for xi in x), (yi - ybar for yi in y)) / (n - 1)
-
-
-def _ranked(data):
-    # Average ranks, around zero.
-    order = sorted(range(len(data)), key=data.__getitem__)
-    result = [0.0] * len(data)
-    i = 0
-    while i < len(order):
-        j = i
-        while j + 1 < len(order) and data[order[j + 1]] == data[order[i]]:
-            j += 1
-        rank = (i + j) / 2 + (1 - len(data)) / 2
-        for k in range(i, j + 1):
-            result[order[k]] = rank
-        i = j + 1
-    return result
+    """How two variables vary together, by a sample."""
+    n = _length("covariance", x, y)
+    return sumprod(_centred(x, n)[1], _centred(y, n)[1]) / (n - 1)
 
 
 def correlation(x, y, /, *, method="linear"):
-    """Pearson's correlation coefficient; with method 'ranked' Spearman's."""
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError("correlation requires that both inputs have same number of data points")
-    if n < 2:
-        raise StatisticsError("correlation requires at least two data points")
-    if method not in {"linear", "ranked"}:
-        raise ValueError(f"Unknown method: {method!r}")
-    if method == "ranked":
-        x = _ranked(x)
-        y = _ranked(y)
+    """How near two variables are to a linear function (Pearson), or with method 'ranked' to a monotonic one (Spearman): from -1 to 1."""
+    n = _length("correlation", x, y)
+    if method == "linear":
+        x, y = _centred(x, n)[1], _centred(y, n)[1]
+    elif method == "ranked":
+        x, y = _ranks(x, n), _ranks(y, n)
     else:
-        xbar = math.fsum(x) / n
-        ybar = math.fsum(y) / n
-        x = [xi - xbar for xi in x]
-        y = [yi - ybar for yi in y]
-    sxy = math.sumprod(x, y)
-    sxx = math.sumprod(x, x)
-    syy = math.sumprod(y, y)
-    try:
-        return sxy / math.sqrt(sxx * syy)
-    except ZeroDivisionError:
-        raise StatisticsError("at least one of the inputs is constant")
-
-
-_regression = None
+        raise ValueError(f"Unknown method: {method!r}")
+    together = sumprod(x, y)
+    alone = sqrt(sumprod(x, x) * sumprod(y, y))
+    _needs(alone, "at least one of the inputs is constant")
+    return together / alone
 
 
 def linear_regression(x, y, /, *, proportional=False):
-    """Slope and intercept for simple linear regression."""
-    global _regression
-    if _regression is None:
-        from collections import namedtuple
-        _regression = namedtuple("LinearRegression", ("slope", "intercept"), module="statistics")
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError("linear regression requires that both inputs have same number of data points")
-    if n < 2:
-        raise StatisticsError("linear regression requires at least two data points")
+    """The slope and intercept of the line that is nearest to the points (least squares); through the origin if it is proportional."""
+    n = _length("linear regression", x, y)
+    left, base = 0.0, 0.0
     if not proportional:
-        xbar = math.fsum(x) / n
-        ybar = math.fsum(y) / n
-        x = [xi - xbar for xi in x]
-        y = (yi - ybar for yi in y)
-    sxy = math.sumprod(x, y) + 0.0
-    sxx = math.sumprod(x, x)
-    try:
-        slope = sxy / sxx
-    except ZeroDivisionError:
-        raise StatisticsError("x is constant")
-    return _regression(slope=slope, intercept=0.0 if proportional else ybar - slope * xbar)
+        left, x = _centred(x, n)
+        base, y = _centred(y, n)
+    together, width = sumprod(x, y) + 0.0, sumprod(x, x)
+    _needs(width, "x is constant")
+    slope = together / width
+    kind = globals().get("LinearRegression") or __getattr__("LinearRegression")
+    return kind(slope, 0.0 if proportional else base - slope * left)
 
 
-def _poly(x, coefficients):
-    value = 0.0
-    for c in coefficients:
-        value = value * x + c
-    return value
+# ---- the normal distribution
 
+_ROOT_OF_TWO = sqrt(2.0)
 
 # Wichura 1988, algorithm AS241: coefficients of the rational functions, highest power first
 _CENTRE = ((2.5090809287301226727e+3, 3.3430575583588128105e+4, 6.7265770927008700853e+4, 4.5921953931549871457e+4, 1.3731693765509461125e+4,
@@ -424,150 +432,142 @@ _TAIL = ((2.01033439929228813265e-7, 2.71155556874348757815e-5, 1.24266094738807
           1.36929880922735805310e-1, 5.99832206555887937690e-1, 1.0))
 
 
-def _normal_inv_cdf(p, mu, sigma):
+def _quantile(p):
+    """Where the standard normal distribution's integral is p (Wichura's algorithm AS241: three rational functions, near the centre and farther)."""
     q = p - 0.5
-    if math.fabs(q) <= 0.425:
-        r = 0.180625 - q * q
-        return mu + _poly(r, _CENTRE[0]) * q / _poly(r, _CENTRE[1]) * sigma
-    r = p if q <= 0.0 else 1.0 - p
-    r = math.sqrt(-math.log(r))
-    if r <= 5.0:
-        x = _poly(r - 1.6, _MIDDLE[0]) / _poly(r - 1.6, _MIDDLE[1])
-    else:
-        x = _poly(r - 5.0, _TAIL[0]) / _poly(r - 5.0, _TAIL[1])
-    return mu + (-x if q < 0.0 else x) * sigma
+    if fabs(q) <= 0.425:
+        return _rational(0.180625 - q * q, _CENTRE, q)
+    far = sqrt(-log(p if q < 0.0 else 1.0 - p))
+    x = _rational(far - 1.6, _MIDDLE) if far <= 5.0 else _rational(far - 5.0, _TAIL)
+    return -x if q < 0.0 else x
+
+
+def _rational(r, coefficients, factor=1.0):
+    above = below = 0.0
+    for coefficient in coefficients[0]:
+        above = above * r + coefficient
+    for coefficient in coefficients[1]:
+        below = below * r + coefficient
+    return above * factor / below
 
 
 class NormalDist:
-    "Normal distribution of a random variable"
+    """A normal distribution; they can be added, and numbers be added to them or multiplied with them."""
 
-    __slots__ = {"_mu": "Arithmetic mean of a normal distribution", "_sigma": "Standard deviation of a normal distribution"}
+    __slots__ = {"_mu": "The mean of the normal distribution.", "_sigma": "Its standard deviation."}
 
     def __init__(self, mu=0.0, sigma=1.0):
-        "NormalDist where mu is the mean and sigma is the standard deviation."
         if sigma < 0.0:
             raise StatisticsError("sigma must be non-negative")
-        self._mu = float(mu)
-        self._sigma = float(sigma)
+        self._mu, self._sigma = float(mu), float(sigma)
 
     @classmethod
     def from_samples(cls, data):
-        "Make a normal distribution instance from sample data."
-        return cls(*_mean_stdev(data))
+        """The distribution with the mean and the standard deviation of a sample."""
+        square, kind, centre = _spread("stdev", data, None, 1)
+        return cls(float(centre), float(_root(square, kind)))
 
-    def samples(self, n, *, seed=None):
-        "Generate *n* samples for a given mean and standard deviation."
-        import random
-        mu, sigma = self._mu, self._sigma
-        gauss = random.gauss if seed is None else random.Random(seed).gauss
-        return [gauss(mu, sigma) for _ in range(n)]
+    mean, median, mode = (property(operator.attrgetter("_mu"), doc=f"The {kind} of the distribution.") for kind in ("mean", "median", "mode"))
+    stdev = property(operator.attrgetter("_sigma"), doc="The standard deviation of the distribution.")
+
+    @property
+    def variance(self):
+        """The square of the standard deviation."""
+        return self._sigma ** 2.0
+
+    # ---- the distribution as a function
 
     def pdf(self, x):
-        "Probability density function."
-        variance = self._sigma * self._sigma
-        if not variance:
+        """The density at x."""
+        square = self._sigma * self._sigma
+        if not square:
             raise StatisticsError("pdf() not defined when sigma is zero")
-        diff = x - self._mu
-        return math.exp(diff * diff / (-2.0 * variance)) / math.sqrt(math.tau * variance)
+        away = x - self._mu
+        return exp(away * away / (-2.0 * square)) / sqrt(tau * square)
 
     def cdf(self, x):
-        "Cumulative distribution function.  P(X <= x)"
-        if not self._sigma:
+        """The probability of a value that isn't above x."""
+        unit = self._sigma * _ROOT_OF_TWO
+        if not unit:
             raise StatisticsError("cdf() not defined when sigma is zero")
-        return 0.5 * (1.0 + math.erf((x - self._mu) / (self._sigma * 1.4142135623730951)))
+        return 0.5 * (1.0 + erf((x - self._mu) / unit))
 
     def inv_cdf(self, p):
-        "Inverse cumulative distribution function.  x : P(X <= x) = p"
+        """The value that with probability p isn't exceeded."""
         if p <= 0.0 or p >= 1.0:
             raise StatisticsError("p must be in the range 0.0 < p < 1.0")
-        return _normal_inv_cdf(p, self._mu, self._sigma)
+        return self._mu + _quantile(p) * self._sigma
 
     def quantiles(self, n=4):
-        "Divide into *n* continuous intervals with equal probability."
-        return [self.inv_cdf(i / n) for i in range(1, n)]
-
-    def overlap(self, other):
-        "Compute the overlapping coefficient (OVL) between two normal distributions."
-        if not isinstance(other, NormalDist):
-            raise TypeError("Expected another NormalDist instance")
-        X, Y = self, other
-        if (Y._sigma, Y._mu) < (X._sigma, X._mu):
-            X, Y = Y, X
-        X_var, Y_var = X.variance, Y.variance
-        if not X_var or not Y_var:
-            raise StatisticsError("overlap() not defined when sigma is zero")
-        dv = Y_var - X_var
-        dm = math.fabs(Y._mu - X._mu)
-        if not dv:
-            return 1.0 - math.erf(dm / (2.0 * X._sigma * 1.4142135623730951))
-        a = X._mu * Y_var - Y._mu * X_var
-        b = X._sigma * Y._sigma * math.sqrt(dm * dm + dv * math.log(Y_var / X_var))
-        x1 = (a + b) / dv
-        x2 = (a - b) / dv
-        return 1.0 - (math.fabs(Y.cdf(x1) - X.cdf(x1)) + math.fabs(Y.cdf(x2) - X.cdf(x2)))
+        """The n - 1 values that cut it into n parts of the same probability."""
+        return [self.inv_cdf(k / n) for k in range(1, n)]
 
     def zscore(self, x):
-        "Compute the Standard Score.  (x - mean) / stdev"
+        """How many standard deviations x is above the mean."""
         if not self._sigma:
             raise StatisticsError("zscore() not defined when sigma is zero")
         return (x - self._mu) / self._sigma
 
-    @property
-    def mean(self):
-        return self._mu
+    def samples(self, n, *, seed=None):
+        """A list of n random values."""
+        import random
+        source = random if seed is None else random.Random(seed)
+        return [source.gauss(self._mu, self._sigma) for _ in range(n)]
 
-    @property
-    def median(self):
-        return self._mu
+    def overlap(self, other):
+        """The area under both densities: 1.0 for equal ones."""
+        if not isinstance(other, NormalDist):
+            raise TypeError("Expected another NormalDist instance")
+        narrow, wide = sorted((self, other), key=operator.attrgetter("_sigma", "_mu"))
+        _needs(narrow._sigma and wide._sigma, "overlap() not defined when sigma is zero")
+        small, large = narrow.variance, wide.variance
+        apart, more = fabs(wide._mu - narrow._mu), large - small
+        if not more:
+            return 1.0 - erf(apart / (2.0 * narrow._sigma * _ROOT_OF_TWO))
+        # The densities cross in two places; between them the narrow one is above.
+        middle = narrow._mu * large - wide._mu * small
+        aside = narrow._sigma * wide._sigma * sqrt(apart * apart + more * log(large / small))
+        crossings = (middle + aside) / more, (middle - aside) / more
+        return 1.0 - sum(fabs(wide.cdf(x) - narrow.cdf(x)) for x in crossings)
 
-    @property
-    def mode(self):
-        return self._mu
+    # ---- arithmetic
 
-    @property
-    def stdev(self):
-        return self._sigma
+    def _moved(self, other, move):
+        # Of independent variables the variances add up, whether the variables are added or subtracted.
+        if isinstance(other, NormalDist):
+            return NormalDist(move(self._mu, other._mu), hypot(self._sigma, other._sigma))
+        return NormalDist(move(self._mu, other), self._sigma)
 
-    @property
-    def variance(self):
-        return self._sigma * self._sigma
+    def __add__(self, other):
+        return self._moved(other, operator.add)
 
-    def __add__(x1, x2):
-        if isinstance(x2, NormalDist):
-            return NormalDist(x1._mu + x2._mu, math.hypot(x1._sigma, x2._sigma))
-        return NormalDist(x1._mu + x2, x1._sigma)
+    def __sub__(self, other):
+        return self._moved(other, operator.sub)
 
-    def __sub__(x1, x2):
-        if isinstance(x2, NormalDist):
-            return NormalDist(x1._mu - x2._mu, math.hypot(x1._sigma, x2._sigma))
-        return NormalDist(x1._mu - x2, x1._sigma)
+    def __rsub__(self, other):
+        return -(self - other)
 
-    def __mul__(x1, x2):
-        return NormalDist(x1._mu * x2, x1._sigma * math.fabs(x2))
+    def __mul__(self, factor):
+        return NormalDist(self._mu * factor, self._sigma * fabs(factor))
 
-    def __truediv__(x1, x2):
-        return NormalDist(x1._mu / x2, x1._sigma / math.fabs(x2))
+    def __truediv__(self, divisor):
+        return NormalDist(self._mu / divisor, self._sigma / fabs(divisor))
 
-    def __pos__(x1):
-        return NormalDist(x1._mu, x1._sigma)
+    __radd__, __rmul__ = __add__, __mul__
 
-    def __neg__(x1):
-        return NormalDist(-x1._mu, x1._sigma)
+    def __pos__(self):
+        return self * 1.0
 
-    __radd__ = __add__
+    def __neg__(self):
+        return self * -1.0
 
-    def __rsub__(x1, x2):
-        return -(x1 - x2)
+    # ---- as an object
 
-    __rmul__ = __mul__
-
-    def __eq__(x1, x2):
-        if not isinstance(x2, NormalDist):
-            return NotImplemented
-        return x1._mu == x2._mu and x1._sigma == x2._sigma
+    def __eq__(self, other):
+        return self.__getstate__() == other.__getstate__() if isinstance(other, NormalDist) else NotImplemented
 
     def __hash__(self):
-        return hash((self._mu, self._sigma))
+        return hash(self.__getstate__())
 
     def __repr__(self):
         return f"{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})"
@@ -577,10 +577,3 @@ class NormalDist:
 
     def __setstate__(self, state):
         self._mu, self._sigma = state
-
-
-def _mean_stdev(data):
-    T, ss, xbar, n = _ss(data)
-    if n < 2:
-        raise StatisticsError("stdev requires at least two data points")
-    return float(xbar), float(_root(ss / (n - 1), T))
