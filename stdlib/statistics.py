@@ -236,7 +236,7 @@ def median_grouped(data, interval=1.0):
 
 def quantiles(data, *, n=4, method="exclusive"):
     """The n - 1 values that cut the data into n parts of the same probability: 'exclusive' if there may be values outside of the data's range."""
-    _needs(n >= 1, "n must be at least 1")
+    _needs(not n < 1, "n must be at least 1")
     data = sorted(data)
     size = len(data)
     _needs(size >= 2, "must have at least two data points")
@@ -365,6 +365,10 @@ def _centred(values, n):
     return middle, [value - middle for value in values]
 
 
+def _distances(values, n):
+    return _centred(values, n)[1]
+
+
 def _ranks(values, n):
     # Places in the order, the mean place for equal values; around zero.
     order = sorted(range(n), key=values.__getitem__)
@@ -381,18 +385,16 @@ def _ranks(values, n):
 def covariance(x, y, /):
     """How two variables vary together, by a sample."""
     n = _length("covariance", x, y)
-    return sumprod(_centred(x, n)[1], _centred(y, n)[1]) / (n - 1)
+    return sumprod(_distances(x, n), _distances(y, n)) / (n - 1)
 
 
 def correlation(x, y, /, *, method="linear"):
     """How near two variables are to a linear function (Pearson), or with method 'ranked' to a monotonic one (Spearman): from -1 to 1."""
     n = _length("correlation", x, y)
-    if method == "linear":
-        x, y = _centred(x, n)[1], _centred(y, n)[1]
-    elif method == "ranked":
-        x, y = _ranks(x, n), _ranks(y, n)
-    else:
+    prepared = {"linear": _distances, "ranked": _ranks}.get(method)
+    if prepared is None:
         raise ValueError(f"Unknown method: {method!r}")
+    x, y = prepared(x, n), prepared(y, n)
     together = sumprod(x, y)
     alone = sqrt(sumprod(x, x) * sumprod(y, y))
     _needs(alone, "at least one of the inputs is constant")
