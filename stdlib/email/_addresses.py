@@ -14,15 +14,18 @@ def _unescaped(text):
 
 
 class _Reader:
-    """Goes over a text. `comments` are those met since the address began."""
+    """Goes over a text. `comments` are those met since the address began, `space` the white space before what is at hand."""
 
     def __init__(self, text):
-        self.text, self.at, self.comments = text, 0, []
+        self.text, self.at, self.comments, self.space = text, 0, [], ""
 
     def next(self):
         """The character that follows white space and comments; "" at the end."""
+        self.space = ""
         while True:
-            self.at = _SPACE.match(self.text, self.at).end()
+            found = _SPACE.match(self.text, self.at)
+            self.space += found[0]
+            self.at = found.end()
             c = self.text[self.at:self.at + 1]
             if c != "(":
                 return c
@@ -112,7 +115,7 @@ class _Reader:
                 self.at += 1
                 continue
             if local and local[-1] != ".":
-                local += self.text[self.at - 1] if self.text[self.at - 1] in " \t\r\n" else ""
+                local += self.space.replace("\r", "").replace("\n", "")
             if c == '"':
                 inner = _unescaped(self.match(_QUOTED))
                 local += '"' + inner.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -21,8 +21,9 @@ def parse(data):
         if len(parts) == 3:
             words = parts + words[1:]
     if len(words) == 4:
-        time, sign, zone = re.match(r"([^+]*)(\+?)(.*)", words[3], re.DOTALL).groups()
-        words[3:] = [time, sign + zone] if sign else [words[3], ""]
+        mark = "+" if "+" in words[3] else "-"
+        time, sign, zone = words[3].partition(mark)
+        words[3:] = [time, sign + zone] if time else [words[3], ""]
     if len(words) < 5:
         return None
     day, month, year, clock, zone = words[:5]

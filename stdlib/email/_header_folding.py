@@ -85,8 +85,11 @@ class _Lines:
 
     def charset_of(self, part):
         """The charset a part needs, None: what headers are written in will do."""
+        text = str(part)
+        if "\n" in text or "\r" in text:
+            return "utf-8"  # came out of an encoded word; as it is it would end the header
         try:
-            str(part).encode(self.charset)
+            text.encode(self.charset)
             return None
         except UnicodeEncodeError:
             return "unknown-8bit" if part.unknown else "utf-8"

@@ -195,14 +195,27 @@ def _fixed(tokens):
 
 def _address_spec(tokens):
     """(local part, domain); None: there is no "@" or nothing before or behind it."""
-    tokens = [token for token in tokens if token.kind not in ("space", "comment")]
+    tokens = _trimmed(tokens)
     ats = [at for at, token in enumerate(tokens) if token.is_sign("@")]
     if len(ats) != 1:
         return None
-    local = "".join([token.value for token in tokens[:ats[0]]])
-    domain = "".join([token.text for token in tokens[ats[0] + 1:]])
+    local = _local(tokens[:ats[0]])
+    domain = "".join([token.text for token in tokens[ats[0] + 1:] if token.kind not in ("space", "comment")])
     bad = any([token.kind == "sign" and token.text not in "." for token in tokens[:ats[0]] + tokens[ats[0] + 1:]])
     return None if bad or not domain or not ats[0] else (local, domain)
+
+
+def _local(tokens):
+    "Words are kept apart by one space; around dots there is none."
+    made, space = "", False
+    for token in tokens:
+        if token.kind in ("space", "comment"):
+            space = True
+            continue
+        if space and made and made[-1] != "." and token.text != ".":
+            made += " "
+        made, space = made + token.value, False
+    return made
 
 
 def _mailbox(tokens, defects):
@@ -321,6 +334,8 @@ def single_address(text):
     found = _address_spec(tokens)
     if found is None:
         return None, None, defects
+    if not found[0].isascii():
+        defects.append(errors.NonASCIILocalPartDefect("local-part contains non-ASCII characters)"))
     # Nothing may stand behind the domain.
     at = next((i for i, token in enumerate(tokens) if token.is_sign("@")))
     while at + 1 < len(tokens) and tokens[at + 1].kind in ("space", "comment"):
@@ -345,9 +360,10 @@ def parameters(text, defects):
     """[(name, value)] of what follows the first ";": names in lower case, RFC 2231 undone."""
     from urllib.parse import unquote_to_bytes
     found = {}  # name: [(section, value, is it encoded)]
+    text = re.sub(r'("(?:[^"\\]|\\.)*")|\([^()]*\)', lambda match: match[1] or "", text)
     at = 0
     while at < len(text):
-        match = _PARAMETER.match(text, at)
+        match = _PARAMETER.match(text, at)  # comments are gone
         if match is None or match.end() == at:
             break
         at = match.end()
@@ -370,6 +386,8 @@ def parameters(text, defects):
         found.setdefault(base.lower(), []).append((int(number) if number.isdigit() else 0, value, encoded))
     made = []
     for name, sections in found.items():
+        sections = [(number, value.encode("ascii", "surrogateescape").decode("utf-8", "replace") if _has_carried(value) else value, encoded)
+                    for number, value, encoded in sections]
         if len(sections) > 1 and len({number for number, _, _ in sections}) == 1:
             defects.append(errors.InvalidHeaderDefect("duplicate parameter name; duplicate(s) ignored"))
             sections = sections[:1]
@@ -378,10 +396,10 @@ def parameters(text, defects):
 
 
 def _whole_value(sections, defects, unquote_to_bytes):
-    charset, data, text = "us-ascii", b"", ""
+    charset, data, text = None, b"", ""
     any_encoded = any([encoded for _, _, encoded in sections])
     for number, value, encoded in sections:
-        if encoded and number == 0 and value.count("'") >= 2:
+        if encoded and charset is None and value.count("'") >= 2:
             charset, _, value = value.split("'", 2)
         if any_encoded:
             data += unquote_to_bytes(value) if encoded else value.encode("utf-8", "surrogateescape")
@@ -401,7 +419,7 @@ def content_type(text):
     """(main, sub, [(name, value)], part, defects)"""
     defects = []
     kind, semicolon, rest = text.partition(";")
-    main, slash, sub = kind.partition("/")
+    main, slash, sub = re.sub(r"\([^()]*\)", "", kind).partition("/")
     main, sub = main.strip(), sub.strip()
     if not text.strip():
         defects.append(errors.HeaderMissingRequiredValue("Missing content type specification"))
@@ -433,7 +451,7 @@ def _with_parameters(shown, semicolon, rest, defects):
         parts += [Fixed(";"), Parameters(pairs)]
     elif semicolon:
         parts.append(Fixed(";"))
-    return pairs, Branch(parts, False), defects
+    return pairs, Branch(parts, False, False), defects  # the value stays behind the name
 
 
 def transfer_encoding(text):

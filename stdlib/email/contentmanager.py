@@ -71,7 +71,7 @@ def get_and_fixup_unknown_message_content(msg):
 
 for _type, _get in {"text": get_text_content, "audio": get_non_text_content, "image": get_non_text_content, "video": get_non_text_content,
                     "application": get_non_text_content, "message/rfc822": get_message_content, "message/external-body": get_message_content,
-                    "message/partial": get_message_content, "message": get_and_fixup_unknown_message_content}.items():
+                    "message": get_and_fixup_unknown_message_content}.items():
     raw_data_manager.add_get_handler(_type, _get)
 
 

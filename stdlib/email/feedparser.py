@@ -6,7 +6,7 @@ of its parts. So a boundary of an outer multipart ends all that is inside, whate
 import io
 import re
 from . import errors
-from ._policies import compat32
+from ._policybase import compat32
 
 __all__ = ["FeedParser", "BytesFeedParser"]
 

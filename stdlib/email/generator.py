@@ -89,7 +89,7 @@ class Generator:
                 if value is None:
                     del msg[name]
                 elif msg.get(name) is None:
-                    msg[name] = value
+                    msg[name.title()] = value
                 else:
                     msg.replace_header(name, value)
         own = getattr(msg, "_write_headers", None)

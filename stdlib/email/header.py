@@ -126,8 +126,8 @@ class Header:
 
     @staticmethod
     def _is_quiet(c):
-        "White space, or what carries bytes."
-        return c in (" ", "\t") or "\udc80" <= c <= "\udcff"
+        "White space, or what stands for itself in comments."
+        return c.isspace() or c in ("(", ")", "\\")
 
     def __eq__(self, other):
         return other == str(self)
@@ -248,9 +248,12 @@ class _Lines:
                 if space[:1] == sign if sign.isspace() else before.endswith(sign):
                     return self.cut(at)
         space, text = self.line.pop()
-        if self.size() > self.start or self.start:
+        if self.start and not self.line:
+            self.done.append("")  # the name stays alone
+            self.start, space = 0, space or " "
+        elif self.line:
             self.end()
-            space = space or self.indent
+            space = space or " "
         self.line.append((space, text))
 
     def cut(self, at):

@@ -6,7 +6,7 @@ above 127 as surrogates.
 import binascii
 import io
 import re
-from . import utils, errors, charset as _charset, _policies
+from . import utils, errors, charset as _charset, _policybase
 from ._parameters import format_parameter, parse_parameters
 from .utils import _has_surrogates
 
@@ -18,7 +18,7 @@ _CTE = "content-transfer-encoding"
 class Message:
     """A message, by the rules of Python 3.2 (the policy compat32)."""
 
-    def __init__(self, policy=_policies.compat32):
+    def __init__(self, policy=_policybase.compat32):
         self.policy = policy
         self._headers, self._payload, self._unixfrom, self._charset = [], None, None, None
         self.preamble = self.epilogue = None
@@ -277,9 +277,6 @@ class Message:
         value = self.get(header)
         if value is None:
             return None
-        params = getattr(value, "params", None)
-        if params is not None:  # a header of the registry knows them
-            return [(str(value).partition(";")[0].strip(), "")] + [(name, text) for name, text in params.items()]
         return utils.decode_params(parse_parameters(str(value)))
 
     def get_params(self, failobj=None, header="content-type", unquote=True):

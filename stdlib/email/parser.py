@@ -1,6 +1,6 @@
 """Messages out of text and bytes (library reference, "email.parser")."""
-from io import StringIO, TextIOWrapper
-from ._policies import compat32
+from io import StringIO
+from ._policybase import compat32
 from .feedparser import BytesFeedParser, FeedParser
 
 __all__ = ["Parser", "HeaderParser", "BytesParser", "BytesHeaderParser", "FeedParser", "BytesFeedParser"]
@@ -44,11 +44,8 @@ class BytesParser:
 
     def parse(self, fp, headersonly=False):
         """The message in a binary file."""
-        text = TextIOWrapper(fp, encoding="ascii", errors="surrogateescape")
-        try:
-            return self.parser.parse(text, headersonly)
-        finally:
-            text.detach()
+        text = fp.read().decode("ascii", "surrogateescape")
+        return self.parser.parsestr(text.replace("\r\n", "\n").replace("\r", "\n"), headersonly)
 
     def parsebytes(self, text, headersonly=False):
         """The message that bytes are."""

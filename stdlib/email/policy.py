@@ -1,7 +1,7 @@
 """The policy of EmailMessage: headers are objects, and follow the standards (library reference, "email.policy")."""
 import re
 import sys
-from ._policies import Compat32, Policy, compat32, source_parts
+from ._policybase import Compat32, Policy, compat32, source_parts
 from .contentmanager import raw_data_manager
 from .headerregistry import HeaderRegistry
 from .message import EmailMessage

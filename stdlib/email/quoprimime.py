@@ -11,12 +11,12 @@ _IN_BODY = [chr(octet) if octet == 9 or 32 <= octet < 127 and octet != 61 else _
 
 def header_check(octet):
     """Whether the octet is quoted in headers."""
-    return len(_IN_HEADER[octet]) > 1
+    return _IN_HEADER[octet] != chr(octet)
 
 
 def body_check(octet):
     """Whether the octet is quoted in bodies."""
-    return len(_IN_BODY[octet]) > 1
+    return _IN_BODY[octet] != chr(octet)
 
 
 def header_length(bytearray):
@@ -61,27 +61,24 @@ def body_encode(body, maxlinelen=76, eol="\n"):
 
 
 def _body_lines(line, longest):
-    quoted = [_IN_BODY[ord(c)] for c in line]
-    last = quoted.pop() if line[-1:] in ("\t", " ") and line else None
-    made, size = [[]], 0
-    for piece in quoted:
-        if size + len(piece) > longest - 1:
-            made.append([])
-            size = 0
-        made[-1].append(piece)
-        size += len(piece)
-    if last is not None:  # white space at the end of a line would get lost
-        room = longest - size
-        if room >= 3:
-            made[-1].append(_QUOTED[ord(last)])
-        elif room == 2:
-            made[-1].append(last)
-            made.append([])
-        else:
-            made.append([_QUOTED[ord(last)]])
-    if len(made) > 1 and last is None and len(made[-1]) == 1 and len(made[-1][0]) == 1 and size + sum(map(len, made[-2])) <= longest:
-        made[-2] += made.pop()  # what is left fits in the place of the "="
-    return ["".join(pieces) + "=" for pieces in made[:-1]] + ["".join(made[-1])]
+    pieces = [_IN_BODY[ord(c)] for c in line]
+    left = sum(map(len, pieces))
+    made, at = [], 0
+    while left > longest:
+        start, room = at, longest - 1
+        while len(pieces[at]) <= room:
+            room -= len(pieces[at])
+            at += 1
+        made.append("".join(pieces[start:at]) + "=")
+        left -= longest - 1 - room
+    rest = "".join(pieces[at:])
+    if rest[-1:] not in ("\t", " ") or not rest:
+        return made + [rest]
+    # White space at the end of a line would get lost.
+    room, quoted = longest - left + 1, _QUOTED[ord(rest[-1])]
+    if room >= 3:
+        return made + [rest[:-1] + quoted]
+    return made + ([rest + "=", ""] if room == 2 else [rest[:-1] + "=", quoted])
 
 
 def decode(encoded, eol="\n"):

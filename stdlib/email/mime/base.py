@@ -1,6 +1,6 @@
 """Messages that say their type."""
 from .. import message
-from .._policies import compat32
+from .._policybase import compat32
 
 __all__ = ["MIMEBase"]
 
