@@ -224,8 +224,11 @@ static bool arguments_overlap(Checker *checker, const TypeCallable *left, const 
         }
         // A name that may be given as a keyword tells them apart: `*args` takes none.
         if (alone && alone->kind == PARAMETER_POSITIONAL_OR_KEYWORD && !alone->has_default) return false;
-        if (!certainly_overlap(checker, a->type, b->type)) return false;
+        if (certainly_overlap(checker, a->type, b->type)) continue;
+        if (i == 0 || !a->has_default || !b->has_default) return false; // else both may leave it out
     }
+    if (l.args && r.args && !certainly_overlap(checker, l.args->type, r.args->type)) return false; // told apart by what they are for
+    if (l.kwargs && r.kwargs && (l.kwargs->is_unpacked || r.kwargs->is_unpacked || !certainly_overlap(checker, l.kwargs->type, r.kwargs->type))) return false;
     const TypeCallable *both[] = {left, right};
     for (int side = 0; side < 2; side++)
         for (uint32_t i = 0; i < both[side]->count; i++) {
@@ -233,7 +236,7 @@ static bool arguments_overlap(Checker *checker, const TypeCallable *left, const 
             if (parameter->kind != PARAMETER_KEYWORD_ONLY) continue;
             const Parameter *other = keyword_only(both[1 - side], parameter->name);
             if (!other) other = side ? l.kwargs : r.kwargs;
-            if (!other && parameter->has_default) continue;
+            if (parameter->has_default && (!other || other->has_default || other->kind == PARAMETER_VAR_KEYWORD)) continue;
             if (!other || other->is_unpacked || !certainly_overlap(checker, parameter->type, other->type)) return false;
         }
     return true;

@@ -238,7 +238,7 @@ def optional(x: int, default: str | None = None) -> int | str | None:
 
 
 @overload
-def flag(cache: bool = True, text: Literal[False] = False) -> bytes: ...
+def flag(cache: bool = True, text: Literal[False] = False) -> bytes: ...  # E: [overload-overlap]
 @overload
 def flag(cache: bool = True, text: Literal[True] = ...) -> str: ...
 def flag(cache: bool = True, text: bool = False) -> bytes | str:
@@ -287,3 +287,28 @@ def told_by_keyword(x: int, y: int) -> tuple[int, int]: ...
 @overload
 def told_by_keyword(*args: int) -> tuple[int, ...]: ...
 def told_by_keyword(*args: Any, **kwargs: Any) -> Any: ...
+
+
+@overload
+def kinds_of_args(*args: int) -> int: ...  # nothing but their types tells them apart
+@overload
+def kinds_of_args(*args: str) -> str: ...
+def kinds_of_args(*args: Any) -> Any: ...
+
+
+@overload
+def option(x: int, *, text: Literal[False] = False) -> bytes: ...  # E: [overload-overlap]
+@overload
+def option(x: int, *, text: Literal[True] = ...) -> str: ...
+def option(x: int, *, text: bool = False) -> bytes | str:
+    return ""
+
+
+@overload
+def option_given(x: int, *, text: Literal[False] = False) -> bytes: ...
+@overload
+def option_given(x: int, *, text: Literal[True]) -> str: ...
+@overload
+def option_given(x: int, *, text: bool) -> bytes | str: ...
+def option_given(x: int, *, text: bool = False) -> bytes | str:
+    return ""
