@@ -215,6 +215,7 @@ static bool arguments_overlap(Checker *checker, const TypeCallable *left, const 
     Positions l, r;
     if (!take_positions(left, &l) || !take_positions(right, &r)) return false;
     uint32_t longer = l.count > r.count ? l.count : r.count;
+    uint32_t own = left->info && left->info->owner && !left->info->is_static ? 1 : 0; // the receiver, which they share
     for (uint32_t i = 0; i < longer; i++) {
         const Parameter *a = i < l.count ? l.items[i] : l.args, *b = i < r.count ? r.items[i] : r.args;
         const Parameter *alone = !a || a->kind == PARAMETER_VAR_POSITIONAL ? b : !b || b->kind == PARAMETER_VAR_POSITIONAL ? a : NULL;
@@ -225,7 +226,7 @@ static bool arguments_overlap(Checker *checker, const TypeCallable *left, const 
         // A name that may be given as a keyword tells them apart: `*args` takes none.
         if (alone && alone->kind == PARAMETER_POSITIONAL_OR_KEYWORD && !alone->has_default) return false;
         if (certainly_overlap(checker, a->type, b->type)) continue;
-        if (i == 0 || !a->has_default || !b->has_default) return false; // else both may leave it out
+        if (i == own || !a->has_default || !b->has_default) return false; // else both may leave it out
     }
     if (l.args && r.args && !certainly_overlap(checker, l.args->type, r.args->type)) return false; // told apart by what they are for
     if (l.kwargs && r.kwargs && (l.kwargs->is_unpacked || r.kwargs->is_unpacked || !certainly_overlap(checker, l.kwargs->type, r.kwargs->type))) return false;
