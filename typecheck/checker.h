@@ -20,13 +20,13 @@ typedef enum KnownClass {
     KNOWN_CLASS_COUNT
 } KnownClass;
 
-// Who has written the parameter types of a callee: the user, builtins.pyi, anything else (nobody included).
-typedef enum CalleeOrigin { CALLEE_OWN, CALLEE_BUILTIN, CALLEE_LIBRARY } CalleeOrigin;
+// Who has written the parameter types of a callee: the user (in a def; as fields of a class), builtins.pyi, anything else.
+typedef enum CalleeOrigin { CALLEE_OWN, CALLEE_SYNTHESISED, CALLEE_BUILTIN, CALLEE_LIBRARY } CalleeOrigin;
 CalleeOrigin callee_origin(const FunctionInfo *info);
 // run_policy.c: whether the error stops a run (CHECK_FOR_RUN).
 bool run_policy_stops(Checker *checker, DiagId id, const DiagArg *args);
 // Whether the error is said although it is inside of a function without annotations.
-bool unannotated_policy_reports(Checker *checker, const Unit *unit, DiagId id);
+bool unannotated_policy_reports(Checker *checker, const Unit *unit, DiagId id, int count, const DiagArg *args);
 // Of a module without annotations (run_policy.c).
 bool partial_module_reports(Checker *checker, const Unit *unit, DiagId id, const DiagArg *args);
 bool unannotated_module_reports(Checker *checker, const Unit *unit, DiagId id, const DiagArg *args);

@@ -19,6 +19,7 @@ static const char *const function_codes[] = {"arg-type", "call-arg", "call-overl
 static const char *const module_codes[] = {"arg-type", "call-arg", "call-overload", "assignment", "typeddict-item", "typeddict-unknown-key", NULL};
 
 CalleeOrigin callee_origin(const FunctionInfo *info) {
+    if (info && !info->unit && info->owner && info->owner->unit && !info->owner->unit->is_stub) return CALLEE_SYNTHESISED;
     if (!info || !info->unit) return CALLEE_LIBRARY;
     if (!info->unit->is_stub) return info->is_annotated ? CALLEE_OWN : CALLEE_LIBRARY;
     return info->unit->module->is_builtin && strcmp(info->unit->module->name->text, "builtins") == 0 ? CALLEE_BUILTIN : CALLEE_LIBRARY;
@@ -34,22 +35,62 @@ bool run_policy_stops(Checker *checker, DiagId id, const DiagArg *args) {
     if (id == DIAG_INCOMPATIBLE_DEFAULT || id == DIAG_MODULE_NO_ATTRIBUTE) return false; // `def f(x: int = None)` was good style once
     if (checker->checking_function) { // an annotated one: others are silent
         if (!is_among(code, function_codes)) return false;
-        if (is_among(code, call_codes) && checker->callee == CALLEE_LIBRARY) return false;
+        if (is_among(code, call_codes) && (checker->callee == CALLEE_LIBRARY || checker->callee == CALLEE_SYNTHESISED)) return false;
         return !((id == DIAG_NO_ATTRIBUTE || id == DIAG_UNION_NO_ATTRIBUTE) && is_of_library(checker, args[0].type));
     }
     if (checker->expecting || !is_among(code, module_codes) || id == DIAG_INCOMPATIBLE_TARGET) return false;
     return !is_among(code, call_codes) || checker->callee == CALLEE_OWN;
 }
 
+// A value whose class says all there is to it: of the builtins, or a class of declared fields or members. (What other classes have may be added anywhere, and None is what a constructor often
+// begins with.)
+static bool is_fully_declared(Checker *checker, const Type *type) {
+    TYPE_EACH(item, type) {
+        if (item->kind == TYPE_CLASS_OBJECT) {
+            const Type *instance = AS_CLASS_OBJECT(item)->instance;
+            if (instance->kind != TYPE_INSTANCE || !AS_INSTANCE(instance)->cls->is_enum) return false;
+            continue;
+        }
+        if (item->kind == TYPE_TUPLE) continue;
+        if (item->kind != TYPE_INSTANCE && item->kind != TYPE_LITERAL) return false;
+        const ClassInfo *cls = type_class(checker, item);
+        if (!cls || !cls->unit || cls->has_unknown_base) return false;
+        bool is_builtin = cls->unit->module->is_builtin && strcmp(cls->unit->module->name->text, "builtins") == 0 && strcmp(cls->name->text, "super") != 0 && strcmp(cls->name->text, "type") != 0;
+        if (!is_builtin && !cls->is_enum && !cls->is_named_tuple && !cls->is_typed_dict && !cls->is_new_type && !cls->dataclass) return false;
+    }
+    return true;
+}
+
+static bool is_of_own_class(const Type *type) {
+    const ClassInfo *cls = type->kind == TYPE_INSTANCE ? AS_INSTANCE(type)->cls : type->kind == TYPE_LITERAL ? AS_LITERAL(type)->cls : NULL;
+    return cls && cls->unit && !cls->unit->is_stub;
+}
+
+static bool mentions_own_class(int count, const DiagArg *args) { // `1 + ""` contradicts nobody's annotation
+    for (int i = 0; i < count; i++)
+        if (args[i].kind == DIAG_ARG_TYPE && is_of_own_class(args[i].type)) return true;
+    return false;
+}
+
+static bool are_fully_declared(Checker *checker, int count, const DiagArg *args) {
+    for (int i = 0; i < count; i++)
+        if (args[i].kind == DIAG_ARG_TYPE && !is_fully_declared(checker, args[i].type)) return false;
+    return true;
+}
+
 // Inside a function without any annotation nothing is said of what was only inferred. `typhon check` of a module that uses annotations elsewhere still says what contradicts those:
-// a type expression that is none, a value for a declared variable, a call of an annotated function.
-bool unannotated_policy_reports(Checker *checker, const Unit *unit, DiagId id) {
+// a type expression that is none, a value for a declared variable, a call of an annotated function, what a value of a known class can't do.
+bool unannotated_policy_reports(Checker *checker, const Unit *unit, DiagId id, int count, const DiagArg *args) {
     if (checker->options.purpose != CHECK_STANDALONE || !unit->has_annotations) return false;
     switch (id) {
     case DIAG_NOT_VALID_TYPE: case DIAG_TYPE_ARGUMENT: case DIAG_TYPE_VAR_VALUE: case DIAG_ASSERT_TYPE: case DIAG_INCOMPATIBLE_ASSIGNMENT: case DIAG_MISC: case DIAG_ASSIGN_TO_FINAL:
     case DIAG_READ_ONLY_ATTRIBUTE: case DIAG_ABSTRACT_INSTANTIATION: case DIAG_PROTOCOL_INSTANTIATION: case DIAG_DEPRECATED: case DIAG_TYPED_DICT_ITEM_TYPE: case DIAG_TYPED_DICT_MISSING_KEY:
-    case DIAG_TYPED_DICT_EXTRA_KEY: case DIAG_TYPED_DICT_NO_KEY: case DIAG_TYPED_DICT_READ_ONLY: case DIAG_TYPED_DICT_VALUE: return true;
-    default: return is_among(diag_code(id), call_codes) && checker->callee == CALLEE_OWN;
+    case DIAG_TYPED_DICT_EXTRA_KEY: case DIAG_TYPED_DICT_NO_KEY: case DIAG_TYPED_DICT_READ_ONLY: case DIAG_TYPED_DICT_VALUE: case DIAG_TYPED_DICT_LITERAL_KEY: case DIAG_TYPED_DICT_UNPACK:
+    case DIAG_NAME_NOT_DEFINED: case DIAG_TUPLE_INDEX: case DIAG_LIST_ITEM: case DIAG_DICT_ITEM: return true;
+    case DIAG_UNSUPPORTED_OPERANDS: case DIAG_UNSUPPORTED_OPERAND: case DIAG_UNSUPPORTED_LEFT_OPERAND: case DIAG_UNSUPPORTED_RIGHT_OPERAND:
+        return mentions_own_class(count, args) && are_fully_declared(checker, count, args);
+    case DIAG_NO_ATTRIBUTE: case DIAG_NOT_INDEXABLE: case DIAG_INDEX_TYPE: case DIAG_NO_SET_ITEM: case DIAG_NOT_ITERABLE_BY: case DIAG_NOT_AWAITABLE: case DIAG_NOT_CALLABLE: return are_fully_declared(checker, count, args);
+    default: return is_among(diag_code(id), call_codes) && (checker->callee == CALLEE_OWN || checker->callee == CALLEE_SYNTHESISED);
     }
 }
 
