@@ -13,11 +13,13 @@
 #define UNPOISON(block, size) ((void)(block), (void)(size))
 #endif
 
-// A collection is due when as much was allocated as survived the last one, but for small heaps: with next to nothing surviving after LEAST_THRESHOLD, since what
-// short-lived objects go round in should fit the second-level cache (measured with one of 2 MiB: text of 100 KB takes three times as long with 8 MiB as
-// with 1); with up to MIDDLE_THRESHOLD surviving after that, since tracing it costs more than the cache saves (word_count.py, 0.9 MB live: 31 ms with
-// twice what lives, 28 with 4 MiB). The first collection of all comes after SMALL_THRESHOLD: most scripts end before.
-enum { LEAST_THRESHOLD = 1024 * 1024, SMALL_THRESHOLD = 2 * 1024 * 1024, MIDDLE_THRESHOLD = 4 * 1024 * 1024 };
+// A collection is due after LEAST_THRESHOLD bytes when next to nothing survived the last one, since what short-lived objects go round in should fit the
+// second-level cache (measured with one of 2 MiB: text of 100 KB takes three times as long with 8 MiB as with 1, digits of pi a fifth longer with 4);
+// when more than one in SURVIVING_PART bytes did, after MIDDLE_THRESHOLD, since of what has longer to die less survives (binary trees: 6 % faster than
+// with LEAST_THRESHOLD; 8 and 32 parts measure alike). The first collection of all comes after SMALL_THRESHOLD: most scripts end before.
+enum { LEAST_THRESHOLD = 1024 * 1024, SMALL_THRESHOLD = 2 * 1024 * 1024, MIDDLE_THRESHOLD = 4 * 1024 * 1024, SURVIVING_PART = 8 };
+// In a large heap so soon that not much more than this survives: marking it is the pause (1 to 2 ms, most of them misses of the cache).
+enum { PAUSES_FROM = 32 * 1024 * 1024, SURVIVORS_MOST = 768 * 1024 };
 // Two larger ones do not fit an arena.
 enum { OWN_ARENA_MIN = 31 * HEAP_PAGE - HEAP_POOL_HEADER + 1 };
 // Kept for the next need: arenas without pools, and mappings of large blocks. Without bound, memory would never go back after a large structure is
@@ -60,6 +62,10 @@ Heap *heap_new(const HeapConfig *config) {
     if (!heap->config.map) heap->config.map = system_map, heap->config.unmap = system_unmap;
     heap->threshold = SMALL_THRESHOLD;
     if (config->limit && heap->threshold > config->limit / 2) heap->threshold = config->limit / 2;
+    heap->due_at = heap->threshold;
+    heap->full_threshold = heap->growth = config->limit && config->limit / 2 < MIDDLE_THRESHOLD ? config->limit / 2 : MIDDLE_THRESHOLD;
+    heap->epoch = 1;
+    heap->releasing = HEAP_CLASSES;
     for (unsigned c = 0; c < HEAP_CLASSES; c++) {
         uint32_t size = heap->classes[c].block_size = class_size(c);
         uint32_t pages = (size * 8 + HEAP_POOL_HEADER + HEAP_PAGE - 1) / HEAP_PAGE;
@@ -188,7 +194,7 @@ static void release_kept(Heap *heap, uint64_t since) {
 }
 
 static size_t kept_most(const Heap *heap) {
-    size_t most = heap->threshold < KEPT_LEAST ? KEPT_LEAST : heap->threshold;
+    size_t most = heap->growth < KEPT_LEAST ? KEPT_LEAST : heap->growth;
     if (most > KEPT_MAX) most = KEPT_MAX;
     return heap->config.limit && most > heap->config.limit / 32 ? heap->config.limit / 32 : most;
 }
@@ -345,7 +351,7 @@ static Pool *take_pages(Heap *heap, unsigned count) {
 
 // Arenas without pools that are kept: as much as is going to be allocated until the next collection, which would otherwise be mapped anew each time.
 static size_t spare_arenas(const Heap *heap) {
-    size_t bytes = heap->threshold, limit = heap->config.limit;
+    size_t bytes = heap->growth, limit = heap->config.limit;
     if (limit && bytes > limit / 8) bytes = limit / 8;
     bytes *= 2; // pools and large blocks fill arenas unevenly
     return bytes > SPARE_MAX ? SPARE_MAX / HEAP_ARENA : bytes / HEAP_ARENA + 2;
@@ -387,7 +393,7 @@ static void pool_init(Pool *pool, unsigned size_class, uint32_t block_size, unsi
 static void account(Heap *heap, size_t bytes) {
     heap->allocated += bytes;
     heap->allocated_in_all += bytes;
-    if (heap->allocated > heap->threshold) ask_for_collection(heap);
+    if (heap->allocated > heap->due_at) ask_for_collection(heap);
 }
 
 // Remembers how far the fresh pool of the class was handed out.
@@ -398,19 +404,36 @@ static void settle_bump(HeapClass *c) {
     c->bump = c->bump_end = NULL;
 }
 
-static bool pool_is_dead(const Pool *pool) {
+static bool pool_is_dead(const Heap *heap, const Pool *pool) {
     uint64_t live = 0;
-    for (unsigned i = 0; i < HEAP_POOL_BLOCKS / 64; i++) live |= pool->marks[i];
-    return !live;
+    for (unsigned i = 0; i < HEAP_POOL_BLOCKS / 64; i++) live |= pool->bits[i].marks;
+    return !live || pool->epoch != heap->epoch;
+}
+
+static void list_put(Pool **first, Pool **last, Pool *pool) {
+    if (!*first) *last = pool;
+    pool->next = *first;
+    *first = pool;
+}
+
+// Puts all of list `from` in front of list `to`.
+static void list_join(Pool **to, Pool **to_last, Pool **from, Pool **from_last) {
+    if (!*from) return;
+    (*from_last)->next = *to;
+    if (!*to) *to_last = *from_last;
+    *to = *from;
+    *from = *from_last = NULL;
 }
 
 // Blocks come from the pool, which has none in use, from its start.
 static void pool_hand_out(Heap *heap, HeapClass *c, Pool *pool) {
     settle_bump(c);
-    pool->next = c->swept;
-    pool->swept_at = heap->collections;
+    list_put(&c->swept, &c->swept_last, pool);
+    pool->swept_at = (uint32_t)heap->collections;
+    pool->full_at = 0;
     pool->bump = 0;
-    c->swept = pool;
+    memset(pool->bits, 0, sizeof pool->bits);
+    pool->epoch = heap->epoch;
     c->current = pool;
     c->bump = pool_block(pool, 0);
     c->bump_end = pool_block(pool, pool->capacity);
@@ -429,14 +452,12 @@ static void pool_overwrite(const Heap *heap, Pool *pool) {
 
 // Turns the unmarked blocks of a pool that has marked ones into the class's free list. Returns their number.
 static unsigned pool_sweep(Heap *heap, HeapClass *c, Pool *pool) {
-    pool->next = c->swept;
-    c->swept = pool;
-    pool->swept_at = heap->collections;
+    pool->swept_at = (uint32_t)heap->collections;
     unsigned count = 0;
     void *list = c->free;
     for (unsigned base = (pool->capacity - 1u) & ~63u;; base -= 64) { // from the last, so that the list goes upwards
         unsigned here = pool->capacity - base < 64 ? pool->capacity - base : 64;
-        uint64_t dead = ~pool->marks[base / 64] & (here == 64 ? ~(uint64_t)0 : ((uint64_t)1 << here) - 1);
+        uint64_t dead = ~pool->bits[base / 64].marks & (here == 64 ? ~(uint64_t)0 : ((uint64_t)1 << here) - 1);
         while (dead) {
             unsigned bit = 63u - (unsigned)__builtin_clzll(dead);
             dead &= ~((uint64_t)1 << bit);
@@ -455,8 +476,13 @@ static unsigned pool_sweep(Heap *heap, HeapClass *c, Pool *pool) {
         if (!base) break;
     }
     pool->bump = pool->capacity;
-    memset(pool->marks, 0, sizeof pool->marks); // while it is in the cache: swept pools have none
     c->free = list;
+    if (count) {
+        list_put(&c->swept, &c->swept_last, pool);
+    } else {
+        list_put(&c->full, &c->full_last, pool);
+        pool->full_at = (uint32_t)heap->full_collections + 1;
+    }
     return count;
 }
 
@@ -484,6 +510,8 @@ static void *alloc_large(Heap *heap, size_t size) {
     pool_init(pool, HEAP_CLASSES, HEAP_ARENA, pages, 1); // one block: its index is 0 wherever it is looked at
     pool->size = size;
     pool->bump = 1;
+    pool->swept_at = (uint32_t)heap->collections;
+    pool->epoch = heap->epoch;
     pool->next = heap->large;
     if (heap->large) heap->large->previous = pool;
     heap->large = pool;
@@ -498,14 +526,48 @@ static void *pop_bump(HeapClass *c) {
     return block;
 }
 
+static Pool *take_unswept(HeapClass *c) {
+    Pool *pool = c->unswept;
+    c->unswept = pool->next;
+    if (pool == c->release_last) c->release_last = NULL;
+    return pool;
+}
+
+// A large part of the heap is dead: it is not left to the classes' next needs. All at once would be a pause of milliseconds.
+enum { RELEASED_AT_ONCE = 32 };
+
+static void release_begin(Heap *heap) {
+    heap->releasing = 0;
+    for (HeapClass *c = heap->classes; c < heap->classes + HEAP_CLASSES; c++) c->release_last = c->unswept ? c->unswept_last : NULL;
+}
+
+// Looks at so many pools; those that are not dead go to the end of their list.
+static void release_dead_pools(Heap *heap, size_t most) {
+    for (; heap->releasing < HEAP_CLASSES; heap->releasing++)
+        for (HeapClass *c = &heap->classes[heap->releasing]; c->release_last;) {
+            if (!most--) return;
+            Pool *pool = take_unswept(c);
+            if (c->unswept) __builtin_prefetch(c->unswept->next);
+            if (pool_is_dead(heap, pool)) {
+                pool_overwrite(heap, pool);
+                release_pages(heap, pool);
+                continue;
+            }
+            pool->next = NULL;
+            if (c->unswept) c->unswept_last->next = pool;
+            else c->unswept = pool;
+            c->unswept_last = pool;
+        }
+}
+
 static void *alloc_from_pools(Heap *heap, unsigned class_index) {
     HeapClass *c = &heap->classes[class_index];
     if (c->free) return pop_free(c);
     if (c->bump < c->bump_end) return pop_bump(c);
-    while (c->unswept) {
-        Pool *pool = c->unswept;
-        c->unswept = pool->next;
-        if (pool_is_dead(pool)) {
+    if (heap->releasing < HEAP_CLASSES && !heap->collecting) release_dead_pools(heap, RELEASED_AT_ONCE);
+    while (c->unswept && !heap->collecting) {
+        Pool *pool = take_unswept(c);
+        if (pool_is_dead(heap, pool)) {
             pool_overwrite(heap, pool);
             pool_hand_out(heap, c, pool);
             return pop_bump(c);
@@ -548,17 +610,25 @@ static void release_large(Heap *heap, Pool *pool) {
     release_pages(heap, pool);
 }
 
+static void forget_marked(Heap *heap, size_t bytes) { heap->marked_bytes -= bytes < heap->marked_bytes ? bytes : heap->marked_bytes; }
+
 void heap_free(Heap *heap, void *block, size_t size) {
     if (!block) return;
     if (!size) size = 1;
+    Pool *pool = heap_pool_of(block);
     if (size > HEAP_MEDIUM_MAX) {
-        release_large(heap, heap_pool_of(block));
+        if (heap_is_marked(heap, block)) forget_marked(heap, heap->collecting ? pool->block_size : pool->size);
+        release_large(heap, pool);
         return;
     }
-    // The mark, if any, stays: an unswept pool must not put the block on the free list a second time. An unmarked block
-    // of an unswept pool is left to the sweep.
+    // The mark goes: who gets the block next is young. An unswept pool's block is left to the sweep.
     HeapClass *c = &heap->classes[heap_class_of(size)];
-    if (heap_pool_of(block)->swept_at != heap->collections && !heap_is_marked(block)) return;
+    if (heap_is_marked(heap, block)) {
+        uint32_t index = pool_block_index(pool, block);
+        pool->bits[index >> 6].marks &= ~((uint64_t)1 << (index & 63));
+        forget_marked(heap, pool->block_size);
+    }
+    if (pool->swept_at != (uint32_t)heap->collections && pool->full_at != (uint32_t)heap->full_collections + 1) return;
 #ifdef TYPHON_EXPENSIVE_ASSERTS
     memset(block, 0xdb, c->block_size);
 #endif
@@ -632,67 +702,59 @@ void *heap_resize(Heap *heap, void *block, size_t old_size, size_t new_size) {
 
 // ---- collection --------------------------------------------------------------------------------------------------
 
-void heap_collect_begin(Heap *heap) {
+void heap_collect_begin(Heap *heap, HeapCollection kind) {
     assert(!heap->collecting);
-    heap->collecting = true;
+    heap->collecting = kind;
+    heap->marked_before = heap->marked_bytes;
+    if (kind != HEAP_FULL) return;
+    heap->epoch++;
     heap->marked_bytes = 0;
-    for (HeapClass *c = heap->classes; c < heap->classes + HEAP_CLASSES; c++) {
-        settle_bump(c);
-        c->free = NULL; // free blocks are unmarked: this collection finds them again
-        Pool **end = &c->unswept; // unswept dead blocks stay unmarked too: their sweep is this collection's
-        for (; *end; end = &(*end)->next) memset((*end)->marks, 0, sizeof (*end)->marks);
-        *end = c->swept; // these have no marks
-        c->swept = c->unswept;
-        c->unswept = NULL;
-    }
-    for (Pool *pool = heap->large; pool; pool = pool->next) pool->marks[0] = 0;
 }
 
-static size_t next_threshold(size_t live) {
-    if (live > MIDDLE_THRESHOLD) return live;
-    return live > LEAST_THRESHOLD / 4 ? MIDDLE_THRESHOLD : LEAST_THRESHOLD;
-}
-
-// A large part of the heap is dead: it is not left to the classes' next needs.
-static void release_dead_pools(Heap *heap) {
-    for (HeapClass *c = heap->classes; c < heap->classes + HEAP_CLASSES; c++)
-        for (Pool **place = &c->unswept; *place;) {
-            Pool *pool = *place;
-            if (!pool_is_dead(pool)) {
-                place = &pool->next;
-                continue;
-            }
-            *place = pool->next;
-            pool_overwrite(heap, pool);
-            release_pages(heap, pool);
-        }
+static size_t next_threshold(const Heap *heap, size_t survived) {
+    if (survived <= heap->allocated / SURVIVING_PART) return LEAST_THRESHOLD;
+    if (heap->marked_bytes < PAUSES_FROM || survived <= SURVIVORS_MOST) return MIDDLE_THRESHOLD;
+    size_t threshold = (size_t)((double)heap->allocated * SURVIVORS_MOST / (double)survived);
+    return threshold < LEAST_THRESHOLD ? LEAST_THRESHOLD : threshold > MIDDLE_THRESHOLD ? MIDDLE_THRESHOLD : threshold;
 }
 
 void heap_collect_end(Heap *heap) {
+    bool full = heap->collecting == HEAP_FULL;
     for (HeapClass *c = heap->classes; c < heap->classes + HEAP_CLASSES; c++) {
-        c->unswept = c->swept;
-        c->swept = NULL;
+        settle_bump(c);
+        c->free = NULL; // free blocks are unmarked: the sweep finds them again
+        if (full) list_join(&c->unswept, &c->unswept_last, &c->full, &c->full_last);
+        list_join(&c->unswept, &c->unswept_last, &c->swept, &c->swept_last);
     }
     for (Pool *pool = heap->large, *next; pool; pool = next) {
         next = pool->next;
-        if (pool->marks[0]) heap->marked_bytes += pool->size - pool->block_size; // heap_mark counted its block_size
-        else release_large(heap, pool);
+        if (pool_is_dead(heap, pool)) {
+            release_large(heap, pool);
+        } else if (full || pool->swept_at == (uint32_t)heap->collections) { // new
+            heap->marked_bytes += pool->size - pool->block_size; // heap_mark counted its block_size
+        }
     }
-    heap->collecting = false;
+    heap->collecting = HEAP_IDLE;
     release_kept(heap, heap->collections);
     // The handler may let go of what is in the way only after a few more steps.
     if (heap->marked_bytes + 4 * reserve_pages(heap->config.limit) * HEAP_PAGE < heap->config.limit) heap->emergency = 0;
     else if (heap->emergency > 1) heap->emergency--, ask_for_collection(heap);
     heap->collections++;
+    heap->full_collections += full;
+    size_t limit = heap->config.limit, room = limit > heap->marked_bytes ? limit - heap->marked_bytes : 0;
+    size_t survived = heap->marked_bytes - (full ? 0 : heap->marked_before), threshold = next_threshold(heap, survived);
+    if (limit && threshold > room / 2) threshold = room / 2; // leave room to collect before the limit is reached
+    heap->threshold = heap->due_at = threshold;
     heap->allocated = 0;
-    size_t threshold = next_threshold(heap->marked_bytes);
-    size_t limit = heap->config.limit;
-    if (limit) { // leave room to collect before the limit is reached
-        size_t room = limit > heap->marked_bytes ? limit - heap->marked_bytes : 0;
-        if (threshold > room / 2) threshold = room / 2;
-    }
-    heap->threshold = threshold;
-    if (heap->pages_used * HEAP_PAGE > heap->marked_bytes + 2 * heap->threshold) release_dead_pools(heap);
+    if (!full) return;
+    heap->growth = heap->marked_bytes > 2 * MIDDLE_THRESHOLD ? heap->marked_bytes / 2 : MIDDLE_THRESHOLD;
+    if (limit && heap->growth > room / 2) heap->growth = room / 2;
+    heap->full_threshold = heap->marked_bytes + heap->growth;
+    if (heap->pages_used * HEAP_PAGE > heap->marked_bytes + 2 * heap->growth) release_begin(heap);
+}
+
+void heap_release_dead(Heap *heap) {
+    if (!heap->collecting) release_dead_pools(heap, SIZE_MAX);
 }
 
 // The arenas without pools go back to the system, but for one.
@@ -708,11 +770,11 @@ static void release_spare_arenas(Heap *heap) {
 
 void heap_sweep_all(Heap *heap) {
     if (heap->collecting) return;
-    release_dead_pools(heap);
+    release_begin(heap);
+    release_dead_pools(heap, SIZE_MAX);
     for (HeapClass *c = heap->classes; c < heap->classes + HEAP_CLASSES; c++)
         while (c->unswept) {
-            Pool *pool = c->unswept;
-            c->unswept = pool->next;
+            Pool *pool = take_unswept(c);
             account(heap, (size_t)pool_sweep(heap, c, pool) * c->block_size);
         }
     release_spare_arenas(heap);
@@ -743,7 +805,9 @@ HeapStats heap_stats(Heap *heap) {
         HeapClassStats *row = &stats.classes[i];
         row->block_size = c->block_size;
         size_t capacity = 0;
-        for (Pool *pool = c->swept; pool; pool = pool->next) row->pools++, capacity += pool->capacity;
+        const Pool *const lists[] = {c->swept, c->full, c->unswept}; // unswept: while a collection is under way
+        for (size_t n = 0; n < sizeof lists / sizeof *lists; n++)
+            for (const Pool *pool = lists[n]; pool; pool = pool->next) row->pools++, capacity += pool->capacity;
         row->free = list_length(c) + (size_t)(c->bump_end - c->bump) / c->block_size;
         for (Pool *pool = c->swept; pool; pool = pool->next)
             if (pool != c->current) row->free += pool->capacity - pool->bump;
@@ -795,7 +859,7 @@ static bool arenas_are_valid(const Heap *heap, size_t pages) {
 bool heap_is_valid(const Heap *heap) {
     size_t pages = 0, kept = 0;
     for (const HeapClass *c = heap->classes; c < heap->classes + HEAP_CLASSES; c++)
-        if (!pools_are_valid(c->swept, &pages) || !pools_are_valid(c->unswept, &pages)) return false;
+        if (!pools_are_valid(c->swept, &pages) || !pools_are_valid(c->unswept, &pages) || !pools_are_valid(c->full, &pages)) return false;
     if (!pools_are_valid(heap->large, &pages)) return false;
     for (const Arena *arena = heap->kept; arena; arena = arena->next) kept += arena->mapped;
     return kept == heap->kept_bytes && pages == heap->pages_used && arenas_are_valid(heap, pages);

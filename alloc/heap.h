@@ -29,11 +29,17 @@
 // A limit keeps a small reserve back: an allocation that would take of it fails, after dead blocks were swept; then small ones get it for a while, and
 // a collection is asked for, so that whatever handles the MemoryError can run and let go of something.
 //
-// Collection (the VM marks, this file sweeps): heap_collect_begin clears all marks (swept pools have none); heap_mark sets them; heap_collect_end declares
-// every pool unswept. A pool is swept when its class next needs blocks: the unmarked ones become the class's free
-// list, a pool without a marked one is handed out again like a fresh one. When a collection leaves much less than the pools hold, the pools without
-// a marked block go back to their arenas at once. Blocks are only ever allocated from swept or fresh pools, so that a block allocated after a
-// collection cannot be taken by its sweep.
+// Collection (the VM marks, this file sweeps). Marks stay: a marked block is old, it survived a collection. A young collection keeps all marks and adds those
+// of young blocks that are reachable; a full one begins a new epoch, in which the marks of every pool count as cleared (a pool whose `epoch` is
+// not the heap's has none: they are cleared when the first block of it is marked). After either the pools are unswept that may hold dead blocks: after a
+// full one all, after a young one those that blocks were handed out from. A pool is swept when its class next needs blocks: the unmarked ones become the
+// class's free list, a pool without a marked one is handed out again like a fresh one, and one without an unmarked one is set aside as full until
+// the next full collection. When a full collection leaves much less than the pools hold, the pools without a marked block go back to their arenas, some
+// each time that a pool is handed out. Blocks are only ever allocated from swept or fresh pools, so that a block allocated after a collection cannot be taken by its sweep;
+// between heap_collect_begin and heap_collect_end, where a program may run (marking in steps), nothing is swept.
+//
+// A young collection, and marking in steps, must hear of every pointer that is stored into a marked block: the write barrier of whoever stores
+// asks heap_must_log, and remembers the block, once (`logged`), for the next collection to look into again (heap_unlog).
 #ifndef TYPHON_ALLOC_HEAP_H
 #define TYPHON_ALLOC_HEAP_H
 #include <stdbool.h>
@@ -64,8 +70,12 @@ typedef struct Pool {
     uint8_t pages;         // of its arena; 0: an arena of its own
     uint32_t bump;         // blocks handed out so far of a fresh pool; the rest was never touched
     uint64_t size;         // large: bytes asked for (rounded up to 16)
-    uint64_t swept_at;     // number of the collection it was last swept after, or made
-    uint64_t marks[HEAP_POOL_BLOCKS / 64];
+    uint32_t swept_at;     // number of the collection it was last swept after, or made
+    uint32_t full_at;      // number of the full collection it was found full after, plus one
+    uint32_t epoch;        // its marks are of
+    struct PoolBits {
+        uint64_t marks, logged;
+    } bits[HEAP_POOL_BLOCKS / 64];
 } Pool;
 enum { HEAP_POOL_HEADER = (sizeof(Pool) + 15) / 16 * 16 };
 
@@ -85,7 +95,10 @@ typedef struct HeapClass {
     void *free;       // list through the first word of each free block
     char *bump, *bump_end; // never used blocks of the current fresh pool
     Pool *current;    // the pool bump points into, or NULL
-    Pool *swept, *unswept;
+    Pool *swept, *swept_last;     // blocks were handed out from these since the last collection
+    Pool *unswept, *unswept_last; // these may hold dead blocks
+    Pool *full, *full_last;       // these hold none, as far as a young collection can tell
+    Pool *release_last;           // of `unswept`: those to here are still to be looked at for dead pools to give back; NULL: none
     uint32_t block_size;
     uint32_t pages;   // of a pool
 } HeapClass;
@@ -101,6 +114,8 @@ typedef struct HeapConfig {
     bool poison; // overwrite dead blocks when they are swept (collector stress)
 } HeapConfig;
 
+typedef enum HeapCollection { HEAP_IDLE, HEAP_YOUNG, HEAP_FULL } HeapCollection;
+
 struct Heap {
     HeapClass classes[HEAP_CLASSES];
     HeapConfig config;
@@ -113,9 +128,15 @@ struct Heap {
     size_t pages_used, peak_pages, arena_count;
     size_t allocated;    // bytes handed to free lists, fresh pools and large blocks since the last collection
     size_t threshold;    // a collection is due when `allocated` passes it
-    size_t marked_bytes; // by the last collection
-    uint64_t allocated_in_all, collections;
-    bool collecting;
+    size_t due_at;       // attention is asked for when `allocated` passes it: threshold, or sooner while marking goes in steps
+    size_t marked_bytes; // of blocks that survived a collection
+    size_t marked_before; // when the collection under way began
+    size_t full_threshold; // a full collection is due when marked_bytes passes it
+    size_t growth;         // expected until then
+    uint64_t allocated_in_all, collections, full_collections;
+    uint32_t epoch;
+    HeapCollection collecting;
+    unsigned releasing;  // classes from this on may have a release_last; HEAP_CLASSES: none has
     bool refused;        // an allocation failed since whoever looks here last cleared it
     int emergency;       // an allocation failed not long ago: small ones may use the reserve for so many collections yet
 };
@@ -142,8 +163,12 @@ void *heap_resize(Heap *heap, void *block, size_t old_size, size_t new_size);
 // Bytes of the block that may be used: at least what was asked for.
 size_t heap_block_size(const void *block);
 
-void heap_collect_begin(Heap *heap);
+void heap_collect_begin(Heap *heap, HeapCollection kind); // not HEAP_IDLE
 void heap_collect_end(Heap *heap);
+// A full collection is due: what survived young ones has doubled since the last.
+static inline bool heap_wants_full(const Heap *heap) { return heap->marked_bytes > heap->full_threshold; }
+// Gives the dead pools that a full collection found too many of back at once, not some at a time.
+void heap_release_dead(Heap *heap);
 void heap_sweep_all(Heap *heap);
 
 HeapStats heap_stats(Heap *heap); // sweeps first, so that dead blocks do not count as used
@@ -163,6 +188,11 @@ static inline Pool *heap_pool_of(const void *block) {
 static inline uint32_t pool_block_index(const Pool *pool, const void *block) {
     uint64_t offset = (uint64_t)((uintptr_t)block - (uintptr_t)pool - HEAP_POOL_HEADER);
     return (uint32_t)(offset * pool->reciprocal >> 32);
+}
+
+static inline void pool_renew(const Heap *heap, Pool *pool) { // its marks are of an epoch gone by
+    for (unsigned i = 0; i < HEAP_POOL_BLOCKS / 64; i++) pool->bits[i].marks = 0;
+    pool->epoch = heap->epoch;
 }
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -200,15 +230,34 @@ static inline void *heap_alloc(Heap *heap, size_t size) {
 static inline bool heap_mark(Heap *heap, void *block) {
     Pool *pool = heap_pool_of(block);
     uint32_t index = pool_block_index(pool, block);
-    uint64_t bit = (uint64_t)1 << (index & 63), *word = &pool->marks[index >> 6];
+    if (__builtin_expect(pool->epoch != heap->epoch, 0)) pool_renew(heap, pool);
+    uint64_t bit = (uint64_t)1 << (index & 63), *word = &pool->bits[index >> 6].marks;
     if (*word & bit) return false;
     *word |= bit;
     heap->marked_bytes += pool->block_size;
     return true;
 }
-static inline bool heap_is_marked(const void *block) {
+static inline bool heap_is_marked(const Heap *heap, const void *block) {
     const Pool *pool = heap_pool_of(block);
     uint32_t index = pool_block_index(pool, block);
-    return pool->marks[index >> 6] >> (index & 63) & 1;
+    return pool->epoch == heap->epoch && pool->bits[index >> 6].marks >> (index & 63) & 1;
+}
+
+// For the write barrier: the block is marked and not logged yet. (Of a pool whose marks are of an epoch gone by the answer may be true as well.)
+static inline bool heap_must_log(const void *block) {
+    const Pool *pool = heap_pool_of(block);
+    uint32_t index = pool_block_index(pool, block);
+    const struct PoolBits *bits = &pool->bits[index >> 6];
+    return (bits->marks & ~bits->logged) >> (index & 63) & 1;
+}
+static inline void heap_log(void *block) {
+    Pool *pool = heap_pool_of(block);
+    uint32_t index = pool_block_index(pool, block);
+    pool->bits[index >> 6].logged |= (uint64_t)1 << (index & 63);
+}
+static inline void heap_unlog(void *block) {
+    Pool *pool = heap_pool_of(block);
+    uint32_t index = pool_block_index(pool, block);
+    pool->bits[index >> 6].logged &= ~((uint64_t)1 << (index & 63));
 }
 #endif

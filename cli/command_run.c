@@ -297,6 +297,9 @@ static void show_heap(VM *vm) {
     HeapStats stats = heap_stats(vm->heap);
     fprintf(stderr, "heap: %zu arenas, %zu pools, %zu bytes committed (%zu at most), %zu in use; %zu large blocks of %zu bytes; %llu collections\n", stats.arenas, stats.pools, stats.committed,
             stats.peak, stats.used_bytes, stats.large_blocks, stats.large_bytes, (unsigned long long)stats.collections);
+    const Pauses *pauses = &vm->collector->pauses;
+    fprintf(stderr, "pauses: %llu, %.2f ms in all; median %.3f ms, 99 %% under %.3f ms, longest %.3f ms\n", (unsigned long long)pauses->count, (double)pauses->total / 1e6,
+            (double)pauses_quantile(pauses, 0.5) / 1e6, (double)pauses_quantile(pauses, 0.99) / 1e6, (double)pauses->longest / 1e6);
     fprintf(stderr, "%10s %8s %10s %10s\n", "block size", "pools", "used", "free");
     for (size_t i = 0; i < HEAP_CLASSES; i++)
         if (stats.classes[i].pools)

@@ -201,7 +201,6 @@ static Type *type_alloc(VM *vm, const ClassParts *parts) {
     Type *type = object_new(vm, parts->metatype, parts->metatype->instance_size);
     if (!type) return NULL;
     memset((char *)type + sizeof(Object), 0, sizeof *type - sizeof(Object));
-    type->subclasses_collection = vm->heap->collections;
     type->serial = ++vm->next_type_serial;
     type->spec = parts->base->spec;
     type->layout = parts->base->layout;
@@ -510,11 +509,12 @@ static Value check_cell(VM *vm, Value class, Value name, Value cell) {
     return raise_type_error(vm, "__class__ set to %R defining %R as %R", content, name, class);
 }
 
-// From the metaclass on. items: name, bases, namespace (to be filled in), keyword values: rooted by the caller.
-static Value build(VM *vm, Function *body, Value metaclass, Value *items, Value original_bases, Value keyword_names) {
+// From the metaclass on. call: name, bases, namespace (to be filled in), keyword values: rooted by the caller.
+static Value build(VM *vm, Function *body, Value metaclass, Tuple *call, Value original_bases, Value keyword_names) {
+    Value *items = call->items;
     Value cell = VALUE_UNBOUND, space = prepare_namespace(vm, metaclass, items, keyword_names);
     if (space == VALUE_ERROR) return VALUE_ERROR;
-    items[2] = space;
+    gc_store(vm, call, &items[2], space);
     if (run_class_body(vm, body, space, &cell) == VALUE_ERROR) return VALUE_ERROR;
     ROOT_SCOPE(vm);
     root_push(vm, cell);
@@ -540,11 +540,10 @@ Value class_build(VM *vm, Value *args, uint32_t count, Value keyword_names) {
     root_push(vm, packed), root_push(vm, original), root_push(vm, keyword_names);
     Value bases = resolved_bases(vm, original);
     if (bases != VALUE_ERROR) {
-        Value *items = as_tuple(packed)->items;
-        items[1] = bases;
+        gc_store(vm, as_tuple(packed), &as_tuple(packed)->items[1], bases);
         if (metaclass == VALUE_UNBOUND) metaclass = as_tuple(bases)->count ? from_object(value_type(vm, as_tuple(bases)->items[0])) : from_object(vm->types.type);
         if (is_type(metaclass)) metaclass = from_object(class_metaclass(vm, as_type(metaclass), as_tuple(bases)));
-        if (metaclass != VALUE_ERROR) class = build(vm, (Function *)as_object(args[0]), metaclass, items, original, keyword_names);
+        if (metaclass != VALUE_ERROR) class = build(vm, (Function *)as_object(args[0]), metaclass, as_tuple(packed), original, keyword_names);
     }
     ROOT_END(vm);
     return class;

@@ -1,6 +1,10 @@
 // Collector: precise mark and sweep over the VM's heap (alloc/heap.h has mark bits and sweep; this has roots and tracing).
 //
-//     roots -> mark stack -> trace slot of each object's type -> ... until the stack is empty
+//     roots -> ring of those waiting for their pool's header -> mark stack -> trace slot of each object's type -> ... until all are empty
+//
+// Marks stay. A young collection begins at the roots and at the log, what the write barrier noted: marked objects that something was stored into (once each), and
+// places in containers of many values. A full one begins a new epoch of marks; on a large heap it goes in steps, the program running between them, and
+// traces what was logged meanwhile at the end. (docs/decisions/0016)
 //
 // Marking never recurses: gc_mark puts a newly marked object on an explicit stack. Each object is pushed at most once a collection and takes
 // at least 16 bytes, so a stack of half the heap's size never overflows: so much address space is reserved, and committed only as used.
@@ -20,13 +24,47 @@
 #define TYPHON_RUNTIME_GC_H
 #include "runtime/objects/function.h"
 
+typedef struct LoggedPlace {
+    Object *owner;
+    size_t word; // of its extent: list items, dict entries, set slots
+} LoggedPlace;
+
+// How long the program stood still, in ns: a bucket for each eighth of a doubling.
+enum { PAUSE_BUCKETS = 40 * 8 };
+typedef struct Pauses {
+    uint64_t count, total, longest;
+    uint32_t buckets[PAUSE_BUCKETS];
+} Pauses;
+void pauses_record(Pauses *pauses, uint64_t ns);
+// So much of the pauses (0 to 1) were not longer, in ns; at most an eighth too much. 0: there were none.
+uint64_t pauses_quantile(const Pauses *pauses, double part);
+
+enum { MARKS_WAITING = 8 };
 typedef struct Collector {
+    uintptr_t waiting[MARKS_WAITING]; // to be marked, while their pools' headers are on the way from memory: a ring. Blocks that are no objects have bit 0 set
+    unsigned waiting_at;
     Object **mark_stack, **mark_top; // reserved: mark_capacity entries
     size_t mark_capacity;
     Code **codes; // those traced in this collection (malloc)
     size_t code_count, code_capacity;
+    Object **log; // marked objects that were written to since the last collection (malloc)
+    size_t log_count, log_capacity;
+    LoggedPlace *places; // or were, if they have many values, written to there (malloc)
+    size_t place_count, place_capacity;
+    LoggedPlace *parts; // containers of many values that are traced up to there (malloc)
+    size_t part_count, part_capacity;
+    bool in_steps;  // a step of marking is under way: it is to stay short
+    unsigned passes; // of a collection in steps, over what was logged
+    Str **interned; // strings interned since the last collection (malloc)
+    size_t interned_count, interned_capacity;
+    Type *types;    // traced in this collection: linked by next_traced
+    size_t finalizable_old; // so many entries of vm->finalizable, from the start, are of old objects
+    bool log_is_lost; // memory was short: not all that was written to is in it
+    bool must_be_full; // the next collection: what a young one has to know was lost, or is not kept
+    struct Verifier *verifier;
     size_t pending_count; // entries of vm->finalizable that wait for their finaliser
     uint64_t safepoints;  // asked to collect in stress mode
+    Pauses pauses;
     bool finalizing;      // scripts' finalisers are running
     bool is_broken;       // the root stack overflowed: nothing is collected any more
 } Collector;
@@ -43,10 +81,18 @@ void gc_collect_now(VM *vm);
 // Weak references (objects/weakref.c). After marking: empties those whose object is unmarked; after finalisers' objects are marked as well: takes
 // out the unmarked ones themselves. Then, at the safepoint, the callbacks of those emptied are called.
 void weak_references_mark(VM *vm);
-void weak_references_clear(VM *vm);
-void weak_references_sweep(VM *vm);
+void weak_references_clear(VM *vm, bool full);
+void weak_references_sweep(VM *vm, bool full);
 void weak_references_call_back(VM *vm);
 void weak_references_close(VM *vm);
 // To be called by the trace function of Code: its inline caches are looked at when marking is done. False: mark them instead.
 bool gc_note_code(VM *vm, Code *code);
+// The entry made last is taken out again.
+void gc_unregister_last(VM *vm);
+// A string was added to vm->interned, which holds it weakly.
+MAY_RAISE bool gc_note_interned(VM *vm, Str *name);
+// To be called by the trace function of Type.
+void gc_note_type(VM *vm, Type *type);
+// The next collection is to be full.
+void gc_must_be_full(VM *vm);
 #endif

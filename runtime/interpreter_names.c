@@ -61,6 +61,7 @@ static Value load_made_by_import(VM *vm, const Frame *frame, Str *name) {
 
 bool slow_load_global(VM *vm, Frame *frame, Instruction i) {
     GlobalCache *cache = &frame->code->globals[instruction_wide(i)];
+    gc_wrote(vm, frame->code); // the cache may come to name something new
     Value value = cache_load_global(vm, cache, frame->globals, frame->function->builtins);
     if (value == VALUE_UNBOUND) {
         if ((value = load_made_by_import(vm, frame, cache->name)) == VALUE_UNBOUND) return raise_not_defined(vm, cache->name);
@@ -74,6 +75,7 @@ bool slow_load_global(VM *vm, Frame *frame, Instruction i) {
 }
 
 bool slow_store_global(VM *vm, Frame *frame, Instruction i) {
+    gc_wrote(vm, frame->code);
     return cache_store_global(vm, &frame->code->globals[instruction_wide(i)], frame->globals, R(i.a));
 }
 
@@ -172,6 +174,7 @@ static uint16_t load_attr_for(AttributeCacheKind kind) {
 
 bool slow_load_attr(VM *vm, Frame *frame, Instruction i) {
     AttributeCache *cache = &frame->code->attributes[i.c];
+    gc_wrote(vm, frame->code); // the cache may come to name something new
     Value value = cache_load(vm, cache, R(i.b), NULL);
     if (value == VALUE_ERROR) return false;
     R(i.a) = value;
@@ -181,6 +184,7 @@ bool slow_load_attr(VM *vm, Frame *frame, Instruction i) {
 
 bool slow_store_attr(VM *vm, Frame *frame, Instruction i) {
     AttributeCache *cache = &frame->code->attributes[i.c];
+    gc_wrote(vm, frame->code); // the cache may come to name something new
     if (!cache_store(vm, cache, R(i.a), R(i.b))) return false;
     if (has_own_cache(frame->code))
         frame->pc[-1].op = cache->kind == CACHE_INLINE ? OP_STORE_ATTR_INLINE : cache->kind == CACHE_ADD ? OP_STORE_ATTR_ADD : OP_STORE_ATTR;
@@ -193,6 +197,7 @@ bool slow_delete_attr(VM *vm, Frame *frame, Instruction i) {
 
 bool slow_load_method(VM *vm, Frame *frame, Instruction i) {
     AttributeCache *cache = &frame->code->attributes[i.c];
+    gc_wrote(vm, frame->code); // the cache may come to name something new
     Value self, value = cache_load(vm, cache, R(i.b), &self);
     if (value == VALUE_ERROR) return false;
     if (has_own_cache(frame->code)) frame->pc[-1].op = cache->kind == CACHE_MODULE ? OP_LOAD_METHOD_MODULE : OP_LOAD_METHOD;

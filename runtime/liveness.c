@@ -207,7 +207,8 @@ static const uint64_t *liveness_of(VM *vm, Code *code, uint32_t words) {
     memset(live, 0, (size_t)total * sizeof *live);
     Liveness l = {code, words, live, now};
     solve(&l);
-    return code->live = live;
+    gc_store_object(vm, code, &code->live, live);
+    return live;
 }
 
 static void forget_dead(VM *vm, Frame *frame, const Value *limit) {

@@ -12,7 +12,8 @@
 //   * MAY_RAISE marks the others. `int` results: -1 error, else 0/1.
 //   * Collection happens only at safepoints inside the VM loop. A native that calls back into scripts (call_*, op_* on
 //     unknown objects) must keep what it needs later with roots (vm.h: ROOT_SCOPE / root_push); others need nothing.
-//   * A store of a Value into an object goes through gc_store (the write barrier), except into a fresh object.
+//   * A store of a Value or pointer into an object goes through the write barrier (vm.h: gc_store, gc_store_object, gc_wrote), except into a fresh object: one
+//     made since the last safepoint.
 #ifndef TYPHON_RUNTIME_OBJECT_H
 #define TYPHON_RUNTIME_OBJECT_H
 #include "runtime/value.h"
@@ -148,7 +149,7 @@ struct Type {
     Shape *dictionary_shape; // of its instances with a Dict; NULL until there is one
     Type **subclasses; // direct ones: heap block, weak: trace functions fill it again in every collection; in any order
     uint32_t subclass_count, subclass_capacity;
-    uint64_t subclasses_collection; // heap->collections when last refilled
+    Type *next_traced; // in the collector's list
     uint32_t serial;   // number of the type in order of creation
     uint32_t version;  // unique number, renewed when the namespace of it or of a base changes; inline caches compare it
     uint32_t flags;

@@ -1,5 +1,6 @@
 // Types: looking names up in them, their namespaces, order of bases, layout of instances. See type.h; the type `type` is in objects/type_object.c.
 #include "runtime/type.h"
+#include "runtime/gc.h"
 #include "runtime/objects/descriptors.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
@@ -138,9 +139,11 @@ bool type_add_subclass(VM *vm, Type *base, Type *subclass) {
         uint32_t capacity = base->subclass_capacity ? 2 * base->subclass_capacity : 4;
         Type **larger = block_resize(vm, base->subclasses, base->subclass_capacity * sizeof *larger, capacity * sizeof *larger);
         if (!larger) return false;
-        base->subclasses = larger, base->subclass_capacity = capacity;
+        gc_store_object(vm, base, &base->subclasses, larger);
+        base->subclass_capacity = capacity;
     }
     base->subclasses[base->subclass_count++] = subclass;
+    gc_must_be_full(vm);
     return true;
 }
 
@@ -166,13 +169,14 @@ Value type_subclasses(VM *vm, Type *type) {
     return list;
 }
 
-// In each collection `subclasses` begins empty and every marked subclass adds itself: those that are not marked are gone.
+// After each full collection `subclasses` begins empty and every marked subclass adds itself: those that are not marked are gone.
 // (A type has an mro from when it is added to its bases.)
-static void begin_subclasses(VM *vm, Type *type) {
-    uint64_t collection = vm->heap->collections + 1;
-    if (type->subclasses_collection == collection) return;
-    type->subclasses_collection = collection;
-    type->subclass_count = 0;
+void type_forget_subclasses(Type *type) { type->subclass_count = 0; }
+void type_refill_subclasses(Type *type) {
+    for (size_t i = 0; type->mro && i < type->bases->count; i++) {
+        Type *base = as_type(type->bases->items[i]);
+        if (base != type && base->subclass_count < base->subclass_capacity) base->subclasses[base->subclass_count++] = type;
+    }
 }
 
 void type_trace(VM *vm, Object *self) {
@@ -182,12 +186,7 @@ void type_trace(VM *vm, Object *self) {
     gc_mark_object(vm, type->base), gc_mark_object(vm, type->dict);
     gc_mark_object(vm, type->root_shape), gc_mark_object(vm, type->dictionary_shape);
     gc_mark_block(vm, type->subclasses);
-    begin_subclasses(vm, type);
-    for (size_t i = 0; type->mro && i < type->bases->count; i++) {
-        Type *base = as_type(type->bases->items[i]);
-        begin_subclasses(vm, base);
-        if (base != type && base->subclass_count < base->subclass_capacity) base->subclasses[base->subclass_count++] = type;
-    }
+    gc_note_type(vm, type);
 }
 
 // ---- order of bases ------------------------------------------------------------------------------------------------

@@ -41,6 +41,9 @@ MAY_RAISE Value type_linearise(VM *vm, Type *type, Tuple *bases);
 MAY_RAISE bool type_lay_out(VM *vm, Type *type);
 MAY_RAISE bool type_grow_inline_slots(VM *vm, Type *type, uint32_t inline_slots);
 void type_trace(VM *vm, Object *self);
+// For the collector, after marking: all types' lists of subclasses are emptied, then every marked type enters those of its bases.
+void type_forget_subclasses(Type *type);
+void type_refill_subclasses(Type *type);
 
 // type(name, bases, namespace, **keywords) for metaclass `metatype` (class.c)
 MAY_RAISE Value class_new(VM *vm, Type *metatype, Value name, Value bases, Dict *namespace_, const Value *args, uint32_t count, Value keyword_names);

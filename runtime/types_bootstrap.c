@@ -51,7 +51,6 @@ void type_take_spec(VM *vm, Type *type, const TypeSpec *spec, Type *base) {
     type->layout = (uint8_t)(spec->layout != LAYOUT_NONE || !base ? spec->layout : base->layout);
     type->instance_size = spec->size ? spec->size : base ? base->instance_size : sizeof(Object);
     type->serial = ++vm->next_type_serial;
-    type->subclasses_collection = vm->heap->collections;
     inherit_slots(type, spec, base);
 }
 

@@ -148,13 +148,30 @@ static inline void gc_mark_object(VM *vm, const void *object) {
     if (object) gc_mark(vm, from_object(object));
 }
 void gc_collect(VM *vm);
+void gc_log(VM *vm, void *owner); // gc_wrote's
+void gc_log_place(VM *vm, void *owner, Value *place); // gc_store's
+// For trace functions of lists, dicts, sets and tuples: true when there are many values, which are traced later, some at a time.
+bool gc_defer(VM *vm, Object *container, size_t count);
 MAY_RAISE bool gc_register_finalizer(VM *vm, Object *object);
-// The write barrier: every store of a value into an object that is not fresh.
-static inline void gc_store(VM *vm, void *owner, Value *place, Value value) {
-    (void)vm, (void)owner;
-    *place = value;
+// The write barrier: to be told of every store of a pointer, to an object or a block, into `owner` (an object, or what it alone owns), unless the owner was
+// made since the last safepoint. Before or after the store. gc_store and gc_store_object store as well.
+static inline void gc_wrote(VM *vm, void *owner) {
+    if (__builtin_expect(heap_must_log(owner), 0)) gc_log(vm, owner);
 }
-#define gc_store_object(vm, owner, place, pointer) ((void)(vm), (void)(owner), (void)(*(place) = (pointer)))
+static inline void gc_store(VM *vm, void *owner, Value *place, Value value) {
+    *place = value;
+    if (is_object(value) && __builtin_expect(heap_must_log(owner), 0)) gc_log_place(vm, owner, place);
+}
+// Stores a block that has the same contents as the one it replaces.
+static inline void gc_store_grown(VM *vm, void *owner, void *place, void *block) {
+    *(void **)place = block;
+    if (heap_must_log(owner)) heap_mark(vm->heap, block);
+}
+// Values were moved within a list: it may have been traced in part.
+static inline void gc_moved(VM *vm, void *list) {
+    if (vm->heap->collecting) gc_wrote(vm, list);
+}
+#define gc_store_object(vm, owner, place, pointer) ((void)(*(place) = (pointer)), gc_wrote(vm, owner))
 
 // ---- roots: { ROOT_SCOPE(vm); root_push(vm, list); ... ROOT_END(vm); }  every path out of the scope must pass ROOT_END
 #define ROOT_SCOPE(vm) ptrdiff_t root_scope_start_ = (vm)->roots_top - (vm)->roots // an offset: root_grow moves them

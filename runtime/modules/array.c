@@ -113,7 +113,8 @@ static bool reserve(VM *vm, Array *a, size_t count) {
     if (capacity < count || __builtin_mul_overflow(capacity, a->kind->size, &bytes) || bytes > INT64_MAX) return raise_memory_error(vm), false;
     unsigned char *larger = block_resize(vm, a->data, a->capacity * a->kind->size, bytes);
     if (!larger) return false;
-    a->data = larger, a->capacity = capacity;
+    gc_store_object(vm, a, &a->data, larger);
+    a->capacity = capacity;
     return true;
 }
 

@@ -27,7 +27,8 @@ static bool set_capacity(VM *vm, Deque *d, size_t capacity) {
     if (!items) return false;
     for (size_t i = 0; i < d->count; i++) items[i] = *place(d, i);
     if (d->items) block_free(vm, d->items, d->capacity * sizeof *items);
-    d->items = items, d->capacity = capacity, d->start = 0;
+    gc_store_object(vm, d, &d->items, items);
+    d->capacity = capacity, d->start = 0;
     return true;
 }
 static bool reserve(VM *vm, Deque *d, size_t count) {

@@ -144,6 +144,7 @@ static void take_content(VM *vm, Dict *into, Dict *from) {
     size_t start = offsetof(Dict, entries), size = sizeof *into - start;
     memcpy((char *)into + start, (char *)from + start, size);
     memset((char *)from + start, 0, size);
+    gc_wrote(vm, into);
     into->keys_version = version + 1;
 }
 

@@ -17,7 +17,7 @@ typedef struct CompressedStream {
 } CompressedStream;
 
 static inline void compressed_stream_init(VM *vm, CompressedStream *s) {
-    s->memory = (StreamMemory){.vm = vm};
+    s->memory = (StreamMemory){.vm = vm, .owner = s};
     s->is_over = false, s->needs_input = true;
     s->pending = s->unused = vm->empty_bytes;
 }

@@ -33,6 +33,7 @@ static bool sift_down(HeapQueue *q, size_t start, size_t at) {
         if (!before) break;
         item = q->list->items[at], above = q->list->items[parent];
         q->list->items[at] = above, q->list->items[parent] = item;
+        gc_moved(q->vm, q->list);
         at = parent;
     }
     return true;
@@ -50,6 +51,7 @@ static bool sift_up(HeapQueue *q, size_t start) {
         }
         Value swap = q->list->items[child];
         q->list->items[child] = q->list->items[at], q->list->items[at] = swap;
+        gc_moved(q->vm, q->list);
         at = child;
     }
     return sift_down(q, start, at);

@@ -39,7 +39,8 @@ static bool reserve(VM *vm, StringIO *s, size_t size) {
     size_t capacity = size + size / 2 + 64;
     char *larger = block_resize(vm, s->text, s->capacity, capacity);
     if (!larger) return false;
-    s->text = larger, s->capacity = capacity;
+    gc_store_object(vm, s, &s->text, larger);
+    s->capacity = capacity;
     return true;
 }
 

@@ -24,7 +24,7 @@ static void *regex_allocate(size_t size, void *data) {
     if (!block) return NULL;
     *block = (RegexBlock){.next = state->blocks, .size = size + sizeof *block};
     if (block->next) block->next->previous = block;
-    state->blocks = block;
+    gc_store_object(state->vm, state, &state->blocks, block);
     return block + 1;
 }
 

@@ -11,6 +11,7 @@ struct StreamMemoryBlock {
 };
 typedef struct StreamMemory {
     VM *vm;
+    void *owner; // the object whose trace function marks it
     StreamMemoryBlock *first;
 } StreamMemory;
 
@@ -21,7 +22,7 @@ static inline void *stream_memory_take(StreamMemory *memory, size_t items, size_
     if (!block) return NULL;
     *block = (StreamMemoryBlock){.next = memory->first, .size = bytes};
     if (block->next) block->next->previous = block;
-    memory->first = block;
+    gc_store_object(memory->vm, memory->owner, &memory->first, block);
     return block + 1;
 }
 static inline void stream_memory_give(StreamMemory *memory, void *what) {

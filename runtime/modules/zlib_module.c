@@ -45,7 +45,7 @@ static Stream *stream_new(VM *vm, bool is_inflate) {
     Stream *s = object_new(vm, (Type *)as_object(state(vm, is_inflate ? STATE_DECOMPRESS : STATE_COMPRESS)), sizeof *s);
     if (!s) return NULL;
     Object head = s->head;
-    *s = (Stream){.head = head, .memory.vm = vm, .is_inflate = is_inflate, .unused_data = vm->empty_bytes, .unconsumed_tail = vm->empty_bytes, .dictionary = VALUE_UNBOUND};
+    *s = (Stream){.head = head, .memory = {.vm = vm, .owner = s}, .is_inflate = is_inflate, .unused_data = vm->empty_bytes, .unconsumed_tail = vm->empty_bytes, .dictionary = VALUE_UNBOUND};
     s->z.zalloc = stream_allocate, s->z.zfree = stream_free, s->z.opaque = &s->memory;
     return s;
 }

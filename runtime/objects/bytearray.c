@@ -24,7 +24,7 @@ bool bytearray_reserve(VM *vm, ByteArray *array, size_t size) {
     size_t capacity = array->capacity ? size + (size >> 3) + 16 : size < 16 ? 16 : size;
     unsigned char *data = block_resize(vm, array->data, array->capacity, capacity);
     if (!data) return false;
-    array->data = data;
+    gc_store_object(vm, array, &array->data, data);
     array->capacity = capacity;
     return true;
 }
@@ -47,7 +47,7 @@ static bool splice(VM *vm, ByteArray *array, size_t start, size_t stop, const un
     array->size = size;
     if (size < array->capacity / 4 && array->capacity > 256) {
         unsigned char *smaller = block_resize(vm, array->data, array->capacity, size + 16);
-        if (smaller) array->data = smaller, array->capacity = size + 16;
+        if (smaller) gc_store_object(vm, array, &array->data, smaller), array->capacity = size + 16;
         else error_clear(vm); // it only would have saved memory
     }
     return true;

@@ -49,11 +49,17 @@ static bool need_writable(VM *vm, File *file, const char *operation) {
     return false;
 }
 
+// A view's stream lies in another file, whose buffer it is.
+static void set_buffer(VM *vm, File *file, unsigned char *buffer, size_t capacity) {
+    file->stream->buffer = buffer, file->stream->capacity = capacity;
+    gc_wrote(vm, (char *)file->stream - offsetof(File, own));
+}
+
 static bool need_buffer(VM *vm, File *file) {
     if (file->stream->buffer) return true;
-    file->stream->buffer = block_new(vm, FILE_BUFFER);
-    file->stream->capacity = file->stream->buffer ? FILE_BUFFER : 0;
-    return file->stream->buffer != NULL;
+    unsigned char *buffer = block_new(vm, FILE_BUFFER);
+    if (buffer) set_buffer(vm, file, buffer, FILE_BUFFER);
+    return buffer != NULL;
 }
 
 // ---- the system's side -------------------------------------------------------------------------------------------
@@ -165,7 +171,7 @@ static ssize_t read_with_others(VM *vm, File *file) {
     if (got > 0 && file->stream->capacity - file->stream->end < (size_t)got) {
         unsigned char *larger = block_resize(vm, file->stream->buffer, file->stream->capacity, file->stream->end + (size_t)got);
         if (!larger) return free(data), READ_RAISED;
-        file->stream->buffer = larger, file->stream->capacity = file->stream->end + (size_t)got;
+        set_buffer(vm, file, larger, file->stream->end + (size_t)got);
     }
     if (got > 0) memcpy(file->stream->buffer + file->stream->end, data, (size_t)got);
     free(data);
@@ -201,8 +207,7 @@ static int fill(VM *vm, File *file) {
     if (file->stream->end == file->stream->capacity) {
         unsigned char *larger = block_resize(vm, file->stream->buffer, file->stream->capacity, file->stream->capacity * 2);
         if (!larger) return -1;
-        file->stream->buffer = larger;
-        file->stream->capacity *= 2;
+        set_buffer(vm, file, larger, file->stream->capacity * 2);
     }
     for (;;) {
         ssize_t got = threads_are_many(vm) ? read_with_others(vm, file) : read(file->stream->descriptor, file->stream->buffer + file->stream->end, file->stream->capacity - file->stream->end);
@@ -281,7 +286,8 @@ static bool slurp_wide(VM *vm, File *file) {
     if (!buffer) return false;
     memcpy(buffer, as_str(text)->text, size);
     block_free(vm, file->stream->buffer, file->stream->capacity);
-    file->stream->buffer = buffer, file->stream->capacity = size + 1, file->stream->start = 0, file->stream->end = size;
+    set_buffer(vm, file, buffer, size + 1);
+    file->stream->start = 0, file->stream->end = size;
     file->flags |= FILE_HOLDS_UTF8;
     file->newlines = newlines;
     note_newlines(file, 0);
@@ -400,7 +406,7 @@ static Value read_all(VM *vm, File *file) {
         size_t wanted = (size_t)status.st_size + 1 + file->stream->end;
         unsigned char *larger = block_resize(vm, file->stream->buffer, file->stream->capacity, wanted);
         if (!larger) return VALUE_ERROR;
-        file->stream->buffer = larger, file->stream->capacity = wanted;
+        set_buffer(vm, file, larger, wanted);
     }
     int more;
     while ((more = fill(vm, file)) > 0) {}

@@ -1,4 +1,5 @@
 #include "runtime/objects/generator.h"
+#include "runtime/gc.h"
 #include "runtime/modules/modules.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/list.h"
@@ -72,7 +73,7 @@ bool generator_push(VM *vm, Generator *generator, Value sent, uint16_t result_re
     }
     generator->state = GENERATOR_RUNNING;
     Value own = generator->handled;
-    generator->handled = vm->handled;
+    gc_store(vm, generator, &generator->handled, vm->handled);
     if (generator->handles) vm->handled = own;
     return true;
 }
@@ -97,6 +98,7 @@ void generator_suspend(VM *vm, Frame *frame, uint16_t sent_register) {
     generator->pc = (uint32_t)(frame->pc - frame->code->code);
     generator->sent_register = sent_register;
     generator->state = GENERATOR_SUSPENDED;
+    gc_wrote(vm, generator);
     restore_handled(vm, generator);
     vm->frame = frame - 1;
 }
@@ -110,7 +112,7 @@ static void discard_registers(VM *vm, Generator *generator) {
     generator->sent = VALUE_NONE;
     // mostly the last one that was registered is the first to finish
     if (generator->is_registered && vm->finalizable_count && vm->finalizable[vm->finalizable_count - 1] == from_object(generator)) {
-        vm->finalizable_count--;
+        gc_unregister_last(vm);
         generator->is_registered = false;
     }
 }

@@ -17,14 +17,14 @@ bool list_reserve(VM *vm, List *list, size_t count) {
     if (!list->capacity && count > 8) capacity = count; // made at its final size
     Value *items = block_resize(vm, list->items, list->capacity * sizeof(Value), capacity * sizeof(Value));
     if (!items) return false;
-    list->items = items;
+    gc_store_grown(vm, list, &list->items, items);
     list->capacity = capacity;
     return true;
 }
 
 static void set_capacity(VM *vm, List *list, size_t capacity) {
     Value *items = block_resize(vm, list->items, list->capacity * sizeof(Value), capacity * sizeof(Value));
-    if (items) list->items = items, list->capacity = capacity;
+    if (items) gc_store_grown(vm, list, &list->items, items), list->capacity = capacity;
     else error_clear(vm); // it only would have saved memory
 }
 static void shrink(VM *vm, List *list) {
@@ -58,8 +58,9 @@ bool list_append(VM *vm, List *list, Value item) {
 
 static bool append_all(VM *vm, List *list, const Value *items, size_t count) {
     if (!list_reserve(vm, list, list->count + count)) return false;
-    for (size_t i = 0; i < count; i++) gc_store(vm, list, &list->items[list->count + i], items[i]);
+    Value *place = list->items + list->count;
     list->count += count;
+    for (size_t i = 0; i < count; i++) gc_store(vm, list, place + i, items[i]);
     return true;
 }
 
@@ -140,6 +141,7 @@ static bool splice(VM *vm, List *list, size_t start, size_t stop, const Value *v
     size_t removed = stop - start;
     if (count > removed && !list_reserve(vm, list, list->count + (count - removed))) return false;
     if (list->items) memmove(list->items + start + count, list->items + stop, (list->count - stop) * sizeof(Value));
+    gc_moved(vm, list);
     for (size_t i = 0; i < count; i++) gc_store(vm, list, &list->items[start + i], values[i]);
     list->count = list->count - removed + count;
     shrink(vm, list);
@@ -183,6 +185,7 @@ static bool set_slice(VM *vm, List *list, Value slice, Value value) {
             else list->items[kept++] = list->items[i];
         }
         list->count = kept;
+        gc_moved(vm, list);
         shrink(vm, list);
     }
     ROOT_END(vm);
@@ -253,6 +256,7 @@ static Value list_inplace_repeat(VM *vm, Value left, Value right) {
 static void list_trace(VM *vm, Object *self) {
     List *list = (List *)self;
     gc_mark_block(vm, list->items);
+    if (gc_defer(vm, self, list->count)) return;
     for (size_t i = 0; i < list->count; i++)
         if (is_object(list->items[i])) gc_mark(vm, list->items[i]);
 }
@@ -304,8 +308,9 @@ static Value method_clear(VM *vm, Value *args, uint32_t count) {
 }
 static Value method_copy(VM *vm, Value *args, uint32_t count) { return (void)count, list_new(vm, as_list(args[0])->items, as_list(args[0])->count); }
 static Value method_reverse(VM *vm, Value *args, uint32_t count) {
-    (void)vm, (void)count;
+    (void)count;
     List *list = as_list(args[0]);
+    gc_moved(vm, list);
     for (size_t i = 0, j = list->count; i + 1 < j; i++) {
         Value item = list->items[i];
         list->items[i] = list->items[--j];

@@ -242,6 +242,7 @@ bool list_sort(VM *vm, List *list, Value key, bool reverse_order) {
     bool touched = list->items != NULL || list->count;
     if (list->items) block_free(vm, list->items, list->capacity * sizeof(Value));
     *list = (List){list->head, count, capacity, as_list(held)->items};
+    gc_wrote(vm, list);
     *as_list(held) = (List){as_list(held)->head, 0, 0, NULL};
     ROOT_END(vm);
     if (good && touched) {

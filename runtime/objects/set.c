@@ -225,7 +225,7 @@ static bool combine_in_place(VM *vm, Value left, Value other, Algebra how) {
     } else {
         Value result = combine(vm, left, other, how);
         good = result != VALUE_ERROR;
-        if (good) set_swap(set, as_set(result));
+        if (good) set_swap(vm, set, as_set(result));
     }
     ROOT_END(vm);
     return good;
@@ -327,6 +327,7 @@ static int set_contains_slot(VM *vm, Value self, Value item) { return set_contai
 static void set_trace(VM *vm, Object *self) {
     const Set *set = (const Set *)self;
     gc_mark_block(vm, set->slots);
+    if (gc_defer(vm, self, 2 * set->fill)) return;
     Value item;
     for (size_t at = 0; set_next(set, &at, &item);)
         if (is_object(item)) gc_mark(vm, item);
@@ -421,7 +422,7 @@ static Value fold_in_place(VM *vm, Value *args, uint32_t count, Algebra how) {
     if (how == INTERSECTION) {
         Value result = fold_arguments(vm, args, count, how);
         if (result == VALUE_ERROR) return VALUE_ERROR;
-        set_swap(as_set(args[0]), as_set(result));
+        set_swap(vm, as_set(args[0]), as_set(result));
         return VALUE_NONE;
     }
     for (uint32_t i = 1; i < count; i++)

@@ -44,6 +44,6 @@ MAY_RAISE bool set_merge(VM *vm, Set *set, const Set *other); // adds all of oth
 MAY_RAISE bool set_make_room(VM *vm, Set *set, size_t more);  // before `more` items are added one by one
 MAY_RAISE bool set_drop_removed(VM *vm, Set *set);            // when many slots are removed ones
 void set_clear(VM *vm, Set *set);
-void set_swap(Set *a, Set *b); // their contents
+void set_swap(VM *vm, Set *a, Set *b); // their contents
 bool set_next_slot(const Set *set, size_t *at, SetSlot *out);
 #endif

@@ -44,7 +44,7 @@ static bool resize(VM *vm, Set *set, size_t least) {
             if (set->slots[i].item != VALUE_UNBOUND) put(slots, count - 1, set->slots[i]);
         block_free(vm, set->slots, bytes_of(set->mask));
     }
-    set->slots = slots;
+    gc_store_object(vm, set, &set->slots, slots);
     set->mask = count - 1;
     set->fill = set->used;
     set->version++;
@@ -143,6 +143,7 @@ bool set_merge(VM *vm, Set *set, const Set *other) {
             for (size_t i = 0; i <= other->mask; i++)
                 if (other->slots[i].item != VALUE_UNBOUND) put(set->slots, set->mask, other->slots[i]);
         set->fill = set->used = other->used;
+        gc_wrote(vm, set);
         set->version++;
         return true;
     }
@@ -168,7 +169,8 @@ void set_clear(VM *vm, Set *set) {
     set->version++;
 }
 
-void set_swap(Set *a, Set *b) {
+void set_swap(VM *vm, Set *a, Set *b) {
+    gc_wrote(vm, a), gc_wrote(vm, b);
     Set old = *a;
     a->slots = b->slots, a->mask = b->mask, a->fill = b->fill, a->used = b->used;
     b->slots = old.slots, b->mask = old.mask, b->fill = old.fill, b->used = old.used;

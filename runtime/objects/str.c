@@ -1,6 +1,7 @@
 // str: layout, interning, hashing, indexing, and the C interface of str.h. The type and its methods come on top of it.
 #include "runtime/objects/str_private.h"
 #include "base/utf8.h"
+#include "runtime/gc.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/text.h"
 #include "runtime/objects/unicode.h"
@@ -109,7 +110,7 @@ Str *str_intern_value(VM *vm, Str *s) {
         if (plain == VALUE_ERROR) return NULL;
         s = as_str(plain);
     }
-    if (!dict_set_str(vm, vm->interned, s, VALUE_NONE)) return NULL;
+    if (!gc_note_interned(vm, s) || !dict_set_str(vm, vm->interned, s, VALUE_NONE)) return NULL;
     s->flags |= STR_INTERNED;
     return s;
 }
@@ -138,7 +139,7 @@ static void make_index(VM *vm, Str *s) {
         offsets[i] = (uint32_t)(p - s->text);
         if (i + 1 < count) p = skip(p, INDEX_STEP);
     }
-    *index_place(s) = offsets;
+    gc_store_object(vm, s, index_place(s), offsets);
 }
 
 size_t str_offset(VM *vm, Str *s, size_t index) {

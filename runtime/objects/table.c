@@ -75,6 +75,7 @@ static bool rebuild(VM *vm, Dict *dict, size_t capacity) {
     dict->entries = entries;
     dict->index = index;
     dict->hashes = hashes;
+    gc_wrote(vm, dict);
     dict->capacity = capacity;
     dict->keys_version++;
     set_first(dict, 0);
@@ -110,7 +111,7 @@ static bool start_hashes(VM *vm, Dict *dict) {
     uint32_t *hashes = block_new(vm, dict->capacity * sizeof *hashes);
     if (!hashes) return false;
     for (size_t i = 0; i < dict->filled; i++) hashes[i] = dict->entries[i].key == VALUE_UNBOUND ? 0 : simple_hash(vm, dict->entries[i].key);
-    dict->hashes = hashes;
+    gc_store_object(vm, dict, &dict->hashes, hashes);
     return true;
 }
 
@@ -294,6 +295,7 @@ bool table_copy(VM *vm, Dict *into, const Dict *from) {
     into->entries = entries;
     into->hashes = hashes;
     into->index = index;
+    gc_wrote(vm, into);
     into->capacity = capacity;
     into->flags = source.flags & DICT_STRING_KEYS;
     into->used = into->filled = 0;
@@ -316,6 +318,7 @@ void table_trace(VM *vm, Dict *dict) {
     gc_mark_block(vm, dict->entries);
     gc_mark_block(vm, dict->index);
     gc_mark_block(vm, dict->hashes);
+    if (gc_defer(vm, &dict->head, 2 * dict->filled)) return;
     for (size_t i = 0; i < dict->filled; i++) {
         if (is_object(dict->entries[i].key)) gc_mark(vm, dict->entries[i].key);
         if (is_object(dict->entries[i].value)) gc_mark(vm, dict->entries[i].value);

@@ -132,6 +132,7 @@ static Value method_getnewargs(VM *vm, Value *args, uint32_t count) {
 }
 static void tuple_trace(VM *vm, Object *self) {
     Tuple *tuple = (Tuple *)self;
+    if (gc_defer(vm, self, tuple->count)) return;
     for (size_t i = 0; i < tuple->count; i++)
         if (is_object(tuple->items[i])) gc_mark(vm, tuple->items[i]);
 }

@@ -24,6 +24,8 @@ typedef struct WeakTable {
     size_t bucket_count, count;
     WeakReference *callbacks; // dead ones whose callback was not called yet
     bool is_calling;          // a callback runs; what dies meanwhile waits for its turn
+    WeakReference **young;    // made since the last collection: only they can be new ones, or refer to new ones (malloc)
+    size_t young_count, young_capacity;
 } WeakTable;
 
 static WeakReference *as_reference(Value v) { return (WeakReference *)as_object(v); }
@@ -63,9 +65,20 @@ static bool grow(VM *vm, WeakTable *table) {
     return true;
 }
 
+static bool note_young(VM *vm, WeakTable *table, WeakReference *reference) {
+    if (table->young_count == table->young_capacity) {
+        size_t capacity = table->young_capacity ? 2 * table->young_capacity : 64;
+        WeakReference **larger = realloc(table->young, capacity * sizeof *larger);
+        if (!larger) return raise_memory_error(vm), false;
+        table->young = larger, table->young_capacity = capacity;
+    }
+    table->young[table->young_count++] = reference;
+    return true;
+}
+
 static bool insert(VM *vm, WeakReference *reference) {
     WeakTable *table = table_of(vm);
-    if (!table || (table->count >= table->bucket_count && !grow(vm, table))) return false;
+    if (!table || (table->count >= table->bucket_count && !grow(vm, table)) || !note_young(vm, table, reference)) return false;
     WeakReference **bucket = &table->buckets[bucket_of(table, reference->target)];
     reference->next = *bucket;
     *bucket = reference;
@@ -78,32 +91,66 @@ static WeakReference *first_of_bucket(VM *vm, Value target) {
     return table && table->bucket_count ? table->buckets[bucket_of(table, target)] : NULL;
 }
 
-void weak_references_clear(VM *vm) {
+static void unlink_reference(WeakTable *table, Value target, const WeakReference *reference) {
+    for (WeakReference **link = &table->buckets[bucket_of(table, target)]; *link; link = &(*link)->next) {
+        if (*link != reference) continue;
+        *link = reference->next;
+        table->count--;
+        return;
+    }
+}
+
+// Its object has died; it is out of its bucket. *last: the end of the list of those whose callback is to be called. Returns the new end.
+static WeakReference **empty_reference(const VM *vm, WeakReference *r, WeakReference **last) {
+    r->target = VALUE_UNBOUND;
+    r->next = NULL;
+    if (r->callback == VALUE_NONE || !heap_is_marked(vm->heap, r)) return last;
+    *last = r; // of one object: the newest first
+    return &r->next;
+}
+
+static void clear_young(const VM *vm, WeakTable *table, WeakReference **last) {
+    for (size_t i = table->young_count; i-- > 0;) {
+        WeakReference *r = table->young[i];
+        if (r->target == VALUE_UNBOUND || heap_is_marked(vm->heap, as_object(r->target))) continue;
+        unlink_reference(table, r->target, r);
+        last = empty_reference(vm, r, last);
+    }
+}
+
+void weak_references_clear(VM *vm, bool full) {
     WeakTable *table = vm->weak_references;
-    WeakReference **last = table ? &table->callbacks : NULL;
-    while (last && *last) last = &(*last)->next;
-    for (size_t i = 0; table && i < table->bucket_count; i++)
+    if (!table) return;
+    WeakReference **last = &table->callbacks;
+    while (*last) last = &(*last)->next;
+    if (!full) {
+        clear_young(vm, table, last);
+        return;
+    }
+    for (size_t i = 0; i < table->bucket_count; i++)
         for (WeakReference **link = &table->buckets[i]; *link;) {
             WeakReference *r = *link;
-            if (heap_is_marked(as_object(r->target))) {
+            if (heap_is_marked(vm->heap, as_object(r->target))) {
                 link = &r->next;
                 continue;
             }
             *link = r->next;
             table->count--;
-            r->target = VALUE_UNBOUND;
-            r->next = NULL;
-            if (r->callback == VALUE_NONE || !heap_is_marked(r)) continue;
-            *last = r; // of one object: the newest first
-            last = &r->next;
+            last = empty_reference(vm, r, last);
         }
 }
 
-void weak_references_sweep(VM *vm) {
+void weak_references_sweep(VM *vm, bool full) {
     WeakTable *table = vm->weak_references;
-    for (size_t i = 0; table && i < table->bucket_count; i++)
+    if (!table) return;
+    for (size_t i = 0; i < table->young_count && !full; i++) {
+        WeakReference *r = table->young[i];
+        if (r->target != VALUE_UNBOUND && !heap_is_marked(vm->heap, r)) unlink_reference(table, r->target, r);
+    }
+    table->young_count = 0;
+    for (size_t i = 0; full && i < table->bucket_count; i++)
         for (WeakReference **link = &table->buckets[i]; *link;) {
-            if (heap_is_marked(*link)) link = &(*link)->next;
+            if (heap_is_marked(vm->heap, *link)) link = &(*link)->next;
             else *link = (*link)->next, table->count--;
         }
 }
@@ -134,7 +181,7 @@ void weak_references_call_back(VM *vm) {
 
 void weak_references_close(VM *vm) {
     WeakTable *table = vm->weak_references;
-    if (table) free(table->buckets);
+    if (table) free(table->buckets), free(table->young);
     free(table);
     vm->weak_references = NULL;
 }
