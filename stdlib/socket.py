@@ -541,10 +541,10 @@ def getfqdn(name=""):
     return hostname
 
 
-_unset = object()
+_GLOBAL_DEFAULT_TIMEOUT = object()  # stands for getdefaulttimeout(), also in signatures of other modules
 
 
-def create_connection(address, timeout=_unset, source_address=None, *, all_errors=False):
+def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=None, *, all_errors=False):
     """Connect to address and return the socket object."""
     host, port = address
     errors = []
@@ -552,7 +552,7 @@ def create_connection(address, timeout=_unset, source_address=None, *, all_error
         sock = None
         try:
             sock = socket(family, type, proto)
-            if timeout is not _unset:
+            if timeout is not _GLOBAL_DEFAULT_TIMEOUT:
                 sock.settimeout(timeout)
             if source_address:
                 sock.bind(source_address)
