@@ -23,7 +23,7 @@ def show(v):
 
 def report(e, depth=0):
     line = "  " * depth + type(e).__name__ + ": " + (str(e) if not isinstance(e, RecursionError) else "...")
-    print(line[:300])
+    print(line[:300] if " at 0x" not in line else line[:line.index(" at 0x")])
     for note in getattr(e, "__notes__", ()):
         print("  " * depth + "note", note)
     if isinstance(e, BaseExceptionGroup):
@@ -32,8 +32,8 @@ def report(e, depth=0):
     if depth < 3:
         if e.__cause__ is not None:
             print("  " * depth + "cause"); report(e.__cause__, depth + 1)
-        elif e.__context__ is not None:
-            print("  " * depth + "context", e.__suppress_context__); report(e.__context__, depth + 1)
+        elif e.__context__ is not None and not e.__suppress_context__:
+            print("  " * depth + "context"); report(e.__context__, depth + 1)
 
 def attempt(f):
     try:
