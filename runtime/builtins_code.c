@@ -184,7 +184,8 @@ static Value parsable(VM *vm, Value source) {
     return bytes_new(vm, data, size);
 }
 
-static Code *load_text(VM *vm, Value source, const char *path, LoadMode mode) {
+// `runner`: eval or exec, which compile for themselves; NULL: compile().
+static Code *load_text(VM *vm, Value source, const char *path, LoadMode mode, const char *runner) {
     const unsigned char *data;
     size_t size;
     source = parsable(vm, source); // (nothing is collected while it is parsed)
@@ -196,12 +197,12 @@ static Code *load_text(VM *vm, Value source, const char *path, LoadMode mode) {
     if (is_str(source)) {
         data = (const unsigned char *)as_str(source)->text;
         size = as_str(source)->size;
-        if (mode == LOAD_EVAL)
-            while (size && (*data == ' ' || *data == '\t')) data++, size--;
     } else if (!bytes_view(source, &data, &size)) {
-        raise_type_error(vm, "source must be a string, bytes or code object");
+        raise_type_error(vm, "%s() arg 1 must be a string, bytes or code object", runner ? runner : "compile");
         return NULL;
     }
+    if (runner && mode == LOAD_EVAL)
+        while (size && (*data == ' ' || *data == '\t')) data++, size--;
     if (memchr(data, 0, size)) {
         raise_error(vm, vm->types.SyntaxError, "source code string cannot contain null bytes");
         return NULL;
@@ -249,8 +250,6 @@ static Value parse_only(VM *vm, Value source, const char *path, LoadMode mode) {
     if (is_str(source)) data = (const unsigned char *)as_str(source)->text, size = as_str(source)->size;
     else if (!bytes_view(source, &data, &size)) return raise_type_error(vm, "compile() arg 1 must be a string, bytes or AST object");
     if (memchr(data, 0, size)) return raise_error(vm, vm->types.SyntaxError, "source code string cannot contain null bytes");
-    if (mode == LOAD_EVAL)
-        while (size && (*data == ' ' || *data == '\t')) data++, size--;
     if (module == VALUE_UNBOUND) return raise_error(vm, vm->types.ImportError, "ast is no module");
     ROOT_SCOPE(vm);
     root_push(vm, source);
@@ -295,19 +294,23 @@ static Value builtin_compile(VM *vm, Value *args, uint32_t count) {
         return raise_type_error(vm, "compile() arg 1 must be a string, bytes or AST object");
     ROOT_SCOPE(vm);
     if (is_tree) root_push(vm, text);
-    Code *code = load_text(vm, is_tree ? text : args[0], (const char *)name, how);
+    Code *code = load_text(vm, is_tree ? text : args[0], (const char *)name, how, NULL);
     ROOT_END(vm);
     return code ? from_object(code) : VALUE_ERROR;
 }
+
+static bool is_mapping(VM *vm, Value v) { return value_type(vm, v)->slots.get_item; }
 
 // eval and exec: `globals` and `locals` as the library reference says; the caller's when absent.
 static Value run_text(VM *vm, Value source, Value globals, Value locals, LoadMode mode, const char *name) {
     if (globals == VALUE_UNBOUND) globals = VALUE_NONE;
     if (locals == VALUE_UNBOUND) locals = VALUE_NONE;
+    if (mode == LOAD_EVAL && locals != VALUE_NONE && !is_mapping(vm, locals)) return raise_type_error(vm, "locals must be a mapping");
     if (globals != VALUE_NONE && !is_dict(globals)) {
-        if (mode == LOAD_EVAL) return raise_type_error(vm, "globals must be a dict");
-        return raise_type_error(vm, "exec() globals must be a dict, not %T", globals);
+        if (mode != LOAD_EVAL) return raise_type_error(vm, "exec() globals must be a dict, not %T", globals);
+        return raise_type_error(vm, is_mapping(vm, globals) ? "globals must be a real dict; try eval(expr, {}, mapping)" : "globals must be a dict");
     }
+    if (locals != VALUE_NONE && !is_mapping(vm, locals)) return raise_type_error(vm, "locals must be a mapping or None, not %T", locals);
     ROOT_SCOPE(vm);
     if (globals == VALUE_NONE) {
         if (locals == VALUE_NONE) locals = namespace_of_caller(vm);
@@ -320,7 +323,7 @@ static Value run_text(VM *vm, Value source, Value globals, Value locals, LoadMod
         root_push(vm, globals), root_push(vm, locals);
         Dict *space = as_dict(globals);
         bool ready = dict_get_str(vm, space, vm->names.__builtins__) != VALUE_UNBOUND || dict_set_str(vm, space, vm->names.__builtins__, from_object(vm->builtins));
-        Code *code = !ready ? NULL : is_layout(source, LAYOUT_CODE) ? (Code *)as_object(source) : load_text(vm, source, "<string>", mode);
+        Code *code = !ready ? NULL : is_layout(source, LAYOUT_CODE) ? (Code *)as_object(source) : load_text(vm, source, "<string>", mode, name);
         if (code && code->free_count) raise_type_error(vm, "code object passed to %s() may not contain free variables", name);
         else if (code) root_push(vm, from_object(code)), result = run_code(vm, code, space, locals);
     }

@@ -1,7 +1,9 @@
 """The classes of files, over streams of any kind (library reference, "io"). What open() gives is native, and counts as an instance of them."""
+import sys
 import _io
 from io import DEFAULT_BUFFER_SIZE, BufferedIOBase, RawIOBase, TextIOBase, UnsupportedOperation
 from abc import ABCMeta
+from _operator import index
 
 
 class _OfFiles(ABCMeta):
@@ -23,6 +25,19 @@ class FileIO(RawIOBase, metaclass=_OfFiles):
         if not all(letter in "rwxab+" for letter in mode):
             raise ValueError(f"invalid mode: {mode}")
         return open(file, mode.replace("b", "") + "b", 0, closefd=closefd, opener=opener)
+
+
+def _size_to_read(size):
+    """The argument of read() and the like: an integer, or None, which is -1."""
+    if size is None:
+        return -1
+    try:
+        size = index(size)
+    except TypeError:
+        raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'") from None
+    if not -sys.maxsize <= size <= sys.maxsize:
+        raise OverflowError("cannot fit 'int' into an index-sized integer")
+    return size
 
 
 class _Buffered(BufferedIOBase):
@@ -110,10 +125,12 @@ class BufferedReader(_Buffered, metaclass=_OfFiles):
         self._check_closed()
 
     def read(self, size=-1, /):
-        self._check_closed()
-        if size is not None and size < -1:
+        size = _size_to_read(size)
+        if size < -1:
             raise ValueError("read length must be non-negative or -1")
-        everything = size is None or size < 0
+        if self.closed:
+            raise ValueError("read of closed file")
+        everything = size < 0
         parts = [self._ahead]
         have = len(self._ahead)
         self._ahead = b""
@@ -127,21 +144,26 @@ class BufferedReader(_Buffered, metaclass=_OfFiles):
         return self._take(have if everything else size)
 
     def read1(self, size=-1, /):
-        self._check_closed()
+        size = index(size)
+        if self.closed:
+            raise ValueError("read of closed file")
         if not self._ahead and size:
             self._fill()
         return self._take(len(self._ahead) if size < 0 else size)
 
     def peek(self, size=0, /):
-        self._check_closed()
+        index(size)
+        if self.closed:
+            raise ValueError("peek of closed file")
         if not self._ahead:
             self._fill()
         return self._ahead
 
     def readline(self, size=-1, /):
-        self._check_closed()
+        limit = _size_to_read(size)
+        if self.closed:
+            raise ValueError("readline of closed file")
         looked = 0
-        limit = -1 if size is None else size
         while True:
             at = self._ahead.find(b"\n", looked)
             looked = len(self._ahead)
@@ -315,6 +337,7 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         self._pending_size = 0
         self._has_ended = False
         self._is_past_mark = False
+        self._seen = set()  # the line ends that have been read
         self.reconfigure(encoding=self._encoding, errors=errors, newline=newline, line_buffering=line_buffering, write_through=write_through)
         self._newline = newline
 
@@ -445,9 +468,26 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         if not data:
             self._has_ended = True
             return False
-        text = data.decode(self._encoding, self._errors)
-        self._text += text.replace("\r\n", "\n").replace("\r", "\n") if self._newline is None else text
+        self._text += self._with_ends(data.decode(self._encoding, self._errors))
         return True
+
+    def _with_ends(self, text):
+        """What has been decoded, as it is to be read; the line ends in it are noted."""
+        if self._newline:
+            return text
+        pairs = text.count("\r\n")
+        if text.count("\r") > pairs:
+            self._seen.add("\r")
+        if text.count("\n") > pairs:
+            self._seen.add("\n")
+        if pairs:
+            self._seen.add("\r\n")
+        return text if self._newline == "" else text.replace("\r\n", "\n").replace("\r", "\n")
+
+    @property
+    def newlines(self):
+        seen = tuple(end for end in ("\r", "\n", "\r\n") if end in self._seen)
+        return seen if len(seen) > 1 else seen[0] if seen else None
 
     def _start_reading(self):
         self._check_closed()
@@ -463,10 +503,9 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
 
     def read(self, size=-1, /):
         self._start_reading()
-        if size is None or size < 0:
-            data = self.buffer.read()
-            text = data.decode(self._encoding, self._errors)
-            rest = text.replace("\r\n", "\n").replace("\r", "\n") if self._newline is None else text
+        size = _size_to_read(size)
+        if size < 0:
+            rest = self._with_ends(self.buffer.read().decode(self._encoding, self._errors))
             return self._take(len(self._text)) + rest
         while len(self._text) < size and self._fill():
             pass
@@ -486,12 +525,13 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         return -1
 
     def readline(self, size=-1, /):
+        size = index(size)
         self._start_reading()
         while (end := self._line_end()) < 0 and self._fill():
             pass
         if end < 0:
             end = len(self._text)
-        return self._take(end if size is None or size < 0 else min(end, size))
+        return self._take(end if size < 0 else min(end, size))
 
     def __next__(self):
         line = self.readline()

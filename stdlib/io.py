@@ -110,6 +110,13 @@ class IOBase(metaclass=ABCMeta):
         return line
 
     def readlines(self, hint=-1, /):
+        if hint is not None:
+            try:
+                hint = hint.__index__()
+            except AttributeError:
+                raise TypeError(f"argument should be integer or None, not '{type(hint).__name__}'") from None
+            if abs(hint) >> 63:
+                raise OverflowError("cannot fit 'int' into an index-sized integer")
         if hint is None or hint <= 0:
             return list(self)
         lines = []

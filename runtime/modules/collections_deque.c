@@ -397,14 +397,10 @@ static Value method_count(VM *vm, Value *args, uint32_t count) {
     return from_small_int(total);
 }
 
-static bool slice_position(VM *vm, Value v, int64_t *out) {
-    if (is_int(v) || value_type(vm, v)->slots.unary[SLOT_INDEX]) return op_index_int64(vm, v, out, true);
-    return raise_type_error(vm, "slice indices must be integers or have an __index__ method"), false;
-}
 static Value method_index(VM *vm, Value *args, uint32_t count) {
     int64_t start = 0, stop = INT64_MAX;
-    if (count > 2 && !slice_position(vm, args[2], &start)) return VALUE_ERROR;
-    if (count > 3 && !slice_position(vm, args[3], &stop)) return VALUE_ERROR;
+    if (count > 2 && !sequence_position(vm, args[2], &start)) return VALUE_ERROR;
+    if (count > 3 && !sequence_position(vm, args[3], &stop)) return VALUE_ERROR;
     int64_t size = (int64_t)as_deque(args[0])->count;
     if (start < 0 && (start += size) < 0) start = 0;
     if (stop < 0 && (stop += size) < 0) stop = 0;

@@ -76,10 +76,7 @@ static bool asend_begin(VM *vm, Awaitable *awaitable) {
     if (awaitable->state == AWAITABLE_CLOSED)
         return raise_error(vm, vm->types.RuntimeError, "cannot reuse already awaited __anext__()/asend()"), false;
     if (awaitable->state == AWAITABLE_INIT) {
-        if (generator->is_awaiting) {
-            awaitable->state = AWAITABLE_CLOSED;
-            return raise_error(vm, vm->types.RuntimeError, "anext(): asynchronous generator is already running"), false;
-        }
+        if (generator->is_awaiting) return raise_error(vm, vm->types.RuntimeError, "anext(): asynchronous generator is already running"), false;
         generator->is_awaiting = true;
     }
     return true;
@@ -95,8 +92,7 @@ static Value asend_send(VM *vm, Awaitable *awaitable, Value sent, Value *result)
 }
 
 static Value asend_throw(VM *vm, Awaitable *awaitable, Value exception, Value *result) {
-    if (!asend_begin(vm, awaitable)) return VALUE_ERROR;
-    awaitable->state = AWAITABLE_RUNNING;
+    if (awaitable->state == AWAITABLE_CLOSED) return raise_error(vm, vm->types.RuntimeError, "cannot reuse already awaited __anext__()/asend()");
     Value finished, value = generator_throw(vm, generator_of(awaitable), exception, &finished);
     return close_if_over(awaitable, unwrap(vm, generator_of(awaitable), value, result));
 }
@@ -157,25 +153,22 @@ static Value athrow_send(VM *vm, Awaitable *awaitable, Value sent, Value *result
     if (awaitable->state == AWAITABLE_INIT) return athrow_start(vm, awaitable, sent, result);
     Value finished, value = generator_send(vm, generator, sent, &finished);
     if (awaitable->argument == VALUE_UNBOUND) return aclose_outcome(vm, awaitable, value, result);
-    return close_if_over(awaitable, unwrap(vm, generator, value, result));
+    value = unwrap(vm, generator, value, result);
+    if (value == VALUE_END) awaitable->state = AWAITABLE_CLOSED; // but not when it raises
+    return value;
 }
 
+// Unlike a sent value, what is thrown does not use the awaitable up, but for an aclose() whose generator goes on.
 static Value athrow_throw(VM *vm, Awaitable *awaitable, Value exception, Value *result) {
     Generator *generator = generator_of(awaitable);
     if (awaitable->state == AWAITABLE_CLOSED)
         return raise_error(vm, vm->types.RuntimeError, "cannot reuse already awaited aclose()/athrow()");
-    if (awaitable->state == AWAITABLE_INIT) {
-        if (generator->is_awaiting) {
-            awaitable->state = AWAITABLE_CLOSED;
-            bool closes = awaitable->argument == VALUE_UNBOUND;
-            return raise_error(vm, vm->types.RuntimeError, "%s(): asynchronous generator is already running", closes ? "aclose" : "athrow");
-        }
-        awaitable->state = AWAITABLE_RUNNING;
-        generator->is_awaiting = true;
-    }
+    uint8_t state = awaitable->state;
     Value finished, value = generator_throw(vm, generator, exception, &finished);
-    if (awaitable->argument == VALUE_UNBOUND) return aclose_outcome(vm, awaitable, value, result);
-    return close_if_over(awaitable, unwrap(vm, generator, value, result));
+    if (awaitable->argument != VALUE_UNBOUND) return unwrap(vm, generator, value, result);
+    value = aclose_outcome(vm, awaitable, value, result);
+    if (generator->state == GENERATOR_FINISHED) awaitable->state = state;
+    return value;
 }
 
 // ---- all of them through one door --------------------------------------------------------------------------------

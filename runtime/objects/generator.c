@@ -155,7 +155,6 @@ Value generator_send(VM *vm, Generator *generator, Value sent, Value *result) {
 static Value throw_at_start(VM *vm, Generator *generator, Value exception) {
     vm->exception = exception; // no context: that would be what the thrower handles
     exception_add_traceback(vm, vm->exception, generator->code, 0, from_object(generator->function->globals));
-    generator_convert_stop(vm, generator);
     discard_registers(vm, generator);
     return VALUE_ERROR;
 }
@@ -214,6 +213,13 @@ static Value resume_with_result(VM *vm, Generator *generator, Value value, Value
     return run_pushed(vm, generator, saved, false, result);
 }
 
+// Raised where the generator delegates: StopIteration is the end of the delegation, whoever raised it.
+static Value raise_at_delegation(VM *vm, Generator *generator, Value exception, Value *result) {
+    if (!is_exception(exception) || !type_is_subtype(value_type(vm, exception), vm->types.StopIteration)) return throw_here(vm, generator, exception, result);
+    Value value = as_exception(exception)->fields[STOP_ITERATION_VALUE];
+    return resume_with_result(vm, generator, value == VALUE_UNBOUND ? VALUE_NONE : value, result);
+}
+
 static Value throw_delegated(VM *vm, Generator *generator, Value exception, Value *result) {
     Value iterator = generator->yield_from, inner_result = VALUE_NONE, value = VALUE_ERROR;
     bool closes = is_exception(exception) && type_is_subtype(value_type(vm, exception), vm->types.GeneratorExit);
@@ -221,8 +227,8 @@ static Value throw_delegated(VM *vm, Generator *generator, Value exception, Valu
     if (!closes) value = throw_iterator(vm, iterator, exception, &inner_result);
     else if (close_iterator(vm, iterator)) value = VALUE_UNBOUND;
     generator->state = GENERATOR_SUSPENDED;
-    if (value == VALUE_UNBOUND) return throw_here(vm, generator, exception, result);
-    if (value == VALUE_ERROR) return throw_here(vm, generator, error_take(vm), result);
+    if (value == VALUE_UNBOUND) return raise_at_delegation(vm, generator, exception, result);
+    if (value == VALUE_ERROR) return raise_at_delegation(vm, generator, error_take(vm), result);
     if (value == VALUE_END) return resume_with_result(vm, generator, inner_result, result);
     return value;
 }

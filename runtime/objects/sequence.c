@@ -144,12 +144,17 @@ int sequence_repeat_count(VM *vm, Value right, size_t count, int64_t *times, siz
     return 1;
 }
 
+bool sequence_position(VM *vm, Value v, int64_t *out) {
+    if (is_int(v) || value_type(vm, v)->slots.unary[SLOT_INDEX]) return op_index_int64(vm, v, out, true);
+    return raise_type_error(vm, "slice indices must be integers or have an __index__ method"), false;
+}
+
 Value sequence_index_method(VM *vm, Value *args, uint32_t count, const char *type_name) {
     int64_t start = 0, stop = INT64_MAX;
     size_t length;
     sequence_items(args[0], &length);
-    if (count > 2 && !op_index_int64(vm, args[2], &start, true)) return VALUE_ERROR;
-    if (count > 3 && !op_index_int64(vm, args[3], &stop, true)) return VALUE_ERROR;
+    if (count > 2 && !sequence_position(vm, args[2], &start)) return VALUE_ERROR;
+    if (count > 3 && !sequence_position(vm, args[3], &stop)) return VALUE_ERROR;
     if (start < 0 && (start += (int64_t)length) < 0) start = 0;
     if (stop < 0 && (stop += (int64_t)length) < 0) stop = 0;
     int64_t at = sequence_find(vm, args[0], args[1], start, stop);

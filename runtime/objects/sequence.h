@@ -17,6 +17,8 @@ MAY_RAISE Value sequence_repr(VM *vm, Value self, const char *open, const char *
 MAY_RAISE bool sequence_repeat_number(VM *vm, Value *right);
 // `right` as a repetition count of `count` items: 1, 0: not an int (decline), -1 raised. *total = items of the result.
 MAY_RAISE int sequence_repeat_count(VM *vm, Value right, size_t count, int64_t *times, size_t *total);
+// An argument of index(): where to start or stop.
+MAY_RAISE bool sequence_position(VM *vm, Value v, int64_t *out);
 MAY_RAISE Value sequence_index_method(VM *vm, Value *args, uint32_t count, const char *type_name);
 MAY_RAISE Value sequence_count_method(VM *vm, Value *args);
 MAY_RAISE Value sequence_iter(VM *vm, Value self); // list_iterator or tuple_iterator
