@@ -179,6 +179,7 @@ static Value builtin_len(VM *vm, Value *args, uint32_t count) {
 
 // min and max: `op` is COMPARE_LT or COMPARE_GT. args: the raw ones; keywords key and default.
 static Value extreme(VM *vm, Value *args, uint32_t count, Value keyword_names, CompareOp op, const char *name) {
+    if (!count) return raise_type_error(vm, "%s expected at least 1 argument, got 0", name);
     Value key = VALUE_NONE, fallback = VALUE_UNBOUND;
     size_t keywords = keyword_names == VALUE_UNBOUND ? 0 : as_tuple(keyword_names)->count;
     for (size_t i = 0; i < keywords; i++) {
@@ -187,7 +188,6 @@ static Value extreme(VM *vm, Value *args, uint32_t count, Value keyword_names, C
         else if (str_equals_cstring(keyword, "default")) fallback = args[count + i];
         else return raise_type_error(vm, "'%U' is an invalid keyword argument for %s()", keyword, name);
     }
-    if (!count) return raise_type_error(vm, "%s expected at least 1 argument, got 0", name);
     if (count > 1 && fallback != VALUE_UNBOUND)
         return raise_type_error(vm, "Cannot specify a default for %s() with multiple positional arguments", name);
     ROOT_SCOPE(vm);

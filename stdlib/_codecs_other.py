@@ -153,6 +153,7 @@ def punycode_decode(data, errors="strict"):
     data = bytes(data)
     cut = data.rfind(b"-")
     basic, extended = (data[:cut], data[cut + 1:]) if cut >= 0 else (b"", data)
+    extended.decode("ascii")
     text, n, index, bias, at = list(basic.decode("ascii", errors)), 128, 0, 72, 0
     while at < len(extended):
         before, weight, k = index, 1, _BASE

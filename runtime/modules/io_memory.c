@@ -19,7 +19,12 @@ bool io_size_argument(VM *vm, const Value *args, uint32_t count, int64_t *out) {
     *out = -1;
     if (count < 2 || args[1] == VALUE_NONE) return true;
     if (!is_small_int(args[1]) && !value_type(vm, args[1])->slots.unary[SLOT_INDEX]) return raise_type_error(vm, "argument should be integer or None, not '%T'", args[1]), false;
-    if (!op_index_int64(vm, args[1], out, false)) return false;
+    Value size = op_index(vm, args[1]);
+    if (size == VALUE_ERROR) return false;
+    if (!op_index_int64(vm, size, out, false)) {
+        error_clear(vm);
+        return raise_error(vm, vm->types.OverflowError, "cannot fit 'int' into an index-sized integer"), false;
+    }
     if (*out < 0) *out = -1;
     return true;
 }

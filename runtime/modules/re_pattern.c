@@ -424,7 +424,12 @@ static Value pattern_compare(VM *vm, Value self, Value other, CompareOp op) {
 static Value get_pattern(VM *vm, Value self) { return (void)vm, as_pattern(self)->pattern; }
 static Value get_flags(VM *vm, Value self) { return (void)vm, from_small_int(as_pattern(self)->flags); }
 static Value get_groups(VM *vm, Value self) { return (void)vm, from_small_int(as_pattern(self)->groups); }
-static Value get_groupindex(VM *vm, Value self) { return mappingproxy_new(vm, as_pattern(self)->group_index); }
+static Value get_groupindex(VM *vm, Value self) {
+    Value names = as_pattern(self)->group_index;
+    if (as_dict(names)->used) return mappingproxy_new(vm, names);
+    Dict *none = dict_new(vm);
+    return none ? from_object(none) : VALUE_ERROR;
+}
 
 // ---- Pattern's methods ---------------------------------------------------------------------------------------------
 

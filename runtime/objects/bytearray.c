@@ -114,7 +114,8 @@ static Value assigned_bytes(VM *vm, Value value) {
     BytesView v;
     if (value == VALUE_UNBOUND) return bytes_new(vm, NULL, 0);
     if (bytes_view(value, &v.data, &v.size)) return is_bytes(value) ? value : bytes_new(vm, v.data, v.size);
-    if (is_int(value) || is_str(value)) return raise_type_error(vm, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+    bool is_number = value_type(vm, value)->slots.unary[SLOT_FLOAT] || value_type(vm, value)->slots.unary[SLOT_INDEX] || is_exactly(value, vm->types.complex_);
+    if (is_number || is_str(value)) return raise_type_error(vm, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     return bytes_from_iterable(vm, value, out_of_range, "bytearray", false);
 }
 

@@ -111,13 +111,32 @@ Value slot_wrapper_new(VM *vm, const SlotDef *def, Type *type, SlotFunction func
     return from_object(wrapper);
 }
 
-// args[0] is the receiver, `count` includes it.
-static Value run_wrapper(VM *vm, const SlotWrapper *wrapper, Value *args, uint32_t count, Value keyword_names) {
+// Some special methods of built-in types are methods like others to CPython, which shows in what it says of their arguments.
+static bool is_plain_method(VM *vm, const SlotWrapper *wrapper) {
+    const Type *type = wrapper->type;
+    size_t slot = wrapper->def->slot;
+    if (slot == offsetof(TypeSlots, format)) return true;
+    bool is_dict = type == vm->types.dict, is_set = type == vm->types.set || type == vm->types.frozenset;
+    if (slot == offsetof(TypeSlots, contains)) return is_dict || is_set;
+    return slot == offsetof(TypeSlots, get_item) && (is_dict || type == vm->types.list);
+}
+
+static bool repeats_sequence(Value v) { return is_layout(v, LAYOUT_STR) || is_layout(v, LAYOUT_LIST) || is_layout(v, LAYOUT_TUPLE) || is_layout(v, LAYOUT_BYTES) || is_layout(v, LAYOUT_BYTEARRAY); }
+
+static Value wrong_wrapper_count(VM *vm, const SlotWrapper *wrapper, const Type *type, const Value *args, uint32_t given) {
+    const SlotDef *def = wrapper->def;
+    if (is_plain_method(vm, wrapper)) return raise_type_error(vm, "%N.%s() takes exactly one argument (%u given)", type, def->text, given);
+    bool is_repeat = def->slot == offsetof(TypeSlots, binary[SLOT_MULT]) && repeats_sequence(args[0]);
+    return raise_type_error(vm, "%sexpected %d argument%s, got %u", def->min_args > 1 || is_repeat ? " " : "", def->min_args, def->min_args == 1 ? "" : "s", given);
+}
+
+// args[0] is the receiver, `count` includes it; `type` is what messages name.
+static Value run_wrapper(VM *vm, const SlotWrapper *wrapper, const Type *type, Value *args, uint32_t count, Value keyword_names) {
     const SlotDef *def = wrapper->def;
     if (def->min_args >= 0) {
+        if (keyword_count(keyword_names) && is_plain_method(vm, wrapper)) return raise_type_error(vm, "%N.%s() takes no keyword arguments", type, def->text);
         if (keyword_count(keyword_names)) return raise_type_error(vm, "wrapper %s() takes no keyword arguments", def->text);
-        if (count - 1 != (uint32_t)def->min_args)
-            return raise_type_error(vm, "%sexpected %d argument%s, got %u", def->min_args > 1 ? " " : "", def->min_args, def->min_args == 1 ? "" : "s", count - 1);
+        if (count - 1 != (uint32_t)def->min_args) return wrong_wrapper_count(vm, wrapper, type, args, count - 1);
     }
     return def->caller(vm, def, wrapper->function, args, count, keyword_names);
 }
@@ -126,7 +145,7 @@ static Value wrapper_call(VM *vm, Value self, Value *args, uint32_t count, Value
     if (!count) return raise_type_error(vm, "descriptor '%s' of '%N' object needs an argument", wrapper->def->text, wrapper->type);
     if (!type_is_subtype(value_type(vm, args[0]), wrapper->type))
         return raise_type_error(vm, "descriptor '%s' requires a '%N' object but received a '%T'", wrapper->def->text, wrapper->type, args[0]);
-    return run_wrapper(vm, wrapper, args, count, keyword_names);
+    return run_wrapper(vm, wrapper, wrapper->type, args, count, keyword_names);
 }
 static Value wrapper_get(VM *vm, Value self, Value instance, Type *owner) {
     (void)owner;
@@ -178,7 +197,7 @@ static Value method_wrapper_call(VM *vm, Value self, Value *args, uint32_t count
     if (values < FEW) {
         Value all[FEW] = {bound->self};
         if (values) memcpy(all + 1, args, values * sizeof(Value));
-        return run_wrapper(vm, bound->wrapper, all, count + 1, keyword_names);
+        return run_wrapper(vm, bound->wrapper, value_type(vm, all[0]), all, count + 1, keyword_names);
     }
     Value all = tuple_new(vm, NULL, (size_t)values + 1);
     if (all == VALUE_ERROR) return VALUE_ERROR;
@@ -186,7 +205,7 @@ static Value method_wrapper_call(VM *vm, Value self, Value *args, uint32_t count
     memcpy(as_tuple(all)->items + 1, args, values * sizeof(Value));
     ROOT_SCOPE(vm);
     root_push(vm, all);
-    Value result = run_wrapper(vm, bound->wrapper, as_tuple(all)->items, count + 1, keyword_names);
+    Value result = run_wrapper(vm, bound->wrapper, value_type(vm, as_tuple(all)->items[0]), as_tuple(all)->items, count + 1, keyword_names);
     ROOT_END(vm);
     return result;
 }

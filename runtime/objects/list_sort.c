@@ -10,7 +10,7 @@
 #include "runtime/objects/str.h"
 #include "runtime/quick_order.h"
 
-enum { SHORT_RUN = 32, MAX_RUNS = 85 };
+enum { LONGEST_SHORT_RUN = 64, MAX_RUNS = 85 };
 
 typedef struct Sorter Sorter;
 struct Sorter {
@@ -20,6 +20,7 @@ struct Sorter {
     Value *values;  // moves along; NULL: the keys are the values
     Value *scratch; // half as many keys, then as many values
     size_t count;
+    size_t short_run; // runs shorter than this are filled up
 };
 
 static int less_int(Sorter *s, Value a, Value b) { return (void)s, (int64_t)a < (int64_t)b; }
@@ -86,7 +87,14 @@ static bool insertion(Sorter *s, size_t start, size_t sorted, size_t end) {
     return true;
 }
 
-// The run that starts at `start`, at least SHORT_RUN long where there is so much; its end, or 0 when a comparison raised.
+// The shortest run worth merging: such that their number is a power of two or a little less.
+static size_t least_run(size_t count) {
+    bool is_more = false;
+    for (; count >= LONGEST_SHORT_RUN; count /= 2) is_more |= count & 1;
+    return count + is_more;
+}
+
+// The run that starts at `start`, at least `short_run` long where there is so much; its end, or 0 when a comparison raised.
 static size_t next_run(Sorter *s, size_t start) {
     size_t end = start + 1;
     if (end == s->count) return end;
@@ -98,7 +106,7 @@ static size_t next_run(Sorter *s, size_t start) {
         if (less != descending) break;
     }
     if (descending) reverse(s, start, end); // strictly descending, so that equal ones keep their order
-    size_t least = start + SHORT_RUN < s->count ? start + SHORT_RUN : s->count;
+    size_t least = start + s->short_run < s->count ? start + s->short_run : s->count;
     if (end < least) return insertion(s, start, end, least) ? least : 0;
     return end;
 }
@@ -217,7 +225,7 @@ bool list_sort(VM *vm, List *list, Value key, bool reverse_order) {
     *as_list(held) = (List){as_list(held)->head, count, capacity, list->items};
     list->items = NULL;
     list->count = list->capacity = 0;
-    Sorter s = {.vm = vm, .keys = as_list(held)->items, .scratch = as_list(scratch)->items, .count = count};
+    Sorter s = {.vm = vm, .keys = as_list(held)->items, .scratch = as_list(scratch)->items, .count = count, .short_run = least_run(count)};
     bool good = true;
     if (key != VALUE_NONE) {
         List *made = as_list(keys);

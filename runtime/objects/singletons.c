@@ -31,11 +31,13 @@ const TypeSpec none_spec = {
     .flags = TYPE_FINAL,
     .slots = {.repr = none_repr, .truth = none_truth, .hash = singleton_hash, .construct = construct},
 };
+static int not_implemented_truth(VM *vm, Value self) { return op_truth(vm, self); } // which warns
+
 const TypeSpec not_implemented_spec = {
     .name = "NotImplementedType",
     .layout = LAYOUT_NONE,
     .flags = TYPE_FINAL,
-    .slots = {.repr = not_implemented_repr, .hash = singleton_hash, .construct = construct},
+    .slots = {.repr = not_implemented_repr, .truth = not_implemented_truth, .hash = singleton_hash, .construct = construct},
     .methods = reduce_methods,
 };
 const TypeSpec ellipsis_spec = {

@@ -34,9 +34,8 @@ class Counter(dict):
 
     def elements(self):
         'Iterator over elements repeating each as many times as its count.'
-        for elem, count in self.items():
-            for _ in range(count):
-                yield elem
+        from itertools import chain, repeat, starmap
+        return chain.from_iterable(starmap(repeat, self.items()))
 
     @classmethod
     def fromkeys(cls, iterable, v=None):
