@@ -431,8 +431,9 @@ static void check_member(ClassInfo *cls, const EnumMember *member, bool has_new,
     if (!declaration) return;
     if (declaration->kind == DECLARE_VARIABLE && declaration->annotation) report_text(unit, declaration->node, "Enum members must be left unannotated");
     const Ast *node = value_node(member);
-    if (!node || unit->is_stub) return;
+    if (!node) return;
     if (has_new || has_init) {
+        if (unit->is_stub) return;
         if (has_new) check_constructor(cls, "__new__", node);
         if (has_init) check_constructor(cls, "__init__", node);
         return;
