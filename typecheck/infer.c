@@ -64,6 +64,13 @@ static const Type *decided_part(Unit *unit, const Ast *value, const Type *type, 
     return node_is_reachable(unit, last) ? decided_part(unit, last, infer_silently(unit, last, NULL), is_true) : unit->checker->types.never;
 }
 
+// What one of several expressions gives. A written Any stays beside the others: of the others, what they can't do is still an error.
+static const Type *one_of(Checker *checker, const Type *const *items, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++)
+        if (items[i]->kind == TYPE_ANY) return type_union(checker, items, count);
+    return type_join(checker, items, count);
+}
+
 static const Type *infer_bool_operation(Unit *unit, const AstBoolOp *node, const Type *expected) {
     Checker *checker = unit->checker;
     const Type *result = NULL;
@@ -81,7 +88,7 @@ static const Type *infer_bool_operation(Unit *unit, const AstBoolOp *node, const
     }
     if (result->kind == TYPE_UNION) {
         const TypeUnion *whole = AS_UNION(result);
-        result = type_join(checker, whole->items, whole->count);
+        result = one_of(checker, whole->items, whole->count);
     }
     return result;
 }
@@ -97,7 +104,7 @@ static const Type *infer_conditional(Unit *unit, const AstIfExp *node, const Typ
     const Type *no = else_reachable ? infer_expression(unit, node->orelse, hint) : never;
     if (!expected && uses_expected(node->body) && yes->flags & TYPE_HAS_UNKNOWN && else_reachable) yes = infer_expression(unit, node->body, type_widen_literal(checker, no, true));
     const Type *both[] = {yes, no};
-    return type_join(checker, both, 2);
+    return one_of(checker, both, 2);
 }
 
 static const Type *infer_walrus(Unit *unit, const AstNamedExpr *node, const Type *expected) {

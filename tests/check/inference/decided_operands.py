@@ -1,5 +1,5 @@
 """`(a and b) or c`: where `a and b` is true, it is b."""
-from typing import assert_type
+from typing import Any, assert_type
 
 class Scope:
     is_local: bool
@@ -12,3 +12,13 @@ def operands(scopes: list[Scope], flag: bool, number: int | None, text: str) -> 
     local: bool = (scopes and scopes[0].is_local) or False
     name: str = (number and text) or ""
     wrong: str = (number or text) or ""  # E: [assignment]
+
+
+# A written Any stays beside what the other operand gives.
+def beside_any(x: Any, text: str) -> None:
+    assert_type(x or 1, Any | int)
+    assert_type(x and text, Any | str)
+    assert_type(x if text else text, Any | str)
+    (x or text).upper()
+    (x or text).nope  # E: [union-attr]
+    (x if text else 1).nope  # E: [union-attr]
