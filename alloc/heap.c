@@ -807,12 +807,14 @@ HeapStats heap_stats(Heap *heap) {
         size_t capacity = 0;
         const Pool *const lists[] = {c->swept, c->full, c->unswept}; // unswept: while a collection is under way
         for (size_t n = 0; n < sizeof lists / sizeof *lists; n++)
-            for (const Pool *pool = lists[n]; pool; pool = pool->next) row->pools++, capacity += pool->capacity;
+            for (const Pool *pool = lists[n]; pool; pool = pool->next) row->pools++, row->pages += pool->pages, capacity += pool->capacity;
         row->free = list_length(c) + (size_t)(c->bump_end - c->bump) / c->block_size;
         for (Pool *pool = c->swept; pool; pool = pool->next)
             if (pool != c->current) row->free += pool->capacity - pool->bump;
         row->used = capacity - row->free;
         stats.pools += row->pools;
+        stats.used_blocks += row->used;
+        stats.free_blocks += row->free;
         stats.used_bytes += row->used * c->block_size;
     }
     for (Pool *pool = heap->large; pool; pool = pool->next) {

@@ -143,10 +143,10 @@ struct Heap {
 
 typedef struct HeapClassStats {
     uint32_t block_size;
-    size_t pools, used, free; // blocks
+    size_t pools, pages, used, free; // blocks
 } HeapClassStats;
 typedef struct HeapStats {
-    size_t arenas, pools, committed, peak, used_bytes, large_blocks, large_bytes;
+    size_t arenas, pools, committed, peak, used_blocks, free_blocks, used_bytes, large_blocks, large_bytes;
     uint64_t allocated_in_all, collections;
     HeapClassStats classes[HEAP_CLASSES];
 } HeapStats;
@@ -241,6 +241,13 @@ static inline bool heap_is_marked(const Heap *heap, const void *block) {
     const Pool *pool = heap_pool_of(block);
     uint32_t index = pool_block_index(pool, block);
     return pool->epoch == heap->epoch && pool->bits[index >> 6].marks >> (index & 63) & 1;
+}
+static inline void heap_unmark(Heap *heap, void *block) { // a marked one
+    Pool *pool = heap_pool_of(block);
+    uint32_t index = pool_block_index(pool, block);
+    uint64_t bit = (uint64_t)1 << (index & 63), *word = &pool->bits[index >> 6].marks;
+    if (*word & bit) heap->marked_bytes -= pool->block_size;
+    *word &= ~bit;
 }
 
 // For the write barrier: the block is marked and not logged yet. (Of a pool whose marks are of an epoch gone by the answer may be true as well.)

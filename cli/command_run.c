@@ -293,17 +293,37 @@ static int run_in_vm(VM *vm, Run *run, SourceLoader *loader, const char *text, s
     return program_finish(vm);
 }
 
-static void show_heap(VM *vm) {
-    HeapStats stats = heap_stats(vm->heap);
-    fprintf(stderr, "heap: %zu arenas, %zu pools, %zu bytes committed (%zu at most), %zu in use; %zu large blocks of %zu bytes; %llu collections\n", stats.arenas, stats.pools, stats.committed,
-            stats.peak, stats.used_bytes, stats.large_blocks, stats.large_bytes, (unsigned long long)stats.collections);
+static double milliseconds(uint64_t ns) { return (double)ns / 1e6; }
+
+static void show_pauses(const VM *vm) {
     const Pauses *pauses = &vm->collector->pauses;
-    fprintf(stderr, "pauses: %llu, %.2f ms in all; median %.3f ms, 99 %% under %.3f ms, longest %.3f ms\n", (unsigned long long)pauses->count, (double)pauses->total / 1e6,
-            (double)pauses_quantile(pauses, 0.5) / 1e6, (double)pauses_quantile(pauses, 0.99) / 1e6, (double)pauses->longest / 1e6);
-    fprintf(stderr, "%10s %8s %10s %10s\n", "block size", "pools", "used", "free");
-    for (size_t i = 0; i < HEAP_CLASSES; i++)
-        if (stats.classes[i].pools)
-            fprintf(stderr, "%10u %8zu %10zu %10zu\n", stats.classes[i].block_size, stats.classes[i].pools, stats.classes[i].used, stats.classes[i].free);
+    unsigned long long full = (unsigned long long)vm->heap->full_collections, young = (unsigned long long)vm->heap->collections - full;
+    fprintf(stderr, "collections: %llu young, %llu full; %llu pauses, %.2f ms in all: median %.3f ms, 99 %% within %.3f ms, longest %.3f ms\n", young, full,
+            (unsigned long long)pauses->count, milliseconds(pauses->total), milliseconds(pauses_quantile(pauses, 0.5)), milliseconds(pauses_quantile(pauses, 0.99)), milliseconds(pauses->longest));
+}
+
+// Waste: what the pools' pages hold beside blocks in use: free blocks, headers, ends.
+static void show_heap_row(const char *name, size_t pools, size_t used, size_t free_blocks, size_t bytes, size_t committed) {
+    fprintf(stderr, "%10s %8zu %10zu %10zu %12zu %7.1f %%\n", name, pools, used, free_blocks, bytes, committed ? 100.0 * (double)(committed - bytes) / (double)committed : 0.0);
+}
+
+static void show_heap(VM *vm) {
+    show_pauses(vm);
+    HeapStats stats = heap_stats(vm->heap);
+    fprintf(stderr, "heap: %zu arenas, %zu bytes committed (%zu at most), %zu in use, %llu allocated in all\n", stats.arenas, stats.committed, stats.peak, stats.used_bytes,
+            (unsigned long long)stats.allocated_in_all);
+    fprintf(stderr, "%10s %8s %10s %10s %12s %9s\n", "block size", "pools", "used", "free", "bytes used", "waste");
+    size_t large_committed = stats.committed - stats.arenas * HEAP_PAGE;
+    for (size_t i = 0; i < HEAP_CLASSES; i++) {
+        const HeapClassStats *row = &stats.classes[i];
+        if (!row->pools) continue;
+        char name[16];
+        snprintf(name, sizeof name, "%u", row->block_size);
+        show_heap_row(name, row->pools, row->used, row->free, row->used * row->block_size, row->pages * HEAP_PAGE);
+        large_committed -= row->pages * HEAP_PAGE;
+    }
+    if (stats.large_blocks) show_heap_row("large", stats.large_blocks, stats.large_blocks, 0, stats.large_bytes, large_committed);
+    show_heap_row("all", stats.pools + stats.large_blocks, stats.used_blocks + stats.large_blocks, stats.free_blocks, stats.used_bytes, stats.committed);
 }
 
 static int run_program(Run *run) {

@@ -93,6 +93,13 @@ void gc_unregister_last(VM *vm);
 MAY_RAISE bool gc_note_interned(VM *vm, Str *name);
 // To be called by the trace function of Type.
 void gc_note_type(VM *vm, Type *type);
+// It can refer to others, and is one that scripts may see.
+bool gc_is_tracked(const VM *vm, const Object *object);
+// Lists of: all objects that are tracked and reachable; what the objects refer to, each once; the tracked ones that refer to one of `targets`
+// (all objects). Each is a full collection: what natives that run need is to be rooted.
+MAY_RAISE Value gc_list_objects(VM *vm);
+MAY_RAISE Value gc_list_referents(VM *vm, const Value *objects, size_t count);
+MAY_RAISE Value gc_list_referrers(VM *vm, const Value *targets, size_t count);
 // The next collection is to be full.
 void gc_must_be_full(VM *vm);
 #endif

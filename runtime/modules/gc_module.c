@@ -1,7 +1,8 @@
-// gc: what the collector shows of itself. There are no generations and no reference counts, so enable and disable only remember.
+// gc: what the collector shows of itself. It does what reference counts do elsewhere, so disable only remembers.
 #include "runtime/gc.h"
 #include "runtime/modules/modules.h"
 #include "runtime/objects/dict.h"
+#include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
 
@@ -70,11 +71,12 @@ FUNCTION(get_stats) {
     UNUSED;
     static const char *const names[] = {"collections", "collected", "uncollectable"};
     Value list = list_new(vm, NULL, 3);
-    for (int generation = 0; list != VALUE_ERROR && generation < 3; generation++) { // all collections are whole ones
+    for (int generation = 0; list != VALUE_ERROR && generation < 3; generation++) { // young collections are those of generation 0, full ones those of 2
         Dict *stats = dict_new(vm);
         for (int i = 0; stats && i < 3; i++) {
             Str *name = str_intern(vm, names[i], strlen(names[i]));
-            Value number = from_small_int(i == 0 && generation == 2 ? (int64_t)vm->heap->collections : 0);
+            uint64_t full = vm->heap->full_collections, runs = generation == 2 ? full : generation == 0 ? vm->heap->collections - full : 0;
+            Value number = from_small_int(i == 0 ? (int64_t)runs : 0);
             if (!name || !dict_set_str(vm, stats, name, number)) stats = NULL;
         }
         if (!stats || !list_append(vm, as_list(list), from_object(stats))) return VALUE_ERROR;
@@ -82,13 +84,30 @@ FUNCTION(get_stats) {
     return list;
 }
 FUNCTION(get_count) { return UNUSED, tuple_pack(vm, 3, from_small_int(0), from_small_int(0), from_small_int(0)); }
-FUNCTION(is_tracked) { return UNUSED, from_bool(is_object(args[0]) && as_object(args[0])->shape->type->slots.trace && !is_str(args[0])); }
+FUNCTION(is_tracked) { return UNUSED, from_bool(is_object(args[0]) && gc_is_tracked(vm, as_object(args[0]))); }
 FUNCTION(is_finalized) { return UNUSED, VALUE_FALSE; }
-#define REFUSED(name)                                                                                                  \
-    FUNCTION(name) { return UNUSED, raise_error(vm, vm->types.NotImplementedError, "gc." #name "(): Typhon's collector does not list objects"); }
-REFUSED(get_objects)
-REFUSED(get_referrers)
-REFUSED(get_referents)
+FUNCTION(get_objects) {
+    (void)count;
+    int64_t generation = 2;
+    bool all = args[0] == VALUE_UNBOUND || args[0] == VALUE_NONE;
+    if (!all && !is_int(args[0])) return raise_type_error(vm, "argument should be integer or None, not '%T'", args[0]);
+    if (!all && !op_index_int64(vm, args[0], &generation, false)) return VALUE_ERROR;
+    if (generation < 0) return raise_value_error(vm, "generation parameter cannot be negative");
+    if (generation > 2) return raise_value_error(vm, "generation parameter must be less than the number of available generations (3)");
+    return generation == 2 ? gc_list_objects(vm) : list_new(vm, NULL, 0); // looking makes all of them old
+}
+FUNCTION(get_referents) { return gc_list_referents(vm, args, count); }
+FUNCTION(get_referrers) {
+    Value list = list_new(vm, NULL, count); // natives' arguments lie on the stack: the list is for those that are objects
+    if (list == VALUE_ERROR) return list;
+    for (uint32_t i = 0; i < count; i++)
+        if (is_object(args[i]) && !list_append(vm, as_list(list), args[i])) return VALUE_ERROR;
+    ROOT_SCOPE(vm);
+    root_push(vm, list);
+    Value referrers = gc_list_referrers(vm, as_list(list)->items, as_list(list)->count);
+    ROOT_END(vm);
+    return referrers;
+}
 
 static bool gc_initialize(VM *vm, Value module, Dict *space) {
     (void)module;
@@ -124,9 +143,9 @@ static const NativeDef functions[] = {
     {"get_count", {gc_function_get_count}, 0, 0, NULL, 0, NULL},
     {"is_tracked", {gc_function_is_tracked}, 1, 1, NULL, 0, NULL},
     {"is_finalized", {gc_function_is_finalized}, 1, 1, NULL, 0, NULL},
-    {"get_objects", {gc_function_get_objects}, 0, 1, "generation", 0, "Refused."},
-    {"get_referrers", {gc_function_get_referrers}, 0, -1, NULL, 0, "Refused."},
-    {"get_referents", {gc_function_get_referents}, 0, -1, NULL, 0, "Refused."},
+    {"get_objects", {gc_function_get_objects}, 0, 1, "generation", 0, "Return a list of objects tracked by the collector."},
+    {"get_referrers", {gc_function_get_referrers}, 0, -1, NULL, 0, "Return the list of objects that directly refer to any of objs."},
+    {"get_referents", {gc_function_get_referents}, 0, -1, NULL, 0, "Return the list of objects that are directly referred to by objs."},
     {"get_stats", {gc_function_get_stats}, 0, 0, NULL, 0, "Return a list of dictionaries containing per-generation statistics."},
     {0},
 };

@@ -1,0 +1,109 @@
+// Collector: finalizers: see gc.h.
+#include "runtime/gc_private.h"
+#include "runtime/modules/modules.h"
+#include "runtime/type.h"
+
+bool gc_register_finalizer(VM *vm, Object *object) {
+    if (vm->finalizable_count == vm->finalizable_capacity) {
+        size_t capacity = vm->finalizable_capacity ? 2 * vm->finalizable_capacity : 16;
+        Value *larger = block_resize(vm, vm->finalizable, vm->finalizable_capacity * sizeof *larger, capacity * sizeof *larger);
+        if (!larger) return false;
+        vm->finalizable = larger, vm->finalizable_capacity = capacity;
+    }
+    vm->finalizable[vm->finalizable_count++] = from_object(object);
+    return true;
+}
+
+void gc_unregister_last(VM *vm) {
+    vm->finalizable_count--;
+    if (vm->collector->finalizable_old > vm->finalizable_count) vm->collector->finalizable_old = vm->finalizable_count;
+}
+
+// Makes the unreachable ones pending. Marks all pending ones with what they refer to.
+void gc_find_unreachable(VM *vm, bool full) {
+    Collector *collector = vm->collector;
+    for (size_t i = full ? 0 : collector->finalizable_old; i < vm->finalizable_count; i++) {
+        Value *word = &vm->finalizable[i];
+        if (!*word || *word & GC_PENDING || heap_is_marked(vm->heap, gc_listed_object(*word))) continue;
+        *word |= GC_PENDING;
+        collector->pending_count++;
+    }
+    if (!collector->pending_count) return;
+    for (size_t i = 0; i < vm->finalizable_count; i++)
+        if (vm->finalizable[i] & GC_PENDING) gc_mark_object(vm, gc_listed_object(vm->finalizable[i]));
+    gc_drain(vm, SIZE_MAX);
+}
+
+static void drop_empty_entries(VM *vm) {
+    size_t kept = 0, old = 0;
+    for (size_t i = 0; i < vm->finalizable_count; i++) {
+        if (!vm->finalizable[i]) continue;
+        old += i < vm->collector->finalizable_old;
+        vm->finalizable[kept++] = vm->finalizable[i];
+    }
+    vm->finalizable_count = kept;
+    vm->collector->finalizable_old = old;
+}
+
+static void call_del(VM *vm, Object *object) {
+    Value function, self, none = from_object(object);
+    if (!lookup_special(vm, none, vm->names.__del__, &function, &self)) {
+        if (error_is_set(vm)) error_clear(vm);
+        return;
+    }
+    ROOT_SCOPE(vm);
+    root_push(vm, function);
+    bool bound = self == VALUE_UNBOUND;
+    if (call_value(vm, function, &self, bound ? 0 : 1) == VALUE_ERROR) sys_report_unraisable(vm, function);
+    ROOT_END(vm);
+}
+
+// Finalises entry `i`, which is taken out of the list, or stays for its finalize slot to come.
+static void finalize_entry(VM *vm, size_t i) {
+    Value word = vm->finalizable[i];
+    Object *object = gc_listed_object(word);
+    const Type *type = object_type(object);
+    bool has_slot = type->slots.finalize != NULL;
+    bool call = !(word & GC_DEL_DONE) && type->flags & TYPE_HEAP && type_lookup(vm, object_type(object), vm->names.__del__) != VALUE_UNBOUND;
+    if (word & GC_PENDING) vm->collector->pending_count--;
+    vm->finalizable[i] = call && has_slot ? from_object(object) | GC_DEL_DONE : 0;
+    ROOT_SCOPE(vm);
+    root_push(vm, from_object(object));
+    if (call) {
+        call_del(vm, object);
+    } else if (has_slot) {
+        type->slots.finalize(vm, object);
+        if (error_is_set(vm)) sys_report_unraisable(vm, from_object(object));
+    }
+    ROOT_END(vm);
+}
+
+static bool is_turn(Value word, Finalize which) {
+    if (!word) return false;
+    return which == FINALIZE_PENDING ? word & GC_PENDING : which == FINALIZE_ALL || object_type(gc_listed_object(word))->layout != LAYOUT_FILE;
+}
+
+// Scripts may run meanwhile, register more, and make more pending.
+void gc_run_finalizers(VM *vm, Finalize which) {
+    Collector *collector = vm->collector;
+    if (collector->finalizing || (which == FINALIZE_PENDING && !collector->pending_count)) return;
+    collector->finalizing = true;
+    ROOT_SCOPE(vm);
+    Value exception = vm->exception;
+    root_push(vm, exception);
+    root_push(vm, vm->handled);
+    size_t handled = (size_t)(vm->roots_top - vm->roots) - 1;
+    vm->exception = VALUE_UNBOUND;
+    for (size_t i = 0; i < vm->finalizable_count; i++)
+        if (is_turn(vm->finalizable[i], which)) finalize_entry(vm, i);
+    drop_empty_entries(vm);
+    vm->exception = exception;
+    vm->handled = vm->roots[handled];
+    ROOT_END(vm);
+    collector->finalizing = false;
+}
+
+void gc_finalize_all(VM *vm) {
+    gc_run_finalizers(vm, FINALIZE_SCRIPTS); // __del__
+    gc_run_finalizers(vm, FINALIZE_ALL);
+}
