@@ -284,7 +284,7 @@ static Value subscript_class(VM *vm, Value class_, Value key) {
     if (as_type(class_) == vm->types.type) return generic_alias_new(vm, class_, key);
     Value function = get_attribute_or(vm, class_, vm->names.__class_getitem__, VALUE_UNBOUND);
     if (function == VALUE_ERROR) return VALUE_ERROR;
-    return function == VALUE_UNBOUND ? raise_type_error(vm, "type '%N' is not subscriptable", as_type(class_)) : call_value(vm, function, &key, 1);
+    return function == VALUE_UNBOUND || function == VALUE_NONE ? raise_type_error(vm, "type '%N' is not subscriptable", as_type(class_)) : call_value(vm, function, &key, 1);
 }
 
 Value op_get_item(VM *vm, Value container, Value key) {

@@ -228,7 +228,7 @@ static void run(VM *vm, Thread *thread) {
     }
     if (result != VALUE_ERROR) return;
     if (error_matches(vm, vm->types.SystemExit)) error_clear(vm);
-    else sys_report_unraisable(vm, function);
+    else sys_report_unraisable_as(vm, "Exception ignored in thread started by", function);
 }
 static void unlink_record(ThreadGroup *group, Thread *thread) {
     for (Thread *t = group->first; t; t = t->next)

@@ -707,6 +707,8 @@ class Writer:
         self.write(end)
 
     def on_YieldFrom(self, node, level):
+        if not node.value:
+            raise ValueError("Node can't be used without a value attribute.")
         end = self.bracketed(YIELD, level)
         self.write("yield from ")
         self.expression(node.value, ATOM)
@@ -775,6 +777,8 @@ class Writer:
     def piece(self, node):
         if isinstance(node, ast.Constant):
             return node.value.replace("{", "{{").replace("}", "}}")
+        if not isinstance(node, (ast.FormattedValue, ast.JoinedStr)):
+            raise ValueError(f"Unexpected node inside JoinedStr, {node!r}")
         inner = Writer()
         inner.on_FormattedValue(node, ATOM)
         return "".join(inner.parts)

@@ -6,8 +6,14 @@ from _thread import _storage
 _missing = object()
 
 
+def _final(cls, **_):
+    base = next(base for base in cls.__mro__ if base in (Context, ContextVar, Token))
+    raise TypeError(f"type '_contextvars.{base.__name__}' is not an acceptable base type")
+
+
 class Context:
     __slots__ = ("_data", "_entered", "_outer")
+    __init_subclass__ = classmethod(_final)
 
     def __init__(self):
         self._data = {}
@@ -88,6 +94,7 @@ class _Missing:
 class Token:
     __slots__ = ("_context", "_var", "_old", "_used")
     MISSING = _Missing()
+    __init_subclass__ = classmethod(_final)
 
     def __new__(cls, *args, **kwargs):
         raise RuntimeError("Tokens can only be created by ContextVars")
@@ -110,6 +117,7 @@ class Token:
 
 class ContextVar:
     __slots__ = ("_name", "_default")
+    __init_subclass__ = classmethod(_final)
 
     def __init__(self, name, *, default=_missing):
         if not isinstance(name, str):

@@ -62,7 +62,7 @@ void run_exit_functions(VM *vm) {
         root_push(vm, entry);
         if (call_entry(vm, as_tuple(entry)) == VALUE_ERROR) {
             if (error_matches(vm, vm->types.SystemExit)) error_clear(vm);
-            else sys_report_unraisable(vm, as_tuple(entry)->items[0]);
+            else sys_report_unraisable_as(vm, "Exception ignored in atexit callback", as_tuple(entry)->items[0]);
         }
         ROOT_END(vm);
     }

@@ -121,10 +121,35 @@ static void report(VM *vm, Value exception, const char *heading, Value object) {
     ROOT_END(vm);
 }
 
-void sys_report_unraisable(VM *vm, Value object) {
-    if (!error_is_set(vm)) return;
-    report(vm, error_take(vm), "Exception ignored in: ", object);
+// message: None ("Exception ignored in") or a str.
+static void report_ignored(VM *vm, Value exception, Value message, Value object) {
+    Value heading = is_str(message) ? str_from_format(vm, "%s: ", as_str(message)->text) : VALUE_NONE;
+    if (heading == VALUE_ERROR) error_clear(vm);
+    ROOT_SCOPE(vm);
+    root_push(vm, heading == VALUE_ERROR ? VALUE_NONE : heading);
+    report(vm, exception, is_str(heading) ? as_str(heading)->text : "Exception ignored in: ", object);
+    ROOT_END(vm);
 }
+
+void sys_report_unraisable_as(VM *vm, const char *message, Value object) {
+    if (!error_is_set(vm)) return;
+    Value exception = error_take(vm), text = VALUE_NONE;
+    ROOT_SCOPE(vm);
+    root_push(vm, exception), root_push(vm, object);
+    if (message && (text = str_from_cstring(vm, message)) == VALUE_ERROR) error_clear(vm), text = VALUE_NONE;
+    root_push(vm, text);
+    if (!sys_call_unraisable_hook(vm, exception, text, object)) {
+        Str *name = error_is_set(vm) ? str_intern(vm, "unraisablehook", 14) : NULL;
+        if (error_is_set(vm)) {
+            Value hook = name ? sys_value(vm, name) : VALUE_UNBOUND;
+            report(vm, error_take(vm), "Exception ignored in sys.unraisablehook: ", hook == VALUE_UNBOUND ? VALUE_NONE : hook);
+        } else {
+            report_ignored(vm, exception, text, object);
+        }
+    }
+    ROOT_END(vm);
+}
+void sys_report_unraisable(VM *vm, Value object) { sys_report_unraisable_as(vm, NULL, object); }
 
 static Value traceback_of(Value exception) { return is_exception(exception) ? as_exception(exception)->traceback : VALUE_NONE; }
 
@@ -181,7 +206,7 @@ void sys_mark(VM *vm) {
     if (!system) return;
     gc_mark_block(vm, system);
     gc_mark(vm, system->module), gc_mark(vm, system->stdin_stream), gc_mark(vm, system->stdout_stream), gc_mark(vm, system->stderr_stream);
-    gc_mark(vm, system->profile), gc_mark(vm, system->trace), gc_mark(vm, system->hooks_type);
+    gc_mark(vm, system->profile), gc_mark(vm, system->trace), gc_mark(vm, system->hooks_type), gc_mark(vm, system->unraisable_type);
 }
 
 // ---- functions ---------------------------------------------------------------------------------------------------
@@ -284,11 +309,17 @@ FUNCTION(excepthook) {
 }
 FUNCTION(unraisablehook) {
     (void)count;
-    Str *value = str_intern(vm, "exc_value", 9), *object = str_intern(vm, "object", 6);
-    Value exception = value && object ? get_attribute(vm, args[0], value) : VALUE_ERROR, where = exception == VALUE_ERROR ? VALUE_ERROR : get_attribute(vm, args[0], object);
-    if (where == VALUE_ERROR) return VALUE_ERROR;
-    if (is_exception(exception)) report(vm, exception, "Exception ignored in: ", where);
-    return VALUE_NONE;
+    static const char *const names[] = {"exc_value", "err_msg", "object"};
+    Value found[3] = {VALUE_ERROR, VALUE_ERROR, VALUE_ERROR};
+    ROOT_SCOPE(vm);
+    for (int i = 0; i < 3; i++) {
+        Str *name = str_intern(vm, names[i], strlen(names[i]));
+        if (!name || (found[i] = get_attribute(vm, args[0], name)) == VALUE_ERROR) break;
+        root_push(vm, found[i]);
+    }
+    if (found[2] != VALUE_ERROR && is_exception(found[0])) report_ignored(vm, found[0], found[1], found[2]);
+    ROOT_END(vm);
+    return found[2] == VALUE_ERROR ? VALUE_ERROR : VALUE_NONE;
 }
 
 FUNCTION(getdefaultencoding) { return UNUSED, str_from_cstring(vm, "utf-8"); }
@@ -444,7 +475,7 @@ static bool sys_initialize(VM *vm, Value module, Dict *space) {
     if (!vm->system) {
         SystemState *system = block_new(vm, sizeof *system);
         if (!system) return false;
-        *system = (SystemState){.module = module, .stdin_stream = VALUE_NONE, .stdout_stream = VALUE_NONE, .stderr_stream = VALUE_NONE, .profile = VALUE_NONE, .trace = VALUE_NONE, .hooks_type = VALUE_NONE,
+        *system = (SystemState){.module = module, .stdin_stream = VALUE_NONE, .stdout_stream = VALUE_NONE, .stderr_stream = VALUE_NONE, .profile = VALUE_NONE, .trace = VALUE_NONE, .hooks_type = VALUE_NONE, .unraisable_type = VALUE_NONE,
                                 .recursion_limit = vm->recursion_limit, .switch_interval = 0.005};
         vm->system = system;
         if (!open_streams(vm, space)) return false;

@@ -9,6 +9,7 @@ typedef struct SystemState {
     Value stdin_stream, stdout_stream, stderr_stream; // as made at the start
     Value profile, trace; // what setprofile(None) and settrace(None) were given
     Value hooks_type;     // of get_asyncgen_hooks(), made when first asked for
+    Value unraisable_type; // of what sys.unraisablehook is given, likewise
     uint32_t recursion_limit; // as the script asked for it
     double switch_interval;
 } SystemState;
@@ -17,6 +18,9 @@ MAY_RAISE bool sys_set(VM *vm, Dict *space, const char *name, Value value); // v
 MAY_RAISE bool sys_set_text(VM *vm, Dict *space, const char *name, const char *text);
 Value sys_value(VM *vm, Str *name); // of the namespace of sys, VALUE_UNBOUND: not there, or sys never imported. Never raises
 MAY_RAISE bool sys_add_info(VM *vm, Dict *space);
+// sys_hooks.c: hands an exception that nobody can be told of to the hook a script has set; false: there is none, or it failed (error set then).
+// message: VALUE_NONE, or a str that is to stand for "Exception ignored in".
+bool sys_call_unraisable_hook(VM *vm, Value exception, Value message, Value object);
 // sys_hooks.c: the pair (firstiter, finalizer) of this thread, VALUE_UNBOUND: none were set.
 MAY_RAISE Value sys_asyncgen_hooks(VM *vm);
 MAY_RAISE Value sys_set_asyncgen_hooks(VM *vm, Value *args, uint32_t count);

@@ -1,10 +1,12 @@
-// sys: the hooks of asynchronous generators (library reference, sys.set_asyncgen_hooks). They belong to a thread, so they lie in its storage, as a pair
+// sys: the hook for exceptions that nobody can be told of (library reference, sys.unraisablehook), and those of asynchronous generators
+// (sys.set_asyncgen_hooks). These belong to a thread, so they lie in its storage, as a pair
 // under "asyncgen_hooks"; objects/async_generator.c calls them.
 #include "runtime/modules/sys.h"
 #include "runtime/modules/modules.h"
 #include "runtime/objects/str.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/struct_sequence.h"
+#include "runtime/objects/exception.h"
 #include <string.h>
 
 static const char *const kinds[] = {"firstiter", "finalizer"};
@@ -49,6 +51,38 @@ static const TypeSpec hooks_spec = {
     .slots = {.repr = struct_sequence_repr, .construct = refuse_instance},
     .getset = hooks_getset,
 };
+
+static const GetSetDef unraisable_getset[] = {{"exc_type", struct_item_0, struct_item_set}, {"exc_value", struct_item_1, struct_item_set}, {"exc_traceback", struct_item_2, struct_item_set},
+                                              {"err_msg", struct_item_3, struct_item_set},  {"object", struct_item_4, struct_item_set},    {0}};
+static const TypeSpec unraisable_spec = {
+    .name = "UnraisableHookArgs",
+    .layout = LAYOUT_TUPLE,
+    .size = sizeof(Tuple),
+    .flags = TYPE_FINAL,
+    .slots = {.repr = struct_sequence_repr, .construct = refuse_instance},
+    .getset = unraisable_getset,
+    .doc = "What sys.unraisablehook is given.",
+};
+
+bool sys_call_unraisable_hook(VM *vm, Value exception, Value message, Value object) {
+    Str *name = str_intern(vm, "unraisablehook", 14), *original = str_intern(vm, "__unraisablehook__", 18);
+    Value hook = name ? sys_value(vm, name) : VALUE_UNBOUND;
+    if (error_is_set(vm)) error_clear(vm);
+    if (!original || hook == VALUE_UNBOUND || hook == VALUE_NONE || hook == sys_value(vm, original)) return false;
+    if (vm->system->unraisable_type == VALUE_NONE) {
+        Type *type = type_new_from_spec(vm, &unraisable_spec, vm->types.tuple);
+        if (!type) return error_clear(vm), false;
+        vm->system->unraisable_type = from_object(type);
+    }
+    const Value items[] = {from_object(value_type(vm, exception)), exception, is_exception(exception) ? as_exception(exception)->traceback : VALUE_NONE, message, object};
+    Value given = struct_sequence_new(vm, (Type *)as_object(vm->system->unraisable_type), items, 5);
+    if (given == VALUE_ERROR) return error_clear(vm), false;
+    ROOT_SCOPE(vm);
+    root_push(vm, hook);
+    bool good = call_value(vm, hook, &given, 1) != VALUE_ERROR;
+    ROOT_END(vm);
+    return good;
+}
 
 Value sys_get_asyncgen_hooks(VM *vm, Value *args, uint32_t count) {
     (void)args, (void)count;

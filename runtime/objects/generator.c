@@ -190,15 +190,16 @@ static bool close_iterator(VM *vm, Value iterator) {
     if (is_generator(iterator) && !is_exactly(iterator, vm->types.async_generator)) return generator_close(vm, as_generator(iterator));
     Value method = get_attribute_or(vm, iterator, vm->names.close, VALUE_UNBOUND);
     if (method == VALUE_UNBOUND) return true;
+    if (method == VALUE_ERROR) return sys_report_unraisable(vm, iterator), true; // it is closed without being asked
     return method != VALUE_ERROR && call_value(vm, method, NULL, 0) != VALUE_ERROR;
 }
 
-// Throws into what a generator delegates to. VALUE_UNBOUND: that has no throw().
-static Value throw_iterator(VM *vm, Value iterator, Value exception, Value *result) {
+// Throws into what a generator delegates to. VALUE_UNBOUND: that has no throw(). *is_refused: whether it has one could not be found out.
+static Value throw_iterator(VM *vm, Value iterator, Value exception, Value *result, bool *is_refused) {
     *result = VALUE_NONE;
     if (is_generator(iterator) && !is_exactly(iterator, vm->types.async_generator)) return generator_throw(vm, as_generator(iterator), exception, result);
     Value method = get_attribute_or(vm, iterator, vm->names.throw, VALUE_UNBOUND);
-    if (method == VALUE_UNBOUND || method == VALUE_ERROR) return method;
+    if (method == VALUE_UNBOUND || method == VALUE_ERROR) return *is_refused = method == VALUE_ERROR, method;
     Value value = call_value(vm, method, &exception, 1);
     return value == VALUE_ERROR ? stop_to_end(vm, result) : value;
 }
@@ -223,11 +224,13 @@ static Value raise_at_delegation(VM *vm, Generator *generator, Value exception, 
 static Value throw_delegated(VM *vm, Generator *generator, Value exception, Value *result) {
     Value iterator = generator->yield_from, inner_result = VALUE_NONE, value = VALUE_ERROR;
     bool closes = is_exception(exception) && type_is_subtype(value_type(vm, exception), vm->types.GeneratorExit);
+    bool is_refused = false;
     generator->state = GENERATOR_THROWING;
-    if (!closes) value = throw_iterator(vm, iterator, exception, &inner_result);
+    if (!closes) value = throw_iterator(vm, iterator, exception, &inner_result, &is_refused);
     else if (close_iterator(vm, iterator)) value = VALUE_UNBOUND;
     generator->state = GENERATOR_SUSPENDED;
     if (value == VALUE_UNBOUND) return raise_at_delegation(vm, generator, exception, result);
+    if (is_refused) return VALUE_ERROR; // the generator is as it was
     if (value == VALUE_ERROR) return raise_at_delegation(vm, generator, error_take(vm), result);
     if (value == VALUE_END) return resume_with_result(vm, generator, inner_result, result);
     return value;

@@ -110,12 +110,13 @@ static Value module_repr(VM *vm, Value self) {
     Dict *dict = as_module(self)->dict;
     Str *name = module_name(vm, self);
     Value file = dict_get_str(vm, dict, vm->names.__file__);
-    if (!name) return is_str(file) ? str_from_format(vm, "<module '?' from %R>", file) : str_from_format(vm, "<module '?'>");
+    if (!name && is_str(file)) return str_from_format(vm, "<module '?' from %R>", file);
     if (is_str(file)) return str_from_format(vm, "<module %R from %R>", from_object(name), file);
     if (!as_module(self)->def) {
         Value text = import_module_repr(vm, self);
         if (text != VALUE_UNBOUND) return text;
     }
+    if (!name) return str_from_format(vm, "<module '?'>");
     return str_from_format(vm, as_module(self)->def ? "<module %R (built-in)>" : "<module %R>", from_object(name));
 }
 

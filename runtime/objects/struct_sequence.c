@@ -103,10 +103,14 @@ Type *struct_sequence_type(VM *vm, const TypeSpec *spec, size_t count, size_t to
     if (!type) return NULL;
     ROOT_SCOPE(vm);
     root_push(vm, from_object(type));
+    size_t named = 0;
+    while (spec->getset[named].name) named++;
+    size_t unnamed = named < total ? total - named : 0; // the last of those that are seen
     const struct {
         const char *name;
         size_t number;
-    } facts[] = {{"n_fields", total}, {"n_sequence_fields", count}, {"n_unnamed_fields", 0}};
+    } facts[] = {{"n_fields", total}, {"n_sequence_fields", count}, {"n_unnamed_fields", unnamed}};
+    count -= unnamed;
     bool good = true;
     for (size_t i = 0; good && i < 3; i++) {
         Str *name = str_intern(vm, facts[i].name, strlen(facts[i].name));
