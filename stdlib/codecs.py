@@ -201,23 +201,30 @@ def strict_errors(exception, /):
     raise TypeError("codec must pass exception instance")
 
 
+def _wrong(exception):
+    # The part that could not be converted, and where it begins and ends: at least one item, whatever the exception says.
+    size = len(exception.object)
+    start, end = min(max(exception.start, 0), max(size - 1, 0)), min(max(exception.end, 1), size)
+    return exception.object[start:end], start, end
+
+
 def ignore_errors(exception, /):
     _need_unicode_error(exception)
-    return "", exception.end
+    return "", _wrong(exception)[2]
 
 
 def replace_errors(exception, /):
     _need_unicode_error(exception)
+    wrong, _, end = _wrong(exception)
     if isinstance(exception, UnicodeEncodeError):
-        return "?" * (exception.end - exception.start), exception.end
-    if isinstance(exception, UnicodeDecodeError):
-        return "\ufffd", exception.end
-    return "\ufffd" * (exception.end - exception.start), exception.end
+        return "?" * len(wrong), end
+    return "\ufffd" * (1 if isinstance(exception, UnicodeDecodeError) else len(wrong)), end
 
 
 def xmlcharrefreplace_errors(exception, /):
     _need_unicode_error(exception, UnicodeEncodeError)
-    return "".join(f"&#{ord(c)};" for c in exception.object[exception.start:exception.end]), exception.end
+    wrong, _, end = _wrong(exception)
+    return "".join(f"&#{ord(c)};" for c in wrong), end
 
 
 def _escaped(c):
@@ -227,43 +234,58 @@ def _escaped(c):
 
 def backslashreplace_errors(exception, /):
     _need_unicode_error(exception)
-    wrong = exception.object[exception.start:exception.end]
+    wrong, _, end = _wrong(exception)
     if isinstance(exception, UnicodeDecodeError):
-        return "".join(f"\\x{byte:02x}" for byte in wrong), exception.end
-    return "".join(map(_escaped, wrong)), exception.end
+        return "".join(f"\\x{byte:02x}" for byte in wrong), end
+    return "".join(map(_escaped, wrong)), end
 
 
 def namereplace_errors(exception, /):
     _need_unicode_error(exception, UnicodeEncodeError)
     import unicodedata
     shown = []
-    for c in exception.object[exception.start:exception.end]:
+    wrong, _, end = _wrong(exception)
+    for c in wrong:
         name = unicodedata.name(c, None)
         shown.append(f"\\N{{{name}}}" if name else _escaped(c))
-    return "".join(shown), exception.end
+    return "".join(shown), end
 
 
-def _surrogate_errors(handler_name):
-    def handler(exception, /):
-        _need_unicode_error(exception, (UnicodeEncodeError, UnicodeDecodeError))
-        wrong = exception.object[exception.start:exception.end]
-        if isinstance(exception, UnicodeEncodeError):
-            try:
-                return wrong.encode(exception.encoding, handler_name), exception.end
-            except UnicodeError:
-                raise exception from None
-        last = {"surrogateescape": min(exception.start + 4, exception.end)}.get(handler_name, exception.start + 4)
-        size = next((n for n in range(last - exception.start, 0, -1) if _decodes(exception, n, handler_name)), 0)
-        if not size:
+def surrogateescape(exception, /):
+    _need_unicode_error(exception, (UnicodeEncodeError, UnicodeDecodeError))
+    wrong, start, end = _wrong(exception)
+    if isinstance(exception, UnicodeEncodeError):
+        if not all("\udc80" <= c <= "\udcff" for c in wrong):
             raise exception
-        return exception.object[exception.start:exception.start + size].decode(exception.encoding, handler_name), exception.start + size
-    handler.__name__ = handler_name
-    return handler
+        return bytes(ord(c) - 0xDC00 for c in wrong), end
+    size = next((i for i, byte in enumerate(wrong[:4]) if byte < 128), min(len(wrong), 4))
+    if not size:
+        raise exception
+    return "".join(chr(0xDC00 + byte) for byte in wrong[:size]), start + size
 
 
-def _decodes(exception, size, handler_name):
+def surrogatepass(exception, /):
+    _need_unicode_error(exception, (UnicodeEncodeError, UnicodeDecodeError))
+    wrong, start, end = _wrong(exception)
+    encoding = exception.encoding
+    if encoding.lower() in ("utf-16", "utf-32", "utf_16", "utf_32", "utf16", "utf32"):  # no mark
+        encoding += "-le" if sys.byteorder == "little" else "-be"
     try:
-        text = exception.object[exception.start:exception.start + size].decode(exception.encoding, handler_name)
+        if isinstance(exception, UnicodeEncodeError):
+            if all("\ud800" <= c <= "\udfff" for c in wrong):
+                return wrong.encode(encoding, "surrogatepass"), end
+            raise exception
+        for size in range(4, 0, -1):
+            if _decodes(exception.object[start:start + size], encoding):
+                return exception.object[start:start + size].decode(encoding, "surrogatepass"), start + size
+    except (UnicodeError, LookupError):
+        pass
+    raise exception
+
+
+def _decodes(data, encoding):
+    try:
+        text = data.decode(encoding, "surrogatepass")
     except UnicodeError:
         return False
     return all("\ud800" <= c <= "\udfff" for c in text)
@@ -272,7 +294,7 @@ def _decodes(exception, size, handler_name):
 _handlers = {
     "strict": strict_errors, "ignore": ignore_errors, "replace": replace_errors, "xmlcharrefreplace": xmlcharrefreplace_errors,
     "backslashreplace": backslashreplace_errors, "namereplace": namereplace_errors,
-    "surrogateescape": _surrogate_errors("surrogateescape"), "surrogatepass": _surrogate_errors("surrogatepass"),
+    "surrogateescape": surrogateescape, "surrogatepass": surrogatepass,
 }
 
 
@@ -308,6 +330,11 @@ def _handled(handler, error, length, kinds, message):
     return answer[0], at
 
 
+def _utf_unit(encoding):
+    # The bytes of a code unit of utf-8, utf-16 or utf-32 (as errors name them); 0: another encoding.
+    return int(encoding[4:6]) // 8 if encoding.startswith("utf-1") or encoding.startswith("utf-3") else encoding == "utf-8"
+
+
 def _encode_with_handler(text, encoding, errors):
     import _codecs_provided
     pieces, at = [], 0
@@ -322,7 +349,10 @@ def _encode_with_handler(text, encoding, errors):
             pieces.append(text[at:at + e.start].encode(encoding))
         encoding = later
         replacement, at = _handled(handler, error, len(text), (str, bytes), "encoding error handler must return (str/bytes, int) tuple")
-        if isinstance(replacement, str):
+        is_text, unit = isinstance(replacement, str), _utf_unit(error.encoding)
+        if unit and (not replacement.isascii() if is_text else len(replacement) % unit):
+            raise error
+        if is_text:
             try:
                 replacement = replacement.encode(encoding)
             except UnicodeEncodeError:
