@@ -44,6 +44,8 @@ typedef struct Run {
     int warning_option_count;
     bool ignores_environment; // -E, -I
     char **arguments; // sys.argv: arguments[0] is to be replaced
+    char **original;  // sys.orig_argv, `original_count` texts
+    int original_count;
     int argument_count;
     bool was_reported; // diagnostics were shown: no traceback then
     char path[PATH_MAX]; // of the file
@@ -338,7 +340,7 @@ static int run_program(Run *run) {
     loader.report = show_diagnostics, loader.report_context = run;
     const char *const path[] = {run->folder};
     VMConfig config = {.heap_limit = run->max_heap, .hash_seed = hash_seed(), .gc_stress = run->gc_stress, .loader = &loader.loader, .argc = run->argument_count,
-                       .argv = (const char *const *)run->arguments, .path = path, .path_count = 1, .signals = &signal_port};
+                       .argv = (const char *const *)run->arguments, .original_argc = run->original_count, .original_argv = (const char *const *)run->original, .path = path, .path_count = 1, .signals = &signal_port};
     VM *vm = vm_new(&config);
     int status = EXIT_ERRORS;
     if (vm) {
@@ -370,9 +372,14 @@ int command_run(int argc, char **argv) {
     Run *run = calloc(1, sizeof *run);
     if (!run) return report_usage("run: out of memory");
     run->check = run->type_guards = true;
+    if (argc > 0 && (run->original = malloc(sizeof *run->original * (size_t)argc))) { // before options are replaced
+        memcpy(run->original, argv, sizeof *run->original * (size_t)argc);
+        run->original_count = argc;
+    }
     int status = parse_options(run, argc, argv);
     if (status == -1) status = print_command_help("run", help);
     else if (status == EXIT_OK) status = run_program(run);
+    free(run->original);
     free(run);
     return status;
 }

@@ -150,6 +150,14 @@ static size_t entries_left_out(VM *vm, Value at) {
     return count > most ? count - most : 0;
 }
 
+// Whether sys.tracebacklimit leaves anything.
+static bool shows_entries(VM *vm) {
+    Str *name = str_intern(vm, "tracebacklimit", 14);
+    Value limit = name ? sys_value(vm, name) : VALUE_UNBOUND;
+    if (error_is_set(vm)) error_clear(vm);
+    return !is_small_int(limit) || small_int(limit) > 0;
+}
+
 void traceback_add_stack(VM *vm, StrBuilder *b, Value at) {
     const Traceback *last = NULL;
     size_t times = 0;
@@ -313,7 +321,7 @@ static void print_group(Formatter *f, int64_t index) {
     Node group = *node_at(f, index);
     bool is_top = f->depth == 0;
     if (is_top) f->depth++;
-    if (as_exception(group.exception)->traceback != VALUE_NONE) {
+    if (as_exception(group.exception)->traceback != VALUE_NONE && shows_entries(f->vm)) {
         emit_cstring(f, "Exception Group Traceback (most recent call last):\n", is_top ? '+' : '|');
         emit_part(f, add_stack_of, group.exception);
     }
@@ -337,7 +345,7 @@ static void print_group(Formatter *f, int64_t index) {
 static void print_node(Formatter *f, int64_t index) {
     Node node = *node_at(f, index);
     if (node.first_member == NO_NODE) {
-        if (as_exception(node.exception)->traceback != VALUE_NONE) {
+        if (as_exception(node.exception)->traceback != VALUE_NONE && shows_entries(f->vm)) {
             emit_cstring(f, "Traceback (most recent call last):\n", '|');
             emit_part(f, add_stack_of, node.exception);
         }

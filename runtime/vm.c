@@ -195,6 +195,7 @@ bool raise_if_interrupted(VM *vm) {
 void vm_finish(VM *vm) {
     threads_finish(vm);
     if (vm->modules) run_exit_functions(vm);
+    vm->is_finishing = true;
     gc_finalize_all(vm);
     if (!sys_flush_streams(vm)) error_clear(vm);
 }

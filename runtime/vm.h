@@ -56,6 +56,8 @@ typedef struct VMConfig {
     const Loader *loader;     // NULL: no import of sources, no eval
     int argc;                 // sys.argv
     const char *const *argv;
+    int original_argc;        // sys.orig_argv; NULL: as sys.argv
+    const char *const *original_argv;
     const char *const *path; // sys.path, path_count entries
     uint32_t path_count;
     uint64_t hash_seed;       // 0: random
@@ -74,6 +76,7 @@ typedef struct LastFound {
 struct VM {
     Heap *heap;
     volatile uint32_t attention; // bits below; polled at safepoints
+    bool is_finishing;           // the program has ended (sys.is_finalizing())
     Value exception;             // being raised, or VALUE_UNBOUND
     Value handled;               // being handled by the innermost except (sys.exc_info), or VALUE_NONE
     Value *stack, *stack_top, *stack_end; // registers; stack_top: first free one above the running frame

@@ -10,6 +10,7 @@
 #include "runtime/objects/str.h"
 #include "runtime/objects/struct_sequence.h"
 #include "runtime/thread.h"
+#include <fcntl.h>
 #include <errno.h>
 #include <math.h>
 #include <pthread.h>
@@ -284,6 +285,9 @@ FUNCTION(set_wakeup_fd) {
     if (!system_int(vm, args[0], -1, &descriptor)) return VALUE_ERROR;
     SignalPort *port = vm->config.signals;
     if (!port || !thread_is_main(vm)) return raise_value_error(vm, "set_wakeup_fd only works in main thread of the main interpreter");
+    int flags = descriptor == -1 ? O_NONBLOCK : fcntl(descriptor, F_GETFL);
+    if (flags < 0) return failure(vm);
+    if (!(flags & O_NONBLOCK)) return raise_value_error(vm, "the fd %d must be in non-blocking mode", descriptor);
     int old = port->wakeup_descriptor;
     port->wakeup_descriptor = descriptor;
     return from_small_int(old);
@@ -312,7 +316,7 @@ static const NativeDef functions[] = {
     {"pthread_kill", {signal_pthread_kill}, 2, 2, NULL, 0, "Send a signal to a thread."},
     {"siginterrupt", {signal_siginterrupt}, 2, 2, NULL, 0, "Change system call restart behaviour."},
     {"strsignal", {signal_strsignal}, 1, 1, NULL, 0, "Return the system description of the given signal."},
-    {"set_wakeup_fd", {signal_set_wakeup_fd}, 1, 2, "fd / * warn_on_full_buffer", 0, "Sets the fd to be written to (with the signal number) when a signal comes in."},
+    {"set_wakeup_fd", {signal_set_wakeup_fd}, 1, 1, "fd / * warn_on_full_buffer", 0, "Sets the fd to be written to (with the signal number) when a signal comes in."},
     {"pidfd_send_signal", {signal_pidfd_send_signal}, 2, 4, NULL, 0, "Send a signal to a process referred to by a pid file descriptor."},
     {0},
 };

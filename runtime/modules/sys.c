@@ -381,7 +381,11 @@ static Value sys_breakpointhook(VM *vm, Value *args, uint32_t count, Value keywo
     return call_keywords(vm, function, args, count, keyword_names);
 }
 
-FUNCTION(is_finalizing) { return UNUSED, VALUE_FALSE; }
+FUNCTION(is_finalizing) { return UNUSED, from_bool(vm->is_finishing); }
+FUNCTION(call_tracing) {
+    (void)count;
+    return is_tuple(args[1]) ? call_value(vm, args[0], as_tuple(args[1])->items, (uint32_t)as_tuple(args[1])->count) : raise_type_error(vm, "call_tracing() argument 2 must be tuple, not %T", args[1]);
+}
 FUNCTION(audit) { return UNUSED, VALUE_NONE; }
 FUNCTION(getswitchinterval) { return UNUSED, float_from_double(vm, vm->system->switch_interval); }
 FUNCTION(setswitchinterval) {
@@ -437,6 +441,7 @@ static const NativeDef functions[] = {
     {"getprofile", {sys_gettrace}, 0, 0, NULL, 0, NULL},
     {"setprofile", {sys_setprofile}, 1, 1, NULL, 0, NULL},
     {"is_finalizing", {sys_is_finalizing}, 0, 0, NULL, 0, NULL},
+    {"call_tracing", {sys_call_tracing}, 2, 2, NULL, 0, "Call func(*args), while tracing is enabled."},
     {"audit", {sys_audit}, 1, -1, NULL, 0, "Passes the event to any hooks that are attached: there are none."},
     {"addaudithook", {sys_audit}, 1, 1, NULL, 0, NULL},
     {"getswitchinterval", {sys_getswitchinterval}, 0, 0, NULL, 0, NULL},
@@ -482,7 +487,7 @@ static bool sys_initialize(VM *vm, Value module, Dict *space) {
     }
     vm->system->module = module;
     return alias(vm, space, "__displayhook__", "displayhook") && alias(vm, space, "__breakpointhook__", "breakpointhook") && alias(vm, space, "__excepthook__", "excepthook") && alias(vm, space, "__unraisablehook__", "unraisablehook") &&
-           sys_set(vm, space, "argv", text_list(vm, vm->config.argv, (size_t)vm->config.argc)) && sys_set(vm, space, "orig_argv", text_list(vm, vm->config.argv, (size_t)vm->config.argc)) &&
+           sys_set(vm, space, "argv", text_list(vm, vm->config.argv, (size_t)vm->config.argc)) && sys_set(vm, space, "orig_argv", vm->config.original_argv ? text_list(vm, vm->config.original_argv, (size_t)vm->config.original_argc) : text_list(vm, vm->config.argv, (size_t)vm->config.argc)) &&
            sys_set(vm, space, "path", text_list(vm, vm->config.path, vm->config.path_count)) && sys_set(vm, space, "modules", from_object(vm->modules)) &&
            sys_set(vm, space, "warnoptions", empty_list(vm)) && sys_set(vm, space, "_xoptions", empty_dict(vm)) && sys_set(vm, space, "dont_write_bytecode", VALUE_TRUE) &&
            sys_add_info(vm, space);

@@ -110,7 +110,7 @@ static bool add_paths(VM *vm, Dict *space) {
     path[size > 0 ? size : 0] = 0;
     return sys_set_text(vm, space, "executable", path) && sys_set_text(vm, space, "_base_executable", path) && sys_set_text(vm, space, "prefix", "/usr") &&
            sys_set_text(vm, space, "exec_prefix", "/usr") && sys_set_text(vm, space, "base_prefix", "/usr") && sys_set_text(vm, space, "base_exec_prefix", "/usr") &&
-           sys_set_text(vm, space, "platlibdir", "lib") && sys_set(vm, space, "pycache_prefix", VALUE_NONE);
+           sys_set_text(vm, space, "platlibdir", "lib") && sys_set_text(vm, space, "abiflags", "") && sys_set(vm, space, "pycache_prefix", VALUE_NONE);
 }
 
 bool sys_add_info(VM *vm, Dict *space) {

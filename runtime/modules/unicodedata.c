@@ -171,8 +171,9 @@ static Value normalised(VM *vm, Value text, int options) {
     str_builder_init(&b, vm);
     const char *end = s->text + s->size, *from = s->text;
     bool good = true;
-    for (const char *p = s->text; good && p < end;) { // utf8proc takes no surrogates: they stand between pieces
-        if ((unsigned char)*p == 0xED && (unsigned char)p[1] >= 0xA0) {
+    for (const char *p = s->text; good && p < end;) { // utf8proc takes no surrogates, and composes U+11A7 as if it were a trailing consonant: they stand between pieces
+        bool is_surrogate = (unsigned char)*p == 0xED && (unsigned char)p[1] >= 0xA0, is_no_consonant = memcmp(p, "\xE1\x86\xA7", (size_t)(end - p) < 3 ? (size_t)(end - p) : 3) == 0;
+        if (is_surrogate || is_no_consonant) {
             good = add_normal(vm, &b, from, (size_t)(p - from), (utf8proc_option_t)options);
             str_builder_add(&b, p, 3);
             from = p += 3;
