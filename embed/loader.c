@@ -98,8 +98,19 @@ static bool told(VM *vm, Value made, Value warnings) {
     return good;
 }
 
+// An unknown encoding has another name for what is imported or compiled than for the program itself.
+static void decode(Source *source, TreeArena *arena, bool is_program) {
+    static const char words[] = "encoding problem: ";
+    source_decode(source, arena);
+    if (is_program || !source->encoding_problem || strncmp(source->encoding_problem, words, sizeof words - 1) != 0) return;
+    const char *name = source->encoding_problem + sizeof words - 1;
+    if (!strchr(name, ' ')) source->encoding_problem = arena_printf(arena, "unknown encoding: %s", name);
+}
+
 static Code *load_source(void *context, VM *vm, const char *path, const char *module_name, const char *text, size_t size, LoadMode mode) {
     SourceLoader *loader = context;
+    bool is_bytes = mode & LOAD_DECODE || (mode == LOAD_FILE && strcmp(module_name, "<string>") != 0);
+    mode &= ~(unsigned)LOAD_DECODE;
     if (size >= 1u << 30) {
         raise_error(vm, vm->types.OverflowError, "source code is too large (1 GiB or more)");
         return NULL;
@@ -114,7 +125,7 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
     AtomTable *atoms = arena_new(&loader->arena, AtomTable);
     DiagList *diagnostics = arena_new(&loader->arena, DiagList);
     source_init(source, path, text, (uint32_t)size);
-    if (mode == LOAD_FILE && strcmp(module_name, "<string>") != 0) source_decode(source, &loader->arena);
+    if (is_bytes) decode(source, &loader->arena, strcmp(module_name, "__main__") == 0);
     atoms_init(atoms, &loader->arena);
     diag_init(diagnostics, &loader->arena);
     Load load = {loader, source, module_name, mode, atoms, diagnostics, {0}};
@@ -151,6 +162,8 @@ static Value parse_to_value(const Load *load, VM *vm, Dict *ast_names) {
 
 static Value parse_text(void *context, VM *vm, Dict *ast_names, const char *path, const char *text, size_t size, LoadMode mode) {
     SourceLoader *loader = context;
+    bool is_bytes = mode & LOAD_DECODE;
+    mode &= ~(unsigned)LOAD_DECODE;
     if (size >= 1u << 30) return raise_overflow_error(vm, "source code is too large (1 GiB or more)");
     arena_reset(&loader->arena);
     if (setjmp(loader->out_of_memory)) return raise_memory_error(vm);
@@ -159,6 +172,7 @@ static Value parse_text(void *context, VM *vm, Dict *ast_names, const char *path
     AtomTable *atoms = arena_new(&loader->arena, AtomTable);
     DiagList *diagnostics = arena_new(&loader->arena, DiagList);
     source_init(source, path, text, (uint32_t)size);
+    if (is_bytes) decode(source, &loader->arena, false);
     atoms_init(atoms, &loader->arena);
     diag_init(diagnostics, &loader->arena);
     Load load = {loader, source, "<ast>", mode, atoms, diagnostics, {0}};

@@ -207,7 +207,7 @@ static Code *load_text(VM *vm, Value source, const char *path, LoadMode mode, co
         raise_error(vm, vm->types.SyntaxError, "source code string cannot contain null bytes");
         return NULL;
     }
-    return vm->config.loader->load(vm->config.loader->context, vm, path, "<string>", (const char *)data, size, mode);
+    return vm->config.loader->load(vm->config.loader->context, vm, path, "<string>", (const char *)data, size, is_str(source) ? mode : mode | LOAD_DECODE);
 }
 
 // ---- compile: text, and the trees of the module ast
@@ -253,7 +253,8 @@ static Value parse_only(VM *vm, Value source, const char *path, LoadMode mode) {
     if (module == VALUE_UNBOUND) return raise_error(vm, vm->types.ImportError, "ast is no module");
     ROOT_SCOPE(vm);
     root_push(vm, source);
-    Value tree = vm->config.loader->parse(vm->config.loader->context, vm, ((Module *)as_object(module))->dict, path, (const char *)data, size, mode);
+    Value tree = vm->config.loader->parse(vm->config.loader->context, vm, ((Module *)as_object(module))->dict, path, (const char *)data, size,
+                                                is_str(source) ? mode : mode | LOAD_DECODE);
     ROOT_END(vm);
     return tree;
 }

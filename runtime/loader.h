@@ -3,7 +3,10 @@
 #ifndef TYPHON_RUNTIME_LOADER_H
 #define TYPHON_RUNTIME_LOADER_H
 #include "runtime/objects/function.h"
-typedef enum LoadMode { LOAD_FILE, LOAD_EVAL, LOAD_INTERACTIVE } LoadMode;
+typedef enum LoadMode {
+    LOAD_FILE, LOAD_EVAL, LOAD_INTERACTIVE,
+    LOAD_DECODE = 8, // beside one of these: the text is bytes, in the encoding that they declare
+} LoadMode;
 struct Loader {
     void *context;
     // Compiles `text` (UTF-8, NUL after it) named `path` as module `name`. On errors sets SyntaxError (or what fits) in the VM
