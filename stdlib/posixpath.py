@@ -292,8 +292,8 @@ def realpath(filename, *, strict=False):
                 continue
             if strict:
                 _posix.stat(newpath)
-            path = newpath  # a loop: the rest is taken as it is
-            continue
+            # a loop: the rest is taken as it is
+            return abspath(join(newpath, *[name for name in reversed(rest) if not isinstance(name, tuple)]))
         try:
             target = _posix.readlink(newpath)
         except OSError:

@@ -293,7 +293,9 @@ static Value execute(VM *vm, Value *args, uint32_t count, const char *function) 
     const char **words = string_vector(vm, args[1], function, "argv"), **variables = words && count > 2 ? string_vector(vm, args[2], function, "env") : NULL;
     if (!words || (count > 2 && !variables)) return free(words), VALUE_ERROR;
     if (!words[0]) {
-        raise_value_error(vm, "%s() arg 2 must not be empty", function);
+        raise_value_error(vm, variables ? "%s: argv must not be empty" : "%s() arg 2 must not be empty", function);
+    } else if (!*words[0]) {
+        raise_value_error(vm, variables ? "%s: argv first element cannot be empty" : "%s() arg 2 first element cannot be empty", function);
     } else {
         if (variables) execve(path.text, (char *const *)(uintptr_t)words, (char *const *)(uintptr_t)variables);
         else execv(path.text, (char *const *)(uintptr_t)words);
