@@ -171,6 +171,7 @@ typedef struct Signature {
 
 static void read_signature(const char *text, Signature *signature) {
     *signature = (Signature){.positional = UINT32_MAX};
+    text += *text == '!';
     while (*text) {
         while (*text == ' ') text++;
         size_t size = strcspn(text, " ");
@@ -212,12 +213,56 @@ static bool bind_native_keyword(VM *vm, const char *function_name, const Signatu
     return false;
 }
 
+static int64_t find_native_parameter(const Signature *signature, const Str *name) {
+    for (uint32_t i = 0; i < signature->count; i++)
+        if (signature->parameters[i].size == name->size && memcmp(signature->parameters[i].name, name->text, name->size) == 0) return i;
+    return -1;
+}
+
+static bool raise_native_missing(VM *vm, const char *function_name, const Signature *signature, uint32_t required, const Value *out) {
+    uint32_t missing = 0, number = 0;
+    for (uint32_t i = 0; i < required; i++) missing += out[i] == VALUE_UNBOUND;
+    StrBuilder b;
+    str_builder_init(&b, vm);
+    for (uint32_t i = 0; i < required; i++) {
+        if (out[i] != VALUE_UNBOUND) continue;
+        if (number++) str_builder_add_cstring(&b, number < missing ? ", " : missing == 2 ? " and " : ", and ");
+        str_builder_add_cstring(&b, "'");
+        str_builder_add(&b, signature->parameters[i].name, signature->parameters[i].size);
+        str_builder_add_cstring(&b, "'");
+    }
+    Value names = str_builder_finish(&b);
+    if (names != VALUE_ERROR) raise_type_error(vm, "%s() missing %u required positional argument%s: %S", function_name, missing, missing == 1 ? "" : "s", names);
+    return false;
+}
+
+// Of a native that stands for a function written in Python: the same binding, said in the words of a function's.
+static bool bind_like_function(VM *vm, const char *function_name, const Signature *signature, uint32_t required, const Value *args, uint32_t count, Value keyword_names, Value *out) {
+    for (uint32_t i = 0; i < signature->count; i++) out[i] = i < count ? args[i] : VALUE_UNBOUND;
+    for (uint32_t n = 0; n < keyword_count(keyword_names); n++) {
+        Value name = as_tuple(keyword_names)->items[n];
+        if (!is_str(name)) return raise_type_error(vm, "keywords must be strings"), false;
+        int64_t at = find_native_parameter(signature, as_str(name));
+        if (at < 0) return raise_type_error(vm, "%s() got an unexpected keyword argument '%S'", function_name, name), false;
+        if (out[at] != VALUE_UNBOUND) return raise_type_error(vm, "%s() got multiple values for argument '%S'", function_name, name), false;
+        out[at] = args[count + n];
+    }
+    if (count > signature->count && required < signature->count)
+        return raise_type_error(vm, "%s() takes from %u to %u positional arguments but %u were given", function_name, required, signature->count, count), false;
+    if (count > signature->count)
+        return raise_type_error(vm, "%s() takes %u positional argument%s but %u were given", function_name, required, required == 1 ? "" : "s", count), false;
+    for (uint32_t i = 0; i < required; i++)
+        if (out[i] == VALUE_UNBOUND) return raise_native_missing(vm, function_name, signature, required, out);
+    return true;
+}
+
 bool bind_arguments(VM *vm, const char *function_name, const char *parameters, int min_args, int max_args, const Value *args, uint32_t count,
                     Value keyword_names, Value *out) {
     Signature signature;
     read_signature(parameters, &signature);
     if (max_args >= 0 && (uint32_t)max_args < signature.positional) signature.positional = (uint32_t)max_args;
     uint32_t named = keyword_count(keyword_names), wrong = named, required = min_args > 0 ? (uint32_t)min_args : 0;
+    if (*parameters == '!') return bind_like_function(vm, function_name, &signature, required, args, count, keyword_names, out);
     if (!check_counts(vm, function_name, &signature, required, count, named)) return false;
     for (uint32_t i = 0; i < signature.count; i++) out[i] = i < count ? args[i] : VALUE_UNBOUND;
     for (uint32_t n = 0; n < named; n++) {

@@ -139,6 +139,7 @@ static Value wrong_count(VM *vm, const Native *native, uint32_t given) {
 uint32_t native_parameter_count(const NativeDef *def) {
     const char *text = def->parameters;
     uint32_t count = 0;
+    if (text && *text == '!') text++;
     while (text && *text) {
         if (*text != '/' && *text != '*' && *text != ' ') {
             count++;

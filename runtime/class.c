@@ -93,9 +93,10 @@ static bool check_slot_name(VM *vm, Value name) {
 static bool take_slot(VM *vm, ClassParts *parts, Value item) {
     if (!check_slot_name(vm, item)) return false;
     if (str_equal(as_str(item), vm->names.__dict__)) {
-        if (parts->adds_dict || any_base_has(parts->bases, TYPE_HAS_DICT) || !may_have_dict(parts->base))
+        if (parts->adds_dict || parts->base->flags & TYPE_HAS_DICT || !may_have_dict(parts->base))
             return raise_type_error(vm, "__dict__ slot disallowed: we already got one"), false;
-        return parts->adds_dict = true;
+        parts->adds_dict = !any_base_has(parts->bases, TYPE_HAS_DICT); // another base's will do
+        return true;
     }
     if (str_equal(as_str(item), vm->names.__weakref__)) {
         if (parts->adds_weakref || has_attribute(vm, parts->base, vm->names.__weakref__))

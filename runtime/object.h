@@ -78,7 +78,8 @@ typedef struct TypeSlots {
     void (*finalize)(VM *, Object *self);  // closes external resources; the object was registered with gc_register_finalizer
 } TypeSlots;
 
-// A native function. `args` has `count` values. With parameter names (`parameters` not NULL) the VM binds keywords: then args has
+// A native function. `args` has `count` values. With parameter names (`parameters` not NULL) the VM binds keywords (a leading "!": with
+// the words of a function written in Python): then args has
 // one value for every named parameter, VALUE_UNBOUND where absent. For NATIVE_RAW the function also takes the keywords
 // itself: args[count .. count+k) are the values of the k names in the tuple keyword_names (VALUE_UNBOUND: none).
 typedef Value (*NativeFunction)(VM *vm, Value *args, uint32_t count);

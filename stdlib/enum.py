@@ -358,7 +358,12 @@ class EnumType(type):
         space["_boundary_"] = boundary or getattr(first_enum, "_boundary_", None)
         space["_flag_mask_"] = space["_singles_mask_"] = space["_all_bits_"] = 0
         space["_inverted_"] = None
-        made = super().__new__(metacls, cls, bases, space, **kwds)
+        try:
+            made = super().__new__(metacls, cls, bases, space, **kwds)
+        except Exception as error:
+            if hasattr(error, "__notes__"):  # that the error came from __set_name__ is nobody's business
+                del error.__notes__
+            raise
         _complete_methods(made, classdict, bases, member_type, first_enum)
         if save_new:
             made.__new_member__ = new

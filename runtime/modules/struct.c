@@ -97,7 +97,7 @@ static Value format_text(VM *vm, Value format) {
         format = bytes_decode(vm, view.data, view.size, "latin-1", "strict");
     }
     if (format == VALUE_ERROR) return VALUE_ERROR;
-    if (!is_str(format)) return raise_type_error(vm, "Struct() argument 1 must be a str or bytes object, not %T", format);
+    if (!is_str(format)) return raise_type_error(vm, "Struct() argument 1 must be a str or bytes object, not %N", value_type(vm, format));
     if (!str_is_ascii(as_str(format)) && str_encode(vm, format, "ascii", "strict") == VALUE_ERROR) return VALUE_ERROR;
     if (memchr(as_str(format)->text, 0, as_str(format)->size)) return RAISE("embedded null character");
     return format;

@@ -126,7 +126,7 @@ static bool repeats_sequence(Value v) { return is_layout(v, LAYOUT_STR) || is_la
 static Value wrong_wrapper_count(VM *vm, const SlotWrapper *wrapper, const Type *type, const Value *args, uint32_t given) {
     const SlotDef *def = wrapper->def;
     if (is_plain_method(vm, wrapper)) return raise_type_error(vm, "%N.%s() takes exactly one argument (%u given)", type, def->text, given);
-    bool is_repeat = def->slot == offsetof(TypeSlots, binary[SLOT_MULT]) && repeats_sequence(args[0]);
+    bool is_repeat = (def->slot == offsetof(TypeSlots, binary[SLOT_MULT]) || def->slot == offsetof(TypeSlots, inplace[SLOT_MULT])) && repeats_sequence(args[0]);
     return raise_type_error(vm, "%sexpected %d argument%s, got %u", def->min_args > 1 || is_repeat ? " " : "", def->min_args, def->min_args == 1 ? "" : "s", given);
 }
 

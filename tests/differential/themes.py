@@ -163,7 +163,7 @@ class Themes(Generator):
             one, two = self.pick(names), self.pick(names)
             self.put("attempt(lambda: " + self.fill(self.pick([f"{one}().m(1)", f"{one}().n()", f"{one}().k(2)", f"{one}.k(3)", f"{one}.s(4)", f"{one}().prop", f"super({one}, {two}()).m(5)", f"super({one}, {two}).k(6)", f"{one}.m({two}(), 7)", f"issubclass({one}, {two})", f"{one}()()", f"len({one}())",
                           f"repr({one}())", f"{one}().zz", f"setattr({one}(), 'u', 1)", f"{one}(1)", f"{one}(a=1)", f"super({one}, {two}()).__thisclass__.__name__", f"isinstance({one}(), {two})", f"[b.__name__ for b in {one}.__bases__]", f"type('X', ({one}, {two}), {{}}).__mro__[1].__name__", f"{one}.prop.fget.__name__",
-                          f"{one}().__dict__", f"sorted(vars({one}()))", f"{one}.__subclasses__() == []", f"[c.__name__ for c in {one}.__subclasses__()]", f"{one}.__base__.__name__", f"{one}().m.__self__.__class__.__name__", f"{one}().m.__func__ is {two}.m", f"setattr({one}, '__bases__', ({two},))"])) + ")")
+                          f"{one}().__dict__", f"sorted(vars({one}()))", f"{one}.__subclasses__() == []", f"[c.__name__ for c in {one}.__subclasses__()]", f"{one}.__base__.__name__", f"{one}().m.__self__.__class__.__name__", f"{one}().m.__func__ is {two}.m"])) + ")")
 
     def digit(self):
         return str(self.number(0, 9))
