@@ -443,10 +443,31 @@ static const Type *generic_typed_dict(Matching *m, const Match *match) {
     return made.type;
 }
 
+static bool is_upper_only(const Type *part, void *context) {
+    const Matching *m = context;
+    if (!type_is_variable(part) || !solver_owns(m->solver, part)) return false;
+    for (uint32_t i = 0; i < m->solver->entries.count; i++)
+        if (m->solver->entries.items[i].variable == part) return !m->solver->entries.items[i].lower && m->solver->entries.items[i].upper;
+    return false;
+}
+
+// The hint for an argument. What a variable may be at most (`filter(bool, [1])`: an object) is no hint where the argument fits without.
+static const Type *useful_hint(Matching *m, const Match *match) {
+    const Type *hint = hint_for(m, match);
+    const CallArgument *argument = match->argument;
+    if (!hint || !m->is_solving || argument->type || !argument->node || argument->node->kind == AST_Lambda || !uses_expected(argument->node) || !type_any_part(match->wanted, is_upper_only, m)) return hint;
+    Speculation trial = speculation_start(m->checker);
+    const Type *plain = infer_expression(m->unit, argument->node, NULL);
+    SolverMark mark = solver_mark(m->solver);
+    bool fits = type_assignable_with(m->checker, match->wanted, plain, m->solver, NULL, 0);
+    solver_rewind(m->solver, mark);
+    return !speculation_end(m->checker, trial) && fits ? NULL : hint;
+}
+
 static bool relate_match(Matching *m, const Match *match) {
     Checker *checker = m->checker;
     const Type *display = generic_typed_dict(m, match);
-    const Type *given = display ? display : match->given ? match->given : argument_type(m, match->argument, hint_for(m, match));
+    const Type *given = display ? display : match->given ? match->given : argument_type(m, match->argument, useful_hint(m, match));
     if (!match->wanted) return true;
     if (match->parameter && !match->parameter->is_annotated && type_is_variable(match->wanted)) return true; // an unannotated `self`, given by hand
     if (given->kind == TYPE_UNPACKED) given = AS_WRAPPER(given)->inner;
@@ -577,14 +598,24 @@ static const Type *with_packs(Matching *m, const Type *wanted) {
     return packs.count ? type_substitute(m->checker, wanted, &(Substitution){packs.items, found.items, packs.count}) : wanted;
 }
 
-enum { RELATE_FIRST, RELATE_AFTER_PACKS, RELATE_LAMBDAS, RELATE_ORDERS };
+// A generic function, one of several overloads, or one that gives Any, for `f: Callable[[A], B]`: the other arguments say what A and B are, and the function only has to fit.
+static bool is_open_function(Matching *m, const Match *match) {
+    if (!m->is_solving || m->matches.count < 2 || !match->wanted || match->wanted->kind != TYPE_CALLABLE || !(match->wanted->flags & TYPE_HAS_FRESH) || AS_CALLABLE(match->wanted)->param_spec) return false;
+    const CallArgument *argument = match->argument;
+    if (argument->type && !argument->node) return true; // settle_overloaded tries one of them
+    if (!argument->node || (argument->node->kind != AST_Name && argument->node->kind != AST_Attribute)) return false;
+    const Type *given = argument->type ? argument->type : infer_silently(m->unit, argument->node, NULL);
+    return given->kind == TYPE_OVERLOADED || (given->kind == TYPE_CALLABLE && (AS_CALLABLE(given)->variable_count || (AS_CALLABLE(given)->result && AS_CALLABLE(given)->result->kind == TYPE_ANY)));
+}
+
+enum { RELATE_FIRST, RELATE_AFTER_PACKS, RELATE_OPEN_FUNCTIONS, RELATE_LAMBDAS, RELATE_ORDERS };
 
 static void relate_all(Matching *m) {
     uint8_t *orders = arena_array(m->checker->scratch, uint8_t, m->matches.count + 1);
     bool pack_first = false;
     for (uint32_t i = 0; i < m->matches.count; i++) {
         bool several = takes_several_packs(m, &m->matches.items[i]);
-        orders[i] = is_late(m->matches.items[i].argument) ? RELATE_LAMBDAS : several ? RELATE_AFTER_PACKS : RELATE_FIRST;
+        orders[i] = is_late(m->matches.items[i].argument) ? RELATE_LAMBDAS : several ? RELATE_AFTER_PACKS : is_open_function(m, &m->matches.items[i]) ? RELATE_OPEN_FUNCTIONS : RELATE_FIRST;
         pack_first |= several;
     }
     for (int order = 0; order < RELATE_ORDERS; order++) {

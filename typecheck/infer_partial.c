@@ -41,24 +41,59 @@ static void add_rest(Checker *checker, CallableBuilder *builder, const TypeCalla
     for (uint32_t i = 0; i < keywords.count; i++) vec_push(checker->arena, &builder->parameters, keywords.items[i]);
 }
 
-static ClassInfo *class_of_rest(Unit *unit, const Ast *node, const Type *instance, const TypeCallable *function, const CallArgument *args, uint32_t count, const Type *result) {
+// The function that takes what `args` leave to be given.
+static const Type *rest_of(Checker *checker, const TypeCallable *function, const CallArgument *args, uint32_t count) {
+    CallableBuilder rest;
+    callable_start(&rest, TYPE_CALLABLE, callable_result(checker, function));
+    rest.info = function->info;
+    add_rest(checker, &rest, function, args, count);
+    return callable_finish(checker, &rest);
+}
+
+static ClassInfo *class_of_rest(Unit *unit, const Ast *node, const Type *instance, const TypeCallable *rest) {
     Checker *checker = unit->checker;
-    CallableBuilder key;
-    callable_start(&key, TYPE_CALLABLE, result);
-    key.info = function->info;
-    add_rest(checker, &key, function, args, count);
-    const Type *rest = callable_finish(checker, &key); // hash-consed: the same remainder is the same class
-    uint64_t at = ((uint64_t)(instance->id + 1) << 32) | (rest->id + 1);
+    uint64_t at = ((uint64_t)(instance->id + 1) << 32) | (rest->head.id + 1); // hash-consed: the same remainder is the same class
     ClassInfo *cls = map_get(&checker->partials, at);
     if (cls) return cls;
     cls = class_synthesise(checker, AS_INSTANCE(instance)->cls->name, unit, node, &instance, 1);
     cls->is_partial = true;
     map_set(checker->arena, &checker->partials, at, cls);
     CallableBuilder method;
-    method_start(cls, &method, "__call__", METHOD_INSTANCE, result);
-    add_rest(checker, &method, function, args, count);
+    method_start(cls, &method, "__call__", METHOD_INSTANCE, rest->result);
+    for (uint32_t i = 0; i < rest->count; i++) vec_push(checker->arena, &method.parameters, rest->parameters[i]);
+    method.variables = rest->variables;
+    method.variable_count = rest->variable_count;
     method_declare(cls, "__call__", &method);
     return cls;
+}
+
+// Of a generic function: what the arguments given say of its variables is known, the others are found when the rest is given.
+static const Type *partial_of_generic(Unit *unit, const Ast *node, const Type *instance, const TypeCallable *function, const CallArgument *args, uint32_t count) {
+    Checker *checker = unit->checker;
+    for (uint32_t i = 0; i < function->variable_count; i++)
+        if (function->variables[i]->kind != TYPE_VARIABLE) return instance;
+    CallableBuilder builder;
+    callable_edit(checker, &builder, &all_optional(checker, function)->head);
+    builder.result = type_tuple(checker, function->variables, function->variable_count, -1); // asks for the solutions
+    MatchedCall given = call_signature(unit, node, AS_CALLABLE(callable_finish(checker, &builder)), args, count, NULL);
+    if (given.failed || given.result->kind != TYPE_TUPLE || AS_TUPLE(given.result)->count != function->variable_count) return instance;
+    TypeList solved = {0}, solutions = {0}, left = {0};
+    for (uint32_t i = 0; i < function->variable_count; i++) {
+        const Type *solution = AS_TUPLE(given.result)->items[i];
+        if (solution->kind == TYPE_UNKNOWN) {
+            vec_push(checker->arena, &left, function->variables[i]);
+            continue;
+        }
+        vec_push(checker->arena, &solved, function->variables[i]);
+        vec_push(checker->arena, &solutions, solution);
+    }
+    const Type *rest = type_substitute(checker, rest_of(checker, function, args, count), &(Substitution){solved.items, solutions.items, solved.count});
+    callable_edit(checker, &builder, rest);
+    builder.variables = left.items;
+    builder.variable_count = left.count;
+    rest = callable_finish(checker, &builder);
+    const Type *result = type_erase_variables(checker, AS_CALLABLE(rest)->result, (const Type *const *)left.items, left.count, false);
+    return type_self_instance(checker, class_of_rest(unit, node, type_instance(checker, AS_INSTANCE(instance)->cls, &result, 1), AS_CALLABLE(rest)));
 }
 
 const Type *partial_of_call(Unit *unit, const Ast *node, const Type *instance, const CallArgument *args, uint32_t count) {
@@ -69,9 +104,10 @@ const Type *partial_of_call(Unit *unit, const Ast *node, const Type *instance, c
     const Type *callable = type_as_callable(checker, args[0].type ? args[0].type : infer_silently(unit, args[0].node, NULL));
     if (!callable || callable->kind != TYPE_CALLABLE) return instance; // of overloads, which one it will be shows when it is called
     const TypeCallable *function = AS_CALLABLE(callable);
-    if (function->variable_count || function->param_spec || function->is_gradual || callable->flags & TYPE_HAS_FRESH) return instance;
+    if (function->param_spec || function->is_gradual || callable->flags & TYPE_HAS_FRESH) return instance;
     for (uint32_t i = 0; i < function->count; i++)
         if (function->parameters[i].is_unpacked) return instance;
+    if (function->variable_count) return AS_INSTANCE(instance)->count == 1 ? partial_of_generic(unit, node, instance, function, args + 1, count - 1) : instance;
     if (call_signature(unit, node, all_optional(checker, function), args + 1, count - 1, NULL).failed) return instance;
-    return type_self_instance(checker, class_of_rest(unit, node, instance, function, args + 1, count - 1, callable_result(checker, function)));
+    return type_self_instance(checker, class_of_rest(unit, node, instance, AS_CALLABLE(rest_of(checker, function, args + 1, count - 1))));
 }

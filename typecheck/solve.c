@@ -278,11 +278,19 @@ static bool accept_lower(Solver *solver, SolverEntry *entry, const Type *type, R
 static bool accept_upper(Solver *solver, SolverEntry *entry, const Type *type, RelateTrace *trace) {
     Checker *checker = solver->checker;
     if (entry->lower && !type_assignable_with(checker, type, entry->lower, solver, trace, 0)) return false;
-    if (!entry->upper || type_assignable_with(checker, entry->upper, type, NULL, NULL, 0)) {
+    // The bound there is may have variables still to be solved: `abs` makes it SupportsAbs[T].
+    bool is_open = entry->upper && (entry->upper->flags | type->flags) & TYPE_HAS_FRESH;
+    SolverMark mark = {0};
+    if (is_open) mark = solver_mark(solver);
+    bool is_narrower = !entry->upper || type_assignable_with(checker, entry->upper, type, is_open ? solver : NULL, NULL, 0);
+    entry = entry_of(solver, entry->variable); // the list may have grown
+    if (is_narrower) {
         entry->upper = type;
         return true;
     }
-    if (type_assignable_with(checker, type, entry->upper, NULL, NULL, 0)) return true;
+    if (is_open) solver_rewind(solver, mark);
+    if (type_assignable_with(checker, type, entry->upper, is_open ? solver : NULL, NULL, 0)) return true;
+    if (is_open) solver_rewind(solver, mark);
     const Type *meet = type_intersect(checker, entry->upper, type);
     if (meet->kind == TYPE_NEVER && entry->upper->kind != TYPE_NEVER) return !entry->lower;
     entry->upper = meet;

@@ -110,7 +110,7 @@ assert_type(list(itertools.islice(["a"], 2)), list[str])
 assert_type([x for x, y in itertools.product([1], ["a"])], list[int])
 assert_type({k: list(g) for k, g in itertools.groupby([1, 2], key=lambda x: x % 2 == 0)}, dict[bool, list[int]])
 assert_type(list(itertools.accumulate([1, 2])), list[int])
-assert_type(functools.reduce(operator.add, [1, 2]), int)  # E: [assert-type]
+assert_type(functools.reduce(operator.add, [1, 2]), int)
 dd = collections.defaultdict[str, list[int]](list)
 dd["a"].append(1)
 cnt = collections.Counter(["a"])
