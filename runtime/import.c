@@ -545,7 +545,11 @@ static bool import_public(VM *vm, Value module, Value namespace_) {
     root_push(vm, names), root_push(vm, dict);
     for (size_t i = 0; i < as_list(names)->count; i++) {
         Value name = as_list(names)->items[i];
-        if (!is_str(name) || as_str(name)->text[0] == '_') continue;
+        if (!is_str(name)) {
+            Str *own = module_name(vm, module);
+            return raise_type_error(vm, "Key in %s.__dict__ must be str, not %T", own ? own->text : "?", name), false;
+        }
+        if (as_str(name)->text[0] == '_') continue;
         Str *key = str_intern_value(vm, as_str(name));
         Value value = key ? get_attribute(vm, module, key) : VALUE_ERROR;
         if (value == VALUE_ERROR || !op_set_item(vm, namespace_, name, value)) return false;

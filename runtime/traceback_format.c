@@ -5,6 +5,7 @@
 // Then they are printed. Showing runs scripts (__str__), so the nodes lie in a list, which keeps every exception met alive.
 #include "runtime/modules/sys.h"
 #include "runtime/objects/dict.h"
+#include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
 #include "runtime/type.h"
@@ -144,6 +145,7 @@ static size_t entries_left_out(VM *vm, Value at) {
     Str *name = str_intern(vm, "tracebacklimit", 14);
     Value limit = name ? sys_value(vm, name) : VALUE_UNBOUND;
     if (error_is_set(vm)) error_clear(vm);
+    if (is_int(limit) && int_sign(limit) < 0) limit = from_small_int(0);
     if (!is_small_int(limit)) return 0;
     size_t count = 0, most = small_int(limit) > 0 ? (size_t)small_int(limit) : 0;
     for (; is_layout(at, LAYOUT_TRACEBACK); at = ((const Traceback *)as_object(at))->next) count++;
@@ -155,7 +157,7 @@ static bool shows_entries(VM *vm) {
     Str *name = str_intern(vm, "tracebacklimit", 14);
     Value limit = name ? sys_value(vm, name) : VALUE_UNBOUND;
     if (error_is_set(vm)) error_clear(vm);
-    return !is_small_int(limit) || small_int(limit) > 0;
+    return !is_int(limit) || int_sign(limit) > 0;
 }
 
 void traceback_add_stack(VM *vm, StrBuilder *b, Value at) {

@@ -423,6 +423,7 @@ class Thread:
         self._name = str(name)
         self._target, self._args, self._kwargs = target, args, {} if kwargs is None else kwargs
         self._daemonic = daemon if daemon is not None else current_thread().daemon
+        self._stderr = getattr(sys, "stderr", None)
         self._stage = "initial"
 
     def _need_init(self):
@@ -715,10 +716,20 @@ def excepthook(args):
     """Show an exception that run() raised."""
     if args.exc_type is SystemExit:
         return
+    stream = _stream_for(args.thread)
+    if stream is None:
+        return
     import traceback
     who = get_ident() if args.thread is None else args.thread.name
-    sys.stderr.write(f"Exception in thread {who}:\n")
-    traceback.print_exception(*args[:3])
+    stream.write(f"Exception in thread {who}:\n")
+    traceback.print_exception(*args[:3], file=stream)
+    stream.flush()
+
+
+def _stream_for(thread):
+    "Where errors of a thread are shown: as it is now, or was when the thread was made; None: nowhere."
+    stream = getattr(sys, "stderr", None)
+    return stream if stream is not None else getattr(thread, "_stderr", None)
 
 
 __excepthook__ = excepthook
@@ -730,5 +741,8 @@ def _report(thread):
         (excepthook or __excepthook__)(ExceptHookArgs([*sys.exc_info(), thread]))
     except Exception as failure:
         failure.__suppress_context__ = True
-        sys.stderr.write("Exception in threading.excepthook:\n")
+        stream = _stream_for(thread)
+        if stream is None:
+            return
+        stream.write("Exception in threading.excepthook:\n")
         sys.excepthook(type(failure), failure, failure.__traceback__)

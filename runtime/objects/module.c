@@ -56,11 +56,23 @@ Str *module_name(VM *vm, Value module) {
 
 // ---- attributes --------------------------------------------------------------------------------------------------
 
+// It is being imported just now, and becomes an attribute of its package only then.
+static bool is_submodule_initializing(VM *vm, const Str *package, const Str *name) {
+    if (!vm->modules) return false;
+    Value full = str_from_format(vm, "%U.%U", package, name);
+    Str *key = full == VALUE_ERROR ? NULL : str_intern_value(vm, as_str(full));
+    Value module = key ? dict_get_str(vm, vm->modules, key) : VALUE_UNBOUND;
+    return module != VALUE_UNBOUND && is_module(module) && as_module(module)->is_initializing;
+}
+
 static Value raise_missing(VM *vm, Value self, Str *name) {
     Str *own = module_name(vm, self);
     if (!own) return raise_attribute_error_with(vm, self, name, "module has no attribute '%U'", name);
     if (as_module(self)->is_initializing)
         return raise_attribute_error_with(vm, self, name, "partially initialized module '%U' has no attribute '%U' (most likely due to a circular import)", own, name);
+    if (is_submodule_initializing(vm, own, name))
+        return raise_attribute_error_with(vm, self, name, "cannot access submodule '%U' of module '%U' (most likely due to a circular import)", name, own);
+    if (error_is_set(vm)) return VALUE_ERROR;
     return raise_attribute_error_with(vm, self, name, "module '%U' has no attribute '%U'", own, name);
 }
 
