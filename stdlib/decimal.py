@@ -1213,6 +1213,9 @@ def _whole_power(sign, a, n, context):
 
 def _real_power(sign, a, b, context):
     """exp(b * ln(a)), with guard digits; never exact, so padded to full precision."""
+    if _adjusted(b) + _count_digits(abs(_adjusted(a)) + 1) + 2 < -context.prec - 23 and _adjusted(b) < -23:  # too near to 1 to be told from it
+        context._status |= _INEXACT | _ROUNDED
+        return _finite(sign, _ten(context.prec - 1), 1 - context.prec, context)
     places = context.prec + 10 + abs(_adjusted(b)) + _count_digits(abs(_adjusted(a)) + 1)
     coefficient, exponent = _ln_digits(a._int, a._exp, places)
     product = coefficient * b._int

@@ -17,3 +17,6 @@ for p in (5,9,16,34):
 c=Context(prec=9999999,Emin=-999999999,Emax=999999999,traps=[])
 print(c.multiply(D("1e-600000000"),D("1e-409999998")))
 print(c.add(D("1e-600000000"),D("1e-600000002")))
+c=Context(prec=16,Emin=-999999999,Emax=999999999,traps=[])
+for a,b in (("10","1e-999999999"),("0.1","-1e-999999999"),("1.5","1e-60"),("10","1e-41"),("1e999999","1e-60")):
+    c.clear_flags(); print(a,b,c.power(D(a),D(b)),[f.__name__ for f in c.flags if c.flags[f]])
