@@ -328,6 +328,28 @@ static void show_heap(VM *vm) {
     show_heap_row("all", stats.pools + stats.large_blocks, stats.used_blocks + stats.large_blocks, stats.free_blocks, stats.used_bytes, stats.committed);
 }
 
+// sys.path at the start: the script's folder, then the folders of PYTHONPATH. NULL: no memory.
+static char **search_path(const Run *run, uint32_t *count) {
+    const char *at = run->ignores_environment ? NULL : getenv("PYTHONPATH");
+    size_t most = 2;
+    for (const char *p = at; p && *p; p++) most += *p == ':';
+    char **path = calloc(most, sizeof *path), here[PATH_MAX], joined[PATH_MAX];
+    *count = 0;
+    if (!path || !(path[(*count)++] = strdup(run->folder))) return free(path), NULL;
+    if (!at || !*at || !getcwd(here, sizeof here)) return path;
+    for (;; at++) {
+        size_t size = strcspn(at, ":");
+        char *folder = strndup(at, size);
+        if (folder && *folder != '/') {
+            if (*folder) join(joined, here, folder);
+            free(folder);
+            folder = strdup(*at && size ? joined : here);
+        }
+        if (folder) path[(*count)++] = folder;
+        if (!*(at += size)) return path;
+    }
+}
+
 static int run_program(Run *run) {
     size_t size = 0;
     char *script = NULL;
@@ -338,10 +360,11 @@ static int run_program(Run *run) {
     source_loader_open(&loader);
     loader.check = run->check, loader.type_guards = run->type_guards;
     loader.report = show_diagnostics, loader.report_context = run;
-    const char *const path[] = {run->folder};
+    uint32_t path_count = 0;
+    char **path = search_path(run, &path_count);
     VMConfig config = {.heap_limit = run->max_heap, .hash_seed = hash_seed(), .gc_stress = run->gc_stress, .loader = &loader.loader, .argc = run->argument_count,
-                       .argv = (const char *const *)run->arguments, .original_argc = run->original_count, .original_argv = (const char *const *)run->original, .path = path, .path_count = 1, .signals = &signal_port};
-    VM *vm = vm_new(&config);
+                       .argv = (const char *const *)run->arguments, .original_argc = run->original_count, .original_argv = (const char *const *)run->original, .path = (const char *const *)path, .path_count = path_count, .signals = &signal_port};
+    VM *vm = path ? vm_new(&config) : NULL;
     int status = EXIT_ERRORS;
     if (vm) {
         handle_signals(vm);
@@ -354,6 +377,8 @@ static int run_program(Run *run) {
     }
     source_loader_close(&loader);
     free(script);
+    for (uint32_t i = 0; i < path_count; i++) free(path[i]);
+    free(path);
     if (status == PROGRAM_EXIT_INTERRUPTED) { // as by the signal, for whoever waits for us (a shell stops its script)
         fflush(NULL);
         signal(SIGINT, SIG_DFL);

@@ -136,7 +136,7 @@ def install_stand_ins(file):
 class LoggedResult(unittest.TestResult):
     def __init__(self, log, skipped_ids):
         super().__init__()
-        self.log, self.left_out = log, skipped_ids
+        self.log, self.left_out, self.process = log, skipped_ids, os.getpid()
         self.verdicts = {}
 
     def write(self, *fields):
@@ -149,6 +149,8 @@ class LoggedResult(unittest.TestResult):
 
     def stopTest(self, test):
         super().stopTest(test)
+        if os.getpid() != self.process:  # the child of a test that forked and failed there: the others are the parent's
+            os._exit(70)
         if test.id() in self.verdicts:
             self.write(*self.verdicts.pop(test.id()))
 
