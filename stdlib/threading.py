@@ -31,6 +31,9 @@ def _former(old, new):
     return method
 
 
+_PyRLock = _CRLock = RLock  # CPython's tests ask for both
+
+
 def _show(self, state):
     kind = type(self)
     return f"<{kind.__module__}.{kind.__qualname__} at {id(self):#x}: {state}>"

@@ -72,7 +72,6 @@ NAMES_FOR = {
     "test_shutil": {"shutil": {"_GiveupOnFastCopy": Exception, "_use_fd_functions": True, "_winapi": None}},
     "test_unicodedata": {"unicodedata": {"ucd_3_2_0": None}},
     "test_uuid": {"uuid": dict.fromkeys(("_ifconfig_getnode", "_ip_getnode", "_arp_getnode", "_lanscan_getnode", "_netstat_getnode"), None) | {"_GETTERS": ()}},
-    "test_threading": {"threading": {"_PyRLock": None, "_CRLock": None}},
     "test_tokenize": {"tokenize": {"_tokenize": None, "_generate_tokens_from_c_tokenizer": None}},
     "test_pickle": {"pickle": {"_dump": pickle.dump, "_load": pickle.load}},
     "test_code": {"opcode": {"opmap": collections.defaultdict(int)}},
