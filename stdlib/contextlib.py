@@ -1,7 +1,8 @@
 """Utilities for with-statement contexts (library reference, "contextlib").
 
-What comes in a synchronous and an asynchronous kind shares all but the awaiting: the classes made of generator functions ask
-`_goes_on` what an exception that comes out of the generator means; the stacks have their callbacks and contexts from `_ExitStack` and `_nested`.
+What comes in a synchronous and an asynchronous kind shares all but the awaiting. Managers of both kinds made of generator functions ask
+_BothKinds what it means that the generator ended or raised. A stack's exits are gone through by _ExitStack._unwind() up to one that is to be
+awaited; where there is none, that's all.
 """
 from abc import ABC, abstractmethod
 from _collections import deque as _deque
@@ -64,146 +65,142 @@ class ContextDecorator:
         return self
 
     def __call__(self, func):
-        from functools import update_wrapper
-
-        def inner(*args, **kwds):
-            with self._recreate_cm():
-                return func(*args, **kwds)
-        return update_wrapper(inner, func)
+        def inside(*args, **kwargs):
+            manager = self._recreate_cm()
+            with manager:
+                return func(*args, **kwargs)
+        return _as(func, inside)
 
 
 class AsyncContextDecorator:
     """Makes an asynchronous context manager a decorator as well: of coroutine functions whose calls are to run inside of it."""
 
-    def _recreate_cm(self):
-        return self
+    _recreate_cm = ContextDecorator._recreate_cm
 
     def __call__(self, func):
-        from functools import update_wrapper
+        async def inside(*args, **kwargs):
+            manager = self._recreate_cm()
+            async with manager:
+                return await func(*args, **kwargs)
+        return _as(func, inside)
 
-        async def inner(*args, **kwds):
-            async with self._recreate_cm():
-                return await func(*args, **kwds)
-        return update_wrapper(inner, func)
+
+def _as(func, wrapper):
+    from functools import update_wrapper
+    return update_wrapper(wrapper, func)
 
 
 # ---- generators as context managers
 
-class _MadeOfGenerator:
+class _BothKinds:
+    """What does not depend on the kind of generator: `gen` of the class's `_ends`, the exception at its end."""
+
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
-        doc = getattr(func, "__doc__", None)
-        self.__doc__ = type(self).__doc__ if doc is None else doc
+        self._call = func, args, kwds
+        self.__doc__ = getattr(func, "__doc__", None) or type(self).__doc__
 
     def _recreate_cm(self):
-        return self.__class__(self.func, self.args, self.kwds)
+        return type(self)(*self._call)
 
-    def _forget_call(self):
+    def _started(self):
         # Once it is entered it can't be made anew: the arguments are not to live longer than needed.
-        del self.func, self.args, self.kwds
+        del self._call
+        return self.gen
+
+    def _ended(self, raised, given, traceback):
+        """What __exit__() is to return if `raised` came out of the generator after `given` had been thrown into it. None: it goes on as another
+        exception. The one thrown may come out as it is, or as the cause of a RuntimeError if it is of the kind that generators can't let out; it
+        goes on with the traceback it came with, without the lines of the generator.
+        """
+        if isinstance(raised, self._ends):
+            return raised is not given
+        if raised is given or isinstance(raised, RuntimeError) and isinstance(given, self._lost) and raised.__cause__ is given:
+            given.__traceback__ = traceback
+            return False
+        return None
 
 
-def _goes_on(raised, given, traceback, stops):
-    """The exception `given` was thrown into a generator and `raised` came out: is it the same one, going on? One of `stops` comes out of a
-    generator as the cause of a RuntimeError. What goes on keeps the traceback it came with, without the lines of the generator.
-    """
-    if raised is given or isinstance(raised, RuntimeError) and isinstance(given, stops) and raised.__cause__ is given:
-        given.__traceback__ = traceback
-        return True
-    return False
-
-
-class _GeneratorContextManager(_MadeOfGenerator, AbstractContextManager, ContextDecorator):
+class _GeneratorContextManager(_BothKinds, AbstractContextManager, ContextDecorator):
     """A context manager made of a generator function."""
 
+    _ends = _lost = StopIteration
+
     def __enter__(self):
-        self._forget_call()
         try:
-            return next(self.gen)
+            return next(self._started())
         except StopIteration:
             raise RuntimeError("generator didn't yield") from None
 
     def __exit__(self, typ, value, traceback):
         if typ is None:
-            try:
-                next(self.gen)
-            except StopIteration:
+            for _ in self.gen:
+                break
+            else:
                 return False
-            complaint = "generator didn't stop"
         else:
             value = typ() if value is None else value
             try:
                 self.gen.throw(value)
-            except StopIteration as end:
-                return end is not value  # it may be what the block raised
             except BaseException as raised:
-                if _goes_on(raised, value, traceback, StopIteration):
-                    return False
+                if (answer := self._ended(raised, value, traceback)) is not None:
+                    return answer
                 raise
-            complaint = "generator didn't stop after throw()"
         try:
-            raise RuntimeError(complaint)
+            raise RuntimeError(f"generator didn't stop{' after throw()' if typ else ''}")
         finally:
             self.gen.close()
 
 
-class _AsyncGeneratorContextManager(_MadeOfGenerator, AbstractAsyncContextManager, AsyncContextDecorator):
+class _AsyncGeneratorContextManager(_BothKinds, AbstractAsyncContextManager, AsyncContextDecorator):
     """An asynchronous context manager made of an asynchronous generator function."""
 
+    _ends, _lost = StopAsyncIteration, (StopIteration, StopAsyncIteration)
+
     async def __aenter__(self):
-        self._forget_call()
         try:
-            return await anext(self.gen)
+            return await self._started().__anext__()
         except StopAsyncIteration:
             raise RuntimeError("generator didn't yield") from None
 
     async def __aexit__(self, typ, value, traceback):
         if typ is None:
-            try:
-                await anext(self.gen)
-            except StopAsyncIteration:
+            async for _ in self.gen:
+                break
+            else:
                 return False
-            complaint = "generator didn't stop"
         else:
             value = typ() if value is None else value
             try:
                 await self.gen.athrow(value)
-            except StopAsyncIteration as end:
-                return end is not value  # it may be what the block raised
             except BaseException as raised:
-                if _goes_on(raised, value, traceback, (StopIteration, StopAsyncIteration)):
-                    return False
+                if (answer := self._ended(raised, value, traceback)) is not None:
+                    return answer
                 raise
-            complaint = "generator didn't stop after athrow()"
         try:
-            raise RuntimeError(complaint)
+            raise RuntimeError(f"generator didn't stop{' after athrow()' if typ else ''}")
         finally:
             await self.gen.aclose()
 
 
 def contextmanager(func):
     """Decorator: makes a generator function a function that returns context managers. The block runs where the generator yields."""
-    from functools import update_wrapper
-
-    def helper(*args, **kwds):
-        return _GeneratorContextManager(func, args, kwds)
-    return update_wrapper(helper, func)
+    def manager(*args, **kwargs):
+        return _GeneratorContextManager(func, args, kwargs)
+    return _as(func, manager)
 
 
 def asynccontextmanager(func):
     """Decorator: makes an asynchronous generator function a function that returns asynchronous context managers."""
-    from functools import update_wrapper
-
-    def helper(*args, **kwds):
-        return _AsyncGeneratorContextManager(func, args, kwds)
-    return update_wrapper(helper, func)
+    def manager(*args, **kwargs):
+        return _AsyncGeneratorContextManager(func, args, kwargs)
+    return _as(func, manager)
 
 
 # ---- small ones
 
 class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
-    """Does nothing, where a context manager is wanted."""
+    """Does nothing, where a context manager of either kind is wanted."""
 
     def __init__(self, enter_result=None):
         self.enter_result = enter_result
@@ -211,39 +208,38 @@ class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
     def __enter__(self):
         return self.enter_result
 
+    def __exit__(self, *raised):
+        pass
+
     async def __aenter__(self):
         return self.enter_result
 
-    def __exit__(self, *excinfo):
-        return None
-
-    async def __aexit__(self, *excinfo):
-        return None
+    async def __aexit__(self, *raised):
+        pass
 
 
-class closing(AbstractContextManager):
-    """Calls close() of a thing at the end of the block."""
-
+class _OfThing:
     def __init__(self, thing):
         self.thing = thing
+
+
+class closing(_OfThing, AbstractContextManager):
+    """Calls close() of a thing at the end of the block."""
 
     def __enter__(self):
         return self.thing
 
-    def __exit__(self, *exc_info):
+    def __exit__(self, *raised):
         self.thing.close()
 
 
-class aclosing(AbstractAsyncContextManager):
+class aclosing(_OfThing, AbstractAsyncContextManager):
     """Awaits aclose() of a thing at the end of the block."""
-
-    def __init__(self, thing):
-        self.thing = thing
 
     async def __aenter__(self):
         return self.thing
 
-    async def __aexit__(self, *exc_info):
+    async def __aexit__(self, *raised):
         await self.thing.aclose()
 
 
@@ -251,7 +247,7 @@ class suppress(AbstractContextManager):
     """Ends the block quietly at the exceptions named, and takes them out of exception groups."""
 
     def __init__(self, *exceptions):
-        self._exceptions = exceptions
+        self._kinds = exceptions
 
     def __enter__(self):
         pass
@@ -259,11 +255,11 @@ class suppress(AbstractContextManager):
     def __exit__(self, exctype, excinst, exctb):
         if exctype is None:
             return None
-        if issubclass(exctype, self._exceptions):
+        if issubclass(exctype, self._kinds):
             return True
         if not issubclass(exctype, BaseExceptionGroup):
             return False
-        _, others = excinst.split(self._exceptions)
+        _, others = excinst.split(self._kinds)
         if others is not None:
             raise others
         return True
@@ -329,6 +325,10 @@ class chdir(_Exchange):
 
 # ---- stacks of exits
 
+_NO_EXCEPTION = None, None, None
+_all_done = object()  # instead of something that is to be awaited
+
+
 def _nested(new, inner, outside):
     # The context of what a callback raises ends with what there was inside of the stack, not with what is handled outside: as if the managers
     # were nested.
@@ -349,6 +349,23 @@ def _unfit(cm, kind=""):
 class _ExitStack:
     def __init__(self):
         self._exit_callbacks = _deque()  # (whether it is called or awaited, function of the exception's class, value, traceback)
+
+    def _unwind(self, exc, raised, outside):
+        """Exits what is on the stack, up to what must be awaited. Returns the exception that is left, if any, the last one that an exit raised,
+        and what is to be awaited now.
+        """
+        while self._exit_callbacks:
+            is_sync, callback = self._exit_callbacks.pop()
+            try:
+                answer = callback(None, None, None) if exc is None else callback(type(exc), exc, exc.__traceback__)
+            except BaseException as error:
+                exc = raised = _nested(error, exc, outside)
+                continue
+            if not is_sync:
+                return exc, raised, answer
+            if answer:
+                exc = None
+        return exc, raised, _all_done
 
     def pop_all(self):
         """A new stack that takes over all callbacks from this one."""
@@ -385,45 +402,50 @@ class _ExitStack:
         return callback
 
 
+def _leave(given, left, raised):
+    """What __exit__() returns if it was given one exception and another one is left, the last one `raised` perhaps; which then is what it raises."""
+    if left is None:
+        return given is not None
+    if left is not raised:
+        return False
+    context = left.__context__
+    try:
+        raise left
+    finally:
+        left.__context__ = context  # raising has set it
+
+
 class ExitStack(_ExitStack, AbstractContextManager):
     """A stack of context managers and callbacks that exit together, the last one first."""
 
-    def __enter__(self):
-        return self
+    def __exit__(self, *exc_details):
+        given = exc_details[1]
+        left, raised, _ = self._unwind(given, None, sys.exception())
+        return _leave(given, left, raised)
 
     def close(self):
         """Exits now."""
-        self.__exit__(None, None, None)
-
-    def __exit__(self, *exc_details):
-        exc, raised, outside = exc_details[1], None, sys.exception()
-        while self._exit_callbacks:
-            _, callback = self._exit_callbacks.pop()
-            try:
-                if callback(None, None, None) if exc is None else callback(type(exc), exc, exc.__traceback__):
-                    exc = None
-            except BaseException as error:
-                exc = raised = _nested(error, exc, outside)
-        if exc is None:
-            return exc_details[1] is not None
-        if exc is not raised:
-            return False
-        context = exc.__context__
-        try:
-            raise exc
-        finally:
-            exc.__context__ = context  # raising has set it
+        self.__exit__(*_NO_EXCEPTION)
 
 
 class AsyncExitStack(_ExitStack, AbstractAsyncContextManager):
     """A stack of context managers and callbacks, asynchronous and other ones, that exit together, the last one first."""
 
-    async def __aenter__(self):
-        return self
+    async def __aexit__(self, *exc_details):
+        given, outside = exc_details[1], sys.exception()
+        left, raised, awaited = self._unwind(given, None, outside)
+        while awaited is not _all_done:
+            try:
+                if await awaited:
+                    left = None
+            except BaseException as error:
+                left = raised = _nested(error, left, outside)
+            left, raised, awaited = self._unwind(left, raised, outside)
+        return _leave(given, left, raised)
 
     async def aclose(self):
         """Exits now."""
-        await self.__aexit__(None, None, None)
+        await self.__aexit__(*_NO_EXCEPTION)
 
     async def enter_async_context(self, cm):
         """Enters an asynchronous context manager, which exits with the stack."""
@@ -446,23 +468,3 @@ class AsyncExitStack(_ExitStack, AbstractAsyncContextManager):
         exit.__wrapped__ = callback
         self._exit_callbacks.append((False, exit))
         return callback
-
-    async def __aexit__(self, *exc_details):
-        exc, raised, outside = exc_details[1], None, sys.exception()
-        while self._exit_callbacks:
-            is_sync, callback = self._exit_callbacks.pop()
-            try:
-                answer = callback(None, None, None) if exc is None else callback(type(exc), exc, exc.__traceback__)
-                if answer if is_sync else await answer:
-                    exc = None
-            except BaseException as error:
-                exc = raised = _nested(error, exc, outside)
-        if exc is None:
-            return exc_details[1] is not None
-        if exc is not raised:
-            return False
-        context = exc.__context__
-        try:
-            raise exc
-        finally:
-            exc.__context__ = context

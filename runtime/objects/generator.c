@@ -253,7 +253,9 @@ bool generator_close(VM *vm, Generator *generator) {
     if (generator->state == GENERATOR_FINISHED) return true;
     if (generator->state == GENERATOR_CREATED) return discard_registers(vm, generator), true;
     Value result, exception = exception_new(vm, vm->types.GeneratorExit, NULL, 0);
-    Value value = exception == VALUE_ERROR ? VALUE_ERROR : generator_throw(vm, generator, exception, &result);
+    if (exception == VALUE_ERROR) return false;
+    raise_value(vm, exception); // what is handled outside is its context; that of what throw() is given isn't touched
+    Value value = generator_throw(vm, generator, error_take(vm), &result);
     if (value == VALUE_END) return true;
     if (value != VALUE_ERROR) return raise_error(vm, vm->types.RuntimeError, "%s ignored GeneratorExit", generator_kind(vm, generator)), false;
     if (!error_matches(vm, vm->types.GeneratorExit) && !error_matches(vm, vm->types.StopIteration)) return false;
