@@ -1,6 +1,6 @@
 """Queues between threads (library reference, "queue").
 
-A Queue is one lock, three conditions of it, and a container that its subclasses choose with four methods. A SimpleQueue needs no lock: its
+A Queue is one lock, three conditions of it, and a container that its subclasses choose, with how things come into it and out of it. A SimpleQueue needs no lock: its
 operations on deques are single steps, so that put() may come in the middle of anything, even of another put() by way of a signal's handler.
 """
 import threading
@@ -9,7 +9,7 @@ from _thread import allocate_lock
 from heapq import heappop, heappush
 from time import monotonic as time
 
-__all__ = ["Empty", "Full", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
+__all__ = "Empty Full Queue PriorityQueue LifoQueue SimpleQueue".split()
 _GenericAlias = type(list[int])
 
 
@@ -23,10 +23,10 @@ class Full(Exception):
     """There is no room to put anything."""
 
 
-def _checked(timeout):
-    if timeout is not None and timeout < 0:
-        raise ValueError("'timeout' must be a non-negative number")
-    return timeout
+def _checked(seconds):
+    if seconds is None or not seconds < 0:
+        return seconds
+    raise ValueError("'timeout' must be a non-negative number")
 
 
 class Queue:
@@ -36,8 +36,8 @@ class Queue:
         self.maxsize = maxsize
         self._init(maxsize)
         self.unfinished_tasks = 0
-        self.mutex = mutex = threading.Lock()
-        self.not_empty, self.not_full, self.all_tasks_done = [threading.Condition(mutex) for _ in range(3)]
+        self.mutex = lock = threading.Lock()
+        self.not_empty, self.not_full, self.all_tasks_done = [threading.Condition(lock) for _ in range(3)]
 
     # What subclasses override: these are called with the lock held.
 
@@ -95,21 +95,22 @@ class Queue:
 
     def put_nowait(self, item):
         """Adds an item if there is room now."""
-        return self.put(item, block=False)
+        self.put(item, False)
 
     def get_nowait(self):
         """Takes an item if there is one now."""
-        return self.get(block=False)
+        return self.get(False)
 
     # What has become of the items.
 
     def task_done(self):
         """An item that was taken has been dealt with."""
         with self.mutex:
-            if self.unfinished_tasks <= 0:
+            left = self.unfinished_tasks - 1
+            if left < 0:
                 raise ValueError("task_done() called too many times")
-            self.unfinished_tasks -= 1
-            if not self.unfinished_tasks:
+            self.unfinished_tasks = left
+            if left == 0:
                 self.all_tasks_done.notify_all()
 
     def join(self):
@@ -133,8 +134,7 @@ class LifoQueue(Queue):
 class PriorityQueue(Queue):
     """The smallest item goes out first."""
 
-    def _init(self, maxsize):
-        self.queue = []
+    _init = LifoQueue._init
 
     def _put(self, item):
         heappush(self.queue, item)
