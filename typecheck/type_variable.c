@@ -172,6 +172,12 @@ static const Type *convert(TypeVarInfo *info, const Ast *node, int flags) {
     return type ? type : unknown_type(info->unit->checker);
 }
 
+// Of a bound or constraint. One that depends on variables is reported where it is checked; nothing may go round in it.
+static const Type *convert_constant(TypeVarInfo *info, const Ast *node) {
+    const Type *type = convert(info, node, TYPE_EXPRESSION_NO_VARIABLES);
+    return type->flags & TYPE_HAS_VARIABLE ? unknown_type(info->unit->checker) : type;
+}
+
 static void complete_default(TypeVarInfo *info, const Ast *node) {
     if (!node) return;
     const Type *type = convert(info, node, default_flags(info));
@@ -189,11 +195,11 @@ static void complete_bound(TypeVarInfo *info, const Ast *node) {
     if (node->kind == AST_Tuple && info->is_syntax) { // [T: (int, str)]
         const AstTuple *tuple = (const AstTuple *)node;
         info->constraints = arena_array(info->unit->checker->arena, const Type *, tuple->elts.count);
-        for (uint32_t i = 0; i < tuple->elts.count; i++) info->constraints[i] = convert(info, tuple->elts.items[i], TYPE_EXPRESSION_NO_VARIABLES);
+        for (uint32_t i = 0; i < tuple->elts.count; i++) info->constraints[i] = convert_constant(info, tuple->elts.items[i]);
         info->constraint_count = tuple->elts.count;
         return;
     }
-    info->bound = convert(info, node, TYPE_EXPRESSION_NO_VARIABLES);
+    info->bound = convert_constant(info, node);
 }
 
 void type_variable_complete(Checker *checker, TypeVarInfo *info) {
