@@ -296,6 +296,7 @@ FUNCTION(pidfd_send_signal) {
     int descriptor, number, flags = 0;
     if (!system_descriptor(vm, args[0], &descriptor) || !system_int(vm, args[1], 0, &number)) return VALUE_ERROR;
     if (count > 3 && !system_int(vm, args[3], 0, &flags)) return VALUE_ERROR;
+    if (count > 2 && args[2] != VALUE_NONE) return raise_type_error(vm, "siginfo must be None");
     return syscall(SYS_pidfd_send_signal, descriptor, number, NULL, flags) != 0 ? failure(vm) : handle_pending(vm);
 }
 

@@ -19,6 +19,12 @@ def j():
     print("end of thread")
 t=threading.Thread(target=j); t.start()
 print("end of main")
+import os
+fd=os.open(f'/proc/{os.getpid()}', os.O_DIRECTORY)
+try: signal.pidfd_send_signal(fd, signal.SIGINT, object(), 0)
+except TypeError as e: print(e)
+try: signal.pidfd_send_signal(fd, signal.SIGINT); print("no")
+except KeyboardInterrupt: print("interrupted")
 _thread.interrupt_main(signal.SIGTERM)  # nobody handles it
 signal.signal(signal.SIGINT, signal.SIG_IGN)
 _thread.interrupt_main()
