@@ -1248,7 +1248,7 @@ def _power_modulo(a, b, c, context):
         for x in (a, b, c):
             if x._kind == "n":
                 return _short_payload(x, context)
-    if not (_is_integer(a) and _is_integer(b) and _is_integer(c)) or b._sign or not c._int or _adjusted(c) >= context.prec:
+    if not (_is_integer(a) and _is_integer(b) and _is_integer(c)) or (b._sign and b._int) or not c._int or _adjusted(c) >= context.prec:
         return _invalid(context)
     if not b._int and not a._int:
         return _invalid(context)

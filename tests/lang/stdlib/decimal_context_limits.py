@@ -20,3 +20,5 @@ print(c.add(D("1e-600000000"),D("1e-600000002")))
 c=Context(prec=16,Emin=-999999999,Emax=999999999,traps=[])
 for a,b in (("10","1e-999999999"),("0.1","-1e-999999999"),("1.5","1e-60"),("10","1e-41"),("1e999999","1e-60")):
     c.clear_flags(); print(a,b,c.power(D(a),D(b)),[f.__name__ for f in c.flags if c.flags[f]])
+for w in (("1","-0","1"),("2","-0","7"),("0","-0","7"),("2","-1","7"),("7","3","-5"),("-7","3","5"),("7","0","1"),("7","-0","-3"),("0","0","3")):
+    c.clear_flags(); print(w,c.power(*map(D,w)),[f.__name__ for f in c.flags if c.flags[f]])
