@@ -1254,7 +1254,13 @@ def _power_modulo(a, b, c, context):
         return _invalid(context)
     sign = a._sign if _is_odd(b) else 0
     modulo = abs(_whole(c))
-    result = pow(abs(_whole(a)) % modulo if modulo else 0, _whole(b), modulo)
+    base = a._int * pow(10, a._exp, modulo) if a._exp > 0 else _whole(_absolute(a))
+    tens = max(b._exp, 0)  # never written out
+    result = pow(base, b._int if tens else _whole(_absolute(b)), modulo)
+    while tens:
+        step = min(tens, 1000)
+        result = pow(result, _ten(step), modulo)
+        tens -= step
     return _make(sign, result, 0)
 
 

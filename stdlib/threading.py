@@ -680,6 +680,9 @@ def _after_fork():
     _is_ending = False
     _registry._at_fork_reinit()
     _main_thread = current_thread()
+    for thread in [*_known.values(), *_starting]:
+        if thread is not _main_thread:  # it is not in this process, and nobody is to wait for it
+            thread._stage, thread._end = "stopped", None
     _known.clear()
     _starting.clear()
     _main_thread._ident, _main_thread._native_id = get_ident(), get_native_id()

@@ -29,3 +29,19 @@ _thread.interrupt_main(signal.SIGTERM)  # nobody handles it
 signal.signal(signal.SIGINT, signal.SIG_IGN)
 _thread.interrupt_main()
 print("ignored")
+import sys
+first = threading.current_thread()
+def fork_here():
+    child = os.fork()
+    if not child:  # the thread that forked is the main one here; the first is gone
+        other = threading.Thread(target=first.join)
+        other.start()
+        other.join()
+        print(first.is_alive(), threading.main_thread() is threading.current_thread())
+        sys.stdout.flush()
+        os._exit(7)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+thread = threading.Thread(target=fork_here)
+sys.stdout.flush()
+thread.start()
+thread.join()
