@@ -13,6 +13,7 @@
 #include <setjmp.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 typedef struct ArenaChunk ArenaChunk;
@@ -63,7 +64,10 @@ static inline void *arena_alloc(TreeArena *arena, size_t size) {
     return arena_alloc_slow(arena, size);
 }
 static inline void *arena_zalloc(TreeArena *arena, size_t size) {
-    return memset(arena_alloc(arena, size), 0, size);
+    uint64_t *block = arena_alloc(arena, size);
+    if (size > 128) return memset(block, 0, size);
+    for (size_t i = 0; i < (size + 7) / 8; i++) block[i] = 0; // small ones are most: no call
+    return block;
 }
 // Takes back the newest block, if it is that: for what was made only to be compared.
 static inline void arena_give_back(TreeArena *arena, void *block, size_t size) {

@@ -13,7 +13,13 @@ void source_index_lines(Source *source, TreeArena *arena) {
     if (source->line_starts) return;
     VEC(uint32_t) starts = {0};
     vec_push(arena, &starts, 0);
-    for (uint32_t i = 0; i < source->size; i++) {
+    bool has_returns = memchr(source->text, '\r', source->size) != NULL;
+    const char *text = source->text, *end = text + source->size;
+    for (const char *p = text; !has_returns && (p = memchr(p, '\n', (size_t)(end - p))); ) {
+        p++;
+        vec_push(arena, &starts, (uint32_t)(p - text));
+    }
+    for (uint32_t i = 0; has_returns && i < source->size; i++) {
         char c = source->text[i];
         if (c == '\r' && source->text[i + 1] == '\n') continue;
         if (c == '\n' || c == '\r') vec_push(arena, &starts, i + 1);
@@ -43,7 +49,7 @@ const char *source_line(const Source *source, uint32_t line, uint32_t *size) {
 
 static SourceError read_stream(Source *source, TreeArena *arena, FILE *file, size_t expected) {
     const size_t most = (size_t)1 << 30;
-    size_t capacity = expected + 1 > 4096 ? expected + 1 : 4096, size = 0;
+    size_t capacity = expected + 2 > 4096 ? expected + 2 : 4096, size = 0; // room to find out that nothing follows
     char *text = arena_alloc(arena, capacity);
     for (;;) {
         size_t got = fread(text + size, 1, capacity - size - 1, file);

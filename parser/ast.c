@@ -72,31 +72,61 @@ static const Lister listers[] = {
 #define AST_ATOM_LIST(f)
 #define AST_FIELD(type, f)
 #include "parser/ast.def"
+#undef AST_NODE
+#undef AST_END
+#undef AST_CHILD
+#undef AST_OPTIONAL
+#undef AST_LIST
+#undef AST_ATOM
+#undef AST_OPTIONAL_ATOM
+#undef AST_ATOM_LIST
+#undef AST_FIELD
 };
 
 void ast_visit_fields(const Ast *node, void (*visit)(void *context, const AstFieldInfo *field), void *context) { listers[node->kind](node, visit, context); }
 
-typedef struct ChildVisit {
-    void (*visit)(void *context, Ast *child);
-    void *context;
-} ChildVisit;
+// The same lists once more, of children only: half of what is walked is walked through here.
+#define AST_NODE(name, group)                                                                                                    \
+    static void children_of_##name(const Ast *ast, void (*visit)(void *, Ast *), void *context) {                                  \
+        const Ast##name *node = (const Ast##name *)ast;                                                                          \
+        (void)node, (void)visit, (void)context;
+#define AST_END(name) }
+#define AST_CHILD(f)                                                                                                             \
+    if (node->f) visit(context, (Ast *)node->f);
+#define AST_OPTIONAL(f) AST_CHILD(f)
+#define AST_LIST(f)                                                                                                              \
+    for (uint32_t i = 0; i < node->f.count; i++)                                                                                 \
+        if (node->f.items[i]) visit(context, node->f.items[i]);
+#define AST_ATOM(f)
+#define AST_OPTIONAL_ATOM(f)
+#define AST_ATOM_LIST(f)
+#define AST_FIELD(type, f)
+#include "parser/ast.def"
+#undef AST_NODE
+#undef AST_END
+#undef AST_CHILD
+#undef AST_OPTIONAL
+#undef AST_LIST
+#undef AST_ATOM
+#undef AST_OPTIONAL_ATOM
+#undef AST_ATOM_LIST
+#undef AST_FIELD
 
-static void visit_field(void *context, const AstFieldInfo *field) {
-    ChildVisit *v = context;
-    if (field->kind == AST_FIELD_CHILD || field->kind == AST_FIELD_OPTIONAL) {
-        Ast *child = *(Ast *const *)field->place;
-        if (child) v->visit(v->context, child);
-    } else if (field->kind == AST_FIELD_LIST) {
-        const AstNodes *list = field->place;
-        for (uint32_t i = 0; i < list->count; i++)
-            if (list->items[i]) v->visit(v->context, list->items[i]);
-    }
-}
+typedef void (*ChildLister)(const Ast *, void (*)(void *, Ast *), void *);
+static const ChildLister child_listers[] = {
+#define AST_NODE(name, group) children_of_##name,
+#define AST_END(name)
+#define AST_CHILD(f)
+#define AST_OPTIONAL(f)
+#define AST_LIST(f)
+#define AST_ATOM(f)
+#define AST_OPTIONAL_ATOM(f)
+#define AST_ATOM_LIST(f)
+#define AST_FIELD(type, f)
+#include "parser/ast.def"
+};
 
-void ast_visit_children(const Ast *node, void (*visit)(void *context, Ast *child), void *context) {
-    ChildVisit v = {visit, context};
-    ast_visit_fields(node, visit_field, &v);
-}
+void ast_visit_children(const Ast *node, void (*visit)(void *context, Ast *child), void *context) { child_listers[node->kind](node, visit, context); }
 
 typedef struct Validation {
     const Ast *parent;

@@ -60,7 +60,7 @@ static bool has_written_type(const Binding *binding) {
 static bool is_exempt(const ClassInfo *cls, const Atom *name) {
     static const char *const names[] = {"__init__", "__new__", "__init_subclass__", "__post_init__", "__slots__", "__match_args__", "__doc__", "__module__", "__qualname__", "__annotations__", "__hash__", "__class_getitem__",
                                         "__dict__", "__weakref__", "__type_params__", "__orig_bases__", "__dataclass_fields__", "__replace__"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    for (size_t i = 0; *name->text == '_' && i < sizeof names / sizeof *names; i++)
         if (strcmp(names[i], name->text) == 0) return true;
     if (is_private_name(cls, name) || (strncmp(name->text, "__", 2) == 0 && !is_dunder(name))) return true;
     if (!cls->is_enum) return false;

@@ -47,7 +47,7 @@ ClassInfo *known_class(Checker *checker, KnownClass known) {
 }
 
 bool is_known_slow(const ClassInfo *cls, KnownClass known) {
-    if (!cls->unit || !cls->unit->is_stub || strcmp(cls->name->text, known_infos[known].name) != 0) return false;
+    if (!cls->unit || !cls->unit->is_stub || *cls->name->text != *known_infos[known].name || strcmp(cls->name->text, known_infos[known].name) != 0) return false;
     return known_class(cls->checker, known) == cls;
 }
 

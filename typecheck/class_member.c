@@ -8,14 +8,13 @@ static ClassInfo *entry_class(Checker *checker, const Type *entry) { return entr
 
 static const Binding no_member; // memo of names that a class does not have
 
-static Binding *body_member(ClassInfo *cls, const Atom *name) {
-    if (!cls->scope) return NULL;
-    Symbol *symbol = scope_lookup(cls->scope, name);
+static Binding *symbol_member(ClassInfo *cls, const Symbol *symbol) {
     Binding *binding = symbol ? binding_of_symbol(cls->unit, symbol) : NULL;
     if (!binding || !binding->declarations.count || binding->scope != cls->scope) return NULL; // `global x` in a class body
     if (!binding->owner) binding->owner = cls;
     return binding;
 }
+static Binding *body_member(ClassInfo *cls, const Atom *name) { return cls->scope ? symbol_member(cls, scope_lookup(cls->scope, name)) : NULL; }
 
 static Binding *self_member(ClassInfo *cls, const Atom *name) {
     MemberList *list = cls->node ? unit_class_members(cls->unit, cls->node) : NULL;
@@ -260,7 +259,8 @@ static const FunctionInfo *info_of(const Type *type) {
 static bool is_marked_abstract(const Binding *binding) {
     for (uint32_t i = 0; i < binding->declarations.count; i++) {
         const Declaration *declaration = binding->declarations.items[i];
-        if (declaration->kind == DECLARE_FUNCTION && function_info(declaration->unit, declaration->node)->is_abstract) return true;
+        if (declaration->kind != DECLARE_FUNCTION || !((const AstFunctionDef *)declaration->node)->decorator_list.count) continue;
+        if (function_info(declaration->unit, declaration->node)->is_abstract) return true;
     }
     return false;
 }
@@ -294,7 +294,7 @@ void class_abstract_members(ClassInfo *cls, BindingList *members) {
         if (!base->is_abstract_meta) continue;
         for (uint32_t k = 0; k < base->scope->symbols.count; k++) {
             const Symbol *symbol = base->scope->symbols.items[k];
-            Binding *binding = body_member(base, symbol->name);
+            Binding *binding = symbol_member(base, symbol);
             if (!binding) continue;
             bool abstract = is_marked_abstract(binding);
             bool missing = !abstract && base->is_protocol && base != cls && !is_protocol_internal(symbol->name) && is_unimplemented(checker, binding);

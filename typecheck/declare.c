@@ -43,8 +43,6 @@ static void set_parent(void *context, Ast *child) {
 
 // ---- bindings -----------------------------------------------------------------------------------------------------------------------
 
-Binding *binding_of_symbol(Unit *unit, const Symbol *symbol) { return map_get_pointer(&unit->bindings, symbol); }
-
 // The symbol that a binding operation on `name` in `scope` is about: global and nonlocal declarations followed, walrus targets of comprehensions taken out of them.
 static Symbol *owner_of(Scope *scope, const Atom *name) {
     for (; scope; scope = scope->parent) {
@@ -64,12 +62,10 @@ static Symbol *owner_of(Scope *scope, const Atom *name) {
 }
 
 static Binding *binding_for(Binder *b, Symbol *symbol) {
-    Binding *binding = map_get_pointer(&b->unit->bindings, symbol);
-    if (binding) return binding;
-    binding = arena_new(b->arena, Binding);
+    if (symbol->binding) return symbol->binding;
+    Binding *binding = arena_new(b->arena, Binding);
     *binding = (Binding){.name = symbol->name, .unit = b->unit, .symbol = symbol, .scope = symbol->scope};
-    map_set_pointer(b->arena, &b->unit->bindings, symbol, binding);
-    return binding;
+    return symbol->binding = binding;
 }
 
 static bool has_last_name(const Ast *node, const char *name) {
@@ -142,6 +138,10 @@ static Declaration *add(Binder *b, Binding *binding, DeclarationKind kind, const
     b->unit->has_annotations |= origin.annotation || kind == DECLARE_TYPE_ALIAS || kind == DECLARE_TYPE_PARAMETER;
     if (binding->declarations.count && !origin.is_augmented) binding->is_reassigned = true;
     if (origin.is_augmented || (b->conditional && kind == DECLARE_VARIABLE && origin.statement && (origin.statement->kind == AST_For || origin.statement->kind == AST_AsyncFor))) binding->is_reassigned = true;
+    if (!binding->declarations.items) { // nearly all have one
+        binding->declarations.items = arena_alloc(b->arena, sizeof(Declaration *));
+        binding->declarations.capacity = 1;
+    }
     vec_push(b->arena, &binding->declarations, declaration);
     return declaration;
 }
@@ -518,9 +518,16 @@ static void bind(Binder *b, const Ast *node) {
     b->depth--;
 }
 
+// What a session before this one has left in the scopes.
+static void forget_bindings(Scope *scope) {
+    for (uint32_t i = 0; i < scope->symbols.count; i++) scope->symbols.items[i]->binding = NULL;
+    for (uint32_t i = 0; i < scope->children.count; i++) forget_bindings(scope->children.items[i]);
+}
+
 void unit_bind(Unit *unit) {
     if (unit->is_bound) return;
     unit->is_bound = true;
+    forget_bindings(unit->scopes->module);
     TreeArena *arena = unit->checker->arena;
     unit->parents = arena_array(arena, const Ast *, unit->node_count + 1);
     ParentWalk walk = {unit->parents, unit->root};

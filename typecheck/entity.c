@@ -19,7 +19,7 @@ bool declaration_special_form(const Declaration *declaration, SpecialForm *form)
     if (strcmp(module, "typing") != 0 && strcmp(module, "typing_extensions") != 0) return false;
     const char *name = declaration->binding->name->text;
     for (uint32_t i = 0; i < FORM_COUNT; i++)
-        if (strcmp(form_names[i].name, name) == 0) {
+        if (*form_names[i].name == *name && strcmp(form_names[i].name, name) == 0) {
             *form = form_names[i].form;
             return true;
         }

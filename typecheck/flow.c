@@ -56,10 +56,17 @@ static FlowReference *find_reference(Checker *checker, const FlowReference *want
     return made;
 }
 
+// That of a name is remembered by its binding, which knows the symbol.
+static FlowReference *binding_reference(Checker *checker, const ResolvedName *resolved, const Atom *name) {
+    Binding *binding = resolved->binding;
+    if (!binding || !binding->symbol) return NULL;
+    if (!binding->reference) binding->reference = find_reference(checker, &(FlowReference){.symbol = binding->symbol, .unit = resolved->unit, .root = name});
+    return binding->reference;
+}
+
 static FlowReference *name_reference(Unit *unit, const Ast *node, const Atom *name) {
     ResolvedName resolved = resolve_name(unit, node_scope(unit, node), name);
-    if (!resolved.binding || !resolved.binding->symbol) return NULL;
-    return find_reference(unit->checker, &(FlowReference){.symbol = resolved.binding->symbol, .unit = resolved.unit, .root = name});
+    return binding_reference(unit->checker, &resolved, name);
 }
 
 // `k` of a subscript when it is a literal int (negated ones too) or str.
@@ -116,6 +123,14 @@ FlowReference *flow_reference(Unit *unit, const Ast *node) {
         return known;
     }
     return known == &no_reference ? NULL : known;
+}
+
+FlowReference *flow_reference_of_name(Unit *unit, const AstName *node, const ResolvedName *resolved) {
+    FlowReference *known = remembered_reference(unit, &node->head);
+    if (known) return known == &no_reference ? NULL : known;
+    known = binding_reference(unit->checker, resolved, node->id);
+    remember_reference(unit, &node->head, known ? known : (FlowReference *)&no_reference);
+    return known;
 }
 
 // ---- what a node does to a reference -----------------------------------------------------------------------------------------------
@@ -210,7 +225,7 @@ static bool binding_may_never_return(Binding *binding) {
 static bool name_may_never_return(const Checker *checker, const Atom *name) {
     static const char *const known[] = {"error", "exit", "fail", "skipTest", "abort", "_exit", "quit", "assert_never"};
     for (uint32_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strcmp(name->text, known[i]) == 0) return true;
+        if (*name->text == *known[i] && strcmp(name->text, known[i]) == 0) return true;
     return map_get_pointer(&checker->no_return_names, name) != NULL;
 }
 

@@ -95,6 +95,7 @@ FlowScope *flow_scope_of(Unit *unit, const Ast *node);
 FlowNode *flow_node_of(Unit *unit, const Ast *node);
 // The reference that an expression is, or NULL.
 FlowReference *flow_reference(Unit *unit, const Ast *node);
+FlowReference *flow_reference_of_name(Unit *unit, const AstName *node, const ResolvedName *resolved); // the same, where it has been resolved
 
 typedef struct FlowResult {
     const Type *type;       // NULL: nothing assigned on any path within the scope (use the declared or start type)

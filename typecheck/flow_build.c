@@ -867,6 +867,7 @@ FlowScope *flow_scope_of(Unit *unit, const Ast *node) {
 
 FlowNode *flow_node_of(Unit *unit, const Ast *node) {
     if (unit->is_stub || node->id >= unit->node_count || !unit->parents) return NULL;
+    if (unit->flow && unit->flow[node->id]) return unit->flow[node->id];
     const Ast *scope = node == unit->root ? unit->root : execution_scope(unit, node);
     flow_scope_of(unit, scope);
     return unit->flow[node->id];

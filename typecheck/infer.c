@@ -27,8 +27,7 @@ static NodeMemo *main_memo(Unit *unit, const Ast *node) {
     return memo;
 }
 
-static NodeMemo *memo_slot(Unit *unit, const Ast *node, const Type *expected) {
-    NodeMemo *main = main_memo(unit, node);
+static NodeMemo *memo_slot(Unit *unit, const Ast *node, const Type *expected, NodeMemo *main) {
     if (!expected) return main;
     uint64_t key = ((uint64_t)(node->id + 1) << 36) ^ ((uint64_t)main->epoch << 28) ^ (expected->id + 1);
     NodeMemo *slot = map_get(&unit->memo_expected, key);
@@ -226,7 +225,7 @@ const Type *infer_expression(Unit *unit, const Ast *node, const Type *expected) 
     if (node->id >= unit->node_count) return dispatch(unit, node, expected);
     bool aloud = is_aloud(unit);
     NodeMemo *main = main_memo(unit, node);
-    NodeMemo *slot = memo_slot(unit, node, expected);
+    NodeMemo *slot = memo_slot(unit, node, expected, main);
     if (slot->state == 3) return slot->type;
     if (slot->state == 2 && !aloud) { // with the errors it had
         checker->dropped++;

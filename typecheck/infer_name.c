@@ -108,7 +108,7 @@ const Type *infer_name(Unit *unit, const AstName *node) {
     if (found.binding->declarations.count && found.binding->declarations.items[0]->kind == DECLARE_TYPE_PARAMETER) return binding_type(found.binding); // [T]: always bound where it is seen
     FlowNode *at = flow_node_of(unit, &node->head);
     if (!at) return binding_type(found.binding);
-    FlowReference *reference = flow_reference(unit, &node->head);
+    FlowReference *reference = flow_reference_of_name(unit, node, &found);
     if (!reference) return binding_type(found.binding);
     const Type *declared = binding_declared_type(found.binding);
     Declaration *main = binding_main_declaration(found.binding);

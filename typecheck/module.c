@@ -348,7 +348,7 @@ static Binding *own_binding(const Module *module, const Atom *name) {
                 binding->declarations.items[k]->binding = found;
                 vec_push(module->checker->arena, &found->declarations, binding->declarations.items[k]);
             }
-            map_set_pointer(module->checker->arena, &unit->bindings, symbol, found);
+            symbol->binding = found;
         } else {
             found = binding;
         }

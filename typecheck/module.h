@@ -65,6 +65,7 @@ typedef struct Binding {
     Declaration *main_of_many; // memo of binding_main_declaration and binding_is_final where there are many declarations: when there were `counted` of them
     uint32_t counted;
     bool is_final_of_many;
+    struct FlowReference *reference; // flow.c's: of the name
     bool is_private_export; // in a stub: imported without `as` same name, or `_x` not in __all__: not visible to importers
     bool is_in_slots;
     bool is_reassigned; // more than one assignment (or one in a loop / via global/nonlocal): matters for narrowing of captured variables
@@ -90,7 +91,6 @@ struct Unit {
     bool has_annotations; // some def, variable or type parameter list in it has one
     bool uses_typing;     // it imports from typing or typing_extensions, or calls reveal_type
     const Ast **parents;       // by Ast.id: the parent node (NULL for the root)
-    PtrMap bindings;           // Symbol * -> Binding * for every scope of the unit
     PtrMap members;            // ClassDef node -> MemberList * (self attributes; unit_class_members)
     FlowNode **flow;           // by Ast.id: the flow node at which the expression (Name, Attribute, Subscript, Call, and every statement) is evaluated; NULL: not built or not needed
     struct FlowReference **references; // by Ast.id: flow.c's memo; NULL: not built or not needed
@@ -187,7 +187,10 @@ const Ast *node_enclosing_function(const Unit *unit, const Ast *node); // NULL: 
 const Ast *node_enclosing_class(const Unit *unit, const Ast *node, bool stop_at_function); // NULL: none
 // The scope in which `node`'s own names are looked up (decorators, defaults, annotations and bases in the scope around the def or class; the first iterable of a comprehension outside it).
 Scope *node_scope(Unit *unit, const Ast *node);
-Binding *binding_of_symbol(Unit *unit, const Symbol *symbol); // NULL: no declarations
+static inline Binding *binding_of_symbol(const Unit *unit, const Symbol *symbol) { // NULL: no declarations
+    (void)unit; // that of the symbol
+    return symbol->binding;
+}
 
 typedef struct ResolvedName {
     Binding *binding; // NULL: not found

@@ -33,7 +33,7 @@ static bool is_in(const AstNodes *nodes, const Ast *node) {
 }
 
 Scope *node_scope(Unit *unit, const Ast *node) {
-    Scope *late = map_get_pointer(&unit->name_scopes, node);
+    Scope *late = unit->name_scopes.count ? map_get_pointer(&unit->name_scopes, node) : NULL;
     if (late) return late;
     if (node->id >= unit->node_count) return unit->scopes->module;
     const Ast *below = NULL; // child of `inner` on the way
@@ -100,7 +100,7 @@ static ResolvedName in_module(Unit *unit, Scope *from, const Atom *name) {
 }
 
 // The class of a class body: __qualname__ and __module__ are set there.
-static bool is_class_body_name(const Atom *name) { return strcmp(name->text, "__qualname__") == 0 || strcmp(name->text, "__module__") == 0; }
+static bool is_class_body_name(const Atom *name) { return *name->text == '_' && (strcmp(name->text, "__qualname__") == 0 || strcmp(name->text, "__module__") == 0); }
 
 ResolvedName resolve_name(Unit *unit, Scope *scope, const Atom *raw_name) {
     const Atom *name = scope_mangle(scope, raw_name, unit->checker->atoms);

@@ -54,6 +54,7 @@ typedef struct Symbol {
     bool is_declared_global : 1; // of a module: some function declares it `global`
     bool is_free_in_class : 1; // a class body's name that also passes through as a cell of an enclosing function
     const Ast *first_binding;  // the node that binds it first, or NULL
+    struct Binding *binding;   // the checker's (module.h, binding_of_symbol), of one session at a time
 } Symbol;
 
 struct Scope {
