@@ -80,14 +80,20 @@ void arena_reset(TreeArena *arena) {
     arena->chunks = kept;
     arena->total = kept->size;
     arena->next = kept->bytes;
-    arena->end = kept->bytes + kept->size;
+    arena->clean = arena->end = kept->bytes + kept->size;
 }
 
-static void open_chunk(TreeArena *arena, ArenaChunk *chunk) {
+void *arena_clear(TreeArena *arena, void *block, size_t size) {
+    size_t used = arena->clean > (char *)block ? (size_t)(arena->clean - (char *)block) : 0;
+    return memset(block, 0, used < size ? used : size);
+}
+
+static void open_chunk(TreeArena *arena, ArenaChunk *chunk, bool is_clean) {
     chunk->older = arena->chunks;
     arena->chunks = chunk;
     arena->next = chunk->bytes;
     arena->end = chunk->bytes + chunk->size;
+    arena->clean = is_clean ? chunk->bytes : arena->end;
 }
 
 void arena_release_chunks(TreeArena *scratch, ArenaMark mark) {
@@ -98,7 +104,7 @@ void arena_release_chunks(TreeArena *scratch, ArenaMark mark) {
         scratch->spare = chunk;
     }
     scratch->next = mark.next;
-    scratch->end = mark.chunk ? mark.chunk->bytes + mark.chunk->size : NULL;
+    scratch->clean = scratch->end = mark.chunk ? mark.chunk->bytes + mark.chunk->size : NULL;
 }
 
 static void *scratch_alloc_slow(TreeArena *scratch, size_t size) {
@@ -113,7 +119,7 @@ static void *scratch_alloc_slow(TreeArena *scratch, size_t size) {
         chunk = arena_alloc(scratch->parent, sizeof *chunk + room);
         chunk->size = room;
     }
-    open_chunk(scratch, chunk);
+    open_chunk(scratch, chunk, false);
     scratch->next = chunk->bytes + size;
     return chunk->bytes;
 }
@@ -130,7 +136,7 @@ void *arena_alloc_slow(TreeArena *arena, size_t size) {
     if (!chunk) longjmp(*arena->on_failure, 1);
     chunk->size = room;
     arena->total += room;
-    open_chunk(arena, chunk);
+    open_chunk(arena, chunk, is_mapped(sizeof *chunk + room));
     arena->next = chunk->bytes + size;
     return chunk->bytes;
 }

@@ -21,6 +21,7 @@ typedef struct ArenaChunk ArenaChunk;
 typedef struct TreeArena {
     char *next;         // first free byte of the newest chunk
     char *end;          // its end
+    char *clean;        // from here on (and from `next` on) its bytes are zero
     ArenaChunk *chunks; // newest first
     size_t total;       // bytes obtained from the system
     size_t limit;       // total may not exceed it; 0: no limit
@@ -47,7 +48,7 @@ static inline ArenaMark arena_mark(const TreeArena *scratch) { return (ArenaMark
 void arena_release_chunks(TreeArena *scratch, ArenaMark mark);
 // Forgets everything allocated since the mark.
 static inline void arena_release(TreeArena *scratch, ArenaMark mark) {
-    if (scratch->chunks == mark.chunk) scratch->next = mark.next;
+    if (scratch->chunks == mark.chunk) scratch->next = mark.next; // nothing of it is taken to be clean
     else arena_release_chunks(scratch, mark);
 }
 // The slow path: a new chunk. Does not return on failure.
@@ -63,15 +64,22 @@ static inline void *arena_alloc(TreeArena *arena, size_t size) {
     }
     return arena_alloc_slow(arena, size);
 }
+// Zeroes a new block, as far as it is not zero.
+void *arena_clear(TreeArena *arena, void *block, size_t size);
 static inline void *arena_zalloc(TreeArena *arena, size_t size) {
     uint64_t *block = arena_alloc(arena, size);
-    if (size > 128) return memset(block, 0, size);
+    if (size > 128) return arena_clear(arena, block, size);
     for (size_t i = 0; i < (size + 7) / 8; i++) block[i] = 0; // small ones are most: no call
     return block;
 }
+// Takes back everything behind `next` in the newest chunk.
+static inline void arena_cut(TreeArena *arena, void *next) {
+    if (arena->clean < arena->next) arena->clean = arena->next;
+    arena->next = next;
+}
 // Takes back the newest block, if it is that: for what was made only to be compared.
 static inline void arena_give_back(TreeArena *arena, void *block, size_t size) {
-    if (arena->next == (char *)block + ((size + 7) & ~(size_t)7)) arena->next = block;
+    if (arena->next == (char *)block + ((size + 7) & ~(size_t)7)) arena_cut(arena, block);
 }
 #define arena_new(arena, type) ((type *)arena_zalloc((arena), sizeof(type)))
 #define arena_array(arena, type, count) ((type *)arena_zalloc((arena), sizeof(type) * (size_t)(count)))

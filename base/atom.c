@@ -23,13 +23,13 @@ static uint32_t hash_text(const char *text, size_t size) {
 
 static void grow(AtomTable *atoms) {
     uint32_t capacity = atoms->capacity ? atoms->capacity * 2 : 512;
-    const Atom **slots = arena_array(atoms->arena, const Atom *, capacity);
+    AtomSlot *slots = arena_array(atoms->arena, AtomSlot, capacity);
     for (uint32_t i = 0; i < atoms->capacity; i++) {
-        const Atom *atom = atoms->slots[i];
-        if (!atom) continue;
-        uint32_t at = atom->hash & (capacity - 1);
-        while (slots[at]) at = (at + 1) & (capacity - 1);
-        slots[at] = atom;
+        AtomSlot slot = atoms->slots[i];
+        if (!slot.atom) continue;
+        uint32_t at = slot.hash & (capacity - 1);
+        while (slots[at].atom) at = (at + 1) & (capacity - 1);
+        slots[at] = slot;
     }
     atoms->slots = slots;
     atoms->capacity = capacity;
@@ -38,15 +38,16 @@ static void grow(AtomTable *atoms) {
 const Atom *atom_intern(AtomTable *atoms, const char *text, size_t size) {
     if (atoms->count * 4 >= atoms->capacity * 3) grow(atoms);
     uint32_t hash = hash_text(text, size), at = hash & (atoms->capacity - 1);
-    for (; atoms->slots[at]; at = (at + 1) & (atoms->capacity - 1)) {
-        const Atom *atom = atoms->slots[at];
-        if (atom->hash == hash && atom->size == size && memcmp(atom->text, text, size) == 0) return atom;
+    for (; atoms->slots[at].atom; at = (at + 1) & (atoms->capacity - 1)) {
+        if (atoms->slots[at].hash != hash) continue;
+        const Atom *atom = atoms->slots[at].atom;
+        if (atom->size == size && memcmp(atom->text, text, size) == 0) return atom;
     }
     Atom *atom = arena_alloc(atoms->arena, sizeof *atom + size + 1);
     *atom = (Atom){.hash = hash, .size = (uint32_t)size, .index = atoms->count, .known = 0};
     if (size) memcpy(atom->text, text, size);
     atom->text[size] = 0;
-    atoms->slots[at] = atom;
+    atoms->slots[at] = (AtomSlot){atom, hash};
     atoms->count++;
     return atom;
 }

@@ -22,9 +22,13 @@ typedef enum KnownAtom {
     ATOM_COUNT
 } KnownAtom;
 
+typedef struct AtomSlot {
+    const Atom *atom; // NULL: free
+    uint32_t hash;    // its own, here as well: the atoms lie far from each other
+} AtomSlot;
 typedef struct AtomTable {
     TreeArena *arena;
-    const Atom **slots; // open addressing, power of two
+    AtomSlot *slots; // open addressing, power of two
     uint32_t count, capacity;
     const Atom *known[ATOM_COUNT];
 } AtomTable;

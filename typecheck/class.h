@@ -113,6 +113,7 @@ struct ClassInfo {
     bool mro_failed;        // the bases have no consistent order: mro is a makeshift
     bool has_total_ordering; // @functools.total_ordering
     BindingMemo *protocol_members; // memo of class_protocol_members
+    BindingMemo *abstract_members; // memo of class_abstract_members
     const char *deprecated;
     const Type *new_type_base; // NewType: its supertype
     const DataclassTransform *transform; // @dataclass_transform on this class: applies to its subclasses / instances of this metaclass

@@ -283,11 +283,8 @@ static bool is_unimplemented(Checker *checker, Binding *binding) {
     return checker->options.purpose == CHECK_STANDALONE || !type_assignable(checker, result, checker->types.none);
 }
 
-void class_abstract_members(ClassInfo *cls, BindingList *members) {
+static void find_abstract_members(ClassInfo *cls, BindingList *members) {
     Checker *checker = cls->checker;
-    class_header(cls);
-    *members = (BindingList){0};
-    if (!cls->is_abstract_meta || cls->has_unknown_base) return; // a base that is not known may implement anything
     for (uint32_t i = 0; i < cls->mro_count; i++) {
         ClassInfo *base = entry_class(checker, cls->mro[i]);
         if (!base || !base->scope) continue;
@@ -308,4 +305,20 @@ void class_abstract_members(ClassInfo *cls, BindingList *members) {
             if (found.binding == binding) add_member(checker, members, binding);
         }
     }
+}
+
+void class_abstract_members(ClassInfo *cls, BindingList *members) {
+    Checker *checker = cls->checker;
+    class_header(cls);
+    *members = (BindingList){0};
+    if (!cls->is_abstract_meta || cls->has_unknown_base) return; // a base that is not known may implement anything
+    if (cls->abstract_members) {
+        *members = cls->abstract_members->list;
+        return;
+    }
+    uint32_t incomplete = checker->incomplete;
+    find_abstract_members(cls, members);
+    if (cls->state != CLASS_READY || checker->incomplete != incomplete) return;
+    cls->abstract_members = arena_new(checker->arena, BindingMemo);
+    cls->abstract_members->list = *members;
 }

@@ -90,13 +90,13 @@ static bool same_type(const Type *a, const Type *b) {
 
 static void grow(TypeTable *table) {
     uint32_t capacity = table->capacity ? table->capacity * 2 : 1024;
-    const Type **slots = arena_array(table->arena, const Type *, capacity);
+    TypeSlot *slots = arena_array(table->arena, TypeSlot, capacity);
     for (uint32_t i = 0; i < table->capacity; i++) {
-        const Type *type = table->slots[i];
-        if (!type) continue;
-        uint32_t at = type->hash & (capacity - 1);
-        while (slots[at]) at = (at + 1) & (capacity - 1);
-        slots[at] = type;
+        TypeSlot slot = table->slots[i];
+        if (!slot.type) continue;
+        uint32_t at = slot.hash & (capacity - 1);
+        while (slots[at].type) at = (at + 1) & (capacity - 1);
+        slots[at] = slot;
     }
     table->slots = slots;
     table->capacity = capacity;
@@ -125,13 +125,13 @@ static const Type *intern(TypeTable *table, Type *type) {
     if (type->depth > TYPE_MAX_DEPTH || type->size >= TYPE_MAX_SIZE) return table->unknown;
     type->hash = (uint32_t)hash_type(type);
     uint32_t at = type->hash & (table->capacity - 1);
-    for (; table->slots[at]; at = (at + 1) & (table->capacity - 1))
-        if (table->slots[at]->hash == type->hash && same_type(table->slots[at], type)) {
-            table->arena->next = (char *)type;
-            return table->slots[at];
+    for (; table->slots[at].type; at = (at + 1) & (table->capacity - 1))
+        if (table->slots[at].hash == type->hash && same_type(table->slots[at].type, type)) {
+            arena_cut(table->arena, type);
+            return table->slots[at].type;
         }
     type->id = table->count++;
-    table->slots[at] = type;
+    table->slots[at] = (TypeSlot){type, type->hash};
     return type;
 }
 

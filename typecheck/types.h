@@ -241,9 +241,13 @@ typedef struct TypeSpecialForm {
     SpecialForm form;
 } TypeSpecialForm;
 
+typedef struct TypeSlot {
+    const Type *type; // NULL: free
+    uint32_t hash;    // its own, here as well: the types lie far from each other
+} TypeSlot;
 typedef struct TypeTable {
     TreeArena *arena;
-    const Type **slots;
+    TypeSlot *slots;
     uint32_t count, capacity;
     const Type *any, *unknown, *never, *none;
 } TypeTable;
