@@ -26,6 +26,7 @@ typedef struct Check {
     AtomTable atoms;
     DiagList diagnostics;
     VEC(Program *) programs;
+    PtrMap by_path; // Atom of a path -> Program *
     CheckOptions options;
     CheckSettings settings;
     bool failed; // a file could not be read
@@ -85,9 +86,10 @@ static const char *module_name(Check *check, const char *path) {
 }
 
 static void add_file(Check *check, const char *path) {
-    for (uint32_t i = 0; i < check->programs.count; i++)
-        if (strcmp(check->programs.items[i]->path, path) == 0) return;
+    const Atom *name = atom_intern_cstring(&check->atoms, path);
+    if (map_get_pointer(&check->by_path, name)) return;
     Program *program = arena_new(&check->arena, Program);
+    map_set_pointer(&check->arena, &check->by_path, name, program);
     program->path = path;
     program->name = module_name(check, path);
     vec_push(&check->arena, &check->programs, program);

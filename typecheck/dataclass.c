@@ -361,12 +361,15 @@ static void read_own_fields(ClassInfo *cls) {
 static bool is_frozen_neutral(const ClassInfo *cls) { return cls->dataclass->transform && keyword_argument(&cls->node->keywords, "metaclass") != NULL; }
 
 static void inherit_fields(ClassInfo *cls) {
+    ClassInfo *only = cls->base_count == 1 && cls->mro_count > 1 ? mro_class(cls, 1) : NULL; // its fields are those of the bases behind it as well
+    if (only && only->node) class_specials(only);
+    bool has_all = only && only->node && only->dataclass;
     for (uint32_t i = cls->mro_count; i-- > 1;) {
         ClassInfo *base = mro_class(cls, i);
         if (!base || !base->node) continue;
         class_specials(base);
         if (!base->dataclass) continue;
-        for (uint32_t k = 0; k < base->dataclass->fields.count; k++) {
+        for (uint32_t k = 0; k < base->dataclass->fields.count && (i == 1 || !has_all); k++) {
             DataclassField field = base->dataclass->fields.items[k];
             field.type = type_bind_self(cls->checker, type_specialise(cls->checker, field.type, cls->mro[i]), class_self_variable(cls)); // Self is this class now
             if (field.converter) field.converter = type_specialise(cls->checker, field.converter, cls->mro[i]);

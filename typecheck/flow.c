@@ -456,14 +456,28 @@ static bool is_impossible(Unit *unit, FlowNode *node) {
 // ---- finally gates --------------------------------------------------------------------------------------------------------------------
 
 static bool gate_is_closed(const FlowState *state, const FlowNode *gate) {
-    for (uint32_t i = 0; i < state->gates.count; i++)
-        if (state->gates.items[i] == gate) return true;
+    for (const ClosedGates *closed = state->gates; closed; closed = closed->others)
+        if (closed->gate == gate) return true;
     return false;
 }
-static uint64_t gate_key(const FlowState *state) {
-    uint64_t key = 0;
-    for (uint32_t i = 0; i < state->gates.count; i++) key += hash_mix(state->gates.items[i]->id); // a set: the order says nothing
-    return key;
+static uint64_t gate_key(const FlowState *state) { return state->gates ? state->gates->key : 0; }
+
+static const ClosedGates *with_gate(Checker *checker, const ClosedGates *others, const FlowNode *gate) {
+    ClosedGates *closed = arena_alloc(checker->scratch, sizeof *closed);
+    *closed = (ClosedGates){gate, others, (others ? others->key : 0) + hash_mix(gate->id)}; // a set: the order says nothing
+    return closed;
+}
+static const ClosedGates *without_gate(Checker *checker, const ClosedGates *gates, const FlowNode *gate) {
+    if (!gates || gates->gate == gate) return gates ? gates->others : NULL;
+    return with_gate(checker, without_gate(checker, gates->others, gate), gates->gate);
+}
+// From what follows a finally normally into it: nobody came by an exception.
+static void close_gate(Checker *checker, FlowState *state, const FlowNode *gate) {
+    if (!gate_is_closed(state, gate)) state->gates = with_gate(checker, state->gates, gate);
+}
+// Out of the try statement at its beginning: the gate is behind us.
+static void leave_gate(Checker *checker, FlowState *state, const FlowNode *gate) {
+    if (gate && gate_is_closed(state, gate)) state->gates = without_gate(checker, state->gates, gate);
 }
 
 // ---- reachability ----------------------------------------------------------------------------------------------------------------------
@@ -471,7 +485,8 @@ static uint64_t gate_key(const FlowState *state) {
 static bool reach(Unit *unit, FlowNode *at) {
     Checker *checker = unit->checker;
     FlowState *state = flow_state(checker);
-    uint32_t gates = state->gates.count;
+    const ClosedGates *gates = state->gates;
+    ArenaMark mark = arena_mark(checker->scratch);
     uint64_t key = 0;
     FlowNode *asked = NULL;
     bool answer = true;
@@ -480,9 +495,9 @@ static bool reach(Unit *unit, FlowNode *at) {
     state->depth++;
     for (FlowNode *node = at;;) {
         // Answers are kept at joins, and now and then on the way, so that in a long row of statements each is not gone back to the first.
-        bool is_milestone = node->id % 32 == 0 && node->kind != FLOW_LOOP;
+        bool is_milestone = (node->id % 32 == 0 && node->kind != FLOW_LOOP) || node->kind == FLOW_FINALLY_END;
         if (is_milestone || node->kind == FLOW_JOIN) {
-            uint64_t this_key = state->gates.count ? hash_mix((uint64_t)node->id ^ gate_key(state)) | 1 : 0;
+            uint64_t this_key = state->gates ? hash_mix((uint64_t)node->id ^ gate_key(state)) | 1 : 0;
             int known = this_key ? (int)(uintptr_t)map_get(&state->reachable, this_key) : node->reached;
             if (known) { answer = known == ANSWER_YES; goto done; }
             if (!asked) asked = node, key = this_key;
@@ -503,8 +518,9 @@ static bool reach(Unit *unit, FlowNode *at) {
             if (gate_is_closed(state, node)) { answer = false; goto done; }
             break;
         case FLOW_FINALLY_END:
-            if (!gate_is_closed(state, node->gate)) vec_push(checker->arena, &state->gates, node->gate);
+            close_gate(checker, state, node->gate);
             break;
+        case FLOW_TRY: leave_gate(checker, state, node->gate); break;
         case FLOW_LOOP:
             node = node->antecedents[0]; // whoever is in the loop came from before it
             continue;
@@ -518,7 +534,8 @@ static bool reach(Unit *unit, FlowNode *at) {
     }
 done:
     state->depth--;
-    state->gates.count = gates;
+    state->gates = gates;
+    arena_release(checker->scratch, mark);
     if (asked && checker->incomplete == incomplete) {
         if (key) map_set(checker->arena, &state->reachable, key, (void *)(uintptr_t)(answer ? ANSWER_YES : ANSWER_NO));
         else asked->reached = answer ? ANSWER_YES : ANSWER_NO;
@@ -756,10 +773,16 @@ static FlowResult assigned(Walk *walk, const FlowNode *node) {
     return (FlowResult){.type = type};
 }
 
+// Whether something that happens between a place where branches meet and where they began may be about the reference.
+static bool concerns(const Walk *walk, const FlowNode *node) {
+    const FlowReference *reference = walk->reference;
+    return node->names & flow_name_bit(reference->root) && (node->tested & flow_chain_bit(reference->chain) || node->assigned & reference->beginnings);
+}
+
 static FlowResult walk_nodes(Walk *walk, FlowNode *at) {
     static const FlowResult unreachable = {.is_unreachable = true};
     FlowState *state = walk->state;
-    uint64_t bit = flow_name_bit(walk->reference->root), chain = flow_chain_bit(walk->reference->chain), beginnings = walk->reference->beginnings;
+    uint64_t bit = flow_name_bit(walk->reference->root), chain = flow_chain_bit(walk->reference->chain);
     for (FlowNode *node = at;;) {
         switch (node->kind) {
         case FLOW_START: return walk->start ? (FlowResult){.type = walk->start} : (FlowResult){.is_unbound = true, .may_be_unbound = true};
@@ -788,8 +811,13 @@ static FlowResult walk_nodes(Walk *walk, FlowNode *at) {
             if (gate_is_closed(state, node)) return unreachable;
             break;
         case FLOW_FINALLY_END:
-            if (!gate_is_closed(state, node->gate)) vec_push(walk->checker->arena, &state->gates, node->gate);
+            if (!concerns(walk, node) && reach(walk->unit, node)) {
+                node = node->gate->dominator;
+                continue;
+            }
+            close_gate(walk->checker, state, node->gate);
             break;
+        case FLOW_TRY: leave_gate(walk->checker, state, node->gate); break;
         case FLOW_IMPORT_STAR: {
             Module *module = NULL;
             const AstImportFrom *import = (const AstImportFrom *)node->node;
@@ -800,8 +828,7 @@ static FlowResult walk_nodes(Walk *walk, FlowNode *at) {
             break;
         }
         case FLOW_JOIN: case FLOW_LOOP: {
-            bool concerns = node->names & bit && (node->tested & chain || node->assigned & beginnings);
-            if (node->dominator && !concerns && reach(walk->unit, node)) {
+            if (node->dominator && !concerns(walk, node) && reach(walk->unit, node)) {
                 node = node->dominator;
                 continue;
             }
@@ -819,11 +846,11 @@ static FlowResult walk_back(Walk *walk, FlowNode *at) {
         walk->checker->incomplete++;
         return (FlowResult){.type = walk->declared ? walk->declared : unknown_type(walk->checker), .is_incomplete = true};
     }
-    uint32_t gates = state->gates.count;
+    const ClosedGates *gates = state->gates;
     state->depth++;
     FlowResult result = walk_nodes(walk, at);
     state->depth--;
-    state->gates.count = gates;
+    state->gates = gates;
     return result;
 }
 
@@ -832,9 +859,11 @@ FlowResult flow_type(Unit *unit, const FlowReference *reference, FlowNode *at, c
     FlowState *state = flow_state(checker);
     Walk walk = {unit, checker, state, reference, start, declared};
     // Gates closed by a walk further out are its own business.
-    FlowGates outer = state->gates;
-    state->gates = (FlowGates){0};
+    const ClosedGates *outer = state->gates;
+    ArenaMark mark = arena_mark(checker->scratch);
+    state->gates = NULL;
     FlowResult result = walk_back(&walk, at);
     state->gates = outer;
+    arena_release(checker->scratch, mark);
     return result;
 }

@@ -30,6 +30,7 @@ typedef enum FlowKind {
     FLOW_WITH_EXIT,   // after a `with` whose context manager may swallow exceptions: reachable only if __exit__ returns bool. node: the With
     FLOW_FINALLY_GATE, // into `finally` from exceptional paths; closed when asking about what follows the finally normally
     FLOW_FINALLY_END,  // node: the Try; antecedent: end of the finally body
+    FLOW_TRY,          // the beginning of a try with a finally: outside of it, whether its gate is closed says nothing
     FLOW_IMPORT_STAR, // node: the ImportFrom
 } FlowKind;
 
@@ -47,14 +48,14 @@ struct FlowNode {
     };
     union {
         const Atom *root;    // ASSIGN: the name at the root of the target
-        FlowNode *dominator; // JOIN, LOOP: where the branches that meet here began: whom nothing concerns that happens in between goes on there. Or NULL
-        FlowNode *gate;      // FINALLY_END: the FINALLY_GATE it closes
+        FlowNode *dominator; // JOIN, LOOP: where the branches that meet here began: whom nothing concerns that happens in between goes on there. Or NULL. FINALLY_GATE: the same of its FINALLY_END
+        FlowNode *gate;      // FINALLY_END: the FINALLY_GATE it closes; TRY: the same one, or NULL
     };
     // Bloom filters. What narrows, tests or assigns what: see flow_chain_bit.
-    uint64_t names;    // TRUE, FALSE, CASE, NOT_CASE: of the names in the test; JOIN, LOOP: of all that happens between `dominator` and here
+    uint64_t names;    // TRUE, FALSE, CASE, NOT_CASE: of the names in the test; JOIN, LOOP, FINALLY_END: of all that happens between `dominator` and here
     uint64_t tested;   // ... of the chains in the test
     union {
-        uint64_t assigned;     // JOIN, LOOP: of the targets
+        uint64_t assigned;     // JOIN, LOOP, FINALLY_END: of the targets
         struct FlowReference *target; // ASSIGN: memo of the target's reference (flow.c)
     };
 };

@@ -567,7 +567,9 @@ static void try_statement(FlowBuilder *b, const AstTry *node) { // TryStar has t
     Label after = {0}, raised = {0}, leaving = {0};
     FinallyFrame final = {b->finals, &leaving};
     ExceptionFrame final_frame = {b->exceptions, &leaving, false}, frame = {b->exceptions, &raised, false};
+    FlowNode *start = NULL;
     if (node->finalbody.count) {
+        if (!is_dead(b)) b->current = start = make_node(b, FLOW_TRY, &node->head, b->current);
         b->finals = &final;
         b->exceptions = &final_frame;
         frame.outer = &final_frame;
@@ -595,11 +597,16 @@ static void try_statement(FlowBuilder *b, const AstTry *node) { // TryStar has t
         }
         b->current = take(b, &after, NULL);
         statements(b, &node->finalbody);
+        if (start) start->gate = gate;
         if (!goes_on) {
             b->current = b->unreachable;
         } else if (gate && !is_dead(b)) {
-            b->current = make_node(b, FLOW_FINALLY_END, &node->head, b->current);
-            b->current->gate = gate;
+            FlowNode *end = b->current = make_node(b, FLOW_FINALLY_END, &node->head, b->current);
+            end->gate = gate;
+            gate->dominator = before;
+            end->names = b->since.names;
+            end->tested = b->since.tested;
+            end->assigned = b->since.assigned;
         }
     } else {
         b->current = take(b, &after, before);

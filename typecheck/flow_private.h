@@ -3,7 +3,12 @@
 #define TYPHON_TYPECHECK_FLOW_PRIVATE_H
 #include "typecheck/flow.h"
 
-typedef VEC(FlowNode *) FlowGates;
+// The finally gates closed for a walk: a list that shares its end with that of the walk around it.
+typedef struct ClosedGates {
+    const FlowNode *gate;
+    const struct ClosedGates *others;
+    uint64_t key; // of the set
+} ClosedGates;
 // Caches of the flow walks of a session (checker->flow_state).
 typedef struct FlowState {
     PtrMap references; // hash -> FlowReference
@@ -14,7 +19,7 @@ typedef struct FlowState {
     PtrMap running_functions;
     PtrMap subjects;   // match_case or Match -> Type: narrow_pattern.c
     PtrMap captures;   // narrow_pattern.c
-    FlowGates gates;   // finally gates closed for the walk under way
+    const ClosedGates *gates; // of the walk under way
     uint32_t impossible_depth; // questions of that kind inside of each other
     uint32_t impossible_budget; // how many more such questions may come up below the outermost one
     uint32_t next_reference, depth;

@@ -553,7 +553,8 @@ bool relate(Relation *r, const Type *dest, const Type *source) {
         dest = d, source = s;
     }
     int kept = r->flags & (RELATE_SUBTYPE | RELATE_NO_PROMOTION);
-    bool cacheable = !r->trace && !((dest->flags | source->flags) & TYPE_HAS_FRESH) && (kept == 0 || kept == RELATE_SUBTYPE) && !(r->flags & RELATE_IGNORE_RESULT);
+    bool is_plain = (dest->kind == TYPE_LITERAL || dest->kind == TYPE_NONE) && (source->kind == TYPE_LITERAL || source->kind == TYPE_NONE); // sooner decided than remembered
+    bool cacheable = !is_plain && !r->trace && !((dest->flags | source->flags) & TYPE_HAS_FRESH) && (kept == 0 || kept == RELATE_SUBTYPE) && !(r->flags & RELATE_IGNORE_RESULT);
     PtrMap *cache = kept ? &checker->subtype_cache : &checker->assignable_cache;
     uint64_t key = ((uint64_t)(dest->id + 1) << 32) | (source->id + 1);
     if (cacheable) {
