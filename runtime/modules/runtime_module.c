@@ -127,7 +127,15 @@ FUNCTION(traceback_source) {
     return str_builder_finish(&b);
 }
 
+// heap_bytes(): (bytes in use, the most that was ever mapped).
+FUNCTION(heap_bytes) {
+    (void)args, (void)count;
+    HeapStats stats = heap_stats(vm->heap);
+    return tuple_pack(vm, 2, from_small_int((int64_t)(stats.used_bytes + stats.large_bytes)), from_small_int((int64_t)stats.peak));
+}
+
 static const NativeDef functions[] = {
+    {"heap_bytes", {runtime_heap_bytes}, 0, 0, NULL, 0, NULL},
     {"codec_number", {runtime_codec_number}, 1, 1, NULL, 0, NULL},
     {"share_pattern", {runtime_share_pattern}, 2, 2, NULL, 0, NULL},
     {"defines_all", {runtime_defines_all}, 2, 2, NULL, 0, NULL},

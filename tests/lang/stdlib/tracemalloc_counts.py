@@ -1,0 +1,20 @@
+# tracemalloc: how much memory there is since start()
+import tracemalloc
+print(tracemalloc.is_tracing(), tracemalloc.get_traced_memory(), tracemalloc.get_traceback_limit())
+try: tracemalloc.take_snapshot()
+except RuntimeError as e: print(type(e).__name__, e)
+tracemalloc.start()
+print(tracemalloc.is_tracing())
+data = [bytes(1000) for _ in range(1000)]
+current, peak = tracemalloc.get_traced_memory()
+print(900_000 < current < 1_500_000, peak >= current)
+del data
+after, peak2 = tracemalloc.get_traced_memory()
+print(after < 500_000, peak2 >= current)
+tracemalloc.reset_peak()
+print(tracemalloc.get_traced_memory()[1] < 900_000)
+tracemalloc.clear_traces(); print(tracemalloc.get_traced_memory()[0] < 100_000)
+tracemalloc.stop()
+print(tracemalloc.is_tracing(), tracemalloc.get_traced_memory(), tracemalloc.get_object_traceback(3))
+try: tracemalloc.start(0)
+except ValueError as e: print(e)
