@@ -1,0 +1,646 @@
+// _sqlite: SQLite's databases and statements, near the library (https://www.sqlite.org/c3ref/intro.html); stdlib/sqlite3 makes connections and cursors
+// of them (library reference, "sqlite3").
+//
+// What fails in the library raises _sqlite.Failure(code, extended code, message). Functions that scripts give stay in a list of the database;
+// SQLite knows them by their place in it (Callback). A database that is being finalized calls no script.
+#include "runtime/gc.h"
+#include "runtime/modules/modules.h"
+#include "base/utf8.h"
+#include "runtime/objects/bytes_private.h"
+#include "runtime/objects/dict.h"
+#include "runtime/objects/float.h"
+#include "runtime/objects/int.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/str.h"
+#include <sqlite3.h>
+#include <stdlib.h>
+
+typedef struct Database {
+    Object head;
+    sqlite3 *db;     // NULL: closed
+    Value callbacks; // a list
+    bool is_dying;
+} Database;
+typedef struct Statement {
+    Object head;
+    sqlite3_stmt *stmt; // NULL: finalized
+    Value database;
+    bool is_running; // a callback of it is at work: it must be left alone
+} Statement;
+typedef struct Callback {
+    VM *vm;
+    Database *database; // outlives what SQLite knows of it
+    size_t index;
+} Callback;
+enum StateItem { STATE_FAILURE, STATE_STATEMENT, STATE_ITEMS };
+static Value state(VM *vm, enum StateItem item) { return as_tuple(vm->slots_for_modules[MODULE_SLOT_SQLITE])->items[item]; }
+static Database *as_database(Value v) { return (Database *)as_object(v); }
+static Statement *as_statement(Value v) { return (Statement *)as_object(v); }
+
+static Value raise_failure(VM *vm, int code, int extended, const char *message) {
+    if (code == SQLITE_NOMEM) return raise_memory_error(vm);
+    Value text = str_from_cstring(vm, message ? message : "unknown error");
+    if (text == VALUE_ERROR) return text;
+    const Value args[] = {from_small_int(code), from_small_int(extended), text};
+    Value failure = call_value(vm, state(vm, STATE_FAILURE), args, 3);
+    return failure == VALUE_ERROR ? failure : raise_value(vm, failure);
+}
+static Value raise_of(VM *vm, sqlite3 *db) { return error_is_set(vm) ? VALUE_ERROR : raise_failure(vm, sqlite3_errcode(db), sqlite3_extended_errcode(db), sqlite3_errmsg(db)); }
+static sqlite3 *need_open(VM *vm, Value v) {
+    if (as_database(v)->db) return as_database(v)->db;
+    return raise_failure(vm, SQLITE_MISUSE, 0, "closed"), NULL;
+}
+static sqlite3_stmt *need_statement(VM *vm, Value v) {
+    if (as_statement(v)->is_running) return raise_failure(vm, SQLITE_MISUSE, -3, "Recursive use of cursors not allowed."), NULL;
+    if (as_statement(v)->stmt) return as_statement(v)->stmt;
+    return raise_failure(vm, SQLITE_MISUSE, 0, "finalized"), NULL;
+}
+static Value done(VM *vm, Database *d, int code) { return code == SQLITE_OK ? VALUE_NONE : raise_of(vm, d->db); }
+
+// ---- values ------------------------------------------------------------------------------------------------------
+
+static Value text_value(VM *vm, const char *text, size_t size) {
+    size_t length;
+    if (utf8_validate(text, size, &length) != size) return raise_failure(vm, SQLITE_ERROR, -1, text);
+    return str_new_counted(vm, text, size, length);
+}
+// Text that SQLite can take: other than lone surrogates.
+static bool text_is_sound(VM *vm, Value v) {
+    size_t length;
+    const Str *s = as_str(v);
+    if (str_is_ascii(s) || utf8_validate(s->text, s->size, &length) == s->size) return true;
+    Str *name = str_intern(vm, "encode", 6);
+    if (name && call_method(vm, v, name, NULL, 0) != VALUE_ERROR) raise_value_error(vm, "text is not valid Unicode");
+    return false;
+}
+static Value value_of(VM *vm, sqlite3_value *v) {
+    switch (sqlite3_value_type(v)) {
+    case SQLITE_INTEGER: return int_from_int64(vm, sqlite3_value_int64(v));
+    case SQLITE_FLOAT: return float_from_double(vm, sqlite3_value_double(v));
+    case SQLITE_TEXT: {
+        const char *text = (const char *)sqlite3_value_text(v);
+        return text ? text_value(vm, text, (size_t)sqlite3_value_bytes(v)) : raise_memory_error(vm);
+    }
+    case SQLITE_BLOB: {
+        const void *data = sqlite3_value_blob(v);
+        return bytes_new(vm, data ? data : "", (size_t)sqlite3_value_bytes(v));
+    }
+    default: return VALUE_NONE;
+    }
+}
+static bool set_result(VM *vm, sqlite3_context *context, Value v) {
+    int64_t number;
+    BytesView view;
+    if (v == VALUE_NONE) return sqlite3_result_null(context), true;
+    if (is_float(v)) return sqlite3_result_double(context, float_value(v)), true;
+    if (is_str(v)) return text_is_sound(vm, v) && (sqlite3_result_text64(context, as_str(v)->text, as_str(v)->size, SQLITE_TRANSIENT, SQLITE_UTF8), true);
+    if (is_int(v)) {
+        if (!int_to_int64(v, &number)) return raise_error(vm, vm->types.OverflowError, "Python int too large to convert to SQLite INTEGER"), false;
+        return sqlite3_result_int64(context, number), true;
+    }
+    if (!bytes_need_view(vm, v, &view)) return false;
+    return sqlite3_result_blob64(context, view.data, view.size, SQLITE_TRANSIENT), true;
+}
+
+// ---- callbacks ---------------------------------------------------------------------------------------------------
+
+static Callback *callback_new(VM *vm, Value database, Value function) {
+    Database *d = as_database(database);
+    if (d->callbacks == VALUE_UNBOUND) {
+        Value list = list_new(vm, NULL, 0);
+        if (list == VALUE_ERROR) return NULL;
+        gc_store(vm, d, &d->callbacks, list);
+    }
+    if (!list_append(vm, as_list(d->callbacks), function)) return NULL;
+    Callback *callback = malloc(sizeof *callback);
+    if (!callback) return raise_memory_error(vm), NULL;
+    *callback = (Callback){vm, d, as_list(d->callbacks)->count - 1};
+    return callback;
+}
+static Value callback_function(const Callback *c) { return as_list(c->database->callbacks)->items[c->index]; }
+static bool callback_is_dead(const Callback *c) { return c->database->is_dying || error_is_set(c->vm); }
+
+enum { ARGUMENTS_MAX = 128 };
+static Value call_with(VM *vm, Value function, int count, sqlite3_value **values) {
+    Value args[ARGUMENTS_MAX], result = VALUE_ERROR;
+    if (count > ARGUMENTS_MAX) return raise_value_error(vm, "too many arguments");
+    for (int i = 0; i < count; i++)
+        if ((args[i] = value_of(vm, values[i])) == VALUE_ERROR) return result;
+    return call_value(vm, function, args, (uint32_t)count);
+}
+static void fail(VM *vm, sqlite3_context *context, const char *what) {
+    bool is_memory = error_is_set(vm) && error_matches(vm, vm->types.MemoryError), is_big = error_is_set(vm) && error_matches(vm, vm->types.OverflowError);
+    error_clear(vm);
+    if (is_memory) sqlite3_result_error_nomem(context);
+    else if (is_big) sqlite3_result_error_toobig(context);
+    else sqlite3_result_error(context, what, -1);
+}
+static void run_function(sqlite3_context *context, int count, sqlite3_value **values) {
+    Callback *c = sqlite3_user_data(context);
+    if (callback_is_dead(c)) return;
+    Value result = call_with(c->vm, callback_function(c), count, values);
+    if (result == VALUE_ERROR || !set_result(c->vm, context, result)) fail(c->vm, context, "user-defined function raised exception");
+}
+
+// An aggregate's object stands in the list as well; the context of SQLite keeps its place (0: there is none yet), -1: making it failed.
+static int64_t *aggregate_place(sqlite3_context *context, bool make) { return sqlite3_aggregate_context(context, make ? sizeof(int64_t) : 0); }
+static Value aggregate_object(sqlite3_context *context, Callback *c) {
+    int64_t *place = aggregate_place(context, true);
+    if (!place) return raise_memory_error(c->vm);
+    if (*place < 0) return raise_value_error(c->vm, "no aggregate");
+    if (*place) return as_list(c->database->callbacks)->items[*place];
+    Value made = call_value(c->vm, callback_function(c), NULL, 0);
+    if (made == VALUE_ERROR || !list_append(c->vm, as_list(c->database->callbacks), made)) return *place = -1, VALUE_ERROR;
+    *place = (int64_t)as_list(c->database->callbacks)->count - 1;
+    return made;
+}
+static Value call_named(VM *vm, Value object, const char *name, int count, sqlite3_value **values) {
+    Str *key = str_intern(vm, name, strlen(name));
+    Value method = key ? get_attribute(vm, object, key) : VALUE_ERROR;
+    if (method == VALUE_ERROR) return method;
+    ROOT_SCOPE(vm);
+    root_push(vm, method);
+    Value result = call_with(vm, method, count, values);
+    ROOT_END(vm);
+    return result;
+}
+static void run_aggregate(sqlite3_context *context, int count, sqlite3_value **values, const char *name) {
+    Callback *c = sqlite3_user_data(context);
+    if (callback_is_dead(c)) return;
+    int64_t *place = aggregate_place(context, true);
+    bool is_new = place && *place == 0;
+    Value object = aggregate_object(context, c);
+    if (object == VALUE_ERROR) {
+        if (is_new) fail(c->vm, context, "user-defined aggregate's '__init__' method raised error");
+        else error_clear(c->vm);
+        return;
+    }
+    if (call_named(c->vm, object, name, count, values) != VALUE_ERROR) return;
+    fail(c->vm, context, name[0] == 's' ? "user-defined aggregate's 'step' method raised error" : "user-defined aggregate's 'inverse' method raised error");
+}
+static void run_step(sqlite3_context *context, int count, sqlite3_value **values) { run_aggregate(context, count, values, "step"); }
+static void run_inverse(sqlite3_context *context, int count, sqlite3_value **values) { run_aggregate(context, count, values, "inverse"); }
+static void give_answer(sqlite3_context *context, const char *name, bool is_last) {
+    Callback *c = sqlite3_user_data(context);
+    if (callback_is_dead(c)) return;
+    VM *vm = c->vm;
+    int64_t *place = aggregate_place(context, false);
+    if (!place || *place <= 0) return; // of no rows there is nothing
+    Value object = aggregate_object(context, c), result = object == VALUE_ERROR ? object : call_named(vm, object, name, 0, NULL);
+    if (result == VALUE_ERROR || !set_result(vm, context, result)) {
+        bool is_missing = error_matches(vm, vm->types.AttributeError);
+        fail(vm, context, is_last ? is_missing ? "user-defined aggregate's 'finalize' method not defined" : "user-defined aggregate's 'finalize' method raised error"
+                          : is_missing ? "user-defined aggregate's 'value' method not defined" : "user-defined aggregate's 'value' method raised error");
+    }
+    if (is_last) as_list(c->database->callbacks)->items[*place] = VALUE_NONE; // its list keeps the place
+}
+static void run_finalize(sqlite3_context *context) { give_answer(context, "finalize", true); }
+static void run_value(sqlite3_context *context) { give_answer(context, "value", false); }
+
+static int run_collation(void *data, int size1, const void *text1, int size2, const void *text2) {
+    Callback *c = data;
+    VM *vm = c->vm;
+    if (callback_is_dead(c)) return 0;
+    Value args[2] = {text_value(vm, text1, (size_t)size1), VALUE_NONE};
+    if (args[0] != VALUE_ERROR) args[1] = text_value(vm, text2, (size_t)size2);
+    Value result = args[0] == VALUE_ERROR || args[1] == VALUE_ERROR ? VALUE_ERROR : call_value(vm, callback_function(c), args, 2);
+    int64_t order;
+    if (result == VALUE_ERROR || !op_index_int64(vm, result, &order, true)) return error_clear(vm), 0;
+    return order < 0 ? -1 : order > 0;
+}
+static int run_progress(void *data) {
+    Callback *c = data;
+    if (callback_is_dead(c)) return 0;
+    Value result = call_value(c->vm, callback_function(c), NULL, 0);
+    int truth = result == VALUE_ERROR ? -1 : op_truth(c->vm, result);
+    if (truth < 0) error_clear(c->vm);
+    return truth != 0;
+}
+static int run_trace(unsigned kind, void *data, void *statement, void *sql) {
+    Callback *c = data;
+    (void)kind, (void)sql;
+    if (callback_is_dead(c)) return 0;
+    char *expanded = sqlite3_expanded_sql(statement);
+    const char *shown = expanded ? expanded : sqlite3_sql(statement);
+    Value text = shown ? text_value(c->vm, shown, strlen(shown)) : VALUE_ERROR;
+    sqlite3_free(expanded);
+    if (text == VALUE_ERROR || call_value(c->vm, callback_function(c), &text, 1) == VALUE_ERROR) error_clear(c->vm);
+    return 0;
+}
+static int run_authorizer(void *data, int action, const char *a, const char *b, const char *database, const char *trigger) {
+    Callback *c = data;
+    if (callback_is_dead(c)) return SQLITE_OK;
+    const char *const texts[] = {a, b, database, trigger};
+    Value args[5] = {from_small_int(action)};
+    for (int i = 0; i < 4; i++)
+        if ((args[i + 1] = texts[i] ? str_from_cstring(c->vm, texts[i]) : VALUE_NONE) == VALUE_ERROR) return error_clear(c->vm), SQLITE_DENY;
+    Value result = call_value(c->vm, callback_function(c), args, 5);
+    int64_t answer;
+    if (result == VALUE_ERROR || !is_int(result) || !int_to_int64(result, &answer)) return error_clear(c->vm), SQLITE_DENY;
+    return (int)answer;
+}
+
+// ---- databases ---------------------------------------------------------------------------------------------------
+
+// Database(path, flags): path str
+static Value database_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
+    int64_t flags;
+    if (count != 2 || keyword_names != VALUE_UNBOUND || !is_str(args[0])) return raise_type_error(vm, "Database() takes a path and flags");
+    if (!op_index_int64(vm, args[1], &flags, true) || !text_is_sound(vm, args[0])) return VALUE_ERROR;
+    if (strlen(as_str(args[0])->text) != as_str(args[0])->size) return raise_value_error(vm, "embedded null character");
+    Database *d = object_new(vm, type, sizeof *d);
+    if (!d) return VALUE_ERROR;
+    d->db = NULL, d->callbacks = VALUE_UNBOUND, d->is_dying = false;
+    if (!gc_register_finalizer(vm, &d->head)) return VALUE_ERROR;
+    int code = sqlite3_open_v2(as_str(args[0])->text, &d->db, (int)flags, NULL);
+    if (code == SQLITE_OK) return sqlite3_extended_result_codes(d->db, 0), from_object(d);
+    if (d->db) raise_of(vm, d->db);
+    else raise_memory_error(vm);
+    sqlite3_close_v2(d->db);
+    return d->db = NULL, VALUE_ERROR;
+}
+static void database_finalize(VM *vm, Object *self) {
+    (void)vm;
+    Database *d = (Database *)self;
+    d->is_dying = true;
+    sqlite3_close_v2(d->db);
+    d->db = NULL;
+}
+static void database_trace(VM *vm, Object *self) { gc_mark(vm, ((Database *)self)->callbacks); }
+// The statements of it are finalized: they hold locks.
+static Value database_close(VM *vm, Value *args, uint32_t count) { return (void)count, database_finalize(vm, as_object(args[0])), VALUE_NONE; }
+
+// prepare(sql): (statement or None, the text behind it)
+static Value database_prepare(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    sqlite3 *db = need_open(vm, args[0]);
+    if (!db || !is_str(args[1])) return db ? raise_type_error(vm, "prepare() needs text") : VALUE_ERROR;
+    if (!text_is_sound(vm, args[1])) return VALUE_ERROR;
+    const Str *sql = as_str(args[1]);
+    if (sql->size > (size_t)sqlite3_limit(db, SQLITE_LIMIT_SQL_LENGTH, -1)) return raise_failure(vm, SQLITE_TOOBIG, SQLITE_TOOBIG, "query string is too large");
+    if (strlen(sql->text) != sql->size) return raise_failure(vm, SQLITE_MISUSE, -2, "the query contains a null character");
+    Statement *s = object_new(vm, (Type *)as_object(state(vm, STATE_STATEMENT)), sizeof *s);
+    if (!s) return VALUE_ERROR;
+    s->stmt = NULL, s->database = args[0], s->is_running = false;
+    if (!gc_register_finalizer(vm, &s->head)) return VALUE_ERROR;
+    ROOT_SCOPE(vm); // an authorizer may run
+    root_push(vm, from_object(s));
+    const char *tail = NULL;
+    int code = sqlite3_prepare_v2(db, sql->text, (int)sql->size, &s->stmt, &tail);
+    ROOT_END(vm);
+    if (code != SQLITE_OK) return raise_of(vm, db);
+    sql = as_str(args[1]);
+    Value rest = tail ? str_new(vm, tail, sql->size - (size_t)(tail - sql->text)) : str_new(vm, "", 0);
+    return rest == VALUE_ERROR ? rest : tuple_pack(vm, 2, s->stmt ? from_object(s) : VALUE_NONE, rest);
+}
+
+#define DATABASE_NUMBER(name, expression)                              \
+    static Value database_##name(VM *vm, Value *args, uint32_t count) { \
+        (void)count;                                                   \
+        sqlite3 *db = need_open(vm, args[0]);                          \
+        return db ? int_from_int64(vm, (expression)) : VALUE_ERROR;    \
+    }
+DATABASE_NUMBER(changes, sqlite3_changes(db))
+DATABASE_NUMBER(total_changes, sqlite3_total_changes(db))
+DATABASE_NUMBER(last_rowid, sqlite3_last_insert_rowid(db))
+DATABASE_NUMBER(in_transaction, !sqlite3_get_autocommit(db))
+static Value database_interrupt(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    sqlite3 *db = need_open(vm, args[0]);
+    return db ? sqlite3_interrupt(db), VALUE_NONE : VALUE_ERROR;
+}
+static Value database_busy_timeout(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    int64_t milliseconds;
+    sqlite3 *db = need_open(vm, args[0]);
+    if (!db || !op_index_int64(vm, args[1], &milliseconds, true)) return VALUE_ERROR;
+    return sqlite3_busy_timeout(db, milliseconds > INT32_MAX ? INT32_MAX : (int)milliseconds), VALUE_NONE;
+}
+static Value database_limit(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    int64_t category, limit;
+    sqlite3 *db = need_open(vm, args[0]);
+    if (!db || !op_index_int64(vm, args[1], &category, true) || !op_index_int64(vm, args[2], &limit, true)) return VALUE_ERROR;
+    if (limit > INT32_MAX) limit = INT32_MAX;
+    return int_from_int64(vm, category < 0 || category > INT32_MAX ? -1 : sqlite3_limit(db, (int)category, limit < -1 ? -1 : (int)limit));
+}
+// config(option, -1 or 0 or 1): what it is then
+static Value database_config(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    int64_t option, on;
+    int now = 0;
+    sqlite3 *db = need_open(vm, args[0]);
+    if (!db || !op_index_int64(vm, args[1], &option, true) || !op_index_int64(vm, args[2], &on, true)) return VALUE_ERROR;
+    int code = sqlite3_db_config(db, (int)option, (int)on, &now);
+    return code == SQLITE_OK ? from_bool(now) : raise_failure(vm, code, code, sqlite3_errstr(code));
+}
+
+// function(name, count of arguments, flags, function or None)
+static Value database_function(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    int64_t arguments, flags;
+    sqlite3 *db = need_open(vm, args[0]);
+    if (!db || !is_str(args[1]) || !op_index_int64(vm, args[2], &arguments, true) || !op_index_int64(vm, args[3], &flags, true)) return db && !is_str(args[1]) ? raise_type_error(vm, "the name must be a str") : VALUE_ERROR;
+    Callback *c = args[4] == VALUE_NONE ? NULL : callback_new(vm, args[0], args[4]);
+    if (!c && args[4] != VALUE_NONE) return VALUE_ERROR;
+    return done(vm, as_database(args[0]), sqlite3_create_function_v2(db, as_str(args[1])->text, (int)arguments, SQLITE_UTF8 | (int)flags, c, c ? run_function : NULL, NULL, NULL, c ? free : NULL));
+}
+// aggregate(name, count of arguments, is it a window function, class or None)
+static Value database_aggregate(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    int64_t arguments;
+    sqlite3 *db = need_open(vm, args[0]);
+    if (!db || !is_str(args[1]) || !op_index_int64(vm, args[2], &arguments, true)) return db && !is_str(args[1]) ? raise_type_error(vm, "the name must be a str") : VALUE_ERROR;
+    bool is_window = args[3] == VALUE_TRUE;
+    Callback *c = args[4] == VALUE_NONE ? NULL : callback_new(vm, args[0], args[4]);
+    if (!c && args[4] != VALUE_NONE) return VALUE_ERROR;
+    if (!c) return done(vm, as_database(args[0]), sqlite3_create_function_v2(db, as_str(args[1])->text, (int)arguments, SQLITE_UTF8, NULL, NULL, NULL, NULL, NULL));
+    return done(vm, as_database(args[0]), sqlite3_create_window_function(db, as_str(args[1])->text, (int)arguments, SQLITE_UTF8, c, run_step, run_finalize, is_window ? run_value : NULL, is_window ? run_inverse : NULL, free));
+}
+static Value database_collation(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    sqlite3 *db = need_open(vm, args[0]);
+    if (!db || !is_str(args[1])) return db ? raise_type_error(vm, "the name must be a str") : VALUE_ERROR;
+    Callback *c = args[2] == VALUE_NONE ? NULL : callback_new(vm, args[0], args[2]);
+    if (!c && args[2] != VALUE_NONE) return VALUE_ERROR;
+    int code = sqlite3_create_collation_v2(db, as_str(args[1])->text, SQLITE_UTF8, c, c ? run_collation : NULL, c ? free : NULL);
+    if (code != SQLITE_OK) free(c); // of all these calls this one alone leaves that to us
+    return done(vm, as_database(args[0]), code);
+}
+// hook(which, function or None, number): 0 progress handler, 1 trace, 2 authorizer. What they are given lives as long as the database.
+static Value database_hook(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    int64_t which, number;
+    sqlite3 *db = need_open(vm, args[0]);
+    if (!db || !op_index_int64(vm, args[1], &which, true) || !op_index_int64(vm, args[3], &number, true)) return VALUE_ERROR;
+    Callback *c = NULL;
+    if (args[2] != VALUE_NONE) {
+        if (!(c = callback_new(vm, args[0], args[2]))) return VALUE_ERROR;
+        // SQLite does not free what hooks are given: a function of no use does it with the database.
+        char name[48];
+        snprintf(name, sizeof name, "typhon_hook_%zu", c->index);
+        if (sqlite3_create_function_v2(db, name, 0, SQLITE_UTF8 | SQLITE_DIRECTONLY, c, run_function, NULL, NULL, free) != SQLITE_OK) return raise_of(vm, db);
+    }
+    if (which == 0) sqlite3_progress_handler(db, (int)number, c ? run_progress : NULL, c);
+    else if (which == 1) sqlite3_trace_v2(db, c ? SQLITE_TRACE_STMT : 0, c ? run_trace : NULL, c);
+    else sqlite3_set_authorizer(db, c ? run_authorizer : NULL, c);
+    return VALUE_NONE;
+}
+// backup(target, pages, name, progress or None, seconds)
+static Value database_backup(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    int64_t pages;
+    double seconds;
+    sqlite3 *db = need_open(vm, args[0]), *target = db ? need_open(vm, args[1]) : NULL;
+    if (!target || !op_index_int64(vm, args[2], &pages, true) || !number_to_double(vm, args[5], &seconds)) return VALUE_ERROR;
+    if (!is_str(args[3])) return raise_type_error(vm, "the name must be a str");
+    sqlite3_backup *backup = sqlite3_backup_init(target, "main", db, as_str(args[3])->text);
+    if (!backup) return raise_of(vm, target);
+    int code;
+    bool good = true;
+    do {
+        code = sqlite3_backup_step(backup, pages > INT32_MAX ? -1 : (int)pages);
+        if (args[4] != VALUE_NONE) {
+            const Value told[] = {from_small_int(code), from_small_int(sqlite3_backup_remaining(backup)), from_small_int(sqlite3_backup_pagecount(backup))};
+            good = call_value(vm, args[4], told, 3) != VALUE_ERROR && as_database(args[0])->db && as_database(args[1])->db;
+        }
+        if (good && raise_if_interrupted(vm)) good = false;
+        if (good && (code == SQLITE_BUSY || code == SQLITE_LOCKED)) sqlite3_sleep((int)(seconds * 1000));
+    } while (good && (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED));
+    int end = sqlite3_backup_finish(backup);
+    if (!good) return error_is_set(vm) ? VALUE_ERROR : raise_failure(vm, SQLITE_MISUSE, 0, "closed");
+    return end == SQLITE_OK ? VALUE_NONE : raise_failure(vm, end, end, sqlite3_errstr(end));
+}
+static Value database_serialize(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    sqlite3 *db = need_open(vm, args[0]);
+    if (!db || !is_str(args[1])) return db ? raise_type_error(vm, "the name must be a str") : VALUE_ERROR;
+    sqlite3_int64 size = 0;
+    unsigned char *data = sqlite3_serialize(db, as_str(args[1])->text, &size, 0);
+    if (!data) return size < 0 || sqlite3_errcode(db) != SQLITE_OK ? raise_failure(vm, SQLITE_ERROR, SQLITE_ERROR, "unable to serialize") : vm->empty_bytes;
+    Value result = bytes_new(vm, data, (size_t)size);
+    sqlite3_free(data);
+    return result;
+}
+static Value database_deserialize(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    BytesView view;
+    sqlite3 *db = need_open(vm, args[0]);
+    if (!db || !bytes_need_view(vm, args[1], &view)) return VALUE_ERROR;
+    if (!is_str(args[2])) return raise_type_error(vm, "the name must be a str");
+    unsigned char *copy = sqlite3_malloc64(view.size ? view.size : 1);
+    if (!copy) return raise_memory_error(vm);
+    memcpy(copy, view.data, view.size);
+    return done(vm, as_database(args[0]), sqlite3_deserialize(db, as_str(args[2])->text, copy, (sqlite3_int64)view.size, (sqlite3_int64)view.size, SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE));
+}
+
+// ---- statements --------------------------------------------------------------------------------------------------
+
+static void statement_finalize(VM *vm, Object *self) {
+    (void)vm;
+    Statement *s = (Statement *)self;
+    Database *d = as_database(s->database);
+    bool was_dying = d->is_dying;
+    d->is_dying = true; // an aggregate at work is not asked for its result
+    sqlite3_finalize(s->stmt);
+    s->stmt = NULL, d->is_dying = was_dying;
+}
+static void statement_trace(VM *vm, Object *self) { gc_mark(vm, ((Statement *)self)->database); }
+static Value statement_close(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!as_statement(args[0])->stmt) return VALUE_NONE;
+    return need_statement(vm, args[0]) ? statement_finalize(vm, as_object(args[0])), VALUE_NONE : VALUE_ERROR;
+}
+static Value statement_reset(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!as_statement(args[0])->stmt) return VALUE_NONE;
+    sqlite3_stmt *stmt = need_statement(vm, args[0]);
+    return stmt ? sqlite3_reset(stmt), VALUE_NONE : VALUE_ERROR;
+}
+
+// bind(number, value): False for a type that SQLite does not have
+static Value statement_bind(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    int64_t at, number;
+    sqlite3_stmt *stmt = need_statement(vm, args[0]);
+    if (!stmt || !op_index_int64(vm, args[1], &at, true)) return VALUE_ERROR;
+    Value v = args[2];
+    int code;
+    if (v == VALUE_NONE) code = sqlite3_bind_null(stmt, (int)at);
+    else if (is_float(v)) code = sqlite3_bind_double(stmt, (int)at, float_value(v));
+    else if (is_str(v)) {
+        if (!text_is_sound(vm, v)) return VALUE_ERROR;
+        code = sqlite3_bind_text64(stmt, (int)at, as_str(v)->text, as_str(v)->size, SQLITE_TRANSIENT, SQLITE_UTF8);
+    } else if (is_int(v)) {
+        if (!int_to_int64(v, &number)) return raise_error(vm, vm->types.OverflowError, "Python int too large to convert to SQLite INTEGER");
+        code = sqlite3_bind_int64(stmt, (int)at, number);
+    } else {
+        BytesView view;
+        if (!bytes_need_view(vm, v, &view)) {
+            if (!error_matches(vm, vm->types.TypeError)) return VALUE_ERROR;
+            return error_clear(vm), VALUE_FALSE;
+        }
+        code = sqlite3_bind_blob64(stmt, (int)at, view.data ? view.data : (const unsigned char *)"", view.size, SQLITE_TRANSIENT);
+    }
+    return code == SQLITE_OK ? VALUE_TRUE : raise_of(vm, sqlite3_db_handle(stmt));
+}
+
+static Value column_value(VM *vm, sqlite3_stmt *stmt, int i, bool as_data) {
+    switch (sqlite3_column_type(stmt, i)) {
+    case SQLITE_INTEGER: return int_from_int64(vm, sqlite3_column_int64(stmt, i));
+    case SQLITE_FLOAT: return float_from_double(vm, sqlite3_column_double(stmt, i));
+    case SQLITE_TEXT: {
+        const char *text = (const char *)sqlite3_column_text(stmt, i);
+        size_t size = (size_t)sqlite3_column_bytes(stmt, i), length;
+        if (!text) return raise_memory_error(vm);
+        if (as_data) {
+            Value data = bytes_new(vm, text, size);
+            return data == VALUE_ERROR ? data : tuple_pack(vm, 1, data);
+        }
+        if (utf8_validate(text, size, &length) == size) return str_new_counted(vm, text, size, length);
+        StrBuilder words;
+        str_builder_init(&words, vm);
+        const char *name = sqlite3_column_name(stmt, i);
+        str_builder_add(&words, "Could not decode to UTF-8 column '", 34);
+        str_builder_add(&words, name ? name : "", name ? strlen(name) : 0);
+        str_builder_add(&words, "' with text '", 13);
+        for (size_t at = 0, good; at < size && text[at]; at += good + 1) {
+            good = utf8_validate(text + at, size - at, &length);
+            str_builder_add(&words, text + at, good);
+            if (at + good < size) str_builder_add(&words, "\xEF\xBF\xBD", 3);
+        }
+        str_builder_add(&words, "'", 2); // with its NUL
+        if (!words.failed) raise_failure(vm, SQLITE_ERROR, -1, words.text);
+        str_builder_discard(&words);
+        return error_is_set(vm) ? VALUE_ERROR : raise_memory_error(vm);
+    }
+    case SQLITE_BLOB: {
+        const void *data = sqlite3_column_blob(stmt, i);
+        return bytes_new(vm, data ? data : "", (size_t)sqlite3_column_bytes(stmt, i));
+    }
+    default: return VALUE_NONE;
+    }
+}
+// step(is text wanted as bytes, each in a tuple): a row, None behind the last
+static Value statement_step(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    sqlite3_stmt *stmt = need_statement(vm, args[0]);
+    if (!stmt) return VALUE_ERROR;
+    as_statement(args[0])->is_running = true;
+    int code = sqlite3_step(stmt);
+    as_statement(args[0])->is_running = false;
+    if (code == SQLITE_DONE) return error_is_set(vm) ? VALUE_ERROR : VALUE_NONE;
+    if (code != SQLITE_ROW) return raise_of(vm, sqlite3_db_handle(stmt));
+    int columns = sqlite3_data_count(stmt);
+    Value row = tuple_new(vm, NULL, (size_t)columns);
+    if (row == VALUE_ERROR) return row;
+    for (int i = 0; i < columns; i++) {
+        Value v = column_value(vm, stmt, i, args[1] == VALUE_TRUE);
+        if (v == VALUE_ERROR) return v;
+        as_tuple(row)->items[i] = v;
+    }
+    return row;
+}
+// raw(column): its bytes as they are kept; None: NULL
+static Value statement_raw(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    int64_t at;
+    sqlite3_stmt *stmt = need_statement(vm, args[0]);
+    if (!stmt || !op_index_int64(vm, args[1], &at, true)) return VALUE_ERROR;
+    if (at < 0 || at >= sqlite3_data_count(stmt) || sqlite3_column_type(stmt, (int)at) == SQLITE_NULL) return VALUE_NONE;
+    const void *data = sqlite3_column_blob(stmt, (int)at);
+    return bytes_new(vm, data ? data : "", (size_t)sqlite3_column_bytes(stmt, (int)at));
+}
+static Value names_of(VM *vm, sqlite3_stmt *stmt, int count, int first, const char *(*name_of)(sqlite3_stmt *, int)) {
+    Value names = tuple_new(vm, NULL, (size_t)count);
+    if (names == VALUE_ERROR) return names;
+    for (int i = 0; i < count; i++) {
+        const char *text = name_of(stmt, i + first);
+        Value name = text ? text_value(vm, text, strlen(text)) : VALUE_NONE;
+        if (name == VALUE_ERROR) return name;
+        as_tuple(names)->items[i] = name;
+    }
+    return names;
+}
+static Value statement_columns(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    sqlite3_stmt *stmt = need_statement(vm, args[0]);
+    return stmt ? names_of(vm, stmt, sqlite3_column_count(stmt), 0, sqlite3_column_name) : VALUE_ERROR;
+}
+static Value statement_declared(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    sqlite3_stmt *stmt = need_statement(vm, args[0]);
+    return stmt ? names_of(vm, stmt, sqlite3_column_count(stmt), 0, sqlite3_column_decltype) : VALUE_ERROR;
+}
+static Value statement_parameters(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    sqlite3_stmt *stmt = need_statement(vm, args[0]);
+    return stmt ? names_of(vm, stmt, sqlite3_bind_parameter_count(stmt), 1, sqlite3_bind_parameter_name) : VALUE_ERROR;
+}
+static Value statement_readonly(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    sqlite3_stmt *stmt = need_statement(vm, args[0]);
+    return stmt ? from_bool(sqlite3_stmt_readonly(stmt)) : VALUE_ERROR;
+}
+
+// ---- the module --------------------------------------------------------------------------------------------------
+
+static Value complete(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    return is_str(args[0]) ? from_bool(sqlite3_complete(as_str(args[0])->text)) : raise_type_error(vm, "complete_statement() argument 'statement' must be str, not %T", args[0]);
+}
+static Value library_version(VM *vm, Value *args, uint32_t count) { return (void)args, (void)count, tuple_pack(vm, 2, str_from_cstring(vm, sqlite3_libversion()), from_small_int(sqlite3_threadsafe())); }
+
+static const NativeDef database_methods[] = {
+    {"close", {database_close}, 0, 0, NULL, 0, NULL},
+    {"prepare", {database_prepare}, 1, 1, NULL, 0, NULL},
+    {"changes", {database_changes}, 0, 0, NULL, 0, NULL},
+    {"total_changes", {database_total_changes}, 0, 0, NULL, 0, NULL},
+    {"last_rowid", {database_last_rowid}, 0, 0, NULL, 0, NULL},
+    {"in_transaction", {database_in_transaction}, 0, 0, NULL, 0, NULL},
+    {"interrupt", {database_interrupt}, 0, 0, NULL, 0, NULL},
+    {"busy_timeout", {database_busy_timeout}, 1, 1, NULL, 0, NULL},
+    {"limit", {database_limit}, 2, 2, NULL, 0, NULL},
+    {"config", {database_config}, 2, 2, NULL, 0, NULL},
+    {"function", {database_function}, 4, 4, NULL, 0, NULL},
+    {"aggregate", {database_aggregate}, 4, 4, NULL, 0, NULL},
+    {"collation", {database_collation}, 2, 2, NULL, 0, NULL},
+    {"hook", {database_hook}, 3, 3, NULL, 0, NULL},
+    {"backup", {database_backup}, 5, 5, NULL, 0, NULL},
+    {"serialize", {database_serialize}, 1, 1, NULL, 0, NULL},
+    {"deserialize", {database_deserialize}, 2, 2, NULL, 0, NULL},
+    {0},
+};
+static const NativeDef statement_methods[] = {
+    {"close", {statement_close}, 0, 0, NULL, 0, NULL},
+    {"reset", {statement_reset}, 0, 0, NULL, 0, NULL},
+    {"bind", {statement_bind}, 2, 2, NULL, 0, NULL},
+    {"step", {statement_step}, 1, 1, NULL, 0, NULL},
+    {"raw", {statement_raw}, 1, 1, NULL, 0, NULL},
+    {"columns", {statement_columns}, 0, 0, NULL, 0, NULL},
+    {"declared", {statement_declared}, 0, 0, NULL, 0, NULL},
+    {"parameters", {statement_parameters}, 0, 0, NULL, 0, NULL},
+    {"readonly", {statement_readonly}, 0, 0, NULL, 0, NULL},
+    {0},
+};
+static const TypeSpec database_spec = {.name = "_sqlite.Database", .layout = LAYOUT_OTHER, .size = sizeof(Database), .flags = TYPE_FINAL | TYPE_HAS_FINALIZER, .slots = {.construct = database_construct, .trace = database_trace, .finalize = database_finalize}, .methods = database_methods};
+static const TypeSpec statement_spec = {.name = "_sqlite.Statement", .layout = LAYOUT_OTHER, .size = sizeof(Statement), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE | TYPE_HAS_FINALIZER, .slots = {.trace = statement_trace, .finalize = statement_finalize}, .methods = statement_methods};
+
+static bool initialize(VM *vm, Value module, Dict *space) {
+    (void)module;
+    Value items = tuple_new(vm, NULL, STATE_ITEMS), failure = items == VALUE_ERROR ? items : module_exception_class(vm, "_sqlite", "Failure", vm->types.Exception);
+    if (failure == VALUE_ERROR) return false;
+    vm->slots_for_modules[MODULE_SLOT_SQLITE] = items;
+    as_tuple(items)->items[STATE_FAILURE] = failure;
+    Type *database = type_new_from_spec(vm, &database_spec, vm->types.object), *statement = database ? type_new_from_spec(vm, &statement_spec, vm->types.object) : NULL;
+    Str *names[2] = {statement ? str_intern(vm, "Failure", 7) : NULL, statement ? str_intern(vm, "Database", 8) : NULL};
+    if (!names[0] || !names[1]) return false;
+    as_tuple(items)->items[STATE_STATEMENT] = from_object(statement);
+    return dict_set_str(vm, space, names[0], failure) && dict_set_str(vm, space, names[1], from_object(database));
+}
+static const NativeDef functions[] = {
+    {"complete", {complete}, 1, 1, NULL, 0, NULL},
+    {"library_version", {library_version}, 0, 0, NULL, 0, NULL},
+    {0},
+};
+const ModuleDef sqlite_module = {"_sqlite", functions, initialize};
