@@ -93,7 +93,7 @@ class _Reader:
 
     def tokens(self):
         text = self.text
-        indents = [0]
+        indents = [(0, 0)]
         at_line_start = True
         while self.at < len(text) or self.strings:
             if self.strings and self.strings[-1].reads_text():
@@ -146,11 +146,11 @@ class _Reader:
         while self.at < len(text) and text[self.at] in " \t\f":
             c = text[self.at]
             if c == " ":
-                column += 1
+                column, alternative = column + 1, alternative + 1
             elif c == "\t":
-                column = (column // 8 + 1) * 8
+                column, alternative = (column // 8 + 1) * 8, alternative + 1
             else:
-                column = 0
+                column = alternative = 0
             self.at += 1
         if self.at >= len(text):
             return True
@@ -168,19 +168,33 @@ class _Reader:
             return True
         if c == "\\" and text[self.at + 1:self.at + 2] in ("\n", "\r"):
             return False
-        if column > indents[-1]:
-            indents.append(column)
-            yield self.made(INDENT, start, self.at)
-        elif column < indents[-1]:
-            if column not in indents:
-                line, at = self.place(self.at)
-                shown = self.lines(line, line)
-                raise IndentationError("unindent does not match any outer indentation level", ("<string>", line, len(shown.rstrip("\n")) + 1, shown.rstrip("\n"), None, None))
-            place = self.place(self.at)
-            while column < indents[-1]:
-                indents.pop()
-                yield TokenInfo(DEDENT, "", place, place, self.lines(place[0], place[0]))
+        yield from self.changed_indentation(indents, start, (column, alternative))
         return False
+
+    def changed_indentation(self, indents, start, indent):
+        "An indent is the column with tabs to every 8th, and that with tabs to the next: both must tell the same."
+        column, alternative = indent
+        if column > indents[-1][0]:
+            if alternative <= indents[-1][1]:
+                raise self.bad_indentation(TabError, "inconsistent use of tabs and spaces in indentation")
+            indents.append(indent)
+            yield self.made(INDENT, start, self.at)
+            return
+        if all(column != known for known, _ in indents):
+            raise self.bad_indentation(IndentationError, "unindent does not match any outer indentation level")
+        place = self.place(self.at)
+        while column < indents[-1][0]:
+            indents.pop()
+            if column == indents[-1][0] and alternative != indents[-1][1]:
+                break
+            yield TokenInfo(DEDENT, "", place, place, self.lines(place[0], place[0]))
+        if alternative != indents[-1][1]:
+            raise self.bad_indentation(TabError, "inconsistent use of tabs and spaces in indentation")
+
+    def bad_indentation(self, kind, message):
+        line, _ = self.place(self.at)
+        shown = self.lines(line, line).rstrip("\n")
+        return kind(message, ("<string>", line, len(shown) + 1, shown, None, None))
 
     def word(self):
         text, at = self.text, self.at

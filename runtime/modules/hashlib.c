@@ -221,11 +221,11 @@ static void hmac_finish(const Hmac *hmac, HashState inner, unsigned char *digest
     hash_finish(outer, digest, size);
 }
 
-static bool pbkdf2_block(VM *vm, const Hmac *hmac, BytesView salt, uint32_t number, int64_t iterations, unsigned char *out) {
+// `salted`: hmac->inner after the salt. Handlers of signals run in here, so nothing is read from objects.
+static bool pbkdf2_block(VM *vm, const Hmac *hmac, const HashState *salted, uint32_t number, int64_t iterations, unsigned char *out) {
     unsigned char u[64], counter[4] = {(unsigned char)(number >> 24), (unsigned char)(number >> 16), (unsigned char)(number >> 8), (unsigned char)number};
     size_t size = hmac->inner.digest_size;
-    HashState state = hmac->inner;
-    hash_update(&state, salt.data, salt.size);
+    HashState state = *salted;
     hash_update(&state, counter, 4);
     hmac_finish(hmac, state, u);
     memcpy(out, u, size);
@@ -257,13 +257,146 @@ static Value pbkdf2_hmac(VM *vm, Value *args, uint32_t count) {
     if (result == VALUE_ERROR) return VALUE_ERROR;
     Hmac hmac;
     hmac_start(&hmac, function, password);
+    HashState salted = hmac.inner;
+    hash_update(&salted, salt.data, salt.size);
+    ROOT_SCOPE(vm);
+    root_push(vm, result);
     for (size_t at = 0, number = 1; at < (size_t)size; number++) {
         unsigned char block[64];
         size_t part = (size_t)size - at < function->digest_size ? (size_t)size - at : function->digest_size;
-        if (!pbkdf2_block(vm, &hmac, salt, (uint32_t)number, iterations, block)) return VALUE_ERROR;
+        if (!pbkdf2_block(vm, &hmac, &salted, (uint32_t)number, iterations, block)) {
+            result = VALUE_ERROR;
+            break;
+        }
         memcpy(as_bytes(result)->data + at, block, part);
         at += part;
     }
+    ROOT_END(vm);
+    return result;
+}
+
+// ---- scrypt (RFC 7914); limits and words are OpenSSL's ----------------------------------------------------------------
+
+// PBKDF2 of one iteration.
+static void pbkdf2_once(const Hmac *hmac, BytesView salt, unsigned char *out, size_t size) {
+    size_t digest_size = hmac->inner.digest_size;
+    for (size_t at = 0, number = 1; at < size; number++) {
+        unsigned char counter[4] = {(unsigned char)(number >> 24), (unsigned char)(number >> 16), (unsigned char)(number >> 8), (unsigned char)number};
+        unsigned char block[64];
+        HashState state = hmac->inner;
+        hash_update(&state, salt.data, salt.size);
+        hash_update(&state, counter, 4);
+        hmac_finish(hmac, state, block);
+        size_t part = size - at < digest_size ? size - at : digest_size;
+        memcpy(out + at, block, part);
+        at += part;
+    }
+}
+
+#define ROTATE(x, by) ((x) << (by) | (x) >> (32 - (by)))
+
+static void salsa20_8(uint32_t block[16]) {
+    uint32_t x[16];
+    memcpy(x, block, sizeof x);
+    for (int round = 0; round < 8; round++) {
+        // Four quarter rounds: down the columns, then along the rows of the 4 by 4 words, beginning on the diagonal.
+        for (int i = 0; i < 4; i++) {
+            uint32_t *word[4];
+            for (int j = 0; j < 4; j++) word[j] = &x[round % 2 == 0 ? (i + j) % 4 * 4 + i : i * 4 + (i + j) % 4];
+            *word[1] ^= ROTATE(*word[0] + *word[3], 7);
+            *word[2] ^= ROTATE(*word[1] + *word[0], 9);
+            *word[3] ^= ROTATE(*word[2] + *word[1], 13);
+            *word[0] ^= ROTATE(*word[3] + *word[2], 18);
+        }
+    }
+    for (int i = 0; i < 16; i++) block[i] += x[i];
+}
+
+// 2r blocks of 16 words from `in` to `out`: even ones come first.
+static void scrypt_block_mix(const uint32_t *in, uint32_t *out, size_t r) {
+    uint32_t x[16];
+    memcpy(x, in + (2 * r - 1) * 16, sizeof x);
+    for (size_t i = 0; i < 2 * r; i++) {
+        for (int j = 0; j < 16; j++) x[j] ^= in[i * 16 + j];
+        salsa20_8(x);
+        memcpy(out + (i / 2 + i % 2 * r) * 16, x, sizeof x);
+    }
+}
+
+// `block`: 128 r bytes, mixed in place; `table`: n + 2 times as many.
+static bool scrypt_mix(VM *vm, unsigned char *block, uint32_t *table, size_t r, uint64_t n) {
+    size_t words = 32 * r;
+    uint32_t *x = table + n * words, *y = x + words;
+    for (size_t i = 0; i < words; i++) {
+        const unsigned char *b = block + 4 * i;
+        x[i] = b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
+    }
+    for (uint64_t i = 0; i < n; i++) {
+        if (!(i & 0xff) && raise_if_interrupted(vm)) return false;
+        memcpy(table + i * words, x, words * 4);
+        scrypt_block_mix(table + i * words, x, r);
+    }
+    for (uint64_t i = 0; i < n; i++) {
+        if (!(i & 0xff) && raise_if_interrupted(vm)) return false;
+        const uint32_t *last = x + (2 * r - 1) * 16, *chosen = table + (last[0] & (n - 1)) * words;
+        for (size_t j = 0; j < words; j++) y[j] = x[j] ^ chosen[j];
+        scrypt_block_mix(y, x, r);
+    }
+    for (size_t i = 0; i < words; i++) {
+        for (int j = 0; j < 4; j++) block[4 * i + (size_t)j] = (unsigned char)(x[i] >> 8 * j);
+    }
+    return true;
+}
+
+static bool scrypt_number(VM *vm, Value v, const char *name, uint64_t *out) {
+    int64_t number;
+    if (v != VALUE_UNBOUND && !is_int(v)) return raise_type_error(vm, "scrypt() argument '%s' must be int, not %s", name, v == VALUE_NONE ? "None" : type_name_of(vm, v)), false;
+    if (v == VALUE_UNBOUND || !int_to_int64(v, &number) || number < 0) return raise_type_error(vm, "%s is required and must be an unsigned int", name), false;
+    *out = (uint64_t)number;
+    return true;
+}
+
+static bool scrypt_fits(VM *vm, uint64_t n, uint64_t r, uint64_t p, uint64_t limit) {
+    if (!r || !p) return raise_value_error(vm, "Invalid parameter combination for n, r, p, maxmem."), false;
+    uint64_t blocks, table;
+    bool fits = p <= ((1u << 30) - 1) / r && (16 * r >= 64 || n < (uint64_t)1 << 16 * r);
+    fits = fits && !__builtin_mul_overflow(128 * r, p, &blocks) && !__builtin_mul_overflow(128 * r, n + 2, &table) && blocks + table <= limit && table <= limit;
+    return fits || (raise_value_error(vm, "[digital envelope routines] memory limit exceeded"), false);
+}
+
+// scrypt(password, *, salt, n, r, p, maxmem=0, dklen=64)
+static Value scrypt(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    BytesView password, salt;
+    uint64_t n, r, p;
+    int64_t limit = 0, size = 64;
+    if (!bytes_need_view(vm, args[0], &password)) return VALUE_ERROR;
+    if (args[1] == VALUE_UNBOUND) return raise_type_error(vm, "salt is required");
+    if (!bytes_need_view(vm, args[1], &salt) || !scrypt_number(vm, args[2], "n", &n)) return VALUE_ERROR;
+    if (n < 2 || (n & (n - 1))) return raise_value_error(vm, "n must be a power of 2.");
+    if (!scrypt_number(vm, args[3], "r", &r) || !scrypt_number(vm, args[4], "p", &p)) return VALUE_ERROR;
+    if (args[5] != VALUE_UNBOUND && !op_index_int64(vm, args[5], &limit, false)) return VALUE_ERROR;
+    if (limit < 0 || limit > INT32_MAX) return raise_value_error(vm, "maxmem must be positive and smaller than %d", INT32_MAX);
+    if (args[6] != VALUE_UNBOUND && !op_index_int64(vm, args[6], &size, false)) return VALUE_ERROR;
+    if (size < 1 || size > INT32_MAX) return raise_value_error(vm, "dklen must be greater than 0 and smaller than %d", INT32_MAX);
+    if (!scrypt_fits(vm, n, r, p, limit ? (uint64_t)limit : 32 << 20)) return VALUE_ERROR;
+    // The blocks and the table are objects, so that the heap's limit holds for them.
+    Value result = bytes_new(vm, NULL, (size_t)size);
+    Value blocks = result == VALUE_ERROR ? result : bytes_new(vm, NULL, 128 * r * p);
+    Value table = blocks == VALUE_ERROR ? blocks : bytes_new(vm, NULL, 128 * r * (n + 2) + 4);
+    if (table == VALUE_ERROR) return VALUE_ERROR;
+    unsigned char *data = as_bytes(blocks)->data;
+    uint32_t *words = (uint32_t *)(void *)(as_bytes(table)->data + (-(uintptr_t)as_bytes(table)->data & 3));
+    Hmac hmac;
+    hmac_start(&hmac, hash_function_named("sha256"), password);
+    pbkdf2_once(&hmac, salt, data, 128 * r * p);
+    ROOT_SCOPE(vm);
+    root_push(vm, result), root_push(vm, blocks), root_push(vm, table);
+    bool mixed = true;
+    for (uint64_t i = 0; mixed && i < p; i++) mixed = scrypt_mix(vm, data + 128 * r * i, words, r, n);
+    ROOT_END(vm);
+    if (!mixed) return VALUE_ERROR;
+    pbkdf2_once(&hmac, (BytesView){data, 128 * r * p}, as_bytes(result)->data, (size_t)size);
     return result;
 }
 
@@ -302,6 +435,7 @@ static const NativeDef functions[] = {
     {"blake2s", {new_blake2s}, 0, 1, BLAKE, 0, "Return a new BLAKE2s hash object."},
     {"new", {new_by_name}, 1, 2, "name string * usedforsecurity", 0, "Return a new hash object using the named algorithm."},
     {"pbkdf2_hmac", {pbkdf2_hmac}, 4, 5, "hash_name password salt iterations dklen", 0, "Password based key derivation function 2 (PKCS #5 v2.0) with HMAC as pseudorandom function."},
+    {"scrypt", {scrypt}, 1, 1, "password * salt n r p maxmem dklen", 0, "scrypt password-based key derivation function."},
     {"hmac_digest", {hmac_digest}, 3, 3, "key msg digest", 0, "Single-shot HMAC."},
     {0},
 };
