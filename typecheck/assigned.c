@@ -1,5 +1,5 @@
 // What an assignment gives to each of its targets (flow.h).
-#include "typecheck/infer.h"
+#include "typecheck/infer_private.h"
 
 // ---- taking values apart ---------------------------------------------------------------------------------------------------------------
 
@@ -146,6 +146,67 @@ const Type *target_declared_type(Unit *unit, const Ast *target) {
     }
 }
 
+// ---- a name bound again -------------------------------------------------------------------------------------------------------------------
+
+// What the first place that binds an undeclared target gives it. NULL: this is that place, or nothing is known.
+static const Type *first_bound_type(Unit *unit, const Ast *target) {
+    Binding *binding = NULL;
+    if (target->kind == AST_Name) {
+        ResolvedName found = resolve_name(unit, node_scope(unit, target), ((const AstName *)target)->id);
+        if (!found.is_builtin) binding = found.binding;
+    } else if (target->kind == AST_Attribute) {
+        const Type *value = infer_silently(unit, ((const AstAttribute *)target)->value, NULL);
+        if (value->kind == TYPE_UNION || type_is_any(value)) return NULL;
+        unit->checker->silent++;
+        AttributeResult found = attribute_of(unit, NULL, value, attribute_name(unit, (const AstAttribute *)target), ATTRIBUTE_SET);
+        unit->checker->silent--;
+        if (!found.is_descriptor && !found.is_method) binding = found.binding;
+    }
+    if (!binding || binding->declarations.count < 2 || binding->unit != unit || binding_declared_type(binding)) return NULL;
+    Declaration *first = binding->declarations.items[0];
+    return first->kind == DECLARE_VARIABLE && first->node != target ? declaration_type(first) : NULL;
+}
+
+// `type`, a value just made, which could have been made as a `wanted`: what it holds may be replaced by what that takes.
+static const Type *open_towards(Checker *checker, const Type *type, const Type *wanted) {
+    if (type == wanted || type->kind != wanted->kind) return type;
+    if (type->kind == TYPE_TUPLE) {
+        const TypeTuple *own = AS_TUPLE(type), *other = AS_TUPLE(wanted);
+        if (own->count != other->count || own->variadic >= 0 || other->variadic >= 0) return type;
+        const Type **items = arena_array(checker->arena, const Type *, own->count);
+        for (uint32_t i = 0; i < own->count; i++) items[i] = open_towards(checker, own->items[i], other->items[i]);
+        return type_tuple(checker, items, own->count, -1);
+    }
+    if (type->kind != TYPE_INSTANCE || AS_INSTANCE(type)->cls != AS_INSTANCE(wanted)->cls || AS_INSTANCE(type)->count != AS_INSTANCE(wanted)->count) return type;
+    const TypeInstance *own = AS_INSTANCE(type);
+    const Type **args = arena_array(checker->arena, const Type *, own->count);
+    for (uint32_t i = 0; i < own->count; i++) {
+        const Type *limit = AS_INSTANCE(wanted)->args[i];
+        args[i] = own->args[i] == limit || type_is_any(own->args[i]) || own->cls->type_params[i]->kind != TYPE_VARIABLE ? own->args[i] : type_open_to(checker, open_towards(checker, own->args[i], limit), limit);
+    }
+    return type_instance(checker, own->cls, args, own->count);
+}
+
+static bool may_hold_values(const Type *type) { // and says which
+    if (type->flags & TYPE_HAS_ANY) return false;
+    return type->kind == TYPE_TUPLE || (type->kind == TYPE_INSTANCE && AS_INSTANCE(type)->count);
+}
+
+const Type *assigned_value(Unit *unit, const Ast *value, const Ast *target, const Type *expected) {
+    Checker *checker = unit->checker;
+    const Type *plain = infer_expression(unit, value, expected);
+    if (expected || !target || !may_hold_values(plain) || !uses_expected(value)) return plain;
+    const Type *first = first_bound_type(unit, target);
+    if (!first) return plain;
+    TYPE_EACH(wanted, type_expand(checker, first)) {
+        if (!may_hold_values(wanted) || wanted->kind != plain->kind || type_assignable(checker, wanted, plain)) continue;
+        Speculation trial = speculation_start(checker);
+        const Type *made = infer_expression(unit, value, wanted);
+        if (!speculation_end(checker, trial) && type_assignable(checker, wanted, made)) return open_towards(checker, plain, wanted);
+    }
+    return plain;
+}
+
 // ---- by the statement that assigns ---------------------------------------------------------------------------------------------------------
 
 static const Type *from_statement(Unit *unit, const Ast *statement, const Ast *below, const Ast *target) {
@@ -155,7 +216,7 @@ static const Type *from_statement(Unit *unit, const Ast *statement, const Ast *b
         const AstAssign *assign = (const AstAssign *)statement;
         const Type *expected = NULL;
         for (uint32_t i = 0; i < assign->targets.count && !expected; i++) expected = target_declared_type(unit, assign->targets.items[i]);
-        return unpacked_type(unit, below, infer_expression(unit, assign->value, expected), target);
+        return unpacked_type(unit, below, assigned_value(unit, assign->value, assign->targets.count == 1 ? below : NULL, expected), target);
     }
     case AST_AnnAssign: {
         const AstAnnAssign *assign = (const AstAnnAssign *)statement;

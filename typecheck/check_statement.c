@@ -179,7 +179,7 @@ static void check_assign(Unit *unit, const AstAssign *node) {
     if (declaration) declaration_check_special(unit, declaration);
     const Type *expected = NULL;
     for (uint32_t i = 0; i < node->targets.count && !expected; i++) expected = target_declared_type(unit, node->targets.items[i]);
-    const Type *value = infer_expression(unit, node->value, expected);
+    const Type *value = assigned_value(unit, node->value, single, expected);
     for (uint32_t i = 0; i < node->targets.count; i++) check_target(unit, node->targets.items[i], node->value, value);
 }
 

@@ -136,6 +136,9 @@ void pattern_check(Unit *unit, const Type *subject, const Ast *pattern); // erro
 const Type *assigned_type(Unit *unit, const Ast *target);
 // What a target was declared to hold: the expected type of a value assigned to it. NULL: nothing is declared.
 const Type *target_declared_type(Unit *unit, const Ast *target);
+// The type of `value`, assigned to `target` (or NULL), of which `expected` (or NULL) is expected. Where nothing is, and the target was bound before, a new container that could have been made as
+// one of the first type may be filled like one (type_open_to).
+const Type *assigned_value(Unit *unit, const Ast *value, const Ast *target, const Type *expected);
 // Takes `source` (the value) apart for the targets of a Tuple/List target: type of `target` somewhere inside `pattern`. Aloud it reports too many / too few values.
 const Type *unpacked_type(Unit *unit, const Ast *pattern, const Type *source, const Ast *target);
 #endif

@@ -125,6 +125,8 @@ bool relate_invariant(Relation *r, const Type *dest, const Type *source) {
     if (type_is_open(source) && !(r->flags & RELATE_SUBTYPE)) { // a wider one would take the display's items as well
         Relation inner = *r;
         inner.flags |= RELATE_KEEP_LITERAL;
+        const Type *limit = AS_UNION(source)->limit;
+        if (limit && !(dest->flags & TYPE_HAS_FRESH) && !relate(&inner, limit, dest)) return false;
         return relate(&inner, dest, source);
     }
     if (source->flags & TYPE_HAS_IMPLICIT && !(dest->flags & TYPE_HAS_FRESH) && type_is_equivalent(r->checker, dest, source)) return true;
@@ -460,6 +462,24 @@ static bool relate_to_callable(Relation *r, const Type *dest, const Type *source
     return relate_fail(checker, r->trace, "no overload fits \"%s\"", r->trace ? type_show(checker, dest, false) : "");
 }
 
+// Several callables for one whose parameters are still to be found: where they differ, any will do.
+static bool relate_callables(Relation *r, const TypeCallable *dest, const TypeUnion *source) {
+    SolverMark mark = solver_mark(r->solver);
+    bool fits = true;
+    for (uint32_t i = 0; i < source->count && fits; i++) fits = relate(r, &dest->head, source->items[i]);
+    if (fits) return true;
+    solver_rewind(r->solver, mark);
+    const Type **results = arena_array(r->checker->arena, const Type *, source->count);
+    for (uint32_t i = 0; i < source->count; i++) {
+        const Type *item = type_expand(r->checker, source->items[i]);
+        fits = relate(r, &dest->head, item);
+        solver_rewind(r->solver, mark);
+        if (!fits) return false;
+        results[i] = item->kind == TYPE_CALLABLE && AS_CALLABLE(item)->result ? AS_CALLABLE(item)->result : unknown_type(r->checker);
+    }
+    return relate(r, &dest->head, callable_gradual(r->checker, type_union(r->checker, results, source->count)));
+}
+
 static bool decide(Relation *r, const Type *dest, const Type *source) {
     Checker *checker = r->checker;
     bool strict = r->flags & RELATE_SUBTYPE;
@@ -479,6 +499,7 @@ static bool decide(Relation *r, const Type *dest, const Type *source) {
         if (decided) return result;
     }
     if (type_is_open(dest) && !strict) {
+        if (AS_UNION(dest)->limit) return relate(r, AS_UNION(dest)->limit, source);
         if (!r->solver || !(source->flags & TYPE_HAS_FRESH)) return true;
         SolverMark mark = solver_mark(r->solver);
         if (!relate(r, type_make_open(checker, dest, false), source)) solver_rewind(r->solver, mark);
@@ -486,6 +507,7 @@ static bool decide(Relation *r, const Type *dest, const Type *source) {
     }
     if (source->kind == TYPE_UNION) {
         if (dest->kind == TYPE_UNION && dest->flags & TYPE_HAS_FRESH && r->solver) return relate_union_to_union(r, AS_UNION(dest), AS_UNION(source));
+        if (dest->kind == TYPE_CALLABLE && AS_CALLABLE(dest)->param_spec && r->solver && solver_owns(r->solver, AS_CALLABLE(dest)->param_spec)) return relate_callables(r, AS_CALLABLE(dest), AS_UNION(source));
         for (uint32_t i = 0; i < AS_UNION(source)->count; i++)
             if (!relate(r, dest, AS_UNION(source)->items[i])) return false;
         return true;

@@ -110,7 +110,10 @@ static const Type *map_parts(Checker *checker, const Type *type, TypeMapper map,
     }
     case TYPE_UNION: {
         const Type *const *items = map_items(checker, AS_UNION(type)->items, AS_UNION(type)->count, map, context, &changed);
-        return changed ? type_make_open(checker, type_union(checker, items, AS_UNION(type)->count), type_is_open(type)) : type;
+        const Type *mapped = changed ? type_union_like(checker, AS_UNION(type), items, AS_UNION(type)->count) : type;
+        if (!changed || !AS_UNION(type)->limit || mapped->kind != TYPE_UNION) return mapped;
+        const Type *limit = type_map(checker, AS_UNION(type)->limit, map, context);
+        return type_open_to(checker, type_make_open(checker, mapped, false), limit);
     }
     case TYPE_CLASS_OBJECT: {
         const Type *instance = type_map(checker, AS_CLASS_OBJECT(type)->instance, map, context);

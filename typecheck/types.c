@@ -35,7 +35,7 @@ static uint64_t hash_type(const Type *type) {
         return mix_pointer(mix(mix_pointer(mix(hash, t->kind + 16u * t->is_implicit), t->cls), (uint64_t)t->integer), t->text);
     }
     case TYPE_TUPLE: return hash_items(mix(hash, (uint64_t)(int64_t)AS_TUPLE(type)->variadic), AS_TUPLE(type)->items, AS_TUPLE(type)->count);
-    case TYPE_UNION: return hash_items(mix(hash, AS_UNION(type)->is_open), AS_UNION(type)->items, AS_UNION(type)->count);
+    case TYPE_UNION: return hash_items(mix_pointer(mix(hash, AS_UNION(type)->is_open), AS_UNION(type)->limit), AS_UNION(type)->items, AS_UNION(type)->count);
     case TYPE_CLASS_OBJECT: return mix(mix_pointer(hash, AS_CLASS_OBJECT(type)->instance), AS_CLASS_OBJECT(type)->is_exact);
     case TYPE_CALLABLE: case TYPE_PARAMETERS: return hash_callable(hash, AS_CALLABLE(type));
     case TYPE_OVERLOADED: return hash_items(mix_pointer(hash, AS_OVERLOADED(type)->implementation), AS_OVERLOADED(type)->items, AS_OVERLOADED(type)->count);
@@ -73,7 +73,7 @@ static bool same_type(const Type *a, const Type *b) {
     case TYPE_INSTANCE: return AS_INSTANCE(a)->cls == AS_INSTANCE(b)->cls && same_items(AS_INSTANCE(a)->args, AS_INSTANCE(a)->count, AS_INSTANCE(b)->args, AS_INSTANCE(b)->count);
     case TYPE_LITERAL: return type_same_literal(a, b) && AS_LITERAL(a)->is_implicit == AS_LITERAL(b)->is_implicit;
     case TYPE_TUPLE: return AS_TUPLE(a)->variadic == AS_TUPLE(b)->variadic && same_items(AS_TUPLE(a)->items, AS_TUPLE(a)->count, AS_TUPLE(b)->items, AS_TUPLE(b)->count);
-    case TYPE_UNION: return AS_UNION(a)->is_open == AS_UNION(b)->is_open && same_items(AS_UNION(a)->items, AS_UNION(a)->count, AS_UNION(b)->items, AS_UNION(b)->count);
+    case TYPE_UNION: return AS_UNION(a)->is_open == AS_UNION(b)->is_open && AS_UNION(a)->limit == AS_UNION(b)->limit && same_items(AS_UNION(a)->items, AS_UNION(a)->count, AS_UNION(b)->items, AS_UNION(b)->count);
     case TYPE_CLASS_OBJECT: return AS_CLASS_OBJECT(a)->instance == AS_CLASS_OBJECT(b)->instance && AS_CLASS_OBJECT(a)->is_exact == AS_CLASS_OBJECT(b)->is_exact;
     case TYPE_CALLABLE: case TYPE_PARAMETERS: return same_callable(AS_CALLABLE(a), AS_CALLABLE(b));
     case TYPE_OVERLOADED:
@@ -332,14 +332,16 @@ static bool literal_is_covered(const UnionBuilder *builder, const Type *type) {
     return false;
 }
 
-static const Type *union_raw(Checker *checker, const Type *const *items, uint32_t count, bool is_open) {
+static const Type *union_raw(Checker *checker, const Type *const *items, uint32_t count, bool is_open, const Type *limit) {
     if (count == 0) return checker->types.never;
-    if (count == 1) return items[0];
+    if (count == 1 && !limit) return items[0];
     TypeUnion *type = candidate(&checker->types, TYPE_UNION, sizeof *type + count * sizeof *items);
     type->count = count;
     type->is_open = is_open;
+    type->limit = limit;
     for (uint32_t i = 0; i < count; i++) type->items[i] = items[i];
     take_all(&type->head, type->items, count);
+    if (limit) take(&type->head, limit);
     return intern(&checker->types, &type->head);
 }
 
@@ -359,7 +361,7 @@ const Type *type_union(Checker *checker, const Type *const *items, uint32_t coun
     builder.count = kept;
     if (builder.count > TYPE_MAX_UNION) union_collapse(checker, &builder);
     if (builder.has_unknown) return checker->types.unknown;
-    return union_raw(checker, builder.items, builder.count, false);
+    return union_raw(checker, builder.items, builder.count, false, NULL);
 }
 
 const Type *type_union2(Checker *checker, const Type *left, const Type *right) {
@@ -368,7 +370,15 @@ const Type *type_union2(Checker *checker, const Type *left, const Type *right) {
     return type_union(checker, items, 2);
 }
 const Type *type_make_open(Checker *checker, const Type *type, bool is_open) {
-    return type->kind == TYPE_UNION && AS_UNION(type)->is_open != is_open ? union_raw(checker, AS_UNION(type)->items, AS_UNION(type)->count, is_open) : type;
+    return type->kind == TYPE_UNION && AS_UNION(type)->is_open != is_open ? union_raw(checker, AS_UNION(type)->items, AS_UNION(type)->count, is_open, NULL) : type;
+}
+const Type *type_open_to(Checker *checker, const Type *type, const Type *limit) {
+    if (type_is_open(type)) return type;
+    return type->kind == TYPE_UNION ? union_raw(checker, AS_UNION(type)->items, AS_UNION(type)->count, true, limit) : union_raw(checker, &type, 1, true, limit);
+}
+const Type *type_union_like(Checker *checker, const TypeUnion *pattern, const Type *const *items, uint32_t count) {
+    const Type *type = type_union(checker, items, count);
+    return pattern->limit ? type_open_to(checker, type, pattern->limit) : type_make_open(checker, type, pattern->is_open);
 }
 const Type *type_optional(Checker *checker, const Type *type) { return type_union2(checker, type, checker->types.none); }
 
@@ -555,7 +565,7 @@ static const Type *widen(Checker *checker, const Type *type, bool deep, bool exp
         const TypeUnion *whole = AS_UNION(type);
         const Type **items = arena_array(checker->arena, const Type *, whole->count);
         for (uint32_t i = 0; i < whole->count; i++) items[i] = widen(checker, whole->items[i], deep, explicit_too);
-        return type_union(checker, items, whole->count);
+        return type_union_like(checker, whole, items, whole->count);
     }
     if (!deep) return type;
     if (type->kind == TYPE_TUPLE) {

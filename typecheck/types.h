@@ -107,10 +107,12 @@ typedef struct TypeTuple {
 
 // An open union is the item type of a display of mixed types that nothing was expected of: `[1, "a"]`. The specification leaves what such a list may take in open (checkers make
 // it a list of int | str, of object or of Any), so anything may be put in; what comes out is the union as it is shown, and no longer open (infer_expression).
+// With a `limit`, that may be put in: `ys = list(bases)`, later `ys = [Derived()]`, is a list[Derived] to who reads it and a list[Base] to who fills it (assigned.c). Only then may there be one item.
 typedef struct TypeUnion {
     Type head;
     bool is_open;
     uint32_t count;
+    const Type *limit; // of an open one: what it takes, if not anything
     const Type *items[];
 } TypeUnion;
 
@@ -281,6 +283,8 @@ const Type *type_union(Checker *checker, const Type *const *items, uint32_t coun
 const Type *type_union2(Checker *checker, const Type *left, const Type *right);
 const Type *type_optional(Checker *checker, const Type *type);
 const Type *type_make_open(Checker *checker, const Type *type, bool is_open); // unions; other types as they are
+const Type *type_open_to(Checker *checker, const Type *type, const Type *limit); // any type that is no open one yet
+const Type *type_union_like(Checker *checker, const TypeUnion *pattern, const Type *const *items, uint32_t count); // as open as the other
 const Type *type_class_object(Checker *checker, const Type *instance, bool is_exact); // distributes over a union
 const Type *type_wrap(Checker *checker, TypeKind kind, const Type *inner);
 const Type *type_variable(Checker *checker, TypeVarInfo *info, uint32_t scope);
