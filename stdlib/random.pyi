@@ -64,3 +64,10 @@ lognormvariate = _inst.lognormvariate
 vonmisesvariate = _inst.vonmisesvariate
 paretovariate = _inst.paretovariate
 weibullvariate = _inst.weibullvariate
+
+NV_MAGICCONST: float
+TWOPI: float
+LOG4: float
+SG_MAGICCONST: float
+BPF: int
+RECIP_BPF: float

@@ -123,14 +123,14 @@ class _ThreadInfo(NamedTuple):
 thread_info: _ThreadInfo
 
 @final
-class _VersionInfo(NamedTuple):
+class _version_info(NamedTuple):
     major: int
     minor: int
     micro: int
     releaselevel: Literal["alpha", "beta", "candidate", "final"]
     serial: int
 
-version_info: _VersionInfo
+version_info: _version_info
 implementation: SimpleNamespace
 
 def addaudithook(hook: Callable[[str, tuple[Any, ...]], Any]) -> None: ...

@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TextIO
 
 default_timer: Callable[[], float]
@@ -23,3 +23,6 @@ def repeat(
     stmt: str | Callable[[], object] = "pass", setup: str | Callable[[], object] = "pass", timer: Callable[[], float] = ..., repeat: int = 5,
     number: int = 1000000, globals: dict[str, Any] | None = None
 ) -> list[float]: ...
+
+def reindent(src: str, indent: int) -> str: ...
+def main(args: Sequence[str] | None = None, *, _wrap_timer: Callable[[Any], Any] | None = None) -> None: ...

@@ -13,7 +13,7 @@ for _home, _names in (
      "AnyStr AbstractSet AsyncContextManager AsyncGenerator AsyncIterable AsyncIterator Awaitable ByteString ChainMap Collection Container "
      "ContextManager Coroutine Counter DefaultDict Deque Dict FrozenSet Generator Hashable ItemsView Iterable Iterator KeysView List "
      "Mapping MappingView Match MutableMapping MutableSequence MutableSet OrderedDict Pattern Reversible Sequence Set Sized ValuesView "
-     "_GenericAlias _SpecialForm _UnionGenericAlias _callable_generic_alias _make_type_param _make_type_alias _type_check _type_repr "
+     "_GenericAlias _Final _NotIterable _SpecialForm _UnionGenericAlias _callable_generic_alias _make_type_param _make_type_alias _type_check _type_repr "
      "_CallableGenericAlias _LiteralGenericAlias _AnnotatedAlias _SpecialGenericAlias _BaseGenericAlias _ConcatenateGenericAlias _UnpackGenericAlias"),
     ("_typing_protocol",
      "Protocol runtime_checkable SupportsAbs SupportsBytes SupportsComplex SupportsFloat SupportsIndex SupportsInt SupportsRound "

@@ -10,7 +10,8 @@ from types import (
     MethodType, MethodWrapperType, ModuleType, TracebackType, WrapperDescriptorType
 )
 
-class _Final: ...
+class _Final:
+    def __init_subclass__(cls, /, *args: Any, **kwds: Any) -> None: ...
 
 class _SpecialForm(_Final):
     def __getitem__(self, parameters: Any, /) -> object: ...

@@ -9,7 +9,7 @@ from collections import deque
 
 __all__ = ("AbstractEventLoop", "Handle", "TimerHandle", "get_event_loop", "set_event_loop", "new_event_loop", "get_running_loop",
            "_get_running_loop", "_set_running_loop", "AbstractEventLoopPolicy", "DefaultEventLoopPolicy", "get_event_loop_policy",
-           "set_event_loop_policy", "BaseEventLoop", "SelectorEventLoop")
+           "set_event_loop_policy", "BaseEventLoop", "SelectorEventLoop", "AbstractServer")
 
 def _get_running_loop():
     return _storage().get("running_loop")
@@ -77,6 +77,35 @@ class TimerHandle(Handle):
 
 class AbstractEventLoop:
     pass
+
+
+class AbstractServer:
+    """What create_server() promises of the server it gives."""
+
+    def close(self):
+        raise NotImplementedError
+
+    def get_loop(self):
+        raise NotImplementedError
+
+    def is_serving(self):
+        raise NotImplementedError
+
+    async def start_serving(self):
+        raise NotImplementedError
+
+    async def serve_forever(self):
+        raise NotImplementedError
+
+    async def wait_closed(self):
+        raise NotImplementedError
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exc):
+        self.close()
+        await self.wait_closed()
 
 
 class _Stirred(BaseException):

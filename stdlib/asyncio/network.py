@@ -2,6 +2,7 @@
 import os
 import socket
 from asyncio import transports
+from asyncio.events import AbstractServer
 from asyncio.futures import _answer
 
 __all__ = ()
@@ -13,7 +14,7 @@ def _method(function):
     return function
 
 
-class Server:
+class Server(AbstractServer):
     """A server that listens: what create_server() gives."""
 
     def __init__(self, loop, sockets, factory, backlog):

@@ -14,3 +14,8 @@ class Header:
 
 def decode_header(header: Header | str) -> list[tuple[Any, Any | None]]: ...
 def make_header(decoded_seq: Iterable[tuple[str | bytes, str | Charset | None]], maxlinelen: int | None = None, header_name: str | None = None, continuation_ws: str = " ") -> Header: ...
+
+from email.charset import Charset as Charset
+USASCII: Charset
+UTF8: Charset
+MAXLINELEN: int

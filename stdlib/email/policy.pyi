@@ -21,3 +21,5 @@ strict: EmailPolicy
 SMTP: EmailPolicy
 HTTP: EmailPolicy
 SMTPUTF8: EmailPolicy
+
+from email.message import EmailMessage as EmailMessage

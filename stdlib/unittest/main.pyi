@@ -25,3 +25,6 @@ class TestProgram:
     def runTests(self) -> None: ...
 
 main = TestProgram
+
+MAIN_EXAMPLES: str
+MODULE_EXAMPLES: str
