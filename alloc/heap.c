@@ -20,25 +20,29 @@
 enum { LEAST_THRESHOLD = 1024 * 1024, SMALL_THRESHOLD = 2 * 1024 * 1024, MIDDLE_THRESHOLD = 4 * 1024 * 1024, SURVIVING_PART = 8 };
 // In a large heap so soon that not much more than this survives: marking it is the pause (1 to 2 ms, most of them misses of the cache).
 enum { PAUSES_FROM = 32 * 1024 * 1024, SURVIVORS_MOST = 768 * 1024 };
-// Two larger ones do not fit an arena.
-enum { OWN_ARENA_MIN = 31 * HEAP_PAGE - HEAP_POOL_HEADER + 1 };
-// Kept for the next need: arenas without pools, and mappings of large blocks. Without bound, memory would never go back after a large structure is
+// From this on a block has a mapping of its own: below, it leaves too little of an arena unused to be worth the system's calls.
+enum { OWN_ARENA_PAGES = 64, OWN_ARENA_MIN = OWN_ARENA_PAGES * HEAP_PAGE - HEAP_POOL_HEADER + 1 };
+// Kept for the next need: free pages of arenas, and mappings of large blocks. Without bound, memory would never go back after a large structure is
 // dead; without them each collection would give back what the program asks for again right after: a page fault costs as much as filling the page.
 enum { SPARE_MAX = 64 * 1024 * 1024, KEPT_LEAST = 8 * 1024 * 1024, KEPT_MAX = 64 * 1024 * 1024 };
-// Fresh arenas' pages are all asked for at once (64 single faults cost several times as much) but for the first few: a VM may stay small.
-enum { POPULATED_FROM = 4, SEGMENTS_FROM = 16, SEGMENT_ARENAS = 8, HUGE_PAGE = SEGMENT_ARENAS * HEAP_ARENA };
+// Fresh arenas' pages are all asked for at once, as one huge page, but for the first few: a VM may stay small.
+enum { POPULATED_FROM = 2, HUGE_PAGE = 2 * 1024 * 1024 };
+// Small classes' pools in pages, and from how many pages of a heap on (docs/decisions/0017).
+enum { SMALL_POOL_PAGES = 4, SMALL_HEAP_PAGES = 256 };
+// So many free pages of one arena are given back together.
+enum { COOLED_AT_ONCE = 64 };
 #ifndef MADV_POPULATE_WRITE
 #define MADV_POPULATE_WRITE 23
 #endif
-#define ARENA_ALL_FREE (~(uint64_t)1) // every page but the header
+enum { ARENA_ROOM = HEAP_ARENA_PAGES - HEAP_HEADER_PAGES, PAGE_WORDS = HEAP_ARENA_PAGES / 64 };
 
 static void *system_map(void *userdata, size_t size) {
     (void)userdata;
-    size_t alignment = size < HUGE_PAGE ? HEAP_ARENA : HUGE_PAGE, room = size + alignment;
+    size_t room = size + HEAP_ARENA;
     if (room < size) return NULL;
     char *memory = mmap(NULL, room, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0); // reserved: what the machine can never hold is refused now
     if (memory == MAP_FAILED) return NULL;
-    char *aligned = (char *)(((uintptr_t)memory + alignment - 1) & ~(uintptr_t)(alignment - 1));
+    char *aligned = (char *)(((uintptr_t)memory + HEAP_ARENA - 1) & ~(uintptr_t)(HEAP_ARENA - 1));
     size_t before = (size_t)(aligned - memory), after = room - before - size;
     if (before) munmap(memory, before);
     if (after) munmap(aligned + size, after);
@@ -69,8 +73,11 @@ Heap *heap_new(const HeapConfig *config) {
     for (unsigned c = 0; c < HEAP_CLASSES; c++) {
         uint32_t size = heap->classes[c].block_size = class_size(c);
         uint32_t pages = (size * 8 + HEAP_POOL_HEADER + HEAP_PAGE - 1) / HEAP_PAGE;
-        heap->classes[c].pages = size <= HEAP_SMALL_MAX ? 1 : pages > 32 ? 32 : pages;
+        heap->classes[c].pages = size <= HEAP_SMALL_MAX ? SMALL_POOL_PAGES : pages > 32 ? 32 : pages;
+        for (unsigned bit = 0; bit < 64; bit += size / 16) heap->classes[c].starts |= (uint64_t)1 << bit;
+        heap->marked_size[c] = size;
     }
+    heap->marked_size[HEAP_CLASSES] = HEAP_LARGE_MARKED;
     return heap;
 }
 
@@ -82,14 +89,9 @@ static void system_free(Heap *heap, Arena *arena, size_t size) {
 
 void heap_delete(Heap *heap) {
     release_kept(heap, UINT64_MAX);
-    Arena *segments = NULL;
-    for (Arena *arena = heap->arenas, *next; arena; arena = next) { // first all headers are read, then the mappings go
+    for (Arena *arena = heap->arenas, *next; arena; arena = next) {
         next = arena->next;
-        if (arena->segment == arena) arena->next = segments, segments = arena;
-    }
-    for (Arena *arena = segments, *next; arena; arena = next) {
-        next = arena->next;
-        system_free(heap, arena, arena->mapped * arena->segment_arenas);
+        system_free(heap, arena, arena->mapped);
     }
     free(heap);
 }
@@ -128,53 +130,94 @@ static void advise_huge(const Heap *heap, void *memory, size_t size) {
     if (heap->config.map == system_map && size >= HUGE_PAGE) madvise(memory, size, MADV_HUGEPAGE);
 }
 
-// `count` empty arenas in a mapping of their own, first in the list.
-static Arena *segment_new(Heap *heap, unsigned count) {
-    Arena *first = heap->config.map(heap->config.userdata, (size_t)count * HEAP_ARENA);
-    if (!first) return NULL;
-    advise_huge(heap, first, (size_t)count * HEAP_ARENA);
-    if (heap->arena_count >= POPULATED_FROM) populate(heap, first, (size_t)count * HEAP_ARENA);
-    for (unsigned n = count; n-- > 0;) {
-        Arena *arena = (Arena *)((char *)first + (size_t)n * HEAP_ARENA);
-        arena->heap = heap;
-        arena->mapped = HEAP_ARENA;
-        arena->free_pages = ARENA_ALL_FREE;
-        arena->segment = first;
-        arena->segment_arenas = arena->segment_empty = (uint16_t)(n ? 0 : count);
-        arena->is_cold = false;
-        arena_link(heap, arena);
+// ---- sets of pages, one bit each
+
+static bool page_is_in(const uint64_t *set, unsigned page) { return set[page / 64] >> (page % 64) & 1; }
+
+static void pages_put(uint64_t *set, unsigned first, unsigned count, bool are_in) {
+    for (unsigned page = first, end = first + count; page < end;) {
+        unsigned bit = page % 64, here = end - page < 64 - bit ? end - page : 64 - bit;
+        uint64_t mask = (here == 64 ? ~(uint64_t)0 : ((uint64_t)1 << here) - 1) << bit;
+        if (are_in) set[page / 64] |= mask;
+        else set[page / 64] &= ~mask;
+        page += here;
     }
-    heap->arena_count += count;
-    heap->empty_count += count;
-    heap->spare_count += count;
-    return first;
 }
 
-// Gives a segment without pools back to the system.
-static void segment_delete(Heap *heap, Arena *first) {
-    unsigned count = first->segment_arenas;
-    for (unsigned n = 0; n < count; n++) {
-        Arena *arena = (Arena *)((char *)first + (size_t)n * HEAP_ARENA);
-        arena_unlink(heap, arena);
-        heap->spare_count -= !arena->is_cold;
-    }
-    heap->arena_count -= count;
-    heap->empty_count -= count;
-    system_free(heap, first, (size_t)count * HEAP_ARENA);
+static unsigned pages_count(const uint64_t *set, unsigned first, unsigned count) {
+    unsigned found = 0;
+    for (unsigned page = first; page < first + count; page++) found += page_is_in(set, page);
+    return found;
 }
 
-// The pages of an arena without pools go back, its addresses stay.
+// First page of `count` neighbours (at most 64) in `free_pages` that are not in `but`, or 0.
+static unsigned find_run(const uint64_t *free_pages, const uint64_t *but, unsigned count) {
+    uint64_t starts[PAGE_WORDS + 1]; // bit n stays set while pages n .. n+have-1 are free
+    for (unsigned i = 0; i < PAGE_WORDS; i++) starts[i] = free_pages[i] & ~but[i];
+    starts[PAGE_WORDS] = 0;
+    for (unsigned have = 1; have < count;) {
+        unsigned step = count - have < have ? count - have : have;
+        for (unsigned i = 0; i < PAGE_WORDS; i++) starts[i] &= starts[i] >> step | starts[i + 1] << (64 - step);
+        have += step;
+    }
+    for (unsigned i = 0; i < PAGE_WORDS; i++)
+        if (starts[i]) return i * 64 + (unsigned)__builtin_ctzll(starts[i]);
+    return 0;
+}
+
+// ---- arenas of pools
+
+static bool within_limit(const Heap *heap, size_t pages);
+
+// An arena without pools, first in the list.
+static Arena *arena_new(Heap *heap) {
+    Arena *arena = heap->config.map(heap->config.userdata, HEAP_ARENA);
+    if (!arena) return NULL;
+    size_t limit = heap->config.limit;
+    bool is_small = heap->arena_count < POPULATED_FROM || !within_limit(heap, limit / 16 / HEAP_PAGE + HEAP_ARENA_PAGES);
+    bool is_cold = is_small && heap->config.map == system_map;
+    if (!is_small) {
+        advise_huge(heap, arena, HEAP_ARENA);
+        populate(heap, arena, HEAP_ARENA);
+    }
+    arena->heap = heap;
+    arena->mapped = HEAP_ARENA;
+    arena->is_own = false;
+    arena->epoch = heap->epoch; // (no bit of it is looked at before its page is part of a pool: pool_hand_out clears them)
+    arena->free_count = ARENA_ROOM;
+    arena->cold_count = is_cold ? ARENA_ROOM : 0;
+    memset(arena->free_pages, 0, sizeof arena->free_pages);
+    memset(arena->cold_pages, 0, sizeof arena->cold_pages);
+    pages_put(arena->free_pages, HEAP_HEADER_PAGES, ARENA_ROOM, true);
+    if (is_cold) pages_put(arena->cold_pages, HEAP_HEADER_PAGES, ARENA_ROOM, true);
+    arena_link(heap, arena);
+    heap->arena_count++;
+    heap->empty_count++;
+    heap->spare_pages += (size_t)(arena->free_count - arena->cold_count);
+    return arena;
+}
+
+// Gives an arena without pools back to the system.
+static void arena_delete(Heap *heap, Arena *arena) {
+    arena_unlink(heap, arena);
+    heap->spare_pages -= (size_t)(arena->free_count - arena->cold_count);
+    heap->arena_count--;
+    heap->empty_count--;
+    system_free(heap, arena, HEAP_ARENA);
+}
+
+// The free pages of an arena go back, its addresses stay.
 static void arena_cool(Heap *heap, Arena *arena) {
     if (heap->config.map != system_map) return;
-    madvise((char *)arena + HEAP_PAGE, HEAP_ARENA - HEAP_PAGE, MADV_DONTNEED);
-    arena->is_cold = true;
-    heap->spare_count--;
-}
-
-static void arena_give_back(Heap *heap, Arena *arena) {
-    Arena *segment = arena->segment;
-    if (segment->segment_empty == segment->segment_arenas) segment_delete(heap, segment);
-    else if (!arena->is_cold) arena_cool(heap, arena);
+    for (unsigned first = HEAP_HEADER_PAGES, end; first < HEAP_ARENA_PAGES; first = end) {
+        bool is_warm = page_is_in(arena->free_pages, first) && !page_is_in(arena->cold_pages, first);
+        for (end = first + 1; end < HEAP_ARENA_PAGES && is_warm; end++)
+            if (!page_is_in(arena->free_pages, end) || page_is_in(arena->cold_pages, end)) break;
+        if (is_warm) madvise((char *)arena + (size_t)first * HEAP_PAGE, (size_t)(end - first) * HEAP_PAGE, MADV_DONTNEED);
+    }
+    heap->spare_pages -= (size_t)(arena->free_count - arena->cold_count);
+    arena->cold_count = arena->free_count;
+    memcpy(arena->cold_pages, arena->free_pages, sizeof arena->cold_pages);
 }
 
 // ---- large blocks' own arenas, kept for the next ones: touching fresh pages costs more than filling them
@@ -235,19 +278,22 @@ static size_t reserve_pages(size_t limit) {
 }
 
 static bool within_limit(const Heap *heap, size_t pages) {
-    size_t limit = heap->config.limit, used = heap->pages_used + pages + heap->arena_count + 1;
+    size_t limit = heap->config.limit, used = heap->pages_used + pages + (heap->arena_count + 1) * HEAP_HEADER_PAGES;
     if (!limit || used + reserve_pages(limit) <= limit / HEAP_PAGE) return true;
     if (!heap->emergency || pages > RESERVE_RUN || used > limit / HEAP_PAGE) return false;
     ask_for_collection(heap);
     return true;
 }
 
+// Pages that are counted as used of an arena for one block.
+static size_t own_arena_pages(size_t mapped) { return mapped / HEAP_PAGE - HEAP_HEADER_PAGES; }
+
 // One of at least `size` bytes and not much more; NULL: there is none. Not linked.
 static Arena *take_kept(Heap *heap, size_t size) {
     Arena **best = NULL;
     for (Arena **place = &heap->kept; *place; place = &(*place)->next)
         if ((*place)->mapped >= size && (*place)->mapped / 2 <= size && (!best || (*place)->mapped < (*best)->mapped)) best = place;
-    if (!best || !within_limit(heap, (*best)->mapped / HEAP_PAGE - 1)) return NULL;
+    if (!best || !within_limit(heap, own_arena_pages((*best)->mapped))) return NULL;
     Arena *arena = *best;
     *best = arena->next;
     heap->kept_bytes -= arena->mapped;
@@ -255,7 +301,7 @@ static Arena *take_kept(Heap *heap, size_t size) {
 }
 
 // Of an arena for one block.
-static size_t own_arena_bytes(size_t size) { return (HEAP_PAGE + HEAP_POOL_HEADER + size + HEAP_PAGE - 1) & ~(size_t)(HEAP_PAGE - 1); }
+static size_t own_arena_bytes(size_t size) { return (HEAP_HEADER_PAGES * HEAP_PAGE + HEAP_POOL_HEADER + size + HEAP_PAGE - 1) & ~(size_t)(HEAP_PAGE - 1); }
 // Rounded up by up to an eighth, so that one that is kept also serves a slightly larger block. Pages not touched cost nothing.
 static size_t with_room(size_t bytes) {
     size_t step = (size_t)1 << (60 - __builtin_clzll((unsigned long long)bytes));
@@ -265,36 +311,26 @@ static size_t with_room(size_t bytes) {
 // An arena for one block of `size` bytes, linked.
 static Arena *large_arena_new(Heap *heap, size_t size) {
     size_t exact = own_arena_bytes(size), mapped = with_room(exact);
-    if (!within_limit(heap, mapped / HEAP_PAGE - 1)) mapped = exact;
-    if (!within_limit(heap, mapped / HEAP_PAGE - 1)) return NULL;
+    if (!within_limit(heap, own_arena_pages(mapped))) mapped = exact;
+    if (!within_limit(heap, own_arena_pages(mapped))) return NULL;
     Arena *arena = take_kept(heap, mapped);
     if (!arena) {
         arena = heap->config.map(heap->config.userdata, mapped);
         if (!arena) return NULL;
         advise_huge(heap, arena, mapped);
-        if (mapped < HUGE_PAGE) populate(heap, arena, exact);
+        if (mapped < HUGE_PAGE) populate(heap, (char *)arena + HEAP_HEADER_PAGES * HEAP_PAGE, exact - HEAP_HEADER_PAGES * HEAP_PAGE);
         arena->mapped = mapped;
     }
     arena->heap = heap;
-    arena->segment = arena;
-    arena->segment_arenas = 1, arena->segment_empty = 0;
-    arena->is_cold = false;
-    arena->free_pages = 0;
-    arena->first_page[1] = 1;
+    arena->epoch = heap->epoch;
+    arena->is_own = true;
+    arena->page_class[HEAP_HEADER_PAGES] = HEAP_CLASSES;
+    arena->page_in_pool[HEAP_HEADER_PAGES] = 0;
+    arena->free_count = arena->cold_count = 0;
+    memset(arena->free_pages, 0, sizeof arena->free_pages);
     arena_link_last(heap, arena);
     heap->arena_count++;
     return arena;
-}
-
-// First page of `count` free neighbours in the arena, or 0.
-static unsigned find_run(uint64_t free_pages, unsigned count) {
-    uint64_t starts = free_pages; // bit n stays set while pages n .. n+k-1 are free
-    for (unsigned have = 1; have < count && starts;) {
-        unsigned step = count - have < have ? count - have : have;
-        starts &= starts >> step;
-        have += step;
-    }
-    return starts ? (unsigned)__builtin_ctzll(starts) : 0;
 }
 
 static void count_pages_used(Heap *heap, size_t count) {
@@ -305,79 +341,85 @@ static void count_pages_used(Heap *heap, size_t count) {
 // Arenas that are looked at for a run before an empty one is taken: those that last had pages freed come first.
 enum { ARENAS_LOOKED_AT = 16 };
 
-// An arena with a run of `count` free pages; NULL: there is none.
+// An arena with a run of `count` free pages, if there is one that were not given back; NULL: there is none.
 static Arena *find_arena(const Heap *heap, unsigned count, unsigned *first) {
+    static const uint64_t none[PAGE_WORDS];
+    Arena *cold = NULL;
     unsigned looked_at = 0;
-    for (Arena *arena = heap->arenas; arena && (looked_at < ARENAS_LOOKED_AT || heap->empty_count); arena = arena->next, looked_at++)
-        if ((*first = find_run(arena->free_pages, count))) return arena;
-    return NULL;
+    for (Arena *arena = heap->arenas; arena && arena->free_count && (looked_at < ARENAS_LOOKED_AT || heap->empty_count); arena = arena->next, looked_at++) {
+        if (arena->free_count < count) continue;
+        if (arena->free_count - arena->cold_count >= (int)count && (*first = find_run(arena->free_pages, arena->cold_pages, count))) return arena;
+        if (!cold && arena->cold_count && find_run(arena->free_pages, none, count)) cold = arena;
+    }
+    if (cold) *first = find_run(cold->free_pages, none, count);
+    return cold;
 }
 
-static unsigned next_segment_arenas(const Heap *heap, unsigned pages) {
-    if (heap->arena_count < SEGMENTS_FROM || heap->config.map != system_map) return 1;
-    return within_limit(heap, heap->config.limit / 16 / HEAP_PAGE + pages + SEGMENT_ARENAS) ? SEGMENT_ARENAS : 1;
-}
-
-// A run of pages for a pool; NULL when over the limit or the system refuses.
-static Pool *take_pages(Heap *heap, unsigned count) {
+// A run of pages for a pool of the class; NULL when over the limit or the system refuses.
+static Pool *take_pages(Heap *heap, unsigned count, unsigned size_class) {
     if (!within_limit(heap, count)) return NULL;
     unsigned first = 0;
     Arena *arena = find_arena(heap, count, &first);
     if (!arena) {
-        arena = segment_new(heap, next_segment_arenas(heap, count));
+        arena = arena_new(heap);
         if (!arena) return NULL;
-        first = 1;
+        first = HEAP_HEADER_PAGES;
     }
-    if (arena->free_pages == ARENA_ALL_FREE) {
-        if (arena->is_cold) populate(heap, arena, HEAP_ARENA);
-        else heap->spare_count--;
-        arena->is_cold = false;
-        arena->segment->segment_empty--;
-        heap->empty_count--;
-        if (heap->arenas != arena) { // the next runs come from it
-            arena_unlink(heap, arena);
-            arena_link(heap, arena);
-        }
+    if (arena->free_count == ARENA_ROOM) heap->empty_count--;
+    char *run = (char *)arena + (size_t)first * HEAP_PAGE;
+    unsigned cold = arena->cold_count ? pages_count(arena->cold_pages, first, count) : 0;
+    if (cold) {
+        populate(heap, run, (size_t)count * HEAP_PAGE);
+        pages_put(arena->cold_pages, first, count, false);
+        arena->cold_count -= cold;
     }
-    arena->free_pages &= ~((((uint64_t)1 << count) - 1) << first);
-    memset(arena->first_page + first, (int)first, count);
-    if (!arena->free_pages) {
+    heap->spare_pages -= count - cold;
+    pages_put(arena->free_pages, first, count, false);
+    arena->free_count -= count;
+    memset(arena->page_class + first, (int)size_class, count);
+    for (unsigned page = 0; page < count; page++) arena->page_in_pool[first + page] = (uint8_t)page;
+    if (!arena->free_count) {
         arena_unlink(heap, arena);
         arena_link_last(heap, arena);
+    } else if (heap->arenas != arena && (size_t)arena->free_count + count == ARENA_ROOM) { // the next runs come from it
+        arena_unlink(heap, arena);
+        arena_link(heap, arena);
     }
     count_pages_used(heap, count);
-    return (Pool *)((char *)arena + (size_t)first * HEAP_PAGE);
+    return (Pool *)run;
 }
 
-// Arenas without pools that are kept: as much as is going to be allocated until the next collection, which would otherwise be mapped anew each time.
-static size_t spare_arenas(const Heap *heap) {
+// Free pages that are kept: as much as is going to be allocated until the next collection, which would otherwise be asked for anew each time.
+static size_t spare_pages_most(const Heap *heap) {
     size_t bytes = heap->growth, limit = heap->config.limit;
     if (limit && bytes > limit / 8) bytes = limit / 8;
     bytes *= 2; // pools and large blocks fill arenas unevenly
-    return bytes > SPARE_MAX ? SPARE_MAX / HEAP_ARENA : bytes / HEAP_ARENA + 2;
+    return bytes > SPARE_MAX ? SPARE_MAX / HEAP_PAGE : bytes / HEAP_PAGE + HEAP_ARENA_PAGES / 4;
 }
 
-// Gives a pool's pages back to its arena, an arena without pools to the system (some are kept).
+// Gives a pool's pages back to its arena; an arena without pools, or many free pages of one, to the system (some are kept).
 static void release_pages(Heap *heap, Pool *pool) {
-    Arena *arena = (Arena *)((uintptr_t)pool & ~(uintptr_t)(HEAP_ARENA - 1));
+    Arena *arena = heap_arena_of(pool);
     if (!pool->pages) {
-        heap->pages_used -= arena->mapped / HEAP_PAGE - 1;
+        heap->pages_used -= own_arena_pages(arena->mapped);
         large_arena_free(heap, arena);
         return;
     }
-    unsigned first = (unsigned)(((uintptr_t)pool - (uintptr_t)arena) / HEAP_PAGE), count = pool->pages;
+    unsigned first = heap_page_of(pool), count = pool->pages;
     heap->pages_used -= count;
+    heap->spare_pages += count;
     UNPOISON(pool, (size_t)count * HEAP_PAGE);
-    arena->free_pages |= (((uint64_t)1 << count) - 1) << first;
+    pages_put(arena->free_pages, first, count, true);
+    arena->free_count += count;
     if (heap->arenas != arena) {
         arena_unlink(heap, arena);
         arena_link(heap, arena);
     }
-    if (arena->free_pages != ARENA_ALL_FREE) return;
-    heap->empty_count++;
-    heap->spare_count++;
-    arena->segment->segment_empty++;
-    if (heap->spare_count > spare_arenas(heap)) arena_give_back(heap, arena);
+    bool is_empty = arena->free_count == ARENA_ROOM;
+    heap->empty_count += is_empty;
+    if (heap->spare_pages <= spare_pages_most(heap)) return;
+    if (is_empty) arena_delete(heap, arena);
+    else if (arena->free_count - arena->cold_count >= COOLED_AT_ONCE) arena_cool(heap, arena);
 }
 
 // ---- pools -------------------------------------------------------------------------------------------------------
@@ -385,9 +427,7 @@ static void release_pages(Heap *heap, Pool *pool) {
 static char *pool_block(const Pool *pool, size_t index) { return (char *)pool + HEAP_POOL_HEADER + index * pool->block_size; }
 
 static void pool_init(Pool *pool, unsigned size_class, uint32_t block_size, unsigned pages, size_t capacity) {
-    *pool = (Pool){.block_size = block_size, .size_class = (uint8_t)size_class, .pages = (uint8_t)pages};
-    pool->reciprocal = (uint32_t)((((uint64_t)1 << 32) + block_size - 1) / block_size);
-    pool->capacity = (uint16_t)(capacity > HEAP_POOL_BLOCKS ? HEAP_POOL_BLOCKS : capacity);
+    *pool = (Pool){.block_size = block_size, .size_class = (uint8_t)size_class, .pages = (uint8_t)pages, .capacity = (uint16_t)capacity};
 }
 
 static void account(Heap *heap, size_t bytes) {
@@ -399,15 +439,32 @@ static void account(Heap *heap, size_t bytes) {
 // Remembers how far the fresh pool of the class was handed out.
 static void settle_bump(HeapClass *c) {
     if (!c->current) return;
-    c->current->bump = (uint32_t)((size_t)(c->bump - pool_block(c->current, 0)) / c->block_size);
+    c->current->bump = (uint16_t)((size_t)(c->bump - pool_block(c->current, 0)) / c->block_size);
     c->current = NULL;
     c->bump = c->bump_end = NULL;
 }
 
+static uint32_t *pool_swept_at(const Pool *pool) { return &heap_arena_of(pool)->swept_at[heap_page_of(pool)]; }
+// Bits of the whole pool.
+static HeapBits *pool_bits(const Pool *pool) { return heap_bits_of(pool); }
+static unsigned pool_words(const Pool *pool) { return pool->pages * (HEAP_PAGE / 1024); }
+
 static bool pool_is_dead(const Heap *heap, const Pool *pool) {
+    if (heap_arena_of(pool)->epoch != heap->epoch) return true;
+    if (pool->size_class == HEAP_CLASSES) return !heap_is_marked(heap, pool_block(pool, 0));
+    const HeapBits *bits = pool_bits(pool);
     uint64_t live = 0;
-    for (unsigned i = 0; i < HEAP_POOL_BLOCKS / 64; i++) live |= pool->bits[i].marks;
-    return !live || pool->epoch != heap->epoch;
+    for (unsigned i = 0, count = pool_words(pool); i < count; i++) live |= bits[i].marks;
+    return !live;
+}
+
+void heap_renew(const Heap *heap, Arena *arena) {
+    for (unsigned page = HEAP_HEADER_PAGES, end = arena->is_own ? page + 1 : HEAP_ARENA_PAGES; page < end; page++) {
+        if (page_is_in(arena->free_pages, page)) continue;
+        HeapBits *bits = &arena->bits[page * (HEAP_PAGE / 1024)];
+        for (unsigned i = 0; i < HEAP_PAGE / 1024; i++) bits[i].marks = 0;
+    }
+    arena->epoch = heap->epoch;
 }
 
 static void list_put(Pool **first, Pool **last, Pool *pool) {
@@ -425,15 +482,16 @@ static void list_join(Pool **to, Pool **to_last, Pool **from, Pool **from_last) 
     *from = *from_last = NULL;
 }
 
+static uint32_t sweep_now(const Heap *heap) { return (uint32_t)heap->collections & ~(uint32_t)HEAP_POOL_FULL; }
+static uint32_t full_now(const Heap *heap) { return (uint32_t)heap->full_collections | (uint32_t)HEAP_POOL_FULL; }
+
 // Blocks come from the pool, which has none in use, from its start.
 static void pool_hand_out(Heap *heap, HeapClass *c, Pool *pool) {
     settle_bump(c);
     list_put(&c->swept, &c->swept_last, pool);
-    pool->swept_at = (uint32_t)heap->collections;
-    pool->full_at = 0;
+    *pool_swept_at(pool) = sweep_now(heap);
     pool->bump = 0;
-    memset(pool->bits, 0, sizeof pool->bits);
-    pool->epoch = heap->epoch;
+    memset(pool_bits(pool), 0, pool_words(pool) * sizeof(HeapBits));
     c->current = pool;
     c->bump = pool_block(pool, 0);
     c->bump_end = pool_block(pool, pool->capacity);
@@ -452,16 +510,21 @@ static void pool_overwrite(const Heap *heap, Pool *pool) {
 
 // Turns the unmarked blocks of a pool that has marked ones into the class's free list. Returns their number.
 static unsigned pool_sweep(Heap *heap, HeapClass *c, Pool *pool) {
-    pool->swept_at = (uint32_t)heap->collections;
-    unsigned count = 0;
+    *pool_swept_at(pool) = sweep_now(heap);
+    unsigned count = 0, stride = pool->block_size / 16, start = HEAP_POOL_HEADER / 16, end = start + pool->capacity * stride; // in 16 bytes
     void *list = c->free;
-    for (unsigned base = (pool->capacity - 1u) & ~63u;; base -= 64) { // from the last, so that the list goes upwards
-        unsigned here = pool->capacity - base < 64 ? pool->capacity - base : 64;
-        uint64_t dead = ~pool->bits[base / 64].marks & (here == 64 ? ~(uint64_t)0 : ((uint64_t)1 << here) - 1);
+    const HeapBits *bits = pool_bits(pool);
+    unsigned last = (end - 1) / 64;
+    // In the word under way the first block starts at bit `phase`, and so each stride bits on.
+    unsigned phase = (start + stride - last * 64 % stride) % stride;
+    for (unsigned word = last;; word--) { // from the last, so that the list goes upwards
+        uint64_t dead = phase < 64 ? c->starts << phase & ~bits[word].marks : 0;
+        if (word == last && end % 64) dead &= ((uint64_t)1 << end % 64) - 1;
+        if (!word) dead &= ~(uint64_t)0 << start;
         while (dead) {
             unsigned bit = 63u - (unsigned)__builtin_clzll(dead);
             dead &= ~((uint64_t)1 << bit);
-            void **block = (void **)pool_block(pool, base + bit);
+            void **block = (void **)((char *)pool + (size_t)(word * 64 + bit) * 16);
             UNPOISON(block, pool->block_size);
 #ifdef TYPHON_EXPENSIVE_ASSERTS
             memset(block, 0xdb, pool->block_size);
@@ -473,7 +536,8 @@ static unsigned pool_sweep(Heap *heap, HeapClass *c, Pool *pool) {
             POISON(block, pool->block_size);
             count++;
         }
-        if (!base) break;
+        if (!word) break;
+        phase = (phase + 64) % stride;
     }
     pool->bump = pool->capacity;
     c->free = list;
@@ -481,7 +545,7 @@ static unsigned pool_sweep(Heap *heap, HeapClass *c, Pool *pool) {
         list_put(&c->swept, &c->swept_last, pool);
     } else {
         list_put(&c->full, &c->full_last, pool);
-        pool->full_at = (uint32_t)heap->full_collections + 1;
+        *pool_swept_at(pool) = full_now(heap);
     }
     return count;
 }
@@ -500,18 +564,18 @@ static void *alloc_large(Heap *heap, size_t size) {
     unsigned pages = 0;
     if (size < OWN_ARENA_MIN) {
         pages = (unsigned)((size + HEAP_POOL_HEADER + HEAP_PAGE - 1) / HEAP_PAGE);
-        pool = take_pages(heap, pages);
+        pool = take_pages(heap, pages, HEAP_CLASSES);
     } else {
         Arena *arena = large_arena_new(heap, size);
-        pool = arena ? (Pool *)((char *)arena + HEAP_PAGE) : NULL;
-        if (arena) count_pages_used(heap, arena->mapped / HEAP_PAGE - 1);
+        pool = arena ? (Pool *)((char *)arena + HEAP_HEADER_PAGES * HEAP_PAGE) : NULL;
+        if (arena) count_pages_used(heap, own_arena_pages(arena->mapped));
     }
     if (!pool) return NULL;
-    pool_init(pool, HEAP_CLASSES, HEAP_ARENA, pages, 1); // one block: its index is 0 wherever it is looked at
+    pool_init(pool, HEAP_CLASSES, 0, pages, 1);
     pool->size = size;
     pool->bump = 1;
-    pool->swept_at = (uint32_t)heap->collections;
-    pool->epoch = heap->epoch;
+    *pool_swept_at(pool) = sweep_now(heap);
+    *heap_bits_of(pool_block(pool, 0)) = (HeapBits){0};
     pool->next = heap->large;
     if (heap->large) heap->large->previous = pool;
     heap->large = pool;
@@ -579,8 +643,9 @@ static void *alloc_from_pools(Heap *heap, unsigned class_index) {
         }
     }
     unsigned pages = c->pages, least = (unsigned)((c->block_size + HEAP_POOL_HEADER + HEAP_PAGE - 1) / HEAP_PAGE);
-    Pool *pool = take_pages(heap, pages);
-    if (!pool && least < pages) pool = take_pages(heap, pages = least); // near the limit: one of a block or two
+    if (heap->pages_used < SMALL_HEAP_PAGES && c->block_size <= HEAP_SMALL_MAX) pages = least;
+    Pool *pool = take_pages(heap, pages, class_index);
+    if (!pool && least < pages) pool = take_pages(heap, pages = least, class_index); // near the limit: one of a block or two
     if (!pool) return NULL;
     pool_init(pool, class_index, c->block_size, pages, ((size_t)pages * HEAP_PAGE - HEAP_POOL_HEADER) / c->block_size);
     pool_hand_out(heap, c, pool);
@@ -615,20 +680,23 @@ static void forget_marked(Heap *heap, size_t bytes) { heap->marked_bytes -= byte
 void heap_free(Heap *heap, void *block, size_t size) {
     if (!block) return;
     if (!size) size = 1;
-    Pool *pool = heap_pool_of(block);
+    bool was_marked = heap_is_marked(heap, block);
     if (size > HEAP_MEDIUM_MAX) {
-        if (heap_is_marked(heap, block)) forget_marked(heap, heap->collecting ? pool->block_size : pool->size);
+        Pool *pool = heap_pool_of(block);
+        if (was_marked) forget_marked(heap, heap->collecting ? HEAP_LARGE_MARKED : pool->size);
         release_large(heap, pool);
         return;
     }
     // The mark goes: who gets the block next is young. An unswept pool's block is left to the sweep.
     HeapClass *c = &heap->classes[heap_class_of(size)];
-    if (heap_is_marked(heap, block)) {
-        uint32_t index = pool_block_index(pool, block);
-        pool->bits[index >> 6].marks &= ~((uint64_t)1 << (index & 63));
-        forget_marked(heap, pool->block_size);
+    if (was_marked) {
+        heap_bits_of(block)->marks &= ~heap_bit_of(block);
+        forget_marked(heap, c->block_size);
     }
-    if (pool->swept_at != (uint32_t)heap->collections && pool->full_at != (uint32_t)heap->full_collections + 1) return;
+    Arena *arena = heap_arena_of(block);
+    unsigned page = heap_page_of(block);
+    uint32_t swept_at = arena->swept_at[page - arena->page_in_pool[page]];
+    if (swept_at != sweep_now(heap) && swept_at != full_now(heap)) return;
 #ifdef TYPHON_EXPENSIVE_ASSERTS
     memset(block, 0xdb, c->block_size);
 #endif
@@ -646,7 +714,7 @@ size_t heap_block_size(const void *block) {
 static void *remap_large(Heap *heap, Pool *pool, size_t new_size) {
 #if defined(MREMAP_FIXED) && !HEAP_ASAN
     if (pool->size_class != HEAP_CLASSES || pool->pages || new_size < OWN_ARENA_MIN || new_size > SIZE_MAX / 2 || heap->config.map != system_map) return NULL;
-    Arena *arena = (Arena *)((char *)pool - HEAP_PAGE);
+    Arena *arena = heap_arena_of(pool);
     new_size = (new_size + 15) & ~(size_t)15;
     size_t before = arena->mapped, mapped = own_arena_bytes(new_size);
     if (mapped <= before && mapped > before / 2) { // it has the room
@@ -663,9 +731,8 @@ static void *remap_large(Heap *heap, Pool *pool, size_t new_size) {
         return NULL;
     }
     Arena *moved = target;
-    Pool *moved_pool = (Pool *)((char *)target + HEAP_PAGE);
+    Pool *moved_pool = (Pool *)((char *)target + HEAP_HEADER_PAGES * HEAP_PAGE);
     moved->mapped = mapped;
-    moved->segment = moved;
     if (moved->previous) moved->previous->next = moved;
     else heap->arenas = moved;
     if (moved->next) moved->next->previous = moved;
@@ -730,8 +797,8 @@ void heap_collect_end(Heap *heap) {
         next = pool->next;
         if (pool_is_dead(heap, pool)) {
             release_large(heap, pool);
-        } else if (full || pool->swept_at == (uint32_t)heap->collections) { // new
-            heap->marked_bytes += pool->size - pool->block_size; // heap_mark counted its block_size
+        } else if (full || *pool_swept_at(pool) == sweep_now(heap)) { // new
+            heap->marked_bytes += pool->size - HEAP_LARGE_MARKED; // heap_mark counted that
         }
     }
     heap->collecting = HEAP_IDLE;
@@ -757,14 +824,12 @@ void heap_release_dead(Heap *heap) {
     if (!heap->collecting) release_dead_pools(heap, SIZE_MAX);
 }
 
-// The arenas without pools go back to the system, but for one.
-static void release_spare_arenas(Heap *heap) {
-    for (Arena *arena = heap->arenas, *next; arena && heap->empty_count > 1; arena = next) {
+// The arenas without pools go back to the system, but for one, and the free pages of those that have many.
+static void release_spare(Heap *heap) {
+    for (Arena *arena = heap->arenas, *next; arena && arena->free_count; arena = next) {
         next = arena->next;
-        if (arena->free_pages != ARENA_ALL_FREE) continue;
-        if (arena->segment->segment_empty == arena->segment->segment_arenas)
-            while (next && next->segment == arena->segment) next = next->next; // goes with it
-        arena_give_back(heap, arena);
+        if (arena->free_count == ARENA_ROOM && heap->empty_count > 1) arena_delete(heap, arena);
+        else if (arena->free_count - arena->cold_count >= COOLED_AT_ONCE) arena_cool(heap, arena);
     }
 }
 
@@ -777,7 +842,7 @@ void heap_sweep_all(Heap *heap) {
             Pool *pool = take_unswept(c);
             account(heap, (size_t)pool_sweep(heap, c, pool) * c->block_size);
         }
-    release_spare_arenas(heap);
+    release_spare(heap);
 }
 
 // ---- looking at it -----------------------------------------------------------------------------------------------
@@ -796,8 +861,8 @@ static size_t list_length(const HeapClass *c) {
 HeapStats heap_stats(Heap *heap) {
     heap_sweep_all(heap);
     HeapStats stats = {.arenas = heap->arena_count,
-                       .committed = (heap->pages_used + heap->arena_count) * HEAP_PAGE,
-                       .peak = (heap->peak_pages + heap->arena_count) * HEAP_PAGE,
+                       .committed = (heap->pages_used + heap->arena_count * HEAP_HEADER_PAGES) * HEAP_PAGE,
+                       .peak = (heap->peak_pages + heap->arena_count * HEAP_HEADER_PAGES) * HEAP_PAGE,
                        .allocated_in_all = heap->allocated_in_all,
                        .collections = heap->collections};
     for (unsigned i = 0; i < HEAP_CLASSES; i++) {
@@ -826,7 +891,7 @@ HeapStats heap_stats(Heap *heap) {
 }
 
 bool pool_is_valid(const Pool *pool) {
-    if (pool->size_class > HEAP_CLASSES || !pool->capacity || pool->capacity > HEAP_POOL_BLOCKS) return false;
+    if (pool->size_class > HEAP_CLASSES || !pool->capacity) return false;
     if (heap_pool_of(pool_block(pool, 0)) != pool) return false;
     if (pool->size_class == HEAP_CLASSES) return pool->capacity == 1;
     if (heap_pool_of(pool_block(pool, pool->capacity) - 1) != pool) return false;
@@ -836,26 +901,27 @@ bool pool_is_valid(const Pool *pool) {
 static bool pools_are_valid(const Pool *pool, size_t *pages) {
     for (; pool; pool = pool->next) {
         if (!pool_is_valid(pool)) return false;
-        const Arena *arena = (const Arena *)((uintptr_t)pool & ~(uintptr_t)(HEAP_ARENA - 1));
-        *pages += pool->pages ? pool->pages : arena->mapped / HEAP_PAGE - 1;
+        *pages += pool->pages ? pool->pages : own_arena_pages(heap_arena_of(pool)->mapped);
     }
     return true;
 }
 
 static bool arenas_are_valid(const Heap *heap, size_t pages) {
-    size_t in_arenas = 0, count = 0, empty = 0, spare = 0, empty_in_segments = 0;
+    size_t in_arenas = 0, count = 0, empty = 0, spare = 0;
     const Arena *last = NULL;
     for (const Arena *arena = heap->arenas; arena; last = arena, arena = arena->next, count++) {
-        if (arena->heap != heap || arena->previous != last || arena->free_pages & 1) return false;
-        in_arenas += arena->mapped / HEAP_PAGE - 1 - (size_t)__builtin_popcountll(arena->free_pages);
-        bool is_empty = arena->free_pages == ARENA_ALL_FREE;
-        if (arena->is_cold && !is_empty) return false;
-        empty += is_empty;
-        spare += is_empty && !arena->is_cold;
-        if (arena->segment == arena) empty_in_segments += arena->segment_empty;
+        if (arena->heap != heap || arena->previous != last) return false;
+        if (!arena->is_own) {
+            if (pages_count(arena->free_pages, 0, HEAP_HEADER_PAGES) || pages_count(arena->free_pages, 0, HEAP_ARENA_PAGES) != arena->free_count) return false;
+            if (pages_count(arena->cold_pages, 0, HEAP_ARENA_PAGES) != arena->cold_count) return false;
+            for (unsigned i = 0; i < PAGE_WORDS; i++)
+                if (arena->cold_pages[i] & ~arena->free_pages[i]) return false;
+        }
+        in_arenas += own_arena_pages(arena->mapped) - arena->free_count;
+        empty += arena->free_count == ARENA_ROOM;
+        spare += (size_t)(arena->free_count - arena->cold_count);
     }
-    return last == heap->last_arena && in_arenas == pages && count == heap->arena_count && empty == heap->empty_count && spare == heap->spare_count
-           && empty_in_segments == empty;
+    return last == heap->last_arena && in_arenas == pages && count == heap->arena_count && empty == heap->empty_count && spare == heap->spare_pages;
 }
 
 bool heap_is_valid(const Heap *heap) {

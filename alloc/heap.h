@@ -1,37 +1,38 @@
 // Heap: where every object lives. Four nouns:
 //
-//   arena  256 KiB from the system, aligned to 256 KiB; its first page is its header, the other 63 are handed out in runs.
-//   pool   a run of pages holding blocks of one size class. Small classes (16 to 512 bytes, every 16) have pools of one page.
-//          Medium classes (to 32 KiB, four a doubling) have pools of several pages. The pool's header holds the mark bits.
+//   arena  2 MiB from the system, aligned to 2 MiB: what one huge page can back. It begins with its header (nine pages), which has the mark
+//          bits of all its blocks; its other pages of 4 KiB are handed out in runs.
+//   pool   a run of pages holding blocks of one size class. Small classes (16 to 512 bytes, every 16) have pools of four pages, of one
+//          while the heap is small. Medium classes (to 32 KiB, four a doubling) have larger ones.
 //   block  what is allocated: 16-aligned, of its class's size.
-//   large  more than 32 KiB: a pool of just one block; from 124 KiB on in an arena of its own of any length.
+//   large  more than 32 KiB: a pool of just one block; from 256 KiB on in an arena of its own of any length.
 //
-//     arena 0x7f..40000                                   pool (one page, class of 48 bytes)
-//     +--------+--------+--------+--------+---            +--------------------+------+------+------+---
-//     | header | pool   | pool: run of two  ...           | header, mark bits  | used | free | used |
-//     +--------+--------+--------+--------+---            +--------------------+------+------+------+---
-//      page 0    page 1   page 2   page 3
+//     arena 0x7f..e00000                                          pool (four pages, class of 48 bytes)
+//     +------------------------+------+------+------+------+---   +--------+------+------+------+---
+//     | header                 | pool: run of four         |      | header | used | free | used |
+//     | page table, mark bits  |      |      |      |      |      |        |      |      |      |
+//     +------------------------+------+------+------+------+---   +--------+------+------+------+---
+//      pages 0 to 8             page 9
 //
-// From any block: arena = address with its low 18 bits cleared; pool = arena + first_page[page of the address] pages. So a mark needs
-// no search, whatever the size.
+// From any block: arena = address with its low 21 bits cleared; mark = the arena's bit number (low bits of the address) / 16; so a mark needs
+// no search and no division, and what is marked next to each other has its bits in one cache line. Pool = page - page_in_pool[page] pages.
 //
-// Memory comes from the system an arena at a time; once the heap has some megabytes, in segments of eight that one huge page can back. What is
-// freed is kept for the next need, in proportion to what is allocated between two collections (SPARE, KEPT in heap.c). Beyond that segments and
-// large blocks' arenas are unmapped; a single arena of a segment in use turns cold: its pages are given back, its addresses stay.
+// Memory comes from the system an arena at a time. What is freed is kept for the next need, in proportion to what is allocated between two collections
+// (SPARE, KEPT in heap.c). Beyond that arenas without pools and large blocks' arenas are unmapped; free pages of an arena in use turn cold: they are
+// given back, their addresses stay.
 //
 // Equations, checked by heap_is_valid:
-//     pages_used = sum of pages of all pools                    (committed = pages_used * 4 KiB + one page an arena)
-//     for each arena: free pages + pages of its pools = its pages - 1
+//     pages_used = sum of pages of all pools                    (committed = pages_used * 4 KiB + the headers of the arenas)
+//     for each arena: free pages + pages of its pools = its pages - those of the header;  cold pages are free
 //     for each pool: capacity * block_size <= its bytes - header
-//     empty_count = arenas with all pages but the header free;  spare_count = those of them that are not cold
-//     for each segment: segment_empty = its arenas that are empty;  kept_bytes = sum of `mapped` of kept
+//     empty_count = arenas with all pages but the header free;  spare_pages = free pages that are not cold;  kept_bytes = sum of `mapped` of kept
 //
 // A limit keeps a small reserve back: an allocation that would take of it fails, after dead blocks were swept; then small ones get it for a while, and
 // a collection is asked for, so that whatever handles the MemoryError can run and let go of something.
 //
 // Collection (the VM marks, this file sweeps). Marks stay: a marked block is old, it survived a collection. A young collection keeps all marks and adds those
-// of young blocks that are reachable; a full one begins a new epoch, in which the marks of every pool count as cleared (a pool whose `epoch` is
-// not the heap's has none: they are cleared when the first block of it is marked). After either the pools are unswept that may hold dead blocks: after a
+// of young blocks that are reachable; a full one begins a new epoch, in which the marks of every arena count as cleared (an arena whose `epoch`
+// is not the heap's has none: they are cleared when the first block of it is marked). After either the pools are unswept that may hold dead blocks: after a
 // full one all, after a young one those that blocks were handed out from. A pool is swept when its class next needs blocks: the unmarked ones become the
 // class's free list, a pool without a marked one is handed out again like a fresh one, and one without an unmarked one is set aside as full until
 // the next full collection. When a full collection leaves much less than the pools hold, the pools without a marked block go back to their arenas, some
@@ -48,14 +49,13 @@
 
 enum {
     HEAP_PAGE = 4096,
-    HEAP_ARENA = 256 * 1024,
+    HEAP_ARENA = 2 * 1024 * 1024,
     HEAP_ARENA_PAGES = HEAP_ARENA / HEAP_PAGE,
     HEAP_SMALL_MAX = 512,
     HEAP_SMALL_CLASSES = HEAP_SMALL_MAX / 16,
     HEAP_MEDIUM_CLASSES = 24, // 640, 768, 896, 1024, 1280 ... 32768
     HEAP_CLASSES = HEAP_SMALL_CLASSES + HEAP_MEDIUM_CLASSES,
     HEAP_MEDIUM_MAX = 32 * 1024,
-    HEAP_POOL_BLOCKS = 256, // most blocks of a pool
 };
 
 typedef struct Heap Heap;
@@ -63,33 +63,40 @@ typedef struct Heap Heap;
 typedef struct Pool {
     struct Pool *next;     // in its list
     struct Pool *previous; // large pools only
+    uint64_t size;         // large: bytes asked for (rounded up to 16)
     uint32_t block_size;
-    uint32_t reciprocal;   // ceil(2^32 / block_size): index = offset * reciprocal >> 32
     uint16_t capacity;     // blocks
+    uint16_t bump;         // blocks handed out so far of a fresh pool; the rest was never touched
     uint8_t size_class;    // HEAP_CLASSES: large
     uint8_t pages;         // of its arena; 0: an arena of its own
-    uint32_t bump;         // blocks handed out so far of a fresh pool; the rest was never touched
-    uint64_t size;         // large: bytes asked for (rounded up to 16)
-    uint32_t swept_at;     // number of the collection it was last swept after, or made
-    uint32_t full_at;      // number of the full collection it was found full after, plus one
-    uint32_t epoch;        // its marks are of
-    struct PoolBits {
-        uint64_t marks, logged;
-    } bits[HEAP_POOL_BLOCKS / 64];
 } Pool;
-enum { HEAP_POOL_HEADER = (sizeof(Pool) + 15) / 16 * 16 };
+enum { HEAP_POOL_HEADER = 64 }; // a cache line: blocks of 64 bytes lie in one
+
+// One bit for each 16 bytes of 1 KiB; those of a block are the ones of its start.
+typedef struct HeapBits {
+    uint64_t marks, logged;
+} HeapBits;
 
 typedef struct Arena {
     Heap *heap;
     struct Arena *next, *previous; // all arenas, full ones last; among the others those first that last had pages freed
-    uint64_t free_pages;           // bit n: page n is free
     size_t mapped;                 // bytes of it: HEAP_ARENA, or those of a large block's own
-    struct Arena *segment;         // first arena of the mapping it came in
-    uint16_t segment_arenas, segment_empty; // of the first: arenas of the mapping, those of them without pools
-    bool is_cold;                  // without pools, and its pages were given back to the system
     uint64_t kept_at;              // kept mappings: number of the collection it was freed after
-    uint8_t first_page[HEAP_ARENA_PAGES]; // page -> first page of the pool it belongs to
+    uint32_t epoch;                // its marks are of
+    uint16_t free_count, cold_count;
+    bool is_own;                   // of one large block
+    uint64_t free_pages[HEAP_ARENA_PAGES / 64]; // bit n: page n is free
+    uint64_t cold_pages[HEAP_ARENA_PAGES / 64]; // those of them that were given back to the system
+    uint8_t page_class[HEAP_ARENA_PAGES];  // size class of the pool a page belongs to
+    uint8_t page_in_pool[HEAP_ARENA_PAGES]; // how many pages of its pool come before it
+    uint32_t swept_at[HEAP_ARENA_PAGES];   // first page of a pool: number of the collection it was last swept after, or made; POOL_FULL
+    HeapBits bits[HEAP_ARENA / 1024];
 } Arena;
+enum {
+    HEAP_HEADER_PAGES = (sizeof(Arena) + HEAP_PAGE - 1) / HEAP_PAGE,
+    // `swept_at` of a pool that was found full: and the low bits of the number of the full collection it was found so after.
+    HEAP_POOL_FULL = (int)0x80000000,
+};
 
 typedef struct HeapClass {
     void *free;       // list through the first word of each free block
@@ -99,6 +106,7 @@ typedef struct HeapClass {
     Pool *unswept, *unswept_last; // these may hold dead blocks
     Pool *full, *full_last;       // these hold none, as far as a young collection can tell
     Pool *release_last;           // of `unswept`: those to here are still to be looked at for dead pools to give back; NULL: none
+    uint64_t starts;  // bits of 64 times 16 bytes at which blocks start if one starts at the first
     uint32_t block_size;
     uint32_t pages;   // of a pool
 } HeapClass;
@@ -114,14 +122,17 @@ typedef struct HeapConfig {
     bool poison; // overwrite dead blocks when they are swept (collector stress)
 } HeapConfig;
 
+enum { HEAP_LARGE_MARKED = 64 * 1024 }; // its size is counted when the collection ends
+
 typedef enum HeapCollection { HEAP_IDLE, HEAP_YOUNG, HEAP_FULL } HeapCollection;
 
 struct Heap {
     HeapClass classes[HEAP_CLASSES];
+    uint32_t marked_size[HEAP_CLASSES + 1]; // what a block of the class counts when it is marked: its size; a large one HEAP_LARGE_MARKED
     HeapConfig config;
     Arena *arenas, *last_arena;
     size_t empty_count;  // arenas without pools
-    size_t spare_count;  // those of them that are not cold: kept for the next need
+    size_t spare_pages;  // free pages that are not cold: kept for the next need
     Arena *kept;         // mappings of large blocks that were freed, not in `arenas`: the next large block takes one that fits;
     size_t kept_bytes;   // those not taken until the next collection but one go back to the system
     Pool *large;         // all large pools
@@ -181,18 +192,21 @@ static inline unsigned heap_class_of(size_t size) { // size in 1 .. HEAP_MEDIUM_
     return HEAP_SMALL_CLASSES + (top - 9) * 4 + (unsigned)((size - 1) >> (top - 2) & 3);
 }
 
+static inline Arena *heap_arena_of(const void *block) { return (Arena *)((uintptr_t)block & ~(uintptr_t)(HEAP_ARENA - 1)); }
+static inline unsigned heap_page_of(const void *block) { return (unsigned)((uintptr_t)block & (HEAP_ARENA - 1)) / HEAP_PAGE; }
 static inline Pool *heap_pool_of(const void *block) {
-    uintptr_t address = (uintptr_t)block, base = address & ~(uintptr_t)(HEAP_ARENA - 1);
-    return (Pool *)(base + (uintptr_t)((Arena *)base)->first_page[(address - base) / HEAP_PAGE] * HEAP_PAGE);
+    unsigned page = heap_page_of(block);
+    Arena *arena = heap_arena_of(block);
+    return (Pool *)((char *)arena + (size_t)(page - arena->page_in_pool[page]) * HEAP_PAGE);
 }
-static inline uint32_t pool_block_index(const Pool *pool, const void *block) {
-    uint64_t offset = (uint64_t)((uintptr_t)block - (uintptr_t)pool - HEAP_POOL_HEADER);
-    return (uint32_t)(offset * pool->reciprocal >> 32);
-}
-
-static inline void pool_renew(const Heap *heap, Pool *pool) { // its marks are of an epoch gone by
-    for (unsigned i = 0; i < HEAP_POOL_BLOCKS / 64; i++) pool->bits[i].marks = 0;
-    pool->epoch = heap->epoch;
+static inline HeapBits *heap_bits_of(const void *block) { return &heap_arena_of(block)->bits[((uintptr_t)block & (HEAP_ARENA - 1)) / 1024]; }
+static inline uint64_t heap_bit_of(const void *block) { return (uint64_t)1 << ((uintptr_t)block / 16 % 64); }
+// What marking `block` is going to look at comes from memory.
+static inline void heap_mark_prefetch(const void *block) {
+    Arena *arena = heap_arena_of(block);
+    __builtin_prefetch(heap_bits_of(block), 1);
+    __builtin_prefetch(&arena->page_class[heap_page_of(block)]);
+    __builtin_prefetch(&arena->epoch);
 }
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -226,45 +240,31 @@ static inline void *heap_alloc(Heap *heap, size_t size) {
     return heap_alloc_slow(heap, size);
 }
 
+void heap_renew(const Heap *heap, Arena *arena); // its marks are of an epoch gone by: clears them
 // Marks the block that starts at `block`; true when it was not marked before.
 static inline bool heap_mark(Heap *heap, void *block) {
-    Pool *pool = heap_pool_of(block);
-    uint32_t index = pool_block_index(pool, block);
-    if (__builtin_expect(pool->epoch != heap->epoch, 0)) pool_renew(heap, pool);
-    uint64_t bit = (uint64_t)1 << (index & 63), *word = &pool->bits[index >> 6].marks;
-    if (*word & bit) return false;
-    *word |= bit;
-    heap->marked_bytes += pool->block_size;
+    Arena *arena = heap_arena_of(block);
+    if (__builtin_expect(arena->epoch != heap->epoch, 0)) heap_renew(heap, arena);
+    uint64_t bit = heap_bit_of(block), *marks = &heap_bits_of(block)->marks;
+    if (*marks & bit) return false;
+    *marks |= bit;
+    heap->marked_bytes += heap->marked_size[arena->page_class[heap_page_of(block)]];
     return true;
 }
 static inline bool heap_is_marked(const Heap *heap, const void *block) {
-    const Pool *pool = heap_pool_of(block);
-    uint32_t index = pool_block_index(pool, block);
-    return pool->epoch == heap->epoch && pool->bits[index >> 6].marks >> (index & 63) & 1;
+    return heap_arena_of(block)->epoch == heap->epoch && heap_bits_of(block)->marks & heap_bit_of(block);
 }
 static inline void heap_unmark(Heap *heap, void *block) { // a marked one
-    Pool *pool = heap_pool_of(block);
-    uint32_t index = pool_block_index(pool, block);
-    uint64_t bit = (uint64_t)1 << (index & 63), *word = &pool->bits[index >> 6].marks;
-    if (*word & bit) heap->marked_bytes -= pool->block_size;
-    *word &= ~bit;
+    uint64_t bit = heap_bit_of(block), *marks = &heap_bits_of(block)->marks;
+    if (*marks & bit) heap->marked_bytes -= heap->marked_size[heap_arena_of(block)->page_class[heap_page_of(block)]];
+    *marks &= ~bit;
 }
 
-// For the write barrier: the block is marked and not logged yet. (Of a pool whose marks are of an epoch gone by the answer may be true as well.)
+// For the write barrier: the block is marked and not logged yet. (Of an arena whose marks are of an epoch gone by the answer may be true as well.)
 static inline bool heap_must_log(const void *block) {
-    const Pool *pool = heap_pool_of(block);
-    uint32_t index = pool_block_index(pool, block);
-    const struct PoolBits *bits = &pool->bits[index >> 6];
-    return (bits->marks & ~bits->logged) >> (index & 63) & 1;
+    const HeapBits *bits = heap_bits_of(block);
+    return bits->marks & ~bits->logged & heap_bit_of(block);
 }
-static inline void heap_log(void *block) {
-    Pool *pool = heap_pool_of(block);
-    uint32_t index = pool_block_index(pool, block);
-    pool->bits[index >> 6].logged |= (uint64_t)1 << (index & 63);
-}
-static inline void heap_unlog(void *block) {
-    Pool *pool = heap_pool_of(block);
-    uint32_t index = pool_block_index(pool, block);
-    pool->bits[index >> 6].logged &= ~((uint64_t)1 << (index & 63));
-}
+static inline void heap_log(void *block) { heap_bits_of(block)->logged |= heap_bit_of(block); }
+static inline void heap_unlog(void *block) { heap_bits_of(block)->logged &= ~heap_bit_of(block); }
 #endif

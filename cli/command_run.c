@@ -315,7 +315,7 @@ static void show_heap(VM *vm) {
     fprintf(stderr, "heap: %zu arenas, %zu bytes committed (%zu at most), %zu in use, %llu allocated in all\n", stats.arenas, stats.committed, stats.peak, stats.used_bytes,
             (unsigned long long)stats.allocated_in_all);
     fprintf(stderr, "%10s %8s %10s %10s %12s %9s\n", "block size", "pools", "used", "free", "bytes used", "waste");
-    size_t large_committed = stats.committed - stats.arenas * HEAP_PAGE;
+    size_t large_committed = stats.committed - stats.arenas * HEAP_HEADER_PAGES * HEAP_PAGE;
     for (size_t i = 0; i < HEAP_CLASSES; i++) {
         const HeapClassStats *row = &stats.classes[i];
         if (!row->pools) continue;

@@ -74,12 +74,10 @@ static inline void mark_waiting(VM *vm, uintptr_t word) {
     if (word && heap_mark(vm->heap, (void *)(word & ~(uintptr_t)IS_BLOCK)) && !(word & IS_BLOCK)) *vm->collector->mark_top++ = (Object *)word;
 }
 
-// What a mark is to be set for waits for MARKS_WAITING others, while the header of its pool is on its way from memory. (The pools of small blocks have one page.)
+// What a mark is to be set for waits for MARKS_WAITING others, while what marking looks at is on its way from memory.
 static inline void wait_for_mark(VM *vm, uintptr_t word) {
     Collector *collector = vm->collector;
-    char *header = (char *)(word & ~(uintptr_t)(HEAP_PAGE - 1));
-    __builtin_prefetch(header, 1);
-    __builtin_prefetch(header + 64, 1);
+    heap_mark_prefetch((const void *)word);
     uintptr_t *place = &collector->waiting[collector->waiting_at++ % MARKS_WAITING], first = *place;
     *place = word;
     mark_waiting(vm, first);
