@@ -444,7 +444,12 @@ static void settle_bump(HeapClass *c) {
     c->bump = c->bump_end = NULL;
 }
 
-static uint32_t *pool_swept_at(const Pool *pool) { return &heap_arena_of(pool)->swept_at[heap_page_of(pool)]; }
+static uint32_t pool_swept_at(const Pool *pool) { return heap_arena_of(pool)->swept_at[heap_page_of(pool)]; }
+static void pool_set_swept_at(const Pool *pool, uint32_t when) {
+    uint32_t *pages = &heap_arena_of(pool)->swept_at[heap_page_of(pool)];
+    pages[0] = when;
+    for (unsigned i = 1; i < pool->pages; i++) pages[i] = when;
+}
 // Bits of the whole pool.
 static HeapBits *pool_bits(const Pool *pool) { return heap_bits_of(pool); }
 static unsigned pool_words(const Pool *pool) { return pool->pages * (HEAP_PAGE / 1024); }
@@ -489,7 +494,7 @@ static uint32_t full_now(const Heap *heap) { return (uint32_t)heap->full_collect
 static void pool_hand_out(Heap *heap, HeapClass *c, Pool *pool) {
     settle_bump(c);
     list_put(&c->swept, &c->swept_last, pool);
-    *pool_swept_at(pool) = sweep_now(heap);
+    pool_set_swept_at(pool, sweep_now(heap));
     pool->bump = 0;
     memset(pool_bits(pool), 0, pool_words(pool) * sizeof(HeapBits));
     c->current = pool;
@@ -510,7 +515,7 @@ static void pool_overwrite(const Heap *heap, Pool *pool) {
 
 // Turns the unmarked blocks of a pool that has marked ones into the class's free list. Returns their number.
 static unsigned pool_sweep(Heap *heap, HeapClass *c, Pool *pool) {
-    *pool_swept_at(pool) = sweep_now(heap);
+    pool_set_swept_at(pool, sweep_now(heap));
     unsigned count = 0, stride = pool->block_size / 16, start = HEAP_POOL_HEADER / 16, end = start + pool->capacity * stride; // in 16 bytes
     void *list = c->free;
     const HeapBits *bits = pool_bits(pool);
@@ -545,7 +550,7 @@ static unsigned pool_sweep(Heap *heap, HeapClass *c, Pool *pool) {
         list_put(&c->swept, &c->swept_last, pool);
     } else {
         list_put(&c->full, &c->full_last, pool);
-        *pool_swept_at(pool) = full_now(heap);
+        pool_set_swept_at(pool, full_now(heap));
     }
     return count;
 }
@@ -574,7 +579,7 @@ static void *alloc_large(Heap *heap, size_t size) {
     pool_init(pool, HEAP_CLASSES, 0, pages, 1);
     pool->size = size;
     pool->bump = 1;
-    *pool_swept_at(pool) = sweep_now(heap);
+    pool_set_swept_at(pool, sweep_now(heap));
     *heap_bits_of(pool_block(pool, 0)) = (HeapBits){0};
     pool->next = heap->large;
     if (heap->large) heap->large->previous = pool;
@@ -680,8 +685,10 @@ static void forget_marked(Heap *heap, size_t bytes) { heap->marked_bytes -= byte
 void heap_free(Heap *heap, void *block, size_t size) {
     if (!block) return;
     if (!size) size = 1;
-    bool was_marked = heap_is_marked(heap, block);
-    if (size > HEAP_MEDIUM_MAX) {
+    Arena *arena = heap_arena_of(block);
+    HeapBits *bits = heap_bits_of(block);
+    bool was_marked = bits->marks & heap_bit_of(block) && arena->epoch == heap->epoch;
+    if (__builtin_expect(size > HEAP_MEDIUM_MAX, 0)) {
         Pool *pool = heap_pool_of(block);
         if (was_marked) forget_marked(heap, heap->collecting ? HEAP_LARGE_MARKED : pool->size);
         release_large(heap, pool);
@@ -690,12 +697,10 @@ void heap_free(Heap *heap, void *block, size_t size) {
     // The mark goes: who gets the block next is young. An unswept pool's block is left to the sweep.
     HeapClass *c = &heap->classes[heap_class_of(size)];
     if (was_marked) {
-        heap_bits_of(block)->marks &= ~heap_bit_of(block);
+        bits->marks &= ~heap_bit_of(block);
         forget_marked(heap, c->block_size);
     }
-    Arena *arena = heap_arena_of(block);
-    unsigned page = heap_page_of(block);
-    uint32_t swept_at = arena->swept_at[page - arena->page_in_pool[page]];
+    uint32_t swept_at = arena->swept_at[heap_page_of(block)];
     if (swept_at != sweep_now(heap) && swept_at != full_now(heap)) return;
 #ifdef TYPHON_EXPENSIVE_ASSERTS
     memset(block, 0xdb, c->block_size);
@@ -797,7 +802,7 @@ void heap_collect_end(Heap *heap) {
         next = pool->next;
         if (pool_is_dead(heap, pool)) {
             release_large(heap, pool);
-        } else if (full || *pool_swept_at(pool) == sweep_now(heap)) { // new
+        } else if (full || pool_swept_at(pool) == sweep_now(heap)) { // new
             heap->marked_bytes += pool->size - HEAP_LARGE_MARKED; // heap_mark counted that
         }
     }

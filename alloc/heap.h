@@ -87,14 +87,14 @@ typedef struct Arena {
     bool is_own;                   // of one large block
     uint64_t free_pages[HEAP_ARENA_PAGES / 64]; // bit n: page n is free
     uint64_t cold_pages[HEAP_ARENA_PAGES / 64]; // those of them that were given back to the system
-    uint8_t page_class[HEAP_ARENA_PAGES];  // size class of the pool a page belongs to
+    uint8_t page_class[HEAP_ARENA_PAGES];   // size class of the pool a page belongs to
     uint8_t page_in_pool[HEAP_ARENA_PAGES]; // how many pages of its pool come before it
-    uint32_t swept_at[HEAP_ARENA_PAGES];   // first page of a pool: number of the collection it was last swept after, or made; POOL_FULL
+    uint32_t swept_at[HEAP_ARENA_PAGES];    // number of the collection that its pool was last swept after, or made; or HEAP_POOL_FULL
     HeapBits bits[HEAP_ARENA / 1024];
 } Arena;
 enum {
     HEAP_HEADER_PAGES = (sizeof(Arena) + HEAP_PAGE - 1) / HEAP_PAGE,
-    // `swept_at` of a pool that was found full: and the low bits of the number of the full collection it was found so after.
+    // In `swept_at` of a pool that was found full, with the low bits of the number of the full collection that it was found so after.
     HEAP_POOL_FULL = (int)0x80000000,
 };
 
