@@ -34,7 +34,7 @@ static const char help[] = "  -c CODE            run CODE\n"
                            "  --heap-stats       show on standard error how the heap stands at the end\n";
 
 enum { WARNING_OPTIONS_MAX = 64 };
-typedef enum RunKind { RUN_FILE, RUN_CODE, RUN_MODULE, RUN_INPUT, RUN_NOTHING } RunKind; // RUN_NOTHING: only the REPL
+typedef enum RunKind { RUN_FILE, RUN_ARCHIVE, RUN_CODE, RUN_MODULE, RUN_INPUT, RUN_NOTHING } RunKind; // RUN_NOTHING: only the REPL
 typedef struct Run {
     RunKind kind;
     const char *what; // file, code or module
@@ -50,6 +50,7 @@ typedef struct Run {
     bool was_reported; // diagnostics were shown: no traceback then
     char path[PATH_MAX]; // of the file
     char folder[PATH_MAX]; // sys.path[0]
+    bool is_folder; // FILE: the __main__.py of a folder
 } Run;
 
 // ---- signals: a handler can only reach a variable of the process --------------------------------------------------
@@ -167,6 +168,7 @@ static void locate_file(Run *run) {
     if (stat(run->path, &status) == 0 && S_ISDIR(status.st_mode)) {
         memcpy(run->folder, run->path, sizeof run->path);
         join(run->path, run->folder, "__main__.py");
+        run->is_folder = true;
         return;
     }
     if (!realpath(run->path, real)) memcpy(real, run->path, sizeof real);
@@ -221,6 +223,20 @@ static char *read_script(const Run *run, size_t *size) {
     return text;
 }
 
+// A ZIP archive (something may stand before it, a comment after it): its __main__ is run, and the archive is where imports look first.
+static void recognize_archive(Run *run, const char *text, size_t size) {
+    static const char end_record[] = {'P', 'K', 5, 6};
+    const size_t end_size = 22, longest_comment = 0xFFFF;
+    if (size < end_size || !memchr(text, 0, size)) return;
+    size_t first = size > end_size + longest_comment ? size - end_size - longest_comment : 0;
+    for (size_t at = size - end_size + 1; at-- > first;) {
+        if (memcmp(text + at, end_record, sizeof end_record) != 0) continue;
+        run->kind = RUN_ARCHIVE;
+        memcpy(run->folder, run->path, sizeof run->folder);
+        return;
+    }
+}
+
 static Code *compile_script(VM *vm, const Run *run, SourceLoader *loader, const char *text, size_t size) {
     const char *path = run->kind == RUN_CODE ? "<string>" : run->kind == RUN_INPUT ? "<stdin>" : run->path;
     Code *code = loader->loader.load(loader, vm, path, "__main__", text, size, LOAD_FILE);
@@ -264,9 +280,11 @@ static bool set_program_name(VM *vm, Value file) {
 
 static Code *find_module(VM *vm, const Run *run, SourceLoader *loader, Value *file, Value *package) {
     Code *code;
-    Str *name = str_intern(vm, run->what, strlen(run->what));
+    const char *what = run->kind == RUN_ARCHIVE ? "__main__" : run->what;
+    Str *name = str_intern(vm, what, strlen(what));
     loader->report = NULL;
-    return name && import_find_main(vm, name, &code, file, package) && set_program_name(vm, *file) ? code : NULL;
+    if (!name || !import_find_main(vm, name, &code, file, package)) return NULL;
+    return run->kind == RUN_ARCHIVE || set_program_name(vm, *file) ? code : NULL;
 }
 
 // The REPL, after what was run (whose error, if there is one, is shown first; the checker knows its text if there is none).
@@ -279,6 +297,20 @@ static void talk(VM *vm, const Run *run, SourceLoader *loader, Value main, const
     if (main != VALUE_ERROR) repl_run(vm, main, loader, &options);
 }
 
+// The module to run in. Modules, and the __main__ of folders and archives, have a spec; scripts have none.
+static Value describe_main(VM *vm, const Run *run, Code *code, Value file, Value package) {
+    bool is_below = run->kind == RUN_ARCHIVE || (run->kind == RUN_FILE && run->is_folder);
+    Value main = program_main_module(vm, file, is_below ? vm->empty_str : package);
+    if (main == VALUE_ERROR || !(is_below || run->kind == RUN_MODULE)) return main;
+    bool is_package = run->kind == RUN_MODULE && is_str(package) && str_equals_cstring(as_str(package), run->what);
+    ROOT_SCOPE(vm);
+    root_push(vm, main), root_push(vm, from_object(code));
+    Value name = is_below ? str_from_cstring(vm, "__main__") : str_from_format(vm, "%s%s", run->what, is_package ? ".__main__" : "");
+    if (name == VALUE_ERROR || !import_describe_main(vm, main, as_str(name))) main = VALUE_ERROR;
+    ROOT_END(vm);
+    return main;
+}
+
 static int run_in_vm(VM *vm, Run *run, SourceLoader *loader, const char *text, size_t size) {
     Value file = VALUE_NONE, package = VALUE_NONE;
     if (!set_warning_options(vm, run)) return program_finish(vm);
@@ -286,10 +318,10 @@ static int run_in_vm(VM *vm, Run *run, SourceLoader *loader, const char *text, s
         talk(vm, run, loader, program_main_module(vm, VALUE_NONE, VALUE_NONE), NULL, 0);
         return program_finish(vm);
     }
-    Code *code = run->kind == RUN_MODULE ? find_module(vm, run, loader, &file, &package) : compile_script(vm, run, loader, text, size);
+    Code *code = run->kind == RUN_MODULE || run->kind == RUN_ARCHIVE ? find_module(vm, run, loader, &file, &package) : compile_script(vm, run, loader, text, size);
     if (!code && run->was_reported) return EXIT_ERRORS;
     if (code && run->kind == RUN_FILE && (file = str_from_cstring(vm, run->path)) == VALUE_ERROR) code = NULL; // only now: compiling may run code, that of warnings
-    Value main = code ? program_main_module(vm, file, package) : VALUE_ERROR;
+    Value main = code ? describe_main(vm, run, code, file, package) : VALUE_ERROR;
     if (main != VALUE_ERROR) program_run(vm, main, code);
     if (run->interactive) talk(vm, run, loader, main, text, size);
     return program_finish(vm);
@@ -355,6 +387,7 @@ static int run_program(Run *run) {
     char *script = NULL;
     locate(run);
     if ((run->kind == RUN_FILE || run->kind == RUN_INPUT) && !(script = read_script(run, &size))) return EXIT_USAGE;
+    if (run->kind == RUN_FILE) recognize_archive(run, script, size);
     if (run->kind == RUN_CODE) size = strlen(run->what);
     SourceLoader loader;
     source_loader_open(&loader);

@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 // Where a module was found.
-typedef enum FoundKind { FOUND_NOTHING, FOUND_NATIVE, FOUND_EMBEDDED, FOUND_FILE, FOUND_NAMESPACE } FoundKind;
+typedef enum FoundKind { FOUND_NOTHING, FOUND_NATIVE, FOUND_EMBEDDED, FOUND_FILE, FOUND_NAMESPACE, FOUND_SPEC } FoundKind;
 typedef struct Found {
     FoundKind kind;
     bool is_package;
@@ -23,7 +23,10 @@ typedef struct Found {
     const EmbeddedSource *embedded;
     char path[PATH_MAX]; // of the file
     Value portions;      // NAMESPACE: list of folders
+    Value spec;          // SPEC: of a module in an archive or in a file of byte code; importlib/_machinery.py has found it and loads it
 } Found;
+
+static Value call_machinery(VM *vm, const char *function, Value first, Value second);
 
 #define EMBEDDED_FOLDER "<typhon>" // what stands for the folder of the built-in sources in __file__ and __path__
 
@@ -69,15 +72,41 @@ static bool is_folder_path(const char *path) {
 
 // ---- finding -----------------------------------------------------------------------------------------------------
 
+// Takes what a function of _machinery.py has found of `name` (a root): a tuple (spec, whether it is a package), or None.
+static bool find_spec(VM *vm, const char *function, Value where, Str *name, Found *found) {
+    Value answer = call_machinery(vm, function, where, from_object(name));
+    if (answer == VALUE_ERROR || !is_tuple(answer)) return answer != VALUE_ERROR;
+    found->spec = as_tuple(answer)->items[0];
+    found->is_package = as_tuple(answer)->items[1] == VALUE_TRUE;
+    return found->kind = FOUND_SPEC, true;
+}
+
+// `entry` of the path is a file, or below one: an archive? What the modules in question are made of is not looked for in archives.
+static bool find_in_archive(VM *vm, Value entry, Str *name, Found *found) {
+    if (vm->imports_archives) return true;
+    vm->imports_archives = true;
+    ROOT_SCOPE(vm);
+    root_push(vm, entry), root_push(vm, from_object(name)), root_push(vm, found->portions);
+    Str *module = str_intern(vm, "zipimport", 9);
+    bool good = module && import_module(vm, module) != VALUE_ERROR;
+    vm->imports_archives = false;
+    good = good && find_spec(vm, "_find_in_archive", entry, name, found);
+    ROOT_END(vm);
+    return good;
+}
+
 // In one folder: NAME/__init__.py, NAME.py, or a folder NAME, which may be part of a namespace package.
-static bool find_in_folder(VM *vm, const char *folder, const char *name, Found *found) {
+static bool find_in_folder(VM *vm, const char *folder, const char *name, Found *found, bool *is_file) {
     char here[PATH_MAX];
     if (!*folder) folder = getcwd(here, sizeof here) ? here : ".";
     if (strncmp(folder, EMBEDDED_FOLDER, strlen(EMBEDDED_FOLDER)) == 0) return true;
     const char *slash = folder[strlen(folder) - 1] == '/' ? "" : "/";
     int size = snprintf(found->path, sizeof found->path, "%s%s%s", folder, slash, name);
     if (size < 0 || (size_t)size + sizeof "/__init__.py" > sizeof found->path) return true;
+    errno = 0;
     bool folder_exists = is_folder_path(found->path);
+    *is_file = !folder_exists && errno == ENOTDIR;
+    if (*is_file) return true;
     if (folder_exists) {
         memcpy(found->path + size, "/__init__.py", sizeof "/__init__.py");
         if (is_file_path(found->path)) return found->kind = FOUND_FILE, found->is_package = true;
@@ -90,16 +119,36 @@ static bool find_in_folder(VM *vm, const char *folder, const char *name, Found *
     return portion != VALUE_ERROR && list_append(vm, as_list(found->portions), portion);
 }
 
-static bool find_on_path(VM *vm, Value path, const char *name, Found *found) {
+// NAME.pyc or NAME/__init__.pyc: looked for only when there is nothing else of the name, to spare all other imports the search.
+static bool find_bytecode(VM *vm, const List *folders, Str *full_name, const char *name, Found *found) {
+    for (size_t i = 0; i < folders->count; i++) {
+        if (!is_str(folders->items[i])) continue;
+        static const char *const endings[] = {"/__init__", ""};
+        for (int j = 0; j < 2; j++) {
+            const char *folder = as_str(folders->items[i])->text;
+            int size = snprintf(found->path, sizeof found->path, "%s%s%s%s.pyc", folder, *folder ? "/" : "", name, endings[j]);
+            if (size < 0 || (size_t)size >= sizeof found->path || !is_file_path(found->path)) continue;
+            Value file = str_from_cstring(vm, found->path);
+            return file != VALUE_ERROR && find_spec(vm, "_find_bytecode", file, full_name, found);
+        }
+    }
+    return true;
+}
+
+static bool find_on_path(VM *vm, Value path, Str *full_name, const char *name, Found *found) {
     file_flush_all(vm); // a script may have written the module just now
     ROOT_SCOPE(vm);
     Value folders = is_list(path) ? path : op_to_list(vm, path);
     bool good = folders != VALUE_ERROR;
-    found->portions = VALUE_NONE;
+    if (good) root_push(vm, folders);
     for (size_t i = 0; good && found->kind == FOUND_NOTHING && i < as_list(folders)->count; i++) {
         Value folder = as_list(folders)->items[i];
-        if (is_str(folder)) good = find_in_folder(vm, as_str(folder)->text, name, found);
+        bool is_file = false;
+        if (is_str(folder)) good = find_in_folder(vm, as_str(folder)->text, name, found, &is_file);
+        if (good && is_file) good = find_in_archive(vm, folder, full_name, found);
     }
+    if (good && found->kind == FOUND_NOTHING && !native_module_find(full_name->text) && !embedded_source_find(full_name->text))
+        good = find_bytecode(vm, as_list(folders), full_name, name, found);
     ROOT_END(vm);
     if (good && found->kind == FOUND_NOTHING && found->portions != VALUE_NONE) found->kind = FOUND_NAMESPACE, found->is_package = true;
     return good;
@@ -133,9 +182,10 @@ static bool find(VM *vm, Str *name, Value path, Found *found) {
     const char *dot = strrchr(name->text, '.');
     found->kind = FOUND_NOTHING;
     found->is_package = false;
+    found->portions = found->spec = VALUE_NONE;
     if (!dot && comes_first(name->text) && find_provided(name->text, found)) return true;
     if (path == VALUE_NONE && (path = system_path(vm)) == VALUE_ERROR) return false;
-    if (path != VALUE_NONE && !find_on_path(vm, path, dot ? dot + 1 : name->text, found)) return false;
+    if (path != VALUE_NONE && !find_on_path(vm, path, name, dot ? dot + 1 : name->text, found)) return false;
     if (found->kind == FOUND_NOTHING || found->kind == FOUND_NAMESPACE) {
         Found provided = {.kind = FOUND_NOTHING};
         if (find_provided(name->text, &provided)) {
@@ -259,6 +309,7 @@ static Code *compile_found(VM *vm, Str *name, Found *found, Value *file) {
 
 static Value load(VM *vm, Str *name, Found *found) {
     if (found->kind == FOUND_NATIVE) return load_native(vm, name, found->native);
+    if (found->kind == FOUND_SPEC) return call_machinery(vm, "_load_found", found->spec, from_object(name));
     if (c_stack_exhausted(vm)) return VALUE_ERROR;
     Value file = VALUE_NONE, path = VALUE_UNBOUND;
     Code *code = NULL;
@@ -569,18 +620,18 @@ bool import_star(VM *vm, Value module, Value namespace_) {
 // ---- for importlib -----------------------------------------------------------------------------------------------
 
 Value import_describe(VM *vm, Str *name, Value path) {
-    static const char *const kinds[] = {[FOUND_NATIVE] = "native", [FOUND_EMBEDDED] = "embedded", [FOUND_FILE] = "file", [FOUND_NAMESPACE] = "namespace"};
+    static const char *const kinds[] = {[FOUND_NATIVE] = "native", [FOUND_EMBEDDED] = "embedded", [FOUND_FILE] = "file", [FOUND_NAMESPACE] = "namespace", [FOUND_SPEC] = "spec"};
     Found *found = malloc(sizeof *found);
     if (!found) return raise_memory_error(vm);
     Value result = VALUE_ERROR;
-    found->portions = VALUE_NONE;
     ROOT_SCOPE(vm);
-    root_push(vm, from_object(name));
+    root_push(vm, from_object(name)), root_push(vm, path);
     if (find(vm, name, path, found)) {
         Value kind = found->kind == FOUND_NOTHING ? VALUE_NONE : str_from_cstring(vm, kinds[found->kind]), origin = VALUE_NONE;
         if (found->kind == FOUND_EMBEDDED) name_embedded(found);
         if (found->kind == FOUND_FILE || found->kind == FOUND_EMBEDDED) origin = str_from_cstring(vm, found->path);
         bool is_package = found->is_package;
+        if (found->kind == FOUND_SPEC) origin = found->spec;
         if (found->kind == FOUND_NOTHING) result = VALUE_NONE;
         else if (kind != VALUE_ERROR && origin != VALUE_ERROR)
             result = tuple_pack(vm, 4, kind, origin, from_bool(is_package), found->kind == FOUND_NAMESPACE ? found->portions : VALUE_NONE);
@@ -657,6 +708,17 @@ Value import_module_repr(VM *vm, Value module) {
 
 // ---- -m ----------------------------------------------------------------------------------------------------------
 
+// The main module is in an archive or a file of byte code: (code, file) from its loader.
+static bool find_main_by_spec(VM *vm, Str *name, Value spec, Code **code, Value *file, Value *package) {
+    Value answer = call_machinery(vm, "_main_of", spec, from_object(name));
+    if (answer == VALUE_ERROR) return false;
+    if (!is_tuple(answer)) return import_raise_not_found(vm, name), false;
+    *file = as_tuple(answer)->items[1];
+    if (!is_layout(as_tuple(answer)->items[0], LAYOUT_CODE)) return import_raise_not_found(vm, name), false;
+    *code = (Code *)as_object(as_tuple(answer)->items[0]);
+    return (*package = package_of(vm, name, false)) != VALUE_ERROR;
+}
+
 // name: a root.
 static bool find_main(VM *vm, Str *name, Code **code, Value *file, Value *package) {
     const char *dot = strrchr(name->text, '.');
@@ -681,10 +743,17 @@ static bool find_main(VM *vm, Str *name, Code **code, Value *file, Value *packag
     if (good && found->kind == FOUND_NOTHING) import_raise_not_found(vm, name), good = false;
     if (good && found->kind == FOUND_NATIVE)
         raise_import_error(vm, vm->types.ImportError, from_object(name), VALUE_NONE, VALUE_NONE, "No code object available for %U", name), good = false;
+    if (good && found->kind == FOUND_SPEC) {
+        Value spec = found->spec;
+        free(found);
+        return find_main_by_spec(vm, name, spec, code, file, package);
+    }
     if (good) good = (*code = compile_found(vm, name, found, file)) != NULL && (*package = package_of(vm, name, false)) != VALUE_ERROR;
     free(found);
     return good;
 }
+
+bool import_describe_main(VM *vm, Value main, Str *name) { return call_machinery(vm, "_describe_main", main, from_object(name)) != VALUE_ERROR; }
 
 bool import_find_main(VM *vm, Str *name, Code **code, Value *file, Value *package) {
     ROOT_SCOPE(vm);

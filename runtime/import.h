@@ -21,6 +21,8 @@ MAY_RAISE Value import_add_module(VM *vm, Str *name, Value file, Value package, 
 // For `typhon -m`: finds the source of module `name` (of a package: of its __main__) without running it. *code, *file (its path), *package
 // (the name of the package it is in, a str). The parent packages are imported. False: error set.
 MAY_RAISE bool import_find_main(VM *vm, Str *name, Code **code, Value *file, Value *package);
+// `main`, in which module `name` is going to run, gets its __spec__, __loader__ and __cached__. name: a root.
+MAY_RAISE bool import_describe_main(VM *vm, Value main, Str *name);
 // ---- for importlib (stdlib/importlib/_machinery.py), which makes specs, loaders and sys.meta_path when somebody asks for them
 
 // Whether CPython 3.12's library has a top-level module of this name.

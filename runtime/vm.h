@@ -120,6 +120,7 @@ struct VM {
     Value thread_storage;        // dict of what library modules keep for each thread, or VALUE_UNBOUND (_thread._storage)
     struct ThreadGroup *threads; // runtime/thread.h; NULL: no script has asked for threads
     uint32_t imports_running;    // modules whose code runs: threads do not take turns meanwhile
+    bool imports_archives;       // modules that imports from archives need are imported: these are looked for elsewhere
     struct Interpreter *interpreter; // private to runtime/interpreter.c
     struct SystemState *system;  // private to runtime/modules/sys.c (stdin/stdout objects...)
     Value slots_for_modules[48]; // state of native modules, by index they know

@@ -56,6 +56,9 @@ def getsourcefile(object):
     filename = getfile(object)
     if os.path.exists(filename) or filename in linecache.cache or linecache.getline(filename, 1):
         return filename
+    module = getmodule(object, filename)
+    if getattr(getattr(module, "__spec__", None), "loader", None) is not None and not filename.startswith("<"):
+        return filename  # the loader may have the source
     return None
 
 

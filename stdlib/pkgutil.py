@@ -81,6 +81,29 @@ def _iter_file_finder_modules(importer, prefix=""):
             yield prefix + name, is_package
 
 
+def iter_zipimport_modules(importer, prefix=""):
+    """(name, whether it is a package) of the modules of an archive, in the order of their paths."""
+    from inspect import getmodulename
+    yielded = set()
+    for path in sorted(importer._files):
+        if not path.startswith(importer.prefix):
+            continue
+        parts = path[len(importer.prefix):].split(os.sep)
+        is_package = len(parts) == 2 and parts[1].startswith("__init__.py")
+        name = parts[0] if is_package else getmodulename(parts[0]) if len(parts) == 1 else None
+        if name and name != "__init__" and name not in yielded and "." not in name:
+            yielded.add(name)
+            yield prefix + name, is_package
+
+
+def _register_archives():
+    from zipimport import zipimporter
+    iter_importer_modules.register(zipimporter, iter_zipimport_modules)
+
+
+_register_archives()
+
+
 def get_importer(path_item):
     """Retrieve a finder for the given path item: through sys.path_importer_cache and sys.path_hooks."""
     path_item = os.fsdecode(path_item)

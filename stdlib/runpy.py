@@ -100,12 +100,12 @@ def run_module(mod_name, init_globals=None, run_name=None, alter_sys=False):
 
 
 def run_path(path_name, init_globals=None, run_name=None):
-    """Runs a script, or the __main__ of a folder; returns its globals."""
+    """Runs a script, what py_compile made of one, or the __main__ of a folder or an archive; returns its globals."""
     import os
     name = "<run_path>" if run_name is None else run_name
     package, path = name.rpartition(".")[0], os.fsdecode(os.fspath(path_name))
-    if not os.path.isdir(path):
-        code = compile(_source(path), os.path.abspath(path), "exec", dont_inherit=True)
+    if not os.path.isdir(path) and not _is_archive(path):
+        code = _code_of_script(path)
         return _run_module_code(code, init_globals, name, None, package, path_name)
     sys.path.insert(0, path)
     try:
@@ -116,9 +116,26 @@ def run_path(path_name, init_globals=None, run_name=None):
             sys.path.remove(path)
 
 
-def _source(path):
+def _is_archive(path):
+    from zipimport import ZipImportError, zipimporter
+    try:
+        zipimporter(path)
+    except ZipImportError:
+        return False
+    return True
+
+
+def _code_of_script(path):
+    import os
     with open(path, "rb") as file:
         source = file.read()
+    from importlib import _machinery
+    if source[:4] == _machinery.MAGIC_NUMBER:
+        return _machinery._code_of_bytecode(source, path, path)
+    return compile(_decoded(source), os.path.abspath(path), "exec", dont_inherit=True)
+
+
+def _decoded(source):
     if b"coding" in b"".join(source.split(b"\n", 2)[:2]):
         import io
         import tokenize

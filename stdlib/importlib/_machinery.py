@@ -195,13 +195,44 @@ class SourceFileLoader(FileLoader, SourceLoader):
             SourceLoader.exec_module(self, module)
 
 
+MAGIC_NUMBER = b"\xcb\r\r\n"
+
+
+def _bytecode_of(source, path, flags, first, second):
+    """What py_compile writes: a header like CPython's (first and second: time and size of the source, or its hash), then the path and the source
+    itself. Compiling it again is as quick as reading byte code."""
+    import marshal
+    return MAGIC_NUMBER + b"".join(n.to_bytes(4, "little") for n in (flags, first & 0xFFFFFFFF, second & 0xFFFFFFFF)) + marshal.dumps(("typhon", path, source))
+
+
+def _code_of_bytecode(data, name, path):
+    """The code of a file that py_compile wrote."""
+    import marshal
+    magic = bytes(data[:4])
+    if magic != MAGIC_NUMBER:
+        raise ImportError(f"bad magic number in {name!r}: {magic!r}", name=name, path=path)
+    if len(data) < 16:
+        raise EOFError(f"reached EOF while reading pyc header of {name!r}")
+    flags = int.from_bytes(data[4:8], "little")
+    if flags & ~3:
+        raise ImportError(f"invalid flags {flags!r} in {name!r}", name=name, path=path)
+    try:
+        kind, file, source = marshal.loads(data[16:])
+        if kind != "typhon":
+            raise ValueError
+    except (EOFError, TypeError, ValueError):
+        raise ImportError(f"Typhon does not run CPython's bytecode: {path}", name=name, path=path) from None
+    return compile(source, file, "exec", dont_inherit=True)
+
+
 class SourcelessFileLoader(FileLoader, _LoaderBasics):
-    """Refused: CPython's bytecode."""
+    """Of files that py_compile wrote, without their source."""
 
     __module__ = "_frozen_importlib_external"
 
     def get_code(self, fullname):
-        raise ImportError(f"Typhon does not run CPython's bytecode: {self.path}", name=fullname, path=self.path)
+        path = self.get_filename(fullname)
+        return _code_of_bytecode(self.get_data(path), fullname, path)
 
     def get_source(self, fullname):
         return None
@@ -295,6 +326,8 @@ def _spec_of(name, path):
     if found is None:
         return None
     kind, origin, is_package, portions = found
+    if kind == "spec":
+        return origin
     if kind == "native":
         return ModuleSpec(name, BuiltinImporter, origin="built-in")
     if kind == "namespace":
@@ -396,7 +429,7 @@ class PathFinder:
     def find_spec(cls, fullname, path=None, target=None):
         """Try to find a spec for 'fullname' on sys.path or 'path'."""
         hooks = sys.__dict__.get("path_hooks")
-        if hooks is None or hooks == [_path_hook]:
+        if hooks is None or hooks == _default_path_hooks():
             return _spec_of(fullname, path)
         return cls._find_by_hooks(fullname, sys.path if path is None else path, target) or _spec_of(fullname, [])
 
@@ -509,7 +542,58 @@ class WindowsRegistryFinder:
         return None
 
 
-_path_hook = FileFinder.path_hook((SourceFileLoader, SOURCE_SUFFIXES))
+_path_hook = FileFinder.path_hook((SourceFileLoader, SOURCE_SUFFIXES), (SourcelessFileLoader, BYTECODE_SUFFIXES))
+
+
+def _default_path_hooks():
+    from zipimport import zipimporter
+    return [zipimporter, _path_hook]
+
+
+# ---- what import.c finds by hooks ----
+
+def _find_in_archive(entry, name):
+    """(spec, whether it is a package) of a module in an archive on the path; None."""
+    try:
+        finder = sys.__dict__["path_importer_cache"][entry]
+    except KeyError:
+        from zipimport import ZipImportError, zipimporter
+        try:
+            finder = zipimporter(entry)
+        except ZipImportError:
+            finder = None
+        sys.path_importer_cache[entry] = finder
+    spec = finder.find_spec(name) if finder is not None else None
+    if spec is None:
+        return None
+    if spec.loader is None:
+        spec.loader = NamespaceLoader(name, spec.submodule_search_locations)
+    return spec, spec.submodule_search_locations is not None
+
+
+def _find_bytecode(file, name):
+    """The same of a module without source."""
+    import os
+    file = os.path.abspath(file)
+    is_package = os.path.basename(file) == "__init__.pyc"
+    spec = spec_from_file_location(name, file, loader=SourcelessFileLoader(name, file), submodule_search_locations=[os.path.dirname(file)] if is_package else None)
+    return spec, is_package
+
+
+def _load_found(spec, _):
+    return _load(spec)
+
+
+def _describe_main(module, name):
+    """The module __main__ gets the spec of the module that it runs."""
+    parent = name.rpartition(".")[0]
+    spec = _spec_of(name, sys.modules[parent].__path__ if parent else None)
+    if spec is not None:
+        module.__spec__, module.__loader__, module.__cached__ = spec, spec.loader, spec.cached
+
+
+def _main_of(spec, name):
+    return spec.loader.get_code(name), spec.origin
 
 
 # ---- from specs to modules ----
@@ -736,7 +820,7 @@ def _make_attribute(module, name):
     if name == "meta_path":
         value = list(_DEFAULT_META_PATH)
     elif name == "path_hooks":
-        value = [_path_hook]
+        value = _default_path_hooks()
     elif name == "path_importer_cache":
         value = {}
     else:

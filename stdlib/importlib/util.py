@@ -4,12 +4,40 @@ import sys
 from . import _machinery, _resolve
 from ._machinery import _decode_source as decode_source, module_from_spec, spec_from_file_location, spec_from_loader
 
-MAGIC_NUMBER = b"\xcb\r\r\n"
+MAGIC_NUMBER = _machinery.MAGIC_NUMBER
+
+
+def _rotated(x, by):
+    return (x << by | x >> 64 - by) & 0xFFFFFFFFFFFFFFFF
+
+
+def _sip_round(a, b, c, d):
+    """One round of SipHash (Aumasson and Bernstein, 2012)."""
+    mask = 0xFFFFFFFFFFFFFFFF
+    a, c = a + b & mask, c + d & mask
+    b, d = _rotated(b, 13) ^ a, _rotated(d, 16) ^ c
+    a, c = _rotated(a, 32) + d & mask, c + b & mask
+    return a, _rotated(b, 17) ^ c, _rotated(c, 32), _rotated(d, 21) ^ a
 
 
 def source_hash(source_bytes):
     "Return the hash of *source_bytes* as used in hash-based pyc files."
-    raise NotImplementedError("importlib.util.source_hash(): Typhon has no pyc files")
+    # SipHash-1-3; the key is the magic number.
+    key = int.from_bytes(MAGIC_NUMBER, "little")
+    state = key ^ 0x736F6D6570736575, 0x646F72616E646F6D, key ^ 0x6C7967656E657261, 0x7465646279746573
+    data = bytes(source_bytes)
+    whole = len(data) // 8 * 8
+    last = int.from_bytes(data[whole:], "little") | (len(data) & 0xFF) << 56
+    for word in *(int.from_bytes(data[i:i + 8], "little") for i in range(0, whole, 8)), last:
+        a, b, c, d = state
+        a, b, c, d = _sip_round(a, b, c, d ^ word)
+        state = a ^ word, b, c, d
+    a, b, c, d = state
+    state = a, b, c ^ 0xFF, d
+    for _ in range(3):
+        state = _sip_round(*state)
+    a, b, c, d = state
+    return (a ^ b ^ c ^ d).to_bytes(8, "little")
 
 
 def resolve_name(name, package):

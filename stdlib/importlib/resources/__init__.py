@@ -61,6 +61,32 @@ class _FileReader:
         return (entry.name for entry in self.path.iterdir())
 
 
+class _ZipReader:
+    """Of a package in an archive."""
+
+    def __init__(self, loader, name):
+        self.archive, self.prefix = loader.archive, loader.prefix + name.rpartition(".")[2] + "/"
+
+    def files(self):
+        import zipfile
+        return zipfile.Path(self.archive, self.prefix)
+
+    def open_resource(self, resource):
+        path = self.files().joinpath(resource)
+        if not path.is_file():
+            raise FileNotFoundError(resource)
+        return path.open("rb")
+
+    def resource_path(self, resource):
+        raise FileNotFoundError(resource)
+
+    def is_resource(self, path):
+        return self.files().joinpath(path).is_file()
+
+    def contents(self):
+        return (entry.name for entry in self.files().iterdir())
+
+
 class _NamespaceReader:
     """Of a namespace package: its folders, one after the other."""
 
