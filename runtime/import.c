@@ -156,8 +156,17 @@ static bool find_on_path(VM *vm, Value path, Str *full_name, const char *name, F
 
 // Modules that CPython has built in or has imported before a script starts: no file of the script's can take their place.
 static bool comes_first(const char *name) {
-    static const char *const names[] = {"abc", "atexit", "builtins", "cmath", "codecs", "errno", "gc", "genericpath", "io", "itertools", "marshal", "math", "os", "posix", "posixpath", "pwd", "select", "site", "stat", "sys", "time", "unicodedata"};
+    static const char *const names[] = {"abc", "atexit", "builtins", "cmath", "codecs", "errno", "gc", "genericpath", "io", "itertools", "marshal", "math", "os", "posix", "posixpath", "pwd", "select", "site", "stat", "sys", "time", "unicodedata", "zipimport"};
     if (*name == '_' && strcmp(name, "__main__") != 0) return true;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i], name) == 0) return true;
+    return false;
+}
+
+// Of these, those that CPython has imported before a script starts: no finder of a script is asked for them.
+static bool is_always_imported(const char *name) {
+    static const char *const names[] = {"_abc", "_codecs", "_collections_abc", "_imp", "_io", "_signal", "_sitebuiltins", "_stat", "_thread", "_warnings", "_weakref", "abc", "builtins",
+                                        "codecs", "encodings", "genericpath", "io", "marshal", "os", "posix", "posixpath", "site", "stat", "sys", "time", "zipimport"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(names[i], name) == 0) return true;
     return false;
@@ -399,7 +408,7 @@ static Value import_one(VM *vm, Str *name, Value parent) {
         module = dict_get_str(vm, vm->modules, name); // importing the parent may have imported it
         if (module != VALUE_UNBOUND && module != VALUE_NONE) return module;
     }
-    module = has_finders(vm) ? call_machinery(vm, "_find_and_load", from_object(name), path) : find_and_load(vm, name, path);
+    module = has_finders(vm) && !(parent == VALUE_NONE && is_always_imported(name->text)) ? call_machinery(vm, "_find_and_load", from_object(name), path) : find_and_load(vm, name, path);
     if (module == VALUE_ERROR) return VALUE_ERROR;
     bool good;
     module = dict_get_str(vm, vm->modules, name); // it may have put something else there

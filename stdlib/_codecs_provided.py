@@ -258,7 +258,11 @@ def search(name):
     if text:
         return _text_codec(text)
     import _codecs_other
-    return _codecs_other.search(name)
+    found = _codecs_other.search(name)
+    if found is None:
+        import _codecs_multibyte
+        found = _codecs_multibyte.search(name)
+    return found
 
 
 # ---- functions for single encodings --------------------------------------------------------------------------------
@@ -349,11 +353,24 @@ def readbuffer_encode(data, errors=None, /):
     return data, len(data)
 
 
+def _utf_7_function(way):
+    import _codecs_multibyte
+
+    def utf_7_encode(str, errors=None, /):
+        return _codecs_multibyte.utf_7_encode(str, errors or "strict"), len(str)
+
+    def utf_7_decode(data, errors=None, final=False, /):
+        return _codecs_multibyte.utf_7_decode(data, errors or "strict", final)
+    return utf_7_encode if way == "encode" else utf_7_decode
+
+
 def function(name):
     """codecs.utf_8_decode and the others; None: no such name."""
     if name in ("escape_decode", "escape_encode", "readbuffer_encode"):
         return globals()[name]
     encoding, _, way = name.rpartition("_")
+    if encoding == "utf_7" and way in ("encode", "decode"):
+        return _utf_7_function(way)
     if way == "decode" and encoding in ("utf_16_ex", "utf_32_ex"):
         made = _ex_decoder(encoding[:-3])
     elif encoding not in _NAMES[:12] or encoding == "utf_8_sig" or way not in ("encode", "decode"):

@@ -4,8 +4,6 @@ An archive is read from its end: the last record says where the directory is, wh
 `_files` maps a name to (path, compression, packed size, size, offset, time, date, checksum), as zipimport has it everywhere.
 """
 import os
-import struct
-import sys
 from importlib import _machinery
 from importlib._machinery import _LoaderBasics
 
@@ -13,11 +11,28 @@ __all__ = ["ZipImportError", "zipimporter"]
 
 _zip_directory_cache = {}  # archive: its _files
 
-_END = struct.Struct("<4s4H2LH")
-_ENTRY = struct.Struct("<4s6H3L5H2L")
-_LOCAL = struct.Struct("<4s5H3L2H")
-_WIDE_LOCATOR = struct.Struct("<4sLQL")
-_WIDE_END = struct.Struct("<4sQ2H2L4Q")
+# Sizes of the fields of records, which begin with four letters.
+_END = (2, 2, 2, 2, 4, 4, 2)
+_ENTRY = (2, 2, 2, 2, 2, 2, 4, 4, 4, 2, 2, 2, 2, 2, 4, 4)
+_LOCAL = (2, 2, 2, 2, 2, 4, 4, 4, 2, 2)
+_WIDE_LOCATOR = (4, 8, 4)
+_WIDE_END = (8, 2, 2, 4, 4, 8, 8, 8, 8)
+
+
+def _size_of(sizes):
+    return 4 + sum(sizes)
+
+
+def _unpack(sizes, data, at=0):
+    """The letters and the numbers of a record."""
+    fields = [data[at:at + 4]]
+    at += 4
+    for size in sizes:
+        fields.append(int.from_bytes(data[at:at + size], "little"))
+        at += size
+    return fields
+
+
 _STORED, _DEFLATED = 0, 8
 _UTF_8_NAME = 0x800
 _CANDIDATES = (("/__init__.pyc", True), ("/__init__.py", True), (".pyc", False), (".py", False))
@@ -40,32 +55,32 @@ def _read_directory(archive):
 def _find_end(archive, file):
     """(place of the last record, its fields). A comment may follow it."""
     size = file.seek(0, 2)
-    if size < _END.size:
+    if size < _size_of(_END):
         raise ZipImportError(f"can't read Zip file: {archive!r}", path=archive)
-    start = max(0, size - _END.size - 0xFFFF)
+    start = max(0, size - _size_of(_END) - 0xFFFF)
     file.seek(start)
     tail = file.read()
     at = tail.rfind(b"PK\x05\x06")
     if at < 0:
         raise ZipImportError(f"not a Zip file: {archive!r}", path=archive)
-    if len(tail) - at < _END.size:
+    if len(tail) - at < _size_of(_END):
         raise ZipImportError(f"corrupt Zip file: {archive!r}", path=archive)
-    return start + at, _END.unpack_from(tail, at)
+    return start + at, _unpack(_END, tail, at)
 
 
 def _read_open_directory(archive, file):
     end, fields = _find_end(archive, file)
     count, size, offset = fields[4:7]
-    if end >= _WIDE_LOCATOR.size:  # ZIP64 has another record before it
-        file.seek(end - _WIDE_LOCATOR.size)
-        locator = _WIDE_LOCATOR.unpack(file.read(_WIDE_LOCATOR.size))
+    if end >= _size_of(_WIDE_LOCATOR):  # ZIP64 has another record before it
+        file.seek(end - _size_of(_WIDE_LOCATOR))
+        locator = _unpack(_WIDE_LOCATOR, file.read(_size_of(_WIDE_LOCATOR)))
         if locator[0] == b"PK\x06\x07":
-            end -= _WIDE_LOCATOR.size + _WIDE_END.size
+            end -= _size_of(_WIDE_LOCATOR) + _WIDE_size_of(_END)
             file.seek(max(0, end))
-            record = file.read(_WIDE_END.size)
-            if len(record) < _WIDE_END.size or record[:4] != b"PK\x06\x06":
+            record = file.read(_WIDE_size_of(_END))
+            if len(record) < _WIDE_size_of(_END) or record[:4] != b"PK\x06\x06":
                 raise ZipImportError(f"bad central directory: {archive!r}", path=archive)
-            count, size, offset = _WIDE_END.unpack(record)[7:]
+            count, size, offset = _WIDE_unpack(_END, record)[7:]
     if end < size:
         raise ZipImportError(f"bad central directory size: {archive!r}", path=archive)
     if end < offset:
@@ -80,9 +95,9 @@ def _read_open_directory(archive, file):
 
 def _entries(archive, directory, before):
     files, at = {}, 0
-    while at + _ENTRY.size <= len(directory) and directory[at:at + 4] == b"PK\x01\x02":
-        (_, _, _, flags, method, time, date, checksum, packed, size, name_size, extra_size, comment_size, _, _, _, offset) = _ENTRY.unpack_from(directory, at)
-        at += _ENTRY.size
+    while at + _size_of(_ENTRY) <= len(directory) and directory[at:at + 4] == b"PK\x01\x02":
+        (_, _, _, flags, method, time, date, checksum, packed, size, name_size, extra_size, comment_size, _, _, _, offset) = _unpack(_ENTRY, directory, at)
+        at += _size_of(_ENTRY)
         name = directory[at:at + name_size]
         if len(name) < name_size:
             raise EOFError("EOF read where not expected")
@@ -101,9 +116,9 @@ def _wide_sizes(extra, size, packed, offset):
     """Sizes that did not fit their field, from the extra record of ZIP64."""
     values = [size, packed, offset]
     while len(extra) >= 4:
-        tag, length = struct.unpack("<2H", extra[:4])
+        tag, length = int.from_bytes(extra[:2], "little"), int.from_bytes(extra[2:4], "little")
         if tag == 1:
-            wide = iter(struct.unpack(f"<{length // 8}Q", extra[4:4 + length // 8 * 8]))
+            wide = (int.from_bytes(extra[i:i + 8], "little") for i in range(4, 4 + length - 7, 8))
             return [next(wide, value) if value == 0xFFFFFFFF else value for value in values]
         extra = extra[4 + length:]
     return values
@@ -114,13 +129,13 @@ def _read_file(archive, entry):
     _, method, packed, size, offset, _, _, _ = entry
     with open(archive, "rb") as file:
         file.seek(offset)
-        header = file.read(_LOCAL.size)
-        if len(header) < _LOCAL.size:
+        header = file.read(_size_of(_LOCAL))
+        if len(header) < _size_of(_LOCAL):
             raise EOFError("EOF read where not expected")
         if header[:4] != b"PK\x03\x04":
             raise ZipImportError(f"bad local file header: {archive!r}", path=archive)
-        name_size, extra_size = _LOCAL.unpack(header)[9:]
-        file.seek(offset + _LOCAL.size + name_size + extra_size)
+        name_size, extra_size = _unpack(_LOCAL, header)[9:]
+        file.seek(offset + _size_of(_LOCAL) + name_size + extra_size)
         data = file.read(packed)
     if len(data) < packed:
         raise OSError("zipimport: can't read data")
