@@ -176,7 +176,7 @@ static bool run_statement(Repl *repl) {
     if (good) {
         ROOT_SCOPE(vm);
         root_push(vm, from_object(code));
-        good = run_code(vm, code, repl->space, VALUE_UNBOUND) != VALUE_ERROR;
+        good = run_code(vm, code, repl->space, VALUE_UNBOUND, VALUE_NONE) != VALUE_ERROR;
         ROOT_END(vm);
     }
     if (good) checker_keep(&repl->checker, repl->text, repl->size);

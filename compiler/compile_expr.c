@@ -144,9 +144,9 @@ static void conditional_to(UnitBuilder *unit, const AstIfExp *node, Register tar
 
 static Opcode comparison_opcode(AstCompareOperator op) { return (Opcode)(OP_EQ + op); }
 
-// A display of constants on the right of `in` is one constant.
+// A display of constants on the right of `in` is one constant, unless the next comparison looks at it.
 static Register comparand(UnitBuilder *unit, AstCompareOperator op, const Ast *node, bool more_follows) {
-    const UnitConstant *display = op == AST_IN || op == AST_NOTIN ? fold_display(unit->compiler, node) : NULL;
+    const UnitConstant *display = !more_follows && (op == AST_IN || op == AST_NOTIN) ? fold_display(unit->compiler, node) : NULL;
     if (!display) return (op == AST_IN || op == AST_NOTIN) && !more_follows ? operand_looked_at(unit, node, false) : operand(unit, node, more_follows);
     Register reg = take_register(unit);
     unit->span = node->span;

@@ -6,8 +6,8 @@ static const Scope *scope_for(const UnitBuilder *unit, const Ast *node) {
     return scope_of_node(unit->compiler->input->scopes, node);
 }
 
-static const AstConstantValue *docstring_of(const AstNodes *body) {
-    if (!body->count || body->items[0]->kind != AST_Expr) return NULL;
+static const AstConstantValue *docstring_of(const UnitBuilder *unit, const AstNodes *body) {
+    if (unit->compiler->input->optimize > 1 || !body->count || body->items[0]->kind != AST_Expr) return NULL;
     const Ast *value = ((const AstExpr *)body->items[0])->value;
     if (value->kind != AST_Constant || ((const AstConstant *)value)->value.kind != AST_CONST_STR) return NULL;
     return &((const AstConstant *)value)->value;
@@ -241,7 +241,7 @@ void lambda_to(UnitBuilder *unit, const AstLambda *lambda, Register target) {
 
 static void function_body(UnitBuilder *unit, const void *context) {
     const AstFunctionDef *function = context;
-    const AstConstantValue *docstring = docstring_of(&function->body);
+    const AstConstantValue *docstring = docstring_of(unit, &function->body);
     if (docstring) {
         unit->out->docstring = docstring->text;
         unit->out->docstring_size = docstring->size;
@@ -421,7 +421,7 @@ static void store_constant_name(UnitBuilder *unit, const char *name, const UnitC
 }
 
 static void begin_body(UnitBuilder *unit, const AstNodes *body) {
-    const AstConstantValue *docstring = docstring_of(body);
+    const AstConstantValue *docstring = docstring_of(unit, body);
     if (docstring) {
         UnitConstant constant = {.kind = UNIT_CONST_VALUE, .value = *docstring};
         constant.value.is_u_string = false;

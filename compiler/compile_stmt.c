@@ -394,6 +394,7 @@ static void raise_statement(UnitBuilder *unit, const AstRaise *statement) {
 }
 
 static void assert_statement(UnitBuilder *unit, const AstAssert *statement) {
+    if (unit->compiler->input->optimize) return;
     Label holds = LABEL_INIT;
     condition(unit, statement->test, &holds, true);
     if (!unit->is_dead) {

@@ -14,6 +14,7 @@ typedef struct CompileInput {
     const TypeFacts *facts; // NULL: not checked
     const char *module_name;
     bool type_guards;
+    int optimize; // as compile()'s: from 1 on no asserts and __debug__ is False, from 2 on no documentation
     bool keep_namespace; // exec/eval in a given namespace: module-level names always through the namespace
 } CompileInput;
 

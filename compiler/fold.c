@@ -229,7 +229,7 @@ static const UnitConstant *fold_node(Compiler *compiler, const Ast *node) {
         constant->value.is_u_string = false;
         return constant;
     }
-    case AST_Name: return new_bool(compiler, true);
+    case AST_Name: return new_bool(compiler, !compiler->input->optimize);
     default: return NULL;
     }
 }

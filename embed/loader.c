@@ -11,7 +11,8 @@ typedef struct Load {
     SourceLoader *loader;
     Source *source;
     const char *module_name;
-    LoadMode mode;
+    LoadMode mode; // without what may stand beside it
+    int optimize;
     AtomTable *atoms;
     DiagList *diagnostics;
     ParseResult parsed;
@@ -49,6 +50,7 @@ static CodeUnit *compile(Load *load) {
         .facts = facts,
         .module_name = load->module_name,
         .type_guards = load->loader->type_guards,
+        .optimize = load->optimize,
         .keep_namespace = strcmp(load->module_name, "<string>") == 0, // eval() and exec() may be given a namespace of any kind
     };
     return compile_module(&input, arena, load->atoms, load->diagnostics);
@@ -109,8 +111,9 @@ static void decode(Source *source, TreeArena *arena, bool is_program) {
 
 static Code *load_source(void *context, VM *vm, const char *path, const char *module_name, const char *text, size_t size, LoadMode mode) {
     SourceLoader *loader = context;
-    bool is_bytes = mode & LOAD_DECODE || (mode == LOAD_FILE && strcmp(module_name, "<string>") != 0);
-    mode &= ~(unsigned)LOAD_DECODE;
+    bool is_bytes = mode & LOAD_DECODE || ((mode & LOAD_KIND) == LOAD_FILE && strcmp(module_name, "<string>") != 0);
+    int optimize = mode & LOAD_NO_DOCSTRINGS ? 2 : mode & LOAD_NO_ASSERTS ? 1 : 0;
+    mode &= LOAD_KIND;
     if (size >= 1u << 30) {
         raise_error(vm, vm->types.OverflowError, "source code is too large (1 GiB or more)");
         return NULL;
@@ -128,7 +131,7 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
     if (is_bytes) decode(source, &loader->arena, strcmp(module_name, "__main__") == 0);
     atoms_init(atoms, &loader->arena);
     diag_init(diagnostics, &loader->arena);
-    Load load = {loader, source, module_name, mode, atoms, diagnostics, {0}};
+    Load load = {loader, source, module_name, mode, optimize, atoms, diagnostics, {0}};
     CodeUnit *unit = compile(&load);
     diag_sort(diagnostics);
     if (diagnostics->items.count && loader->report) loader->report(loader->report_context, diagnostics);
@@ -163,7 +166,7 @@ static Value parse_to_value(const Load *load, VM *vm, Dict *ast_names) {
 static Value parse_text(void *context, VM *vm, Dict *ast_names, const char *path, const char *text, size_t size, LoadMode mode) {
     SourceLoader *loader = context;
     bool is_bytes = mode & LOAD_DECODE;
-    mode &= ~(unsigned)LOAD_DECODE;
+    mode &= LOAD_KIND;
     if (size >= 1u << 30) return raise_overflow_error(vm, "source code is too large (1 GiB or more)");
     arena_reset(&loader->arena);
     if (setjmp(loader->out_of_memory)) return raise_memory_error(vm);
@@ -175,7 +178,7 @@ static Value parse_text(void *context, VM *vm, Dict *ast_names, const char *path
     if (is_bytes) decode(source, &loader->arena, false);
     atoms_init(atoms, &loader->arena);
     diag_init(diagnostics, &loader->arena);
-    Load load = {loader, source, "<ast>", mode, atoms, diagnostics, {0}};
+    Load load = {loader, source, "<ast>", mode, 0, atoms, diagnostics, {0}};
     return parse_to_value(&load, vm, ast_names);
 }
 

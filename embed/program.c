@@ -27,7 +27,7 @@ Value program_run(VM *vm, Value main, Code *code) {
     root_push(vm, main), root_push(vm, from_object(code));
     Dict *space = ((Module *)as_object(main))->dict;
     space->flags |= DICT_UNSHARED;
-    Value result = run_code(vm, code, space, VALUE_UNBOUND);
+    Value result = run_code(vm, code, space, VALUE_UNBOUND, VALUE_NONE);
     dict_share(space);
     ROOT_END(vm);
     return result;

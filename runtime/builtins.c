@@ -296,8 +296,12 @@ static Value builtin_sum(VM *vm, Value *args, uint32_t count) {
         }
         if (!in_floats && is_exact_float(vm, total) && (is_exact_float(vm, item) || is_small_int(item))) in_floats = true, sum = float_value(total), lost = 0;
         if (in_floats) {
-            if (is_exact_float(vm, item) || is_small_int(item)) {
-                double x = !is_small_int(item) ? float_value(item) : (double)small_int(item), next = sum + x;
+            if (is_small_int(item)) { // what its rounding loses is not made good
+                sum += (double)small_int(item);
+                continue;
+            }
+            if (is_exact_float(vm, item)) {
+                double x = float_value(item), next = sum + x;
                 double magnitude = sum < 0 ? -sum : sum, other = x < 0 ? -x : x;
                 lost += magnitude >= other ? (sum - next) + x : (x - next) + sum;
                 sum = next;

@@ -123,27 +123,29 @@ static Value builtin_globals(VM *vm, Value *args, uint32_t count) {
 
 static Value content_of(Value v) { return is_layout(v, LAYOUT_CELL) ? ((Cell *)as_object(v))->content : v; }
 
-// A module or class body's own namespace; in a function a fresh dict of what its locals and free variables hold.
+// Puts what a name holds into the dict of a function's locals, or takes it out.
+static bool show_local(VM *vm, Dict *dict, Str *name, Value value) {
+    if (value == VALUE_UNBOUND) return dict_delete_str(vm, dict, name) >= 0;
+    if (is_str(value)) str_seal(as_str(value));
+    return dict_set_str(vm, dict, name, value);
+}
+
+// A module or class body's own namespace; in a function a dict of what its locals and free variables hold now: the same one for every call.
 static Value namespace_of_caller(VM *vm) {
     Frame *frame = vm->frame;
     if (!frame || frame < vm->frames) return from_object(vm->builtins);
-    if (frame->namespace_ != VALUE_UNBOUND) return frame->namespace_;
-    if (frame->code->flags & UNIT_NAMESPACE) return dict_share(frame->globals);
-    Dict *dict = dict_new(vm);
-    if (!dict) return VALUE_ERROR;
     Code *code = frame->code;
+    if (code->flags & UNIT_NAMESPACE) return frame->namespace_ != VALUE_UNBOUND ? frame->namespace_ : dict_share(frame->globals);
+    Dict *dict = is_dict(frame->namespace_) ? as_dict(frame->namespace_) : dict_new(vm);
+    if (!dict) return VALUE_ERROR;
     for (uint32_t i = 0; i < code->local_count; i++) {
         Str *name = code->local_names[i];
-        Value value = content_of(frame->registers[i]);
-        if (!name || !name->size || name->text[0] == '.' || value == VALUE_UNBOUND) continue;
-        if (is_str(value)) str_seal(as_str(value));
-        if (!dict_set_str(vm, dict, name, value)) return VALUE_ERROR;
+        if (!name || !name->size || name->text[0] == '.') continue;
+        if (!show_local(vm, dict, name, content_of(frame->registers[i]))) return VALUE_ERROR;
     }
-    for (uint32_t i = 0; frame->function && i < code->free_count; i++) {
-        Value value = frame->function->cells[i]->content;
-        if (value != VALUE_UNBOUND && !dict_set_str(vm, dict, code->free_names[i], value)) return VALUE_ERROR;
-    }
-    return from_object(dict);
+    for (uint32_t i = 0; frame->function && i < code->free_count; i++)
+        if (!show_local(vm, dict, code->free_names[i], frame->function->cells[i]->content)) return VALUE_ERROR;
+    return frame->namespace_ = from_object(dict);
 }
 
 static Value builtin_locals(VM *vm, Value *args, uint32_t count) { return (void)args, (void)count, namespace_of_caller(vm); }
@@ -275,7 +277,7 @@ static Value builtin_compile(VM *vm, Value *args, uint32_t count) {
         if (path != VALUE_UNBOUND) args[1] = path;
     }
     Value filename = args[1], mode = args[2];
-    if (!is_str(filename) && !is_bytes(filename)) return raise_type_error(vm, "expected str, bytes or os.PathLike object, not %T", filename);
+    if (!is_str(filename) && !is_bytes(filename)) return raise_type_error(vm, "expected str, bytes or os.PathLike object, not %U", value_type(vm, filename)->name);
     if (!is_str(mode)) return raise_type_error(vm, "compile() argument 'mode' must be str, not %T", mode);
     LoadMode how;
     if (str_equals_cstring(as_str(mode), "exec")) how = LOAD_FILE;
@@ -287,6 +289,10 @@ static Value builtin_compile(VM *vm, Value *args, uint32_t count) {
     if (is_str(filename)) name = (const unsigned char *)as_str(filename)->text;
     else bytes_view(filename, &name, &size);
     if (compile_flags(vm, args[3], &flags) == VALUE_ERROR) return VALUE_ERROR;
+    int64_t optimize = -1;
+    if (args[5] != VALUE_UNBOUND && !op_index_int64(vm, args[5], &optimize, true)) return VALUE_ERROR;
+    if (optimize < -1 || optimize > 2) return raise_value_error(vm, "compile(): invalid optimize value");
+    if (optimize > 0 && !(flags & COMPILE_ONLY_AST)) how |= optimize == 1 ? LOAD_NO_ASSERTS : LOAD_NO_ASSERTS | LOAD_NO_DOCSTRINGS;
     bool is_tree, only_tree = flags & COMPILE_ONLY_AST;
     Value text = text_of_tree(vm, args[0], only_tree ? VALUE_UNBOUND : mode, &is_tree);
     if (text == VALUE_ERROR) return VALUE_ERROR;
@@ -302,8 +308,18 @@ static Value builtin_compile(VM *vm, Value *args, uint32_t count) {
 
 static bool is_mapping(VM *vm, Value v) { return value_type(vm, v)->slots.get_item; }
 
+// What exec() is given for the free variables of a function's code.
+static bool closure_fits(VM *vm, const Code *code, Value closure, bool is_code, const char *name) {
+    if (!is_code && closure != VALUE_NONE) return raise_type_error(vm, "closure can only be used when source is a code object"), false;
+    if (!code->free_count) return closure == VALUE_NONE || (raise_type_error(vm, "cannot use a closure with this code object"), false);
+    if (strcmp(name, "eval") == 0) return raise_type_error(vm, "code object passed to eval() may not contain free variables"), false;
+    bool good = is_tuple(closure) && as_tuple(closure)->count == code->free_count;
+    for (uint32_t i = 0; good && i < code->free_count; i++) good = is_layout(as_tuple(closure)->items[i], LAYOUT_CELL);
+    return good || (raise_type_error(vm, "code object requires a closure of exactly length %u", code->free_count), false);
+}
+
 // eval and exec: `globals` and `locals` as the library reference says; the caller's when absent.
-static Value run_text(VM *vm, Value source, Value globals, Value locals, LoadMode mode, const char *name) {
+static Value run_text(VM *vm, Value source, Value globals, Value locals, Value closure, LoadMode mode, const char *name) {
     if (globals == VALUE_UNBOUND) globals = VALUE_NONE;
     if (locals == VALUE_UNBOUND) locals = VALUE_NONE;
     if (mode == LOAD_EVAL && locals != VALUE_NONE && !is_mapping(vm, locals)) return raise_type_error(vm, "locals must be a mapping");
@@ -325,20 +341,19 @@ static Value run_text(VM *vm, Value source, Value globals, Value locals, LoadMod
         Dict *space = as_dict(globals);
         bool ready = dict_get_str(vm, space, vm->names.__builtins__) != VALUE_UNBOUND || dict_set_str(vm, space, vm->names.__builtins__, from_object(vm->builtins));
         Code *code = !ready ? NULL : is_layout(source, LAYOUT_CODE) ? (Code *)as_object(source) : load_text(vm, source, "<string>", mode, name);
-        if (code && code->free_count) raise_type_error(vm, "code object passed to %s() may not contain free variables", name);
-        else if (code) root_push(vm, from_object(code)), result = run_code(vm, code, space, locals);
+        if (code && closure_fits(vm, code, closure, is_layout(source, LAYOUT_CODE), name)) root_push(vm, from_object(code)), result = run_code(vm, code, space, locals, closure);
     }
     ROOT_END(vm);
     return result;
 }
 
 static Value builtin_eval(VM *vm, Value *args, uint32_t count) {
-    return run_text(vm, args[0], count > 1 ? args[1] : VALUE_NONE, count > 2 ? args[2] : VALUE_NONE, LOAD_EVAL, "eval");
+    return run_text(vm, args[0], count > 1 ? args[1] : VALUE_NONE, count > 2 ? args[2] : VALUE_NONE, VALUE_NONE, LOAD_EVAL, "eval");
 }
 static Value builtin_exec(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    if (args[3] != VALUE_UNBOUND && args[3] != VALUE_NONE) return raise_type_error(vm, "cannot use a closure with this code object");
-    return run_text(vm, args[0], args[1], args[2], LOAD_FILE, "exec") == VALUE_ERROR ? VALUE_ERROR : VALUE_NONE;
+    Value closure = args[3] == VALUE_UNBOUND ? VALUE_NONE : args[3];
+    return run_text(vm, args[0], args[1], args[2], closure, LOAD_FILE, "exec") == VALUE_ERROR ? VALUE_ERROR : VALUE_NONE;
 }
 
 static Value builtin_import(VM *vm, Value *args, uint32_t count) {

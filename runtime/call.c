@@ -238,9 +238,12 @@ static Value run_body(VM *vm, Function *function, Value namespace_) {
     return result;
 }
 
-Value run_code(VM *vm, Code *code, Dict *globals, Value namespace_) {
+Value run_code(VM *vm, Code *code, Dict *globals, Value namespace_, Value closure) {
     Value function = function_new(vm, code, globals);
     if (function == VALUE_ERROR) return VALUE_ERROR;
+    for (size_t i = 0; closure != VALUE_NONE && i < as_tuple(closure)->count; i++)
+        ((Function *)as_object(function))->cells[i] = (Cell *)as_object(as_tuple(closure)->items[i]);
+    if (!(code->flags & UNIT_NAMESPACE)) return run_body(vm, (Function *)as_object(function), VALUE_UNBOUND);
     return run_body(vm, (Function *)as_object(function), namespace_ == VALUE_UNBOUND ? from_object(globals) : namespace_);
 }
 

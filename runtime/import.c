@@ -284,7 +284,7 @@ static bool run_in_module(VM *vm, Value module, Code *code) {
     root_push(vm, module), root_push(vm, from_object(code));
     object->is_initializing = true;
     vm->imports_running++;
-    bool good = run_code(vm, code, object->dict, VALUE_UNBOUND) != VALUE_ERROR;
+    bool good = run_code(vm, code, object->dict, VALUE_UNBOUND, VALUE_NONE) != VALUE_ERROR;
     vm->imports_running--;
     object->is_initializing = false;
     ROOT_END(vm);
@@ -401,9 +401,11 @@ static Value import_one(VM *vm, Str *name, Value parent) {
     if (parent != VALUE_NONE) {
         path = get_attribute_or(vm, parent, vm->names.__path__, VALUE_UNBOUND);
         if (path == VALUE_ERROR) return VALUE_ERROR;
-        Value parent_name = get_attribute_or(vm, parent, vm->names.__name__, VALUE_NONE);
-        if (path == VALUE_UNBOUND && !native_module_find(name->text) && !embedded_source_find(name->text))
+        if (path == VALUE_UNBOUND && !native_module_find(name->text) && !embedded_source_find(name->text)) {
+            Value parent_name = str_new(vm, name->text, (size_t)(strrchr(name->text, '.') - name->text));
+            if (parent_name == VALUE_ERROR) return VALUE_ERROR;
             return raise_import_error(vm, vm->types.ModuleNotFoundError, from_object(name), VALUE_NONE, VALUE_NONE, "No module named %R; %R is not a package", from_object(name), parent_name);
+        }
         if (path == VALUE_UNBOUND && (path = list_new(vm, NULL, 0)) == VALUE_ERROR) return VALUE_ERROR;
         module = dict_get_str(vm, vm->modules, name); // importing the parent may have imported it
         if (module != VALUE_UNBOUND && module != VALUE_NONE) return module;

@@ -5,7 +5,11 @@
 #include "runtime/objects/function.h"
 typedef enum LoadMode {
     LOAD_FILE, LOAD_EVAL, LOAD_INTERACTIVE,
-    LOAD_DECODE = 8, // beside one of these: the text is bytes, in the encoding that they declare
+    LOAD_KIND = 7,
+    // Beside one of these:
+    LOAD_DECODE = 8,         // the text is bytes, in the encoding that they declare
+    LOAD_NO_ASSERTS = 16,    // `assert` does nothing, __debug__ is False
+    LOAD_NO_DOCSTRINGS = 32,
 } LoadMode;
 struct Loader {
     void *context;

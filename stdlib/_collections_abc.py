@@ -125,7 +125,7 @@ class Buffer(metaclass=ABCMeta):
         raise NotImplementedError
 
 
-_each(Buffer.register, (bytes, bytearray, memoryview))  # their buffers are the runtime's business: they have no __buffer__
+_each(Buffer.register, (bytes, bytearray, memoryview))
 
 
 # ---- iteration

@@ -124,6 +124,8 @@ def isjunction(path):
 
 def lexists(path):
     """Test whether a path exists.  Returns True for broken symbolic links"""
+    if isinstance(path, int):
+        raise TypeError(f"lstat: path should be string, bytes or os.PathLike, not {type(path).__name__}")
     return _posix._kind(path, False) != 0
 
 
@@ -336,8 +338,7 @@ def relpath(path, start=None):
 
 def commonpath(paths):
     """Given a sequence of path names, returns the longest common sub-path."""
-    paths = tuple(map(_fspath, paths))
-    if not paths:
+    if not paths or not (paths := tuple(map(_fspath, paths))):
         raise ValueError("commonpath() arg is an empty sequence")
     if isinstance(paths[0], bytes):
         sep, curdir = b"/", b"."

@@ -9,6 +9,7 @@
 #include "runtime/objects/int_private.h"
 #include "runtime/objects/iterators.h"
 #include "runtime/objects/list.h"
+#include "runtime/objects/memoryview.h"
 #include "runtime/objects/sequence.h"
 #include "runtime/objects/str.h"
 #include "runtime/type.h"
@@ -681,6 +682,8 @@ METHOD(reduce) {
 static Value get_typecode(VM *vm, Value self) { return str_new(vm, &as_array(self)->kind->code, 1); }
 static Value get_itemsize(VM *vm, Value self) { return (void)vm, from_small_int(as_array(self)->kind->size); }
 static const NativeDef array_methods[] = {
+    BUFFER_METHOD,
+    RELEASE_BUFFER_METHOD,
     {"append", {method_append}, 1, 1, NULL, 0, "Append new value v to the end of the array."},
     {"buffer_info", {method_buffer_info}, 0, 0, NULL, 0, "Return a tuple (address, length) giving the current memory address and the length in items of the buffer used to hold array's contents."},
     {"byteswap", {method_byteswap}, 0, 0, NULL, 0, "Byteswap all items of the array."},

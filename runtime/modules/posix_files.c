@@ -364,7 +364,7 @@ POSIX(fspath) {
     (void)count;
     if (is_str(args[0]) || is_bytes(args[0])) return args[0];
     Value path = call_special(vm, args[0], vm->names.__fspath__, NULL, 0);
-    if (path == VALUE_UNBOUND) return raise_type_error(vm, "expected str, bytes or os.PathLike object, not %T", args[0]);
+    if (path == VALUE_UNBOUND) return raise_type_error(vm, "expected str, bytes or os.PathLike object, not %U", value_type(vm, args[0])->name);
     if (path == VALUE_ERROR || is_str(path) || is_bytes(path)) return path;
     return raise_type_error(vm, "expected %T.__fspath__() to return str or bytes, not %T", args[0], path);
 }

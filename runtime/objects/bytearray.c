@@ -2,6 +2,7 @@
 #include "runtime/objects/bytes_private.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
+#include "runtime/objects/memoryview.h"
 #include "runtime/objects/sequence.h"
 #include "runtime/objects/str.h"
 
@@ -317,6 +318,8 @@ static const NativeDef bytearray_methods[] = {
     {"__reduce__", {method_reduce}, 0, 0, NULL, 0, "Return state information for pickling."},
     {"__reduce_ex__", {method_reduce_ex}, 0, 1, NULL, 0, "Return state information for pickling."},
     BYTES_METHOD_TABLE,
+    BUFFER_METHOD,
+    RELEASE_BUFFER_METHOD,
     {"append", {method_append}, 1, 1, NULL, 0, "Append a single item to the end of the bytearray."},
     {"clear", {method_clear}, 0, 0, NULL, 0, "Remove all items from the bytearray."},
     {"copy", {method_copy}, 0, 0, NULL, 0, "Return a copy of B."},

@@ -394,6 +394,7 @@ static Value method_getnewargs(VM *vm, Value *args, uint32_t count) {
 
 static const NativeDef bytes_methods[] = {
     BYTES_METHOD_TABLE,
+    BUFFER_METHOD,
     {"__bytes__", {method_bytes}, 0, 0, NULL, 0, "Convert this value to exact type bytes."},
     {"__getnewargs__", {method_getnewargs}, 0, 0, NULL, 0, NULL},
     {0},

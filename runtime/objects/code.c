@@ -2,6 +2,7 @@
 // instructions: code->code is the block.
 #include "runtime/frame.h"
 #include "runtime/gc.h"
+#include "runtime/objects/descriptors.h"
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/float.h"
@@ -249,6 +250,11 @@ static Value get_names(VM *vm, Value self) {
     if (list == VALUE_ERROR) return VALUE_ERROR;
     for (uint32_t i = 0; i < code->global_count; i++)
         if (!add_once(vm, as_list(list), from_object(code->globals[i].name))) return VALUE_ERROR;
+    for (uint32_t i = 0; i < code->code_count; i++) {
+        Instruction at = code->code[i];
+        bool has_name = at.op == OP_LOAD_NAME || at.op == OP_LOAD_NAME_OR_FREE || at.op == OP_STORE_NAME || at.op == OP_DELETE_NAME;
+        if (has_name && !add_once(vm, as_list(list), code->constants[at.b])) return VALUE_ERROR;
+    }
     for (uint32_t i = 0; i < code->attribute_count; i++)
         if (!add_once(vm, as_list(list), from_object(code->attributes[i].name))) return VALUE_ERROR;
     return tuple_new(vm, as_list(list)->items, as_list(list)->count);
@@ -354,11 +360,11 @@ static const NativeDef code_methods[] = {
 };
 
 static const GetSetDef code_getset[] = {
-    {"co_name", get_name, NULL},           {"co_qualname", get_qualname, NULL},        {"co_filename", get_filename, NULL},        {"co_firstlineno", get_first_line, NULL},
-    {"co_argcount", get_argcount, NULL},   {"co_posonlyargcount", get_posonly, NULL},  {"co_kwonlyargcount", get_kwonly, NULL},    {"co_nlocals", get_nlocals, NULL},
-    {"co_varnames", get_varnames, NULL},   {"co_cellvars", get_cellvars, NULL},        {"co_freevars", get_freevars, NULL},        {"co_names", get_names, NULL},
-    {"co_consts", get_consts, NULL},       {"co_flags", get_flags, NULL},              {"co_code", get_code, NULL},                {"co_stacksize", get_stacksize, NULL},
-    {"co_lnotab", get_empty_bytes, NULL},  {"co_linetable", get_empty_bytes, NULL},    {"co_exceptiontable", get_empty_bytes, NULL}, {0},
+    {"co_name", get_name, getset_refuse},           {"co_qualname", get_qualname, getset_refuse},        {"co_filename", get_filename, getset_refuse},        {"co_firstlineno", get_first_line, getset_refuse},
+    {"co_argcount", get_argcount, getset_refuse},   {"co_posonlyargcount", get_posonly, getset_refuse},  {"co_kwonlyargcount", get_kwonly, getset_refuse},    {"co_nlocals", get_nlocals, getset_refuse},
+    {"co_varnames", get_varnames, NULL},   {"co_cellvars", get_cellvars, NULL},        {"co_freevars", get_freevars, NULL},        {"co_names", get_names, getset_refuse},
+    {"co_consts", get_consts, getset_refuse},       {"co_flags", get_flags, getset_refuse},              {"co_code", get_code, NULL},                {"co_stacksize", get_stacksize, getset_refuse},
+    {"co_lnotab", get_empty_bytes, NULL},  {"co_linetable", get_empty_bytes, getset_refuse},    {"co_exceptiontable", get_empty_bytes, getset_refuse}, {0},
 };
 
 const TypeSpec code_spec = {

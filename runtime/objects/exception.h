@@ -39,6 +39,7 @@ typedef struct Traceback {
     Value next; // towards where it was raised, or None
     Code *code;
     uint32_t pc; // instruction
+    uint32_t line; // what TracebackType() was given; 0: that of the instruction
     Value globals;
 } Traceback;
 static inline bool is_exception(Value v) { return is_object(v) && (as_object(v)->shape->type->flags & TYPE_EXCEPTION) && as_object(v)->shape->type->layout == LAYOUT_EXCEPTION; }

@@ -135,7 +135,7 @@ Value file_open(VM *vm, Value path, const char *mode, const FileOptions *options
         Value given = path;
         path = call_special(vm, path, vm->names.__fspath__, NULL, 0);
         if (path == VALUE_ERROR) return VALUE_ERROR;
-        if (path == VALUE_UNBOUND) return raise_type_error(vm, "expected str, bytes or os.PathLike object, not %T", given);
+        if (path == VALUE_UNBOUND) return raise_type_error(vm, "expected str, bytes or os.PathLike object, not %U", value_type(vm, given)->name);
         if (!is_str(path) && !is_bytes(path)) return raise_type_error(vm, "expected %T.__fspath__() to return str or bytes, not %T", given, path);
     }
     bool by_number = is_int(path), owned = !by_number || options->close_descriptor;

@@ -114,8 +114,8 @@ MAY_RAISE Value method_new(VM *vm, Value function, Value self);
 static inline bool is_generator(Value v) { return is_layout(v, LAYOUT_GENERATOR); } // coroutines and async generators too
 MAY_RAISE Cell *cell_new(VM *vm, Value content);
 // Runs a module's code in `globals`; `namespace_`: where its names live (usually the same dict; exec and eval may give another
-// mapping), VALUE_UNBOUND: globals.
-MAY_RAISE Value run_code(VM *vm, Code *code, Dict *globals, Value namespace_);
+// mapping), VALUE_UNBOUND: globals. `closure`: tuple of the cells of a function's code, else None.
+MAY_RAISE Value run_code(VM *vm, Code *code, Dict *globals, Value namespace_, Value closure);
 // Runs a class body: `body` is the function LOAD_BUILD_CLASS was called with. *class_cell gets the Cell that the class is
 // to be stored in for `__class__` and super(), or VALUE_UNBOUND.
 MAY_RAISE Value run_class_body(VM *vm, Function *body, Value namespace_, Value *class_cell);

@@ -168,6 +168,31 @@ static Value view_construct(VM *vm, Type *type, Value *args, uint32_t count, Val
     return view ? from_object(view) : VALUE_ERROR;
 }
 
+// ---- __buffer__, __release_buffer__ (PEP 688) of the types that have memory to show
+
+Value method_buffer(VM *vm, Value *args, uint32_t count) {
+    enum { WRITABLE = 1 }; // inspect.BufferFlags
+    (void)count;
+    int64_t flags;
+    if (!op_index_int64(vm, args[1], &flags, true)) return VALUE_ERROR;
+    MemoryView *view = is_memoryview(args[0]) ? need_open(vm, args[0]) : NULL;
+    if (view) view = view_copy(vm, view);
+    else if (!is_memoryview(args[0])) view = view_of_object(vm, args[0]);
+    if (!view) return VALUE_ERROR;
+    if (!(flags & WRITABLE) || !view->read_only) return from_object(view);
+    return raise_error(vm, vm->types.BufferError, is_memoryview(args[0]) ? "memoryview: underlying buffer is not writable" : "Object is not writable.");
+}
+
+Value method_release_buffer(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!is_memoryview(args[1])) return raise_type_error(vm, "expected a memoryview object");
+    MemoryView *view = as_view(args[1]);
+    if (view->owner == VALUE_NONE) return raise_value_error(vm, "memoryview's buffer has already been released");
+    if (view->owner != args[0] && !is_memoryview(args[0])) return raise_value_error(vm, "memoryview's buffer is not this object");
+    gc_store(vm, view, &view->owner, VALUE_NONE);
+    return VALUE_NONE;
+}
+
 // ---- indexing ----------------------------------------------------------------------------------------------------
 
 static bool is_index(VM *vm, Value key) { return is_int(key) || value_type(vm, key)->slots.unary[SLOT_INDEX]; }
@@ -508,6 +533,8 @@ static const NativeDef view_methods[] = {
     {"release", {method_release}, 0, 0, NULL, 0, "Release the underlying buffer exposed by the memoryview object."},
     {"__enter__", {method_enter}, 0, 0, NULL, 0, NULL},
     {"__exit__", {method_release}, 0, -1, NULL, 0, NULL},
+    BUFFER_METHOD,
+    RELEASE_BUFFER_METHOD,
     {0},
 };
 static const GetSetDef view_getset[] = {

@@ -13,4 +13,9 @@ bool memoryview_contiguous(Value v, const unsigned char **data, size_t *size);
 MAY_RAISE Value memoryview_of_exporter(VM *vm, Value object);
 MAY_RAISE Value memoryview_to_bytes(VM *vm, Value v);
 bool memoryview_is_read_only(Value v);
+// __buffer__ and __release_buffer__ of bytes, bytearray, memoryview, array.array.
+Value method_buffer(VM *vm, Value *args, uint32_t count);
+Value method_release_buffer(VM *vm, Value *args, uint32_t count);
+#define BUFFER_METHOD {"__buffer__", {method_buffer}, 1, 1, "flags /", 0, "Return a buffer object that exposes the underlying memory of the object."}
+#define RELEASE_BUFFER_METHOD {"__release_buffer__", {method_release_buffer}, 1, 1, "buffer /", 0, "Release the buffer object that exposes the underlying memory of the object."}
 #endif

@@ -1,5 +1,6 @@
 // method: a function bound to the instance it was looked up on. Attributes it does not have itself are the function's.
 #include "runtime/call.h"
+#include "runtime/objects/descriptors.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
 #include "runtime/type.h"
@@ -72,7 +73,7 @@ static Value method_reduce(VM *vm, Value *args, uint32_t count) {
 }
 
 static const NativeDef method_methods[] = {{"__reduce__", {method_reduce}, 0, 0, NULL, 0, NULL}, {0}};
-static const GetSetDef method_getset[] = {{"__func__", get_function, NULL}, {"__self__", get_self, NULL}, {"__doc__", get_doc, NULL}, {0}};
+static const GetSetDef method_getset[] = {{"__func__", get_function, getset_refuse}, {"__self__", get_self, getset_refuse}, {"__doc__", get_doc, NULL}, {0}};
 
 const TypeSpec method_spec = {
     .name = "method",

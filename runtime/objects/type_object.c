@@ -280,7 +280,7 @@ static bool set_annotations(VM *vm, Value self, Value value) {
 static Value get_abstractmethods(VM *vm, Value self) {
     Type *type = as_type(self);
     Value methods = type->flags & TYPE_HEAP ? dict_get_str(vm, type->dict, vm->names.__abstractmethods__) : VALUE_UNBOUND;
-    return methods == VALUE_UNBOUND ? raise_attribute_error(vm, self, vm->names.__abstractmethods__) : methods;
+    return methods == VALUE_UNBOUND ? raise_error(vm, vm->types.AttributeError, "__abstractmethods__") : methods;
 }
 static bool set_abstractmethods(VM *vm, Value self, Value value) {
     Type *type = as_type(self);
