@@ -56,6 +56,23 @@ static CodeUnit *compile(Load *load) {
     return compile_module(&input, arena, load->atoms, load->diagnostics);
 }
 
+// CPython says it only after parsing, when it no longer has the text: then SyntaxError.text is read from the file, if it is one.
+static bool is_late(const Load *load, const char *message) {
+    static const char *const words[] = {"cannot assign to __debug__", "cannot delete __debug__", "default 'except:' must be last", "multiple starred names in sequence pattern",
+                                        "patterns may only match literals and attribute lookups", "mapping pattern keys may only match literals"};
+    if (!load->parsed.error_count && load->parsed.root) return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strncmp(message, words[i], strlen(words[i])) == 0) return true;
+    return false;
+}
+
+// Characters from a place to the end of its line.
+static uint32_t rest_of_line(const char *line, uint32_t size, Position place) {
+    uint32_t characters = 0;
+    for (uint32_t i = 0; i < size; i++) characters += (line[i] & 0xC0) != 0x80;
+    return characters > place.column ? characters - place.column : 0;
+}
+
 // The first error as an exception.
 static void raise_first(VM *vm, const Load *load) {
     const Diagnostic *first = NULL;
@@ -64,6 +81,10 @@ static void raise_first(VM *vm, const Load *load) {
     if (!first) {
         raise_error(vm, vm->types.SystemError, "the compiler failed without saying why");
         return;
+    }
+    for (uint32_t i = 0; i < load->diagnostics->items.count; i++) { // a missing block is the cause of what else is wrong there
+        const Diagnostic *other = load->diagnostics->items.items[i];
+        if (other->id == DIAG_INDENTATION && other->span.start == first->span.start) first = other;
     }
     Type *type = first->id == DIAG_INDENTATION ? vm->types.IndentationError : first->id == DIAG_TAB ? vm->types.TabError : vm->types.SyntaxError;
     source_index_lines(load->source, &load->loader->arena);
@@ -75,11 +96,13 @@ static void raise_first(VM *vm, const Load *load) {
     Value text = filename == VALUE_ERROR ? VALUE_ERROR : utf8_validate(line, size, NULL) == size ? str_from_format(vm, first->id == DIAG_TOKEN ? "%s" : "%s\n", arena_copy(&load->loader->arena, line, size)) : VALUE_NONE;
     if (text == VALUE_ERROR) return;
     const char *message = diag_message(load->diagnostics, first);
+    if (is_late(load, message) && strcmp(load->module_name, "<string>") == 0) text = VALUE_NONE;
     uint32_t end_line = end.line, end_column = end.column + 1;
     uint32_t at = first->span.start;
     uint32_t column = start.column + 1;
     if (first->id == DIAG_TOKEN) end_line = start.line, end_column = strstr(message, "line continuation") ? 0 : column; // nor of tokens
     else if (first->id == DIAG_INDENTATION && strcmp(message, "unexpected indent") == 0 && start.column) column = start.column, end_line = start.line, end_column = UINT32_MAX;
+    else if (first->id == DIAG_INDENTATION && strncmp(message, "unindent", 8) == 0) column = start.column + 1 + rest_of_line(line, size, start), end_line = start.line, end_column = UINT32_MAX;
     else if (strstr(message, "was never closed")) end_column = 0; // CPython knows no end of it
     else if (at >= load->source->size || load->source->text[at] == '\n' || load->source->text[at] == '\r') end_line = start.line, end_column = start.column + 2; // a line's end is one wide
     raise_syntax_error(vm, type, message, filename, start.line, column, end_line, end_column, text);
@@ -109,11 +132,22 @@ static void decode(Source *source, TreeArena *arena, bool is_program) {
     if (!strchr(name, ' ')) source->encoding_problem = arena_printf(arena, "unknown encoding: %s", name);
 }
 
+// A byte order mark is one of bytes only: in a str it is a character that does not belong there.
+static bool has_mark(VM *vm, const char *path, const char *text, size_t size, bool is_bytes) {
+    if (is_bytes || size < 3 || memcmp(text, "\xef\xbb\xbf", 3) != 0) return false;
+    const char *end = memchr(text, '\n', size);
+    Value filename = str_from_cstring(vm, path), line = str_new(vm, text, end ? (size_t)(end - text) : size);
+    if (filename != VALUE_ERROR && line != VALUE_ERROR)
+        raise_syntax_error(vm, vm->types.SyntaxError, "invalid non-printable character U+FEFF", filename, 1, 1, 1, 1, line);
+    return true;
+}
+
 static Code *load_source(void *context, VM *vm, const char *path, const char *module_name, const char *text, size_t size, LoadMode mode) {
     SourceLoader *loader = context;
     bool is_bytes = mode & LOAD_DECODE || ((mode & LOAD_KIND) == LOAD_FILE && strcmp(module_name, "<string>") != 0);
+    if (has_mark(vm, path, text, size, is_bytes)) return NULL;
     int optimize = mode & LOAD_NO_DOCSTRINGS ? 2 : mode & LOAD_NO_ASSERTS ? 1 : 0;
-    mode &= LOAD_KIND;
+    const LoadMode kind = mode & LOAD_KIND;
     if (size >= 1u << 30) {
         raise_error(vm, vm->types.OverflowError, "source code is too large (1 GiB or more)");
         return NULL;
@@ -131,7 +165,7 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
     if (is_bytes) decode(source, &loader->arena, strcmp(module_name, "__main__") == 0);
     atoms_init(atoms, &loader->arena);
     diag_init(diagnostics, &loader->arena);
-    Load load = {loader, source, module_name, mode, optimize, atoms, diagnostics, {0}};
+    Load load = {loader, source, module_name, kind, optimize, atoms, diagnostics, {0}};
     CodeUnit *unit = compile(&load);
     diag_sort(diagnostics);
     if (diagnostics->items.count && loader->report) loader->report(loader->report_context, diagnostics);
@@ -141,7 +175,7 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
     }
     Code *code = code_from_unit(vm, unit);
     if (!code) return NULL;
-    if (mode == LOAD_FILE && path[0] != '<') { // CPython shows no lines of "<string>" either
+    if (kind == LOAD_FILE && path[0] != '<') { // CPython shows no lines of "<string>" either
         Value lines = str_new(vm, source->text, source->size);
         if (lines == VALUE_ERROR) return NULL;
         keep_source(code, lines);
@@ -166,7 +200,8 @@ static Value parse_to_value(const Load *load, VM *vm, Dict *ast_names) {
 static Value parse_text(void *context, VM *vm, Dict *ast_names, const char *path, const char *text, size_t size, LoadMode mode) {
     SourceLoader *loader = context;
     bool is_bytes = mode & LOAD_DECODE;
-    mode &= LOAD_KIND;
+    const LoadMode kind = mode & LOAD_KIND;
+    if (has_mark(vm, path, text, size, is_bytes)) return VALUE_ERROR;
     if (size >= 1u << 30) return raise_overflow_error(vm, "source code is too large (1 GiB or more)");
     arena_reset(&loader->arena);
     if (setjmp(loader->out_of_memory)) return raise_memory_error(vm);
@@ -178,7 +213,7 @@ static Value parse_text(void *context, VM *vm, Dict *ast_names, const char *path
     if (is_bytes) decode(source, &loader->arena, false);
     atoms_init(atoms, &loader->arena);
     diag_init(diagnostics, &loader->arena);
-    Load load = {loader, source, "<ast>", mode, 0, atoms, diagnostics, {0}};
+    Load load = {loader, source, "<ast>", kind, 0, atoms, diagnostics, {0}};
     return parse_to_value(&load, vm, ast_names);
 }
 

@@ -15,6 +15,7 @@ typedef struct Mode {
     bool triple, raw;
     uint32_t start;    // of the f-string
     uint32_t brackets; // depth when the field opened
+    uint32_t specs;    // format specifications around it
 } Mode;
 
 typedef struct Lexer {
@@ -236,8 +237,10 @@ static void fstring_text(Lexer *lexer) {
     if (p > start) emit(lexer, TOKEN_FSTRING_MIDDLE, start, p);
     lexer->cursor = p + 1;
     if (*p == '{') {
-        emit(lexer, TOKEN_FSTRING_LBRACE, p, p + 1);
         Mode field = *mode;
+        field.specs += spec;
+        if (field.specs > 2) error(lexer, p - 1, p, "f-string: expressions nested too deeply");
+        emit(lexer, TOKEN_FSTRING_LBRACE, p, p + 1);
         field.kind = MODE_FIELD;
         field.brackets = lexer->bracket_count;
         push_mode(lexer, field, p);

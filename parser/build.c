@@ -171,7 +171,7 @@ static void bad_target(Builder *b, const Ast *target, TargetUse use, bool whole)
         else build_error(b, target->span, "illegal target for annotation");
         break;
     case TARGET_ASSIGN:
-        if (whole && !is_loose(target) && target->kind != AST_GeneratorExp && !(target->kind == AST_Constant && name[0] != 'l' && name[0] != 'e')) {
+        if (whole && (target->parenthesized || (!is_loose(target) && !(target->kind == AST_Constant && name[0] != 'l' && name[0] != 'e'))) && target->kind != AST_GeneratorExp) {
             build_error_f(b, target->span, "cannot assign to %s here. Maybe you meant '==' instead of '='?", name);
             break;
         }

@@ -75,6 +75,16 @@ Ast *build_attribute(Builder *b, Ast *value, Token name) {
     return deepen(b, node, value, NULL);
 }
 
+// The parenthesis that closes the arguments, where CPython's parser has come to when it finds one in the wrong place.
+static Span end_of_arguments(const Builder *b, const AstVec *args) {
+    const Ast *last = args->items[args->count - 1];
+    uint32_t at = b->token_at;
+    uint32_t end = build_outer(b, last).end;
+    while (at && b->tokens[at - 1].start >= end) at--;
+    while (b->tokens[at].kind != TOKEN_RPAREN && b->tokens[at].kind != TOKEN_END) at++;
+    return span_make(b->tokens[at].start, b->tokens[at].end);
+}
+
 void build_split_arguments(Builder *b, AstVec *args, AstNodes *positional, AstNodes *keywords) {
     AstVec *first = vec_empty(b), *named = vec_empty(b);
     bool after_keyword = false, after_unpacking = false;
@@ -85,9 +95,9 @@ void build_split_arguments(Builder *b, AstVec *args, AstNodes *positional, AstNo
             else after_unpacking = true;
             vec_push(b->arena, named, arg);
         } else {
-            if (after_unpacking && arg->kind == AST_Starred) build_error(b, arg->span, "iterable argument unpacking follows keyword argument unpacking");
-            else if (after_unpacking) build_error(b, arg->span, "positional argument follows keyword argument unpacking");
-            else if (after_keyword && arg->kind != AST_Starred) build_error(b, arg->span, "positional argument follows keyword argument");
+            if (after_unpacking && arg->kind == AST_Starred) build_error(b, span_make(arg->span.start, arg->span.start + 1), "iterable argument unpacking follows keyword argument unpacking");
+            else if (after_unpacking) build_error(b, end_of_arguments(b, args), "positional argument follows keyword argument unpacking");
+            else if (after_keyword && arg->kind != AST_Starred) build_error(b, end_of_arguments(b, args), "positional argument follows keyword argument");
             vec_push(b->arena, first, arg);
         }
     }
@@ -253,10 +263,16 @@ Ast *build_comprehension(Builder *b, Token first, Ast *target, Ast *iter, AstVec
     return deepen(b, node, iter, deepest_of(ifs));
 }
 
+// The `**` before an expression that begins there.
+static Span unpacking_before(const Builder *b, uint32_t start) {
+    while (start > 1 && !(b->source->text[start - 1] == '*' && b->source->text[start - 2] == '*')) start--;
+    return span_make(start > 1 ? start - 2 : 0, start);
+}
+
 Ast *build_comprehension_of(Builder *b, AstKind kind, Token open, Ast *element, AstVec *clauses, Token close) {
     if (kind == AST_DictComp) {
         const AstSlice *item = (const AstSlice *)element;
-        if (!item->lower) build_error(b, element->span, "dict unpacking cannot be used in dict comprehension");
+        if (!item->lower) build_error(b, unpacking_before(b, element->span.start), "dict unpacking cannot be used in dict comprehension");
         AstDictComp *node = NODE(b, DictComp, open.start, close.end);
         node->key = item->lower ? item->lower : item->upper;
         node->value = item->upper;

@@ -245,6 +245,16 @@ Ast *build_param(Builder *b, ParamKind kind, Token first, Token name, Ast *annot
     return &param->arg.head;
 }
 
+// Where a star without names after it is wrong: itself, in a lambda expression what follows it.
+static Span after_bare_star(const Builder *b, Span star) {
+    uint32_t at = b->token_at, from;
+    while (at && b->tokens[at].start > star.start) at--;
+    for (from = at; from && b->tokens[from].kind != TOKEN_DEF && b->tokens[from].kind != TOKEN_LAMBDA; from--) {}
+    if (b->tokens[from].kind != TOKEN_LAMBDA) return star;
+    at += b->tokens[at + 1].kind == TOKEN_COMMA ? 2 : 1;
+    return span_make(b->tokens[at].start, b->tokens[at].end);
+}
+
 // Sorts parameters by kind and checks their order (language reference 8.7).
 Ast *build_arguments(Builder *b, AstVec *params) {
     uint32_t count = params ? params->count : 0;
@@ -275,7 +285,7 @@ Ast *build_arguments(Builder *b, AstVec *params) {
             star = true;
             bare = param->kind == PARAM_BARE_STAR;
             if (!bare) node->vararg = &param->arg.head;
-            else if (i + 1 == count || ((Param *)params->items[i + 1])->kind == PARAM_STAR_STAR) build_error(b, span, "named arguments must follow bare *");
+            else if (i + 1 == count || ((Param *)params->items[i + 1])->kind == PARAM_STAR_STAR) build_error(b, after_bare_star(b, span), "named arguments must follow bare *");
             break;
         case PARAM_STAR_STAR: node->kwarg = &param->arg.head; break;
         case PARAM_PLAIN:

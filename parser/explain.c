@@ -147,7 +147,68 @@ static bool explain_field(Builder *b, uint32_t open, uint32_t at) {
     if (lambda != at && (kind == TOKEN_FSTRING_COLON || before == TOKEN_FSTRING_COLON)) return build_error(b, token_span(b, lambda), "f-string: lambda expressions are not allowed without parentheses"), true;
     if (ends_expression(before) && starts_expression(kind)) return false; // perhaps a comma is missing
     bool has_debug = last_outside_brackets(b, open + 1, at, TOKEN_FSTRING_DEBUG) != at;
+    if (kind == TOKEN_EQUAL) at++; // `{a=b}`: the = was taken
+    while (kind != TOKEN_EQUAL && at > open + 1 && !ends_expression(b->tokens[at - 1].kind)) at--; // after what could be read
+    if (at == open + 1) return build_error(b, token_span(b, at), "f-string: expecting a valid expression after '{'"), true;
     build_error(b, token_span(b, at), has_debug || kind == TOKEN_EQUAL ? "f-string: expecting '!', or ':', or '}'" : "f-string: expecting '=', or '!', or ':', or '}'");
+    return true;
+}
+
+// What CPython calls the target that begins at token `from`, when what ends before token `at` is no target; NULL: one of one name.
+static const char *operation_name(const Builder *b, uint32_t from, uint32_t at, bool compares) {
+    bool is_comparison = false, is_operation = false;
+    int depth = 0;
+    for (uint32_t i = from; i < at; i++) {
+        TokenKind kind = b->tokens[i].kind;
+        depth += opens_bracket(kind) - closes_bracket(kind);
+        if (depth) continue;
+        switch (kind) {
+        case TOKEN_PLUS: case TOKEN_MINUS: case TOKEN_TILDE: case TOKEN_SLASH: case TOKEN_SLASH_SLASH: case TOKEN_PERCENT: case TOKEN_STAR_STAR: case TOKEN_AT: case TOKEN_BAR: case TOKEN_AMPERSAND:
+        case TOKEN_CARET: case TOKEN_LEFT_SHIFT: case TOKEN_RIGHT_SHIFT: case TOKEN_AND: case TOKEN_OR: is_operation = true; break;
+        case TOKEN_STAR: is_operation |= i > from; break;
+        case TOKEN_LESS: case TOKEN_GREATER: case TOKEN_LESS_EQUAL: case TOKEN_GREATER_EQUAL: case TOKEN_EQUAL_EQUAL: case TOKEN_NOT_EQUAL: is_comparison = true; break;
+        default: break;
+        }
+    }
+    return is_comparison ? (compares ? "comparison" : NULL) : is_operation ? "expression" : NULL;
+}
+
+// In the targets of `for` or after the `as` of `with`, where only a name, an attribute or an item may stand.
+static bool explain_target(Builder *b, uint32_t line, uint32_t from, uint32_t at) {
+    uint32_t end, start = last_outside_brackets(b, from, at, TOKEN_FOR);
+    bool is_for = start != at && last_outside_brackets(b, start, at, TOKEN_IN) == at;
+    if (!is_for) {
+        start = last_outside_brackets(b, from, at, TOKEN_AS);
+        uint32_t first = b->tokens[line].kind == TOKEN_ASYNC ? line + 1 : line;
+        if (start == at || b->tokens[first].kind != TOKEN_WITH || last_outside_brackets(b, start, at, TOKEN_COMMA) != at) return false;
+    }
+    start = item_start(b, start + 1, at);
+    int depth = 0;
+    for (end = at; b->tokens[end].kind != TOKEN_NEWLINE && b->tokens[end].kind != TOKEN_END; end++) {
+        TokenKind kind = b->tokens[end].kind;
+        if (!depth && (kind == (is_for ? TOKEN_IN : TOKEN_COLON) || kind == TOKEN_COMMA || closes_bracket(kind))) break;
+        depth += opens_bracket(kind) - closes_bracket(kind);
+    }
+    const char *name = b->tokens[end].kind == TOKEN_NEWLINE || b->tokens[end].kind == TOKEN_END ? NULL : operation_name(b, start, end, !is_for);
+    if (!name) return false;
+    return build_error_f(b, span_make(b->tokens[start].start, b->tokens[end - 1].end), "cannot assign to %s", name), true;
+}
+
+// A bound of `*T` or `**P` in a list of type parameters.
+static bool explain_bound(Builder *b, uint32_t open, uint32_t at) {
+    uint32_t start = item_start(b, open + 1, at), end = at + 1;
+    TokenKind star = b->tokens[start].kind;
+    if (b->tokens[at].kind != TOKEN_COLON || at != start + 2 || (star != TOKEN_STAR && star != TOKEN_STAR_STAR) || b->tokens[start + 1].kind != TOKEN_NAME) return false;
+    int depth = 0;
+    bool has_comma = false;
+    for (; b->tokens[end].kind != TOKEN_NEWLINE && b->tokens[end].kind != TOKEN_END; end++) {
+        TokenKind kind = b->tokens[end].kind;
+        if (!depth && (kind == TOKEN_COMMA || kind == TOKEN_RBRACKET)) break;
+        has_comma |= kind == TOKEN_COMMA && depth == 1;
+        depth += opens_bracket(kind) - closes_bracket(kind);
+    }
+    bool is_tuple = has_comma && b->tokens[at + 1].kind == TOKEN_LPAREN;
+    build_error_f(b, span_make(b->tokens[at].start, b->tokens[end - 1].end), "cannot use %s with %s", is_tuple ? "constraints" : "bound", star == TOKEN_STAR ? "TypeVarTuple" : "ParamSpec");
     return true;
 }
 
@@ -156,6 +217,12 @@ static bool explain_in_bracket(Builder *b, uint32_t open, uint32_t at) {
     TokenKind kind = b->tokens[at].kind, before = b->tokens[at - 1].kind, bracket = b->tokens[open].kind;
     bool in_parameters = bracket == TOKEN_LPAREN && open > 1 && b->tokens[open - 2].kind == TOKEN_DEF;
     if (bracket == TOKEN_FSTRING_LBRACE) return explain_field(b, open, at);
+    bool has_type_parameters = bracket == TOKEN_LBRACKET && open > 1 && (b->tokens[open - 2].kind == TOKEN_DEF || b->tokens[open - 2].kind == TOKEN_CLASS || b->tokens[open - 2].kind == TOKEN_TYPE);
+    if (has_type_parameters && explain_bound(b, open, at)) return true;
+    if (kind == TOKEN_STAR_STAR && before == TOKEN_LPAREN && at == open + 1 && !in_parameters && (!open || !ends_expression(b->tokens[open - 1].kind))) {
+        uint32_t end = last_outside_brackets(b, at, at + 3, TOKEN_RPAREN); // `(**a)`
+        if (end == at + 2) return build_error(b, token_span(b, at), "cannot use double starred expression here"), true;
+    }
     if (in_parameters && explain_parameter(b, open + 1, at, false)) return true;
     if (!in_parameters && bracket == TOKEN_LPAREN && open && ends_expression(b->tokens[open - 1].kind) && explain_argument(b, open + 1, at)) return true;
     if (in_parameters && ends_expression(before) && starts_expression(kind)) return build_error(b, span_make(b->tokens[at].start, b->tokens[at].end), "invalid syntax"), true;
@@ -193,10 +260,13 @@ static bool explain_line(Builder *b, uint32_t line, uint32_t at) {
     }
     if (b->tokens[def].kind == TOKEN_DEF && at == def + 2 && before == TOKEN_NAME && kind != TOKEN_LPAREN) return build_error(b, token_span(b, at), "expected '('"), true;
     if (b->tokens[def].kind == TOKEN_DEF && at == def + 3 && kind == TOKEN_RBRACKET) return build_error(b, token_span(b, at - 1), "expected '('"), true;
+    if (before == TOKEN_AS && b->tokens[line].kind == TOKEN_CASE) return build_error(b, token_span(b, kind == TOKEN_LPAREN ? at + 1 : at), "invalid pattern target"), true;
     if (kind == TOKEN_EQUAL && before == TOKEN_YIELD) return build_error(b, token_span(b, at - 1), "assignment to yield expression not possible"), true;
-    if (token_is_text(b, b->tokens[line], "match") && at == line + 1 && starts_expression(kind)) { // its header without a colon
+    if (token_is_text(b, b->tokens[line], "match") && (at == line + 1 || b->tokens[line + 1].kind == TOKEN_LPAREN) && (starts_expression(kind) || kind == TOKEN_COLON || kind == TOKEN_NEWLINE)) { // its header without a colon
         uint32_t end = at;
         while (b->tokens[end].kind != TOKEN_NEWLINE && b->tokens[end].kind != TOKEN_END) end++;
+        if (b->tokens[end - 1].kind == TOKEN_COLON && b->tokens[end + 1].kind == TOKEN_INDENT) return build_error(b, token_span(b, end + 2), "invalid syntax"), true; // no case follows
+        if (at != line + 1 || !starts_expression(kind)) return false;
         if (b->tokens[end + 1].kind != TOKEN_INDENT || !ends_expression(b->tokens[end - 1].kind)) return false;
         return build_error(b, span_make(b->tokens[end].start, b->tokens[end].start + 1), "expected ':'"), true;
     }
@@ -251,7 +321,13 @@ void build_syntax_error(Builder *b, Token token) {
     }
     uint32_t bracket;
     int depth = open_brackets(b, line, at, &bracket);
+    if (depth && before == TOKEN_AS && b->tokens[line].kind == TOKEN_CASE) {
+        build_error(b, span, "invalid pattern target");
+        return;
+    }
+    if (kind == TOKEN_NOT_IN && !ends_expression(before)) span.start = span.end - 2; // `not in a`: `not` may begin an expression
     if (depth && explain_in_bracket(b, bracket, at)) return;
+    if (explain_target(b, line, depth ? bracket + 1 : line, at)) return;
     if (explain_lambda(b, depth ? bracket + 1 : line, at)) return;
     if (!depth && explain_line(b, line, at)) return;
     if (explain_condition(b, depth ? bracket + 1 : line, at)) return;
@@ -276,6 +352,10 @@ void build_syntax_error(Builder *b, Token token) {
         build_error(b, span_make(token.start, token.start + 1), "trailing comma not allowed without surrounding parentheses");
     } else if (kind == TOKEN_NEWLINE || kind == TOKEN_END) {
         build_error(b, span_make(token.start, token.start), "invalid syntax");
+    } else if (kind == TOKEN_NOT && ends_expression(before)) { // it could have been `not in`
+        TokenKind next = b->tokens[at + 1].kind;
+        if (depth && starts_expression(next)) build_error(b, span_make(expression_start(b, at - 1), b->tokens[at + 1].end), "invalid syntax. Perhaps you forgot a comma?");
+        else build_error(b, next == TOKEN_NEWLINE ? span_make(b->tokens[at + 1].start, b->tokens[at + 1].start) : token_span(b, at + 1), "invalid syntax");
     } else {
         build_error(b, span, "invalid syntax");
     }

@@ -77,8 +77,7 @@ static void check_not_debug(ScopeWalker *walker, const Atom *name, Span span, co
     if (name == walker->atoms->known[ATOM___debug__]) scope_error(walker, span, "cannot %s __debug__", what);
 }
 
-static Entry *bind(ScopeWalker *walker, const Atom *name, const Ast *node) {
-    check_not_debug(walker, name, node->span, "assign to");
+static Entry *bind_known(ScopeWalker *walker, const Atom *name, const Ast *node) {
     Entry *entry = entry_of(walker, name);
     if (walker->block->is_comprehension_target) {
         if (entry->is_global || entry->symbol.is_nonlocal)
@@ -90,6 +89,11 @@ static Entry *bind(ScopeWalker *walker, const Atom *name, const Ast *node) {
     entry->is_assigned = true;
     if (!entry->symbol.first_binding) entry->symbol.first_binding = node;
     return entry;
+}
+
+static Entry *bind(ScopeWalker *walker, const Atom *name, const Ast *node) {
+    check_not_debug(walker, name, node->span, "assign to");
+    return bind_known(walker, name, node);
 }
 
 static void bind_parameter(ScopeWalker *walker, const Astarg *parameter) {
@@ -390,8 +394,8 @@ static void visit_return(ScopeWalker *walker, const AstReturn *statement) {
     Block *block = walker->block;
     if (block->scope.kind != SCOPE_FUNCTION)
         scope_error(walker, statement->head.span, "'return' outside function");
-    else if (block->in_except_star)
-        scope_error(walker, statement->head.span,
+    else if (block->in_except_star) // CPython folds a constant first, and then stands there
+        scope_error(walker, statement->value && statement->value->kind == AST_Constant ? statement->value->span : statement->head.span,
                     "'break', 'continue' and 'return' cannot appear in an except* block");
     if (!statement->value) return;
     if (!block->returns_value) {
@@ -466,7 +470,7 @@ static void visit_declaration(ScopeWalker *walker, const Ast *node, const AstAto
     }
 }
 
-static void visit_aliases(ScopeWalker *walker, const AstNodes *names, bool is_from) {
+static void visit_aliases(ScopeWalker *walker, const Ast *statement, const AstNodes *names, bool is_from) {
     for (uint32_t i = 0; i < names->count; i++) {
         const Astalias *alias = (const Astalias *)names->items[i];
         const Atom *name = alias->asname ? alias->asname : alias->name;
@@ -479,7 +483,8 @@ static void visit_aliases(ScopeWalker *walker, const AstNodes *names, bool is_fr
         const char *dot = alias->asname ? NULL : memchr(name->text, '.', name->size);
         if (dot) name = atom_intern(walker->atoms, name->text, (size_t)(dot - name->text));
         bool was_assigned = entry_of(walker, name)->is_assigned;
-        Entry *entry = bind(walker, name, &alias->head);
+        check_not_debug(walker, name, statement->span, "assign to");
+        Entry *entry = bind_known(walker, name, &alias->head);
         entry->symbol.is_imported = 1;
         entry->is_assigned = was_assigned;
     }
@@ -661,8 +666,8 @@ static void visit_node(ScopeWalker *walker, const Ast *node) {
     case AST_AnnAssign: visit_annotated_assignment(walker, (const AstAnnAssign *)node); break;
     case AST_Global: visit_declaration(walker, node, &((const AstGlobal *)node)->names, true); break;
     case AST_Nonlocal: visit_declaration(walker, node, &((const AstNonlocal *)node)->names, false); break;
-    case AST_Import: visit_aliases(walker, &((const AstImport *)node)->names, false); break;
-    case AST_ImportFrom: visit_aliases(walker, &((const AstImportFrom *)node)->names, true); break;
+    case AST_Import: visit_aliases(walker, node, &((const AstImport *)node)->names, false); break;
+    case AST_ImportFrom: visit_aliases(walker, node, &((const AstImportFrom *)node)->names, true); break;
     case AST_Name: visit_name(walker, (const AstName *)node); break;
     case AST_Attribute: {
         const AstAttribute *attribute = (const AstAttribute *)node;

@@ -162,7 +162,7 @@ static void check_alternatives(ScopeWalker *walker, const AstMatchOr *alternativ
         bool same = own.count == first.count;
         for (uint32_t n = before; same && n < own.count; n++) same = has_name(&first, own.items[n]);
         if (!same) {
-            scope_error(walker, pattern->span, "alternative patterns bind different names");
+            scope_error(walker, alternatives->head.span, "alternative patterns bind different names");
             break;
         }
     }

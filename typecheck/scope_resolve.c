@@ -70,7 +70,10 @@ static void resolve_symbol(ScopeWalker *walker, Scope *scope, Entry *entry) {
     if (symbol->is_nonlocal) {
         Symbol *owner = find_owner(walker, scope, symbol->name);
         symbol->kind = SYMBOL_FREE;
-        if (owner) connect(entry, scope, owner);
+        const Entry *type_parameter = owner && owner->scope->kind == SCOPE_TYPE_PARAMS && entry->declaration ? map_get_pointer(&owner->scope->by_name, owner->name) : NULL;
+        if (type_parameter && type_parameter->is_type_parameter)
+            scope_error(walker, entry->declaration->span, "nonlocal binding not allowed for type parameter '%s'", symbol->name->text);
+        else if (owner) connect(entry, scope, owner);
         else {
             scope_error(walker, entry->declaration ? entry->declaration->span : scope->node->span,
                         "no binding for nonlocal '%s' found", symbol->name->text);

@@ -7,8 +7,8 @@ def h(*, **k): pass
 def i(a, /, b, /): pass
 def j(**k, a): pass
 def k(*a, *b): pass
-# E: 1:8 positional argument follows keyword argument
-# E: 2:8 positional argument follows keyword argument unpacking
+# E: 1:9 positional argument follows keyword argument
+# E: 2:9 positional argument follows keyword argument unpacking
 # E: 3:8 iterable argument unpacking follows keyword argument unpacking
 # E: 4:3 Generator expression must be parenthesized
 # E: 5:12 parameter without a default follows parameter with a default
