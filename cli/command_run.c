@@ -391,7 +391,7 @@ static int run_program(Run *run) {
     if (run->kind == RUN_CODE) size = strlen(run->what);
     SourceLoader loader;
     source_loader_open(&loader);
-    loader.check = run->check, loader.type_guards = run->type_guards;
+    loader.check = run->check, loader.type_guards = run->type_guards, loader.own_folder = *run->folder ? run->folder : ".";
     loader.report = show_diagnostics, loader.report_context = run;
     uint32_t path_count = 0;
     char **path = search_path(run, &path_count);

@@ -1,5 +1,6 @@
 #include "embed/loader.h"
 #include "embed/ast_values.h"
+#include "embed/own_modules.h"
 #include "base/utf8.h"
 #include "embed/syntax_warnings.h"
 #include "compiler/compiler.h"
@@ -9,6 +10,7 @@
 
 typedef struct Load {
     SourceLoader *loader;
+    VM *vm;
     Source *source;
     const char *module_name;
     LoadMode mode; // without what may stand beside it
@@ -31,6 +33,11 @@ static const TypeFacts *check_program(const Load *load, const ParseResult *parse
     return check_module(session, load->module_name, load->source, parsed, scopes);
 }
 
+// A module of others that does not keep its own annotations runs all the same, and is not held to them.
+static bool is_let_pass(const Load *load) {
+    return strcmp(load->module_name, "__main__") != 0 && !is_own_module(load->vm, load->loader->own_folder, load->source->path);
+}
+
 // NULL after an error.
 static CodeUnit *compile(Load *load) {
     TreeArena *arena = &load->loader->arena;
@@ -41,7 +48,12 @@ static CodeUnit *compile(Load *load) {
     ScopeTree *scopes = scope_analyze(parsed.root, load->source, arena, load->atoms, load->diagnostics);
     if (load->diagnostics->error_count) return NULL;
     const TypeFacts *facts = is_to_check(load, &parsed) ? check_program(load, &parsed, scopes) : NULL;
-    if (load->diagnostics->error_count) return NULL;
+    bool type_guards = load->loader->type_guards;
+    if (load->diagnostics->error_count) {
+        if (!is_let_pass(load)) return NULL;
+        load->diagnostics->error_count = 0;
+        facts = NULL, type_guards = false;
+    }
     load->diagnostics->items.count = 0; // notes are for `typhon check`
     CompileInput input = {
         .source = load->source,
@@ -49,7 +61,7 @@ static CodeUnit *compile(Load *load) {
         .scopes = scopes,
         .facts = facts,
         .module_name = load->module_name,
-        .type_guards = load->loader->type_guards,
+        .type_guards = type_guards,
         .optimize = load->optimize,
         .keep_namespace = strcmp(load->module_name, "<string>") == 0, // eval() and exec() may be given a namespace of any kind
     };
@@ -165,7 +177,7 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
     if (is_bytes) decode(source, &loader->arena, strcmp(module_name, "__main__") == 0);
     atoms_init(atoms, &loader->arena);
     diag_init(diagnostics, &loader->arena);
-    Load load = {loader, source, module_name, kind, optimize, atoms, diagnostics, {0}};
+    Load load = {loader, vm, source, module_name, kind, optimize, atoms, diagnostics, {0}};
     CodeUnit *unit = compile(&load);
     diag_sort(diagnostics);
     if (diagnostics->items.count && loader->report) loader->report(loader->report_context, diagnostics);
@@ -213,7 +225,7 @@ static Value parse_text(void *context, VM *vm, Dict *ast_names, const char *path
     if (is_bytes) decode(source, &loader->arena, false);
     atoms_init(atoms, &loader->arena);
     diag_init(diagnostics, &loader->arena);
-    Load load = {loader, source, "<ast>", kind, 0, atoms, diagnostics, {0}};
+    Load load = {loader, vm, source, "<ast>", kind, 0, atoms, diagnostics, {0}};
     return parse_to_value(&load, vm, ast_names);
 }
 
