@@ -367,7 +367,7 @@ static void read_member(Unit *unit, const Ast *node, const MemberLookup *found, 
         return;
     }
     bool in_body = !(found->binding->declarations.count && found->binding->declarations.items[0]->is_self_attribute);
-    if (in_body && read_descriptor(unit, node, type, instance, owner, use, result)) return;
+    if (in_body && read_descriptor(unit, node, type->flags & TYPE_HAS_SELF ? type_bind_self_of(checker, type, self_instance, found->owner) : type, instance, owner, use, result)) return;
     type = type_bind_self_of(checker, type, self_instance, found->owner);
     if (!instance && node && is_variable_of_class(checker, found, self_instance)) check_report(unit, node, MISC, diag_text("Access to generic instance variables via class is ambiguous"));
     if (!instance && is_unspecialised(self_instance)) {

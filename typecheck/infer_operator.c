@@ -198,6 +198,23 @@ static const Type *negated_literal(Checker *checker, const Type *type, AstUnaryO
     return AS_LITERAL(type)->is_implicit ? type_make_implicit(checker, literal) : literal;
 }
 
+// `-x` of one `T: (int, float)`: each constraint by itself. NULL: not of that kind, or one of them has no such operator.
+static const Type *unary_of_constraints(Unit *unit, const Ast *node, const Type *variable, const Atom *method) {
+    if (variable->kind != TYPE_VARIABLE) return NULL;
+    Checker *checker = unit->checker;
+    type_upper_bound(checker, variable); // completes it
+    const TypeVarInfo *info = AS_VARIABLE(variable)->info;
+    const Type *result = info->constraint_count ? checker->types.never : NULL;
+    bool same = true;
+    for (uint32_t i = 0; i < info->constraint_count; i++) {
+        CallResult call = infer_method_call(unit, node, info->constraints[i], method, NULL, 0, false);
+        if (!call.type || call.failed) return NULL;
+        same &= type_is_equivalent(checker, call.type, info->constraints[i]);
+        result = type_union2(checker, result, call.type);
+    }
+    return result && same ? variable : result;
+}
+
 const Type *infer_unary(Unit *unit, const AstUnaryOp *node) {
     Checker *checker = unit->checker;
     const Type *operand = type_expand(checker, infer(unit, node->operand));
@@ -211,6 +228,7 @@ const Type *infer_unary(Unit *unit, const AstUnaryOp *node) {
     const Type *result = checker->types.never;
     TYPE_EACH(item, operand) {
         const Type *one = type_is_any(item) ? item : negated_literal(checker, item, node->op);
+        if (!one) one = unary_of_constraints(unit, &node->head, item, checker_atom(checker, methods[node->op]));
         if (!one) {
             CallResult call = infer_method_call(unit, &node->head, item, checker_atom(checker, methods[node->op]), NULL, 0, false);
             if (!call.type || call.failed) {
