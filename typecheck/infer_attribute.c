@@ -134,6 +134,16 @@ static const FunctionInfo *info_of(const Type *function) {
     return NULL;
 }
 
+static bool read_descriptor(Unit *unit, const Ast *node, const Type *descriptor, const Type *instance, const Type *owner, AttributeUse use, AttributeResult *result);
+
+// `__add__ = partialmethod(...)`: what the descriptor that stands for the method gives.
+static const Type *method_of_descriptor(Checker *checker, const Type *type, const Atom *name, const MemberLookup *found, const Type *member) {
+    AttributeResult result = {0};
+    if (member->kind != TYPE_INSTANCE || strcmp(name->text, "__get__") == 0 || strcmp(name->text, "__set__") == 0 || strcmp(name->text, "__delete__") == 0) return member;
+    if (!found->binding->unit || !read_descriptor(found->binding->unit, NULL, member, type, type_class_object(checker, type, false), ATTRIBUTE_GET, &result)) return member;
+    return result.type ? result.type : member;
+}
+
 const Type *dunder_method(Checker *checker, const Type *type, const Atom *name) {
     type = type_expand(checker, type);
     uint64_t key = ((uint64_t)(type->id + 1) << 32) | (name->index + 1);
@@ -159,7 +169,7 @@ const Type *dunder_method(Checker *checker, const Type *type, const Atom *name) 
                 else if (info && info->is_class_method) result = bind_method(checker, member, type_class_object(checker, type, false), true);
                 else result = bind_method(checker, member, type, false);
             } else if (member->kind != TYPE_NONE) { // __hash__ = None says: none
-                result = type_bind_self_of(checker, member, type, found.owner);
+                result = method_of_descriptor(checker, type, name, &found, type_bind_self_of(checker, member, type, found.owner));
             }
         } else if (found.has_unknown_base) {
             result = checker->types.unknown;

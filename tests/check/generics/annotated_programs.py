@@ -1,4 +1,6 @@
 # What realistic annotated programs do with type variables: found by programs that CPython runs and other checkers accept.
+import functools
+import operator
 from fractions import Fraction
 from typing import Callable, Generic, Iterable, List, Optional, Type, TypeVar, Union, assert_type, overload
 
@@ -15,7 +17,7 @@ class Matrix(Generic[N]):
         return Matrix([[-value for value in row] for row in self.rows])
 
     def positive(self, value: N) -> N:
-        return abs(+value)
+        return +value
 
     def inverted(self) -> List[List[N]]:
         return [[~value for value in row] for row in self.rows]  # E: [operator]
@@ -48,3 +50,21 @@ class Disc(Circle):
 assert_type(Circle().area, float)
 assert_type(Disc().area, float)
 assert_type(Circle.area, computed[Circle, float])
+
+
+class Quantity:
+    """Operators that a descriptor makes."""
+
+    def __init__(self, value: float) -> None:
+        self.value = value
+
+    def _combine(self, other: "Quantity", function: Callable[[float, float], float]) -> "Quantity":
+        return Quantity(function(self.value, other.value))
+
+    __add__ = functools.partialmethod(_combine, function=operator.add)
+    __getitem__ = functools.partialmethod(_combine, function=max)
+
+
+assert_type(Quantity(1) + Quantity(2), Quantity)
+assert_type(Quantity(1)[Quantity(2)], Quantity)
+Quantity(1) - Quantity(2)  # E: [operator]
