@@ -218,10 +218,10 @@ static const Type *matched_sequence(const PatternWalk *walk, const Type *subject
             }
         } else if (is_known(type_class(checker, item), KNOWN_object) || (item->kind == TYPE_INSTANCE && !is_text(checker, item) && known_class(checker, KNOWN_Sequence) &&
                                                                         class_derives(known_class(checker, KNOWN_Sequence), AS_INSTANCE(item)->cls))) {
-            // object, Iterable[T], Collection[T]...: it is a Sequence then.
-            const Type *narrowed = type_intersect(checker, item, known_instance1(checker, KNOWN_Sequence, item->kind == TYPE_INSTANCE && AS_INSTANCE(item)->count ? AS_INSTANCE(item)->args[0] : object_type(checker)));
+            // object, Iterable[T], Collection[T]...: it is a Sequence then (of an object nobody knows what is in it).
+            const Type *narrowed = type_intersect(checker, item, known_instance1(checker, KNOWN_Sequence, item->kind == TYPE_INSTANCE && AS_INSTANCE(item)->count ? AS_INSTANCE(item)->args[0] : unknown_type(checker)));
             const Type *inner = sequence_items(walk, narrowed);
-            if (!inner) inner = object_type(checker);
+            if (!inner) inner = unknown_type(checker);
             keep(checker, &kept, narrowed);
             keep(checker, &parts, type_tuple_of(checker, inner));
         }
@@ -314,7 +314,7 @@ static const Type *matched_mapping(const PatternWalk *walk, const Type *subject,
     TypeList kept = {0};
     TYPE_EACH(raw, subject) {
         const Type *item = type_upper_bound(checker, type_expand(checker, raw));
-        if (is_known(type_class(checker, item), KNOWN_object)) item = known_instance2(checker, KNOWN_Mapping, object_type(checker), unknown_type(checker));
+        if (is_known(type_class(checker, item), KNOWN_object)) item = known_instance2(checker, KNOWN_Mapping, unknown_type(checker), unknown_type(checker));
         if (!is_mapping(walk, item)) continue;
         bool possible = true;
         for (uint32_t i = 0; i < pattern->keys.count && possible; i++) {
