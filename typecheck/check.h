@@ -34,7 +34,7 @@ void check_add_module(CheckSession *session, const char *name, const Source *sou
 
 // Checks one parsed module under the dotted name `name` ("__main__" for a script); `scopes` from scope_analyze. Modules it
 // imports are found (folder of the file, search path, built-in stubs), parsed and bound for their types, but not
-// themselves checked. Returns facts for the compiler (in the arena; NULL: none). Errors on `# type: ignore` lines are left out.
+// themselves checked. Returns facts for the compiler (in the arena; NULL: none, as for CHECK_STANDALONE). Errors on `# type: ignore` lines are left out.
 TypeFacts *check_module(CheckSession *session, const char *name, const Source *source, const ParseResult *parsed,
                         const ScopeTree *scopes);
 #endif

@@ -261,7 +261,7 @@ TypeFacts *check_module(CheckSession *session, const char *name, const Source *s
     if (unit->root->kind == AST_Module) statements_check(unit, &((const AstModule *)unit->root)->body);
     if (checker->options.strict && checker->options.purpose == CHECK_STANDALONE) check_unused_ignores(unit);
     checker->checking = outer;
-    return collect_facts(checker, unit);
+    return checker->options.purpose == CHECK_FOR_RUN ? collect_facts(checker, unit) : NULL;
 }
 
 uint8_t proven_of_type(Checker *checker, const Type *type) {

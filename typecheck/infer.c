@@ -258,6 +258,10 @@ const Type *infer_expression(Unit *unit, const Ast *node, const Type *expected) 
         if (!before) slot->type = type, slot->generation = checker->flow_generation + 1;
         return type;
     }
+    if (type->kind == TYPE_CLASS_OBJECT && node->kind == AST_Call && !aloud && unit->is_checked) { // one that may have made the class: what is wrong with it is said only aloud (class_of_call)
+        slot->state = before;
+        return type;
+    }
     slot->state = aloud || dropped == checker->dropped ? 3 : 2;
     slot->type = type;
     return type;

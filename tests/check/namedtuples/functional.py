@@ -54,3 +54,12 @@ class Typed(NamedTuple("TypedBase", [("a", int)])):
 
 
 assert_type(Typed(1).a, int)
+
+
+# Asked for before its statement is walked: the error is said all the same.
+def builds_early(first):
+    return Early(first)
+
+
+builds_early(1).first
+Early = namedtuple("Earlier", "first")  # E: [misc]
