@@ -333,6 +333,8 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         self._line_buffering = False
         self._write_through = False
         self._text = ""  # decoded, not read yet
+        self._untranslated = ""  # the same with what was read before it since there was none, line ends as they are
+        self._taken = 0  # how many characters that was, line ends translated
         self._pending = []  # encoded, not written yet
         self._pending_size = 0
         self._has_ended = False
@@ -430,10 +432,14 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         buffer, self._buffer = self.buffer, None
         return buffer
 
+    def _markless(self):
+        """The encoding without the byte order mark that it begins with; None: it has none."""
+        plain = self._encoding.lower().replace("-", "").replace("_", "").replace(" ", "")
+        return {"utf16": "utf-16-le", "u16": "utf-16-le", "utf32": "utf-32-le", "u32": "utf-32-le", "utf8sig": "utf-8"}.get(plain)
+
     def _encoding_to_write(self):
         """The encoding of what is written now: a byte order mark stands at the beginning only."""
-        plain = self._encoding.lower().replace("-", "").replace("_", "").replace(" ", "")
-        markless = {"utf16": "utf-16-le", "u16": "utf-16-le", "utf32": "utf-32-le", "u32": "utf-32-le", "utf8sig": "utf-8"}.get(plain)
+        markless = self._markless()
         if markless is None:
             return self._encoding
         past = self._is_past_mark
@@ -468,7 +474,11 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         if not data:
             self._has_ended = True
             return False
-        self._text += self._with_ends(data.decode(self._encoding, self._errors))
+        text = data.decode(self._encoding, self._errors)
+        if not self._text:
+            self._untranslated, self._taken = "", 0
+        self._untranslated += text
+        self._text += self._with_ends(text)
         return True
 
     def _with_ends(self, text):
@@ -499,6 +509,7 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
 
     def _take(self, size):
         taken, self._text = self._text[:size], self._text[size:]
+        self._taken += len(taken)
         return taken
 
     def read(self, size=-1, /):
@@ -556,7 +567,15 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
 
     def tell(self):
         self.flush()
-        return self.buffer.tell() - len(self._text.encode(self._encoding, self._errors))
+        place = self.buffer.tell()
+        if not self._text:
+            return place
+        at, text = self._taken, self._untranslated
+        if self._newline is None:
+            at = 0
+            for _ in range(self._taken):
+                at += 2 if text[at] == "\r" and text[at + 1:at + 2] == "\n" else 1
+        return place - len(text[at:].encode(self._markless() or self._encoding, self._errors))
 
     def truncate(self, size=None, /):
         self.flush()

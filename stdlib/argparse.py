@@ -944,8 +944,6 @@ class _Pass:
                 raise ArgumentError(action, f"ignored explicit argument {value!r}")
             uses.append((action, [], name))
             action, name, value = following, letter, value[1:] or None
-            if value is not None:
-                value = value.removeprefix("=")
         else:
             stop += parser._word_count(action, self.kinds[stop:])
             uses.append((action, self.words[place + 1:stop], name))

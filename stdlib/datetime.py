@@ -161,6 +161,9 @@ def _accumulate(name, value, factor, whole, part):
     raise TypeError(f"unsupported type for timedelta {name} component: {_type_name(value)}")
 
 
+_same = object()  # replace(): a field that keeps its value
+
+
 class timedelta:
     """Difference between two datetime values.
 
@@ -681,9 +684,9 @@ class date:
         """Return proleptic Gregorian ordinal.  January 1 of year 1 is day 1."""
         return _ymd2ord(self._year, self._month, self._day)
 
-    def replace(self, year=None, month=None, day=None):
+    def replace(self, year=_same, month=_same, day=_same):
         """Return date with new specified fields."""
-        return type(self)(self._year if year is None else year, self._month if month is None else month, self._day if day is None else day)
+        return type(self)(self._year if year is _same else year, self._month if month is _same else month, self._day if day is _same else day)
 
     def __eq__(self, other):
         if isinstance(other, date):
@@ -815,6 +818,9 @@ class tzinfo:
     """Abstract base class for time zone info objects."""
 
     __slots__ = ()
+
+    def __new__(cls, *args, **kwargs):  # what a subclass's __init__() is given
+        return object.__new__(cls)
 
     def tzname(self, dt, /):
         """datetime -> string name of time zone."""
@@ -1119,11 +1125,11 @@ a tzinfo subclass. The remaining arguments may be ints.
         """Return self.tzinfo.dst(self)."""
         return None if self._tzinfo is None else _check_offset("dst", self._tzinfo.dst(None))
 
-    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+    def replace(self, hour=_same, minute=_same, second=_same, microsecond=_same, tzinfo=_same, *, fold=_same):
         """Return time with new specified fields."""
-        return type(self)(self._hour if hour is None else hour, self._minute if minute is None else minute,
-                          self._second if second is None else second, self._microsecond if microsecond is None else microsecond,
-                          self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+        return type(self)(self._hour if hour is _same else hour, self._minute if minute is _same else minute,
+                          self._second if second is _same else second, self._microsecond if microsecond is _same else microsecond,
+                          self._tzinfo if tzinfo is _same else tzinfo, fold=self._fold if fold is _same else fold)
 
     def _state(self, protocol=3):
         high, low = divmod(self._microsecond, 256)
@@ -1370,12 +1376,12 @@ instance of a tzinfo subclass. The remaining arguments may be ints.
         """Return time object with same time and tzinfo."""
         return _make_time(_time_class, self._hour, self._minute, self._second, self._microsecond, self._tzinfo, self._fold)
 
-    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+    def replace(self, year=_same, month=_same, day=_same, hour=_same, minute=_same, second=_same, microsecond=_same, tzinfo=_same, *, fold=_same):
         """Return datetime with new specified fields."""
-        return type(self)(self._year if year is None else year, self._month if month is None else month, self._day if day is None else day,
-                          self._hour if hour is None else hour, self._minute if minute is None else minute,
-                          self._second if second is None else second, self._microsecond if microsecond is None else microsecond,
-                          self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+        return type(self)(self._year if year is _same else year, self._month if month is _same else month, self._day if day is _same else day,
+                          self._hour if hour is _same else hour, self._minute if minute is _same else minute,
+                          self._second if second is _same else second, self._microsecond if microsecond is _same else microsecond,
+                          self._tzinfo if tzinfo is _same else tzinfo, fold=self._fold if fold is _same else fold)
 
     def _local_timezone(self):
         if self._tzinfo is None:

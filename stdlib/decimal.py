@@ -1482,6 +1482,7 @@ class Decimal:
 
     def to_eng_string(self, context=None):
         """Convert to an engineering-type string."""
+        context = _context_of(context)
         return _text(self, True, (context or getcontext()).capitals)
 
     def __format__(self, spec, context=None):
@@ -1764,6 +1765,7 @@ class Decimal:
 
     def copy_sign(self, other, context=None):
         """Return a copy of the first operand with the sign set to be the same as the sign of the second operand."""
+        _context_of(context)
         other = _argument(other)
         return _special(other._sign, self._kind, self._int) if self._kind else _make(other._sign, self._int, self._exp)
 
@@ -1792,11 +1794,13 @@ class Decimal:
         return not self._kind and not self._int
 
     def is_normal(self, context=None):
+        context = _context_of(context)
         if self._kind or not self._int:
             return False
         return (context or getcontext()).Emin <= _adjusted(self)
 
     def is_subnormal(self, context=None):
+        context = _context_of(context)
         if self._kind or not self._int:
             return False
         return _adjusted(self) < (context or getcontext()).Emin
@@ -1806,6 +1810,7 @@ class Decimal:
 
     def number_class(self, context=None):
         """Return a string describing the class of the operand."""
+        context = _context_of(context)
         if self._kind == "N":
             return "sNaN"
         if self._kind == "n":
@@ -1819,6 +1824,7 @@ class Decimal:
 
     def same_quantum(self, other, context=None):
         """Test whether self and other have the same exponent or whether both are NaN."""
+        _context_of(context)
         other = _argument(other)
         if self._kind or other._kind:
             return self.is_nan() and other.is_nan() or self.is_infinite() and other.is_infinite()
@@ -1826,10 +1832,12 @@ class Decimal:
 
     def compare_total(self, other, context=None):
         """Compare two operands using their abstract representation rather than their numerical value."""
+        _context_of(context)
         return _from_order(_total_order(self, _argument(other)))
 
     def compare_total_mag(self, other, context=None):
         """Compare two operands using their abstract representation, signs ignored."""
+        _context_of(context)
         return _from_order(_total_order(_absolute(self), _absolute(_argument(other))))
 
     def quantize(self, exp, rounding=None, context=None):

@@ -430,7 +430,7 @@ class EnumType(type):
         if value is _unset:
             raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
         if cls._member_map_:
-            return cls.__new__(cls, value if names is None else (value, names, *values))
+            return cls.__new__(cls, (value, names, *values) if names else value)
         if names is None and type is None:
             raise TypeError(f"{cls} has no members; specify `names=()` if you meant to create a new, empty, enum")
         return cls._create_(value, names, module=module, qualname=qualname, type=type, start=start, boundary=boundary)

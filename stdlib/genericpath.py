@@ -21,8 +21,6 @@ def isdir(s):
 
 def islink(path):
     """Test whether a path is a symbolic link"""
-    if isinstance(path, int):
-        raise TypeError(f"lstat: path should be string, bytes or os.PathLike, not {type(path).__name__}")
     return _posix._kind(path, False) == 0o120000
 
 

@@ -251,7 +251,7 @@ class PurePath:
         """The path with another name."""
         if not self.name:
             raise ValueError(f"{self!r} has an empty name")
-        if name in ("", ".") or self._sep in name or "/" in name:
+        if not name or self._sep in name or "/" in name or name == ".":
             raise ValueError(f"Invalid name {name!r}")
         return self._named(name)
 

@@ -124,8 +124,6 @@ def isjunction(path):
 
 def lexists(path):
     """Test whether a path exists.  Returns True for broken symbolic links"""
-    if isinstance(path, int):
-        raise TypeError(f"lstat: path should be string, bytes or os.PathLike, not {type(path).__name__}")
     return _posix._kind(path, False) != 0
 
 

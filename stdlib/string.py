@@ -12,7 +12,7 @@ printable = "".join((digits, ascii_letters, punctuation, whitespace))
 
 def capwords(s, sep=None):
     """Split the argument into words using split, capitalize each word using capitalize, and join the capitalized words using join."""
-    return (sep or " ").join([word.capitalize() for word in s.split(sep)])
+    return (sep or " ").join(map(str.capitalize, s.split(sep)))
 
 
 _identifier_start = frozenset(ascii_letters + "_")
@@ -211,9 +211,13 @@ class Formatter:
 
     def parse(self, format_string):
         """Pieces (literal text, field name, format specification, conversion) of a format string."""
+        if not isinstance(format_string, str):
+            raise TypeError(f"expected str, got {type(format_string).__name__}")
         return iter(_parse_format(format_string))
 
     def get_field(self, field_name, args, kwargs):
+        if not isinstance(field_name, str):
+            raise TypeError(f"expected str, got {type(field_name).__name__}")
         first, rest = _split_field(field_name)
         obj = self.get_value(first, args, kwargs)
         for is_attr, i in rest:

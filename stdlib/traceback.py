@@ -93,9 +93,9 @@ class StackSummary(list):
 
     @classmethod
     def _of(cls, frames, lookup_lines, capture_locals):
-        """`frames` are (frame, number of the line, source with carets)."""
+        """`frames` are (frame, number of the line, source with carets, number of the instruction or None)."""
         made, files = cls(), set()
-        for frame, number, text in frames:
+        for frame, number, text, instruction in frames:
             code = frame.f_code
             file = code.co_filename
             if file not in files:
@@ -104,6 +104,8 @@ class StackSummary(list):
                 linecache.lazycache(file, frame.f_globals)
             summary = FrameSummary(file, number, code.co_name, lookup_line=False, locals=frame.f_locals if capture_locals else None)
             summary._text = text
+            if instruction is not None and hasattr(code, "co_positions"):
+                _, summary.end_lineno, summary.colno, summary.end_colno = next(itertools.islice(code.co_positions(), instruction, None), (None,) * 4)
             made.append(summary)
         if lookup_lines:
             for summary in made:
@@ -113,7 +115,7 @@ class StackSummary(list):
     @classmethod
     def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
         """Of (frame, number of the line), as walk_stack() and walk_tb() yield them."""
-        return klass._of(((frame, number, None) for frame, number in _limited(frame_gen, limit)), lookup_lines, capture_locals)
+        return klass._of(((frame, number, None, None) for frame, number in _limited(frame_gen, limit)), lookup_lines, capture_locals)
 
     @classmethod
     def from_list(klass, a_list):
@@ -191,7 +193,7 @@ def _source(level):
 
 
 def _extract(tb, limit, lookup_lines=True, capture_locals=False):
-    frames = ((level.tb_frame, level.tb_lineno, _source(level)) for level in _limited(_levels(tb), limit))
+    frames = ((level.tb_frame, level.tb_lineno, _source(level), getattr(level, "tb_lasti", -1) // 2 if getattr(level, "tb_lasti", -1) >= 0 else None) for level in _limited(_levels(tb), limit))
     return StackSummary._of(frames, lookup_lines, capture_locals)
 
 

@@ -183,8 +183,8 @@ static bool from_bytes(VM *vm, Array *a, BytesView view) {
 }
 
 static bool from_unicode(VM *vm, Array *a, Value text) {
-    if (a->kind->code != 'u') return raise_value_error(vm, "fromunicode() may only be called on unicode type arrays"), false;
     if (!is_str(text)) return raise_type_error(vm, "fromunicode() argument must be str, not %T", text), false;
+    if (a->kind->code != 'u') return raise_value_error(vm, "fromunicode() may only be called on unicode type arrays"), false;
     const Str *s = as_str(text);
     if (!reserve(vm, a, a->count + s->length)) return false;
     unsigned step;

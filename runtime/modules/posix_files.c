@@ -46,7 +46,7 @@ static Value stat_path(VM *vm, const char *function, Value path, Value folder, b
     PathCall c;
     struct stat status;
     if (!take(vm, function, path, follow ? PATH_OR_DESCRIPTOR : 0, folder, &c)) return VALUE_ERROR;
-    int failed = c.path.descriptor >= 0 ? fstat(c.path.descriptor, &status) : fstatat(c.folder, c.path.text, &status, follow ? 0 : AT_SYMLINK_NOFOLLOW);
+    int failed = !c.path.text ? fstat(c.path.descriptor, &status) : fstatat(c.folder, c.path.text, &status, follow ? 0 : AT_SYMLINK_NOFOLLOW);
     return failed ? raise_system_error(vm, errno, c.path.object, VALUE_UNBOUND) : posix_stat_result(vm, &status);
 }
 POSIX(stat) {
@@ -60,7 +60,7 @@ POSIX(statvfs) {
         PathCall c;
         struct statvfs status;
         if (take(vm, "statvfs", args[0], PATH_OR_DESCRIPTOR, VALUE_UNBOUND, &c)) {
-            int failed = c.path.descriptor >= 0 ? fstatvfs(c.path.descriptor, &status) : statvfs(c.path.text, &status);
+            int failed = !c.path.text ? fstatvfs(c.path.descriptor, &status) : statvfs(c.path.text, &status);
             result = failed ? raise_system_error(vm, errno, c.path.object, VALUE_UNBOUND) : posix_statvfs_result(vm, &status);
         }
     });
@@ -80,9 +80,9 @@ POSIX(kind) {
     ROOTED({
         SystemPath path;
         struct stat status;
-        if (system_path(vm, args[0], "stat", "path", PATH_OR_DESCRIPTOR, &path)) {
-            bool follow = count < 2 || args[1] == VALUE_TRUE;
-            int failed = path.descriptor >= 0 ? fstat(path.descriptor, &status) : follow ? stat(path.text, &status) : lstat(path.text, &status);
+        bool follow = count < 2 || args[1] == VALUE_TRUE;
+        if (system_path(vm, args[0], follow ? "stat" : "lstat", "path", follow ? PATH_OR_DESCRIPTOR : 0, &path)) {
+            int failed = !path.text ? fstat(path.descriptor, &status) : follow ? stat(path.text, &status) : lstat(path.text, &status);
             result = from_small_int(failed ? 0 : (int64_t)(status.st_mode & S_IFMT));
         } else if (error_matches(vm, vm->types.ValueError)) { // embedded null: no such file
             error_clear(vm);
@@ -95,7 +95,7 @@ POSIX(kind) {
 
 // The entries of a folder: names (with_types: pairs of name and d_type).
 static Value read_folder(VM *vm, SystemPath *path, bool with_types) {
-    int copy = path->descriptor >= 0 ? dup(path->descriptor) : -1;
+    int copy = !path->text ? dup(path->descriptor) : -1;
     DIR *folder = path->descriptor < 0 ? opendir(path->text) : copy >= 0 ? fdopendir(copy) : NULL;
     if (!folder) {
         int error = errno;
@@ -147,7 +147,7 @@ POSIX(chdir) {
     ROOTED({
         SystemPath path;
         if (system_path(vm, args[0], "chdir", "path", PATH_OR_DESCRIPTOR, &path))
-            result = done(vm, path.descriptor >= 0 ? fchdir(path.descriptor) : chdir(path.text), &path);
+            result = done(vm, !path.text ? fchdir(path.descriptor) : chdir(path.text), &path);
     });
 }
 POSIX(fchdir) {
@@ -236,7 +236,7 @@ POSIX(chmod) {
     ROOTED({
         PathCall c;
         if (take(vm, "chmod", args[0], PATH_OR_DESCRIPTOR, args[2], &c)) {
-            int failed = c.path.descriptor >= 0 ? fchmod(c.path.descriptor, (mode_t)mode) : fchmodat(c.folder, c.path.text, (mode_t)mode, follow ? 0 : AT_SYMLINK_NOFOLLOW);
+            int failed = !c.path.text ? fchmod(c.path.descriptor, (mode_t)mode) : fchmodat(c.folder, c.path.text, (mode_t)mode, follow ? 0 : AT_SYMLINK_NOFOLLOW);
             if (failed && errno == ENOTSUP && !follow) result = raise_error(vm, vm->types.NotImplementedError, "chmod: follow_symlinks unavailable on this platform");
             else result = done(vm, failed, &c.path);
         }
@@ -261,7 +261,7 @@ static Value change_owner(VM *vm, const char *function, Value *args, Value folde
     PathCall c;
     unsigned user, group;
     if (!owner(vm, args[1], "uid", &user) || !owner(vm, args[2], "gid", &group) || !take(vm, function, args[0], follow ? PATH_OR_DESCRIPTOR : 0, folder, &c)) return VALUE_ERROR;
-    int failed = c.path.descriptor >= 0 ? fchown(c.path.descriptor, user, group) : fchownat(c.folder, c.path.text, user, group, follow ? 0 : AT_SYMLINK_NOFOLLOW);
+    int failed = !c.path.text ? fchown(c.path.descriptor, user, group) : fchownat(c.folder, c.path.text, user, group, follow ? 0 : AT_SYMLINK_NOFOLLOW);
     return done(vm, failed, &c.path);
 }
 POSIX(chown) {
@@ -316,7 +316,7 @@ POSIX(utime) {
     ROOTED({
         PathCall c;
         if (take(vm, "utime", args[0], PATH_OR_DESCRIPTOR, args[3], &c)) {
-            int failed = c.path.descriptor >= 0 ? futimens(c.path.descriptor, times) : utimensat(c.folder, c.path.text, times, follow ? 0 : AT_SYMLINK_NOFOLLOW);
+            int failed = !c.path.text ? futimens(c.path.descriptor, times) : utimensat(c.folder, c.path.text, times, follow ? 0 : AT_SYMLINK_NOFOLLOW);
             result = done(vm, failed, &c.path);
         }
     });
@@ -343,7 +343,7 @@ POSIX(truncate) {
     ROOTED({
         SystemPath path;
         if (system_path(vm, args[0], "truncate", "path", PATH_OR_DESCRIPTOR, &path))
-            result = done(vm, path.descriptor >= 0 ? ftruncate(path.descriptor, size) : truncate(path.text, size), &path);
+            result = done(vm, !path.text ? ftruncate(path.descriptor, size) : truncate(path.text, size), &path);
     });
 }
 POSIX(open) {

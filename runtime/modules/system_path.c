@@ -28,7 +28,7 @@ static bool take_text(VM *vm, Value v, SystemPath *out) {
 static bool refuse(VM *vm, Value v, const char *function, const char *argument, unsigned allowed) {
     static const char *const kinds[] = {"string, bytes or os.PathLike", "string, bytes, os.PathLike or integer", "string, bytes, os.PathLike or None",
                                         "string, bytes, os.PathLike, integer or None"};
-    return raise_type_error(vm, "%s: %s should be %s, not %T", function, argument, kinds[allowed], v), false;
+    return raise_type_error(vm, "%s: %s should be %s, not %U", function, argument, kinds[allowed], value_type(vm, v)->name), false;
 }
 
 bool system_path(VM *vm, Value v, const char *function, const char *argument, unsigned allowed, SystemPath *out) {

@@ -298,13 +298,28 @@ static Value code_lines(VM *vm, Value *args, uint32_t count) {
     return list == VALUE_ERROR ? VALUE_ERROR : op_iter(vm, list);
 }
 
-// (line, end line, column, end column) of each instruction; columns are not kept without the source.
+static uint32_t column_of(const Str *text, uint32_t at) {
+    uint32_t start = at;
+    while (start && text->text[start - 1] != '\n' && text->text[start - 1] != '\r') start--;
+    return at - start;
+}
+static Value position_of(VM *vm, const Code *code, uint32_t i) {
+    Value line = from_small_int(code->lines[i]);
+    const Str *text = is_str(code->source_text) ? as_str(code->source_text) : NULL;
+    if (!text || !code->spans || code->spans[i].end > text->size || code->spans[i].start >= code->spans[i].end) return tuple_pack(vm, 4, line, line, VALUE_NONE, VALUE_NONE);
+    Span span = code->spans[i];
+    uint32_t lines = 0;
+    for (uint32_t at = span.start; at < span.end; at++) lines += text->text[at] == '\n';
+    return tuple_pack(vm, 4, line, from_small_int((int64_t)code->lines[i] + lines), from_small_int(column_of(text, span.start)), from_small_int(column_of(text, span.end)));
+}
+
+// (line, end line, column, end column) of each instruction, in bytes; columns are not kept without the source.
 static Value code_positions(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Code *code = as_code(args[0]);
     Value list = list_new(vm, NULL, code->code_count);
     for (uint32_t i = 0; list != VALUE_ERROR && i < code->code_count; i++) {
-        Value line = from_small_int(code->lines[i]), entry = tuple_pack(vm, 4, line, line, VALUE_NONE, VALUE_NONE);
+        Value entry = position_of(vm, code, i);
         if (entry == VALUE_ERROR || !list_append(vm, as_list(list), entry)) return VALUE_ERROR;
     }
     return list == VALUE_ERROR ? VALUE_ERROR : op_iter(vm, list);

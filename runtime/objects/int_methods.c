@@ -52,7 +52,7 @@ static Value round_to_tens(VM *vm, Value self, Value tens) {
     return up && below != VALUE_ERROR ? int_binary(vm, SLOT_ADD, below, unit) : below;
 }
 static Value int_round(VM *vm, Value *args, uint32_t count) {
-    if (count < 2 || args[1] == VALUE_NONE) return int_plain(vm, args[0]);
+    if (count < 2) return int_plain(vm, args[0]);
     Value digits = op_index(vm, args[1]);
     if (digits == VALUE_ERROR) return VALUE_ERROR;
     if (int_sign(digits) >= 0) return int_plain(vm, args[0]);

@@ -30,7 +30,7 @@ class Counter(dict):
         ordered = sorted(self.items(), key=lambda item: item[1], reverse=True)
         if n is None:
             return ordered
-        return ordered if n >= len(ordered) else ordered[:n] if n > 0 else []
+        return ordered[:n] if n >= len(ordered) else ordered[:len(range(n))]
 
     def elements(self):
         'Iterator over elements repeating each as many times as its count.'
