@@ -97,7 +97,7 @@ static Value partition(VM *vm, Value *args, bool last) {
     if (at < 0) {
         for (int i = 0; i < 3; i++) {
             bool whole = i == (last ? 2 : 0);
-            parts[i] = whole ? bytes_same(vm, args[0]) : bytes_like_new(vm, args[0], "", 0);
+            parts[i] = whole ? is_bytes(args[0]) ? args[0] : bytes_same(vm, args[0]) : bytes_like_new(vm, args[0], "", 0);
         }
     } else {
         size_t behind = (size_t)at + separator.size;

@@ -324,8 +324,10 @@ Value format_percent(VM *vm, Str *format, Value arguments) {
     root_push(vm, from_object(format)), root_push(vm, arguments);
     bool good = add_all(&p);
     ROOT_END(vm);
-    if (good) return str_builder_finish(&p.out);
+    bool is_plain = format->size && !memchr(format->text, '%', format->size); // the answer is the format itself, of a subclass as well
+    if (good && !is_plain) return str_builder_finish(&p.out);
     str_builder_discard(&p.out);
+    if (good) return from_object(format);
     return VALUE_ERROR;
 }
 

@@ -241,7 +241,11 @@ static Value build(Formatter *f, Text text, int depth) {
     return VALUE_ERROR;
 }
 
+// Nothing in it is to be replaced: the answer is the format itself, of a subclass as well.
+static bool is_plain(const Str *format) { return format->size && !memchr(format->text, '{', format->size) && !memchr(format->text, '}', format->size); }
+
 Value format_method(VM *vm, Str *format, Value *args, uint32_t count, Value keyword_names) {
+    if (is_plain(format)) return from_object(format);
     Formatter f = {.vm = vm, .args = args, .count = count, .keyword_names = keyword_names, .mapping = VALUE_UNBOUND};
     return build(&f, (Text){format->text, str_end(format)}, 2);
 }
@@ -249,6 +253,7 @@ Value format_method(VM *vm, Str *format, Value *args, uint32_t count, Value keyw
 Value str_method_format_map(VM *vm, Value *args, uint32_t count) {
     (void)count;
     const Str *format = as_str(args[0]);
+    if (is_plain(format)) return args[0];
     Formatter f = {.vm = vm, .keyword_names = VALUE_UNBOUND, .mapping = args[1]};
     return build(&f, (Text){format->text, str_end(format)}, 2);
 }

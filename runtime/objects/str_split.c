@@ -166,8 +166,7 @@ static Value partition(VM *vm, Value *args, bool last) {
     if (!separator->size) return raise_value_error(vm, "empty separator");
     int64_t at = (last ? text_find_last : text_find)(s->text, s->size, separator->text, separator->size);
     if (at < 0) {
-        Value whole = str_exact(vm, s);
-        if (whole == VALUE_ERROR) return VALUE_ERROR;
+        Value whole = args[0]; // of a subclass, too
         return last ? tuple_pack(vm, 3, vm->empty_str, vm->empty_str, whole) : tuple_pack(vm, 3, whole, vm->empty_str, vm->empty_str);
     }
     Value head = str_piece(vm, s, 0, (size_t)at), tail = str_piece(vm, s, (size_t)at + separator->size, s->size);
