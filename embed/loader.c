@@ -68,21 +68,85 @@ static CodeUnit *compile(Load *load) {
     return compile_module(&input, arena, load->atoms, load->diagnostics);
 }
 
-// CPython says it only after parsing, when it no longer has the text: then SyntaxError.text is read from the file, if it is one.
-static bool is_late(const Load *load, const char *message) {
-    static const char *const words[] = {"cannot assign to __debug__", "cannot delete __debug__", "default 'except:' must be last", "multiple starred names in sequence pattern",
-                                        "patterns may only match literals and attribute lookups", "mapping pattern keys may only match literals"};
-    if (!load->parsed.error_count && load->parsed.root) return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strncmp(message, words[i], strlen(words[i])) == 0) return true;
-    return false;
+// Where CPython says a syntax error is. Columns count from 1; UINT32_MAX stands for -1.
+typedef struct Place {
+    uint32_t line, column, end_line, end_column;
+} Place;
+
+// Behind the last character of the last line.
+static Place end_of_source(Source *source, bool has_column) {
+    uint32_t end = source->size;
+    if (end && source->text[end - 1] == '\n') end--;
+    Position at = source_position(source, end);
+    return (Place){at.line, has_column ? at.column + 1 : 0, at.line, has_column ? UINT32_MAX : 0};
 }
 
-// Characters from a place to the end of its line.
-static uint32_t rest_of_line(const char *line, uint32_t size, Position place) {
-    uint32_t characters = 0;
-    for (uint32_t i = 0; i < size; i++) characters += (line[i] & 0xC0) != 0x80;
-    return characters > place.column ? characters - place.column : 0;
+static bool starts_with(const char *text, const char *start) { return strncmp(text, start, strlen(start)) == 0; }
+
+static Place place_of(const Load *load, const Diagnostic *error, const char *message) {
+    Source *source = load->source;
+    Position start = source_position(source, error->span.start), end = source_position(source, error->span.end);
+    Place place = {start.line, start.column + 1, end.line, end.column + 1};
+    uint32_t at = error->span.start, size;
+    bool is_at_end = at >= source->size;
+    if (is_at_end && (starts_with(message, "expected an indented block") || starts_with(message, "expected 'except' or"))) return end_of_source(source, true);
+    if (starts_with(message, "unexpected EOF")) return end_of_source(source, true);
+    if (is_at_end && error->span.start == error->span.end && load->mode == LOAD_FILE && error->id == DIAG_SYNTAX && strcmp(message, "invalid syntax") == 0) return end_of_source(source, false);
+    if (starts_with(message, "unindent does not match")) {
+        source_line(source, start.line, &size);
+        place.end_column = UINT32_MAX;
+        place.column = source_position(source, at - start.column + size).column + 1;
+    } else if (error->id == DIAG_TAB) {
+        place = (Place){start.line, 1, start.line, 0};
+    } else if (error->id == DIAG_TOKEN) { // CPython knows no end of tokens
+        place.end_line = start.line;
+        place.end_column = strstr(message, "line continuation") ? 0 : place.column;
+    } else if (error->id == DIAG_INDENTATION && strcmp(message, "unexpected indent") == 0 && start.column) {
+        place = (Place){start.line, start.column, start.line, UINT32_MAX};
+    } else if (error->id == DIAG_INDENTATION && error->span.start == error->span.end) {
+        place = (Place){start.line, 0, start.line, UINT32_MAX}; // at a dedent
+    } else if (strstr(message, "was never closed") || starts_with(message, "':' expected after dictionary key")) {
+        place.end_column = 0;
+    } else if (is_at_end || source->text[at] == '\n' || source->text[at] == '\r') {
+        place.end_line = start.line;
+        place.end_column = start.column + 2; // a line's end is one wide
+    }
+    return place;
+}
+
+// The line of a program in a file; "" when it cannot be read. What was compiled from a string may say it came from there.
+static const char *line_of_file(TreeArena *arena, const char *path, uint32_t number) {
+    enum { LINE_LIMIT = 1000 };
+    FILE *file = path[0] == '<' ? NULL : fopen(path, "r");
+    if (!file) return "";
+    char *line = arena_alloc(arena, LINE_LIMIT);
+    *line = '\0';
+    for (uint32_t i = 0; i < number && fgets(line, LINE_LIMIT, file); i += strchr(line, '\n') != NULL) {}
+    fclose(file);
+    return line;
+}
+
+// The line a syntax error shows, or None. What only compiling finds is shown from the file alone.
+static Value shown_line(VM *vm, const Load *load, const Diagnostic *error, uint32_t line, const char *message) {
+    TreeArena *arena = &load->loader->arena;
+    uint32_t size, next_size;
+    const char *text = source_line(load->source, line, &size);
+    if (utf8_validate(text, size, NULL) != size) return VALUE_NONE; // that it is not UTF-8 is the error itself: it cannot be shown
+    bool is_late = strstr(message, "__debug__") || starts_with(message, "multiple starred names") || starts_with(message, "default 'except:'") || starts_with(message, "patterns may only") || starts_with(message, "mapping pattern keys may only"); // CPython's compiler says it
+    bool is_parsed = is_late || (!load->parsed.error_count && load->parsed.root);
+    if (is_parsed && (load->mode != LOAD_FILE || strcmp(load->module_name, "<string>") == 0)) {
+        text = line_of_file(arena, load->source->path, line);
+        return *text && utf8_validate(text, strlen(text), NULL) == strlen(text) ? str_from_cstring(vm, text) : VALUE_NONE;
+    }
+    bool has_end = (error->id != DIAG_TOKEN && !starts_with(message, "leading zeros")) || strstr(message, "line continuation") || starts_with(message, "unexpected EOF");
+    if (error->id == DIAG_SYNTAX && !is_parsed && source_position(load->source, load->parsed.reached ? load->parsed.reached - 1 : 0).line > line) has_end = false; // CPython is in a later line already
+    for (; has_end && line > 1; line--) { // lines that end with a backslash are one
+        const char *before = source_line(load->source, line - 1, &next_size);
+        if (next_size < 2 || before[next_size - 1] != '\\' || memchr(before, '#', next_size) || strspn(before, " \t") == next_size - 1) break;
+        size += (uint32_t)(text - before);
+        text = before;
+    }
+    return str_from_format(vm, has_end ? "%s\n" : "%s", arena_copy(arena, text, size));
 }
 
 // The first error as an exception.
@@ -90,6 +154,9 @@ static void raise_first(VM *vm, const Load *load) {
     const Diagnostic *first = NULL;
     for (uint32_t i = 0; i < load->diagnostics->items.count && !first; i++)
         if (diag_severity(load->diagnostics->items.items[i]->id) == SEVERITY_ERROR) first = load->diagnostics->items.items[i];
+    // CPython looks at all tokens before it says no more than that.
+    for (uint32_t i = 0; first && first->id == DIAG_SYNTAX && strcmp(diag_message(load->diagnostics, first), "invalid syntax") == 0 && i < load->diagnostics->items.count; i++)
+        if (load->diagnostics->items.items[i]->id == DIAG_TOKEN) first = load->diagnostics->items.items[i];
     if (!first) {
         raise_error(vm, vm->types.SystemError, "the compiler failed without saying why");
         return;
@@ -100,24 +167,11 @@ static void raise_first(VM *vm, const Load *load) {
     }
     Type *type = first->id == DIAG_INDENTATION ? vm->types.IndentationError : first->id == DIAG_TAB ? vm->types.TabError : vm->types.SyntaxError;
     source_index_lines(load->source, &load->loader->arena);
-    Position start = source_position(load->source, first->span.start), end = source_position(load->source, first->span.end);
-    uint32_t size;
-    const char *line = source_line(load->source, start.line, &size);
-    Value filename = str_from_cstring(vm, load->source->path);
-    // Text that is not UTF-8 is the error itself: it cannot be shown.
-    Value text = filename == VALUE_ERROR ? VALUE_ERROR : utf8_validate(line, size, NULL) == size ? str_from_format(vm, first->id == DIAG_TOKEN ? "%s" : "%s\n", arena_copy(&load->loader->arena, line, size)) : VALUE_NONE;
-    if (text == VALUE_ERROR) return;
     const char *message = diag_message(load->diagnostics, first);
-    if (is_late(load, message) && strcmp(load->module_name, "<string>") == 0) text = VALUE_NONE;
-    uint32_t end_line = end.line, end_column = end.column + 1;
-    uint32_t at = first->span.start;
-    uint32_t column = start.column + 1;
-    if (first->id == DIAG_TOKEN) end_line = start.line, end_column = strstr(message, "line continuation") ? 0 : column; // nor of tokens
-    else if (first->id == DIAG_INDENTATION && strcmp(message, "unexpected indent") == 0 && start.column) column = start.column, end_line = start.line, end_column = UINT32_MAX;
-    else if (first->id == DIAG_INDENTATION && strncmp(message, "unindent", 8) == 0) column = start.column + 1 + rest_of_line(line, size, start), end_line = start.line, end_column = UINT32_MAX;
-    else if (strstr(message, "was never closed")) end_column = 0; // CPython knows no end of it
-    else if (at >= load->source->size || load->source->text[at] == '\n' || load->source->text[at] == '\r') end_line = start.line, end_column = start.column + 2; // a line's end is one wide
-    raise_syntax_error(vm, type, message, filename, start.line, column, end_line, end_column, text);
+    Place place = place_of(load, first, message);
+    Value filename = str_from_cstring(vm, load->source->path);
+    Value text = filename == VALUE_ERROR ? VALUE_ERROR : shown_line(vm, load, first, place.line, message);
+    if (text != VALUE_ERROR) raise_syntax_error(vm, type, message, filename, place.line, place.column, place.end_line, place.end_column, text);
 }
 
 // For tracebacks.

@@ -50,7 +50,7 @@ static void report(Lexer *lexer, DiagId id, const char *start, const char *end, 
 
 // An error, with a token in its place so that the parser does not wonder.
 static void error(Lexer *lexer, const char *start, const char *end, const char *message) {
-    bool has_end = strcmp(message, "invalid syntax") == 0 || strncmp(message, "leading zeros", 13) == 0 || strncmp(message, "f-string: expecting '}', or", 27) == 0;
+    bool has_end = strncmp(message, "leading zeros", 13) == 0 || strncmp(message, "f-string: expecting '}', or", 27) == 0;
     report(lexer, has_end ? DIAG_SYNTAX : DIAG_TOKEN, start, end, message); // as CPython has an end of them
     emit(lexer, TOKEN_ERROR, start, end);
 }
@@ -87,6 +87,7 @@ static void indentation(Lexer *lexer) {
         else if (*p == '\\' && (p[1] == '\n' || p[1] == '\r')) { // a continued empty line keeps its indentation
             p += p[1] == '\r' && p[2] == '\n' ? 2 : 1;
             while (p[1] == ' ' || p[1] == '\t' || p[1] == '\f') p++;
+            if (p + 1 >= lexer->end) error(lexer, p, p, "unexpected EOF while parsing");
         } else break;
     }
     lexer->cursor = p;
@@ -271,7 +272,7 @@ static bool is_word(const char *p, const char *word) {
 // After a number: a letter must not follow, except that of a keyword (`1if x else 2`).
 static void number(Lexer *lexer, const char *start, const char *kind) {
     const char *p = lexer->cursor;
-    bool word = (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || *p == '_' || (unsigned char)*p >= 0x80 || (*p >= '0' && *p <= '9');
+    bool word = (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || *p == '_' || (*p >= '0' && *p <= '9');
     static const char *const words[] = {"and", "else", "for", "if", "in", "is", "not", "or"};
     for (size_t i = 0; word && i < sizeof words / sizeof *words; i++)
         if (is_word(p, words[i])) {
@@ -312,7 +313,7 @@ static void other_character(Lexer *lexer, const char *start) {
     } else if (c < 0x20 || c == 0x7f) {
         error(lexer, start, lexer->cursor, arena_printf(lexer->arena, "invalid non-printable character U+%04X", c));
     } else {
-        error(lexer, start, lexer->cursor, "invalid syntax");
+        emit(lexer, TOKEN_UNKNOWN, start, lexer->cursor);
     }
 }
 
@@ -494,7 +495,7 @@ static void tokens(Lexer *lexer) {
             if (name > lexer->cursor && lex_identifier_size(name, (size_t)(lexer->end - name)))
                 error(lexer, name, name + lex_identifier_size(name, (size_t)(lexer->end - name)), "f-string: conversion type must come right after the exclamanation mark");
         }
-        else error(lexer, start, lexer->cursor, "invalid syntax");
+        else emit(lexer, TOKEN_UNKNOWN, start, lexer->cursor);
         continue;
     }
     "=" {
@@ -521,7 +522,7 @@ static void tokens(Lexer *lexer) {
     "<=" { EMIT(LESS_EQUAL) } ">=" { EMIT(GREATER_EQUAL) } "==" { EMIT(EQUAL_EQUAL) }
     "!=" | "<>" {
         HERE;
-        if (*start == '<') error(lexer, start, lexer->cursor, "invalid syntax");
+        if (*start == '<') emit(lexer, TOKEN_UNKNOWN, start, lexer->cursor);
         else emit(lexer, TOKEN_NOT_EQUAL, start, lexer->cursor);
         continue;
     }
@@ -547,8 +548,9 @@ static void finish(Lexer *lexer) {
         const char *at = lexer->text + open->at;
         unclosed(lexer, at, arena_printf(lexer->arena, "'%c' was never closed", open->open));
     } else if (lexer->mode_count && !lexer->result->has_errors) {
-        const char *at = lexer->text + top_mode(lexer)->start;
-        unclosed(lexer, at, "'{' was never closed");
+        uint32_t at = lexer->result->tokens.count, closed = 0; // the brace of the field it is in
+        while (at > 1 && (lexer->result->tokens.items[--at].kind != TOKEN_FSTRING_LBRACE || closed--)) closed += lexer->result->tokens.items[at].kind == TOKEN_FSTRING_RBRACE;
+        unclosed(lexer, lexer->text + lexer->result->tokens.items[at].start, "'{' was never closed");
     }
     lexer->bracket_count = lexer->mode_count = 0;
     lexer->cursor = end;

@@ -5,11 +5,16 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
-// An open bracket is what is wrong when the error is at the end of the text, or in a later line; then everything else would be an echo.
-static bool tell_unclosed(Builder *b) {
+// An open bracket is what is wrong when what was read ends with the text, or in a later line; then everything else would be an echo.
+static bool tell_unclosed(Builder *b, Span span) {
     uint32_t at = b->tokens[b->token_at].start;
+    if (span.end > at) at = span.end - 1;
     source_index_lines((Source *)b->source, b->arena);
-    if (at < b->source->size && source_position(b->source, at).line <= source_position(b->source, b->unclosed.start).line) return false;
+    bool is_end = b->tokens[b->token_at].kind == TOKEN_NEWLINE || b->tokens[b->token_at].kind == TOKEN_END;
+    if (!is_end && at < b->source->size && source_position(b->source, at).line <= source_position(b->source, b->unclosed.start).line) {
+        b->unclosed_text = NULL;
+        return false;
+    }
     build_end_unclosed(b);
     return true;
 }
@@ -17,16 +22,40 @@ static bool tell_unclosed(Builder *b) {
 void build_end_unclosed(Builder *b) {
     if (!b->unclosed_text) return;
     diag_report(b->diagnostics, DIAG_SYNTAX, b->source, b->unclosed, diag_text(b->unclosed_text));
+    if (!b->error_count) b->reached = b->source->size;
     b->error_count++;
     b->unclosed_text = NULL;
     b->quiet = true;
 }
 
+// How far CPython has read when it finds what is wrong in `span`: not behind the logical line, though its statement may be complete here only after its block.
+static uint32_t end_of_read(const Builder *b, Span span) {
+    uint32_t end = b->tokens[b->token_at].end > span.end ? b->tokens[b->token_at].end : span.end;
+    for (uint32_t at = b->token_at; at && b->tokens[at].start >= span.end; at--)
+        if (b->tokens[at].kind == TOKEN_NEWLINE) end = b->tokens[at].start;
+    return end;
+}
+
 void build_error(Builder *b, Span span, const char *message) {
-    if (b->unclosed_text && tell_unclosed(b)) return;
+    if (b->unclosed_text && tell_unclosed(b, span)) return;
+    if (!b->error_count) b->reached = end_of_read(b, span);
     b->error_count++;
-    if (b->quiet) return;
+    const Diagnostic *last = b->diagnostics->items.count ? vec_last(&b->diagnostics->items) : NULL;
+    bool is_told = last && (last->id == DIAG_INDENTATION || last->id == DIAG_SYNTAX) && last->span.start == span.start; // an indent, a missing block or another error at the same place
+    bool is_unknown = b->recovering && b->tokens[b->token_at].kind == TOKEN_UNKNOWN;
+    if (is_told || (b->quiet && !is_unknown)) return;
     diag_report(b->diagnostics, DIAG_SYNTAX, b->source, span, diag_text(message));
+}
+
+uint32_t build_first_end(const Builder *b, uint32_t start) {
+    uint32_t at = b->token_at;
+    while (at && b->tokens[at].start > start) at--;
+    return b->tokens[at].end;
+}
+
+Span build_next_token(const Builder *b) {
+    Token token = b->tokens[b->token_at];
+    return span_make(token.start, token.kind == TOKEN_NEWLINE || token.kind == TOKEN_END ? token.start + 1 : token.end);
 }
 
 void build_error_f(Builder *b, Span span, const char *format, ...) {

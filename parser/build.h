@@ -48,6 +48,7 @@ typedef struct Builder {
     uint32_t token_at;   // being fed
     void *parser;
     uint32_t node_count, error_count;
+    uint32_t reached; // the end of what was read when the first error was told
     Span unclosed;   // the bracket that is open at the end of the text
     const char *unclosed_text; // NULL: none, or told
     bool quiet;      // the lexer has complained: syntax errors would be echoes
@@ -67,6 +68,8 @@ void grammar_recovered(void *parser);
 void grammar(void *parser, int kind, Token token);
 
 // ---- basics (build.c)
+uint32_t build_first_end(const Builder *b, uint32_t start); // where the token that starts there ends
+Span build_next_token(const Builder *b); // the one that waits to be parsed; a line's end is one wide
 static inline void *build_node(Builder *b, AstKind kind, size_t size, uint32_t start, uint32_t end) {
     Ast *node = arena_zalloc(b->arena, size);
     node->kind = (uint8_t)kind;

@@ -1,4 +1,5 @@
 #include "parser/build.h"
+#include "parser/scan.h"
 #include "parser/dubious.h"
 #include <errno.h>
 #include <stdlib.h>
@@ -17,7 +18,7 @@ static Ast *deepen(Builder *b, void *made, const Ast *first, const Ast *second) 
 
 // An operand may not be a bare `not x`: the grammar leaves that to us.
 static void check_operand(Builder *b, const Ast *right) {
-    if (right->kind == AST_UnaryOp && !right->parenthesized && ((const AstUnaryOp *)right)->op == AST_NOT) build_error(b, right->span, "invalid syntax");
+    if (right->kind == AST_UnaryOp && !right->parenthesized && ((const AstUnaryOp *)right)->op == AST_NOT) build_error(b, span_make(right->span.start, right->span.start + 3), "invalid syntax");
 }
 
 Ast *build_name(Builder *b, Token name) {
@@ -75,19 +76,26 @@ Ast *build_attribute(Builder *b, Ast *value, Token name) {
     return deepen(b, node, value, NULL);
 }
 
-// The parenthesis that closes the arguments, where CPython's parser has come to when it finds one in the wrong place.
-static Span end_of_arguments(const Builder *b, const AstVec *args) {
-    const Ast *last = args->items[args->count - 1];
-    uint32_t at = b->token_at;
-    uint32_t end = build_outer(b, last).end;
-    while (at && b->tokens[at - 1].start >= end) at--;
-    while (b->tokens[at].kind != TOKEN_RPAREN && b->tokens[at].kind != TOKEN_END) at++;
-    return span_make(b->tokens[at].start, b->tokens[at].end);
+// CPython notices behind what could be arguments of their own from number `from` on: values, then keywords, then a value again.
+static Span end_of_arguments(const Builder *b, const AstVec *args, uint32_t from) {
+    uint32_t last = from;
+    while (last + 1 < args->count && args->items[last + 1]->kind != AST_keyword) last++;
+    while (last + 1 < args->count && args->items[last + 1]->kind == AST_keyword) last++;
+    bool is_whole = last + 1 == args->count;
+    uint32_t at = build_outer(b, args->items[is_whole ? last : last + 1]).end;
+    while (at < b->source->size && b->source->text[at] != ')' && (is_whole || b->source->text[at] != ',')) at++;
+    return span_make(at, at + 1);
+}
+
+static void tell_order(Builder *b, const AstVec *args, uint32_t at, bool after_unpacking) {
+    const Ast *arg = args->items[at];
+    if (after_unpacking && arg->kind == AST_Starred) build_error(b, span_make(arg->span.start, arg->span.start + 1), "iterable argument unpacking follows keyword argument unpacking");
+    else build_error(b, end_of_arguments(b, args, at), after_unpacking ? "positional argument follows keyword argument unpacking" : "positional argument follows keyword argument");
 }
 
 void build_split_arguments(Builder *b, AstVec *args, AstNodes *positional, AstNodes *keywords) {
     AstVec *first = vec_empty(b), *named = vec_empty(b);
-    bool after_keyword = false, after_unpacking = false;
+    bool after_keyword = false, after_unpacking = false, is_told = false;
     for (uint32_t i = 0; i < args->count; i++) {
         Ast *arg = args->items[i];
         if (arg->kind == AST_keyword) {
@@ -95,9 +103,9 @@ void build_split_arguments(Builder *b, AstVec *args, AstNodes *positional, AstNo
             else after_unpacking = true;
             vec_push(b->arena, named, arg);
         } else {
-            if (after_unpacking && arg->kind == AST_Starred) build_error(b, span_make(arg->span.start, arg->span.start + 1), "iterable argument unpacking follows keyword argument unpacking");
-            else if (after_unpacking) build_error(b, end_of_arguments(b, args), "positional argument follows keyword argument unpacking");
-            else if (after_keyword && arg->kind != AST_Starred) build_error(b, end_of_arguments(b, args), "positional argument follows keyword argument");
+            bool is_wrong = after_unpacking || (after_keyword && arg->kind != AST_Starred);
+            if (is_wrong && !is_told) tell_order(b, args, i, after_unpacking);
+            is_told |= is_wrong;
             vec_push(b->arena, first, arg);
         }
     }
@@ -169,7 +177,7 @@ Ast *build_keyword(Builder *b, Ast *name, Ast *value) {
     node->value = value;
     if (name->kind == AST_Name && !name->parenthesized) {
         node->arg = ((AstName *)name)->id;
-        if (node->arg->known == ATOM___debug__ + 1) build_error(b, name->span, "cannot assign to __debug__");
+        if (node->arg->known == ATOM___debug__ + 1) build_error(b, node->head.span, "cannot assign to __debug__");
     } else {
         const Ast *constant = name->kind == AST_Constant ? name : NULL;
         AstConstantKind kind = constant ? ((const AstConstant *)constant)->value.kind : AST_CONST_INT;
@@ -263,16 +271,17 @@ Ast *build_comprehension(Builder *b, Token first, Ast *target, Ast *iter, AstVec
     return deepen(b, node, iter, deepest_of(ifs));
 }
 
-// The `**` before an expression that begins there.
-static Span unpacking_before(const Builder *b, uint32_t start) {
-    while (start > 1 && !(b->source->text[start - 1] == '*' && b->source->text[start - 2] == '*')) start--;
-    return span_make(start > 1 ? start - 2 : 0, start);
+// The stars at the beginning of a dict display.
+static Span dict_stars(const Builder *b, Token open) {
+    uint32_t at = open.end;
+    while (at < b->source->size && b->source->text[at] != '*') at++;
+    return span_make(at, at + 2);
 }
 
 Ast *build_comprehension_of(Builder *b, AstKind kind, Token open, Ast *element, AstVec *clauses, Token close) {
     if (kind == AST_DictComp) {
         const AstSlice *item = (const AstSlice *)element;
-        if (!item->lower) build_error(b, unpacking_before(b, element->span.start), "dict unpacking cannot be used in dict comprehension");
+        if (!item->lower) build_error(b, dict_stars(b, open), "dict unpacking cannot be used in dict comprehension");
         AstDictComp *node = NODE(b, DictComp, open.start, close.end);
         node->key = item->lower ? item->lower : item->upper;
         node->value = item->upper;
@@ -320,9 +329,33 @@ static const char *constant_name(const AstConstant *constant) {
     }
 }
 
+static uint32_t token_behind(const Builder *b, const Ast *node) {
+    uint32_t at = b->token_at, end = build_outer(b, node).end;
+    while (at && b->tokens[at - 1].start >= end) at--;
+    return at;
+}
+
+static Span walrus_span(const Builder *b, const Ast *target) {
+    Token token = b->tokens[token_behind(b, target)];
+    return span_make(token.start, token.end);
+}
+
+// Whether a target stands in the arguments of a call: names alone take a walrus there.
+static bool is_argument(const Builder *b, const Ast *target) {
+    int depth = 0;
+    for (uint32_t at = token_behind(b, target); at > 1; at--) {
+        TokenKind kind = b->tokens[at - 1].kind;
+        if (kind == TOKEN_NEWLINE) return false;
+        depth += scan_closes_bracket(kind) - scan_opens_bracket(kind);
+        if (depth < 0) return kind == TOKEN_LPAREN && scan_ends_expression(b->tokens[at - 2].kind);
+    }
+    return false;
+}
+
 Ast *build_named(Builder *b, Ast *target, Ast *value) {
     AstNamedExpr *node = NODE(b, NamedExpr, build_outer(b, target).start, build_outer(b, value).end);
     if (target->kind == AST_Name && !target->parenthesized) build_target(b, target, TARGET_FOR);
+    else if (is_argument(b, target)) build_error(b, walrus_span(b, target), "invalid syntax");
     else build_error_f(b, target->span, "cannot use assignment expressions with %s",
                        target->kind == AST_Attribute ? "attribute" : target->kind == AST_Subscript ? "subscript" : target->kind == AST_Tuple ? "tuple" : target->kind == AST_List ? "list"
                        : target->kind == AST_Lambda ? "lambda" : target->kind == AST_Call ? "function call" : target->kind == AST_Constant ? constant_name((const AstConstant *)target) : target->kind == AST_Compare ? "comparison" : target->kind == AST_Name ? "name" : "expression");

@@ -123,7 +123,7 @@ Ast *build_match_mapping(Builder *b, Token open, AstVec *items, Token close) {
     AstMatchMapping *node = NODE(b, MatchMapping, open.start, close.end);
     AstVec *keys = vec_empty(b), *patterns = vec_empty(b);
     for (uint32_t i = 0; i < items->count; i++) {
-        if (node->rest) build_error(b, items->items[i]->span, "invalid syntax");
+        if (node->rest) build_error(b, span_make(items->items[i]->span.start, build_first_end(b, items->items[i]->span.start)), "invalid syntax");
         if (items->items[i]->kind == AST_MatchStar) {
             node->rest = ((AstMatchStar *)items->items[i])->name;
         } else {
@@ -154,7 +154,9 @@ Ast *build_match_class(Builder *b, Ast *cls, AstVec *args, Token close) {
             vec_push(b->arena, &names, ((Astkeyword *)arg)->arg);
             vec_push(b->arena, keyword_patterns, ((Astkeyword *)arg)->value);
         } else {
-            if (names.count) build_error(b, arg->span, "positional patterns follow keyword patterns");
+            uint32_t last = i;
+            while (last + 1 < args->count && args->items[last + 1]->kind != AST_keyword) last++;
+            if (names.count) build_error(b, span_make(arg->span.start, args->items[last]->span.end), "positional patterns follow keyword patterns");
             vec_push(b->arena, patterns, arg);
         }
     }

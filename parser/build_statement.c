@@ -264,8 +264,9 @@ Ast *build_arguments(Builder *b, AstVec *params) {
     for (uint32_t i = 0; i < count; i++) {
         Param *param = (Param *)params->items[i];
         Span span = span_make(param->start, param->arg.head.span.end);
+        uint32_t stars = param->kind == PARAM_STAR_STAR ? 2 : param->kind == PARAM_STAR || param->kind == PARAM_BARE_STAR ? 1 : span.end - span.start;
         if (node->kwarg) {
-            build_error(b, span, "arguments cannot follow var-keyword argument");
+            build_error(b, span_make(span.start, span.start + stars), "arguments cannot follow var-keyword argument");
             break;
         }
         switch (param->kind) {
@@ -279,7 +280,7 @@ Ast *build_arguments(Builder *b, AstVec *params) {
             break;
         case PARAM_BARE_STAR: case PARAM_STAR:
             if (star) {
-                build_error(b, span, "* argument may appear only once");
+                build_error(b, span_make(span.start, span.start + stars), param->kind == PARAM_BARE_STAR ? "invalid syntax" : "* argument may appear only once");
                 break;
             }
             star = true;

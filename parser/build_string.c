@@ -249,7 +249,7 @@ Ast *build_strings(Builder *b, AstVec *parts) {
         else has_text = true;
         if (part->head.kind == AST_Constant) size += part->value.size;
     }
-    if (has_bytes && has_text) build_error(b, span_make(first->span.start, last->span.end), "cannot mix bytes and nonbytes literals");
+    if (has_bytes && has_text) build_error(b, build_next_token(b), "cannot mix bytes and nonbytes literals");
     if (has_fstring) {
         AstVec *values = vec_empty(b);
         for (uint32_t i = 0; i < parts->count; i++) {

@@ -8,6 +8,7 @@
 #include "parser/build.h"
 #include "parser/dubious.h"
 #include "parser/explain.h"
+#include "parser/scan.h"
 
 typedef struct Driver {
     Builder *b;
@@ -30,6 +31,8 @@ static uint32_t line_end(const Driver *p, uint32_t at) {
 // `match` at the start of a line is the keyword when the line is the header of a block that begins with `case`.
 static bool starts_match(const Driver *p, uint32_t at) {
     uint32_t end = line_end(p, at);
+    TokenKind next = p->in[at + 1].kind;
+    if (!scan_starts_expression(next) && next != TOKEN_NOT && next != TOKEN_MINUS && next != TOKEN_PLUS && next != TOKEN_TILDE && next != TOKEN_STAR && next != TOKEN_AWAIT) return false;
     if (end <= at + 2 || p->in[end - 1].kind != TOKEN_COLON || p->in[end].kind != TOKEN_NEWLINE) return false;
     if (p->in[end + 1].kind != TOKEN_INDENT) return true; // its block is missing
     return end + 2 < p->count && p->in[end + 2].kind == TOKEN_NAME && token_is_text(p->b, p->in[end + 2], "case");
@@ -44,17 +47,17 @@ static bool opens_with_items(const Driver *p, uint32_t at) {
         switch (p->in[i].kind) {
         case TOKEN_LPAREN: case TOKEN_LBRACKET: case TOKEN_LBRACE: depth++; break;
         case TOKEN_RPAREN: case TOKEN_RBRACKET: case TOKEN_RBRACE:
-            if (--depth == 0) return (p->in[i + 1].kind == TOKEN_COLON && (has_as || (has_comma && !other))) || (p->in[i + 1].kind == TOKEN_NEWLINE && has_as); // without colon: an error in any case
+            if (--depth == 0) return has_as || (p->in[i + 1].kind == TOKEN_COLON && has_comma && !other);
             break;
         case TOKEN_COMMA: has_comma |= depth == 1; break;
         case TOKEN_AS: has_as |= depth == 1; break;
         case TOKEN_COLON_EQUAL: case TOKEN_FOR: case TOKEN_YIELD: other |= depth == 1; break;
         case TOKEN_STAR: other |= depth == 1 && (p->in[i - 1].kind == TOKEN_COMMA || i == at + 1); break;
-        case TOKEN_NEWLINE: case TOKEN_END: return false;
+        case TOKEN_NEWLINE: case TOKEN_END: return has_as; // an error in any case
         default: break;
         }
     }
-    return false;
+    return has_as;
 }
 
 // "'if' statement", "function definition"... of the line that starts at `at`, or NULL when it opens no block.
@@ -157,9 +160,10 @@ static void supply_missing_block(Driver *p, uint32_t newline) {
     if (!newline || p->in[newline - 1].kind != TOKEN_COLON || p->in[newline + 1].kind == TOKEN_INDENT) return;
     const char *name = block_name(p, p->line_start);
     if (!name) return;
+    bool is_dedent = p->in[newline + 1].kind == TOKEN_DEDENT;
     while (p->in[newline + 1].kind == TOKEN_DEDENT) newline++;
     Token next = p->in[newline + 1];
-    build_indentation_error(p->b, next, arena_printf(p->b->arena, "expected an indented block after %s on line %u", name, line_number(p->b, p->in[p->line_start].start)));
+    build_indentation_error(p->b, is_dedent ? (Token){next.start, next.start, 0} : next, arena_printf(p->b->arena, "expected an indented block after %s on line %u", name, line_number(p->b, p->in[p->line_start].start))); // a dedent has no width
     feed(p->b, TOKEN_INDENT, next);
     if (p->in[p->line_start].kind == TOKEN_MATCH) {
         p->match_header = false;
@@ -277,6 +281,7 @@ ParseResult parse_source(const Source *source, ParseMode mode, TreeArena *arena,
     drive(driver);
     if (!b->error_count) build_end_unclosed(b);
     ParseResult result = {.root = finish_root(b, mode)};
+    result.reached = b->reached;
     result.node_count = b->node_count;
     result.has_annotations = b->has_annotations;
     result.error_count = b->error_count + lexed.error_count;

@@ -27,6 +27,7 @@ typedef struct DubiousSyntax {
 
 typedef struct ParseResult {
     Ast *root;           // NULL when nothing could be made of the text; otherwise the statements that parsed
+    uint32_t reached;    // the end of what was read when the first error was told
     uint32_t node_count; // ids are below it
     uint32_t error_count; // of this parse
     bool has_annotations; // of a parameter, a result or a variable, anywhere

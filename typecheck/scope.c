@@ -407,7 +407,7 @@ static void visit_return(ScopeWalker *walker, const AstReturn *statement) {
 
 static void check_loop_jump(ScopeWalker *walker, const Ast *node) {
     Block *block = walker->block;
-    if (block->in_except_star)
+    if (block->jumps_out_of_star)
         scope_error(walker, node->span, "'break', 'continue' and 'return' cannot appear in an except* block");
     else if (!block->loop_depth)
         scope_error(walker, node->span,
@@ -416,12 +416,12 @@ static void check_loop_jump(ScopeWalker *walker, const Ast *node) {
 
 static void visit_loop_body(ScopeWalker *walker, const AstNodes *body) {
     Block *block = walker->block;
-    bool outer = block->in_except_star;
-    block->in_except_star = false;
+    bool outer = block->jumps_out_of_star;
+    block->jumps_out_of_star = false;
     block->loop_depth++;
     visit_nodes(walker, body);
     block->loop_depth--;
-    block->in_except_star = outer;
+    block->jumps_out_of_star = outer;
 }
 
 static void visit_try(ScopeWalker *walker, const AstTry *statement, bool is_star) {
@@ -433,10 +433,11 @@ static void visit_try(ScopeWalker *walker, const AstTry *statement, bool is_star
             scope_error(walker, handler->head.span, "default 'except:' must be last");
         if (handler->type) visit(walker, handler->type);
         if (handler->name) bind(walker, handler->name, &handler->head)->symbol.is_deleted = 1;
-        bool outer = block->in_except_star;
-        if (is_star) block->in_except_star = true;
+        bool outer = block->in_except_star, outer_jumps = block->jumps_out_of_star;
+        if (is_star) block->in_except_star = block->jumps_out_of_star = true;
         visit_nodes(walker, &handler->body);
         block->in_except_star = outer;
+        block->jumps_out_of_star = outer_jumps;
     }
     visit_nodes(walker, &statement->orelse);
     visit_nodes(walker, &statement->finalbody);

@@ -11,7 +11,8 @@ typedef struct Block {
     uint32_t iterable_depth;    // inside that many iterable expressions of comprehensions
     bool is_async;              // async def
     bool is_comprehension_target; // the target of a comprehension's `for` is being visited
-    bool in_except_star;        // directly in an except* block: no break, continue, return
+    bool in_except_star;        // in an except* block: no return
+    bool jumps_out_of_star;     // in an except* block, and in no loop in it: no break, continue
     bool in_late_annotation;    // an annotation under `from __future__ import annotations`
     bool returns_value;
     Span return_span;           // of the first `return value`

@@ -195,11 +195,10 @@ static bool types_are_valid(VM *vm, Value types) {
     return true;
 }
 
+// It was raised nowhere: its traceback is None.
 static Value wrap(VM *vm, Value exception) {
-    Value single = tuple_pack(vm, 1, exception), group = single == VALUE_ERROR ? VALUE_ERROR : group_new(vm, vm->empty_str, single);
-    if (group != VALUE_ERROR && vm->frame && vm->frame >= vm->frames)
-        exception_add_traceback(vm, group, vm->frame->code, frame_instruction(vm->frame), from_object(vm->frame->globals));
-    return group;
+    Value single = tuple_pack(vm, 1, exception);
+    return single == VALUE_ERROR ? VALUE_ERROR : group_new(vm, vm->empty_str, single);
 }
 
 bool exception_group_match(VM *vm, Value exception, Value types, Value *matched, Value *rest) {
