@@ -168,7 +168,7 @@ static bool explain_operation(Builder *b, uint32_t line, uint32_t from, uint32_t
         depth += scan_opens_bracket(kind) - scan_closes_bracket(kind);
     }
     const char *name = b->tokens[end].kind == TOKEN_NEWLINE || b->tokens[end].kind == TOKEN_END ? NULL : operation_name(b, start, end, !is_for);
-    if (!name || scan_disjunction(b, start) != end) return false;
+    if (!name || (scan_disjunction(b, start) != end && scan_bitwise(b, start) != end)) return false;
     return build_error_f(b, span_make(b->tokens[start].start, b->tokens[end - 1].end), "cannot assign to %s", name), true;
 }
 
@@ -457,7 +457,7 @@ void build_syntax_error(Builder *b, Token token) {
         tell_missing_comma(b, bracket + 1, at);
     } else if (kind == TOKEN_NOT && scan_ends_expression(before)) { // CPython looks whether `in` follows
         build_error(b, line_span(b, at + 1), "invalid syntax");
-    } else if (kind == TOKEN_IS_NOT || kind == TOKEN_NOT_IN) { // two tokens, the first one has no place
+    } else if (span.start == token.start && (kind == TOKEN_IS_NOT || kind == TOKEN_NOT_IN)) { // two tokens, the first one has no place
         build_error(b, span_make(span.start, span.start + (kind == TOKEN_IS_NOT ? 2 : 3)), "invalid syntax");
     } else if (kind == TOKEN_NEWLINE && before == TOKEN_COMMA && !depth && b->tokens[line].kind == TOKEN_FROM && last_outside_brackets(b, line, at, TOKEN_IMPORT) != at) {
         build_error(b, span_make(token.start, token.start + 1), "trailing comma not allowed without surrounding parentheses");
