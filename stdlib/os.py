@@ -693,4 +693,248 @@ supports_effective_ids = {access}
 supports_fd = {stat, chdir, chmod, chown, listdir, scandir, statvfs, truncate, utime}
 supports_follow_symlinks = {stat, access, chmod, chown, link, utime}
 
+# ---- what few scripts need (runtime/modules/posix_more.c) ----
+
+def _limit_name(name):
+    if isinstance(name, str):
+        try:
+            return pathconf_names[name]
+        except KeyError:
+            raise ValueError("unrecognized configuration name") from None
+    if not isinstance(name, int):
+        raise TypeError("configuration names must be strings or integers")
+    return name
+
+
+def pathconf(path, name):
+    """Return the configuration limit name for the file or directory path."""
+    return _posix._pathconf(path, _limit_name(name))
+
+
+def fpathconf(fd, name, /):
+    """Return the configuration limit name for the file descriptor fd."""
+    return _posix._pathconf(fd if isinstance(fd, int) else fd.fileno(), _limit_name(name))
+
+
+def _user_name(function, username):
+    if not isinstance(username, str):
+        raise TypeError(f"{function}() argument 1 must be str, not {type(username).__name__}")
+    name = fsencode(username)
+    if b"\0" in name:
+        raise ValueError("embedded null character")
+    return name
+
+
+def initgroups(username, gid, /):
+    """Initialize the group access list."""
+    return _posix._initgroups(_user_name("initgroups", username), gid)
+
+
+def getgrouplist(user, group, /):
+    """Returns a list of groups to which a user belongs."""
+    return _posix._getgrouplist(_user_name("getgrouplist", user), group)
+
+
+_sched_param = _named("sched_param", ("sched_priority",), "Currently has only one field: sched_priority")
+
+
+class sched_param(_sched_param):
+    """Currently has only one field: sched_priority"""
+
+    __slots__ = ()
+    __doc__ = _sched_param.__doc__
+
+    def __new__(cls, sched_priority):
+        return tuple.__new__(cls, (sched_priority,))
+
+    def __reduce__(self):
+        return type(self), tuple(self)
+
+
+sched_param.__module__ = "posix"
+
+
+def _priority_of(param):
+    if not isinstance(param, sched_param):
+        raise TypeError("must have a sched_param object")
+    return param.sched_priority
+
+
+def sched_getparam(pid, /):
+    """Returns scheduling parameters for the process identified by pid."""
+    return sched_param(_posix._sched_getparam(pid))
+
+
+def sched_setparam(pid, param, /):
+    """Set scheduling parameters for the process identified by pid."""
+    return _posix._sched_setparam(pid, _priority_of(param))
+
+
+def sched_setscheduler(pid, policy, param, /):
+    """Set the scheduling policy for the process identified by pid."""
+    return _posix._sched_setscheduler(pid, policy, _priority_of(param))
+
+
+waitid_result = _named("waitid_result", ("si_pid", "si_uid", "si_signo", "si_status", "si_code"), "waitid_result: Result from waitid.")
+
+
+def waitid(idtype, id, options, /):
+    """Returns the result of waiting for a process or processes."""
+    found = _posix._waitid(idtype, id, options)
+    return found and waitid_result(found)
+
+
+def wait4(pid, options):
+    """Wait for completion of a specific child process. Returns a tuple of information about the child process."""
+    import resource
+    child, status, usage = _posix._wait4(pid, options)
+    return child, status, resource.struct_rusage(usage)
+
+
+def wait3(options):
+    """Wait for completion of a child process. Returns a tuple of information about the child process."""
+    return wait4(-1, options)
+
+
+def _views(buffers, name):
+    try:
+        len(buffers), buffers[:0]
+    except TypeError:
+        raise TypeError(f"{name}() arg 2 must be a sequence") from None
+    return [memoryview(buffer).cast("B") for buffer in buffers]
+
+
+def _fill(views, data):
+    at = 0
+    for view in views:
+        if view.readonly:
+            raise BufferError("Object is not writable.")
+    for view in views:
+        part = data[at:at + len(view)]
+        view[:len(part)] = part
+        at += len(part)
+    return len(data)
+
+
+def readv(fd, buffers, /):
+    """Read from a file descriptor fd into a number of mutable, bytes-like objects ("buffers")."""
+    views = _views(buffers, "readv")
+    _fill(views, b"")
+    return _fill(views, read(fd, sum(map(len, views))))
+
+
+def _no_flags(flags):
+    if flags:
+        raise NotImplementedError("Typhon passes no RWF_ flags")
+
+
+def preadv(fd, buffers, offset, flags=0, /):
+    """Reads from a file descriptor into a number of mutable bytes-like objects, from a position on."""
+    _no_flags(flags)
+    views = _views(buffers, "preadv")
+    _fill(views, b"")
+    return _fill(views, pread(fd, sum(map(len, views)), offset))
+
+
+def pwritev(fd, buffers, offset, flags=0, /):
+    """Writes the contents of bytes-like objects to a file descriptor at a given offset."""
+    _no_flags(flags)
+    return pwrite(fd, b"".join(_views(buffers, "pwritev")), offset)
+
+
+def _file_action(action):
+    """What posix_spawn() does with a descriptor in the child."""
+    if not isinstance(action, tuple) or not action:
+        raise TypeError("Each file_actions element must be a non-empty tuple")
+    kinds = {POSIX_SPAWN_OPEN: ("open", 5), POSIX_SPAWN_CLOSE: ("close", 2), POSIX_SPAWN_DUP2: ("dup2", 3)}
+    if action[0] not in kinds:
+        raise TypeError("Unknown file_actions identifier")
+    name, count = kinds[action[0]]
+    if len(action) != count:
+        raise TypeError(f"A {name} file_action tuple must have {count} elements")
+
+    def act():
+        if name == "open":
+            made = open(*action[2:])
+            if made != action[1]:
+                dup2(made, action[1], True)
+                close(made)
+            else:
+                set_inheritable(made, True)
+        elif name == "close":
+            close(action[1])
+        else:
+            dup2(action[1], action[2], True)
+            set_inheritable(action[2], True)
+    return act
+
+
+def _become(name, run, path, argv, env, file_actions=(), setpgroup=None, resetids=False, setsid=False, setsigmask=(), setsigdef=(), scheduler=None):
+    if not isinstance(argv, (tuple, list)):
+        raise TypeError(f"{name}: argv must be a tuple or list")
+    if not argv:
+        raise ValueError(f"{name}: argv must not be empty")
+    if not fsencode(argv[0]):
+        raise ValueError(f"{name}: argv first element cannot be empty")
+    if not hasattr(env, "keys"):
+        raise TypeError(f"{name}: environment must be a mapping object")
+    actions = [_file_action(action) for action in file_actions or ()]
+    masked, default = [*setsigmask], [*setsigdef]
+    reading, writing = pipe()  # what went wrong in the child; closed when it has become the program
+    child = fork()
+    if not child:
+        try:
+            close(reading)
+            if setpgroup is not None:
+                setpgid(0, setpgroup)
+            if setsid:
+                _posix.setsid()
+            if resetids:
+                setegid(getgid())
+                seteuid(getuid())
+            if scheduler:
+                sched_setscheduler(0, *scheduler) if scheduler[0] is not None else sched_setparam(0, scheduler[1])
+            if masked or default:
+                import signal
+                signal.pthread_sigmask(signal.SIG_SETMASK, masked) if masked else None
+                for number in default:
+                    signal.signal(number, signal.SIG_DFL)
+            for act in actions:
+                act()
+            run(path, argv, env)
+        except OSError as failure:
+            write(writing, str(failure.errno).encode())
+        finally:
+            _exit(127)
+    close(writing)
+    said = read(reading, 16)
+    close(reading)
+    if said:
+        waitpid(child, 0)
+        raise OSError(int(said), strerror(int(said)), path)
+    return child
+
+
+def posix_spawn(path, argv, env, /, *, file_actions=(), setpgroup=None, resetids=False, setsid=False, setsigmask=(), setsigdef=(), scheduler=None):
+    """Execute the program specified by path in a new process."""
+    return _become("posix_spawn", execve, path, argv, env, file_actions, setpgroup, resetids, setsid, setsigmask, setsigdef, scheduler)
+
+
+def posix_spawnp(path, argv, env, /, *, file_actions=(), setpgroup=None, resetids=False, setsid=False, setsigmask=(), setsigdef=(), scheduler=None):
+    """Execute the program specified by path in a new process, looked for in $PATH."""
+    return _become("posix_spawnp", execvpe, path, argv, env, file_actions, setpgroup, resetids, setsid, setsigmask, setsigdef, scheduler)
+
+
+def login_tty(fd, /):
+    """Prepare the tty of which fd is a file descriptor for a new login session."""
+    import fcntl
+    import termios
+    _posix.setsid()
+    fcntl.ioctl(fd, termios.TIOCSCTTY, 0)
+    for standard in range(3):
+        dup2(fd, standard)
+    if fd > 2:
+        close(fd)
+
+
 __all__ = [_n for _n in list(globals()) if not _n.startswith("_") and _n not in ("sys", "st", "path")] + ["path", "_exit"]

@@ -10,11 +10,14 @@
 #include <fcntl.h>
 #include <sched.h>
 #include <spawn.h>
+#include <sys/eventfd.h>
 #include <sys/mman.h>
 #include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/statvfs.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
+#include <sys/xattr.h>
 #include <sysexits.h>
 #include <unistd.h>
 
@@ -112,12 +115,25 @@ static const SystemConstant constants[] = {
     C(ST_RDONLY), C(ST_NOSUID), C(SEEK_DATA), C(SEEK_HOLE), C(MFD_CLOEXEC), C(MFD_ALLOW_SEALING), {"NGROUPS_MAX", 65536}, {"TMP_MAX", 238328},
     C(POSIX_FADV_NORMAL), C(POSIX_FADV_SEQUENTIAL), C(POSIX_FADV_RANDOM), C(POSIX_FADV_NOREUSE), C(POSIX_FADV_WILLNEED), C(POSIX_FADV_DONTNEED), {"POSIX_SPAWN_OPEN", 0},
     {"POSIX_SPAWN_CLOSE", 1}, {"POSIX_SPAWN_DUP2", 2}, C(CLD_EXITED), C(CLD_KILLED), C(CLD_DUMPED), C(CLD_TRAPPED), C(CLD_STOPPED), C(CLD_CONTINUED),
+    C(CLONE_FILES), C(CLONE_FS), C(CLONE_NEWCGROUP), C(CLONE_NEWIPC), C(CLONE_NEWNET), C(CLONE_NEWNS), C(CLONE_NEWPID), {"CLONE_NEWTIME", 0x80}, C(CLONE_NEWUSER), C(CLONE_NEWUTS),
+    C(CLONE_SIGHAND), C(CLONE_SYSVSEM), C(CLONE_THREAD), C(CLONE_VM), C(EFD_CLOEXEC), C(EFD_NONBLOCK), C(EFD_SEMAPHORE), C(MFD_HUGETLB), {"MFD_HUGE_SHIFT", 26}, {"MFD_HUGE_MASK", 0x3f},
+    {"MFD_HUGE_64KB", 16 << 26}, {"MFD_HUGE_512KB", 19 << 26}, {"MFD_HUGE_1MB", 20 << 26}, {"MFD_HUGE_2MB", 21 << 26}, {"MFD_HUGE_8MB", 23 << 26}, {"MFD_HUGE_16MB", 24 << 26},
+    {"MFD_HUGE_32MB", 25 << 26}, {"MFD_HUGE_256MB", 28 << 26}, {"MFD_HUGE_512MB", 29 << 26}, {"MFD_HUGE_1GB", 30 << 26}, {"MFD_HUGE_2GB", INT64_C(31) << 26}, {"MFD_HUGE_16GB", INT64_C(34) << 26},
+    C(O_FSYNC), {"P_PIDFD", 3}, C(RWF_APPEND), C(RWF_DSYNC), C(RWF_HIPRI), C(RWF_NOWAIT), C(RWF_SYNC), C(SCHED_RESET_ON_FORK), C(SPLICE_F_MORE), C(SPLICE_F_MOVE), C(SPLICE_F_NONBLOCK),
+    C(ST_APPEND), C(ST_MANDLOCK), C(ST_NOATIME), C(ST_NODEV), C(ST_NODIRATIME), C(ST_NOEXEC), C(ST_RELATIME), C(ST_SYNCHRONOUS), C(ST_WRITE), C(XATTR_CREATE), C(XATTR_REPLACE),
+    {"XATTR_SIZE_MAX", 65536},
 };
 #define S(name) {#name, _##name}
 static const SystemConstant sysconf_names[] = {
     S(SC_ARG_MAX), S(SC_CHILD_MAX), S(SC_CLK_TCK), S(SC_NGROUPS_MAX), S(SC_OPEN_MAX), S(SC_PAGESIZE), {"SC_PAGE_SIZE", _SC_PAGESIZE}, S(SC_NPROCESSORS_CONF), S(SC_NPROCESSORS_ONLN),
     S(SC_PHYS_PAGES), S(SC_AVPHYS_PAGES), S(SC_IOV_MAX), S(SC_LINE_MAX), S(SC_HOST_NAME_MAX), S(SC_LOGIN_NAME_MAX), S(SC_TTY_NAME_MAX), S(SC_STREAM_MAX), S(SC_TZNAME_MAX),
     S(SC_VERSION), S(SC_SYMLOOP_MAX), S(SC_GETPW_R_SIZE_MAX), S(SC_GETGR_R_SIZE_MAX), S(SC_THREAD_STACK_MIN), S(SC_LEVEL1_DCACHE_SIZE),
+};
+
+static const SystemConstant pathconf_names[] = {
+    S(PC_LINK_MAX), S(PC_MAX_CANON), S(PC_MAX_INPUT), S(PC_NAME_MAX), S(PC_PATH_MAX), S(PC_PIPE_BUF), S(PC_CHOWN_RESTRICTED), S(PC_NO_TRUNC), S(PC_VDISABLE), S(PC_SYNC_IO),
+    S(PC_ASYNC_IO), S(PC_PRIO_IO), S(PC_SOCK_MAXBUF), S(PC_FILESIZEBITS), S(PC_REC_INCR_XFER_SIZE), S(PC_REC_MAX_XFER_SIZE), S(PC_REC_MIN_XFER_SIZE), S(PC_REC_XFER_ALIGN),
+    S(PC_ALLOC_SIZE_MIN), S(PC_SYMLINK_MAX),
 };
 
 static bool add_functions(VM *vm, Dict *space, const NativeDef *defs, Value module_name) {
@@ -144,6 +160,7 @@ static bool posix_initialize(VM *vm, Value module, Dict *space) {
     Dict *names = dict_new(vm);
     return names && SYSTEM_ADD(vm, names, sysconf_names) && system_set(vm, space, "sysconf_names", from_object(names)) && SYSTEM_ADD(vm, space, constants) &&
            add_functions(vm, space, posix_file_functions, name) && add_functions(vm, space, posix_descriptor_functions, name) &&
-           add_functions(vm, space, posix_process_functions, name);
+           add_functions(vm, space, posix_process_functions, name) && add_functions(vm, space, posix_more_functions, name) && (names = dict_new(vm)) &&
+           SYSTEM_ADD(vm, names, pathconf_names) && system_set(vm, space, "pathconf_names", from_object(names));
 }
 const ModuleDef posix_module = {"posix", NULL, posix_initialize};

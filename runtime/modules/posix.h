@@ -3,6 +3,7 @@
 //   posix_files.c       what is done with paths: stat, folders, links, owners
 //   posix_descriptors.c what is done with open files
 //   posix_process.c     processes, environment, users
+//   posix_more.c        what few scripts need of all of these: scheduling, saved ids, extended attributes, event files
 #ifndef TYPHON_RUNTIME_MODULES_POSIX_H
 #define TYPHON_RUNTIME_MODULES_POSIX_H
 #include "runtime/modules/system_path.h"
@@ -10,7 +11,7 @@
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 
-extern const NativeDef posix_file_functions[], posix_descriptor_functions[], posix_process_functions[];
+extern const NativeDef posix_file_functions[], posix_descriptor_functions[], posix_process_functions[], posix_more_functions[];
 MAY_RAISE Value posix_stat_result(VM *vm, const struct stat *status);
 MAY_RAISE Value posix_statvfs_result(VM *vm, const struct statvfs *status);
 MAY_RAISE Value posix_terminal_size(VM *vm, int columns, int lines);
