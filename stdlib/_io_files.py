@@ -4,6 +4,7 @@ import _io
 from io import DEFAULT_BUFFER_SIZE, BufferedIOBase, RawIOBase, TextIOBase, UnsupportedOperation
 from abc import ABCMeta
 from _operator import index
+from _runtime import codec_number
 
 
 class _OfFiles(ABCMeta):
@@ -311,8 +312,26 @@ class BufferedRWPair(BufferedIOBase):
 
 def _text_over_file(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
     """The native stream over a file's buffer; None over any other."""
-    if type(buffer) in (_io.BufferedReader, _io.BufferedWriter, _io.BufferedRandom):
+    is_native = type(buffer) in (_io.BufferedReader, _io.BufferedWriter, _io.BufferedRandom)
+    if is_native and (not isinstance(encoding, str) or encoding == "locale" or codec_number(encoding) > 1):
         return _io._text_over(buffer, encoding, errors, newline, line_buffering)
+
+
+def _open_by_codec(path, mode, buffering, encoding, errors, newline, closefd, opener):
+    """open() of text in an encoding that the runtime has no native codec for."""
+    import codecs
+    if not codecs.lookup(encoding)._is_text_encoding:
+        raise LookupError(f"{encoding!r} is not a text encoding; use codecs.open() to handle arbitrary codecs")
+    if buffering == 0:
+        raise ValueError("can't have unbuffered text I/O")
+    binary = open(path, mode.replace("t", "") + "b", -1 if buffering == 1 else buffering, closefd=closefd, opener=opener)
+    try:
+        text = TextIOWrapper(binary, encoding, errors, newline, buffering == 1)
+    except BaseException:
+        binary.close()
+        raise
+    text.mode = mode
+    return text
 
 
 class TextIOWrapper(TextIOBase, metaclass=_OfFiles):

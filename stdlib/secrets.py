@@ -1,5 +1,6 @@
 """Random numbers for secrets (library reference, "secrets")."""
 import os
+from _operator import _compare_digest as compare_digest
 from random import SystemRandom
 
 __all__ = ["choice", "randbelow", "randbits", "SystemRandom", "token_bytes", "token_hex", "token_urlsafe", "compare_digest"]
@@ -14,20 +15,6 @@ def randbelow(exclusive_upper_bound):
     if exclusive_upper_bound <= 0:
         raise ValueError("Upper bound must be positive.")
     return _random.randrange(exclusive_upper_bound)
-
-
-def compare_digest(a, b):
-    if isinstance(a, str) and isinstance(b, str):
-        if not a.isascii() or not b.isascii():
-            raise TypeError("comparing strings with non-ASCII characters is not supported")
-        a, b = a.encode(), b.encode()
-    elif isinstance(a, str) or isinstance(b, str):
-        raise TypeError(f"unsupported operand types(s) or combination of types: '{type(a).__name__}' and '{type(b).__name__}'")
-    a, b = bytes(a), bytes(b)
-    difference = len(a) ^ len(b)
-    for x, y in zip(a if len(a) == len(b) else b, b):
-        difference |= x ^ y
-    return difference == 0
 
 
 def token_bytes(nbytes=None):

@@ -111,12 +111,15 @@ FUNCTION(_compare_digest) {
     (void)count;
     const unsigned char *data[2];
     size_t size[2];
-    for (int i = 0; i < 2; i++) {
-        bool is_text = is_str(args[i]);
-        if (is_text != is_str(args[0])) return raise_type_error(vm, "unsupported operand types(s) or combination of types: '%T' and '%T'", args[0], args[1]);
-        if (is_text && !str_is_ascii(as_str(args[i]))) return raise_type_error(vm, "comparing strings with non-ASCII characters is not supported");
-        if (is_text) data[i] = (const unsigned char *)as_str(args[i])->text, size[i] = as_str(args[i])->size;
-        else if (!bytes_view(args[i], &data[i], &size[i])) return raise_type_error(vm, "unsupported operand types(s) or combination of types: '%T' and '%T'", args[0], args[1]);
+    if (is_str(args[0]) && is_str(args[1])) {
+        for (int i = 0; i < 2; i++) {
+            if (!str_is_ascii(as_str(args[i]))) return raise_type_error(vm, "comparing strings with non-ASCII characters is not supported");
+            data[i] = (const unsigned char *)as_str(args[i])->text, size[i] = as_str(args[i])->size;
+        }
+    } else {
+        bool first = bytes_view(args[0], &data[0], &size[0]), second = bytes_view(args[1], &data[1], &size[1]);
+        if (!first && !second) return raise_type_error(vm, "unsupported operand types(s) or combination of types: '%T' and '%T'", args[0], args[1]);
+        if (!first || !second) return raise_type_error(vm, "a bytes-like object is required, not '%T'", args[first]);
     }
     volatile unsigned char difference = size[0] != size[1];
     const unsigned char *left = size[0] == size[1] ? data[0] : data[1];

@@ -16,10 +16,15 @@ enum { FILE_BUFFER = 64 * 1024 };
 
 static File *as_file(Value v) { return (File *)as_object(v); }
 
+static Value raise_detached(VM *vm, const File *file) {
+    return raise_value_error(vm, file->flags & FILE_BINARY ? "raw stream has been detached" : "underlying buffer has been detached");
+}
+
 // Binary files name the operation ("read of"), text files do not.
 static bool need_open_to(VM *vm, const File *file, const char *operation) {
     if (file->stream->descriptor >= 0) return true;
-    if (file->flags & FILE_BINARY) raise_value_error(vm, "%s closed file", operation);
+    if (file->flags & FILE_DETACHED) raise_detached(vm, file);
+    else if (file->flags & FILE_BINARY) raise_value_error(vm, "%s closed file", operation);
     else raise_value_error(vm, "I/O operation on closed file.");
     return false;
 }
@@ -27,23 +32,25 @@ static bool need_open_to(VM *vm, const File *file, const char *operation) {
 // ... and for what is asked of the stream below, neither does.
 static bool need_open(VM *vm, const File *file) {
     if (file->stream->descriptor >= 0) return true;
-    raise_value_error(vm, "I/O operation on closed file");
+    if (file->flags & FILE_DETACHED) raise_detached(vm, file);
+    else raise_value_error(vm, "I/O operation on closed file");
     return false;
 }
 
 static Value self_if_open(VM *vm, Value self) {
-    return as_file(self)->stream->descriptor >= 0 ? self : raise_value_error(vm, "I/O operation on closed file.");
+    if (as_file(self)->stream->descriptor >= 0) return self;
+    return as_file(self)->flags & FILE_DETACHED ? raise_detached(vm, as_file(self)) : raise_value_error(vm, "I/O operation on closed file.");
 }
 
 static bool need_readable(VM *vm, File *file, const char *operation) {
-    if (!(file->flags & FILE_BINARY) && !need_open_to(vm, file, operation)) return false;
+    if ((!(file->flags & FILE_BINARY) || file->flags & FILE_DETACHED) && !need_open_to(vm, file, operation)) return false;
     if (file->flags & FILE_READABLE) return need_open_to(vm, file, operation);
     io_unsupported(vm, file->flags & FILE_BINARY ? "read" : "not readable");
     return false;
 }
 
 static bool need_writable(VM *vm, File *file, const char *operation) {
-    if (!(file->flags & FILE_BINARY) && !need_open_to(vm, file, operation)) return false;
+    if ((!(file->flags & FILE_BINARY) || file->flags & FILE_DETACHED) && !need_open_to(vm, file, operation)) return false;
     if (file->flags & FILE_WRITABLE) return need_open_to(vm, file, operation);
     io_unsupported(vm, file->flags & FILE_BINARY ? "write" : "not writable");
     return false;
@@ -600,6 +607,7 @@ static Value file_writelines(VM *vm, Value *args, uint32_t count) {
 // ---- the rest ----------------------------------------------------------------------------------------------------
 
 static bool close_file(VM *vm, File *file) {
+    if (file->flags & FILE_DETACHED) return raise_detached(vm, file), false;
     if (file->stream->descriptor < 0) return true;
     bool good = file_flush(vm, file);
     int descriptor = file->stream->descriptor;
@@ -618,6 +626,7 @@ static Value file_close(VM *vm, Value *args, uint32_t count) {
 
 static void file_finalize(VM *vm, Object *self) { // a view has none
     File *file = (File *)self;
+    file->stream = &file->own; // not so if it was detached
     forget_dirty(file->stream);
     if (file->stream->descriptor < 0) return;
     if (file->stream->is_writing && file->stream->buffer && file->stream->end) (void)!write(file->stream->descriptor, file->stream->buffer, file->stream->end);
@@ -729,7 +738,7 @@ static Value file_isatty(VM *vm, Value *args, uint32_t count) {
 }
 
 // What a stream can't is known without asking it.
-static Value can(VM *vm, const File *file, uint32_t flag) { return !(file->flags & flag) ? VALUE_FALSE : need_open(vm, file) ? VALUE_TRUE : VALUE_ERROR; }
+static Value can(VM *vm, const File *file, uint32_t flag) { return !(file->flags & (flag | FILE_DETACHED)) ? VALUE_FALSE : need_open(vm, file) ? VALUE_TRUE : VALUE_ERROR; }
 
 static Value file_readable(VM *vm, Value *args, uint32_t count) {
     (void)count;
@@ -754,6 +763,7 @@ Type *file_binary_type(const VM *vm, uint32_t flags) {
 // What a stream of bytes can do, in the words of FileIO: "w+", "w+b" and "r+b" are all "rb+".
 static Value get_binary_mode(VM *vm, Value self) {
     Value mode = as_file(self)->mode;
+    if (as_file(self)->flags & FILE_DETACHED) return raise_detached(vm, as_file(self));
     if (!is_str(mode)) return mode;
     const Str *text = as_str(mode);
     bool both = memchr(text->text, '+', text->size), exclusive = memchr(text->text, 'x', text->size), appends = memchr(text->text, 'a', text->size);
@@ -765,17 +775,21 @@ static Value file_repr(VM *vm, Value self) {
     File *file = as_file(self);
     if (file->flags & FILE_UNBUFFERED && file->flags & FILE_BINARY)
         return str_from_format(vm, "<_io.FileIO name=%R mode=%R closefd=%R>", file->name, get_binary_mode(vm, self), from_bool(file->flags & FILE_OWNED));
+    if (file->flags & FILE_DETACHED && file->flags & FILE_BINARY) return raise_detached(vm, file);
+    if (file->flags & FILE_DETACHED) return str_from_format(vm, "<_io.TextIOWrapper mode=%R encoding=%R>", file->mode, file->encoding);
     if (file->flags & FILE_BINARY) return str_from_format(vm, "<%T name=%R>", self, file->name);
     return str_from_format(vm, "<_io.TextIOWrapper name=%R mode=%R encoding=%R>", file->name, file->mode, file->encoding);
 }
 
 static Value file_iter(VM *vm, Value self) { return self_if_open(vm, self); }
 
-static Value get_name(VM *vm, Value self) { return (void)vm, as_file(self)->name; }
+static Value get_name(VM *vm, Value self) { return as_file(self)->flags & FILE_DETACHED ? raise_detached(vm, as_file(self)) : as_file(self)->name; }
 static Value get_mode(VM *vm, Value self) { return (void)vm, as_file(self)->mode; }
 static Value get_encoding(VM *vm, Value self) { return (void)vm, as_file(self)->encoding; }
 static Value get_errors(VM *vm, Value self) { return (void)vm, as_file(self)->errors; }
-static Value get_closed(VM *vm, Value self) { return (void)vm, from_bool(as_file(self)->stream->descriptor < 0); }
+static Value get_closed(VM *vm, Value self) {
+    return as_file(self)->flags & FILE_DETACHED ? raise_detached(vm, as_file(self)) : from_bool(as_file(self)->stream->descriptor < 0);
+}
 
 Value newlines_of_kinds(VM *vm, uint32_t kinds) {
     static const char *const texts[] = {"\r", "\n", "\r\n"};
@@ -785,25 +799,52 @@ Value newlines_of_kinds(VM *vm, uint32_t kinds) {
         if (kinds >> i & 1 && (found[count++] = str_from_cstring(vm, texts[i])) == VALUE_ERROR) return VALUE_ERROR;
     return !count ? VALUE_NONE : count == 1 ? found[0] : tuple_new(vm, found, count);
 }
-static Value get_newlines(VM *vm, Value self) { return newlines_of_kinds(vm, as_file(self)->newlines); }
+static Value get_newlines(VM *vm, Value self) { return as_file(self)->flags & FILE_DETACHED ? raise_detached(vm, as_file(self)) : newlines_of_kinds(vm, as_file(self)->newlines); }
 
-// The binary stream below a text one.
-static Value get_buffer(VM *vm, Value self) {
-    File *file = as_file(self);
-    if (file->other != VALUE_NONE) return file->other;
-    File *view = object_new(vm, file_binary_type(vm, file->flags | FILE_IS_VIEW), sizeof *view);
-    if (!view) return VALUE_ERROR;
+// A binary file over the same stream.
+static File *new_view(VM *vm, Value self, Type *type) {
+    File *file = as_file(self), *view = object_new(vm, type, sizeof *view);
+    if (!view) return NULL;
     memset((char *)view + sizeof(Object), 0, sizeof *view - sizeof(Object));
     view->flags = (file->flags & (FILE_READABLE | FILE_WRITABLE | FILE_OWNED | FILE_UNBUFFERED)) | FILE_BINARY | FILE_IS_VIEW;
     view->stream = file->stream;
     view->other = self;
     view->name = file->name, view->mode = file->mode, view->encoding = view->errors = VALUE_NONE;
+    return view;
+}
+
+// The binary stream below a text one.
+static Value get_buffer(VM *vm, Value self) {
+    File *file = as_file(self);
+    if (file->flags & FILE_DETACHED) return VALUE_NONE;
+    if (file->other != VALUE_NONE) return file->other;
+    File *view = new_view(vm, self, file_binary_type(vm, file->flags | FILE_IS_VIEW));
+    if (!view) return VALUE_ERROR;
     gc_store(vm, file, &file->other, from_object(view));
     return from_object(view);
 }
 
 // The stream below a buffered one: here one object is both.
-static Value get_raw(VM *vm, Value self) { return (void)vm, self; }
+static Value get_raw(VM *vm, Value self) { return (void)vm, as_file(self)->flags & FILE_DETACHED ? VALUE_NONE : self; }
+
+// What lies below is given away: of text its binary file, of a buffered file an unbuffered one.
+static Value file_detach(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    static const Stream closed = {.descriptor = -1};
+    File *file = as_file(args[0]);
+    if (!need_open_to(vm, file, "flush of") || !file_flush(vm, file)) return VALUE_ERROR;
+    Value below = VALUE_ERROR;
+    if (file->flags & FILE_BINARY) {
+        File *raw = new_view(vm, args[0], vm->types.file_io);
+        if (raw) raw->flags |= FILE_UNBUFFERED, below = from_object(raw);
+    } else {
+        below = get_buffer(vm, args[0]);
+    }
+    if (below == VALUE_ERROR) return VALUE_ERROR;
+    file->flags |= FILE_DETACHED;
+    file->stream = (Stream *)(uintptr_t)&closed; // never written to: whoever would asks for a descriptor first
+    return below;
+}
 static Value get_line_buffering(VM *vm, Value self) { return (void)vm, from_bool(as_file(self)->flags & FILE_LINE_BUFFERED); }
 static Value get_write_through(VM *vm, Value self) { return (void)vm, (void)self, VALUE_FALSE; }
 static Value get_closefd(VM *vm, Value self) { return (void)vm, from_bool(as_file(self)->flags & FILE_OWNED); }
@@ -840,12 +881,14 @@ static void file_trace(VM *vm, Object *self) {
 
 static const NativeDef file_methods[] = {
     FILE_METHODS
+    {"detach", {file_detach}, 0, 0, NULL, 0, "Separates the buffer from the text and returns it."},
     {"reconfigure", {file_reconfigure}, 0, 0, "* encoding errors newline line_buffering write_through", 0, "Changes how text is encoded and buffered."},
     {0},
 };
 
 #define BUFFERED_METHODS \
     FILE_METHODS \
+    {"detach", {file_detach}, 0, 0, NULL, 0, "Separates the raw stream from the buffer and returns it."}, \
     {"readinto", {file_readinto}, 1, 1, NULL, 0, "Reads into a bytes-like object."}, \
     {"read1", {file_read1}, 0, 1, NULL, 0, "Reads with at most one call of the system."}, \
     {"readinto1", {file_readinto}, 1, 1, NULL, 0, "Reads into a bytes-like object."},

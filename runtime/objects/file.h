@@ -27,6 +27,7 @@ enum FileFlags {
     FILE_IS_PAST_MARK = 16384,    // what is written next needs no byte order mark (in an encoding that has one)
     FILE_HOLDS_UTF8 = 32768,      // the buffer holds UTF-8, decoded from an encoding whose line ends cannot be found by bytes
     FILE_HAS_READ = 65536,        // something was read through this file, not through another view of its stream
+    FILE_DETACHED = 131072,       // detach() has given away what lies below: nothing works any more
     FILE_NEWLINES = FILE_UNIVERSAL_NEWLINES | FILE_ENDS_AT_ANY | FILE_CRLF | FILE_CR,
 };
 
@@ -43,7 +44,7 @@ typedef struct File {
     Value *overflow;
     uint32_t flags;
     uint32_t newlines; // the kinds of line ends read so far, where they are told apart: 1 "\r", 2 "\n", 4 "\r\n"
-    Stream *stream; // `own`, or that of the text file that this is a view of
+    Stream *stream; // `own`, or that of the text file that this is a view of; of a detached one a stream that is closed
     Stream own;
     Value other;    // of a text file the binary one over the same stream, None before it was asked for; of a view the file it views
     Value name;     // str or int

@@ -1,5 +1,7 @@
 // Opening of files (objects/file.h).
+#include "runtime/import.h"
 #include "runtime/objects/bytes.h"
+#include "runtime/objects/codecs.h"
 #include "runtime/objects/file.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/str.h"
@@ -124,12 +126,30 @@ static bool check_options(VM *vm, const FileOptions *options, uint32_t *flags) {
     return binary || !is_str(options->encoding) || str_encode(vm, vm->empty_str, text_of(options->encoding), "strict") != VALUE_ERROR; // LookupError: unknown encoding
 }
 
+// In an encoding whose codec is written in Python the text is, too: io.TextIOWrapper.
+static Value open_by_codec(VM *vm, Value path, const char *mode, const FileOptions *options) {
+    Str *module_name = str_intern(vm, "_io_files", 9), *name = str_intern(vm, "_open_by_codec", 14);
+    if (!module_name || !name) return VALUE_ERROR;
+    const Value given[] = {path, str_from_cstring(vm, mode), from_small_int(options->buffering), options->encoding, options->errors, options->newline, from_bool(options->close_descriptor), options->opener};
+    Value args[8];
+    ROOT_SCOPE(vm);
+    for (int i = 0; i < 8; i++) args[i] = given[i] == VALUE_UNBOUND ? VALUE_NONE : given[i];
+    for (int i = 0; i < 8; i++)
+        if (args[i] != VALUE_ERROR) root_push(vm, args[i]);
+    root_push(vm, from_object(name));
+    Value module = args[1] == VALUE_ERROR ? VALUE_ERROR : import_module(vm, module_name);
+    Value result = module == VALUE_ERROR ? VALUE_ERROR : call_method(vm, module, name, args, 8);
+    ROOT_END(vm);
+    return result;
+}
+
 Value file_open(VM *vm, Value path, const char *mode, const FileOptions *options) {
     FileOptions own = *options;
     if (is_str(own.encoding) && str_equals_cstring(as_str(own.encoding), "locale")) own.encoding = VALUE_NONE; // the only locale is C.UTF-8
     options = &own;
     uint32_t flags;
     int system_flags;
+    if (is_str(own.encoding) && !strchr(mode, 'b') && codec_number(text_of(own.encoding)) <= 1) return open_by_codec(vm, path, mode, options);
     if (!parse_mode(vm, mode, &flags, &system_flags) || !check_options(vm, options, &flags)) return VALUE_ERROR;
     if (!is_str(path) && !is_int(path) && !is_bytes(path)) {
         Value given = path;
