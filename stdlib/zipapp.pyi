@@ -1,0 +1,13 @@
+from collections.abc import Callable
+from os import PathLike
+from pathlib import Path
+from typing import BinaryIO
+
+class ZipAppError(ValueError): ...
+
+def create_archive(
+    source: str | PathLike[str] | BinaryIO, target: str | PathLike[str] | BinaryIO | None = None, interpreter: str | None = None, main: str | None = None,
+    filter: Callable[[Path], bool] | None = None, compressed: bool = False
+) -> None: ...
+def get_interpreter(archive: str | PathLike[str] | BinaryIO) -> str | None: ...
+def main(args: list[str] | None = None) -> None: ...
