@@ -608,9 +608,58 @@ static bool is_open_function(Matching *m, const Match *match) {
     return given->kind == TYPE_OVERLOADED || (given->kind == TYPE_CALLABLE && (AS_CALLABLE(given)->variable_count || (AS_CALLABLE(given)->result && AS_CALLABLE(given)->result->kind == TYPE_ANY)));
 }
 
+// Is it a function whose types only its parameter can say, or that has several?
+static bool is_open_element(Unit *unit, const Ast *node) {
+    if (node->kind == AST_Lambda) return true;
+    if (node->kind != AST_Name && node->kind != AST_Attribute) return false;
+    const Type *type = infer_silently(unit, node, NULL);
+    return type->kind == TYPE_OVERLOADED || (type->kind == TYPE_CALLABLE && AS_CALLABLE(type)->variable_count);
+}
+
+static void add_elements(Matching *m, const Match *whole, const AstNodes *elements, const Type *wanted) {
+    for (uint32_t i = 0; i < elements->count; i++) {
+        CallArgument *argument = arena_new(m->checker->arena, CallArgument);
+        *argument = (CallArgument){.node = elements->items[i]};
+        Match match = *whole;
+        match.argument = argument;
+        match.wanted = wanted;
+        vec_push(m->checker->arena, &m->matches, match);
+    }
+}
+
+// `[lambda a: a + 1, abs]` for an Iterable[Callable[[T], R]] with T and R still to be found: its elements are arguments of their own. False: it is something else.
+static bool take_display_apart(Matching *m, const Match *match) {
+    const Ast *node = match->given || !match->argument || match->argument->type || match->argument->star ? NULL : match->argument->node;
+    if (!node || !match->wanted || !(match->wanted->flags & TYPE_HAS_FRESH) || type_is_variable(match->wanted)) return false;
+    const AstNodes *elements = node->kind == AST_List ? &((const AstList *)node)->elts : node->kind == AST_Set ? &((const AstSet *)node)->elts : node->kind == AST_Tuple ? &((const AstTuple *)node)->elts
+                             : node->kind == AST_Dict ? &((const AstDict *)node)->values : NULL;
+    if (!elements) return false;
+    bool is_open = false;
+    for (uint32_t i = 0; i < elements->count; i++) {
+        if (elements->items[i]->kind == AST_Starred || (node->kind == AST_Dict && !((const AstDict *)node)->keys.items[i])) return false;
+        is_open = is_open || is_open_element(m->unit, elements->items[i]);
+    }
+    const Type *args[16];
+    KnownClass known = node->kind == AST_Dict ? KNOWN_dict : node->kind == AST_Set ? KNOWN_set : KNOWN_list; // a tuple for an Iterable is read as a list would be
+    if (!is_open || match->wanted->kind == TYPE_TUPLE || !expected_arguments(m->checker, known_class(m->checker, known), match->wanted, args)) return false;
+    if (node->kind == AST_Dict) add_elements(m, match, &((const AstDict *)node)->keys, args[0]);
+    add_elements(m, match, elements, args[node->kind == AST_Dict]);
+    return true;
+}
+
+static void take_displays_apart(Matching *m) {
+    for (uint32_t i = 0, count = m->matches.count; m->is_solving && i < count; i++) {
+        Match match = m->matches.items[i];
+        if (!take_display_apart(m, &match)) continue;
+        m->matches.items[i] = vec_last(&m->matches); // of as many as it has elements, and it has one
+        m->matches.count--;
+    }
+}
+
 enum { RELATE_FIRST, RELATE_AFTER_PACKS, RELATE_OPEN_FUNCTIONS, RELATE_LAMBDAS, RELATE_ORDERS };
 
 static void relate_all(Matching *m) {
+    take_displays_apart(m);
     uint8_t *orders = arena_array(m->checker->scratch, uint8_t, m->matches.count + 1);
     bool pack_first = false;
     for (uint32_t i = 0; i < m->matches.count; i++) {

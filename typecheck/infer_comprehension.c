@@ -171,8 +171,10 @@ const Type *lambda_parameter_type(Unit *unit, const Ast *lambda, const Astarg *p
     const Type *unknown = checker->types.unknown;
     const LambdaContext *context = context_of(unit, lambda);
     const Astarguments *arguments = (const Astarguments *)((const AstLambda *)lambda)->args;
-    if (arguments->vararg == &parameter->head) return type_tuple_of(checker, unknown);
-    if (arguments->kwarg == &parameter->head) return known_instance2(checker, KNOWN_dict, known_instance(checker, KNOWN_str), unknown);
+    const Type *spec = context->expected ? AS_CALLABLE(context->expected)->param_spec : NULL;
+    bool takes_spec = spec && !(spec->flags & TYPE_HAS_FRESH) && arguments->vararg && arguments->kwarg; // `lambda *args, **kwargs:` for a Callable[P, R]
+    if (arguments->vararg == &parameter->head) return takes_spec ? type_wrap(checker, TYPE_PARAM_SPEC_ARGS, spec) : type_tuple_of(checker, unknown);
+    if (arguments->kwarg == &parameter->head) return takes_spec ? type_wrap(checker, TYPE_PARAM_SPEC_KWARGS, spec) : known_instance2(checker, KNOWN_dict, known_instance(checker, KNOWN_str), unknown);
     const TypeCallable *callable = context->expected ? AS_CALLABLE(context->expected) : NULL;
     const AstNodes *lists[] = {&arguments->posonlyargs, &arguments->args};
     uint32_t index = 0, positional = arguments->posonlyargs.count + arguments->args.count;
