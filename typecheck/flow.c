@@ -705,11 +705,22 @@ static FlowResult narrowed(const Walk *walk, FlowResult result, const FlowNode *
     return result;
 }
 
+// A value of type T that some branches have found to be more: where they meet it is a T again. NULL: something else.
+static const Type *variable_before(Walk *walk, const FlowNode *join, const Type *met) {
+    if (!join->dominator || join->assigned & walk->reference->beginnings) return NULL;
+    TYPE_EACH(item, met)
+        if (item->kind == TYPE_VARIABLE && walk_back(walk, join->dominator).type == item) return item;
+    return NULL;
+}
+
 static FlowResult join_paths(Walk *walk, const FlowNode *join) {
     Meeting meeting;
     start_meeting(&meeting);
     for (uint32_t i = 0; i < join->count; i++) meet(walk, &meeting, walk_back(walk, join->antecedents[i]));
-    return met(walk, &meeting);
+    FlowResult result = met(walk, &meeting);
+    const Type *variable = result.type && result.type->kind == TYPE_UNION ? variable_before(walk, join, result.type) : NULL;
+    if (variable) result.type = variable;
+    return result;
 }
 
 static uint64_t result_key(const Walk *walk, const FlowNode *node) {

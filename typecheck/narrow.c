@@ -234,6 +234,7 @@ static const Type *narrow_hasattr(Unit *unit, const Type *type, const Ast *name,
         if (type_is_any(item)) return type;
         keep(checker, attribute_of(unit, NULL, item, atom, ATTRIBUTE_GET).type ? &having : &lacking, raw);
     }
+    if (positive && !having.count && lacking.count == 1 && type_expand(checker, lacking.items[0])->kind == TYPE_VARIABLE) return type_of_unknown_subclass(checker, type_expand(checker, lacking.items[0]));
     if (positive) return having.count ? union_of(checker, &having) : unknown_type(checker);
     return lacking.count ? union_of(checker, &lacking) : type;
 }

@@ -68,6 +68,8 @@ const Type *type_remove_truthy(Checker *checker, const Type *type);
 // Is the value final enough that `type(x) is C` or exhaustive negative narrowing by class is safe (final classes, literals, None)?
 // Without the conditions that narrowing a type variable has put on the items: what they are shown as.
 const Type *type_unconditional(Checker *checker, const Type *type);
+// What is of the type of the variable, and has whatever attributes it is asked for.
+const Type *type_of_unknown_subclass(Checker *checker, const Type *variable);
 const ClassInfo *class_solid_base(Checker *checker, const ClassInfo *cls); // the builtin class whose layout it has, or NULL
 bool type_is_disjoint_classes(Checker *checker, const ClassInfo *left, const ClassInfo *right);
 #endif

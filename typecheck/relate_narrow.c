@@ -379,16 +379,20 @@ static const Type *conditional_on(Checker *checker, const Type *variable, const 
     const Type **items = arena_array(checker->arena, const Type *, type_item_count(narrowed));
     uint32_t count = 0;
     TYPE_EACH(item, narrowed) {
-        if (item->kind != TYPE_INSTANCE || AS_INSTANCE(item)->cls->is_protocol) {
+        bool is_function = item->kind == TYPE_CALLABLE;
+        if (item->kind != TYPE_INSTANCE && item->kind != TYPE_TUPLE && !is_function) {
             items[count++] = item;
             continue;
         }
         uint64_t key = ((uint64_t)(variable->id + 1) << 32) | (item->id + 1);
         ClassInfo *cls = map_get(&checker->self_cache, key);
         if (!cls) {
-            const ClassInfo *plain = AS_INSTANCE(item)->cls;
-            cls = class_synthesise(checker, plain->name, plain->unit, NULL, &item, 1);
+            const Type *base = is_function ? known_instance(checker, KNOWN_function) : item;
+            const ClassInfo *plain = type_class(checker, base);
+            if (!plain) return narrowed;
+            cls = class_synthesise(checker, plain->name, plain->unit, NULL, &base, 1);
             cls->qualified = plain->qualified;
+            if (is_function) class_add_synthesised(cls, checker->atoms->known[ATOM___call__], item);
             cls->is_intersection = true;
             cls->new_type_base = variable;
             map_set(checker->arena, &checker->self_cache, key, cls);
@@ -396,6 +400,19 @@ static const Type *conditional_on(Checker *checker, const Type *variable, const 
         items[count++] = type_instance(checker, cls, NULL, 0);
     }
     return type_union(checker, items, count);
+}
+
+const Type *type_of_unknown_subclass(Checker *checker, const Type *variable) {
+    uint64_t key = ((uint64_t)(variable->id + 1) << 32) | (UINT32_MAX - 1);
+    ClassInfo *cls = map_get(&checker->self_cache, key);
+    if (!cls) {
+        const Type *base = object_type(checker);
+        cls = class_synthesise(checker, AS_VARIABLE(variable)->info->name, NULL, NULL, &base, 1);
+        cls->is_intersection = cls->has_unknown_base = true;
+        cls->new_type_base = variable;
+        map_set(checker->arena, &checker->self_cache, key, cls);
+    }
+    return type_instance(checker, cls, NULL, 0);
 }
 
 // callable(x) holds for an x whose class is not: a subclass with __call__.

@@ -14,7 +14,7 @@ def reg2(handler: T) -> T:
         handler = Binding()  # E: [assignment]
     else:
         print(handler)
-    return handler  # E: [return-value]
+    return handler
 U = TypeVar("U", bound=Optional[int])
 def f(x: U) -> U:
     if x is None:
