@@ -6,6 +6,7 @@
 #include "cli/repl.h"
 #include "embed/loader.h"
 #include "embed/program.h"
+#include "runtime/objects/exception.h"
 #include "runtime/gc.h"
 #include "runtime/import.h"
 #include "runtime/modules/modules.h"
@@ -196,8 +197,10 @@ static void show_diagnostics(void *context, DiagList *diagnostics) {
 static char *read_script(const Run *run, size_t *size) {
     FILE *file = run->kind == RUN_INPUT ? stdin : fopen(run->path, "rb");
     struct stat status;
+    if (!file && errno == ENOENT && run->is_folder) return report_usage("can't find '__main__' module in '%s'", run->folder), NULL;
     if (!file || (fstat(fileno(file), &status) == 0 && S_ISDIR(status.st_mode))) {
-        report_usage("can't open file '%s': %s", run->path, file ? "Is a directory" : strerror(errno));
+        int error = file ? EISDIR : errno;
+        report_usage("can't open file '%s': [Errno %d] %s", run->path, error, strerror(error));
         if (file) fclose(file);
         return NULL;
     }
@@ -278,13 +281,29 @@ static bool set_program_name(VM *vm, Value file) {
     return true;
 }
 
-static Code *find_module(VM *vm, const Run *run, SourceLoader *loader, Value *file, Value *package) {
+// "No module named x" in a line of its own, as runpy words it, where only the name is wrong: no code has run that could have raised it.
+static void report_missing_module(VM *vm, Run *run, Str *name) {
+    if (!error_matches(vm, vm->types.ImportError) || as_exception(vm->exception)->traceback != VALUE_NONE) return;
+    ROOT_SCOPE(vm);
+    Value before = error_take(vm);
+    root_push(vm, before);
+    Value runpy = import_module(vm, str_intern(vm, "runpy", 5)), why = VALUE_NONE;
+    if (runpy != VALUE_ERROR) why = call_method(vm, runpy, str_intern(vm, "_why_not", 8), (Value[]){from_object(name)}, 1);
+    if (why == VALUE_ERROR) error_clear(vm);
+    else if (is_str(why)) report_usage("%s", as_str(why)->text), run->was_reported = true;
+    if (!run->was_reported) raise_value(vm, before);
+    ROOT_END(vm);
+}
+
+static Code *find_module(VM *vm, Run *run, SourceLoader *loader, Value *file, Value *package) {
     Code *code;
     const char *what = run->kind == RUN_ARCHIVE ? "__main__" : run->what;
     Str *name = str_intern(vm, what, strlen(what));
     loader->report = NULL;
-    if (!name || !import_find_main(vm, name, &code, file, package)) return NULL;
-    return run->kind == RUN_ARCHIVE || set_program_name(vm, *file) ? code : NULL;
+    if (!name) return NULL;
+    if (import_find_main(vm, name, &code, file, package)) return run->kind == RUN_ARCHIVE || set_program_name(vm, *file) ? code : NULL;
+    if (run->kind == RUN_MODULE) report_missing_module(vm, run, name);
+    return NULL;
 }
 
 // The REPL, after what was run (whose error, if there is one, is shown first; the checker knows its text if there is none).
@@ -386,7 +405,7 @@ static int run_program(Run *run) {
     size_t size = 0;
     char *script = NULL;
     locate(run);
-    if ((run->kind == RUN_FILE || run->kind == RUN_INPUT) && !(script = read_script(run, &size))) return EXIT_USAGE;
+    if ((run->kind == RUN_FILE || run->kind == RUN_INPUT) && !(script = read_script(run, &size))) return run->is_folder ? EXIT_ERRORS : EXIT_USAGE;
     if (run->kind == RUN_FILE) recognize_archive(run, script, size);
     if (run->kind == RUN_CODE) size = strlen(run->what);
     SourceLoader loader;

@@ -35,15 +35,15 @@ int print_command_help(const char *name, const char *options) {
 static int print_help(void) {
     printf("Typhon: Python with the types first.\n\nusage:\n");
     for (int i = 0; i < COMMAND_COUNT; i++) printf("  %-58s %s\n", commands[i].usage, commands[i].summary);
-    printf("  %-58s %s\n", "typhon --version", "print the version");
+    printf("  %-58s %s\n", "typhon --version|-V", "print the version");
     printf("\n`typhon COMMAND --help` tells a command's options.\n");
     return EXIT_OK;
 }
 
 int main(int argc, char **argv) {
-    if (argc < 2) return isatty(STDIN_FILENO) ? command_repl(argc, argv) : report_usage("no command given (see typhon --help)");
+    if (argc < 2) return isatty(STDIN_FILENO) ? command_repl(argc, argv) : command_run(2, (char *[]){argv[0], (char[]){"-"}, NULL});
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) return print_help();
-    if (strcmp(argv[1], "--version") == 0) {
+    if (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0) {
         printf("typhon %s\n", TYPHON_VERSION);
         return EXIT_OK;
     }

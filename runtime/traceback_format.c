@@ -137,7 +137,7 @@ static void add_place(VM *vm, StrBuilder *b, const Traceback *traceback) {
     str_builder_add_cstring(b, line);
     str_builder_add_str(b, traceback->code->name);
     str_builder_add_char(b, '\n');
-    traceback_add_source(vm, b, traceback->code, traceback->pc);
+    traceback_add_source(b, traceback->code, traceback->pc, false);
 }
 
 // How many of the outermost entries sys.tracebacklimit leaves out.

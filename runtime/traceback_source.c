@@ -147,8 +147,8 @@ static bool find_anchors(Text text, const char **left, const char **right) {
 
 // ---- the lines -------------------------------------------------------------------------------------------------------
 
-static Text source_text(const Code *code) {
-    if (!is_str(code->source_text) || (code->filename->size && code->filename->text[0] == '<')) return (Text){NULL, NULL};
+static Text source_text(const Code *code, bool without_file) {
+    if (!is_str(code->source_text) || (!without_file && code->filename->size && code->filename->text[0] == '<')) return (Text){NULL, NULL};
     const Str *source = as_str(code->source_text);
     return (Text){source->text, source->text + source->size};
 }
@@ -206,9 +206,8 @@ static void add_carets(StrBuilder *b, Text line, Text span) {
     str_builder_add_char(b, '\n');
 }
 
-void traceback_add_source(VM *vm, StrBuilder *b, const Code *code, uint32_t pc) {
-    (void)vm;
-    Text source = source_text(code);
+void traceback_add_source(StrBuilder *b, const Code *code, uint32_t pc, bool without_file) {
+    Text source = source_text(code, without_file);
     if (!source.start) return;
     Span place = code->spans && pc < code->code_count ? code->spans[pc] : (Span){0, 0};
     bool has_span = place.start < place.end && place.end <= (size_t)(source.end - source.start);

@@ -26,6 +26,7 @@ typedef struct Object Object;
 #define VALUE_ELLIPSIS ((Value)0x24)
 #define VALUE_UNBOUND ((Value)0x2c)    // unbound local, absent argument, free dict entry: never seen by a script
 #define VALUE_END ((Value)0x34)        // an iterator is exhausted (result of the `next` slot; no exception set)
+#define VALUE_SHOWN ((Value)0x3c)      // on the root stack, before a container whose repr is being made (repr_enter)
 
 #define INT_SMALL_MAX ((int64_t)0x3fffffffffffffff)
 #define INT_SMALL_MIN (-INT_SMALL_MAX - 1)

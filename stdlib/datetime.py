@@ -575,6 +575,15 @@ def _parse_iso_time(text):
 _new = object.__new__
 
 
+def _refuse_short(year, month):
+    """Raises: fewer than three numbers were given; what was given is looked at first."""
+    for name, number, value in (("year", 1, year), ("month", 2, month)):
+        if value is _absent:
+            raise TypeError(f"function missing required argument '{name}' (pos {number})")
+        _check_int(value)
+    raise TypeError("function missing required argument 'day' (pos 3)")
+
+
 class date:
     """date(year, month, day) --> date object"""
 
@@ -587,8 +596,7 @@ class date:
             if 1 <= year[2] & 127 <= 12:
                 return _date(cls, year[0] * 256 + year[1], year[2], year[3])
         if day is _absent:
-            name, number = ("year", 1) if year is _absent else ("month", 2) if month is _absent else ("day", 3)
-            raise TypeError(f"function missing required argument '{name}' (pos {number})")
+            _refuse_short(year, month)
         year, month, day = _check_int(year), _check_int(month), _check_int(day)
         _check_date(year, month, day)
         return _date(cls, year, month, day)
@@ -1183,8 +1191,7 @@ instance of a tzinfo subclass. The remaining arguments may be ints.
                 a, b, mo, d, h, mi, s, x, y, z = year
                 return _make(cls, a * 256 + b, mo & 127, d, h, mi, s, (x * 256 + y) * 256 + z, None if month is _absent else month, mo >> 7)
         if day is _absent:
-            name, number = ("year", 1) if year is _absent else ("month", 2) if month is _absent else ("day", 3)
-            raise TypeError(f"function missing required argument '{name}' (pos {number})")
+            _refuse_short(year, month)
         if not (type(year) is type(month) is type(day) is type(hour) is type(minute) is type(second) is type(microsecond) is type(fold) is int):
             year, month, day, hour, minute, second, microsecond, fold = map(_check_int, (year, month, day, hour, minute, second, microsecond, fold))
         _check_date(year, month, day)

@@ -91,6 +91,14 @@ def _main_of_package(name):
         raise
 
 
+def _why_not(name):
+    """The line that tells why -m cannot run a module."""
+    try:
+        _main_of(name)
+    except ImportError as error:
+        return str(error)
+
+
 def run_module(mod_name, init_globals=None, run_name=None, alter_sys=False):
     """Runs a module, or the __main__ of a package, without importing it; returns its globals. With `alter_sys`, sys.modules and sys.argv[0] show
     it while it runs."""

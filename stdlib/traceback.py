@@ -187,9 +187,13 @@ def walk_tb(tb):
 
 def _source(level):
     try:
-        return _runtime.traceback_source(level)
+        text = _runtime.traceback_source(level)
     except TypeError:  # something like a traceback
         return None
+    file = level.tb_frame.f_code.co_filename
+    if not text and file[:1] == "<" and not file.startswith("<typhon>") and linecache.getlines(file):  # as doctest puts its examples there
+        text = _runtime.traceback_source(level, True)
+    return text
 
 
 def _extract(tb, limit, lookup_lines=True, capture_locals=False):

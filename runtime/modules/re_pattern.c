@@ -148,6 +148,10 @@ static uint64_t quick_place(Value source, uint32_t flags) { return (source >> 4 
 // flags: of any type that is an int (RegexFlag too).
 static bool flags_argument(VM *vm, Value flags, uint32_t *out) {
     int64_t n = 0;
+    if (flags != VALUE_UNBOUND && !is_int(flags)) { // re.compile(pattern, string): the words of the flags' enum
+        uint64_t hash;
+        return op_hash(vm, flags, &hash) && (raise_type_error(vm, "unsupported operand type(s) for &: '%T' and 'RegexFlag'", flags), false);
+    }
     if (flags != VALUE_UNBOUND && !op_index_int64(vm, flags, &n, true)) return false;
     *out = (uint32_t)n;
     return n >= 0 && n <= UINT32_MAX ? true : (raise_overflow_error(vm, "Python int too large to convert to C int"), false);

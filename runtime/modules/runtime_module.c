@@ -116,14 +116,13 @@ FUNCTION(format_exception_only) {
     exception_format_only(vm, args[0], &b);
     return str_builder_finish(&b);
 }
-// The source line and carets of a traceback's entry.
+// The source line and carets of a traceback's entry; also where the source has no file, if the second argument is True.
 FUNCTION(traceback_source) {
-    (void)count;
     if (!is_layout(args[0], LAYOUT_TRACEBACK)) return raise_type_error(vm, "traceback_source() argument must be a traceback, not %T", args[0]);
     Traceback *traceback = (Traceback *)as_object(args[0]);
     StrBuilder b;
     str_builder_init(&b, vm);
-    traceback_add_source(vm, &b, traceback->code, traceback->pc);
+    traceback_add_source(&b, traceback->code, traceback->pc, count > 1 && args[1] == VALUE_TRUE);
     return str_builder_finish(&b);
 }
 
@@ -143,7 +142,7 @@ static const NativeDef functions[] = {
     {"frame", {runtime_frame}, 0, 1, NULL, 0, NULL},
     {"format_exception", {runtime_format_exception}, 2, 2, NULL, 0, NULL},
     {"format_exception_only", {runtime_format_exception_only}, 1, 1, NULL, 0, NULL},
-    {"traceback_source", {runtime_traceback_source}, 1, 1, NULL, 0, NULL},
+    {"traceback_source", {runtime_traceback_source}, 1, 2, NULL, 0, NULL},
     {0},
 };
 const ModuleDef runtime_module = {"_runtime", functions, NULL};

@@ -194,6 +194,7 @@ static bool form_arguments(VM *vm, const char *name, Value *args, int *options) 
 static Value data_normalize(VM *vm, Value *args, uint32_t count) {
     int options;
     (void)count;
+    if (is_str(args[1]) && !as_str(args[1])->size && is_str(args[0])) return args[1]; // whatever the form is called
     return form_arguments(vm, "normalize", args, &options) ? normalised(vm, args[1], options) : VALUE_ERROR;
 }
 static Value data_is_normalized(VM *vm, Value *args, uint32_t count) {

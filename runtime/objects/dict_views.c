@@ -7,18 +7,17 @@
 
 // ---- repr of containers in themselves ---------------------------------------------------------------------------------
 
-// A marked pair on the root stack: VALUE_UNBOUND and the container. Natives above push values, never VALUE_UNBOUND before an object that is
-// being shown, so a search downwards finds exactly what repr_enter put there.
+// A marked pair on the root stack: VALUE_SHOWN and the container. Nothing else pushes VALUE_SHOWN, so a search downwards finds exactly what repr_enter put there.
 int repr_enter(VM *vm, Value container) {
     if (c_stack_exhausted_in(vm, " while getting the repr of an object")) return -1;
     for (Value *p = vm->roots_top; p - vm->roots >= 2; p--)
-        if (p[-1] == container && p[-2] == VALUE_UNBOUND) return 0;
-    root_push(vm, VALUE_UNBOUND);
+        if (p[-1] == container && p[-2] == VALUE_SHOWN) return 0;
+    root_push(vm, VALUE_SHOWN);
     root_push(vm, container);
     return 1;
 }
 void repr_leave(VM *vm, Value container) {
-    while (vm->roots_top[-1] != container || vm->roots_top[-2] != VALUE_UNBOUND) vm->roots_top--;
+    while (vm->roots_top[-1] != container || vm->roots_top[-2] != VALUE_SHOWN) vm->roots_top--;
     vm->roots_top -= 2;
 }
 
