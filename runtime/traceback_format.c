@@ -129,7 +129,7 @@ static void add_repeated(StrBuilder *b, size_t times) {
     str_builder_add_cstring(b, text);
 }
 
-static void add_place(VM *vm, StrBuilder *b, const Traceback *traceback) {
+static void add_place(StrBuilder *b, const Traceback *traceback) {
     char line[32];
     snprintf(line, sizeof line, "\", line %u, in ", traceback_line(traceback));
     str_builder_add_cstring(b, "  File \"");
@@ -171,7 +171,7 @@ void traceback_add_stack(VM *vm, StrBuilder *b, Value at) {
             times = 0;
         }
         last = traceback;
-        if (++times <= LINES_REPEATED) add_place(vm, b, traceback);
+        if (++times <= LINES_REPEATED) add_place(b, traceback);
     }
     add_repeated(b, times);
 }

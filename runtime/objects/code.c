@@ -127,6 +127,17 @@ static uint16_t simple_argument_count(const CodeUnit *unit) {
     return complex ? CODE_NOT_SIMPLE : unit->positional;
 }
 
+// Modules, and what begins with these names, that CPython writes in C, or whose functions that are called most it does.
+static bool stands_for_native(const Str *filename) {
+    static const char library[] = "<typhon>/";
+    static const char *const modules[] = {"datetime.py", "decimal.py", "_decimal_", "contextvars.py", "pickle.py", "select.py", "_csv.py", "sqlite3/",
+                                          "zoneinfo.py", "warnings.py", "weakref.py", "socket.py", "_codecs_"};
+    if (strncmp(filename->text, library, sizeof library - 1) != 0) return false;
+    for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
+        if (strncmp(filename->text + sizeof library - 1, modules[i], strlen(modules[i])) == 0) return true;
+    return false;
+}
+
 static Code *load_unit(VM *vm, const CodeUnit *unit, Str *filename) {
     if (c_stack_exhausted(vm)) return NULL;
     Code *code = object_new(vm, vm->types.code, sizeof *code);
@@ -134,6 +145,7 @@ static Code *load_unit(VM *vm, const CodeUnit *unit, Str *filename) {
     memset((char *)code + sizeof(Object), 0, sizeof *code - sizeof(Object));
     code->docstring = code->source_text = VALUE_NONE;
     code->filename = filename;
+    code->stands_for_native = stands_for_native(filename);
     code->flags = unit->flags, code->first_line = unit->first_line;
     code->positional_only = unit->positional_only, code->positional = unit->positional, code->keyword_only = unit->keyword_only;
     code->register_count = unit->register_count, code->local_count = unit->local_count;

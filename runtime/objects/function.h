@@ -42,6 +42,7 @@ typedef struct Code {
     Span *spans;           // or NULL
     uint64_t *live;        // which registers are read again after each instruction: a block, made at the first collection that needs it (liveness.c)
     Value source_text;     // str of the whole source for tracebacks, or None (then read from the file)
+    bool stands_for_native; // of a library module that CPython has in C: tracebacks leave it out
     int32_t class_cell_register, free_class_index;
 } Code;
 enum { CODE_NOT_SIMPLE = 0xffff };

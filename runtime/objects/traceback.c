@@ -14,6 +14,7 @@ static uint32_t line_of(const Code *code, uint32_t pc) { return code->lines && p
 uint32_t traceback_line(const Traceback *traceback) { return traceback->line ? traceback->line : line_of(traceback->code, traceback->pc); }
 
 void exception_add_traceback(VM *vm, Value exception, Code *code, uint32_t pc, Value globals) {
+    if (code->stands_for_native) return;
     Value raised = vm->exception;
     Traceback *traceback = object_new(vm, vm->types.traceback, sizeof *traceback);
     if (!traceback) { // rather a traceback with a gap than another exception
