@@ -174,7 +174,8 @@ static void raise_first(VM *vm, const Load *load) {
     if (text != VALUE_ERROR) raise_syntax_error(vm, type, message, filename, place.line, place.column, place.end_line, place.end_column, text);
 }
 
-// For tracebacks.
+// For tracebacks. CPython shows no lines of "<string>" and of what is typed either; of other names without a file (doctest's) once linecache knows them.
+static bool shows_lines(const char *path) { return path[0] != '<' || (strncmp(path, "<typhon>", 8) != 0 && strcmp(path, "<string>") != 0 && strcmp(path, "<stdin>") != 0); }
 static void keep_source(Code *code, Value text) {
     code->source_text = text;
     for (uint32_t i = 0; i < code->child_count; i++) keep_source(code->children[i], text);
@@ -241,7 +242,7 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
     }
     Code *code = code_from_unit(vm, unit);
     if (!code) return NULL;
-    if (kind == LOAD_FILE && path[0] != '<') { // CPython shows no lines of "<string>" either
+    if (shows_lines(path)) {
         Value lines = str_new(vm, source->text, source->size);
         if (lines == VALUE_ERROR) return NULL;
         keep_source(code, lines);

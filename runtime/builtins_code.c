@@ -42,6 +42,7 @@ static Value builtin_print(VM *vm, Value *args, uint32_t count, Value keyword_na
     if (separator != VALUE_NONE && !is_str(separator)) return raise_type_error(vm, "sep must be None or a string, not %T", separator);
     if (end != VALUE_NONE && !is_str(end)) return raise_type_error(vm, "end must be None or a string, not %T", end);
     if (stream == VALUE_NONE) stream = sys_attribute(vm, vm->names.stdout);
+    if (stream == VALUE_ERROR && error_matches(vm, vm->types.AttributeError)) error_clear(vm), raise_error(vm, vm->types.RuntimeError, "lost sys.stdout");
     if (stream == VALUE_ERROR) return VALUE_ERROR;
     if (stream == VALUE_NONE) return VALUE_NONE; // sys.stdout is None: nowhere to print
     ROOT_SCOPE(vm);

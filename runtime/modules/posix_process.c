@@ -208,7 +208,7 @@ POSIX(environment) {
 static Value set_variable(VM *vm, Value *args, const char *function, bool unset) {
     SystemPath name, value = {.text = NULL};
     if (!system_path(vm, args[0], function, "name", 0, &name) || (!unset && !system_path(vm, args[1], function, "value", 0, &value))) return VALUE_ERROR;
-    if (!*name.text || strchr(name.text, '=')) return unset ? raise_system_error(vm, EINVAL, VALUE_UNBOUND, VALUE_UNBOUND) : raise_value_error(vm, "illegal environment variable name");
+    if (!*name.text || strchr(name.text, '=')) return unset || !*name.text ? raise_system_error(vm, EINVAL, VALUE_UNBOUND, VALUE_UNBOUND) : raise_value_error(vm, "illegal environment variable name");
     return nothing(vm, unset ? unsetenv(name.text) : setenv(name.text, value.text, 1));
 }
 POSIX(putenv) {
