@@ -83,12 +83,17 @@ static Place end_of_source(Source *source, bool has_column) {
 
 static bool starts_with(const char *text, const char *start) { return strncmp(text, start, strlen(start)) == 0; }
 
+// eval() adds no line end to what it is given, and knows no place behind it.
+static bool lacks_line_end(const Load *load) { return load->mode == LOAD_EVAL && (!load->source->size || load->source->text[load->source->size - 1] != '\n'); }
+
 static Place place_of(const Load *load, const Diagnostic *error, const char *message) {
     Source *source = load->source;
     Position start = source_position(source, error->span.start), end = source_position(source, error->span.end);
     Place place = {start.line, start.column + 1, end.line, end.column + 1};
     uint32_t at = error->span.start, size;
     bool is_at_end = at >= source->size;
+    if (load->mode == LOAD_EVAL && strspn(source->text, " \t\f") == source->size) return (Place){0, 0, 0, 0}; // eval("") has not even a line
+    if (is_at_end && lacks_line_end(load)) return (Place){start.line, 0, start.line, 0};
     if (is_at_end && (starts_with(message, "expected an indented block") || starts_with(message, "expected 'except' or"))) return end_of_source(source, true);
     if (starts_with(message, "unexpected EOF")) return end_of_source(source, true);
     if (is_at_end && error->span.start == error->span.end && load->mode == LOAD_FILE && error->id == DIAG_SYNTAX && strcmp(message, "invalid syntax") == 0) return end_of_source(source, false);
@@ -138,7 +143,8 @@ static Value shown_line(VM *vm, const Load *load, const Diagnostic *error, uint3
         text = line_of_file(arena, load->source->path, line);
         return *text && utf8_validate(text, strlen(text), NULL) == strlen(text) ? str_from_cstring(vm, text) : VALUE_NONE;
     }
-    bool has_end = (error->id != DIAG_TOKEN && !starts_with(message, "leading zeros")) || strstr(message, "line continuation") || starts_with(message, "unexpected EOF");
+    bool is_cut = lacks_line_end(load) && text + size == load->source->text + load->source->size;
+    bool has_end = !is_cut && (error->id != DIAG_TOKEN && !starts_with(message, "leading zeros")) || strstr(message, "line continuation") || starts_with(message, "unexpected EOF");
     if (error->id == DIAG_SYNTAX && !is_parsed && source_position(load->source, load->parsed.reached ? load->parsed.reached - 1 : 0).line > line) has_end = false; // CPython is in a later line already
     for (; has_end && line > 1; line--) { // lines that end with a backslash are one
         const char *before = source_line(load->source, line - 1, &next_size);

@@ -215,6 +215,32 @@ static void drive(Driver *p) {
     grammar(b->parser, 0, p->in[b->token_at]);
 }
 
+// In the one expression of eval(), what makes a statement of it is the error: a keyword in front, an `=`, `:` or `;` outside brackets, a further
+// line. It becomes a token that no expression has, so that the grammar stops there, unless it stops before.
+static bool begins_statement(TokenKind kind) {
+    switch (kind) {
+    case TOKEN_ASSERT: case TOKEN_ASYNC: case TOKEN_BREAK: case TOKEN_CLASS: case TOKEN_CONTINUE: case TOKEN_DEF: case TOKEN_DEL: case TOKEN_FOR:
+    case TOKEN_FROM: case TOKEN_GLOBAL: case TOKEN_IF: case TOKEN_IMPORT: case TOKEN_NONLOCAL: case TOKEN_PASS: case TOKEN_RAISE: case TOKEN_RETURN:
+    case TOKEN_TRY: case TOKEN_WHILE: case TOKEN_WITH: case TOKEN_YIELD: case TOKEN_STAR: case TOKEN_AT: return true;
+    default: return false;
+    }
+}
+static void refuse_statements(Token *tokens) {
+    int depth = 0, lambdas = 0;
+    for (Token *token = tokens; token->kind != TOKEN_END; token++) {
+        TokenKind kind = (TokenKind)token->kind;
+        depth += kind == TOKEN_LPAREN || kind == TOKEN_LBRACKET || kind == TOKEN_LBRACE || kind == TOKEN_FSTRING_LBRACE;
+        depth -= kind == TOKEN_RPAREN || kind == TOKEN_RBRACKET || kind == TOKEN_RBRACE || kind == TOKEN_FSTRING_RBRACE;
+        if (depth) continue;
+        lambdas += kind == TOKEN_LAMBDA;
+        bool refused = token == tokens ? begins_statement(kind) : token[-1].kind == TOKEN_NEWLINE && kind != TOKEN_NEWLINE && kind != TOKEN_INDENT && kind != TOKEN_DEDENT;
+        refused |= kind == TOKEN_SEMICOLON || (kind == TOKEN_EQUAL && !lambdas) || (kind >= TOKEN_PLUS_EQUAL && kind <= TOKEN_STAR_STAR_EQUAL) || (kind == TOKEN_COLON && lambdas-- <= 0);
+        if (!refused) continue;
+        token->kind = TOKEN_ARROW;
+        return;
+    }
+}
+
 static void parse_ignore(Builder *b, Span span, TypeIgnore *ignore) {
     const char *text = b->source->text + span.start, *end = b->source->text + span.end;
     *ignore = (TypeIgnore){.line = line_number(b, span.start), .span = span};
@@ -277,6 +303,7 @@ ParseResult parse_source(const Source *source, ParseMode mode, TreeArena *arena,
     driver->in = lexed.tokens.items;
     driver->count = lexed.tokens.count - 4;
     b->tokens = driver->in;
+    if (mode == PARSE_EXPRESSION) refuse_statements(lexed.tokens.items);
     b->parser = grammar_new(b);
     drive(driver);
     if (!b->error_count) build_end_unclosed(b);

@@ -106,10 +106,9 @@ class HelpFormatter:
     def add_argument(self, action):
         if action.help is SUPPRESS:
             return
-        # the second call sees the indent that the generator puts in place for as long as it is asked
-        lengths = [len(self._format_action_invocation(action)) + self._current_indent]
-        lengths += [len(self._format_action_invocation(inner)) + self._current_indent for inner in self._iter_indented_subactions(action)]
-        self._action_max_length = max(self._action_max_length, *lengths)
+        # inner entries stand further right; CPython does not count that here
+        lengths = [len(self._format_action_invocation(entry)) for entry in [action, *self._iter_indented_subactions(action)]]
+        self._action_max_length = max(self._action_max_length, max(lengths) + self._current_indent)
         self._add_item(self._format_action, [action])
 
     def add_arguments(self, actions):
