@@ -26,6 +26,26 @@ def get_running_loop():
     return loop
 
 
+def _call_text(function, args, keywords, behind=""):
+    from functools import partial
+    from reprlib import repr as short
+    texts = [*map(short, args), *(f"{name}={short(value)}" for name, value in keywords.items())]
+    behind = f"({', '.join(texts)}){behind}"
+    if isinstance(function, partial):
+        return _call_text(function.func, function.args, function.keywords, behind)
+    return (getattr(function, "__qualname__", None) or getattr(function, "__name__", None) or repr(function)) + behind
+
+
+def _shown_call(function, args):
+    """A callback in messages: "f(1) at file.py:3"."""
+    from functools import partial
+    inner = function
+    while isinstance(inner, partial) or hasattr(inner, "__wrapped__"):
+        inner = inner.func if isinstance(inner, partial) else inner.__wrapped__
+    text, code = _call_text(function, args, {}), inner.__code__ if type(inner) is type(_shown_call) else None
+    return text if code is None else f"{text} at {code.co_filename}:{code.co_firstlineno}"
+
+
 class Handle:
     def __init__(self, callback, args, loop, context=None):
         self._callback = callback
@@ -51,10 +71,15 @@ class Handle:
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as exc:
-            self._loop.call_exception_handler({"message": f"Exception in callback {self._callback!r}", "exception": exc, "handle": self})
+            self._loop.call_exception_handler({"message": f"Exception in callback {_shown_call(self._callback, self._args)}", "exception": exc, "handle": self})
+
+    def _words(self):
+        if self._cancelled:
+            yield "cancelled"
 
     def __repr__(self):
-        return f"<{type(self).__name__}{' cancelled' if self._cancelled else f' {self._callback!r}'}>"
+        call = [] if self._callback is None else [_shown_call(self._callback, self._args)]
+        return f"<{' '.join([type(self).__name__, *self._words(), *call])}>"
 
 
 class TimerHandle(Handle):
@@ -64,6 +89,10 @@ class TimerHandle(Handle):
 
     def when(self):
         return self._when
+
+    def _words(self):
+        yield from super()._words()
+        yield f"when={self._when}"
 
     def __lt__(self, other):
         return self._when < other._when

@@ -35,7 +35,7 @@ class Future:
         if self._state is _FINISHED:
             yield f"result={self._result!r}" if self._exception is None else f"exception={self._exception!r}"
         if self._callbacks:
-            names = [_name_of(function) for function, _ in self._callbacks]
+            names = [events._shown_call(function, ()) for function, _ in self._callbacks]
             yield f"cb=[{', '.join(names if len(names) < 3 else [names[0], f'<{len(names) - 2} more>', names[-1]])}]"
 
     def __repr__(self):
@@ -150,11 +150,6 @@ class Future:
         before = len(self._callbacks)
         self._callbacks[:] = [entry for entry in self._callbacks if entry[0] != fn]
         return before - len(self._callbacks)
-
-
-def _name_of(function):
-    name = getattr(function, "__qualname__", None)
-    return f"{name}()" if name else repr(function)
 
 
 def _answer(future, result):

@@ -77,7 +77,7 @@ class TaskGroup:
             raise RuntimeError(f"TaskGroup {self!r} is finished")
         if self._failing:
             raise RuntimeError(f"TaskGroup {self!r} is shutting down")
-        member = self._loop.create_task(coro, name=name, context=context)
+        member = tasks._named(self._loop.create_task(coro, context=context), name)
         if not member.done():
             self._members.add(member)
             member.add_done_callback(self._ended)

@@ -236,7 +236,14 @@ class Task(Future):
 
 def create_task(coro, *, name=None, context=None):
     """Run a coroutine in the running loop, as a task."""
-    return events.get_running_loop().create_task(coro, name=name, context=context)
+    return _named(events.get_running_loop().create_task(coro, context=context), name)
+
+
+def _named(task, name):
+    """A task that was numbered before it got its name, as those of create_task() and of task groups are."""
+    if name is not None:
+        task.set_name(name)
+    return task
 
 
 def create_eager_task_factory(custom_task_constructor):
