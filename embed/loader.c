@@ -133,6 +133,7 @@ static const char *line_of_file(TreeArena *arena, const char *path, uint32_t num
 
 // The line a syntax error shows, or None. What only compiling finds is shown from the file alone.
 static Value shown_line(VM *vm, const Load *load, const Diagnostic *error, uint32_t line, const char *message) {
+    if (!line) return str_from_cstring(vm, "");
     TreeArena *arena = &load->loader->arena;
     uint32_t size, next_size;
     const char *text = source_line(load->source, line, &size);
@@ -144,7 +145,7 @@ static Value shown_line(VM *vm, const Load *load, const Diagnostic *error, uint3
         return *text && utf8_validate(text, strlen(text), NULL) == strlen(text) ? str_from_cstring(vm, text) : VALUE_NONE;
     }
     bool is_cut = lacks_line_end(load) && text + size == load->source->text + load->source->size;
-    bool has_end = !is_cut && (error->id != DIAG_TOKEN && !starts_with(message, "leading zeros")) || strstr(message, "line continuation") || starts_with(message, "unexpected EOF");
+    bool has_end = !is_cut && ((error->id != DIAG_TOKEN && !starts_with(message, "leading zeros")) || strstr(message, "line continuation") || starts_with(message, "unexpected EOF"));
     if (error->id == DIAG_SYNTAX && !is_parsed && source_position(load->source, load->parsed.reached ? load->parsed.reached - 1 : 0).line > line) has_end = false; // CPython is in a later line already
     for (; has_end && line > 1; line--) { // lines that end with a backslash are one
         const char *before = source_line(load->source, line - 1, &next_size);
