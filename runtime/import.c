@@ -174,7 +174,10 @@ static bool is_always_imported(const char *name) {
 
 static bool find_provided(const char *name, Found *found) {
     if ((found->native = native_module_find(name))) return found->kind = FOUND_NATIVE, true;
-    if (!(found->embedded = embedded_source_find(name))) return false;
+    found->embedded = embedded_source_find(name);
+    // Every encoding is a module: one source makes all of them, and says so itself if there is no encoding of that name.
+    if (!found->embedded && strncmp(name, "encodings.", 10) == 0 && name[10] != '_') found->embedded = embedded_source_find("encodings._one");
+    if (!found->embedded) return false;
     found->kind = FOUND_EMBEDDED;
     found->is_package = found->embedded->is_package;
     return true;

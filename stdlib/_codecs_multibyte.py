@@ -148,6 +148,23 @@ _READ_AS = {"shift_jis": {0xA5: "\\", 0x203E: "~"}, "johab": {0x20A9: "\\"}, "sh
 _CUT_AT_END = frozenset("big5 big5hkscs cp949 cp950 euc_jis_2004 euc_jisx0213 euc_jp euc_kr gb18030 gb2312 gbk johab".split())  # any byte from 0x80
 
 
+_FIRST = "\u3131\u3132\u3134\u3137\u3138\u3139\u3141\u3142\u3143\u3145\u3146\u3147\u3148\u3149\u314a\u314b\u314c\u314d\u314e"
+_MIDDLE = "".join(map(chr, range(0x314F, 0x3164)))
+_LAST = "\u3164" + "".join(c for c in map(chr, range(0x3131, 0x314F)) if c not in "\u3138\u3143\u3149")
+
+
+def _spelled(syllable):
+    """A syllable that EUC-KR has no pair for: the filler and its letters."""
+    first, rest = divmod(ord(syllable) - 0xAC00, 21 * 28)
+    return "\u3164" + _FIRST[first] + _MIDDLE[rest // 28] + _LAST[rest % 28]
+
+
+def _composed(text):
+    import re
+    return re.sub(f"\u3164([{_FIRST}])([{_MIDDLE}])([{_LAST}])",
+                  lambda m: chr(0xAC00 + (_FIRST.index(m[1]) * 21 + _MIDDLE.index(m[2])) * 28 + _LAST.index(m[3])), text)
+
+
 def _nec_selected(data):
     """IBM's extensions of CP932 are encoded as NEC's selection of them."""
     import re
@@ -189,7 +206,10 @@ def _table_codec(name):
             return data
         out, good = [], [text[:at]]  # all that is good is encoded at once: some encodings have shifts
         while at < len(text):
-            replacement, at = _handled(UnicodeEncodeError(name, text, at, at + 1, "illegal multibyte sequence"), errors)
+            if name == "euc_kr" and "\uac00" <= text[at] <= "\ud7a3":
+                replacement, at = _spelled(text[at]), at + 1
+            else:
+                replacement, at = _handled(UnicodeEncodeError(name, text, at, at + 1, "illegal multibyte sequence"), errors)
             if isinstance(replacement, bytes):
                 out += accepted("".join(good))[0], replacement
                 good = []
@@ -210,6 +230,12 @@ def _table_codec(name):
             if found := rejected(text):
                 text, is_cut = text[:found.start()], False
                 size = len(_iconv.encode(table, text)[0])
+            if name == "euc_kr" and "\u3164" in text:
+                text = _composed(text)
+                cut = text.find("\u3164", -3)
+                if cut >= 0 and not final and at + size >= len(data) - 1:  # perhaps the rest of a syllable is still to come
+                    out.append(text[:cut])
+                    return "".join(out), at + size - 2 * (len(text) - cut)
             out.append(text.translate(read_as) if read_as else text)
             at += size
             if at >= len(data):
@@ -285,6 +311,35 @@ def _hz_decode(data, errors="strict", final=True):
     return "".join(out), at
 
 
+# ---- EBCDIC, and tables given by the caller
+
+# What a byte stands for where it is not what the C library says.
+EBCDIC = {"cp037": {}, "cp1026": {0x9D: "\xb8", 0xBC: "\xaf"}, "cp1140": {}, "cp273": {0xBC: "\u203e"}, "cp424": {0x78: "\u2017", 0x8F: "\xb1"}, "cp500": {},
+          "cp875": {0x6A: "|", 0x74: "\xa0", 0xDC: "\x1a", 0xDD: "\u0387", 0xE1: "\x1a", 0xEC: "\x1a", 0xED: "\x1a", 0xFC: "\x1a", 0xFD: "\x1a"}}
+_EBCDIC_ALIASES = {
+    "cp037": "037 csibm037 ebcdic_cp_ca ebcdic_cp_nl ebcdic_cp_us ebcdic_cp_wt ibm037 ibm039", "cp1026": "1026 csibm1026 ibm1026", "cp1140": "1140 ibm1140",
+    "cp273": "273 ibm273 csibm273", "cp424": "424 csibm424 ebcdic_cp_he ibm424", "cp500": "500 csibm500 ebcdic_cp_be ebcdic_cp_ch ibm500", "cp875": "",
+}
+_ALIASES |= {alias: name for name, aliases in _EBCDIC_ALIASES.items() for alias in aliases.split()}
+
+
+def _ebcdic_table(name):
+    import _iconv
+    table = []
+    for byte in range(256):
+        text, size, _ = _iconv.decode(name.upper(), bytes([byte]))
+        table.append(EBCDIC[name].get(byte, text if size == 1 else "\ufffe"))
+    return "".join(table)
+
+
+def _charmap_functions(name):
+    """With a table, or for the codec `charmap` without one."""
+    table = None if name == "charmap" else _ebcdic_table(name)
+    map = None if table is None else codecs.charmap_build(table)
+    return (lambda text, errors="strict": codecs.charmap_encode(text, errors, map)[0],
+            lambda data, errors="strict", final=True: codecs.charmap_decode(data, errors, table))
+
+
 # ---- codecs
 
 _made = {}
@@ -292,7 +347,8 @@ _made = {}
 
 def _functions(name):
     if name not in _made:
-        _made[name] = (utf_7_encode, utf_7_decode) if name == "utf_7" else (_hz_encode, _hz_decode) if name == "hz" else _table_codec(name)
+        _made[name] = (utf_7_encode, utf_7_decode) if name == "utf_7" else (_hz_encode, _hz_decode) if name == "hz" else \
+            _charmap_functions(name) if name in EBCDIC or name == "charmap" else _table_codec(name)
     return _made[name]
 
 
@@ -304,10 +360,40 @@ def _shift_before(name, data):
     return data[at:at + (4 if data[at + 1:at + 3] in (b"$(", b"&@") else 3)] if at >= 0 else b""
 
 
+_BACK = b"\x1b(B", b"~}"  # what ends a shift: of ISO 2022, of HZ
+
+
+def _joined(name, shift, data, final):
+    """(what follows data that ended in a shift, the shift it ends in itself): pieces of a text, as if it were encoded at once."""
+    back = _BACK[name == "hz"]
+    if shift and data:
+        data = data[len(shift):] if data.startswith(shift) else data if data.startswith(b"\x1b") else back + data
+    elif shift and final:
+        return back, b""
+    elif not data:
+        return data, shift
+    if final or not data.endswith(back):
+        return data, b""
+    data = data[:-len(back)]
+    return data, _shift_before(name, data) or shift
+
+
+class _Errors:
+    """The attribute `errors`, which cannot be deleted."""
+
+    @property
+    def errors(self):
+        return self._errors
+
+    @errors.setter
+    def errors(self, errors):
+        self._errors = errors
+
+
 def search(name):
     """The CodecInfo for a name in lower case, or None."""
     known = _ALIASES.get(name, name)
-    if known not in _TABLES and known not in ("utf_7", "hz"):
+    if known not in _TABLES and known not in EBCDIC and known not in ("utf_7", "hz", "charmap"):
         return None
     try:
         encode, decode = _functions(known)
@@ -326,9 +412,17 @@ def _codec_info(known, encode, decode):
         def decode(self, input, errors="strict"):
             return decode(input, errors, False)
 
-    class IncrementalEncoder(codecs.IncrementalEncoder):
+    class IncrementalEncoder(_Errors, codecs.IncrementalEncoder):
+        _shift = b""
+
         def encode(self, input, final=False):
-            return encode(input, self.errors)
+            data = encode(input, self.errors)
+            if has_shifts:
+                data, self._shift = _joined(known, self._shift, data, final)
+            return data
+
+        def reset(self):
+            self._shift = b""
 
     class IncrementalDecoder(codecs.BufferedIncrementalDecoder):
         _shift = b""
@@ -346,10 +440,33 @@ def _codec_info(known, encode, decode):
             self._shift = b""
 
     class StreamReader(Codec, codecs.StreamReader):
-        pass
+        _shift = b""
+
+        def decode(self, input, errors="strict"):
+            text, size = decode(self._shift + input, errors, False)
+            size = max(0, size - len(self._shift))
+            if has_shifts:
+                self._shift = _shift_before(known, self._shift + input[:size])
+            return text, size
+
+        def reset(self):
+            codecs.StreamReader.reset(self)
+            self._shift = b""
+
+        def read(self, size=-1, chars=-1, firstline=False):
+            return codecs.StreamReader.read(self, -1 if size is None else size, chars, firstline)
 
     class StreamWriter(Codec, codecs.StreamWriter):
-        pass
+        _shift = b""
+
+        def encode(self, input, errors="strict"):
+            data = encode(input, errors)
+            if has_shifts:
+                data, self._shift = _joined(known, self._shift, data, False)
+            return data, len(input)
+
+        def reset(self):
+            self._shift = b""
     return codecs.CodecInfo(name="utf-7" if known == "utf_7" else known, encode=lambda input, errors="strict": (encode(input, errors), len(input)),
                             decode=lambda input, errors="strict": decode(input, errors, True), incrementalencoder=IncrementalEncoder,
                             incrementaldecoder=IncrementalDecoder, streamreader=StreamReader, streamwriter=StreamWriter)

@@ -243,13 +243,19 @@ def _text_codec(name):
         return input.encode(name, errors or "strict"), len(input)
 
     def decode(input, errors="strict"):
-        return bytes(input).decode(name, errors or "strict"), len(input)
+        return bytes(memoryview(input)).decode(name, errors or "strict"), len(input)
     return codecs.CodecInfo(
         name="iso8859-1" if name == "latin_1" else name.replace("_", "-"), encode=encode, decode=decode,
         incrementalencoder=_class("IncrementalEncoder", name, _MarkedEncoder if marked else _IncrementalEncoder),
         incrementaldecoder=_class("IncrementalDecoder", name, _MarkedDecoder if marked else _IncrementalDecoder),
         streamreader=_class("StreamReader", name, _MarkedReader if marked else _StreamReader),
         streamwriter=_class("StreamWriter", name, _MarkedWriter if marked else _StreamWriter))
+
+
+def is_single_byte(name):
+    """Whether each byte is a character, by a table."""
+    import _codecs_multibyte
+    return name in _NAMES[12:] or name in _codecs_multibyte.EBCDIC
 
 
 def search(name):
@@ -288,7 +294,7 @@ def _decoder(name):
 
 def _whole_decoder(name):
     def decode(data, errors=None, /):
-        data = data.encode() if isinstance(data, str) and name.endswith("escape") else bytes(data)
+        data = data.encode() if isinstance(data, str) and name.endswith("escape") else bytes(memoryview(data))
         return data.decode(name, errors or "strict"), len(data)
     return decode
 
@@ -349,7 +355,7 @@ def escape_encode(data, errors=None, /):
 
 
 def readbuffer_encode(data, errors=None, /):
-    data = data.encode() if isinstance(data, str) else bytes(data)
+    data = data.encode() if isinstance(data, str) else bytes(memoryview(data))
     return data, len(data)
 
 

@@ -32,16 +32,11 @@ _cache = codecs._found
 
 
 def __getattr__(name):
-    # encodings.utf_8 and the others: the classes of one codec, as a module.
-    import _codecs_provided
-    import types
-    info = None if name.startswith("__") else _codecs_provided.search(name.lower())
-    if info is None:
-        raise AttributeError(f"module 'encodings' has no attribute {name!r}")
-    module = types.ModuleType("encodings." + name)
-    module.encode, module.decode = info.encode, info.decode
-    module.IncrementalEncoder, module.IncrementalDecoder = info.incrementalencoder, info.incrementaldecoder
-    module.StreamReader, module.StreamWriter = info.streamreader, info.streamwriter
-    module.getregentry = lambda: info
-    globals()[name] = module
-    return module
+    # encodings.utf_8 and the others, as attributes before anybody has imported them.
+    import importlib
+    if not name.startswith("__"):
+        try:
+            return importlib.import_module("encodings." + name)
+        except ImportError:
+            pass
+    raise AttributeError(f"module 'encodings' has no attribute {name!r}")
