@@ -29,6 +29,18 @@ static bool is_ellipsis(const Ast *node) { return node->kind == AST_Constant && 
 // Where a body is only a form, `...` stands for whatever the default is.
 static bool may_elide_default(const FunctionCheck *f) { return f->unit->is_stub || f->info->is_overload || f->info->is_stub_body; }
 
+// `make: Callable[[int], T] = str`: a call that leaves it out says what T is.
+static bool solves_default(const FunctionCheck *f, const Type *wanted, const Type *given) {
+    if (!(wanted->flags & TYPE_HAS_VARIABLE) || wanted->kind == TYPE_VARIABLE) return false; // `x: T = 3`: whoever gives it has given no T
+    Solver solver;
+    solver_start(f->checker, &solver);
+    const Type *fresh = solver_instantiate_variables(&solver, wanted, f->signature->variables, f->signature->variable_count);
+    if (f->info->owner) fresh = solver_instantiate_variables(&solver, fresh, f->info->owner->type_params, f->info->owner->type_param_count);
+    bool fits = type_assignable_with(f->checker, fresh, given, &solver, NULL, 0);
+    solver_end(&solver);
+    return fits;
+}
+
 static void check_default(const FunctionCheck *f, const Ast *node, const Ast *value) {
     const Astarg *arg = (const Astarg *)node;
     if (!value || !arg->annotation || f->info->has_no_type_check) return;
@@ -39,7 +51,7 @@ static void check_default(const FunctionCheck *f, const Ast *node, const Ast *va
         if (f->signature->parameters[i].name == arg->arg) wanted = f->signature->parameters[i].type;
     if (!wanted) return;
     const Type *given = infer_expression(f->unit, value, wanted);
-    if (type_is_any(wanted) || type_assignable(f->checker, wanted, given)) return;
+    if (type_is_any(wanted) || type_assignable(f->checker, wanted, given) || solves_default(f, wanted, given)) return;
     check_report(f->unit, value, INCOMPATIBLE_DEFAULT, diag_type(given), diag_type(wanted), diag_text(arg->arg->text));
 }
 

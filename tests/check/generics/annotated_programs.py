@@ -68,3 +68,15 @@ class Quantity:
 assert_type(Quantity(1) + Quantity(2), Quantity)
 assert_type(Quantity(1)[Quantity(2)], Quantity)
 Quantity(1) - Quantity(2)  # E: [operator]
+
+
+def made(make: Callable[[int], T] = str) -> T:
+    return make(1)
+
+
+def built(kind: Type[T] = int, wrong: List[T] = {}) -> T:  # E: [assignment]
+    return kind()
+
+
+mixed = {"a": [1], "b": 2}
+mixed["a"].append(1)  # type: ignore[attr-defined]
