@@ -13,32 +13,24 @@ struct ArenaChunk {
     char bytes[];
 };
 
-enum { FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 4 * 1024 * 1024, HUGE_PAGE = 2 * 1024 * 1024, HUGE_FROM = 512 * 1024, SCRATCH_CHUNK = 16 * 1024 };
+enum { FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 1024 * 1024, MAPPED_FROM = 256 * 1024, STEP = 64 * 1024, SCRATCH_CHUNK = 16 * 1024 };
 
-// A compilation of that size touches its memory once, from end to end: a fault for each 4 KiB would take longer than the work (measured: half of `typhon check`).
-// Such a chunk is mapped on its own, exactly: the header that malloc puts before an aligned block would have the kernel clear another huge page.
-static bool is_mapped(size_t size) {
-#ifdef MADV_HUGEPAGE
-    return size >= HUGE_PAGE && size % HUGE_PAGE == 0;
-#else
-    (void)size;
-    return false;
-#endif
-}
+// A chunk of that size is mapped on its own, and its pages are asked for a step at a time: a compilation touches its memory once, from end to end, and a fault for each page would
+// take longer than the work. (Huge pages are a little faster where the machine has them ready; a virtual machine that has given its free ones back pays four times as much: docs/measurements.md.)
+static bool is_mapped(size_t size) { return size >= MAPPED_FROM && size % STEP == 0; }
 
 static void *allocate(size_t size) {
-#ifdef MADV_HUGEPAGE
-    if (is_mapped(size)) {
-        char *map = mmap(NULL, size + HUGE_PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-        if (map == MAP_FAILED) return NULL;
-        size_t before = (HUGE_PAGE - (uintptr_t)map % HUGE_PAGE) % HUGE_PAGE;
-        if (before) munmap(map, before);
-        munmap(map + before + size, HUGE_PAGE - before);
-        madvise(map + before, size, MADV_HUGEPAGE);
-        return map + before;
-    }
+    if (!is_mapped(size)) return malloc(size);
+    void *map = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    return map == MAP_FAILED ? NULL : map;
+}
+
+static void ask_for_pages(char *from, char *to) {
+#ifdef MADV_POPULATE_WRITE
+    madvise(from, (size_t)(to - from), MADV_POPULATE_WRITE); // a kernel that does not know it gives each page when it is touched
+#else
+    (void)from, (void)to;
 #endif
-    return malloc(size);
 }
 
 static void release(ArenaChunk *chunk) {
@@ -124,19 +116,39 @@ static void *scratch_alloc_slow(TreeArena *scratch, size_t size) {
     return chunk->bytes;
 }
 
+// The next steps of the newest chunk, when it has that much left: `arena->end` is where the pages asked for end.
+static void *next_steps(TreeArena *arena, size_t size) {
+    ArenaChunk *chunk = arena->chunks;
+    char *end = chunk ? chunk->bytes + chunk->size : NULL;
+    if (!chunk || !is_mapped(sizeof *chunk + chunk->size) || size > (size_t)(end - arena->next)) return NULL;
+    size_t wanted = (size_t)(arena->next + size - (char *)chunk + STEP - 1) / STEP * STEP;
+    char *to = (char *)chunk + wanted;
+    ask_for_pages(arena->end, to);
+    arena->end = to;
+    void *block = arena->next;
+    arena->next += size;
+    return block;
+}
+
 // Chunks double up to LARGEST_CHUNK; a request larger than the next chunk gets one of its own size.
 void *arena_alloc_slow(TreeArena *arena, size_t size) {
     if (arena->parent) return scratch_alloc_slow(arena, size);
+    void *block = next_steps(arena, size);
+    if (block) return block;
     size_t room = arena->total < FIRST_CHUNK ? FIRST_CHUNK : arena->total;
     if (room > LARGEST_CHUNK - sizeof(ArenaChunk)) room = LARGEST_CHUNK - sizeof(ArenaChunk);
     if (room < size) room = size;
-    if (room >= HUGE_FROM && room < SIZE_MAX / 2) room = (room + sizeof(ArenaChunk) + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE - sizeof(ArenaChunk);
+    if (room >= MAPPED_FROM - sizeof(ArenaChunk) && room < SIZE_MAX / 2) room = (room + sizeof(ArenaChunk) + STEP - 1) / STEP * STEP - sizeof(ArenaChunk);
     bool over = arena->limit && (arena->total > arena->limit || room > arena->limit - arena->total);
     ArenaChunk *chunk = over || room > SIZE_MAX / 2 ? NULL : allocate(sizeof *chunk + room);
     if (!chunk) longjmp(*arena->on_failure, 1);
     chunk->size = room;
     arena->total += room;
     open_chunk(arena, chunk, is_mapped(sizeof *chunk + room));
+    if (is_mapped(sizeof *chunk + room)) {
+        arena->end = (char *)chunk; // nothing asked for
+        return next_steps(arena, size);
+    }
     arena->next = chunk->bytes + size;
     return chunk->bytes;
 }
