@@ -30,10 +30,12 @@ Type *class_metaclass(VM *vm, Type *metatype, Tuple *bases) {
     return metatype;
 }
 
-// The ancestor that last added something to the layout of instances.
+// The ancestor that last added something to the layout of instances. Exceptions have room for the fields of all of them, which one class cannot
+// have of two that are not related.
 static const Type *solid_base(const Type *type) {
     for (; type->base; type = type->base) {
         const Type *base = type->base;
+        if (!(type->flags & TYPE_HEAP) && type->layout == LAYOUT_EXCEPTION && type->spec->getset) break;
         if (type->flags & TYPE_HEAP ? type->member_count != base->member_count : type->layout != base->layout || type->instance_size != base->instance_size) break;
     }
     return type;

@@ -27,6 +27,7 @@ typedef struct Found {
 } Found;
 
 static Value call_machinery(VM *vm, const char *function, Value first, Value second);
+static Value call_library(VM *vm, const char *module_name, const char *function, Value first, Value second);
 
 #define EMBEDDED_FOLDER "<typhon>" // what stands for the folder of the built-in sources in __file__ and __path__
 
@@ -326,10 +327,11 @@ static Value load(VM *vm, Str *name, Found *found) {
     Value file = VALUE_NONE, path = VALUE_UNBOUND;
     Code *code = NULL;
     if (found->kind != FOUND_NAMESPACE && !(code = compile_found(vm, name, found, &file))) return VALUE_ERROR;
+    if (found->kind == FOUND_NAMESPACE && (path = call_library(vm, "_namespace_path", "_NamespacePath", from_object(name), found->portions)) == VALUE_ERROR) return VALUE_ERROR;
     Value package = package_of(vm, name, found->is_package);
     if (package == VALUE_ERROR) return VALUE_ERROR;
     if (found->kind == FOUND_NAMESPACE) {
-        Value folder = import_add_module(vm, name, file, package, found->portions);
+        Value folder = import_add_module(vm, name, file, package, path);
         return folder != VALUE_ERROR && dict_set_str(vm, ((Module *)as_object(folder))->dict, vm->names.__file__, VALUE_NONE) ? folder : VALUE_ERROR;
     }
     if (found->is_package && (path = path_of_package(vm, found->path)) == VALUE_ERROR) return VALUE_ERROR;
@@ -382,20 +384,22 @@ static bool has_finders(VM *vm) {
     return is_module(sys) && dict_get_str(vm, ((Module *)as_object(sys))->dict, vm->names.meta_path) != VALUE_UNBOUND;
 }
 
-// A function of importlib/_machinery.py.
-static Value call_machinery(VM *vm, const char *function, Value first, Value second) {
+// A function of a module of the library.
+static Value call_library(VM *vm, const char *module_name, const char *function, Value first, Value second) {
     Value args[2] = {first, second};
-    Str *module_name_ = str_intern(vm, "importlib._machinery", 20), *name = str_intern(vm, function, strlen(function));
+    Str *module_name_ = str_intern(vm, module_name, strlen(module_name)), *name = str_intern(vm, function, strlen(function));
     if (!module_name_ || !name) return VALUE_ERROR;
     ROOT_SCOPE(vm);
     root_push(vm, first), root_push(vm, second);
-    root_push(vm, from_object(name)); // interned strings are held weakly
+    root_push(vm, from_object(name)), root_push(vm, from_object(module_name_)); // interned strings are held weakly
     Value module = dict_get_str(vm, vm->modules, module_name_);
     if (module == VALUE_UNBOUND) module = import_module(vm, module_name_);
     Value result = module == VALUE_ERROR ? VALUE_ERROR : call_method(vm, module, name, args, 2);
     ROOT_END(vm);
     return result;
 }
+
+static Value call_machinery(VM *vm, const char *function, Value first, Value second) { return call_library(vm, "importlib._machinery", function, first, second); }
 
 // Finds and loads `name`, whose parent package (VALUE_NONE: none) is imported.
 static Value import_one(VM *vm, Str *name, Value parent) {
@@ -417,7 +421,7 @@ static Value import_one(VM *vm, Str *name, Value parent) {
     if (module == VALUE_ERROR) return VALUE_ERROR;
     bool good;
     module = dict_get_str(vm, vm->modules, name); // it may have put something else there
-    if (module == VALUE_UNBOUND) return raise_import_error(vm, vm->types.ImportError, from_object(name), VALUE_NONE, VALUE_NONE, "Loaded module %R not found in sys.modules", from_object(name));
+    if (module == VALUE_UNBOUND) return raise_key_error(vm, from_object(name)); // it has taken itself out
     if (parent == VALUE_NONE) return module;
     ROOT_SCOPE(vm);
     root_push(vm, module);

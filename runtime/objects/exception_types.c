@@ -365,11 +365,20 @@ FIELD(unicode_object, UNICODE_ERROR_OBJECT)
 FIELD(unicode_start, UNICODE_ERROR_START)
 FIELD(unicode_end, UNICODE_ERROR_END)
 FIELD(unicode_reason, UNICODE_ERROR_REASON)
+// Only numbers, and always one.
+static bool set_place(VM *vm, Value self, Value value, bool (*set)(VM *vm, Value self, Value value)) {
+    int64_t place;
+    if (value == VALUE_UNBOUND) return raise_type_error(vm, "can't delete numeric/char attribute"), false;
+    if (!is_int(value)) return raise_type_error(vm, "an integer is required"), false;
+    return op_index_int64(vm, value, &place, true) && set(vm, self, int_from_int64(vm, place));
+}
+static bool set_unicode_start_place(VM *vm, Value self, Value value) { return set_place(vm, self, value, set_unicode_start); }
+static bool set_unicode_end_place(VM *vm, Value self, Value value) { return set_place(vm, self, value, set_unicode_end); }
 const GetSetDef unicode_error_getset[] = {
     {"encoding", get_unicode_encoding, set_unicode_encoding},
     {"object", get_unicode_object, set_unicode_object},
-    {"start", get_unicode_start, set_unicode_start},
-    {"end", get_unicode_end, set_unicode_end},
+    {"start", get_unicode_start, set_unicode_start_place},
+    {"end", get_unicode_end, set_unicode_end_place},
     {"reason", get_unicode_reason, set_unicode_reason},
     {0},
 };

@@ -318,6 +318,14 @@ class NamespaceLoader(_LoaderBasics):
 _NamespaceLoader = NamespaceLoader
 
 
+def _namespace_spec(name, portions):
+    from _namespace_path import _NamespacePath
+    path = _NamespacePath(name, portions)
+    spec = ModuleSpec(name, NamespaceLoader(name, path), is_package=True)
+    spec.submodule_search_locations = path
+    return spec
+
+
 # ---- finders ----
 
 def _spec_of(name, path):
@@ -331,9 +339,7 @@ def _spec_of(name, path):
     if kind == "native":
         return ModuleSpec(name, BuiltinImporter, origin="built-in")
     if kind == "namespace":
-        spec = ModuleSpec(name, NamespaceLoader(name, portions), is_package=True)
-        spec.submodule_search_locations = portions
-        return spec
+        return _namespace_spec(name, portions)
     loader = (_EmbeddedLoader if kind == "embedded" else SourceFileLoader)(name, origin)
     spec = ModuleSpec(name, loader, origin=origin, is_package=is_package)
     spec._set_fileattr = True
@@ -450,9 +456,7 @@ class PathFinder:
             namespace.extend(spec.submodule_search_locations or ())
         if not namespace:
             return None
-        spec = ModuleSpec(fullname, NamespaceLoader(fullname, namespace), is_package=True)
-        spec.submodule_search_locations = namespace
-        return spec
+        return _namespace_spec(fullname, namespace)
 
     @classmethod
     def _path_importer_cache(cls, path):
