@@ -171,9 +171,9 @@ static inline void gc_store_grown(VM *vm, void *owner, void *place, void *block)
     *(void **)place = block;
     if (heap_must_log(owner)) heap_mark(vm->heap, block);
 }
-// Values were moved within a list: it may have been traced in part.
+// Values were moved within a list: it may have been traced in part, and places that were logged are those of other values now.
 static inline void gc_moved(VM *vm, void *list) {
-    if (vm->heap->collecting) gc_wrote(vm, list);
+    gc_wrote(vm, list);
 }
 #define gc_store_object(vm, owner, place, pointer) ((void)(*(place) = (pointer)), gc_wrote(vm, owner))
 
