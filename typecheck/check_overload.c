@@ -244,6 +244,7 @@ static bool arguments_overlap(Checker *checker, const TypeCallable *left, const 
 }
 
 static const Type *rigid(Checker *checker, const TypeCallable *callable) { // its variables as they are: not to be chosen
+    if (!callable->variable_count) return &callable->head;
     CallableBuilder builder;
     callable_edit(checker, &builder, &callable->head);
     builder.variables = NULL;

@@ -182,10 +182,10 @@ static void prefer_variadic(Unit *unit, const CallArgument *args, uint32_t count
     for (uint32_t i = 0; i < kept_count && some; i++) calls[i].failed |= !variadic[i];
 }
 
-CallResult call_overloaded(Unit *unit, const Ast *node, const TypeOverloaded *callee, const CallArgument *args, uint32_t count, const Type *expected) {
+static CallResult call_one_of(Unit *unit, const Ast *node, const TypeOverloaded *callee, const CallArgument *args, uint32_t count, const Type *expected) {
     Checker *checker = unit->checker;
-    const Type **kept = arena_array(checker->arena, const Type *, callee->count);
-    MatchedCall *calls = arena_array(checker->arena, MatchedCall, callee->count);
+    const Type **kept = arena_array(checker->scratch, const Type *, callee->count);
+    MatchedCall *calls = arena_array(checker->scratch, MatchedCall, callee->count);
     bool tolerant = arguments_have_errors(unit, args, count);
     uint32_t kept_count = filter_by_arity(unit, node, callee, args, count, kept, calls, expected, tolerant);
     prefer_variadic(unit, args, count, kept, calls, kept_count);
@@ -210,4 +210,11 @@ CallResult call_overloaded(Unit *unit, const Ast *node, const TypeOverloaded *ca
     infer_arguments_only(unit, args, count);
     report_no_match(unit, node, callee, args, count);
     return (CallResult){checker->types.unknown, true};
+}
+
+CallResult call_overloaded(Unit *unit, const Ast *node, const TypeOverloaded *callee, const CallArgument *args, uint32_t count, const Type *expected) {
+    ArenaMark mark = arena_mark(unit->checker->scratch);
+    CallResult result = call_one_of(unit, node, callee, args, count, expected);
+    arena_release(unit->checker->scratch, mark);
+    return result;
 }

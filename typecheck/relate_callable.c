@@ -34,17 +34,25 @@ static void add_typed_dict(Checker *checker, Shape *shape, const Type *type, Par
     }
 }
 
+// Parameters of a kind mostly stand together: the list is a part of the callable's own then, and is only read.
+#define ADD_PARAMETER(list, p)                                                                                             \
+    do {                                                                                                                   \
+        if (!(list)->count) (list)->items = (Parameter *)(p), (list)->capacity = 1, (list)->count = 1;                     \
+        else if ((list)->count == (list)->capacity && (list)->items + (list)->count == (p)) (list)->capacity = ++(list)->count; \
+        else vec_push(checker->arena, (list), *(p));                                                                       \
+    } while (0)
+
 static void take_apart(Checker *checker, const TypeCallable *callable, Shape *shape) {
     *shape = (Shape){.is_gradual = callable->is_gradual, .param_spec = callable->param_spec};
     for (uint32_t i = 0; i < callable->count; i++) {
         const Parameter *p = &callable->parameters[i];
         switch ((ParameterKind)p->kind) {
-        case PARAMETER_POSITIONAL_ONLY: case PARAMETER_POSITIONAL_OR_KEYWORD: vec_push(checker->arena, &shape->positional, *p); break;
+        case PARAMETER_POSITIONAL_ONLY: case PARAMETER_POSITIONAL_OR_KEYWORD: ADD_PARAMETER(&shape->positional, p); break;
         case PARAMETER_VAR_POSITIONAL:
             shape->args = p;
             if (p->is_unpacked && p->type->kind == TYPE_TUPLE) shape->unpacked = AS_TUPLE(p->type);
             break;
-        case PARAMETER_KEYWORD_ONLY: vec_push(checker->arena, &shape->keywords, *p); break;
+        case PARAMETER_KEYWORD_ONLY: ADD_PARAMETER(&shape->keywords, p); break;
         case PARAMETER_VAR_KEYWORD:
             if (p->is_unpacked) add_typed_dict(checker, shape, p->type, arena_new(checker->arena, Parameter));
             else shape->kwargs = p;
