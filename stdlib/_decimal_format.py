@@ -8,7 +8,7 @@ def _refuse():
 
 
 def _parse(spec):
-    result = {"fill": " ", "align": None, "sign": "-", "z": False, "width": 0, "separator": "", "precision": None, "type": ""}
+    result = {"fill": " ", "align": None, "sign": "-", "z": False, "width": 0, "separator": "", "precision": None, "type": "", "zeros": False}
     i = 0
     n = len(spec)
     if n > 1 and spec[1] in "<>=^":
@@ -26,7 +26,7 @@ def _parse(spec):
     if i < n and spec[i] == "0":
         if result["align"] is not None:
             _refuse()
-        result["fill"], result["align"] = "0", "="
+        result["fill"], result["align"], result["zeros"] = "0", "=", True
         i += 1
     start = i
     while i < n and spec[i].isdigit() and spec[i].isascii():
@@ -75,7 +75,7 @@ def format_decimal(value, spec, context):
         text = str(value)
         sign, body = (text[0], text[1:]) if text[0] in "-+" else ("", text)
         body += "%" if kind == "%" else ""
-        if s["fill"] == "0" and align == "=":
+        if s["zeros"]:
             s["fill"], align = " ", ">"
         return _aligned(_sign(sign == "-", s["sign"]), body, s, align)
     sign, coefficient, exponent = value._sign, value._int, value._exp
@@ -175,7 +175,7 @@ def _finish_separated(sign, body, s, align):
         i += 1
     whole, tail = body[:i], body[i:]
     shown = _sign(sign, s["sign"])
-    if s["fill"] == "0" and align == "=":
+    if s["zeros"]:
         least = s["width"] - len(shown) - len(tail)
         text = _grouped(whole)
         while len(text) < least:

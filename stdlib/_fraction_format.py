@@ -28,8 +28,8 @@ def _to_figures(n, d, figures):
 
 
 def _spec(text, fraction):
-    def bad():
-        raise ValueError(f"Invalid format specifier {text!r} for object of type {type(fraction).__name__!r}")
+    def bad(why=""):
+        raise ValueError(f"Invalid format specifier {text!r} for object of type {type(fraction).__name__!r}{why}")
     at = 0
     fill, align, sign = " ", ">", "-"
     if text[1:2] in ("<", ">", "=", "^") and len(text) > 1:
@@ -48,8 +48,6 @@ def _spec(text, fraction):
     at += alternate
     zero = text[at:at + 1] == "0" and text[at + 1:at + 2] not in ("", ",", "_", ".") and text[at + 1:at + 2].isdigit()
     if zero:
-        if explicit:
-            bad()
         at += 1
         fill, align = "0", "="
     width = 0
@@ -72,6 +70,8 @@ def _spec(text, fraction):
     kind = text[at:]
     if kind not in tuple("eEfFgG%"):
         bad()
+    if zero and explicit:
+        bad("; can't use explicit alignment when zero-padding")
     return fill, align, sign, no_negative_zero, alternate, zero, width, separator, precision, kind
 
 
