@@ -443,12 +443,23 @@ static void account(Heap *heap, size_t bytes) {
     if (heap->allocated > heap->due_at) ask_for_collection(heap);
 }
 
+// With a watch the inlined fast path must find nothing.
+static void class_hide(const Heap *heap, HeapClass *c) {
+    if (!heap->config.watch) return;
+    c->hidden_free = c->free, c->free = NULL;
+    c->hidden_end = c->bump_end, c->bump_end = c->bump;
+}
+static void class_reveal(const Heap *heap, HeapClass *c) {
+    if (!heap->config.watch) return;
+    c->free = c->hidden_free, c->bump_end = c->hidden_end;
+}
+
 // Remembers how far the fresh pool of the class was handed out.
 static void settle_bump(HeapClass *c) {
     if (!c->current) return;
     c->current->bump = (uint16_t)((size_t)(c->bump - pool_block(c->current, 0)) / c->block_size);
     c->current = NULL;
-    c->bump = c->bump_end = NULL;
+    c->bump = c->bump_end = c->hidden_end = NULL;
 }
 
 static uint32_t pool_swept_at(const Pool *pool) { return heap_arena_of(pool)->swept_at[heap_page_of(pool)]; }
@@ -664,17 +675,36 @@ static void *alloc_from_pools(Heap *heap, unsigned class_index) {
     return pop_bump(c);
 }
 
+static void *alloc_small(Heap *heap, size_t size) {
+    unsigned class_index = heap_class_of(size);
+    class_reveal(heap, &heap->classes[class_index]);
+    void *block = alloc_from_pools(heap, class_index);
+    class_hide(heap, &heap->classes[class_index]);
+    return block;
+}
+
+// NULL. The script may let go of something, and is to find room then.
+static void *refuse(Heap *heap) {
+    heap->emergency = EMERGENCY_COLLECTIONS;
+    heap->refused = true;
+    ask_for_collection(heap);
+    return NULL;
+}
+
+// Tells the watch. NULL when it refuses.
+static void *watched(Heap *heap, void *block, size_t size) {
+    if (heap->config.watch(heap->config.watch_userdata, block, size)) return block;
+    heap_free(heap, block, size);
+    return refuse(heap);
+}
+
 void *heap_alloc_slow(Heap *heap, size_t size) {
     if (!size) size = 1;
     for (int attempt = 0;; attempt++) {
-        void *block = size <= HEAP_MEDIUM_MAX ? alloc_from_pools(heap, heap_class_of(size)) : alloc_large(heap, size);
+        void *block = size <= HEAP_MEDIUM_MAX ? alloc_small(heap, size) : alloc_large(heap, size);
+        if (block && heap->config.watch) return watched(heap, block, size);
         if (block) return block;
-        if (attempt) { // the script may let go of something, and is to find room then
-            heap->emergency = EMERGENCY_COLLECTIONS;
-            heap->refused = true;
-            ask_for_collection(heap);
-            return NULL;
-        }
+        if (attempt) return refuse(heap);
         release_kept(heap, UINT64_MAX);
         heap_sweep_all(heap); // dead blocks of other classes may hold the pages
     }
@@ -692,6 +722,7 @@ static void forget_marked(Heap *heap, size_t bytes) { heap->marked_bytes -= byte
 void heap_free(Heap *heap, void *block, size_t size) {
     if (!block) return;
     if (!size) size = 1;
+    if (heap->config.watch) heap->config.watch(heap->config.watch_userdata, block, 0);
     Arena *arena = heap_arena_of(block);
     HeapBits *bits = heap_bits_of(block);
     bool was_marked = bits->marks & heap_bit_of(block) && arena->epoch == heap->epoch;
@@ -712,9 +743,16 @@ void heap_free(Heap *heap, void *block, size_t size) {
 #ifdef TYPHON_EXPENSIVE_ASSERTS
     memset(block, 0xdb, c->block_size);
 #endif
-    *(void **)block = c->free;
-    c->free = block;
+    void **list = heap->config.watch ? &c->hidden_free : &c->free;
+    *(void **)block = *list;
+    *list = block;
     POISON(block, c->block_size);
+}
+
+bool heap_owns(const Heap *heap, const void *address) {
+    for (const Arena *arena = heap->arenas; arena; arena = arena->next)
+        if ((uintptr_t)address - (uintptr_t)arena < arena->mapped) return true;
+    return false;
 }
 
 size_t heap_block_size(const void *block) {
@@ -771,6 +809,8 @@ void *heap_resize(Heap *heap, void *block, size_t old_size, size_t new_size) {
         && (new_size > HEAP_MEDIUM_MAX || heap_class_of(new_size ? new_size : 1) == heap_class_of(old_size ? old_size : 1)))
         return block;
     void *moved = remap_large(heap, heap_pool_of(block), new_size);
+    if (moved && heap->config.watch) heap->config.watch(heap->config.watch_userdata, block, 0);
+    if (moved && heap->config.watch && new_size > old_size) heap->config.watch(heap->config.watch_userdata, moved, new_size - old_size);
     if (moved) return moved;
     moved = heap_alloc(heap, new_size);
     if (!moved) return NULL;
@@ -801,7 +841,7 @@ void heap_collect_end(Heap *heap) {
     bool full = heap->collecting == HEAP_FULL;
     for (HeapClass *c = heap->classes; c < heap->classes + HEAP_CLASSES; c++) {
         settle_bump(c);
-        c->free = NULL; // free blocks are unmarked: the sweep finds them again
+        c->free = c->hidden_free = NULL; // free blocks are unmarked: the sweep finds them again
         if (full) list_join(&c->unswept, &c->unswept_last, &c->full, &c->full_last);
         list_join(&c->unswept, &c->unswept_last, &c->swept, &c->swept_last);
     }
@@ -849,11 +889,14 @@ void heap_sweep_all(Heap *heap) {
     if (heap->collecting) return;
     release_begin(heap);
     release_dead_pools(heap, SIZE_MAX);
-    for (HeapClass *c = heap->classes; c < heap->classes + HEAP_CLASSES; c++)
+    for (HeapClass *c = heap->classes; c < heap->classes + HEAP_CLASSES; c++) {
+        class_reveal(heap, c);
         while (c->unswept) {
             Pool *pool = take_unswept(c);
             account(heap, (size_t)pool_sweep(heap, c, pool) * c->block_size);
         }
+        class_hide(heap, c);
+    }
     release_spare(heap);
 }
 
@@ -885,10 +928,12 @@ HeapStats heap_stats(Heap *heap) {
         const Pool *const lists[] = {c->swept, c->full, c->unswept}; // unswept: while a collection is under way
         for (size_t n = 0; n < sizeof lists / sizeof *lists; n++)
             for (const Pool *pool = lists[n]; pool; pool = pool->next) row->pools++, row->pages += pool->pages, capacity += pool->capacity;
+        class_reveal(heap, c);
         row->free = list_length(c) + (size_t)(c->bump_end - c->bump) / c->block_size;
         for (Pool *pool = c->swept; pool; pool = pool->next)
             if (pool != c->current) row->free += pool->capacity - pool->bump;
         row->used = capacity - row->free;
+        class_hide(heap, c);
         stats.pools += row->pools;
         stats.used_blocks += row->used;
         stats.free_blocks += row->free;

@@ -101,6 +101,8 @@ enum {
 typedef struct HeapClass {
     void *free;       // list through the first word of each free block
     char *bump, *bump_end; // never used blocks of the current fresh pool
+    void *hidden_free;  // with a watch: what `free` and `bump_end` are between two allocations, while these are empty
+    char *hidden_end;
     Pool *current;    // the pool bump points into, or NULL
     Pool *swept, *swept_last;     // blocks were handed out from these since the last collection
     Pool *unswept, *unswept_last; // these may hold dead blocks
@@ -120,6 +122,9 @@ typedef struct HeapConfig {
     volatile uint32_t *attention; // gets attention_bit when a collection is due; may be NULL
     uint32_t attention_bit;
     bool poison; // overwrite dead blocks when they are swept (collector stress)
+    // Sees each allocation, and each early release (size 0, before it); NULL: none. False: the allocation is refused. Every allocation takes the slow path then.
+    bool (*watch)(void *userdata, void *block, size_t size);
+    void *watch_userdata;
 } HeapConfig;
 
 enum { HEAP_LARGE_MARKED = 64 * 1024 }; // its size is counted when the collection ends
@@ -171,6 +176,8 @@ void *heap_alloc_slow(Heap *heap, size_t size);
 void heap_free(Heap *heap, void *block, size_t size);
 // A block of new_size with the first min(old, new) bytes of `block`, which is freed. NULL: over the limit, `block` untouched.
 void *heap_resize(Heap *heap, void *block, size_t old_size, size_t new_size);
+// The address lies in one of the heap's arenas.
+bool heap_owns(const Heap *heap, const void *address);
 // Bytes of the block that may be used: at least what was asked for.
 size_t heap_block_size(const void *block);
 

@@ -6,10 +6,11 @@
 #include "cli/repl.h"
 #include "embed/loader.h"
 #include "embed/program.h"
-#include "runtime/objects/exception.h"
+#include "runtime/alloc_profile.h"
 #include "runtime/gc.h"
 #include "runtime/import.h"
 #include "runtime/modules/modules.h"
+#include "runtime/objects/exception.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
 #include "runtime/signals.h"
@@ -32,7 +33,9 @@ static const char help[] = "  -c CODE            run CODE\n"
                            "  --no-type-guards   nor check annotated arguments while it runs\n"
                            "  --max-heap=SIZE    memory for objects: bytes, or with k, m or g; MemoryError beyond\n"
                            "  --gc-stress        collect garbage at every opportunity (to find errors in Typhon)\n"
-                           "  --heap-stats       show on standard error how the heap stands at the end\n";
+                           "  --heap-stats       show on standard error how the heap stands at the end\n"
+                           "  --alloc-profile=FILE  write what was allocated by line and type, to FILE.folded by call stack (for flame graphs)\n"
+                           "  --fail-allocation=N[+COUNT]  refuse the Nth allocation, and COUNT more (to find errors in Typhon)\n";
 
 enum { WARNING_OPTIONS_MAX = 64 };
 typedef enum RunKind { RUN_FILE, RUN_ARCHIVE, RUN_CODE, RUN_MODULE, RUN_INPUT, RUN_NOTHING } RunKind; // RUN_NOTHING: only the REPL
@@ -41,6 +44,8 @@ typedef struct Run {
     const char *what; // file, code or module
     bool check, type_guards, gc_stress, heap_stats, interactive;
     size_t max_heap;
+    const char *alloc_profile; // file; NULL: none is made
+    unsigned long long fail_from, fail_count; // allocations to refuse: the first's number; 0: none
     const char *warning_options[WARNING_OPTIONS_MAX]; // of -W
     int warning_option_count;
     bool ignores_environment; // -E, -I
@@ -100,6 +105,16 @@ static size_t parse_size(const char *text) {
     return (size_t)number << shift;
 }
 
+// "120+3": the allocations to refuse are number 120 to 123.
+static bool parse_failures(Run *run, const char *text) {
+    char *end;
+    if (!isdigit((unsigned char)*text)) return false;
+    run->fail_from = strtoull(text, &end, 10);
+    run->fail_count = 1;
+    if (*end == '+' && isdigit((unsigned char)end[1])) run->fail_count += strtoull(end + 1, &end, 10);
+    return run->fail_from > 0 && !*end;
+}
+
 // Options of CPython that scripts give to sys.executable, and that change nothing here: -I, -E, -s, -S (no site, no environment), -B (no .pyc), -u, -q...
 static bool is_without_effect(const char *option) { return option[1] != '-' && strspn(option + 1, "bBdEIPqsSuv") == strlen(option + 1); }
 
@@ -123,6 +138,13 @@ static int parse_options(Run *run, int argc, char **argv) {
         else if (strcmp(option, "--heap-stats") == 0) run->heap_stats = true;
         else if (strncmp(option, "--max-heap=", 11) == 0) {
             if (!(run->max_heap = parse_size(option + 11))) return report_usage("run: not a size: %s", option);
+        } else if (strncmp(option, "--alloc-profile=", 16) == 0 && option[16]) {
+            run->alloc_profile = option + 16;
+        } else if (strcmp(option, "--alloc-profile") == 0) {
+            if (i + 1 == argc) return report_usage("run: --alloc-profile needs a file: --alloc-profile=FILE");
+            run->alloc_profile = argv[++i];
+        } else if (strncmp(option, "--fail-allocation=", 18) == 0) {
+            if (!parse_failures(run, option + 18)) return report_usage("run: not numbers of allocations: %s", option);
         } else if (strcmp(option, "--max-heap") == 0) {
             return report_usage("run: --max-heap needs a size: --max-heap=SIZE");
         } else if (strncmp(option, "-c", 2) == 0 || strncmp(option, "-m", 2) == 0) {
@@ -346,6 +368,31 @@ static int run_in_vm(VM *vm, Run *run, SourceLoader *loader, const char *text, s
     return program_finish(vm);
 }
 
+// ---- watching the heap
+
+typedef struct Watch {
+    AllocProfile *profile; // or NULL
+    unsigned long long seen, fail_from, fail_count;
+} Watch;
+
+static bool watch_allocation(void *userdata, void *block, size_t size) {
+    Watch *watch = userdata;
+    if (size && ++watch->seen >= watch->fail_from && watch->seen - watch->fail_from < watch->fail_count) return false;
+    return !watch->profile || alloc_profile_watch(watch->profile, block, size);
+}
+
+static void write_profile(AllocProfile *profile, const char *path) {
+    char folded_path[PATH_MAX];
+    int size = snprintf(folded_path, sizeof folded_path, "%s.folded", path);
+    FILE *table = fopen(path, "w"), *folded = table && size < (int)sizeof folded_path ? fopen(folded_path, "w") : NULL;
+    if (table) alloc_profile_write_table(profile, table);
+    if (folded) alloc_profile_write_folded(profile, folded);
+    bool good = table && folded;
+    if (table) good = fclose(table) == 0 && good;
+    if (folded) good = fclose(folded) == 0 && good;
+    if (!good) report_usage("run: the allocation profile could not be written: %s: %s", path, strerror(errno));
+}
+
 static double milliseconds(uint64_t ns) { return (double)ns / 1e6; }
 
 static void show_pauses(const VM *vm) {
@@ -416,17 +463,26 @@ static int run_program(Run *run) {
     char **path = search_path(run, &path_count);
     VMConfig config = {.heap_limit = run->max_heap, .hash_seed = hash_seed(), .gc_stress = run->gc_stress, .loader = &loader.loader, .argc = run->argument_count,
                        .argv = (const char *const *)run->arguments, .original_argc = run->original_count, .original_argv = (const char *const *)run->original, .path = (const char *const *)path, .path_count = path_count, .signals = &signal_port};
+    Watch watch = {.profile = run->alloc_profile ? alloc_profile_new() : NULL, .fail_from = run->fail_from, .fail_count = run->fail_count};
+    if (watch.profile || watch.fail_from) config.heap_watch = watch_allocation, config.heap_watch_userdata = &watch;
     VM *vm = path ? vm_new(&config) : NULL;
     int status = EXIT_ERRORS;
     if (vm) {
         handle_signals(vm);
+        if (watch.profile) alloc_profile_follow(watch.profile, vm);
         status = run_in_vm(vm, run, &loader, run->kind == RUN_CODE ? run->what : script, size);
+        if (watch.profile) {
+            alloc_profile_follow(watch.profile, NULL);
+            write_profile(watch.profile, run->alloc_profile);
+        }
         if (run->heap_stats) show_heap(vm);
+        if (run->heap_stats && config.heap_watch) fprintf(stderr, "allocations: %llu\n", watch.seen);
         interruptible = NULL;
         vm_delete(vm);
     } else {
         fprintf(stderr, "MemoryError: the VM does not fit\n");
     }
+    alloc_profile_delete(watch.profile);
     source_loader_close(&loader);
     free(script);
     for (uint32_t i = 0; i < path_count; i++) free(path[i]);

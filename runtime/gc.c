@@ -212,10 +212,16 @@ void gc_collect_now(VM *vm) {
     run_what_was_found(vm);
 }
 
+// What died since it was marked old may be what is in the way of the limit.
+static bool is_limit_near(const Heap *heap) {
+    size_t limit = heap->config.limit, marked_at_full = heap->full_threshold - heap->growth;
+    return limit && heap->pages_used * HEAP_PAGE + 2 * heap->threshold > limit && heap->marked_bytes > marked_at_full + limit / 32;
+}
+
 // Under stress most collections are young, but not all.
 static bool wants_full(const VM *vm) {
     const Collector *collector = vm->collector;
-    return collector->must_be_full || heap_wants_full(vm->heap) || (vm->config.gc_stress && collector->safepoints % 8 == 0);
+    return collector->must_be_full || heap_wants_full(vm->heap) || is_limit_near(vm->heap) || (vm->config.gc_stress && collector->safepoints % 8 == 0);
 }
 
 // Near the limit memory matters more than pauses.

@@ -8,6 +8,7 @@
 #include "runtime/objects/exception.h"
 #include "runtime/objects/str.h"
 #include "runtime/thread.h"
+#include <string.h>
 
 #define R(n) frame->registers[n]
 
@@ -27,10 +28,22 @@ static bool is_inert(const VM *vm, Value v) {
            is_exactly(v, t->bytearray) || is_exactly(v, t->range) || is_exactly(v, t->slice);
 }
 
+// list.append and the like: a method of a built-in type, called on just such an object.
+static bool is_adding(const VM *vm, const Frame *frame, Instruction i) {
+    if (i.b != 1 || !is_exactly(R(i.a), vm->types.native_method) || !is_inert(vm, R(i.a + 2))) return false;
+    const Types *t = &vm->types;
+    const Native *native = (const Native *)as_object(R(i.a));
+    Value owner = R(i.a + 1);
+    if (!is_exactly(owner, t->list) && !is_exactly(owner, t->set) && !is_exactly(owner, t->bytearray)) return false;
+    return strcmp(native->def->name, "append") == 0 || strcmp(native->def->name, "add") == 0;
+}
+
 static bool has_no_effect_before_it_fails(const VM *vm, const Frame *frame, Instruction i) {
     switch ((unsigned)i.op) { // some are instructions that the interpreter made of others
     case OP_ADD: case OP_MULT: case OP_LSHIFT: case OP_POW: case OP_GET_ITEM: return is_inert(vm, R(i.b)) && is_inert(vm, R(i.c));
     case OP_GROW: case OP_GROW_GLOBAL: case OP_INPLACE_ADD: case OP_INPLACE_MULT: return is_inert(vm, R(i.a)) && is_inert(vm, R(i.b));
+    case OP_SET_ITEM: return (is_exactly(R(i.a), vm->types.dict) || is_exactly(R(i.a), vm->types.list)) && is_inert(vm, R(i.b));
+    case OP_CALL_METHOD: return is_adding(vm, frame, i);
     case OP_BUILD_LIST: case OP_BUILD_TUPLE: case OP_BUILD_STRING: case OP_LIST_APPEND: return true;
     case OP_CALL: {
         const Types *t = &vm->types;
@@ -82,12 +95,22 @@ void generator_convert_stop(VM *vm, const Generator *generator) {
     error->suppress_context = 1;
 }
 
-// After a MemoryError: what filled the heap is mostly garbage now, and the handler needs room for its first step. `dead`: the
-// registers of the frames that were left, in part registers of this one that lie above its call.
-static void collect_for_handler(VM *vm, const Frame *frame, Value *dead) {
-    vm->stack_top = frame->registers + frame->code->register_count;
-    while (dead < vm->stack_top) *dead++ = VALUE_UNBOUND;
-    gc_collect(vm);
+// The frame goes on at its handler. `dead`: the registers of the frames that were left, in part registers of this one that lie above its call.
+// After a MemoryError what filled the heap is mostly garbage now, and the handler needs room for its first step. (Collecting may run callbacks: the
+// exception is in its register by then.)
+static void enter_handler(VM *vm, Frame *frame, const HandlerEntry *handler, Value *dead) {
+    bool collects = error_matches(vm, vm->types.MemoryError);
+    if (collects) {
+        vm->stack_top = frame->registers + frame->code->register_count;
+        while (dead < vm->stack_top) *dead++ = VALUE_UNBOUND;
+    }
+    R(handler->reg) = vm->exception;
+    vm->exception = VALUE_UNBOUND;
+    frame->pc = frame->code->code + handler->handler;
+    if (!collects) return;
+    size_t limit = vm->heap->config.limit;
+    if (limit && vm->heap->pages_used * HEAP_PAGE > limit / 2) gc_collect_now(vm);
+    else gc_collect(vm);
 }
 
 bool unwind(VM *vm, bool is_new) {
@@ -98,13 +121,7 @@ bool unwind(VM *vm, bool is_new) {
         uint32_t at = frame_instruction(frame);
         if (is_new) exception_add_traceback(vm, vm->exception, frame->code, at, from_object(frame->globals));
         const HandlerEntry *handler = find_handler(code, at);
-        if (handler) {
-            if (error_matches(vm, vm->types.MemoryError)) collect_for_handler(vm, frame, dead);
-            R(handler->reg) = vm->exception;
-            vm->exception = VALUE_UNBOUND;
-            frame->pc = code->code + handler->handler;
-            return true;
-        }
+        if (handler) return enter_handler(vm, frame, handler, dead), true;
         uint16_t flags = frame->flags;
         dead = frame->registers;
         if (frame->generator) {

@@ -1,10 +1,13 @@
 // Which temporaries of a frame will be read again: the classic backward data-flow analysis over the registers of one Code, so that a collection does
 // not find objects in temporaries that only have not been overwritten yet (a list that a loop has filled, a frame's worth of old
-// arguments). Variables are left alone: they keep their objects until they are assigned or deleted. The answer is kept with the Code.
+// arguments). A variable keeps its object until it is assigned or deleted; but one that cannot have been assigned yet has what an earlier call left in
+// its register, perhaps the large structure that the last call of the same function made. Both answers are kept with the Code.
 //
 //     live(i) = uses(i) + (live of i's successors - defs(i)) + (live(h) - h's exception register, for each handler h over i)
+//     assigned(i) = assigned(p) + defs(p) for each predecessor p of i;  assigned(0) = parameters
 //
-// A use that was forgotten here would free what is still needed; a definition that is forgotten only keeps something longer.
+// A use that was forgotten here would free what is still needed; a definition that is forgotten keeps something longer, since a variable is only emptied if it
+// is not live either.
 #include "runtime/interpreter.h"
 
 typedef struct Registers { // a range
@@ -66,7 +69,7 @@ static Effects effects_of(const Code *code, Instruction i) {
     case OP_INPLACE_SUB_INT: return use(&e, i.a, 1), e;
     case OP_GET_ITER: return use(&e, i.b, 1), define(&e, i.a, 3), e;
     case OP_LEAVE_ITER: return use(&e, i.a, 3), e;
-    case OP_FOR_ITER: return use(&e, i.b, 3), e; // R[a] stays when it is exhausted
+    case OP_FOR_ITER: return use(&e, i.b, 3), e; // (for R[a] see add_successors)
     case OP_BUILD_LIST:
     case OP_BUILD_TUPLE:
     case OP_BUILD_SET:
@@ -103,11 +106,13 @@ static Effects effects_of(const Code *code, Instruction i) {
 typedef struct Liveness {
     const Code *code;
     uint32_t words;
-    uint64_t *live; // one set for each instruction
-    uint64_t *now;  // scratch
+    uint64_t *live;     // one set for each instruction
+    uint64_t *assigned; // likewise
+    uint64_t *now;      // scratch
 } Liveness;
 
 static uint64_t *live_at(const Liveness *l, uint32_t at) { return l->live + (size_t)at * l->words; }
+static uint64_t *assigned_at(const Liveness *l, uint32_t at) { return l->assigned + (size_t)at * l->words; }
 static void set_bits(uint64_t *set, Registers r) {
     for (uint32_t n = r.first; n < r.first + r.count; n++) set[n >> 6] |= (uint64_t)1 << (n & 63);
 }
@@ -118,37 +123,58 @@ static void add_set(uint64_t *set, const uint64_t *other, uint32_t words) {
     for (uint32_t n = 0; n < words; n++) set[n] |= other[n];
 }
 
-static void add_successors(Liveness *l, uint32_t at) {
-    Instruction i = l->code->code[at];
+// Where control goes after the instruction, exceptions apart. At most two places.
+static unsigned successors_of(const Code *code, uint32_t at, uint32_t *places) {
+    Instruction i = code->code[at];
     Opcode op = original_opcode(i.op);
     const char *letters = operand_letters[op];
+    unsigned count = 0;
     bool goes_on = true;
     switch (op) {
     case OP_RETURN:
     case OP_RAISE:
     case OP_RAISE_FROM:
     case OP_RAISE_AGAIN:
-    case OP_RERAISE: return;
+    case OP_RERAISE: return 0;
     case OP_JUMP:
     case OP_LOOP:
     case OP_END_ASYNC_FOR: goes_on = false; break;
     default: break;
     }
-    if (goes_on && at + 1 < l->code->code_count) add_set(l->now, live_at(l, at + 1), l->words);
-    if (letters[1] == 'J') add_set(l->now, live_at(l, (uint32_t)((int64_t)at + 1 + (int32_t)instruction_wide(i))), l->words);
-    else if (letters[2] == 'j') add_set(l->now, live_at(l, (uint32_t)((int64_t)at + 1 + (int16_t)i.c)), l->words);
+    if (goes_on && at + 1 < code->code_count) places[count++] = at + 1;
+    if (letters[1] == 'J') places[count++] = (uint32_t)((int64_t)at + 1 + (int32_t)instruction_wide(i));
+    else if (letters[2] == 'j') places[count++] = (uint32_t)((int64_t)at + 1 + (int16_t)i.c);
+    return count;
+}
+
+static void add_set_but(uint64_t *set, const uint64_t *other, uint32_t words, uint16_t but) {
+    for (uint32_t w = 0; w < words; w++) set[w] |= other[w] & ~(but >> 6 == w ? (uint64_t)1 << (but & 63) : 0);
+}
+
+static void add_successors(Liveness *l, uint32_t at) {
+    Instruction i = l->code->code[at];
+    bool iterates = original_opcode(i.op) == OP_FOR_ITER; // R[a] is written if the loop goes on, and stays when the iterator is exhausted
+    uint32_t places[2];
+    for (unsigned n = successors_of(l->code, at, places); n-- > 0;) {
+        if (iterates && places[n] == at + 1) add_set_but(l->now, live_at(l, at + 1), l->words, i.a);
+        else add_set(l->now, live_at(l, places[n]), l->words);
+    }
 }
 
 static void add_handlers(Liveness *l, uint32_t at) {
     for (uint32_t n = 0; n < l->code->handler_count; n++) {
         const HandlerEntry *handler = &l->code->handlers[n];
         if (at < handler->start || at >= handler->end) continue;
-        const uint64_t *wanted = live_at(l, handler->handler);
-        for (uint32_t w = 0; w < l->words; w++) {
-            uint64_t except = handler->reg >> 6 == w ? (uint64_t)1 << (handler->reg & 63) : 0;
-            l->now[w] |= wanted[w] & ~except;
-        }
+        add_set_but(l->now, live_at(l, handler->handler), l->words, handler->reg);
     }
+}
+
+// Registers that the instruction may write.
+static void add_defs(const Liveness *l, uint32_t at, uint64_t *set) {
+    Instruction i = l->code->code[at];
+    Effects e = effects_of(l->code, i);
+    for (unsigned n = 0; n < e.def_count; n++) set_bits(set, e.defs[n]);
+    if (original_opcode(i.op) == OP_FOR_ITER) set_bits(set, (Registers){i.a, 1});
 }
 
 static void use_free_sources(Liveness *l, Instruction i) {
@@ -181,62 +207,124 @@ static void solve(Liveness *l) {
     }
 }
 
+// Adds l->now to assigned(at); true: it has grown.
+static bool add_assigned(const Liveness *l, uint32_t at) {
+    uint64_t *set = assigned_at(l, at), grown = 0;
+    for (uint32_t w = 0; w < l->words; w++) {
+        grown |= l->now[w] & ~set[w];
+        set[w] |= l->now[w];
+    }
+    return grown != 0;
+}
+
+static void solve_assigned(Liveness *l) {
+    const Code *code = l->code;
+    set_bits(assigned_at(l, 0), (Registers){0, code->parameter_count});
+    for (bool grew = true; grew;) {
+        grew = false;
+        for (uint32_t at = 0; at < code->code_count; at++) {
+            uint32_t places[2];
+            memcpy(l->now, assigned_at(l, at), l->words * sizeof *l->now);
+            add_defs(l, at, l->now);
+            for (unsigned n = successors_of(code, at, places); n-- > 0;) grew |= add_assigned(l, places[n]);
+            for (uint32_t n = 0; n < code->handler_count; n++) {
+                const HandlerEntry *handler = &code->handlers[n];
+                if (at < handler->start || at >= handler->end) continue;
+                set_bits(l->now, (Registers){handler->reg, 1});
+                grew |= add_assigned(l, handler->handler);
+            }
+        }
+    }
+}
+
 // ---- frames
 
-// What the frame needs: what is live after the instruction it is in, and what that instruction itself reads, since it still runs.
-static void wanted_set(Liveness *l, const Frame *frame, uint64_t *wanted) {
+// What the frame needs: what is live after the instruction it is in, and what that instruction itself reads, since it still runs. `calls`: what it writes
+// is still to come.
+static void wanted_set(Liveness *l, const Frame *frame, bool calls, uint64_t *wanted) {
     uint32_t next = (uint32_t)(frame->pc - l->code->code);
     memset(wanted, 0, l->words * sizeof *wanted);
     if (next < l->code->code_count) add_set(wanted, live_at(l, next), l->words);
     if (!next) return;
     memset(l->now, 0, l->words * sizeof *l->now);
     add_successors(l, next - 1);
-    add_handlers(l, next - 1);
+    add_set(wanted, l->now, l->words);
     Effects e = effects_of(l->code, l->code->code[next - 1]);
+    for (unsigned n = 0; n < e.def_count && calls; n++) clear_bits(wanted, e.defs[n]);
+    memset(l->now, 0, l->words * sizeof *l->now);
+    add_handlers(l, next - 1);
     for (unsigned n = 0; n < e.use_count; n++) set_bits(l->now, e.uses[n]);
     use_free_sources(l, l->code->code[next - 1]);
     add_set(wanted, l->now, l->words);
 }
 
-// The sets of a Code, made when first asked for. NULL: it is too large, or memory is short.
-static const uint64_t *liveness_of(VM *vm, Code *code, uint32_t words) {
-    uint64_t total = (uint64_t)words * code->code_count, now[MAX_WORDS];
-    if (code->live || !words || words > MAX_WORDS || total > MAX_TOTAL) return code->live;
-    uint64_t *live = block_new(vm, (size_t)total * sizeof *live);
-    if (!live) return error_clear(vm), NULL;
-    memset(live, 0, (size_t)total * sizeof *live);
-    Liveness l = {code, words, live, now};
-    solve(&l);
-    gc_store_object(vm, code, &code->live, live);
-    return live;
+// Registers that may have been written so far. `calls`: the instruction it is in has not ended, its result is still to come.
+static void written_set(const Liveness *l, const Frame *frame, bool calls, uint64_t *written) {
+    uint32_t next = (uint32_t)(frame->pc - l->code->code);
+    memset(written, 0, l->words * sizeof *written);
+    if (next < l->code->code_count && !calls) add_set(written, assigned_at(l, next), l->words);
+    if (!next) return;
+    add_set(written, assigned_at(l, next - 1), l->words);
+    if (!calls) add_defs(l, next - 1, written);
 }
 
-static void forget_dead(VM *vm, Frame *frame, const Value *limit) {
-    Code *code = frame->code;
+// Opens the sets of a Code, which are made when first asked for. False: it is too large, or memory is short.
+static bool open_sets(VM *vm, Code *code, uint64_t *scratch, Liveness *l) {
     uint32_t words = (code->register_count + 63u) / 64;
-    if (code->local_count == code->register_count) return;
-    if (frame->pc > code->code && frame->pc[-1].op == OP_CALL_SPREAD) return; // its arguments may lie anywhere above
-    const uint64_t *live = liveness_of(vm, code, words);
-    if (!live) return;
-    uint64_t now[MAX_WORDS], wanted[MAX_WORDS];
-    Liveness l = {code, words, code->live, now};
-    wanted_set(&l, frame, wanted);
-    for (uint32_t n = code->local_count; n < code->register_count && frame->registers + n < limit; n++)
+    uint64_t total = 2 * (uint64_t)words * code->code_count; // half of them live, half assigned
+    if (!words || words > MAX_WORDS || total > MAX_TOTAL) return false;
+    uint64_t *sets = code->live;
+    bool is_new = !sets;
+    if (is_new) {
+        sets = vm ? block_new(vm, (size_t)total * sizeof *sets) : NULL;
+        if (!sets) {
+            if (vm) error_clear(vm);
+            return false;
+        }
+        memset(sets, 0, (size_t)total * sizeof *sets);
+    }
+    *l = (Liveness){code, words, sets, sets + total / 2, scratch};
+    if (is_new) {
+        solve(l);
+        solve_assigned(l);
+        gc_store_object(vm, code, &code->live, sets);
+    }
+    return true;
+}
+
+// Empties those of the frame's registers below `limit` that nothing will read again: temporaries, and variables not assigned yet.
+static void forget(Liveness *l, const Frame *frame, bool calls, const Value *limit) {
+    const Code *code = frame->code;
+    uint64_t wanted[MAX_WORDS], written[MAX_WORDS];
+    wanted_set(l, frame, calls, wanted);
+    written_set(l, frame, calls, written);
+    for (uint32_t n = 0; n < code->local_count; n++) wanted[n >> 6] |= written[n >> 6] & (uint64_t)1 << (n & 63);
+    for (uint32_t n = 0; n < code->register_count && frame->registers + n < limit; n++)
         if (!(wanted[n >> 6] >> (n & 63) & 1)) frame->registers[n] = VALUE_UNBOUND;
 }
 
+static void forget_dead(VM *vm, Frame *frame, bool calls, const Value *limit) {
+    uint64_t scratch[MAX_WORDS];
+    Liveness l;
+    if (frame->code->parameter_count == frame->code->register_count) return;
+    if (frame->pc > frame->code->code && frame->pc[-1].op == OP_CALL_SPREAD) return; // its arguments may lie anywhere above
+    if (open_sets(vm, frame->code, scratch, &l)) forget(&l, frame, calls, limit);
+}
+
 void frames_forget_dead(VM *vm) {
-    for (Frame *frame = vm->frame; frame >= vm->frames; frame--) forget_dead(vm, frame, frame < vm->frame ? frame[1].registers : vm->stack_top);
+    for (Frame *frame = vm->frame; frame >= vm->frames; frame--) {
+        bool is_last = frame == vm->frame;
+        // What C code called may also be a callback that ran between two instructions of the frame.
+        forget_dead(vm, frame, !is_last && !(frame[1].flags & FRAME_ENTRY), is_last ? vm->stack_top : frame[1].registers);
+    }
 }
 
 void generator_forget_dead(Generator *generator) {
     Code *code = generator->code;
-    uint32_t words = (code->register_count + 63u) / 64;
-    if (!code->live || !generator->registers || generator->state == GENERATOR_CREATED || generator->register_count < code->register_count) return;
-    uint64_t now[MAX_WORDS], wanted[MAX_WORDS];
-    Liveness l = {code, words, code->live, now};
-    Frame suspended = {.registers = generator->registers, .code = code, .pc = code->code + generator->pc};
-    wanted_set(&l, &suspended, wanted);
-    for (uint32_t n = code->local_count; n < code->register_count; n++)
-        if (!(wanted[n >> 6] >> (n & 63) & 1)) generator->registers[n] = VALUE_UNBOUND;
+    uint64_t scratch[MAX_WORDS];
+    Liveness l;
+    if (!generator->registers || generator->state == GENERATOR_CREATED || generator->register_count < code->register_count) return;
+    if (!code->live || !open_sets(NULL, code, scratch, &l)) return;
+    const Frame suspended = {.registers = generator->registers, .code = code, .pc = code->code + generator->pc};
+    forget(&l, &suspended, false, generator->registers + code->register_count);
 }

@@ -110,7 +110,8 @@ bool vm_set_recursion_limit(VM *vm, uint32_t limit) {
 // ---- opening -----------------------------------------------------------------------------------------------------
 
 static bool open_heap(VM *vm) {
-    HeapConfig config = {.limit = vm->config.heap_limit, .attention = &vm->attention, .attention_bit = ATTENTION_COLLECT, .poison = vm->config.gc_stress};
+    HeapConfig config = {.limit = vm->config.heap_limit, .watch = vm->config.heap_watch, .watch_userdata = vm->config.heap_watch_userdata,
+                         .attention = &vm->attention, .attention_bit = ATTENTION_COLLECT, .poison = vm->config.gc_stress};
     vm->heap = heap_new(&config);
     return vm->heap != NULL;
 }

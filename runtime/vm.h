@@ -51,6 +51,8 @@ enum { SHAPE_CACHE_SIZE = 256 };
 
 typedef struct VMConfig {
     size_t heap_limit;        // bytes, 0: none
+    bool (*heap_watch)(void *userdata, void *block, size_t size); // HeapConfig.watch (alloc/heap.h); NULL: none
+    void *heap_watch_userdata;
     uint32_t recursion_limit; // 0: 1000
     bool gc_stress;           // collect at every safepoint
     const Loader *loader;     // NULL: no import of sources, no eval
