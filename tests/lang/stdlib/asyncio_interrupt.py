@@ -1,7 +1,10 @@
 # timed: SIGINT cancels the main task of asyncio.run() and Runner.run(), which raise KeyboardInterrupt then
 import asyncio, signal, os, threading, time
+running = threading.Event()  # the clock starts when the task runs, however slow the machine is
 def kick(delay=0.05, times=1):
+    running.clear()
     def run():
+        running.wait()
         for _ in range(times):
             time.sleep(delay)
             os.kill(os.getpid(), signal.SIGINT)
@@ -13,9 +16,12 @@ async def main():
         print('cancelled', asyncio.current_task().cancelling())
         raise
     finally: print('cleanup')
+async def started(make):
+    running.set()
+    return await make()
 def attempt(make, **k):
     t = kick(**k)
-    try: print('result', asyncio.run(make()))
+    try: print('result', asyncio.run(started(make)))
     except BaseException as e: print(type(e).__name__, e)
     t.join()
     print(signal.getsignal(signal.SIGINT) is signal.default_int_handler)
@@ -60,7 +66,7 @@ attempt(uncancelled)
 with asyncio.Runner() as runner:
     for _ in range(2):
         t = kick()
-        try: runner.run(main())
+        try: runner.run(started(main))
         except KeyboardInterrupt as e: print('KI', e.__context__)
         t.join()
     print(runner.run(asyncio.sleep(0, 'still')))
