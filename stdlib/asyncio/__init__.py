@@ -37,3 +37,7 @@ def __getattr__(name):
             globals()[module] = found
             return found if name == module else getattr(found, name)
     raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
+
+
+def __dir__():
+    return sorted({*globals(), *_later, *(name for names in _later.values() for name in names)})
