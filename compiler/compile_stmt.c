@@ -26,6 +26,22 @@ static Register consecutive_targets(UnitBuilder *unit, const AstNodes *elements)
     return first;
 }
 
+// More items than an instruction has room for are taken from the end of the list, a part at a time.
+static void unpack_star(UnitBuilder *unit, Register base, Register value, uint32_t before, uint32_t after) {
+    enum { MOST_AFTER = 255 };
+    bool fits = after <= MOST_AFTER;
+    emit(unit, OP_UNPACK_STAR, base, value, fits ? before | after << 8 : before);
+    if (fits) return;
+    Register list = (Register)(base + before);
+    while (after) {
+        uint32_t part = after < MOST_AFTER ? after : MOST_AFTER;
+        Register first = (Register)(base + before + after - part); // it gets the list without them
+        emit(unit, OP_UNPACK_STAR, first, list, part << 8);
+        list = first;
+        after -= part;
+    }
+}
+
 static void unpack(UnitBuilder *unit, const AstNodes *elements, Register value) {
     uint32_t star = UINT32_MAX;
     for (uint32_t i = 0; i < elements->count; i++)
@@ -33,7 +49,7 @@ static void unpack(UnitBuilder *unit, const AstNodes *elements, Register value) 
     Register direct = consecutive_targets(unit, elements);
     Register base = direct != NO_REGISTER ? direct : take_registers(unit, elements->count);
     if (star == UINT32_MAX) emit(unit, OP_UNPACK, base, value, elements->count);
-    else emit(unit, OP_UNPACK_STAR, base, value, star | (elements->count - star - 1) << 8);
+    else unpack_star(unit, base, value, star, elements->count - star - 1);
     for (uint32_t i = 0; i < elements->count; i++) {
         const Ast *element = elements->items[i];
         if (element->kind == AST_Starred) element = ((const AstStarred *)element)->value;

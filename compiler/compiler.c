@@ -228,7 +228,7 @@ static UnitBuilder *start_unit(Compiler *compiler, UnitBuilder *parent, const Un
     unit->out->name = spec->name;
     unit->out->qualname = child_qualname(parent, spec->name, spec->is_global_name, compiler->arena);
     unit->out->source = compiler->input->source;
-    unit->out->flags = spec->flags;
+    unit->out->flags = spec->flags | (unit->compiler->future_annotations ? UNIT_FUTURE_ANNOTATIONS : 0u);
     unit->out->first_line = source_position(compiler->input->source, spec->span.start).line;
     if (parent && has_fast_locals(parent->unit_scope)) unit->out->flags |= UNIT_NESTED;
     if (!parent) {
@@ -290,7 +290,7 @@ CodeUnit *compile_module(const CompileInput *input, TreeArena *arena, AtomTable 
     compiler->arena = arena;
     compiler->atoms = atoms;
     compiler->diagnostics = diagnostics;
-    compiler->future_annotations = has_future_annotations(input->root, atoms);
+    compiler->future_annotations = (input->source && input->source->future_annotations) || has_future_annotations(input->root, atoms);
     compiler->has_coroutines = has_coroutines(input->source);
     if (setjmp(compiler->failure)) return NULL;
     UnitSpec spec = {.scope = input->scopes->module,

@@ -58,6 +58,7 @@ enum UnitFlags {
     UNIT_NESTED = 64,
     UNIT_ANNOTATED = 128,    // every parameter and the result are annotated
     UNIT_MODULE = 256,
+    UNIT_FUTURE_ANNOTATIONS = 1024, // under `from __future__ import annotations`
     UNIT_ITERABLE_COROUTINE = 512, // set by types.coroutine() only: a generator that may be awaited
 };
 

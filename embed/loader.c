@@ -236,6 +236,7 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
     AtomTable *atoms = arena_new(&loader->arena, AtomTable);
     DiagList *diagnostics = arena_new(&loader->arena, DiagList);
     source_init(source, path, text, (uint32_t)size);
+    source->future_annotations = mode & LOAD_FUTURE_ANNOTATIONS;
     if (is_bytes) decode(source, &loader->arena, strcmp(module_name, "__main__") == 0);
     atoms_init(atoms, &loader->arena);
     diag_init(diagnostics, &loader->arena);
@@ -284,6 +285,7 @@ static Value parse_text(void *context, VM *vm, Dict *ast_names, const char *path
     AtomTable *atoms = arena_new(&loader->arena, AtomTable);
     DiagList *diagnostics = arena_new(&loader->arena, DiagList);
     source_init(source, path, text, (uint32_t)size);
+    source->future_annotations = mode & LOAD_FUTURE_ANNOTATIONS;
     if (is_bytes) decode(source, &loader->arena, false);
     atoms_init(atoms, &loader->arena);
     diag_init(diagnostics, &loader->arena);

@@ -272,12 +272,12 @@ static bool is_exact_float(const VM *vm, Value v) { return is_inline_float(v) ||
 static Value builtin_sum(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Value total = args[1] == VALUE_UNBOUND ? from_small_int(0) : args[1];
+    Value iterator = op_iter(vm, args[0]);
+    if (iterator == VALUE_ERROR) return VALUE_ERROR;
     if (is_str(total)) return raise_type_error(vm, "sum() can't sum strings [use ''.join(seq) instead]");
     if (is_bytes(total)) return raise_type_error(vm, "sum() can't sum bytes [use b''.join(seq) instead]");
     if (is_bytearray(total)) return raise_type_error(vm, "sum() can't sum bytearray [use b''.join(seq) instead]");
     ROOT_SCOPE(vm);
-    Value iterator = op_iter(vm, args[0]);
-    if (iterator == VALUE_ERROR) return VALUE_ERROR;
     root_push(vm, iterator);
     root_push(vm, total);
     ptrdiff_t place = vm->roots_top - vm->roots - 1;

@@ -187,6 +187,12 @@ static Value parsable(VM *vm, Value source) {
     return bytes_new(vm, data, size);
 }
 
+// What the code that calls compile(), eval() or exec() hands on to the text.
+static LoadMode inherited_mode(const VM *vm) {
+    bool is_called = vm->frame && vm->frame >= vm->frames;
+    return is_called && vm->frame->code->flags & UNIT_FUTURE_ANNOTATIONS ? LOAD_FUTURE_ANNOTATIONS : 0;
+}
+
 // `runner`: eval or exec, which compile for themselves; NULL: compile().
 static Code *load_text(VM *vm, Value source, const char *path, LoadMode mode, const char *runner) {
     const unsigned char *data;
@@ -204,7 +210,7 @@ static Code *load_text(VM *vm, Value source, const char *path, LoadMode mode, co
         raise_type_error(vm, "%s() arg 1 must be a string, bytes or code object", runner ? runner : "compile");
         return NULL;
     }
-    if (runner && mode == LOAD_EVAL)
+    if (runner && (mode & LOAD_KIND) == LOAD_EVAL)
         while (size && (*data == ' ' || *data == '\t')) data++, size--;
     if (memchr(data, 0, size)) {
         raise_error(vm, vm->types.SyntaxError, "source code string cannot contain null bytes");
@@ -217,6 +223,7 @@ static Code *load_text(VM *vm, Value source, const char *path, LoadMode mode, co
 
 enum CompileFlags {
     COMPILE_ONLY_AST = 0x400,
+    COMPILE_FUTURE_ANNOTATIONS = 0x1000000,
     // TYPE_COMMENTS, TOP_LEVEL_AWAIT, DONT_IMPLY_DEDENT, INCOMPLETE_INPUT, IGNORE_COOKIE, and what modules of __future__ set
     COMPILE_KNOWN = 0x400 | 0x1000 | 0x2000 | 0x200 | 0x4000 | 0x800 | 0x100 | 0x1fe0010,
 };
@@ -266,6 +273,7 @@ static Value compile_flags(VM *vm, Value given, int64_t *flags) {
     *flags = 0;
     if (given == VALUE_UNBOUND) return VALUE_NONE;
     if (!op_index_int64(vm, given, flags, true)) return VALUE_ERROR;
+    if (*flags != (int32_t)*flags) return raise_overflow_error(vm, "Python int too large to convert to C int");
     return *flags & ~(int64_t)COMPILE_KNOWN ? raise_value_error(vm, "compile(): unrecognised flags") : VALUE_NONE;
 }
 
@@ -284,12 +292,17 @@ static Value builtin_compile(VM *vm, Value *args, uint32_t count) {
     if (str_equals_cstring(as_str(mode), "exec")) how = LOAD_FILE;
     else if (str_equals_cstring(as_str(mode), "eval")) how = LOAD_EVAL;
     else if (str_equals_cstring(as_str(mode), "single")) how = LOAD_INTERACTIVE;
+    else if (str_equals_cstring(as_str(mode), "func_type")) return raise_value_error(vm, "compile() mode 'func_type' requires flag PyCF_ONLY_AST");
     else return raise_value_error(vm, "compile() mode must be 'exec', 'eval' or 'single'");
     const unsigned char *name;
     size_t size;
     if (is_str(filename)) name = (const unsigned char *)as_str(filename)->text;
     else bytes_view(filename, &name, &size);
     if (compile_flags(vm, args[3], &flags) == VALUE_ERROR) return VALUE_ERROR;
+    int keeps_out = args[4] == VALUE_UNBOUND ? 0 : op_truth(vm, args[4]);
+    if (keeps_out < 0) return VALUE_ERROR;
+    if (flags & COMPILE_FUTURE_ANNOTATIONS) how |= LOAD_FUTURE_ANNOTATIONS;
+    else if (!keeps_out) how |= inherited_mode(vm);
     int64_t optimize = -1;
     if (args[5] != VALUE_UNBOUND && !op_index_int64(vm, args[5], &optimize, true)) return VALUE_ERROR;
     if (optimize < -1 || optimize > 2) return raise_value_error(vm, "compile(): invalid optimize value");
@@ -341,7 +354,7 @@ static Value run_text(VM *vm, Value source, Value globals, Value locals, Value c
         root_push(vm, globals), root_push(vm, locals);
         Dict *space = as_dict(globals);
         bool ready = dict_get_str(vm, space, vm->names.__builtins__) != VALUE_UNBOUND || dict_set_str(vm, space, vm->names.__builtins__, from_object(vm->builtins));
-        Code *code = !ready ? NULL : is_layout(source, LAYOUT_CODE) ? (Code *)as_object(source) : load_text(vm, source, "<string>", mode, name);
+        Code *code = !ready ? NULL : is_layout(source, LAYOUT_CODE) ? (Code *)as_object(source) : load_text(vm, source, "<string>", mode | inherited_mode(vm), name);
         if (code && closure_fits(vm, code, closure, is_layout(source, LAYOUT_CODE), name)) root_push(vm, from_object(code)), result = run_code(vm, code, space, locals, closure);
     }
     ROOT_END(vm);

@@ -392,13 +392,22 @@ static void resolve_again(VM *vm, Type *type) {
     for (uint32_t i = 0; i < type->subclass_count; i++) resolve_again(vm, type->subclasses[i]);
 }
 
+// Whether CPython's collector looks at instances: at those of classes with a __dict__ or slots, and of what contains other objects.
+static bool is_collected(const VM *vm, const Type *type) {
+    const Type *native = type_native_base((Type *)type);
+    const Type *const plain[] = {vm->types.object, vm->types.int_, vm->types.bool_, vm->types.float_, vm->types.complex_, vm->types.str, vm->types.bytes, vm->types.bytearray};
+    bool is_plain = false;
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) is_plain |= native == plain[i];
+    return !is_plain || type->flags & TYPE_HAS_DICT || solid_base((Type *)type) != native;
+}
+
 bool class_set_bases(VM *vm, Type *type, Value bases) {
     if (!check_bases(vm, type, bases)) return false;
     Type *base = best_base(vm, as_tuple(bases)), *old_base = type->base;
     if (!base) return false;
-    if (type_native_base(base) != type_native_base(old_base))
+    if (base != old_base && is_collected(vm, base) != is_collected(vm, old_base))
         return raise_type_error(vm, "__bases__ assignment: '%N' deallocator differs from '%N'", base, old_base), false;
-    if (solid_base(base) != solid_base(old_base) || (base->flags ^ old_base->flags) & TYPE_HAS_DICT)
+    if (type_native_base(base) != type_native_base(old_base) || solid_base(base) != solid_base(old_base) || (base->flags ^ old_base->flags) & TYPE_HAS_DICT)
         return raise_type_error(vm, "__bases__ assignment: '%N' object layout differs from '%N'", base, old_base), false;
     Value done = list_new(vm, NULL, 2);
     if (done == VALUE_ERROR) return false;

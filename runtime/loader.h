@@ -10,6 +10,7 @@ typedef enum LoadMode {
     LOAD_DECODE = 8,         // the text is bytes, in the encoding that they declare
     LOAD_NO_ASSERTS = 16,    // `assert` does nothing, __debug__ is False
     LOAD_NO_DOCSTRINGS = 32,
+    LOAD_FUTURE_ANNOTATIONS = 64, // as if under `from __future__ import annotations`
 } LoadMode;
 struct Loader {
     void *context;

@@ -4,7 +4,7 @@ import _io
 from io import DEFAULT_BUFFER_SIZE, BufferedIOBase, RawIOBase, TextIOBase, UnsupportedOperation
 from abc import ABCMeta
 from _operator import index
-from _runtime import codec_number
+from _runtime import codec_number, show_module as _show_module
 
 
 class _OfFiles(ABCMeta):
@@ -612,4 +612,5 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
 
 for _class in (FileIO, BufferedReader, BufferedWriter, BufferedRandom, TextIOWrapper):
     _class.__module__ = "_io"
+    _show_module(_class)
 del _class

@@ -12,6 +12,9 @@ from keyword import iskeyword
 from inspect import CO_VARARGS, CO_VARKEYWORDS, formatannotation, get_annotations, isbuiltin, isfunction, ismethoddescriptor, unwrap
 
 
+__name__ = "inspect" # where all this is shown to be
+
+
 class _void:
     """A private marker - used in Parameter & Signature."""
 

@@ -134,8 +134,9 @@ def _with_note(call, operation, encoding, *args):
         result = call(*args)
     except Exception as error:
         # the innermost words, with the codec they are from
-        if encoding is not None:
-            error.add_note(f"{operation} with '{encoding}' codec failed")
+        note = f"{operation} with '{encoding}' codec failed"
+        if encoding is not None and note not in getattr(error, "__notes__", ()):
+            error.add_note(note)
         raise
     if not isinstance(result, tuple) or len(result) != 2:
         raise TypeError(f"{'encoder' if operation == 'encoding' else 'decoder'} must return a tuple (object, integer)")

@@ -533,6 +533,7 @@ void unit_bind(Unit *unit) {
     ParentWalk walk = {unit->parents, unit->root};
     ast_visit_children(unit->root, set_parent, &walk);
     Binder b = {.unit = unit, .arena = arena, .scope = unit->scopes->module};
+    unit->has_future_annotations = unit->source && unit->source->future_annotations;
     const AstNodes *body = unit->root->kind == AST_Expression ? NULL : &((const AstModule *)unit->root)->body;
     uint32_t first = body && body->count && body->items[0]->kind == AST_Expr ? 1 : 0; // behind the docstring
     for (uint32_t i = first; body && i < body->count && body->items[i]->kind == AST_ImportFrom; i++) {

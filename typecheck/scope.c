@@ -735,7 +735,7 @@ static void visit_nodes(ScopeWalker *walker, const AstNodes *nodes) {
 ScopeTree *scope_analyze(const Ast *root, const Source *source, TreeArena *arena, AtomTable *atoms,
                          DiagList *diagnostics) {
     ScopeTree *tree = arena_new(arena, ScopeTree);
-    ScopeWalker walker = {arena, atoms, source, diagnostics, tree, NULL, 0, false};
+    ScopeWalker walker = {arena, atoms, source, diagnostics, tree, NULL, 0, source && source->future_annotations};
     tree->module = &open_block(&walker, SCOPE_MODULE, root, NULL)->scope;
     if (root->kind == AST_Module) scope_check_future(&walker, &((const AstModule *)root)->body);
     else if (root->kind == AST_Interactive) scope_check_future(&walker, &((const AstInteractive *)root)->body);

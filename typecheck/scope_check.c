@@ -86,7 +86,7 @@ void scope_check_keywords(ScopeWalker *walker, const AstNodes *keywords) {
 }
 
 // Before the star the instruction counts in one byte, after it in another (compiler/opcodes.def, UNPACK_STAR).
-enum { MAX_BEFORE_STAR = 255, MAX_AFTER_STAR = 255 };
+enum { MAX_BEFORE_STAR = 255 };
 
 void scope_check_unpacking(ScopeWalker *walker, const AstNodes *elements, Span span) {
     uint32_t star = UINT32_MAX;
@@ -98,7 +98,7 @@ void scope_check_unpacking(ScopeWalker *walker, const AstNodes *elements, Span s
         }
         star = i;
     }
-    if (star != UINT32_MAX && (star > MAX_BEFORE_STAR || elements->count - star - 1 > MAX_AFTER_STAR))
+    if (star != UINT32_MAX && star > MAX_BEFORE_STAR)
         scope_error(walker, span, "too many expressions in star-unpacking assignment");
 }
 

@@ -204,7 +204,7 @@ static void code_trace(VM *vm, Object *self) {
 static Code *as_code(Value v) { return (Code *)as_object(v); }
 
 // The flags of inspect.CO_*.
-enum { CO_OPTIMIZED = 1, CO_NEWLOCALS = 2, CO_VARARGS = 4, CO_VARKEYWORDS = 8, CO_NESTED = 16, CO_GENERATOR = 32, CO_COROUTINE = 128, CO_ITERABLE_COROUTINE = 256, CO_ASYNC_GENERATOR = 512 };
+enum { CO_OPTIMIZED = 1, CO_NEWLOCALS = 2, CO_VARARGS = 4, CO_VARKEYWORDS = 8, CO_NESTED = 16, CO_GENERATOR = 32, CO_COROUTINE = 128, CO_ITERABLE_COROUTINE = 256, CO_ASYNC_GENERATOR = 512, CO_FUTURE_ANNOTATIONS = 0x1000000 };
 
 static Value get_flags(VM *vm, Value self) {
     (void)vm;
@@ -213,6 +213,7 @@ static Value get_flags(VM *vm, Value self) {
     if (flags & UNIT_HAS_ARGS) out |= CO_VARARGS;
     if (flags & UNIT_HAS_KWARGS) out |= CO_VARKEYWORDS;
     if (flags & UNIT_NESTED) out |= CO_NESTED;
+    if (flags & UNIT_FUTURE_ANNOTATIONS) out |= CO_FUTURE_ANNOTATIONS;
     if ((flags & (UNIT_GENERATOR | UNIT_COROUTINE)) == (UNIT_GENERATOR | UNIT_COROUTINE)) out |= CO_ASYNC_GENERATOR;
     else if (flags & UNIT_GENERATOR) out |= CO_GENERATOR | (flags & UNIT_ITERABLE_COROUTINE ? CO_ITERABLE_COROUTINE : 0);
     else if (flags & UNIT_COROUTINE) out |= CO_COROUTINE;

@@ -111,9 +111,23 @@ static bool decode(Decoder *d) {
     }
 }
 
+// Whether CPython's str.encode() and bytes.decode() know the codec by this name; by others ("u8") they look it up.
+static bool is_short_way(Codec codec, const char *encoding) {
+    static const char *const names[] = {"utf8", "utf_8", "utf16", "utf_16", "utf32", "utf_32", "ascii", "us_ascii", "latin1", "latin_1", "iso_8859_1", "iso8859_1"};
+    char plain[12];
+    size_t size = 0;
+    if (!encoding) return true;
+    if (codec != CODEC_UTF_8 && codec != CODEC_UTF_16 && codec != CODEC_UTF_32 && codec != CODEC_LATIN_1 && codec != CODEC_ASCII) return false;
+    for (; encoding[size] && size < sizeof plain - 1; size++) plain[size] = encoding[size] == '-' || encoding[size] == ' ' ? '_' : (char)(encoding[size] | ((encoding[size] >= 'A' && encoding[size] <= 'Z') << 5));
+    plain[size] = '\0';
+    for (size_t i = 0; !encoding[size] && i < sizeof names / sizeof *names; i++)
+        if (strcmp(plain, names[i]) == 0) return true;
+    return false;
+}
+
 // An exception of one of the codecs that CPython has in its registry only says which: as a note.
 static Value note_codec(VM *vm, Codec codec, const char *encoding, const char *doing) {
-    if (codec == CODEC_UTF_8 || codec == CODEC_UTF_16 || codec == CODEC_UTF_32 || codec == CODEC_LATIN_1 || codec == CODEC_ASCII || !error_is_set(vm)) return VALUE_ERROR;
+    if (is_short_way(codec, encoding) || !error_is_set(vm)) return VALUE_ERROR;
     Value exception = error_take(vm);
     ROOT_SCOPE(vm);
     root_push(vm, exception);

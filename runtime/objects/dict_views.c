@@ -1,4 +1,6 @@
 // Views of a dict (keys, values, items), its iterators, and mappingproxy.
+#include "runtime/modules/collections.h"
+#include "runtime/type.h"
 #include "runtime/objects/iterators.h"
 #include "runtime/objects/dict_private.h"
 #include "runtime/objects/list.h"
@@ -32,14 +34,16 @@ typedef struct DictIterator {
     uint8_t kind, reversed;
 } DictIterator;
 
-static Type *iterator_type(VM *vm, DictIteration kind, bool reversed) {
+static Type *iterator_type(VM *vm, const Dict *dict, DictIteration kind, bool reversed) {
+    Type *type = object_type(&dict->head);
+    if (type != vm->types.dict && type_native_base(type)->spec == &ordered_dict_spec) return vm->types.odict_iterator;
     if (kind == DICT_ITERATE_KEYS) return reversed ? vm->types.dict_reverse_iterator : vm->types.dict_iterator;
     if (kind == DICT_ITERATE_VALUES) return reversed ? vm->types.dict_reverse_value_iterator : vm->types.dict_value_iterator;
     return reversed ? vm->types.dict_reverse_item_iterator : vm->types.dict_item_iterator;
 }
 
 Value dict_iterator_new(VM *vm, Dict *dict, DictIteration kind, bool reversed) {
-    DictIterator *iterator = object_new(vm, iterator_type(vm, kind, reversed), sizeof *iterator);
+    DictIterator *iterator = object_new(vm, iterator_type(vm, dict, kind, reversed), sizeof *iterator);
     if (!iterator) return VALUE_ERROR;
     iterator->dict = dict;
     iterator->at = reversed ? dict->filled : 0;
@@ -106,6 +110,7 @@ static const NativeDef iterator_methods[] = {{"__length_hint__", {iterator_hint}
         .methods = iterator_methods,                                                     \
     }
 ITERATOR_SPEC(dict_iterator_spec, "dict_keyiterator");
+ITERATOR_SPEC(odict_iterator_spec, "odict_iterator");
 ITERATOR_SPEC(dict_value_iterator_spec, "dict_valueiterator");
 ITERATOR_SPEC(dict_item_iterator_spec, "dict_itemiterator");
 ITERATOR_SPEC(dict_reverse_iterator_spec, "dict_reversekeyiterator");

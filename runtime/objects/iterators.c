@@ -375,6 +375,7 @@ static Value index_iterator_new(VM *vm, Type *type, Value sequence, int64_t inde
     return from_object(iterator);
 }
 
+Value memory_iterator_new(VM *vm, Value view) { return index_iterator_new(vm, vm->types.memory_iterator, view, 0); }
 Value sequence_iterator_new(VM *vm, Value sequence) { return index_iterator_new(vm, vm->types.sequence_iterator, sequence, 0); }
 
 static Value index_step(VM *vm, IndexIterator *iterator, int64_t by) {
@@ -457,6 +458,14 @@ static const NativeDef sequence_iterator_methods[] = {
     {"__reduce__", {index_iterator_reduce}, 0, 0, NULL, 0, "Return state information for pickling."}, {0}};
 const TypeSpec sequence_iterator_spec = {
     .name = "iterator",
+    .layout = LAYOUT_OTHER,
+    .size = sizeof(IndexIterator),
+    .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
+    .slots = {.iter = iterator_self, .next = sequence_iterator_next, .trace = index_iterator_trace},
+    .methods = sequence_iterator_methods,
+};
+const TypeSpec memory_iterator_spec = {
+    .name = "memory_iterator",
     .layout = LAYOUT_OTHER,
     .size = sizeof(IndexIterator),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,

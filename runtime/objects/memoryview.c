@@ -366,7 +366,7 @@ static Value view_iter(VM *vm, Value self) {
     MemoryView *view = need_open(vm, self);
     if (!view) return VALUE_ERROR;
     if (!view->dimensions) return raise_type_error(vm, "invalid indexing of 0-dim memory");
-    return sequence_iterator_new(vm, self);
+    return memory_iterator_new(vm, self);
 }
 static void view_trace(VM *vm, Object *self) {
     const MemoryView *view = (const MemoryView *)self;

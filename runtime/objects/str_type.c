@@ -157,7 +157,7 @@ typedef struct StrIterator {
 } StrIterator;
 
 static Value slot_iter(VM *vm, Value self) {
-    StrIterator *iterator = object_new(vm, vm->types.str_iterator, sizeof *iterator);
+    StrIterator *iterator = object_new(vm, str_is_ascii(as_str(self)) ? vm->types.str_ascii_iterator : vm->types.str_iterator, sizeof *iterator);
     if (!iterator) return VALUE_ERROR;
     iterator->str = as_str(self);
     iterator->offset = iterator->index = 0;
@@ -213,6 +213,14 @@ static const NativeDef iterator_methods[] = {
 };
 const TypeSpec str_iterator_spec = {
     .name = "str_iterator",
+    .layout = LAYOUT_OTHER,
+    .size = sizeof(StrIterator),
+    .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
+    .slots = {.iter = iterator_self, .next = iterator_next, .trace = iterator_trace},
+    .methods = iterator_methods,
+};
+const TypeSpec str_ascii_iterator_spec = {
+    .name = "str_ascii_iterator",
     .layout = LAYOUT_OTHER,
     .size = sizeof(StrIterator),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
