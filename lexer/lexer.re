@@ -362,13 +362,15 @@ static void newline(Lexer *lexer, const char *start) {
 
 static void backslash(Lexer *lexer, const char *start) {
     const char *p = start + 1;
+    bool is_open = lexer->bracket_count || lexer->mode_count; // then that is what is wrong
     if (*p == '\r') p++;
     if (*p == '\n') p++;
     if (p == start + 1) {
-        if (p >= lexer->end) error(lexer, start, p, "unexpected EOF while parsing");
+        if (p >= lexer->end && is_open) {}
+        else if (p >= lexer->end) error(lexer, start, p, "unexpected EOF while parsing");
         else error(lexer, start + 1, start + 2, "unexpected character after line continuation character");
         while (p < lexer->end && *p != '\n' && *p != '\r') p++;
-    } else if (p >= lexer->end) {
+    } else if (p >= lexer->end && !is_open) {
         error(lexer, start, start + 1, "unexpected EOF while parsing");
     }
     lexer->cursor = p;

@@ -29,7 +29,7 @@ FIELD(code, SYSTEM_EXIT_CODE)
 const GetSetDef system_exit_getset[] = {{"code", get_code, set_code}, {0}};
 bool system_exit_initialize(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names) {
     if (!exception_initialize(vm, self, args, count, keyword_names)) return false;
-    return store_field(vm, self, SYSTEM_EXIT_CODE, !count ? VALUE_NONE : count == 1 ? args[0] : as_exception(self)->args);
+    return !count || store_field(vm, self, SYSTEM_EXIT_CODE, count == 1 ? args[0] : as_exception(self)->args);
 }
 
 Value key_error_str(VM *vm, Value self) { // repr, so that a missing '' can be seen
