@@ -118,6 +118,7 @@ struct VM {
     struct Stream *dirty_files;  // open files with something left to write (objects/file.h)
     void *weak_references;       // for later use by weakref
     struct Collector *collector; // runtime/gc.h
+    uint32_t false_alarms; // times the collector was asked about views that were all gone (buffer_is_shown)
     VMConfig config;
     Value thread_storage;        // dict of what library modules keep for each thread, or VALUE_UNBOUND (_thread._storage)
     struct ThreadGroup *threads; // runtime/thread.h; NULL: no script has asked for threads

@@ -31,6 +31,7 @@ typedef struct Array {
     const Kind *kind;
     unsigned char *data; // block of capacity items
     size_t count, capacity;
+    uint32_t views; // see buffer_is_shown (memoryview.h)
 } Array;
 extern const TypeSpec array_spec;
 
@@ -38,6 +39,7 @@ static Array *as_array(Value v) { return (Array *)as_object(v); }
 static bool is_array(Value v) { return is_object(v) && as_object(v)->shape->type->spec == &array_spec; }
 static unsigned char *place(const Array *a, size_t i) { return a->data + i * a->kind->size; }
 
+uint32_t *array_views(Value v) { return &as_array(v)->views; }
 bool array_view(Value v, const unsigned char **data, size_t *size) {
     if (!is_array(v)) return false;
     *data = as_array(v)->data ? as_array(v)->data : (const unsigned char *)"";
@@ -140,6 +142,12 @@ static bool splice(VM *vm, Array *a, size_t from, size_t to, const void *data, s
     if (data && count) memcpy(place(a, from), data, count * size);
     a->count = from + count + after;
     return true;
+}
+
+// Before a change of size. May collect.
+static bool may_resize(VM *vm, Array *a) {
+    if (!buffer_is_shown(vm, from_object(a), &a->views)) return true;
+    return raise_error(vm, vm->types.BufferError, "cannot resize an array that is exporting buffers"), false;
 }
 
 static bool append(VM *vm, Array *a, Value item) {
@@ -256,10 +264,11 @@ static bool delete_slice(VM *vm, Array *a, int64_t start, int64_t step, int64_t 
 }
 
 static bool set_slice(VM *vm, Array *a, Value key, Value value) {
-    int64_t start, stop, step, count;
+    int64_t start, stop, step, count, needed = is_array(value) ? (int64_t)as_array(value)->count : 0;
     if (value != VALUE_UNBOUND && !is_array(value)) return raise_type_error(vm, "can only assign array (not \"%T\") to array slice", value), false;
     if (value != VALUE_UNBOUND && as_array(value)->kind != a->kind) return raise_type_error(vm, "bad argument type for built-in operation"), false;
     if (!slice_indices(vm, key, (int64_t)a->count, &start, &stop, &step, &count)) return false;
+    if ((!needed || needed != count) && !may_resize(vm, a)) return false;
     if (value == VALUE_UNBOUND) return delete_slice(vm, a, start, step, count);
     Array *source = as_array(value);
     if (source == a && !(source = array_like(vm, a, a->count))) return false;
@@ -278,7 +287,7 @@ static bool array_set_item(VM *vm, Value self, Value key, Value value) {
     if (!is_int(key) && !value_type(vm, key)->slots.unary[SLOT_INDEX]) return raise_type_error(vm, "array indices must be integers"), false;
     if (!sequence_index(vm, key, a->count, "array", "array assignment index out of range", &index)) return false;
     if (value != VALUE_UNBOUND && !item_bits(vm, a->kind, value, &bits)) return false;
-    if (value == VALUE_UNBOUND && index < a->count) return splice(vm, a, index, index + 1, NULL, 0);
+    if (value == VALUE_UNBOUND && index < a->count) return may_resize(vm, a) && splice(vm, a, index, index + 1, NULL, 0);
     if (index >= a->count) return raise_index_error(vm, "array assignment index out of range"), false; // a script has shortened it
     packing_store(place(a, index), bits, a->kind->size, false);
     return true;
@@ -307,7 +316,7 @@ static Value array_concat(VM *vm, Value left, Value right) {
 }
 static Value array_inplace_concat(VM *vm, Value left, Value right) {
     if (!is_array(right)) return raise_type_error(vm, "can only extend array with array (not \"%T\")", right);
-    return extend(vm, as_array(left), right) ? left : VALUE_ERROR;
+    return (!as_array(right)->count || may_resize(vm, as_array(left))) && extend(vm, as_array(left), right) ? left : VALUE_ERROR;
 }
 static bool repeat_into(VM *vm, Array *to, const Array *from, size_t total) {
     size_t count = from->count, size = from->kind->size;
@@ -333,6 +342,7 @@ static Value array_inplace_repeat(VM *vm, Value left, Value right) {
     int64_t times;
     int known = sequence_repeat_count(vm, right, as_array(left)->count, &times, &total);
     if (known <= 0) return known < 0 ? VALUE_ERROR : raise_type_error(vm, "can't multiply sequence by non-int of type '%T'", right);
+    if (total != as_array(left)->count && !may_resize(vm, as_array(left))) return VALUE_ERROR;
     if (!total) return as_array(left)->count = 0, left;
     Array once = *as_array(left);
     Array *copy = array_like(vm, &once, once.count);
@@ -432,17 +442,24 @@ static const TypeSpec iterator_spec = {.methods = iterator_methods, .name = "arr
 
 // ---- methods -----------------------------------------------------------------------------------------------------
 
+// Of an array or list: then nothing will be added.
+static bool is_empty(VM *vm, Value v) { return (void)vm, is_array(v) ? !as_array(v)->count : is_layout(v, LAYOUT_LIST) && !as_list(v)->count; }
 static Value none_if(bool good) { return good ? VALUE_NONE : VALUE_ERROR; }
 #define METHOD(name) static Value method_##name(VM *vm, Value *args, uint32_t count)
-METHOD(append) { return (void)count, none_if(append(vm, as_array(args[0]), args[1])); }
-METHOD(extend) { return (void)count, none_if(extend(vm, as_array(args[0]), args[1])); }
+METHOD(append) {
+    uint64_t bits;
+    (void)count;
+    if (!item_bits(vm, as_array(args[0])->kind, args[1], &bits)) return VALUE_ERROR;
+    return none_if(may_resize(vm, as_array(args[0])) && append(vm, as_array(args[0]), args[1]));
+}
+METHOD(extend) { return (void)count, none_if((is_empty(vm, args[1]) || may_resize(vm, as_array(args[0]))) && extend(vm, as_array(args[0]), args[1])); }
 METHOD(tolist) { return (void)count, to_list(vm, as_array(args[0])); }
 METHOD(tounicode) {
     (void)count;
     if (as_array(args[0])->kind->code != 'u') return raise_value_error(vm, "tounicode() may only be called on unicode type arrays");
     return to_unicode(vm, as_array(args[0]));
 }
-METHOD(fromunicode) { return (void)count, none_if(from_unicode(vm, as_array(args[0]), args[1])); }
+METHOD(fromunicode) { return (void)count, none_if(may_resize(vm, as_array(args[0])) && from_unicode(vm, as_array(args[0]), args[1])); }
 METHOD(tobytes) {
     (void)count;
     const Array *a = as_array(args[0]);
@@ -451,13 +468,14 @@ METHOD(tobytes) {
 METHOD(frombytes) {
     (void)count;
     BytesView view;
-    return none_if(bytes_need_view(vm, args[1], &view) && from_bytes(vm, as_array(args[0]), view));
+    return none_if(may_resize(vm, as_array(args[0])) && bytes_need_view(vm, args[1], &view) && from_bytes(vm, as_array(args[0]), view));
 }
 METHOD(fromlist) {
     (void)count;
     Array *a = as_array(args[0]);
     if (!is_list(args[1])) return raise_type_error(vm, "arg must be list");
     size_t before = a->count, length = as_list(args[1])->count;
+    if (length && !may_resize(vm, a)) return VALUE_ERROR;
     for (size_t i = 0; i < length; i++) {
         if (as_list(args[1])->count != length) return a->count = before, raise_error(vm, vm->types.RuntimeError, "list changed size during iteration");
         if (!append(vm, a, as_list(args[1])->items[i])) return a->count = before < a->count ? before : a->count, VALUE_ERROR;
@@ -496,7 +514,7 @@ METHOD(remove) {
     (void)count;
     int64_t found = find(vm, args[0], args[1], 0, SIZE_MAX);
     if (found == -1) return raise_value_error(vm, "array.remove(x): x not in array");
-    return none_if(found >= 0 && (size_t)found < as_array(args[0])->count && splice(vm, as_array(args[0]), (size_t)found, (size_t)found + 1, NULL, 0));
+    return none_if(found >= 0 && (size_t)found < as_array(args[0])->count && may_resize(vm, as_array(args[0])) && splice(vm, as_array(args[0]), (size_t)found, (size_t)found + 1, NULL, 0));
 }
 METHOD(pop) {
     Array *a = as_array(args[0]);
@@ -505,7 +523,7 @@ METHOD(pop) {
     if (!a->count) return raise_index_error(vm, "pop from empty array");
     if (at < 0) at += (int64_t)a->count;
     if (at < 0 || (size_t)at >= a->count) return raise_index_error(vm, "pop index out of range");
-    Value item = get(vm, a, (size_t)at);
+    Value item = may_resize(vm, a) ? get(vm, a, (size_t)at) : VALUE_ERROR;
     return item != VALUE_ERROR && splice(vm, a, (size_t)at, (size_t)at + 1, NULL, 0) ? item : VALUE_ERROR;
 }
 METHOD(insert) {
@@ -516,7 +534,7 @@ METHOD(insert) {
     if (!op_index_int64(vm, args[1], &at, false) || !item_bits(vm, a->kind, args[2], &bits)) return VALUE_ERROR;
     if (at < 0 && (at += (int64_t)a->count) < 0) at = 0;
     if ((size_t)at > a->count) at = (int64_t)a->count;
-    if (!splice(vm, a, (size_t)at, (size_t)at, NULL, 1)) return VALUE_ERROR;
+    if (!may_resize(vm, a) || !splice(vm, a, (size_t)at, (size_t)at, NULL, 1)) return VALUE_ERROR;
     packing_store(place(a, (size_t)at), bits, a->kind->size, false);
     return VALUE_NONE;
 }
@@ -559,7 +577,8 @@ METHOD(fromfile) {
     if (read == VALUE_ERROR) return VALUE_ERROR;
     if (!is_bytes(read) || !bytes_need_view(vm, read, &view)) return raise_type_error(vm, "read() didn't return bytes");
     bool is_short = view.size != (size_t)bytes;
-    if (!from_bytes(vm, a, view)) return VALUE_ERROR;
+    args[1] = read; // a root
+    if (!may_resize(vm, a) || !from_bytes(vm, a, view)) return VALUE_ERROR;
     return is_short ? raise_error(vm, vm->types.EOFError, "read() didn't return enough bytes") : VALUE_NONE;
 }
 

@@ -5,4 +5,5 @@
 // The bytes of an array; false: not one. Valid until the next change or safepoint.
 bool array_view(Value v, const unsigned char **data, size_t *size);
 char array_typecode(Value v); // 0: not one
+uint32_t *array_views(Value v); // of an array
 #endif

@@ -3,6 +3,7 @@
 #include "runtime/attributes.h"
 #include "runtime/objects/bytes_private.h"
 #include "runtime/objects/int.h"
+#include "runtime/objects/memoryview.h"
 
 typedef struct BytesIO {
     MemoryStream stream;
@@ -92,13 +93,20 @@ static Value method_getbuffer(VM *vm, Value *args, uint32_t count) {
 
 // ---- writing, moving ---------------------------------------------------------------------------------------------
 
+// Before a change. May collect.
+static bool may_change(VM *vm, Value self) {
+    ByteArray *buffer = buffer_of(self);
+    if (!buffer->views || !buffer_is_shown(vm, from_object(buffer), &buffer->views)) return true;
+    return raise_error(vm, vm->types.BufferError, "Existing exports of data: object cannot be re-sized"), false;
+}
+
 static Value method_write(VM *vm, Value *args, uint32_t count) {
     (void)count;
     BytesIO *b = as_bytes_io(args[0]);
     ByteArray *buffer = buffer_of(args[0]);
     BytesView view;
     size_t end;
-    if (!io_need_open(vm, args[0]) || !bytes_need_view(vm, args[1], &view)) return VALUE_ERROR;
+    if (!io_need_open(vm, args[0]) || !may_change(vm, args[0]) || !bytes_need_view(vm, args[1], &view)) return VALUE_ERROR;
     if (!view.size) return from_small_int(0);
     if (__builtin_add_overflow(b->stream.at, view.size, &end) || end > INT64_MAX) return raise_memory_error(vm);
     if (end > buffer->size) {
@@ -131,7 +139,7 @@ static Value method_truncate(VM *vm, Value *args, uint32_t count) {
     bool is_given = count > 1 && args[1] != VALUE_NONE;
     if (is_given && !value_type(vm, args[1])->slots.unary[SLOT_INDEX]) return raise_type_error(vm, "argument should be integer or None, not '%T'", args[1]);
     if (is_given && !op_index_int64(vm, args[1], &size, false)) return VALUE_ERROR;
-    if (!io_need_open(vm, args[0])) return VALUE_ERROR;
+    if (!io_need_open(vm, args[0]) || !may_change(vm, args[0])) return VALUE_ERROR;
     if (size < 0) return raise_value_error(vm, "negative size value %zd", (ptrdiff_t)size);
     if ((size_t)size < buffer_of(args[0])->size) buffer_of(args[0])->size = (size_t)size;
     return int_from_int64(vm, size);
@@ -139,6 +147,7 @@ static Value method_truncate(VM *vm, Value *args, uint32_t count) {
 
 static Value method_close(VM *vm, Value *args, uint32_t count) {
     (void)count;
+    if (!may_change(vm, args[0])) return VALUE_ERROR;
     Value empty = bytearray_new(vm, NULL, 0);
     if (empty == VALUE_ERROR) return VALUE_ERROR;
     gc_store(vm, as_object(args[0]), &as_bytes_io(args[0])->buffer, empty);
@@ -155,7 +164,7 @@ static Value method_setstate(VM *vm, Value *args, uint32_t count) {
     (void)count;
     BytesIO *b = as_bytes_io(args[0]);
     BytesView view;
-    if (!io_state_argument(vm, args[0], args[1], 3)) return VALUE_ERROR;
+    if (!io_state_argument(vm, args[0], args[1], 3) || !may_change(vm, args[0])) return VALUE_ERROR;
     const Value *state = as_tuple(args[1])->items;
     if (!bytes_need_view(vm, state[0], &view)) return VALUE_ERROR;
     Value buffer = bytearray_new(vm, view.data, view.size);

@@ -54,6 +54,12 @@ static bool splice(VM *vm, ByteArray *array, size_t start, size_t stop, const un
     return true;
 }
 
+// Before a change of size. May collect.
+static bool may_resize(VM *vm, ByteArray *array) {
+    if (!buffer_is_shown(vm, from_object(array), &array->views)) return true;
+    return raise_error(vm, vm->types.BufferError, "Existing exports of data: object cannot be re-sized"), false;
+}
+
 // ---- construction ------------------------------------------------------------------------------------------------
 
 static Value bytearray_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
@@ -85,6 +91,13 @@ static bool bytearray_initialize(VM *vm, Value self, Value *args, uint32_t count
     source = bytes_from_text(vm, "bytearray", bound[0], bound[1], bound[2]);
     if (source == VALUE_ERROR) return false;
     ByteArray *array = as_bytearray(self);
+    if (array->size) {
+        ROOT_SCOPE(vm);
+        root_push(vm, self), root_push(vm, source), root_push(vm, bound[0]);
+        bool good = may_resize(vm, array);
+        ROOT_END(vm);
+        if (!good) return false;
+    }
     if (source == VALUE_UNBOUND && bound[0] == VALUE_UNBOUND) {
         array->size = 0;
         return true;
@@ -141,6 +154,7 @@ static bool set_slice(VM *vm, Value self, Value slice, Value value) {
     root_push(vm, bytes);
     bool good = bytes_slice_indices(vm, self, slice, &start, &stop, &step, &count);
     BytesView v = view_of(bytes);
+    if (good && (step == 1 ? v.size != (size_t)(stop < start ? 0 : stop - start) : !v.size && count)) good = may_resize(vm, array);
     if (good && step == 1) {
         good = splice(vm, array, (size_t)start, (size_t)(stop < start ? start : stop), v.data, v.size);
     } else if (good && !v.size) { // nothing deletes
@@ -164,7 +178,7 @@ static bool bytearray_set_item(VM *vm, Value self, Value key, Value value) {
     if (number == VALUE_ERROR || (value != VALUE_UNBOUND && !bytes_need_byte(vm, value, out_of_range, &byte))) return false;
     size_t index;
     if (!sequence_index(vm, number, array->size, "bytearray", "bytearray index out of range", &index)) return false;
-    if (value == VALUE_UNBOUND) return splice(vm, array, index, index + 1, NULL, 0);
+    if (value == VALUE_UNBOUND) return may_resize(vm, array) && splice(vm, array, index, index + 1, NULL, 0);
     array->data[index] = byte;
     return true;
 }
@@ -185,7 +199,7 @@ static Value bytearray_inplace_concat(VM *vm, Value left, Value right) {
     if (!bytes_view(right, &v.data, &v.size)) return raise_type_error(vm, "can't concat %T to %T", right, left);
     if (v.size && v.data >= as_bytearray(left)->data && v.data < as_bytearray(left)->data + as_bytearray(left)->size) // itself, or a view of it
         return raise_error(vm, vm->types.BufferError, "Existing exports of data: object cannot be re-sized");
-    return append_view(vm, as_bytearray(left), right) ? left : VALUE_ERROR;
+    return (!v.size || may_resize(vm, as_bytearray(left))) && append_view(vm, as_bytearray(left), right) ? left : VALUE_ERROR;
 }
 
 static Value bytearray_inplace_repeat(VM *vm, Value left, Value right) {
@@ -195,7 +209,7 @@ static Value bytearray_inplace_repeat(VM *vm, Value left, Value right) {
     int64_t times;
     int known = sequence_repeat_count(vm, right, size, &times, &total);
     if (known <= 0) return known < 0 ? VALUE_ERROR : VALUE_NOT_IMPLEMENTED;
-    if (!bytearray_reserve(vm, array, total)) return VALUE_ERROR;
+    if ((total != size && !may_resize(vm, array)) || !bytearray_reserve(vm, array, total)) return VALUE_ERROR;
     for (size_t done = size; done < total; done += size) memcpy(array->data + done, array->data, size);
     array->size = total;
     return left;
@@ -209,7 +223,7 @@ static Value method_append(VM *vm, Value *args, uint32_t count) {
     (void)count;
     ByteArray *array = as_bytearray(args[0]);
     unsigned char byte;
-    if (!bytes_need_byte(vm, args[1], out_of_range, &byte) || !bytearray_reserve(vm, array, array->size + 1)) return VALUE_ERROR;
+    if (!bytes_need_byte(vm, args[1], out_of_range, &byte) || !may_resize(vm, array) || !bytearray_reserve(vm, array, array->size + 1)) return VALUE_ERROR;
     array->data[array->size++] = byte;
     return VALUE_NONE;
 }
@@ -228,7 +242,9 @@ static Value method_extend(VM *vm, Value *args, uint32_t count) {
         source = bytes_from_iterable(vm, source, out_of_range, "bytearray", true);
         if (source == VALUE_ERROR) return VALUE_ERROR;
     }
-    return append_view(vm, as_bytearray(args[0]), source) ? VALUE_NONE : VALUE_ERROR;
+    args[1] = source; // a root
+    bytes_view(source, &v.data, &v.size);
+    return (!v.size || may_resize(vm, as_bytearray(args[0]))) && append_view(vm, as_bytearray(args[0]), source) ? VALUE_NONE : VALUE_ERROR;
 }
 
 static Value method_insert(VM *vm, Value *args, uint32_t count) {
@@ -239,7 +255,7 @@ static Value method_insert(VM *vm, Value *args, uint32_t count) {
     if (!text_size_argument(vm, args[1], &at) || !bytes_need_byte(vm, args[2], out_of_range, &byte)) return VALUE_ERROR;
     if (at < 0 && (at += (int64_t)array->size) < 0) at = 0;
     size_t index = (size_t)at > array->size ? array->size : (size_t)at;
-    return splice(vm, array, index, index, &byte, 1) ? VALUE_NONE : VALUE_ERROR;
+    return may_resize(vm, array) && splice(vm, array, index, index, &byte, 1) ? VALUE_NONE : VALUE_ERROR;
 }
 
 static Value method_pop(VM *vm, Value *args, uint32_t count) {
@@ -250,7 +266,7 @@ static Value method_pop(VM *vm, Value *args, uint32_t count) {
     if (at < 0) at += (int64_t)array->size;
     if (at < 0 || (size_t)at >= array->size) return raise_index_error(vm, "pop index out of range");
     unsigned char byte = array->data[at];
-    return splice(vm, array, (size_t)at, (size_t)at + 1, NULL, 0) ? from_small_int(byte) : VALUE_ERROR;
+    return may_resize(vm, array) && splice(vm, array, (size_t)at, (size_t)at + 1, NULL, 0) ? from_small_int(byte) : VALUE_ERROR;
 }
 
 static Value method_remove(VM *vm, Value *args, uint32_t count) {
@@ -261,7 +277,7 @@ static Value method_remove(VM *vm, Value *args, uint32_t count) {
     unsigned char *found = array->size ? memchr(array->data, byte, array->size) : NULL;
     if (!found) return raise_value_error(vm, "value not found in bytearray");
     size_t at = (size_t)(found - array->data);
-    return splice(vm, array, at, at + 1, NULL, 0) ? VALUE_NONE : VALUE_ERROR;
+    return may_resize(vm, array) && splice(vm, array, at, at + 1, NULL, 0) ? VALUE_NONE : VALUE_ERROR;
 }
 
 static Value method_reverse(VM *vm, Value *args, uint32_t count) {
@@ -278,6 +294,7 @@ static Value method_reverse(VM *vm, Value *args, uint32_t count) {
 static Value method_clear(VM *vm, Value *args, uint32_t count) {
     (void)count;
     ByteArray *array = as_bytearray(args[0]);
+    if (array->size && !may_resize(vm, array)) return VALUE_ERROR;
     if (array->data) block_free(vm, array->data, array->capacity);
     array->data = NULL;
     array->size = array->capacity = 0;

@@ -13,6 +13,7 @@ typedef struct ByteArray {
     Value *overflow;
     unsigned char *data;
     size_t size, capacity;
+    uint32_t views; // see buffer_is_shown (memoryview.h)
 } ByteArray;
 static inline bool is_bytes(Value v) { return is_layout(v, LAYOUT_BYTES); }
 static inline bool is_bytearray(Value v) { return is_layout(v, LAYOUT_BYTEARRAY); }

@@ -1,5 +1,6 @@
 #include "runtime/modules/array.h"
 #include "runtime/modules/modules.h"
+#include "runtime/gc.h"
 #include "runtime/objects/bytes_private.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/iterators.h"
@@ -106,6 +107,38 @@ Value memoryview_to_bytes(VM *vm, Value v) { return to_bytes(vm, v, false); }
 
 // ---- making ------------------------------------------------------------------------------------------------------
 
+static uint32_t *views_of(Value owner) { return is_bytearray(owner) ? &as_bytearray(owner)->views : owner != VALUE_NONE && array_typecode(owner) ? array_views(owner) : NULL; }
+
+static void count_view(const MemoryView *view) {
+    uint32_t *views = views_of(view->owner);
+    if (views && *views < UINT32_MAX) ++*views;
+}
+
+static void let_go(VM *vm, MemoryView *view) {
+    uint32_t *views = views_of(view->owner);
+    if (views && *views) --*views;
+    gc_store(vm, view, &view->owner, VALUE_NONE);
+}
+
+bool buffer_is_shown(VM *vm, Value owner, uint32_t *views) {
+    enum { FALSE_ALARMS = 32, ONE_OF = 256 };
+    if (!*views) return false;
+    if (vm->false_alarms >= FALSE_ALARMS && ++vm->false_alarms % ONE_OF) return false;
+    ROOT_SCOPE(vm);
+    root_push(vm, owner);
+    Value referrers = gc_list_referrers(vm, &owner, 1);
+    ROOT_END(vm);
+    if (referrers == VALUE_ERROR) return error_clear(vm), false;
+    uint32_t open = 0;
+    for (size_t i = 0; i < as_list(referrers)->count; i++) {
+        Value v = as_list(referrers)->items[i];
+        open += is_memoryview(v) && as_view(v)->owner == owner;
+    }
+    *views = open;
+    vm->false_alarms += !open;
+    return open;
+}
+
 static MemoryView *view_alloc(VM *vm, int dimensions) {
     MemoryView *view = object_new(vm, vm->types.memoryview, sizeof *view + 2 * (size_t)dimensions * sizeof *view->extents);
     if (!view) return NULL;
@@ -122,6 +155,7 @@ static MemoryView *view_copy(VM *vm, const MemoryView *like) {
     view->head = head;
     view->hash = 0;
     view->exported = VALUE_UNBOUND; // the first view gives it back
+    count_view(view);
     return view;
 }
 
@@ -132,6 +166,7 @@ static MemoryView *view_of_object(VM *vm, Value object) {
     MemoryView *view = view_alloc(vm, 1);
     if (!view) return NULL;
     view->owner = object;
+    count_view(view);
     view->format = format == 'u' ? 'w' : format;
     view->item_size = format == 'u' ? 4 : (uint8_t)view_format_size(format);
     view->read_only = is_bytes(object);
@@ -189,7 +224,7 @@ Value method_release_buffer(VM *vm, Value *args, uint32_t count) {
     MemoryView *view = as_view(args[1]);
     if (view->owner == VALUE_NONE) return raise_value_error(vm, "memoryview's buffer has already been released");
     if (view->owner != args[0] && !is_memoryview(args[0])) return raise_value_error(vm, "memoryview's buffer is not this object");
-    gc_store(vm, view, &view->owner, VALUE_NONE);
+    let_go(vm, view);
     return VALUE_NONE;
 }
 
@@ -415,7 +450,7 @@ static Value method_release(VM *vm, Value *args, uint32_t count) {
     (void)count;
     MemoryView *view = as_view(args[0]);
     Value exporter = view->exporter, given = view->exported;
-    gc_store(vm, view, &view->owner, VALUE_NONE);
+    let_go(vm, view);
     view->exporter = view->exported = VALUE_UNBOUND;
     if (given == VALUE_UNBOUND) return VALUE_NONE;
     ROOT_SCOPE(vm);
@@ -423,7 +458,7 @@ static Value method_release(VM *vm, Value *args, uint32_t count) {
     Str *name = str_intern(vm, "__release_buffer__", 18);
     Value done = name ? call_special(vm, exporter, name, &given, 1) : VALUE_ERROR;
     if (done == VALUE_ERROR) sys_report_unraisable(vm, exporter);
-    as_view(given)->owner = VALUE_NONE;
+    let_go(vm, as_view(given));
     ROOT_END(vm);
     return VALUE_NONE;
 }
@@ -454,6 +489,7 @@ static MemoryView *cast_format(VM *vm, const MemoryView *view, const Str *format
     MemoryView *flat = view_alloc(vm, 1);
     if (!flat) return NULL;
     flat->owner = view->owner, flat->start = view->start, flat->read_only = view->read_only;
+    count_view(flat);
     flat->format = *text, flat->has_at = has_at, flat->item_size = (uint8_t)size;
     flat->extents[0] = bytes / size, flat->extents[1] = size;
     return flat;
@@ -465,6 +501,7 @@ static MemoryView *cast_shape(VM *vm, const MemoryView *flat, const Value *lengt
     int64_t total = flat->item_size;
     if (!view) return NULL;
     view->owner = flat->owner, view->start = flat->start, view->read_only = flat->read_only;
+    count_view(view);
     view->format = flat->format, view->has_at = flat->has_at, view->item_size = flat->item_size;
     for (size_t d = 0; d < dimensions; d++) {
         int64_t length;
