@@ -81,7 +81,10 @@ def utf_7_decode(data, errors="strict", final=True):
     out, at = [], 0
 
     def fail(start, end, reason):
-        replacement, position = _handled(UnicodeDecodeError("utf7", data, start, end, reason), errors)
+        nonlocal data
+        error = UnicodeDecodeError("utf7", data, start, end, reason)
+        replacement, position = _handled(error, errors)
+        data = error.object  # a handler may have put something else there
         out.append(replacement)
         return position
     while at < len(data):
@@ -244,7 +247,9 @@ def _table_codec(name):
                 return "".join(out), at
             is_cut = is_cut or at + 1 == len(data) and data[at] >= 0x80 and name in _CUT_AT_END
             end, reason = (len(data), "incomplete multibyte sequence") if is_cut else (at + 1, "illegal multibyte sequence")
-            replacement, at = _handled(UnicodeDecodeError(name, data, at, end, reason), errors)
+            error = UnicodeDecodeError(name, data, at, end, reason)
+            replacement, at = _handled(error, errors)
+            data = error.object
             out.append(replacement)
     return encode, decode
 
@@ -306,7 +311,9 @@ def _hz_decode(data, errors="strict", final=True):
                 continue
             except UnicodeDecodeError:
                 fault, end = "illegal multibyte sequence", at + 1
-        replacement, at = _handled(UnicodeDecodeError("hz", data, at, end, fault), errors)
+        error = UnicodeDecodeError("hz", data, at, end, fault)
+        replacement, at = _handled(error, errors)
+        data = error.object
         out.append(replacement)
     return "".join(out), at
 

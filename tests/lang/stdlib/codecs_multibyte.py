@@ -39,3 +39,14 @@ for text in "a+b", "é", "+", "éa", "é-", "é b", "~\\", "\ud800", "\ud83d\ude
 decoder = codecs.getincrementaldecoder("utf-7")()
 print([(decoder.decode(bytes([b])), decoder.getstate()) for b in b"a+AOkA6Q-b+2D3eAA-+"])
 print(codecs.utf_7_decode(b"a+AOk"), codecs.utf_7_decode(b"a+AOk-"), codecs.utf_7_decode(b"a+"), codecs.utf_7_encode("é"))
+
+
+# A handler that changes what is decoded.
+def changing(error):
+    error.object = b"changed"
+    return "!", 0
+
+
+codecs.register_error("test.changing", changing)
+for name, data in (("utf-7", b"a\xff"),):
+    print(name, data.decode(name, "test.changing"))
