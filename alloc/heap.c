@@ -431,8 +431,6 @@ static void release_pages(Heap *heap, Pool *pool) {
 
 // ---- pools -------------------------------------------------------------------------------------------------------
 
-static char *pool_block(const Pool *pool, size_t index) { return (char *)pool + HEAP_POOL_HEADER + index * pool->block_size; }
-
 static void pool_init(Pool *pool, unsigned size_class, uint32_t block_size, unsigned pages, size_t capacity) {
     *pool = (Pool){.block_size = block_size, .size_class = (uint8_t)size_class, .pages = (uint8_t)pages, .capacity = (uint16_t)capacity};
 }
@@ -945,6 +943,19 @@ HeapStats heap_stats(Heap *heap) {
         stats.used_bytes += pool->size;
     }
     return stats;
+}
+
+void heap_each_pool(const Heap *heap, HeapSee see, void *userdata) {
+    for (const Arena *arena = heap->arenas; arena; arena = arena->next)
+        for (unsigned page = HEAP_HEADER_PAGES; page < HEAP_ARENA_PAGES;) {
+            if (page_is_in(arena->free_pages, page)) {
+                page++;
+                continue;
+            }
+            const Pool *pool = (const Pool *)((const char *)arena + (size_t)page * HEAP_PAGE);
+            see(userdata, arena, pool);
+            page += pool->pages ? pool->pages : HEAP_ARENA_PAGES;
+        }
 }
 
 bool pool_is_valid(const Pool *pool) {

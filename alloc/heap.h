@@ -189,6 +189,10 @@ static inline bool heap_wants_full(const Heap *heap) { return heap->marked_bytes
 void heap_release_dead(Heap *heap);
 void heap_sweep_all(Heap *heap);
 
+// Calls `see` with each pool of each arena; arenas one after the other, in each by address. Large blocks' own arenas are among them.
+typedef void (*HeapSee)(void *userdata, const Arena *arena, const Pool *pool);
+void heap_each_pool(const Heap *heap, HeapSee see, void *userdata);
+static inline char *pool_block(const Pool *pool, size_t index) { return (char *)(uintptr_t)pool + HEAP_POOL_HEADER + index * pool->block_size; }
 HeapStats heap_stats(Heap *heap); // sweeps first, so that dead blocks do not count as used
 bool pool_is_valid(const Pool *pool);
 bool heap_is_valid(const Heap *heap);

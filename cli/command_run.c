@@ -3,6 +3,7 @@
 #include "base/diag_render.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
+#include "cli/heap_page.h"
 #include "cli/repl.h"
 #include "embed/loader.h"
 #include "embed/program.h"
@@ -34,6 +35,7 @@ static const char help[] = "  -c CODE            run CODE\n"
                            "  --max-heap=SIZE    memory for objects: bytes, or with k, m or g; MemoryError beyond\n"
                            "  --gc-stress        collect garbage at every opportunity (to find errors in Typhon)\n"
                            "  --heap-stats       show on standard error how the heap stands at the end\n"
+                           "  --heap-map=FILE    write a page that shows the heap at the end: arenas, pools, blocks by type, pauses\n"
                            "  --alloc-profile=FILE  write what was allocated by line and type, to FILE.folded by call stack (for flame graphs)\n"
                            "  --fail-allocation=N[+COUNT]  refuse the Nth allocation, and COUNT more (to find errors in Typhon)\n";
 
@@ -44,6 +46,7 @@ typedef struct Run {
     const char *what; // file, code or module
     bool check, type_guards, gc_stress, heap_stats, interactive;
     size_t max_heap;
+    const char *heap_map;      // file; NULL: none is made
     const char *alloc_profile; // file; NULL: none is made
     unsigned long long fail_from, fail_count; // allocations to refuse: the first's number; 0: none
     const char *warning_options[WARNING_OPTIONS_MAX]; // of -W
@@ -138,6 +141,11 @@ static int parse_options(Run *run, int argc, char **argv) {
         else if (strcmp(option, "--heap-stats") == 0) run->heap_stats = true;
         else if (strncmp(option, "--max-heap=", 11) == 0) {
             if (!(run->max_heap = parse_size(option + 11))) return report_usage("run: not a size: %s", option);
+        } else if (strncmp(option, "--heap-map=", 11) == 0 && option[11]) {
+            run->heap_map = option + 11;
+        } else if (strcmp(option, "--heap-map") == 0) {
+            if (i + 1 == argc) return report_usage("run: --heap-map needs a file: --heap-map=FILE.html");
+            run->heap_map = argv[++i];
         } else if (strncmp(option, "--alloc-profile=", 16) == 0 && option[16]) {
             run->alloc_profile = option + 16;
         } else if (strcmp(option, "--alloc-profile") == 0) {
@@ -462,7 +470,7 @@ static int run_program(Run *run) {
     uint32_t path_count = 0;
     char **path = search_path(run, &path_count);
     VMConfig config = {.heap_limit = run->max_heap, .hash_seed = hash_seed(), .gc_stress = run->gc_stress, .loader = &loader.loader, .argc = run->argument_count,
-                       .argv = (const char *const *)run->arguments, .original_argc = run->original_count, .original_argv = (const char *const *)run->original, .path = (const char *const *)path, .path_count = path_count, .signals = &signal_port};
+                       .argv = (const char *const *)run->arguments, .original_argc = run->original_count, .original_argv = (const char *const *)run->original, .path = (const char *const *)path, .path_count = path_count, .signals = &signal_port, .keeps_timeline = run->heap_map != NULL};
     Watch watch = {.profile = run->alloc_profile ? alloc_profile_new() : NULL, .fail_from = run->fail_from, .fail_count = run->fail_count};
     if (watch.profile || watch.fail_from) config.heap_watch = watch_allocation, config.heap_watch_userdata = &watch;
     VM *vm = path ? vm_new(&config) : NULL;
@@ -475,6 +483,8 @@ static int run_program(Run *run) {
             alloc_profile_follow(watch.profile, NULL);
             write_profile(watch.profile, run->alloc_profile);
         }
+        if (run->heap_map && !heap_page_write(vm, run->what ? run->what : "", run->heap_map))
+            report_usage("run: the heap map could not be written: %s: %s", run->heap_map, strerror(errno));
         if (run->heap_stats) show_heap(vm);
         if (run->heap_stats && config.heap_watch) fprintf(stderr, "allocations: %llu\n", watch.seen);
         interruptible = NULL;

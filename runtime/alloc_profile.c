@@ -172,18 +172,11 @@ static uint32_t current_place(AllocProfile *profile) {
     return place;
 }
 
-// The type of the object that a block is, or NULL. (Its first word is an object's shape if that is an object whose type is that of shapes.)
-static const Type *type_of_block(const VM *vm, void *const *block) {
-    const Shape *shape = *block;
-    if (!vm->types.shape || !shape || (uintptr_t)shape % 16 || !heap_owns(vm->heap, shape)) return NULL;
-    return shape->head.shape == vm->types.shape->root_shape ? shape->type : NULL;
-}
-
 static void settle(AllocProfile *profile) {
     if (!profile->pending) return;
     // After a collection the block may be gone.
     bool is_there = profile->pending_size >= sizeof(Object) && profile->pending_collection == profile->vm->heap->collections;
-    count(profile, profile->pending_place, is_there ? type_of_block(profile->vm, profile->pending) : NULL, profile->pending_size);
+    count(profile, profile->pending_place, is_there ? block_type(profile->vm, profile->pending) : NULL, profile->pending_size);
     profile->pending = NULL;
 }
 

@@ -26,6 +26,12 @@ void *block_new(VM *vm, size_t size) {
     return block;
 }
 
+const Type *block_type(const VM *vm, const void *block) {
+    const Shape *shape = *(Shape *const *)block;
+    if (!vm->types.shape || !shape || (uintptr_t)shape % 16 || !heap_owns(vm->heap, shape)) return NULL;
+    return shape->head.shape == vm->types.shape->root_shape ? shape->type : NULL;
+}
+
 void block_free(VM *vm, void *block, size_t size) {
     if (block) heap_free(vm->heap, block, size);
 }
@@ -201,13 +207,20 @@ static void run_what_was_found(VM *vm) {
     gc_run_finalizers(vm, FINALIZE_PENDING);
 }
 
+static void note_pause(VM *vm, uint64_t start) {
+    uint64_t end = now();
+    Timeline *timeline = vm->collector->timeline;
+    pauses_record(&vm->collector->pauses, end - start);
+    if (timeline) timeline_note(timeline, (PauseEvent){start - timeline->start, end - start, vm->heap->pages_used * HEAP_PAGE, vm->heap->marked_bytes});
+}
+
 void gc_collect_now(VM *vm) {
     attention_clear(vm, ATTENTION_COLLECT);
     uint64_t start = now();
     if (vm->heap->collecting && gc_reserve_mark_stack(vm)) finish_steps(vm); // it leaves alone what died since it began
     collect(vm, true);
     heap_release_dead(vm->heap);
-    pauses_record(&vm->collector->pauses, now() - start);
+    note_pause(vm, start);
     if (vm->config.gc_stress) attention_set(vm, ATTENTION_COLLECT);
     run_what_was_found(vm);
 }
@@ -241,7 +254,7 @@ void gc_collect(VM *vm) {
         else if (!wants_full(vm)) collect(vm, false);
         else if (goes_in_steps(vm)) start_steps(vm);
         else collect(vm, true);
-        pauses_record(&vm->collector->pauses, now() - start);
+        note_pause(vm, start);
     }
     if (stress) attention_set(vm, ATTENTION_COLLECT);
     run_what_was_found(vm);
@@ -249,7 +262,10 @@ void gc_collect(VM *vm) {
 
 bool gc_open(VM *vm) {
     vm->collector = calloc(1, sizeof *vm->collector);
-    return vm->collector != NULL;
+    if (!vm->collector || !vm->config.keeps_timeline) return vm->collector != NULL;
+    vm->collector->timeline = calloc(1, sizeof *vm->collector->timeline);
+    if (vm->collector->timeline) vm->collector->timeline->start = now();
+    return vm->collector->timeline != NULL;
 }
 
 void gc_close(VM *vm) {
@@ -266,6 +282,7 @@ void gc_close(VM *vm) {
     free(collector->places);
     free(collector->parts);
     free(collector->interned);
+    free(collector->timeline);
     free(collector);
     vm->collector = NULL;
 }

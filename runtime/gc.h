@@ -39,6 +39,19 @@ void pauses_record(Pauses *pauses, uint64_t ns);
 // So much of the pauses (0 to 1) were not longer, in ns; at most an eighth too much. 0: there were none.
 uint64_t pauses_quantile(const Pauses *pauses, double part);
 
+// What --heap-map shows: the pauses one by one. When there are many, every other one is forgotten, again and again.
+typedef struct PauseEvent {
+    uint64_t at, ns; // since the VM was made
+    uint64_t committed, marked; // bytes after it
+} PauseEvent;
+enum { TIMELINE_MOST = 4096 };
+typedef struct Timeline {
+    uint64_t start;
+    uint32_t count, stride, skipped; // one of `stride` pauses is noted: the longest of them
+    PauseEvent events[TIMELINE_MOST];
+} Timeline;
+void timeline_note(Timeline *timeline, PauseEvent event);
+
 enum { MARKS_WAITING = 8 };
 typedef struct Collector {
     uintptr_t waiting[MARKS_WAITING]; // to be marked, while their pools' headers are on the way from memory: a ring. Blocks that are no objects have bit 0 set
@@ -65,6 +78,7 @@ typedef struct Collector {
     size_t pending_count; // entries of vm->finalizable that wait for their finaliser
     uint64_t safepoints;  // asked to collect in stress mode
     Pauses pauses;
+    Timeline *timeline; // NULL: none is kept (VMConfig.keeps_timeline)
     bool finalizing;      // scripts' finalisers are running
     bool is_broken;       // the root stack overflowed: nothing is collected any more
 } Collector;

@@ -28,3 +28,22 @@ uint64_t pauses_quantile(const Pauses *pauses, double part) {
     }
     return 0;
 }
+
+void timeline_note(Timeline *timeline, PauseEvent event) {
+    if (timeline->count && timeline->skipped + 1 < timeline->stride) { // not one of its own
+        PauseEvent *last = &timeline->events[timeline->count - 1];
+        timeline->skipped++;
+        if (event.ns > last->ns) *last = event;
+        return;
+    }
+    if (timeline->count == TIMELINE_MOST) {
+        for (uint32_t i = 0; i < TIMELINE_MOST / 2; i++) {
+            const PauseEvent *pair = &timeline->events[2 * i];
+            timeline->events[i] = pair[0].ns >= pair[1].ns ? pair[0] : pair[1];
+        }
+        timeline->count = TIMELINE_MOST / 2;
+        timeline->stride = 2 * (timeline->stride ? timeline->stride : 1);
+    }
+    timeline->skipped = 0;
+    timeline->events[timeline->count++] = event;
+}

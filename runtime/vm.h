@@ -53,6 +53,7 @@ typedef struct VMConfig {
     size_t heap_limit;        // bytes, 0: none
     bool (*heap_watch)(void *userdata, void *block, size_t size); // HeapConfig.watch (alloc/heap.h); NULL: none
     void *heap_watch_userdata;
+    bool keeps_timeline;      // of the collector's pauses (runtime/gc.h)
     uint32_t recursion_limit; // 0: 1000
     bool gc_stress;           // collect at every safepoint
     const Loader *loader;     // NULL: no import of sources, no eval
@@ -148,6 +149,9 @@ MAY_RAISE void *object_new(VM *vm, Type *type, size_t size);
 // A raw block owned by one object (list storage...): its owner's trace function marks it with gc_mark_block. NULL: MemoryError set.
 MAY_RAISE void *block_new(VM *vm, size_t size);
 void block_free(VM *vm, void *block, size_t size);
+// The type of the object that a block in use of at least 8 bytes is; NULL: it is the storage of one. (Its first word is an object's shape if that is an
+// object whose own shape is that of shapes.)
+const Type *block_type(const VM *vm, const void *block);
 MAY_RAISE void *block_resize(VM *vm, void *block, size_t old_size, size_t new_size); // on failure the old block is untouched
 void gc_mark(VM *vm, Value value);
 void gc_mark_block(VM *vm, void *block); // NULL allowed
