@@ -206,7 +206,7 @@ Value callable_text(VM *vm, Value callable) {
 static bool spread_sequence(VM *vm, Value callable, Value *sequence) {
     if (is_exactly(*sequence, vm->types.tuple) || is_exactly(*sequence, vm->types.list)) return true;
     const Type *type = value_type(vm, *sequence);
-    if (!type->slots.iter && !type->slots.get_item) {
+    if (!type->slots.iter && !type_is_indexed(type)) {
         Value text = callable_text(vm, callable);
         if (text != VALUE_ERROR) raise_type_error(vm, "%S argument after * must be an iterable, not %T", text, *sequence);
         return false;

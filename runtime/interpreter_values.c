@@ -59,7 +59,7 @@ bool slow_build_dict(VM *vm, Frame *frame, Instruction i) {
 bool slow_list_extend(VM *vm, Frame *frame, Instruction i) {
     Value items = R(i.b);
     const Type *type = value_type(vm, items);
-    if (!type->slots.iter && !type->slots.get_item) return raise_type_error(vm, "Value after * must be an iterable, not %T", items), false;
+    if (!type->slots.iter && !type_is_indexed(type)) return raise_type_error(vm, "Value after * must be an iterable, not %T", items), false;
     return list_extend(vm, as_list(R(i.a)), items);
 }
 
@@ -281,7 +281,7 @@ static bool raise_not_iterable(VM *vm, Value v) { return raise_type_error(vm, "c
 
 static Value iterator_for_unpacking(VM *vm, Value v) {
     const Type *type = value_type(vm, v);
-    if (!type->slots.iter && !type->slots.get_item) return raise_not_iterable(vm, v), VALUE_ERROR;
+    if (!type->slots.iter && !type_is_indexed(type)) return raise_not_iterable(vm, v), VALUE_ERROR;
     return op_iter(vm, v);
 }
 

@@ -120,6 +120,7 @@ enum TypeFlags {
     TYPE_NO_INSTANTIATE = 1024,
     TYPE_SHOWS_MODULE = 4096, // a class of the library that stands for one CPython has in C: in messages it is "datetime.date"
     TYPE_WEAKLY_REFERABLE = 8192, // a built-in type whose instances may have weak references without having attributes
+    TYPE_ONLY_SUBSCRIPTED = 16384, // its get_item is not that of a sequence: its objects are not iterable
     TYPE_SIZED = 2048, // the number of inline slots was chosen after what __init__ stores
 };
 

@@ -332,7 +332,7 @@ int op_contains(VM *vm, Value container, Value item) {
 Value op_iter(VM *vm, Value v) {
     const Type *type = value_type(vm, v);
     if (!type->slots.iter) {
-        if (type->slots.get_item && type->layout != LAYOUT_DICT) return sequence_iterator_new(vm, v);
+        if (type_is_indexed(type)) return sequence_iterator_new(vm, v);
         return raise_type_error(vm, "'%T' object is not iterable", v);
     }
     Value iterator = type->slots.iter(vm, v);

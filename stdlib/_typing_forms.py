@@ -1,4 +1,5 @@
 """typing: special forms, generic classes and their aliases, type variables."""
+import _runtime
 import sys
 import typing
 from typing import Any
@@ -999,6 +1000,8 @@ class TypeVarTuple(_Variable):
 _UnionType = type(int | str)
 
 
+@_runtime.only_subscripted
+@_runtime.show_module
 class TypeAliasType:
     """Type alias: what a `type` statement makes."""
 

@@ -207,7 +207,7 @@ const TypeSpec regex_match_spec = {
     .name = "re.Match",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Match),
-    .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
+    .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE | TYPE_ONLY_SUBSCRIPTED,
     .slots = {.repr = match_repr, .get_item = match_get_item, .trace = match_trace},
     .methods = match_methods,
     .getset = match_getset,

@@ -19,6 +19,14 @@ FUNCTION(show_module) {
     return args[0];
 }
 
+// only_subscripted(class): __getitem__ does not make its objects iterable.
+FUNCTION(only_subscripted) {
+    (void)count;
+    if (!is_type(args[0])) return raise_type_error(vm, "only_subscripted() argument must be a class, not %T", args[0]);
+    as_type(args[0])->flags |= TYPE_ONLY_SUBSCRIPTED;
+    return args[0];
+}
+
 static void share_flags(VM *vm, Type *type, uint32_t flags) {
     const uint32_t both = TYPE_SEQUENCE_PATTERN | TYPE_MAPPING_PATTERN;
     if (!(type->flags & TYPE_HEAP) || (type->flags & both) == flags) return;
@@ -139,6 +147,7 @@ static const NativeDef functions[] = {
     {"share_pattern", {runtime_share_pattern}, 2, 2, NULL, 0, NULL},
     {"defines_all", {runtime_defines_all}, 2, 2, NULL, 0, NULL},
     {"show_module", {runtime_show_module}, 1, 1, NULL, 0, NULL},
+    {"only_subscripted", {runtime_only_subscripted}, 1, 1, NULL, 0, NULL},
     {"frame", {runtime_frame}, 0, 1, NULL, 0, NULL},
     {"format_exception", {runtime_format_exception}, 2, 2, NULL, 0, NULL},
     {"format_exception_only", {runtime_format_exception_only}, 1, 1, NULL, 0, NULL},

@@ -416,7 +416,7 @@ const TypeSpec union_type_spec = {
     .name = "types.UnionType",
     .layout = LAYOUT_OTHER,
     .size = sizeof(UnionType),
-    .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
+    .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE | TYPE_ONLY_SUBSCRIPTED,
     .slots = {.repr = union_repr, .hash = union_hash, .compare = union_compare, .get_item = union_get_item, .binary[SLOT_BITOR] = union_type_or, .trace = union_trace},
     .methods = union_methods,
     .getset = union_getset,

@@ -1,5 +1,6 @@
 // enumerate, zip, map, filter, reversed, and the iterators of iter(function, sentinel) and of sequences (library reference,
 // "Built-in Functions").
+#include "runtime/type.h"
 #include "runtime/objects/iterators.h"
 #include "runtime/objects/generic_alias.h"
 #include "runtime/objects/int.h"
@@ -448,7 +449,7 @@ static Value reversed_construct(VM *vm, Type *type, Value *args, uint32_t count,
     if (type_lookup(vm, sequence_type, vm->names.__reversed__) == VALUE_NONE) return raise_type_error(vm, "'%T' object is not reversible", sequence);
     Value result = call_special(vm, sequence, vm->names.__reversed__, NULL, 0);
     if (result != VALUE_UNBOUND) return result;
-    if (!sequence_type->slots.get_item || is_layout(sequence, LAYOUT_DICT)) return raise_type_error(vm, "'%T' object is not reversible", sequence);
+    if (!type_is_indexed(sequence_type)) return raise_type_error(vm, "'%T' object is not reversible", sequence);
     int64_t length = op_length(vm, sequence);
     return length < 0 ? VALUE_ERROR : index_iterator_new(vm, type, sequence, length - 1);
 }
