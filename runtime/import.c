@@ -447,6 +447,7 @@ static Value import_dotted(VM *vm, Str *name) {
             break;
         }
         Str *part = str_intern(vm, name->text, end);
+        if (part) root_push(vm, from_object(part)); // interned strings are held weakly
         module = part ? import_one(vm, part, module) : VALUE_ERROR;
         if (module != VALUE_ERROR) root_push(vm, module);
     }

@@ -1,4 +1,4 @@
-# python3.12
+# python3.12 # timed
 """asyncio: producers/consumers, semaphores, timeouts, task groups, exception groups, async generators, cancellation."""
 import asyncio
 import contextlib
@@ -47,8 +47,8 @@ async def fails(after, exc):
 async def groups():
     try:
         async with asyncio.TaskGroup() as tg:
-            t1 = tg.create_task(fails(0.01, ValueError("one")))
-            t2 = tg.create_task(fails(0.01, KeyError("two")))
+            t1 = tg.create_task(fails(0, ValueError("one")))
+            t2 = tg.create_task(fails(0, KeyError("two")))
             t3 = tg.create_task(asyncio.sleep(10))
     except* ValueError as eg:
         log("values", eg.exceptions)

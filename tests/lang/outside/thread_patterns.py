@@ -52,8 +52,8 @@ def test_bank():
     a, b = Account(1000), Account(1000)
     with cf.ThreadPoolExecutor(max_workers=4, thread_name_prefix="bank") as ex:
         fs = [ex.submit(a.transfer if i % 2 else b.transfer, b if i % 2 else a, 10) for i in range(100)]
-        bad = ex.submit(a.transfer, b, 10 ** 6)
         cf.wait(fs)
+        bad = ex.submit(a.transfer, b, 10 ** 6)
     print(a.balance, b.balance, a.balance + b.balance)
     print(type(bad.exception()).__name__, bad.exception(), bad.done(), bad.cancelled())
     try: bad.result()
