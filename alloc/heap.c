@@ -16,10 +16,13 @@
 // A collection is due after LEAST_THRESHOLD bytes when next to nothing survived the last one, since what short-lived objects go round in should fit the
 // second-level cache (measured with one of 2 MiB: text of 100 KB takes three times as long with 8 MiB as with 1, digits of pi a fifth longer with 4);
 // when more than one in SURVIVING_PART bytes did, after MIDDLE_THRESHOLD, since of what has longer to die less survives (binary trees: 6 % faster than
-// with LEAST_THRESHOLD; 8 and 32 parts measure alike). The first collection of all comes after SMALL_THRESHOLD: most scripts end before.
+// with LEAST_THRESHOLD; 8 and 32 parts measure alike), and in a small heap after SMALL_THRESHOLD, as the first one: most scripts end before.
 enum { LEAST_THRESHOLD = 1024 * 1024, SMALL_THRESHOLD = 2 * 1024 * 1024, MIDDLE_THRESHOLD = 4 * 1024 * 1024, SURVIVING_PART = 8 };
-// In a large heap so soon that not much more than this survives: marking it is the pause (1 to 2 ms, most of them misses of the cache).
-enum { PAUSES_FROM = 32 * 1024 * 1024, SURVIVORS_MOST = 768 * 1024 };
+// A full collection is due when what was marked since the last one is half of what that left; in a heap under SMALL_HEAP, which is soon marked, a
+// quarter, and SMALL_THRESHOLD at least. (Binary trees of depth 16 take no more memory than CPython so; a half and 4 MiB are 3 % faster, with 5 MB more.)
+enum { SMALL_HEAP = 32 * 1024 * 1024 };
+// In a larger heap so soon that not much more than this survives: marking it is the pause (1 to 2 ms, most of them misses of the cache).
+enum { SURVIVORS_MOST = 768 * 1024 };
 // From this on a block has a mapping of its own: below, it leaves too little of an arena unused to be worth the system's calls.
 enum { OWN_ARENA_PAGES = 64, OWN_ARENA_MIN = OWN_ARENA_PAGES * HEAP_PAGE - HEAP_POOL_HEADER + 1 };
 // Kept for the next need: free pages of arenas, and mappings of large blocks. Without bound, memory would never go back after a large structure is
@@ -68,7 +71,7 @@ Heap *heap_new(const HeapConfig *config) {
     heap->threshold = SMALL_THRESHOLD;
     if (config->limit && heap->threshold > config->limit / 2) heap->threshold = config->limit / 2;
     heap->due_at = heap->threshold;
-    heap->full_threshold = heap->growth = config->limit && config->limit / 2 < MIDDLE_THRESHOLD ? config->limit / 2 : MIDDLE_THRESHOLD;
+    heap->full_threshold = heap->growth = heap->threshold;
     heap->epoch = 1;
     heap->releasing = HEAP_CLASSES;
     for (unsigned c = 0; c < HEAP_CLASSES; c++) {
@@ -830,9 +833,15 @@ void heap_collect_begin(Heap *heap, HeapCollection kind) {
 
 static size_t next_threshold(const Heap *heap, size_t survived) {
     if (survived <= heap->allocated / SURVIVING_PART) return LEAST_THRESHOLD;
-    if (heap->marked_bytes < PAUSES_FROM || survived <= SURVIVORS_MOST) return MIDDLE_THRESHOLD;
+    if (heap->marked_bytes < SMALL_HEAP) return SMALL_THRESHOLD;
+    if (survived <= SURVIVORS_MOST) return MIDDLE_THRESHOLD;
     size_t threshold = (size_t)((double)heap->allocated * SURVIVORS_MOST / (double)survived);
     return threshold < LEAST_THRESHOLD ? LEAST_THRESHOLD : threshold > MIDDLE_THRESHOLD ? MIDDLE_THRESHOLD : threshold;
+}
+
+static size_t full_growth(const Heap *heap) {
+    size_t growth = heap->marked_bytes / (heap->marked_bytes < SMALL_HEAP ? 4 : 2);
+    return growth < SMALL_THRESHOLD ? SMALL_THRESHOLD : growth;
 }
 
 void heap_collect_end(Heap *heap) {
@@ -864,7 +873,7 @@ void heap_collect_end(Heap *heap) {
     heap->threshold = heap->due_at = threshold;
     heap->allocated = 0;
     if (!full) return;
-    heap->growth = heap->marked_bytes > 2 * MIDDLE_THRESHOLD ? heap->marked_bytes / 2 : MIDDLE_THRESHOLD;
+    heap->growth = full_growth(heap);
     if (limit && heap->growth > room / 2) heap->growth = room / 2;
     heap->full_threshold = heap->marked_bytes + heap->growth;
     if (heap->pages_used * HEAP_PAGE > heap->marked_bytes + 2 * heap->growth) release_begin(heap);

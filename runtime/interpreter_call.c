@@ -42,34 +42,39 @@ static CallOutcome call_slot(VM *vm, Value callable, Value *args, uint32_t count
     return finish(caller, result, value);
 }
 
-// How many different attributes of its first parameter a function stores.
-static uint32_t count_stores(const Code *code) {
+typedef struct StoredNames {
     const Str *names[INLINE_SLOTS_MAX];
-    uint32_t count = 0;
-    for (uint32_t at = 0; at < code->code_count && count < INLINE_SLOTS_MAX; at++) {
+    uint32_t count;
+} StoredNames;
+
+// The attributes of its first parameter that a function stores.
+static void add_stores(StoredNames *stored, const Code *code) {
+    for (uint32_t at = 0; at < code->code_count && stored->count < INLINE_SLOTS_MAX; at++) {
         Instruction i = code->code[at];
         if (i.a != 0 || (i.op != OP_STORE_ATTR && i.op != OP_STORE_ATTR_INLINE && i.op != OP_STORE_ATTR_ADD)) continue;
         const Str *name = code->attributes[i.c].name;
         uint32_t known = 0;
-        while (known < count && names[known] != name) known++;
-        if (known == count) names[count++] = name;
+        while (known < stored->count && stored->names[known] != name) known++;
+        if (known == stored->count) stored->names[stored->count++] = name;
     }
-    return count;
 }
 
 // Before the first instance is made: as many inline slots as the __init__ methods along the MRO will fill, so that all
-// instances have the same shapes and no overflow block.
+// instances have the same shapes, no overflow block and no slots that stay empty.
 static void choose_inline_slots(VM *vm, Type *class) {
     class->flags |= TYPE_SIZED;
-    if (!class->slots_offset || class->root_shape->last_child) return;
-    uint32_t count = class->member_count;
+    if (!class->slots_offset || !(class->flags & TYPE_HAS_DICT) || class->root_shape->last_child) return;
+    StoredNames stored = {.count = 0};
     for (size_t i = 0; i < class->mro->count; i++) {
         const Type *type = as_type(class->mro->items[i]);
         Value function = type->flags & TYPE_HEAP && type->dict ? dict_get_str(vm, type->dict, vm->names.__init__) : VALUE_UNBOUND;
-        if (is_function(function)) count += count_stores(((const Function *)as_object(function))->code);
+        if (is_function(function)) add_stores(&stored, ((const Function *)as_object(function))->code);
     }
-    if (count > INLINE_SLOTS_MAX) count = INLINE_SLOTS_MAX;
-    if (count > class->inline_slots && !type_grow_inline_slots(vm, class, count)) error_clear(vm);
+    if (!stored.count) return;
+    uint32_t count = class->member_count + stored.count;
+    if ((class->slots_offset + sizeof(Value) * count) % 16) count++; // blocks are multiples of 16: one more costs nothing
+    if (count > INLINE_SLOTS_MAX) count = class->member_count > INLINE_SLOTS_MAX ? class->member_count : INLINE_SLOTS_MAX;
+    if (count != class->inline_slots && !type_grow_inline_slots(vm, class, count)) error_clear(vm);
 }
 
 // A class whose instances are made the ordinary way: the instance, and its __init__ as a frame of its own. The instance stands before the

@@ -9,7 +9,6 @@ typedef struct List {
 } List;
 struct Tuple {
     Object head;
-    uint64_t hash; // 0: not computed
     size_t count;
     Value items[];
 };

@@ -40,7 +40,6 @@ Value struct_sequence_new_hidden(VM *vm, Type *type, const Value *items, size_t 
         if (items[i] == VALUE_ERROR) return VALUE_ERROR; // making it has failed
     Tuple *tuple = object_new(vm, type, sizeof *tuple + total * sizeof(Value));
     if (!tuple) return VALUE_ERROR;
-    tuple->hash = 0;
     tuple->count = count;
     for (size_t i = 0; i < room(&tuple->head); i++) tuple->items[i] = i < total ? items[i] : VALUE_NONE;
     return from_object(tuple);

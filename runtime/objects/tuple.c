@@ -11,7 +11,6 @@ static Tuple *tuple_alloc(VM *vm, Type *type, size_t count) {
     size_t tail = type->attributes_offset ? sizeof(Value *) : 0;
     Tuple *tuple = object_new(vm, type, sizeof *tuple + count * sizeof(Value) + tail);
     if (!tuple) return NULL;
-    tuple->hash = 0;
     tuple->count = count;
     if (tail) tuple->items[count] = 0;
     return tuple;
@@ -51,10 +50,6 @@ static int64_t tuple_length(VM *vm, Value self) { return (void)vm, (int64_t)as_t
 
 static bool tuple_hash(VM *vm, Value self, uint64_t *out) {
     Tuple *tuple = as_tuple(self);
-    if (tuple->hash) {
-        *out = tuple->hash;
-        return true;
-    }
     if (c_stack_exhausted(vm)) return false;
     // xxHash's round for each item's hash (Y. Collet, xxHash 64, BSD), with the constants and the end of CPython's: the values are the same, and so is the order of sets.
     const uint64_t prime_1 = 11400714785074694791ULL, prime_2 = 14029467366897019727ULL, prime_5 = 2870177450012600261ULL;
@@ -67,7 +62,6 @@ static bool tuple_hash(VM *vm, Value self, uint64_t *out) {
     }
     hash += tuple->count ^ prime_5 ^ 3527539;
     if (hash == UINT64_MAX) hash = 1546275796;
-    tuple->hash = hash;
     *out = hash;
     return true;
 }
