@@ -1,6 +1,8 @@
-// Constant folding. Only what gives the same result whenever it is computed: integers that stay within 63 bits,
+// Constant folding. Only what gives the same result whenever it is computed: integers that stay within 127 bits,
 // floats, strings and bytes of bounded size, tuples. What raises is left to raise at run time.
 #include "compiler/build.h"
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { MAX_FOLDED_TEXT = 4096 };
@@ -18,9 +20,19 @@ static const UnitConstant *new_bool(Compiler *compiler, bool value) {
     return new_value(compiler, value ? AST_CONST_TRUE : AST_CONST_FALSE);
 }
 
-static const UnitConstant *new_int(Compiler *compiler, int64_t value) {
-    UnitConstant *constant = new_value(compiler, AST_CONST_INT);
-    constant->value.integer = value;
+static const UnitConstant *new_int(Compiler *compiler, __int128 value) {
+    bool fits = value >= INT64_MIN && value <= INT64_MAX;
+    UnitConstant *constant = new_value(compiler, fits ? AST_CONST_INT : AST_CONST_BIG_INT);
+    if (fits) {
+        constant->value.integer = (int64_t)value;
+        return constant;
+    }
+    enum { ROOM = sizeof "-0x" + 32 };
+    unsigned __int128 magnitude = value < 0 ? -(unsigned __int128)value : (unsigned __int128)value;
+    char *text = arena_alloc(compiler->arena, ROOM);
+    int size = snprintf(text, ROOM, "%s0x%" PRIx64 "%016" PRIx64, value < 0 ? "-" : "", (uint64_t)(magnitude >> 64), (uint64_t)magnitude);
+    constant->value.text = text;
+    constant->value.size = (uint32_t)size;
     return constant;
 }
 
@@ -49,6 +61,28 @@ bool constant_is_int16(const UnitConstant *constant, int16_t *value) {
     return constant->value.integer >= INT16_MIN && constant->value.integer <= INT16_MAX;
 }
 
+static int digit_value(char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; }
+
+// An int of at most 126 bits.
+static bool as_int(const UnitConstant *constant, __int128 *value) {
+    if (is_value(constant, AST_CONST_INT)) return *value = constant->value.integer, true;
+    if (!is_value(constant, AST_CONST_BIG_INT)) return false;
+    const char *text = constant->value.text;
+    bool is_negative = *text == '-';
+    text += is_negative;
+    int base = 10;
+    if (text[0] == '0' && text[1] && !(text[1] >= '0' && text[1] <= '9')) {
+        base = (text[1] | 0x20) == 'x' ? 16 : (text[1] | 0x20) == 'o' ? 8 : 2;
+        text += 2;
+    }
+    __int128 magnitude = 0;
+    for (; *text; text++)
+        if (__builtin_mul_overflow(magnitude, base, &magnitude) || __builtin_add_overflow(magnitude, digit_value(*text), &magnitude)) return false;
+    if (magnitude >> 126) return false;
+    *value = is_negative ? -magnitude : magnitude;
+    return true;
+}
+
 bool constant_truth(const UnitConstant *constant) {
     if (constant->kind == UNIT_CONST_NAME) return constant->name->size > 0;
     if (constant->kind != UNIT_CONST_VALUE) return constant->count > 0;
@@ -67,55 +101,57 @@ bool constant_truth(const UnitConstant *constant) {
 // ---- arithmetic -------------------------------------------------------------------------------------------------
 
 // Python's floor division and modulo.
-static int64_t floor_divide(int64_t a, int64_t b) {
-    int64_t quotient = a / b;
+static __int128 floor_divide(__int128 a, __int128 b) {
+    __int128 quotient = a / b;
     return (a % b != 0 && (a < 0) != (b < 0)) ? quotient - 1 : quotient;
 }
 
-static bool int_power(int64_t base, int64_t exponent, int64_t *result) {
-    if (exponent < 0 || exponent > 62) return false;
-    int64_t power = 1;
+static bool int_power(__int128 base, __int128 exponent, __int128 *result) {
+    if (exponent < 0 || exponent > 127) return false;
+    __int128 power = 1;
     while (exponent--)
         if (__builtin_mul_overflow(power, base, &power)) return false;
     *result = power;
     return true;
 }
 
-static const UnitConstant *fold_ints(Compiler *compiler, AstOperator op, int64_t a, int64_t b) {
-    int64_t result = 0;
-    bool wraps = false;
+static bool shift_left(__int128 a, __int128 bits, __int128 *result) {
+    if (bits < 0 || bits > 126) return false;
+    return !__builtin_mul_overflow(a, (__int128)1 << bits, result);
+}
+
+static const UnitConstant *fold_ints(Compiler *compiler, AstOperator op, __int128 a, __int128 b) {
+    __int128 result = 0;
+    bool fits = true;
     switch (op) {
-    case AST_ADD: wraps = __builtin_add_overflow(a, b, &result); break;
-    case AST_SUB: wraps = __builtin_sub_overflow(a, b, &result); break;
-    case AST_MULT: wraps = __builtin_mul_overflow(a, b, &result); break;
+    case AST_ADD: fits = !__builtin_add_overflow(a, b, &result); break;
+    case AST_SUB: fits = !__builtin_sub_overflow(a, b, &result); break;
+    case AST_MULT: fits = !__builtin_mul_overflow(a, b, &result); break;
     case AST_DIV: {
         const int64_t exact = (int64_t)1 << 53;
         if (b == 0 || a > exact || a < -exact || b > exact || b < -exact) return NULL;
         return new_float(compiler, (double)a / (double)b);
     }
     case AST_FLOORDIV:
-        if (b == 0 || b == -1) return NULL;
+        if (b == 0) return NULL;
         result = floor_divide(a, b);
         break;
     case AST_MOD:
-        if (b == 0 || b == -1) return NULL;
+        if (b == 0) return NULL;
         result = a - floor_divide(a, b) * b;
         break;
-    case AST_POW: wraps = !int_power(a, b, &result); break;
-    case AST_LSHIFT:
-        if (b < 0 || b > 62 || a > (INT64_MAX >> b) || a < -(INT64_MAX >> b)) return NULL;
-        result = a * ((int64_t)1 << b);
-        break;
+    case AST_POW: fits = int_power(a, b, &result); break;
+    case AST_LSHIFT: fits = shift_left(a, b, &result); break;
     case AST_RSHIFT:
         if (b < 0) return NULL;
-        result = a >> (b > 63 ? 63 : b);
+        result = a >> (b > 127 ? 127 : (int)b);
         break;
     case AST_BITOR: result = a | b; break;
     case AST_BITXOR: result = a ^ b; break;
     case AST_BITAND: result = a & b; break;
     default: return NULL;
     }
-    return wraps ? NULL : new_int(compiler, result);
+    return fits ? new_int(compiler, result) : NULL;
 }
 
 static const UnitConstant *fold_floats(Compiler *compiler, AstOperator op, double a, double b) {
@@ -172,8 +208,8 @@ static const UnitConstant *fold_binary(Compiler *compiler, const AstBinOp *opera
     if (!b) return NULL;
     const UnitConstant *a = fold_constant(compiler, operation->left);
     if (!a) return NULL;
-    if (is_value(a, AST_CONST_INT) && is_value(b, AST_CONST_INT))
-        return fold_ints(compiler, operation->op, a->value.integer, b->value.integer);
+    __int128 m, n;
+    if (as_int(a, &m) && as_int(b, &n)) return fold_ints(compiler, operation->op, m, n);
     if (is_text(a)) return fold_texts(compiler, operation->op, a, b);
     if (is_text(b) && is_value(a, AST_CONST_INT) && operation->op == AST_MULT)
         return repeat_text(compiler, b, a->value.integer);
@@ -186,12 +222,8 @@ static const UnitConstant *fold_unary(Compiler *compiler, const AstUnaryOp *oper
     const UnitConstant *constant = fold_constant(compiler, operation->operand);
     if (!constant) return NULL;
     if (operation->op == AST_NOT) return new_bool(compiler, !constant_truth(constant));
-    if (is_value(constant, AST_CONST_INT)) {
-        int64_t value = constant->value.integer;
-        if (operation->op == AST_UADD) return constant;
-        if (operation->op == AST_INVERT) return new_int(compiler, ~value);
-        return value == INT64_MIN ? NULL : new_int(compiler, -value);
-    }
+    __int128 value;
+    if (as_int(constant, &value)) return operation->op == AST_UADD ? constant : new_int(compiler, operation->op == AST_INVERT ? ~value : -value);
     if (is_value(constant, AST_CONST_FLOAT) && operation->op != AST_INVERT)
         return operation->op == AST_USUB ? new_float(compiler, -constant->value.number) : constant;
     return NULL;

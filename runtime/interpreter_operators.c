@@ -101,15 +101,17 @@ static Value number_arithmetic(VM *vm, BinarySlot slot, Value left, Value right)
 }
 
 static bool is_plain_int(const VM *vm, Value v) { return is_small_int(v) || is_exactly(v, vm->types.int_); }
+static bool both_plain_ints(const VM *vm, Value left, Value right) { return is_plain_int(vm, left) && is_plain_int(vm, right); }
 
+// Small ints come here with + - * when the result is no small int, with the others for any.
 Value arithmetic_slow(VM *vm, BinarySlot slot, Value left, Value right) {
-    if (is_plain_int(vm, left) && is_plain_int(vm, right) && !both_small_ints(left, right)) return int_binary(vm, slot, left, right);
+    if (both_small_ints(left, right) ? slot <= SLOT_MULT : both_plain_ints(vm, left, right)) return int_binary(vm, slot, left, right);
     Value result = number_arithmetic(vm, slot, left, right);
     return result != VALUE_UNBOUND ? result : op_binary(vm, slot, left, right);
 }
 
 Value inplace_slow(VM *vm, BinarySlot slot, Value left, Value right) {
-    if (is_plain_int(vm, left) && is_plain_int(vm, right) && !both_small_ints(left, right)) return int_binary(vm, slot, left, right);
+    if (both_small_ints(left, right) ? slot <= SLOT_MULT : both_plain_ints(vm, left, right)) return int_binary(vm, slot, left, right);
     Value result = !is_object(left) || is_exact_float(vm, left) ? number_arithmetic(vm, slot, left, right) : VALUE_UNBOUND;
     return result != VALUE_UNBOUND ? result : op_inplace(vm, slot, left, right);
 }

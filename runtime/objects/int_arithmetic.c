@@ -198,11 +198,17 @@ static Value bitwise(VM *vm, BinarySlot slot, Value a, Value b) {
 
 // ---- dispatch ----------------------------------------------------------------------------------------------------
 
-static Value from_product(VM *vm, __int128 product) {
-    if (product >= INT64_MIN && product <= INT64_MAX) return int_from_int64(vm, (int64_t)product);
-    unsigned __int128 magnitude = product < 0 ? -(unsigned __int128)product : (unsigned __int128)product;
-    const Digit digits[3] = {(Digit)magnitude & DIGIT_MASK, (Digit)(magnitude >> DIGIT_BITS) & DIGIT_MASK, (Digit)(magnitude >> 2 * DIGIT_BITS)};
-    return int_from_digits(vm, digits, 3, product < 0 ? -1 : 1);
+static Value int_from_int128(VM *vm, __int128 x) {
+    if (x >= INT_SMALL_MIN && x <= INT_SMALL_MAX) return from_small_int((int64_t)x);
+    unsigned __int128 magnitude = x < 0 ? -(unsigned __int128)x : (unsigned __int128)x;
+    Digit top = (Digit)(magnitude >> 2 * DIGIT_BITS);
+    Int *n = int_alloc(vm, top ? 3 : 2); // not a small int: of 63 bits at least
+    if (!n) return VALUE_ERROR;
+    n->digits[0] = (Digit)magnitude & DIGIT_MASK;
+    n->digits[1] = (Digit)(magnitude >> DIGIT_BITS) & DIGIT_MASK;
+    if (top) n->digits[2] = top;
+    n->sign = x < 0 ? -1 : 1;
+    return from_object(n);
 }
 
 static Value divide_int64(VM *vm, BinarySlot slot, int64_t x, int64_t y) {
@@ -222,7 +228,7 @@ static Value binary_int64(VM *vm, BinarySlot slot, int64_t x, int64_t y) {
     switch (slot) {
     case SLOT_ADD: return __builtin_add_overflow(x, y, &result) ? VALUE_UNBOUND : int_from_int64(vm, result);
     case SLOT_SUB: return __builtin_sub_overflow(x, y, &result) ? VALUE_UNBOUND : int_from_int64(vm, result);
-    case SLOT_MULT: return from_product(vm, (__int128)x * y);
+    case SLOT_MULT: return int_from_int128(vm, (__int128)x * y);
     case SLOT_DIV:
         return y && x >= -exact && x <= exact && y >= -exact && y <= exact ? float_from_double(vm, (double)x / (double)y) : VALUE_UNBOUND;
     case SLOT_FLOORDIV:
@@ -240,17 +246,20 @@ static Value binary_int64(VM *vm, BinarySlot slot, int64_t x, int64_t y) {
     }
 }
 
-// ---- of two digits: hashes, random numbers and addresses stay below 2^128 on their way
+// ---- below 2^127: hashes, random numbers and addresses stay there on their way
 
-// Below 2^120.
-static bool two_digits(Value v, __int128 *out) {
-    if (is_small_int(v)) return *out = small_int(v), true;
-    if (!is_layout(v, LAYOUT_INT)) return false;
-    const Int *n = (const Int *)as_object(v);
-    if (n->count > 2) return false;
+enum { WIDE_BITS = 127 };
+
+static bool wide_from_int(const Int *n, __int128 *out) {
+    if (n->count > 3 || (n->count == 3 && n->digits[2] >> (WIDE_BITS - 2 * DIGIT_BITS))) return false;
     unsigned __int128 magnitude = n->digits[0] | (n->count > 1 ? (unsigned __int128)n->digits[1] << DIGIT_BITS : 0);
+    if (n->count > 2) magnitude |= (unsigned __int128)n->digits[2] << 2 * DIGIT_BITS;
     *out = n->sign < 0 ? -(__int128)magnitude : (__int128)magnitude;
     return true;
+}
+static inline bool wide_from(Value v, __int128 *out) {
+    if (is_small_int(v)) return *out = small_int(v), true;
+    return is_layout(v, LAYOUT_INT) && wide_from_int((const Int *)as_object(v), out);
 }
 static bool fits_int64(__int128 x) { return x >= INT64_MIN && x <= INT64_MAX; }
 
@@ -263,29 +272,26 @@ static __int128 divide_int128(__int128 x, __int128 y, __int128 *remainder) {
         quotient = x >> bits;
     } else {
         quotient = x / y;
-        if (quotient * y > x) quotient--;
+        if (x < 0 && quotient * y != x) quotient--;
     }
-    *remainder = x - quotient * y;
+    *remainder = (__int128)((unsigned __int128)x - (unsigned __int128)quotient * (unsigned __int128)y);
     return quotient;
 }
 
-// The result for operands of two digits, or VALUE_UNBOUND when it has to be computed on digits.
+// The result for operands below 2^127, or VALUE_UNBOUND when it has to be computed on digits.
 static Value binary_int128(VM *vm, BinarySlot slot, __int128 x, __int128 y) {
-    __int128 remainder;
+    __int128 result, remainder;
     switch (slot) {
-    case SLOT_ADD: return from_product(vm, x + y);
-    case SLOT_SUB: return from_product(vm, x - y);
-    case SLOT_MULT: {
-        __int128 product;
-        return __builtin_mul_overflow(x, y, &product) ? VALUE_UNBOUND : from_product(vm, product);
-    }
-    case SLOT_FLOORDIV: return y > 0 ? from_product(vm, divide_int128(x, y, &remainder)) : VALUE_UNBOUND;
-    case SLOT_MOD: return y > 0 ? (divide_int128(x, y, &remainder), from_product(vm, remainder)) : VALUE_UNBOUND;
-    case SLOT_LSHIFT: return y >= 0 && y <= 60 && fits_int64(x) ? from_product(vm, x * ((__int128)1 << y)) : VALUE_UNBOUND;
-    case SLOT_RSHIFT: return y >= 0 ? from_product(vm, x >> (y > 126 ? 126 : y)) : VALUE_UNBOUND;
-    case SLOT_BITAND: return from_product(vm, x & y);
-    case SLOT_BITOR: return from_product(vm, x | y);
-    case SLOT_BITXOR: return from_product(vm, x ^ y);
+    case SLOT_ADD: return __builtin_add_overflow(x, y, &result) ? VALUE_UNBOUND : int_from_int128(vm, result);
+    case SLOT_SUB: return __builtin_sub_overflow(x, y, &result) ? VALUE_UNBOUND : int_from_int128(vm, result);
+    case SLOT_MULT: return __builtin_mul_overflow(x, y, &result) ? VALUE_UNBOUND : int_from_int128(vm, result);
+    case SLOT_FLOORDIV: return y > 0 ? int_from_int128(vm, divide_int128(x, y, &remainder)) : VALUE_UNBOUND;
+    case SLOT_MOD: return y > 0 ? (divide_int128(x, y, &remainder), int_from_int128(vm, remainder)) : VALUE_UNBOUND;
+    case SLOT_LSHIFT: return y >= 0 && y <= 60 && fits_int64(x) ? int_from_int128(vm, x * ((__int128)1 << y)) : VALUE_UNBOUND;
+    case SLOT_RSHIFT: return y >= 0 ? int_from_int128(vm, x >> (y > 127 ? 127 : y)) : VALUE_UNBOUND;
+    case SLOT_BITAND: return int_from_int128(vm, x & y);
+    case SLOT_BITOR: return int_from_int128(vm, x | y);
+    case SLOT_BITXOR: return int_from_int128(vm, x ^ y);
     default: return VALUE_UNBOUND;
     }
 }
@@ -293,15 +299,17 @@ static Value binary_int128(VM *vm, BinarySlot slot, __int128 x, __int128 y) {
 Value int_binary(VM *vm, BinarySlot slot, Value a, Value b) {
     int64_t x, y;
     __int128 wide_x, wide_y;
-    if (int_to_int64(a, &x) && int_to_int64(b, &y)) {
+    Value result = VALUE_UNBOUND;
+    if (both_small_ints(a, b)) {
+        result = binary_int64(vm, slot, small_int(a), small_int(b));
+    } else if (is_bool(a) || is_bool(b)) {
         if (is_bool(a) && is_bool(b) && (slot == SLOT_BITAND || slot == SLOT_BITOR || slot == SLOT_BITXOR))
-            return from_bool(combine(slot, (Digit)x, (Digit)y));
-        Value result = binary_int64(vm, slot, x, y);
-        if (result != VALUE_UNBOUND) return result;
-    } else if (two_digits(a, &wide_x) && two_digits(b, &wide_y)) {
-        Value result = binary_int128(vm, slot, wide_x, wide_y);
-        if (result != VALUE_UNBOUND) return result;
+            return from_bool(combine(slot, a == VALUE_TRUE, b == VALUE_TRUE));
+        if (int_to_int64(a, &x) && int_to_int64(b, &y)) result = binary_int64(vm, slot, x, y);
+    } else if (wide_from(a, &wide_x) && wide_from(b, &wide_y)) {
+        result = binary_int128(vm, slot, wide_x, wide_y);
     }
+    if (result != VALUE_UNBOUND) return result;
     switch (slot) {
     case SLOT_ADD: return add_or_subtract(vm, a, b, 1);
     case SLOT_SUB: return add_or_subtract(vm, a, b, -1);
