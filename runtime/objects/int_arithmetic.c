@@ -252,7 +252,8 @@ enum { WIDE_BITS = 127 };
 
 static bool wide_from_int(const Int *n, __int128 *out) {
     if (n->count > 3 || (n->count == 3 && n->digits[2] >> (WIDE_BITS - 2 * DIGIT_BITS))) return false;
-    unsigned __int128 magnitude = n->digits[0] | (n->count > 1 ? (unsigned __int128)n->digits[1] << DIGIT_BITS : 0);
+    unsigned __int128 magnitude = n->count ? n->digits[0] : 0; // a subclass's 0 has none
+    if (n->count > 1) magnitude |= (unsigned __int128)n->digits[1] << DIGIT_BITS;
     if (n->count > 2) magnitude |= (unsigned __int128)n->digits[2] << 2 * DIGIT_BITS;
     *out = n->sign < 0 ? -(__int128)magnitude : (__int128)magnitude;
     return true;
