@@ -25,7 +25,7 @@ static const Type *item_or_object(Checker *checker, const Type *item) { return i
 static const Type *part_of_tuple(Checker *checker, const TypeTuple *tuple, uint32_t index, uint32_t count, int star) {
     uint32_t after = star >= 0 ? count - 1 - (uint32_t)star : 0;
     if (tuple->variadic < 0) {
-        if (star < 0) return tuple->count == count ? tuple->items[index] : NULL;
+        if (star < 0) return index < tuple->count ? tuple->items[index] : NULL; // where the counts differ, the error is one of the assignment
         if (tuple->count + 1 < count) return NULL;
         if ((int)index < star) return tuple->items[index];
         if ((int)index > star) return tuple->items[tuple->count - (count - index)];

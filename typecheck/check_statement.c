@@ -202,6 +202,15 @@ static void check_redeclaration(Unit *unit, const AstAnnAssign *node) {
     }
 }
 
+// `self.x: Final[int]` in __init__, where nothing gives it a value.
+static void check_final_attribute(Unit *unit, const AstAnnAssign *node, const Declaration *declaration) {
+    for (uint32_t i = 0; declaration && declaration->binding && i < declaration->binding->declarations.count; i++) {
+        const Ast *statement = declaration->binding->declarations.items[i]->statement;
+        if (statement && (statement->kind != AST_AnnAssign || ((const AstAnnAssign *)statement)->value)) return;
+    }
+    check_report(unit, node, MISC, diag_text("Final name must be initialized with a value"));
+}
+
 static void check_ann_assign(Unit *unit, const AstAnnAssign *node) {
     AnnotationResult result = annotation_of(unit, node->annotation, VARIABLE_ANNOTATION);
     Declaration *declaration = declaration_of(unit, node->target);
@@ -213,6 +222,7 @@ static void check_ann_assign(Unit *unit, const AstAnnAssign *node) {
     if (result.is_class_var && !in_class) check_report(unit, node->annotation, MISC, diag_text("ClassVar can only be used for assignments in class body"));
     if (result.is_final && in_function && node->target->kind == AST_Attribute && !is_in_init(unit, &node->head)) check_report(unit, node, MISC, diag_text("Can only declare a final attribute in class body or __init__"));
     if (result.is_final && !node->value && !in_class && !unit->is_stub && node->target->kind == AST_Name) check_report(unit, node, MISC, diag_text("Final name must be initialized with a value"));
+    if (result.is_final && !node->value && in_function && node->target->kind == AST_Attribute && !unit->is_stub && is_in_init(unit, &node->head)) check_final_attribute(unit, node, declaration);
     check_redeclaration(unit, node);
     if (!node->value) {
         if (node->target->kind != AST_Name) infer(unit, node->target->kind == AST_Attribute ? ((const AstAttribute *)node->target)->value : node->target);
@@ -280,7 +290,10 @@ static void check_match(Unit *unit, const AstMatch *node) {
     infer(unit, node->subject);
     for (uint32_t i = 0; i < node->cases.count; i++) {
         const Astmatch_case *one = (const Astmatch_case *)node->cases.items[i];
-        if (flow_node_of(unit, &one->head) && !node_is_reachable(unit, &one->head)) continue;
+        if (flow_node_of(unit, &one->head) && !node_is_reachable(unit, &one->head)) {
+            pattern_check_unmatched(unit, one->pattern);
+            continue;
+        }
         pattern_check(unit, match_subject_type(unit, node, one), one->pattern);
         if (one->guard) infer(unit, one->guard);
         statements_check(unit, &one->body);

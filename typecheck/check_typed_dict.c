@@ -39,6 +39,7 @@ static void check_statements(Unit *unit, const AstNodes *body) {
         case AST_If: {
             const AstIf *test = (const AstIf *)statement;
             int known = static_condition(unit, test->test);
+            if (known < 0 || test->test->kind == AST_Constant) report_text(unit, test->test, "Invalid statement in TypedDict definition; expected \"field_name: field_type\"");
             if (known != 0) check_statements(unit, &test->body);
             if (known != 1) check_statements(unit, &test->orelse);
             break;

@@ -129,6 +129,7 @@ const Type *pattern_capture_type(Unit *unit, const Ast *capture); // MatchAs, Ma
 // Type of the subject of a match as it enters `which` case (earlier guard-less cases excluded).
 const Type *match_subject_type(Unit *unit, const AstMatch *match, const Astmatch_case *which);
 void pattern_check(Unit *unit, const Type *subject, const Ast *pattern); // errors of patterns, aloud
+void pattern_check_unmatched(Unit *unit, const Ast *pattern); // of a case that nothing reaches: only what is wrong whatever the subject is
 
 // ---- assigned types (assigned.c) ---------------------------------------------------------------------------------------------------
 // The type that the assignment at target `target` (Name, Attribute, Subscript, Astarg, MatchAs, alias, def...) gives to it: evaluates the statement's right side (with the

@@ -144,7 +144,7 @@ CallResult infer_call_type(Unit *unit, const Ast *node, const Type *callee, cons
             return (CallResult){known_instance1(checker, KNOWN_TypeForm, type ? type : checker->types.unknown), false};
         }
         infer_arguments_only(unit, args, count);
-        if (AS_SPECIAL_FORM(callee)->form == FORM_Any || AS_SPECIAL_FORM(callee)->form == FORM_Union || AS_SPECIAL_FORM(callee)->form == FORM_Optional || AS_SPECIAL_FORM(callee)->form == FORM_Protocol || AS_SPECIAL_FORM(callee)->form == FORM_Generic) check_report(unit, node, NOT_CALLABLE, diag_type(callee));
+        if (AS_SPECIAL_FORM(callee)->form != FORM_TypedDict && AS_SPECIAL_FORM(callee)->form != FORM_TypeForm) check_report(unit, node, NOT_CALLABLE, diag_type(callee));
         return (CallResult){checker->types.unknown, false};
     default: return not_callable(unit, node, callee, args, count);
     }

@@ -118,7 +118,7 @@ const Type *infer_name(Unit *unit, const AstName *node) {
     else if (is_parameter) start = declaration_type(found.binding->declarations.items[0]);
     FlowResult result = flow_type(unit, reference, at, start, declared);
     if (result.is_unreachable) return checker->types.never;
-    if (result.is_unbound && !found.is_outer && !is_parameter) {
+    if (result.is_unbound && !found.is_outer) {
         const Type *outer = is_class_scope_fallback(&found) ? outer_type(unit, &found, node) : NULL;
         if (outer) return outer;
         if (found.scope && found.scope->kind == SCOPE_MODULE) { // a builtin of that name holds until then

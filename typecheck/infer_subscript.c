@@ -173,6 +173,27 @@ static bool simple_index(Unit *unit, const AstSubscript *node, const Type *item,
     return true;
 }
 
+// `items["a":]`: the bounds of a slice of a built-in sequence are integers or None.
+static void check_slice(Unit *unit, const Ast *slice, const Type *item) {
+    static const KnownClass sequences[] = {KNOWN_list, KNOWN_tuple, KNOWN_str, KNOWN_bytes, KNOWN_bytearray};
+    Checker *checker = unit->checker;
+    const ClassInfo *cls = slice->kind == AST_Slice ? type_class(checker, item) : NULL;
+    bool is_sequence = false;
+    for (size_t i = 0; cls && i < sizeof sequences / sizeof *sequences; i++) is_sequence |= is_known(cls, sequences[i]);
+    if (!is_sequence) return;
+    const AstSlice *node = (const AstSlice *)slice;
+    const Ast *parts[] = {node->lower, node->upper, node->step};
+    for (int i = 0; i < 3; i++) {
+        if (!parts[i] || (parts[i]->kind == AST_Constant && ((const AstConstant *)parts[i])->value.kind == AST_CONST_INT)) continue;
+        TYPE_EACH(bound, type_expand(checker, infer(unit, parts[i]))) {
+            const Type *upper = type_upper_bound(checker, type_expand(checker, bound));
+            if (type_is_any(upper) || upper->kind == TYPE_NONE || upper->kind == TYPE_NEVER || dunder_method(checker, upper, checker_atom(checker, "__index__"))) continue;
+            check_report(unit, parts[i], MISC, diag_text("Slice index must be an integer, SupportsIndex or None"));
+            return;
+        }
+    }
+}
+
 static const Type *subscript_item(Unit *unit, const AstSubscript *node, const Type *item, const Type *whole) {
     Checker *checker = unit->checker;
     item = type_expand(checker, item);
@@ -183,6 +204,7 @@ static const Type *subscript_item(Unit *unit, const AstSubscript *node, const Ty
     }
     const TypedDictInfo *typed = typed_dict_of(upper);
     if (typed) return typed_dict_key(unit, node, upper, typed, infer(unit, node->slice), KEY_READ);
+    check_slice(unit, node->slice, upper);
     const Type *shape = upper->kind == TYPE_TUPLE ? upper : upper->kind == TYPE_INSTANCE && AS_INSTANCE(upper)->cls->tuple_base ? class_as_base(checker, upper, known_class(checker, KNOWN_tuple)) : upper->kind == TYPE_PARAM_SPEC_ARGS ? type_tuple_of(checker, object_type(checker)) : NULL;
     if (shape && shape->kind == TYPE_TUPLE && (upper->kind != TYPE_INSTANCE || !class_own_member(AS_INSTANCE(upper)->cls, checker->atoms->known[ATOM___getitem__], false))) {
         const Type *found = subscript_tuple(unit, node, AS_TUPLE(shape));
@@ -299,6 +321,7 @@ const Type *infer_subscript_store(Unit *unit, const AstSubscript *target, const 
                 one = type_narrow_declared(checker, wanted, one);
             }
         } else {
+            check_slice(unit, target->slice, upper);
             const Type *method = dunder_method(checker, item, checker->atoms->known[ATOM___setitem__]);
             if (method) report_deprecated_function(unit, &target->head, method);
             if (!method) {
@@ -332,6 +355,7 @@ void infer_subscript_delete(Unit *unit, const AstSubscript *target) {
             typed_dict_key(unit, target, upper, typed, infer(unit, target->slice), KEY_DELETE);
             continue;
         }
+        check_slice(unit, target->slice, upper);
         const Type *method = dunder_method(checker, item, checker_atom(checker, "__delitem__"));
         if (!method) {
             infer(unit, target->slice);

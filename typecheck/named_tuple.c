@@ -313,6 +313,10 @@ static void check_typed_list(Unit *unit, const AstCall *call) {
     Checker *checker = unit->checker;
     const Ast *list = call->args.count > 1 ? call->args.items[1] : keyword_argument(&call->keywords, "fields");
     if (!list) return;
+    for (uint32_t i = 0; i < call->keywords.count; i++) {
+        const Astkeyword *keyword = (const Astkeyword *)call->keywords.items[i];
+        if (keyword->arg && strcmp(keyword->arg->text, "fields") != 0 && strcmp(keyword->arg->text, "typename") != 0) check_report(unit, keyword, UNEXPECTED_KEYWORD, diag_text(keyword->arg->text), diag_text("\"NamedTuple()\""));
+    }
     const AstNodes *items = sequence_items(list);
     if (!items) {
         report_text(unit, list, "List or tuple literal expected as the second argument to \"NamedTuple()\"");

@@ -529,7 +529,7 @@ static const Type *narrow_comparison(Unit *unit, const FlowReference *reference,
 
 // ---- calls, truth, aliases --------------------------------------------------------------------------------------------------------------------
 
-// The second argument of isinstance, where `int | str`, an alias of it or a tuple with such items stands for a tuple of classes.
+// The second argument of isinstance, where `int | str`, `Union[int, str]`, an alias of them or a tuple with such items stands for a tuple of classes.
 static const Type *filter_of(Unit *unit, const Ast *node, int depth) {
     Checker *checker = unit->checker;
     const Ast *parts[2] = {NULL};
@@ -546,6 +546,12 @@ static const Type *filter_of(Unit *unit, const Ast *node, int depth) {
             types[i] = filter_of(unit, items->items[i], depth + 1);
         }
         return type_tuple(checker, types, items->count, -1);
+    }
+    if (node->kind == AST_Subscript && depth < 50) {
+        const Ast *form = ((const AstSubscript *)node)->value, *slice = ((const AstSubscript *)node)->slice;
+        Entity entity = form->kind == AST_Name || form->kind == AST_Attribute ? entity_of(unit, node_scope(unit, form), form) : (Entity){0};
+        if (entity.kind == ENTITY_FORM && entity.form == FORM_Union) return filter_of(unit, slice, depth + 1);
+        if (entity.kind == ENTITY_FORM && entity.form == FORM_Optional) return type_tuple(checker, (const Type *[]){filter_of(unit, slice, depth + 1), checker->types.none}, 2, -1);
     }
     const Type *type = infer_silently(unit, node, NULL);
     if (type->kind != TYPE_INSTANCE || (node->kind != AST_Name && node->kind != AST_Attribute)) return type;

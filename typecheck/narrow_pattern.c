@@ -588,6 +588,39 @@ const Type *narrow_by_discriminating_case(Unit *unit, const FlowReference *refer
 
 // ---- errors ----------------------------------------------------------------------------------------------------------------------------
 
+// `case C(a, b, x=c)`: no more positional patterns than names in __match_args__, and none that a keyword repeats.
+static void check_positional(Unit *unit, const AstMatchClass *match, const Type *instance) {
+    Checker *checker = unit->checker;
+    ClassInfo *cls = type_class(checker, instance);
+    const Type *names = cls ? attribute_of(unit, NULL, instance, checker_atom(checker, "__match_args__"), ATTRIBUTE_GET).type : NULL;
+    bool fixed = names && names->kind == TYPE_TUPLE && AS_TUPLE(names)->variadic < 0;
+    uint32_t allowed = fixed ? AS_TUPLE(names)->count : cls && matches_itself(checker, cls) ? 1 : 0;
+    if (cls && !cls->has_unknown_base && (fixed || !names) && match->patterns.count > allowed) {
+        check_report(unit, &match->head, MISC, diag_text(check_text(checker, "Too many positional patterns for class pattern")));
+        return;
+    }
+    PatternWalk walk = {unit, checker, false};
+    for (uint32_t i = 0; fixed && i < match->patterns.count; i++) {
+        const Atom *name = positional_name(&walk, instance, i);
+        for (uint32_t k = 0; name && k < match->kwd_attrs.count; k++)
+            if (match->kwd_attrs.items[k] == name) check_report(unit, match->kwd_patterns.items[k], MISC, diag_text(check_text(checker, "Keyword \"%s\" already matches a positional pattern", name->text)));
+    }
+}
+
+void pattern_check_unmatched(Unit *unit, const Ast *pattern) {
+    if (pattern->kind == AST_MatchClass) {
+        const AstMatchClass *match = (const AstMatchClass *)pattern;
+        Entity entity = entity_of(unit, node_scope(unit, match->cls), match->cls);
+        if (entity.kind == ENTITY_CLASS && match->patterns.count) check_positional(unit, match, type_instance(unit->checker, entity.cls, NULL, 0));
+        for (uint32_t i = 0; i < subpattern_count(match); i++) pattern_check_unmatched(unit, subpattern(match, i));
+    } else if (pattern->kind == AST_MatchAs && ((const AstMatchAs *)pattern)->pattern) {
+        pattern_check_unmatched(unit, ((const AstMatchAs *)pattern)->pattern);
+    } else if (pattern->kind == AST_MatchOr) {
+        const AstNodes *patterns = &((const AstMatchOr *)pattern)->patterns;
+        for (uint32_t i = 0; i < patterns->count; i++) pattern_check_unmatched(unit, patterns->items[i]);
+    }
+}
+
 void pattern_check(Unit *unit, const Type *subject, const Ast *pattern) {
     Checker *checker = unit->checker;
     if (pattern->kind == AST_MatchValue) {
@@ -598,14 +631,7 @@ void pattern_check(Unit *unit, const Type *subject, const Ast *pattern) {
         PatternWalk walk = {unit, checker, false};
         const Type *narrowed = matched(&walk, subject, pattern);
         if (filter->kind == TYPE_CLASS_OBJECT && match->patterns.count) {
-            const Type *instance = AS_CLASS_OBJECT(filter)->instance;
-            ClassInfo *cls = type_class(checker, instance);
-            const Type *names = cls ? attribute_of(unit, NULL, instance, checker_atom(checker, "__match_args__"), ATTRIBUTE_GET).type : NULL;
-            bool fixed = names && names->kind == TYPE_TUPLE && AS_TUPLE(names)->variadic < 0;
-            uint32_t allowed = fixed ? AS_TUPLE(names)->count : cls && matches_itself(checker, cls) ? 1 : 0;
-            if (cls && !cls->has_unknown_base && (fixed || !names) && match->patterns.count > allowed) {
-                check_report(unit, pattern, MISC, diag_text(check_text(checker, "Too many positional patterns for class pattern")));
-            }
+            check_positional(unit, match, AS_CLASS_OBJECT(filter)->instance);
         } else if (filter->kind != TYPE_CLASS_OBJECT && filter->kind != TYPE_SPECIAL_FORM && !type_is_any(filter) && filter->kind != TYPE_UNION && filter->kind != TYPE_INSTANCE) {
             check_report(unit, match->cls, MISC, diag_text("Expected type in class pattern"));
         }

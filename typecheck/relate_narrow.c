@@ -238,8 +238,17 @@ const Type *type_expand_literals(Checker *checker, const Type *type) {
 
 // ---- narrowing on assignment ------------------------------------------------------------------------------------------------
 
+// `x: tuple[int, str] = untyped_items()`: what each item says where the shapes are the same, else what was declared.
+static const Type *fill_tuple(Checker *checker, const TypeTuple *declared, const TypeTuple *assigned) {
+    if (declared->count != assigned->count || declared->variadic != assigned->variadic) return &declared->head;
+    const Type **items = arena_array(checker->arena, const Type *, declared->count + 1);
+    for (uint32_t i = 0; i < declared->count; i++) items[i] = type_narrow_declared(checker, declared->items[i], assigned->items[i]);
+    return type_tuple(checker, items, declared->count, declared->variadic);
+}
+
 // Arguments that are Unknown in `assigned` are taken from the declared type: `x: list[int] = untyped()`.
-static const Type *fill_from_declared(const Type *declared, const Type *assigned) {
+static const Type *fill_from_declared(Checker *checker, const Type *declared, const Type *assigned) {
+    if (assigned->flags & TYPE_HAS_ANY && assigned->kind == TYPE_TUPLE && declared->kind == TYPE_TUPLE) return fill_tuple(checker, AS_TUPLE(declared), AS_TUPLE(assigned));
     if (!(assigned->flags & TYPE_HAS_ANY) || assigned->kind != TYPE_INSTANCE || declared->kind != TYPE_INSTANCE) return assigned;
     if (AS_INSTANCE(assigned)->cls == AS_INSTANCE(declared)->cls) return declared;
     return assigned;
@@ -283,7 +292,7 @@ const Type *type_narrow_declared(Checker *checker, const Type *declared, const T
                 if (!best) best = part;
                 continue;
             }
-            const Type *filled = fill_from_declared(part, item);
+            const Type *filled = fill_from_declared(checker, part, item);
             if (part->flags & TYPE_HAS_ANY && part->kind == TYPE_INSTANCE && item->kind == TYPE_INSTANCE && AS_INSTANCE(part)->cls == AS_INSTANCE(item)->cls) filled = part; // `x: list[Any] = ints`
             if (part->kind == TYPE_TUPLE && item->kind == TYPE_TUPLE && AS_TUPLE(part)->variadic >= 0 && (AS_TUPLE(item)->variadic < 0 || part->flags & TYPE_HAS_ANY)) filled = part; // a length is not promised
             if (!best || !(filled->flags & TYPE_HAS_ANY)) best = filled;

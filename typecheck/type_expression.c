@@ -109,12 +109,12 @@ static const char *name_text(Conversion *c, const Ast *node) {
 
 static bool is_type_like(const Entity *entity) { return entity->kind == ENTITY_CLASS || entity->kind == ENTITY_ALIAS || entity->kind == ENTITY_VARIABLE || entity->kind == ENTITY_FORM; }
 
-// Is the binding made only behind `node`? A class is not there yet in its own body.
+// Is the binding made only behind `node`? A class is not there yet in its own body, nor a function in its own signature.
 static bool is_bound_later(const Binding *binding, const Unit *unit, const Ast *node) {
     for (uint32_t i = 0; i < binding->declarations.count; i++) {
         const Declaration *declaration = binding->declarations.items[i];
         if (declaration->unit != unit || !declaration->node) return false;
-        bool later = declaration->kind == DECLARE_CLASS ? declaration->node->span.end > node->span.start : declaration->node->span.start > node->span.start;
+        bool later = declaration->kind == DECLARE_CLASS || declaration->kind == DECLARE_FUNCTION ? declaration->node->span.end > node->span.start : declaration->node->span.start > node->span.start;
         if (!later) return false;
     }
     return binding->declarations.count > 0;
