@@ -17,15 +17,63 @@ class _OfFiles(ABCMeta):
         return subclass is cls.__dict__.get("_native") or super().__subclasscheck__(subclass)
 
 
+def _of_native(name, doc):
+    """A method that is that of the native file."""
+    def method(self, *args):
+        return getattr(self._file, name)(*args)
+    method.__name__, method.__qualname__, method.__doc__ = name, f"FileIO.{name}", doc
+    return method
+
+
 class FileIO(RawIOBase, metaclass=_OfFiles):
-    """An unbuffered file."""
+    """An unbuffered file. FileIO() itself gives a native one; an instance of a subclass has one."""
 
     _native = _io.FileIO
+    _file = None
 
-    def __new__(cls, file, mode="r", closefd=True, opener=None):
-        if not all(letter in "rwxab+" for letter in mode):
-            raise ValueError(f"invalid mode: {mode}")
-        return open(file, mode.replace("b", "") + "b", 0, closefd=closefd, opener=opener)
+    def __new__(cls, file, mode="r", closefd=True, opener=None, **more):
+        if cls is FileIO:
+            return _open_raw(file, mode, closefd, opener)
+        return super().__new__(cls)
+
+    def __init__(self, file, mode="r", closefd=True, opener=None):
+        self._file = _open_raw(file, mode, closefd, opener)
+        self.name = file
+
+    read = _of_native("read", "At most so many bytes; all if none or a negative number is given.")
+    readall = _of_native("readall", "All bytes that are left.")
+    readinto = _of_native("readinto", "Reads into a bytes-like object.")
+    write = _of_native("write", "Writes bytes; how many.")
+    seek = _of_native("seek", "Goes to an offset.")
+    tell = _of_native("tell", "The current offset.")
+    truncate = _of_native("truncate", "Makes the file end at an offset, the current one if none is given.")
+    fileno = _of_native("fileno", "The number of the descriptor.")
+    isatty = _of_native("isatty", "Whether it is a terminal.")
+    readable = _of_native("readable", "Whether it was opened for reading.")
+    writable = _of_native("writable", "Whether it was opened for writing.")
+    seekable = _of_native("seekable", "Whether it has offsets.")
+    closed = property(lambda self: self._file is None or self._file.closed)
+    closefd = property(lambda self: self._file.closefd)
+    mode = property(lambda self: self._file.mode)
+
+    def close(self):
+        """Closes the file."""
+        try:
+            super().close()
+        finally:
+            if self._file is not None:
+                self._file.close()
+
+    def __repr__(self):
+        if self.closed:
+            return "<_io.FileIO [closed]>"
+        return f"<_io.FileIO name={self.name!r} mode={self.mode!r} closefd={self.closefd!r}>"
+
+
+def _open_raw(file, mode, closefd, opener):
+    if not all(letter in "rwxab+" for letter in mode):
+        raise ValueError(f"invalid mode: {mode}")
+    return open(file, mode.replace("b", "") + "b", 0, closefd=closefd, opener=opener)
 
 
 def _size_to_read(size):

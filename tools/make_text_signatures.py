@@ -81,7 +81,8 @@ def find(obj):
             return _of(qualified.split(".")[0], name)
         module = getattr(obj, "__module__", None)
         return _of(module, name) or _of("builtins" if module is None else "_" + module, name)
-    for cls in (receiver if isinstance(receiver, type) else type(receiver)).__mro__:
+    # A method of a class is one of the class's own (a class method), or of its metaclass.
+    for cls in [*(receiver.__mro__ if isinstance(receiver, type) else ()), *type(receiver).__mro__]:
         text = _of(cls.__name__, name)
         if text:
             return text

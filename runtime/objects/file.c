@@ -20,10 +20,13 @@ static Value raise_detached(VM *vm, const File *file) {
     return raise_value_error(vm, file->flags & FILE_BINARY ? "raw stream has been detached" : "underlying buffer has been detached");
 }
 
-// Binary files name the operation ("read of"), text files do not.
+static bool is_raw(VM *vm, const File *file) { return object_type(&file->head) == vm->types.file_io; }
+
+// Buffered binary files name the operation ("read of"), text files and raw ones do not.
 static bool need_open_to(VM *vm, const File *file, const char *operation) {
     if (file->stream->descriptor >= 0) return true;
     if (file->flags & FILE_DETACHED) raise_detached(vm, file);
+    else if (is_raw(vm, file)) raise_value_error(vm, "I/O operation on closed file");
     else if (file->flags & FILE_BINARY) raise_value_error(vm, "%s closed file", operation);
     else raise_value_error(vm, "I/O operation on closed file.");
     return false;
@@ -43,16 +46,16 @@ static Value self_if_open(VM *vm, Value self) {
 }
 
 static bool need_readable(VM *vm, File *file, const char *operation) {
-    if ((!(file->flags & FILE_BINARY) || file->flags & FILE_DETACHED) && !need_open_to(vm, file, operation)) return false;
+    if ((!(file->flags & FILE_BINARY) || file->flags & FILE_DETACHED || is_raw(vm, file)) && !need_open_to(vm, file, operation)) return false;
     if (file->flags & FILE_READABLE) return need_open_to(vm, file, operation);
-    io_unsupported(vm, file->flags & FILE_BINARY ? "read" : "not readable");
+    io_unsupported(vm, is_raw(vm, file) ? "File not open for reading" : file->flags & FILE_BINARY ? "read" : "not readable");
     return false;
 }
 
 static bool need_writable(VM *vm, File *file, const char *operation) {
-    if ((!(file->flags & FILE_BINARY) || file->flags & FILE_DETACHED) && !need_open_to(vm, file, operation)) return false;
+    if ((!(file->flags & FILE_BINARY) || file->flags & FILE_DETACHED || is_raw(vm, file)) && !need_open_to(vm, file, operation)) return false;
     if (file->flags & FILE_WRITABLE) return need_open_to(vm, file, operation);
-    io_unsupported(vm, file->flags & FILE_BINARY ? "write" : "not writable");
+    io_unsupported(vm, is_raw(vm, file) ? "File not open for writing" : file->flags & FILE_BINARY ? "write" : "not writable");
     return false;
 }
 

@@ -311,7 +311,7 @@ class HTTPResponse(io.BufferedIOBase):
             raise RemoteDisconnected("Remote end closed connection without response")
         version, status, reason = (line.split(None, 2) + ["", "", ""])[:3]
         if not version.startswith("HTTP/"):
-            self._finish()
+            self._close_conn()
             raise BadStatusLine(line)
         if not status.isascii() or not status.isdigit() or not 100 <= int(status) <= 999:
             raise BadStatusLine(line)
@@ -390,22 +390,22 @@ class HTTPResponse(io.BufferedIOBase):
     def chunk_left(self):
         return self._body.chunk if isinstance(self._body, _ChunkedBody) else "UNKNOWN"
 
-    def _finish(self):
+    def _close_conn(self):
         file, self.fp = self.fp, None
         file.close()
 
     def _take(self, read, size):
         if self.fp is None or self._method == "HEAD" and read != "readline":
             if self.fp is not None:
-                self._finish()
+                self._close_conn()
             return b""
         try:
             data, is_over = getattr(self._body, read)(size)
         except IncompleteRead:
-            self._finish()
+            self._close_conn()
             raise
         if is_over:
-            self._finish()
+            self._close_conn()
         return data
 
     def read(self, amt=None):
@@ -440,7 +440,7 @@ class HTTPResponse(io.BufferedIOBase):
             super().close()
         finally:
             if self.fp:
-                self._finish()
+                self._close_conn()
 
     def flush(self):
         super().flush()

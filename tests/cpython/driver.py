@@ -4,7 +4,8 @@
 
 Each line of the log is a JSON list: ["start", id], then ["ok" | "fail" | "skip" | "expected", id, detail].
 """
-import abc, collections, hashlib, importlib, io, json, os, pickle, stat, sys, threading, types, unittest
+import abc, collections, hashlib, importlib, io, json, os, pickle, sys, threading, types, unittest
+import stat as stat_module  # test_rlcompleter looks at the names of __main__ that begin with "st"
 
 def simple_enum(base, *, boundary=None, use_args=None):
     """What enum's private decorator of that name makes, by the public way."""
@@ -65,9 +66,14 @@ ABSENT_FOR = {
     "test_import": ["marshal", "importlib._bootstrap_external"],
 }
 
+def swapped_samples(data, width):
+    """Sound with the bytes of each sample in the other order."""
+    return b"".join(bytes(data[at:at + width])[::-1] for at in range(0, len(data), width))
+
+
 # Private names that a file imports or asks for while it is loaded: {file: {module: {name: value}}}.
 NAMES_FOR = {
-    "test_stat": {"_stat": vars(stat)},
+    "test_stat": {"_stat": vars(stat_module)},
     "test_fileio": {"_io": {"FileIO": io.FileIO}},
     "test_shutil": {"shutil": {"_GiveupOnFastCopy": Exception, "_use_fd_functions": True, "_winapi": None}},
     "test_unicodedata": {"unicodedata": {"ucd_3_2_0": None}},
@@ -77,7 +83,12 @@ NAMES_FOR = {
     "test_code": {"opcode": {"opmap": collections.defaultdict(int)}},
     "test_hashlib": {"_hashlib": {"openssl_md5": hashlib.md5, "openssl_sha1": hashlib.sha1}},
     "test_threading_local": {"_thread": {"_local": threading.local}},
-    "test_shelve": {"dbm": {"_modules": {}, "_names": []}}, "test_dbm": {"dbm": {"_modules": {}, "_names": []}},
+    "test_shelve": {"dbm": {"_modules": {}, "_names": [], "_defaultmod": None}},
+    "test_wave": {"wave": {"_byteswap": swapped_samples}},
+    "test_readline": {"readline": {"_READLINE_VERSION": 0x0802, "_READLINE_RUNTIME_VERSION": 0x0802, "_READLINE_LIBRARY_VERSION": "8.2"}},
+    "test_compileall": {"concurrent.futures.process": {"_check_system_limits": lambda: None}},
+    "test_zipimport": {"zipimport": {"_zip_directory_cache": {}}},
+    "test_dbm": {"dbm": {"_modules": {}, "_names": []}},
     "test_sysconfig": {"sysconfig": {"_INSTALL_SCHEMES": {}, "_expand_vars": None, "_main": None, "_get_preferred_schemes": None}},
 }
 
@@ -128,6 +139,10 @@ def install_stand_ins(file):
             if not hasattr(module, key):
                 setattr(module, key, value)
     give_names(file)
+    if file == "test_zipimport":  # makes compiled modules while it is loaded
+        import marshal
+        dumps = marshal.dumps
+        marshal.dumps = lambda value, *version: b"" if isinstance(value, types.CodeType) else dumps(value, *version)
     if file == "test_unittest":  # its tests are a package inside of the library's
         unittest.__path__.append(os.path.join(os.path.dirname(os.path.realpath(os.path.join(sys.path[0], "test"))), "unittest"))
 
