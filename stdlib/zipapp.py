@@ -1,64 +1,24 @@
 """Programs in one ZIP file (library reference, "zipapp"). Also `python -m zipapp FOLDER`.
 
-Such a file may begin with a line "#!interpreter": ZIP files are read from their end.
+Such a file may begin with a line "#!interpreter" (the shebang): ZIP files are read from their end.
 """
 import contextlib
 import os
-import pathlib
-import shutil
-import stat
 import sys
-import zipfile
 
 __all__ = ["ZipAppError", "create_archive", "get_interpreter"]
 
-MAIN_TEMPLATE = """\
+_STARTER = """\
 # -*- coding: utf-8 -*-
-import {module}
-{module}.{fn}()
+import {0}
+{0}.{1}()
 """
-shebang_encoding = "utf-8" if sys.platform.startswith("win") else sys.getfilesystemencoding()
+_ENCODING = sys.getfilesystemencoding() if sys.platform != "win32" else "utf-8"
+_EXECUTABLE = 0o100  # for the owner
 
 
 class ZipAppError(ValueError):
     pass
-
-
-@contextlib.contextmanager
-def _opened(archive, mode):
-    """A file by its name; one that is open stays open."""
-    if isinstance(archive, (str, os.PathLike)):
-        with open(archive, mode) as file:
-            yield file
-    else:
-        yield archive
-
-
-def _write_first_line(file, interpreter):
-    if interpreter:
-        file.write(b"#!" + interpreter.encode(shebang_encoding) + b"\n")
-
-
-def _copy_archive(archive, new_archive, interpreter=None):
-    """An archive with another first line."""
-    with _opened(archive, "rb") as source:
-        begin = source.read(2)
-        if begin == b"#!":
-            begin = b""
-            source.readline()
-        with _opened(new_archive, "wb") as target:
-            _write_first_line(target, interpreter)
-            target.write(begin)
-            shutil.copyfileobj(source, target)
-    if interpreter and isinstance(new_archive, str):
-        os.chmod(new_archive, os.stat(new_archive).st_mode | stat.S_IEXEC)
-
-
-def _text_of_main(main):
-    module, colon, function = main.partition(":")
-    if not colon or not all(part.isidentifier() for part in [*module.split("."), *function.split(".")]):
-        raise ZipAppError("Invalid entry point: " + main)
-    return MAIN_TEMPLATE.format(module=module, fn=function)
 
 
 def create_archive(source, target=None, interpreter=None, main=None, filter=None, compressed=False):
@@ -66,67 +26,113 @@ def create_archive(source, target=None, interpreter=None, main=None, filter=None
 
     interpreter: what the first line names; main: "module:function" for a __main__.py; filter(path): whether a file is to be in it.
     """
-    is_file = hasattr(source, "read") and hasattr(source, "readline")
-    if not is_file:
-        source = pathlib.Path(source)
-        is_file = source.is_file()
-    if is_file:
-        _copy_archive(source, target, interpreter)
+    if hasattr(source, "read") and hasattr(source, "readline") or os.path.isfile(source):
+        _copy(source, target, interpreter)
         return
-    if not source.exists():
+    from pathlib import Path
+    folder = Path(source)
+    if not folder.exists():
         raise ZipAppError("Source does not exist")
-    has_main = (source / "__main__.py").is_file()
-    if main and has_main:
-        raise ZipAppError("Cannot specify entry point if the source has __main__.py")
-    if not main and not has_main:
-        raise ZipAppError("Archive has no entry point")
-    text = _text_of_main(main) if main else None
+    starter = _starter(main, (folder / "__main__.py").is_file())
     if target is None:
-        target = source.with_suffix(".pyz")
-    elif not hasattr(target, "write"):
-        target = pathlib.Path(target)
+        target = folder.with_suffix(".pyz")
     with _opened(target, "wb") as file:
-        _write_first_line(file, interpreter)
-        with zipfile.ZipFile(file, "w", compression=zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED) as archive:
-            for child in sorted(source.rglob("*")):
-                name = child.relative_to(source)
-                if filter is None or filter(name):
-                    archive.write(child, name.as_posix())
-            if text:
-                archive.writestr("__main__.py", text.encode("utf-8"))
+        _write_shebang(file, interpreter)
+        _pack(folder, file, starter, filter, compressed)
     if interpreter and not hasattr(target, "write"):
-        target.chmod(target.stat().st_mode | stat.S_IEXEC)
+        _allow_running(target)
+
+
+def _starter(main, is_there):
+    """The text of __main__.py; None: the folder has one."""
+    if is_there:
+        if main:
+            raise ZipAppError("Cannot specify entry point if the source has __main__.py")
+        return None
+    if not main:
+        raise ZipAppError("Archive has no entry point")
+    module, separator, function = main.partition(":")
+    names = f"{module}.{function}".split(".")
+    if not separator or not all(map(str.isidentifier, names)):
+        raise ZipAppError("Invalid entry point: " + main)
+    return _STARTER.format(module, function)
+
+
+def _pack(folder, file, starter, is_wanted, compressed):
+    from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+    with ZipFile(file, "w", ZIP_DEFLATED if compressed else ZIP_STORED) as archive:
+        for path in sorted(folder.rglob("*")):
+            inner = path.relative_to(folder)
+            if not is_wanted or is_wanted(inner):
+                archive.write(path, inner.as_posix())
+        if starter is not None:
+            archive.writestr("__main__.py", starter.encode())
+
+
+def _copy(archive, copy, interpreter):
+    with _opened(archive, "rb") as source:
+        _, after = _shebang(source)
+        with _opened(copy, "wb") as target:
+            _write_shebang(target, interpreter)
+            target.write(after)
+            while piece := source.read(1 << 16):
+                target.write(piece)
+    if interpreter and isinstance(copy, str):
+        _allow_running(copy)
 
 
 def get_interpreter(archive):
     """What the first line of an archive names; None: it has none."""
     with _opened(archive, "rb") as file:
-        if file.read(2) == b"#!":
-            return file.readline().strip().decode(shebang_encoding)
-    return None
+        line, _ = _shebang(file)
+    return line if line is None else line.strip().decode(_ENCODING)
+
+
+def _shebang(file):
+    """(what the shebang of a file says or None, what was read of the rest)"""
+    begin = file.read(2)
+    return (file.readline(), b"") if begin == b"#!" else (None, begin)
+
+
+def _write_shebang(file, interpreter):
+    if interpreter:
+        file.write(b"#!%b\n" % interpreter.encode(_ENCODING))
+
+
+def _opened(archive, mode):
+    """A file by its name; one that is open stays open."""
+    return open(archive, mode) if isinstance(archive, (os.PathLike, str)) else contextlib.nullcontext(archive)
+
+
+def _allow_running(path):
+    os.chmod(path, os.stat(path).st_mode | _EXECUTABLE)
 
 
 def main(args=None):
+    """The command line."""
     import argparse
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--output", "-o", default=None, help="The name of the output archive. Required if SOURCE is an archive.")
-    parser.add_argument("--python", "-p", default=None, help="The name of the Python interpreter to use (default: no shebang line).")
-    parser.add_argument("--main", "-m", default=None, help="The main function of the application (default: use an existing __main__.py).")
-    parser.add_argument("--compress", "-c", action="store_true", help="Compress files with the deflate method. Files are stored uncompressed by default.")
-    parser.add_argument("--info", default=False, action="store_true", help="Display the interpreter from the archive.")
-    parser.add_argument("source", help="Source directory (or existing archive).")
-    args = parser.parse_args(args)
-    if args.info:
-        if not os.path.isfile(args.source):
+    options = argparse.ArgumentParser()
+    for names, settings in (
+            (["--output", "-o"], {"default": None, "help": "The name of the output archive. Required if SOURCE is an archive."}),
+            (["--python", "-p"], {"default": None, "help": "The name of the Python interpreter to use (default: no shebang line)."}),
+            (["--main", "-m"], {"default": None, "help": "The main function of the application (default: use an existing __main__.py)."}),
+            (["--compress", "-c"], {"action": "store_true", "help": "Compress files with the deflate method. Files are stored uncompressed by default."}),
+            (["--info"], {"default": False, "action": "store_true", "help": "Display the interpreter from the archive."}),
+            (["source"], {"help": "Source directory (or existing archive)."})):
+        options.add_argument(*names, **settings)
+    chosen = options.parse_args(args)
+    is_archive = os.path.isfile(chosen.source)
+    if chosen.info:
+        if not is_archive:
             raise SystemExit("Can only get info for an archive file")
-        print(f"Interpreter: {get_interpreter(args.source) or '<none>'}")
+        print("Interpreter:", get_interpreter(chosen.source) or "<none>")
         sys.exit(0)
-    if os.path.isfile(args.source):
-        if args.output is None or os.path.exists(args.output) and os.path.samefile(args.source, args.output):
+    if is_archive:
+        if chosen.output is None or (os.path.exists(chosen.output) and os.path.samefile(chosen.source, chosen.output)):
             raise SystemExit("In-place editing of archives is not supported")
-        if args.main:
+        if chosen.main:
             raise SystemExit("Cannot change the main function when copying")
-    create_archive(args.source, args.output, interpreter=args.python, main=args.main, compressed=args.compress)
+    create_archive(chosen.source, chosen.output, chosen.python, chosen.main, compressed=chosen.compress)
 
 
 if __name__ == "__main__":

@@ -434,6 +434,8 @@ class PathFinder:
     @classmethod
     def find_spec(cls, fullname, path=None, target=None):
         """Try to find a spec for 'fullname' on sys.path or 'path'."""
+        if not fullname.rpartition(".")[2]:
+            return None
         hooks = sys.__dict__.get("path_hooks")
         if hooks is None or hooks == _default_path_hooks():
             return _spec_of(fullname, path)
@@ -506,6 +508,8 @@ class FileFinder:
         """Try to find a spec for the specified module. Returns the matching spec, or None if not found."""
         import os
         tail = fullname.rpartition(".")[2]
+        if not tail:
+            return None
         base = os.path.join(self.path, tail)
         is_folder = os.path.isdir(base)
         if is_folder:

@@ -5,7 +5,7 @@
 Each line of the log is a JSON list: ["start", id], then ["ok" | "fail" | "skip" | "expected", id, detail].
 """
 import abc, collections, hashlib, importlib, io, json, os, pickle, sys, threading, types, unittest
-import stat as stat_module  # test_rlcompleter looks at the names of __main__ that begin with "st"
+import stat as file_modes  # test_rlcompleter looks at the names of this module that begin with "st"
 
 def simple_enum(base, *, boundary=None, use_args=None):
     """What enum's private decorator of that name makes, by the public way."""
@@ -73,7 +73,7 @@ def swapped_samples(data, width):
 
 # Private names that a file imports or asks for while it is loaded: {file: {module: {name: value}}}.
 NAMES_FOR = {
-    "test_stat": {"_stat": vars(stat_module)},
+    "test_stat": {"_stat": vars(file_modes)},
     "test_fileio": {"_io": {"FileIO": io.FileIO}},
     "test_shutil": {"shutil": {"_GiveupOnFastCopy": Exception, "_use_fd_functions": True, "_winapi": None}},
     "test_unicodedata": {"unicodedata": {"ucd_3_2_0": None}},
