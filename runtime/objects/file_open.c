@@ -1,5 +1,6 @@
 // Opening of files (objects/file.h).
 #include "runtime/import.h"
+#include "runtime/modules/system_path.h"
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/codecs.h"
 #include "runtime/objects/file.h"
@@ -82,11 +83,8 @@ bool file_parse_newline(VM *vm, Value newline, uint32_t *flags) {
 
 // The descriptor that open() works on; -1: an error.
 static int open_path(VM *vm, Value path, int system_flags, Value opener) {
-    const char *name;
-    size_t size;
-    if (is_bytes(path)) name = (const char *)((Bytes *)as_object(path))->data, size = ((Bytes *)as_object(path))->size;
-    else name = text_of(path), size = as_str(path)->size;
-    if (memchr(name, 0, size)) return raise_value_error(vm, "embedded null byte"), -1;
+    SystemPath where; // the caller has a ROOT_SCOPE
+    if (!system_path(vm, path, "open", "path", 0, &where)) return -1;
     int64_t descriptor;
     if (opener != VALUE_UNBOUND && opener != VALUE_NONE) {
         Value pair[] = {path, from_small_int(system_flags)}, answer = call_value(vm, opener, pair, 2);
@@ -95,13 +93,13 @@ static int open_path(VM *vm, Value path, int system_flags, Value opener) {
         if (!op_index_int64(vm, answer, &descriptor, true)) return -1;
         if (descriptor < 0 || descriptor > INT_MAX) return raise_value_error(vm, "opener returned %zd", descriptor), -1;
     } else {
-        descriptor = open(name, system_flags, 0666);
-        if (descriptor < 0) return raise_os_error(vm, errno, name), -1;
+        descriptor = open(where.text, system_flags, 0666);
+        if (descriptor < 0) return raise_system_error(vm, errno, path, VALUE_UNBOUND), -1;
     }
     struct stat status;
     if (fstat((int)descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
         close((int)descriptor);
-        return raise_os_error(vm, EISDIR, name), -1;
+        return raise_system_error(vm, EISDIR, path, VALUE_UNBOUND), -1;
     }
     return (int)descriptor;
 }
