@@ -1,7 +1,7 @@
 """The values of structured headers taken apart (RFC 5322, RFC 2045, RFC 2047), with what is wrong noted. The parts are those of _header_folding."""
 import re
 from . import _encoded_words, errors
-from ._header_folding import Branch, Fixed, Leaf, Parameters, Space, Unsure
+from ._header_folding import Branch, Fixed, Leaf, Parameters, Quoted, Space, Unsure
 
 _TOKEN = re.compile(r"""(?P<space>[ \t]+)|(?P<quoted>"(?:[^"\\]|\\.)*(?:"|\\?\Z))|(?P<literal>\[[^\]]*(?:\]|\Z))
     |(?P<word>=\?[^?\s]*\?[^?\s]*\?[^?\s]*\?=)|(?P<atom>[^ \t()<>@,:;."\[\]]+)|(?P<sign>.)""", re.DOTALL | re.VERBOSE)
@@ -178,15 +178,13 @@ def _phrase_part(tokens):
             parts.append(Space("" if before == "word" and following is not None and following.kind == "word" else token.text))
             continue
         before = token.kind
-        if token.kind in ("atom", "word", "quoted"):
-            parts.append(_NameText(token.value if token.kind == "word" else token.text))
+        if token.kind == "quoted" and not token.value.isascii():
+            parts.append(Quoted(token.text, token.value))
+        elif token.kind in ("atom", "word", "quoted"):
+            parts.append(Leaf(token.value if token.kind == "word" else token.text))
         else:
             parts.append(Fixed(token.text))
     return parts
-
-
-class _NameText(Leaf):
-    is_break = True
 
 
 def _fixed(tokens):
@@ -246,7 +244,7 @@ def _mailbox(tokens, defects):
             if leading < len(name):
                 parts.append(Branch(_phrase_part(name[leading:])))
             parts.append(Branch(_fixed(tokens[opening:]), False))
-            return Mailbox(_phrase(_trimmed(name)), *found), Branch(parts, True)
+            return Mailbox(_phrase(_trimmed(name)), *found), Branch(parts, False)
     else:
         found = _address_spec(inner)
         if found is not None:

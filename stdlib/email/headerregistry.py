@@ -377,7 +377,7 @@ class MessageIDHeader:
 
     @staticmethod
     def value_parser(value):
-        return _header_folding.Branch([_header_folding.Fixed(value)], False)
+        return _header_folding.Unbroken(value)
 
     @classmethod
     def parse(cls, value, kwds):
