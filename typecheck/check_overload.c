@@ -258,7 +258,7 @@ static bool shadows(Checker *checker, const TypeCallable *earlier, const TypeCal
         if (has_any(later->parameters[i].type)) return false;
     for (uint32_t i = 0; i < earlier->count; i++)
         if (has_any(earlier->parameters[i].type)) return false;
-    return callable_assignable(checker, AS_CALLABLE(rigid(checker, later)), earlier, NULL, NULL, RELATE_IGNORE_RESULT | RELATE_SUBTYPE | RELATE_NO_PROMOTION);
+    return callable_assignable(checker, AS_CALLABLE(rigid(checker, later)), earlier, NULL, NULL, RELATE_IGNORE_RESULT); // an int is a float here
 }
 
 static bool is_exempt(const Atom *name) { return strcmp(name->text, "__get__") == 0; } // its overloads overlap by their use
@@ -267,7 +267,7 @@ static bool results_conflict(Checker *checker, const TypeCallable *earlier, cons
     if (!earlier->result || !later->result || type_is_any(earlier->result) || type_is_any(later->result)) return false;
     const Type *from = with_unknown_variables(checker, earlier->result), *to = with_unknown_variables(checker, later->result);
     if (from->kind == TYPE_NEVER) return false;
-    if (earlier->result->kind == TYPE_VARIABLE && !AS_VARIABLE(earlier->result)->info->is_self && (to->kind == TYPE_INSTANCE || to->kind == TYPE_TUPLE)) // T may be anything, which an instance of one class is not
+    if (earlier->result->kind == TYPE_VARIABLE && !AS_VARIABLE(earlier->result)->info->is_self && (to->kind == TYPE_INSTANCE || to->kind == TYPE_TUPLE || to->kind == TYPE_CLASS_OBJECT)) // T may be anything, which an instance of one class is not
         return !type_assignable(checker, to, type_upper_bound(checker, earlier->result));
     return !type_assignable(checker, to, from);
 }

@@ -321,12 +321,21 @@ static bool is_fitting_kind(const Binding *binding) {
 
 static bool is_user_class(const ClassInfo *cls) { return cls->unit && !cls->unit->is_stub; }
 
+// Nothing but values says what it is: a subclass may then say what it is there (mypy holds it to the first value's type, pyright does not).
+static bool is_inferred_variable(const MemberLookup *found) {
+    for (uint32_t i = 0; i < found->binding->declarations.count; i++) {
+        const Declaration *declaration = found->binding->declarations.items[i];
+        if (declaration->kind != DECLARE_VARIABLE || declaration->annotation) return false;
+    }
+    return is_user_class(found->owner);
+}
+
 static void check_against(Override *o, const MemberLookup *base) {
     o->base = *base;
     if (!is_fitting_kind(base->binding)) return;
     o->base_type = member_type(o->checker, base);
     if (!check_final(o)) return;
-    if (is_ignored_at_decorator(o, DIAG_OVERRIDE)) return;
+    if (is_inferred_variable(base) || is_ignored_at_decorator(o, DIAG_OVERRIDE)) return;
     if (type_is_any(o->base_type) || type_is_any(o->type)) return;
     if (o->cls->is_enum && enum_find(o->cls, o->binding->name)) return;
     bool own_says = has_annotation(o->binding);

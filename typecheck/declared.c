@@ -251,9 +251,23 @@ static void look_at_many(Binding *binding) {
 Declaration *binding_main_declaration(Binding *binding) { return has_many(binding) ? look_at_many(binding), binding->main_of_many : main_declaration(binding); }
 bool binding_is_final(const Binding *binding) { return has_many(binding) ? look_at_many((Binding *)(uintptr_t)binding), binding->is_final_of_many : is_final(binding); }
 
+// `from settings import LIMIT`, where LIMIT is nothing but assigned a value, and LIMIT assigned again here: nobody has said what it may be.
+static bool is_undeclared_import(const Binding *binding, Declaration *main) {
+    if (main->kind != DECLARE_IMPORT || binding->declarations.count < 2 || main->statement->kind != AST_ImportFrom) return false;
+    bool is_assigned = false;
+    for (uint32_t i = 0; i < binding->declarations.count; i++) is_assigned |= binding->declarations.items[i]->kind == DECLARE_VARIABLE;
+    if (!is_assigned) return false;
+    Module *module = NULL;
+    Binding *origin = declaration_resolve_import(main, &module);
+    if (!origin || origin == binding || origin->unit->is_stub || binding_is_final(origin)) return false;
+    const Declaration *first = binding_main_declaration(origin);
+    return first && first->kind == DECLARE_VARIABLE && !declares(first);
+}
+
 const Type *binding_declared_type(Binding *binding) {
     if (binding->declared_state == 2) return binding->declared;
     Declaration *main = binding_main_declaration(binding);
+    if (main && is_undeclared_import(binding, main)) main = NULL;
     const Type *declared = main && (declares(main) || main->kind == DECLARE_SYNTHESISED) ? declaration_declared_type(main) : NULL;
     if (main && main->state == 2) {
         binding->declared = declared;

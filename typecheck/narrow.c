@@ -29,14 +29,14 @@ static const Type *narrow_none(Checker *checker, const Type *type, bool positive
     type = type_expand(checker, type);
     TYPE_EACH(raw, type) {
         const Type *item = type_expand(checker, raw);
-        if (item->kind == TYPE_NONE) {
+        if (type_is_none(checker, item)) {
             if (positive) keep(checker, &kept, item);
         } else if (!positive) {
             const Type *bound = item->kind == TYPE_VARIABLE ? type_upper_bound(checker, item) : NULL;
             if (bound && bound->kind == TYPE_UNION && AS_VARIABLE(item)->info->constraint_count == 0) keep(checker, &kept, type_subtract(checker, item, none_type(checker)));
             else if (!bound || bound->kind != TYPE_NONE) keep(checker, &kept, item);
         } else if (type_is_any(item) || type_assignable(checker, type_upper_bound(checker, item), none_type(checker))) {
-            keep(checker, &kept, none_type(checker)); // Any, object, a protocol that None has, a variable that may stand for it
+            keep(checker, &kept, item->kind == TYPE_VARIABLE ? type_none_of_variable(checker, item) : none_type(checker)); // Any, object, a protocol that None has, a variable that may stand for it
         }
     }
     return union_of(checker, &kept);

@@ -521,7 +521,7 @@ static bool decide(Relation *r, const Type *dest, const Type *source) {
     }
     switch ((TypeKind)dest->kind) {
     case TYPE_NEVER: return fail_types(checker, r->trace, dest, source);
-    case TYPE_NONE: return source->kind == TYPE_NONE || (source->kind == TYPE_INSTANCE && is_known(AS_INSTANCE(source)->cls, KNOWN_NoneType)) || fail_types(checker, r->trace, dest, source);
+    case TYPE_NONE: return type_is_none(checker, source) || (source->kind == TYPE_INSTANCE && is_known(AS_INSTANCE(source)->cls, KNOWN_NoneType)) || fail_types(checker, r->trace, dest, source);
     case TYPE_LITERAL: {
         if (type_same_literal(dest, source)) return true;
         const Type *expanded = type_expand_literals(checker, source);

@@ -68,6 +68,9 @@ const Type *type_remove_truthy(Checker *checker, const Type *type);
 // Is the value final enough that `type(x) is C` or exhaustive negative narrowing by class is safe (final classes, literals, None)?
 // Without the conditions that narrowing a type variable has put on the items: what they are shown as.
 const Type *type_unconditional(Checker *checker, const Type *type);
+// None, found to be what a value of the type variable is; still good where the variable is wanted. type_is_none: that, or plain None.
+const Type *type_none_of_variable(Checker *checker, const Type *variable);
+bool type_is_none(Checker *checker, const Type *type);
 // What is of the type of the variable, and has whatever attributes it is asked for.
 const Type *type_of_unknown_subclass(Checker *checker, const Type *variable);
 const ClassInfo *class_solid_base(Checker *checker, const ClassInfo *cls); // the builtin class whose layout it has, or NULL

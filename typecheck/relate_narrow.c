@@ -388,19 +388,20 @@ static const Type *conditional_on(Checker *checker, const Type *variable, const 
     const Type **items = arena_array(checker->arena, const Type *, type_item_count(narrowed));
     uint32_t count = 0;
     TYPE_EACH(item, narrowed) {
-        bool is_function = item->kind == TYPE_CALLABLE;
-        if (item->kind != TYPE_INSTANCE && item->kind != TYPE_TUPLE && !is_function) {
+        bool is_function = item->kind == TYPE_CALLABLE, is_none = item->kind == TYPE_NONE;
+        if (item->kind != TYPE_INSTANCE && item->kind != TYPE_TUPLE && !is_function && !is_none) {
             items[count++] = item;
             continue;
         }
         uint64_t key = ((uint64_t)(variable->id + 1) << 32) | (item->id + 1);
         ClassInfo *cls = map_get(&checker->self_cache, key);
         if (!cls) {
-            const Type *base = is_function ? known_instance(checker, KNOWN_function) : item;
+            const Type *base = is_function ? known_instance(checker, KNOWN_function) : is_none ? known_instance(checker, KNOWN_NoneType) : item;
             const ClassInfo *plain = type_class(checker, base);
             if (!plain) return narrowed;
             cls = class_synthesise(checker, plain->name, plain->unit, NULL, &base, 1);
             cls->qualified = plain->qualified;
+            if (is_none) cls->qualified = (cls->name = checker_atom(checker, "None"))->text;
             if (is_function) class_add_synthesised(cls, checker->atoms->known[ATOM___call__], item);
             cls->is_intersection = true;
             cls->new_type_base = variable;
@@ -409,6 +410,14 @@ static const Type *conditional_on(Checker *checker, const Type *variable, const 
         items[count++] = type_instance(checker, cls, NULL, 0);
     }
     return type_union(checker, items, count);
+}
+
+const Type *type_none_of_variable(Checker *checker, const Type *variable) { return conditional_on(checker, variable, none_type(checker)); }
+
+bool type_is_none(Checker *checker, const Type *type) {
+    if (type->kind == TYPE_NONE) return true;
+    const ClassInfo *cls = type->kind == TYPE_INSTANCE ? AS_INSTANCE(type)->cls : NULL;
+    return cls && cls->is_intersection && cls->new_type_base && is_known(type_class(checker, cls->bases[0]), KNOWN_NoneType);
 }
 
 const Type *type_of_unknown_subclass(Checker *checker, const Type *variable) {
@@ -501,7 +510,7 @@ static const Type *intersect_item(Checker *checker, const Type *item, const Type
 const Type *type_unconditional(Checker *checker, const Type *type) {
     const Type **items = arena_array(checker->arena, const Type *, type_item_count(type));
     uint32_t count = 0;
-    TYPE_EACH(item, type) items[count++] = without_condition(item);
+    TYPE_EACH(item, type) items[count++] = type_is_none(checker, item) ? none_type(checker) : without_condition(item);
     return type_union(checker, items, count);
 }
 
@@ -621,6 +630,7 @@ static int truth_of(Checker *checker, const Type *type) {
     case TYPE_CLASS_OBJECT: return truth_of_class(checker, type) == -1 ? -1 : 1;
     case TYPE_INSTANCE: {
         if (is_known(AS_INSTANCE(type)->cls, KNOWN_object)) return -1;
+        if (type_is_none(checker, type)) return 0;
         int truth = truth_of_class(checker, type);
         return truth == -2 ? 1 : truth;
     }

@@ -81,6 +81,14 @@ static bool redefines(Unit *unit, const Ast *target, const AstCall *call) {
     return false;
 }
 
+static bool names_itself(Checker *checker, const TypeVarInfo *info, const Type *type) {
+    TypeList used = {0};
+    if (type) type_collect_variables(checker, type, UINT32_MAX, &used);
+    for (uint32_t i = 0; i < used.count; i++)
+        if (AS_VARIABLE(used.items[i])->info == info) return true;
+    return false;
+}
+
 static void check_declaration(Unit *unit, const AstCall *call, TypeVarInfo *info) {
     const char *what = kind_names[info->kind];
     Checker *checker = unit->checker;
@@ -118,6 +126,10 @@ static void check_declaration(Unit *unit, const AstCall *call, TypeVarInfo *info
     const Ast *default_node = keyword_value(call, "default");
     if (!default_node) return;
     const Type *written = type_of_annotation(unit, default_node, default_flags(info)), *type = info->default_type;
+    if (names_itself(checker, info, written)) {
+        check_report(unit, default_node, MISC, diag_text(check_text(checker, "The default of %s \"%s\" refers to itself", what, info->name->text)));
+        return;
+    }
     if (info->kind == TYPE_VARIABLE && type) {
         if (info->constraint_count) {
             bool fits = type_is_any(type);
