@@ -74,7 +74,7 @@ static bool is_class_like(Checker *checker, const Type *type) {
 static void check_value_base(ClassInfo *cls, const Ast *base) {
     Unit *unit = cls->unit;
     const Type *value = infer(unit, base);
-    if (value->kind == TYPE_NONE || (value->kind == TYPE_CLASS_OBJECT && AS_CLASS_OBJECT(value)->instance->kind == TYPE_NONE)) { // type(None)
+    if (value->kind == TYPE_CLASS_OBJECT && AS_CLASS_OBJECT(value)->instance->kind == TYPE_NONE) { // type(None)
         check_report(unit, base, MISC, diag_text("Cannot inherit from final class \"NoneType\""));
         return;
     }

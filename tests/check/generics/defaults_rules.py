@@ -130,3 +130,6 @@ f0: A1[int, str] = A1()
 TT1 = TV("TT1", default=TT2)  # E: [used-before-def]
 TT2 = TV("TT2")
 def nodef(x: TT2) -> TT2: ...
+
+SelfNamed = TypeVar("SelfNamed", default=SelfNamed)  # E: [misc]
+SelfQuoted = TypeVar("SelfQuoted", default="list[SelfQuoted]")  # E: [misc]
