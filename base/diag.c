@@ -46,11 +46,26 @@ static bool same_arg(const DiagArg *a, const DiagArg *b) {
     return a->kind == DIAG_ARG_INT ? a->integer == b->integer : a->type == b->type;
 }
 
-static bool is_repeat(const Diagnostic *a, const Diagnostic *b) {
-    if (by_place(&a, &b) != 0) return false;
+static bool says_the_same(const Diagnostic *a, const Diagnostic *b) {
     for (int i = 0; i < DIAG_MAX_ARGS; i++)
         if (!same_arg(&a->args[i], &b->args[i])) return false;
     return true;
+}
+
+// Said before of the same place; an error also in the same words of the same line: `f(1, 2)`, where both arguments make the one variable what it can't be.
+enum { REPEATS_LOOKED_AT = 8 };
+static bool is_repeat(const DiagList *list, uint32_t kept, const Diagnostic *diagnostic) {
+    bool is_error = infos[diagnostic->id].severity == SEVERITY_ERROR && strcmp(infos[diagnostic->id].code, "syntax") != 0;
+    for (uint32_t back = 1; back <= kept && back <= REPEATS_LOOKED_AT; back++) {
+        const Diagnostic *before = list->items.items[kept - back];
+        if (before->id != diagnostic->id || before->source != diagnostic->source) continue;
+        if (by_place(&before, &diagnostic) == 0 && says_the_same(before, diagnostic)) return true;
+        if (!is_error) continue;
+        source_index_lines((Source *)diagnostic->source, list->arena);
+        if (source_position(before->source, before->span.start).line != source_position(diagnostic->source, diagnostic->span.start).line) return false;
+        if (strcmp(diag_message(list, before), diag_message(list, diagnostic)) == 0) return true;
+    }
+    return false;
 }
 
 void diag_sort(DiagList *list) {
@@ -59,7 +74,7 @@ void diag_sort(DiagList *list) {
     uint32_t kept = 1;
     for (uint32_t i = 1; i < list->items.count; i++) {
         Diagnostic *diagnostic = list->items.items[i];
-        if (!is_repeat(list->items.items[kept - 1], diagnostic)) list->items.items[kept++] = diagnostic;
+        if (!is_repeat(list, kept, diagnostic)) list->items.items[kept++] = diagnostic;
         else if (infos[diagnostic->id].severity == SEVERITY_ERROR) list->error_count--;
     }
     list->items.count = kept;

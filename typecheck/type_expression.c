@@ -501,7 +501,8 @@ const Type *type_expression_value(Unit *unit, const AstSubscript *node, const Ty
         class_header(entity.cls);
         if (!entity.cls->type_param_count && entity.cls != known_class(checker, KNOWN_tuple) && entity.cls != known_class(checker, KNOWN_type)) {
             MemberLookup hook = class_lookup(checker, type_instance(checker, entity.cls, NULL, 0), checker->atoms->known[ATOM___class_getitem__], LOOKUP_SKIP_OBJECT | LOOKUP_SKIP_INSTANCE);
-            if (hook.binding || entity.cls->has_unknown_base) return checker->types.unknown;
+            bool is_own = hook.binding && !hook.owner->type_param_count; // that of a generic base is for the base's arguments
+            if (is_own || entity.cls->has_unknown_base) return checker->types.unknown;
         }
     } else if (entity.kind != ENTITY_FORM && entity.kind != ENTITY_ALIAS) {
         return NULL;

@@ -48,8 +48,8 @@ static const Type *convert_self(Conversion *c, const Ast *node, int flags) {
             const Ast *inner = annotation;
             if (inner->kind == AST_Subscript) inner = ((const AstSubscript *)inner)->slice;
             const Atom *last = inner->kind == AST_Name ? ((const AstName *)inner)->id : inner->kind == AST_Attribute ? ((const AstAttribute *)inner)->attr : NULL;
-            bool is_string = inner->kind == AST_Constant;
-            if (last != checker->atoms->known[ATOM_Self] && !is_string) return type_error(c, node, "Method cannot have explicit self annotation and Self type");
+            bool is_quoted_self = inner->kind == AST_Constant && ((const AstConstant *)inner)->value.kind == AST_CONST_STR && strstr(((const AstConstant *)inner)->value.text, "Self");
+            if (last != checker->atoms->known[ATOM_Self] && !is_quoted_self) return type_error(c, node, "Method cannot have explicit self annotation and Self type");
         }
     }
     return class_self_variable(info);

@@ -207,7 +207,7 @@ Meta2(id=1, c="")  # E: [call-arg]
 Meta2(1)  # E: [call-arg] # E: [call-arg]
 Meta2(1, c="", b="")  # E: [call-arg]
 Meta2(1, c="", f=1)  # E: [call-arg]
-Meta1(1) < Meta1(2)  # E: [call-arg] # E: [call-arg]
+Meta1(1) < Meta1(2)  # E: [call-arg]
 Meta1(1).id = 3  # E: [call-arg] # E: [misc]
 
 

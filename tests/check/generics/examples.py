@@ -123,7 +123,7 @@ if ys.next is not None:
 class Cont(Generic[T]):
     value: T
     def sv(self, v: T) -> Self: ...
-    def foo(self, o: Self[int], o2: Self) -> Self[str]: ...  # E: [valid-type]  # E: [valid-type]
+    def foo(self, o: Self[int], o2: Self) -> Self[str]: ...  # E: [valid-type]
 def ct(a: Cont[int], b: Cont[T], v: T) -> Cont[T]:
     assert_type(a.sv(3), Cont[int])
     return b.sv(v)
@@ -147,7 +147,7 @@ def acc(s: ShapeP) -> None:
 acc(RS()); acc(RCS())
 acc(BadR())  # E: [arg-type]
 acc(RDC())  # E: [arg-type]
-def sf1(b: Self) -> Self: ...  # E: [valid-type]  # E: [valid-type]
+def sf1(b: Self) -> Self: ...  # E: [valid-type]
 sb: Self  # E: [valid-type]
 class SF1:
     def h(self: T) -> Self: ...  # E: [valid-type]
@@ -155,7 +155,7 @@ class SF1:
 class SBar(Generic[T]):
     def bar(self) -> T: ...
 class SBaz(SBar[Self]): ...  # E: [valid-type]
-TupleSelf = Tuple[Self, Self]  # E: [valid-type]  # E: [valid-type]
+TupleSelf = Tuple[Self, Self]  # E: [valid-type]
 class SAl:
     def rt(self) -> TupleSelf: ...
     al: TypeAlias = list[Self]
@@ -163,7 +163,7 @@ class SBase:
     @staticmethod
     def make() -> Self: ...  # E: [valid-type]
     @staticmethod
-    def rp(foo: Self) -> Self: ...  # E: [valid-type]  # E: [valid-type]
+    def rp(foo: Self) -> Self: ...  # E: [valid-type]
 class SMeta(type):
     def __new__(cls, *a: Any) -> Self:  # E: [valid-type]
         return super().__new__(cls, *a)

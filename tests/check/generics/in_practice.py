@@ -53,7 +53,7 @@ def longer(x: ST, y: ST) -> ST:
     return y
 assert_type(longer([1], [1, 2]), list[int])
 assert_type(longer({1}, {2}), set[int])
-longer(3, 3)  # E: [type-var]  # E: [type-var]
+longer(3, 3)  # E: [type-var]
 BT = TypeVar("BT", bound="FwdC")
 class FwdC: ...
 def fb(x: BT) -> BT: ...

@@ -7,11 +7,11 @@ R_co = TypeVar("R_co", covariant=True)
 P = ParamSpec("P"); P2 = ParamSpec("P2")
 WrongName = ParamSpec("Wrong")  # E: [misc]
 TA1: TypeAlias = P  # E: [valid-type]
-def f1(x: P) -> P: ...  # E: [valid-type]  # E: [valid-type]
+def f1(x: P) -> P: ...  # E: [valid-type]
 def f2(x: list[P]) -> None: ...  # E: [valid-type]
 def f3(x: Concatenate[int, P]) -> int: ...  # E: [valid-type]
 def f4(x: Callable[[int, str], P]) -> None: ...  # E: [valid-type]
-def f4b(x: P.args, y: P.kwargs) -> None: ...  # E: [valid-type]  # E: [valid-type]
+def f4b(x: P.args, y: P.kwargs) -> None: ...  # E: [valid-type]
 def f5(x: Callable[P, int], y: Callable[P, int]) -> Callable[P, bool]: ...
 def x_int_y_str(x: int, y: str) -> int: ...
 def y_int_x_str(y: int, x: str) -> int: ...
@@ -74,10 +74,10 @@ def g1(*args: P.args) -> None: ...  # E: [valid-type]
 def g2(**kwargs: P.kwargs) -> None: ...  # E: [valid-type]
 def g3(*args: P.args, **kwargs: Any) -> None: ...  # E: [valid-type]
 def g4(*args: P.args, **kwargs: P2.kwargs) -> None: ...  # E: [valid-type]  # E: [valid-type]
-def g5(*args: P.kwargs, **kwargs: P.args) -> None: ...  # E: [valid-type]  # E: [valid-type]
+def g5(*args: P.kwargs, **kwargs: P.args) -> None: ...  # E: [valid-type]
 def g6(f: Callable[P, int], *args: P.args, s: str, **kwargs: P.kwargs) -> None: ...  # E: [valid-type]
 def g7(f: Callable[P, int], s: str, *args: P.args, **kwargs: P.kwargs) -> None: ...
-def g8(*args: P.args, **kwargs: P.kwargs) -> None: ...  # E: [valid-type]  # E: [valid-type]
+def g8(*args: P.args, **kwargs: P.kwargs) -> None: ...  # E: [valid-type]
 def g9(f: Callable[P, int]) -> None:
     x: P.args  # E: [valid-type]
     y: P.kwargs  # E: [valid-type]

@@ -22,11 +22,11 @@ def concat(x: AnyStr2, y: AnyStr2) -> AnyStr2:
     return x + y
 concat("a", "b")
 concat("a", b"b")  # E: [type-var]
-concat(1, 2)  # E: [type-var]  # E: [type-var]
+concat(1, 2)  # E: [type-var]
 class MyStr(str): ...
 assert_type(concat(MyStr(), MyStr("x")), str)
 def concat_u(x: str | bytes, a: Any, s: str):
-    concat(x, x)  # E: [type-var]  # E: [type-var]
+    concat(x, x)  # E: [type-var]
     assert_type(concat(a, s), str)
     concat(a, a)
     concat(a, b"")

@@ -39,7 +39,7 @@ def object_with_concrete_type(i: Container[int], s: Container[str], o: Container
     reveal_type(i.set_value(42))  # N: Revealed type is "self_rules.Container[builtins.int]"
     reveal_type(s.set_value("hello"))  # N: Revealed type is "self_rules.Container[builtins.str]"
     return o
-def foo(bar: Self) -> Self: ...  # E: [valid-type] # E: [valid-type]
+def foo(bar: Self) -> Self: ...  # E: [valid-type]
 bar: Self  # E: [valid-type]
 TupleSelf: TypeAlias = tuple[Self]  # E: [valid-type]
 class Foo2(list[Self]): ...  # E: [valid-type]

@@ -16,7 +16,7 @@ class Two2(Generic[*Ts, *Ts2]): ...  # E: [misc]
 
 def bad1(shape: tuple[Ts]) -> None: ...  # E: [valid-type]
 def bad2(*args: Ts) -> None: ...  # E: [valid-type]
-def bad3(x: Ts) -> Ts: ...  # E: [valid-type] # E: [valid-type]
+def bad3(x: Ts) -> Ts: ...  # E: [valid-type]
 def bad4(x: tuple[*Ts, *Ts2]) -> None: ...  # E: [valid-type]
 def bad5(x: Array[Ts]) -> None: ...  # E: [valid-type]
 def bad6(x: list[*Ts]) -> None: ...  # E:

@@ -27,7 +27,7 @@ class C(Generic[T]):
     r: "ClassVar[int]" = 3
     s: "Final" = 3
 
-    def method(self, x: ClassVar[int]) -> ClassVar[int]:  # E: [valid-type] # E: [valid-type]
+    def method(self, x: ClassVar[int]) -> ClassVar[int]:  # E: [valid-type]
         y: ClassVar[str] = ""  # E
         return 3
 
