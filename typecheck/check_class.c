@@ -235,7 +235,8 @@ static void check_method_variance(ClassInfo *cls, Declaration *declaration) {
     const Astarguments *arguments = (const Astarguments *)def->args;
     const Type *signature = function_signature(unit, declaration->node);
     if (signature->kind != TYPE_CALLABLE || is_constructor(def->name)) return;
-    const AstNodes *lists[] = {&arguments->posonlyargs, &arguments->args, &arguments->kwonlyargs};
+    Ast *rest[] = {arguments->vararg, arguments->kwarg};
+    const AstNodes starred = {rest, 2}, *lists[] = {&arguments->posonlyargs, &arguments->args, &arguments->kwonlyargs, &starred};
     for (uint32_t i = 0; i < cls->type_param_count; i++) {
         const TypeVarInfo *info = declared_variable(cls, i);
         if (!info || info->variance == VARIANCE_INVARIANT) continue;
@@ -244,10 +245,10 @@ static void check_method_variance(ClassInfo *cls, Declaration *declaration) {
             if (result == cls->type_params[i]) report_text(unit, def->returns ? def->returns : &def->head, "Cannot use a contravariant type variable as return type");
             continue;
         }
-        for (int l = 0; l < 3; l++)
+        for (int l = 0; l < 4; l++)
             for (uint32_t k = 0; k < lists[l]->count; k++) {
                 const Astarg *arg = (const Astarg *)lists[l]->items[k];
-                if (!arg->annotation) continue;
+                if (!arg || !arg->annotation) continue;
                 for (uint32_t p = 0; p < AS_CALLABLE(signature)->count; p++)
                     if (AS_CALLABLE(signature)->parameters[p].name == arg->arg && AS_CALLABLE(signature)->parameters[p].type == cls->type_params[i]) report_text(unit, arg->annotation, "Cannot use a covariant type variable as a parameter");
             }

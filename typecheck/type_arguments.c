@@ -22,6 +22,13 @@ static bool is_for_last_spec(Conversion *c, const Type *spec, const Ast *item) {
     return !AS_VARIABLE(spec)->info->default_type || is_param_spec_name(c, item);
 }
 
+// *Ts, *tuple[int, ...]
+static bool is_unbounded(Checker *checker, const Type *arg) {
+    if (arg->kind != TYPE_UNPACKED) return false;
+    const Type *inner = type_expand(checker, AS_WRAPPER(arg)->inner);
+    return inner->kind == TYPE_VAR_TUPLE || (inner->kind == TYPE_TUPLE && AS_TUPLE(inner)->variadic >= 0);
+}
+
 const Type *convert_arguments(Conversion *c, const AstSubscript *node, const Type *const *params, uint32_t count, const char *what, const Type **out) {
     Checker *checker = c->checker;
     AstNodes items = subscript_items(c, node);
@@ -41,6 +48,7 @@ const Type *convert_arguments(Conversion *c, const AstSubscript *node, const Typ
         return out[0];
     }
     const Type **args = arena_array(checker->arena, const Type *, items.count);
+    uint32_t unbounded = 0;
     for (uint32_t i = 0; i < items.count; i++) {
         const Ast *item = items.items[i];
         bool for_spec = !packs ? i < count && params[i]->kind == TYPE_PARAM_SPEC : count_kind(params, count, TYPE_PARAM_SPEC) && (item->kind == AST_List || is_ellipsis(item));
@@ -68,6 +76,7 @@ const Type *convert_arguments(Conversion *c, const AstSubscript *node, const Typ
         // an unpacked tuple of known length may fill ordinary parameters too
         args[i] = convert_type(c, item, flags | TYPE_EXPRESSION_ALLOW_UNPACK);
         if (args[i]->kind == TYPE_UNPACKED && !packs) args[i] = argument_error(c, item, "Unpack is only valid in a variadic position");
+        if (is_unbounded(checker, args[i]) && ++unbounded == 2) argument_error(c, item, "Only one unbounded tuple can be unpacked in a list of type arguments");
     }
     type_arguments_match(c->unit, &node->head, params, count, args, items.count, what, out);
     return NULL;

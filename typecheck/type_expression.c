@@ -427,7 +427,7 @@ const Type *convert_type(Conversion *c, const Ast *node, int flags) {
         }
         const Type *inner = convert_type(c, ((const AstStarred *)node)->value, (flags & INHERITED_FLAGS) | TYPE_EXPRESSION_ALLOW_VAR_TUPLE);
         if (inner->kind == TYPE_VAR_TUPLE || type_expand(checker, inner)->kind == TYPE_TUPLE) type = type_wrap(checker, TYPE_UNPACKED, inner);
-        else type = type_is_any(inner) ? type_wrap(checker, TYPE_UNPACKED, type_tuple_of(checker, inner)) : type_error(c, node, "\"%s\" cannot be unpacked (must be tuple or TypeVarTuple)", type_show(checker, inner, false));
+        else type = inner->kind == TYPE_UNKNOWN ? type_wrap(checker, TYPE_UNPACKED, type_tuple_of(checker, inner)) : type_error(c, node, "\"%s\" cannot be unpacked (must be tuple or TypeVarTuple)", type_show(checker, inner, false));
         break;
     }
     case AST_List:

@@ -401,7 +401,7 @@ static const Type *convert_unpack(Conversion *c, const AstSubscript *node, int f
     const Type *expanded = type_expand(checker, inner);
     if (inner->kind == TYPE_VAR_TUPLE || expanded->kind == TYPE_TUPLE) return type_wrap(checker, TYPE_UNPACKED, inner);
     if (expanded->kind == TYPE_INSTANCE && AS_INSTANCE(expanded)->cls->is_typed_dict && flags & TYPE_EXPRESSION_ALLOW_P_KWARGS) return type_wrap(checker, TYPE_UNPACKED, inner);
-    if (type_is_any(inner)) return type_wrap(checker, TYPE_UNPACKED, type_tuple_of(checker, inner));
+    if (inner->kind == TYPE_UNKNOWN) return type_wrap(checker, TYPE_UNPACKED, type_tuple_of(checker, inner));
     return type_error(c, &node->head, "\"%s\" cannot be unpacked (must be tuple, TypeVarTuple or TypedDict)", type_show(checker, inner, false));
 }
 

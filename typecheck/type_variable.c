@@ -119,7 +119,7 @@ static void check_declaration(Unit *unit, const AstCall *call, TypeVarInfo *info
         bool found = false;
         for (int k = 0; k < 6; k++) found |= keyword->arg && strcmp(keyword->arg->text, known[k]) == 0;
         if (!found) check_report(unit, keyword, CALL_ARGUMENTS, diag_text(check_text(checker, "Unexpected argument to \"%s()\": \"%s\"", what, keyword->arg ? keyword->arg->text : "**")));
-        else if (info->kind == TYPE_VAR_TUPLE && keyword->arg && strcmp(keyword->arg->text, "default") != 0 && strcmp(keyword->arg->text, "name") != 0)
+        else if (info->kind != TYPE_VARIABLE && keyword->arg && strcmp(keyword->arg->text, "default") != 0 && strcmp(keyword->arg->text, "name") != 0)
             check_report(unit, keyword, MISC, diag_text(check_text(checker, "Unexpected argument to \"%s()\": \"%s\"", what, keyword->arg->text)));
     }
     if (info->kind == TYPE_VAR_TUPLE && call->args.count > 1) check_report(unit, call, MISC, diag_text("TypeVarTuple() takes only its name"));
