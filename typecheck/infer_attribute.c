@@ -748,7 +748,10 @@ static const Type *super_attribute(Unit *unit, const AstAttribute *node, const T
     read_member(unit, &node->head, &found, on_class ? NULL : self, on_class ? self : type_class_object(checker, self, false), ATTRIBUTE_GET, &result);
     const Type *type = result.type ? result.type : checker->types.unknown;
     const FunctionInfo *info = info_of(type);
-    if (info && info->is_abstract && info->is_stub_body && found.owner && !unit->is_stub && info->unit && !info->unit->is_stub && node_parent(unit, &node->head)->kind == AST_Call)
+    // A protocol's method with an empty body is as good as abstract; what may return None does as it is.
+    bool is_unimplemented = info && info->is_stub_body && (info->is_abstract || (found.owner && found.owner->is_protocol));
+    const Type *returned = type->kind == TYPE_CALLABLE ? AS_CALLABLE(type)->result : NULL;
+    if (is_unimplemented && (!returned || (!type_is_any(returned) && !type_assignable(checker, returned, none_type(checker)))) && found.owner && !unit->is_stub && info->unit && !info->unit->is_stub && node_parent(unit, &node->head)->kind == AST_Call)
         check_report(unit, node, ABSTRACT_SUPER_CALL, diag_text(node->attr->text), diag_text(found.owner->name->text));
     return type;
 }

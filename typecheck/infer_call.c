@@ -280,6 +280,10 @@ const Type *infer_call(Unit *unit, const AstCall *node, const Type *expected) {
         TypeList unbound = {0};
         type_collect_variables(checker, callee, TYPE_SCOPE_FREE, &unbound);
         if (unbound.count) check_report(unit, node->func, NOT_VALID_TYPE, diag_text(check_text(checker, "Type variable \"%s\" is unbound", AS_VARIABLE(unbound.items[0])->info->name->text)));
+    } else if (callee->kind == TYPE_CLASS_OBJECT && callee->flags & TYPE_HAS_VARIABLE) { // `Names()` where `Names = list[T]`: of anything
+        TypeList unbound = {0};
+        type_collect_variables(checker, callee, TYPE_SCOPE_FREE, &unbound);
+        if (unbound.count) callee = type_erase_variables(checker, callee, unbound.items, unbound.count, true);
     }
     if (infer_special_call(unit, node, callee, expected, &special)) return special;
     special = declaring_call(unit, node, callee);
@@ -294,6 +298,5 @@ const Type *infer_call(Unit *unit, const AstCall *node, const Type *expected) {
     if (extra) callee = extra;
     CallResult result = infer_call_type(unit, &node->head, callee, args, count, expected);
     const Type *type = result.type;
-    if (type && type->kind == TYPE_NONE && !result.failed && callee->kind == TYPE_CALLABLE && 0) return type;
     return type ? type : checker->types.unknown;
 }

@@ -621,6 +621,16 @@ void pattern_check_unmatched(Unit *unit, const Ast *pattern) {
     }
 }
 
+// Classes that isinstance() does not take are none for a pattern either.
+static void check_pattern_class(Unit *unit, const Ast *node, const Type *filter) {
+    const Type *instance = filter->kind == TYPE_CLASS_OBJECT && AS_CLASS_OBJECT(filter)->is_exact ? AS_CLASS_OBJECT(filter)->instance : NULL;
+    const ClassInfo *cls = instance && instance->kind == TYPE_INSTANCE ? AS_INSTANCE(instance)->cls : NULL;
+    if (!cls) return;
+    if (cls->is_typed_dict) check_report(unit, node, MISC, diag_text("Cannot use a TypedDict type in a class pattern"));
+    else if (cls->is_new_type) check_report(unit, node, MISC, diag_text("Cannot use a NewType type in a class pattern"));
+    else if (cls->is_protocol && !cls->is_runtime_checkable) check_report(unit, node, MISC, diag_text("Only @runtime_checkable protocols can be used in class patterns"));
+}
+
 void pattern_check(Unit *unit, const Type *subject, const Ast *pattern) {
     Checker *checker = unit->checker;
     if (pattern->kind == AST_MatchValue) {
@@ -628,6 +638,7 @@ void pattern_check(Unit *unit, const Type *subject, const Ast *pattern) {
     } else if (pattern->kind == AST_MatchClass) {
         const AstMatchClass *match = (const AstMatchClass *)pattern;
         const Type *filter = infer(unit, match->cls);
+        check_pattern_class(unit, match->cls, filter);
         PatternWalk walk = {unit, checker, false};
         const Type *narrowed = matched(&walk, subject, pattern);
         if (filter->kind == TYPE_CLASS_OBJECT && match->patterns.count) {

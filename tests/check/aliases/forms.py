@@ -168,7 +168,7 @@ n: int = UserId(3) + 1
 UserId(num=3)  # E: [call-arg]
 assert_type(UserId(3), UserId)
 class SubUid(UserId): ...  # E: [misc]
-isinstance(3, UserId)  # E: [arg-type]  # E: [misc]
+isinstance(3, UserId)  # E: [arg-type]
 N1 = NewType("Wrong", int)  # E: [misc]
 N2 = NewType("N2", int | str)  # E: [valid-newtype]
 N3 = NewType("N3", list[T])  # E: [valid-type]

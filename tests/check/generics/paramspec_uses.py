@@ -177,8 +177,8 @@ x21: Callable[..., int, int]  # E: [valid-type]
 x22: Callable
 x23: Callable[[int, ...], int]  # E: [valid-type]
 x24: Callable[[], None]
-P4 = ParamSpec("P4", bound=int)
-P5 = ParamSpec("P5", covariant=True)
+P4 = ParamSpec("P4", bound=int)  # E: [misc]
+P5 = ParamSpec("P5", covariant=True)  # E: [misc]
 P6 = ParamSpec()  # E: [misc]
 class InvP(Generic[P]): 
     def m(self, f: Callable[P, int]) -> None: ...
