@@ -239,6 +239,7 @@ void expression_to(UnitBuilder *unit, const Ast *node, Register target);
 Register operand(UnitBuilder *unit, const Ast *node, bool more_follows);
 // The same, computed into `scratch` when it is not a variable.
 Register operand_or(UnitBuilder *unit, const Ast *node, bool more_follows, Register scratch);
+Register slice_parts(UnitBuilder *unit, const AstSlice *slice); // three temporaries: lower, upper, step, each or None
 Register operand_in_temporary(UnitBuilder *unit, const Ast *node);
 void effect(UnitBuilder *unit, const Ast *node); // for its effects only
 // Jumps to `target` when the truth of `node` is `when`; falls through otherwise.

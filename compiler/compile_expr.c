@@ -303,7 +303,7 @@ static void attribute_to(UnitBuilder *unit, const AstAttribute *node, Register t
     emit(unit, OP_LOAD_ATTR, target, object, add_attribute_site(unit, mangled(unit, node->attr)));
 }
 
-static void slice_to(UnitBuilder *unit, const AstSlice *slice, Register target) {
+Register slice_parts(UnitBuilder *unit, const AstSlice *slice) {
     Register parts = take_registers(unit, 3);
     const Ast *nodes[] = {slice->lower, slice->upper, slice->step};
     for (int i = 0; i < 3; i++) {
@@ -311,6 +311,11 @@ static void slice_to(UnitBuilder *unit, const AstSlice *slice, Register target) 
         else load_none(unit, (Register)(parts + i));
         unit->next_register = parts + 3u;
     }
+    return parts;
+}
+
+static void slice_to(UnitBuilder *unit, const AstSlice *slice, Register target) {
+    Register parts = slice_parts(unit, slice);
     unit->span = slice->head.span;
     emit(unit, OP_BUILD_SLICE, target, parts, 0);
     unit->next_register = parts;
@@ -318,9 +323,10 @@ static void slice_to(UnitBuilder *unit, const AstSlice *slice, Register target) 
 
 static void subscript_to(UnitBuilder *unit, const AstSubscript *node, Register target) {
     Register object = gathers_text(unit, node->value) ? glance(unit, node->value) : operand_or(unit, node->value, true, scratch_for(unit, target));
-    Register key = operand(unit, node->slice, false);
+    bool is_slice = node->slice->kind == AST_Slice;
+    Register key = is_slice ? slice_parts(unit, (const AstSlice *)node->slice) : operand(unit, node->slice, false);
     unit->span = node->head.span;
-    emit(unit, OP_GET_ITEM, target, object, key);
+    emit(unit, is_slice ? OP_GET_SLICE : OP_GET_ITEM, target, object, key);
 }
 
 // ---- the rest ---------------------------------------------------------------------------------------------------

@@ -76,9 +76,11 @@ void store_target(UnitBuilder *unit, const Ast *target, Register value) {
     }
     case AST_Subscript: {
         const AstSubscript *subscript = (const AstSubscript *)target;
-        Register object = operand(unit, subscript->value, true), key = operand(unit, subscript->slice, false);
+        bool is_slice = subscript->slice->kind == AST_Slice;
+        Register object = operand(unit, subscript->value, true);
+        Register key = is_slice ? slice_parts(unit, (const AstSlice *)subscript->slice) : operand(unit, subscript->slice, false);
         unit->span = target->span;
-        emit(unit, OP_SET_ITEM, object, key, value);
+        emit(unit, is_slice ? OP_SET_SLICE : OP_SET_ITEM, object, key, value);
         break;
     }
     case AST_Tuple:

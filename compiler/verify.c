@@ -31,7 +31,9 @@ static bool operand_is_valid(const CodeUnit *unit, uint32_t at, char form, uint3
 static uint32_t registers_needed(Instruction i) {
     switch ((Opcode)i.op) {
     case OP_CLEAR: return (uint32_t)i.a + i.b;
-    case OP_BUILD_SLICE: return (uint32_t)i.b + 3;
+    case OP_BUILD_SLICE:
+    case OP_SET_SLICE: return (uint32_t)i.b + 3;
+    case OP_GET_SLICE: return (uint32_t)i.c + 3;
     case OP_BUILD_LIST:
     case OP_BUILD_TUPLE:
     case OP_BUILD_SET:

@@ -207,12 +207,12 @@ static Value extreme(VM *vm, Value *args, uint32_t count, Value keyword_names, C
         if (item_key == VALUE_ERROR) goto failed;
         if (best != VALUE_UNBOUND) {
             int better;
-            if (both_small_ints(item_key, best_key)) {
-                better = op == COMPARE_LT ? (int64_t)item_key < (int64_t)best_key : (int64_t)item_key > (int64_t)best_key;
+            int order = quick_order_deep(vm, item_key, best_key);
+            if (order != ORDER_UNKNOWN) {
+                better = op == COMPARE_LT ? order < 0 : order > 0;
             } else {
                 root_push(vm, item_key);
-                int order = quick_order(vm, item_key, best_key);
-                Value answer = order == ORDER_UNKNOWN ? op_compare(vm, item_key, best_key, op) : from_bool(op == COMPARE_LT ? order < 0 : order > 0);
+                Value answer = op_compare(vm, item_key, best_key, op);
                 better = answer == VALUE_ERROR ? -1 : op_truth(vm, answer);
                 vm->roots_top--;
             }

@@ -206,7 +206,7 @@ void gc_mark_roots(VM *vm) {
     for (size_t i = 0; i < sizeof vm->types / sizeof *types; i++) gc_mark_object(vm, types[i]);
     Str **names = (Str **)&vm->names;
     for (size_t i = 0; i < sizeof vm->names / sizeof *names; i++) gc_mark_object(vm, names[i]);
-    const Value single[] = {vm->float_zero, vm->empty_tuple, vm->empty_str, vm->empty_bytes, vm->memory_error};
+    const Value single[] = {vm->float_zero, vm->empty_tuple, vm->empty_str, vm->empty_bytes, vm->memory_error, vm->shared_slice};
     mark_values(vm, single, single + sizeof single / sizeof *single);
     mark_values(vm, vm->ascii_strings, vm->ascii_strings + 128);
     mark_values(vm, vm->slots_for_modules, vm->slots_for_modules + sizeof vm->slots_for_modules / sizeof(Value));

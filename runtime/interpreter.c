@@ -573,6 +573,20 @@ op_DELETE_ITEM:
     SLOW(delete_item);
 op_BUILD_SLICE:
     SLOW(build_slice);
+op_GET_SLICE: {
+    SAVE();
+    int done = quick_get_slice(vm, frame, pc[-1]);
+    if (likely(done > 0)) NEXT();
+    if (done == 0 && slice_in_place(vm, &R(C))) goto op_GET_ITEM;
+    goto error;
+}
+op_SET_SLICE: {
+    SAVE();
+    int done = quick_set_slice(vm, frame, pc[-1]);
+    if (likely(done > 0)) NEXT();
+    if (done == 0 && slice_in_place(vm, &R(B))) goto op_SET_ITEM;
+    goto error;
+}
 
     // ---- operators. Tagged ints: 2a+1
 

@@ -112,6 +112,10 @@ MAY_RAISE Value awaitable_iterator(VM *vm, Value v);
 
 // ---- operators
 MAY_RAISE Value arithmetic_slow(VM *vm, BinarySlot slot, Value left, Value right);
+// GET_SLICE and SET_SLICE of built-in sequences: 1 done, 0 not one of those, -1 raised.
+MAY_RAISE int quick_get_slice(VM *vm, Frame *frame, Instruction i);
+MAY_RAISE int quick_set_slice(VM *vm, Frame *frame, Instruction i);
+MAY_RAISE bool slice_in_place(VM *vm, Value *parts); // parts[0] becomes the slice of the three
 MAY_RAISE Value inplace_slow(VM *vm, BinarySlot slot, Value left, Value right);
 MAY_RAISE Value negative_slow(VM *vm, Value v);
 MAY_RAISE Value compare_slow(VM *vm, Value left, Value right, CompareOp op);

@@ -42,6 +42,7 @@ static bool has_no_effect_before_it_fails(const VM *vm, const Frame *frame, Inst
     switch ((unsigned)i.op) { // some are instructions that the interpreter made of others
     case OP_ADD: case OP_MULT: case OP_LSHIFT: case OP_POW: case OP_GET_ITEM: return is_inert(vm, R(i.b)) && is_inert(vm, R(i.c));
     case OP_GROW: case OP_GROW_GLOBAL: case OP_INPLACE_ADD: case OP_INPLACE_MULT: return is_inert(vm, R(i.a)) && is_inert(vm, R(i.b));
+    case OP_GET_SLICE: return is_inert(vm, R(i.b)) && !is_object(R(i.c)) && !is_object(R(i.c + 1)) && !is_object(R(i.c + 2));
     case OP_SET_ITEM: return (is_exactly(R(i.a), vm->types.dict) || is_exactly(R(i.a), vm->types.list)) && is_inert(vm, R(i.b));
     case OP_CALL_METHOD: return is_adding(vm, frame, i);
     case OP_BUILD_LIST: case OP_BUILD_TUPLE: case OP_BUILD_STRING: case OP_LIST_APPEND: return true;

@@ -18,6 +18,39 @@ static bool put(Frame *frame, uint16_t target, Value value) {
 bool slow_get_item(VM *vm, Frame *frame, Instruction i) { return put(frame, i.a, op_get_item(vm, R(i.b), R(i.c))); }
 bool slow_set_item(VM *vm, Frame *frame, Instruction i) { return op_set_item(vm, R(i.a), R(i.b), R(i.c)); }
 bool slow_delete_item(VM *vm, Frame *frame, Instruction i) { return op_set_item(vm, R(i.a), R(i.b), VALUE_UNBOUND); }
+// Of the built-in sequences, between ints or nothing: nothing is called that could see the slice, so that one object serves all.
+static Value shared_slice(VM *vm, const Value *parts) {
+    for (int i = 0; i < 3; i++)
+        if (!is_small_int(parts[i]) && parts[i] != VALUE_NONE) return VALUE_UNBOUND;
+    Slice *slice = (Slice *)as_object(vm->shared_slice);
+    slice->start = parts[0], slice->stop = parts[1], slice->step = parts[2];
+    return vm->shared_slice;
+}
+
+int quick_get_slice(VM *vm, Frame *frame, Instruction i) {
+    Value container = R(i.b);
+    if (!is_object(container)) return 0;
+    const Type *type = object_type(as_object(container));
+    if (type != vm->types.str && type != vm->types.list && type != vm->types.tuple && type != vm->types.bytes) return 0;
+    Value slice = shared_slice(vm, &R(i.c));
+    if (slice == VALUE_UNBOUND) return 0;
+    return put(frame, i.a, type->slots.get_item(vm, container, slice)) ? 1 : -1;
+}
+
+int quick_set_slice(VM *vm, Frame *frame, Instruction i) {
+    if (!is_exactly(R(i.a), vm->types.list) || (!is_exactly(R(i.c), vm->types.list) && !is_exactly(R(i.c), vm->types.tuple))) return 0;
+    Value slice = shared_slice(vm, &R(i.b));
+    if (slice == VALUE_UNBOUND) return 0;
+    return vm->types.list->slots.set_item(vm, R(i.a), slice, R(i.c)) ? 1 : -1;
+}
+
+bool slice_in_place(VM *vm, Value *parts) {
+    Value slice = slice_new(vm, parts[0], parts[1], parts[2]);
+    if (slice == VALUE_ERROR) return false;
+    *parts = slice;
+    return true;
+}
+
 bool slow_build_slice(VM *vm, Frame *frame, Instruction i) { return put(frame, i.a, slice_new(vm, R(i.b), R(i.b + 1), R(i.b + 2))); }
 
 bool slow_get_length(VM *vm, Frame *frame, Instruction i) {

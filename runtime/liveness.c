@@ -62,6 +62,8 @@ static Effects effects_of(const Code *code, Instruction i) {
     case OP_MAKE_CELL: return use(&e, i.a, 1), define(&e, i.a, 1), e;
     case OP_LOAD_METHOD: return use(&e, i.b, 1), define(&e, i.a, 2), e;
     case OP_BUILD_SLICE: return use(&e, i.b, 3), define(&e, i.a, 1), e;
+    case OP_GET_SLICE: return use(&e, i.b, 1), use(&e, i.c, 3), define(&e, i.a, 1), e;
+    case OP_SET_SLICE: return use(&e, i.a, 1), use(&e, i.b, 3), use(&e, i.c, 1), e;
     case OP_GROW:
     case OP_GROW_GLOBAL:
     case OP_INPLACE: return use(&e, i.a, 1), use(&e, i.b, 1), define(&e, i.a, 1), e;

@@ -179,7 +179,7 @@ int op_equal(VM *vm, Value a, Value b) {
 }
 
 int op_less(VM *vm, Value a, Value b) {
-    int order = quick_order(vm, a, b);
+    int order = quick_order_deep(vm, a, b);
     if (order != ORDER_UNKNOWN) return order < 0;
     Value result = op_compare(vm, a, b, COMPARE_LT);
     return result == VALUE_ERROR ? -1 : op_truth(vm, result);

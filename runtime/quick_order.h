@@ -25,4 +25,16 @@ static inline int quick_equal_tuples(const VM *vm, const Tuple *a, const Tuple *
     }
     return 1;
 }
+static inline int quick_order_tuples(const VM *vm, const Tuple *a, const Tuple *b) {
+    for (size_t i = 0; i < a->count && i < b->count; i++) {
+        int order = a->items[i] == b->items[i] ? 0 : quick_order(vm, a->items[i], b->items[i]);
+        if (order) return order;
+    }
+    return (a->count > b->count) - (a->count < b->count);
+}
+// As quick_order, also of tuples of such values.
+static inline int quick_order_deep(const VM *vm, Value a, Value b) {
+    if (is_exactly(a, vm->types.tuple) && is_exactly(b, vm->types.tuple)) return quick_order_tuples(vm, as_tuple(a), as_tuple(b));
+    return quick_order(vm, a, b);
+}
 #endif

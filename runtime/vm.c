@@ -130,6 +130,7 @@ static bool make_shared_objects(VM *vm) {
     zero->number = 0;
     vm->float_zero = from_object(zero);
     if (!vm->empty_tuple && (vm->empty_tuple = tuple_new(vm, NULL, 0)) == VALUE_ERROR) return false;
+    if ((vm->shared_slice = slice_new(vm, VALUE_NONE, VALUE_NONE, VALUE_NONE)) == VALUE_ERROR) return false;
     if (!vm->empty_str) {
         Str *empty = str_alloc(vm, 0, 0);
         if (!empty) return false;

@@ -112,6 +112,7 @@ struct VM {
     Dict *modules;               // sys.modules
     Dict *native_modules;        // native modules by name, as they were first made: imported again they have the same contents
     Value memory_error;          // ready-made
+    Value shared_slice;          // what GET_SLICE and SET_SLICE pass to built-in sequences
     Value *finalizable;          // objects with finalisers
     size_t finalizable_count, finalizable_capacity;
     uint64_t hash_key[2];

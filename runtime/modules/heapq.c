@@ -1,6 +1,7 @@
 // _heapq: a list as a heap: no item is less than its parent (library reference, "heapq"). stdlib/heapq.py has merge, nlargest and nsmallest.
 //
 // Comparisons may be scripts, which may change the list: after each one its length is looked at again.
+#include "runtime/quick_order.h"
 #include "runtime/modules/modules.h"
 #include "runtime/objects/list.h"
 
@@ -13,7 +14,8 @@ typedef struct HeapQueue {
 
 // Whether a goes before b; -1: raised. Both lie in the list or in a root.
 static int goes_before(HeapQueue *q, Value a, Value b) {
-    if (both_small_ints(a, b)) return q->is_largest ? (int64_t)b < (int64_t)a : (int64_t)a < (int64_t)b;
+    int order = quick_order_deep(q->vm, a, b);
+    if (order != ORDER_UNKNOWN) return q->is_largest ? order > 0 : order < 0;
     ROOT_SCOPE(q->vm);
     root_push(q->vm, a), root_push(q->vm, b);
     int before = q->is_largest ? op_less(q->vm, b, a) : op_less(q->vm, a, b);

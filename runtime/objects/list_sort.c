@@ -28,13 +28,8 @@ static int less_float(Sorter *s, Value a, Value b) { return (void)s, float_value
 static int less_str(Sorter *s, Value a, Value b) { return (void)s, str_compare(as_str(a), as_str(b)) < 0; }
 // Tuples mostly differ in an item that is known how to compare.
 static int less_tuple(Sorter *s, Value a, Value b) {
-    const Tuple *x = as_tuple(a), *y = as_tuple(b);
-    for (size_t i = 0; i < x->count && i < y->count; i++) {
-        int order = x->items[i] == y->items[i] ? 0 : quick_order(s->vm, x->items[i], y->items[i]);
-        if (order == ORDER_UNKNOWN) return op_less(s->vm, a, b);
-        if (order) return order < 0;
-    }
-    return x->count < y->count;
+    int order = quick_order_tuples(s->vm, as_tuple(a), as_tuple(b));
+    return order == ORDER_UNKNOWN ? op_less(s->vm, a, b) : order < 0;
 }
 static int less_any(Sorter *s, Value a, Value b) { return op_less(s->vm, a, b); }
 
