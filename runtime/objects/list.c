@@ -151,11 +151,13 @@ static Value list_get_item(VM *vm, Value self, Value key) {
 static bool splice(VM *vm, List *list, size_t start, size_t stop, const Value *values, size_t count) {
     size_t removed = stop - start;
     if (count > removed && !list_reserve(vm, list, list->count + (count - removed))) return false;
-    if (list->items) memmove(list->items + start + count, list->items + stop, (list->count - stop) * sizeof(Value));
-    gc_moved(vm, list);
+    if (count != removed) {
+        memmove(list->items + start + count, list->items + stop, (list->count - stop) * sizeof(Value));
+        list->count = list->count - removed + count;
+        gc_moved(vm, list);
+    }
     for (size_t i = 0; i < count; i++) gc_store(vm, list, &list->items[start + i], values[i]);
-    list->count = list->count - removed + count;
-    shrink(vm, list);
+    if (count < removed) shrink(vm, list);
     return true;
 }
 
@@ -164,7 +166,8 @@ static bool set_slice(VM *vm, List *list, Value slice, Value value) {
     ROOT_SCOPE(vm);
     Value values = VALUE_NONE;
     if (value != VALUE_UNBOUND) {
-        values = is_exactly(value, vm->types.tuple) ? value : op_iterated(vm, value); // a copy: the value may be this list
+        bool as_it_is = is_exactly(value, vm->types.tuple) || (is_exactly(value, vm->types.list) && value != from_object(list));
+        values = as_it_is ? value : op_iterated(vm, value);
         if (values == VALUE_ERROR) {
             if (error_matches(vm, vm->types.TypeError)) {
                 error_clear(vm);
