@@ -1,0 +1,85 @@
+"""A cache that forgets what was used longest ago: a dictionary and a list of linked entries; beside it functools.lru_cache and OrderedDict."""
+import functools
+import sys
+from collections import OrderedDict
+
+
+class Entry:
+    __slots__ = ("key", "value", "before", "after")
+
+    def __init__(self, key, value):
+        self.key = key
+        self.value = value
+        self.before = self
+        self.after = self
+
+
+class Cache:
+    def __init__(self, size):
+        self.size = size
+        self.entries = {}
+        self.root = Entry(-1, -1)
+        self.hits = 0
+
+    def unlink(self, entry):
+        entry.before.after = entry.after
+        entry.after.before = entry.before
+
+    def link(self, entry):
+        last = self.root.before
+        last.after = entry
+        entry.before = last
+        entry.after = self.root
+        self.root.before = entry
+
+    def get(self, key):
+        entry = self.entries.get(key)
+        if entry is None:
+            return None
+        self.hits += 1
+        self.unlink(entry)
+        self.link(entry)
+        return entry.value
+
+    def put(self, key, value):
+        if len(self.entries) >= self.size:
+            oldest = self.root.after
+            self.unlink(oldest)
+            del self.entries[oldest.key]
+        entry = Entry(key, value)
+        self.entries[key] = entry
+        self.link(entry)
+
+
+@functools.lru_cache(maxsize=None)
+def ways(steps, longest):
+    if steps == 0:
+        return 1
+    return sum([ways(steps - k, longest) for k in range(1, min(longest, steps) + 1)]) % 1000007
+
+
+def main():
+    n = int(sys.argv[1])
+    cache = Cache(500)
+    ordered = OrderedDict()
+    x = 1
+    total = 0
+    for _ in range(n):
+        x = x * 16807 % 2147483647
+        key = x % 1000 if x % 3 else x % 100
+        value = cache.get(key)
+        if value is None:
+            value = key * key % 1009
+            cache.put(key, value)
+        total += value
+        if key in ordered:
+            ordered.move_to_end(key)
+        else:
+            ordered[key] = value
+            if len(ordered) > 500:
+                ordered.popitem(last=False)
+    print(cache.hits, total, len(ordered), next(iter(ordered)), sum([ways(i % 300, 5) for i in range(n // 4)]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,139 @@
+"""A tokenizer and a parser by precedence for a small language: enumerations, tuples, slices, a tree of classes."""
+import sys
+from collections import namedtuple
+from enum import Enum
+
+
+class Kind(Enum):
+    NAME = "name"
+    NUMBER = "number"
+    OPERATOR = "operator"
+    END = "end"
+
+Token = namedtuple("Token", ["kind", "text", "at"])
+
+
+TWO_LETTERS = frozenset(["==", "<=", ">=", "//", "**"])
+PRECEDENCE = {"==": 1, "<=": 1, ">=": 1, "<": 1, ">": 1, "+": 2, "-": 2, "*": 3, "/": 3, "//": 3, "%": 3}
+
+
+def tokens(text):
+    result = []
+    i = 0
+    n = len(text)
+    while i < n:
+        c = text[i]
+        start = i
+        if c.isspace():
+            i += 1
+        elif c.isalpha() or c == "_":
+            while i < n and (text[i].isalnum() or text[i] == "_"):
+                i += 1
+            result.append(Token(Kind.NAME, text[start:i], start))
+        elif c.isdigit():
+            while i < n and text[i].isdigit():
+                i += 1
+            result.append(Token(Kind.NUMBER, text[start:i], start))
+        else:
+            i += 2 if text[i:i + 2] in TWO_LETTERS else 1
+            result.append(Token(Kind.OPERATOR, text[start:i], start))
+    result.append(Token(Kind.END, "", n))
+    return result
+
+
+class Node:
+    def value(self, names):
+        raise NotImplementedError
+
+
+class Number(Node):
+    def __init__(self, number):
+        self.number = number
+
+    def value(self, names):
+        return self.number
+
+
+class Name(Node):
+    def __init__(self, name):
+        self.name = name
+
+    def value(self, names):
+        return names[self.name]
+
+
+class Binary(Node):
+    def __init__(self, operator, left, right):
+        self.operator = operator
+        self.left = left
+        self.right = right
+
+    def value(self, names):
+        left = self.left.value(names)
+        right = self.right.value(names)
+        operator = self.operator
+        if operator == "+":
+            return left + right
+        if operator == "-":
+            return left - right
+        if operator == "*":
+            return left * right
+        if operator == "//":
+            return left // right
+        if operator == "%":
+            return left % right
+        if operator == "<":
+            return int(left < right)
+        if operator == "==":
+            return int(left == right)
+        raise ValueError(operator)
+
+
+class Parser:
+    def __init__(self, text):
+        self.tokens = tokens(text)
+        self.at = 0
+
+    def next(self):
+        token = self.tokens[self.at]
+        self.at += 1
+        return token
+
+    def primary(self):
+        token = self.next()
+        if token.kind is Kind.NUMBER:
+            return Number(int(token.text))
+        if token.kind is Kind.NAME:
+            return Name(token.text)
+        if token.text == "(":
+            node = self.expression(1)
+            self.next()
+            return node
+        raise ValueError(f"{token.text!r} at {token.at}")
+
+    def expression(self, least):
+        left = self.primary()
+        while True:
+            token = self.tokens[self.at]
+            precedence = PRECEDENCE.get(token.text, 0)
+            if token.kind is not Kind.OPERATOR or precedence < least:
+                return left
+            self.at += 1
+            left = Binary(token.text, left, self.expression(precedence + 1))
+
+
+def main():
+    n = int(sys.argv[1])
+    source = "(alpha + 42) * beta_2 - 7 // (gamma % 5 + 1) + (alpha < beta_2) * 100 - (3 == gamma)"
+    count = 0
+    total = 0
+    for i in range(n):
+        parser = Parser(source)
+        tree = parser.expression(1)
+        count += len(parser.tokens)
+        total += tree.value({"alpha": i, "beta_2": i % 10, "gamma": 3}) % 1000
+    print(count, total)
+
+
+if __name__ == "__main__":
+    main()
