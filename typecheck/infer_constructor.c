@@ -368,6 +368,10 @@ CallResult call_class(Unit *unit, const Ast *node, const TypeClassObject *callee
     return result;
 }
 
+static bool takes_anything(const Type *function) {
+    return function->kind == TYPE_CALLABLE && (AS_CALLABLE(function)->is_gradual || (AS_CALLABLE(function)->count && AS_CALLABLE(function)->parameters[0].kind == PARAMETER_VAR_POSITIONAL));
+}
+
 const Type *class_constructor(Checker *checker, const TypeClassObject *callee) {
     const Type *self = type_expand(checker, callee->instance), *instance = type_upper_bound(checker, self);
     if (type_is_any(instance)) return callable_gradual(checker, checker->types.unknown);
@@ -402,8 +406,7 @@ const Type *class_constructor(Checker *checker, const TypeClassObject *callee) {
     if (!result && found.new_function) {
         const Type *function = found.new_function->kind == TYPE_OVERLOADED ? AS_OVERLOADED(found.new_function)->items[0] : found.new_function;
         bool foreign = is_foreign(checker, AS_CALLABLE(function)->result, cls);
-        bool says_nothing = AS_CALLABLE(function)->is_gradual || (AS_CALLABLE(function)->count && AS_CALLABLE(function)->parameters[0].kind == PARAMETER_VAR_POSITIONAL);
-        if (foreign || !found.init_function || (!says_nothing && found.init_owner != cls)) result = found.new_function;
+        if (foreign || !found.init_function || (!takes_anything(function) && (found.init_owner != cls || takes_anything(found.init_function)))) result = found.new_function;
     }
     if (!result) result = found.init_function;
     if (!result && (found.is_unknown || found.new_owner || found.init_owner)) result = callable_gradual(checker, self);

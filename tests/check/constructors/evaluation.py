@@ -236,3 +236,13 @@ x: list[int] = list("a")  # E: [assignment]
 y: set[str] = set()
 z: dict[str, list[int]] = dict()
 w: list[float] = list([1])
+
+# Named tuples as callables.
+from typing import NamedTuple as _NamedTuple
+class _Row(_NamedTuple):
+    a: int
+    b: str = ""
+row_made: Callable[[int], _Row] = _Row
+row_wrong: Callable[[str], _Row] = _Row  # E: [assignment]
+list(map(_Row, [1]))
+list(map(_Row, [""]))  # E: [arg-type]
