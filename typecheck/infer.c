@@ -168,7 +168,7 @@ static const Type *dispatch(Unit *unit, const Ast *node, const Type *expected) {
     case AST_Await: {
         const AstAwait *await = (const AstAwait *)node;
         const Type *hint = expected ? known_instance1(checker, KNOWN_Awaitable, expected) : NULL;
-        return infer_awaited(unit, await->value, infer_expression(unit, await->value, hint));
+        return infer_awaited(unit, node, infer_expression(unit, await->value, hint));
     }
     case AST_Yield: case AST_YieldFrom: return infer_yield(unit, node);
     case AST_Compare: return infer_compare(unit, (const AstCompare *)node);

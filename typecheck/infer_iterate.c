@@ -222,7 +222,9 @@ void infer_raised(Unit *unit, const Ast *node, const Type *value) {
         } else if (item->kind == TYPE_INSTANCE && is_known(AS_INSTANCE(item)->cls, KNOWN_type)) {
             continue;
         }
-        check_report(unit, node, MISC, diag_text("Exception must be derived from BaseException"));
+        const Ast *statement = node_parent(unit, node);
+        bool is_raised = statement && statement->kind == AST_Raise && ((const AstRaise *)statement)->exc == node;
+        check_report(unit, is_raised ? statement : node, MISC, diag_text("Exception must be derived from BaseException"));
         return;
     }
 }
@@ -273,7 +275,7 @@ const Type *infer_yield(Unit *unit, const Ast *node) {
     const Type *value = value_node ? infer_expression(unit, value_node, declared ? yielded : NULL) : checker->types.none;
     if (declared && yielded) {
         if (!value_node && !type_assignable(checker, yielded, value)) check_report(unit, node, MISC, diag_text("Yield value expected"));
-        else infer_check_assignable(unit, value_node ? value_node : node, yielded, value, DIAG_INCOMPATIBLE_YIELD);
+        else infer_check_assignable(unit, node, yielded, value, DIAG_INCOMPATIBLE_YIELD);
     }
     return sent ? sent : checker->types.unknown;
 }
