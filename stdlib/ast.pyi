@@ -1,11 +1,11 @@
 import os
 from collections.abc import Callable, Iterator
-from typing import Any, ClassVar, Literal, TypeVar, overload
+from typing import Any, ClassVar, Literal, TypeVar as _TypeVar, overload
 from typing_extensions import TypeAlias
 
 _Identifier: TypeAlias = str
 _ConstantValue: TypeAlias = Any
-_NodeT = TypeVar("_NodeT", bound=AST)
+_NodeT = _TypeVar("_NodeT", bound=AST)
 
 PyCF_ONLY_AST: int
 PyCF_TYPE_COMMENTS: int

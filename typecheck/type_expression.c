@@ -87,7 +87,7 @@ const Ast *string_annotation_tree(Unit *unit, const AstConstant *node) {
 
 static const Type *convert_string(Conversion *c, const AstConstant *node, int flags) {
     const Ast *tree = string_annotation_tree(c->unit, node);
-    if (!tree) return type_error(c, &node->head, "Syntax error in type annotation: \"%s\"", node->value.text);
+    if (!tree) return type_error(c, &node->head, "Syntax error in type annotation: \"%.200s%s\"", node->value.text, strlen(node->value.text) > 200 ? "..." : "");
     if (c->is_late && tree->kind == AST_Constant && ((const AstConstant *)tree)->value.kind == AST_CONST_STR && c->depth > 20) return type_error(c, &node->head, "Invalid type");
     Conversion late = *c;
     late.is_late = true;
@@ -391,11 +391,19 @@ static void check_runtime_union(Conversion *c, const AstBinOp *node, int flags) 
     if (refuses) check_report_span(c->unit, node->head.span, DIAG_UNSUPPORTED_OPERANDS, 3, (DiagArg[]){diag_text("|"), diag_text("type"), diag_text("str")});
 }
 
+// `A | B | C` leans to the left, as deep as it is long: taken apart without recursion.
 static const Type *convert_union(Conversion *c, const AstBinOp *node, int flags) {
-    if (node->op != AST_BITOR) return type_error(c, &node->head, "Invalid type: operators other than \"|\" can't be used");
-    check_runtime_union(c, node, flags);
-    const Type *left = convert_type(c, node->left, flags & INHERITED_FLAGS), *right = convert_type(c, node->right, flags & INHERITED_FLAGS);
-    return type_union2(c->checker, left, right);
+    VEC(const AstBinOp *) chain = {0};
+    const Ast *leftmost = &node->head;
+    for (; leftmost->kind == AST_BinOp && ((const AstBinOp *)leftmost)->op == AST_BITOR; leftmost = ((const AstBinOp *)leftmost)->left) vec_push(c->checker->arena, &chain, (const AstBinOp *)leftmost);
+    if (!chain.count) return type_error(c, &node->head, "Invalid type: operators other than \"|\" can't be used");
+    TypeList items = {0};
+    vec_push(c->checker->arena, &items, convert_type(c, leftmost, flags & INHERITED_FLAGS));
+    for (uint32_t i = chain.count; i-- > 0;) {
+        check_runtime_union(c, chain.items[i], flags & (i ? INHERITED_FLAGS : ~0));
+        vec_push(c->checker->arena, &items, convert_type(c, chain.items[i]->right, flags & INHERITED_FLAGS));
+    }
+    return type_union(c->checker, items.items, items.count);
 }
 
 static const Type *convert_constant(Conversion *c, const AstConstant *node, int flags) {
