@@ -2,6 +2,7 @@
 #define _GNU_SOURCE // realpath, getcwd
 #include "base/diag_render.h"
 #include "base/utf8.h"
+#include "cli/allocation_places.h"
 #include "cli/commands.h"
 #include "cli/heap_page.h"
 #include "cli/repl.h"
@@ -37,7 +38,8 @@ static const char help[] = "  -c CODE            run CODE\n"
                            "  --heap-stats       show on standard error how the heap stands at the end\n"
                            "  --heap-map=FILE    write a page that shows the heap at the end: arenas, pools, blocks by type, pauses\n"
                            "  --alloc-profile=FILE  write what was allocated by line and type, to FILE.folded by call stack (for flame graphs)\n"
-                           "  --fail-allocation=N[+COUNT]  refuse the Nth allocation, and COUNT more (to find errors in Typhon)\n";
+                           "  --fail-allocation=N[+COUNT]  refuse the Nth allocation, and COUNT more (to find errors in Typhon)\n"
+                           "  --allocation-places=FILE  write the numbers of the first allocations of each call stack (to find errors in Typhon)\n";
 
 enum { WARNING_OPTIONS_MAX = 64 };
 typedef enum RunKind { RUN_FILE, RUN_ARCHIVE, RUN_CODE, RUN_MODULE, RUN_INPUT, RUN_NOTHING } RunKind; // RUN_NOTHING: only the REPL
@@ -48,6 +50,7 @@ typedef struct Run {
     size_t max_heap;
     const char *heap_map;      // file; NULL: none is made
     const char *alloc_profile; // file; NULL: none is made
+    const char *allocation_places; // file; NULL: none is made
     unsigned long long fail_from, fail_count; // allocations to refuse: the first's number; 0: none
     const char *warning_options[WARNING_OPTIONS_MAX]; // of -W
     int warning_option_count;
@@ -151,6 +154,8 @@ static int parse_options(Run *run, int argc, char **argv) {
         } else if (strcmp(option, "--alloc-profile") == 0) {
             if (i + 1 == argc) return report_usage("run: --alloc-profile needs a file: --alloc-profile=FILE");
             run->alloc_profile = argv[++i];
+        } else if (strncmp(option, "--allocation-places=", 20) == 0 && option[20]) {
+            run->allocation_places = option + 20;
         } else if (strncmp(option, "--fail-allocation=", 18) == 0) {
             if (!parse_failures(run, option + 18)) return report_usage("run: not numbers of allocations: %s", option);
         } else if (strcmp(option, "--max-heap") == 0) {
@@ -380,11 +385,13 @@ static int run_in_vm(VM *vm, Run *run, SourceLoader *loader, const char *text, s
 
 typedef struct Watch {
     AllocProfile *profile; // or NULL
+    AllocationPlaces *places; // or NULL
     unsigned long long seen, fail_from, fail_count;
 } Watch;
 
 static bool watch_allocation(void *userdata, void *block, size_t size) {
     Watch *watch = userdata;
+    if (size && watch->places) allocation_places_note(watch->places, watch->seen + 1);
     if (size && ++watch->seen >= watch->fail_from && watch->seen - watch->fail_from < watch->fail_count) return false;
     return !watch->profile || alloc_profile_watch(watch->profile, block, size);
 }
@@ -472,7 +479,8 @@ static int run_program(Run *run) {
     VMConfig config = {.heap_limit = run->max_heap, .hash_seed = hash_seed(), .gc_stress = run->gc_stress, .loader = &loader.loader, .argc = run->argument_count,
                        .argv = (const char *const *)run->arguments, .original_argc = run->original_count, .original_argv = (const char *const *)run->original, .path = (const char *const *)path, .path_count = path_count, .signals = &signal_port, .keeps_timeline = run->heap_map != NULL};
     Watch watch = {.profile = run->alloc_profile ? alloc_profile_new() : NULL, .fail_from = run->fail_from, .fail_count = run->fail_count};
-    if (watch.profile || watch.fail_from) config.heap_watch = watch_allocation, config.heap_watch_userdata = &watch;
+    if (run->allocation_places) watch.places = allocation_places_new();
+    if (watch.profile || watch.places || watch.fail_from) config.heap_watch = watch_allocation, config.heap_watch_userdata = &watch;
     VM *vm = path ? vm_new(&config) : NULL;
     int status = EXIT_ERRORS;
     if (vm) {
@@ -483,6 +491,8 @@ static int run_program(Run *run) {
             alloc_profile_follow(watch.profile, NULL);
             write_profile(watch.profile, run->alloc_profile);
         }
+        if (watch.places && !allocation_places_write(watch.places, run->allocation_places))
+            report_usage("run: the places could not be written: %s: %s", run->allocation_places, strerror(errno));
         if (run->heap_map && !heap_page_write(vm, run->what ? run->what : "", run->heap_map))
             report_usage("run: the heap map could not be written: %s: %s", run->heap_map, strerror(errno));
         if (run->heap_stats) show_heap(vm);
@@ -493,6 +503,7 @@ static int run_program(Run *run) {
         fprintf(stderr, "MemoryError: the VM does not fit\n");
     }
     alloc_profile_delete(watch.profile);
+    allocation_places_delete(watch.places);
     source_loader_close(&loader);
     free(script);
     for (uint32_t i = 0; i < path_count; i++) free(path[i]);
