@@ -1,5 +1,8 @@
+// Heap: our own pools (see heap.h); -DTYPHON_GC=boehm builds heap_boehm.c instead.
+#ifndef TYPHON_GC_BOEHM
 #define _GNU_SOURCE // mremap
 #include "alloc/heap.h"
+#include "alloc/heap_limit.h"
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -171,8 +174,6 @@ static unsigned find_run(const uint64_t *free_pages, const uint64_t *but, unsign
 
 // ---- arenas of pools
 
-static bool within_limit(const Heap *heap, size_t pages);
-
 // An arena without pools, first in the list.
 static Arena *arena_new(Heap *heap) {
     Arena *arena = heap->config.map(heap->config.userdata, HEAP_ARENA);
@@ -265,28 +266,6 @@ static void large_arena_free(Heap *heap, Arena *arena) {
         while ((*last)->next) last = &(*last)->next;
         unmap_kept(heap, last);
     }
-}
-
-// Other threads and handlers of signals set bits of that word, too.
-static void ask_for_collection(const Heap *heap) {
-    volatile uint32_t *word = heap->config.attention;
-    if (word && !(*word & heap->config.attention_bit)) __atomic_fetch_or((uint32_t *)(uintptr_t)word, heap->config.attention_bit, __ATOMIC_RELAXED);
-}
-
-// A limit keeps a reserve back. Once an allocation has failed, small ones may use it, so that what handles the MemoryError can run; and whatever
-// takes of it asks for a collection.
-enum { RESERVE_MAX = 32, RESERVE_PART = 16, RESERVE_RUN = 4, EMERGENCY_COLLECTIONS = 8 }; // pages; of the limit; pages at a time
-static size_t reserve_pages(size_t limit) {
-    size_t pages = limit / HEAP_PAGE / RESERVE_PART;
-    return pages < RESERVE_MAX ? pages : RESERVE_MAX;
-}
-
-static bool within_limit(const Heap *heap, size_t pages) {
-    size_t limit = heap->config.limit, used = heap->pages_used + pages + (heap->arena_count + 1) * HEAP_HEADER_PAGES;
-    if (!limit || used + reserve_pages(limit) <= limit / HEAP_PAGE) return true;
-    if (!heap->emergency || pages > RESERVE_RUN || used > limit / HEAP_PAGE) return false;
-    ask_for_collection(heap);
-    return true;
 }
 
 // Pages that are counted as used of an arena for one block.
@@ -436,12 +415,6 @@ static void release_pages(Heap *heap, Pool *pool) {
 
 static void pool_init(Pool *pool, unsigned size_class, uint32_t block_size, unsigned pages, size_t capacity) {
     *pool = (Pool){.block_size = block_size, .size_class = (uint8_t)size_class, .pages = (uint8_t)pages, .capacity = (uint16_t)capacity};
-}
-
-static void account(Heap *heap, size_t bytes) {
-    heap->allocated += bytes;
-    heap->allocated_in_all += bytes;
-    if (heap->allocated > heap->due_at) ask_for_collection(heap);
 }
 
 // With a watch the inlined fast path must find nothing.
@@ -684,14 +657,6 @@ static void *alloc_small(Heap *heap, size_t size) {
     return block;
 }
 
-// NULL. The script may let go of something, and is to find room then.
-static void *refuse(Heap *heap) {
-    heap->emergency = EMERGENCY_COLLECTIONS;
-    heap->refused = true;
-    ask_for_collection(heap);
-    return NULL;
-}
-
 // Tells the watch. NULL when it refuses.
 static void *watched(Heap *heap, void *block, size_t size) {
     if (heap->config.watch(heap->config.watch_userdata, block, size)) return block;
@@ -862,9 +827,7 @@ void heap_collect_end(Heap *heap) {
     }
     heap->collecting = HEAP_IDLE;
     release_kept(heap, heap->collections);
-    // The handler may let go of what is in the way only after a few more steps.
-    if (heap->marked_bytes + 4 * reserve_pages(heap->config.limit) * HEAP_PAGE < heap->config.limit) heap->emergency = 0;
-    else if (heap->emergency > 1) heap->emergency--, ask_for_collection(heap);
+    emergency_wanes(heap);
     heap->collections++;
     heap->full_collections += full;
     size_t limit = heap->config.limit, room = limit > heap->marked_bytes ? limit - heap->marked_bytes : 0;
@@ -1009,3 +972,4 @@ bool heap_is_valid(const Heap *heap) {
     for (const Arena *arena = heap->kept; arena; arena = arena->next) kept += arena->mapped;
     return kept == heap->kept_bytes && pages == heap->pages_used && arenas_are_valid(heap, pages);
 }
+#endif

@@ -41,6 +41,8 @@
 //
 // A young collection, and marking in steps, must hear of every pointer that is stored into a marked block: the write barrier of whoever stores
 // asks heap_must_log, and remembers the block, once (`logged`), for the next collection to look into again (heap_unlog).
+//
+// All of this is heap.c. -DTYPHON_GC=boehm builds another back end behind the same functions instead: heap_boehm.h.
 #ifndef TYPHON_ALLOC_HEAP_H
 #define TYPHON_ALLOC_HEAP_H
 #include <stdbool.h>
@@ -183,8 +185,6 @@ size_t heap_block_size(const void *block);
 
 void heap_collect_begin(Heap *heap, HeapCollection kind); // not HEAP_IDLE
 void heap_collect_end(Heap *heap);
-// A full collection is due: what survived young ones has doubled since the last.
-static inline bool heap_wants_full(const Heap *heap) { return heap->marked_bytes > heap->full_threshold; }
 // Gives the dead pools that a full collection found too many of back at once, not some at a time.
 void heap_release_dead(Heap *heap);
 void heap_sweep_all(Heap *heap);
@@ -205,6 +205,24 @@ static inline unsigned heap_class_of(size_t size) { // size in 1 .. HEAP_MEDIUM_
 
 static inline Arena *heap_arena_of(const void *block) { return (Arena *)((uintptr_t)block & ~(uintptr_t)(HEAP_ARENA - 1)); }
 static inline unsigned heap_page_of(const void *block) { return (unsigned)((uintptr_t)block & (HEAP_ARENA - 1)) / HEAP_PAGE; }
+
+#if defined(__SANITIZE_ADDRESS__)
+#define HEAP_ASAN 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define HEAP_ASAN 1
+#endif
+#endif
+#ifndef HEAP_ASAN
+#define HEAP_ASAN 0
+#endif
+
+#ifdef TYPHON_GC_BOEHM
+#include "alloc/heap_boehm.h"
+#else
+// Marks are kept, so that young collections and collections in steps are possible.
+enum { HEAP_KEEPS_MARKS = 1 };
+
 static inline Pool *heap_pool_of(const void *block) {
     unsigned page = heap_page_of(block);
     Arena *arena = heap_arena_of(block);
@@ -219,17 +237,6 @@ static inline void heap_mark_prefetch(const void *block) {
     __builtin_prefetch(&arena->page_class[heap_page_of(block)]);
     __builtin_prefetch(&arena->epoch);
 }
-
-#if defined(__SANITIZE_ADDRESS__)
-#define HEAP_ASAN 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define HEAP_ASAN 1
-#endif
-#endif
-#ifndef HEAP_ASAN
-#define HEAP_ASAN 0
-#endif
 
 // An uninitialised block of at least `size` bytes (0 counts as 1), 16-aligned. NULL when the limit or the system refuses.
 static inline void *heap_alloc(Heap *heap, size_t size) {
@@ -252,6 +259,8 @@ static inline void *heap_alloc(Heap *heap, size_t size) {
 }
 
 void heap_renew(const Heap *heap, Arena *arena); // its marks are of an epoch gone by: clears them
+// A full collection is due: what survived young ones has doubled since the last.
+static inline bool heap_wants_full(const Heap *heap) { return heap->marked_bytes > heap->full_threshold; }
 // Marks the block that starts at `block`; true when it was not marked before.
 static inline bool heap_mark(Heap *heap, void *block) {
     Arena *arena = heap_arena_of(block);
@@ -278,4 +287,5 @@ static inline bool heap_must_log(const void *block) {
 }
 static inline void heap_log(void *block) { heap_bits_of(block)->logged |= heap_bit_of(block); }
 static inline void heap_unlog(void *block) { heap_bits_of(block)->logged &= ~heap_bit_of(block); }
+#endif
 #endif

@@ -239,6 +239,7 @@ static bool wants_full(const VM *vm) {
 
 // Near the limit memory matters more than pauses.
 static bool goes_in_steps(const VM *vm) {
+    if (!HEAP_KEEPS_MARKS) return false;
     if (vm->config.gc_stress) return vm->collector->safepoints % 32 < 16;
     size_t used = vm->heap->pages_used * HEAP_PAGE, limit = vm->heap->config.limit;
     return used > STEPS_FROM && (!limit || used < limit / 2);

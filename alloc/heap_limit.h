@@ -1,0 +1,49 @@
+// What both back ends of heap.h (heap.c, heap_boehm.c) do alike near the limit.
+//
+// A limit keeps a reserve back. Once an allocation has failed, small ones may use it, so that what handles the MemoryError can run; and whatever
+// takes of it asks for a collection.
+#ifndef TYPHON_ALLOC_HEAP_LIMIT_H
+#define TYPHON_ALLOC_HEAP_LIMIT_H
+#include "alloc/heap.h"
+
+enum { RESERVE_MAX = 32, RESERVE_PART = 16, RESERVE_RUN = 4, EMERGENCY_COLLECTIONS = 8 }; // pages; of the limit; pages at a time
+
+// Other threads and handlers of signals set bits of that word, too.
+static inline void ask_for_collection(const Heap *heap) {
+    volatile uint32_t *word = heap->config.attention;
+    if (word && !(*word & heap->config.attention_bit)) __atomic_fetch_or((uint32_t *)(uintptr_t)word, heap->config.attention_bit, __ATOMIC_RELAXED);
+}
+
+static inline size_t reserve_pages(size_t limit) {
+    size_t pages = limit / HEAP_PAGE / RESERVE_PART;
+    return pages < RESERVE_MAX ? pages : RESERVE_MAX;
+}
+
+static inline bool within_limit(const Heap *heap, size_t pages) {
+    size_t limit = heap->config.limit, used = heap->pages_used + pages + (heap->arena_count + 1) * HEAP_HEADER_PAGES;
+    if (!limit || used + reserve_pages(limit) <= limit / HEAP_PAGE) return true;
+    if (!heap->emergency || pages > RESERVE_RUN || used > limit / HEAP_PAGE) return false;
+    ask_for_collection(heap);
+    return true;
+}
+
+// NULL. The script may let go of something, and is to find room then.
+static inline void *refuse(Heap *heap) {
+    heap->emergency = EMERGENCY_COLLECTIONS;
+    heap->refused = true;
+    ask_for_collection(heap);
+    return NULL;
+}
+
+static inline void account(Heap *heap, size_t bytes) {
+    heap->allocated += bytes;
+    heap->allocated_in_all += bytes;
+    if (heap->allocated > heap->due_at) ask_for_collection(heap);
+}
+
+// Marking has ended. The handler may let go of what is in the way only after a few more steps.
+static inline void emergency_wanes(Heap *heap) {
+    if (heap->marked_bytes + 4 * reserve_pages(heap->config.limit) * HEAP_PAGE < heap->config.limit) heap->emergency = 0;
+    else if (heap->emergency > 1) heap->emergency--, ask_for_collection(heap);
+}
+#endif
