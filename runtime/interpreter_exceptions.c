@@ -67,6 +67,7 @@ bool can_be_retried(VM *vm, Frame *frame, Instruction failed) {
     if (retried == frame->pc && pages <= vm->pages_at_retry) return false; // the last collection for its sake left it no more room than there is now
     error_clear(vm);
     gc_collect_now(vm);
+    if (!vm->config.gc_stress) attention_clear(vm, ATTENTION_COLLECT); // asked for again since memory is short: one more before it fails again would look like progress
     vm->collections_at_retry = vm->heap->collections;
     vm->pages_at_retry = vm->heap->pages_used;
     return true;
