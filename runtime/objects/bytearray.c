@@ -16,6 +16,7 @@ static ByteArray *bytearray_alloc(VM *vm, Type *type) {
     array->overflow = NULL;
     array->data = NULL;
     array->size = array->capacity = 0;
+    array->views = 0;
     return array;
 }
 

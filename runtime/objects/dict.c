@@ -118,6 +118,8 @@ void dict_clear(VM *vm, Dict *dict) { table_clear(vm, dict); }
 static bool update_from_dict(VM *vm, Dict *dict, Dict *other) {
     if (dict == other) return true;
     if (!dict->used && !other->used) return true;
+    if (!dict->entries) return table_copy(vm, dict, other);
+    if (dict->capacity - dict->filled < other->used && !table_reserve(vm, dict, dict->used + other->used)) return false;
     uint32_t version = other->keys_version;
     for (size_t i = 0; i < other->filled; i++) {
         DictEntry entry = other->entries[i];

@@ -19,7 +19,7 @@ static Radix radix_of(unsigned base) {
     return radix;
 }
 static const Radix decimal = {10, 18, 1000000000000000000};
-enum { LEAF_CHUNKS = 32, LEVELS_MAX = 28 };
+enum { LEAF_CHUNKS = 32, LEAF_DIGITS = 30, LEVELS_MAX = 28 };
 static size_t level_width(const Radix *radix, unsigned level) { return (size_t)radix->characters * LEAF_CHUNKS << level; } // characters
 
 static inline unsigned digit_value(char c) { return c >= '0' && c <= '9' ? (unsigned)(c - '0') : c >= 'a' && c <= 'z' ? (unsigned)(c - 'a') + 10
@@ -77,11 +77,26 @@ static bool powers_extend(Powers *powers) {
 
 // ---- to text -----------------------------------------------------------------------------------------------------
 
+// The last `width` of the 18 decimal digits of a number below 10^18, two at a time.
+static void render_decimal_chunk(Digit rest, char *end, size_t width) {
+    for (; width > 1; width -= 2, rest /= 100) {
+        unsigned pair = (unsigned)(rest % 100);
+        *--end = (char)('0' + pair % 10), *--end = (char)('0' + pair / 10);
+    }
+    if (width) *--end = (char)('0' + rest % 10);
+}
+
 // Fills `width` characters with the digits of a (used up), zeros in front.
 static void render_leaf(const Radix *radix, Digit *a, size_t count, char *out, size_t width) {
     while (width) {
         count = digits_trim(a, count);
         Digit rest = count ? digits_divide_small(a, a, count, radix->chunk) : 0;
+        if (radix->base == 10) {
+            size_t some = width < radix->characters ? width : radix->characters;
+            render_decimal_chunk(rest, out + width, some);
+            width -= some;
+            continue;
+        }
         for (unsigned i = 0; i < radix->characters && width; i++, rest /= radix->base) out[--width] = digit_character((unsigned)(rest % radix->base));
     }
 }
@@ -162,6 +177,13 @@ static Value limit_error(VM *vm) {
 static Value big_to_text(VM *vm, const IntView *view, unsigned base) {
     uint64_t limit = vm->int_max_text_digits, bits = digits_bit_length(view->digits, view->count);
     if (base == 10 && limit && bits > limit * 10 / 3 + 4) return limit_error(vm); // a decimal digit has less than 10/3 bits
+    if (base == 10 && view->count <= LEAF_DIGITS) {
+        Digit copy[LEAF_DIGITS];
+        char text[LEAF_DIGITS * 19];
+        memcpy(copy, view->digits, view->count * sizeof *copy);
+        size_t size = digits_render_decimal(copy, view->count, text);
+        return limit && size > limit ? limit_error(vm) : signed_text(vm, text, size, view->sign < 0);
+    }
     Powers powers = {.vm = vm, .radix = base == 10 ? decimal : radix_of(base)};
     unsigned level;
     Value result = VALUE_ERROR;

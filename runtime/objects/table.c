@@ -288,6 +288,8 @@ bool table_copy(VM *vm, Dict *into, const Dict *from) {
     if (!from->used) return true;
     Dict source = *from; // a view: rebuild copies the live entries out of it and must not free what is not its own
     size_t capacity = capacity_for(from->used);
+    bool as_it_is = from->used == from->filled && capacity * 2 >= from->capacity; // nothing to squeeze out
+    if (as_it_is) capacity = from->capacity;
     DictEntry *entries = block_new(vm, capacity * sizeof *entries);
     uint32_t *hashes = entries && source.hashes ? block_new(vm, capacity * sizeof *hashes) : NULL;
     void *index = entries && capacity > TABLE_SCANNED ? block_new(vm, index_size(capacity)) : NULL;
@@ -300,8 +302,15 @@ bool table_copy(VM *vm, Dict *into, const Dict *from) {
     into->flags = source.flags & DICT_STRING_KEYS;
     into->used = into->filled = 0;
     set_first(into, 0);
-    if (index) index_clear(into);
-    for (size_t i = 0; i < source.filled; i++) {
+    if (as_it_is) {
+        memcpy(entries, source.entries, source.filled * sizeof *entries);
+        if (hashes) memcpy(hashes, source.hashes, source.filled * sizeof *hashes);
+        if (index) memcpy(index, source.index, index_size(capacity));
+        into->filled = source.filled;
+    } else if (index) {
+        index_clear(into);
+    }
+    for (size_t i = 0; i < source.filled && !as_it_is; i++) {
         if (source.entries[i].key == VALUE_UNBOUND) continue;
         entries[into->filled] = source.entries[i];
         uint32_t hash = hashes || index ? entry_hash(vm, &source, i) : 0;
