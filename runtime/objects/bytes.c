@@ -10,7 +10,7 @@
 
 // ---- making and viewing ------------------------------------------------------------------------------------------
 
-static Bytes *bytes_alloc(VM *vm, Type *type, size_t size) {
+static Bytes *alloc_of_type(VM *vm, Type *type, size_t size) {
     if (size > SIZE_MAX / 4) return raise_memory_error(vm), NULL;
     Bytes *bytes = object_new(vm, type, offsetof(Bytes, data) + size + 1);
     if (!bytes) return NULL;
@@ -20,9 +20,11 @@ static Bytes *bytes_alloc(VM *vm, Type *type, size_t size) {
     return bytes;
 }
 
+Bytes *bytes_alloc(VM *vm, size_t size) { return alloc_of_type(vm, vm->types.bytes, size); }
+
 Value bytes_new(VM *vm, const void *data, size_t size) {
     if (!size && vm->empty_bytes) return vm->empty_bytes;
-    Bytes *bytes = bytes_alloc(vm, vm->types.bytes, size);
+    Bytes *bytes = alloc_of_type(vm, vm->types.bytes, size);
     if (!bytes) return VALUE_ERROR;
     if (data) memcpy(bytes->data, data, size);
     else memset(bytes->data, 0, size);
@@ -47,7 +49,10 @@ bool bytes_writable_view(Value v, unsigned char **data, size_t *size) {
 }
 
 Value bytes_like_new(VM *vm, Value like, const void *data, size_t size) {
-    return is_bytes(like) ? bytes_new(vm, data, size) : bytearray_new(vm, data, size);
+    if (!is_bytes(like)) return bytearray_new(vm, data, size);
+    if (data || !size) return bytes_new(vm, data, size);
+    Bytes *bytes = bytes_alloc(vm, size);
+    return bytes ? from_object(bytes) : VALUE_ERROR;
 }
 
 Value bytes_same(VM *vm, Value self) {
@@ -180,7 +185,7 @@ static Value bytes_construct(VM *vm, Type *type, Value *args, uint32_t count, Va
     if (bound[1] != VALUE_UNBOUND || bound[2] != VALUE_UNBOUND) result = bytes_from_text(vm, "bytes", bound[0], bound[1], bound[2]);
     if (result == VALUE_UNBOUND) result = bound[0] == VALUE_UNBOUND ? bytes_new(vm, NULL, 0) : bytes_from(vm, bound[0]);
     if (result == VALUE_ERROR || type == vm->types.bytes) return result;
-    Bytes *bytes = bytes_alloc(vm, type, as_bytes(result)->size);
+    Bytes *bytes = alloc_of_type(vm, type, as_bytes(result)->size);
     if (!bytes) return VALUE_ERROR;
     memcpy(bytes->data, as_bytes(result)->data, bytes->size);
     return from_object(bytes);

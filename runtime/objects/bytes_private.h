@@ -79,6 +79,8 @@ static inline BytesView view_of(Value v) {
 static inline Bytes *as_bytes(Value v) { return (Bytes *)as_object(v); }
 static inline ByteArray *as_bytearray(Value v) { return (ByteArray *)as_object(v); }
 
+// Exactly bytes, not "", which the caller fills in.
+MAY_RAISE Bytes *bytes_alloc(VM *vm, size_t size);
 // Bytes or bytearray, as `like` is. data NULL: the caller fills it in.
 MAY_RAISE Value bytes_like_new(VM *vm, Value like, const void *data, size_t size);
 static inline unsigned char *bytes_data(Value v) { return is_bytes(v) ? as_bytes(v)->data : as_bytearray(v)->data; }

@@ -150,6 +150,9 @@ Value bytes_decode(VM *vm, const unsigned char *data, size_t size, const char *e
         if (utf8_validate((const char *)data, size, &length) == size) return str_new_counted(vm, (const char *)data, size, length);
     } else if ((codec == CODEC_ASCII || codec == CODEC_LATIN_1) && utf8_is_ascii((const char *)data, size)) {
         return str_new_counted(vm, (const char *)data, size, size);
+    } else {
+        Value result = codec_decode_units(vm, data, size, codec);
+        if (result != VALUE_UNBOUND) return result;
     }
     Decoder d = {.vm = vm, .data = data, .size = size, .codec = codec, .name = codec_name(codec), .errors = handler_of(errors), .errors_name = errors};
     str_builder_init(&d.out, vm);
@@ -172,6 +175,7 @@ static bool strict_encode_error(Encoder *e, size_t start, size_t end) {
 }
 
 static bool put_text(Encoder *e, const char *ascii) {
+    if (e->ascii_stays) return put_bytes(e, ascii, strlen(ascii)), true;
     for (; *ascii; ascii++)
         if (!e->put(e, (unsigned char)*ascii)) return false;
     return true;
@@ -187,8 +191,18 @@ static bool replacement(ErrorHandler errors, uint32_t c, char *out, size_t room)
     switch (errors) {
     case ERRORS_IGNORE: *out = 0; return true;
     case ERRORS_REPLACE: snprintf(out, room, "?"); return true;
-    case ERRORS_BACKSLASHREPLACE: snprintf(out, room, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c); return true;
-    case ERRORS_XMLCHARREFREPLACE: snprintf(out, room, "&#%u;", c); return true;
+    case ERRORS_BACKSLASHREPLACE: {
+        unsigned digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
+        *out++ = '\\', *out++ = digits == 2 ? 'x' : digits == 4 ? 'u' : 'U';
+        for (; digits--; out++) *out = "0123456789abcdef"[c >> 4 * digits & 15];
+        return *out = 0, true;
+    }
+    case ERRORS_XMLCHARREFREPLACE: {
+        char *end = out + 3 + (c >= 10) + (c >= 100) + (c >= 1000) + (c >= 10000) + (c >= 100000) + (c >= 1000000);
+        memcpy(out, "&#", 2), *end = ';', end[1] = 0;
+        for (; end > out + 2; c /= 10) *--end = (char)('0' + c % 10);
+        return true;
+    }
     default: return false;
     }
 }
@@ -233,6 +247,8 @@ static bool encode_error(Encoder *e, const Run *run) {
     if (e->errors == ERRORS_UNKNOWN) return unknown_handler(e->vm, e->errors_name), false;
     if (e->errors == ERRORS_SURROGATEESCAPE || e->errors == ERRORS_SURROGATEPASS) return encode_surrogates(e, run);
     unsigned step;
+    if (e->ascii_stays && e->errors == ERRORS_REPLACE) return str_builder_add_repeated(&e->out, '?', run->end - run->start), true;
+    if (e->errors == ERRORS_IGNORE) return true;
     for (const char *p = run->from; p < run->to; p += step)
         if (!replacement(e->errors, utf8_decode(p, &step), text, sizeof text) || !put_text(e, text)) return strict_encode_error(e, run->start, run->end);
     return true;
@@ -295,10 +311,12 @@ Value str_encode(VM *vm, Value str, const char *encoding, const char *errors) {
     if (codec == CODEC_UNKNOWN) return VALUE_ERROR;
     if (codec == CODEC_UTF_8 ? str_is_ascii(s) || is_strict_utf8(s) : (codec == CODEC_ASCII || codec == CODEC_LATIN_1) && str_is_ascii(s))
         return bytes_new(vm, s->text, s->size);
+    Value result = codec_encode_units(vm, s, codec);
+    if (result != VALUE_UNBOUND) return result;
     Encoder e = {.vm = vm, .str = s, .codec = codec, .name = codec_name(codec), .errors = handler_of(errors), .errors_name = errors};
     str_builder_init(&e.out, vm);
     prepare(&e);
-    Value result = VALUE_ERROR;
+    result = VALUE_ERROR;
     if (encode(&e) && !e.out.failed) result = bytes_new(vm, e.out.text ? e.out.text : "", e.out.size);
     str_builder_discard(&e.out);
     return result == VALUE_ERROR ? note_codec(vm, codec, encoding, "encoding") : result;
@@ -390,6 +408,8 @@ static Codec find_name(const char *name) {
 static Codec codec_of(const char *name) {
     char normal[64];
     if (strcmp(name, "utf-8") == 0) return CODEC_UTF_8;
+    if (strcmp(name, "ascii") == 0) return CODEC_ASCII; // the others that programs name again and again
+    if (strcmp(name, "latin-1") == 0 || strcmp(name, "latin1") == 0) return CODEC_LATIN_1;
     if (!normalise(name, normal, sizeof normal)) return CODEC_UNKNOWN;
     Codec codec = find_name(normal);
     if (codec != CODEC_UNKNOWN) return codec;

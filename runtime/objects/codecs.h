@@ -67,6 +67,9 @@ bool codec_put_latin1(Encoder *e, uint32_t c);
 bool codec_put_charmap(Encoder *e, uint32_t c);
 bool codec_put_unicode_escape(Encoder *e, uint32_t c);
 bool codec_put_raw_unicode_escape(Encoder *e, uint32_t c);
-static inline void put_bytes(Encoder *e, const void *bytes, size_t size) { str_builder_add(&e->out, bytes, size); }
+static inline void put_bytes(Encoder *e, const void *bytes, size_t size) { str_builder_add_counted(&e->out, bytes, size, 0); }
+// The whole text at once, where nothing in it needs an error handler; VALUE_UNBOUND where something does, or the codec is none of units.
+MAY_RAISE Value codec_encode_units(VM *vm, const Str *s, Codec codec);
+MAY_RAISE Value codec_decode_units(VM *vm, const unsigned char *data, size_t size, Codec codec);
 static inline bool is_surrogate(uint32_t c) { return c >= 0xD800 && c < 0xE000; }
 #endif

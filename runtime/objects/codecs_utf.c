@@ -1,6 +1,56 @@
 // utf-8, utf-16 and utf-32 (The Unicode Standard, 3.9 and 3.10).
 #include "base/utf8.h"
+#include "base/utf8_convert.h"
 #include "runtime/objects/codecs.h"
+
+// ---- all at once -------------------------------------------------------------------------------------------------
+
+// 0: not a codec of units in the machine's order.
+static UnitWidth unit_width(Codec codec) {
+    if (codec == CODEC_LATIN_1) return UNITS_LATIN1;
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    if (codec == CODEC_UTF_16 || codec == CODEC_UTF_16_LE) return UNITS_16;
+    if (codec == CODEC_UTF_32 || codec == CODEC_UTF_32_LE) return UNITS_32;
+#endif
+    return (UnitWidth)0;
+}
+
+static bool has_surrogates(const Str *s) {
+    const char *end = str_end(s);
+    for (const char *p = s->text; (p = memchr(p, 0xED, (size_t)(end - p))); p++) // their first byte; the second decides
+        if ((unsigned char)p[1] >= 0xA0) return true;
+    return false;
+}
+
+Value codec_encode_units(VM *vm, const Str *s, Codec codec) {
+    UnitWidth width = unit_width(codec);
+    if (!width || (width != UNITS_LATIN1 && has_surrogates(s))) return VALUE_UNBOUND;
+    size_t mark = codec == CODEC_UTF_16 || codec == CODEC_UTF_32 ? width : 0, size;
+    size_t units = s->length + (width == UNITS_16 && !str_is_ascii(s) ? utf8_count_astral(s->text, s->size) : 0);
+    if (__builtin_mul_overflow(units, width, &size) || __builtin_add_overflow(size, mark, &size)) return raise_memory_error(vm);
+    if (!size) return vm->empty_bytes;
+    Bytes *bytes = bytes_alloc(vm, size);
+    if (!bytes) return VALUE_ERROR;
+    memcpy(bytes->data, "\xFF\xFE\0", mark);
+    return utf8_to_units(s->text, s->size, bytes->data + mark, units, width, NULL) == s->size ? from_object(bytes) : VALUE_UNBOUND;
+}
+
+Value codec_decode_units(VM *vm, const unsigned char *data, size_t size, Codec codec) {
+    UnitWidth width = unit_width(codec);
+    if (!width || !size || size % width) return VALUE_UNBOUND;
+    if (codec == CODEC_UTF_16 || codec == CODEC_UTF_32) { // the mark of the other order is the slow way's
+        uint32_t mark = width == UNITS_16 ? (uint32_t)(data[1] << 8 | data[0]) : (uint32_t)data[3] << 24 | (uint32_t)data[2] << 16 | (uint32_t)data[1] << 8 | data[0];
+        if (mark == (width == UNITS_16 ? 0xFFFEu : 0xFFFE0000u)) return VALUE_UNBOUND;
+        if (mark == 0xFEFF) data += width, size -= width;
+    }
+    size_t length, bytes = utf8_size_of_units(data, size / width, width, &length);
+    if (!bytes) return size ? VALUE_UNBOUND : vm->empty_str;
+    Str *s = length > 1 ? str_alloc(vm, bytes, length) : NULL;
+    char one[4];
+    if (length > 1 && !s) return VALUE_ERROR;
+    utf8_from_units(data, size / width, width, s ? s->text : one, bytes);
+    return s ? from_object(s) : str_new_counted(vm, one, bytes, 1);
+}
 
 // ---- utf-8 -------------------------------------------------------------------------------------------------------
 

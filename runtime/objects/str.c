@@ -122,7 +122,18 @@ Str *str_intern(VM *vm, const char *text, size_t size) {
 
 // ---- characters by index -----------------------------------------------------------------------------------------
 
+// In a string that is not ASCII: behind its text are eight bytes and more, so that a word can be read anywhere in it.
 static const char *skip(const char *text, size_t characters) {
+    if (characters >= 8) {
+        do {
+            uint64_t word;
+            memcpy(&word, text, 8);
+            uint64_t following = word >> 7 & ~(word >> 6) & 0x0101010101010101ULL; // bytes 10xxxxxx
+            characters -= 8 - (size_t)(following * 0x0101010101010101ULL >> 56);
+            text += 8;
+        } while (characters >= 8);
+        while (((unsigned char)*text & 0xC0) == 0x80) text++;
+    }
     while (characters--) text += utf8_size_of((unsigned char)*text);
     return text;
 }

@@ -1,5 +1,6 @@
 // str: the type: constructor, operators, indexing, iteration, and the table of methods.
 #include "base/utf8.h"
+#include "base/utf8_convert.h"
 #include "runtime/objects/iterators.h"
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/format.h"
@@ -15,7 +16,9 @@ Value str_exact(VM *vm, Str *s) {
 Value str_piece(VM *vm, const Str *s, size_t from, size_t to) {
     size_t size = to - from;
     if (str_is_ascii(s)) return str_from_ascii(vm, s->text + from, size, str_end(s));
-    return str_new_counted(vm, s->text + from, size, utf8_length(s->text + from, size));
+    // Counted is the piece or what stands around it, whichever is shorter.
+    size_t length = size <= s->size / 2 ? utf8_length(s->text + from, size) : s->length - utf8_length(s->text, from) - utf8_length(s->text + to, s->size - to);
+    return str_new_counted(vm, s->text + from, size, length);
 }
 
 // ---- construction ------------------------------------------------------------------------------------------------
@@ -121,16 +124,27 @@ static Value extended_slice(VM *vm, Str *s, int64_t start, int64_t step, int64_t
         for (int64_t i = 0; i < count; i++) result->text[i] = s->text[start + i * step];
         return from_object(result);
     }
-    StrBuilder b;
-    str_builder_init(&b, vm);
+    if (step == -1) {
+        size_t from = str_offset(vm, s, (size_t)(start - count + 1)), size = str_offset(vm, s, (size_t)start + 1) - from;
+        Str *result = count > 1 ? str_alloc(vm, size, (size_t)count) : NULL;
+        if (!result) return count > 1 ? VALUE_ERROR : str_char_at(vm, s, (size_t)start);
+        return utf8_reverse(s->text + from, size, result->text), from_object(result);
+    }
+    enum { WALKED = 32 }; // steps further than this go by the index
+    size_t room = (size_t)count > s->size / 4 ? s->size : 4 * (size_t)count, stride = (size_t)(step < 0 ? -step : step), size = 0;
+    char *text = block_new(vm, room + 4), *out = text;
+    if (!text) return VALUE_ERROR;
     const char *p = s->text + str_offset(vm, s, (size_t)start);
     for (int64_t i = 0;;) {
-        str_builder_add(&b, p, utf8_size_of((unsigned char)*p));
+        memcpy(out, p, size = utf8_size_of((unsigned char)*p)), out += size;
         if (++i == count) break;
-        if (step == -1) p = str_step_back(p);
-        else p = s->text + str_offset(vm, s, (size_t)(start + i * step));
+        if (stride > WALKED) p = s->text + str_offset(vm, s, (size_t)(start + i * step));
+        else if (step > 0) for (size_t j = 0; j < stride; j++) p += utf8_size_of((unsigned char)*p);
+        else for (size_t j = 0; j < stride; j++) p = str_step_back(p);
     }
-    return str_builder_finish(&b);
+    Value result = str_new_counted(vm, text, (size_t)(out - text), (size_t)count);
+    block_free(vm, text, room + 4);
+    return result;
 }
 
 static Value get_item(VM *vm, Value self, Value key) {
