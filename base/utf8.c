@@ -4,15 +4,6 @@
 #include <emmintrin.h>
 #endif
 
-uint32_t utf8_decode(const char *text, unsigned *size) {
-    const unsigned char *s = (const unsigned char *)text;
-    if (s[0] < 0x80) return *size = 1, s[0];
-    if (s[0] < 0xE0) return *size = 2, (uint32_t)(s[0] & 0x1F) << 6 | (s[1] & 0x3F);
-    if (s[0] < 0xF0) return *size = 3, (uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F);
-    *size = 4;
-    return (uint32_t)(s[0] & 0x07) << 18 | (uint32_t)(s[1] & 0x3F) << 12 | (uint32_t)(s[2] & 0x3F) << 6 | (s[3] & 0x3F);
-}
-
 unsigned utf8_encode(uint32_t c, char *out) {
     if (c < 0x80) return out[0] = (char)c, 1;
     if (c < 0x800) {

@@ -59,8 +59,6 @@ def is_case_ignorable(c):
 
 
 print("// Made by tools/make_unicode_tables.py from Python %s (Unicode %s). Do not edit." % (sys.version.split()[0], unicodedata.unidata_version))
-ranges("other_lower", lambda c: c.islower() and unicodedata.category(c) != "Ll", "Lowercase, but not of category Ll")
-ranges("other_upper", lambda c: c.isupper() and unicodedata.category(c) != "Lu", "Uppercase, but not of category Lu")
 ranges("case_ignorable", is_case_ignorable, "Case_Ignorable: what stands between a word's letters and its end")
 ranges("decimal_runs", lambda c: c.isdecimal(), "digits zero to nine, in runs of ten (or several tens)")
 print("// digits that are not decimal: first, last, value of the first")
@@ -75,8 +73,31 @@ for c in ALL:
             runs.append([code, code, value])
 rows("{0x%x, 0x%x, %d}," % tuple(run) for run in runs)
 print("};")
-ranges("numeric", lambda c: c.isnumeric() and not c.isdigit(), "Numeric_Type=Numeric: fractions, Roman numerals, CJK numbers")
 mappings("upper_mappings", str.upper, simple(utf8proc.utf8proc_toupper), "upper case where it is not utf8proc's simple mapping")
 mappings("title_mappings", str.title, simple(utf8proc.utf8proc_totitle), "title case, likewise")
 mappings("lower_mappings", str.lower, simple(utf8proc.utf8proc_tolower), "lower case, likewise")
 mappings("fold_mappings", str.casefold, str.lower, "case folding where it is not lower case")
+
+print("""// What the methods ask most: bits for each character, by pages of 128 (FLAG_MAPPED: in one of the four tables above).
+enum { FLAG_LOWER = 1, FLAG_UPPER = 2, FLAG_TITLE = 4, FLAG_ALPHA = 8, FLAG_PRINTABLE = 16, FLAG_NUMERIC = 32, FLAG_CHANGES = 64, FLAG_MAPPED = 128 };""")
+simple_cases = [(str.upper, utf8proc.utf8proc_toupper), (str.title, utf8proc.utf8proc_totitle), (str.lower, utf8proc.utf8proc_tolower)]
+
+
+def flags(c):
+    mapped = c.casefold() != c.lower() or any(wanted(c) != chr(function(ord(c))) for wanted, function in simple_cases)
+    changes = any(change(c) != c for change in (str.upper, str.title, str.lower, str.casefold))
+    bits = c.islower(), c.isupper(), unicodedata.category(c) == "Lt", c.isalpha(), c.isprintable(), c.isnumeric(), changes, mapped
+    return sum(bit << i for i, bit in enumerate(bits))
+
+
+pages, numbers = {}, []
+for start in range(0, 0x110000, 128):
+    numbers.append(pages.setdefault(tuple(map(flags, ALL[start:start + 128])), len(pages)))
+print(f"static const uint16_t flag_page_numbers[{len(numbers)}] = {{")
+rows("%d," % number for number in numbers)
+print(f"}};\nstatic const unsigned char flag_pages[{len(pages)}][128] = {{")
+for page in pages:
+    print("   {")
+    rows("%d," % bits for bits in page)
+    print("   },")
+print("};")

@@ -294,7 +294,7 @@ static void unlink_builder(StrBuilder *b) {
     *link = b->outer;
 }
 
-static char *make_room(StrBuilder *b, size_t size) {
+char *str_builder_room(StrBuilder *b, size_t size) {
     if (b->failed) return NULL;
     if (size > b->capacity - b->size) {
         size_t wanted = b->size + size, capacity = wanted + wanted / 2 + 32;
@@ -313,7 +313,7 @@ static char *make_room(StrBuilder *b, size_t size) {
 }
 
 void str_builder_add_counted(StrBuilder *b, const char *text, size_t size, size_t length) {
-    char *room = size ? make_room(b, size) : NULL;
+    char *room = size ? str_builder_room(b, size) : NULL;
     if (!room) return;
     memcpy(room, text, size);
     b->size += size;
@@ -340,7 +340,7 @@ void str_builder_add_repeated(StrBuilder *b, uint32_t character, size_t count) {
     unsigned step = utf8_encode(character, text);
     size_t size;
     if (__builtin_mul_overflow(count, step, &size)) size = SIZE_MAX / 2;
-    char *room = make_room(b, size);
+    char *room = str_builder_room(b, size);
     if (!room) return;
     if (step == 1) memset(room, text[0], count);
     else

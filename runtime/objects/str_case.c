@@ -37,18 +37,19 @@ static uint32_t lower_sigma(const Str *s, const char *at) {
 }
 
 static void add_in_case(StrBuilder *b, const Str *s, const char *at, UnicodeCase to, uint32_t c) {
-    if (to == UNICODE_LOWER && c == CAPITAL_SIGMA) {
-        str_builder_add_char(b, lower_sigma(s, at));
-        return;
-    }
     uint32_t out[UNICODE_CASE_MAX];
     if (c < 128) {
         bool upper = to == UNICODE_UPPER || to == UNICODE_TITLE;
         str_builder_add_ascii(b, (unsigned char)(upper ? ascii_upper((unsigned char)c) : ascii_lower((unsigned char)c)));
         return;
     }
-    unsigned count = unicode_to_case(to, c, out);
-    for (unsigned i = 0; i < count; i++) str_builder_add_char(b, out[i]);
+    unsigned count = 1;
+    if (to == UNICODE_LOWER && c == CAPITAL_SIGMA) out[0] = lower_sigma(s, at);
+    else count = unicode_to_case(to, c, out);
+    char *room = str_builder_room(b, 4 * UNICODE_CASE_MAX), *end = room;
+    if (!room) return;
+    for (unsigned i = 0; i < count; i++) end += utf8_encode(out[i], end);
+    b->size += (size_t)(end - room), b->length += count;
 }
 
 // Rules decide for each character which case it gets. `state` starts as true.
@@ -69,12 +70,23 @@ static UnicodeCase to_title(uint32_t c, bool *at_start) {
 }
 static UnicodeCase to_swapped(uint32_t c, bool *state) { return (void)state, unicode_is_upper(c) ? UNICODE_LOWER : UNICODE_UPPER; }
 
-static Value convert_unicode(VM *vm, const Str *s, CaseRule rule) {
+typedef void (*AsciiCase)(const char *from, char *to, size_t size);
+
+static Value convert_unicode(VM *vm, const Str *s, CaseRule rule, AsciiCase ascii) {
     StrBuilder b;
     str_builder_init(&b, vm);
     unsigned step;
-    bool state = true;
+    bool state = true, in_runs = rule != to_title && rule != to_capitalized; // ASCII text at once: the rule does not look back
+    if (!str_builder_room(&b, s->size + s->size / 16 + 16)) return str_builder_finish(&b);
     for (const char *p = s->text; p < str_end(s); p += step) {
+        size_t plain = in_runs && !(*p & 0x80) ? str_ascii_prefix(p, str_end(s)) : 0;
+        if (plain) {
+            char *room = str_builder_room(&b, plain);
+            if (!room) break;
+            ascii(p, room, plain);
+            b.size += plain, b.length += plain;
+            if ((p += plain) == str_end(s)) break;
+        }
         uint32_t c = utf8_decode(p, &step);
         UnicodeCase to = rule(c, &state);
         if (to == UNICODE_UPPER && rule == to_swapped && !unicode_is_lower(c)) str_builder_add(&b, p, step); // neither: stays
@@ -83,9 +95,9 @@ static Value convert_unicode(VM *vm, const Str *s, CaseRule rule) {
     return str_builder_finish(&b);
 }
 
-static Value convert(VM *vm, Value self, CaseRule rule, void (*ascii)(const char *from, char *to, size_t size)) {
+static Value convert(VM *vm, Value self, CaseRule rule, AsciiCase ascii) {
     Str *s = as_str(self);
-    if (!str_is_ascii(s)) return convert_unicode(vm, s, rule);
+    if (!str_is_ascii(s)) return convert_unicode(vm, s, rule, ascii);
     if (!s->size) return vm->empty_str;
     if (s->size == 1) {
         char c;

@@ -37,24 +37,16 @@ static const CaseMapping *find_mapping(const CaseMapping *table, size_t count, u
     return low < count && table[low].from == c ? &table[low] : NULL;
 }
 
-static utf8proc_category_t category(uint32_t c) { return utf8proc_category((utf8proc_int32_t)c); }
+static inline unsigned flags_of(uint32_t c) { return flag_pages[flag_page_numbers[c / 128]][c % 128]; }
 
-bool unicode_is_alpha(uint32_t c) {
-    utf8proc_category_t k = category(c);
-    return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_LO;
-}
-bool unicode_is_lower(uint32_t c) { return category(c) == UTF8PROC_CATEGORY_LL || find_range(other_lower, COUNT(other_lower), c); }
-bool unicode_is_upper(uint32_t c) { return category(c) == UTF8PROC_CATEGORY_LU || find_range(other_upper, COUNT(other_upper), c); }
-bool unicode_is_title(uint32_t c) { return category(c) == UTF8PROC_CATEGORY_LT; }
-bool unicode_is_cased(uint32_t c) { return unicode_is_lower(c) || unicode_is_upper(c) || unicode_is_title(c); }
+bool unicode_is_alpha(uint32_t c) { return flags_of(c) & FLAG_ALPHA; }
+bool unicode_is_lower(uint32_t c) { return flags_of(c) & FLAG_LOWER; }
+bool unicode_is_upper(uint32_t c) { return flags_of(c) & FLAG_UPPER; }
+bool unicode_is_title(uint32_t c) { return flags_of(c) & FLAG_TITLE; }
+bool unicode_is_cased(uint32_t c) { return flags_of(c) & (FLAG_LOWER | FLAG_UPPER | FLAG_TITLE); }
 bool unicode_is_case_ignorable(uint32_t c) { return find_range(case_ignorable, COUNT(case_ignorable), c) != NULL; }
 
-// Letters, marks, numbers, punctuation, symbols, and the space.
-bool unicode_is_printable(uint32_t c) {
-    if (c < 0x7f) return c >= 0x20;
-    utf8proc_category_t k = category(c);
-    return k != UTF8PROC_CATEGORY_CN && k < UTF8PROC_CATEGORY_ZS;
-}
+bool unicode_is_printable(uint32_t c) { return flags_of(c) & FLAG_PRINTABLE; }
 
 bool unicode_is_line_break(uint32_t c) {
     return (c >= 10 && c <= 13) || (c >= 0x1C && c <= 0x1E) || c == 0x85 || c == 0x2028 || c == 0x2029;
@@ -62,6 +54,7 @@ bool unicode_is_line_break(uint32_t c) {
 
 int unicode_decimal(uint32_t c) {
     if (c < 128) return c >= '0' && c <= '9' ? (int)(c - '0') : -1;
+    if (!(flags_of(c) & FLAG_NUMERIC)) return -1;
     const CharacterRange *range = find_range(decimal_runs, COUNT(decimal_runs), c);
     return range ? (int)((c - range->first) % 10) : -1;
 }
@@ -74,7 +67,7 @@ int unicode_digit(uint32_t c) {
     return -1;
 }
 
-bool unicode_is_numeric(uint32_t c) { return unicode_digit(c) >= 0 || find_range(numeric, COUNT(numeric), c); }
+bool unicode_is_numeric(uint32_t c) { return flags_of(c) & FLAG_NUMERIC; }
 
 unsigned unicode_to_case(UnicodeCase to, uint32_t c, uint32_t out[UNICODE_CASE_MAX]) {
     if (c < 128) {
@@ -82,7 +75,9 @@ unsigned unicode_to_case(UnicodeCase to, uint32_t c, uint32_t out[UNICODE_CASE_M
         return out[0] = letter ? c ^ 0x20 : c, 1;
     }
     const CaseMapping *mapping = NULL;
-    switch (to) {
+    unsigned flags = flags_of(c);
+    if (!(flags & FLAG_CHANGES)) return out[0] = c, 1;
+    if (flags & FLAG_MAPPED) switch (to) {
     case UNICODE_UPPER: mapping = find_mapping(upper_mappings, COUNT(upper_mappings), c); break;
     case UNICODE_TITLE: mapping = find_mapping(title_mappings, COUNT(title_mappings), c); break;
     case UNICODE_LOWER: mapping = find_mapping(lower_mappings, COUNT(lower_mappings), c); break;
