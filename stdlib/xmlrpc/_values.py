@@ -382,6 +382,7 @@ class ExpatParser:
     def __init__(self, target):
         from xml.etree.ElementTree import XMLParser
         self._parser = XMLParser(target=_Elements(target))
+        self._parser._parser.namespaces = False  # extensions write "ex:nil", with a declaration or without
         target.xml("utf-8", None)
 
     def feed(self, data):
@@ -397,18 +398,7 @@ class _Elements:
     """The target of an XMLParser: hands on elements and text, nothing else."""
 
     def __init__(self, target):
-        self.data, self._target = target.data, target
-
-    def start(self, tag, attributes):
-        self._target.start(_local(tag), attributes)
-
-    def end(self, tag):
-        self._target.end(_local(tag))
+        self.start, self.end, self.data = target.start, target.end, target.data
 
     def close(self):
         pass
-
-
-def _local(tag):
-    "A tag without its namespace, in which extensions (nil) are."
-    return tag.rpartition("}")[2]

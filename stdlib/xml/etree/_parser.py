@@ -36,6 +36,8 @@ class Parser:
     """Calls events.start(name, attributes), end(name), data(text), comment(text), pi(target, text), start_ns(prefix, uri), end_ns(prefix) and
     doctype(name, public, system). Text may be given piece by piece."""
 
+    namespaces = True  # False: names stay as they are written
+
     def __init__(self, events):
         self.events = events
         self.text = ""
@@ -332,6 +334,8 @@ class Parser:
         self.at = match.end()
 
     def resolved(self, name, is_attribute, at):
+        if not self.namespaces:
+            return name
         prefix, colon, local = name.partition(":")
         if not colon:
             uri = "" if is_attribute else self.scope.get("", "")
