@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/front_end.h"
 #include "compiler/compiler.h"
+#include "compiler/unit_file.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -15,6 +16,16 @@ static bool units_are_valid(const CodeUnit *unit, FILE *err) {
     return true;
 }
 
+// What is kept in a file is the same unit when it is read again.
+static bool comes_back(const CodeUnit *unit, FrontEnd *front) {
+    UnitBytes first = unit_write(unit, &front->arena);
+    const CodeUnit *again = unit_read(first, unit->source, &front->arena, &front->atoms);
+    UnitBytes second = again ? unit_write(again, &front->arena) : (UnitBytes){NULL, 0};
+    if (second.size == first.size && memcmp(first.bytes, second.bytes, first.size) == 0) return true;
+    fprintf(front->err, "typhon: %s: the bytecode is not the same when it was written and read: please report this\n", unit->source->path);
+    return false;
+}
+
 static int disassemble(void *context, FrontEnd *front) {
     bool verify_only = *(bool *)context;
     source_index_lines(front->source, &front->arena);
@@ -23,7 +34,8 @@ static int disassemble(void *context, FrontEnd *front) {
     CompileInput input = {.source = front->source, .root = front->parsed.root, .scopes = scopes, .module_name = "__main__", .type_guards = true};
     CodeUnit *unit = compile_module(&input, &front->arena, &front->atoms, &front->diagnostics);
     if (!unit || !units_are_valid(unit, front->err)) return EXIT_ERRORS;
-    if (!verify_only) unit_print(unit, front->out);
+    if (verify_only) return comes_back(unit, front) ? EXIT_OK : EXIT_ERRORS;
+    unit_print(unit, front->out);
     return EXIT_OK;
 }
 
@@ -31,7 +43,7 @@ int command_dis(int argc, char **argv) {
     bool verify_only = false;
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--verify-only") == 0) verify_only = true;
-        else if (strcmp(argv[i], "--help") == 0) return print_command_help("dis", "  --verify-only  only compile and verify\n");
+        else if (strcmp(argv[i], "--help") == 0) return print_command_help("dis", "  --verify-only  only compile, verify, write and read again\n");
         else if (argv[i][0] == '-' && argv[i][1]) return report_usage("dis: unknown option %s", argv[i]);
     }
     return front_end_for_each(argc, argv, "dis", verify_only, disassemble, &verify_only);

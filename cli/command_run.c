@@ -33,6 +33,7 @@ static const char help[] = "  -c CODE            run CODE\n"
                            "  -W FILTER          what becomes of warnings: action:message:category:module:line\n"
                            "  --no-check         do not check the program before it runs\n"
                            "  --no-type-guards   nor check annotated arguments while it runs\n"
+                           "  -B                 keep no compiled code in __typhoncache__ (as PYTHONDONTWRITEBYTECODE)\n"
                            "  --max-heap=SIZE    memory for objects: bytes, or with k, m or g; MemoryError beyond\n"
                            "  --gc-stress        collect garbage at every opportunity (to find errors in Typhon)\n"
                            "  --heap-stats       show on standard error how the heap stands at the end\n"
@@ -55,6 +56,7 @@ typedef struct Run {
     const char *warning_options[WARNING_OPTIONS_MAX]; // of -W
     int warning_option_count;
     bool ignores_environment; // -E, -I
+    bool keeps_code; // not -B
     char **arguments; // sys.argv: arguments[0] is to be replaced
     char **original;  // sys.orig_argv, `original_count` texts
     int original_count;
@@ -121,7 +123,7 @@ static bool parse_failures(Run *run, const char *text) {
     return run->fail_from > 0 && !*end;
 }
 
-// Options of CPython that scripts give to sys.executable, and that change nothing here: -I, -E, -s, -S (no site, no environment), -B (no .pyc), -u, -q...
+// Options of CPython that scripts give to sys.executable, and that change nothing here: -I, -E, -s, -S (no site, no environment), -u, -q... -B: no code is kept in files.
 static bool is_without_effect(const char *option) { return option[1] != '-' && strspn(option + 1, "bBdEIPqsSuv") == strlen(option + 1); }
 
 // PYTHONHASHSEED: a number makes the order of sets of text the same in every run. 0: random.
@@ -174,7 +176,10 @@ static int parse_options(Run *run, int argc, char **argv) {
             if (++i == argc) return report_usage("run: -X needs an argument");
         } else if (strncmp(option, "-X", 2) != 0 && !is_without_effect(option)) {
             return report_usage("run: unknown option %s", option);
-        } else if (option[1] != 'X' && strpbrk(option, "EI")) run->ignores_environment = true;
+        } else if (option[1] != 'X') {
+            if (strpbrk(option, "EI")) run->ignores_environment = true;
+            if (strchr(option, 'B')) run->keeps_code = false;
+        }
     }
     if (i == argc && run->interactive) {
         run->kind = RUN_NOTHING, run->arguments = argv, run->argument_count = 1;
@@ -473,6 +478,7 @@ static int run_program(Run *run) {
     SourceLoader loader;
     source_loader_open(&loader);
     loader.check = run->check, loader.type_guards = run->type_guards, loader.own_folder = *run->folder ? run->folder : ".";
+    loader.keeps_code = run->keeps_code && (run->ignores_environment || !getenv("PYTHONDONTWRITEBYTECODE") || !*getenv("PYTHONDONTWRITEBYTECODE"));
     loader.report = show_diagnostics, loader.report_context = run;
     uint32_t path_count = 0;
     char **path = search_path(run, &path_count);
@@ -525,7 +531,7 @@ int command_repl(int argc, char **argv) {
 int command_run(int argc, char **argv) {
     Run *run = calloc(1, sizeof *run);
     if (!run) return report_usage("run: out of memory");
-    run->check = run->type_guards = true;
+    run->check = run->type_guards = run->keeps_code = true;
     if (argc > 0 && (run->original = malloc(sizeof *run->original * (size_t)argc))) { // before options are replaced
         memcpy(run->original, argv, sizeof *run->original * (size_t)argc);
         run->original_count = argc;

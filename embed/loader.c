@@ -1,5 +1,6 @@
 #include "embed/loader.h"
 #include "embed/ast_values.h"
+#include "embed/code_cache.h"
 #include "embed/own_modules.h"
 #include "base/utf8.h"
 #include "embed/syntax_warnings.h"
@@ -18,6 +19,8 @@ typedef struct Load {
     AtomTable *atoms;
     DiagList *diagnostics;
     ParseResult parsed;
+    CheckSession *session; // NULL: not checked
+    bool has_errors; // that were let pass
 } Load;
 
 static ParseMode parse_mode(LoadMode mode) { return mode == LOAD_EVAL ? PARSE_EXPRESSION : mode == LOAD_INTERACTIVE ? PARSE_INTERACTIVE : PARSE_FILE; }
@@ -27,10 +30,10 @@ static bool is_to_check(const Load *load, const ParseResult *parsed) {
     return load->loader->check && load->mode == LOAD_FILE && load->source->path[0] != '<' && parsed->has_annotations;
 }
 
-static const TypeFacts *check_program(const Load *load, const ParseResult *parsed, const ScopeTree *scopes) {
-    CheckOptions options = {.purpose = CHECK_FOR_RUN, .search_path = load->loader->search_path, .search_path_count = load->loader->search_path_count};
-    CheckSession *session = check_session_new(&options, &load->loader->arena, load->atoms, load->diagnostics);
-    return check_module(session, load->module_name, load->source, parsed, scopes);
+static const TypeFacts *check_program(Load *load, const ParseResult *parsed, const ScopeTree *scopes) {
+    CheckOptions options = {.purpose = CHECK_FOR_RUN, .search_path = load->loader->search_path, .search_path_count = load->loader->search_path_count, .notes_dependencies = load->loader->keeps_code};
+    load->session = check_session_new(&options, &load->loader->arena, load->atoms, load->diagnostics);
+    return check_module(load->session, load->module_name, load->source, parsed, scopes);
 }
 
 // A module of others that does not keep its own annotations runs all the same, and is not held to them.
@@ -52,6 +55,7 @@ static CodeUnit *compile(Load *load) {
     if (load->diagnostics->error_count) {
         if (!is_let_pass(load)) return NULL;
         load->diagnostics->error_count = 0;
+        load->has_errors = true;
         facts = NULL, type_guards = false;
     }
     load->diagnostics->items.count = 0; // notes are for `typhon check`
@@ -216,6 +220,12 @@ static bool has_mark(VM *vm, const char *path, const char *text, size_t size, bo
     return true;
 }
 
+static void keep_code(const Load *load, const CacheKey *key, const CodeUnit *unit) {
+    uint32_t count = 0;
+    const CheckDependency *dependencies = load->session ? check_dependencies(load->session, &count) : NULL;
+    code_cache_keep(key, unit, dependencies, count, &load->loader->arena);
+}
+
 static Code *load_source(void *context, VM *vm, const char *path, const char *module_name, const char *text, size_t size, LoadMode mode) {
     SourceLoader *loader = context;
     bool is_bytes = mode & LOAD_DECODE || ((mode & LOAD_KIND) == LOAD_FILE && strcmp(module_name, "<string>") != 0);
@@ -240,8 +250,13 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
     if (is_bytes) decode(source, &loader->arena, strcmp(module_name, "__main__") == 0);
     atoms_init(atoms, &loader->arena);
     diag_init(diagnostics, &loader->arena);
-    Load load = {loader, vm, source, module_name, kind, optimize, atoms, diagnostics, {0}};
-    CodeUnit *unit = compile(&load);
+    Load load = {.loader = loader, .vm = vm, .source = source, .module_name = module_name, .mode = kind, .optimize = optimize, .atoms = atoms, .diagnostics = diagnostics};
+    const CacheKey key = {source, module_name, loader->search_path, loader->search_path_count, loader->check, loader->type_guards, optimize};
+    bool is_kept = loader->keeps_code && kind == LOAD_FILE && !source->future_annotations && !source->encoding_problem && code_cache_covers(&key);
+    CodeUnit *unit = is_kept ? code_cache_find(&key, &loader->arena, atoms) : NULL;
+    bool is_new = !unit;
+    if (is_new) unit = compile(&load);
+    else source_index_lines(source, &loader->arena);
     diag_sort(diagnostics);
     if (diagnostics->items.count && loader->report) loader->report(loader->report_context, diagnostics);
     if (!unit || diagnostics->error_count) {
@@ -255,7 +270,9 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
         if (lines == VALUE_ERROR) return NULL;
         keep_source(code, lines);
     }
+    if (!is_new) return code;
     Value warnings = syntax_warnings_collect(vm, source, &loader->arena, &load.parsed, false);
+    if (is_kept && warnings == VALUE_NONE && !load.has_errors) keep_code(&load, &key, unit);
     return warnings != VALUE_ERROR && told(vm, from_object(code), warnings) ? code : NULL;
 }
 
@@ -289,7 +306,7 @@ static Value parse_text(void *context, VM *vm, Dict *ast_names, const char *path
     if (is_bytes) decode(source, &loader->arena, false);
     atoms_init(atoms, &loader->arena);
     diag_init(diagnostics, &loader->arena);
-    Load load = {loader, vm, source, "<ast>", kind, 0, atoms, diagnostics, {0}};
+    Load load = {.loader = loader, .vm = vm, .source = source, .module_name = "<ast>", .mode = kind, .atoms = atoms, .diagnostics = diagnostics};
     return parse_to_value(&load, vm, ast_names);
 }
 

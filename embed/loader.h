@@ -12,6 +12,7 @@
 typedef struct SourceLoader {
     Loader loader; // what VMConfig.loader points to
     bool check;       // run the checker
+    bool keeps_code;  // in files beside the sources (code_cache.h)
     bool type_guards; // compile checks of annotated parameters and results
     const char *own_folder; // of the script: type errors in modules that lie elsewhere refuse nothing (own_modules.h); NULL: those of all modules do
     const char *const *search_path; // where the checker looks for the modules a program imports, after its own folder

@@ -3,6 +3,7 @@
 #ifndef TYPHON_TYPECHECK_CHECK_H
 #define TYPHON_TYPECHECK_CHECK_H
 #include "base/diag.h"
+#include "base/digest.h"
 #include "parser/parser.h"
 #include "typecheck/facts.h"
 #include "typecheck/scope.h"
@@ -21,7 +22,18 @@ typedef struct CheckOptions {
     const char *typeshed;      // folder with typeshed's `stdlib`: its stubs come before Typhon's own, save for the modules the checker itself relies on; or NULL
     const char *const *site_folders; // where installed packages lie (PEP 561: `name-stubs` before `name`, which needs its py.typed)
     uint32_t site_folder_count;
+    bool notes_dependencies; // for check_dependencies
 } CheckOptions;
+
+// What an answer of the checker hung on outside of the module: a path it asked for, or a file it read.
+typedef enum PathKind { PATH_ABSENT, PATH_FILE, PATH_FOLDER, PATH_OTHER } PathKind;
+typedef struct CheckDependency {
+    const char *path;
+    PathKind kind;
+    bool is_read;
+    Digest content; // when read: of its decoded text
+} CheckDependency;
+PathKind path_kind(const char *path);
 
 typedef struct CheckSession CheckSession; // the modules, types and stubs of one run of the checker
 
@@ -37,4 +49,7 @@ void check_add_module(CheckSession *session, const char *name, const Source *sou
 // themselves checked. Returns facts for the compiler (in the arena; NULL: none, as for CHECK_STANDALONE). Errors on `# type: ignore` lines are left out.
 TypeFacts *check_module(CheckSession *session, const char *name, const Source *source, const ParseResult *parsed,
                         const ScopeTree *scopes);
+
+// What was asked for and read so far, in order; in the session's arena.
+const CheckDependency *check_dependencies(const CheckSession *session, uint32_t *count);
 #endif

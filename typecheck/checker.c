@@ -278,3 +278,9 @@ uint8_t proven_of_type(Checker *checker, const Type *type) {
     (void)checker;
     return type->kind == TYPE_INSTANCE && is_known(AS_INSTANCE(type)->cls, KNOWN_bool) ? PROVEN_BOOL : PROVEN_NOTHING;
 }
+
+const CheckDependency *check_dependencies(const CheckSession *session, uint32_t *count) {
+    const Checker *checker = (const Checker *)session;
+    *count = checker->dependencies.count;
+    return checker->dependencies.items;
+}

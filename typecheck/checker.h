@@ -42,6 +42,7 @@ struct Checker {
     TypeTable types;
     PtrMap no_return_names; // names of functions of the bound units annotated as never returning
     VEC(Unit *) added; // check_add_module
+    VEC(CheckDependency) dependencies; // where options.notes_dependencies
     PtrMap modules;   // Atom (dotted) -> Module * (also those known to be missing)
     PtrMap partials; // infer_partial.c: partial[R] and what is left to be given -> ClassInfo *
     PtrMap modules_beside; // module.c: importer and name -> the module of that name in the importer's own folder, where another root has one as well

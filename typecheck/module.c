@@ -62,18 +62,32 @@ static Module *module_new(Checker *checker, const Atom *name, const char *path, 
     return module;
 }
 
-static bool is_file(const char *path) {
-    struct stat status;
-    return stat(path, &status) == 0 && S_ISREG(status.st_mode);
+static void note_dependency(Checker *checker, CheckDependency dependency) {
+    if (checker->options.notes_dependencies) vec_push(checker->arena, &checker->dependencies, dependency);
 }
-static bool is_folder(const char *path) {
+
+PathKind path_kind(const char *path) {
     struct stat status;
-    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+    if (stat(path, &status) != 0) return PATH_ABSENT;
+    return S_ISREG(status.st_mode) ? PATH_FILE : S_ISDIR(status.st_mode) ? PATH_FOLDER : PATH_OTHER;
+}
+static bool is_kind(Checker *checker, const char *path, PathKind wanted) {
+    PathKind kind = path_kind(path);
+    note_dependency(checker, (CheckDependency){path, kind, false, {{0}}});
+    return kind == wanted;
+}
+static bool is_file(Checker *checker, const char *path) { return is_kind(checker, path, PATH_FILE); }
+static bool is_folder(Checker *checker, const char *path) { return is_kind(checker, path, PATH_FOLDER); }
+
+static bool read_source(Checker *checker, const char *path, Source *source) {
+    if (source_read(source, checker->arena, path) != SOURCE_OK) return false;
+    note_dependency(checker, (CheckDependency){path, PATH_FILE, true, digest_add((Digest){{0}}, source->text, source->size)});
+    return true;
 }
 
 static Module *load_file(Checker *checker, const Atom *name, const char *path, bool is_package, bool is_stub) {
     Source *source = arena_new(checker->arena, Source);
-    if (source_read(source, checker->arena, path) != SOURCE_OK) return NULL;
+    if (!read_source(checker, path, source)) return NULL;
     Module *module = module_new(checker, name, path, is_package, is_stub);
     module->state = MODULE_LOADED;
     Unit *unit = unit_parse(module, source);
@@ -96,9 +110,9 @@ static Module *find_in(Checker *checker, const char *folder, const Atom *name) {
     } forms[] = {{"/__init__.pyi", true, true}, {"/__init__.py", true, false}, {".pyi", false, true}, {".py", false, false}};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         const char *path = check_text(checker, "%s%s", base, forms[i].suffix);
-        if (is_file(path)) return load_file(checker, name, path, forms[i].is_package, forms[i].is_stub);
+        if (is_file(checker, path)) return load_file(checker, name, path, forms[i].is_package, forms[i].is_stub);
     }
-    if (!is_folder(base)) return NULL;
+    if (!is_folder(checker, base)) return NULL;
     Module *module = module_new(checker, name, base, true, false); // a namespace package
     module->state = MODULE_LOADED;
     return module;
@@ -114,14 +128,14 @@ static Module *find_below(Checker *checker, const char *base, const Atom *name) 
         if (*p == '.') *p = '/';
     const char *path = *relative ? check_path(checker, base, relative) : base;
     const char *package = check_text(checker, "%s/__init__.pyi", path), *module = check_text(checker, "%s.pyi", path);
-    if (is_file(package)) return load_file(checker, name, package, true, true);
-    return *relative && is_file(module) ? load_file(checker, name, module, false, true) : NULL;
+    if (is_file(checker, package)) return load_file(checker, name, package, true, true);
+    return *relative && is_file(checker, module) ? load_file(checker, name, module, false, true) : NULL;
 }
 
 static bool says_partial(Checker *checker, const char *folder) {
     Source marker;
     const char *path = check_path(checker, folder, "py.typed");
-    return is_file(path) && source_read(&marker, checker->arena, path) == SOURCE_OK && strncmp(marker.text, "partial", 7) == 0;
+    return is_file(checker, path) && read_source(checker, path, &marker) && strncmp(marker.text, "partial", 7) == 0;
 }
 
 // An installed package (PEP 561): its `name-stubs`, then itself where it has a py.typed; a package without types is one whose members are Any.
@@ -129,13 +143,13 @@ static Module *find_installed(Checker *checker, const char *folder, const Atom *
     size_t size = strcspn(name->text, ".");
     const char *top = check_text(checker, "%.*s", (int)size, name->text);
     const char *stubs = check_path(checker, folder, check_text(checker, "%s-stubs", top)), *package = check_path(checker, folder, top);
-    if (is_folder(stubs)) {
+    if (is_folder(checker, stubs)) {
         Module *found = find_below(checker, stubs, name);
-        bool is_namespace = !is_file(check_path(checker, stubs, "__init__.pyi"));
+        bool is_namespace = !is_file(checker, check_path(checker, stubs, "__init__.pyi"));
         if (found || !(is_namespace || says_partial(checker, stubs))) return found;
     }
-    if (is_file(check_path(checker, package, "py.typed"))) return find_in(checker, folder, name);
-    return is_folder(package) || is_file(check_text(checker, "%s.py", package)) ? untyped_module(checker, name) : NULL;
+    if (is_file(checker, check_path(checker, package, "py.typed"))) return find_in(checker, folder, name);
+    return is_folder(checker, package) || is_file(checker, check_text(checker, "%s.py", package)) ? untyped_module(checker, name) : NULL;
 }
 
 static Module *find_stub(Checker *checker, const Atom *name) {
@@ -234,7 +248,7 @@ static Module *module_beside(Checker *checker, const Module *importer, const Ato
         const char *path = strcmp(folder, ".") == 0 ? files[i] : check_path(checker, folder, files[i]);
         if (strcmp(path, known->path) == 0) found = known;
         else if ((found = added_module(checker, path))) break;
-        else if (is_file(path)) {
+        else if (is_file(checker, path)) {
             found = load_file(checker, name, path, i == 0, false);
             map_set_pointer(checker->arena, &checker->modules, name, known);
         }

@@ -1,0 +1,324 @@
+#include "compiler/unit_file.h"
+#include "base/map.h"
+#include "base/vec.h"
+#include "compiler/compiler.h"
+
+enum { MAX_NESTING = 1000 }; // of units and of tuples: more than the parser lets through
+
+// ---- writing -----------------------------------------------------------------------------------------------------------
+
+typedef struct Writer {
+    TreeArena *arena;
+    uint8_t *bytes;
+    size_t count, capacity;
+    VEC(const Atom *) names;
+    PtrMap name_numbers; // Atom -> its number + 1
+} Writer;
+
+static uint8_t *room(Writer *w, size_t size) {
+    if (w->capacity - w->count < size) {
+        size_t capacity = 2 * w->capacity > w->count + size ? 2 * w->capacity : w->count + size + 256;
+        uint8_t *larger = arena_alloc(w->arena, capacity);
+        if (w->count) memcpy(larger, w->bytes, w->count);
+        w->bytes = larger, w->capacity = capacity;
+    }
+    uint8_t *place = w->bytes + w->count;
+    w->count += size;
+    return place;
+}
+static void put_bytes(Writer *w, const void *bytes, size_t size) {
+    if (size) memcpy(room(w, size), bytes, size);
+}
+static void put(Writer *w, uint64_t number) {
+    uint8_t digits[10];
+    size_t count = 0;
+    do digits[count++] = (uint8_t)((number & 127) | (number > 127 ? 128 : 0));
+    while (number >>= 7);
+    put_bytes(w, digits, count);
+}
+static void put_signed(Writer *w, int64_t number) { put(w, (uint64_t)number << 1 ^ (uint64_t)(number >> 63)); }
+static void put_text(Writer *w, const char *text, size_t size) { put(w, size), put_bytes(w, text, size); }
+
+static void put_name(Writer *w, const Atom *name) {
+    uint64_t number = (uint64_t)(uintptr_t)map_get_pointer(&w->name_numbers, name);
+    if (!number) {
+        vec_push(w->arena, &w->names, name);
+        number = w->names.count;
+        map_set_pointer(w->arena, &w->name_numbers, name, (void *)(uintptr_t)number);
+    }
+    put(w, number - 1);
+}
+static void put_names(Writer *w, const Atom *const *names, uint32_t count) {
+    put(w, count);
+    for (uint32_t i = 0; i < count; i++) put_name(w, names[i]);
+}
+
+static void put_value(Writer *w, const AstConstantValue *value) {
+    put(w, value->kind);
+    switch (value->kind) {
+    case AST_CONST_INT: put_signed(w, value->integer); break;
+    case AST_CONST_FLOAT:
+    case AST_CONST_IMAGINARY: put_bytes(w, &value->number, sizeof value->number); break;
+    case AST_CONST_BIG_INT:
+    case AST_CONST_STR:
+    case AST_CONST_BYTES: put_text(w, value->text, value->size); break;
+    default: break;
+    }
+}
+
+static void put_constant(Writer *w, const UnitConstant *constant) {
+    put(w, constant->kind);
+    if (constant->kind == UNIT_CONST_VALUE) put_value(w, &constant->value);
+    else if (constant->kind == UNIT_CONST_NAME) put_name(w, constant->name);
+    else {
+        put(w, constant->count);
+        for (uint32_t i = 0; i < constant->count; i++) put_constant(w, &constant->items[i]);
+    }
+}
+
+static void put_code(Writer *w, const CodeUnit *unit) {
+    put(w, unit->code_count);
+    put_bytes(w, unit->code, unit->code_count * sizeof *unit->code);
+    uint32_t before = 0;
+    for (uint32_t i = 0; i < unit->code_count; i++) {
+        Span span = unit->spans[i];
+        put_signed(w, (int64_t)span.start - before);
+        put_signed(w, (int64_t)span.end - span.start);
+        before = span.start;
+    }
+}
+
+static void put_handlers(Writer *w, const CodeUnit *unit) {
+    put(w, unit->handler_count);
+    for (uint32_t i = 0; i < unit->handler_count; i++) {
+        const HandlerEntry *entry = &unit->handlers[i];
+        put(w, entry->start), put(w, entry->end), put(w, entry->handler), put(w, entry->reg);
+    }
+}
+
+static void put_unit(Writer *w, const CodeUnit *unit) {
+    put_name(w, unit->name);
+    put_text(w, unit->qualname, strlen(unit->qualname));
+    put(w, unit->docstring != NULL);
+    if (unit->docstring) put_text(w, unit->docstring, unit->docstring_size);
+    put(w, unit->flags), put(w, unit->first_line);
+    put(w, unit->positional_only), put(w, unit->positional), put(w, unit->keyword_only), put(w, unit->register_count);
+    put_names(w, unit->local_names, unit->local_count);
+    put_names(w, unit->free_names, unit->free_count);
+    for (uint32_t i = 0; i < unit->free_count; i++) put(w, (uint64_t)unit->free_sources[i].index << 1 | unit->free_sources[i].from_register);
+    put_code(w, unit);
+    put(w, unit->constant_count);
+    for (uint32_t i = 0; i < unit->constant_count; i++) put_constant(w, &unit->constants[i]);
+    put_names(w, unit->attribute_names, unit->attribute_count);
+    put_names(w, unit->global_names, unit->global_count);
+    put_handlers(w, unit);
+    put_signed(w, unit->class_cell_register), put_signed(w, unit->free_class_index);
+    put(w, unit->child_count);
+    for (uint32_t i = 0; i < unit->child_count; i++) put_unit(w, unit->children[i]);
+}
+
+UnitBytes unit_write(const CodeUnit *unit, TreeArena *arena) {
+    Writer units = {.arena = arena}, whole = {.arena = arena};
+    put_unit(&units, unit);
+    put(&whole, units.names.count);
+    for (uint32_t i = 0; i < units.names.count; i++) put_text(&whole, units.names.items[i]->text, units.names.items[i]->size);
+    put_bytes(&whole, units.bytes, units.count);
+    return (UnitBytes){whole.bytes, whole.count};
+}
+
+// ---- reading -----------------------------------------------------------------------------------------------------------
+
+typedef struct Reader {
+    TreeArena *arena;
+    const Source *source;
+    const uint8_t *at, *end;
+    const Atom **names;
+    uint32_t name_count;
+    uint32_t depth;
+    bool failed; // from then on every number is 0 and every text empty
+} Reader;
+
+static const uint8_t *take(Reader *r, uint64_t size) {
+    if (size > (size_t)(r->end - r->at)) {
+        r->failed = true;
+        r->at = r->end;
+        return NULL;
+    }
+    const uint8_t *start = r->at;
+    r->at += size;
+    return start;
+}
+static uint64_t get(Reader *r) {
+    uint64_t number = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+        const uint8_t *digit = take(r, 1);
+        if (!digit) return 0;
+        number |= (uint64_t)(*digit & 127) << shift;
+        if (*digit < 128) return number;
+    }
+    r->failed = true;
+    return 0;
+}
+static int64_t get_signed(Reader *r) {
+    uint64_t number = get(r);
+    return (int64_t)(number >> 1) ^ -(int64_t)(number & 1);
+}
+static uint64_t get_at_most(Reader *r, uint64_t most) {
+    uint64_t number = get(r);
+    if (number <= most) return number;
+    r->failed = true;
+    return 0;
+}
+// Each of so many things takes `size` bytes at least.
+static uint32_t get_count(Reader *r, size_t size) {
+    uint64_t most = (uint64_t)(r->end - r->at) / size;
+    return (uint32_t)get_at_most(r, most < UINT32_MAX ? most : UINT32_MAX);
+}
+static const char *get_text(Reader *r, uint32_t *size) {
+    *size = get_count(r, 1);
+    const uint8_t *text = take(r, *size);
+    if (!text) *size = 0;
+    return arena_copy(r->arena, text ? (const char *)text : "", *size);
+}
+static const Atom *get_name(Reader *r) {
+    uint64_t number = get(r);
+    if (number < r->name_count) return r->names[number];
+    r->failed = true;
+    return NULL;
+}
+static const Atom **get_names(Reader *r, uint32_t *count) {
+    *count = get_count(r, 1);
+    const Atom **names = arena_array(r->arena, const Atom *, *count + 1u);
+    for (uint32_t i = 0; i < *count; i++) names[i] = get_name(r);
+    return names;
+}
+
+static void get_value(Reader *r, AstConstantValue *value) {
+    value->kind = (AstConstantKind)get_at_most(r, AST_CONST_BYTES);
+    switch (value->kind) {
+    case AST_CONST_INT: value->integer = get_signed(r); break;
+    case AST_CONST_FLOAT:
+    case AST_CONST_IMAGINARY: {
+        const uint8_t *number = take(r, sizeof value->number);
+        if (number) memcpy(&value->number, number, sizeof value->number);
+        break;
+    }
+    case AST_CONST_BIG_INT:
+    case AST_CONST_STR:
+    case AST_CONST_BYTES: value->text = get_text(r, &value->size); break;
+    default: break;
+    }
+}
+
+static void get_constants(Reader *r, UnitConstant *constants, uint32_t count);
+static void get_constant(Reader *r, UnitConstant *constant) {
+    *constant = (UnitConstant){.kind = (UnitConstantKind)get_at_most(r, UNIT_CONST_NAME)};
+    if (constant->kind == UNIT_CONST_VALUE) {
+        get_value(r, &constant->value);
+    } else if (constant->kind == UNIT_CONST_NAME) {
+        constant->name = get_name(r);
+    } else {
+        constant->count = get_count(r, 1);
+        UnitConstant *items = arena_array(r->arena, UnitConstant, constant->count + 1u);
+        get_constants(r, items, constant->count);
+        constant->items = items;
+    }
+}
+static void get_constants(Reader *r, UnitConstant *constants, uint32_t count) {
+    if (++r->depth > MAX_NESTING) r->failed = true;
+    for (uint32_t i = 0; i < count && !r->failed; i++) get_constant(r, &constants[i]);
+    r->depth--;
+}
+
+// Within the source, as they are shown in tracebacks.
+static void get_spans(Reader *r, CodeUnit *unit) {
+    int64_t before = 0;
+    for (uint32_t i = 0; i < unit->code_count && !r->failed; i++) {
+        int64_t start = before + get_signed(r), end = start + get_signed(r);
+        if (start < 0 || end < start || end > r->source->size) r->failed = true;
+        else unit->spans[i] = span_make((uint32_t)start, (uint32_t)end);
+        before = start;
+    }
+}
+
+static void get_code(Reader *r, CodeUnit *unit) {
+    unit->code_count = get_count(r, sizeof *unit->code);
+    unit->code = arena_array(r->arena, Instruction, unit->code_count + 1u);
+    unit->spans = arena_array(r->arena, Span, unit->code_count + 1u);
+    const uint8_t *code = take(r, unit->code_count * sizeof *unit->code);
+    if (!code) return;
+    memcpy(unit->code, code, unit->code_count * sizeof *unit->code);
+    get_spans(r, unit);
+}
+
+static void get_handlers(Reader *r, CodeUnit *unit) {
+    unit->handler_count = get_count(r, 4);
+    unit->handlers = arena_array(r->arena, HandlerEntry, unit->handler_count + 1u);
+    for (uint32_t i = 0; i < unit->handler_count; i++) {
+        HandlerEntry *entry = &unit->handlers[i];
+        entry->start = (uint32_t)get_at_most(r, UINT32_MAX), entry->end = (uint32_t)get_at_most(r, UINT32_MAX);
+        entry->handler = (uint32_t)get_at_most(r, UINT32_MAX), entry->reg = (uint16_t)get_at_most(r, UINT16_MAX);
+    }
+}
+
+static int32_t get_index(Reader *r, uint32_t end) { // -1: none
+    int64_t number = get_signed(r);
+    if (number < -1 || number >= (int64_t)end) r->failed = true;
+    return r->failed ? -1 : (int32_t)number;
+}
+
+static CodeUnit *get_unit(Reader *r);
+static void get_children(Reader *r, CodeUnit *unit) {
+    unit->child_count = get_count(r, 8);
+    unit->children = arena_array(r->arena, CodeUnit *, unit->child_count + 1u);
+    for (uint32_t i = 0; i < unit->child_count && !r->failed; i++) unit->children[i] = get_unit(r);
+}
+
+static CodeUnit *get_unit(Reader *r) {
+    if (++r->depth > MAX_NESTING) r->failed = true;
+    CodeUnit *unit = arena_new(r->arena, CodeUnit);
+    uint32_t size;
+    unit->source = r->source;
+    unit->name = get_name(r);
+    unit->qualname = get_text(r, &size);
+    if (strlen(unit->qualname) != size) r->failed = true;
+    if (get_at_most(r, 1)) unit->docstring = get_text(r, &unit->docstring_size);
+    unit->flags = (uint32_t)get_at_most(r, UINT32_MAX), unit->first_line = (uint32_t)get_at_most(r, UINT32_MAX);
+    unit->positional_only = (uint16_t)get_at_most(r, UINT16_MAX), unit->positional = (uint16_t)get_at_most(r, UINT16_MAX);
+    unit->keyword_only = (uint16_t)get_at_most(r, UINT16_MAX), unit->register_count = (uint16_t)get_at_most(r, UINT16_MAX);
+    uint32_t local_count;
+    unit->local_names = get_names(r, &local_count);
+    if (local_count > UINT16_MAX) r->failed = true;
+    unit->local_count = (uint16_t)local_count;
+    unit->free_names = get_names(r, &unit->free_count);
+    unit->free_sources = arena_array(r->arena, FreeSource, unit->free_count + 1u);
+    for (uint32_t i = 0; i < unit->free_count; i++) {
+        uint64_t from = get_at_most(r, 2 * UINT16_MAX + 1);
+        unit->free_sources[i] = (FreeSource){from & 1, (uint16_t)(from >> 1)};
+    }
+    get_code(r, unit);
+    unit->constant_count = get_count(r, 1);
+    UnitConstant *constants = arena_array(r->arena, UnitConstant, unit->constant_count + 1u);
+    get_constants(r, constants, unit->constant_count);
+    unit->constants = constants;
+    unit->attribute_names = get_names(r, &unit->attribute_count);
+    unit->global_names = get_names(r, &unit->global_count);
+    get_handlers(r, unit);
+    unit->class_cell_register = get_index(r, unit->register_count), unit->free_class_index = get_index(r, unit->free_count);
+    get_children(r, unit);
+    r->depth--;
+    return unit;
+}
+
+CodeUnit *unit_read(UnitBytes bytes, const Source *source, TreeArena *arena, AtomTable *atoms) {
+    Reader r = {.arena = arena, .source = source, .at = bytes.bytes, .end = bytes.bytes + bytes.size};
+    r.name_count = get_count(&r, 1);
+    r.names = arena_array(arena, const Atom *, r.name_count + 1u);
+    for (uint32_t i = 0; i < r.name_count && !r.failed; i++) {
+        uint32_t size = get_count(&r, 1);
+        const uint8_t *text = take(&r, size);
+        if (text) r.names[i] = atom_intern(atoms, (const char *)text, size);
+    }
+    CodeUnit *unit = r.failed ? NULL : get_unit(&r);
+    return unit && !r.failed && r.at == r.end && unit_is_valid(unit) ? unit : NULL;
+}

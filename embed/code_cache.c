@@ -1,0 +1,189 @@
+#define _GNU_SOURCE // dl_iterate_phdr
+#include "embed/code_cache.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <link.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char folder_name[] = "__typhoncache__", magic[8] = "typhonC1";
+enum { SIZE_MOST = 1 << 30 };
+
+// The file: this, then the dependencies (each a CacheDependency and its path), then the unit.
+typedef struct CacheHeader {
+    char magic[8];
+    Digest made_from, rest; // `rest`: of all that follows
+    uint32_t dependency_count, unit_size;
+} CacheHeader;
+typedef struct CacheDependency {
+    Digest content;
+    uint32_t path_size; // without the NUL
+    uint8_t kind, is_read, padding[2];
+} CacheDependency;
+
+// ---- the build --------------------------------------------------------------------------------------------------------
+
+typedef struct BuildName {
+    uintptr_t inside; // an address of this code
+    const unsigned char *name;
+    size_t size;
+} BuildName;
+
+// The linker's note of what it linked (NT_GNU_BUILD_ID), in the object that this code is part of.
+static int find_note(struct dl_phdr_info *object, size_t size, void *context) {
+    (void)size;
+    BuildName *build = context;
+    bool is_here = false;
+    for (int i = 0; i < object->dlpi_phnum; i++) {
+        const ElfW(Phdr) *part = &object->dlpi_phdr[i];
+        uintptr_t start = object->dlpi_addr + part->p_vaddr;
+        is_here = is_here || (part->p_type == PT_LOAD && build->inside >= start && build->inside < start + part->p_memsz);
+    }
+    for (int i = 0; is_here && i < object->dlpi_phnum; i++) {
+        const ElfW(Phdr) *part = &object->dlpi_phdr[i];
+        if (part->p_type != PT_NOTE) continue;
+        const char *at = (const char *)(object->dlpi_addr + part->p_vaddr), *end = at + part->p_memsz;
+        while ((size_t)(end - at) >= sizeof(ElfW(Nhdr))) {
+            const ElfW(Nhdr) *note = (const void *)at;
+            const char *name = at + sizeof *note, *content = name + ((note->n_namesz + 3u) & ~3u);
+            if (note->n_type == NT_GNU_BUILD_ID && note->n_namesz == 4 && memcmp(name, "GNU", 4) == 0) {
+                build->name = (const unsigned char *)content, build->size = note->n_descsz;
+                return 1;
+            }
+            at = content + ((note->n_descsz + 3u) & ~3u);
+        }
+    }
+    return is_here;
+}
+
+static BuildName build_name(void) {
+    BuildName build = {.inside = (uintptr_t)(void *)magic};
+    dl_iterate_phdr(find_note, &build);
+    return build;
+}
+
+bool code_cache_covers(const CacheKey *key) {
+    return key->source->size >= CODE_CACHE_LEAST && key->source->path[0] == '/' && build_name().size;
+}
+
+// ---- what a unit is made from -------------------------------------------------------------------------------------------
+
+static Digest add_text(Digest digest, const char *text) { return digest_add(digest, text, strlen(text)); }
+
+static Digest made_from(const CacheKey *key) {
+    BuildName build = build_name();
+    const uint32_t numbers[] = {key->check, key->type_guards, (uint32_t)key->optimize, key->search_path_count};
+    Digest digest = digest_add((Digest){{0}}, build.name, build.size);
+    digest = digest_add(digest, numbers, sizeof numbers);
+    digest = add_text(add_text(digest, key->source->path), key->module_name);
+    for (uint32_t i = 0; i < key->search_path_count; i++) digest = add_text(digest, key->search_path[i]);
+    char here[4096];
+    if (key->check && getcwd(here, sizeof here)) digest = add_text(digest, here); // a search path may start there
+    return digest_add(digest, key->source->text, key->source->size);
+}
+
+static char *cache_path(const CacheKey *key, TreeArena *arena, const char *end) {
+    const char *slash = strrchr(key->source->path, '/');
+    static const char *const kinds[] = {"", ".opt-1", ".opt-2"};
+    return arena_printf(arena, "%.*s/%s/%s%s%s", (int)(slash - key->source->path), key->source->path, folder_name, slash + 1, kinds[key->optimize], end);
+}
+
+// ---- reading ------------------------------------------------------------------------------------------------------------
+
+static uint8_t *read_file(const char *path, TreeArena *arena, size_t *size) {
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0) return NULL;
+    struct stat status;
+    uint8_t *bytes = NULL;
+    if (fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size < SIZE_MOST) {
+        bytes = arena_alloc(arena, (size_t)status.st_size + 1);
+        *size = 0;
+        ssize_t got;
+        while (*size < (size_t)status.st_size && (got = read(file, bytes + *size, (size_t)status.st_size - *size)) > 0) *size += (size_t)got;
+    }
+    close(file);
+    return bytes;
+}
+
+static bool holds_still(const char *path, const CacheDependency *dependency, TreeArena *arena) {
+    if (!dependency->is_read) return path_kind(path) == (PathKind)dependency->kind;
+    Source source;
+    if (source_read(&source, arena, path) != SOURCE_OK) return false;
+    return digest_equal(digest_add((Digest){{0}}, source.text, source.size), dependency->content);
+}
+
+// Behind the dependencies, if all of them hold.
+static const uint8_t *pass_dependencies(const uint8_t *at, const uint8_t *end, uint32_t count, TreeArena *arena) {
+    for (uint32_t i = 0; i < count; i++) {
+        CacheDependency dependency;
+        if ((size_t)(end - at) < sizeof dependency) return NULL;
+        memcpy(&dependency, at, sizeof dependency);
+        at += sizeof dependency;
+        if ((size_t)(end - at) < dependency.path_size) return NULL;
+        const char *path = arena_copy(arena, (const char *)at, dependency.path_size);
+        at += dependency.path_size;
+        if (!holds_still(path, &dependency, arena)) return NULL;
+    }
+    return at;
+}
+
+CodeUnit *code_cache_find(const CacheKey *key, TreeArena *arena, AtomTable *atoms) {
+    size_t size = 0;
+    const uint8_t *bytes = read_file(cache_path(key, arena, ".tyc"), arena, &size);
+    CacheHeader header;
+    if (!bytes || size < sizeof header) return NULL;
+    memcpy(&header, bytes, sizeof header);
+    const uint8_t *at = bytes + sizeof header, *end = bytes + size;
+    if (memcmp(header.magic, magic, sizeof magic) != 0 || !digest_equal(header.made_from, made_from(key))) return NULL;
+    if (!digest_equal(header.rest, digest_add((Digest){{0}}, at, size - sizeof header))) return NULL;
+    at = pass_dependencies(at, end, header.dependency_count, arena);
+    if (!at || (size_t)(end - at) != header.unit_size) return NULL;
+    return unit_read((UnitBytes){at, header.unit_size}, key->source, arena, atoms);
+}
+
+// ---- writing ------------------------------------------------------------------------------------------------------------
+
+static bool write_whole(int file, const uint8_t *bytes, size_t size) {
+    while (size) {
+        ssize_t written = write(file, bytes, size);
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) return false;
+        bytes += written, size -= (size_t)written;
+    }
+    return true;
+}
+
+// Under a name of its own first, so that nobody ever reads a part.
+static void write_file(const CacheKey *key, const uint8_t *bytes, size_t size, TreeArena *arena) {
+    char *path = cache_path(key, arena, ".tyc"), *draft = cache_path(key, arena, arena_printf(arena, ".%ld.new", (long)getpid()));
+    char *slash = strrchr(path, '/');
+    *slash = 0;
+    if (mkdir(path, 0777) != 0 && errno != EEXIST) return;
+    *slash = '/';
+    int file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file < 0) return;
+    bool good = write_whole(file, bytes, size);
+    if (close(file) != 0 || !good || rename(draft, path) != 0) unlink(draft);
+}
+
+void code_cache_keep(const CacheKey *key, const CodeUnit *unit, const CheckDependency *dependencies, uint32_t count, TreeArena *arena) {
+    UnitBytes units = unit_write(unit, arena);
+    size_t size = sizeof(CacheHeader) + units.size;
+    for (uint32_t i = 0; i < count; i++) size += sizeof(CacheDependency) + strlen(dependencies[i].path);
+    if (size >= SIZE_MOST) return;
+    uint8_t *bytes = arena_alloc(arena, size), *at = bytes + sizeof(CacheHeader);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t path_size = (uint32_t)strlen(dependencies[i].path);
+        CacheDependency kept = {.content = dependencies[i].content, .path_size = path_size, .kind = (uint8_t)dependencies[i].kind, .is_read = dependencies[i].is_read};
+        memcpy(at, &kept, sizeof kept);
+        memcpy(at + sizeof kept, dependencies[i].path, path_size);
+        at += sizeof kept + path_size;
+    }
+    memcpy(at, units.bytes, units.size);
+    CacheHeader header = {.made_from = made_from(key), .rest = digest_add((Digest){{0}}, bytes + sizeof header, size - sizeof header), .dependency_count = count, .unit_size = (uint32_t)units.size};
+    memcpy(header.magic, magic, sizeof magic);
+    memcpy(bytes, &header, sizeof header);
+    write_file(key, bytes, size, arena);
+}

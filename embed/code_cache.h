@@ -1,0 +1,31 @@
+// The code cache: what was checked and compiled, kept in files, so that a large program starts without being checked again.
+//
+//     big.py                           a module's source of CODE_CACHE_LEAST bytes or more, read and decoded
+//     __typhoncache__/big.py.tyc       its unit (compiler/unit_file.h), and what that hung on
+//
+// A file counts only when the digest of everything that the unit was made from is the same: the build of Typhon, the options, the names, the source;
+// and when each path the checker asked for is what it was, and each file it read says what it said. So nothing needs to be thrown away by hand;
+// a file that does not count is written anew. Errors and warnings are not kept: a module that has some is compiled each time.
+#ifndef TYPHON_EMBED_CODE_CACHE_H
+#define TYPHON_EMBED_CODE_CACHE_H
+#include "compiler/unit_file.h"
+#include "typecheck/check.h"
+
+enum { CODE_CACHE_LEAST = 16 * 1024 }; // smaller ones are compiled as fast as a file is found
+
+typedef struct CacheKey {
+    const Source *source;   // with an absolute path
+    const char *module_name;
+    const char *const *search_path;
+    uint32_t search_path_count;
+    bool check, type_guards;
+    int optimize;
+} CacheKey;
+
+// Whether there can be a file for it: the source is large enough and lies in a file, and this build of Typhon has a name.
+bool code_cache_covers(const CacheKey *key);
+// The unit kept for `key`, in `arena`, or NULL: there is none, or it does not count.
+CodeUnit *code_cache_find(const CacheKey *key, TreeArena *arena, AtomTable *atoms);
+// Keeps a unit. Where that fails (no permission, no room) nothing is kept, and nobody is told.
+void code_cache_keep(const CacheKey *key, const CodeUnit *unit, const CheckDependency *dependencies, uint32_t count, TreeArena *arena);
+#endif

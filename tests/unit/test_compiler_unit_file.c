@@ -1,0 +1,118 @@
+// compiler/unit_file.h: what is written comes back; bytes that were changed, cut or are anything else are refused or give a valid unit, never more.
+#include "compiler/compiler.h"
+#include "compiler/unit_file.h"
+#include "parser/parser.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <cmocka.h>
+
+static const char program[] =
+    "import os.path as p, sys\n"
+    "big, small, text, raw, real, odd = 1 << 90, -7, 'h\\u00e9\\0\\ud800', b'\\0\\xff', 0.1, -0.0\n"
+    "pairs = {(1, ('a', None)): ..., (2.5, 3j): True}\n"
+    "def outer(a, /, b: int = 2, *args, c, d=(1, 2), **kw) -> 'list[int]':\n"
+    "    '''Documented.'''\n"
+    "    total = 0\n"
+    "    def inner(x):\n"
+    "        nonlocal total\n"
+    "        try:\n"
+    "            total += x if x in {1, 2, 3} else len(kw)\n"
+    "        except* ValueError as e:\n"
+    "            raise KeyError(x) from e\n"
+    "        finally:\n"
+    "            total -= 1\n"
+    "        return [y for y in x] if False else lambda: (yield)\n"
+    "    for i in range(b): inner(i)\n"
+    "    return [total + i for i in args]\n"
+    "class C(object, metaclass=type):\n"
+    "    def method(self): return super().__init__()\n"
+    "    async def waits(self):\n"
+    "        async with self as s: return [await y async for y in s]\n";
+
+typedef struct Front {
+    TreeArena arena;
+    jmp_buf failure;
+    AtomTable atoms;
+    DiagList diagnostics;
+    Source source;
+    CodeUnit *unit;
+} Front;
+
+static void compile_program(Front *front, const char *text) {
+    arena_init(&front->arena, 0, &front->failure);
+    atoms_init(&front->atoms, &front->arena);
+    diag_init(&front->diagnostics, &front->arena);
+    source_init(&front->source, "/program.py", text, (uint32_t)strlen(text));
+    ParseResult parsed = parse_source(&front->source, PARSE_FILE, &front->arena, &front->atoms, &front->diagnostics);
+    source_index_lines(&front->source, &front->arena);
+    ScopeTree *scopes = scope_analyze(parsed.root, &front->source, &front->arena, &front->atoms, &front->diagnostics);
+    CompileInput input = {.source = &front->source, .root = parsed.root, .scopes = scopes, .module_name = "program", .type_guards = true};
+    front->unit = compile_module(&input, &front->arena, &front->atoms, &front->diagnostics);
+    assert_int_equal(front->diagnostics.error_count, 0);
+    assert_non_null(front->unit);
+}
+
+static void comes_back(void **unused) {
+    (void)unused;
+    Front front = {.unit = NULL};
+    compile_program(&front, program);
+    UnitBytes first = unit_write(front.unit, &front.arena);
+    CodeUnit *again = unit_read(first, &front.source, &front.arena, &front.atoms);
+    assert_non_null(again);
+    UnitBytes second = unit_write(again, &front.arena);
+    assert_int_equal(first.size, second.size);
+    assert_memory_equal(first.bytes, second.bytes, first.size);
+    char *texts[2];
+    size_t sizes[2];
+    for (int i = 0; i < 2; i++) {
+        FILE *out = open_memstream(&texts[i], &sizes[i]);
+        unit_print(i ? again : front.unit, out);
+        fclose(out);
+    }
+    assert_string_equal(texts[0], texts[1]);
+    free(texts[0]), free(texts[1]);
+    arena_free(&front.arena);
+}
+
+static bool reads(Front *front, const uint8_t *bytes, size_t size) {
+    uint8_t *exact = malloc(size ? size : 1); // so that a byte beyond it is noticed
+    memcpy(exact, bytes, size);
+    CodeUnit *unit = unit_read((UnitBytes){exact, size}, &front->source, &front->arena, &front->atoms);
+    free(exact);
+    assert_true(!unit || unit_is_valid(unit));
+    return unit != NULL;
+}
+
+static void damaged_bytes(void **unused) {
+    (void)unused;
+    Front front = {.unit = NULL};
+    compile_program(&front, program);
+    UnitBytes whole = unit_write(front.unit, &front.arena);
+    for (size_t size = 0; size < whole.size; size++) assert_false(reads(&front, whole.bytes, size));
+    uint8_t *changed = malloc(whole.size + 1);
+    memcpy(changed, whole.bytes, whole.size);
+    changed[whole.size] = 0;
+    assert_false(reads(&front, changed, whole.size + 1));
+    const uint8_t values[] = {0, 1, 127, 128, 255};
+    for (size_t at = 0; at < whole.size; at++)
+        for (size_t v = 0; v < sizeof values; v++) {
+            changed[at] = values[v];
+            reads(&front, changed, whole.size);
+            changed[at] = whole.bytes[at];
+        }
+    uint32_t random = 1;
+    for (int round = 0; round < 2000; round++) {
+        for (int i = 0; i < 4; i++) random = random * 1664525 + 1013904223, changed[random % whole.size] = (uint8_t)(random >> 24);
+        reads(&front, changed, whole.size);
+        if (round % 8 == 7) memcpy(changed, whole.bytes, whole.size);
+    }
+    free(changed);
+    arena_free(&front.arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(comes_back), cmocka_unit_test(damaged_bytes)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
