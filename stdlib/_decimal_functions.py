@@ -1,6 +1,6 @@
-"""Integer arithmetic under decimal: digits, powers of ten, and exponential and logarithm to any number of places.
+"""Exponential, logarithms and powers under decimal, to any number of places: arithmetic on ints. Called by runtime/modules/decimal_power.c.
 
-The functions of this module take and give numbers as (coefficient, exponent): coefficient * 10**exponent.
+Numbers are coefficient * 10**exponent; pairs of them are given and returned.
 """
 import math as _math
 
@@ -20,23 +20,6 @@ def count_digits(n):
     while n >= power_of_ten(estimate + 1):
         estimate += 1
     return estimate + 1
-
-
-def digits_of(n):
-    """str(n) for n >= 0, however long."""
-    if n.bit_length() < 12000:
-        return str(n)
-    half = count_digits(n) // 2
-    high, low = divmod(n, power_of_ten(half))
-    return digits_of(high) + digits_of(low).rjust(half, "0")
-
-
-def int_of(text):
-    """int(text), however long."""
-    if len(text) < 4000:
-        return int(text)
-    half = len(text) // 2
-    return int_of(text[:-half]) * power_of_ten(half) + int_of(text[-half:])
 
 
 # ---- fixed-point: ints that stand for themselves divided by 10**places ----
@@ -90,7 +73,7 @@ def _fixed_exp(x, places):
     return total // (scale * power_of_ten(extra))
 
 
-def exp_digits(coefficient, exponent, places):
+def _exp_digits(coefficient, exponent, places):
     """exp of a (signed) number: a coefficient of at least `places` digits, and its exponent"""
     work = places + 5
     # x = n * ln(10) + r with 0 <= r < ln(10): exp(x) = 10**n * exp(r)
@@ -153,7 +136,7 @@ def _leading_zeros_of_ln(coefficient, exponent):
     return max(0, scale - count_digits(distance) + 1) if distance else 0
 
 
-def ln_digits(coefficient, exponent, places):
+def _ln_digits(coefficient, exponent, places):
     """|ln| of a number other than 1: a coefficient of at least `places` digits, and its exponent"""
     work = places + _leading_zeros_of_ln(coefficient, exponent) + 3
     value = abs(_ln_fixed(coefficient, exponent, work))
@@ -163,7 +146,7 @@ def ln_digits(coefficient, exponent, places):
     return value, -work
 
 
-def log10_digits(coefficient, exponent, places):
+def _log10_digits(coefficient, exponent, places):
     """|log10| of a number other than 1: a coefficient of at least `places` digits, and its exponent"""
     work = places + _leading_zeros_of_ln(coefficient, exponent) + 8
     value = abs(_ln_fixed(coefficient, exponent, work)) * power_of_ten(work) // _ln10(work)
@@ -171,3 +154,61 @@ def log10_digits(coefficient, exponent, places):
     if drop > 0:
         return (value + power_of_ten(drop) // 2) // power_of_ten(drop), drop - work
     return value, -work
+
+
+# ---- what the native part calls: a pair that rounds (half to even) to the right result of prec digits ----
+
+def _rounded_series(digits, prec):
+    """From digits(places), which gives a number ever more exactly: until it is near no half of the last digit, and near no whole."""
+    extra = 3
+    while True:
+        coefficient, exponent = digits(prec + extra)
+        unit = 5 * power_of_ten(count_digits(coefficient) - prec - 1)
+        if (coefficient + 10) % unit > 20:
+            return coefficient, exponent
+        extra += 3 + extra // 2
+
+
+def exp(coefficient, exponent, prec, is_negative):
+    signed = -coefficient if is_negative else coefficient
+    return _rounded_series(lambda places: _exp_digits(signed, exponent, places), prec)
+
+
+def ln(coefficient, exponent, prec):
+    return _rounded_series(lambda places: _ln_digits(coefficient, exponent, places), prec)
+
+
+def log10(coefficient, exponent, prec):
+    return _rounded_series(lambda places: _log10_digits(coefficient, exponent, places), prec)
+
+
+def power(a, a_exponent, b, b_exponent, is_negative, prec, places, b_adjusted):
+    """exp(b * ln(a)), with guard digits, and whether it was so near to a number of prec digits that it is this one. is_negative: the product is."""
+    coefficient, exponent = _ln_digits(a, a_exponent, places)
+    product = coefficient * b
+    exponent_of_product = exponent = exponent + b_exponent
+    coefficient, exponent = _exp_digits(-product if is_negative else product, exponent, prec + 8)
+    drop = count_digits(coefficient) - prec
+    unit = power_of_ten(drop)
+    short, rest = divmod(coefficient, unit)
+    short += rest * 2 > unit or rest * 2 == unit and short & 1
+    if abs(short * unit - coefficient) > power_of_ten(max(drop - 6, 0)):
+        return coefficient, exponent, False
+    # But it is never 1 itself: a hair below or above. As CPython's library, which looks no further than so far.
+    is_near = b_adjusted > -24 or count_digits(product) + exponent_of_product >= -prec - 23
+    if is_near and exponent + drop <= 0 and short == power_of_ten(-exponent - drop):
+        places = prec + 3
+        return power_of_ten(places) + (-1 if is_negative else 1), -places, False
+    return short, exponent + drop, True
+
+
+def power_modulo(base, base_tens, exponent, exponent_tens, modulo):
+    """(base * 10**base_tens) ** (exponent * 10**exponent_tens) % modulo: the tens are never written out."""
+    if base_tens:
+        base = base * pow(10, base_tens, modulo)
+    result = pow(base, exponent, modulo)
+    while exponent_tens:
+        step = min(exponent_tens, 1000)
+        result = pow(result, power_of_ten(step), modulo)
+        exponent_tens -= step
+    return result, 0

@@ -12,11 +12,12 @@ def _final(cls, **_):
 
 
 class Context:
-    __slots__ = ("_data", "_entered", "_outer")
+    __slots__ = ("_data", "_entered", "_outer", "_decimal")
     __init_subclass__ = classmethod(_final)
 
     def __init__(self):
         self._data = {}
+        self._decimal = None  # decimal's current context (runtime/modules/decimal_context.c)
         self._entered = False
         self._outer = None
 
@@ -36,6 +37,7 @@ class Context:
     def copy(self):
         context = Context()
         context._data = self._data.copy()
+        context._decimal = self._decimal
         return context
 
     def __getitem__(self, var):
@@ -79,6 +81,7 @@ def _here():
     context = _storage().get("context")
     if context is None:
         context = _storage()["context"] = Context()
+        context._decimal = _storage().get("decimal")
     return context
 
 
