@@ -384,6 +384,7 @@ bool number_divide_integer(Operation *op, const Number *a, const Number *b, Numb
         op->status |= STATUS_ZERO_DIVISION;
         return number_set_special(out, KIND_INFINITE, a->sign ^ b->sign), true;
     }
+    if (b->kind) return *out = (Number){.sign = a->sign ^ b->sign}, true; // as it is: the exponent is not clamped
     Number rest;
     int found = integer_division(op, a, b, out, &rest);
     return found < 0 ? false : found ? number_fit(op, out) : number_invalid(op, out, STATUS_IMPOSSIBLE);
@@ -415,7 +416,7 @@ bool number_divmod(Operation *op, const Number *a, const Number *b, Number *quot
     }
     int found = integer_division(op, a, b, quotient, rest);
     if (found < 0) return false;
-    if (found) return number_fit(op, quotient) && number_fit(op, rest);
+    if (found) return (b->kind || number_fit(op, quotient)) && number_fit(op, rest);
     number_set_special(rest, KIND_QUIET, 0);
     return number_invalid(op, quotient, STATUS_IMPOSSIBLE);
 }

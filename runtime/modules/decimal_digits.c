@@ -91,8 +91,7 @@ bool number_next_toward(Operation *op, const Number *a, const Number *b, Number 
     }
     if (!neighbour(op, a, order < 0, out)) return false;
     if (out->kind) op->status |= STATUS_OVERFLOW | STATUS_INEXACT | STATUS_ROUNDED;
-    else if (!out->count || number_adjusted(out) < op->emin) op->status |= STATUS_UNDERFLOW | STATUS_SUBNORMAL | STATUS_INEXACT | STATUS_ROUNDED;
-    if (!out->kind && !out->count) op->status |= STATUS_CLAMPED;
+    else if (number_adjusted(out) < op->emin) op->status |= STATUS_UNDERFLOW | STATUS_SUBNORMAL | STATUS_INEXACT | STATUS_ROUNDED | (out->count ? 0 : STATUS_CLAMPED);
     return true;
 }
 

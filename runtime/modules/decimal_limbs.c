@@ -23,33 +23,11 @@ const PowerOfTen powers_of_ten[LIMB_DIGITS + 1] = {
     {1000000000000000000u, 10633823966279326984u, 59}
 };
 
-// ---- dividing words ----------------------------------------------------------------------------------------------
-
-// A divisor with its reciprocal: Moeller and Granlund, "Improved division by invariant integers", 2011.
-typedef struct Divisor {
-    uint64_t word, reciprocal; // word: shifted so that its highest bit is set
-    unsigned shift;
-} Divisor;
-
 static Divisor divisor_new(Limb divisor) {
     unsigned shift = (unsigned)__builtin_clzll((unsigned long long)divisor);
     uint64_t word = divisor << shift;
     return (Divisor){word, (uint64_t)(~(Limb2)0 / word - ((Limb2)1 << 64)), shift};
 }
-// n / divisor, where it is below 2^64.
-static inline uint64_t divide_words(Limb2 n, Divisor d, uint64_t *rest) {
-    n <<= d.shift;
-    uint64_t high = (uint64_t)(n >> 64), low = (uint64_t)n;
-    Limb2 q = (Limb2)d.reciprocal * high + n;
-    uint64_t quotient = (uint64_t)(q >> 64) + 1, remainder = low - quotient * d.word;
-    if (remainder > (uint64_t)q) quotient--, remainder += d.word;
-    if (remainder >= d.word) quotient++, remainder -= d.word;
-    *rest = remainder >> d.shift;
-    return quotient;
-}
-static const Divisor by_base = {(uint64_t)LIMB_BASE << 4, 2820903858849102350u, 4};
-// n / 10^18 for n < 2^64 * 10^18.
-static inline uint64_t carry_of(Limb2 n, Limb *rest) { return divide_words(n, by_base, rest); }
 
 // ---- adding ------------------------------------------------------------------------------------------------------
 
@@ -98,7 +76,7 @@ Limb limbs_subtract(Limb *out, const Limb *a, size_t m, const Limb *b, size_t n)
 enum { KARATSUBA = 40 }; // limbs; measured
 
 Limb limbs_multiply_small(Limb *out, const Limb *a, size_t count, Limb factor, Limb carry) {
-    for (size_t i = 0; i < count; i++) carry = carry_of((Limb2)a[i] * factor + carry, &out[i]);
+    for (size_t i = 0; i < count; i++) carry = limb_carry((Limb2)a[i] * factor + carry, &out[i]);
     return carry;
 }
 
@@ -114,7 +92,7 @@ static void multiply_columns(Limb *out, const Limb *a, size_t m, const Limb *b, 
             carry = (Limb2)(high / LIMB_BASE) << 64;
             column -= (Limb2)(high / LIMB_BASE * LIMB_BASE) << 64;
         }
-        column = carry + carry_of(column, &out[k]);
+        column = carry + limb_carry(column, &out[k]);
     }
     out[m + n - 1] = (Limb)column;
 }
@@ -173,7 +151,7 @@ Limb limbs_divide_small(Limb *out, const Limb *a, size_t count, Limb divisor) {
     Limb rest = 0;
     if (count == 1) return out[0] = a[0] / divisor, a[0] - out[0] * divisor;
     Divisor d = divisor_new(divisor);
-    for (size_t i = count; i-- > 0;) out[i] = divide_words((Limb2)rest * LIMB_BASE + a[i], d, &rest);
+    for (size_t i = count; i-- > 0;) out[i] = limb_divide((Limb2)rest * LIMB_BASE + a[i], d, &rest);
     return rest;
 }
 
@@ -182,7 +160,7 @@ static Limb subtract_product(Limb *a, const Limb *b, size_t n, Limb factor) {
     Limb carry = 0, borrow = 0;
     for (size_t i = 0; i < n; i++) {
         Limb low;
-        carry = carry_of((Limb2)factor * b[i] + carry, &low);
+        carry = limb_carry((Limb2)factor * b[i] + carry, &low);
         Limb difference = a[i] - low - borrow;
         borrow = difference >> 63;
         a[i] = borrow ? difference + LIMB_BASE : difference;
@@ -200,7 +178,7 @@ static void divide_school(Limb *quotient, Limb *a, size_t m, const Limb *b, size
         Limb *part = a + j, high = part[n], estimate = LIMB_BASE - 1;
         if (high < first) {
             Limb rest;
-            estimate = divide_words((Limb2)high * LIMB_BASE + part[n - 1], d, &rest);
+            estimate = limb_divide((Limb2)high * LIMB_BASE + part[n - 1], d, &rest);
             Limb below = n > 1 ? part[n - 2] : 0;
             while (rest < LIMB_BASE && (Limb2)estimate * second > (Limb2)rest * LIMB_BASE + below) estimate--, rest += first;
         }

@@ -42,6 +42,25 @@ static inline size_t limbs_trim(const Limb *a, size_t count) {
 static inline int64_t limbs_digits(const Limb *a, size_t count) { return count ? (int64_t)(count - 1) * LIMB_DIGITS + limb_digits(a[count - 1]) : 0; }
 static inline size_t limbs_for_digits(int64_t digits) { return (size_t)((digits + LIMB_DIGITS - 1) / LIMB_DIGITS); }
 
+// A divisor with its reciprocal: Moeller and Granlund, "Improved division by invariant integers", 2011.
+typedef struct Divisor {
+    uint64_t word, reciprocal; // word: shifted so that its highest bit is set
+    unsigned shift;
+} Divisor;
+// n / divisor, where it is below 2^64.
+static inline uint64_t limb_divide(Limb2 n, Divisor d, uint64_t *rest) {
+    n <<= d.shift;
+    uint64_t high = (uint64_t)(n >> 64), low = (uint64_t)n;
+    Limb2 q = (Limb2)d.reciprocal * high + n;
+    uint64_t quotient = (uint64_t)(q >> 64) + 1, remainder = low - quotient * d.word;
+    if (remainder > (uint64_t)q) quotient--, remainder += d.word;
+    if (remainder >= d.word) quotient++, remainder -= d.word;
+    *rest = remainder >> d.shift;
+    return quotient;
+}
+// n / 10^18 for n < 2^64 * 10^18.
+static inline uint64_t limb_carry(Limb2 n, Limb *rest) { return limb_divide(n, (Divisor){(uint64_t)LIMB_BASE << 4, 2820903858849102350u, 4}, rest); }
+
 int limbs_compare(const Limb *a, size_t m, const Limb *b, size_t n); // trimmed: -1, 0, 1
 Limb limbs_add(Limb *out, const Limb *a, size_t m, const Limb *b, size_t n);      // m >= n; out (m limbs) may be a or b; returns the carry
 Limb limbs_subtract(Limb *out, const Limb *a, size_t m, const Limb *b, size_t n); // likewise; returns the borrow

@@ -129,56 +129,42 @@ Value decimal_transcendental(VM *vm, DecimalContext *context, Transcendental whi
 
 // ---- powers ------------------------------------------------------------------------------------------------------
 
-// A lower bound of the adjusted exponent of log10(a).
-static bool log10_bound(Operation *op, const Number *a, int64_t *out) {
-    int64_t adjusted = number_adjusted(a);
-    if (adjusted >= 1) return *out = digits_of(adjusted) - 1, true;
-    if (adjusted <= -2) return *out = digits_of(-1 - adjusted) - 1, true;
-    // |a - 1|, at the exponent of a
+// A lower bound of the adjusted exponent of |ln(a)|, a > 0 and not 1; between 1/10 and 10 it is at least |a - 1|, or a tenth of that.
+static bool ln_bound(Operation *op, const Number *a, int64_t *out) {
+    int64_t adjusted = number_adjusted(a), whole = adjusted >= 1 ? adjusted : -1 - adjusted;
+    if (whole >= 1) return *out = digits_of(whole) - 1, true;
     Number one, distance;
     number_set_small(op, &one, 1, 0, 0);
     Operation exact;
     operation_init_exact(&exact, op->vm);
     bool good = number_subtract(&exact, a, &one, &distance);
-    if (good) {
-        int64_t size = number_adjusted(&distance);
-        bool is_near = size < -1;
-        *out = !distance.count ? 0 : is_near ? size - 1 : -2;
-    }
+    int64_t size = good ? number_adjusted(&distance) : 0;
+    *out = (size < -1 ? size : -1) - 1;
     operation_end(&exact);
     return good;
 }
 
-// By squaring, with guard digits. Multiplications of 1 count, too.
+// By squaring, from the highest bit of n down, with guard digits.
 static bool whole_power(Operation *op, Operation *work, uint8_t sign, const Number *a, int64_t n, Number *out) {
-    work->prec = op->prec + 4 + digits_of(n < 0 ? -n : n);
-    Number base = *a, result = {0};
-    bool is_set = false;
+    work->prec = op->prec + 2 + digits_of(n < 0 ? -n : n);
+    Number base = *a, result;
     if (n < 0) {
         Number one;
         number_set_small(work, &one, 1, 0, 0);
         work->prec++;
         if (!number_divide(work, &one, a, &base)) return false;
-        work->prec--;
         n = -n;
     }
-    while (n) {
-        if (n & 1) {
-            if (!is_set) result = base, is_set = true;
-            else if (!number_multiply(work, &result, &base, &result)) return false;
-        }
-        n >>= 1;
-        if (!n) break;
-        if (!number_multiply(work, &base, &base, &base)) return false;
-        if (base.kind || !base.count) { // out of bounds: what follows changes nothing
-            result = base;
-            break;
-        }
+    result = base;
+    for (int64_t bit = n > 1 ? (int64_t)1 << (62 - __builtin_clzll((unsigned long long)n)) : 0; bit; bit >>= 1) { // those below the highest one
+        if (!number_multiply(work, &result, &result, &result)) return false;
+        if (n & bit && !number_multiply(work, &result, &base, &result)) return false;
+        if (result.kind || !result.count) break; // out of bounds: what follows changes nothing
     }
     *out = result;
     out->sign = sign;
     if (result.kind) number_set_small(op, out, 1, sign, op->emax + 1);
-    else op->status |= work->status & (STATUS_INEXACT | STATUS_ROUNDED);
+    else op->status |= work->status;
     return number_fit(op, out);
 }
 
@@ -222,7 +208,8 @@ static bool power_of_one(Operation *op, const Number *a, const Number *b, bool i
             if (given < n) n = given;
         }
         Limb2 size = (Limb2)(a->exponent < 0 ? -a->exponent : a->exponent) * (Limb2)n;
-        if (size > (Limb2)(op->prec - 1)) op->status |= STATUS_ROUNDED;
+        // more zeros than fit; or a number of them that is out of the context's bounds itself
+        if (size > (Limb2)(op->prec - 1) || digits_of((int64_t)size) - 1 > op->emax) op->status |= STATUS_ROUNDED;
         else exponent = -(int64_t)size;
         if (a->exponent > 0) exponent = 0;
     } else {
@@ -230,6 +217,23 @@ static bool power_of_one(Operation *op, const Number *a, const Number *b, bool i
     }
     if (!near_power(op, out, -exponent, 0)) return false;
     return out->exponent = exponent, out->sign = sign, true;
+}
+
+static int multiplied_out(Operation *op, const Number *a, const Number *b, uint8_t sign, Number *out) { // 1, -1: raised
+    Number whole = *b;
+    bool inexact, good = b->exponent >= 0 ? number_scale(op, &whole, b->exponent) : number_drop(op, &whole, -b->exponent, ROUND_DOWN, &inexact);
+    if (!good) return -1;
+    Operation work;
+    operation_init_exact(&work, op->vm);
+    work.emax = op->emax, work.emin = op->emin; // a power far below becomes 0 on the way, whatever the rounding
+    good = whole_power(op, &work, sign, a, b->sign ? -(int64_t)whole.limbs[0] : (int64_t)whole.limbs[0], out);
+    if (good && !out->kind && out->count) { // out of the room of `work`
+        Limb *limbs = operation_limbs(op, out->count);
+        if (limbs) memcpy(limbs, out->limbs, out->count * sizeof *limbs);
+        good = limbs != NULL, out->limbs = limbs;
+    }
+    operation_end(&work);
+    return good ? 1 : -1;
 }
 
 // 1: `out` is the power; 0: it takes exp and ln, of `a` without sign (`sign` is that of the result); -1 raised.
@@ -257,27 +261,14 @@ static int simple_power(Operation *op, Number *a, const Number *b, uint8_t *sign
         return 1;
     }
     int64_t bound;
-    if (!log10_bound(op, a, &bound)) return -1;
+    if (!ln_bound(op, a, &bound)) return -1;
     bound += number_adjusted(b);
     bool is_large = (to_one > 0) == !b->sign;
-    if (bound >= (is_large ? digits_of(op->emax > 1 ? op->emax : 1) : digits_of(-operation_etiny(op)))) {
+    if (bound > (is_large ? digits_of(op->emax > 1 ? op->emax : 1) : digits_of(-operation_etiny(op) > 1 ? -operation_etiny(op) : 1))) {
         number_set_small(op, out, 1, *sign, is_large ? op->emax + 1 : operation_etiny(op) - 1);
         return number_fit(op, out) ? 1 : -1;
     }
-    if (!is_whole || number_adjusted(b) >= LIMB_DIGITS) return 0;
-    Number whole = *b;
-    bool inexact, good = b->exponent >= 0 ? number_scale(op, &whole, b->exponent) : number_drop(op, &whole, -b->exponent, ROUND_DOWN, &inexact);
-    if (!good) return -1;
-    Operation work;
-    operation_init_exact(&work, op->vm);
-    good = whole_power(op, &work, *sign, a, b->sign ? -(int64_t)whole.limbs[0] : (int64_t)whole.limbs[0], out);
-    if (good && !out->kind && out->count) { // out of the room of `work`
-        Limb *limbs = operation_limbs(op, out->count);
-        if (limbs) memcpy(limbs, out->limbs, out->count * sizeof *limbs);
-        good = limbs != NULL, out->limbs = limbs;
-    }
-    operation_end(&work);
-    return good ? 1 : -1;
+    return is_whole && number_adjusted(b) < LIMB_DIGITS ? multiplied_out(op, a, b, *sign, out) : 0;
 }
 
 static Value power_modulo(VM *vm, DecimalContext *context, Value x, Value y, Value z) {

@@ -7,6 +7,7 @@
 //   decimal_convert     from and to int, float, tuple; hash
 //   decimal_context     contexts, signals, the current context
 //   decimal_power       powers, exp, ln, log10
+//   decimal_quick       short cuts of the operators for short numbers
 //   decimal_type        the class Decimal: operators and methods
 //
 // The series for exp, ln, log10 and powers that are not whole are Python (stdlib/_decimal_functions.py), on ints.
@@ -234,6 +235,13 @@ MAY_RAISE DecimalContext *context_current(VM *vm); // NULL: raised
 MAY_RAISE DecimalContext *context_or_current(VM *vm, Value given); // None, VALUE_UNBOUND: the current one. TypeError for what is no context
 MAY_RAISE int rounding_of(VM *vm, Value given, const DecimalContext *context); // -1: raised; absent or None: the context's
 MAY_RAISE Value context_float_operation(VM *vm, DecimalContext *context); // notes a float among decimals: VALUE_NONE, or raised
+
+// ---- short cuts (decimal_quick.c): VALUE_UNBOUND, or DECIMAL_NOT_QUICK, where there is none. Nothing but MemoryError is raised.
+enum { DECIMAL_NOT_QUICK = -2 };
+MAY_RAISE Value decimal_quick_add(VM *vm, Value x, Value y, bool subtracts);
+MAY_RAISE Value decimal_quick_multiply(VM *vm, Value x, Value y);
+MAY_RAISE Value decimal_quick_negative(VM *vm, Value x);
+int decimal_quick_compare(VM *vm, Value x, Value y); // -1, 0, 1
 
 // ---- the class (decimal_type.c)
 extern const TypeSpec decimal_spec;

@@ -177,9 +177,14 @@ static inline __attribute__((always_inline)) Value operate(VM *vm, NumberFunctio
 }
 #define OPERATOR(name, function)                                                                                                           \
     static Value decimal_##name(VM *vm, Value x, Value y) { return operate(vm, function, x, y); }
-OPERATOR(add, number_add)
-OPERATOR(subtract, number_subtract)
-OPERATOR(multiply, number_multiply)
+#define QUICK_OPERATOR(name, function, quick)                                                                                              \
+    static Value decimal_##name(VM *vm, Value x, Value y) {                                                                                \
+        Value result = quick;                                                                                                              \
+        return __builtin_expect(result != VALUE_UNBOUND, 1) ? result : operate(vm, function, x, y);                                         \
+    }
+QUICK_OPERATOR(add, number_add, decimal_quick_add(vm, x, y, false))
+QUICK_OPERATOR(subtract, number_subtract, decimal_quick_add(vm, x, y, true))
+QUICK_OPERATOR(multiply, number_multiply, decimal_quick_multiply(vm, x, y))
 OPERATOR(divide, number_divide)
 OPERATOR(divide_integer, number_divide_integer)
 OPERATOR(remainder, number_remainder)
@@ -213,7 +218,10 @@ static Value unary(VM *vm, NumberFunction function, Value self) {
     DecimalContext *context = context_current(vm);
     return context ? decimal_unary(vm, context, function, self) : VALUE_ERROR;
 }
-static Value decimal_negative(VM *vm, Value self) { return unary(vm, number_minus, self); }
+static Value decimal_negative(VM *vm, Value self) {
+    Value result = decimal_quick_negative(vm, self);
+    return result != VALUE_UNBOUND ? result : unary(vm, number_minus, self);
+}
 static Value decimal_positive(VM *vm, Value self) { return unary(vm, number_plus, self); }
 static Value decimal_absolute(VM *vm, Value self) { return unary(vm, number_magnitude, self); }
 static int decimal_truth(VM *vm, Value self) { return (void)vm, as_decimal(self)->kind || as_decimal(self)->count; }
@@ -282,7 +290,19 @@ static int comparand(Operation *op, DecimalContext *context, Value other, bool i
     return number_from_double(op, d, b) ? 1 : -1;
 }
 
+static Value answer(int order, CompareOp how) {
+    switch (how) {
+    case COMPARE_EQ: return from_bool(order == 0);
+    case COMPARE_NE: return from_bool(order != 0);
+    case COMPARE_LT: return from_bool(order < 0);
+    case COMPARE_LE: return from_bool(order <= 0);
+    case COMPARE_GT: return from_bool(order > 0);
+    default: return from_bool(order >= 0);
+    }
+}
 static Value decimal_compare(VM *vm, Value self, Value other, CompareOp how) {
+    int order = decimal_quick_compare(vm, self, other);
+    if (order != DECIMAL_NOT_QUICK) return answer(order, how);
     DecimalContext *context = context_current(vm);
     if (!context) return VALUE_ERROR;
     bool is_equality = how == COMPARE_EQ || how == COMPARE_NE;
@@ -300,17 +320,9 @@ static Value decimal_compare(VM *vm, Value self, Value other, CompareOp how) {
         if (signals && !context_signal(vm, context, STATUS_INVALID)) return VALUE_ERROR;
         return from_bool(how == COMPARE_NE);
     }
-    int order = number_compare(&op, &a, &b);
+    order = number_compare(&op, &a, &b);
     operation_end(&op);
-    if (order == -2) return VALUE_ERROR;
-    switch (how) {
-    case COMPARE_EQ: return from_bool(order == 0);
-    case COMPARE_NE: return from_bool(order != 0);
-    case COMPARE_LT: return from_bool(order < 0);
-    case COMPARE_LE: return from_bool(order <= 0);
-    case COMPARE_GT: return from_bool(order > 0);
-    default: return from_bool(order >= 0);
-    }
+    return order == -2 ? VALUE_ERROR : answer(order, how);
 }
 
 static bool decimal_hash(VM *vm, Value self, uint64_t *out) {
