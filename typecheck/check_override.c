@@ -412,6 +412,10 @@ static void check_member(ClassInfo *cls, Binding *binding) {
         for (uint32_t k = 0; k < seen_count; k++) repeated |= is_same_member(&seen[k], &found);
         if (repeated) continue;
         if (seen_count < 16) seen[seen_count++] = found;
+        if (found.owner->is_named_tuple && checker->options.purpose == CHECK_STANDALONE) { // named_tuple_check says it
+            class_specials(found.owner);
+            if (found.owner->named_tuple && named_tuple_has_field(found.owner->named_tuple, binding->name)) break;
+        }
         if (is_exempt(cls, binding->name) && vec_last(&found.binding->declarations)->kind != DECLARE_FUNCTION) continue; // `__hash__: ClassVar[None]` of list
         uint32_t before = checker->diagnostics->items.count;
         check_against(&o, &found);

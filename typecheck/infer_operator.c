@@ -251,6 +251,14 @@ static const OperatorNames comparisons[] = {
     [AST_LTE] = {"<=", "__le__", "__ge__", NULL}, [AST_GT] = {">", "__gt__", "__lt__", NULL}, [AST_GTE] = {">=", "__ge__", "__le__", NULL},
 };
 
+// `None in names()`, where only iterating can answer: nothing that it gives can be equal. CPython answers False, so a module without annotations may ask.
+static bool is_never_among(Unit *unit, const Type *value, const Type *item) {
+    if (!unit->has_annotations || type_is_any(value) || type_is_any(item)) return false;
+    TYPE_EACH(one, value)
+        if (type_assignable(unit->checker, item, one) || type_assignable(unit->checker, one, item)) return false;
+    return true;
+}
+
 static const Type *infer_containment(Unit *unit, const Ast *node, const Type *left, const Type *right) {
     Checker *checker = unit->checker;
     TYPE_EACH(container, type_upper_bound(checker, type_expand(checker, right))) {
@@ -262,8 +270,11 @@ static const Type *infer_containment(Unit *unit, const Ast *node, const Type *le
         }
         if (!call.type) {
             Speculation trial = speculation_start(checker);
-            infer_iterated(unit, node, container, false);
-            if (!speculation_end(checker, trial)) continue;
+            const Type *item = infer_iterated(unit, node, container, false);
+            if (!speculation_end(checker, trial)) {
+                if (is_never_among(unit, left, item)) check_report(unit, node, UNSUPPORTED_OPERANDS, diag_text("in"), diag_type(left), diag_type(container));
+                continue;
+            }
             check_report(unit, node, UNSUPPORTED_RIGHT_OPERAND, diag_text("in"), diag_type(container));
         } else {
             check_report(unit, node, UNSUPPORTED_OPERANDS, diag_text("in"), diag_type(left), diag_type(container));

@@ -70,7 +70,7 @@ static bool is_valid_field(const char *text, size_t size) {
     return true;
 }
 
-static bool has_field(const NamedTupleInfo *info, const Atom *name) {
+bool named_tuple_has_field(const NamedTupleInfo *info, const Atom *name) {
     for (uint32_t i = 0; i < info->fields.count; i++)
         if (info->fields.items[i].name == name) return true;
     return false;
@@ -80,9 +80,9 @@ static bool has_field(const NamedTupleInfo *info, const Atom *name) {
 static bool add_plain_field(ClassInfo *cls, const char *text, size_t size, bool rename) {
     Checker *checker = cls->checker;
     const Atom *name = atom_intern(checker->atoms, text, size);
-    bool fits = is_valid_field(text, size) && !has_field(cls->named_tuple, name);
+    bool fits = is_valid_field(text, size) && !named_tuple_has_field(cls->named_tuple, name);
     if (!fits && rename) name = checker_atom(checker, check_text(checker, "_%u", cls->named_tuple->fields.count));
-    if (!fits && !rename && (text[0] != '_' || has_field(cls->named_tuple, name))) return false;
+    if (!fits && !rename && (text[0] != '_' || named_tuple_has_field(cls->named_tuple, name))) return false;
     add_field(cls, name, checker->types.any, false, NULL);
     return true;
 }
@@ -229,6 +229,7 @@ static void check_reserved(ClassInfo *cls) {
 }
 
 static void check_single_base(ClassInfo *cls) {
+    if (cls->mro_failed) return; // reported
     for (uint32_t i = 0; i < cls->node->bases.count; i++) {
         const Ast *base = cls->node->bases.items[i], *head = base->kind == AST_Subscript ? ((const AstSubscript *)base)->value : base;
         Entity entity = entity_of(cls->unit, node_scope(cls->unit, base), head);
@@ -249,7 +250,7 @@ static void check_subclass(ClassInfo *cls) {
         class_specials(base);
         if (!base->named_tuple || (!base->node && cls->checker->options.purpose == CHECK_FOR_RUN)) continue; // namedtuple("P", "x y") has no annotations
         for (uint32_t k = 0; k < names.count; k++)
-            if (has_field(base->named_tuple, names.items[k]->name))
+            if (named_tuple_has_field(base->named_tuple, names.items[k]->name))
                 report_text_at(cls->unit, definition_span(names.items[k]->declarations.items[0]->node), MISC, "Cannot override the field \"%s\" of named tuple \"%s\"", names.items[k]->name->text, base->name->text);
     }
 }

@@ -160,5 +160,6 @@ void deprecated_message_check(Unit *unit, const AstNodes *decorators) {
     if (!found) found = find_decorator(unit, decorators, "typing", "deprecated");
     if (!found || found->kind != AST_Call) return;
     const AstCall *call = (const AstCall *)found;
+    if (call->args.count && call->args.items[0]->kind == AST_Constant) return; // one that is no text is a wrong argument
     if (call->args.count && call->args.items[0]->kind != AST_Starred && !ast_constant_text(unit->checker, call->args.items[0])) report_text(unit, call->args.items[0], "The message of \"deprecated\" must be a string literal");
 }

@@ -61,6 +61,7 @@ const Type *typed_dict_extra_method(ClassInfo *cls, const Atom *name, const Type
 const EnumMember *enum_find(ClassInfo *cls, const Atom *name);
 
 // ---- class_call_check: errors of NamedTuple(...), namedtuple(...), TypedDict(...), Enum(...) calls, aloud
+bool named_tuple_has_field(const NamedTupleInfo *info, const Atom *name);
 void named_tuple_call_check(Unit *unit, const AstCall *call, ClassInfo *cls);
 void typed_dict_call_check(Unit *unit, const AstCall *call, ClassInfo *cls);
 void enum_call_check(Unit *unit, const AstCall *call, ClassInfo *cls);
