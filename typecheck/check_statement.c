@@ -202,10 +202,20 @@ static void check_redeclaration(Unit *unit, const AstAnnAssign *node) {
     }
 }
 
+// What `self.x: int` in a method declares. NULL: it is no attribute of self.
+static const Binding *declared_attribute(Unit *unit, const Ast *target) {
+    const Ast *cls = target->kind == AST_Attribute ? node_enclosing_class(unit, target, false) : NULL;
+    const MemberList *members = cls ? unit_class_members(unit, (const AstClassDef *)cls) : NULL;
+    const Binding *binding = members ? map_get_pointer(&members->by_name, attribute_name(unit, (const AstAttribute *)target)) : NULL;
+    for (uint32_t i = 0; binding && i < binding->declarations.count; i++)
+        if (binding->declarations.items[i]->node == target) return binding;
+    return NULL;
+}
+
 // `self.x: Final[int]` in __init__, where nothing gives it a value.
-static void check_final_attribute(Unit *unit, const AstAnnAssign *node, const Declaration *declaration) {
-    for (uint32_t i = 0; declaration && declaration->binding && i < declaration->binding->declarations.count; i++) {
-        const Ast *statement = declaration->binding->declarations.items[i]->statement;
+static void check_final_attribute(Unit *unit, const AstAnnAssign *node, const Binding *binding) {
+    for (uint32_t i = 0; binding && i < binding->declarations.count; i++) {
+        const Ast *statement = binding->declarations.items[i]->statement;
         if (statement && (statement->kind != AST_AnnAssign || ((const AstAnnAssign *)statement)->value)) return;
     }
     check_report(unit, node, MISC, diag_text("Final name must be initialized with a value"));
@@ -222,7 +232,9 @@ static void check_ann_assign(Unit *unit, const AstAnnAssign *node) {
     if (result.is_class_var && !in_class) check_report(unit, node->annotation, MISC, diag_text("ClassVar can only be used for assignments in class body"));
     if (result.is_final && in_function && node->target->kind == AST_Attribute && !is_in_init(unit, &node->head)) check_report(unit, node, MISC, diag_text("Can only declare a final attribute in class body or __init__"));
     if (result.is_final && !node->value && !in_class && !unit->is_stub && node->target->kind == AST_Name) check_report(unit, node, MISC, diag_text("Final name must be initialized with a value"));
-    if (result.is_final && !node->value && in_function && node->target->kind == AST_Attribute && !unit->is_stub && is_in_init(unit, &node->head)) check_final_attribute(unit, node, declaration);
+    const Binding *attribute = declared_attribute(unit, node->target);
+    if (result.is_final && !node->value && in_function && attribute && !unit->is_stub && is_in_init(unit, &node->head)) check_final_attribute(unit, node, attribute);
+    if (!attribute && node->target->kind != AST_Name && unit->checker->options.purpose == CHECK_STANDALONE) check_report(unit, node->target, MISC, diag_text("Type cannot be declared in assignment to non-self attribute"));
     check_redeclaration(unit, node);
     if (!node->value) {
         if (node->target->kind != AST_Name) infer(unit, node->target->kind == AST_Attribute ? ((const AstAttribute *)node->target)->value : node->target);

@@ -28,6 +28,7 @@ typedef struct Matching {
     bool star_unbounded, keywords_unbounded, rest_has_begun;
     bool failed;
     bool is_solving;              // the callable has variables
+    bool is_blind;                // a lambda was evaluated with parameters that nothing had settled
     Solver *solver;
     uint32_t relevance;
 } Matching;
@@ -656,6 +657,25 @@ static void take_displays_apart(Matching *m) {
     }
 }
 
+static bool is_unsolved(const Type *part, void *context) {
+    const Matching *m = context;
+    if (!type_is_variable(part) || !solver_owns(m->solver, part)) return false;
+    for (uint32_t i = 0; i < m->solver->entries.count; i++) {
+        const SolverEntry *entry = &m->solver->entries.items[i];
+        if (entry->variable == part) return !entry->lower && !entry->solution;
+    }
+    return false;
+}
+
+// `lambda user: ...` for a Callable[[T], bool] where nothing has said what T is (what it may be at most does not count).
+static bool is_blind_lambda(Matching *m, const Match *match) {
+    if (!m->is_solving || !match->wanted || match->wanted->kind != TYPE_CALLABLE || match->argument->node->kind != AST_Lambda) return false;
+    const TypeCallable *wanted = AS_CALLABLE(match->wanted);
+    for (uint32_t i = 0; i < wanted->count; i++)
+        if (type_any_part(wanted->parameters[i].type, is_unsolved, m)) return true;
+    return false;
+}
+
 enum { RELATE_FIRST, RELATE_AFTER_PACKS, RELATE_OPEN_FUNCTIONS, RELATE_LAMBDAS, RELATE_ORDERS };
 
 static void relate_all(Matching *m) {
@@ -673,6 +693,7 @@ static void relate_all(Matching *m) {
             if (orders[i] != order) continue;
             Match match = m->matches.items[i];
             if (order != RELATE_FIRST && pack_first) match.wanted = with_packs(m, match.wanted);
+            if (order == RELATE_LAMBDAS && is_blind_lambda(m, &match)) m->is_blind = true;
             if (relate_match(m, &match)) m->relevance++;
         }
     }
@@ -808,6 +829,7 @@ static MatchedCall try_call(Unit *unit, const Ast *node, const TypeCallable *cal
         relate_all(&m);
         result.failed = m.failed;
         result.relevance = m.relevance;
+        result.is_blind = m.is_blind;
         const Type *type = m.callable->result;
         if (!result.failed && checker->silent) result.any_matters = any_matters(&m);
         if (type->kind == TYPE_UNKNOWN && callable->info) type = callable_result(checker, callable);
@@ -831,6 +853,12 @@ static MatchedCall try_call(Unit *unit, const Ast *node, const TypeCallable *cal
     return result;
 }
 
+static bool has_lambda(const CallArgument *args, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++)
+        if (is_late(&args[i])) return true;
+    return false;
+}
+
 MatchedCall call_signature(Unit *unit, const Ast *node, const TypeCallable *callable, const CallArgument *args, uint32_t count, const Type *expected) {
     Checker *checker = unit->checker;
     if (checker->depth >= CHECKER_MAX_DEPTH) return (MatchedCall){.result = checker->types.unknown};
@@ -841,6 +869,12 @@ MatchedCall call_signature(Unit *unit, const Ast *node, const TypeCallable *call
         MatchedCall first = try_call(unit, node, callable, args, count, expected);
         bool errors = speculation_end(checker, trial);
         guided = !errors && !first.failed && type_assignable(checker, expected, first.result);
+        if (!guided && !first.is_blind && has_lambda(args, count)) { // what is wrong may be in a lambda that only the context tells its parameters
+            trial = speculation_start(checker);
+            MatchedCall plain = try_call(unit, node, callable, args, count, NULL);
+            speculation_end(checker, trial);
+            guided = plain.is_blind;
+        }
     }
     MatchedCall result = try_call(unit, node, callable, args, count, guided || !callable->variable_count ? expected : NULL);
     checker->depth--;

@@ -176,6 +176,7 @@ static void check_filter_class(Unit *unit, const Ast *node, const Type *filter, 
     ClassInfo *cls = instance->kind == TYPE_INSTANCE ? AS_INSTANCE(instance)->cls : NULL;
     if (!cls || !AS_CLASS_OBJECT(filter)->is_exact) return;
     if (cls->is_typed_dict) check_report(unit, node, MISC, diag_text("Cannot use isinstance() with TypedDict type"));
+    else if (cls->is_new_type && node_parent(unit, node)->kind == AST_BinOp) check_report(unit, node, MISC, diag_text("Cannot use isinstance() with NewType type")); // alone it is no argument of the kind
     else if (cls->is_protocol && !cls->is_runtime_checkable) check_report(unit, node, MISC, diag_text("Only @runtime_checkable protocols can be used with instance and class checks"));
     else if (cls->is_protocol && cls->is_runtime_checkable) {
         BindingList members = {0};

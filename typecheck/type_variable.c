@@ -122,7 +122,7 @@ static void check_declaration(Unit *unit, const AstCall *call, TypeVarInfo *info
         else if (info->kind != TYPE_VARIABLE && keyword->arg && strcmp(keyword->arg->text, "default") != 0 && strcmp(keyword->arg->text, "name") != 0)
             check_report(unit, keyword, MISC, diag_text(check_text(checker, "Unexpected argument to \"%s()\": \"%s\"", what, keyword->arg->text)));
     }
-    if (info->kind == TYPE_VAR_TUPLE && call->args.count > 1) check_report(unit, call, MISC, diag_text("TypeVarTuple() takes only its name"));
+    if (info->kind != TYPE_VARIABLE && call->args.count > 1) check_report(unit, call, MISC, diag_text(check_text(checker, "%s() takes only its name", what)));
     const Ast *default_node = keyword_value(call, "default");
     if (!default_node) return;
     const Type *written = type_of_annotation(unit, default_node, default_flags(info)), *type = info->default_type;

@@ -19,7 +19,7 @@ def inner():
 def bad_type(x: T.foo): ...  # E: [valid-type]
 def un(x: "unknown.Thing"): ...  # E: [name-defined]
 class M: ...
-M.x: int = 3
+M.x: int = 3  # E: [misc]
 def f1(*args: int, **kw: str) -> None:
     assert_type(args, tuple[int, ...])
     assert_type(kw, dict[str, str])

@@ -1,8 +1,7 @@
 # `in` without __contains__ asks what iterating gives.
-from collections import namedtuple
 from collections.abc import Iterator
 from typing import Any, NamedTuple
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser
 from warnings import deprecated
 
 
