@@ -340,6 +340,8 @@ class _BaseGenericAlias:
         return tuple(res)
 
     def __getattr__(self, attr):
+        if attr in ("__name__", "__qualname__") and "__origin__" in self.__dict__:
+            return self._name or self.__origin__.__name__
         if attr == "__origin__" or attr == "__args__" or "__origin__" not in self.__dict__ or _is_dunder(attr):
             raise AttributeError(attr)
         return getattr(self.__origin__, attr)
@@ -506,6 +508,8 @@ class _SpecialGenericAlias(_BaseGenericAlias):
             origin = getattr(__import__(module, None, None, [name]), name)
             self.__dict__["__origin__"] = origin
             return origin
+        if attr in ("__name__", "__qualname__"):
+            return self._name
         if attr == "__doc__":
             return f"A generic version of {self.__origin__.__module__}.{self.__origin__.__qualname__}."
         if _is_dunder(attr):
