@@ -223,6 +223,8 @@ static bool arguments_overlap(Checker *checker, const TypeCallable *left, const 
             if (!alone->has_default) return false;
             continue;
         }
+        // Called by name they differ (as mypy and pyright see it).
+        if (a->kind == PARAMETER_POSITIONAL_OR_KEYWORD && b->kind == PARAMETER_POSITIONAL_OR_KEYWORD && a->name != b->name) return false;
         // A name that may be given as a keyword tells them apart: `*args` takes none.
         if (alone && alone->kind == PARAMETER_POSITIONAL_OR_KEYWORD && !alone->has_default) return false;
         if (certainly_overlap(checker, a->type, b->type)) continue;
