@@ -565,6 +565,14 @@ static RelateState *state_of(Checker *checker) {
 
 static bool needs_guard(const Type *dest) { return dest->kind == TYPE_INSTANCE || dest->kind == TYPE_UNION || dest->kind == TYPE_TUPLE || dest->kind == TYPE_CALLABLE; }
 
+// An instance of a class of the program's own that is neither generic nor a protocol, a few bases high: found out by a look at the bases.
+enum { FEW_BASES = 4 };
+static bool is_nominal(const Type *type) {
+    if (type->kind != TYPE_INSTANCE || AS_INSTANCE(type)->count) return false;
+    const ClassInfo *cls = AS_INSTANCE(type)->cls;
+    return cls->state == CLASS_READY && cls->mro_count <= FEW_BASES && !cls->is_protocol && !cls->is_typed_dict && !cls->has_unknown_base && !cls->is_intersection && cls->unit && !cls->unit->is_stub;
+}
+
 bool relate(Relation *r, const Type *dest, const Type *source) {
     if (dest == source) return true;
     Checker *checker = r->checker;
@@ -576,6 +584,7 @@ bool relate(Relation *r, const Type *dest, const Type *source) {
     }
     int kept = r->flags & (RELATE_SUBTYPE | RELATE_NO_PROMOTION);
     bool is_plain = (dest->kind == TYPE_LITERAL || dest->kind == TYPE_NONE) && (source->kind == TYPE_LITERAL || source->kind == TYPE_NONE); // sooner decided than remembered
+    is_plain |= is_nominal(dest) && is_nominal(source);
     bool cacheable = !is_plain && !r->trace && !((dest->flags | source->flags) & TYPE_HAS_FRESH) && (kept == 0 || kept == RELATE_SUBTYPE) && !(r->flags & RELATE_IGNORE_RESULT);
     PtrMap *cache = kept ? &checker->subtype_cache : &checker->assignable_cache;
     uint64_t key = ((uint64_t)(dest->id + 1) << 32) | (source->id + 1);
