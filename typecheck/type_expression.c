@@ -326,7 +326,7 @@ static const Type *convert_class_subscript(Conversion *c, const AstSubscript *no
     }
     if (!cls->type_param_count) {
         AstNodes items = subscript_items(c, node);
-        if (cls->has_unknown_base || cls->state != CLASS_READY) return type_instance(checker, cls, NULL, 0);
+        if (cls->has_unknown_base || cls->state != CLASS_READY || cls->has_explicit_generic) return type_instance(checker, cls, NULL, 0); // Generic[what is no variable] has been reported
         argument_error(c, &node->head, "\"%s\" expects no type arguments, but %u given", cls->name->text, items.count);
         return type_instance(checker, cls, NULL, 0);
     }
