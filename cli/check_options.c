@@ -57,6 +57,13 @@ static bool set_typeshed(CheckSettings *settings, const char *value) {
     return true;
 }
 
+static bool enable_code(CheckSettings *settings, const char *value) {
+    if (strcmp(value, "explicit-override") == 0) settings->optional.explicit_override = true;
+    else if (strcmp(value, "func-returns-value") == 0) settings->optional.func_returns_value = true;
+    else return fail(settings, arena_printf(settings->arena, "not a code that has to be enabled: '%s' (explicit-override or func-returns-value)", value));
+    return true;
+}
+
 bool settings_set(CheckSettings *settings, const char *name, const char *value) {
     settings->problem = NULL;
     if (same_name(name, "strict")) return set_flag(settings, &settings->strict, "strict", value);
@@ -64,6 +71,7 @@ bool settings_set(CheckSettings *settings, const char *name, const char *value) 
     if (same_name(name, "output-format")) return set_format(settings, value);
     if (same_name(name, "platform")) return set_platform(settings, value);
     if (same_name(name, "typeshed")) return set_typeshed(settings, value);
+    if (same_name(name, "enable-error-code")) return enable_code(settings, value);
     if (same_name(name, "search-path")) {
         const char *folder = arena_copy(settings->arena, value, strlen(value));
         vec_push(settings->arena, &settings->search_path, folder);

@@ -3,6 +3,7 @@
 #define TYPHON_CLI_CHECK_OPTIONS_H
 #include "base/arena.h"
 #include "base/vec.h"
+#include "typecheck/check.h"
 #include <stdbool.h>
 
 typedef enum CheckFormat { FORMAT_FULL, FORMAT_CONCISE, FORMAT_JSON, FORMAT_GITHUB, FORMAT_SARIF } CheckFormat;
@@ -11,6 +12,7 @@ typedef VEC(const char *) TextList;
 typedef struct CheckSettings {
     TreeArena *arena;
     bool strict, statistics, is_cpython; // is_cpython: --platform cpython
+    OptionalCodes optional;
     CheckFormat format;
     const char *typeshed; // folder that holds `stdlib`, or NULL
     TextList search_path, paths;

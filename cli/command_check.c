@@ -33,13 +33,14 @@ typedef struct Check {
 } Check;
 
 static const char help[] = "  --strict                     look into functions without annotations as well; report ignore comments that are not needed\n"
+                           "  --enable-error-code CODE     report explicit-override or func-returns-value as well; may be given several times\n"
                            "  --output-format FORMAT       full (default); concise: path:line:col: error: message  [code]; json, github, sarif\n"
                            "  --statistics                 count the errors by their codes\n"
                            "  --explain CODE               tell what a code means, with a wrong and a right example (all: every code, as Markdown)\n"
                            "  --platform typhon|cpython    what the program runs on: cpython knows all of its library by typeshed's stubs, and installed packages\n"
                            "  --typeshed DIR               where typeshed's stubs lie (the folder that holds \"stdlib\"); implies --platform cpython\n"
                            "  --search-path DIR            look there for imported modules, too; may be given several times, as may PYTHONPATH's folders\n"
-                           "\n[tool.typhon] in pyproject.toml sets the same: strict, output-format, statistics, platform, typeshed, search-path.\n";
+                           "\n[tool.typhon] in pyproject.toml sets the same: strict, output-format, statistics, platform, typeshed, search-path, enable-error-code.\n";
 
 // ---- finding the files ---------------------------------------------------------------------------------------------------------------
 
@@ -246,7 +247,7 @@ static const char *option_value(int argc, char **argv, int *i, const char *name)
 
 // EXIT_OK, EXIT_USAGE (reported), or -1: what was asked for is done (`*status`).
 static int parse_arguments(Check *check, int argc, char **argv, int *status) {
-    static const char *const valued[] = {"output-format", "platform", "typeshed", "search-path"};
+    static const char *const valued[] = {"output-format", "platform", "typeshed", "search-path", "enable-error-code"};
     CheckSettings *settings = &check->settings;
     for (int i = 1; i < argc; i++) {
         const char *word = argv[i], *value = NULL;
@@ -287,6 +288,7 @@ static int settle(Check *check) {
     if (!check->programs.count && !check->failed) return report_usage("check: no Python file given");
     settings_add_python_path(settings);
     check->options.strict = settings->strict;
+    check->options.optional = settings->optional;
     check->options.search_path = settings->search_path.items;
     check->options.search_path_count = settings->search_path.count;
     if (settings->is_cpython) {

@@ -13,9 +13,16 @@ typedef enum CheckPurpose {
     CHECK_STANDALONE // `typhon check`: as the typing specification says; silent inside unannotated functions unless strict
 } CheckPurpose;
 
+// Codes that are reported only where they are asked for (--enable-error-code), as mypy has them.
+typedef struct OptionalCodes {
+    bool explicit_override; // what overrides a method has to say so (specification, "Strict enforcement")
+    bool func_returns_value; // the value of a call of what only ever returns None
+} OptionalCodes;
+
 typedef struct CheckOptions {
     CheckPurpose purpose;
     bool strict;
+    OptionalCodes optional;
     const char *const *search_path; // folders where imported modules are looked up (after the folder of the file itself)
     uint32_t search_path_count;
     const char *stdlib_folder; // stubs to be used instead of those in the binary, or NULL

@@ -357,6 +357,18 @@ static void check_marked_override(const Override *o, bool found, bool unknown) {
     check_report_span(o->unit, definition_span(info->node), DIAG_MISC, 1, (DiagArg[]){diag_text(check_text(o->checker, "Method \"%s\" is marked as an override, but no base method was found with this name", o->binding->name->text))});
 }
 
+// The other way round, where it is asked for: what overrides says so. Constructors need not, nor names that say something about the class itself.
+static void check_unmarked_override(const Override *o, const ClassInfo *owner) {
+    if (!o->checker->options.optional.explicit_override || !owner || is_known(owner, KNOWN_object) || is_exempt(o->cls, o->binding->name)) return;
+    const Declaration *shown = shown_declaration(o->binding);
+    if (shown->kind != DECLARE_FUNCTION) return;
+    for (uint32_t i = 0; i < o->binding->declarations.count; i++) {
+        const Declaration *declaration = o->binding->declarations.items[i];
+        if (declaration->kind == DECLARE_FUNCTION && function_info(declaration->unit, declaration->node)->is_override) return;
+    }
+    check_report_span(o->unit, o->span, DIAG_EXPLICIT_OVERRIDE, 2, (DiagArg[]){diag_text(o->binding->name->text), diag_text(owner->qualified)});
+}
+
 // What is marked @override and overrides a deprecated method is reported.
 static void check_deprecated_base(const Override *o) {
     const Declaration *own = vec_last(&o->binding->declarations);
@@ -392,12 +404,14 @@ static void check_member(ClassInfo *cls, Binding *binding) {
     o.type = exempt ? checker->types.unknown : binding_type(binding);
     MemberLookup seen[16];
     uint32_t seen_count = 0;
+    const ClassInfo *overridden = NULL;
     bool unknown = cls->has_unknown_base;
     for (uint32_t i = 0; i < cls->base_count; i++) {
         MemberLookup found = class_lookup(checker, cls->bases[i], binding->name, 0);
         unknown |= found.has_unknown_base;
         if (!found.binding) continue;
         found_any = true;
+        if (!overridden || is_known(overridden, KNOWN_object)) overridden = found.owner;
         if (exempt) {
             // Final methods stay final whatever their name.
             const Type *type = binding_type(found.binding);
@@ -422,6 +436,7 @@ static void check_member(ClassInfo *cls, Binding *binding) {
         if (checker->diagnostics->items.count != before) break; // one report a member
     }
     check_marked_override(&o, found_any, unknown);
+    check_unmarked_override(&o, overridden);
     check_deprecated_base(&o);
 }
 

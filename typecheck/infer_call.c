@@ -273,6 +273,27 @@ static const Type *extra_item_method(Unit *unit, const AstCall *node) {
     return function ? bind_method(checker, type_specialise(checker, function, receiver), receiver, false) : NULL;
 }
 
+// ---- calls of what returns nothing (--enable-error-code func-returns-value) ----------------------------------------------------
+
+static bool returns_nothing(const TypeCallable *callable) { return callable->result && callable->result->kind == TYPE_NONE && callable->info && !callable->info->is_async && !callable->info->is_generator; }
+
+// Not by a statement that is the call alone, by a lambda, `yield`, `await`, or the `return` of a function that returns nothing (or says nothing) itself.
+static bool is_value_used(Unit *unit, const Ast *call) {
+    const Ast *parent = node_parent(unit, call);
+    if (!parent) return false;
+    switch ((AstKind)parent->kind) {
+    case AST_Expr: case AST_Lambda: case AST_Yield: case AST_Await: case AST_Expression: return false;
+    case AST_IfExp: case AST_BoolOp: return is_value_used(unit, parent);
+    case AST_Return: {
+        const Ast *function = node_enclosing_function(unit, call);
+        const Ast *returns = function && function->kind != AST_Lambda ? ((const AstFunctionDef *)function)->returns : NULL;
+        const Type *declared = returns ? type_of_annotation(unit, returns, TYPE_EXPRESSION_ALLOW_GUARD) : NULL;
+        return declared && declared->kind != TYPE_NONE && !type_is_any(declared);
+    }
+    default: return true;
+    }
+}
+
 const Type *infer_call(Unit *unit, const AstCall *node, const Type *expected) {
     Checker *checker = unit->checker;
     const Type *callee = infer(unit, node->func), *special;
@@ -298,5 +319,7 @@ const Type *infer_call(Unit *unit, const AstCall *node, const Type *expected) {
     if (extra) callee = extra;
     CallResult result = infer_call_type(unit, &node->head, callee, args, count, expected);
     const Type *type = result.type;
+    if (checker->options.optional.func_returns_value && !result.failed && callee->kind == TYPE_CALLABLE && returns_nothing(AS_CALLABLE(callee)) && is_value_used(unit, &node->head))
+        check_report(unit, node, RETURNS_NOTHING, diag_text(callee_name(checker, AS_CALLABLE(callee))));
     return type ? type : checker->types.unknown;
 }
