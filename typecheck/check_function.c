@@ -250,7 +250,7 @@ static void check_property(const FunctionCheck *f) {
         uint32_t required = total - f->arguments->defaults.count;
         bool fits = required <= wanted && (total >= wanted || f->arguments->vararg);
         for (uint32_t k = 0; k < f->arguments->kwonlyargs.count; k++) fits &= f->arguments->kw_defaults.items[k] != NULL;
-        if (!fits && f->info->is_annotated) report_text_at(f->unit, definition_span(&f->def->head), MISC, kind == DECORATOR_PROPERTY ? "A property takes only \"self\"" : "Invalid property setter signature");
+        if (!fits && total && f->info->is_annotated) report_text_at(f->unit, definition_span(&f->def->head), MISC, kind == DECORATOR_PROPERTY ? "A property takes only \"self\"" : "Invalid property setter signature");
     }
 }
 
