@@ -100,6 +100,7 @@ static Place place_of(const Load *load, const Diagnostic *error, const char *mes
     if (is_at_end && lacks_line_end(load)) return (Place){start.line, 0, start.line, 0};
     if (is_at_end && (starts_with(message, "expected an indented block") || starts_with(message, "expected 'except' or"))) return end_of_source(source, true);
     if (starts_with(message, "unexpected EOF")) return end_of_source(source, true);
+    bool is_dedent = error->span.start == error->span.end && (error->id == DIAG_INDENTATION || starts_with(message, "expected 'except' or"));
     if (is_at_end && error->span.start == error->span.end && load->mode == LOAD_FILE && error->id == DIAG_SYNTAX && strcmp(message, "invalid syntax") == 0) return end_of_source(source, false);
     if (starts_with(message, "unindent does not match")) {
         source_line(source, start.line, &size);
@@ -112,8 +113,11 @@ static Place place_of(const Load *load, const Diagnostic *error, const char *mes
         place.end_column = strstr(message, "line continuation") ? 0 : place.column;
     } else if (error->id == DIAG_INDENTATION && strcmp(message, "unexpected indent") == 0 && start.column) {
         place = (Place){start.line, start.column, start.line, UINT32_MAX};
-    } else if (error->id == DIAG_INDENTATION && error->span.start == error->span.end) {
-        place = (Place){start.line, 0, start.line, UINT32_MAX}; // at a dedent
+    } else if (is_dedent) {
+        place = (Place){start.line, start.column, start.line, UINT32_MAX};
+    } else if (starts_with(message, "future feature ") || strcmp(message, "not a chance") == 0) {
+        place.end_line = start.line;
+        place.end_column = SYNTAX_NO_COLUMN;
     } else if (strstr(message, "was never closed") || starts_with(message, "':' expected after dictionary key")) {
         place.end_column = 0;
     } else if (is_at_end || source->text[at] == '\n' || source->text[at] == '\r') {

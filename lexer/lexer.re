@@ -212,7 +212,7 @@ static void fstring_text(Lexer *lexer) {
             if (spec && newline) { // the specification ends here; the field must too
                 break;
             }
-            uint32_t line = line_of(lexer, p);
+            uint32_t line = line_of(lexer, p >= lexer->end && p > lexer->text && p[-1] == '\n' ? p - 1 : p);
             const char *at = lexer->text + mode->start;
             error(lexer, at, at + 1, arena_printf(lexer->arena, mode->triple ? "unterminated triple-quoted f-string literal (detected at line %u)" : "unterminated f-string literal (detected at line %u)", line));
             lexer->cursor = p;

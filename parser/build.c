@@ -150,7 +150,7 @@ FieldSpec spec_some(Token colon, AstVec *parts) { return (FieldSpec){parts, colo
 // ---- targets -----------------------------------------------------------------------------------------------------
 
 // What CPython calls an expression in "cannot assign to ...".
-static const char *expression_name(const Ast *node) {
+const char *build_expression_name(const Ast *node) {
     switch (node->kind) {
     case AST_Attribute: return "attribute";
     case AST_Subscript: return "subscript";
@@ -185,32 +185,21 @@ static const char *expression_name(const Ast *node) {
     }
 }
 
-// Binds less tightly than `|`: no such expression is taken for one side of a comparison that was meant.
-static bool is_loose(const Ast *node) {
-    return node->kind == AST_Compare || node->kind == AST_BoolOp || node->kind == AST_IfExp || node->kind == AST_Lambda || (node->kind == AST_UnaryOp && ((const AstUnaryOp *)node)->op == AST_NOT);
-}
-
-static void bad_target(Builder *b, const Ast *target, TargetUse use, bool whole) {
-    const char *name = expression_name(target);
+static void bad_target(Builder *b, const Ast *target, TargetUse use) {
+    const char *name = build_expression_name(target);
     switch (use) {
     case TARGET_DELETE: build_error_f(b, target->span, "cannot delete %s", name); break;
     case TARGET_AUGMENTED: build_error_f(b, target->span, "'%s' is an illegal expression for augmented assignment", name); break;
     case TARGET_ANNOTATED:
-        if (target->kind == AST_List || target->kind == AST_Tuple) build_error_f(b, target->span, "only single target (not %s) can be annotated", name);
+        if (target->kind == AST_List || (target->kind == AST_Tuple && target->parenthesized)) build_error_f(b, target->span, "only single target (not %s) can be annotated", name);
+        else if (target->kind == AST_Tuple) build_error_f(b, ((const AstTuple *)target)->elts.items[0]->span, "only single target (not %s) can be annotated", name);
         else build_error(b, target->span, "illegal target for annotation");
-        break;
-    case TARGET_ASSIGN:
-        if (whole && (target->parenthesized || (!is_loose(target) && !(target->kind == AST_Constant && name[0] != 'l' && name[0] != 'e'))) && target->kind != AST_GeneratorExp) {
-            build_error_f(b, target->span, "cannot assign to %s here. Maybe you meant '==' instead of '='?", name);
-            break;
-        }
-        build_error_f(b, target->span, "cannot assign to %s", name);
         break;
     default: build_error_f(b, target->span, "cannot assign to %s", name);
     }
 }
 
-static void make_target(Builder *b, Ast *target, TargetUse use, bool whole) {
+void build_target(Builder *b, Ast *target, TargetUse use) {
     AstContext context = use == TARGET_DELETE ? AST_DEL : AST_STORE;
     switch (target->kind) {
     case AST_Name:
@@ -221,19 +210,27 @@ static void make_target(Builder *b, Ast *target, TargetUse use, bool whole) {
     case AST_Subscript: ((AstSubscript *)target)->ctx = context; return;
     case AST_Starred:
         if (use == TARGET_DELETE || use == TARGET_AUGMENTED || use == TARGET_ANNOTATED) break;
+        if (!build_is_bitwise(((AstStarred *)target)->value)) return; // told
         ((AstStarred *)target)->ctx = context;
-        make_target(b, ((AstStarred *)target)->value, use, false);
+        build_target(b, ((AstStarred *)target)->value, use);
         return;
     case AST_Tuple: case AST_List: {
         if (use == TARGET_AUGMENTED || use == TARGET_ANNOTATED) break;
         AstTuple *tuple = (AstTuple *)target; // AstList has the same fields
         tuple->ctx = context;
-        for (uint32_t i = 0; i < tuple->elts.count; i++) make_target(b, tuple->elts.items[i], use, false);
+        for (uint32_t i = 0; i < tuple->elts.count; i++) build_target(b, tuple->elts.items[i], use);
         return;
     }
     default: break;
     }
-    bad_target(b, target, use, whole);
+    bad_target(b, target, use);
 }
 
-void build_target(Builder *b, Ast *target, TargetUse use) { make_target(b, target, use, true); }
+bool build_is_target(const Ast *target) {
+    if (target->kind == AST_Starred) return build_is_target(((const AstStarred *)target)->value);
+    if (target->kind != AST_Tuple && target->kind != AST_List) return target->kind == AST_Name || target->kind == AST_Attribute || target->kind == AST_Subscript;
+    const AstNodes *items = &((const AstTuple *)target)->elts;
+    for (uint32_t i = 0; i < items->count; i++)
+        if (!build_is_target(items->items[i])) return false;
+    return true;
+}

@@ -109,8 +109,10 @@ Count count_add(Count count, int number);
 Token token_none(void);
 FieldSpec spec_none(void);
 FieldSpec spec_some(Token colon, AstVec *parts);
+const char *build_expression_name(const Ast *node); // as CPython calls it when it is no target
 // Makes an expression the target of an assignment; `verb`: "assign to", "delete"... Errors as CPython words them.
-typedef enum TargetUse { TARGET_ASSIGN, TARGET_FOR, TARGET_WITH, TARGET_DELETE, TARGET_AUGMENTED, TARGET_ANNOTATED } TargetUse;
+bool build_is_target(const Ast *target); // of an assignment
+typedef enum TargetUse { TARGET_FOR, TARGET_WITH, TARGET_DELETE, TARGET_AUGMENTED, TARGET_ANNOTATED } TargetUse;
 void build_target(Builder *b, Ast *target, TargetUse use);
 
 // ---- expressions (build_expression.c)
@@ -121,6 +123,8 @@ Ast *build_attribute(Builder *b, Ast *value, Token name);
 Ast *build_call(Builder *b, Ast *function, Token open, AstVec *args, Token close);
 Ast *build_subscript(Builder *b, Ast *value, AstVec *items, const Token *comma, Token close);
 Ast *build_slice(Builder *b, Ast *lower, Token colon, Ast *upper, const Token *second, Ast *step);
+bool build_is_bitwise(const Ast *node);
+Ast *build_bitwise(Builder *b, Ast *value); // what follows a star: the grammar takes comparisons, `not`, `and` and `or` as well
 Ast *build_starred(Builder *b, Token star, Ast *value);
 Ast *build_double_starred(Builder *b, Token stars, Ast *value);
 Ast *build_keyword(Builder *b, Ast *name, Ast *value);

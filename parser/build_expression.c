@@ -160,6 +160,29 @@ Ast *build_slice(Builder *b, Ast *lower, Token colon, Ast *upper, const Token *s
     return deepen(b, node, lower, upper);
 }
 
+// The first operand of what binds less tightly than `|`; NULL: it does not, or has none (`not x`).
+static const Ast *loose_operand(const Ast *node) {
+    if (node->parenthesized) return NULL;
+    return node->kind == AST_Compare ? ((const AstCompare *)node)->left : node->kind == AST_BoolOp ? ((const AstBoolOp *)node)->values.items[0] : NULL;
+}
+
+bool build_is_bitwise(const Ast *node) { return !loose_operand(node) && (node->kind != AST_UnaryOp || node->parenthesized || ((const AstUnaryOp *)node)->op != AST_NOT); }
+
+Ast *build_bitwise(Builder *b, Ast *value) {
+    const Ast *first = value, *operand;
+    uint32_t end = 0, at = b->token_at;
+    while ((operand = loose_operand(first))) {
+        end = build_outer(b, operand).end;
+        first = operand;
+    }
+    bool is_not = !build_is_bitwise(first);
+    if (!is_not && !end) return value;
+    if (is_not) end = first->span.start;
+    while (at && b->tokens[at - 1].start >= end) at--;
+    build_error(b, span_make(b->tokens[at].start, b->tokens[at].end), "invalid syntax");
+    return value;
+}
+
 Ast *build_starred(Builder *b, Token star, Ast *value) {
     AstStarred *node = NODE(b, Starred, star.start, build_outer(b, value).end);
     node->value = value;
@@ -172,6 +195,13 @@ Ast *build_double_starred(Builder *b, Token stars, Ast *value) {
     return &node->head;
 }
 
+// Where the `=` in front of a keyword's value ends.
+static uint32_t end_of_equal(const Builder *b, const Ast *value) {
+    uint32_t at = b->token_at, start = build_outer(b, value).start;
+    while (at && (b->tokens[at].start >= start || b->tokens[at].kind == TOKEN_NOTHING)) at--;
+    return b->tokens[at].end;
+}
+
 Ast *build_keyword(Builder *b, Ast *name, Ast *value) {
     Astkeyword *node = NODE(b, keyword, build_outer(b, name).start, build_outer(b, value).end);
     node->value = value;
@@ -182,8 +212,8 @@ Ast *build_keyword(Builder *b, Ast *name, Ast *value) {
         const Ast *constant = name->kind == AST_Constant ? name : NULL;
         AstConstantKind kind = constant ? ((const AstConstant *)constant)->value.kind : AST_CONST_INT;
         if (kind == AST_CONST_NONE || kind == AST_CONST_TRUE || kind == AST_CONST_FALSE)
-            build_error_f(b, span_make(name->span.start, value->span.start), "cannot assign to %s", kind == AST_CONST_NONE ? "None" : kind == AST_CONST_TRUE ? "True" : "False");
-        else build_error(b, span_make(name->span.start, value->span.start), "expression cannot contain assignment, perhaps you meant \"==\"?");
+            build_error_f(b, span_make(name->span.start, end_of_equal(b, value)), "cannot assign to %s", kind == AST_CONST_NONE ? "None" : kind == AST_CONST_TRUE ? "True" : "False");
+        else build_error(b, span_make(name->span.start, end_of_equal(b, value)), "expression cannot contain assignment, perhaps you meant \"==\"?");
         node->arg = b->atoms->known[ATOM__];
     }
     return &node->head;
@@ -319,16 +349,6 @@ Ast *build_await(Builder *b, Token token, Ast *value) {
     return deepen(b, node, value, NULL);
 }
 
-static const char *constant_name(const AstConstant *constant) {
-    switch (constant->value.kind) {
-    case AST_CONST_NONE: return "None";
-    case AST_CONST_TRUE: return "True";
-    case AST_CONST_FALSE: return "False";
-    case AST_CONST_ELLIPSIS: return "ellipsis";
-    default: return "literal";
-    }
-}
-
 static uint32_t token_behind(const Builder *b, const Ast *node) {
     uint32_t at = b->token_at, end = build_outer(b, node).end;
     while (at && b->tokens[at - 1].start >= end) at--;
@@ -356,9 +376,7 @@ Ast *build_named(Builder *b, Ast *target, Ast *value) {
     AstNamedExpr *node = NODE(b, NamedExpr, build_outer(b, target).start, build_outer(b, value).end);
     if (target->kind == AST_Name && !target->parenthesized) build_target(b, target, TARGET_FOR);
     else if (is_argument(b, target)) build_error(b, walrus_span(b, target), "invalid syntax");
-    else build_error_f(b, target->span, "cannot use assignment expressions with %s",
-                       target->kind == AST_Attribute ? "attribute" : target->kind == AST_Subscript ? "subscript" : target->kind == AST_Tuple ? "tuple" : target->kind == AST_List ? "list"
-                       : target->kind == AST_Lambda ? "lambda" : target->kind == AST_Call ? "function call" : target->kind == AST_Constant ? constant_name((const AstConstant *)target) : target->kind == AST_Compare ? "comparison" : target->kind == AST_Name ? "name" : "expression");
+    else build_error_f(b, target->span, "cannot use assignment expressions with %s", build_expression_name(target));
     node->target = target;
     node->value = value;
     return deepen(b, node, target, value);

@@ -1,5 +1,6 @@
 #include "parser/build.h"
 #include "parser/dubious.h"
+#include "parser/explain.h"
 
 // End of a block: of its last statement.
 
@@ -11,9 +12,18 @@ Ast *build_expr_statement(Builder *b, Ast *value) {
     return &node->head;
 }
 
+// The token that begins at this place.
+static uint32_t token_at(const Builder *b, uint32_t start) {
+    uint32_t at = b->token_at;
+    while (at && b->tokens[at].start > start) at--;
+    return at;
+}
+
 Ast *build_assign(Builder *b, AstVec *targets, Ast *value) {
     AstAssign *node = NODE(b, Assign, build_outer(b, targets->items[0]).start, build_outer(b, value).end);
-    for (uint32_t i = 0; i < targets->count; i++) build_target(b, targets->items[i], i ? TARGET_FOR : TARGET_ASSIGN);
+    bool is_told = false;
+    for (uint32_t i = 0; i < targets->count && !is_told; i++) is_told = !build_is_target(targets->items[i]) && explain_assignment(b, token_at(b, node->head.span.start));
+    for (uint32_t i = 0; i < targets->count && !is_told; i++) build_target(b, targets->items[i], TARGET_FOR);
     node->targets = vec_nodes(targets);
     node->value = value;
     return &node->head;
@@ -189,7 +199,8 @@ Ast *build_with(Builder *b, Token token, AstVec *items, AstVec *body, bool is_as
 
 Ast *build_with_item(Builder *b, Ast *context, Ast *target) {
     Astwithitem *node = NODE(b, withitem, build_outer(b, context).start, target ? build_outer(b, target).end : build_outer(b, context).end);
-    if (target) build_target(b, target, TARGET_WITH);
+    TokenKind next = b->tokens[b->token_at].kind; // another one is an error of its own
+    if (target && (next == TOKEN_COMMA || next == TOKEN_RPAREN || next == TOKEN_COLON)) build_target(b, target, TARGET_WITH);
     node->context_expr = context;
     node->optional_vars = target;
     return &node->head;
@@ -255,6 +266,14 @@ static Span after_bare_star(const Builder *b, Span star) {
     return span_make(b->tokens[at].start, b->tokens[at].end);
 }
 
+// Whether nothing but the end or `**` stands behind a star without a name: what else may be there is another error.
+static bool is_last_star(const Builder *b, Span star) {
+    uint32_t at = token_at(b, star.start) + 1;
+    if (b->tokens[at].kind == TOKEN_COMMA) at++;
+    TokenKind next = b->tokens[at].kind;
+    return next == TOKEN_COLON || next == TOKEN_RPAREN || next == TOKEN_STAR_STAR;
+}
+
 // Sorts parameters by kind and checks their order (language reference 8.7).
 Ast *build_arguments(Builder *b, AstVec *params) {
     uint32_t count = params ? params->count : 0;
@@ -286,7 +305,7 @@ Ast *build_arguments(Builder *b, AstVec *params) {
             star = true;
             bare = param->kind == PARAM_BARE_STAR;
             if (!bare) node->vararg = &param->arg.head;
-            else if (i + 1 == count || ((Param *)params->items[i + 1])->kind == PARAM_STAR_STAR) build_error(b, after_bare_star(b, span), "named arguments must follow bare *");
+            else if ((i + 1 == count || ((Param *)params->items[i + 1])->kind == PARAM_STAR_STAR) && is_last_star(b, span)) build_error(b, after_bare_star(b, span), "named arguments must follow bare *");
             break;
         case PARAM_STAR_STAR: node->kwarg = &param->arg.head; break;
         case PARAM_PLAIN:

@@ -24,10 +24,17 @@ static void put(Decoder *d, uint32_t character) {
 
 static int hex_digit(char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1; }
 
+// CPython counts in a text where what is not ASCII has become \UXXXXXXXX.
+static unsigned shown_position(const char *text, const char *at) {
+    unsigned position = 0;
+    for (; text < at; text++) position += (unsigned char)*text < 0x80 ? 1 : ((unsigned char)*text & 0xc0) == 0x80 ? 0 : 10;
+    return position;
+}
+
 static void escape_error(Decoder *d, const char *text, const char *at, const char *end, const char *what) {
     if (!d->failed) {
         if (d->bytes) build_error_f(d->b, d->span, "(value error) invalid \\x escape at position %u", (unsigned)(at - text));
-        else build_error_f(d->b, d->span, "(unicode error) 'unicodeescape' codec can't decode bytes in position %u-%u: %s", (unsigned)(at - text), (unsigned)(end - text - 1), what);
+        else build_error_f(d->b, d->span, "(unicode error) 'unicodeescape' codec can't decode bytes in position %u-%u: %s", shown_position(text, at), shown_position(text, end) - 1, what);
     }
     d->failed = true;
 }

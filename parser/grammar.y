@@ -242,7 +242,7 @@ param(R) ::= STAR_STAR(T) NAME(N). { R = build_param(b, PARAM_STAR_STAR, T, N, N
 param(R) ::= STAR_STAR(T) NAME(N) COLON expression(A). { R = build_param(b, PARAM_STAR_STAR, T, N, A, NULL); }
 param(R) ::= SLASH(T). { R = build_param(b, PARAM_SLASH, T, T, NULL, NULL); }
 star_annotation ::= expression.
-star_annotation(R) ::= STAR(T) e(E). { R = build_starred(b, T, E); }
+star_annotation(R) ::= STAR(T) e(E). { R = build_starred(b, T, build_bitwise(b, E)); }
 lambda_params(R) ::= . { R = build_arguments(b, NULL); }
 lambda_params(R) ::= lambda_list(L). { R = build_arguments(b, L); }
 lambda_params(R) ::= lambda_list(L) COMMA. { R = build_arguments(b, L); }
@@ -330,7 +330,7 @@ testlist(R) ::= testlist_items(L) COMMA(C). { R = build_open_tuple(b, L, C, AST_
 testlist_items(R) ::= star_expression(E) COMMA star_expression(F). { R = vec_add(b, vec_one(b, E), F); }
 testlist_items(R) ::= testlist_items(L) COMMA star_expression(E). { R = vec_add(b, L, E); }
 star_expression ::= expression.
-star_expression(R) ::= STAR(T) e(E). { R = build_starred(b, T, E); }
+star_expression(R) ::= STAR(T) e(E). { R = build_starred(b, T, build_bitwise(b, E)); }
 testlist_named(R) ::= display(L). { R = build_tuple_or_one(b, L, AST_LOAD); }
 testlist_named(R) ::= display(L) COMMA(C). { R = build_open_tuple(b, L, C, AST_LOAD); }
 yield(R) ::= YIELD(T). { R = build_yield(b, T, NULL); }
@@ -381,7 +381,7 @@ primary(R) ::= primary(V) LBRACKET subscript_items(L) COMMA(C) RBRACKET(E). { R 
 subscript_items(R) ::= subscript(S). { R = vec_one(b, S); }
 subscript_items(R) ::= subscript_items(L) COMMA subscript(S). { R = vec_add(b, L, S); }
 subscript ::= named.
-subscript(R) ::= STAR(T) e(E). { R = build_starred(b, T, E); }
+subscript(R) ::= STAR(T) e(E). { R = build_starred(b, T, build_bitwise(b, E)); }
 subscript(R) ::= bound(L) COLON(C) bound(U). { R = build_slice(b, L, C, U, NULL, NULL); }
 subscript(R) ::= bound(L) COLON(C) bound(U) COLON(D) bound(S). { R = build_slice(b, L, C, U, &D, S); }
 bound(R) ::= . { R = NULL; }
@@ -432,11 +432,11 @@ primary(R) ::= LBRACE(O) dict_item(X) comp_for(C) RBRACE(E). { R = build_compreh
 display(R) ::= star_named(E). { R = vec_one(b, E); }
 display(R) ::= display(L) COMMA star_named(E). { R = vec_add(b, L, E); }
 star_named ::= named.
-star_named(R) ::= STAR(T) e(E). { R = build_starred(b, T, E); }
+star_named(R) ::= STAR(T) e(E). { R = build_starred(b, T, build_bitwise(b, E)); }
 dict_items(R) ::= dict_item(I). { R = vec_one(b, I); }
 dict_items(R) ::= dict_items(L) COMMA dict_item(I). { R = vec_add(b, L, I); }
 dict_item(R) ::= expression(K) COLON expression(V). { R = build_dict_item(b, K, V); }
-dict_item(R) ::= STAR_STAR e(V). { R = build_dict_item(b, NULL, V); }
+dict_item(R) ::= STAR_STAR e(V). { R = build_dict_item(b, NULL, build_bitwise(b, V)); }
 
 strings(R) ::= string(S). { R = vec_one(b, S); }
 strings(R) ::= strings(L) string(S). { R = vec_add(b, L, S); }

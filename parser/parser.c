@@ -104,7 +104,11 @@ static bool settle_indent(Driver *p, uint32_t at) {
         p->match_header = false;
         return true;
     }
-    if (last != TOKEN_ERROR) build_indentation_error(p->b, (Token){p->in[at].end, p->in[at + 1].end, 0}, "unexpected indent");
+    uint32_t line = at >= 2 ? at - 2 : 0;
+    while (line && p->in[line - 1].kind != TOKEN_NEWLINE && p->in[line - 1].kind != TOKEN_INDENT && p->in[line - 1].kind != TOKEN_DEDENT) line--;
+    Token where = {p->in[at].end, p->in[at + 1].end, 0};
+    if (p->in[line].kind == TOKEN_TRY && last != TOKEN_ERROR) build_error(p->b, span_make(where.start, where.start), "expected 'except' or 'finally' block"); // `try: a`, and the `except` stands too deep
+    else if (last != TOKEN_ERROR) build_indentation_error(p->b, where, "unexpected indent");
     vec_push(p->b->arena, &p->unexpected, p->depth);
     p->match_blocks[p->depth] = p->match_blocks[p->depth - 1];
     return false;

@@ -51,42 +51,57 @@ static uint32_t skip_strings(const Builder *b, uint32_t at) {
     }
 }
 
+// Whether what is in the bracket that opens at `at` goes wrong with its first token.
+static bool is_broken(const Builder *b, uint32_t at) {
+    TokenKind kind = b->tokens[at + 1].kind;
+    bool is_slice = kind == TOKEN_COLON && b->tokens[at].kind == TOKEN_LBRACKET;
+    return kind == TOKEN_COMMA || (kind == TOKEN_COLON && !is_slice) || kind == TOKEN_EQUAL || kind == TOKEN_SEMICOLON || kind == TOKEN_DOT;
+}
+
 static uint32_t scan_primary(const Builder *b, uint32_t at) {
     TokenKind kind = b->tokens[at].kind;
+    if (scan_opens_bracket(kind) && is_broken(b, at)) return 0;
     if (kind == TOKEN_STRING || kind == TOKEN_FSTRING_START) at = skip_strings(b, at);
     else if (scan_opens_bracket(kind)) at = skip_bracket(b, at);
     else if (scan_ends_expression(kind) && !scan_closes_bracket(kind)) at++;
     else return 0;
     while (at) {
         kind = b->tokens[at].kind;
+        if ((kind == TOKEN_LPAREN || kind == TOKEN_LBRACKET) && is_broken(b, at)) return at;
         if (kind == TOKEN_DOT && b->tokens[at + 1].kind == TOKEN_NAME) at += 2;
+        else if (kind == TOKEN_LBRACKET && b->tokens[at + 1].kind == TOKEN_RBRACKET) return at; // `x[]`
         else if (kind == TOKEN_LPAREN || kind == TOKEN_LBRACKET) at = skip_bracket(b, at);
         else return at;
     }
     return 0;
 }
 
-static bool is_bitwise(TokenKind kind) { return is_infix(kind) && !(kind == TOKEN_OR || kind == TOKEN_AND || kind == TOKEN_IN || kind == TOKEN_IS || (kind >= TOKEN_LESS && kind <= TOKEN_NOT_EQUAL)); }
+bool scan_is_operator(TokenKind kind) { return is_infix(kind) && !(kind == TOKEN_OR || kind == TOKEN_AND || kind == TOKEN_IN || kind == TOKEN_IS || (kind >= TOKEN_LESS && kind <= TOKEN_NOT_EQUAL)); }
+
+// What is read when no operand begins at `at`: an operator that lacks it is no part of what ends at `end`. A bracket that is not closed is not stepped over.
+static uint32_t without_operand(const Builder *b, uint32_t at, uint32_t end) { return scan_opens_bracket(b->tokens[at].kind) ? 0 : end; }
 
 uint32_t scan_bitwise(const Builder *b, uint32_t at) {
-    for (;;) {
-        while (is_prefix(b->tokens[at].kind)) at++;
-        at = scan_primary(b, at);
-        if (!at || !is_bitwise(b->tokens[at].kind)) return at;
-        at++;
+    for (uint32_t end = 0;; at = end + 1) {
+        while (is_prefix(b->tokens[at].kind) && b->tokens[at].kind != TOKEN_NOT) at++;
+        uint32_t next = scan_primary(b, at);
+        if (!next) return without_operand(b, at, end);
+        end = next;
+        if (!scan_is_operator(b->tokens[end].kind)) return end;
     }
 }
 
 uint32_t scan_disjunction(const Builder *b, uint32_t at) {
-    for (;;) {
+    for (uint32_t end = 0;;) {
         while (is_prefix(b->tokens[at].kind)) at++;
-        at = scan_primary(b, at);
-        if (!at) return 0;
+        uint32_t next = scan_primary(b, at);
+        if (!next) return without_operand(b, at, end);
+        end = at = next;
         while (b->tokens[at].kind == TOKEN_NOTHING) at++; // joined with the next one
         TokenKind kind = b->tokens[at].kind;
         if (kind == TOKEN_NOT && b->tokens[at + 1].kind == TOKEN_IN) at += 2;
         else if (is_infix(kind)) at++;
-        else return at;
+        else return end;
     }
 }
 

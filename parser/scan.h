@@ -8,8 +8,9 @@ bool scan_ends_expression(TokenKind kind);
 bool scan_starts_expression(TokenKind kind);
 bool scan_opens_bracket(TokenKind kind);
 bool scan_closes_bracket(TokenKind kind);
+bool scan_is_operator(TokenKind kind); // of two operands; no comparison, `and` or `or`
 
-// The token behind the expression that begins with token `at`; 0: none begins there, or it does not end in its text.
+// The token behind the expression that begins with token `at`, as far as it is complete; 0: none begins there, or it does not end in its text.
 uint32_t scan_expression(const Builder *b, uint32_t at);
 // The same for one without a conditional or lambda expression around it.
 uint32_t scan_disjunction(const Builder *b, uint32_t at);

@@ -202,7 +202,7 @@ Value raise_unicode_encode_error(VM *vm, const char *encoding, Value str, size_t
 }
 
 Value raise_syntax_error(VM *vm, Type *type, const char *message, Value filename, uint32_t line, uint32_t column, uint32_t end_line, uint32_t end_column, Value text) {
-    Value where = tuple_pack(vm, 6, filename, from_small_int(line), from_small_int(column), text, from_small_int(end_line), from_small_int(end_column == UINT32_MAX ? -1 : (int64_t)end_column));
+    Value where = tuple_pack(vm, 6, filename, from_small_int(line), from_small_int(column), text, from_small_int(end_line), end_column == SYNTAX_NO_COLUMN ? VALUE_NONE : from_small_int(end_column == UINT32_MAX ? -1 : (int64_t)end_column));
     Value parts[2] = {str_from_cstring(vm, message), where};
     if (where == VALUE_ERROR || parts[0] == VALUE_ERROR) return VALUE_ERROR;
     Value exception = exception_new(vm, type, parts, 2);

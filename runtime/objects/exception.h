@@ -70,6 +70,7 @@ MAY_RAISE Value exception_group_join(VM *vm, Value original, List *raised);
 Value raise_statement(VM *vm, Value value, Value cause);
 // `except types`: 1, 0, -1 with TypeError for what is neither a class of exceptions nor a tuple of them.
 MAY_RAISE int exception_matches(VM *vm, Value exception, Value types);
-// The exception class and value of a failed parse/check (SyntaxError with filename, lineno, offset, text).
+// The exception class and value of a failed parse/check (SyntaxError with filename, lineno, offset, text). A column of UINT32_MAX is -1, one of SYNTAX_NO_COLUMN None.
+#define SYNTAX_NO_COLUMN (UINT32_MAX - 1)
 MAY_RAISE Value raise_syntax_error(VM *vm, Type *type, const char *message, Value filename, uint32_t line, uint32_t column, uint32_t end_line, uint32_t end_column, Value text);
 #endif
