@@ -24,7 +24,7 @@ enum {
     MAX_OPERAND = 0xffff,        // constants, children, sites
     MAX_CODE = 1 << 24,          // instructions of one unit
     MAX_CONTROL_DEPTH = 20,      // nested blocks, as in CPython: `finally` bodies are copied for each exit
-    MAX_COMPILE_DEPTH = 2500,    // recursion of the compiler; chains of binary operators and elif take none
+    MAX_COMPILE_DEPTH = 3100,    // recursion of the compiler, above what the parser takes; chains of binary operators and elif take none
     GUARD_RETURN = 0xffff,       // GUARD_TYPE: the return value
     CHUNK = 32,                  // items of a display collected in registers at a time
 };

@@ -107,6 +107,9 @@ typedef struct AstConstantValue {
 #undef AST_ATOM_LIST
 #undef AST_FIELD
 
+// The `elif` of an `if`, or the only statement of its `else` when that is an `if`; NULL: neither.
+static inline const AstIf *ast_elif(const AstIf *node) { return node->orelse.count == 1 && node->orelse.items[0]->kind == AST_If ? (const AstIf *)node->orelse.items[0] : NULL; }
+
 // "BinOp", "arguments"... as Python's ast names them.
 const char *ast_kind_name(AstKind kind);
 // Of a TypeVar, ParamSpec or TypeVarTuple node: its name, its default (NULL: none).

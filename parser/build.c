@@ -75,8 +75,9 @@ void build_too_deep(Builder *b) {
 }
 
 void *build_stack_alloc(Builder *b, size_t size) { return arena_alloc(b->scratch, size); }
-// Parser states stacked before nesting counts as too deep: brackets take about three, blocks four, operators two.
-enum { STACK_LIMIT = 4 * PARSE_MAX_DEPTH };
+// Parser states stacked before nesting counts as too deep: brackets take about three, blocks four, operators two, conditional expressions five.
+// The lexer allows fewer brackets and blocks than this does; what is left are expressions.
+enum { STACK_LIMIT = 5 * PARSE_MAX_EXPRESSION_DEPTH + 4 * PARSE_MAX_DEPTH };
 
 void *build_stack_grow(Builder *b, void *old, size_t old_size, size_t size, size_t entry_size) {
     if (size > STACK_LIMIT * entry_size) return NULL; // Lemon calls %stack_overflow

@@ -176,7 +176,8 @@ Ast *build_import(Builder *b, Token token, AstVec *names);
 Ast *build_import_from(Builder *b, Token token, Count dots, OptionalName module, AstVec *names);
 Ast *build_alias(Builder *b, OptionalName name, OptionalName as);
 Ast *build_alias_star(Builder *b, Token star);
-Ast *build_if(Builder *b, Token token, Ast *test, AstVec *body, AstVec *orelse);
+Ast *build_if(Builder *b, Token token, Ast *test, AstVec *body); // an `if` or `elif` alone
+Ast *build_if_chain(Builder *b, Ast *first, AstVec *elifs, AstVec *orelse);
 Ast *build_while(Builder *b, Token token, Ast *test, AstVec *body, AstVec *orelse);
 Ast *build_for(Builder *b, Token token, Ast *target, Ast *iter, AstVec *body, AstVec *orelse, bool is_async);
 Ast *build_try(Builder *b, Token token, AstVec *body, AstVec *handlers, AstVec *orelse, AstVec *final);

@@ -132,12 +132,25 @@ Ast *build_import_from(Builder *b, Token token, Count dots, OptionalName module,
 
 // ---- compound statements -----------------------------------------------------------------------------------------
 
-Ast *build_if(Builder *b, Token token, Ast *test, AstVec *body, AstVec *orelse) {
-    AstIf *node = NODE(b, If, token.start, vec_end(orelse, vec_end(body, token.end)));
+Ast *build_if(Builder *b, Token token, Ast *test, AstVec *body) {
+    AstIf *node = NODE(b, If, token.start, vec_end(body, token.end));
     node->test = test;
     node->body = vec_nodes(body);
-    node->orelse = vec_nodes(orelse);
     return &node->head;
+}
+
+Ast *build_if_chain(Builder *b, Ast *first, AstVec *elifs, AstVec *orelse) {
+    if (elifs->count > PARSE_MAX_ELIFS) build_too_deep(b);
+    Ast *last = elifs->count ? elifs->items[elifs->count - 1] : first;
+    ((AstIf *)last)->orelse = vec_nodes(orelse);
+    last->span.end = vec_end(orelse, last->span.end);
+    first->span.end = last->span.end;
+    for (uint32_t i = 0; i < elifs->count; i++) {
+        AstIf *before = (AstIf *)(i ? elifs->items[i - 1] : first);
+        before->orelse = (AstNodes){&elifs->items[i], 1};
+        before->head.span.end = last->span.end;
+    }
+    return first;
 }
 
 Ast *build_while(Builder *b, Token token, Ast *test, AstVec *body, AstVec *orelse) {

@@ -58,7 +58,7 @@
 %type comp_clauses {AstVec *}
 %type comp_ifs {AstVec *}
 %type decorators {AstVec *}
-%type elif_part {AstVec *}
+%type elifs {AstVec *}
 %type else_part {AstVec *}
 %type handlers {AstVec *}
 %type finally_part {AstVec *}
@@ -162,9 +162,9 @@ targets(R) ::= NAME(N) opt_as(A). { R = vec_one(b, build_alias(b, name_some(b, N
 targets(R) ::= targets(L) COMMA NAME(N) opt_as(A). { R = vec_add(b, L, build_alias(b, name_some(b, N), A)); }
 
 // ---- compound statements
-compound(R) ::= IF(T) named(C) COLON block(B) elif_part(E). { R = build_if(b, T, C, B, E); }
-elif_part ::= else_part.
-elif_part(R) ::= ELIF(T) named(C) COLON block(B) elif_part(E). { R = vec_one(b, build_if(b, T, C, B, E)); }
+compound(R) ::= IF(T) named(C) COLON block(B) elifs(L) else_part(E). { R = build_if_chain(b, build_if(b, T, C, B), L, E); }
+elifs(R) ::= . { R = vec_empty(b); }
+elifs(R) ::= elifs(L) ELIF(T) named(C) COLON block(B). { R = vec_add(b, L, build_if(b, T, C, B)); }
 else_part(R) ::= . { R = vec_empty(b); }
 else_part(R) ::= ELSE COLON block(B). { R = B; }
 compound(R) ::= WHILE(T) named(C) COLON block(B) else_part(E). { R = build_while(b, T, C, B, E); }

@@ -50,5 +50,6 @@ ParseResult parse_source(const Source *source, ParseMode mode, TreeArena *arena,
 void parse_type_comments(ParseResult *result, const Source *source, TreeArena *arena, AtomTable *atoms);
 
 // Nested brackets, blocks and operators. CPython refuses 200 nested parentheses; its trees may be deeper otherwise.
-enum { PARSE_MAX_DEPTH = 1000, PARSE_MAX_EXPRESSION_DEPTH = 3000 };
+// An elif is an If in the `else` of the one before, so that what walks a tree goes as deep as there are of them.
+enum { PARSE_MAX_DEPTH = 1000, PARSE_MAX_EXPRESSION_DEPTH = 3000, PARSE_MAX_ELIFS = 3000 };
 #endif

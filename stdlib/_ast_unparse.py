@@ -333,15 +333,17 @@ class Writer:
     def do_AsyncFor(self, node):
         self.do_For(node, "async for ")
 
-    def do_If(self, node, word="if "):
-        self.fill(word, node)
-        self.expression(node.test, TEST)
-        self.block(node.body)
-        orelse = node.orelse
-        if orelse and len(orelse) == 1 and isinstance(orelse[0], ast.If):
-            self.do_If(orelse[0], "elif ")
-        else:
-            self.other_block("else", orelse)
+    def do_If(self, node):
+        word = "if "
+        while True:
+            self.fill(word, node)
+            self.expression(node.test, TEST)
+            self.block(node.body)
+            orelse = node.orelse
+            if not (orelse and len(orelse) == 1 and isinstance(orelse[0], ast.If)):
+                break
+            node, word = orelse[0], "elif "
+        self.other_block("else", orelse)
 
     def do_While(self, node):
         self.fill("while ", node)

@@ -389,6 +389,20 @@ static void check_import_from(Unit *unit, const AstImportFrom *node) {
 
 // ---- all statements --------------------------------------------------------------------------------------------------------------------------
 
+// The elifs of a chain one by one: it may be long.
+static void check_if(Unit *unit, const AstIf *choice) {
+    for (;;) {
+        infer(unit, choice->test);
+        int known = unit->is_stub ? static_condition(unit, choice->test) : -1; // stubs have no flow that would say what is never reached
+        if (known != 0) statements_check(unit, &choice->body);
+        if (known == 1) return;
+        const AstIf *next = ast_elif(choice);
+        if (!next) return statements_check(unit, &choice->orelse);
+        if (!unit->is_stub && !node_is_reachable(unit, &next->head)) return;
+        choice = next;
+    }
+}
+
 static void check_statement(Unit *unit, const Ast *node) {
     switch (node->kind) {
     case AST_FunctionDef: case AST_AsyncFunctionDef: function_check(unit, node); break;
@@ -416,14 +430,7 @@ static void check_statement(Unit *unit, const Ast *node) {
         statements_check(unit, &((const AstWhile *)node)->body);
         statements_check(unit, &((const AstWhile *)node)->orelse);
         break;
-    case AST_If: {
-        const AstIf *choice = (const AstIf *)node;
-        infer(unit, choice->test);
-        int known = unit->is_stub ? static_condition(unit, choice->test) : -1; // stubs have no flow that would say what is never reached
-        if (known != 0) statements_check(unit, &choice->body);
-        if (known != 1) statements_check(unit, &choice->orelse);
-        break;
-    }
+    case AST_If: check_if(unit, (const AstIf *)node); break;
     case AST_With: case AST_AsyncWith: check_with(unit, (const AstWith *)node); break;
     case AST_Match: check_match(unit, (const AstMatch *)node); break;
     case AST_Raise: {

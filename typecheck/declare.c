@@ -345,12 +345,18 @@ static void bind_import(Binder *b, const Ast *node) {
 }
 
 static void bind_if(Binder *b, const AstIf *node) {
-    int known = static_condition(b->unit, node->test);
-    bind(b, node->test);
-    b->conditional += known < 0;
-    if (known != 0) bind_all(b, &node->body); // names of a branch that the platform rules out mean nothing
-    if (known != 1) bind_all(b, &node->orelse);
-    b->conditional -= known < 0;
+    uint32_t conditions = 0;
+    for (;; node = ast_elif(node)) {
+        int known = static_condition(b->unit, node->test);
+        bind(b, node->test);
+        conditions += known < 0;
+        b->conditional += known < 0;
+        if (known != 0) bind_all(b, &node->body); // names of a branch that the platform rules out mean nothing
+        if (known != 1 && ast_elif(node)) continue;
+        if (known != 1) bind_all(b, &node->orelse);
+        break;
+    }
+    b->conditional -= conditions;
 }
 
 static void bind_pattern(Binder *b, const Ast *pattern, const Ast *one) {
