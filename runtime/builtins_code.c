@@ -99,18 +99,26 @@ static Value builtin_input(VM *vm, Value *args, uint32_t count) {
     return text->text[text->size - 1] == '\n' ? str_slice(vm, text, 0, text->length - 1) : line;
 }
 
+// An argument of open() that is text, or None where that is allowed.
+static bool check_open_text(VM *vm, Value given, const char *name, bool or_none) {
+    if (given == VALUE_UNBOUND || (or_none && given == VALUE_NONE)) return true;
+    if (!is_str(given)) return raise_type_error(vm, or_none ? "open() argument '%s' must be str or None, not %s" : "open() argument '%s' must be str, not %s", name, given == VALUE_NONE ? "None" : value_type(vm, given)->name->text), false;
+    return strlen(as_str(given)->text) == as_str(given)->size || (raise_value_error(vm, "embedded null character"), false);
+}
+
 static Value builtin_open(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    Value mode = args[1] == VALUE_UNBOUND ? VALUE_NONE : args[1];
-    if (mode != VALUE_NONE && !is_str(mode)) return raise_type_error(vm, "open() argument 'mode' must be str, not %T", mode);
+    static const char *const texts[] = {"encoding", "errors", "newline"};
+    FileOptions options = {.buffering = -1, .encoding = args[3], .errors = args[4], .newline = args[5], .opener = args[7]};
+    if (!check_open_text(vm, args[1], "mode", false)) return VALUE_ERROR;
+    if (args[2] != VALUE_UNBOUND && !op_index_int64(vm, args[2], &options.buffering, true)) return VALUE_ERROR;
+    if (options.buffering > INT32_MAX || options.buffering < INT32_MIN) return raise_error(vm, vm->types.OverflowError, "Python int too large to convert to C int");
+    for (int i = 0; i < 3; i++)
+        if (!check_open_text(vm, args[3 + i], texts[i], true)) return VALUE_ERROR;
     int close_descriptor = args[6] == VALUE_UNBOUND ? 1 : op_truth(vm, args[6]);
     if (close_descriptor < 0) return VALUE_ERROR;
-    for (int i = 3; i < 5; i++)
-        if (args[i] != VALUE_UNBOUND && args[i] != VALUE_NONE && !is_str(args[i]))
-            return raise_type_error(vm, "open() argument '%s' must be str or None, not %T", i == 3 ? "encoding" : "errors", args[i]);
-    FileOptions options = {.buffering = -1, .encoding = args[3], .errors = args[4], .newline = args[5], .opener = args[7], .close_descriptor = close_descriptor};
-    if (args[2] != VALUE_UNBOUND && !op_index_int64(vm, args[2], &options.buffering, true)) return VALUE_ERROR;
-    return file_open(vm, args[0], mode == VALUE_NONE ? "r" : as_str(mode)->text, &options);
+    options.close_descriptor = close_descriptor;
+    return file_open(vm, args[0], args[1] == VALUE_UNBOUND ? "r" : as_str(args[1])->text, &options);
 }
 
 // ---- namespaces --------------------------------------------------------------------------------------------------

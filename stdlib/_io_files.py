@@ -367,13 +367,15 @@ def _text_over_file(buffer, encoding=None, errors=None, newline=None, line_buffe
 
 def _open_by_codec(path, mode, buffering, encoding, errors, newline, closefd, opener):
     """open() of text in an encoding that the runtime has no native codec for."""
-    import codecs
-    if not codecs.lookup(encoding)._is_text_encoding:
-        raise LookupError(f"{encoding!r} is not a text encoding; use codecs.open() to handle arbitrary codecs")
-    if buffering == 0:
-        raise ValueError("can't have unbuffered text I/O")
-    binary = open(path, mode.replace("t", "") + "b", -1 if buffering == 1 else buffering, closefd=closefd, opener=opener)
+    binary = open(path, mode.replace("t", "") + "b", -1 if buffering in (0, 1) else buffering, closefd=closefd, opener=opener)
     try:
+        if buffering == 0:
+            raise ValueError("can't have unbuffered text I/O")
+        if newline not in (None, "", "\n", "\r", "\r\n"):
+            raise ValueError(f"illegal newline value: {newline}")
+        import codecs
+        if not codecs.lookup(encoding)._is_text_encoding:
+            raise LookupError(f"{encoding!r} is not a text encoding; use codecs.open() to handle arbitrary codecs")
         text = TextIOWrapper(binary, encoding, errors, newline, buffering == 1)
     except BaseException:
         binary.close()

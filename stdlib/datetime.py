@@ -499,11 +499,12 @@ def _date_end(text):
     return 8
 
 
-def _parse_hms(text):
-    """[hour, minute, second, microsecond] of HH[:MM[:SS[.f+]]] or without colons; and whether colons were there."""
+def _parse_hms(text, before_zone=False):
+    """[hour, minute, second, microsecond] of HH[:MM[:SS[.f+]]] or without colons. One ASCII character too many, or anything
+    behind six digits of a fraction, is passed over where a zone follows, as CPython does."""
     parts = [0, 0, 0, 0]
     at, n = 0, len(text)
-    has_sep = None
+    has_sep = text[2:3] == ":"
     for k in range(3):
         if n - at < 2:
             raise ValueError("Incomplete time component")
@@ -513,26 +514,26 @@ def _parse_hms(text):
         parts[k] = int(pair)
         at += 2
         c = text[at:at + 1]
-        if k == 0:
-            has_sep = c == ":"
-        if not c or k >= 2:
-            break
-        if has_sep and c == ":":
+        if not c:
+            return parts
+        if at + 1 == n and c < "\x80":
+            if before_zone:
+                return parts
+            raise ValueError
+        if c in ".,":
             at += 1
-        elif has_sep:
-            raise ValueError("Invalid time separator: %c" % c)
-        elif c in ".,":
-            raise ValueError
-    if at < n:
-        if text[at] not in ".,":
-            raise ValueError("Invalid microsecond separator")
-        fraction = text[at + 1:]
-        if not fraction:
-            raise ValueError
-        kept = fraction[:6]
-        if not _is_digits(fraction):
-            raise ValueError
-        parts[3] = int(kept.ljust(6, "0"))
+            break
+        if has_sep:
+            if c != ":":
+                raise ValueError("Invalid time separator: %c" % c)
+            at += 1
+    kept = text[at:at + 6]
+    if not _is_digits(kept):
+        raise ValueError
+    parts[3] = int(kept.ljust(6, "0"))
+    rest = text[at + 6:]
+    if rest and not _is_digits(rest) and not before_zone:
+        raise ValueError
     return parts
 
 
@@ -555,7 +556,7 @@ def _parse_iso_time(text):
         raise ValueError
     if at < 0:
         return _parse_hms(text) + [None]
-    parts = _parse_hms(text[:at])
+    parts = _parse_hms(text[:at], True)
     zone = text[at + 1:]
     if text[at] == "Z":
         if zone:

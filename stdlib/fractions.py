@@ -333,6 +333,8 @@ class Fraction(Rational):
         if ndigits is None:
             return _nearest(self._numerator, self._denominator)
         scale = 10 ** abs(ndigits)
+        if not isinstance(scale, int):
+            return Fraction(round(self * scale), scale) if ndigits > 0 else Fraction(round(self / scale) * scale)
         if ndigits > 0:
             return Fraction(_nearest(self._numerator * scale, self._denominator), scale)
         return Fraction(_nearest(self._numerator, self._denominator * scale) * scale)

@@ -156,7 +156,10 @@ def _open(file, options, path=None):
     try:
         opened = _io.open(file if path is None else path, opener=None if path is None else lambda path, flags: file, **options)
     except BaseException:
-        _os.close(file)
+        try:
+            _os.close(file)
+        except OSError:
+            pass  # open() had it already
         if path is not None:
             _os.unlink(path)
         raise

@@ -47,23 +47,21 @@ Value file_from_descriptor(VM *vm, int descriptor, const char *name, const char 
     return title != VALUE_ERROR && name_file(vm, file, title, mode, VALUE_NONE, "utf-8", VALUE_NONE) ? from_object(file) : VALUE_ERROR;
 }
 
-// Translates "r+b" and its like; false with ValueError set.
+// Translates "r+b" and its like, as open() looks at it; false with ValueError set. No letter for the kind: `*system_flags` is -1.
 static bool parse_mode(VM *vm, const char *mode, uint32_t *flags, int *system_flags) {
-    int kinds = 0, plus = 0, binary = 0, text = 0;
+    int kinds = 0;
     char kind = 0;
     for (const char *c = mode; *c; c++) {
+        if (!strchr("rwax+bt", *c) || strchr(c + 1, *c)) return raise_value_error(vm, "invalid mode: '%s'", mode), false;
         if (strchr("rwax", *c)) kind = *c, kinds++;
-        else if (*c == '+') plus++;
-        else if (*c == 'b') binary++;
-        else if (*c == 't') text++;
-        else kinds = 99;
-        if (kinds >= 99 || plus > 1 || binary > 1 || text > 1) return raise_value_error(vm, "invalid mode: '%s'", mode), false;
     }
-    if (binary && text) return raise_value_error(vm, "can't have text and binary mode at once"), false;
-    if (kinds != 1) return raise_value_error(vm, kinds ? "must have exactly one of create/read/write/append mode" : "Must have exactly one of create/read/write/append mode and at most one plus"), false;
+    bool plus = strchr(mode, '+'), binary = strchr(mode, 'b');
+    if (binary && strchr(mode, 't')) return raise_value_error(vm, "can't have text and binary mode at once"), false;
+    if (kinds > 1) return raise_value_error(vm, "must have exactly one of create/read/write/append mode"), false;
     *flags = (kind == 'r' || plus ? FILE_READABLE : 0) | (kind != 'r' || plus ? FILE_WRITABLE : 0) | (binary ? FILE_BINARY : 0) | (kind == 'a' ? FILE_APPEND : 0);
     *system_flags = (plus ? O_RDWR : kind == 'r' ? O_RDONLY : O_WRONLY) | O_CLOEXEC |
                     (kind == 'w' ? O_CREAT | O_TRUNC : kind == 'a' ? O_CREAT | O_APPEND : kind == 'x' ? O_CREAT | O_EXCL : 0);
+    if (!kinds) *system_flags = -1;
     return true;
 }
 
@@ -77,7 +75,7 @@ bool file_parse_newline(VM *vm, Value newline, uint32_t *flags) {
     if (!*text) *flags |= FILE_ENDS_AT_ANY;
     else if (strcmp(text, "\r\n") == 0) *flags |= FILE_CRLF;
     else if (strcmp(text, "\r") == 0) *flags |= FILE_CR;
-    else if (strcmp(text, "\n") != 0) return raise_value_error(vm, "illegal newline value: %R", newline), false;
+    else if (strcmp(text, "\n") != 0) return raise_value_error(vm, "illegal newline value: %U", newline), false;
     return true;
 }
 
@@ -113,12 +111,17 @@ static int given_descriptor(VM *vm, Value number) {
     return (int)descriptor;
 }
 
+// What only a text file has: looked at before the file is opened.
+static bool check_binary(VM *vm, const FileOptions *options, uint32_t flags) {
+    const char *unwanted = !(flags & FILE_BINARY) ? NULL : is_str(options->encoding) ? "an encoding" : is_str(options->errors) ? "an errors" : is_str(options->newline) ? "a newline" : NULL;
+    return !unwanted || (raise_value_error(vm, "binary mode doesn't take %s argument", unwanted), false);
+}
+
+// The rest, when it is open.
 static bool check_options(VM *vm, const FileOptions *options, uint32_t *flags) {
     bool binary = *flags & FILE_BINARY;
-    const char *unwanted = !binary ? NULL : is_str(options->encoding) ? "an encoding" : is_str(options->errors) ? "an errors" : is_str(options->newline) ? "a newline" : NULL;
-    if (unwanted) return raise_value_error(vm, "binary mode doesn't take %s argument", unwanted), false;
-    if (!binary && !file_parse_newline(vm, options->newline, flags)) return false;
     if (!binary && options->buffering == 0) return raise_value_error(vm, "can't have unbuffered text I/O"), false;
+    if (!binary && !file_parse_newline(vm, options->newline, flags)) return false;
     if (options->buffering == 0) *flags |= FILE_UNBUFFERED;
     if (options->buffering == 1 && !binary) *flags |= FILE_LINE_BUFFERED;
     return binary || !is_str(options->encoding) || str_encode(vm, vm->empty_str, text_of(options->encoding), "strict") != VALUE_ERROR; // LookupError: unknown encoding
@@ -147,8 +150,6 @@ Value file_open(VM *vm, Value path, const char *mode, const FileOptions *options
     options = &own;
     uint32_t flags;
     int system_flags;
-    if (is_str(own.encoding) && !strchr(mode, 'b') && codec_number(text_of(own.encoding)) <= 1) return open_by_codec(vm, path, mode, options);
-    if (!parse_mode(vm, mode, &flags, &system_flags) || !check_options(vm, options, &flags)) return VALUE_ERROR;
     if (!is_str(path) && !is_int(path) && !is_bytes(path)) {
         Value given = path;
         path = call_special(vm, path, vm->names.__fspath__, NULL, 0);
@@ -156,6 +157,9 @@ Value file_open(VM *vm, Value path, const char *mode, const FileOptions *options
         if (path == VALUE_UNBOUND) return raise_type_error(vm, "expected str, bytes or os.PathLike object, not %U", value_type(vm, given)->name);
         if (!is_str(path) && !is_bytes(path)) return raise_type_error(vm, "expected %T.__fspath__() to return str or bytes, not %T", given, path);
     }
+    if (!parse_mode(vm, mode, &flags, &system_flags) || !check_binary(vm, options, flags)) return VALUE_ERROR;
+    if (system_flags < 0) return raise_value_error(vm, "Must have exactly one of create/read/write/append mode and at most one plus");
+    if (is_str(own.encoding) && !(flags & FILE_BINARY) && codec_number(text_of(own.encoding)) <= 1) return open_by_codec(vm, path, mode, options);
     bool by_number = is_int(path), owned = !by_number || options->close_descriptor;
     if (!by_number && !options->close_descriptor) return raise_value_error(vm, "Cannot use closefd=False with file name");
     file_flush_all(vm);
@@ -164,6 +168,10 @@ Value file_open(VM *vm, Value path, const char *mode, const FileOptions *options
     int descriptor = by_number ? given_descriptor(vm, path) : open_path(vm, path, system_flags, options->opener);
     ROOT_END(vm);
     if (descriptor < 0) return VALUE_ERROR;
+    if (!check_options(vm, options, &flags)) {
+        if (owned) close(descriptor);
+        return VALUE_ERROR;
+    }
     File *file = file_new(vm, descriptor, flags | (owned ? FILE_OWNED : 0));
     if (!file) {
         if (owned) close(descriptor);

@@ -42,7 +42,11 @@ def _sanitize(text):
 
 def parseaddr(addr):
     """(name, address) of the first address; ("", "") if there is none."""
-    found = _addresses.addresses(addr[0] if isinstance(addr, list) and addr else addr)
+    if not addr:
+        return "", ""
+    if isinstance(addr, bytes):
+        raise TypeError("'in <string>' requires string as left operand, not int")
+    found = _addresses.addresses("".join(addr) if isinstance(addr, (list, tuple)) else addr)
     return found[0] if found else ("", "")
 
 
