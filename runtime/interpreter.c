@@ -5,6 +5,7 @@
 // slow path may change is what the loop holds nothing of: stack and frames never move, so `registers` and `frame` stay good.
 #include "runtime/objects/generator.h"
 #include "runtime/interpreter.h"
+#include "runtime/objects/bytes.h"
 #include "runtime/objects/float.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/module.h"
@@ -531,6 +532,13 @@ op_GET_ITEM: {
                     R(A) = vm->ascii_strings[(unsigned char)text->text[index]];
                     NEXT();
                 }
+            } else if (type == vm->types.bytes) {
+                const Bytes *bytes = (const Bytes *)as_object(container);
+                if (index < 0) index += (int64_t)bytes->size;
+                if (likely((uint64_t)index < bytes->size)) {
+                    R(A) = from_small_int((unsigned char)bytes->data[index]);
+                    NEXT();
+                }
             }
         }
         if (type == vm->types.dict) {
@@ -664,9 +672,32 @@ op_SEAL: {
     if (is_of_type(v, vm->types.str)) str_seal((Str *)as_object(v));
     NEXT();
 }
-op_INPLACE_OTHER:
+op_INPLACE_OTHER: {
+    Value left = R(A), right = R(B);
+    if (likely(both_small_ints(left, right))) {
+        bool short_positive = ((left | right) >> 32) == 0 && right != from_small_int(0);
+        switch (C & 15) {
+        case SLOT_BITAND: R(A) = left & right; NEXT();
+        case SLOT_BITOR: R(A) = left | right; NEXT();
+        case SLOT_BITXOR: R(A) = (left ^ right) | 1; NEXT();
+        case SLOT_RSHIFT:
+            if (unlikely(right >= from_small_int(63))) break;
+            R(A) = (Value)((int64_t)left >> (right >> 1)) | 1;
+            NEXT();
+        case SLOT_MOD:
+            if (unlikely(!short_positive)) break;
+            R(A) = from_small_int((uint32_t)(left >> 1) % (uint32_t)(right >> 1));
+            NEXT();
+        case SLOT_FLOORDIV:
+            if (unlikely(!short_positive)) break;
+            R(A) = from_small_int((uint32_t)(left >> 1) / (uint32_t)(right >> 1));
+            NEXT();
+        default: break;
+        }
+    }
     SAVE();
-    RESULT(inplace_slow(vm, (BinarySlot)(C & 15), R(A), R(B)));
+    RESULT(inplace_slow(vm, (BinarySlot)(C & 15), left, right));
+}
     IMMEDIATE(INPLACE_ADD_INT, A, B, inplace_slow, SLOT_ADD, __builtin_add_overflow((int64_t)left, integer * 2, &number), +)
     IMMEDIATE(INPLACE_SUB_INT, A, B, inplace_slow, SLOT_SUB, __builtin_sub_overflow((int64_t)left, integer * 2, &number), -)
     IMMEDIATE(ADD_INT, B, C, arithmetic_slow, SLOT_ADD, __builtin_add_overflow((int64_t)left, integer * 2, &number), +)
