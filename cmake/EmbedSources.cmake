@@ -9,3 +9,16 @@ function(embed_sources output header type symbol suffix)
     DEPENDS embed_sources ${files}
     COMMENT "embed stdlib/**/*${suffix}" VERBATIM)
 endfunction()
+# compile_library(OUTPUT HEADER SYMBOL): the C file OUTPUT gets the units of every stdlib/**/*.py (tools/compile_library.c).
+function(compile_library output header symbol)
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/stdlib/*.py)
+  get_filename_component(folder ${output} DIRECTORY)
+  file(MAKE_DIRECTORY ${folder})
+  add_executable(compile_library ${CMAKE_SOURCE_DIR}/tools/compile_library.c)
+  target_link_libraries(compile_library typhon_compiler)
+  typhon_flags(compile_library)
+  add_custom_command(OUTPUT ${output}
+    COMMAND ${CMAKE_COMMAND} -E env ASAN_OPTIONS=detect_leaks=0 $<TARGET_FILE:compile_library> ${output} ${header} ${symbol} ${CMAKE_SOURCE_DIR}/stdlib ${files}
+    DEPENDS compile_library ${files}
+    COMMENT "compile stdlib/**/*.py" VERBATIM)
+endfunction()

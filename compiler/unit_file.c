@@ -1,7 +1,6 @@
 #include "compiler/unit_file.h"
 #include "base/map.h"
 #include "base/vec.h"
-#include "compiler/compiler.h"
 
 enum { MAX_NESTING = 1000 }; // of units and of tuples: more than the parser lets through
 
@@ -78,9 +77,10 @@ static void put_constant(Writer *w, const UnitConstant *constant) {
 
 static void put_code(Writer *w, const CodeUnit *unit) {
     put(w, unit->code_count);
-    put_bytes(w, unit->code, unit->code_count * sizeof *unit->code);
     uint32_t before = 0;
     for (uint32_t i = 0; i < unit->code_count; i++) {
+        Instruction instruction = unit->code[i];
+        put(w, instruction.op), put(w, instruction.a), put(w, instruction.b), put(w, instruction.c);
         Span span = unit->spans[i];
         put_signed(w, (int64_t)span.start - before);
         put_signed(w, (int64_t)span.end - span.start);
@@ -169,6 +169,10 @@ static uint64_t get_at_most(Reader *r, uint64_t most) {
     r->failed = true;
     return 0;
 }
+static uint16_t get_16(Reader *r) {
+    if (r->at < r->end && *r->at < 128) return *r->at++; // nearly all
+    return (uint16_t)get_at_most(r, UINT16_MAX);
+}
 // Each of so many things takes `size` bytes at least.
 static uint32_t get_count(Reader *r, size_t size) {
     uint64_t most = (uint64_t)(r->end - r->at) / size;
@@ -230,25 +234,20 @@ static void get_constants(Reader *r, UnitConstant *constants, uint32_t count) {
     r->depth--;
 }
 
-// Within the source, as they are shown in tracebacks.
-static void get_spans(Reader *r, CodeUnit *unit) {
+// Spans lie within the source, as they are shown in tracebacks.
+static void get_code(Reader *r, CodeUnit *unit) {
+    unit->code_count = get_count(r, 6);
+    unit->code = arena_array(r->arena, Instruction, unit->code_count + 1u);
+    unit->spans = arena_array(r->arena, Span, unit->code_count + 1u);
     int64_t before = 0;
     for (uint32_t i = 0; i < unit->code_count && !r->failed; i++) {
+        Instruction *instruction = &unit->code[i];
+        instruction->op = get_16(r), instruction->a = get_16(r), instruction->b = get_16(r), instruction->c = get_16(r);
         int64_t start = before + get_signed(r), end = start + get_signed(r);
         if (start < 0 || end < start || end > r->source->size) r->failed = true;
         else unit->spans[i] = span_make((uint32_t)start, (uint32_t)end);
         before = start;
     }
-}
-
-static void get_code(Reader *r, CodeUnit *unit) {
-    unit->code_count = get_count(r, sizeof *unit->code);
-    unit->code = arena_array(r->arena, Instruction, unit->code_count + 1u);
-    unit->spans = arena_array(r->arena, Span, unit->code_count + 1u);
-    const uint8_t *code = take(r, unit->code_count * sizeof *unit->code);
-    if (!code) return;
-    memcpy(unit->code, code, unit->code_count * sizeof *unit->code);
-    get_spans(r, unit);
 }
 
 static void get_handlers(Reader *r, CodeUnit *unit) {
@@ -257,7 +256,7 @@ static void get_handlers(Reader *r, CodeUnit *unit) {
     for (uint32_t i = 0; i < unit->handler_count; i++) {
         HandlerEntry *entry = &unit->handlers[i];
         entry->start = (uint32_t)get_at_most(r, UINT32_MAX), entry->end = (uint32_t)get_at_most(r, UINT32_MAX);
-        entry->handler = (uint32_t)get_at_most(r, UINT32_MAX), entry->reg = (uint16_t)get_at_most(r, UINT16_MAX);
+        entry->handler = (uint32_t)get_at_most(r, UINT32_MAX), entry->reg = get_16(r);
     }
 }
 
@@ -284,8 +283,8 @@ static CodeUnit *get_unit(Reader *r) {
     if (strlen(unit->qualname) != size) r->failed = true;
     if (get_at_most(r, 1)) unit->docstring = get_text(r, &unit->docstring_size);
     unit->flags = (uint32_t)get_at_most(r, UINT32_MAX), unit->first_line = (uint32_t)get_at_most(r, UINT32_MAX);
-    unit->positional_only = (uint16_t)get_at_most(r, UINT16_MAX), unit->positional = (uint16_t)get_at_most(r, UINT16_MAX);
-    unit->keyword_only = (uint16_t)get_at_most(r, UINT16_MAX), unit->register_count = (uint16_t)get_at_most(r, UINT16_MAX);
+    unit->positional_only = get_16(r), unit->positional = get_16(r);
+    unit->keyword_only = get_16(r), unit->register_count = get_16(r);
     uint32_t local_count;
     unit->local_names = get_names(r, &local_count);
     if (local_count > UINT16_MAX) r->failed = true;
@@ -320,5 +319,5 @@ CodeUnit *unit_read(UnitBytes bytes, const Source *source, TreeArena *arena, Ato
         if (text) r.names[i] = atom_intern(atoms, (const char *)text, size);
     }
     CodeUnit *unit = r.failed ? NULL : get_unit(&r);
-    return unit && !r.failed && r.at == r.end && unit_is_valid(unit) ? unit : NULL;
+    return unit && !r.failed && r.at == r.end ? unit : NULL;
 }

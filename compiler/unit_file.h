@@ -3,7 +3,7 @@
 //     names     count, then each name's size and bytes           atoms, by number in what follows
 //     unit      its fields in the order of unit.h, then its children as units
 //
-// Numbers are LEB128 (signed ones zigzag), instructions the 8 bytes they are, spans differences from the one before. There is no version in it:
+// Numbers are LEB128 (signed ones zigzag), instructions their four fields, spans differences from the one before. There is no version in it:
 // whoever keeps the bytes keeps beside them which build of Typhon wrote them (embed/code_cache.h).
 #ifndef TYPHON_COMPILER_UNIT_FILE_H
 #define TYPHON_COMPILER_UNIT_FILE_H
@@ -16,7 +16,7 @@ typedef struct UnitBytes {
 
 // The bytes lie in `arena`. All units of the tree must have the same source.
 UnitBytes unit_write(const CodeUnit *unit, TreeArena *arena);
-// A unit of `source` in `arena`, or NULL when the bytes are not what unit_write makes: whatever they are, nothing is read beyond them, and a unit
-// that is returned is valid (unit_is_valid).
+// A unit of `source` in `arena`, or NULL when the bytes are not what unit_write makes: whatever they are, nothing is read beyond them. What comes from
+// where others can write is to be asked for unit_is_valid before it is loaded.
 CodeUnit *unit_read(UnitBytes bytes, const Source *source, TreeArena *arena, AtomTable *atoms);
 #endif

@@ -1,5 +1,6 @@
 #define _GNU_SOURCE // dl_iterate_phdr
 #include "embed/code_cache.h"
+#include "compiler/compiler.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <link.h>
@@ -140,7 +141,8 @@ CodeUnit *code_cache_find(const CacheKey *key, TreeArena *arena, AtomTable *atom
     if (!digest_equal(header.rest, digest_add((Digest){{0}}, at, size - sizeof header))) return NULL;
     at = pass_dependencies(at, end, header.dependency_count, arena);
     if (!at || (size_t)(end - at) != header.unit_size) return NULL;
-    return unit_read((UnitBytes){at, header.unit_size}, key->source, arena, atoms);
+    CodeUnit *unit = unit_read((UnitBytes){at, header.unit_size}, key->source, arena, atoms);
+    return unit && unit_is_valid(unit) ? unit : NULL;
 }
 
 // ---- writing ------------------------------------------------------------------------------------------------------------

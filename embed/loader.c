@@ -1,6 +1,7 @@
 #include "embed/loader.h"
 #include "embed/ast_values.h"
 #include "embed/code_cache.h"
+#include "embed/library_units.h"
 #include "embed/own_modules.h"
 #include "base/utf8.h"
 #include "embed/syntax_warnings.h"
@@ -257,7 +258,8 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
     Load load = {.loader = loader, .vm = vm, .source = source, .module_name = module_name, .mode = kind, .optimize = optimize, .atoms = atoms, .diagnostics = diagnostics};
     const CacheKey key = {source, module_name, loader->search_path, loader->search_path_count, loader->check, loader->type_guards, optimize};
     bool is_kept = loader->keeps_code && kind == LOAD_FILE && !source->future_annotations && !source->encoding_problem && code_cache_covers(&key);
-    CodeUnit *unit = is_kept ? code_cache_find(&key, &loader->arena, atoms) : NULL;
+    bool is_library = kind == LOAD_FILE && !optimize && loader->type_guards;
+    CodeUnit *unit = is_kept ? code_cache_find(&key, &loader->arena, atoms) : is_library ? library_unit(source, &loader->arena, atoms) : NULL;
     bool is_new = !unit;
     if (is_new) unit = compile(&load);
     else source_index_lines(source, &loader->arena);

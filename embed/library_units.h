@@ -1,0 +1,11 @@
+// The library modules written in Python, compiled while Typhon was built (tools/compile_library.c).
+#ifndef TYPHON_EMBED_LIBRARY_UNITS_H
+#define TYPHON_EMBED_LIBRARY_UNITS_H
+#include "compiler/unit_file.h"
+
+extern const UnitBytes embedded_units[]; // in the order of embedded_sources (runtime/modules/modules.h)
+extern const size_t embedded_units_count;
+
+// The unit of a library module's source, in `arena`; NULL: `source` is not the text in the binary.
+CodeUnit *library_unit(const Source *source, TreeArena *arena, AtomTable *atoms);
+#endif
