@@ -775,7 +775,9 @@ const Type *infer_attribute_expression(Unit *unit, const AstAttribute *node) {
     const Type *lookup, *self;
     if (super_call(unit, node->value, &lookup, &self)) {
         infer(unit, node->value);
-        return super_attribute(unit, node, lookup, self);
+        const Type *type = super_attribute(unit, node, lookup, self);
+        report_deprecated(unit, &node->head, type);
+        return type;
     }
     const Type *value = infer(unit, node->value);
     if (value->kind == TYPE_NEVER) return value;

@@ -163,3 +163,25 @@ def with_args() -> None: ...
 with_args()  # E: [deprecated]
 norwegian_blue(1)  # type: ignore
 norwegian_blue(1)  # type: ignore[deprecated]
+
+
+class Old:
+    @deprecated("m")
+    def m(self) -> int: return 1
+
+    @classmethod
+    @deprecated("c")
+    def c(cls) -> int: return 1
+
+    @deprecated("init")
+    def __init__(self, a: int = 3) -> None: ...
+
+
+class OfOld(Old):
+    def m(self) -> int:
+        super(OfOld, self).m()  # E: [deprecated]
+        super().c()  # E: [deprecated]
+        return super().m()  # E: [deprecated]
+
+    def __init__(self) -> None:
+        super().__init__()  # E: [deprecated]
