@@ -107,6 +107,8 @@ static const Type *without_covered(Checker *checker, const Type *type) {
     return type_union(checker, kept, count);
 }
 
+static bool is_literal_string(const Type *part, void *context) { return part == (const Type *)context; }
+
 static const Type *assert_same(Unit *unit, const AstCall *node) {
     Checker *checker = unit->checker;
     const Ast *value = node->args.count > 0 ? node->args.items[0] : NULL, *annotation = node->args.count > 1 ? node->args.items[1] : NULL;
@@ -122,6 +124,8 @@ static const Type *assert_same(Unit *unit, const AstCall *node) {
     bool says_enough = checker->diagnostics->error_count + checker->dropped != reported && (type->kind == TYPE_UNKNOWN || wanted->kind == TYPE_UNKNOWN);
     bool same = says_enough || type_is_equivalent(checker, type, wanted);
     if (!same && value->kind != AST_Call) same = type_is_equivalent(checker, infer(unit, value), wanted);
+    if (!same && value->kind == AST_Call && type_any_part(wanted, is_literal_string, (void *)checker->literal_string)) // `text.split()` is either list
+        same = type_is_equivalent(checker, infer_silently(unit, value, wanted), wanted);
     if (!same && type->kind == TYPE_UNION) same = type_is_equivalent(checker, without_covered(checker, type), without_covered(checker, wanted));
     if (!same && wanted->kind == TYPE_CLASS_OBJECT) { // a generic class by its name alone: type[C[its defaults]]
         const Type *named = default_class_object(checker, type);

@@ -172,3 +172,12 @@ def inferred(l: LiteralString):
     text = str(3)
     both = {l: 1}
 
+
+
+def pieces(text: LiteralString, other: str) -> None:
+    assert_type(text.split(), list[LiteralString])
+    assert_type(text.split(), list[str])
+    assert_type(text.partition(","), tuple[LiteralString, LiteralString, LiteralString])
+    assert_type(other.split(), list[LiteralString])  # E: [assert-type]
+    assert_type(text.split(other), list[LiteralString])  # E: [assert-type]
+    assert_type([other], list[LiteralString])  # E: [assert-type]
