@@ -13,7 +13,10 @@ static const CallArgument *settled(Unit *unit, const Ast *node, const Type *item
 static MatchedCall try_overload(Unit *unit, const Ast *node, const Type *item, const CallArgument *args, uint32_t count, const Type *expected, bool tolerant) {
     Speculation trial = speculation_start(unit->checker);
     MatchedCall call = call_signature(unit, node, AS_CALLABLE(item), settled(unit, node, item, args, count, expected), count, expected);
-    if (speculation_end(unit->checker, trial) && !tolerant) call.failed = true;
+    if (speculation_end(unit->checker, trial) && !tolerant) {
+        call.is_wrong_inside = !call.failed;
+        call.failed = true;
+    }
     return call;
 }
 
@@ -206,6 +209,11 @@ static CallResult call_one_of(Unit *unit, const Ast *node, const TypeOverloaded 
             infer_arguments_only(unit, args, count);
             return (CallResult){expansion.result ? expansion.result : checker->types.never, false};
         }
+    }
+    for (uint32_t i = 0; i < kept_count; i++) {
+        if (!calls[i].is_wrong_inside) continue;
+        MatchedCall call = call_signature(unit, node, AS_CALLABLE(kept[i]), settled(unit, node, kept[i], args, count, expected), count, expected); // `key=lambda user: user.nope`: says what is wrong there
+        return (CallResult){call.result, call.failed};
     }
     infer_arguments_only(unit, args, count);
     report_no_match(unit, node, callee, args, count);

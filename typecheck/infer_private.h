@@ -47,6 +47,7 @@ typedef struct MatchedCall {
     bool failed;
     uint32_t relevance; // how far matching came: the overload that came furthest is reported
     bool any_matters;   // an argument of type Any was matched to a parameter that is not
+    bool is_wrong_inside; // the arguments fit, but one has an error of its own with the parameter's type in view (a lambda's body)
     bool is_blind;      // a lambda among the arguments had parameters of which nothing was known
 } MatchedCall;
 MatchedCall call_signature(Unit *unit, const Ast *node, const TypeCallable *callable, const CallArgument *args, uint32_t count, const Type *expected);

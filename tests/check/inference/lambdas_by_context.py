@@ -75,3 +75,11 @@ class Settings:
 Settings.limit: int = 3  # E: [misc]
 isinstance(3, UserId)  # E: [arg-type]
 isinstance(3, int | UserId)  # E: Cannot use isinstance() with NewType type
+
+
+# Of an overloaded function whose arguments fit, what is wrong in a lambda is said there.
+sorted(
+    [User()],
+    key=lambda user: user.nope,  # E: [attr-defined]
+)
+[User()].sort(key=lambda user: user.age + "")  # E: [operator]

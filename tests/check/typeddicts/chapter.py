@@ -251,8 +251,8 @@ def operations(movie: Movie, partial: Partial, key: str, lit: Literal["name", "y
     movie.setdefault("name", 3)  # E: [call-overload]
     movie.setdefault("zz", 3)  # E: [call-overload]
     movie.update({"name": "x"})
-    movie.update({"name": 3})  # E: [call-overload]
-    movie.update({"zz": 3})  # E: [call-overload]
+    movie.update({"name": 3})  # E: [typeddict-item]
+    movie.update({"zz": 3})  # E: [typeddict-unknown-key]
     movie.update(name="x")
     movie.keys()
     for k in movie:

@@ -33,7 +33,7 @@ def f1(movie: Movie) -> None:
     assert_type(movie.setdefault("other", True), bool)
     movie.setdefault("other", "")  # E: [arg-type]
     movie.update({"other": True})
-    movie.update({"other": ""})  # E: [call-overload]
+    movie.update({"other": ""})  # E: [typeddict-item]
 
 
 class MovieBase(te.TypedDict, extra_items=ReadOnly[int | None]):
