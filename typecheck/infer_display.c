@@ -63,6 +63,7 @@ static const Type *join_of_items(Unit *unit, const AstNodes *items, const Type *
         const Type *expected = hint;
         if (!expected && first && uses_expected(items->items[i]) && !(first->flags & TYPE_HAS_ANY)) expected = first; // [[1], []]
         types[i] = type_widen_literal(checker, item_type(unit, items->items[i], expected), true);
+        if (hint && type_is_any(types[i])) types[i] = hint; // beside items that don't fit, an Any must not make the whole fit
         if (!first) first = types[i];
     }
     if (!hint && first->flags & TYPE_HAS_UNKNOWN && items->count > 1) { // [[], [1]]
@@ -265,6 +266,8 @@ const Type *infer_dict(Unit *unit, const AstDict *node, const Type *expected) {
         if (!hint && value && node->keys.items[i] && uses_expected(node->values.items[i]) && !(value->flags & TYPE_HAS_ANY)) hint = value;
         Pair pair = entry_types(unit, node, i, key_hint, hint);
         const Type *k = type_widen_literal(checker, pair.key, true), *v = type_widen_literal(checker, pair.value, true);
+        if (key_hint && type_is_any(k)) k = key_hint; // as in a list
+        if (value_hint && type_is_any(v)) v = value_hint;
         const Type *keys[] = {key, k}, *values[] = {value, v};
         key = !key || key == k ? k : type_join(checker, keys, 2);
         value = !value || value == v ? v : type_join(checker, values, 2);
