@@ -427,7 +427,7 @@ static void close_world(World *w, SourceLoader *loader) {
 
 static long mutations(void) {
     const char *given = getenv("TYPHON_MUTATIONS");
-    return given ? strtol(given, NULL, 10) : (HEAP_ASAN ? 80 : 600) * 1000L;
+    return given ? strtol(given, NULL, 10) : (HEAP_ASAN ? 200 : 600) * 1000L;
 }
 
 // So much that full collections go in steps: lists of many objects, which stay.
