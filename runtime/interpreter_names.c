@@ -172,9 +172,16 @@ static uint16_t load_attr_for(AttributeCacheKind kind) {
     }
 }
 
+// The instruction relies on the kind of what is in its cache. It is made the general one before the cache changes: scripts that run then (a property, also one that
+// raises) may come to the same instruction again.
+static void generalize(Frame *frame, uint16_t op) {
+    if (has_own_cache(frame->code)) frame->pc[-1].op = op;
+}
+
 bool slow_load_attr(VM *vm, Frame *frame, Instruction i) {
     AttributeCache *cache = &frame->code->attributes[i.c];
     gc_wrote(vm, frame->code); // the cache may come to name something new
+    generalize(frame, OP_LOAD_ATTR);
     Value value = cache_load(vm, cache, R(i.b), NULL);
     if (value == VALUE_ERROR) return false;
     R(i.a) = value;
@@ -185,6 +192,7 @@ bool slow_load_attr(VM *vm, Frame *frame, Instruction i) {
 bool slow_store_attr(VM *vm, Frame *frame, Instruction i) {
     AttributeCache *cache = &frame->code->attributes[i.c];
     gc_wrote(vm, frame->code); // the cache may come to name something new
+    generalize(frame, OP_STORE_ATTR);
     if (!cache_store(vm, cache, R(i.a), R(i.b))) return false;
     if (has_own_cache(frame->code))
         frame->pc[-1].op = cache->kind == CACHE_INLINE ? OP_STORE_ATTR_INLINE : cache->kind == CACHE_ADD ? OP_STORE_ATTR_ADD : OP_STORE_ATTR;
@@ -198,6 +206,7 @@ bool slow_delete_attr(VM *vm, Frame *frame, Instruction i) {
 bool slow_load_method(VM *vm, Frame *frame, Instruction i) {
     AttributeCache *cache = &frame->code->attributes[i.c];
     gc_wrote(vm, frame->code); // the cache may come to name something new
+    generalize(frame, OP_LOAD_METHOD);
     Value self, value = cache_load(vm, cache, R(i.b), &self);
     if (value == VALUE_ERROR) return false;
     if (has_own_cache(frame->code)) frame->pc[-1].op = cache->kind == CACHE_MODULE ? OP_LOAD_METHOD_MODULE : OP_LOAD_METHOD;
