@@ -227,14 +227,19 @@ static void add_variables(SignatureBuilder *s) {
     Checker *checker = s->checker;
     TypeScope *scope = type_scope_of(s->unit, &s->def->head);
     if (!scope->infos.count) return;
-    TypeList variables = {0}, of_result = {0};
-    for (uint32_t i = 0; i < scope->infos.count; i++) // the list in brackets, used or not
-        if (scope->infos.items[i]->is_syntax) vec_push(checker->arena, &variables, type_variable(checker, scope->infos.items[i], scope->scope));
-    for (uint32_t i = 0; i < s->callable.parameters.count; i++) type_collect_variables(checker, s->callable.parameters.items[i].type, scope->scope, &variables);
-    if (s->callable.param_spec) type_collect_variables(checker, s->callable.param_spec, scope->scope, &variables);
+    TypeList variables = {0}, of_parameters = {0}, of_result = {0};
+    for (uint32_t i = 0; i < s->callable.parameters.count; i++) type_collect_variables(checker, s->callable.parameters.items[i].type, scope->scope, &of_parameters);
+    if (s->callable.param_spec) type_collect_variables(checker, s->callable.param_spec, scope->scope, &of_parameters);
     type_collect_variables(checker, s->callable.result, scope->scope, &of_result);
-    TypeList rest = {0};
     bool to_callable = has_callable(s->callable.result);
+    for (uint32_t i = 0; i < scope->infos.count; i++) { // the list in brackets, used or not, but for what a callable takes that is returned
+        if (!scope->infos.items[i]->is_syntax) continue;
+        const Type *variable = type_variable(checker, scope->infos.items[i], scope->scope);
+        if (!to_callable || is_listed(&of_parameters, variable) || !is_listed(&of_result, variable)) vec_push(checker->arena, &variables, variable);
+    }
+    for (uint32_t i = 0; i < of_parameters.count; i++)
+        if (!is_listed(&variables, of_parameters.items[i])) vec_push(checker->arena, &variables, of_parameters.items[i]);
+    TypeList rest = {0};
     for (uint32_t i = 0; i < of_result.count; i++) {
         if (is_listed(&variables, of_result.items[i])) continue;
         if (to_callable) vec_push(checker->arena, &rest, of_result.items[i]);

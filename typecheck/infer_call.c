@@ -181,6 +181,53 @@ static CallArgument *arguments_of(Unit *unit, const AstCall *node, uint32_t *cou
     return args;
 }
 
+static bool takes_typed_dict(const Type *callee) {
+    if (callee->kind != TYPE_CALLABLE || !AS_CALLABLE(callee)->count) return false;
+    const Parameter *last = &AS_CALLABLE(callee)->parameters[AS_CALLABLE(callee)->count - 1];
+    return last->kind == PARAMETER_VAR_KEYWORD && last->is_unpacked;
+}
+
+// Values of several types. (A dict[str, str] may have any key, as mypy and pyright see it: `f(**{"a": "x"})` is not known to leave `b: int = 0` alone.)
+static bool has_mixed_values(Unit *unit, const CallArgument *args, uint32_t count) {
+    const Type *first = NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        if (args[i].star != 2 || args[i].node->kind != AST_Dict) continue;
+        const AstDict *dict = (const AstDict *)args[i].node;
+        for (uint32_t k = 0; k < dict->values.count; k++) {
+            const Type *type = type_widen_literal(unit->checker, infer_silently(unit, dict->values.items[k], NULL), true);
+            if (first && type != first) return true;
+            first = type;
+        }
+    }
+    return false;
+}
+
+// `f(**{"a": 1, "b": ""})` is `f(a=1, b="")`, each with a type of its own. NULL: no such display among the arguments.
+static CallArgument *with_displays_spread(Unit *unit, const CallArgument *args, uint32_t *count) {
+    uint32_t most = *count, displays = 0;
+    for (uint32_t i = 0; i < *count; i++) {
+        if (args[i].star != 2 || args[i].node->kind != AST_Dict) continue;
+        const AstDict *dict = (const AstDict *)args[i].node;
+        for (uint32_t k = 0; k < dict->keys.count; k++)
+            if (!dict->keys.items[k] || !ast_constant_text(unit->checker, dict->keys.items[k])) return NULL;
+        most += dict->keys.count;
+        displays++;
+    }
+    if (!displays) return NULL;
+    CallArgument *spread = arena_array(unit->checker->arena, CallArgument, most + 1);
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < *count; i++) {
+        if (args[i].star != 2 || args[i].node->kind != AST_Dict) {
+            spread[at++] = args[i];
+            continue;
+        }
+        const AstDict *dict = (const AstDict *)args[i].node;
+        for (uint32_t k = 0; k < dict->keys.count; k++) spread[at++] = (CallArgument){.node = dict->values.items[k], .keyword = ast_constant_text(unit->checker, dict->keys.items[k])};
+    }
+    *count = at;
+    return spread;
+}
+
 // Names that keep type variables: their arguments are no ordinary expressions.
 static const Type *declaring_call(Unit *unit, const AstCall *node, const Type *callee) {
     Checker *checker = unit->checker;
@@ -317,6 +364,13 @@ const Type *infer_call(Unit *unit, const AstCall *node, const Type *expected) {
     if (typed) callee = typed;
     const Type *extra = extra_item_method(unit, node);
     if (extra) callee = extra;
+    uint32_t spread_count = count;
+    CallArgument *spread = with_displays_spread(unit, args, &spread_count);
+    if (spread && (takes_typed_dict(callee) || has_mixed_values(unit, args, count))) { // taken where it fits
+        Speculation trial = speculation_start(checker);
+        CallResult made = infer_call_type(unit, &node->head, callee, spread, spread_count, expected);
+        if (!speculation_end(checker, trial) && !made.failed) args = spread, count = spread_count;
+    }
     CallResult result = infer_call_type(unit, &node->head, callee, args, count, expected);
     const Type *type = result.type;
     if (checker->options.optional.func_returns_value && !result.failed && callee->kind == TYPE_CALLABLE && returns_nothing(AS_CALLABLE(callee)) && is_value_used(unit, &node->head))

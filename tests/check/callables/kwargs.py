@@ -85,3 +85,16 @@ class TakesOneKey(Protocol):
 takes_one_key: TakesOneKey = one_key
 takes_maybe_key: TakesOneKey = maybe_key  # E: [assignment]
 def star_typed_dict(*args: Unpack[OneKey]) -> None: ...  # E: [valid-type]
+
+# A display of known keys behind ** is so many keyword arguments.
+class _Options(TypedDict, total=False):
+    host: Required[str]
+    port: int
+def _connect(**options: Unpack[_Options]) -> None: ...
+def _plain(host: str, port: int = 0) -> None: ...
+_connect(**{"host": "a"})
+_connect(**{"host": "a", "port": 1})
+_connect(**{"host": "a", "port": ""})  # E: [arg-type]
+_connect(**{"host": "a", "prt": 1})  # E # E
+_plain(**{"host": "a", "port": 1})
+_plain(**{"host": 1})  # E: [arg-type]
