@@ -170,11 +170,13 @@ typedef struct Signature {
 } Signature;
 
 static void read_signature(const char *text, Signature *signature) {
-    *signature = (Signature){.positional = UINT32_MAX};
+    signature->count = signature->positional_only = 0;
+    signature->positional = UINT32_MAX;
     text += *text == '!';
     while (*text) {
         while (*text == ' ') text++;
-        size_t size = strcspn(text, " ");
+        size_t size = 0; // of names of a few letters: strcspn takes longer to begin
+        while (text[size] && text[size] != ' ') size++;
         if (!size) break;
         if (*text == '/') signature->positional_only = signature->count;
         else if (*text == '*') signature->positional = signature->count;

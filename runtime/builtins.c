@@ -45,8 +45,13 @@ static Value in_base(VM *vm, Value v, int base, const char *prefix) {
     if (number == VALUE_ERROR) return VALUE_ERROR;
     Value digits = int_to_text(vm, number, base);
     if (digits == VALUE_ERROR) return VALUE_ERROR;
-    bool negative = int_sign(number) < 0;
-    return str_from_format(vm, "%s%s%s", negative ? "-" : "", prefix, as_str(digits)->text + negative);
+    size_t sign = int_sign(number) < 0, size = as_str(digits)->size;
+    Str *text = str_alloc(vm, size + 2, size + 2);
+    if (!text) return VALUE_ERROR;
+    text->text[0] = '-';
+    memcpy(text->text + sign, prefix, 2);
+    memcpy(text->text + sign + 2, as_str(digits)->text + sign, size - sign);
+    return from_object(text);
 }
 static Value builtin_bin(VM *vm, Value *args, uint32_t count) { return (void)count, in_base(vm, args[0], 2, "0b"); }
 static Value builtin_oct(VM *vm, Value *args, uint32_t count) { return (void)count, in_base(vm, args[0], 8, "0o"); }

@@ -5,6 +5,7 @@
 //                      then left's slot, then right's               a slot that returns NotImplemented declines
 //
 // Slots of user classes are dispatchers (slots.h), which ask __add__ and __radd__ of both sides themselves.
+#include "runtime/objects/sequence.h"
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/float.h"
@@ -341,6 +342,7 @@ Value op_iter(VM *vm, Value v) {
 }
 
 Value op_next(VM *vm, Value iterator) {
+    if (is_exactly(iterator, vm->types.list_iterator)) return sequence_iterator_next((SequenceIterator *)as_object(iterator)); // most of all
     Value (*next)(VM *, Value) = value_type(vm, iterator)->slots.next;
     if (!next) return raise_type_error(vm, "'%T' object is not an iterator", iterator);
     if ((char *)__builtin_frame_address(0) <= vm->c_stack_limit && c_stack_exhausted(vm)) return VALUE_ERROR; // map over map over map...

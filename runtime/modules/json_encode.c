@@ -31,14 +31,19 @@ static void add(Writer *w, const char *text) { str_builder_add_cstring(&w->out, 
 
 // ---- strings -----------------------------------------------------------------------------------------------------
 
+static char *put_unit(char *at, uint32_t unit) { // as \uXXXX
+    *at++ = '\\', *at++ = 'u';
+    for (unsigned digits = 4; digits--;) *at++ = "0123456789abcdef"[unit >> 4 * digits & 15];
+    return at;
+}
 static void add_escape(StrBuilder *out, uint32_t c) {
     static const char from[] = "\"\\\b\f\n\r\t", to[] = "\"\\bfnrt";
     const char *found = c && c < 128 ? strchr(from, (int)c) : NULL;
-    char text[16];
-    if (found) snprintf(text, sizeof text, "\\%c", to[found - from]);
-    else if (c < 0x10000) snprintf(text, sizeof text, "\\u%04x", c);
-    else snprintf(text, sizeof text, "\\u%04x\\u%04x", 0xD800 | (c - 0x10000) >> 10, 0xDC00 | ((c - 0x10000) & 0x3FF));
-    str_builder_add_cstring(out, text);
+    char text[12], *end = text;
+    if (found) *end++ = '\\', *end++ = to[found - from];
+    else if (c < 0x10000) end = put_unit(text, c);
+    else end = put_unit(put_unit(text, 0xD800 | (c - 0x10000) >> 10), 0xDC00 | ((c - 0x10000) & 0x3FF));
+    str_builder_add_counted(out, text, (size_t)(end - text), (size_t)(end - text));
 }
 
 static void add_string(StrBuilder *out, const Str *s, bool ascii) {
@@ -74,9 +79,7 @@ Value json_encode_string_ascii(VM *vm, Value *args, uint32_t count) { return (vo
 
 static bool add_int(Writer *w, Value v) {
     if (is_small_int(v)) {
-        char text[24];
-        str_builder_add(&w->out, text, (size_t)snprintf(text, sizeof text, "%lld", (long long)small_int(v)));
-        return true;
+        return str_builder_add_int(&w->out, small_int(v)), true;
     }
     Value text = int_to_text(w->vm, v, 10);
     if (text != VALUE_ERROR) str_builder_add_str(&w->out, as_str(text));

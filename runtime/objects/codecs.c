@@ -407,7 +407,7 @@ static Codec find_name(const char *name) {
 
 static Codec codec_of(const char *name) {
     char normal[64];
-    if (strcmp(name, "utf-8") == 0) return CODEC_UTF_8;
+    if (strcmp(name, "utf-8") == 0 || strcmp(name, "UTF-8") == 0) return CODEC_UTF_8;
     if (strcmp(name, "ascii") == 0) return CODEC_ASCII; // the others that programs name again and again
     if (strcmp(name, "latin-1") == 0 || strcmp(name, "latin1") == 0) return CODEC_LATIN_1;
     if (!normalise(name, normal, sizeof normal)) return CODEC_UNKNOWN;

@@ -1,3 +1,5 @@
+#include "base/utf8.h"
+#include "runtime/objects/str_private.h"
 #include "runtime/objects/file.h"
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/int.h"
@@ -241,7 +243,11 @@ static int fill(VM *vm, File *file) {
 
 static const char *text_of(Value str) { return as_str(str)->text; }
 
-static bool is_utf8(const File *file) { return strcasecmp(text_of(file->encoding), "utf-8") == 0; }
+static bool is_utf8(const File *file) { // asked for every line
+    const Str *name = as_str(file->encoding);
+    const char *p = name->text;
+    return name->size == 5 && (p[0] | 32) == 'u' && (p[1] | 32) == 't' && (p[2] | 32) == 'f' && p[3] == '-' && p[4] == '8';
+}
 // Of what is in the buffer when reading.
 static const char *buffer_encoding(const File *file) { return file->flags & FILE_HOLDS_UTF8 ? "utf-8" : text_of(file->encoding); }
 
@@ -330,7 +336,10 @@ static Value take(VM *vm, File *file, size_t size) {
                 }
             }
         }
-        result = bytes_decode(vm, data, kept, buffer_encoding(file), text_of(file->errors));
+        size_t length;
+        const char *text = (const char *)data;
+        if (!(file->flags & FILE_HOLDS_UTF8 || is_utf8(file)) || utf8_validate(text, kept, &length) != kept) result = bytes_decode(vm, data, kept, buffer_encoding(file), text_of(file->errors));
+        else result = length == kept ? str_from_ascii(vm, text, kept, text + kept) : str_new_counted(vm, text, kept, length);
     }
     if (result != VALUE_ERROR) file->stream->start += size;
     return result;

@@ -249,11 +249,16 @@ Value int_to_text(VM *vm, Value v, int base) {
         if (base == 10)
             do *--at = (char)('0' + magnitude % 10), magnitude /= 10;
             while (magnitude);
+        else if ((base & (base - 1)) == 0)
+            for (unsigned bits = (unsigned)__builtin_ctz((unsigned)base), last = 1; last; last = magnitude != 0) {
+                *--at = digit_character((unsigned)magnitude & ((unsigned)base - 1));
+                magnitude >>= bits;
+            }
         else
             do *--at = digit_character((unsigned)(magnitude % (unsigned)base)), magnitude /= (unsigned)base;
             while (magnitude);
         if (i < 0) *--at = '-';
-        return str_new(vm, at, (size_t)(text + sizeof text - at));
+        return str_new_counted(vm, at, (size_t)(text + sizeof text - at), (size_t)(text + sizeof text - at));
     }
     IntView view;
     int_view(&view, v);

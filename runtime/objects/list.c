@@ -1,4 +1,7 @@
 // list: layout, the C interface of list.h, and the type. Sorting is in list_sort.c.
+#include "base/utf8.h"
+#include "runtime/objects/set.h"
+#include "runtime/objects/dict.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/dict_private.h"
@@ -69,10 +72,50 @@ bool list_append(VM *vm, List *list, Value item) {
 
 static bool append_all(VM *vm, List *list, const Value *items, size_t count) {
     if (!list_reserve(vm, list, list->count + count)) return false;
-    Value *place = list->items + list->count;
+    if (count) memcpy(list->items + list->count, items, count * sizeof *items);
     list->count += count;
-    for (size_t i = 0; i < count; i++) gc_store(vm, list, place + i, items[i]);
+    gc_wrote(vm, list);
     return true;
+}
+
+static bool append_characters(VM *vm, List *list, const Str *s) {
+    if (!list_reserve(vm, list, list->count + s->length)) return false;
+    for (const char *p = s->text, *end = p + s->size; p < end; p += utf8_size_of((unsigned char)*p)) {
+        Value character = !(*p & 0x80) && vm->ascii_strings[(unsigned char)*p] ? vm->ascii_strings[(unsigned char)*p] : str_new_counted(vm, p, utf8_size_of((unsigned char)*p), 1);
+        if (character == VALUE_ERROR) return false;
+        list->items[list->count++] = character;
+    }
+    return true;
+}
+static bool append_entries(VM *vm, List *list, const Dict *dict, bool keys, bool values) {
+    if (!list_reserve(vm, list, list->count + dict->used)) return false;
+    for (size_t i = 0; i < dict->filled; i++) {
+        DictEntry entry = dict->entries[i];
+        if (entry.key == VALUE_UNBOUND) continue;
+        Value item = !values ? entry.key : keys ? tuple_pack(vm, 2, entry.key, entry.value) : entry.value;
+        if (item == VALUE_ERROR) return false;
+        list->items[list->count++] = item;
+    }
+    return true;
+}
+static bool append_set(VM *vm, List *list, const Set *set) {
+    if (!list_reserve(vm, list, list->count + set->used)) return false;
+    for (size_t at = 0; set_next(set, &at, &list->items[list->count]);) list->count++;
+    return true;
+}
+
+// From a built-in container, whose iterator no script can change: 1 done, 0 it is none, -1 raised.
+static int extend_from_container(VM *vm, List *list, Value v) {
+    if (!is_object(v)) return 0;
+    const Type *type = as_object(v)->shape->type;
+    bool good;
+    if (type == vm->types.str) good = append_characters(vm, list, as_str(v));
+    else if (type == vm->types.dict || type == vm->types.dict_keys) good = append_entries(vm, list, type == vm->types.dict ? as_dict(v) : dict_view_dict(v), true, false);
+    else if (type == vm->types.dict_values || type == vm->types.dict_items) good = append_entries(vm, list, dict_view_dict(v), type == vm->types.dict_items, true);
+    else if (type == vm->types.set || type == vm->types.frozenset) good = append_set(vm, list, as_set(v));
+    else return 0;
+    gc_wrote(vm, list);
+    return good ? 1 : -1;
 }
 
 bool list_extend(VM *vm, List *list, Value iterable) {
@@ -82,6 +125,17 @@ bool list_extend(VM *vm, List *list, Value iterable) {
         if (!list_reserve(vm, list, list->count + count)) return false; // first: extending a list by itself moves its items
         return append_all(vm, list, as_list(iterable)->items, count);
     }
+    int known = extend_from_container(vm, list, iterable);
+    if (known) return known > 0;
+    if (is_exactly(iterable, vm->types.list_iterator) || is_exactly(iterable, vm->types.tuple_iterator)) {
+        SequenceIterator *rest = (SequenceIterator *)as_object(iterable);
+        size_t count = 0;
+        if (rest->sequence == VALUE_UNBOUND || rest->sequence == from_object(list)) goto step_by_step;
+        const Value *items = sequence_items(rest->sequence, &count);
+        if (rest->at < count && !append_all(vm, list, items + rest->at, count - rest->at)) return false;
+        return rest->sequence = VALUE_UNBOUND, true;
+    }
+step_by_step:;
     ROOT_SCOPE(vm);
     Value iterator = op_iter(vm, iterable);
     bool good = iterator != VALUE_ERROR;
@@ -247,7 +301,7 @@ static Value list_repeat(VM *vm, Value left, Value right) {
     Value result = list_new(vm, NULL, total);
     if (result == VALUE_ERROR) return VALUE_ERROR;
     List *list = as_list(result);
-    for (size_t i = 0; i < total; i++) list->items[i] = as_list(left)->items[count == 1 ? 0 : i % count];
+    sequence_fill(list->items, as_list(left)->items, count, total);
     list->count = total;
     return result;
 }

@@ -172,12 +172,6 @@ Value sequence_count_method(VM *vm, Value *args) {
 
 // ---- iterators ---------------------------------------------------------------------------------------------------
 
-typedef struct SequenceIterator {
-    Object head;
-    Value sequence; // VALUE_UNBOUND when exhausted
-    size_t at;      // next item; reversed: one above it
-} SequenceIterator;
-
 static Value iterator_new(VM *vm, Type *type, Value sequence, size_t at) {
     SequenceIterator *iterator = object_new(vm, type, sizeof *iterator);
     if (!iterator) return VALUE_ERROR;
@@ -195,14 +189,7 @@ Value sequence_reversed_method(VM *vm, Value *args, uint32_t count) {
 }
 
 static Value forward_next(VM *vm, Value self) {
-    (void)vm;
-    SequenceIterator *iterator = (SequenceIterator *)as_object(self);
-    if (iterator->sequence == VALUE_UNBOUND) return VALUE_END;
-    size_t count;
-    const Value *items = sequence_items(iterator->sequence, &count);
-    if (iterator->at < count) return items[iterator->at++];
-    iterator->sequence = VALUE_UNBOUND;
-    return VALUE_END;
+    return (void)vm, sequence_iterator_next((SequenceIterator *)as_object(self));
 }
 static Value backward_next(VM *vm, Value self) {
     (void)vm;

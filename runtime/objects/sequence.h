@@ -21,6 +21,31 @@ MAY_RAISE int sequence_repeat_count(VM *vm, Value right, size_t count, int64_t *
 MAY_RAISE bool sequence_position(VM *vm, Value v, int64_t *out);
 MAY_RAISE Value sequence_index_method(VM *vm, Value *args, uint32_t count, const char *type_name);
 MAY_RAISE Value sequence_count_method(VM *vm, Value *args);
-MAY_RAISE Value sequence_iter(VM *vm, Value self); // list_iterator or tuple_iterator
+// list_iterator, tuple_iterator, and the reversed one.
+typedef struct SequenceIterator {
+    Object head;
+    Value sequence; // VALUE_UNBOUND when exhausted
+    size_t at;      // next item; reversed: one above it
+} SequenceIterator;
+MAY_RAISE Value sequence_iter(VM *vm, Value self);
+static inline Value sequence_iterator_next(SequenceIterator *iterator) {
+    if (iterator->sequence == VALUE_UNBOUND) return VALUE_END;
+    size_t count;
+    const Value *items = sequence_items(iterator->sequence, &count);
+    if (iterator->at < count) return items[iterator->at++];
+    return iterator->sequence = VALUE_UNBOUND, VALUE_END;
+}
+// `count` items again and again, to `total`, a multiple of it.
+static inline void sequence_fill(Value *out, const Value *items, size_t count, size_t total) {
+    if (count == 1) {
+        for (size_t i = 0; i < total; i++) out[i] = *items;
+        return;
+    }
+    if (total) memcpy(out, items, count * sizeof *out);
+    for (size_t done = count, some; done < total; done += some) {
+        some = done < total - done ? done : total - done;
+        memcpy(out + done, out, some * sizeof *out);
+    }
+}
 MAY_RAISE Value sequence_reversed_method(VM *vm, Value *args, uint32_t count);
 #endif

@@ -78,18 +78,21 @@ static int items_equal(VM *vm, Set *set, Value candidate, Value item) {
 static int64_t search(VM *vm, Set *set, Value item, uint64_t hash, size_t *place) {
 again:;
     size_t mask = set->mask, perturb = hash, i = hash & mask;
-    bool has_place = false;
+    size_t removed = SIZE_MAX;
     uint32_t version = set->version;
+    const SetSlot *slots = set->slots;
     for (;; i = jump(i, &perturb, mask))
         for (size_t at = i, last = last_neighbour(i, mask); at <= last; at++) {
-            SetSlot slot = set->slots[at];
+            SetSlot slot = slots[at];
             if (slot.item == VALUE_UNBOUND) {
-                if (slot.hash == SET_REMOVED || !has_place) *place = at;
-                has_place = true;
-                if (slot.hash == SET_REMOVED) continue;
-                return -1;
+                if (slot.hash == SET_REMOVED) {
+                    removed = at;
+                    continue;
+                }
+                return *place = removed != SIZE_MAX ? removed : at, -1;
             }
             if (slot.hash != hash) continue;
+            if (slot.item == item) return (int64_t)at;
             int equal = items_equal(vm, set, slot.item, item);
             if (equal < 0) return -2;
             if (set->version != version && !set->slots) return *place = 0, -1; // cleared by the comparison

@@ -113,7 +113,7 @@ static Value tuple_repeat(VM *vm, Value left, Value right) {
     if (times == 1 && is_exactly(left, vm->types.tuple)) return left;
     Value result = tuple_new(vm, NULL, total);
     if (result == VALUE_ERROR) return VALUE_ERROR;
-    for (size_t i = 0; i < total; i++) as_tuple(result)->items[i] = as_tuple(left)->items[i % count];
+    sequence_fill(as_tuple(result)->items, as_tuple(left)->items, count, total);
     return result;
 }
 
