@@ -75,12 +75,16 @@ static Value call_copied(VM *vm, Value callable, Value first, const Value *args,
     uint32_t named = keyword_count(keyword_names), before = first != VALUE_UNBOUND;
     Value *saved = vm->stack_top, *base = saved + 1, *end = base + before + count + named;
     if (!stack_reserve(vm, end + 1)) return VALUE_ERROR;
-    if (count + named) memmove(base + before, args, (count + named) * sizeof(Value)); // `args` may lie here
+    if (count + named == 1) base[before] = *args;
+    else if (count + named) memmove(base + before, args, (count + named) * sizeof(Value)); // `args` may lie here
     saved[0] = callable;
     if (before) base[0] = first;
     *end = keyword_names;
     vm->stack_top = end + 1;
-    Value result = call_on_stack(vm, callable, base, before + count, keyword_names);
+    Value result;
+    if (value_type(vm, callable)->slots.call != native_call) result = call_on_stack(vm, callable, base, before + count, keyword_names);
+    else if ((char *)__builtin_frame_address(0) <= vm->c_stack_limit && c_stack_exhausted(vm)) result = VALUE_ERROR;
+    else result = native_invoke(vm, (const Native *)as_object(callable), base, before + count, keyword_names); // what native_call does, copied once
     vm->stack_top = saved;
     return result;
 }

@@ -64,11 +64,12 @@ Value list_new(VM *vm, const Value *items, size_t count) {
     return from_object(list);
 }
 
-bool list_append(VM *vm, List *list, Value item) {
+static inline bool append(VM *vm, List *list, Value item) {
     if (list->count == list->capacity && !list_reserve(vm, list, list->count + 1)) return false;
     gc_store(vm, list, &list->items[list->count++], item);
     return true;
 }
+bool list_append(VM *vm, List *list, Value item) { return append(vm, list, item); }
 
 static bool append_all(VM *vm, List *list, const Value *items, size_t count) {
     if (!list_reserve(vm, list, list->count + count)) return false;
@@ -143,7 +144,7 @@ step_by_step:;
     while (good) {
         Value item = op_next(vm, iterator);
         if (item == VALUE_END) break;
-        good = item != VALUE_ERROR && list_append(vm, list, item);
+        good = item != VALUE_ERROR && append(vm, list, item);
     }
     ROOT_END(vm);
     return good;
