@@ -32,6 +32,10 @@ size_t utf8_length(const char *text, size_t size) {
 
 bool utf8_is_ascii(const char *text, size_t size) {
     size_t i = 0;
+    for (uint64_t words[4]; i + 32 <= size; i += 32) {
+        memcpy(words, text + i, 32);
+        if ((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080ULL) return false;
+    }
     for (uint64_t word; i + 8 <= size; i += 8) {
         memcpy(&word, text + i, 8);
         if (word & 0x8080808080808080ULL) return false;

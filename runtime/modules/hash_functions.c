@@ -139,7 +139,44 @@ static void sha224_start(HashState *state) { // the lower halves
 static void sha512_start(HashState *state) { memcpy(state->longs, sha512_start_longs, sizeof sha512_start_longs); }
 static void sha384_start(HashState *state) { memcpy(state->longs, sha384_start_longs, sizeof sha384_start_longs); }
 
+#if defined(__x86_64__) && __has_include(<sys/platform/x86.h>)
+#include <immintrin.h>
+#include <sys/platform/x86.h>
+// With the processor's own instructions (Intel SHA Extensions, 2013): two rounds each on the halves abef and cdgh, four words of the schedule at a time.
+__attribute__((target("sha,sse4.1"))) static bool sha256_block_by_processor(HashState *state, const unsigned char *data) {
+    if (!CPU_FEATURE_ACTIVE(SHA) || !CPU_FEATURE_ACTIVE(SSE4_1)) return false;
+    const __m128i big = _mm_set_epi64x(0x0c0d0e0f08090a0bLL, 0x0405060700010203LL);
+    __m128i *words = (__m128i *)state->words, w[4];
+    __m128i badc = _mm_shuffle_epi32(_mm_loadu_si128(words), 0xB1), hgfe = _mm_shuffle_epi32(_mm_loadu_si128(words + 1), 0x1B);
+    const __m128i abef_before = _mm_alignr_epi8(badc, hgfe, 8), cdgh_before = _mm_blend_epi16(hgfe, badc, 0xF0);
+    __m128i abef = abef_before, cdgh = cdgh_before;
+    for (int i = 0; i < 16; i++) {
+        __m128i next;
+        if (i < 4) {
+            next = _mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)data + i), big);
+        } else { // w[i & 3] is the oldest four, then the others in order
+            __m128i newest = w[(i + 3) & 3];
+            next = _mm_add_epi32(_mm_sha256msg1_epu32(w[i & 3], w[(i + 1) & 3]), _mm_alignr_epi8(newest, w[(i + 2) & 3], 4));
+            next = _mm_sha256msg2_epu32(next, newest);
+        }
+        w[i & 3] = next;
+        const __m128 *constants = (const __m128 *)(sha2_constants + 4 * i); // their upper halves
+        __m128i k = _mm_castps_si128(_mm_shuffle_ps(_mm_loadu_ps((const float *)constants), _mm_loadu_ps((const float *)(constants + 1)), 0xDD));
+        k = _mm_add_epi32(k, next);
+        cdgh = _mm_sha256rnds2_epu32(cdgh, abef, k);
+        abef = _mm_sha256rnds2_epu32(abef, cdgh, _mm_shuffle_epi32(k, 0x0E));
+    }
+    abef = _mm_shuffle_epi32(_mm_add_epi32(abef, abef_before), 0x1B), cdgh = _mm_shuffle_epi32(_mm_add_epi32(cdgh, cdgh_before), 0xB1);
+    _mm_storeu_si128(words, _mm_blend_epi16(abef, cdgh, 0xF0));
+    _mm_storeu_si128(words + 1, _mm_alignr_epi8(cdgh, abef, 8));
+    return true;
+}
+#else
+static bool sha256_block_by_processor(HashState *state, const unsigned char *data) { return (void)state, (void)data, false; }
+#endif
+
 static void sha256_block(HashState *state, const unsigned char *data) {
+    if (sha256_block_by_processor(state, data)) return;
     uint32_t w[64], s[8];
     for (int i = 0; i < 16; i++) w[i] = load_big(data + 4 * i);
     for (int i = 16; i < 64; i++) {

@@ -1,4 +1,5 @@
 // bytes and bytearray: case, predicates, padding, stripping, translation, and hexadecimal text. Only ASCII letters are letters here.
+#include "base/utf8.h"
 #include "runtime/objects/bytes_private.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/str.h"
@@ -51,9 +52,7 @@ Value bytes_method_isspace(VM *vm, Value *args, uint32_t count) { return (void)v
 Value bytes_method_isascii(VM *vm, Value *args, uint32_t count) {
     (void)vm, (void)count;
     BytesView v = view_of(args[0]);
-    for (size_t i = 0; i < v.size; i++)
-        if (v.data[i] >= 128) return VALUE_FALSE;
-    return VALUE_TRUE;
+    return from_bool(utf8_is_ascii(view_text(v), v.size));
 }
 
 static Value one_case(Value self, bool (*wanted)(unsigned char), bool (*other)(unsigned char)) {
@@ -201,13 +200,14 @@ Value bytes_method_translate(VM *vm, Value *args, uint32_t count) {
     BytesView v = view_of(args[0]);
     bool deleted[256] = {false};
     for (size_t i = 0; i < gone.size; i++) deleted[gone.data[i]] = true;
-    size_t size = 0;
-    for (size_t i = 0; i < v.size; i++) size += !deleted[v.data[i]];
+    size_t size = gone.size ? 0 : v.size;
+    for (size_t i = 0; i < v.size && gone.size; i++) size += !deleted[v.data[i]];
     if (!table.data && size == v.size) return bytes_same(vm, args[0]);
     Value result = bytes_like_new(vm, args[0], NULL, size);
     if (result == VALUE_ERROR) return VALUE_ERROR;
     unsigned char *out = bytes_data(result);
-    for (size_t i = 0; i < v.size; i++)
+    for (size_t i = 0; i < v.size && !gone.size; i++) out[i] = table.data[v.data[i]];
+    for (size_t i = 0; i < v.size && gone.size; i++)
         if (!deleted[v.data[i]]) *out++ = table.data ? table.data[v.data[i]] : v.data[i];
     return result;
 }
@@ -250,9 +250,15 @@ Value bytes_hex(VM *vm, BytesView v, unsigned char separator, bool separated, in
     Str *result = str_alloc(vm, size, size);
     if (!result) return VALUE_ERROR;
     char *out = result->text;
+    for (size_t i = 0; i < v.size && !every; i++) { // by arithmetic, which the compiler does for many bytes at once
+        unsigned char high = v.data[i] >> 4, low = v.data[i] & 15;
+        out[2 * i] = (char)(high + (high > 9 ? 'a' - 10 : '0'));
+        out[2 * i + 1] = (char)(low + (low > 9 ? 'a' - 10 : '0'));
+    }
+    if (!every) return from_object(result);
     size_t first = every && group > 0 ? v.size % every : 0; // groups are counted from the right when positive
     for (size_t i = 0; i < v.size; i++) {
-        if (every && i && (i + (first ? every - first : 0)) % every == 0) *out++ = (char)separator;
+        if (i && (i + (first ? every - first : 0)) % every == 0) *out++ = (char)separator;
         *out++ = "0123456789abcdef"[v.data[i] >> 4];
         *out++ = "0123456789abcdef"[v.data[i] & 15];
     }

@@ -1,6 +1,7 @@
 // list: layout, the C interface of list.h, and the type. Sorting is in list_sort.c.
 #include "base/utf8.h"
 #include "runtime/objects/set.h"
+#include "runtime/objects/bytes.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/int.h"
@@ -99,6 +100,13 @@ static bool append_entries(VM *vm, List *list, const Dict *dict, bool keys, bool
     }
     return true;
 }
+static bool append_bytes(VM *vm, List *list, Value bytes) {
+    const unsigned char *data;
+    size_t size;
+    if (!bytes_view(bytes, &data, &size) || !list_reserve(vm, list, list->count + size)) return false;
+    for (size_t i = 0; i < size; i++) list->items[list->count++] = from_small_int(data[i]);
+    return true;
+}
 static bool append_set(VM *vm, List *list, const Set *set) {
     if (!list_reserve(vm, list, list->count + set->used)) return false;
     for (size_t at = 0; set_next(set, &at, &list->items[list->count]);) list->count++;
@@ -113,6 +121,7 @@ static int extend_from_container(VM *vm, List *list, Value v) {
     if (type == vm->types.str) good = append_characters(vm, list, as_str(v));
     else if (type == vm->types.dict || type == vm->types.dict_keys) good = append_entries(vm, list, type == vm->types.dict ? as_dict(v) : dict_view_dict(v), true, false);
     else if (type == vm->types.dict_values || type == vm->types.dict_items) good = append_entries(vm, list, dict_view_dict(v), type == vm->types.dict_items, true);
+    else if (type == vm->types.bytes || type == vm->types.bytearray) good = append_bytes(vm, list, v);
     else if (type == vm->types.set || type == vm->types.frozenset) good = append_set(vm, list, as_set(v));
     else return 0;
     gc_wrote(vm, list);
