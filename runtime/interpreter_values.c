@@ -1,5 +1,6 @@
 // Items, displays, unpacking, iterating, formatting: the slow paths.
 #include "runtime/interpreter.h"
+#include "runtime/objects/table.h"
 #include "runtime/objects/dict_private.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/iterators.h"
@@ -160,6 +161,7 @@ bool slow_dict_merge(VM *vm, Frame *frame, Instruction i) {
     if (!is_mapping_like(vm, mapping, &is_mapping)) return false;
     if (!is_mapping) return raise_for_call(vm, callable, "%S argument after ** must be a mapping, not %T", mapping);
     if (!is_dict(mapping)) return merge_mapping(vm, dict, mapping, callable);
+    if (!dict->entries && is_exactly(mapping, vm->types.dict) && as_dict(mapping)->flags & DICT_STRING_KEYS) return table_copy(vm, dict, as_dict(mapping));
     ROOT_SCOPE(vm);
     Dict *items = is_exactly(mapping, vm->types.dict) ? as_dict(mapping) : dict_new(vm);
     bool good = items != NULL;

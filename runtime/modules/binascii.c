@@ -5,6 +5,9 @@
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
+#ifdef TYPHON_ZLIB
+#include <zlib.h>
+#endif
 
 #define FUNCTION(name) static Value binascii_##name(VM *vm, Value *args, uint32_t count)
 
@@ -133,8 +136,11 @@ static bool word_argument(VM *vm, Value v, uint32_t *out) {
     return number != VALUE_ERROR;
 }
 
-// CRC-32 of ISO 3309, four bits at a time.
+// CRC-32 of ISO 3309: zlib's, or four bits at a time.
 static uint32_t crc32_of(uint32_t crc, const unsigned char *data, size_t size) {
+#ifdef TYPHON_ZLIB
+    return (uint32_t)crc32_z(crc, data, size);
+#else
     static const uint32_t table[16] = {0x00000000, 0x1db71064, 0x3b6e20c8, 0x26d930ac, 0x76dc4190, 0x6b6b51f4, 0x4db26158, 0x5005713c, 0xedb88320, 0xf00f9344, 0xd6d6a3e8, 0xcb61b38c, 0x9b64c2b0, 0x86d3d2d4, 0xa00ae278, 0xbdbdf21c};
     crc = ~crc;
     for (size_t i = 0; i < size; i++) {
@@ -143,6 +149,7 @@ static uint32_t crc32_of(uint32_t crc, const unsigned char *data, size_t size) {
         crc = crc >> 4 ^ table[crc & 15];
     }
     return ~crc;
+#endif
 }
 FUNCTION(crc32) {
     (void)count;

@@ -349,11 +349,13 @@ Value dict_from_keys(VM *vm, Value class, Value keys, Value value) {
     if (dict != VALUE_ERROR) root_push(vm, dict), iterator = op_iter(vm, keys);
     if (iterator != VALUE_ERROR) root_push(vm, iterator);
     Value result = iterator == VALUE_ERROR ? VALUE_ERROR : dict;
+    bool is_plain = result != VALUE_ERROR && is_exactly(dict, vm->types.dict);
+    if (is_plain && is_exactly(keys, vm->types.dict) && !table_reserve(vm, as_dict(dict), as_dict(keys)->used)) result = VALUE_ERROR;
     while (result != VALUE_ERROR) {
         Value key = op_next(vm, iterator);
         if (key == VALUE_END) break;
         if (key != VALUE_ERROR) root_push(vm, key);
-        if (key == VALUE_ERROR || !op_set_item(vm, dict, key, value)) result = VALUE_ERROR;
+        if (key == VALUE_ERROR || !(is_plain ? dict_set(vm, as_dict(dict), key, value) : op_set_item(vm, dict, key, value))) result = VALUE_ERROR;
         else vm->roots_top--;
     }
     ROOT_END(vm);

@@ -120,12 +120,26 @@ static Value power_modulo_int64(VM *vm, uint64_t base, Value exponent, uint64_t 
     return int_from_uint64(vm, result);
 }
 
+// For an exponent of a few bits, so few that preparing Montgomery's numbers would take longer than the whole.
+static Value power_modulo_short(VM *vm, Value base, unsigned exponent, Value modulus) {
+    Value result = base;
+    for (int bit = 30 - __builtin_clz(exponent); bit >= 0 && result != VALUE_ERROR; bit--) {
+        result = int_binary(vm, SLOT_MULT, result, result);
+        if (result == VALUE_ERROR || !int_divide(vm, result, modulus, NULL, &result)) return VALUE_ERROR;
+        if (!(exponent >> bit & 1)) continue;
+        result = int_binary(vm, SLOT_MULT, result, base);
+        if (result == VALUE_ERROR || !int_divide(vm, result, modulus, NULL, &result)) return VALUE_ERROR;
+    }
+    return result;
+}
+
 // modulus > 1, base in 0 .. modulus, exponent >= 0
 static Value power_modulo(VM *vm, Value base, Value exponent, Value modulus) {
     int64_t small_base, small_modulus;
     if (int_to_int64(modulus, &small_modulus) && int_to_int64(base, &small_base))
         return power_modulo_int64(vm, (uint64_t)small_base, exponent, (uint64_t)small_modulus);
     if (!int_sign(exponent)) return from_small_int(1);
+    if (is_small_int(exponent) && small_int(exponent) < 64) return power_modulo_short(vm, base, (unsigned)small_int(exponent), modulus);
     IntView b, e, m;
     int_view(&b, base), int_view(&e, exponent), int_view(&m, modulus);
     mp_int result, x = as_mp(&b), y = as_mp(&e), z = as_mp(&m);

@@ -145,6 +145,18 @@ bool list_extend(VM *vm, List *list, Value iterable) {
         if (rest->at < count && !append_all(vm, list, items + rest->at, count - rest->at)) return false;
         return rest->sequence = VALUE_UNBOUND, true;
     }
+    if (is_exactly(iterable, vm->types.list_reverse_iterator)) {
+        SequenceIterator *rest = (SequenceIterator *)as_object(iterable);
+        size_t count = 0;
+        if (rest->sequence == VALUE_UNBOUND || rest->sequence == from_object(list)) goto step_by_step;
+        (void)sequence_items(rest->sequence, &count);
+        if (rest->at > count) rest->at = 0; // it has become shorter: that ends it
+        if (!list_reserve(vm, list, list->count + rest->at)) return false;
+        const Value *items = sequence_items(rest->sequence, &count);
+        while (rest->at) list->items[list->count++] = items[--rest->at];
+        gc_wrote(vm, list);
+        return rest->sequence = VALUE_UNBOUND, true;
+    }
 step_by_step:;
     ROOT_SCOPE(vm);
     Value iterator = op_iter(vm, iterable);

@@ -288,6 +288,17 @@ static void add_plain(Percent *p, size_t stop) {
     else str_builder_add(&p->out, text, size);
 }
 
+// %s of a str or small int and %d of the latter, without more: most of all directives.
+static bool add_simple(Percent *p) {
+    char kind = p->at < p->size ? p->text[p->at] : 0;
+    if (p->bytes || (kind != 's' && kind != 'd') || p->next >= p->count) return false;
+    Value v = p->count < 0 ? p->arguments : as_tuple(p->arguments)->items[p->next];
+    if (is_small_int(v)) str_builder_add_int(&p->out, small_int(v));
+    else if (kind == 's' && is_exactly(v, p->vm->types.str)) str_builder_add_str(&p->out, as_str(v));
+    else return false;
+    return p->next++, p->at++, true;
+}
+
 static bool add_all(Percent *p) {
     while (p->at < p->size) {
         const char *percent = memchr(p->text + p->at, '%', p->size - p->at);
@@ -298,7 +309,7 @@ static bool add_all(Percent *p) {
         if (p->at < p->size && p->text[p->at] == '%') {
             str_builder_add_char(&p->out, '%');
             p->at++;
-        } else if (!add_directive(p)) {
+        } else if (!add_simple(p) && !add_directive(p)) {
             return false;
         }
     }

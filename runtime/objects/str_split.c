@@ -177,9 +177,25 @@ Value str_method_rpartition(VM *vm, Value *args, uint32_t count) { return (void)
 
 // ---- lines -------------------------------------------------------------------------------------------------------
 
+// Where the next byte is that may begin a line break, at `at` or behind it.
+static size_t next_break_candidate(const Str *s, size_t at) {
+#if defined(__SSE2__)
+    for (; s->size - at >= 16; at += 16) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(s->text + at));
+        __m128i low = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(9)), _mm_cmplt_epi8(bytes, _mm_set1_epi8(14)));
+        __m128i high = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(0x1b)), _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x1f)));
+        __m128i wide = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)0xC2)), _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)0xE2))); // U+0085, U+2028, U+2029
+        unsigned mask = (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(low, high), wide));
+        if (mask) return at + (size_t)__builtin_ctz(mask);
+    }
+#endif
+    while (at < s->size && (unsigned char)s->text[at] > 0x1e && s->text[at] != (char)0xC2 && s->text[at] != (char)0xE2) at++;
+    return at;
+}
+
 // The next line break at or after `at`: its offset, and its bytes in *size (0 at the end of the text).
 static size_t find_break(const Str *s, size_t at, unsigned *size) {
-    for (unsigned step; at < s->size; at += step) {
+    for (unsigned step; (at = next_break_candidate(s, at)) < s->size; at += step) {
         unsigned char first = (unsigned char)s->text[at];
         uint32_t c = first;
         step = 1;
