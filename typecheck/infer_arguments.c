@@ -478,7 +478,7 @@ static bool relate_match(Matching *m, const Match *match) {
     if (type_assignable_with(checker, match->wanted, given, m->solver, NULL, 0)) return true;
     if (m->is_solving) solver_rewind(m->solver, mark);
     // A display evaluated with what the parameter says so far may be too narrow a reading; without, it may be right.
-    if (!match->given && !match->argument->type && hint_for(m, match) && uses_expected(match->argument->node) && match->argument->node->kind != AST_Lambda) {
+    if (m->is_solving && !match->given && !match->argument->type && hint_for(m, match) && uses_expected(match->argument->node) && match->argument->node->kind != AST_Lambda) {
         const Type *plain = infer_expression(m->unit, match->argument->node, NULL);
         if (plain != given && type_assignable_with(checker, match->wanted, plain, m->solver, NULL, 0)) return true;
         if (m->is_solving) solver_rewind(m->solver, mark);

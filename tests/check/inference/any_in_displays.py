@@ -16,7 +16,14 @@ def displays(a: Any, d: dict[str, Any], e: dict[str, None], l: list[Any]) -> lis
     y2: dict[str, int] = {**d, "a": 1}
     y3: list[int | None] = [None, a]
     y4: list[int] | None = [a, *l]
+    take([a, ""])  # E: [arg-type]
+    take({"x": a, "y": ""})  # E: [arg-type]
+    take([a, 1])
+    take({"x": a})
     return [a, ""]  # E: [list-item]
+
+
+def take(value: list[int] | dict[str, int]) -> None: ...
 
 
 class Meta(type):
