@@ -35,7 +35,7 @@ def _unpack(sizes, data, at=0):
 
 _STORED, _DEFLATED = 0, 8
 _UTF_8_NAME = 0x800
-_CANDIDATES = (("/__init__.pyc", True), ("/__init__.py", True), (".pyc", False), (".py", False))
+_CANDIDATES = (("/__init__.py", True), ("/__init__.pyc", True), (".py", False), (".pyc", False))  # the source first: other programs' bytecode does not run here
 
 
 class ZipImportError(ImportError):

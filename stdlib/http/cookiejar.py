@@ -452,7 +452,7 @@ class DefaultCookiePolicy(CookiePolicy):
             return False
         if "." not in domain.removeprefix(".") and not effective.endswith(".local"):
             return False
-        if cookie.version == 0 and not effective.endswith(domain) and not (not effective.startswith(".") and ("." + effective).endswith(domain)):
+        if cookie.version == 0 and not self._is_under(effective, domain):
             return False
         if (cookie.version > 0 or self.strict_ns_domain & self.DomainRFC2965Match) and not domain_match(effective, domain):
             return False
@@ -460,6 +460,14 @@ class DefaultCookiePolicy(CookiePolicy):
             if "." in host[:-len(domain)] and not IPV4_RE.search(host):
                 return False
         return True
+
+    @staticmethod
+    def _is_under(effective, domain):
+        """Whether a host may set cookies for a domain; one without dots inside is a name in this net."""
+        name = domain.removeprefix(".")
+        if "." not in name and effective.endswith(name + ".local"):
+            return True
+        return effective.endswith(domain) or not effective.startswith(".") and ("." + effective).endswith(domain)
 
     @staticmethod
     def _is_of_a_country(domain):
