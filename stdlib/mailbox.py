@@ -1069,7 +1069,7 @@ class Babyl(_singlefileMailbox):
 
     def _pre_mailbox_hook(self, f):
         labels = ",".join(self.get_labels() if self._toc is not None else [])
-        f.write(linesep.join([b"BABYL OPTIONS:", b"Version: 5", b"Labels:" + labels.encode("ascii"), b"", b"\x1f"]))
+        f.write(linesep.join([b"BABYL OPTIONS:", b"Version: 5", b"Labels:" + labels.encode("ascii"), b"\x1f"]))
 
     def _pre_message_hook(self, f):
         f.write(b"\x0c" + linesep)
@@ -1080,13 +1080,9 @@ class Babyl(_singlefileMailbox):
     def _install_message(self, message):
         begin = self._file.tell()
         labels = message.get_labels() if isinstance(message, BabylMessage) else []
-        for is_special in (True, False):
-            for label in labels:
-                if (label in self._special_labels) == is_special:
-                    self._file.write((b", " if is_special else b" ") + label.encode("ascii") + (b"" if is_special else b","))
-            if is_special:
-                self._file.write(b",," if labels else b"1,,")
-        self._file.write(linesep)
+        special = [label for label in labels if label in self._special_labels]
+        line = "1" + "".join(f", {label}" for label in special) + ",," + "".join(f" {label}," for label in labels if label not in special)
+        self._file.write(line.encode("ascii") + linesep)
         buffer = io.BytesIO()
         self._dump_message(message, buffer)
         headers, separator, body = buffer.getvalue().partition(linesep * 2)

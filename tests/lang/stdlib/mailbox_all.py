@@ -103,7 +103,9 @@ with tempfile.TemporaryDirectory() as folder:
     box.add("From own line\nSubject: z\n\nq")
     box.flush()
     print(open("raw").read())
-    attempt(lambda: open("raw", "ab").write(b"more") and (box.remove(0), box.flush()))
+    with open("raw", "ab") as file:
+        file.write(b"more")
+    attempt(lambda: (box.remove(0), box.flush()))
 
     print("-- MH")
     box = mailbox.MH("MH")
@@ -136,9 +138,10 @@ with tempfile.TemporaryDirectory() as folder:
     message.update_visible()
     key = box.add(message)
     box.flush()
-    print(open("Babyl2", "rb").read(), box.get_labels(), box[key].get_labels(), box[key].get_visible().items())
+    print(open("Babyl2", "rb").read()[:60], box.get_labels())
     box.close()
-    print(mailbox.Babyl("Babyl2").get_labels())
+    box = mailbox.Babyl("Babyl2")
+    print(len(box))
 
 print("-- from one into another")
 makers = {}
