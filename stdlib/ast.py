@@ -151,7 +151,7 @@ def _function_type(source, filename):
         raise SyntaxError("invalid syntax", (filename, 1, 1, source, 1, len(source) + 1))
     call = parse("f" + head, filename, "eval").body
     values = [item.value if isinstance(item, Starred) else item for item in call.args] + [item.value for item in call.keywords]
-    return FunctionType(argtypes=values, returns=parse(returns, filename, "eval").body)
+    return FunctionType(argtypes=values, returns=parse(returns.strip(), filename, "eval").body)
 
 
 def literal_eval(node_or_string):

@@ -616,5 +616,7 @@ def _group_ids(groups):
             raise TypeError("Items in extra_groups must be a string or integer, not {}".format(type(group)))
         if isinstance(group, int) and group < 0:
             raise ValueError(f"Group ID cannot be negative, got {group}")
+        if isinstance(group, int) and group >= 2**32:
+            raise ValueError("invalid group id")
         ids.append(_group_id(group, "extra_groups"))
     return tuple(ids)

@@ -51,7 +51,7 @@ class _Log:
         line = f"<{priority}>{time.strftime('%b %e %H:%M:%S')} {shown}"
         if self.connect():
             try:
-                self.socket.send(line.encode("utf-8", "surrogateescape"))
+                self.socket.send(line.encode())
             except OSError:
                 self.close()  # the next message tries again
 
@@ -66,6 +66,7 @@ def openlog(ident=None, logoption=0, facility=LOG_USER):
         ident = os.path.basename(argument[0]) if argument and isinstance(argument[0], str) else ""
     elif not isinstance(ident, str):
         raise TypeError(f"openlog() argument 1 must be str, not {type(ident).__name__}")
+    ident.encode()  # surrogates are refused
     sys.audit("syslog.openlog", ident, logoption, facility)
     _log.ident, _log.options, _log.facility, _log.is_open = ident, logoption, facility, True
     if logoption & LOG_NDELAY:
@@ -80,6 +81,7 @@ def syslog(*arguments):
     if not isinstance(message, str):
         raise TypeError(f"syslog() argument {len(arguments)} must be str, not {type(message).__name__}")
     priority = _index(priority)
+    message.encode()
     sys.audit("syslog.syslog", priority, message)
     if not _log.is_open:
         openlog()

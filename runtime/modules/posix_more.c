@@ -248,16 +248,20 @@ POSIX(eventfd_read) {
 POSIX(eventfd_write) {
     (void)count;
     int descriptor, failed;
-    int64_t value;
-    if (!system_descriptor(vm, args[0], &descriptor) || !op_index_int64(vm, args[1], &value, true)) return VALUE_ERROR;
-    RETRY(failed, eventfd_write(descriptor, (uint64_t)value));
+    int64_t small;
+    if (!system_descriptor(vm, args[0], &descriptor)) return VALUE_ERROR;
+    if (!is_int(args[1])) return raise_type_error(vm, "an integer is required");
+    if (int_sign(args[1]) < 0) return raise_value_error(vm, "value must be positive");
+    if (int_bit_length(args[1]) > 64) return raise_overflow_error(vm, "int too big to convert");
+    uint64_t value = int_to_int64(args[1], &small) ? (uint64_t)small : ((Int *)as_object(args[1]))->digits[0] | ((Int *)as_object(args[1]))->digits[1] << 60;
+    RETRY(failed, eventfd_write(descriptor, value));
     return nothing(vm, failed);
 }
 POSIX(posix_fadvise) {
     (void)count;
     int descriptor, advice;
     int64_t offset, length;
-    if (!system_descriptor(vm, args[0], &descriptor) || !op_index_int64(vm, args[1], &offset, true) || !op_index_int64(vm, args[2], &length, true) || !system_int(vm, args[3], 0, &advice))
+    if (!system_int(vm, args[0], 0, &descriptor) || !op_index_int64(vm, args[1], &offset, true) || !op_index_int64(vm, args[2], &length, true) || !system_int(vm, args[3], 0, &advice))
         return VALUE_ERROR;
     errno = posix_fadvise(descriptor, offset, length, advice);
     return errno ? failure(vm) : VALUE_NONE;

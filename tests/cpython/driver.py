@@ -4,7 +4,7 @@
 
 Each line of the log is a JSON list: ["start", id], then ["ok" | "fail" | "skip" | "expected", id, detail].
 """
-import abc, collections, hashlib, importlib, io, json, os, pickle, sys, threading, types, unittest
+import abc, collections, functools, hashlib, importlib, io, json, os, pickle, sys, threading, types, unittest
 import stat as file_modes  # test_rlcompleter looks at the names of this module that begin with "st"
 
 def simple_enum(base, *, boundary=None, use_args=None):
@@ -88,6 +88,10 @@ NAMES_FOR = {
     "test_readline": {"readline": {"_READLINE_VERSION": 0x0802, "_READLINE_RUNTIME_VERSION": 0x0802, "_READLINE_LIBRARY_VERSION": "8.2"}},
     "test_compileall": {"concurrent.futures.process": {"_check_system_limits": lambda: None}},
     "test_zipimport": {"zipimport": {"_zip_directory_cache": {}}},
+    "test_quopri": {"quopri": {"a2b_qp": None, "b2a_qp": None}},
+    "test_posix": {"posix": {name: functools.partial(value) if name.startswith("posix_spawn") else value
+                             for name, value in vars(os).items() if not name.startswith("_")}},  # here some of them are os's own, and would bind as methods
+    "test_webbrowser": {"webbrowser": {"Netscape": None, "Galeon": None, "Grail": None}},
     "test_dbm": {"dbm": {"_modules": {}, "_names": []}},
     "test_sysconfig": {"sysconfig": {"_INSTALL_SCHEMES": {}, "_expand_vars": None, "_main": None, "_get_preferred_schemes": None}},
 }
