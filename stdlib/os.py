@@ -842,6 +842,11 @@ def pwritev(fd, buffers, offset, flags=0, /):
     return pwrite(fd, b"".join(_views(buffers, "pwritev")), offset)
 
 
+def _need_int(value):
+    if not hasattr(type(value), "__index__"):
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+
+
 def _file_action(action):
     """What posix_spawn() does with a descriptor in the child."""
     if not isinstance(action, tuple) or not action:
@@ -852,6 +857,10 @@ def _file_action(action):
     name, count = kinds[action[0]]
     if len(action) != count:
         raise TypeError(f"A {name} file_action tuple must have {count} elements")
+    for value in action[3:] + action[1:2] if name == "open" else action[1:]:
+        _need_int(value)
+    if name == "open" and b"\0" in fsencode(action[2]):
+        raise ValueError("embedded null byte")
 
     def act():
         if name == "open":
@@ -880,6 +889,11 @@ def _become(name, run, path, argv, env, file_actions=(), setpgroup=None, resetid
         raise TypeError(f"{name}: environment must be a mapping object")
     actions = [_file_action(action) for action in file_actions or ()]
     masked, default = [*setsigmask], [*setsigdef]
+    for number in [*masked, *default] + ([] if setpgroup is None else [setpgroup]):
+        _need_int(number)
+    for number in (*masked, *default):
+        if not 1 <= number <= 64:
+            raise ValueError(f"signal number {number} out of range [1; 64]")
     reading, writing = pipe()  # what went wrong in the child; closed when it has become the program
     child = fork()
     if not child:
