@@ -1,7 +1,7 @@
 """Pools of processes, over concurrent.futures."""
 import os
 from concurrent.futures import ThreadPoolExecutor, TimeoutError as _Timeout
-from concurrent.futures.process import ProcessPoolExecutor
+from concurrent.futures.process import ProcessPoolExecutor, _named_process
 
 __all__ = ["Pool", "ThreadPool"]
 
@@ -74,6 +74,8 @@ class Pool:
         self._state = "RUN"
         more = {} if maxtasksperchild is None or self._executor_class is ThreadPoolExecutor else {"max_tasks_per_child": maxtasksperchild}
         self._executor = self._executor_class(processes, initializer=initializer, initargs=initargs, **more)
+        if self._executor_class is ProcessPoolExecutor:
+            self._executor._processes = [_named_process("ForkPoolWorker", daemon=True) for _ in range(processes)]
 
     def __repr__(self):
         return f"<{type(self).__module__}.{type(self).__qualname__} state={self._state} pool_size={self._processes}>"

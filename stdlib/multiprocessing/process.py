@@ -87,7 +87,8 @@ class BaseProcess:
         _register_exit()
         del self._target, self._args, self._kwargs
 
-    def _bootstrap(self):
+    def _enter(self):
+        "In the child: this is the current process."
         global _current, _counter, _parent
         from multiprocessing import queues
         _parent = _Parent(_current._name, self._parent_pid)
@@ -96,6 +97,9 @@ class BaseProcess:
         _children.clear()
         self._pid = os.getpid()
         queues._after_fork()
+
+    def _bootstrap(self):
+        self._enter()
         try:
             try:
                 self.run()

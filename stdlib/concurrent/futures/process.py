@@ -64,6 +64,13 @@ def _serve(calls, results, initializer, initargs):
         _send(results, data)
 
 
+def _named_process(kind, **options):
+    from multiprocessing.process import BaseProcess
+    made = BaseProcess(**options)
+    made.name = f"{kind}-{':'.join(map(str, made._identity))}"
+    return made
+
+
 class _Worker:
     "A child and the pipes to it: a thread of the parent feeds it."
 
@@ -73,10 +80,12 @@ class _Worker:
         self.results, results = os.pipe()
         sys.stdout.flush()
         sys.stderr.flush()
+        process = pool._new_process()
         self.pid = os.fork()
         if self.pid == 0:
             status = 1
             try:
+                process._enter()
                 for worker in pool._workers:
                     os.close(worker.calls)
                     os.close(worker.results)
@@ -103,6 +112,14 @@ class _Worker:
 
 
 class ProcessPoolExecutor(_base.Executor):
+    _processes = ()  # what multiprocessing.Pool has made for its workers
+
+    def _new_process(self):
+        "What current_process() gives in a worker."
+        if self._processes:
+            return self._processes.pop(0)
+        return _named_process("ForkProcess")
+
     def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):
         if max_workers is None:
             max_workers = os.cpu_count() or 1
