@@ -1,3 +1,4 @@
+# python3.12
 """syslog: constants, masks, wrong arguments. stringprep: sums over the tables."""
 import stringprep
 import syslog

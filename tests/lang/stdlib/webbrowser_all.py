@@ -1,3 +1,4 @@
+# python3.12
 """webbrowser: the table of browsers, $BROWSER, and what is run for which controller."""
 import os
 import subprocess
