@@ -1,6 +1,6 @@
 """Processes that work together (library reference, "multiprocessing"). They are made by fork; what they send each other is pickled.
 
-Not here, and refused by name: the start methods spawn and forkserver, managers, ctypes types in shared memory, listeners and clients of connections.
+Not here, and refused by name: the start methods spawn and forkserver, ctypes types in shared memory, listeners and clients of connections.
 """
 from multiprocessing.context import (BufferTooShort, ProcessError, TimeoutError, AuthenticationError, Process, Pipe, Queue, SimpleQueue, JoinableQueue, Lock, RLock,
                                      Semaphore, BoundedSemaphore, Event, Condition, Barrier, Pool, cpu_count, current_process, parent_process,

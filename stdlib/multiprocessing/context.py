@@ -95,7 +95,11 @@ def Pool(processes=None, initializer=None, initargs=(), maxtasksperchild=None):
 
 
 def Manager():
-    _refused("multiprocessing.Manager")
+    """A running manager of shared objects."""
+    from .managers import SyncManager
+    made = SyncManager()
+    made.start()
+    return made
 
 
 def Value(typecode_or_type, *args, lock=True):
