@@ -14,7 +14,11 @@ typedef struct Spec {
 
 // ---- reading -----------------------------------------------------------------------------------------------------
 
-static bool is_in(char c, const char *set) { return c && strchr(set, c) != NULL; }
+static bool is_in(char c, const char *set) {
+    for (; *set; set++)
+        if (*set == c) return true;
+    return false;
+}
 
 static bool read_count(const char **p, int64_t *out) {
     int64_t n = 0;
@@ -129,47 +133,47 @@ static char *group(Operation *op, const Parts *parts, const Spec *spec, int64_t 
     return *size = at, out;
 }
 
+static char *put(char *out, const char *text, size_t size) { return (char *)memcpy(out, text, size) + size; }
+static char *put_zeros(char *out, size_t count) { return (char *)memset(out, '0', count) + count; }
+static char *put_fill(char *out, const Spec *spec, size_t count) {
+    if (spec->fill_size == 1) return (char *)memset(out, spec->fill[0], count) + count;
+    while (count--) out = put(out, spec->fill, spec->fill_size);
+    return out;
+}
+
 static Value write_text(VM *vm, Operation *op, const char *sign, const Parts *parts, const Spec *spec) {
     size_t point_size = strlen(spec->point), separator_size = strlen(spec->separator), separator_length = characters_of(spec->separator, separator_size);
-    size_t fraction = parts->zeros_before + parts->fraction_count + parts->zeros_last;
-    int64_t rest = (int64_t)(strlen(sign) + fraction + (fraction ? characters_of(spec->point, point_size) : 0) + strlen(parts->tail));
-    size_t grouped_size = 0, whole_length = parts->whole_count + parts->zeros_after;
+    size_t fraction = parts->zeros_before + parts->fraction_count + parts->zeros_last, sign_size = strlen(sign), tail_size = strlen(parts->tail);
+    if (!fraction) point_size = 0;
+    size_t rest = sign_size + fraction + characters_of(spec->point, point_size) + tail_size, rest_size = sign_size + fraction + point_size + tail_size;
+    size_t grouped_size = 0, whole_length = parts->whole_count + parts->zeros_after, whole_size = whole_length;
     char *grouped = NULL;
     if (separator_size) {
-        grouped = group(op, parts, spec, spec->zeros ? spec->width - rest : 0, separator_length, &grouped_size);
+        grouped = group(op, parts, spec, spec->zeros ? spec->width - (int64_t)rest : 0, separator_length, &grouped_size);
         if (!grouped) return VALUE_ERROR;
-        whole_length = 0;
-        for (size_t i = 0; i < grouped_size; i++) whole_length += grouped[i] == ',' ? separator_length : 1;
+        size_t separators = 0;
+        for (size_t i = 0; i < grouped_size; i++) separators += grouped[i] == ',';
+        whole_length = grouped_size - separators + separators * separator_length, whole_size = grouped_size - separators + separators * separator_size;
     }
-    int64_t padding = spec->width - rest - (int64_t)whole_length;
-    size_t pad = padding > 0 ? (size_t)padding : 0, before = spec->align == '>' ? pad : spec->align == '^' ? pad / 2 : 0;
-    size_t inside = spec->align == '=' ? pad : 0;
-    uint32_t fill = ' ';
-    unsigned step;
-    fill = utf8_decode(spec->fill, &step);
-    StrBuilder b;
-    str_builder_init(&b, vm);
-    str_builder_add_repeated(&b, fill, before);
-    str_builder_add_cstring(&b, sign);
-    str_builder_add_repeated(&b, fill, inside);
+    size_t pad = spec->width > (int64_t)(rest + whole_length) ? (size_t)spec->width - rest - whole_length : 0;
+    size_t before = spec->align == '>' ? pad : spec->align == '^' ? pad / 2 : 0, inside = spec->align == '=' ? pad : 0;
+    Str *s = str_alloc(vm, rest_size + whole_size + pad * spec->fill_size, rest + whole_length + pad);
+    if (!s) return VALUE_ERROR;
+    char *out = put_fill(s->text, spec, before);
+    out = put(out, sign, sign_size);
+    out = put_fill(out, spec, inside);
     if (grouped) {
         for (size_t i = grouped_size; i-- > 0;) {
-            if (grouped[i] == ',') str_builder_add(&b, spec->separator, separator_size);
-            else str_builder_add_counted(&b, &grouped[i], 1, 1);
+            if (grouped[i] == ',') out = put(out, spec->separator, separator_size);
+            else *out++ = grouped[i];
         }
     } else {
-        str_builder_add_counted(&b, parts->whole, parts->whole_count, parts->whole_count);
-        str_builder_add_repeated(&b, '0', parts->zeros_after);
+        out = put_zeros(put(out, parts->whole, parts->whole_count), parts->zeros_after);
     }
-    if (fraction) {
-        str_builder_add(&b, spec->point, point_size);
-        str_builder_add_repeated(&b, '0', parts->zeros_before);
-        str_builder_add_counted(&b, parts->fraction, parts->fraction_count, parts->fraction_count);
-        str_builder_add_repeated(&b, '0', parts->zeros_last);
-    }
-    str_builder_add_cstring(&b, parts->tail);
-    str_builder_add_repeated(&b, fill, pad - before - inside);
-    return str_builder_finish(&b);
+    out = put_zeros(put(out, spec->point, point_size), parts->zeros_before);
+    out = put_zeros(put(out, parts->fraction, parts->fraction_count), parts->zeros_last);
+    put_fill(put(out, parts->tail, tail_size), spec, pad - before - inside);
+    return from_object(s);
 }
 
 // The digits with a point behind the first `place` ones.

@@ -23,12 +23,6 @@ const PowerOfTen powers_of_ten[LIMB_DIGITS + 1] = {
     {1000000000000000000u, 10633823966279326984u, 59}
 };
 
-static Divisor divisor_new(Limb divisor) {
-    unsigned shift = (unsigned)__builtin_clzll((unsigned long long)divisor);
-    uint64_t word = divisor << shift;
-    return (Divisor){word, (uint64_t)(~(Limb2)0 / word - ((Limb2)1 << 64)), shift};
-}
-
 // ---- adding ------------------------------------------------------------------------------------------------------
 
 int limbs_compare(const Limb *a, size_t m, const Limb *b, size_t n) {

@@ -47,6 +47,11 @@ typedef struct Divisor {
     uint64_t word, reciprocal; // word: shifted so that its highest bit is set
     unsigned shift;
 } Divisor;
+static inline Divisor divisor_new(Limb divisor) {
+    unsigned shift = (unsigned)__builtin_clzll((unsigned long long)divisor);
+    uint64_t word = divisor << shift;
+    return (Divisor){word, (uint64_t)(~(Limb2)0 / word - ((Limb2)1 << 64)), shift};
+}
 // n / divisor, where it is below 2^64.
 static inline uint64_t limb_divide(Limb2 n, Divisor d, uint64_t *rest) {
     n <<= d.shift;

@@ -240,6 +240,7 @@ MAY_RAISE Value context_float_operation(VM *vm, DecimalContext *context); // not
 enum { DECIMAL_NOT_QUICK = -2 };
 MAY_RAISE Value decimal_quick_add(VM *vm, Value x, Value y, bool subtracts);
 MAY_RAISE Value decimal_quick_multiply(VM *vm, Value x, Value y);
+MAY_RAISE Value decimal_quick_divide(VM *vm, Value x, Value y);
 MAY_RAISE Value decimal_quick_negative(VM *vm, Value x);
 int decimal_quick_compare(VM *vm, Value x, Value y); // -1, 0, 1
 

@@ -185,7 +185,7 @@ static inline __attribute__((always_inline)) Value operate(VM *vm, NumberFunctio
 QUICK_OPERATOR(add, number_add, decimal_quick_add(vm, x, y, false))
 QUICK_OPERATOR(subtract, number_subtract, decimal_quick_add(vm, x, y, true))
 QUICK_OPERATOR(multiply, number_multiply, decimal_quick_multiply(vm, x, y))
-OPERATOR(divide, number_divide)
+QUICK_OPERATOR(divide, number_divide, decimal_quick_divide(vm, x, y))
 OPERATOR(divide_integer, number_divide_integer)
 OPERATOR(remainder, number_remainder)
 
