@@ -10,12 +10,10 @@ static const char bad_rounding[] = "valid values for rounding are:\n  [ROUND_CEI
 // The signals: bits of status, and the condition that stands for it; in the order in which the first one that is trapped is raised.
 static const struct {
     uint32_t bits;
-    const char *name;
-    uint8_t condition, shown; // shown: place in repr()
+    uint8_t condition;
 } signals[SIGNAL_COUNT] = {
-    {STATUS_ANY_INVALID, "InvalidOperation", 0, 1}, {STATUS_FLOAT, "FloatOperation", 5, 4}, {STATUS_ZERO_DIVISION, "DivisionByZero", 6, 2},
-    {STATUS_OVERFLOW, "Overflow", 7, 5}, {STATUS_UNDERFLOW, "Underflow", 8, 8}, {STATUS_SUBNORMAL, "Subnormal", 9, 7}, {STATUS_INEXACT, "Inexact", 10, 3},
-    {STATUS_ROUNDED, "Rounded", 11, 6}, {STATUS_CLAMPED, "Clamped", 12, 0},
+    {STATUS_ANY_INVALID, 0}, {STATUS_FLOAT, 5}, {STATUS_ZERO_DIVISION, 6}, {STATUS_OVERFLOW, 7}, {STATUS_UNDERFLOW, 8}, {STATUS_SUBNORMAL, 9}, {STATUS_INEXACT, 10},
+    {STATUS_ROUNDED, 11}, {STATUS_CLAMPED, 12},
 };
 
 // ---- signals -----------------------------------------------------------------------------------------------------
@@ -165,6 +163,15 @@ static bool context_initialize(VM *vm, Value self, Value *args, uint32_t count, 
     return given[6] == VALUE_UNBOUND || given[6] == VALUE_NONE || set_mask(vm, &as_context(self)->flags, given[6], true);
 }
 
+// In repr(), conditions are in an order of their own; all invalid ones are one signal, at the place of the first.
+static const struct {
+    uint32_t bit;
+    const char *name;
+} shown[] = {
+    {STATUS_CLAMPED, "Clamped"}, {STATUS_CONVERSION, "InvalidOperation"}, {STATUS_ZERO_DIVISION, "DivisionByZero"}, {STATUS_IMPOSSIBLE, "InvalidOperation"},
+    {STATUS_UNDEFINED, "InvalidOperation"}, {STATUS_INEXACT, "Inexact"}, {STATUS_BAD_CONTEXT, "InvalidOperation"}, {STATUS_INVALID, "InvalidOperation"},
+    {STATUS_FLOAT, "FloatOperation"}, {STATUS_OVERFLOW, "Overflow"}, {STATUS_ROUNDED, "Rounded"}, {STATUS_SUBNORMAL, "Subnormal"}, {STATUS_UNDERFLOW, "Underflow"},
+};
 static Value context_repr(VM *vm, Value self) {
     const DecimalContext *context = as_context(self);
     StrBuilder b;
@@ -179,14 +186,14 @@ static Value context_repr(VM *vm, Value self) {
     for (int which = 0; which < 2; which++) {
         uint32_t mask = which ? context->traps : context->flags;
         str_builder_add_cstring(&b, which ? "], traps=[" : ", flags=[");
-        bool first = true;
-        for (int place = 0; place < SIGNAL_COUNT; place++)
-            for (int i = 0; i < SIGNAL_COUNT; i++) {
-                if (signals[i].shown != place || !(mask & signals[i].bits)) continue;
-                if (!first) str_builder_add_cstring(&b, ", ");
-                str_builder_add_cstring(&b, signals[i].name);
-                first = false;
-            }
+        bool first = true, invalid = false;
+        for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
+            bool is_invalid = shown[i].bit & STATUS_ANY_INVALID;
+            if (!(mask & shown[i].bit) || (is_invalid && invalid)) continue;
+            if (!first) str_builder_add_cstring(&b, ", ");
+            str_builder_add_cstring(&b, shown[i].name);
+            first = false, invalid |= is_invalid;
+        }
     }
     str_builder_add_cstring(&b, "])");
     return str_builder_finish(&b);
@@ -385,7 +392,7 @@ METHOD(copy_sign) { return (void)count, with_two(vm, args, false); }
 METHOD(same_quantum) { return (void)count, with_two(vm, args, true); }
 
 typedef enum Shown { SHOWN_SCIENTIFIC, SHOWN_ENGINEERING, SHOWN_CLASS } Shown;
-static Value shown(VM *vm, Value *args, Shown how) {
+static Value show(VM *vm, Value *args, Shown how) {
     const DecimalContext *context = as_context(args[0]);
     Operation op;
     operation_init_exact(&op, vm);
@@ -396,9 +403,9 @@ static Value shown(VM *vm, Value *args, Shown how) {
     operation_end(&op);
     return result;
 }
-METHOD(to_sci_string) { return (void)count, shown(vm, args, SHOWN_SCIENTIFIC); }
-METHOD(to_eng_string) { return (void)count, shown(vm, args, SHOWN_ENGINEERING); }
-METHOD(number_class) { return (void)count, shown(vm, args, SHOWN_CLASS); }
+METHOD(to_sci_string) { return (void)count, show(vm, args, SHOWN_SCIENTIFIC); }
+METHOD(to_eng_string) { return (void)count, show(vm, args, SHOWN_ENGINEERING); }
+METHOD(number_class) { return (void)count, show(vm, args, SHOWN_CLASS); }
 
 #define UNARY_ROW(name, function) {#name, {method_##name}, 1, 1, NULL, 0, NULL},
 #define BINARY_ROW(name, function) {#name, {method_##name}, 2, 2, NULL, 0, NULL},
