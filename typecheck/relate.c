@@ -236,6 +236,8 @@ static bool relate_to_instance(Relation *r, const TypeInstance *dest, const Type
     if (source->kind == TYPE_CLASS_OBJECT) {
         if (is_known(cls, KNOWN_type)) return !is_new_type_object(r, source) || fail_types(checker, r->trace, &dest->head, source);
         const Type *instance = AS_CLASS_OBJECT(source)->instance;
+        // type[Any]: some class, of whatever metaclass; no instance of any other class. One that is not known at all may be anything.
+        if (instance->kind == TYPE_ANY && !cls->is_protocol) return class_derives(cls, known_class(checker, KNOWN_type)) || class_derives(known_class(checker, KNOWN_type), cls) || fail_types(checker, r->trace, &dest->head, source);
         if (type_is_any(instance)) return true;
         if (is_known(cls, KNOWN_TypeForm)) return relate(r, dest->args[0], AS_CLASS_OBJECT(source)->is_exact ? unspecialised(checker, instance) : instance);
         if (is_known(cls, KNOWN_GenericAlias) && AS_CLASS_OBJECT(source)->is_exact && is_specialised(checker, instance)) return true; // list[int]
@@ -434,11 +436,20 @@ static bool relate_to_guard(Relation *r, const Type *dest, const Type *source) {
     return dest->kind == TYPE_GUARD ? relate(r, a, b) : relate_invariant(r, a, b);
 }
 
+// type[C], of a class without a constructor of its own: what a subclass takes nobody knows.
+static bool takes_whatever(Checker *checker, const Type *source) {
+    if (source->kind != TYPE_CLASS_OBJECT || AS_CLASS_OBJECT(source)->is_exact || AS_CLASS_OBJECT(source)->instance->kind != TYPE_INSTANCE) return false;
+    const Type *instance = AS_CLASS_OBJECT(source)->instance;
+    const ClassInfo *cls = AS_INSTANCE(instance)->cls;
+    if (cls->is_final || cls->is_enum || cls->is_typed_dict || !cls->metaclass || cls->metaclass->kind != TYPE_INSTANCE || !is_known(AS_INSTANCE(cls->metaclass)->cls, KNOWN_type)) return false;
+    return !class_lookup(checker, instance, checker_atom(checker, "__init__"), LOOKUP_SKIP_OBJECT | LOOKUP_SKIP_INSTANCE).binding && !class_lookup(checker, instance, checker_atom(checker, "__new__"), LOOKUP_SKIP_OBJECT | LOOKUP_SKIP_INSTANCE).binding;
+}
+
 static bool relate_to_callable(Relation *r, const Type *dest, const Type *source) {
     Checker *checker = r->checker;
     if (source->kind == TYPE_CLASS_OBJECT && type_is_any(AS_CLASS_OBJECT(source)->instance)) return true;
     if (source->kind == TYPE_INSTANCE && is_known(AS_INSTANCE(source)->cls, KNOWN_type)) return true;
-    const Type *callable = type_as_callable(checker, source);
+    const Type *callable = takes_whatever(checker, source) ? callable_gradual(checker, AS_CLASS_OBJECT(source)->instance) : type_as_callable(checker, source);
     if (!callable) {
         ClassInfo *cls = type_class(checker, source);
         if (cls && cls->has_unknown_base) return true;
