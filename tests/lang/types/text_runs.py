@@ -1,7 +1,7 @@
 # Text whose runs of ASCII, of two bytes and of wider characters begin and end everywhere: codecs, slices with steps, case, pieces; a digest for each piece of text.
 import hashlib, random
 r = random.Random(12)
-pools = [lambda: r.randrange(0x80), lambda: r.randrange(0x80,0x100), lambda: r.randrange(0x100,0x800), lambda: r.randrange(0x370,0x530), lambda: r.randrange(0x800,0xd800), lambda: r.randrange(0xe000,0x10000), lambda: r.randrange(0x10000,0x110000), lambda: 32, lambda: r.randrange(97,123), lambda: r.randrange(0x1E00,0x2000)]
+pools = [lambda: r.randrange(0x80), lambda: r.randrange(0x80,0x100), lambda: r.randrange(0x100,0x800), lambda: r.randrange(0x370,0x530), lambda: r.randrange(0x4E00,0x9F00), lambda: r.randrange(0xe000,0x10000), lambda: r.randrange(0x1F400,0x1F500), lambda: 32, lambda: r.randrange(97,123), lambda: r.randrange(0x1E00,0x2000)]
 sur = lambda: r.randrange(0xd800,0xe000)
 out = []
 def note(*x):
