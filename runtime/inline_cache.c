@@ -37,6 +37,8 @@ static void fill_descriptor(VM *vm, AttributeCache *cache, Object *o, Value foun
         Value getter = ((const Property *)as_object(found))->getter;
         if (is_function(getter) && ((const Function *)as_object(getter))->code->simple_arguments == 1)
             fill(cache, CACHE_PROPERTY, shape, shape->type->version, 0, getter);
+    } else if (kind == vm->types.getset && !is_store && !shape->type->slots.get_attribute) {
+        if (type_is_subtype(shape->type, as_getset(found)->type)) fill(cache, CACHE_GETSET, shape, shape->type->version, 0, found);
     }
 }
 
@@ -186,6 +188,7 @@ Value cache_load(VM *vm, AttributeCache *cache, Value v, Value *self) {
     case CACHE_CLASS_METHOD: return self ? bind(vm, cache->value, from_object(o->shape->type), self) : method_new(vm, cache->value, from_object(o->shape->type));
     case CACHE_ON_CLASS_BOUND: return self ? bind(vm, cache->value, v, self) : method_new(vm, cache->value, v);
     case CACHE_PROPERTY: return call_value(vm, cache->value, &v, 1);
+    case CACHE_GETSET: return as_getset(cache->value)->def->get(vm, v);
     case CACHE_MODULE: value = as_dict(cache->value)->entries[cache->slot].value; break;
     default: break;
     }

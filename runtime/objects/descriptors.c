@@ -251,8 +251,6 @@ const TypeSpec method_wrapper_spec = {
 
 // ---- getset_descriptor ---------------------------------------------------------------------------------------------
 
-static GetSet *as_getset(Value v) { return (GetSet *)as_object(v); }
-
 Value getset_new(VM *vm, const GetSetDef *def, Type *type) {
     GetSet *getset = object_new(vm, vm->types.getset, sizeof *getset);
     if (!getset) return VALUE_ERROR;

@@ -31,6 +31,7 @@ typedef struct GetSet {
     const GetSetDef *def;
     Type *type;
 } GetSet;
+static inline GetSet *as_getset(Value v) { return (GetSet *)as_object(v); }
 typedef struct Member {
     Object head;
     Str *name;

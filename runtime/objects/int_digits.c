@@ -53,10 +53,11 @@ Digit digits_subtract(Digit *out, const Digit *a, size_t m, const Digit *b, size
 }
 
 Digit digits_multiply_small(Digit *out, const Digit *a, size_t count, Digit factor, Digit carry) {
-    for (size_t i = 0; i < count; i++) {
-        Digit2 product = (Digit2)a[i] * factor + carry;
-        out[i] = (Digit)product & DIGIT_MASK;
-        carry = (Digit)(product >> DIGIT_BITS);
+    for (size_t i = 0; i < count; i++) { // the carry joins after the product is split: the products do not wait for each other
+        Digit2 product = (Digit2)a[i] * factor;
+        Digit low = ((Digit)product & DIGIT_MASK) + carry;
+        out[i] = low & DIGIT_MASK;
+        carry = (Digit)(product >> DIGIT_BITS) + (low >> DIGIT_BITS);
     }
     return carry;
 }

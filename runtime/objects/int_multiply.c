@@ -8,9 +8,10 @@ static void multiply_school(Digit *out, const Digit *a, size_t m, const Digit *b
     for (size_t j = 1; j < n; j++) {
         Digit factor = b[j], carry = 0, *row = out + j;
         for (size_t i = 0; i < m; i++) {
-            Digit2 sum = (Digit2)a[i] * factor + row[i] + carry;
-            row[i] = (Digit)sum & DIGIT_MASK;
-            carry = (Digit)(sum >> DIGIT_BITS);
+            Digit2 product = (Digit2)a[i] * factor;
+            Digit low = ((Digit)product & DIGIT_MASK) + row[i] + carry;
+            row[i] = low & DIGIT_MASK;
+            carry = (Digit)(product >> DIGIT_BITS) + (low >> DIGIT_BITS);
         }
         row[m] = carry;
     }

@@ -49,5 +49,5 @@ int main(int argc, char **argv) {
     int items[32];
     if (n < 4 || n > 30) return 1;
     for (int i = 0; i < n; i++) items[i] = i;
-    printf("%ld %ld %ld\n", by_bits(n, 0, 0, 0, 0), by_lists(n - 2, 0, columns, rising, falling), permutations(items, n - 3, 0));
+    printf("%ld %ld %ld\n", by_bits(n, 0, 0, 0, 0), by_lists(n - 1, 0, columns, rising, falling), permutations(items, n - 3, 0));
 }

@@ -36,5 +36,5 @@ function permutations(items, at) {
 
 const n = Number(process.argv[2]);
 const flags = (size) => new Array(size).fill(false);
-const lists = byLists(n - 2, 0, flags(n), flags(2 * n), flags(2 * n));
+const lists = byLists(n - 1, 0, flags(n), flags(2 * n), flags(2 * n));
 console.log(`${byBits(n, 0, 0, 0, 0)} ${lists} ${permutations(Array.from({ length: n - 3 }, (_, i) => i), 0)}`);

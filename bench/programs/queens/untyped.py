@@ -39,7 +39,7 @@ def permutations(items, at):
 
 def main():
     n = int(sys.argv[1])
-    lists = by_lists(n - 2, 0, [False] * n, [False] * (2 * n), [False] * (2 * n))
+    lists = by_lists(n - 1, 0, [False] * n, [False] * (2 * n), [False] * (2 * n))
     print(by_bits(n, 0, 0, 0, 0), lists, permutations(list(range(n - 3)), 0))
 
 
