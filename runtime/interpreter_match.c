@@ -83,15 +83,22 @@ typedef struct ClassMatch {
     const Type *class;
     Tuple *values; // of the attributes, in the order of the patterns
     size_t filled;
-    Value seen; // set of the names asked for
+    const Tuple *by_place, *by_name; // the names of the attributes: from __match_args__ (NULL: there are no such patterns), and in the pattern
+    size_t placed, named;            // how many of each were asked for
 } ClassMatch;
+
+static bool asked_before(const ClassMatch *m, const Str *name) {
+    for (size_t n = 0; n < m->placed; n++)
+        if (str_equal(as_str(m->by_place->items[n]), name)) return true;
+    for (size_t n = 0; n < m->named; n++)
+        if (str_equal(as_str(m->by_name->items[n]), name)) return true;
+    return false;
+}
 
 // The next value: attribute `name`. 1, 0 the subject has none, -1 raised.
 static int match_attribute(ClassMatch *m, Value name) {
     VM *vm = m->vm;
-    int is_again = set_contains(vm, as_set(m->seen), name);
-    if (is_again > 0) raise_type_error(vm, "%N() got multiple sub-patterns for attribute %R", m->class, name);
-    if (is_again || !set_add(vm, as_set(m->seen), name)) return -1;
+    if (asked_before(m, as_str(name))) return raise_type_error(vm, "%N() got multiple sub-patterns for attribute %R", m->class, name), -1;
     Str *interned = str_intern_value(vm, as_str(name));
     Value value = interned ? get_attribute_or(vm, m->subject, interned, VALUE_UNBOUND) : VALUE_ERROR;
     if (value == VALUE_ERROR) return -1;
@@ -120,6 +127,7 @@ static int match_positional(ClassMatch *m, int64_t count) {
         return 1;
     }
     root_push(vm, names);
+    m->by_place = as_tuple(names);
     for (int64_t n = 0; n < count; n++) {
         Value name = as_tuple(names)->items[n];
         if (!is_str(name)) {
@@ -128,6 +136,7 @@ static int match_positional(ClassMatch *m, int64_t count) {
         }
         int found = match_attribute(m, name);
         if (found <= 0) return found;
+        m->placed++;
     }
     return 1;
 }
@@ -144,13 +153,13 @@ bool slow_match_class(VM *vm, Frame *frame, Instruction i) {
         return true;
     }
     ROOT_SCOPE(vm);
-    Value values = tuple_new(vm, NULL, (size_t)positional + names->count), seen = set_new(vm, vm->types.set, VALUE_UNBOUND);
-    int found = values == VALUE_ERROR || seen == VALUE_ERROR ? -1 : 1;
+    Value values = tuple_new(vm, NULL, (size_t)positional + names->count);
+    int found = values == VALUE_ERROR ? -1 : 1;
     if (found > 0) {
-        root_push(vm, values), root_push(vm, seen);
-        ClassMatch match = {vm, subject, as_type(class), as_tuple(values), 0, seen};
+        root_push(vm, values);
+        ClassMatch match = {vm, subject, as_type(class), as_tuple(values), 0, NULL, names, 0, 0};
         if (positional) found = match_positional(&match, positional);
-        for (size_t n = 0; found > 0 && n < names->count; n++) found = match_attribute(&match, names->items[n]);
+        for (; found > 0 && match.named < names->count; match.named++) found = match_attribute(&match, names->items[match.named]);
     }
     ROOT_END(vm);
     if (found >= 0) R(i.a) = found ? values : VALUE_NONE;
