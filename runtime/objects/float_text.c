@@ -162,13 +162,24 @@ static bool scaled_small(uint64_t c, int q, int64_t places, uint64_t *out) {
     return whole <= UINT64_MAX;
 }
 
+// Before the point: the whole part by a power of ten, both in 64 bits.
+static bool scaled_down_small(uint64_t c, int q, int64_t places, uint64_t *out) {
+    if (places < -18 || q > 10) return false;
+    uint64_t power = small_powers[-places], whole = q >= 0 ? c << q : q > -64 ? c >> -q : 0;
+    bool sticky = q < 0 && (q > -64 ? whole << -q != c : c != 0);
+    uint64_t twice = whole % power * 2;
+    *out = whole / power;
+    if (twice > power || (twice == power && (sticky || *out & 1))) ++*out;
+    return true;
+}
+
 size_t float_decimals(double d, int64_t places, char *digits, int *point) {
     int q;
     uint64_t c = split(d, &q), small;
     if (places > 1074) places = 1074; // all there are
     if (!c || places < -310) return *point = 1, digits[0] = '0', 1;
     size_t size;
-    if (scaled_small(c, q, places, &small)) {
+    if (places < 0 ? scaled_down_small(c, q, places, &small) : scaled_small(c, q, places, &small)) {
         *point = count_digits(small) - (int)places;
         size = write_digits(small, digits);
     } else {

@@ -167,12 +167,21 @@ static Value integer_for(Percent *p, uint32_t kind, Value v) {
     return raise_type_error(vm, exact ? "%%%c format: an integer is required, not %T" : "%%%c format: a real number is required, not %T", p->bytes && kind == 'i' ? 'd' : (int)kind, v);
 }
 
+// A small int needs no text of its own.
+static void add_small_decimal(Percent *p, const Directive *d, int64_t number) {
+    char text[24], *end = text + sizeof text, *at = end;
+    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    do *--at = (char)('0' + rest % 10);
+    while (rest /= 10);
+    size_t size = (size_t)(end - at);
+    add_number(p, d, number < 0, "", at, size, d->precision > (int64_t)size ? (size_t)d->precision - size : 0);
+}
+
 static bool add_integer(Percent *p, const Directive *d, Value v) {
-    bool plain = d->width < 0 && d->precision < 0 && !d->plus && !d->blank && (d->kind == 'd' || d->kind == 'i' || d->kind == 'u');
-    if (plain && is_small_int(v)) return str_builder_add_int(&p->out, small_int(v)), true;
+    int base = d->kind == 'o' ? 8 : d->kind == 'x' || d->kind == 'X' ? 16 : 10;
+    if (is_small_int(v) && base == 10) return add_small_decimal(p, d, small_int(v)), true;
     Value number = integer_for(p, d->kind, v);
     if (number == VALUE_ERROR) return false;
-    int base = d->kind == 'o' ? 8 : d->kind == 'x' || d->kind == 'X' ? 16 : 10;
     Value shown = int_to_text(p->vm, number, base);
     if (shown == VALUE_ERROR) return false;
     Str *text = as_str(shown);

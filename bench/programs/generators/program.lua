@@ -43,7 +43,7 @@ end
 
 local n = tonumber(arg[1])
 local squares = 0
-for x in evens(numbers(4 * n)) do squares = squares + x * x end
+for x in evens(numbers(4 * n)) do squares = squares + x * x % 1009 end
 local weighted, i = 0, 0
 for value in walk(balanced(0, n)) do
   weighted = weighted + i * value % 7
@@ -53,4 +53,4 @@ local average = averager()
 average()
 local last = 0.0
 for k = 0, n - 1 do last = average(k * 0.5) end
-print(string.format("%.0f %d %.3f", squares, weighted, last))
+print(string.format("%d %d %.3f", squares, weighted, last))

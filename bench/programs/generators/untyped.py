@@ -47,7 +47,7 @@ def averager():
 
 def main():
     n = int(sys.argv[1])
-    squares = sum(x * x for x in evens(numbers(4 * n)))
+    squares = sum(x * x % 1009 for x in evens(numbers(4 * n)))
     tree = balanced(0, n)
     assert tree is not None
     weighted = 0
