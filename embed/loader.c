@@ -9,6 +9,7 @@
 #include "runtime/objects/exception.h"
 #include "runtime/objects/str.h"
 #include "typecheck/check.h"
+#include <ctype.h>
 
 typedef struct Load {
     SourceLoader *loader;
@@ -22,6 +23,7 @@ typedef struct Load {
     ParseResult parsed;
     CheckSession *session; // NULL: not checked
     bool has_errors; // that were let pass
+    bool is_single; // as compile() takes "single"
 } Load;
 
 static ParseMode parse_mode(LoadMode mode) { return mode == LOAD_EVAL ? PARSE_EXPRESSION : mode == LOAD_INTERACTIVE ? PARSE_INTERACTIVE : PARSE_FILE; }
@@ -42,10 +44,59 @@ static bool is_let_pass(const Load *load) {
     return strcmp(load->module_name, "__main__") != 0 && !is_own_module(load->vm, load->loader->own_folder, load->source->path);
 }
 
+// ---- compile(..., "single") --------------------------------------------------------------------------------------------
+
+static bool is_compound(const Ast *statement) {
+    switch (statement->kind) {
+    case AST_If: case AST_While: case AST_For: case AST_AsyncFor: case AST_With: case AST_AsyncWith: case AST_Try: case AST_TryStar: case AST_Match:
+    case AST_FunctionDef: case AST_AsyncFunctionDef: case AST_ClassDef: return true;
+    default: return false;
+    }
+}
+
+// Where the word that begins at `at` ends; another character is a word of its own.
+static uint32_t end_of_word(const Source *source, uint32_t at) {
+    uint32_t end = at;
+    while (end < source->size && (isalnum((unsigned char)source->text[end]) || source->text[end] == '_' || (unsigned char)source->text[end] >= 0x80)) end++;
+    return end > at ? end : at + 1;
+}
+
+static uint32_t line_at(const Load *load, uint32_t at) { return source_position(load->source, at).line; }
+
+// Whether what ends at `end`, with no line's end behind it, ends in the block of a clause that stands on the clause's line: another clause could follow.
+static bool ends_in_clause(const Load *load, uint32_t end) {
+    uint32_t size;
+    const char *line = source_line(load->source, line_at(load, end), &size);
+    return !memchr(load->source->text + end, '\n', load->source->size - end) && *line != ' ' && *line != '\t';
+}
+
+// The text is one compound statement, or simple ones on one line. What is wrong with that is told first, and alone.
+static void check_single(const Load *load, ParseResult *parsed) {
+    const Source *source = load->source;
+    const AstNodes *body = parsed->root ? &((const AstInteractive *)parsed->root)->body : NULL;
+    const Diagnostic *error = load->diagnostics->items.count ? load->diagnostics->items.items[0] : NULL;
+    uint32_t count = body ? body->count : 0, own = 1; // statements that may stand there
+    source_index_lines((Source *)source, &load->loader->arena);
+    bool compound = count && is_compound(body->items[0]);
+    while (!compound && own < count && line_at(load, body->items[own]->span.start) == line_at(load, body->items[own - 1]->span.end)) own++;
+    uint32_t end = count ? body->items[own - 1]->span.end : source->size;
+    if (error && (!count || error->span.start <= end)) return;
+    bool is_open = !count || (compound && count == 1 && ends_in_clause(load, end));
+    const char *newline = is_open ? NULL : memchr(source->text + end, '\n', source->size - end);
+    if (!is_open && ((count == own && !error) || (!compound && !newline))) return;
+    uint32_t at = is_open ? source->size : compound ? count > 1 ? body->items[1]->span.start : error->span.start : (uint32_t)(newline - source->text);
+    Span where = compound && count > 1 ? span_make(at, end_of_word(source, at)) : span_make(at, is_open ? at : at + 1);
+    load->diagnostics->items.count = 0;
+    diag_report(load->diagnostics, DIAG_SYNTAX, source, where, diag_text(is_open || compound ? "invalid syntax" : "multiple statements found while compiling a single statement"));
+    parsed->error_count++;
+    parsed->reached = where.end;
+}
+
 // NULL after an error.
 static CodeUnit *compile(Load *load) {
     TreeArena *arena = &load->loader->arena;
     ParseResult parsed = parse_source(load->source, parse_mode(load->mode), arena, load->atoms, load->diagnostics);
+    if (load->is_single) check_single(load, &parsed);
     load->parsed = parsed;
     if (parsed.error_count || !parsed.root) return NULL;
     source_index_lines(load->source, arena);
@@ -88,8 +139,8 @@ static Place end_of_source(Source *source, bool has_column) {
 
 static bool starts_with(const char *text, const char *start) { return strncmp(text, start, strlen(start)) == 0; }
 
-// eval() adds no line end to what it is given, and knows no place behind it.
-static bool lacks_line_end(const Load *load) { return load->mode == LOAD_EVAL && (!load->source->size || load->source->text[load->source->size - 1] != '\n'); }
+// eval() and "single" add no line end to what they are given, and know no place behind it.
+static bool lacks_line_end(const Load *load) { return (load->mode == LOAD_EVAL || load->is_single) && (!load->source->size || load->source->text[load->source->size - 1] != '\n'); }
 
 static Place place_of(const Load *load, const Diagnostic *error, const char *message) {
     Source *source = load->source;
@@ -97,12 +148,12 @@ static Place place_of(const Load *load, const Diagnostic *error, const char *mes
     Place place = {start.line, start.column + 1, end.line, end.column + 1};
     uint32_t at = error->span.start, size;
     bool is_at_end = at >= source->size;
-    if (load->mode == LOAD_EVAL && strspn(source->text, " \t\f") == source->size) return (Place){0, 0, 0, 0}; // eval("") has not even a line
+    if ((load->mode == LOAD_EVAL && strspn(source->text, " \t\f") == source->size) || (load->is_single && !source->size)) return (Place){0, 0, 0, 0}; // eval("") has not even a line
     if (is_at_end && lacks_line_end(load)) return (Place){start.line, 0, start.line, 0};
     if (is_at_end && (starts_with(message, "expected an indented block") || starts_with(message, "expected 'except' or"))) return end_of_source(source, true);
     if (starts_with(message, "unexpected EOF")) return end_of_source(source, true);
     bool is_dedent = error->span.start == error->span.end && (error->id == DIAG_INDENTATION || starts_with(message, "expected 'except' or"));
-    if (is_at_end && error->span.start == error->span.end && load->mode == LOAD_FILE && error->id == DIAG_SYNTAX && strcmp(message, "invalid syntax") == 0) return end_of_source(source, false);
+    if (is_at_end && error->span.start == error->span.end && (load->mode == LOAD_FILE || load->is_single) && error->id == DIAG_SYNTAX && strcmp(message, "invalid syntax") == 0) return end_of_source(source, false);
     if (starts_with(message, "unindent does not match")) {
         source_line(source, start.line, &size);
         place.end_column = UINT32_MAX;
@@ -255,7 +306,7 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
     if (is_bytes) decode(source, &loader->arena, strcmp(module_name, "__main__") == 0);
     atoms_init(atoms, &loader->arena);
     diag_init(diagnostics, &loader->arena);
-    Load load = {.loader = loader, .vm = vm, .source = source, .module_name = module_name, .mode = kind, .optimize = optimize, .atoms = atoms, .diagnostics = diagnostics};
+    Load load = {.loader = loader, .vm = vm, .source = source, .module_name = module_name, .mode = kind, .optimize = optimize, .atoms = atoms, .diagnostics = diagnostics, .is_single = mode & LOAD_SINGLE};
     const CacheKey key = {source, module_name, loader->search_path, loader->search_path_count, loader->check, loader->type_guards, optimize};
     bool is_kept = loader->keeps_code && kind == LOAD_FILE && !source->future_annotations && !source->encoding_problem && code_cache_covers(&key);
     bool is_library = kind == LOAD_FILE && !optimize && loader->type_guards;
@@ -284,6 +335,7 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
 
 static Value parse_to_value(const Load *load, VM *vm, Dict *ast_names) {
     ParseResult parsed = parse_source(load->source, parse_mode(load->mode), &load->loader->arena, load->atoms, load->diagnostics);
+    if (load->is_single) check_single(load, &parsed);
     if (parsed.error_count || !parsed.root || load->diagnostics->error_count) {
         diag_sort(load->diagnostics);
         raise_first(vm, load);
@@ -312,7 +364,7 @@ static Value parse_text(void *context, VM *vm, Dict *ast_names, const char *path
     if (is_bytes) decode(source, &loader->arena, false);
     atoms_init(atoms, &loader->arena);
     diag_init(diagnostics, &loader->arena);
-    Load load = {.loader = loader, .vm = vm, .source = source, .module_name = "<ast>", .mode = kind, .atoms = atoms, .diagnostics = diagnostics};
+    Load load = {.loader = loader, .vm = vm, .source = source, .module_name = "<ast>", .mode = kind, .atoms = atoms, .diagnostics = diagnostics, .is_single = mode & LOAD_SINGLE};
     return parse_to_value(&load, vm, ast_names);
 }
 

@@ -318,6 +318,7 @@ static Value builtin_compile(VM *vm, Value *args, uint32_t count) {
     bool is_tree, only_tree = flags & COMPILE_ONLY_AST;
     Value text = text_of_tree(vm, args[0], only_tree ? VALUE_UNBOUND : mode, &is_tree);
     if (text == VALUE_ERROR) return VALUE_ERROR;
+    if ((how & LOAD_KIND) == LOAD_INTERACTIVE && !is_tree) how |= LOAD_SINGLE; // a tree may have several
     if (only_tree) return is_tree ? args[0] : parse_only(vm, args[0], (const char *)name, how);
     if (!is_tree && !is_str(args[0]) && !bytes_view(args[0], &(const unsigned char *){NULL}, &(size_t){0}))
         return raise_type_error(vm, "compile() arg 1 must be a string, bytes or AST object");

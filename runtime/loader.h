@@ -11,6 +11,7 @@ typedef enum LoadMode {
     LOAD_NO_ASSERTS = 16,    // `assert` does nothing, __debug__ is False
     LOAD_NO_DOCSTRINGS = 32,
     LOAD_FUTURE_ANNOTATIONS = 64, // as if under `from __future__ import annotations`
+    LOAD_SINGLE = 128,            // with LOAD_INTERACTIVE: one statement and no more
 } LoadMode;
 struct Loader {
     void *context;

@@ -71,6 +71,8 @@ class FileIO(RawIOBase, metaclass=_OfFiles):
 
 
 def _open_raw(file, mode, closefd, opener):
+    if not isinstance(mode, str):
+        raise TypeError(f"FileIO() argument 'mode' must be str, not {'None' if mode is None else type(mode).__name__}")
     if not all(letter in "rwxab+" for letter in mode):
         raise ValueError(f"invalid mode: {mode}")
     return open(file, mode.replace("b", "") + "b", 0, closefd=closefd, opener=opener)

@@ -143,15 +143,41 @@ def parse(source, filename="<unknown>", mode="exec", *, type_comments=False, fea
     return compile(source, filename, mode, flags)
 
 
+def _is_signature(call, head):
+    "Whether these are types, then at most one with a star, then at most one with two."
+    stars = [isinstance(item, Starred) for item in call.args]
+    doubled = [item.arg for item in call.keywords]
+    return not any(stars[:-1]) and doubled in ([], [None]) and not head[:-1].rstrip().endswith(",") and not any(isinstance(item, GeneratorExp) and item.col_offset == 1 for item in call.args)
+
+
 def _function_type(source, filename):
     "(int, *str) -> bool"
+    if isinstance(source, bytes):
+        source = source.decode()
     head, arrow, returns = source.rpartition("->")
-    head = head.strip()
-    if not arrow or head[:1] != "(" or head[-1:] != ")":
-        raise SyntaxError("invalid syntax", (filename, 1, 1, source, 1, len(source) + 1))
-    call = parse("f" + head, filename, "eval").body
+    lines = source.split("\n")
+    wrong = SyntaxError("invalid syntax", (filename, 1, 1, lines[0], 1, 2))
+    if not arrow or head[:1] != "(" or head.rstrip()[-1:] != ")" or not returns.strip():
+        if source[:1] == "(" and not arrow:
+            parse(source, filename, "eval")  # perhaps it was never closed
+        raise wrong
+    try:
+        call = parse("f" + head.rstrip(), filename, "eval").body
+    except SyntaxError as error:
+        if "unpacking" in error.msg:
+            raise wrong from None
+        raise
+    blank = "".join([c if c == "\n" else " " for c in head[1:] + arrow])
+    result = parse("(" + blank + returns.rstrip() + ")", filename, "eval").body  # where it stands
+    if not isinstance(call, Call) or not isinstance(call.func, Name) or not _is_signature(call, head.rstrip()):
+        raise wrong
     values = [item.value if isinstance(item, Starred) else item for item in call.args] + [item.value for item in call.keywords]
-    return FunctionType(argtypes=values, returns=parse(returns.strip(), filename, "eval").body)
+    for value in values:
+        for node in walk(value):
+            if getattr(node, "lineno", 0) == 1:
+                node.col_offset -= 1  # the name in front was not there
+                node.end_col_offset -= node.end_lineno == 1
+    return FunctionType(argtypes=values, returns=result)
 
 
 def literal_eval(node_or_string):

@@ -339,6 +339,10 @@ class TracebackException:
         except Exception as error:
             self.__notes__ = ["Ignored error getting __notes__: " + _try(repr, error, "__notes__")]
         self._only = _runtime.format_exception_only(exc_value) if isinstance(exc_value, BaseException) else None
+        if exc_traceback is None and isinstance(exc_value, NameError) and self._str and self._str in self._only:
+            # Which names there are, is known from the frame alone: nothing is suggested without one.
+            start = self._only.index(self._str) + len(self._str)
+            self._only = self._only[:start] + self._only[self._only.index("\n", start):]
         if exc_type and issubclass(exc_type, SyntaxError):
             for name in ("filename", "text", "offset", "end_offset", "msg"):
                 setattr(self, name, getattr(exc_value, name))

@@ -9,3 +9,14 @@ for s in ["04.5", "04:05.5", "0405.5", "04:05,25", "04,", "04.", "04:05.", "04.1
     for day in ("2020-01-02T", "2020W011 "): t(day + s, lambda: repr(datetime.datetime.fromisoformat(day + s)))
 for n in (None, 0, 1, -1, 1.5, -1.5, "x", True): t(n, lambda: round(fractions.Fraction(7, 2), n))
 for a in (None, 0, "", b"", [], (), b"a@b", ["a@b"], ("a@b",)): t(a, lambda: email.utils.parseaddr(a))
+# Names are suggested from a frame: without one there are none.
+import io, traceback
+wrong = NameError("name 'prin' is not defined", name="prin")
+print(traceback.format_exception_only(wrong), traceback.format_exception(wrong), traceback.format_exception_only(AttributeError("a", name="appendd", obj=[])))
+try: prin
+except NameError as e: print(traceback.format_exception_only(e), traceback.format_exception(e)[-1], traceback.format_exception_only(type(e), e))
+try:
+    try: prin
+    except NameError as e: 1 / 0
+except ZeroDivisionError as e: print([line for line in traceback.format_exception(e) if "Name" in line])
+for mode in (None, 5, b"r", "rt", ""): t(mode, lambda: io.FileIO("nowhere", mode))

@@ -1,0 +1,5 @@
+# python3.12: compile(..., "single") takes one statement.
+for s in ("x = 1\ny = 2", "", "# c", "# c\n", "\n", "\n\n", "if 1: pass", "if 1: pass\n", "if 1: pass\n\n", "if 1:\n  pass", "if 1:\n  pass\n", "if 1:\n  pass\nx", "if 1:\n  pass\n\nx", "x\n\n\n", "x\n# c", "x # c", "x;y", "x;y\nz", "def f(): pass", "def f(): pass # c", "def f(): pass\n# c", "'a'\n'b'", "for i in []: pass\nx", "for i in []: pass\n\nx", "@a\ndef f(): pass\n","@a\ndef f(): pass", "x = 1\n\n\ny = 2", "x = 1\n  y", "\nx", "# c\nx", "x\nif 1: pass", "x\ny z", "x y", "class A: pass", "class A:\n x = 1", "with a: pass", "try: x\nfinally: y", "try: x\nfinally: y\n", "while 1: pass", "async def f(): pass", "x = (\n1,\n2)", "x = 1;", "x = 1 \\\n + 2", "x\n\ty", "match x:\n  case 1: pass", "match x:\n  case 1: pass\n", "pass\npass\npass", "if 1: pass\nelse: pass", "if 1: pass\nelse: pass\n"):
+    try: compile(s, "<s>", "single"); r = "ok"
+    except SyntaxError as e: r = (type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset, e.text)
+    print(repr(s), r)
