@@ -23,6 +23,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -314,6 +315,21 @@ static bool set_warning_options(VM *vm, const Run *run) {
     return true;
 }
 
+// PYTHONIOENCODING=encoding:errors, of which one may be left out: of the standard streams. UTF-8 is what they are.
+static bool set_stream_encoding(VM *vm, const Run *run) {
+    const char *text = run->ignores_environment ? NULL : getenv("PYTHONIOENCODING");
+    if (!text || !*text || strcasecmp(text, "utf-8") == 0 || strcasecmp(text, "utf8") == 0) return true;
+    Value given = str_from_cstring(vm, text);
+    Str *module_name = str_intern(vm, "_io_files", 9), *name = str_intern(vm, "_encode_standard_streams", 24);
+    if (given == VALUE_ERROR || !module_name || !name) return false;
+    ROOT_SCOPE(vm);
+    root_push(vm, given);
+    root_push(vm, from_object(name));
+    Value module = import_module(vm, module_name), done = module == VALUE_ERROR ? VALUE_ERROR : call_method(vm, module, name, &given, 1);
+    ROOT_END(vm);
+    return done != VALUE_ERROR;
+}
+
 static bool set_program_name(VM *vm, Value file) {
     Value argv = get_of_sys(vm, "argv");
     if (argv == VALUE_ERROR) return false;
@@ -372,7 +388,7 @@ static Value describe_main(VM *vm, const Run *run, Code *code, Value file, Value
 
 static int run_in_vm(VM *vm, Run *run, SourceLoader *loader, const char *text, size_t size) {
     Value file = VALUE_NONE, package = VALUE_NONE;
-    if (!set_warning_options(vm, run)) return program_finish(vm);
+    if (!set_warning_options(vm, run) || !set_stream_encoding(vm, run)) return program_finish(vm);
     if (run->kind == RUN_NOTHING) {
         talk(vm, run, loader, program_main_module(vm, VALUE_NONE, VALUE_NONE), NULL, 0);
         return program_finish(vm);

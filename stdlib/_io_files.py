@@ -70,6 +70,19 @@ class FileIO(RawIOBase, metaclass=_OfFiles):
         return f"<_io.FileIO name={self.name!r} mode={self.mode!r} closefd={self.closefd!r}>"
 
 
+def _encode_standard_streams(given):
+    """As PYTHONIOENCODING says: "encoding", "encoding:errors" or ":errors". Standard error keeps its error handler."""
+    encoding, _, errors = given.partition(":")
+    if encoding:
+        import codecs
+        encoding = codecs.lookup(encoding).name
+    for stream in (sys.stdin, sys.stdout):
+        if stream is not None:
+            stream.reconfigure(encoding=encoding or None, errors=errors or "strict")
+    if sys.stderr is not None and encoding:
+        sys.stderr.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
 def _open_raw(file, mode, closefd, opener):
     if not isinstance(mode, str):
         raise TypeError(f"FileIO() argument 'mode' must be str, not {'None' if mode is None else type(mode).__name__}")
