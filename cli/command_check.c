@@ -162,6 +162,7 @@ static void read_program(Check *check, CheckSession *session, Program *program) 
 static void summarise(const Check *check) {
     uint32_t errors = check->diagnostics.error_count, files = check->programs.count, with_errors = diag_count_files(&check->diagnostics);
     FILE *out = check->settings.format == FORMAT_CONCISE ? stderr : stdout;
+    fflush(stdout); // both may go to one place: the summary is the last line there
     if (!errors) fprintf(out, "Success: no issues found in %u source file%s\n", files, files == 1 ? "" : "s");
     else fprintf(out, "Found %u error%s in %u file%s (checked %u source file%s)\n", errors, errors == 1 ? "" : "s", with_errors, with_errors == 1 ? "" : "s", files, files == 1 ? "" : "s");
 }
@@ -245,12 +246,21 @@ static const char *option_value(int argc, char **argv, int *i, const char *name)
     return *i + 1 < argc ? argv[++*i] : "";
 }
 
+static const char *const valued[] = {"output-format", "platform", "typeshed", "search-path", "enable-error-code"};
+
+static bool needs_value(const char *word) {
+    if (strcmp(word, "--explain") == 0) return true;
+    for (size_t i = 0; i < sizeof valued / sizeof *valued; i++)
+        if (strncmp(word, "--", 2) == 0 && strcmp(word + 2, valued[i]) == 0) return true;
+    return false;
+}
+
 // EXIT_OK, EXIT_USAGE (reported), or -1: what was asked for is done (`*status`).
 static int parse_arguments(Check *check, int argc, char **argv, int *status) {
-    static const char *const valued[] = {"output-format", "platform", "typeshed", "search-path", "enable-error-code"};
     CheckSettings *settings = &check->settings;
     for (int i = 1; i < argc; i++) {
         const char *word = argv[i], *value = NULL;
+        if (i + 1 == argc && needs_value(word)) return report_usage("check: %s needs a value (typhon check --help tells which)", word);
         if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) return *status = print_command_help("check", help), -1;
         if ((value = option_value(argc, argv, &i, "--explain"))) return *status = explain(value), -1;
         bool taken = false;

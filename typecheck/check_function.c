@@ -170,7 +170,8 @@ static void check_receiver(const FunctionCheck *f) {
     }
     const Type *given = takes_class ? type_class_object(checker, erased_self, false) : erased_self;
     if (type_assignable(checker, erased, given)) return;
-    report_text(f->unit, annotation, "The erased type of self \"%s\" is not a supertype of its class \"%s\"", type_show(checker, erased, false), type_show(checker, given, false));
+    Diagnostic *diagnostic = report_text(f->unit, annotation, "The erased type of self \"%s\" is not a supertype of its class \"%s\"", type_show(checker, erased, false), type_show(checker, given, false));
+    if (diagnostic && !f->info->is_class_method && !is_new(f)) diagnostic->hint = "is \"self\" missing before it? A function that needs no object is a @staticmethod";
 }
 
 // ---- results --------------------------------------------------------------------------------------------------------------------------

@@ -362,6 +362,16 @@ static void check_import(Unit *unit, const AstImport *node) {
     }
 }
 
+// More dots than there are packages around the file.
+static void report_beyond_package(Unit *unit, const AstImportFrom *node) {
+    const char *written = node->module ? node->module->text : "";
+    char *dots = arena_array(unit->checker->arena, char, node->level + 1u);
+    memset(dots, '.', node->level);
+    dots[node->level] = 0;
+    Diagnostic *diagnostic = check_report(unit, node, MODULE_NOT_FOUND, diag_text(check_text(unit->checker, "%s%s", dots, written)));
+    if (diagnostic) diagnostic->hint = "its dots lead out of the package that this file belongs to";
+}
+
 static void check_import_from(Unit *unit, const AstImportFrom *node) {
     Checker *checker = unit->checker;
     const Atom *name = module_resolve_relative(checker, unit->module, node->level, node->module);
@@ -373,7 +383,8 @@ static void check_import_from(Unit *unit, const AstImportFrom *node) {
         return;
     }
     if (!module) {
-        if (name || node->level) check_report(unit, node, MODULE_NOT_FOUND, diag_text(name ? name->text : "."));
+        if (name) check_report(unit, node, MODULE_NOT_FOUND, diag_text(name->text));
+        else if (node->level) report_beyond_package(unit, node);
         return;
     }
     for (uint32_t i = 0; i < node->names.count; i++) {

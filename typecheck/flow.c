@@ -607,6 +607,7 @@ static FlowResult met(const Walk *walk, Meeting *meeting) {
             return result;
         }
     if (meeting->count) result.type = type_merge_tuples(walk->checker, type_union(walk->checker, types, meeting->count));
+    if (meeting->count > 1) result.type = type_without_unknown_subclasses(walk->checker, result.type);
     // All that a T may be has come together again: it is T.
     if (meeting->count > 1 && walk->start && walk->start->kind == TYPE_VARIABLE && result.type != walk->start && type_is_equivalent(walk->checker, type_unconditional(walk->checker, result.type), type_upper_bound(walk->checker, walk->start))) result.type = walk->start;
     return result;

@@ -390,6 +390,25 @@ static const Type *bound_of_open(Checker *checker, const Type *part, void *conte
     return info->bound && !(info->bound->flags & TYPE_HAS_VARIABLE) ? info->bound : part;
 }
 
+static const Ast *argument_named(const AstNodes *list, const Atom *name) {
+    for (uint32_t i = 0; i < list->count; i++)
+        if (((const Astarg *)list->items[i])->arg == name) return list->items[i];
+    return NULL;
+}
+
+// Where the function declares its parameter; where it has none of that name (another signature stands for it), its own name.
+static Span declaration_of(const Ast *function, const Atom *name) {
+    if (function->kind == AST_Lambda) return function->span;
+    const AstFunctionDef *def = (const AstFunctionDef *)function;
+    const Astarguments *arguments = (const Astarguments *)def->args;
+    const Ast *found = argument_named(&arguments->posonlyargs, name);
+    if (!found) found = argument_named(&arguments->args, name);
+    if (!found) found = argument_named(&arguments->kwonlyargs, name);
+    if (!found && arguments->vararg && ((const Astarg *)arguments->vararg)->arg == name) found = arguments->vararg;
+    if (!found && arguments->kwarg && ((const Astarg *)arguments->kwarg)->arg == name) found = arguments->kwarg;
+    return found ? found->span : def->name_span;
+}
+
 static void report_argument(Matching *m, const Match *match, const Type *given, const Type *wanted) {
     Checker *checker = m->checker;
     const Ast *place = place_of(m, match->argument);
@@ -409,7 +428,7 @@ static void report_argument(Matching *m, const Match *match, const Type *given, 
     if (match->parameter && m->callable->info && m->callable->info->unit && m->callable->info->unit->is_stub) return; // the library's own lines are of no help
     if (match->parameter && m->callable->info && m->callable->info->unit && m->callable->info->node) {
         diagnostic->related_source = m->callable->info->unit->source;
-        diagnostic->related_span = m->callable->info->node->kind == AST_Lambda ? m->callable->info->node->span : ((const AstFunctionDef *)m->callable->info->node)->name_span;
+        diagnostic->related_span = declaration_of(m->callable->info->node, match->parameter->name);
         diagnostic->related_text = "the parameter is declared here";
     }
 }

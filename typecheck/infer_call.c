@@ -320,6 +320,24 @@ static const Type *extra_item_method(Unit *unit, const AstCall *node) {
     return function ? bind_method(checker, type_specialise(checker, function, receiver), receiver, false) : NULL;
 }
 
+// `d.pop("k")` of an item that must stay: said as of `del d["k"]`, instead of what pop takes.
+static bool reports_kept_item(Unit *unit, const AstCall *node) {
+    const AstAttribute *method = (const AstAttribute *)node->func;
+    if (node->func->kind != AST_Attribute || strcmp(method->attr->text, "pop") != 0 || !node->args.count || node->args.items[0]->kind == AST_Starred) return false;
+    const Type *receiver = type_expand(unit->checker, infer_silently(unit, method->value, NULL));
+    if (receiver->kind != TYPE_INSTANCE || !AS_INSTANCE(receiver)->cls->is_typed_dict || !AS_INSTANCE(receiver)->cls->typed_dict) return false;
+    const Type *key = infer_silently(unit, node->args.items[0], NULL);
+    if (key->kind != TYPE_LITERAL || AS_LITERAL(key)->kind != LITERAL_STR) return false;
+    const TypedDictInfo *info = AS_INSTANCE(receiver)->cls->typed_dict;
+    for (uint32_t i = 0; i < info->items.count; i++) {
+        const TypedDictItem *item = &info->items.items[i];
+        if (item->key != AS_LITERAL(key)->text || !item->is_required) continue;
+        report_text(unit, node->args.items[0], "Key \"%s\" of TypedDict \"%s\" cannot be deleted", item->key->text, type_show(unit->checker, receiver, false));
+        return true;
+    }
+    return false;
+}
+
 // ---- calls of what returns nothing (--enable-error-code func-returns-value) ----------------------------------------------------
 
 static bool returns_nothing(const TypeCallable *callable) { return callable->result && callable->result->kind == TYPE_NONE && callable->info && !callable->info->is_async && !callable->info->is_generator; }
@@ -362,6 +380,7 @@ const Type *infer_call(Unit *unit, const AstCall *node, const Type *expected) {
     if (constrained) return constrained;
     const Type *typed = dict_of_keywords(checker, node, callee, expected);
     if (typed) callee = typed;
+    if (reports_kept_item(unit, node)) return checker->types.unknown;
     const Type *extra = extra_item_method(unit, node);
     if (extra) callee = extra;
     uint32_t spread_count = count;

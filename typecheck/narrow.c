@@ -222,6 +222,18 @@ static const Type *narrow_callable(Checker *checker, const Type *type, bool posi
     return type_prefer_declared(checker, union_of(checker, &kept), type);
 }
 
+// Of each item a subclass of which nothing more is known: behind the branch the item alone is left. Unknown where an item has none.
+static const Type *unknown_subclasses(Checker *checker, const TypeList *items) {
+    TypeList kept = {0};
+    for (uint32_t i = 0; i < items->count; i++) {
+        const Type *item = type_expand(checker, items->items[i]);
+        if (item->kind == TYPE_NONE) continue; // has no subclass
+        if (item->kind != TYPE_VARIABLE && item->kind != TYPE_INSTANCE) return unknown_type(checker);
+        keep(checker, &kept, type_of_unknown_subclass(checker, item));
+    }
+    return kept.count ? union_of(checker, &kept) : unknown_type(checker);
+}
+
 // hasattr(x, "name"): the items that have it. Where none is known to, some subclass does: nothing is known of what it is.
 static const Type *narrow_hasattr(Unit *unit, const Type *type, const Ast *name, bool positive) {
     Checker *checker = unit->checker;
@@ -234,8 +246,7 @@ static const Type *narrow_hasattr(Unit *unit, const Type *type, const Ast *name,
         if (type_is_any(item)) return type;
         keep(checker, attribute_of(unit, NULL, item, atom, ATTRIBUTE_GET).type ? &having : &lacking, raw);
     }
-    if (positive && !having.count && lacking.count == 1 && type_expand(checker, lacking.items[0])->kind == TYPE_VARIABLE) return type_of_unknown_subclass(checker, type_expand(checker, lacking.items[0]));
-    if (positive) return having.count ? union_of(checker, &having) : unknown_type(checker);
+    if (positive) return having.count ? union_of(checker, &having) : unknown_subclasses(checker, &lacking);
     return lacking.count ? union_of(checker, &lacking) : type;
 }
 

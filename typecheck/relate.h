@@ -72,7 +72,8 @@ const Type *type_unconditional(Checker *checker, const Type *type);
 const Type *type_none_of_variable(Checker *checker, const Type *variable);
 bool type_is_none(Checker *checker, const Type *type);
 // What is of the type of the variable, and has whatever attributes it is asked for.
-const Type *type_of_unknown_subclass(Checker *checker, const Type *variable);
+const Type *type_of_unknown_subclass(Checker *checker, const Type *type);
+const Type *type_without_unknown_subclasses(Checker *checker, const Type *type); // of a union: those whose class is an item as well
 const ClassInfo *class_solid_base(Checker *checker, const ClassInfo *cls); // the builtin class whose layout it has, or NULL
 bool type_is_disjoint_classes(Checker *checker, const ClassInfo *left, const ClassInfo *right);
 #endif

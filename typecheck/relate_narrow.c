@@ -420,17 +420,47 @@ bool type_is_none(Checker *checker, const Type *type) {
     return cls && cls->is_intersection && cls->new_type_base && is_known(type_class(checker, cls->bases[0]), KNOWN_NoneType);
 }
 
-const Type *type_of_unknown_subclass(Checker *checker, const Type *variable) {
-    uint64_t key = ((uint64_t)(variable->id + 1) << 32) | (UINT32_MAX - 1);
+const Type *type_of_unknown_subclass(Checker *checker, const Type *type) {
+    bool is_variable = type->kind == TYPE_VARIABLE;
+    uint64_t key = ((uint64_t)(type->id + 1) << 32) | (UINT32_MAX - 1);
     ClassInfo *cls = map_get(&checker->self_cache, key);
     if (!cls) {
-        const Type *base = object_type(checker);
-        cls = class_synthesise(checker, AS_VARIABLE(variable)->info->name, NULL, NULL, &base, 1);
+        const Type *base = is_variable ? object_type(checker) : type;
+        const Atom *name = is_variable ? AS_VARIABLE(type)->info->name : checker_atom(checker, check_text(checker, "<subclass of \"%s\">", type_show(checker, type, false)));
+        cls = class_synthesise(checker, name, is_variable ? NULL : AS_INSTANCE(type)->cls->unit, NULL, &base, 1);
         cls->is_intersection = cls->has_unknown_base = true;
-        cls->new_type_base = variable;
+        if (is_variable) cls->new_type_base = type;
         map_set(checker->arena, &checker->self_cache, key, cls);
     }
     return type_instance(checker, cls, NULL, 0);
+}
+
+static bool is_unknown_subclass_in(const Type *item, const Type *type) {
+    const ClassInfo *cls = item->kind == TYPE_INSTANCE ? AS_INSTANCE(item)->cls : NULL;
+    if (!cls || !cls->is_intersection || !cls->has_unknown_base || cls->new_type_base || cls->base_count != 1) return false;
+    TYPE_EACH(other, type)
+        if (other == cls->bases[0]) return true;
+    return false;
+}
+
+const Type *type_without_unknown_subclasses(Checker *checker, const Type *type) {
+    if (type->kind != TYPE_UNION) return type;
+    const Type **items = NULL;
+    uint32_t count = 0, seen = 0;
+    TYPE_EACH(item, type) {
+        bool drops = is_unknown_subclass_in(item, type);
+        if (drops && !items) {
+            items = arena_array(checker->arena, const Type *, type_item_count(type));
+            TYPE_EACH(earlier, type) {
+                if (count == seen) break;
+                items[count++] = earlier;
+            }
+        } else if (!drops && items) {
+            items[count++] = item;
+        }
+        seen++;
+    }
+    return items ? type_union(checker, items, count) : type;
 }
 
 // callable(x) holds for an x whose class is not: a subclass with __call__.

@@ -46,7 +46,7 @@ def ha(x: int | AsyncIterable[int] | Iterable[int], y: object, z: A):
         y.foo
     if hasattr(z, "foo"):
         z.foo
-    z.foo
+    z.foo  # E: [attr-defined]
 def cap(logger: Optional[str] = None) -> Callable[[], str]:
     if logger is None:
         logger = "x"

@@ -241,7 +241,7 @@ def operations(movie: Movie, partial: Partial, key: str, lit: Literal["name", "y
     del movie[key]  # E: [literal-required]
     del movie["zzz"]  # E: [typeddict-item]
     partial["name"]
-    movie.pop("name")  # E: [arg-type]
+    movie.pop("name")  # E: Key "name" of TypedDict "Movie" cannot be deleted
     assert_type(partial.pop("name"), str)
     assert_type(partial.pop("name", 3), str | int)
     partial.pop("zzz")  # E: [call-overload]
