@@ -198,6 +198,8 @@ def localcontext(ctx=None, **kwargs):
     ctx = ctx.copy()
     for name, value in kwargs.items():
         if value is not None:
+            if name in ("flags", "traps") and isinstance(value, list):
+                value = getattr(Context(**{name: value}), name)  # only the constructor takes a list of signals
             setattr(ctx, name, value)
     return ContextManager(ctx)
 

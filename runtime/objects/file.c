@@ -108,10 +108,21 @@ static bool write_all(VM *vm, File *file, const unsigned char *data, size_t size
     return good;
 }
 
+// How many bytes of the file what was read ahead stands for.
+static off_t size_read_ahead(const File *file) {
+    const Stream *stream = file->stream;
+    const char *encoding = file->flags & FILE_HOLDS_UTF8 ? as_str(file->encoding)->text : "";
+    off_t unit = strstr(encoding, "32") ? 4 : strstr(encoding, "16") ? 2 : 0, size = 0;
+    if (!unit) return (off_t)(stream->end - stream->start);
+    for (size_t i = stream->start; i < stream->end; i++)
+        if ((stream->buffer[i] & 0xC0) != 0x80) size += stream->buffer[i] >= 0xF0 ? 4 : unit; // 0xF0: beyond U+FFFF
+    return size;
+}
+
 // Gives up what was read ahead, moving the descriptor back to where the script is.
 static void drop_input(File *file) {
     if (file->flags & FILE_READABLE && file->stream->end > file->stream->start && file->flags & FILE_WRITABLE)
-        (void)!lseek(file->stream->descriptor, -(off_t)(file->stream->end - file->stream->start), SEEK_CUR);
+        (void)!lseek(file->stream->descriptor, -size_read_ahead(file), SEEK_CUR);
     file->stream->start = file->stream->end = 0;
     file->flags &= ~(uint32_t)FILE_HOLDS_UTF8;
 }
@@ -395,18 +406,32 @@ static int64_t find_line(VM *vm, File *file) {
     }
 }
 
+static bool holds_single_bytes(const File *file) { return file->flags & FILE_BINARY || strncasecmp(buffer_encoding(file), "utf-8", 5) != 0; }
+
+// Of a line of `size` bytes at the start of the buffer: the bytes of its first `wanted` characters (or bytes).
+static size_t start_of_line(const File *file, size_t size, size_t wanted) {
+    if (size <= wanted || holds_single_bytes(file)) return size < wanted ? size : wanted;
+    const unsigned char *data = file->stream->buffer + file->stream->start;
+    size_t at = 0;
+    for (; wanted && at < size; wanted--) {
+        size_t step = data[at] < 0xC0 ? 1 : data[at] < 0xE0 ? 2 : data[at] < 0xF0 ? 3 : 4;
+        if (data[at] == '\r' && file->flags & FILE_UNIVERSAL_NEWLINES && at + 2 == size) step = 2; // one newline
+        at += step;
+    }
+    return at < size ? at : size;
+}
+
 static Value file_readline(VM *vm, Value *args, uint32_t count) {
     File *file = as_file(args[0]);
     int64_t most = -1;
-    if (count > 1 && args[1] != VALUE_UNBOUND && args[1] != VALUE_NONE && !op_index_int64(vm, args[1], &most, true)) return VALUE_ERROR;
+    bool is_given = count > 1 && args[1] != VALUE_UNBOUND && !(args[1] == VALUE_NONE && file->flags & FILE_BINARY);
+    if (is_given && file->flags & FILE_BINARY && !is_int(args[1]) && !value_type(vm, args[1])->slots.unary[SLOT_INDEX])
+        return raise_type_error(vm, "argument should be integer or None, not '%T'", args[1]);
+    if (is_given && !op_index_int64(vm, args[1], &most, true)) return VALUE_ERROR;
     if (!start_reading(vm, file, "readline of")) return VALUE_ERROR;
     int64_t size = find_line(vm, file);
     if (size < 0) return VALUE_ERROR;
-    if (most >= 0 && size > most) {
-        size = most;
-        if (!(file->flags & FILE_BINARY)) // not through the middle of a character
-            while (size > 0 && (file->stream->buffer[file->stream->start + (size_t)size] & 0xC0) == 0x80) size--;
-    }
+    if (most >= 0) size = (int64_t)start_of_line(file, (size_t)size, (size_t)most);
     return take(vm, file, (size_t)size);
 }
 
@@ -435,7 +460,7 @@ static Value read_all(VM *vm, File *file) {
 
 // Bytes that hold the next `wanted` characters (or bytes), reading on as needed; -1: error.
 static int64_t find_characters(VM *vm, File *file, size_t wanted) {
-    bool single = file->flags & FILE_BINARY || strncasecmp(buffer_encoding(file), "utf-8", 5) != 0;
+    bool single = holds_single_bytes(file);
     size_t at = 0, characters = 0;
     for (;;) {
         size_t have = file->stream->end - file->stream->start;
@@ -466,7 +491,10 @@ static int64_t find_characters(VM *vm, File *file, size_t wanted) {
 static Value file_read(VM *vm, Value *args, uint32_t count) {
     File *file = as_file(args[0]);
     int64_t wanted = -1;
-    if (count > 1 && args[1] != VALUE_UNBOUND && args[1] != VALUE_NONE && !op_index_int64(vm, args[1], &wanted, true)) return VALUE_ERROR;
+    if (count > 1 && args[1] != VALUE_UNBOUND && args[1] != VALUE_NONE) {
+        if (!is_int(args[1]) && !value_type(vm, args[1])->slots.unary[SLOT_INDEX]) return raise_type_error(vm, "argument should be integer or None, not '%T'", args[1]);
+        if (!op_index_int64(vm, args[1], &wanted, true)) return VALUE_ERROR;
+    }
     if (!start_reading(vm, file, "read of")) return VALUE_ERROR;
     if (wanted < 0) return read_all(vm, file);
     int64_t size = find_characters(vm, file, (size_t)wanted);
@@ -673,8 +701,9 @@ static Value file_seek(VM *vm, Value *args, uint32_t count) {
     if (whence == 0 && offset < 0) return raise_value_error(vm, "negative seek position %zd", offset);
     if (whence && offset && !(file->flags & FILE_BINARY))
         return io_unsupported(vm, whence == 1 ? "can't do nonzero cur-relative seeks" : "can't do nonzero end-relative seeks");
+    if (whence == 1 && file->flags & FILE_IS_ITERATED) return raise_error(vm, vm->types.OSError, "telling position disabled by next() call");
     if (!file_flush(vm, file)) return VALUE_ERROR;
-    if (whence == 1 && file->stream->is_reading) offset -= (int64_t)(file->stream->end - file->stream->start);
+    if (whence == 1 && file->stream->is_reading) offset -= size_read_ahead(file);
     file->stream->start = file->stream->end = 0;
     file->flags &= ~(uint32_t)(FILE_IS_ITERATED | FILE_IS_PAST_MARK | FILE_HOLDS_UTF8);
     file->stream->is_reading = file->stream->is_writing = file->stream->is_at_end = false;
@@ -691,13 +720,14 @@ static Value file_tell(VM *vm, Value *args, uint32_t count) {
     off_t place = lseek(file->stream->descriptor, 0, SEEK_CUR);
     if (place < 0) return raise_os_error(vm, errno, NULL);
     if (file->stream->is_writing) place += (off_t)file->stream->end;
-    else place -= (off_t)(file->stream->end - file->stream->start);
+    else place -= size_read_ahead(file);
     return int_from_int64(vm, place);
 }
 
 static Value file_truncate(VM *vm, Value *args, uint32_t count) {
     File *file = as_file(args[0]);
     int64_t size;
+    if (!(file->flags & FILE_WRITABLE) && !is_raw(vm, file) && file->stream->descriptor >= 0) return io_unsupported(vm, "truncate");
     if (!need_writable(vm, file, "truncate of") || !file_flush(vm, file)) return VALUE_ERROR;
     if (count > 1 && args[1] != VALUE_UNBOUND && args[1] != VALUE_NONE) {
         if (!op_index_int64(vm, args[1], &size, false)) return VALUE_ERROR;

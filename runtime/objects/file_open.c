@@ -124,6 +124,7 @@ static bool check_options(VM *vm, const FileOptions *options, uint32_t *flags) {
     if (!binary && !file_parse_newline(vm, options->newline, flags)) return false;
     if (options->buffering == 0) *flags |= FILE_UNBUFFERED;
     if (options->buffering == 1 && !binary) *flags |= FILE_LINE_BUFFERED;
+    if (options->buffering == 1 && binary && !warn(vm, vm->types.RuntimeWarning, "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used")) return false;
     return binary || !is_str(options->encoding) || str_encode(vm, vm->empty_str, text_of(options->encoding), "strict") != VALUE_ERROR; // LookupError: unknown encoding
 }
 

@@ -10,6 +10,7 @@ import socket
 import threading
 from .connection import Connection
 from .context import Process
+from .process import current_process
 
 __all__ = ["BaseManager", "SyncManager", "BaseProxy", "Token"]
 
@@ -222,6 +223,7 @@ def _run_server(listener, address, registry, initializer, initargs):
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if initializer is not None:
         initializer(*initargs)
+    current_process()._daemonic = False  # it ends with its parent as daemons do, but pools in it have workers
     _Server(listener, address, registry).serve()
 
 
@@ -336,7 +338,21 @@ class DictProxy(MakeProxyType("BaseDictProxy", ("__contains__", "__delitem__", "
 
 
 ArrayProxy = MakeProxyType("ArrayProxy", ("__len__", "__getitem__", "__setitem__"))
-PoolProxy = MakeProxyType("PoolProxy", ("apply", "close", "join", "map", "starmap", "terminate"))
+
+
+class PoolProxy(MakeProxyType("BasePoolProxy", ("apply", "apply_async", "close", "imap", "imap_unordered", "join", "map", "map_async", "starmap", "starmap_async",
+                                                "terminate"))):
+    """A pool of workers; results that come later are proxies too."""
+
+    _method_to_typeid_ = {"apply_async": "AsyncResult", "map_async": "AsyncResult", "starmap_async": "AsyncResult", "imap": "Iterator", "imap_unordered": "Iterator"}
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self.terminate()
+
+
 IteratorProxy = MakeProxyType("IteratorProxy", ("__next__", "send", "throw", "close"))
 IteratorProxy.__iter__ = lambda self: self
 _queue_methods = "empty full get get_nowait put put_nowait qsize join task_done".split()
@@ -443,6 +459,11 @@ def Array(typecode, sequence, lock=True):
     return array.array(typecode, sequence)
 
 
+def _make_pool(*args, **kwds):
+    from multiprocessing.pool import Pool
+    return Pool(*args, **kwds)
+
+
 class SyncManager(BaseManager):
     """A manager of the usual types; multiprocessing.Manager() gives one that runs."""
 
@@ -452,9 +473,11 @@ for _typeid, _make, _kind in (
         ("Event", threading.Event, EventProxy), ("Lock", threading.Lock, AcquirerProxy), ("RLock", threading.RLock, AcquirerProxy),
         ("Semaphore", threading.Semaphore, AcquirerProxy), ("BoundedSemaphore", threading.BoundedSemaphore, AcquirerProxy),
         ("Condition", threading.Condition, ConditionProxy), ("Barrier", threading.Barrier, BarrierProxy), ("list", list, ListProxy), ("dict", dict, DictProxy),
-        ("Value", Value, ValueProxy), ("Array", Array, ArrayProxy), ("Namespace", Namespace, NamespaceProxy)):
+        ("Value", Value, ValueProxy), ("Array", Array, ArrayProxy), ("Namespace", Namespace, NamespaceProxy), ("Pool", _make_pool, PoolProxy)):
     SyncManager.register(_typeid, _make, _kind)
     globals().setdefault(_kind.__name__, _kind)
-for _kind in (QueueProxy, EventProxy, ArrayProxy, PoolProxy, IteratorProxy):
+SyncManager.register("Iterator", proxytype=IteratorProxy, create_method=False)
+SyncManager.register("AsyncResult", create_method=False)
+for _kind in (QueueProxy, EventProxy, ArrayProxy, IteratorProxy):
     _kind.__module__ = __name__
 del _typeid, _make, _kind
