@@ -290,6 +290,7 @@ static void number(Lexer *lexer, const char *start, const char *kind) {
     const char *stop = p;
     while ((*stop >= '0' && *stop <= '9') || *stop == '_' || (*stop >= 'a' && *stop <= 'z') || (*stop >= 'A' && *stop <= 'Z')) stop++;
     const char *at = is_digit ? digit : *p == '_' ? p : p - 1; // the digit or underscore itself, or the last character that fitted
+    if ((*p == 'e' || *p == 'E') && (p[1] == '+' || p[1] == '-')) at = p + 1; // of an exponent without digits the sign
     error(lexer, at, at + 1, message);
     lexer->cursor = stop > p ? stop : p + lex_identifier_size(p, (size_t)(lexer->end - p));
     if (lexer->cursor == p) lexer->cursor += utf8_size_of((unsigned char)*p); // a letter that no name begins with

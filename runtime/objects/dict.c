@@ -309,14 +309,14 @@ static Value method_setdefault(VM *vm, Value *args, uint32_t count) {
     return fallback;
 }
 static Value method_pop(VM *vm, Value *args, uint32_t count) {
-    Value value = as_dict(args[0])->used ? dict_get(vm, as_dict(args[0]), args[1]) : VALUE_UNBOUND; // an empty one asks for no hash
-    if (value == VALUE_UNBOUND) return count > 2 ? args[2] : raise_key_error(vm, args[1]);
-    if (value == VALUE_ERROR) return VALUE_ERROR;
-    ROOT_SCOPE(vm);
-    root_push(vm, value);
-    int deleted = dict_delete(vm, as_dict(args[0]), args[1]);
-    ROOT_END(vm);
-    return deleted < 0 ? VALUE_ERROR : value;
+    Dict *dict = as_dict(args[0]);
+    uint32_t hash;
+    if (dict->used && !table_hash(vm, args[1], &hash)) return VALUE_ERROR;
+    int64_t entry = dict->used ? find(vm, dict, args[1], hash) : -1; // an empty one asks for no hash
+    if (entry < 0) return entry == -2 ? VALUE_ERROR : count > 2 ? args[2] : raise_key_error(vm, args[1]);
+    Value value = dict->entries[entry].value;
+    table_remove(vm, dict, (size_t)entry);
+    return value;
 }
 static Value method_popitem(VM *vm, Value *args, uint32_t count) {
     (void)count;

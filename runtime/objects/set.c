@@ -249,13 +249,13 @@ OPERATOR(xor, SYMMETRIC_DIFFERENCE)
 
 // Every item of a is in b.
 static int is_subset(VM *vm, Set *a, Set *b) {
-    Value item;
+    SetSlot slot;
     if (a->used > b->used) return 0;
-    for (size_t at = 0; set_next(a, &at, &item);) {
-        root_push(vm, item);
-        int there = set_contains(vm, b, item);
+    for (size_t at = 0; set_next_slot(a, &at, &slot);) {
+        root_push(vm, slot.item);
+        int64_t found = set_find(vm, b, slot.item, slot.hash); // hashes are known: no script is asked again
         vm->roots_top--;
-        if (there <= 0) return there;
+        if (found < 0) return found == -2 ? -1 : 0;
     }
     return 1;
 }
