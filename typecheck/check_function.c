@@ -1,5 +1,6 @@
 // What a def may not say (specification, chapters on functions, methods, generators, type narrowing): defaults, receivers, conventions of parameters, results. Then its body.
 // Overloads: check_overload.c.
+#include "typecheck/explain.h"
 #include "typecheck/function_private.h"
 #include "typecheck/special_class.h"
 #include <string.h>
@@ -52,7 +53,9 @@ static void check_default(const FunctionCheck *f, const Ast *node, const Ast *va
     if (!wanted) return;
     const Type *given = infer_expression(f->unit, value, wanted);
     if (type_is_any(wanted) || type_assignable(f->checker, wanted, given) || solves_default(f, wanted, given)) return;
-    check_report(f->unit, value, INCOMPATIBLE_DEFAULT, diag_type(given), diag_type(wanted), diag_text(arg->arg->text));
+    Diagnostic *diagnostic = check_report(f->unit, value, INCOMPATIBLE_DEFAULT, diag_type(given), diag_type(wanted), diag_text(arg->arg->text));
+    explain_mismatch(f->unit, diagnostic, value, wanted, given);
+    explain_given_none(f->unit, diagnostic, value, wanted);
 }
 
 static void check_defaults(const FunctionCheck *f) {

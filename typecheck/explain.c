@@ -93,6 +93,12 @@ static const Declaration *declared_elsewhere(Unit *unit, const Ast *target) {
     return main && main->annotation && main->node != target ? main : NULL;
 }
 
+void explain_given_none(Unit *unit, Diagnostic *diagnostic, const Ast *value, const Type *wanted) {
+    if (!diagnostic || diagnostic->hint || value->kind != AST_Constant || ((const AstConstant *)value)->value.kind != AST_CONST_NONE) return;
+    const char *shown = type_show(unit->checker, wanted, false);
+    if (wanted->kind != TYPE_CALLABLE) diagnostic->hint = check_text(unit->checker, "annotate it \"%s | None\" if None is meant as well", shown);
+}
+
 void explain_expectation(Unit *unit, Diagnostic *diagnostic, const Ast *node) {
     if (!diagnostic || node->id >= unit->node_count) return;
     const Ast *parent = node_parent(unit, node);
@@ -169,7 +175,9 @@ void explain_name(Unit *unit, Diagnostic *diagnostic, const AstName *node) {
     for (const Scope *scope = node_scope(unit, &node->head); scope; scope = scope->parent)
         for (uint32_t i = 0; i < scope->symbols.count; i++) // what is only used there is no candidate
             if (binding_of_symbol(unit, scope->symbols.items[i])) spelling_consider(&spelling, scope->symbols.items[i]->name->text);
+    const char *nearest_here = spelling.best;
     if (checker->builtins) consider_module(&spelling, checker->builtins);
+    if (spelling.best != nearest_here && !resolve_name(unit, node_scope(unit, &node->head), checker_atom(checker, spelling.best)).binding) return; // the stub's own name
     diagnostic->hint = did_you_mean(checker, &spelling);
 }
 

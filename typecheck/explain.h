@@ -7,6 +7,7 @@
 // A value of type `source` (of `node`, or NULL) where `dest` is wanted.
 void explain_mismatch(Unit *unit, Diagnostic *diagnostic, const Ast *node, const Type *dest, const Type *source);
 // The value of `node` is returned, or assigned to a name or attribute that is annotated elsewhere.
+void explain_given_none(Unit *unit, Diagnostic *diagnostic, const Ast *value, const Type *wanted); // `x: int = None`
 void explain_expectation(Unit *unit, Diagnostic *diagnostic, const Ast *node);
 // `node` (an Attribute) asks `item` for a `name` it does not have.
 void explain_attribute(Unit *unit, Diagnostic *diagnostic, const Ast *node, const Type *item, const Atom *name);

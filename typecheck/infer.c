@@ -285,5 +285,6 @@ bool infer_check_assignable(Unit *unit, const Ast *node, const Type *dest, const
     Diagnostic *diagnostic = check_report_args(unit, node, id, 2, (DiagArg[]){diag_type(shown), diag_type(dest)});
     explain_mismatch(unit, diagnostic, node, dest, source);
     explain_expectation(unit, diagnostic, node);
+    if (node->id < unit->node_count && node_parent(unit, node) && node_parent(unit, node)->kind == AST_AnnAssign) explain_given_none(unit, diagnostic, node, dest);
     return false;
 }

@@ -92,7 +92,8 @@ static ResolvedName in_module(Unit *unit, Scope *from, const Atom *name) {
     }
     Checker *checker = unit->checker;
     if (!checker->builtins) checker->builtins = module_find(checker, NULL, checker_atom(checker, "builtins"));
-    if (checker->builtins && checker->builtins != unit->module) {
+    bool is_private = name->text[0] == '_' && name->text[1] != '_'; // the stub's own: no builtin is called so
+    if (checker->builtins && checker->builtins != unit->module && !is_private) {
         binding = module_lookup(checker->builtins, name);
         if (binding && !(binding->is_private_export)) return (ResolvedName){.binding = binding, .unit = binding->unit, .scope = NULL, .is_builtin = true, .is_outer = true};
     }
