@@ -83,7 +83,10 @@ enum { TYPE_STAT, TYPE_STATVFS, TYPE_TERMINAL, TYPE_COUNT };
 static Type *type_of(VM *vm, int which) { return (Type *)as_object(as_tuple(vm->slots_for_modules[MODULE_SLOT_POSIX])->items[which]); }
 
 static Value time_of(VM *vm, const struct timespec *t) { return float_from_double(vm, (double)t->tv_sec + 1e-9 * (double)t->tv_nsec); }
-static Value nanoseconds_of(VM *vm, const struct timespec *t) { return int_from_int64(vm, (int64_t)t->tv_sec * 1000000000 + t->tv_nsec); }
+static Value nanoseconds_of(VM *vm, const struct timespec *t) { // a file's time may be thousands of years away
+    Value whole = int_binary(vm, SLOT_MULT, from_small_int(t->tv_sec), from_small_int(1000000000));
+    return whole == VALUE_ERROR ? VALUE_ERROR : int_binary(vm, SLOT_ADD, whole, from_small_int(t->tv_nsec));
+}
 Value posix_stat_result(VM *vm, const struct stat *s) {
     const struct timespec *times[3] = {&s->st_atim, &s->st_mtim, &s->st_ctim};
     Value items[STAT_ITEMS] = {from_small_int(s->st_mode), int_from_uint64(vm, s->st_ino), int_from_uint64(vm, s->st_dev), int_from_uint64(vm, s->st_nlink),

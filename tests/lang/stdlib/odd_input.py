@@ -1,4 +1,4 @@
-# Odd input that CPython's functions in C take, or refuse in words of their own.
+# python3.12; Odd input that CPython's functions in C take, or refuse in words of their own.
 import datetime, email.utils, fractions
 def t(label, f):
     try: print(label, f())
