@@ -93,12 +93,17 @@ static char *cache_path(const CacheKey *key, TreeArena *arena, const char *end) 
 
 // ---- reading ------------------------------------------------------------------------------------------------------------
 
+// Only what this user or the system's wrote: a source may lie in a folder where others can put a file beside it.
+static bool is_trusted(const struct stat *status) {
+    return S_ISREG(status->st_mode) && status->st_size < SIZE_MOST && (status->st_uid == geteuid() || status->st_uid == 0) && !(status->st_mode & (S_IWGRP | S_IWOTH));
+}
+
 static uint8_t *read_file(const char *path, TreeArena *arena, size_t *size) {
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0) return NULL;
     struct stat status;
     uint8_t *bytes = NULL;
-    if (fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size < SIZE_MOST) {
+    if (fstat(file, &status) == 0 && is_trusted(&status)) {
         bytes = arena_alloc(arena, (size_t)status.st_size + 1);
         *size = 0;
         ssize_t got;
@@ -164,7 +169,7 @@ static void write_file(const CacheKey *key, const uint8_t *bytes, size_t size, T
     *slash = 0;
     if (mkdir(path, 0777) != 0 && errno != EEXIST) return;
     *slash = '/';
-    int file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    int file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     if (file < 0) return;
     bool good = write_whole(file, bytes, size);
     if (close(file) != 0 || !good || rename(draft, path) != 0) unlink(draft);
