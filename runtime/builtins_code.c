@@ -3,6 +3,7 @@
 #include "runtime/frame.h"
 #include "runtime/import.h"
 #include "runtime/loader.h"
+#include "runtime/modules/modules.h"
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/file.h"
@@ -13,11 +14,6 @@
 #include "runtime/type.h"
 
 // ---- streams -----------------------------------------------------------------------------------------------------
-
-static Value sys_attribute(VM *vm, Str *name) {
-    Value sys = import_module(vm, vm->names.sys);
-    return sys == VALUE_ERROR ? VALUE_ERROR : get_attribute(vm, sys, name);
-}
 
 static bool print_to(VM *vm, Value stream, Value text) {
     if (is_file(stream)) {

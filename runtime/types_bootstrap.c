@@ -8,6 +8,7 @@
 #include "runtime/objects/exception_private.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/table.h"
 #include "runtime/type.h"
 
 #define BUILTIN_TYPE(field, spec, base) extern const TypeSpec spec;
@@ -26,7 +27,7 @@ static const Row rows[] = {
 #include "runtime/exceptions.def"
 #undef EXCEPTION_TYPE
 };
-enum { ROW_COUNT = sizeof rows / sizeof *rows };
+enum { ROW_COUNT = sizeof rows / sizeof *rows, NAMES_AT_START = 768 }; // interned strings, with those of a small script
 
 static Type **type_place(VM *vm, uint16_t offset) { return (Type **)(void *)((char *)&vm->types + offset); }
 
@@ -121,7 +122,7 @@ static void take_specs(VM *vm) {
 }
 
 static bool intern_names(VM *vm) {
-    if (!(vm->interned = dict_new(vm))) return false;
+    if (!(vm->interned = dict_new(vm)) || !table_reserve(vm, vm->interned, NAMES_AT_START)) return false;
 #define NAME(name)                                                                                                               \
     if (!(vm->names.name = str_intern(vm, #name, sizeof #name - 1))) return false;
 #include "runtime/names.def"

@@ -31,6 +31,8 @@ const EmbeddedSource *embedded_source_at(size_t index);
 // sys needs more than a table: streams and argv when first imported, flushing at the end (sys.c).
 MAY_RAISE bool sys_flush_streams(VM *vm); // stdout and stderr; errors of the system are raised
 void sys_mark(VM *vm);                    // marks what vm->system keeps
+// sys.NAME, AttributeError if there is none. sys is imported for it; but print() and input() of a script without it find the standard streams.
+MAY_RAISE Value sys_attribute(VM *vm, Str *name);
 // Writes text to sys.stderr (to the descriptor where there is no usable one). Errors are dropped.
 void sys_write_error(VM *vm, const char *text, size_t size);
 // The exception that is set could not be raised to anybody (__del__, a generator being closed by the collector): writes it to sys.stderr as

@@ -192,13 +192,35 @@ static Value standard_stream(VM *vm, int descriptor, const char *name) {
     return file;
 }
 
-static bool open_streams(VM *vm, Dict *space) {
-    SystemState *system = vm->system;
-    if ((system->stdin_stream = standard_stream(vm, STDIN_FILENO, "<stdin>")) == VALUE_ERROR) return false;
-    if ((system->stdout_stream = standard_stream(vm, STDOUT_FILENO, "<stdout>")) == VALUE_ERROR) return false;
-    if ((system->stderr_stream = standard_stream(vm, STDERR_FILENO, "<stderr>")) == VALUE_ERROR) return false;
+// vm->system, with the streams.
+static bool open_system(VM *vm) {
+    if (vm->system) return true;
+    SystemState state = {.module = VALUE_NONE, .profile = VALUE_NONE, .trace = VALUE_NONE, .hooks_type = VALUE_NONE, .unraisable_type = VALUE_NONE,
+                         .recursion_limit = vm->recursion_limit, .switch_interval = 0.005};
+    if ((state.stdin_stream = standard_stream(vm, STDIN_FILENO, "<stdin>")) == VALUE_ERROR) return false;
+    if ((state.stdout_stream = standard_stream(vm, STDOUT_FILENO, "<stdout>")) == VALUE_ERROR) return false;
+    if ((state.stderr_stream = standard_stream(vm, STDERR_FILENO, "<stderr>")) == VALUE_ERROR) return false;
+    SystemState *system = block_new(vm, sizeof *system);
+    if (!system) return false;
+    *system = state;
+    vm->system = system;
+    return true;
+}
+
+static bool add_streams(VM *vm, Dict *space) {
+    const SystemState *system = vm->system;
     return sys_set(vm, space, "stdin", system->stdin_stream) && sys_set(vm, space, "__stdin__", system->stdin_stream) && sys_set(vm, space, "stdout", system->stdout_stream) &&
            sys_set(vm, space, "__stdout__", system->stdout_stream) && sys_set(vm, space, "stderr", system->stderr_stream) && sys_set(vm, space, "__stderr__", system->stderr_stream);
+}
+
+Value sys_attribute(VM *vm, Str *name) {
+    bool is_output = name == vm->names.stdout;
+    if ((is_output || name == vm->names.stdin) && (!vm->system || vm->system->module == VALUE_NONE)) { // nobody can have set another one
+        if (!open_system(vm)) return VALUE_ERROR;
+        return is_output ? vm->system->stdout_stream : vm->system->stdin_stream;
+    }
+    Value sys = import_module(vm, vm->names.sys);
+    return sys == VALUE_ERROR ? VALUE_ERROR : get_attribute(vm, sys, name);
 }
 
 void sys_mark(VM *vm) {
@@ -477,15 +499,9 @@ static bool alias(VM *vm, Dict *space, const char *name, const char *original) {
 }
 
 static bool sys_initialize(VM *vm, Value module, Dict *space) {
-    if (!vm->system) {
-        SystemState *system = block_new(vm, sizeof *system);
-        if (!system) return false;
-        *system = (SystemState){.module = module, .stdin_stream = VALUE_NONE, .stdout_stream = VALUE_NONE, .stderr_stream = VALUE_NONE, .profile = VALUE_NONE, .trace = VALUE_NONE, .hooks_type = VALUE_NONE, .unraisable_type = VALUE_NONE,
-                                .recursion_limit = vm->recursion_limit, .switch_interval = 0.005};
-        vm->system = system;
-        if (!open_streams(vm, space)) return false;
-    }
-    vm->system->module = module;
+    if (!open_system(vm)) return false;
+    if (vm->system->module == VALUE_NONE && !add_streams(vm, space)) return false;
+    gc_store(vm, vm->system, &vm->system->module, module);
     return alias(vm, space, "__displayhook__", "displayhook") && alias(vm, space, "__breakpointhook__", "breakpointhook") && alias(vm, space, "__excepthook__", "excepthook") && alias(vm, space, "__unraisablehook__", "unraisablehook") &&
            sys_set(vm, space, "argv", text_list(vm, vm->config.argv, (size_t)vm->config.argc)) && sys_set(vm, space, "orig_argv", vm->config.original_argv ? text_list(vm, vm->config.original_argv, (size_t)vm->config.original_argc) : text_list(vm, vm->config.argv, (size_t)vm->config.argc)) &&
            sys_set(vm, space, "path", text_list(vm, vm->config.path, vm->config.path_count)) && sys_set(vm, space, "modules", from_object(vm->modules)) &&

@@ -3,7 +3,7 @@
 #define TYPHON_RUNTIME_MODULES_SYS_H
 #include "runtime/objects/dict.h"
 
-// vm->system: made when sys is first imported (a heap block).
+// vm->system: made when sys is first imported, or its streams are first needed: then `module` is VALUE_NONE (a heap block).
 typedef struct SystemState {
     Value module;
     Value stdin_stream, stdout_stream, stderr_stream; // as made at the start

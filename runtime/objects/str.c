@@ -2,7 +2,7 @@
 #include "runtime/objects/str_private.h"
 #include "base/utf8.h"
 #include "runtime/gc.h"
-#include "runtime/objects/dict.h"
+#include "runtime/objects/table.h"
 #include "runtime/objects/text.h"
 #include "runtime/objects/unicode.h"
 
@@ -110,7 +110,8 @@ Str *str_intern_value(VM *vm, Str *s) {
         if (plain == VALUE_ERROR) return NULL;
         s = as_str(plain);
     }
-    if (!gc_note_interned(vm, s) || !dict_set_str(vm, vm->interned, s, VALUE_NONE)) return NULL;
+    if (!gc_note_interned(vm, s) || (entry = table_insert(vm, vm->interned, from_object(s), table_fold(str_hash(vm, s)))) < 0) return NULL;
+    vm->interned->entries[entry].value = VALUE_NONE;
     s->flags |= STR_INTERNED;
     return s;
 }
