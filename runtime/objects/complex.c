@@ -184,7 +184,7 @@ static Value complex_repr(VM *vm, Value self) {
 static Value complex_format(VM *vm, Value self, Value spec) {
     if (!is_str(spec)) return text_argument_error(vm, "__format__", "", "str", spec);
     if (!as_str(spec)->size) return op_str(vm, self);
-    return format_complex(vm, as_complex(self)->real, as_complex(self)->imag, as_str(spec));
+    return format_complex(vm, as_complex(self)->real, as_complex(self)->imag, as_str(spec)->text, as_str(spec)->size);
 }
 
 // number, number 'j', or number sign number 'j', maybe in parentheses; a lone sign before j counts as 1.

@@ -275,7 +275,7 @@ static Value float_repr_slot(VM *vm, Value self) {
 static Value float_format(VM *vm, Value self, Value spec) {
     if (!is_str(spec)) return text_argument_error(vm, "__format__", "", "str", spec);
     if (!as_str(spec)->size) return op_str(vm, self);
-    return format_float(vm, float_value(self), as_str(spec));
+    return format_float(vm, NULL, float_value(self), as_str(spec)->text, as_str(spec)->size);
 }
 
 const TypeSpec float_spec = {

@@ -1,4 +1,5 @@
 #include "runtime/objects/float_text.h"
+#include "runtime/objects/decimal_text.h"
 #include "runtime/objects/int_private.h"
 #include <math.h>
 
@@ -53,19 +54,13 @@ static uint64_t shortest_decimal(uint64_t c, int q, bool closer_below, int *expo
 
 // The digits of n, without trailing zeros.
 static size_t write_digits(uint64_t n, char *digits) {
-    char text[20], *at = text + sizeof text;
+    if (n % 100000000 == 0 && n) n /= 100000000;
     while (n % 10 == 0 && n) n /= 10;
-    do *--at = (char)('0' + n % 10), n /= 10;
-    while (n);
-    size_t size = (size_t)(text + sizeof text - at);
-    memcpy(digits, at, size);
-    return size;
+    char text[DECIMAL_DIGITS_MAX], *end = text + sizeof text, *at = decimal_write(n, end);
+    memcpy(digits, at, (size_t)(end - at));
+    return (size_t)(end - at);
 }
-static int count_digits(uint64_t n) {
-    int count = 1;
-    while (n >= 10) n /= 10, count++;
-    return count;
-}
+static int count_digits(uint64_t n) { return (int)decimal_count(n); }
 
 size_t float_shortest(double d, char *digits, int *point) {
     int q, exponent = 0;
@@ -171,6 +166,12 @@ static bool scaled_down_small(uint64_t c, int q, int64_t places, uint64_t *out) 
     *out = whole / power;
     if (twice > power || (twice == power && (sticky || *out & 1))) ++*out;
     return true;
+}
+
+bool float_scaled(double d, int64_t places, uint64_t *out) {
+    int q;
+    uint64_t c = split(d, &q);
+    return c ? scaled_small(c, q, places, out) : (*out = 0, true);
 }
 
 size_t float_decimals(double d, int64_t places, char *digits, int *point) {

@@ -12,6 +12,8 @@ enum { FLOAT_DIGITS_MAX = 1600 }; // room for the digits of any double, exactly,
 size_t float_shortest(double d, char *digits, int *point);                     // that read back as d: at most 17
 size_t float_significant(double d, int64_t count, char *digits, int *point);   // rounded to `count` >= 1 digits
 size_t float_decimals(double d, int64_t places, char *digits, int *point);     // rounded to `places` after the point (negative: before it)
+// The last of these as one number, d * 10^places rounded half to even, where 64 bits (and places of 0 to 18) are enough.
+bool float_scaled(double d, int64_t places, uint64_t *out);
 
 // digits * 10^exponent as a double (infinity when too large). Digits only.
 double float_from_digits(const char *digits, size_t count, int64_t exponent);

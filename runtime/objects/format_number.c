@@ -4,6 +4,7 @@
 //
 // Padding of '=' goes between prefix and digits; zeros as padding are grouped like digits (format specification mini-language, library reference).
 #include "base/utf8.h"
+#include "runtime/objects/decimal_text.h"
 #include "runtime/objects/float.h"
 #include "runtime/objects/float_text.h"
 #include "runtime/objects/format.h"
@@ -34,70 +35,132 @@ static size_t grouped_length(size_t digits, size_t least, unsigned group) {
     return least % (group + 1) == 0 ? least + 1 : least; // no separator in front
 }
 
-static void add_grouped(StrBuilder *b, const NumberParts *parts, size_t length, unsigned group, char separator) {
-    size_t digits = length - length / (group + 1), zeros = digits > parts->digit_count ? digits - parts->digit_count : 0;
-    for (size_t i = 0; i < digits; i++) {
-        char text[2] = {i < zeros ? '0' : parts->digits[i - zeros], separator};
-        str_builder_add(b, text, digits - 1 - i && (digits - 1 - i) % group == 0 ? 2 : 1);
+static bool is_binary(uint32_t type) { return type == 'b' || type == 'o' || type == 'x' || type == 'X'; }
+
+// The pieces of a number in its field, in characters.
+typedef struct NumberLayout {
+    size_t before, between, number, after; // fill, fill after the prefix, digits with zeros and separators, fill
+    size_t length, size;                   // of the whole, in characters and in bytes
+    unsigned group;                        // digits between separators, 0: there are none
+} NumberLayout;
+
+// False: longer than any string, and MemoryError is set.
+static bool lay_out_number(VM *vm, const NumberParts *parts, const FormatSpec *spec, NumberLayout *layout) {
+    char align = spec->align ? spec->align : '>';
+    size_t others = parts->prefix_size + parts->rest_size + parts->trailing_zeros, width = spec->width > 0 ? (size_t)spec->width : 0;
+    size_t least = spec->fill == '0' && align == '=' && width > others ? width - others : 0;
+    *layout = (NumberLayout){.number = parts->digit_count > least ? parts->digit_count : least};
+    if (spec->grouping && parts->digit_count) { // inf and nan have no digits
+        layout->group = is_binary(spec->type) ? 4 : 3;
+        layout->number = grouped_length(parts->digit_count, least, layout->group);
     }
+    layout->length = layout->size = others + layout->number;
+    if (width > UINT32_MAX) return raise_memory_error(vm), false;
+    if (width > layout->length) {
+        char fill[4];
+        size_t padding = width - layout->length;
+        if (align == '>') layout->before = padding;
+        else if (align == '=') layout->between = padding;
+        else if (align == '^') layout->before = padding / 2, layout->after = padding - padding / 2;
+        else layout->after = padding;
+        layout->length = width;
+        layout->size += padding * (spec->fill < 128 ? 1 : utf8_encode(spec->fill, fill));
+    }
+    if (layout->length <= UINT32_MAX && layout->size <= UINT32_MAX) return true;
+    raise_memory_error(vm);
+    return false;
+}
+
+static char *write_text(char *out, const char *text, size_t size) { return (char *)memcpy(out, text, size) + size; }
+
+// From the end, zeros where there are no digits any more.
+static char *write_grouped(char *out, const NumberParts *parts, const NumberLayout *layout, char separator) {
+    char *at = out + layout->number;
+    const char *digit = parts->digits + parts->digit_count;
+    for (unsigned in_group = 0; at > out; in_group++) {
+        if (in_group == layout->group) in_group = 0, *--at = separator;
+        *--at = digit > parts->digits ? *--digit : '0';
+    }
+    return out + layout->number;
+}
+
+static void write_number(char *out, const NumberParts *parts, const NumberLayout *layout, const FormatSpec *spec) {
+    if (layout->before) out = format_write_fill(out, spec->fill, layout->before);
+    for (size_t i = 0; i < parts->prefix_size; i++) *out++ = parts->prefix[i];
+    if (layout->between) out = format_write_fill(out, spec->fill, layout->between);
+    if (layout->group) {
+        out = write_grouped(out, parts, layout, spec->grouping);
+    } else {
+        if (layout->number > parts->digit_count) out = format_write_fill(out, '0', layout->number - parts->digit_count);
+        out = write_text(out, parts->digits, parts->digit_count);
+    }
+    if (parts->rest_head) out = write_text(out, parts->rest, parts->rest_head);
+    if (parts->trailing_zeros) out = format_write_fill(out, '0', parts->trailing_zeros);
+    size_t tail = parts->rest_size - parts->rest_head;
+    if (tail) out = write_text(out, parts->rest + parts->rest_head, tail);
+    if (layout->after) format_write_fill(out, spec->fill, layout->after);
 }
 
 static void add_number(StrBuilder *b, const NumberParts *parts, const FormatSpec *spec) {
-    unsigned group = spec->type == 'b' || spec->type == 'o' || spec->type == 'x' || spec->type == 'X' ? 4 : 3;
-    char align = spec->align ? spec->align : '>';
-    size_t others = parts->prefix_size + parts->rest_size + parts->trailing_zeros, width = spec->width > 0 ? (size_t)spec->width : 0;
-    bool zeros = spec->fill == '0' && align == '=', grouped = spec->grouping && !strchr("inIN", *parts->digits); // inf and nan are not
-    size_t least = zeros && width > others ? width - others : 0, number;
-    if (grouped) number = grouped_length(parts->digit_count, least, group);
-    else number = parts->digit_count > least ? parts->digit_count : least;
-    size_t total = others + number, padding = width > total ? width - total : 0;
-    size_t before = align == '>' ? padding : align == '^' ? padding / 2 : 0, after = align == '<' || align == '^' ? padding - before : 0;
-    if (before) str_builder_add_repeated(b, spec->fill, before);
-    str_builder_add_counted(b, parts->prefix, parts->prefix_size, parts->prefix_size);
-    if (align == '=' && padding) str_builder_add_repeated(b, spec->fill, padding);
-    if (grouped) {
-        add_grouped(b, parts, number, group, spec->grouping);
-    } else {
-        if (number > parts->digit_count) str_builder_add_repeated(b, '0', number - parts->digit_count);
-        str_builder_add_counted(b, parts->digits, parts->digit_count, parts->digit_count);
+    NumberLayout layout;
+    if (b->failed) return;
+    char *room = lay_out_number(b->vm, parts, spec, &layout) ? str_builder_room(b, layout.size) : NULL;
+    if (!room) {
+        b->failed = true;
+        return;
     }
-    str_builder_add_counted(b, parts->rest, parts->rest_head, parts->rest_head); // all of it is ASCII
-    if (parts->trailing_zeros) str_builder_add_repeated(b, '0', parts->trailing_zeros);
-    size_t tail = parts->rest_size - parts->rest_head;
-    str_builder_add_counted(b, parts->rest + parts->rest_head, tail, tail);
-    if (after) str_builder_add_repeated(b, spec->fill, after);
+    write_number(room, parts, &layout, spec);
+    b->size += layout.size, b->length += layout.length;
 }
 
-static Value finish_number(VM *vm, const NumberParts *parts, const FormatSpec *spec) {
-    StrBuilder b;
-    str_builder_init(&b, vm);
-    add_number(&b, parts, spec);
-    return str_builder_finish(&b);
+static Value finish_number(VM *vm, StrBuilder *out, const NumberParts *parts, const FormatSpec *spec) {
+    NumberLayout layout;
+    if (out) return add_number(out, parts, spec), VALUE_NONE;
+    if (!lay_out_number(vm, parts, spec, &layout)) return VALUE_ERROR;
+    if (layout.size == 1) return vm->ascii_strings[(unsigned char)*parts->digits];
+    Str *s = str_alloc(vm, layout.size, layout.length);
+    if (!s) return VALUE_ERROR;
+    write_number(s->text, parts, &layout, spec);
+    return from_object(s);
 }
 
 // ---- int ---------------------------------------------------------------------------------------------------------
 
-static Value format_character(VM *vm, Value v, const FormatSpec *spec) {
+static Value format_character(VM *vm, StrBuilder *out, Value v, const FormatSpec *spec) {
     int64_t code;
     if (!int_to_int64(v, &code)) return raise_overflow_error(vm, "Python int too large to convert to C long");
     if (code < 0 || code > 0x10FFFF) return raise_overflow_error(vm, "%%c arg not in range(0x110000)");
     char text[4];
+    unsigned size = utf8_encode((uint32_t)code, text);
+    if (out) return format_add_padded(out, text, size, 1, spec, '>'), VALUE_NONE;
     StrBuilder b;
     str_builder_init(&b, vm);
-    format_add_padded(&b, text, utf8_encode((uint32_t)code, text), 1, spec, '>');
+    format_add_padded(&b, text, size, 1, spec, '>');
     return str_builder_finish(&b);
 }
 
-Value format_int_with(VM *vm, Value v, const FormatSpec *spec) {
-    if (spec->type == 'c') return format_character(vm, v, spec);
-    int base = spec->type == 'b' ? 2 : spec->type == 'o' ? 8 : spec->type == 'x' || spec->type == 'X' ? 16 : 10;
-    Value text = int_to_text(vm, v, base);
+// The digits of a number in 64 bits, so that they end at `end`.
+static char *write_digits(uint64_t n, unsigned bits_each, bool upper, char *end) {
+    if (!bits_each) return decimal_write(n, end);
+    const char *digits = upper ? "0123456789ABCDEF" : "0123456789abcdef";
+    do *--end = digits[n & ((1u << bits_each) - 1)];
+    while (n >>= bits_each);
+    return end;
+}
+
+static Value format_digits(VM *vm, StrBuilder *out, NumberParts *parts, bool negative, const FormatSpec *spec) {
+    parts_sign(parts, negative, spec);
+    if (spec->alternate && is_binary(spec->type)) parts->prefix[parts->prefix_size++] = '0', parts->prefix[parts->prefix_size++] = (char)spec->type;
+    return finish_number(vm, out, parts, spec);
+}
+
+// More than 64 bits, or zeros before the digits up to the precision.
+static Value format_long_int(VM *vm, StrBuilder *out, Value v, unsigned bits_each, const FormatSpec *spec) {
+    Value text = int_to_text(vm, v, bits_each ? 1 << bits_each : 10);
     if (text == VALUE_ERROR) return VALUE_ERROR;
-    Str *s = as_str(text);
+    const Str *s = as_str(text);
     bool negative = s->text[0] == '-';
     NumberParts parts = {.digits = s->text + negative, .digit_count = s->size - negative, .rest = ""};
-    parts_sign(&parts, negative, spec);
-    if (spec->alternate && base != 10) parts.prefix[parts.prefix_size++] = '0', parts.prefix[parts.prefix_size++] = (char)spec->type;
     StrBuilder digits;
     bool changed = spec->type == 'X' || (spec->precision >= 0 && (uint64_t)spec->precision > parts.digit_count);
     if (changed) {
@@ -112,24 +175,44 @@ Value format_int_with(VM *vm, Value v, const FormatSpec *spec) {
         if (made == VALUE_ERROR) return VALUE_ERROR;
         parts.digits = as_str(made)->text, parts.digit_count = as_str(made)->size;
     }
-    return finish_number(vm, &parts, spec);
+    return format_digits(vm, out, &parts, negative, spec);
 }
 
-Value format_int(VM *vm, Value v, Str *text) {
-    if (!text->size) return op_str(vm, v);
+Value format_int_with(VM *vm, StrBuilder *out, Value v, const FormatSpec *spec) {
+    if (spec->type == 'c') return format_character(vm, out, v, spec);
+    unsigned bits_each = spec->type == 'b' ? 1 : spec->type == 'o' ? 3 : spec->type == 'x' || spec->type == 'X' ? 4 : 0;
+    int64_t i;
+    if (spec->precision > 1 || !int_to_int64(v, &i)) return format_long_int(vm, out, v, bits_each, spec);
+    char text[64], *end = text + sizeof text, *at = write_digits(i < 0 ? -(uint64_t)i : (uint64_t)i, bits_each, spec->type == 'X', end);
+    NumberParts parts = {.digits = at, .digit_count = (size_t)(end - at), .rest = ""};
+    return format_digits(vm, out, &parts, i < 0, spec);
+}
+
+// What the type of a specification asks of an int.
+typedef enum IntStyle { INT_STYLE_NONE, INT_STYLE_INT, INT_STYLE_FLOAT } IntStyle;
+static IntStyle int_style(uint32_t type) {
+    switch (type) {
+    case 'b': case 'c': case 'd': case 'o': case 'x': case 'X': case 'n': return INT_STYLE_INT;
+    case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': case '%': return INT_STYLE_FLOAT;
+    default: return INT_STYLE_NONE;
+    }
+}
+
+Value format_int(VM *vm, StrBuilder *out, Value v, const char *text, size_t size) {
     FormatSpec spec;
     const char *name = type_name_of(vm, v);
-    if (!format_parse_for(vm, text, &spec, name, 'd', '>')) return VALUE_ERROR;
-    if (spec.type && spec.type < 128 && strchr("eEfFgG%", (char)spec.type)) {
+    if (!format_parse_for(vm, text, size, &spec, name, 'd', '>')) return VALUE_ERROR;
+    IntStyle style = int_style(spec.type);
+    if (style == INT_STYLE_FLOAT) {
         double d = int_to_double(vm, v);
-        return d == -1.0 && error_is_set(vm) ? VALUE_ERROR : format_float_with(vm, d, &spec);
+        return d == -1.0 && error_is_set(vm) ? VALUE_ERROR : format_float_with(vm, out, d, &spec);
     }
-    if (!spec.type || spec.type >= 128 || !strchr("bcdoxXn", (char)spec.type)) return format_unknown_code(vm, spec.type, name);
+    if (style == INT_STYLE_NONE) return format_unknown_code(vm, spec.type, name);
     if (spec.precision >= 0) return raise_value_error(vm, "Precision not allowed in integer format specifier");
     if (spec.negative_zero_off) return raise_value_error(vm, "Negative zero coercion (z) not allowed in integer format specifier");
     if (spec.type == 'c' && spec.sign) return raise_value_error(vm, "Sign not allowed with integer format specifier 'c'");
     if (spec.type == 'c' && spec.alternate) return raise_value_error(vm, "Alternate form (#) not allowed with integer format specifier 'c'");
-    return format_int_with(vm, v, &spec);
+    return format_int_with(vm, out, v, &spec);
 }
 
 // ---- float -------------------------------------------------------------------------------------------------------
@@ -183,8 +266,30 @@ static void lay_out(FloatText *out, const char *digits, size_t count, int64_t po
 }
 
 static void add_exponent(FloatText *out, int64_t exponent, bool upper) {
-    int size = snprintf(out->text + out->size, 8, "%c%c%02d", upper ? 'E' : 'e', exponent < 0 ? '-' : '+', (int)(exponent < 0 ? -exponent : exponent));
-    out->size += (size_t)size;
+    unsigned size = (unsigned)(exponent < 0 ? -exponent : exponent);
+    char *at = out->text + out->size;
+    *at++ = upper ? 'E' : 'e', *at++ = exponent < 0 ? '-' : '+';
+    if (size >= 100) *at++ = (char)('0' + size / 100);
+    *at++ = (char)('0' + size / 10 % 10), *at++ = (char)('0' + size % 10);
+    out->size = (size_t)(at - out->text);
+}
+
+// Style 'f' where the digits fit 64 bits: the number times 10^places is written, and the point put between its digits. False: they do not.
+static bool fixed_to_text(double d, const FloatStyle *style, bool negative_zero_off, FloatText *out) {
+    int64_t places = style->precision;
+    uint64_t scaled;
+    if (places > 18 || !float_scaled(d, places, &scaled)) return false;
+    char digits[DECIMAL_DIGITS_MAX], *end = digits + sizeof digits, *at = decimal_write(scaled, end);
+    while (end - at <= places) *--at = '0';
+    if (!scaled && negative_zero_off) out->negative = false;
+    out->whole = (size_t)(end - at - places);
+    char *to = write_text(out->text, at, out->whole);
+    if (places || style->alternate) *to++ = '.';
+    to = write_text(to, at + out->whole, (size_t)places);
+    out->head = (size_t)(to - out->text);
+    if (style->percent) *to++ = '%';
+    out->size = (size_t)(to - out->text);
+    return true;
 }
 
 static void float_to_text(double d, const FloatStyle *style, bool negative_zero_off, FloatText *out) {
@@ -198,6 +303,7 @@ static void float_to_text(double d, const FloatStyle *style, bool negative_zero_
         if (style->percent) out->text[out->size++] = '%';
         return;
     }
+    if (style->type == 'f' && fixed_to_text(d, style, negative_zero_off, out)) return;
     size_t count = style->type == 'r'   ? float_shortest(d, digits, &place)
                    : style->type == 'f' ? float_decimals(d, style->precision, digits, &place)
                                         : float_significant(d, style->type == 'e' && style->precision < INT64_MAX ? style->precision + 1 : style->precision, digits, &place);
@@ -226,28 +332,28 @@ static void parts_of_float(NumberParts *parts, const FloatText *text, const Form
     parts_sign(parts, text->negative, spec);
 }
 
-Value format_float_with(VM *vm, double d, const FormatSpec *spec) {
+Value format_float_with(VM *vm, StrBuilder *out, double d, const FormatSpec *spec) {
     if (spec->precision > INT32_MAX) return raise_value_error(vm, "precision too big");
     FloatStyle style = style_of(spec);
     FloatText text;
     NumberParts parts;
     float_to_text(d, &style, spec->negative_zero_off, &text);
     parts_of_float(&parts, &text, spec);
-    return finish_number(vm, &parts, spec);
+    return finish_number(vm, out, &parts, spec);
 }
 
-Value format_float(VM *vm, double d, Str *text) {
+Value format_float(VM *vm, StrBuilder *out, double d, const char *text, size_t size) {
     FormatSpec spec;
-    if (!format_parse_for(vm, text, &spec, "float", 0, '>')) return VALUE_ERROR;
-    if (spec.type && (spec.type >= 128 || !strchr("eEfFgGn%", (char)spec.type))) return format_unknown_code(vm, spec.type, "float");
-    return format_float_with(vm, d, &spec);
+    if (!format_parse_for(vm, text, size, &spec, "float", 0, '>')) return VALUE_ERROR;
+    if (spec.type && int_style(spec.type) != INT_STYLE_FLOAT && spec.type != 'n') return format_unknown_code(vm, spec.type, "float");
+    return format_float_with(vm, out, d, &spec);
 }
 
 // ---- complex -----------------------------------------------------------------------------------------------------
 
-Value format_complex(VM *vm, double real, double imag, Str *text) {
+Value format_complex(VM *vm, double real, double imag, const char *text, size_t size) {
     FormatSpec spec;
-    if (!format_parse_for(vm, text, &spec, "complex", 0, '>')) return VALUE_ERROR;
+    if (!format_parse_for(vm, text, size, &spec, "complex", 0, '>')) return VALUE_ERROR;
     if (spec.type && (spec.type >= 128 || !strchr("eEfFgGn", (char)spec.type))) return format_unknown_code(vm, spec.type, "complex");
     if (spec.zero || spec.fill == '0') return raise_value_error(vm, "Zero padding is not allowed in complex format specifier");
     if (spec.align == '=') return raise_value_error(vm, "'=' alignment flag is not allowed in complex format specifier");

@@ -280,7 +280,8 @@ static Value int_repr(VM *vm, Value self) { return int_to_text(vm, self, 10); }
 
 static Value int_format(VM *vm, Value self, Value spec) {
     if (!is_str(spec)) return text_argument_error(vm, "__format__", "", "str", spec);
-    return format_int(vm, self, as_str(spec));
+    if (!as_str(spec)->size) return op_str(vm, self);
+    return format_int(vm, NULL, self, as_str(spec)->text, as_str(spec)->size);
 }
 
 #define OPERATOR(name, slot)                                                                                                       \

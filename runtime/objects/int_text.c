@@ -4,6 +4,7 @@
 // middle, with the division and multiplication of int_digits.c and int_multiply.c, down to pieces done digit by digit. So the
 // cost is that of multiplication, times log n (Knuth, TAOCP 2, 4.4, answers to exercises 14 and 18).
 #include "base/utf8.h"
+#include "runtime/objects/decimal_text.h"
 #include "runtime/objects/int_private.h"
 #include "runtime/objects/str.h"
 #include "runtime/objects/unicode.h"
@@ -220,22 +221,14 @@ static Value power_of_two_to_text(VM *vm, const IntView *view, unsigned bits_eac
     return from_object(s);
 }
 
-// Written where the string has it, two digits at a time.
+// Written where the string has it.
 static Value decimal_text(VM *vm, int64_t i) {
-    static const char pairs[] = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
-                                "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
     uint64_t magnitude = i < 0 ? -(uint64_t)i : (uint64_t)i;
     if (magnitude < 10 && i >= 0) return vm->ascii_strings['0' + magnitude];
-    size_t digits = 1;
-    for (uint64_t power = 10; digits < 20 && magnitude >= power; digits++)
-        if (__builtin_mul_overflow(power, (uint64_t)10, &power)) power = UINT64_MAX;
-    size_t size = digits + (i < 0);
+    size_t size = decimal_count(magnitude) + (i < 0);
     Str *text = str_alloc(vm, size, size);
     if (!text) return VALUE_ERROR;
-    char *at = text->text + size;
-    for (; magnitude >= 100; magnitude /= 100) memcpy(at -= 2, pairs + 2 * (magnitude % 100), 2);
-    if (magnitude >= 10) memcpy(at -= 2, pairs + 2 * magnitude, 2);
-    else *--at = (char)('0' + magnitude);
+    char *at = decimal_write(magnitude, text->text + size);
     if (i < 0) *--at = '-';
     return from_object(text);
 }
@@ -246,9 +239,7 @@ Value int_to_text(VM *vm, Value v, int base) {
     if (int_to_int64(v, &i)) {
         char text[66], *at = text + sizeof text;
         uint64_t magnitude = i < 0 ? -(uint64_t)i : (uint64_t)i;
-        if (base == 10)
-            do *--at = (char)('0' + magnitude % 10), magnitude /= 10;
-            while (magnitude);
+        if (base == 10) at = decimal_write(magnitude, at);
         else if ((base & (base - 1)) == 0)
             for (unsigned bits = (unsigned)__builtin_ctz((unsigned)base), last = 1; last; last = magnitude != 0) {
                 *--at = digit_character((unsigned)magnitude & ((unsigned)base - 1));

@@ -13,7 +13,7 @@
 
 typedef struct Percent {
     VM *vm;
-    bool bytes;
+    bool bytes, some;  // some: a '%' was found
     Str *format;       // NULL for bytes
     const char *text;  // of the format
     size_t size, at;
@@ -118,7 +118,7 @@ static bool take_directive(Percent *p, Directive *d) {
         if (!take_number(p, &d->precision, INT32_MAX, "int", p->bytes ? "prec too big" : "precision too big", &negative)) return false;
         if (negative) d->precision = 0;
     }
-    if (p->at < p->size && strchr("hlL", p->text[p->at])) p->at++;
+    if (p->at < p->size && (p->text[p->at] == 'h' || p->text[p->at] == 'l' || p->text[p->at] == 'L')) p->at++;
     if (p->at >= p->size) return raise_value_error(p->vm, "incomplete format"), false;
     unsigned step = 1;
     d->kind_at = p->at;
@@ -137,19 +137,10 @@ static void add_field(Percent *p, const Directive *d, const char *text, size_t s
     if (missing && d->left) str_builder_add_repeated(&p->out, ' ', missing);
 }
 
-// A number: its sign ("-" or ""), prefix ("0x"), and digits, which get zeros before them up to the precision.
-static void add_number(Percent *p, const Directive *d, bool negative, const char *prefix, const char *digits, size_t size, size_t zeros) {
-    char head[4] = {0};
-    size_t head_size = 0;
-    if (negative || d->plus || d->blank) head[head_size++] = negative ? '-' : d->plus ? '+' : ' ';
-    for (; *prefix; prefix++) head[head_size++] = *prefix;
-    size_t all = head_size + zeros + size, missing = d->width > 0 && (size_t)d->width > all ? (size_t)d->width - all : 0;
-    if (missing && !d->left && !d->zero) str_builder_add_repeated(&p->out, ' ', missing);
-    str_builder_add_counted(&p->out, head, head_size, head_size);
-    if (d->zero && !d->left) zeros += missing;
-    if (zeros) str_builder_add_repeated(&p->out, '0', zeros);
-    str_builder_add_counted(&p->out, digits, size, size);
-    if (missing && d->left) str_builder_add_repeated(&p->out, ' ', missing);
+// What format() would be told for a number.
+static FormatSpec number_spec(const Directive *d) {
+    return (FormatSpec){.fill = d->zero && !d->left ? '0' : ' ', .align = d->left ? '<' : d->zero ? '=' : '>', .sign = d->plus ? '+' : d->blank ? ' ' : 0,
+                        .alternate = d->alternate, .width = d->width, .precision = d->precision, .type = d->kind};
 }
 
 // The int a number stands for in %d (truncated) and %x (exact).
@@ -167,51 +158,25 @@ static Value integer_for(Percent *p, uint32_t kind, Value v) {
     return raise_type_error(vm, exact ? "%%%c format: an integer is required, not %T" : "%%%c format: a real number is required, not %T", p->bytes && kind == 'i' ? 'd' : (int)kind, v);
 }
 
-// A small int needs no text of its own.
-static void add_small_decimal(Percent *p, const Directive *d, int64_t number) {
-    char text[24], *end = text + sizeof text, *at = end;
-    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
-    do *--at = (char)('0' + rest % 10);
-    while (rest /= 10);
-    size_t size = (size_t)(end - at);
-    add_number(p, d, number < 0, "", at, size, d->precision > (int64_t)size ? (size_t)d->precision - size : 0);
-}
-
 static bool add_integer(Percent *p, const Directive *d, Value v) {
-    int base = d->kind == 'o' ? 8 : d->kind == 'x' || d->kind == 'X' ? 16 : 10;
-    if (is_small_int(v) && base == 10) return add_small_decimal(p, d, small_int(v)), true;
-    Value number = integer_for(p, d->kind, v);
-    if (number == VALUE_ERROR) return false;
-    Value shown = int_to_text(p->vm, number, base);
-    if (shown == VALUE_ERROR) return false;
-    Str *text = as_str(shown);
-    bool negative = text->text[0] == '-';
-    size_t size = text->size - negative;
-    const char *prefix = !d->alternate || base == 10 ? "" : base == 8 ? "0o" : d->kind == 'x' ? "0x" : "0X";
-    if (d->kind == 'X') { // the text is fresh or one of the shared characters: a copy is changed
-        Value upper = str_new_counted(p->vm, text->text, text->size, text->size);
-        if (upper == VALUE_ERROR) return false;
-        upper = str_method_upper(p->vm, &upper, 1);
-        if (upper == VALUE_ERROR) return false;
-        text = as_str(upper);
-    }
-    size_t zeros = d->precision > (int64_t)size ? (size_t)d->precision - size : 0;
-    add_number(p, d, negative, prefix, text->text + negative, size, zeros);
-    return true;
+    FormatSpec spec = number_spec(d);
+    if (d->kind == 'i' || d->kind == 'u') spec.type = 'd';
+    Value number = is_small_int(v) ? v : integer_for(p, d->kind, v);
+    return number != VALUE_ERROR && format_int_with(p->vm, &p->out, number, &spec) != VALUE_ERROR;
 }
 
 static bool add_float(Percent *p, const Directive *d, Value v) {
     double number;
-    if (p->bytes && !is_float(v) && !is_int(v) && !value_type(p->vm, v)->slots.unary[SLOT_FLOAT] && !value_type(p->vm, v)->slots.unary[SLOT_INDEX])
-        return raise_type_error(p->vm, "float argument required, not %T", v), false;
-    if (!number_to_double(p->vm, v, &number)) return false;
-    FormatSpec spec = {.fill = ' ', .alternate = d->alternate, .width = -1, .precision = d->precision < 0 ? 6 : d->precision, .type = d->kind};
-    Value shown = format_float_with(p->vm, number, &spec);
-    if (shown == VALUE_ERROR) return false;
-    const Str *text = as_str(shown);
-    bool negative = text->text[0] == '-';
-    add_number(p, d, negative, "", text->text + negative, text->size - negative, 0);
-    return true;
+    if (is_inline_float(v)) {
+        number = inline_float(v);
+    } else {
+        if (p->bytes && !is_float(v) && !is_int(v) && !value_type(p->vm, v)->slots.unary[SLOT_FLOAT] && !value_type(p->vm, v)->slots.unary[SLOT_INDEX])
+            return raise_type_error(p->vm, "float argument required, not %T", v), false;
+        if (!number_to_double(p->vm, v, &number)) return false;
+    }
+    FormatSpec spec = number_spec(d);
+    if (d->precision < 0) spec.precision = 6;
+    return format_float_with(p->vm, &p->out, number, &spec) != VALUE_ERROR;
 }
 
 static bool add_character(Percent *p, const Directive *d, Value v) {
@@ -310,11 +275,12 @@ static bool add_simple(Percent *p) {
 
 static bool add_all(Percent *p) {
     while (p->at < p->size) {
-        const char *percent = memchr(p->text + p->at, '%', p->size - p->at);
-        size_t stop = percent ? (size_t)(percent - p->text) : p->size;
+        size_t stop = p->at;
+        while (stop < p->size && p->text[stop] != '%') stop++;
         if (stop > p->at) add_plain(p, stop);
         p->at = stop + 1;
-        if (!percent) break;
+        if (stop == p->size) break;
+        p->some = true;
         if (p->at < p->size && p->text[p->at] == '%') {
             str_builder_add_char(&p->out, '%');
             p->at++;
@@ -337,14 +303,15 @@ static void take_arguments(Percent *p, Value arguments) {
 }
 
 Value format_percent(VM *vm, Str *format, Value arguments) {
-    Percent p = {.vm = vm, .format = format, .text = format->text, .size = format->size};
+    Percent p; // its fields one by one: the builder's buffer is not to be cleared
+    p.vm = vm, p.bytes = p.some = false, p.format = format, p.text = format->text, p.size = format->size, p.at = 0;
     take_arguments(&p, arguments);
     str_builder_init(&p.out, vm);
     ROOT_SCOPE(vm);
     root_push(vm, from_object(format)), root_push(vm, arguments);
     bool good = add_all(&p);
     ROOT_END(vm);
-    bool is_plain = format->size && !memchr(format->text, '%', format->size); // the answer is the format itself, of a subclass as well
+    bool is_plain = format->size && !p.some; // the answer is the format itself, of a subclass as well
     if (good && !is_plain) return str_builder_finish(&p.out);
     str_builder_discard(&p.out);
     if (good) return from_object(format);

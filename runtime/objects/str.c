@@ -2,6 +2,7 @@
 #include "runtime/objects/str_private.h"
 #include "base/utf8.h"
 #include "runtime/gc.h"
+#include "runtime/objects/decimal_text.h"
 #include "runtime/objects/table.h"
 #include "runtime/objects/text.h"
 #include "runtime/objects/unicode.h"
@@ -30,7 +31,16 @@ static Str *alloc_of_type(VM *vm, Type *type, size_t size, size_t length) {
     return s;
 }
 
-Str *str_alloc(VM *vm, size_t size, size_t length) { return alloc_of_type(vm, vm->types.str, size, length); }
+Str *str_alloc(VM *vm, size_t size, size_t length) {
+    if (size != length || size > UINT32_MAX) return alloc_of_type(vm, vm->types.str, size, length);
+    Str *s = heap_alloc(vm->heap, sizeof *s + size + 1);
+    if (__builtin_expect(!s, 0)) return raise_memory_error(vm), NULL;
+    s->head.shape = vm->types.str->root_shape;
+    s->hash = s->flags = 0;
+    s->size = s->length = size;
+    s->text[size] = 0;
+    return s;
+}
 Value str_of_type(VM *vm, Type *type, const Str *from) {
     Str *s = alloc_of_type(vm, type, from->size, from->length);
     if (!s) return VALUE_ERROR;
@@ -251,8 +261,10 @@ Value str_join(VM *vm, Str *separator, const Value *items, size_t count) {
 
 // ---- repr --------------------------------------------------------------------------------------------------------
 
-Value str_repr(VM *vm, Str *s) {
-    char quote = memchr(s->text, '\'', s->size) && !memchr(s->text, '"', s->size) ? '"' : '\'';
+// Is `first` shown as it is between these quotes? (Of text that is not ASCII it is for repr_with_escapes to say.)
+static inline bool is_shown(unsigned char first, char quote) { return first >= ' ' && first < 0x7f && first != (unsigned char)quote && first != '\\'; }
+
+static Value repr_with_escapes(VM *vm, const Str *s, char quote) {
     StrBuilder b;
     str_builder_init(&b, vm);
     str_builder_add_char(&b, (unsigned char)quote);
@@ -261,7 +273,7 @@ Value str_repr(VM *vm, Str *s) {
     for (; at < s->size; at += step) {
         unsigned char first = (unsigned char)s->text[at];
         step = 1;
-        if (first >= ' ' && first < 0x7f && first != (unsigned char)quote && first != '\\') continue;
+        if (is_shown(first, quote)) continue;
         uint32_t c = utf8_decode(s->text + at, &step);
         if (c >= 128 && unicode_is_printable(c)) continue;
         char escape[12];
@@ -275,6 +287,17 @@ Value str_repr(VM *vm, Str *s) {
     str_builder_add(&b, s->text + plain, at - plain);
     str_builder_add_char(&b, (unsigned char)quote);
     return str_builder_finish(&b);
+}
+
+Value str_repr(VM *vm, Str *s) {
+    size_t at = 0;
+    while (at < s->size && is_shown((unsigned char)s->text[at], '\'')) at++;
+    if (at < s->size) return repr_with_escapes(vm, s, memchr(s->text, '\'', s->size) && !memchr(s->text, '"', s->size) ? '"' : '\'');
+    Str *result = str_alloc(vm, s->size + 2, s->size + 2);
+    if (!result) return VALUE_ERROR;
+    result->text[0] = result->text[s->size + 1] = '\'';
+    memcpy(result->text + 1, s->text, s->size);
+    return from_object(result);
 }
 
 // ---- building ----------------------------------------------------------------------------------------------------
@@ -329,10 +352,7 @@ void str_builder_add_char(StrBuilder *b, uint32_t character) {
     str_builder_add_counted(b, text, utf8_encode(character, text), 1);
 }
 void str_builder_add_int(StrBuilder *b, int64_t number) {
-    char text[24], *end = text + sizeof text, *p = end;
-    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
-    do *--p = (char)('0' + rest % 10);
-    while (rest /= 10);
+    char text[DECIMAL_DIGITS_MAX + 1], *end = text + sizeof text, *p = decimal_write(number < 0 ? 0 - (uint64_t)number : (uint64_t)number, end);
     if (number < 0) *--p = '-';
     str_builder_add_counted(b, p, (size_t)(end - p), (size_t)(end - p));
 }

@@ -193,12 +193,17 @@ static bool add_field(Formatter *f, StrBuilder *b, const Field *field, int depth
         if (object == VALUE_ERROR) return false;
         root_push(vm, object);
     }
+    if (!field->spec_has_fields) {
+        size_t size = field->spec.start ? (size_t)(field->spec.end - field->spec.start) : 0;
+        if (!size && is_exactly(object, vm->types.str)) return str_builder_add_str(b, as_str(object)), true;
+        if (!size && is_small_int(object)) return str_builder_add_int(b, small_int(object)), true;
+        Value done = format_simple(vm, b, object, field->spec.start, size);
+        if (done != VALUE_UNBOUND) return done != VALUE_ERROR;
+    }
     Value spec = vm->empty_str;
     if (field->spec_has_fields) spec = build(f, field->spec, depth - 1);
     else if (field->spec.start != field->spec.end) spec = text_value(f, field->spec);
     if (spec == VALUE_ERROR) return false;
-    if (spec == vm->empty_str && is_exactly(object, vm->types.str)) return str_builder_add_str(b, as_str(object)), true;
-    if (spec == vm->empty_str && is_small_int(object)) return str_builder_add_int(b, small_int(object)), true;
     root_push(vm, spec);
     Value shown = op_format(vm, object, spec);
     if (shown == VALUE_ERROR) return false;

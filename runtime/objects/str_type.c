@@ -54,7 +54,7 @@ static int64_t slot_length(VM *vm, Value self) { return (void)vm, (int64_t)as_st
 
 static Value slot_format(VM *vm, Value self, Value spec) {
     if (!is_str(spec)) return text_argument_error(vm, "__format__", "", "str", spec);
-    return as_str(spec)->size ? format_str(vm, as_str(self), as_str(spec)) : op_str(vm, self); // a subclass may have a __str__
+    return as_str(spec)->size ? format_str(vm, NULL, as_str(self), as_str(spec)->text, as_str(spec)->size) : op_str(vm, self); // a subclass may have a __str__
 }
 
 static Value slot_compare(VM *vm, Value self, Value other, CompareOp op) {
