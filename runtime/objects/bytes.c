@@ -20,11 +20,20 @@ static Bytes *alloc_of_type(VM *vm, Type *type, size_t size) {
     return bytes;
 }
 
-Bytes *bytes_alloc(VM *vm, size_t size) { return alloc_of_type(vm, vm->types.bytes, size); }
+Bytes *bytes_alloc(VM *vm, size_t size) {
+    if (size > SIZE_MAX / 4) return raise_memory_error(vm), NULL;
+    Bytes *bytes = heap_alloc(vm->heap, sizeof *bytes + size + 1);
+    if (__builtin_expect(!bytes, 0)) return raise_memory_error(vm), NULL;
+    bytes->head.shape = vm->types.bytes->root_shape;
+    bytes->hash = 0;
+    bytes->size = size;
+    bytes->data[size] = 0;
+    return bytes;
+}
 
 Value bytes_new(VM *vm, const void *data, size_t size) {
     if (!size && vm->empty_bytes) return vm->empty_bytes;
-    Bytes *bytes = alloc_of_type(vm, vm->types.bytes, size);
+    Bytes *bytes = bytes_alloc(vm, size);
     if (!bytes) return VALUE_ERROR;
     if (data) memcpy(bytes->data, data, size);
     else memset(bytes->data, 0, size);
@@ -138,9 +147,26 @@ static Value bytes_of_exported(VM *vm, Value exported) {
     return bytes;
 }
 
+// Of a list or tuple that holds nothing but small ints in range; VALUE_UNBOUND: it holds others.
+static Value bytes_of_ints(VM *vm, Value source) {
+    size_t count;
+    const Value *items = sequence_items(source, &count);
+    Bytes *bytes = count ? bytes_alloc(vm, count) : NULL;
+    if (!bytes) return count ? VALUE_ERROR : vm->empty_bytes;
+    for (size_t i = 0; i < count; i++) {
+        if (!is_small_int(items[i]) || (uint64_t)small_int(items[i]) > 255) return VALUE_UNBOUND;
+        bytes->data[i] = (unsigned char)small_int(items[i]);
+    }
+    return from_object(bytes);
+}
+
 // bytes(source) without encoding.
 static Value bytes_from(VM *vm, Value source) {
     if (is_exactly(source, vm->types.bytes)) return source;
+    if (is_exactly(source, vm->types.list) || is_exactly(source, vm->types.tuple)) {
+        Value bytes = bytes_of_ints(vm, source);
+        if (bytes != VALUE_UNBOUND) return bytes;
+    }
     Value result = call_special(vm, source, vm->names.__bytes__, NULL, 0);
     if (result == VALUE_ERROR) return VALUE_ERROR;
     if (result != VALUE_UNBOUND) return is_bytes(result) ? result : raise_type_error(vm, "__bytes__ returned non-bytes (type %T)", result);

@@ -347,7 +347,14 @@ static bool is_ours(const char *encoding, const char *errors) {
     return codec == CODEC_NO_TEXT || (codec != CODEC_UNKNOWN && handler_of(errors) != ERRORS_UNKNOWN);
 }
 
+// Text of ASCII characters has the same bytes there, whatever happens to errors.
+static bool keeps_ascii(const char *encoding) {
+    Codec codec = codec_of(encoding);
+    return codec == CODEC_UTF_8 || codec == CODEC_ASCII || codec == CODEC_LATIN_1 || codec >= CODEC_CHARMAP;
+}
+
 Value bytes_decode_registered(VM *vm, const unsigned char *data, size_t size, const char *encoding, const char *errors) {
+    if (utf8_is_ascii((const char *)data, size) && keeps_ascii(encoding)) return str_new_counted(vm, (const char *)data, size, size);
     if (!is_ours(encoding, errors)) {
         Value bytes = bytes_new(vm, data, size), result = bytes == VALUE_ERROR ? VALUE_ERROR : by_module(vm, "_decode_text", bytes, encoding, errors);
         if (result != VALUE_UNBOUND) return result;
@@ -356,6 +363,7 @@ Value bytes_decode_registered(VM *vm, const unsigned char *data, size_t size, co
 }
 
 Value str_encode_registered(VM *vm, Value str, const char *encoding, const char *errors) {
+    if (str_is_ascii(as_str(str)) && keeps_ascii(encoding)) return bytes_new(vm, as_str(str)->text, as_str(str)->size);
     if (!is_ours(encoding, errors)) {
         Value result = by_module(vm, "_encode_text", str, encoding, errors);
         if (result != VALUE_UNBOUND) return result;
@@ -407,7 +415,7 @@ static Codec find_name(const char *name) {
 
 static Codec codec_of(const char *name) {
     char normal[64];
-    if (strcmp(name, "utf-8") == 0 || strcmp(name, "UTF-8") == 0) return CODEC_UTF_8;
+    if (strcmp(name, "utf-8") == 0 || strcmp(name, "utf8") == 0 || strcmp(name, "UTF-8") == 0) return CODEC_UTF_8;
     if (strcmp(name, "ascii") == 0) return CODEC_ASCII; // the others that programs name again and again
     if (strcmp(name, "latin-1") == 0 || strcmp(name, "latin1") == 0) return CODEC_LATIN_1;
     if (!normalise(name, normal, sizeof normal)) return CODEC_UNKNOWN;

@@ -96,6 +96,12 @@ static Value int_to_bytes(VM *vm, Value *args, uint32_t count) {
     bool little;
     if (args[1] != VALUE_UNBOUND && !text_size_argument(vm, args[1], &size)) return VALUE_ERROR;
     if (!byte_order(vm, "to_bytes", args[2], &little)) return VALUE_ERROR;
+    if (args[3] == VALUE_UNBOUND && is_small_int(args[0]) && size > 0 && size < 8 && (uint64_t)small_int(args[0]) >> 8 * size == 0) {
+        unsigned char data[8];
+        uint64_t number = (uint64_t)small_int(args[0]);
+        for (int64_t i = 0; i < size; i++, number >>= 8) data[little ? i : size - 1 - i] = (unsigned char)number;
+        return bytes_new(vm, data, (size_t)size);
+    }
     int is_signed = args[3] == VALUE_UNBOUND ? 0 : op_truth(vm, args[3]);
     if (is_signed < 0) return VALUE_ERROR;
     if (size < 0) return raise_value_error(vm, "length argument must be non-negative");
@@ -114,6 +120,12 @@ static Value int_to_bytes(VM *vm, Value *args, uint32_t count) {
 }
 
 static Value from_byte_data(VM *vm, const unsigned char *data, size_t size, bool little, bool is_signed) {
+    if (size <= 7) { // 56 bits: a small int
+        uint64_t number = 0;
+        for (size_t i = 0; i < size; i++) number = number << 8 | data[little ? size - 1 - i : i];
+        unsigned unused = 64 - 8 * (unsigned)size;
+        return from_small_int(is_signed && size ? (int64_t)(number << unused) >> unused : (int64_t)number);
+    }
     size_t count = size / 15 * 2 + 3; // two digits for 15 bytes
     Int *n = int_alloc(vm, count);
     if (!n) return VALUE_ERROR;

@@ -376,12 +376,26 @@ static Value index_iterator_new(VM *vm, Type *type, Value sequence, int64_t inde
     return from_object(iterator);
 }
 
+bool reversed_take_text(VM *vm, Value iterator, Str **text, size_t *left) {
+    IndexIterator *reversed = (IndexIterator *)as_object(iterator);
+    if (!is_exactly(reversed->sequence, vm->types.str) || !str_is_ascii(as_str(reversed->sequence)) || reversed->index >= (int64_t)as_str(reversed->sequence)->length) return false;
+    *text = as_str(reversed->sequence);
+    *left = (size_t)(reversed->index + 1);
+    reversed->sequence = VALUE_UNBOUND;
+    return true;
+}
+
 Value memory_iterator_new(VM *vm, Value view) { return index_iterator_new(vm, vm->types.memory_iterator, view, 0); }
 Value sequence_iterator_new(VM *vm, Value sequence) { return index_iterator_new(vm, vm->types.sequence_iterator, sequence, 0); }
 
 static Value index_step(VM *vm, IndexIterator *iterator, int64_t by) {
     if (iterator->index < 0) iterator->sequence = VALUE_UNBOUND;
     if (iterator->sequence == VALUE_UNBOUND) return VALUE_END;
+    if (is_exactly(iterator->sequence, vm->types.str) && (uint64_t)iterator->index < as_str(iterator->sequence)->length) {
+        size_t at = (size_t)iterator->index;
+        iterator->index += by;
+        return str_char_at(vm, as_str(iterator->sequence), at);
+    }
     if (iterator->index == INT64_MAX) return raise_overflow_error(vm, "iter index too large");
     Value index = int_from_int64(vm, iterator->index), item = index == VALUE_ERROR ? VALUE_ERROR : op_get_item(vm, iterator->sequence, index);
     if (item != VALUE_ERROR) {

@@ -4,6 +4,8 @@
 #include "runtime/vm.h"
 MAY_RAISE Value call_iterator_new(VM *vm, Value function, Value sentinel); // iter(function, sentinel)
 MAY_RAISE Value sequence_iterator_new(VM *vm, Value sequence); // over __getitem__(0), (1)... up to IndexError
+// What a reversed object still has to give, all at once, where it is the first `left` characters of an ASCII text; false: it is not.
+bool reversed_take_text(VM *vm, Value iterator, Str **text, size_t *left);
 MAY_RAISE Value memory_iterator_new(VM *vm, Value view); // over __getitem__(0), (1)... up to IndexError
 // What enumerate and zip of two give next, without the tuple: 1; 0 exhausted; -1 raised. Both are places the
 // collector sees.

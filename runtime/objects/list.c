@@ -5,6 +5,7 @@
 #include "runtime/objects/dict.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/int.h"
+#include "runtime/objects/iterators.h"
 #include "runtime/objects/dict_private.h"
 #include "runtime/objects/sequence.h"
 #include "runtime/objects/generic_alias.h"
@@ -89,6 +90,11 @@ static bool append_characters(VM *vm, List *list, const Str *s) {
     }
     return true;
 }
+static bool append_reversed(VM *vm, List *list, const Str *s, size_t count) {
+    if (!list_reserve(vm, list, list->count + count)) return false;
+    while (count--) list->items[list->count++] = vm->ascii_strings[(unsigned char)s->text[count]];
+    return true;
+}
 static bool append_entries(VM *vm, List *list, const Dict *dict, bool keys, bool values) {
     if (!list_reserve(vm, list, list->count + dict->used)) return false;
     for (size_t i = 0; i < dict->filled; i++) {
@@ -117,12 +123,15 @@ static bool append_set(VM *vm, List *list, const Set *set) {
 static int extend_from_container(VM *vm, List *list, Value v) {
     if (!is_object(v)) return 0;
     const Type *type = as_object(v)->shape->type;
+    Str *text;
+    size_t left;
     bool good;
     if (type == vm->types.str) good = append_characters(vm, list, as_str(v));
     else if (type == vm->types.dict || type == vm->types.dict_keys) good = append_entries(vm, list, type == vm->types.dict ? as_dict(v) : dict_view_dict(v), true, false);
     else if (type == vm->types.dict_values || type == vm->types.dict_items) good = append_entries(vm, list, dict_view_dict(v), type == vm->types.dict_items, true);
     else if (type == vm->types.bytes || type == vm->types.bytearray) good = append_bytes(vm, list, v);
     else if (type == vm->types.set || type == vm->types.frozenset) good = append_set(vm, list, as_set(v));
+    else if (type == vm->types.reversed && reversed_take_text(vm, v, &text, &left)) good = append_reversed(vm, list, text, left);
     else return 0;
     gc_wrote(vm, list);
     return good ? 1 : -1;
@@ -165,9 +174,11 @@ step_by_step:;
     while (good) {
         Value item = op_next(vm, iterator);
         if (item == VALUE_END) break;
-        good = item != VALUE_ERROR && append(vm, list, item);
+        good = item != VALUE_ERROR && (list->count < list->capacity || list_reserve(vm, list, list->count + list->count / 2 + 8));
+        if (good) gc_store(vm, list, &list->items[list->count++], item);
     }
     ROOT_END(vm);
+    if (good) list_trim(vm, list);
     return good;
 }
 

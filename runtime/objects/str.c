@@ -237,6 +237,15 @@ Value str_grow(VM *vm, Str *a, Str *b) {
     return from_object(s);
 }
 
+// Short texts are written as a block of sixteen bytes where that much is left up to `end`: what follows is written over the rest.
+static inline char *add_text(char *out, const char *end, const Str *s) {
+#if STR_HAS_BLOCKS
+    if (s->size <= 16 && end - out >= 16) return _mm_storeu_si128((__m128i *)out, _mm_loadu_si128((const __m128i *)s->text)), out + s->size;
+#endif
+    (void)end;
+    return (char *)memcpy(out, s->text, s->size) + s->size;
+}
+
 Value str_join(VM *vm, Str *separator, const Value *items, size_t count) {
     if (!count) return vm->empty_str;
     size_t size = 0, length = 0;
@@ -251,10 +260,10 @@ Value str_join(VM *vm, Str *separator, const Value *items, size_t count) {
     Str *s = str_alloc(vm, size, characters);
     if (!s) return VALUE_ERROR;
     char *out = s->text;
+    const char *end = out + size;
     for (size_t i = 0; i < count; i++) {
-        if (i && separator->size) memcpy(out, separator->text, separator->size), out += separator->size;
-        memcpy(out, as_str(items[i])->text, as_str(items[i])->size);
-        out += as_str(items[i])->size;
+        if (i && separator->size) out = add_text(out, end, separator);
+        out = add_text(out, end, as_str(items[i]));
     }
     return from_object(s);
 }

@@ -1,5 +1,6 @@
 // str: widths, margins and tabs.
 #include "base/utf8.h"
+#include "runtime/objects/format.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/str_private.h"
 #include "runtime/objects/unicode.h"
@@ -13,15 +14,14 @@
 static Value pad(VM *vm, Str *s, size_t left, size_t right, uint32_t fill) {
     if (!left && !right) return str_exact(vm, s);
     char text[4];
-    unsigned step = utf8_encode(fill, text);
+    unsigned step = fill < 128 ? 1 : utf8_encode(fill, text);
     size_t added = left + right, size;
     if (__builtin_mul_overflow(added, step, &added) || __builtin_add_overflow(s->size, added, &size)) return raise_memory_error(vm);
     Str *result = str_alloc(vm, size, s->length + left + right);
     if (!result) return VALUE_ERROR;
-    char *out = result->text;
-    for (size_t i = 0; i < left; i++) memcpy(out, text, step), out += step;
-    memcpy(out, s->text, s->size), out += s->size;
-    for (size_t i = 0; i < right; i++) memcpy(out, text, step), out += step;
+    char *out = format_write_fill(result->text, fill, left);
+    memcpy(out, s->text, s->size);
+    format_write_fill(out + s->size, fill, right);
     return from_object(result);
 }
 
@@ -184,6 +184,13 @@ Value str_method_expandtabs(VM *vm, Value *args, uint32_t count) {
     size_t column = 0;
     unsigned step;
     for (const char *p = s->text; p < str_end(s); p += step) {
+        size_t plain = 0; // ASCII text up to the next tab or end of a line
+        while (p + plain < str_end(s) && (unsigned char)p[plain] < 128 && p[plain] != '\t' && p[plain] != '\n' && p[plain] != '\r') plain++;
+        if (plain) {
+            str_builder_add_counted(&b, p, plain, plain);
+            column += plain;
+            if ((p += plain) == str_end(s)) break;
+        }
         step = utf8_size_of((unsigned char)*p);
         if (*p == '\t') {
             if (width <= 0) continue;

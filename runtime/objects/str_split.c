@@ -118,12 +118,40 @@ static size_t count_byte(const char *text, size_t size, char byte) {
     return found;
 }
 
+static inline bool add_piece_in_room(VM *vm, List *list, const Str *s, const char *from, const char *to) {
+    Value piece = str_is_ascii(s) ? str_from_ascii(vm, from, (size_t)(to - from), str_end(s)) : str_piece(vm, s, (size_t)(from - s->text), (size_t)(to - s->text));
+    if (piece == VALUE_ERROR) return false;
+    gc_store(vm, list, &list->items[list->count++], piece);
+    return true;
+}
+
+// One byte, of an ASCII character: how many pieces there will be is soon known.
+static bool split_at_byte(VM *vm, List *list, const Str *s, char byte, size_t most) {
+    size_t pieces = count_byte(s->text, s->size, byte);
+    if (pieces > most) pieces = most;
+    if (!list_reserve(vm, list, pieces + 1)) return false;
+    const char *from = s->text, *at = from, *end = str_end(s);
+#if defined(__SSE2__)
+    for (const __m128i wanted = _mm_set1_epi8(byte); pieces && end - at >= 16; at += 16) {
+        unsigned mask = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)at), wanted));
+        for (; mask && pieces; mask &= mask - 1, pieces--) {
+            const char *place = at + __builtin_ctz(mask);
+            if (!add_piece_in_room(vm, list, s, from, place)) return false;
+            from = place + 1;
+        }
+    }
+#endif
+    for (; pieces; at++) {
+        if (*at != byte) continue;
+        if (!add_piece_in_room(vm, list, s, from, at)) return false;
+        from = at + 1, pieces--;
+    }
+    return add_piece_in_room(vm, list, s, from, end);
+}
+
 static bool split_at(VM *vm, Value list, const Str *s, const Str *separator, size_t most) {
     size_t from = 0;
-    if (separator->size == 1) { // how many pieces there will be is soon known
-        size_t pieces = count_byte(s->text, s->size, separator->text[0]);
-        if (!list_reserve(vm, as_list(list), (pieces < most ? pieces : most) + 1)) return false;
-    }
+    if (separator->size == 1) return split_at_byte(vm, as_list(list), s, separator->text[0], most);
     for (int64_t at; most && (at = text_find(s->text + from, s->size - from, separator->text, separator->size)) >= 0; most--) {
         if (!add_piece(vm, list, s, from, from + (size_t)at)) return false;
         from += (size_t)at + separator->size;
