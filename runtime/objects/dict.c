@@ -229,12 +229,8 @@ static Value dict_repr(VM *vm, Value self) {
     for (size_t at = 0, number = 0; good && dict_next(as_dict(self), &at, &key, &value); number++) {
         if (number) str_builder_add(&b, ", ", 2);
         root_push(vm, key), root_push(vm, value);
-        for (int part = 0; part < 2 && good; part++) {
-            Value text = op_repr(vm, part ? value : key);
-            good = text != VALUE_ERROR;
-            if (good) str_builder_add_str(&b, as_str(text));
-            if (good && !part) str_builder_add(&b, ": ", 2);
-        }
+        good = str_builder_add_repr(&b, key);
+        if (good) str_builder_add_counted(&b, ": ", 2, 2), good = str_builder_add_repr(&b, value);
         vm->roots_top -= 2;
     }
     repr_leave(vm, self);

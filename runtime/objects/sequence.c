@@ -101,12 +101,7 @@ Value sequence_repr(VM *vm, Value self, const char *open, const char *close, con
         items = sequence_items(self, &count); // showing an item may have changed the list
         if (i >= count) break;
         if (i) str_builder_add(&b, ", ", 2);
-        Value item = items[i];
-        root_push(vm, item);
-        Value text = op_repr(vm, item);
-        vm->roots_top--;
-        good = text != VALUE_ERROR;
-        if (good) str_builder_add_str(&b, as_str(text));
+        good = str_builder_add_repr(&b, items[i]);
     }
     repr_leave(vm, self);
     if (is_tuple(self) && count == 1) str_builder_add_char(&b, ',');

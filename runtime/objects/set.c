@@ -309,11 +309,7 @@ static Value set_repr(VM *vm, Value self) {
     size_t number = 0;
     for (size_t at = 0; good && set_next(as_set(self), &at, &item); number++) {
         if (number) str_builder_add(&b, ", ", 2);
-        root_push(vm, item);
-        Value text = op_repr(vm, item);
-        vm->roots_top--;
-        good = text != VALUE_ERROR;
-        if (good) str_builder_add_str(&b, as_str(text));
+        good = str_builder_add_repr(&b, item);
     }
     repr_leave(vm, self);
     str_builder_add_cstring(&b, plain ? "}" : "})");

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "runtime/gc.h"
 #include "runtime/objects/decimal_text.h"
+#include "runtime/objects/float.h"
 #include "runtime/objects/table.h"
 #include "runtime/objects/text.h"
 #include "runtime/objects/unicode.h"
@@ -298,10 +299,14 @@ static Value repr_with_escapes(VM *vm, const Str *s, char quote) {
     return str_builder_finish(&b);
 }
 
-Value str_repr(VM *vm, Str *s) {
+static bool needs_no_escapes(const Str *s) {
     size_t at = 0;
     while (at < s->size && is_shown((unsigned char)s->text[at], '\'')) at++;
-    if (at < s->size) return repr_with_escapes(vm, s, memchr(s->text, '\'', s->size) && !memchr(s->text, '"', s->size) ? '"' : '\'');
+    return at == s->size;
+}
+
+Value str_repr(VM *vm, Str *s) {
+    if (!needs_no_escapes(s)) return repr_with_escapes(vm, s, memchr(s->text, '\'', s->size) && !memchr(s->text, '"', s->size) ? '"' : '\'');
     Str *result = str_alloc(vm, s->size + 2, s->size + 2);
     if (!result) return VALUE_ERROR;
     result->text[0] = result->text[s->size + 1] = '\'';
@@ -364,6 +369,27 @@ void str_builder_add_int(StrBuilder *b, int64_t number) {
     char text[DECIMAL_DIGITS_MAX + 1], *end = text + sizeof text, *p = decimal_write(number < 0 ? 0 - (uint64_t)number : (uint64_t)number, end);
     if (number < 0) *--p = '-';
     str_builder_add_counted(b, p, (size_t)(end - p), (size_t)(end - p));
+}
+bool str_builder_add_repr(StrBuilder *b, Value v) {
+    VM *vm = b->vm;
+    if (is_small_int(v)) return str_builder_add_int(b, small_int(v)), true;
+    if (is_inline_float(v)) {
+        char text[32];
+        size_t size = float_repr(inline_float(v), text);
+        return str_builder_add_counted(b, text, size, size), true;
+    }
+    if (is_exactly(v, vm->types.str) && needs_no_escapes(as_str(v))) {
+        const Str *s = as_str(v);
+        char *room = str_builder_room(b, s->size + 2);
+        if (!room) return true;
+        room[0] = room[s->size + 1] = '\'';
+        memcpy(room + 1, s->text, s->size);
+        return b->size += s->size + 2, b->length += s->size + 2, true;
+    }
+    root_push(vm, v);
+    Value text = op_repr(vm, v);
+    vm->roots_top--;
+    return text != VALUE_ERROR && (str_builder_add_str(b, as_str(text)), true);
 }
 void str_builder_add_repeated(StrBuilder *b, uint32_t character, size_t count) {
     char text[4];

@@ -90,6 +90,7 @@ void str_builder_add_int(StrBuilder *b, int64_t number); // in decimal
 void str_builder_add_cstring(StrBuilder *b, const char *text);
 void str_builder_add_char(StrBuilder *b, uint32_t character);
 void str_builder_add_str(StrBuilder *b, const Str *s);
+MAY_RAISE bool str_builder_add_repr(StrBuilder *b, Value v); // repr(v); v needs no rooting
 void str_builder_add_repeated(StrBuilder *b, uint32_t character, size_t count);
 MAY_RAISE Value str_builder_finish(StrBuilder *b);
 void str_builder_discard(StrBuilder *b);
