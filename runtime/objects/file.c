@@ -1,7 +1,7 @@
 #include "base/utf8.h"
 #include "runtime/objects/str_private.h"
 #include "runtime/objects/file.h"
-#include "runtime/objects/bytes.h"
+#include "runtime/objects/bytes_private.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
 #include "runtime/modules/io_private.h"
@@ -13,6 +13,9 @@
 #include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 enum { FILE_BUFFER = 64 * 1024 };
 
@@ -67,11 +70,22 @@ static void set_buffer(VM *vm, File *file, unsigned char *buffer, size_t capacit
     gc_wrote(vm, (char *)file->stream - offsetof(File, own));
 }
 
-static bool need_buffer(VM *vm, File *file) {
+// For reading of a small file no larger than that.
+static bool need_buffer(VM *vm, File *file, bool to_read) {
+    struct stat status;
+    size_t size = FILE_BUFFER;
     if (file->stream->buffer) return true;
-    unsigned char *buffer = block_new(vm, FILE_BUFFER);
-    if (buffer) set_buffer(vm, file, buffer, FILE_BUFFER);
+    if (to_read && fstat(file->stream->descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0 && status.st_size < FILE_BUFFER)
+        size = (size_t)status.st_size + 1;
+    unsigned char *buffer = block_new(vm, size);
+    if (buffer) set_buffer(vm, file, buffer, size);
     return buffer != NULL;
+}
+static void free_buffer(VM *vm, Stream *stream) {
+    if (!stream->buffer || stream->is_busy) return;
+    block_free(vm, stream->buffer, stream->capacity);
+    stream->buffer = NULL;
+    stream->start = stream->end = stream->capacity = stream->plain = 0;
 }
 
 // ---- the system's side -------------------------------------------------------------------------------------------
@@ -156,9 +170,13 @@ void file_flush_all(VM *vm) {
 bool file_flush(VM *vm, File *file) {
     if (!file->stream->is_writing || !file->stream->end) return true;
     forget_dirty(file->stream);
-    size_t size = file->stream->end;
-    file->stream->end = 0;
-    return write_all(vm, file, file->stream->buffer, size);
+    Stream *stream = file->stream;
+    size_t size = stream->end;
+    bool was_busy = stream->is_busy; // handlers of signals may run meanwhile, and close the file
+    stream->end = 0, stream->is_busy = true;
+    bool good = write_all(vm, file, stream->buffer, size);
+    stream->is_busy = was_busy;
+    return good;
 }
 
 static bool begin_reading(VM *vm, File *file) {
@@ -168,7 +186,7 @@ static bool begin_reading(VM *vm, File *file) {
         file->stream->start = file->stream->end = 0;
     }
     file->stream->is_reading = true;
-    return need_buffer(vm, file);
+    return need_buffer(vm, file, true);
 }
 
 static bool begin_writing(VM *vm, File *file) {
@@ -177,7 +195,7 @@ static bool begin_writing(VM *vm, File *file) {
         file->stream->is_reading = file->stream->is_at_end = false;
     }
     file->stream->is_writing = true;
-    return need_buffer(vm, file);
+    return need_buffer(vm, file, false);
 }
 
 // Other threads run meanwhile, and may read from the file themselves: so what was read is put behind what is in the buffer afterwards.
@@ -207,8 +225,9 @@ enum { SEEN_CR = 1, SEEN_LF = 2, SEEN_CRLF = 4, SEEN_ALL = 7 };
 
 // Notes the kinds of line ends in what was read just now: the buffer from `from` on. A "\r" at the very end is left for the next time, unless
 // nothing follows.
+static bool notes_newlines(const File *file) { return file->flags & (FILE_UNIVERSAL_NEWLINES | FILE_ENDS_AT_ANY) && file->newlines != SEEN_ALL; }
 static void note_newlines(File *file, size_t from) {
-    if (!(file->flags & (FILE_UNIVERSAL_NEWLINES | FILE_ENDS_AT_ANY)) || file->newlines == SEEN_ALL) return;
+    if (!notes_newlines(file)) return;
     const unsigned char *start = file->stream->buffer, *at = start + from, *end = start + file->stream->end;
     if (from && at[-1] == '\r') at--;
     uint32_t seen = file->newlines;
@@ -221,7 +240,23 @@ static void note_newlines(File *file, size_t from) {
     file->newlines = seen;
 }
 
+static size_t plain_prefix(const unsigned char *data, size_t size) {
+    size_t at = 0;
+#if defined(__SSE2__)
+    for (const __m128i cr = _mm_set1_epi8('\r'); size - at >= 16; at += 16) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(data + at));
+        if (_mm_movemask_epi8(_mm_or_si128(bytes, _mm_cmpeq_epi8(bytes, cr)))) break; // the top bits say what is not ASCII
+    }
+#endif
+    while (at < size && data[at] < 128 && data[at] != '\r') at++;
+    return at;
+}
+
+static void note_plain(Stream *stream) { stream->plain += plain_prefix(stream->buffer + stream->plain, stream->end - stream->plain); }
+
 static int fill(VM *vm, File *file) {
+    if (file->stream->plain > file->stream->end) file->stream->plain = file->stream->end;
+    file->stream->plain -= file->stream->plain < file->stream->start ? file->stream->plain : file->stream->start;
     if (file->stream->start) {
         memmove(file->stream->buffer, file->stream->buffer + file->stream->start, file->stream->end - file->stream->start);
         file->stream->end -= file->stream->start;
@@ -246,6 +281,7 @@ static int fill(VM *vm, File *file) {
         if (got == 0) file->stream->is_at_end = true;
         file->stream->end += (size_t)got;
         if (!(file->flags & FILE_HOLDS_UTF8)) note_newlines(file, file->stream->end - (size_t)got);
+        note_plain(file->stream);
         return got > 0;
     }
 }
@@ -314,7 +350,7 @@ static bool slurp_wide(VM *vm, File *file) {
     memcpy(buffer, as_str(text)->text, size);
     block_free(vm, file->stream->buffer, file->stream->capacity);
     set_buffer(vm, file, buffer, size + 1);
-    file->stream->start = 0, file->stream->end = size;
+    file->stream->start = file->stream->plain = 0, file->stream->end = size;
     file->flags |= FILE_HOLDS_UTF8;
     file->newlines = newlines;
     note_newlines(file, 0);
@@ -421,6 +457,20 @@ static size_t start_of_line(const File *file, size_t size, size_t wanted) {
     return at < size ? at : size;
 }
 
+// The next line where all of it is known to need no decoding; VALUE_UNBOUND: it is not.
+static inline Value next_plain_line(VM *vm, File *file) {
+    Stream *stream = file->stream;
+    if (stream->start >= stream->plain || !stream->is_reading || stream->descriptor < 0) return VALUE_UNBOUND;
+    if ((file->flags & (FILE_READABLE | FILE_HAS_READ | FILE_CRLF | FILE_CR)) != (FILE_READABLE | FILE_HAS_READ) || !(file->flags & FILE_BINARY || is_utf8(file))) return VALUE_UNBOUND;
+    const char *line = (const char *)stream->buffer + stream->start;
+    const char *newline = memchr(line, '\n', stream->plain - stream->start);
+    if (!newline) return VALUE_UNBOUND;
+    size_t size = (size_t)(newline - line) + 1;
+    Value result = file->flags & FILE_BINARY ? bytes_new(vm, line, size) : str_from_ascii(vm, line, size, (const char *)stream->buffer + stream->plain);
+    if (result != VALUE_ERROR) stream->start += size;
+    return result;
+}
+
 static Value file_readline(VM *vm, Value *args, uint32_t count) {
     File *file = as_file(args[0]);
     int64_t most = -1;
@@ -428,6 +478,8 @@ static Value file_readline(VM *vm, Value *args, uint32_t count) {
     if (is_given && file->flags & FILE_BINARY && !is_int(args[1]) && !value_type(vm, args[1])->slots.unary[SLOT_INDEX])
         return raise_type_error(vm, "argument should be integer or None, not '%T'", args[1]);
     if (is_given && !op_index_int64(vm, args[1], &most, true)) return VALUE_ERROR;
+    Value line = most < 0 ? next_plain_line(vm, file) : VALUE_UNBOUND;
+    if (line != VALUE_UNBOUND) return line;
     if (!start_reading(vm, file, "readline of")) return VALUE_ERROR;
     int64_t size = find_line(vm, file);
     if (size < 0) return VALUE_ERROR;
@@ -437,6 +489,11 @@ static Value file_readline(VM *vm, Value *args, uint32_t count) {
 
 static Value file_next(VM *vm, Value self) {
     File *file = as_file(self);
+    Value line = next_plain_line(vm, file);
+    if (line != VALUE_UNBOUND) {
+        if (!(file->flags & FILE_BINARY)) file->flags |= FILE_IS_ITERATED;
+        return line;
+    }
     if (!start_reading(vm, file, "readline of")) return VALUE_ERROR;
     if (!(file->flags & FILE_BINARY)) file->flags |= FILE_IS_ITERATED;
     int64_t size = find_line(vm, file);
@@ -444,7 +501,99 @@ static Value file_next(VM *vm, Value self) {
     return size < 0 ? VALUE_ERROR : size == 0 ? VALUE_END : take(vm, file, (size_t)size);
 }
 
+// ---- reading all of it -------------------------------------------------------------------------------------------
+
+// What is left of a regular file is read where the result, a Bytes or an ASCII Str, has its text. It turns out to be something else: then it goes
+// through the buffer as if it had been read there.
+enum { READ_AT_ONCE = 8 * 1024 }; // bytes; less than that is better read into the buffer
+
+// Reads up to `size` bytes; how many there were, -1: raised.
+static ssize_t read_exactly(VM *vm, int descriptor, unsigned char *data, size_t size) {
+    size_t total = 0;
+    while (total < size) {
+        ssize_t got = read(descriptor, data + total, size - total);
+        if (got == 0) break;
+        if (got < 0 && errno != EINTR) return raise_os_error(vm, errno, NULL), -1;
+        if (got < 0 && raise_if_interrupted(vm)) return -1;
+        if (got > 0) total += (size_t)got;
+    }
+    return (ssize_t)total;
+}
+
+// Text that needs neither decoding nor other line ends, or is at least UTF-8 without "\r"; VALUE_UNBOUND: neither.
+static Value whole_text(VM *vm, File *file, Str *s) {
+    size_t length;
+    if (memchr(s->text, '\r', s->size)) return VALUE_UNBOUND;
+    bool ascii = utf8_is_ascii(s->text, s->size);
+    if (!ascii && utf8_validate(s->text, s->size, &length) != s->size) return VALUE_UNBOUND;
+    if (notes_newlines(file) && memchr(s->text, '\n', s->size)) file->newlines |= SEEN_LF;
+    return ascii ? from_object(s) : str_new_counted(vm, s->text, s->size, length);
+}
+
+static bool put_back(VM *vm, File *file, const unsigned char *data, size_t size) {
+    Stream *stream = file->stream;
+    if (size >= stream->capacity) {
+        unsigned char *larger = block_resize(vm, stream->buffer, stream->capacity, size + 1);
+        if (!larger) return false;
+        set_buffer(vm, file, larger, size + 1);
+    }
+    memcpy(stream->buffer, data, size);
+    stream->start = stream->plain = 0, stream->end = size;
+    note_newlines(file, 0);
+    return true;
+}
+
+// VALUE_UNBOUND: what there is now lies in the buffer, and read_all goes on as ever.
+static Value read_at_once(VM *vm, File *file) {
+    Stream *stream = file->stream;
+    struct stat status;
+    off_t place;
+    bool binary = file->flags & FILE_BINARY;
+    if (threads_are_many(vm) || file->flags & FILE_HOLDS_UTF8 || !(binary || is_utf8(file))) return VALUE_UNBOUND;
+    if (fstat(stream->descriptor, &status) != 0 || !S_ISREG(status.st_mode) || (place = lseek(stream->descriptor, 0, SEEK_CUR)) < 0 || status.st_size - place < READ_AT_ONCE)
+        return VALUE_UNBOUND;
+    size_t have = stream->end - stream->start, size = have + (size_t)(status.st_size - place);
+    Str *s = binary ? NULL : str_alloc(vm, size, size);
+    Bytes *bytes = binary ? bytes_alloc(vm, size) : NULL;
+    if (!s && !bytes) return VALUE_ERROR;
+    Value result = binary ? from_object(bytes) : from_object(s);
+    unsigned char *data = binary ? bytes->data : (unsigned char *)s->text;
+    memcpy(data, stream->buffer + stream->start, have);
+    ROOT_SCOPE(vm);
+    root_push(vm, result);
+    ssize_t got = read_exactly(vm, stream->descriptor, data + have, size - have);
+    int more = got < 0 ? -1 : 1;
+    if ((size_t)got == size - have) { // is that all?
+        stream->start = stream->end = 0;
+        more = fill(vm, file);
+    }
+    ROOT_END(vm);
+    if (more < 0) return VALUE_ERROR;
+    if (!more && stream->is_reading && stream->descriptor >= 0) {
+        Value whole = binary ? result : whole_text(vm, file, s);
+        if (whole != VALUE_UNBOUND) return stream->is_at_end = false, whole;
+    }
+    size_t later = more > 0 && (size_t)got == size - have ? stream->end : 0; // what came after it goes behind it
+    unsigned char *behind = later ? malloc(later) : NULL;
+    if (later && !behind) return raise_memory_error(vm);
+    if (later) memcpy(behind, stream->buffer, later);
+    bool good = put_back(vm, file, data, have + (size_t)got);
+    if (good && later) {
+        unsigned char *larger = block_resize(vm, stream->buffer, stream->capacity, stream->end + later + 1);
+        if (larger) {
+            set_buffer(vm, file, larger, stream->end + later + 1);
+            memcpy(larger + stream->end, behind, later);
+            stream->end += later;
+        }
+        good = larger != NULL;
+    }
+    free(behind);
+    return good ? VALUE_UNBOUND : VALUE_ERROR;
+}
+
 static Value read_all(VM *vm, File *file) {
+    Value whole = read_at_once(vm, file);
+    if (whole != VALUE_UNBOUND) return whole;
     struct stat status;
     if (fstat(file->stream->descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > (off_t)file->stream->capacity) {
         size_t wanted = (size_t)status.st_size + 1 + file->stream->end;
@@ -613,6 +762,7 @@ static Value file_write(VM *vm, Value *args, uint32_t count) {
     }
     if (!is_str(args[1])) return raise_type_error(vm, "write() argument must be str, not %T", args[1]);
     Str *text = as_str(args[1]);
+    if (str_is_ascii(text) && is_utf8(file)) return file_write_text(vm, file, text->text, text->size) ? from_small_int((int64_t)text->size) : VALUE_ERROR;
     const char *encoding = encoding_to_write(file);
     bool plain = is_utf8(file) && !has_surrogate(text);
     if (plain || (str_is_ascii(text) && !markless_encoding(text_of(file->encoding)))) {
@@ -656,6 +806,7 @@ static bool close_file(VM *vm, File *file) {
         raise_os_error(vm, errno, NULL);
         good = false;
     }
+    if (!threads_are_many(vm)) free_buffer(vm, file->stream);
     return good;
 }
 

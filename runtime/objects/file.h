@@ -34,8 +34,10 @@ enum FileFlags {
 typedef struct Stream {
     int descriptor; // -1: closed
     bool is_reading, is_writing, is_at_end; // the last operation; the system reported the end
+    bool is_busy;          // its buffer is being handed to the system
     unsigned char *buffer; // heap block of `capacity` bytes, or NULL
     size_t start, end, capacity;
+    size_t plain;          // reading: the buffer up to here is known to be ASCII without "\r"; fill() keeps it
     struct Stream *next_dirty, **dirty_link; // in the list vm->dirty_files of owned files with something to write; dirty_link NULL: not in it
 } Stream;
 
