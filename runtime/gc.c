@@ -137,10 +137,8 @@ static void start_steps(VM *vm) {
     gc_take_log(vm, false);
     heap_collect_begin(vm->heap, HEAP_FULL);
     collector->passes = 0;
-    collector->in_steps = true;
     gc_mark_roots(vm);
     gc_mark_waiting(vm);
-    collector->in_steps = false;
     next_step(vm);
 }
 
@@ -165,7 +163,6 @@ static void step(VM *vm) {
     Collector *collector = vm->collector;
     bool reserved = gc_reserve_mark_stack(vm);
     if (!reserved) return next_step(vm);
-    collector->in_steps = true;
     bool is_done = gc_drain(vm, vm->config.gc_stress ? 64 * 1024 : STEP_WORK);
     if (is_done && collector->passes < PASSES_MOST && (collector->log_count || collector->place_count || !collector->passes)) {
         collector->passes++;
@@ -173,7 +170,6 @@ static void step(VM *vm) {
         gc_mark_roots(vm);
         is_done = false;
     }
-    collector->in_steps = false;
     if (is_done || is_urgent(vm)) finish_steps(vm);
     else next_step(vm);
 }
@@ -183,12 +179,14 @@ bool gc_walk_begin(VM *vm) {
     if (vm->heap->collecting) finish_steps(vm);
     gc_take_log(vm, false);
     heap_collect_begin(vm->heap, HEAP_FULL);
+    vm->collector->is_watched = true;
     frames_forget_dead(vm);
     threads_visit(vm, frames_forget_dead);
     return true;
 }
 
 void gc_walk_end(VM *vm) {
+    vm->collector->is_watched = false;
     mark_rest(vm);
     finish(vm, true);
     attention_set(vm, ATTENTION_COLLECT); // for what was found: callbacks, finalizers

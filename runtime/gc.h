@@ -24,10 +24,16 @@
 #define TYPHON_RUNTIME_GC_H
 #include "runtime/objects/function.h"
 
-typedef struct LoggedPlace {
+// Neighbouring words of the extent of a container: list items, dict entries, set slots.
+typedef struct LoggedPlaces {
     Object *owner;
-    size_t word; // of its extent: list items, dict entries, set slots
-} LoggedPlace;
+    size_t word : 40, count : 24;
+} LoggedPlaces;
+// A container that is traced up to there.
+typedef struct PartlyTraced {
+    Object *container;
+    size_t word;
+} PartlyTraced;
 
 // How long the program stood still, in ns: a bucket for each eighth of a doubling.
 enum { PAUSE_BUCKETS = 40 * 8 };
@@ -62,11 +68,11 @@ typedef struct Collector {
     size_t code_count, code_capacity;
     Object **log; // marked objects that were written to since the last collection (malloc)
     size_t log_count, log_capacity;
-    LoggedPlace *places; // or were, if they have many values, written to there (malloc)
+    LoggedPlaces *places; // or were, if they have many values, written to there (malloc)
     size_t place_count, place_capacity;
-    LoggedPlace *parts; // containers of many values that are traced up to there (malloc)
+    PartlyTraced *parts; // containers of many values (malloc)
     size_t part_count, part_capacity;
-    bool in_steps;  // a step of marking is under way: it is to stay short
+    bool is_watched; // marking is, by gc_look.c: nothing is put off
     unsigned passes; // of a collection in steps, over what was logged
     Str **interned; // strings interned since the last collection (malloc)
     size_t interned_count, interned_capacity;

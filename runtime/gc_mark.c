@@ -252,7 +252,7 @@ void gc_log(VM *vm, void *owner) {
 
 // ---- containers of many values: traced some at a time, and logged by place ------------------------------------------
 
-enum { MANY = 1024, PLACES_MOST = 128 * 1024, PLACES_AHEAD = 16 };
+enum { MANY = 1024, PLACES_MOST = 128 * 1024, PLACES_TOGETHER = 1 << 16, PLACES_AHEAD = 16 };
 
 // The words a list, dict, set or tuple keeps its values in. Every `step`-th from `first` on is a value.
 typedef struct Extent {
@@ -281,36 +281,48 @@ void gc_log_place(VM *vm, void *owner, Value *place) {
         gc_log(vm, owner);
         return;
     }
-    if (collector->place_count && collector->places[collector->place_count - 1].owner == owner && collector->places[collector->place_count - 1].word == word) return;
+    if (collector->place_count) { // in order, as containers are filled?
+        LoggedPlaces *last = &collector->places[collector->place_count - 1];
+        size_t after = word - last->word;
+        if (last->owner == owner && after < last->count) return;
+        if (last->owner == owner && after == last->count && after < PLACES_TOGETHER) {
+            last->count++;
+            return;
+        }
+    }
     if (collector->place_count == collector->place_capacity) {
         size_t capacity = collector->place_capacity ? 2 * collector->place_capacity : 1024;
-        LoggedPlace *larger = realloc(collector->places, capacity * sizeof *larger);
+        LoggedPlaces *larger = realloc(collector->places, capacity * sizeof *larger);
         if (!larger) {
             gc_log(vm, owner);
             return;
         }
         collector->places = larger, collector->place_capacity = capacity;
     }
-    collector->places[collector->place_count++] = (LoggedPlace){owner, word};
+    collector->places[collector->place_count++] = (LoggedPlaces){owner, word, 1};
 }
 
+// On the mark stack a list of a million would take a million places.
 bool gc_defer(VM *vm, Object *container, size_t count) {
     Collector *collector = vm->collector;
-    if (count < MANY || !collector->in_steps) return false;
+    if (count < MANY || collector->is_watched) return false;
     if (collector->part_count == collector->part_capacity) {
         size_t capacity = collector->part_capacity ? 2 * collector->part_capacity : 64;
-        LoggedPlace *larger = realloc(collector->parts, capacity * sizeof *larger);
+        PartlyTraced *larger = realloc(collector->parts, capacity * sizeof *larger);
         if (!larger) return false;
         collector->parts = larger, collector->part_capacity = capacity;
     }
-    collector->parts[collector->part_count++] = (LoggedPlace){container, 0};
+    collector->parts[collector->part_count++] = (PartlyTraced){container, 0};
     return true;
 }
 
 // Traces a part of the container deferred last.
 static void trace_part(VM *vm) {
-    LoggedPlace *part = &vm->collector->parts[vm->collector->part_count - 1];
-    Extent extent = extent_of(part->owner);
+    PartlyTraced *part = &vm->collector->parts[vm->collector->part_count - 1];
+    Extent extent = extent_of(part->container);
+#ifdef TYPHON_EXPENSIVE_ASSERTS
+    if (vm->collector->verifier) vm->collector->verifier->from = part->container;
+#endif
     size_t end = part->word + PART < extent.count ? part->word + PART : extent.count;
     for (size_t i = part->word + extent.first; i < end; i += extent.step) gc_mark(vm, extent.words[i]);
     part->word = end; // (PART is even: a set's parts begin with a hash)
@@ -327,13 +339,14 @@ void gc_take_log(VM *vm, bool trace) {
     }
     for (size_t i = 0; trace && i < collector->place_count; i++) {
         if (i + PLACES_AHEAD < collector->place_count) {
-            LoggedPlace ahead = collector->places[i + PLACES_AHEAD];
+            LoggedPlaces ahead = collector->places[i + PLACES_AHEAD];
             __builtin_prefetch(extent_of(ahead.owner).words + ahead.word);
         }
-        LoggedPlace place = collector->places[i];
+        LoggedPlaces place = collector->places[i];
         if (!heap_is_marked(vm->heap, place.owner) || place.owner == &vm->interned->head) continue;
         Extent extent = extent_of(place.owner);
-        if (place.word < extent.count) gc_mark(vm, extent.words[place.word]);
+        size_t end = place.word + place.count < extent.count ? place.word + place.count : extent.count;
+        for (size_t word = place.word; word < end; word++) gc_mark(vm, extent.words[word]);
     }
     collector->log_count = collector->place_count = 0;
 }
