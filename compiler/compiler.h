@@ -22,6 +22,4 @@ typedef struct CompileInput {
 CodeUnit *compile_module(const CompileInput *input, TreeArena *arena, AtomTable *atoms, DiagList *diagnostics);
 // `typhon dis`: prints a unit and its children.
 void unit_print(const CodeUnit *unit, FILE *out);
-// True when every operand is in range: registers, constants, sites, jump targets, handlers.
-bool unit_is_valid(const CodeUnit *unit);
 #endif

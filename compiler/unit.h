@@ -80,6 +80,7 @@ struct CodeUnit {
     uint32_t free_count;
     Instruction *code;
     Span *spans; // one an instruction: for lines in tracebacks, and carets
+    uint32_t *lines;              // likewise, from 1; NULL: to be found by the spans
     uint32_t code_count;
     UnitConstant *constants;
     uint32_t constant_count;
@@ -93,5 +94,9 @@ struct CodeUnit {
     uint32_t child_count;
     int32_t class_cell_register;  // class body: register holding the __class__ cell, or -1
     int32_t free_class_index;     // function: which free cell is __class__, or -1 (for zero-argument super)
+    uint32_t unread_at;           // where the whole of it is (unit_file.h); 0: this is the whole. Else fields from local_names to `children` are empty, but for the free cells'
 };
+
+// True when every operand is in range: registers, constants, sites, jump targets, handlers. (Of a unit that was not read, what there is.)
+bool unit_is_valid(const CodeUnit *unit);
 #endif

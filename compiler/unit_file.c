@@ -75,9 +75,19 @@ static void put_constant(Writer *w, const UnitConstant *constant) {
     }
 }
 
+// Neighbours are mostly on the same or a near line, so each search starts where the last one ended.
+static uint32_t line_of(const CodeUnit *unit, uint32_t at, uint32_t line) {
+    if (unit->lines) return unit->lines[at];
+    const Source *source = unit->source;
+    uint32_t offset = unit->spans[at].start;
+    while (line < source->line_count && source->line_starts[line] <= offset) line++;
+    while (line > 1 && source->line_starts[line - 1] > offset) line--;
+    return line ? line : 1;
+}
+
 static void put_code(Writer *w, const CodeUnit *unit) {
     put(w, unit->code_count);
-    uint32_t before = 0;
+    uint32_t before = 0, line_before = unit->first_line;
     for (uint32_t i = 0; i < unit->code_count; i++) {
         Instruction instruction = unit->code[i];
         put(w, instruction.op), put(w, instruction.a), put(w, instruction.b), put(w, instruction.c);
@@ -85,6 +95,9 @@ static void put_code(Writer *w, const CodeUnit *unit) {
         put_signed(w, (int64_t)span.start - before);
         put_signed(w, (int64_t)span.end - span.start);
         before = span.start;
+        uint32_t line = line_of(unit, i, line_before);
+        put_signed(w, (int64_t)line - line_before);
+        line_before = line;
     }
 }
 
@@ -96,6 +109,20 @@ static void put_handlers(Writer *w, const CodeUnit *unit) {
     }
 }
 
+static void put_unit(Writer *w, const CodeUnit *unit);
+static void put_body(Writer *w, const CodeUnit *unit) {
+    for (uint32_t i = 0; i < unit->local_count; i++) put_name(w, unit->local_names[i]);
+    for (uint32_t i = 0; i < unit->free_count; i++) put_name(w, unit->free_names[i]);
+    put_code(w, unit);
+    put(w, unit->constant_count);
+    for (uint32_t i = 0; i < unit->constant_count; i++) put_constant(w, &unit->constants[i]);
+    put_names(w, unit->attribute_names, unit->attribute_count);
+    put_names(w, unit->global_names, unit->global_count);
+    put_handlers(w, unit);
+    put(w, unit->child_count);
+    for (uint32_t i = 0; i < unit->child_count; i++) put_unit(w, unit->children[i]);
+}
+
 static void put_unit(Writer *w, const CodeUnit *unit) {
     put_name(w, unit->name);
     put_text(w, unit->qualname, strlen(unit->qualname));
@@ -103,25 +130,23 @@ static void put_unit(Writer *w, const CodeUnit *unit) {
     if (unit->docstring) put_text(w, unit->docstring, unit->docstring_size);
     put(w, unit->flags), put(w, unit->first_line);
     put(w, unit->positional_only), put(w, unit->positional), put(w, unit->keyword_only), put(w, unit->register_count);
-    put_names(w, unit->local_names, unit->local_count);
-    put_names(w, unit->free_names, unit->free_count);
+    put(w, unit->local_count), put(w, unit->free_count);
     for (uint32_t i = 0; i < unit->free_count; i++) put(w, (uint64_t)unit->free_sources[i].index << 1 | unit->free_sources[i].from_register);
-    put_code(w, unit);
-    put(w, unit->constant_count);
-    for (uint32_t i = 0; i < unit->constant_count; i++) put_constant(w, &unit->constants[i]);
-    put_names(w, unit->attribute_names, unit->attribute_count);
-    put_names(w, unit->global_names, unit->global_count);
-    put_handlers(w, unit);
     put_signed(w, unit->class_cell_register), put_signed(w, unit->free_class_index);
-    put(w, unit->child_count);
-    for (uint32_t i = 0; i < unit->child_count; i++) put_unit(w, unit->children[i]);
+    size_t place = w->count;
+    room(w, sizeof(uint32_t));
+    put_body(w, unit);
+    uint32_t size = (uint32_t)(w->count - place - sizeof size);
+    memcpy(w->bytes + place, &size, sizeof size);
 }
 
 UnitBytes unit_write(const CodeUnit *unit, TreeArena *arena) {
     Writer units = {.arena = arena}, whole = {.arena = arena};
     put_unit(&units, unit);
-    put(&whole, units.names.count);
-    for (uint32_t i = 0; i < units.names.count; i++) put_text(&whole, units.names.items[i]->text, units.names.items[i]->size);
+    uint32_t count = units.names.count, end = 0;
+    put_bytes(&whole, &count, sizeof count);
+    for (uint32_t i = 0; i < count; i++) end += units.names.items[i]->size, put_bytes(&whole, &end, sizeof end);
+    for (uint32_t i = 0; i < count; i++) put_bytes(&whole, units.names.items[i]->text, units.names.items[i]->size);
     put_bytes(&whole, units.bytes, units.count);
     return (UnitBytes){whole.bytes, whole.count};
 }
@@ -131,10 +156,13 @@ UnitBytes unit_write(const CodeUnit *unit, TreeArena *arena) {
 typedef struct Reader {
     TreeArena *arena;
     const Source *source;
-    const uint8_t *at, *end;
-    const Atom **names;
-    uint32_t name_count;
+    const uint8_t *start, *at, *end;
+    const uint8_t *name_ends, *texts; // name_count numbers, and the names' bytes, of which there are text_size
+    uint32_t name_count, text_size;
+    AtomTable *atoms;   // NULL: atoms are made anew for each use
+    const Atom **names; // those that were asked for, when there is `atoms`
     uint32_t depth;
+    bool defers; // functions are left unread
     bool failed; // from then on every number is 0 and every text empty
 } Reader;
 
@@ -184,17 +212,39 @@ static const char *get_text(Reader *r, uint32_t *size) {
     if (!text) *size = 0;
     return arena_copy(r->arena, text ? (const char *)text : "", *size);
 }
+static uint32_t number_at(const uint8_t *numbers, uint64_t index) {
+    uint32_t number;
+    memcpy(&number, numbers + index * sizeof number, sizeof number);
+    return number;
+}
+static const Atom *make_name(Reader *r, uint64_t number) {
+    uint32_t start = number ? number_at(r->name_ends, number - 1) : 0, end = number_at(r->name_ends, number);
+    if (start > end || end > r->text_size) {
+        r->failed = true;
+        return NULL;
+    }
+    const char *text = (const char *)r->texts + start;
+    if (r->atoms) return r->names[number] = atom_intern(r->atoms, text, end - start);
+    Atom *atom = arena_alloc(r->arena, sizeof *atom + (end - start) + 1);
+    *atom = (Atom){.size = end - start};
+    memcpy(atom->text, text, end - start);
+    atom->text[end - start] = 0;
+    return atom;
+}
 static const Atom *get_name(Reader *r) {
     uint64_t number = get(r);
-    if (number < r->name_count) return r->names[number];
+    if (number < r->name_count) return r->atoms && r->names[number] ? r->names[number] : make_name(r, number);
     r->failed = true;
     return NULL;
 }
+static const Atom **get_so_many_names(Reader *r, uint32_t count) {
+    const Atom **names = arena_array(r->arena, const Atom *, count + 1u);
+    for (uint32_t i = 0; i < count && !r->failed; i++) names[i] = get_name(r);
+    return names;
+}
 static const Atom **get_names(Reader *r, uint32_t *count) {
     *count = get_count(r, 1);
-    const Atom **names = arena_array(r->arena, const Atom *, *count + 1u);
-    for (uint32_t i = 0; i < *count; i++) names[i] = get_name(r);
-    return names;
+    return get_so_many_names(r, *count);
 }
 
 static void get_value(Reader *r, AstConstantValue *value) {
@@ -236,10 +286,11 @@ static void get_constants(Reader *r, UnitConstant *constants, uint32_t count) {
 
 // Spans lie within the source, as they are shown in tracebacks.
 static void get_code(Reader *r, CodeUnit *unit) {
-    unit->code_count = get_count(r, 6);
+    unit->code_count = get_count(r, 7);
     unit->code = arena_array(r->arena, Instruction, unit->code_count + 1u);
     unit->spans = arena_array(r->arena, Span, unit->code_count + 1u);
-    int64_t before = 0;
+    unit->lines = arena_array(r->arena, uint32_t, unit->code_count + 1u);
+    int64_t before = 0, line = unit->first_line;
     for (uint32_t i = 0; i < unit->code_count && !r->failed; i++) {
         Instruction *instruction = &unit->code[i];
         instruction->op = get_16(r), instruction->a = get_16(r), instruction->b = get_16(r), instruction->c = get_16(r);
@@ -247,6 +298,9 @@ static void get_code(Reader *r, CodeUnit *unit) {
         if (start < 0 || end < start || end > r->source->size) r->failed = true;
         else unit->spans[i] = span_make((uint32_t)start, (uint32_t)end);
         before = start;
+        line += get_signed(r);
+        if (line < 1 || line > UINT32_MAX) r->failed = true, line = 1;
+        unit->lines[i] = (uint32_t)line;
     }
 }
 
@@ -266,16 +320,14 @@ static int32_t get_index(Reader *r, uint32_t end) { // -1: none
     return r->failed ? -1 : (int32_t)number;
 }
 
-static CodeUnit *get_unit(Reader *r);
+static CodeUnit *get_unit(Reader *r, bool defers);
 static void get_children(Reader *r, CodeUnit *unit) {
     unit->child_count = get_count(r, 8);
     unit->children = arena_array(r->arena, CodeUnit *, unit->child_count + 1u);
-    for (uint32_t i = 0; i < unit->child_count && !r->failed; i++) unit->children[i] = get_unit(r);
+    for (uint32_t i = 0; i < unit->child_count && !r->failed; i++) unit->children[i] = get_unit(r, r->defers);
 }
 
-static CodeUnit *get_unit(Reader *r) {
-    if (++r->depth > MAX_NESTING) r->failed = true;
-    CodeUnit *unit = arena_new(r->arena, CodeUnit);
+static void get_head(Reader *r, CodeUnit *unit) {
     uint32_t size;
     unit->source = r->source;
     unit->name = get_name(r);
@@ -285,16 +337,18 @@ static CodeUnit *get_unit(Reader *r) {
     unit->flags = (uint32_t)get_at_most(r, UINT32_MAX), unit->first_line = (uint32_t)get_at_most(r, UINT32_MAX);
     unit->positional_only = get_16(r), unit->positional = get_16(r);
     unit->keyword_only = get_16(r), unit->register_count = get_16(r);
-    uint32_t local_count;
-    unit->local_names = get_names(r, &local_count);
-    if (local_count > UINT16_MAX) r->failed = true;
-    unit->local_count = (uint16_t)local_count;
-    unit->free_names = get_names(r, &unit->free_count);
+    unit->local_count = get_16(r), unit->free_count = get_count(r, 1);
     unit->free_sources = arena_array(r->arena, FreeSource, unit->free_count + 1u);
     for (uint32_t i = 0; i < unit->free_count; i++) {
         uint64_t from = get_at_most(r, 2 * UINT16_MAX + 1);
         unit->free_sources[i] = (FreeSource){from & 1, (uint16_t)(from >> 1)};
     }
+    unit->class_cell_register = get_index(r, unit->register_count), unit->free_class_index = get_index(r, unit->free_count);
+}
+
+static void get_body(Reader *r, CodeUnit *unit) {
+    unit->local_names = get_so_many_names(r, unit->local_count);
+    unit->free_names = get_so_many_names(r, unit->free_count);
     get_code(r, unit);
     unit->constant_count = get_count(r, 1);
     UnitConstant *constants = arena_array(r->arena, UnitConstant, unit->constant_count + 1u);
@@ -303,21 +357,59 @@ static CodeUnit *get_unit(Reader *r) {
     unit->attribute_names = get_names(r, &unit->attribute_count);
     unit->global_names = get_names(r, &unit->global_count);
     get_handlers(r, unit);
-    unit->class_cell_register = get_index(r, unit->register_count), unit->free_class_index = get_index(r, unit->free_count);
     get_children(r, unit);
+}
+
+static CodeUnit *get_unit(Reader *r, bool defers) {
+    if (++r->depth > MAX_NESTING) r->failed = true;
+    CodeUnit *unit = arena_new(r->arena, CodeUnit);
+    uint32_t at = (uint32_t)(r->at - r->start);
+    get_head(r, unit);
+    const uint8_t *number = take(r, sizeof(uint32_t)), *body = number ? take(r, number_at(number, 0)) : NULL;
+    if (body && defers && !(unit->flags & (UNIT_NAMESPACE | UNIT_GENERATOR | UNIT_COROUTINE))) {
+        unit->unread_at = at;
+    } else if (body && !r->failed) {
+        const uint8_t *end = r->end, *behind = r->at;
+        r->at = body, r->end = behind;
+        get_body(r, unit);
+        if (r->at != behind) r->failed = true;
+        r->end = end;
+    }
     r->depth--;
     return unit;
 }
 
+// The names; `at` is then behind them.
+static bool open_reader(Reader *r, UnitBytes bytes) {
+    r->start = r->at = bytes.bytes, r->end = bytes.bytes + bytes.size;
+    const uint8_t *number = bytes.size > UINT32_MAX ? NULL : take(r, sizeof(uint32_t));
+    if (!number) return false;
+    r->name_count = number_at(number, 0);
+    r->name_ends = take(r, (uint64_t)r->name_count * sizeof(uint32_t));
+    if (!r->name_ends) return false;
+    r->text_size = r->name_count ? number_at(r->name_ends, r->name_count - 1) : 0;
+    r->texts = take(r, r->text_size);
+    if (r->texts && r->atoms) r->names = memset(arena_array(r->arena, const Atom *, r->name_count + 1u), 0, r->name_count * sizeof(Atom *));
+    return r->texts != NULL;
+}
+
+static CodeUnit *read_whole(Reader *r, UnitBytes bytes) {
+    CodeUnit *unit = open_reader(r, bytes) ? get_unit(r, false) : NULL;
+    return unit && !r->failed && r->at == r->end ? unit : NULL;
+}
+
 CodeUnit *unit_read(UnitBytes bytes, const Source *source, TreeArena *arena, AtomTable *atoms) {
-    Reader r = {.arena = arena, .source = source, .at = bytes.bytes, .end = bytes.bytes + bytes.size};
-    r.name_count = get_count(&r, 1);
-    r.names = arena_array(arena, const Atom *, r.name_count + 1u);
-    for (uint32_t i = 0; i < r.name_count && !r.failed; i++) {
-        uint32_t size = get_count(&r, 1);
-        const uint8_t *text = take(&r, size);
-        if (text) r.names[i] = atom_intern(atoms, (const char *)text, size);
-    }
-    CodeUnit *unit = r.failed ? NULL : get_unit(&r);
-    return unit && !r.failed && r.at == r.end ? unit : NULL;
+    return read_whole(&(Reader){.arena = arena, .source = source, .atoms = atoms}, bytes);
+}
+
+CodeUnit *unit_open(UnitBytes bytes, const Source *source, TreeArena *arena, AtomTable *atoms) {
+    return read_whole(&(Reader){.arena = arena, .source = source, .atoms = atoms, .defers = true}, bytes);
+}
+
+CodeUnit *unit_read_at(UnitBytes bytes, uint32_t at, const Source *source, TreeArena *arena) {
+    Reader r = {.arena = arena, .source = source, .defers = true};
+    if (!open_reader(&r, bytes) || at < (size_t)(r.at - r.start) || at > bytes.size) return NULL;
+    r.at = r.start + at;
+    CodeUnit *unit = get_unit(&r, false);
+    return r.failed ? NULL : unit;
 }

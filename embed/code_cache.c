@@ -98,19 +98,21 @@ static bool is_trusted(const struct stat *status) {
     return S_ISREG(status->st_mode) && status->st_size < SIZE_MOST && (status->st_uid == geteuid() || status->st_uid == 0) && !(status->st_mode & (S_IWGRP | S_IWOTH));
 }
 
-static uint8_t *read_file(const char *path, TreeArena *arena, size_t *size) {
-    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (file < 0) return NULL;
+static bool read_whole(int file, void *place, size_t size) {
+    for (ssize_t got; size; place = (char *)place + got, size -= (size_t)got)
+        if ((got = read(file, place, size)) <= 0) return false;
+    return true;
+}
+
+// What stands behind the header, if the file was made from the same and is what it was; NULL: it does not count.
+static const uint8_t *read_rest(int file, const CacheKey *key, CacheHeader *header, CacheRoom room, void *context, size_t *size) {
     struct stat status;
-    uint8_t *bytes = NULL;
-    if (fstat(file, &status) == 0 && is_trusted(&status)) {
-        bytes = arena_alloc(arena, (size_t)status.st_size + 1);
-        *size = 0;
-        ssize_t got;
-        while (*size < (size_t)status.st_size && (got = read(file, bytes + *size, (size_t)status.st_size - *size)) > 0) *size += (size_t)got;
-    }
-    close(file);
-    return bytes;
+    if (fstat(file, &status) != 0 || !is_trusted(&status) || (size_t)status.st_size < sizeof *header || !read_whole(file, header, sizeof *header)) return NULL;
+    if (memcmp(header->magic, magic, sizeof magic) != 0 || !digest_equal(header->made_from, made_from(key))) return NULL;
+    *size = (size_t)status.st_size - sizeof *header;
+    uint8_t *bytes = room(context, *size + 1);
+    if (!bytes || !read_whole(file, bytes, *size)) return NULL;
+    return digest_equal(header->rest, digest_add((Digest){{0}}, bytes, *size)) ? bytes : NULL;
 }
 
 static bool holds_still(const char *path, const CacheDependency *dependency, TreeArena *arena) {
@@ -135,18 +137,17 @@ static const uint8_t *pass_dependencies(const uint8_t *at, const uint8_t *end, u
     return at;
 }
 
-CodeUnit *code_cache_find(const CacheKey *key, TreeArena *arena, AtomTable *atoms) {
+CodeUnit *code_cache_find(const CacheKey *key, CacheRoom room, void *context, TreeArena *arena, AtomTable *atoms, UnitBytes *bytes) {
+    int file = open(cache_path(key, arena, ".tyc"), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0) return NULL;
     size_t size = 0;
-    const uint8_t *bytes = read_file(cache_path(key, arena, ".tyc"), arena, &size);
     CacheHeader header;
-    if (!bytes || size < sizeof header) return NULL;
-    memcpy(&header, bytes, sizeof header);
-    const uint8_t *at = bytes + sizeof header, *end = bytes + size;
-    if (memcmp(header.magic, magic, sizeof magic) != 0 || !digest_equal(header.made_from, made_from(key))) return NULL;
-    if (!digest_equal(header.rest, digest_add((Digest){{0}}, at, size - sizeof header))) return NULL;
-    at = pass_dependencies(at, end, header.dependency_count, arena);
-    if (!at || (size_t)(end - at) != header.unit_size) return NULL;
-    CodeUnit *unit = unit_read((UnitBytes){at, header.unit_size}, key->source, arena, atoms);
+    const uint8_t *rest = read_rest(file, key, &header, room, context, &size);
+    close(file);
+    const uint8_t *at = rest ? pass_dependencies(rest, rest + size, header.dependency_count, arena) : NULL;
+    if (!at || (size_t)(rest + size - at) != header.unit_size) return NULL;
+    *bytes = (UnitBytes){at, header.unit_size};
+    CodeUnit *unit = unit_open(*bytes, key->source, arena, atoms);
     return unit && unit_is_valid(unit) ? unit : NULL;
 }
 

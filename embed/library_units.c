@@ -15,9 +15,10 @@ static const char *dotted_name(const char *path, TreeArena *arena) {
     return name;
 }
 
-CodeUnit *library_unit(const Source *source, TreeArena *arena, AtomTable *atoms) {
+CodeUnit *library_unit(const Source *source, TreeArena *arena, AtomTable *atoms, UnitBytes *bytes) {
     const char *name = dotted_name(source->path, arena);
     const EmbeddedSource *embedded = name ? embedded_source_find(name) : NULL;
     if (!embedded || source->text != embedded->text || source->size != embedded->size) return NULL;
-    return unit_read(embedded_units[embedded - embedded_sources], source, arena, atoms);
+    *bytes = embedded_units[embedded - embedded_sources];
+    return unit_open(*bytes, source, arena, atoms);
 }

@@ -7,5 +7,5 @@ extern const UnitBytes embedded_units[]; // in the order of embedded_sources (ru
 extern const size_t embedded_units_count;
 
 // The unit of a library module's source, in `arena`; NULL: `source` is not the text in the binary.
-CodeUnit *library_unit(const Source *source, TreeArena *arena, AtomTable *atoms);
+CodeUnit *library_unit(const Source *source, TreeArena *arena, AtomTable *atoms, UnitBytes *bytes);
 #endif

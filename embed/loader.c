@@ -282,6 +282,16 @@ static void keep_code(const Load *load, const CacheKey *key, const CodeUnit *uni
     code_cache_keep(key, unit, dependencies, count, &load->loader->arena);
 }
 
+typedef struct KeptRoom {
+    VM *vm;
+    void *block;
+} KeptRoom;
+static uint8_t *room_in_heap(void *context, size_t size) {
+    KeptRoom *room = context;
+    if (!(room->block = block_new(room->vm, size))) error_clear(room->vm); // then it is compiled
+    return room->block;
+}
+
 static Code *load_source(void *context, VM *vm, const char *path, const char *module_name, const char *text, size_t size, LoadMode mode) {
     SourceLoader *loader = context;
     bool is_bytes = mode & LOAD_DECODE || ((mode & LOAD_KIND) == LOAD_FILE && strcmp(module_name, "<string>") != 0);
@@ -310,17 +320,19 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
     const CacheKey key = {source, module_name, loader->search_path, loader->search_path_count, loader->check, loader->type_guards, optimize};
     bool is_kept = loader->keeps_code && kind == LOAD_FILE && !source->future_annotations && !source->encoding_problem && code_cache_covers(&key);
     bool is_library = kind == LOAD_FILE && !optimize && loader->type_guards;
-    CodeUnit *unit = is_kept ? code_cache_find(&key, &loader->arena, atoms) : is_library ? library_unit(source, &loader->arena, atoms) : NULL;
+    CodeImage image = {.source_size = source->size};
+    KeptRoom room = {.vm = vm};
+    CodeUnit *unit = is_kept ? code_cache_find(&key, room_in_heap, &room, &loader->arena, atoms, &image.bytes) : is_library ? library_unit(source, &loader->arena, atoms, &image.bytes) : NULL;
     bool is_new = !unit;
     if (is_new) unit = compile(&load);
-    else source_index_lines(source, &loader->arena);
+    image.block = room.block;
     diag_sort(diagnostics);
     if (diagnostics->items.count && loader->report) loader->report(loader->report_context, diagnostics);
     if (!unit || diagnostics->error_count) {
         raise_first(vm, &load);
         return NULL;
     }
-    Code *code = code_from_unit(vm, unit);
+    Code *code = code_from_unit(vm, unit, is_new ? NULL : &image);
     if (!code) return NULL;
     if (shows_lines(path)) {
         Value lines = str_new(vm, source->text, source->size);

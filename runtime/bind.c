@@ -129,6 +129,7 @@ static bool fill_keyword_defaults(VM *vm, const Function *function, Value *regis
 
 bool bind_function_arguments(VM *vm, Function *function, Value *registers, uint32_t count, Value keyword_names) {
     const Code *code = function->code;
+    if (!code_read(vm, function->code)) return false; // for the names of its parameters
     const uint32_t positional = code->positional, total = positional + code->keyword_only, named = keyword_count(keyword_names), given = count;
     Value *keyword_values = NULL;
     if (named) { // out of the way

@@ -287,6 +287,12 @@ Value interpreter_run(VM *vm, bool raising) {
     if (unlikely(vm->attention)) goto at_safepoint;
     NEXT();
 
+op_READ_BODY: // the first call of a function that was not read yet
+    SAVE();
+    if (unlikely(!code_read(vm, code))) goto error;
+    pc = code->code;
+    NEXT();
+
     // ---- moving values
 
 op_NOP:
@@ -1174,6 +1180,11 @@ error:
     if (unlikely(vm->attention)) goto at_safepoint; // after a MemoryError, room for its handler
     NEXT();
 at_safepoint:
+    if (unlikely(code->image)) {
+        SAVE();
+        if (unlikely(!code_read_body(vm, code))) goto error;
+        pc = code->code;
+    }
     SAVE();
     if (unlikely(!safepoint(vm))) goto error;
     NEXT();

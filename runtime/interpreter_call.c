@@ -68,7 +68,9 @@ static void choose_inline_slots(VM *vm, Type *class) {
     for (size_t i = 0; i < class->mro->count; i++) {
         const Type *type = as_type(class->mro->items[i]);
         Value function = type->flags & TYPE_HEAP && type->dict ? dict_get_str(vm, type->dict, vm->names.__init__) : VALUE_UNBOUND;
-        if (is_function(function)) add_stores(&stored, ((const Function *)as_object(function))->code);
+        Code *code = is_function(function) ? ((const Function *)as_object(function))->code : NULL;
+        if (code && code_read(vm, code)) add_stores(&stored, code);
+        else error_clear(vm);
     }
     if (!stored.count) return;
     uint32_t count = class->member_count + stored.count;

@@ -308,7 +308,7 @@ static void forget(Liveness *l, const Frame *frame, bool calls, const Value *lim
 static void forget_dead(VM *vm, Frame *frame, bool calls, const Value *limit) {
     uint64_t scratch[MAX_WORDS];
     Liveness l;
-    if (frame->code->parameter_count == frame->code->register_count) return;
+    if (frame->code->parameter_count == frame->code->register_count || frame->code->image) return;
     if (frame->pc > frame->code->code && frame->pc[-1].op == OP_CALL_SPREAD) return; // its arguments may lie anywhere above
     if (open_sets(vm, frame->code, scratch, &l)) forget(&l, frame, calls, limit);
 }

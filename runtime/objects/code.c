@@ -1,7 +1,12 @@
 // code: a CodeUnit loaded into a VM: names interned, constants made, caches empty. All its arrays lie in one heap block, which starts with the
 // instructions: code->code is the block.
+//
+// A unit that was not read (unit_open) becomes a code of one instruction, READ_BODY, in the object itself: executing it reads the unit, fills in the rest
+// and goes on with the function's first instruction. No frame stands at it when garbage is collected or threads take turns: the safepoint reads first.
+#include "compiler/unit_file.h"
 #include "runtime/frame.h"
 #include "runtime/gc.h"
+#include "runtime/interpreter.h"
 #include "runtime/objects/descriptors.h"
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/dict.h"
@@ -110,6 +115,10 @@ static bool load_names(VM *vm, Code *code, const CodeUnit *unit) {
 
 // Lines of the spans: neighbours are mostly on the same or a near line, so each search starts where the last one ended.
 static void load_lines(Code *code, const CodeUnit *unit) {
+    if (unit->lines) {
+        memcpy(code->lines, unit->lines, unit->code_count * sizeof(uint32_t));
+        return;
+    }
     const Source *source = unit->source;
     const uint32_t *starts = source->line_starts;
     uint32_t line = unit->first_line ? unit->first_line - 1 : 0; // from 0
@@ -138,42 +147,103 @@ static bool stands_for_native(const Str *filename) {
     return false;
 }
 
-static Code *load_unit(VM *vm, const CodeUnit *unit, Str *filename) {
-    if (c_stack_exhausted(vm)) return NULL;
-    Code *code = object_new(vm, vm->types.code, sizeof *code);
-    if (!code) return NULL;
-    memset((char *)code + sizeof(Object), 0, sizeof *code - sizeof(Object));
-    code->docstring = code->source_text = VALUE_NONE;
-    code->filename = filename;
-    code->stands_for_native = stands_for_native(filename);
-    code->flags = unit->flags, code->first_line = unit->first_line;
-    code->positional_only = unit->positional_only, code->positional = unit->positional, code->keyword_only = unit->keyword_only;
-    code->register_count = unit->register_count, code->local_count = unit->local_count;
-    code->parameter_count = (uint16_t)(unit->positional + unit->keyword_only + !!(unit->flags & UNIT_HAS_ARGS) + !!(unit->flags & UNIT_HAS_KWARGS));
-    code->simple_arguments = simple_argument_count(unit);
-    code->class_cell_register = unit->class_cell_register, code->free_class_index = unit->free_class_index;
-    if (!(code->name = intern_atom(vm, unit->name)) || !(code->qualname = str_intern(vm, unit->qualname, strlen(unit->qualname)))) return NULL;
-    if (unit->docstring && (code->docstring = str_new(vm, unit->docstring, unit->docstring_size)) == VALUE_ERROR) return NULL;
-    if (!carve(vm, code, unit)) return NULL;
-    code->code_count = unit->code_count, code->constant_count = unit->constant_count, code->free_count = unit->free_count;
-    code->attribute_count = unit->attribute_count, code->global_count = unit->global_count;
-    code->handler_count = unit->handler_count, code->child_count = unit->child_count;
+typedef struct Origin {
+    Str *filename;
+    Value source_text;
+    bool stands_for_native;
+    CodeImage *image;
+} Origin;
+
+static Code *load_unit(VM *vm, const CodeUnit *unit, const Origin *origin);
+
+// Everything behind the head.
+static bool load_body(VM *vm, Code *code, const CodeUnit *unit, const Origin *origin) {
+    if (!carve(vm, code, unit)) return false;
+    code->constant_count = unit->constant_count, code->attribute_count = unit->attribute_count, code->global_count = unit->global_count;
+    code->handler_count = unit->handler_count, code->child_count = unit->child_count, code->code_count = unit->code_count;
     memcpy(code->code, unit->code, unit->code_count * sizeof(Instruction));
     memcpy(code->spans, unit->spans, unit->code_count * sizeof(Span));
     if (unit->free_count) memcpy(code->free_sources, unit->free_sources, unit->free_count * sizeof(FreeSource));
     if (unit->handler_count) memcpy(code->handlers, unit->handlers, unit->handler_count * sizeof(HandlerEntry));
     load_lines(code, unit);
-    if (!load_names(vm, code, unit)) return NULL;
+    if (!load_names(vm, code, unit)) return false;
     for (uint32_t i = 0; i < unit->constant_count; i++)
-        if ((code->constants[i] = constant(vm, &unit->constants[i])) == VALUE_ERROR) return NULL;
+        if ((code->constants[i] = constant(vm, &unit->constants[i])) == VALUE_ERROR) return false;
     for (uint32_t i = 0; i < unit->child_count; i++)
-        if (!(code->children[i] = load_unit(vm, unit->children[i], filename))) return NULL;
-    return code;
+        if (!(code->children[i] = load_unit(vm, unit->children[i], origin))) return false;
+    return true;
 }
 
-Code *code_from_unit(VM *vm, const CodeUnit *unit) {
+static bool leave_unread(VM *vm, Code *code, const CodeUnit *unit, const Origin *origin) {
+    if (unit->free_count) {
+        if (!(code->free_sources = block_new(vm, unit->free_count * sizeof(FreeSource)))) return false;
+        memcpy(code->free_sources, unit->free_sources, unit->free_count * sizeof(FreeSource));
+    }
+    code->image = origin->image, code->image_at = unit->unread_at;
+    code->stub = (Instruction){.op = OP_READ_BODY};
+    code->code = &code->stub, code->lines = &code->first_line, code->code_count = 1;
+    return true;
+}
+
+static Code *load_unit(VM *vm, const CodeUnit *unit, const Origin *origin) {
+    if (c_stack_exhausted(vm)) return NULL;
+    Code *code = object_new(vm, vm->types.code, sizeof *code);
+    if (!code) return NULL;
+    memset((char *)code + sizeof(Object), 0, sizeof *code - sizeof(Object));
+    code->docstring = VALUE_NONE;
+    code->source_text = origin->source_text;
+    code->filename = origin->filename;
+    code->stands_for_native = origin->stands_for_native;
+    code->flags = unit->flags, code->first_line = unit->first_line;
+    code->positional_only = unit->positional_only, code->positional = unit->positional, code->keyword_only = unit->keyword_only;
+    code->register_count = unit->register_count, code->local_count = unit->local_count, code->free_count = unit->free_count;
+    code->parameter_count = (uint16_t)(unit->positional + unit->keyword_only + !!(unit->flags & UNIT_HAS_ARGS) + !!(unit->flags & UNIT_HAS_KWARGS));
+    code->simple_arguments = simple_argument_count(unit);
+    code->class_cell_register = unit->class_cell_register, code->free_class_index = unit->free_class_index;
+    if (!(code->name = intern_atom(vm, unit->name)) || !(code->qualname = str_intern(vm, unit->qualname, strlen(unit->qualname)))) return NULL;
+    if (unit->docstring && (code->docstring = str_new(vm, unit->docstring, unit->docstring_size)) == VALUE_ERROR) return NULL;
+    return (unit->unread_at ? leave_unread(vm, code, unit, origin) : load_body(vm, code, unit, origin)) ? code : NULL;
+}
+
+Code *code_from_unit(VM *vm, const CodeUnit *unit, const CodeImage *image) {
     Value filename = str_from_cstring(vm, unit->source->path);
-    return filename == VALUE_ERROR ? NULL : load_unit(vm, unit, as_str(filename));
+    if (filename == VALUE_ERROR) return NULL;
+    Origin origin = {.filename = as_str(filename), .source_text = VALUE_NONE, .stands_for_native = stands_for_native(as_str(filename))};
+    if (image && !(origin.image = block_new(vm, sizeof *image))) return NULL;
+    if (image) *origin.image = *image;
+    return load_unit(vm, unit, &origin);
+}
+
+// ---- reading the rest --------------------------------------------------------------------------------------------
+
+// Into a code beside the one it is for, so that nothing of that is half made when memory runs out.
+static bool read_into(VM *vm, Code *whole, const Code *code, TreeArena *arena) {
+    const CodeImage *image = code->image;
+    const Source source = {.path = code->filename->text, .text = "", .size = image->source_size};
+    const CodeUnit *unit = unit_read_at(image->bytes, code->image_at, &source, arena);
+    if (!unit || !unit_is_valid(unit) || unit->register_count != code->register_count || unit->local_count != code->local_count || unit->free_count != code->free_count)
+        return raise_error(vm, vm->types.SystemError, "the code of %U() that was kept is damaged", code->qualname), false;
+    const Origin origin = {.filename = code->filename, .source_text = code->source_text, .stands_for_native = code->stands_for_native, .image = code->image};
+    return load_body(vm, whole, unit, &origin);
+}
+
+static bool read_apart(VM *vm, Code *whole, const Code *code, TreeArena *arena, jmp_buf *out_of_memory) {
+    if (setjmp(*out_of_memory)) return raise_memory_error(vm), false;
+    return read_into(vm, whole, code, arena);
+}
+
+bool code_read_body(VM *vm, Code *code) {
+    TreeArena arena;
+    jmp_buf out_of_memory;
+    Code whole = *code;
+    arena_init(&arena, 0, &out_of_memory);
+    bool good = read_apart(vm, &whole, code, &arena, &out_of_memory);
+    arena_free(&arena);
+    if (!good) return false;
+    whole.image = NULL;
+    memcpy((char *)code + sizeof(Object), (char *)&whole + sizeof(Object), sizeof *code - sizeof(Object));
+    gc_wrote(vm, code);
+    return true;
 }
 
 // ---- the collector -----------------------------------------------------------------------------------------------
@@ -182,6 +252,10 @@ static void code_trace(VM *vm, Object *self) {
     Code *code = (Code *)self;
     gc_mark_object(vm, code->name), gc_mark_object(vm, code->qualname), gc_mark_object(vm, code->filename);
     gc_mark(vm, code->docstring), gc_mark(vm, code->source_text);
+    if (code->image) {
+        gc_mark_block(vm, code->image), gc_mark_block(vm, code->image->block), gc_mark_block(vm, code->free_sources);
+        return;
+    }
     gc_mark_block(vm, code->code);
     gc_mark_block(vm, code->live);
     for (uint32_t i = 0; i < code->constant_count; i++) gc_mark(vm, code->constants[i]);
@@ -202,6 +276,8 @@ static void code_trace(VM *vm, Object *self) {
 // ---- what scripts see --------------------------------------------------------------------------------------------
 
 static Code *as_code(Value v) { return (Code *)as_object(v); }
+// All of it; NULL: MemoryError.
+static Code *whole_code(VM *vm, Value v) { return code_read(vm, as_code(v)) ? as_code(v) : NULL; }
 
 // The flags of inspect.CO_*.
 enum { CO_OPTIMIZED = 1, CO_NEWLOCALS = 2, CO_VARARGS = 4, CO_VARKEYWORDS = 8, CO_NESTED = 16, CO_GENERATOR = 32, CO_COROUTINE = 128, CO_ITERABLE_COROUTINE = 256, CO_ASYNC_GENERATOR = 512, CO_FUTURE_ANNOTATIONS = 0x1000000 };
@@ -230,6 +306,7 @@ static bool is_named(const Str *name) { return name->size != 0; }
 
 // Locals that are cells (`cells`) or parameters and plain locals.
 static Value local_names(VM *vm, const Code *code, bool cells) {
+    if (!code) return VALUE_ERROR;
     Value names = tuple_new(vm, NULL, code->local_count);
     if (names == VALUE_ERROR || !code->local_count) return names;
     size_t count = 0;
@@ -240,11 +317,12 @@ static Value local_names(VM *vm, const Code *code, bool cells) {
     return tuple_new(vm, as_tuple(names)->items, count);
 }
 
-static Value get_varnames(VM *vm, Value self) { return local_names(vm, as_code(self), false); }
-static Value get_cellvars(VM *vm, Value self) { return local_names(vm, as_code(self), true); }
+static Value get_varnames(VM *vm, Value self) { return local_names(vm, whole_code(vm, self), false); }
+static Value get_cellvars(VM *vm, Value self) { return local_names(vm, whole_code(vm, self), true); }
 static Value get_freevars(VM *vm, Value self) {
-    Value names = tuple_new(vm, NULL, as_code(self)->free_count);
-    for (uint32_t i = 0; names != VALUE_ERROR && i < as_code(self)->free_count; i++) as_tuple(names)->items[i] = from_object(as_code(self)->free_names[i]);
+    const Code *code = whole_code(vm, self);
+    Value names = code ? tuple_new(vm, NULL, code->free_count) : VALUE_ERROR;
+    for (uint32_t i = 0; names != VALUE_ERROR && i < code->free_count; i++) as_tuple(names)->items[i] = from_object(code->free_names[i]);
     return names;
 }
 static Value get_nlocals(VM *vm, Value self) {
@@ -258,8 +336,8 @@ static bool add_once(VM *vm, List *list, Value name) {
     return list_append(vm, list, name);
 }
 static Value get_names(VM *vm, Value self) {
-    Code *code = as_code(self);
-    Value list = list_new(vm, NULL, 0);
+    const Code *code = whole_code(vm, self);
+    Value list = code ? list_new(vm, NULL, 0) : VALUE_ERROR;
     if (list == VALUE_ERROR) return VALUE_ERROR;
     for (uint32_t i = 0; i < code->global_count; i++)
         if (!add_once(vm, as_list(list), from_object(code->globals[i].name))) return VALUE_ERROR;
@@ -275,7 +353,8 @@ static Value get_names(VM *vm, Value self) {
 
 // A function's begin with its documentation.
 static Value get_consts(VM *vm, Value self) {
-    Code *code = as_code(self);
+    const Code *code = whole_code(vm, self);
+    if (!code) return VALUE_ERROR;
     size_t first = code->flags & UNIT_NAMESPACE ? 0 : 1;
     Value tuple = tuple_new(vm, NULL, first + code->constant_count + code->child_count);
     if (tuple == VALUE_ERROR) return VALUE_ERROR;
@@ -286,7 +365,10 @@ static Value get_consts(VM *vm, Value self) {
     return tuple;
 }
 
-static Value get_code(VM *vm, Value self) { return bytes_new(vm, as_code(self)->code, as_code(self)->code_count * sizeof(Instruction)); }
+static Value get_code(VM *vm, Value self) {
+    const Code *code = whole_code(vm, self);
+    return code ? bytes_new(vm, code->code, code->code_count * sizeof(Instruction)) : VALUE_ERROR;
+}
 static Value get_name(VM *vm, Value self) { return (void)vm, from_object(as_code(self)->name); }
 static Value get_qualname(VM *vm, Value self) { return (void)vm, from_object(as_code(self)->qualname); }
 static Value get_filename(VM *vm, Value self) { return (void)vm, from_object(as_code(self)->filename); }
@@ -300,8 +382,8 @@ static Value get_empty_bytes(VM *vm, Value self) { return (void)self, vm->empty_
 // (start, end, line) for each run of instructions of one line; offsets in bytes of co_code.
 static Value code_lines(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    Code *code = as_code(args[0]);
-    Value list = list_new(vm, NULL, 0);
+    const Code *code = whole_code(vm, args[0]);
+    Value list = code ? list_new(vm, NULL, 0) : VALUE_ERROR;
     for (uint32_t start = 0, end; list != VALUE_ERROR && start < code->code_count; start = end) {
         for (end = start + 1; end < code->code_count && code->lines[end] == code->lines[start]; end++) {}
         Value entry = tuple_pack(vm, 3, from_small_int((int64_t)start * (int64_t)sizeof(Instruction)), from_small_int((int64_t)end * (int64_t)sizeof(Instruction)),
@@ -329,8 +411,8 @@ static Value position_of(VM *vm, const Code *code, uint32_t i) {
 // (line, end line, column, end column) of each instruction, in bytes; columns are not kept without the source.
 static Value code_positions(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    Code *code = as_code(args[0]);
-    Value list = list_new(vm, NULL, code->code_count);
+    const Code *code = whole_code(vm, args[0]);
+    Value list = code ? list_new(vm, NULL, code->code_count) : VALUE_ERROR;
     for (uint32_t i = 0; list != VALUE_ERROR && i < code->code_count; i++) {
         Value entry = position_of(vm, code, i);
         if (entry == VALUE_ERROR || !list_append(vm, as_list(list), entry)) return VALUE_ERROR;
@@ -341,7 +423,7 @@ static Value code_positions(VM *vm, Value *args, uint32_t count) {
 // A copy under other names; what it does cannot be replaced.
 static Value code_replace(VM *vm, Value *args, uint32_t count, Value keyword_names) {
     if (count > 1) return raise_type_error(vm, "replace() takes 0 positional arguments but %u were given", count - 1);
-    Code *copy = object_new(vm, vm->types.code, sizeof *copy);
+    Code *copy = whole_code(vm, args[0]) ? object_new(vm, vm->types.code, sizeof *copy) : NULL;
     if (!copy) return VALUE_ERROR;
     memcpy((char *)copy + sizeof(Object), (char *)as_code(args[0]) + sizeof(Object), sizeof *copy - sizeof(Object));
     size_t keywords = keyword_names == VALUE_UNBOUND ? 0 : as_tuple(keyword_names)->count;

@@ -1,7 +1,7 @@
 // Code, Function, Cell, NativeFunction objects, bound methods, generators. Code is a loaded CodeUnit (compiler/unit.h) with its inline caches.
 #ifndef TYPHON_RUNTIME_FUNCTION_H
 #define TYPHON_RUNTIME_FUNCTION_H
-#include "compiler/unit.h"
+#include "compiler/unit_file.h"
 #include "runtime/vm.h"
 
 typedef struct AttributeCache { // one an attribute site
@@ -44,7 +44,18 @@ typedef struct Code {
     Value source_text;     // str of the whole source for tracebacks, or None (then read from the file)
     bool stands_for_native; // of a library module that CPython has in C: tracebacks leave it out
     int32_t class_cell_register, free_class_index;
+    struct CodeImage *image; // NULL: all of it is here. Else it was not read yet: only what a function needs before it is called, a function's own
+                             // names not included, and `code` is `stub`, which reads the rest when it is first executed (code_read)
+    uint32_t image_at;       // CodeUnit.unread_at
+    Instruction stub;
 } Code;
+
+// What the codes of one module are read from: a heap block.
+typedef struct CodeImage {
+    UnitBytes bytes;
+    uint32_t source_size;
+    void *block; // that `bytes` is part of, or NULL: they are there for ever
+} CodeImage;
 enum { CODE_NOT_SIMPLE = 0xffff };
 
 typedef struct Cell {
@@ -109,7 +120,11 @@ enum { GENERATOR_CREATED, GENERATOR_SUSPENDED, GENERATOR_RUNNING, GENERATOR_FINI
 // The heap block `registers` has register_count values and is kept while the generator runs on the VM stack.
 
 static inline bool is_function(Value v) { return is_layout(v, LAYOUT_FUNCTION); }
-MAY_RAISE Code *code_from_unit(VM *vm, const CodeUnit *unit);
+// image: what the units in it that were not read are part of; NULL: there are none.
+MAY_RAISE Code *code_from_unit(VM *vm, const CodeUnit *unit, const CodeImage *image);
+MAY_RAISE bool code_read_body(VM *vm, Code *code);
+// To be asked before anything of a code that is not running is looked at but its counts, flags, register_count, name and documentation.
+MAY_RAISE static inline bool code_read(VM *vm, Code *code) { return __builtin_expect(!code->image, 1) || code_read_body(vm, code); }
 MAY_RAISE Value function_new(VM *vm, Code *code, Dict *globals);
 MAY_RAISE Value method_new(VM *vm, Value function, Value self);
 static inline bool is_generator(Value v) { return is_layout(v, LAYOUT_GENERATOR); } // coroutines and async generators too
