@@ -258,6 +258,22 @@ static inline void *heap_alloc(Heap *heap, size_t size) {
     return heap_alloc_slow(heap, size);
 }
 
+// What is allocated between these two is there to stay (a module's code): no reason to collect garbage sooner. Where memory is limited it counts like all else.
+typedef struct HeapStay {
+    size_t allocated, due_at;
+} HeapStay;
+static inline HeapStay heap_stay_begin(Heap *heap) {
+    HeapStay stay = {heap->allocated, heap->due_at};
+    if (!heap->config.limit) heap->due_at = SIZE_MAX;
+    return stay;
+}
+static inline void heap_stay_end(Heap *heap, HeapStay stay) {
+    if (heap->config.limit) return;
+    size_t added = heap->allocated - stay.allocated;
+    heap->due_at = stay.due_at + added;
+    heap->threshold += added;
+}
+
 void heap_renew(const Heap *heap, Arena *arena); // its marks are of an epoch gone by: clears them
 // A full collection is due: what survived young ones has doubled since the last.
 static inline bool heap_wants_full(const Heap *heap) { return heap->marked_bytes > heap->full_threshold; }

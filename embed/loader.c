@@ -282,6 +282,19 @@ static void keep_code(const Load *load, const CacheKey *key, const CodeUnit *uni
     code_cache_keep(key, unit, dependencies, count, &load->loader->arena);
 }
 
+static Code *make_code(VM *vm, const CodeUnit *unit, const CodeImage *image, bool is_module) {
+    HeapStay stay;
+    if (is_module) stay = heap_stay_begin(vm->heap);
+    Code *code = code_from_unit(vm, unit, image);
+    if (code && shows_lines(unit->source->path)) {
+        Value lines = str_new(vm, unit->source->text, unit->source->size);
+        if (lines == VALUE_ERROR) code = NULL;
+        else keep_source(code, lines);
+    }
+    if (is_module) heap_stay_end(vm->heap, stay);
+    return code;
+}
+
 typedef struct KeptRoom {
     VM *vm;
     void *block;
@@ -332,13 +345,8 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
         raise_first(vm, &load);
         return NULL;
     }
-    Code *code = code_from_unit(vm, unit, is_new ? NULL : &image);
+    Code *code = make_code(vm, unit, is_new ? NULL : &image, strcmp(module_name, "<string>") != 0);
     if (!code) return NULL;
-    if (shows_lines(path)) {
-        Value lines = str_new(vm, source->text, source->size);
-        if (lines == VALUE_ERROR) return NULL;
-        keep_source(code, lines);
-    }
     if (!is_new) return code;
     Value warnings = syntax_warnings_collect(vm, source, &loader->arena, &load.parsed, false);
     if (is_kept && warnings == VALUE_NONE && !load.has_errors) keep_code(&load, &key, unit);

@@ -202,10 +202,20 @@ static bool step(Liveness *l, uint32_t at) {
     return grew;
 }
 
-static void solve(Liveness *l) {
+// Whether control may go from an instruction to one before it: without that, one walk over the code in the right direction is all (a module's body is long).
+static bool goes_back(const Code *code) {
+    for (uint32_t at = 0; at < code->code_count; at++)
+        if (original_opcode(code->code[at].op) == OP_LOOP) return true;
+    for (uint32_t n = 0; n < code->handler_count; n++)
+        if (code->handlers[n].handler < code->handlers[n].end) return true;
+    return false;
+}
+
+static void solve(Liveness *l, bool again) {
     for (bool grew = true; grew;) {
         grew = false;
         for (uint32_t at = l->code->code_count; at-- > 0;) grew |= step(l, at);
+        grew = grew && again;
     }
 }
 
@@ -219,7 +229,7 @@ static bool add_assigned(const Liveness *l, uint32_t at) {
     return grown != 0;
 }
 
-static void solve_assigned(Liveness *l) {
+static void solve_assigned(Liveness *l, bool again) {
     const Code *code = l->code;
     set_bits(assigned_at(l, 0), (Registers){0, code->parameter_count});
     for (bool grew = true; grew;) {
@@ -236,6 +246,7 @@ static void solve_assigned(Liveness *l) {
                 grew |= add_assigned(l, handler->handler);
             }
         }
+        grew = grew && again;
     }
 }
 
@@ -287,8 +298,9 @@ static bool open_sets(VM *vm, Code *code, uint64_t *scratch, Liveness *l) {
     }
     *l = (Liveness){code, words, sets, sets + total / 2, scratch};
     if (is_new) {
-        solve(l);
-        solve_assigned(l);
+        bool again = goes_back(code);
+        solve(l, again);
+        solve_assigned(l, again);
         gc_store_object(vm, code, &code->live, sets);
     }
     return true;
