@@ -23,15 +23,18 @@ static Value any_or_all(VM *vm, Value iterable, int stop_at) {
     Value iterator = op_iter(vm, iterable), result = from_bool(!stop_at);
     if (iterator == VALUE_ERROR) return VALUE_ERROR;
     root_push(vm, iterator);
+    Feed feed = feed_of(vm, iterator);
     for (;;) {
-        Value item = op_next(vm, iterator);
+        Value item = feed_next(vm, &feed);
         if (item == VALUE_END) break;
+        if (feed.frame && !is_plain_value(vm, item)) feed_park(vm, &feed);
         int truth = item == VALUE_ERROR ? -1 : op_truth(vm, item);
         if (truth < 0 || truth == stop_at) {
             result = truth < 0 ? VALUE_ERROR : from_bool(stop_at);
             break;
         }
     }
+    feed_park(vm, &feed);
     ROOT_END(vm);
     return result;
 }
@@ -203,8 +206,10 @@ static Value extreme(VM *vm, Value *args, uint32_t count, Value keyword_names, C
     ptrdiff_t offset = vm->roots_top - vm->roots; // best item, its key, the item looked at
     root_push(vm, VALUE_UNBOUND), root_push(vm, VALUE_UNBOUND), root_push(vm, VALUE_UNBOUND);
     Value best = VALUE_UNBOUND, best_key = VALUE_UNBOUND, result = VALUE_UNBOUND;
+    Feed feed = feed_of(vm, iterator);
+    if (key != VALUE_NONE) feed.generator = NULL;
     for (;;) {
-        Value item = count == 1 ? op_next(vm, iterator) : at < count ? args[at++] : VALUE_END;
+        Value item = count == 1 ? feed_next(vm, &feed) : at < count ? args[at++] : VALUE_END;
         if (item == VALUE_END) break;
         if (item == VALUE_ERROR) goto failed;
         vm->roots[offset + 2] = item;
@@ -216,6 +221,7 @@ static Value extreme(VM *vm, Value *args, uint32_t count, Value keyword_names, C
             if (order != ORDER_UNKNOWN) {
                 better = op == COMPARE_LT ? order < 0 : order > 0;
             } else {
+                feed_park(vm, &feed);
                 root_push(vm, item_key);
                 Value answer = op_compare(vm, item_key, best_key, op);
                 better = answer == VALUE_ERROR ? -1 : op_truth(vm, answer);
@@ -227,10 +233,12 @@ static Value extreme(VM *vm, Value *args, uint32_t count, Value keyword_names, C
         vm->roots[offset] = best = item;
         vm->roots[offset + 1] = best_key = item_key;
     }
+    feed_park(vm, &feed);
     result = best != VALUE_UNBOUND ? best : fallback != VALUE_UNBOUND ? fallback : raise_value_error(vm, "%s() iterable argument is empty", name);
     ROOT_END(vm);
     return result;
 failed:
+    feed_park(vm, &feed);
     ROOT_END(vm);
     return VALUE_ERROR;
 }
@@ -271,6 +279,7 @@ static Value builtin_sorted(VM *vm, Value *given, uint32_t count, Value keyword_
     return sorted ? list : VALUE_ERROR;
 }
 
+static bool is_exact_int(const VM *vm, Value v) { return is_small_int(v) || is_exactly(v, vm->types.int_); }
 static bool is_exact_float(const VM *vm, Value v) { return is_inline_float(v) || is_exactly(v, vm->types.float_); }
 
 // Adds up with a running int64, then a running double (compensated, as CPython 3.12: Neumaier 1974), then generically.
@@ -289,8 +298,9 @@ static Value builtin_sum(VM *vm, Value *args, uint32_t count) {
     bool in_floats = false;
     double sum = 0, lost = 0;
     Value item = VALUE_END;
+    Feed feed = feed_of(vm, iterator);
     for (;;) {
-        item = op_next(vm, iterator);
+        item = feed_next(vm, &feed);
         if (item == VALUE_END || item == VALUE_ERROR) break;
         if (!in_floats && both_small_ints(total, item)) {
             int64_t result;
@@ -316,6 +326,7 @@ static Value builtin_sum(VM *vm, Value *args, uint32_t count) {
             total = float_from_double(vm, lost != 0 && lost - lost == 0 ? sum + lost : sum);
             if (total == VALUE_ERROR) break;
         }
+        if (!is_exact_int(vm, total) || !is_exact_int(vm, item)) feed_park(vm, &feed);
         vm->roots[place] = total;
         root_push(vm, item);
         total = op_binary(vm, SLOT_ADD, total, item);
@@ -323,6 +334,7 @@ static Value builtin_sum(VM *vm, Value *args, uint32_t count) {
         if (total == VALUE_ERROR) break;
         vm->roots[place] = total;
     }
+    feed_park(vm, &feed);
     ROOT_END(vm);
     if (item == VALUE_ERROR || total == VALUE_ERROR) return VALUE_ERROR;
     return in_floats ? float_from_double(vm, lost != 0 && lost - lost == 0 ? sum + lost : sum) : total;

@@ -34,6 +34,7 @@ enum {
     FRAME_DELEGATE = 8,    // a generator resumed by YIELD_FROM
     FRAME_OPERATOR = 16,   // a special method called by an operator: NotImplemented means to go on asking
     FRAME_NEXT = 32,       // a __next__ called by FOR_ITER: StopIteration ends the loop
+    FRAME_HELD = 64,       // with FRAME_ENTRY: a generator that stays on the stack when it yields (Feed in generator.h)
 };
 enum { RECURSION_LIMIT_DEFAULT = 1000, RECURSION_LIMIT_MAX = 1000000 };
 

@@ -1078,6 +1078,7 @@ op_YIELD:
     yielded = R(B);
     sent_register = A;
     SAVE();
+    if (unlikely(frame->flags & FRAME_HELD)) return yielded;
 yield: {
     uint16_t flags = frame->flags, result = frame->result_register;
     generator_suspend(vm, frame, sent_register);

@@ -2,6 +2,7 @@
 #include "runtime/objects/dict.h"
 #include "runtime/objects/dict_private.h"
 #include "runtime/objects/list.h"
+#include "runtime/objects/generator.h"
 #include "runtime/objects/generic_alias.h"
 #include "runtime/objects/str.h"
 #include "runtime/objects/table.h"
@@ -153,14 +154,21 @@ static bool update_from_keys(VM *vm, Dict *dict, Value mapping) {
     return good;
 }
 
+static bool is_plain_pair(const VM *vm, Value v) {
+    return is_exactly(v, vm->types.tuple) && as_tuple(v)->count == 2 && is_plain_value(vm, as_tuple(v)->items[0]);
+}
+
 static bool update_from_pairs(VM *vm, Dict *dict, Value pairs) {
     ROOT_SCOPE(vm);
     Value iterator = op_iter(vm, pairs);
     bool good = iterator != VALUE_ERROR;
     if (good) root_push(vm, iterator);
+    Feed feed = feed_of(vm, iterator);
+    if (dict->used) feed.generator = NULL; // another one may hold what scripts compare
     for (size_t number = 0; good; number++) {
-        Value item = op_next(vm, iterator);
+        Value item = feed_next(vm, &feed);
         if (item == VALUE_END) break;
+        if (feed.generator && !is_plain_pair(vm, item)) feed_park(vm, &feed), feed.generator = NULL;
         if (item == VALUE_ERROR) {
             good = false;
             break;
@@ -186,6 +194,7 @@ static bool update_from_pairs(VM *vm, Dict *dict, Value pairs) {
         }
         vm->roots_top -= 2;
     }
+    feed_park(vm, &feed);
     ROOT_END(vm);
     return good;
 }

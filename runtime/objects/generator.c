@@ -149,6 +149,34 @@ Value generator_send(VM *vm, Generator *generator, Value sent, Value *result) {
     return generator_push(vm, generator, sent, 0, FRAME_ENTRY) ? run_pushed(vm, generator, saved, false, result) : VALUE_ERROR;
 }
 
+// ---- feeds -------------------------------------------------------------------------------------------------------
+
+Value feed_resume(VM *vm, Feed *feed) {
+    Generator *generator = feed->generator;
+    if (feed->frame) {
+        feed->frame->registers[feed->frame->pc[-1].a] = VALUE_NONE; // what YIELD comes to
+    } else {
+        if (generator->state == GENERATOR_FINISHED) return VALUE_END;
+        if (c_stack_exhausted(vm)) return VALUE_ERROR;
+        feed->saved_top = vm->stack_top;
+        if (!generator_push(vm, generator, VALUE_NONE, 0, FRAME_ENTRY | FRAME_HELD)) return VALUE_ERROR;
+        feed->frame = vm->frame;
+    }
+    Value value = interpreter_run(vm, false);
+    if (likely(generator->state == GENERATOR_RUNNING)) return value;
+    feed->frame = NULL; // it has ended, or yields from another iterator
+    vm->stack_top = feed->saved_top;
+    return value == VALUE_ERROR || generator->state == GENERATOR_SUSPENDED ? value : VALUE_END;
+}
+
+void feed_unhold(VM *vm, Feed *feed) {
+    Value exception = vm->exception;
+    generator_suspend(vm, feed->frame, feed->frame->pc[-1].a);
+    vm->exception = exception;
+    vm->stack_top = feed->saved_top;
+    feed->frame = NULL;
+}
+
 // ---- throwing ----------------------------------------------------------------------------------------------------
 
 // Before its first instruction there is nothing that could handle it.

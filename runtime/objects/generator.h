@@ -27,6 +27,30 @@ Value generator_get_frame(VM *vm, Value self);
 // A loop begins over v, the value of the call before GET_ITER.
 void generator_note_loop(VM *vm, const Frame *frame, Value v);
 
+// ---- feeds: how natives take all items of an iterator in a loop
+// Between two items a generator stays where it is, on top of the stack, instead of being copied to its block and back: `frame` is not NULL then. So the native
+// runs no script meanwhile without feed_park, nor ends without it.
+typedef struct Feed {
+    Value iterator;       // rooted by the native
+    Generator *generator; // NULL: another iterator, or one that is not to be held
+    Frame *frame;
+    Value *saved_top;
+} Feed;
+static inline Feed feed_of(const VM *vm, Value iterator) {
+    return (Feed){iterator, is_exactly(iterator, vm->types.generator) ? as_generator(iterator) : NULL, NULL, NULL};
+}
+MAY_RAISE Value feed_resume(VM *vm, Feed *feed);
+// As op_next.
+static inline MAY_RAISE Value feed_next(VM *vm, Feed *feed) { return feed->generator ? feed_resume(vm, feed) : op_next(vm, feed->iterator); }
+void feed_unhold(VM *vm, Feed *feed);
+static inline void feed_park(VM *vm, Feed *feed) {
+    if (feed->frame) feed_unhold(vm, feed);
+}
+// A value whose truth, hash and equality with another such value no script has a say in.
+static inline bool is_plain_value(const VM *vm, Value v) {
+    return !is_object(v) || is_exactly(v, vm->types.str) || is_exactly(v, vm->types.int_) || is_exactly(v, vm->types.float_);
+}
+
 // ---- async_generator.c
 // __anext__() of an asynchronous generator: an awaitable. It is its own iterator.
 MAY_RAISE Value async_generator_next(VM *vm, Generator *generator);

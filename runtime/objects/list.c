@@ -8,6 +8,7 @@
 #include "runtime/objects/iterators.h"
 #include "runtime/objects/dict_private.h"
 #include "runtime/objects/sequence.h"
+#include "runtime/objects/generator.h"
 #include "runtime/objects/generic_alias.h"
 #include "runtime/objects/str.h"
 #include "runtime/type.h"
@@ -171,12 +172,14 @@ step_by_step:;
     Value iterator = op_iter(vm, iterable);
     bool good = iterator != VALUE_ERROR;
     if (good) root_push(vm, iterator), good = op_ask_length_hint(vm, iterable);
+    Feed feed = feed_of(vm, iterator);
     while (good) {
-        Value item = op_next(vm, iterator);
+        Value item = feed_next(vm, &feed);
         if (item == VALUE_END) break;
         good = item != VALUE_ERROR && (list->count < list->capacity || list_reserve(vm, list, list->count + list->count / 2 + 8));
         if (good) gc_store(vm, list, &list->items[list->count++], item);
     }
+    feed_park(vm, &feed);
     ROOT_END(vm);
     if (good) list_trim(vm, list);
     return good;

@@ -4,6 +4,7 @@
 #include "runtime/objects/set.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/dict_private.h"
+#include "runtime/objects/generator.h"
 #include "runtime/objects/generic_alias.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
@@ -60,6 +61,14 @@ int set_discard(VM *vm, Set *set, Value item) {
 
 static bool is_plain_dict(const VM *vm, Value v) { return is_exactly(v, vm->types.dict); }
 
+// One that may be put among others like it without asking a script.
+static bool is_plain_item(const VM *vm, Value v) {
+    if (!is_exactly(v, vm->types.tuple)) return is_plain_value(vm, v);
+    for (size_t i = 0; i < as_tuple(v)->count; i++)
+        if (!is_plain_value(vm, as_tuple(v)->items[i])) return false;
+    return true;
+}
+
 // What the operations do with each item of an operand that may be any iterable. false: raised. `item` and `set` are rooted.
 typedef bool (*Visit)(VM *vm, Set *set, Value item, uint64_t hash, void *context);
 static bool visit_all(VM *vm, Set *set, Value iterable, Visit visit, void *context) {
@@ -93,13 +102,17 @@ static bool visit_all(VM *vm, Set *set, Value iterable, Visit visit, void *conte
         Value iterator = op_iter(vm, iterable);
         good = iterator != VALUE_ERROR;
         if (good) root_push(vm, iterator);
+        Feed feed = feed_of(vm, iterator);
+        if (set->used || !is_exactly(from_object(set), vm->types.set)) feed.generator = NULL; // others may hold what scripts compare
         while (good) {
-            Value item = op_next(vm, iterator);
+            Value item = feed_next(vm, &feed);
             if (item == VALUE_END) break;
+            if (feed.generator && !is_plain_item(vm, item)) feed_park(vm, &feed), feed.generator = NULL;
             if (item != VALUE_ERROR) root_push(vm, item);
             good = item != VALUE_ERROR && hash_of(vm, item, &hash) && visit(vm, set, item, hash, context);
             if (good) vm->roots_top--;
         }
+        feed_park(vm, &feed);
     }
     ROOT_END(vm);
     return good;
