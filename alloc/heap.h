@@ -238,24 +238,28 @@ static inline void heap_mark_prefetch(const void *block) {
     __builtin_prefetch(&arena->epoch);
 }
 
+// A block that is at hand, else NULL.
+static inline void *heap_alloc_quick(Heap *heap, size_t size) {
+#if HEAP_ASAN
+    return (void)heap, (void)size, NULL;
+#else
+    if (__builtin_expect(size - 1 >= HEAP_SMALL_MAX, 0)) return NULL;
+    HeapClass *c = &heap->classes[(size - 1) >> 4];
+    void *block = c->free;
+    if (__builtin_expect(block != NULL, 1)) {
+        c->free = *(void **)block;
+        return block;
+    }
+    if (c->bump >= c->bump_end) return NULL;
+    block = c->bump;
+    c->bump += c->block_size;
+    return block;
+#endif
+}
 // An uninitialised block of at least `size` bytes (0 counts as 1), 16-aligned. NULL when the limit or the system refuses.
 static inline void *heap_alloc(Heap *heap, size_t size) {
-#if !HEAP_ASAN
-    if (__builtin_expect(size - 1 < HEAP_SMALL_MAX, 1)) {
-        HeapClass *c = &heap->classes[(size - 1) >> 4];
-        void *block = c->free;
-        if (__builtin_expect(block != NULL, 1)) {
-            c->free = *(void **)block;
-            return block;
-        }
-        if (c->bump < c->bump_end) {
-            block = c->bump;
-            c->bump += c->block_size;
-            return block;
-        }
-    }
-#endif
-    return heap_alloc_slow(heap, size);
+    void *block = heap_alloc_quick(heap, size);
+    return __builtin_expect(block != NULL, 1) ? block : heap_alloc_slow(heap, size);
 }
 
 // What is allocated between these two is there to stay (a module's code): no reason to collect garbage sooner. Where memory is limited it counts like all else.

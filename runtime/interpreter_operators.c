@@ -104,16 +104,22 @@ static bool is_plain_int(const VM *vm, Value v) { return is_small_int(v) || is_e
 static bool both_plain_ints(const VM *vm, Value left, Value right) { return is_plain_int(vm, left) && is_plain_int(vm, right); }
 
 // Small ints come here with + - * when the result is no small int, with the others for any.
-Value arithmetic_slow(VM *vm, BinarySlot slot, Value left, Value right) {
-    if (both_small_ints(left, right) ? slot <= SLOT_MULT : both_plain_ints(vm, left, right)) return int_binary(vm, slot, left, right);
+static NOINLINE Value arithmetic_of_any(VM *vm, BinarySlot slot, Value left, Value right) {
     Value result = number_arithmetic(vm, slot, left, right);
     return result != VALUE_UNBOUND ? result : op_binary(vm, slot, left, right);
 }
-
-Value inplace_slow(VM *vm, BinarySlot slot, Value left, Value right) {
+Value arithmetic_slow(VM *vm, BinarySlot slot, Value left, Value right) {
     if (both_small_ints(left, right) ? slot <= SLOT_MULT : both_plain_ints(vm, left, right)) return int_binary(vm, slot, left, right);
+    return arithmetic_of_any(vm, slot, left, right); // apart, so that the way of ints saves no registers
+}
+
+static NOINLINE Value inplace_of_any(VM *vm, BinarySlot slot, Value left, Value right) {
     Value result = !is_object(left) || is_exact_float(vm, left) ? number_arithmetic(vm, slot, left, right) : VALUE_UNBOUND;
     return result != VALUE_UNBOUND ? result : op_inplace(vm, slot, left, right);
+}
+Value inplace_slow(VM *vm, BinarySlot slot, Value left, Value right) {
+    if (both_small_ints(left, right) ? slot <= SLOT_MULT : both_plain_ints(vm, left, right)) return int_binary(vm, slot, left, right);
+    return inplace_of_any(vm, slot, left, right);
 }
 
 Value negative_slow(VM *vm, Value v) { return op_unary(vm, SLOT_NEGATIVE, v); }

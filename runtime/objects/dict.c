@@ -29,7 +29,10 @@ static inline bool is_last_found(const VM *vm, const Dict *dict, Value key) {
 
 // table_find, with what programs look up most before all.
 static inline int64_t find(VM *vm, Dict *dict, Value key, uint32_t hash) {
-    if (!dict->hashes && is_exactly(key, vm->types.str)) return table_find_simple(dict, key, hash);
+    if (!dict->hashes) {
+        if (is_small_int(key)) return table_find_int(dict, key, hash);
+        if (is_exactly(key, vm->types.str)) return table_find_text(dict, key, hash);
+    }
     return table_find(vm, dict, key, hash);
 }
 

@@ -196,20 +196,119 @@ static Value bitwise(VM *vm, BinarySlot slot, Value a, Value b) {
     return int_finish(vm, n, count);
 }
 
-// ---- dispatch ----------------------------------------------------------------------------------------------------
+// ---- below 2^128: hashes, random numbers and addresses stay there on their way
 
-static Value int_from_int128(VM *vm, __int128 x) {
-    if (x >= INT_SMALL_MIN && x <= INT_SMALL_MAX) return from_small_int((int64_t)x);
-    unsigned __int128 magnitude = x < 0 ? -(unsigned __int128)x : (unsigned __int128)x;
-    Digit top = (Digit)(magnitude >> 2 * DIGIT_BITS);
-    Int *n = int_alloc(vm, top ? 3 : 2); // not a small int: of 63 bits at least
-    if (!n) return VALUE_ERROR;
+typedef unsigned __int128 Wide; // a magnitude
+
+static inline Wide wide_absolute(int64_t i) { return i < 0 ? -(uint64_t)i : (uint64_t)i; }
+// Of a small int or an Int.
+static inline bool wide_from(Value v, Wide *magnitude, bool *negative) {
+    if (is_small_int(v)) {
+        *negative = small_int(v) < 0;
+        *magnitude = wide_absolute(small_int(v));
+        return true;
+    }
+    const Int *n = (const Int *)as_object(v);
+    *negative = n->sign < 0;
+    if (__builtin_expect(n->count == 2, 1)) return *magnitude = (Wide)n->digits[1] << DIGIT_BITS | n->digits[0], true;
+    if (n->count == 3 && n->digits[2] >> (128 - 2 * DIGIT_BITS) == 0)
+        return *magnitude = (Wide)n->digits[2] << 2 * DIGIT_BITS | (Wide)n->digits[1] << DIGIT_BITS | n->digits[0], true;
+    return n->count < 2 ? *magnitude = n->count ? n->digits[0] : 0, true : false; // of subclasses
+}
+
+static __attribute__((noinline)) Value int_from_digits_of(VM *vm, Wide magnitude, bool negative) {
+    const Digit digits[3] = {(Digit)magnitude & DIGIT_MASK, (Digit)(magnitude >> DIGIT_BITS) & DIGIT_MASK, (Digit)(magnitude >> 2 * DIGIT_BITS)};
+    return int_from_digits(vm, digits, 3, negative ? -1 : 1);
+}
+static Value int_from_wide(VM *vm, Wide magnitude, bool negative) {
+    if ((uint64_t)(magnitude >> 64) == 0 && (uint64_t)magnitude <= (uint64_t)INT_SMALL_MAX + negative)
+        return from_small_int(negative ? -(int64_t)(uint64_t)magnitude : (int64_t)(uint64_t)magnitude);
+    if (__builtin_expect((uint64_t)(magnitude >> 2 * DIGIT_BITS) != 0, 0)) return int_from_digits_of(vm, magnitude, negative);
+    Int *n = heap_alloc_quick(vm->heap, sizeof *n + 2 * sizeof *n->digits); // not a small int: of 63 bits at least
+    if (__builtin_expect(!n, 0)) return int_from_digits_of(vm, magnitude, negative);
+    n->head.shape = vm->types.int_->root_shape;
+    n->count = 2;
     n->digits[0] = (Digit)magnitude & DIGIT_MASK;
-    n->digits[1] = (Digit)(magnitude >> DIGIT_BITS) & DIGIT_MASK;
-    if (top) n->digits[2] = top;
-    n->sign = x < 0 ? -1 : 1;
+    n->digits[1] = (Digit)(magnitude >> DIGIT_BITS);
+    n->sign = negative ? -1 : 1;
     return from_object(n);
 }
+static inline Value int_from_word(VM *vm, uint64_t i) { return i <= (uint64_t)INT_SMALL_MAX ? from_small_int((int64_t)i) : int_from_wide(vm, i, false); }
+
+static Value wide_add(VM *vm, Wide x, bool x_negative, Wide y, bool y_negative) {
+    Wide sum;
+    if (x_negative == y_negative) return __builtin_add_overflow(x, y, &sum) ? VALUE_UNBOUND : int_from_wide(vm, sum, x_negative);
+    return x >= y ? int_from_wide(vm, x - y, x_negative) : int_from_wide(vm, y - x, y_negative);
+}
+
+// x >= y, where that matters.
+static Value wide_multiply(VM *vm, Wide x, Wide y, bool negative) {
+    uint64_t x_high = (uint64_t)(x >> 64);
+    Wide low = (Wide)(uint64_t)x * (uint64_t)y;
+    if (__builtin_expect(!x_high, 1)) return int_from_wide(vm, low, negative);
+    if ((uint64_t)(y >> 64)) return VALUE_UNBOUND;
+    Wide high = (Wide)x_high * (uint64_t)y, product;
+    if ((uint64_t)(high >> 64) || __builtin_add_overflow(low, high << 64, &product)) return VALUE_UNBOUND;
+    return int_from_wide(vm, product, negative);
+}
+
+// Neither is negative, y is not 0. Powers of two, as moduli of generators and masks are, need no division.
+static Wide wide_quotient(Wide x, Wide y) {
+    if (y & (y - 1)) return x / y;
+    uint64_t low = (uint64_t)y;
+    return x >> (low ? __builtin_ctzll(low) : 64 + __builtin_ctzll((uint64_t)(y >> 64)));
+}
+static Wide wide_remainder(Wide x, Wide y) { return y & (y - 1) ? x % y : x & (y - 1); }
+
+// A number that is not negative and has 64 bits at most.
+static inline bool word_from(Value v, uint64_t *word) {
+    if (is_small_int(v)) return *word = v >> 1, (int64_t)v >= 0;
+    const Int *n = (const Int *)as_object(v);
+    if (n->count != 2 || n->sign < 0) return false;
+    *word = n->digits[1] << DIGIT_BITS | n->digits[0];
+    return n->digits[1] >> (64 - DIGIT_BITS) == 0;
+}
+// VALUE_UNBOUND: not settled here.
+static inline Value word_binary(VM *vm, BinarySlot slot, uint64_t x, uint64_t y) {
+    switch (slot) {
+    case SLOT_ADD: return int_from_wide(vm, (Wide)x + y, false);
+    case SLOT_MULT: return int_from_wide(vm, (Wide)x * y, false);
+    case SLOT_FLOORDIV: return y ? int_from_word(vm, x / y) : VALUE_UNBOUND;
+    case SLOT_MOD: return y ? int_from_word(vm, x % y) : VALUE_UNBOUND;
+    case SLOT_LSHIFT: return y < 64 ? int_from_wide(vm, (Wide)x << y, false) : VALUE_UNBOUND;
+    case SLOT_RSHIFT: return int_from_word(vm, y < 64 ? x >> y : 0);
+    case SLOT_BITAND: return int_from_word(vm, x & y);
+    case SLOT_BITOR: return int_from_word(vm, x | y);
+    case SLOT_BITXOR: return int_from_word(vm, x ^ y);
+    default: return VALUE_UNBOUND;
+    }
+}
+
+// The result, or VALUE_UNBOUND when it has to be computed on digits.
+static Value wide_binary(VM *vm, BinarySlot slot, Value a, Value b) {
+    Wide x, y;
+    bool x_negative, y_negative;
+    if (!wide_from(a, &x, &x_negative) || !wide_from(b, &y, &y_negative)) return VALUE_UNBOUND;
+    switch (slot) {
+    case SLOT_ADD: return wide_add(vm, x, x_negative, y, y_negative);
+    case SLOT_SUB: return wide_add(vm, x, x_negative, y, !y_negative);
+    case SLOT_MULT: return x >= y ? wide_multiply(vm, x, y, x_negative != y_negative) : wide_multiply(vm, y, x, x_negative != y_negative);
+    default: break;
+    }
+    if (x_negative | y_negative) return VALUE_UNBOUND;
+    switch (slot) {
+    case SLOT_FLOORDIV: return y ? int_from_wide(vm, wide_quotient(x, y), false) : VALUE_UNBOUND;
+    case SLOT_MOD: return y ? int_from_wide(vm, wide_remainder(x, y), false) : VALUE_UNBOUND;
+    case SLOT_LSHIFT: return y < 128 && x << y >> y == x ? int_from_wide(vm, x << y, false) : VALUE_UNBOUND;
+    case SLOT_RSHIFT: return int_from_wide(vm, y < 128 ? x >> y : 0, false);
+    case SLOT_BITAND: return int_from_wide(vm, x & y, false);
+    case SLOT_BITOR: return int_from_wide(vm, x | y, false);
+    case SLOT_BITXOR: return int_from_wide(vm, x ^ y, false);
+    default: return VALUE_UNBOUND;
+    }
+}
+
+// ---- dispatch ----------------------------------------------------------------------------------------------------
 
 static Value divide_int64(VM *vm, BinarySlot slot, int64_t x, int64_t y) {
     int64_t quotient = x / y, remainder = x % y;
@@ -228,7 +327,7 @@ static Value binary_int64(VM *vm, BinarySlot slot, int64_t x, int64_t y) {
     switch (slot) {
     case SLOT_ADD: return __builtin_add_overflow(x, y, &result) ? VALUE_UNBOUND : int_from_int64(vm, result);
     case SLOT_SUB: return __builtin_sub_overflow(x, y, &result) ? VALUE_UNBOUND : int_from_int64(vm, result);
-    case SLOT_MULT: return int_from_int128(vm, (__int128)x * y);
+    case SLOT_MULT: return __builtin_mul_overflow(x, y, &result) ? wide_multiply(vm, wide_absolute(x), wide_absolute(y), (x < 0) != (y < 0)) : int_from_int64(vm, result);
     case SLOT_DIV:
         return y && x >= -exact && x <= exact && y >= -exact && y <= exact ? float_from_double(vm, (double)x / (double)y) : VALUE_UNBOUND;
     case SLOT_FLOORDIV:
@@ -246,60 +345,8 @@ static Value binary_int64(VM *vm, BinarySlot slot, int64_t x, int64_t y) {
     }
 }
 
-// ---- below 2^127: hashes, random numbers and addresses stay there on their way
-
-enum { WIDE_BITS = 127 };
-
-static bool wide_from_int(const Int *n, __int128 *out) {
-    if (n->count > 3 || (n->count == 3 && n->digits[2] >> (WIDE_BITS - 2 * DIGIT_BITS))) return false;
-    unsigned __int128 magnitude = n->count ? n->digits[0] : 0; // a subclass's 0 has none
-    if (n->count > 1) magnitude |= (unsigned __int128)n->digits[1] << DIGIT_BITS;
-    if (n->count > 2) magnitude |= (unsigned __int128)n->digits[2] << 2 * DIGIT_BITS;
-    *out = n->sign < 0 ? -(__int128)magnitude : (__int128)magnitude;
-    return true;
-}
-static inline bool wide_from(Value v, __int128 *out) {
-    if (is_small_int(v)) return *out = small_int(v), true;
-    return is_layout(v, LAYOUT_INT) && wide_from_int((const Int *)as_object(v), out);
-}
-static bool fits_int64(__int128 x) { return x >= INT64_MIN && x <= INT64_MAX; }
-
-// Floor division and its remainder by y > 0.
-static __int128 divide_int128(__int128 x, __int128 y, __int128 *remainder) {
-    __int128 quotient;
-    if ((y & (y - 1)) == 0) { // a power of two, as moduli of generators and masks are
-        uint64_t low = (uint64_t)y;
-        int bits = low ? __builtin_ctzll(low) : 64 + __builtin_ctzll((uint64_t)(y >> 64));
-        quotient = x >> bits;
-    } else {
-        quotient = x / y;
-        if (x < 0 && quotient * y != x) quotient--;
-    }
-    *remainder = (__int128)((unsigned __int128)x - (unsigned __int128)quotient * (unsigned __int128)y);
-    return quotient;
-}
-
-// The result for operands below 2^127, or VALUE_UNBOUND when it has to be computed on digits.
-static Value binary_int128(VM *vm, BinarySlot slot, __int128 x, __int128 y) {
-    __int128 result, remainder;
-    switch (slot) {
-    case SLOT_ADD: return __builtin_add_overflow(x, y, &result) ? VALUE_UNBOUND : int_from_int128(vm, result);
-    case SLOT_SUB: return __builtin_sub_overflow(x, y, &result) ? VALUE_UNBOUND : int_from_int128(vm, result);
-    case SLOT_MULT: return __builtin_mul_overflow(x, y, &result) ? VALUE_UNBOUND : int_from_int128(vm, result);
-    case SLOT_FLOORDIV: return y > 0 ? int_from_int128(vm, divide_int128(x, y, &remainder)) : VALUE_UNBOUND;
-    case SLOT_MOD: return y > 0 ? (divide_int128(x, y, &remainder), int_from_int128(vm, remainder)) : VALUE_UNBOUND;
-    case SLOT_LSHIFT: return y >= 0 && y <= 60 && fits_int64(x) ? int_from_int128(vm, x * ((__int128)1 << y)) : VALUE_UNBOUND;
-    case SLOT_RSHIFT: return y >= 0 ? int_from_int128(vm, x >> (y > 127 ? 127 : y)) : VALUE_UNBOUND;
-    case SLOT_BITAND: return int_from_int128(vm, x & y);
-    case SLOT_BITOR: return int_from_int128(vm, x | y);
-    case SLOT_BITXOR: return int_from_int128(vm, x ^ y);
-    default: return VALUE_UNBOUND;
-    }
-}
-
-Value int_binary(VM *vm, BinarySlot slot, Value a, Value b) {
+static __attribute__((noinline)) Value binary_of_any(VM *vm, BinarySlot slot, Value a, Value b) {
     int64_t x, y;
-    __int128 wide_x, wide_y;
     Value result = VALUE_UNBOUND;
     if (both_small_ints(a, b)) {
         result = binary_int64(vm, slot, small_int(a), small_int(b));
@@ -307,8 +354,8 @@ Value int_binary(VM *vm, BinarySlot slot, Value a, Value b) {
         if (is_bool(a) && is_bool(b) && (slot == SLOT_BITAND || slot == SLOT_BITOR || slot == SLOT_BITXOR))
             return from_bool(combine(slot, a == VALUE_TRUE, b == VALUE_TRUE));
         if (int_to_int64(a, &x) && int_to_int64(b, &y)) result = binary_int64(vm, slot, x, y);
-    } else if (wide_from(a, &wide_x) && wide_from(b, &wide_y)) {
-        result = binary_int128(vm, slot, wide_x, wide_y);
+    } else {
+        result = wide_binary(vm, slot, a, b);
     }
     if (result != VALUE_UNBOUND) return result;
     switch (slot) {
@@ -327,4 +374,13 @@ Value int_binary(VM *vm, BinarySlot slot, Value a, Value b) {
     case SLOT_BITXOR: return bitwise(vm, slot, a, b);
     default: return VALUE_NOT_IMPLEMENTED;
     }
+}
+
+Value int_binary(VM *vm, BinarySlot slot, Value a, Value b) {
+    uint64_t x, y;
+    if ((is_small_int(a) || is_object(a)) && (is_small_int(b) || is_object(b)) && word_from(a, &x) && word_from(b, &y)) {
+        Value result = word_binary(vm, slot, x, y);
+        if (result != VALUE_UNBOUND) return result;
+    }
+    return binary_of_any(vm, slot, a, b);
 }

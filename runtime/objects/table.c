@@ -36,6 +36,11 @@ static uint32_t entry_hash(VM *vm, const Dict *dict, size_t entry) {
 
 // A capacity with an index is 3/4 of a power of two, 12 or more.
 static size_t slots_for(size_t capacity) { return (size_t)1 << (64 - __builtin_clzll(capacity)); }
+// Where a search begins: the slot that the upper bits of the hash say, and the hash's place in its run behind it.
+static inline size_t first_slot(size_t capacity, uint32_t hash) {
+    unsigned bits = 64 - (unsigned)__builtin_clzll(capacity);
+    return ((size_t)(hash >> (32 - bits)) + (hash & (TABLE_RUN - 1))) & (((size_t)1 << bits) - 1);
+}
 static Slot *slots_of(const Dict *dict) { return dict->index; }
 static size_t index_size(size_t capacity) { return slots_for(capacity) * sizeof(Slot) + 8; }
 static uint64_t *deleted_slots(const Dict *dict) { return (uint64_t *)(slots_of(dict) + slots_for(dict->capacity)); }
@@ -47,10 +52,29 @@ static void set_first(Dict *dict, size_t first) { dict->flags = (dict->flags & (
 
 static void index_add(Dict *dict, uint32_t hash, size_t entry) {
     Slot *slots = slots_of(dict);
-    size_t mask = slots_for(dict->capacity) - 1, at = hash & mask;
+    size_t mask = slots_for(dict->capacity) - 1, at = first_slot(dict->capacity, hash);
     while (slots[at].entry < SLOT_DELETED) at = (at + 1) & mask;
     if (slots[at].entry == SLOT_DELETED) --*deleted_slots(dict);
     slots[at] = (Slot){hash, (uint32_t)entry};
+}
+
+// Adds all entries to an index that is clear.
+static void index_fill(VM *vm, const Dict *dict) {
+    Slot *slots = slots_of(dict);
+    const size_t capacity = dict->capacity, mask = slots_for(capacity) - 1, filled = dict->filled;
+    enum { AHEAD = 16 }; // the next ones are fetched from memory meanwhile
+    uint32_t ahead[AHEAD] = {0};
+    for (size_t i = 0; i < filled + AHEAD; i++) {
+        uint32_t hash = ahead[i % AHEAD];
+        if (i < filled) {
+            ahead[i % AHEAD] = entry_hash(vm, dict, i);
+            __builtin_prefetch(&slots[first_slot(capacity, ahead[i % AHEAD])], 1);
+        }
+        if (i < AHEAD) continue;
+        size_t at = first_slot(capacity, hash);
+        while (slots[at].entry != SLOT_EMPTY) at = (at + 1) & mask;
+        slots[at] = (Slot){hash, (uint32_t)(i - AHEAD)};
+    }
 }
 
 // ---- growing -----------------------------------------------------------------------------------------------------
@@ -84,12 +108,11 @@ static bool rebuild(VM *vm, Dict *dict, size_t capacity) {
     for (size_t i = 0; i < old.filled; i++) {
         if (old.entries[i].key == VALUE_UNBOUND) continue;
         entries[filled] = old.entries[i];
-        uint32_t hash = old.hashes ? old.hashes[i] : index ? simple_hash(vm, old.entries[i].key) : 0;
-        if (hashes) hashes[filled] = hash;
-        if (index) index_add(dict, hash, filled);
+        if (hashes) hashes[filled] = old.hashes[i];
         filled++;
     }
     dict->filled = filled;
+    if (index) index_fill(vm, dict);
     if (old.entries) block_free(vm, old.entries, old.capacity * sizeof(DictEntry));
     if (old.index) block_free(vm, old.index, index_size(old.capacity));
     if (old.hashes) block_free(vm, old.hashes, old.capacity * sizeof *old.hashes);
@@ -141,7 +164,7 @@ static int64_t scan(VM *vm, Dict *dict, Value key, uint32_t hash, bool *moved) {
     for (size_t i = 0; i < dict->filled; i++) {
         Value candidate = dict->entries[i].key;
         if (candidate == key) return (int64_t)i;
-        if (candidate == VALUE_UNBOUND || (dict->hashes && dict->hashes[i] != hash)) continue;
+        if (candidate == VALUE_UNBOUND || entry_hash(vm, dict, i) != hash) continue; // scripts are asked only about keys that may be equal
         int equal = keys_equal(vm, dict, key, candidate, moved);
         if (equal < 0) return -2;
         if (*moved) return -1;
@@ -153,7 +176,7 @@ static int64_t scan(VM *vm, Dict *dict, Value key, uint32_t hash, bool *moved) {
 static int64_t probe(VM *vm, Dict *dict, Value key, uint32_t hash, bool *moved) {
     const Slot *slots = slots_of(dict);
     size_t mask = slots_for(dict->capacity) - 1;
-    for (size_t at = hash & mask; slots[at].entry != SLOT_EMPTY; at = (at + 1) & mask) {
+    for (size_t at = first_slot(dict->capacity, hash); slots[at].entry != SLOT_EMPTY; at = (at + 1) & mask) {
         if (slots[at].hash != hash || slots[at].entry == SLOT_DELETED) continue;
         size_t entry = slots[at].entry;
         int equal = keys_equal(vm, dict, key, dict->entries[entry].key, moved);
@@ -171,23 +194,41 @@ static bool same_text(const Str *a, const Str *b) {
 }
 
 // In a dict of exact strs and small ints only (no hashes kept), for such a key: nothing to ask scripts.
-static inline int64_t find_simple(const Dict *dict, Value key, uint32_t hash) {
+static inline int64_t find_text(const Dict *dict, Value key, uint32_t hash) {
     const DictEntry *entries = dict->entries;
     if (!dict->index) {
         for (size_t i = 0; i < dict->filled; i++)
             if (entries[i].key == key) return (int64_t)i;
-        for (size_t i = 0; i < dict->filled && !is_small_int(key); i++)
+        for (size_t i = 0; i < dict->filled; i++)
             if (is_object(entries[i].key) && same_text(as_str(key), as_str(entries[i].key))) return (int64_t)i;
         return -1;
     }
     const Slot *slots = slots_of(dict);
     size_t mask = slots_for(dict->capacity) - 1;
-    for (size_t at = hash & mask; slots[at].entry != SLOT_EMPTY; at = (at + 1) & mask) {
+    for (size_t at = first_slot(dict->capacity, hash); slots[at].entry != SLOT_EMPTY; at = (at + 1) & mask) {
         if (slots[at].hash != hash || slots[at].entry == SLOT_DELETED) continue;
         Value candidate = entries[slots[at].entry].key;
-        if (candidate == key || (!is_small_int(key) && is_object(candidate) && same_text(as_str(key), as_str(candidate)))) return slots[at].entry;
+        if (candidate == key || (is_object(candidate) && same_text(as_str(key), as_str(candidate)))) return slots[at].entry;
     }
     return -1;
+}
+
+int64_t table_find_int(const Dict *dict, Value key, uint32_t hash) {
+    const DictEntry *entries = dict->entries;
+    if (!dict->index) {
+        for (size_t i = 0; i < dict->filled; i++)
+            if (entries[i].key == key) return (int64_t)i;
+        return -1;
+    }
+    const Slot *slots = slots_of(dict);
+    size_t at = first_slot(dict->capacity, hash), mask = 0;
+    for (;;) {
+        Slot slot = slots[at];
+        if (slot.hash == hash && slot.entry < SLOT_DELETED && entries[slot.entry].key == key) return slot.entry;
+        if (slot.entry == SLOT_EMPTY) return -1;
+        if (!mask) mask = slots_for(dict->capacity) - 1; // mostly not needed
+        at = (at + 1) & mask;
+    }
 }
 
 static __attribute__((noinline)) int64_t find_slow(VM *vm, Dict *dict, Value key, uint32_t hash) {
@@ -199,11 +240,12 @@ static __attribute__((noinline)) int64_t find_slow(VM *vm, Dict *dict, Value key
 }
 
 // Kept apart so that each is small: they are among the most called functions of all.
-__attribute__((noinline)) int64_t table_find_simple(const Dict *dict, Value key, uint32_t hash) { return find_simple(dict, key, hash); }
+__attribute__((noinline)) int64_t table_find_text(const Dict *dict, Value key, uint32_t hash) { return find_text(dict, key, hash); }
 
 int64_t table_find(VM *vm, Dict *dict, Value key, uint32_t hash) {
-    if (__builtin_expect(dict->hashes != NULL || !(is_small_int(key) || is_exact_str(vm, key)), 0)) return find_slow(vm, dict, key, hash);
-    return table_find_simple(dict, key, hash);
+    if (__builtin_expect(dict->hashes != NULL, 0)) return find_slow(vm, dict, key, hash);
+    if (is_small_int(key)) return table_find_int(dict, key, hash);
+    return is_exact_str(vm, key) ? table_find_text(dict, key, hash) : find_slow(vm, dict, key, hash);
 }
 
 int64_t table_find_str(VM *vm, const Dict *dict, Str *key) {
@@ -220,7 +262,7 @@ int64_t table_find_str(VM *vm, const Dict *dict, Str *key) {
     uint32_t hash = table_fold(str_hash(vm, key));
     const Slot *slots = slots_of(dict);
     size_t mask = slots_for(dict->capacity) - 1;
-    for (size_t at = hash & mask; slots[at].entry != SLOT_EMPTY; at = (at + 1) & mask) {
+    for (size_t at = first_slot(dict->capacity, hash); slots[at].entry != SLOT_EMPTY; at = (at + 1) & mask) {
         if (slots[at].hash != hash || slots[at].entry == SLOT_DELETED) continue;
         Value candidate = dict->entries[slots[at].entry].key;
         if (candidate == wanted || (is_exact_str(vm, candidate) && str_equal(key, as_str(candidate)))) return slots[at].entry;
@@ -257,7 +299,7 @@ int64_t table_insert(VM *vm, Dict *dict, Value key, uint32_t hash) {
 void table_remove(VM *vm, Dict *dict, size_t entry) {
     if (dict->index) {
         Slot *slots = slots_of(dict);
-        size_t mask = slots_for(dict->capacity) - 1, at = entry_hash(vm, dict, entry) & mask;
+        size_t mask = slots_for(dict->capacity) - 1, at = first_slot(dict->capacity, entry_hash(vm, dict, entry));
         while (slots[at].entry != entry) at = (at + 1) & mask;
         slots[at].entry = SLOT_DELETED;
         ++*deleted_slots(dict);

@@ -16,11 +16,13 @@
 // flags: those of dict.h, and above them the number of entries at the start known to be deleted: taking the first one again and again stays cheap.
 enum { TABLE_SCANNED = 8 };
 
-// The 32 bits of a hash that a table works with. Sixteen hashes in a row, as those of consecutive ints are, stay neighbours, since that is one
-// cache line of the index; where each sixteen go is decided by both halves of a product with 2^64 over the golden ratio (Knuth's multiplicative hashing).
+// The 32 bits of a hash that a table works with. Four hashes in a row, as those of consecutive ints are, stay neighbours in the index; where each four go is
+// decided by the upper bits of a product with 2^64 over the golden ratio (Knuth 6.4, "Fibonacci hashing"), which keeps those of ints in a row apart:
+// they hardly ever meet. docs/decisions/0007 has the numbers of probes.
+enum { TABLE_RUN_BITS = 2, TABLE_RUN = 1 << TABLE_RUN_BITS };
 static inline uint32_t table_fold(uint64_t hash) {
-    unsigned __int128 product = (unsigned __int128)(hash >> 4) * 0x9E3779B97F4A7C15ULL;
-    return (uint32_t)((uint64_t)product ^ (uint64_t)(product >> 64)) << 4 | (uint32_t)(hash & 15);
+    uint64_t product = (hash >> TABLE_RUN_BITS) * 0x9E3779B97F4A7C15ULL;
+    return ((uint32_t)(product >> 32) & ~(uint32_t)(TABLE_RUN - 1)) | (uint32_t)(hash & (TABLE_RUN - 1));
 }
 // A small int is its own hash (as op_hash has it) below the modulus of hash(), 2^61 - 1; -1 is the exception.
 static inline bool table_is_own_hash(Value key) {
@@ -36,8 +38,9 @@ MAY_RAISE static inline bool table_hash(VM *vm, Value key, uint32_t *hash) {
 }
 // Entry number of the key, -1: not there, -2: __eq__ raised. May run scripts (not for str and int keys).
 MAY_RAISE int64_t table_find(VM *vm, Dict *dict, Value key, uint32_t hash);
-// For an exact str or small int in a table that keeps no hashes: likewise, and never raises, runs nothing.
-int64_t table_find_simple(const Dict *dict, Value key, uint32_t hash);
+// For an exact str, or a small int, in a table that keeps no hashes: likewise, and never raises, runs nothing.
+int64_t table_find_text(const Dict *dict, Value key, uint32_t hash);
+int64_t table_find_int(const Dict *dict, Value key, uint32_t hash);
 // For exact str keys: never raises, runs nothing.
 int64_t table_find_str(VM *vm, const Dict *dict, Str *key);
 // Appends a key that is not there; its entry number, or -1 with MemoryError set. The value is the caller's to store.
