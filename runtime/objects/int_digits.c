@@ -52,14 +52,19 @@ Digit digits_subtract(Digit *out, const Digit *a, size_t m, const Digit *b, size
     return borrow;
 }
 
+// Here and below a factor is shifted so that the words of a product are its digits; and what carries into the next digit is kept in two parts, the upper
+// digit of the product, which waits for nothing, and the few bits of a sum, so that a digit waits for an addition and a shift of the one before only.
 Digit digits_multiply_small(Digit *out, const Digit *a, size_t count, Digit factor, Digit carry) {
-    for (size_t i = 0; i < count; i++) { // the carry joins after the product is split: the products do not wait for each other
-        Digit2 product = (Digit2)a[i] * factor;
-        Digit low = ((Digit)product & DIGIT_MASK) + carry;
+    const Digit shifted = factor << (64 - DIGIT_BITS);
+    Digit above = carry, few = 0;
+    for (size_t i = 0; i < count; i++) {
+        Digit2 product = (Digit2)a[i] * shifted;
+        Digit low = ((Digit)product >> (64 - DIGIT_BITS)) + above + few;
+        above = (Digit)(product >> 64);
         out[i] = low & DIGIT_MASK;
-        carry = (Digit)(product >> DIGIT_BITS) + (low >> DIGIT_BITS);
+        few = low >> DIGIT_BITS;
     }
-    return carry;
+    return above + few;
 }
 
 void digits_shift_left(Digit *out, const Digit *a, size_t count, uint64_t bits) {
@@ -115,15 +120,17 @@ Digit digits_divide_small(Digit *out, const Digit *a, size_t count, Digit diviso
 
 // a[0 .. n] -= factor * b[0 .. n); returns the borrow.
 static Digit subtract_product(Digit *a, const Digit *b, size_t n, Digit factor) {
-    Digit carry = 0, borrow = 0;
+    const Digit shifted = factor << (64 - DIGIT_BITS);
+    Digit above = 0;
+    int64_t few = 0; // 0, -1 or -2
     for (size_t i = 0; i < n; i++) {
-        Digit2 product = (Digit2)factor * b[i] + carry;
-        carry = (Digit)(product >> DIGIT_BITS);
-        Digit difference = a[i] - ((Digit)product & DIGIT_MASK) - borrow;
-        a[i] = difference & DIGIT_MASK;
-        borrow = difference >> 63;
+        Digit2 product = (Digit2)b[i] * shifted;
+        int64_t difference = (int64_t)(a[i] - ((Digit)product >> (64 - DIGIT_BITS)) - above) + few;
+        above = (Digit)(product >> 64);
+        a[i] = (Digit)difference & DIGIT_MASK;
+        few = difference >> DIGIT_BITS;
     }
-    Digit difference = a[n] - carry - borrow;
+    Digit difference = a[n] - above + (Digit)few;
     a[n] = difference & DIGIT_MASK;
     return difference >> 63;
 }

@@ -6,14 +6,15 @@ enum { KARATSUBA = 36 }; // digits; measured
 static void multiply_school(Digit *out, const Digit *a, size_t m, const Digit *b, size_t n) {
     out[m] = digits_multiply_small(out, a, m, b[0], 0);
     for (size_t j = 1; j < n; j++) {
-        Digit factor = b[j], carry = 0, *row = out + j;
-        for (size_t i = 0; i < m; i++) {
-            Digit2 product = (Digit2)a[i] * factor;
-            Digit low = ((Digit)product & DIGIT_MASK) + row[i] + carry;
+        Digit shifted = b[j] << (64 - DIGIT_BITS), above = 0, few = 0, *row = out + j;
+        for (size_t i = 0; i < m; i++) { // as digits_multiply_small
+            Digit2 product = (Digit2)a[i] * shifted;
+            Digit low = ((Digit)product >> (64 - DIGIT_BITS)) + row[i] + above + few;
+            above = (Digit)(product >> 64);
             row[i] = low & DIGIT_MASK;
-            carry = (Digit)(product >> DIGIT_BITS) + (low >> DIGIT_BITS);
+            few = low >> DIGIT_BITS;
         }
-        row[m] = carry;
+        row[m] = above + few;
     }
 }
 

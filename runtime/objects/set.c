@@ -27,9 +27,23 @@ static inline bool hash_of(VM *vm, Value item, uint64_t *hash) {
     return op_hash(vm, item, hash);
 }
 
+static __attribute__((noinline)) bool rooted_op_hash(VM *vm, Value item, uint64_t *hash) {
+    ROOT_SCOPE(vm);
+    root_push(vm, item);
+    bool good = op_hash(vm, item, hash);
+    ROOT_END(vm);
+    return good;
+}
+// Of an item that may not be held by anything else.
+static inline bool rooted_hash_of(VM *vm, Value item, uint64_t *hash) {
+    if (table_is_own_hash(item)) return *hash = (uint64_t)small_int(item), true;
+    if (is_exactly(item, vm->types.str)) return *hash = str_hash(vm, as_str(item)), true;
+    return rooted_op_hash(vm, item, hash);
+}
+
 bool set_add(VM *vm, Set *set, Value item) {
     uint64_t hash;
-    return hash_of(vm, item, &hash) && set_insert(vm, set, item, hash);
+    return hash_of(vm, item, &hash) && set_insert_quick(vm, set, item, hash);
 }
 
 // The hash of an item to look for. A set, which has none, is looked for as the frozenset with its items (library reference, "set types").
@@ -44,12 +58,12 @@ static bool key_hash(VM *vm, Value *item, uint64_t *hash) {
 int set_contains(VM *vm, Set *set, Value item) {
     uint64_t hash;
     if (!key_hash(vm, &item, &hash)) return -1;
-    int64_t slot = set_find(vm, set, item, hash);
+    int64_t slot = set_find_quick(vm, set, item, hash);
     return slot == -2 ? -1 : slot >= 0;
 }
 
-static int discard_hashed(VM *vm, Set *set, Value item, uint64_t hash) {
-    int64_t slot = set_find(vm, set, item, hash);
+static inline int discard_hashed(VM *vm, Set *set, Value item, uint64_t hash) {
+    int64_t slot = set_find_quick(vm, set, item, hash);
     if (slot < 0) return slot == -1 ? 0 : -1;
     set_remove(set, (size_t)slot);
     return 1;
@@ -69,34 +83,26 @@ static bool is_plain_item(const VM *vm, Value v) {
     return true;
 }
 
-// What the operations do with each item of an operand that may be any iterable. false: raised. `item` and `set` are rooted.
+// What the operations do with each item of an operand that may be any iterable. false: raised. `set` is rooted; the item is while its hash is asked for, and
+// by the search while it is compared.
 typedef bool (*Visit)(VM *vm, Set *set, Value item, uint64_t hash, void *context);
-static bool visit_all(VM *vm, Set *set, Value iterable, Visit visit, void *context) {
+static inline __attribute__((always_inline)) bool visit_all(VM *vm, Set *set, Value iterable, Visit visit, void *context) {
     ROOT_SCOPE(vm);
     root_push(vm, from_object(set)), root_push(vm, iterable);
     bool good = true;
     uint64_t hash;
     if (is_set(iterable)) {
         SetSlot slot;
-        for (size_t at = 0; good && set_next_slot(as_set(iterable), &at, &slot);) {
-            root_push(vm, slot.item);
-            good = visit(vm, set, slot.item, slot.hash, context);
-            vm->roots_top--;
-        }
+        for (size_t at = 0; good && set_next_slot(as_set(iterable), &at, &slot);) good = visit(vm, set, slot.item, slot.hash, context);
     } else if (is_plain_dict(vm, iterable)) {
         Value key, value;
-        for (size_t at = 0; good && dict_next(as_dict(iterable), &at, &key, &value);) {
-            root_push(vm, key);
-            good = hash_of(vm, key, &hash) && visit(vm, set, key, hash, context);
-            vm->roots_top--;
-        }
+        for (size_t at = 0; good && dict_next(as_dict(iterable), &at, &key, &value);)
+            good = rooted_hash_of(vm, key, &hash) && visit(vm, set, key, hash, context);
     } else if (is_exactly(iterable, vm->types.list)) {
         const List *list = as_list(iterable);
         for (size_t i = 0; good && i < list->count; i++) {
             Value item = list->items[i];
-            root_push(vm, item);
-            good = hash_of(vm, item, &hash) && visit(vm, set, item, hash, context);
-            vm->roots_top--;
+            good = rooted_hash_of(vm, item, &hash) && visit(vm, set, item, hash, context);
         }
     } else {
         Value iterator = op_iter(vm, iterable);
@@ -108,9 +114,7 @@ static bool visit_all(VM *vm, Set *set, Value iterable, Visit visit, void *conte
             Value item = feed_next(vm, &feed);
             if (item == VALUE_END) break;
             if (feed.generator && !is_plain_item(vm, item)) feed_park(vm, &feed), feed.generator = NULL;
-            if (item != VALUE_ERROR) root_push(vm, item);
-            good = item != VALUE_ERROR && hash_of(vm, item, &hash) && visit(vm, set, item, hash, context);
-            if (good) vm->roots_top--;
+            good = item != VALUE_ERROR && rooted_hash_of(vm, item, &hash) && visit(vm, set, item, hash, context);
         }
         feed_park(vm, &feed);
     }
@@ -118,25 +122,25 @@ static bool visit_all(VM *vm, Set *set, Value iterable, Visit visit, void *conte
     return good;
 }
 
-static bool visit_insert(VM *vm, Set *set, Value item, uint64_t hash, void *context) { return (void)context, set_insert(vm, set, item, hash); }
+static bool visit_insert(VM *vm, Set *set, Value item, uint64_t hash, void *context) { return (void)context, set_insert_quick(vm, set, item, hash); }
 static bool visit_discard(VM *vm, Set *set, Value item, uint64_t hash, void *context) { return (void)context, discard_hashed(vm, set, item, hash) >= 0; }
 static bool visit_toggle(VM *vm, Set *set, Value item, uint64_t hash, void *context) {
     (void)context;
     int removed = discard_hashed(vm, set, item, hash);
-    return removed > 0 || (removed == 0 && set_insert(vm, set, item, hash));
+    return removed > 0 || (removed == 0 && set_insert_quick(vm, set, item, hash));
 }
 static bool visit_common(VM *vm, Set *set, Value item, uint64_t hash, void *context) {
-    int64_t slot = set_find(vm, context, item, hash);
-    return slot == -1 || (slot >= 0 && set_insert(vm, set, item, hash));
+    int64_t slot = set_find_quick(vm, context, item, hash);
+    return slot == -1 || (slot >= 0 && set_insert_quick(vm, set, item, hash));
 }
 // These end the visit, with *context set, at the first item that is in the set, or that is not.
 static bool visit_absent(VM *vm, Set *set, Value item, uint64_t hash, void *context) {
-    int64_t slot = set_find(vm, set, item, hash);
+    int64_t slot = set_find_quick(vm, set, item, hash);
     *(bool *)context = slot >= 0;
     return slot == -1;
 }
 static bool visit_present(VM *vm, Set *set, Value item, uint64_t hash, void *context) {
-    int64_t slot = set_find(vm, set, item, hash);
+    int64_t slot = set_find_quick(vm, set, item, hash);
     *(bool *)context = slot == -1;
     return slot >= 0;
 }
@@ -186,13 +190,13 @@ static bool copy_missing(VM *vm, Set *out, Set *left, Value other) {
         root_push(vm, slot.item);
         int there;
         if (is_set(other)) {
-            int64_t found = set_find(vm, as_set(other), slot.item, slot.hash);
+            int64_t found = set_find_quick(vm, as_set(other), slot.item, slot.hash);
             there = found == -2 ? -1 : found >= 0;
         } else {
             Value value = dict_get(vm, as_dict(other), slot.item);
             there = value == VALUE_ERROR ? -1 : value != VALUE_UNBOUND;
         }
-        bool good = there > 0 || (there == 0 && set_insert(vm, out, slot.item, slot.hash));
+        bool good = there > 0 || (there == 0 && set_insert_quick(vm, out, slot.item, slot.hash));
         vm->roots_top--;
         if (!good) return false;
     }
@@ -265,9 +269,7 @@ static int is_subset(VM *vm, Set *a, Set *b) {
     SetSlot slot;
     if (a->used > b->used) return 0;
     for (size_t at = 0; set_next_slot(a, &at, &slot);) {
-        root_push(vm, slot.item);
-        int64_t found = set_find(vm, b, slot.item, slot.hash); // hashes are known: no script is asked again
-        vm->roots_top--;
+        int64_t found = set_find_quick(vm, b, slot.item, slot.hash); // hashes are known: no script is asked again
         if (found < 0) return found == -2 ? -1 : 0;
     }
     return 1;

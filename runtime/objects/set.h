@@ -45,5 +45,36 @@ MAY_RAISE bool set_make_room(VM *vm, Set *set, size_t more);  // before `more` i
 MAY_RAISE bool set_drop_removed(VM *vm, Set *set);            // when many slots are removed ones
 void set_clear(VM *vm, Set *set);
 void set_swap(VM *vm, Set *a, Set *b); // their contents
-bool set_next_slot(const Set *set, size_t *at, SetSlot *out);
+static inline bool set_next_slot(const Set *set, size_t *at, SetSlot *out) {
+    if (!set->slots) return false;
+    for (const SetSlot *slot = set->slots + *at, *end = set->slots + set->mask + 1; slot < end; slot++)
+        if (slot->item != VALUE_UNBOUND) {
+            *out = *slot;
+            *at = (size_t)(slot - set->slots) + 1;
+            return true;
+        }
+    *at = set->mask + 1;
+    return false;
+}
+// set_find where the first slot says it; -3: it does not.
+static inline int64_t set_find_first(const Set *set, Value item, uint64_t hash) {
+    if (!set->slots) return -1;
+    const SetSlot *slot = &set->slots[hash & set->mask];
+    return slot->item == item ? slot - set->slots : slot->item == VALUE_UNBOUND && slot->hash != SET_REMOVED ? -1 : -3;
+}
+// These two as set_find and set_insert, for loops over many items.
+static inline MAY_RAISE int64_t set_find_quick(VM *vm, Set *set, Value item, uint64_t hash) {
+    int64_t found = set_find_first(set, item, hash);
+    return found != -3 ? found : set_find(vm, set, item, hash);
+}
+static inline MAY_RAISE bool set_insert_quick(VM *vm, Set *set, Value item, uint64_t hash) {
+    int64_t found = set_find_first(set, item, hash);
+    if (found >= 0) return true;
+    if (found == -3 || !set->slots || (set->fill + 1) * 5 >= set->mask * 3) return set_insert(vm, set, item, hash);
+    SetSlot *slot = &set->slots[hash & set->mask];
+    gc_store(vm, set, &slot->item, item);
+    slot->hash = hash;
+    set->used++, set->fill++;
+    return true;
+}
 #endif

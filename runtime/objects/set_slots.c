@@ -25,6 +25,10 @@ static SetSlot *slots_new(VM *vm, size_t count) {
 // Into slots that neither hold the item nor have removed ones.
 static void put(SetSlot *slots, size_t mask, SetSlot slot) {
     size_t perturb = slot.hash, i = slot.hash & mask;
+    if (slots[i].item == VALUE_UNBOUND) {
+        slots[i] = slot;
+        return;
+    }
     for (;; i = jump(i, &perturb, mask))
         for (size_t at = i, last = last_neighbour(i, mask); at <= last; at++)
             if (slots[at].item == VALUE_UNBOUND) {
@@ -154,11 +158,7 @@ bool set_merge(VM *vm, Set *set, const Set *other) {
     ROOT_SCOPE(vm);
     root_push(vm, from_object((void *)(uintptr_t)other)), root_push(vm, from_object(set));
     bool good = true;
-    for (size_t at = 0; good && set_next_slot(other, &at, &slot);) {
-        root_push(vm, slot.item);
-        good = set_insert(vm, set, slot.item, slot.hash);
-        vm->roots_top--;
-    }
+    for (size_t at = 0; good && set_next_slot(other, &at, &slot);) good = set_insert_quick(vm, set, slot.item, slot.hash);
     ROOT_END(vm);
     return good;
 }
@@ -180,17 +180,6 @@ void set_swap(VM *vm, Set *a, Set *b) {
     a->version++, b->version++;
 }
 
-bool set_next_slot(const Set *set, size_t *at, SetSlot *out) {
-    if (!set->slots) return false;
-    for (const SetSlot *slot = set->slots + *at, *end = set->slots + set->mask + 1; slot < end; slot++)
-        if (slot->item != VALUE_UNBOUND) {
-            *out = *slot;
-            *at = (size_t)(slot - set->slots) + 1;
-            return true;
-        }
-    *at = set->mask + 1;
-    return false;
-}
 bool set_next(const Set *set, size_t *at, Value *item) {
     SetSlot slot;
     if (!set_next_slot(set, at, &slot)) return false;

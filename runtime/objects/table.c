@@ -242,8 +242,26 @@ static __attribute__((noinline)) int64_t find_slow(VM *vm, Dict *dict, Value key
 // Kept apart so that each is small: they are among the most called functions of all.
 __attribute__((noinline)) int64_t table_find_text(const Dict *dict, Value key, uint32_t hash) { return find_text(dict, key, hash); }
 
+// A tuple in a dict with an index: found without asking a script, as those of numbers and text are. -3: that is not so.
+static int64_t find_tuple(const VM *vm, const Dict *dict, Value key, uint32_t hash) {
+    const Slot *slots = slots_of(dict);
+    size_t mask = slots_for(dict->capacity) - 1;
+    for (size_t at = first_slot(dict->capacity, hash); slots[at].entry != SLOT_EMPTY; at = (at + 1) & mask) {
+        if (slots[at].hash != hash || slots[at].entry == SLOT_DELETED) continue;
+        Value candidate = dict->entries[slots[at].entry].key;
+        if (candidate == key) return slots[at].entry;
+        int equal = is_exactly(candidate, vm->types.tuple) ? quick_equal_tuples(vm, as_tuple(candidate), as_tuple(key)) : ORDER_UNKNOWN;
+        if (equal == ORDER_UNKNOWN) return -3;
+        if (equal) return slots[at].entry;
+    }
+    return -1;
+}
+
 int64_t table_find(VM *vm, Dict *dict, Value key, uint32_t hash) {
-    if (__builtin_expect(dict->hashes != NULL, 0)) return find_slow(vm, dict, key, hash);
+    if (dict->hashes) {
+        int64_t found = dict->index && is_exactly(key, vm->types.tuple) ? find_tuple(vm, dict, key, hash) : -3;
+        return found != -3 ? found : find_slow(vm, dict, key, hash);
+    }
     if (is_small_int(key)) return table_find_int(dict, key, hash);
     return is_exact_str(vm, key) ? table_find_text(dict, key, hash) : find_slow(vm, dict, key, hash);
 }
