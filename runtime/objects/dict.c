@@ -1,6 +1,7 @@
 // dict: the C interface of dict.h, and the type. Its views are in dict_views.c.
 #include "runtime/objects/dict.h"
 #include "runtime/objects/dict_private.h"
+#include "runtime/objects/iterators.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/generator.h"
 #include "runtime/objects/generic_alias.h"
@@ -46,9 +47,8 @@ Value dict_get(VM *vm, Dict *dict, Value key) {
 }
 
 static bool store(VM *vm, Dict *dict, Value key, uint32_t hash, Value value) {
-    int64_t entry = find(vm, dict, key, hash);
-    if (entry == -2) return false;
-    if (entry == -1 && (entry = table_insert(vm, dict, key, hash)) < 0) return false;
+    int64_t entry = table_find_or_insert(vm, dict, key, hash);
+    if (entry < 0) return false;
     gc_store(vm, dict, &dict->entries[entry].value, value);
     return true;
 }
@@ -161,7 +161,26 @@ static bool is_plain_pair(const VM *vm, Value v) {
     return is_exactly(v, vm->types.tuple) && as_tuple(v)->count == 2 && is_plain_value(vm, as_tuple(v)->items[0]);
 }
 
+// From zip(keys, values), without its tuples. false: raised.
+static bool update_from_zip(VM *vm, Dict *dict, Value zip) {
+    ROOT_SCOPE(vm);
+    int step = 0;
+    Value key, value;
+    root_push(vm, zip), root_push(vm, VALUE_UNBOUND), root_push(vm, VALUE_UNBOUND);
+    ptrdiff_t place = vm->roots_top - vm->roots - 2;
+    while ((step = zip_next_pair(vm, zip, &key, &value)) == 1) {
+        vm->roots[place] = key, vm->roots[place + 1] = value;
+        if (!dict_set(vm, dict, key, value)) {
+            step = -1;
+            break;
+        }
+    }
+    ROOT_END(vm);
+    return step == 0;
+}
+
 static bool update_from_pairs(VM *vm, Dict *dict, Value pairs) {
+    if (is_exactly(pairs, vm->types.zip) && zip_is_of_two(pairs)) return update_from_zip(vm, dict, pairs);
     ROOT_SCOPE(vm);
     Value iterator = op_iter(vm, pairs);
     bool good = iterator != VALUE_ERROR;
@@ -362,6 +381,10 @@ Value dict_from_keys(VM *vm, Value class, Value keys, Value value) {
     while (result != VALUE_ERROR) {
         Value key = op_next(vm, iterator);
         if (key == VALUE_END) break;
+        if (is_plain && is_plain_value(vm, key) && !as_dict(dict)->hashes) { // asks no script: needs no root
+            if (!dict_set(vm, as_dict(dict), key, value)) result = VALUE_ERROR;
+            continue;
+        }
         if (key != VALUE_ERROR) root_push(vm, key);
         if (key == VALUE_ERROR || !(is_plain ? dict_set(vm, as_dict(dict), key, value) : op_set_item(vm, dict, key, value))) result = VALUE_ERROR;
         else vm->roots_top--;

@@ -181,6 +181,8 @@ static Value zip_check_ends(VM *vm, const Tuple *iterators, size_t short_one) {
     return VALUE_END;
 }
 
+bool zip_is_of_two(Value zip) { return as_tuple(((const Zip *)as_object(zip))->iterators)->count == 2; }
+
 int zip_next_pair(VM *vm, Value self, Value *first, Value *second) {
     const Zip *zip = (const Zip *)as_object(self);
     Tuple *iterators = as_tuple(zip->iterators);

@@ -10,6 +10,7 @@ MAY_RAISE Value memory_iterator_new(VM *vm, Value view); // over __getitem__(0),
 // What enumerate and zip of two give next, without the tuple: 1; 0 exhausted; -1 raised. Both are places the
 // collector sees.
 MAY_RAISE int enumerate_next_pair(VM *vm, Value self, Value *first, Value *second);
+bool zip_is_of_two(Value zip);
 MAY_RAISE int zip_next_pair(VM *vm, Value self, Value *first, Value *second); // 2: not of two
 // What __reduce__ of iterators gives: (builtins.MAKER, (source,)), then the state for __setstate__ unless it is VALUE_UNBOUND.
 MAY_RAISE Value iterator_reduce(VM *vm, const char *maker, Value source, Value state);

@@ -58,26 +58,57 @@ static void index_add(Dict *dict, uint32_t hash, size_t entry) {
     slots[at] = (Slot){hash, (uint32_t)entry};
 }
 
-// Adds all entries to an index that is clear.
+// Adds all entries to an index that is clear, some at a time: the slots of all of these are fetched from memory before the first is looked at.
 static void index_fill(VM *vm, const Dict *dict) {
     Slot *slots = slots_of(dict);
     const size_t capacity = dict->capacity, mask = slots_for(capacity) - 1, filled = dict->filled;
-    enum { AHEAD = 16 }; // the next ones are fetched from memory meanwhile
-    uint32_t ahead[AHEAD] = {0};
-    for (size_t i = 0; i < filled + AHEAD; i++) {
-        uint32_t hash = ahead[i % AHEAD];
-        if (i < filled) {
-            ahead[i % AHEAD] = entry_hash(vm, dict, i);
-            __builtin_prefetch(&slots[first_slot(capacity, ahead[i % AHEAD])], 1);
+    enum { TOGETHER = 16 };
+    for (size_t start = 0; start < filled; start += TOGETHER) {
+        struct {
+            uint32_t hash, at;
+        } next[TOGETHER];
+        size_t count = filled - start < TOGETHER ? filled - start : TOGETHER;
+        for (size_t i = 0; i < count; i++) {
+            uint32_t hash = entry_hash(vm, dict, start + i), at = (uint32_t)first_slot(capacity, hash);
+            next[i].hash = hash, next[i].at = at;
+            __builtin_prefetch(&slots[at], 1);
         }
-        if (i < AHEAD) continue;
-        size_t at = first_slot(capacity, hash);
-        while (slots[at].entry != SLOT_EMPTY) at = (at + 1) & mask;
-        slots[at] = (Slot){hash, (uint32_t)(i - AHEAD)};
+        for (size_t i = 0; i < count; i++) {
+            size_t at = next[i].at;
+            while (slots[at].entry != SLOT_EMPTY) at = (at + 1) & mask;
+            slots[at] = (Slot){next[i].hash, (uint32_t)(start + i)};
+        }
     }
 }
 
 // ---- growing -----------------------------------------------------------------------------------------------------
+
+// The same for entries without deleted ones, which keep their places: often their block grows where it lies.
+static bool widen(VM *vm, Dict *dict, size_t capacity) {
+    size_t old = dict->capacity;
+    void *index = block_new(vm, index_size(capacity));
+    uint32_t *hashes = index && dict->hashes ? block_new(vm, capacity * sizeof *hashes) : NULL;
+    bool good = index && (hashes || !dict->hashes);
+    DictEntry *entries = good ? block_resize(vm, dict->entries, old * sizeof *entries, capacity * sizeof *entries) : NULL;
+    if (!entries) {
+        block_free(vm, index, index_size(capacity)), block_free(vm, hashes, capacity * sizeof *hashes);
+        return false;
+    }
+    gc_store_grown(vm, dict, &dict->entries, entries);
+    if (hashes) {
+        memcpy(hashes, dict->hashes, dict->filled * sizeof *hashes);
+        block_free(vm, dict->hashes, old * sizeof *hashes);
+        gc_store_grown(vm, dict, &dict->hashes, hashes);
+    }
+    if (dict->index) block_free(vm, dict->index, index_size(old));
+    gc_store_grown(vm, dict, &dict->index, index);
+    dict->capacity = capacity;
+    dict->keys_version++;
+    set_first(dict, 0);
+    index_clear(dict);
+    index_fill(vm, dict);
+    return true;
+}
 
 // Room for `capacity` entries, deleted ones squeezed out. capacity: TABLE_SCANNED, or 3/4 of a power of two.
 static bool rebuild(VM *vm, Dict *dict, size_t capacity) {
@@ -85,6 +116,7 @@ static bool rebuild(VM *vm, Dict *dict, size_t capacity) {
         raise_memory_error(vm);
         return false;
     }
+    if (dict->entries && dict->used == dict->filled && capacity > dict->capacity) return widen(vm, dict, capacity);
     DictEntry *entries = block_new(vm, capacity * sizeof *entries);
     void *index = NULL;
     uint32_t *hashes = NULL;
@@ -302,8 +334,7 @@ int64_t table_insert(VM *vm, Dict *dict, Value key, uint32_t hash) {
         size_t wanted = dict->used > dict->capacity / 8 * 7 ? dict->capacity * 2 : dict->capacity; // as it is, without the deleted
         if (!rebuild(vm, dict, capacity_for(wanted))) return -1;
     }
-    bool simple = is_string || (is_small_int(key) && simple_hash(vm, key) == hash);
-    if (!dict->hashes && !simple && !start_hashes(vm, dict)) return -1;
+    if (!dict->hashes && !is_string && !is_small_int(key) && !start_hashes(vm, dict)) return -1;
     if (!is_string) dict->flags &= ~(uint32_t)DICT_STRING_KEYS;
     size_t entry = dict->filled++;
     gc_store(vm, dict, &dict->entries[entry].key, key);
@@ -312,6 +343,41 @@ int64_t table_insert(VM *vm, Dict *dict, Value key, uint32_t hash) {
     dict->used++;
     dict->keys_version++;
     return (int64_t)entry;
+}
+
+// Searches and, where the search ends, adds. -1: to be done by table_insert, which makes room.
+static inline __attribute__((always_inline)) int64_t find_or_add(VM *vm, Dict *dict, Value key, uint32_t hash, bool is_text) {
+    DictEntry *entries = dict->entries;
+    size_t filled = dict->filled, at = 0;
+    Slot *slots = dict->index;
+    if (!slots) {
+        int64_t found = is_text ? find_text(dict, key, hash) : table_find_int(dict, key, hash);
+        if (found >= 0) return found;
+    } else {
+        size_t mask = slots_for(dict->capacity) - 1;
+        for (at = first_slot(dict->capacity, hash); slots[at].entry != SLOT_EMPTY; at = (at + 1) & mask) {
+            if (slots[at].hash != hash || slots[at].entry == SLOT_DELETED) continue;
+            Value candidate = entries[slots[at].entry].key;
+            if (candidate == key || (is_text && is_object(candidate) && same_text(as_str(key), as_str(candidate)))) return slots[at].entry;
+        }
+    }
+    if (!filled || filled == dict->capacity || (slots && dict->used + *deleted_slots(dict) >= dict->capacity)) return -1;
+    if (!is_text) dict->flags &= ~(uint32_t)DICT_STRING_KEYS;
+    if (slots) slots[at] = (Slot){hash, (uint32_t)filled};
+    if (is_text) gc_store(vm, dict, &entries[filled].key, key);
+    else entries[filled].key = key;
+    entries[filled].value = VALUE_UNBOUND;
+    dict->filled = filled + 1;
+    dict->used++;
+    dict->keys_version++;
+    return (int64_t)filled;
+}
+int64_t table_find_or_insert(VM *vm, Dict *dict, Value key, uint32_t hash) {
+    int64_t entry;
+    if (!dict->hashes && is_small_int(key)) entry = find_or_add(vm, dict, key, hash, false);
+    else if (!dict->hashes && is_exact_str(vm, key)) entry = find_or_add(vm, dict, key, hash, true);
+    else if ((entry = table_find(vm, dict, key, hash)) == -2) return -1;
+    return entry >= 0 ? entry : table_insert(vm, dict, key, hash);
 }
 
 void table_remove(VM *vm, Dict *dict, size_t entry) {

@@ -45,6 +45,8 @@ int64_t table_find_int(const Dict *dict, Value key, uint32_t hash);
 int64_t table_find_str(VM *vm, const Dict *dict, Str *key);
 // Appends a key that is not there; its entry number, or -1 with MemoryError set. The value is the caller's to store.
 MAY_RAISE int64_t table_insert(VM *vm, Dict *dict, Value key, uint32_t hash);
+// The entry number of a key that is put there if it is not; -1: raised. The value of a new one is the caller's to store.
+MAY_RAISE int64_t table_find_or_insert(VM *vm, Dict *dict, Value key, uint32_t hash);
 void table_remove(VM *vm, Dict *dict, size_t entry);
 void table_clear(VM *vm, Dict *dict);
 // Makes `into` (empty) a copy of `from`.
