@@ -89,7 +89,21 @@ static Value call_copied(VM *vm, Value callable, Value first, const Value *args,
     return result;
 }
 
+// A script function with exactly the positional arguments that it takes: they need no binding. (Generators and coroutines are never simple.)
+static Value call_simple(VM *vm, Function *function, const Value *args, uint32_t count) {
+    if ((char *)__builtin_frame_address(0) <= vm->c_stack_limit && c_stack_exhausted(vm)) return VALUE_ERROR;
+    Value *saved = vm->stack_top;
+    if (unlikely(!frame_push(vm, function, function->code, saved, 0, FRAME_ENTRY))) return VALUE_ERROR;
+    if (count == 1) saved[0] = *args;
+    else if (count) memmove(saved, args, count * sizeof(Value));
+    Value result = interpreter_run(vm, false);
+    vm->stack_top = saved;
+    return result;
+}
+
 Value call_value(VM *vm, Value function, const Value *args, uint32_t count) {
+    if (is_exactly(function, vm->types.function) && ((Function *)as_object(function))->code->simple_arguments == count)
+        return call_simple(vm, (Function *)as_object(function), args, count);
     return call_copied(vm, function, VALUE_UNBOUND, args, count, VALUE_UNBOUND);
 }
 

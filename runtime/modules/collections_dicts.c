@@ -148,20 +148,7 @@ static void take_content(VM *vm, Dict *into, Dict *from) {
     into->keys_version = version + 1;
 }
 
-// Without the deleted entries at its front, when they have become many.
-static void close_gap(VM *vm, Dict *dict, size_t gap) {
-    if (gap < 32 || gap < dict->used / 2) return;
-    Dict *fresh = dict_new(vm);
-    if (fresh && table_copy(vm, fresh, dict)) take_content(vm, dict, fresh);
-    else error_clear(vm);
-}
-
-void collections_drop_first(VM *vm, Dict *dict) {
-    size_t at = 0;
-    while (dict->entries[at].key == VALUE_UNBOUND) at++;
-    table_remove(vm, dict, at);
-    close_gap(vm, dict, at);
-}
+void collections_drop_first(VM *vm, Dict *dict) { table_remove(vm, dict, dict_first(dict)); } // the entries before it are deleted: this one is not
 
 bool collections_move_to_end(VM *vm, Dict *dict, size_t entry, uint32_t hash) {
     DictEntry moved = dict->entries[entry];
@@ -178,12 +165,10 @@ static Value ordered_popitem(VM *vm, Value *args, uint32_t count) {
     int last = args[1] == VALUE_UNBOUND ? 1 : op_truth(vm, args[1]);
     if (last < 0) return VALUE_ERROR;
     if (!dict->used) return raise_error(vm, vm->types.KeyError, "dictionary is empty");
-    size_t at = last ? dict->filled - 1 : 0;
-    while (dict->entries[at].key == VALUE_UNBOUND) at += last ? (size_t)-1 : 1;
+    size_t at = last ? dict->filled - 1 : dict_first(dict); // neither is a deleted one
     Value pair = tuple_pack(vm, 2, dict->entries[at].key, dict->entries[at].value);
     if (pair == VALUE_ERROR) return VALUE_ERROR;
     table_remove(vm, dict, at);
-    if (!last) close_gap(vm, dict, at);
     return pair;
 }
 
