@@ -381,7 +381,7 @@ Value dict_from_keys(VM *vm, Value class, Value keys, Value value) {
     while (result != VALUE_ERROR) {
         Value key = op_next(vm, iterator);
         if (key == VALUE_END) break;
-        if (is_plain && is_plain_value(vm, key) && !as_dict(dict)->hashes) { // asks no script: needs no root
+        if (is_plain && key != VALUE_ERROR && is_plain_value(vm, key) && !as_dict(dict)->hashes) { // asks no script: needs no root
             if (!dict_set(vm, as_dict(dict), key, value)) result = VALUE_ERROR;
             continue;
         }
