@@ -105,7 +105,8 @@ static bool both_plain_ints(const VM *vm, Value left, Value right) { return is_p
 
 // Small ints come here with + - * when the result is no small int, with the others for any.
 static NOINLINE Value arithmetic_of_any(VM *vm, BinarySlot slot, Value left, Value right) {
-    Value result = number_arithmetic(vm, slot, left, right);
+    Value result = is_exactly(left, vm->types.complex_) || is_exactly(right, vm->types.complex_) ? complex_arithmetic(vm, slot, left, right)
+                                                                                                 : number_arithmetic(vm, slot, left, right);
     return result != VALUE_UNBOUND ? result : op_binary(vm, slot, left, right);
 }
 Value arithmetic_slow(VM *vm, BinarySlot slot, Value left, Value right) {
@@ -114,7 +115,9 @@ Value arithmetic_slow(VM *vm, BinarySlot slot, Value left, Value right) {
 }
 
 static NOINLINE Value inplace_of_any(VM *vm, BinarySlot slot, Value left, Value right) {
-    Value result = !is_object(left) || is_exact_float(vm, left) ? number_arithmetic(vm, slot, left, right) : VALUE_UNBOUND;
+    Value result = VALUE_UNBOUND;
+    if (is_exactly(left, vm->types.complex_)) result = complex_arithmetic(vm, slot, left, right);
+    else if (!is_object(left) || is_exact_float(vm, left)) result = number_arithmetic(vm, slot, left, right);
     return result != VALUE_UNBOUND ? result : op_inplace(vm, slot, left, right);
 }
 Value inplace_slow(VM *vm, BinarySlot slot, Value left, Value right) {

@@ -341,23 +341,23 @@ Value op_iter(VM *vm, Value v) {
     return raise_type_error(vm, "iter() returned non-iterator of type '%T'", iterator);
 }
 
-static __attribute__((noinline)) Value next_of_any(VM *vm, Value iterator) {
-    Value (*next)(VM *, Value) = value_type(vm, iterator)->slots.next;
-    if (!next) return raise_type_error(vm, "'%T' object is not an iterator", iterator);
-    if ((char *)__builtin_frame_address(0) <= vm->c_stack_limit && c_stack_exhausted(vm)) return VALUE_ERROR; // map over map over map...
-    Value item = next(vm, iterator);
-    return item == VALUE_ERROR && iteration_ended(vm) ? VALUE_END : item; // a StopIteration from inside it ends it, too
-}
-// Apart, so that the way most go saves no registers.
+static __attribute__((noinline)) Value no_iterator(VM *vm, Value v) { return raise_type_error(vm, "'%T' object is not an iterator", v); }
+static __attribute__((noinline)) Value next_failed(VM *vm) { return iteration_ended(vm) ? VALUE_END : VALUE_ERROR; } // a StopIteration from inside it ends it, too
+
 Value op_next(VM *vm, Value iterator) {
-    if (is_exactly(iterator, vm->types.list_iterator)) {
+    const Type *type = value_type(vm, iterator);
+    if (type == vm->types.list_iterator) {
         SequenceIterator *over = (SequenceIterator *)as_object(iterator);
         if (over->sequence == VALUE_UNBOUND) return VALUE_END;
         const List *list = as_list(over->sequence);
         if (__builtin_expect(over->at < list->count, 1)) return list->items[over->at++];
         return over->sequence = VALUE_UNBOUND, VALUE_END;
     }
-    return next_of_any(vm, iterator);
+    Value (*next)(VM *, Value) = type->slots.next;
+    if (__builtin_expect(!next, 0)) return no_iterator(vm, iterator);
+    if (__builtin_expect((char *)__builtin_frame_address(0) <= vm->c_stack_limit, 0) && c_stack_exhausted(vm)) return VALUE_ERROR; // map over map over map...
+    Value item = next(vm, iterator);
+    return __builtin_expect(item != VALUE_ERROR, 1) ? item : next_failed(vm);
 }
 
 Value op_to_list(VM *vm, Value iterable) {

@@ -1,5 +1,6 @@
 // deque: a ring of values: item i is at items[(start + i) & (capacity - 1)]; capacity is 0 or a power of two.
 #include "runtime/modules/collections.h"
+#include "runtime/objects/generator.h"
 #include "runtime/objects/dict_private.h"
 #include "runtime/objects/generic_alias.h"
 #include "runtime/objects/int.h"
@@ -89,11 +90,13 @@ static bool extend(VM *vm, Deque *d, Value iterable, bool left) {
     Value iterator = op_iter(vm, iterable);
     bool good = iterator != VALUE_ERROR;
     if (good) root_push(vm, iterator);
+    Feed feed = feed_of(vm, iterator);
     while (good) {
-        Value item = op_next(vm, iterator);
+        Value item = feed_next(vm, &feed);
         if (item == VALUE_END) break;
         good = item != VALUE_ERROR && (left ? add_left(vm, d, item) : add_right(vm, d, item));
     }
+    feed_park(vm, &feed);
     ROOT_END(vm);
     return good;
 }

@@ -1,5 +1,6 @@
 // defaultdict, OrderedDict, _count_elements, and the module.
 #include "runtime/modules/collections.h"
+#include "runtime/objects/generator.h"
 #include "runtime/objects/dict_private.h"
 #include "runtime/objects/generic_alias.h"
 #include "runtime/objects/int.h"
@@ -392,15 +393,18 @@ static Value count_elements(VM *vm, Value *args, uint32_t count) {
     bool plain = is_dict(args[0]) && type_lookup(vm, type, vm->names.__setitem__) == type_lookup(vm, vm->types.dict, vm->names.__setitem__) &&
                  type_lookup(vm, type, vm->names.get) == type_lookup(vm, vm->types.dict, vm->names.get);
     bool good = true;
+    Feed feed = feed_of(vm, iterator);
     while (good) {
-        Value item = op_next(vm, iterator);
+        Value item = feed_next(vm, &feed);
         if (item == VALUE_END) break;
         good = item != VALUE_ERROR;
         if (!good) break;
+        if (feed.generator && !(plain && is_plain_value(vm, item) && !as_dict(args[0])->hashes)) feed_park(vm, &feed), feed.generator = NULL;
         root_push(vm, item);
         good = plain ? count_in_dict(vm, as_dict(args[0]), item) : count_in_mapping(vm, args[0], item);
         vm->roots_top--;
     }
+    feed_park(vm, &feed);
     ROOT_END(vm);
     return good ? VALUE_NONE : VALUE_ERROR;
 }

@@ -115,6 +115,28 @@ static Value complex_divide(VM *vm, Value left, Value right) {
     Complex result = quotient(x, y);
     return complex_new(vm, result.real, result.imag);
 }
+// As operand, without asking anybody.
+static inline bool simple_operand(const VM *vm, Value v, Complex *out) {
+    if (is_exactly(v, vm->types.complex_)) return *out = *as_complex(v), true;
+    if (is_inline_float(v)) return *out = make(inline_float(v), 0), true;
+    if (is_exactly(v, vm->types.float_)) return *out = make(float_value(v), 0), true;
+    return is_small_int(v) ? *out = make((double)small_int(v), 0), true : false;
+}
+Value complex_arithmetic(VM *vm, BinarySlot slot, Value left, Value right) {
+    Complex x, y, result;
+    if (!simple_operand(vm, left, &x) || !simple_operand(vm, right, &y)) return VALUE_UNBOUND;
+    switch (slot) {
+    case SLOT_ADD: result = make(x.real + y.real, x.imag + y.imag); break;
+    case SLOT_SUB: result = make(x.real - y.real, x.imag - y.imag); break;
+    case SLOT_MULT: result = product(x, y); break;
+    case SLOT_DIV:
+        if (y.real == 0 && y.imag == 0) return VALUE_UNBOUND;
+        result = quotient(x, y);
+        break;
+    default: return VALUE_UNBOUND;
+    }
+    return complex_new(vm, result.real, result.imag);
+}
 static Value complex_pow(VM *vm, Value left, Value right) {
     OPERANDS;
     return complex_power(vm, x, y);

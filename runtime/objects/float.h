@@ -34,4 +34,6 @@ MAY_RAISE Value complex_power(VM *vm, Complex base, Complex exponent);
 MAY_RAISE Value complex_new(VM *vm, double real, double imag);
 extern const NativeDef float_methods[]; // float_methods.c
 extern const GetSetDef float_getset[];
+// left op right, where one is exactly a complex and the other that, a float or a small int; VALUE_UNBOUND: not such, or nothing as plain as + - * /.
+MAY_RAISE Value complex_arithmetic(VM *vm, BinarySlot slot, Value left, Value right);
 #endif

@@ -98,12 +98,26 @@ static Value from_mp(VM *vm, mp_err error, mp_int *result) {
     return value;
 }
 
+// Euclid's algorithm, extended (Knuth, TAOCP 2, 4.5.2 X): the factors stay below the modulus.
+static Value inverse_int64(VM *vm, int64_t base, int64_t modulus) {
+    int64_t x = modulus, y = base, factor = 0, next = 1;
+    while (y) {
+        int64_t quotient = x / y, rest = x - quotient * y, following = factor - quotient * next;
+        x = y, y = rest;
+        factor = next, next = following;
+    }
+    if (x != 1) return raise_value_error(vm, "base is not invertible for the given modulus");
+    return int_from_int64(vm, factor < 0 ? factor + modulus : factor);
+}
+
 // modulus > 1, base in 0 .. modulus
 static Value inverse(VM *vm, Value base, Value modulus) {
     IntView b, m;
     int_view(&b, base), int_view(&m, modulus);
     mp_int result, x = as_mp(&b), y = as_mp(&m);
     if (!b.count) return raise_value_error(vm, "base is not invertible for the given modulus");
+    int64_t small_base, small_modulus;
+    if (int_to_int64(base, &small_base) && int_to_int64(modulus, &small_modulus)) return inverse_int64(vm, small_base, small_modulus);
     if (!may_use(vm, 8 * m.count)) return VALUE_ERROR;
     if (mp_init(&result) != MP_OKAY) return raise_memory_error(vm);
     return from_mp(vm, mp_invmod(&x, &y, &result), &result);

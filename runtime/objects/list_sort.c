@@ -3,8 +3,10 @@
 //     keys -> one comparison function for all of them -> natural runs, merged by powers -> values follow their keys
 //
 // Runs are found where the data has them (descending ones reversed, short ones filled by binary insertion) and merged in the
-// order of "powersort" (Munro and Wild 2018), which is within a constant of the best merge tree. Keys that are all small ints, all
-// floats or all exact strs are compared without calling anything, and so are most tuples.
+// order of "powersort" (Munro and Wild 2018), which is within a constant of the best merge tree.
+//
+// The whole is compiled three times, by what the keys are (KeyKind): small ints and most floats become words in the order of int64, and are compared and
+// merged without branches; strs are compared directly; all others through a function, which asks scripts when it has to.
 #include "runtime/objects/float.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
@@ -16,34 +18,64 @@ typedef struct Sorter Sorter;
 struct Sorter {
     VM *vm;
     int (*less)(Sorter *sorter, Value a, Value b); // 1, 0, -1 raised
-    Value *keys;    // what is compared
+    Value *keys;    // what is compared; WORDS: int64
     Value *values;  // moves along; NULL: the keys are the values
     Value *scratch; // half as many keys, then as many values
     size_t count;
     size_t short_run; // runs shorter than this are filled up
 };
 
-static int less_int(Sorter *s, Value a, Value b) { return (void)s, (int64_t)a < (int64_t)b; }
+typedef enum KeyKind { WORDS, TEXTS, OTHERS } KeyKind;
+#define BY_KIND static inline __attribute__((always_inline))
+BY_KIND int is_less(Sorter *s, KeyKind kind, Value a, Value b) {
+    return kind == WORDS ? (int64_t)a < (int64_t)b : kind == TEXTS ? str_compare(as_str(a), as_str(b)) < 0 : s->less(s, a, b);
+}
 static int less_float(Sorter *s, Value a, Value b) { return (void)s, float_value(a) < float_value(b); }
-static int less_str(Sorter *s, Value a, Value b) { return (void)s, str_compare(as_str(a), as_str(b)) < 0; }
 // Tuples mostly differ in an item that is known how to compare.
 static int less_tuple(Sorter *s, Value a, Value b) {
     int order = quick_order_tuples(s->vm, as_tuple(a), as_tuple(b));
     return order == ORDER_UNKNOWN ? op_less(s->vm, a, b) : order < 0;
 }
-static int less_any(Sorter *s, Value a, Value b) { return op_less(s->vm, a, b); }
+static int less_any(Sorter *s, Value a, Value b) {
+    int order = quick_order(s->vm, a, b);
+    return order == ORDER_UNKNOWN ? op_less(s->vm, a, b) : order < 0;
+}
 
-static void choose_comparison(Sorter *s) {
-    bool ints = true, floats = true, strs = true, tuples = true;
+// ---- keys --------------------------------------------------------------------------------------------------------
+
+// The bits of a double, turned so that they are in order as int64, and back. For all but zeros of both signs and not-a-numbers.
+static int64_t turned(int64_t bits) { return bits ^ (int64_t)((uint64_t)(bits >> 63) >> 1); }
+static Value word_of_float(const VM *vm, Value v) {
+    if (v == vm->float_zero) return 0;
+    double d = inline_float(v);
+    int64_t bits;
+    memcpy(&bits, &d, sizeof bits);
+    return (Value)turned(bits);
+}
+static Value float_of_word(const VM *vm, Value word) {
+    int64_t bits = turned((int64_t)word);
+    double d;
+    memcpy(&d, &bits, sizeof d);
+    return word ? try_inline_float(d) : vm->float_zero;
+}
+
+static KeyKind choose_comparison(Sorter *s, bool *are_floats) {
+    const VM *vm = s->vm;
+    bool ints = true, floats = true, all_inline = true, strs = true, tuples = true;
     for (size_t i = 0; i < s->count && (ints || floats || strs || tuples); i++) {
         Value key = s->keys[i];
         ints = ints && is_small_int(key);
-        floats = floats && (is_inline_float(key) || is_exactly(key, s->vm->types.float_));
-        strs = strs && is_exactly(key, s->vm->types.str);
-        tuples = tuples && is_exactly(key, s->vm->types.tuple);
+        floats = floats && (is_inline_float(key) || is_exactly(key, vm->types.float_));
+        all_inline = all_inline && (is_inline_float(key) || key == vm->float_zero);
+        strs = strs && is_exactly(key, vm->types.str);
+        tuples = tuples && is_exactly(key, vm->types.tuple);
     }
-    s->less = tuples ? less_tuple : ints ? less_int : floats ? less_float : strs ? less_str : less_any;
+    *are_floats = floats && all_inline;
+    s->less = tuples ? less_tuple : floats ? less_float : less_any;
+    return ints || *are_floats ? WORDS : strs ? TEXTS : OTHERS;
 }
+
+// ---- sorting -----------------------------------------------------------------------------------------------------
 
 static void swap_items(Value *a, Value *b) {
     Value held = *a;
@@ -61,13 +93,22 @@ static void reverse(Sorter *s, size_t from, size_t to) {
 }
 
 // Sorts [start, end) by binary insertion; [start, sorted) is in order already.
-static bool insertion(Sorter *s, size_t start, size_t sorted, size_t end) {
+BY_KIND bool insertion(Sorter *s, KeyKind kind, size_t start, size_t sorted, size_t end) {
     for (size_t i = sorted; i < end; i++) {
         Value key = s->keys[i], value = s->values ? s->values[i] : key;
         size_t low = start, high = i;
+        if (kind == WORDS) { // without branches
+            for (size_t left = i - start; left; left /= 2) {
+                size_t middle = low + left / 2;
+                bool less = (int64_t)key < (int64_t)s->keys[middle];
+                low = less ? low : middle + 1;
+                left -= !less & !(left & 1); // what is left after it is one shorter than what is before it
+            }
+            high = low;
+        }
         while (low < high) {
             size_t middle = low + (high - low) / 2;
-            int less = s->less(s, key, s->keys[middle]);
+            int less = is_less(s, kind, key, s->keys[middle]);
             if (less < 0) return false;
             if (less) high = middle;
             else low = middle + 1;
@@ -90,27 +131,27 @@ static size_t least_run(size_t count) {
 }
 
 // The run that starts at `start`, at least `short_run` long where there is so much; its end, or 0 when a comparison raised.
-static size_t next_run(Sorter *s, size_t start) {
+BY_KIND size_t next_run(Sorter *s, KeyKind kind, size_t start) {
     size_t end = start + 1;
     if (end == s->count) return end;
-    int descending = s->less(s, s->keys[end], s->keys[start]);
+    int descending = is_less(s, kind, s->keys[end], s->keys[start]);
     if (descending < 0) return 0;
     for (end++; end < s->count; end++) {
-        int less = s->less(s, s->keys[end], s->keys[end - 1]);
+        int less = is_less(s, kind, s->keys[end], s->keys[end - 1]);
         if (less < 0) return 0;
         if (less != descending) break;
     }
     if (descending) reverse(s, start, end); // strictly descending, so that equal ones keep their order
     size_t least = start + s->short_run < s->count ? start + s->short_run : s->count;
-    if (end < least) return insertion(s, start, end, least) ? least : 0;
+    if (end < least) return insertion(s, kind, start, end, least) ? least : 0;
     return end;
 }
 
 // First index in [low, high) whose key is greater than `key` (or, `or_equal`, not less); -1 raised.
-static int64_t bound(Sorter *s, size_t low, size_t high, Value key, bool or_equal) {
+BY_KIND int64_t bound(Sorter *s, KeyKind kind, size_t low, size_t high, Value key, bool or_equal) {
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int less = or_equal ? s->less(s, s->keys[middle], key) : s->less(s, key, s->keys[middle]);
+        int less = or_equal ? is_less(s, kind, s->keys[middle], key) : is_less(s, kind, key, s->keys[middle]);
         if (less < 0) return -1;
         if (or_equal ? !less : less) high = middle;
         else low = middle + 1;
@@ -123,14 +164,56 @@ static void copy(Sorter *s, size_t to, const Value *keys, const Value *values, s
     if (s->values) memmove(s->values + to, values + from, count * sizeof(Value));
 }
 
+// The loops of merge for words. `values` NULL: the keys move alone.
+static void merge_words_forwards(Sorter *s, const Value *left_keys, const Value *left_values, size_t *a, size_t left, size_t *b, size_t end, size_t *out) {
+    Value *keys = s->keys, *values = s->values;
+    size_t i = *a, j = *b, to = *out;
+    if (!values) {
+        while (i < left && j < end) {
+            Value x = left_keys[i], y = keys[j];
+            bool less = (int64_t)y < (int64_t)x;
+            keys[to++] = less ? y : x;
+            j += less, i += !less;
+        }
+    } else {
+        while (i < left && j < end) {
+            Value x = left_keys[i], y = keys[j], v = left_values[i], w = values[j];
+            bool less = (int64_t)y < (int64_t)x;
+            keys[to] = less ? y : x, values[to++] = less ? w : v;
+            j += less, i += !less;
+        }
+    }
+    *a = i, *b = j, *out = to;
+}
+static void merge_words_backwards(Sorter *s, const Value *right_keys, const Value *right_values, size_t *a, size_t start, size_t *b, size_t *out) {
+    Value *keys = s->keys, *values = s->values;
+    size_t i = *a, j = *b, to = *out;
+    if (!values) {
+        while (i > start && j) {
+            Value x = keys[i - 1], y = right_keys[j - 1];
+            bool less = (int64_t)y < (int64_t)x;
+            keys[--to] = less ? x : y;
+            i -= less, j -= !less;
+        }
+    } else {
+        while (i > start && j) {
+            Value x = keys[i - 1], y = right_keys[j - 1], v = values[i - 1], w = right_values[j - 1];
+            bool less = (int64_t)y < (int64_t)x;
+            keys[--to] = less ? x : y, values[to] = less ? v : w;
+            i -= less, j -= !less;
+        }
+    }
+    *a = i, *b = j, *out = to;
+}
+
 // Merges [start, middle) with [middle, end). What is in place at either end already is left alone; the shorter rest goes to scratch.
 // When a comparison raises, the list still holds every item once.
-static bool merge(Sorter *s, size_t start, size_t middle, size_t end) {
-    int64_t first = bound(s, start, middle, s->keys[middle], false);
+BY_KIND bool merge(Sorter *s, KeyKind kind, size_t start, size_t middle, size_t end) {
+    int64_t first = bound(s, kind, start, middle, s->keys[middle], false);
     if (first < 0) return false;
     start = (size_t)first;
     if (start == middle) return true;
-    int64_t last = bound(s, middle, end, s->keys[middle - 1], true);
+    int64_t last = bound(s, kind, middle, end, s->keys[middle - 1], true);
     if (last < 0) return false;
     end = (size_t)last;
     if (middle == end) return true;
@@ -141,8 +224,9 @@ static bool merge(Sorter *s, size_t start, size_t middle, size_t end) {
         memcpy(keys, s->keys + start, left * sizeof(Value));
         if (s->values) memcpy(values, s->values + start, left * sizeof(Value));
         size_t a = 0, b = middle, out = start;
+        if (kind == WORDS) merge_words_forwards(s, keys, values, &a, left, &b, end, &out);
         while (a < left && b < end) {
-            int less = s->less(s, s->keys[b], keys[a]);
+            int less = is_less(s, kind, s->keys[b], keys[a]);
             if (less < 0) {
                 good = false;
                 break;
@@ -155,8 +239,9 @@ static bool merge(Sorter *s, size_t start, size_t middle, size_t end) {
         memcpy(keys, s->keys + middle, right * sizeof(Value));
         if (s->values) memcpy(values, s->values + middle, right * sizeof(Value));
         size_t a = middle, b = right, out = end;
+        if (kind == WORDS) merge_words_backwards(s, keys, values, &a, start, &b, &out);
         while (a > start && b > 0) {
-            int less = s->less(s, keys[b - 1], s->keys[a - 1]);
+            int less = is_less(s, kind, keys[b - 1], s->keys[a - 1]);
             if (less < 0) {
                 good = false;
                 break;
@@ -182,18 +267,18 @@ static unsigned node_power(size_t count, size_t start, size_t middle, size_t end
     }
 }
 
-static bool sort_runs(Sorter *s) {
+BY_KIND bool sort_runs(Sorter *s, KeyKind kind) {
     struct {
         size_t start;
         unsigned power;
     } runs[MAX_RUNS];
-    size_t pending = 0, start = 0, end = next_run(s, 0);
+    size_t pending = 0, start = 0, end = next_run(s, kind, 0);
     while (end && end < s->count) {
-        size_t next = next_run(s, end);
+        size_t next = next_run(s, kind, end);
         if (!next) return false;
         unsigned power = node_power(s->count, start, end, next);
         while (pending && runs[pending - 1].power > power) {
-            if (!merge(s, runs[pending - 1].start, start, end)) return false;
+            if (!merge(s, kind, runs[pending - 1].start, start, end)) return false;
             start = runs[--pending].start;
         }
         runs[pending].start = start;
@@ -203,11 +288,20 @@ static bool sort_runs(Sorter *s) {
     }
     if (!end) return false;
     while (pending) {
-        if (!merge(s, runs[pending - 1].start, start, end)) return false;
+        if (!merge(s, kind, runs[pending - 1].start, start, end)) return false;
         start = runs[--pending].start;
     }
     return true;
 }
+
+static bool sort_words(Sorter *s, bool are_floats) {
+    for (size_t i = 0; are_floats && i < s->count; i++) s->keys[i] = word_of_float(s->vm, s->keys[i]);
+    bool good = sort_runs(s, WORDS);
+    for (size_t i = 0; are_floats && i < s->count; i++) s->keys[i] = float_of_word(s->vm, s->keys[i]);
+    return good;
+}
+static bool sort_texts(Sorter *s) { return sort_runs(s, TEXTS); }
+static bool sort_others(Sorter *s) { return sort_runs(s, OTHERS); }
 
 bool list_sort(VM *vm, List *list, Value key, bool reverse_order) {
     size_t count = list->count, capacity = list->capacity;
@@ -237,9 +331,10 @@ bool list_sort(VM *vm, List *list, Value key, bool reverse_order) {
         List *room = as_list(scratch);
         for (size_t i = 0; i < room->capacity; i++) room->items[i] = VALUE_NONE;
         room->count = room->capacity;
-        choose_comparison(&s);
+        bool are_floats;
+        KeyKind kind = choose_comparison(&s, &are_floats);
         if (reverse_order) reverse(&s, 0, count); // stable in reverse: equal items keep their order
-        good = sort_runs(&s);
+        good = kind == WORDS ? sort_words(&s, are_floats) : kind == TEXTS ? sort_texts(&s) : sort_others(&s);
         if (reverse_order) reverse(&s, 0, count);
     }
     bool touched = list->items != NULL || list->count;

@@ -105,6 +105,14 @@ int str_compare(const Str *a, const Str *b) {
         return x < y ? -1 : 1;
     }
     if (a->size <= 16 && b->size <= 16) return (a->size > b->size) - (a->size < b->size);
+    size_t shorter = a->size < b->size ? a->size : b->size;
+    for (size_t from = 16; from < shorter && from <= 64 && shorter >= 16; from += 16) { // a common beginning of some words; the last block overlaps
+        if (from + 16 > shorter) from = shorter - 16;
+        unsigned differ = ~(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)(a->text + from)), _mm_loadu_si128((const __m128i *)(b->text + from)))) & 0xffff;
+        if (!differ) continue;
+        size_t at = from + (unsigned)__builtin_ctz(differ);
+        return (unsigned char)a->text[at] < (unsigned char)b->text[at] ? -1 : 1;
+    }
 #endif
     int order = memcmp(a->text, b->text, a->size < b->size ? a->size : b->size);
     return order < 0 ? -1 : order > 0 ? 1 : a->size < b->size ? -1 : a->size > b->size;
