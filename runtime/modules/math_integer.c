@@ -4,14 +4,24 @@
 #include "runtime/objects/list.h"
 #include <math.h>
 
-// Product of the integers from..to by halves, so that factors stay balanced.
+// Product of a few positive ints, as many as fit in a word at a time.
+static Value short_product(VM *vm, int64_t from, int64_t to) {
+    Value product = from_small_int(1);
+    int64_t word = 1, next;
+    for (int64_t i = from; i <= to && product != VALUE_ERROR; i++) {
+        if (!__builtin_mul_overflow(word, i, &next) && fits_small_int(next)) {
+            word = next;
+            continue;
+        }
+        product = int_binary(vm, SLOT_MULT, product, from_small_int(word));
+        word = i;
+    }
+    return product == VALUE_ERROR ? VALUE_ERROR : int_binary(vm, SLOT_MULT, product, from_small_int(word));
+}
+// Product of the integers from..to (positive, small) by halves, so that factors stay balanced.
 static Value range_product(VM *vm, int64_t from, int64_t to) {
     if (from > to) return from_small_int(1);
-    if (to - from < 8) {
-        Value product = from_small_int(from);
-        for (int64_t i = from + 1; i <= to && product != VALUE_ERROR; i++) product = int_binary(vm, SLOT_MULT, product, from_small_int(i));
-        return product;
-    }
+    if (to - from < 48) return short_product(vm, from, to);
     int64_t middle = from + (to - from) / 2;
     Value left = range_product(vm, from, middle), right = left == VALUE_ERROR ? VALUE_ERROR : range_product(vm, middle + 1, to);
     return right == VALUE_ERROR ? VALUE_ERROR : int_binary(vm, SLOT_MULT, left, right);
@@ -102,7 +112,19 @@ static Value falling_product(VM *vm, Value n, int64_t from, int64_t to) {
 static Value falling(VM *vm, Value n, int64_t k) {
     const int64_t most = (int64_t)1 << 33; // bits; an int of that size is refused anyway
     if (k > most / ((int64_t)int_bit_length(n) + 1)) return raise_memory_error(vm);
-    return falling_product(vm, n, 0, k);
+    return is_small_int(n) ? range_product(vm, small_int(n) - k + 1, small_int(n)) : falling_product(vm, n, 0, k);
+}
+
+// n over k, k <= 20 (so that k! is a word), where the product above the line is below 2^128 and the result a word; else VALUE_UNBOUND.
+static Value short_comb(VM *vm, int64_t n, int64_t k) {
+    unsigned __int128 above = 1;
+    uint64_t below = 1;
+    for (int64_t i = 0; i < k; i++) {
+        if (__builtin_mul_overflow(above, (unsigned __int128)(n - i), &above)) return VALUE_UNBOUND;
+        below *= (uint64_t)(i + 1);
+    }
+    unsigned __int128 result = (uint64_t)(above >> 64) ? above / below : (uint64_t)above / below;
+    return (uint64_t)(result >> 64) ? VALUE_UNBOUND : int_from_uint64(vm, (uint64_t)result);
 }
 
 Value math_comb(VM *vm, Value *args, uint32_t count) {
@@ -117,6 +139,8 @@ Value math_comb(VM *vm, Value *args, uint32_t count) {
     if (int_compare(other, k) < 0) k = other;
     int64_t steps;
     if (!int_to_int64(k, &steps)) return raise_overflow_error(vm, "min(n - k, k) must not exceed 9223372036854775807");
+    Value few = is_small_int(n) && steps <= 20 ? short_comb(vm, small_int(n), steps) : VALUE_UNBOUND;
+    if (few != VALUE_UNBOUND) return few;
     Value product = falling(vm, n, steps);
     return product == VALUE_ERROR ? VALUE_ERROR : op(vm, SLOT_FLOORDIV, product, range_product(vm, 1, steps));
 }

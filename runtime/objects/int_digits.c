@@ -97,7 +97,10 @@ size_t digits_shift_right(Digit *out, const Digit *a, size_t count, uint64_t bit
 typedef struct Divisor {
     uint64_t word, reciprocal; // word: highest bit set
 } Divisor;
-static Divisor divisor_new(uint64_t word) { return (Divisor){word, (uint64_t)(~(Digit2)0 / word - ((Digit2)1 << 64))}; }
+static Divisor divisor_new(uint64_t word) {
+    const uint64_t decimal = (uint64_t)1000000000000000000 << 4, decimal_reciprocal = 0x2725dd1d243aba0e; // by which text is made
+    return (Divisor){word, word == decimal ? decimal_reciprocal : (uint64_t)(~(Digit2)0 / word - ((Digit2)1 << 64))};
+}
 static inline uint64_t divide_words(uint64_t high, uint64_t low, Divisor d, uint64_t *remainder) { // high < d.word
     Digit2 estimate = (Digit2)d.reciprocal * high + ((Digit2)high << 64 | low);
     uint64_t quotient = (uint64_t)(estimate >> 64) + 1, rest = low - quotient * d.word;

@@ -80,18 +80,22 @@ static bool powers_extend(Powers *powers) {
 
 // The last `width` of the 18 decimal digits of a number below 10^18, two at a time.
 static void render_decimal_chunk(Digit rest, char *end, size_t width) {
-    for (; width > 1; width -= 2, rest /= 100) {
-        unsigned pair = (unsigned)(rest % 100);
-        *--end = (char)('0' + pair % 10), *--end = (char)('0' + pair / 10);
-    }
-    if (width) *--end = (char)('0' + rest % 10);
+    char text[DECIMAL_DIGITS_MAX];
+    const char *first = decimal_write(rest, text + sizeof text);
+    size_t size = (size_t)(text + sizeof text - first);
+    if (size < width) memset(end - width, '0', width - size), width = size;
+    memcpy(end - width, text + sizeof text - width, width);
 }
 
 // Fills `width` characters with the digits of a (used up), zeros in front.
 static void render_leaf(const Radix *radix, Digit *a, size_t count, char *out, size_t width) {
     while (width) {
-        count = digits_trim(a, count);
-        Digit rest = count ? digits_divide_small(a, a, count, radix->chunk) : 0;
+        if (!(count = digits_trim(a, count))) {
+            memset(out, '0', width);
+            return;
+        }
+        Digit rest = count > 1 ? digits_divide_small(a, a, count, radix->chunk) : a[0] % radix->chunk;
+        if (count == 1) a[0] /= radix->chunk;
         if (radix->base == 10) {
             size_t some = width < radix->characters ? width : radix->characters;
             render_decimal_chunk(rest, out + width, some);
