@@ -153,10 +153,11 @@ static Value power_modulo(VM *vm, Value base, Value exponent, Value modulus) {
     if (int_to_int64(modulus, &small_modulus) && int_to_int64(base, &small_base))
         return power_modulo_int64(vm, (uint64_t)small_base, exponent, (uint64_t)small_modulus);
     if (!int_sign(exponent)) return from_small_int(1);
-    if (is_small_int(exponent) && small_int(exponent) < 64) return power_modulo_short(vm, base, (unsigned)small_int(exponent), modulus);
+    if (is_small_int(exponent) && small_int(exponent) < 16) return power_modulo_short(vm, base, (unsigned)small_int(exponent), modulus);
     IntView b, e, m;
     int_view(&b, base), int_view(&e, exponent), int_view(&m, modulus);
     mp_int result, x = as_mp(&b), y = as_mp(&e), z = as_mp(&m);
+    if (m.digits[0] & 1 && digits_bit_length(m.digits, m.count) <= MONTGOMERY_BITS) return int_power_modulo_odd(vm, base, exponent, modulus);
     if (!may_use(vm, (m.count + 2) * (e.count > 8 ? 300 : 40))) return VALUE_ERROR; // the window's table of powers
     if (mp_init(&result) != MP_OKAY) return raise_memory_error(vm);
     return from_mp(vm, mp_exptmod(&x, &y, &z, &result), &result);

@@ -84,6 +84,9 @@ MAY_RAISE bool int_divide(VM *vm, Value a, Value b, Value *quotient, Value *rema
 // |x| / |y| with |x| >= |y|, y of several digits: quotient into q (x.count - y.count + 1 digits), remainder into r (y.count digits).
 MAY_RAISE bool int_divide_magnitudes(VM *vm, const IntView *x, const IntView *y, Digit *q, Digit *r);
 MAY_RAISE Value int_shift_left(VM *vm, Value a, uint64_t bits);
+enum { MONTGOMERY_BITS = 512 };
+// base^exponent modulo an odd number of at most so many bits. 0 <= base < modulus, exponent >= 0. (int_montgomery.c)
+MAY_RAISE Value int_power_modulo_odd(VM *vm, Value base, Value exponent, Value modulus);
 MAY_RAISE Value int_power(VM *vm, Value base, Value exponent);
 MAY_RAISE Value int_pow_method(VM *vm, Value *args, uint32_t count);  // __pow__(self, value, modulus=None)
 MAY_RAISE Value int_rpow_method(VM *vm, Value *args, uint32_t count);
