@@ -282,10 +282,25 @@ static Value builtin_sorted(VM *vm, Value *given, uint32_t count, Value keyword_
 static bool is_exact_int(const VM *vm, Value v) { return is_small_int(v) || is_exactly(v, vm->types.int_); }
 static bool is_exact_float(const VM *vm, Value v) { return is_inline_float(v) || is_exactly(v, vm->types.float_); }
 
+// start + the sum of an arithmetic series.
+static Value sum_of_range(VM *vm, Value start, const Range *range) {
+    Value n = range->length, pairs = n; // n (n - 1) / 2
+    const Value one = from_small_int(1), two = from_small_int(2);
+    if (n == from_small_int(0)) return start;
+    pairs = int_binary(vm, SLOT_SUB, n, one);
+    if (pairs != VALUE_ERROR) pairs = int_binary(vm, SLOT_MULT, pairs, n);
+    if (pairs != VALUE_ERROR) pairs = int_binary(vm, SLOT_FLOORDIV, pairs, two);
+    if (pairs != VALUE_ERROR) pairs = int_binary(vm, SLOT_MULT, pairs, range->step);
+    Value first = pairs == VALUE_ERROR ? VALUE_ERROR : int_binary(vm, SLOT_MULT, n, range->start);
+    Value total = first == VALUE_ERROR ? VALUE_ERROR : int_binary(vm, SLOT_ADD, first, pairs);
+    return total == VALUE_ERROR ? VALUE_ERROR : int_binary(vm, SLOT_ADD, start, total);
+}
+
 // Adds up with a running int64, then a running double (compensated, as CPython 3.12: Neumaier 1974), then generically.
 static Value builtin_sum(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Value total = args[1] == VALUE_UNBOUND ? from_small_int(0) : args[1];
+    if (is_exactly(args[0], vm->types.range) && is_small_int(total)) return sum_of_range(vm, total, (const Range *)as_object(args[0]));
     Value iterator = op_iter(vm, args[0]);
     if (iterator == VALUE_ERROR) return VALUE_ERROR;
     if (is_str(total)) return raise_type_error(vm, "sum() can't sum strings [use ''.join(seq) instead]");

@@ -1,5 +1,5 @@
 """Heap queue, the priority queue algorithm (library reference, "heapq"): heap[k] <= heap[2*k+1] and heap[k] <= heap[2*k+2]."""
-from _heapq import _heapify_max, _heappop_max, _heapreplace_max, heapify, heappop, heappush, heappushpop, heapreplace
+from _heapq import _heapify_max, _heappop_max, _heapreplace_max, _select, heapify, heappop, heappush, heappushpop, heapreplace
 
 __all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"]
 
@@ -53,7 +53,9 @@ def nsmallest(n, iterable, key=None):
         found = min(iterable, default=_nothing, key=key)
         return [] if found is _nothing else [found]
     _check(n, iterable)
-    return sorted(iterable, key=key)[:n] if n > 0 else []
+    if n <= 0:
+        return []
+    return key is None and _select(items := list(iterable), n, False) or sorted(items if key is None else iterable, key=key)[:n]
 
 
 def nlargest(n, iterable, key=None):
@@ -62,7 +64,9 @@ def nlargest(n, iterable, key=None):
         found = max(iterable, default=_nothing, key=key)
         return [] if found is _nothing else [found]
     _check(n, iterable)
-    return sorted(iterable, key=key, reverse=True)[:n] if n > 0 else []
+    if n <= 0:
+        return []
+    return key is None and _select(items := list(iterable), n, True) or sorted(items if key is None else iterable, key=key, reverse=True)[:n]
 
 
 _nothing = object()

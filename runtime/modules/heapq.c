@@ -124,7 +124,76 @@ static Value heapify(VM *vm, Value heap, const char *function, bool is_largest) 
 static Value heap_heapify(VM *vm, Value *args, uint32_t count) { return (void)count, heapify(vm, args[0], "heapify", false); }
 static Value heap_heapify_largest(VM *vm, Value *args, uint32_t count) { return (void)count, heapify(vm, args[0], "_heapify_max", true); }
 
+// ---- the least or largest of many ----------------------------------------------------------------------------------
+
+// Small ints and inline floats as words in their order (the same for equal ones, so that it does not matter which is taken), and back.
+static int64_t turned(int64_t bits) { return bits ^ (int64_t)((uint64_t)(bits >> 63) >> 1); }
+static int64_t word_of(Value v) {
+    if (is_small_int(v)) return (int64_t)v;
+    double d = inline_float(v);
+    int64_t bits;
+    memcpy(&bits, &d, sizeof bits);
+    return turned(bits);
+}
+static Value value_of(int64_t word, bool is_int) {
+    if (is_int) return (Value)word;
+    int64_t bits = turned(word);
+    double d;
+    memcpy(&d, &bits, sizeof d);
+    return try_inline_float(d);
+}
+
+// The largest word goes to the root.
+static void sift_word(int64_t *heap, size_t at, size_t count) {
+    int64_t word = heap[at];
+    for (size_t child; (child = 2 * at + 1) < count; at = child) {
+        if (child + 1 < count && heap[child + 1] > heap[child]) child++;
+        if (heap[child] <= word) break;
+        heap[at] = heap[child];
+    }
+    heap[at] = word;
+}
+
+// _select(list, n, largest): the n least, or largest, items in order as a new list; None when the items are not all ints or all floats, or n is not far below their number.
+static Value heap_select(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!is_exactly(args[0], vm->types.list) || !is_small_int(args[1])) return VALUE_NONE;
+    const List *list = as_list(args[0]);
+    int64_t given = small_int(args[1]);
+    if (given < 1 || (uint64_t)given >= list->count / 8) return VALUE_NONE;
+    size_t n = (size_t)given;
+    bool ints = is_small_int(list->items[0]);
+    int64_t flip = args[2] == VALUE_TRUE ? -1 : 0; // turns the order round
+    int64_t *heap = block_new(vm, n * sizeof *heap);
+    if (!heap) return VALUE_ERROR;
+    Value result = VALUE_NONE;
+    for (size_t i = 0; i < list->count; i++) {
+        Value item = list->items[i];
+        if (ints ? !is_small_int(item) : !is_inline_float(item)) goto done;
+        int64_t word = word_of(item) ^ flip;
+        if (i < n) {
+            heap[i] = word;
+            for (size_t at = n / 2; i + 1 == n && at-- > 0;) sift_word(heap, at, n);
+        } else if (word < heap[0]) {
+            heap[0] = word;
+            sift_word(heap, 0, n);
+        }
+    }
+    result = list_new(vm, NULL, n);
+    if (result == VALUE_ERROR) goto done;
+    for (size_t left = n; left > 0; left--) { // the largest that is left goes to the end
+        as_list(result)->items[left - 1] = value_of(heap[0] ^ flip, ints);
+        heap[0] = heap[left - 1];
+        sift_word(heap, 0, left - 1);
+    }
+    as_list(result)->count = n;
+done:
+    block_free(vm, heap, n * sizeof *heap);
+    return result;
+}
+
 static const NativeDef functions[] = {
+    {"_select", {heap_select}, 3, 3, NULL, 0, NULL},
     {"heappush", {heap_push}, 2, 2, NULL, 0, "Push item onto heap, maintaining the heap invariant."},
     {"heappop", {heap_pop}, 1, 1, NULL, 0, "Pop the smallest item off the heap, maintaining the heap invariant."},
     {"heapreplace", {heap_replace}, 2, 2, NULL, 0, "Pop and return the current smallest value, and add the new item."},

@@ -208,7 +208,7 @@ static Value view_compare(VM *vm, Value self, Value other, CompareOp op) {
 static Value view_operation(VM *vm, Value left, Value right, BinarySlot slot) {
     ROOT_SCOPE(vm);
     Value a = set_new(vm, vm->types.set, left), b = VALUE_ERROR, result = VALUE_ERROR;
-    if (a != VALUE_ERROR) root_push(vm, a), b = set_new(vm, vm->types.set, right);
+    if (a != VALUE_ERROR) root_push(vm, a), b = is_exactly(right, vm->types.set) || is_exactly(right, vm->types.frozenset) ? right : set_new(vm, vm->types.set, right);
     if (b != VALUE_ERROR) root_push(vm, b), result = op_binary(vm, slot, a, b);
     ROOT_END(vm);
     return result;

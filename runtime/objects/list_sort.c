@@ -336,6 +336,7 @@ bool list_sort(VM *vm, List *list, Value key, bool reverse_order) {
         if (reverse_order) reverse(&s, 0, count); // stable in reverse: equal items keep their order
         good = kind == WORDS ? sort_words(&s, are_floats) : kind == TEXTS ? sort_texts(&s) : sort_others(&s);
         if (reverse_order) reverse(&s, 0, count);
+        room->count = 0; // what it holds may be words, and the collector may have begun with it while keys were made
     }
     bool touched = list->items != NULL || list->count;
     if (list->items) block_free(vm, list->items, list->capacity * sizeof(Value));
