@@ -25,7 +25,6 @@ enum {
     MAX_CODE = 1 << 24,          // instructions of one unit
     MAX_CONTROL_DEPTH = 20,      // nested blocks, as in CPython: `finally` bodies are copied for each exit
     MAX_COMPILE_DEPTH = 3100,    // recursion of the compiler, above what the parser takes; chains of binary operators and elif take none
-    GUARD_RETURN = 0xffff,       // GUARD_TYPE: the return value
     CHUNK = 32,                  // items of a display collected in registers at a time
 };
 
@@ -128,9 +127,8 @@ struct UnitBuilder {
     uint32_t protected_depth; // > 0: an exception here may be caught in this unit
     const Symbol *type_params_symbol; // class body of a generic class: the cell with the type parameters
     Symbol *namespace_symbol; // class body: a cell with its namespace, for type aliases and bounds inside
-    VEC(Instruction) guards; // of parameters, before they move to cells
-    UnitConstant return_guard; // a tuple of type names, when has_return_guard
-    bool has_return_guard;
+    VEC(ParameterGuard) guards; // of parameters, before they move to cells
+    uint16_t return_guard;      // GuardMask; 0: none
 };
 
 // ---- compiler.c: units
@@ -150,6 +148,8 @@ typedef struct UnitSpec {
 // Compiles a child of `parent` (NULL: the module).
 CodeUnit *build_unit(Compiler *compiler, UnitBuilder *parent, const UnitSpec *spec);
 uint32_t add_child(UnitBuilder *unit, CodeUnit *child);
+void guard_return(UnitBuilder *unit, Register reg);
+void emit_return(UnitBuilder *unit, Register reg);
 const char *child_qualname(const UnitBuilder *parent, const Atom *name, bool is_global_name, TreeArena *arena);
 const Atom *known_name(const UnitBuilder *unit, const char *text);
 

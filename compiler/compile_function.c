@@ -70,71 +70,60 @@ static bool annotations_to(UnitBuilder *unit, const Astarguments *arguments, con
 
 // ---- guards -----------------------------------------------------------------------------------------------------
 
-typedef VEC(UnitConstant) GuardTypes;
-
-static void add_guard_type(UnitBuilder *unit, GuardTypes *types, const char *name) {
-    UnitConstant constant = constant_name(known_name(unit, name));
-    vec_push(unit->compiler->arena, types, constant);
-}
-
 static bool is_builtin_name(UnitBuilder *unit, const Atom *name) {
     const Symbol *here = scope_lookup(unit->scope, name), *global = scope_lookup(unit->compiler->input->scopes->module, name);
     if (here && here->kind != SYMBOL_GLOBAL_IMPLICIT) return false;
     return !global || !global->is_bound;
 }
 
-static bool guard_name(UnitBuilder *unit, const Atom *name, GuardTypes *types) {
-    static const char *const guarded[] = {"int",   "float", "complex", "str",       "bytes", "bytearray", "bool",
-                                          "list",  "dict",  "tuple",   "frozenset", "set"};
-    if (!is_builtin_name(unit, name)) return false;
-    for (size_t i = 0; i < sizeof guarded / sizeof *guarded; i++) {
-        if (strcmp(name->text, guarded[i]) != 0) continue;
-        add_guard_type(unit, types, guarded[i]);
-        if (strcmp(guarded[i], "complex") == 0) add_guard_type(unit, types, "float");
-        return true;
-    }
-    return false;
+static uint16_t guard_of_name(UnitBuilder *unit, const Atom *name) {
+    static const struct {
+        const char *name;
+        uint16_t mask;
+    } guarded[] = {
+        {"int", GUARD_INT}, {"float", GUARD_FLOAT}, {"complex", GUARD_COMPLEX | GUARD_FLOAT}, {"str", GUARD_STR}, {"bytes", GUARD_BYTES}, {"bytearray", GUARD_BYTEARRAY},
+        {"bool", GUARD_BOOL}, {"list", GUARD_LIST}, {"dict", GUARD_DICT}, {"tuple", GUARD_TUPLE}, {"frozenset", GUARD_FROZENSET}, {"set", GUARD_SET},
+    };
+    if (!is_builtin_name(unit, name)) return 0;
+    for (size_t i = 0; i < sizeof guarded / sizeof *guarded; i++)
+        if (strcmp(name->text, guarded[i].name) == 0) return guarded[i].mask;
+    return 0;
 }
 
-// The outermost built-in types that `annotation` allows. False: it allows others, or nothing is known.
-static bool guard_types(UnitBuilder *unit, const Ast *annotation, GuardTypes *types) {
+// The outermost built-in types that `annotation` allows, of GuardMask. 0: it allows others, or nothing is known.
+static uint16_t guard_of(UnitBuilder *unit, const Ast *annotation, int depth) {
+    enum { MAX_ALTERNATIVES = 16 };
     switch ((AstKind)annotation->kind) {
-    case AST_Name: return guard_name(unit, ((const AstName *)annotation)->id, types);
-    case AST_Constant:
-        if (((const AstConstant *)annotation)->value.kind != AST_CONST_NONE) return false;
-        add_guard_type(unit, types, "None");
-        return true;
+    case AST_Name: return guard_of_name(unit, ((const AstName *)annotation)->id);
+    case AST_Constant: return ((const AstConstant *)annotation)->value.kind == AST_CONST_NONE ? GUARD_NONE : 0;
     case AST_BinOp: {
         const AstBinOp *alternatives = (const AstBinOp *)annotation;
-        if (alternatives->op != AST_BITOR || types->count > 16) return false;
-        return guard_types(unit, alternatives->left, types) && guard_types(unit, alternatives->right, types);
+        if (alternatives->op != AST_BITOR || depth > MAX_ALTERNATIVES) return 0;
+        uint16_t left = guard_of(unit, alternatives->left, depth + 1), right = left ? guard_of(unit, alternatives->right, depth + 1) : 0;
+        return right ? left | right : 0;
     }
     case AST_Subscript: {
         const AstSubscript *subscript = (const AstSubscript *)annotation;
-        if (subscript->value->kind != AST_Name) return false;
+        if (subscript->value->kind != AST_Name) return 0;
         const Atom *name = ((const AstName *)subscript->value)->id;
-        if (name != unit->compiler->atoms->known[ATOM_Optional]) return guard_types(unit, subscript->value, types);
-        add_guard_type(unit, types, "None");
-        return guard_types(unit, subscript->slice, types);
+        if (name != unit->compiler->atoms->known[ATOM_Optional]) return guard_of_name(unit, name);
+        uint16_t inner = depth > MAX_ALTERNATIVES ? 0 : guard_of(unit, subscript->slice, depth + 1);
+        return inner ? inner | GUARD_NONE : 0;
     }
-    default: return false;
+    default: return 0;
     }
 }
 
-static bool guard_constant(UnitBuilder *unit, const Ast *annotation, bool allows_none, UnitConstant *constant) {
-    GuardTypes types = {0};
-    if (!annotation || !unit->compiler->input->type_guards || !guard_types(unit, annotation, &types)) return false;
-    if (allows_none) add_guard_type(unit, &types, "None");
-    *constant = constant_tuple(types.items, types.count);
-    return true;
+static uint16_t guard_of_annotation(UnitBuilder *unit, const Ast *annotation) {
+    return annotation && unit->compiler->input->type_guards ? guard_mask(guard_of(unit, annotation, 0)) : 0;
 }
 
 static void guard_parameter(UnitBuilder *unit, const Ast *parameter, const Ast *initial, uint32_t index) {
-    UnitConstant types;
     const UnitConstant *value = initial ? fold_constant(unit->compiler, initial) : NULL;
-    bool allows_none = value && constant_is_none(value);
-    if (!guard_constant(unit, ((const Astarg *)parameter)->annotation, allows_none, &types)) return;
-    Instruction guard = {OP_GUARD_TYPE, (uint16_t)index, (uint16_t)add_small_constant(unit, &types), (uint16_t)index};
+    uint16_t mask = guard_of_annotation(unit, ((const Astarg *)parameter)->annotation);
+    if (!mask) return;
+    if (value && constant_is_none(value)) mask |= GUARD_NONE;
+    ParameterGuard guard = {(uint16_t)index, mask};
     vec_push(unit->compiler->arena, &unit->guards, guard);
 }
 
@@ -248,7 +237,7 @@ static void function_body(UnitBuilder *unit, const void *context) {
     }
     guard_parameters(unit, (const Astarguments *)function->args);
     bool returns_plainly = !(unit->out->flags & (UNIT_GENERATOR | UNIT_COROUTINE));
-    unit->has_return_guard = returns_plainly && guard_constant(unit, function->returns, false, &unit->return_guard);
+    unit->return_guard = returns_plainly ? guard_of_annotation(unit, function->returns) : 0;
     statements(unit, &function->body);
 }
 

@@ -374,12 +374,11 @@ void return_value(UnitBuilder *unit, const Ast *value, Span span) {
         result = needs_cleanup(unit) ? operand_in_temporary(unit, value) : operand(unit, value, false);
     }
     unit->span = span;
-    if (unit->has_return_guard)
-        emit(unit, OP_GUARD_TYPE, result, add_small_constant(unit, &unit->return_guard), GUARD_RETURN);
+    guard_return(unit, result);
     Control *innermost = unit->control;
     leave_blocks(unit, NULL);
     unit->span = span;
-    emit(unit, OP_RETURN, result, 0, 0);
+    emit_return(unit, result);
     if (!unit->is_dead) set_dead(unit);
     resume_blocks(unit, innermost, NULL);
 }

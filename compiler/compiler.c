@@ -4,6 +4,7 @@
 //
 // Should a 16-bit jump turn out too short, the body is compiled once more with long jumps.
 #include "compiler/build.h"
+#include "compiler/register_types.h"
 #include <assert.h>
 #include <string.h>
 
@@ -119,7 +120,12 @@ static void find_class_cell(UnitBuilder *unit) {
 static void insert_prologue(UnitBuilder *unit) {
     TreeArena *arena = unit->compiler->arena;
     VEC(Instruction) prologue = {0};
-    for (uint32_t i = 0; i < unit->guards.count; i++) vec_push(arena, &prologue, unit->guards.items[i]);
+    if (unit->guards.count) {
+        ParameterGuard only = unit->guards.items[0];
+        Instruction guard = unit->guards.count == 1 ? (Instruction){OP_GUARD_TYPE, only.reg, only.mask, only.reg}
+                                                    : (Instruction){OP_GUARD_PARAMETERS, 0, (uint16_t)unit->guards.count, 0};
+        vec_push(arena, &prologue, guard);
+    }
     for (uint32_t reg = 0; reg < unit->local_count; reg++) {
         if (!bit_get(unit->needs_clear, reg)) continue;
         uint32_t first = reg;
@@ -213,6 +219,8 @@ static void finish_unit(UnitBuilder *unit, const UnitSpec *spec) {
     out->global_count = unit->global_names.count;
     out->handlers = unit->handlers.items;
     out->handler_count = unit->handlers.count;
+    out->parameter_guards = unit->guards.items;
+    out->parameter_guard_count = (uint16_t)unit->guards.count;
     out->children = unit->children.items;
     out->child_count = unit->children.count;
 }
@@ -241,14 +249,32 @@ static UnitBuilder *start_unit(Compiler *compiler, UnitBuilder *parent, const Un
     return unit;
 }
 
+// The value in `reg` is about to be returned. No guard where the instruction that made it can give nothing else, whatever its operands are.
+void guard_return(UnitBuilder *unit, Register reg) {
+    if (!unit->return_guard) return;
+    if (unit->code.count > unit->barrier) {
+        Instruction last = vec_last(&unit->code);
+        KnownTypes nothing = {.constants = unit->constants.items};
+        WrittenRegisters written = written_registers(last);
+        if (written.count == 1 && written.first == reg && !(result_types(&nothing, last) & ~types_of_guard(unit->return_guard))) return;
+    }
+    emit(unit, OP_GUARD_TYPE, reg, unit->return_guard, GUARDS_RETURN);
+}
+
+// A guard just before is made one with the RETURN.
+void emit_return(UnitBuilder *unit, Register reg) {
+    Instruction *last = unit->code.count > unit->barrier && !unit->is_dead ? &vec_last(&unit->code) : NULL;
+    if (last && last->op == OP_GUARD_TYPE && last->a == reg && last->c == GUARDS_RETURN) *last = (Instruction){OP_RETURN_GUARDED, reg, last->b, 0};
+    else emit(unit, OP_RETURN, reg, 0, 0);
+}
+
 static void return_none(UnitBuilder *unit) {
     if (unit->is_dead) return;
     if (unit->spans.count) unit->span = vec_last(&unit->spans);
     Register none = take_register(unit);
     load_none(unit, none);
-    if (unit->has_return_guard)
-        emit(unit, OP_GUARD_TYPE, none, add_small_constant(unit, &unit->return_guard), GUARD_RETURN);
-    emit(unit, OP_RETURN, none, 0, 0);
+    guard_return(unit, none);
+    emit_return(unit, none);
 }
 
 CodeUnit *build_unit(Compiler *compiler, UnitBuilder *parent, const UnitSpec *spec) {
@@ -301,6 +327,7 @@ CodeUnit *compile_module(const CompileInput *input, TreeArena *arena, AtomTable 
                      .context = input->root};
     spec.span.end = spec.span.start;
     CodeUnit *unit = build_unit(compiler, NULL, &spec);
+    register_types_find(unit, arena);
     assert(unit_is_valid(unit));
     return unit;
 }

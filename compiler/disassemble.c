@@ -58,6 +58,14 @@ static void print_constant_operand(const CodeUnit *unit, uint32_t index, FILE *o
     else fprintf(out, "constant %u?", index);
 }
 
+static void print_mask(uint32_t mask, FILE *out) {
+    static const char *const names[] = {"int", "float", "complex", "str", "bytes", "bytearray", "bool", "list", "dict", "tuple", "frozenset", "set", "None"};
+    const char *between = " ";
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (mask / GUARD_INT >> i & 1) fprintf(out, "%s%s", between, names[i]), between = "|";
+    }
+}
+
 static void print_operand(const CodeUnit *unit, uint32_t at, char form, uint32_t operand, FILE *out) {
     Instruction instruction = unit->code[at];
     uint32_t wide = instruction_wide(instruction);
@@ -67,6 +75,7 @@ static void print_operand(const CodeUnit *unit, uint32_t at, char form, uint32_t
     case 'n': fprintf(out, " %u", operand); break;
     case 'i': fprintf(out, " #%d", (int16_t)operand); break;
     case 'I': fprintf(out, " #%" PRId32, (int32_t)wide); break;
+    case 'm': print_mask(operand, out); break;
     case 'k': print_constant_operand(unit, operand, out); break;
     case 'K': print_constant_operand(unit, wide, out); break;
     case 's': fprintf(out, " .%s", operand < unit->attribute_count ? unit->attribute_names[operand]->text : "?"); break;
@@ -75,6 +84,14 @@ static void print_operand(const CodeUnit *unit, uint32_t at, char form, uint32_t
     case 'J': fprintf(out, " -> %" PRId64, (int64_t)at + 1 + (int32_t)wide); break;
     case 'j': fprintf(out, " -> %" PRId64, (int64_t)at + 1 + (int16_t)operand); break;
     default: break;
+    }
+}
+
+static void print_parameter_guards(const CodeUnit *unit, Instruction instruction, FILE *out) {
+    for (uint32_t i = instruction.a; i < (uint32_t)instruction.a + instruction.b && i < unit->parameter_guard_count; i++) {
+        fputs(i > instruction.a ? "," : ":", out);
+        print_register(unit, unit->parameter_guards[i].reg, out);
+        print_mask(unit->parameter_guards[i].mask, out);
     }
 }
 
@@ -91,8 +108,24 @@ static void print_code(const CodeUnit *unit, FILE *out) {
         print_operand(unit, at, form[0], instruction.a, out);
         print_operand(unit, at, form[1], instruction.b, out);
         print_operand(unit, at, form[2], instruction.c, out);
+        if (instruction.op == OP_GUARD_PARAMETERS) print_parameter_guards(unit, instruction, out);
         fputc('\n', out);
     }
+}
+
+static void print_register_types(const CodeUnit *unit, FILE *out) {
+    static const char *const names[REGISTER_TYPE_COUNT] = {"", "None", "bool", "int", "int|bool", "float", "float|int|bool", "str", "bytes", "list", "dict", "tuple", "set"};
+    bool is_first = true;
+    for (uint32_t reg = 0; unit->register_types && reg < unit->register_count; reg++) {
+        uint8_t type = unit->register_types[reg];
+        if (type == REGISTER_ANY || (type & ~REGISTER_OR_NONE) >= REGISTER_TYPE_COUNT) continue;
+        if (is_first) fprintf(out, "      types %d:", REGISTER_TYPES_VERSION);
+        fputs(is_first ? "" : ",", out);
+        print_register(unit, reg, out);
+        fprintf(out, " %s%s", names[type & ~REGISTER_OR_NONE], type & REGISTER_OR_NONE ? "|None" : "");
+        is_first = false;
+    }
+    if (!is_first) fputc('\n', out);
 }
 
 void unit_print(const CodeUnit *unit, FILE *out) {
@@ -102,6 +135,7 @@ void unit_print(const CodeUnit *unit, FILE *out) {
     for (uint32_t i = 0; i < unit->free_count; i++)
         fprintf(out, "      cell %u: %s from %s %u\n", i, unit->free_names[i]->text,
                 unit->free_sources[i].from_register ? "register" : "cell", unit->free_sources[i].index);
+    print_register_types(unit, out);
     print_code(unit, out);
     for (uint32_t i = 0; i < unit->handler_count; i++) {
         const HandlerEntry *entry = &unit->handlers[i];

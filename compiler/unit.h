@@ -24,6 +24,40 @@ typedef struct Instruction {
 } Instruction;
 static inline uint32_t instruction_wide(Instruction i) { return (uint32_t)i.b | (uint32_t)i.c << 16; }
 
+// Guards: a bit for each built-in type that an annotation names, whose instances pass (those of subclasses too). An int is good wherever a float is, and
+// both where a complex is. The two lowest bits follow from the others (guard_mask): they stand where a small int and a float held inline have a bit set.
+enum GuardMask {
+    GUARD_TAKES_INT = 1, GUARD_TAKES_FLOAT = 2,
+    GUARD_INT = 1 << 2, GUARD_FLOAT = 1 << 3, GUARD_COMPLEX = 1 << 4, GUARD_STR = 1 << 5, GUARD_BYTES = 1 << 6, GUARD_BYTEARRAY = 1 << 7, GUARD_BOOL = 1 << 8,
+    GUARD_LIST = 1 << 9, GUARD_DICT = 1 << 10, GUARD_TUPLE = 1 << 11, GUARD_FROZENSET = 1 << 12, GUARD_SET = 1 << 13, GUARD_NONE = 1 << 14,
+    GUARD_TYPES = 0x7ffc,
+    GUARDS_RETURN = 0xffff, // operand c of GUARD_TYPE
+};
+static inline uint16_t guard_mask(uint16_t types) {
+    uint16_t takes_float = types & (GUARD_FLOAT | GUARD_COMPLEX) ? GUARD_TAKES_FLOAT : 0, takes_int = takes_float || types & GUARD_INT ? GUARD_TAKES_INT : 0;
+    return types | takes_float | takes_int;
+}
+typedef struct ParameterGuard {
+    uint16_t reg, mask;
+} ParameterGuard;
+
+// The type of all values that the unit's instructions read from a register, for the whole life of a frame: what the instructions alone prove
+// (register_types.h), not what the checker thinks. A value of such a type is of exactly that type: instances of subclasses are not meant, True and False
+// are BOOL and no INT. What a register holds that was not written yet, was cleared or lies above the window of a call that has been made, is not said.
+//
+// These types hold in every activation whose parameters have exactly the types given to their registers. The guards at the start (GUARD_TYPE,
+// GUARD_PARAMETERS) only see to it that they are instances of those or of subclasses, so code that trusts the types looks at each parameter once and leaves
+// an activation that does not pass to the interpreter, which relies on none of this.
+enum { REGISTER_TYPES_VERSION = 1 }; // of the meaning of the bytes; written before them in files and shown by `typhon dis`
+typedef enum RegisterType {
+    REGISTER_ANY, // nothing is known
+    REGISTER_NONE, REGISTER_BOOL, REGISTER_INT, REGISTER_INT_OR_BOOL, REGISTER_FLOAT,
+    REGISTER_NUMBER, // a float, an int or a bool
+    REGISTER_STR, REGISTER_BYTES, REGISTER_LIST, REGISTER_DICT, REGISTER_TUPLE, REGISTER_SET,
+    REGISTER_TYPE_COUNT,
+    REGISTER_OR_NONE = 0x80, // a bit: or None
+} RegisterType;
+
 typedef enum AwaitedBy { AWAITED_BY_EXPRESSION, AWAITED_BY_ENTER, AWAITED_BY_EXIT } AwaitedBy; // GET_AWAITABLE: for the words of its error
 typedef enum UnitConstantKind { UNIT_CONST_VALUE, UNIT_CONST_TUPLE, UNIT_CONST_FROZENSET, UNIT_CONST_NAME } UnitConstantKind;
 typedef struct UnitConstant UnitConstant;
@@ -92,6 +126,9 @@ struct CodeUnit {
     uint32_t handler_count;
     CodeUnit **children;
     uint32_t child_count;
+    ParameterGuard *parameter_guards; // of GUARD_PARAMETERS, in the order of their registers
+    uint16_t parameter_guard_count;
+    uint8_t *register_types;      // RegisterType of each register; NULL: all REGISTER_ANY, as in module and class bodies
     int32_t class_cell_register;  // class body: register holding the __class__ cell, or -1
     int32_t free_class_index;     // function: which free cell is __class__, or -1 (for zero-argument super)
     uint32_t unread_at;           // where the whole of it is (unit_file.h); 0: this is the whole. Else fields from local_names to `children` are empty, but for the free cells'

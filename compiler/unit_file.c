@@ -119,6 +119,10 @@ static void put_body(Writer *w, const CodeUnit *unit) {
     put_names(w, unit->attribute_names, unit->attribute_count);
     put_names(w, unit->global_names, unit->global_count);
     put_handlers(w, unit);
+    put(w, unit->parameter_guard_count);
+    for (uint32_t i = 0; i < unit->parameter_guard_count; i++) put(w, unit->parameter_guards[i].reg), put(w, unit->parameter_guards[i].mask);
+    put(w, unit->register_types ? REGISTER_TYPES_VERSION : 0);
+    if (unit->register_types) put_bytes(w, unit->register_types, unit->register_count);
     put(w, unit->child_count);
     for (uint32_t i = 0; i < unit->child_count; i++) put_unit(w, unit->children[i]);
 }
@@ -314,6 +318,22 @@ static void get_handlers(Reader *r, CodeUnit *unit) {
     }
 }
 
+static void get_guards(Reader *r, CodeUnit *unit) {
+    uint32_t count = get_count(r, 2);
+    if (count > UINT16_MAX) r->failed = true;
+    unit->parameter_guard_count = (uint16_t)count;
+    unit->parameter_guards = arena_array(r->arena, ParameterGuard, unit->parameter_guard_count + 1u);
+    for (uint32_t i = 0; i < unit->parameter_guard_count && !r->failed; i++) unit->parameter_guards[i].reg = get_16(r), unit->parameter_guards[i].mask = get_16(r);
+}
+
+static void get_register_types(Reader *r, CodeUnit *unit) {
+    uint64_t version = get(r);
+    if (!version) return;
+    const uint8_t *types = take(r, unit->register_count);
+    if (version != REGISTER_TYPES_VERSION || !types) r->failed = true;
+    else unit->register_types = memcpy(arena_array(r->arena, uint8_t, unit->register_count + 1u), types, unit->register_count);
+}
+
 static int32_t get_index(Reader *r, uint32_t end) { // -1: none
     int64_t number = get_signed(r);
     if (number < -1 || number >= (int64_t)end) r->failed = true;
@@ -357,6 +377,8 @@ static void get_body(Reader *r, CodeUnit *unit) {
     unit->attribute_names = get_names(r, &unit->attribute_count);
     unit->global_names = get_names(r, &unit->global_count);
     get_handlers(r, unit);
+    get_guards(r, unit);
+    get_register_types(r, unit);
     get_children(r, unit);
 }
 

@@ -3,7 +3,8 @@
 //     names     count, then where each ends, then their bytes: 32 bits each number, in the order of this machine. By number in what follows
 //     unit      head: what making a function of it needs; size of the body in 32 bits; body: instructions, names, constants, children as units
 //
-// Numbers are LEB128 (signed ones zigzag), instructions their four fields, spans and lines differences from the one before. There is no version in it:
+// The types of registers have their version before them (0: no register has any); a file with another version is no file.
+// Numbers are LEB128 (signed ones zigzag), instructions their four fields, spans and lines differences from the one before. There is no other version in it:
 // whoever keeps the bytes keeps beside them which build of Typhon wrote them (embed/code_cache.h).
 //
 // Most functions of a large program are not called in a run of it. unit_open reads only their heads: the whole can be read when one is first called.

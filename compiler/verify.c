@@ -1,5 +1,7 @@
-// unit_is_valid: every operand of every instruction lies in range, so that the interpreter need not look.
+// unit_is_valid: every operand of every instruction lies in range, so that the interpreter need not look; and the types of registers are what their
+// instructions give.
 #include "compiler/build.h"
+#include "compiler/register_types.h"
 
 static bool jump_is_valid(const CodeUnit *unit, uint32_t at, int64_t distance) {
     int64_t target = (int64_t)at + 1 + distance;
@@ -7,6 +9,8 @@ static bool jump_is_valid(const CodeUnit *unit, uint32_t at, int64_t distance) {
     // backwards means through a safepoint
     return distance >= 0 || unit->code[at].op == OP_LOOP;
 }
+
+static bool mask_is_valid(uint32_t mask) { return mask & GUARD_TYPES && mask == guard_mask(mask & GUARD_TYPES); }
 
 static bool operand_is_valid(const CodeUnit *unit, uint32_t at, char form, uint32_t operand) {
     Instruction instruction = unit->code[at];
@@ -16,6 +20,7 @@ static bool operand_is_valid(const CodeUnit *unit, uint32_t at, char form, uint3
         if (instruction.op == OP_MAKE_FUNCTION && operand == NO_REGISTER) return true;
         return operand < unit->register_count;
     case 'w': return operand < unit->register_count;
+    case 'm': return mask_is_valid(operand);
     case 'k': return operand < unit->constant_count;
     case 'K': return wide < unit->constant_count;
     case 's': return operand < unit->attribute_count;
@@ -71,6 +76,7 @@ static bool code_is_valid(const CodeUnit *unit) {
     if (!unit->code_count) return false;
     switch ((Opcode)unit->code[unit->code_count - 1].op) { // nothing runs past the end
     case OP_RETURN:
+    case OP_RETURN_GUARDED:
     case OP_RAISE:
     case OP_RAISE_FROM:
     case OP_RAISE_AGAIN:
@@ -101,6 +107,21 @@ static bool free_cells_are_valid(const CodeUnit *unit) {
     return true;
 }
 
+// Parameters, in ascending order, so that none has two; what guards read, exists.
+static bool guards_are_valid(const CodeUnit *unit) {
+    uint32_t parameters = (uint32_t)unit->positional + unit->keyword_only;
+    for (uint32_t i = 0; i < unit->parameter_guard_count; i++) {
+        ParameterGuard guard = unit->parameter_guards[i];
+        if (guard.reg >= parameters || !mask_is_valid(guard.mask) || (i && guard.reg <= unit->parameter_guards[i - 1].reg)) return false;
+    }
+    for (uint32_t at = 0; at < unit->code_count; at++) {
+        Instruction i = unit->code[at];
+        if (i.op == OP_GUARD_PARAMETERS && (i.a || i.b < 2 || i.b != unit->parameter_guard_count || at)) return false;
+        if (i.op == OP_GUARD_TYPE && i.c != GUARDS_RETURN && (i.c != i.a || i.c >= parameters || at)) return false;
+    }
+    return true;
+}
+
 bool unit_is_valid(const CodeUnit *unit) {
     uint32_t parameters = (uint32_t)unit->positional + unit->keyword_only + !!(unit->flags & UNIT_HAS_ARGS) +
                           !!(unit->flags & UNIT_HAS_KWARGS);
@@ -114,6 +135,7 @@ bool unit_is_valid(const CodeUnit *unit) {
             entry->reg >= unit->register_count)
             return false;
     }
+    if (!guards_are_valid(unit) || !register_types_are_valid(unit)) return false;
     for (uint32_t i = 0; i < unit->child_count; i++)
         if (!unit_is_valid(unit->children[i])) return false;
     return true;

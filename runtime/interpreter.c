@@ -1224,23 +1224,18 @@ op_DICT_WITHOUT:
 op_PRINT_EXPRESSION:
     SLOW(print_expression);
 op_GUARD_TYPE:
+    if (likely(guard_passes(R(A), B))) NEXT();
     SLOW(guard_type);
-op_GUARD_RETURN: { // RETURN of the same register comes next
-    Value v = R(A);
-    unsigned bits = is_small_int(v) ? GUARD_INT | GUARD_FLOAT | GUARD_COMPLEX : is_inline_float(v) ? GUARD_FLOAT | GUARD_COMPLEX : guard_bits(vm, v);
-    if (unlikely(!(bits & B))) {
-        SAVE();
-        if (!guard_failed(vm, frame, pc[-1])) goto error;
-    }
-    pc++;
-    goto op_RETURN;
+op_GUARD_PARAMETERS: {
+    const ParameterGuard *guard = code->parameter_guards, *end = guard + B;
+    do {
+        if (unlikely(!guard_passes(R(guard->reg), guard->mask))) SLOW(guard_parameters);
+    } while (++guard < end);
+    NEXT();
 }
-op_GUARD_MASK: {
-    Value v = R(A);
-    unsigned bits = is_small_int(v) ? GUARD_INT | GUARD_FLOAT | GUARD_COMPLEX : is_inline_float(v) ? GUARD_FLOAT | GUARD_COMPLEX : guard_bits(vm, v);
-    if (likely(bits & B)) NEXT();
+op_RETURN_GUARDED:
+    if (likely(guard_passes(R(A), B))) goto op_RETURN;
     SAVE();
-    if (guard_failed(vm, frame, pc[-1])) NEXT();
+    if (likely(guard_slow(vm, frame, (ParameterGuard){A, B}, GUARDS_RETURN))) goto op_RETURN;
     goto error;
-}
 }

@@ -36,7 +36,7 @@
 // ---- instructions that others are rewritten to when they have run once
 #define QUICK_OPCODES(QUICK) \
     QUICK(LOAD_GLOBAL_MODULE) QUICK(LOAD_GLOBAL_BUILTIN) QUICK(LOAD_ATTR_INLINE) QUICK(LOAD_ATTR_PROPERTY) QUICK(LOAD_ATTR_VALUE) QUICK(LOAD_ATTR_ON_CLASS) QUICK(LOAD_ATTR_MODULE) QUICK(LOAD_METHOD_MODULE) QUICK(STORE_ATTR_INLINE) QUICK(STORE_ATTR_ADD) QUICK(FOR_ITER_RANGE) QUICK(FOR_ITER_LIST) \
-    QUICK(FOR_ITER_PAIR) QUICK(INPLACE_ADD) QUICK(INPLACE_SUB) QUICK(INPLACE_MULT) QUICK(INPLACE_OTHER) QUICK(GUARD_MASK) QUICK(GUARD_RETURN) QUICK(READ_BODY)
+    QUICK(FOR_ITER_PAIR) QUICK(INPLACE_ADD) QUICK(INPLACE_SUB) QUICK(INPLACE_MULT) QUICK(INPLACE_OTHER) QUICK(READ_BODY)
 typedef enum QuickOpcode {
     QUICK_BEFORE_FIRST = OPCODE_COUNT - 1,
 #define QUICK(name) OP_##name,
@@ -45,15 +45,16 @@ typedef enum QuickOpcode {
     ALL_OPCODE_COUNT
 } QuickOpcode;
 
-// GUARD_MASK, GUARD_RETURN: operand b has a bit for each type allowed.
-enum GuardMask {
-    GUARD_INT = 1, GUARD_FLOAT = 2, GUARD_COMPLEX = 4, GUARD_STR = 8, GUARD_BYTES = 16, GUARD_BYTEARRAY = 32, GUARD_BOOL = 64, GUARD_LIST = 128,
-    GUARD_DICT = 256, GUARD_TUPLE = 512, GUARD_FROZENSET = 1024, GUARD_SET = 2048, GUARD_NONE = 4096,
-};
-// The bits of the types that v passes for: an int is also good where a float is asked for.
-unsigned guard_bits(const VM *vm, Value v);
+// ---- guards
+// The masks (GuardMask) whose guards let a value pass share a bit with: an object's layout (0: it takes more to tell), what an immediate is.
+extern const uint16_t guard_bits_of_layout[LAYOUT_OTHER + 1], guard_bits_of_immediate[8];
+static inline bool guard_passes(Value v, uint16_t mask) {
+    if (likely((uint8_t)v & (uint8_t)mask & (GUARD_TAKES_INT | GUARD_TAKES_FLOAT))) return true; // what takes a float takes an int
+    if (!(v & 7)) return guard_bits_of_layout[as_object(v)->shape->type->layout] & mask;
+    return (v & 7) == 4 && guard_bits_of_immediate[v >> 3 & 7] & mask;
+}
 // What a value without the right bits comes to: an error, or true when it may pass (`return NotImplemented` of an operator method).
-MAY_RAISE bool guard_failed(VM *vm, Frame *frame, Instruction i);
+MAY_RAISE bool guard_slow(VM *vm, const Frame *frame, ParameterGuard guard, uint16_t what);
 
 // ---- running
 // Runs vm->frame, which has FRAME_ENTRY, until it is left; the frame is popped then, stack_top is the caller's to restore. raising: starts by
@@ -140,7 +141,7 @@ void generator_convert_stop(VM *vm, const Generator *generator);
     PATH(make_function) PATH(get_yield_from) PATH(get_awaitable) PATH(get_async_iter) PATH(leave_async_iter) PATH(get_async_next) PATH(raise) PATH(raise_from) PATH(raise_again) \
     PATH(enter_handler) PATH(leave_handler) PATH(match_exception) PATH(match_exception_group) PATH(join_exception_group) PATH(with_exit) PATH(import_name) \
     PATH(import_from) PATH(import_star) PATH(load_build_class) PATH(setup_annotations) PATH(make_type_param) PATH(make_type_alias) PATH(match_sequence) \
-    PATH(match_mapping) PATH(match_keys) PATH(match_class) PATH(get_length) PATH(dict_without) PATH(print_expression) PATH(guard_type)
+    PATH(match_mapping) PATH(match_keys) PATH(match_class) PATH(get_length) PATH(dict_without) PATH(print_expression) PATH(guard_type) PATH(guard_parameters)
 #define PATH(name) MAY_RAISE bool slow_##name(VM *vm, Frame *frame, Instruction i) NOINLINE;
 SLOW_PATHS(PATH)
 #undef PATH

@@ -196,28 +196,12 @@ bool slow_contains(VM *vm, Frame *frame, Instruction i) {
 
 // ---- guards of annotated code
 
-unsigned guard_bits(const VM *vm, Value v) {
-    enum { IS_INT = GUARD_INT | GUARD_FLOAT | GUARD_COMPLEX, IS_FLOAT = GUARD_FLOAT | GUARD_COMPLEX };
-    if (is_small_int(v)) return IS_INT;
-    if (is_inline_float(v)) return IS_FLOAT;
-    if (v == VALUE_NONE) return GUARD_NONE;
-    if (is_bool(v)) return GUARD_BOOL | IS_INT;
-    if (!is_object(v)) return 0;
-    const Type *type = as_object(v)->shape->type;
-    switch ((Layout)type->layout) {
-    case LAYOUT_INT: return IS_INT;
-    case LAYOUT_FLOAT: return IS_FLOAT;
-    case LAYOUT_COMPLEX: return GUARD_COMPLEX;
-    case LAYOUT_STR: return GUARD_STR;
-    case LAYOUT_BYTES: return GUARD_BYTES;
-    case LAYOUT_BYTEARRAY: return GUARD_BYTEARRAY;
-    case LAYOUT_LIST: return GUARD_LIST;
-    case LAYOUT_DICT: return GUARD_DICT;
-    case LAYOUT_TUPLE: return GUARD_TUPLE;
-    case LAYOUT_SET: return type_is_subtype(type, vm->types.frozenset) ? GUARD_FROZENSET : GUARD_SET;
-    default: return 0;
-    }
-}
+enum { IS_FLOAT = GUARD_TAKES_FLOAT, IS_INT = GUARD_TAKES_INT, IS_BOOL = GUARD_BOOL | IS_INT };
+const uint16_t guard_bits_of_immediate[8] = {[VALUE_NONE >> 3] = GUARD_NONE, [VALUE_FALSE >> 3] = IS_BOOL, [VALUE_TRUE >> 3] = IS_BOOL};
+const uint16_t guard_bits_of_layout[LAYOUT_OTHER + 1] = {
+    [LAYOUT_INT] = IS_INT, [LAYOUT_FLOAT] = IS_FLOAT, [LAYOUT_COMPLEX] = GUARD_COMPLEX, [LAYOUT_STR] = GUARD_STR, [LAYOUT_BYTES] = GUARD_BYTES,
+    [LAYOUT_BYTEARRAY] = GUARD_BYTEARRAY, [LAYOUT_LIST] = GUARD_LIST, [LAYOUT_DICT] = GUARD_DICT, [LAYOUT_TUPLE] = GUARD_TUPLE,
+};
 
 static const struct {
     const char *name;
@@ -230,35 +214,38 @@ static const struct {
 enum { GUARD_NAME_COUNT = sizeof guard_names / sizeof *guard_names };
 
 // `return NotImplemented` declines, in an operator method: `__eq__(self, other: object) -> bool` promises a bool to whoever gets an answer.
-static bool declines(const Frame *frame, Instruction i) {
-    if (i.c != 0xffff || frame->registers[i.a] != VALUE_NOT_IMPLEMENTED) return false;
+static bool declines(const Frame *frame, uint16_t reg) {
+    if (frame->registers[reg] != VALUE_NOT_IMPLEMENTED) return false;
     const Str *name = frame->code->name;
     return name->size > 4 && memcmp(name->text, "__", 2) == 0 && memcmp(name->text + name->size - 2, "__", 2) == 0;
 }
 
-bool guard_failed(VM *vm, Frame *frame, Instruction i) {
-    if (declines(frame, i)) return true;
+static bool is_set_of(const VM *vm, Value v, uint16_t mask) {
+    if (!is_layout(v, LAYOUT_SET)) return false;
+    return mask & (type_is_subtype(as_object(v)->shape->type, vm->types.frozenset) ? GUARD_FROZENSET : GUARD_SET);
+}
+
+bool guard_slow(VM *vm, const Frame *frame, ParameterGuard guard, uint16_t what) {
+    bool returns = what == GUARDS_RETURN;
+    Value v = frame->registers[guard.reg];
+    if (is_set_of(vm, v, guard.mask) || (returns && declines(frame, guard.reg))) return true;
     char allowed[128];
     size_t size = 0;
     for (size_t n = 0; n < GUARD_NAME_COUNT; n++) {
-        if (!(guard_names[n].bit & i.b)) continue;
-        if (guard_names[n].bit == GUARD_FLOAT && i.b & GUARD_COMPLEX) continue; // only said because complex allows it
+        if (!(guard_names[n].bit & guard.mask)) continue;
+        if (guard_names[n].bit == GUARD_FLOAT && guard.mask & GUARD_COMPLEX) continue; // only said because complex allows it
         size += (size_t)snprintf(allowed + size, sizeof allowed - size, "%s%s", size ? " | " : "", guard_names[n].name);
     }
-    Value v = frame->registers[i.a];
-    if (i.c == 0xffff) return raise_type_error(vm, "%U() must return %s, not %T", frame->code->qualname, allowed, v);
-    return raise_type_error(vm, "%U() argument '%U' must be %s, not %T", frame->code->qualname, frame->code->local_names[i.c], allowed, v);
+    if (returns) return raise_type_error(vm, "%U() must return %s, not %T", frame->code->qualname, allowed, v);
+    return raise_type_error(vm, "%U() argument '%U' must be %s, not %T", frame->code->qualname, frame->code->local_names[what], allowed, v);
 }
 
-// The instruction becomes a GUARD_MASK, or a GUARD_RETURN.
-bool slow_guard_type(VM *vm, Frame *frame, Instruction i) {
-    const Tuple *names = as_tuple(frame->code->constants[i.b]);
-    uint16_t mask = 0;
-    for (size_t n = 0; n < names->count; n++)
-        for (size_t g = 0; g < GUARD_NAME_COUNT; g++)
-            if (str_equals_cstring(as_str(names->items[n]), guard_names[g].name)) mask |= guard_names[g].bit;
-    bool returns = frame->pc->op == OP_RETURN && frame->pc->a == i.a; // a GUARD_TYPE is never the last instruction
-    Instruction quick = {returns ? OP_GUARD_RETURN : OP_GUARD_MASK, i.a, mask, i.c};
-    frame->pc[-1] = quick;
-    return guard_bits(vm, frame->registers[i.a]) & mask || guard_failed(vm, frame, quick);
+bool slow_guard_type(VM *vm, Frame *frame, Instruction i) { return guard_slow(vm, frame, (ParameterGuard){i.a, i.b}, i.c); }
+
+bool slow_guard_parameters(VM *vm, Frame *frame, Instruction i) {
+    for (uint32_t n = 0; n < i.b; n++) {
+        ParameterGuard guard = frame->code->parameter_guards[n];
+        if (!guard_passes(frame->registers[guard.reg], guard.mask) && !guard_slow(vm, frame, guard, guard.reg)) return false;
+    }
+    return true;
 }

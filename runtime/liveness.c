@@ -48,8 +48,6 @@ static Opcode original_opcode(uint16_t op) {
     case OP_INPLACE_SUB:
     case OP_INPLACE_MULT:
     case OP_INPLACE_OTHER: return OP_INPLACE;
-    case OP_GUARD_MASK:
-    case OP_GUARD_RETURN: return OP_GUARD_TYPE;
     default: return (Opcode)op;
     }
 }
@@ -134,6 +132,7 @@ static unsigned successors_of(const Code *code, uint32_t at, uint32_t *places) {
     bool goes_on = true;
     switch (op) {
     case OP_RETURN:
+    case OP_RETURN_GUARDED:
     case OP_RAISE:
     case OP_RAISE_FROM:
     case OP_RAISE_AGAIN:

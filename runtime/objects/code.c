@@ -79,7 +79,7 @@ static void *part(char **at, size_t size) {
 static bool carve(VM *vm, Code *code, const CodeUnit *unit) {
     size_t size = ROOM(Instruction, unit->code_count) + ROOM(Value, unit->constant_count) + ROOM(Str *, unit->local_count) + ROOM(Str *, unit->free_count) +
                   ROOM(FreeSource, unit->free_count) + ROOM(AttributeCache, unit->attribute_count) + ROOM(GlobalCache, unit->global_count) +
-                  ROOM(HandlerEntry, unit->handler_count) + ROOM(Code *, unit->child_count) + ROOM(uint32_t, unit->code_count) + ROOM(Span, unit->code_count);
+                  ROOM(HandlerEntry, unit->handler_count) + ROOM(ParameterGuard, unit->parameter_guard_count) + ROOM(Code *, unit->child_count) + ROOM(uint32_t, unit->code_count) + ROOM(Span, unit->code_count);
     char *at = block_new(vm, size);
     if (!at) return false;
     memset(at, 0, size);
@@ -91,6 +91,7 @@ static bool carve(VM *vm, Code *code, const CodeUnit *unit) {
     code->attributes = part(&at, unit->attribute_count * sizeof(AttributeCache));
     code->globals = part(&at, unit->global_count * sizeof(GlobalCache));
     code->handlers = part(&at, unit->handler_count * sizeof(HandlerEntry));
+    code->parameter_guards = part(&at, unit->parameter_guard_count * sizeof(ParameterGuard));
     code->children = part(&at, unit->child_count * sizeof(Code *));
     code->lines = part(&at, unit->code_count * sizeof(uint32_t));
     code->spans = part(&at, unit->code_count * sizeof(Span));
@@ -165,6 +166,7 @@ static bool load_body(VM *vm, Code *code, const CodeUnit *unit, const Origin *or
     memcpy(code->spans, unit->spans, unit->code_count * sizeof(Span));
     if (unit->free_count) memcpy(code->free_sources, unit->free_sources, unit->free_count * sizeof(FreeSource));
     if (unit->handler_count) memcpy(code->handlers, unit->handlers, unit->handler_count * sizeof(HandlerEntry));
+    if (unit->parameter_guard_count) memcpy(code->parameter_guards, unit->parameter_guards, unit->parameter_guard_count * sizeof(ParameterGuard));
     load_lines(code, unit);
     if (!load_names(vm, code, unit)) return false;
     for (uint32_t i = 0; i < unit->constant_count; i++)

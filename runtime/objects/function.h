@@ -38,6 +38,7 @@ typedef struct Code {
     GlobalCache *globals;
     HandlerEntry *handlers;
     struct Code **children;
+    ParameterGuard *parameter_guards; // of GUARD_PARAMETERS
     uint32_t *lines;       // line of each instruction
     Span *spans;           // or NULL
     uint64_t *live;        // which registers are read again after each instruction: a block, made at the first collection that needs it (liveness.c)

@@ -1,0 +1,197 @@
+// compiler/register_types.h: what is found for registers; that the verifier refuses all that the instructions do not give.
+#include "compiler/compiler.h"
+#include "compiler/register_types.h"
+#include "parser/parser.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <cmocka.h>
+
+typedef struct Front {
+    TreeArena arena;
+    jmp_buf failure;
+    AtomTable atoms;
+    DiagList diagnostics;
+    Source source;
+    CodeUnit *unit;
+} Front;
+
+static void compile_program(Front *front, const char *text) {
+    arena_init(&front->arena, 0, &front->failure);
+    atoms_init(&front->atoms, &front->arena);
+    diag_init(&front->diagnostics, &front->arena);
+    source_init(&front->source, "/program.py", text, (uint32_t)strlen(text));
+    ParseResult parsed = parse_source(&front->source, PARSE_FILE, &front->arena, &front->atoms, &front->diagnostics);
+    source_index_lines(&front->source, &front->arena);
+    ScopeTree *scopes = scope_analyze(parsed.root, &front->source, &front->arena, &front->atoms, &front->diagnostics);
+    CompileInput input = {.source = &front->source, .root = parsed.root, .scopes = scopes, .module_name = "program", .type_guards = true};
+    front->unit = compile_module(&input, &front->arena, &front->atoms, &front->diagnostics);
+    assert_int_equal(front->diagnostics.error_count, 0);
+    assert_non_null(front->unit);
+}
+
+// ---- what is found ------------------------------------------------------------------------------------------------------
+
+// Parameters of def f, its body, and the types of its named variables; a variable that is not named here has none.
+static const struct {
+    const char *parameters, *body, *types;
+} functions[] = {
+    {"", "a = 1; b = -a; c = a + b * 3; d = a / b; e = d // 2; g = ~c; h = a ** 2", "a int, b int, c int, d float, e float, g int, h float|int|bool"},
+    {"", "a = True; b = not a; c = a + a; d = a & b; e = a | 1; g = +a", "a bool, b bool, c int, d bool, e int, g int"},
+    {"", "a = 1; a = 'text'; b = 1; b = 2.0; c = 1; c = True; d = None; d = 5", "b float|int|bool, c int|bool, d int|None"},
+    {"n: int, x: float, s: str, z: complex, o: bool = None, l: list = None", "m = n - 1; y = x * n; t = s + s; n += 1; q = n < m; r = s * n",
+     "n int|bool, x float|int|bool, s str, o bool|None, l list|None, m int, y float|int|bool, t str, q bool, r str"},
+    {"a, b: object, *c, d, **e", "", "c tuple, e dict"},
+    {"n: int, *c", "def g(): return n, c", ""}, // cells
+    {"s: str, l: list", "a = s[1:]; b = s[0]; c = l[1:]; d = l[0]; e = s % l; g = s in l; h = f'{s}{l}'; i = [x for x in l]; j = {}; k = (s, l); m = {1}",
+     "s str, l list, a str, b str, c list, e str, g bool, h str, j dict, k tuple, m set"},
+    {"s: str, l: list", "l += s; a = l == l; b = l < l; c = s < s; d = s < l; l += g()", "s str, c bool"},
+    {"a", "b = a + 1; c = a is None; d = not a; e = a < 1; g = a in a; h = [a]; h += [1]; i = 1; i += a", "c bool, d bool, g bool, h list"},
+    {"l: list", "for x in l: y = 1\nfor z in l: z = 2\nwith l as w: w = 3\ntry: pass\nexcept E as e: e = 4", "l list, y int"},
+    {"n: int", "i = 0\nx = 0.0\nwhile i < n:\n i += 1\n x += i * 0.5\nreturn x", "n int|bool, i int, x float"},
+    {"n: int", "i = 0; i, j = 1, 2; k = l = 3; m: int = 4; del m", "n int|bool, k int, l int, m int"},
+    {"n: int", "n -= 1; a = b = n; b = 'x' if a else 'y'; c = n if n else 2.5", "n int|bool, a int, c float|int|bool"},
+    {"n: int | None, m: int | str, k: dict[str, int], t: tuple[int, ...], b: bytes, s: set[int]", "", "n int|bool|None, k dict, t tuple, b bytes, s set"},
+};
+
+static char *printed(const CodeUnit *unit) {
+    char *text;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+    unit_print(unit, out);
+    fclose(out);
+    return text;
+}
+
+// The `types` line of `dis` without temporaries.
+static void named_types(const CodeUnit *unit, char *names, size_t room) {
+    char *text = printed(unit), *line = strstr(text, "      types 1:"), *end = line ? strchr(line, '\n') : NULL;
+    size_t size = 0;
+    names[0] = 0;
+    for (char *at = end ? line + strlen("      types 1:") : NULL; at && at < end; at++) {
+        size_t length = strcspn(at, ",\n");
+        bool is_temporary = at[1] == 'r' && at[2] >= '0' && at[2] <= '9';
+        if (!is_temporary) size += (size_t)snprintf(names + size, room - size, "%s%.*s", size ? "," : "", (int)length - !size, at + !size);
+        at += length;
+    }
+    free(text);
+}
+
+static void what_is_found(void **unused) {
+    (void)unused;
+    int failed = 0;
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
+        char text[1024], names[512];
+        int size = snprintf(text, sizeof text, "def f(%s):\n ", functions[i].parameters);
+        for (const char *at = functions[i].body; *at; at++) size += snprintf(text + size, sizeof text - (size_t)size, *at == '\n' ? "\n " : "%c", *at);
+        snprintf(text + size, sizeof text - (size_t)size, "\n pass\n");
+        Front front = {.unit = NULL};
+        compile_program(&front, text);
+        assert_true(unit_is_valid(front.unit));
+        named_types(front.unit->children[0], names, sizeof names);
+        if (strcmp(names, functions[i].types) != 0) print_error("%s  has %s\n  not %s\n", text, names, functions[i].types), failed++;
+        arena_free(&front.arena);
+    }
+    assert_int_equal(failed, 0);
+}
+
+// ---- what is refused ----------------------------------------------------------------------------------------------------
+
+static const char program[] =
+    "class Point:\n"
+    "    def __init__(self, x: float, y: float = 0.0, *names: str, scale: int = 1, **more: object) -> None:\n"
+    "        self.x = x * scale\n"
+    "        self.y = -y\n"
+    "        self.names = names + ('a',)\n"
+    "        more['b'] = f'{x}{y}'\n"
+    "def sums(items: list[float], text: str, n: int, none: int | None = None) -> float:\n"
+    "    total, count, words, flag, found = 0.0, 0, [], False, {}\n"
+    "    i = 0\n"
+    "    while i < n:\n"
+    "        try:\n"
+    "            total += i / 2; count += 1; words += [text * i]; flag = flag or i in words\n"
+    "        except (ValueError, KeyError) as error:\n"
+    "            total = 1.5 if flag else 2.5\n"
+    "            found |= {text: error}\n"
+    "        i += 1\n"
+    "    for item in items:\n"
+    "        with item as opened: name = text[1:] + text[0]\n"
+    "    last = [w for w in words if w > name] and (x for x in words)\n"
+    "    first, *rest = words\n"
+    "    key = lambda a, *b: (a + 1, b, total)\n"
+    "    match items:\n"
+    "        case [1, *others] if others: return total ** count\n"
+    "        case {'k': value, **fields}: return ~n << 3\n"
+    "    return total % 3 if none is None else none\n";
+
+static bool least_is_within_given(const CodeUnit *unit, TreeArena *arena) {
+    CodeUnit copy = *unit;
+    if (!unit->register_types) return true;
+    copy.child_count = 0, copy.register_types = NULL;
+    register_types_find(&copy, arena);
+    for (uint32_t reg = 0; reg < unit->register_count; reg++)
+        if (unit->register_types[reg] != REGISTER_ANY && copy.register_types && copy.register_types[reg] != REGISTER_ANY && // a register that is never written has any
+            register_type_set(copy.register_types[reg]) & ~register_type_set(unit->register_types[reg]))
+            return false;
+    return true;
+}
+
+// Every other type in every register.
+static void other_types(CodeUnit *unit, uint32_t *refused, uint32_t *accepted) {
+    for (uint32_t reg = 0; unit->register_types && reg < unit->register_count; reg++) {
+        uint8_t was = unit->register_types[reg];
+        for (uint32_t type = 0; type < 256; type++) {
+            unit->register_types[reg] = (uint8_t)type;
+            bool is_valid = unit_is_valid(unit), is_type = (type & ~(uint32_t)REGISTER_OR_NONE) < REGISTER_TYPE_COUNT;
+            if (!is_type) assert_false(is_valid);
+            else if (was != REGISTER_ANY && register_type_set(was) & ~register_type_set((uint8_t)type)) assert_false(is_valid);
+            else if (type == was) assert_true(is_valid);
+            is_valid ? ++*accepted : ++*refused;
+        }
+        unit->register_types[reg] = was;
+    }
+    for (uint32_t i = 0; i < unit->child_count; i++) other_types(unit->children[i], refused, accepted);
+}
+
+static uint32_t next_random(uint32_t *state) { return (*state = *state * 1664525 + 1013904223) >> 8; }
+
+// Fields of instructions, guards and types changed at random: what is still valid has the types that its instructions give.
+static void change_at_random(CodeUnit *unit, TreeArena *arena, uint32_t *state, uint32_t *accepted) {
+    for (int round = 0; unit->register_types && round < 4000; round++) {
+        Instruction *instruction = &unit->code[next_random(state) % unit->code_count], was = *instruction;
+        uint16_t *fields[] = {&instruction->op, &instruction->a, &instruction->b, &instruction->c};
+        uint32_t which = next_random(state) % 4, limit = which ? next_random(state) % 8 ? unit->register_count + 1u : 65536 : OPCODE_COUNT;
+        *fields[which] = (uint16_t)(next_random(state) % limit);
+        uint32_t reg = next_random(state) % unit->register_count;
+        uint8_t type = unit->register_types[reg];
+        if (round % 4 == 0) unit->register_types[reg] = (uint8_t)(next_random(state) % REGISTER_TYPE_COUNT);
+        ParameterGuard none, *guard = unit->parameter_guard_count ? &unit->parameter_guards[next_random(state) % unit->parameter_guard_count] : &none, guard_was = *guard;
+        if (round % 8 == 0 && guard != &none) *(round % 16 ? &guard->reg : &guard->mask) = (uint16_t)next_random(state);
+        if (unit_is_valid(unit)) {
+            ++*accepted;
+            assert_true(least_is_within_given(unit, arena));
+        }
+        *instruction = was, unit->register_types[reg] = type;
+        if (guard != &none) *guard = guard_was;
+    }
+    assert_true(unit_is_valid(unit));
+    for (uint32_t i = 0; i < unit->child_count; i++) change_at_random(unit->children[i], arena, state, accepted);
+}
+
+static void what_is_refused(void **unused) {
+    (void)unused;
+    Front front = {.unit = NULL};
+    compile_program(&front, program);
+    uint32_t refused = 0, accepted = 0, still_valid = 0, state = 1;
+    other_types(front.unit, &refused, &accepted);
+    assert_true(refused > accepted && accepted > 100);
+    change_at_random(front.unit, &front.arena, &state, &still_valid);
+    assert_true(still_valid > 1000);
+    arena_free(&front.arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(what_is_found), cmocka_unit_test(what_is_refused)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
