@@ -2,6 +2,7 @@
 #include "runtime/interpreter.h"
 #include "runtime/objects/float.h"
 #include "runtime/objects/int.h"
+#include "runtime/objects/set.h"
 #include "runtime/objects/str.h"
 #include <math.h>
 
@@ -110,6 +111,10 @@ static NOINLINE Value arithmetic_of_any(VM *vm, BinarySlot slot, Value left, Val
     return result != VALUE_UNBOUND ? result : op_binary(vm, slot, left, right);
 }
 Value arithmetic_slow(VM *vm, BinarySlot slot, Value left, Value right) {
+    if (both_small_ints(left, right) && slot > SLOT_DIV) {
+        Value result = small_int_arithmetic(slot, small_int(left), small_int(right));
+        if (likely(result != VALUE_UNBOUND)) return result;
+    }
     if (both_small_ints(left, right) ? slot <= SLOT_MULT : both_plain_ints(vm, left, right)) return int_binary(vm, slot, left, right);
     return arithmetic_of_any(vm, slot, left, right); // apart, so that the way of ints saves no registers
 }
@@ -188,7 +193,14 @@ int compare_truth_slow(VM *vm, Value left, Value right, CompareOp op) {
 }
 
 bool slow_contains(VM *vm, Frame *frame, Instruction i) {
-    int answer = op_contains(vm, frame->registers[i.c], frame->registers[i.b]);
+    Value container = frame->registers[i.c];
+    int answer;
+    if (is_exactly(container, vm->types.dict)) {
+        Value found = dict_get(vm, as_dict(container), frame->registers[i.b]);
+        answer = found == VALUE_ERROR ? -1 : found != VALUE_UNBOUND;
+    } else {
+        answer = is_exactly(container, vm->types.set) ? set_contains(vm, (Set *)as_object(container), frame->registers[i.b]) : op_contains(vm, container, frame->registers[i.b]);
+    }
     if (answer < 0) return false;
     frame->registers[i.a] = from_bool(answer);
     return true;
