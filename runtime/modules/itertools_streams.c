@@ -291,7 +291,9 @@ static Value accumulate_next(VM *vm, Value self) {
     }
     Value item = op_next(vm, a->iterator), total;
     if (item == VALUE_END || item == VALUE_ERROR) return item;
+    int64_t sum;
     if (a->total == VALUE_UNBOUND) total = item;
+    else if (a->function == VALUE_NONE && both_small_ints(a->total, item) && !__builtin_add_overflow((int64_t)a->total, (int64_t)(item - 1), &sum)) return a->total = (Value)sum;
     else if (a->function == VALUE_NONE) total = op_binary(vm, SLOT_ADD, a->total, item);
     else total = call_value(vm, a->function, (Value[]){a->total, item}, 2);
     if (total == VALUE_ERROR) return VALUE_ERROR;

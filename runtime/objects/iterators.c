@@ -328,6 +328,19 @@ static Value filter_construct(VM *vm, Type *type, Value *args, uint32_t count, V
 static Value filter_next(VM *vm, Value self) {
     Filter *filter = (Filter *)as_object(self);
     bool by_truth = filter->function == VALUE_NONE || filter->function == from_object(vm->types.bool_);
+    if (by_truth) { // what is asked no script needs no root
+        Value item;
+        do {
+            item = op_next(vm, filter->iterator);
+            if (item == VALUE_END || item == VALUE_ERROR || (is_object(item) && !is_exactly(item, vm->types.str))) break;
+        } while (!op_truth(vm, item));
+        if (item == VALUE_END || item == VALUE_ERROR || !is_object(item) || is_exactly(item, vm->types.str)) return item;
+        ROOT_SCOPE(vm);
+        root_push(vm, self), root_push(vm, item);
+        int truth = op_truth(vm, item);
+        ROOT_END(vm);
+        if (truth) return truth < 0 ? VALUE_ERROR : item;
+    }
     ROOT_SCOPE(vm);
     root_push(vm, self);
     ptrdiff_t place = vm->roots_top - vm->roots;
