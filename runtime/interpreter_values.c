@@ -1,5 +1,6 @@
 // Items, displays, unpacking, iterating, formatting: the slow paths.
 #include "runtime/interpreter.h"
+#include "runtime/objects/bytes.h"
 #include "runtime/objects/table.h"
 #include "runtime/objects/dict_private.h"
 #include "runtime/objects/exception.h"
@@ -239,6 +240,7 @@ bool iteration_start(VM *vm, Value iterable, Value *state) {
         if (type == vm->types.range && start_range((const Range *)as_object(iterable), state)) return true;
         if (type == vm->types.tuple) return start(state, iterable, none_done, ITERATE_TUPLE, 0), true;
         if (type == vm->types.str && str_is_ascii(as_str(iterable))) return start(state, iterable, none_done, ITERATE_STR, 0), true;
+        if (type == vm->types.bytes) return start(state, iterable, none_done, ITERATE_BYTES, 0), true;
         if (type == vm->types.dict) return start(state, iterable, none_done, ITERATE_KEYS, dict_stamp(as_dict(iterable))), true;
         if (type == vm->types.generator) return start(state, iterable, none_done, ITERATE_GENERATOR, 0), true;
         IterationKind kind = view_kind(vm, type);
@@ -283,6 +285,12 @@ Value iteration_next(VM *vm, Value *state) {
         if (at >= text->length) return VALUE_END;
         state[1] += 2;
         return vm->ascii_strings[(unsigned char)text->text[at]];
+    }
+    case ITERATE_BYTES: {
+        const Bytes *bytes = (const Bytes *)as_object(state[0]);
+        if (at >= bytes->size) return VALUE_END;
+        state[1] += 2;
+        return from_small_int(bytes->data[at]);
     }
     case ITERATE_KEYS:
     case ITERATE_VALUES:

@@ -69,6 +69,11 @@ Value float_from_text(VM *vm, const char *text, size_t size) {
 static Value float_from_any(VM *vm, Value v) {
     const unsigned char *data;
     size_t size;
+    double number_read;
+    if (is_exactly(v, vm->types.str)) {
+        const char *end = as_str(v)->text + as_str(v)->size;
+        if (as_str(v)->size && float_scan(as_str(v)->text, end, &number_read) == end) return float_from_double(vm, number_read);
+    }
     if (is_str(v) && !value_type(vm, v)->slots.unary[SLOT_FLOAT]) {
         NumberText number;
         if (!number_text(vm, &number, as_str(v))) return VALUE_ERROR;

@@ -301,11 +301,29 @@ static double digits_between(const char *from, const char *end, int64_t exponent
     return float_from_digits(kept, count, exponent);
 }
 
+// Up to 18 digits with a point or without, and nothing else behind them that may belong to a number. NULL: not that.
+static const char *scan_plain(const char *at, const char *end, double *out) {
+    const char *first = at, *point = NULL;
+    uint64_t w = 0;
+    for (; at < end; at++) {
+        unsigned digit = (unsigned)(*at - '0');
+        if (digit <= 9) w = w * 10 + digit;
+        else if (*at == '.' && !point) point = at;
+        else break;
+    }
+    ptrdiff_t digits = at - first - (point != NULL);
+    if (!digits || digits > 18 || (at < end && ((*at | 0x20) == 'e' || *at == '_'))) return NULL;
+    ptrdiff_t places = point ? at - point - 1 : 0;
+    if (w <= (uint64_t)1 << 53) return *out = (double)w / exact_powers[places], at;
+    return from_table(w, -places, out) ? at : NULL;
+}
+
 const char *float_scan(const char *text, const char *end, double *out) {
     const char *at = text;
     bool negative = at < end && *at == '-';
     if (at < end && (*at == '-' || *at == '+')) at++;
-    const char *first = at, *after = at < end && !is_digit(*at) && *at != '.' ? scan_word(at, end, out) : NULL;
+    const char *first = at, *after = scan_plain(at, end, out);
+    if (!after && at < end && !is_digit(*at) && *at != '.') after = scan_word(at, end, out);
     if (!after) {
         if (at < end && is_digit(*at)) at = skip_digits(at + 1, end);
         bool some = at > first;

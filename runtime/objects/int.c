@@ -250,6 +250,10 @@ static Value int_from_any(VM *vm, Value v) {
 }
 
 static Value int_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
+    if (count == 1 && keyword_names == VALUE_UNBOUND && type == vm->types.int_ && is_exactly(args[0], vm->types.str)) {
+        Value plain = int_from_plain(as_str(args[0]));
+        if (plain != VALUE_UNBOUND) return plain;
+    }
     size_t keywords = keyword_names == VALUE_UNBOUND ? 0 : as_tuple(keyword_names)->count;
     if (count + keywords > 2) return raise_type_error(vm, "int() takes at most 2 arguments (%zu given)", count + keywords);
     Value x = count ? args[0] : VALUE_UNBOUND, base = count > 1 ? args[1] : VALUE_UNBOUND, result;

@@ -16,6 +16,8 @@ MAY_RAISE Value int_from_uint64(VM *vm, uint64_t i);
 MAY_RAISE Value int_from_double(VM *vm, double d); // truncates; OverflowError/ValueError for inf/nan
 // Parses digits (sign, underscores, prefix as int(text, base) takes them). base 0, 2..36. ValueError worded as CPython.
 MAY_RAISE Value int_from_text(VM *vm, const char *text, size_t size, int base);
+// int(s) where s is a sign or none and up to 18 decimal digits; VALUE_UNBOUND: it is something else.
+Value int_from_plain(const Str *s);
 bool int_to_int64(Value v, int64_t *out); // false when it does not fit; v is_int. Never raises
 MAY_RAISE double int_to_double(VM *vm, Value v); // check error_is_set when -1.0
 MAY_RAISE Value int_to_text(VM *vm, Value v, int base); // digits without prefix

@@ -407,6 +407,20 @@ Value int_parse(VM *vm, const char *text, size_t size, int base, Value original)
     return bad ? invalid_literal(vm, shown_base, original) : result;
 }
 
+Value int_from_plain(const Str *s) {
+    const char *at = s->text, *end = at + s->size;
+    bool negative = *at == '-';
+    at += negative || *at == '+';
+    if (at == end || end - at > 18) return VALUE_UNBOUND;
+    int64_t number = 0;
+    for (; at < end; at++) {
+        unsigned digit = (unsigned)(*at - '0');
+        if (digit > 9) return VALUE_UNBOUND;
+        number = number * 10 + digit;
+    }
+    return from_small_int(negative ? -number : number);
+}
+
 Value int_from_text(VM *vm, const char *text, size_t size, int base) {
     const char *part = text;
     size_t part_size = size;

@@ -267,12 +267,20 @@ static Value map_construct(VM *vm, Type *type, Value *args, uint32_t count, Valu
     return from_object(map);
 }
 
+// int and str as the function, without a call; VALUE_UNBOUND: that takes one.
+static Value quick_conversion(VM *vm, Value function, Value item) {
+    if (function == from_object(vm->types.int_)) return is_small_int(item) ? item : is_exactly(item, vm->types.str) ? int_from_plain(as_str(item)) : VALUE_UNBOUND;
+    if (function == from_object(vm->types.str)) return is_small_int(item) ? int_to_text(vm, item, 10) : is_exactly(item, vm->types.str) ? item : VALUE_UNBOUND;
+    return VALUE_UNBOUND;
+}
 static Value map_next(VM *vm, Value self) {
     Map *map = (Map *)as_object(self);
     Tuple *iterators = as_tuple(map->iterators);
     if (iterators->count == 1) {
         Value item = op_next(vm, iterators->items[0]);
-        return item == VALUE_END || item == VALUE_ERROR ? item : call_value(vm, map->function, &item, 1);
+        if (item == VALUE_END || item == VALUE_ERROR) return item;
+        Value quick = quick_conversion(vm, map->function, item);
+        return quick != VALUE_UNBOUND ? quick : call_value(vm, map->function, &item, 1);
     }
     ROOT_SCOPE(vm);
     root_push(vm, self);

@@ -28,17 +28,6 @@ bool list_reserve(VM *vm, List *list, size_t count) {
     return true;
 }
 
-// Room for `count` items in an empty list that may well keep this size (a block's size is a multiple of two items').
-static bool list_make_room(VM *vm, List *list, size_t count) {
-    if (count > SIZE_MAX / 32) return raise_memory_error(vm), false;
-    size_t capacity = count + (count & 1);
-    Value *items = block_resize(vm, NULL, 0, capacity * sizeof(Value));
-    if (!items) return false;
-    gc_store_grown(vm, list, &list->items, items);
-    list->capacity = capacity;
-    return true;
-}
-
 static void set_capacity(VM *vm, List *list, size_t capacity) {
     Value *items = block_resize(vm, list->items, list->capacity * sizeof(Value), capacity * sizeof(Value));
     if (items) gc_store_grown(vm, list, &list->items, items), list->capacity = capacity;
@@ -58,8 +47,16 @@ static List *list_alloc(VM *vm, Type *type) {
 }
 
 Value list_new(VM *vm, const Value *items, size_t count) {
-    List *list = list_alloc(vm, vm->types.list);
-    if (!list || (count && !list_make_room(vm, list, count))) return VALUE_ERROR;
+    List *list = heap_alloc(vm->heap, sizeof *list);
+    if (!list) return raise_memory_error(vm);
+    list->head.shape = vm->types.list->root_shape;
+    list->count = list->capacity = 0, list->items = NULL;
+    if (count) {
+        if (count > SIZE_MAX / 32) return raise_memory_error(vm);
+        size_t capacity = count + (count & 1); // a block's size is a multiple of two items'
+        if (!(list->items = block_new(vm, capacity * sizeof(Value)))) return VALUE_ERROR;
+        list->capacity = capacity;
+    }
     if (items && count) {
         memcpy(list->items, items, count * sizeof(Value));
         list->count = count;

@@ -48,6 +48,34 @@ static inline const char *str_step_back(const char *p) {
     return p;
 }
 
+#if defined(__SSE2__)
+static inline __m128i str_is_byte(__m128i bytes, char wanted) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(wanted)); }
+static inline __m128i str_is_space_byte(__m128i bytes, char unused) { // white space in ASCII
+    (void)unused;
+    __m128i low = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(8)), _mm_cmplt_epi8(bytes, _mm_set1_epi8(14)));
+    __m128i high = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(0x1b)), _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x21)));
+    return _mm_or_si128(low, high);
+}
+#endif
+#if STR_HAS_BLOCKS
+// Text of up to 64 bytes as a mask. Bit n: byte n is one of those that `in` is about. (The last block overlaps the one before.)
+enum { STR_MASK_MAX = 64 };
+static inline uint64_t str_mask(const Str *s, __m128i (*in)(__m128i bytes, char wanted), char wanted) {
+    size_t at = 0;
+    uint64_t mask = 0;
+    for (; at + 16 <= s->size; at += 16) mask |= (uint64_t)(unsigned)_mm_movemask_epi8(in(_mm_loadu_si128((const __m128i *)(s->text + at)), wanted)) << at;
+    if (at == s->size) return mask;
+    size_t last = s->size > 16 ? s->size - 16 : 0;
+    mask |= (uint64_t)(unsigned)_mm_movemask_epi8(in(_mm_loadu_si128((const __m128i *)(s->text + last)), wanted)) << last;
+    return s->size < 16 ? mask & ((1u << s->size) - 1) : mask;
+}
+static inline unsigned str_mask_count(uint64_t mask) {
+    mask -= mask >> 1 & 0x5555555555555555ULL;
+    mask = (mask & 0x3333333333333333ULL) + (mask >> 2 & 0x3333333333333333ULL);
+    return (unsigned)(((mask + (mask >> 4)) & 0x0f0f0f0f0f0f0f0fULL) * 0x0101010101010101ULL >> 56);
+}
+#endif
+
 // A str of ASCII text; the short ones, which programs are full of, without a call. end: of what may be read, not before the text's own end.
 MAY_RAISE static inline Value str_from_ascii(VM *vm, const char *text, size_t size, const char *end) {
     (void)end;

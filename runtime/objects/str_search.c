@@ -127,6 +127,43 @@ static Value interleave(VM *vm, Str *s, const Str *a, const Str *b, size_t times
     return from_object(result);
 }
 
+// All of one byte by one other, both ASCII characters.
+static Value replace_byte(VM *vm, Str *s, char a, char b) {
+    const char *first = memchr(s->text, a, s->size);
+    if (!first) return str_exact(vm, s);
+    if (s->size == 1) return vm->ascii_strings[(unsigned char)b];
+    Str *result = str_alloc(vm, s->size, s->length);
+    if (!result) return VALUE_ERROR;
+    for (size_t i = 0, size = s->size; i < size; i++) {
+        char c = s->text[i];
+        result->text[i] = c == a ? b : c;
+    }
+    return from_object(result);
+}
+
+#if STR_HAS_BLOCKS
+// In up to 64 bytes of ASCII text the first `limit` of one byte by an ASCII text.
+static Value replace_in_short(VM *vm, Str *s, char a, const Str *b, size_t limit) {
+    uint64_t places = str_mask(s, str_is_byte, a);
+    size_t times = str_mask_count(places);
+    if (times > limit) times = limit;
+    if (!times) return str_exact(vm, s);
+    size_t size = s->size - times + times * b->size;
+    if (!size) return vm->empty_str;
+    Str *result = str_alloc(vm, size, size);
+    if (!result) return VALUE_ERROR;
+    char *out = result->text;
+    const char *p = s->text;
+    for (; times--; places &= places - 1) {
+        for (const char *place = s->text + __builtin_ctzll(places); p < place; p++) *out++ = *p;
+        for (size_t i = 0; i < b->size; i++) *out++ = b->text[i];
+        p++;
+    }
+    while (p < str_end(s)) *out++ = *p++;
+    return size == 1 ? vm->ascii_strings[(unsigned char)result->text[0]] : from_object(result);
+}
+#endif
+
 Value str_method_replace(VM *vm, Value *args, uint32_t count) {
     Str *s = as_str(args[0]);
     for (uint32_t i = 1; i <= 2; i++)
@@ -139,6 +176,10 @@ Value str_method_replace(VM *vm, Value *args, uint32_t count) {
         if (!b->size) return str_exact(vm, s);
         return interleave(vm, s, a, b, limit < s->length + 1 ? limit : s->length + 1);
     }
+    if (a->size == 1 && b->size == 1 && limit == SIZE_MAX) return replace_byte(vm, s, a->text[0], b->text[0]);
+#if STR_HAS_BLOCKS
+    if (a->size == 1 && b->size <= 64 && s->size <= STR_MASK_MAX && str_is_ascii(s) && str_is_ascii(b)) return replace_in_short(vm, s, a->text[0], b, limit);
+#endif
     enum { NOTED = 64 };
     size_t places[NOTED], times = 0, from = 0; // where the first ones are, so that few are searched for twice
     for (int64_t at; a->size && times < limit && times < NOTED && (at = text_find(s->text + from, s->size - from, a->text, a->size)) >= 0; from += a->size)

@@ -3,9 +3,6 @@
 #include "runtime/objects/list.h"
 #include "runtime/objects/str_private.h"
 #include "runtime/objects/unicode.h"
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 static bool add_piece(VM *vm, Value list, const Str *s, size_t from, size_t to) {
     Value piece = str_piece(vm, s, from, to);
@@ -19,6 +16,47 @@ static void reverse(List *list) {
         list->items[j] = item;
     }
 }
+
+// ---- short ASCII text --------------------------------------------------------------------------------------------
+//
+// It is looked at as one mask (str_mask): so it is known how many pieces there are, and none is looked for.
+
+#if STR_HAS_BLOCKS
+
+static Value split_short_at(VM *vm, const Str *s, char byte, size_t most) {
+    uint64_t places = str_mask(s, str_is_byte, byte);
+    size_t pieces = str_mask_count(places);
+    if (pieces > most) pieces = most;
+    Value list = list_new(vm, NULL, pieces + 1);
+    const char *from = s->text, *end = str_end(s);
+    if (list == VALUE_ERROR) return VALUE_ERROR;
+    for (size_t i = 0; i <= pieces; i++, places &= places - 1) {
+        const char *to = i < pieces ? s->text + __builtin_ctzll(places) : end;
+        Value piece = str_from_ascii(vm, from, (size_t)(to - from), end);
+        if (piece == VALUE_ERROR) return VALUE_ERROR;
+        as_list(list)->items[i] = piece;
+        as_list(list)->count = i + 1;
+        from = to + 1;
+    }
+    return list;
+}
+
+static Value split_short_words(VM *vm, const Str *s) {
+    uint64_t all = s->size == 64 ? UINT64_MAX : ((uint64_t)1 << s->size) - 1, letters = ~str_mask(s, str_is_space_byte, 0) & all;
+    uint64_t starts = letters & ~(letters << 1), ends = ~letters & letters << 1; // of a word that ends at byte 64 there is no bit
+    size_t words = str_mask_count(starts);
+    Value list = list_new(vm, NULL, words);
+    if (list == VALUE_ERROR) return VALUE_ERROR;
+    for (size_t i = 0; i < words; i++, starts &= starts - 1, ends &= ends - 1) {
+        size_t from = (size_t)__builtin_ctzll(starts), to = ends ? (size_t)__builtin_ctzll(ends) : 64;
+        Value piece = str_from_ascii(vm, s->text + from, to - from, str_end(s));
+        if (piece == VALUE_ERROR) return VALUE_ERROR;
+        as_list(list)->items[i] = piece;
+        as_list(list)->count = i + 1;
+    }
+    return list;
+}
+#endif
 
 // ---- at white space ----------------------------------------------------------------------------------------------
 
@@ -45,12 +83,7 @@ static const bool ascii_space[128] = {[' '] = 1, ['\t'] = 1, ['\n'] = 1, ['\v'] 
 static inline bool is_ascii_space(char c) { return ascii_space[(unsigned char)c]; }
 #if defined(__SSE2__)
 // Bit n: byte n of the sixteen is a space.
-static inline unsigned space_mask(const char *p) {
-    __m128i bytes = _mm_loadu_si128((const __m128i *)p);
-    __m128i low = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(8)), _mm_cmplt_epi8(bytes, _mm_set1_epi8(14)));
-    __m128i high = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(0x1b)), _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x21)));
-    return (unsigned)_mm_movemask_epi8(_mm_or_si128(low, high));
-}
+static inline unsigned space_mask(const char *p) { return (unsigned)_mm_movemask_epi8(str_is_space_byte(_mm_loadu_si128((const __m128i *)p), 0)); }
 #endif
 static inline const char *next_ascii_space(const char *at, const char *end) {
 #if defined(__SSE2__)
@@ -126,32 +159,33 @@ static inline bool add_piece_in_room(VM *vm, List *list, const Str *s, const cha
 }
 
 // One byte, of an ASCII character: how many pieces there will be is soon known.
-static bool split_at_byte(VM *vm, List *list, const Str *s, char byte, size_t most) {
+static Value split_at_byte(VM *vm, const Str *s, char byte, size_t most) {
     size_t pieces = count_byte(s->text, s->size, byte);
     if (pieces > most) pieces = most;
-    if (!list_reserve(vm, list, pieces + 1)) return false;
+    Value result = list_new(vm, NULL, pieces + 1);
+    if (result == VALUE_ERROR) return VALUE_ERROR;
+    List *list = as_list(result);
     const char *from = s->text, *at = from, *end = str_end(s);
 #if defined(__SSE2__)
     for (const __m128i wanted = _mm_set1_epi8(byte); pieces && end - at >= 16; at += 16) {
         unsigned mask = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)at), wanted));
         for (; mask && pieces; mask &= mask - 1, pieces--) {
             const char *place = at + __builtin_ctz(mask);
-            if (!add_piece_in_room(vm, list, s, from, place)) return false;
+            if (!add_piece_in_room(vm, list, s, from, place)) return VALUE_ERROR;
             from = place + 1;
         }
     }
 #endif
     for (; pieces; at++) {
         if (*at != byte) continue;
-        if (!add_piece_in_room(vm, list, s, from, at)) return false;
+        if (!add_piece_in_room(vm, list, s, from, at)) return VALUE_ERROR;
         from = at + 1, pieces--;
     }
-    return add_piece_in_room(vm, list, s, from, end);
+    return add_piece_in_room(vm, list, s, from, end) ? result : VALUE_ERROR;
 }
 
 static bool split_at(VM *vm, Value list, const Str *s, const Str *separator, size_t most) {
     size_t from = 0;
-    if (separator->size == 1) return split_at_byte(vm, as_list(list), s, separator->text[0], most);
     for (int64_t at; most && (at = text_find(s->text + from, s->size - from, separator->text, separator->size)) >= 0; most--) {
         if (!add_piece(vm, list, s, from, from + (size_t)at)) return false;
         from += (size_t)at + separator->size;
@@ -176,7 +210,14 @@ static Value split_method(VM *vm, Value *args, bool from_end) {
     bool at_space = args[1] == VALUE_UNBOUND || args[1] == VALUE_NONE, good;
     if (!at_space && !is_str(args[1])) return raise_type_error(vm, "must be str or None, not %T", args[1]);
     if (!at_space && !as_str(args[1])->size) return raise_value_error(vm, "empty separator");
-    Value list = list_new(vm, NULL, 0);
+#if STR_HAS_BLOCKS
+    if (s->size <= STR_MASK_MAX && !from_end && str_is_ascii(s)) {
+        if (!at_space && as_str(args[1])->size == 1) return split_short_at(vm, s, as_str(args[1])->text[0], limit);
+        if (at_space && most < 0) return split_short_words(vm, s);
+    }
+#endif
+    if (!at_space && !from_end && as_str(args[1])->size == 1) return split_at_byte(vm, s, as_str(args[1])->text[0], limit);
+    Value list = list_new(vm, NULL, at_space ? s->size < 32 ? s->size / 8 + 3 : 8 : 2);
     if (list == VALUE_ERROR) return VALUE_ERROR;
     if (at_space) good = (from_end ? rsplit_space : split_space)(vm, list, s, limit);
     else good = (from_end ? rsplit_at : split_at)(vm, list, s, as_str(args[1]), limit);
