@@ -10,6 +10,7 @@
 #include "runtime/objects/format.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/text.h"
 #include <math.h>
 
 typedef struct NumberParts {
@@ -71,7 +72,7 @@ static bool lay_out_number(VM *vm, const NumberParts *parts, const FormatSpec *s
     return false;
 }
 
-static char *write_text(char *out, const char *text, size_t size) { return (char *)memcpy(out, text, size) + size; }
+static inline char *write_text(char *out, const char *text, size_t size) { return text_copy(out, text, size), out + size; }
 
 // From the end, zeros where there are no digits any more.
 static char *write_grouped(char *out, const NumberParts *parts, const NumberLayout *layout, char separator) {

@@ -81,8 +81,8 @@ static bool take_number(Percent *p, int64_t *out, int64_t most, const char *c_ty
     }
     for (*out = 0; p->at < p->size && p->text[p->at] >= '0' && p->text[p->at] <= '9'; p->at++) {
         int digit = p->text[p->at] - '0';
-        if (*out > (most - digit) / 10) return raise_value_error(p->vm, "%s", too_big), false;
-        *out = *out * 10 + digit;
+        if (__builtin_mul_overflow(*out, (int64_t)10, out) || *out > most - digit) return raise_value_error(p->vm, "%s", too_big), false;
+        *out += digit;
     }
     return true;
 }
@@ -243,7 +243,9 @@ static bool add_directive(Percent *p) {
         if (p->bytes) return add_bytes(p, &d, v);
         text = op_str(p->vm, v);
         break;
-    case 'r': text = p->bytes ? op_ascii(p->vm, v) : op_repr(p->vm, v); break;
+    case 'r':
+        if (!p->bytes && d.width <= 0 && d.precision < 0) return str_builder_add_repr(&p->out, v);
+        text = p->bytes ? op_ascii(p->vm, v) : op_repr(p->vm, v); break;
     case 'a': text = op_ascii(p->vm, v); break;
     default: return unsupported(p, &d);
     }

@@ -252,7 +252,7 @@ static inline char *add_text(char *out, const char *end, const Str *s) {
     if (s->size <= 16 && end - out >= 16) return _mm_storeu_si128((__m128i *)out, _mm_loadu_si128((const __m128i *)s->text)), out + s->size;
 #endif
     (void)end;
-    return (char *)memcpy(out, s->text, s->size) + s->size;
+    return text_copy(out, s->text, s->size), out + s->size;
 }
 
 Value str_join(VM *vm, Str *separator, const Value *items, size_t count) {
@@ -358,10 +358,10 @@ char *str_builder_room(StrBuilder *b, size_t size) {
     return b->text + b->size;
 }
 
-void str_builder_add_counted(StrBuilder *b, const char *text, size_t size, size_t length) {
-    char *room = size ? str_builder_room(b, size) : NULL;
+__attribute__((noinline)) void str_builder_add_counted(StrBuilder *b, const char *text, size_t size, size_t length) {
+    char *room = size <= b->capacity - b->size ? b->text + b->size : str_builder_room(b, size);
     if (!room) return;
-    memcpy(room, text, size);
+    text_copy(room, text, size);
     b->size += size;
     b->length += length;
 }
@@ -370,6 +370,10 @@ void str_builder_add(StrBuilder *b, const char *text, size_t size) { str_builder
 void str_builder_add_cstring(StrBuilder *b, const char *text) { str_builder_add(b, text, strlen(text)); }
 void str_builder_add_str(StrBuilder *b, const Str *s) { str_builder_add_counted(b, s->text, s->size, s->length); }
 void str_builder_add_char(StrBuilder *b, uint32_t character) {
+    if (character < 128 && b->size < b->capacity) {
+        b->text[b->size++] = (char)character, b->length++;
+        return;
+    }
     char text[4];
     str_builder_add_counted(b, text, utf8_encode(character, text), 1);
 }

@@ -84,8 +84,8 @@ typedef struct StrBuilder {
 static inline bool str_builder_on_heap(const StrBuilder *b) { return b->text != b->first; }
 void str_builder_init(StrBuilder *b, VM *vm);
 void str_builder_add(StrBuilder *b, const char *text, size_t size); // UTF-8
-void str_builder_add_counted(StrBuilder *b, const char *text, size_t size, size_t length); // likewise, of `length` characters
 char *str_builder_room(StrBuilder *b, size_t size); // where that many bytes fit, behind the text; NULL: failed. The caller adds to size and length
+void str_builder_add_counted(StrBuilder *b, const char *text, size_t size, size_t length); // UTF-8 of `length` characters
 void str_builder_add_int(StrBuilder *b, int64_t number); // in decimal
 void str_builder_add_cstring(StrBuilder *b, const char *text);
 void str_builder_add_char(StrBuilder *b, uint32_t character);

@@ -30,4 +30,21 @@ void text_clip(size_t length, int64_t *start, int64_t *stop);
 MAY_RAISE Value text_argument_error(VM *vm, const char *function, const char *argument, const char *wanted, Value v);
 // encoding and errors arguments (VALUE_UNBOUND: *out untouched), for function f.
 MAY_RAISE bool text_codec_argument(VM *vm, const char *function, const char *argument, Value v, const char **out);
+// memcpy, without a call for what is short.
+static inline void text_copy(char *to, const char *from, size_t size) {
+    if (size > 16) {
+        memcpy(to, from, size);
+    } else if (size >= 8) {
+        uint64_t first, last;
+        memcpy(&first, from, 8), memcpy(&last, from + size - 8, 8);
+        memcpy(to, &first, 8), memcpy(to + size - 8, &last, 8);
+    } else if (size >= 4) {
+        uint32_t first, last;
+        memcpy(&first, from, 4), memcpy(&last, from + size - 4, 4);
+        memcpy(to, &first, 4), memcpy(to + size - 4, &last, 4);
+    } else if (size) {
+        char first = from[0], middle = from[size / 2], last = from[size - 1];
+        to[0] = first, to[size / 2] = middle, to[size - 1] = last;
+    }
+}
 #endif
