@@ -35,7 +35,7 @@ Value bytes_new(VM *vm, const void *data, size_t size) {
     if (!size && vm->empty_bytes) return vm->empty_bytes;
     Bytes *bytes = bytes_alloc(vm, size);
     if (!bytes) return VALUE_ERROR;
-    if (data) memcpy(bytes->data, data, size);
+    if (data) text_copy((char *)bytes->data, data, size);
     else memset(bytes->data, 0, size);
     return from_object(bytes);
 }

@@ -11,9 +11,12 @@ typedef struct Splitter {
     BytesView v;
 } Splitter;
 
-static bool add_piece(Splitter *s, size_t from, size_t to) {
-    Value piece = bytes_like_new(s->vm, s->self, s->v.data + from, to - from);
-    return piece != VALUE_ERROR && list_append(s->vm, as_list(s->list), piece);
+static inline bool add_piece(Splitter *s, size_t from, size_t to) {
+    Value piece = is_bytes(s->self) ? bytes_new(s->vm, s->v.data + from, to - from) : bytes_like_new(s->vm, s->self, s->v.data + from, to - from);
+    List *list = as_list(s->list);
+    if (piece == VALUE_ERROR || (list->count == list->capacity && !list_reserve(s->vm, list, list->count + list->count / 2 + 4))) return false;
+    gc_store(s->vm, list, &list->items[list->count++], piece);
+    return true;
 }
 
 static void reverse(List *list) {
@@ -77,12 +80,13 @@ static Value split_method(VM *vm, Value *args, bool from_end) {
     bool at_space = args[1] == VALUE_UNBOUND || args[1] == VALUE_NONE, good;
     if (!at_space && !bytes_need_view(vm, args[1], &separator)) return VALUE_ERROR;
     if (!at_space && !separator.size) return raise_value_error(vm, "empty separator");
-    Splitter s = {vm, args[0], list_new(vm, NULL, 0), view_of(args[0])};
+    Splitter s = {vm, args[0], list_new(vm, NULL, 4), view_of(args[0])};
     if (s.list == VALUE_ERROR) return VALUE_ERROR;
     if (!s.v.data) s.v.data = (const unsigned char *)"";
     if (at_space) good = (from_end ? rsplit_space : split_space)(&s, limit);
     else good = (from_end ? rsplit_at : split_at)(&s, separator, limit);
     if (from_end && good) reverse(as_list(s.list));
+    if (good) list_trim(vm, as_list(s.list));
     return good ? s.list : VALUE_ERROR;
 }
 Value bytes_method_split(VM *vm, Value *args, uint32_t count) { return (void)count, split_method(vm, args, false); }
@@ -116,7 +120,7 @@ Value bytes_method_splitlines(VM *vm, Value *args, uint32_t count) {
     (void)count;
     int keep = args[1] == VALUE_UNBOUND ? 0 : op_truth(vm, args[1]);
     if (keep < 0) return VALUE_ERROR;
-    Splitter s = {vm, args[0], list_new(vm, NULL, 0), view_of(args[0])};
+    Splitter s = {vm, args[0], list_new(vm, NULL, 4), view_of(args[0])};
     if (s.list == VALUE_ERROR) return VALUE_ERROR;
     for (size_t at = 0; at < s.v.size;) {
         size_t end = at;

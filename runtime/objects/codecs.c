@@ -102,7 +102,6 @@ static bool decode(Decoder *d) {
     switch (d->codec) {
     case CODEC_UTF_8: case CODEC_UTF_8_SIG: return codec_decode_utf8(d);
     case CODEC_ASCII: return codec_decode_ascii(d);
-    case CODEC_LATIN_1: return codec_decode_latin1(d);
     case CODEC_UTF_16: case CODEC_UTF_16_LE: case CODEC_UTF_16_BE: return codec_decode_utf16(d);
     case CODEC_UTF_32: case CODEC_UTF_32_LE: case CODEC_UTF_32_BE: return codec_decode_utf32(d);
     case CODEC_UNICODE_ESCAPE: return codec_decode_unicode_escape(d);
@@ -150,6 +149,8 @@ Value bytes_decode(VM *vm, const unsigned char *data, size_t size, const char *e
         if (utf8_validate((const char *)data, size, &length) == size) return str_new_counted(vm, (const char *)data, size, length);
     } else if ((codec == CODEC_ASCII || codec == CODEC_LATIN_1) && utf8_is_ascii((const char *)data, size)) {
         return str_new_counted(vm, (const char *)data, size, size);
+    } else if (codec == CODEC_LATIN_1) {
+        return codec_decode_latin1(vm, data, size);
     } else {
         Value result = codec_decode_units(vm, data, size, codec);
         if (result != VALUE_UNBOUND) return result;
@@ -311,7 +312,7 @@ Value str_encode(VM *vm, Value str, const char *encoding, const char *errors) {
     if (codec == CODEC_UNKNOWN) return VALUE_ERROR;
     if (codec == CODEC_UTF_8 ? str_is_ascii(s) || is_strict_utf8(s) : (codec == CODEC_ASCII || codec == CODEC_LATIN_1) && str_is_ascii(s))
         return bytes_new(vm, s->text, s->size);
-    Value result = codec_encode_units(vm, s, codec);
+    Value result = codec == CODEC_LATIN_1 ? codec_encode_latin1(vm, s) : codec_encode_units(vm, s, codec);
     if (result != VALUE_UNBOUND) return result;
     Encoder e = {.vm = vm, .str = s, .codec = codec, .name = codec_name(codec), .errors = handler_of(errors), .errors_name = errors};
     str_builder_init(&e.out, vm);
@@ -348,13 +349,12 @@ static bool is_ours(const char *encoding, const char *errors) {
 }
 
 // Text of ASCII characters has the same bytes there, whatever happens to errors.
-static bool keeps_ascii(const char *encoding) {
-    Codec codec = codec_of(encoding);
-    return codec == CODEC_UTF_8 || codec == CODEC_ASCII || codec == CODEC_LATIN_1 || codec >= CODEC_CHARMAP;
-}
+static bool keeps_ascii(Codec codec) { return codec == CODEC_UTF_8 || codec == CODEC_ASCII || codec == CODEC_LATIN_1 || codec >= CODEC_CHARMAP; }
 
 Value bytes_decode_registered(VM *vm, const unsigned char *data, size_t size, const char *encoding, const char *errors) {
-    if (utf8_is_ascii((const char *)data, size) && keeps_ascii(encoding)) return str_new_counted(vm, (const char *)data, size, size);
+    Codec codec = codec_of(encoding);
+    if (keeps_ascii(codec) && utf8_is_ascii((const char *)data, size)) return str_new_counted(vm, (const char *)data, size, size);
+    if (codec == CODEC_LATIN_1) return codec_decode_latin1(vm, data, size);
     if (!is_ours(encoding, errors)) {
         Value bytes = bytes_new(vm, data, size), result = bytes == VALUE_ERROR ? VALUE_ERROR : by_module(vm, "_decode_text", bytes, encoding, errors);
         if (result != VALUE_UNBOUND) return result;
@@ -363,7 +363,7 @@ Value bytes_decode_registered(VM *vm, const unsigned char *data, size_t size, co
 }
 
 Value str_encode_registered(VM *vm, Value str, const char *encoding, const char *errors) {
-    if (str_is_ascii(as_str(str)) && keeps_ascii(encoding)) return bytes_new(vm, as_str(str)->text, as_str(str)->size);
+    if (str_is_ascii(as_str(str)) && keeps_ascii(codec_of(encoding))) return bytes_new(vm, as_str(str)->text, as_str(str)->size);
     if (!is_ours(encoding, errors)) {
         Value result = by_module(vm, "_encode_text", str, encoding, errors);
         if (result != VALUE_UNBOUND) return result;

@@ -39,7 +39,6 @@ MAY_RAISE bool codec_decode_utf8(Decoder *d);
 MAY_RAISE bool codec_decode_utf16(Decoder *d); // with a mark at its start or without
 MAY_RAISE bool codec_decode_utf32(Decoder *d);
 MAY_RAISE bool codec_decode_ascii(Decoder *d);
-MAY_RAISE bool codec_decode_latin1(Decoder *d);
 MAY_RAISE bool codec_decode_charmap(Decoder *d, unsigned table);
 MAY_RAISE bool codec_decode_unicode_escape(Decoder *d);
 MAY_RAISE bool codec_decode_raw_unicode_escape(Decoder *d);
@@ -70,6 +69,8 @@ bool codec_put_raw_unicode_escape(Encoder *e, uint32_t c);
 static inline void put_bytes(Encoder *e, const void *bytes, size_t size) { str_builder_add_counted(&e->out, bytes, size, 0); }
 // The whole text at once, where nothing in it needs an error handler; VALUE_UNBOUND where something does, or the codec is none of units.
 MAY_RAISE Value codec_encode_units(VM *vm, const Str *s, Codec codec);
+MAY_RAISE Value codec_encode_latin1(VM *vm, const Str *s); // likewise; s is not ASCII
+MAY_RAISE Value codec_decode_latin1(VM *vm, const unsigned char *data, size_t size); // not ASCII
 MAY_RAISE Value codec_decode_units(VM *vm, const unsigned char *data, size_t size, Codec codec);
 static inline bool is_surrogate(uint32_t c) { return c >= 0xD800 && c < 0xE000; }
 #endif

@@ -26,9 +26,33 @@ bool codec_decode_ascii(Decoder *d) {
     return true;
 }
 
-bool codec_decode_latin1(Decoder *d) {
-    for (size_t at = 0; (at = take_ascii(d, at)) < d->size; at++) str_builder_add_char(&d->out, d->data[at]);
-    return true;
+Value codec_decode_latin1(VM *vm, const unsigned char *data, size_t size) {
+    size_t high = 0; // characters of two bytes
+    for (size_t i = 0; i < size; i++) high += data[i] >> 7;
+    Str *s = str_alloc(vm, size + high, size);
+    if (!s) return VALUE_ERROR;
+    char *out = s->text;
+    for (size_t i = 0; i < size; i++) {
+        unsigned char c = data[i];
+        if (c >= 128) *out++ = (char)(0xC0 | c >> 6), c = 0x80 | (c & 0x3F);
+        *out++ = (char)c;
+    }
+    return from_object(s);
+}
+
+Value codec_encode_latin1(VM *vm, const Str *s) {
+    Bytes *bytes = bytes_alloc(vm, s->length);
+    if (!bytes) return VALUE_ERROR;
+    unsigned char *out = bytes->data;
+    for (const unsigned char *p = (const unsigned char *)s->text, *end = p + s->size; p < end;) {
+        unsigned char c = *p++;
+        if (c >= 128) {
+            if (c > 0xC3) return VALUE_UNBOUND;
+            c = (unsigned char)(c << 6 | (*p++ & 0x3F));
+        }
+        *out++ = c;
+    }
+    return from_object(bytes);
 }
 
 bool codec_decode_charmap(Decoder *d, unsigned table) {

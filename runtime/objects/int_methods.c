@@ -126,6 +126,11 @@ static Value from_byte_data(VM *vm, const unsigned char *data, size_t size, bool
         unsigned unused = 64 - 8 * (unsigned)size;
         return from_small_int(is_signed && size ? (int64_t)(number << unused) >> unused : (int64_t)number);
     }
+    if (size == 8 && (!is_signed || !(data[little ? 7 : 0] & 0x80))) {
+        uint64_t number = 0;
+        for (size_t i = 0; i < size; i++) number = number << 8 | data[little ? size - 1 - i : i];
+        return int_from_uint64(vm, number);
+    }
     size_t count = size / 15 * 2 + 3; // two digits for 15 bytes
     Int *n = int_alloc(vm, count);
     if (!n) return VALUE_ERROR;
