@@ -446,11 +446,12 @@ static bool holds_single_bytes(const File *file) { return file->flags & FILE_BIN
 
 // Of a line of `size` bytes at the start of the buffer: the bytes of its first `wanted` characters (or bytes).
 static size_t start_of_line(const File *file, size_t size, size_t wanted) {
-    if (size <= wanted || holds_single_bytes(file)) return size < wanted ? size : wanted;
+    bool single = holds_single_bytes(file);
+    if (size <= wanted || (single && !(file->flags & FILE_UNIVERSAL_NEWLINES))) return size < wanted ? size : wanted;
     const unsigned char *data = file->stream->buffer + file->stream->start;
     size_t at = 0;
     for (; wanted && at < size; wanted--) {
-        size_t step = data[at] < 0xC0 ? 1 : data[at] < 0xE0 ? 2 : data[at] < 0xF0 ? 3 : 4;
+        size_t step = single || data[at] < 0xC0 ? 1 : data[at] < 0xE0 ? 2 : data[at] < 0xF0 ? 3 : 4;
         if (data[at] == '\r' && file->flags & FILE_UNIVERSAL_NEWLINES && at + 2 == size) step = 2; // one newline
         at += step;
     }
@@ -614,11 +615,11 @@ static int64_t find_characters(VM *vm, File *file, size_t wanted) {
     for (;;) {
         size_t have = file->stream->end - file->stream->start;
         const unsigned char *data = file->stream->buffer + file->stream->start;
-        if (single) {
+        if (single && !(file->flags & FILE_UNIVERSAL_NEWLINES)) {
             characters = at = have < wanted ? have : wanted;
         } else {
             while (characters < wanted && at < have) {
-                size_t step = data[at] < 0xC0 ? 1 : data[at] < 0xE0 ? 2 : data[at] < 0xF0 ? 3 : 4;
+                size_t step = single || data[at] < 0xC0 ? 1 : data[at] < 0xE0 ? 2 : data[at] < 0xF0 ? 3 : 4;
                 if (data[at] == '\r' && file->flags & FILE_UNIVERSAL_NEWLINES) {
                     if (at + 1 == have && !(file->stream->is_at_end)) break;
                     if (at + 1 < have && data[at + 1] == '\n') step = 2;
