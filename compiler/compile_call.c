@@ -127,10 +127,10 @@ void dict_to(UnitBuilder *unit, const AstDict *dict, Register target) {
 
 // ---- f-strings --------------------------------------------------------------------------------------------------
 
-void formatted_value_to(UnitBuilder *unit, const AstFormattedValue *node, Register target) {
-    enum { HAS_SPEC = 8 };
+enum { HAS_SPEC = 8, IS_JOINED = 16 };
+static void format_value(UnitBuilder *unit, const AstFormattedValue *node, Register target, uint32_t flags) {
     uint32_t mark = unit->next_register;
-    uint32_t conversion = node->conversion == 's' ? 1 : node->conversion == 'r' ? 2 : node->conversion == 'a' ? 3 : 0;
+    uint32_t conversion = flags | (node->conversion == 's' ? 1 : node->conversion == 'r' ? 2 : node->conversion == 'a' ? 3 : 0);
     Register value;
     if (node->format_spec) {
         value = operand_in_temporary(unit, node->value);
@@ -142,6 +142,17 @@ void formatted_value_to(UnitBuilder *unit, const AstFormattedValue *node, Regist
     unit->span = node->head.span;
     emit(unit, OP_FORMAT_VALUE, target, value, conversion);
     unit->next_register = mark;
+}
+void formatted_value_to(UnitBuilder *unit, const AstFormattedValue *node, Register target) { format_value(unit, node, target, 0); }
+
+static void piece_in_temporary(UnitBuilder *unit, const Ast *node) {
+    if (node->kind != AST_FormattedValue) {
+        operand_in_temporary(unit, node);
+        return;
+    }
+    Register piece = take_register(unit);
+    format_value(unit, (const AstFormattedValue *)node, piece, IS_JOINED);
+    unit->next_register = piece + 1u;
 }
 
 void joined_string_to(UnitBuilder *unit, const AstJoinedStr *string, Register target) {
@@ -159,7 +170,7 @@ void joined_string_to(UnitBuilder *unit, const AstJoinedStr *string, Register ta
     }
     Register base = (Register)unit->next_register;
     for (uint32_t i = 0; i < pieces->count; i++) {
-        operand_in_temporary(unit, pieces->items[i]);
+        piece_in_temporary(unit, pieces->items[i]);
         uint32_t collected = unit->next_register - base;
         if (collected < MAX_PIECES || i + 1 == pieces->count) continue;
         unit->span = span;

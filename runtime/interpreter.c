@@ -956,7 +956,11 @@ op_DICT_MERGE:
     SLOW(dict_merge);
 op_BUILD_STRING:
     SLOW(build_string);
-op_FORMAT_VALUE:
+op_FORMAT_VALUE: // of a str without conversion and specification it is the text
+    if (likely((C & 15) == 0) && is_of_type(R(B), vm->types.str)) {
+        R(A) = R(B);
+        NEXT();
+    }
     SLOW(format_value);
 op_UNPACK: {
     Value sequence = R(B);

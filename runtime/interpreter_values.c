@@ -176,12 +176,14 @@ bool slow_dict_merge(VM *vm, Frame *frame, Instruction i) {
 // ---- strings
 
 bool slow_build_string(VM *vm, Frame *frame, Instruction i) {
-    return put(frame, i.a, str_join(vm, as_str(vm->empty_str), &R(i.b), i.c));
+    return put(frame, i.a, str_build(vm, &R(i.b), i.c));
 }
 
 bool slow_format_value(VM *vm, Frame *frame, Instruction i) {
-    enum { CONVERSION = 7, HAS_SPEC = 8, AS_STR = 1, AS_REPR = 2, AS_ASCII = 3 };
-    Value v = R(i.b), spec = i.c & HAS_SPEC ? R(i.b + 1) : vm->empty_str;
+    enum { CONVERSION = 7, HAS_SPEC = 8, IS_JOINED = 16, AS_STR = 1, AS_REPR = 2, AS_ASCII = 3 };
+    Value v = R(i.b);
+    if (i.c == IS_JOINED && is_small_int(v)) return put(frame, i.a, v);
+    Value spec = i.c & HAS_SPEC ? R(i.b + 1) : vm->empty_str;
     switch (i.c & CONVERSION) {
     case AS_STR: v = op_str(vm, v); break;
     case AS_REPR: v = op_repr(vm, v); break;

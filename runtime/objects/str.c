@@ -277,6 +277,33 @@ Value str_join(VM *vm, Str *separator, const Value *items, size_t count) {
     return from_object(s);
 }
 
+static inline uint64_t magnitude_of(int64_t number) { return number < 0 ? 0 - (uint64_t)number : (uint64_t)number; }
+
+Value str_build(VM *vm, const Value *pieces, size_t count) {
+    size_t size = 0, following = 0; // bytes; those of them that continue a character
+    for (size_t i = 0; i < count; i++) {
+        if (is_small_int(pieces[i])) size += decimal_count(magnitude_of(small_int(pieces[i]))) + (small_int(pieces[i]) < 0);
+        else size += as_str(pieces[i])->size, following += as_str(pieces[i])->size - as_str(pieces[i])->length;
+    }
+    if (!size) return vm->empty_str;
+    Str *s = str_alloc(vm, size, size - following);
+    if (!s) return VALUE_ERROR;
+    char *out = s->text;
+    const char *end = out + size;
+    for (size_t i = 0; i < count; i++) {
+        if (!is_small_int(pieces[i])) {
+            out = add_text(out, end, as_str(pieces[i]));
+            continue;
+        }
+        int64_t number = small_int(pieces[i]);
+        if (number < 0) *out++ = '-';
+        unsigned digits = decimal_count(magnitude_of(number));
+        decimal_write(magnitude_of(number), out + digits);
+        out += digits;
+    }
+    return size == 1 ? vm->ascii_strings[(unsigned char)s->text[0]] : from_object(s);
+}
+
 // ---- repr --------------------------------------------------------------------------------------------------------
 
 // Is `first` shown as it is between these quotes? (Of text that is not ASCII it is for repr_with_escapes to say.)

@@ -68,6 +68,7 @@ static inline void str_seal(Str *s) { s->flags &= ~(uint32_t)STR_GROWING; }
 MAY_RAISE Value str_slice(VM *vm, Str *s, size_t start, size_t stop); // characters, step 1
 MAY_RAISE Value str_char_at(VM *vm, Str *s, size_t index);
 MAY_RAISE Value str_join(VM *vm, Str *separator, const Value *items, size_t count); // all str, else TypeError
+MAY_RAISE Value str_build(VM *vm, const Value *pieces, size_t count); // of an f-string: strs and small ints, one after the other
 MAY_RAISE Value str_repr(VM *vm, Str *s);
 void str_trace(VM *vm, Object *self);
 
