@@ -5,7 +5,7 @@ set(TYPHON_WARNINGS -Wall -Wextra -Wshadow -Wundef -Wmissing-prototypes -Wstrict
 function(typhon_flags target)
   target_compile_options(${target} PRIVATE ${TYPHON_WARNINGS})
   # Integers that wrap on purpose are unsigned; pointers of different types may alias through `Object`.
-  target_compile_options(${target} PRIVATE -fno-strict-aliasing)
+  target_compile_options(${target} PRIVATE -fno-strict-aliasing -ffp-contract=off) # a * b + c rounds twice, as Python's does
   if(TYPHON_WERROR)
     target_compile_options(${target} PRIVATE -Werror)
   endif()

@@ -158,6 +158,10 @@ uint32_t emit(UnitBuilder *unit, Opcode op, uint32_t a, uint32_t b, uint32_t c);
 uint32_t emit_wide(UnitBuilder *unit, Opcode op, uint32_t a, uint32_t wide);
 void emit_move(UnitBuilder *unit, Register to, Register from);
 // A jump of any form; `b` is only used by the forms with two operands before the target.
+// An operator (INPLACE with its register in b) one operand of which is what the instruction emitted before computed for it alone: the two may become
+// one step (FUSED_FIRSTS in unit.h).
+typedef enum FusedSide { FUSED_NOT, FUSED_LEFT, FUSED_RIGHT } FusedSide;
+void emit_fused(UnitBuilder *unit, FusedSide side, Opcode op, uint32_t a, uint32_t b, uint32_t c);
 void emit_jump(UnitBuilder *unit, Opcode op, uint32_t a, uint32_t b, Label *target);
 void emit_goto(UnitBuilder *unit, Label *target); // JUMP, or LOOP when the label is bound; what follows is dead
 void bind_label(UnitBuilder *unit, Label *label);
@@ -249,6 +253,7 @@ void leave_compile(UnitBuilder *unit);
 void emit_await(UnitBuilder *unit, Register value, Register target, AwaitedBy by);
 Register scratch_for(UnitBuilder *unit, Register target); // for intermediate values: the target itself if a temporary
 Opcode binary_opcode(AstOperator op);
+bool constant_operand(UnitBuilder *unit, const Ast *node, uint32_t *index); // its index, when the constant fits an operand of 16 bits
 
 // ---- compile_call.c: calls, displays, f-strings
 void call_to(UnitBuilder *unit, const AstCall *call, Register target);

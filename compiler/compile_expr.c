@@ -68,6 +68,17 @@ void effect(UnitBuilder *unit, const Ast *node) {
 
 Opcode binary_opcode(AstOperator op) { return (Opcode)(OP_ADD + op); }
 
+// The constant that can be an operand of an instruction itself: a number or text.
+bool constant_operand(UnitBuilder *unit, const Ast *node, uint32_t *index) {
+    const UnitConstant *constant = fold_constant(unit->compiler, node);
+    if (!constant || constant->kind != UNIT_CONST_VALUE || unit->is_dead) return false;
+    *index = add_constant(unit, constant);
+    return *index <= MAX_OPERAND;
+}
+
+// Whether the register an operand was computed into is read by nothing but the operator.
+static bool is_intermediate(UnitBuilder *unit, const Ast *node) { return node->kind == AST_BinOp && !fold_constant(unit->compiler, node); }
+
 // R[target] = R[left] op right
 static void binary_step(UnitBuilder *unit, const AstBinOp *node, Register left, Register target) {
     int16_t immediate;
@@ -77,11 +88,34 @@ static void binary_step(UnitBuilder *unit, const AstBinOp *node, Register left, 
         emit(unit, node->op == AST_ADD ? OP_ADD_INT : OP_SUB_INT, target, left, (uint16_t)immediate);
         return;
     }
+    uint32_t constant;
+    if (constant_operand(unit, node->right, &constant)) {
+        unit->span = node->head.span;
+        emit(unit, (Opcode)(OP_ADD_CONST + node->op), target, left, constant);
+        return;
+    }
+    uint32_t mark = unit->next_register;
+    uint32_t before = unit->code.count;
+    Register right = operand(unit, node->right, false);
+    unit->span = node->head.span;
+    FusedSide side = FUSED_NOT;
+    if (is_intermediate(unit, node->right)) side = FUSED_RIGHT;
+    else if (unit->code.count == before && is_intermediate(unit, node->left)) side = FUSED_LEFT;
+    emit_fused(unit, side, binary_opcode(node->op), target, left, right);
+    unit->next_register = mark;
+}
+
+// A constant on the left of + - * /. False: it is not that.
+static bool constant_step(UnitBuilder *unit, const AstBinOp *node, Register target) {
+    static const Opcode opcodes[] = {[AST_ADD] = OP_CONST_ADD, [AST_SUB] = OP_CONST_SUB, [AST_MULT] = OP_CONST_MULT, [AST_DIV] = OP_CONST_DIV};
+    uint32_t constant;
+    if ((size_t)node->op >= sizeof opcodes / sizeof *opcodes || !opcodes[node->op] || !constant_operand(unit, node->left, &constant)) return false;
     uint32_t mark = unit->next_register;
     Register right = operand(unit, node->right, false);
     unit->span = node->head.span;
-    emit(unit, binary_opcode(node->op), target, left, right);
+    emit(unit, opcodes[node->op], target, constant, right);
     unit->next_register = mark;
+    return true;
 }
 
 // Left-deep chains are walked down and up again without recursion.
@@ -92,8 +126,9 @@ static void binary_to(UnitBuilder *unit, const AstBinOp *top, Register target) {
         vec_push(unit->compiler->arena, &spine, (const AstBinOp *)node);
         node = ((const AstBinOp *)node)->left;
     }
-    Register scratch = scratch_for(unit, target);
-    Register left = operand_or(unit, node, true, scratch);
+    Register scratch = scratch_for(unit, target), left = scratch;
+    if (constant_step(unit, vec_last(&spine), spine.count > 1 ? scratch : target)) spine.count--;
+    else left = operand_or(unit, node, true, scratch);
     while (spine.count) {
         const AstBinOp *step = vec_pop(&spine);
         Register result = spine.count ? scratch : target;
@@ -195,22 +230,24 @@ static void jump_on_comparison(UnitBuilder *unit, const AstCompare *node, uint32
     bind_label(unit, &skip);
 }
 
-// `x is None`, `x < 10`: the comparisons that need no register on the right. False: not one of them.
+// `x is None`, `x < 10`, `x == "text"`: the comparisons that need no register on the right. False: not one of them.
 static bool jump_on_constant(UnitBuilder *unit, const AstCompare *node, Label *target, bool when) {
     const UnitConstant *right = fold_constant(unit->compiler, node->comparators.items[0]);
     AstCompareOperator op = node->ops[0];
     int16_t immediate;
+    uint32_t constant = 0;
     bool is_none_test = (op == AST_IS || op == AST_ISNOT) && right && constant_is_none(right);
-    if (!is_none_test && !(op <= AST_GTE && constant_is_int16(right, &immediate))) return false;
+    bool is_short = op <= AST_GTE && constant_is_int16(right, &immediate);
+    if (!is_none_test && !is_short && !(op <= AST_GTE && constant_operand(unit, node->comparators.items[0], &constant))) return false;
     uint32_t mark = unit->next_register;
     Register left = operand_looked_at(unit, node->left, false);
     unit->span = node->head.span;
     if (is_none_test) {
         emit_jump(unit, (op == AST_IS) == when ? OP_JUMP_IF_NONE : OP_JUMP_IF_NOT_NONE, left, 0, target);
     } else {
-        Opcode jump = (Opcode)(OP_JUMP_UNLESS_EQ_INT + op);
+        Opcode jump = (Opcode)((is_short ? OP_JUMP_UNLESS_EQ_INT : OP_JUMP_UNLESS_EQ_CONST) + op);
         Label skip = LABEL_INIT;
-        emit_jump(unit, jump, left, (uint16_t)immediate, when ? &skip : target);
+        emit_jump(unit, jump, left, is_short ? (uint16_t)immediate : constant, when ? &skip : target);
         if (when) {
             emit_jump(unit, OP_JUMP, 0, 0, target);
             bind_label(unit, &skip);
@@ -324,6 +361,12 @@ static void slice_to(UnitBuilder *unit, const AstSlice *slice, Register target) 
 static void subscript_to(UnitBuilder *unit, const AstSubscript *node, Register target) {
     Register object = gathers_text(unit, node->value) ? glance(unit, node->value) : operand_or(unit, node->value, true, scratch_for(unit, target));
     bool is_slice = node->slice->kind == AST_Slice;
+    int16_t immediate;
+    if (!is_slice && constant_is_int16(fold_constant(unit->compiler, node->slice), &immediate)) {
+        unit->span = node->head.span;
+        emit(unit, OP_GET_ITEM_INT, target, object, (uint16_t)immediate);
+        return;
+    }
     Register key = is_slice ? slice_parts(unit, (const AstSlice *)node->slice) : operand(unit, node->slice, false);
     unit->span = node->head.span;
     emit(unit, is_slice ? OP_GET_SLICE : OP_GET_ITEM, target, object, key);

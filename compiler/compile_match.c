@@ -151,9 +151,12 @@ static void match_value(UnitBuilder *unit, const AstMatchValue *pattern, Registe
     uint32_t mark = unit->next_register;
     int16_t immediate;
     bool is_small = constant_is_int16(fold_constant(unit->compiler, pattern->value), &immediate);
-    Register value = is_small ? 0 : operand(unit, pattern->value, false);
+    uint32_t constant = 0;
+    bool is_constant = !is_small && constant_operand(unit, pattern->value, &constant);
+    Register value = is_small || is_constant ? 0 : operand(unit, pattern->value, false);
     unit->span = pattern->head.span;
     if (is_small) emit_jump(unit, OP_JUMP_UNLESS_EQ_INT, subject, (uint16_t)immediate, fail);
+    else if (is_constant) emit_jump(unit, OP_JUMP_UNLESS_EQ_CONST, subject, constant, fail);
     else emit_jump(unit, OP_JUMP_UNLESS_EQ, subject, value, fail);
     unit->next_register = mark;
 }

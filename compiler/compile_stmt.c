@@ -204,9 +204,16 @@ static void inplace(UnitBuilder *unit, AstOperator op, Register value, const Ast
         emit(unit, op == AST_ADD ? OP_INPLACE_ADD_INT : OP_INPLACE_SUB_INT, value, (uint16_t)immediate, 0);
         return;
     }
+    uint32_t constant;
+    if (constant_operand(unit, node, &constant)) {
+        unit->span = span;
+        emit(unit, OP_INPLACE_CONST, value, constant, op);
+        return;
+    }
     Register right = operand(unit, node, false);
     unit->span = span;
-    emit(unit, OP_INPLACE, value, right, op);
+    bool intermediate = node->kind == AST_BinOp && !fold_constant(unit->compiler, node);
+    emit_fused(unit, intermediate ? FUSED_LEFT : FUSED_NOT, OP_INPLACE, value, right, op);
 }
 
 static void augment_name(UnitBuilder *unit, const AstAugAssign *statement, const Atom *name) {

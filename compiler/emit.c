@@ -22,9 +22,39 @@ uint32_t emit(UnitBuilder *unit, Opcode op, uint32_t a, uint32_t b, uint32_t c) 
     if (unit->is_dead) return unit->code.count;
     if (unit->code.count >= MAX_CODE) compile_fail(unit->compiler, unit->span, "code too large");
     Instruction instruction = {(uint16_t)op, (uint16_t)a, (uint16_t)b, (uint16_t)c};
+    if (op == OP_RETURN && unit->code.count > unit->barrier) { // what was just loaded for it
+        Instruction *last = &vec_last(&unit->code);
+        if ((last->op == OP_LOAD_CONST || last->op == OP_LOAD_INT) && last->a == a) {
+            *last = (Instruction){last->op == OP_LOAD_CONST ? OP_RETURN_CONST : OP_RETURN_INT, 0, last->b, last->c};
+            vec_last(&unit->spans) = unit->span;
+            return unit->code.count - 1;
+        }
+    }
     vec_push(unit->compiler->arena, &unit->code, instruction);
     vec_push(unit->compiler->arena, &unit->spans, unit->span);
     return unit->code.count - 1;
+}
+
+void emit_fused(UnitBuilder *unit, FusedSide side, Opcode op, uint32_t a, uint32_t b, uint32_t c) {
+    emit(unit, op, a, b, c);
+    uint32_t count = unit->code.count;
+    if (unit->is_dead || side == FUSED_NOT || count < 2) return;
+    static const uint8_t second_of[] = {[AST_ADD] = 0, [AST_SUB] = 2, [AST_MULT] = 4, [AST_DIV] = 6};
+    bool in_place = op == OP_INPLACE;
+    uint32_t operator = in_place ? c : (uint32_t)(op - OP_ADD), second;
+    if (operator >= sizeof second_of || (operator && !second_of[operator]) || (in_place && operator > AST_SUB)) return;
+    if (in_place) second = 8 + (operator == AST_SUB);
+    else second = second_of[operator] + (side == FUSED_RIGHT);
+    Instruction *first = &unit->code.items[count - 2];
+    uint32_t intermediate = in_place || side == FUSED_LEFT ? b : c, row = 0;
+#define FIRST(name) \
+    if (first->op == OP_##name && first->a == intermediate) { \
+        first->op = (uint16_t)(OP_ADD_THEN_ADD_LEFT + row * FUSED_SECONDS + second); \
+        return; \
+    } \
+    row++;
+    FUSED_FIRSTS(FIRST)
+#undef FIRST
 }
 
 uint32_t emit_wide(UnitBuilder *unit, Opcode op, uint32_t a, uint32_t wide) {

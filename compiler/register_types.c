@@ -117,12 +117,19 @@ static TypeSet of_unary(TypeSet operand, TypeSet allowed) {
 }
 
 TypeSet result_types(const KnownTypes *known, Instruction i) {
-    switch ((Opcode)i.op) {
+    Opcode op = opcode_first(i.op);
+    if (op >= OP_ADD_CONST && op <= OP_FLOORDIV_CONST) return of_operator((AstOperator)(op - OP_ADD_CONST), at(known, i.b), types_of_constant(&known->constants[i.c]));
+    switch (op) {
+    case OP_CONST_ADD: return of_operator(AST_ADD, types_of_constant(&known->constants[i.b]), at(known, i.c));
+    case OP_CONST_SUB: return of_operator(AST_SUB, types_of_constant(&known->constants[i.b]), at(known, i.c));
+    case OP_CONST_MULT: return of_operator(AST_MULT, types_of_constant(&known->constants[i.b]), at(known, i.c));
+    case OP_CONST_DIV: return of_operator(AST_DIV, types_of_constant(&known->constants[i.b]), at(known, i.c));
+    case OP_INPLACE_CONST: return of_inplace((AstOperator)(i.c & 15), at(known, i.a), types_of_constant(&known->constants[i.b]));
     case OP_MOVE: return at(known, i.b);
     case OP_LOAD_CONST: return types_of_constant(&known->constants[instruction_wide(i)]);
     case OP_LOAD_INT: return TYPE_INT;
     case OP_ADD: case OP_SUB: case OP_MULT: case OP_MATMULT: case OP_DIV: case OP_MOD: case OP_POW: case OP_LSHIFT: case OP_RSHIFT: case OP_BITOR:
-    case OP_BITXOR: case OP_BITAND: case OP_FLOORDIV: return of_operator((AstOperator)(i.op - OP_ADD), at(known, i.b), at(known, i.c));
+    case OP_BITXOR: case OP_BITAND: case OP_FLOORDIV: return of_operator((AstOperator)(op - OP_ADD), at(known, i.b), at(known, i.c));
     case OP_INPLACE: return of_inplace((AstOperator)(i.c & 15), at(known, i.a), at(known, i.b));
     case OP_GROW:
     case OP_GROW_GLOBAL: return of_inplace(AST_ADD, at(known, i.a), at(known, i.b));
@@ -147,6 +154,7 @@ TypeSet result_types(const KnownTypes *known, Instruction i) {
         TypeSet sequence = at(known, i.b);
         return sequence ? of_same(sequence, sequence, SEQUENCES) : 0;
     }
+    case OP_GET_ITEM_INT:
     case OP_GET_ITEM: {
         TypeSet container = at(known, i.b);
         return container == TYPE_STR || !container ? container : ANY_TYPE;

@@ -18,6 +18,18 @@ typedef enum Opcode {
     OPCODE_COUNT
 } Opcode;
 
+// Two operators in one step: FIRST_THEN_SECOND for each of these, in this order.
+#define FUSED_FIRSTS(FIRST) FIRST(ADD) FIRST(SUB) FIRST(MULT) FIRST(DIV) FIRST(MULT_CONST) FIRST(CONST_MULT)
+enum { FUSED_SECONDS = 10 }; // ADD, SUB, MULT, DIV, each with LEFT, then RIGHT; INPLACE_ADD, INPLACE_SUB
+static inline bool opcode_is_fused(uint32_t op) { return op >= OP_ADD_THEN_ADD_LEFT && op <= OP_CONST_MULT_THEN_INPLACE_SUB; }
+// The first of the two, or `op` itself.
+static inline Opcode opcode_first(uint32_t op) {
+#define FIRST(name) OP_##name,
+    static const uint16_t firsts[] = {FUSED_FIRSTS(FIRST)};
+#undef FIRST
+    return opcode_is_fused(op) ? (Opcode)firsts[(op - OP_ADD_THEN_ADD_LEFT) / FUSED_SECONDS] : (Opcode)op;
+}
+
 // 64 bits. b|c<<16 is a 32-bit operand where opcodes.def says so.
 typedef struct Instruction {
     uint16_t op, a, b, c;

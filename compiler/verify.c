@@ -64,10 +64,20 @@ static uint32_t registers_needed(Instruction i) {
     }
 }
 
+// The instruction after one that does its work, too, is what it says.
+static bool fused_is_valid(const CodeUnit *unit, uint32_t at) {
+    if (at + 1 >= unit->code_count) return false;
+    Instruction first = unit->code[at], next = unit->code[at + 1];
+    uint32_t second = (first.op - OP_ADD_THEN_ADD_LEFT) % FUSED_SECONDS;
+    static const uint8_t operators[] = {AST_ADD, AST_SUB, AST_MULT, AST_DIV};
+    if (second >= 8) return next.op == OP_INPLACE && next.c == (second == 8 ? AST_ADD : AST_SUB) && next.b == first.a;
+    return opcode_first(next.op) == (Opcode)(OP_ADD + operators[second / 2]) && (second % 2 ? next.c : next.b) == first.a;
+}
+
 static bool code_is_valid(const CodeUnit *unit) {
     for (uint32_t at = 0; at < unit->code_count; at++) {
         Instruction instruction = unit->code[at];
-        if (instruction.op >= OPCODE_COUNT) return false;
+        if (instruction.op >= OPCODE_COUNT || (opcode_is_fused(instruction.op) && !fused_is_valid(unit, at))) return false;
         const char *form = opcode_operands((Opcode)instruction.op);
         if (!operand_is_valid(unit, at, form[0], instruction.a) || !operand_is_valid(unit, at, form[1], instruction.b) ||
             !operand_is_valid(unit, at, form[2], instruction.c) || registers_needed(instruction) > unit->register_count)
@@ -77,6 +87,8 @@ static bool code_is_valid(const CodeUnit *unit) {
     switch ((Opcode)unit->code[unit->code_count - 1].op) { // nothing runs past the end
     case OP_RETURN:
     case OP_RETURN_GUARDED:
+    case OP_RETURN_CONST:
+    case OP_RETURN_INT:
     case OP_RAISE:
     case OP_RAISE_FROM:
     case OP_RAISE_AGAIN:

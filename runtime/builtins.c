@@ -185,9 +185,28 @@ static Value builtin_len(VM *vm, Value *args, uint32_t count) {
     return length < 0 ? VALUE_ERROR : int_from_int64(vm, length);
 }
 
+// Of numbers that are all small ints, or all inline floats; VALUE_UNBOUND: they are not.
+static Value extreme_number(const Value *numbers, uint32_t count, CompareOp op) {
+    Value best = numbers[0];
+    bool is_less = op == COMPARE_LT;
+    for (uint32_t i = 1; i < count; i++) {
+        Value number = numbers[i];
+        bool better;
+        if (both_small_ints(best, number)) better = is_less ? (int64_t)number < (int64_t)best : (int64_t)number > (int64_t)best;
+        else if (is_inline_float(best) && is_inline_float(number)) better = is_less ? inline_float(number) < inline_float(best) : inline_float(number) > inline_float(best);
+        else return VALUE_UNBOUND;
+        if (better) best = number;
+    }
+    return best;
+}
+
 // min and max: `op` is COMPARE_LT or COMPARE_GT. args: the raw ones; keywords key and default.
 static Value extreme(VM *vm, Value *args, uint32_t count, Value keyword_names, CompareOp op, const char *name) {
     if (!count) return raise_type_error(vm, "%s expected at least 1 argument, got 0", name);
+    if (count > 1 && keyword_names == VALUE_UNBOUND) {
+        Value number = extreme_number(args, count, op);
+        if (number != VALUE_UNBOUND) return number;
+    }
     Value key = VALUE_NONE, fallback = VALUE_UNBOUND;
     size_t keywords = keyword_names == VALUE_UNBOUND ? 0 : as_tuple(keyword_names)->count;
     for (size_t i = 0; i < keywords; i++) {

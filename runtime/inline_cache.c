@@ -129,8 +129,7 @@ static ShapeCacheEntry *shape_cache_entry(VM *vm, const Shape *shape, const Str 
         memset(vm->shape_cache, 0, sizeof vm->shape_cache);
         vm->shape_cache_collection = vm->heap->collections;
     }
-    uintptr_t bits = (uintptr_t)shape >> 4 ^ (uintptr_t)name >> 3 ^ (uintptr_t)name >> 9 ^ (uintptr_t)is_store;
-    return &vm->shape_cache[bits % SHAPE_CACHE_SIZE];
+    return shape_cache_place(vm, shape, name, is_store);
 }
 
 // Takes what is known for the object's shape from the VM's cache. False: nothing is, or it no longer holds.

@@ -12,19 +12,26 @@
 #include "runtime/objects/str.h"
 #include "runtime/slots.h"
 
-#define A (pc[-1].a)
-#define B (pc[-1].b)
-#define C (pc[-1].c)
+#define A (pc->a)
+#define B (pc->b)
+#define C (pc->c)
 #define R(n) registers[n]
-#define NEXT() goto *labels[(pc++)->op]
-#define SAVE() ((void)(frame->pc = pc))
-#define JUMP_WIDE() (pc += (int32_t)instruction_wide(pc[-1]))
+#define K(n) code->constants[n]
+// The empty asm hides what pc is computed from: gcc would keep pc + 1 in a register of its own, and one of the frame's pointers on the stack.
+#define NEXT() \
+    do { \
+        pc++; \
+        __asm__("" : "+r"(pc)); \
+        goto *labels[pc->op]; \
+    } while (0)
+#define SAVE() ((void)(frame->pc = pc + 1))
+#define JUMP_WIDE() (pc += (int32_t)instruction_wide(*pc))
 #define JUMP_SHORT() (pc += (int16_t)C)
 // frame->pc is stored before any slow path, so an error only has to jump.
 #define SLOW(name) \
     do { \
         SAVE(); \
-        if (unlikely(!slow_##name(vm, frame, pc[-1]))) goto error; \
+        if (unlikely(!slow_##name(vm, frame, *pc))) goto error; \
         NEXT(); \
     } while (0)
 #define RESULT(expression) \
@@ -47,7 +54,7 @@
         NEXT(); \
     } while (0)
 // The frame on top has changed.
-#define RELOAD() (frame = vm->frame, registers = frame->registers, code = frame->code, pc = frame->pc)
+#define RELOAD() (frame = vm->frame, registers = frame->registers, code = frame->code, pc = frame->pc - 1)
 #define RETURN_TO_FRAME() (RELOAD(), vm->stack_top = registers + code->register_count)
 
 static inline bool both_inline_floats(Value a, Value b) { return (((a ^ 2) | (b ^ 2)) & 3) == 0; }
@@ -88,7 +95,7 @@ static inline int truth_of_plain(const VM *vm, Value v) {
                 frame->flags = 0; \
                 vm->frame = frame; \
                 vm->stack_top = top_; \
-                pc = next_->code; \
+                pc = next_->code - 1; \
                 if (unlikely(vm->attention)) goto at_safepoint; \
                 NEXT(); \
             } \
@@ -130,7 +137,7 @@ static inline int truth_of_plain(const VM *vm, Value v) {
                 frame->flags = FRAME_CONSTRUCTOR; \
                 vm->frame = frame; \
                 vm->stack_top = top_; \
-                pc = next_->code; \
+                pc = next_->code - 1; \
                 if (unlikely(vm->attention)) goto at_safepoint; \
                 NEXT(); \
             } \
@@ -144,10 +151,10 @@ static inline int truth_of_plain(const VM *vm, Value v) {
             const Native *native_ = (const Native *)as_object(callee_); \
             const NativeDef *def_ = native_->def; \
             uint32_t given_ = (count_) - (receivers_); \
-            if (likely(!(def_->flags & NATIVE_NOT_PLAIN) && !def_->parameters && given_ >= (uint16_t)def_->min_args && given_ <= (uint16_t)def_->max_args) && likely(check_)) { \
+            if (likely(!(def_->flags & (NATIVE_STATIC | NATIVE_CLASS)) && !def_->parameters && given_ >= (uint16_t)def_->min_args && given_ <= (uint16_t)def_->max_args) && likely(check_)) { \
                 uint16_t register_ = (result_); \
                 SAVE(); \
-                Value value_ = def_->function(vm, args_, count_); \
+                Value value_ = def_->flags & NATIVE_RAW ? def_->raw(vm, args_, count_, VALUE_UNBOUND) : def_->function(vm, args_, count_); \
                 if (unlikely(value_ == VALUE_ERROR)) goto error; \
                 R(register_) = value_; \
                 NEXT(); \
@@ -156,28 +163,42 @@ static inline int truth_of_plain(const VM *vm, Value v) {
     } while (0)
 
 // An operator on an instance of a class whose method is a script's: its frame is pushed. Otherwise goes on, frame->pc being stored.
-#define OPERATOR_OF_CLASS(left_, right_) \
+#define OPERATOR_OF_CLASS(op_, left_, right_) \
     do { \
         SAVE(); \
-        if (is_of_class(left_) && push_operator(vm, pc[-1].op, left_, right_, A)) goto enter_frame; \
+        if (is_of_class(left_) && push_operator(vm, op_, left_, right_, A)) goto enter_frame; \
     } while (0)
-#define ARITHMETIC(name, slot, overflows, operator) \
+#define BINARY_SLOW(name) \
+    OPERATOR_OF_CLASS(OP_##name, left, right); \
+    RESULT(arithmetic_slow(vm, SLOT_##name, left, right))
+#define INPLACE_SLOW(name) \
+    SAVE(); \
+    RESULT(inplace_slow(vm, SLOT_##name, left, right))
+// The forms of an operator: two registers, a constant on the right, in place. BODY(left, right, what else to do) is one form of it.
+#define FORMS(name, BODY) \
+    op_##name: BODY(R(B), R(C), BINARY_SLOW(name)) \
+    op_##name##_CONST: BODY(R(B), K(C), BINARY_SLOW(name)) \
+    op_INPLACE_##name: BODY(R(A), R(B), INPLACE_SLOW(name)) \
+    op_INPLACE_##name##_CONST: BODY(R(A), K(B), INPLACE_SLOW(name))
+#define FORMS_WITH_LEFT(name, BODY) \
+    FORMS(name, BODY) \
+    op_CONST_##name: BODY(K(B), R(C), BINARY_SLOW(name))
+#define FORMS_SLOW(name) \
     op_##name: { \
         Value left = R(B), right = R(C); \
-        int64_t number; \
-        if (likely(both_small_ints(left, right))) { \
-            if (likely(!(overflows))) { \
-                R(A) = (Value)number; \
-                NEXT(); \
-            } \
-        } else if (likely(both_inline_floats(left, right))) { \
-            FLOAT_RESULT(inline_float(left) operator inline_float(right)); \
-        } \
-        OPERATOR_OF_CLASS(left, right); \
-        RESULT(arithmetic_slow(vm, slot, left, right)); \
+        BINARY_SLOW(name); \
     } \
-    op_INPLACE_##name: { \
-        Value left = R(A), right = R(B); \
+    op_##name##_CONST: { \
+        Value left = R(B), right = K(C); \
+        BINARY_SLOW(name); \
+    }
+// Two numbers of which one is a small int and one an inline float.
+#define IF_MIXED(left_, right_) \
+    if ((is_small_int(left_) && is_inline_float(right_)) || (is_inline_float(left_) && is_small_int(right_)))
+#define PLAIN_NUMBER(v) (is_small_int(v) ? (double)small_int(v) : inline_float(v))
+#define ARITHMETIC(left_, right_, overflows, operator, otherwise) \
+    { \
+        Value left = (left_), right = (right_); \
         int64_t number; \
         if (likely(both_small_ints(left, right))) { \
             if (likely(!(overflows))) { \
@@ -186,26 +207,106 @@ static inline int truth_of_plain(const VM *vm, Value v) {
             } \
         } else if (likely(both_inline_floats(left, right))) { \
             FLOAT_RESULT(inline_float(left) operator inline_float(right)); \
+        } else { \
+            IF_MIXED(left, right) FLOAT_RESULT(PLAIN_NUMBER(left) operator PLAIN_NUMBER(right)); \
         } \
-        SAVE(); \
-        RESULT(inplace_slow(vm, slot, left, right)); \
+        otherwise; \
     }
-#define ARITHMETIC_SLOW(name, slot) \
-    op_##name: { \
-        Value left = R(B), right = R(C); \
-        OPERATOR_OF_CLASS(left, right); \
-        RESULT(arithmetic_slow(vm, slot, left, right)); \
+// Tagged ints: 2a+1
+#define BODY_ADD(l, r, otherwise) ARITHMETIC(l, r, __builtin_add_overflow((int64_t)left, (int64_t)(right - 1), &number), +, otherwise)
+#define BODY_SUB(l, r, otherwise) ARITHMETIC(l, r, __builtin_sub_overflow((int64_t)left, (int64_t)(right - 1), &number), -, otherwise)
+#define BODY_MULT(l, r, otherwise) ARITHMETIC(l, r, (__builtin_mul_overflow((int64_t)(left - 1), small_int(right), &number) || (number++, false)), *, otherwise)
+// No inline float is zero. Ints that are exact as doubles have the right quotient as one.
+#define BODY_DIV(l, r, otherwise) \
+    { \
+        Value left = (l), right = (r); \
+        if (likely(both_inline_floats(left, right))) FLOAT_RESULT(inline_float(left) / inline_float(right)); \
+        if (likely(right != from_small_int(0))) { \
+            const int64_t exact = (int64_t)1 << 53; \
+            if (both_small_ints(left, right) && (uint64_t)(small_int(left) + exact) <= (uint64_t)exact * 2 && (uint64_t)(small_int(right) + exact) <= (uint64_t)exact * 2) \
+                FLOAT_RESULT((double)small_int(left) / (double)small_int(right)); \
+            IF_MIXED(left, right) FLOAT_RESULT(PLAIN_NUMBER(left) / PLAIN_NUMBER(right)); \
+        } \
+        otherwise; \
     }
-#define BITWISE(name, slot, expression) \
-    op_##name: { \
-        Value left = R(B), right = R(C); \
-        if (likely(both_small_ints(left, right))) { \
-            R(A) = (expression); \
+// Both positive and below 2^31: the short division. The quotient of the smallest small int by -1 is none: both below 2^61 in size.
+#define DIVISION(l, r, short_, long_, otherwise) \
+    { \
+        Value left = (l), right = (r); \
+        if (likely(both_small_ints(left, right)) && likely(right != from_small_int(0))) { \
+            if (likely(((left | right) >> 32) == 0)) { \
+                R(A) = from_small_int((int64_t)((uint32_t)(left >> 1) short_ (uint32_t)(right >> 1))); \
+                NEXT(); \
+            } \
+            int64_t dividend = small_int(left), divisor = small_int(right); \
+            if (likely(dividend != INT_SMALL_MIN)) { \
+                R(A) = from_small_int(long_(dividend, divisor)); \
+                NEXT(); \
+            } \
+        } \
+        otherwise; \
+    }
+#define BODY_MOD(l, r, otherwise) DIVISION(l, r, %, floor_modulo, otherwise)
+#define BODY_FLOORDIV(l, r, otherwise) DIVISION(l, r, /, floor_quotient, otherwise)
+#define BITWISE(l, r, condition, result, otherwise) \
+    { \
+        Value left = (l), right = (r); \
+        if (likely(both_small_ints(left, right)) && (condition)) { \
+            R(A) = (result); \
             NEXT(); \
         } \
-        SAVE(); \
-        RESULT(arithmetic_slow(vm, slot, left, right)); \
+        otherwise; \
     }
+#define BODY_BITAND(l, r, otherwise) BITWISE(l, r, true, left & right, otherwise)
+#define BODY_BITOR(l, r, otherwise) BITWISE(l, r, true, left | right, otherwise)
+#define BODY_BITXOR(l, r, otherwise) BITWISE(l, r, true, (left ^ right) | 1, otherwise)
+#define BODY_RSHIFT(l, r, otherwise) BITWISE(l, r, likely(right < from_small_int(63)), (Value)((int64_t)left >> (right >> 1)) | 1, otherwise)
+#define BODY_LSHIFT(l, r, otherwise) \
+    BITWISE(l, r, likely(right < from_small_int(62)) && likely((int64_t)((left - 1) << (right >> 1)) >> (right >> 1) == (int64_t)(left - 1)), ((left - 1) << (right >> 1)) | 1, otherwise)
+// Two operators in one step: what the first gives stays in a machine register, a float without its tag. When it does not go so simply the first is done
+// alone, and then the second.
+#define OVERFLOWS_ADD(l, r) __builtin_add_overflow((int64_t)(l), (int64_t)((r) - 1), &number)
+#define OVERFLOWS_SUB(l, r) __builtin_sub_overflow((int64_t)(l), (int64_t)((r) - 1), &number)
+#define OVERFLOWS_MULT(l, r) (__builtin_mul_overflow((int64_t)((l) - 1), small_int(r), &number) || (number++, false))
+#define OVERFLOWS_DIV(l, r) ((void)(l), (void)(r), true)
+#define FLOAT_ADD(x, y) ((x) + (y))
+#define FLOAT_SUB(x, y) ((x) - (y))
+#define FLOAT_MULT(x, y) ((x) * (y))
+#define FLOAT_DIV(x, y) ((x) / (y))
+#define FUSED(label, first, plain, l, r, other_, second, second_left, second_right, float_left, float_right, allowed) \
+    op_##label: { \
+        Value left = (l), right = (r), other = (other_); \
+        int64_t number; \
+        if (both_small_ints(left, right)) { \
+            if (likely(!OVERFLOWS_##first(left, right))) { \
+                Value first_ = (Value)number; \
+                if (is_small_int(other) && likely(!OVERFLOWS_##second(second_left, second_right))) { \
+                    pc++; \
+                    R(A) = (Value)number; \
+                    NEXT(); \
+                } \
+                R(A) = first_; \
+                NEXT(); \
+            } \
+        } else if (likely(both_inline_floats(left, right)) && likely(is_inline_float(other))) { \
+            double x = FLOAT_##first(inline_float(left), inline_float(right)), y = inline_float(other); \
+            if (allowed) { \
+                pc++; \
+                FLOAT_RESULT(FLOAT_##second(float_left, float_right)); \
+            } \
+        } \
+        goto op_##plain; \
+    }
+#define FUSED_BOTH_SIDES(plain, first, l, r, second, not_zero) \
+    FUSED(plain##_THEN_##second##_LEFT, first, plain, l, r, R(pc[1].c), second, first_, other, x, y, true) \
+    FUSED(plain##_THEN_##second##_RIGHT, first, plain, l, r, R(pc[1].b), second, other, first_, y, x, not_zero)
+#define FUSED_ALL(plain, first, l, r) \
+    FUSED_BOTH_SIDES(plain, first, l, r, ADD, true) \
+    FUSED_BOTH_SIDES(plain, first, l, r, SUB, true) \
+    FUSED_BOTH_SIDES(plain, first, l, r, MULT, true) \
+    FUSED_BOTH_SIDES(plain, first, l, r, DIV, x != 0) \
+    FUSED(plain##_THEN_INPLACE_ADD, first, plain, l, r, R(pc[1].a), ADD, other, first_, y, x, true) \
+    FUSED(plain##_THEN_INPLACE_SUB, first, plain, l, r, R(pc[1].a), SUB, other, first_, y, x, true)
 // R[target] = R[source] op immediate: overflows as above, with the tagged immediate in `right`
 #define IMMEDIATE(name, source, immediate, slow, slot, overflows, operator) \
     op_##name: { \
@@ -222,6 +323,42 @@ static inline int truth_of_plain(const VM *vm, Value v) {
         SAVE(); \
         RESULT(slow(vm, slot, left, from_small_int(integer))); \
     }
+// == and != of texts; for the other comparisons nothing.
+static inline bool both_text(const VM *vm, Value a, Value b) { return is_of_type(a, vm->types.str) && is_of_type(b, vm->types.str); }
+static inline int text_differs(Value a, Value b) {
+    const Str *left = (const Str *)as_object(a), *right = (const Str *)as_object(b);
+    return left != right && (left->size != right->size || left->flags & right->flags & STR_INTERNED || !str_same_bytes(left, right));
+}
+#define IS_EQUALITY_EQ 1
+#define IS_EQUALITY_NE 1
+#define IS_EQUALITY_LT 0
+#define IS_EQUALITY_LE 0
+#define IS_EQUALITY_GT 0
+#define IS_EQUALITY_GE 0
+#define JUMP_UNLESS(label, op_, right_, name, operator) \
+    label: { \
+        Value left = R(A), right = (right_); \
+        if (likely(both_small_ints(left, right))) { \
+            if ((int64_t)left operator (int64_t)right) NEXT(); \
+            JUMP_SHORT(); \
+            NEXT(); \
+        } \
+        if (both_inline_floats(left, right)) { \
+            if (inline_float(left) operator inline_float(right)) NEXT(); \
+            JUMP_SHORT(); \
+            NEXT(); \
+        } \
+        if (IS_EQUALITY_##name && both_text(vm, left, right)) { \
+            if (text_differs(left, right) operator 0) NEXT(); \
+            JUMP_SHORT(); \
+            NEXT(); \
+        } \
+        OPERATOR_OF_CLASS(op_, left, right); \
+        int truth = compare_truth_slow(vm, left, right, COMPARE_##name); \
+        if (unlikely(truth < 0)) goto error; \
+        if (!truth) JUMP_SHORT(); \
+        NEXT(); \
+    }
 #define COMPARE(name, operator) \
     op_##name: { \
         Value left = R(B), right = R(C); \
@@ -233,32 +370,25 @@ static inline int truth_of_plain(const VM *vm, Value v) {
             R(A) = from_bool(inline_float(left) operator inline_float(right)); \
             NEXT(); \
         } \
-        OPERATOR_OF_CLASS(left, right); \
+        if (IS_EQUALITY_##name && both_text(vm, left, right)) { \
+            R(A) = from_bool(text_differs(left, right) operator 0); \
+            NEXT(); \
+        } \
+        OPERATOR_OF_CLASS(OP_##name, left, right); \
         RESULT(compare_slow(vm, left, right, COMPARE_##name)); \
     } \
-    op_JUMP_UNLESS_##name: { \
-        Value left = R(A), right = R(B); \
-        if (likely(both_small_ints(left, right))) { \
-            if ((int64_t)left operator (int64_t)right) NEXT(); \
-            JUMP_SHORT(); \
-            NEXT(); \
-        } \
-        if (both_inline_floats(left, right)) { \
-            if (inline_float(left) operator inline_float(right)) NEXT(); \
-            JUMP_SHORT(); \
-            NEXT(); \
-        } \
-        OPERATOR_OF_CLASS(left, right); \
-        int truth = compare_truth_slow(vm, left, right, COMPARE_##name); \
-        if (unlikely(truth < 0)) goto error; \
-        if (!truth) JUMP_SHORT(); \
-        NEXT(); \
-    } \
+    JUMP_UNLESS(op_JUMP_UNLESS_##name, OP_JUMP_UNLESS_##name, R(B), name, operator) \
+    JUMP_UNLESS(op_JUMP_UNLESS_##name##_CONST, OP_JUMP_UNLESS_##name, K(B), name, operator) \
     op_JUMP_UNLESS_##name##_INT: { \
         Value left = R(A); \
         int64_t integer = (int16_t)B; \
         if (likely(is_small_int(left))) { \
             if ((int64_t)left operator (integer * 2 + 1)) NEXT(); \
+            JUMP_SHORT(); \
+            NEXT(); \
+        } \
+        if (is_inline_float(left)) { \
+            if (inline_float(left) operator (double)integer) NEXT(); \
             JUMP_SHORT(); \
             NEXT(); \
         } \
@@ -269,8 +399,29 @@ static inline int truth_of_plain(const VM *vm, Value v) {
         NEXT(); \
     }
 
+// Python's division: the quotient is rounded down, the rest has the divisor's sign.
+static inline int64_t floor_modulo(int64_t dividend, int64_t divisor) {
+    int64_t rest = dividend % divisor;
+    return rest && (rest ^ divisor) < 0 ? rest + divisor : rest;
+}
+static inline int64_t floor_quotient(int64_t dividend, int64_t divisor) {
+    int64_t quotient = dividend / divisor;
+    return quotient * divisor != dividend && (dividend ^ divisor) < 0 ? quotient - 1 : quotient;
+}
+
+static inline uint16_t inplace_opcode(unsigned operator, uint16_t otherwise, bool constant) {
+    static const uint16_t opcodes[][2] = {
+#define IN_PLACE(name) [SLOT_##name] = {OP_INPLACE_##name, OP_INPLACE_##name##_CONST}
+        IN_PLACE(ADD), IN_PLACE(SUB), IN_PLACE(MULT), IN_PLACE(DIV), IN_PLACE(MOD), IN_PLACE(FLOORDIV), IN_PLACE(BITAND), IN_PLACE(BITOR), IN_PLACE(BITXOR), IN_PLACE(LSHIFT), IN_PLACE(RSHIFT),
+#undef IN_PLACE
+    };
+    uint16_t op = operator < sizeof opcodes / sizeof *opcodes ? opcodes[operator][constant] : 0;
+    return op ? op : otherwise;
+}
+static inline bool is_comparing_jump(uint16_t op) { return (op >= OP_JUMP_UNLESS_EQ && op <= OP_JUMP_UNLESS_GE) || (op >= OP_JUMP_UNLESS_EQ_CONST && op <= OP_JUMP_UNLESS_GE_CONST); }
+
 Value interpreter_run(VM *vm, bool raising) {
-    static const void *const labels[ALL_OPCODE_COUNT] = {
+    static const void *const label_table[ALL_OPCODE_COUNT] = {
 #define OPCODE(name, operands, text) &&op_##name,
 #include "compiler/opcodes.def"
 #undef OPCODE
@@ -278,6 +429,8 @@ Value interpreter_run(VM *vm, bool raising) {
         QUICK_OPCODES(QUICK)
 #undef QUICK
     };
+    const void *const *labels = label_table;
+    __asm__("" : "+r"(labels)); // a register, not an address to be computed each time
     Frame *frame;
     Value *registers;
     Code *code;
@@ -290,7 +443,7 @@ Value interpreter_run(VM *vm, bool raising) {
 op_READ_BODY: // the first call of a function that was not read yet
     SAVE();
     if (unlikely(!code_read(vm, code))) goto error;
-    pc = code->code;
+    pc = code->code - 1;
     NEXT();
 
     // ---- moving values
@@ -301,10 +454,10 @@ op_MOVE:
     R(A) = R(B);
     NEXT();
 op_LOAD_CONST:
-    R(A) = code->constants[instruction_wide(pc[-1])];
+    R(A) = code->constants[instruction_wide(*pc)];
     NEXT();
 op_LOAD_INT:
-    R(A) = from_small_int((int32_t)instruction_wide(pc[-1]));
+    R(A) = from_small_int((int32_t)instruction_wide(*pc));
     NEXT();
 op_CLEAR: {
     Value *first = &R(A), *end = first + B;
@@ -354,7 +507,7 @@ op_GET_FREE_CELL:
 op_LOAD_GLOBAL:
     SLOW(load_global);
 op_LOAD_GLOBAL_MODULE: {
-    const GlobalCache *cache = &code->globals[instruction_wide(pc[-1])];
+    const GlobalCache *cache = &code->globals[instruction_wide(*pc)];
     const Dict *globals = frame->globals;
     if (likely(cache->globals == globals) && likely(cache->globals_version == globals->keys_version)) {
         R(A) = *cache->place;
@@ -363,7 +516,7 @@ op_LOAD_GLOBAL_MODULE: {
     SLOW(load_global);
 }
 op_LOAD_GLOBAL_BUILTIN: {
-    const GlobalCache *cache = &code->globals[instruction_wide(pc[-1])];
+    const GlobalCache *cache = &code->globals[instruction_wide(*pc)];
     const Dict *globals = frame->globals, *builtins = frame->function->builtins;
     if (likely(cache->globals == globals) && likely(cache->globals_version == globals->keys_version) && likely(cache->builtins == builtins) &&
         likely(cache->builtins_version == builtins->keys_version)) {
@@ -373,7 +526,7 @@ op_LOAD_GLOBAL_BUILTIN: {
     SLOW(load_global);
 }
 op_STORE_GLOBAL: {
-    const GlobalCache *cache = &code->globals[instruction_wide(pc[-1])];
+    const GlobalCache *cache = &code->globals[instruction_wide(*pc)];
     Dict *globals = frame->globals;
     if (likely(cache->globals == globals) && likely(cache->globals_version == globals->keys_version) && likely(!cache->builtins)) {
         gc_store(vm, globals, cache->place, R(A));
@@ -406,6 +559,20 @@ op_LOAD_ATTR_INLINE: {
                 R(A) = value;
                 NEXT();
             }
+        } else {
+            goto load_attr_of_another_shape;
+        }
+    }
+    SLOW(load_attr);
+}
+load_attr_of_another_shape: {
+    Value object = R(B);
+    const ShapeCacheEntry *entry = shape_cache_find(vm, shape_at(object), code->attributes[C].name, false);
+    if (likely(entry != NULL)) {
+        Value value = entry->kind == CACHE_INLINE ? *inline_slot(object, entry->slot) : entry->kind == CACHE_VALUE ? entry->value : VALUE_UNBOUND;
+        if (likely(value != VALUE_UNBOUND)) {
+            R(A) = value;
+            NEXT();
         }
     }
     SLOW(load_attr);
@@ -429,7 +596,8 @@ op_LOAD_ATTR_PROPERTY: {
 op_LOAD_ATTR_VALUE: {
     Value object = R(B);
     const AttributeCache *cache = &code->attributes[C];
-    if (likely(is_pointer(object)) && likely(cache_holds(cache, shape_at(object)))) {
+    if (likely(is_pointer(object))) {
+        if (unlikely(!cache_holds(cache, shape_at(object)))) goto load_attr_of_another_shape;
         R(A) = cache->value;
         NEXT();
     }
@@ -467,6 +635,17 @@ op_STORE_ATTR_INLINE: {
             gc_store(vm, as_object(object), inline_slot(object, cache->slot), R(B));
             NEXT();
         }
+        goto store_attr_of_another_shape;
+    }
+    SLOW(store_attr);
+}
+store_attr_of_another_shape: {
+    Value object = R(A);
+    const ShapeCacheEntry *entry = shape_cache_find(vm, shape_at(object), code->attributes[C].name, true);
+    if (likely(entry != NULL) && likely(entry->kind == CACHE_INLINE || entry->kind == CACHE_ADD)) {
+        gc_store(vm, as_object(object), inline_slot(object, entry->slot), R(B));
+        if (entry->kind == CACHE_ADD) as_object(object)->shape = (Shape *)as_object(entry->value);
+        NEXT();
     }
     SLOW(store_attr);
 }
@@ -479,6 +658,7 @@ op_STORE_ATTR_ADD: {
             as_object(object)->shape = (Shape *)as_object(cache->value);
             NEXT();
         }
+        goto store_attr_of_another_shape;
     }
     SLOW(store_attr);
 }
@@ -490,6 +670,12 @@ op_LOAD_METHOD: {
         const AttributeCache *cache = &code->attributes[C];
         if (likely(cache_holds(cache, shape_at(object))) && likely(cache->kind == CACHE_METHOD)) {
             R(A) = cache->value;
+            R(A + 1) = object;
+            NEXT();
+        }
+        const ShapeCacheEntry *entry = shape_cache_find(vm, shape_at(object), cache->name, false);
+        if (likely(entry != NULL) && likely(entry->kind == CACHE_METHOD)) {
+            R(A) = entry->value;
             R(A + 1) = object;
             NEXT();
         }
@@ -561,6 +747,41 @@ op_GET_ITEM: {
     }
     SLOW(get_item);
 }
+op_GET_ITEM_INT: {
+    Value container = R(B);
+    if (likely(is_pointer(container))) {
+        const Type *type = shape_at(container)->type;
+        int64_t index = (int16_t)C;
+        if (likely(type == vm->types.list)) {
+            const List *list = as_list(container);
+            if (index < 0) index += (int64_t)list->count;
+            if (likely((uint64_t)index < list->count)) {
+                R(A) = list->items[index];
+                NEXT();
+            }
+        } else if (likely(type == vm->types.tuple)) {
+            const Tuple *tuple = as_tuple(container);
+            if (index < 0) index += (int64_t)tuple->count;
+            if (likely((uint64_t)index < tuple->count)) {
+                R(A) = tuple->items[index];
+                NEXT();
+            }
+        } else if (type == vm->types.str) {
+            const Str *text = as_str(container);
+            if (index < 0) index += (int64_t)text->length;
+            if (likely((uint64_t)index < text->length && str_is_ascii(text))) {
+                R(A) = vm->ascii_strings[(unsigned char)text->text[index]];
+                NEXT();
+            }
+        } else if (type->flags & TYPE_HEAP) {
+            Function *method = special_function(vm, container, vm->names.__getitem__, 2);
+            SAVE();
+            if (method && likely(push_special(vm, method, container, from_small_int(index), A, 0))) goto enter_frame;
+            if (unlikely(method)) goto error;
+        }
+    }
+    SLOW(get_item_int);
+}
 op_SET_ITEM: {
     Value container = R(A), key = R(B);
     if (likely(is_pointer(container))) {
@@ -589,70 +810,48 @@ op_BUILD_SLICE:
     SLOW(build_slice);
 op_GET_SLICE: {
     SAVE();
-    int done = quick_get_slice(vm, frame, pc[-1]);
+    int done = quick_get_slice(vm, frame, *pc);
     if (likely(done > 0)) NEXT();
     if (done == 0 && slice_in_place(vm, &R(C))) goto op_GET_ITEM;
     goto error;
 }
 op_SET_SLICE: {
     SAVE();
-    int done = quick_set_slice(vm, frame, pc[-1]);
+    int done = quick_set_slice(vm, frame, *pc);
     if (likely(done > 0)) NEXT();
     if (done == 0 && slice_in_place(vm, &R(B))) goto op_SET_ITEM;
     goto error;
 }
 
-    // ---- operators. Tagged ints: 2a+1
+    // ---- operators
 
-    ARITHMETIC(ADD, SLOT_ADD, __builtin_add_overflow((int64_t)left, (int64_t)(right - 1), &number), +)
-    ARITHMETIC(SUB, SLOT_SUB, __builtin_sub_overflow((int64_t)left, (int64_t)(right - 1), &number), -)
-    ARITHMETIC(MULT, SLOT_MULT, (__builtin_mul_overflow((int64_t)(left - 1), small_int(right), &number) || (number++, false)), *)
-    ARITHMETIC_SLOW(MATMULT, SLOT_MATMULT)
-op_DIV: {
-    Value left = R(B), right = R(C);
-    if (likely(both_inline_floats(left, right))) FLOAT_RESULT(inline_float(left) / inline_float(right)); // neither is zero
-    OPERATOR_OF_CLASS(left, right);
-    RESULT(arithmetic_slow(vm, SLOT_DIV, left, right));
-}
-op_MOD: {
-    Value left = R(B), right = R(C);
-    // both positive and below 2^31: the short division
-    if (likely(both_small_ints(left, right)) && likely(((left | right) >> 32) == 0) && likely(right != from_small_int(0))) {
-        R(A) = from_small_int((uint32_t)(left >> 1) % (uint32_t)(right >> 1));
-        NEXT();
-    }
-    SAVE();
-    RESULT(arithmetic_slow(vm, SLOT_MOD, left, right));
-}
-op_FLOORDIV: {
-    Value left = R(B), right = R(C);
-    if (likely(both_small_ints(left, right)) && likely(((left | right) >> 32) == 0) && likely(right != from_small_int(0))) {
-        R(A) = from_small_int((uint32_t)(left >> 1) / (uint32_t)(right >> 1));
-        NEXT();
-    }
-    SAVE();
-    RESULT(arithmetic_slow(vm, SLOT_FLOORDIV, left, right));
-}
-    ARITHMETIC_SLOW(POW, SLOT_POW)
-    ARITHMETIC_SLOW(LSHIFT, SLOT_LSHIFT)
-op_RSHIFT: {
-    Value left = R(B), right = R(C);
-    if (likely(both_small_ints(left, right)) && likely(right < from_small_int(63))) {
-        R(A) = (Value)((int64_t)left >> (right >> 1)) | 1;
-        NEXT();
-    }
-    SAVE();
-    RESULT(arithmetic_slow(vm, SLOT_RSHIFT, left, right));
-}
-    BITWISE(BITOR, SLOT_BITOR, left | right)
-    BITWISE(BITXOR, SLOT_BITXOR, (left ^ right) | 1)
-    BITWISE(BITAND, SLOT_BITAND, left & right)
-op_INPLACE: {
-    unsigned operator = C & 15;
-    pc[-1].op = operator == SLOT_ADD ? OP_INPLACE_ADD : operator == SLOT_SUB ? OP_INPLACE_SUB : operator == SLOT_MULT ? OP_INPLACE_MULT : OP_INPLACE_OTHER;
+    FORMS_WITH_LEFT(ADD, BODY_ADD)
+    FORMS_WITH_LEFT(SUB, BODY_SUB)
+    FORMS_WITH_LEFT(MULT, BODY_MULT)
+    FORMS_WITH_LEFT(DIV, BODY_DIV)
+    FORMS(MOD, BODY_MOD)
+    FORMS(FLOORDIV, BODY_FLOORDIV)
+    FORMS(BITAND, BODY_BITAND)
+    FORMS(BITOR, BODY_BITOR)
+    FORMS(BITXOR, BODY_BITXOR)
+    FORMS(LSHIFT, BODY_LSHIFT)
+    FORMS(RSHIFT, BODY_RSHIFT)
+    FORMS_SLOW(POW)
+    FORMS_SLOW(MATMULT)
+    FUSED_ALL(ADD, ADD, R(B), R(C))
+    FUSED_ALL(SUB, SUB, R(B), R(C))
+    FUSED_ALL(MULT, MULT, R(B), R(C))
+    FUSED_ALL(DIV, DIV, R(B), R(C))
+    FUSED_ALL(MULT_CONST, MULT, R(B), K(C))
+    FUSED_ALL(CONST_MULT, MULT, K(B), R(C))
+op_INPLACE:
+    pc->op = inplace_opcode(C & 15, OP_INPLACE_OTHER, false);
     pc--;
     NEXT();
-}
+op_INPLACE_CONST:
+    pc->op = inplace_opcode(C & 15, OP_INPLACE_OTHER_CONST, true);
+    pc--;
+    NEXT();
 op_GROW: {
     Value left = R(A), right = R(B);
     SAVE();
@@ -678,32 +877,12 @@ op_SEAL: {
     if (is_of_type(v, vm->types.str)) str_seal((Str *)as_object(v));
     NEXT();
 }
-op_INPLACE_OTHER: {
-    Value left = R(A), right = R(B);
-    if (likely(both_small_ints(left, right))) {
-        bool short_positive = ((left | right) >> 32) == 0 && right != from_small_int(0);
-        switch (C & 15) {
-        case SLOT_BITAND: R(A) = left & right; NEXT();
-        case SLOT_BITOR: R(A) = left | right; NEXT();
-        case SLOT_BITXOR: R(A) = (left ^ right) | 1; NEXT();
-        case SLOT_RSHIFT:
-            if (unlikely(right >= from_small_int(63))) break;
-            R(A) = (Value)((int64_t)left >> (right >> 1)) | 1;
-            NEXT();
-        case SLOT_MOD:
-            if (unlikely(!short_positive)) break;
-            R(A) = from_small_int((uint32_t)(left >> 1) % (uint32_t)(right >> 1));
-            NEXT();
-        case SLOT_FLOORDIV:
-            if (unlikely(!short_positive)) break;
-            R(A) = from_small_int((uint32_t)(left >> 1) / (uint32_t)(right >> 1));
-            NEXT();
-        default: break;
-        }
-    }
+op_INPLACE_OTHER:
     SAVE();
-    RESULT(inplace_slow(vm, (BinarySlot)(C & 15), left, right));
-}
+    RESULT(inplace_slow(vm, (BinarySlot)(C & 15), R(A), R(B)));
+op_INPLACE_OTHER_CONST:
+    SAVE();
+    RESULT(inplace_slow(vm, (BinarySlot)(C & 15), R(A), K(B)));
     IMMEDIATE(INPLACE_ADD_INT, A, B, inplace_slow, SLOT_ADD, __builtin_add_overflow((int64_t)left, integer * 2, &number), +)
     IMMEDIATE(INPLACE_SUB_INT, A, B, inplace_slow, SLOT_SUB, __builtin_sub_overflow((int64_t)left, integer * 2, &number), -)
     IMMEDIATE(ADD_INT, B, C, arithmetic_slow, SLOT_ADD, __builtin_add_overflow((int64_t)left, integer * 2, &number), +)
@@ -751,7 +930,7 @@ op_IN:
     SLOW(contains);
 op_NOT_IN:
     SAVE();
-    if (unlikely(!slow_contains(vm, frame, pc[-1]))) goto error;
+    if (unlikely(!slow_contains(vm, frame, *pc))) goto error;
     R(A) = from_bool(R(A) == VALUE_FALSE);
     NEXT();
 
@@ -760,15 +939,46 @@ op_NOT_IN:
 op_JUMP:
     JUMP_WIDE();
     NEXT();
-op_LOOP:
+op_LOOP_RANGE: { // LOOP to a FOR_ITER over a range
+    Instruction *head = pc + 1 + (int32_t)instruction_wide(*pc);
+    Value *state = &R(head->b), word = state[2];
+    if (likely(iteration_kind(word) == ITERATE_RANGE) && likely(state[1] != from_small_int(0)) && likely(!vm->attention)) {
+        Value item = state[0];
+        state[0] = item + ((Value)iteration_argument(word) << 1);
+        state[1] -= 2;
+        R(head->a) = item;
+        pc = head;
+        NEXT();
+    }
+    goto op_LOOP;
+}
+op_LOOP_LIST: {
+    Instruction *head = pc + 1 + (int32_t)instruction_wide(*pc);
+    Value *state = &R(head->b);
+    if (likely(state[2] == iteration_word(ITERATE_LIST, 0)) && likely(!vm->attention)) {
+        const List *list = as_list(state[0]);
+        size_t at = (size_t)small_int(state[1]);
+        if (likely(at < list->count)) {
+            state[1] += 2;
+            R(head->a) = list->items[at];
+            pc = head;
+            NEXT();
+        }
+    }
+    goto op_LOOP;
+}
+op_LOOP: {
+    const Instruction *head = pc + 1 + (int32_t)instruction_wide(*pc);
+    if (head->op == OP_FOR_ITER_RANGE || head->op == OP_FOR_ITER_LIST) pc->op = head->op == OP_FOR_ITER_RANGE ? OP_LOOP_RANGE : OP_LOOP_LIST;
     JUMP_WIDE();
     if (unlikely(vm->attention)) {
         SAVE();
         if (likely(safepoint(vm))) NEXT();
-        frame->pc = pc + 1; // raised by the loop's first instruction: what lies before it may be outside a try
+        frame->pc = pc + 2; // raised by the loop's first instruction: what lies before it may be outside a try
         goto error;
     }
     NEXT();
+}
 op_JUMP_IF_TRUE: {
     Value v = R(A);
     if (v == VALUE_FALSE) NEXT();
@@ -810,7 +1020,7 @@ op_JUMP_IF_NOT_NONE:
 
 op_GET_ITER:
     SAVE();
-    if (pc[-1].c && is_generator(R(B))) generator_note_loop(vm, frame, R(B));
+    if (pc->c && is_generator(R(B))) generator_note_loop(vm, frame, R(B));
     if (unlikely(!iteration_start(vm, R(B), &R(A)))) goto error;
     NEXT();
 op_LEAVE_ITER:
@@ -847,7 +1057,7 @@ op_FOR_ITER_LIST: {
 }
 op_FOR_ITER_PAIR: {
     SAVE();
-    int outcome = iteration_next_pair(vm, &R(B), &R(pc->a), &R(pc->a + 1));
+    int outcome = iteration_next_pair(vm, &R(B), &R(pc[1].a), &R(pc[1].a + 1));
     if (likely(outcome == 1)) {
         pc++; // the UNPACK is done
         NEXT();
@@ -857,15 +1067,15 @@ op_FOR_ITER_PAIR: {
         JUMP_SHORT();
         NEXT();
     }
-    pc[-1].op = OP_FOR_ITER;
+    pc->op = OP_FOR_ITER;
     goto op_FOR_ITER;
 }
 op_FOR_ITER: {
     Value *state = &R(B);
     SAVE();
     switch (iteration_kind(state[2])) {
-    case ITERATE_RANGE: pc[-1].op = OP_FOR_ITER_RANGE; goto op_FOR_ITER_RANGE;
-    case ITERATE_LIST: pc[-1].op = OP_FOR_ITER_LIST; goto op_FOR_ITER_LIST;
+    case ITERATE_RANGE: pc->op = OP_FOR_ITER_RANGE; goto op_FOR_ITER_RANGE;
+    case ITERATE_LIST: pc->op = OP_FOR_ITER_LIST; goto op_FOR_ITER_LIST;
     case ITERATE_GENERATOR:
         if (((Generator *)as_object(state[0]))->state == GENERATOR_FINISHED) break;
         if (unlikely(!generator_push(vm, (Generator *)as_object(state[0]), VALUE_NONE, A, FRAME_ITERATION))) goto error;
@@ -890,12 +1100,12 @@ op_FOR_ITER: {
     }
     case ITERATE_ITEMS:
     case ITERATE_OBJECT:
-        if (pc->op == OP_UNPACK && pc->c == 2 && pc->b == A) {
-            int outcome = iteration_next_pair(vm, state, &R(pc->a), &R(pc->a + 1));
+        if (pc[1].op == OP_UNPACK && pc[1].c == 2 && pc[1].b == A) {
+            int outcome = iteration_next_pair(vm, state, &R(pc[1].a), &R(pc[1].a + 1));
             if (unlikely(outcome < 0)) goto error;
             if (outcome == 0) break;
             if (outcome == 1) {
-                pc[-1].op = OP_FOR_ITER_PAIR;
+                pc->op = OP_FOR_ITER_PAIR;
                 pc++;
                 NEXT();
             }
@@ -983,6 +1193,10 @@ op_CALL: {
     PUSH_SIMPLE(callee, &R(A) + 1, B, C);
     CALL_PLAIN_NATIVE(callee, &R(A) + 1, B, C, vm->types.native_function, 0, native_->self == VALUE_UNBOUND);
     PUSH_CONSTRUCTOR(callee, &R(A) + 1, B, C);
+    if (callee == from_object(vm->types.range) && pc[1].op == OP_GET_ITER && pc[1].b == C && pc[1].c && likely(iteration_start_range(&R(A) + 1, B, &R(pc[1].a)))) {
+        pc++; // `for i in range(...)`: no range is made
+        NEXT();
+    }
     BEFORE_CALL();
     CallOutcome outcome = call_dispatch(vm, callee, &R(A) + 1, B, VALUE_UNBOUND, C);
     if (likely(outcome == CALL_DONE)) NEXT();
@@ -1030,8 +1244,17 @@ enter_frame:
     RELOAD();
     if (unlikely(vm->attention)) goto at_safepoint;
     NEXT();
-op_RETURN: {
-    Value value = R(A);
+    Value returned;
+op_RETURN_CONST:
+    returned = K(instruction_wide(*pc));
+    goto leave_frame;
+op_RETURN_INT:
+    returned = from_small_int((int32_t)instruction_wide(*pc));
+    goto leave_frame;
+op_RETURN:
+    returned = R(A);
+leave_frame: {
+    Value value = returned;
     uint16_t flags = frame->flags, result = frame->result_register;
     if (unlikely(flags)) {
         if (likely(flags == FRAME_CONSTRUCTOR && value == VALUE_NONE)) value = registers[-1];
@@ -1041,7 +1264,7 @@ op_RETURN: {
     vm->frame = frame;
     registers = frame->registers;
     code = frame->code;
-    pc = frame->pc;
+    pc = frame->pc - 1;
     vm->stack_top = registers + code->register_count;
     R(result) = value;
     NEXT();
@@ -1056,8 +1279,8 @@ special_return:
         NEXT();
     }
     if (flags & FRAME_OPERATOR) {
-        if (unlikely(value == VALUE_NOT_IMPLEMENTED)) value = operator_declined(vm, frame, pc[-1]);
-        if (pc[-1].op >= OP_JUMP_UNLESS_EQ && pc[-1].op <= OP_JUMP_UNLESS_GE) {
+        if (unlikely(value == VALUE_NOT_IMPLEMENTED)) value = operator_declined(vm, frame, *pc);
+        if (is_comparing_jump(pc->op)) {
             int truth = value == VALUE_ERROR ? -1 : op_truth(vm, value);
             if (unlikely(truth < 0)) goto error;
             if (!truth) JUMP_SHORT();
@@ -1151,7 +1374,7 @@ op_RAISE_FROM:
     SLOW(raise_from);
 op_RAISE_AGAIN:
     SAVE();
-    if (slow_raise_again(vm, frame, pc[-1])) goto propagate;
+    if (slow_raise_again(vm, frame, *pc)) goto propagate;
     goto error;
 op_RERAISE:
     SAVE();
@@ -1177,7 +1400,7 @@ op_WITH_EXIT:
     SLOW(with_exit);
 error:
     if (unlikely(vm->heap->refused) && can_be_retried(vm, frame, frame->pc[-1])) {
-        pc = frame->pc - 1;
+        pc = frame->pc - 2;
         NEXT();
     }
     if (!unwind(vm, true)) return VALUE_ERROR;
@@ -1188,7 +1411,7 @@ at_safepoint:
     if (unlikely(code->image)) {
         SAVE();
         if (unlikely(!code_read_body(vm, code))) goto error;
-        pc = code->code;
+        pc = code->code - 1;
     }
     SAVE();
     if (unlikely(!safepoint(vm))) goto error;

@@ -34,9 +34,13 @@
 #define unlikely(x) __builtin_expect(!!(x), 0)
 
 // ---- instructions that others are rewritten to when they have run once
+#define QUICK_BOTH_INPLACE(QUICK, name) QUICK(INPLACE_##name) QUICK(INPLACE_##name##_CONST)
+#define QUICK_INPLACE(QUICK) \
+    QUICK_BOTH_INPLACE(QUICK, ADD) QUICK_BOTH_INPLACE(QUICK, SUB) QUICK_BOTH_INPLACE(QUICK, MULT) QUICK_BOTH_INPLACE(QUICK, DIV) QUICK_BOTH_INPLACE(QUICK, MOD) QUICK_BOTH_INPLACE(QUICK, FLOORDIV) \
+    QUICK_BOTH_INPLACE(QUICK, BITAND) QUICK_BOTH_INPLACE(QUICK, BITOR) QUICK_BOTH_INPLACE(QUICK, BITXOR) QUICK_BOTH_INPLACE(QUICK, LSHIFT) QUICK_BOTH_INPLACE(QUICK, RSHIFT) QUICK_BOTH_INPLACE(QUICK, OTHER)
 #define QUICK_OPCODES(QUICK) \
     QUICK(LOAD_GLOBAL_MODULE) QUICK(LOAD_GLOBAL_BUILTIN) QUICK(LOAD_ATTR_INLINE) QUICK(LOAD_ATTR_PROPERTY) QUICK(LOAD_ATTR_VALUE) QUICK(LOAD_ATTR_ON_CLASS) QUICK(LOAD_ATTR_MODULE) QUICK(LOAD_METHOD_MODULE) QUICK(STORE_ATTR_INLINE) QUICK(STORE_ATTR_ADD) QUICK(FOR_ITER_RANGE) QUICK(FOR_ITER_LIST) \
-    QUICK(FOR_ITER_PAIR) QUICK(INPLACE_ADD) QUICK(INPLACE_SUB) QUICK(INPLACE_MULT) QUICK(INPLACE_OTHER) QUICK(READ_BODY)
+    QUICK(FOR_ITER_PAIR) QUICK(LOOP_RANGE) QUICK(LOOP_LIST) QUICK_INPLACE(QUICK) QUICK(READ_BODY)
 typedef enum QuickOpcode {
     QUICK_BEFORE_FIRST = OPCODE_COUNT - 1,
 #define QUICK(name) OP_##name,
@@ -102,6 +106,8 @@ static inline Value iteration_word(IterationKind kind, int64_t argument) { retur
 static inline IterationKind iteration_kind(Value word) { return (IterationKind)(word >> 1 & 15); }
 static inline int64_t iteration_argument(Value word) { return (int64_t)word >> 5; }
 MAY_RAISE bool iteration_start(VM *vm, Value iterable, Value *state);
+// As the iteration of range(*args) starts, which is not made; false: it must be (an error, large ints).
+bool iteration_start_range(const Value *args, uint32_t count, Value *state);
 // The next item, VALUE_END, or VALUE_ERROR. Not for ITERATE_GENERATOR.
 MAY_RAISE Value iteration_next(VM *vm, Value *state);
 // The next item of an iteration over pairs goes to first and second without a tuple: 1, 0 exhausted, -1 raised, 2 no such shortcut.
@@ -135,7 +141,7 @@ void generator_convert_stop(VM *vm, const Generator *generator);
 #define SLOW_PATHS(PATH) \
     PATH(check_bound) PATH(make_cell) PATH(unbound_cell) PATH(delete_cell) PATH(unbound_free) PATH(delete_free) PATH(load_global) PATH(store_global) \
     PATH(delete_global) PATH(load_name) PATH(load_name_or_free) PATH(store_name) PATH(delete_name) PATH(load_attr) PATH(store_attr) PATH(delete_attr) \
-    PATH(load_method) PATH(load_special) PATH(get_item) PATH(set_item) PATH(delete_item) PATH(build_slice) PATH(positive) PATH(invert) PATH(contains) \
+    PATH(load_method) PATH(load_special) PATH(get_item) PATH(get_item_int) PATH(set_item) PATH(delete_item) PATH(build_slice) PATH(positive) PATH(invert) PATH(contains) \
     PATH(get_iter_object) PATH(leave_iter) PATH(discard) PATH(build_list) PATH(build_tuple) PATH(build_set) PATH(build_dict) PATH(list_extend) PATH(list_to_tuple) PATH(set_add) \
     PATH(set_update) PATH(dict_set) PATH(dict_update) PATH(dict_merge) PATH(build_string) PATH(format_value) PATH(unpack) PATH(unpack_star) \
     PATH(make_function) PATH(get_yield_from) PATH(get_awaitable) PATH(get_async_iter) PATH(leave_async_iter) PATH(get_async_next) PATH(raise) PATH(raise_from) PATH(raise_again) \

@@ -191,9 +191,12 @@ bool push_operator(VM *vm, uint16_t op, Value left, Value right, uint16_t result
 
 // The method that push_operator has called returned NotImplemented.
 Value operator_declined(VM *vm, const Frame *frame, Instruction i) {
-    const Value *r = frame->registers;
+    const Value *r = frame->registers, *k = frame->code->constants;
+    i.op = (uint16_t)opcode_first(i.op);
     if (i.op >= OP_ADD && i.op <= OP_FLOORDIV) return op_binary_declined(vm, (BinarySlot)(i.op - OP_ADD), r[i.b], r[i.c]);
+    if (i.op >= OP_ADD_CONST && i.op <= OP_FLOORDIV_CONST) return op_binary_declined(vm, (BinarySlot)(i.op - OP_ADD_CONST), r[i.b], k[i.c]);
     if (i.op >= OP_EQ && i.op <= OP_GE) return op_compare_declined(vm, r[i.b], r[i.c], (CompareOp)(i.op - OP_EQ));
+    if (i.op >= OP_JUMP_UNLESS_EQ_CONST && i.op <= OP_JUMP_UNLESS_GE_CONST) return op_compare_declined(vm, r[i.a], k[i.b], (CompareOp)(i.op - OP_JUMP_UNLESS_EQ_CONST));
     return op_compare_declined(vm, r[i.a], r[i.b], (CompareOp)(i.op - OP_JUMP_UNLESS_EQ));
 }
 

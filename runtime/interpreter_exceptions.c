@@ -39,9 +39,12 @@ static bool is_adding(const VM *vm, const Frame *frame, Instruction i) {
 }
 
 static bool has_no_effect_before_it_fails(const VM *vm, const Frame *frame, Instruction i) {
-    switch ((unsigned)i.op) { // some are instructions that the interpreter made of others
+    switch ((unsigned)opcode_first(i.op)) { // some are instructions that the interpreter made of others
     case OP_ADD: case OP_MULT: case OP_LSHIFT: case OP_POW: case OP_GET_ITEM: return is_inert(vm, R(i.b)) && is_inert(vm, R(i.c));
-    case OP_GROW: case OP_GROW_GLOBAL: case OP_INPLACE_ADD: case OP_INPLACE_MULT: return is_inert(vm, R(i.a)) && is_inert(vm, R(i.b));
+    case OP_ADD_CONST: case OP_MULT_CONST: case OP_LSHIFT_CONST: case OP_POW_CONST: case OP_GET_ITEM_INT: return is_inert(vm, R(i.b));
+    case OP_CONST_ADD: case OP_CONST_MULT: return is_inert(vm, R(i.c));
+    case OP_INPLACE_ADD_CONST: case OP_INPLACE_MULT_CONST: case OP_INPLACE_LSHIFT_CONST: return is_inert(vm, R(i.a));
+    case OP_INPLACE_LSHIFT: case OP_GROW: case OP_GROW_GLOBAL: case OP_INPLACE_ADD: case OP_INPLACE_MULT: return is_inert(vm, R(i.a)) && is_inert(vm, R(i.b));
     case OP_GET_SLICE: return is_inert(vm, R(i.b)) && !is_object(R(i.c)) && !is_object(R(i.c + 1)) && !is_object(R(i.c + 2));
     case OP_SET_ITEM: return (is_exactly(R(i.a), vm->types.dict) || is_exactly(R(i.a), vm->types.list)) && is_inert(vm, R(i.b));
     case OP_CALL_METHOD: return is_adding(vm, frame, i);

@@ -18,6 +18,7 @@ static bool put(Frame *frame, uint16_t target, Value value) {
 // ---- items
 
 bool slow_get_item(VM *vm, Frame *frame, Instruction i) { return put(frame, i.a, op_get_item(vm, R(i.b), R(i.c))); }
+bool slow_get_item_int(VM *vm, Frame *frame, Instruction i) { return put(frame, i.a, op_get_item(vm, R(i.b), from_small_int((int16_t)i.c))); }
 bool slow_set_item(VM *vm, Frame *frame, Instruction i) { return op_set_item(vm, R(i.a), R(i.b), R(i.c)); }
 bool slow_delete_item(VM *vm, Frame *frame, Instruction i) { return op_set_item(vm, R(i.a), R(i.b), VALUE_UNBOUND); }
 // Of the built-in sequences, between ints or nothing: nothing is called that could see the slice, so that one object serves all.
@@ -221,6 +222,18 @@ static bool start_range(const Range *range, Value *state) {
     if (!range_is_small(range, &first, &stop, &step) || step >= limit || step <= -limit) return false;
     if (!is_small_int(range->start) || !is_small_int(range->length)) return false;
     start(state, range->start, range->length, ITERATE_RANGE, step);
+    return true;
+}
+
+bool iteration_start_range(const Value *args, uint32_t count, Value *state) {
+    const int64_t limit = (int64_t)1 << 58;
+    if (!count || count > 3) return false;
+    for (uint32_t i = 0; i < count; i++)
+        if (!is_small_int(args[i]) || small_int(args[i]) >= limit || small_int(args[i]) <= -limit) return false;
+    int64_t first = count == 1 ? 0 : small_int(args[0]), stop = small_int(args[count == 1 ? 0 : 1]), step = count == 3 ? small_int(args[2]) : 1;
+    if (!step) return false;
+    int64_t length = step == 1 ? stop - first : step > 0 ? (stop - first + step - 1) / step : (first - stop - step - 1) / -step;
+    start(state, from_small_int(first), from_small_int(length > 0 ? length : 0), ITERATE_RANGE, step);
     return true;
 }
 

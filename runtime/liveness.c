@@ -30,6 +30,7 @@ static const char *const operand_letters[OPCODE_COUNT] = {
 
 // The opcode that an instruction had before it was rewritten.
 static Opcode original_opcode(uint16_t op) {
+    if (op >= OP_INPLACE_ADD && op <= OP_INPLACE_OTHER_CONST) return (op - OP_INPLACE_ADD) % 2 ? OP_INPLACE_CONST : OP_INPLACE; // in pairs
     switch (op) {
     case OP_LOAD_GLOBAL_MODULE:
     case OP_LOAD_GLOBAL_BUILTIN: return OP_LOAD_GLOBAL;
@@ -44,10 +45,8 @@ static Opcode original_opcode(uint16_t op) {
     case OP_FOR_ITER_RANGE:
     case OP_FOR_ITER_LIST:
     case OP_FOR_ITER_PAIR: return OP_FOR_ITER;
-    case OP_INPLACE_ADD:
-    case OP_INPLACE_SUB:
-    case OP_INPLACE_MULT:
-    case OP_INPLACE_OTHER: return OP_INPLACE;
+    case OP_LOOP_RANGE:
+    case OP_LOOP_LIST: return OP_LOOP;
     default: return (Opcode)op;
     }
 }
@@ -65,6 +64,7 @@ static Effects effects_of(const Code *code, Instruction i) {
     case OP_GROW:
     case OP_GROW_GLOBAL:
     case OP_INPLACE: return use(&e, i.a, 1), use(&e, i.b, 1), define(&e, i.a, 1), e;
+    case OP_INPLACE_CONST:
     case OP_INPLACE_ADD_INT:
     case OP_INPLACE_SUB_INT: return use(&e, i.a, 1), e;
     case OP_GET_ITER: return use(&e, i.b, 1), define(&e, i.a, 3), e;
@@ -133,6 +133,8 @@ static unsigned successors_of(const Code *code, uint32_t at, uint32_t *places) {
     switch (op) {
     case OP_RETURN:
     case OP_RETURN_GUARDED:
+    case OP_RETURN_CONST:
+    case OP_RETURN_INT:
     case OP_RAISE:
     case OP_RAISE_FROM:
     case OP_RAISE_AGAIN:

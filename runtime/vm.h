@@ -100,6 +100,7 @@ struct VM {
     size_t pages_at_retry;            // heap->pages_used after it
     const void *retried;              // behind the instruction it was for; only compared
     uint64_t shape_cache_collection;  // likewise
+    uint32_t shape_cache_hits;
     ShapeCacheEntry shape_cache[SHAPE_CACHE_SIZE];
     Types types;
     Names names;

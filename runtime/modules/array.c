@@ -332,7 +332,7 @@ static Value array_repeat(VM *vm, Value left, Value right) {
     }
     size_t total;
     int64_t times;
-    int known = sequence_repeat_count(vm, right, as_array(left)->count, &times, &total);
+    int known = sequence_repeat_count(vm, right, as_array(left)->count, NULL, &times, &total);
     if (known <= 0) return known < 0 ? VALUE_ERROR : raise_type_error(vm, "can't multiply sequence by non-int of type '%T'", right);
     Array *result = array_like(vm, as_array(left), 0);
     return result && repeat_into(vm, result, as_array(left), total) ? from_object(result) : VALUE_ERROR;
@@ -340,7 +340,7 @@ static Value array_repeat(VM *vm, Value left, Value right) {
 static Value array_inplace_repeat(VM *vm, Value left, Value right) {
     size_t total;
     int64_t times;
-    int known = sequence_repeat_count(vm, right, as_array(left)->count, &times, &total);
+    int known = sequence_repeat_count(vm, right, as_array(left)->count, NULL, &times, &total);
     if (known <= 0) return known < 0 ? VALUE_ERROR : raise_type_error(vm, "can't multiply sequence by non-int of type '%T'", right);
     if (total != as_array(left)->count && !may_resize(vm, as_array(left))) return VALUE_ERROR;
     if (!total) return as_array(left)->count = 0, left;

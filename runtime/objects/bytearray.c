@@ -208,7 +208,7 @@ static Value bytearray_inplace_repeat(VM *vm, Value left, Value right) {
     if (!sequence_repeat_number(vm, &right)) return VALUE_ERROR;
     size_t total, size = array->size;
     int64_t times;
-    int known = sequence_repeat_count(vm, right, size, &times, &total);
+    int known = sequence_repeat_count(vm, right, size, NULL, &times, &total);
     if (known <= 0) return known < 0 ? VALUE_ERROR : VALUE_NOT_IMPLEMENTED;
     if ((total != size && !may_resize(vm, array)) || !bytearray_reserve(vm, array, total)) return VALUE_ERROR;
     for (size_t done = size; done < total; done += size) memcpy(array->data + done, array->data, size);

@@ -300,7 +300,7 @@ Value bytes_slot_repeat(VM *vm, Value left, Value right) {
     if (!sequence_repeat_number(vm, &right)) return VALUE_ERROR;
     size_t total, size = view_of(left).size;
     int64_t times;
-    int known = sequence_repeat_count(vm, right, size, &times, &total);
+    int known = sequence_repeat_count(vm, right, size, is_bytes(left) ? "repeated bytes are too long" : NULL, &times, &total);
     if (known <= 0) return known < 0 ? VALUE_ERROR : VALUE_NOT_IMPLEMENTED;
     if (times == 1) return bytes_same(vm, left);
     Value result = bytes_like_new(vm, left, NULL, total);

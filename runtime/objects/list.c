@@ -329,7 +329,7 @@ static Value list_repeat(VM *vm, Value left, Value right) {
     if (!sequence_repeat_number(vm, &right)) return VALUE_ERROR;
     size_t total, count = as_list(left)->count;
     int64_t times;
-    int known = sequence_repeat_count(vm, right, count, &times, &total);
+    int known = sequence_repeat_count(vm, right, count, NULL, &times, &total);
     if (known <= 0) return known < 0 ? VALUE_ERROR : VALUE_NOT_IMPLEMENTED;
     Value result = list_new(vm, NULL, total);
     if (result == VALUE_ERROR) return VALUE_ERROR;
@@ -346,7 +346,7 @@ static Value list_inplace_repeat(VM *vm, Value left, Value right) {
     if (!sequence_repeat_number(vm, &right)) return VALUE_ERROR;
     size_t total, count = list->count;
     int64_t times;
-    int known = sequence_repeat_count(vm, right, count, &times, &total);
+    int known = sequence_repeat_count(vm, right, count, NULL, &times, &total);
     if (known <= 0) return known < 0 ? VALUE_ERROR : VALUE_NOT_IMPLEMENTED;
     if (!list_reserve(vm, list, total)) return VALUE_ERROR;
     for (size_t i = count; i < total; i++) gc_store(vm, list, &list->items[i], list->items[i - count]);

@@ -120,7 +120,7 @@ bool sequence_repeat_number(VM *vm, Value *right) {
     return int_to_int64(*right, &times) || (raise_overflow_error(vm, "cannot fit '%T' into an index-sized integer", given), false);
 }
 
-int sequence_repeat_count(VM *vm, Value right, size_t count, int64_t *times, size_t *total) {
+int sequence_repeat_count(VM *vm, Value right, size_t count, const char *too_long, int64_t *times, size_t *total) {
     Value given = right;
     if (!is_int(right)) {
         if (!value_type(vm, right)->slots.unary[SLOT_INDEX]) return 0;
@@ -132,7 +132,12 @@ int sequence_repeat_count(VM *vm, Value right, size_t count, int64_t *times, siz
         return -1;
     }
     if (*times < 0) *times = 0;
-    if (__builtin_mul_overflow(count, (size_t)*times, total) || *total > SIZE_MAX / 32) {
+    bool overflows = __builtin_mul_overflow(count, (size_t)*times, total);
+    if ((overflows || *total > PTRDIFF_MAX) && too_long) {
+        raise_overflow_error(vm, "%s", too_long);
+        return -1;
+    }
+    if (overflows || *total > SIZE_MAX / 32) {
         raise_memory_error(vm);
         return -1;
     }

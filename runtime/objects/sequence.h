@@ -15,8 +15,9 @@ MAY_RAISE Value sequence_compare(VM *vm, Value left, Value right, CompareOp op);
 MAY_RAISE Value sequence_repr(VM *vm, Value self, const char *open, const char *close, const char *inside_itself);
 // A number of repetitions given by an object with __index__ becomes its int: before the sequence is looked at, since the script may change it.
 MAY_RAISE bool sequence_repeat_number(VM *vm, Value *right);
-// `right` as a repetition count of `count` items: 1, 0: not an int (decline), -1 raised. *total = items of the result.
-MAY_RAISE int sequence_repeat_count(VM *vm, Value right, size_t count, int64_t *times, size_t *total);
+// `right` as a repetition count of `count` items: 1, 0: not an int (decline), -1 raised. *total = items of the result. too_long: the words of the OverflowError for
+// more than there can be in any memory (NULL: a MemoryError).
+MAY_RAISE int sequence_repeat_count(VM *vm, Value right, size_t count, const char *too_long, int64_t *times, size_t *total);
 // An argument of index(): where to start or stop.
 MAY_RAISE bool sequence_position(VM *vm, Value v, int64_t *out);
 MAY_RAISE Value sequence_index_method(VM *vm, Value *args, uint32_t count, const char *type_name);

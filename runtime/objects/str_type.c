@@ -91,9 +91,10 @@ static Value repeat(VM *vm, Value left, Value right) {
     Str *s = as_str(left);
     size_t total;
     int64_t times;
-    int known = sequence_repeat_count(vm, right, s->size, &times, &total);
+    int known = sequence_repeat_count(vm, right, s->length, "repeated string is too long", &times, &total);
     if (known <= 0) return known < 0 ? VALUE_ERROR : VALUE_NOT_IMPLEMENTED;
     if (!total) return vm->empty_str;
+    if (__builtin_mul_overflow(s->size, (size_t)times, &total)) return raise_memory_error(vm);
     if (times == 1) return str_exact(vm, s);
     Str *result = str_alloc(vm, total, s->length * (size_t)times);
     if (!result) return VALUE_ERROR;

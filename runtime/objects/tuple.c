@@ -108,7 +108,7 @@ static Value tuple_repeat(VM *vm, Value left, Value right) {
     }
     size_t total, count = as_tuple(left)->count;
     int64_t times;
-    int known = sequence_repeat_count(vm, right, count, &times, &total);
+    int known = sequence_repeat_count(vm, right, count, NULL, &times, &total);
     if (known <= 0) return known < 0 ? VALUE_ERROR : VALUE_NOT_IMPLEMENTED;
     if (times == 1 && is_exactly(left, vm->types.tuple)) return left;
     Value result = tuple_new(vm, NULL, total);
