@@ -64,7 +64,10 @@ typedef struct Run {
     int argument_count;
     bool was_reported; // diagnostics were shown: no traceback then
     char path[PATH_MAX]; // of the file
-    char folder[PATH_MAX]; // sys.path[0]
+    char folder[PATH_MAX]; // sys.path[0]; of a FILE: see search_path
+    char **search_path;    // sys.path at the start, once it was asked for
+    uint32_t search_path_count;
+    SourceLoader *loader;
     bool is_folder; // FILE: the __main__.py of a folder
 } Run;
 
@@ -201,9 +204,9 @@ static void join(char *out, const char *folder, const char *name) {
     if (size < 0 || size >= PATH_MAX) out[0] = 0;
 }
 
-// path: absolute, as __file__ and tracebacks have it; folder: where the script really lies. A folder runs its __main__.py.
+// path: absolute, as __file__ and tracebacks have it. A folder runs its __main__.py.
 static void locate_file(Run *run) {
-    char here[PATH_MAX], real[PATH_MAX];
+    char here[PATH_MAX];
     struct stat status;
     if (run->what[0] == '/' || !getcwd(here, sizeof here)) snprintf(run->path, sizeof run->path, "%s", run->what);
     else join(run->path, here, run->what);
@@ -211,8 +214,13 @@ static void locate_file(Run *run) {
         memcpy(run->folder, run->path, sizeof run->path);
         join(run->path, run->folder, "__main__.py");
         run->is_folder = true;
-        return;
     }
+}
+
+// Where the script really lies. (Most small scripts import nothing: five calls of the system, each for a part of the path.)
+static void find_folder(Run *run) {
+    char real[PATH_MAX];
+    if (run->kind != RUN_FILE || run->is_folder) return;
     if (!realpath(run->path, real)) memcpy(real, run->path, sizeof real);
     char *slash = strrchr(real, '/');
     if (slash) *(slash == real ? slash + 1 : slash) = 0;
@@ -463,7 +471,7 @@ static void show_heap(VM *vm) {
 }
 
 // sys.path at the start: the script's folder, then the folders of PYTHONPATH. NULL: no memory.
-static char **search_path(const Run *run, uint32_t *count) {
+static char **make_search_path(const Run *run, uint32_t *count) {
     const char *at = run->ignores_environment ? NULL : getenv("PYTHONPATH");
     size_t most = 2;
     for (const char *p = at; p && *p; p++) most += *p == ':';
@@ -484,6 +492,17 @@ static char **search_path(const Run *run, uint32_t *count) {
     }
 }
 
+static const char *const *search_path(void *context, uint32_t *count) {
+    Run *run = context;
+    if (!run->search_path) {
+        find_folder(run);
+        run->loader->own_folder = *run->folder ? run->folder : ".";
+        run->search_path = make_search_path(run, &run->search_path_count);
+    }
+    *count = run->search_path_count;
+    return (const char *const *)run->search_path;
+}
+
 static int run_program(Run *run) {
     size_t size = 0;
     char *script = NULL;
@@ -493,17 +512,19 @@ static int run_program(Run *run) {
     if (run->kind == RUN_CODE) size = strlen(run->what);
     SourceLoader loader;
     source_loader_open(&loader);
-    loader.check = run->check, loader.type_guards = run->type_guards, loader.own_folder = *run->folder ? run->folder : ".";
+    loader.check = run->check, loader.type_guards = run->type_guards;
+    run->loader = &loader;
     loader.keeps_code = run->keeps_code && (run->ignores_environment || !getenv("PYTHONDONTWRITEBYTECODE") || !*getenv("PYTHONDONTWRITEBYTECODE"));
     loader.report = show_diagnostics, loader.report_context = run;
-    uint32_t path_count = 0;
-    char **path = search_path(run, &path_count);
     VMConfig config = {.heap_limit = run->max_heap, .hash_seed = hash_seed(), .gc_stress = run->gc_stress, .loader = &loader.loader, .argc = run->argument_count,
-                       .argv = (const char *const *)run->arguments, .original_argc = run->original_count, .original_argv = (const char *const *)run->original, .path = (const char *const *)path, .path_count = path_count, .signals = &signal_port, .keeps_timeline = run->heap_map != NULL};
+                       .argv = (const char *const *)run->arguments, .original_argc = run->original_count, .original_argv = (const char *const *)run->original, .find_path = search_path, .path_context = run, .signals = &signal_port, .keeps_timeline = run->heap_map != NULL};
     Watch watch = {.profile = run->alloc_profile ? alloc_profile_new() : NULL, .fail_from = run->fail_from, .fail_count = run->fail_count};
     if (run->allocation_places) watch.places = allocation_places_new();
     if (watch.profile || watch.places || watch.fail_from) config.heap_watch = watch_allocation, config.heap_watch_userdata = &watch;
-    VM *vm = path ? vm_new(&config) : NULL;
+    const char *more = getenv("PYTHONPATH");
+    uint32_t count;
+    if (more && *more) search_path(run, &count); // relative folders in it begin here
+    VM *vm = vm_new(&config);
     int status = EXIT_ERRORS;
     if (vm) {
         handle_signals(vm);
@@ -520,7 +541,11 @@ static int run_program(Run *run) {
         if (run->heap_stats) show_heap(vm);
         if (run->heap_stats && config.heap_watch) fprintf(stderr, "allocations: %llu\n", watch.seen);
         interruptible = NULL;
-        vm_delete(vm);
+#ifdef __SANITIZE_ADDRESS__
+        vm_delete(vm); // for its search for leaks
+#else
+        vm_leave(vm);
+#endif
     } else {
         fprintf(stderr, "MemoryError: the VM does not fit\n");
     }
@@ -528,8 +553,8 @@ static int run_program(Run *run) {
     allocation_places_delete(watch.places);
     source_loader_close(&loader);
     free(script);
-    for (uint32_t i = 0; i < path_count; i++) free(path[i]);
-    free(path);
+    for (uint32_t i = 0; i < run->search_path_count; i++) free(run->search_path[i]);
+    free(run->search_path);
     if (status == PROGRAM_EXIT_INTERRUPTED) { // as by the signal, for whoever waits for us (a shell stops its script)
         fflush(NULL);
         signal(SIGINT, SIG_DFL);

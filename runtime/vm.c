@@ -172,11 +172,15 @@ VM *vm_new(const VMConfig *config) {
     return vm;
 }
 
-void vm_delete(VM *vm) {
-    if (!vm) return;
+void vm_leave(VM *vm) {
     threads_close(vm);
     gc_close(vm);
     weak_references_close(vm);
+}
+
+void vm_delete(VM *vm) {
+    if (!vm) return;
+    vm_leave(vm);
     if (vm->heap) heap_delete(vm->heap);
     if (vm->stack) munmap(vm->stack, (size_t)(vm->stack_end - vm->stack) * sizeof(Value));
     if (vm->frames) munmap(vm->frames, (size_t)(vm->frames_reserved_end - vm->frames) * sizeof(Frame));

@@ -63,6 +63,8 @@ typedef struct VMConfig {
     const char *const *original_argv;
     const char *const *path; // sys.path, path_count entries
     uint32_t path_count;
+    const char *const *(*find_path)(void *context, uint32_t *count); // or, when sys is first imported: these; NULL: no memory
+    void *path_context;
     uint64_t hash_seed;       // 0: random
     struct SignalPort *signals; // runtime/signals.h; NULL: scripts handle none
 } VMConfig;
@@ -140,6 +142,8 @@ MAY_RAISE bool raise_if_interrupted(VM *vm);
 // NULL when memory is short. Runs nothing yet.
 VM *vm_new(const VMConfig *config);
 void vm_delete(VM *vm);
+// The same for a process that is about to end: all but giving the memory back.
+void vm_leave(VM *vm);
 // The program is over: runs what atexit registered, then __del__ of all objects that have one, and flushes the standard streams.
 void vm_finish(VM *vm);
 // The VM is about to run on this thread's C stack. To be called when a host moves a VM to another thread.

@@ -487,6 +487,13 @@ static Value text_list(VM *vm, const char *const *texts, size_t count) {
     return list;
 }
 
+static Value path_list(VM *vm) {
+    if (!vm->config.find_path) return text_list(vm, vm->config.path, vm->config.path_count);
+    uint32_t count = 0;
+    const char *const *path = vm->config.find_path(vm->config.path_context, &count);
+    return path ? text_list(vm, path, count) : raise_memory_error(vm);
+}
+
 static Value empty_list(VM *vm) { return list_new(vm, NULL, 0); }
 static Value empty_dict(VM *vm) {
     Dict *dict = dict_new(vm);
@@ -504,7 +511,7 @@ static bool sys_initialize(VM *vm, Value module, Dict *space) {
     gc_store(vm, vm->system, &vm->system->module, module);
     return alias(vm, space, "__displayhook__", "displayhook") && alias(vm, space, "__breakpointhook__", "breakpointhook") && alias(vm, space, "__excepthook__", "excepthook") && alias(vm, space, "__unraisablehook__", "unraisablehook") &&
            sys_set(vm, space, "argv", text_list(vm, vm->config.argv, (size_t)vm->config.argc)) && sys_set(vm, space, "orig_argv", vm->config.original_argv ? text_list(vm, vm->config.original_argv, (size_t)vm->config.original_argc) : text_list(vm, vm->config.argv, (size_t)vm->config.argc)) &&
-           sys_set(vm, space, "path", text_list(vm, vm->config.path, vm->config.path_count)) && sys_set(vm, space, "modules", from_object(vm->modules)) &&
+           sys_set(vm, space, "path", path_list(vm)) && sys_set(vm, space, "modules", from_object(vm->modules)) &&
            sys_set(vm, space, "warnoptions", empty_list(vm)) && sys_set(vm, space, "_xoptions", empty_dict(vm)) && sys_set(vm, space, "dont_write_bytecode", VALUE_TRUE) &&
            sys_add_info(vm, space);
 }
