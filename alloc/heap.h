@@ -262,20 +262,25 @@ static inline void *heap_alloc(Heap *heap, size_t size) {
     return __builtin_expect(block != NULL, 1) ? block : heap_alloc_slow(heap, size);
 }
 
-// What is allocated between these two is there to stay (a module's code): no reason to collect garbage sooner. Where memory is limited it counts like all else.
+// What is allocated between these two is there to stay (a module's code): no reason to collect garbage sooner. Nothing may be collected between them.
+// Only so much is taken to stay from one collection to the next, as modules can be loaded again and again; where memory is limited, nothing is.
+enum { HEAP_STAY_MOST = 16 * 1024 * 1024 };
 typedef struct HeapStay {
     size_t allocated, due_at;
 } HeapStay;
+static inline void heap_stay(Heap *heap, size_t bytes) {
+    if (heap->config.limit || heap->threshold > HEAP_STAY_MOST) return;
+    heap->threshold += bytes;
+    heap->due_at += bytes;
+}
 static inline HeapStay heap_stay_begin(Heap *heap) {
     HeapStay stay = {heap->allocated, heap->due_at};
-    if (!heap->config.limit) heap->due_at = SIZE_MAX;
+    heap->due_at = SIZE_MAX;
     return stay;
 }
 static inline void heap_stay_end(Heap *heap, HeapStay stay) {
-    if (heap->config.limit) return;
-    size_t added = heap->allocated - stay.allocated;
-    heap->due_at = stay.due_at + added;
-    heap->threshold += added;
+    heap->due_at = stay.due_at;
+    heap_stay(heap, heap->allocated - stay.allocated);
 }
 
 void heap_renew(const Heap *heap, Arena *arena); // its marks are of an epoch gone by: clears them

@@ -541,6 +541,8 @@ static Value build(VM *vm, Function *body, Value metaclass, Tuple *call, Value o
     return class;
 }
 
+enum { CLASS_SIZE_MOST = 16 * 1024 }; // that a class with its functions takes; beyond, it is something else that its body has made
+
 Value class_build(VM *vm, Value *args, uint32_t count, Value keyword_names) {
     if (count < 2) return raise_type_error(vm, "__build_class__: not enough arguments");
     if (!is_function(args[0])) return raise_type_error(vm, "__build_class__: func must be a function");
@@ -548,6 +550,8 @@ Value class_build(VM *vm, Value *args, uint32_t count, Value keyword_names) {
     Value metaclass, class = VALUE_ERROR, packed = packed_call(vm, args, count, &keyword_names, &metaclass);
     Value original = packed == VALUE_ERROR ? VALUE_ERROR : tuple_new(vm, args + 2, count - 2);
     if (original == VALUE_ERROR) return VALUE_ERROR;
+    size_t allocated = vm->heap->allocated;
+    uint64_t collections = vm->heap->collections;
     ROOT_SCOPE(vm);
     root_push(vm, packed), root_push(vm, original), root_push(vm, keyword_names);
     Value bases = resolved_bases(vm, original);
@@ -558,5 +562,7 @@ Value class_build(VM *vm, Value *args, uint32_t count, Value keyword_names) {
         if (metaclass != VALUE_ERROR) class = build(vm, (Function *)as_object(args[0]), metaclass, as_tuple(packed), original, keyword_names);
     }
     ROOT_END(vm);
+    size_t size = vm->heap->allocated - allocated;
+    if (collections == vm->heap->collections) heap_stay(vm->heap, size < CLASS_SIZE_MOST ? size : CLASS_SIZE_MOST); // most classes live as long as the program
     return class;
 }

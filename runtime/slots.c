@@ -133,9 +133,10 @@ void slots_resolve_all(VM *vm, Type *type) {
 // The first row of the slot that `name` belongs to; NULL: not a special name.
 static const SlotDef *row_of(const VM *vm, const Str *name) {
     if (name->size < 5 || name->text[0] != '_' || name->text[1] != '_') return NULL;
+    bool is_interned = name->flags & STR_INTERNED; // nearly all are: a name made at run time may not be
     for (const SlotDef *def = slot_defs; def->text; def++) {
         const Str *special = slot_def_name(vm, def);
-        if (special != name && !str_equal(special, name)) continue; // a name made at run time is not interned
+        if (special != name && (is_interned || !str_equal(special, name))) continue;
         while (def > slot_defs && def[-1].slot == def->slot) def--;
         return def;
     }
