@@ -191,10 +191,8 @@ static uint64_t get(Reader *r) {
     r->failed = true;
     return 0;
 }
-static int64_t get_signed(Reader *r) {
-    uint64_t number = get(r);
-    return (int64_t)(number >> 1) ^ -(int64_t)(number & 1);
-}
+static int64_t unsign(uint64_t number) { return (int64_t)(number >> 1) ^ -(int64_t)(number & 1); }
+static int64_t get_signed(Reader *r) { return unsign(get(r)); }
 static uint64_t get_at_most(Reader *r, uint64_t most) {
     uint64_t number = get(r);
     if (number <= most) return number;
@@ -288,6 +286,13 @@ static void get_constants(Reader *r, UnitConstant *constants, uint32_t count) {
     r->depth--;
 }
 
+// The bits that say in bytes 0 to 6 that a number goes on, whatever the order of bytes of this machine is.
+static const union {
+    uint8_t bytes[8];
+    uint64_t word;
+} seven_long = {{128, 128, 128, 128, 128, 128, 128, 0}};
+#define SEVEN_LONG seven_long.word
+
 // Spans lie within the source, as they are shown in tracebacks.
 static void get_code(Reader *r, CodeUnit *unit) {
     unit->code_count = get_count(r, 7);
@@ -297,12 +302,22 @@ static void get_code(Reader *r, CodeUnit *unit) {
     int64_t before = 0, line = unit->first_line;
     for (uint32_t i = 0; i < unit->code_count && !r->failed; i++) {
         Instruction *instruction = &unit->code[i];
-        instruction->op = get_16(r), instruction->a = get_16(r), instruction->b = get_16(r), instruction->c = get_16(r);
-        int64_t start = before + get_signed(r), end = start + get_signed(r);
+        int64_t start, end, line_step;
+        const uint8_t *at = r->at;
+        uint64_t digits = 0;
+        if (r->end - at >= 8) memcpy(&digits, at, 8);
+        if (r->end - at >= 8 && !(digits & SEVEN_LONG)) { // most are of seven numbers of one digit
+            *instruction = (Instruction){at[0], at[1], at[2], at[3]};
+            start = before + unsign(at[4]), end = start + unsign(at[5]), line_step = unsign(at[6]);
+            r->at = at + 7;
+        } else {
+            instruction->op = get_16(r), instruction->a = get_16(r), instruction->b = get_16(r), instruction->c = get_16(r);
+            start = before + get_signed(r), end = start + get_signed(r), line_step = get_signed(r);
+        }
         if (start < 0 || end < start || end > r->source->size) r->failed = true;
         else unit->spans[i] = span_make((uint32_t)start, (uint32_t)end);
         before = start;
-        line += get_signed(r);
+        line += line_step;
         if (line < 1 || line > UINT32_MAX) r->failed = true, line = 1;
         unit->lines[i] = (uint32_t)line;
     }

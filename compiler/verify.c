@@ -79,7 +79,8 @@ static bool code_is_valid(const CodeUnit *unit) {
         Instruction instruction = unit->code[at];
         if (instruction.op >= OPCODE_COUNT || (opcode_is_fused(instruction.op) && !fused_is_valid(unit, at))) return false;
         const char *form = opcode_operands((Opcode)instruction.op);
-        if (!operand_is_valid(unit, at, form[0], instruction.a) || !operand_is_valid(unit, at, form[1], instruction.b) ||
+        bool plain_a = form[0] == 'w' && instruction.a < unit->register_count; // nearly all begin with that
+        if ((!plain_a && !operand_is_valid(unit, at, form[0], instruction.a)) || !operand_is_valid(unit, at, form[1], instruction.b) ||
             !operand_is_valid(unit, at, form[2], instruction.c) || registers_needed(instruction) > unit->register_count)
             return false;
     }

@@ -120,6 +120,16 @@ int str_compare(const Str *a, const Str *b) {
 
 // ---- interning ---------------------------------------------------------------------------------------------------
 
+// An exact str that is not there yet.
+static bool add_interned(VM *vm, Str *s) {
+    if (!gc_note_interned(vm, s)) return false;
+    int64_t entry = table_insert(vm, vm->interned, from_object(s), table_fold(str_hash(vm, s)));
+    if (entry < 0) return false;
+    vm->interned->entries[entry].value = VALUE_NONE;
+    s->flags |= STR_INTERNED;
+    return true;
+}
+
 Str *str_intern_value(VM *vm, Str *s) {
     if (s->flags & STR_INTERNED) return s;
     int64_t entry = dict_find_str(vm, vm->interned, s);
@@ -129,15 +139,22 @@ Str *str_intern_value(VM *vm, Str *s) {
         if (plain == VALUE_ERROR) return NULL;
         s = as_str(plain);
     }
-    if (!gc_note_interned(vm, s) || (entry = table_insert(vm, vm->interned, from_object(s), table_fold(str_hash(vm, s)))) < 0) return NULL;
-    vm->interned->entries[entry].value = VALUE_NONE;
-    s->flags |= STR_INTERNED;
-    return s;
+    return add_interned(vm, s) ? s : NULL;
 }
 
 Str *str_intern(VM *vm, const char *text, size_t size) {
+    if (size < 2 || !vm->interned->index) { // of which there may be one outside of the table
+        Value s = str_new(vm, text, size);
+        return s == VALUE_ERROR ? NULL : str_intern_value(vm, as_str(s));
+    }
+    uint32_t hash = text_hash(vm, text, size);
+    if (!hash) hash = 1;
+    int64_t entry = table_find_bytes(vm->interned, text, size, hash);
+    if (entry >= 0) return as_str(vm->interned->entries[entry].key);
     Value s = str_new(vm, text, size);
-    return s == VALUE_ERROR ? NULL : str_intern_value(vm, as_str(s));
+    if (s == VALUE_ERROR) return NULL;
+    as_str(s)->hash = hash;
+    return add_interned(vm, as_str(s)) ? as_str(s) : NULL;
 }
 
 // ---- characters by index -----------------------------------------------------------------------------------------

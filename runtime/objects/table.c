@@ -320,6 +320,18 @@ int64_t table_find_str(VM *vm, const Dict *dict, Str *key) {
     return -1;
 }
 
+int64_t table_find_bytes(const Dict *dict, const char *text, size_t size, uint32_t hash) {
+    const Slot *slots = slots_of(dict);
+    const uint32_t folded = table_fold(hash);
+    size_t mask = slots_for(dict->capacity) - 1;
+    for (size_t at = first_slot(dict->capacity, folded); slots[at].entry != SLOT_EMPTY; at = (at + 1) & mask) {
+        if (slots[at].hash != folded || slots[at].entry == SLOT_DELETED) continue;
+        const Str *candidate = as_str(dict->entries[slots[at].entry].key);
+        if (candidate->size == size && memcmp(candidate->text, text, size) == 0) return slots[at].entry;
+    }
+    return -1;
+}
+
 // ---- changing ----------------------------------------------------------------------------------------------------
 
 int64_t table_insert(VM *vm, Dict *dict, Value key, uint32_t hash) {

@@ -43,6 +43,8 @@ int64_t table_find_text(const Dict *dict, Value key, uint32_t hash);
 int64_t table_find_int(const Dict *dict, Value key, uint32_t hash);
 // For exact str keys: never raises, runs nothing.
 int64_t table_find_str(VM *vm, const Dict *dict, Str *key);
+// The entry of the exact str with this text (of text_hash `hash`, 1 for 0) in a table with an index and no other keys; -1.
+int64_t table_find_bytes(const Dict *dict, const char *text, size_t size, uint32_t hash);
 // Appends a key that is not there; its entry number, or -1 with MemoryError set. The value is the caller's to store.
 MAY_RAISE int64_t table_insert(VM *vm, Dict *dict, Value key, uint32_t hash);
 // The entry number of a key that is put there if it is not; -1: raised. The value of a new one is the caller's to store.
