@@ -3,6 +3,7 @@
 #include "cli/front_end.h"
 #include "compiler/compiler.h"
 #include "compiler/unit_file.h"
+#include "typecheck/check.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -26,12 +27,23 @@ static bool comes_back(const CodeUnit *unit, FrontEnd *front) {
     return false;
 }
 
+// As for a run; what is wrong with the program is not said here, and then it has none.
+static const TypeFacts *facts_for(FrontEnd *front, const ScopeTree *scopes) {
+    DiagList *diagnostics = arena_new(&front->arena, DiagList);
+    diag_init(diagnostics, &front->arena);
+    CheckOptions options = {.purpose = CHECK_FOR_RUN};
+    CheckSession *session = check_session_new(&options, &front->arena, &front->atoms, diagnostics);
+    const TypeFacts *facts = check_module(session, "__main__", front->source, &front->parsed, scopes);
+    return diagnostics->error_count ? NULL : facts;
+}
+
 static int disassemble(void *context, FrontEnd *front) {
     bool verify_only = *(bool *)context;
     source_index_lines(front->source, &front->arena);
     ScopeTree *scopes = scope_analyze(front->parsed.root, front->source, &front->arena, &front->atoms, &front->diagnostics);
     if (front->diagnostics.error_count) return EXIT_ERRORS;
-    CompileInput input = {.source = front->source, .root = front->parsed.root, .scopes = scopes, .module_name = "__main__", .type_guards = true};
+    const TypeFacts *facts = front->parsed.has_annotations ? facts_for(front, scopes) : NULL;
+    CompileInput input = {.source = front->source, .root = front->parsed.root, .scopes = scopes, .facts = facts, .module_name = "__main__", .type_guards = true};
     CodeUnit *unit = compile_module(&input, &front->arena, &front->atoms, &front->diagnostics);
     if (!unit || !units_are_valid(unit, front->err)) return EXIT_ERRORS;
     if (verify_only) return comes_back(unit, front) ? EXIT_OK : EXIT_ERRORS;

@@ -98,6 +98,7 @@ struct UnitBuilder {
 
     VEC(Instruction) code;
     VEC(Span) spans;
+    VEC(uint8_t) expected;   // ProvenType of each instruction's result, when there are facts
     VEC(UnitConstant) constants;
     PtrMap constant_index;   // content hash -> 1 + index
     VEC(const Atom *) attribute_names;
@@ -156,6 +157,8 @@ const Atom *known_name(const UnitBuilder *unit, const char *text);
 // ---- emit.c: instructions, labels, registers, constants
 uint32_t emit(UnitBuilder *unit, Opcode op, uint32_t a, uint32_t b, uint32_t c);
 uint32_t emit_wide(UnitBuilder *unit, Opcode op, uint32_t a, uint32_t wide);
+// The last instruction, if it is what writes R[target], gives the value of `node`.
+void expect_type(UnitBuilder *unit, const Ast *node, Register target);
 void emit_move(UnitBuilder *unit, Register to, Register from);
 // A jump of any form; `b` is only used by the forms with two operands before the target.
 // An operator (INPLACE with its register in b) one operand of which is what the instruction emitted before computed for it alone: the two may become

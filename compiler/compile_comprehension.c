@@ -77,6 +77,7 @@ static void synchronous_loop(UnitBuilder *unit, const AstNodes *generators, uint
     Register variable = target_register(unit, generator->target);
     Register value = variable != NO_REGISTER ? variable : take_register(unit);
     emit_jump(unit, OP_FOR_ITER, value, iteration, &exhausted);
+    expect_type(unit, generator->target, value);
     if (variable != NO_REGISTER) assigned_directly(unit, generator->target);
     else store_target(unit, generator->target, value);
     conditions_and_rest(unit, generators, index, &next, element);

@@ -460,7 +460,9 @@ void expression_to(UnitBuilder *unit, const Ast *node, Register target) {
     }
     uint32_t mark = unit->next_register;
     enter_compile(unit, node);
+    uint32_t start = unit->code.count;
     expression_node_to(unit, node, target);
+    if (unit->code.count > start) expect_type(unit, node, target);
     leave_compile(unit);
     unit->next_register = mark;
 }

@@ -50,6 +50,7 @@ void for_statement(UnitBuilder *unit, const AstFor *loop) {
     Register variable = target_register(unit, loop->target);
     Register value = variable != NO_REGISTER ? variable : take_register(unit);
     emit_jump(unit, OP_FOR_ITER, value, iteration, &exhausted);
+    expect_type(unit, loop->target, value);
     uint64_t *before = is_temporary ? copy_bound(unit) : NULL;
     if (is_temporary) region_open(unit, &region);
     if (variable != NO_REGISTER) assigned_directly(unit, loop->target);

@@ -250,6 +250,7 @@ static void augmented_assignment(UnitBuilder *unit, const AstAugAssign *statemen
         const Atom *name = mangled(unit, attribute->attr);
         unit->span = attribute_place(unit, target->span, attribute);
         emit(unit, OP_LOAD_ATTR, value, object, add_attribute_site(unit, name));
+        expect_type(unit, target, value);
         inplace(unit, statement->op, value, statement->value, statement->head.span);
         unit->span = attribute_place(unit, target->span, attribute);
         emit(unit, OP_STORE_ATTR, object, value, add_attribute_site(unit, name));
@@ -259,6 +260,7 @@ static void augmented_assignment(UnitBuilder *unit, const AstAugAssign *statemen
         Register value = take_register(unit);
         unit->span = target->span;
         emit(unit, OP_GET_ITEM, value, object, key);
+        expect_type(unit, target, value);
         inplace(unit, statement->op, value, statement->value, statement->head.span);
         unit->span = target->span;
         emit(unit, OP_SET_ITEM, object, key, value);

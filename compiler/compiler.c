@@ -140,6 +140,12 @@ static void insert_prologue(UnitBuilder *unit) {
     uint32_t added = prologue.count, count = unit->code.count + added;
     Instruction *code = arena_alloc(arena, count * sizeof *code);
     Span *spans = arena_alloc(arena, count * sizeof *spans);
+    bool expects = false;
+    for (uint32_t i = 0; i < unit->expected.count && !(unit->out->flags & UNIT_NAMESPACE); i++) expects |= unit->expected.items[i] != PROVEN_NOTHING;
+    if (expects) {
+        unit->out->expected_types = arena_array(arena, uint8_t, count);
+        memcpy(unit->out->expected_types + added, unit->expected.items, unit->code.count);
+    }
     if (added) memcpy(code, prologue.items, added * sizeof *code);
     memcpy(code + added, unit->code.items, unit->code.count * sizeof *code);
     memcpy(spans + added, unit->spans.items, unit->spans.count * sizeof *spans);

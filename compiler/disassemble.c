@@ -95,6 +95,11 @@ static void print_parameter_guards(const CodeUnit *unit, Instruction instruction
     }
 }
 
+static void print_proven_type(uint8_t type, FILE *out) {
+    static const char *const names[PROVEN_TYPE_COUNT] = {"object", "None", "bool", "int", "int|bool", "float", "float|int|bool", "str", "bytes", "list", "dict", "tuple", "set"};
+    fprintf(out, " %s%s", names[(type & ~PROVEN_OR_NONE) % PROVEN_TYPE_COUNT], type & PROVEN_OR_NONE ? "|None" : "");
+}
+
 static void print_code(const CodeUnit *unit, FILE *out) {
     uint32_t shown_line = 0;
     for (uint32_t at = 0; at < unit->code_count; at++) {
@@ -108,21 +113,21 @@ static void print_code(const CodeUnit *unit, FILE *out) {
         print_operand(unit, at, form[0], instruction.a, out);
         print_operand(unit, at, form[1], instruction.b, out);
         print_operand(unit, at, form[2], instruction.c, out);
+        if (unit->expected_types && unit->expected_types[at] != PROVEN_NOTHING) fputs(" :", out), print_proven_type(unit->expected_types[at], out);
         if (instruction.op == OP_GUARD_PARAMETERS) print_parameter_guards(unit, instruction, out);
         fputc('\n', out);
     }
 }
 
 static void print_register_types(const CodeUnit *unit, FILE *out) {
-    static const char *const names[REGISTER_TYPE_COUNT] = {"", "None", "bool", "int", "int|bool", "float", "float|int|bool", "str", "bytes", "list", "dict", "tuple", "set"};
     bool is_first = true;
     for (uint32_t reg = 0; unit->register_types && reg < unit->register_count; reg++) {
         uint8_t type = unit->register_types[reg];
-        if (type == REGISTER_ANY || (type & ~REGISTER_OR_NONE) >= REGISTER_TYPE_COUNT) continue;
+        if (type == PROVEN_NOTHING || (type & ~PROVEN_OR_NONE) >= PROVEN_TYPE_COUNT) continue;
         if (is_first) fprintf(out, "      types %d:", REGISTER_TYPES_VERSION);
         fputs(is_first ? "" : ",", out);
         print_register(unit, reg, out);
-        fprintf(out, " %s%s", names[type & ~REGISTER_OR_NONE], type & REGISTER_OR_NONE ? "|None" : "");
+        print_proven_type(type, out);
         is_first = false;
     }
     if (!is_first) fputc('\n', out);

@@ -1,5 +1,6 @@
 // Instructions, labels, registers and constants of the unit being built.
 #include "compiler/build.h"
+#include "compiler/register_types.h"
 #include <string.h>
 
 static const char *const operand_forms[OPCODE_COUNT] = {
@@ -32,6 +33,7 @@ uint32_t emit(UnitBuilder *unit, Opcode op, uint32_t a, uint32_t b, uint32_t c) 
     }
     vec_push(unit->compiler->arena, &unit->code, instruction);
     vec_push(unit->compiler->arena, &unit->spans, unit->span);
+    if (unit->compiler->input->facts) vec_push(unit->compiler->arena, &unit->expected, PROVEN_NOTHING);
     return unit->code.count - 1;
 }
 
@@ -59,6 +61,13 @@ void emit_fused(UnitBuilder *unit, FusedSide side, Opcode op, uint32_t a, uint32
 
 uint32_t emit_wide(UnitBuilder *unit, Opcode op, uint32_t a, uint32_t wide) {
     return emit(unit, op, a, wide & 0xffff, wide >> 16);
+}
+
+void expect_type(UnitBuilder *unit, const Ast *node, Register target) {
+    uint8_t type = facts_of(unit->compiler->input->facts, node);
+    if (type == PROVEN_NOTHING || unit->is_dead || !unit->expected.count) return;
+    WrittenRegisters written = written_registers(vec_last(&unit->code));
+    if (written.count == 1 && written.first == target) vec_last(&unit->expected) = type;
 }
 
 void emit_move(UnitBuilder *unit, Register to, Register from) {
@@ -144,6 +153,7 @@ static void drop_empty_jump(UnitBuilder *unit, Label *label) {
     label->jumps.count--;
     unit->code.count--;
     unit->spans.count--;
+    if (unit->expected.count) unit->expected.count--;
     unit->bound = label->bound;
     unit->is_dead = false;
 }

@@ -204,32 +204,32 @@ static void types_written_aside(const CodeUnit *unit, TypeSet *sets) {
     if (unit->class_cell_register >= 0) sets[unit->class_cell_register] = ANY_TYPE;
 }
 
-static const TypeSet sets_of_kinds[REGISTER_TYPE_COUNT] = {
-    [REGISTER_ANY] = ANY_TYPE,           [REGISTER_BOOL] = TYPE_BOOL,   [REGISTER_INT] = TYPE_INT,     [REGISTER_INT_OR_BOOL] = INTEGERS,
-    [REGISTER_FLOAT] = TYPE_FLOAT,       [REGISTER_NUMBER] = NUMBERS,   [REGISTER_STR] = TYPE_STR,     [REGISTER_BYTES] = TYPE_BYTES,
-    [REGISTER_LIST] = TYPE_LIST,         [REGISTER_DICT] = TYPE_DICT,   [REGISTER_TUPLE] = TYPE_TUPLE, [REGISTER_SET] = TYPE_SET,
-    [REGISTER_NONE] = TYPE_NONE_VALUE,
+static const TypeSet sets_of_kinds[PROVEN_TYPE_COUNT] = {
+    [PROVEN_NOTHING] = ANY_TYPE,           [PROVEN_BOOL] = TYPE_BOOL,   [PROVEN_INT] = TYPE_INT,     [PROVEN_INT_OR_BOOL] = INTEGERS,
+    [PROVEN_FLOAT] = TYPE_FLOAT,       [PROVEN_NUMBER] = NUMBERS,   [PROVEN_STR] = TYPE_STR,     [PROVEN_BYTES] = TYPE_BYTES,
+    [PROVEN_LIST] = TYPE_LIST,         [PROVEN_DICT] = TYPE_DICT,   [PROVEN_TUPLE] = TYPE_TUPLE, [PROVEN_SET] = TYPE_SET,
+    [PROVEN_NONE] = TYPE_NONE_VALUE,
 };
 
-TypeSet register_type_set(uint8_t type) {
-    TypeSet set = sets_of_kinds[type & ~REGISTER_OR_NONE];
-    return type & REGISTER_OR_NONE ? set | TYPE_NONE_VALUE : set;
+TypeSet proven_type_set(uint8_t type) {
+    TypeSet set = sets_of_kinds[type & ~PROVEN_OR_NONE];
+    return type & PROVEN_OR_NONE ? set | TYPE_NONE_VALUE : set;
 }
 
 // The narrowest there is. A register that nothing is written to has any.
-static uint8_t register_type_of_set(TypeSet set) {
+static uint8_t proven_type_of_set(TypeSet set) {
     TypeSet values = set & ~TYPE_NONE_VALUE;
-    if (!set) return REGISTER_ANY;
-    if (!values) return REGISTER_NONE;
-    uint8_t found = REGISTER_ANY;
-    for (uint8_t kind = 1; kind < REGISTER_TYPE_COUNT && !found; kind++) // narrow ones stand before those that hold them
+    if (!set) return PROVEN_NOTHING;
+    if (!values) return PROVEN_NONE;
+    uint8_t found = PROVEN_NOTHING;
+    for (uint8_t kind = 1; kind < PROVEN_TYPE_COUNT && !found; kind++) // narrow ones stand before those that hold them
         if (is_within(values, sets_of_kinds[kind])) found = kind;
-    return found && set & TYPE_NONE_VALUE ? found | REGISTER_OR_NONE : found;
+    return found && set & TYPE_NONE_VALUE ? found | PROVEN_OR_NONE : found;
 }
 
 static bool add_types(TypeSet *set, TypeSet more) {
     TypeSet before = *set;
-    if (more & ~before) *set = register_type_set(register_type_of_set(before | more)); // no narrower than can be said
+    if (more & ~before) *set = proven_type_set(proven_type_of_set(before | more)); // no narrower than can be said
     return *set != before;
 }
 
@@ -261,9 +261,16 @@ static bool write_register(Walk *walk, uint32_t reg, TypeSet types) {
     return add_types(&walk->results[reg], types);
 }
 
-static bool walk_instruction(Walk *walk, Instruction i) {
+static TypeSet types_written(const Walk *walk, uint32_t at_code) {
+    TypeSet types = result_types(&walk->known, walk->unit->code[at_code]);
+    const uint8_t *expected = walk->unit->expected_types;
+    return types == ANY_TYPE && expected ? proven_type_set(expected[at_code]) : types;
+}
+
+static bool walk_instruction(Walk *walk, uint32_t at_code) {
+    Instruction i = walk->unit->code[at_code];
     WrittenRegisters w = written_registers(i);
-    bool grew = w.count && write_register(walk, w.first, result_types(&walk->known, i));
+    bool grew = w.count && write_register(walk, w.first, types_written(walk, at_code));
     for (uint32_t n = 1; n < w.count; n++) grew |= write_register(walk, w.first + n, ANY_TYPE);
     for (uint32_t n = 0; n < w.also_count; n++) grew |= write_register(walk, w.also + n, ANY_TYPE);
     return grew;
@@ -275,7 +282,7 @@ static bool walk_code(Walk *walk) {
     walk->known.block++;
     for (uint32_t i = 0; i < walk->unit->code_count; i++) {
         walk->known.block += walk->is_entered[i];
-        grew |= walk_instruction(walk, walk->unit->code[i]);
+        grew |= walk_instruction(walk, i);
     }
     return grew;
 }
@@ -290,7 +297,7 @@ static void find_types(CodeUnit *unit, TreeArena *arena) {
     types_written_aside(unit, sets);
     while (walk_code(&walk)) {} // upwards, in a lattice of a few steps for each register
     uint8_t *types = arena_array(arena, uint8_t, count), found = 0;
-    for (uint32_t reg = 0; reg < count; reg++) found |= types[reg] = register_type_of_set(sets[reg]);
+    for (uint32_t reg = 0; reg < count; reg++) found |= types[reg] = proven_type_of_set(sets[reg]);
     if (found) unit->register_types = types;
 }
 
@@ -311,16 +318,22 @@ static bool sets_hold(Walk *walk, const TypeSet *given) {
     return true;
 }
 
+static bool is_proven_type(uint8_t type) { return (type & ~PROVEN_OR_NONE) < PROVEN_TYPE_COUNT; }
+
 bool register_types_are_valid(const CodeUnit *unit) {
     uint32_t count = unit->register_count;
+    for (uint32_t i = 0; unit->expected_types && i < unit->code_count; i++) {
+        uint8_t type = unit->expected_types[i];
+        if (type != PROVEN_NOTHING && (!is_proven_type(type) || written_registers(unit->code[i]).count != 1)) return false;
+    }
     if (!unit->register_types) return true;
     for (uint32_t reg = 0; reg < count; reg++) {
-        if ((unit->register_types[reg] & ~REGISTER_OR_NONE) >= REGISTER_TYPE_COUNT) return false;
+        if (!is_proven_type(unit->register_types[reg])) return false;
     }
     uint32_t *blocks = calloc(1, count * (sizeof *blocks + 3 * sizeof(TypeSet)) + unit->code_count);
     if (!blocks) return false;
     TypeSet *given = (TypeSet *)(blocks + count), *now = given + count, *results = now + count;
-    for (uint32_t reg = 0; reg < count; reg++) given[reg] = register_type_set(unit->register_types[reg]);
+    for (uint32_t reg = 0; reg < count; reg++) given[reg] = proven_type_set(unit->register_types[reg]);
     Walk walk = {unit, {unit->constants, given, now, blocks, 0}, now, blocks, (uint8_t *)(results + count), results};
     bool holds = sets_hold(&walk, given);
     free(blocks);

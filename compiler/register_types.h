@@ -6,7 +6,7 @@
 //     result_types(known, i)   what instruction i leaves in the register it writes first, if its operands are what `known` says
 //
 // compile: the least sets, one a register for the whole unit, that hold all results and what the parameters bring (register_types_find).
-// verify:  each set given holds them (register_types_are_valid). Sets are kept in the unit as one byte each, a RegisterType (unit.h), which may be a larger set.
+// verify:  each set given holds them (register_types_are_valid). Sets are kept in the unit as one byte each, a ProvenType (unit.h), which may be a larger set.
 #ifndef TYPHON_COMPILER_REGISTER_TYPES_H
 #define TYPHON_COMPILER_REGISTER_TYPES_H
 #include "compiler/unit.h"
@@ -40,6 +40,6 @@ WrittenRegisters written_registers(Instruction i);
 
 // The register_types of the unit and of all below it, in `arena`. Parameters and code are complete.
 void register_types_find(CodeUnit *unit, TreeArena *arena);
-TypeSet register_type_set(uint8_t type); // of a RegisterType
+TypeSet proven_type_set(uint8_t type); // of a ProvenType
 bool register_types_are_valid(const CodeUnit *unit);
 #endif

@@ -10,6 +10,7 @@
 #include "base/atom.h"
 #include "base/span.h"
 #include "parser/ast.h"
+#include "typecheck/facts.h"
 
 typedef enum Opcode {
 #define OPCODE(name, operands, text) OP_##name,
@@ -53,22 +54,18 @@ typedef struct ParameterGuard {
     uint16_t reg, mask;
 } ParameterGuard;
 
-// The type of all values that the unit's instructions read from a register, for the whole life of a frame: what the instructions alone prove
-// (register_types.h), not what the checker thinks. A value of such a type is of exactly that type: instances of subclasses are not meant, True and False
-// are BOOL and no INT. What a register holds that was not written yet, was cleared or lies above the window of a call that has been made, is not said.
+// ---- types of registers: what native code may build on
 //
-// These types hold in every activation whose parameters have exactly the types given to their registers. The guards at the start (GUARD_TYPE,
-// GUARD_PARAMETERS) only see to it that they are instances of those or of subclasses, so code that trusts the types looks at each parameter once and leaves
-// an activation that does not pass to the interpreter, which relies on none of this.
+// register_types: a ProvenType for each register: of all values that the unit's instructions read from it, for the whole life of a frame. What a register
+// holds that was not written yet, was cleared or lies above the window of a call that has been made, is not said. expected_types: a ProvenType for each
+// instruction: what the checker takes its result for (facts.h).
+//
+// The types of registers follow from the instructions (register_types.h; the verifier refuses all others) in every activation in which
+//   - each parameter has, when it starts, exactly the type given to its register. The guards only see to it that it is an instance of that or of a subclass;
+//   - each instruction whose result does not follow from its operands, and that has an expected type, gave a value of exactly that type.
+// So code that trusts the types looks at each parameter once, and at those results, and leaves an activation that does not pass to the interpreter, which
+// relies on none of this.
 enum { REGISTER_TYPES_VERSION = 1 }; // of the meaning of the bytes; written before them in files and shown by `typhon dis`
-typedef enum RegisterType {
-    REGISTER_ANY, // nothing is known
-    REGISTER_NONE, REGISTER_BOOL, REGISTER_INT, REGISTER_INT_OR_BOOL, REGISTER_FLOAT,
-    REGISTER_NUMBER, // a float, an int or a bool
-    REGISTER_STR, REGISTER_BYTES, REGISTER_LIST, REGISTER_DICT, REGISTER_TUPLE, REGISTER_SET,
-    REGISTER_TYPE_COUNT,
-    REGISTER_OR_NONE = 0x80, // a bit: or None
-} RegisterType;
 
 typedef enum AwaitedBy { AWAITED_BY_EXPRESSION, AWAITED_BY_ENTER, AWAITED_BY_EXIT } AwaitedBy; // GET_AWAITABLE: for the words of its error
 typedef enum UnitConstantKind { UNIT_CONST_VALUE, UNIT_CONST_TUPLE, UNIT_CONST_FROZENSET, UNIT_CONST_NAME } UnitConstantKind;
@@ -140,7 +137,8 @@ struct CodeUnit {
     uint32_t child_count;
     ParameterGuard *parameter_guards; // of GUARD_PARAMETERS, in the order of their registers
     uint16_t parameter_guard_count;
-    uint8_t *register_types;      // RegisterType of each register; NULL: all REGISTER_ANY, as in module and class bodies
+    uint8_t *register_types;      // ProvenType of each register; NULL: all PROVEN_NOTHING, as in module and class bodies
+    uint8_t *expected_types;      // ProvenType of each instruction's result; NULL: all PROVEN_NOTHING
     int32_t class_cell_register;  // class body: register holding the __class__ cell, or -1
     int32_t free_class_index;     // function: which free cell is __class__, or -1 (for zero-argument super)
     uint32_t unread_at;           // where the whole of it is (unit_file.h); 0: this is the whole. Else fields from local_names to `children` are empty, but for the free cells'

@@ -101,6 +101,11 @@ static void put_code(Writer *w, const CodeUnit *unit) {
     }
 }
 
+static void put_types(Writer *w, const uint8_t *types, uint32_t count) {
+    put(w, types ? REGISTER_TYPES_VERSION : 0);
+    if (types) put_bytes(w, types, count);
+}
+
 static void put_handlers(Writer *w, const CodeUnit *unit) {
     put(w, unit->handler_count);
     for (uint32_t i = 0; i < unit->handler_count; i++) {
@@ -121,8 +126,8 @@ static void put_body(Writer *w, const CodeUnit *unit) {
     put_handlers(w, unit);
     put(w, unit->parameter_guard_count);
     for (uint32_t i = 0; i < unit->parameter_guard_count; i++) put(w, unit->parameter_guards[i].reg), put(w, unit->parameter_guards[i].mask);
-    put(w, unit->register_types ? REGISTER_TYPES_VERSION : 0);
-    if (unit->register_types) put_bytes(w, unit->register_types, unit->register_count);
+    put_types(w, unit->register_types, unit->register_count);
+    put_types(w, unit->expected_types, unit->code_count);
     put(w, unit->child_count);
     for (uint32_t i = 0; i < unit->child_count; i++) put_unit(w, unit->children[i]);
 }
@@ -341,12 +346,12 @@ static void get_guards(Reader *r, CodeUnit *unit) {
     for (uint32_t i = 0; i < unit->parameter_guard_count && !r->failed; i++) unit->parameter_guards[i].reg = get_16(r), unit->parameter_guards[i].mask = get_16(r);
 }
 
-static void get_register_types(Reader *r, CodeUnit *unit) {
+static uint8_t *get_types(Reader *r, uint32_t count) {
     uint64_t version = get(r);
-    if (!version) return;
-    const uint8_t *types = take(r, unit->register_count);
+    if (!version) return NULL;
+    const uint8_t *types = take(r, count);
     if (version != REGISTER_TYPES_VERSION || !types) r->failed = true;
-    else unit->register_types = memcpy(arena_array(r->arena, uint8_t, unit->register_count + 1u), types, unit->register_count);
+    return r->failed ? NULL : memcpy(arena_array(r->arena, uint8_t, count + 1u), types, count);
 }
 
 static int32_t get_index(Reader *r, uint32_t end) { // -1: none
@@ -393,7 +398,8 @@ static void get_body(Reader *r, CodeUnit *unit) {
     unit->global_names = get_names(r, &unit->global_count);
     get_handlers(r, unit);
     get_guards(r, unit);
-    get_register_types(r, unit);
+    unit->register_types = get_types(r, unit->register_count);
+    unit->expected_types = get_types(r, unit->code_count);
     get_children(r, unit);
 }
 

@@ -3,7 +3,7 @@
 //     names     count, then where each ends, then their bytes: 32 bits each number, in the order of this machine. By number in what follows
 //     unit      head: what making a function of it needs; size of the body in 32 bits; body: instructions, names, constants, children as units
 //
-// The types of registers have their version before them (0: no register has any); a file with another version is no file.
+// Types of registers and results have their version before them (0: there are none); a file with another version is no file.
 // Numbers are LEB128 (signed ones zigzag), instructions their four fields, spans and lines differences from the one before. There is no other version in it:
 // whoever keeps the bytes keeps beside them which build of Typhon wrote them (embed/code_cache.h).
 //

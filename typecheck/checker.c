@@ -168,13 +168,39 @@ CheckSession *check_session_new(const CheckOptions *options, TreeArena *arena, A
     return (CheckSession *)checker;
 }
 
+typedef struct FactCollection {
+    Unit *unit;
+    uint8_t *proven;
+} FactCollection;
+
+// An expression that was only asked for silently has no type to show.
+static const Type *fact_of(const NodeMemo *memo) { return memo->shown ? memo->shown : memo->state == 3 ? memo->type : NULL; }
+
+// What a loop's variable is given in each round: nothing else asks for it.
+static void collect_loop_variable(void *context, Ast *node) {
+    const FactCollection *c = context;
+    const Ast *target = NULL, *iterable = NULL;
+    if (node->kind == AST_For) target = ((const AstFor *)node)->target, iterable = ((const AstFor *)node)->iter;
+    if (node->kind == AST_comprehension && !((const Astcomprehension *)node)->is_async) target = ((const Astcomprehension *)node)->target, iterable = ((const Astcomprehension *)node)->iter;
+    const Type *type = target && target->kind == AST_Name && iterable->id < c->unit->node_count && c->unit->memo ? fact_of(&c->unit->memo[iterable->id]) : NULL;
+    if (type && target->id < c->unit->node_count) {
+        c->unit->checker->silent++;
+        c->proven[target->id] = proven_of_type(infer_iterated(c->unit, iterable, type, false));
+        c->unit->checker->silent--;
+    }
+    ast_visit_children(node, collect_loop_variable, context);
+}
+
 static TypeFacts *collect_facts(Checker *checker, Unit *unit) {
     TypeFacts *facts = arena_new(checker->arena, TypeFacts);
     uint8_t *proven = arena_array(checker->arena, uint8_t, unit->node_count);
     for (uint32_t id = 0; unit->memo && id < unit->node_count; id++) {
         const NodeMemo *memo = &unit->memo[id];
-        if (memo->shown) proven[id] = proven_of_type(checker, memo->shown);
+        const Type *type = fact_of(memo);
+        if (type) proven[id] = proven_of_type(type);
     }
+    FactCollection collection = {unit, proven};
+    ast_visit_children(unit->root, collect_loop_variable, &collection);
     facts->proven = proven;
     facts->count = unit->node_count;
     return facts;
@@ -264,19 +290,53 @@ TypeFacts *check_module(CheckSession *session, const char *name, const Source *s
     return checker->options.purpose == CHECK_FOR_RUN ? collect_facts(checker, unit) : NULL;
 }
 
-uint8_t proven_of_type(Checker *checker, const Type *type) {
-    if (type->kind == TYPE_NONE) return PROVEN_NONE;
-    if (type->kind == TYPE_LITERAL) {
-        switch (AS_LITERAL(type)->kind) {
-        case LITERAL_INT: case LITERAL_BIG_INT: return PROVEN_INT;
-        case LITERAL_BOOL: return PROVEN_BOOL;
-        case LITERAL_STR: return PROVEN_STR;
-        default: return PROVEN_NOTHING;
-        }
+static uint8_t proven_of_literal(const TypeLiteral *literal) {
+    switch (literal->kind) {
+    case LITERAL_INT: case LITERAL_BIG_INT: return PROVEN_INT;
+    case LITERAL_BOOL: return PROVEN_BOOL;
+    case LITERAL_STR: return PROVEN_STR;
+    case LITERAL_BYTES: return PROVEN_BYTES;
+    default: return PROVEN_NOTHING;
     }
-    // A declared int or list may hold an instance of a subclass; bool can have none.
-    (void)checker;
-    return type->kind == TYPE_INSTANCE && is_known(AS_INSTANCE(type)->cls, KNOWN_bool) ? PROVEN_BOOL : PROVEN_NOTHING;
+}
+
+static uint8_t proven_of_instance(const ClassInfo *cls) {
+    static const struct {
+        KnownClass known;
+        uint8_t proven;
+    } classes[] = {{KNOWN_int, PROVEN_INT_OR_BOOL}, {KNOWN_float, PROVEN_NUMBER}, {KNOWN_str, PROVEN_STR}, {KNOWN_bool, PROVEN_BOOL}, {KNOWN_list, PROVEN_LIST},
+                   {KNOWN_dict, PROVEN_DICT}, {KNOWN_tuple, PROVEN_TUPLE}, {KNOWN_set, PROVEN_SET}, {KNOWN_bytes, PROVEN_BYTES}};
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (is_known(cls, classes[i].known)) return classes[i].proven;
+    return PROVEN_NOTHING;
+}
+
+static uint8_t proven_of_item(const Type *type) {
+    switch (type->kind) {
+    case TYPE_NONE: return PROVEN_NONE;
+    case TYPE_LITERAL: return proven_of_literal(AS_LITERAL(type));
+    case TYPE_TUPLE: return PROVEN_TUPLE;
+    case TYPE_INSTANCE: return proven_of_instance(AS_INSTANCE(type)->cls);
+    default: return PROVEN_NOTHING;
+    }
+}
+
+// The narrowest that holds both.
+static uint8_t proven_join(uint8_t a, uint8_t b) {
+    if (a == b) return a;
+    if (a < PROVEN_BOOL || a > PROVEN_NUMBER || b < PROVEN_BOOL || b > PROVEN_NUMBER) return PROVEN_NOTHING;
+    return a < PROVEN_FLOAT && b < PROVEN_FLOAT ? PROVEN_INT_OR_BOOL : PROVEN_NUMBER;
+}
+
+uint8_t proven_of_type(const Type *type) {
+    uint8_t proven = PROVEN_NONE, or_none = 0;
+    TYPE_EACH(item, type) {
+        uint8_t one = proven_of_item(item);
+        if (one == PROVEN_NOTHING) return PROVEN_NOTHING;
+        if (one == PROVEN_NONE) or_none = PROVEN_OR_NONE;
+        else if ((proven = proven == PROVEN_NONE ? one : proven_join(proven, one)) == PROVEN_NOTHING) return PROVEN_NOTHING;
+    }
+    return proven == PROVEN_NONE ? or_none ? PROVEN_NONE : PROVEN_NOTHING : proven | or_none;
 }
 
 const CheckDependency *check_dependencies(const CheckSession *session, uint32_t *count) {

@@ -100,5 +100,5 @@ void infer_raised(Unit *unit, const Ast *node, const Type *value);
 // Names: with flow narrowing. Also reports undefined and possibly unbound names.
 const Type *infer_name(Unit *unit, const AstName *node);
 // What facts.h can use.
-uint8_t proven_of_type(Checker *checker, const Type *type);
+uint8_t proven_of_type(const Type *type);
 #endif

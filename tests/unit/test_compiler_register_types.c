@@ -2,6 +2,7 @@
 #include "compiler/compiler.h"
 #include "compiler/register_types.h"
 #include "parser/parser.h"
+#include "typecheck/check.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -25,7 +26,11 @@ static void compile_program(Front *front, const char *text) {
     ParseResult parsed = parse_source(&front->source, PARSE_FILE, &front->arena, &front->atoms, &front->diagnostics);
     source_index_lines(&front->source, &front->arena);
     ScopeTree *scopes = scope_analyze(parsed.root, &front->source, &front->arena, &front->atoms, &front->diagnostics);
-    CompileInput input = {.source = &front->source, .root = parsed.root, .scopes = scopes, .module_name = "program", .type_guards = true};
+    DiagList wrong = {0};
+    diag_init(&wrong, &front->arena);
+    CheckOptions options = {.purpose = CHECK_FOR_RUN};
+    const TypeFacts *facts = check_module(check_session_new(&options, &front->arena, &front->atoms, &wrong), "program", &front->source, &parsed, scopes);
+    CompileInput input = {.source = &front->source, .root = parsed.root, .scopes = scopes, .facts = facts, .module_name = "program", .type_guards = true};
     front->unit = compile_module(&input, &front->arena, &front->atoms, &front->diagnostics);
     assert_int_equal(front->diagnostics.error_count, 0);
     assert_non_null(front->unit);
@@ -45,13 +50,17 @@ static const struct {
     {"a, b: object, *c, d, **e", "", "c tuple, e dict"},
     {"n: int, *c", "def g(): return n, c", ""}, // cells
     {"s: str, l: list", "a = s[1:]; b = s[0]; c = l[1:]; d = l[0]; e = s % l; g = s in l; h = f'{s}{l}'; i = [x for x in l]; j = {}; k = (s, l); m = {1}",
-     "s str, l list, a str, b str, c list, e str, g bool, h str, j dict, k tuple, m set"},
-    {"s: str, l: list", "l += s; a = l == l; b = l < l; c = s < s; d = s < l; l += g()", "s str, c bool"},
+     "s str, l list, a str, b str, c list, e str, g bool, h str, i list, j dict, k tuple, m set"},
+    {"s: str, l: list", "l += s; a = l == l; b = l < l; c = s < s; d = s < l; l += g()", "s str, a bool, b bool, c bool, d bool"},
     {"a", "b = a + 1; c = a is None; d = not a; e = a < 1; g = a in a; h = [a]; h += [1]; i = 1; i += a", "c bool, d bool, g bool, h list"},
     {"l: list", "for x in l: y = 1\nfor z in l: z = 2\nwith l as w: w = 3\ntry: pass\nexcept E as e: e = 4", "l list, y int"},
     {"n: int", "i = 0\nx = 0.0\nwhile i < n:\n i += 1\n x += i * 0.5\nreturn x", "n int|bool, i int, x float"},
     {"n: int", "i = 0; i, j = 1, 2; k = l = 3; m: int = 4; del m", "n int|bool, k int, l int, m int"},
     {"n: int", "n -= 1; a = b = n; b = 'x' if a else 'y'; c = n if n else 2.5", "n int|bool, a int, c float|int|bool"},
+    // what the checker expects
+    {"n: int, l: list[float], m: dict[str, int | None]", "for i in range(n): x = l[i] * 2; y = m['a']; s = str(x); t = s.upper(); u = t.split(); v = len(u) / 3",
+     "n int|bool, l list, m dict, i int|bool, x float|int|bool, y int|bool|None, s str, t str, u list, v float"},
+    {"a: object", "if isinstance(a, str): b = a\nc = [1, 'x'][0]; d = (1, 2)[0]; e = True if a else 1; g = 1 if a else 2.5; h = 1 if a else None", "b str, d int, e int|bool, g float|int|bool, h int|None"},
     {"n: int | None, m: int | str, k: dict[str, int], t: tuple[int, ...], b: bytes, s: set[int]", "", "n int|bool|None, k dict, t tuple, b bytes, s set"},
 };
 
@@ -131,8 +140,8 @@ static bool least_is_within_given(const CodeUnit *unit, TreeArena *arena) {
     copy.child_count = 0, copy.register_types = NULL;
     register_types_find(&copy, arena);
     for (uint32_t reg = 0; reg < unit->register_count; reg++)
-        if (unit->register_types[reg] != REGISTER_ANY && copy.register_types && copy.register_types[reg] != REGISTER_ANY && // a register that is never written has any
-            register_type_set(copy.register_types[reg]) & ~register_type_set(unit->register_types[reg]))
+        if (unit->register_types[reg] != PROVEN_NOTHING && copy.register_types && copy.register_types[reg] != PROVEN_NOTHING && // a register that is never written has any
+            proven_type_set(copy.register_types[reg]) & ~proven_type_set(unit->register_types[reg]))
             return false;
     return true;
 }
@@ -143,9 +152,9 @@ static void other_types(CodeUnit *unit, uint32_t *refused, uint32_t *accepted) {
         uint8_t was = unit->register_types[reg];
         for (uint32_t type = 0; type < 256; type++) {
             unit->register_types[reg] = (uint8_t)type;
-            bool is_valid = unit_is_valid(unit), is_type = (type & ~(uint32_t)REGISTER_OR_NONE) < REGISTER_TYPE_COUNT;
+            bool is_valid = unit_is_valid(unit), is_type = (type & ~(uint32_t)PROVEN_OR_NONE) < PROVEN_TYPE_COUNT;
             if (!is_type) assert_false(is_valid);
-            else if (was != REGISTER_ANY && register_type_set(was) & ~register_type_set((uint8_t)type)) assert_false(is_valid);
+            else if (was != PROVEN_NOTHING && proven_type_set(was) & ~proven_type_set((uint8_t)type)) assert_false(is_valid);
             else if (type == was) assert_true(is_valid);
             is_valid ? ++*accepted : ++*refused;
         }
@@ -165,14 +174,18 @@ static void change_at_random(CodeUnit *unit, TreeArena *arena, uint32_t *state, 
         *fields[which] = (uint16_t)(next_random(state) % limit);
         uint32_t reg = next_random(state) % unit->register_count;
         uint8_t type = unit->register_types[reg];
-        if (round % 4 == 0) unit->register_types[reg] = (uint8_t)(next_random(state) % REGISTER_TYPE_COUNT);
+        if (round % 4 == 0) unit->register_types[reg] = (uint8_t)(next_random(state) % PROVEN_TYPE_COUNT);
+        uint8_t no_type, *expected = unit->expected_types ? &unit->expected_types[next_random(state) % unit->code_count] : &no_type;
+        no_type = PROVEN_NOTHING;
+        uint8_t expected_was = *expected;
+        if (round % 16 == 1) *expected = (uint8_t)(next_random(state) % 256);
         ParameterGuard none, *guard = unit->parameter_guard_count ? &unit->parameter_guards[next_random(state) % unit->parameter_guard_count] : &none, guard_was = *guard;
         if (round % 8 == 0 && guard != &none) *(round % 16 ? &guard->reg : &guard->mask) = (uint16_t)next_random(state);
         if (unit_is_valid(unit)) {
             ++*accepted;
             assert_true(least_is_within_given(unit, arena));
         }
-        *instruction = was, unit->register_types[reg] = type;
+        *instruction = was, unit->register_types[reg] = type, *expected = expected_was;
         if (guard != &none) *guard = guard_was;
     }
     assert_true(unit_is_valid(unit));
