@@ -242,6 +242,7 @@ typedef struct Walk {
     uint32_t *blocks;
     uint8_t *is_entered;  // one an instruction: control may come here from elsewhere than the one before
     TypeSet *results;     // one a register: joined with what is written
+    uint8_t *superfluous; // expected types to empty where the result follows from the operands, or NULL
 } Walk;
 
 static void note_entries(Walk *walk) {
@@ -264,6 +265,7 @@ static bool write_register(Walk *walk, uint32_t reg, TypeSet types) {
 static TypeSet types_written(const Walk *walk, uint32_t at_code) {
     TypeSet types = result_types(&walk->known, walk->unit->code[at_code]);
     const uint8_t *expected = walk->unit->expected_types;
+    if (types != ANY_TYPE && walk->superfluous) walk->superfluous[at_code] = PROVEN_NOTHING;
     return types == ANY_TYPE && expected ? proven_type_set(expected[at_code]) : types;
 }
 
@@ -291,11 +293,13 @@ static void find_types(CodeUnit *unit, TreeArena *arena) {
     uint32_t count = unit->register_count;
     TypeSet *sets = arena_array(arena, TypeSet, 2 * count);
     uint32_t *blocks = arena_array(arena, uint32_t, count);
-    Walk walk = {unit, {unit->constants, sets, sets + count, blocks, 0}, sets + count, blocks, arena_array(arena, uint8_t, unit->code_count + 1u), sets};
+    Walk walk = {unit, {unit->constants, sets, sets + count, blocks, 0}, sets + count, blocks, arena_array(arena, uint8_t, unit->code_count + 1u), sets, NULL};
     note_entries(&walk);
     types_of_parameters(unit, sets);
     types_written_aside(unit, sets);
     while (walk_code(&walk)) {} // upwards, in a lattice of a few steps for each register
+    walk.superfluous = unit->expected_types;
+    if (walk.superfluous) walk_code(&walk);
     uint8_t *types = arena_array(arena, uint8_t, count), found = 0;
     for (uint32_t reg = 0; reg < count; reg++) found |= types[reg] = proven_type_of_set(sets[reg]);
     if (found) unit->register_types = types;
@@ -334,7 +338,7 @@ bool register_types_are_valid(const CodeUnit *unit) {
     if (!blocks) return false;
     TypeSet *given = (TypeSet *)(blocks + count), *now = given + count, *results = now + count;
     for (uint32_t reg = 0; reg < count; reg++) given[reg] = proven_type_set(unit->register_types[reg]);
-    Walk walk = {unit, {unit->constants, given, now, blocks, 0}, now, blocks, (uint8_t *)(results + count), results};
+    Walk walk = {unit, {unit->constants, given, now, blocks, 0}, now, blocks, (uint8_t *)(results + count), results, NULL};
     bool holds = sets_hold(&walk, given);
     free(blocks);
     return holds;

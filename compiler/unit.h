@@ -58,11 +58,11 @@ typedef struct ParameterGuard {
 //
 // register_types: a ProvenType for each register: of all values that the unit's instructions read from it, for the whole life of a frame. What a register
 // holds that was not written yet, was cleared or lies above the window of a call that has been made, is not said. expected_types: a ProvenType for each
-// instruction: what the checker takes its result for (facts.h).
+// instruction whose result does not follow from its operands: what the checker takes it for (facts.h).
 //
 // The types of registers follow from the instructions (register_types.h; the verifier refuses all others) in every activation in which
 //   - each parameter has, when it starts, exactly the type given to its register. The guards only see to it that it is an instance of that or of a subclass;
-//   - each instruction whose result does not follow from its operands, and that has an expected type, gave a value of exactly that type.
+//   - each instruction that has an expected type gave a value of exactly that type.
 // So code that trusts the types looks at each parameter once, and at those results, and leaves an activation that does not pass to the interpreter, which
 // relies on none of this.
 enum { REGISTER_TYPES_VERSION = 1 }; // of the meaning of the bytes; written before them in files and shown by `typhon dis`
