@@ -204,16 +204,80 @@ static Value view_compare(VM *vm, Value self, Value other, CompareOp op) {
     return answer < 0 ? VALUE_ERROR : from_bool(op == COMPARE_NE ? !answer : answer);
 }
 
-// `view op other` as a set: made from the left side, then changed in place by the set's own operator.
-static Value view_operation(VM *vm, Value left, Value right, BinarySlot slot) {
+// ---- operators: sets, made in the way (what is gone through, and what is looked up) that gives CPython's order
+
+static bool is_set_view(VM *vm, Value v) { return is_set_like(vm, v) && !is_set(v); }
+static bool is_items(VM *vm, Value v) { return type_is_subtype(value_type(vm, v), vm->types.dict_items); }
+
+// Those of the items of `source` that are in `other`.
+static Value common_items(VM *vm, Value source, Value other) {
     ROOT_SCOPE(vm);
-    Value a = set_new(vm, vm->types.set, left), b = VALUE_ERROR, result = VALUE_ERROR;
-    if (a != VALUE_ERROR) root_push(vm, a), b = is_exactly(right, vm->types.set) || is_exactly(right, vm->types.frozenset) ? right : set_new(vm, vm->types.set, right);
-    if (b != VALUE_ERROR) root_push(vm, b), result = op_binary(vm, slot, a, b);
+    Value result = set_new(vm, vm->types.set, VALUE_UNBOUND), iterator = VALUE_ERROR;
+    if (result != VALUE_ERROR) root_push(vm, result), iterator = op_iter(vm, source);
+    bool good = iterator != VALUE_ERROR;
+    if (good) root_push(vm, iterator);
+    while (good) {
+        Value item = op_next(vm, iterator);
+        if (item == VALUE_END) break;
+        if (!(good = item != VALUE_ERROR)) break;
+        root_push(vm, item);
+        int inside = op_contains(vm, other, item);
+        good = inside >= 0 && (!inside || set_add(vm, as_set(result), item));
+        vm->roots_top--;
+    }
     ROOT_END(vm);
-    return result;
+    return good ? result : VALUE_ERROR;
 }
-static Value view_and(VM *vm, Value a, Value b) { return view_operation(vm, a, b, SLOT_BITAND); }
+
+// The shorter one of a view and a set, or of two views, is gone through; of all others the other one.
+static Value view_and(VM *vm, Value left, Value right) {
+    if (!is_set_view(vm, left)) return view_and(vm, right, left);
+    size_t length = viewed(left)->used;
+    bool through_left = is_exactly(right, vm->types.set) || is_exactly(right, vm->types.frozenset) ? length <= as_set(right)->used
+                                                                                                     : is_set_view(vm, right) && length < viewed(right)->used;
+    return through_left ? common_items(vm, left, right) : common_items(vm, right, left);
+}
+
+// Two views of items: pairs of the right one that the left one has not, then those that are left of the left one.
+static Value items_xor(VM *vm, Value left, Value right) {
+    ROOT_SCOPE(vm);
+    Dict *rest = dict_copy(vm, viewed(left));
+    if (rest) root_push(vm, from_object(rest));
+    Value result = rest ? set_new(vm, vm->types.set, VALUE_UNBOUND) : VALUE_ERROR, iterator = VALUE_ERROR;
+    if (result != VALUE_ERROR) root_push(vm, result), iterator = op_iter(vm, right);
+    bool good = iterator != VALUE_ERROR;
+    if (good) root_push(vm, iterator);
+    while (good) {
+        Value pair = op_next(vm, iterator);
+        if (pair == VALUE_END) break;
+        if (!(good = pair != VALUE_ERROR)) break;
+        root_push(vm, pair);
+        Value value = dict_get(vm, rest, as_tuple(pair)->items[0]);
+        int same = value == VALUE_ERROR ? -1 : value == VALUE_UNBOUND ? 0 : op_equal(vm, value, as_tuple(pair)->items[1]);
+        if (same > 0) good = dict_delete(vm, rest, as_tuple(pair)->items[0]) >= 0;
+        else good = same == 0 && set_add(vm, as_set(result), pair);
+        vm->roots_top--;
+    }
+    if (good) good = (iterator = dict_view_new(vm, rest, vm->types.dict_items)) != VALUE_ERROR;
+    if (good) root_push(vm, iterator), good = set_update(vm, as_set(result), iterator);
+    ROOT_END(vm);
+    return good ? result : VALUE_ERROR;
+}
+
+// The others begin with a set of what is on the left.
+static Value view_operation(VM *vm, Value left, Value right, BinarySlot slot) {
+    if (slot == SLOT_BITXOR && is_items(vm, left) && is_items(vm, right)) return items_xor(vm, left, right);
+    ROOT_SCOPE(vm);
+    bool of_dict = is_exactly(left, vm->types.dict_keys) && is_exactly(from_object(viewed(left)), vm->types.dict);
+    Value result = set_new(vm, vm->types.set, of_dict ? from_object(viewed(left)) : left);
+    bool good = result != VALUE_ERROR;
+    if (good) {
+        root_push(vm, result);
+        good = slot == SLOT_BITOR ? set_update(vm, as_set(result), right) : slot == SLOT_SUB ? set_subtract(vm, result, right) : set_toggle(vm, result, right);
+    }
+    ROOT_END(vm);
+    return good ? result : VALUE_ERROR;
+}
 static Value view_or(VM *vm, Value a, Value b) { return view_operation(vm, a, b, SLOT_BITOR); }
 static Value view_xor(VM *vm, Value a, Value b) { return view_operation(vm, a, b, SLOT_BITXOR); }
 static Value view_sub(VM *vm, Value a, Value b) { return view_operation(vm, a, b, SLOT_SUB); }

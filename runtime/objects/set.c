@@ -148,6 +148,13 @@ static bool visit_present(VM *vm, Set *set, Value item, uint64_t hash, void *con
 bool set_update(VM *vm, Set *set, Value iterable) {
     if (is_set(iterable)) return set_merge(vm, set, as_set(iterable));
     if (is_plain_dict(vm, iterable) && !set_make_room(vm, set, as_dict(iterable)->used)) return false;
+    if (is_exactly(iterable, vm->types.dict_keys) && !set->fill && !dict_view_dict(iterable)->hashes) { // of ints and strs: nobody is asked
+        Value key, value;
+        uint64_t hash;
+        for (size_t at = 0; dict_next(dict_view_dict(iterable), &at, &key, &value);)
+            if (!hash_of(vm, key, &hash) || !set_insert_quick(vm, set, key, hash)) return false;
+        return true;
+    }
     return visit_all(vm, set, iterable, visit_insert, NULL);
 }
 
@@ -248,6 +255,8 @@ static bool combine_in_place(VM *vm, Value left, Value other, Algebra how) {
     return good;
 }
 
+bool set_subtract(VM *vm, Value set, Value iterable) { return combine_in_place(vm, set, iterable, DIFFERENCE); }
+bool set_toggle(VM *vm, Value set, Value iterable) { return combine_in_place(vm, set, iterable, SYMMETRIC_DIFFERENCE); }
 
 #define OPERATOR(name, how)                                                                                                      \
     static Value set_##name(VM *vm, Value left, Value right) {                                                                    \

@@ -28,6 +28,8 @@ static inline Set *as_set(Value v) { return (Set *)as_object(v); }
 MAY_RAISE Value set_new(VM *vm, Type *type, Value iterable_or_unbound); // type: vm->types.set, frozenset or a subclass
 MAY_RAISE bool set_add(VM *vm, Set *set, Value item);
 MAY_RAISE bool set_update(VM *vm, Set *set, Value iterable);
+MAY_RAISE bool set_subtract(VM *vm, Value set, Value iterable); // difference_update
+MAY_RAISE bool set_toggle(VM *vm, Value set, Value iterable);   // symmetric_difference_update
 MAY_RAISE int set_contains(VM *vm, Set *set, Value item);
 MAY_RAISE int set_discard(VM *vm, Set *set, Value item); // 1 removed, 0 not there, -1 error
 // Iteration: size_t at = 0; while (set_next(set, &at, &item)) ...

@@ -2,7 +2,7 @@
 //     perturb >>= 5;  i = i * 5 + 1 + perturb  (mod slots)
 // a full-period congruential step into which all bits of the hash go one after the other (Knuth 3.2.1.2; the scheme of CPython's sets, whose order we keep).
 #include "runtime/objects/set.h"
-#include "runtime/objects/str.h"
+#include "runtime/objects/table.h"
 #include "runtime/quick_order.h"
 
 enum { LEAST_SLOTS = 8, NEIGHBOURS = 9, PERTURB_SHIFT = 5 };
@@ -65,7 +65,6 @@ bool set_drop_removed(VM *vm, Set *set) { return set->fill - set->used <= set->m
 // 1 equal, 0 not, -1 raised. Both have the same hash.
 static int items_equal(VM *vm, Set *set, Value candidate, Value item) {
     if (candidate == item) return 1;
-    if (is_exactly(candidate, vm->types.str) && is_exactly(item, vm->types.str)) return str_equal(as_str(candidate), as_str(item));
     if (is_small_int(candidate) && is_small_int(item)) return 0;
     if (is_exactly(item, vm->types.tuple) && is_exactly(candidate, vm->types.tuple)) {
         int equal = quick_equal_tuples(vm, as_tuple(candidate), as_tuple(item));
@@ -97,6 +96,10 @@ again:;
             }
             if (slot.hash != hash) continue;
             if (slot.item == item) return (int64_t)at;
+            if (is_exactly(item, vm->types.str) && is_exactly(slot.item, vm->types.str)) {
+                if (table_same_text(as_str(slot.item), as_str(item))) return (int64_t)at;
+                continue;
+            }
             int equal = items_equal(vm, set, slot.item, item);
             if (equal < 0) return -2;
             if (set->version != version && !set->slots) return *place = 0, -1; // cleared by the comparison

@@ -219,12 +219,6 @@ static int64_t probe(VM *vm, Dict *dict, Value key, uint32_t hash, bool *moved) 
     return -1;
 }
 
-// Two strs that are not the same object.
-static bool same_text(const Str *a, const Str *b) {
-    if (a->flags & b->flags & STR_INTERNED || a->size != b->size) return false;
-    return (!a->hash || !b->hash || a->hash == b->hash) && str_same_bytes(a, b);
-}
-
 // In a dict of exact strs and small ints only (no hashes kept), for such a key: nothing to ask scripts.
 static inline int64_t find_text(const Dict *dict, Value key, uint32_t hash) {
     const DictEntry *entries = dict->entries;
@@ -232,7 +226,7 @@ static inline int64_t find_text(const Dict *dict, Value key, uint32_t hash) {
         for (size_t i = 0; i < dict->filled; i++)
             if (entries[i].key == key) return (int64_t)i;
         for (size_t i = 0; i < dict->filled; i++)
-            if (is_object(entries[i].key) && same_text(as_str(key), as_str(entries[i].key))) return (int64_t)i;
+            if (is_object(entries[i].key) && table_same_text(as_str(key), as_str(entries[i].key))) return (int64_t)i;
         return -1;
     }
     const Slot *slots = slots_of(dict);
@@ -240,7 +234,7 @@ static inline int64_t find_text(const Dict *dict, Value key, uint32_t hash) {
     for (size_t at = first_slot(dict->capacity, hash); slots[at].entry != SLOT_EMPTY; at = (at + 1) & mask) {
         if (slots[at].hash != hash || slots[at].entry == SLOT_DELETED) continue;
         Value candidate = entries[slots[at].entry].key;
-        if (candidate == key || (is_object(candidate) && same_text(as_str(key), as_str(candidate)))) return slots[at].entry;
+        if (candidate == key || (is_object(candidate) && table_same_text(as_str(key), as_str(candidate)))) return slots[at].entry;
     }
     return -1;
 }
@@ -370,7 +364,7 @@ static inline __attribute__((always_inline)) int64_t find_or_add(VM *vm, Dict *d
         for (at = first_slot(dict->capacity, hash); slots[at].entry != SLOT_EMPTY; at = (at + 1) & mask) {
             if (slots[at].hash != hash || slots[at].entry == SLOT_DELETED) continue;
             Value candidate = entries[slots[at].entry].key;
-            if (candidate == key || (is_text && is_object(candidate) && same_text(as_str(key), as_str(candidate)))) return slots[at].entry;
+            if (candidate == key || (is_text && is_object(candidate) && table_same_text(as_str(key), as_str(candidate)))) return slots[at].entry;
         }
     }
     if (!filled || filled == dict->capacity || (slots && dict->used + *deleted_slots(dict) >= dict->capacity)) return -1;

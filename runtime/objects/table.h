@@ -29,6 +29,11 @@ static inline bool table_is_own_hash(Value key) {
     const int64_t limit = ((int64_t)1 << 61) - 1;
     return is_small_int(key) && small_int(key) > -limit && small_int(key) < limit && small_int(key) != -1;
 }
+// Two strs that are not the same object.
+static inline bool table_same_text(const Str *a, const Str *b) {
+    if (a->flags & b->flags & STR_INTERNED || a->size != b->size) return false;
+    return (!a->hash || !b->hash || a->hash == b->hash) && str_same_bytes(a, b);
+}
 MAY_RAISE bool table_hash_slow(VM *vm, Value key, uint32_t *hash);
 // The 32 bits of hash the table works with. false: unhashable or __hash__ raised.
 MAY_RAISE static inline bool table_hash(VM *vm, Value key, uint32_t *hash) {
