@@ -5,7 +5,7 @@ for i in range(400):
     n = r.randrange(0, 60)
     keys = [r.choice((r.randrange(50), r.randrange(2**40), r.random(), (r.randrange(5), 1))) for _ in range(n)]
     if i % 3: keys = [k for k in keys if isinstance(k, int)]
-    a = dict.fromkeys(keys); b = set(r.randrange(50) for _ in range(r.randrange(40))); c = dict.fromkeys(b)
+    a = dict.fromkeys(keys, 1); b = set(r.randrange(50) for _ in range(r.randrange(40))); c = dict.fromkeys(b, 1)
     for d, x in zip(ds, (a.keys() & b, a.keys() | b, a.keys() - b, a.keys() ^ b, a.keys() & c.keys(), a.keys() | c.keys(), set(a.keys()), frozenset(a.keys()), set(a), a.items() & c.items(), set(a) | set(c.keys()), b.union(a.keys()))):
         d.update(repr(x).encode())
 print(*[d.hexdigest()[:5] for d in ds])
