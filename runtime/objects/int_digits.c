@@ -57,7 +57,17 @@ Digit digits_subtract(Digit *out, const Digit *a, size_t m, const Digit *b, size
 Digit digits_multiply_small(Digit *out, const Digit *a, size_t count, Digit factor, Digit carry) {
     const Digit shifted = factor << (64 - DIGIT_BITS);
     Digit above = carry, few = 0;
-    for (size_t i = 0; i < count; i++) {
+    size_t i = 0;
+    for (; i + 4 <= count; i += 4) { // four products at a time
+        Digit2 p = (Digit2)a[i] * shifted, q = (Digit2)a[i + 1] * shifted, r = (Digit2)a[i + 2] * shifted, s = (Digit2)a[i + 3] * shifted;
+        Digit first = ((Digit)p >> (64 - DIGIT_BITS)) + above + few, second = ((Digit)q >> (64 - DIGIT_BITS)) + (Digit)(p >> 64);
+        Digit third = ((Digit)r >> (64 - DIGIT_BITS)) + (Digit)(q >> 64), fourth = ((Digit)s >> (64 - DIGIT_BITS)) + (Digit)(r >> 64);
+        above = (Digit)(s >> 64);
+        second += first >> DIGIT_BITS, third += second >> DIGIT_BITS, fourth += third >> DIGIT_BITS;
+        out[i] = first & DIGIT_MASK, out[i + 1] = second & DIGIT_MASK, out[i + 2] = third & DIGIT_MASK, out[i + 3] = fourth & DIGIT_MASK;
+        few = fourth >> DIGIT_BITS;
+    }
+    for (; i < count; i++) {
         Digit2 product = (Digit2)a[i] * shifted;
         Digit low = ((Digit)product >> (64 - DIGIT_BITS)) + above + few;
         above = (Digit)(product >> 64);
