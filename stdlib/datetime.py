@@ -6,7 +6,7 @@ seconds and microseconds with 0 <= seconds < 86400 and 0 <= microseconds < 10000
 import time as _time
 import math as _math
 from operator import index as _index
-from _runtime import show_module as _show_module
+from _runtime import date_of_ordinal as _ord2ymd, iso_numbers as _iso_numbers, show_module as _show_module
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
 
@@ -35,25 +35,6 @@ def _ymd2ord(year, month, day):
     y = year - 1
     days = y * 365 + y // 4 - y // 100 + y // 400 + _DAYS_BEFORE_MONTH[month] + day
     return days + 1 if month > 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else days
-
-
-def _ord2ymd(n):
-    # days are counted from 1 March, so that the leap day comes last
-    n += 305
-    n400, n = divmod(n, 146097)
-    n100 = n // 36524
-    if n100 == 4:
-        n100 = 3
-    n -= n100 * 36524
-    n4, n = divmod(n, 1461)
-    n1 = n // 365
-    if n1 == 4:
-        n1 = 3
-    n -= n1 * 365
-    year = n400 * 400 + n100 * 100 + n4 * 4 + n1
-    month = (5 * n + 2) // 153
-    day = n - (153 * month + 2) // 5 + 1
-    return (year, month + 3, day) if month < 10 else (year + 1, month - 9, day)
 
 
 def _weeks_monday(year):
@@ -629,6 +610,8 @@ class date:
     @classmethod
     def fromisoformat(cls, date_string, /):
         """Construct a date from a string in ISO 8601 format."""
+        if (parts := _iso_numbers(date_string)) and len(parts) == 3:
+            return _date(cls, *parts) if cls is date else cls(*parts)
         if not isinstance(date_string, str):
             raise TypeError("fromisoformat: argument must be str")
         if len(date_string) not in (7, 8, 10):
@@ -733,7 +716,7 @@ class date:
         n = self.toordinal() + days
         if 0 < n <= _MAXORDINAL:
             y, m, d = _ord2ymd(n)
-            return type(self)(y, m, d)
+            return _date(date, y, m, d) if type(self) is date else type(self)(y, m, d)
         raise OverflowError("date value out of range")
 
     def __sub__(self, other):
@@ -1302,6 +1285,8 @@ instance of a tzinfo subclass. The remaining arguments may be ints.
     @classmethod
     def fromisoformat(cls, date_string, /):
         """string -> datetime from a string in most ISO 8601 formats"""
+        if (parts := _iso_numbers(date_string)) and cls is datetime:
+            return _make(cls, *parts, None, 0) if len(parts) == 7 else _make(cls, *parts, 0, 0, 0, 0, None, 0)
         if not isinstance(date_string, str):
             raise TypeError("fromisoformat: argument must be str")
         try:

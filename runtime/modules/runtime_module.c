@@ -66,6 +66,57 @@ FUNCTION(codec_number) {
     return is_str(args[0]) ? from_small_int(codec_number(as_str(args[0])->text)) : raise_type_error(vm, "codec_number() argument must be str, not %T", args[0]);
 }
 
+// ---- for datetime
+
+// The number that the `count` characters at `text` are the digits of, -1: they are not all digits.
+static int64_t digits_at(const char *text, size_t count) {
+    int64_t number = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (text[i] < '0' || text[i] > '9') return -1;
+        number = number * 10 + (text[i] - '0');
+    }
+    return number;
+}
+
+// iso_numbers(text): year, month and day of YYYY-MM-DD; of YYYY-MM-DDTHH:MM:SS[.f...] (or with a space) hour, minute, second and microsecond as well. None: the text is
+// anything else, or a number is out of its range (or the day above 28).
+FUNCTION(iso_numbers) {
+    (void)count;
+    if (!is_str(args[0])) return VALUE_NONE;
+    const Str *s = as_str(args[0]);
+    const char *t = s->text;
+    size_t size = s->size;
+    if (!(size == 10 || size == 19 || (size > 20 && size <= 26 && t[19] == '.')) || t[4] != '-' || t[7] != '-') return VALUE_NONE;
+    int64_t year = digits_at(t, 4), month = digits_at(t + 5, 2), day = digits_at(t + 8, 2);
+    if (year < 1 || month < 1 || month > 12 || day < 1 || day > 28) return VALUE_NONE;
+    if (size == 10) return tuple_pack(vm, 3, from_small_int(year), from_small_int(month), from_small_int(day));
+    if ((t[10] != 'T' && t[10] != ' ') || t[13] != ':' || t[16] != ':') return VALUE_NONE;
+    int64_t hour = digits_at(t + 11, 2), minute = digits_at(t + 14, 2), second = digits_at(t + 17, 2), fraction = 0;
+    if (size > 20) {
+        fraction = digits_at(t + 20, size - 20);
+        for (size_t i = size; i < 26 && fraction > 0; i++) fraction *= 10;
+    }
+    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || fraction < 0) return VALUE_NONE;
+    return tuple_pack(vm, 7, from_small_int(year), from_small_int(month), from_small_int(day), from_small_int(hour), from_small_int(minute), from_small_int(second), from_small_int(fraction));
+}
+
+// date_of_ordinal(n): year, month, day of day n, 1 being 1 January of year 1 (n small and positive). Days are counted from 1 March, so that the leap day comes last.
+FUNCTION(date_of_ordinal) {
+    (void)count;
+    if (!is_small_int(args[0]) || small_int(args[0]) < 1 || small_int(args[0]) >> 56) return raise_value_error(vm, "ordinal out of range");
+    int64_t n = small_int(args[0]) + 305, year = n / 146097 * 400, centuries, years;
+    n %= 146097;
+    centuries = n / 36524 < 4 ? n / 36524 : 3, n -= centuries * 36524, year += centuries * 100;
+    year += n / 1461 * 4, n %= 1461;
+    years = n / 365 < 4 ? n / 365 : 3, n -= years * 365, year += years;
+    int64_t month = (5 * n + 2) / 153, day = n - (153 * month + 2) / 5 + 1;
+    if (month < 10) month += 3;
+    else month -= 9, year++;
+    return tuple_pack(vm, 3, from_small_int(year), from_small_int(month), from_small_int(day));
+}
+
+// ---- frames
+
 // The names that are bound in a running frame.
 static Value locals_of(VM *vm, const Frame *frame) {
     Dict *locals = dict_new(vm);
@@ -143,6 +194,8 @@ FUNCTION(heap_bytes) {
 
 static const NativeDef functions[] = {
     {"heap_bytes", {runtime_heap_bytes}, 0, 0, NULL, 0, NULL},
+    {"iso_numbers", {runtime_iso_numbers}, 1, 1, NULL, 0, NULL},
+    {"date_of_ordinal", {runtime_date_of_ordinal}, 1, 1, NULL, 0, NULL},
     {"codec_number", {runtime_codec_number}, 1, 1, NULL, 0, NULL},
     {"share_pattern", {runtime_share_pattern}, 2, 2, NULL, 0, NULL},
     {"defines_all", {runtime_defines_all}, 2, 2, NULL, 0, NULL},

@@ -226,13 +226,22 @@ Value str_slice(VM *vm, Str *s, size_t start, size_t stop) {
     return str_new_counted(vm, s->text + from, to - from, stop - start);
 }
 
+// Short texts are written as a block of sixteen bytes where that much is left up to `end`: what follows is written over the rest.
+static inline char *add_text(char *out, const char *end, const Str *s) {
+#if STR_HAS_BLOCKS
+    if (s->size <= 16 && end - out >= 16) return _mm_storeu_si128((__m128i *)out, _mm_loadu_si128((const __m128i *)s->text)), out + s->size;
+#endif
+    (void)end;
+    return text_copy(out, s->text, s->size), out + s->size;
+}
+
 Value str_concat(VM *vm, Str *a, Str *b) {
     if (!a->size && is_exactly(from_object(b), vm->types.str)) return from_object(b);
     if (!b->size && is_exactly(from_object(a), vm->types.str)) return from_object(a);
     Str *s = str_alloc(vm, a->size + b->size, a->length + b->length);
     if (!s) return VALUE_ERROR;
-    memcpy(s->text, a->text, a->size);
-    memcpy(s->text + a->size, b->text, b->size);
+    const char *end = s->text + s->size;
+    add_text(add_text(s->text, end, a), end, b);
     return from_object(s);
 }
 
@@ -261,15 +270,6 @@ Value str_grow(VM *vm, Str *a, Str *b) {
     memcpy(s->text, a->text, a->size);
     extend(s, b);
     return from_object(s);
-}
-
-// Short texts are written as a block of sixteen bytes where that much is left up to `end`: what follows is written over the rest.
-static inline char *add_text(char *out, const char *end, const Str *s) {
-#if STR_HAS_BLOCKS
-    if (s->size <= 16 && end - out >= 16) return _mm_storeu_si128((__m128i *)out, _mm_loadu_si128((const __m128i *)s->text)), out + s->size;
-#endif
-    (void)end;
-    return text_copy(out, s->text, s->size), out + s->size;
 }
 
 Value str_join(VM *vm, Str *separator, const Value *items, size_t count) {
