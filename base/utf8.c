@@ -40,6 +40,10 @@ bool utf8_is_ascii(const char *text, size_t size) {
         memcpy(&word, text + i, 8);
         if (word & 0x8080808080808080ULL) return false;
     }
+    if (i < size && size >= 8) { // the last eight overlap those before
+        uint64_t word;
+        return memcpy(&word, text + size - 8, 8), !(word & 0x8080808080808080ULL);
+    }
     for (; i < size; i++)
         if ((unsigned char)text[i] & 0x80) return false;
     return true;

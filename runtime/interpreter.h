@@ -101,6 +101,7 @@ MAY_RAISE Value operator_declined(VM *vm, const Frame *frame, Instruction i);
 // ---- iteration
 typedef enum IterationKind {
     ITERATE_OBJECT, ITERATE_RANGE, ITERATE_LIST, ITERATE_TUPLE, ITERATE_STR, ITERATE_KEYS, ITERATE_VALUES, ITERATE_ITEMS, ITERATE_GENERATOR, ITERATE_BYTES,
+    ITERATE_WIDE_STR, // not ASCII: by offset
 } IterationKind;
 static inline Value iteration_word(IterationKind kind, int64_t argument) { return from_small_int((int64_t)((uint64_t)argument << 4) | (int64_t)kind); }
 static inline IterationKind iteration_kind(Value word) { return (IterationKind)(word >> 1 & 15); }

@@ -1,5 +1,6 @@
 // Items, displays, unpacking, iterating, formatting: the slow paths.
 #include "runtime/interpreter.h"
+#include "base/utf8.h"
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/table.h"
 #include "runtime/objects/dict_private.h"
@@ -254,7 +255,7 @@ bool iteration_start(VM *vm, Value iterable, Value *state) {
         if (type == vm->types.list) return start(state, iterable, none_done, ITERATE_LIST, 0), true;
         if (type == vm->types.range && start_range((const Range *)as_object(iterable), state)) return true;
         if (type == vm->types.tuple) return start(state, iterable, none_done, ITERATE_TUPLE, 0), true;
-        if (type == vm->types.str && str_is_ascii(as_str(iterable))) return start(state, iterable, none_done, ITERATE_STR, 0), true;
+        if (type == vm->types.str) return start(state, iterable, none_done, str_is_ascii(as_str(iterable)) ? ITERATE_STR : ITERATE_WIDE_STR, 0), true;
         if (type == vm->types.bytes) return start(state, iterable, none_done, ITERATE_BYTES, 0), true;
         if (type == vm->types.dict) return start(state, iterable, none_done, ITERATE_KEYS, dict_stamp(as_dict(iterable))), true;
         if (type == vm->types.generator) return start(state, iterable, none_done, ITERATE_GENERATOR, 0), true;
@@ -300,6 +301,13 @@ Value iteration_next(VM *vm, Value *state) {
         if (at >= text->length) return VALUE_END;
         state[1] += 2;
         return vm->ascii_strings[(unsigned char)text->text[at]];
+    }
+    case ITERATE_WIDE_STR: {
+        const Str *text = as_str(state[0]);
+        if (at >= text->size) return VALUE_END;
+        unsigned size = utf8_size_of((unsigned char)text->text[at]);
+        state[1] += 2 * size;
+        return str_new_counted(vm, text->text + at, size, 1);
     }
     case ITERATE_BYTES: {
         const Bytes *bytes = (const Bytes *)as_object(state[0]);

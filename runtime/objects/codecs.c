@@ -352,9 +352,13 @@ static bool is_ours(const char *encoding, const char *errors) {
 static bool keeps_ascii(Codec codec) { return codec == CODEC_UTF_8 || codec == CODEC_ASCII || codec == CODEC_LATIN_1 || codec >= CODEC_CHARMAP; }
 
 Value bytes_decode_registered(VM *vm, const unsigned char *data, size_t size, const char *encoding, const char *errors) {
+    enum { LONG = 256 }; // looked at once only
     Codec codec = codec_of(encoding);
+    size_t length;
+    if (codec == CODEC_UTF_8 && size >= LONG && utf8_validate((const char *)data, size, &length) == size) return str_new_counted(vm, (const char *)data, size, length);
     if (keeps_ascii(codec) && utf8_is_ascii((const char *)data, size)) return str_new_counted(vm, (const char *)data, size, size);
     if (codec == CODEC_LATIN_1) return codec_decode_latin1(vm, data, size);
+    if (codec == CODEC_UTF_8 && size < LONG && utf8_validate((const char *)data, size, &length) == size) return str_new_counted(vm, (const char *)data, size, length);
     if (!is_ours(encoding, errors)) {
         Value bytes = bytes_new(vm, data, size), result = bytes == VALUE_ERROR ? VALUE_ERROR : by_module(vm, "_decode_text", bytes, encoding, errors);
         if (result != VALUE_UNBOUND) return result;
@@ -363,7 +367,9 @@ Value bytes_decode_registered(VM *vm, const unsigned char *data, size_t size, co
 }
 
 Value str_encode_registered(VM *vm, Value str, const char *encoding, const char *errors) {
-    if (str_is_ascii(as_str(str)) && keeps_ascii(codec_of(encoding))) return bytes_new(vm, as_str(str)->text, as_str(str)->size);
+    const Str *s = as_str(str);
+    Codec codec = codec_of(encoding);
+    if (str_is_ascii(s) ? keeps_ascii(codec) : codec == CODEC_UTF_8 && is_strict_utf8(s)) return bytes_new(vm, s->text, s->size);
     if (!is_ours(encoding, errors)) {
         Value result = by_module(vm, "_encode_text", str, encoding, errors);
         if (result != VALUE_UNBOUND) return result;
@@ -415,9 +421,14 @@ static Codec find_name(const char *name) {
 
 static Codec codec_of(const char *name) {
     char normal[64];
-    if (strcmp(name, "utf-8") == 0 || strcmp(name, "utf8") == 0 || strcmp(name, "UTF-8") == 0) return CODEC_UTF_8;
-    if (strcmp(name, "ascii") == 0) return CODEC_ASCII; // the others that programs name again and again
-    if (strcmp(name, "latin-1") == 0 || strcmp(name, "latin1") == 0) return CODEC_LATIN_1;
+    if ((name[0] | 32) == 'u' && (name[1] | 32) == 't' && (name[2] | 32) == 'f') { // what programs name again and again is found without a search
+        const char *rest = name + 3 + (name[3] == '-');
+        if (rest[0] == '8' && !rest[1]) return CODEC_UTF_8;
+    } else if (name[0] == 'a') {
+        if (strcmp(name, "ascii") == 0) return CODEC_ASCII;
+    } else if (name[0] == 'l' && name[1] == 'a') {
+        if (strcmp(name, "latin-1") == 0 || strcmp(name, "latin1") == 0) return CODEC_LATIN_1;
+    }
     if (!normalise(name, normal, sizeof normal)) return CODEC_UNKNOWN;
     Codec codec = find_name(normal);
     if (codec != CODEC_UNKNOWN) return codec;
