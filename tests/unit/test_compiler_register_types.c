@@ -138,6 +138,8 @@ static bool least_is_within_given(const CodeUnit *unit, TreeArena *arena) {
     CodeUnit copy = *unit;
     if (!unit->register_types) return true;
     copy.child_count = 0, copy.register_types = NULL;
+    if (unit->expected_types) // what is superfluous in it is emptied
+        copy.expected_types = memcpy(arena_array(arena, uint8_t, unit->code_count), unit->expected_types, unit->code_count);
     register_types_find(&copy, arena);
     for (uint32_t reg = 0; reg < unit->register_count; reg++)
         if (unit->register_types[reg] != PROVEN_NOTHING && copy.register_types && copy.register_types[reg] != PROVEN_NOTHING && // a register that is never written has any
