@@ -12,7 +12,8 @@ struct Dict {
     DictEntry *entries;   // heap block
     void *index;          // heap block: the private business of dict.c
     uint32_t *hashes;     // heap block: kept only when a key is neither str nor int (rehashing would call scripts), else NULL
-    size_t used, filled, capacity;
+    size_t used, filled;
+    uint32_t capacity, slots; // of the index
     uint32_t keys_version; // changes whenever the place of an entry may have changed (insert, delete, resize): inline caches
     uint32_t flags;        // DICT_STRING_KEYS: all keys are exact strs; the other bits: entries before this number are deleted (table.h)
 };

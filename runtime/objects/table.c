@@ -3,10 +3,7 @@
 #include "runtime/objects/str.h"
 #include "runtime/quick_order.h"
 
-// A slot of the index: the hash of an entry and its number, or what the slot says instead.
-typedef struct Slot {
-    uint32_t hash, entry;
-} Slot;
+// What a slot of the index says when it has no entry. An entry's number is never so large: its bits have room for a third more.
 #define SLOT_EMPTY UINT32_MAX
 #define SLOT_DELETED (UINT32_MAX - 1)
 
@@ -34,49 +31,56 @@ static uint32_t entry_hash(VM *vm, const Dict *dict, size_t entry) {
 
 // ---- the index ---------------------------------------------------------------------------------------------------
 
-// A capacity with an index is 3/4 of a power of two, 12 or more.
-static size_t slots_for(size_t capacity) { return (size_t)1 << (64 - __builtin_clzll(capacity)); }
-// Where a search begins: the slot that the upper bits of the hash say, and the hash's place in its run behind it.
-static inline size_t first_slot(size_t capacity, uint32_t hash) {
-    unsigned bits = 64 - (unsigned)__builtin_clzll(capacity);
-    return ((size_t)(hash >> (32 - bits)) + (hash & (TABLE_RUN - 1))) & (((size_t)1 << bits) - 1);
+// A capacity with an index is 3/4 of the slots.
+static uint32_t slots_for(size_t capacity) { return capacity > TABLE_SCANNED ? (uint32_t)(capacity / 3 * 4) : 0; }
+static size_t index_size(size_t capacity) { return (size_t)slots_for(capacity) * sizeof(uint32_t) + 8; }
+static uint64_t *deleted_slots(const Dict *dict) { return (uint64_t *)(void *)((uint32_t *)dict->index + dict->slots); }
+static void set_capacity(Dict *dict, size_t capacity) {
+    dict->capacity = (uint32_t)capacity;
+    dict->slots = slots_for(capacity);
 }
-static Slot *slots_of(const Dict *dict) { return dict->index; }
-static size_t index_size(size_t capacity) { return slots_for(capacity) * sizeof(Slot) + 8; }
-static uint64_t *deleted_slots(const Dict *dict) { return (uint64_t *)(slots_of(dict) + slots_for(dict->capacity)); }
 static void index_clear(const Dict *dict) {
-    memset(dict->index, 0xff, slots_for(dict->capacity) * sizeof(Slot));
+    memset(dict->index, 0xff, (size_t)dict->slots * sizeof(uint32_t));
     *deleted_slots(dict) = 0;
 }
+
+// A search begins at the slot that the upper bits of the hash say, and the hash's place in its run behind it.
+typedef struct Search {
+    uint32_t *slots;
+    size_t at, count;
+    uint32_t wanted; // bits of the hash where slots have them: slot ^ wanted is the number of an entry if they agree, else more than any
+} Search;
+static inline Search search_for(const Dict *dict, uint32_t hash) {
+    size_t count = dict->slots, at = (size_t)((uint64_t)hash * count >> 32) + (hash & (TABLE_RUN - 1));
+    return (Search){dict->index, at < count ? at : at - count, count, hash << (32 - __builtin_clz(dict->capacity))};
+}
+static inline void search_next(Search *search) {
+    if (++search->at == search->count) search->at = 0;
+}
+
 static void set_first(Dict *dict, size_t first) { dict->flags = (dict->flags & (DICT_STRING_KEYS | DICT_UNSHARED)) | (uint32_t)first << DICT_FIRST_SHIFT; }
 
 static void index_add(Dict *dict, uint32_t hash, size_t entry) {
-    Slot *slots = slots_of(dict);
-    size_t mask = slots_for(dict->capacity) - 1, at = first_slot(dict->capacity, hash);
-    while (slots[at].entry < SLOT_DELETED) at = (at + 1) & mask;
-    if (slots[at].entry == SLOT_DELETED) --*deleted_slots(dict);
-    slots[at] = (Slot){hash, (uint32_t)entry};
+    Search search = search_for(dict, hash);
+    while (search.slots[search.at] < SLOT_DELETED) search_next(&search);
+    if (search.slots[search.at] == SLOT_DELETED) --*deleted_slots(dict);
+    search.slots[search.at] = search.wanted | (uint32_t)entry;
 }
 
 // Adds all entries to an index that is clear, some at a time: the slots of all of these are fetched from memory before the first is looked at.
 static void index_fill(VM *vm, const Dict *dict) {
-    Slot *slots = slots_of(dict);
-    const size_t capacity = dict->capacity, mask = slots_for(capacity) - 1, filled = dict->filled;
+    const size_t filled = dict->filled;
     enum { TOGETHER = 16 };
     for (size_t start = 0; start < filled; start += TOGETHER) {
-        struct {
-            uint32_t hash, at;
-        } next[TOGETHER];
+        Search next[TOGETHER];
         size_t count = filled - start < TOGETHER ? filled - start : TOGETHER;
         for (size_t i = 0; i < count; i++) {
-            uint32_t hash = entry_hash(vm, dict, start + i), at = (uint32_t)first_slot(capacity, hash);
-            next[i].hash = hash, next[i].at = at;
-            __builtin_prefetch(&slots[at], 1);
+            next[i] = search_for(dict, entry_hash(vm, dict, start + i));
+            __builtin_prefetch(&next[i].slots[next[i].at], 1);
         }
         for (size_t i = 0; i < count; i++) {
-            size_t at = next[i].at;
-            while (slots[at].entry != SLOT_EMPTY) at = (at + 1) & mask;
-            slots[at] = (Slot){next[i].hash, (uint32_t)(start + i)};
+            while (next[i].slots[next[i].at] != SLOT_EMPTY) search_next(&next[i]);
+            next[i].slots[next[i].at] = next[i].wanted | (uint32_t)(start + i);
         }
     }
 }
@@ -102,7 +106,7 @@ static bool widen(VM *vm, Dict *dict, size_t capacity) {
     }
     if (dict->index) block_free(vm, dict->index, index_size(old));
     gc_store_grown(vm, dict, &dict->index, index);
-    dict->capacity = capacity;
+    set_capacity(dict, capacity);
     dict->keys_version++;
     set_first(dict, 0);
     index_clear(dict);
@@ -110,7 +114,7 @@ static bool widen(VM *vm, Dict *dict, size_t capacity) {
     return true;
 }
 
-// Room for `capacity` entries, deleted ones squeezed out. capacity: TABLE_SCANNED, or 3/4 of a power of two.
+// Room for `capacity` entries, deleted ones squeezed out. capacity: as capacity_for has it.
 static bool rebuild(VM *vm, Dict *dict, size_t capacity) {
     if (capacity > UINT32_MAX / 2) {
         raise_memory_error(vm);
@@ -132,7 +136,7 @@ static bool rebuild(VM *vm, Dict *dict, size_t capacity) {
     dict->index = index;
     dict->hashes = hashes;
     gc_wrote(vm, dict);
-    dict->capacity = capacity;
+    set_capacity(dict, capacity);
     dict->keys_version++;
     set_first(dict, 0);
     if (index) index_clear(dict);
@@ -153,10 +157,12 @@ static bool rebuild(VM *vm, Dict *dict, size_t capacity) {
 
 static size_t capacity_for(size_t count) {
     if (count <= TABLE_SCANNED) return TABLE_SCANNED;
-    size_t slots = 16;
-    while (slots / 4 * 3 < count && slots < (size_t)1 << 40) slots *= 2;
-    return slots / 4 * 3;
+    size_t capacity = 12;
+    while (capacity < count && capacity < (size_t)1 << 40) capacity *= 2;
+    return capacity > TABLE_DOUBLES && capacity / 4 * 3 >= count ? capacity / 4 * 3 : capacity;
 }
+// Half as much again, or a third, when the table is large.
+static size_t grown(const Dict *dict) { return dict->capacity < TABLE_DOUBLES ? (size_t)dict->capacity * 2 : (size_t)dict->capacity + 1; }
 
 bool table_reserve(VM *vm, Dict *dict, size_t count) {
     return count <= dict->capacity || rebuild(vm, dict, capacity_for(count));
@@ -206,17 +212,16 @@ static int64_t scan(VM *vm, Dict *dict, Value key, uint32_t hash, bool *moved) {
 }
 
 static int64_t probe(VM *vm, Dict *dict, Value key, uint32_t hash, bool *moved) {
-    const Slot *slots = slots_of(dict);
-    size_t mask = slots_for(dict->capacity) - 1;
-    for (size_t at = first_slot(dict->capacity, hash); slots[at].entry != SLOT_EMPTY; at = (at + 1) & mask) {
-        if (slots[at].hash != hash || slots[at].entry == SLOT_DELETED) continue;
-        size_t entry = slots[at].entry;
+    for (Search search = search_for(dict, hash);; search_next(&search)) {
+        uint32_t slot = search.slots[search.at];
+        size_t entry = slot ^ search.wanted;
+        if (slot == SLOT_EMPTY) return -1;
+        if (entry >= dict->filled || entry_hash(vm, dict, entry) != hash) continue; // scripts are asked only about keys that may be equal
         int equal = keys_equal(vm, dict, key, dict->entries[entry].key, moved);
         if (equal < 0) return -2;
         if (*moved) return -1;
         if (equal) return (int64_t)entry;
     }
-    return -1;
 }
 
 // In a dict of exact strs and small ints only (no hashes kept), for such a key: nothing to ask scripts.
@@ -229,14 +234,14 @@ static inline int64_t find_text(const Dict *dict, Value key, uint32_t hash) {
             if (is_object(entries[i].key) && table_same_text(as_str(key), as_str(entries[i].key))) return (int64_t)i;
         return -1;
     }
-    const Slot *slots = slots_of(dict);
-    size_t mask = slots_for(dict->capacity) - 1;
-    for (size_t at = first_slot(dict->capacity, hash); slots[at].entry != SLOT_EMPTY; at = (at + 1) & mask) {
-        if (slots[at].hash != hash || slots[at].entry == SLOT_DELETED) continue;
-        Value candidate = entries[slots[at].entry].key;
-        if (candidate == key || (is_object(candidate) && table_same_text(as_str(key), as_str(candidate)))) return slots[at].entry;
+    for (Search search = search_for(dict, hash);; search_next(&search)) {
+        uint32_t slot = search.slots[search.at];
+        size_t entry = slot ^ search.wanted;
+        if (slot == SLOT_EMPTY) return -1;
+        if (entry >= dict->filled) continue;
+        Value candidate = entries[entry].key;
+        if (candidate == key || (is_object(candidate) && table_same_text(as_str(key), as_str(candidate)))) return (int64_t)entry;
     }
-    return -1;
 }
 
 int64_t table_find_int(const Dict *dict, Value key, uint32_t hash) {
@@ -246,14 +251,12 @@ int64_t table_find_int(const Dict *dict, Value key, uint32_t hash) {
             if (entries[i].key == key) return (int64_t)i;
         return -1;
     }
-    const Slot *slots = slots_of(dict);
-    size_t at = first_slot(dict->capacity, hash), mask = 0;
-    for (;;) {
-        Slot slot = slots[at];
-        if (slot.hash == hash && slot.entry < SLOT_DELETED && entries[slot.entry].key == key) return slot.entry;
-        if (slot.entry == SLOT_EMPTY) return -1;
-        if (!mask) mask = slots_for(dict->capacity) - 1; // mostly not needed
-        at = (at + 1) & mask;
+    size_t filled = dict->filled;
+    for (Search search = search_for(dict, hash);; search_next(&search)) {
+        uint32_t slot = search.slots[search.at];
+        size_t entry = slot ^ search.wanted;
+        if (entry < filled && entries[entry].key == key) return (int64_t)entry;
+        if (slot == SLOT_EMPTY) return -1;
     }
 }
 
@@ -270,17 +273,17 @@ __attribute__((noinline)) int64_t table_find_text(const Dict *dict, Value key, u
 
 // A tuple in a dict with an index: found without asking a script, as those of numbers and text are. -3: that is not so.
 static int64_t find_tuple(const VM *vm, const Dict *dict, Value key, uint32_t hash) {
-    const Slot *slots = slots_of(dict);
-    size_t mask = slots_for(dict->capacity) - 1;
-    for (size_t at = first_slot(dict->capacity, hash); slots[at].entry != SLOT_EMPTY; at = (at + 1) & mask) {
-        if (slots[at].hash != hash || slots[at].entry == SLOT_DELETED) continue;
-        Value candidate = dict->entries[slots[at].entry].key;
-        if (candidate == key) return slots[at].entry;
+    for (Search search = search_for(dict, hash);; search_next(&search)) {
+        uint32_t slot = search.slots[search.at];
+        size_t entry = slot ^ search.wanted;
+        if (slot == SLOT_EMPTY) return -1;
+        if (entry >= dict->filled || dict->hashes[entry] != hash) continue;
+        Value candidate = dict->entries[entry].key;
+        if (candidate == key) return (int64_t)entry;
         int equal = is_exactly(candidate, vm->types.tuple) ? quick_equal_tuples(vm, as_tuple(candidate), as_tuple(key)) : ORDER_UNKNOWN;
         if (equal == ORDER_UNKNOWN) return -3;
-        if (equal) return slots[at].entry;
+        if (equal) return (int64_t)entry;
     }
-    return -1;
 }
 
 int64_t table_find(VM *vm, Dict *dict, Value key, uint32_t hash) {
@@ -304,26 +307,25 @@ int64_t table_find_str(VM *vm, const Dict *dict, Str *key) {
         return -1;
     }
     uint32_t hash = table_fold(str_hash(vm, key));
-    const Slot *slots = slots_of(dict);
-    size_t mask = slots_for(dict->capacity) - 1;
-    for (size_t at = first_slot(dict->capacity, hash); slots[at].entry != SLOT_EMPTY; at = (at + 1) & mask) {
-        if (slots[at].hash != hash || slots[at].entry == SLOT_DELETED) continue;
-        Value candidate = dict->entries[slots[at].entry].key;
-        if (candidate == wanted || (is_exact_str(vm, candidate) && str_equal(key, as_str(candidate)))) return slots[at].entry;
+    for (Search search = search_for(dict, hash);; search_next(&search)) {
+        uint32_t slot = search.slots[search.at];
+        size_t entry = slot ^ search.wanted;
+        if (slot == SLOT_EMPTY) return -1;
+        if (entry >= dict->filled) continue;
+        Value candidate = dict->entries[entry].key;
+        if (candidate == wanted || (is_exact_str(vm, candidate) && str_equal(key, as_str(candidate)))) return (int64_t)entry;
     }
-    return -1;
 }
 
 int64_t table_find_bytes(const Dict *dict, const char *text, size_t size, uint32_t hash) {
-    const Slot *slots = slots_of(dict);
-    const uint32_t folded = table_fold(hash);
-    size_t mask = slots_for(dict->capacity) - 1;
-    for (size_t at = first_slot(dict->capacity, folded); slots[at].entry != SLOT_EMPTY; at = (at + 1) & mask) {
-        if (slots[at].hash != folded || slots[at].entry == SLOT_DELETED) continue;
-        const Str *candidate = as_str(dict->entries[slots[at].entry].key);
-        if (candidate->size == size && memcmp(candidate->text, text, size) == 0) return slots[at].entry;
+    for (Search search = search_for(dict, table_fold(hash));; search_next(&search)) {
+        uint32_t slot = search.slots[search.at];
+        size_t entry = slot ^ search.wanted;
+        if (slot == SLOT_EMPTY) return -1;
+        if (entry >= dict->filled) continue;
+        const Str *candidate = as_str(dict->entries[entry].key);
+        if (candidate->size == size && memcmp(candidate->text, text, size) == 0) return (int64_t)entry;
     }
-    return -1;
 }
 
 // ---- changing ----------------------------------------------------------------------------------------------------
@@ -333,11 +335,11 @@ int64_t table_insert(VM *vm, Dict *dict, Value key, uint32_t hash) {
     if (!dict->filled) dict->flags |= DICT_STRING_KEYS;
     if (dict->filled == dict->capacity) {
         // Grow by what lives: a dict with many deleted entries is squeezed instead.
-        size_t wanted = dict->used * 2 > dict->capacity ? dict->capacity * 2 : dict->used + 1;
+        size_t wanted = dict->used * 2 > dict->capacity ? grown(dict) : dict->used + 1;
         if (!rebuild(vm, dict, capacity_for(wanted > dict->used ? wanted : dict->used + 1))) return -1;
     } else if (dict->index && dict->used + *deleted_slots(dict) >= dict->capacity) {
         // Entries were taken from the end and others put there: the index is full of deleted slots. Rebuilding often must not become the rule.
-        size_t wanted = dict->used > dict->capacity / 8 * 7 ? dict->capacity * 2 : dict->capacity; // as it is, without the deleted
+        size_t wanted = dict->used > dict->capacity / 8 * 7 ? grown(dict) : dict->capacity; // as it is, without the deleted
         if (!rebuild(vm, dict, capacity_for(wanted))) return -1;
     }
     if (!dict->hashes && !is_string && !is_small_int(key) && !start_hashes(vm, dict)) return -1;
@@ -354,22 +356,22 @@ int64_t table_insert(VM *vm, Dict *dict, Value key, uint32_t hash) {
 // Searches and, where the search ends, adds. -1: to be done by table_insert, which makes room.
 static inline __attribute__((always_inline)) int64_t find_or_add(VM *vm, Dict *dict, Value key, uint32_t hash, bool is_text) {
     DictEntry *entries = dict->entries;
-    size_t filled = dict->filled, at = 0;
-    Slot *slots = dict->index;
-    if (!slots) {
+    size_t filled = dict->filled;
+    Search search = {NULL, 0, 0, 0};
+    if (!dict->index) {
         int64_t found = is_text ? find_text(dict, key, hash) : table_find_int(dict, key, hash);
         if (found >= 0) return found;
     } else {
-        size_t mask = slots_for(dict->capacity) - 1;
-        for (at = first_slot(dict->capacity, hash); slots[at].entry != SLOT_EMPTY; at = (at + 1) & mask) {
-            if (slots[at].hash != hash || slots[at].entry == SLOT_DELETED) continue;
-            Value candidate = entries[slots[at].entry].key;
-            if (candidate == key || (is_text && is_object(candidate) && table_same_text(as_str(key), as_str(candidate)))) return slots[at].entry;
+        for (search = search_for(dict, hash); search.slots[search.at] != SLOT_EMPTY; search_next(&search)) {
+            size_t entry = search.slots[search.at] ^ search.wanted;
+            if (entry >= filled) continue;
+            Value candidate = entries[entry].key;
+            if (candidate == key || (is_text && is_object(candidate) && table_same_text(as_str(key), as_str(candidate)))) return (int64_t)entry;
         }
     }
-    if (!filled || filled == dict->capacity || (slots && dict->used + *deleted_slots(dict) >= dict->capacity)) return -1;
+    if (!filled || filled == dict->capacity || (search.slots && dict->used + *deleted_slots(dict) >= dict->capacity)) return -1;
     if (!is_text) dict->flags &= ~(uint32_t)DICT_STRING_KEYS;
-    if (slots) slots[at] = (Slot){hash, (uint32_t)filled};
+    if (search.slots) search.slots[search.at] = search.wanted | (uint32_t)filled;
     if (is_text) gc_store(vm, dict, &entries[filled].key, key);
     else entries[filled].key = key;
     entries[filled].value = VALUE_UNBOUND;
@@ -388,10 +390,9 @@ int64_t table_find_or_insert(VM *vm, Dict *dict, Value key, uint32_t hash) {
 
 void table_remove(VM *vm, Dict *dict, size_t entry) {
     if (dict->index) {
-        Slot *slots = slots_of(dict);
-        size_t mask = slots_for(dict->capacity) - 1, at = first_slot(dict->capacity, entry_hash(vm, dict, entry));
-        while (slots[at].entry != entry) at = (at + 1) & mask;
-        slots[at].entry = SLOT_DELETED;
+        Search search = search_for(dict, entry_hash(vm, dict, entry));
+        while ((search.slots[search.at] ^ search.wanted) != entry) search_next(&search);
+        search.slots[search.at] = SLOT_DELETED;
         ++*deleted_slots(dict);
     }
     dict->entries[entry].key = VALUE_UNBOUND;
@@ -411,7 +412,8 @@ void table_clear(VM *vm, Dict *dict) {
     dict->entries = NULL;
     dict->index = NULL;
     dict->hashes = NULL;
-    dict->used = dict->filled = dict->capacity = 0;
+    dict->used = dict->filled = 0;
+    set_capacity(dict, 0);
     dict->flags = 0;
     dict->keys_version++;
 }
@@ -430,7 +432,7 @@ bool table_copy(VM *vm, Dict *into, const Dict *from) {
     into->hashes = hashes;
     into->index = index;
     gc_wrote(vm, into);
-    into->capacity = capacity;
+    set_capacity(into, capacity);
     into->flags = source.flags & DICT_STRING_KEYS;
     into->used = into->filled = 0;
     set_first(into, 0);

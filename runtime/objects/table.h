@@ -1,20 +1,20 @@
 // The hash table of a dict (dict.h has its fields): entries in order of insertion, and an open-addressing index into them.
 //
 //   entries  [0, filled) hold a key and its value each, VALUE_UNBOUND where deleted; filled <= capacity
-//   index    NULL while capacity <= TABLE_SCANNED (then the entries are scanned); else a power of two of slots, linearly probed (Knuth 6.4, algorithm L):
-//            each 32 bits of hash beside the entry's number, so that a search compares hashes within a cache line and touches an entry only
-//            when it is nearly certain. Behind them: how many slots say deleted. used + deleted <= capacity < slots, so that a search always
-//            comes to an empty slot. (Control bytes compared sixteen at a time were tried first: docs/decisions/0007.)
+//   index    NULL while capacity <= TABLE_SCANNED (then the entries are scanned); else slots of 32 bits, linearly probed (Knuth 6.4, algorithm L): an entry's
+//            number in the low bits, as many as the capacity takes, and above it bits of its hash (a million entries leave eleven), so that a search looks at
+//            hashes within a cache line and touches an entry only when it is nearly certain. Where it begins is decided by the hash's other bits. Behind the
+//            slots: how many of them say deleted. used + deleted <= capacity < slots, so that a search always comes to an empty slot. (docs/decisions/0007)
 //   hashes   the 32 bits of hash of each entry, kept only once a key is neither an exact str nor a small int, since others may ask scripts
 //
-//   slots = power of two, capacity = 3/4 of it: an entry costs 16 bytes, and 11 to 21 of index.
+//   slots = 2^n or 3/2 of that, capacity = 3/4 of it: an entry costs 16 bytes, and 5.3 to 8 of index (10.7 where tables double: up to TABLE_DOUBLES).
 #ifndef TYPHON_RUNTIME_TABLE_H
 #define TYPHON_RUNTIME_TABLE_H
 #include "runtime/objects/dict.h"
 #include "runtime/objects/str.h"
 
 // flags: those of dict.h, and above them the number of entries at the start known to be deleted: taking the first one again and again stays cheap.
-enum { TABLE_SCANNED = 8 };
+enum { TABLE_SCANNED = 8, TABLE_DOUBLES = 3 << 14 };
 
 // The 32 bits of a hash that a table works with. Four hashes in a row, as those of consecutive ints are, stay neighbours in the index; where each four go is
 // decided by the upper bits of a product with 2^64 over the golden ratio (Knuth 6.4, "Fibonacci hashing"), which keeps those of ints in a row apart:
