@@ -499,7 +499,8 @@ Value itertools_tee(VM *vm, Value *args, uint32_t count) {
     if (iterator == VALUE_ERROR) return VALUE_ERROR;
     ROOT_SCOPE(vm);
     root_push(vm, iterator);
-    Value copier = is_tee(vm, iterator) ? VALUE_NONE : get_attribute_or(vm, iterator, str_intern(vm, "__copy__", 8), VALUE_UNBOUND);
+    Str *name = str_intern(vm, "__copy__", 8);
+    Value copier = !name ? VALUE_ERROR : is_tee(vm, iterator) ? VALUE_NONE : get_attribute_or(vm, iterator, name, VALUE_UNBOUND);
     Value first = copier == VALUE_UNBOUND ? tee_of(vm, itertools_types(vm)->_tee, iterator) : iterator;
     Value result = copier == VALUE_ERROR || first == VALUE_ERROR ? VALUE_ERROR : tuple_new(vm, NULL, (size_t)n);
     if (result != VALUE_ERROR) {
