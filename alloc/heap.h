@@ -144,11 +144,13 @@ struct Heap {
     size_t kept_bytes;   // those not taken until the next collection but one go back to the system
     Pool *large;         // all large pools
     size_t pages_used, peak_pages, arena_count;
+    size_t own_count;    // arenas of one large block
     size_t allocated;    // bytes handed to free lists, fresh pools and large blocks since the last collection
     size_t threshold;    // a collection is due when `allocated` passes it
     size_t due_at;       // attention is asked for when `allocated` passes it: threshold, or sooner while marking goes in steps
     size_t marked_bytes; // of blocks that survived a collection
     size_t marked_before; // when the collection under way began
+    size_t survived;      // in a small heap: bytes that the next young collection may add, going by the last
     size_t full_threshold; // a full collection is due when marked_bytes passes it
     size_t growth;         // expected until then
     uint64_t allocated_in_all, collections, full_collections;
@@ -284,8 +286,8 @@ static inline void heap_stay_end(Heap *heap, HeapStay stay) {
 }
 
 void heap_renew(const Heap *heap, Arena *arena); // its marks are of an epoch gone by: clears them
-// A full collection is due: what survived young ones has doubled since the last.
-static inline bool heap_wants_full(const Heap *heap) { return heap->marked_bytes > heap->full_threshold; }
+// A full collection is due: too much has survived young ones since the last, or will have after the next one.
+static inline bool heap_wants_full(const Heap *heap) { return heap->marked_bytes + heap->survived > heap->full_threshold; }
 // Marks the block that starts at `block`; true when it was not marked before.
 static inline bool heap_mark(Heap *heap, void *block) {
     Arena *arena = heap_arena_of(block);
