@@ -16,10 +16,10 @@
 // ---- clean-up of early exits ------------------------------------------------------------------------------------
 
 static void call_exit(UnitBuilder *unit, Register exit, bool is_async) {
-    Register window = take_registers(unit, 4);
-    emit_move(unit, window, exit);
-    for (uint32_t i = 1; i <= 3; i++) load_none(unit, (Register)(window + i));
-    emit(unit, OP_CALL, window, 3, window);
+    Register window = take_registers(unit, 5);
+    for (uint32_t i = 0; i < 2; i++) emit_move(unit, (Register)(window + i), (Register)(exit + i));
+    for (uint32_t i = 2; i < 5; i++) load_none(unit, (Register)(window + i));
+    emit(unit, OP_CALL_METHOD, window, 3, window);
     unit->next_register = window + 1u;
     if (is_async) emit_await(unit, window, window, AWAITED_BY_EXIT);
     unit->next_register = window;
@@ -266,12 +266,12 @@ void try_star_statement(UnitBuilder *unit, const AstTry *statement) {
 
 // R[result] = what `__aexit__` answers to the exception.
 static void async_exit_with_exception(UnitBuilder *unit, Register exit, Register exception, Register result) {
-    Register window = take_registers(unit, 4);
-    emit_move(unit, window, exit);
-    emit(unit, OP_LOAD_ATTR, window + 1u, exception, add_attribute_site(unit, known_name(unit, "__class__")));
-    emit_move(unit, window + 2, exception);
-    emit(unit, OP_LOAD_ATTR, window + 3u, exception, add_attribute_site(unit, known_name(unit, "__traceback__")));
-    emit(unit, OP_CALL, window, 3, window);
+    Register window = take_registers(unit, 5);
+    for (uint32_t i = 0; i < 2; i++) emit_move(unit, (Register)(window + i), (Register)(exit + i));
+    emit(unit, OP_LOAD_ATTR, window + 2u, exception, add_attribute_site(unit, known_name(unit, "__class__")));
+    emit_move(unit, window + 3, exception);
+    emit(unit, OP_LOAD_ATTR, window + 4u, exception, add_attribute_site(unit, known_name(unit, "__traceback__")));
+    emit(unit, OP_CALL_METHOD, window, 3, window);
     unit->next_register = window + 1u;
     emit_await(unit, window, result, AWAITED_BY_EXIT);
     unit->next_register = window;
@@ -284,13 +284,15 @@ static void with_body(UnitBuilder *unit, const AstWith *statement, uint32_t inde
     else statements(unit, &statement->body);
 }
 
-// __enter__ and __exit__ are looked up before either is called. R[enter], the topmost temporary, gets the value.
+// __enter__ and __exit__ are looked up before either is called; R[exit] and the one after it keep the second. R[enter], the topmost of the temporaries but
+// one, gets the value.
 static void enter_context(UnitBuilder *unit, Register manager, Register exit, Register enter, bool is_async) {
     const Atom *enter_name = known_name(unit, is_async ? "__aenter__" : "__enter__");
     const Atom *exit_name = known_name(unit, is_async ? "__aexit__" : "__exit__");
     emit(unit, OP_LOAD_SPECIAL, enter, manager, add_name_constant(unit, enter_name));
     emit(unit, OP_LOAD_SPECIAL, exit, manager, add_name_constant(unit, exit_name));
-    emit(unit, OP_CALL, enter, 0, enter);
+    emit(unit, OP_CALL_METHOD, enter, 0, enter);
+    unit->next_register = enter + 1u;
     if (is_async) emit_await(unit, enter, enter, AWAITED_BY_ENTER);
 }
 
@@ -299,8 +301,8 @@ static void with_item(UnitBuilder *unit, const AstWith *statement, uint32_t inde
     Span span = ((const Ast *)statement)->span; // entering and leaving are the statement's doing, as in CPython's tracebacks
     uint32_t mark = unit->next_register;
     Register manager = operand(unit, item->context_expr, false);
-    Register exit = take_register(unit), exception = take_register(unit), saved = take_register(unit);
-    Register enter = take_register(unit);
+    Register exit = take_registers(unit, 2), exception = take_register(unit), saved = take_register(unit);
+    Register enter = take_registers(unit, 2);
     unit->span = span;
     enter_context(unit, manager, exit, enter, is_async);
     Region region = {0};

@@ -53,7 +53,9 @@ static uint32_t registers_needed(Instruction i) {
     case OP_MAKE_FUNCTION: return i.c == NO_REGISTER ? 0 : (uint32_t)i.c + 3;
     case OP_CALL:
     case OP_CALL_KEYWORDS: return (uint32_t)i.a + 1 + i.b;
-    case OP_LOAD_METHOD: return (uint32_t)i.a + 2;
+    case OP_LOAD_METHOD:
+    case OP_LOAD_SPECIAL: return (uint32_t)i.a + 2;
+    case OP_WITH_EXIT: return (uint32_t)i.b + 2;
     case OP_CALL_METHOD:
     case OP_CALL_METHOD_KEYWORDS: return (uint32_t)i.a + 2 + i.b;
     case OP_CALL_SPREAD: return (uint32_t)i.a + 3;

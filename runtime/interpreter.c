@@ -6,6 +6,7 @@
 #include "runtime/objects/generator.h"
 #include "runtime/interpreter.h"
 #include "runtime/objects/bytes.h"
+#include "runtime/objects/descriptors.h"
 #include "runtime/objects/float.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/module.h"
@@ -613,6 +614,15 @@ op_LOAD_ATTR_ON_CLASS: {
     }
     SLOW(load_attr);
 }
+op_LOAD_ATTR_GETSET: { // computed by C
+    Value object = R(B);
+    const AttributeCache *cache = &code->attributes[C];
+    if (likely(is_pointer(object)) && likely(cache_holds(cache, shape_at(object)))) {
+        SAVE();
+        RESULT(((const GetSet *)as_object(cache->value))->def->get(vm, object));
+    }
+    SLOW(load_attr);
+}
 op_LOAD_ATTR_MODULE: {
     Value object = R(B);
     const AttributeCache *cache = &code->attributes[C];
@@ -705,8 +715,7 @@ op_GET_ITEM: {
             int64_t index = small_int(key);
             if (type == vm->types.list) {
                 const List *list = as_list(container);
-                if (index < 0) index += (int64_t)list->count;
-                if (likely((uint64_t)index < list->count)) {
+                if (likely((uint64_t)index < list->count) || likely((uint64_t)(index += (int64_t)list->count) < list->count)) {
                     R(A) = list->items[index];
                     NEXT();
                 }
@@ -790,8 +799,7 @@ op_SET_ITEM: {
             List *list = as_list(container);
             if (likely(is_small_int(key))) {
                 int64_t index = small_int(key);
-                if (index < 0) index += (int64_t)list->count;
-                if (likely((uint64_t)index < list->count)) {
+                if (likely((uint64_t)index < list->count) || (index < 0 && likely((uint64_t)(index += (int64_t)list->count) < list->count))) {
                     gc_store(vm, list, &list->items[index], R(C));
                     NEXT();
                 }

@@ -201,9 +201,10 @@ bool slow_join_exception_group(VM *vm, Frame *frame, Instruction i) {
 }
 
 bool slow_with_exit(VM *vm, Frame *frame, Instruction i) {
-    Value exception = R(i.c);
-    Value args[] = {from_object(value_type(vm, exception)), exception, as_exception(exception)->traceback};
-    Value answer = call_value(vm, R(i.b), args, 3);
+    Value exception = R(i.c), self = R(i.b + 1);
+    Value args[] = {self, from_object(value_type(vm, exception)), exception, as_exception(exception)->traceback};
+    bool is_bound = self == VALUE_UNBOUND;
+    Value answer = call_value(vm, R(i.b), args + is_bound, 4u - is_bound);
     int truth = answer == VALUE_ERROR ? -1 : op_truth(vm, answer);
     if (truth < 0) return false;
     R(i.a) = from_bool(truth);

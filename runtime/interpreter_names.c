@@ -167,6 +167,7 @@ static uint16_t load_attr_for(AttributeCacheKind kind) {
     case CACHE_PROPERTY: return OP_LOAD_ATTR_PROPERTY;
     case CACHE_VALUE: return OP_LOAD_ATTR_VALUE;
     case CACHE_ON_CLASS: return OP_LOAD_ATTR_ON_CLASS;
+    case CACHE_GETSET: return OP_LOAD_ATTR_GETSET;
     case CACHE_MODULE: return OP_LOAD_ATTR_MODULE;
     default: return OP_LOAD_ATTR;
     }
@@ -215,21 +216,16 @@ bool slow_load_method(VM *vm, Frame *frame, Instruction i) {
     return true;
 }
 
-static Value bound_special(VM *vm, Value v, Str *name) {
-    Value function, self;
-    if (!lookup_special(vm, v, name, &function, &self)) return error_is_set(vm) ? VALUE_ERROR : VALUE_UNBOUND;
-    return self == VALUE_UNBOUND ? function : descriptor_bind(vm, function, self, value_type(vm, self));
-}
-
 // `with` and `async with`: the manager's methods, in the words of CPython when they are missing.
 bool slow_load_special(VM *vm, Frame *frame, Instruction i) {
     Str *name = name_constant(frame, i.c);
-    Value manager = R(i.b), value = bound_special(vm, manager, name);
-    if (value == VALUE_ERROR) return false;
-    if (value != VALUE_UNBOUND) {
-        R(i.a) = value;
+    Value manager = R(i.b), function, self;
+    if (lookup_special(vm, manager, name, &function, &self)) {
+        R(i.a) = function;
+        R(i.a + 1) = self;
         return true;
     }
+    if (error_is_set(vm)) return false;
     bool is_async = name == vm->names.__aenter__ || name == vm->names.__aexit__, is_exit = name == vm->names.__exit__ || name == vm->names.__aexit__;
     const char *protocol = is_async ? "asynchronous context manager" : "context manager";
     if (is_exit) raise_type_error(vm, "'%T' object does not support the %s protocol (missed %U method)", manager, protocol, name);

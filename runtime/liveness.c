@@ -38,6 +38,7 @@ static Opcode original_opcode(uint16_t op) {
     case OP_LOAD_ATTR_PROPERTY:
     case OP_LOAD_ATTR_VALUE:
     case OP_LOAD_ATTR_ON_CLASS:
+    case OP_LOAD_ATTR_GETSET:
     case OP_LOAD_ATTR_MODULE: return OP_LOAD_ATTR;
     case OP_LOAD_METHOD_MODULE: return OP_LOAD_METHOD;
     case OP_STORE_ATTR_INLINE:
@@ -57,7 +58,9 @@ static Effects effects_of(const Code *code, Instruction i) {
     switch (op) { // those with more registers than they name, or that name one they do not read
     case OP_CLEAR: return define(&e, i.a, i.b), e;
     case OP_MAKE_CELL: return use(&e, i.a, 1), define(&e, i.a, 1), e;
-    case OP_LOAD_METHOD: return use(&e, i.b, 1), define(&e, i.a, 2), e;
+    case OP_LOAD_METHOD:
+    case OP_LOAD_SPECIAL: return use(&e, i.b, 1), define(&e, i.a, 2), e;
+    case OP_WITH_EXIT: return use(&e, i.b, 2), use(&e, i.c, 1), define(&e, i.a, 1), e;
     case OP_BUILD_SLICE: return use(&e, i.b, 3), define(&e, i.a, 1), e;
     case OP_GET_SLICE: return use(&e, i.b, 1), use(&e, i.c, 3), define(&e, i.a, 1), e;
     case OP_SET_SLICE: return use(&e, i.a, 1), use(&e, i.b, 3), use(&e, i.c, 1), e;
