@@ -116,6 +116,23 @@ static void find_class_cell(UnitBuilder *unit) {
 
 // ---- finishing --------------------------------------------------------------------------------------------------
 
+// A variable that is assigned where an exception may be handled may or may not have been when its handler runs: then the collector cannot tell whether it has what
+// an earlier call left in its register (runtime/liveness.c). Such functions are few, so that clearing those variables costs nothing to speak of.
+static void clear_for_handlers(UnitBuilder *unit) {
+    uint32_t parameters = 0;
+    for (uint32_t i = 0; i < unit->unit_scope->symbols.count; i++) parameters += unit->unit_scope->symbols.items[i]->is_parameter;
+    if (!has_fast_locals(unit->unit_scope) || unit->unit_scope->kind == SCOPE_COMPREHENSION) return;
+    for (uint32_t n = 0; n < unit->handlers.count; n++) {
+        const HandlerEntry *handler = &unit->handlers.items[n];
+        for (uint32_t at = handler->start; at < handler->end; at++) {
+            Instruction i = unit->code.items[at];
+            const uint16_t registers[] = {i.a, i.b, i.c};
+            for (int k = 0; k < 3; k++)
+                if (opcode_operands((Opcode)i.op)[k] == 'w' && registers[k] >= parameters && registers[k] < unit->local_count) bit_set(unit->needs_clear, registers[k]);
+        }
+    }
+}
+
 // CLEAR and MAKE_CELL of locals, guards of parameters. Jumps are relative, so only the handlers' positions move.
 static void insert_prologue(UnitBuilder *unit) {
     TreeArena *arena = unit->compiler->arena;
@@ -213,6 +230,7 @@ static void connect_free_cells(UnitBuilder *unit) {
 static void finish_unit(UnitBuilder *unit, const UnitSpec *spec) {
     CodeUnit *out = unit->out;
     unit->span = spec->span;
+    clear_for_handlers(unit);
     insert_prologue(unit);
     thread_jumps(out);
     connect_free_cells(unit);

@@ -123,3 +123,48 @@ handlers(False)
 handlers(True)
 gc.collect()
 print([r() is None for r in made])
+
+
+# A variable that may have been assigned before the exception, or not, has nothing of an earlier call either.
+def maybe(fail):
+    try:
+        if fail:
+            raise ValueError
+        middle = Large("middle")
+        made.append(weakref.ref(middle))
+    except ValueError:
+        pass
+    gc.collect()
+    return [r() is None for r in made]
+
+
+made.clear()
+print(maybe(False))
+print(maybe(True))
+
+
+class Manager:
+    def __enter__(self):
+        return Large("manager")
+
+    def __exit__(self, *exception):
+        pass
+
+
+def with_block(fail):
+    try:
+        with Manager() as manager:
+            made.append(weakref.ref(manager))
+            if fail:
+                raise KeyError
+            inside = Large("inside")
+            made.append(weakref.ref(inside))
+    except KeyError:
+        gc.collect()
+        print("with", [r() is None for r in made])
+    return None
+
+
+made.clear()
+with_block(False)
+with_block(True)
