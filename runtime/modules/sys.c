@@ -508,7 +508,7 @@ static bool alias(VM *vm, Dict *space, const char *name, const char *original) {
 static bool sys_initialize(VM *vm, Value module, Dict *space) {
     if (!open_system(vm)) return false;
     if (vm->system->module == VALUE_NONE && !add_streams(vm, space)) return false;
-    gc_store(vm, vm->system, &vm->system->module, module);
+    vm->system->module = module; // a root
     return alias(vm, space, "__displayhook__", "displayhook") && alias(vm, space, "__breakpointhook__", "breakpointhook") && alias(vm, space, "__excepthook__", "excepthook") && alias(vm, space, "__unraisablehook__", "unraisablehook") &&
            sys_set(vm, space, "argv", text_list(vm, vm->config.argv, (size_t)vm->config.argc)) && sys_set(vm, space, "orig_argv", vm->config.original_argv ? text_list(vm, vm->config.original_argv, (size_t)vm->config.original_argc) : text_list(vm, vm->config.argv, (size_t)vm->config.argc)) &&
            sys_set(vm, space, "path", path_list(vm)) && sys_set(vm, space, "modules", from_object(vm->modules)) &&
