@@ -64,7 +64,7 @@ static const struct {
     {"n: int | None, m: int | str, k: dict[str, int], t: tuple[int, ...], b: bytes, s: set[int]", "", "n int|bool|None, k dict, t tuple, b bytes, s set"},
 };
 
-static char *printed(const CodeUnit *unit) {
+__attribute__((noinline)) static char *printed(const CodeUnit *unit) { // (inlined, gcc takes the stream's text for its address)
     char *text;
     size_t size;
     FILE *out = open_memstream(&text, &size);
@@ -181,7 +181,7 @@ static void change_at_random(CodeUnit *unit, TreeArena *arena, uint32_t *state, 
         no_type = PROVEN_NOTHING;
         uint8_t expected_was = *expected;
         if (round % 16 == 1) *expected = (uint8_t)(next_random(state) % 256);
-        ParameterGuard none, *guard = unit->parameter_guard_count ? &unit->parameter_guards[next_random(state) % unit->parameter_guard_count] : &none, guard_was = *guard;
+        ParameterGuard none = {0, 0}, *guard = unit->parameter_guard_count ? &unit->parameter_guards[next_random(state) % unit->parameter_guard_count] : &none, guard_was = *guard;
         if (round % 8 == 0 && guard != &none) *(round % 16 ? &guard->reg : &guard->mask) = (uint16_t)next_random(state);
         if (unit_is_valid(unit)) {
             ++*accepted;
