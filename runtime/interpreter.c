@@ -292,8 +292,16 @@ static inline int truth_of_plain(const VM *vm, Value v) {
         } else if (likely(both_inline_floats(left, right)) && likely(is_inline_float(other))) { \
             double x = FLOAT_##first(inline_float(left), inline_float(right)), y = inline_float(other); \
             if (allowed) { \
+                double number_ = FLOAT_##second(float_left, float_right); \
+                Value float_ = try_inline_float(number_); \
+                if (unlikely(!float_)) { /* a failure is the first one's: both are done again (can_be_retried) */ \
+                    SAVE(); \
+                    float_ = float_box(vm, number_); \
+                    if (unlikely(!float_)) goto error; \
+                } \
                 pc++; \
-                FLOAT_RESULT(FLOAT_##second(float_left, float_right)); \
+                R(A) = float_; \
+                NEXT(); \
             } \
         } \
         goto op_##plain; \
