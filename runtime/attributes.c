@@ -11,17 +11,22 @@
 
 void attributes_clear(Object *o) {
     const Type *type = o->shape->type;
-    if (!type->attributes_offset) return;
-    *attributes_overflow(o, type) = NULL;
+    if (type->overflow_offset) *attributes_overflow(o, o->shape) = NULL;
     for (uint32_t i = 0; i < type->member_count; i++) *attributes_inline_slot(o, type, i) = VALUE_UNBOUND;
 }
 
 void attributes_trace(VM *vm, Object *o) {
     const Shape *shape = o->shape;
     const Type *type = shape->type;
-    Value *overflow = *attributes_overflow(o, type);
     uint32_t inside = shape->count < shape->inline_slots ? shape->count : shape->inline_slots;
-    for (uint32_t i = 0; i < inside; i++) gc_mark(vm, *attributes_inline_slot(o, type, i));
+    if (type->slots_offset) {
+        const Value *slots = attributes_inline_slot(o, type, 0);
+        for (uint32_t i = 0; i < inside; i++) gc_mark(vm, slots[i]);
+    } else {
+        for (uint32_t i = 0; i < inside; i++) gc_mark(vm, *attributes_inline_slot(o, type, i));
+    }
+    if (!shape->overflow_offset) return;
+    Value *overflow = *attributes_overflow(o, shape);
     if (shape->flags & SHAPE_DICTIONARY) {
         gc_mark_object(vm, overflow);
         return;
@@ -30,12 +35,30 @@ void attributes_trace(VM *vm, Object *o) {
     for (uint32_t i = shape->inline_slots; i < shape->count; i++) gc_mark(vm, overflow[i - shape->inline_slots]);
 }
 
-// Room for `count` values in the overflow block.
-static bool reserve_overflow(VM *vm, Object *o, uint32_t count) {
-    Value **place = attributes_overflow(o, o->shape->type);
+enum { OVERFLOW_AT_START = 4 };
+
+// The first overflow block of an instance that moves to shape `after`: its pointer takes the place of the last value inside.
+static bool begin_overflow(VM *vm, Object *o, const Shape *after) {
+    Value **place = attributes_overflow(o, after), *block = block_new(vm, OVERFLOW_AT_START * sizeof(Value));
+    if (!block) return false;
+    block[0] = *(Value *)place;
+    gc_store_object(vm, o, place, block);
+    return true;
+}
+
+// Takes it back: the instance moves to a shape that has all values inside.
+static void end_overflow(VM *vm, Object *o, const Shape *shape) {
+    Value **place = attributes_overflow(o, shape), *block = *place;
+    gc_store(vm, o, (Value *)place, block[0]);
+}
+
+// Room for `count` values in the overflow block, for an instance that moves to shape `after`.
+static bool reserve_overflow(VM *vm, Object *o, const Shape *after, uint32_t count) {
+    if (!o->shape->overflow_offset && !begin_overflow(vm, o, after)) return false;
+    Value **place = attributes_overflow(o, after);
     size_t capacity = *place ? heap_block_size(*place) / sizeof(Value) : 0;
     if (count <= capacity) return true;
-    size_t wanted = capacity ? 2 * capacity : 4;
+    size_t wanted = capacity ? 2 * capacity : OVERFLOW_AT_START;
     Value *larger = block_resize(vm, *place, capacity * sizeof(Value), wanted * sizeof(Value));
     if (!larger) return false;
     gc_store_object(vm, o, place, larger);
@@ -46,13 +69,13 @@ static bool reserve_overflow(VM *vm, Object *o, uint32_t count) {
 static void grow_for(VM *vm, Type *type, uint32_t count) {
     if (!(type->flags & TYPE_HEAP) || !type->slots_offset || type->inline_slots >= count || type->inline_slots >= INLINE_SLOTS_MAX) return;
     uint32_t wanted = 2u * type->inline_slots < count ? count : 2u * type->inline_slots;
-    if (!type_grow_inline_slots(vm, type, wanted < INLINE_SLOTS_MAX ? wanted : INLINE_SLOTS_MAX)) error_clear(vm);
+    if (!type_set_inline_slots(vm, type, wanted < INLINE_SLOTS_MAX ? wanted : INLINE_SLOTS_MAX)) error_clear(vm);
 }
 
 bool instance_add(VM *vm, Object *o, Shape *after, Value value) {
-    uint32_t slot = after->count - 1;
+    uint32_t slot = after->count - 1u;
     if (slot >= after->inline_slots) {
-        if (!reserve_overflow(vm, o, slot - after->inline_slots + 1)) return false;
+        if (!reserve_overflow(vm, o, after, slot - after->inline_slots + 1)) return false;
         grow_for(vm, after->type, after->count);
     }
     gc_store(vm, o, attribute_slot(o, after, slot), value);
@@ -62,7 +85,7 @@ bool instance_add(VM *vm, Object *o, Shape *after, Value value) {
 
 // ---- one object's own attributes -----------------------------------------------------------------------------------
 
-static Dict *dictionary_of(const Object *o) { return (Dict *)*attributes_overflow(o, o->shape->type); }
+static Dict *dictionary_of(const Object *o) { return (Dict *)*attributes_overflow(o, o->shape); }
 
 Value instance_get(VM *vm, Object *o, Str *name) {
     Shape *shape = o->shape;
@@ -91,7 +114,8 @@ int instance_delete(VM *vm, Object *o, Str *name) {
     uint32_t slot;
     if (!(shape->flags & SHAPE_DICTIONARY)) {
         if (!shape_find(vm, shape, name, &slot)) return 0;
-        if (slot == shape->count - 1) { // as if it had never been added
+        if (slot == shape->count - 1u) { // as if it had never been added
+            if (shape->overflow_offset && !shape->parent->overflow_offset) end_overflow(vm, o, shape);
             o->shape = shape->parent;
             return 1;
         }
@@ -100,10 +124,10 @@ int instance_delete(VM *vm, Object *o, Str *name) {
     return dict_delete_str(vm, dictionary_of(o), name);
 }
 
-// A dict with the attributes of an object that is not SHAPE_DICTIONARY.
-static Dict *attributes_copied(VM *vm, Object *o) {
+Dict *attributes_copy(VM *vm, Object *o) {
     Str *keys[SHAPE_KEYS_MAX];
     const Shape *shape = o->shape;
+    if (shape->flags & SHAPE_DICTIONARY) return dict_copy(vm, dictionary_of(o));
     uint32_t members = shape->type->member_count;
     Dict *dict = dict_new(vm);
     if (!dict || !shape_keys(vm, shape, keys)) return NULL;
@@ -115,14 +139,14 @@ static Dict *attributes_copied(VM *vm, Object *o) {
 static bool take_dict(VM *vm, Object *o, Dict *dict) {
     Shape *shape = shape_dictionary(vm, o->shape->type);
     if (!shape) return false;
-    gc_store_object(vm, o, (Dict **)(void *)attributes_overflow(o, shape->type), dict);
+    gc_store_object(vm, o, (Dict **)(void *)attributes_overflow(o, shape), dict);
     o->shape = shape;
     return true;
 }
 
 Dict *attributes_dict(VM *vm, Object *o) {
     if (o->shape->flags & SHAPE_DICTIONARY) return dictionary_of(o);
-    Dict *dict = attributes_copied(vm, o);
+    Dict *dict = attributes_copy(vm, o);
     return dict && take_dict(vm, o, dict) ? dict : NULL;
 }
 

@@ -1,16 +1,26 @@
 // Attributes of instances: where they are, and how they are found (the data model, "Customizing attribute access").
 //
-//   an instance with attributes        slot n of an object of shape s is at
-//   +-----------------------------+
-//   | shape                       |     n < s->inline_slots:  object + type->slots_offset + 8 n
-//   | fields of the layout        |     otherwise:            overflow[n - s->inline_slots]
-//   | overflow -------> block     |
-//   | slot 0 | slot 1 | ...       |     For SHAPE_DICTIONARY `overflow` is a Dict with the attributes (only members of
-//   +-----------------------------+     __slots__ stay inline).
+//   class with room for three     all inside          a fourth one        its __dict__ was asked for
+//                                 +----------------+  +----------------+  +----------------+
+//   slot n of shape s:            | shape          |  | shape          |  | shape          |
+//   n < s->inline_slots:          | (fields of the |  | (fields)       |  | (fields)       |
+//     o + type->slots_offset + 8n |  layout)       |  | slot 0         |  | members of     |
+//   otherwise:                    | slot 0         |  | slot 1         |  |  __slots__     |
+//     overflow[n-s->inline_slots] | slot 1         |  | overflow ------|-> slots 2, 3...   |
+//                                 | slot 2         |  +----------------+  | Dict ----------|-> all attributes
+//                                 +----------------+                      +----------------+
+//   s->inline_slots               3                   2                   number of members
+//   s->overflow_offset            0                   that of `overflow`  that of the Dict
 //
-// Where things are: overflow at type->attributes_offset (8 for plain instances, functions, exceptions); the inline slots of a
-// user class right behind the layout's fields. Subclasses of int, str, bytes and tuple (ATTRIBUTES_AT_END), whose fields end
-// with a part of any length, have overflow in the last word of their heap block and members before it, downwards.
+// An instance has no word for what it may never need: when one more attribute is added than there is room for, the shape that it moves
+// to has one inline slot less. The last word inside becomes the pointer to the overflow block, and the value that was there is the
+// block's first. (Deleting that attribute undoes it.) For SHAPE_DICTIONARY the Dict stands right behind the members of
+// __slots__. So instances that take attributes have at least one word behind the members; others have none.
+//
+// Two kinds of layouts have a word for the overflow pointer alone (type->overflow_offset), in all shapes: built-in types whose instances
+// take attributes (functions, exceptions, partial...), directly behind the header, and so in subclasses of them; and
+// subclasses of int, str, bytes and tuple, whose fields end with a part of any length: the last word of their heap
+// block, with the members before it, downwards (OVERFLOW_AT_END).
 //
 // So (shape, slot) tells the place: an inline cache keeps the byte offset of an inline slot, or the index in overflow.
 //
@@ -21,17 +31,21 @@
 // is set or deleted, and when its __bases__ or slots change. A SHAPE_DICTIONARY shape says nothing about the
 // attributes of the instance, so only data descriptors may be cached for it.
 //
-// A fresh instance has type->root_shape. When instances outgrow their inline slots the type gets a new root shape with more of
-// them for instances to come; those there are keep their shapes.
+// A fresh instance has type->root_shape. Before the first one is made, the class gets as many inline slots as its __init__ fills, and what the
+// heap block has room for besides. When instances outgrow them the type gets a new root shape with more for instances to come; those there
+// are keep their shapes.
 #ifndef TYPHON_RUNTIME_ATTRIBUTES_H
 #define TYPHON_RUNTIME_ATTRIBUTES_H
 #include "runtime/vm.h"
 
-enum { INLINE_SLOTS_MAX = 30, SHAPE_KEYS_MAX = 128, SHAPE_CHILDREN_MAX = 512 }; // more keys than that: a Dict
+enum { INLINE_SLOTS_MAX = 31, SHAPE_KEYS_MAX = 128, SHAPE_CHILDREN_MAX = 512 }; // more keys than that: a Dict
 
 // ---- places
-static inline Value **attributes_overflow(const Object *o, const Type *type) { // type->attributes_offset != 0
-    if (type->attributes_offset != ATTRIBUTES_AT_END) return (Value **)((char *)(uintptr_t)o + type->attributes_offset);
+// An object of this shape may have attribute slots, members, an overflow block or a Dict.
+static inline bool shape_has_places(const Shape *shape) { return shape->count | shape->overflow_offset; }
+// The pointer to the overflow block (NULL: none yet) or Dict of an object that has one in this shape.
+static inline Value **attributes_overflow(const Object *o, const Shape *shape) { // shape->overflow_offset != 0
+    if (shape->overflow_offset != OVERFLOW_AT_END) return (Value **)((char *)(uintptr_t)o + shape->overflow_offset);
     return (Value **)((char *)(uintptr_t)o + heap_block_size(o)) - 1;
 }
 static inline Value *attributes_inline_slot(const Object *o, const Type *type, uint32_t slot) {
@@ -41,28 +55,27 @@ static inline Value *attributes_inline_slot(const Object *o, const Type *type, u
 // The place of a slot below shape->count (not SHAPE_DICTIONARY, except for members).
 static inline Value *attribute_slot(const Object *o, const Shape *shape, uint32_t slot) {
     if (slot < shape->inline_slots) return attributes_inline_slot(o, shape->type, slot);
-    return *attributes_overflow(o, shape->type) + (slot - shape->inline_slots);
+    return *attributes_overflow(o, shape) + (slot - shape->inline_slots);
 }
 
 // ---- making instances
 // What object_new has to ask the heap for: `size` bytes of the layout itself.
 static inline size_t attributes_allocation(const Type *type, size_t size) {
     if (!(type->flags & TYPE_HEAP)) return size;
-    if (type->attributes_offset == ATTRIBUTES_AT_END) return ((size + 7) & ~(size_t)7) + 8 + 8 * (size_t)type->member_count;
+    if (type->overflow_offset == OVERFLOW_AT_END) return ((size + 7) & ~(size_t)7) + 8 + 8 * (size_t)type->member_count;
     return size > type->instance_size ? size : type->instance_size;
 }
-// Empties overflow and members of a fresh object of a TYPE_HEAP type (object_new does it).
+// Empties the overflow pointer and the members of a fresh object of a TYPE_HEAP type (object_new does it).
 void attributes_clear(Object *o);
 // A fresh instance of a class with LAYOUT_OBJECT: what object.__new__ does. NULL: MemoryError set.
 MAY_RAISE static inline Instance *instance_new(VM *vm, Type *type) {
     Instance *instance = heap_alloc(vm->heap, type->instance_size);
     if (__builtin_expect(!instance, 0)) return raise_memory_error(vm), (Instance *)NULL;
     instance->head.shape = type->root_shape;
-    instance->overflow = NULL;
     for (uint32_t i = 0; i < type->member_count; i++) instance->slots[i] = VALUE_UNBOUND;
     return instance;
 }
-// Marks attribute slots, overflow block or Dict. For the collector: call it for objects whose type has attributes_offset != 0.
+// Marks attribute slots, overflow block or Dict. For the collector: call it for objects whose shape_has_places.
 void attributes_trace(VM *vm, Object *o);
 
 // ---- shapes
@@ -84,12 +97,14 @@ Value instance_get(VM *vm, Object *o, Str *name); // VALUE_UNBOUND: not there
 MAY_RAISE bool instance_set(VM *vm, Object *o, Str *name, Value value);
 MAY_RAISE int instance_delete(VM *vm, Object *o, Str *name); // 1 deleted, 0 not there, -1 error
 static inline bool has_instance_attributes(Value v) {
-    return is_object(v) && as_object(v)->shape->type->flags & TYPE_HAS_DICT && as_object(v)->shape->type->attributes_offset;
+    return is_object(v) && as_object(v)->shape->type->flags & TYPE_HAS_DICT;
 }
 // The object's __dict__ itself: moves it to SHAPE_DICTIONARY. NULL: error set.
 MAY_RAISE Dict *attributes_dict(VM *vm, Object *o);
-// A copy of them as a dict; None: there are none.
-MAY_RAISE Value attributes_copy(VM *vm, Value self);
+// A dict with the same attributes; the object stays what it is. NULL: error set.
+MAY_RAISE Dict *attributes_copy(VM *vm, Object *o);
+// The same for what may have none: None.
+MAY_RAISE Value attributes_state(VM *vm, Value self);
 MAY_RAISE bool attributes_replace_dict(VM *vm, Object *o, Dict *dict); // o.__dict__ = dict
 // o.__class__ = type, for types whose layouts agree.
 MAY_RAISE bool attributes_change_type(VM *vm, Object *o, Type *type);

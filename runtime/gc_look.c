@@ -27,14 +27,14 @@ static void find(Found *found, Object *object) {
 
 bool gc_is_tracked(const VM *vm, const Object *object) {
     const Type *type = object_type(object);
-    return type != vm->types.shape && type != vm->types.str && (type->slots.trace || type->attributes_offset);
+    return type != vm->types.shape && type != vm->types.str && (type->slots.trace || type->flags & (TYPE_HEAP | TYPE_HAS_DICT));
 }
 
 // What the object refers to is marked, and on the mark stack if it was not before.
 static void trace(VM *vm, Object *object) {
     const Type *type = object_type(object);
     if (type->slots.trace) type->slots.trace(vm, object);
-    if (type->attributes_offset) attributes_trace(vm, object);
+    if (shape_has_places(object->shape)) attributes_trace(vm, object);
     if (type->flags & TYPE_HEAP) gc_mark_object(vm, type);
     gc_mark_waiting(vm);
 }

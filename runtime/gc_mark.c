@@ -157,7 +157,7 @@ bool gc_drain(VM *vm, size_t budget) {
         if (object->shape != last) gc_mark_object(vm, last = object->shape);
         const Type *type = object_type(object);
         if (type->slots.trace) type->slots.trace(vm, object);
-        if (type->attributes_offset) attributes_trace(vm, object);
+        if (shape_has_places(object->shape)) attributes_trace(vm, object);
     }
 }
 

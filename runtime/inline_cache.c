@@ -180,7 +180,7 @@ Value cache_load(VM *vm, AttributeCache *cache, Value v, Value *self) {
     Value value = VALUE_UNBOUND;
     switch ((AttributeCacheKind)cache->kind) {
     case CACHE_INLINE: value = *(Value *)(void *)((char *)o + cache->slot); break;
-    case CACHE_OVERFLOW: value = (*attributes_overflow(o, o->shape->type))[cache->slot]; break;
+    case CACHE_OVERFLOW: value = (*attributes_overflow(o, o->shape))[cache->slot]; break;
     case CACHE_VALUE:
     case CACHE_ON_CLASS: value = cache->value; break;
     case CACHE_METHOD: return bind(vm, cache->value, v, self);
@@ -229,7 +229,7 @@ bool cache_store(VM *vm, AttributeCache *cache, Value v, Value value) {
     }
     switch ((AttributeCacheKind)cache->kind) {
     case CACHE_INLINE: gc_store(vm, o, (Value *)(void *)((char *)o + cache->slot), value); return true;
-    case CACHE_OVERFLOW: gc_store(vm, o, &(*attributes_overflow(o, type))[cache->slot], value); return true;
+    case CACHE_OVERFLOW: gc_store(vm, o, &(*attributes_overflow(o, o->shape))[cache->slot], value); return true;
     case CACHE_ADD:
     case CACHE_ADD_OVERFLOW: return instance_add(vm, o, (Shape *)as_object(cache->value), value);
     default: return set_attribute(vm, v, cache->name, value);

@@ -47,15 +47,21 @@ typedef struct StoredNames {
     uint32_t count;
 } StoredNames;
 
+// What has a place elsewhere: a property, a member of __slots__...
+static bool is_data_descriptor(VM *vm, Type *class, Str *name) {
+    Value found = type_lookup(vm, class, name);
+    return is_object(found) && as_object(found)->shape->type->slots.descriptor_set;
+}
+
 // The attributes of its first parameter that a function stores.
-static void add_stores(StoredNames *stored, const Code *code) {
+static void add_stores(VM *vm, StoredNames *stored, Type *class, const Code *code) {
     for (uint32_t at = 0; at < code->code_count && stored->count < INLINE_SLOTS_MAX; at++) {
         Instruction i = code->code[at];
         if (i.a != 0 || (i.op != OP_STORE_ATTR && i.op != OP_STORE_ATTR_INLINE && i.op != OP_STORE_ATTR_ADD)) continue;
-        const Str *name = code->attributes[i.c].name;
+        Str *name = code->attributes[i.c].name;
         uint32_t known = 0;
         while (known < stored->count && stored->names[known] != name) known++;
-        if (known == stored->count) stored->names[stored->count++] = name;
+        if (known == stored->count && !is_data_descriptor(vm, class, name)) stored->names[stored->count++] = name;
     }
 }
 
@@ -69,14 +75,13 @@ static void choose_inline_slots(VM *vm, Type *class) {
         const Type *type = as_type(class->mro->items[i]);
         Value function = type->flags & TYPE_HEAP && type->dict ? dict_get_str(vm, type->dict, vm->names.__init__) : VALUE_UNBOUND;
         Code *code = is_function(function) ? ((const Function *)as_object(function))->code : NULL;
-        if (code && code_read(vm, code)) add_stores(&stored, code);
+        if (code && code_read(vm, code)) add_stores(vm, &stored, class, code);
         else error_clear(vm);
     }
     if (!stored.count) return;
     uint32_t count = class->member_count + stored.count;
-    if ((class->slots_offset + sizeof(Value) * count) % 16) count++; // blocks are multiples of 16: one more costs nothing
-    if (count > INLINE_SLOTS_MAX) count = class->member_count > INLINE_SLOTS_MAX ? class->member_count : INLINE_SLOTS_MAX;
-    if (count != class->inline_slots && !type_grow_inline_slots(vm, class, count)) error_clear(vm);
+    if (count > INLINE_SLOTS_MAX) count = class->member_count >= INLINE_SLOTS_MAX ? class->member_count + 1u : INLINE_SLOTS_MAX;
+    if (!type_set_inline_slots(vm, class, count)) error_clear(vm);
 }
 
 // A class whose instances are made the ordinary way: the instance, and its __init__ as a frame of its own. The instance stands before the

@@ -1,9 +1,10 @@
 // Object, Shape, Type: how everything on the heap is laid out.
 //
 //   object  8 bytes of header: its shape; then the fields of its layout. Mark bits are in the pool (alloc/heap.h).
-//   shape   "hidden class": which type, and at which slot each instance attribute lives. Objects of a built-in type without
+//   shape   "hidden class": which type, and where each instance attribute lives. Objects of a built-in type without
 //           instance attributes all have their type's root shape. Adding attribute x to an instance moves it to the child
-//           shape for x; instances built alike share shapes, so an inline cache needs one comparison.
+//           shape for x; instances built alike share shapes, so an inline cache needs one comparison. What an instance has no
+//           room for goes to an overflow block, and the shape says where the pointer to it is: most instances have none.
 //   type    a class, built-in or user-made: bases, MRO, namespace dict, and slots: C functions for the special operations.
 //           For a user class that defines __add__, the slot `binary[SLOT_ADD]` is a C function that looks __add__ up.
 //
@@ -155,10 +156,10 @@ struct Type {
     uint32_t serial;   // number of the type in order of creation
     uint32_t version;  // unique number, renewed when the namespace of it or of a base changes; inline caches compare it
     uint32_t flags;
-    uint32_t instance_size; // bytes of a fresh instance with overflow pointer and inline slots (variable part not counted)
+    uint32_t instance_size; // bytes of a fresh instance with its inline slots (variable part not counted)
     uint16_t inline_slots;  // of fresh instances; grows when instances overflow (attributes.h)
     uint16_t member_count;  // how many of them are members of __slots__ (the base's first)
-    uint16_t attributes_offset; // where an instance has its `Value *overflow`: 0: nowhere; ATTRIBUTES_AT_END: last word of its block
+    uint16_t overflow_offset; // where an instance has a word that is nothing but its overflow pointer: 0: it has none; OVERFLOW_AT_END
     uint16_t slots_offset;  // where an instance has its inline slots; 0: before the overflow pointer at the end, downwards
     uint8_t layout;
     uint32_t constructor_version; // while it equals `version`, calling the class makes an Instance and calls `constructor` (interpreter_call.c)
@@ -172,22 +173,21 @@ struct Shape {
     Type *type;
     Shape *parent;      // without the last key; NULL for the root
     Str *key;           // the last key added, interned
-    uint32_t count;     // slots in use: members of __slots__ first (in the root already), then one for each key
+    uint16_t count;     // slots in use: members of __slots__ first (in the root already), then one for each key
     uint16_t inline_slots; // slots below this number are inside the instance, others in its overflow block
+    uint16_t overflow_offset; // where the instance has the pointer to its overflow block (or Dict); 0: it has none; OVERFLOW_AT_END
     uint16_t flags;     // SHAPE_DICTIONARY: attributes are in a Dict instead (instance.__dict__ was asked for, many deletes...)
     Shape *last_child;  // most recent transition
     Dict *transitions;  // key -> Shape, when there is more than one
     Dict *table;        // key -> slot number, made when first searched
 };
 enum { SHAPE_DICTIONARY = 1 };
-#define ATTRIBUTES_AT_END 0xffff
+#define OVERFLOW_AT_END 0xffff // the last word of its block
 
-// An instance of a user class: `slots` holds shape->inline_slots values; further ones are in `overflow` (a heap block), or,
-// for SHAPE_DICTIONARY, `overflow` is the Dict. Instances of user classes that derive from a built-in type with another
-// layout have the same two after the fields of that layout (runtime/attributes.h).
+// An instance of a user class: values, as many as there is room for. Instances of user classes that derive from a built-in type
+// with another layout have them after the fields of that layout (runtime/attributes.h).
 typedef struct Instance {
     Object head;
-    Value *overflow; // NULL, a block of values, or the Dict
     Value slots[];
 } Instance;
 

@@ -12,9 +12,13 @@ static Shape *shape_alloc(VM *vm, Type *type, uint32_t inline_slots) {
     memset((char *)shape + sizeof(Object), 0, sizeof *shape - sizeof(Object));
     shape->type = type;
     shape->inline_slots = (uint16_t)inline_slots;
+    shape->overflow_offset = type->overflow_offset;
     shape->count = type->member_count;
     return shape;
 }
+
+// Where instances have a word inside, behind the members.
+static uint16_t offset_of_slot(const Type *type, uint32_t slot) { return (uint16_t)(type->slots_offset + sizeof(Value) * slot); }
 
 Shape *shape_new_root(VM *vm, Type *type) { return shape_alloc(vm, type, type->inline_slots); }
 
@@ -23,6 +27,7 @@ Shape *shape_dictionary(VM *vm, Type *type) {
     Shape *shape = shape_alloc(vm, type, type->member_count);
     if (!shape) return NULL;
     shape->flags = SHAPE_DICTIONARY;
+    if (!shape->overflow_offset) shape->overflow_offset = offset_of_slot(type, type->member_count);
     gc_store_object(vm, type, &type->dictionary_shape, shape);
     return shape;
 }
@@ -102,6 +107,11 @@ Shape *shape_add(VM *vm, Shape *shape, Str *key) {
     child->parent = shape;
     child->key = key;
     child->count = shape->count + 1;
+    child->overflow_offset = shape->overflow_offset;
+    if (shape->count == shape->inline_slots && !shape->overflow_offset) { // the last one inside makes room for the pointer
+        child->inline_slots--;
+        child->overflow_offset = offset_of_slot(shape->type, child->inline_slots);
+    }
     return link_child(vm, shape, child) ? child : NULL;
 }
 

@@ -6,7 +6,7 @@
 #include "runtime/objects/str.h"
 #include <stdlib.h>
 
-enum { INLINE_SLOTS_AT_START = 4 };
+enum { INLINE_SLOTS_AT_START = 3 };
 
 // ---- what is asked most --------------------------------------------------------------------------------------------
 
@@ -287,10 +287,10 @@ static bool has_variable_size(const Type *type) {
 }
 
 static uint32_t inline_slots_at_start(const Type *type) {
-    if (!(type->flags & TYPE_HAS_DICT) || !type->slots_offset) return type->member_count;
+    if (!(type->flags & TYPE_HAS_DICT)) return type->member_count;
     uint32_t wanted = type->member_count + INLINE_SLOTS_AT_START;
     if (type->base->flags & TYPE_HEAP && type->base->inline_slots > wanted) wanted = type->base->inline_slots;
-    return wanted < INLINE_SLOTS_MAX ? wanted : type->member_count > INLINE_SLOTS_MAX ? type->member_count : INLINE_SLOTS_MAX;
+    return wanted < INLINE_SLOTS_MAX ? wanted : type->member_count >= INLINE_SLOTS_MAX ? type->member_count + 1u : INLINE_SLOTS_MAX;
 }
 
 static bool make_root_shape(VM *vm, Type *type) {
@@ -299,35 +299,37 @@ static bool make_root_shape(VM *vm, Type *type) {
     return root != NULL;
 }
 
+// A heap block is a multiple of 16 bytes: what it has room for besides is slots, too, where instances take attributes.
+static void size_for(Type *type, uint32_t slots) {
+    size_t size = type->slots_offset + sizeof(Value) * slots;
+    if (type->flags & TYPE_HAS_DICT) size = (size + 15) & ~(size_t)15;
+    type->inline_slots = (uint16_t)((size - type->slots_offset) / sizeof(Value));
+    type->instance_size = (uint32_t)size;
+}
+
 bool type_lay_out(VM *vm, Type *type) {
     if (!(type->flags & TYPE_HEAP)) {
-        type->attributes_offset = type->flags & TYPE_HAS_DICT ? sizeof(Object) : 0;
+        type->overflow_offset = type->flags & TYPE_HAS_DICT ? sizeof(Object) : 0;
         return make_root_shape(vm, type);
     }
     const Type *native = type_native_base(type);
-    size_t size = aligned(native->instance_size);
     if (has_variable_size(type)) {
-        type->attributes_offset = ATTRIBUTES_AT_END;
+        type->overflow_offset = type->flags & TYPE_HAS_DICT || type->member_count ? OVERFLOW_AT_END : 0;
         type->slots_offset = 0;
-    } else if (native->attributes_offset) {
-        type->attributes_offset = native->attributes_offset;
-        type->slots_offset = (uint16_t)size;
+        type->inline_slots = type->member_count;
+        type->instance_size = (uint32_t)aligned(native->instance_size);
     } else {
-        type->attributes_offset = (uint16_t)size;
-        type->slots_offset = (uint16_t)(size + sizeof(Value *));
+        type->overflow_offset = native->overflow_offset;
+        type->slots_offset = (uint16_t)aligned(native->instance_size);
+        size_for(type, inline_slots_at_start(type));
     }
-    type->inline_slots = (uint16_t)inline_slots_at_start(type);
-    type->instance_size = (uint32_t)(type->slots_offset ? type->slots_offset + sizeof(Value) * type->inline_slots : size);
     return make_root_shape(vm, type);
 }
 
-bool type_grow_inline_slots(VM *vm, Type *type, uint32_t inline_slots) {
-    uint16_t before = type->inline_slots;
-    type->inline_slots = (uint16_t)inline_slots;
-    if (!make_root_shape(vm, type)) {
-        type->inline_slots = before;
-        return false;
-    }
-    type->instance_size = (uint32_t)(type->slots_offset + sizeof(Value) * inline_slots);
-    return true;
+bool type_set_inline_slots(VM *vm, Type *type, uint32_t inline_slots) {
+    uint32_t before = type->inline_slots;
+    size_for(type, inline_slots);
+    if (type->inline_slots == before || make_root_shape(vm, type)) return true;
+    size_for(type, before);
+    return false;
 }

@@ -37,9 +37,10 @@ static inline Type *type_native_base(const Type *type) {
 MAY_RAISE Value type_module(VM *vm, Type *type);
 // The linearisation of a class with these bases, itself first: a tuple. TypeError when there is none.
 MAY_RAISE Value type_linearise(VM *vm, Type *type, Tuple *bases);
-// Sets instance_size, attributes_offset, slots_offset from base, member_count and flags; then a root shape.
+// Sets instance_size, overflow_offset, slots_offset from base, member_count and flags; then a root shape.
 MAY_RAISE bool type_lay_out(VM *vm, Type *type);
-MAY_RAISE bool type_grow_inline_slots(VM *vm, Type *type, uint32_t inline_slots);
+// Instances to come have so many inline slots (member_count and one for attributes at least), and what their heap blocks have room for besides.
+MAY_RAISE bool type_set_inline_slots(VM *vm, Type *type, uint32_t inline_slots);
 void type_trace(VM *vm, Object *self);
 // For the collector, after marking: all types' lists of subclasses are emptied, then every marked type enters those of its bases.
 void type_forget_subclasses(Type *type);

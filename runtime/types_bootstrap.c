@@ -117,7 +117,7 @@ static void take_specs(VM *vm) {
         type->head.shape = vm->types.type->root_shape;
         type->root_shape->head.shape = vm->types.shape->root_shape;
         type_take_spec(vm, type, rows[i].spec, base == type ? NULL : base);
-        type->attributes_offset = type->flags & TYPE_HAS_DICT ? sizeof(Object) : 0;
+        type->overflow_offset = type->root_shape->overflow_offset = type->flags & TYPE_HAS_DICT ? sizeof(Object) : 0;
     }
 }
 

@@ -158,7 +158,7 @@ static Value method_close(VM *vm, Value *args, uint32_t count) {
 static Value method_getstate(VM *vm, Value *args, uint32_t count) {
     Value state[3] = {method_getvalue(vm, args, count), VALUE_UNBOUND, VALUE_UNBOUND};
     if (state[0] == VALUE_ERROR || (state[1] = int_from_uint64(vm, as_bytes_io(args[0])->stream.at)) == VALUE_ERROR) return VALUE_ERROR;
-    return (state[2] = attributes_copy(vm, args[0])) == VALUE_ERROR ? VALUE_ERROR : tuple_new(vm, state, 3);
+    return (state[2] = attributes_state(vm, args[0])) == VALUE_ERROR ? VALUE_ERROR : tuple_new(vm, state, 3);
 }
 static Value method_setstate(VM *vm, Value *args, uint32_t count) {
     (void)count;

@@ -262,7 +262,7 @@ static Value method_getstate(VM *vm, Value *args, uint32_t count) {
     if (state[0] == VALUE_ERROR) return VALUE_ERROR;
     if (s->newline != NEWLINE_TRANSLATED && (state[1] = str_from_cstring(vm, newline_texts[s->newline])) == VALUE_ERROR) return VALUE_ERROR;
     if ((state[2] = int_from_uint64(vm, s->stream.at)) == VALUE_ERROR) return VALUE_ERROR;
-    return (state[3] = attributes_copy(vm, args[0])) == VALUE_ERROR ? VALUE_ERROR : tuple_new(vm, state, 4);
+    return (state[3] = attributes_state(vm, args[0])) == VALUE_ERROR ? VALUE_ERROR : tuple_new(vm, state, 4);
 }
 static Value method_setstate(VM *vm, Value *args, uint32_t count) {
     (void)count;

@@ -41,7 +41,7 @@ static Value make(VM *vm, Type *type, Value *args, uint32_t count, Value keyword
     (void)args;
     if ((count || keyword_names != VALUE_UNBOUND) && refuse_arguments(vm, type)) return VALUE_ERROR;
     if (type->flags & TYPE_ABSTRACT) return raise_abstract(vm, type), VALUE_ERROR;
-    if (type->flags & TYPE_HEAP && type->layout == LAYOUT_OBJECT && type->attributes_offset == sizeof(Object) && !(type->flags & TYPE_HAS_FINALIZER)) {
+    if (type->flags & TYPE_HEAP && type->layout == LAYOUT_OBJECT && type->slots_offset == sizeof(Object) && !(type->flags & TYPE_HAS_FINALIZER)) {
         Instance *instance = instance_new(vm, type);
         return instance ? from_object(instance) : VALUE_ERROR;
     }
@@ -116,26 +116,34 @@ static Value object_compare(VM *vm, Value self, Value other, CompareOp op) {
 
 static Value get_class(VM *vm, Value self) { return from_object(value_type(vm, self)); }
 
-static bool same_members(VM *vm, const Type *a, const Type *b) {
-    if (a->member_count != b->member_count) return false;
-    if (!a->member_count) return true;
-    // the classes that made the members have to be the same, or name them alike
-    const Type *x = a, *y = b;
-    while (x->base && x->base->member_count == x->member_count) x = x->base;
-    while (y->base && y->base->member_count == y->member_count) y = y->base;
-    if (x == y) return true;
-    size_t at = 0;
-    Value key, value;
-    while (dict_next(x->dict, &at, &key, &value)) {
-        if (!is_exactly(value, vm->types.member)) continue;
-        Value twin = dict_get_str(vm, y->dict, as_str(key));
-        if (!is_exactly(twin, vm->types.member) || ((Member *)as_object(twin))->slot != ((Member *)as_object(value))->slot) return false;
-    }
-    return !x->base || !y->base || same_members(vm, x->base, y->base);
+// Whether a class adds something to what the instances of its base have.
+static bool adds_places(VM *vm, const Type *type) {
+    const Type *base = type->base;
+    if (!(type->flags & TYPE_HEAP)) return true;
+    if (type->member_count != base->member_count || (type->flags ^ base->flags) & TYPE_HAS_DICT) return true;
+    return type_lookup(vm, (Type *)(uintptr_t)type, vm->names.__weakref__) != type_lookup(vm, (Type *)(uintptr_t)base, vm->names.__weakref__);
 }
 
+// Two classes with the same base that both add the same to it: members of the same names.
+static bool adds_alike(VM *vm, const Type *a, const Type *b) {
+    if (!(a->flags & b->flags & TYPE_HEAP) || a->base != b->base || a->member_count != b->member_count || (a->flags ^ b->flags) & TYPE_HAS_DICT) return false;
+    bool has_weakref = type_lookup(vm, (Type *)(uintptr_t)a, vm->names.__weakref__) != VALUE_UNBOUND;
+    if (has_weakref != (type_lookup(vm, (Type *)(uintptr_t)b, vm->names.__weakref__) != VALUE_UNBOUND)) return false;
+    size_t at = 0;
+    Value key, value;
+    while (a->member_count != a->base->member_count && dict_next(a->dict, &at, &key, &value)) {
+        if (!is_exactly(value, vm->types.member)) continue;
+        Value twin = dict_get_str(vm, b->dict, as_str(key));
+        if (!is_exactly(twin, vm->types.member) || ((Member *)as_object(twin))->slot != ((Member *)as_object(value))->slot) return false;
+    }
+    return true;
+}
+
+// Instances of either may become instances of the other: what has a place in them comes from the same classes, but for the last that added some.
 static bool layouts_agree(VM *vm, const Type *a, const Type *b) {
-    return type_native_base(a) == type_native_base(b) && (a->flags & TYPE_HAS_DICT) == (b->flags & TYPE_HAS_DICT) && same_members(vm, a, b);
+    while (!adds_places(vm, a)) a = a->base;
+    while (!adds_places(vm, b)) b = b->base;
+    return a == b || adds_alike(vm, a, b);
 }
 
 static bool set_class(VM *vm, Value self, Value value) {
@@ -163,6 +171,7 @@ static Value get_dict(VM *vm, Value self) {
 static bool set_dict(VM *vm, Value self, Value value) {
     if (!has_instance_attributes(self)) return raise_attribute_error(vm, self, vm->names.__dict__), false;
     if (value != VALUE_UNBOUND && !is_dict(value)) return raise_type_error(vm, "__dict__ must be set to a dictionary, not a '%T'", value), false;
+    if (value == VALUE_UNBOUND && type_native_base(value_type(vm, self))->flags & TYPE_HAS_DICT) return raise_type_error(vm, "cannot delete __dict__"), false;
     Dict *dict = value == VALUE_UNBOUND ? dict_new(vm) : as_dict(value);
     return dict && attributes_replace_dict(vm, as_object(self), dict);
 }
@@ -247,17 +256,17 @@ static Value member_values(VM *vm, Value self) {
     return values ? from_object(values) : VALUE_NONE;
 }
 
-Value attributes_copy(VM *vm, Value self) {
+Value attributes_state(VM *vm, Value self) {
     if (!has_instance_attributes(self)) return VALUE_NONE;
     bool is_empty = !(as_object(self)->shape->flags & SHAPE_DICTIONARY) && as_object(self)->shape->count == value_type(vm, self)->member_count;
     if (is_empty) return VALUE_NONE;
-    Dict *own = attributes_dict(vm, as_object(self)), *copy = own && own->used ? dict_copy(vm, own) : NULL;
-    return copy ? from_object(copy) : own && !own->used ? VALUE_NONE : VALUE_ERROR;
+    Dict *copy = attributes_copy(vm, as_object(self));
+    return !copy ? VALUE_ERROR : copy->used ? from_object(copy) : VALUE_NONE;
 }
 
 static Value object_getstate(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    Value self = args[0], state = attributes_copy(vm, self);
+    Value self = args[0], state = attributes_state(vm, self);
     Value members = state == VALUE_ERROR ? VALUE_ERROR : member_values(vm, self);
     if (members == VALUE_ERROR || members == VALUE_NONE) return members == VALUE_ERROR ? VALUE_ERROR : state;
     return tuple_pack(vm, 2, state, members);

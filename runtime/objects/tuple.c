@@ -7,12 +7,9 @@
 
 static Tuple *tuple_alloc(VM *vm, Type *type, size_t count) {
     if (count > SIZE_MAX / 32) return raise_memory_error(vm), NULL;
-    // A subclass keeps its attributes pointer behind the items (attributes_offset 0xffff).
-    size_t tail = type->attributes_offset ? sizeof(Value *) : 0;
-    Tuple *tuple = object_new(vm, type, sizeof *tuple + count * sizeof(Value) + tail);
+    Tuple *tuple = object_new(vm, type, sizeof *tuple + count * sizeof(Value));
     if (!tuple) return NULL;
     tuple->count = count;
-    if (tail) tuple->items[count] = 0;
     return tuple;
 }
 

@@ -314,7 +314,11 @@ static Value get_itemsize(VM *vm, Value self) {
     default: return from_small_int(0);
     }
 }
-static Value get_dictoffset(VM *vm, Value self) { return (void)vm, from_small_int(as_type(self)->flags & TYPE_HAS_DICT ? as_type(self)->attributes_offset : 0); }
+static Value get_dictoffset(VM *vm, Value self) { // -1: none that all instances share
+    const Type *type = as_type(self);
+    bool is_fixed = type->overflow_offset && type->overflow_offset != OVERFLOW_AT_END;
+    return (void)vm, from_small_int(!(type->flags & TYPE_HAS_DICT) ? 0 : is_fixed ? type->overflow_offset : -1);
+}
 static Value get_weakrefoffset(VM *vm, Value self) { return (void)vm, (void)self, from_small_int(0); }
 static Value get_text_signature(VM *vm, Value self) { return as_type(self)->flags & TYPE_HEAP ? VALUE_NONE : descriptor_text_signature(vm, self); }
 
