@@ -1,6 +1,7 @@
 #define _GNU_SOURCE // dl_iterate_phdr
 #include "embed/code_cache.h"
 #include "compiler/compiler.h"
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <link.h>
@@ -147,8 +148,9 @@ CodeUnit *code_cache_find(const CacheKey *key, CacheRoom room, void *context, Tr
     const uint8_t *at = rest ? pass_dependencies(rest, rest + size, header.dependency_count, arena) : NULL;
     if (!at || (size_t)(rest + size - at) != header.unit_size) return NULL;
     *bytes = (UnitBytes){at, header.unit_size};
-    CodeUnit *unit = unit_open(*bytes, key->source, arena, atoms);
-    return unit && unit_is_valid(unit) ? unit : NULL;
+    CodeUnit *unit = unit_open(*bytes, key->source, arena, atoms); // whose bytes only this user, and this build, can have written: unit_is_valid need not be asked
+    assert(!unit || unit_is_valid(unit));
+    return unit;
 }
 
 // ---- writing ------------------------------------------------------------------------------------------------------------

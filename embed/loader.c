@@ -7,6 +7,7 @@
 #include "embed/syntax_warnings.h"
 #include "compiler/compiler.h"
 #include "runtime/objects/exception.h"
+#include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
 #include "typecheck/check.h"
 #include <ctype.h>
@@ -282,12 +283,13 @@ static void keep_code(const Load *load, const CacheKey *key, const CodeUnit *uni
     code_cache_keep(key, unit, dependencies, count, &load->loader->arena);
 }
 
-static Code *make_code(VM *vm, const CodeUnit *unit, const CodeImage *image, bool is_module) {
+// is_text_of_file: the source is what its file says, and can be read there when somebody wants to see a line.
+static Code *make_code(VM *vm, const CodeUnit *unit, const CodeImage *image, bool is_module, bool is_text_of_file) {
     HeapStay stay;
     if (is_module) stay = heap_stay_begin(vm->heap);
     Code *code = code_from_unit(vm, unit, image);
     if (code && shows_lines(unit->source->path)) {
-        Value lines = str_new(vm, unit->source->text, unit->source->size);
+        Value later = VALUE_NONE, lines = is_text_of_file ? list_new(vm, &later, 1) : str_new(vm, unit->source->text, unit->source->size);
         if (lines == VALUE_ERROR) code = NULL;
         else keep_source(code, lines);
     }
@@ -345,7 +347,7 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
         raise_first(vm, &load);
         return NULL;
     }
-    Code *code = make_code(vm, unit, is_new ? NULL : &image, strcmp(module_name, "<string>") != 0);
+    Code *code = make_code(vm, unit, is_new ? NULL : &image, strcmp(module_name, "<string>") != 0, !is_new && is_kept && source->text == text);
     if (!code) return NULL;
     if (!is_new) return code;
     Value warnings = syntax_warnings_collect(vm, source, &loader->arena, &load.parsed, false);

@@ -140,7 +140,7 @@ static Value namespace_of_caller(VM *vm) {
     Frame *frame = vm->frame;
     if (!frame || frame < vm->frames) return from_object(vm->builtins);
     Code *code = frame->code;
-    if (code->flags & UNIT_NAMESPACE) return frame->namespace_ != VALUE_UNBOUND ? frame->namespace_ : dict_share(frame->globals);
+    if (code->flags & UNIT_NAMESPACE) return frame->namespace_ != VALUE_UNBOUND ? namespace_share(frame->namespace_) : dict_share(frame->globals);
     Dict *dict = is_dict(frame->namespace_) ? as_dict(frame->namespace_) : dict_new(vm);
     if (!dict) return VALUE_ERROR;
     for (uint32_t i = 0; i < code->local_count; i++) {

@@ -330,11 +330,18 @@ static bool init_subclass(VM *vm, Type *type, const Value *values, Value keyword
     return result != VALUE_ERROR;
 }
 
+// The namespace itself when nobody else has it: a class body's that did not ask for it.
+static Dict *own_namespace(VM *vm, Dict *namespace_) {
+    if (!(namespace_->flags & DICT_UNSHARED) || namespace_->head.shape->type != vm->types.dict) return dict_copy(vm, namespace_);
+    dict_share(namespace_);
+    return namespace_;
+}
+
 static bool take_parts(VM *vm, ClassParts *parts, Value name, Dict *namespace_) {
     parts->name = as_str(name);
     if (memchr(parts->name->text, 0, parts->name->size)) return raise_value_error(vm, "type name must not contain null characters"), false;
     if (!is_exactly(name, vm->types.str) && !(parts->name = str_intern_value(vm, parts->name))) return false;
-    if (!(parts->base = best_base(vm, parts->bases)) || !(parts->dict = dict_copy(vm, namespace_))) return false;
+    if (!(parts->base = best_base(vm, parts->bases)) || !(parts->dict = own_namespace(vm, namespace_))) return false;
     ROOT_SCOPE(vm);
     root_push(vm, from_object(parts->dict));
     root_push(vm, from_object(parts->bases));
@@ -493,6 +500,7 @@ static Value prepare_namespace(VM *vm, Value metaclass, const Value *items, Valu
     if (prepare == VALUE_ERROR) return VALUE_ERROR;
     if (prepare == VALUE_UNBOUND) {
         Dict *dict = dict_new(vm);
+        if (dict) dict->flags |= DICT_UNSHARED;
         return dict ? from_object(dict) : VALUE_ERROR;
     }
     uint32_t keywords = keyword_count(keyword_names);

@@ -1444,7 +1444,7 @@ op_IMPORT_STAR:
 op_LOAD_BUILD_CLASS:
     SLOW(load_build_class);
 op_LOAD_NAMESPACE:
-    R(A) = frame->namespace_ != VALUE_UNBOUND ? frame->namespace_ : dict_share(frame->globals);
+    R(A) = frame->namespace_ != VALUE_UNBOUND ? namespace_share(frame->namespace_) : dict_share(frame->globals);
     NEXT();
 op_SETUP_ANNOTATIONS:
     SLOW(setup_annotations);

@@ -306,7 +306,7 @@ bool slow_import_name(VM *vm, Frame *frame, Instruction i) {
         Str *name = str_intern_value(vm, as_str(parts->items[0]));
         module = name ? import_name(vm, name, frame->globals, parts->items[1], small_int(parts->items[2])) : VALUE_ERROR;
     } else {
-        Value args[] = {parts->items[0], dict_share(frame->globals), frame->code->flags & UNIT_NAMESPACE && frame->namespace_ != VALUE_UNBOUND ? frame->namespace_ : VALUE_NONE, parts->items[1],
+        Value args[] = {parts->items[0], dict_share(frame->globals), frame->code->flags & UNIT_NAMESPACE && frame->namespace_ != VALUE_UNBOUND ? namespace_share(frame->namespace_) : VALUE_NONE, parts->items[1],
                         parts->items[2]};
         module = call_value(vm, function, args, 5);
     }

@@ -4,10 +4,15 @@
 //         ~~^~~~~~~~~~       or the brackets of a subscript; other expressions get `^` throughout.
 //
 // What matters is found in the text of the expression by a small scanner: an instruction does not say what it was made from.
+#include "runtime/gc.h"
+#include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
 #include "runtime/objects/traceback.h"
 #include "base/utf8.h"
 #include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
 #include <utf8proc.h>
 
 typedef struct Text {
@@ -147,7 +152,33 @@ static bool find_anchors(Text text, const char **left, const char **right) {
 
 // ---- the lines -------------------------------------------------------------------------------------------------------
 
-static Text source_text(const Code *code, bool without_file) {
+static char *read_file(const char *path, size_t *size) {
+    enum { SIZE_MOST = 1 << 28 };
+    FILE *file = fopen(path, "rb");
+    struct stat status;
+    char *text = file && fstat(fileno(file), &status) == 0 && S_ISREG(status.st_mode) && status.st_size < SIZE_MOST ? malloc((size_t)status.st_size + 1) : NULL;
+    if (text) *size = fread(text, 1, (size_t)status.st_size, file);
+    if (file) fclose(file);
+    return text;
+}
+
+// Reads the file of a module whose compiled code was kept: `place` is what all of its codes share. It may have been changed since, as it may be for CPython.
+static void read_source(VM *vm, List *place, const Code *code) {
+    size_t size = 0;
+    char *text = read_file(code->filename->text, &size);
+    Value made = text && utf8_validate(text, size, NULL) == size ? str_new(vm, text, size) : str_new(vm, "", 0);
+    free(text);
+    if (made == VALUE_ERROR) error_clear(vm);
+    else gc_store(vm, &place->head, &place->items[0], made);
+}
+
+static Text source_text(VM *vm, const Code *code, bool without_file) {
+    if (is_list(code->source_text)) {
+        List *place = as_list(code->source_text);
+        if (place->items[0] == VALUE_NONE) read_source(vm, place, code);
+        if (!is_str(place->items[0])) return (Text){NULL, NULL};
+        return (Text){as_str(place->items[0])->text, as_str(place->items[0])->text + as_str(place->items[0])->size};
+    }
     if (!is_str(code->source_text) || (!without_file && code->filename->size && code->filename->text[0] == '<')) return (Text){NULL, NULL};
     const Str *source = as_str(code->source_text);
     return (Text){source->text, source->text + source->size};
@@ -207,7 +238,7 @@ static void add_carets(StrBuilder *b, Text line, Text span) {
 }
 
 void traceback_add_source(StrBuilder *b, const Code *code, uint32_t pc, bool without_file) {
-    Text source = source_text(code, without_file);
+    Text source = source_text(b->vm, code, without_file);
     if (!source.start) return;
     Span place = code->spans && pc < code->code_count ? code->spans[pc] : (Span){0, 0};
     bool has_span = place.start < place.end && place.end <= (size_t)(source.end - source.start);

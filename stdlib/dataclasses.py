@@ -1,4 +1,7 @@
-"""Classes made from annotated fields (library reference, "dataclasses"). The methods of one class are compiled together, as one text."""
+"""Classes made from annotated fields (library reference, "dataclasses"). Methods are text, compiled when they are first called: in a program of many
+dataclasses most are not."""
+from _dataclass_parts import heap_mark as _heap_mark, heap_stay as _heap_stay, late_method as _late_method, plain_fields as _plain_fields
+from _repr_guard import enter_repr as _enter_repr, leave_repr as _leave_repr
 from types import GenericAlias, MappingProxyType
 import sys
 
@@ -79,14 +82,13 @@ class Field:
         self.name = self.type = self._field_type = None
 
     def __repr__(self):
-        from _repr_guard import enter_repr, leave_repr
-        if not enter_repr(self):
+        if not _enter_repr(self):
             return "..."
         try:
             shown = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only")
             return f"Field({''.join([f'{word}={getattr(self, word)!r},' for word in shown])}_field_type={self._field_type})"
         finally:
-            leave_repr(self)
+            _leave_repr(self)
 
     def __set_name__(self, owner, name):
         set_name = getattr(type(self.default), "__set_name__", None)
@@ -99,9 +101,9 @@ class _DataclassParams:
 
     __slots__ = ("init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot")
 
-    def __init__(self, *values):
-        (self.init, self.repr, self.eq, self.order, self.unsafe_hash, self.frozen, self.match_args, self.kw_only, self.slots,
-         self.weakref_slot) = values
+    def __init__(self, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+        self.init, self.repr, self.eq, self.order, self.unsafe_hash = init, repr, eq, order, unsafe_hash
+        self.frozen, self.match_args, self.kw_only, self.slots, self.weakref_slot = frozen, match_args, kw_only, slots, weakref_slot
 
     def __repr__(self):
         return f"_DataclassParams({','.join([f'{word}={getattr(self, word)!r}' for word in self.__slots__])})"
@@ -190,10 +192,10 @@ def _new_field(cls, name, annotation, kw_only):
     return made
 
 
-def _own_fields(cls, kw_only):
-    """Those that the class itself has, by its annotations."""
+def _own_fields(cls, annotations, kw_only):
+    """Those that the class itself has, by its annotations: one that is not plain."""
     mark = None
-    for name, annotation in vars(cls).get("__annotations__", {}).items():
+    for name, annotation in annotations.items():
         if not _is_kw_only(annotation, cls):
             yield _new_field(cls, name, annotation, kw_only)
         elif mark is not None:
@@ -202,101 +204,154 @@ def _own_fields(cls, kw_only):
             mark, kw_only = name, True
 
 
-def _collect_fields(cls, kw_only):
-    """(all fields by name, those of the bases first; whether each base that is a dataclass is frozen)"""
-    found, frozen = {}, []
-    for base in reversed(cls.__mro__[1:]):
-        inherited = getattr(base, _FIELDS, None)
-        if inherited is not None:
-            found.update((f.name, f) for f in inherited.values())
-            frozen.append(getattr(base, _PARAMS).frozen)
-    own = list(_own_fields(cls, kw_only))
+_PLAIN_FIELD = Field(MISSING, MISSING, True, True, None, True, None, False)
+_NOT_PLAIN = (MISSING, None, InitVar, KW_ONLY, _FIELD)
+
+
+def _plain_own_fields(cls, annotations, kw_only, space):
+    """(the fields, whether some of them were given as Fields) of a class that has only ordinary ones, else None"""
+    marks, typing = _NOT_PLAIN, sys.modules.get("typing")
+    if typing is not None:
+        marks = (MISSING, typing.ClassVar, InitVar, KW_ONLY, _FIELD)
+    return _plain_fields(cls, annotations, _PLAIN_FIELD, kw_only, space, marks)
+
+
+def _put_defaults(cls, own):
+    """The default itself stands in the class, not the Field that was given."""
     for f in own:
-        found[f.name] = f
-        if isinstance(getattr(cls, f.name, None), Field):  # the default itself stands in the class
+        if isinstance(getattr(cls, f.name, None), Field):
             if f.default is not MISSING:
                 setattr(cls, f.name, f.default)
             else:
                 delattr(cls, f.name)
-    annotated = vars(cls).get("__annotations__", {})
-    for name, value in vars(cls).items():
-        if isinstance(value, Field) and name not in annotated:
-            raise TypeError(f"{name!r} is a field but has no type annotation")
-    return found, frozen
 
 
-# ---- methods as text
+def _collect_fields(cls, kw_only, space):
+    """(all fields by name, those of the bases first; whether each base that is a dataclass is frozen; whether all are ordinary ones by an annotation)"""
+    found, frozen = {}, []
+    for base in reversed(cls.__mro__[1:-1]):
+        inherited = getattr(base, _FIELDS, None)
+        if inherited is not None:
+            found.update((f.name, f) for f in inherited.values())
+            frozen.append(getattr(base, _PARAMS).frozen)
+    annotations = cls.__dict__.get("__annotations__", {})
+    is_plain = not found and kw_only is False
+    plain = _plain_own_fields(cls, annotations, kw_only, space)
+    if plain is not None:
+        own, has_given = plain
+        if has_given:
+            is_plain = False
+            _put_defaults(cls, own)
+    else:
+        is_plain = False
+        own = list(_own_fields(cls, annotations, kw_only))
+        _put_defaults(cls, own)
+        for name, value in vars(cls).items():
+            if isinstance(value, Field) and name not in annotations:
+                raise TypeError(f"{name!r} is a field but has no type annotation")
+    for f in own:
+        found[f.name] = f
+    return found, frozen, is_plain
 
-def _parameter(f, space):
-    if not _has_default(f):
-        return f.name
-    space["_d_" + f.name] = _HAS_DEFAULT_FACTORY if f.default is MISSING else f.default
-    return f"{f.name}=_d_{f.name}"
+
+# ---- methods as text: their lines are those of the methods that CPython makes
+
+def _method(cls, name, parameters, body, space, keyword_only=0, defaults=None, keyword_defaults=None, room=0):
+    """`parameters`: their names, `keyword_only` of them behind a star. `room`: how many names the body has beside them."""
+    positional = len(parameters) - keyword_only
+    listed = ", ".join(parameters if not keyword_only else [*parameters[:positional], "*", *parameters[positional:]])
+    return _late_method(name, f"{cls.__qualname__}.{name}", cls.__module__, space, f"\ndef {name}({listed}):\n{body}", positional, keyword_only,
+                        len(parameters) + 2 * room + 16, defaults, keyword_defaults)
+
+
+def _check_names(names):
+    """What an annotation's name can be only if nobody wrote it as an annotation."""
+    for name in names:
+        if not name.isidentifier():
+            raise SyntaxError(f"invalid syntax: field {name!r}")
+
+
+def _default_of(f):
+    return f.default if f.default is not MISSING else _HAS_DEFAULT_FACTORY
 
 
 def _initial_value(f, slots, space):
     """The text of what a field is set to; None: nothing."""
     name = f.name
     if f.default_factory is not MISSING:
-        space["_f_" + name] = f.default_factory
-        return f"_f_{name}() if {name} is _FACTORY else {name}" if f.init else f"_f_{name}()"
+        space[f"__dataclass_factory_{name}__"] = f.default_factory
+        return f"__dataclass_factory_{name}__() if {name} is __dataclass_HAS_DEFAULT_FACTORY__ else {name}" if f.init else f"__dataclass_factory_{name}__()"
     if f.init:
         return name
     if slots and f.default is not MISSING:  # it cannot stand in the class
-        space["_d_" + name] = f.default
-        return "_d_" + name
+        space[f"__dataclass_dflt_{name}__"] = f.default
+        return f"__dataclass_dflt_{name}__"
     return None
 
 
-def _init_text(parameters, keyword_parameters, all_fields, frozen, has_post_init, self_name, slots, space):
-    optional = False
-    for f in parameters:
-        if optional and not _has_default(f):
-            raise TypeError(f"non-default argument {f.name!r} follows default argument")
-        optional = _has_default(f)
-    star = ["*"] if keyword_parameters else []
-    listed = [self_name, *(_parameter(f, space) for f in parameters), *star, *(_parameter(f, space) for f in keyword_parameters)]
-    lines = [f"def __init__({', '.join(listed)}):"]
+def _init_body(self_name, all_fields, frozen, has_post_init, slots, space):
+    lines = []
     for f in all_fields:
         value = _initial_value(f, slots, space)
         if value is None:
             continue
         if f._field_type is _FIELD:
-            lines.append(f" _set({self_name}, {f.name!r}, {value})" if frozen else f" {self_name}.{f.name} = {value}")
+            lines.append(f" __dataclass_set__({self_name}, {f.name!r}, {value})" if frozen else f" {self_name}.{f.name} = {value}")
         elif value != f.name:
             lines.append(f" {f.name} = {value}")
     if has_post_init:
         lines.append(f" {self_name}.{_POST_INIT_NAME}({', '.join([f.name for f in all_fields if f._field_type is _FIELD_INITVAR])})")
-    return "\n".join(lines if len(lines) > 1 else [*lines, " pass"])
+    return "\n".join(lines) or " pass"
 
 
-def _tuple_text(self_name, some_fields):
-    return "(" + "".join(f"{self_name}.{f.name}, " for f in some_fields) + ")"
+def _defaults(parameters):
+    """Those of the positional parameters, or None."""
+    defaults = []
+    for f in parameters:
+        if _has_default(f):
+            defaults.append(_default_of(f))
+        elif defaults:
+            raise TypeError(f"non-default argument {f.name!r} follows default argument")
+    return tuple(defaults) if defaults else None
 
 
-def _repr_text(shown):
-    parts = ", ".join(f"{f.name}={{self.{f.name}!r}}" for f in shown)
-    return ("def __repr__(self):\n if not _enter(self): return '...'\n try: return "
-            f"self.__class__.__qualname__ + f\"({parts})\"\n finally: _leave(self)")
+def _init_method(cls, parameters, keyword_parameters, all_fields, self_name, body, space):
+    keyword_defaults = {f.name: _default_of(f) for f in keyword_parameters if _has_default(f)} or None
+    return _method(cls, "__init__", [self_name] + [f.name for f in parameters + keyword_parameters], body, space, len(keyword_parameters), _defaults(parameters),
+                   keyword_defaults, len(all_fields))
 
 
-def _compare_text(name, operator, compared):
-    return (f"def {name}(self, other):\n if other.__class__ is self.__class__: "
-            f"return {_tuple_text('self', compared)} {operator} {_tuple_text('other', compared)}\n return NotImplemented")
+def _tuple_text(owner, names):
+    return f"({owner}.{f', {owner}.'.join(names)},)" if names else "()"
 
 
-def _frozen_text(names):
-    listed = "(" + "".join(f"{name!r}, " for name in names) + ")"
+_REPR_SPACE = {"_enter": _enter_repr, "_leave": _leave_repr, "__name__": __name__}
+
+
+def _repr_body(names):
+    parts = ", ".join([f"{name}={{self.{name}!r}}" for name in names])
+    return f" if not _enter(self): return '...'\n try: return self.__class__.__qualname__ + f\"({parts})\"\n finally: _leave(self)"
+
+
+def _compare_body(operator, names):
+    return (f" if other.__class__ is self.__class__:\n  return {_tuple_text('self', names)} {operator} {_tuple_text('other', names)}\n"
+            " return NotImplemented")
+
+
+def _frozen_methods(cls, names, space):
+    listed = "(" + "".join([f"{name!r}, " for name in names]) + ")"
     condition = f"type(self) is _cls or name in {listed}" if names else "type(self) is _cls"
-    return (f"def __setattr__(self, name, value):\n if {condition}: raise _Frozen(f\"cannot assign to field {{name!r}}\")\n"
-            " super(_cls, self).__setattr__(name, value)\n"
-            f"def __delattr__(self, name):\n if {condition}: raise _Frozen(f\"cannot delete field {{name!r}}\")\n"
-            " super(_cls, self).__delattr__(name)")
+    yield _method(cls, "__setattr__", ["self", "name", "value"], f" if {condition}:\n  raise _Frozen(f\"cannot assign to field {{name!r}}\")\n"
+                  " super(_cls, self).__setattr__(name, value)", space)
+    yield _method(cls, "__delattr__", ["self", "name"], f" if {condition}:\n  raise _Frozen(f\"cannot delete field {{name!r}}\")\n"
+                  " super(_cls, self).__delattr__(name)", space)
 
 
 def _annotation_text(annotation):
-    if isinstance(annotation, GenericAlias) or not isinstance(annotation, type):
+    if getattr(annotation, "__module__", None) == "typing":
         return repr(annotation).replace("typing.", "")
+    if isinstance(annotation, GenericAlias) or not isinstance(annotation, type):
+        return repr(annotation)
     name = annotation.__qualname__
     return name if annotation.__module__ == "builtins" else f"{annotation.__module__}.{name}"
 
@@ -317,57 +372,68 @@ def _signature_of(cls):
         return ""
 
 
+_ORDERS = (("__lt__", "<"), ("__le__", "<="), ("__gt__", ">"), ("__ge__", ">="))
+
+
 def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+    mark = _heap_mark()
     globals_ = getattr(sys.modules.get(cls.__module__), "__dict__", {})
-    setattr(cls, _PARAMS, _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot))
-    found, frozen_bases = _collect_fields(cls, kw_only)
+    cls.__dataclass_params__ = _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
+    found, frozen_bases, is_plain = _collect_fields(cls, kw_only, globals_)
     if not frozen and any(frozen_bases):
         raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
     if frozen and not all(frozen_bases):
         raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
-    setattr(cls, _FIELDS, found)
+    cls.__dataclass_fields__ = found
 
-    class_hash = cls.__dict__.get("__hash__", MISSING)
-    has_explicit_hash = not (class_hash is MISSING or class_hash is None and "__eq__" in cls.__dict__)
+    own_space = cls.__dict__
+    class_hash = own_space.get("__hash__", MISSING)
+    has_explicit_hash = not (class_hash is MISSING or class_hash is None and "__eq__" in own_space)
     if order and not eq:
         raise ValueError("eq must be true if order is true")
-    init_fields = [f for f in found.values() if f._field_type in (_FIELD, _FIELD_INITVAR)]
-    parameters = [f for f in init_fields if f.init and not f.kw_only]
-    keyword_parameters = [f for f in init_fields if f.init and f.kw_only]
-    own_fields = [f for f in found.values() if f._field_type is _FIELD]
+    _check_names(found)
+    keyword_parameters = []
+    if is_plain:
+        parameters = init_fields = own_fields = list(found.values())
+        shown = compared = list(found)
+    else:
+        init_fields = [f for f in found.values() if f._field_type in (_FIELD, _FIELD_INITVAR)]
+        parameters = [f for f in init_fields if f.init and not f.kw_only]
+        keyword_parameters = [f for f in init_fields if f.init and f.kw_only]
+        own_fields = [f for f in found.values() if f._field_type is _FIELD]
+        shown = [f.name for f in own_fields if f.repr]
+        compared = [f.name for f in own_fields if f.compare]
 
-    space = {"_FACTORY": _HAS_DEFAULT_FACTORY, "_Frozen": FrozenInstanceError, "_set": object.__setattr__, "_cls": cls,
-             "__name__": cls.__module__}
-    texts = []
-    made = []  # names of methods in `texts`
+    space = None
+    if frozen or not is_plain:
+        space = {"__dataclass_HAS_DEFAULT_FACTORY__": _HAS_DEFAULT_FACTORY, "_Frozen": FrozenInstanceError, "__dataclass_set__": object.__setattr__,
+                 "_cls": cls, "__name__": cls.__module__}
+    methods = []
     if init:
         self_name = "self" if "self" not in found else "__dataclass_self__"
-        text = _init_text(parameters, keyword_parameters, init_fields, frozen, hasattr(cls, _POST_INIT_NAME), self_name, slots, space)
-        if "__init__" not in vars(cls):
-            texts.append(text)
-            made.append("__init__")
-    if repr and "__repr__" not in cls.__dict__:
-        from _repr_guard import enter_repr, leave_repr
-        space["_enter"] = enter_repr
-        space["_leave"] = leave_repr
-        texts.append(_repr_text([f for f in own_fields if f.repr]))
-        made.append("__repr__")
-    compared = [f for f in own_fields if f.compare]
-    if eq and "__eq__" not in cls.__dict__:
-        texts.append(_compare_text("__eq__", "==", compared))
-        made.append("__eq__")
+        if is_plain and space is None and parameters and not hasattr(cls, _POST_INIT_NAME):
+            body = "\n".join([f" {self_name}.{name} = {name}" for name in found])
+        else:
+            body = _init_body(self_name, init_fields, frozen, hasattr(cls, _POST_INIT_NAME), slots, space)
+        method = _init_method(cls, parameters, keyword_parameters, init_fields, self_name, body, globals_ if space is None else space)
+        if "__init__" not in own_space:
+            method.__annotations__ = {**{f.name: f.type for f in parameters + keyword_parameters}, "return": None}
+            methods.append(method)
+    room = len(found)
+    if repr and "__repr__" not in own_space:
+        methods.append(_method(cls, "__repr__", ["self"], _repr_body(shown), _REPR_SPACE, room=room))
+    if eq and "__eq__" not in own_space:
+        methods.append(_method(cls, "__eq__", ["self", "other"], _compare_body("==", compared), globals_, room=room))
     if order:
-        for name, operator in (("__lt__", "<"), ("__le__", "<="), ("__gt__", ">"), ("__ge__", ">=")):
-            if name in cls.__dict__:
+        for name, operator in _ORDERS:
+            if name in own_space:
                 raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}. Consider using functools.total_ordering")
-            texts.append(_compare_text(name, operator, compared))
-            made.append(name)
+            methods.append(_method(cls, name, ["self", "other"], _compare_body(operator, compared), globals_, room=room))
     if frozen:
         for name in ("__setattr__", "__delattr__"):
-            if name in cls.__dict__:
+            if name in own_space:
                 raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}")
-            made.append(name)
-        texts.append(_frozen_text([f.name for f in own_fields]))
+        methods.extend(_frozen_methods(cls, [f.name for f in own_fields], space))
     hash_action = None
     if unsafe_hash:
         if has_explicit_hash:
@@ -376,22 +442,16 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     elif eq and not has_explicit_hash:
         hash_action = "add" if frozen else "none"
     if hash_action == "add":
-        hashed = [f for f in own_fields if (f.compare if f.hash is None else f.hash)]
-        texts.append(f"def __hash__(self):\n return hash({_tuple_text('self', hashed)})")
-        made.append("__hash__")
+        hashed = [f.name for f in own_fields if (f.compare if f.hash is None else f.hash)]
+        methods.append(_method(cls, "__hash__", ["self"], f" return hash({_tuple_text('self', hashed)})", globals_, room=room))
 
-    if texts:
-        exec("\n".join(texts), space)
-        for name in made:
-            function = space[name]
-            function.__qualname__ = f"{cls.__qualname__}.{name}"
-            setattr(cls, name, function)
-        if "__init__" in made:
-            cls.__init__.__annotations__ = {**{f.name: f.type for f in parameters + keyword_parameters}, "return": None}
+    for method in methods:
+        setattr(cls, method.__name__, method)
+    made_init = init and methods and methods[0].__name__ == "__init__"
     if hash_action == "none":
         cls.__hash__ = None
     if not getattr(cls, "__doc__"):
-        made_here = "__init__" in made and type(cls).__call__ is type.__call__
+        made_here = made_init and type(cls).__call__ is type.__call__
         cls.__doc__ = cls.__name__ + (_signature_text(parameters, keyword_parameters) if made_here else _signature_of(cls))
     if match_args and "__match_args__" not in vars(cls):
         cls.__match_args__ = tuple([f.name for f in parameters])
@@ -402,6 +462,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     if "__abstractmethods__" in cls.__dict__:
         from abc import update_abstractmethods
         update_abstractmethods(cls)
+    _heap_stay(mark)
     return cls
 
 
@@ -446,7 +507,8 @@ def _add_slots(cls, is_frozen, weakref_slot, space):
             made.__getstate__ = _dataclass_getstate
         if "__setstate__" not in namespace:
             made.__setstate__ = _dataclass_setstate
-    space["_cls"] = made
+    if space is not None:
+        space["_cls"] = made
     return made
 
 

@@ -142,7 +142,7 @@ Value frame_picture(VM *vm, const Frame *last) {
         Value shown = frame_object_new(vm, at->code, frame_instruction(at), from_object(at->globals), back);
         if (shown == VALUE_ERROR) return VALUE_ERROR;
         FrameObject *object = (FrameObject *)as_object(shown);
-        if (at->code->flags & UNIT_NAMESPACE && is_object(at->namespace_)) object->locals = at->namespace_;
+        if (at->code->flags & UNIT_NAMESPACE && is_object(at->namespace_)) object->locals = namespace_share(at->namespace_);
         else if (last - at < WITH_LOCALS && (object->locals = locals_of(vm, at)) == VALUE_ERROR) return VALUE_ERROR;
         back = shown;
     }

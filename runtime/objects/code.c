@@ -7,6 +7,7 @@
 #include "runtime/frame.h"
 #include "runtime/gc.h"
 #include "runtime/interpreter.h"
+#include "runtime/loader.h"
 #include "runtime/objects/descriptors.h"
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/dict.h"
@@ -176,23 +177,33 @@ static bool load_body(VM *vm, Code *code, const CodeUnit *unit, const Origin *or
     return true;
 }
 
+static Code *code_new(VM *vm) {
+    Code *code = object_new(vm, vm->types.code, sizeof *code);
+    if (!code) return NULL;
+    memset((char *)code + sizeof(Object), 0, sizeof *code - sizeof(Object));
+    code->docstring = code->source_text = VALUE_NONE;
+    return code;
+}
+
+static void begin_with_stub(Code *code) {
+    code->stub = (Instruction){.op = OP_READ_BODY};
+    code->code = &code->stub, code->lines = &code->first_line, code->code_count = 1;
+}
+
 static bool leave_unread(VM *vm, Code *code, const CodeUnit *unit, const Origin *origin) {
     if (unit->free_count) {
         if (!(code->free_sources = block_new(vm, unit->free_count * sizeof(FreeSource)))) return false;
         memcpy(code->free_sources, unit->free_sources, unit->free_count * sizeof(FreeSource));
     }
     code->image = origin->image, code->image_at = unit->unread_at;
-    code->stub = (Instruction){.op = OP_READ_BODY};
-    code->code = &code->stub, code->lines = &code->first_line, code->code_count = 1;
+    begin_with_stub(code);
     return true;
 }
 
 static Code *load_unit(VM *vm, const CodeUnit *unit, const Origin *origin) {
     if (c_stack_exhausted(vm)) return NULL;
-    Code *code = object_new(vm, vm->types.code, sizeof *code);
+    Code *code = code_new(vm);
     if (!code) return NULL;
-    memset((char *)code + sizeof(Object), 0, sizeof *code - sizeof(Object));
-    code->docstring = VALUE_NONE;
     code->source_text = origin->source_text;
     code->filename = origin->filename;
     code->stands_for_native = origin->stands_for_native;
@@ -223,7 +234,7 @@ static bool read_into(VM *vm, Code *whole, const Code *code, TreeArena *arena) {
     const CodeImage *image = code->image;
     const Source source = {.path = code->filename->text, .text = "", .size = image->source_size};
     const CodeUnit *unit = unit_read_at(image->bytes, code->image_at, &source, arena);
-    if (!unit || !unit_is_valid(unit) || unit->register_count != code->register_count || unit->local_count != code->local_count || unit->free_count != code->free_count)
+    if (!unit || unit->register_count != code->register_count || unit->local_count != code->local_count || unit->free_count != code->free_count)
         return raise_error(vm, vm->types.SystemError, "the code of %U() that was kept is damaged", code->qualname), false;
     const Origin origin = {.filename = code->filename, .source_text = code->source_text, .stands_for_native = code->stands_for_native, .image = code->image};
     return load_body(vm, whole, unit, &origin);
@@ -234,7 +245,40 @@ static bool read_apart(VM *vm, Code *whole, const Code *code, TreeArena *arena, 
     return read_into(vm, whole, code, arena);
 }
 
+// ---- text ------------------------------------------------------------------------------------------------------------
+
+Code *code_from_text(VM *vm, const CodeText *text) {
+    Code *code = code_new(vm);
+    if (!code || !(code->filename = str_intern(vm, "<string>", 8)) || !(code->image = block_new(vm, sizeof *code->image))) return NULL;
+    *code->image = (CodeImage){.source_size = 0};
+    code->name = text->name, code->qualname = text->qualname, code->source_text = from_object(text->text);
+    code->positional = text->positional, code->keyword_only = text->keyword_only, code->register_count = text->register_count;
+    code->parameter_count = code->local_count = (uint16_t)(text->positional + text->keyword_only);
+    code->simple_arguments = text->keyword_only ? CODE_NOT_SIMPLE : text->positional;
+    for (code->first_line = 1; text->text->text[code->first_line - 1] == '\n'; code->first_line++) {}
+    code->class_cell_register = code->free_class_index = -1;
+    begin_with_stub(code);
+    return code;
+}
+
+static bool compile_body(VM *vm, Code *code) {
+    const Str *text = as_str(code->source_text), *name = code->name;
+    if (!vm->config.loader) return raise_error(vm, vm->types.SystemError, "there is no compiler for %U()", name), false;
+    const Code *module = vm->config.loader->load(vm->config.loader->context, vm, code->filename->text, code->filename->text, text->text, text->size, LOAD_FILE);
+    if (!module) return false;
+    Code made;
+    if (module->child_count) made = *module->children[0];
+    if (!module->child_count || made.image || made.free_count || made.positional != code->positional || made.keyword_only != code->keyword_only || made.simple_arguments != code->simple_arguments ||
+        made.register_count > code->register_count)
+        return raise_error(vm, vm->types.SystemError, "the code of %U() is not what was said of it", name), false;
+    made.name = code->name, made.qualname = code->qualname;
+    memcpy((char *)code + sizeof(Object), (char *)&made + sizeof(Object), sizeof *code - sizeof(Object));
+    gc_wrote(vm, code);
+    return true;
+}
+
 bool code_read_body(VM *vm, Code *code) {
+    if (!code->image->bytes.bytes) return compile_body(vm, code);
     TreeArena arena;
     jmp_buf out_of_memory;
     Code whole = *code;

@@ -17,12 +17,14 @@ struct Dict {
     uint32_t keys_version; // changes whenever the place of an entry may have changed (insert, delete, resize): inline caches
     uint32_t flags;        // DICT_STRING_KEYS: all keys are exact strs; the other bits: entries before this number are deleted (table.h)
 };
-// DICT_UNSHARED: the main program's namespace while nobody but its own code has it: strings in it may be GROWING (str.h).
+// DICT_UNSHARED: the main program's namespace while nobody but its own code has it: strings in it may be GROWING (str.h). Likewise that of a class body: then the
+// class takes it over and need not copy it.
 enum { DICT_STRING_KEYS = 1, DICT_UNSHARED = 2, DICT_FIRST_SHIFT = 2 };
 // The dict for whoever may look into it from now on: no string in it grows any more.
 Value dict_share(Dict *dict);
 static inline bool is_dict(Value v) { return is_layout(v, LAYOUT_DICT); }
 static inline Dict *as_dict(Value v) { return (Dict *)as_object(v); }
+static inline Value namespace_share(Value space) { return is_dict(space) ? dict_share(as_dict(space)) : space; } // of a body: any mapping
 MAY_RAISE Dict *dict_new(VM *vm);
 // VALUE_UNBOUND: not there. VALUE_ERROR: __hash__ or __eq__ raised, or unhashable.
 MAY_RAISE Value dict_get(VM *vm, Dict *dict, Value key);

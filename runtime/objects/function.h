@@ -42,7 +42,7 @@ typedef struct Code {
     uint32_t *lines;       // line of each instruction
     Span *spans;           // or NULL
     uint64_t *live;        // which registers are read again after each instruction: a block, made at the first collection that needs it (liveness.c)
-    Value source_text;     // str of the whole source for tracebacks, or None (then read from the file)
+    Value source_text;     // str of the whole source for tracebacks, None (no lines are shown), or a list of one that is one of them: None until it is read from the file
     bool stands_for_native; // of a library module that CPython has in C: tracebacks leave it out
     int32_t class_cell_register, free_class_index;
     struct CodeImage *image; // NULL: all of it is here. Else it was not read yet: only what a function needs before it is called, a function's own
@@ -53,7 +53,7 @@ typedef struct Code {
 
 // What the codes of one module are read from: a heap block.
 typedef struct CodeImage {
-    UnitBytes bytes;
+    UnitBytes bytes; // of a text to be compiled: none, it is `source_text`
     uint32_t source_size;
     void *block; // that `bytes` is part of, or NULL: they are there for ever
 } CodeImage;
@@ -123,6 +123,12 @@ enum { GENERATOR_CREATED, GENERATOR_SUSPENDED, GENERATOR_RUNNING, GENERATOR_FINI
 static inline bool is_function(Value v) { return is_layout(v, LAYOUT_FUNCTION); }
 // image: what the units in it that were not read are part of; NULL: there are none.
 MAY_RAISE Code *code_from_unit(VM *vm, const CodeUnit *unit, const CodeImage *image);
+// A function's code that is still text ("def f(self): ..." after a newline, say), compiled when it is first called: what is said of it here must be so.
+typedef struct CodeText {
+    Str *name, *qualname, *text;
+    uint16_t positional, keyword_only, register_count; // register_count: at least what the code will need
+} CodeText;
+MAY_RAISE Code *code_from_text(VM *vm, const CodeText *text);
 MAY_RAISE bool code_read_body(VM *vm, Code *code);
 // To be asked before anything of a code that is not running is looked at but its counts, flags, register_count, name and documentation.
 MAY_RAISE static inline bool code_read(VM *vm, Code *code) { return __builtin_expect(!code->image, 1) || code_read_body(vm, code); }
