@@ -48,8 +48,9 @@ static Value find_along_mro(VM *vm, const Type *type, Str *name, bool *certain) 
     for (size_t i = 0; i < mro->count; i++) {
         Type *holder = as_type(mro->items[i]);
         Dict *dict = holder->dict;
+        Value raised = vm->exception;
         if (!dict && !(dict = type_dict(vm, holder))) {
-            error_clear(vm);
+            vm->exception = raised;
             *certain = false;
             continue;
         }

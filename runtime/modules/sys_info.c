@@ -47,6 +47,8 @@ STRUCT_SPEC(hash_info, "sys.hash_info", ITEM(0, "width"), ITEM(1, "modulus"), IT
 STRUCT_SPEC(thread_info, "sys.thread_info", ITEM(0, "name"), ITEM(1, "lock"), ITEM(2, "version"))
 
 static Value make(VM *vm, const TypeSpec *spec, const Value *items, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (items[i] == VALUE_ERROR) return VALUE_ERROR;
     Type *type = type_new_from_spec(vm, spec, vm->types.tuple);
     return type ? struct_sequence_new(vm, type, items, count) : VALUE_ERROR;
 }
@@ -78,8 +80,11 @@ static bool add_implementation(VM *vm, Dict *space, int64_t hexversion) {
         const char *name;
         Value value;
     } fields[] = {{"name", TEXT("typhon")}, {"cache_tag", TEXT("typhon-312")}, {"version", version_info(vm)}, {"hexversion", INT(hexversion)}, {"_multiarch", TEXT("x86_64-linux-gnu")}};
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        Str *name = fields[i].value == VALUE_ERROR ? NULL : str_intern(vm, fields[i].name, strlen(fields[i].name));
+    const size_t count = sizeof fields / sizeof *fields;
+    for (size_t i = 0; i < count; i++)
+        if (fields[i].value == VALUE_ERROR) return false; // before anything else is done: what runs with an exception set may clear it
+    for (size_t i = 0; i < count; i++) {
+        Str *name = str_intern(vm, fields[i].name, strlen(fields[i].name));
         if (!name || !set_attribute(vm, implementation, name, fields[i].value)) return false;
     }
     return sys_set(vm, space, "implementation", implementation);
