@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "embed/syntax_warnings.h"
 #include "compiler/compiler.h"
+#include "runtime/import.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
@@ -27,15 +28,21 @@ typedef struct Load {
     bool is_single; // as compile() takes "single"
 } Load;
 
+static bool starts_with(const char *text, const char *start) { return strncmp(text, start, strlen(start)) == 0; }
+
 static ParseMode parse_mode(LoadMode mode) { return mode == LOAD_EVAL ? PARSE_EXPRESSION : mode == LOAD_INTERACTIVE ? PARSE_INTERACTIVE : PARSE_FILE; }
 
 // Only programs that say something of types are checked: one without annotations is never refused (DESIGN 3). Modules built into the binary are trusted.
 static bool is_to_check(const Load *load, const ParseResult *parsed) {
-    return load->loader->check && load->mode == LOAD_FILE && load->source->path[0] != '<' && parsed->has_annotations;
+    const SourceLoader *loader = load->loader;
+    bool has_name = loader->is_hosts ? !starts_with(load->source->path, EMBEDDED_FOLDER) : load->source->path[0] != '<';
+    return loader->check && load->mode == LOAD_FILE && has_name && (parsed->has_annotations || loader->check_strict || loader->checks_plain);
 }
 
 static const TypeFacts *check_program(Load *load, const ParseResult *parsed, const ScopeTree *scopes) {
-    CheckOptions options = {.purpose = CHECK_FOR_RUN, .search_path = load->loader->search_path, .search_path_count = load->loader->search_path_count, .notes_dependencies = load->loader->keeps_code};
+    const SourceLoader *loader = load->loader;
+    CheckOptions options = {.purpose = CHECK_FOR_RUN, .strict = loader->check_strict, .search_path = loader->search_path, .search_path_count = loader->search_path_count,
+                            .notes_dependencies = loader->keeps_code, .find_host_module = loader->find_host_module, .host_context = loader->host_context};
     load->session = check_session_new(&options, &load->loader->arena, load->atoms, load->diagnostics);
     return check_module(load->session, load->module_name, load->source, parsed, scopes);
 }
@@ -137,8 +144,6 @@ static Place end_of_source(Source *source, bool has_column) {
     Position at = source_position(source, end);
     return (Place){at.line, has_column ? at.column + 1 : 0, at.line, has_column ? UINT32_MAX : 0};
 }
-
-static bool starts_with(const char *text, const char *start) { return strncmp(text, start, strlen(start)) == 0; }
 
 // eval() and "single" add no line end to what they are given, and know no place behind it.
 static bool lacks_line_end(const Load *load) { return (load->mode == LOAD_EVAL || load->is_single) && (!load->source->size || load->source->text[load->source->size - 1] != '\n'); }
@@ -307,21 +312,8 @@ static uint8_t *room_in_heap(void *context, size_t size) {
     return room->block;
 }
 
-static Code *load_source(void *context, VM *vm, const char *path, const char *module_name, const char *text, size_t size, LoadMode mode) {
-    SourceLoader *loader = context;
-    bool is_bytes = mode & LOAD_DECODE || ((mode & LOAD_KIND) == LOAD_FILE && strcmp(module_name, "<string>") != 0);
-    if (has_mark(vm, path, text, size, is_bytes)) return NULL;
-    int optimize = mode & LOAD_NO_DOCSTRINGS ? 2 : mode & LOAD_NO_ASSERTS ? 1 : 0;
-    const LoadMode kind = mode & LOAD_KIND;
-    if (size >= 1u << 30) {
-        raise_error(vm, vm->types.OverflowError, "source code is too large (1 GiB or more)");
-        return NULL;
-    }
-    arena_reset(&loader->arena);
-    if (setjmp(loader->out_of_memory)) {
-        raise_memory_error(vm);
-        return NULL;
-    }
+// Within the loader's setjmp.
+static Load open_load(SourceLoader *loader, VM *vm, const char *path, const char *module_name, const char *text, size_t size, LoadMode mode, bool is_bytes) {
     loader->arena.limit = loader->memory_limit;
     Source *source = arena_new(&loader->arena, Source);
     AtomTable *atoms = arena_new(&loader->arena, AtomTable);
@@ -331,19 +323,53 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
     if (is_bytes) decode(source, &loader->arena, strcmp(module_name, "__main__") == 0);
     atoms_init(atoms, &loader->arena);
     diag_init(diagnostics, &loader->arena);
-    Load load = {.loader = loader, .vm = vm, .source = source, .module_name = module_name, .mode = kind, .optimize = optimize, .atoms = atoms, .diagnostics = diagnostics, .is_single = mode & LOAD_SINGLE};
-    const CacheKey key = {source, module_name, loader->search_path, loader->search_path_count, loader->check, loader->type_guards, optimize};
-    bool is_kept = loader->keeps_code && kind == LOAD_FILE && !source->future_annotations && !source->encoding_problem && code_cache_covers(&key);
-    bool is_library = kind == LOAD_FILE && !optimize && loader->type_guards;
+    int optimize = mode & LOAD_NO_DOCSTRINGS ? 2 : mode & LOAD_NO_ASSERTS ? 1 : 0;
+    return (Load){.loader = loader, .vm = vm, .source = source, .module_name = module_name, .mode = mode & LOAD_KIND, .optimize = optimize, .atoms = atoms,
+                  .diagnostics = diagnostics, .is_single = mode & LOAD_SINGLE};
+}
+
+static void report(const Load *load) {
+    diag_sort(load->diagnostics);
+    if (load->diagnostics->items.count && load->loader->report) load->loader->report(load->loader->report_context, load->diagnostics);
+}
+
+bool source_loader_check(SourceLoader *loader, VM *vm, const char *path, const char *module_name, const char *text, size_t size) {
+    if (size >= 1u << 30) return raise_overflow_error(vm, "source code is too large (1 GiB or more)"), false;
+    arena_reset(&loader->arena);
+    if (setjmp(loader->out_of_memory)) return raise_memory_error(vm), false;
+    Load load = open_load(loader, vm, path, module_name, text, size, LOAD_FILE, true);
+    const CodeUnit *unit = compile(&load);
+    report(&load);
+    return unit && !load.diagnostics->error_count;
+}
+
+static Code *load_source(void *context, VM *vm, const char *path, const char *module_name, const char *text, size_t size, LoadMode mode) {
+    SourceLoader *loader = context;
+    bool is_bytes = mode & LOAD_DECODE || ((mode & LOAD_KIND) == LOAD_FILE && strcmp(module_name, "<string>") != 0);
+    if (has_mark(vm, path, text, size, is_bytes)) return NULL;
+    if (size >= 1u << 30) {
+        raise_error(vm, vm->types.OverflowError, "source code is too large (1 GiB or more)");
+        return NULL;
+    }
+    arena_reset(&loader->arena);
+    if (setjmp(loader->out_of_memory)) {
+        raise_memory_error(vm);
+        return NULL;
+    }
+    Load load = open_load(loader, vm, path, module_name, text, size, mode, is_bytes);
+    Source *source = load.source;
+    AtomTable *atoms = load.atoms;
+    const CacheKey key = {source, module_name, loader->search_path, loader->search_path_count, loader->check, loader->type_guards, load.optimize};
+    bool is_kept = loader->keeps_code && load.mode == LOAD_FILE && !source->future_annotations && !source->encoding_problem && code_cache_covers(&key);
+    bool is_library = load.mode == LOAD_FILE && !load.optimize && loader->type_guards;
     CodeImage image = {.source_size = source->size};
     KeptRoom room = {.vm = vm};
     CodeUnit *unit = is_kept ? code_cache_find(&key, room_in_heap, &room, &loader->arena, atoms, &image.bytes) : is_library ? library_unit(source, &loader->arena, atoms, &image.bytes) : NULL;
     bool is_new = !unit;
     if (is_new) unit = compile(&load);
     image.block = room.block;
-    diag_sort(diagnostics);
-    if (diagnostics->items.count && loader->report) loader->report(loader->report_context, diagnostics);
-    if (!unit || diagnostics->error_count) {
+    report(&load);
+    if (!unit || load.diagnostics->error_count) {
         raise_first(vm, &load);
         return NULL;
     }
@@ -372,21 +398,11 @@ static Value parse_to_value(const Load *load, VM *vm, Dict *ast_names) {
 static Value parse_text(void *context, VM *vm, Dict *ast_names, const char *path, const char *text, size_t size, LoadMode mode) {
     SourceLoader *loader = context;
     bool is_bytes = mode & LOAD_DECODE;
-    const LoadMode kind = mode & LOAD_KIND;
     if (has_mark(vm, path, text, size, is_bytes)) return VALUE_ERROR;
     if (size >= 1u << 30) return raise_overflow_error(vm, "source code is too large (1 GiB or more)");
     arena_reset(&loader->arena);
     if (setjmp(loader->out_of_memory)) return raise_memory_error(vm);
-    loader->arena.limit = loader->memory_limit;
-    Source *source = arena_new(&loader->arena, Source);
-    AtomTable *atoms = arena_new(&loader->arena, AtomTable);
-    DiagList *diagnostics = arena_new(&loader->arena, DiagList);
-    source_init(source, path, text, (uint32_t)size);
-    source->future_annotations = mode & LOAD_FUTURE_ANNOTATIONS;
-    if (is_bytes) decode(source, &loader->arena, false);
-    atoms_init(atoms, &loader->arena);
-    diag_init(diagnostics, &loader->arena);
-    Load load = {.loader = loader, .vm = vm, .source = source, .module_name = "<ast>", .mode = kind, .atoms = atoms, .diagnostics = diagnostics, .is_single = mode & LOAD_SINGLE};
+    Load load = open_load(loader, vm, path, "<ast>", text, size, mode, is_bytes);
     return parse_to_value(&load, vm, ast_names);
 }
 

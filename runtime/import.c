@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 // Where a module was found.
-typedef enum FoundKind { FOUND_NOTHING, FOUND_NATIVE, FOUND_EMBEDDED, FOUND_FILE, FOUND_NAMESPACE, FOUND_SPEC } FoundKind;
+typedef enum FoundKind { FOUND_NOTHING, FOUND_NATIVE, FOUND_EMBEDDED, FOUND_FILE, FOUND_NAMESPACE, FOUND_SPEC, FOUND_HOST } FoundKind;
 typedef struct Found {
     FoundKind kind;
     bool is_package;
@@ -23,13 +23,13 @@ typedef struct Found {
     const EmbeddedSource *embedded;
     char path[PATH_MAX]; // of the file
     Value portions;      // NAMESPACE: list of folders
+    HostText text;       // HOST
     Value spec;          // SPEC: of a module in an archive or in a file of byte code; importlib/_machinery.py has found it and loads it
 } Found;
 
 static Value call_machinery(VM *vm, const char *function, Value first, Value second);
 static Value call_library(VM *vm, const char *module_name, const char *function, Value first, Value second);
 
-#define EMBEDDED_FOLDER "<typhon>" // what stands for the folder of the built-in sources in __file__ and __path__
 
 // ---- files -------------------------------------------------------------------------------------------------------
 
@@ -190,6 +190,8 @@ static Value system_path(VM *vm) {
     return sys == VALUE_ERROR ? VALUE_ERROR : get_attribute_or(vm, sys, vm->names.path, VALUE_NONE);
 }
 
+static bool find_at_host(VM *vm, const Str *name, HostText *text) { return vm->config.host && vm->config.host->find_module(vm->config.host, name->text, text); }
+
 // path: the package's, or VALUE_NONE for a module at the top. False: raised; found->kind FOUND_NOTHING: there is none.
 static bool find(VM *vm, Str *name, Value path, Found *found) {
     const char *dot = strrchr(name->text, '.');
@@ -197,6 +199,7 @@ static bool find(VM *vm, Str *name, Value path, Found *found) {
     found->is_package = false;
     found->portions = found->spec = VALUE_NONE;
     if (!dot && comes_first(name->text) && find_provided(name->text, found)) return true;
+    if (find_at_host(vm, name, &found->text)) return found->kind = FOUND_HOST, true;
     if (path == VALUE_NONE && (path = system_path(vm)) == VALUE_ERROR) return false;
     if (path != VALUE_NONE && !find_on_path(vm, path, name, dot ? dot + 1 : name->text, found)) return false;
     if (found->kind == FOUND_NOTHING || found->kind == FOUND_NAMESPACE) {
@@ -312,6 +315,14 @@ static void name_embedded(Found *found) {
 // The source of what was found, compiled. *file gets its path as a str.
 static Code *compile_found(VM *vm, Str *name, Found *found, Value *file) {
     if (found->kind == FOUND_EMBEDDED) name_embedded(found);
+    if (found->kind == FOUND_HOST) {
+        if ((*file = str_from_cstring(vm, found->text.path)) == VALUE_ERROR) return NULL;
+        ROOT_SCOPE(vm);
+        root_push(vm, *file);
+        Code *code = compile_source(vm, as_str(*file)->text, name, found->text.text, found->text.size);
+        ROOT_END(vm);
+        return code;
+    }
     size_t size = 0;
     char *text = found->kind == FOUND_EMBEDDED ? NULL : import_read_file(vm, found->path, &size);
     if (found->kind != FOUND_EMBEDDED && !text) return NULL;
@@ -405,10 +416,12 @@ static Value call_machinery(VM *vm, const char *function, Value first, Value sec
 static Value import_one(VM *vm, Str *name, Value parent) {
     Value module = already_imported(vm, name), path = VALUE_NONE;
     if (module != VALUE_UNBOUND) return module;
+    HostText text;
+    bool is_hosts = find_at_host(vm, name, &text);
     if (parent != VALUE_NONE) {
         path = get_attribute_or(vm, parent, vm->names.__path__, VALUE_UNBOUND);
         if (path == VALUE_ERROR) return VALUE_ERROR;
-        if (path == VALUE_UNBOUND && !native_module_find(name->text) && !embedded_source_find(name->text)) {
+        if (path == VALUE_UNBOUND && !is_hosts && !native_module_find(name->text) && !embedded_source_find(name->text)) {
             Value parent_name = str_new(vm, name->text, (size_t)(strrchr(name->text, '.') - name->text));
             if (parent_name == VALUE_ERROR) return VALUE_ERROR;
             return raise_import_error(vm, vm->types.ModuleNotFoundError, from_object(name), VALUE_NONE, VALUE_NONE, "No module named %R; %R is not a package", from_object(name), parent_name);
@@ -417,7 +430,7 @@ static Value import_one(VM *vm, Str *name, Value parent) {
         module = dict_get_str(vm, vm->modules, name); // importing the parent may have imported it
         if (module != VALUE_UNBOUND && module != VALUE_NONE) return module;
     }
-    module = has_finders(vm) && !(parent == VALUE_NONE && is_always_imported(name->text)) ? call_machinery(vm, "_find_and_load", from_object(name), path) : find_and_load(vm, name, path);
+    module = has_finders(vm) && !is_hosts && !(parent == VALUE_NONE && is_always_imported(name->text)) ? call_machinery(vm, "_find_and_load", from_object(name), path) : find_and_load(vm, name, path);
     if (module == VALUE_ERROR) return VALUE_ERROR;
     bool good;
     module = dict_get_str(vm, vm->modules, name); // it may have put something else there

@@ -9,6 +9,8 @@
 #include "runtime/objects/function.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/module.h"
+#define EMBEDDED_FOLDER "<typhon>" // what stands for the folder of the built-in sources in __file__ and __path__
+
 // The import statement: `name` (may be dotted; empty for `from . import x`), with `level` dots in front, in code with these globals (NULL: none).
 // fromlist: tuple or list of names, or None. With one the module itself results (its submodules named there imported), else the topmost package.
 MAY_RAISE Value import_name(VM *vm, Str *name, Dict *globals, Value fromlist, int64_t level);

@@ -67,7 +67,20 @@ typedef struct VMConfig {
     void *path_context;
     uint64_t hash_seed;       // 0: random
     struct SignalPort *signals; // runtime/signals.h; NULL: scripts handle none
+    struct Host *host;        // the program that the VM is part of; NULL: it is a process of its own, with the standard streams
 } VMConfig;
+
+// What a VM asks of the program that it is part of (embed/api_vm.c).
+typedef struct HostText {
+    const char *path, *text; // UTF-8
+    size_t size;
+} HostText;
+typedef struct Host {
+    // sys.stdout (1) and sys.stderr (2) write there.
+    void (*output)(struct Host *host, int stream, const char *text, size_t size);
+    // The source of module `name`, good until the next question; false: the host has none of that name.
+    bool (*find_module)(struct Host *host, const char *name, HostText *found);
+} Host;
 
 // Where the key that was last found in a dict stands: `d[k] = d.get(k, 0) + 1` looks it up once (dict.c).
 typedef struct LastFound {

@@ -19,6 +19,13 @@ typedef struct OptionalCodes {
     bool func_returns_value; // the value of a call of what only ever returns None
 } OptionalCodes;
 
+// The text of a module that is in no folder: one that a host program has, or describes by a stub.
+typedef struct HostModule {
+    const char *path, *text; // UTF-8; alive as long as the session
+    size_t size;
+    bool is_stub;
+} HostModule;
+
 typedef struct CheckOptions {
     CheckPurpose purpose;
     bool strict;
@@ -30,6 +37,8 @@ typedef struct CheckOptions {
     const char *const *site_folders; // where installed packages lie (PEP 561: `name-stubs` before `name`, which needs its py.typed)
     uint32_t site_folder_count;
     bool notes_dependencies; // for check_dependencies
+    bool (*find_host_module)(void *context, const char *dotted, HostModule *found); // asked before folders and stubs; NULL: nobody is
+    void *host_context;
 } CheckOptions;
 
 // What an answer of the checker hung on outside of the module: a path it asked for, or a file it read.

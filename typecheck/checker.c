@@ -280,7 +280,8 @@ TypeFacts *check_module(CheckSession *session, const char *name, const Source *s
     Unit *unit = known_unit(checker, source);
     if (!unit) unit = module_of_source(checker, checker_atom(checker, name), source, parsed, scopes)->units.items[0];
     unit->is_checked = true;
-    if (checker->options.purpose == CHECK_FOR_RUN && !has_annotation(unit)) return NULL;
+    bool has_promises = checker->options.strict || checker->options.find_host_module; // a host's functions have annotations
+    if (checker->options.purpose == CHECK_FOR_RUN && !has_promises && !has_annotation(unit)) return NULL;
     Unit *outer = checker->checking;
     checker->checking = unit;
     unit_bind(unit);

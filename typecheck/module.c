@@ -85,16 +85,29 @@ static bool read_source(Checker *checker, const char *path, Source *source) {
     return true;
 }
 
-static Module *load_file(Checker *checker, const Atom *name, const char *path, bool is_package, bool is_stub) {
-    Source *source = arena_new(checker->arena, Source);
-    if (!read_source(checker, path, source)) return NULL;
-    Module *module = module_new(checker, name, path, is_package, is_stub);
+static Module *load_source(Checker *checker, const Atom *name, const Source *source, bool is_package, bool is_stub) {
+    Module *module = module_new(checker, name, source->path, is_package, is_stub);
     module->state = MODULE_LOADED;
     Unit *unit = unit_parse(module, source);
     if (unit) {
         vec_push(checker->arena, &module->units, unit);
         unit_bind(unit);
     }
+    return module;
+}
+
+static Module *load_file(Checker *checker, const Atom *name, const char *path, bool is_package, bool is_stub) {
+    Source *source = arena_new(checker->arena, Source);
+    return read_source(checker, path, source) ? load_source(checker, name, source, is_package, is_stub) : NULL;
+}
+
+static Module *find_at_host(Checker *checker, const Atom *name) {
+    HostModule host;
+    if (!checker->options.find_host_module || !checker->options.find_host_module(checker->options.host_context, name->text, &host)) return NULL;
+    Source *source = arena_new(checker->arena, Source);
+    source_init(source, host.path, host.text, (uint32_t)host.size);
+    Module *module = load_source(checker, name, source, false, host.is_stub);
+    module->is_hosts = true;
     return module;
 }
 
@@ -269,6 +282,7 @@ Module *module_find(Checker *checker, const Module *importer, const Atom *dotted
     }
     bool stubs_first = stub_is_core(dotted->text) || (importer && importer->is_builtin) || !importer || (parent && parent->is_builtin);
     Module *found = stubs_first ? find_stub(checker, dotted) : NULL;
+    if (!found) found = find_at_host(checker, dotted);
     bool is_inside_package = importer && (importer->is_package || strchr(importer->name->text, '.')); // its neighbours are found through the package's name only
     const char *folders[] = {root_folder(checker, importer), is_inside_package ? NULL : own_folder(checker, importer)};
     for (int i = 0; i < 2 && !found; i++)

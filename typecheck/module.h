@@ -118,7 +118,7 @@ struct Module {
     const Atom *name; // dotted
     Checker *checker;
     ModuleState state;
-    bool is_stub, is_package, is_builtin /* from the embedded or stdlib/ stubs */, is_partial;
+    bool is_stub, is_package, is_builtin /* from the embedded or stdlib/ stubs */, is_partial, is_hosts /* CheckOptions.find_host_module */;
     const char *path;  // of the file, or "<stdlib>/builtins.pyi"
     Module *parent;    // package that contains it, or NULL
     VEC(Unit *) units; // of an ordinary module exactly one; of a stub: what has been read so far, the first with all that is read at once

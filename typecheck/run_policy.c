@@ -21,7 +21,7 @@ static const char *const module_codes[] = {"arg-type", "call-arg", "call-overloa
 CalleeOrigin callee_origin(const FunctionInfo *info) {
     if (info && !info->unit && info->owner && info->owner->unit && !info->owner->unit->is_stub) return CALLEE_SYNTHESISED;
     if (!info || !info->unit) return CALLEE_LIBRARY;
-    if (!info->unit->is_stub) return info->is_annotated ? CALLEE_OWN : CALLEE_LIBRARY;
+    if (!info->unit->is_stub || info->unit->module->is_hosts) return info->is_annotated ? CALLEE_OWN : CALLEE_LIBRARY;
     return info->unit->module->is_builtin && strcmp(info->unit->module->name->text, "builtins") == 0 ? CALLEE_BUILTIN : CALLEE_LIBRARY;
 }
 
@@ -30,9 +30,16 @@ static bool is_of_library(Checker *checker, const Type *type) {
     return cls && cls->unit && cls->unit->module->is_builtin && strcmp(cls->unit->module->name->text, "builtins") != 0;
 }
 
+static bool is_hosts_module(Checker *checker, const char *name) {
+    const Module *module = map_get_pointer(&checker->modules, atom_intern(checker->atoms, name, strlen(name)));
+    return module && module->is_hosts;
+}
+
 bool run_policy_stops(Checker *checker, DiagId id, const DiagArg *args) {
     const char *code = diag_code(id);
-    if (id == DIAG_INCOMPATIBLE_DEFAULT || id == DIAG_MODULE_NO_ATTRIBUTE) return false; // `def f(x: int = None)` was good style once
+    if (checker->options.strict) return true;
+    if (id == DIAG_MODULE_NO_ATTRIBUTE) return is_hosts_module(checker, args[0].text); // what a host has, its stub says
+    if (id == DIAG_INCOMPATIBLE_DEFAULT) return false; // `def f(x: int = None)` was good style once
     if (checker->checking_function) { // an annotated one: others are silent
         if (!is_among(code, function_codes)) return false;
         if (is_among(code, call_codes) && (checker->callee == CALLEE_LIBRARY || checker->callee == CALLEE_SYNTHESISED)) return false;

@@ -50,9 +50,10 @@ static bool write_stream(VM *vm, Value stream, Value text) {
     return call_method(vm, stream, vm->names.write, &text, 1) != VALUE_ERROR;
 }
 
-// To the file, or to the descriptor where there is none.
+// To the file, or where there is none to the descriptor, or the host.
 static bool put_error(VM *vm, File *file, const char *text, size_t size) {
     if (file) return file_write_text(vm, file, text, size);
+    if (vm->config.host) return vm->config.host->output(vm->config.host, STDERR_FILENO, text, size), true;
     while (size) {
         ssize_t done = write(STDERR_FILENO, text, size);
         if (done < 0 && errno == EINTR) continue;
@@ -114,7 +115,7 @@ static void report(VM *vm, Value exception, const char *heading, Value object) {
     if (text == VALUE_ERROR) { // no memory: at least its name
         error_clear(vm);
         const char *name = type_name_of(vm, exception);
-        if (write(STDERR_FILENO, name, strlen(name)) < 0 || write(STDERR_FILENO, "\n", 1) < 0) return ROOT_END(vm);
+        if (!put_error(vm, NULL, name, strlen(name)) || !put_error(vm, NULL, "\n", 1)) return ROOT_END(vm);
     } else {
         root_push(vm, text), sys_write_error(vm, as_str(text)->text, as_str(text)->size);
     }
@@ -178,12 +179,13 @@ void sys_report_uncaught(VM *vm) {
     ROOT_END(vm);
 }
 
-// The file over a standard descriptor; None where the process has none.
+// The file over a standard descriptor; None where the process has none. A host has output only, and gets it line by line.
 static Value standard_stream(VM *vm, int descriptor, const char *name) {
     errno = 0;
-    bool terminal = isatty(descriptor);
-    if (!terminal && errno == EBADF) return VALUE_NONE;
-    Value file = file_from_descriptor(vm, descriptor, name, descriptor == STDIN_FILENO ? "r" : "w", terminal || descriptor == STDERR_FILENO);
+    bool is_hosted = vm->config.host, terminal = !is_hosted && isatty(descriptor);
+    if (is_hosted ? descriptor == STDIN_FILENO : !terminal && errno == EBADF) return VALUE_NONE;
+    bool by_line = is_hosted || terminal || descriptor == STDERR_FILENO;
+    Value file = file_from_descriptor(vm, is_hosted ? DESCRIPTOR_HOST + descriptor : descriptor, name, descriptor == STDIN_FILENO ? "r" : "w", by_line);
     if (file != VALUE_ERROR && descriptor == STDERR_FILENO) {
         Value errors = str_from_cstring(vm, "backslashreplace");
         if (errors == VALUE_ERROR) return VALUE_ERROR;

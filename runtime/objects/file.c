@@ -90,7 +90,14 @@ static void free_buffer(VM *vm, Stream *stream) {
 
 // ---- the system's side -------------------------------------------------------------------------------------------
 
+static ssize_t write_to_host(VM *vm, int descriptor, const unsigned char *data, size_t size) {
+    Host *host = vm->config.host;
+    host->output(host, descriptor - DESCRIPTOR_HOST, (const char *)data, size);
+    return (ssize_t)size;
+}
+
 static bool write_each(VM *vm, File *file, const unsigned char *data, size_t size) {
+    if (file->stream->descriptor > DESCRIPTOR_HOST) return write_to_host(vm, file->stream->descriptor, data, size), true;
     while (size) {
         ssize_t done;
         int descriptor = file->stream->descriptor, error;
@@ -821,10 +828,11 @@ static void file_finalize(VM *vm, Object *self) { // a view has none
     file->stream = &file->own; // not so if it was detached
     forget_dirty(file->stream);
     if (file->stream->descriptor < 0) return;
-    if (file->stream->is_writing && file->stream->buffer && file->stream->end) (void)!write(file->stream->descriptor, file->stream->buffer, file->stream->end);
-    if (file->flags & FILE_OWNED) close(file->stream->descriptor);
-    file->stream->descriptor = -1;
-    (void)vm;
+    Stream *stream = file->stream;
+    if (stream->is_writing && stream->buffer && stream->end)
+        (void)!(stream->descriptor > DESCRIPTOR_HOST ? write_to_host(vm, stream->descriptor, stream->buffer, stream->end) : write(stream->descriptor, stream->buffer, stream->end));
+    if (file->flags & FILE_OWNED) close(stream->descriptor);
+    stream->descriptor = -1;
 }
 
 static Value file_enter(VM *vm, Value *args, uint32_t count) {
@@ -892,7 +900,9 @@ static Value file_truncate(VM *vm, Value *args, uint32_t count) {
 
 static Value file_fileno(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    return need_open(vm, as_file(args[0])) ? from_small_int(as_file(args[0])->stream->descriptor) : VALUE_ERROR;
+    if (!need_open(vm, as_file(args[0]))) return VALUE_ERROR;
+    int descriptor = as_file(args[0])->stream->descriptor;
+    return descriptor > DESCRIPTOR_HOST ? io_unsupported(vm, "fileno") : from_small_int(descriptor);
 }
 
 // encoding, errors, newline, line_buffering, write_through: what is None stays as it is.

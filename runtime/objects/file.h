@@ -31,6 +31,9 @@ enum FileFlags {
     FILE_NEWLINES = FILE_UNIVERSAL_NEWLINES | FILE_ENDS_AT_ANY | FILE_CRLF | FILE_CR,
 };
 
+// In the place of a descriptor: the output of a VM that is part of another program (VMConfig.host). The system knows no such file.
+enum { DESCRIPTOR_HOST = 0x40000000 }; // + 1: sys.stdout, + 2: sys.stderr
+
 typedef struct Stream {
     int descriptor; // -1: closed
     bool is_reading, is_writing, is_at_end; // the last operation; the system reported the end

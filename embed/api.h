@@ -1,0 +1,104 @@
+// The inside of include/typhon.h: what a typhon_vm is, and how its values lie on the VM's root stack.
+//
+//     vm->roots   | waiting | kept |  values of scopes ...
+//                   0         1      ROOTS_OF_API
+//
+// A scope is a height of the root stack; a typhon_value that is an object remembers where on it it lies (`origin`), which is how a stale one is found out in
+// debug builds. References are items of the list `kept`. The exception of a call that failed is taken out of the VM and waits in the first root, so
+// that whatever the host does next runs without one.
+#ifndef TYPHON_EMBED_API_H
+#define TYPHON_EMBED_API_H
+#include "embed/loader.h"
+#include "include/typhon.h"
+#include "runtime/objects/list.h"
+#include <pthread.h>
+
+enum { ROOT_WAITING, ROOT_KEPT, ROOTS_OF_API };
+
+// A module's text that the checker may ask for: the stub of a host module, or what was loaded.
+typedef struct ModuleText {
+    struct ModuleText *next;
+    char *name, *path, *text;
+    size_t size;
+    bool is_stub;
+} ModuleText;
+
+// The diagnostics of one load, copied out of the loader's arena.
+typedef struct Findings {
+    TreeArena arena;
+    jmp_buf out_of_memory;
+    typhon_diagnostic *items;
+    size_t count;
+    char *text; // as the command shows them; malloc'd, or NULL
+    bool has_errors;
+} Findings;
+
+struct typhon_vm {
+    Host host; // first: what the runtime hands back
+    VM *vm;
+    typhon_config config;
+    SourceLoader loader;
+    Findings findings;
+    ModuleText *modules;
+    char *asked;          // the text find_module gave last, with a NUL
+    char *problem;        // typhon_problem's
+    TreeArena error_arena; // typhon_get_error's
+    jmp_buf error_out_of_memory;
+    pthread_t thread;     // whose C stack the VM knows
+    uint32_t depth;       // runs under way, one inside of the other
+    uint32_t free_ref;    // first free item of `kept`, its next one in it as an int; 0: none
+    uint32_t number;      // of this VM in the process, for debug builds
+    Type *function_type;  // of host functions, kept by `kept`
+};
+struct typhon_ref {
+    uint32_t index; // in `kept`
+};
+
+static inline Value *api_root(typhon_vm *vm, int which) { return &vm->vm->roots[which]; }
+
+// ---- values
+#ifdef NDEBUG
+static inline void api_check(typhon_vm *vm, typhon_value value) { (void)vm, (void)value; }
+static inline uint64_t api_origin(const typhon_vm *vm, size_t at) { return (void)vm, (void)at, 0; }
+#else
+// Ends the process with a message when the value's scope has closed, or it is another VM's.
+void api_check(typhon_vm *vm, typhon_value value);
+static inline uint64_t api_origin(const typhon_vm *vm, size_t at) { return (uint64_t)vm->number << 32 | at; }
+#endif
+// As a value of the scope that is open. VALUE_ERROR: an invalid one, the exception that is set then waits.
+typhon_value api_give(typhon_vm *vm, Value value);
+// VALUE_ERROR for an invalid one.
+static inline Value api_take(typhon_vm *vm, typhon_value value) {
+    api_check(vm, value);
+    return value.word;
+}
+// The exception that is set waits for the host. For an invalid argument the one that made it so waits already.
+typhon_status api_fail(typhon_vm *vm);
+// TYPHON_OK with the value in *result (NULL: not wanted), or api_fail.
+typhon_status api_result(typhon_vm *vm, Value value, typhon_value *result);
+static inline typhon_status api_status(typhon_vm *vm, bool good) { return good ? TYPHON_OK : api_fail(vm); }
+#define API_TAKE(vm, variable, value) \
+    Value variable = api_take(vm, value); \
+    if (variable == VALUE_ERROR) return api_fail(vm)
+
+// ---- running. What runs scripts, or may: between these two. The outermost sees to the C stack, and to output at its end.
+void api_enter(typhon_vm *vm);
+void api_leave(typhon_vm *vm);
+
+// ---- others
+// The size of a text given with TYPHON_NUL_TERMINATED.
+size_t api_size(const char *text, size_t size);
+// The text known under `name`, or NULL.
+ModuleText *api_find_text(typhon_vm *vm, const char *name);
+// Makes `text` (copied) known to the checker under `name`, in the place of what was. False: memory is short, MemoryError is set.
+bool api_keep_text(typhon_vm *vm, const char *name, const char *path, const char *text, size_t size, bool is_stub);
+// The module `name`, made and put into sys.modules if need be.
+MAY_RAISE Value api_module(typhon_vm *vm, const char *name, const char *path);
+// Compiles and runs text in a module. Refused: `*refused`, with SyntaxError set.
+MAY_RAISE bool api_run_text(typhon_vm *vm, Value module, const char *name, const char *path, const char *text, size_t size, LoadMode mode, bool *refused);
+void api_findings_clear(typhon_vm *vm);
+// Asked by loader and runtime.
+bool api_find_host_module(void *context, const char *dotted, HostModule *found);
+bool api_find_module(Host *host, const char *name, HostText *found);
+void api_report(void *context, DiagList *diagnostics);
+#endif

@@ -1,0 +1,161 @@
+// typhon.h: containers, attributes, calls.
+#include "embed/api.h"
+#include "runtime/objects/str.h"
+#include <string.h>
+
+typhon_status typhon_length(typhon_vm *vm, typhon_value value, size_t *result) {
+    API_TAKE(vm, v, value);
+    api_enter(vm);
+    int64_t length = op_length(vm->vm, v);
+    api_leave(vm);
+    *result = length < 0 ? 0 : (size_t)length;
+    return api_status(vm, length >= 0);
+}
+
+typhon_status typhon_get_item(typhon_vm *vm, typhon_value container, typhon_value key, typhon_value *result) {
+    API_TAKE(vm, from, container);
+    API_TAKE(vm, at, key);
+    api_enter(vm);
+    Value item = op_get_item(vm->vm, from, at);
+    api_leave(vm);
+    return api_result(vm, item, result);
+}
+
+typhon_status typhon_get_index(typhon_vm *vm, typhon_value sequence, ptrdiff_t index, typhon_value *result) {
+    if (index > INT_SMALL_MAX || index < INT_SMALL_MIN) return raise_index_error(vm->vm, "index out of range"), api_fail(vm);
+    return typhon_get_item(vm, sequence, (typhon_value){from_small_int(index), 0}, result);
+}
+
+static typhon_status set_item(typhon_vm *vm, typhon_value container, typhon_value key, Value value) {
+    API_TAKE(vm, to, container);
+    API_TAKE(vm, at, key);
+    api_enter(vm);
+    bool good = op_set_item(vm->vm, to, at, value);
+    api_leave(vm);
+    return api_status(vm, good);
+}
+
+typhon_status typhon_set_item(typhon_vm *vm, typhon_value container, typhon_value key, typhon_value value) {
+    API_TAKE(vm, item, value);
+    return set_item(vm, container, key, item);
+}
+
+typhon_status typhon_del_item(typhon_vm *vm, typhon_value container, typhon_value key) { return set_item(vm, container, key, VALUE_UNBOUND); }
+
+typhon_status typhon_contains(typhon_vm *vm, typhon_value container, typhon_value item, bool *result) {
+    API_TAKE(vm, in, container);
+    API_TAKE(vm, what, item);
+    api_enter(vm);
+    int found = op_contains(vm->vm, in, what);
+    api_leave(vm);
+    *result = found > 0;
+    return api_status(vm, found >= 0);
+}
+
+typhon_status typhon_append(typhon_vm *vm, typhon_value list, typhon_value item) {
+    API_TAKE(vm, to, list);
+    API_TAKE(vm, what, item);
+    if (!is_list(to)) return raise_type_error(vm->vm, "expected list, got %T", to), api_fail(vm);
+    return api_status(vm, list_append(vm->vm, as_list(to), what));
+}
+
+typhon_status typhon_iter(typhon_vm *vm, typhon_value value, typhon_value *iterator) {
+    API_TAKE(vm, v, value);
+    api_enter(vm);
+    Value made = op_iter(vm->vm, v);
+    api_leave(vm);
+    return api_result(vm, made, iterator);
+}
+
+typhon_status typhon_next(typhon_vm *vm, typhon_value iterator, typhon_value *item) {
+    API_TAKE(vm, from, iterator);
+    api_enter(vm);
+    Value next = op_next(vm->vm, from);
+    api_leave(vm);
+    return next == VALUE_END ? TYPHON_END : api_result(vm, next, item);
+}
+
+// ---- attributes --------------------------------------------------------------------------------------------------
+
+typhon_status typhon_get_attr(typhon_vm *vm, typhon_value object, const char *name, typhon_value *result) {
+    API_TAKE(vm, of, object);
+    api_enter(vm);
+    ROOT_SCOPE(vm->vm);
+    Str *key = str_intern(vm->vm, name, strlen(name));
+    if (key) root_push(vm->vm, from_object(key));
+    Value found = key ? get_attribute(vm->vm, of, key) : VALUE_ERROR;
+    ROOT_END(vm->vm);
+    api_leave(vm);
+    return api_result(vm, found, result);
+}
+
+typhon_status typhon_set_attr(typhon_vm *vm, typhon_value object, const char *name, typhon_value value) {
+    API_TAKE(vm, of, object);
+    API_TAKE(vm, what, value);
+    api_enter(vm);
+    ROOT_SCOPE(vm->vm);
+    Str *key = str_intern(vm->vm, name, strlen(name));
+    if (key) root_push(vm->vm, from_object(key));
+    bool good = key && set_attribute(vm->vm, of, key, what);
+    ROOT_END(vm->vm);
+    api_leave(vm);
+    return api_status(vm, good);
+}
+
+// ---- calls -------------------------------------------------------------------------------------------------------
+
+enum { ARGUMENTS_MOST = 255 }; // of one call from C: what lies on the C stack meanwhile
+
+static bool take_arguments(typhon_vm *vm, const typhon_value *args, size_t count, Value *out) {
+    if (count > ARGUMENTS_MOST) return raise_type_error(vm->vm, "a call from the host has at most %d arguments (%zu given)", ARGUMENTS_MOST, count), false;
+    for (size_t i = 0; i < count; i++) {
+        api_check(vm, args[i]);
+        if ((out[i] = args[i].word) == VALUE_ERROR) return false;
+    }
+    return true;
+}
+
+typhon_status typhon_call(typhon_vm *vm, typhon_value callable, const typhon_value *args, size_t count, typhon_value *result) {
+    API_TAKE(vm, function, callable);
+    Value given[ARGUMENTS_MOST];
+    if (!take_arguments(vm, args, count, given)) return api_fail(vm);
+    api_enter(vm);
+    Value value = call_value(vm->vm, function, given, (uint32_t)count);
+    api_leave(vm);
+    return api_result(vm, value, result);
+}
+
+typhon_status typhon_call_keywords(typhon_vm *vm, typhon_value callable, const typhon_value *args, size_t count, const char *const *keywords, size_t keyword_count,
+                                   typhon_value *result) {
+    API_TAKE(vm, function, callable);
+    Value given[ARGUMENTS_MOST];
+    if (keyword_count > count) return raise_type_error(vm->vm, "more keywords than arguments"), api_fail(vm);
+    if (!take_arguments(vm, args, count, given)) return api_fail(vm);
+    ROOT_SCOPE(vm->vm);
+    api_enter(vm);
+    Value names = tuple_new(vm->vm, NULL, keyword_count), value = VALUE_ERROR;
+    bool good = names != VALUE_ERROR;
+    if (good) root_push(vm->vm, names);
+    for (size_t i = 0; good && i < keyword_count; i++) {
+        Str *name = str_intern(vm->vm, keywords[i], strlen(keywords[i]));
+        if ((good = name)) as_tuple(names)->items[i] = from_object(name);
+    }
+    if (good) value = call_keywords(vm->vm, function, given, (uint32_t)(count - keyword_count), keyword_count ? names : VALUE_UNBOUND);
+    api_leave(vm);
+    ROOT_END(vm->vm);
+    return api_result(vm, value, result);
+}
+
+typhon_status typhon_call_method(typhon_vm *vm, typhon_value object, const char *name, const typhon_value *args, size_t count, typhon_value *result) {
+    API_TAKE(vm, self, object);
+    Value given[ARGUMENTS_MOST];
+    if (!take_arguments(vm, args, count, given)) return api_fail(vm);
+    ROOT_SCOPE(vm->vm);
+    api_enter(vm);
+    Str *key = str_intern(vm->vm, name, strlen(name));
+    if (key) root_push(vm->vm, from_object(key));
+    Value value = key ? call_method(vm->vm, self, key, given, (uint32_t)count) : VALUE_ERROR;
+    api_leave(vm);
+    ROOT_END(vm->vm);
+    return api_result(vm, value, result);
+}

@@ -1,0 +1,231 @@
+// typhon.h: texts checked, compiled and run, and what was found in them.
+#include "embed/api.h"
+#include "base/diag_render.h"
+#include "embed/program.h"
+#include "runtime/import.h"
+#include "runtime/objects/exception.h"
+#include "runtime/objects/str.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+size_t api_size(const char *text, size_t size) { return size == TYPHON_NUL_TERMINATED ? strlen(text) : size; }
+
+// ---- diagnostics -------------------------------------------------------------------------------------------------
+
+void api_findings_clear(typhon_vm *vm) {
+    Findings *findings = &vm->findings;
+    free(findings->text);
+    findings->text = NULL;
+    findings->items = NULL, findings->count = 0, findings->has_errors = false;
+    arena_reset(&findings->arena);
+}
+
+static typhon_span span_of(TreeArena *arena, const Source *source, Span span) {
+    source_index_lines((Source *)(uintptr_t)source, arena);
+    Position start = source_position(source, span.start), end = source_position(source, span.end);
+    return (typhon_span){arena_copy(arena, source->path, strlen(source->path)), start.line, start.column + 1, end.line, end.column + 1};
+}
+
+static const char *copied(TreeArena *arena, const char *text) { return text ? arena_copy(arena, text, strlen(text)) : NULL; }
+
+static typhon_diagnostic copy_of(TreeArena *arena, const DiagList *list, const Diagnostic *diagnostic) {
+    static const typhon_severity severities[] = {[SEVERITY_ERROR] = TYPHON_SEVERITY_ERROR, [SEVERITY_WARNING] = TYPHON_SEVERITY_WARNING, [SEVERITY_NOTE] = TYPHON_SEVERITY_NOTE};
+    typhon_diagnostic copy = {.severity = severities[diag_severity(diagnostic->id)], .code = diag_code(diagnostic->id), .reason = copied(arena, diagnostic->reason),
+                              .hint = copied(arena, diagnostic->hint), .related_message = copied(arena, diagnostic->related_text)};
+    copy.message = copied(arena, diag_message(list, diagnostic));
+    copy.span = span_of(arena, diagnostic->source, diagnostic->span);
+    if (diagnostic->related_source && diagnostic->related_text) copy.related = span_of(arena, diagnostic->related_source, diagnostic->related_span);
+    return copy;
+}
+
+static char *render(const DiagList *diagnostics) {
+    char *text = NULL;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+    if (!out) return NULL;
+    diag_render_all(diagnostics, DIAG_FORMAT_FULL, false, out);
+    fclose(out);
+    return text;
+}
+
+void api_report(void *context, DiagList *diagnostics) {
+    typhon_vm *vm = context;
+    Findings *findings = &vm->findings;
+    api_findings_clear(vm);
+    if (setjmp(findings->out_of_memory)) {
+        findings->items = NULL, findings->count = 0;
+    } else {
+        findings->items = arena_array(&findings->arena, typhon_diagnostic, diagnostics->items.count);
+        for (uint32_t i = 0; i < diagnostics->items.count; i++) findings->items[i] = copy_of(&findings->arena, diagnostics, diagnostics->items.items[i]);
+        findings->count = diagnostics->items.count;
+    }
+    findings->has_errors = diagnostics->error_count;
+    findings->text = render(diagnostics);
+}
+
+const typhon_diagnostic *typhon_get_diagnostics(typhon_vm *vm, size_t *count) {
+    *count = vm->findings.count;
+    return vm->findings.items;
+}
+
+// ---- what the checker and imports ask for ------------------------------------------------------------------------
+
+ModuleText *api_find_text(typhon_vm *vm, const char *name) {
+    for (ModuleText *text = vm->modules; text; text = text->next)
+        if (strcmp(text->name, name) == 0) return text;
+    return NULL;
+}
+
+static char *duplicate(const char *text, size_t size) {
+    char *copy = malloc(size + 1);
+    if (copy) memcpy(copy, text, size), copy[size] = '\0';
+    return copy;
+}
+
+bool api_keep_text(typhon_vm *vm, const char *name, const char *path, const char *text, size_t size, bool is_stub) {
+    char *copy = duplicate(text, size), *path_copy = strdup(path);
+    ModuleText *kept = api_find_text(vm, name);
+    if (!kept && (kept = calloc(1, sizeof *kept))) {
+        if ((kept->name = strdup(name))) kept->next = vm->modules, vm->modules = kept;
+        else free(kept), kept = NULL;
+    }
+    if (!copy || !path_copy || !kept) {
+        free(copy), free(path_copy);
+        return raise_memory_error(vm->vm), false;
+    }
+    free(kept->text), free(kept->path);
+    kept->text = copy, kept->path = path_copy, kept->size = size, kept->is_stub = is_stub;
+    return true;
+}
+
+// The session of the checker that asks is in the loader's arena.
+bool api_find_host_module(void *context, const char *dotted, HostModule *found) {
+    typhon_vm *vm = context;
+    const ModuleText *known = api_find_text(vm, dotted);
+    if (known) return *found = (HostModule){known->path, known->text, known->size, known->is_stub}, true;
+    const char *text, *path = NULL;
+    size_t size;
+    if (!vm->config.find_module || !vm->config.find_module(vm->config.userdata, dotted, &text, &size, &path)) return false;
+    TreeArena *arena = &vm->loader.arena;
+    size = api_size(text, size);
+    *found = (HostModule){arena_copy(arena, path ? path : dotted, strlen(path ? path : dotted)), arena_copy(arena, text, size), size, false};
+    return true;
+}
+
+bool api_find_module(Host *host, const char *name, HostText *found) {
+    typhon_vm *vm = (typhon_vm *)host;
+    const char *path = NULL, *text;
+    if (!vm->config.find_module || !vm->config.find_module(vm->config.userdata, name, &text, &found->size, &path)) return false;
+    found->size = api_size(text, found->size);
+    char *copy = duplicate(text, found->size);
+    if (!copy) return false;
+    free(vm->asked);
+    found->text = vm->asked = copy;
+    found->path = path ? path : name;
+    return true;
+}
+
+// ---- running -----------------------------------------------------------------------------------------------------
+
+Value api_module(typhon_vm *host, const char *name, const char *path) {
+    VM *vm = host->vm;
+    Str *key = str_intern(vm, name, strlen(name));
+    if (!key) return VALUE_ERROR;
+    Value module = dict_get_str(vm, vm->modules, key);
+    if (is_module(module)) return module;
+    ROOT_SCOPE(vm);
+    root_push(vm, from_object(key));
+    const char *dot = strrchr(name, '.');
+    Value file = path ? str_from_cstring(vm, path) : VALUE_NONE, package = str_new(vm, name, dot ? (size_t)(dot - name) : 0);
+    if (file == VALUE_ERROR || package == VALUE_ERROR) module = VALUE_ERROR;
+    else if (key == vm->names.__main__) module = program_main_module(vm, file, VALUE_NONE);
+    else module = import_add_module(vm, key, file, package, VALUE_UNBOUND);
+    ROOT_END(vm);
+    return module;
+}
+
+bool api_run_text(typhon_vm *host, Value module, const char *name, const char *path, const char *text, size_t size, LoadMode mode, bool *refused) {
+    VM *vm = host->vm;
+    char *copy = duplicate(text, size); // with a NUL, which the lexer wants
+    if (!copy) return raise_memory_error(vm), false;
+    ROOT_SCOPE(vm);
+    root_push(vm, module);
+    api_findings_clear(host);
+    Code *code = host->loader.loader.load(&host->loader, vm, path, name, copy, size, mode);
+    *refused = !code && error_matches(vm, vm->types.SyntaxError);
+    free(copy);
+    host->loader.report = NULL; // what is imported meanwhile is told by an exception
+    bool good = code && program_run(vm, module, code) != VALUE_ERROR;
+    host->loader.report = api_report;
+    ROOT_END(vm);
+    return good;
+}
+
+static typhon_status run(typhon_vm *vm, const char *name, const char *path, const char *text, size_t size, typhon_value *result) {
+    if (!path) path = strcmp(name, "__main__") == 0 ? "<script>" : name;
+    size = api_size(text, size);
+    bool refused = false, is_main = strcmp(name, "__main__") == 0;
+    ROOT_SCOPE(vm->vm);
+    api_enter(vm);
+    Value module = api_module(vm, name, path);
+    bool good = module != VALUE_ERROR && api_run_text(vm, module, name, path, text, size, LOAD_FILE, &refused) && (is_main || api_keep_text(vm, name, path, text, size, false));
+    api_leave(vm);
+    ROOT_END(vm->vm);
+    if (good) return api_result(vm, module, result);
+    api_fail(vm);
+    return refused ? TYPHON_REFUSED : TYPHON_ERROR;
+}
+
+typhon_status typhon_run(typhon_vm *vm, const char *path, const char *text, size_t size) { return run(vm, "__main__", path, text, size, NULL); }
+
+typhon_status typhon_load(typhon_vm *vm, const char *name, const char *path, const char *text, size_t size, typhon_value *module) {
+    return run(vm, name, path, text, size, module);
+}
+
+typhon_status typhon_check_text(typhon_vm *vm, const char *name, const char *path, const char *text, size_t size) {
+    size = api_size(text, size);
+    char *copy = duplicate(text, size);
+    if (!copy) return raise_memory_error(vm->vm), api_fail(vm);
+    api_findings_clear(vm);
+    api_enter(vm);
+    bool good = source_loader_check(&vm->loader, vm->vm, path ? path : name, name, copy, size);
+    api_leave(vm);
+    free(copy);
+    if (good) return TYPHON_OK;
+    return error_is_set(vm->vm) ? api_fail(vm) : TYPHON_REFUSED;
+}
+
+typhon_status typhon_eval(typhon_vm *host, typhon_value module, const char *text, size_t size, typhon_value *result) {
+    VM *vm = host->vm;
+    bool refused = false;
+    char *copy = duplicate(text, size = api_size(text, size));
+    if (!copy) return raise_memory_error(vm), api_fail(host);
+    api_check(host, module);
+    ROOT_SCOPE(vm);
+    api_enter(host);
+    Value space = module.word == VALUE_ERROR ? api_module(host, "__main__", NULL) : module.word, value = VALUE_ERROR;
+    if (space != VALUE_ERROR && !is_module(space)) {
+        raise_type_error(vm, "typhon_eval: a module is needed, not %T", space);
+    } else if (space != VALUE_ERROR) {
+        root_push(vm, space);
+        api_findings_clear(host);
+        Code *code = host->loader.loader.load(&host->loader, vm, "<expression>", "<string>", copy, size, LOAD_EVAL);
+        refused = !code && error_matches(vm, vm->types.SyntaxError);
+        if (code) value = run_code(vm, code, ((Module *)as_object(space))->dict, VALUE_UNBOUND, VALUE_NONE);
+    }
+    api_leave(host);
+    ROOT_END(vm);
+    free(copy);
+    if (value != VALUE_ERROR) return api_result(host, value, result);
+    api_fail(host);
+    return refused ? TYPHON_REFUSED : TYPHON_ERROR;
+}
+
+typhon_status typhon_import(typhon_vm *vm, const char *name, typhon_value *module) {
+    api_enter(vm);
+    Str *key = str_intern(vm->vm, name, strlen(name));
+    Value found = key ? import_module(vm->vm, key) : VALUE_ERROR;
+    api_leave(vm);
+    return api_result(vm, found, module);
+}

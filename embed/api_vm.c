@@ -1,0 +1,189 @@
+// typhon.h: opening and closing, scopes and references.
+#include "embed/api.h"
+#include "runtime/gc.h"
+#include "runtime/modules/modules.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#ifndef NDEBUG
+// Misuse that would corrupt memory in a release build.
+static void misused(const char *what) {
+    fprintf(stderr, "typhon: %s\n", what);
+    abort();
+}
+
+void api_check(typhon_vm *vm, typhon_value value) {
+    if (!value.word || !is_object(value.word)) return;
+    size_t at = (uint32_t)value.origin;
+    if (value.origin >> 32 != vm->number) misused("a value of another VM");
+    if (at >= (size_t)(vm->vm->roots_top - vm->vm->roots) || vm->vm->roots[at] != value.word) misused("a value whose scope has closed");
+}
+#endif
+
+// ---- opening -----------------------------------------------------------------------------------------------------
+
+static void host_output(Host *host, int stream, const char *text, size_t size) {
+    typhon_vm *vm = (typhon_vm *)host;
+    if (vm->config.output) vm->config.output(vm->config.userdata, stream, text, size);
+}
+
+static void open_loader(typhon_vm *vm) {
+    source_loader_open(&vm->loader);
+    vm->loader.is_hosts = true;
+    vm->loader.check = vm->loader.type_guards = vm->config.check != TYPHON_CHECK_NONE;
+    vm->loader.check_strict = vm->config.check == TYPHON_CHECK_STRICT;
+    vm->loader.find_host_module = api_find_host_module, vm->loader.host_context = vm;
+    vm->loader.report = api_report, vm->loader.report_context = vm;
+    vm->loader.memory_limit = vm->config.heap_limit;
+}
+
+static bool open_vm(typhon_vm *vm) {
+    const typhon_config *config = &vm->config;
+    const VMConfig options = {.heap_limit = config->heap_limit, .recursion_limit = config->recursion_limit, .hash_seed = config->hash_seed, .argc = config->argc,
+                              .argv = config->argv, .loader = &vm->loader.loader, .host = &vm->host};
+    if (!(vm->vm = vm_new(&options))) return false;
+    root_push(vm->vm, VALUE_UNBOUND);
+    Value none = VALUE_NONE, kept = list_new(vm->vm, &none, 1);
+    root_push(vm->vm, kept == VALUE_ERROR ? VALUE_NONE : kept);
+    return kept != VALUE_ERROR;
+}
+
+typhon_vm *typhon_open(const typhon_config *config) {
+    typhon_vm *vm = calloc(1, sizeof *vm);
+    if (!vm) return NULL;
+    vm->host = (Host){host_output, api_find_module};
+    if (config) vm->config = *config;
+    vm->number = (uint32_t)((uintptr_t)vm >> 4);
+    vm->thread = pthread_self();
+    arena_init(&vm->findings.arena, 0, &vm->findings.out_of_memory);
+    arena_init(&vm->error_arena, 0, &vm->error_out_of_memory);
+    open_loader(vm);
+    if (open_vm(vm)) return vm;
+    typhon_close(vm);
+    return NULL;
+}
+
+static void free_texts(typhon_vm *vm) {
+    while (vm->modules) {
+        ModuleText *text = vm->modules;
+        vm->modules = text->next;
+        free(text->name), free(text->path), free(text->text), free(text);
+    }
+}
+
+void typhon_close(typhon_vm *vm) {
+    if (!vm) return;
+#ifndef NDEBUG
+    if (vm->depth) misused("typhon_close while the VM runs");
+#endif
+    if (vm->vm) {
+        api_enter(vm);
+        vm_finish(vm->vm);
+        api_leave(vm);
+        vm_delete(vm->vm);
+    }
+    source_loader_close(&vm->loader);
+    arena_free(&vm->findings.arena), arena_free(&vm->error_arena);
+    free_texts(vm);
+    free(vm->findings.text), free(vm->asked), free(vm->problem);
+    free(vm);
+}
+
+void *typhon_userdata(const typhon_vm *vm) { return vm->config.userdata; }
+const char *typhon_version(void) { return TYPHON_VERSION; }
+void typhon_interrupt(typhon_vm *vm) { attention_set(vm->vm, ATTENTION_INTERRUPT); }
+
+void typhon_get_memory(const typhon_vm *vm, typhon_memory *memory) {
+    HeapStats stats = heap_stats(vm->vm->heap);
+    *memory = (typhon_memory){stats.used_bytes, stats.committed, stats.peak, stats.allocated_in_all, vm->vm->heap->collections};
+}
+
+void typhon_collect(typhon_vm *vm) {
+    api_enter(vm);
+    gc_collect_now(vm->vm);
+    api_leave(vm);
+}
+
+// ---- running -----------------------------------------------------------------------------------------------------
+
+void api_enter(typhon_vm *vm) {
+    if (vm->depth++) return;
+    pthread_t here = pthread_self();
+    if (!pthread_equal(here, vm->thread)) {
+        vm->thread = here;
+        vm_adopt_c_stack(vm->vm);
+    }
+}
+
+// What a script printed without an end of line is shown when it has ended.
+void api_leave(typhon_vm *vm) {
+    if (--vm->depth || !vm->vm->system) return;
+    Value raised = vm->vm->exception;
+    if (raised != VALUE_UNBOUND) error_clear(vm->vm), root_push(vm->vm, raised);
+    if (!sys_flush_streams(vm->vm)) error_clear(vm->vm);
+    if (raised != VALUE_UNBOUND) vm->vm->exception = raised, vm->vm->roots_top--;
+}
+
+// ---- values and scopes -------------------------------------------------------------------------------------------
+
+typhon_value api_give(typhon_vm *vm, Value value) {
+    if (!is_object(value)) {
+        if (value == VALUE_ERROR) api_fail(vm);
+        return (typhon_value){value, 0};
+    }
+    size_t at = (size_t)(vm->vm->roots_top - vm->vm->roots);
+    root_push(vm->vm, value);
+    return (typhon_value){value, api_origin(vm, at)};
+}
+
+typhon_status api_result(typhon_vm *vm, Value value, typhon_value *result) {
+    if (value == VALUE_ERROR) return api_fail(vm);
+    if (result) *result = api_give(vm, value);
+    return TYPHON_OK;
+}
+
+typhon_scope typhon_scope_open(typhon_vm *vm) { return (size_t)(vm->vm->roots_top - vm->vm->roots); }
+
+void typhon_scope_close(typhon_vm *vm, typhon_scope scope) {
+#ifndef NDEBUG
+    if (scope < ROOTS_OF_API || scope > typhon_scope_open(vm)) misused("a scope that is not open");
+#endif
+    vm->vm->roots_top = vm->vm->roots + scope;
+}
+
+typhon_value typhon_scope_keep(typhon_vm *vm, typhon_scope scope, typhon_value kept) {
+    api_check(vm, kept);
+    typhon_scope_close(vm, scope);
+    return is_object(kept.word) ? api_give(vm, kept.word) : kept;
+}
+
+// ---- references --------------------------------------------------------------------------------------------------
+
+typhon_ref *typhon_ref_new(typhon_vm *vm, typhon_value value) {
+    Value v = api_take(vm, value);
+    List *kept = as_list(*api_root(vm, ROOT_KEPT));
+    typhon_ref *ref = v == VALUE_ERROR ? NULL : malloc(sizeof *ref);
+    if (!ref) return NULL;
+    ref->index = vm->free_ref;
+    if (ref->index) {
+        vm->free_ref = (uint32_t)small_int(kept->items[ref->index]);
+        gc_store(vm->vm, kept, &kept->items[ref->index], v);
+        return ref;
+    }
+    ref->index = (uint32_t)kept->count;
+    if (kept->count < UINT32_MAX && list_append(vm->vm, kept, v)) return ref;
+    api_fail(vm);
+    free(ref);
+    return NULL;
+}
+
+typhon_value typhon_ref_value(typhon_vm *vm, const typhon_ref *ref) { return api_give(vm, as_list(*api_root(vm, ROOT_KEPT))->items[ref->index]); }
+
+void typhon_ref_free(typhon_vm *vm, typhon_ref *ref) {
+    if (!ref) return;
+    List *kept = as_list(*api_root(vm, ROOT_KEPT));
+    kept->items[ref->index] = from_small_int(vm->free_ref);
+    vm->free_ref = ref->index;
+    free(ref);
+}

@@ -1,0 +1,260 @@
+/* typhon.h: Typhon in a host program, in C11 or C++17.
+ *
+ *     typhon_vm *vm = typhon_open(NULL);
+ *     typhon_def(vm, "game", "def spawn(kind: str, *, hp: int = 10) -> int", spawn, &world);
+ *     if (typhon_run(vm, "level.py", text, strlen(text)) != TYPHON_OK) fputs(typhon_problem(vm), stderr);
+ *     typhon_close(vm);
+ *
+ * A VM is a script's whole world: its heap, its modules, its limits. There is no global state: any number of VMs may be open, each used by one thread
+ * at a time, and moved between threads.
+ *
+ * Status. Whatever can fail returns a typhon_status, TYPHON_OK being 0, and has its result in the last argument. What makes a value returns it instead:
+ * when memory is short that is an *invalid* value, and every function that is given one fails with the MemoryError that is waiting. So a chain of
+ * calls needs one check at its end. Nothing jumps over the host's frames, and nothing ends the process.
+ *
+ * Values. A typhon_value is passed by value, and is good until the scope closes that was innermost when it was made; typhon_ref_new keeps one for longer. A
+ * host function runs in a scope of its own. Outside of scopes values live as long as the VM: a host that loops opens one.
+ *
+ * Text is UTF-8, with its size in bytes; what the library returns also has a NUL behind it. `size` TYPHON_NUL_TERMINATED: up to its NUL.
+ *
+ * Misuse (a value whose scope has closed, one of another VM, two threads at once) is undefined in release builds; in debug builds (without NDEBUG) it
+ * ends the process with a message that says what is wrong. */
+#ifndef TYPHON_H
+#define TYPHON_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define TYPHON_API __attribute__((visibility("default")))
+#define TYPHON_FORMAT(text, first) __attribute__((format(printf, text, first)))
+#else
+#define TYPHON_API
+#define TYPHON_FORMAT(text, first)
+#endif
+#define TYPHON_NUL_TERMINATED ((size_t)-1)
+
+typedef struct typhon_vm typhon_vm;
+typedef struct typhon_ref typhon_ref;
+
+typedef enum typhon_status {
+    TYPHON_OK = 0,
+    TYPHON_ERROR,   /* an exception: typhon_get_error */
+    TYPHON_REFUSED, /* the text does not parse, or the checker refuses it; nothing of it has run: typhon_get_diagnostics */
+    TYPHON_END      /* typhon_next: there are no more items */
+} typhon_status;
+
+/* Opaque; to be copied at will, not to be compared (typhon_same) or kept beyond its scope (typhon_ref_new). */
+typedef struct typhon_value {
+    uint64_t word, origin;
+} typhon_value;
+
+/* ---- opening a VM --------------------------------------------------------------------------------------------------- */
+
+typedef enum typhon_check {
+    TYPHON_CHECK_GRADUAL, /* what has annotations is checked, as `typhon FILE` does */
+    TYPHON_CHECK_STRICT,  /* and functions without any, too, as `typhon check --strict` does */
+    TYPHON_CHECK_NONE     /* nothing is, and annotations are not kept at run time */
+} typhon_check;
+
+/* Where a script's output goes: `stream` 1 is sys.stdout, 2 sys.stderr. Called with text in UTF-8, not necessarily whole lines. */
+typedef void (*typhon_output)(void *userdata, int stream, const char *text, size_t size);
+/* The source of module `name` ("shop.prices"): false: this host has none of that name. *text is copied before anything else happens; *path names it in
+ * messages and must outlive the call. Asked by the checker and by `import`, before the modules that Typhon has. */
+typedef bool (*typhon_find_module)(void *userdata, const char *name, const char **text, size_t *size, const char **path);
+
+/* All zero is a good configuration: no limits on memory and time, nothing printed, no modules but Typhon's own and the host's. */
+typedef struct typhon_config {
+    void *userdata;           /* given to the functions below; typhon_userdata returns it */
+    typhon_output output;     /* NULL: what is printed is thrown away */
+    typhon_find_module find_module; /* NULL: none */
+    size_t heap_limit;        /* bytes; what does not fit raises MemoryError. 0: none */
+    uint32_t recursion_limit; /* frames; 0: 1000 */
+    typhon_check check;
+    uint64_t hash_seed;       /* of str and bytes; 0: by chance */
+    int argc;                 /* sys.argv */
+    const char *const *argv;
+} typhon_config;
+
+/* A new VM, or NULL when memory is short. config: copied, what it points to must outlive the VM (argv need not); NULL: as if all zero. */
+TYPHON_API typhon_vm *typhon_open(const typhon_config *config);
+/* Runs what the script left to be done at its end (atexit, __del__), and gives everything back. Not from a host function. NULL is allowed. */
+TYPHON_API void typhon_close(typhon_vm *vm);
+TYPHON_API void *typhon_userdata(const typhon_vm *vm);
+/* "0.1.0" */
+TYPHON_API const char *typhon_version(void);
+/* KeyboardInterrupt in the script, at its next call or loop. From any thread, or from a signal handler. */
+TYPHON_API void typhon_interrupt(typhon_vm *vm);
+
+typedef struct typhon_memory {
+    size_t used;      /* bytes in live objects and in garbage not yet found */
+    size_t committed; /* bytes taken from the system */
+    size_t peak;      /* most committed so far */
+    uint64_t allocated; /* bytes, in all */
+    uint64_t collections;
+} typhon_memory;
+TYPHON_API void typhon_get_memory(const typhon_vm *vm, typhon_memory *memory);
+/* Finds all garbage now. */
+TYPHON_API void typhon_collect(typhon_vm *vm);
+
+/* ---- scopes and references ------------------------------------------------------------------------------------------ */
+
+typedef size_t typhon_scope;
+TYPHON_API typhon_scope typhon_scope_open(typhon_vm *vm);
+/* Closes it with all scopes opened since. */
+TYPHON_API void typhon_scope_close(typhon_vm *vm, typhon_scope scope);
+/* The same, but `kept` stays good, in the scope around. */
+TYPHON_API typhon_value typhon_scope_keep(typhon_vm *vm, typhon_scope scope, typhon_value kept);
+/* Keeps the value until typhon_ref_free (or the VM's end). NULL when memory is short. */
+TYPHON_API typhon_ref *typhon_ref_new(typhon_vm *vm, typhon_value value);
+TYPHON_API typhon_value typhon_ref_value(typhon_vm *vm, const typhon_ref *ref);
+TYPHON_API void typhon_ref_free(typhon_vm *vm, typhon_ref *ref); /* NULL is allowed */
+
+/* ---- checking, compiling, running ----------------------------------------------------------------------------------- */
+
+/* Checks and runs `text` as the module __main__. `path` names it in messages (NULL: "<script>"); no file is read. */
+TYPHON_API typhon_status typhon_run(typhon_vm *vm, const char *path, const char *text, size_t size);
+/* Checks and runs it as the module `name`, which scripts may import from then on. Loaded again it runs in the same module, as importlib.reload does. */
+TYPHON_API typhon_status typhon_load(typhon_vm *vm, const char *name, const char *path, const char *text, size_t size, typhon_value *module);
+/* Checks it and runs nothing. TYPHON_OK also with warnings: typhon_get_diagnostics. */
+TYPHON_API typhon_status typhon_check_text(typhon_vm *vm, const char *name, const char *path, const char *text, size_t size);
+/* The value of an expression, with the names of `module` (one that was loaded; an invalid value: of __main__). */
+TYPHON_API typhon_status typhon_eval(typhon_vm *vm, typhon_value module, const char *text, size_t size, typhon_value *result);
+/* What `import name` gives: of a dotted name the last module. */
+TYPHON_API typhon_status typhon_import(typhon_vm *vm, const char *name, typhon_value *module);
+
+typedef enum typhon_severity { TYPHON_SEVERITY_ERROR, TYPHON_SEVERITY_WARNING, TYPHON_SEVERITY_NOTE } typhon_severity;
+typedef struct typhon_span {
+    const char *path;
+    uint32_t line, column;         /* from 1, in characters */
+    uint32_t end_line, end_column; /* behind the last character */
+} typhon_span;
+typedef struct typhon_diagnostic {
+    typhon_severity severity;
+    const char *code; /* "arg-type", "syntax" */
+    const char *message;
+    typhon_span span;
+    const char *reason, *hint;   /* further sentences, or NULL */
+    typhon_span related;         /* where the expectation came from; path NULL: none */
+    const char *related_message;
+} typhon_diagnostic;
+/* What the last of the functions above that takes a text found, in the order of the text. Good until the next of them. */
+TYPHON_API const typhon_diagnostic *typhon_get_diagnostics(typhon_vm *vm, size_t *count);
+
+/* ---- errors --------------------------------------------------------------------------------------------------------- */
+
+typedef struct typhon_frame {
+    const char *path, *function;
+    uint32_t line;
+} typhon_frame;
+typedef struct typhon_error {
+    const char *type;    /* "ValueError"; of a class in a module "shop.OutOfStock" */
+    const char *message; /* str(exception) */
+    const typhon_frame *frames; /* outermost first */
+    size_t frame_count;
+    typhon_value value;  /* the exception, in the scope that is open now */
+} typhon_error;
+/* The exception of the last call that returned TYPHON_ERROR. False: none is waiting. May run scripts (__str__). Good until the next such call. */
+TYPHON_API bool typhon_get_error(typhon_vm *vm, typhon_error *error);
+/* After TYPHON_ERROR or TYPHON_REFUSED: all of it as text, as the command shows it: the traceback, or the errors with their lines of source. "" when
+ * nothing is wrong; never NULL. Good until the next call of it. */
+TYPHON_API const char *typhon_problem(typhon_vm *vm);
+TYPHON_API void typhon_clear_error(typhon_vm *vm);
+/* In a host function: `return typhon_raise(vm, "ValueError", "no unit %d", n);`. type: a built-in exception, or "module.Name" of one that is imported.
+ * Always TYPHON_ERROR. */
+TYPHON_API typhon_status typhon_raise(typhon_vm *vm, const char *type, const char *format, ...) TYPHON_FORMAT(3, 4);
+/* An exception, or a class of them. Always TYPHON_ERROR. */
+TYPHON_API typhon_status typhon_raise_value(typhon_vm *vm, typhon_value exception);
+
+/* ---- host functions ------------------------------------------------------------------------------------------------- */
+
+/* args: one value for each parameter of the signature, in its order, defaults filled in (*args: a tuple, **kwargs: a dict), of the annotated types already.
+ * *result is None unless it is set. Returns TYPHON_OK, or TYPHON_ERROR with an exception waiting (typhon_raise, or a call that failed). */
+typedef typhon_status (*typhon_function)(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result);
+/* Declares a function of the host in the language itself: `def spawn(kind: str, at: tuple[float, float] = (0, 0), *, hp: int = 10) -> int`, with a docstring behind
+ * a colon if there is to be one. The checker holds scripts to it, calls are bound by it, and what unchecked code passes is looked at on the way in.
+ * `module` (dotted names: its parents must be there) is made if need be; scripts import it. TYPHON_REFUSED: the signature is not one. */
+TYPHON_API typhon_status typhon_def(typhon_vm *vm, const char *module, const char *signature, typhon_function function, void *userdata);
+/* A variable of a host module: `VERSION: str`, with its value. */
+TYPHON_API typhon_status typhon_def_value(typhon_vm *vm, const char *module, const char *declaration, typhon_value value);
+/* Text in the language for what both need: dataclasses, type aliases, Protocols, functions written in Typhon. Is checked and runs in the host module. */
+TYPHON_API typhon_status typhon_def_text(typhon_vm *vm, const char *module, const char *text, size_t size);
+/* The module's stub, for editors and `typhon check`: the text of a .pyi file. NULL: there is no such host module. Good until the next definition. */
+TYPHON_API const char *typhon_get_stub(typhon_vm *vm, const char *module);
+
+/* ---- making values -------------------------------------------------------------------------------------------------- */
+
+typedef enum typhon_kind {
+    TYPHON_INVALID, TYPHON_NONE, TYPHON_BOOL, TYPHON_INT, TYPHON_FLOAT, TYPHON_COMPLEX, TYPHON_STR, TYPHON_BYTES, TYPHON_LIST, TYPHON_TUPLE, TYPHON_DICT,
+    TYPHON_SET, /* and frozenset */
+    TYPHON_CLASS, TYPHON_FUNCTION, /* of scripts, of the host, methods */
+    TYPHON_MODULE, TYPHON_OBJECT   /* anything else */
+} typhon_kind;
+/* Of instances of subclasses the kind of the built-in class. */
+TYPHON_API typhon_kind typhon_kind_of(typhon_vm *vm, typhon_value value);
+
+TYPHON_API typhon_value typhon_none(typhon_vm *vm);
+TYPHON_API typhon_value typhon_bool(typhon_vm *vm, bool value);
+TYPHON_API typhon_value typhon_int(typhon_vm *vm, int64_t value);
+TYPHON_API typhon_value typhon_float(typhon_vm *vm, double value);
+/* Invalid, with ValueError waiting, when it is not UTF-8. */
+TYPHON_API typhon_value typhon_str(typhon_vm *vm, const char *text, size_t size);
+TYPHON_API typhon_value typhon_bytes(typhon_vm *vm, const void *bytes, size_t size);
+/* An int of any size from what int() takes ("-123456789012345678901234567890"). Invalid, with ValueError waiting, when it is none. */
+TYPHON_API typhon_value typhon_int_from_text(typhon_vm *vm, const char *digits);
+TYPHON_API typhon_value typhon_list(typhon_vm *vm, const typhon_value *items, size_t count); /* items NULL: count times None */
+TYPHON_API typhon_value typhon_tuple(typhon_vm *vm, const typhon_value *items, size_t count);
+TYPHON_API typhon_value typhon_dict(typhon_vm *vm);
+
+/* ---- reading values ------------------------------------------------------------------------------------------------- */
+
+/* TypeError when it is of another kind. As in the language a bool is an int, and typhon_get_float takes ints, too. */
+TYPHON_API typhon_status typhon_get_bool(typhon_vm *vm, typhon_value value, bool *result);
+TYPHON_API typhon_status typhon_get_int(typhon_vm *vm, typhon_value value, int64_t *result); /* OverflowError when it does not fit */
+TYPHON_API typhon_status typhon_get_float(typhon_vm *vm, typhon_value value, double *result);
+/* Good as long as the value is. A str may hold NULs: `size` counts. size NULL: ValueError when it does. */
+TYPHON_API typhon_status typhon_get_str(typhon_vm *vm, typhon_value value, const char **text, size_t *size);
+TYPHON_API typhon_status typhon_get_bytes(typhon_vm *vm, typhon_value value, const void **bytes, size_t *size); /* bytes and bytearray */
+TYPHON_API typhon_status typhon_truth(typhon_vm *vm, typhon_value value, bool *result);
+/* repr(value) and str(value), as values: of an int its digits. */
+TYPHON_API typhon_status typhon_repr(typhon_vm *vm, typhon_value value, typhon_value *result);
+TYPHON_API typhon_status typhon_to_str(typhon_vm *vm, typhon_value value, typhon_value *result);
+TYPHON_API typhon_value typhon_class_of(typhon_vm *vm, typhon_value value);
+/* "int", "list", "Unit". Good as long as the value is. */
+TYPHON_API const char *typhon_type_name(typhon_vm *vm, typhon_value value);
+/* `a is b` */
+TYPHON_API bool typhon_same(typhon_vm *vm, typhon_value a, typhon_value b);
+TYPHON_API typhon_status typhon_equal(typhon_vm *vm, typhon_value a, typhon_value b, bool *result);
+/* class_or_tuple as isinstance() takes it. */
+TYPHON_API typhon_status typhon_is_instance(typhon_vm *vm, typhon_value value, typhon_value class_or_tuple, bool *result);
+
+/* ---- containers, attributes, calls ---------------------------------------------------------------------------------- */
+
+TYPHON_API typhon_status typhon_length(typhon_vm *vm, typhon_value value, size_t *result);
+TYPHON_API typhon_status typhon_get_item(typhon_vm *vm, typhon_value container, typhon_value key, typhon_value *result);
+TYPHON_API typhon_status typhon_get_index(typhon_vm *vm, typhon_value sequence, ptrdiff_t index, typhon_value *result); /* negative: from the end */
+TYPHON_API typhon_status typhon_set_item(typhon_vm *vm, typhon_value container, typhon_value key, typhon_value value);
+TYPHON_API typhon_status typhon_del_item(typhon_vm *vm, typhon_value container, typhon_value key);
+TYPHON_API typhon_status typhon_contains(typhon_vm *vm, typhon_value container, typhon_value item, bool *result);
+TYPHON_API typhon_status typhon_append(typhon_vm *vm, typhon_value list, typhon_value item);
+/* iter(value), then its items one after the other until TYPHON_END. A value of each step lies in the scope that is open: long loops open one for each. */
+TYPHON_API typhon_status typhon_iter(typhon_vm *vm, typhon_value value, typhon_value *iterator);
+TYPHON_API typhon_status typhon_next(typhon_vm *vm, typhon_value iterator, typhon_value *item);
+TYPHON_API typhon_status typhon_get_attr(typhon_vm *vm, typhon_value object, const char *name, typhon_value *result);
+TYPHON_API typhon_status typhon_set_attr(typhon_vm *vm, typhon_value object, const char *name, typhon_value value);
+/* Calls a function, a class, a method. result NULL: it is not wanted. */
+TYPHON_API typhon_status typhon_call(typhon_vm *vm, typhon_value callable, const typhon_value *args, size_t count, typhon_value *result);
+/* The last `keyword_count` of the `count` arguments are keywords, of these names. */
+TYPHON_API typhon_status typhon_call_keywords(typhon_vm *vm, typhon_value callable, const typhon_value *args, size_t count, const char *const *keywords,
+                                              size_t keyword_count, typhon_value *result);
+TYPHON_API typhon_status typhon_call_method(typhon_vm *vm, typhon_value object, const char *name, const typhon_value *args, size_t count,
+                                            typhon_value *result);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,287 @@
+// Values: made, read, called, iterated, and what happens when they are of the wrong kind.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <typhon.h>
+#include <cmocka.h>
+
+static int open_vm(void **state) { return (*state = typhon_open(NULL)) ? 0 : 1; }
+static int close_vm(void **state) { return typhon_close(*state), 0; }
+
+static typhon_value eval(typhon_vm *vm, const char *text) {
+    typhon_value result, main = {0, 0};
+    assert_int_equal(typhon_eval(vm, main, text, TYPHON_NUL_TERMINATED, &result), TYPHON_OK);
+    return result;
+}
+
+static void expect_error(typhon_vm *vm, typhon_status status, const char *type, const char *message) {
+    typhon_error error;
+    assert_int_equal(status, TYPHON_ERROR);
+    assert_true(typhon_get_error(vm, &error));
+    assert_string_equal(error.type, type);
+    assert_string_equal(error.message, message);
+}
+
+static void expect_str(typhon_vm *vm, typhon_value value, const char *expected) {
+    const char *text;
+    assert_int_equal(typhon_get_str(vm, value, &text, NULL), TYPHON_OK);
+    assert_string_equal(text, expected);
+}
+
+static void numbers(void **state) {
+    typhon_vm *vm = *state;
+    static const int64_t ints[] = {0, 1, -1, INT64_MAX, INT64_MIN, (int64_t)1 << 62, -((int64_t)1 << 62) - 1};
+    for (size_t i = 0; i < sizeof ints / sizeof *ints; i++) {
+        int64_t n;
+        assert_int_equal(typhon_get_int(vm, typhon_int(vm, ints[i]), &n), TYPHON_OK);
+        assert_true(n == ints[i]);
+        assert_int_equal(typhon_kind_of(vm, typhon_int(vm, ints[i])), TYPHON_INT);
+    }
+    static const double floats[] = {0.0, -0.0, 1.5, 1e308, 5e-324, -1e-300};
+    for (size_t i = 0; i < sizeof floats / sizeof *floats; i++) {
+        double d;
+        assert_int_equal(typhon_get_float(vm, typhon_float(vm, floats[i]), &d), TYPHON_OK);
+        assert_memory_equal(&d, &floats[i], sizeof d);
+    }
+    typhon_value big = typhon_int_from_text(vm, "-123456789012345678901234567890"), text;
+    int64_t n;
+    expect_error(vm, typhon_get_int(vm, big, &n), "OverflowError", "the int does not fit into 64 bits");
+    assert_int_equal(typhon_to_str(vm, big, &text), TYPHON_OK);
+    expect_str(vm, text, "-123456789012345678901234567890");
+    double d;
+    assert_int_equal(typhon_get_float(vm, big, &d), TYPHON_OK);
+    assert_true(d == -123456789012345678901234567890.0);
+    assert_int_equal(typhon_kind_of(vm, typhon_int_from_text(vm, "12x")), TYPHON_INVALID);
+    expect_error(vm, TYPHON_ERROR, "ValueError", "invalid literal for int() with base 10: '12x'");
+    expect_error(vm, typhon_get_float(vm, eval(vm, "10**400"), &d), "OverflowError", "int too large to convert to float");
+    bool b;
+    assert_int_equal(typhon_get_int(vm, typhon_bool(vm, true), &n), TYPHON_OK);
+    assert_int_equal(n, 1);
+    expect_error(vm, typhon_get_bool(vm, typhon_int(vm, 1), &b), "TypeError", "expected bool, got int");
+    expect_error(vm, typhon_get_int(vm, typhon_none(vm), &n), "TypeError", "expected int, got NoneType");
+}
+
+static void texts(void **state) {
+    typhon_vm *vm = *state;
+    const char *text;
+    const void *bytes;
+    size_t size;
+    typhon_value value = typhon_str(vm, "a\0b", 3);
+    assert_int_equal(typhon_get_str(vm, value, &text, &size), TYPHON_OK);
+    assert_int_equal(size, 3);
+    assert_memory_equal(text, "a\0b", 4);
+    expect_error(vm, typhon_get_str(vm, value, &text, NULL), "ValueError", "embedded null character");
+    assert_int_equal(typhon_kind_of(vm, typhon_str(vm, "caf\xc3", 4)), TYPHON_INVALID);
+    expect_error(vm, TYPHON_ERROR, "ValueError", "the text is not UTF-8 from byte 3 on");
+    value = typhon_str(vm, "caf\xc3\xa9", TYPHON_NUL_TERMINATED);
+    assert_int_equal(typhon_length(vm, value, &size), TYPHON_OK);
+    assert_int_equal(size, 4);
+    assert_int_equal(typhon_get_bytes(vm, typhon_bytes(vm, "\xff\0x", 3), &bytes, &size), TYPHON_OK);
+    assert_int_equal(size, 3);
+    assert_memory_equal(bytes, "\xff\0x", 3);
+    assert_int_equal(typhon_get_bytes(vm, eval(vm, "bytearray(b'xy')"), &bytes, &size), TYPHON_OK);
+    assert_int_equal(size, 2);
+    expect_error(vm, typhon_get_bytes(vm, value, &bytes, &size), "TypeError", "expected bytes, got str");
+    assert_int_equal(typhon_repr(vm, value, &value), TYPHON_OK);
+    expect_str(vm, value, "'caf\xc3\xa9'");
+}
+
+static void kinds(void **state) {
+    typhon_vm *vm = *state;
+    static const struct {
+        const char *text, *name;
+        typhon_kind kind;
+    } cases[] = {{"None", "NoneType", TYPHON_NONE}, {"True", "bool", TYPHON_BOOL}, {"1", "int", TYPHON_INT}, {"10**30", "int", TYPHON_INT}, {"1.5", "float", TYPHON_FLOAT},
+                 {"0.0", "float", TYPHON_FLOAT}, {"1j", "complex", TYPHON_COMPLEX}, {"'x'", "str", TYPHON_STR}, {"b'x'", "bytes", TYPHON_BYTES}, {"[]", "list", TYPHON_LIST},
+                 {"()", "tuple", TYPHON_TUPLE}, {"{}", "dict", TYPHON_DICT}, {"{1}", "set", TYPHON_SET}, {"frozenset()", "frozenset", TYPHON_SET}, {"int", "type", TYPHON_CLASS},
+                 {"len", "builtin_function_or_method", TYPHON_FUNCTION}, {"lambda: 0", "function", TYPHON_FUNCTION}, {"[].append", "builtin_function_or_method", TYPHON_FUNCTION},
+                 {"__import__('sys')", "module", TYPHON_MODULE}, {"object()", "object", TYPHON_OBJECT}, {"...", "ellipsis", TYPHON_OBJECT}, {"range(3)", "range", TYPHON_OBJECT},
+                 {"type('L', (list,), {})()", "L", TYPHON_LIST}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        typhon_value value = eval(vm, cases[i].text);
+        assert_string_equal(typhon_type_name(vm, value), cases[i].name);
+        assert_int_equal(typhon_kind_of(vm, value), cases[i].kind);
+    }
+    assert_int_equal(typhon_kind_of(vm, (typhon_value){0, 0}), TYPHON_INVALID);
+}
+
+static void containers(void **state) {
+    typhon_vm *vm = *state;
+    typhon_value items[] = {typhon_int(vm, 1), typhon_str(vm, "two", 3), typhon_none(vm)}, text, item;
+    typhon_value list = typhon_list(vm, items, 3), tuple = typhon_tuple(vm, items, 3), dict = typhon_dict(vm);
+    size_t size;
+    bool found;
+    assert_int_equal(typhon_append(vm, list, tuple), TYPHON_OK);
+    assert_int_equal(typhon_set_item(vm, dict, items[1], list), TYPHON_OK);
+    assert_int_equal(typhon_repr(vm, dict, &text), TYPHON_OK);
+    expect_str(vm, text, "{'two': [1, 'two', None, (1, 'two', None)]}");
+    assert_int_equal(typhon_get_index(vm, list, -1, &item), TYPHON_OK);
+    assert_true(typhon_same(vm, item, tuple));
+    expect_error(vm, typhon_get_index(vm, list, 4, &item), "IndexError", "list index out of range");
+    expect_error(vm, typhon_get_item(vm, dict, items[0], &item), "KeyError", "1");
+    expect_error(vm, typhon_set_item(vm, dict, list, list), "TypeError", "unhashable type: 'list'");
+    assert_int_equal(typhon_contains(vm, dict, items[1], &found), TYPHON_OK);
+    assert_true(found);
+    assert_int_equal(typhon_del_item(vm, dict, items[1]), TYPHON_OK);
+    assert_int_equal(typhon_length(vm, dict, &size), TYPHON_OK);
+    assert_int_equal(size, 0);
+    expect_error(vm, typhon_append(vm, tuple, list), "TypeError", "expected list, got tuple");
+    expect_error(vm, typhon_length(vm, items[0], &size), "TypeError", "object of type 'int' has no len()");
+    assert_int_equal(typhon_equal(vm, list, eval(vm, "[1.0, 'two', None, (1, 'two', None)]"), &found), TYPHON_OK);
+    assert_true(found);
+    assert_int_equal(typhon_is_instance(vm, tuple, eval(vm, "(list, tuple)"), &found), TYPHON_OK);
+    assert_true(found);
+    assert_int_equal(typhon_truth(vm, typhon_list(vm, NULL, 0), &found), TYPHON_OK);
+    assert_false(found);
+    assert_int_equal(typhon_length(vm, typhon_list(vm, NULL, 5), &size), TYPHON_OK);
+    assert_int_equal(size, 5);
+}
+
+static void iteration(void **state) {
+    typhon_vm *vm = *state;
+    typhon_value iterator, item;
+    int64_t sum = 0, n;
+    assert_int_equal(typhon_iter(vm, eval(vm, "(n * n for n in range(10))"), &iterator), TYPHON_OK);
+    typhon_status status;
+    while ((status = typhon_next(vm, iterator, &item)) == TYPHON_OK) {
+        assert_int_equal(typhon_get_int(vm, item, &n), TYPHON_OK);
+        sum += n;
+    }
+    assert_int_equal(status, TYPHON_END);
+    assert_int_equal(sum, 285);
+    assert_int_equal(typhon_iter(vm, eval(vm, "(1 // n for n in (1, 0))"), &iterator), TYPHON_OK);
+    assert_int_equal(typhon_next(vm, iterator, &item), TYPHON_OK);
+    expect_error(vm, typhon_next(vm, iterator, &item), "ZeroDivisionError", "integer division or modulo by zero");
+    expect_error(vm, typhon_iter(vm, typhon_int(vm, 3), &iterator), "TypeError", "'int' object is not iterable");
+}
+
+static const char program[] = "class Point:\n"
+                              "    def __init__(self, x=0, y=0): self.x, self.y = x, y\n"
+                              "    def moved(self, dx, dy=0): return Point(self.x + dx, self.y + dy)\n"
+                              "    def __repr__(self): return f'<{self.x} {self.y}>'\n"
+                              "def sum_all(*numbers, start=0, **more): return sum(numbers, start) + sum(more.values())\n"
+                              "def fails(): raise KeyError('nothing')\n"
+                              "def outer(): fails()\n";
+
+static void calls(void **state) {
+    typhon_vm *vm = *state;
+    typhon_value module, function, point, value, text;
+    int64_t n;
+    assert_int_equal(typhon_load(vm, "shapes", "shapes.py", program, TYPHON_NUL_TERMINATED, &module), TYPHON_OK);
+    assert_int_equal(typhon_get_attr(vm, module, "sum_all", &function), TYPHON_OK);
+    typhon_value numbers_[] = {typhon_int(vm, 1), typhon_int(vm, 2), typhon_int(vm, 30), typhon_int(vm, 400)};
+    assert_int_equal(typhon_call(vm, function, numbers_, 4, &value), TYPHON_OK);
+    assert_int_equal(typhon_get_int(vm, value, &n), TYPHON_OK);
+    assert_int_equal(n, 433);
+    const char *keywords[] = {"start", "other"};
+    assert_int_equal(typhon_call_keywords(vm, function, numbers_, 4, keywords, 2, &value), TYPHON_OK);
+    assert_int_equal(typhon_get_int(vm, value, &n), TYPHON_OK);
+    assert_int_equal(n, 433);
+    assert_int_equal(typhon_get_attr(vm, module, "Point", &function), TYPHON_OK);
+    assert_int_equal(typhon_call(vm, function, numbers_, 2, &point), TYPHON_OK);
+    assert_int_equal(typhon_call_method(vm, point, "moved", numbers_ + 3, 1, &value), TYPHON_OK);
+    assert_int_equal(typhon_to_str(vm, value, &text), TYPHON_OK);
+    expect_str(vm, text, "<401 2>");
+    assert_int_equal(typhon_set_attr(vm, point, "x", text), TYPHON_OK);
+    assert_int_equal(typhon_get_attr(vm, point, "x", &value), TYPHON_OK);
+    assert_true(typhon_same(vm, value, text));
+    expect_error(vm, typhon_get_attr(vm, point, "z", &value), "AttributeError", "'Point' object has no attribute 'z'");
+    expect_error(vm, typhon_call(vm, point, NULL, 0, NULL), "TypeError", "'Point' object is not callable");
+    expect_error(vm, typhon_call(vm, typhon_list(vm, (typhon_value[]){{0, 0}}, 1), NULL, 0, NULL), "TypeError", "'Point' object is not callable"); // what waited still does
+    typhon_clear_error(vm);
+    expect_error(vm, typhon_call(vm, (typhon_value){0, 0}, NULL, 0, NULL), "SystemError", "an invalid value was given to the library");
+}
+
+static void errors(void **state) {
+    typhon_vm *vm = *state;
+    typhon_value module, function;
+    typhon_error error;
+    assert_false(typhon_get_error(vm, &error));
+    assert_string_equal(typhon_problem(vm), "");
+    assert_int_equal(typhon_load(vm, "shapes", "shapes.py", program, TYPHON_NUL_TERMINATED, &module), TYPHON_OK);
+    assert_int_equal(typhon_get_attr(vm, module, "outer", &function), TYPHON_OK);
+    assert_int_equal(typhon_call(vm, function, NULL, 0, NULL), TYPHON_ERROR);
+    assert_true(typhon_get_error(vm, &error));
+    assert_string_equal(error.type, "KeyError");
+    assert_string_equal(error.message, "'nothing'");
+    assert_int_equal(error.frame_count, 2);
+    assert_string_equal(error.frames[0].function, "outer");
+    assert_string_equal(error.frames[1].function, "fails");
+    assert_string_equal(error.frames[1].path, "shapes.py");
+    assert_int_equal(error.frames[1].line, 6);
+    assert_string_equal(typhon_problem(vm), "Traceback (most recent call last):\n"
+                                            "  File \"shapes.py\", line 7, in outer\n    def outer(): fails()\n                 ^^^^^^^\n"
+                                            "  File \"shapes.py\", line 6, in fails\n    def fails(): raise KeyError('nothing')\n                 ^^^^^^^^^^^^^^^^^^^^^^^^^\n"
+                                            "KeyError: 'nothing'\n");
+    typhon_clear_error(vm);
+    assert_false(typhon_get_error(vm, &error));
+    static const char own[] = "class OutOfStock(Exception):\n    def __str__(self): return 'none left'\n";
+    assert_int_equal(typhon_load(vm, "shop", NULL, own, TYPHON_NUL_TERMINATED, &module), TYPHON_OK);
+    expect_error(vm, typhon_raise(vm, "shop.OutOfStock", "%d", 3), "shop.OutOfStock", "none left");
+    expect_error(vm, typhon_raise(vm, "ValueError", "bad %s \xff", "thing"), "ValueError", "bad thing ?");
+    expect_error(vm, typhon_raise(vm, "NoSuchError", "x"), "SystemError", "typhon_raise: there is no exception 'NoSuchError' (x)");
+    expect_error(vm, typhon_raise_value(vm, eval(vm, "LookupError('here')")), "LookupError", "here");
+    expect_error(vm, typhon_raise_value(vm, typhon_int(vm, 3)), "TypeError", "exceptions must derive from BaseException");
+}
+
+static void scopes(void **state) {
+    typhon_vm *vm = *state;
+    typhon_value kept = typhon_none(vm);
+    typhon_ref *refs[100];
+    for (int i = 0; i < 100; i++) {
+        typhon_scope scope = typhon_scope_open(vm);
+        for (int n = 0; n < 100; n++) kept = typhon_str(vm, "some text that is an object", TYPHON_NUL_TERMINATED);
+        refs[i] = typhon_ref_new(vm, typhon_list(vm, &kept, 1));
+        assert_non_null(refs[i]);
+        kept = typhon_scope_keep(vm, scope, kept);
+        if (i % 3 == 0) typhon_ref_free(vm, refs[i]), refs[i] = NULL;
+        if (i % 10 == 0) typhon_collect(vm);
+    }
+    typhon_collect(vm);
+    expect_str(vm, kept, "some text that is an object");
+    for (int i = 0; i < 100; i++) {
+        if (!refs[i]) continue;
+        typhon_value item;
+        assert_int_equal(typhon_get_index(vm, typhon_ref_value(vm, refs[i]), 0, &item), TYPHON_OK);
+        expect_str(vm, item, "some text that is an object");
+        typhon_ref_free(vm, refs[i]);
+    }
+    typhon_memory memory;
+    typhon_get_memory(vm, &memory);
+    assert_true(memory.used > 0 && memory.committed >= memory.used && memory.peak >= memory.committed && memory.collections > 0);
+}
+
+// A host that makes much without running a script finds its garbage collected, too.
+static void garbage_of_the_host(void **state) {
+    (void)state;
+    typhon_config config = {.heap_limit = 16 << 20};
+    typhon_vm *vm = typhon_open(&config);
+    assert_non_null(vm);
+    static char text[10000];
+    memset(text, 'x', sizeof text);
+    for (int i = 0; i < 20000; i++) {
+        typhon_scope scope = typhon_scope_open(vm);
+        assert_int_equal(typhon_kind_of(vm, typhon_str(vm, text, sizeof text)), TYPHON_STR);
+        typhon_scope_close(vm, scope);
+    }
+    typhon_value list = typhon_list(vm, NULL, 0);
+    typhon_status status = TYPHON_OK;
+    for (int i = 0; i < 20000 && status == TYPHON_OK; i++) {
+        typhon_scope scope = typhon_scope_open(vm);
+        status = typhon_append(vm, list, typhon_str(vm, text, sizeof text));
+        typhon_scope_close(vm, scope);
+    }
+    expect_error(vm, status, "MemoryError", "");
+    typhon_close(vm);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(numbers, open_vm, close_vm), cmocka_unit_test_setup_teardown(texts, open_vm, close_vm),
+        cmocka_unit_test_setup_teardown(kinds, open_vm, close_vm), cmocka_unit_test_setup_teardown(containers, open_vm, close_vm),
+        cmocka_unit_test_setup_teardown(iteration, open_vm, close_vm), cmocka_unit_test_setup_teardown(calls, open_vm, close_vm),
+        cmocka_unit_test_setup_teardown(errors, open_vm, close_vm), cmocka_unit_test_setup_teardown(scopes, open_vm, close_vm), cmocka_unit_test(garbage_of_the_host)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
