@@ -7,6 +7,7 @@
 #include "runtime/objects/int.h"
 #include "runtime/objects/iterators.h"
 #include "runtime/objects/list.h"
+#include "runtime/objects/sequence.h"
 #include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
 #include "runtime/quick_order.h"
@@ -316,12 +317,27 @@ static Value sum_of_range(VM *vm, Value start, const Range *range) {
 }
 
 // Adds up with a running int64, then a running double (compensated, as CPython 3.12: Neumaier 1974), then generically.
+// Adds what a list or tuple begins with to a small int, as long as that stays one; how many items those are.
+static size_t sum_of_small_ints(Value sequence, Value *total) {
+    size_t count, i = 0;
+    const Value *items = sequence_items(sequence, &count);
+    if (!is_small_int(*total)) return 0;
+    int64_t sum = (int64_t)*total;
+    for (; i < count && is_small_int(items[i]); i++)
+        if (__builtin_add_overflow(sum, (int64_t)(items[i] - 1), &sum)) break;
+    if (i == count || !is_small_int(items[i])) return *total = (Value)sum, i;
+    return 0; // some sum on the way is not small
+}
+
 static Value builtin_sum(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Value total = args[1] == VALUE_UNBOUND ? from_small_int(0) : args[1];
     if (is_exactly(args[0], vm->types.range) && is_small_int(total)) return sum_of_range(vm, total, (const Range *)as_object(args[0]));
+    size_t summed = 0;
+    if (is_exactly(args[0], vm->types.list) || is_exactly(args[0], vm->types.tuple)) summed = sum_of_small_ints(args[0], &total);
     Value iterator = op_iter(vm, args[0]);
     if (iterator == VALUE_ERROR) return VALUE_ERROR;
+    if (summed) ((SequenceIterator *)as_object(iterator))->at = summed;
     if (is_str(total)) return raise_type_error(vm, "sum() can't sum strings [use ''.join(seq) instead]");
     if (is_bytes(total)) return raise_type_error(vm, "sum() can't sum bytes [use b''.join(seq) instead]");
     if (is_bytearray(total)) return raise_type_error(vm, "sum() can't sum bytearray [use b''.join(seq) instead]");

@@ -101,9 +101,34 @@ static Value call_simple(VM *vm, Function *function, const Value *args, uint32_t
     return result;
 }
 
+// What call_copied and native_invoke do for a native that takes its one or two arguments as they are. VALUE_UNBOUND: it is another one.
+static inline Value call_plain_native(VM *vm, const Native *native, const Value *args, uint32_t count) {
+    const NativeDef *def = native->def;
+    if (def->flags & (NATIVE_STATIC | NATIVE_CLASS) || def->parameters || count - 1 > 1) return VALUE_UNBOUND;
+    bool has_self = native->self != VALUE_UNBOUND, of_type = native->type && !has_self;
+    uint32_t given = count - of_type;
+    if (given < (uint32_t)def->min_args || (def->max_args >= 0 && given > (uint32_t)def->max_args)) return VALUE_UNBOUND;
+    if (of_type && value_type(vm, args[0]) != native->type) return VALUE_UNBOUND;
+    Value *saved = vm->stack_top, *base = saved + 1;
+    if ((char *)__builtin_frame_address(0) <= vm->c_stack_limit || !stack_reserve(vm, base + 4)) return error_is_set(vm) ? VALUE_ERROR : VALUE_UNBOUND;
+    Value first = args[0], second = count > 1 ? args[1] : VALUE_UNBOUND;
+    saved[0] = has_self ? native->self : from_object(native);
+    base[0] = first, base[1] = second;
+    vm->stack_top = base + count + 1;
+    base[count] = VALUE_UNBOUND;
+    Value *given_at = has_self ? saved : base;
+    Value result = def->flags & NATIVE_RAW ? def->raw(vm, given_at, count + has_self, VALUE_UNBOUND) : def->function(vm, given_at, count + has_self);
+    vm->stack_top = saved;
+    return result;
+}
+
 Value call_value(VM *vm, Value function, const Value *args, uint32_t count) {
     if (is_exactly(function, vm->types.function) && ((Function *)as_object(function))->code->simple_arguments == count)
         return call_simple(vm, (Function *)as_object(function), args, count);
+    if (is_exactly(function, vm->types.native_function) || is_exactly(function, vm->types.native_method)) {
+        Value result = call_plain_native(vm, (const Native *)as_object(function), args, count);
+        if (result != VALUE_UNBOUND) return result;
+    }
     return call_copied(vm, function, VALUE_UNBOUND, args, count, VALUE_UNBOUND);
 }
 

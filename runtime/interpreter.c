@@ -697,6 +697,13 @@ op_LOAD_METHOD: {
             R(A + 1) = object;
             NEXT();
         }
+    } else { // a number
+        Value method = method_cache_find(vm, value_type(vm, object), code->attributes[C].name);
+        if (likely(method != VALUE_UNBOUND) && likely(is_of_type(method, vm->types.native_method))) {
+            R(A) = method;
+            R(A + 1) = object;
+            NEXT();
+        }
     }
     SLOW(load_method);
 }
@@ -1133,7 +1140,7 @@ op_FOR_ITER: {
             if (method && likely(push_special(vm, method, iterator, VALUE_UNBOUND, A, FRAME_NEXT))) goto enter_frame;
             if (unlikely(method)) goto error;
         }
-        Value item = iteration_next(vm, state);
+        Value item = iteration_kind(state[2]) == ITERATE_OBJECT ? op_next_inline(vm, state[0]) : iteration_next(vm, state);
         if (unlikely(item == VALUE_ERROR)) goto error;
         if (item == VALUE_END) break;
         R(A) = item;
@@ -1224,7 +1231,7 @@ op_CALL_METHOD: {
     uint32_t is_bound = args[0] == VALUE_UNBOUND, count = B + 1u - is_bound;
     args += is_bound;
     PUSH_SIMPLE(callee, args, count, C);
-    if (!is_bound) CALL_PLAIN_NATIVE(callee, args, count, C, vm->types.native_method, 1, is_of_type(args[0], native_->type));
+    if (!is_bound) CALL_PLAIN_NATIVE(callee, args, count, C, vm->types.native_method, 1, is_of_type(args[0], native_->type) || (!is_pointer(args[0]) && value_type(vm, args[0]) == native_->type));
     else CALL_PLAIN_NATIVE(callee, args, count, C, vm->types.native_function, 0, native_->self == VALUE_UNBOUND);
     BEFORE_CALL();
     CallOutcome outcome = call_dispatch(vm, callee, args, count, VALUE_UNBOUND, C);

@@ -342,7 +342,7 @@ Value op_iter(VM *vm, Value v) {
 }
 
 static __attribute__((noinline)) Value no_iterator(VM *vm, Value v) { return raise_type_error(vm, "'%T' object is not an iterator", v); }
-static __attribute__((noinline)) Value next_failed(VM *vm) { return iteration_ended(vm) ? VALUE_END : VALUE_ERROR; } // a StopIteration from inside it ends it, too
+Value op_next_failed(VM *vm) { return iteration_ended(vm) ? VALUE_END : VALUE_ERROR; } // a StopIteration from inside it ends it, too
 
 Value op_next(VM *vm, Value iterator) {
     const Type *type = value_type(vm, iterator);
@@ -357,7 +357,7 @@ Value op_next(VM *vm, Value iterator) {
     if (__builtin_expect(!next, 0)) return no_iterator(vm, iterator);
     if (__builtin_expect((char *)__builtin_frame_address(0) <= vm->c_stack_limit, 0) && c_stack_exhausted(vm)) return VALUE_ERROR; // map over map over map...
     Value item = next(vm, iterator);
-    return __builtin_expect(item != VALUE_ERROR, 1) ? item : next_failed(vm);
+    return __builtin_expect(item != VALUE_ERROR, 1) ? item : op_next_failed(vm);
 }
 
 Value op_to_list(VM *vm, Value iterable) {

@@ -66,7 +66,7 @@ Value type_lookup(VM *vm, Type *type, Str *name) {
         vm->method_cache_collection = vm->heap->collections;
     }
     uint32_t version = type->version;
-    MethodCacheEntry *entry = &vm->method_cache[(version * 31u ^ (uint32_t)((uintptr_t)name >> 4)) % METHOD_CACHE_SIZE];
+    MethodCacheEntry *entry = method_cache_place(vm, version, name);
     if (entry->version == version && entry->name == name) return entry->value;
     bool certain = true;
     Value found = find_along_mro(vm, type, name, &certain);

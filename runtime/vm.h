@@ -217,6 +217,15 @@ Type *value_type_slow(const VM *vm, Value v); // of immediates and inline number
 static inline Type *value_type(const VM *vm, Value v) {
     return is_object(v) ? as_object(v)->shape->type : value_type_slow(vm, v);
 }
+static inline MethodCacheEntry *method_cache_place(VM *vm, uint32_t version, const Str *name) {
+    return &vm->method_cache[(version * 31u ^ (uint32_t)((uintptr_t)name >> 4)) % METHOD_CACHE_SIZE];
+}
+// What type_lookup found; VALUE_UNBOUND also when it is to be asked.
+static inline Value method_cache_find(VM *vm, const Type *type, const Str *name) {
+    const MethodCacheEntry *entry = method_cache_place(vm, type->version, name);
+    bool holds = entry->version == type->version && entry->name == name && vm->method_cache_collection == vm->heap->collections;
+    return holds && type->version ? entry->value : VALUE_UNBOUND;
+}
 static inline bool is_layout(Value v, Layout layout) { return is_object(v) && as_object(v)->shape->type->layout == layout; }
 static inline bool is_exactly(Value v, const Type *type) { return is_object(v) && as_object(v)->shape->type == type; }
 bool type_is_subtype(const Type *type, const Type *base);
@@ -278,6 +287,14 @@ MAY_RAISE bool op_set_item(VM *vm, Value container, Value key, Value value); // 
 MAY_RAISE int op_contains(VM *vm, Value container, Value item);
 MAY_RAISE Value op_iter(VM *vm, Value v);
 MAY_RAISE Value op_next(VM *vm, Value iterator); // VALUE_END when exhausted (no exception set then): also after a slot's StopIteration
+MAY_RAISE Value op_next_failed(VM *vm); // after a slot's failure: VALUE_END when that was StopIteration
+// As op_next, for loops.
+static inline MAY_RAISE Value op_next_inline(VM *vm, Value iterator) {
+    Value (*next)(VM *, Value) = value_type(vm, iterator)->slots.next;
+    if (__builtin_expect(!next || (char *)__builtin_frame_address(0) <= vm->c_stack_limit, 0)) return op_next(vm, iterator);
+    Value item = next(vm, iterator);
+    return __builtin_expect(item != VALUE_ERROR, 1) ? item : op_next_failed(vm);
+}
 // An int from anything with __index__: a Value; as int64_t: false + OverflowError/TypeError. clamp: out of range saturates.
 MAY_RAISE Value op_index(VM *vm, Value v);
 MAY_RAISE bool op_index_int64(VM *vm, Value v, int64_t *out, bool clamp);

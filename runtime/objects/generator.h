@@ -41,7 +41,7 @@ static inline Feed feed_of(const VM *vm, Value iterator) {
 }
 MAY_RAISE Value feed_resume(VM *vm, Feed *feed);
 // As op_next.
-static inline MAY_RAISE Value feed_next(VM *vm, Feed *feed) { return feed->generator ? feed_resume(vm, feed) : op_next(vm, feed->iterator); }
+static inline MAY_RAISE Value feed_next(VM *vm, Feed *feed) { return feed->generator ? feed_resume(vm, feed) : op_next_inline(vm, feed->iterator); }
 void feed_unhold(VM *vm, Feed *feed);
 static inline void feed_park(VM *vm, Feed *feed) {
     if (feed->frame) feed_unhold(vm, feed);

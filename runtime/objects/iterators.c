@@ -339,7 +339,8 @@ static Value filter_next(VM *vm, Value self) {
     if (by_truth) { // what is asked no script needs no root
         Value item;
         do {
-            item = op_next(vm, filter->iterator);
+            item = op_next_inline(vm, filter->iterator);
+            if (is_small_int(item) && item != from_small_int(0)) return item;
             if (item == VALUE_END || item == VALUE_ERROR || (is_object(item) && !is_exactly(item, vm->types.str))) break;
         } while (!op_truth(vm, item));
         if (item == VALUE_END || item == VALUE_ERROR || !is_object(item) || is_exactly(item, vm->types.str)) return item;

@@ -111,6 +111,19 @@ static bool append_bytes(VM *vm, List *list, Value bytes) {
     for (size_t i = 0; i < size; i++) list->items[list->count++] = from_small_int(data[i]);
     return true;
 }
+// Of small ints only: 1 done, 0 it is not, -1 raised.
+static int append_range(VM *vm, List *list, const Range *range) {
+    int64_t item, stop, step;
+    if (!range_is_small(range, &item, &stop, &step) || !is_small_int(range->length)) return 0;
+    size_t length = (size_t)small_int(range->length), count = list->count;
+    if (!length) return 1;
+    if (length > SIZE_MAX / 32) return raise_memory_error(vm), -1;
+    if (!list_reserve(vm, list, count + length)) return -1;
+    Value *items = list->items + count, first = range->start, by = (Value)step << 1;
+    for (size_t i = 0; i < length; i++) items[i] = first + i * by;
+    list->count = count + length;
+    return 1;
+}
 static bool append_set(VM *vm, List *list, const Set *set) {
     if (!list_reserve(vm, list, list->count + set->used)) return false;
     for (size_t at = 0; set_next(set, &at, &list->items[list->count]);) list->count++;
@@ -121,6 +134,7 @@ static bool append_set(VM *vm, List *list, const Set *set) {
 static int extend_from_container(VM *vm, List *list, Value v) {
     if (!is_object(v)) return 0;
     const Type *type = as_object(v)->shape->type;
+    if (type == vm->types.range) return append_range(vm, list, (const Range *)as_object(v));
     Str *text;
     size_t left;
     bool good;

@@ -390,8 +390,8 @@ static Value set_iterator_next(VM *vm, Value self) {
         iterator->used = SIZE_MAX;
         return raise_error(vm, vm->types.RuntimeError, "Set changed size during iteration");
     }
-    Value item;
-    if (set_next(iterator->set, &iterator->at, &item)) return item;
+    SetSlot slot;
+    if (set_next_slot(iterator->set, &iterator->at, &slot)) return slot.item;
     iterator->set = NULL;
     return VALUE_END;
 }
