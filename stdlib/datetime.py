@@ -6,6 +6,7 @@ seconds and microseconds with 0 <= seconds < 86400 and 0 <= microseconds < 10000
 import time as _time
 import math as _math
 from operator import index as _index
+from _datetime_core import graft as _graft, iso_calendar as _iso_calendar
 from _runtime import date_of_ordinal as _ord2ymd, iso_numbers as _iso_numbers, show_module as _show_module
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
@@ -611,7 +612,7 @@ class date:
     def fromisoformat(cls, date_string, /):
         """Construct a date from a string in ISO 8601 format."""
         if (parts := _iso_numbers(date_string)) and len(parts) == 3:
-            return _date(cls, *parts) if cls is date else cls(*parts)
+            return cls(*parts)
         if not isinstance(date_string, str):
             raise TypeError("fromisoformat: argument must be str")
         if len(date_string) not in (7, 8, 10):
@@ -738,6 +739,8 @@ class date:
 
     def isocalendar(self):
         """Return a named tuple containing ISO year, week number, and weekday."""
+        if parts := _iso_calendar(self):
+            return tuple.__new__(IsoCalendarDate, parts)
         year = self._year
         monday = _weeks_monday(year)
         today = _ymd2ord(year, self._month, self._day)
@@ -1223,21 +1226,17 @@ instance of a tzinfo subclass. The remaining arguments may be ints.
         else:
             whole, us = _index(t), 0
         convert = _time.gmtime if utc else _time.localtime
-        y, m, d, hh, mm, ss, _, _, _ = convert(whole)
+        there = convert(whole)
+        y, m, d, hh, mm, ss, _, _, _ = there
         if not MINYEAR <= y <= MAXYEAR:
             raise ValueError(f"year {y} is out of range")
-        ss = min(ss, 59)  # leap seconds
-        result = cls(y, m, d, hh, mm, ss, us, tz)
+        result = cls(y, m, d, hh, mm, min(ss, 59), us, tz)  # leap seconds
         if tz is None and not utc:
             # in a fold, two timestamps have the same local time: the later one has fold 1
             if whole > 86400:
-                y, m, d, hh, mm, ss, _, _, _ = convert(whole - 86400)
-                probe1 = cls(y, m, d, hh, mm, min(ss, 59), us, tz)
-                shift = result - probe1 - timedelta(1)
-                if shift._days < 0:
-                    y, m, d, hh, mm, ss, _, _, _ = convert(whole + shift // timedelta(0, 1))
-                    if cls(y, m, d, hh, mm, min(ss, 59), us, tz) == result:
-                        result._fold = 1
+                shift = there.tm_gmtoff - convert(whole - 86400).tm_gmtoff
+                if shift < 0 and convert(whole + shift).tm_gmtoff == there.tm_gmtoff - shift:
+                    result._fold = 1
         elif tz is not None:
             result = tz.fromutc(result)
         return result
@@ -1286,7 +1285,7 @@ instance of a tzinfo subclass. The remaining arguments may be ints.
     def fromisoformat(cls, date_string, /):
         """string -> datetime from a string in most ISO 8601 formats"""
         if (parts := _iso_numbers(date_string)) and cls is datetime:
-            return _make(cls, *parts, None, 0) if len(parts) == 7 else _make(cls, *parts, 0, 0, 0, 0, None, 0)
+            return cls(*parts)
         if not isinstance(date_string, str):
             raise TypeError("fromisoformat: argument must be str")
         try:
@@ -1320,8 +1319,7 @@ instance of a tzinfo subclass. The remaining arguments may be ints.
     def _mktime(self):
         """Whole seconds of the local time since the epoch."""
         def local(u):
-            y, m, d, hh, mm, ss = _time.localtime(u)[:6]
-            return (_ymd2ord(y, m, d) - _EPOCH_ORDINAL) * 86400 + hh * 3600 + mm * 60 + ss
+            return u + _time.localtime(u).tm_gmtoff
 
         if self.toordinal() == 1:
             raise ValueError("year 0 is out of range")  # what lies a day before is looked at, too
@@ -1584,3 +1582,5 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 for _class in (timedelta, date, time, datetime, tzinfo, timezone, IsoCalendarDate):
     _show_module(_class)
 del _class
+
+_graft(timedelta, date, datetime, tzinfo)

@@ -1,5 +1,6 @@
 // _runtime: what modules of the library that are written in Python need of the VM and Python has no words for.
 #include "runtime/call.h"
+#include "runtime/modules/datetime_core.h"
 #include "runtime/modules/modules.h"
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/dict.h"
@@ -100,19 +101,13 @@ FUNCTION(iso_numbers) {
     return tuple_pack(vm, 7, from_small_int(year), from_small_int(month), from_small_int(day), from_small_int(hour), from_small_int(minute), from_small_int(second), from_small_int(fraction));
 }
 
-// date_of_ordinal(n): year, month, day of day n, 1 being 1 January of year 1 (n small and positive). Days are counted from 1 March, so that the leap day comes last.
+// date_of_ordinal(n): year, month, day of day n, 1 being 1 January of year 1 (n small and positive).
 FUNCTION(date_of_ordinal) {
     (void)count;
     if (!is_small_int(args[0]) || small_int(args[0]) < 1 || small_int(args[0]) >> 56) return raise_value_error(vm, "ordinal out of range");
-    int64_t n = small_int(args[0]) + 305, year = n / 146097 * 400, centuries, years;
-    n %= 146097;
-    centuries = n / 36524 < 4 ? n / 36524 : 3, n -= centuries * 36524, year += centuries * 100;
-    year += n / 1461 * 4, n %= 1461;
-    years = n / 365 < 4 ? n / 365 : 3, n -= years * 365, year += years;
-    int64_t month = (5 * n + 2) / 153, day = n - (153 * month + 2) / 5 + 1;
-    if (month < 10) month += 3;
-    else month -= 9, year++;
-    return tuple_pack(vm, 3, from_small_int(year), from_small_int(month), from_small_int(day));
+    int64_t date[3];
+    date_of_ordinal(small_int(args[0]), date);
+    return tuple_pack(vm, 3, from_small_int(date[0]), from_small_int(date[1]), from_small_int(date[2]));
 }
 
 // ---- frames

@@ -1,0 +1,639 @@
+// _datetime_core: what is used most of datetime's classes (library reference, "datetime"). The classes are stdlib/datetime.py's, with their fields in __slots__;
+// graft() puts C functions in the place of some of their methods:
+//
+//     before   timedelta.__add__: a function of the module
+//     after    timedelta.__add__: a slot wrapper, so that timedelta and its subclasses have delta_add itself in their slot (slots.h, function_behind)
+//
+// Each does what the usual case takes: fields that are all small ints, no zones that have to be asked, a result within bounds. Everything else, and each
+// error, goes to the function that was there before (`slow`), so that there is one place for every message.
+#include "runtime/attributes.h"
+#include "runtime/call.h"
+#include "runtime/modules/datetime_core.h"
+#include "runtime/modules/modules.h"
+#include "runtime/objects/descriptors.h"
+#include "runtime/objects/dict.h"
+#include "runtime/objects/float.h"
+#include "runtime/objects/int.h"
+#include "runtime/objects/list.h"
+#include "runtime/objects/str.h"
+#include "runtime/slots.h"
+#include "runtime/type.h"
+
+typedef __int128 Wide;
+
+// The methods replaced: SLOW(class, name).
+#define SLOWS(SLOW)                                                                                                                       \
+    SLOW(delta, __new__) SLOW(delta, __eq__) SLOW(delta, __lt__) SLOW(delta, __le__) SLOW(delta, __gt__) SLOW(delta, __ge__)              \
+    SLOW(delta, __hash__) SLOW(delta, __bool__) SLOW(delta, __add__) SLOW(delta, __sub__) SLOW(delta, __neg__)      \
+    SLOW(delta, __abs__) SLOW(delta, __mul__) SLOW(delta, __floordiv__) SLOW(delta, __truediv__) SLOW(delta, total_seconds)               \
+    SLOW(date, __new__) SLOW(date, __eq__) SLOW(date, __lt__) SLOW(date, __le__) SLOW(date, __gt__) SLOW(date, __ge__)                    \
+    SLOW(date, __hash__) SLOW(date, __add__) SLOW(date, __sub__) SLOW(date, toordinal) SLOW(date, weekday) SLOW(date, isoweekday) SLOW(date, fromordinal)         \
+    SLOW(datetime, __new__) SLOW(datetime, __eq__) SLOW(datetime, __lt__) SLOW(datetime, __le__) SLOW(datetime, __gt__)                   \
+    SLOW(datetime, __ge__) SLOW(datetime, __hash__) SLOW(datetime, __add__) SLOW(datetime, __sub__) SLOW(datetime, date)
+
+typedef enum Slow {
+#define SLOW(class, method) SLOW_##class##_##method,
+    SLOWS(SLOW)
+#undef SLOW
+        SLOW_COUNT
+} Slow;
+
+typedef struct DatetimeState { // an object of the VM, in its module slot
+    Object head;
+    Type *delta, *date, *datetime, *tzinfo;
+    Value slow[SLOW_COUNT];
+} DatetimeState;
+
+static inline DatetimeState *state_of(VM *vm) { return (DatetimeState *)as_object(vm->slots_for_modules[MODULE_SLOT_DATETIME]); }
+
+static bool is_a(Value v, const Type *type) { return is_exactly(v, type) || (is_layout(v, LAYOUT_OBJECT) && type_is_subtype(object_type(as_object(v)), type)); }
+static Value call_slow(VM *vm, Slow which, const Value *args, uint32_t count) { return call_value(vm, state_of(vm)->slow[which], args, count); }
+static Value call_slow_two(VM *vm, Slow which, Value a, Value b) { return call_slow(vm, which, (Value[]){a, b}, 2); }
+
+// ---- the calendar ------------------------------------------------------------------------------------------------
+
+enum { ORDINAL_MAX = 3652059, YEAR_MAX = 9999, DAY_SECONDS = 86400, SECOND_PARTS = 1000000, DELTA_DAYS_MAX = 999999999 };
+#define DAY_PARTS ((int64_t)DAY_SECONDS * SECOND_PARTS)
+
+static bool is_leap(int64_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+static int64_t days_in_month(int64_t year, int64_t month) { return month == 2 ? 28 + is_leap(year) : 30 + ((month + (month > 7)) & 1); }
+
+static int64_t ordinal_of(int64_t year, int64_t month, int64_t day) {
+    static const int16_t before[] = {0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+    int64_t y = year - 1;
+    return y * 365 + y / 4 - y / 100 + y / 400 + before[month] + (month > 2 && is_leap(year)) + day;
+}
+
+// Days are counted from 1 March, so that the leap day comes last.
+void date_of_ordinal(int64_t ordinal, int64_t date[3]) {
+    int64_t n = ordinal + 305, year = n / 146097 * 400, centuries, years;
+    n %= 146097;
+    centuries = n / 36524 < 4 ? n / 36524 : 3, n -= centuries * 36524, year += centuries * 100;
+    year += n / 1461 * 4, n %= 1461;
+    years = n / 365 < 4 ? n / 365 : 3, n -= years * 365, year += years;
+    int64_t month = (5 * n + 2) / 153, day = n - (153 * month + 2) / 5 + 1;
+    if (month < 10) month += 3;
+    else month -= 9, year++;
+    date[0] = year, date[1] = month, date[2] = day;
+}
+
+// ---- fields ------------------------------------------------------------------------------------------------------
+
+// Places of the members of __slots__: those of the base first, each class's in the order of their names. graft() looks whether they are there.
+enum { DELTA_DAYS, DELTA_HASH, DELTA_PARTS, DELTA_SECONDS };
+enum { DATE_DAY, DATE_HASH, DATE_MONTH, DATE_YEAR, TIME_FOLD, TIME_HOUR, TIME_PARTS, TIME_MINUTE, TIME_SECOND, TIME_ZONE };
+// The numbers in the order of their weight.
+static const uint8_t delta_places[] = {DELTA_DAYS, DELTA_SECONDS, DELTA_PARTS};
+static const uint8_t date_places[] = {DATE_YEAR, DATE_MONTH, DATE_DAY}, time_places[] = {TIME_HOUR, TIME_MINUTE, TIME_SECOND, TIME_PARTS};
+
+static inline Value *fields_of(Value v) { return ((Instance *)as_object(v))->slots; }
+
+// The ints in these slots; false: one is not a small int.
+static inline bool load(Value v, const uint8_t *places, unsigned count, int64_t *out) {
+    const Value *fields = fields_of(v);
+    Value bits = 1;
+    for (unsigned i = 0; i < count; i++) {
+        bits &= fields[places[i]];
+        out[i] = small_int(fields[places[i]]);
+    }
+    return bits & 1;
+}
+static inline void store(Value *fields, const uint8_t *places, unsigned count, const int64_t *numbers) {
+    for (unsigned i = 0; i < count; i++) fields[places[i]] = from_small_int(numbers[i]);
+}
+// All values are what the constructors let pass: a script may have written into the slots.
+static bool load_delta(Value v, int64_t out[3]) {
+    return load(v, delta_places, 3, out) && out[0] >= -DELTA_DAYS_MAX && out[0] <= DELTA_DAYS_MAX && out[1] >= 0 && out[1] < DAY_SECONDS && out[2] >= 0 && out[2] < SECOND_PARTS;
+}
+static bool is_date(const int64_t date[3]) {
+    return date[0] >= 1 && date[0] <= YEAR_MAX && date[1] >= 1 && date[1] <= 12 && date[2] >= 1 && (date[2] <= 28 || date[2] <= days_in_month(date[0], date[1]));
+}
+static bool is_time(const int64_t time[4]) {
+    return time[0] >= 0 && time[0] < 24 && time[1] >= 0 && time[1] < 60 && time[2] >= 0 && time[2] < 60 && time[3] >= 0 && time[3] < SECOND_PARTS;
+}
+static bool load_date(Value v, int64_t out[3]) { return load(v, date_places, 3, out) && is_date(out); }
+static bool load_datetime(Value v, int64_t out[7]) { return load_date(v, out) && load(v, time_places, 4, out + 3) && is_time(out + 3); }
+
+static Wide delta_parts(const int64_t delta[3]) { return ((Wide)delta[0] * DAY_SECONDS + delta[1]) * SECOND_PARTS + delta[2]; }
+static int64_t datetime_parts(const int64_t t[7]) { // under 2^59
+    return (ordinal_of(t[0], t[1], t[2]) * DAY_SECONDS + (t[3] * 60 + t[4]) * 60 + t[5]) * SECOND_PARTS + t[6];
+}
+
+// ---- making them -------------------------------------------------------------------------------------------------
+
+// Instances of the class are made as object.__new__ would.
+static bool is_plain_class(const Type *type) { return type->layout == LAYOUT_OBJECT && !(type->flags & (TYPE_ABSTRACT | TYPE_HAS_FINALIZER)); }
+
+static Value make_delta(VM *vm, Type *type, int64_t days, int64_t seconds, int64_t parts) {
+    Instance *delta = instance_new(vm, type);
+    if (!delta) return VALUE_ERROR;
+    store(delta->slots, delta_places, 3, (int64_t[]){days, seconds, parts});
+    delta->slots[DELTA_HASH] = VALUE_NONE;
+    return from_object(delta);
+}
+// VALUE_UNBOUND: it is too long.
+static Value delta_of_parts(VM *vm, Type *type, Wide parts) {
+    const Wide bound = (Wide)(DELTA_DAYS_MAX + 1) * DAY_PARTS;
+    if (parts >= bound || parts < -(Wide)DELTA_DAYS_MAX * DAY_PARTS) return VALUE_UNBOUND;
+    int64_t seconds, rest, days;
+    if (parts == (int64_t)parts) {
+        int64_t few = (int64_t)parts;
+        seconds = few / SECOND_PARTS, rest = few % SECOND_PARTS;
+    } else {
+        seconds = (int64_t)(parts / SECOND_PARTS), rest = (int64_t)(parts % SECOND_PARTS);
+    }
+    if (rest < 0) rest += SECOND_PARTS, seconds--;
+    days = seconds / DAY_SECONDS, seconds %= DAY_SECONDS;
+    if (seconds < 0) seconds += DAY_SECONDS, days--;
+    return make_delta(vm, type, days, seconds, rest);
+}
+static Value make_date(VM *vm, Type *type, const int64_t numbers[3]) {
+    Instance *date = instance_new(vm, type);
+    if (!date) return VALUE_ERROR;
+    store(date->slots, date_places, 3, numbers);
+    date->slots[DATE_HASH] = VALUE_NONE;
+    return from_object(date);
+}
+static Value make_datetime(VM *vm, Type *type, const int64_t numbers[7], Value zone, int64_t fold) {
+    Instance *datetime = instance_new(vm, type);
+    if (!datetime) return VALUE_ERROR;
+    store(datetime->slots, date_places, 3, numbers);
+    store(datetime->slots, time_places, 4, numbers + 3);
+    datetime->slots[DATE_HASH] = VALUE_NONE;
+    datetime->slots[TIME_ZONE] = zone;
+    datetime->slots[TIME_FOLD] = from_small_int(fold);
+    return from_object(datetime);
+}
+
+// ---- constructors ------------------------------------------------------------------------------------------------
+
+typedef struct Signature {
+    const char *who; // "function", or "__new__()": as CPython calls it in its errors
+    const char *const *names;
+    uint32_t parameters, positional, required;
+    Slow slow;
+} Signature;
+
+// The place of a keyword; `parameters`: there is none.
+static uint32_t place_of(const Signature *signature, const Str *name) {
+    uint32_t at = 0;
+    while (at < signature->parameters && !str_equals_cstring(name, signature->names[at])) at++;
+    return at;
+}
+
+// What is wrong with the arguments, in CPython's order. Missing ones are for the slow constructor to say, which looks at those before them first.
+static Value refuse_arguments(VM *vm, const Signature *signature, const Value *args, uint32_t count, Value keyword_names, const Value *given) {
+    uint32_t named = keyword_count(keyword_names), all = count - 1 + named, most = signature->parameters;
+    if (all > most) return raise_type_error(vm, "%s takes at most %u %sarguments (%u given)", signature->who, most, count > 1 ? "" : "keyword ", all);
+    if (count - 1 > signature->positional) return raise_type_error(vm, "%s takes at most %u positional arguments (%u given)", signature->who, signature->positional, count - 1);
+    Value known[4] = {args[0]};
+    for (uint32_t i = 0; i < signature->required; i++) {
+        if (given[i] == VALUE_UNBOUND) return call_slow(vm, signature->slow, known, i + 1);
+        known[i + 1] = given[i];
+    }
+    bool is_method = *signature->who == '_';
+    for (uint32_t k = 0; k < named; k++) {
+        const Str *name = as_str(as_tuple(keyword_names)->items[k]);
+        uint32_t at = place_of(signature, name);
+        if (at + 1 < count) return raise_type_error(vm, "argument for %s given by name ('%U') and position (%u)", signature->who, name, at + 1);
+    }
+    for (uint32_t k = 0; k < named; k++) {
+        const Str *name = as_str(as_tuple(keyword_names)->items[k]);
+        if (place_of(signature, name) == most) return raise_type_error(vm, "'%U' is an invalid keyword argument for %s", name, is_method ? signature->who : "this function");
+    }
+    return call_slow(vm, signature->slow, args, count);
+}
+
+// The arguments after the class, by name; VALUE_UNBOUND: not given. false: there is something wrong with them.
+static bool by_name(const Signature *signature, const Value *args, uint32_t count, Value keyword_names, Value *out) {
+    bool good = count - 1 <= signature->positional;
+    for (uint32_t i = 0; i < signature->parameters; i++) out[i] = i + 1 < count ? args[i + 1] : VALUE_UNBOUND;
+    for (uint32_t k = 0, named = keyword_count(keyword_names); k < named; k++) {
+        uint32_t at = place_of(signature, as_str(as_tuple(keyword_names)->items[k]));
+        if (at == signature->parameters || out[at] != VALUE_UNBOUND) good = false;
+        else out[at] = args[count + k];
+    }
+    for (uint32_t i = 0; i < signature->required; i++) good = good && out[i] != VALUE_UNBOUND;
+    return good;
+}
+
+static Value construct_slowly(VM *vm, Slow which, const Value *args, uint32_t count, Value keyword_names) {
+    return call_keywords(vm, state_of(vm)->slow[which], args, count, keyword_names);
+}
+static Type *class_to_make(Value v, const Type *base) {
+    return is_type(v) && type_is_subtype(as_type(v), base) && is_plain_class(as_type(v)) ? as_type(v) : NULL;
+}
+
+static Value delta_construct(VM *vm, Value *args, uint32_t count, Value keyword_names) {
+    static const char *const names[] = {"days", "seconds", "microseconds", "milliseconds", "minutes", "hours", "weeks"};
+    static const int64_t factors[] = {DAY_PARTS, SECOND_PARTS, 1, 1000, 60 * SECOND_PARTS, (int64_t)3600 * SECOND_PARTS, 7 * DAY_PARTS};
+    static const Signature signature = {"__new__()", names, 7, 7, 0, SLOW_delta___new__};
+    Value given[7];
+    Type *type = count ? class_to_make(args[0], state_of(vm)->delta) : NULL;
+    if (!type) return construct_slowly(vm, SLOW_delta___new__, args, count, keyword_names);
+    if (!by_name(&signature, args, count, keyword_names, given)) return refuse_arguments(vm, &signature, args, count, keyword_names, given);
+    Wide parts = 0;
+    for (int i = 0; i < 7; i++) {
+        if (given[i] == VALUE_UNBOUND) continue;
+        if (!is_small_int(given[i])) return construct_slowly(vm, SLOW_delta___new__, args, count, keyword_names);
+        parts += (Wide)small_int(given[i]) * factors[i];
+    }
+    Value result = delta_of_parts(vm, type, parts);
+    return result != VALUE_UNBOUND ? result : construct_slowly(vm, SLOW_delta___new__, args, count, keyword_names);
+}
+
+// What pickle gives: the fields as bytes, or as a str.
+static bool is_state(Value v) { return is_layout(v, LAYOUT_BYTES) || is_str(v); }
+
+static Value date_construct(VM *vm, Value *args, uint32_t count, Value keyword_names) {
+    static const char *const names[] = {"year", "month", "day"};
+    static const Signature signature = {"function", names, 3, 3, 3, SLOW_date___new__};
+    Value given[3];
+    int64_t date[3];
+    const DatetimeState *state = state_of(vm);
+    Type *type = count ? class_to_make(args[0], state->date) : NULL;
+    bool plain = type && (type == state->date || !type_is_subtype(type, state->datetime)) && !(count > 1 && is_state(args[1]));
+    if (plain && !by_name(&signature, args, count, keyword_names, given)) return refuse_arguments(vm, &signature, args, count, keyword_names, given);
+    for (int i = 0; plain && i < 3; i++) {
+        plain = is_small_int(given[i]);
+        if (plain) date[i] = small_int(given[i]);
+    }
+    return plain && is_date(date) ? make_date(vm, type, date) : construct_slowly(vm, SLOW_date___new__, args, count, keyword_names);
+}
+
+static Value datetime_construct(VM *vm, Value *args, uint32_t count, Value keyword_names) {
+    static const char *const names[] = {"year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"};
+    static const Signature signature = {"function", names, 9, 8, 3, SLOW_datetime___new__};
+    enum { ZONE = 7, FOLD };
+    Value given[9];
+    int64_t t[7];
+    Type *type = count ? class_to_make(args[0], state_of(vm)->datetime) : NULL;
+    bool plain = type && !(count > 1 && is_state(args[1]));
+    if (plain && !by_name(&signature, args, count, keyword_names, given)) return refuse_arguments(vm, &signature, args, count, keyword_names, given);
+    for (int i = 0; plain && i < 7; i++) {
+        if (i > 2 && given[i] == VALUE_UNBOUND) given[i] = from_small_int(0);
+        plain = is_small_int(given[i]);
+        if (plain) t[i] = small_int(given[i]);
+    }
+    if (plain) {
+        if (given[ZONE] == VALUE_UNBOUND) given[ZONE] = VALUE_NONE;
+        if (given[FOLD] == VALUE_UNBOUND) given[FOLD] = from_small_int(0);
+        plain = (given[ZONE] == VALUE_NONE || is_a(given[ZONE], state_of(vm)->tzinfo)) && (given[FOLD] == from_small_int(0) || given[FOLD] == from_small_int(1));
+    }
+    if (!plain || !is_date(t) || !is_time(t + 3)) return construct_slowly(vm, SLOW_datetime___new__, args, count, keyword_names);
+    return make_datetime(vm, type, t, given[ZONE], small_int(given[FOLD]));
+}
+
+static const NativeDef delta_new = {"__new__", {.raw = delta_construct}, 0, -1, NULL, NATIVE_RAW, "Create and return a new object.  See help(type) for accurate signature."};
+static const NativeDef date_new = {"__new__", {.raw = date_construct}, 0, -1, NULL, NATIVE_RAW, "Create and return a new object.  See help(type) for accurate signature."};
+static const NativeDef datetime_new = {"__new__", {.raw = datetime_construct}, 0, -1, NULL, NATIVE_RAW, "Create and return a new object.  See help(type) for accurate signature."};
+
+// ---- comparing, hashing ------------------------------------------------------------------------------------------
+
+static Value order(const int64_t *a, const int64_t *b, unsigned count, CompareOp op) {
+    unsigned i = 0;
+    while (i < count && a[i] == b[i]) i++;
+    int sign = i == count ? 0 : a[i] < b[i] ? -1 : 1;
+    switch (op) {
+    case COMPARE_EQ: return from_bool(!sign);
+    case COMPARE_NE: return from_bool(sign);
+    case COMPARE_LT: return from_bool(sign < 0);
+    case COMPARE_LE: return from_bool(sign <= 0);
+    case COMPARE_GT: return from_bool(sign > 0);
+    default: return from_bool(sign >= 0);
+    }
+}
+// `first`: the class's __eq__; the others stand behind it in their order. != is what == is not.
+static Value compare_slowly(VM *vm, Slow first, Value self, Value other, CompareOp op) {
+    if (op != COMPARE_NE) return call_slow_two(vm, (Slow)(first + (op == COMPARE_EQ ? 0 : op - COMPARE_LT + 1)), self, other);
+    Value equal = call_slow_two(vm, first, self, other);
+    if (equal == VALUE_ERROR || equal == VALUE_NOT_IMPLEMENTED) return equal;
+    int truth = op_truth(vm, equal);
+    return truth < 0 ? VALUE_ERROR : from_bool(!truth);
+}
+
+static Value delta_compare(VM *vm, Value self, Value other, CompareOp op) {
+    int64_t a[3], b[3];
+    const Type *type = state_of(vm)->delta;
+    if (!is_a(self, type) || !is_a(other, type)) return VALUE_NOT_IMPLEMENTED;
+    return load_delta(self, a) && load_delta(other, b) ? order(a, b, 3, op) : compare_slowly(vm, SLOW_delta___eq__, self, other, op);
+}
+static Value date_compare(VM *vm, Value self, Value other, CompareOp op) {
+    int64_t a[3], b[3];
+    const Type *type = state_of(vm)->date;
+    if (!is_a(self, type) || !is_a(other, type)) return VALUE_NOT_IMPLEMENTED;
+    return load_date(self, a) && load_date(other, b) ? order(a, b, 3, op) : compare_slowly(vm, SLOW_date___eq__, self, other, op);
+}
+static Value datetime_compare(VM *vm, Value self, Value other, CompareOp op) {
+    int64_t a[7], b[7];
+    const Type *type = state_of(vm)->datetime;
+    if (!is_a(self, type)) return VALUE_NOT_IMPLEMENTED;
+    bool plain = is_a(other, type) && fields_of(self)[TIME_ZONE] == fields_of(other)[TIME_ZONE] && load_datetime(self, a) && load_datetime(other, b);
+    return plain ? order(a, b, 7, op) : compare_slowly(vm, SLOW_datetime___eq__, self, other, op);
+}
+
+static bool known_hash(VM *vm, Value self, Value known, Slow which, uint64_t *out) {
+    if (!is_small_int(known)) known = call_slow(vm, which, &self, 1);
+    if (known == VALUE_ERROR) return false;
+    if (!is_small_int(known)) return op_hash(vm, known, out);
+    *out = (uint64_t)(small_int(known) == -1 ? -2 : small_int(known));
+    return true;
+}
+static bool delta_hash(VM *vm, Value self, uint64_t *out) { return known_hash(vm, self, fields_of(self)[DELTA_HASH], SLOW_delta___hash__, out); }
+static bool date_hash(VM *vm, Value self, uint64_t *out) { return known_hash(vm, self, fields_of(self)[DATE_HASH], SLOW_date___hash__, out); }
+static bool datetime_hash(VM *vm, Value self, uint64_t *out) { return known_hash(vm, self, fields_of(self)[DATE_HASH], SLOW_datetime___hash__, out); }
+
+// ---- timedelta ---------------------------------------------------------------------------------------------------
+
+static int delta_truth(VM *vm, Value self) {
+    int64_t a[3];
+    if (load_delta(self, a)) return (a[0] | a[1] | a[2]) != 0;
+    Value truth = call_slow(vm, SLOW_delta___bool__, &self, 1);
+    return truth == VALUE_ERROR ? -1 : op_truth(vm, truth);
+}
+
+static Value delta_sum(VM *vm, Value left, Value right, int sign, Slow which) {
+    int64_t a[3], b[3];
+    if (load_delta(left, a) && load_delta(right, b)) {
+        Value result = delta_of_parts(vm, state_of(vm)->delta, delta_parts(a) + sign * delta_parts(b));
+        if (result != VALUE_UNBOUND) return result;
+    }
+    return call_slow_two(vm, which, left, right);
+}
+static Value delta_add(VM *vm, Value left, Value right) {
+    const Type *type = state_of(vm)->delta;
+    return is_a(left, type) && is_a(right, type) ? delta_sum(vm, left, right, 1, SLOW_delta___add__) : VALUE_NOT_IMPLEMENTED;
+}
+static Value delta_subtract(VM *vm, Value left, Value right) {
+    const Type *type = state_of(vm)->delta;
+    return is_a(left, type) && is_a(right, type) ? delta_sum(vm, left, right, -1, SLOW_delta___sub__) : VALUE_NOT_IMPLEMENTED;
+}
+
+static Value delta_signed(VM *vm, Value self, bool negative, Slow which) {
+    int64_t a[3];
+    Value result = VALUE_UNBOUND;
+    if (load_delta(self, a)) result = delta_of_parts(vm, state_of(vm)->delta, negative ? -delta_parts(a) : delta_parts(a));
+    return result != VALUE_UNBOUND ? result : call_slow(vm, which, &self, 1);
+}
+static Value delta_negative(VM *vm, Value self) { return delta_signed(vm, self, true, SLOW_delta___neg__); }
+static Value delta_absolute(VM *vm, Value self) {
+    Value days = fields_of(self)[DELTA_DAYS];
+    return delta_signed(vm, self, is_small_int(days) && small_int(days) < 0, SLOW_delta___abs__);
+}
+
+static Value delta_multiply(VM *vm, Value left, Value right) {
+    if (!is_a(left, state_of(vm)->delta)) {
+        Value swapped = left;
+        left = right, right = swapped;
+    }
+    int64_t a[3];
+    if (is_small_int(right) && load_delta(left, a)) {
+        Wide product;
+        if (!__builtin_mul_overflow(delta_parts(a), (Wide)small_int(right), &product)) {
+            Value result = delta_of_parts(vm, state_of(vm)->delta, product);
+            if (result != VALUE_UNBOUND) return result;
+        }
+    }
+    return call_slow_two(vm, SLOW_delta___mul__, left, right);
+}
+
+// a / b where both and the quotient are exact as doubles.
+static Value delta_divide(VM *vm, Value left, Value right) {
+    const Type *type = state_of(vm)->delta;
+    int64_t a[3], b[3];
+    if (!is_a(left, type)) return VALUE_NOT_IMPLEMENTED;
+    if (is_a(right, type) && load_delta(left, a) && load_delta(right, b)) {
+        const Wide exact = (Wide)1 << 53;
+        Wide over = delta_parts(a), under = delta_parts(b);
+        if (under && over <= exact && over >= -exact && under <= exact && under >= -exact) return float_from_double(vm, (double)over / (double)under);
+    }
+    return call_slow_two(vm, SLOW_delta___truediv__, left, right);
+}
+static Wide floor_quotient(Wide a, Wide b) { return a / b - (a % b != 0 && (a < 0) != (b < 0)); }
+static Value delta_floor_divide(VM *vm, Value left, Value right) {
+    const Type *type = state_of(vm)->delta;
+    int64_t a[3], b[3];
+    if (!is_a(left, type)) return VALUE_NOT_IMPLEMENTED;
+    if (load_delta(left, a)) {
+        Wide over = delta_parts(a), quotient;
+        if (is_small_int(right) && right != from_small_int(0)) {
+            Value result = delta_of_parts(vm, state_of(vm)->delta, floor_quotient(over, small_int(right)));
+            if (result != VALUE_UNBOUND) return result;
+        } else if (is_a(right, type) && load_delta(right, b) && delta_parts(b)) {
+            quotient = floor_quotient(over, delta_parts(b));
+            if (quotient == (int64_t)quotient) return int_from_int64(vm, (int64_t)quotient);
+        }
+    }
+    return call_slow_two(vm, SLOW_delta___floordiv__, left, right);
+}
+
+static Value delta_total_seconds(VM *vm, Value *args, uint32_t count) {
+    int64_t a[3];
+    if (load_delta(args[0], a)) {
+        Wide parts = delta_parts(a);
+        if (parts <= (Wide)1 << 53 && parts >= -((Wide)1 << 53)) return float_from_double(vm, (double)(int64_t)parts / SECOND_PARTS);
+    }
+    return call_slow(vm, SLOW_delta_total_seconds, args, count);
+}
+
+// ---- date --------------------------------------------------------------------------------------------------------
+
+// VALUE_UNBOUND: out of range.
+static Value date_moved(VM *vm, Value self, const int64_t date[3], int64_t days) {
+    int64_t n = ordinal_of(date[0], date[1], date[2]) + days, moved[3];
+    if (n < 1 || n > ORDINAL_MAX) return VALUE_UNBOUND;
+    date_of_ordinal(n, moved);
+    Type *type = object_type(as_object(self));
+    if (type == state_of(vm)->date) return make_date(vm, type, moved);
+    return call_value(vm, from_object(type), (Value[]){from_small_int(moved[0]), from_small_int(moved[1]), from_small_int(moved[2])}, 3);
+}
+static Value date_add(VM *vm, Value left, Value right) {
+    const DatetimeState *state = state_of(vm);
+    int64_t date[3], delta[3];
+    if (!is_a(left, state->date)) {
+        Value swapped = left;
+        left = right, right = swapped;
+    }
+    if (!is_a(left, state->date) || !is_a(right, state->delta)) return VALUE_NOT_IMPLEMENTED;
+    Value result = load_date(left, date) && load_delta(right, delta) ? date_moved(vm, left, date, delta[0]) : VALUE_UNBOUND;
+    return result != VALUE_UNBOUND ? result : call_slow_two(vm, SLOW_date___add__, left, right);
+}
+static Value date_subtract(VM *vm, Value left, Value right) {
+    const DatetimeState *state = state_of(vm);
+    int64_t a[3], b[3];
+    if (!is_a(left, state->date) || is_a(left, state->datetime)) return VALUE_NOT_IMPLEMENTED; // the latter's slot is another one: it was asked already
+    Value result = VALUE_UNBOUND;
+    if (is_a(right, state->delta) && load_date(left, a) && load_delta(right, b)) result = date_moved(vm, left, a, -b[0]);
+    else if (is_a(right, state->date) && !is_a(right, state->datetime) && load_date(left, a) && load_date(right, b))
+        result = make_delta(vm, state->delta, ordinal_of(a[0], a[1], a[2]) - ordinal_of(b[0], b[1], b[2]), 0, 0);
+    return result != VALUE_UNBOUND ? result : call_slow_two(vm, SLOW_date___sub__, left, right);
+}
+
+static Value date_toordinal(VM *vm, Value *args, uint32_t count) {
+    int64_t date[3];
+    return load_date(args[0], date) ? from_small_int(ordinal_of(date[0], date[1], date[2])) : call_slow(vm, SLOW_date_toordinal, args, count);
+}
+static Value date_weekday(VM *vm, Value *args, uint32_t count) {
+    int64_t date[3];
+    return load_date(args[0], date) ? from_small_int((ordinal_of(date[0], date[1], date[2]) + 6) % 7) : call_slow(vm, SLOW_date_weekday, args, count);
+}
+static Value date_isoweekday(VM *vm, Value *args, uint32_t count) {
+    int64_t date[3];
+    return load_date(args[0], date) ? from_small_int((ordinal_of(date[0], date[1], date[2]) + 6) % 7 + 1) : call_slow(vm, SLOW_date_isoweekday, args, count);
+}
+
+// Ordinal of the Monday that starts week 1 of the ISO year: the week with 4 January.
+static int64_t first_monday(int64_t year) {
+    int64_t fourth = ordinal_of(year, 1, 4);
+    return fourth - (fourth + 6) % 7;
+}
+// iso_calendar(date): ISO year, week and weekday. None: the Python way is to be gone.
+static Value iso_calendar(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    int64_t date[3];
+    const DatetimeState *state = state_of(vm);
+    if (!state->date || !is_a(args[0], state->date) || !load_date(args[0], date)) return VALUE_NONE;
+    int64_t today = ordinal_of(date[0], date[1], date[2]), year = date[0];
+    if (today < first_monday(year)) year--;
+    else if (today >= first_monday(year + 1)) year++;
+    int64_t days = today - first_monday(year);
+    return tuple_pack(vm, 3, from_small_int(year), from_small_int(days / 7 + 1), from_small_int(days % 7 + 1));
+}
+
+static Value date_fromordinal(VM *vm, Value *args, uint32_t count) {
+    DatetimeState *state = state_of(vm);
+    if (args[0] != from_object(state->date) || !is_small_int(args[1]) || small_int(args[1]) < 1 || small_int(args[1]) > ORDINAL_MAX)
+        return call_slow(vm, SLOW_date_fromordinal, args, count);
+    int64_t date[3];
+    date_of_ordinal(small_int(args[1]), date);
+    return make_date(vm, state->date, date);
+}
+
+// ---- datetime ----------------------------------------------------------------------------------------------------
+
+// Of exactly that class; VALUE_UNBOUND: it is another one, or out of range.
+static Value datetime_moved(VM *vm, Value self, const int64_t t[7], Wide parts) {
+    if (!is_exactly(self, state_of(vm)->datetime)) return VALUE_UNBOUND;
+    Wide moved = datetime_parts(t) + parts;
+    if (moved < DAY_PARTS || moved >= (ORDINAL_MAX + 1) * (Wide)DAY_PARTS) return VALUE_UNBOUND;
+    int64_t all = (int64_t)moved, seconds = all / SECOND_PARTS, out[7], of_day = seconds % DAY_SECONDS;
+    date_of_ordinal(seconds / DAY_SECONDS, out);
+    out[3] = of_day / 3600, out[4] = of_day / 60 % 60, out[5] = of_day % 60, out[6] = all % SECOND_PARTS;
+    return make_datetime(vm, state_of(vm)->datetime, out, fields_of(self)[TIME_ZONE], 0);
+}
+static Value datetime_add(VM *vm, Value left, Value right) {
+    const DatetimeState *state = state_of(vm);
+    int64_t t[7], delta[3];
+    if (!is_a(left, state->datetime)) {
+        Value swapped = left;
+        left = right, right = swapped;
+    }
+    if (!is_a(left, state->datetime) || !is_a(right, state->delta)) return VALUE_NOT_IMPLEMENTED;
+    Value result = load_datetime(left, t) && load_delta(right, delta) ? datetime_moved(vm, left, t, delta_parts(delta)) : VALUE_UNBOUND;
+    return result != VALUE_UNBOUND ? result : call_slow_two(vm, SLOW_datetime___add__, left, right);
+}
+static Value datetime_subtract(VM *vm, Value left, Value right) {
+    const DatetimeState *state = state_of(vm);
+    int64_t a[7], b[7];
+    if (!is_a(left, state->datetime)) return VALUE_NOT_IMPLEMENTED;
+    Value result = VALUE_UNBOUND;
+    if (is_a(right, state->delta) && load_datetime(left, a) && load_delta(right, b)) result = datetime_moved(vm, left, a, -delta_parts(b));
+    else if (is_a(right, state->datetime) && fields_of(left)[TIME_ZONE] == fields_of(right)[TIME_ZONE] && load_datetime(left, a) && load_datetime(right, b))
+        result = delta_of_parts(vm, state->delta, (Wide)datetime_parts(a) - datetime_parts(b));
+    return result != VALUE_UNBOUND ? result : call_slow_two(vm, SLOW_datetime___sub__, left, right);
+}
+static Value datetime_date(VM *vm, Value *args, uint32_t count) {
+    int64_t date[3];
+    return load_date(args[0], date) ? make_date(vm, state_of(vm)->date, date) : call_slow(vm, SLOW_datetime_date, args, count);
+}
+
+// ---- grafting ----------------------------------------------------------------------------------------------------
+
+static const TypeSlots delta_slots = {
+    .compare = delta_compare, .hash = delta_hash, .truth = delta_truth,
+    .binary = {[SLOT_ADD] = delta_add, [SLOT_SUB] = delta_subtract, [SLOT_MULT] = delta_multiply, [SLOT_DIV] = delta_divide, [SLOT_FLOORDIV] = delta_floor_divide},
+    .unary = {[SLOT_NEGATIVE] = delta_negative, [SLOT_ABS] = delta_absolute}};
+static const TypeSlots date_slots = {.compare = date_compare, .hash = date_hash, .binary = {[SLOT_ADD] = date_add, [SLOT_SUB] = date_subtract}};
+static const TypeSlots datetime_slots = {.compare = datetime_compare, .hash = datetime_hash, .binary = {[SLOT_ADD] = datetime_add, [SLOT_SUB] = datetime_subtract}};
+
+static const NativeDef delta_methods[] = {{"total_seconds", {delta_total_seconds}, 0, 0, NULL, 0, "Total seconds in the duration."}, {0}};
+static const NativeDef date_methods[] = {
+    {"toordinal", {date_toordinal}, 0, 0, NULL, 0, "Return proleptic Gregorian ordinal.  January 1 of year 1 is day 1."},
+    {"weekday", {date_weekday}, 0, 0, NULL, 0, "Return the day of the week represented by the date.\nMonday == 0 ... Sunday == 6"},
+    {"isoweekday", {date_isoweekday}, 0, 0, NULL, 0, "Return the day of the week represented by the date.\nMonday == 1 ... Sunday == 7"},
+    {"fromordinal", {date_fromordinal}, 1, 1, NULL, NATIVE_CLASS, "int -> date corresponding to a proleptic Gregorian ordinal."},
+    {0}};
+static const NativeDef datetime_methods[] = {{"date", {datetime_date}, 0, 0, NULL, 0, "Return date object with same year, month and day."}, {0}};
+
+static bool put(VM *vm, Type *type, Str *name, Value value) { return name && value != VALUE_ERROR && set_attribute(vm, from_object(type), name, value); }
+
+static bool graft_class(VM *vm, Type *type, const TypeSlots *slots, const NativeDef *methods, const NativeDef *construct) {
+    for (const SlotDef *def = slot_defs; def->text; def++) {
+        SlotFunction function = *slot_place((TypeSlots *)(uintptr_t)slots, def->slot);
+        if (function && def->caller && !put(vm, type, slot_def_name(vm, def), slot_wrapper_new(vm, def, type, function))) return false;
+    }
+    for (; methods->name; methods++)
+        if (!put(vm, type, str_intern(vm, methods->name, strlen(methods->name)), native_method_new(vm, methods, type))) return false;
+    return put(vm, type, vm->names.__new__, native_new(vm, construct, VALUE_UNBOUND, VALUE_NONE));
+}
+
+// Whether the class has `names` in its first slots.
+static bool has_fields(VM *vm, Type *type, const char *const *names) {
+    for (uint32_t i = 0; names[i]; i++) {
+        Str *name = str_intern(vm, names[i], strlen(names[i]));
+        Value found = name ? type_lookup(vm, type, name) : VALUE_ERROR;
+        if (!is_exactly(found, vm->types.member) || ((Member *)as_object(found))->slot != i) return false;
+    }
+    return type->layout == LAYOUT_OBJECT;
+}
+
+static bool take_slow(VM *vm, DatetimeState *state, Slow which, const Type *type, const char *text) {
+    Str *name = str_intern(vm, text, strlen(text));
+    Value found = name ? dict_get_str(vm, type->dict, name) : VALUE_UNBOUND;
+    if (is_exactly(found, vm->types.staticmethod) || is_exactly(found, vm->types.classmethod)) found = ((Wrapping *)as_object(found))->function; // __new__
+    if (!is_function(found)) return false;
+    gc_store(vm, state, &state->slow[which], found);
+    return true;
+}
+
+// graft(timedelta, date, datetime, tzinfo)
+static Value graft(VM *vm, Value *args, uint32_t count) {
+    static const char *const delta_fields[] = {"_days", "_hash", "_microseconds", "_seconds", NULL};
+    static const char *const datetime_fields[] = {"_day", "_hash", "_month", "_year", "_fold", "_hour", "_microsecond", "_minute", "_second", "_tzinfo", NULL};
+    DatetimeState *state = state_of(vm);
+    for (uint32_t i = 0; i < count; i++)
+        if (!is_type(args[i])) return raise_type_error(vm, "graft() takes classes, not %T", args[i]);
+    if (state->delta) return raise_value_error(vm, "the classes are there already");
+    Type *delta = as_type(args[0]), *date = as_type(args[1]), *datetime = as_type(args[2]);
+    bool good = has_fields(vm, delta, delta_fields) && has_fields(vm, datetime, datetime_fields);
+#define SLOW(class, method) good = good && take_slow(vm, state, SLOW_##class##_##method, class, #method);
+    SLOWS(SLOW)
+#undef SLOW
+    if (!good) return error_is_set(vm) ? VALUE_ERROR : raise_value_error(vm, "the classes are not those of datetime");
+    gc_store_object(vm, state, &state->delta, delta), gc_store_object(vm, state, &state->date, date);
+    gc_store_object(vm, state, &state->datetime, datetime), gc_store_object(vm, state, &state->tzinfo, as_type(args[3]));
+    good = graft_class(vm, delta, &delta_slots, delta_methods, &delta_new) && graft_class(vm, date, &date_slots, date_methods, &date_new) &&
+           graft_class(vm, datetime, &datetime_slots, datetime_methods, &datetime_new);
+    return good ? VALUE_NONE : VALUE_ERROR;
+}
+
+static void state_trace(VM *vm, Object *self) {
+    DatetimeState *state = (DatetimeState *)self;
+    gc_mark_object(vm, state->delta), gc_mark_object(vm, state->date), gc_mark_object(vm, state->datetime), gc_mark_object(vm, state->tzinfo);
+    for (int i = 0; i < SLOW_COUNT; i++) gc_mark(vm, state->slow[i]);
+}
+static const TypeSpec state_spec = {.name = "_datetime_core.state", .layout = LAYOUT_OTHER, .size = sizeof(DatetimeState), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = {.trace = state_trace}};
+
+static bool initialize(VM *vm, Value module, Dict *space) {
+    (void)module, (void)space;
+    Type *type = type_new_from_spec(vm, &state_spec, vm->types.object);
+    DatetimeState *state = type ? object_new(vm, type, sizeof *state) : NULL;
+    if (!state) return false;
+    state->delta = state->date = state->datetime = state->tzinfo = NULL;
+    for (int i = 0; i < SLOW_COUNT; i++) state->slow[i] = VALUE_UNBOUND;
+    vm->slots_for_modules[MODULE_SLOT_DATETIME] = from_object(state);
+    return true;
+}
+
+static const NativeDef functions[] = {{"graft", {graft}, 4, 4, NULL, 0, NULL}, {"iso_calendar", {iso_calendar}, 1, 1, NULL, 0, NULL}, {0}};
+const ModuleDef datetime_core_module = {"_datetime_core", functions, initialize};
