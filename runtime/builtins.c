@@ -265,10 +265,12 @@ failed:
 static Value builtin_min(VM *vm, Value *args, uint32_t count, Value names) { return extreme(vm, args, count, names, COMPARE_LT, "min"); }
 static Value builtin_max(VM *vm, Value *args, uint32_t count, Value names) { return extreme(vm, args, count, names, COMPARE_GT, "max"); }
 
+static bool is_exact_int(const VM *vm, Value v) { return is_small_int(v) || is_exactly(v, vm->types.int_); }
 static Value builtin_pow(VM *vm, Value *args, uint32_t count) {
     (void)count;
     if (args[2] == VALUE_UNBOUND || args[2] == VALUE_NONE) return op_binary(vm, SLOT_POW, args[0], args[1]);
     // Only int and classes with a __pow__ of their own take a modulus.
+    if (is_exact_int(vm, args[0]) && is_exact_int(vm, args[1]) && is_exact_int(vm, args[2])) return int_power_modulo(vm, args[0], args[1], args[2]);
     Value result = call_special(vm, args[0], vm->names.__pow__, args + 1, 2);
     if (result != VALUE_UNBOUND && result != VALUE_NOT_IMPLEMENTED) return result;
     if (is_layout(args[1], LAYOUT_COMPLEX) || is_layout(args[2], LAYOUT_COMPLEX)) return raise_value_error(vm, "complex modulo");
@@ -299,7 +301,6 @@ static Value builtin_sorted(VM *vm, Value *given, uint32_t count, Value keyword_
     return sorted ? list : VALUE_ERROR;
 }
 
-static bool is_exact_int(const VM *vm, Value v) { return is_small_int(v) || is_exactly(v, vm->types.int_); }
 static bool is_exact_float(const VM *vm, Value v) { return is_inline_float(v) || is_exactly(v, vm->types.float_); }
 
 // start + the sum of an arithmetic series.

@@ -1,6 +1,9 @@
 """Heap queue, the priority queue algorithm (library reference, "heapq"): heap[k] <= heap[2*k+1] and heap[k] <= heap[2*k+2]."""
+from itertools import islice as _islice
+from operator import itemgetter as _itemgetter
 from _heapq import _heapify_max, _heappop_max, _heapreplace_max, _select, heapify, heappop, heappush, heappushpop, heapreplace
 
+_first = _itemgetter(0)
 __all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"]
 
 
@@ -55,7 +58,7 @@ def nsmallest(n, iterable, key=None):
     _check(n, iterable)
     if n <= 0:
         return []
-    return key is None and _select(items := list(iterable), n, False) or sorted(items if key is None else iterable, key=key)[:n]
+    return key is None and _select(items := list(iterable), n, False) or _leading(n, items if key is None else iterable, key, False)
 
 
 def nlargest(n, iterable, key=None):
@@ -66,10 +69,30 @@ def nlargest(n, iterable, key=None):
     _check(n, iterable)
     if n <= 0:
         return []
-    return key is None and _select(items := list(iterable), n, True) or sorted(items if key is None else iterable, key=key, reverse=True)[:n]
+    return key is None and _select(items := list(iterable), n, True) or _leading(n, items if key is None else iterable, key, True)
 
 
 _nothing = object()
+
+
+def _leading(n, iterable, key, reverse):
+    """sorted(iterable, key=key, reverse=reverse)[:n], a part after the other: of the later parts only what goes before the last of the n found so far is sorted."""
+    if not isinstance(n, int):
+        return sorted(iterable, key=key, reverse=reverse)[:n]
+    items, size = iter(iterable), max(2 * n, 500)
+    part = list(_islice(items, size))
+    if len(part) < size:
+        return sorted(part, key=key, reverse=reverse)[:n]
+    keys = part if key is None else list(map(key, part))
+    best = sorted(zip(keys, part), key=_first, reverse=reverse)[:n]
+    while part := list(_islice(items, size)):
+        bound = best[-1][0]
+        pairs = zip(part if key is None else map(key, part), part)
+        best += [pair for pair in pairs if bound < pair[0]] if reverse else [pair for pair in pairs if pair[0] < bound]
+        if len(best) > n:
+            best.sort(key=_first, reverse=reverse)
+            del best[n:]
+    return [item for _, item in best]
 
 
 def _check(n, iterable):

@@ -83,9 +83,21 @@ static bool add_left(VM *vm, Deque *d, Value item) {
     return true;
 }
 
+// The items of a list or tuple, on the right.
+static bool add_all(VM *vm, Deque *d, Value sequence) {
+    size_t count;
+    sequence_items(sequence, &count);
+    if (!reserve(vm, d, d->count + count)) return false;
+    const Value *items = sequence_items(sequence, &count);
+    for (size_t i = 0; i < count; i++) *place(d, d->count + i) = items[i];
+    gc_wrote(vm, d);
+    d->count += count, d->changes += count;
+    return true;
+}
 static bool extend(VM *vm, Deque *d, Value iterable, bool left) {
     ROOT_SCOPE(vm);
     if (iterable == from_object(d) && (iterable = op_to_list(vm, iterable)) == VALUE_ERROR) return false;
+    if (!left && d->most < 0 && (is_exactly(iterable, vm->types.list) || is_exactly(iterable, vm->types.tuple))) return add_all(vm, d, iterable);
     root_push(vm, iterable);
     Value iterator = op_iter(vm, iterable);
     bool good = iterator != VALUE_ERROR;
@@ -214,6 +226,8 @@ static int64_t find(VM *vm, Value self, Value value, size_t from, size_t to, Typ
     uint64_t changes = d->changes;
     for (size_t i = from; i < to; i++) {
         Value item = *place(d, i);
+        if (item == value) return (int64_t)i;
+        if (both_small_ints(item, value) || (is_exactly(item, vm->types.str) && is_exactly(value, vm->types.str) && !str_equal(as_str(item), as_str(value)))) continue;
         root_push(vm, item);
         int equal = op_equal(vm, item, value);
         vm->roots_top--;

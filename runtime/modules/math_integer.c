@@ -165,11 +165,16 @@ Value math_prod(VM *vm, Value *args, uint32_t count) {
     if (iterator == VALUE_ERROR) return VALUE_ERROR;
     root_push(vm, iterator);
     for (;;) {
-        Value item = op_next(vm, iterator);
+        Value item = op_next_inline(vm, iterator);
         if (item == VALUE_END) break;
         if (item == VALUE_ERROR) {
             product = VALUE_ERROR;
             break;
+        }
+        if (is_inline_float(product) && is_inline_float(item)) {
+            product = float_from_double(vm, inline_float(product) * inline_float(item));
+            if (product == VALUE_ERROR) break;
+            continue;
         }
         root_push(vm, product), root_push(vm, item);
         product = op_binary(vm, SLOT_MULT, product, item);

@@ -75,18 +75,19 @@ static bool byte_order(VM *vm, const char *function, Value v, bool *little) {
     return raise_value_error(vm, "byteorder must be either 'little' or 'big'"), false;
 }
 
-// Two's complement of the magnitude when `negative`, from the lowest byte on.
+// Two's complement of the magnitude when it is negative, from the lowest byte on.
 static void write_bytes(const IntView *view, unsigned char *data, size_t size, bool little) {
-    Digit carry = view->sign < 0;
-    for (size_t i = 0; i < size; i++) {
-        uint64_t bit = (uint64_t)i * 8;
-        size_t digit = (size_t)(bit / DIGIT_BITS);
-        unsigned part = (unsigned)(bit % DIGIT_BITS);
-        Digit value = digit < view->count ? view->digits[digit] >> part : 0;
-        if (part > DIGIT_BITS - 8 && digit + 1 < view->count) value |= view->digits[digit + 1] << (DIGIT_BITS - part);
-        value &= 0xff;
-        if (view->sign < 0) value = (~value & 0xff) + carry, carry = value >> 8, value &= 0xff;
-        data[little ? i : size - 1 - i] = (unsigned char)value;
+    unsigned __int128 bits = 0; // those that come next, `have` of them
+    unsigned have = 0, carry = view->sign < 0;
+    size_t digit = 0;
+    for (size_t i = 0; i < size; i++, have -= 8, bits >>= 8) {
+        if (have < 8) {
+            bits |= (unsigned __int128)(digit < view->count ? view->digits[digit] : 0) << have;
+            have += DIGIT_BITS, digit++;
+        }
+        unsigned byte = (unsigned)bits & 0xff;
+        if (view->sign < 0) byte = (~byte & 0xff) + carry, carry = byte >> 8;
+        data[little ? i : size - 1 - i] = (unsigned char)byte;
     }
 }
 
@@ -96,7 +97,7 @@ static Value int_to_bytes(VM *vm, Value *args, uint32_t count) {
     bool little;
     if (args[1] != VALUE_UNBOUND && !text_size_argument(vm, args[1], &size)) return VALUE_ERROR;
     if (!byte_order(vm, "to_bytes", args[2], &little)) return VALUE_ERROR;
-    if (args[3] == VALUE_UNBOUND && is_small_int(args[0]) && size > 0 && size < 8 && (uint64_t)small_int(args[0]) >> 8 * size == 0) {
+    if (args[3] == VALUE_UNBOUND && is_small_int(args[0]) && size > 0 && size <= 8 && (size == 8 ? small_int(args[0]) >= 0 : (uint64_t)small_int(args[0]) >> 8 * size == 0)) {
         unsigned char data[8];
         uint64_t number = (uint64_t)small_int(args[0]);
         for (int64_t i = 0; i < size; i++, number >>= 8) data[little ? i : size - 1 - i] = (unsigned char)number;
@@ -136,15 +137,17 @@ static Value from_byte_data(VM *vm, const unsigned char *data, size_t size, bool
     if (!n) return VALUE_ERROR;
     memset(n->digits, 0, count * sizeof *n->digits);
     bool negative = is_signed && size && data[little ? size - 1 : 0] & 0x80;
-    unsigned carry = negative;
+    unsigned have = 0, carry = negative;
+    unsigned __int128 bits = 0; // those that wait for a digit to be full, `have` of them
+    Digit *digit = n->digits;
     for (size_t i = 0; i < size; i++) {
         unsigned byte = data[little ? i : size - 1 - i];
         if (negative) byte = (~byte & 0xff) + carry, carry = byte >> 8, byte &= 0xff;
-        uint64_t bit = (uint64_t)i * 8;
-        unsigned part = (unsigned)(bit % DIGIT_BITS);
-        n->digits[bit / DIGIT_BITS] |= (Digit)byte << part & DIGIT_MASK;
-        if (part > DIGIT_BITS - 8) n->digits[bit / DIGIT_BITS + 1] |= byte >> (DIGIT_BITS - part);
+        bits |= (unsigned __int128)byte << have;
+        have += 8;
+        if (have >= DIGIT_BITS) *digit++ = (Digit)bits & DIGIT_MASK, bits >>= DIGIT_BITS, have -= DIGIT_BITS;
     }
+    *digit = (Digit)bits;
     n->sign = negative ? -1 : 1;
     return int_finish(vm, n, count);
 }

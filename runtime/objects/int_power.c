@@ -68,6 +68,7 @@ Value int_power(VM *vm, Value base, Value exponent) {
     if (small && b == -1) return from_small_int(odd ? -1 : 1);
     if (!bounded) return raise_memory_error(vm);
     if (!e) return from_small_int(1);
+    if (e == 2) return int_binary(vm, SLOT_MULT, base, base);
     if (small && e < 64) { // fits in most programs
         bool fits = true;
         for (int64_t i = 0; fits && i < e; i++) fits = !__builtin_mul_overflow(result, b, &result);
@@ -123,6 +124,14 @@ static Value inverse(VM *vm, Value base, Value modulus) {
     return from_mp(vm, mp_invmod(&x, &y, &result), &result);
 }
 
+// All under 2^32, so that products fit a word.
+static uint64_t power_modulo_word(uint64_t base, uint64_t exponent, uint64_t modulus) {
+    uint64_t result = 1;
+    for (; exponent; exponent >>= 1, base = base * base % modulus)
+        if (exponent & 1) result = result * base % modulus;
+    return result;
+}
+
 static Value power_modulo_int64(VM *vm, uint64_t base, Value exponent, uint64_t modulus) {
     IntView e;
     int_view(&e, exponent);
@@ -164,6 +173,11 @@ static Value power_modulo(VM *vm, Value base, Value exponent, Value modulus) {
 }
 
 Value int_power_modulo(VM *vm, Value base, Value exponent, Value modulus) {
+    if (both_small_ints(base, exponent) && is_small_int(modulus) && small_int(exponent) >= 0 && small_int(modulus) > 1 && small_int(modulus) <= UINT32_MAX) {
+        int64_t rest = small_int(base) % small_int(modulus);
+        if (rest < 0) rest += small_int(modulus);
+        return from_small_int((int64_t)power_modulo_word((uint64_t)rest, (uint64_t)small_int(exponent), (uint64_t)small_int(modulus)));
+    }
     if (!int_sign(modulus)) return raise_value_error(vm, "pow() 3rd argument cannot be 0");
     bool negative = int_sign(modulus) < 0;
     Value size = negative ? int_negate(vm, modulus) : modulus, rest;

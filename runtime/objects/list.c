@@ -114,7 +114,12 @@ static bool append_bytes(VM *vm, List *list, Value bytes) {
 // Of small ints only: 1 done, 0 it is not, -1 raised.
 static int append_range(VM *vm, List *list, const Range *range) {
     int64_t item, stop, step;
-    if (!range_is_small(range, &item, &stop, &step) || !is_small_int(range->length)) return 0;
+    if (!is_small_int(range->length)) {
+        if (int_to_int64(range->length, &item)) raise_memory_error(vm);
+        else raise_overflow_error(vm, "Python int too large to convert to C ssize_t");
+        return -1;
+    }
+    if (!range_is_small(range, &item, &stop, &step)) return 0;
     size_t length = (size_t)small_int(range->length), count = list->count;
     if (!length) return 1;
     if (length > SIZE_MAX / 32) return raise_memory_error(vm), -1;

@@ -34,8 +34,8 @@ class Counter(dict):
 
     def elements(self):
         'Iterator over elements repeating each as many times as its count.'
-        from itertools import chain, repeat, starmap
-        return chain.from_iterable(starmap(repeat, self.items()))
+        from itertools import chain, repeat
+        return chain.from_iterable(map(repeat, self, self.values()))
 
     @classmethod
     def fromkeys(cls, iterable, v=None):
