@@ -1,6 +1,7 @@
 #define _GNU_SOURCE // dl_iterate_phdr
 #include "embed/code_cache.h"
 #include "compiler/compiler.h"
+#include "typecheck/interface.h"
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -10,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char folder_name[] = "__typhoncache__", magic[8] = "typhonC1";
+static const char folder_name[] = "__typhoncache__", magic[8] = "typhonC2";
 enum { SIZE_MOST = 1 << 30 };
 
 // The file: this, then the dependencies (each a CacheDependency and its path), then the unit.
@@ -18,11 +19,12 @@ typedef struct CacheHeader {
     char magic[8];
     Digest made_from, rest; // `rest`: of all that follows
     uint32_t dependency_count, unit_size;
+    uint32_t renewals, padding; // how often the file was written again because the text of an import, but not its interface, had changed
 } CacheHeader;
 typedef struct CacheDependency {
-    Digest content;
+    Digest content, interface;
     uint32_t path_size; // without the NUL
-    uint8_t kind, is_read, padding[2];
+    uint8_t kind, is_read, has_interface, padding;
 } CacheDependency;
 
 // ---- the build --------------------------------------------------------------------------------------------------------
@@ -106,7 +108,7 @@ static bool read_whole(int file, void *place, size_t size) {
 }
 
 // What stands behind the header, if the file was made from the same and is what it was; NULL: it does not count.
-static const uint8_t *read_rest(int file, const CacheKey *key, CacheHeader *header, CacheRoom room, void *context, size_t *size) {
+static uint8_t *read_rest(int file, const CacheKey *key, CacheHeader *header, CacheRoom room, void *context, size_t *size) {
     struct stat status;
     if (fstat(file, &status) != 0 || !is_trusted(&status) || (size_t)status.st_size < sizeof *header || !read_whole(file, header, sizeof *header)) return NULL;
     if (memcmp(header->magic, magic, sizeof magic) != 0 || !digest_equal(header->made_from, made_from(key))) return NULL;
@@ -116,41 +118,33 @@ static const uint8_t *read_rest(int file, const CacheKey *key, CacheHeader *head
     return digest_equal(header->rest, digest_add((Digest){{0}}, bytes, *size)) ? bytes : NULL;
 }
 
-static bool holds_still(const char *path, const CacheDependency *dependency, TreeArena *arena) {
+// *is_renewed: the text is another, but not what importers know of it; `dependency` has been changed to that.
+static bool holds_still(const char *path, CacheDependency *dependency, TreeArena *arena, AtomTable *atoms, bool *is_renewed) {
     if (!dependency->is_read) return path_kind(path) == (PathKind)dependency->kind;
     Source source;
     if (source_read(&source, arena, path) != SOURCE_OK) return false;
-    return digest_equal(digest_add((Digest){{0}}, source.text, source.size), dependency->content);
+    Digest content = digest_add((Digest){{0}}, source.text, source.size), interface;
+    if (digest_equal(content, dependency->content)) return true;
+    if (!dependency->has_interface || !interface_of_source(&source, arena, atoms, &interface) || !digest_equal(interface, dependency->interface)) return false;
+    dependency->content = content;
+    return *is_renewed = true;
 }
 
 // Behind the dependencies, if all of them hold.
-static const uint8_t *pass_dependencies(const uint8_t *at, const uint8_t *end, uint32_t count, TreeArena *arena) {
+static const uint8_t *pass_dependencies(uint8_t *at, const uint8_t *end, uint32_t count, TreeArena *arena, AtomTable *atoms, bool *is_renewed) {
     for (uint32_t i = 0; i < count; i++) {
         CacheDependency dependency;
         if ((size_t)(end - at) < sizeof dependency) return NULL;
         memcpy(&dependency, at, sizeof dependency);
+        uint8_t *place = at;
         at += sizeof dependency;
         if ((size_t)(end - at) < dependency.path_size) return NULL;
         const char *path = arena_copy(arena, (const char *)at, dependency.path_size);
         at += dependency.path_size;
-        if (!holds_still(path, &dependency, arena)) return NULL;
+        if (!holds_still(path, &dependency, arena, atoms, is_renewed)) return NULL;
+        if (*is_renewed) memcpy(place, &dependency, sizeof dependency);
     }
     return at;
-}
-
-CodeUnit *code_cache_find(const CacheKey *key, CacheRoom room, void *context, TreeArena *arena, AtomTable *atoms, UnitBytes *bytes) {
-    int file = open(cache_path(key, arena, ".tyc"), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (file < 0) return NULL;
-    size_t size = 0;
-    CacheHeader header;
-    const uint8_t *rest = read_rest(file, key, &header, room, context, &size);
-    close(file);
-    const uint8_t *at = rest ? pass_dependencies(rest, rest + size, header.dependency_count, arena) : NULL;
-    if (!at || (size_t)(rest + size - at) != header.unit_size) return NULL;
-    *bytes = (UnitBytes){at, header.unit_size};
-    CodeUnit *unit = unit_open(*bytes, key->source, arena, atoms); // whose bytes only this user, and this build, can have written: unit_is_valid need not be asked
-    assert(!unit || unit_is_valid(unit));
-    return unit;
 }
 
 // ---- writing ------------------------------------------------------------------------------------------------------------
@@ -178,6 +172,35 @@ static void write_file(const CacheKey *key, const uint8_t *bytes, size_t size, T
     if (close(file) != 0 || !good || rename(draft, path) != 0) unlink(draft);
 }
 
+// So that the next start finds the texts that it hangs on as they are now.
+static void write_again(const CacheKey *key, CacheHeader *header, const uint8_t *rest, size_t size, TreeArena *arena) {
+    uint8_t *bytes = arena_alloc(arena, sizeof *header + size);
+    header->rest = digest_add((Digest){{0}}, rest, size);
+    header->renewals++;
+    memcpy(bytes, header, sizeof *header);
+    memcpy(bytes + sizeof *header, rest, size);
+    write_file(key, bytes, sizeof *header + size, arena);
+}
+
+// ---- the doors ----------------------------------------------------------------------------------------------------------
+
+CodeUnit *code_cache_find(const CacheKey *key, CacheRoom room, void *context, TreeArena *arena, AtomTable *atoms, UnitBytes *bytes) {
+    int file = open(cache_path(key, arena, ".tyc"), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0) return NULL;
+    size_t size = 0;
+    CacheHeader header;
+    uint8_t *rest = read_rest(file, key, &header, room, context, &size);
+    close(file);
+    bool is_renewed = false;
+    const uint8_t *at = rest ? pass_dependencies(rest, rest + size, header.dependency_count, arena, atoms, &is_renewed) : NULL;
+    if (!at || (size_t)(rest + size - at) != header.unit_size) return NULL;
+    if (is_renewed) write_again(key, &header, rest, size, arena);
+    *bytes = (UnitBytes){at, header.unit_size};
+    CodeUnit *unit = unit_open(*bytes, key->source, arena, atoms); // whose bytes only this user, and this build, can have written: unit_is_valid need not be asked
+    assert(!unit || unit_is_valid(unit));
+    return unit;
+}
+
 void code_cache_keep(const CacheKey *key, const CodeUnit *unit, const CheckDependency *dependencies, uint32_t count, TreeArena *arena) {
     UnitBytes units = unit_write(unit, arena);
     size_t size = sizeof(CacheHeader) + units.size;
@@ -186,7 +209,8 @@ void code_cache_keep(const CacheKey *key, const CodeUnit *unit, const CheckDepen
     uint8_t *bytes = arena_alloc(arena, size), *at = bytes + sizeof(CacheHeader);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t path_size = (uint32_t)strlen(dependencies[i].path);
-        CacheDependency kept = {.content = dependencies[i].content, .path_size = path_size, .kind = (uint8_t)dependencies[i].kind, .is_read = dependencies[i].is_read};
+        CacheDependency kept = {.content = dependencies[i].content, .path_size = path_size, .interface = dependencies[i].interface,
+                                .kind = (uint8_t)dependencies[i].kind, .is_read = dependencies[i].is_read, .has_interface = dependencies[i].has_interface};
         memcpy(at, &kept, sizeof kept);
         memcpy(at + sizeof kept, dependencies[i].path, path_size);
         at += sizeof kept + path_size;

@@ -4,7 +4,7 @@
 //     __typhoncache__/big.py.tyc       its unit (compiler/unit_file.h), and what that hung on
 //
 // A file counts only when the digest of everything that the unit was made from is the same: the build of Typhon, the options, the names, the source;
-// and when each path the checker asked for is what it was, and each file it read says what it said. So nothing needs to be thrown away by hand;
+// and when each path the checker asked for is what it was, and each file it read says what it said, or, of a module, has the interface it had (typecheck/interface.h: then the file is written again with its new text's digest). So nothing needs to be thrown away by hand;
 // a file that does not count is written anew. Nor does one count that another user wrote or could have (the superuser's does). Errors and warnings are not kept: a module that has some is compiled each time.
 #ifndef TYPHON_EMBED_CODE_CACHE_H
 #define TYPHON_EMBED_CODE_CACHE_H

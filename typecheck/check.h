@@ -46,8 +46,9 @@ typedef enum PathKind { PATH_ABSENT, PATH_FILE, PATH_FOLDER, PATH_OTHER } PathKi
 typedef struct CheckDependency {
     const char *path;
     PathKind kind;
-    bool is_read;
+    bool is_read, has_interface;
     Digest content; // when read: of its decoded text
+    Digest interface; // where it has one (interface.h): as long as that stays, so does the answer
 } CheckDependency;
 PathKind path_kind(const char *path);
 

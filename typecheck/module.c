@@ -1,5 +1,6 @@
 // Modules: finding and loading them, and the names they hold (module.h).
 #include "typecheck/infer.h"
+#include "typecheck/interface.h"
 #include <stdio.h>
 #include <sys/stat.h>
 
@@ -38,6 +39,16 @@ Unit *unit_new(Module *module, const Source *source, const ParseResult *parsed, 
     return unit;
 }
 
+// Of a file that was read: an answer hangs on no more of it than that.
+static void note_interface(Checker *checker, const Source *source, const ParseResult *parsed) {
+    for (uint32_t i = checker->dependencies.count; i-- > 0;) {
+        CheckDependency *dependency = &checker->dependencies.items[i];
+        if (!dependency->is_read || dependency->path != source->path) continue;
+        dependency->has_interface = interface_digest(parsed, checker->arena, &dependency->interface);
+        return;
+    }
+}
+
 Unit *unit_parse(Module *module, const Source *source) {
     Checker *checker = module->checker;
     DiagList ignored;
@@ -45,6 +56,7 @@ Unit *unit_parse(Module *module, const Source *source) {
     ParseResult parsed = parse_source(source, PARSE_FILE, checker->arena, checker->atoms, &ignored);
     if (!parsed.root || parsed.root->kind != AST_Module) return NULL;
     parse_type_comments(&parsed, source, checker->arena, checker->atoms);
+    note_interface(checker, source, &parsed);
     ScopeTree *scopes = scope_analyze(parsed.root, source, checker->arena, checker->atoms, &ignored);
     return scopes ? unit_new(module, source, &parsed, scopes, false) : NULL;
 }
@@ -73,7 +85,7 @@ PathKind path_kind(const char *path) {
 }
 static bool is_kind(Checker *checker, const char *path, PathKind wanted) {
     PathKind kind = path_kind(path);
-    note_dependency(checker, (CheckDependency){path, kind, false, {{0}}});
+    note_dependency(checker, (CheckDependency){.path = path, .kind = kind});
     return kind == wanted;
 }
 static bool is_file(Checker *checker, const char *path) { return is_kind(checker, path, PATH_FILE); }
@@ -81,7 +93,7 @@ static bool is_folder(Checker *checker, const char *path) { return is_kind(check
 
 static bool read_source(Checker *checker, const char *path, Source *source) {
     if (source_read(source, checker->arena, path) != SOURCE_OK) return false;
-    note_dependency(checker, (CheckDependency){path, PATH_FILE, true, digest_add((Digest){{0}}, source->text, source->size)});
+    note_dependency(checker, (CheckDependency){.path = path, .kind = PATH_FILE, .is_read = true, .content = digest_add((Digest){{0}}, source->text, source->size)});
     return true;
 }
 
