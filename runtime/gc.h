@@ -29,10 +29,10 @@ typedef struct LoggedPlaces {
     Object *owner;
     size_t word : 40, count : 24;
 } LoggedPlaces;
-// A container that is traced up to there.
+// A container of which the words from there on, as far as it has them, are to be traced yet.
 typedef struct PartlyTraced {
     Object *container;
-    size_t word;
+    size_t word, end;
 } PartlyTraced;
 
 // How long the program stood still, in ns: a bucket for each eighth of a doubling.

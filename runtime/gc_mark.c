@@ -302,19 +302,20 @@ void gc_log_place(VM *vm, void *owner, Value *place) {
     collector->places[collector->place_count++] = (LoggedPlaces){owner, word, 1};
 }
 
-// On the mark stack a list of a million would take a million places.
-bool gc_defer(VM *vm, Object *container, size_t count) {
-    Collector *collector = vm->collector;
-    if (count < MANY || collector->is_watched) return false;
+// Words of a container are traced later, a part at a time: on the mark stack a list of a million would take a million places.
+static bool defer(Collector *collector, Object *container, size_t word, size_t end) {
+    if (end - word < MANY || collector->is_watched) return false;
     if (collector->part_count == collector->part_capacity) {
         size_t capacity = collector->part_capacity ? 2 * collector->part_capacity : 64;
         PartlyTraced *larger = realloc(collector->parts, capacity * sizeof *larger);
         if (!larger) return false;
         collector->parts = larger, collector->part_capacity = capacity;
     }
-    collector->parts[collector->part_count++] = (PartlyTraced){container, 0};
+    collector->parts[collector->part_count++] = (PartlyTraced){container, word, end};
     return true;
 }
+
+bool gc_defer(VM *vm, Object *container, size_t count) { return defer(vm->collector, container, 0, count < MANY ? count : SIZE_MAX); }
 
 // Traces a part of the container deferred last.
 static void trace_part(VM *vm) {
@@ -323,10 +324,10 @@ static void trace_part(VM *vm) {
 #ifdef TYPHON_EXPENSIVE_ASSERTS
     if (vm->collector->verifier) vm->collector->verifier->from = part->container;
 #endif
-    size_t end = part->word + PART < extent.count ? part->word + PART : extent.count;
+    size_t last = part->end < extent.count ? part->end : extent.count, end = part->word + PART < last ? part->word + PART : last;
     for (size_t i = part->word + extent.first; i < end; i += extent.step) gc_mark(vm, extent.words[i]);
     part->word = end; // (PART is even: a set's parts begin with a hash)
-    if (end == extent.count) vm->collector->part_count--;
+    if (end == last) vm->collector->part_count--;
 }
 
 // Those that are marked are to be traced again; or the log is only emptied.
@@ -346,6 +347,7 @@ void gc_take_log(VM *vm, bool trace) {
         if (!heap_is_marked(vm->heap, place.owner) || place.owner == &vm->interned->head) continue;
         Extent extent = extent_of(place.owner);
         size_t end = place.word + place.count < extent.count ? place.word + place.count : extent.count;
+        if (defer(collector, place.owner, place.word, place.word + place.count)) continue;
         for (size_t word = place.word; word < end; word++) gc_mark(vm, extent.words[word]);
     }
     collector->log_count = collector->place_count = 0;
