@@ -330,12 +330,38 @@ static size_t sum_of_small_ints(Value sequence, Value *total) {
     return 0; // some sum on the way is not small
 }
 
+// Goes on with floats (and small ints between them) from item *at on, if there are any: the sum, and what its roundings have lost (Knuth, TAOCP 2, 4.2.2).
+static bool sum_of_floats(Value sequence, Value total, size_t *at, double *sum, double *lost) {
+    size_t count, i = *at;
+    const Value *items = sequence_items(sequence, &count);
+    if (i >= count || !is_inline_float(items[i]) || !(is_small_int(total) || is_inline_float(total))) return false;
+    double all = is_small_int(total) ? (double)small_int(total) + inline_float(items[i++]) : inline_float(total), rest = 0;
+    for (; i < count; i++) {
+        if (is_inline_float(items[i])) {
+            double x = inline_float(items[i]), next = all + x, part = next - all;
+            rest += (all - (next - part)) + (x - part);
+            all = next;
+        } else if (is_small_int(items[i])) {
+            all += (double)small_int(items[i]);
+        } else {
+            break;
+        }
+    }
+    *at = i, *sum = all, *lost = rest;
+    return true;
+}
+
 static Value builtin_sum(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Value total = args[1] == VALUE_UNBOUND ? from_small_int(0) : args[1];
     if (is_exactly(args[0], vm->types.range) && is_small_int(total)) return sum_of_range(vm, total, (const Range *)as_object(args[0]));
     size_t summed = 0;
-    if (is_exactly(args[0], vm->types.list) || is_exactly(args[0], vm->types.tuple)) summed = sum_of_small_ints(args[0], &total);
+    bool in_floats = false;
+    double sum = 0, lost = 0;
+    if (is_exactly(args[0], vm->types.list) || is_exactly(args[0], vm->types.tuple)) {
+        summed = sum_of_small_ints(args[0], &total);
+        in_floats = sum_of_floats(args[0], total, &summed, &sum, &lost);
+    }
     Value iterator = op_iter(vm, args[0]);
     if (iterator == VALUE_ERROR) return VALUE_ERROR;
     if (summed) ((SequenceIterator *)as_object(iterator))->at = summed;
@@ -346,8 +372,6 @@ static Value builtin_sum(VM *vm, Value *args, uint32_t count) {
     root_push(vm, iterator);
     root_push(vm, total);
     ptrdiff_t place = vm->roots_top - vm->roots - 1;
-    bool in_floats = false;
-    double sum = 0, lost = 0;
     Value item = VALUE_END;
     Feed feed = feed_of(vm, iterator);
     for (;;) {

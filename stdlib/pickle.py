@@ -701,6 +701,7 @@ _function_type = type(_encode)
 _savers = {type(None): Pickler._save_none, bool: Pickler._save_bool, int: Pickler._save_int, float: Pickler._save_float, str: Pickler._save_str,
            bytes: Pickler._save_bytes, bytearray: Pickler._save_bytearray, PickleBuffer: Pickler._save_buffer, tuple: Pickler._save_tuple,
            list: Pickler._save_list, dict: Pickler._save_dict, set: Pickler._save_set, frozenset: Pickler._save_frozenset}
+Pickler._own_ways = _savers
 _unshared = frozenset((type(None), bool, int, float))  # written again each time
 
 

@@ -2,6 +2,7 @@
 //   save   writes None, numbers, text, bytes, tuples, lists and dicts; of any other object it asks the pickler (_save_slow)
 //   run    runs the opcodes that make those, until one comes that it does not know or that something is wrong with: that one is left to the unpickler,
 //          which says what is wrong
+#include "runtime/attributes.h"
 #include "runtime/modules/modules.h"
 #include "base/utf8.h"
 #include "runtime/objects/bytes_private.h"
@@ -11,6 +12,7 @@
 #include "runtime/objects/list.h"
 #include "runtime/objects/set.h"
 #include "runtime/objects/str.h"
+#include "runtime/type.h"
 
 enum { FRAME_TARGET = 64 * 1024, BATCH = 1000 };
 
@@ -154,6 +156,49 @@ static bool save_container(Saver *s, Value v, bool (*how)(Saver *, Value)) {
     return good;
 }
 
+// ---- instances that are pickled as object.__reduce_ex__ has it: the class, no arguments, the attributes as a dict
+
+static bool is_objects_own(VM *vm, Type *type, const char *name) {
+    Str *key = str_intern(vm, name, strlen(name));
+    return key && type_lookup(vm, type, key) == type_lookup(vm, vm->types.object, key);
+}
+static bool is_plain_instance(VM *vm, Value v) {
+    if (!is_layout(v, LAYOUT_OBJECT)) return false;
+    Type *type = object_type(as_object(v));
+    if (!(type->flags & TYPE_HEAP) || !(type->flags & TYPE_HAS_DICT) || type->member_count || type->slots.get_attribute) return false;
+    static const char *const names[] = {"__reduce_ex__", "__reduce__", "__getstate__", "__class__", "__getnewargs_ex__", "__getnewargs__"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!is_objects_own(vm, type, names[i])) return false;
+    return object_type(&type->head) == vm->types.type;
+}
+// The pickler has no way of its own for the class: 1, 0, or -1: raised.
+static int has_no_reducer(Saver *s, const Type *type) {
+    VM *vm = s->vm;
+    static const char *const tables[] = {"_table", "_own_ways"};
+    Str *name = str_intern(vm, "_override", 9);
+    Value override = name ? get_attribute(vm, s->pickler, name) : VALUE_ERROR;
+    if (override != VALUE_NONE) return override == VALUE_ERROR ? -1 : 0;
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        name = str_intern(vm, tables[i], strlen(tables[i]));
+        Value table = name ? get_attribute(vm, s->pickler, name) : VALUE_ERROR;
+        if (!is_exactly(table, vm->types.dict)) return table == VALUE_ERROR ? -1 : 0;
+        Value found = dict_get(vm, as_dict(table), from_object(type));
+        if (found != VALUE_UNBOUND) return found == VALUE_ERROR ? -1 : 0;
+    }
+    return 1;
+}
+
+static bool save_instance(Saver *s, Value v) {
+    VM *vm = s->vm;
+    Type *type = object_type(as_object(v));
+    int plain = has_no_reducer(s, type);
+    if (plain <= 0) return plain == 0 && save_slowly(s, v);
+    if (!save(s, from_object(type)) || !put(s, ")\x81", 2) || !memoize(s, v)) return false;
+    Value state = attributes_state(vm, v);
+    if (state == VALUE_ERROR || state == VALUE_NONE) return state == VALUE_NONE;
+    return save_container(s, state, save_dict) && put_code(s, 'b');
+}
+
 static bool save(Saver *s, Value v) {
     VM *vm = s->vm;
     if (s->frame->size >= FRAME_TARGET && s->protocol >= 4) {
@@ -176,7 +221,7 @@ static bool save(Saver *s, Value v) {
     if (type == vm->types.tuple) return save_container(s, v, save_tuple);
     if (type == vm->types.list) return save_container(s, v, save_list);
     if (type == vm->types.dict) return save_container(s, v, save_dict);
-    return save_container(s, v, save_slowly);
+    return save_container(s, v, is_plain_instance(vm, v) ? save_instance : save_slowly);
 }
 
 // save(pickler, frame, memo, protocol, object)
@@ -315,10 +360,49 @@ static enum Outcome add_all(Runner *r) {
 }
 
 // Bytes of an opcode's argument that has a fixed size; -1: an opcode that is left to Python.
+// An instance of a class that leaves making it to object, without arguments.
+static enum Outcome make_instance(Runner *r) {
+    List *stack = r->stack;
+    size_t n = stack->count;
+    if (n < 2 || !is_type(stack->items[n - 2]) || !is_exactly(stack->items[n - 1], r->vm->types.tuple) || as_tuple(stack->items[n - 1])->count) return LEFT;
+    Type *type = as_type(stack->items[n - 2]);
+    bool plain = type->flags & TYPE_HEAP && type->layout == LAYOUT_OBJECT && !(type->flags & TYPE_ABSTRACT) && type->slots.construct == r->vm->types.object->slots.construct;
+    if (!plain || object_type(&type->head) != r->vm->types.type) return LEFT;
+    Instance *instance = instance_new(r->vm, type);
+    if (!instance) return RAISED;
+    gc_store(r->vm, stack, &stack->items[n - 2], from_object(instance));
+    stack->count--;
+    return DONE;
+}
+
+// The attributes of an instance whose class has no __setstate__.
+static enum Outcome set_state(Runner *r) {
+    VM *vm = r->vm;
+    List *stack = r->stack;
+    size_t n = stack->count, at = 0;
+    Str *setstate = str_intern(vm, "__setstate__", 12);
+    if (!setstate) return RAISED;
+    if (n < 2 || !is_layout(stack->items[n - 2], LAYOUT_OBJECT) || !is_exactly(stack->items[n - 1], vm->types.dict)) return LEFT;
+    Object *o = as_object(stack->items[n - 2]);
+    Type *type = object_type(o);
+    if (!has_instance_attributes(from_object(o)) || type->slots.get_attribute || type_lookup(vm, type, setstate) != VALUE_UNBOUND || o->shape != type->root_shape) return LEFT;
+    if (!(type->flags & TYPE_HEAP) || o->shape->count != type->member_count) return LEFT; // it has attributes already
+    Value key, value;
+    const Dict *state = as_dict(stack->items[n - 1]);
+    while (dict_next(state, &at, &key, &value))
+        if (!is_exactly(key, vm->types.str)) return LEFT;
+    for (at = 0; dict_next(state, &at, &key, &value);) {
+        Str *name = str_intern_value(vm, as_str(key));
+        if (!name || !instance_set(vm, o, name, value)) return RAISED;
+    }
+    stack->count--;
+    return DONE;
+}
+
 static int argument_size(unsigned char code) {
     switch (code) {
     case '(': case 'N': case 0x88: case 0x89: case ')': case 't': case 0x85: case 0x86: case 0x87: case ']': case '}': case 0x8f:
-    case 'a': case 'e': case 's': case 'u': case 0x90: case 0x94: return 0;
+    case 'a': case 'e': case 's': case 'u': case 0x90: case 0x94: case 0x81: case 'b': return 0;
     case 'K': case 0x8a: case 0x8c: case 'C': case 'h': case 'q': return 1;
     case 'M': return 2;
     case 'J': case 'X': case 'B': case 'j': case 'r': return 4;
@@ -352,6 +436,8 @@ static enum Outcome run_opcode(Runner *r, unsigned char code, const unsigned cha
     case 's': return set_one(r);
     case 'u': return set_all(r);
     case 0x90: return add_all(r);
+    case 0x81: return make_instance(r);
+    case 'b': return set_state(r);
     case 'h': return memo_to_top(r, *argument);
     case 'j': return memo_to_top(r, number_at(argument, 4));
     case 'q': return top_to_memo(r, *argument);
