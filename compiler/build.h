@@ -129,7 +129,9 @@ struct UnitBuilder {
     const Symbol *type_params_symbol; // class body of a generic class: the cell with the type parameters
     Symbol *namespace_symbol; // class body: a cell with its namespace, for type aliases and bounds inside
     VEC(ParameterGuard) guards; // of parameters, before they move to cells
+    VEC(Instruction) value_guards; // of parameters, where masks do not say it
     uint16_t return_guard;      // GuardMask; 0: none
+    UnitConstant *attribute_guards; // of a class body: its last constant, or NULL
 };
 
 // ---- compiler.c: units
@@ -150,6 +152,14 @@ typedef struct UnitSpec {
 CodeUnit *build_unit(Compiler *compiler, UnitBuilder *parent, const UnitSpec *spec);
 uint32_t add_child(UnitBuilder *unit, CodeUnit *child);
 void guard_return(UnitBuilder *unit, Register reg);
+// guard.c: an instruction for the guard of the facts of `node`, whose value is in R[reg]; none: nothing.
+void guard_value(UnitBuilder *unit, const Ast *node, Register reg);
+// Whether the variable that `node` is computed for must not be written before its guard has passed.
+bool guard_comes_first(const UnitBuilder *unit, const Ast *node);
+void guard_result(UnitBuilder *unit, const Ast *statement, Register reg); // of a `return`, by its own facts
+void guard_parameters(UnitBuilder *unit, const Astarguments *arguments);
+void guard_function_result(UnitBuilder *unit, const AstFunctionDef *function);
+void attribute_guards(UnitBuilder *unit, const Ast *class_def); // of the class that the unit is the body of
 void emit_return(UnitBuilder *unit, Register reg);
 const char *child_qualname(const UnitBuilder *parent, const Atom *name, bool is_global_name, TreeArena *arena);
 const Atom *known_name(const UnitBuilder *unit, const char *text);
@@ -290,7 +300,7 @@ const Scope *enter_inline_scope(UnitBuilder *unit, const Scope *scope, bool may_
 // ---- compile_stmt.c
 void statements(UnitBuilder *unit, const AstNodes *body);
 void store_target(UnitBuilder *unit, const Ast *target, Register value);
-void return_value(UnitBuilder *unit, const Ast *value, Span span);
+void return_value(UnitBuilder *unit, const Ast *statement, const Ast *value, Span span); // statement NULL: there is none
 // The register that assigning to this target can be computed into directly, or NO_REGISTER.
 Register target_register(UnitBuilder *unit, const Ast *target);
 void assigned_directly(UnitBuilder *unit, const Ast *target);

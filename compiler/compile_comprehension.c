@@ -78,7 +78,7 @@ static void synchronous_loop(UnitBuilder *unit, const AstNodes *generators, uint
     Register value = variable != NO_REGISTER ? variable : take_register(unit);
     emit_jump(unit, OP_FOR_ITER, value, iteration, &exhausted);
     expect_type(unit, generator->target, value);
-    if (variable != NO_REGISTER) assigned_directly(unit, generator->target);
+    if (variable != NO_REGISTER) guard_value(unit, generator->target, value), assigned_directly(unit, generator->target);
     else store_target(unit, generator->target, value);
     conditions_and_rest(unit, generators, index, &next, element);
     unit->span = generator->iter->span;

@@ -33,6 +33,7 @@ Register operand(UnitBuilder *unit, const Ast *node, bool more_follows) {
     if (!name || fold_constant(unit->compiler, node)) return operand_in_temporary(unit, node);
     unit->span = node->span;
     check_bound(unit, name);
+    guard_value(unit, node, local_register(unit, name));
     return local_register(unit, name);
 }
 
@@ -44,6 +45,7 @@ Register operand_or(UnitBuilder *unit, const Ast *node, bool more_follows, Regis
     }
     unit->span = node->span;
     check_bound(unit, name);
+    guard_value(unit, node, local_register(unit, name));
     return local_register(unit, name);
 }
 
@@ -463,6 +465,7 @@ void expression_to(UnitBuilder *unit, const Ast *node, Register target) {
     uint32_t start = unit->code.count;
     expression_node_to(unit, node, target);
     if (unit->code.count > start) expect_type(unit, node, target);
+    guard_value(unit, node, target);
     leave_compile(unit);
     unit->next_register = mark;
 }

@@ -14,7 +14,7 @@ static const AstConstantValue *docstring_of(const UnitBuilder *unit, const AstNo
 }
 
 static void expression_body(UnitBuilder *unit, const void *expression) {
-    return_value(unit, expression, ((const Ast *)expression)->span);
+    return_value(unit, NULL, expression, ((const Ast *)expression)->span);
 }
 
 // ---- annotations ------------------------------------------------------------------------------------------------
@@ -66,77 +66,6 @@ static bool annotations_to(UnitBuilder *unit, const Astarguments *arguments, con
     if (count) emit(unit, OP_BUILD_DICT, target, mark, count);
     unit->next_register = mark;
     return count > 0;
-}
-
-// ---- guards -----------------------------------------------------------------------------------------------------
-
-static bool is_builtin_name(UnitBuilder *unit, const Atom *name) {
-    const Symbol *here = scope_lookup(unit->scope, name), *global = scope_lookup(unit->compiler->input->scopes->module, name);
-    if (here && here->kind != SYMBOL_GLOBAL_IMPLICIT) return false;
-    return !global || !global->is_bound;
-}
-
-static uint16_t guard_of_name(UnitBuilder *unit, const Atom *name) {
-    static const struct {
-        const char *name;
-        uint16_t mask;
-    } guarded[] = {
-        {"int", GUARD_INT}, {"float", GUARD_FLOAT}, {"complex", GUARD_COMPLEX | GUARD_FLOAT}, {"str", GUARD_STR}, {"bytes", GUARD_BYTES}, {"bytearray", GUARD_BYTEARRAY},
-        {"bool", GUARD_BOOL}, {"list", GUARD_LIST}, {"dict", GUARD_DICT}, {"tuple", GUARD_TUPLE}, {"frozenset", GUARD_FROZENSET}, {"set", GUARD_SET},
-    };
-    if (!is_builtin_name(unit, name)) return 0;
-    for (size_t i = 0; i < sizeof guarded / sizeof *guarded; i++)
-        if (strcmp(name->text, guarded[i].name) == 0) return guarded[i].mask;
-    return 0;
-}
-
-// The outermost built-in types that `annotation` allows, of GuardMask. 0: it allows others, or nothing is known.
-static uint16_t guard_of(UnitBuilder *unit, const Ast *annotation, int depth) {
-    enum { MAX_ALTERNATIVES = 16 };
-    switch ((AstKind)annotation->kind) {
-    case AST_Name: return guard_of_name(unit, ((const AstName *)annotation)->id);
-    case AST_Constant: return ((const AstConstant *)annotation)->value.kind == AST_CONST_NONE ? GUARD_NONE : 0;
-    case AST_BinOp: {
-        const AstBinOp *alternatives = (const AstBinOp *)annotation;
-        if (alternatives->op != AST_BITOR || depth > MAX_ALTERNATIVES) return 0;
-        uint16_t left = guard_of(unit, alternatives->left, depth + 1), right = left ? guard_of(unit, alternatives->right, depth + 1) : 0;
-        return right ? left | right : 0;
-    }
-    case AST_Subscript: {
-        const AstSubscript *subscript = (const AstSubscript *)annotation;
-        if (subscript->value->kind != AST_Name) return 0;
-        const Atom *name = ((const AstName *)subscript->value)->id;
-        if (name != unit->compiler->atoms->known[ATOM_Optional]) return guard_of_name(unit, name);
-        uint16_t inner = depth > MAX_ALTERNATIVES ? 0 : guard_of(unit, subscript->slice, depth + 1);
-        return inner ? inner | GUARD_NONE : 0;
-    }
-    default: return 0;
-    }
-}
-
-static uint16_t guard_of_annotation(UnitBuilder *unit, const Ast *annotation) {
-    return annotation && unit->compiler->input->type_guards ? guard_mask(guard_of(unit, annotation, 0)) : 0;
-}
-
-static void guard_parameter(UnitBuilder *unit, const Ast *parameter, const Ast *initial, uint32_t index) {
-    const UnitConstant *value = initial ? fold_constant(unit->compiler, initial) : NULL;
-    uint16_t mask = guard_of_annotation(unit, ((const Astarg *)parameter)->annotation);
-    if (!mask) return;
-    if (value && constant_is_none(value)) mask |= GUARD_NONE;
-    ParameterGuard guard = {(uint16_t)index, mask};
-    vec_push(unit->compiler->arena, &unit->guards, guard);
-}
-
-static void guard_parameters(UnitBuilder *unit, const Astarguments *arguments) {
-    uint32_t index = 0, positional = arguments->posonlyargs.count + arguments->args.count;
-    uint32_t first_default = positional - arguments->defaults.count;
-    const AstNodes *lists[] = {&arguments->posonlyargs, &arguments->args};
-    for (int l = 0; l < 2; l++)
-        for (uint32_t i = 0; i < lists[l]->count; i++, index++)
-            guard_parameter(unit, lists[l]->items[i],
-                            index >= first_default ? arguments->defaults.items[index - first_default] : NULL, index);
-    for (uint32_t i = 0; i < arguments->kwonlyargs.count; i++, index++)
-        guard_parameter(unit, arguments->kwonlyargs.items[i], arguments->kw_defaults.items[i], index);
 }
 
 // ---- functions --------------------------------------------------------------------------------------------------
@@ -236,8 +165,7 @@ static void function_body(UnitBuilder *unit, const void *context) {
         unit->out->docstring_size = docstring->size;
     }
     guard_parameters(unit, (const Astarguments *)function->args);
-    bool returns_plainly = !(unit->out->flags & (UNIT_GENERATOR | UNIT_COROUTINE));
-    unit->return_guard = returns_plainly ? guard_of_annotation(unit, function->returns) : 0;
+    guard_function_result(unit, function);
     statements(unit, &function->body);
 }
 
@@ -351,6 +279,8 @@ void function_statement(UnitBuilder *unit, const AstFunctionDef *function, bool 
                      .body = function_body,
                      .context = function,
                      .is_global_name = is_global_name};
+    const TypeFacts *facts = unit->compiler->input->facts;
+    if (facts && facts->stores_are_proven && facts->stores_are_proven[function->head.id]) spec.flags |= UNIT_PROVEN_STORES;
     CodeUnit *code = build_unit(unit->compiler, unit, &spec);
     describe_parameters(code, arguments);
     emit(unit, OP_MAKE_FUNCTION, object, add_child(unit, code), has_parts || has_annotations ? parts : NO_REGISTER);
@@ -451,6 +381,7 @@ static void class_body(UnitBuilder *unit, const void *context) {
     if (has_late_scopes(unit->unit_scope)) keep_namespace(unit);
     begin_body(unit, &class_def->body);
     statements(unit, &class_def->body);
+    attribute_guards(unit, &class_def->head);
     unit->span = header;
     if (unit->unit_scope->class_cell) {
         Register cell = (Register)unit->out->class_cell_register;

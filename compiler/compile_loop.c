@@ -47,13 +47,13 @@ void for_statement(UnitBuilder *unit, const AstFor *loop) {
     uint32_t mark = unit->next_register;
     Region region = {0};
     bind_loop_head(unit, &head);
-    Register variable = target_register(unit, loop->target);
+    Register variable = guard_comes_first(unit, loop->target) ? NO_REGISTER : target_register(unit, loop->target);
     Register value = variable != NO_REGISTER ? variable : take_register(unit);
     emit_jump(unit, OP_FOR_ITER, value, iteration, &exhausted);
     expect_type(unit, loop->target, value);
     uint64_t *before = is_temporary ? copy_bound(unit) : NULL;
     if (is_temporary) region_open(unit, &region);
-    if (variable != NO_REGISTER) assigned_directly(unit, loop->target);
+    if (variable != NO_REGISTER) guard_value(unit, loop->target, value), assigned_directly(unit, loop->target);
     else store_target(unit, loop->target, value);
     unit->next_register = mark;
     loop_body(unit, &loop->body, &end, &head, loop->head.span, is_temporary ? iteration : NO_REGISTER, is_temporary ? &region : NULL, false);

@@ -53,7 +53,7 @@ static void unpack(UnitBuilder *unit, const AstNodes *elements, Register value) 
     for (uint32_t i = 0; i < elements->count; i++) {
         const Ast *element = elements->items[i];
         if (element->kind == AST_Starred) element = ((const AstStarred *)element)->value;
-        if (direct != NO_REGISTER) assigned_directly(unit, element);
+        if (direct != NO_REGISTER) guard_value(unit, element, (Register)(base + i)), assigned_directly(unit, element);
         else store_target(unit, element, (Register)(base + i));
     }
 }
@@ -65,12 +65,14 @@ void store_target(UnitBuilder *unit, const Ast *target, Register value) {
     switch ((AstKind)target->kind) {
     case AST_Name:
         unit->span = target->span;
+        guard_value(unit, target, value);
         store_name(unit, ((const AstName *)target)->id, value);
         break;
     case AST_Attribute: {
         const AstAttribute *attribute = (const AstAttribute *)target;
         Register object = operand(unit, attribute->value, false);
         unit->span = attribute_place(unit, target->span, attribute);
+        guard_value(unit, target, value);
         emit(unit, OP_STORE_ATTR, object, value, add_attribute_site(unit, mangled(unit, attribute->attr)));
         break;
     }
@@ -178,7 +180,7 @@ static void assign_statement(UnitBuilder *unit, const AstAssign *statement) {
     const Ast *first = statement->targets.items[0];
     if (statement->targets.count == 1) {
         Register variable = target_register(unit, first);
-        if (variable != NO_REGISTER) {
+        if (variable != NO_REGISTER && !guard_comes_first(unit, statement->value)) {
             expression_to(unit, statement->value, variable);
             assigned_directly(unit, first);
             return;
@@ -235,6 +237,7 @@ static void augment_name(UnitBuilder *unit, const AstAugAssign *statement, const
     } else {
         if (grows) emit(unit, OP_SEAL, value, 0, 0);
         inplace(unit, statement->op, value, statement->value, statement->head.span);
+        guard_value(unit, &statement->head, value);
     }
     unit->span = statement->target->span;
     if (copies) store_name(unit, name, value);
@@ -252,6 +255,7 @@ static void augmented_assignment(UnitBuilder *unit, const AstAugAssign *statemen
         emit(unit, OP_LOAD_ATTR, value, object, add_attribute_site(unit, name));
         expect_type(unit, target, value);
         inplace(unit, statement->op, value, statement->value, statement->head.span);
+        guard_value(unit, &statement->head, value);
         unit->span = attribute_place(unit, target->span, attribute);
         emit(unit, OP_STORE_ATTR, object, value, add_attribute_site(unit, name));
     } else if (target->kind == AST_Subscript) {
@@ -261,6 +265,7 @@ static void augmented_assignment(UnitBuilder *unit, const AstAugAssign *statemen
         unit->span = target->span;
         emit(unit, OP_GET_ITEM, value, object, key);
         expect_type(unit, target, value);
+        guard_value(unit, target, value);
         inplace(unit, statement->op, value, statement->value, statement->head.span);
         unit->span = target->span;
         emit(unit, OP_SET_ITEM, object, key, value);
@@ -286,7 +291,7 @@ static void annotated_assignment(UnitBuilder *unit, const AstAnnAssign *statemen
     uint32_t mark = unit->next_register;
     if (statement->value) {
         Register variable = target_register(unit, target);
-        if (variable != NO_REGISTER) {
+        if (variable != NO_REGISTER && !guard_comes_first(unit, statement->value)) {
             expression_to(unit, statement->value, variable);
             assigned_directly(unit, target);
         } else {
@@ -374,7 +379,7 @@ static bool needs_cleanup(const UnitBuilder *unit) {
     return false;
 }
 
-void return_value(UnitBuilder *unit, const Ast *value, Span span) {
+void return_value(UnitBuilder *unit, const Ast *statement, const Ast *value, Span span) {
     Register result;
     if (!value) {
         unit->span = span;
@@ -383,6 +388,7 @@ void return_value(UnitBuilder *unit, const Ast *value, Span span) {
         result = needs_cleanup(unit) ? operand_in_temporary(unit, value) : operand(unit, value, false);
     }
     unit->span = span;
+    if (statement) guard_result(unit, statement, result);
     guard_return(unit, result);
     Control *innermost = unit->control;
     leave_blocks(unit, NULL);
@@ -481,7 +487,7 @@ static void statement_node(UnitBuilder *unit, const Ast *node) {
     case AST_FunctionDef: function_statement(unit, (const AstFunctionDef *)node, false); break;
     case AST_AsyncFunctionDef: function_statement(unit, (const AstFunctionDef *)node, true); break;
     case AST_ClassDef: class_statement(unit, (const AstClassDef *)node); break;
-    case AST_Return: return_value(unit, ((const AstReturn *)node)->value, node->span); break;
+    case AST_Return: return_value(unit, node, ((const AstReturn *)node)->value, node->span); break;
     case AST_Delete: {
         const AstNodes *targets = &((const AstDelete *)node)->targets;
         for (uint32_t i = 0; i < targets->count; i++) delete_target(unit, targets->items[i]);

@@ -143,6 +143,7 @@ static void insert_prologue(UnitBuilder *unit) {
                                                     : (Instruction){OP_GUARD_PARAMETERS, 0, (uint16_t)unit->guards.count, 0};
         vec_push(arena, &prologue, guard);
     }
+    for (uint32_t i = 0; i < unit->value_guards.count; i++) vec_push(arena, &prologue, unit->value_guards.items[i]);
     for (uint32_t reg = 0; reg < unit->local_count; reg++) {
         if (!bit_get(unit->needs_clear, reg)) continue;
         uint32_t first = reg;
@@ -235,6 +236,10 @@ static void finish_unit(UnitBuilder *unit, const UnitSpec *spec) {
     thread_jumps(out);
     connect_free_cells(unit);
     out->register_count = (uint16_t)unit->register_high;
+    if (unit->attribute_guards) {
+        vec_push(unit->compiler->arena, &unit->constants, *unit->attribute_guards);
+        out->flags |= UNIT_ATTRIBUTE_GUARDS;
+    }
     out->constants = unit->constants.items;
     out->constant_count = unit->constants.count;
     out->attribute_names = unit->attribute_names.items;

@@ -37,19 +37,7 @@ typedef struct Instruction {
 } Instruction;
 static inline uint32_t instruction_wide(Instruction i) { return (uint32_t)i.b | (uint32_t)i.c << 16; }
 
-// Guards: a bit for each built-in type that an annotation names, whose instances pass (those of subclasses too). An int is good wherever a float is, and
-// both where a complex is. The two lowest bits follow from the others (guard_mask): they stand where a small int and a float held inline have a bit set.
-enum GuardMask {
-    GUARD_TAKES_INT = 1, GUARD_TAKES_FLOAT = 2,
-    GUARD_INT = 1 << 2, GUARD_FLOAT = 1 << 3, GUARD_COMPLEX = 1 << 4, GUARD_STR = 1 << 5, GUARD_BYTES = 1 << 6, GUARD_BYTEARRAY = 1 << 7, GUARD_BOOL = 1 << 8,
-    GUARD_LIST = 1 << 9, GUARD_DICT = 1 << 10, GUARD_TUPLE = 1 << 11, GUARD_FROZENSET = 1 << 12, GUARD_SET = 1 << 13, GUARD_NONE = 1 << 14,
-    GUARD_TYPES = 0x7ffc,
-    GUARDS_RETURN = 0xffff, // operand c of GUARD_TYPE
-};
-static inline uint16_t guard_mask(uint16_t types) {
-    uint16_t takes_float = types & (GUARD_FLOAT | GUARD_COMPLEX) ? GUARD_TAKES_FLOAT : 0, takes_int = takes_float || types & GUARD_INT ? GUARD_TAKES_INT : 0;
-    return types | takes_float | takes_int;
-}
+enum { GUARDS_RETURN = 0xffff }; // operand c of GUARD_TYPE. (GuardMask: typecheck/facts.h)
 typedef struct ParameterGuard {
     uint16_t reg, mask;
 } ParameterGuard;
@@ -102,6 +90,8 @@ enum UnitFlags {
     UNIT_ANNOTATED = 128,    // every parameter and the result are annotated
     UNIT_MODULE = 256,
     UNIT_FUTURE_ANNOTATIONS = 1024, // under `from __future__ import annotations`
+    UNIT_ATTRIBUTE_GUARDS = 2048, // class body: the last constant is a tuple (name, guard, name, guard ...) of the attributes it declares (guard: GUARD_VALUE)
+    UNIT_PROVEN_STORES = 4096, // what it stores in attributes is what those are declared as
     UNIT_ITERABLE_COROUTINE = 512, // set by types.coroutine() only: a generator that may be awaited
 };
 

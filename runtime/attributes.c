@@ -1,5 +1,6 @@
 // Attributes of instances, and access to attributes of anything. See attributes.h.
 #include "runtime/attributes.h"
+#include "runtime/guard.h"
 #include "runtime/objects/descriptors.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/exception.h"
@@ -224,13 +225,19 @@ static bool raise_not_settable(VM *vm, Value v, Str *name, bool is_on_class) {
     return false;
 }
 
+static bool guard_store(VM *vm, const Type *type, const Str *name, Value value) {
+    const Tuple *guard = value != VALUE_UNBOUND ? attribute_guard(type, name) : NULL;
+    return !guard || attribute_guard_passes(vm, type, name, guard, value);
+}
+
 bool generic_set_attribute(VM *vm, Value v, Str *name, Value value) {
     Type *type = value_type(vm, v);
     Value found = type_lookup(vm, type, name);
     if (is_object(found)) {
         bool (*set)(VM *, Value, Value, Value) = as_object(found)->shape->type->slots.descriptor_set;
-        if (set) return set(vm, found, v, value);
+        if (set) return guard_store(vm, type, name, value) && set(vm, found, v, value);
     }
+    if (!guard_store(vm, type, name, value)) return false;
     if (!has_instance_attributes(v)) return raise_not_settable(vm, v, name, found != VALUE_UNBOUND);
     if (value != VALUE_UNBOUND) return instance_set(vm, as_object(v), name, value);
     int deleted = instance_delete(vm, as_object(v), name);

@@ -200,7 +200,7 @@ static bool complete_namespace(VM *vm, Type *type, const ClassParts *parts) {
 // ---- the type --------------------------------------------------------------------------------------------------------
 
 static Type *type_alloc(VM *vm, const ClassParts *parts) {
-    const uint32_t inherited = TYPE_EXCEPTION | TYPE_SEQUENCE_PATTERN | TYPE_MAPPING_PATTERN | TYPE_HAS_DICT | TYPE_HAS_FINALIZER;
+    const uint32_t inherited = TYPE_EXCEPTION | TYPE_SEQUENCE_PATTERN | TYPE_MAPPING_PATTERN | TYPE_HAS_DICT | TYPE_HAS_FINALIZER | TYPE_ATTRIBUTE_GUARDS;
     Type *type = object_new(vm, parts->metatype, parts->metatype->instance_size);
     if (!type) return NULL;
     memset((char *)type + sizeof(Object), 0, sizeof *type - sizeof(Object));
@@ -529,6 +529,13 @@ static Value check_cell(VM *vm, Value class, Value name, Value cell) {
     return raise_type_error(vm, "__class__ set to %R defining %R as %R", content, name, class);
 }
 
+static void take_attribute_guards(VM *vm, Type *type, const Code *body) {
+    Value guards = body->constants[body->constant_count - 1];
+    if (type->attribute_guards) return;
+    gc_store_object(vm, type, &type->attribute_guards, as_tuple(guards));
+    type->flags |= TYPE_ATTRIBUTE_GUARDS;
+}
+
 // From the metaclass on. call: name, bases, namespace (to be filled in), keyword values: rooted by the caller.
 static Value build(VM *vm, Function *body, Value metaclass, Tuple *call, Value original_bases, Value keyword_names) {
     Value *items = call->items;
@@ -545,6 +552,7 @@ static Value build(VM *vm, Function *body, Value metaclass, Tuple *call, Value o
     else if (good)
         class = call_keywords(vm, metaclass, items, 3, keyword_names);
     if (class != VALUE_ERROR) root_push(vm, class), class = check_cell(vm, class, items[0], cell);
+    if (is_type(class) && body->code->flags & UNIT_ATTRIBUTE_GUARDS) take_attribute_guards(vm, as_type(class), body->code);
     ROOT_END(vm);
     return class;
 }

@@ -124,7 +124,7 @@ static bool holds_for(const AttributeCache *cache, const Object *o) {
 }
 
 // The record for this shape and name in the VM's cache, which may be another one's.
-static ShapeCacheEntry *shape_cache_entry(VM *vm, const Shape *shape, const Str *name, bool is_store) {
+static ShapeCacheEntry *shape_cache_entry(VM *vm, const Shape *shape, const Str *name, uint8_t is_store) {
     if (unlikely(vm->shape_cache_collection != vm->heap->collections)) { // shapes in it may be gone
         memset(vm->shape_cache, 0, sizeof vm->shape_cache);
         vm->shape_cache_collection = vm->heap->collections;
@@ -133,7 +133,7 @@ static ShapeCacheEntry *shape_cache_entry(VM *vm, const Shape *shape, const Str 
 }
 
 // Takes what is known for the object's shape from the VM's cache. False: nothing is, or it no longer holds.
-static bool refill(VM *vm, AttributeCache *cache, const Object *o, bool is_store) {
+static bool refill(VM *vm, AttributeCache *cache, const Object *o, uint8_t is_store) {
     Shape *shape = o->shape;
     const ShapeCacheEntry *entry = shape_cache_entry(vm, shape, cache->name, is_store);
     if (entry->shape != shape || entry->name != cache->name || entry->is_store != is_store) return false;
@@ -141,7 +141,7 @@ static bool refill(VM *vm, AttributeCache *cache, const Object *o, bool is_store
     return holds_for(cache, o);
 }
 
-static void remember(VM *vm, const AttributeCache *cache, bool is_store) {
+static void remember(VM *vm, const AttributeCache *cache, uint8_t is_store) {
     if (cache->kind == CACHE_NONE) return;
     *shape_cache_entry(vm, cache->shape, cache->name, is_store) =
         (ShapeCacheEntry){cache->shape, cache->name, cache->value, cache->version, cache->slot, cache->kind, is_store};
@@ -173,9 +173,9 @@ Value cache_load(VM *vm, AttributeCache *cache, Value v, Value *self) {
     if (self) *self = VALUE_UNBOUND;
     if (!is_object(v)) return load_uncached(vm, cache->name, v, self);
     Object *o = as_object(v);
-    if (!holds_for(cache, o) && !refill(vm, cache, o, false)) {
+    if (!holds_for(cache, o) && !refill(vm, cache, o, 0)) {
         fill_for(vm, cache, v);
-        remember(vm, cache, false);
+        remember(vm, cache, 0);
     }
     Value value = VALUE_UNBOUND;
     switch ((AttributeCacheKind)cache->kind) {
@@ -219,13 +219,13 @@ static void fill_store(VM *vm, AttributeCache *cache, Value v) {
     else fill_slot(cache, o, after->count - 1, CACHE_ADD, CACHE_ADD_OVERFLOW, shape, after, from_object(after));
 }
 
-bool cache_store(VM *vm, AttributeCache *cache, Value v, Value value) {
+bool cache_store(VM *vm, AttributeCache *cache, Value v, Value value, uint8_t is_store) {
     if (!is_object(v)) return set_attribute(vm, v, cache->name, value);
     Object *o = as_object(v);
     const Type *type = o->shape->type;
-    if ((cache->shape != o->shape || type->version != cache->version || type->slots.set_attribute) && !refill(vm, cache, o, true)) {
+    if ((cache->shape != o->shape || type->version != cache->version || type->slots.set_attribute) && !refill(vm, cache, o, is_store)) {
         fill_store(vm, cache, v);
-        remember(vm, cache, true);
+        remember(vm, cache, is_store);
     }
     switch ((AttributeCacheKind)cache->kind) {
     case CACHE_INLINE: gc_store(vm, o, (Value *)(void *)((char *)o + cache->slot), value); return true;

@@ -29,11 +29,11 @@ static inline bool cache_holds(const AttributeCache *cache, const Shape *shape) 
 }
 // What the VM's cache of shapes and names says; NULL: nothing, or it no longer holds. For places that meet objects of several shapes in turn: they need
 // not fill their own record each time. Every eighth time it says nothing, so that a place that has come to objects of another shape for long fills it.
-static inline ShapeCacheEntry *shape_cache_place(VM *vm, const Shape *shape, const Str *name, bool is_store) {
+static inline ShapeCacheEntry *shape_cache_place(VM *vm, const Shape *shape, const Str *name, uint8_t is_store) {
     uintptr_t bits = (uintptr_t)shape >> 4 ^ (uintptr_t)name >> 3 ^ (uintptr_t)name >> 9 ^ (uintptr_t)is_store;
     return &vm->shape_cache[bits % SHAPE_CACHE_SIZE];
 }
-static inline const ShapeCacheEntry *shape_cache_find(VM *vm, const Shape *shape, const Str *name, bool is_store) {
+static inline const ShapeCacheEntry *shape_cache_find(VM *vm, const Shape *shape, const Str *name, uint8_t is_store) {
     const ShapeCacheEntry *entry = shape_cache_place(vm, shape, name, is_store);
     bool holds = entry->shape == shape && entry->name == name && entry->is_store == is_store && entry->version == shape->type->version &&
                  vm->shape_cache_collection == vm->heap->collections && ++vm->shape_cache_hits % 8 != 0;
@@ -42,7 +42,8 @@ static inline const ShapeCacheEntry *shape_cache_find(VM *vm, const Shape *shape
 // The attribute of any value through the cache, which is filled for the next time. *self gets what the result is still to be bound to, or
 // VALUE_UNBOUND; self NULL: the result is bound.
 MAY_RAISE Value cache_load(VM *vm, AttributeCache *cache, Value v, Value *self);
-MAY_RAISE bool cache_store(VM *vm, AttributeCache *cache, Value v, Value value);
+// is_store: 1, or 2: the value needs no guard (ShapeCacheEntry).
+MAY_RAISE bool cache_store(VM *vm, AttributeCache *cache, Value v, Value value, uint8_t is_store);
 // The global or builtin; VALUE_UNBOUND: there is none. Never raises.
 Value cache_load_global(VM *vm, GlobalCache *cache, Dict *globals, Dict *builtins);
 MAY_RAISE bool cache_store_global(VM *vm, GlobalCache *cache, Dict *globals, Value value);

@@ -659,7 +659,7 @@ op_STORE_ATTR_INLINE: {
 }
 store_attr_of_another_shape: {
     Value object = R(A);
-    const ShapeCacheEntry *entry = shape_cache_find(vm, shape_at(object), code->attributes[C].name, true);
+    const ShapeCacheEntry *entry = shape_cache_find(vm, shape_at(object), code->attributes[C].name, code->flags & UNIT_PROVEN_STORES ? 2 : 1);
     if (likely(entry != NULL) && likely(entry->kind == CACHE_INLINE || entry->kind == CACHE_ADD)) {
         gc_store(vm, as_object(object), inline_slot(object, entry->slot), R(B));
         if (entry->kind == CACHE_ADD) as_object(object)->shape = (Shape *)as_object(entry->value);
@@ -677,6 +677,16 @@ op_STORE_ATTR_ADD: {
             NEXT();
         }
         goto store_attr_of_another_shape;
+    }
+    SLOW(store_attr);
+}
+op_STORE_ATTR_GUARDED: {
+    Value object = R(A);
+    const AttributeCache *cache = &code->attributes[C];
+    if (likely(is_pointer(object)) && likely(cache_holds(cache, shape_at(object))) && likely(guard_passes(R(B), cache->guard_mask))) {
+        gc_store(vm, as_object(object), inline_slot(object, cache->slot), R(B));
+        if (cache->kind == CACHE_ADD) as_object(object)->shape = (Shape *)as_object(cache->value);
+        NEXT();
     }
     SLOW(store_attr);
 }
@@ -1476,6 +1486,14 @@ op_PRINT_EXPRESSION:
 op_GUARD_TYPE:
     if (likely(guard_passes(R(A), B))) NEXT();
     SLOW(guard_type);
+op_GUARD_MASK:
+    if (likely(guard_passes(R(A), B))) NEXT();
+    SLOW(guard_mask);
+op_GUARD_VALUE:
+    if (likely(guard_is_known(vm, R(A), as_tuple(K(B))))) NEXT();
+    SLOW(guard_value);
+op_GUARD_EACH:
+    SLOW(guard_each);
 op_GUARD_PARAMETERS: {
     const ParameterGuard *guard = code->parameter_guards, *end = guard + B;
     do {

@@ -25,6 +25,7 @@
 #ifndef TYPHON_RUNTIME_INTERPRETER_H
 #define TYPHON_RUNTIME_INTERPRETER_H
 #include "runtime/call.h"
+#include "runtime/guard.h"
 #include "runtime/inline_cache.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/list.h"
@@ -39,7 +40,7 @@
     QUICK_BOTH_INPLACE(QUICK, ADD) QUICK_BOTH_INPLACE(QUICK, SUB) QUICK_BOTH_INPLACE(QUICK, MULT) QUICK_BOTH_INPLACE(QUICK, DIV) QUICK_BOTH_INPLACE(QUICK, MOD) QUICK_BOTH_INPLACE(QUICK, FLOORDIV) \
     QUICK_BOTH_INPLACE(QUICK, BITAND) QUICK_BOTH_INPLACE(QUICK, BITOR) QUICK_BOTH_INPLACE(QUICK, BITXOR) QUICK_BOTH_INPLACE(QUICK, LSHIFT) QUICK_BOTH_INPLACE(QUICK, RSHIFT) QUICK_BOTH_INPLACE(QUICK, OTHER)
 #define QUICK_OPCODES(QUICK) \
-    QUICK(LOAD_GLOBAL_MODULE) QUICK(LOAD_GLOBAL_BUILTIN) QUICK(LOAD_ATTR_INLINE) QUICK(LOAD_ATTR_PROPERTY) QUICK(LOAD_ATTR_VALUE) QUICK(LOAD_ATTR_ON_CLASS) QUICK(LOAD_ATTR_GETSET) QUICK(LOAD_ATTR_MODULE) QUICK(LOAD_METHOD_MODULE) QUICK(STORE_ATTR_INLINE) QUICK(STORE_ATTR_ADD) QUICK(FOR_ITER_RANGE) QUICK(FOR_ITER_LIST) \
+    QUICK(LOAD_GLOBAL_MODULE) QUICK(LOAD_GLOBAL_BUILTIN) QUICK(LOAD_ATTR_INLINE) QUICK(LOAD_ATTR_PROPERTY) QUICK(LOAD_ATTR_VALUE) QUICK(LOAD_ATTR_ON_CLASS) QUICK(LOAD_ATTR_GETSET) QUICK(LOAD_ATTR_MODULE) QUICK(LOAD_METHOD_MODULE) QUICK(STORE_ATTR_INLINE) QUICK(STORE_ATTR_ADD) QUICK(STORE_ATTR_GUARDED) QUICK(FOR_ITER_RANGE) QUICK(FOR_ITER_LIST) \
     QUICK(FOR_ITER_PAIR) QUICK(LOOP_RANGE) QUICK(LOOP_LIST) QUICK_INPLACE(QUICK) QUICK(READ_BODY)
 typedef enum QuickOpcode {
     QUICK_BEFORE_FIRST = OPCODE_COUNT - 1,
@@ -50,13 +51,6 @@ typedef enum QuickOpcode {
 } QuickOpcode;
 
 // ---- guards
-// The masks (GuardMask) whose guards let a value pass share a bit with: an object's layout (0: it takes more to tell), what an immediate is.
-extern const uint16_t guard_bits_of_layout[LAYOUT_OTHER + 1], guard_bits_of_immediate[8];
-static inline bool guard_passes(Value v, uint16_t mask) {
-    if (likely((uint8_t)v & (uint8_t)mask & (GUARD_TAKES_INT | GUARD_TAKES_FLOAT))) return true; // what takes a float takes an int
-    if (!(v & 7)) return guard_bits_of_layout[as_object(v)->shape->type->layout] & mask;
-    return (v & 7) == 4 && guard_bits_of_immediate[v >> 3 & 7] & mask;
-}
 // What a value without the right bits comes to: an error, or true when it may pass (`return NotImplemented` of an operator method).
 MAY_RAISE bool guard_slow(VM *vm, const Frame *frame, ParameterGuard guard, uint16_t what);
 
@@ -148,7 +142,7 @@ void generator_convert_stop(VM *vm, const Generator *generator);
     PATH(make_function) PATH(get_yield_from) PATH(get_awaitable) PATH(get_async_iter) PATH(leave_async_iter) PATH(get_async_next) PATH(raise) PATH(raise_from) PATH(raise_again) \
     PATH(enter_handler) PATH(leave_handler) PATH(match_exception) PATH(match_exception_group) PATH(join_exception_group) PATH(with_exit) PATH(import_name) \
     PATH(import_from) PATH(import_star) PATH(load_build_class) PATH(setup_annotations) PATH(make_type_param) PATH(make_type_alias) PATH(match_sequence) \
-    PATH(match_mapping) PATH(match_keys) PATH(match_class) PATH(get_length) PATH(dict_without) PATH(print_expression) PATH(guard_type) PATH(guard_parameters)
+    PATH(match_mapping) PATH(match_keys) PATH(match_class) PATH(get_length) PATH(dict_without) PATH(print_expression) PATH(guard_type) PATH(guard_parameters) PATH(guard_mask) PATH(guard_value) PATH(guard_each)
 #define PATH(name) MAY_RAISE bool slow_##name(VM *vm, Frame *frame, Instruction i) NOINLINE;
 SLOW_PATHS(PATH)
 #undef PATH

@@ -57,7 +57,7 @@ static bool is_data_descriptor(VM *vm, Type *class, Str *name) {
 static void add_stores(VM *vm, StoredNames *stored, Type *class, const Code *code) {
     for (uint32_t at = 0; at < code->code_count && stored->count < INLINE_SLOTS_MAX; at++) {
         Instruction i = code->code[at];
-        if (i.a != 0 || (i.op != OP_STORE_ATTR && i.op != OP_STORE_ATTR_INLINE && i.op != OP_STORE_ATTR_ADD)) continue;
+        if (i.a != 0 || (i.op != OP_STORE_ATTR && i.op != OP_STORE_ATTR_INLINE && i.op != OP_STORE_ATTR_ADD && i.op != OP_STORE_ATTR_GUARDED)) continue;
         Str *name = code->attributes[i.c].name;
         uint32_t known = 0;
         while (known < stored->count && stored->names[known] != name) known++;

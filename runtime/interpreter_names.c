@@ -194,9 +194,15 @@ bool slow_store_attr(VM *vm, Frame *frame, Instruction i) {
     AttributeCache *cache = &frame->code->attributes[i.c];
     gc_wrote(vm, frame->code); // the cache may come to name something new
     generalize(frame, OP_STORE_ATTR);
-    if (!cache_store(vm, cache, R(i.a), R(i.b))) return false;
-    if (has_own_cache(frame->code))
-        frame->pc[-1].op = cache->kind == CACHE_INLINE ? OP_STORE_ATTR_INLINE : cache->kind == CACHE_ADD ? OP_STORE_ATTR_ADD : OP_STORE_ATTR;
+    bool is_proven = frame->code->flags & UNIT_PROVEN_STORES;
+    const Type *type = is_object(R(i.a)) && !is_proven ? as_object(R(i.a))->shape->type : NULL;
+    const Tuple *guard = type ? attribute_guard(type, cache->name) : NULL;
+    if (guard && !attribute_guard_passes(vm, type, cache->name, guard, R(i.b))) return false;
+    if (!cache_store(vm, cache, R(i.a), R(i.b), is_proven || guard ? 2 : 1)) return false;
+    if (!has_own_cache(frame->code)) return true;
+    bool is_quick = cache->kind == CACHE_INLINE || cache->kind == CACHE_ADD;
+    if (!guard) frame->pc[-1].op = !is_quick ? OP_STORE_ATTR : cache->kind == CACHE_INLINE ? OP_STORE_ATTR_INLINE : OP_STORE_ATTR_ADD;
+    else if (is_quick && guard->count == 2) frame->pc[-1].op = OP_STORE_ATTR_GUARDED, cache->guard_mask = (uint16_t)small_int(guard->items[0]);
     return true;
 }
 

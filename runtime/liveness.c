@@ -42,7 +42,8 @@ static Opcode original_opcode(uint16_t op) {
     case OP_LOAD_ATTR_MODULE: return OP_LOAD_ATTR;
     case OP_LOAD_METHOD_MODULE: return OP_LOAD_METHOD;
     case OP_STORE_ATTR_INLINE:
-    case OP_STORE_ATTR_ADD: return OP_STORE_ATTR;
+    case OP_STORE_ATTR_ADD:
+    case OP_STORE_ATTR_GUARDED: return OP_STORE_ATTR;
     case OP_FOR_ITER_RANGE:
     case OP_FOR_ITER_LIST:
     case OP_FOR_ITER_PAIR: return OP_FOR_ITER;

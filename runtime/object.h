@@ -122,6 +122,7 @@ enum TypeFlags {
     TYPE_SHOWS_MODULE = 4096, // a class of the library that stands for one CPython has in C: in messages it is "datetime.date"
     TYPE_WEAKLY_REFERABLE = 8192, // a built-in type whose instances may have weak references without having attributes
     TYPE_ONLY_SUBSCRIPTED = 16384, // its get_item is not that of a sequence: its objects are not iterable
+    TYPE_ATTRIBUTE_GUARDS = 32768, // it or a base has attribute_guards
     TYPE_SIZED = 2048, // the number of inline slots was chosen after what __init__ stores
 };
 
@@ -152,6 +153,7 @@ struct Type {
     Shape *dictionary_shape; // of its instances with a Dict; NULL until there is one
     Type **subclasses; // direct ones: heap block, weak: trace functions fill it again in every collection; in any order
     uint32_t subclass_count, subclass_capacity;
+    const Tuple *attribute_guards; // name, guard, ... of the attributes it declares (runtime/guard.h), or NULL
     Type *next_traced; // in the collector's list
     uint32_t serial;   // number of the type in order of creation
     uint32_t version;  // unique number, renewed when the namespace of it or of a base changes; inline caches compare it

@@ -186,6 +186,7 @@ void type_trace(VM *vm, Object *self) {
     gc_mark_object(vm, type->bases), gc_mark_object(vm, type->mro);
     gc_mark_object(vm, type->base), gc_mark_object(vm, type->dict);
     gc_mark_object(vm, type->root_shape), gc_mark_object(vm, type->dictionary_shape);
+    gc_mark_object(vm, type->attribute_guards);
     gc_mark_block(vm, type->subclasses);
     gc_note_type(vm, type);
 }

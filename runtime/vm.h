@@ -45,9 +45,15 @@ typedef struct ShapeCacheEntry {
     Value value;        // these four as in AttributeCache
     uint32_t version, slot;
     uint8_t kind;
-    bool is_store;
+    uint8_t is_store;   // 2: of values that are proven to be what the attribute is declared as
 } ShapeCacheEntry;
 enum { SHAPE_CACHE_SIZE = 256 };
+typedef struct GuardMemoEntry { // runtime/guard.h
+    const Shape *shape;
+    const Tuple *guard;
+    uint32_t version;
+} GuardMemoEntry;
+enum { GUARD_MEMO_SIZE = 128 };
 
 typedef struct VMConfig {
     size_t heap_limit;        // bytes, 0: none
@@ -117,6 +123,8 @@ struct VM {
     uint64_t shape_cache_collection;  // likewise
     uint32_t shape_cache_hits;
     ShapeCacheEntry shape_cache[SHAPE_CACHE_SIZE];
+    uint64_t guard_memo_collection;   // likewise
+    GuardMemoEntry guard_memo[GUARD_MEMO_SIZE];
     Types types;
     Names names;
     Value float_zero;            // the boxed 0.0

@@ -1,6 +1,6 @@
 // The session: known classes, reporting, and the front door.
 #include "base/diag_codes.h"
-#include "typecheck/infer.h"
+#include "typecheck/guard.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -203,6 +203,7 @@ static TypeFacts *collect_facts(Checker *checker, Unit *unit) {
     ast_visit_children(unit->root, collect_loop_variable, &collection);
     facts->proven = proven;
     facts->count = unit->node_count;
+    guards_collect(checker, unit, facts);
     return facts;
 }
 

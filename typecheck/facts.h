@@ -27,11 +27,57 @@ typedef enum ProvenType {
     PROVEN_OR_NONE = 0x80, // a bit: or None
 } ProvenType;
 
-// One byte a node, indexed by Ast.id, of expressions and of the variables of loops; NULL when the checker did not run.
+// ---- guards: what a value must be where it comes in unchecked, by its outermost type
+//
+// A bit for each built-in type that an annotation names, whose instances pass (those of subclasses too). An int is good wherever a float is, and both where
+// a complex is. The two lowest bits follow from the others (guard_mask): they stand where a small int and a float held inline have a bit set.
+enum GuardMask {
+    GUARD_TAKES_INT = 1, GUARD_TAKES_FLOAT = 2,
+    GUARD_INT = 1 << 2, GUARD_FLOAT = 1 << 3, GUARD_COMPLEX = 1 << 4, GUARD_STR = 1 << 5, GUARD_BYTES = 1 << 6, GUARD_BYTEARRAY = 1 << 7, GUARD_BOOL = 1 << 8,
+    GUARD_LIST = 1 << 9, GUARD_DICT = 1 << 10, GUARD_TUPLE = 1 << 11, GUARD_FROZENSET = 1 << 12, GUARD_SET = 1 << 13, GUARD_NONE = 1 << 14,
+    GUARD_TYPES = 0x7ffc,
+};
+static inline uint16_t guard_mask(uint16_t types) {
+    uint16_t takes_float = types & (GUARD_FLOAT | GUARD_COMPLEX) ? GUARD_TAKES_FLOAT : 0, takes_int = takes_float || types & GUARD_INT ? GUARD_TAKES_INT : 0;
+    return types | takes_float | takes_int;
+}
+// What else may pass, each a text that begins with one of these letters.
+enum GuardItem {
+    GUARD_ITEM_CLASS = 'c',     // "module:Outer.Name": instances of a class of the program, and of its subclasses
+    GUARD_ITEM_LIBRARY = 'l',   // the same of a class of the library, if it is found there under this name
+    GUARD_ITEM_CLASS_OBJECT = 's', // "module:Outer.Name": the class itself, and its subclasses
+    GUARD_ITEM_ANY_CLASS = 't', // whatever stands for a class
+    GUARD_ITEM_CALLABLE = 'f',
+    GUARD_ITEM_MEMBERS = 'm',   // "name,name": what has them all, looked up without running anything
+};
+typedef struct ValueGuard {
+    uint16_t mask; // 0: of the items only
+    uint32_t count;
+    const char **items;
+    const char *shown; // the words for it, where there are items
+} ValueGuard;
+// Of the attributes that a class declares.
+typedef struct AttributeGuards {
+    const Ast *class_def;
+    uint32_t count;
+    const Atom **names;
+    const ValueGuard **guards;
+    const struct AttributeGuards *next;
+} AttributeGuards;
+
+// By Ast.id.
 typedef struct TypeFacts {
-    const uint8_t *proven; // ProvenType
+    const uint8_t *proven; // ProvenType, of expressions and of the variables of loops; NULL when the checker did not run
+    // NULL: none. Of a parameter; a def: its result; an expression: what it gives, where nobody has looked at that before; the variable of a loop.
+    const ValueGuard *const *guards;
+    const uint8_t *stores_are_proven; // of a def: all values that it stores in attributes are what those are declared as
+    const AttributeGuards *attributes;
     uint32_t count;
 } TypeFacts;
+
+static inline const ValueGuard *facts_guard(const TypeFacts *facts, const Ast *node) {
+    return facts && facts->guards && node->id < facts->count ? facts->guards[node->id] : NULL;
+}
 
 static inline uint8_t facts_of(const TypeFacts *facts, const Ast *node) {
     return facts && facts->proven && node->id < facts->count ? facts->proven[node->id] : PROVEN_NOTHING;

@@ -1,0 +1,37 @@
+// Guards: what a value must be where it comes into annotated code. A guard is a mask of built-in types (GuardMask), in instructions, or a tuple among the
+// constants: the mask, the words for what may pass, then what else may (GuardItem).
+//
+// Classes hold the guards of the attributes they declare (Type.attribute_guards; TYPE_ATTRIBUTE_GUARDS: it or a base has some). Every store looks at them, but
+// those of functions with UNIT_PROVEN_STORES, whose values the checker has proven.
+#ifndef TYPHON_RUNTIME_GUARD_H
+#define TYPHON_RUNTIME_GUARD_H
+#include "runtime/vm.h"
+#include "runtime/objects/list.h"
+#include "typecheck/facts.h"
+
+// The masks whose guards let a value pass share a bit with: an object's layout (0: it takes more to tell), what an immediate is.
+extern const uint16_t guard_bits_of_layout[LAYOUT_OTHER + 1], guard_bits_of_immediate[8];
+static inline bool guard_passes(Value v, uint16_t mask) {
+    if (__builtin_expect(!!((uint8_t)v & (uint8_t)mask & (GUARD_TAKES_INT | GUARD_TAKES_FLOAT)), 1)) return true; // what takes a float takes an int
+    if (!(v & 7)) return guard_bits_of_layout[as_object(v)->shape->type->layout] & mask;
+    return (v & 7) == 4 && guard_bits_of_immediate[v >> 3 & 7] & mask;
+}
+
+// What guards that are tuples have let pass, by shape. Emptied after each collection.
+static inline GuardMemoEntry *guard_memo_place(VM *vm, const Shape *shape, const Tuple *guard) {
+    return &vm->guard_memo[((uintptr_t)shape >> 4 ^ (uintptr_t)guard >> 4) % GUARD_MEMO_SIZE];
+}
+static inline bool guard_is_known(VM *vm, Value v, const Tuple *guard) {
+    if (!is_object(v)) return guard_passes(v, (uint16_t)small_int(guard->items[0]));
+    const Shape *shape = as_object(v)->shape;
+    const GuardMemoEntry *entry = guard_memo_place(vm, shape, guard);
+    return entry->shape == shape && entry->guard == guard && entry->version == shape->type->version && vm->guard_memo_collection == vm->heap->collections;
+}
+
+// The guard of an attribute of instances of the type, or NULL.
+const Tuple *attribute_guard_find(const Type *type, const Str *name);
+static inline const Tuple *attribute_guard(const Type *type, const Str *name) {
+    return type->flags & TYPE_ATTRIBUTE_GUARDS ? attribute_guard_find(type, name) : NULL;
+}
+MAY_RAISE bool attribute_guard_passes(VM *vm, const Type *type, const Str *name, const Tuple *guard, Value value);
+#endif

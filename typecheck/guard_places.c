@@ -1,0 +1,548 @@
+// Where guards are wanted: one walk over a checked unit.
+//
+// An expression is trusted when what it gives has been looked at, or was made by code whose types are sure: then it goes into a declared variable without a
+// guard. It is spoken for when its type comes from annotations: then its items, and what is got out of it, are what those say.
+#include "typecheck/guard.h"
+#include <string.h>
+
+enum { MAX_TRUST_DEPTH = 12 };
+
+typedef struct Places {
+    Checker *checker;
+    Unit *unit;
+    GuardMemo memo;
+    const ValueGuard **guards;
+    uint8_t *stores_are_proven;
+    AttributeGuards **last_attributes;
+    const AstFunctionDef *function; // innermost def, or NULL
+    bool is_annotated;              // it has all its annotations
+    const Type *yielded, *sent;     // of a generator, where they are known
+    int depth;
+} Places;
+
+static void visit(void *context, Ast *node);
+
+// ---- asking ------------------------------------------------------------------------------------------------------------
+
+static const Type *type_of(Places *p, const Ast *node) {
+    if (node->id >= p->unit->node_count || !p->unit->memo) return unknown_type(p->checker);
+    const NodeMemo *memo = &p->unit->memo[node->id];
+    const Type *type = memo->shown ? memo->shown : memo->state >= 2 ? memo->type : NULL;
+    return type ? type : unknown_type(p->checker);
+}
+
+static Binding *binding_of(Places *p, const AstName *name) {
+    ResolvedName found = resolve_name(p->unit, node_scope(p->unit, &name->head), name->id);
+    return found.binding;
+}
+
+static bool is_ignored_at(Places *p, const Ast *node) {
+    for (uint32_t i = 0; i < p->unit->ignore_count; i++)
+        if (p->unit->ignores[i].line == source_position(p->unit->source, node->span.start).line) return true;
+    return false;
+}
+
+static bool may_be_anything(const Type *type) {
+    TYPE_EACH(item, type)
+        if (type_is_any(item)) return true;
+    return false;
+}
+
+static bool has_variable_outside(const Type *type) {
+    TYPE_EACH(item, type)
+        if (type_is_variable(item)) return true;
+    return false;
+}
+
+// What an attribute is found to be: only of receivers of one class.
+static AttributeResult attribute_at(Places *p, const AstAttribute *node, AttributeUse use) {
+    const Type *receiver = type_of(p, node->value);
+    AttributeResult none = {0};
+    if (type_is_any(receiver) || receiver->kind == TYPE_UNION) return none;
+    return attribute_of(p->unit, NULL, receiver, attribute_name(p->unit, node), use);
+}
+
+// The declared type of a plain attribute, or NULL.
+static const Type *declared_attribute(Places *p, const AstAttribute *node, AttributeUse use) {
+    AttributeResult found = attribute_at(p, node, use);
+    if (!found.type || !found.binding || found.is_descriptor || found.is_method || !found.owner) return NULL;
+    const Type *declared = binding_declared_type(found.binding);
+    return declared && !has_variable_outside(declared) ? found.type : NULL;
+}
+
+// Stores into it are guarded, or a getter is that gives it.
+static bool attribute_is_held(Places *p, const AstAttribute *node) {
+    AttributeResult found = attribute_at(p, node, ATTRIBUTE_GET);
+    if (!found.type || !found.binding || !found.owner || !found.owner->unit) return false;
+    if (found.owner->unit->is_stub) return !has_variable_outside(found.type);
+    Declaration *main = binding_main_declaration(found.binding);
+    if (found.is_descriptor) return main && main->kind == DECLARE_FUNCTION && ((const AstFunctionDef *)main->node)->returns;
+    const Type *declared = binding_declared_type(found.binding);
+    return declared && !found.owner->is_named_tuple && !has_variable_outside(declared) && !may_be_anything(declared);
+}
+
+// ---- trust -------------------------------------------------------------------------------------------------------------
+
+static bool is_trusted(Places *p, const Ast *node);
+
+static bool callable_is_trusted(const Type *type) {
+    const FunctionInfo *info = AS_CALLABLE(type)->info;
+    if (!info || !info->node || !info->unit || info->node->kind == AST_Lambda) return false;
+    if (info->unit->is_stub && !info->unit->module->is_builtin) return false; // somebody else's word for what is not ours
+    if (info->owner && info->owner->is_protocol && !info->unit->is_stub) return false;
+    const Type *declared = function_return_type(info->unit, info->node);
+    return ((const AstFunctionDef *)info->node)->returns && declared && !has_variable_outside(declared) && !may_be_anything(declared);
+}
+
+// Whether a call of what `func` stands for gives what its type says.
+static bool call_is_trusted(Places *p, const Ast *func) {
+    const Type *type = type_of(p, func);
+    switch ((TypeKind)type->kind) {
+    case TYPE_CALLABLE: return callable_is_trusted(type);
+    case TYPE_OVERLOADED:
+        for (uint32_t i = 0; i < AS_OVERLOADED(type)->count; i++)
+            if (!callable_is_trusted(AS_OVERLOADED(type)->items[i])) return false;
+        return true;
+    case TYPE_CLASS_OBJECT: return AS_CLASS_OBJECT(type)->is_exact;
+    default: return false;
+    }
+}
+
+static bool binding_is_trusted(Places *p, Binding *binding) {
+    if (!binding) return false;
+    const Type *declared = binding_declared_type(binding);
+    if (declared) return !may_be_anything(declared);
+    for (uint32_t i = 0; i < binding->declarations.count; i++) {
+        const Declaration *declaration = binding->declarations.items[i];
+        if (declaration->kind != DECLARE_VARIABLE || declaration->unit != p->unit || !declaration->value || !is_trusted(p, declaration->value)) return false;
+        if (declaration->is_augmented) return false;
+    }
+    return binding->declarations.count > 0;
+}
+
+static bool type_is_plain(const Type *type) { return type->kind == TYPE_INSTANCE || type->kind == TYPE_LITERAL || type->kind == TYPE_TUPLE || type->kind == TYPE_NONE; }
+
+static bool is_trusted_node(Places *p, const Ast *node) {
+    switch ((AstKind)node->kind) {
+    case AST_Constant: case AST_JoinedStr: case AST_List: case AST_Tuple: case AST_Set: case AST_Dict: case AST_ListComp: case AST_SetComp: case AST_DictComp:
+    case AST_GeneratorExp: case AST_Lambda: return true;
+    case AST_Compare: return type_is_plain(type_of(p, node));
+    case AST_UnaryOp: return is_trusted(p, ((const AstUnaryOp *)node)->operand);
+    case AST_BinOp: return is_trusted(p, ((const AstBinOp *)node)->left) && is_trusted(p, ((const AstBinOp *)node)->right);
+    case AST_IfExp: return is_trusted(p, ((const AstIfExp *)node)->body) && is_trusted(p, ((const AstIfExp *)node)->orelse);
+    case AST_BoolOp: {
+        const AstNodes *values = &((const AstBoolOp *)node)->values;
+        for (uint32_t i = 0; i < values->count; i++)
+            if (!is_trusted(p, values->items[i])) return false;
+        return true;
+    }
+    case AST_NamedExpr: return is_trusted(p, ((const AstNamedExpr *)node)->value);
+    case AST_Name: {
+        const Type *type = type_of(p, node);
+        return (type_is_plain(type) || type->kind == TYPE_UNION || type->kind == TYPE_CLASS_OBJECT || type->kind == TYPE_CALLABLE) && binding_is_trusted(p, binding_of(p, (const AstName *)node));
+    }
+    case AST_Attribute: return attribute_is_held(p, (const AstAttribute *)node);
+    case AST_Call: return call_is_trusted(p, ((const AstCall *)node)->func);
+    case AST_Await: {
+        const Ast *value = ((const AstAwait *)node)->value;
+        return value->kind == AST_Call && call_is_trusted(p, ((const AstCall *)value)->func);
+    }
+    case AST_Subscript: {
+        const Type *container = type_of(p, ((const AstSubscript *)node)->value);
+        return ((const AstSubscript *)node)->slice->kind == AST_Slice ? is_trusted(p, ((const AstSubscript *)node)->value)
+                                                                      : container->kind == TYPE_INSTANCE && is_known(AS_INSTANCE(container)->cls, KNOWN_str);
+    }
+    default: return false;
+    }
+}
+
+static bool is_trusted(Places *p, const Ast *node) {
+    if (node->id < p->unit->node_count && p->guards[node->id]) return true; // looked at
+    if (p->depth >= MAX_TRUST_DEPTH || may_be_anything(type_of(p, node))) return false;
+    p->depth++;
+    bool trusted = is_trusted_node(p, node);
+    p->depth--;
+    return trusted;
+}
+
+// ---- what annotations speak of -------------------------------------------------------------------------------------------
+
+static bool is_spoken_for(Places *p, const Ast *node);
+
+static bool binding_is_spoken_for(Places *p, Binding *binding) {
+    if (!binding) return false;
+    if (binding_declared_type(binding)) return true;
+    if (binding->declarations.count != 1) return false;
+    const Declaration *only = binding->declarations.items[0];
+    return only->kind == DECLARE_VARIABLE && only->unit == p->unit && only->value && is_spoken_for(p, only->value);
+}
+
+static bool argument_is_spoken_for(Places *p, const AstCall *call) {
+    for (uint32_t i = 0; i < call->args.count; i++) {
+        const Ast *argument = call->args.items[i];
+        const Type *type = type_of(p, argument);
+        bool has_parts = type->kind == TYPE_TUPLE || (type->kind == TYPE_INSTANCE && AS_INSTANCE(type)->count);
+        if (has_parts && is_spoken_for(p, argument)) return true;
+    }
+    return false;
+}
+
+static bool callee_is_annotated(const Type *callee) {
+    const FunctionInfo *info = callee->kind == TYPE_CALLABLE ? AS_CALLABLE(callee)->info : NULL;
+    return info && info->unit && !info->unit->is_stub && info->node && info->node->kind != AST_Lambda && ((const AstFunctionDef *)info->node)->returns;
+}
+
+static bool is_spoken_for_node(Places *p, const Ast *node) {
+    switch ((AstKind)node->kind) {
+    case AST_Name: return binding_is_spoken_for(p, binding_of(p, (const AstName *)node));
+    case AST_Attribute: return declared_attribute(p, (const AstAttribute *)node, ATTRIBUTE_GET) != NULL;
+    case AST_Subscript: return is_spoken_for(p, ((const AstSubscript *)node)->value);
+    case AST_Await: return is_spoken_for(p, ((const AstAwait *)node)->value);
+    case AST_Call: {
+        const AstCall *call = (const AstCall *)node;
+        if (callee_is_annotated(type_of(p, call->func))) return true;
+        if (call->func->kind == AST_Attribute && is_spoken_for(p, ((const AstAttribute *)call->func)->value)) return true;
+        return argument_is_spoken_for(p, call);
+    }
+    default: return false;
+    }
+}
+
+static bool is_spoken_for(Places *p, const Ast *node) {
+    if (p->depth >= MAX_TRUST_DEPTH) return false;
+    p->depth++;
+    bool spoken = is_spoken_for_node(p, node);
+    p->depth--;
+    return spoken;
+}
+
+// ---- values that go into what is declared ----------------------------------------------------------------------------------
+
+static void guard_at(Places *p, const Ast *node, const ValueGuard *guard) {
+    if (node->id < p->unit->node_count && guard) p->guards[node->id] = guard;
+}
+
+static void guard_as(Places *p, const Ast *node, const Type *type) {
+    if (type && !type_is_any(type)) guard_at(p, node, guard_of_type(p->checker, &p->memo, type));
+}
+
+// The type that what is assigned to the target has to be of, by an annotation, or NULL.
+static const Type *type_of_target(Places *p, const Ast *target) {
+    if (target->kind == AST_Attribute) return declared_attribute(p, (const AstAttribute *)target, ATTRIBUTE_SET);
+    if (target->kind != AST_Name) return NULL;
+    Binding *binding = binding_of(p, (const AstName *)target);
+    const Declaration *main = binding && binding->unit == p->unit ? binding_main_declaration(binding) : NULL;
+    bool is_variable = main && (main->kind == DECLARE_VARIABLE || main->kind == DECLARE_PARAMETER) && main->annotation;
+    const Type *declared = is_variable ? binding_declared_type(binding) : NULL;
+    return declared && !is_ignored_at(p, main->annotation) ? declared : NULL;
+}
+
+// `node` becomes the value of the target.
+static void goes_to(Places *p, const Ast *node, const Ast *target) {
+    const Type *type = type_of_target(p, target);
+    if (type && !is_trusted(p, node) && !is_ignored_at(p, node)) guard_as(p, node, type);
+}
+
+static const AstNodes *elements_of(const Ast *node) {
+    return node->kind == AST_Tuple ? &((const AstTuple *)node)->elts : node->kind == AST_List ? &((const AstList *)node)->elts : NULL;
+}
+
+// What the target gets is of no expression of its own: a part of what is unpacked, an item. `type`: what annotations make of it, or NULL.
+static void target_gets(Places *p, const Ast *target, const Type *type) {
+    const AstNodes *elements = elements_of(target);
+    if (!elements) {
+        const Type *declared = type_of_target(p, target);
+        if (declared) guard_as(p, target, declared);
+        else if (type && target->kind == AST_Name) guard_as(p, target, type);
+        return;
+    }
+    for (uint32_t i = 0; i < elements->count; i++)
+        if (elements->items[i]->kind == AST_Starred) return;
+    const TypeTuple *parts = type && type->kind == TYPE_TUPLE && AS_TUPLE(type)->variadic < 0 && AS_TUPLE(type)->count == elements->count ? AS_TUPLE(type) : NULL;
+    const Type *item = type && !parts && type->kind == TYPE_INSTANCE && AS_INSTANCE(type)->count == 1 ? AS_INSTANCE(type)->args[0] : NULL;
+    for (uint32_t i = 0; i < elements->count; i++) target_gets(p, elements->items[i], parts ? parts->items[i] : item);
+}
+
+static void assigned(Places *p, const Ast *target, const Ast *value) {
+    const AstNodes *targets = elements_of(target), *values = value ? elements_of(value) : NULL;
+    if (!value) return;
+    if (!targets) {
+        goes_to(p, value, target);
+    } else if (values && values->count == targets->count) {
+        for (uint32_t i = 0; i < targets->count; i++)
+            if (targets->items[i]->kind != AST_Starred && values->items[i]->kind != AST_Starred) assigned(p, targets->items[i], values->items[i]);
+    } else {
+        target_gets(p, target, p->is_annotated && is_spoken_for(p, value) ? type_of(p, value) : NULL);
+    }
+}
+
+// ---- what is got out of what annotations speak of ---------------------------------------------------------------------------
+
+static bool has_open_part(const Type *type) {
+    if (type->kind != TYPE_INSTANCE) return false;
+    for (uint32_t i = 0; i < AS_INSTANCE(type)->count; i++)
+        if (type_is_open(AS_INSTANCE(type)->args[i])) return true;
+    return false;
+}
+
+// Items that are sure: of text, of ranges, of what a generator with annotations yields.
+static bool items_are_sure(Places *p, const Ast *iterable, const Type *type) {
+    if (type->kind == TYPE_TUPLE) return false;
+    if (type->kind != TYPE_INSTANCE || !AS_INSTANCE(type)->count || has_open_part(type)) return true;
+    if (iterable->kind != AST_Call) return false;
+    const Type *callee = type_of(p, ((const AstCall *)iterable)->func);
+    return callee_is_annotated(callee) && AS_CALLABLE(callee)->info->is_generator;
+}
+
+static const Type *item_type(Places *p, const Ast *iterable, bool is_async) {
+    const Type *type = type_of(p, iterable);
+    if (!p->is_annotated || may_be_anything(type) || type->kind == TYPE_UNION || items_are_sure(p, iterable, type) || !is_spoken_for(p, iterable)) return NULL;
+    return infer_iterated(p->unit, iterable, type, is_async);
+}
+
+static void iterated(Places *p, const Ast *target, const Ast *iterable, bool is_async) { target_gets(p, target, item_type(p, iterable, is_async)); }
+
+static bool is_unused(Places *p, const Ast *node) { return node_parent(p->unit, node)->kind == AST_Expr; }
+
+// Its value is guarded where it is used as what its type says.
+static void got_out(Places *p, const Ast *node, const Ast *of) {
+    if (!p->is_annotated || p->guards[node->id] || is_unused(p, node)) return;
+    const Type *type = type_of(p, node);
+    if (!may_be_anything(type) && !is_trusted(p, node) && is_spoken_for(p, of) && !is_ignored_at(p, node)) guard_as(p, node, type);
+}
+
+static void called(Places *p, const AstCall *call) {
+    const Type *callee = type_of(p, call->func);
+    if (callee->kind == TYPE_CALLABLE && !AS_CALLABLE(callee)->info) got_out(p, &call->head, call->func); // a Callable[...]
+    else if (callee->kind == TYPE_CALLABLE || callee->kind == TYPE_OVERLOADED) got_out(p, &call->head, &call->head);
+}
+
+static void subscripted(Places *p, const AstSubscript *node) {
+    if (node->ctx == AST_DEL || node->slice->kind == AST_Slice || is_unused(p, &node->head) || has_open_part(type_of(p, node->value))) return;
+    const Type *container = type_of(p, node->value), *type;
+    if (!p->is_annotated || may_be_anything(container) || container->kind == TYPE_UNION || container->kind == TYPE_CLASS_OBJECT || !is_spoken_for(p, node->value)) return;
+    type = infer_subscript(p->unit, node, container, NULL); // as it is without narrowing
+    if (!may_be_anything(type) && !is_trusted(p, &node->head) && !is_ignored_at(p, &node->head)) guard_as(p, &node->head, type);
+}
+
+static void attribute_read(Places *p, const AstAttribute *node) {
+    if (!p->is_annotated || node->ctx != AST_LOAD) return;
+    AttributeResult found = attribute_at(p, node, ATTRIBUTE_GET);
+    if (!found.type || !found.binding || !found.owner || found.is_method || found.is_descriptor) return;
+    const Type *declared = binding_declared_type(found.binding);
+    if (declared && !may_be_anything(found.type) && (has_variable_outside(declared) || found.owner->is_named_tuple)) guard_as(p, &node->head, found.type);
+}
+
+// `target += value`: what is read, and what is stored.
+static void augmented(Places *p, const AstAugAssign *node) {
+    if (node->target->kind == AST_Subscript) subscripted(p, (const AstSubscript *)node->target);
+    const Type *declared = type_of_target(p, node->target);
+    if (declared && !is_trusted(p, node->value) && !is_ignored_at(p, &node->head)) guard_as(p, &node->head, declared);
+}
+
+// Results of built-in types are always looked at (compile_function.c).
+static void returned(Places *p, const AstReturn *node) {
+    const ValueGuard *guard = p->function ? p->guards[p->function->head.id] : NULL;
+    if (guard && guard->count && node->value && !is_trusted(p, node->value) && !is_ignored_at(p, &node->head)) guard_at(p, &node->head, guard);
+}
+
+// In a class body the value may stand for something else: `x: int = field(...)`.
+static bool is_default_of_field(Places *p, const AstAnnAssign *node) {
+    return node_parent(p->unit, &node->head)->kind == AST_ClassDef && (class_accepts_field_default(p->unit, node) || !node->value || node->value->kind == AST_Call);
+}
+
+// ---- definitions ---------------------------------------------------------------------------------------------------------------
+
+static void guard_parameter(Places *p, const Ast *node, const Ast *initial, int flags) {
+    const Astarg *parameter = (const Astarg *)node;
+    if (!parameter || !parameter->annotation) return;
+    const Type *type = type_of_annotation(p->unit, parameter->annotation, flags);
+    if (initial && !may_be_anything(type) && !type_assignable(p->checker, type, type_of(p, initial))) {
+        bool is_none = initial->kind == AST_Constant && ((const AstConstant *)initial)->value.kind == AST_CONST_NONE;
+        if (!is_none) return; // somebody knows better
+        const Type *items[] = {type, none_type(p->checker)};
+        type = type_union(p->checker, items, 2);
+    }
+    guard_as(p, node, type);
+}
+
+static void guard_parameters(Places *p, const Astarguments *arguments) {
+    uint32_t positional = arguments->posonlyargs.count + arguments->args.count, first_default = positional - arguments->defaults.count, index = 0;
+    const AstNodes *lists[] = {&arguments->posonlyargs, &arguments->args};
+    for (int l = 0; l < 2; l++)
+        for (uint32_t i = 0; i < lists[l]->count; i++, index++)
+            guard_parameter(p, lists[l]->items[i], index >= first_default ? arguments->defaults.items[index - first_default] : NULL, ANNOTATION_OF_PARAMETER);
+    for (uint32_t i = 0; i < arguments->kwonlyargs.count; i++) guard_parameter(p, arguments->kwonlyargs.items[i], arguments->kw_defaults.items[i], ANNOTATION_OF_PARAMETER);
+    guard_parameter(p, arguments->vararg, NULL, ANNOTATION_OF_ARGS);
+    guard_parameter(p, arguments->kwarg, NULL, ANNOTATION_OF_KWARGS);
+}
+
+static bool has_all_annotations(const AstFunctionDef *function, bool is_method) {
+    const Astarguments *arguments = (const Astarguments *)function->args;
+    const AstNodes *lists[] = {&arguments->posonlyargs, &arguments->args, &arguments->kwonlyargs};
+    bool is_first = is_method;
+    for (int l = 0; l < 3; l++)
+        for (uint32_t i = 0; i < lists[l]->count; i++, is_first = false)
+            if (!((const Astarg *)lists[l]->items[i])->annotation && !is_first) return false;
+    if (arguments->vararg && !((const Astarg *)arguments->vararg)->annotation) return false;
+    if (arguments->kwarg && !((const Astarg *)arguments->kwarg)->annotation) return false;
+    bool is_initialiser = is_method && strcmp(function->name->text, "__init__") == 0;
+    return function->returns || is_initialiser;
+}
+
+// A method without annotations gives what the one that it replaces has promised.
+static const Type *inherited_result(Places *p, const AstFunctionDef *function) {
+    const FunctionInfo *info = function_info(p->unit, &function->head);
+    if (!info->owner || info->is_generator || info->is_async || info->is_abstract) return NULL;
+    for (uint32_t i = 1; i < info->owner->mro_count; i++) {
+        const Type *base = info->owner->mro[i];
+        ClassInfo *cls = base->kind == TYPE_INSTANCE ? AS_INSTANCE(base)->cls : NULL;
+        Binding *binding = cls && cls->unit && !cls->unit->is_stub ? class_own_member(cls, function->name, false) : NULL;
+        if (!binding) continue;
+        const Declaration *main = binding_main_declaration(binding);
+        if (!main || main->kind != DECLARE_FUNCTION || !((const AstFunctionDef *)main->node)->returns) return NULL;
+        const FunctionInfo *of_base = function_info(main->unit, main->node);
+        return of_base->is_generator || of_base->is_async ? NULL : function_return_type(main->unit, main->node);
+    }
+    return NULL;
+}
+
+static void visit_all(Places *p, const AstNodes *nodes) {
+    for (uint32_t i = 0; i < nodes->count; i++)
+        if (nodes->items[i]) visit(p, nodes->items[i]);
+}
+
+typedef struct StoreSearch {
+    Places *places;
+    bool all_proven;
+} StoreSearch;
+
+static void look_for_stores(void *context, Ast *node) {
+    StoreSearch *search = context;
+    if (node->kind == AST_Attribute && ((const AstAttribute *)node)->ctx == AST_STORE && may_be_anything(type_of(search->places, ((const AstAttribute *)node)->value))) search->all_proven = false;
+    ast_visit_children(node, look_for_stores, context);
+}
+
+static void visit_function(Places *p, AstFunctionDef *function) {
+    const FunctionInfo *info = function_info(p->unit, &function->head);
+    const Astarguments *arguments = (const Astarguments *)function->args;
+    visit_all(p, &function->decorator_list);
+    visit_all(p, &arguments->defaults);
+    visit_all(p, &arguments->kw_defaults);
+    Places outer = *p;
+    if (!info->has_no_type_check) guard_parameters(p, arguments);
+    p->function = function;
+    p->is_annotated = has_all_annotations(function, info->owner && !info->is_static) && !info->has_no_type_check;
+    p->yielded = p->sent = NULL;
+    if (info->is_generator) function_yield_types(p->unit, &function->head, &p->yielded, &p->sent);
+    const Type *result = function->returns ? function_return_type(p->unit, &function->head) : inherited_result(p, function);
+    if (result && !info->has_no_type_check && !(info->is_generator && info->is_async)) guard_as(p, &function->head, result);
+    visit_all(p, &function->body);
+    if (p->is_annotated) {
+        StoreSearch search = {p, true};
+        for (uint32_t i = 0; i < function->body.count; i++) look_for_stores(&search, function->body.items[i]);
+        p->stores_are_proven[function->head.id] = search.all_proven;
+    }
+    p->function = outer.function, p->is_annotated = outer.is_annotated, p->yielded = outer.yielded, p->sent = outer.sent;
+}
+
+// ---- attributes that a class declares -------------------------------------------------------------------------------------------
+
+static bool is_settable_by_descriptor(Places *p, const Type *type) {
+    TYPE_EACH(item, type) {
+        const Type *instance = type_as_instance(p->checker, item);
+        if (instance->kind == TYPE_INSTANCE && class_lookup(p->checker, instance, checker_atom(p->checker, "__set__"), LOOKUP_SKIP_INSTANCE).binding) return true;
+    }
+    return false;
+}
+
+static void add_attribute(Places *p, AttributeGuards *found, Binding *binding) {
+    const Declaration *main = binding_main_declaration(binding);
+    if (!main || main->kind != DECLARE_VARIABLE || !main->annotation || main->unit != p->unit || is_ignored_at(p, main->annotation)) return;
+    for (uint32_t i = 0; i < binding->declarations.count; i++)
+        if (binding->declarations.items[i]->value && is_ignored_at(p, binding->declarations.items[i]->value)) return;
+    if (strncmp(binding->name->text, "__", 2) == 0) return; // (names with two underscores before them are changed)
+    const Type *type = binding_declared_type(binding);
+    if (!type || may_be_anything(type) || is_settable_by_descriptor(p, type)) return;
+    const ValueGuard *guard = guard_of_type(p->checker, &p->memo, type);
+    for (uint32_t i = 0; guard && i < found->count; i++)
+        if (found->names[i] == binding->name) return;
+    if (!guard) return;
+    found->names[found->count] = binding->name;
+    found->guards[found->count++] = guard;
+}
+
+static void visit_class(Places *p, AstClassDef *class_def) {
+    Places outer = *p;
+    p->is_annotated = false, p->function = NULL;
+    ast_visit_children(&class_def->head, visit, p);
+    *p = (Places){outer.checker, outer.unit, p->memo, outer.guards, outer.stores_are_proven, p->last_attributes, outer.function, outer.is_annotated, outer.yielded, outer.sent, outer.depth};
+    ClassInfo *cls = class_of_node(p->unit, class_def);
+    if (!cls || cls->is_enum || cls->is_typed_dict || cls->is_named_tuple || cls->is_protocol || !cls->scope) return;
+    MemberList *members = unit_class_members(p->unit, class_def);
+    uint32_t most = cls->scope->symbols.count + (members ? members->items.count : 0);
+    AttributeGuards *found = arena_new(p->checker->arena, AttributeGuards);
+    *found = (AttributeGuards){.class_def = &class_def->head, .names = arena_array(p->checker->arena, const Atom *, most + 1), .guards = arena_array(p->checker->arena, const ValueGuard *, most + 1)};
+    for (uint32_t i = 0; i < cls->scope->symbols.count; i++) {
+        Binding *binding = binding_of_symbol(p->unit, cls->scope->symbols.items[i]);
+        if (binding) add_attribute(p, found, binding);
+    }
+    for (uint32_t i = 0; members && i < members->items.count; i++) add_attribute(p, found, members->items.items[i]);
+    if (!found->count) return;
+    *p->last_attributes = found;
+    p->last_attributes = (AttributeGuards **)&found->next;
+}
+
+// ---- the walk ----------------------------------------------------------------------------------------------------------------------
+
+static void visit(void *context, Ast *node) {
+    Places *p = context;
+    switch ((AstKind)node->kind) {
+    case AST_FunctionDef:
+    case AST_AsyncFunctionDef: visit_function(p, (AstFunctionDef *)node); return;
+    case AST_ClassDef: visit_class(p, (AstClassDef *)node); return;
+    default: break;
+    }
+    ast_visit_children(node, visit, context);
+    switch ((AstKind)node->kind) {
+    case AST_Assign:
+        for (uint32_t i = 0; i < ((const AstAssign *)node)->targets.count; i++) assigned(p, ((const AstAssign *)node)->targets.items[i], ((const AstAssign *)node)->value);
+        break;
+    case AST_AnnAssign:
+        if (!is_default_of_field(p, (const AstAnnAssign *)node)) assigned(p, ((const AstAnnAssign *)node)->target, ((const AstAnnAssign *)node)->value);
+        break;
+    case AST_AugAssign: augmented(p, (const AstAugAssign *)node); break;
+    case AST_Return: returned(p, (const AstReturn *)node); break;
+    case AST_NamedExpr: assigned(p, ((const AstNamedExpr *)node)->target, ((const AstNamedExpr *)node)->value); break;
+    case AST_For:
+    case AST_AsyncFor: iterated(p, ((const AstFor *)node)->target, ((const AstFor *)node)->iter, node->kind == AST_AsyncFor); break;
+    case AST_comprehension: iterated(p, ((const Astcomprehension *)node)->target, ((const Astcomprehension *)node)->iter, ((const Astcomprehension *)node)->is_async); break;
+    case AST_withitem:
+        if (((const Astwithitem *)node)->optional_vars) target_gets(p, ((const Astwithitem *)node)->optional_vars, NULL);
+        break;
+    case AST_Call: called(p, (const AstCall *)node); break;
+    case AST_Subscript:
+        if (((const AstSubscript *)node)->ctx == AST_LOAD) subscripted(p, (const AstSubscript *)node);
+        break;
+    case AST_Attribute: attribute_read(p, (const AstAttribute *)node); break;
+    case AST_Await: got_out(p, node, ((const AstAwait *)node)->value); break;
+    case AST_Yield: {
+        const Ast *value = ((const AstYield *)node)->value;
+        if (p->yielded && value && !is_trusted(p, value)) guard_as(p, value, p->yielded);
+        if (p->sent && p->is_annotated && !is_unused(p, node)) guard_as(p, node, p->sent);
+        break;
+    }
+    default: break;
+    }
+}
+
+void guards_collect(Checker *checker, Unit *unit, TypeFacts *facts) {
+    AttributeGuards *attributes = NULL;
+    Places places = {.checker = checker, .unit = unit, .last_attributes = &attributes};
+    places.guards = arena_array(checker->arena, const ValueGuard *, unit->node_count);
+    places.stores_are_proven = arena_array(checker->arena, uint8_t, unit->node_count);
+    checker->silent++;
+    ast_visit_children(unit->root, visit, &places);
+    checker->silent--;
+    facts->guards = places.guards, facts->stores_are_proven = places.stores_are_proven, facts->attributes = attributes;
+}
