@@ -184,7 +184,7 @@ void attribute_guards(UnitBuilder *unit, const Ast *class_def) {
     while (found && found->class_def != class_def) found = found->next;
     if (!found) return;
     UnitConstant *parts = arena_array(unit->compiler->arena, UnitConstant, 2 * found->count);
-    for (uint32_t i = 0; i < found->count; i++) parts[2 * i] = constant_name(found->names[i]), parts[2 * i + 1] = guard_constant(unit, found->guards[i]);
+    for (uint32_t i = 0; i < found->count; i++) parts[2 * i] = constant_name(found->names[i]), parts[2 * i + 1] = found->guards[i] ? guard_constant(unit, found->guards[i]) : constant_none();
     unit->attribute_guards = arena_new(unit->compiler->arena, UnitConstant);
     *unit->attribute_guards = constant_tuple(parts, 2 * found->count);
 }

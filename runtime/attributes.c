@@ -225,8 +225,8 @@ static bool raise_not_settable(VM *vm, Value v, Str *name, bool is_on_class) {
     return false;
 }
 
-static bool guard_store(VM *vm, const Type *type, const Str *name, Value value) {
-    const Tuple *guard = value != VALUE_UNBOUND ? attribute_guard(type, name) : NULL;
+static bool guard_store(VM *vm, Type *type, Str *name, Value value) {
+    const Tuple *guard = value != VALUE_UNBOUND ? attribute_guard(vm, type, name) : NULL;
     return !guard || attribute_guard_passes(vm, type, name, guard, value);
 }
 

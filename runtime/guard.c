@@ -201,6 +201,8 @@ bool guard_slow(VM *vm, const Frame *frame, ParameterGuard guard, uint16_t what)
     return raise_type_error(vm, "%U() argument '%U' must be %s, not %T", frame->code->qualname, frame->code->local_names[what], allowed, v);
 }
 
+static const char *words_of(const Tuple *guard) { return ((const Str *)as_object(guard->items[1]))->text; }
+
 // ---- instructions ------------------------------------------------------------------------------------------------------------
 
 #define CONSTANT(n) as_object(frame->code->constants[n])
@@ -229,7 +231,7 @@ static bool guard_by(VM *vm, const Frame *frame, Value v, Instruction i) {
     int passed = passes(vm, v, guard);
     if (passed < 0) return false;
     if (passed || (!what->size && v == VALUE_NOT_IMPLEMENTED && is_special_name(frame->code->name))) return true;
-    return refuse(vm, frame, what, ((const Str *)as_object(guard->items[1]))->text, v);
+    return refuse(vm, frame, what, words_of(guard), v);
 }
 
 bool slow_guard_value(VM *vm, Frame *frame, Instruction i) { return guard_by(vm, frame, frame->registers[i.a], i); }
@@ -248,11 +250,14 @@ bool slow_guard_each(VM *vm, Frame *frame, Instruction i) {
 
 // ---- attributes ----------------------------------------------------------------------------------------------------------------
 
-const Tuple *attribute_guard_find(const Type *type, const Str *name) {
+const Tuple *attribute_guard_find(VM *vm, Type *type, Str *name) {
+    Value found = type_lookup(vm, type, name);
+    const Type *kind = is_object(found) ? as_object(found)->shape->type : NULL;
+    if (kind && kind->slots.descriptor_set && kind != vm->types.member) return NULL; // it is the descriptor's business
     for (size_t i = 0; type->mro && i < type->mro->count; i++) {
         const Tuple *guards = ((const Type *)as_object(type->mro->items[i]))->attribute_guards;
         for (size_t n = 0; guards && n < guards->count; n += 2)
-            if (guards->items[n] == from_object(name)) return (const Tuple *)as_object(guards->items[n + 1]);
+            if (guards->items[n] == from_object(name)) return is_object(guards->items[n + 1]) ? as_tuple(guards->items[n + 1]) : NULL;
     }
     return NULL;
 }
@@ -261,5 +266,5 @@ bool attribute_guard_passes(VM *vm, const Type *type, const Str *name, const Tup
     if (guard_is_known(vm, value, guard)) return true;
     int passed = passes(vm, value, guard);
     if (passed) return passed > 0;
-    return raise_type_error(vm, "%U attribute '%U' must be %s, not %T", type->qualname, name, ((const Str *)as_object(guard->items[1]))->text, value);
+    return raise_type_error(vm, "%U attribute '%U' must be %s, not %T", type->qualname, name, words_of(guard), value);
 }

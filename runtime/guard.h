@@ -29,9 +29,9 @@ static inline bool guard_is_known(VM *vm, Value v, const Tuple *guard) {
 }
 
 // The guard of an attribute of instances of the type, or NULL.
-const Tuple *attribute_guard_find(const Type *type, const Str *name);
-static inline const Tuple *attribute_guard(const Type *type, const Str *name) {
-    return type->flags & TYPE_ATTRIBUTE_GUARDS ? attribute_guard_find(type, name) : NULL;
+const Tuple *attribute_guard_find(VM *vm, Type *type, Str *name);
+static inline const Tuple *attribute_guard(VM *vm, Type *type, Str *name) {
+    return type->flags & TYPE_ATTRIBUTE_GUARDS ? attribute_guard_find(vm, type, name) : NULL;
 }
 MAY_RAISE bool attribute_guard_passes(VM *vm, const Type *type, const Str *name, const Tuple *guard, Value value);
 #endif

@@ -195,8 +195,8 @@ bool slow_store_attr(VM *vm, Frame *frame, Instruction i) {
     gc_wrote(vm, frame->code); // the cache may come to name something new
     generalize(frame, OP_STORE_ATTR);
     bool is_proven = frame->code->flags & UNIT_PROVEN_STORES;
-    const Type *type = is_object(R(i.a)) && !is_proven ? as_object(R(i.a))->shape->type : NULL;
-    const Tuple *guard = type ? attribute_guard(type, cache->name) : NULL;
+    Type *type = is_object(R(i.a)) && !is_proven ? as_object(R(i.a))->shape->type : NULL;
+    const Tuple *guard = type && !type->slots.set_attribute ? attribute_guard(vm, type, cache->name) : NULL;
     if (guard && !attribute_guard_passes(vm, type, cache->name, guard, R(i.b))) return false;
     if (!cache_store(vm, cache, R(i.a), R(i.b), is_proven || guard ? 2 : 1)) return false;
     if (!has_own_cache(frame->code)) return true;

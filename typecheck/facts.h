@@ -61,7 +61,7 @@ typedef struct AttributeGuards {
     const Ast *class_def;
     uint32_t count;
     const Atom **names;
-    const ValueGuard **guards;
+    const ValueGuard **guards; // NULL: none, whatever a base class has
     const struct AttributeGuards *next;
 } AttributeGuards;
 

@@ -423,6 +423,20 @@ static void look_for_stores(void *context, Ast *node) {
     ast_visit_children(node, look_for_stores, context);
 }
 
+static void look_for_not_implemented(void *context, Ast *node) {
+    bool *found = context;
+    if (node->kind == AST_Name && strcmp(((const AstName *)node)->id->text, "NotImplemented") == 0) *found = true;
+    if (!*found) ast_visit_children(node, look_for_not_implemented, context);
+}
+
+// An operator method that says itself what it does not take: the other operand's turn comes then.
+static bool declines(const AstFunctionDef *function, const FunctionInfo *info) {
+    if (!info->owner || strncmp(function->name->text, "__", 2) != 0) return false;
+    bool found = false;
+    for (uint32_t i = 0; i < function->body.count; i++) look_for_not_implemented(&found, function->body.items[i]);
+    return found;
+}
+
 static void visit_function(Places *p, AstFunctionDef *function) {
     const FunctionInfo *info = function_info(p->unit, &function->head);
     const Astarguments *arguments = (const Astarguments *)function->args;
@@ -430,7 +444,7 @@ static void visit_function(Places *p, AstFunctionDef *function) {
     visit_all(p, &arguments->defaults);
     visit_all(p, &arguments->kw_defaults);
     Places outer = *p;
-    if (!info->has_no_type_check) guard_parameters(p, arguments);
+    if (!info->has_no_type_check && !declines(function, info)) guard_parameters(p, arguments);
     p->function = function;
     p->is_annotated = has_all_annotations(function, info->owner && !info->is_static) && !info->has_no_type_check;
     p->yielded = p->sent = NULL;
@@ -458,18 +472,16 @@ static bool is_settable_by_descriptor(Places *p, const Type *type) {
 
 static void add_attribute(Places *p, AttributeGuards *found, Binding *binding) {
     const Declaration *main = binding_main_declaration(binding);
-    if (!main || main->kind != DECLARE_VARIABLE || !main->annotation || main->unit != p->unit || is_ignored_at(p, main->annotation)) return;
-    for (uint32_t i = 0; i < binding->declarations.count; i++)
-        if (binding->declarations.items[i]->value && is_ignored_at(p, binding->declarations.items[i]->value)) return;
+    if (!main || main->kind != DECLARE_VARIABLE || !main->annotation || main->unit != p->unit) return;
     if (strncmp(binding->name->text, "__", 2) == 0) return; // (names with two underscores before them are changed)
     const Type *type = binding_declared_type(binding);
-    if (!type || may_be_anything(type) || is_settable_by_descriptor(p, type)) return;
-    const ValueGuard *guard = guard_of_type(p->checker, &p->memo, type);
-    for (uint32_t i = 0; guard && i < found->count; i++)
+    bool is_held = type && !may_be_anything(type) && !is_settable_by_descriptor(p, type) && !is_ignored_at(p, main->annotation);
+    for (uint32_t i = 0; i < binding->declarations.count; i++)
+        if (binding->declarations.items[i]->value && is_ignored_at(p, binding->declarations.items[i]->value)) is_held = false;
+    for (uint32_t i = 0; i < found->count; i++)
         if (found->names[i] == binding->name) return;
-    if (!guard) return;
     found->names[found->count] = binding->name;
-    found->guards[found->count++] = guard;
+    found->guards[found->count++] = is_held ? guard_of_type(p->checker, &p->memo, type) : NULL;
 }
 
 static void visit_class(Places *p, AstClassDef *class_def) {

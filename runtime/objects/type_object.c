@@ -6,6 +6,7 @@
 #include "runtime/objects/list.h"
 #include "runtime/objects/mappingproxy.h"
 #include "runtime/objects/str.h"
+#include "runtime/guard.h"
 #include "runtime/type.h"
 
 static uint32_t names_count(Value keyword_names) { return keyword_names == VALUE_UNBOUND ? 0 : (uint32_t)as_tuple(keyword_names)->count; }
@@ -84,7 +85,9 @@ bool type_set_attribute(VM *vm, Value self, Str *name, Value value) {
         bool (*set)(VM *, Value, Value, Value) = as_object(on_meta)->shape->type->slots.descriptor_set;
         if (set) return set(vm, on_meta, self, value);
     }
-    return type_set(vm, type, name, value);
+    bool is_plain = value != VALUE_UNBOUND && !value_type(vm, value)->slots.descriptor_get;
+    const Tuple *guard = is_plain ? attribute_guard(vm, type, name) : NULL;
+    return (!guard || attribute_guard_passes(vm, type, name, guard, value)) && type_set(vm, type, name, value);
 }
 
 // ---- slots ---------------------------------------------------------------------------------------------------------

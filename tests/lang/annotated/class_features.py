@@ -103,7 +103,7 @@ class Attr(UserDict):
 
 
 class Typed(UserList):
-    def __init__(self, kind: type, items: Iterable[Any] = ()) -> None:
+    def __init__(self, kind: Any, items: Iterable[Any] = ()) -> None:
         self.kind = kind
         super().__init__(kind(item) for item in items)
 
