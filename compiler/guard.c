@@ -67,11 +67,12 @@ static UnitConstant text_constant(UnitBuilder *unit, const char *text) {
 }
 
 static UnitConstant guard_constant(UnitBuilder *unit, const ValueGuard *guard) {
-    UnitConstant *parts = arena_array(unit->compiler->arena, UnitConstant, guard->count + 2);
+    UnitConstant *parts = arena_array(unit->compiler->arena, UnitConstant, guard->count + 3);
     parts[0] = constant_int(guard->mask);
     parts[1] = text_constant(unit, guard->shown);
-    for (uint32_t i = 0; i < guard->count; i++) parts[i + 2] = text_constant(unit, guard->items[i]);
-    return constant_tuple(parts, guard->count + 2);
+    parts[2] = constant_none(); // for the runtime to note what passed last
+    for (uint32_t i = 0; i < guard->count; i++) parts[i + 3] = text_constant(unit, guard->items[i]);
+    return constant_tuple(parts, guard->count + 3);
 }
 
 static void emit_guard(UnitBuilder *unit, const ValueGuard *guard, Register reg, const char *what) {

@@ -148,24 +148,37 @@ static bool is_good_for_all(VM *vm, Value v) {
     return type->flags & TYPE_HEAP && (derives_by_name(type, (Text){"Any", 3}) || derives_by_name(type, (Text){"NonCallableMock", 15}));
 }
 
-// What is known of a shape stays true while its type has no other version. A dictionary's shape says nothing of what is in it.
-static void remember(VM *vm, Value v, const Tuple *guard) {
-    if (!is_object(v) || as_object(v)->shape->flags & SHAPE_DICTIONARY || is_type(v) || is_module(v)) return;
-    const Shape *shape = as_object(v)->shape;
+// What guards have let pass, by shape, for those that meet objects of several. What is known of a shape stays true while its type has no other version.
+static GuardMemoEntry *memo_place(VM *vm, const Shape *shape, const Tuple *guard) {
     if (vm->guard_memo_collection != vm->heap->collections) { // shapes in it may be gone
         memset(vm->guard_memo, 0, sizeof vm->guard_memo);
         vm->guard_memo_collection = vm->heap->collections;
     }
-    *guard_memo_place(vm, shape, guard) = (GuardMemoEntry){shape, guard, shape->type->version};
+    return &vm->guard_memo[((uintptr_t)shape ^ (uintptr_t)guard) >> 4 & (GUARD_MEMO_SIZE - 1)];
+}
+
+static bool is_remembered(VM *vm, Value v, const Tuple *guard) {
+    if (!is_object(v)) return false;
+    const Shape *shape = as_object(v)->shape;
+    const GuardMemoEntry *entry = memo_place(vm, shape, guard);
+    return entry->shape == shape && entry->guard == guard && entry->version == shape->type->version;
+}
+
+// A dictionary's shape says nothing of what is in it, that of classes and modules nothing of which it is.
+static void remember(VM *vm, Value v, const Tuple *guard) {
+    if (!is_object(v) || as_object(v)->shape->flags & SHAPE_DICTIONARY || is_type(v) || is_module(v)) return;
+    const Shape *shape = as_object(v)->shape;
+    *memo_place(vm, shape, guard) = (GuardMemoEntry){shape, guard, shape->type->version};
+    gc_store(vm, (Tuple *)(uintptr_t)guard, (Value *)(uintptr_t)&guard->items[GUARD_SHAPE_AT], from_object(shape));
 }
 
 static int passes(VM *vm, Value v, const Tuple *guard) {
-    uint16_t mask = (uint16_t)small_int(guard->items[0]);
-    if (guard_passes(v, mask) || is_set_of(vm, v, mask)) return 1;
+    uint16_t mask = (uint16_t)small_int(guard->items[GUARD_MASK_AT]);
+    if (guard_is_known(v, guard) || is_remembered(vm, v, guard) || guard_passes(v, mask) || is_set_of(vm, v, mask)) return 1;
     ROOT_SCOPE(vm);
     root_push(vm, v), root_push(vm, from_object(guard));
     int found = 0;
-    for (size_t i = 2; i < guard->count && !found; i++) found = passes_item(vm, v, (const Str *)as_object(guard->items[i]));
+    for (size_t i = GUARD_ITEMS_AT; i < guard->count && !found; i++) found = passes_item(vm, v, (const Str *)as_object(guard->items[i]));
     if (found > 0) remember(vm, v, guard);
     if (!found) found = is_good_for_all(vm, v);
     ROOT_END(vm);
@@ -201,7 +214,7 @@ bool guard_slow(VM *vm, const Frame *frame, ParameterGuard guard, uint16_t what)
     return raise_type_error(vm, "%U() argument '%U' must be %s, not %T", frame->code->qualname, frame->code->local_names[what], allowed, v);
 }
 
-static const char *words_of(const Tuple *guard) { return ((const Str *)as_object(guard->items[1]))->text; }
+static const char *words_of(const Tuple *guard) { return ((const Str *)as_object(guard->items[GUARD_WORDS_AT]))->text; }
 
 // ---- instructions ------------------------------------------------------------------------------------------------------------
 
@@ -227,7 +240,6 @@ bool slow_guard_mask(VM *vm, Frame *frame, Instruction i) {
 static bool guard_by(VM *vm, const Frame *frame, Value v, Instruction i) {
     const Tuple *guard = (const Tuple *)CONSTANT(i.b);
     const Str *what = (const Str *)CONSTANT(i.c);
-    if (guard_is_known(vm, v, guard)) return true;
     int passed = passes(vm, v, guard);
     if (passed < 0) return false;
     if (passed || (!what->size && v == VALUE_NOT_IMPLEMENTED && is_special_name(frame->code->name))) return true;
@@ -263,7 +275,6 @@ const Tuple *attribute_guard_find(VM *vm, Type *type, Str *name) {
 }
 
 bool attribute_guard_passes(VM *vm, const Type *type, const Str *name, const Tuple *guard, Value value) {
-    if (guard_is_known(vm, value, guard)) return true;
     int passed = passes(vm, value, guard);
     if (passed) return passed > 0;
     return raise_type_error(vm, "%U attribute '%U' must be %s, not %T", type->qualname, name, words_of(guard), value);

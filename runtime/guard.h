@@ -1,5 +1,5 @@
 // Guards: what a value must be where it comes into annotated code. A guard is a mask of built-in types (GuardMask), in instructions, or a tuple among the
-// constants: the mask, the words for what may pass, then what else may (GuardItem).
+// constants: the mask, the words for what may pass, the shape of the object that passed last or None, then what else may pass (GuardItem).
 //
 // Classes hold the guards of the attributes they declare (Type.attribute_guards; TYPE_ATTRIBUTE_GUARDS: it or a base has some). Every store looks at them, but
 // those of functions with UNIT_PROVEN_STORES, whose values the checker has proven.
@@ -17,15 +17,11 @@ static inline bool guard_passes(Value v, uint16_t mask) {
     return (v & 7) == 4 && guard_bits_of_immediate[v >> 3 & 7] & mask;
 }
 
-// What guards that are tuples have let pass, by shape. Emptied after each collection.
-static inline GuardMemoEntry *guard_memo_place(VM *vm, const Shape *shape, const Tuple *guard) {
-    return &vm->guard_memo[((uintptr_t)shape >> 4 ^ (uintptr_t)guard >> 4) % GUARD_MEMO_SIZE];
-}
-static inline bool guard_is_known(VM *vm, Value v, const Tuple *guard) {
-    if (!is_object(v)) return guard_passes(v, (uint16_t)small_int(guard->items[0]));
-    const Shape *shape = as_object(v)->shape;
-    const GuardMemoEntry *entry = guard_memo_place(vm, shape, guard);
-    return entry->shape == shape && entry->guard == guard && entry->version == shape->type->version && vm->guard_memo_collection == vm->heap->collections;
+enum { GUARD_MASK_AT, GUARD_WORDS_AT, GUARD_SHAPE_AT, GUARD_ITEMS_AT }; // in the tuple
+// False: it takes more to tell.
+static inline bool guard_is_known(Value v, const Tuple *guard) {
+    if (__builtin_expect(!(v & 7), 1)) return guard->items[GUARD_SHAPE_AT] == from_object(as_object(v)->shape);
+    return guard_passes(v, (uint16_t)small_int(guard->items[GUARD_MASK_AT]));
 }
 
 // The guard of an attribute of instances of the type, or NULL.

@@ -2,6 +2,7 @@
 dataclasses most are not."""
 from _dataclass_parts import heap_mark as _heap_mark, heap_stay as _heap_stay, late_method as _late_method, plain_fields as _plain_fields
 from _repr_guard import enter_repr as _enter_repr, leave_repr as _leave_repr
+from _runtime import share_guards as _share_guards
 from types import GenericAlias, MappingProxyType
 import sys
 
@@ -500,6 +501,7 @@ def _add_slots(cls, is_frozen, weakref_slot, space):
     namespace.pop("__weakref__", None)
     qualname = getattr(cls, "__qualname__", None)
     made = type(cls)(cls.__name__, cls.__bases__, namespace)
+    _share_guards(cls, made)
     if qualname is not None:
         made.__qualname__ = qualname
     if is_frozen:

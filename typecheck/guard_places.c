@@ -72,6 +72,7 @@ static const Type *declared_attribute(Places *p, const AstAttribute *node, Attri
 
 // Stores into it are guarded, or a getter is that gives it.
 static bool attribute_is_held(Places *p, const AstAttribute *node) {
+    if (type_of(p, node->value)->kind == TYPE_MODULE) return !may_be_anything(type_of(p, &node->head));
     AttributeResult found = attribute_at(p, node, ATTRIBUTE_GET);
     if (!found.type || !found.binding || !found.owner || !found.owner->unit) return false;
     if (found.owner->unit->is_stub) return !has_variable_outside(found.type);
@@ -174,7 +175,14 @@ static bool binding_is_spoken_for(Places *p, Binding *binding) {
     if (binding_declared_type(binding)) return true;
     if (binding->declarations.count != 1) return false;
     const Declaration *only = binding->declarations.items[0];
-    return only->kind == DECLARE_VARIABLE && only->unit == p->unit && only->value && is_spoken_for(p, only->value);
+    const Ast *from = only->value, *statement = only->statement;
+    if (only->kind != DECLARE_VARIABLE || only->unit != p->unit) return false;
+    if (!from && statement) { // a loop's variable, a part of what is unpacked
+        if (statement->kind == AST_For || statement->kind == AST_AsyncFor) from = ((const AstFor *)statement)->iter;
+        else if (statement->kind == AST_comprehension) from = ((const Astcomprehension *)statement)->iter;
+        else if (statement->kind == AST_Assign) from = ((const AstAssign *)statement)->value;
+    }
+    return from && is_spoken_for(p, from);
 }
 
 static bool argument_is_spoken_for(Places *p, const AstCall *call) {
@@ -263,6 +271,11 @@ static void target_gets(Places *p, const Ast *target, const Type *type) {
     for (uint32_t i = 0; i < elements->count; i++) target_gets(p, elements->items[i], parts ? parts->items[i] : item);
 }
 
+// `for i, x in enumerate(xs)`: the number is sure.
+static bool counts(const Ast *target, const Type *iterable) {
+    return target->kind == AST_Tuple && ((const AstTuple *)target)->elts.count == 2 && iterable->kind == TYPE_INSTANCE && strcmp(AS_INSTANCE(iterable)->cls->name->text, "enumerate") == 0;
+}
+
 static void assigned(Places *p, const Ast *target, const Ast *value) {
     const AstNodes *targets = elements_of(target), *values = value ? elements_of(value) : NULL;
     if (!value) return;
@@ -300,7 +313,11 @@ static const Type *item_type(Places *p, const Ast *iterable, bool is_async) {
     return infer_iterated(p->unit, iterable, type, is_async);
 }
 
-static void iterated(Places *p, const Ast *target, const Ast *iterable, bool is_async) { target_gets(p, target, item_type(p, iterable, is_async)); }
+static void iterated(Places *p, const Ast *target, const Ast *iterable, bool is_async) {
+    const Type *item = item_type(p, iterable, is_async);
+    if (item && counts(target, type_of(p, iterable)) && item->kind == TYPE_TUPLE) target_gets(p, ((const AstTuple *)target)->elts.items[1], AS_TUPLE(item)->items[1]);
+    else target_gets(p, target, item);
+}
 
 static bool is_unused(Places *p, const Ast *node) { return node_parent(p->unit, node)->kind == AST_Expr; }
 

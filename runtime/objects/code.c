@@ -398,15 +398,33 @@ static Value get_names(VM *vm, Value self) {
 }
 
 // A function's begin with its documentation.
+// Constants that only guards use are no business of scripts: a bit each.
+static void find_hidden(const Code *code, uint64_t *hidden) {
+    if (code->flags & UNIT_ATTRIBUTE_GUARDS) hidden[(code->constant_count - 1) / 64] |= 1ull << ((code->constant_count - 1) % 64);
+    for (uint32_t i = 0; i < code->code_count; i++) {
+        Instruction each = code->code[i];
+        if (each.op != OP_GUARD_MASK && each.op != OP_GUARD_VALUE && each.op != OP_GUARD_EACH) continue;
+        hidden[each.c / 64] |= 1ull << (each.c % 64);
+        if (each.op != OP_GUARD_MASK) hidden[each.b / 64] |= 1ull << (each.b % 64);
+    }
+}
+
 static Value get_consts(VM *vm, Value self) {
     const Code *code = whole_code(vm, self);
     if (!code) return VALUE_ERROR;
-    size_t first = code->flags & UNIT_NAMESPACE ? 0 : 1;
-    Value tuple = tuple_new(vm, NULL, first + code->constant_count + code->child_count);
+    size_t first = code->flags & UNIT_NAMESPACE ? 0 : 1, shown = 0;
+    uint64_t *hidden = block_new(vm, (code->constant_count / 64 + 1) * sizeof *hidden);
+    if (!hidden) return VALUE_ERROR;
+    memset(hidden, 0, (code->constant_count / 64 + 1) * sizeof *hidden);
+    find_hidden(code, hidden);
+    for (uint32_t i = 0; i < code->constant_count; i++) shown += !(hidden[i / 64] >> (i % 64) & 1);
+    Value tuple = tuple_new(vm, NULL, first + shown + code->child_count);
     if (tuple == VALUE_ERROR) return VALUE_ERROR;
     Value *items = as_tuple(tuple)->items;
     if (first) *items++ = code->docstring;
-    for (uint32_t i = 0; i < code->constant_count; i++) *items++ = code->constants[i];
+    for (uint32_t i = 0; i < code->constant_count; i++)
+        if (!(hidden[i / 64] >> (i % 64) & 1)) *items++ = code->constants[i];
+    block_free(vm, hidden, (code->constant_count / 64 + 1) * sizeof *hidden);
     for (uint32_t i = 0; i < code->child_count; i++) *items++ = from_object(code->children[i]);
     return tuple;
 }
