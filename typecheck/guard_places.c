@@ -70,6 +70,18 @@ static const Type *declared_attribute(Places *p, const AstAttribute *node, Attri
     return declared && !has_variable_outside(declared) ? found.type : NULL;
 }
 
+// `self.x = x` alone gives the attribute, with x a parameter that has an annotation: that speaks for both.
+static bool is_given_by_parameters(const Binding *binding) {
+    for (uint32_t i = 0; i < binding->declarations.count; i++) {
+        const Declaration *declaration = binding->declarations.items[i];
+        if (!declaration->is_self_attribute || declaration->is_self_of_class_method || declaration->is_augmented || declaration->annotation || !declaration->value || declaration->value->kind != AST_Name) return false;
+        ResolvedName found = resolve_name(declaration->unit, node_scope(declaration->unit, declaration->value), ((const AstName *)declaration->value)->id);
+        const Declaration *first = found.binding && found.binding->declarations.count ? found.binding->declarations.items[0] : NULL;
+        if (!first || first->kind != DECLARE_PARAMETER || !first->annotation) return false;
+    }
+    return binding->owner && binding->declarations.count > 0;
+}
+
 // Stores into it are guarded, or a getter is that gives it.
 static bool attribute_is_held(Places *p, const AstAttribute *node) {
     if (type_of(p, node->value)->kind == TYPE_MODULE) return !may_be_anything(type_of(p, &node->head));
@@ -78,8 +90,16 @@ static bool attribute_is_held(Places *p, const AstAttribute *node) {
     if (found.owner->unit->is_stub) return !has_variable_outside(found.type);
     Declaration *main = binding_main_declaration(found.binding);
     if (found.is_descriptor) return main && main->kind == DECLARE_FUNCTION && ((const AstFunctionDef *)main->node)->returns;
+    if (found.owner->is_named_tuple || found.owner->is_protocol) return false;
     const Type *declared = binding_declared_type(found.binding);
-    return declared && !found.owner->is_named_tuple && !has_variable_outside(declared) && !may_be_anything(declared);
+    if (!declared) return is_given_by_parameters(found.binding) && !has_variable_outside(found.type) && !may_be_anything(found.type);
+    return !has_variable_outside(declared) && !may_be_anything(declared);
+}
+
+static bool attribute_is_spoken_for(Places *p, const AstAttribute *node) {
+    AttributeResult found = attribute_at(p, node, ATTRIBUTE_GET);
+    if (!found.type || !found.binding || found.is_method || !found.owner) return false;
+    return binding_declared_type(found.binding) || is_given_by_parameters(found.binding);
 }
 
 // ---- trust -------------------------------------------------------------------------------------------------------------
@@ -203,7 +223,7 @@ static bool callee_is_annotated(const Type *callee) {
 static bool is_spoken_for_node(Places *p, const Ast *node) {
     switch ((AstKind)node->kind) {
     case AST_Name: return binding_is_spoken_for(p, binding_of(p, (const AstName *)node));
-    case AST_Attribute: return declared_attribute(p, (const AstAttribute *)node, ATTRIBUTE_GET) != NULL;
+    case AST_Attribute: return attribute_is_spoken_for(p, (const AstAttribute *)node);
     case AST_Subscript: return is_spoken_for(p, ((const AstSubscript *)node)->value);
     case AST_Await: return is_spoken_for(p, ((const AstAwait *)node)->value);
     case AST_Call: {
@@ -347,7 +367,7 @@ static void attribute_read(Places *p, const AstAttribute *node) {
     AttributeResult found = attribute_at(p, node, ATTRIBUTE_GET);
     if (!found.type || !found.binding || !found.owner || found.is_method || found.is_descriptor) return;
     const Type *declared = binding_declared_type(found.binding);
-    if (declared && !may_be_anything(found.type) && (has_variable_outside(declared) || found.owner->is_named_tuple)) guard_as(p, &node->head, found.type);
+    if (declared && !may_be_anything(found.type) && (has_variable_outside(declared) || found.owner->is_named_tuple || found.owner->is_protocol)) guard_as(p, &node->head, found.type);
 }
 
 // `target += value`: what is read, and what is stored.
@@ -489,10 +509,10 @@ static bool is_settable_by_descriptor(Places *p, const Type *type) {
 
 static void add_attribute(Places *p, AttributeGuards *found, Binding *binding) {
     const Declaration *main = binding_main_declaration(binding);
-    if (!main || main->kind != DECLARE_VARIABLE || !main->annotation || main->unit != p->unit) return;
+    if (!main || main->kind != DECLARE_VARIABLE || main->unit != p->unit || !(main->annotation || is_given_by_parameters(binding))) return;
     if (strncmp(binding->name->text, "__", 2) == 0) return; // (names with two underscores before them are changed)
-    const Type *type = binding_declared_type(binding);
-    bool is_held = type && !may_be_anything(type) && !is_settable_by_descriptor(p, type) && !is_ignored_at(p, main->annotation);
+    const Type *type = main->annotation ? binding_declared_type(binding) : binding_type(binding);
+    bool is_held = type && !may_be_anything(type) && !is_settable_by_descriptor(p, type) && !is_ignored_at(p, main->node);
     for (uint32_t i = 0; i < binding->declarations.count; i++)
         if (binding->declarations.items[i]->value && is_ignored_at(p, binding->declarations.items[i]->value)) is_held = false;
     for (uint32_t i = 0; i < found->count; i++)
