@@ -137,6 +137,35 @@ static bool guards_are_valid(const CodeUnit *unit) {
     return true;
 }
 
+static bool is_constant(const UnitConstant *constant, AstConstantKind kind) { return constant->kind == UNIT_CONST_VALUE && constant->value.kind == kind; }
+
+// (mask, words, None, item ...)
+static bool guard_is_valid(const UnitConstant *guard) {
+    if (guard->kind != UNIT_CONST_TUPLE || guard->count < 3 || !is_constant(&guard->items[0], AST_CONST_INT) || !is_constant(&guard->items[2], AST_CONST_NONE)) return false;
+    int64_t mask = guard->items[0].value.integer;
+    if (mask && (mask < 0 || mask > UINT16_MAX || !mask_is_valid((uint32_t)mask))) return false;
+    for (uint32_t i = 1; i < guard->count; i++)
+        if (i != 2 && (!is_constant(&guard->items[i], AST_CONST_STR) || !guard->items[i].value.size)) return false;
+    return true;
+}
+
+static bool value_guards_are_valid(const CodeUnit *unit) {
+    for (uint32_t at = 0; at < unit->code_count; at++) {
+        Instruction i = unit->code[at];
+        bool by_value = i.op == OP_GUARD_VALUE || i.op == OP_GUARD_EACH;
+        if ((by_value || i.op == OP_GUARD_MASK) && !is_constant(&unit->constants[i.c], AST_CONST_STR)) return false;
+        if (by_value && !guard_is_valid(&unit->constants[i.b])) return false;
+    }
+    if (!(unit->flags & UNIT_ATTRIBUTE_GUARDS)) return true;
+    const UnitConstant *guards = unit->constant_count ? &unit->constants[unit->constant_count - 1] : NULL;
+    if (!guards || guards->kind != UNIT_CONST_TUPLE || guards->count % 2) return false;
+    for (uint32_t i = 0; i < guards->count; i += 2) {
+        const UnitConstant *guard = &guards->items[i + 1];
+        if (guards->items[i].kind != UNIT_CONST_NAME || !(is_constant(guard, AST_CONST_NONE) || guard_is_valid(guard))) return false;
+    }
+    return true;
+}
+
 bool unit_is_valid(const CodeUnit *unit) {
     uint32_t parameters = (uint32_t)unit->positional + unit->keyword_only + !!(unit->flags & UNIT_HAS_ARGS) +
                           !!(unit->flags & UNIT_HAS_KWARGS);
@@ -150,7 +179,7 @@ bool unit_is_valid(const CodeUnit *unit) {
             entry->reg >= unit->register_count)
             return false;
     }
-    if (!guards_are_valid(unit) || !register_types_are_valid(unit)) return false;
+    if (!guards_are_valid(unit) || !value_guards_are_valid(unit) || !register_types_are_valid(unit)) return false;
     for (uint32_t i = 0; i < unit->child_count; i++)
         if (!unit_is_valid(unit->children[i])) return false;
     return true;

@@ -148,33 +148,21 @@ static bool is_good_for_all(VM *vm, Value v) {
     return type->flags & TYPE_HEAP && (derives_by_name(type, (Text){"Any", 3}) || derives_by_name(type, (Text){"NonCallableMock", 15}));
 }
 
-// What guards have let pass, by shape, for those that meet objects of several. What is known of a shape stays true while its type has no other version.
-static GuardMemoEntry *memo_place(VM *vm, const Shape *shape, const Tuple *guard) {
-    if (vm->guard_memo_collection != vm->heap->collections) { // shapes in it may be gone
-        memset(vm->guard_memo, 0, sizeof vm->guard_memo);
-        vm->guard_memo_collection = vm->heap->collections;
-    }
-    return &vm->guard_memo[((uintptr_t)shape ^ (uintptr_t)guard) >> 4 & (GUARD_MEMO_SIZE - 1)];
-}
-
-static bool is_remembered(VM *vm, Value v, const Tuple *guard) {
-    if (!is_object(v)) return false;
-    const Shape *shape = as_object(v)->shape;
-    const GuardMemoEntry *entry = memo_place(vm, shape, guard);
-    return entry->shape == shape && entry->guard == guard && entry->version == shape->type->version;
-}
-
 // A dictionary's shape says nothing of what is in it, that of classes and modules nothing of which it is.
 static void remember(VM *vm, Value v, const Tuple *guard) {
     if (!is_object(v) || as_object(v)->shape->flags & SHAPE_DICTIONARY || is_type(v) || is_module(v)) return;
     const Shape *shape = as_object(v)->shape;
-    *memo_place(vm, shape, guard) = (GuardMemoEntry){shape, guard, shape->type->version};
+    if (vm->guard_memo_collection != vm->heap->collections) { // shapes in it may be gone
+        memset(vm->guard_memo, 0, sizeof vm->guard_memo);
+        vm->guard_memo_collection = vm->heap->collections;
+    }
+    *guard_memo_place(vm, shape, guard) = (GuardMemoEntry){shape, guard, shape->type->version};
     gc_store(vm, (Tuple *)(uintptr_t)guard, (Value *)(uintptr_t)&guard->items[GUARD_SHAPE_AT], from_object(shape));
 }
 
 static int passes(VM *vm, Value v, const Tuple *guard) {
     uint16_t mask = (uint16_t)small_int(guard->items[GUARD_MASK_AT]);
-    if (guard_is_known(v, guard) || is_remembered(vm, v, guard) || guard_passes(v, mask) || is_set_of(vm, v, mask)) return 1;
+    if (guard_is_known(vm, v, guard) || guard_passes(v, mask) || is_set_of(vm, v, mask)) return 1;
     ROOT_SCOPE(vm);
     root_push(vm, v), root_push(vm, from_object(guard));
     int found = 0;

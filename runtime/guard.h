@@ -18,10 +18,17 @@ static inline bool guard_passes(Value v, uint16_t mask) {
 }
 
 enum { GUARD_MASK_AT, GUARD_WORDS_AT, GUARD_SHAPE_AT, GUARD_ITEMS_AT }; // in the tuple
+// What guards have let pass, by shape, for those that meet objects of several. What is known of a shape stays true while its type has no other version.
+static inline GuardMemoEntry *guard_memo_place(VM *vm, const Shape *shape, const Tuple *guard) {
+    return &vm->guard_memo[((uintptr_t)shape + (uintptr_t)guard) * 0x9E3779B97F4A7C15u >> (64 - GUARD_MEMO_BITS)];
+}
 // False: it takes more to tell.
-static inline bool guard_is_known(Value v, const Tuple *guard) {
-    if (__builtin_expect(!(v & 7), 1)) return guard->items[GUARD_SHAPE_AT] == from_object(as_object(v)->shape);
-    return guard_passes(v, (uint16_t)small_int(guard->items[GUARD_MASK_AT]));
+static inline bool guard_is_known(VM *vm, Value v, const Tuple *guard) {
+    if (__builtin_expect(!!(v & 7), 0)) return guard_passes(v, (uint16_t)small_int(guard->items[GUARD_MASK_AT]));
+    const Shape *shape = as_object(v)->shape;
+    if (__builtin_expect(guard->items[GUARD_SHAPE_AT] == from_object(shape), 1)) return true;
+    const GuardMemoEntry *entry = guard_memo_place(vm, shape, guard);
+    return entry->shape == shape && entry->guard == guard && entry->version == shape->type->version && vm->guard_memo_collection == vm->heap->collections;
 }
 
 // The guard of an attribute of instances of the type, or NULL.

@@ -1490,7 +1490,7 @@ op_GUARD_MASK:
     if (likely(guard_passes(R(A), B))) NEXT();
     SLOW(guard_mask);
 op_GUARD_VALUE:
-    if (likely(guard_is_known(R(A), as_tuple(K(B))))) NEXT();
+    if (likely(guard_is_known(vm, R(A), as_tuple(K(B))))) NEXT();
     SLOW(guard_value);
 op_GUARD_EACH:
     SLOW(guard_each);

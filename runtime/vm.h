@@ -53,7 +53,7 @@ typedef struct GuardMemoEntry { // runtime/guard.h
     const Tuple *guard;
     uint32_t version;
 } GuardMemoEntry;
-enum { GUARD_MEMO_SIZE = 128 };
+enum { GUARD_MEMO_BITS = 7, GUARD_MEMO_SIZE = 1 << GUARD_MEMO_BITS };
 
 typedef struct VMConfig {
     size_t heap_limit;        // bytes, 0: none

@@ -18,6 +18,9 @@ typedef struct Places {
     bool is_annotated;              // it has all its annotations
     const Type *yielded, *sent;     // of a generator, where they are known
     int depth;
+    const Binding *asked[MAX_TRUST_DEPTH]; // whose trust is being found out
+    int asked_count;
+    bool has_annotated_functions; // that rely on what attributes are declared as
 } Places;
 
 static void visit(void *context, Ast *node);
@@ -129,16 +132,42 @@ static bool call_is_trusted(Places *p, const Ast *func) {
     }
 }
 
+// The first parameter of a method.
+static bool is_receiver(const Declaration *declaration) {
+    const Ast *def = declaration->scope ? declaration->scope->node : NULL;
+    if (!def || (def->kind != AST_FunctionDef && def->kind != AST_AsyncFunctionDef)) return false;
+    const FunctionInfo *info = function_info(declaration->unit, def);
+    const Astarguments *arguments = (const Astarguments *)((const AstFunctionDef *)def)->args;
+    const AstNodes *first = arguments->posonlyargs.count ? &arguments->posonlyargs : &arguments->args;
+    return info->owner && !info->is_static && first->count && first->items[0] == declaration->node;
+}
+
 static bool binding_is_trusted(Places *p, Binding *binding) {
     if (!binding) return false;
     const Type *declared = binding_declared_type(binding);
     if (declared) return !may_be_anything(declared);
-    for (uint32_t i = 0; i < binding->declarations.count; i++) {
+    for (int i = 0; i < p->asked_count; i++)
+        if (p->asked[i] == binding) return true; // if all else is
+    if (p->asked_count == MAX_TRUST_DEPTH) return false;
+    p->asked[p->asked_count++] = binding;
+    bool trusted = binding->declarations.count > 0;
+    for (uint32_t i = 0; i < binding->declarations.count && trusted; i++) {
         const Declaration *declaration = binding->declarations.items[i];
-        if (declaration->kind != DECLARE_VARIABLE || declaration->unit != p->unit || !declaration->value || !is_trusted(p, declaration->value)) return false;
-        if (declaration->is_augmented) return false;
+        if (declaration->kind == DECLARE_PARAMETER) trusted = is_receiver(declaration);
+        else trusted = declaration->kind == DECLARE_VARIABLE && declaration->unit == p->unit && declaration->value && !declaration->is_augmented && is_trusted(p, declaration->value);
     }
-    return binding->declarations.count > 0;
+    p->asked_count--;
+    return trusted;
+}
+
+// Operators of built-in types are sure; of others, if their methods are.
+static bool operator_is_trusted(Places *p, const AstBinOp *node) {
+    static const char *const names[] = {"__add__", "__sub__", "__mul__", "__matmul__", "__truediv__", "__mod__", "__pow__", "__lshift__", "__rshift__", "__or__", "__xor__", "__and__", "__floordiv__"};
+    const Type *left = type_of(p, node->left), *right = type_of(p, node->right);
+    if (proven_of_type(left) != PROVEN_NOTHING && proven_of_type(right) != PROVEN_NOTHING) return true;
+    if (left->kind != TYPE_INSTANCE) return false;
+    const Type *method = dunder_method(p->checker, left, checker_atom(p->checker, names[node->op]));
+    return method && method->kind == TYPE_CALLABLE && callable_is_trusted(method);
 }
 
 static bool type_is_plain(const Type *type) { return type->kind == TYPE_INSTANCE || type->kind == TYPE_LITERAL || type->kind == TYPE_TUPLE || type->kind == TYPE_NONE; }
@@ -149,7 +178,7 @@ static bool is_trusted_node(Places *p, const Ast *node) {
     case AST_GeneratorExp: case AST_Lambda: return true;
     case AST_Compare: return type_is_plain(type_of(p, node));
     case AST_UnaryOp: return is_trusted(p, ((const AstUnaryOp *)node)->operand);
-    case AST_BinOp: return is_trusted(p, ((const AstBinOp *)node)->left) && is_trusted(p, ((const AstBinOp *)node)->right);
+    case AST_BinOp: return is_trusted(p, ((const AstBinOp *)node)->left) && is_trusted(p, ((const AstBinOp *)node)->right) && operator_is_trusted(p, (const AstBinOp *)node);
     case AST_IfExp: return is_trusted(p, ((const AstIfExp *)node)->body) && is_trusted(p, ((const AstIfExp *)node)->orelse);
     case AST_BoolOp: {
         const AstNodes *values = &((const AstBoolOp *)node)->values;
@@ -525,9 +554,9 @@ static void visit_class(Places *p, AstClassDef *class_def) {
     Places outer = *p;
     p->is_annotated = false, p->function = NULL;
     ast_visit_children(&class_def->head, visit, p);
-    *p = (Places){outer.checker, outer.unit, p->memo, outer.guards, outer.stores_are_proven, p->last_attributes, outer.function, outer.is_annotated, outer.yielded, outer.sent, outer.depth};
+    p->function = outer.function, p->is_annotated = outer.is_annotated;
     ClassInfo *cls = class_of_node(p->unit, class_def);
-    if (!cls || cls->is_enum || cls->is_typed_dict || cls->is_named_tuple || cls->is_protocol || !cls->scope) return;
+    if (!p->has_annotated_functions || !cls || cls->is_enum || cls->is_typed_dict || cls->is_named_tuple || cls->is_protocol || !cls->scope) return;
     MemberList *members = unit_class_members(p->unit, class_def);
     uint32_t most = cls->scope->symbols.count + (members ? members->items.count : 0);
     AttributeGuards *found = arena_new(p->checker->arena, AttributeGuards);
@@ -585,11 +614,19 @@ static void visit(void *context, Ast *node) {
     }
 }
 
+static void look_for_annotated_function(void *context, Ast *node) {
+    bool *found = context;
+    if (node->kind == AST_arg) *found |= ((const Astarg *)node)->annotation != NULL;
+    if (node->kind == AST_FunctionDef || node->kind == AST_AsyncFunctionDef) *found |= ((const AstFunctionDef *)node)->returns != NULL;
+    if (!*found) ast_visit_children(node, look_for_annotated_function, context);
+}
+
 void guards_collect(Checker *checker, Unit *unit, TypeFacts *facts) {
     AttributeGuards *attributes = NULL;
     Places places = {.checker = checker, .unit = unit, .last_attributes = &attributes};
     places.guards = arena_array(checker->arena, const ValueGuard *, unit->node_count);
     places.stores_are_proven = arena_array(checker->arena, uint8_t, unit->node_count);
+    ast_visit_children(unit->root, look_for_annotated_function, &places.has_annotated_functions);
     checker->silent++;
     ast_visit_children(unit->root, visit, &places);
     checker->silent--;
