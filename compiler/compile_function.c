@@ -51,8 +51,54 @@ static uint32_t push_parameter_annotation(UnitBuilder *unit, const Ast *paramete
     return push_annotation(unit, ((const Astarg *)parameter)->arg, ((const Astarg *)parameter)->annotation);
 }
 
-// R[target] = the annotations dict. False: there are none.
+// An annotation whose value is known now: text, or a None or string that is written.
+static bool is_known_annotation(const UnitBuilder *unit, const Ast *annotation) {
+    if (unit->compiler->future_annotations) return true;
+    if (annotation->kind != AST_Constant) return false;
+    AstConstantKind kind = ((const AstConstant *)annotation)->value.kind;
+    return kind == AST_CONST_NONE || kind == AST_CONST_STR;
+}
+
+typedef struct KnownAnnotations {
+    UnitConstant *items;
+    uint32_t count;
+    bool good; // so far
+} KnownAnnotations;
+
+static void add_known(UnitBuilder *unit, KnownAnnotations *known, const Atom *name, const Ast *annotation) {
+    if (!annotation) return;
+    known->good = known->good && is_known_annotation(unit, annotation);
+    if (!known->good) return;
+    const char *text = unit->compiler->future_annotations ? unparse_expression(annotation, unit->compiler->input->source, unit->compiler->arena) : NULL;
+    known->items[known->count++] = constant_name(mangled(unit, name));
+    known->items[known->count++] = text ? constant_text(text, strlen(text)) : (UnitConstant){.kind = UNIT_CONST_VALUE, .value = ((const AstConstant *)annotation)->value};
+}
+static void add_known_parameter(UnitBuilder *unit, KnownAnnotations *known, const Ast *parameter) {
+    if (parameter) add_known(unit, known, ((const Astarg *)parameter)->arg, ((const Astarg *)parameter)->annotation);
+}
+
+// All annotations as one constant, if all are known now.
+static KnownAnnotations known_annotations(UnitBuilder *unit, const Astarguments *arguments, const Ast *returns) {
+    uint32_t most = 2 * (arguments->args.count + arguments->posonlyargs.count + arguments->kwonlyargs.count + 3);
+    KnownAnnotations known = {arena_array(unit->compiler->arena, UnitConstant, most), 0, true};
+    const AstNodes *positional[] = {&arguments->args, &arguments->posonlyargs}; // in CPython's order
+    for (int l = 0; l < 2; l++)
+        for (uint32_t i = 0; i < positional[l]->count; i++) add_known_parameter(unit, &known, positional[l]->items[i]);
+    add_known_parameter(unit, &known, arguments->vararg);
+    for (uint32_t i = 0; i < arguments->kwonlyargs.count; i++) add_known_parameter(unit, &known, arguments->kwonlyargs.items[i]);
+    add_known_parameter(unit, &known, arguments->kwarg);
+    add_known(unit, &known, known_name(unit, "return"), returns);
+    return known;
+}
+
+// R[target] = the annotations as a tuple: name, value, name, value ... A function makes a dict of it when it is asked for one. False: there are none.
 static bool annotations_to(UnitBuilder *unit, const Astarguments *arguments, const Ast *returns, Register target) {
+    KnownAnnotations known = known_annotations(unit, arguments, returns);
+    if (known.good && known.count) {
+        UnitConstant tuple = constant_tuple(known.items, known.count);
+        load_constant(unit, target, &tuple);
+    }
+    if (known.good) return known.count > 0;
     uint32_t mark = unit->next_register, count = 0;
     const AstNodes *positional[] = {&arguments->args, &arguments->posonlyargs}; // in CPython's order
     for (int l = 0; l < 2; l++)
@@ -63,7 +109,7 @@ static bool annotations_to(UnitBuilder *unit, const Astarguments *arguments, con
         count += push_parameter_annotation(unit, arguments->kwonlyargs.items[i]);
     count += push_parameter_annotation(unit, arguments->kwarg);
     count += push_annotation(unit, known_name(unit, "return"), returns);
-    if (count) emit(unit, OP_BUILD_DICT, target, mark, count);
+    if (count) emit(unit, OP_BUILD_TUPLE, target, mark, 2 * count);
     unit->next_register = mark;
     return count > 0;
 }

@@ -131,9 +131,11 @@ static bool set_code(VM *vm, Value self, Value value) {
 
 static Value get_annotations(VM *vm, Value self) {
     Function *f = as_function(self);
-    if (f->annotations == VALUE_NONE) {
+    if (!is_dict(f->annotations)) {
         Dict *dict = dict_new(vm);
         if (!dict) return VALUE_ERROR;
+        for (size_t i = 0; is_tuple(f->annotations) && i + 1 < as_tuple(f->annotations)->count; i += 2)
+            if (!dict_set(vm, dict, as_tuple(f->annotations)->items[i], as_tuple(f->annotations)->items[i + 1])) return VALUE_ERROR;
         gc_store(vm, f, &f->annotations, from_object(dict));
     }
     return f->annotations;

@@ -73,7 +73,7 @@ typedef struct Function {
     Dict *builtins;
     Value defaults;         // tuple or None
     Value keyword_defaults; // dict or None
-    Value annotations;      // dict or None
+    Value annotations;      // dict, None, or a tuple of names and values until somebody asks for the dict
     Value name, qualname, module, doc, type_params;
     uint32_t cell_count;
     Cell *cells[];
