@@ -31,6 +31,7 @@ static const Type *type_of(Places *p, const Ast *node) {
     if (node->id >= p->unit->node_count || !p->unit->memo) return unknown_type(p->checker);
     const NodeMemo *memo = &p->unit->memo[node->id];
     const Type *type = memo->shown ? memo->shown : memo->state >= 2 ? memo->type : NULL;
+    if (!type && p->is_annotated) return infer(p->unit, node); // of a part of what was settled with a loop
     return type ? type : unknown_type(p->checker);
 }
 
@@ -189,7 +190,7 @@ static bool is_trusted_node(Places *p, const Ast *node) {
     case AST_NamedExpr: return is_trusted(p, ((const AstNamedExpr *)node)->value);
     case AST_Name: {
         const Type *type = type_of(p, node);
-        return (type_is_plain(type) || type->kind == TYPE_UNION || type->kind == TYPE_CLASS_OBJECT || type->kind == TYPE_CALLABLE) && binding_is_trusted(p, binding_of(p, (const AstName *)node));
+        return (type_is_plain(type) || type->kind == TYPE_UNION || type->kind == TYPE_VARIABLE || type->kind == TYPE_CLASS_OBJECT || type->kind == TYPE_CALLABLE) && binding_is_trusted(p, binding_of(p, (const AstName *)node));
     }
     case AST_Attribute: return attribute_is_held(p, (const AstAttribute *)node);
     case AST_Call: return call_is_trusted(p, ((const AstCall *)node)->func);
