@@ -66,14 +66,6 @@ static AttributeResult attribute_at(Places *p, const AstAttribute *node, Attribu
     return attribute_of(p->unit, NULL, receiver, attribute_name(p->unit, node), use);
 }
 
-// The declared type of a plain attribute, or NULL.
-static const Type *declared_attribute(Places *p, const AstAttribute *node, AttributeUse use) {
-    AttributeResult found = attribute_at(p, node, use);
-    if (!found.type || !found.binding || found.is_descriptor || found.is_method || !found.owner) return NULL;
-    const Type *declared = binding_declared_type(found.binding);
-    return declared && !has_variable_outside(declared) ? found.type : NULL;
-}
-
 // `self.x = x` alone gives the attribute, with x a parameter that has an annotation: that speaks for both.
 static bool is_given_by_parameters(const Binding *binding) {
     for (uint32_t i = 0; i < binding->declarations.count; i++) {
@@ -84,6 +76,15 @@ static bool is_given_by_parameters(const Binding *binding) {
         if (!first || first->kind != DECLARE_PARAMETER || !first->annotation) return false;
     }
     return binding->owner && binding->declarations.count > 0;
+}
+
+// What may be stored in a plain attribute, where that is said; or NULL.
+static const Type *declared_attribute(Places *p, const AstAttribute *node) {
+    AttributeResult found = attribute_at(p, node, ATTRIBUTE_SET);
+    if (!found.type || !found.binding || found.is_descriptor || found.is_method || !found.owner) return NULL;
+    const Type *declared = binding_declared_type(found.binding);
+    if (!declared && is_given_by_parameters(found.binding)) declared = found.type;
+    return declared && !has_variable_outside(declared) ? found.type : NULL;
 }
 
 // Stores into it are guarded, or a getter is that gives it.
@@ -286,7 +287,7 @@ static void guard_as(Places *p, const Ast *node, const Type *type) {
 
 // The type that what is assigned to the target has to be of, by an annotation, or NULL.
 static const Type *type_of_target(Places *p, const Ast *target) {
-    if (target->kind == AST_Attribute) return declared_attribute(p, (const AstAttribute *)target, ATTRIBUTE_SET);
+    if (target->kind == AST_Attribute) return declared_attribute(p, (const AstAttribute *)target);
     if (target->kind != AST_Name) return NULL;
     Binding *binding = binding_of(p, (const AstName *)target);
     const Declaration *main = binding && binding->unit == p->unit ? binding_main_declaration(binding) : NULL;
@@ -486,7 +487,10 @@ typedef struct StoreSearch {
 
 static void look_for_stores(void *context, Ast *node) {
     StoreSearch *search = context;
-    if (node->kind == AST_Attribute && ((const AstAttribute *)node)->ctx == AST_STORE && may_be_anything(type_of(search->places, ((const AstAttribute *)node)->value))) search->all_proven = false;
+    if (node->kind == AST_Attribute && ((const AstAttribute *)node)->ctx == AST_STORE) {
+        const Type *receiver = type_of(search->places, ((const AstAttribute *)node)->value);
+        if (may_be_anything(receiver) || receiver->kind == TYPE_UNION) search->all_proven = false; // of what class it is, is not known here
+    }
     ast_visit_children(node, look_for_stores, context);
 }
 

@@ -270,3 +270,27 @@ class Counter:
     n: int
 def fill(c): c.n = "s"
 show(unbox, Cell(1)), show(unbox, Cell("s")), show(Slotted, "s"), show(fill, Counter()), show(fill, Slotted(1))
+
+
+# ---- attributes that take over a parameter; receivers of several classes
+class Holder:
+    def __init__(self, name: str, numbers: list[int]) -> None:
+        self.name = name
+        self.numbers = numbers
+        self.count = 0
+    def total(self) -> int:
+        total = 0
+        for n in self.numbers: total += n
+        return total
+class Other:
+    name: str = ""
+def rename_either(h: Holder | Other, name: Any) -> str:
+    h.name = name
+    return h.name
+def rename(h: Holder, name: Any) -> None: h.name = name
+def free(h, **values):
+    for name, v in values.items(): setattr(h, name, v)
+VALUES: list[Any] = ["s", 3]
+for value in VALUES:
+    show(free, Holder("a", []), name=value), show(free, Holder("a", []), count=value), show(Holder("a", [1, value]).total), show(rename, Holder("a", []), value)
+    show(rename_either, Holder("a", []), value), show(rename_either, Other(), value)
