@@ -80,11 +80,11 @@ static bool is_given_by_parameters(const Binding *binding) {
 
 // What may be stored in a plain attribute, where that is said; or NULL.
 static const Type *declared_attribute(Places *p, const AstAttribute *node) {
-    AttributeResult found = attribute_at(p, node, ATTRIBUTE_SET);
+    AttributeResult found = attribute_at(p, node, ATTRIBUTE_GET);
     if (!found.type || !found.binding || found.is_descriptor || found.is_method || !found.owner) return NULL;
     const Type *declared = binding_declared_type(found.binding);
-    if (!declared && is_given_by_parameters(found.binding)) declared = found.type;
-    return declared && !has_variable_outside(declared) ? found.type : NULL;
+    if (!declared) return is_given_by_parameters(found.binding) && !has_variable_outside(found.type) ? found.type : NULL;
+    return has_variable_outside(declared) ? NULL : attribute_at(p, node, ATTRIBUTE_SET).type;
 }
 
 // Stores into it are guarded, or a getter is that gives it.
