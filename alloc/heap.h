@@ -141,7 +141,7 @@ struct Heap {
     size_t empty_count;  // arenas without pools
     size_t spare_pages;  // free pages that are not cold: kept for the next need
     Arena *kept;         // mappings of large blocks that were freed, not in `arenas`: the next large block takes one that fits;
-    size_t kept_bytes;   // those not taken until the next collection but one go back to the system
+    size_t kept_bytes;   // those not taken for some collections (KEPT_FOR) go back to the system
     Pool *large;         // all large pools
     size_t pages_used, peak_pages, arena_count;
     size_t own_count;    // arenas of one large block

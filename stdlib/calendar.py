@@ -78,6 +78,7 @@ month_name, month_abbr = _Names("%B", _months), _Names("%b", _months)
 # ---- counting days
 
 mdays = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+_days_before = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 EPOCH = 1970
 
 
@@ -106,7 +107,7 @@ def _ordinal(year, month, day):
     if not (1 <= month <= 12 and 1 <= day <= _length(year, month)):
         from datetime import date
         date(year, month, day)  # which says what is wrong
-    return year * 365 - 365 + _leaps_before(year) + sum(mdays[:month]) + (month > 2 and isleap(year)) + day
+    return year * 365 - 365 + _leaps_before(year) + _days_before[month] + (month > 2 and isleap(year)) + day
 
 
 _epoch = _ordinal(EPOCH, 1, 1)

@@ -178,9 +178,33 @@ static Digit complement_next(Complement *c, size_t i) {
 
 static Digit combine(BinarySlot slot, Digit x, Digit y) { return slot == SLOT_BITAND ? x & y : slot == SLOT_BITOR ? x | y : x ^ y; }
 
+// The low 64 bits of two's complement.
+static uint64_t low_word(const IntView *view) {
+    uint64_t magnitude = (view->count ? view->digits[0] : 0) | (view->count > 1 ? view->digits[1] << DIGIT_BITS : 0);
+    return view->sign < 0 ? -magnitude : magnitude;
+}
+
+// Neither is negative; x is the longer one.
+static Value bitwise_of_positive(VM *vm, BinarySlot slot, const IntView *x, const IntView *y) {
+    size_t count = slot == SLOT_BITAND ? y->count : x->count;
+    if (!count) return from_small_int(0);
+    Int *n = int_alloc(vm, count);
+    if (!n) return VALUE_ERROR;
+    const Digit *left = x->digits, *right = y->digits;
+    if (slot == SLOT_BITAND) for (size_t i = 0; i < y->count; i++) n->digits[i] = left[i] & right[i];
+    else if (slot == SLOT_BITOR) for (size_t i = 0; i < y->count; i++) n->digits[i] = left[i] | right[i];
+    else for (size_t i = 0; i < y->count; i++) n->digits[i] = left[i] ^ right[i];
+    if (count > y->count) memcpy(n->digits + y->count, left + y->count, (count - y->count) * sizeof *left);
+    n->sign = 1;
+    return int_finish(vm, n, count);
+}
+
 static Value bitwise(VM *vm, BinarySlot slot, Value a, Value b) {
     IntView x, y;
     int_view(&x, a), int_view(&y, b);
+    if (slot == SLOT_BITAND && is_small_int(b) && small_int(b) >= 0) return from_small_int((int64_t)(low_word(&x) & (uint64_t)small_int(b)));
+    if (slot == SLOT_BITAND && is_small_int(a) && small_int(a) >= 0) return from_small_int((int64_t)(low_word(&y) & (uint64_t)small_int(a)));
+    if (x.sign >= 0 && y.sign >= 0) return x.count >= y.count ? bitwise_of_positive(vm, slot, &x, &y) : bitwise_of_positive(vm, slot, &y, &x);
     size_t count = (x.count > y.count ? x.count : y.count) + 1;
     Int *n = int_alloc(vm, count);
     if (!n) return VALUE_ERROR;

@@ -136,3 +136,20 @@ print()
 print([show((n).to_bytes, 8, "big") for n in (0, 1, 2**62, 2**63, 2**64 - 1, 2**64, -1)], [show(n.to_bytes, 8, "little", signed=True) for n in (-1, -(2**63), 2**63 - 1, 2**63, -(2**63) - 1)])
 print(int.from_bytes(b"\xff" * 16, "big", signed=True), int.from_bytes(b"\x80" + b"\0" * 14, "big", signed=True), int.from_bytes(b"\x80" + b"\0" * 15, "big", signed=True), int.from_bytes(b"\0" * 20, "big"))
 print(math.prod([1.5, 2.0, 4]), math.prod([2, 0.5]), math.prod([]), math.prod([0.1] * 5), math.prod([2.0, Count(3)]), show(math.prod, [2.0, "x"]), math.prod([1e308, 10.0]))
+
+
+print("-- bits")
+
+
+def some(rng):
+    bits = rng.choice([1, 20, 59, 60, 61, 62, 63, 64, 65, 119, 120, 121, 300, 1000])
+    x = rng.choice([rng.getrandbits(bits), rng.getrandbits(bits), 1 << bits, (1 << bits) - 1])
+    return -x if rng.random() < 0.4 else x
+
+
+checksum = 0
+for _ in range(5000):
+    a, b = some(rng), some(rng)
+    assert (a & b) + (a | b) == a + b and a ^ b == (a | b) - (a & b) and (a & 1, a & 255) == (a % 2, a % 256)
+    checksum = (checksum * 31 + (a & b) + 3 * (a | b) + 7 * (a ^ b)) % (2**89 - 1)
+print(checksum)
