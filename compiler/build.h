@@ -233,8 +233,8 @@ void load_name(UnitBuilder *unit, const Atom *name, Register target);
 // A variable that gathers text (slot->gathers, or such a global), and its register for an instruction that only looks at it: nothing is sealed.
 bool gathers_text(UnitBuilder *unit, const Ast *node);
 Register glance(UnitBuilder *unit, const Ast *node);
-// load_name before an augmented assignment. True: a global that gathers text, to be extended by GROW_GLOBAL.
-bool load_to_extend(UnitBuilder *unit, const Atom *name, Register target);
+// load_name before an augmented assignment of `right`. True: a global that gathers text, to be extended by GROW_GLOBAL.
+bool load_to_extend(UnitBuilder *unit, const Atom *name, const Ast *right, Register target);
 void store_name(UnitBuilder *unit, const Atom *name, Register value);
 void delete_name(UnitBuilder *unit, const Atom *name, bool must_be_bound);
 const Atom *mangled(const UnitBuilder *unit, const Atom *name);

@@ -176,8 +176,27 @@ static bool assign_in_parallel(UnitBuilder *unit, const Ast *target, const Ast *
     return true;
 }
 
+// `name = name + value` of a variable that gathers text, as `name += value`. False: nothing is emitted.
+static bool extend_by_sum(UnitBuilder *unit, const AstAssign *statement) {
+    if (!ast_extends_its_target(statement)) return false;
+    const AstBinOp *sum = (const AstBinOp *)statement->value;
+    const Atom *name = ((const AstName *)sum->left)->id;
+    if (!gathers_text(unit, sum->left) || may_be_assigned_in_expression(unit, name)) return false;
+    Register variable = local_register(unit, name), value = variable;
+    unit->span = sum->left->span;
+    if (variable == NO_REGISTER) load_to_extend(unit, name, sum->right, value = take_register(unit));
+    else check_bound_to_extend(unit, name);
+    Register right = operand(unit, sum->right, false);
+    unit->span = sum->head.span;
+    emit(unit, variable == NO_REGISTER ? OP_GROW_GLOBAL : OP_GROW, value, right, 1);
+    unit->span = statement->targets.items[0]->span;
+    if (variable == NO_REGISTER) store_name(unit, name, value);
+    return true;
+}
+
 static void assign_statement(UnitBuilder *unit, const AstAssign *statement) {
     const Ast *first = statement->targets.items[0];
+    if (extend_by_sum(unit, statement)) return;
     if (statement->targets.count == 1) {
         Register variable = target_register(unit, first);
         if (variable != NO_REGISTER && !guard_comes_first(unit, statement->value)) {
@@ -223,7 +242,7 @@ static void augment_name(UnitBuilder *unit, const AstAugAssign *statement, const
     unit->span = statement->target->span;
     bool copies = variable == NO_REGISTER || may_be_assigned_in_expression(unit, name);
     bool grows = false;
-    if (copies) grows = load_to_extend(unit, name, value = take_register(unit));
+    if (copies) grows = load_to_extend(unit, name, statement->value, value = take_register(unit));
     else if (check_bound_to_extend(unit, name) && statement->op == AST_ADD) {
         Register right = operand(unit, statement->value, false);
         unit->span = statement->head.span;

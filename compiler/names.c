@@ -179,10 +179,31 @@ Register glance(UnitBuilder *unit, const Ast *node) {
     return target;
 }
 
-bool load_to_extend(UnitBuilder *unit, const Atom *name, Register target) {
+typedef struct CallSearch {
+    const UnitBuilder *unit;
+    const Scope *module;
+    bool found;
+} CallSearch;
+
+// A call by a name that the program itself binds: of a function that may extend the module's globals.
+static void find_own_call(void *context, Ast *node) {
+    CallSearch *search = context;
+    if (node->kind == AST_Call && ((const AstCall *)node)->func->kind == AST_Name) {
+        Access access = access_to(search->unit, ((const AstName *)((const AstCall *)node)->func)->id);
+        const Symbol *symbol = access.place == PLACE_GLOBAL ? scope_lookup(search->module, access.name) : NULL;
+        if (access.place != PLACE_GLOBAL || (symbol && symbol->is_bound)) search->found = true;
+    }
+    if (!search->found) ast_visit_children(node, find_own_call, search);
+}
+
+bool load_to_extend(UnitBuilder *unit, const Atom *name, const Ast *right, Register target) {
     Access access = access_to(unit, name);
     if (!global_gathers(unit, &access)) return load_name(unit, name, target), false;
     emit_wide(unit, OP_LOAD_GLOBAL, target, add_global_site(unit, access.name));
+    CallSearch search = {.unit = unit, .module = unit->scope};
+    while (search.module->parent) search.module = search.module->parent;
+    if (scope_lookup(search.module, access.name)->is_declared_global) find_own_call(&search, (Ast *)(uintptr_t)right);
+    if (search.found) emit(unit, OP_SEAL, target, 0, 0); // what was read must not grow before it is added to
     return true;
 }
 

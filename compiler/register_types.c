@@ -132,7 +132,7 @@ TypeSet result_types(const KnownTypes *known, Instruction i) {
     case OP_BITXOR: case OP_BITAND: case OP_FLOORDIV: return of_operator((AstOperator)(op - OP_ADD), at(known, i.b), at(known, i.c));
     case OP_INPLACE: return of_inplace((AstOperator)(i.c & 15), at(known, i.a), at(known, i.b));
     case OP_GROW:
-    case OP_GROW_GLOBAL: return of_inplace(AST_ADD, at(known, i.a), at(known, i.b));
+    case OP_GROW_GLOBAL: return i.c ? of_operator(AST_ADD, at(known, i.a), at(known, i.b)) : of_inplace(AST_ADD, at(known, i.a), at(known, i.b));
     case OP_INPLACE_ADD_INT:
     case OP_INPLACE_SUB_INT: return of_operator(AST_SUB, at(known, i.a), TYPE_INT);
     case OP_ADD_INT:

@@ -377,6 +377,7 @@ static Value builtin_sum(VM *vm, Value *args, uint32_t count) {
     for (;;) {
         item = feed_next(vm, &feed);
         if (item == VALUE_END || item == VALUE_ERROR) break;
+        if (is_bool(item) && (in_floats || is_small_int(total) || is_exact_float(vm, total))) item = from_small_int(item == VALUE_TRUE);
         if (!in_floats && both_small_ints(total, item)) {
             int64_t result;
             if (!__builtin_add_overflow((int64_t)total, (int64_t)(item - 1), &result)) {

@@ -889,16 +889,14 @@ op_GROW: {
     Value left = R(A), right = R(B);
     SAVE();
     if (likely(is_of_type(left, vm->types.str)) && likely(is_of_type(right, vm->types.str))) RESULT(str_grow(vm, (Str *)as_object(left), (Str *)as_object(right)));
-    if (is_of_type(left, vm->types.str)) str_seal((Str *)as_object(left)); // __radd__ may keep it
-    RESULT(inplace_slow(vm, SLOT_ADD, left, right));
+    RESULT(grow_slow(vm, left, right, C));
 }
 op_GROW_GLOBAL: {
     Value left = R(A), right = R(B);
     SAVE();
     if (likely(is_of_type(left, vm->types.str)) && likely(is_of_type(right, vm->types.str)) && likely(frame->globals->flags & DICT_UNSHARED))
         RESULT(str_grow(vm, (Str *)as_object(left), (Str *)as_object(right)));
-    if (is_of_type(left, vm->types.str)) str_seal((Str *)as_object(left)); // __radd__ may keep it
-    RESULT(inplace_slow(vm, SLOT_ADD, left, right));
+    RESULT(grow_slow(vm, left, right, C));
 }
 op_SEAL_FOR_CALL: {
     Value v = R(A), callee = R(B);

@@ -654,6 +654,7 @@ static void visit_node(ScopeWalker *walker, const Ast *node) {
         visit(walker, assign->value);
         visit_nodes(walker, &assign->targets);
         for (uint32_t i = 0; i < assign->targets.count; i++) note_text(walker, assign->targets.items[i], assign->value);
+        if (ast_extends_its_target(assign)) entry_of(walker, ((const AstName *)assign->targets.items[0])->id)->symbol.is_extended = 1;
         break;
     }
     case AST_AugAssign: {

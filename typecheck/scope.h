@@ -50,7 +50,7 @@ typedef struct Symbol {
     bool is_imported : 1;
     bool is_walrus_target : 1; // bound by `name := value` somewhere
     bool is_text : 1;          // assigned a str literal or an f-string somewhere...
-    bool is_extended : 1;      // ...and `name += value`: it gathers text, very likely
+    bool is_extended : 1;      // ...and `name += value` or `name = name + value`: it gathers text, very likely
     bool is_declared_global : 1; // of a module: some function declares it `global`
     bool is_free_in_class : 1; // a class body's name that also passes through as a cell of an enclosing function
     const Ast *first_binding;  // the node that binds it first, or NULL

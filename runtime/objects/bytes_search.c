@@ -137,6 +137,10 @@ static void substitute(unsigned char *out, BytesView v, BytesView a, BytesView b
     if (end > p) memcpy(out, p, (size_t)(end - p));
 }
 
+static void substitute_bytes(unsigned char *restrict out, BytesView v, unsigned char a, unsigned char b) {
+    for (size_t i = 0; i < v.size; i++) out[i] = v.data[i] == a ? b : v.data[i];
+}
+
 Value bytes_method_replace(VM *vm, Value *args, uint32_t count) {
     BytesView a, b;
     int64_t most = -1;
@@ -151,7 +155,8 @@ Value bytes_method_replace(VM *vm, Value *args, uint32_t count) {
     if (__builtin_mul_overflow(times, b.size, &added) || __builtin_add_overflow(v.size - times * a.size, added, &size)) return raise_memory_error(vm);
     Value result = bytes_like_new(vm, args[0], NULL, size);
     if (result == VALUE_ERROR) return VALUE_ERROR;
-    if (a.size) substitute(bytes_data(result), v, a, b, times);
+    if (a.size == 1 && b.size == 1 && limit >= v.size) substitute_bytes(bytes_data(result), v, a.data[0], b.data[0]);
+    else if (a.size) substitute(bytes_data(result), v, a, b, times);
     else interleave(bytes_data(result), v, b, times);
     return result;
 }

@@ -152,7 +152,7 @@ Value bytes_decode(VM *vm, const unsigned char *data, size_t size, const char *e
     } else if (codec == CODEC_LATIN_1) {
         return codec_decode_latin1(vm, data, size);
     } else {
-        Value result = codec_decode_units(vm, data, size, codec);
+        Value result = codec >= CODEC_CHARMAP ? codec_decode_charmap_at_once(vm, data, size, (unsigned)codec - CODEC_CHARMAP) : codec_decode_units(vm, data, size, codec);
         if (result != VALUE_UNBOUND) return result;
     }
     Decoder d = {.vm = vm, .data = data, .size = size, .codec = codec, .name = codec_name(codec), .errors = handler_of(errors), .errors_name = errors};
@@ -312,9 +312,11 @@ Value str_encode(VM *vm, Value str, const char *encoding, const char *errors) {
     if (codec == CODEC_UNKNOWN) return VALUE_ERROR;
     if (codec == CODEC_UTF_8 ? str_is_ascii(s) || is_strict_utf8(s) : (codec == CODEC_ASCII || codec == CODEC_LATIN_1) && str_is_ascii(s))
         return bytes_new(vm, s->text, s->size);
+    ErrorHandler handler = handler_of(errors);
+    if (codec == CODEC_ASCII && (handler == ERRORS_IGNORE || handler == ERRORS_REPLACE)) return codec_encode_ascii_without(vm, s, handler == ERRORS_REPLACE);
     Value result = codec == CODEC_LATIN_1 ? codec_encode_latin1(vm, s) : codec_encode_units(vm, s, codec);
     if (result != VALUE_UNBOUND) return result;
-    Encoder e = {.vm = vm, .str = s, .codec = codec, .name = codec_name(codec), .errors = handler_of(errors), .errors_name = errors};
+    Encoder e = {.vm = vm, .str = s, .codec = codec, .name = codec_name(codec), .errors = handler, .errors_name = errors};
     str_builder_init(&e.out, vm);
     prepare(&e);
     result = VALUE_ERROR;

@@ -55,6 +55,8 @@ typedef struct Encoder {
     // Adds one character, or the bytes it is: false, when the encoding does not have it.
     bool (*put)(struct Encoder *e, uint32_t c);
     bool ascii_stays;   // ASCII characters are their own bytes
+    bool has_places;
+    unsigned char places[256]; // a table of characters, by their low bytes
     bool one_at_a_time; // characters without encoding go to the handler one by one, not as a run
 } Encoder;
 
@@ -70,6 +72,8 @@ static inline void put_bytes(Encoder *e, const void *bytes, size_t size) { str_b
 // The whole text at once, where nothing in it needs an error handler; VALUE_UNBOUND where something does, or the codec is none of units.
 MAY_RAISE Value codec_encode_units(VM *vm, const Str *s, Codec codec);
 MAY_RAISE Value codec_encode_latin1(VM *vm, const Str *s); // likewise; s is not ASCII
+MAY_RAISE Value codec_encode_ascii_without(VM *vm, const Str *s, bool replaces); // what is not ASCII is left out, or a '?' each
+MAY_RAISE Value codec_decode_charmap_at_once(VM *vm, const unsigned char *data, size_t size, unsigned table); // VALUE_UNBOUND: something is undefined
 MAY_RAISE Value codec_decode_latin1(VM *vm, const unsigned char *data, size_t size); // not ASCII
 MAY_RAISE Value codec_decode_units(VM *vm, const unsigned char *data, size_t size, Codec codec);
 static inline bool is_surrogate(uint32_t c) { return c >= 0xD800 && c < 0xE000; }

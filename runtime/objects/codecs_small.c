@@ -40,6 +40,18 @@ Value codec_decode_latin1(VM *vm, const unsigned char *data, size_t size) {
     return from_object(s);
 }
 
+Value codec_encode_ascii_without(VM *vm, const Str *s, bool replaces) {
+    Bytes *bytes = bytes_alloc(vm, s->length);
+    if (!bytes) return VALUE_ERROR;
+    unsigned char *out = bytes->data;
+    for (const unsigned char *p = (const unsigned char *)s->text, *end = p + s->size; p < end; p++) {
+        if (*p < 128) *out++ = *p;
+        else if (replaces && *p >= 0xC0) *out++ = '?';
+    }
+    size_t size = (size_t)(out - bytes->data);
+    return size == s->length && size > 1 ? from_object(bytes) : bytes_new(vm, bytes->data, size);
+}
+
 Value codec_encode_latin1(VM *vm, const Str *s) {
     Bytes *bytes = bytes_alloc(vm, s->length);
     if (!bytes) return VALUE_ERROR;
@@ -53,6 +65,26 @@ Value codec_encode_latin1(VM *vm, const Str *s) {
         *out++ = c;
     }
     return from_object(bytes);
+}
+
+Value codec_decode_charmap_at_once(VM *vm, const unsigned char *data, size_t size, unsigned table) {
+    const uint16_t *map = charmaps[table];
+    size_t bytes = size;
+    for (size_t i = 0; i < size; i++) {
+        if (data[i] < 128) continue;
+        uint32_t c = map[data[i] - 128];
+        if (c == UNDEFINED) return VALUE_UNBOUND;
+        bytes += (c >= 0x80) + (c >= 0x800u);
+    }
+    if (size < 2) return VALUE_UNBOUND; // what is shared
+    Str *s = str_alloc(vm, bytes, size);
+    if (!s) return VALUE_ERROR;
+    char *out = s->text;
+    for (size_t i = 0; i < size; i++) {
+        if (data[i] < 128) *out++ = (char)data[i];
+        else out += utf8_encode(map[data[i] - 128], out);
+    }
+    return from_object(s);
 }
 
 bool codec_decode_charmap(Decoder *d, unsigned table) {
@@ -80,6 +112,12 @@ bool codec_put_latin1(Encoder *e, uint32_t c) { return c < 256 && put_byte(e, c)
 bool codec_put_charmap(Encoder *e, uint32_t c) {
     if (c < 128) return put_byte(e, c);
     const uint16_t *table = charmaps[(unsigned)e->codec - CODEC_CHARMAP];
+    if (!e->has_places) { // where a character with that low byte is likely to be
+        for (uint32_t i = 0; i < 128; i++) e->places[table[i] & 255] = (unsigned char)i;
+        e->has_places = true;
+    }
+    uint32_t place = e->places[c & 255];
+    if (table[place] == c && c != UNDEFINED) return put_byte(e, 128 + place);
     for (uint32_t i = 0; i < 128; i++)
         if (table[i] == c && c != UNDEFINED) return put_byte(e, 128 + i);
     return false;

@@ -63,9 +63,9 @@ Value str_method_isidentifier(VM *vm, Value *args, uint32_t count) {
 // At least one cased character, and none of the other case (a title-case one is of both).
 static Value one_case(const Str *s, bool upper) {
     bool any = false;
-    unsigned step, kinds = 0;
+    unsigned step, kinds = 0, other = upper ? LOWER : UPPER;
     if (str_is_ascii(s)) {
-        for (size_t i = 0; i < s->size; i++) kinds |= ascii_kinds[(unsigned char)s->text[i]];
+        for (size_t i = 0; i < s->size && !(kinds & other); i++) kinds |= ascii_kinds[(unsigned char)s->text[i]];
         return from_bool((kinds & ALPHA) == (upper ? UPPER : LOWER));
     }
     for (const char *p = s->text; p < str_end(s); p += step) {
