@@ -262,6 +262,25 @@ static void augment_name(UnitBuilder *unit, const AstAugAssign *statement, const
     if (copies) store_name(unit, name, value);
 }
 
+// An attribute of that name holds text, going by what the module assigns to it.
+static bool attribute_gathers(const UnitBuilder *unit, const Atom *name) {
+    const Scope *module = unit->scope;
+    while (module->parent) module = module->parent;
+    return map_get_pointer(&module->text_attributes, name) != NULL;
+}
+
+// `object.name += value`
+static void grow_attribute(UnitBuilder *unit, const AstAugAssign *statement, Register object, Register value, const Atom *name) {
+    const Ast *target = statement->target;
+    unit->span = attribute_place(unit, target->span, (const AstAttribute *)target);
+    take_register(unit); // the size
+    emit(unit, OP_LOAD_ATTR_TO_GROW, value, object, add_attribute_site(unit, name));
+    expect_type(unit, target, value);
+    operand_in_temporary(unit, statement->value);
+    unit->span = statement->head.span;
+    emit(unit, OP_GROW_ATTR, object, value, add_attribute_site(unit, name));
+}
+
 static void augmented_assignment(UnitBuilder *unit, const AstAugAssign *statement) {
     const Ast *target = statement->target;
     if (target->kind == AST_Name) {
@@ -270,6 +289,10 @@ static void augmented_assignment(UnitBuilder *unit, const AstAugAssign *statemen
         const AstAttribute *attribute = (const AstAttribute *)target;
         Register object = operand(unit, attribute->value, true), value = take_register(unit);
         const Atom *name = mangled(unit, attribute->attr);
+        if (statement->op == AST_ADD && attribute_gathers(unit, attribute->attr)) {
+            grow_attribute(unit, statement, object, value, name);
+            return;
+        }
         unit->span = attribute_place(unit, target->span, attribute);
         emit(unit, OP_LOAD_ATTR, value, object, add_attribute_site(unit, name));
         expect_type(unit, target, value);

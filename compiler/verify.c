@@ -54,7 +54,9 @@ static uint32_t registers_needed(Instruction i) {
     case OP_CALL:
     case OP_CALL_KEYWORDS: return (uint32_t)i.a + 1 + i.b;
     case OP_LOAD_METHOD:
+    case OP_LOAD_ATTR_TO_GROW:
     case OP_LOAD_SPECIAL: return (uint32_t)i.a + 2;
+    case OP_GROW_ATTR: return (uint32_t)i.b + 3;
     case OP_WITH_EXIT: return (uint32_t)i.b + 2;
     case OP_CALL_METHOD:
     case OP_CALL_METHOD_KEYWORDS: return (uint32_t)i.a + 2 + i.b;

@@ -1,5 +1,6 @@
 // Attributes of instances, and access to attributes of anything. See attributes.h.
 #include "runtime/attributes.h"
+#include "runtime/gather.h"
 #include "runtime/guard.h"
 #include "runtime/objects/descriptors.h"
 #include "runtime/objects/dict.h"
@@ -90,12 +91,14 @@ static Dict *dictionary_of(const Object *o) { return (Dict *)*attributes_overflo
 
 Value instance_get(VM *vm, Object *o, Str *name) {
     Shape *shape = o->shape;
+    gather_settle(vm, o);
     if (shape->flags & SHAPE_DICTIONARY) return dict_get_str(vm, dictionary_of(o), name);
     uint32_t slot;
     return shape_find(vm, shape, name, &slot) ? *attribute_slot(o, shape, slot) : VALUE_UNBOUND;
 }
 
 bool instance_set(VM *vm, Object *o, Str *name, Value value) {
+    gather_settle(vm, o);
     Shape *shape = o->shape;
     uint32_t slot;
     if (!(shape->flags & SHAPE_DICTIONARY)) {
@@ -111,6 +114,7 @@ bool instance_set(VM *vm, Object *o, Str *name, Value value) {
 }
 
 int instance_delete(VM *vm, Object *o, Str *name) {
+    gather_settle(vm, o);
     Shape *shape = o->shape;
     uint32_t slot;
     if (!(shape->flags & SHAPE_DICTIONARY)) {
@@ -131,6 +135,7 @@ Dict *attributes_copy(VM *vm, Object *o) {
     if (shape->flags & SHAPE_DICTIONARY) return dict_copy(vm, dictionary_of(o));
     uint32_t members = shape->type->member_count;
     Dict *dict = dict_new(vm);
+    gather_settle(vm, o);
     if (!dict || !shape_keys(vm, shape, keys)) return NULL;
     for (uint32_t i = members; i < shape->count; i++)
         if (!dict_set_str(vm, dict, keys[i - members], *attribute_slot(o, shape, i))) return NULL;
@@ -140,6 +145,7 @@ Dict *attributes_copy(VM *vm, Object *o) {
 static bool take_dict(VM *vm, Object *o, Dict *dict) {
     Shape *shape = shape_dictionary(vm, o->shape->type);
     if (!shape) return false;
+    gather_settle(vm, o);
     gc_store_object(vm, o, (Dict **)(void *)attributes_overflow(o, shape), dict);
     o->shape = shape;
     return true;
@@ -155,6 +161,7 @@ bool attributes_replace_dict(VM *vm, Object *o, Dict *dict) { return take_dict(v
 
 bool attributes_change_type(VM *vm, Object *o, Type *type) {
     if (o->shape->type == type) return true;
+    gather_settle(vm, o);
     if (!(o->shape->type->flags & TYPE_HAS_DICT)) { // members only: at the same places
         o->shape = type->root_shape;
         return true;

@@ -1,5 +1,6 @@
 // Collector and allocation: see gc.h.
 #include "runtime/gc_private.h"
+#include "runtime/gather.h"
 #include "runtime/attributes.h"
 #include "runtime/frame.h"
 #include "runtime/thread.h"
@@ -114,6 +115,7 @@ static void mark_rest(VM *vm) {
 static void collect(VM *vm, bool full) {
     Collector *collector = vm->collector;
     if (collector->is_broken || vm->heap->collecting || !gc_reserve_mark_stack(vm)) return;
+    gather_settle(vm, NULL);
     if (full) gc_take_log(vm, false);
     heap_collect_begin(vm->heap, full ? HEAP_FULL : HEAP_YOUNG);
     mark_rest(vm);
@@ -134,6 +136,7 @@ static void next_step(VM *vm) { vm->heap->due_at = vm->heap->allocated + STEP; }
 static void start_steps(VM *vm) {
     Collector *collector = vm->collector;
     if (collector->is_broken || vm->heap->collecting || !gc_reserve_mark_stack(vm)) return;
+    gather_settle(vm, NULL);
     gc_take_log(vm, false);
     heap_collect_begin(vm->heap, HEAP_FULL);
     collector->passes = 0;
@@ -143,6 +146,7 @@ static void start_steps(VM *vm) {
 }
 
 static void finish_steps(VM *vm) {
+    gather_settle(vm, NULL);
     if (vm->collector->log_is_lost) { // from the start, then
         vm->heap->collecting = HEAP_IDLE;
         heap_collect_begin(vm->heap, HEAP_FULL);
@@ -162,6 +166,7 @@ static bool is_urgent(const VM *vm) { return vm->heap->refused || vm->heap->emer
 static void step(VM *vm) {
     Collector *collector = vm->collector;
     bool reserved = gc_reserve_mark_stack(vm);
+    gather_settle(vm, NULL);
     if (!reserved) return next_step(vm);
     bool is_done = gc_drain(vm, vm->config.gc_stress ? 64 * 1024 : STEP_WORK);
     if (is_done && collector->passes < PASSES_MOST && (collector->log_count || collector->place_count || !collector->passes)) {
@@ -175,6 +180,7 @@ static void step(VM *vm) {
 }
 
 bool gc_walk_begin(VM *vm) {
+    gather_settle(vm, NULL);
     if (vm->collector->is_broken || !gc_reserve_mark_stack(vm)) return raise_memory_error(vm), false;
     if (vm->heap->collecting) finish_steps(vm);
     gc_take_log(vm, false);

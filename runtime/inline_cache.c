@@ -1,5 +1,6 @@
 // Filling and using inline caches. Filling asks what the general way would do, and remembers it when shape and version say enough about it.
 #include "runtime/inline_cache.h"
+#include "runtime/gather.h"
 #include "runtime/interpreter.h"
 #include "runtime/objects/descriptors.h"
 #include "runtime/objects/module.h"
@@ -179,7 +180,10 @@ Value cache_load(VM *vm, AttributeCache *cache, Value v, Value *self) {
     }
     Value value = VALUE_UNBOUND;
     switch ((AttributeCacheKind)cache->kind) {
-    case CACHE_INLINE: value = *(Value *)(void *)((char *)o + cache->slot); break;
+    case CACHE_INLINE:
+        gather_settle(vm, o);
+        value = *(Value *)(void *)((char *)o + cache->slot);
+        break;
     case CACHE_OVERFLOW: value = (*attributes_overflow(o, o->shape))[cache->slot]; break;
     case CACHE_VALUE:
     case CACHE_ON_CLASS: value = cache->value; break;

@@ -898,6 +898,10 @@ op_GROW_GLOBAL: {
         RESULT(str_grow(vm, (Str *)as_object(left), (Str *)as_object(right)));
     RESULT(grow_slow(vm, left, right, C));
 }
+op_LOAD_ATTR_TO_GROW:
+    SLOW(load_attr_to_grow);
+op_GROW_ATTR:
+    SLOW(grow_attr);
 op_SEAL_FOR_CALL: {
     Value v = R(A), callee = R(B);
     if (is_of_type(v, vm->types.str) && !(is_layout(callee, LAYOUT_NATIVE) && ((const Native *)as_object(callee))->def->flags & NATIVE_BORROWS)) str_seal((Str *)as_object(v));

@@ -38,6 +38,14 @@ typedef struct MethodCacheEntry {
     Value value; // VALUE_UNBOUND: the type has no such attribute
 } MethodCacheEntry;
 enum { METHOD_CACHE_SIZE = 512 };
+// Text that an attribute gathers (gather.h).
+typedef struct TextGather {
+    Object *object;
+    Str *text;
+    uint32_t offset; // of the slot, from the object's start
+    uint32_t times;  // that the text was extended
+} TextGather;
+enum { GATHERS_MAX = 4 };
 // What attribute access on objects of one shape comes to, for places in the code that see objects of several (runtime/inline_cache.c).
 typedef struct ShapeCacheEntry {
     const Shape *shape; // NULL: empty
@@ -122,6 +130,8 @@ struct VM {
     const void *retried;              // behind the instruction it was for; only compared
     uint64_t shape_cache_collection;  // likewise
     uint32_t shape_cache_hits;
+    TextGather gathers[GATHERS_MAX]; // (gather.h)
+    uint32_t gather_count, gather_turn;
     ShapeCacheEntry shape_cache[SHAPE_CACHE_SIZE];
     uint64_t guard_memo_collection;   // likewise
     GuardMemoEntry guard_memo[GUARD_MEMO_SIZE];

@@ -515,6 +515,9 @@ static void visit_annotated_assignment(ScopeWalker *walker, const AstAnnAssign *
 static void note_text(ScopeWalker *walker, const Ast *target, const Ast *value) {
     bool text = value->kind == AST_JoinedStr || (value->kind == AST_Constant && ((const AstConstant *)value)->value.kind == AST_CONST_STR);
     if (text && target->kind == AST_Name) entry_of(walker, ((const AstName *)target)->id)->symbol.is_text = 1;
+    bool of_class = target->kind == AST_Name && walker->block->scope.kind == SCOPE_CLASS;
+    const Atom *attribute = target->kind == AST_Attribute ? ((const AstAttribute *)target)->attr : of_class ? ((const AstName *)target)->id : NULL;
+    if (text && attribute) map_set_pointer(walker->arena, &walker->tree->module->text_attributes, attribute, (void *)(uintptr_t)attribute);
     if (target->kind != AST_Tuple || value->kind != AST_Tuple) return;
     const AstNodes *targets = &((const AstTuple *)target)->elts, *values = &((const AstTuple *)value)->elts;
     for (uint32_t i = 0; i < targets->count && targets->count == values->count; i++)

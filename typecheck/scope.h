@@ -66,6 +66,7 @@ struct Scope {
     VEC(Symbol *) symbols;  // in order of index
     VEC(Scope *) children;  // in source order
     PtrMap by_name;         // Atom -> Symbol
+    PtrMap text_attributes; // of a module: Atom of each attribute that is assigned a str literal or an f-string somewhere in it
     Symbol *class_cell;     // class body: the __class__ that its functions see, or NULL
     bool is_generator : 1;  // contains `yield`
     bool is_coroutine : 1;  // async def, or contains await / async comprehension

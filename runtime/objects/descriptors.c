@@ -1,4 +1,5 @@
 // Descriptors of built-in types: unbound methods, slot wrappers, getsets, and the members of __slots__. See descriptors.h.
+#include "runtime/gather.h"
 #include "runtime/objects/descriptors.h"
 #include "runtime/attributes.h"
 #include "runtime/call.h"
@@ -308,12 +309,14 @@ static Value member_get(VM *vm, Value self, Value instance, Type *owner) {
     const Member *member = as_member(self);
     if (instance == VALUE_UNBOUND) return self;
     if (!applies(vm, member->name->text, member->type, instance)) return VALUE_ERROR;
+    gather_settle(vm, as_object(instance));
     Value content = *attributes_inline_slot(as_object(instance), value_type(vm, instance), member->slot);
     return is_set_value(content) ? content : raise_attribute_error(vm, instance, member->name);
 }
 static bool member_set(VM *vm, Value self, Value instance, Value value) {
     const Member *member = as_member(self);
     if (!applies(vm, member->name->text, member->type, instance)) return false;
+    gather_settle(vm, as_object(instance));
     Value *place = attributes_inline_slot(as_object(instance), value_type(vm, instance), member->slot);
     if (value == VALUE_UNBOUND && !is_set_value(*place)) return raise_attribute_error_with(vm, instance, member->name, "%U", member->name), false;
     gc_store(vm, as_object(instance), place, value);

@@ -1,4 +1,5 @@
 // object: the base of everything. Its slots, and the methods every object has (data model, "Basic customization").
+#include "runtime/gather.h"
 #include "runtime/objects/descriptors.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/int.h"
@@ -240,6 +241,7 @@ static Value new_object_function(VM *vm, const char *function_name) {
 static Value member_values(VM *vm, Value self) {
     Type *type = value_type(vm, self);
     Dict *values = NULL;
+    gather_settle(vm, as_object(self));
     for (size_t i = 0; i < type->mro->count && type->member_count; i++) {
         Type *holder = as_type(type->mro->items[i]);
         size_t at = 0;

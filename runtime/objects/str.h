@@ -17,7 +17,8 @@ struct Str {
     char text[]; // size bytes and a NUL; for non-ASCII strings an index pointer follows, 8-aligned
 };
 // GROWING: a string that `name += text` has made in a function (opcode GROW): only the variable has it yet, and its block has room for more.
-enum { STR_INTERNED = 1, STR_GROWING = 2 };
+// LOOKED_AT: one that an attribute gathered (gather.h), which did not pay.
+enum { STR_INTERNED = 1, STR_GROWING = 2, STR_LOOKED_AT = 4 };
 
 // Short strings are read and compared sixteen bytes at once: a block is a multiple of 16 bytes, and so is the header, so that the first 16 bytes of
 // the text can always be read. (AddressSanitizer knows the exact size of a block and would object.)
