@@ -106,6 +106,10 @@ static bool both_plain_ints(const VM *vm, Value left, Value right) { return is_p
 
 // Small ints come here with + - * when the result is no small int, with the others for any.
 static NOINLINE Value arithmetic_of_any(VM *vm, BinarySlot slot, Value left, Value right) {
+    if (is_exactly(left, vm->types.str)) { // what op_binary would come to
+        if (slot == SLOT_ADD && is_exactly(right, vm->types.str)) return str_concat(vm, as_str(left), as_str(right));
+        if ((slot == SLOT_MULT && is_small_int(right)) || (slot == SLOT_MOD && is_exactly(right, vm->types.tuple))) return vm->types.str->slots.binary[slot](vm, left, right);
+    }
     Value result = is_exactly(left, vm->types.complex_) || is_exactly(right, vm->types.complex_) ? complex_arithmetic(vm, slot, left, right)
                                                                                                  : number_arithmetic(vm, slot, left, right);
     return result != VALUE_UNBOUND ? result : op_binary(vm, slot, left, right);
@@ -121,6 +125,7 @@ Value arithmetic_slow(VM *vm, BinarySlot slot, Value left, Value right) {
 
 static NOINLINE Value inplace_of_any(VM *vm, BinarySlot slot, Value left, Value right) {
     Value result = VALUE_UNBOUND;
+    if (slot == SLOT_ADD && is_exactly(left, vm->types.str) && is_exactly(right, vm->types.str)) return str_concat(vm, as_str(left), as_str(right));
     if (is_exactly(left, vm->types.complex_)) result = complex_arithmetic(vm, slot, left, right);
     else if (!is_object(left) || is_exact_float(vm, left)) result = number_arithmetic(vm, slot, left, right);
     return result != VALUE_UNBOUND ? result : op_inplace(vm, slot, left, right);
