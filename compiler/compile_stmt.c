@@ -1,4 +1,5 @@
 // Simple statements, `if`, and assignment to every kind of target.
+#include "parser/ast_sum.h"
 #include "compiler/build.h"
 #include <string.h>
 
@@ -194,9 +195,26 @@ static bool extend_by_sum(UnitBuilder *unit, const AstAssign *statement) {
     return true;
 }
 
+// `name = value + name` likewise.
+static bool extend_before(UnitBuilder *unit, const AstAssign *statement) {
+    if (!ast_prepends_to_its_target(statement)) return false;
+    const AstBinOp *sum = (const AstBinOp *)statement->value;
+    const Atom *name = ((const AstName *)sum->right)->id;
+    if (!gathers_text(unit, sum->right) || may_be_assigned_in_expression(unit, name)) return false;
+    Register left = operand(unit, sum->left, true), variable = local_register(unit, name), value = variable;
+    unit->span = sum->right->span;
+    if (variable == NO_REGISTER) load_to_extend(unit, name, sum->right, value = take_register(unit));
+    else check_bound_to_extend(unit, name);
+    unit->span = sum->head.span;
+    emit(unit, variable == NO_REGISTER ? OP_GROW_GLOBAL : OP_GROW, value, left, 2);
+    unit->span = statement->targets.items[0]->span;
+    if (variable == NO_REGISTER) store_name(unit, name, value);
+    return true;
+}
+
 static void assign_statement(UnitBuilder *unit, const AstAssign *statement) {
     const Ast *first = statement->targets.items[0];
-    if (extend_by_sum(unit, statement)) return;
+    if (extend_by_sum(unit, statement) || extend_before(unit, statement)) return;
     if (statement->targets.count == 1) {
         Register variable = target_register(unit, first);
         if (variable != NO_REGISTER && !guard_comes_first(unit, statement->value)) {

@@ -13,6 +13,9 @@
 #define TYPHON_RUNTIME_GATHER_H
 #include "runtime/objects/str.h"
 
+// b + a for `a = b + a`: a itself, longer, when it is GROWING (str_grow is for what comes behind).
+MAY_RAISE Value str_grow_before(VM *vm, Str *a, const Str *b);
+
 void gather_settle_slow(VM *vm, const Object *o);
 // Before the attributes of `o` (NULL: of any object) are read or changed.
 static inline void gather_settle(VM *vm, const Object *o) {

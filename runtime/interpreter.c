@@ -3,6 +3,7 @@
 //
 // The order inside an instruction: fast paths first; then SAVE, so that whoever looks at the frame sees where it stands; then the slow path. What a
 // slow path may change is what the loop holds nothing of: stack and frames never move, so `registers` and `frame` stay good.
+#include "runtime/gather.h"
 #include "runtime/objects/generator.h"
 #include "runtime/interpreter.h"
 #include "runtime/objects/bytes.h"
@@ -888,14 +889,14 @@ op_INPLACE_CONST:
 op_GROW: {
     Value left = R(A), right = R(B);
     SAVE();
-    if (likely(is_of_type(left, vm->types.str)) && likely(is_of_type(right, vm->types.str))) RESULT(str_grow(vm, (Str *)as_object(left), (Str *)as_object(right)));
+    if (likely(is_of_type(left, vm->types.str)) && likely(is_of_type(right, vm->types.str))) RESULT(likely(C < 2) ? str_grow(vm, (Str *)as_object(left), (Str *)as_object(right)) : str_grow_before(vm, (Str *)as_object(left), (Str *)as_object(right)));
     RESULT(grow_slow(vm, left, right, C));
 }
 op_GROW_GLOBAL: {
     Value left = R(A), right = R(B);
     SAVE();
     if (likely(is_of_type(left, vm->types.str)) && likely(is_of_type(right, vm->types.str)) && likely(frame->globals->flags & DICT_UNSHARED))
-        RESULT(str_grow(vm, (Str *)as_object(left), (Str *)as_object(right)));
+        RESULT(likely(C < 2) ? str_grow(vm, (Str *)as_object(left), (Str *)as_object(right)) : str_grow_before(vm, (Str *)as_object(left), (Str *)as_object(right)));
     RESULT(grow_slow(vm, left, right, C));
 }
 op_LOAD_ATTR_TO_GROW:

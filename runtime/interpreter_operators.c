@@ -134,9 +134,10 @@ Value inplace_slow(VM *vm, BinarySlot slot, Value left, Value right) {
     if (both_small_ints(left, right) ? slot <= SLOT_MULT : both_plain_ints(vm, left, right)) return int_binary(vm, slot, left, right);
     return inplace_of_any(vm, slot, left, right);
 }
-Value grow_slow(VM *vm, Value left, Value right, bool is_sum) {
+Value grow_slow(VM *vm, Value left, Value right, unsigned form) {
     if (is_exactly(left, vm->types.str)) str_seal((Str *)as_object(left)); // __radd__ may keep it
-    return is_sum ? arithmetic_slow(vm, SLOT_ADD, left, right) : inplace_slow(vm, SLOT_ADD, left, right);
+    if (form == 2) return arithmetic_slow(vm, SLOT_ADD, right, left);
+    return form == 1 ? arithmetic_slow(vm, SLOT_ADD, left, right) : inplace_slow(vm, SLOT_ADD, left, right);
 }
 
 Value negative_slow(VM *vm, Value v) { return op_unary(vm, SLOT_NEGATIVE, v); }

@@ -1,6 +1,7 @@
 // The walk over the tree: opens scopes, collects what each block binds and uses, and reports what CPython's symbol table
 // and compiler report on the way. The rules are those of the language reference, 4.2 (naming and binding), 6.2.4
 // (comprehensions), 6.12 (assignment expressions), 8.10 (type parameters).
+#include "parser/ast_sum.h"
 #include "typecheck/scope_private.h"
 #include <stdarg.h>
 #include <string.h>
@@ -657,7 +658,7 @@ static void visit_node(ScopeWalker *walker, const Ast *node) {
         visit(walker, assign->value);
         visit_nodes(walker, &assign->targets);
         for (uint32_t i = 0; i < assign->targets.count; i++) note_text(walker, assign->targets.items[i], assign->value);
-        if (ast_extends_its_target(assign)) entry_of(walker, ((const AstName *)assign->targets.items[0])->id)->symbol.is_extended = 1;
+        if (ast_extends_its_target(assign) || ast_prepends_to_its_target(assign)) entry_of(walker, ((const AstName *)assign->targets.items[0])->id)->symbol.is_extended = 1;
         break;
     }
     case AST_AugAssign: {

@@ -1,4 +1,5 @@
 // str: layout, interning, hashing, indexing, and the C interface of str.h. The type and its methods come on top of it.
+#include "runtime/gather.h"
 #include "runtime/objects/str_private.h"
 #include "base/utf8.h"
 #include "runtime/gc.h"
@@ -269,6 +270,26 @@ Value str_grow(VM *vm, Str *a, Str *b) {
     s->size = a->size, s->length = a->length;
     memcpy(s->text, a->text, a->size);
     extend(s, b);
+    return from_object(s);
+}
+
+Value str_grow_before(VM *vm, Str *a, const Str *b) {
+    size_t size = a->size + b->size;
+    if (size < GROW_FROM || !b->size) return str_concat(vm, (Str *)(uintptr_t)b, a);
+    if (size > UINT32_MAX) return raise_memory_error(vm);
+    Str *s = a;
+    if (!(a->flags & STR_GROWING) || a == b || index_offset(size) + sizeof(uint32_t *) > heap_block_size(a)) {
+        s = object_new(vm, vm->types.str, index_offset(size + size / 2) + sizeof(uint32_t *));
+        if (!s) return VALUE_ERROR;
+        s->flags = STR_GROWING;
+    }
+    memmove(s->text + b->size, a->text, a->size);
+    memcpy(s->text, b->text, b->size);
+    s->length = a->length + b->length;
+    s->size = size;
+    s->text[size] = 0;
+    s->hash = 0;
+    if (!str_is_ascii(s)) *index_place(s) = NULL;
     return from_object(s);
 }
 
