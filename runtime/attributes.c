@@ -76,6 +76,7 @@ static void grow_for(VM *vm, Type *type, uint32_t count) {
 
 bool instance_add(VM *vm, Object *o, Shape *after, Value value) {
     uint32_t slot = after->count - 1u;
+    gather_settle(vm, o); // the last slot inside may go to the overflow block
     if (slot >= after->inline_slots) {
         if (!reserve_overflow(vm, o, after, slot - after->inline_slots + 1)) return false;
         grow_for(vm, after->type, after->count);

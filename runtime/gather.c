@@ -1,5 +1,6 @@
 // Text that attributes gather. See gather.h.
 #include "runtime/gather.h"
+#include "runtime/guard.h"
 #include "runtime/inline_cache.h"
 #include "runtime/interpreter.h"
 
@@ -84,9 +85,19 @@ static Value sum_of(VM *vm, Str *s, Str *piece, bool may_gather) {
     return sum;
 }
 
+// What the class says of the attribute, as in slow_store_attr; *form is for cache_store.
+static bool passes_guard(VM *vm, const Frame *frame, const AttributeCache *cache, Value v, Value value, uint8_t *form) {
+    bool is_proven = frame->code->flags & UNIT_PROVEN_STORES;
+    Type *type = is_object(v) && !is_proven ? as_object(v)->shape->type : NULL;
+    const Tuple *guard = type && !type->slots.set_attribute ? attribute_guard(vm, type, cache->name) : NULL;
+    *form = is_proven || guard ? 2 : 1;
+    return !guard || attribute_guard_passes(vm, type, cache->name, guard, value);
+}
+
 bool slow_grow_attr(VM *vm, Frame *frame, Instruction i) {
     AttributeCache *cache = &frame->code->attributes[i.c];
     Value *registers = frame->registers, v = registers[i.a], left = registers[i.b], piece = registers[i.b + 2], sum;
+    uint8_t form;
     if (is_exactly(left, vm->types.str)) {
         Str *s = as_str(left);
         size_t size = (size_t)small_int(registers[i.b + 1]);
@@ -103,12 +114,16 @@ bool slow_grow_attr(VM *vm, Frame *frame, Instruction i) {
         if (!s) return false;
         registers[i.b] = left = from_object(s);
         sum = is_text ? sum_of(vm, s, as_str(piece), inside) : inplace_slow(vm, SLOT_ADD, left, piece);
-        if (sum != VALUE_ERROR && inside && is_text && as_str(sum)->flags & STR_GROWING) return gather_open(vm, as_object(v), cache->slot, as_str(sum)), true;
     } else {
         sum = inplace_slow(vm, SLOT_ADD, left, piece);
     }
     if (sum == VALUE_ERROR) return false;
     registers[i.b] = sum;
-    gc_wrote(vm, frame->code);
-    return cache_store(vm, cache, v, sum);
+    gc_wrote(vm, frame->code); // the cache may come to name something new
+    if (!passes_guard(vm, frame, cache, v, sum, &form)) return false;
+    if (is_exactly(sum, vm->types.str) && as_str(sum)->flags & STR_GROWING) {
+        if (is_inside(cache, v)) return gather_open(vm, as_object(v), cache->slot, as_str(sum)), true;
+        str_seal(as_str(sum));
+    }
+    return cache_store(vm, cache, v, sum, form);
 }

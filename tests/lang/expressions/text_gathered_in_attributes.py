@@ -151,3 +151,28 @@ for i in range(500): w(i, ",", i * i, "\n")
 print(len(w.buffer), w.buffer[-14:])
 for i in range(3000): w.buffer += "x"; garbage = [i] * 100
 print(len(w.buffer), set(w.buffer[-3000:]))
+# more attributes than there was room for, one by one, while it grows: the last one inside moves out
+for room in range(1, 9):
+    o = A.__new__(A)
+    for k in range(room): setattr(o, "a%d" % k, k)
+    o.t = "m" * 200
+    for k in range(40):
+        o.t += "n"
+        o.t += "o"
+        setattr(o, "b%d" % k, k)
+        if k == 20: delattr(o, "b20")
+    print(len(o.t), o.t[198:204], len(o.__dict__), end=" ")
+class M:
+    def __init__(self): self.x = 1; self.t = ""
+m = M()
+for i in range(100): m.t += "0123"
+m.y = 2; m.t += "a"; m.z = 3; m.t += "b"; m.w = 4; m.t += "c"; m.v = 5; m.t += "d"
+for i in range(100): m.t += "e"
+del m.v; m.t += "f"
+print(m.t[398:405], len(m.t), sorted(m.__dict__))
+class D:
+    t: str = ""
+    n: int = 0
+d = D()
+for i in range(100): d.t += "typed"
+print(len(d.t), d.t[-5:])
