@@ -164,12 +164,12 @@ bool attributes_change_type(VM *vm, Object *o, Type *type) {
     if (o->shape->type == type) return true;
     gather_settle(vm, o);
     if (!(o->shape->type->flags & TYPE_HAS_DICT)) { // members only: at the same places
-        o->shape = type->root_shape;
+        gc_store_object(vm, o, &o->shape, type->root_shape);
         return true;
     }
     Shape *shape = shape_dictionary(vm, type);
     if (!shape || !attributes_dict(vm, o)) return false;
-    o->shape = shape;
+    gc_store_object(vm, o, &o->shape, shape);
     return true;
 }
 
