@@ -9,6 +9,7 @@
 #include "embed/loader.h"
 #include "embed/program.h"
 #include "runtime/alloc_profile.h"
+#include "runtime/limits.h"
 #include "runtime/gc.h"
 #include "runtime/import.h"
 #include "runtime/modules/modules.h"
@@ -19,12 +20,14 @@
 #include <ctype.h>
 #include <errno.h>
 #include <limits.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 static const char help[] = "  -c CODE            run CODE\n"
@@ -36,6 +39,9 @@ static const char help[] = "  -c CODE            run CODE\n"
                            "  --no-type-guards   nor check annotated arguments while it runs\n"
                            "  -B                 keep no compiled code in __typhoncache__ (as PYTHONDONTWRITEBYTECODE)\n"
                            "  --max-heap=SIZE    memory for objects: bytes, or with k, m or g; MemoryError beyond\n"
+                           "  --max-time=TIME    of the whole run: seconds, or with ms, s, m or h; then it is stopped\n"
+                           "  --max-instructions=N  that it executes; then it is stopped. The count is the same on every machine\n"
+                           "  --max-depth=N      of calls inside of each other, whatever sys.setrecursionlimit() says\n"
                            "  --gc-stress        collect garbage at every opportunity (to find errors in Typhon)\n"
                            "  --heap-stats       show on standard error how the heap stands at the end\n"
                            "  --heap-map=FILE    write a page that shows the heap at the end: arenas, pools, blocks by type, pauses\n"
@@ -50,6 +56,8 @@ typedef struct Run {
     const char *what; // file, code or module
     bool check, type_guards, gc_stress, heap_stats, interactive;
     size_t max_heap;
+    uint64_t max_instructions, max_milliseconds; // 0: none
+    uint32_t max_depth;
     const char *heap_map;      // file; NULL: none is made
     const char *alloc_profile; // file; NULL: none is made
     const char *allocation_places; // file; NULL: none is made
@@ -117,6 +125,40 @@ static size_t parse_size(const char *text) {
     return (size_t)number << shift;
 }
 
+// "2s" -> milliseconds; 0: not a time.
+static uint64_t parse_time(const char *text) {
+    static const struct {
+        const char *unit;
+        double milliseconds;
+    } units[] = {{"", 1e3}, {"ms", 1}, {"s", 1e3}, {"m", 6e4}, {"h", 3.6e6}};
+    char *end;
+    double number = isdigit((unsigned char)*text) || *text == '.' ? strtod(text, &end) : 0;
+    if (!(number > 0) || number > 1e9) return 0;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (strcmp(end, units[i].unit) == 0) return number * units[i].milliseconds < 1 ? 1 : (uint64_t)(number * units[i].milliseconds);
+    return 0;
+}
+
+// 0: not a number from 1 to `most`.
+static uint64_t parse_count(const char *text, uint64_t most) {
+    char *end;
+    errno = 0;
+    unsigned long long number = isdigit((unsigned char)*text) ? strtoull(text, &end, 10) : 0;
+    return !number || errno || *end || number > most ? 0 : number;
+}
+
+// One of the limits. EXIT_OK, EXIT_USAGE (reported), or -1: another option.
+static int parse_limit(Run *run, const char *option) {
+    if (strncmp(option, "--max-heap=", 11) == 0) return (run->max_heap = parse_size(option + 11)) ? EXIT_OK : report_usage("run: not a size: %s", option);
+    if (strncmp(option, "--max-time=", 11) == 0) return (run->max_milliseconds = parse_time(option + 11)) ? EXIT_OK : report_usage("run: not a time: %s", option);
+    if (strncmp(option, "--max-instructions=", 19) == 0) return (run->max_instructions = parse_count(option + 19, INT64_MAX)) ? EXIT_OK : report_usage("run: not a number: %s", option);
+    if (strncmp(option, "--max-depth=", 12) == 0) return (run->max_depth = (uint32_t)parse_count(option + 12, UINT32_MAX)) ? EXIT_OK : report_usage("run: not a number: %s", option);
+    static const char *const limits[] = {"--max-heap", "--max-time", "--max-instructions", "--max-depth"};
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+        if (strcmp(option, limits[i]) == 0) return report_usage("run: %s needs a value: %s=...", option, option);
+    return -1;
+}
+
 // "120+3": the allocations to refuse are number 120 to 123.
 static bool parse_failures(Run *run, const char *text) {
     char *end;
@@ -148,8 +190,9 @@ static int parse_options(Run *run, int argc, char **argv) {
         else if (strcmp(option, "--gc-stress") == 0) run->gc_stress = true;
         else if (strcmp(option, "-i") == 0) run->interactive = true;
         else if (strcmp(option, "--heap-stats") == 0) run->heap_stats = true;
-        else if (strncmp(option, "--max-heap=", 11) == 0) {
-            if (!(run->max_heap = parse_size(option + 11))) return report_usage("run: not a size: %s", option);
+        else if (strncmp(option, "--max-", 6) == 0) {
+            int parsed = parse_limit(run, option);
+            if (parsed != EXIT_OK) return parsed == -1 ? report_usage("run: unknown option %s", option) : parsed;
         } else if (strncmp(option, "--heap-map=", 11) == 0 && option[11]) {
             run->heap_map = option + 11;
         } else if (strcmp(option, "--heap-map") == 0) {
@@ -164,8 +207,6 @@ static int parse_options(Run *run, int argc, char **argv) {
             run->allocation_places = option + 20;
         } else if (strncmp(option, "--fail-allocation=", 18) == 0) {
             if (!parse_failures(run, option + 18)) return report_usage("run: not numbers of allocations: %s", option);
-        } else if (strcmp(option, "--max-heap") == 0) {
-            return report_usage("run: --max-heap needs a size: --max-heap=SIZE");
         } else if (strncmp(option, "-c", 2) == 0 || strncmp(option, "-m", 2) == 0) {
             run->kind = option[1] == 'c' ? RUN_CODE : RUN_MODULE;
             if (!option[2] && i + 1 == argc) return report_usage("run: %s needs an argument", option);
@@ -410,6 +451,40 @@ static int run_in_vm(VM *vm, Run *run, SourceLoader *loader, const char *text, s
     return program_finish(vm);
 }
 
+// ---- watching the clock
+
+static void sleep_milliseconds(uint64_t milliseconds) {
+    struct timespec left = {(time_t)(milliseconds / 1000), (long)(milliseconds % 1000) * 1000000};
+    while (nanosleep(&left, &left) != 0 && errno == EINTR) {}
+}
+
+typedef struct Watchdog {
+    VM *vm;
+    uint64_t milliseconds;
+} Watchdog;
+
+// A script that has had its time ends at its next safepoint. One that does not come to any (it is in a long operation of a native) ends with the process.
+static void *watch_clock(void *argument) {
+    enum { GRACE = 1000 };
+    const Watchdog *watchdog = argument;
+    sleep_milliseconds(watchdog->milliseconds);
+    limits_stop(watchdog->vm, "the script has used up its time (--max-time)");
+    sleep_milliseconds(GRACE);
+    static const char words[] = "TimeoutError: the script has used up its time (--max-time)\n";
+    (void)!write(STDERR_FILENO, words, sizeof words - 1);
+    _exit(EXIT_ERRORS);
+}
+
+static bool start_watchdog(Watchdog *watchdog) {
+    pthread_t thread;
+    sigset_t all, before; // signals are the script's
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    bool good = pthread_create(&thread, NULL, watch_clock, watchdog) == 0 && pthread_detach(thread) == 0;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return good;
+}
+
 // ---- watching the heap
 
 typedef struct Watch {
@@ -516,7 +591,7 @@ static int run_program(Run *run) {
     run->loader = &loader;
     loader.keeps_code = run->keeps_code && (run->ignores_environment || !getenv("PYTHONDONTWRITEBYTECODE") || !*getenv("PYTHONDONTWRITEBYTECODE"));
     loader.report = show_diagnostics, loader.report_context = run;
-    VMConfig config = {.heap_limit = run->max_heap, .hash_seed = hash_seed(), .gc_stress = run->gc_stress, .loader = &loader.loader, .argc = run->argument_count,
+    VMConfig config = {.heap_limit = run->max_heap, .instruction_limit = run->max_instructions, .depth_limit = run->max_depth, .hash_seed = hash_seed(), .gc_stress = run->gc_stress, .loader = &loader.loader, .argc = run->argument_count,
                        .argv = (const char *const *)run->arguments, .original_argc = run->original_count, .original_argv = (const char *const *)run->original, .find_path = search_path, .path_context = run, .signals = &signal_port, .keeps_timeline = run->heap_map != NULL};
     Watch watch = {.profile = run->alloc_profile ? alloc_profile_new() : NULL, .fail_from = run->fail_from, .fail_count = run->fail_count};
     if (run->allocation_places) watch.places = allocation_places_new();
@@ -526,8 +601,10 @@ static int run_program(Run *run) {
     if (more && *more) search_path(run, &count); // relative folders in it begin here
     VM *vm = vm_new(&config);
     int status = EXIT_ERRORS;
+    Watchdog watchdog = {vm, run->max_milliseconds};
     if (vm) {
         handle_signals(vm);
+        if (run->max_milliseconds && !start_watchdog(&watchdog)) report_usage("run: --max-time: %s", strerror(errno));
         if (watch.profile) alloc_profile_follow(watch.profile, vm);
         status = run_in_vm(vm, run, &loader, run->kind == RUN_CODE ? run->what : script, size);
         if (watch.profile) {

@@ -1,19 +1,18 @@
 // The inside of include/typhon.h: what a typhon_vm is, and how its values lie on the VM's root stack.
 //
-//     vm->roots   | waiting | kept |  values of scopes ...
-//                   0         1      ROOTS_OF_API
-//
 // A scope is a height of the root stack; a typhon_value that is an object remembers where on it it lies (`origin`), which is how a stale one is found out in
-// debug builds. References are items of the list `kept`. The exception of a call that failed is taken out of the VM and waits in the first root, so
+// debug builds. References are items of the list `kept`. The exception of a call that failed is taken out of the VM and waits in `waiting`, so
 // that whatever the host does next runs without one.
 #ifndef TYPHON_EMBED_API_H
 #define TYPHON_EMBED_API_H
 #include "embed/loader.h"
 #include "include/typhon.h"
 #include "runtime/objects/list.h"
+#include "runtime/thread.h"
 #include <pthread.h>
+#include <ucontext.h>
 
-enum { ROOT_WAITING, ROOT_KEPT, ROOTS_OF_API };
+enum { ARGUMENTS_MOST = 255 }; // of one call between host and script
 
 // A module's text that the checker may ask for: the stub of a host module, or what was loaded.
 typedef struct ModuleText {
@@ -33,12 +32,49 @@ typedef struct Findings {
     bool has_errors;
 } Findings;
 
+// What a run is to do. The function works on the run's own C stack, and frees the texts.
+typedef struct Job Job;
+struct Job {
+    MAY_RAISE Value (*function)(typhon_vm *vm, const Job *job);
+    char *name, *path, *text; // malloc'd, or NULL
+    size_t size;
+    Value callable, names;    // names: a tuple of keywords, or VALUE_UNBOUND
+    uint32_t count;
+    Value args[ARGUMENTS_MOST];
+};
+
+// The C stack of runs that can be suspended, and what happens on it.
+typedef struct Run {
+    ucontext_t of_host, of_run;
+    Thread *thread;           // the VM's part of the run; NULL: none was needed yet
+    void *stack;
+    size_t stack_size;
+    Job job;
+    Value result;             // of the run that has ended; or what typhon_complete gave
+    typhon_suspension suspension;
+    bool is_done, is_complete, is_cancelled;
+#ifdef __SANITIZE_ADDRESS__
+    const void *host_stack;
+    size_t host_stack_size;
+#endif
+#ifdef __SANITIZE_THREAD__
+    void *host_fiber, *run_fiber;
+#endif
+} Run;
+
 struct typhon_vm {
     Host host; // first: what the runtime hands back
     VM *vm;
+    Value waiting;        // VALUE_UNBOUND: no exception
+    List *kept;
     typhon_config config;
     SourceLoader loader;
     Findings findings;
+    Run run;
+    bool is_refused;      // the last run, before it began
+    uint64_t budget, milliseconds; // typhon_set_budget, typhon_set_time; 0: none
+    uint64_t budget_left; // of the run under way, beyond vm->fuel
+    uint64_t deadline;    // of it; nanoseconds of CLOCK_MONOTONIC, 0: none
     ModuleText *modules;
     char *asked;          // the text find_module gave last, with a NUL
     char *problem;        // typhon_problem's
@@ -53,8 +89,6 @@ struct typhon_vm {
 struct typhon_ref {
     uint32_t index; // in `kept`
 };
-
-static inline Value *api_root(typhon_vm *vm, int which) { return &vm->vm->roots[which]; }
 
 // ---- values
 #ifdef NDEBUG
@@ -85,6 +119,14 @@ static inline typhon_status api_status(typhon_vm *vm, bool good) { return good ?
 void api_enter(typhon_vm *vm);
 void api_leave(typhon_vm *vm);
 
+// A run: the job on the run's own C stack where the VM suspends, else here.
+typhon_status api_run(typhon_vm *vm, const Job *job, typhon_value *result);
+// In a host function that is not ready: the run stands still. What typhon_complete gave; VALUE_ERROR: raised.
+MAY_RAISE Value api_wait(typhon_vm *vm);
+bool api_refuel(Host *host);
+void api_begin_budget(typhon_vm *vm); // of an outermost run
+void api_free_run(typhon_vm *vm);
+
 // ---- others
 // The size of a text given with TYPHON_NUL_TERMINATED.
 size_t api_size(const char *text, size_t size);
@@ -94,7 +136,7 @@ ModuleText *api_find_text(typhon_vm *vm, const char *name);
 bool api_keep_text(typhon_vm *vm, const char *name, const char *path, const char *text, size_t size, bool is_stub);
 // The module `name`, made and put into sys.modules if need be.
 MAY_RAISE Value api_module(typhon_vm *vm, const char *name, const char *path);
-// Compiles and runs text in a module. Refused: `*refused`, with SyntaxError set.
+// Compiles and runs text (a NUL behind it) in a module. Refused: `*refused`, with SyntaxError set.
 MAY_RAISE bool api_run_text(typhon_vm *vm, Value module, const char *name, const char *path, const char *text, size_t size, LoadMode mode, bool *refused);
 void api_findings_clear(typhon_vm *vm);
 // Asked by loader and runtime.

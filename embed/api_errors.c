@@ -12,17 +12,16 @@
 #include <string.h>
 
 typhon_status api_fail(typhon_vm *vm) {
-    Value *waiting = api_root(vm, ROOT_WAITING);
-    if (!error_is_set(vm->vm)) {
-        if (*waiting != VALUE_UNBOUND) return TYPHON_ERROR;
+        if (!error_is_set(vm->vm)) {
+        if (vm->waiting != VALUE_UNBOUND) return TYPHON_ERROR;
         raise_error(vm->vm, vm->vm->types.SystemError, "an invalid value was given to the library");
     }
-    *waiting = error_take(vm->vm);
+    vm->waiting = error_take(vm->vm);
     return TYPHON_ERROR;
 }
 
 void typhon_clear_error(typhon_vm *vm) {
-    *api_root(vm, ROOT_WAITING) = VALUE_UNBOUND;
+    vm->waiting = VALUE_UNBOUND;
     api_findings_clear(vm);
 }
 
@@ -60,7 +59,7 @@ static void add_frames(typhon_vm *vm, Value exception, typhon_error *error) {
 }
 
 bool typhon_get_error(typhon_vm *vm, typhon_error *error) {
-    Value exception = *api_root(vm, ROOT_WAITING);
+    Value exception = vm->waiting;
     *error = (typhon_error){"", "", NULL, 0, {0, 0}};
     if (exception == VALUE_UNBOUND) return false;
     error->value = api_give(vm, exception);
@@ -90,7 +89,7 @@ static char *traceback_text(typhon_vm *vm, Value exception) {
 }
 
 const char *typhon_problem(typhon_vm *vm) {
-    Value exception = *api_root(vm, ROOT_WAITING);
+    Value exception = vm->waiting;
     free(vm->problem);
     vm->problem = NULL;
     if (vm->findings.text && vm->findings.has_errors) return vm->findings.text;

@@ -25,12 +25,10 @@ typedef struct HostFunction {
     void *userdata;
 } HostFunction;
 
-enum { ARGUMENTS_MOST = 255 };
-
 // What it left undone when it says that it failed.
 static Value host_failed(typhon_vm *vm, typhon_status status) {
-    Value waiting = *api_root(vm, ROOT_WAITING);
-    *api_root(vm, ROOT_WAITING) = VALUE_UNBOUND;
+    Value waiting = vm->waiting;
+    vm->waiting = VALUE_UNBOUND;
     if (status == TYPHON_ERROR && waiting != VALUE_UNBOUND) return vm->vm->exception = waiting, VALUE_ERROR;
     return raise_error(vm->vm, vm->vm->types.SystemError, "a host function returned status %d without an exception", (int)status);
 }
@@ -43,10 +41,10 @@ static Value host_call(VM *vm, Value self, Value *args, uint32_t count, Value ke
     typhon_value given[ARGUMENTS_MOST], result = {VALUE_NONE, 0};
     ROOT_SCOPE(vm);
     for (uint32_t i = 0; i < count; i++) given[i] = api_give(host, args[i]);
-    host->depth++;
+    host->depth++; // what it calls is no run
     typhon_status status = function->function(host, function->userdata, given, &result);
     host->depth--;
-    Value value = status == TYPHON_OK ? api_take(host, result) : host_failed(host, status);
+    Value value = status == TYPHON_OK ? api_take(host, result) : status == TYPHON_SUSPENDED ? api_wait(host) : host_failed(host, status);
     if (value == VALUE_ERROR && !error_is_set(vm)) value = host_failed(host, TYPHON_ERROR); // an invalid value
     ROOT_END(vm);
     return value;
@@ -59,7 +57,7 @@ static Value host_function_new(typhon_vm *host, typhon_function function, void *
     if (!host->function_type) {
         Type *type = type_new_from_spec(vm, &host_function_spec, vm->types.object);
         if (!type) return VALUE_ERROR;
-        List *kept = as_list(*api_root(host, ROOT_KEPT));
+        List *kept = host->kept;
         gc_store(vm, kept, &kept->items[0], from_object(type));
         host->function_type = type;
     }

@@ -104,58 +104,66 @@ typhon_status typhon_set_attr(typhon_vm *vm, typhon_value object, const char *na
 
 // ---- calls -------------------------------------------------------------------------------------------------------
 
-enum { ARGUMENTS_MOST = 255 }; // of one call from C: what lies on the C stack meanwhile
+static Value call_job(typhon_vm *vm, const Job *job) { return call_keywords(vm->vm, job->callable, job->args, job->count, job->names); }
 
-static bool take_arguments(typhon_vm *vm, const typhon_value *args, size_t count, Value *out) {
+static bool take_arguments(typhon_vm *vm, const typhon_value *args, size_t count, Job *job) {
     if (count > ARGUMENTS_MOST) return raise_type_error(vm->vm, "a call from the host has at most %d arguments (%zu given)", ARGUMENTS_MOST, count), false;
     for (size_t i = 0; i < count; i++) {
         api_check(vm, args[i]);
-        if ((out[i] = args[i].word) == VALUE_ERROR) return false;
+        if ((job->args[i] = args[i].word) == VALUE_ERROR) return false;
     }
+    job->count = (uint32_t)count;
     return true;
 }
 
 typhon_status typhon_call(typhon_vm *vm, typhon_value callable, const typhon_value *args, size_t count, typhon_value *result) {
     API_TAKE(vm, function, callable);
-    Value given[ARGUMENTS_MOST];
-    if (!take_arguments(vm, args, count, given)) return api_fail(vm);
-    api_enter(vm);
-    Value value = call_value(vm->vm, function, given, (uint32_t)count);
-    api_leave(vm);
-    return api_result(vm, value, result);
+    if (vm->depth || !vm->config.suspends) { // nothing to be kept of it
+        Job job;
+        if (!take_arguments(vm, args, count, &job)) return api_fail(vm);
+        api_enter(vm);
+        Value value = call_value(vm->vm, function, job.args, job.count);
+        api_leave(vm);
+        return api_result(vm, value, result);
+    }
+    Job job = {.function = call_job, .callable = function, .names = VALUE_UNBOUND};
+    return take_arguments(vm, args, count, &job) ? api_run(vm, &job, result) : api_fail(vm);
+}
+
+// A tuple of interned names; rooted.
+static Value take_names(VM *vm, const char *const *keywords, size_t count) {
+    Value names = tuple_new(vm, NULL, count);
+    if (names != VALUE_ERROR) root_push(vm, names);
+    for (size_t i = 0; names != VALUE_ERROR && i < count; i++) {
+        Str *name = str_intern(vm, keywords[i], strlen(keywords[i]));
+        if (!name) return VALUE_ERROR;
+        as_tuple(names)->items[i] = from_object(name);
+    }
+    return names;
 }
 
 typhon_status typhon_call_keywords(typhon_vm *vm, typhon_value callable, const typhon_value *args, size_t count, const char *const *keywords, size_t keyword_count,
                                    typhon_value *result) {
     API_TAKE(vm, function, callable);
-    Value given[ARGUMENTS_MOST];
+    Job job = {.function = call_job, .callable = function, .names = VALUE_UNBOUND};
     if (keyword_count > count) return raise_type_error(vm->vm, "more keywords than arguments"), api_fail(vm);
-    if (!take_arguments(vm, args, count, given)) return api_fail(vm);
-    ROOT_SCOPE(vm->vm);
-    api_enter(vm);
-    Value names = tuple_new(vm->vm, NULL, keyword_count), value = VALUE_ERROR;
-    bool good = names != VALUE_ERROR;
-    if (good) root_push(vm->vm, names);
-    for (size_t i = 0; good && i < keyword_count; i++) {
-        Str *name = str_intern(vm->vm, keywords[i], strlen(keywords[i]));
-        if ((good = name)) as_tuple(names)->items[i] = from_object(name);
-    }
-    if (good) value = call_keywords(vm->vm, function, given, (uint32_t)(count - keyword_count), keyword_count ? names : VALUE_UNBOUND);
-    api_leave(vm);
-    ROOT_END(vm->vm);
-    return api_result(vm, value, result);
+    if (!take_arguments(vm, args, count, &job)) return api_fail(vm);
+    typhon_scope scope = typhon_scope_open(vm);
+    if (keyword_count && (job.names = take_names(vm->vm, keywords, keyword_count)) == VALUE_ERROR) return typhon_scope_close(vm, scope), api_fail(vm);
+    job.count -= (uint32_t)keyword_count;
+    typhon_value value = {VALUE_NONE, 0};
+    typhon_status status = api_run(vm, &job, &value);
+    value = typhon_scope_keep(vm, scope, value);
+    if (result && status == TYPHON_OK) *result = value;
+    return status;
 }
 
 typhon_status typhon_call_method(typhon_vm *vm, typhon_value object, const char *name, const typhon_value *args, size_t count, typhon_value *result) {
-    API_TAKE(vm, self, object);
-    Value given[ARGUMENTS_MOST];
-    if (!take_arguments(vm, args, count, given)) return api_fail(vm);
-    ROOT_SCOPE(vm->vm);
-    api_enter(vm);
-    Str *key = str_intern(vm->vm, name, strlen(name));
-    if (key) root_push(vm->vm, from_object(key));
-    Value value = key ? call_method(vm->vm, self, key, given, (uint32_t)count) : VALUE_ERROR;
-    api_leave(vm);
-    ROOT_END(vm->vm);
-    return api_result(vm, value, result);
+    typhon_scope scope = typhon_scope_open(vm);
+    typhon_value method, value = {VALUE_NONE, 0};
+    typhon_status status = typhon_get_attr(vm, object, name, &method);
+    if (status == TYPHON_OK) status = typhon_call(vm, method, args, count, &value);
+    value = typhon_scope_keep(vm, scope, value);
+    if (result && status == TYPHON_OK) *result = value;
+    return status;
 }

@@ -147,14 +147,11 @@ Value api_module(typhon_vm *host, const char *name, const char *path) {
 
 bool api_run_text(typhon_vm *host, Value module, const char *name, const char *path, const char *text, size_t size, LoadMode mode, bool *refused) {
     VM *vm = host->vm;
-    char *copy = duplicate(text, size); // with a NUL, which the lexer wants
-    if (!copy) return raise_memory_error(vm), false;
     ROOT_SCOPE(vm);
     root_push(vm, module);
     api_findings_clear(host);
-    Code *code = host->loader.loader.load(&host->loader, vm, path, name, copy, size, mode);
+    Code *code = host->loader.loader.load(&host->loader, vm, path, name, text, size, mode);
     *refused = !code && error_matches(vm, vm->types.SyntaxError);
-    free(copy);
     host->loader.report = NULL; // what is imported meanwhile is told by an exception
     bool good = code && program_run(vm, module, code) != VALUE_ERROR;
     host->loader.report = api_report;
@@ -162,19 +159,33 @@ bool api_run_text(typhon_vm *host, Value module, const char *name, const char *p
     return good;
 }
 
-static typhon_status run(typhon_vm *vm, const char *name, const char *path, const char *text, size_t size, typhon_value *result) {
-    if (!path) path = strcmp(name, "__main__") == 0 ? "<script>" : name;
-    size = api_size(text, size);
-    bool refused = false, is_main = strcmp(name, "__main__") == 0;
+static Value run_job(typhon_vm *vm, const Job *own) {
+    const Job job = *own; // another job may be there when it ends
+    bool is_main = strcmp(job.name, "__main__") == 0;
     ROOT_SCOPE(vm->vm);
-    api_enter(vm);
-    Value module = api_module(vm, name, path);
-    bool good = module != VALUE_ERROR && api_run_text(vm, module, name, path, text, size, LOAD_FILE, &refused) && (is_main || api_keep_text(vm, name, path, text, size, false));
-    api_leave(vm);
+    Value module = api_module(vm, job.name, job.path);
+    if (module != VALUE_ERROR) {
+        root_push(vm->vm, module);
+        if (!api_run_text(vm, module, job.name, job.path, job.text, job.size, LOAD_FILE, &vm->is_refused)) module = VALUE_ERROR;
+        else if (!is_main && !api_keep_text(vm, job.name, job.path, job.text, job.size, false)) module = VALUE_ERROR;
+    }
     ROOT_END(vm->vm);
-    if (good) return api_result(vm, module, result);
-    api_fail(vm);
-    return refused ? TYPHON_REFUSED : TYPHON_ERROR;
+    free(job.name), free(job.path), free(job.text);
+    return module;
+}
+
+static bool take_texts(typhon_vm *vm, Job *job, const char *name, const char *path, const char *text, size_t size) {
+    job->size = api_size(text, size);
+    job->name = strdup(name), job->path = strdup(path), job->text = duplicate(text, job->size);
+    if (job->name && job->path && job->text) return true;
+    free(job->name), free(job->path), free(job->text);
+    return raise_memory_error(vm->vm), false;
+}
+
+static typhon_status run(typhon_vm *vm, const char *name, const char *path, const char *text, size_t size, typhon_value *result) {
+    Job job = {.function = run_job};
+    if (!path) path = strcmp(name, "__main__") == 0 ? "<script>" : name;
+    return take_texts(vm, &job, name, path, text, size) ? api_run(vm, &job, result) : api_fail(vm);
 }
 
 typhon_status typhon_run(typhon_vm *vm, const char *path, const char *text, size_t size) { return run(vm, "__main__", path, text, size, NULL); }
@@ -196,30 +207,30 @@ typhon_status typhon_check_text(typhon_vm *vm, const char *name, const char *pat
     return error_is_set(vm->vm) ? api_fail(vm) : TYPHON_REFUSED;
 }
 
-typhon_status typhon_eval(typhon_vm *host, typhon_value module, const char *text, size_t size, typhon_value *result) {
+static Value eval_job(typhon_vm *host, const Job *own) {
+    const Job job = *own;
     VM *vm = host->vm;
-    bool refused = false;
-    char *copy = duplicate(text, size = api_size(text, size));
-    if (!copy) return raise_memory_error(vm), api_fail(host);
-    api_check(host, module);
     ROOT_SCOPE(vm);
-    api_enter(host);
-    Value space = module.word == VALUE_ERROR ? api_module(host, "__main__", NULL) : module.word, value = VALUE_ERROR;
+    Value space = job.callable == VALUE_UNBOUND ? api_module(host, "__main__", NULL) : job.callable, value = VALUE_ERROR;
     if (space != VALUE_ERROR && !is_module(space)) {
         raise_type_error(vm, "typhon_eval: a module is needed, not %T", space);
     } else if (space != VALUE_ERROR) {
         root_push(vm, space);
         api_findings_clear(host);
-        Code *code = host->loader.loader.load(&host->loader, vm, "<expression>", "<string>", copy, size, LOAD_EVAL);
-        refused = !code && error_matches(vm, vm->types.SyntaxError);
+        Code *code = host->loader.loader.load(&host->loader, vm, job.path, "<string>", job.text, job.size, LOAD_EVAL);
+        host->is_refused = !code && error_matches(vm, vm->types.SyntaxError);
         if (code) value = run_code(vm, code, ((Module *)as_object(space))->dict, VALUE_UNBOUND, VALUE_NONE);
     }
-    api_leave(host);
     ROOT_END(vm);
-    free(copy);
-    if (value != VALUE_ERROR) return api_result(host, value, result);
-    api_fail(host);
-    return refused ? TYPHON_REFUSED : TYPHON_ERROR;
+    free(job.name), free(job.path), free(job.text);
+    return value;
+}
+
+typhon_status typhon_eval(typhon_vm *vm, typhon_value module, const char *text, size_t size, typhon_value *result) {
+    Job job = {.function = eval_job};
+    api_check(vm, module);
+    job.callable = module.word == VALUE_ERROR ? VALUE_UNBOUND : module.word;
+    return take_texts(vm, &job, "", "<expression>", text, size) ? api_run(vm, &job, result) : api_fail(vm);
 }
 
 typhon_status typhon_import(typhon_vm *vm, const char *name, typhon_value *module) {

@@ -1,6 +1,7 @@
 // typhon.h: opening and closing, scopes and references.
 #include "embed/api.h"
 #include "runtime/gc.h"
+#include "runtime/limits.h"
 #include "runtime/modules/modules.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,6 +29,13 @@ static void host_output(Host *host, int stream, const char *text, size_t size) {
     if (vm->config.output) vm->config.output(vm->config.userdata, stream, text, size);
 }
 
+static void host_mark(Host *host, VM *runtime) {
+    const typhon_vm *vm = (const typhon_vm *)host;
+    gc_mark(runtime, vm->waiting);
+    gc_mark_object(runtime, vm->kept);
+    gc_mark(runtime, vm->run.result);
+}
+
 static void open_loader(typhon_vm *vm) {
     source_loader_open(&vm->loader);
     vm->loader.is_hosts = true;
@@ -40,19 +48,19 @@ static void open_loader(typhon_vm *vm) {
 
 static bool open_vm(typhon_vm *vm) {
     const typhon_config *config = &vm->config;
-    const VMConfig options = {.heap_limit = config->heap_limit, .recursion_limit = config->recursion_limit, .hash_seed = config->hash_seed, .argc = config->argc,
+    const VMConfig options = {.heap_limit = config->heap_limit, .recursion_limit = config->recursion_limit, .depth_limit = config->recursion_limit, .hash_seed = config->hash_seed, .argc = config->argc,
                               .argv = config->argv, .loader = &vm->loader.loader, .host = &vm->host};
     if (!(vm->vm = vm_new(&options))) return false;
-    root_push(vm->vm, VALUE_UNBOUND);
     Value none = VALUE_NONE, kept = list_new(vm->vm, &none, 1);
-    root_push(vm->vm, kept == VALUE_ERROR ? VALUE_NONE : kept);
+    if (kept != VALUE_ERROR) vm->kept = as_list(kept);
     return kept != VALUE_ERROR;
 }
 
 typhon_vm *typhon_open(const typhon_config *config) {
     typhon_vm *vm = calloc(1, sizeof *vm);
     if (!vm) return NULL;
-    vm->host = (Host){host_output, api_find_module};
+    vm->host = (Host){host_output, api_find_module, host_mark, api_refuel};
+    vm->waiting = vm->run.result = VALUE_UNBOUND;
     if (config) vm->config = *config;
     vm->number = (uint32_t)((uintptr_t)vm >> 4);
     vm->thread = pthread_self();
@@ -78,6 +86,9 @@ void typhon_close(typhon_vm *vm) {
     if (vm->depth) misused("typhon_close while the VM runs");
 #endif
     if (vm->vm) {
+        typhon_cancel(vm);
+        api_free_run(vm);
+        vm->budget = vm->milliseconds = 0;
         api_enter(vm);
         vm_finish(vm->vm);
         api_leave(vm);
@@ -109,6 +120,7 @@ void typhon_collect(typhon_vm *vm) {
 
 void api_enter(typhon_vm *vm) {
     if (vm->depth++) return;
+    if (vm->budget || vm->milliseconds || vm->vm->is_counted) api_begin_budget(vm);
     pthread_t here = pthread_self();
     if (!pthread_equal(here, vm->thread)) {
         vm->thread = here;
@@ -118,7 +130,9 @@ void api_enter(typhon_vm *vm) {
 
 // What a script printed without an end of line is shown when it has ended.
 void api_leave(typhon_vm *vm) {
-    if (--vm->depth || !vm->vm->system) return;
+    if (--vm->depth) return;
+    if (vm->vm->attention & ATTENTION_STOP) limits_forget_stop(vm->vm);
+    if (!vm->vm->system) return;
     Value raised = vm->vm->exception;
     if (raised != VALUE_UNBOUND) error_clear(vm->vm), root_push(vm->vm, raised);
     if (!sys_flush_streams(vm->vm)) error_clear(vm->vm);
@@ -147,7 +161,7 @@ typhon_scope typhon_scope_open(typhon_vm *vm) { return (size_t)(vm->vm->roots_to
 
 void typhon_scope_close(typhon_vm *vm, typhon_scope scope) {
 #ifndef NDEBUG
-    if (scope < ROOTS_OF_API || scope > typhon_scope_open(vm)) misused("a scope that is not open");
+    if (scope > typhon_scope_open(vm)) misused("a scope that is not open");
 #endif
     vm->vm->roots_top = vm->vm->roots + scope;
 }
@@ -162,7 +176,7 @@ typhon_value typhon_scope_keep(typhon_vm *vm, typhon_scope scope, typhon_value k
 
 typhon_ref *typhon_ref_new(typhon_vm *vm, typhon_value value) {
     Value v = api_take(vm, value);
-    List *kept = as_list(*api_root(vm, ROOT_KEPT));
+    List *kept = vm->kept;
     typhon_ref *ref = v == VALUE_ERROR ? NULL : malloc(sizeof *ref);
     if (!ref) return NULL;
     ref->index = vm->free_ref;
@@ -178,11 +192,11 @@ typhon_ref *typhon_ref_new(typhon_vm *vm, typhon_value value) {
     return NULL;
 }
 
-typhon_value typhon_ref_value(typhon_vm *vm, const typhon_ref *ref) { return api_give(vm, as_list(*api_root(vm, ROOT_KEPT))->items[ref->index]); }
+typhon_value typhon_ref_value(typhon_vm *vm, const typhon_ref *ref) { return api_give(vm, vm->kept->items[ref->index]); }
 
 void typhon_ref_free(typhon_vm *vm, typhon_ref *ref) {
     if (!ref) return;
-    List *kept = as_list(*api_root(vm, ROOT_KEPT));
+    List *kept = vm->kept;
     kept->items[ref->index] = from_small_int(vm->free_ref);
     vm->free_ref = ref->index;
     free(ref);

@@ -45,7 +45,8 @@ typedef enum typhon_status {
     TYPHON_OK = 0,
     TYPHON_ERROR,   /* an exception: typhon_get_error */
     TYPHON_REFUSED, /* the text does not parse, or the checker refuses it; nothing of it has run: typhon_get_diagnostics */
-    TYPHON_END      /* typhon_next: there are no more items */
+    TYPHON_END,     /* typhon_next: there are no more items */
+    TYPHON_SUSPENDED /* the run stands still and can go on: typhon_resume. From a host function: it is not ready yet (typhon_complete) */
 } typhon_status;
 
 /* Opaque; to be copied at will, not to be compared (typhon_same) or kept beyond its scope (typhon_ref_new). */
@@ -73,7 +74,9 @@ typedef struct typhon_config {
     typhon_output output;     /* NULL: what is printed is thrown away */
     typhon_find_module find_module; /* NULL: none */
     size_t heap_limit;        /* bytes; what does not fit raises MemoryError. 0: none */
-    uint32_t recursion_limit; /* frames; 0: 1000 */
+    uint32_t recursion_limit; /* frames, whatever sys.setrecursionlimit() says; 0: 1000, and up to what there is room for */
+    bool suspends;            /* runs have a C stack of their own and can be suspended */
+    size_t c_stack;           /* its bytes (committed as used); 0: 1 MiB */
     typhon_check check;
     uint64_t hash_seed;       /* of str and bytes; 0: by chance */
     int argc;                 /* sys.argv */
@@ -145,6 +148,33 @@ typedef struct typhon_diagnostic {
 /* What the last of the functions above that takes a text found, in the order of the text. Good until the next of them. */
 TYPHON_API const typhon_diagnostic *typhon_get_diagnostics(typhon_vm *vm, size_t *count);
 
+/* ---- limits and suspension ------------------------------------------------------------------------------------------
+ *
+ * A *run* is a call of typhon_run, typhon_load, typhon_eval, typhon_call, typhon_call_keywords or typhon_call_method that is not made from a host function. When
+ * it has used up its budget, or its time, it is suspended if the VM was opened with `suspends`: the call returns TYPHON_SUSPENDED, and typhon_resume
+ * goes on exactly there. Without `suspends` it is stopped: TimeoutError, which no handler of the script sees. What else runs scripts (typhon_repr,
+ * typhon_equal, typhon_next ...) is stopped in any case. One run of a VM can be suspended at a time; until it has ended or was cancelled the
+ * VM takes no other. */
+
+/* Instructions that each run may execute before it is suspended, and again after each typhon_resume. 0, as at the start: any number. The count is the same on every
+ * machine. Not from a host function. */
+TYPHON_API void typhon_set_budget(typhon_vm *vm, uint64_t instructions);
+/* The same for milliseconds of real time, looked at every 100,000 instructions. 0: none. */
+TYPHON_API void typhon_set_time(typhon_vm *vm, uint64_t milliseconds);
+/* TYPHON_OK with the run's result, TYPHON_ERROR, or TYPHON_SUSPENDED again. Without a suspended run: TYPHON_ERROR. */
+TYPHON_API typhon_status typhon_resume(typhon_vm *vm, typhon_value *result);
+/* Ends the suspended run: none of its handlers, `finally` or `with` runs. Nothing when there is none. */
+TYPHON_API void typhon_cancel(typhon_vm *vm);
+typedef enum typhon_suspension {
+    TYPHON_RUNNABLE, /* there is no suspended run */
+    TYPHON_OUT_OF_BUDGET,
+    TYPHON_WAITING /* for typhon_complete */
+} typhon_suspension;
+TYPHON_API typhon_suspension typhon_get_suspension(const typhon_vm *vm);
+/* The result of the host function that returned TYPHON_SUSPENDED; an invalid value: it raises the exception that waits (typhon_raise). The run goes on with the next
+ * typhon_resume, which does nothing before. */
+TYPHON_API typhon_status typhon_complete(typhon_vm *vm, typhon_value result);
+
 /* ---- errors --------------------------------------------------------------------------------------------------------- */
 
 typedef struct typhon_frame {
@@ -173,7 +203,8 @@ TYPHON_API typhon_status typhon_raise_value(typhon_vm *vm, typhon_value exceptio
 /* ---- host functions ------------------------------------------------------------------------------------------------- */
 
 /* args: one value for each parameter of the signature, in its order, defaults filled in (*args: a tuple, **kwargs: a dict), of the annotated types already.
- * *result is None unless it is set. Returns TYPHON_OK, or TYPHON_ERROR with an exception waiting (typhon_raise, or a call that failed). */
+ * *result is None unless it is set. Returns TYPHON_OK, TYPHON_ERROR with an exception waiting (typhon_raise, or a call that failed), or, where runs suspend,
+ * TYPHON_SUSPENDED: the result comes later, by typhon_complete. */
 typedef typhon_status (*typhon_function)(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result);
 /* Declares a function of the host in the language itself: `def spawn(kind: str, at: tuple[float, float] = (0, 0), *, hp: int = 10) -> int`, with a docstring behind
  * a colon if there is to be one. The checker holds scripts to it, calls are bound by it, and what unchecked code passes is looked at on the way in.

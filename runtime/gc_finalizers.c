@@ -104,6 +104,6 @@ void gc_run_finalizers(VM *vm, Finalize which) {
 }
 
 void gc_finalize_all(VM *vm) {
-    gc_run_finalizers(vm, FINALIZE_SCRIPTS); // __del__
+    if (!vm->is_stopped) gc_run_finalizers(vm, FINALIZE_SCRIPTS); // __del__
     gc_run_finalizers(vm, FINALIZE_ALL);
 }

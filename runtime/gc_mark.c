@@ -214,6 +214,7 @@ void gc_mark_roots(VM *vm) {
     gc_mark_object(vm, vm->modules);
     gc_mark_object(vm, vm->native_modules);
     sys_mark(vm);
+    if (vm->config.host) vm->config.host->mark(vm->config.host, vm);
     gc_mark_block(vm, vm->finalizable);
     weak_references_mark(vm);
 }

@@ -24,9 +24,27 @@
     do { \
         pc++; \
         __asm__("" : "+r"(pc)); \
+        COUNT(); \
         goto *labels[pc->op]; \
     } while (0)
 #define SAVE() ((void)(frame->pc = pc + 1))
+// Of the loop in interpreter_counted.c, of which this is the text, too: instructions since `fuel` was last up to date.
+#ifdef COUNTED
+#define interpreter_run interpreter_run_counted
+#define COUNT() (counted++)
+#define SETTLE() (vm->fuel -= counted, counted = 0)
+#define NEEDS_ATTENTION() (vm->attention || counted > vm->fuel)
+#else
+#define interpreter_run interpreter_run_plain
+#define COUNT() ((void)0)
+#define SETTLE() ((void)0)
+#define NEEDS_ATTENTION() (vm->attention)
+#endif
+#define LEAVE(value) \
+    do { \
+        SETTLE(); \
+        return value; \
+    } while (0)
 #define JUMP_WIDE() (pc += (int32_t)instruction_wide(*pc))
 #define JUMP_SHORT() (pc += (int16_t)C)
 // frame->pc is stored before any slow path, so an error only has to jump.
@@ -98,7 +116,7 @@ static inline int truth_of_plain(const VM *vm, Value v) {
                 vm->frame = frame; \
                 vm->stack_top = top_; \
                 pc = next_->code - 1; \
-                if (unlikely(vm->attention)) goto at_safepoint; \
+                if (unlikely(NEEDS_ATTENTION())) goto at_safepoint; \
                 NEXT(); \
             } \
         } \
@@ -108,7 +126,10 @@ static inline int truth_of_plain(const VM *vm, Value v) {
 #define BEFORE_CALL() \
     do { \
         SAVE(); \
-        if (unlikely(vm->attention) && unlikely(!safepoint(vm))) goto error; \
+        if (unlikely(NEEDS_ATTENTION())) { \
+            SETTLE(); \
+            if (unlikely(!safepoint(vm))) goto error; \
+        } \
     } while (0)
 
 // Calls a class whose instances are made the ordinary way, with arguments that its __init__ takes as they are. The instance goes before them, and once
@@ -140,7 +161,7 @@ static inline int truth_of_plain(const VM *vm, Value v) {
                 vm->frame = frame; \
                 vm->stack_top = top_; \
                 pc = next_->code - 1; \
-                if (unlikely(vm->attention)) goto at_safepoint; \
+                if (unlikely(NEEDS_ATTENTION())) goto at_safepoint; \
                 NEXT(); \
             } \
         } \
@@ -445,9 +466,12 @@ Value interpreter_run(VM *vm, bool raising) {
     Value *registers;
     Code *code;
     Instruction *pc;
+#ifdef COUNTED
+    int64_t counted = 0;
+#endif
     RELOAD();
     if (raising) goto error;
-    if (unlikely(vm->attention)) goto at_safepoint;
+    if (unlikely(NEEDS_ATTENTION())) goto at_safepoint;
     NEXT();
 
 op_READ_BODY: // the first call of a function that was not read yet
@@ -598,7 +622,7 @@ op_LOAD_ATTR_PROPERTY: {
         window[0] = object;
         if (unlikely(!frame_push(vm, getter, getter->code, window, A, 0))) goto error;
         RELOAD();
-        if (unlikely(vm->attention)) goto at_safepoint;
+        if (unlikely(NEEDS_ATTENTION())) goto at_safepoint;
         NEXT();
     }
     SLOW(load_attr);
@@ -978,7 +1002,7 @@ op_JUMP:
 op_LOOP_RANGE: { // LOOP to a FOR_ITER over a range
     Instruction *head = pc + 1 + (int32_t)instruction_wide(*pc);
     Value *state = &R(head->b), word = state[2];
-    if (likely(iteration_kind(word) == ITERATE_RANGE) && likely(state[1] != from_small_int(0)) && likely(!vm->attention)) {
+    if (likely(iteration_kind(word) == ITERATE_RANGE) && likely(state[1] != from_small_int(0)) && likely(!NEEDS_ATTENTION())) {
         Value item = state[0];
         state[0] = item + ((Value)iteration_argument(word) << 1);
         state[1] -= 2;
@@ -991,7 +1015,7 @@ op_LOOP_RANGE: { // LOOP to a FOR_ITER over a range
 op_LOOP_LIST: {
     Instruction *head = pc + 1 + (int32_t)instruction_wide(*pc);
     Value *state = &R(head->b);
-    if (likely(state[2] == iteration_word(ITERATE_LIST, 0)) && likely(!vm->attention)) {
+    if (likely(state[2] == iteration_word(ITERATE_LIST, 0)) && likely(!NEEDS_ATTENTION())) {
         const List *list = as_list(state[0]);
         size_t at = (size_t)small_int(state[1]);
         if (likely(at < list->count)) {
@@ -1007,8 +1031,9 @@ op_LOOP: {
     const Instruction *head = pc + 1 + (int32_t)instruction_wide(*pc);
     if (head->op == OP_FOR_ITER_RANGE || head->op == OP_FOR_ITER_LIST) pc->op = head->op == OP_FOR_ITER_RANGE ? OP_LOOP_RANGE : OP_LOOP_LIST;
     JUMP_WIDE();
-    if (unlikely(vm->attention)) {
+    if (unlikely(NEEDS_ATTENTION())) {
         SAVE();
+        SETTLE();
         if (likely(safepoint(vm))) NEXT();
         frame->pc = pc + 2; // raised by the loop's first instruction: what lies before it may be outside a try
         goto error;
@@ -1116,7 +1141,7 @@ op_FOR_ITER: {
         if (((Generator *)as_object(state[0]))->state == GENERATOR_FINISHED) break;
         if (unlikely(!generator_push(vm, (Generator *)as_object(state[0]), VALUE_NONE, A, FRAME_ITERATION))) goto error;
         RELOAD();
-        if (unlikely(vm->attention)) goto at_safepoint;
+        if (unlikely(NEEDS_ATTENTION())) goto at_safepoint;
         NEXT();
     case ITERATE_TUPLE: {
         const Tuple *tuple = as_tuple(state[0]);
@@ -1278,7 +1303,7 @@ op_CALL_SPREAD: {
 }
 enter_frame:
     RELOAD();
-    if (unlikely(vm->attention)) goto at_safepoint;
+    if (unlikely(NEEDS_ATTENTION())) goto at_safepoint;
     NEXT();
     Value returned;
 op_RETURN_CONST:
@@ -1308,7 +1333,7 @@ leave_frame: {
 special_return:
     if (frame->generator) generator_finish(vm, frame);
     else vm->frame--;
-    if (flags & FRAME_ENTRY) return value;
+    if (flags & FRAME_ENTRY) LEAVE(value);
     RETURN_TO_FRAME();
     if (flags & FRAME_ITERATION) {
         JUMP_SHORT();
@@ -1341,11 +1366,11 @@ op_YIELD:
     yielded = R(B);
     sent_register = A;
     SAVE();
-    if (unlikely(frame->flags & FRAME_HELD)) return yielded;
+    if (unlikely(frame->flags & FRAME_HELD)) LEAVE(yielded);
 yield: {
     uint16_t flags = frame->flags, result = frame->result_register;
     generator_suspend(vm, frame, sent_register);
-    if (flags & FRAME_ENTRY) return yielded;
+    if (flags & FRAME_ENTRY) LEAVE(yielded);
     RETURN_TO_FRAME();
     if (flags & FRAME_DELEGATE) {
         sent_register = GENERATOR_DELEGATES;
@@ -1365,7 +1390,7 @@ op_YIELD_FROM: {
         if (inner->state == GENERATOR_SUSPENDED || (inner->state == GENERATOR_CREATED && sent == VALUE_NONE)) {
             if (unlikely(!generator_push(vm, inner, sent, A, FRAME_DELEGATE))) goto delegation_failed;
             RELOAD();
-            if (unlikely(vm->attention)) goto at_safepoint;
+            if (unlikely(NEEDS_ATTENTION())) goto at_safepoint;
             NEXT();
         }
     }
@@ -1416,7 +1441,7 @@ op_RERAISE:
     SAVE();
     vm->exception = R(A);
 propagate:
-    if (!unwind(vm, false)) return VALUE_ERROR;
+    if (!unwind(vm, false)) LEAVE(VALUE_ERROR);
     RETURN_TO_FRAME();
     NEXT();
 op_ENTER_HANDLER:
@@ -1439,9 +1464,9 @@ error:
         pc = frame->pc - 2;
         NEXT();
     }
-    if (!unwind(vm, true)) return VALUE_ERROR;
+    if (!unwind(vm, true)) LEAVE(VALUE_ERROR);
     RETURN_TO_FRAME();
-    if (unlikely(vm->attention)) goto at_safepoint; // after a MemoryError, room for its handler
+    if (unlikely(NEEDS_ATTENTION())) goto at_safepoint; // after a MemoryError, room for its handler
     NEXT();
 at_safepoint:
     if (unlikely(code->image)) {
@@ -1450,6 +1475,7 @@ at_safepoint:
         pc = code->code - 1;
     }
     SAVE();
+    SETTLE();
     if (unlikely(!safepoint(vm))) goto error;
     NEXT();
 

@@ -5,6 +5,7 @@
 // which while the generator runs has its resumer's, is put back.
 #include "runtime/gc.h"
 #include "runtime/interpreter.h"
+#include "runtime/limits.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/str.h"
 #include "runtime/thread.h"
@@ -16,6 +17,10 @@ bool safepoint(VM *vm) {
     uint32_t attention = vm->attention;
     if (attention & ATTENTION_COLLECT) gc_collect(vm);
     if (attention & ATTENTION_SWITCH) thread_yield(vm);
+    if (vm->is_counted || attention & ATTENTION_STOP) {
+        if (!limits_allow(vm)) return false;
+        attention = vm->attention; // what came while the run was suspended
+    }
     return !(attention & ATTENTION_INTERRUPT) || !raise_if_interrupted(vm);
 }
 
@@ -125,7 +130,7 @@ bool unwind(VM *vm, bool is_new) {
         const Code *code = frame->code;
         uint32_t at = frame_instruction(frame);
         if (is_new) exception_add_traceback(vm, vm->exception, frame->code, at, from_object(frame->globals));
-        const HandlerEntry *handler = find_handler(code, at);
+        const HandlerEntry *handler = vm->is_stopped ? NULL : find_handler(code, at);
         if (handler) return enter_handler(vm, frame, handler, dead), true;
         uint16_t flags = frame->flags;
         dead = frame->registers;

@@ -181,7 +181,7 @@ void thread_yield(VM *vm) {
 bool thread_park(VM *vm, double end) {
     Thread *thread = vm->threads->running;
     ThreadGroup *group = thread->group;
-    bool is_first = thread == group->first;
+    bool is_first = thread_is_main(vm);
     save(vm, &thread->state);
     pthread_mutex_lock(&group->mutex);
     end_turn(group);
@@ -230,6 +230,11 @@ static void run(VM *vm, Thread *thread) {
     if (error_matches(vm, vm->types.SystemExit)) error_clear(vm);
     else sys_report_unraisable_as(vm, "Exception ignored in thread started by", function);
 }
+static void link_record(ThreadGroup *group, Thread *thread) {
+    thread->next = group->first->next;
+    group->first->next = thread;
+    group->count++;
+}
 static void unlink_record(ThreadGroup *group, Thread *thread) {
     for (Thread *t = group->first; t; t = t->next)
         if (t->next == thread) t->next = thread->next;
@@ -266,9 +271,7 @@ bool thread_start(VM *vm, const Value start[3], Value finished, size_t c_stack_s
     }
     memcpy(thread->start, start, sizeof thread->start);
     thread->finished = finished;
-    thread->next = group->first->next;
-    group->first->next = thread;
-    group->count++;
+    link_record(group, thread);
     pthread_mutex_lock(&group->mutex);
     group->references++;
     pthread_mutex_unlock(&group->mutex);
@@ -291,7 +294,7 @@ bool thread_start(VM *vm, const Value start[3], Value finished, size_t c_stack_s
 }
 
 int64_t thread_identity(void) { return (int64_t)pthread_self(); }
-bool thread_is_main(const VM *vm) { return !vm->threads || vm->threads->running == vm->threads->first; }
+bool thread_is_main(const VM *vm) { return !vm->threads || vm->threads->running == vm->threads->first || vm->threads->running->is_fiber; }
 int thread_signal(VM *vm, int64_t identity, int number) {
     if (!vm->threads) return identity == thread_identity() ? pthread_kill(pthread_self(), number) : ESRCH;
     for (Thread *thread = vm->threads->first; thread; thread = thread->next)
@@ -305,11 +308,41 @@ void threads_after_fork(VM *vm) {
     if (!group) return;
     pthread_mutex_init(&group->mutex, NULL);
     open_condition(&group->turn_ended);
-    group->first = group->running;
-    group->first->next = NULL;
+    Thread *fiber = group->running->is_fiber ? group->running : NULL;
+    if (!fiber) group->first = group->running;
+    group->first->next = fiber;
+    if (fiber) fiber->next = NULL;
     group->first->handle = pthread_self();
     group->next_ticket = group->serving + 1;
-    group->count = group->references = 1;
+    group->count = fiber ? 2 : 1;
+    group->references = 1;
+}
+
+// ---- fibers --------------------------------------------------------------------------------------------------------
+
+Thread *thread_new_fiber(VM *vm, char *c_stack_limit) {
+    ThreadGroup *group = thread_group(vm);
+    Thread *fiber = group ? new_record(group) : NULL;
+    if (!fiber || !open_state(vm, &fiber->state)) {
+        if (fiber) close_state(&fiber->state), free_record(fiber);
+        return raise_memory_error(vm), NULL;
+    }
+    fiber->is_fiber = true;
+    fiber->state.c_stack_limit = c_stack_limit;
+    link_record(group, fiber);
+    return fiber;
+}
+
+void thread_switch(VM *vm, Thread *to) {
+    save(vm, &vm->threads->running->state);
+    to->handle = pthread_self();
+    begin(to);
+}
+
+void thread_delete_fiber(VM *vm, Thread *fiber) {
+    unlink_record(vm->threads, fiber);
+    close_state(&fiber->state);
+    free_record(fiber);
 }
 
 void threads_visit(VM *vm, void (*visit)(VM *vm)) {

@@ -31,6 +31,7 @@ typedef struct Thread {
     bool is_woken;            // guarded by the group's mutex
     Value start[3];           // function, arguments, keywords or None: until it runs
     Value finished;           // a lock that is released when it has ended, or None
+    bool is_fiber;            // no thread of the system: a run of the first one that can be suspended
 } Thread;
 
 struct ThreadGroup {
@@ -69,6 +70,12 @@ void thread_return(Thread *thread);
 static inline bool threads_are_many(const VM *vm) { return vm->threads && vm->threads->count > 1; }
 #define BLOCKING_BEGIN(vm) { Thread *blocking_thread_ = threads_are_many(vm) ? thread_leave(vm) : NULL
 #define BLOCKING_END(vm) if (blocking_thread_) thread_return(blocking_thread_); }
+
+// A run that can be suspended (embed/api_suspend.c): state of its own, on a C stack of its own. NULL: MemoryError.
+MAY_RAISE Thread *thread_new_fiber(VM *vm, char *c_stack_limit);
+// From the first thread to the fiber, or back: what lies in the VM is the other's now.
+void thread_switch(VM *vm, Thread *to);
+void thread_delete_fiber(VM *vm, Thread *fiber); // that does not run
 
 // In the child of fork: the thread that called it is the only one.
 void threads_after_fork(VM *vm);

@@ -9,6 +9,7 @@
 #include "runtime/frame.h"
 #include "runtime/gc.h"
 #include "runtime/import.h"
+#include "runtime/limits.h"
 #include "runtime/modules/modules.h"
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/dict.h"
@@ -86,15 +87,15 @@ static void *reserve(size_t *count, size_t least, size_t item) {
 }
 
 static bool open_stacks(VM *vm) {
-    size_t values = STACK_VALUES, frames = RECURSION_LIMIT_MAX + 1;
+    uint32_t most = vm->config.depth_limit, first = vm->config.recursion_limit ? vm->config.recursion_limit : RECURSION_LIMIT_DEFAULT;
+    size_t values = STACK_VALUES, frames = most && most < RECURSION_LIMIT_MAX ? most : RECURSION_LIMIT_MAX + 1;
     if (!(vm->stack = reserve(&values, STACK_VALUES_LEAST, sizeof(Value)))) return false;
     vm->stack_end = vm->stack + values;
     vm->stack_top = vm->stack_high = vm->stack;
-    if (!(vm->frames = reserve(&frames, FRAMES_LEAST, sizeof(Frame)))) return false;
+    if (!(vm->frames = reserve(&frames, frames < FRAMES_LEAST ? frames : FRAMES_LEAST, sizeof(Frame)))) return false;
     vm->frames_reserved_end = vm->frames + frames;
     vm->frame = vm->frames - 1;
-    if (!vm_set_recursion_limit(vm, vm->config.recursion_limit ? vm->config.recursion_limit : RECURSION_LIMIT_DEFAULT))
-        vm_set_recursion_limit(vm, RECURSION_LIMIT_DEFAULT);
+    if (!vm_set_recursion_limit(vm, first)) vm_set_recursion_limit(vm, (uint32_t)(frames < RECURSION_LIMIT_DEFAULT ? frames : RECURSION_LIMIT_DEFAULT));
     vm->roots = vm->roots_top = malloc(ROOTS_AT_START * sizeof(Value));
     vm->roots_end = vm->roots ? vm->roots + ROOTS_AT_START : NULL;
     return vm->roots != NULL;
@@ -169,6 +170,7 @@ VM *vm_new(const VMConfig *config) {
         return NULL;
     }
     if (config->gc_stress) vm->attention |= ATTENTION_COLLECT;
+    if (config->instruction_limit) limits_count(vm, config->instruction_limit > INT64_MAX ? INT64_MAX : (int64_t)config->instruction_limit);
     return vm;
 }
 
@@ -189,6 +191,7 @@ void vm_delete(VM *vm) {
 }
 
 bool raise_if_interrupted(VM *vm) {
+    if (vm->attention & ATTENTION_STOP) return !limits_allow(vm);
     if (!(vm->attention & ATTENTION_INTERRUPT)) return false;
     if (!thread_is_main(vm)) return false;
     attention_clear(vm, ATTENTION_INTERRUPT);
@@ -199,8 +202,10 @@ bool raise_if_interrupted(VM *vm) {
 }
 
 void vm_finish(VM *vm) {
-    threads_finish(vm);
-    if (vm->modules) run_exit_functions(vm);
+    if (!vm->is_stopped) { // one that was stopped has nothing more to say
+        threads_finish(vm);
+        if (vm->modules) run_exit_functions(vm);
+    }
     vm->is_finishing = true;
     gc_finalize_all(vm);
     if (!sys_flush_streams(vm)) error_clear(vm);

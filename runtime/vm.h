@@ -69,6 +69,7 @@ typedef struct VMConfig {
     void *heap_watch_userdata;
     bool keeps_timeline;      // of the collector's pauses (runtime/gc.h)
     uint32_t recursion_limit; // 0: 1000
+    uint32_t depth_limit;     // frames that there can be, whatever a script sets as its recursion limit; 0: RECURSION_LIMIT_MAX
     bool gc_stress;           // collect at every safepoint
     const Loader *loader;     // NULL: no import of sources, no eval
     int argc;                 // sys.argv
@@ -80,6 +81,7 @@ typedef struct VMConfig {
     const char *const *(*find_path)(void *context, uint32_t *count); // or, when sys is first imported: these; NULL: no memory
     void *path_context;
     uint64_t hash_seed;       // 0: random
+    uint64_t instruction_limit; // after so many the script is stopped; 0: none
     struct SignalPort *signals; // runtime/signals.h; NULL: scripts handle none
     struct Host *host;        // the program that the VM is part of; NULL: it is a process of its own, with the standard streams
 } VMConfig;
@@ -94,6 +96,9 @@ typedef struct Host {
     void (*output)(struct Host *host, int stream, const char *text, size_t size);
     // The source of module `name`, good until the next question; false: the host has none of that name.
     bool (*find_module)(struct Host *host, const char *name, HostText *found);
+    void (*mark)(struct Host *host, VM *vm); // what it keeps (gc_mark)
+    // The fuel is used up: true: there is more, and the run goes on, perhaps after a while; false: it is stopped.
+    bool (*refuel)(struct Host *host);
 } Host;
 
 // Where the key that was last found in a dict stands: `d[k] = d.get(k, 0) + 1` looks it up once (dict.c).
@@ -156,6 +161,10 @@ struct VM {
     struct Collector *collector; // runtime/gc.h
     uint32_t false_alarms; // times the collector was asked about views that were all gone (buffer_is_shown)
     VMConfig config;
+    bool is_counted;             // what runs is the loop that counts its instructions (runtime/limits.h)
+    bool is_stopped;             // by a limit: no handler runs any more
+    const char *stop_reason;     // what the exception says
+    int64_t fuel;                // instructions until the limits are looked at
     Value thread_storage;        // dict of what library modules keep for each thread, or VALUE_UNBOUND (_thread._storage)
     struct ThreadGroup *threads; // runtime/thread.h; NULL: no script has asked for threads
     uint32_t imports_running;    // modules whose code runs: threads do not take turns meanwhile
@@ -164,7 +173,7 @@ struct VM {
     struct SystemState *system;  // private to runtime/modules/sys.c (stdin/stdout objects...)
     Value slots_for_modules[48]; // state of native modules, by index they know
 };
-enum Attention { ATTENTION_COLLECT = 1, ATTENTION_INTERRUPT = 2, ATTENTION_SWITCH = 4 };
+enum Attention { ATTENTION_COLLECT = 1, ATTENTION_INTERRUPT = 2, ATTENTION_SWITCH = 4, ATTENTION_STOP = 8 };
 static inline void attention_clear(VM *vm, uint32_t bit) { __atomic_fetch_and((uint32_t *)(uintptr_t)&vm->attention, ~bit, __ATOMIC_RELAXED); }
 static inline void attention_set(VM *vm, uint32_t bit) { __atomic_fetch_or((uint32_t *)(uintptr_t)&vm->attention, bit, __ATOMIC_RELAXED); }
 // True, with KeyboardInterrupt set, when the host asked for it. Natives that wait for the system ask after EINTR.

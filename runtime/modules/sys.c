@@ -162,7 +162,7 @@ void sys_report_uncaught(VM *vm) {
     if (error_is_set(vm)) error_clear(vm);
     ROOT_SCOPE(vm);
     root_push(vm, exception);
-    if (hook == VALUE_UNBOUND || hook == original) {
+    if (hook == VALUE_UNBOUND || hook == original || vm->is_stopped) {
         if (hook == VALUE_UNBOUND && original != VALUE_UNBOUND) sys_write_error(vm, "sys.excepthook is missing\n", 26);
         report(vm, exception, NULL, VALUE_NONE);
     } else {

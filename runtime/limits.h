@@ -1,0 +1,18 @@
+// What ends a run, or interrupts it, besides its own will: a number of instructions, a moment in time, the host.
+//
+// A VM with a number counts: it runs the second form of the interpreter's loop (interpreter_counted.c), which takes one from `fuel` for each instruction and looks
+// at its calls and at the ends of its loops whether any is left. The count is the same on every machine. A VM without pays nothing.
+//
+// A stopped script ends: TimeoutError is raised at each safepoint from then on, and no handler, `finally` or `with` is run on the way out.
+#ifndef TYPHON_RUNTIME_LIMITS_H
+#define TYPHON_RUNTIME_LIMITS_H
+#include "runtime/vm.h"
+// Counts from now on: so many until the host is asked for more, or the script is stopped. To be called while nothing runs.
+void limits_count(VM *vm, int64_t instructions);
+// From any thread, or a signal handler: the script ends at its next safepoint, with a TimeoutError of these words, which must live on.
+void limits_stop(VM *vm, const char *reason);
+// The VM may be used again.
+void limits_forget_stop(VM *vm);
+// At a safepoint: false: stopped, TimeoutError is set.
+MAY_RAISE bool limits_allow(VM *vm);
+#endif

@@ -1,0 +1,259 @@
+// Budgets of instructions and time: runs that stand still and go on, and runs that are stopped.
+#include <pthread.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <typhon.h>
+#include <cmocka.h>
+
+static typhon_vm *open_suspending(void) {
+    const typhon_config config = {.suspends = true, .hash_seed = 7};
+    typhon_vm *vm = typhon_open(&config);
+    assert_non_null(vm);
+    return vm;
+}
+
+static void expect_int(typhon_vm *vm, const char *text, int64_t expected) {
+    typhon_value value, main = {0, 0};
+    int64_t n;
+    assert_int_equal(typhon_eval(vm, main, text, TYPHON_NUL_TERMINATED, &value), TYPHON_OK);
+    assert_int_equal(typhon_get_int(vm, value, &n), TYPHON_OK);
+    assert_int_equal(n, expected);
+}
+
+static void expect_error(typhon_vm *vm, typhon_status status, const char *type, const char *message) {
+    typhon_error error;
+    assert_int_equal(status, TYPHON_ERROR);
+    assert_true(typhon_get_error(vm, &error));
+    assert_string_equal(error.type, type);
+    assert_string_equal(error.message, message);
+}
+
+static const char work[] = "class Item:\n    def __init__(self, n): self.n = n\n    def __lt__(self, other): return self.n < other.n\n"
+                           "def numbers():\n    for n in range(2000):\n        yield n * 7919 % 2003\n"
+                           "def deep(n): return 1 + deep(n - 1) if n else 0\n"
+                           "items = sorted([Item(n) for n in numbers()])\n"
+                           "try:\n    with open('/nowhere') as f: pass\nexcept OSError: failed = True\n"
+                           "total = sum(item.n * i for i, item in enumerate(items)) + deep(500)\n"
+                           "import json\ntexts = [json.dumps({'n': n}, indent=1) for n in range(50)]\n";
+
+// The same result, however often it was suspended; and suspended as often in each run.
+static void goes_on(void **state) {
+    (void)state;
+    static const uint64_t budgets[] = {0, 100000, 1000, 50, 1};
+    for (size_t i = 0; i < sizeof budgets / sizeof *budgets; i++) {
+        long times[2] = {0, 0};
+        for (int again = 0; again < 2; again++) {
+            typhon_vm *vm = open_suspending();
+            typhon_set_budget(vm, budgets[i]);
+            typhon_status status = typhon_run(vm, NULL, work, TYPHON_NUL_TERMINATED);
+            while (status == TYPHON_SUSPENDED) {
+                assert_int_equal(typhon_get_suspension(vm), TYPHON_OUT_OF_BUDGET);
+                if (++times[again] % 100 == 0) typhon_collect(vm);
+                status = typhon_resume(vm, NULL);
+            }
+            if (status != TYPHON_OK) print_message("%s", typhon_problem(vm));
+            assert_int_equal(status, TYPHON_OK);
+            assert_int_equal(typhon_get_suspension(vm), TYPHON_RUNNABLE);
+            typhon_set_budget(vm, 0);
+            expect_int(vm, "total", 2670604976);
+            expect_int(vm, "len(texts)", 50);
+            typhon_close(vm);
+        }
+        assert_int_equal(times[0], times[1]);
+        if (budgets[i] == 1000) assert_in_range(times[0], 50, 2000);
+    }
+}
+
+// What the host makes while a run stands still lives, and what the run holds, too.
+static void beside_a_suspended_run(void **state) {
+    (void)state;
+    typhon_vm *vm = open_suspending();
+    typhon_value kept = typhon_list(vm, NULL, 0), module, text;
+    assert_int_equal(typhon_load(vm, "work", NULL, "def f(n):\n    made = []\n    for i in range(n): made.append(str(i))\n    return ''.join(made)\n", TYPHON_NUL_TERMINATED, &module), TYPHON_OK);
+    typhon_set_budget(vm, 500);
+    typhon_value arg = typhon_int(vm, 3000), result;
+    typhon_status status = typhon_call_method(vm, module, "f", &arg, 1, &result);
+    int times = 0;
+    for (; status == TYPHON_SUSPENDED; times++) {
+        typhon_scope scope = typhon_scope_open(vm);
+        typhon_value made = typhon_str(vm, "a text of the host, of some length", TYPHON_NUL_TERMINATED);
+        assert_int_equal(typhon_append(vm, kept, made), TYPHON_OK);
+        typhon_scope_close(vm, scope);
+        expect_error(vm, typhon_call_method(vm, module, "f", &arg, 1, NULL), "RuntimeError", "another run of this VM is suspended");
+        assert_int_equal(typhon_repr(vm, kept, &text), TYPHON_OK);
+        typhon_collect(vm);
+        status = typhon_resume(vm, &result);
+    }
+    assert_int_equal(status, TYPHON_OK);
+    assert_true(times > 5);
+    size_t size;
+    assert_int_equal(typhon_length(vm, result, &size), TYPHON_OK);
+    assert_int_equal(size, 10 + 180 + 2700 + 8000);
+    assert_int_equal(typhon_length(vm, kept, &size), TYPHON_OK);
+    assert_int_equal(size, times);
+    expect_error(vm, typhon_resume(vm, NULL), "RuntimeError", "no run of this VM is suspended");
+    typhon_close(vm);
+}
+
+static const char stubborn[] = "log = []\nclass C:\n    def __enter__(self): pass\n    def __exit__(self, *a): log.append('exit'); return True\n"
+                               "def f():\n    while True:\n        try:\n            with C():\n                while True: pass\n        except BaseException: log.append('caught')\n        finally: log.append('finally')\n";
+
+static void cancelled(void **state) {
+    (void)state;
+    typhon_vm *vm = open_suspending();
+    typhon_value module, f, log;
+    size_t size;
+    assert_int_equal(typhon_load(vm, "stubborn", NULL, stubborn, TYPHON_NUL_TERMINATED, &module), TYPHON_OK);
+    assert_int_equal(typhon_get_attr(vm, module, "f", &f), TYPHON_OK);
+    typhon_set_budget(vm, 1000);
+    for (int i = 0; i < 10; i++) {
+        assert_int_equal(typhon_call(vm, f, NULL, 0, NULL), TYPHON_SUSPENDED);
+        for (int n = 0; n < i; n++) assert_int_equal(typhon_resume(vm, NULL), TYPHON_SUSPENDED);
+        typhon_cancel(vm);
+        assert_int_equal(typhon_get_suspension(vm), TYPHON_RUNNABLE);
+    }
+    typhon_cancel(vm);
+    assert_int_equal(typhon_get_attr(vm, module, "log", &log), TYPHON_OK);
+    assert_int_equal(typhon_length(vm, log, &size), TYPHON_OK);
+    assert_int_equal(size, 0);
+    assert_int_equal(typhon_call(vm, f, NULL, 0, NULL), TYPHON_SUSPENDED);
+    typhon_close(vm); // with a run that stands still
+}
+
+// Without a stack of their own runs are stopped, and the VM goes on.
+static void stopped(void **state) {
+    (void)state;
+    typhon_vm *vm = typhon_open(NULL);
+    typhon_value module, f, log, value;
+    size_t size;
+    assert_int_equal(typhon_load(vm, "stubborn", NULL, stubborn, TYPHON_NUL_TERMINATED, &module), TYPHON_OK);
+    assert_int_equal(typhon_get_attr(vm, module, "f", &f), TYPHON_OK);
+    typhon_set_budget(vm, 10000);
+    for (int i = 0; i < 3; i++) expect_error(vm, typhon_call(vm, f, NULL, 0, NULL), "TimeoutError", "the script has used up its instructions");
+    typhon_set_budget(vm, 0);
+    typhon_set_time(vm, 20);
+    expect_error(vm, typhon_call(vm, f, NULL, 0, NULL), "TimeoutError", "the script has used up its instructions");
+    typhon_set_time(vm, 0);
+    assert_int_equal(typhon_get_attr(vm, module, "log", &log), TYPHON_OK);
+    assert_int_equal(typhon_length(vm, log, &size), TYPHON_OK);
+    assert_int_equal(size, 0);
+    expect_int(vm, "sum(range(10))", 45);
+    // a __repr__ that never returns
+    typhon_set_budget(vm, 10000);
+    assert_int_equal(typhon_run(vm, NULL, "class C:\n    def __repr__(self):\n        while True: pass\n    __eq__ = __hash__ = __len__ = __iter__ = __repr__\nc = C()\n", TYPHON_NUL_TERMINATED), TYPHON_OK);
+    assert_int_equal(typhon_import(vm, "__main__", &module), TYPHON_OK);
+    assert_int_equal(typhon_get_attr(vm, module, "c", &value), TYPHON_OK);
+    assert_int_equal(typhon_repr(vm, value, &log), TYPHON_ERROR);
+    assert_int_equal(typhon_length(vm, value, &size), TYPHON_ERROR);
+    assert_int_equal(typhon_iter(vm, value, &log), TYPHON_ERROR);
+    assert_int_equal(typhon_equal(vm, value, log = typhon_none(vm), &(bool){0}), TYPHON_ERROR);
+    typhon_close(vm);
+}
+
+typedef struct World {
+    int asked;
+    int64_t last;
+} World;
+
+static typhon_status fetch(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
+    World *world = userdata;
+    (void)result;
+    world->asked++;
+    if (typhon_get_int(vm, args[0], &world->last) != TYPHON_OK) return TYPHON_ERROR;
+    return TYPHON_SUSPENDED;
+}
+
+static void not_ready_yet(void **state) {
+    (void)state;
+    World world = {0};
+    typhon_vm *vm = open_suspending();
+    assert_int_equal(typhon_def(vm, "net", "def fetch(n: int) -> str", fetch, &world), TYPHON_OK);
+    static const char text[] = "import net\nout: list[str] = []\nfor n in range(3): out.append(net.fetch(n))\n"
+                               "out += sorted(['b', 'a'], key=lambda s: net.fetch(len(s) * 10) + s)\n"
+                               "try: net.fetch(99)\nexcept LookupError as e: out.append(str(e))\ntry: net.fetch(100)\nexcept TypeError as e: out.append(str(e))\n";
+    typhon_status status = typhon_run(vm, NULL, text, TYPHON_NUL_TERMINATED);
+    while (status == TYPHON_SUSPENDED) {
+        assert_int_equal(typhon_get_suspension(vm), TYPHON_WAITING);
+        assert_int_equal(typhon_resume(vm, NULL), TYPHON_SUSPENDED); // nothing has come
+        typhon_collect(vm);
+        typhon_scope scope = typhon_scope_open(vm);
+        typhon_value value = {0, 0};
+        if (world.last == 99) typhon_raise(vm, "LookupError", "nobody answers");
+        else if (world.last == 100) value = typhon_int(vm, 3);
+        else value = typhon_str(vm, "answer", 6);
+        assert_int_equal(typhon_complete(vm, value), TYPHON_OK);
+        expect_error(vm, typhon_complete(vm, typhon_none(vm)), "RuntimeError", "no host function of this VM waits");
+        if (world.last == 99) typhon_raise(vm, "LookupError", "nobody answers"); // what waits is what is raised
+        typhon_scope_close(vm, scope);
+        status = typhon_resume(vm, NULL);
+    }
+    if (status != TYPHON_OK) print_message("%s", typhon_problem(vm));
+    assert_int_equal(status, TYPHON_OK);
+    assert_int_equal(world.asked, 7);
+    typhon_value out, main = {0, 0};
+    const char *shown;
+    assert_int_equal(typhon_eval(vm, main, "repr(out)", TYPHON_NUL_TERMINATED, &out), TYPHON_OK);
+    assert_int_equal(typhon_get_str(vm, out, &shown, NULL), TYPHON_OK);
+    assert_string_equal(shown, "['answer', 'answer', 'answer', 'a', 'b', 'nobody answers', 'fetch() must return str, not int']");
+    // given up while it waits
+    assert_int_equal(typhon_run(vm, NULL, "import net\ntry: net.fetch(1)\nfinally: never = 1\n", TYPHON_NUL_TERMINATED), TYPHON_SUSPENDED);
+    typhon_cancel(vm);
+    assert_int_equal(typhon_eval(vm, main, "never", TYPHON_NUL_TERMINATED, &out), TYPHON_ERROR);
+    typhon_close(vm);
+    // where runs cannot stand still
+    vm = typhon_open(NULL);
+    assert_int_equal(typhon_def(vm, "net", "def fetch(n: int) -> str", fetch, &world), TYPHON_OK);
+    expect_error(vm, typhon_run(vm, NULL, "import net\nnet.fetch(1)\n", TYPHON_NUL_TERMINATED), "RuntimeError", "a host function is not ready, and this run cannot be suspended");
+    typhon_close(vm);
+}
+
+static void recursion(void **state) {
+    (void)state;
+    const typhon_config config = {.suspends = true, .recursion_limit = 200};
+    typhon_vm *vm = typhon_open(&config);
+    static const char text[] = "import sys\nsys.setrecursionlimit(100000)\ndepth = 0\ndef f():\n    global depth\n    depth += 1\n    f()\ntry: f()\nexcept RecursionError: pass\n"
+                               "class C:\n    def __repr__(self): return repr([self])\ntry: repr(C())\nexcept RecursionError: deep = 1\n"
+                               "x = []\nfor _ in range(100000): x = [x]\ntry: repr(x)\nexcept RecursionError: deep += 1\ntry: x == [x]\nexcept RecursionError: deep += 1\n";
+    typhon_status status = typhon_run(vm, NULL, text, TYPHON_NUL_TERMINATED);
+    if (status != TYPHON_OK) print_message("%s", typhon_problem(vm));
+    assert_int_equal(status, TYPHON_OK);
+    expect_int(vm, "150 < depth < 200", 1);
+    typhon_close(vm);
+}
+
+// Many VMs that stand still, each moved from one thread to another.
+static void *resume_it(void *vm) {
+    typhon_status status = TYPHON_SUSPENDED;
+    for (int i = 0; i < 20 && status == TYPHON_SUSPENDED; i++) status = typhon_resume(vm, NULL);
+    return vm;
+}
+static void on_other_threads(void **state) {
+    (void)state;
+    enum { VMS = 8 };
+    typhon_vm *vms[VMS];
+    for (int i = 0; i < VMS; i++) {
+        vms[i] = open_suspending();
+        typhon_set_budget(vms[i], 5000);
+        assert_int_equal(typhon_run(vms[i], NULL, work, TYPHON_NUL_TERMINATED), TYPHON_SUSPENDED);
+    }
+    for (bool left = true; left;) {
+        pthread_t threads[VMS];
+        left = false;
+        for (int i = 0; i < VMS; i++) assert_int_equal(pthread_create(&threads[i], NULL, resume_it, vms[i]), 0);
+        for (int i = 0; i < VMS; i++) pthread_join(threads[i], NULL), left |= typhon_get_suspension(vms[i]) != TYPHON_RUNNABLE;
+    }
+    for (int i = 0; i < VMS; i++) {
+        typhon_set_budget(vms[i], 0);
+        expect_int(vms[i], "total", 2670604976);
+        typhon_close(vms[i]);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(goes_on), cmocka_unit_test(beside_a_suspended_run), cmocka_unit_test(cancelled), cmocka_unit_test(stopped),
+                                       cmocka_unit_test(not_ready_yet), cmocka_unit_test(recursion), cmocka_unit_test(on_other_threads)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
