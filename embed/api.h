@@ -91,7 +91,10 @@ struct typhon_ref {
 };
 
 // ---- values
-#ifdef NDEBUG
+#if !defined(NDEBUG) || defined(TYPHON_EXPENSIVE_ASSERTS)
+#define API_CHECKED
+#endif
+#ifndef API_CHECKED
 static inline void api_check(typhon_vm *vm, typhon_value value) { (void)vm, (void)value; }
 static inline uint64_t api_origin(const typhon_vm *vm, size_t at) { return (void)vm, (void)at, 0; }
 #else
@@ -119,6 +122,14 @@ static inline typhon_status api_status(typhon_vm *vm, bool good) { return good ?
 void api_enter(typhon_vm *vm);
 void api_leave(typhon_vm *vm);
 
+// Boehm's collector reads C stacks, and knows but the thread's.
+static inline bool api_suspends(const typhon_vm *vm) {
+#ifdef TYPHON_GC_BOEHM
+    return (void)vm, false;
+#else
+    return vm->config.suspends;
+#endif
+}
 // A run: the job on the run's own C stack where the VM suspends, else here.
 typhon_status api_run(typhon_vm *vm, const Job *job, typhon_value *result);
 // In a host function that is not ready: the run stands still. What typhon_complete gave; VALUE_ERROR: raised.

@@ -118,7 +118,7 @@ static bool take_arguments(typhon_vm *vm, const typhon_value *args, size_t count
 
 typhon_status typhon_call(typhon_vm *vm, typhon_value callable, const typhon_value *args, size_t count, typhon_value *result) {
     API_TAKE(vm, function, callable);
-    if (vm->depth || !vm->config.suspends) { // nothing to be kept of it
+    if (vm->depth || !api_suspends(vm)) { // nothing to be kept of it
         Job job;
         if (!take_arguments(vm, args, count, &job)) return api_fail(vm);
         api_enter(vm);

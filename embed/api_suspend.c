@@ -121,7 +121,7 @@ static typhon_status go_on(typhon_vm *vm, typhon_value *result) {
 
 typhon_status api_run(typhon_vm *vm, const Job *job, typhon_value *result) {
     vm->is_refused = false;
-    if (vm->depth || !vm->config.suspends) {
+    if (vm->depth || !api_suspends(vm)) {
         api_enter(vm);
         Value value = job->function(vm, job);
         api_leave(vm);

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#ifndef NDEBUG
+#ifdef API_CHECKED
 // Misuse that would corrupt memory in a release build.
 static void misused(const char *what) {
     fprintf(stderr, "typhon: %s\n", what);
@@ -82,7 +82,7 @@ static void free_texts(typhon_vm *vm) {
 
 void typhon_close(typhon_vm *vm) {
     if (!vm) return;
-#ifndef NDEBUG
+#ifdef API_CHECKED
     if (vm->depth) misused("typhon_close while the VM runs");
 #endif
     if (vm->vm) {
@@ -160,7 +160,7 @@ typhon_status api_result(typhon_vm *vm, Value value, typhon_value *result) {
 typhon_scope typhon_scope_open(typhon_vm *vm) { return (size_t)(vm->vm->roots_top - vm->vm->roots); }
 
 void typhon_scope_close(typhon_vm *vm, typhon_scope scope) {
-#ifndef NDEBUG
+#ifdef API_CHECKED
     if (scope > typhon_scope_open(vm)) misused("a scope that is not open");
 #endif
     vm->vm->roots_top = vm->vm->roots + scope;

@@ -75,7 +75,7 @@ typedef struct typhon_config {
     typhon_find_module find_module; /* NULL: none */
     size_t heap_limit;        /* bytes; what does not fit raises MemoryError. 0: none */
     uint32_t recursion_limit; /* frames, whatever sys.setrecursionlimit() says; 0: 1000, and up to what there is room for */
-    bool suspends;            /* runs have a C stack of their own and can be suspended */
+    bool suspends;            /* runs have a C stack of their own and can be suspended (not on Boehm's collector) */
     size_t c_stack;           /* its bytes (committed as used); 0: 1 MiB */
     typhon_check check;
     uint64_t hash_seed;       /* of str and bytes; 0: by chance */
