@@ -411,7 +411,10 @@ static void augmented(Places *p, const AstAugAssign *node) {
 // Results of built-in types are always looked at (compile_function.c).
 static void returned(Places *p, const AstReturn *node) {
     const ValueGuard *guard = p->function ? p->guards[p->function->head.id] : NULL;
-    if (guard && guard->count && node->value && !is_trusted(p, node->value) && !is_ignored_at(p, &node->head)) guard_at(p, &node->head, guard);
+    if (!guard || !node->value) return;
+    const ValueGuard *of_value = p->guards[node->value->id];
+    p->guards[node->value->id] = NULL; // one is enough
+    if (guard->count && (of_value || !is_trusted(p, node->value)) && !is_ignored_at(p, &node->head)) guard_at(p, &node->head, guard);
 }
 
 // In a class body the value may stand for something else: `x: int = field(...)`.
