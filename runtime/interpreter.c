@@ -806,6 +806,21 @@ op_GET_ITEM: {
     }
     SLOW(get_item);
 }
+op_GET_ITEM_GUARDED: { // of a list, and the GUARD_MASK after it
+    Value container = R(B), key = R(C);
+    if (likely(is_of_type(container, vm->types.list)) && likely(is_small_int(key))) {
+        const List *list = as_list(container);
+        int64_t index = small_int(key);
+        if (likely((uint64_t)index < list->count) || likely((uint64_t)(index += (int64_t)list->count) < list->count)) {
+            Value item = list->items[index];
+            R(A) = item;
+            pc++;
+            if (likely((uint8_t)item & (uint8_t)B & (GUARD_TAKES_INT | GUARD_TAKES_FLOAT))) NEXT();
+            goto op_GUARD_MASK;
+        }
+    }
+    goto op_GET_ITEM;
+}
 op_GET_ITEM_INT: {
     Value container = R(B);
     if (likely(is_pointer(container))) {
@@ -1516,7 +1531,10 @@ op_GUARD_TYPE:
     if (likely(guard_passes(R(A), B))) NEXT();
     SLOW(guard_type);
 op_GUARD_MASK:
-    if (likely(guard_passes(R(A), B))) NEXT();
+    if (likely(guard_passes(R(A), B))) {
+        if (pc[-1].op == OP_GET_ITEM && pc[-1].a == A) pc[-1].op = OP_GET_ITEM_GUARDED; // (some instruction is before it: what it looks at was made)
+        NEXT();
+    }
     SLOW(guard_mask);
 op_GUARD_VALUE:
     if (likely(guard_is_known(vm, R(A), as_tuple(K(B))))) NEXT();

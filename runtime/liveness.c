@@ -49,6 +49,7 @@ static Opcode original_opcode(uint16_t op) {
     case OP_FOR_ITER_PAIR: return OP_FOR_ITER;
     case OP_LOOP_RANGE:
     case OP_LOOP_LIST: return OP_LOOP;
+    case OP_GET_ITEM_GUARDED: return OP_GET_ITEM;
     default: return (Opcode)op;
     }
 }
