@@ -782,8 +782,8 @@ void *heap_resize(Heap *heap, void *block, size_t old_size, size_t new_size) {
     if (new_size <= usable && new_size >= usable / 2 && (new_size <= HEAP_MEDIUM_MAX) == (old_size <= HEAP_MEDIUM_MAX)
         && (new_size > HEAP_MEDIUM_MAX || heap_class_of(new_size ? new_size : 1) == heap_class_of(old_size ? old_size : 1)))
         return block;
+    if (heap->config.watch) heap->config.watch(heap->config.watch_userdata, block, 0); // while it is there to be looked at
     void *moved = remap_large(heap, heap_pool_of(block), new_size);
-    if (moved && heap->config.watch) heap->config.watch(heap->config.watch_userdata, block, 0);
     if (moved && heap->config.watch && new_size > old_size) heap->config.watch(heap->config.watch_userdata, moved, new_size - old_size);
     if (moved) return moved;
     moved = heap_alloc(heap, new_size);

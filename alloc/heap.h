@@ -158,6 +158,7 @@ struct Heap {
     HeapCollection collecting;
     unsigned releasing;  // classes from this on may have a release_last; HEAP_CLASSES: none has
     bool refused;        // an allocation failed since whoever looks here last cleared it
+    bool emergency_is_new; // there was none when the last one was refused
     int emergency;       // an allocation failed not long ago: small ones may use the reserve for so many collections yet
 };
 

@@ -29,6 +29,7 @@ static inline bool within_limit(const Heap *heap, size_t pages) {
 
 // NULL. The script may let go of something, and is to find room then.
 static inline void *refuse(Heap *heap) {
+    heap->emergency_is_new = !heap->emergency;
     heap->emergency = EMERGENCY_COLLECTIONS;
     heap->refused = true;
     ask_for_collection(heap);
@@ -41,9 +42,13 @@ static inline void account(Heap *heap, size_t bytes) {
     if (heap->allocated > heap->due_at) ask_for_collection(heap);
 }
 
-// Marking has ended. The handler may let go of what is in the way only after a few more steps.
+// Marking has ended. The handler may let go of what is in the way only after a few more steps. Blocks take up to a thirty-second part more than their size: headers
+// of arenas, and what is left over in pools.
 static inline void emergency_wanes(Heap *heap) {
-    if (heap->marked_bytes + 4 * reserve_pages(heap->config.limit) * HEAP_PAGE < heap->config.limit) heap->emergency = 0;
+    size_t limit = heap->config.limit, reserve = reserve_pages(limit) * HEAP_PAGE;
+    size_t live = heap->marked_bytes + heap->marked_bytes / 32, taken = heap->pages_used * HEAP_PAGE;
+    bool has_pages = taken + 2 * reserve < limit || live < limit / 4 * 3; // what lies unswept between the live ones helps only its own class
+    if (live + 4 * reserve < limit && has_pages) heap->emergency = 0;
     else if (heap->emergency > 1) heap->emergency--, ask_for_collection(heap);
 }
 #endif

@@ -78,6 +78,7 @@ bool can_be_retried(VM *vm, Frame *frame, Instruction failed) {
     if (!vm->config.gc_stress) attention_clear(vm, ATTENTION_COLLECT); // asked for again since memory is short: one more before it fails again would look like progress
     vm->collections_at_retry = vm->heap->collections;
     vm->pages_at_retry = vm->heap->pages_used;
+    if (vm->heap->emergency_is_new) vm->heap->emergency = 0; // nothing was raised yet: what is kept back is for those that handle a MemoryError
     return true;
 }
 
@@ -121,6 +122,7 @@ static void enter_handler(VM *vm, Frame *frame, const HandlerEntry *handler, Val
     size_t limit = vm->heap->config.limit;
     if (limit && vm->heap->pages_used * HEAP_PAGE > limit / 2) gc_collect_now(vm);
     else gc_collect(vm);
+    if (!vm->heap->emergency) vm->heap->emergency = 1; // until the next collection finds enough room
 }
 
 bool unwind(VM *vm, bool is_new) {

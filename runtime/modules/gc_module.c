@@ -10,7 +10,8 @@
 #define UNUSED (void)vm, (void)args, (void)count
 
 // What scripts may set and ask for again, and nothing else comes of: in the module's slot, a list of these.
-enum { SETTING_ENABLED, SETTING_DEBUG, SETTING_THRESHOLD, SETTING_COUNT = SETTING_THRESHOLD + 3 };
+// COLLECTING: collect() is under way, and ignored when its callbacks call it.
+enum { SETTING_ENABLED, SETTING_DEBUG, SETTING_THRESHOLD, SETTING_COLLECTING = SETTING_THRESHOLD + 3, SETTING_COUNT };
 static Value *setting(VM *vm, int which) { return &as_list(vm->slots_for_modules[MODULE_SLOT_GC])->items[which]; }
 
 // Calls gc.callbacks with the phase and what there is to say of the collection.
@@ -41,9 +42,13 @@ FUNCTION(collect) {
     int64_t generation = 2;
     if (args[0] != VALUE_UNBOUND && !op_index_int64(vm, args[0], &generation, true)) return VALUE_ERROR;
     if (generation < 0 || generation > 2) return raise_value_error(vm, "invalid generation");
-    if (!call_back(vm, "start", from_small_int(generation))) return VALUE_ERROR;
-    gc_collect_now(vm);
-    return call_back(vm, "stop", from_small_int(generation)) ? from_small_int(0) : VALUE_ERROR; // how many objects died is only known after sweeping
+    if (*setting(vm, SETTING_COLLECTING) == VALUE_TRUE) return from_small_int(0);
+    *setting(vm, SETTING_COLLECTING) = VALUE_TRUE;
+    bool good = call_back(vm, "start", from_small_int(generation));
+    if (good) gc_collect_now(vm);
+    good = good && call_back(vm, "stop", from_small_int(generation));
+    *setting(vm, SETTING_COLLECTING) = VALUE_FALSE;
+    return good ? from_small_int(0) : VALUE_ERROR; // how many objects died is only known after sweeping
 }
 FUNCTION(enable) { return UNUSED, *setting(vm, SETTING_ENABLED) = VALUE_TRUE, VALUE_NONE; }
 FUNCTION(disable) { return UNUSED, *setting(vm, SETTING_ENABLED) = VALUE_FALSE, VALUE_NONE; }
@@ -111,7 +116,7 @@ FUNCTION(get_referrers) {
 
 static bool gc_initialize(VM *vm, Value module, Dict *space) {
     (void)module;
-    Value settings = list_new(vm, (Value[SETTING_COUNT]){VALUE_TRUE, from_small_int(0), from_small_int(700), from_small_int(10), from_small_int(10)}, SETTING_COUNT);
+    Value settings = list_new(vm, (Value[SETTING_COUNT]){VALUE_TRUE, from_small_int(0), from_small_int(700), from_small_int(10), from_small_int(10), VALUE_FALSE}, SETTING_COUNT);
     if (settings == VALUE_ERROR) return false;
     vm->slots_for_modules[MODULE_SLOT_GC] = settings;
     static const struct { const char *name; int value; } flags[] = {{"DEBUG_STATS", 1}, {"DEBUG_COLLECTABLE", 2}, {"DEBUG_UNCOLLECTABLE", 4}, {"DEBUG_SAVEALL", 32}, {"DEBUG_LEAK", 38}};

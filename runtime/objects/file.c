@@ -17,7 +17,7 @@
 #include <emmintrin.h>
 #endif
 
-enum { FILE_BUFFER = 64 * 1024 };
+enum { FILE_BUFFER = 64 * 1024, FILE_BUFFER_LEAST = 4096 };
 
 static File *as_file(Value v) { return (File *)as_object(v); }
 
@@ -70,7 +70,7 @@ static void set_buffer(VM *vm, File *file, unsigned char *buffer, size_t capacit
     gc_wrote(vm, (char *)file->stream - offsetof(File, own));
 }
 
-// For reading of a small file no larger than that.
+// For reading of a small file no larger than that; a small one where there is no room for more: what handles a MemoryError may print for the first time.
 static bool need_buffer(VM *vm, File *file, bool to_read) {
     struct stat status;
     size_t size = FILE_BUFFER;
@@ -78,6 +78,7 @@ static bool need_buffer(VM *vm, File *file, bool to_read) {
     if (to_read && fstat(file->stream->descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0 && status.st_size < FILE_BUFFER)
         size = (size_t)status.st_size + 1;
     unsigned char *buffer = block_new(vm, size);
+    if (!buffer && size > FILE_BUFFER_LEAST) error_clear(vm), buffer = block_new(vm, size = FILE_BUFFER_LEAST);
     if (buffer) set_buffer(vm, file, buffer, size);
     return buffer != NULL;
 }

@@ -1,0 +1,17 @@
+# gc.collect() within a callback of gc.collect() is ignored.
+import gc
+
+calls = []
+
+
+def callback(phase, info):
+    calls.append((phase, info["generation"]))
+    calls.append(gc.collect())
+
+
+gc.callbacks.append(callback)
+gc.collect()
+gc.collect(0)
+gc.callbacks.remove(callback)
+gc.collect()
+print(calls)
