@@ -32,8 +32,9 @@ enum { OWN_ARENA_PAGES = 64, OWN_ARENA_MIN = OWN_ARENA_PAGES * HEAP_PAGE - HEAP_
 // Kept for the next need: free pages of arenas, and mappings of large blocks. Without bound, memory would never go back after a large structure is
 // dead; without them each collection would give back what the program asks for again right after: a page fault costs as much as filling the page.
 enum { SPARE_MAX = 64 * 1024 * 1024, KEPT_LEAST = 8 * 1024 * 1024, KEPT_MAX = 64 * 1024 * 1024 };
-// Mappings are kept for so many collections (sets of 10,000 filled in a loop: collections come unevenly; with one collection 40 % of the time goes into the system).
-enum { KEPT_FOR = 6 };
+// Mappings up to KEPT_LONGER are kept for so many collections more (sets of 10,000 filled in a loop: collections come unevenly; with one collection 40 % of the time goes
+// into the system).
+enum { KEPT_FOR = 6, KEPT_LONGER = 1024 * 1024 };
 // Fresh arenas' pages are all asked for at once, as one huge page, but for the first few: a VM may stay small. (In small pages what is resident would
 // be less by the part of the last arena that is not used yet; filling a heap of 24 MB takes a third longer.)
 enum { POPULATED_FROM = 2, HUGE_PAGE = 2 * 1024 * 1024 };
@@ -238,11 +239,13 @@ static void unmap_kept(Heap *heap, Arena **place) {
     system_free(heap, arena, arena->mapped);
 }
 
-// Those freed before collection number `since`.
+// Those freed before collection number `since`; of the smaller ones, those freed KEPT_FOR collections before it.
 static void release_kept(Heap *heap, uint64_t since) {
-    for (Arena **place = &heap->kept; *place;)
-        if ((*place)->kept_at < since) unmap_kept(heap, place);
+    for (Arena **place = &heap->kept; *place;) {
+        uint64_t kept_for = since != UINT64_MAX && (*place)->mapped <= KEPT_LONGER ? KEPT_FOR : 0;
+        if ((*place)->kept_at + kept_for < since) unmap_kept(heap, place);
         else place = &(*place)->next;
+    }
 }
 
 static size_t kept_most(const Heap *heap) {
@@ -834,7 +837,7 @@ void heap_collect_end(Heap *heap) {
         }
     }
     heap->collecting = HEAP_IDLE;
-    release_kept(heap, heap->collections > KEPT_FOR ? heap->collections - KEPT_FOR : 0);
+    release_kept(heap, heap->collections);
     emergency_wanes(heap);
     heap->collections++;
     heap->full_collections += full;

@@ -128,15 +128,14 @@ void api_enter(typhon_vm *vm) {
     }
 }
 
-// What a script printed without an end of line is shown when it has ended.
+// What a script printed without an end of line is shown when it has ended. (Runs no script: the caller holds a result that is no root yet.)
 void api_leave(typhon_vm *vm) {
     if (--vm->depth) return;
     if (vm->vm->attention & ATTENTION_STOP) limits_forget_stop(vm->vm);
-    if (!vm->vm->system) return;
     Value raised = vm->vm->exception;
-    if (raised != VALUE_UNBOUND) error_clear(vm->vm), root_push(vm->vm, raised);
-    if (!sys_flush_streams(vm->vm)) error_clear(vm->vm);
-    if (raised != VALUE_UNBOUND) vm->vm->exception = raised, vm->vm->roots_top--;
+    error_clear(vm->vm);
+    sys_flush_own_streams(vm->vm);
+    vm->vm->exception = raised;
 }
 
 // ---- values and scopes -------------------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ const EmbeddedSource *embedded_source_at(size_t index);
 
 // sys needs more than a table: streams and argv when first imported, flushing at the end (sys.c).
 MAY_RAISE bool sys_flush_streams(VM *vm); // stdout and stderr; errors of the system are raised
+void sys_flush_own_streams(VM *vm);       // what sys has made itself, whatever a script has put in its place: runs no script; errors are dropped
 void sys_mark(VM *vm);                    // marks what vm->system keeps
 // sys.NAME, AttributeError if there is none. sys is imported for it; but print() and input() of a script without it find the standard streams.
 MAY_RAISE Value sys_attribute(VM *vm, Str *name);

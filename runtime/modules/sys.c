@@ -46,6 +46,13 @@ bool sys_flush_streams(VM *vm) {
     return failure == VALUE_UNBOUND || raise_value(vm, failure) != VALUE_ERROR;
 }
 
+void sys_flush_own_streams(VM *vm) {
+    if (!vm->system) return;
+    const Value streams[] = {vm->system->stdout_stream, vm->system->stderr_stream};
+    for (size_t i = 0; i < sizeof streams / sizeof *streams; i++)
+        if (is_file(streams[i]) && !file_flush(vm, (File *)as_object(streams[i]))) error_clear(vm);
+}
+
 static bool write_stream(VM *vm, Value stream, Value text) {
     return call_method(vm, stream, vm->names.write, &text, 1) != VALUE_ERROR;
 }
