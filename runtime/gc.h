@@ -88,7 +88,7 @@ typedef struct Collector {
     bool finalizing;      // scripts' finalisers are running
     bool is_broken;       // the root stack overflowed: nothing is collected any more
 } Collector;
-enum { GC_DEL_DONE = 1, GC_PENDING = 2, GC_TAGS = 7 }; // low bits of the words in vm->finalizable
+enum { GC_DEL_DONE = 1, GC_PENDING = 2, GC_HEAD = 4, GC_CYCLE = 8 /* order_pending's */, GC_TAGS = 15 }; // low bits of the words in vm->finalizable
 
 // False when memory is short.
 bool gc_open(VM *vm);

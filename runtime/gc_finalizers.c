@@ -2,6 +2,7 @@
 #include "runtime/gc_private.h"
 #include "runtime/modules/modules.h"
 #include "runtime/type.h"
+#include <stdlib.h>
 
 bool gc_register_finalizer(VM *vm, Object *object) {
     if (vm->finalizable_count == vm->finalizable_capacity) {
@@ -19,7 +20,43 @@ void gc_unregister_last(VM *vm) {
     if (vm->collector->finalizable_old > vm->finalizable_count) vm->collector->finalizable_old = vm->finalizable_count;
 }
 
-// Makes the unreachable ones pending. Marks all pending ones with what they refer to.
+// Marks what all pending ones refer to. Those that none before them refers to are called heads; some refer to themselves, by a cycle.
+static void mark_pending(VM *vm) {
+    Collector *collector = vm->collector;
+    for (size_t i = 0; i < vm->finalizable_count; i++) {
+        Value *word = &vm->finalizable[i];
+        if (!(*word & GC_PENDING) || heap_is_marked(vm->heap, gc_listed_object(*word))) continue;
+        *word |= GC_HEAD;
+        *collector->mark_top++ = gc_listed_object(*word); // traced but not marked: that is for those that refer to it
+        gc_drain(vm, SIZE_MAX);
+        if (heap_is_marked(vm->heap, gc_listed_object(*word))) *word |= GC_CYCLE;
+    }
+}
+
+// An owner is finalised before its parts: first those that no other pending one refers to (or, of cycles, the first), in the order in which they were made; then the heads, the last one
+// first, since a later head may refer to an earlier one and not the other way round; then the rest, whose owners were mostly made before them. (Within a cycle there is no right order.)
+static void order_pending(VM *vm) {
+    size_t count = vm->collector->pending_count, used = 0;
+    Value *ordered = count > 1 ? malloc(count * sizeof *ordered) : NULL; // without memory they stay as they are
+    const Value *end = vm->finalizable + vm->finalizable_count;
+#define IS_FREE(word) ((word) & GC_CYCLE || !heap_is_marked(vm->heap, gc_listed_object(word)))
+    for (const Value *word = vm->finalizable; ordered && word < end; word++)
+        if (*word & GC_PENDING && IS_FREE(*word)) ordered[used++] = *word;
+    for (const Value *word = end; ordered && word-- > vm->finalizable;)
+        if (*word & GC_PENDING && *word & GC_HEAD && !IS_FREE(*word)) ordered[used++] = *word;
+    for (const Value *word = vm->finalizable; ordered && word < end; word++)
+        if (*word & GC_PENDING && !(*word & GC_HEAD)) ordered[used++] = *word;
+#undef IS_FREE
+    size_t next = 0;
+    for (Value *word = vm->finalizable; word < end; word++) {
+        if (!(*word & GC_PENDING)) continue;
+        if (ordered) *word = ordered[next++];
+        *word &= ~(Value)(GC_HEAD | GC_CYCLE);
+    }
+    free(ordered);
+}
+
+// Makes the unreachable ones pending.
 void gc_find_unreachable(VM *vm, bool full) {
     Collector *collector = vm->collector;
     for (size_t i = full ? 0 : collector->finalizable_old; i < vm->finalizable_count; i++) {
@@ -29,6 +66,8 @@ void gc_find_unreachable(VM *vm, bool full) {
         collector->pending_count++;
     }
     if (!collector->pending_count) return;
+    mark_pending(vm);
+    order_pending(vm);
     for (size_t i = 0; i < vm->finalizable_count; i++)
         if (vm->finalizable[i] & GC_PENDING) gc_mark_object(vm, gc_listed_object(vm->finalizable[i]));
     gc_drain(vm, SIZE_MAX);
