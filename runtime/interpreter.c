@@ -1532,7 +1532,7 @@ op_GUARD_TYPE:
     SLOW(guard_type);
 op_GUARD_MASK:
     if (likely(guard_passes(R(A), B))) {
-        if (pc[-1].op == OP_GET_ITEM && pc[-1].a == A) pc[-1].op = OP_GET_ITEM_GUARDED; // (some instruction is before it: what it looks at was made)
+        if (pc != code->code && pc[-1].op == OP_GET_ITEM && pc[-1].a == A) pc[-1].op = OP_GET_ITEM_GUARDED;
         NEXT();
     }
     SLOW(guard_mask);

@@ -18,7 +18,7 @@ void limits_forget_stop(VM *vm) {
 bool limits_allow(VM *vm) {
     if (vm->is_counted && vm->fuel < 0 && !vm->is_stopped) {
         Host *host = vm->config.host;
-        if (!host || !host->refuel(host)) limits_stop(vm, "the script has used up its instructions");
+        if (!host || !host->refuel(host)) limits_stop(vm, host ? "the script has used up its budget" : "the script has used up its instructions");
     }
     if (!(vm->attention & ATTENTION_STOP)) return true;
     vm->is_stopped = true;

@@ -132,10 +132,10 @@ static void stopped(void **state) {
     assert_int_equal(typhon_load(vm, "stubborn", NULL, stubborn, TYPHON_NUL_TERMINATED, &module), TYPHON_OK);
     assert_int_equal(typhon_get_attr(vm, module, "f", &f), TYPHON_OK);
     typhon_set_budget(vm, 10000);
-    for (int i = 0; i < 3; i++) expect_error(vm, typhon_call(vm, f, NULL, 0, NULL), "TimeoutError", "the script has used up its instructions");
+    for (int i = 0; i < 3; i++) expect_error(vm, typhon_call(vm, f, NULL, 0, NULL), "TimeoutError", "the script has used up its budget");
     typhon_set_budget(vm, 0);
     typhon_set_time(vm, 20);
-    expect_error(vm, typhon_call(vm, f, NULL, 0, NULL), "TimeoutError", "the script has used up its instructions");
+    expect_error(vm, typhon_call(vm, f, NULL, 0, NULL), "TimeoutError", "the script has used up its budget");
     typhon_set_time(vm, 0);
     assert_int_equal(typhon_get_attr(vm, module, "log", &log), TYPHON_OK);
     assert_int_equal(typhon_length(vm, log, &size), TYPHON_OK);
