@@ -21,8 +21,7 @@ int command_ast(int argc, char **argv) {
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--spans") == 0) options.spans = true;
         else if (strcmp(argv[i], "--parse-only") == 0) options.parse_only = true;
-        else if (strcmp(argv[i], "--help") == 0)
-            return print_command_help("ast", "  --spans        with line:column ranges\n  --parse-only   only report syntax errors, one a line\n");
+        else if (strcmp(argv[i], "--help") == 0) return print_command_help("ast", "");
         else if (argv[i][0] == '-' && argv[i][1]) return report_usage("ast: unknown option %s", argv[i]);
     }
     return front_end_for_each(argc, argv, "ast", options.parse_only, print_tree, &options);

@@ -32,15 +32,7 @@ typedef struct Check {
     bool failed; // a file could not be read
 } Check;
 
-static const char help[] = "  --strict                     look into functions without annotations as well; report ignore comments that are not needed\n"
-                           "  --enable-error-code CODE     report explicit-override or func-returns-value as well; may be given several times\n"
-                           "  --output-format FORMAT       full (default); concise: path:line:col: error: message  [code]; json, github, sarif\n"
-                           "  --statistics                 count the errors by their codes\n"
-                           "  --explain CODE               tell what a code means, with a wrong and a right example (all: every code, as Markdown)\n"
-                           "  --platform typhon|cpython    what the program runs on: cpython knows all of its library by typeshed's stubs, and installed packages\n"
-                           "  --typeshed DIR               where typeshed's stubs lie (the folder that holds \"stdlib\"); implies --platform cpython\n"
-                           "  --search-path DIR            look there for imported modules, too; may be given several times, as may PYTHONPATH's folders\n"
-                           "\n[tool.typhon] in pyproject.toml sets the same: strict, output-format, statistics, platform, typeshed, search-path, enable-error-code.\n";
+static const char configuration[] = "\n[tool.typhon] in pyproject.toml sets the same: strict, output-format, statistics, platform, typeshed, search-path, enable-error-code.\n";
 
 // ---- finding the files ---------------------------------------------------------------------------------------------------------------
 
@@ -261,7 +253,7 @@ static int parse_arguments(Check *check, int argc, char **argv, int *status) {
     for (int i = 1; i < argc; i++) {
         const char *word = argv[i], *value = NULL;
         if (i + 1 == argc && needs_value(word)) return report_usage("check: %s needs a value (typhon check --help tells which)", word);
-        if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) return *status = print_command_help("check", help), -1;
+        if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) return *status = print_command_help("check", configuration), -1;
         if ((value = option_value(argc, argv, &i, "--explain"))) return *status = explain(value), -1;
         bool taken = false;
         for (size_t k = 0; k < sizeof valued / sizeof *valued && !taken; k++) {

@@ -55,7 +55,7 @@ int command_dis(int argc, char **argv) {
     bool verify_only = false;
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--verify-only") == 0) verify_only = true;
-        else if (strcmp(argv[i], "--help") == 0) return print_command_help("dis", "  --verify-only  only compile, verify, write and read again\n");
+        else if (strcmp(argv[i], "--help") == 0) return print_command_help("dis", "");
         else if (argv[i][0] == '-' && argv[i][1]) return report_usage("dis: unknown option %s", argv[i]);
     }
     return front_end_for_each(argc, argv, "dis", verify_only, disassemble, &verify_only);

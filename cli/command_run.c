@@ -30,25 +30,6 @@
 #include <time.h>
 #include <unistd.h>
 
-static const char help[] = "  -c CODE            run CODE\n"
-                           "  -m MODULE          run a module as a script\n"
-                           "  -                  run what standard input has\n"
-                           "  -i                 talk afterwards, or at once when there is nothing to run\n"
-                           "  -W FILTER          what becomes of warnings: action:message:category:module:line\n"
-                           "  --no-check         do not check the program before it runs\n"
-                           "  --no-type-guards   nor check annotated arguments while it runs\n"
-                           "  -B                 keep no compiled code in __typhoncache__ (as PYTHONDONTWRITEBYTECODE)\n"
-                           "  --max-heap=SIZE    memory for objects: bytes, or with k, m or g; MemoryError beyond\n"
-                           "  --max-time=TIME    of the whole run: seconds, or with ms, s, m or h; then it is stopped\n"
-                           "  --max-instructions=N  that it executes; then it is stopped. The count is the same on every machine\n"
-                           "  --max-depth=N      of calls inside of each other, whatever sys.setrecursionlimit() says\n"
-                           "  --gc-stress        collect garbage at every opportunity (to find errors in Typhon)\n"
-                           "  --heap-stats       show on standard error how the heap stands at the end\n"
-                           "  --heap-map=FILE    write a page that shows the heap at the end: arenas, pools, blocks by type, pauses\n"
-                           "  --alloc-profile=FILE  write what was allocated by line and type, to FILE.folded by call stack (for flame graphs)\n"
-                           "  --fail-allocation=N[+COUNT]  refuse the Nth allocation, and COUNT more (to find errors in Typhon)\n"
-                           "  --allocation-places=FILE  write the numbers of the first allocations of each call stack (to find errors in Typhon)\n";
-
 enum { WARNING_OPTIONS_MAX = 64 };
 typedef enum RunKind { RUN_FILE, RUN_ARCHIVE, RUN_CODE, RUN_MODULE, RUN_INPUT, RUN_NOTHING } RunKind; // RUN_NOTHING: only the REPL
 typedef struct Run {
@@ -655,7 +636,7 @@ int command_run(int argc, char **argv) {
         run->original_count = argc;
     }
     int status = parse_options(run, argc, argv);
-    if (status == -1) status = print_command_help("run", help);
+    if (status == -1) status = print_command_help("run", "");
     else if (status == EXIT_OK) status = run_program(run);
     free(run->original);
     free(run);

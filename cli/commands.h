@@ -7,6 +7,6 @@ enum { EXIT_OK = 0, EXIT_ERRORS = 1, EXIT_USAGE = 2 };
 #undef COMMAND
 // "typhon: what: why" on standard error; returns EXIT_USAGE.
 int report_usage(const char *format, ...) __attribute__((format(printf, 1, 2)));
-// Prints usage and summary of the command whose function's name is `name`; returns EXIT_OK.
-int print_command_help(const char *name, const char *options);
+// Prints usage, summary and options of the command `name`, and `more` behind them; returns EXIT_OK.
+int print_command_help(const char *name, const char *more);
 #endif

@@ -1,6 +1,7 @@
 // The `typhon` command: finds the command and hands over.
 #include "cli/commands.h"
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -26,9 +27,34 @@ int report_usage(const char *format, ...) {
     return EXIT_USAGE;
 }
 
-int print_command_help(const char *name, const char *options) {
+static const struct {
+    const char *command, *name, *value, *help;
+} options[] = {
+#define OPTION(command, name, value, help) {command, name, value, help},
+#include "cli/options.def"
+#undef OPTION
+};
+enum { OPTION_COUNT = sizeof options / sizeof *options };
+
+static void print_option(int i) {
+    char words[64];
+    bool is_long = options[i].name[0] == '-' && options[i].name[1] == '-';
+    snprintf(words, sizeof words, "%s%s%s", options[i].name, !*options[i].value ? "" : is_long ? "=" : " ", options[i].value);
+    if (strlen(words) > 26) printf("  %s\n  %-26s %s\n", words, "", options[i].help);
+    else printf("  %-26s %s\n", words, options[i].help);
+}
+
+int print_command_help(const char *name, const char *more) {
     for (int i = 0; i < COMMAND_COUNT; i++)
-        if (strcmp(commands[i].name, name) == 0) printf("usage: %s\n\n%s\n%s%s", commands[i].usage, commands[i].summary, *options ? "\noptions:\n" : "", options);
+        if (strcmp(commands[i].name, name) == 0) printf("usage: %s\n\n%s\n", commands[i].usage, commands[i].summary);
+    bool is_first = true;
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        if (strcmp(options[i].command, name) != 0) continue;
+        if (is_first) puts("\noptions:");
+        is_first = false;
+        print_option(i);
+    }
+    fputs(more, stdout);
     return EXIT_OK;
 }
 
