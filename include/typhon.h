@@ -285,6 +285,17 @@ TYPHON_API typhon_status typhon_call_keywords(typhon_vm *vm, typhon_value callab
 TYPHON_API typhon_status typhon_call_method(typhon_vm *vm, typhon_value object, const char *name, const typhon_value *args, size_t count,
                                             typhon_value *result);
 
+/* ---- messages between VMs ------------------------------------------------------------------------------------------- */
+
+/* A value copied out of its VM: it belongs to none, and any thread may have it. What can be sent: None, bool, int, float, complex, str, bytes, bytearray, list, tuple, dict,
+ * set, frozenset, instances of dataclasses and members of enums of modules that both VMs can import. What is shared in it stays shared. */
+typedef struct typhon_message typhon_message;
+/* TypeError for anything else, with the way to it: "item 'x' of a dict: cannot send a function". Runs no script. */
+TYPHON_API typhon_status typhon_pack(typhon_vm *vm, typhon_value value, typhon_message **message);
+/* A copy in this VM, each time. */
+TYPHON_API typhon_status typhon_unpack(typhon_vm *vm, const typhon_message *message, typhon_value *result);
+TYPHON_API void typhon_message_free(typhon_message *message); /* NULL is allowed */
+
 #ifdef __cplusplus
 }
 #endif
