@@ -48,7 +48,7 @@ static inline void emergency_wanes(Heap *heap) {
     size_t limit = heap->config.limit, reserve = reserve_pages(limit) * HEAP_PAGE;
     size_t live = heap->marked_bytes + heap->marked_bytes / 32, taken = heap->pages_used * HEAP_PAGE;
     bool has_pages = taken + 2 * reserve < limit || live < limit / 4 * 3; // what lies unswept between the live ones helps only its own class
-    if (live + 4 * reserve < limit && has_pages) heap->emergency = 0;
+    if (!limit || (live + 4 * reserve < limit && has_pages)) heap->emergency = 0;
     else if (heap->emergency > 1) heap->emergency--, ask_for_collection(heap);
 }
 #endif

@@ -163,11 +163,12 @@ static void finish_steps(VM *vm) {
 // What was lost needs another full collection after this one, or there is no time: the allocator has refused something.
 static bool is_urgent(const VM *vm) { return vm->heap->refused || vm->heap->emergency; }
 
-static void step(VM *vm) {
+// True: it is time to finish.
+static bool step(VM *vm) {
     Collector *collector = vm->collector;
     bool reserved = gc_reserve_mark_stack(vm);
     gather_settle(vm, NULL);
-    if (!reserved) return next_step(vm);
+    if (!reserved) return next_step(vm), false;
     bool is_done = gc_drain(vm, vm->config.gc_stress ? 64 * 1024 : STEP_WORK);
     if (is_done && collector->passes < PASSES_MOST && (collector->log_count || collector->place_count || !collector->passes)) {
         collector->passes++;
@@ -175,8 +176,8 @@ static void step(VM *vm) {
         gc_mark_roots(vm);
         is_done = false;
     }
-    if (is_done || is_urgent(vm)) finish_steps(vm);
-    else next_step(vm);
+    if (is_done || is_urgent(vm)) return true;
+    return next_step(vm), false;
 }
 
 bool gc_walk_begin(VM *vm) {
@@ -249,20 +250,60 @@ static bool goes_in_steps(const VM *vm) {
     return used > STEPS_FROM && (!limit || used < limit / 2);
 }
 
+// Collecting is off (gc.disable()), and there is room: under a limit a quarter of it; else until the heap may have grown by as much as is alive, and by ROOM_WHEN_OFF. Without
+// a bound a program that lives in constant memory where references are counted would take all there is; and so much is kept when it is free, while fresh pages cost more than
+// collecting (four times as long with 256 MiB for lists of a hundred). What goes in steps stands still meanwhile.
+enum { ROOM_WHEN_OFF = 64 * 1024 * 1024 };
+static bool is_put_off(const VM *vm) {
+    const Heap *heap = vm->heap;
+    if (!vm->collector->is_disabled || is_urgent(vm)) return false;
+    size_t limit = heap->config.limit, room = limit / 4 > 2 * heap->threshold ? limit / 4 : 2 * heap->threshold;
+    if (limit) return heap->pages_used * HEAP_PAGE + room < limit;
+    return heap->allocated < (heap->marked_bytes > ROOM_WHEN_OFF ? heap->marked_bytes : ROOM_WHEN_OFF);
+}
+
+void gc_set_enabled(VM *vm, bool is_enabled) {
+    if (vm->collector->is_disabled == !is_enabled) return;
+    vm->collector->is_disabled = !is_enabled;
+    if (!is_enabled) return;
+    vm->heap->due_at = vm->heap->threshold;
+    if (vm->heap->collecting) next_step(vm);
+}
+
+enum { NO_GENERATION = -1 };
+// Of a collection that is to come to its end now; what goes in steps is not heard of before.
+static int generation_to_end(VM *vm) {
+    if (vm->heap->collecting) return step(vm) ? 2 : NO_GENERATION;
+    if (!wants_full(vm)) return 0;
+    if (!goes_in_steps(vm)) return 2;
+    start_steps(vm);
+    return NO_GENERATION;
+}
+
+// The generation that was collected.
+static int collect_by_itself(VM *vm) {
+    uint64_t start = now();
+    int generation = generation_to_end(vm);
+    if (generation != NO_GENERATION && gc_has_callbacks(vm)) {
+        gc_call_back(vm, "start", generation); // may have caused another collection, or begun steps
+        start = now();
+    }
+    if (generation != NO_GENERATION && vm->heap->collecting) finish_steps(vm);
+    else if (generation != NO_GENERATION) collect(vm, generation == 2);
+    note_pause(vm, start);
+    return generation;
+}
+
 void gc_collect(VM *vm) {
     bool stress = vm->config.gc_stress;
-    bool due = vm->heap->allocated > vm->heap->due_at; // else asked for by stress mode, or since memory is short
+    bool due = vm->heap->allocated > vm->heap->due_at || (!stress && is_urgent(vm)); // else asked for by stress mode, or for what a walk found
+    int generation = NO_GENERATION;
     attention_clear(vm, ATTENTION_COLLECT);
-    if (!stress || due || is_stress_turn(vm)) {
-        uint64_t start = now();
-        if (vm->heap->collecting) step(vm);
-        else if (!wants_full(vm)) collect(vm, false);
-        else if (goes_in_steps(vm)) start_steps(vm);
-        else collect(vm, true);
-        note_pause(vm, start);
-    }
+    if (is_put_off(vm)) vm->heap->due_at = vm->heap->allocated + vm->heap->threshold;
+    else if (due || (stress && is_stress_turn(vm))) generation = collect_by_itself(vm);
     if (stress) attention_set(vm, ATTENTION_COLLECT);
     run_what_was_found(vm);
+    if (generation != NO_GENERATION) gc_call_back(vm, "stop", generation);
 }
 
 bool gc_open(VM *vm) {

@@ -73,6 +73,7 @@ typedef struct Collector {
     PartlyTraced *parts; // containers of many values (malloc)
     size_t part_count, part_capacity;
     bool is_watched; // marking is, by gc_look.c: nothing is put off
+    struct Found *immediates; // gets the values met that are no objects; or NULL
     unsigned passes; // of a collection in steps, over what was logged
     Str **interned; // strings interned since the last collection (malloc)
     size_t interned_count, interned_capacity;
@@ -86,8 +87,11 @@ typedef struct Collector {
     Pauses pauses;
     Timeline *timeline; // NULL: none is kept (VMConfig.keeps_timeline)
     bool finalizing;      // scripts' finalisers are running
+    bool is_disabled;     // by the script: nothing is collected by itself while there is room (gc.c)
+    bool is_calling_back; // gc.callbacks hear of a collection: what they cause themselves is no news
     bool is_broken;       // the root stack overflowed: nothing is collected any more
 } Collector;
+// DEL_DONE: its __del__ was called. It waits for its finalize slot, or, if it has none, until it has died: gc.is_finalized().
 enum { GC_DEL_DONE = 1, GC_PENDING = 2, GC_HEAD = 4, GC_CYCLE = 8 /* order_pending's */, GC_TAGS = 15 }; // low bits of the words in vm->finalizable
 
 // False when memory is short.
@@ -96,8 +100,15 @@ bool gc_open(VM *vm);
 void gc_close(VM *vm);
 // Calls __del__ of every object that still has one to come, then the finalize slots: the end of the program.
 void gc_finalize_all(VM *vm);
-// gc_collect without stress mode's sparing (gc.collect()).
+// gc_collect without stress mode's sparing, and also while that is off (gc.collect()).
 void gc_collect_now(VM *vm);
+// Whether gc_collect collects while there is room.
+void gc_set_enabled(VM *vm, bool is_enabled);
+// Calls gc.callbacks with the phase ("start", "stop") of a collection, unless they run already. (modules/gc_module.c)
+bool gc_has_callbacks(VM *vm);
+void gc_call_back(VM *vm, const char *phase, int generation);
+// The object's __del__ was called.
+bool gc_is_finalized(const VM *vm, const Object *object);
 // Weak references (objects/weakref.c). After marking: empties those whose object is unmarked; after finalisers' objects are marked as well: takes
 // out the unmarked ones themselves. Then, at the safepoint, the callbacks of those emptied are called.
 void weak_references_mark(VM *vm);
@@ -115,8 +126,8 @@ MAY_RAISE bool gc_note_interned(VM *vm, Str *name);
 void gc_note_type(VM *vm, Type *type);
 // It can refer to others, and is one that scripts may see.
 bool gc_is_tracked(const VM *vm, const Object *object);
-// Lists of: all objects that are tracked and reachable; what the objects refer to, each once; the tracked ones that refer to one of `targets`
-// (all objects). Each is a full collection: what natives that run need is to be rooted.
+// Lists of: all objects that are tracked and reachable; what the objects refer to, each once (but small ints and the like as often as they are
+// referred to); the tracked ones that refer to one of `targets` (all objects). Each is a full collection: what natives that run need is to be rooted.
 MAY_RAISE Value gc_list_objects(VM *vm);
 MAY_RAISE Value gc_list_referents(VM *vm, const Value *objects, size_t count);
 MAY_RAISE Value gc_list_referrers(VM *vm, const Value *targets, size_t count);

@@ -56,12 +56,19 @@ static void order_pending(VM *vm) {
     free(ordered);
 }
 
+// Its __del__ was called, and nothing is left to be.
+static bool is_done(Value word) { return word & GC_DEL_DONE && !object_type(gc_listed_object(word))->slots.finalize; }
+
 // Makes the unreachable ones pending.
 void gc_find_unreachable(VM *vm, bool full) {
     Collector *collector = vm->collector;
     for (size_t i = full ? 0 : collector->finalizable_old; i < vm->finalizable_count; i++) {
         Value *word = &vm->finalizable[i];
         if (!*word || *word & GC_PENDING || heap_is_marked(vm->heap, gc_listed_object(*word))) continue;
+        if (is_done(*word)) {
+            *word = 0;
+            continue;
+        }
         *word |= GC_PENDING;
         collector->pending_count++;
     }
@@ -71,6 +78,12 @@ void gc_find_unreachable(VM *vm, bool full) {
     for (size_t i = 0; i < vm->finalizable_count; i++)
         if (vm->finalizable[i] & GC_PENDING) gc_mark_object(vm, gc_listed_object(vm->finalizable[i]));
     gc_drain(vm, SIZE_MAX);
+}
+
+bool gc_is_finalized(const VM *vm, const Object *object) {
+    for (size_t i = 0; i < vm->finalizable_count; i++)
+        if (vm->finalizable[i] & GC_DEL_DONE && gc_listed_object(vm->finalizable[i]) == object) return true;
+    return false;
 }
 
 static void drop_empty_entries(VM *vm) {
@@ -105,7 +118,7 @@ static void finalize_entry(VM *vm, size_t i) {
     bool has_slot = type->slots.finalize != NULL;
     bool call = !(word & GC_DEL_DONE) && type->flags & TYPE_HEAP && type_lookup(vm, object_type(object), vm->names.__del__) != VALUE_UNBOUND;
     if (word & GC_PENDING) vm->collector->pending_count--;
-    vm->finalizable[i] = call && has_slot ? from_object(object) | GC_DEL_DONE : 0;
+    vm->finalizable[i] = call ? from_object(object) | GC_DEL_DONE : 0;
     ROOT_SCOPE(vm);
     root_push(vm, from_object(object));
     if (call) {
@@ -118,7 +131,7 @@ static void finalize_entry(VM *vm, size_t i) {
 }
 
 static bool is_turn(Value word, Finalize which) {
-    if (!word) return false;
+    if (!word || is_done(word)) return false;
     return which == FINALIZE_PENDING ? word & GC_PENDING : which == FINALIZE_ALL || object_type(gc_listed_object(word))->layout != LAYOUT_FILE;
 }
 
@@ -142,7 +155,65 @@ void gc_run_finalizers(VM *vm, Finalize which) {
     collector->finalizing = false;
 }
 
+// ---- the end of the program --------------------------------------------------------------------------------------
+
+typedef struct Place {
+    const Object *object;
+    Value *word; // of vm->finalizable
+} Place;
+
+static int by_address(const void *a, const void *b) {
+    const Place *x = a, *y = b;
+    return x->object < y->object ? -1 : x->object > y->object;
+}
+
+// So many entries, `places` sorted by address, in the order in which their objects are come to; then those that are not.
+static void order_by_distance(VM *vm, Place *places, Value *ordered) {
+    Collector *collector = vm->collector;
+    size_t count = vm->finalizable_count, used = 0;
+    gc_mark_modules_first(vm);
+    for (Object **at = collector->mark_stack; at < collector->mark_top; at++) {
+        gc_trace_watched(vm, *at);
+        const Type *type = object_type(*at);
+        if (!(type->flags & TYPE_HAS_FINALIZER) && !type->slots.finalize) continue;
+        Place *place = bsearch(&(Place){.object = *at}, places, count, sizeof *places, by_address);
+        if (place && *place->word) ordered[used++] = *place->word, *place->word = 0;
+    }
+    collector->mark_top = collector->mark_stack;
+    for (size_t i = 0; i < count; i++)
+        if (vm->finalizable[i]) ordered[used++] = vm->finalizable[i];
+    memcpy(vm->finalizable, ordered, used * sizeof *ordered);
+    vm->finalizable_count = used;
+}
+
+static bool has_del(VM *vm, Value word) {
+    return word && !(word & GC_DEL_DONE) && object_type(gc_listed_object(word))->flags & TYPE_HEAP && type_lookup(vm, object_type(gc_listed_object(word)), vm->names.__del__) != VALUE_UNBOUND;
+}
+
+// What is alive is listed as it is come to from the modules, the main one first, level by level: their globals in order, what these own after them. Garbage that no collection
+// has found yet is found.
+static void order_for_end(VM *vm) {
+    size_t count = vm->finalizable_count, with_del = 0;
+    for (size_t i = 0; i < count && with_del < 2; i++) with_del += has_del(vm, vm->finalizable[i]);
+    Place *places = with_del > 1 ? malloc(count * sizeof *places) : NULL;
+    Value *ordered = places ? malloc(count * sizeof *ordered) : NULL;
+    if (ordered && gc_walk_begin(vm)) { // without memory they stay in the order in which they were made
+        for (size_t i = 0; i < count; i++) places[i] = (Place){vm->finalizable[i] ? gc_listed_object(vm->finalizable[i]) : NULL, &vm->finalizable[i]};
+        qsort(places, count, sizeof *places, by_address);
+        order_by_distance(vm, places, ordered);
+        gc_walk_end(vm);
+    } else if (ordered) {
+        error_clear(vm);
+    }
+    free(places);
+    free(ordered);
+}
+
 void gc_finalize_all(VM *vm) {
-    if (!vm->is_stopped) gc_run_finalizers(vm, FINALIZE_SCRIPTS); // __del__
+    if (!vm->is_stopped) {
+        order_for_end(vm);
+        gc_run_finalizers(vm, FINALIZE_PENDING);
+        gc_run_finalizers(vm, FINALIZE_SCRIPTS); // __del__
+    }
     gc_run_finalizers(vm, FINALIZE_ALL);
 }

@@ -2,32 +2,51 @@
 // of these is a full collection whose marking is watched.
 #include "runtime/gc_private.h"
 #include "runtime/attributes.h"
+#include "runtime/objects/dict.h"
 #include "runtime/objects/list.h"
+#include "runtime/objects/module.h"
 #include "runtime/type.h"
 #include <stdlib.h>
 
 typedef struct Found {
-    Object **objects; // malloc
+    Value *values; // malloc
     size_t count, capacity;
     bool failed; // memory was short
 } Found;
 
-static void find(Found *found, Object *object) {
+static void find(Found *found, Value value) {
     if (found->count == found->capacity) {
         size_t capacity = found->capacity ? 2 * found->capacity : 1024;
-        Object **larger = realloc(found->objects, capacity * sizeof *larger);
+        Value *larger = realloc(found->values, capacity * sizeof *larger);
         if (!larger) {
             found->failed = true;
             return;
         }
-        found->objects = larger, found->capacity = capacity;
+        found->values = larger, found->capacity = capacity;
     }
-    found->objects[found->count++] = object;
+    found->values[found->count++] = value;
+}
+
+void gc_see_immediate(VM *vm, Value value) {
+    if (value != VALUE_ERROR && value != VALUE_UNBOUND && value != VALUE_END && value != VALUE_SHOWN) find(vm->collector->immediates, value);
+}
+
+static bool is_container(const VM *vm, Value v) {
+    if (!is_object(v) || v == vm->empty_tuple) return false;
+    const Type *type = object_type(as_object(v));
+    return type != vm->types.shape && type != vm->types.str && (type->slots.trace || type->flags & (TYPE_HEAP | TYPE_HAS_DICT));
+}
+
+// A dict of nothing but numbers, texts and the like is in no cycle.
+static bool has_containers(const VM *vm, const Dict *dict) {
+    for (size_t i = 0; i < dict->filled; i++)
+        if (dict->entries[i].key != VALUE_UNBOUND && (is_container(vm, dict->entries[i].key) || is_container(vm, dict->entries[i].value))) return true;
+    return false;
 }
 
 bool gc_is_tracked(const VM *vm, const Object *object) {
-    const Type *type = object_type(object);
-    return type != vm->types.shape && type != vm->types.str && (type->slots.trace || type->flags & (TYPE_HEAP | TYPE_HAS_DICT));
+    if (object_type(object) == vm->types.dict) return has_containers(vm, (const Dict *)object);
+    return is_container(vm, from_object(object));
 }
 
 // What the object refers to is marked, and on the mark stack if it was not before.
@@ -39,6 +58,25 @@ static void trace(VM *vm, Object *object) {
     gc_mark_waiting(vm);
 }
 
+void gc_trace_watched(VM *vm, Object *object) {
+    gc_mark_object(vm, object->shape);
+    trace(vm, object);
+}
+
+static void mark_globals(VM *vm, bool of_main) {
+    for (size_t i = 0; i < vm->modules->filled; i++) {
+        const DictEntry *entry = &vm->modules->entries[i];
+        if (entry->key == VALUE_UNBOUND || !is_exactly(entry->value, vm->types.module)) continue;
+        if ((entry->key == from_object(vm->names.__main__)) == of_main) gc_mark_object(vm, ((Module *)as_object(entry->value))->dict);
+    }
+}
+
+void gc_mark_modules_first(VM *vm) {
+    if (vm->modules) mark_globals(vm, true), mark_globals(vm, false);
+    gc_mark_roots(vm);
+    gc_mark_waiting(vm);
+}
+
 // Marks all that is reachable and finds it.
 static void find_all(VM *vm, Found *found) {
     Collector *collector = vm->collector;
@@ -46,17 +84,16 @@ static void find_all(VM *vm, Found *found) {
     gc_mark_waiting(vm);
     while (collector->mark_top > collector->mark_stack) {
         Object *object = *--collector->mark_top;
-        if (gc_is_tracked(vm, object)) find(found, object);
-        gc_mark_object(vm, object->shape);
-        trace(vm, object);
+        if (gc_is_tracked(vm, object)) find(found, from_object(object));
+        gc_trace_watched(vm, object);
     }
 }
 
 // They are alive.
 static Value list_of(VM *vm, const Found *found) {
     Value list = found->failed ? raise_memory_error(vm) : list_new(vm, NULL, found->count);
-    for (size_t i = 0; list != VALUE_ERROR && i < found->count; i++) list_append(vm, as_list(list), from_object(found->objects[i]));
-    free(found->objects);
+    for (size_t i = 0; list != VALUE_ERROR && i < found->count; i++) list_append(vm, as_list(list), found->values[i]);
+    free(found->values);
     return list;
 }
 
@@ -68,17 +105,26 @@ Value gc_list_objects(VM *vm) {
     return list_of(vm, &found);
 }
 
+// Trace functions of containers pass on only objects.
+static void find_immediates(VM *vm, Extent extent) {
+    for (size_t i = extent.first; i < extent.count; i += extent.step)
+        if (!is_object(extent.words[i])) gc_see_immediate(vm, extent.words[i]);
+}
+
 Value gc_list_referents(VM *vm, const Value *objects, size_t count) {
     Found found = {0};
     if (!gc_walk_begin(vm)) return VALUE_ERROR;
     Collector *collector = vm->collector;
+    collector->immediates = &found;
     for (size_t i = 0; i < count; i++) {
         if (!is_object(objects[i])) continue;
         Object **first = collector->mark_top;
+        find_immediates(vm, gc_extent_of(as_object(objects[i])));
         trace(vm, as_object(objects[i]));
         for (Object **place = first; place < collector->mark_top; place++)
-            if (object_type(*place) != vm->types.shape) find(&found, *place);
+            if (object_type(*place) != vm->types.shape) find(&found, from_object(*place));
     }
+    collector->immediates = NULL;
     gc_walk_end(vm);
     return list_of(vm, &found);
 }
@@ -99,7 +145,7 @@ Value gc_list_referrers(VM *vm, const Value *targets, size_t count) {
     if (!gc_walk_begin(vm)) return VALUE_ERROR;
     find_all(vm, &found);
     for (size_t i = 0; i < found.count && count; i++)
-        if (refers_to_one_of(vm, found.objects[i], targets, count)) found.objects[referrers++] = found.objects[i];
+        if (refers_to_one_of(vm, as_object(found.values[i]), targets, count)) found.values[referrers++] = found.values[i];
     found.count = referrers;
     gc_walk_end(vm);
     return list_of(vm, &found);

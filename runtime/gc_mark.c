@@ -85,14 +85,18 @@ static inline void wait_for_mark(VM *vm, uintptr_t word) {
 
 void gc_mark_waiting(VM *vm) {
     Collector *collector = vm->collector;
-    for (unsigned i = 0; i < MARKS_WAITING; i++) {
-        mark_waiting(vm, collector->waiting[i]);
-        collector->waiting[i] = 0;
+    for (unsigned i = 0; i < MARKS_WAITING; i++) { // as they came
+        uintptr_t *place = &collector->waiting[(collector->waiting_at + i) % MARKS_WAITING];
+        mark_waiting(vm, *place);
+        *place = 0;
     }
 }
 
 void gc_mark(VM *vm, Value value) {
-    if (!is_object(value)) return;
+    if (!is_object(value)) {
+        if (__builtin_expect(vm->collector->immediates != NULL, 0)) gc_see_immediate(vm, value);
+        return;
+    }
     Object *object = as_object(value);
 #ifdef TYPHON_EXPENSIVE_ASSERTS
     if (vm->collector->verifier) {
@@ -255,13 +259,7 @@ void gc_log(VM *vm, void *owner) {
 
 enum { MANY = 1024, PLACES_MOST = 128 * 1024, PLACES_TOGETHER = 1 << 16, PLACES_AHEAD = 16 };
 
-// The words a list, dict, set or tuple keeps its values in. Every `step`-th from `first` on is a value.
-typedef struct Extent {
-    Value *words;
-    size_t count, first, step;
-} Extent;
-
-static Extent extent_of(const Object *object) {
+Extent gc_extent_of(const Object *object) {
     switch ((Layout)object_type(object)->layout) {
     case LAYOUT_LIST: return (Extent){((const List *)object)->items, ((const List *)object)->count, 0, 1};
     case LAYOUT_TUPLE: return (Extent){(Value *)(uintptr_t)((const Tuple *)object)->items, ((const Tuple *)object)->count, 0, 1};
@@ -276,7 +274,7 @@ static Extent extent_of(const Object *object) {
 
 void gc_log_place(VM *vm, void *owner, Value *place) {
     Collector *collector = vm->collector;
-    Extent extent = extent_of(owner);
+    Extent extent = gc_extent_of(owner);
     size_t word = (size_t)(place - extent.words);
     if (extent.count < MANY || place < extent.words || word > extent.count + 1 || collector->place_count >= PLACES_MOST) { // a list's or dict's count may grow after the store
         gc_log(vm, owner);
@@ -321,7 +319,7 @@ bool gc_defer(VM *vm, Object *container, size_t count) { return defer(vm->collec
 // Traces a part of the container deferred last.
 static void trace_part(VM *vm) {
     PartlyTraced *part = &vm->collector->parts[vm->collector->part_count - 1];
-    Extent extent = extent_of(part->container);
+    Extent extent = gc_extent_of(part->container);
 #ifdef TYPHON_EXPENSIVE_ASSERTS
     if (vm->collector->verifier) vm->collector->verifier->from = part->container;
 #endif
@@ -342,11 +340,11 @@ void gc_take_log(VM *vm, bool trace) {
     for (size_t i = 0; trace && i < collector->place_count; i++) {
         if (i + PLACES_AHEAD < collector->place_count) {
             LoggedPlaces ahead = collector->places[i + PLACES_AHEAD];
-            __builtin_prefetch(extent_of(ahead.owner).words + ahead.word);
+            __builtin_prefetch(gc_extent_of(ahead.owner).words + ahead.word);
         }
         LoggedPlaces place = collector->places[i];
         if (!heap_is_marked(vm->heap, place.owner) || place.owner == &vm->interned->head) continue;
-        Extent extent = extent_of(place.owner);
+        Extent extent = gc_extent_of(place.owner);
         size_t end = place.word + place.count < extent.count ? place.word + place.count : extent.count;
         if (defer(collector, place.owner, place.word, place.word + place.count)) continue;
         for (size_t word = place.word; word < end; word++) gc_mark(vm, extent.words[word]);

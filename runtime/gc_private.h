@@ -15,6 +15,18 @@ void gc_take_log(VM *vm, bool trace);
 // A full collection whose marking somebody watches: between the two nothing is marked, but what the caller marks. False: raised.
 MAY_RAISE bool gc_walk_begin(VM *vm);
 void gc_walk_end(VM *vm);
+// Marks the globals of all modules, the main one's first, then the roots.
+void gc_mark_modules_first(VM *vm);
+// What a marked object refers to is marked, and on the mark stack if it was not before.
+void gc_trace_watched(VM *vm, Object *object);
+// The words a list, dict, set or tuple keeps its values in (other objects: none). Every `step`-th from `first` on is a value.
+typedef struct Extent {
+    Value *words;
+    size_t count, first, step;
+} Extent;
+Extent gc_extent_of(const Object *object);
+// To be called by marking with a value that is no object, while collector->immediates is there.
+void gc_see_immediate(VM *vm, Value value);
 #ifdef TYPHON_EXPENSIVE_ASSERTS
 void gc_verify_marks(VM *vm);
 #endif

@@ -10,7 +10,6 @@ Usage: python -m timeit [-n N] [-r N] [-s S] [-p] [-u UNIT] [-v] [-h] [--] [stat
   -h, --help            show this
 A statement of several lines is given as several arguments; so is a setup, with several -s.
 """
-import gc
 import itertools
 import time
 
@@ -59,14 +58,8 @@ class Timer:
         traceback.print_exc(file=file)
 
     def timeit(self, number=default_number):
-        """How long it takes to execute the statement so often, in seconds; without collecting garbage."""
-        collects = gc.isenabled()
-        gc.disable()
-        try:
-            return self.inner(itertools.repeat(None, number), self.timer)
-        finally:
-            if collects:
-                gc.enable()
+        """How long it takes to execute the statement so often, in seconds."""
+        return self.inner(itertools.repeat(None, number), self.timer)  # what is collected meanwhile is what the statement leaves: part of its cost
 
     def repeat(self, repeat=default_repeat, number=default_number):
         """timeit() several times: a list."""

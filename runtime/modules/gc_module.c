@@ -1,4 +1,4 @@
-// gc: what the collector shows of itself. It does what reference counts do elsewhere, so disable only remembers.
+// gc: what the collector shows of itself, and gc.callbacks. It does what reference counts do elsewhere, so disable holds only while there is room (gc.c).
 #include "runtime/gc.h"
 #include "runtime/modules/modules.h"
 #include "runtime/objects/dict.h"
@@ -9,67 +9,112 @@
 #define FUNCTION(name) static Value gc_function_##name(VM *vm, Value *args, uint32_t count)
 #define UNUSED (void)vm, (void)args, (void)count
 
-// What scripts may set and ask for again, and nothing else comes of: in the module's slot, a list of these.
-// COLLECTING: collect() is under way, and ignored when its callbacks call it.
-enum { SETTING_ENABLED, SETTING_DEBUG, SETTING_THRESHOLD, SETTING_COLLECTING = SETTING_THRESHOLD + 3, SETTING_COUNT };
+// In the module's slot, a list of these. DEBUG and the thresholds are only remembered, but that a first threshold of 0 is as disable(). COLLECTING: collect() is
+// under way, and ignored when its callbacks call it. FROZEN: what get_freeze_count() answers. CALLBACKS: the list that the module began with.
+enum { SETTING_ENABLED, SETTING_DEBUG, SETTING_THRESHOLD, SETTING_COLLECTING = SETTING_THRESHOLD + 3, SETTING_FROZEN, SETTING_CALLBACKS, SETTING_COUNT };
 static Value *setting(VM *vm, int which) { return &as_list(vm->slots_for_modules[MODULE_SLOT_GC])->items[which]; }
 
-// Calls gc.callbacks with the phase and what there is to say of the collection.
-static bool call_back(VM *vm, const char *phase, Value generation) {
-    Str *gc = str_intern(vm, "gc", 2), *name = gc ? str_intern(vm, "callbacks", 9) : NULL;
-    Value module = name ? dict_get_str(vm, vm->modules, gc) : VALUE_ERROR;
-    Value callbacks = module == VALUE_ERROR || module == VALUE_UNBOUND ? module : get_attribute_or(vm, module, name, VALUE_UNBOUND);
-    if (callbacks == VALUE_ERROR) return false;
-    if (!is_list(callbacks) || !as_list(callbacks)->count) return true;
-    ROOT_SCOPE(vm);
-    root_push(vm, callbacks);
-    static const char *const zeros[] = {"collected", "uncollectable"};
+// What there is to say of a collection: a dict, or NULL.
+static Dict *collection_info(VM *vm, int generation) {
+    static const char *const names[] = {"generation", "collected", "uncollectable"};
     Dict *info = dict_new(vm);
-    Value text = str_from_cstring(vm, phase);
-    bool good = info && text != VALUE_ERROR && (name = str_intern(vm, "generation", 10)) && dict_set_str(vm, info, name, generation);
-    for (size_t i = 0; good && i < 2; i++) good = (name = str_intern(vm, zeros[i], strlen(zeros[i]))) && dict_set_str(vm, info, name, from_small_int(0));
-    if (good) root_push(vm, text), root_push(vm, from_object(info));
-    for (size_t i = 0; good && i < as_list(callbacks)->count; i++) {
-        Value callback = as_list(callbacks)->items[i];
-        if (call_value(vm, callback, (Value[]){text, from_object(info)}, 2) == VALUE_ERROR) sys_report_unraisable(vm, callback);
+    for (int i = 0; info && i < 3; i++) {
+        Str *name = str_intern(vm, names[i], strlen(names[i]));
+        if (!name || !dict_set_str(vm, info, name, from_small_int(i == 0 ? generation : 0))) info = NULL;
     }
+    return info;
+}
+
+static void call_each(VM *vm, Value callbacks, const char *phase, int generation) {
+    Dict *info = collection_info(vm, generation);
+    Value text = info ? str_from_cstring(vm, phase) : VALUE_ERROR;
+    if (text == VALUE_ERROR) {
+        sys_report_unraisable(vm, callbacks);
+        return;
+    }
+    root_push(vm, text), root_push(vm, from_object(info));
+    for (size_t i = 0; i < as_list(callbacks)->count; i++) {
+        Value callback = as_list(callbacks)->items[i];
+        ROOT_SCOPE(vm);
+        root_push(vm, callback);
+        if (call_value(vm, callback, (Value[]){text, from_object(info)}, 2) == VALUE_ERROR) sys_report_unraisable(vm, callback);
+        ROOT_END(vm);
+    }
+}
+
+bool gc_has_callbacks(VM *vm) {
+    if (!is_list(vm->slots_for_modules[MODULE_SLOT_GC]) || vm->collector->is_calling_back || vm->is_finishing) return false;
+    return as_list(*setting(vm, SETTING_CALLBACKS))->count > 0;
+}
+
+// At a safepoint: what is raised or handled there stays as it is.
+void gc_call_back(VM *vm, const char *phase, int generation) {
+    if (!gc_has_callbacks(vm)) return;
+    Value callbacks = *setting(vm, SETTING_CALLBACKS);
+    vm->collector->is_calling_back = true;
+    ROOT_SCOPE(vm);
+    Value exception = vm->exception;
+    root_push(vm, callbacks), root_push(vm, exception), root_push(vm, vm->handled);
+    size_t handled = (size_t)(vm->roots_top - vm->roots) - 1;
+    vm->exception = VALUE_UNBOUND;
+    call_each(vm, callbacks, phase, generation);
+    vm->exception = exception;
+    vm->handled = vm->roots[handled];
     ROOT_END(vm);
-    return good;
+    vm->collector->is_calling_back = false;
+}
+
+static bool to_c_int(VM *vm, Value v, int64_t *out) {
+    if (!op_index_int64(vm, v, out, true)) return false;
+    return *out == (int32_t)*out || (raise_overflow_error(vm, "Python int too large to convert to C int"), false);
 }
 
 FUNCTION(collect) {
     (void)count;
     int64_t generation = 2;
-    if (args[0] != VALUE_UNBOUND && !op_index_int64(vm, args[0], &generation, true)) return VALUE_ERROR;
+    if (args[0] != VALUE_UNBOUND && !to_c_int(vm, args[0], &generation)) return VALUE_ERROR;
     if (generation < 0 || generation > 2) return raise_value_error(vm, "invalid generation");
-    if (*setting(vm, SETTING_COLLECTING) == VALUE_TRUE) return from_small_int(0);
+    if (*setting(vm, SETTING_COLLECTING) == VALUE_TRUE || vm->collector->is_calling_back) return from_small_int(0);
     *setting(vm, SETTING_COLLECTING) = VALUE_TRUE;
-    bool good = call_back(vm, "start", from_small_int(generation));
-    if (good) gc_collect_now(vm);
-    good = good && call_back(vm, "stop", from_small_int(generation));
+    gc_call_back(vm, "start", (int)generation);
+    gc_collect_now(vm);
+    gc_call_back(vm, "stop", (int)generation);
     *setting(vm, SETTING_COLLECTING) = VALUE_FALSE;
-    return good ? from_small_int(0) : VALUE_ERROR; // how many objects died is only known after sweeping
+    return from_small_int(0); // how many objects died is only known after sweeping
 }
-FUNCTION(enable) { return UNUSED, *setting(vm, SETTING_ENABLED) = VALUE_TRUE, VALUE_NONE; }
-FUNCTION(disable) { return UNUSED, *setting(vm, SETTING_ENABLED) = VALUE_FALSE, VALUE_NONE; }
+
+static void apply_settings(VM *vm) { gc_set_enabled(vm, *setting(vm, SETTING_ENABLED) == VALUE_TRUE && *setting(vm, SETTING_THRESHOLD) != from_small_int(0)); }
+
+FUNCTION(enable) { return UNUSED, *setting(vm, SETTING_ENABLED) = VALUE_TRUE, apply_settings(vm), VALUE_NONE; }
+FUNCTION(disable) { return UNUSED, *setting(vm, SETTING_ENABLED) = VALUE_FALSE, apply_settings(vm), VALUE_NONE; }
 FUNCTION(isenabled) { return UNUSED, *setting(vm, SETTING_ENABLED); }
-FUNCTION(nothing) { return UNUSED, VALUE_NONE; }
-FUNCTION(zero) { return UNUSED, from_small_int(0); }
+FUNCTION(freeze) { // nothing is moved: what is alive is old, and a full collection looks at it
+    UNUSED;
+    Value objects = gc_list_objects(vm);
+    if (objects == VALUE_ERROR) return VALUE_ERROR;
+    *setting(vm, SETTING_FROZEN) = from_small_int((int64_t)as_list(objects)->count);
+    return VALUE_NONE;
+}
+FUNCTION(unfreeze) { return UNUSED, *setting(vm, SETTING_FROZEN) = from_small_int(0), VALUE_NONE; }
+FUNCTION(get_freeze_count) { return UNUSED, *setting(vm, SETTING_FROZEN); }
 FUNCTION(set_debug) {
     (void)count;
     int64_t flags;
-    if (!op_index_int64(vm, args[0], &flags, false)) return VALUE_ERROR;
-    *setting(vm, SETTING_DEBUG) = from_small_int((int32_t)flags);
+    if (!to_c_int(vm, args[0], &flags)) return VALUE_ERROR;
+    *setting(vm, SETTING_DEBUG) = from_small_int(flags);
     return VALUE_NONE;
 }
 FUNCTION(get_debug) { return UNUSED, *setting(vm, SETTING_DEBUG); }
 FUNCTION(get_threshold) { return UNUSED, tuple_pack(vm, 3, *setting(vm, SETTING_THRESHOLD), *setting(vm, SETTING_THRESHOLD + 1), *setting(vm, SETTING_THRESHOLD + 2)); }
 FUNCTION(set_threshold) {
+    int64_t thresholds[3];
     for (uint32_t i = 0; i < count && i < 3; i++) {
-        int64_t threshold;
-        if (!op_index_int64(vm, args[i], &threshold, false)) return VALUE_ERROR;
-        *setting(vm, (int)(SETTING_THRESHOLD + i)) = from_small_int((int32_t)threshold);
+        if (!op_index_int64(vm, args[i], &thresholds[i], true)) return VALUE_ERROR;
+        if (thresholds[i] != (int32_t)thresholds[i])
+            return raise_overflow_error(vm, is_small_int(args[i]) ? thresholds[i] > 0 ? "signed integer is greater than maximum" : "signed integer is less than minimum" : "Python int too large to convert to C long");
     }
+    for (uint32_t i = 0; i < count && i < 3; i++) *setting(vm, (int)(SETTING_THRESHOLD + i)) = from_small_int(thresholds[i]);
+    apply_settings(vm);
     return VALUE_NONE;
 }
 FUNCTION(get_stats) {
@@ -90,13 +135,13 @@ FUNCTION(get_stats) {
 }
 FUNCTION(get_count) { return UNUSED, tuple_pack(vm, 3, from_small_int(0), from_small_int(0), from_small_int(0)); }
 FUNCTION(is_tracked) { return UNUSED, from_bool(is_object(args[0]) && gc_is_tracked(vm, as_object(args[0]))); }
-FUNCTION(is_finalized) { return UNUSED, VALUE_FALSE; }
+FUNCTION(is_finalized) { return UNUSED, from_bool(is_object(args[0]) && gc_is_finalized(vm, as_object(args[0]))); }
 FUNCTION(get_objects) {
     (void)count;
     int64_t generation = 2;
     bool all = args[0] == VALUE_UNBOUND || args[0] == VALUE_NONE;
     if (!all && !is_int(args[0])) return raise_type_error(vm, "argument should be integer or None, not '%T'", args[0]);
-    if (!all && !op_index_int64(vm, args[0], &generation, false)) return VALUE_ERROR;
+    if (!all && !int_to_int64(args[0], &generation)) return raise_overflow_error(vm, "cannot fit 'int' into an index-sized integer");
     if (generation < 0) return raise_value_error(vm, "generation parameter cannot be negative");
     if (generation > 2) return raise_value_error(vm, "generation parameter must be less than the number of available generations (3)");
     return generation == 2 ? gc_list_objects(vm) : list_new(vm, NULL, 0); // looking makes all of them old
@@ -116,7 +161,8 @@ FUNCTION(get_referrers) {
 
 static bool gc_initialize(VM *vm, Value module, Dict *space) {
     (void)module;
-    Value settings = list_new(vm, (Value[SETTING_COUNT]){VALUE_TRUE, from_small_int(0), from_small_int(700), from_small_int(10), from_small_int(10), VALUE_FALSE}, SETTING_COUNT);
+    Value callbacks = list_new(vm, NULL, 0), zero = from_small_int(0), ten = from_small_int(10);
+    Value settings = callbacks == VALUE_ERROR ? VALUE_ERROR : list_new(vm, (Value[SETTING_COUNT]){VALUE_TRUE, zero, from_small_int(700), ten, ten, VALUE_FALSE, zero, callbacks}, SETTING_COUNT);
     if (settings == VALUE_ERROR) return false;
     vm->slots_for_modules[MODULE_SLOT_GC] = settings;
     static const struct { const char *name; int value; } flags[] = {{"DEBUG_STATS", 1}, {"DEBUG_COLLECTABLE", 2}, {"DEBUG_UNCOLLECTABLE", 4}, {"DEBUG_SAVEALL", 32}, {"DEBUG_LEAK", 38}};
@@ -127,7 +173,7 @@ static bool gc_initialize(VM *vm, Value module, Dict *space) {
     const char *const lists[] = {"garbage", "callbacks"};
     for (size_t i = 0; i < 2; i++) {
         Str *name = str_intern(vm, lists[i], strlen(lists[i]));
-        Value list = name ? list_new(vm, NULL, 0) : VALUE_ERROR;
+        Value list = !name ? VALUE_ERROR : i == 1 ? callbacks : list_new(vm, NULL, 0);
         if (list == VALUE_ERROR || !dict_set_str(vm, space, name, list)) return false;
     }
     return true;
@@ -138,9 +184,9 @@ static const NativeDef functions[] = {
     {"enable", {gc_function_enable}, 0, 0, NULL, 0, "Enable automatic garbage collection."},
     {"disable", {gc_function_disable}, 0, 0, NULL, 0, "Disable automatic garbage collection."},
     {"isenabled", {gc_function_isenabled}, 0, 0, NULL, 0, "Returns true if automatic garbage collection is enabled."},
-    {"freeze", {gc_function_nothing}, 0, 0, NULL, 0, NULL},
-    {"unfreeze", {gc_function_nothing}, 0, 0, NULL, 0, NULL},
-    {"get_freeze_count", {gc_function_zero}, 0, 0, NULL, 0, NULL},
+    {"freeze", {gc_function_freeze}, 0, 0, NULL, 0, NULL},
+    {"unfreeze", {gc_function_unfreeze}, 0, 0, NULL, 0, NULL},
+    {"get_freeze_count", {gc_function_get_freeze_count}, 0, 0, NULL, 0, NULL},
     {"set_debug", {gc_function_set_debug}, 1, 1, NULL, 0, NULL},
     {"get_debug", {gc_function_get_debug}, 0, 0, NULL, 0, NULL},
     {"get_threshold", {gc_function_get_threshold}, 0, 0, NULL, 0, NULL},

@@ -12,11 +12,13 @@ print(gc.isenabled())
 gc.disable()
 print(gc.isenabled())
 gc.enable()
+gc.disable()
 gc.callbacks.append(lambda phase, info: print(phase, info["generation"], sorted(info)))
 gc.collect()
 gc.collect(1)
 gc.collect(generation=0)
 gc.callbacks.clear()
+gc.enable()
 for bad in (3, -1, "x"):
     try:
         gc.collect(bad)  # type: ignore
