@@ -7,6 +7,7 @@
 #define TYPHON_EMBED_API_H
 #include "embed/loader.h"
 #include "include/typhon.h"
+#include "runtime/objects/host_object.h"
 #include "runtime/objects/list.h"
 #include "runtime/thread.h"
 #include <pthread.h>
@@ -62,6 +63,14 @@ typedef struct Run {
 #endif
 } Run;
 
+// A class of the host. (api_class.c)
+typedef struct HostClass {
+    struct HostClass *next;
+    char *name;
+    Type *type; // NULL: it was declared again, or is not made yet
+    HostLayout layout;
+} HostClass;
+
 struct typhon_vm {
     Host host; // first: what the runtime hands back
     VM *vm;
@@ -76,6 +85,7 @@ struct typhon_vm {
     uint64_t budget_left; // of the run under way, beyond vm->fuel
     uint64_t deadline;    // of it; nanoseconds of CLOCK_MONOTONIC, 0: none
     ModuleText *modules;
+    HostClass *classes;
     char *asked;          // the text find_module gave last, with a NUL
     char *problem;        // typhon_problem's
     TreeArena error_arena; // typhon_get_error's
@@ -150,6 +160,12 @@ MAY_RAISE Value api_module(typhon_vm *vm, const char *name, const char *path);
 // Compiles and runs text (a NUL behind it) in a module. Refused: `*refused`, with SyntaxError set.
 MAY_RAISE bool api_run_text(typhon_vm *vm, Value module, const char *name, const char *path, const char *text, size_t size, LoadMode mode, bool *refused);
 void api_findings_clear(typhon_vm *vm);
+void api_mark_classes(const typhon_vm *vm);
+void api_free_classes(typhon_vm *vm);
+// Whatever the host holds is a root, so the collector may run before something is made.
+static inline void api_safepoint(typhon_vm *vm) {
+    if (vm->vm->attention & ATTENTION_COLLECT) gc_collect(vm->vm);
+}
 // Asked by loader and runtime.
 bool api_find_host_module(void *context, const char *dotted, HostModule *found);
 bool api_find_module(Host *host, const char *name, HostText *found);

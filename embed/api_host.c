@@ -6,10 +6,11 @@
 //     def spawn(kind: str, *, hp: int = 10) -> int: return __host__(kind, hp)
 //
 // so that defaults, keywords, guards, messages and introspection are those of any function. Its frame is left out of tracebacks.
-#include "embed/api.h"
+#include "embed/api_declare.h"
 #include "parser/parser.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/function.h"
+#include "runtime/objects/host_object.h"
 #include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
 #include "runtime/type.h"
@@ -19,12 +20,6 @@
 
 // ---- the callable that a host function is ------------------------------------------------------------------------
 
-typedef struct HostFunction {
-    Object head;
-    typhon_function function;
-    void *userdata;
-} HostFunction;
-
 // What it left undone when it says that it failed.
 static Value host_failed(typhon_vm *vm, typhon_status status) {
     Value waiting = vm->waiting;
@@ -33,11 +28,18 @@ static Value host_failed(typhon_vm *vm, typhon_status status) {
     return raise_error(vm->vm, vm->vm->types.SystemError, "a host function returned status %d without an exception", (int)status);
 }
 
+// The first argument of a method is an object that the host's C function may rely on.
+static bool is_receiver(VM *vm, const HostFunction *method, const Value *args, uint32_t count) {
+    if (count && host_object_is(args[0], method->class_of)) return host_data(vm, args[0]) != NULL;
+    if (count) return raise_type_error(vm, "descriptor '%s' doesn't apply to a '%T' object", method->name, args[0]), false;
+    return raise_type_error(vm, "descriptor '%s' needs an argument", method->name), false;
+}
+
 static Value host_call(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names) {
     const HostFunction *function = (const HostFunction *)as_object(self);
     typhon_vm *host = (typhon_vm *)vm->config.host;
     if (keyword_names != VALUE_UNBOUND || count > ARGUMENTS_MOST) return raise_type_error(vm, "a host function takes at most %d arguments, all by position", ARGUMENTS_MOST);
-    if (c_stack_exhausted(vm)) return VALUE_ERROR;
+    if (c_stack_exhausted(vm) || (function->class_of && !is_receiver(vm, function, args, count))) return VALUE_ERROR;
     typhon_value given[ARGUMENTS_MOST], result = {VALUE_NONE, 0};
     ROOT_SCOPE(vm);
     for (uint32_t i = 0; i < count; i++) given[i] = api_give(host, args[i]);
@@ -52,7 +54,7 @@ static Value host_call(VM *vm, Value self, Value *args, uint32_t count, Value ke
 
 static const TypeSpec host_function_spec = {.name = "host_function", .layout = LAYOUT_OTHER, .size = sizeof(HostFunction), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = {.call = host_call}};
 
-static Value host_function_new(typhon_vm *host, typhon_function function, void *userdata) {
+Value host_function_new(typhon_vm *host, typhon_function function, void *userdata) {
     VM *vm = host->vm;
     if (!host->function_type) {
         Type *type = type_new_from_spec(vm, &host_function_spec, vm->types.object);
@@ -63,36 +65,28 @@ static Value host_function_new(typhon_vm *host, typhon_function function, void *
     }
     HostFunction *made = object_new(vm, host->function_type, sizeof *made);
     if (!made) return VALUE_ERROR;
-    made->function = function, made->userdata = userdata;
+    *made = (HostFunction){made->head, function, userdata, NULL, NULL};
     return from_object(made);
 }
 
 // ---- declarations ------------------------------------------------------------------------------------------------
 
-// What was read of one. All text is in the loader's arena.
-typedef struct Declaration {
-    const char *name;
-    const char *stub;    // its part of the stub
-    const char *program; // to be run; of a function only
-} Declaration;
-typedef bool (*DeclarationReader)(TreeArena *arena, const char *text, Declaration *out, DiagList *diagnostics);
-
-static const char *slice(TreeArena *arena, const char *text, uint32_t start, uint32_t end) {
+const char *declare_slice(TreeArena *arena, const char *text, uint32_t start, uint32_t end) {
     while (end > start && isspace((unsigned char)text[end - 1])) end--;
     return arena_copy(arena, text + start, end - start);
 }
 
-static bool is_docstring(const Ast *statement) {
+bool declare_is_docstring(const Ast *statement) {
     if (statement->kind != AST_Expr || ((const AstExpr *)statement)->value->kind != AST_Constant) return false;
     return ((const AstConstant *)((const AstExpr *)statement)->value)->value.kind == AST_CONST_STR;
 }
-static bool is_ellipsis(const Ast *statement) {
+bool declare_is_ellipsis(const Ast *statement) {
     if (statement->kind != AST_Expr || ((const AstExpr *)statement)->value->kind != AST_Constant) return false;
     return ((const AstConstant *)((const AstExpr *)statement)->value)->value.kind == AST_CONST_ELLIPSIS;
 }
 
 // "kind, at, hp": all parameters in the order of the signature, as arguments of __host__.
-static const char *parameter_names(TreeArena *arena, const Astarguments *arguments, bool *good) {
+const char *declare_parameters(TreeArena *arena, const Astarguments *arguments, bool *good) {
     const AstNodes *lists[] = {&arguments->posonlyargs, &arguments->args};
     const char *text = "";
     uint32_t count = 0;
@@ -107,54 +101,56 @@ static const char *parameter_names(TreeArena *arena, const Astarguments *argumen
     return text;
 }
 
-static const Ast *refused(DiagList *diagnostics, const Source *source, const char *complaint) {
+const Ast *declare_refused(DiagList *diagnostics, const Source *source, const char *complaint) {
     return diag_report(diagnostics, DIAG_SYNTAX, source, span_make(0, source->size), diag_text(complaint)), NULL;
 }
 
-static Source *source_of(TreeArena *arena, const char *text) {
+Source *declare_source(TreeArena *arena, const char *text) {
     Source *source = arena_new(arena, Source);
     source_init(source, "<declaration>", text, (uint32_t)strlen(text));
     return source;
 }
 
 // The one statement of the text, or NULL, which has been reported.
-static const Ast *parse_one(TreeArena *arena, const Source *source, DiagList *diagnostics, AstKind kind, const char *complaint) {
+const Ast *declare_parse(TreeArena *arena, const Source *source, DiagList *diagnostics, AstKind kind, const char *complaint) {
     AtomTable *atoms = arena_new(arena, AtomTable);
     atoms_init(atoms, arena);
     ParseResult parsed = parse_source(source, PARSE_FILE, arena, atoms, diagnostics);
     if (parsed.error_count || !parsed.root) return NULL;
     const AstNodes *body = &((const AstModule *)parsed.root)->body;
-    return body->count == 1 && body->items[0]->kind == kind ? body->items[0] : refused(diagnostics, source, complaint);
+    return body->count == 1 && body->items[0]->kind == kind ? body->items[0] : declare_refused(diagnostics, source, complaint);
 }
 
-static bool read_function(TreeArena *arena, const char *signature, Declaration *out, DiagList *diagnostics) {
+static bool read_function(TreeArena *arena, const void *given, Declaration *out, DiagList *diagnostics) {
+    const char *signature = given;
     static const char complaint[] = "a host function is declared by one `def` whose body is a docstring, or nothing";
     DiagList ignored;
     diag_init(&ignored, arena);
-    const Source *source = source_of(arena, arena_printf(arena, "%s: ...\n", signature));
-    const Ast *found = parse_one(arena, source, &ignored, AST_FunctionDef, complaint); // without a body, or with one
-    if (!found) source = source_of(arena, arena_printf(arena, "%s\n", signature)), found = parse_one(arena, source, diagnostics, AST_FunctionDef, complaint);
+    const Source *source = declare_source(arena, arena_printf(arena, "%s: ...\n", signature));
+    const Ast *found = declare_parse(arena, source, &ignored, AST_FunctionDef, complaint); // without a body, or with one
+    if (!found) source = declare_source(arena, arena_printf(arena, "%s\n", signature)), found = declare_parse(arena, source, diagnostics, AST_FunctionDef, complaint);
     if (!found) return false;
     const AstFunctionDef *function = (const AstFunctionDef *)found;
     const Ast *first = function->body.items[0];
-    bool has_doc = is_docstring(first), good;
-    const char *names = parameter_names(arena, (const Astarguments *)function->args, &good), *header = slice(arena, source->text, found->span.start, first->span.start);
-    for (uint32_t i = has_doc; i < function->body.count; i++) good = good && is_ellipsis(function->body.items[i]);
-    if (!good || function->decorator_list.count) return refused(diagnostics, source, complaint);
-    const char *doc = has_doc ? slice(arena, source->text, first->span.start, first->span.end) : "";
+    bool has_doc = declare_is_docstring(first), good;
+    const char *names = declare_parameters(arena, (const Astarguments *)function->args, &good), *header = declare_slice(arena, source->text, found->span.start, first->span.start);
+    for (uint32_t i = has_doc; i < function->body.count; i++) good = good && declare_is_ellipsis(function->body.items[i]);
+    if (!good || function->decorator_list.count) return declare_refused(diagnostics, source, complaint);
+    const char *doc = has_doc ? declare_slice(arena, source->text, first->span.start, first->span.end) : "";
     out->name = function->name->text;
     out->stub = has_doc ? arena_printf(arena, "%s\n    %s\n", header, doc) : arena_printf(arena, "%s ...\n", header);
     out->program = arena_printf(arena, "def __make__(__host__):\n %s\n  %s\n  return __host__(%s)\n return %s\n", header, doc, names, out->name);
     return true;
 }
 
-static bool read_value(TreeArena *arena, const char *declaration, Declaration *out, DiagList *diagnostics) {
+static bool read_value(TreeArena *arena, const void *given, Declaration *out, DiagList *diagnostics) {
+    const char *declaration = given;
     static const char complaint[] = "a host value is declared as `NAME: type`";
-    const Source *source = source_of(arena, arena_printf(arena, "%s\n", declaration));
-    const Ast *found = parse_one(arena, source, diagnostics, AST_AnnAssign, complaint);
+    const Source *source = declare_source(arena, arena_printf(arena, "%s\n", declaration));
+    const Ast *found = declare_parse(arena, source, diagnostics, AST_AnnAssign, complaint);
     if (!found) return false;
     const AstAnnAssign *statement = (const AstAnnAssign *)found;
-    if (statement->value || statement->target->kind != AST_Name) return refused(diagnostics, source, complaint);
+    if (statement->value || statement->target->kind != AST_Name) return declare_refused(diagnostics, source, complaint);
     out->name = ((const AstName *)statement->target)->id->text;
     out->stub = source->text;
     out->program = "";
@@ -198,7 +194,7 @@ static bool set_name(VM *vm, Value module, const char *name, Value value) {
 }
 
 // A dotted module's parents must be there; the last of them gets it as an attribute.
-static Value host_module(typhon_vm *host, const char *name) {
+Value declare_module(typhon_vm *host, const char *name) {
     VM *vm = host->vm;
     const char *dot = strrchr(name, '.');
     Value parent = VALUE_NONE;
@@ -218,7 +214,7 @@ static Value host_module(typhon_vm *host, const char *name) {
     return module;
 }
 
-static Code *compile_program(typhon_vm *host, const char *module, const char *program) {
+Code *declare_compile(typhon_vm *host, const char *module, const char *program) {
     bool check = host->loader.check;
     host->loader.check = false; // types that the module gets later may be named
     Code *code = host->loader.loader.load(&host->loader, host->vm, "<host>", module, program, strlen(program), LOAD_FILE | LOAD_FUTURE_ANNOTATIONS);
@@ -226,38 +222,46 @@ static Code *compile_program(typhon_vm *host, const char *module, const char *pr
     return code;
 }
 
-// The function that __make__ in `code` makes of `native`.
-static Value make_function(VM *vm, Dict *space, Code *code, const char *name, Value native) {
+static void stand_for_natives(Code *code) {
+    code->stands_for_native = true;
+    for (uint32_t i = 0; i < code->child_count; i++) stand_for_natives(code->children[i]);
+}
+
+Value declare_make(VM *vm, Value module, Code *code, const Value *natives, uint32_t count) {
+    Dict *space = ((Module *)as_object(module))->dict;
     Value made = VALUE_ERROR;
     ROOT_SCOPE(vm);
-    root_push(vm, native), root_push(vm, from_object(code));
-    Str *key = str_intern(vm, "__make__", 8), *qualname = str_intern(vm, name, strlen(name));
+    root_push(vm, module), root_push(vm, from_object(code));
+    stand_for_natives(code);
+    Str *key = str_intern(vm, "__make__", 8);
     if (key) root_push(vm, from_object(key));
-    if (key && qualname) {
-        root_push(vm, from_object(qualname));
-        if (run_code(vm, code, space, VALUE_UNBOUND, VALUE_NONE) != VALUE_ERROR) {
-            Value maker = dict_get_str(vm, space, key);
-            root_push(vm, maker);
-            dict_delete_str(vm, space, key);
-            made = call_value(vm, maker, &native, 1);
-        }
-    }
-    if (made != VALUE_ERROR) {
-        Function *function = (Function *)as_object(made);
-        gc_store_object(vm, function->code, &function->code->qualname, qualname);
-        gc_store(vm, function, &function->qualname, from_object(qualname));
-        function->code->stands_for_native = true;
+    if (key && run_code(vm, code, space, VALUE_UNBOUND, VALUE_NONE) != VALUE_ERROR) {
+        Value maker = dict_get_str(vm, space, key);
+        root_push(vm, maker);
+        dict_delete_str(vm, space, key);
+        made = call_value(vm, maker, natives, count);
     }
     ROOT_END(vm);
     return made;
 }
 
-typedef struct Prepared {
-    char *name, *stub, *program; // malloc'd
-} Prepared;
+static Value make_function(VM *vm, Value module, Code *code, const char *name, Value native) {
+    ROOT_SCOPE(vm);
+    root_push(vm, native);
+    Value made = declare_make(vm, module, code, &native, 1);
+    if (made != VALUE_ERROR) {
+        root_push(vm, made);
+        Function *function = (Function *)as_object(made);
+        Str *qualname = str_intern(vm, name, strlen(name));
+        if (qualname) gc_store_object(vm, function->code, &function->code->qualname, qualname), gc_store(vm, function, &function->qualname, from_object(qualname));
+        else made = VALUE_ERROR;
+    }
+    ROOT_END(vm);
+    return made;
+}
 
 // Reads the declaration. Refused: SyntaxError is set.
-static bool prepare(typhon_vm *vm, const char *text, DeclarationReader read, Prepared *out) {
+bool declare_prepare(typhon_vm *vm, const void *given, DeclarationReader read, Prepared *out) {
     TreeArena *arena = &vm->loader.arena;
     Declaration declaration = {0};
     arena_reset(arena);
@@ -265,7 +269,7 @@ static bool prepare(typhon_vm *vm, const char *text, DeclarationReader read, Pre
     if (setjmp(vm->loader.out_of_memory)) return raise_memory_error(vm->vm), false;
     DiagList *diagnostics = arena_new(arena, DiagList);
     diag_init(diagnostics, arena);
-    if (!read(arena, text, &declaration, diagnostics)) {
+    if (!read(arena, given, &declaration, diagnostics)) {
         raise_error(vm->vm, vm->vm->types.SyntaxError, "%s", diag_message(diagnostics, diagnostics->items.items[0]));
         api_report(vm, diagnostics);
         return false;
@@ -274,7 +278,7 @@ static bool prepare(typhon_vm *vm, const char *text, DeclarationReader read, Pre
     return (out->name && out->stub && out->program) || (raise_memory_error(vm->vm), false);
 }
 
-static bool add_part(typhon_vm *vm, const char *module, const char *name, const char *part) {
+bool declare_part(typhon_vm *vm, const char *module, const char *name, const char *part) {
     arena_reset(&vm->loader.arena);
     if (setjmp(vm->loader.out_of_memory)) return raise_memory_error(vm->vm), false;
     return add_to_stub(vm, module, name, part);
@@ -283,30 +287,30 @@ static bool add_part(typhon_vm *vm, const char *module, const char *name, const 
 // function NULL: `value` is what is defined.
 static bool define_prepared(typhon_vm *host, const char *module_name, const Prepared *prepared, typhon_function function, void *userdata, Value value) {
     VM *vm = host->vm;
-    Code *code = function ? compile_program(host, module_name, prepared->program) : NULL;
+    Code *code = function ? declare_compile(host, module_name, prepared->program) : NULL;
     if (function && !code) return false;
     if (code) root_push(vm, from_object(code));
-    Value module = host_module(host, module_name);
+    Value module = declare_module(host, module_name);
     if (module == VALUE_ERROR) return false;
     root_push(vm, module);
     if (function) {
         Value native = host_function_new(host, function, userdata);
         if (native == VALUE_ERROR) return false;
         root_push(vm, native);
-        value = make_function(vm, ((Module *)as_object(module))->dict, code, prepared->name, native);
+        value = make_function(vm, module, code, prepared->name, native);
     }
-    return value != VALUE_ERROR && set_name(vm, module, prepared->name, value) && add_part(host, module_name, prepared->name, prepared->stub);
+    return value != VALUE_ERROR && set_name(vm, module, prepared->name, value) && declare_part(host, module_name, prepared->name, prepared->stub);
 }
 
 static typhon_status define(typhon_vm *vm, const char *module, const char *text, typhon_function function, void *userdata, Value value) {
     Prepared prepared = {0};
     ROOT_SCOPE(vm->vm);
     api_enter(vm);
-    bool good = prepare(vm, text, function ? read_function : read_value, &prepared) && define_prepared(vm, module, &prepared, function, userdata, value);
+    bool good = declare_prepare(vm, text, function ? read_function : read_value, &prepared) && define_prepared(vm, module, &prepared, function, userdata, value);
     bool is_refused = !good && error_matches(vm->vm, vm->vm->types.SyntaxError);
     api_leave(vm);
     ROOT_END(vm->vm);
-    free(prepared.name), free(prepared.stub), free(prepared.program);
+    prepared_free(&prepared);
     if (good) return TYPHON_OK;
     api_fail(vm);
     return is_refused ? TYPHON_REFUSED : TYPHON_ERROR;
@@ -328,9 +332,9 @@ typhon_status typhon_def_text(typhon_vm *vm, const char *module_name, const char
     if (copy) memcpy(copy, text, size), memcpy(copy + size, "\n", 2);
     ROOT_SCOPE(vm->vm);
     api_enter(vm);
-    Value module = copy ? host_module(vm, module_name) : raise_memory_error(vm->vm);
+    Value module = copy ? declare_module(vm, module_name) : raise_memory_error(vm->vm);
     if (module != VALUE_ERROR) root_push(vm->vm, module);
-    bool good = module != VALUE_ERROR && api_run_text(vm, module, module_name, "<host>", copy, size + 1, LOAD_FILE, &is_refused) && add_part(vm, module_name, "", copy);
+    bool good = module != VALUE_ERROR && api_run_text(vm, module, module_name, "<host>", copy, size + 1, LOAD_FILE, &is_refused) && declare_part(vm, module_name, "", copy);
     api_leave(vm);
     ROOT_END(vm->vm);
     free(copy);

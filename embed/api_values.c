@@ -29,18 +29,13 @@ typhon_kind typhon_kind_of(typhon_vm *vm, typhon_value value) {
 
 // ---- making ------------------------------------------------------------------------------------------------------
 
-// Whatever the host holds is a root, so the collector may run before something is made.
-static void safepoint_of_host(typhon_vm *vm) {
-    if (vm->vm->attention & ATTENTION_COLLECT) gc_collect(vm->vm);
-}
-
 typhon_value typhon_none(typhon_vm *vm) { return (void)vm, (typhon_value){VALUE_NONE, 0}; }
 typhon_value typhon_bool(typhon_vm *vm, bool value) { return (void)vm, (typhon_value){from_bool(value), 0}; }
 typhon_value typhon_int(typhon_vm *vm, int64_t value) { return api_give(vm, int_from_int64(vm->vm, value)); }
 typhon_value typhon_float(typhon_vm *vm, double value) { return api_give(vm, float_from_double(vm->vm, value)); }
 
 typhon_value typhon_str(typhon_vm *vm, const char *text, size_t size) {
-    safepoint_of_host(vm);
+    api_safepoint(vm);
     size = api_size(text, size);
     size_t valid = utf8_validate(text, size, NULL);
     if (valid != size) return api_give(vm, raise_value_error(vm->vm, "the text is not UTF-8 from byte %zu on", valid));
@@ -48,7 +43,7 @@ typhon_value typhon_str(typhon_vm *vm, const char *text, size_t size) {
 }
 
 typhon_value typhon_bytes(typhon_vm *vm, const void *bytes, size_t size) {
-    safepoint_of_host(vm);
+    api_safepoint(vm);
     return api_give(vm, bytes_new(vm->vm, bytes, size));
 }
 
@@ -64,7 +59,7 @@ static bool take_items(typhon_vm *vm, const typhon_value *items, size_t count, V
 }
 
 typhon_value typhon_list(typhon_vm *vm, const typhon_value *items, size_t count) {
-    safepoint_of_host(vm);
+    api_safepoint(vm);
     Value list = list_new(vm->vm, NULL, count);
     if (list == VALUE_ERROR || !count) return api_give(vm, list);
     if (!take_items(vm, items, count, as_list(list)->items)) return api_give(vm, VALUE_ERROR);
@@ -73,14 +68,14 @@ typhon_value typhon_list(typhon_vm *vm, const typhon_value *items, size_t count)
 }
 
 typhon_value typhon_tuple(typhon_vm *vm, const typhon_value *items, size_t count) {
-    safepoint_of_host(vm);
+    api_safepoint(vm);
     Value tuple = tuple_new(vm->vm, NULL, count);
     if (tuple == VALUE_ERROR) return api_give(vm, VALUE_ERROR);
     return api_give(vm, take_items(vm, items, count, as_tuple(tuple)->items) ? tuple : VALUE_ERROR);
 }
 
 typhon_value typhon_dict(typhon_vm *vm) {
-    safepoint_of_host(vm);
+    api_safepoint(vm);
     const Dict *dict = dict_new(vm->vm);
     return api_give(vm, dict ? from_object(dict) : VALUE_ERROR);
 }

@@ -34,6 +34,7 @@ static void host_mark(Host *host, VM *runtime) {
     gc_mark(runtime, vm->waiting);
     gc_mark_object(runtime, vm->kept);
     gc_mark(runtime, vm->run.result);
+    api_mark_classes(vm);
 }
 
 static void open_loader(typhon_vm *vm) {
@@ -97,6 +98,7 @@ void typhon_close(typhon_vm *vm) {
     source_loader_close(&vm->loader);
     arena_free(&vm->findings.arena), arena_free(&vm->error_arena);
     free_texts(vm);
+    api_free_classes(vm);
     free(vm->findings.text), free(vm->asked), free(vm->problem);
     free(vm);
 }

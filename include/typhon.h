@@ -210,6 +210,44 @@ typedef typhon_status (*typhon_function)(typhon_vm *vm, void *userdata, const ty
  * a colon if there is to be one. The checker holds scripts to it, calls are bound by it, and what unchecked code passes is looked at on the way in.
  * `module` (dotted names: its parents must be there) is made if need be; scripts import it. TYPHON_REFUSED: the signature is not one. */
 TYPHON_API typhon_status typhon_def(typhon_vm *vm, const char *module, const char *signature, typhon_function function, void *userdata);
+
+/* The C function of a method. name: "move"; of a property "speed", "speed.setter", "speed.deleter". The object is args[0], an instance of the class in any
+ * case. userdata NULL: that of the class. */
+typedef struct typhon_method {
+    const char *name;
+    typhon_function function;
+    void *userdata;
+} typhon_method;
+/* A class of the host, whose objects have plain C data in them. It and all it points to must outlive the VMs that it is declared in; its address is what it is known by. */
+typedef struct typhon_class {
+    /* class Unit:
+     *     """Something that moves."""
+     *     name: str                           # an attribute: a value in the object, of this type (typhon_get_attr, typhon_set_attr)
+     *     def __init__(self, name: str, hp: int = 10) -> None: ...
+     *     @property
+     *     def hp(self) -> int: ...
+     *     @hp.setter
+     *     def hp(self, value: int) -> None: ...
+     *     def __add__(self, other: Unit) -> Unit: ...
+     *     @staticmethod
+     *     def count() -> int: ...
+     * Special methods as in any class, but __new__ and __del__. Scripts make objects of it where it has an __init__, and derive classes from it. */
+    const char *declaration;
+    const typhon_method *methods; /* one for each `def`, in any order; the last has the name NULL. NULL: none */
+    /* Bytes, at most 32 KiB, aligned to 16. Zero in a new object, and in one whose __init__ was not called (a script's class may leave that out).
+     * `class Tank(Unit)`: its data begins with that of Unit, as a struct does whose first member is one. */
+    size_t data_size;
+    /* Called once for each object, after it has become unreachable or when the VM closes. Of the functions here it may call typhon_ref_free and no other.
+     * NULL: the base's, or none. (With one of its own, the base's is not called.) */
+    void (*finalise)(void *userdata, void *data);
+} typhon_class;
+/* userdata: of methods that have none, and of the finaliser. TYPHON_REFUSED: not a class, a method without a function, a function without a method. */
+TYPHON_API typhon_status typhon_def_class(typhon_vm *vm, const char *module, const typhon_class *definition, void *userdata);
+/* An object of the class, whose __init__ is not called. *data (NULL: not wanted): its data, as typhon_data has it. */
+TYPHON_API typhon_value typhon_new(typhon_vm *vm, const typhon_class *definition, void **data);
+/* The data of an object of the class or of one that derives from it; good as long as the object is. NULL, with TypeError waiting, for anything else. */
+TYPHON_API void *typhon_data(typhon_vm *vm, typhon_value value, const typhon_class *definition);
+
 /* A variable of a host module: `VERSION: str`, with its value. */
 TYPHON_API typhon_status typhon_def_value(typhon_vm *vm, const char *module, const char *declaration, typhon_value value);
 /* Text in the language for what both need: dataclasses, type aliases, Protocols, functions written in Typhon. Is checked and runs in the host module. */

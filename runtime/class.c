@@ -9,6 +9,7 @@
 #include "runtime/frame.h"
 #include "runtime/objects/descriptors.h"
 #include "runtime/objects/dict.h"
+#include "runtime/objects/host_object.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
 #include "runtime/type.h"
@@ -35,9 +36,16 @@ Type *class_metaclass(VM *vm, Type *metatype, Tuple *bases) {
 static const Type *solid_base(const Type *type) {
     for (; type->base; type = type->base) {
         const Type *base = type->base;
-        if (!(type->flags & TYPE_HEAP) && type->layout == LAYOUT_EXCEPTION && type->spec->getset) break;
+        if (!(type->flags & TYPE_HEAP) && (type->layout == LAYOUT_HOST || (type->layout == LAYOUT_EXCEPTION && type->spec->getset))) break;
         if (type->flags & TYPE_HEAP ? type->member_count != base->member_count : type->layout != base->layout || type->instance_size != base->instance_size) break;
     }
+    return type;
+}
+
+// The layout of a host class is in no MRO (objects/host_object.h).
+static bool extends(const Type *type, const Type *base) {
+    if (type_is_subtype(type, base)) return true;
+    while (type && type != base) type = type->base;
     return type;
 }
 
@@ -50,8 +58,8 @@ static Type *best_base(VM *vm, const Tuple *bases) {
         Type *base = as_type(bases->items[i]);
         if (base->flags & TYPE_FINAL) return raise_type_error(vm, "type '%s' is not an acceptable base type", base->spec->name), NULL;
         const Type *candidate = solid_base(base);
-        if (!winner || (candidate != winner && type_is_subtype(candidate, winner))) winner = candidate, best = base;
-        else if (!type_is_subtype(winner, candidate)) return raise_type_error(vm, "multiple bases have instance lay-out conflict"), NULL;
+        if (!winner || (candidate != winner && extends(candidate, winner))) winner = candidate, best = base;
+        else if (!extends(winner, candidate)) return raise_type_error(vm, "multiple bases have instance lay-out conflict"), NULL;
     }
     return best;
 }
@@ -60,6 +68,7 @@ static Type *best_base(VM *vm, const Tuple *bases) {
 
 typedef struct ClassParts {
     Type *metatype, *base;
+    HostLayout *layout; // of a host class's own, or NULL
     Tuple *bases;
     Dict *dict;
     Str *name, *qualname;
@@ -130,6 +139,7 @@ static bool take_slots(VM *vm, ClassParts *parts) {
     if (as_tuple(items)->count && is_variable) return raise_type_error(vm, "nonempty __slots__ not supported for subtype of '%N'", parts->base), false;
     for (size_t i = 0; i < as_tuple(items)->count; i++)
         if (!take_slot(vm, parts, as_tuple(items)->items[i])) return false;
+    if (parts->layout) parts->adds_weakref = !has_attribute(vm, parts->base, vm->names.__weakref__);
     if (parts->members->count + parts->base->member_count > 4000) return raise_memory_error(vm), false; // instance sizes stay in their fields
     return list_sort(vm, parts->members, VALUE_NONE, false); // strs: runs no scripts
 }
@@ -212,7 +222,7 @@ static Type *type_alloc(VM *vm, const ClassParts *parts) {
     type->name = parts->name, type->qualname = parts->qualname;
     type->dict = parts->dict;
     type->member_count = (uint16_t)(parts->base->member_count + (parts->members ? parts->members->count : 0));
-    type->flags = TYPE_HEAP | (parts->adds_dict ? TYPE_HAS_DICT : 0);
+    type->flags = TYPE_HEAP | (parts->adds_dict ? TYPE_HAS_DICT : 0) | (parts->base->flags & TYPE_HAS_FINALIZER);
     const uint32_t patterns = TYPE_SEQUENCE_PATTERN | TYPE_MAPPING_PATTERN;
     for (size_t i = 0; i < parts->bases->count; i++) { // the first that is a sequence or a mapping says which
         uint32_t from_base = as_type(parts->bases->items[i])->flags & inherited;
@@ -232,7 +242,7 @@ static Value mro_by_metaclass(VM *vm, Type *type) {
         Value item = as_tuple(mro)->items[i];
         if (!is_type(item)) return raise_type_error(vm, "mro() returned a non-class ('%T')", item);
         if (as_type(item) != type && !as_type(item)->mro) return raise_type_error(vm, "mro() returned an incomplete class ('%N')", as_type(item));
-        if (as_type(item) != type && !type_is_subtype(solid, solid_base(as_type(item))))
+        if (as_type(item) != type && !extends(solid, solid_base(as_type(item))))
             return raise_type_error(vm, "mro() returned base with unsuitable layout ('%N')", as_type(item));
     }
     if (!as_tuple(mro)->count) return raise_type_error(vm, "type MRO must not be empty");
@@ -342,7 +352,9 @@ static bool take_parts(VM *vm, ClassParts *parts, Value name, Dict *namespace_) 
     if (memchr(parts->name->text, 0, parts->name->size)) return raise_value_error(vm, "type name must not contain null characters"), false;
     if (!is_exactly(name, vm->types.str) && !(parts->name = str_intern_value(vm, parts->name))) return false;
     if (!(parts->base = best_base(vm, parts->bases)) || !(parts->dict = own_namespace(vm, namespace_))) return false;
+    if (parts->layout && !(parts->base = host_layout_type(vm, parts->layout, parts->base))) return false;
     ROOT_SCOPE(vm);
+    root_push(vm, from_object(parts->base));
     root_push(vm, from_object(parts->dict));
     root_push(vm, from_object(parts->bases));
     root_push(vm, from_object(parts->name));
@@ -351,20 +363,31 @@ static bool take_parts(VM *vm, ClassParts *parts, Value name, Dict *namespace_) 
     return good;
 }
 
-// args: those of the call, whose keyword values (behind `count`) go to __init_subclass__.
-Value class_new(VM *vm, Type *metatype, Value name, Value bases, Dict *namespace_, const Value *args, uint32_t count, Value keyword_names) {
-    if (!as_tuple(bases)->count && (bases = tuple_pack(vm, 1, from_object(vm->types.object))) == VALUE_ERROR) return VALUE_ERROR;
-    ClassParts parts = {.metatype = metatype, .bases = as_tuple(bases)};
+// keyword_values: for __init_subclass__.
+static Value make_class(VM *vm, ClassParts *parts, Value name, Dict *namespace_, const Value *keyword_values, Value keyword_names) {
     ROOT_SCOPE(vm);
-    root_push(vm, bases);
-    bool good = take_parts(vm, &parts, name, namespace_);
-    Type *type = good ? type_alloc(vm, &parts) : NULL;
+    root_push(vm, from_object(parts->bases));
+    bool good = take_parts(vm, parts, name, namespace_);
+    Type *type = good ? type_alloc(vm, parts) : NULL;
     if (type) {
         root_push(vm, from_object(type));
-        good = complete(vm, type, &parts) && set_names(vm, type) && init_subclass(vm, type, args + count, keyword_names);
+        good = complete(vm, type, parts) && set_names(vm, type) && init_subclass(vm, type, keyword_values, keyword_names);
     }
     ROOT_END(vm);
     return type && good ? from_object(type) : VALUE_ERROR;
+}
+
+Value class_new(VM *vm, Type *metatype, Value name, Value bases, Dict *namespace_, const Value *args, uint32_t count, Value keyword_names) {
+    if (!as_tuple(bases)->count && (bases = tuple_pack(vm, 1, from_object(vm->types.object))) == VALUE_ERROR) return VALUE_ERROR;
+    ClassParts parts = {.metatype = metatype, .bases = as_tuple(bases)};
+    return make_class(vm, &parts, name, namespace_, args + count, keyword_names);
+}
+
+Value class_new_of_host(VM *vm, HostLayout *layout, Value name, Value bases, Dict *namespace_) {
+    if (!as_tuple(bases)->count && (bases = tuple_pack(vm, 1, from_object(vm->types.object))) == VALUE_ERROR) return VALUE_ERROR;
+    ClassParts parts = {.bases = as_tuple(bases), .layout = layout};
+    parts.metatype = class_metaclass(vm, vm->types.type, parts.bases);
+    return parts.metatype ? make_class(vm, &parts, name, namespace_, NULL, VALUE_UNBOUND) : VALUE_ERROR;
 }
 
 // ---- __bases__ = ... -------------------------------------------------------------------------------------------------

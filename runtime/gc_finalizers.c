@@ -110,13 +110,17 @@ static void call_del(VM *vm, Object *object) {
     ROOT_END(vm);
 }
 
+static bool has_del(VM *vm, Value word) {
+    return word && !(word & GC_DEL_DONE) && object_type(gc_listed_object(word))->flags & TYPE_HEAP && type_lookup(vm, object_type(gc_listed_object(word)), vm->names.__del__) != VALUE_UNBOUND;
+}
+
 // Finalises entry `i`, which is taken out of the list, or stays for its finalize slot to come.
 static void finalize_entry(VM *vm, size_t i) {
     Value word = vm->finalizable[i];
     Object *object = gc_listed_object(word);
     const Type *type = object_type(object);
     bool has_slot = type->slots.finalize != NULL;
-    bool call = !(word & GC_DEL_DONE) && type->flags & TYPE_HEAP && type_lookup(vm, object_type(object), vm->names.__del__) != VALUE_UNBOUND;
+    bool call = has_del(vm, word);
     if (word & GC_PENDING) vm->collector->pending_count--;
     vm->finalizable[i] = call ? from_object(object) | GC_DEL_DONE : 0;
     ROOT_SCOPE(vm);
@@ -130,9 +134,12 @@ static void finalize_entry(VM *vm, size_t i) {
     ROOT_END(vm);
 }
 
-static bool is_turn(Value word, Finalize which) {
+// Files and what is the host's are there until all scripts have ended.
+static bool is_turn(VM *vm, Value word, Finalize which) {
     if (!word || is_done(word)) return false;
-    return which == FINALIZE_PENDING ? word & GC_PENDING : which == FINALIZE_ALL || object_type(gc_listed_object(word))->layout != LAYOUT_FILE;
+    if (which != FINALIZE_SCRIPTS) return which == FINALIZE_ALL || word & GC_PENDING;
+    uint8_t layout = object_type(gc_listed_object(word))->layout;
+    return layout != LAYOUT_FILE && (layout != LAYOUT_HOST || has_del(vm, word));
 }
 
 // Scripts may run meanwhile, register more, and make more pending.
@@ -147,7 +154,7 @@ void gc_run_finalizers(VM *vm, Finalize which) {
     size_t handled = (size_t)(vm->roots_top - vm->roots) - 1;
     vm->exception = VALUE_UNBOUND;
     for (size_t i = 0; i < vm->finalizable_count; i++)
-        if (is_turn(vm->finalizable[i], which)) finalize_entry(vm, i);
+        if (is_turn(vm, vm->finalizable[i], which)) finalize_entry(vm, i);
     drop_empty_entries(vm);
     vm->exception = exception;
     vm->handled = vm->roots[handled];
@@ -184,10 +191,6 @@ static void order_by_distance(VM *vm, Place *places, Value *ordered) {
         if (vm->finalizable[i]) ordered[used++] = vm->finalizable[i];
     memcpy(vm->finalizable, ordered, used * sizeof *ordered);
     vm->finalizable_count = used;
-}
-
-static bool has_del(VM *vm, Value word) {
-    return word && !(word & GC_DEL_DONE) && object_type(gc_listed_object(word))->flags & TYPE_HEAP && type_lookup(vm, object_type(gc_listed_object(word)), vm->names.__del__) != VALUE_UNBOUND;
 }
 
 // What is alive is listed as it is come to from the modules, the main one first, level by level: their globals in order, what these own after them. Garbage that no collection

@@ -98,7 +98,7 @@ static int is_of_class(VM *vm, Value v, const Str *item, bool is_library) {
 }
 
 // An alias of a generic class, a NewType: what stands for a class without being one is an object of no built-in layout.
-static bool may_stand_for_class(Value v) { return is_layout(v, LAYOUT_OBJECT) || is_layout(v, LAYOUT_OTHER); }
+static bool may_stand_for_class(Value v) { return is_layout(v, LAYOUT_OBJECT) || is_layout(v, LAYOUT_HOST) || is_layout(v, LAYOUT_OTHER); }
 
 static int is_class_object(VM *vm, Value v, const Str *item) {
     if (!is_type(v)) return may_stand_for_class(v);

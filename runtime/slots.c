@@ -175,8 +175,9 @@ static Value construct_method(VM *vm, Value *args, uint32_t count, Value keyword
     Type *made = as_type(args[1]), *base = made;
     if (!type_is_subtype(made, type)) return raise_type_error(vm, "%N.__new__(%N): %N is not a subtype of %N", type, made, made, type);
     while (base->flags & TYPE_HEAP) base = base->base;
-    if (base->slots.construct != type->slots.construct) return raise_type_error(vm, "%N.__new__(%N) is not safe, use %N.__new__()", type, made, base);
-    if (type->slots.construct == object_construct && made->flags & TYPE_HAS_FINALIZER)
+    bool is_objects = type->slots.construct == object_construct && base->slots.construct == object_construct_finalizable; // a host class's
+    if (base->slots.construct != type->slots.construct && !is_objects) return raise_type_error(vm, "%N.__new__(%N) is not safe, use %N.__new__()", type, made, base);
+    if (is_objects || (type->slots.construct == object_construct && made->flags & TYPE_HAS_FINALIZER))
         return object_construct_finalizable(vm, made, args + 2, count - 2, keyword_names);
     return type->slots.construct(vm, made, args + 2, count - 2, keyword_names);
 }

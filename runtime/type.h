@@ -46,8 +46,11 @@ void type_trace(VM *vm, Object *self);
 void type_forget_subclasses(Type *type);
 void type_refill_subclasses(Type *type);
 
-// type(name, bases, namespace, **keywords) for metaclass `metatype` (class.c)
+// type(name, bases, namespace, **keywords) for metaclass `metatype`; args: those of the call, the keywords' values behind `count` (class.c)
 MAY_RAISE Value class_new(VM *vm, Type *metatype, Value name, Value bases, Dict *namespace_, const Value *args, uint32_t count, Value keyword_names);
+// The same for a class of the host, whose instances have data of their own (objects/host_object.h).
+struct HostLayout;
+MAY_RAISE Value class_new_of_host(VM *vm, struct HostLayout *layout, Value name, Value bases, Dict *namespace_);
 // __build_class__(body function, name, *bases, **keywords): NATIVE_RAW (class.c)
 MAY_RAISE Value class_build(VM *vm, Value *args, uint32_t count, Value keyword_names);
 MAY_RAISE bool class_set_bases(VM *vm, Type *type, Value bases); // type.__bases__ = bases

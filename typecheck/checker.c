@@ -139,7 +139,7 @@ Diagnostic *check_report_span(Unit *unit, Span span, DiagId id, int count, const
     if (!is_note && (is_said(unit, span) || !partial_module_reports(checker, unit, id, args))) return NULL;
     if (!is_note && !unannotated_module_reports(checker, unit, id, args)) return NULL;
     if (checker->function_is_silent && !is_note && !unannotated_policy_reports(checker, unit, id, count, args)) return NULL;
-    if (checker->options.purpose == CHECK_FOR_RUN && (is_note || !run_policy_stops(checker, id, args))) return NULL;
+    if (checker->options.purpose == CHECK_FOR_RUN && (is_note || !run_policy_stops(checker, id, count, args))) return NULL;
     if (!is_note && check_is_ignored(unit, span, id)) return NULL;
     return diag_add(checker->diagnostics, id, unit->source, span, count, args);
 }

@@ -24,7 +24,7 @@ typedef enum KnownClass {
 typedef enum CalleeOrigin { CALLEE_OWN, CALLEE_SYNTHESISED, CALLEE_BUILTIN, CALLEE_LIBRARY } CalleeOrigin;
 CalleeOrigin callee_origin(const FunctionInfo *info);
 // run_policy.c: whether the error stops a run (CHECK_FOR_RUN).
-bool run_policy_stops(Checker *checker, DiagId id, const DiagArg *args);
+bool run_policy_stops(Checker *checker, DiagId id, int count, const DiagArg *args);
 // Whether the error is said although it is inside of a function without annotations.
 bool unannotated_policy_reports(Checker *checker, const Unit *unit, DiagId id, int count, const DiagArg *args);
 // Of a module without annotations (run_policy.c).

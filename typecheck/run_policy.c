@@ -35,10 +35,29 @@ static bool is_hosts_module(Checker *checker, const char *name) {
     return module && module->is_hosts;
 }
 
-bool run_policy_stops(Checker *checker, DiagId id, const DiagArg *args) {
+static bool is_of_host(int count, const DiagArg *args) {
+    for (int i = 0; i < count; i++) {
+        const Type *type = args[i].kind == DIAG_ARG_TYPE ? args[i].type : NULL;
+        const ClassInfo *cls = type && type->kind == TYPE_INSTANCE ? AS_INSTANCE(type)->cls : NULL;
+        if (cls && cls->unit && cls->unit->is_stub && cls->unit->module->is_hosts) return true;
+    }
+    return false;
+}
+
+// What an object of the host has, and can, its stub says; as of modules.
+static bool host_object_lacks(DiagId id, int count, const DiagArg *args) {
+    switch (id) {
+    case DIAG_NO_ATTRIBUTE: case DIAG_UNION_NO_ATTRIBUTE: case DIAG_NOT_CALLABLE: case DIAG_UNSUPPORTED_OPERANDS: case DIAG_UNSUPPORTED_LEFT_OPERAND: case DIAG_UNSUPPORTED_RIGHT_OPERAND:
+    case DIAG_UNSUPPORTED_OPERAND: case DIAG_NOT_INDEXABLE: case DIAG_NOT_ITERABLE_BY: case DIAG_MISC /* read-only */: return is_of_host(count, args);
+    default: return false;
+    }
+}
+
+bool run_policy_stops(Checker *checker, DiagId id, int count, const DiagArg *args) {
     const char *code = diag_code(id);
     if (checker->options.strict) return true;
-    if (id == DIAG_MODULE_NO_ATTRIBUTE) return is_hosts_module(checker, args[0].text); // what a host has, its stub says
+    if (id == DIAG_MODULE_NO_ATTRIBUTE) return is_hosts_module(checker, args[0].text);
+    if (!checker->expecting && host_object_lacks(id, count, args)) return true;
     if (id == DIAG_INCOMPATIBLE_DEFAULT) return false; // `def f(x: int = None)` was good style once
     if (checker->checking_function) { // an annotated one: others are silent
         if (!is_among(code, function_codes)) return false;

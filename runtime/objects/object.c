@@ -323,7 +323,7 @@ static Value reduce(VM *vm, Value self) {
     if (native->layout == LAYOUT_FILE) return raise_type_error(vm, "cannot pickle '%s' instances", type->name->text);
     bool is_opaque = native->layout == LAYOUT_OTHER && native != vm->types.object && // unless it says its state itself
                      type_lookup(vm, native, vm->names.__getstate__) == type_lookup(vm, vm->types.object, vm->names.__getstate__);
-    if (native->flags & TYPE_NO_INSTANTIATE || is_opaque || is_bound_to_its_place(native))
+    if (native->flags & TYPE_NO_INSTANTIATE || native->layout == LAYOUT_HOST || is_opaque || is_bound_to_its_place(native))
         return raise_type_error(vm, "cannot pickle '%T' object", self);
     ROOT_SCOPE(vm);
     bool has_keywords = false;
@@ -345,6 +345,7 @@ static Value reduce(VM *vm, Value self) {
 
 // For protocols 0 and 1: copyreg._reduce_ex says it.
 static Value old_reduce(VM *vm, Value self, Value protocol) {
+    if (is_layout(self, LAYOUT_HOST)) return raise_type_error(vm, "cannot pickle '%T' object", self);
     Str *module_name = str_intern(vm, "copyreg", strlen("copyreg")), *name = str_intern(vm, "_reduce_ex", strlen("_reduce_ex"));
     Value module = module_name && name ? import_module(vm, module_name) : VALUE_ERROR, arguments[2] = {self, protocol};
     return module == VALUE_ERROR ? VALUE_ERROR : call_method(vm, module, name, arguments, 2);

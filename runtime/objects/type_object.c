@@ -250,7 +250,11 @@ static bool set_module(VM *vm, Value self, Value value) {
 }
 static Value get_bases(VM *vm, Value self) { return (void)vm, from_object(as_type(self)->bases); }
 static bool set_bases(VM *vm, Value self, Value value) { return may_change(vm, self, value, "__bases__") && class_set_bases(vm, as_type(self), value); }
-static Value get_base(VM *vm, Value self) { return (void)vm, as_type(self)->base ? from_object(as_type(self)->base) : VALUE_NONE; }
+static Value get_base(VM *vm, Value self) {
+    const Type *base = as_type(self)->base;
+    if (base && base->layout == LAYOUT_HOST && !(base->flags & TYPE_HEAP)) base = base->base; // a host class's layout is not shown
+    return (void)vm, base ? from_object(base) : VALUE_NONE;
+}
 static Value get_mro(VM *vm, Value self) { return (void)vm, from_object(as_type(self)->mro); }
 static Value get_dict(VM *vm, Value self) {
     Dict *dict = type_dict(vm, as_type(self));
