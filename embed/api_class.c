@@ -2,6 +2,7 @@
 //
 // As with functions (api_host.c) a declaration becomes two texts: its part of the stub, and one that is run,
 //
+//     # type: ignore
 //     def __make__(__layout__, __host_0__, __host_1__):
 //      global Unit
 //      class Unit(Base, metaclass=__layout__):
@@ -154,7 +155,7 @@ static bool finish_class(ClassReader *reader, const AstClassDef *cls, Declaratio
     for (uint32_t i = 0; i < reader->method_count; i++) natives = arena_printf(arena, "%s, __host_%u__", natives, (unsigned)i);
     out->name = cls->name->text;
     out->stub = arena_printf(arena, "class %s:\n%s", shown, *reader->stub ? reader->stub : "    ...\n");
-    out->program = arena_printf(arena, "def __make__(%s):\n global %s\n class %smetaclass=__layout__):\n%s    __slots__ = (%s)\n return %s\n", natives, out->name, header, reader->program, reader->slots, out->name);
+    out->program = arena_printf(arena, "# type: ignore\ndef __make__(%s):\n global %s\n class %smetaclass=__layout__):\n%s    __slots__ = (%s)\n return %s\n", natives, out->name, header, reader->program, reader->slots, out->name);
     return true;
 }
 
@@ -217,7 +218,7 @@ static Value make_natives(typhon_vm *host, const ClassReader *reader, HostClass 
 
 static bool define_class(typhon_vm *host, const char *module_name, const ClassReader *reader, const Prepared *prepared, void *userdata) {
     VM *vm = host->vm;
-    Code *code = declare_compile(host, module_name, prepared->program);
+    Code *code = declare_compile(host, module_name, prepared->program, true);
     if (!code) return false;
     root_push(vm, from_object(code));
     Value module = declare_module(host, module_name);

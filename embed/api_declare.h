@@ -34,7 +34,8 @@ const Ast *declare_parse(TreeArena *arena, const Source *source, DiagList *diagn
 // Reads the declaration. Refused: SyntaxError is set.
 MAY_RAISE bool declare_prepare(typhon_vm *vm, const void *given, DeclarationReader read, Prepared *out);
 static inline void prepared_free(Prepared *prepared) { free(prepared->name), free(prepared->stub), free(prepared->program); }
-MAY_RAISE Code *declare_compile(typhon_vm *host, const char *module, const char *program);
+// Types that the module gets later may be named: the checker is not asked, or only for guards, with all its errors ignored (is_checked: the program says so).
+MAY_RAISE Code *declare_compile(typhon_vm *host, const char *module, const char *program, bool is_checked);
 // A dotted module's parents must be there; the last of them gets it as an attribute.
 MAY_RAISE Value declare_module(typhon_vm *host, const char *name);
 // What __make__ in `code` makes of the natives, in the module's namespace.

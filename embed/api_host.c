@@ -214,9 +214,9 @@ Value declare_module(typhon_vm *host, const char *name) {
     return module;
 }
 
-Code *declare_compile(typhon_vm *host, const char *module, const char *program) {
+Code *declare_compile(typhon_vm *host, const char *module, const char *program, bool is_checked) {
     bool check = host->loader.check;
-    host->loader.check = false; // types that the module gets later may be named
+    host->loader.check = check && is_checked;
     Code *code = host->loader.loader.load(&host->loader, host->vm, "<host>", module, program, strlen(program), LOAD_FILE | LOAD_FUTURE_ANNOTATIONS);
     host->loader.check = check;
     return code;
@@ -287,7 +287,7 @@ bool declare_part(typhon_vm *vm, const char *module, const char *name, const cha
 // function NULL: `value` is what is defined.
 static bool define_prepared(typhon_vm *host, const char *module_name, const Prepared *prepared, typhon_function function, void *userdata, Value value) {
     VM *vm = host->vm;
-    Code *code = function ? declare_compile(host, module_name, prepared->program) : NULL;
+    Code *code = function ? declare_compile(host, module_name, prepared->program, false) : NULL;
     if (function && !code) return false;
     if (code) root_push(vm, from_object(code));
     Value module = declare_module(host, module_name);

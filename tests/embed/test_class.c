@@ -60,6 +60,7 @@ static void expect_error(typhon_vm *vm, const char *type, const char *message) {
 // Points in the plane, so to say: `alive` counts those whose finaliser is to come.
 typedef struct World {
     int made, finalised;
+    bool collects; // in every method
 } World;
 typedef struct Vector {
     double x, y;
@@ -82,6 +83,11 @@ static void vector_finalise(void *userdata, void *data) {
     if (self->is_made) ((World *)userdata)->finalised++;
     memset(self, 0xdd, sizeof *self); // nobody is to see that
 }
+// The object's data, in methods.
+static Vector *vector_self(typhon_vm *vm, void *world, const typhon_value *args) {
+    if (((World *)world)->collects) typhon_collect(vm);
+    return typhon_data(vm, args[0], &vector_class);
+}
 static typhon_value vector_new(typhon_vm *vm, World *world, double x, double y) {
     Vector *data;
     typhon_value made = typhon_new(vm, &vector_class, (void **)&data);
@@ -89,67 +95,60 @@ static typhon_value vector_new(typhon_vm *vm, World *world, double x, double y) 
     return made;
 }
 static typhon_status vector_x(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
-    const Vector *self = typhon_data(vm, args[0], &vector_class);
-    (void)userdata;
+    const Vector *self = vector_self(vm, userdata, args);
     *result = typhon_float(vm, self->x);
     return TYPHON_OK;
 }
 static typhon_status vector_set_x(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
-    Vector *self = typhon_data(vm, args[0], &vector_class);
-    (void)userdata, (void)result;
+    Vector *self = vector_self(vm, userdata, args);
+    (void)result;
     return typhon_get_float(vm, args[1], &self->x);
 }
 static typhon_status vector_delete_x(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
-    Vector *self = typhon_data(vm, args[0], &vector_class);
-    (void)userdata, (void)result;
+    Vector *self = vector_self(vm, userdata, args);
+    (void)result;
     self->x = 0;
     return TYPHON_OK;
 }
 static typhon_status vector_size(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
-    const Vector *self = typhon_data(vm, args[0], &vector_class);
-    (void)userdata;
+    const Vector *self = vector_self(vm, userdata, args);
     *result = typhon_float(vm, self->x * self->x + self->y * self->y);
     return TYPHON_OK;
 }
 static typhon_status vector_scale(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
-    Vector *self = typhon_data(vm, args[0], &vector_class);
+    Vector *self = vector_self(vm, userdata, args);
     double by;
-    (void)userdata;
     if (typhon_get_float(vm, args[1], &by)) return TYPHON_ERROR;
     self->x *= by, self->y *= by, self->steps++;
     *result = args[0];
     return TYPHON_OK;
 }
-static typhon_status vector_add(typhon_vm *vm, void *world, const typhon_value *args, typhon_value *result) {
-    const Vector *self = typhon_data(vm, args[0], &vector_class), *other = typhon_data(vm, args[1], &vector_class);
+static typhon_status vector_add(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
+    const Vector *self = vector_self(vm, userdata, args), *other = typhon_data(vm, args[1], &vector_class);
     if (!other) return TYPHON_ERROR;
-    *result = vector_new(vm, world, self->x + other->x, self->y + other->y);
+    *result = vector_new(vm, userdata, self->x + other->x, self->y + other->y);
     return TYPHON_OK;
 }
 static typhon_status vector_eq(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
-    const Vector *self = typhon_data(vm, args[0], &vector_class), *other = typhon_data(vm, args[1], &vector_class);
-    (void)userdata;
+    const Vector *self = vector_self(vm, userdata, args), *other = typhon_data(vm, args[1], &vector_class);
     if (!other) typhon_clear_error(vm);
     *result = typhon_bool(vm, other && self->x == other->x && self->y == other->y);
     return TYPHON_OK;
 }
 static typhon_status vector_lt(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
-    const Vector *self = typhon_data(vm, args[0], &vector_class), *other = typhon_data(vm, args[1], &vector_class);
-    (void)userdata;
+    const Vector *self = vector_self(vm, userdata, args), *other = typhon_data(vm, args[1], &vector_class);
     if (!other) return TYPHON_ERROR;
     *result = typhon_bool(vm, self->x < other->x);
     return TYPHON_OK;
 }
 static typhon_status vector_hash(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
-    const Vector *self = typhon_data(vm, args[0], &vector_class);
-    (void)userdata;
+    const Vector *self = vector_self(vm, userdata, args);
     *result = typhon_int(vm, (int64_t)(self->x * 31 + self->y));
     return TYPHON_OK;
 }
 static typhon_status vector_repr(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
-    const Vector *self = typhon_data(vm, args[0], &vector_class);
+    const Vector *self = vector_self(vm, userdata, args);
     char text[100];
-    (void)userdata;
     snprintf(text, sizeof text, "<%g, %g>", self->x, self->y);
     *result = typhon_str(vm, text, TYPHON_NUL_TERMINATED);
     return TYPHON_OK;
@@ -160,41 +159,37 @@ static typhon_status vector_len(typhon_vm *vm, void *userdata, const typhon_valu
     return TYPHON_OK;
 }
 static typhon_status vector_getitem(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
-    const Vector *self = typhon_data(vm, args[0], &vector_class);
+    const Vector *self = vector_self(vm, userdata, args);
     int64_t at;
-    (void)userdata;
     if (typhon_get_int(vm, args[1], &at)) return TYPHON_ERROR;
     if (at < 0 || at > 1) return typhon_raise(vm, "IndexError", "no component %lld", (long long)at);
     *result = typhon_float(vm, at ? self->y : self->x);
     return TYPHON_OK;
 }
 static typhon_status vector_setitem(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
-    Vector *self = typhon_data(vm, args[0], &vector_class);
+    Vector *self = vector_self(vm, userdata, args);
     int64_t at;
     double value;
-    (void)userdata, (void)result;
+    (void)result;
     if (typhon_get_int(vm, args[1], &at) || typhon_get_float(vm, args[2], &value)) return TYPHON_ERROR;
     *(at ? &self->y : &self->x) = value;
     return TYPHON_OK;
 }
 static typhon_status vector_contains(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
-    const Vector *self = typhon_data(vm, args[0], &vector_class);
+    const Vector *self = vector_self(vm, userdata, args);
     double value;
-    (void)userdata;
     if (typhon_get_float(vm, args[1], &value)) return TYPHON_ERROR;
     *result = typhon_bool(vm, value == self->x || value == self->y);
     return TYPHON_OK;
 }
 static typhon_status vector_iter(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
-    Vector *self = typhon_data(vm, args[0], &vector_class);
-    (void)vm, (void)userdata;
+    Vector *self = vector_self(vm, userdata, args);
     self->steps = 0;
     *result = args[0];
     return TYPHON_OK;
 }
 static typhon_status vector_next(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
-    Vector *self = typhon_data(vm, args[0], &vector_class);
-    (void)userdata;
+    Vector *self = vector_self(vm, userdata, args);
     if (self->steps == 2) return typhon_raise(vm, "StopIteration", "%s", "");
     *result = typhon_float(vm, self->steps++ ? self->y : self->x);
     return TYPHON_OK;
@@ -210,8 +205,7 @@ static typhon_status vector_enter(typhon_vm *vm, void *userdata, const typhon_va
     return TYPHON_OK;
 }
 static typhon_status vector_exit(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
-    Vector *self = typhon_data(vm, args[0], &vector_class);
-    (void)userdata;
+    Vector *self = vector_self(vm, userdata, args);
     self->x = self->y = -1;
     *result = typhon_bool(vm, typhon_kind_of(vm, args[1]) != TYPHON_NONE);
     return TYPHON_OK;
@@ -281,10 +275,9 @@ static typhon_vm *open_vectors(Output *output, World *world) {
     return vm;
 }
 
-static void protocols(void **state) {
-    (void)state;
+static void check_protocols(bool collects) {
     Output output = {0};
-    World world = {0};
+    World world = {.collects = collects};
     typhon_vm *vm = open_vectors(&output, &world);
     expect_run(vm, &output, "from geo import Vector\nv = Vector(3.0, y=4)\nprint(v, v.x, v.size, len(v), v[0], v[1], 4 in v, 5.0 in v, list(v), Vector.made())\n",
                "<3, 4> 3.0 25.0 2 3.0 4.0 True False [3.0, 4.0] 1\n");
@@ -308,6 +301,11 @@ static void protocols(void **state) {
     typhon_close(vm);
     assert_int_equal(world.made, world.finalised);
 }
+static void protocols(void **state) {
+    (void)state;
+    check_protocols(false);
+    check_protocols(true);
+}
 
 static void wrong_uses(void **state) {
     (void)state;
@@ -326,13 +324,13 @@ static void wrong_uses(void **state) {
     expect_run(vm, &output,
                "from geo import Vector\nimport pickle, copy\ndef fails(f):\n    try: print(f())\n    except Exception as e: print(type(e).__name__, e)\n"
                "v = Vector(1.0)\ndef store(name, value): setattr(v, name, value)\n"
-               "fails(lambda: Vector('x'))\nfails(lambda: v.scale('x'))\nfails(lambda: Vector.scale(3))\nfails(lambda: Vector.scale())\nfails(lambda: store('size', 1))\nfails(lambda: store('colour', 1))\nfails(lambda: store('x', 'left'))\n"
+               "fails(lambda: Vector('x'))\nfails(lambda: v.scale('x'))\nfails(lambda: Vector.scale(3))\nfails(lambda: Vector.scale())\nfails(lambda: store('size', 1))\nfails(lambda: store('colour', 1))\nfails(lambda: store('x', 'left'))\nfails(lambda: store('name', 3))\nfails(lambda: store('tags', 'x'))\n"
                "fails(lambda: pickle.dumps(v))\nfails(lambda: pickle.dumps(v, 0))\nfails(lambda: copy.copy(v))\nfails(lambda: copy.deepcopy([v]))\nfails(lambda: v.__dict__)\n"
                "class Other: pass\nfails(lambda: setattr(v, '__class__', Other))\nfails(lambda: setattr(Other(), '__class__', Vector))\nfails(lambda: setattr(Other, '__bases__', (Vector,)))\nfails(lambda: setattr(Vector, '__bases__', (Other,)))\n"
                "fails(lambda: type('M', (Vector, int), {}))\nfails(lambda: type('M', (Vector, Exception), {}))\n",
                "TypeError Vector.__init__() argument 'x' must be float, not str\nTypeError Vector.scale() argument 'by' must be float, not str\n"
                "TypeError descriptor 'scale' doesn't apply to a 'int' object\nTypeError Vector.scale() missing 1 required positional argument: 'self'\n"
-               "AttributeError property 'size' of 'Vector' object has no setter\nAttributeError 'Vector' object has no attribute 'colour'\nTypeError Vector.x() argument 'value' must be float, not str\n"
+               "AttributeError property 'size' of 'Vector' object has no setter\nAttributeError 'Vector' object has no attribute 'colour'\nTypeError Vector.x() argument 'value' must be float, not str\nTypeError Vector attribute 'name' must be str, not int\nTypeError Vector attribute 'tags' must be list, not str\n"
                "TypeError cannot pickle 'Vector' object\nTypeError cannot pickle 'Vector' object\nTypeError cannot pickle 'Vector' object\nTypeError cannot pickle 'Vector' object\nAttributeError 'Vector' object has no attribute '__dict__'\n"
                "TypeError __class__ assignment: 'Other' object layout differs from 'Vector'\nTypeError __class__ assignment: 'Vector' object layout differs from 'Other'\n"
                "TypeError __bases__ assignment: 'Vector' deallocator differs from 'object'\nTypeError __bases__ assignment: 'Other' object layout differs from 'Vector'\n"
@@ -342,10 +340,9 @@ static void wrong_uses(void **state) {
 }
 
 // Classes of scripts that derive from it have the data, and attributes behind it.
-static void derived_by_scripts(void **state) {
-    (void)state;
+static void check_derived_by_scripts(bool collects) {
     Output output = {0};
-    World world = {0};
+    World world = {.collects = collects};
     typhon_vm *vm = open_vectors(&output, &world);
     static const char text[] =
         "from geo import Vector\nimport gc, copy, pickle\n"
@@ -369,6 +366,11 @@ static void derived_by_scripts(void **state) {
                "<2, 8>\n<1.5, 5> <2.5, 5>\n");
     typhon_close(vm);
     assert_int_equal(world.made, world.finalised);
+}
+static void derived_by_scripts(void **state) {
+    (void)state;
+    check_derived_by_scripts(false);
+    check_derived_by_scripts(true);
 }
 
 // ---- inheritance between host classes ----------------------------------------------------------------------------
@@ -575,7 +577,27 @@ static void bad_declarations(void **state) {
     typhon_close(vm);
 }
 
+// Wherever memory gives out: an error, and the VM can be closed.
+static void short_of_memory(void **state) {
+    (void)state;
+    uint32_t done = 0;
+    for (size_t limit = 100 * 1000; limit < 3000 * 1000; limit += limit < 600 * 1000 ? 4096 : 50 * 1000) {
+        World world = {0};
+        const typhon_config config = {.heap_limit = limit};
+        typhon_vm *vm = typhon_open(&config);
+        if (!vm) continue;
+        typhon_status status = typhon_def_text(vm, "geo", "from typing import Callable, ClassVar\n", TYPHON_NUL_TERMINATED);
+        if (status == TYPHON_OK) status = typhon_def_class(vm, "geo", &vector_class, &world);
+        if (status == TYPHON_OK) status = typhon_run(vm, NULL, "from geo import Vector\nclass V(Vector): pass\nvs: list[Vector] = []\nfor i in range(2000):\n    v = V(float(i))\n    v.name = str(i)\n    vs.append(v + v)\n", TYPHON_NUL_TERMINATED);
+        if (status != TYPHON_OK) assert_true(strlen(typhon_problem(vm)) > 0 || status == TYPHON_ERROR);
+        done += status == TYPHON_OK;
+        typhon_close(vm);
+        assert_int_equal(world.made, world.finalised);
+    }
+    assert_true(done > 10);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(protocols), cmocka_unit_test(wrong_uses), cmocka_unit_test(derived_by_scripts), cmocka_unit_test(derived_by_the_host), cmocka_unit_test(finalisers), cmocka_unit_test(bad_declarations)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(protocols), cmocka_unit_test(wrong_uses), cmocka_unit_test(derived_by_scripts), cmocka_unit_test(derived_by_the_host), cmocka_unit_test(finalisers), cmocka_unit_test(bad_declarations), cmocka_unit_test(short_of_memory)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
