@@ -308,8 +308,10 @@ void spread_call_to(UnitBuilder *unit, Register window, GivenArguments given, co
     Register positional = take_register(unit);
     spread_positional(unit, given, args, positional, span);
     Register named = take_register(unit);
-    if (keywords->count) spread_keywords(unit, keywords, window, named, span);
-    else emit(unit, OP_CLEAR, named, 1, 0);
+    const Astkeyword *first = keywords->count ? (const Astkeyword *)keywords->items[0] : NULL;
+    if (!first) emit(unit, OP_CLEAR, named, 1, 0);
+    else if (keywords->count == 1 && !first->arg) expression_to(unit, first->value, named);
+    else spread_keywords(unit, keywords, window, named, span);
     unit->span = span;
     emit(unit, OP_CALL_SPREAD, window, 0, 0);
     emit_move(unit, target, window);

@@ -81,6 +81,7 @@ typedef enum CallOutcome { CALL_FAILED, CALL_DONE, CALL_PUSHED } CallOutcome;
 // DONE: the result is in the caller's R[result]. PUSHED: a frame was pushed.
 MAY_RAISE CallOutcome call_dispatch(VM *vm, Value callable, Value *args, uint32_t count, Value keyword_names, uint16_t result);
 MAY_RAISE CallOutcome call_spread(VM *vm, Frame *frame, uint16_t window);
+MAY_RAISE bool merge_for_call(VM *vm, Dict *dict, Value mapping, Value callable); // `**mapping` of the call of `callable`; mapping is rooted
 // The text "module.function()" for messages about calling `callable`; VALUE_ERROR: raised.
 MAY_RAISE Value callable_text(VM *vm, Value callable);
 

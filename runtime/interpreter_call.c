@@ -243,8 +243,23 @@ static Value keyword_names_of(VM *vm, const Dict *dict) {
     return names;
 }
 
+// A lone `**mapping` is taken as it is when nothing can change it before its values are copied.
+static bool spread_mapping(VM *vm, Value *base) {
+    if (base[2] == VALUE_UNBOUND || (is_exactly(base[2], vm->types.dict) && (is_exactly(base[1], vm->types.tuple) || is_exactly(base[1], vm->types.list)))) return true;
+    Dict *dict = dict_new(vm);
+    if (!dict) return false;
+    Value mapping = base[2];
+    ROOT_SCOPE(vm);
+    root_push(vm, mapping);
+    base[2] = from_object(dict);
+    bool good = merge_for_call(vm, dict, mapping, base[0]);
+    ROOT_END(vm);
+    return good;
+}
+
 CallOutcome call_spread(VM *vm, Frame *frame, uint16_t window) {
     Value *base = frame->registers + window, callable = base[0];
+    if (!spread_mapping(vm, base)) return CALL_FAILED;
     if (!spread_sequence(vm, callable, &base[1])) return CALL_FAILED;
     bool is_list_ = is_list(base[1]);
     size_t count = is_list_ ? as_list(base[1])->count : as_tuple(base[1])->count;

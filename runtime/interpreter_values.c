@@ -157,9 +157,7 @@ static bool merge_mapping(VM *vm, Dict *dict, Value mapping, Value callable) {
     return good;
 }
 
-bool slow_dict_merge(VM *vm, Frame *frame, Instruction i) {
-    Dict *dict = as_dict(R(i.a));
-    Value mapping = R(i.b), callable = R(i.c);
+bool merge_for_call(VM *vm, Dict *dict, Value mapping, Value callable) {
     bool is_mapping;
     if (!is_mapping_like(vm, mapping, &is_mapping)) return false;
     if (!is_mapping) return raise_for_call(vm, callable, "%S argument after ** must be a mapping, not %T", mapping);
@@ -174,6 +172,8 @@ bool slow_dict_merge(VM *vm, Frame *frame, Instruction i) {
     ROOT_END(vm);
     return good;
 }
+
+bool slow_dict_merge(VM *vm, Frame *frame, Instruction i) { return merge_for_call(vm, as_dict(R(i.a)), R(i.b), R(i.c)); }
 
 // ---- strings
 

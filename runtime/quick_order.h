@@ -6,7 +6,14 @@
 #include "runtime/objects/str.h"
 
 // -1: a is less, 0: equal, 1: a is greater; ORDER_UNKNOWN: ask op_compare (other types, not-a-numbers, big ints).
-enum { ORDER_UNKNOWN = 2 };
+enum { ORDER_UNKNOWN = 2, ORDER_EXACT_BITS = 53 /* of ints that are doubles, too */ };
+// Of a small int and an inline float.
+static inline int quick_order_mixed(Value number, Value f) {
+    int64_t n = small_int(number);
+    double x = (double)n, y = inline_float(f);
+    if (n >> ORDER_EXACT_BITS != n >> 63) return ORDER_UNKNOWN;
+    return x < y ? -1 : x > y ? 1 : x == y ? 0 : ORDER_UNKNOWN;
+}
 static inline int quick_order(const VM *vm, Value a, Value b) {
     if (is_small_int(a) && is_small_int(b)) return ((int64_t)a > (int64_t)b) - ((int64_t)a < (int64_t)b);
     if (is_inline_float(a) && is_inline_float(b)) {
@@ -14,6 +21,11 @@ static inline int quick_order(const VM *vm, Value a, Value b) {
         return x < y ? -1 : x > y ? 1 : x == y ? 0 : ORDER_UNKNOWN;
     }
     if (is_exactly(a, vm->types.str) && is_exactly(b, vm->types.str)) return a == b ? 0 : str_compare(as_str(a), as_str(b));
+    if (is_small_int(a) && is_inline_float(b)) return quick_order_mixed(a, b);
+    if (is_inline_float(a) && is_small_int(b)) {
+        int order = quick_order_mixed(b, a);
+        return order == ORDER_UNKNOWN ? order : -order;
+    }
     return ORDER_UNKNOWN;
 }
 // Tuples of such values, as keys often are: 1, 0, or ORDER_UNKNOWN.

@@ -144,6 +144,11 @@ int int_compare(Value a, Value b) {
 }
 
 int int_compare_double(Value v, double d) {
+    enum { EXACT_BITS = 53 };
+    if (is_small_int(v) && small_int(v) >> EXACT_BITS == small_int(v) >> 63) {
+        double mine = (double)small_int(v);
+        return (mine > d) - (mine < d);
+    }
     int sign = int_sign(v), other = (d > 0) - (d < 0);
     if (sign != other) return sign < other ? -1 : 1;
     if (!sign) return 0;

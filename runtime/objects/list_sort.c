@@ -300,7 +300,69 @@ static bool sort_words(Sorter *s, bool are_floats) {
     for (size_t i = 0; are_floats && i < s->count; i++) s->keys[i] = float_of_word(s->vm, s->keys[i]);
     return good;
 }
-static bool sort_texts(Sorter *s) { return sort_runs(s, TEXTS); }
+
+// ---- texts: by eight bytes of each first
+
+enum { FEWEST_TEXTS = 24 }; // fewer are compared at once
+
+static size_t common_beginning(const Value *texts, size_t count) {
+    const Str *first = as_str(texts[0]);
+    size_t common = first->size;
+    for (size_t i = 1; i < count && common; i++) {
+        const Str *s = as_str(texts[i]);
+        if (s->size < common) common = s->size;
+        if (memcmp(first->text, s->text, common) == 0) continue;
+        size_t same = 0;
+        while (first->text[same] == s->text[same]) same++;
+        common = same;
+    }
+    return common;
+}
+
+// The eight bytes from `from` on, zeros behind the end, as a word.
+static Value word_of_text(const Str *s, size_t from) {
+    uint64_t word = 0;
+    size_t size = s->size - from < sizeof word ? s->size - from : sizeof word;
+    if (size == sizeof word) memcpy(&word, s->text + from, sizeof word);
+    else for (size_t i = 0; i < size; i++) ((char *)&word)[i] = s->text[from + i];
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    word = __builtin_bswap64(word);
+#endif
+    return (Value)(word ^ (uint64_t)1 << 63);
+}
+
+static void reorder(Value *items, const Value *places, Value *held, size_t count) {
+    memcpy(held, items, count * sizeof *items);
+    for (size_t i = 0; i < count; i++) items[i] = held[places[i]];
+}
+
+// Those whose words are the same are sorted as texts.
+static void sort_ties(Sorter *s, const Value *words) {
+    for (size_t start = 0, end; start < s->count; start = end) {
+        for (end = start + 1; end < s->count && words[end] == words[start]; end++) {}
+        if (end - start < 2) continue;
+        Sorter tied = {.vm = s->vm, .keys = s->keys + start, .values = s->values ? s->values + start : NULL, .scratch = s->scratch, .count = end - start, .short_run = least_run(end - start)};
+        sort_runs(&tied, TEXTS);
+    }
+}
+
+// Most texts differ soon after what all of them begin with: they are sorted by words made of that, which takes a third of the time.
+static bool sort_texts(Sorter *s) {
+    size_t count = s->count;
+    if (count < FEWEST_TEXTS) return sort_runs(s, TEXTS);
+    Value made = list_new(s->vm, NULL, 3 * count); // (nothing is collected while it is used)
+    if (made == VALUE_ERROR) return false;
+    Value *words = as_list(made)->items, *places = words + count, *held = places + count;
+    size_t common = common_beginning(s->keys, count);
+    for (size_t i = 0; i < count; i++) words[i] = word_of_text(as_str(s->keys[i]), common), places[i] = i;
+    Sorter by_words = {.vm = s->vm, .keys = words, .values = places, .scratch = s->scratch, .count = count, .short_run = s->short_run};
+    sort_runs(&by_words, WORDS);
+    reorder(s->keys, places, held, count);
+    if (s->values) reorder(s->values, places, held, count);
+    sort_ties(s, words);
+    return true;
+}
+
 static bool sort_others(Sorter *s) { return sort_runs(s, OTHERS); }
 
 bool list_sort(VM *vm, List *list, Value key, bool reverse_order) {
