@@ -11,6 +11,7 @@
 #include "runtime/alloc_profile.h"
 #include "runtime/limits.h"
 #include "runtime/gc.h"
+#include "runtime/grants.h"
 #include "runtime/import.h"
 #include "runtime/modules/modules.h"
 #include "runtime/objects/exception.h"
@@ -30,7 +31,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { WARNING_OPTIONS_MAX = 64 };
+enum { WARNING_OPTIONS_MAX = 64, ALLOWED_MAX = 64 };
 typedef enum RunKind { RUN_FILE, RUN_ARCHIVE, RUN_CODE, RUN_MODULE, RUN_INPUT, RUN_NOTHING } RunKind; // RUN_NOTHING: only the REPL
 typedef struct Run {
     RunKind kind;
@@ -46,6 +47,10 @@ typedef struct Run {
     const char *warning_options[WARNING_OPTIONS_MAX]; // of -W
     int warning_option_count;
     bool ignores_environment; // -E, -I
+    bool sandbox, deterministic;
+    const char *allowed[ALLOWED_MAX]; // what stands behind --allow-
+    int allowed_count;
+    Grants *grants; // NULL: all
     bool keeps_code; // not -B
     char **arguments; // sys.argv: arguments[0] is to be replaced
     char **original;  // sys.orig_argv, `original_count` texts
@@ -140,6 +145,31 @@ static int parse_limit(Run *run, const char *option) {
     return -1;
 }
 
+// "read=DIR", or "clock", as --allow- has it. False: reported.
+static bool grant(Run *run, const char *text) {
+    char name[16], *what = strchr(text, '=');
+    size_t size = what ? (size_t)(what - text) : strlen(text);
+    snprintf(name, sizeof name, "%.*s", (int)size, text);
+    GrantResult result = what && !what[1] ? GRANT_NO_FOLDER : grants_add(run->grants, size < sizeof name ? name : "", what ? what + 1 : NULL);
+    if (result == GRANT_UNKNOWN) report_usage("run: unknown option --allow-%s", text);
+    if (result == GRANT_TAKES_NONE) report_usage("run: --allow-%s takes no value: --allow-%s", name, text);
+    if (result == GRANT_NO_FOLDER) report_usage("run: --allow-%s: %s", text, what[1] ? strerror(errno) : "nothing is named");
+    if (result == GRANT_NO_MEMORY) report_usage("run: out of memory");
+    return result == GRANT_GIVEN;
+}
+
+// What the script may do, when all options are known. EXIT_OK, or EXIT_USAGE: reported.
+static int parse_grants(Run *run) {
+    if (!run->sandbox && !run->deterministic) return run->allowed_count ? report_usage("run: --allow-%s is for --sandbox (or --deterministic)", run->allowed[0]) : EXIT_OK;
+    run->grants = grants_new(run->sandbox ? GRANT_BIT(STDOUT) : GRANTS_ALL & ~(GRANT_BIT(CLOCK) | GRANT_BIT(RANDOM)));
+    if (!run->grants) return report_usage("run: out of memory");
+    if (!run->sandbox) grants_add_descriptors(run->grants);
+    else run->keeps_code = false, run->ignores_environment = true;
+    for (int i = 0; i < run->allowed_count; i++)
+        if (!grant(run, run->allowed[i])) return EXIT_USAGE;
+    return EXIT_OK;
+}
+
 // "120+3": the allocations to refuse are number 120 to 123.
 static bool parse_failures(Run *run, const char *text) {
     char *end;
@@ -154,8 +184,8 @@ static bool parse_failures(Run *run, const char *text) {
 static bool is_without_effect(const char *option) { return option[1] != '-' && strspn(option + 1, "bBdEIPqsSuv") == strlen(option + 1); }
 
 // PYTHONHASHSEED: a number makes the order of sets of text the same in every run. 0: random.
-static uint64_t hash_seed(void) {
-    const char *text = getenv("PYTHONHASHSEED");
+static uint64_t hash_seed(const Run *run) {
+    const char *text = run->deterministic ? "0" : getenv("PYTHONHASHSEED");
     if (!text || !isdigit((unsigned char)*text)) return 0;
     return (strtoull(text, NULL, 10) + 1) * 0x9E3779B97F4A7C15ULL;
 }
@@ -171,7 +201,12 @@ static int parse_options(Run *run, int argc, char **argv) {
         else if (strcmp(option, "--gc-stress") == 0) run->gc_stress = true;
         else if (strcmp(option, "-i") == 0) run->interactive = true;
         else if (strcmp(option, "--heap-stats") == 0) run->heap_stats = true;
-        else if (strncmp(option, "--max-", 6) == 0) {
+        else if (strcmp(option, "--sandbox") == 0) run->sandbox = true;
+        else if (strcmp(option, "--deterministic") == 0) run->deterministic = true;
+        else if (strncmp(option, "--allow-", 8) == 0) {
+            if (run->allowed_count == ALLOWED_MAX) return report_usage("run: too many options: %s", option);
+            run->allowed[run->allowed_count++] = option + 8;
+        } else if (strncmp(option, "--max-", 6) == 0) {
             int parsed = parse_limit(run, option);
             if (parsed != EXIT_OK) return parsed == -1 ? report_usage("run: unknown option %s", option) : parsed;
         } else if (strncmp(option, "--heap-map=", 11) == 0 && option[11]) {
@@ -559,6 +594,14 @@ static const char *const *search_path(void *context, uint32_t *count) {
     return (const char *const *)run->search_path;
 }
 
+// What the script lies beside may be imported; an archive is read.
+static bool grant_own_folder(Run *run) {
+    uint32_t count;
+    search_path(run, &count);
+    if (run->kind == RUN_FILE || run->kind == RUN_MODULE) return !*run->folder || grants_add(run->grants, "import", run->folder) == GRANT_GIVEN;
+    return run->kind != RUN_ARCHIVE || grants_add(run->grants, "read", run->path) == GRANT_GIVEN;
+}
+
 static int run_program(Run *run) {
     size_t size = 0;
     char *script = NULL;
@@ -572,7 +615,7 @@ static int run_program(Run *run) {
     run->loader = &loader;
     loader.keeps_code = run->keeps_code && (run->ignores_environment || !getenv("PYTHONDONTWRITEBYTECODE") || !*getenv("PYTHONDONTWRITEBYTECODE"));
     loader.report = show_diagnostics, loader.report_context = run;
-    VMConfig config = {.heap_limit = run->max_heap, .instruction_limit = run->max_instructions, .depth_limit = run->max_depth, .hash_seed = hash_seed(), .gc_stress = run->gc_stress, .loader = &loader.loader, .argc = run->argument_count,
+    VMConfig config = {.heap_limit = run->max_heap, .instruction_limit = run->max_instructions, .depth_limit = run->max_depth, .hash_seed = hash_seed(run), .grants = run->grants, .deterministic = run->deterministic, .gc_stress = run->gc_stress, .loader = &loader.loader, .argc = run->argument_count,
                        .argv = (const char *const *)run->arguments, .original_argc = run->original_count, .original_argv = (const char *const *)run->original, .find_path = search_path, .path_context = run, .signals = &signal_port, .keeps_timeline = run->heap_map != NULL};
     Watch watch = {.profile = run->alloc_profile ? alloc_profile_new() : NULL, .fail_from = run->fail_from, .fail_count = run->fail_count};
     if (run->allocation_places) watch.places = allocation_places_new();
@@ -580,6 +623,7 @@ static int run_program(Run *run) {
     const char *more = getenv("PYTHONPATH");
     uint32_t count;
     if (more && *more) search_path(run, &count); // relative folders in it begin here
+    if (run->sandbox && !grant_own_folder(run)) return EXIT_ERRORS;
     VM *vm = vm_new(&config);
     int status = EXIT_ERRORS;
     Watchdog watchdog = {vm, run->max_milliseconds};
@@ -637,7 +681,8 @@ int command_run(int argc, char **argv) {
     }
     int status = parse_options(run, argc, argv);
     if (status == -1) status = print_command_help("run", "");
-    else if (status == EXIT_OK) status = run_program(run);
+    else if (status == EXIT_OK && (status = parse_grants(run)) == EXIT_OK) status = run_program(run);
+    grants_delete(run->grants);
     free(run->original);
     free(run);
     return status;

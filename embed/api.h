@@ -75,6 +75,7 @@ struct typhon_vm {
     Host host; // first: what the runtime hands back
     VM *vm;
     Value waiting;        // VALUE_UNBOUND: no exception
+    struct Grants *grants;
     List *kept;
     typhon_config config;
     SourceLoader loader;

@@ -1,8 +1,10 @@
 // typhon.h: opening and closing, scopes and references.
 #include "embed/api.h"
 #include "runtime/gc.h"
+#include "runtime/grants.h"
 #include "runtime/limits.h"
 #include "runtime/modules/modules.h"
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,7 +52,7 @@ static void open_loader(typhon_vm *vm) {
 static bool open_vm(typhon_vm *vm) {
     const typhon_config *config = &vm->config;
     const VMConfig options = {.heap_limit = config->heap_limit, .recursion_limit = config->recursion_limit, .depth_limit = config->recursion_limit, .hash_seed = config->hash_seed, .argc = config->argc,
-                              .argv = config->argv, .loader = &vm->loader.loader, .host = &vm->host};
+                              .argv = config->argv, .loader = &vm->loader.loader, .host = &vm->host, .grants = vm->grants, .deterministic = config->deterministic};
     if (!(vm->vm = vm_new(&options))) return false;
     Value none = VALUE_NONE, kept = list_new(vm->vm, &none, 1);
     if (kept != VALUE_ERROR) vm->kept = as_list(kept);
@@ -68,7 +70,8 @@ typhon_vm *typhon_open(const typhon_config *config) {
     arena_init(&vm->findings.arena, 0, &vm->findings.out_of_memory);
     arena_init(&vm->error_arena, 0, &vm->error_out_of_memory);
     open_loader(vm);
-    if (open_vm(vm)) return vm;
+    vm->grants = grants_new(0);
+    if (vm->grants && open_vm(vm)) return vm;
     typhon_close(vm);
     return NULL;
 }
@@ -96,11 +99,26 @@ void typhon_close(typhon_vm *vm) {
         vm_delete(vm->vm);
     }
     source_loader_close(&vm->loader);
+    grants_delete(vm->grants);
     arena_free(&vm->findings.arena), arena_free(&vm->error_arena);
     free_texts(vm);
     api_free_classes(vm);
     free(vm->findings.text), free(vm->asked), free(vm->problem);
     free(vm);
+}
+
+typhon_status typhon_grant(typhon_vm *vm, const char *grant, const char *what) {
+    api_enter(vm);
+    switch (grants_add(vm->grants, grant, what)) {
+    case GRANT_GIVEN: break;
+    case GRANT_UNKNOWN: raise_value_error(vm->vm, "there is no grant '%s'", grant); break;
+    case GRANT_TAKES_NONE: raise_value_error(vm->vm, "the grant '%s' is not limited to anything, as '%s'", grant, what); break;
+    case GRANT_NO_FOLDER: raise_os_error(vm->vm, errno, what); break;
+    case GRANT_NO_MEMORY: raise_memory_error(vm->vm); break;
+    }
+    typhon_status status = error_is_set(vm->vm) ? api_fail(vm) : TYPHON_OK;
+    api_leave(vm);
+    return status;
 }
 
 void *typhon_userdata(const typhon_vm *vm) { return vm->config.userdata; }

@@ -6,12 +6,15 @@
 #include "base/utf8.h"
 #include "embed/syntax_warnings.h"
 #include "compiler/compiler.h"
+#include "runtime/grants.h"
 #include "runtime/import.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
 #include "typecheck/check.h"
 #include <ctype.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 typedef struct Load {
     SourceLoader *loader;
@@ -39,10 +42,19 @@ static bool is_to_check(const Load *load, const ParseResult *parsed) {
     return loader->check && load->mode == LOAD_FILE && has_name && (parsed->has_annotations || loader->check_strict || loader->checks_plain);
 }
 
+// Modules that the program may not import are not looked at either.
+static bool may_read(void *context, const char *path) {
+    GrantedPlace place;
+    if (!grants_find_place(context, GRANT_BIT(READ) | GRANT_BIT(IMPORT), PLACE_ANY | PLACE_FOLLOW, AT_FDCWD, path, &place)) return false;
+    place_leave(&place);
+    return true;
+}
+
 static const TypeFacts *check_program(Load *load, const ParseResult *parsed, const ScopeTree *scopes) {
     const SourceLoader *loader = load->loader;
     CheckOptions options = {.purpose = CHECK_FOR_RUN, .strict = loader->check_strict, .search_path = loader->search_path, .search_path_count = loader->search_path_count,
-                            .notes_dependencies = loader->keeps_code, .find_host_module = loader->find_host_module, .host_context = loader->host_context};
+                            .notes_dependencies = loader->keeps_code, .find_host_module = loader->find_host_module, .host_context = loader->host_context,
+                            .may_read = load->vm->grants ? may_read : NULL, .read_context = load->vm};
     load->session = check_session_new(&options, &load->loader->arena, load->atoms, load->diagnostics);
     return check_module(load->session, load->module_name, load->source, parsed, scopes);
 }
@@ -186,9 +198,11 @@ static Place place_of(const Load *load, const Diagnostic *error, const char *mes
 }
 
 // The line of a program in a file; "" when it cannot be read. What was compiled from a string may say it came from there.
-static const char *line_of_file(TreeArena *arena, const char *path, uint32_t number) {
+static const char *line_of_file(VM *vm, TreeArena *arena, const char *path, uint32_t number) {
     enum { LINE_LIMIT = 1000 };
-    FILE *file = path[0] == '<' ? NULL : fopen(path, "r");
+    int descriptor = path[0] == '<' ? -1 : grants_open(vm, GRANT_BIT(READ), path, O_RDONLY);
+    FILE *file = descriptor < 0 ? NULL : fdopen(descriptor, "r");
+    if (!file && descriptor >= 0) close(descriptor);
     if (!file) return "";
     char *line = arena_alloc(arena, LINE_LIMIT);
     *line = '\0';
@@ -207,7 +221,7 @@ static Value shown_line(VM *vm, const Load *load, const Diagnostic *error, uint3
     bool is_late = strstr(message, "__debug__") || starts_with(message, "multiple starred names") || starts_with(message, "default 'except:'") || starts_with(message, "patterns may only") || starts_with(message, "mapping pattern keys may only"); // CPython's compiler says it
     bool is_parsed = is_late || (!load->parsed.error_count && load->parsed.root);
     if (is_parsed && (load->mode != LOAD_FILE || strcmp(load->module_name, "<string>") == 0)) {
-        text = line_of_file(arena, load->source->path, line);
+        text = line_of_file(vm, arena, load->source->path, line);
         return *text && utf8_validate(text, strlen(text), NULL) == strlen(text) ? str_from_cstring(vm, text) : VALUE_NONE;
     }
     bool is_cut = lacks_line_end(load) && text + size == load->source->text + load->source->size;

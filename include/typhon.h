@@ -68,7 +68,7 @@ typedef void (*typhon_output)(void *userdata, int stream, const char *text, size
  * messages and must outlive the call. Asked by the checker and by `import`, before the modules that Typhon has. */
 typedef bool (*typhon_find_module)(void *userdata, const char *name, const char **text, size_t *size, const char **path);
 
-/* All zero is a good configuration: no limits on memory and time, nothing printed, no modules but Typhon's own and the host's. */
+/* All zero is a good configuration: no limits on memory and time, nothing printed, nothing granted, no modules but Typhon's own and the host's. */
 typedef struct typhon_config {
     void *userdata;           /* given to the functions below; typhon_userdata returns it */
     typhon_output output;     /* NULL: what is printed is thrown away */
@@ -79,6 +79,8 @@ typedef struct typhon_config {
     size_t c_stack;           /* its bytes (committed as used); 0: 1 MiB */
     typhon_check check;
     uint64_t hash_seed;       /* of str and bytes; 0: by chance */
+    bool deterministic;       /* the same scripts and calls give the same output, and the same count of instructions, on every machine: a hash seed of 0 is a fixed one, and
+                                 what repr() and id() show are no addresses. (What is granted, and the limits on time, may still differ from run to run.) */
     int argc;                 /* sys.argv */
     const char *const *argv;
 } typhon_config;
@@ -103,6 +105,19 @@ typedef struct typhon_memory {
 TYPHON_API void typhon_get_memory(const typhon_vm *vm, typhon_memory *memory);
 /* Finds all garbage now. */
 TYPHON_API void typhon_collect(typhon_vm *vm);
+
+/* ---- grants ---------------------------------------------------------------------------------------------------------
+ *
+ * A new VM has no access to anything outside of itself: to files, environment, clock, randomness of the system, network, processes, threads, standard streams. What a
+ * script tries without a grant is PermissionError, which names the grant. docs/sandbox.md tells what each of them opens. */
+
+/* Grants something, for what the VM does from now on. With what the grant is limited to, or NULL:
+ *     "read", "write"   a folder and what lies below it, or a file, which must be there. Links in it that lead out of what is granted are not followed. NULL: everything
+ *     "import"          the same for importing modules only
+ *     "env"             an environment variable. NULL: all of them
+ *     "clock", "random", "run", "net", "stdin", "stdout", "signals", "threads", "process", "all"   NULL
+ * OSError: the folder cannot be opened; ValueError: there is no such grant. Not from a host function. */
+TYPHON_API typhon_status typhon_grant(typhon_vm *vm, const char *grant, const char *what);
 
 /* ---- scopes and references ------------------------------------------------------------------------------------------ */
 

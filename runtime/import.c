@@ -2,6 +2,7 @@
 #include "runtime/import.h"
 #include "runtime/attributes.h"
 #include "runtime/call.h"
+#include "runtime/grants.h"
 #include "runtime/loader.h"
 #include "runtime/modules/modules.h"
 #include "runtime/objects/exception.h"
@@ -33,6 +34,8 @@ static Value call_library(VM *vm, const char *module_name, const char *function,
 
 // ---- files -------------------------------------------------------------------------------------------------------
 
+static const uint32_t FOR_IMPORT = GRANT_BIT(IMPORT) | GRANT_BIT(READ); // either will do
+
 static char *read_descriptor(VM *vm, int descriptor, const char *path, size_t *size) {
     struct stat status;
     size_t capacity = fstat(descriptor, &status) == 0 && status.st_size > 0 && status.st_size < 1 << 30 ? (size_t)status.st_size + 2 : 64 * 1024, used = 0;
@@ -55,20 +58,26 @@ static char *read_descriptor(VM *vm, int descriptor, const char *path, size_t *s
 
 char *import_read_file(VM *vm, const char *path, size_t *size) {
     file_flush_all(vm); // the script may have written it just now
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    size_t path_size = strlen(path);
+    bool is_source = path_size > 3 && strcmp(path + path_size - 3, ".py") == 0;
+    Value shown = str_from_cstring(vm, path);
+    GrantedPlace place;
+    if (shown == VALUE_ERROR || !grants_place(vm, is_source ? FOR_IMPORT : GRANT_BIT(READ), PLACE_ANY | PLACE_FOLLOW, AT_FDCWD, path, shown, &place)) return NULL;
+    int descriptor = openat(place.folder, place.name, O_RDONLY | O_CLOEXEC | place.no_follow);
+    place_leave(&place);
     if (descriptor < 0) return raise_os_error(vm, errno, path), NULL;
     char *text = read_descriptor(vm, descriptor, path, size);
     close(descriptor);
     return text;
 }
 
-static bool is_file_path(const char *path) {
+static bool is_file_path(VM *vm, const char *path) {
     struct stat status;
-    return stat(path, &status) == 0 && S_ISREG(status.st_mode);
+    return grants_stat(vm, FOR_IMPORT, path, &status) == 0 && S_ISREG(status.st_mode);
 }
-static bool is_folder_path(const char *path) {
+static bool is_folder_path(VM *vm, const char *path) {
     struct stat status;
-    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+    return grants_stat(vm, FOR_IMPORT, path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
 // ---- finding -----------------------------------------------------------------------------------------------------
@@ -105,15 +114,15 @@ static bool find_in_folder(VM *vm, const char *folder, const char *name, Found *
     int size = snprintf(found->path, sizeof found->path, "%s%s%s", folder, slash, name);
     if (size < 0 || (size_t)size + sizeof "/__init__.py" > sizeof found->path) return true;
     errno = 0;
-    bool folder_exists = is_folder_path(found->path);
+    bool folder_exists = is_folder_path(vm, found->path);
     *is_file = !folder_exists && errno == ENOTDIR;
     if (*is_file) return true;
     if (folder_exists) {
         memcpy(found->path + size, "/__init__.py", sizeof "/__init__.py");
-        if (is_file_path(found->path)) return found->kind = FOUND_FILE, found->is_package = true;
+        if (is_file_path(vm, found->path)) return found->kind = FOUND_FILE, found->is_package = true;
     }
     memcpy(found->path + size, ".py", sizeof ".py");
-    if (is_file_path(found->path)) return found->kind = FOUND_FILE, true;
+    if (is_file_path(vm, found->path)) return found->kind = FOUND_FILE, true;
     if (!folder_exists) return true;
     if (found->portions == VALUE_NONE && (found->portions = list_new(vm, NULL, 0)) == VALUE_ERROR) return false;
     Value portion = str_new(vm, found->path, (size_t)size);
@@ -128,7 +137,7 @@ static bool find_bytecode(VM *vm, const List *folders, Str *full_name, const cha
         for (int j = 0; j < 2; j++) {
             const char *folder = as_str(folders->items[i])->text;
             int size = snprintf(found->path, sizeof found->path, "%s%s%s%s.pyc", folder, *folder ? "/" : "", name, endings[j]);
-            if (size < 0 || (size_t)size >= sizeof found->path || !is_file_path(found->path)) continue;
+            if (size < 0 || (size_t)size >= sizeof found->path || !is_file_path(vm, found->path)) continue;
             Value file = str_from_cstring(vm, found->path);
             return file != VALUE_ERROR && find_spec(vm, "_find_bytecode", file, full_name, found);
         }

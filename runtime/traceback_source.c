@@ -5,14 +5,17 @@
 //
 // What matters is found in the text of the expression by a small scanner: an instruction does not say what it was made from.
 #include "runtime/gc.h"
+#include "runtime/grants.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
 #include "runtime/objects/traceback.h"
 #include "base/utf8.h"
 #include <ctype.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include <utf8proc.h>
 
 typedef struct Text {
@@ -152,11 +155,15 @@ static bool find_anchors(Text text, const char **left, const char **right) {
 
 // ---- the lines -------------------------------------------------------------------------------------------------------
 
-static char *read_file(const char *path, size_t *size) {
+static char *read_file(VM *vm, const char *path, size_t *size) {
     enum { SIZE_MOST = 1 << 28 };
-    FILE *file = fopen(path, "rb");
+    size_t path_size = strlen(path);
+    bool is_source = path_size > 3 && strcmp(path + path_size - 3, ".py") == 0;
+    int descriptor = grants_open(vm, GRANT_BIT(READ) | (is_source ? GRANT_BIT(IMPORT) : 0), path, O_RDONLY | O_NONBLOCK);
+    FILE *file = descriptor >= 0 ? fdopen(descriptor, "rb") : NULL;
+    if (!file && descriptor >= 0) close(descriptor);
     struct stat status;
-    char *text = file && fstat(fileno(file), &status) == 0 && S_ISREG(status.st_mode) && status.st_size < SIZE_MOST ? malloc((size_t)status.st_size + 1) : NULL;
+    char *text = file && fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_size < SIZE_MOST ? malloc((size_t)status.st_size + 1) : NULL;
     if (text) *size = fread(text, 1, (size_t)status.st_size, file);
     if (file) fclose(file);
     return text;
@@ -165,7 +172,7 @@ static char *read_file(const char *path, size_t *size) {
 // Reads the file of a module whose compiled code was kept: `place` is what all of its codes share. It may have been changed since, as it may be for CPython.
 static void read_source(VM *vm, List *place, const Code *code) {
     size_t size = 0;
-    char *text = read_file(code->filename->text, &size);
+    char *text = read_file(vm, code->filename->text, &size);
     Value made = text && utf8_validate(text, size, NULL) == size ? str_new(vm, text, size) : str_new(vm, "", 0);
     free(text);
     if (made == VALUE_ERROR) error_clear(vm);

@@ -118,9 +118,9 @@ static bool open_heap(VM *vm) {
 }
 
 static void choose_hash_key(VM *vm) {
-    vm->hash_key[0] = vm->config.hash_seed;
-    vm->hash_key[1] = ~vm->config.hash_seed;
-    if (!vm->config.hash_seed && getrandom(vm->hash_key, sizeof vm->hash_key, GRND_NONBLOCK) != sizeof vm->hash_key)
+    vm->hash_key[0] = vm->config.hash_seed ? vm->config.hash_seed : 0x9e3779b97f4a7c15u;
+    vm->hash_key[1] = ~vm->hash_key[0];
+    if (!vm->config.hash_seed && !vm->config.deterministic && getrandom(vm->hash_key, sizeof vm->hash_key, GRND_NONBLOCK) != sizeof vm->hash_key)
         vm->hash_key[0] = (uint64_t)(uintptr_t)vm ^ (uint64_t)getpid() << 32, vm->hash_key[1] = (uint64_t)(uintptr_t)vm->stack;
 }
 
@@ -158,6 +158,7 @@ VM *vm_new(const VMConfig *config) {
     VM *vm = calloc(1, sizeof *vm);
     if (!vm) return NULL;
     vm->config = *config;
+    vm->grants = config->grants;
     vm->exception = VALUE_UNBOUND;
     vm->handled = VALUE_NONE;
     vm->thread_storage = VALUE_UNBOUND;

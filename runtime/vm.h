@@ -84,6 +84,8 @@ typedef struct VMConfig {
     uint64_t instruction_limit; // after so many the script is stopped; 0: none
     struct SignalPort *signals; // runtime/signals.h; NULL: scripts handle none
     struct Host *host;        // the program that the VM is part of; NULL: it is a process of its own, with the standard streams
+    struct Grants *grants;    // what it may do outside of itself (runtime/grants.h); kept by the caller. NULL: everything
+    bool deterministic;       // the same script and input give the same output: nothing that differs from run to run is shown
 } VMConfig;
 
 // What a VM asks of the program that it is part of (embed/api_vm.c).
@@ -155,6 +157,9 @@ struct VM {
     Value *finalizable;          // objects with finalisers
     size_t finalizable_count, finalizable_capacity;
     uint64_t hash_key[2];
+    struct Grants *grants;       // config.grants
+    uint64_t seeds_given;        // (grants_seed_word)
+    uint64_t identities_given;   // (object_identity)
     struct StrBuilder *builders; // open string builders, whose buffers the collector marks (str.h)
     struct Stream *dirty_files;  // open files with something left to write (objects/file.h)
     void *weak_references;       // for later use by weakref

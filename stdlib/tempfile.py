@@ -22,8 +22,13 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789_"
 # ---- names
 
 def _names():
+    random = _os.urandom
+    try:
+        random(0)
+    except PermissionError:  # not granted: they need only be new
+        from random import randbytes as random
     while True:
-        number = int.from_bytes(_os.urandom(8))
+        number = int.from_bytes(random(8))
         letters = []
         for _ in range(8):
             number, letter = divmod(number, len(_LETTERS))

@@ -32,6 +32,8 @@ typedef struct CheckOptions {
     OptionalCodes optional;
     const char *const *search_path; // folders where imported modules are looked up (after the folder of the file itself)
     uint32_t search_path_count;
+    bool (*may_read)(void *context, const char *path); // whether imported modules may be looked for there; NULL: anywhere
+    void *read_context;
     const char *stdlib_folder; // stubs to be used instead of those in the binary, or NULL
     const char *typeshed;      // folder with typeshed's `stdlib`: its stubs come before Typhon's own, save for the modules the checker itself relies on; or NULL
     const char *const *site_folders; // where installed packages lie (PEP 561: `name-stubs` before `name`, which needs its py.typed)

@@ -84,7 +84,8 @@ PathKind path_kind(const char *path) {
     return S_ISREG(status.st_mode) ? PATH_FILE : S_ISDIR(status.st_mode) ? PATH_FOLDER : PATH_OTHER;
 }
 static bool is_kind(Checker *checker, const char *path, PathKind wanted) {
-    PathKind kind = path_kind(path);
+    const CheckOptions *options = &checker->options;
+    PathKind kind = options->may_read && !options->may_read(options->read_context, path) ? PATH_ABSENT : path_kind(path);
     note_dependency(checker, (CheckDependency){.path = path, .kind = kind});
     return kind == wanted;
 }

@@ -1,4 +1,5 @@
 // pwd and grp: the accounts and groups of the system (library reference, "pwd", "grp").
+#include "runtime/grants.h"
 #include "runtime/modules/modules.h"
 #include "runtime/modules/system_path.h"
 #include "runtime/objects/int.h"
@@ -77,7 +78,7 @@ static Value not_found(VM *vm, const char *format, Value what) {
     return message == VALUE_ERROR ? VALUE_ERROR : raise_key_error(vm, message);
 }
 
-static Value pwd_getpwuid(VM *vm, Value *args, uint32_t count) {
+NATIVE_THAT_NEEDS(PROCESS, pwd_getpwuid, "pwd.getpwuid") {
     (void)count;
     int64_t id;
     if (!identity_of(vm, args[0], "uid", &id)) return VALUE_ERROR;
@@ -86,7 +87,7 @@ static Value pwd_getpwuid(VM *vm, Value *args, uint32_t count) {
     if (id >= -1 && id <= UINT_MAX) getpwuid_r((uid_t)id, &record, buffer, sizeof buffer, &found);
     return found ? passwd_record(vm, found) : not_found(vm, "getpwuid(): uid not found: %S", args[0]);
 }
-static Value pwd_getpwnam(VM *vm, Value *args, uint32_t count) {
+NATIVE_THAT_NEEDS(PROCESS, pwd_getpwnam, "pwd.getpwnam") {
     (void)count;
     const char *name = name_of(vm, args[0], "getpwnam");
     if (!name) return VALUE_ERROR;
@@ -95,7 +96,7 @@ static Value pwd_getpwnam(VM *vm, Value *args, uint32_t count) {
     getpwnam_r(name, &record, buffer, sizeof buffer, &found);
     return found ? passwd_record(vm, found) : not_found(vm, "getpwnam(): name not found: %R", args[0]);
 }
-static Value pwd_getpwall(VM *vm, Value *args, uint32_t count) {
+NATIVE_THAT_NEEDS(PROCESS, pwd_getpwall, "pwd.getpwall") {
     (void)args, (void)count;
     Value list = list_new(vm, NULL, 0);
     setpwent();
@@ -106,7 +107,7 @@ static Value pwd_getpwall(VM *vm, Value *args, uint32_t count) {
     endpwent();
     return list;
 }
-static Value grp_getgrgid(VM *vm, Value *args, uint32_t count) {
+NATIVE_THAT_NEEDS(PROCESS, grp_getgrgid, "grp.getgrgid") {
     (void)count;
     int64_t id;
     if (!identity_of(vm, args[0], "gid", &id)) return VALUE_ERROR;
@@ -115,7 +116,7 @@ static Value grp_getgrgid(VM *vm, Value *args, uint32_t count) {
     if (id >= -1 && id <= UINT_MAX) getgrgid_r((gid_t)id, &record, buffer, sizeof buffer, &found);
     return found ? group_record(vm, found) : not_found(vm, "getgrgid(): gid not found: %S", args[0]);
 }
-static Value grp_getgrnam(VM *vm, Value *args, uint32_t count) {
+NATIVE_THAT_NEEDS(PROCESS, grp_getgrnam, "grp.getgrnam") {
     (void)count;
     const char *name = name_of(vm, args[0], "getgrnam");
     if (!name) return VALUE_ERROR;
@@ -124,7 +125,7 @@ static Value grp_getgrnam(VM *vm, Value *args, uint32_t count) {
     getgrnam_r(name, &record, buffer, sizeof buffer, &found);
     return found ? group_record(vm, found) : not_found(vm, "getgrnam(): name not found: %R", args[0]);
 }
-static Value grp_getgrall(VM *vm, Value *args, uint32_t count) {
+NATIVE_THAT_NEEDS(PROCESS, grp_getgrall, "grp.getgrall") {
     (void)args, (void)count;
     Value list = list_new(vm, NULL, 0);
     setgrent();

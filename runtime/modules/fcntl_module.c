@@ -1,5 +1,6 @@
 // fcntl, resource, termios: what is asked of open files, of the process's limits and of terminals (library reference of those names).
 #define _GNU_SOURCE // F_SETPIPE_SZ, RLIMIT_*, prlimit
+#include "runtime/grants.h"
 #include "runtime/modules/modules.h"
 #include "runtime/modules/posix.h"
 #include "runtime/objects/bytes_private.h"
@@ -18,11 +19,20 @@
 
 static Value failure(VM *vm) { return raise_system_error(vm, errno, VALUE_UNBOUND, VALUE_UNBOUND); }
 #define FUNCTION(module, name) static Value module##_##name(VM *vm, Value *args, uint32_t count)
+#define FUNCTION_NEEDS(grant, module, name) NATIVE_THAT_NEEDS(grant, module##_##name, #module "." #name)
 #define C(name) {#name, name}
 
 // ---- fcntl ---------------------------------------------------------------------------------------------------------
 
 enum { FCNTL_BUFFER = 1024 };
+// Commands that only look at or change the open file itself, and take a number for one. Others send signals, or take it for an address.
+static bool is_of_file(int command, bool has_buffer, size_t size) {
+    switch (command) {
+    case F_GETFD: case F_SETFD: case F_GETFL: case F_SETFL: case F_DUPFD: case F_DUPFD_CLOEXEC: case F_GETPIPE_SZ: case F_SETPIPE_SZ: case F_ADD_SEALS: case F_GET_SEALS: return !has_buffer;
+    case F_GETLK: case F_SETLK: case F_SETLKW: case F_OFD_GETLK: case F_OFD_SETLK: case F_OFD_SETLKW: return has_buffer && size >= sizeof(struct flock);
+    default: return false;
+    }
+}
 FUNCTION(fcntl, fcntl) {
     int descriptor, command;
     if (!system_descriptor(vm, args[0], &descriptor) || !system_int(vm, args[1], 0, &command)) return VALUE_ERROR;
@@ -32,16 +42,19 @@ FUNCTION(fcntl, fcntl) {
     if (bytes_view(argument, &view.data, &view.size)) {
         unsigned char buffer[FCNTL_BUFFER];
         if (view.size > sizeof buffer) return raise_value_error(vm, "fcntl string arg too long");
+        if (!is_of_file(command, true, view.size) && !grants_allow(vm, GRANT_PROCESS, "this command of fcntl.fcntl")) return VALUE_ERROR;
         memcpy(buffer, view.data, view.size);
         RETRY(result, fcntl(descriptor, command, buffer));
         return result < 0 ? failure(vm) : bytes_new(vm, buffer, view.size);
     }
     int64_t number;
     if (!op_index_int64(vm, argument, &number, false)) return VALUE_ERROR;
+    if (!is_of_file(command, false, 0) && !grants_allow(vm, GRANT_PROCESS, "this command of fcntl.fcntl")) return VALUE_ERROR;
     RETRY(result, fcntl(descriptor, command, (int)number));
+    if (command == F_DUPFD || command == F_DUPFD_CLOEXEC) result = grants_own(vm, result);
     return result < 0 ? failure(vm) : from_small_int(result);
 }
-FUNCTION(fcntl, ioctl) {
+FUNCTION_NEEDS(PROCESS, fcntl, ioctl) {
     int descriptor;
     int64_t request, number = 0;
     if (!system_descriptor(vm, args[0], &descriptor) || !op_index_int64(vm, args[1], &request, false)) return VALUE_ERROR;
@@ -120,7 +133,7 @@ static const TypeSpec usage_spec = {
     .methods = struct_sequence_methods,
     .doc = "struct_rusage: Result from getrusage.",
 };
-FUNCTION(resource, getrusage) {
+FUNCTION_NEEDS(PROCESS, resource, getrusage) {
     (void)count;
     int who;
     struct rusage u;
@@ -151,21 +164,21 @@ static Value limit_failure(VM *vm) {
     if (errno == EPERM) return raise_value_error(vm, "not allowed to raise maximum limit");
     return failure(vm);
 }
-FUNCTION(resource, getrlimit) {
+FUNCTION_NEEDS(PROCESS, resource, getrlimit) {
     (void)count;
     int resource;
     struct rlimit limit;
     if (!resource_of(vm, args[0], &resource)) return VALUE_ERROR;
     return getrlimit((__rlimit_resource_t)resource, &limit) != 0 ? failure(vm) : limits_pair(vm, &limit);
 }
-FUNCTION(resource, setrlimit) {
+FUNCTION_NEEDS(PROCESS, resource, setrlimit) {
     (void)count;
     int resource;
     struct rlimit limit;
     if (!resource_of(vm, args[0], &resource) || !limits_of(vm, args[1], &limit)) return VALUE_ERROR;
     return setrlimit((__rlimit_resource_t)resource, &limit) != 0 ? limit_failure(vm) : VALUE_NONE;
 }
-FUNCTION(resource, prlimit) {
+FUNCTION_NEEDS(PROCESS, resource, prlimit) {
     int process, resource;
     struct rlimit limit, old;
     if (!system_int(vm, args[0], 0, &process) || !resource_of(vm, args[1], &resource)) return VALUE_ERROR;
@@ -207,7 +220,7 @@ static Value control_character(VM *vm, const struct termios *t, int i) {
     bool is_number = !(t->c_lflag & ICANON) && (i == VMIN || i == VTIME);
     return is_number ? from_small_int(t->c_cc[i]) : bytes_new(vm, &t->c_cc[i], 1);
 }
-FUNCTION(termios, tcgetattr) {
+FUNCTION_NEEDS(PROCESS, termios, tcgetattr) {
     (void)count;
     int descriptor;
     struct termios t;
@@ -221,7 +234,7 @@ FUNCTION(termios, tcgetattr) {
     const Value items[] = {from_small_int(t.c_iflag), from_small_int(t.c_oflag), from_small_int(t.c_cflag), from_small_int(t.c_lflag), from_small_int(cfgetispeed(&t)), from_small_int(cfgetospeed(&t)), characters};
     return characters == VALUE_ERROR ? VALUE_ERROR : list_new(vm, items, 7);
 }
-FUNCTION(termios, tcsetattr) {
+FUNCTION_NEEDS(PROCESS, termios, tcsetattr) {
     (void)count;
     int descriptor, when;
     struct termios t;
@@ -250,18 +263,18 @@ static Value terminal_call(VM *vm, Value *args, uint32_t count, int (*call)(int,
     if (!system_descriptor(vm, args[0], &descriptor) || (count > 1 && !system_int(vm, args[1], 0, &argument))) return VALUE_ERROR;
     return (call ? call(descriptor, argument) : simple(descriptor)) != 0 ? terminal_error(vm) : VALUE_NONE;
 }
-FUNCTION(termios, tcsendbreak) { return terminal_call(vm, args, count, tcsendbreak, NULL); }
-FUNCTION(termios, tcdrain) { return terminal_call(vm, args, count, NULL, tcdrain); }
-FUNCTION(termios, tcflush) { return terminal_call(vm, args, count, tcflush, NULL); }
-FUNCTION(termios, tcflow) { return terminal_call(vm, args, count, tcflow, NULL); }
-FUNCTION(termios, tcgetwinsize) {
+FUNCTION_NEEDS(PROCESS, termios, tcsendbreak) { return terminal_call(vm, args, count, tcsendbreak, NULL); }
+FUNCTION_NEEDS(PROCESS, termios, tcdrain) { return terminal_call(vm, args, count, NULL, tcdrain); }
+FUNCTION_NEEDS(PROCESS, termios, tcflush) { return terminal_call(vm, args, count, tcflush, NULL); }
+FUNCTION_NEEDS(PROCESS, termios, tcflow) { return terminal_call(vm, args, count, tcflow, NULL); }
+FUNCTION_NEEDS(PROCESS, termios, tcgetwinsize) {
     (void)count;
     int descriptor;
     struct winsize size;
     if (!system_descriptor(vm, args[0], &descriptor)) return VALUE_ERROR;
     return ioctl(descriptor, TIOCGWINSZ, &size) != 0 ? terminal_error(vm) : tuple_pack(vm, 2, from_small_int(size.ws_row), from_small_int(size.ws_col));
 }
-FUNCTION(termios, tcsetwinsize) {
+FUNCTION_NEEDS(PROCESS, termios, tcsetwinsize) {
     (void)count;
     int descriptor;
     int64_t n[2];

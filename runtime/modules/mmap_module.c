@@ -3,6 +3,7 @@
 // A region is [data, data + size); closed: data NULL. Positions are checked here, so that no script reaches beyond it.
 #define _GNU_SOURCE // mremap, memmem, memrchr
 #include "runtime/gc.h"
+#include "runtime/grants.h"
 #include "runtime/modules/modules.h"
 #include "runtime/modules/system_path.h"
 #include "runtime/objects/bytes_private.h"
@@ -41,6 +42,8 @@ static Value region_construct(VM *vm, Type *type, Value *args, uint32_t count, V
     if (count != 5 || keyword_names != VALUE_UNBOUND) return raise_type_error(vm, "Region() takes 5 arguments");
     for (int i = 0; i < 5; i++)
         if (!op_index_int64(vm, args[i], &n[i], false)) return VALUE_ERROR;
+    // The memory is not in the VM's heap, and one who shortens a mapped file ends the process.
+    if (!grants_allow(vm, GRANT_PROCESS, "mmap.mmap") || (n[0] != -1 && !grants_need_descriptor(vm, n[0] < 0 || n[0] > INT32_MAX ? -1 : (int)n[0]))) return VALUE_ERROR;
     if (n[1] <= 0) return raise_value_error(vm, "cannot mmap an empty file");
     Region *region = object_new(vm, type, sizeof *region);
     if (!region) return VALUE_ERROR;

@@ -6,6 +6,7 @@
 //   posix_more.c        what few scripts need of all of these: scheduling, saved ids, extended attributes, event files
 #ifndef TYPHON_RUNTIME_MODULES_POSIX_H
 #define TYPHON_RUNTIME_MODULES_POSIX_H
+#include "runtime/grants.h"
 #include "runtime/modules/system_path.h"
 #include "runtime/thread.h"
 #include <sys/stat.h>
@@ -18,6 +19,7 @@ MAY_RAISE Value posix_terminal_size(VM *vm, int columns, int lines);
 MAY_RAISE bool posix_add_constants(VM *vm, Dict *space);
 
 #define POSIX(name) static Value posix_##name(VM *vm, Value *args, uint32_t count)
+#define POSIX_NEEDS(grant, name) NATIVE_THAT_NEEDS(grant, posix_##name, "os." #name)
 #define UNUSED_ARGUMENTS (void)args, (void)count
 // Runs a system call until no signal interrupts it. The statement's value ends up in `result`.
 #define RETRY(result, call)                                                                                            \

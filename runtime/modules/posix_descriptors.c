@@ -18,18 +18,18 @@ static Value failure(VM *vm) { return raise_system_error(vm, errno, VALUE_UNBOUN
 static Value nothing(VM *vm, int result) { return result == -1 ? failure(vm) : VALUE_NONE; }
 static Value number(VM *vm, int64_t result) { return result == -1 ? failure(vm) : from_small_int(result); }
 // Any int is passed on as a descriptor, as os.close(-1) has to fail by itself.
-static bool descriptor_of(VM *vm, Value v, int *out) { return system_int(vm, v, 0, out); }
+static bool descriptor_of(VM *vm, Value v, int *out) { return system_int(vm, v, 0, out) && grants_need_descriptor(vm, *out); }
 
 POSIX(close) {
     (void)count;
     int descriptor;
-    return descriptor_of(vm, args[0], &descriptor) ? nothing(vm, close(descriptor)) : VALUE_ERROR;
+    return descriptor_of(vm, args[0], &descriptor) ? nothing(vm, grants_close(vm, descriptor)) : VALUE_ERROR;
 }
 POSIX(closerange) {
     (void)count;
     int low, high;
-    if (!descriptor_of(vm, args[0], &low) || !descriptor_of(vm, args[1], &high)) return VALUE_ERROR;
-    for (int descriptor = low < 0 ? 0 : low; descriptor < high && descriptor < 1 << 20; descriptor++) close(descriptor);
+    if (!system_int(vm, args[0], 0, &low) || !system_int(vm, args[1], 0, &high)) return VALUE_ERROR;
+    for (int descriptor = low < 0 ? 0 : low; descriptor < high && descriptor < 1 << 20; descriptor++) grants_close(vm, descriptor);
     return VALUE_NONE;
 }
 
@@ -134,7 +134,7 @@ POSIX(isatty) {
     int descriptor;
     return descriptor_of(vm, args[0], &descriptor) ? from_bool(isatty(descriptor)) : VALUE_ERROR;
 }
-POSIX(ttyname) {
+POSIX_NEEDS(PROCESS, ttyname) {
     (void)count;
     int descriptor;
     if (!descriptor_of(vm, args[0], &descriptor)) return VALUE_ERROR;
@@ -142,23 +142,28 @@ POSIX(ttyname) {
     int error = ttyname_r(descriptor, name, sizeof name);
     return error ? raise_system_error(vm, error, VALUE_UNBOUND, VALUE_UNBOUND) : system_text(vm, name);
 }
-POSIX(ctermid) {
+POSIX_NEEDS(PROCESS, ctermid) {
     UNUSED_ARGUMENTS;
     char name[L_ctermid];
     return system_text(vm, ctermid(name));
 }
-static Value two(VM *vm, int failed, const int pair[2]) { return failed ? failure(vm) : tuple_pack(vm, 2, from_small_int(pair[0]), from_small_int(pair[1])); }
+static Value two(VM *vm, int failed, const int pair[2]) {
+    if (failed || grants_own(vm, pair[0]) < 0 || grants_own(vm, pair[1]) < 0) return failure(vm);
+    return tuple_pack(vm, 2, from_small_int(pair[0]), from_small_int(pair[1]));
+}
+// Processes are talked to through pipes.
+static bool may_pipe(VM *vm) { return grants_has(vm, GRANT_PROCESS) || grants_allow(vm, GRANT_RUN, "os.pipe"); }
 POSIX(pipe) {
     UNUSED_ARGUMENTS;
     int pair[2];
-    return two(vm, pipe2(pair, O_CLOEXEC), pair);
+    return may_pipe(vm) ? two(vm, pipe2(pair, O_CLOEXEC), pair) : VALUE_ERROR;
 }
 POSIX(pipe2) {
     (void)count;
     int pair[2], flags;
-    return system_int(vm, args[0], 0, &flags) ? two(vm, pipe2(pair, flags), pair) : VALUE_ERROR;
+    return may_pipe(vm) && system_int(vm, args[0], 0, &flags) ? two(vm, pipe2(pair, flags), pair) : VALUE_ERROR;
 }
-POSIX(openpty) {
+POSIX_NEEDS(PROCESS, openpty) {
     UNUSED_ARGUMENTS;
     int pair[2];
     int failed = openpty(&pair[0], &pair[1], NULL, NULL, NULL);
@@ -168,7 +173,7 @@ POSIX(openpty) {
 POSIX(dup) {
     (void)count;
     int descriptor;
-    return descriptor_of(vm, args[0], &descriptor) ? number(vm, fcntl(descriptor, F_DUPFD_CLOEXEC, 0)) : VALUE_ERROR;
+    return descriptor_of(vm, args[0], &descriptor) ? number(vm, grants_own(vm, fcntl(descriptor, F_DUPFD_CLOEXEC, 0))) : VALUE_ERROR;
 }
 POSIX(dup2) {
     (void)count;
@@ -216,7 +221,7 @@ POSIX(get_terminal_size) {
     if (count && !descriptor_of(vm, args[0], &descriptor)) return VALUE_ERROR;
     return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? posix_terminal_size(vm, size.ws_col, size.ws_row) : failure(vm);
 }
-POSIX(sendfile) {
+POSIX_NEEDS(PROCESS, sendfile) {
     (void)count;
     int to, from;
     int64_t offset = 0, size;
@@ -258,11 +263,11 @@ POSIX(lockf) {
     RETRY(result, lockf(descriptor, command, size));
     return nothing(vm, result);
 }
-POSIX(memfd_create) {
+POSIX_NEEDS(PROCESS, memfd_create) {
     int flags = MFD_CLOEXEC;
     if (!is_str(args[0])) return raise_type_error(vm, "memfd_create() argument 1 must be str, not %T", args[0]);
     if (count > 1 && !system_int(vm, args[1], 0, &flags)) return VALUE_ERROR;
-    return number(vm, memfd_create(as_str(args[0])->text, (unsigned)flags));
+    return number(vm, grants_own(vm, memfd_create(as_str(args[0])->text, (unsigned)flags)));
 }
 POSIX(device_encoding) {
     (void)count;

@@ -1,4 +1,5 @@
 #define _GNU_SOURCE // AT_EACCESS, pipe2 and others
+#include "runtime/grants.h"
 #include "runtime/modules/posix.h"
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/float.h"
@@ -13,18 +14,33 @@
 #include <sys/sysmacros.h>
 #include <unistd.h>
 
-// Most functions take one path, a dir_fd= and make one call.
+// Most functions take one path, a dir_fd= and make one call: with (folder, name), or with path.descriptor if name is NULL.
 typedef struct PathCall {
     SystemPath path;
+    GrantedPlace place;
     int folder;
+    const char *name;
+    int no_follow; // for flags: AT_SYMLINK_NOFOLLOW, or 0
 } PathCall;
 
-static bool take(VM *vm, const char *function, Value path, unsigned allowed, Value folder, PathCall *out) {
-    if (!system_path(vm, path, function, "path", allowed, &out->path) || !system_folder(vm, folder, &out->folder)) return false;
+static const uint32_t LOOK = GRANT_BIT(READ) | GRANT_BIT(WRITE); // what is there may be looked at where it may be read or written
+
+// needs, how: grants_place's. After it `done`, or place_leave.
+static bool take(VM *vm, const char *function, const char *argument, Value path, unsigned allowed, Value folder, uint32_t needs, unsigned how, PathCall *out) {
+    if (!system_path(vm, path, function, argument, allowed, &out->path) || !system_folder(vm, folder, &out->folder)) return false;
     if (out->path.descriptor >= 0 && out->folder != AT_FDCWD) return raise_value_error(vm, "%s: can't specify dir_fd without matching path", function), false;
+    out->place.held = out->place.held_itself = -1;
+    out->name = NULL;
+    if (!out->path.text) return !(needs == GRANT_BIT(WRITE)) || grants_need_writable(vm, out->path.descriptor);
+    if (!grants_place(vm, needs, how, out->folder, out->path.text, out->path.object, &out->place)) return false;
+    out->folder = out->place.folder, out->name = out->place.name;
+    out->no_follow = how & PLACE_FOLLOW ? out->place.at_no_follow : AT_SYMLINK_NOFOLLOW;
     return true;
 }
-static Value done(VM *vm, int result, const SystemPath *path) { return result == 0 ? VALUE_NONE : raise_system_error(vm, errno, path->object, VALUE_UNBOUND); }
+static Value done(VM *vm, int result, PathCall *c) {
+    place_leave(&c->place);
+    return result == 0 ? VALUE_NONE : raise_system_error(vm, errno, c->path.object, VALUE_UNBOUND);
+}
 // A truth argument that may be absent.
 static bool flag(VM *vm, Value v, bool fallback, bool *out) {
     int answer = v == VALUE_UNBOUND ? fallback : op_truth(vm, v);
@@ -45,9 +61,9 @@ static bool flag(VM *vm, Value v, bool fallback, bool *out) {
 static Value stat_path(VM *vm, const char *function, Value path, Value folder, bool follow) {
     PathCall c;
     struct stat status;
-    if (!take(vm, function, path, follow ? PATH_OR_DESCRIPTOR : 0, folder, &c)) return VALUE_ERROR;
-    int failed = !c.path.text ? fstat(c.path.descriptor, &status) : fstatat(c.folder, c.path.text, &status, follow ? 0 : AT_SYMLINK_NOFOLLOW);
-    return failed ? raise_system_error(vm, errno, c.path.object, VALUE_UNBOUND) : posix_stat_result(vm, &status);
+    if (!take(vm, function, "path", path, follow ? PATH_OR_DESCRIPTOR : 0, folder, LOOK, PLACE_ANY | (follow ? PLACE_FOLLOW : 0), &c)) return VALUE_ERROR;
+    int failed = !c.name ? fstat(c.path.descriptor, &status) : fstatat(c.folder, c.name, &status, c.no_follow);
+    return done(vm, failed, &c) == VALUE_ERROR ? VALUE_ERROR : posix_stat_result(vm, &status);
 }
 POSIX(stat) {
     bool follow;
@@ -59,9 +75,9 @@ POSIX(statvfs) {
     ROOTED({
         PathCall c;
         struct statvfs status;
-        if (take(vm, "statvfs", args[0], PATH_OR_DESCRIPTOR, VALUE_UNBOUND, &c)) {
-            int failed = !c.path.text ? fstatvfs(c.path.descriptor, &status) : statvfs(c.path.text, &status);
-            result = failed ? raise_system_error(vm, errno, c.path.object, VALUE_UNBOUND) : posix_statvfs_result(vm, &status);
+        if (take(vm, "statvfs", "path", args[0], PATH_OR_DESCRIPTOR, VALUE_UNBOUND, LOOK, PLACE_ANY | PLACE_FOLLOW | PLACE_ITSELF, &c)) {
+            int failed = !c.name ? fstatvfs(c.path.descriptor, &status) : statvfs(c.name, &status);
+            result = done(vm, failed, &c) == VALUE_ERROR ? VALUE_ERROR : posix_statvfs_result(vm, &status);
         }
     });
 }
@@ -71,20 +87,27 @@ POSIX(access) {
     if (!system_int(vm, args[1], 0, &mode) || !flag(vm, args[3], false, &effective) || !flag(vm, args[4], true, &follow)) return VALUE_ERROR;
     ROOTED({
         PathCall c;
-        if (take(vm, "access", args[0], 0, args[2], &c))
-            result = from_bool(faccessat(c.folder, c.path.text, mode, (effective ? AT_EACCESS : 0) | (follow ? 0 : AT_SYMLINK_NOFOLLOW)) == 0);
+        if (take(vm, "access", "path", args[0], 0, args[2], LOOK, PLACE_ANY | (follow ? PLACE_FOLLOW : 0), &c)) {
+            result = from_bool(faccessat(c.folder, c.name, mode, (effective ? AT_EACCESS : 0) | c.no_follow) == 0);
+            if (result == VALUE_TRUE && ((mode & W_OK && !(c.place.access & GRANT_BIT(WRITE))) || (mode & R_OK && !(c.place.access & GRANT_BIT(READ))))) result = VALUE_FALSE;
+            place_leave(&c.place);
+        } else if (error_matches(vm, vm->types.OSError)) { // as for what is not there
+            error_clear(vm);
+            result = VALUE_FALSE;
+        }
     });
 }
 // For os.path: whether there is anything, a folder, a file: 0 nothing, else the kind bits of st_mode. Never an OSError.
 POSIX(kind) {
     ROOTED({
-        SystemPath path;
+        PathCall c;
         struct stat status;
         bool follow = count < 2 || args[1] == VALUE_TRUE;
-        if (system_path(vm, args[0], follow ? "stat" : "lstat", "path", follow ? PATH_OR_DESCRIPTOR : 0, &path)) {
-            int failed = !path.text ? fstat(path.descriptor, &status) : follow ? stat(path.text, &status) : lstat(path.text, &status);
+        if (take(vm, follow ? "stat" : "lstat", "path", args[0], follow ? PATH_OR_DESCRIPTOR : 0, VALUE_UNBOUND, LOOK, PLACE_ANY | (follow ? PLACE_FOLLOW : 0), &c)) {
+            int failed = !c.name ? fstat(c.path.descriptor, &status) : fstatat(c.folder, c.name, &status, c.no_follow);
+            place_leave(&c.place);
             result = from_small_int(failed ? 0 : (int64_t)(status.st_mode & S_IFMT));
-        } else if (error_matches(vm, vm->types.ValueError)) { // embedded null: no such file
+        } else if (error_matches(vm, vm->types.ValueError) || error_matches(vm, vm->types.OSError)) { // embedded null, or not granted: no such file
             error_clear(vm);
             result = from_small_int(0);
         }
@@ -94,15 +117,17 @@ POSIX(kind) {
 // ---- folders ---------------------------------------------------------------------------------------------------------
 
 // The entries of a folder: names (with_types: pairs of name and d_type).
-static Value read_folder(VM *vm, SystemPath *path, bool with_types) {
-    int copy = !path->text ? dup(path->descriptor) : -1;
-    DIR *folder = path->descriptor < 0 ? opendir(path->text) : copy >= 0 ? fdopendir(copy) : NULL;
+static Value read_folder(VM *vm, PathCall *c, bool with_types) {
+    SystemPath *path = &c->path;
+    int copy = !c->name ? dup(path->descriptor) : openat(c->folder, c->name, O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_CLOEXEC | c->place.no_follow);
+    place_leave(&c->place);
+    DIR *folder = copy >= 0 ? fdopendir(copy) : NULL;
     if (!folder) {
         int error = errno;
         if (copy >= 0) close(copy);
         return raise_system_error(vm, error, path->object, VALUE_UNBOUND);
     }
-    if (copy >= 0) rewinddir(folder);
+    if (!c->name) rewinddir(folder);
     Value list = list_new(vm, NULL, 0);
     while (list != VALUE_ERROR) {
         errno = 0;
@@ -120,8 +145,8 @@ static Value read_folder(VM *vm, SystemPath *path, bool with_types) {
 }
 static Value list_folder(VM *vm, Value *args, uint32_t count, const char *function, bool with_types) {
     ROOTED({
-        SystemPath path;
-        if (system_path(vm, args[0], function, "path", PATH_OR_DESCRIPTOR | PATH_OR_NONE, &path)) result = read_folder(vm, &path, with_types);
+        PathCall c;
+        if (take(vm, function, "path", args[0], PATH_OR_DESCRIPTOR | PATH_OR_NONE, VALUE_UNBOUND, GRANT_BIT(READ), PLACE_FOLLOW, &c)) result = read_folder(vm, &c, with_types);
     });
 }
 POSIX(listdir) { return list_folder(vm, args, count, "listdir", false); }
@@ -131,40 +156,46 @@ POSIX(mkdir) {
     if (!system_int(vm, args[1], 0777, &mode)) return VALUE_ERROR;
     ROOTED({
         PathCall c;
-        if (take(vm, "mkdir", args[0], 0, args[2], &c)) result = done(vm, mkdirat(c.folder, c.path.text, (mode_t)mode), &c.path);
+        if (take(vm, "mkdir", "path", args[0], 0, args[2], GRANT_BIT(WRITE), 0, &c)) result = done(vm, mkdirat(c.folder, c.name, (mode_t)mode), &c);
     });
 }
 static Value unlink_path(VM *vm, Value *args, uint32_t count, const char *function, int flags) {
     ROOTED({
         PathCall c;
-        if (take(vm, function, args[0], 0, args[1], &c)) result = done(vm, unlinkat(c.folder, c.path.text, flags), &c.path);
+        if (take(vm, function, "path", args[0], 0, args[1], GRANT_BIT(WRITE), 0, &c)) result = done(vm, unlinkat(c.folder, c.name, flags), &c);
     });
 }
 POSIX(rmdir) { return unlink_path(vm, args, count, "rmdir", AT_REMOVEDIR); }
 POSIX(unlink) { return unlink_path(vm, args, count, "unlink", 0); }
 POSIX(remove) { return unlink_path(vm, args, count, "remove", 0); }
-POSIX(chdir) {
+POSIX_NEEDS(PROCESS, chdir) {
     ROOTED({
-        SystemPath path;
-        if (system_path(vm, args[0], "chdir", "path", PATH_OR_DESCRIPTOR, &path))
-            result = done(vm, !path.text ? fchdir(path.descriptor) : chdir(path.text), &path);
+        PathCall c;
+        if (take(vm, "chdir", "path", args[0], PATH_OR_DESCRIPTOR, VALUE_UNBOUND, LOOK, PLACE_ANY | PLACE_FOLLOW | PLACE_ITSELF, &c))
+            result = done(vm, !c.name ? fchdir(c.path.descriptor) : chdir(c.name), &c);
     });
 }
-POSIX(fchdir) {
+POSIX_NEEDS(PROCESS, fchdir) {
     (void)count;
     int descriptor;
     if (!system_descriptor(vm, args[0], &descriptor)) return VALUE_ERROR;
     return fchdir(descriptor) == 0 ? VALUE_NONE : raise_system_error(vm, errno, VALUE_UNBOUND, VALUE_UNBOUND);
 }
-POSIX(chroot) {
+POSIX_NEEDS(PROCESS, chroot) {
     ROOTED({
-        SystemPath path;
-        if (system_path(vm, args[0], "chroot", "path", 0, &path)) result = done(vm, chroot(path.text), &path);
+        PathCall c;
+        if (take(vm, "chroot", "path", args[0], 0, VALUE_UNBOUND, LOOK, PLACE_FOLLOW | PLACE_ITSELF, &c)) result = done(vm, chroot(c.name), &c);
     });
 }
 static Value working_folder(VM *vm, bool as_bytes) {
     char *text = getcwd(NULL, 0);
     if (!text) return raise_system_error(vm, errno, VALUE_UNBOUND, VALUE_UNBOUND);
+    GrantedPlace place; // what may be read may be known
+    if (!grants_has(vm, GRANT_PROCESS) && !grants_find_place(vm, LOOK, PLACE_ANY, AT_FDCWD, text, &place)) {
+        free(text);
+        return grants_refuse(vm, GRANT_PROCESS, "os.getcwd"), VALUE_ERROR;
+    }
+    if (!grants_has(vm, GRANT_PROCESS)) place_leave(&place);
     Value result = as_bytes ? bytes_new(vm, text, strlen(text)) : system_text(vm, text);
     free(text);
     return result;
@@ -174,17 +205,29 @@ POSIX(getcwdb) { return UNUSED_ARGUMENTS, working_folder(vm, true); }
 
 // ---- names: renaming and links -----------------------------------------------------------------------------------------
 
+// Two paths, each with its dir_fd=. After it `both_done`.
+static bool take_both(VM *vm, const char *function, Value *args, bool follow, PathCall *from, PathCall *to) {
+    if (!take(vm, function, "src", args[0], 0, args[2], GRANT_BIT(WRITE), follow ? PLACE_FOLLOW : 0, from)) return false;
+    if (take(vm, function, "dst", args[1], 0, args[3], GRANT_BIT(WRITE), 0, to)) {
+        if (!(to->place.access & GRANT_BIT(READ) & ~from->place.access)) return true; // what may not be read where it is may not be read there, either
+        char at[PATH_MAX];
+        strcpy(at, from->place.at);
+        place_leave(&to->place), place_leave(&from->place);
+        if (!grants_place(vm, GRANT_BIT(READ), 0, AT_FDCWD, at, from->path.object, &from->place)) return false;
+        return place_leave(&from->place), raise_system_error(vm, EAGAIN, from->path.object, VALUE_UNBOUND), false; // somebody has moved it meanwhile
+    }
+    place_leave(&from->place);
+    return false;
+}
+static Value both_done(VM *vm, int failed, PathCall *from, PathCall *to) {
+    place_leave(&from->place), place_leave(&to->place);
+    return failed ? raise_system_error(vm, errno, from->path.object, to->path.object) : VALUE_NONE;
+}
 static Value rename_path(VM *vm, Value *args, uint32_t count, const char *function) {
     ROOTED({
-        SystemPath from;
-        SystemPath to;
-        int from_folder;
-        int to_folder;
-        if (system_path(vm, args[0], function, "src", 0, &from) && system_path(vm, args[1], function, "dst", 0, &to) &&
-            system_folder(vm, args[2], &from_folder) && system_folder(vm, args[3], &to_folder)) {
-            int failed = renameat(from_folder, from.text, to_folder, to.text);
-            result = failed ? raise_system_error(vm, errno, from.object, to.object) : VALUE_NONE;
-        }
+        PathCall from;
+        PathCall to;
+        if (take_both(vm, function, args, false, &from, &to)) result = both_done(vm, renameat(from.folder, from.name, to.folder, to.name), &from, &to);
     });
 }
 POSIX(rename) { return rename_path(vm, args, count, "rename"); }
@@ -192,27 +235,24 @@ POSIX(replace) { return rename_path(vm, args, count, "replace"); }
 POSIX(link) {
     bool follow;
     if (!flag(vm, args[4], true, &follow)) return VALUE_ERROR;
+    follow = follow && args[4] != VALUE_UNBOUND;
     ROOTED({
-        SystemPath from;
-        SystemPath to;
-        int from_folder;
-        int to_folder;
-        if (system_path(vm, args[0], "link", "src", 0, &from) && system_path(vm, args[1], "link", "dst", 0, &to) && system_folder(vm, args[2], &from_folder) &&
-            system_folder(vm, args[3], &to_folder)) {
-            int flags = args[4] != VALUE_UNBOUND && follow ? AT_SYMLINK_FOLLOW : 0;
-            int failed = linkat(from_folder, from.text, to_folder, to.text, flags);
-            result = failed ? raise_system_error(vm, errno, from.object, to.object) : VALUE_NONE;
+        PathCall from;
+        PathCall to;
+        if (take_both(vm, "link", args, follow, &from, &to)) {
+            int flags = follow && !from.no_follow ? AT_SYMLINK_FOLLOW : 0;
+            result = both_done(vm, linkat(from.folder, from.name, to.folder, to.name, flags), &from, &to);
         }
     });
 }
 POSIX(symlink) {
     ROOTED({
         SystemPath from;
-        SystemPath to;
-        int folder;
-        if (system_path(vm, args[0], "symlink", "src", 0, &from) && system_path(vm, args[1], "symlink", "dst", 0, &to) && system_folder(vm, args[3], &folder)) {
-            int failed = symlinkat(from.text, folder, to.text);
-            result = failed ? raise_system_error(vm, errno, from.object, to.object) : VALUE_NONE;
+        PathCall to;
+        if (system_path(vm, args[0], "symlink", "src", 0, &from) && take(vm, "symlink", "dst", args[1], 0, args[3], GRANT_BIT(WRITE), 0, &to)) {
+            int failed = symlinkat(from.text, to.folder, to.name);
+            place_leave(&to.place);
+            result = failed ? raise_system_error(vm, errno, from.object, to.path.object) : VALUE_NONE;
         }
     });
 }
@@ -220,9 +260,9 @@ POSIX(readlink) {
     ROOTED({
         PathCall c;
         char text[PATH_MAX + 1];
-        if (take(vm, "readlink", args[0], 0, args[1], &c)) {
-            ssize_t size = readlinkat(c.folder, c.path.text, text, sizeof text);
-            result = size < 0 ? raise_system_error(vm, errno, c.path.object, VALUE_UNBOUND) : system_text_like(vm, &c.path, text, (size_t)size);
+        if (take(vm, "readlink", "path", args[0], 0, args[1], GRANT_BIT(READ), 0, &c)) {
+            ssize_t size = readlinkat(c.folder, c.name, text, sizeof text);
+            result = done(vm, size < 0, &c) == VALUE_ERROR ? VALUE_ERROR : system_text_like(vm, &c.path, text, (size_t)size);
         }
     });
 }
@@ -235,17 +275,18 @@ POSIX(chmod) {
     if (!system_int(vm, args[1], 0, &mode) || !flag(vm, args[3], true, &follow)) return VALUE_ERROR;
     ROOTED({
         PathCall c;
-        if (take(vm, "chmod", args[0], PATH_OR_DESCRIPTOR, args[2], &c)) {
-            int failed = !c.path.text ? fchmod(c.path.descriptor, (mode_t)mode) : fchmodat(c.folder, c.path.text, (mode_t)mode, follow ? 0 : AT_SYMLINK_NOFOLLOW);
-            if (failed && errno == ENOTSUP && !follow) result = raise_error(vm, vm->types.NotImplementedError, "chmod: follow_symlinks unavailable on this platform");
-            else result = done(vm, failed, &c.path);
+        if (take(vm, "chmod", "path", args[0], PATH_OR_DESCRIPTOR, args[2], GRANT_BIT(WRITE), follow ? PLACE_FOLLOW | PLACE_ITSELF : 0, &c)) {
+            int failed = !c.name ? fchmod(c.path.descriptor, (mode_t)mode) : fchmodat(c.folder, c.name, (mode_t)mode, follow ? 0 : AT_SYMLINK_NOFOLLOW);
+            bool is_unavailable = failed && errno == ENOTSUP && !follow;
+            result = done(vm, is_unavailable ? 0 : failed, &c);
+            if (is_unavailable) result = raise_error(vm, vm->types.NotImplementedError, "chmod: follow_symlinks unavailable on this platform");
         }
     });
 }
 POSIX(fchmod) {
     (void)count;
     int descriptor, mode;
-    if (!system_descriptor(vm, args[0], &descriptor) || !system_int(vm, args[1], 0, &mode)) return VALUE_ERROR;
+    if (!system_descriptor(vm, args[0], &descriptor) || !system_int(vm, args[1], 0, &mode) || !grants_need_writable(vm, descriptor)) return VALUE_ERROR;
     return fchmod(descriptor, (mode_t)mode) == 0 ? VALUE_NONE : raise_system_error(vm, errno, VALUE_UNBOUND, VALUE_UNBOUND);
 }
 // uid_t and gid_t: -1 leaves as it is.
@@ -260,9 +301,10 @@ static bool owner(VM *vm, Value v, const char *what, unsigned *out) {
 static Value change_owner(VM *vm, const char *function, Value *args, Value folder, bool follow) {
     PathCall c;
     unsigned user, group;
-    if (!owner(vm, args[1], "uid", &user) || !owner(vm, args[2], "gid", &group) || !take(vm, function, args[0], follow ? PATH_OR_DESCRIPTOR : 0, folder, &c)) return VALUE_ERROR;
-    int failed = !c.path.text ? fchown(c.path.descriptor, user, group) : fchownat(c.folder, c.path.text, user, group, follow ? 0 : AT_SYMLINK_NOFOLLOW);
-    return done(vm, failed, &c.path);
+    if (!owner(vm, args[1], "uid", &user) || !owner(vm, args[2], "gid", &group) || !take(vm, function, "path", args[0], follow ? PATH_OR_DESCRIPTOR : 0, folder, GRANT_BIT(WRITE), follow ? PLACE_FOLLOW : 0, &c))
+        return VALUE_ERROR;
+    int failed = !c.name ? fchown(c.path.descriptor, user, group) : fchownat(c.folder, c.name, user, group, c.no_follow);
+    return done(vm, failed, &c);
 }
 POSIX(chown) {
     bool follow;
@@ -315,9 +357,9 @@ POSIX(utime) {
     if (!two_times(vm, args[1], args[2], times) || !flag(vm, args[4], true, &follow)) return VALUE_ERROR;
     ROOTED({
         PathCall c;
-        if (take(vm, "utime", args[0], PATH_OR_DESCRIPTOR, args[3], &c)) {
-            int failed = !c.path.text ? futimens(c.path.descriptor, times) : utimensat(c.folder, c.path.text, times, follow ? 0 : AT_SYMLINK_NOFOLLOW);
-            result = done(vm, failed, &c.path);
+        if (take(vm, "utime", "path", args[0], PATH_OR_DESCRIPTOR, args[3], GRANT_BIT(WRITE), follow ? PLACE_FOLLOW : 0, &c)) {
+            int failed = !c.name ? futimens(c.path.descriptor, times) : utimensat(c.folder, c.name, times, c.no_follow);
+            result = done(vm, failed, &c);
         }
     });
 }
@@ -326,24 +368,25 @@ POSIX(mkfifo) {
     if (!system_int(vm, args[1], 0666, &mode)) return VALUE_ERROR;
     ROOTED({
         PathCall c;
-        if (take(vm, "mkfifo", args[0], 0, args[2], &c)) result = done(vm, mkfifoat(c.folder, c.path.text, (mode_t)mode), &c.path);
+        if (take(vm, "mkfifo", "path", args[0], 0, args[2], GRANT_BIT(WRITE), 0, &c)) result = done(vm, mkfifoat(c.folder, c.name, (mode_t)mode), &c);
     });
 }
 POSIX(mknod) {
     int mode, device;
     if (!system_int(vm, args[1], 0600, &mode) || !system_int(vm, args[2], 0, &device)) return VALUE_ERROR;
+    if ((S_ISCHR(mode) || S_ISBLK(mode)) && !grants_allow(vm, GRANT_PROCESS, "making a device")) return VALUE_ERROR; // it could be the memory
     ROOTED({
         PathCall c;
-        if (take(vm, "mknod", args[0], 0, args[3], &c)) result = done(vm, mknodat(c.folder, c.path.text, (mode_t)mode, (dev_t)device), &c.path);
+        if (take(vm, "mknod", "path", args[0], 0, args[3], GRANT_BIT(WRITE), 0, &c)) result = done(vm, mknodat(c.folder, c.name, (mode_t)mode, (dev_t)device), &c);
     });
 }
 POSIX(truncate) {
     int64_t size;
     if (!op_index_int64(vm, args[1], &size, false)) return VALUE_ERROR;
     ROOTED({
-        SystemPath path;
-        if (system_path(vm, args[0], "truncate", "path", PATH_OR_DESCRIPTOR, &path))
-            result = done(vm, !path.text ? ftruncate(path.descriptor, size) : truncate(path.text, size), &path);
+        PathCall c;
+        if (take(vm, "truncate", "path", args[0], PATH_OR_DESCRIPTOR, VALUE_UNBOUND, GRANT_BIT(WRITE), PLACE_FOLLOW | PLACE_ITSELF, &c))
+            result = done(vm, !c.name ? ftruncate(c.path.descriptor, size) : truncate(c.name, size), &c);
     });
 }
 POSIX(open) {
@@ -351,9 +394,11 @@ POSIX(open) {
     if (!system_int(vm, args[1], 0, &flags) || !system_int(vm, args[2], 0777, &mode)) return VALUE_ERROR;
     ROOTED({
         PathCall c;
-        if (take(vm, "open", args[0], 0, args[3], &c)) {
-            do descriptor = openat(c.folder, c.path.text, flags | O_CLOEXEC, mode);
+        if (take(vm, "open", "path", args[0], 0, args[3], grants_for_flags(flags), flags & O_NOFOLLOW || (flags & (O_CREAT | O_EXCL)) == (O_CREAT | O_EXCL) ? 0 : PLACE_FOLLOW, &c)) {
+            do descriptor = openat(c.folder, c.name, flags | O_CLOEXEC | c.place.no_follow, mode);
             while (descriptor < 0 && errno == EINTR && !raise_if_interrupted(vm));
+            place_leave(&c.place);
+            descriptor = grants_own(vm, descriptor);
             if (descriptor >= 0) result = from_small_int(descriptor);
             else if (!error_is_set(vm)) raise_system_error(vm, errno, c.path.object, VALUE_UNBOUND);
         }
@@ -368,7 +413,7 @@ POSIX(fspath) {
     if (path == VALUE_ERROR || is_str(path) || is_bytes(path)) return path;
     return raise_type_error(vm, "expected %T.__fspath__() to return str or bytes, not %T", args[0], path);
 }
-POSIX(sync) { return UNUSED_ARGUMENTS, (void)vm, sync(), VALUE_NONE; }
+POSIX_NEEDS(PROCESS, sync) { return UNUSED_ARGUMENTS, (void)vm, sync(), VALUE_NONE; }
 POSIX(major) {
     (void)count;
     int64_t device;

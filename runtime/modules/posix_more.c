@@ -47,27 +47,27 @@ static bool ids_of(VM *vm, Value *args, uint32_t *out, int count) {
 static Value three(VM *vm, int failed, const uint32_t *ids) {
     return failed ? failure(vm) : tuple_pack(vm, 3, from_small_int(ids[0]), from_small_int(ids[1]), from_small_int(ids[2]));
 }
-POSIX(getresuid) {
+POSIX_NEEDS(PROCESS, getresuid) {
     UNUSED_ARGUMENTS;
     uint32_t ids[3];
     return three(vm, getresuid(&ids[0], &ids[1], &ids[2]), ids);
 }
-POSIX(getresgid) {
+POSIX_NEEDS(PROCESS, getresgid) {
     UNUSED_ARGUMENTS;
     uint32_t ids[3];
     return three(vm, getresgid(&ids[0], &ids[1], &ids[2]), ids);
 }
-POSIX(setresuid) {
+POSIX_NEEDS(PROCESS, setresuid) {
     (void)count;
     uint32_t ids[3];
     return ids_of(vm, args, ids, 3) ? nothing(vm, setresuid(ids[0], ids[1], ids[2])) : VALUE_ERROR;
 }
-POSIX(setresgid) {
+POSIX_NEEDS(PROCESS, setresgid) {
     (void)count;
     uint32_t ids[3];
     return ids_of(vm, args, ids, 3) ? nothing(vm, setresgid(ids[0], ids[1], ids[2])) : VALUE_ERROR;
 }
-POSIX(setgroups) {
+POSIX_NEEDS(PROCESS, setgroups) {
     (void)count;
     gid_t groups[NGROUPS_MAX];
     ROOT_SCOPE(vm);
@@ -82,12 +82,12 @@ POSIX(setgroups) {
     return result;
 }
 // The user's name is ASCII bytes without a NUL (os.py sees to it).
-POSIX(initgroups) {
+POSIX_NEEDS(PROCESS, initgroups) {
     (void)count;
     uint32_t group;
     return ids_of(vm, args + 1, &group, 1) ? nothing(vm, initgroups((const char *)((Bytes *)as_object(args[0]))->data, group)) : VALUE_ERROR;
 }
-POSIX(getgrouplist) {
+POSIX_NEEDS(PROCESS, getgrouplist) {
     (void)count;
     uint32_t group;
     gid_t groups[1024];
@@ -99,13 +99,13 @@ POSIX(getgrouplist) {
         if (!list_append(vm, as_list(list), from_small_int(groups[i]))) return VALUE_ERROR;
     return list;
 }
-POSIX(setpgrp) { return UNUSED_ARGUMENTS, nothing(vm, setpgid(0, 0)); }
-POSIX(tcgetpgrp) {
+POSIX_NEEDS(PROCESS, setpgrp) { return UNUSED_ARGUMENTS, nothing(vm, setpgid(0, 0)); }
+POSIX_NEEDS(PROCESS, tcgetpgrp) {
     (void)count;
     int n[1];
     return ints_of(vm, args, n, 1) ? number(vm, tcgetpgrp(n[0])) : VALUE_ERROR;
 }
-POSIX(tcsetpgrp) {
+POSIX_NEEDS(PROCESS, tcsetpgrp) {
     (void)count;
     int n[2];
     return ints_of(vm, args, n, 2) ? nothing(vm, tcsetpgrp(n[0], n[1])) : VALUE_ERROR;
@@ -113,53 +113,53 @@ POSIX(tcsetpgrp) {
 
 // ---- scheduling ---------------------------------------------------------------------------------------------------------
 
-POSIX(setpriority) {
+POSIX_NEEDS(PROCESS, setpriority) {
     (void)count;
     int n[3];
     return ints_of(vm, args, n, 3) ? nothing(vm, setpriority((__priority_which_t)n[0], (id_t)n[1], n[2])) : VALUE_ERROR;
 }
-POSIX(sched_get_priority_max) {
+POSIX_NEEDS(PROCESS, sched_get_priority_max) {
     (void)count;
     int n[1];
     return ints_of(vm, args, n, 1) ? number(vm, sched_get_priority_max(n[0])) : VALUE_ERROR;
 }
-POSIX(sched_get_priority_min) {
+POSIX_NEEDS(PROCESS, sched_get_priority_min) {
     (void)count;
     int n[1];
     return ints_of(vm, args, n, 1) ? number(vm, sched_get_priority_min(n[0])) : VALUE_ERROR;
 }
-POSIX(sched_getscheduler) {
+POSIX_NEEDS(PROCESS, sched_getscheduler) {
     (void)count;
     int n[1];
     return ints_of(vm, args, n, 1) ? number(vm, sched_getscheduler(n[0])) : VALUE_ERROR;
 }
-POSIX(sched_setscheduler) { // (process, policy, priority): of a sched_param, which os.py has taken apart
+POSIX_NEEDS(PROCESS, sched_setscheduler) { // (process, policy, priority): of a sched_param, which os.py has taken apart
     (void)count;
     int n[3];
     if (!ints_of(vm, args, n, 3)) return VALUE_ERROR;
     return nothing(vm, sched_setscheduler(n[0], n[1], &(struct sched_param){.sched_priority = n[2]}));
 }
-POSIX(sched_getparam) { // the priority
+POSIX_NEEDS(PROCESS, sched_getparam) { // the priority
     (void)count;
     int n[1];
     struct sched_param param;
     if (!ints_of(vm, args, n, 1)) return VALUE_ERROR;
     return sched_getparam(n[0], &param) ? failure(vm) : from_small_int(param.sched_priority);
 }
-POSIX(sched_setparam) {
+POSIX_NEEDS(PROCESS, sched_setparam) {
     (void)count;
     int n[2];
     if (!ints_of(vm, args, n, 2)) return VALUE_ERROR;
     return nothing(vm, sched_setparam(n[0], &(struct sched_param){.sched_priority = n[1]}));
 }
-POSIX(sched_rr_get_interval) {
+POSIX_NEEDS(PROCESS, sched_rr_get_interval) {
     (void)count;
     int n[1];
     struct timespec interval;
     if (!ints_of(vm, args, n, 1)) return VALUE_ERROR;
     return sched_rr_get_interval(n[0], &interval) ? failure(vm) : float_from_double(vm, (double)interval.tv_sec + 1e-9 * (double)interval.tv_nsec);
 }
-POSIX(sched_setaffinity) {
+POSIX_NEEDS(PROCESS, sched_setaffinity) {
     (void)count;
     int process, cpu;
     cpu_set_t cpus;
@@ -179,12 +179,12 @@ POSIX(sched_setaffinity) {
     ROOT_END(vm);
     return result;
 }
-POSIX(unshare) {
+POSIX_NEEDS(PROCESS, unshare) {
     (void)count;
     int n[1];
     return ints_of(vm, args, n, 1) ? nothing(vm, unshare(n[0])) : VALUE_ERROR;
 }
-POSIX(setns) {
+POSIX_NEEDS(PROCESS, setns) {
     (void)count;
     int descriptor, kind;
     if (!system_descriptor(vm, args[0], &descriptor) || !system_int(vm, args[1], 0, &kind)) return VALUE_ERROR;
@@ -196,7 +196,7 @@ POSIX(setns) {
 static Value seconds_of(VM *vm, const struct timeval *t) { return float_from_double(vm, (double)t->tv_sec + 1e-6 * (double)t->tv_usec); }
 
 // (process, options): what wait4() gives, the resources as a tuple that os.py names. Process -1: any.
-POSIX(wait4) {
+POSIX_NEEDS(RUN, wait4) {
     (void)count;
     int n[2], status = 0;
     struct rusage used = {0};
@@ -213,7 +213,7 @@ POSIX(wait4) {
     return resources == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 3, from_small_int(found), from_small_int(status), resources);
 }
 // The five numbers of waitid_result, or None.
-POSIX(waitid) {
+POSIX_NEEDS(RUN, waitid) {
     (void)count;
     int n[3], failed;
     siginfo_t info = {0};
@@ -223,19 +223,19 @@ POSIX(waitid) {
     if (!info.si_pid) return VALUE_NONE;
     return tuple_pack(vm, 5, from_small_int(info.si_pid), from_small_int(info.si_uid), from_small_int(info.si_signo), from_small_int(info.si_status), from_small_int(info.si_code));
 }
-POSIX(pidfd_open) {
+POSIX_NEEDS(RUN, pidfd_open) {
     int process, flags;
     if (!system_int(vm, args[0], 0, &process) || !system_int(vm, count > 1 ? args[1] : VALUE_UNBOUND, 0, &flags)) return VALUE_ERROR;
-    return number(vm, syscall(SYS_pidfd_open, process, (unsigned)flags));
+    return number(vm, grants_own(vm, (int)syscall(SYS_pidfd_open, process, (unsigned)flags)));
 }
 
 // ---- open files ---------------------------------------------------------------------------------------------------------
 
-POSIX(eventfd) {
+POSIX_NEEDS(PROCESS, eventfd) {
     int flags;
     int64_t start;
     if (!op_index_int64(vm, args[0], &start, true) || !system_int(vm, count > 1 ? args[1] : VALUE_UNBOUND, EFD_CLOEXEC, &flags)) return VALUE_ERROR;
-    return number(vm, eventfd((unsigned)start, flags));
+    return number(vm, grants_own(vm, eventfd((unsigned)start, flags)));
 }
 POSIX(eventfd_read) {
     (void)count;
@@ -261,7 +261,8 @@ POSIX(posix_fadvise) {
     (void)count;
     int descriptor, advice;
     int64_t offset, length;
-    if (!system_int(vm, args[0], 0, &descriptor) || !op_index_int64(vm, args[1], &offset, true) || !op_index_int64(vm, args[2], &length, true) || !system_int(vm, args[3], 0, &advice))
+    if (!system_int(vm, args[0], 0, &descriptor) || !grants_need_descriptor(vm, descriptor) || !op_index_int64(vm, args[1], &offset, true) ||
+        !op_index_int64(vm, args[2], &length, true) || !system_int(vm, args[3], 0, &advice))
         return VALUE_ERROR;
     errno = posix_fadvise(descriptor, offset, length, advice);
     return errno ? failure(vm) : VALUE_NONE;
@@ -275,7 +276,7 @@ static bool offset_of(VM *vm, Value v, off64_t *room, off64_t **out) {
     *room = offset, *out = room;
     return true;
 }
-POSIX(splice) {
+POSIX_NEEDS(PROCESS, splice) {
     (void)count;
     int from, to, flags;
     int64_t size;
@@ -293,21 +294,29 @@ POSIX(splice) {
 // What the four functions begin with: the path (or descriptor), the name of the attribute, whether links are followed.
 typedef struct Attribute {
     SystemPath path, name;
+    GrantedPlace place;
+    const char *at; // the path for the system; NULL: a descriptor
     bool follow;
 } Attribute;
 
-static bool attribute_of(VM *vm, const char *function, Value path, Value name, Value follow, Attribute *out) {
+static bool attribute_of(VM *vm, const char *function, uint32_t needs, Value path, Value name, Value follow, Attribute *out) {
     int truth = follow == VALUE_UNBOUND ? 1 : op_truth(vm, follow);
+    out->place.held = out->place.held_itself = -1, out->at = NULL;
     if (truth < 0 || !system_path(vm, path, function, "path", PATH_OR_DESCRIPTOR | (name == VALUE_UNBOUND ? PATH_OR_NONE : 0), &out->path)) return false;
     out->follow = truth;
     if (!out->path.text && !truth) return raise_value_error(vm, "%s: cannot use fd and follow_symlinks together", function), false;
-    return name == VALUE_UNBOUND || system_path(vm, name, function, "attribute", 0, &out->name);
+    if (name != VALUE_UNBOUND && !system_path(vm, name, function, "attribute", 0, &out->name)) return false;
+    if (!out->path.text) return needs != GRANT_BIT(WRITE) || grants_need_writable(vm, out->path.descriptor);
+    if (!grants_place(vm, needs, PLACE_ITSELF | (truth ? PLACE_FOLLOW : 0), AT_FDCWD, out->path.text, out->path.object, &out->place)) return false;
+    out->at = out->place.name;
+    out->follow = truth || out->at == out->place.itself;
+    return true;
 }
-static Value attribute_failure(VM *vm, const Attribute *a) { return raise_system_error(vm, errno, a->path.object, VALUE_UNBOUND); }
+static Value attribute_failure(VM *vm, Attribute *a) { return raise_system_error(vm, errno, a->path.object, VALUE_UNBOUND); }
 
 // Reads a value (`name` given) or the list of names into a buffer that the caller frees; -1: errno says why.
 static ssize_t attribute_read(const Attribute *a, const char *name, char **data) {
-    const char *path = a->path.text;
+    const char *path = a->at;
     *data = malloc(XATTR_MOST);
     if (!*data) return errno = ENOMEM, -1;
     if (name) return !path ? fgetxattr(a->path.descriptor, name, *data, XATTR_MOST) : a->follow ? getxattr(path, name, *data, XATTR_MOST) : lgetxattr(path, name, *data, XATTR_MOST);
@@ -320,8 +329,9 @@ POSIX(getxattr) {
     char *data = NULL;
     Value result = VALUE_ERROR;
     ROOT_SCOPE(vm);
-    if (attribute_of(vm, "getxattr", args[0], args[1], args[2], &a)) {
+    if (attribute_of(vm, "getxattr", GRANT_BIT(READ), args[0], args[1], args[2], &a)) {
         ssize_t size = attribute_read(&a, a.name.text, &data);
+        place_leave(&a.place);
         result = size < 0 ? attribute_failure(vm, &a) : bytes_new(vm, data, (size_t)size);
     }
     ROOT_END(vm);
@@ -334,8 +344,9 @@ POSIX(listxattr) {
     char *data = NULL;
     Value result = VALUE_ERROR;
     ROOT_SCOPE(vm);
-    if (attribute_of(vm, "listxattr", args[0], VALUE_UNBOUND, args[1], &a)) {
+    if (attribute_of(vm, "listxattr", GRANT_BIT(READ), args[0], VALUE_UNBOUND, args[1], &a)) {
         ssize_t size = attribute_read(&a, NULL, &data);
+        place_leave(&a.place);
         result = size < 0 ? attribute_failure(vm, &a) : list_new(vm, NULL, 0);
         for (ssize_t at = 0; at < size && result != VALUE_ERROR; at += (ssize_t)strlen(data + at) + 1) {
             Value name = system_text(vm, data + at);
@@ -355,10 +366,11 @@ POSIX(setxattr) {
     Value result = VALUE_ERROR;
     ROOT_SCOPE(vm);
     if (!bytes_view(args[2], &data, &size)) raise_type_error(vm, "a bytes-like object is required, not '%T'", args[2]);
-    else if (system_int(vm, args[3], 0, &flags) && attribute_of(vm, "setxattr", args[0], args[1], args[4], &a) && bytes_view(args[2], &data, &size)) {
-        int failed = !a.path.text ? fsetxattr(a.path.descriptor, a.name.text, data, size, flags)
-                     : a.follow   ? setxattr(a.path.text, a.name.text, data, size, flags)
-                                  : lsetxattr(a.path.text, a.name.text, data, size, flags);
+    else if (system_int(vm, args[3], 0, &flags) && attribute_of(vm, "setxattr", GRANT_BIT(WRITE), args[0], args[1], args[4], &a) && bytes_view(args[2], &data, &size)) { // the object may have changed while __fspath__ ran
+        int failed = !a.at ? fsetxattr(a.path.descriptor, a.name.text, data, size, flags)
+                     : a.follow   ? setxattr(a.at, a.name.text, data, size, flags)
+                                  : lsetxattr(a.at, a.name.text, data, size, flags);
+        place_leave(&a.place);
         result = failed ? attribute_failure(vm, &a) : VALUE_NONE;
     }
     ROOT_END(vm);
@@ -369,8 +381,9 @@ POSIX(removexattr) {
     Attribute a;
     Value result = VALUE_ERROR;
     ROOT_SCOPE(vm);
-    if (attribute_of(vm, "removexattr", args[0], args[1], args[2], &a)) {
-        int failed = !a.path.text ? fremovexattr(a.path.descriptor, a.name.text) : a.follow ? removexattr(a.path.text, a.name.text) : lremovexattr(a.path.text, a.name.text);
+    if (attribute_of(vm, "removexattr", GRANT_BIT(WRITE), args[0], args[1], args[2], &a)) {
+        int failed = !a.at ? fremovexattr(a.path.descriptor, a.name.text) : a.follow ? removexattr(a.at, a.name.text) : lremovexattr(a.at, a.name.text);
+        place_leave(&a.place);
         result = failed ? attribute_failure(vm, &a) : VALUE_NONE;
     }
     ROOT_END(vm);
@@ -384,8 +397,14 @@ POSIX(pathconf) {
     Value result = VALUE_ERROR;
     ROOT_SCOPE(vm);
     if (system_path(vm, args[0], "pathconf", "path", PATH_OR_DESCRIPTOR, &path) && system_int(vm, args[1], 0, &name)) {
+        GrantedPlace place = {.held = -1, .held_itself = -1};
+        if (path.text && !grants_place(vm, GRANT_BIT(READ) | GRANT_BIT(WRITE), PLACE_ANY | PLACE_FOLLOW | PLACE_ITSELF, AT_FDCWD, path.text, path.object, &place)) {
+            ROOT_END(vm);
+            return VALUE_ERROR;
+        }
         errno = 0;
-        long limit = path.text ? pathconf(path.text, name) : fpathconf(path.descriptor, name);
+        long limit = path.text ? pathconf(place.name, name) : fpathconf(path.descriptor, name);
+        place_leave(&place);
         result = limit == -1 && errno ? raise_system_error(vm, errno, path.text ? path.object : VALUE_UNBOUND, VALUE_UNBOUND) : from_small_int(limit);
     }
     ROOT_END(vm);

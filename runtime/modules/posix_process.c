@@ -31,7 +31,7 @@ static Value number(VM *vm, int64_t result) { return result == -1 ? failure(vm) 
 // ---- who and where -----------------------------------------------------------------------------------------------------
 
 #define FACT(name)                                                                                                     \
-    POSIX(name) { return UNUSED_ARGUMENTS, (void)vm, from_small_int((int64_t)name()); }
+    POSIX_NEEDS(PROCESS, name) { return UNUSED_ARGUMENTS, (void)vm, from_small_int((int64_t)name()); }
 FACT(getpid)
 FACT(getppid)
 FACT(getuid)
@@ -39,38 +39,38 @@ FACT(geteuid)
 FACT(getgid)
 FACT(getegid)
 FACT(getpgrp)
-POSIX(setsid) { return UNUSED_ARGUMENTS, number(vm, setsid()); }
-#define ONE_INT(name, type, wrap)                                                                                      \
-    POSIX(name) {                                                                                                      \
+POSIX_NEEDS(PROCESS, setsid) { return UNUSED_ARGUMENTS, number(vm, setsid()); }
+#define ONE_INT(grant, name, type, wrap)                                                                               \
+    POSIX_NEEDS(grant, name) {                                                                                                      \
         int a;                                                                                                         \
         (void)count;                                                                                                   \
         return system_int(vm, args[0], 0, &a) ? wrap(vm, name((type)a)) : VALUE_ERROR;                                 \
     }
-#define TWO_INTS(name, type, wrap)                                                                                     \
-    POSIX(name) {                                                                                                      \
+#define TWO_INTS(grant, name, type, wrap)                                                                              \
+    POSIX_NEEDS(grant, name) {                                                                                                      \
         int a, b;                                                                                                      \
         (void)count;                                                                                                   \
         return system_int(vm, args[0], 0, &a) && system_int(vm, args[1], 0, &b) ? wrap(vm, name((type)a, (type)b)) : VALUE_ERROR; \
     }
-ONE_INT(getpgid, pid_t, number)
-ONE_INT(getsid, pid_t, number)
-ONE_INT(setuid, uid_t, nothing)
-ONE_INT(setgid, gid_t, nothing)
-ONE_INT(seteuid, uid_t, nothing)
-ONE_INT(setegid, gid_t, nothing)
-TWO_INTS(setpgid, pid_t, nothing)
-TWO_INTS(setreuid, uid_t, nothing)
-TWO_INTS(setregid, gid_t, nothing)
+ONE_INT(PROCESS, getpgid, pid_t, number)
+ONE_INT(PROCESS, getsid, pid_t, number)
+ONE_INT(PROCESS, setuid, uid_t, nothing)
+ONE_INT(PROCESS, setgid, gid_t, nothing)
+ONE_INT(PROCESS, seteuid, uid_t, nothing)
+ONE_INT(PROCESS, setegid, gid_t, nothing)
+TWO_INTS(PROCESS, setpgid, pid_t, nothing)
+TWO_INTS(PROCESS, setreuid, uid_t, nothing)
+TWO_INTS(PROCESS, setregid, gid_t, nothing)
 // A signal to oneself is handled before the call returns.
 static Value sent(VM *vm, int result) { return result == -1 ? failure(vm) : vm->attention & ATTENTION_INTERRUPT && raise_if_interrupted(vm) ? VALUE_ERROR : VALUE_NONE; }
-TWO_INTS(kill, int, sent)
-TWO_INTS(killpg, int, sent)
-POSIX(umask) {
+TWO_INTS(RUN, kill, int, sent)
+TWO_INTS(RUN, killpg, int, sent)
+POSIX_NEEDS(PROCESS, umask) {
     (void)count;
     int mask;
     return system_int(vm, args[0], 0, &mask) ? from_small_int(umask((mode_t)mask)) : VALUE_ERROR;
 }
-POSIX(nice) {
+POSIX_NEEDS(PROCESS, nice) {
     (void)count;
     int increment;
     if (!system_int(vm, args[0], 0, &increment)) return VALUE_ERROR;
@@ -78,7 +78,7 @@ POSIX(nice) {
     int value = nice(increment);
     return value == -1 && errno ? failure(vm) : from_small_int(value);
 }
-POSIX(getpriority) {
+POSIX_NEEDS(PROCESS, getpriority) {
     (void)count;
     int which, who;
     if (!system_int(vm, args[0], 0, &which) || !system_int(vm, args[1], 0, &who)) return VALUE_ERROR;
@@ -86,7 +86,7 @@ POSIX(getpriority) {
     int value = getpriority((__priority_which_t)which, (id_t)who);
     return value == -1 && errno ? failure(vm) : from_small_int(value);
 }
-POSIX(getgroups) {
+POSIX_NEEDS(PROCESS, getgroups) {
     UNUSED_ARGUMENTS;
     gid_t groups[256];
     int n = getgroups(256, groups);
@@ -95,7 +95,7 @@ POSIX(getgroups) {
         if (!list_append(vm, as_list(list), from_small_int(groups[i]))) return VALUE_ERROR;
     return list;
 }
-POSIX(getlogin) {
+POSIX_NEEDS(PROCESS, getlogin) {
     UNUSED_ARGUMENTS;
     char name[256];
     int error = getlogin_r(name, sizeof name);
@@ -103,10 +103,10 @@ POSIX(getlogin) {
 }
 POSIX(cpu_count) {
     UNUSED_ARGUMENTS, (void)vm;
-    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    long n = grants_has(vm, GRANT_PROCESS) ? sysconf(_SC_NPROCESSORS_ONLN) : 0; // "undetermined": not an error
     return n < 1 ? VALUE_NONE : from_small_int(n);
 }
-POSIX(sched_getaffinity) {
+POSIX_NEEDS(PROCESS, sched_getaffinity) {
     (void)count;
     int process;
     cpu_set_t cpus;
@@ -117,8 +117,8 @@ POSIX(sched_getaffinity) {
         if (CPU_ISSET(i, &cpus) && !set_add(vm, as_set(set), from_small_int(i))) return VALUE_ERROR;
     return set;
 }
-POSIX(sched_yield) { return UNUSED_ARGUMENTS, nothing(vm, sched_yield()); }
-POSIX(getloadavg) {
+POSIX_NEEDS(PROCESS, sched_yield) { return UNUSED_ARGUMENTS, nothing(vm, sched_yield()); }
+POSIX_NEEDS(PROCESS, getloadavg) {
     UNUSED_ARGUMENTS;
     double load[3];
     if (getloadavg(load, 3) != 3) return raise_error(vm, vm->types.OSError, "Load averages are unobtainable");
@@ -128,7 +128,7 @@ POSIX(getloadavg) {
     return tuple_new(vm, items, 3);
 }
 // The five texts of uname; os.uname makes the named tuple.
-POSIX(uname) {
+NATIVE_THAT_NEEDS(PROCESS, posix_uname, "os.uname") {
     UNUSED_ARGUMENTS;
     struct utsname names;
     if (uname(&names) != 0) return failure(vm);
@@ -138,7 +138,7 @@ POSIX(uname) {
         if ((items[i] = system_text(vm, texts[i])) == VALUE_ERROR) return VALUE_ERROR;
     return tuple_new(vm, items, 5);
 }
-POSIX(times) {
+POSIX_NEEDS(CLOCK, times) {
     UNUSED_ARGUMENTS;
     struct tms t;
     clock_t now = times(&t);
@@ -149,7 +149,7 @@ POSIX(times) {
         if ((items[i] = float_from_double(vm, (double)all[i] / per_second)) == VALUE_ERROR) return VALUE_ERROR;
     return tuple_new(vm, items, 5);
 }
-POSIX(sysconf) {
+POSIX_NEEDS(PROCESS, sysconf) {
     (void)count;
     int name;
     if (!system_int(vm, args[0], 0, &name)) return VALUE_ERROR;
@@ -157,7 +157,7 @@ POSIX(sysconf) {
     long value = sysconf(name);
     return value == -1 && errno ? failure(vm) : from_small_int(value);
 }
-POSIX(confstr) {
+POSIX_NEEDS(PROCESS, confstr) {
     (void)count;
     int name;
     if (!system_int(vm, args[0], 0, &name)) return VALUE_ERROR;
@@ -172,7 +172,7 @@ POSIX(strerror) {
     int error;
     return system_int(vm, args[0], 0, &error) ? str_from_cstring(vm, strerror(error)) : VALUE_ERROR;
 }
-POSIX(urandom) {
+POSIX_NEEDS(RANDOM, urandom) {
     (void)count;
     int64_t size;
     if (!op_index_int64(vm, args[0], &size, false)) return VALUE_ERROR;
@@ -199,7 +199,7 @@ POSIX(environment) {
     Dict *dict = dict_new(vm);
     for (char **entry = environ; dict && entry && *entry; entry++) {
         const char *equals = strchr(*entry, '=');
-        if (!equals) continue;
+        if (!equals || !grants_has_variable(vm, *entry, (size_t)(equals - *entry))) continue;
         Value name = bytes_new(vm, *entry, (size_t)(equals - *entry)), value = name == VALUE_ERROR ? VALUE_ERROR : bytes_new(vm, equals + 1, strlen(equals + 1));
         if (value == VALUE_ERROR || !dict_set(vm, dict, name, value)) return VALUE_ERROR;
     }
@@ -209,6 +209,7 @@ static Value set_variable(VM *vm, Value *args, const char *function, bool unset)
     SystemPath name, value = {.text = NULL};
     if (!system_path(vm, args[0], function, "name", 0, &name) || (!unset && !system_path(vm, args[1], function, "value", 0, &value))) return VALUE_ERROR;
     if (!*name.text || strchr(name.text, '=')) return unset || !*name.text ? raise_system_error(vm, EINVAL, VALUE_UNBOUND, VALUE_UNBOUND) : raise_value_error(vm, "illegal environment variable name");
+    if (!grants_allow_variable(vm, name.text)) return VALUE_ERROR;
     return nothing(vm, unset ? unsetenv(name.text) : setenv(name.text, value.text, 1));
 }
 POSIX(putenv) {
@@ -228,7 +229,7 @@ POSIX(unsetenv) {
 
 // ---- making, replacing and awaiting processes -----------------------------------------------------------------------------
 
-POSIX(system) {
+POSIX_NEEDS(RUN, system) {
     (void)count;
     ROOT_SCOPE(vm);
     SystemPath command;
@@ -244,13 +245,13 @@ POSIX(system) {
     ROOT_END(vm);
     return result;
 }
-POSIX(_exit) {
+POSIX_NEEDS(PROCESS, _exit) {
     (void)count;
     int status;
     if (!system_int(vm, args[0], 0, &status)) return VALUE_ERROR;
     _exit(status);
 }
-POSIX(abort) {
+POSIX_NEEDS(PROCESS, abort) {
     UNUSED_ARGUMENTS, (void)vm;
     abort();
 }
@@ -258,13 +259,13 @@ static Value forked(VM *vm, pid_t process) {
     if (process == 0) threads_after_fork(vm);
     return number(vm, process);
 }
-POSIX(fork) { return UNUSED_ARGUMENTS, file_flush_all(vm), forked(vm, fork()); }
-POSIX(forkpty) {
+POSIX_NEEDS(RUN, fork) { return UNUSED_ARGUMENTS, file_flush_all(vm), forked(vm, fork()); }
+POSIX_NEEDS(RUN, forkpty) {
     UNUSED_ARGUMENTS;
     int descriptor = -1;
     pid_t process = forkpty(&descriptor, NULL, NULL, NULL);
     if (process == 0) threads_after_fork(vm);
-    return process < 0 ? failure(vm) : tuple_pack(vm, 2, from_small_int(process), from_small_int(descriptor));
+    return process < 0 || (process && grants_own(vm, descriptor) < 0) ? failure(vm) : tuple_pack(vm, 2, from_small_int(process), from_small_int(descriptor));
 }
 
 // A NULL-terminated vector of C strings from a sequence of paths. What they point to is pushed on the roots; the vector itself is outside the heap,
@@ -304,21 +305,21 @@ static Value execute(VM *vm, Value *args, uint32_t count, const char *function) 
     free(words), free(variables);
     return VALUE_ERROR;
 }
-POSIX(execv) {
+POSIX_NEEDS(RUN, execv) {
     ROOT_SCOPE(vm);
     Value result = execute(vm, args, count, "execv");
     ROOT_END(vm);
     return result;
 }
 // environment as a list of NAME=value bytes: os.execve makes it of the mapping
-POSIX(execve) {
+POSIX_NEEDS(RUN, execve) {
     ROOT_SCOPE(vm);
     Value result = execute(vm, args, count, "execve");
     ROOT_END(vm);
     return result;
 }
 
-POSIX(waitpid) {
+POSIX_NEEDS(RUN, waitpid) {
     (void)count;
     int process, options, status = 0;
     if (!system_int(vm, args[0], 0, &process) || !system_int(vm, args[1], 0, &options)) return VALUE_ERROR;
@@ -326,7 +327,7 @@ POSIX(waitpid) {
     RETRY(found, waitpid(process, &status, options));
     return found < 0 ? failure(vm) : tuple_pack(vm, 2, from_small_int(found), from_small_int(status));
 }
-POSIX(wait) {
+POSIX_NEEDS(RUN, wait) {
     UNUSED_ARGUMENTS;
     int status = 0;
     pid_t found;
@@ -446,7 +447,7 @@ static bool read_groups(VM *vm, Value groups, ForkPlan *plan) {
 static bool option(VM *vm, Value options, size_t index, int64_t *out) { return op_index_int64(vm, as_tuple(options)->items[index], out, false); }
 // _fork_exec(arguments, programs, environment list or None, folder or None, (stdin, stdout, stderr), kept descriptors,
 //            (report, close_fds, new_session, restore_signals, process_group, umask, user, group), preexec_fn, extra groups or None) -> process id
-POSIX(_fork_exec) {
+POSIX_NEEDS(RUN, _fork_exec) {
     (void)count;
     ForkPlan plan = {.keep = args[FORK_KEEP], .before = args[FORK_BEFORE], .group_count = -1};
     int64_t n[8], pipe;

@@ -1,5 +1,6 @@
 // _random: the Mersenne Twister MT19937 (Matsumoto and Nishimura, "Mersenne Twister", 1998), seeded and read as CPython does, so that seeded
 // programs print the same.
+#include "runtime/grants.h"
 #include "runtime/modules/modules.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/float.h"
@@ -57,8 +58,13 @@ static void seed_by_array(Generator *g, const uint32_t *key, size_t length) {
 
 // ---- seeding -----------------------------------------------------------------------------------------------------
 
-static void seed_from_system(Generator *g) {
+static void seed_from_system(VM *vm, Generator *g) {
     uint32_t key[WORDS];
+    if (!grants_has(vm, GRANT_RANDOM)) { // programs go on to work; what they draw follows from the VM's hash seed
+        uint64_t words[4] = {grants_seed_word(vm), grants_seed_word(vm), grants_seed_word(vm), grants_seed_word(vm)};
+        memcpy(key, words, sizeof words);
+        return seed_by_array(g, key, 2 * sizeof words / sizeof *words);
+    }
     for (size_t got = 0; got < sizeof key;) {
         ssize_t more = getrandom((char *)key + got, sizeof key - got, 0);
         if (more < 0 && errno == EINTR) continue;
@@ -95,7 +101,7 @@ static bool seed_from_int(VM *vm, Generator *g, Value number) {
 }
 
 static bool seed(VM *vm, Generator *g, Value v) {
-    if (v == VALUE_UNBOUND || v == VALUE_NONE) return seed_from_system(g), true;
+    if (v == VALUE_UNBOUND || v == VALUE_NONE) return seed_from_system(vm, g), true;
     if (is_int(v)) return seed_from_int(vm, g, v);
     uint64_t hash;
     if (!op_hash(vm, v, &hash)) return false;

@@ -1,4 +1,5 @@
 // _select: waiting for descriptors with poll and epoll; stdlib/select.py has the classes (library reference, "select").
+#include "runtime/grants.h"
 #include "runtime/modules/modules.h"
 #include "runtime/modules/system_path.h"
 #include "runtime/objects/float.h"
@@ -64,6 +65,8 @@ static Value select_poll(VM *vm, Value *args, uint32_t count) {
     for (size_t i = 0; i < n; i++) {
         Value pair = as_list(args[0])->items[i];
         if (!is_tuple(pair) || as_tuple(pair)->count != 2 || !is_small_int(as_tuple(pair)->items[0]) || !is_small_int(as_tuple(pair)->items[1])) continue;
+        int64_t descriptor = small_int(as_tuple(pair)->items[0]);
+        if (descriptor >= 0 && !grants_need_descriptor(vm, descriptor > INT_MAX ? -1 : (int)descriptor)) return free(wanted), VALUE_ERROR;
         wanted[used++] = (struct pollfd){.fd = (int)small_int(as_tuple(pair)->items[0]), .events = (short)small_int(as_tuple(pair)->items[1])};
     }
     int found;
@@ -75,7 +78,7 @@ static Value select_poll(VM *vm, Value *args, uint32_t count) {
 
 static Value select_epoll_create(VM *vm, Value *args, uint32_t count) {
     (void)args, (void)count;
-    int descriptor = epoll_create1(EPOLL_CLOEXEC);
+    int descriptor = grants_own(vm, epoll_create1(EPOLL_CLOEXEC));
     return descriptor < 0 ? raise_os_error(vm, errno, NULL) : from_small_int(descriptor);
 }
 // epoll_ctl(epoll, operation, descriptor, events)
@@ -83,7 +86,7 @@ static Value select_epoll_ctl(VM *vm, Value *args, uint32_t count) {
     (void)count;
     int epoll, operation, descriptor;
     int64_t events;
-    if (!system_int(vm, args[0], 0, &epoll) || !system_int(vm, args[1], 0, &operation) || !system_descriptor(vm, args[2], &descriptor) ||
+    if (!system_int(vm, args[0], 0, &epoll) || !grants_need_descriptor(vm, epoll) || !system_int(vm, args[1], 0, &operation) || !system_descriptor(vm, args[2], &descriptor) ||
         !op_index_int64(vm, args[3], &events, false))
         return VALUE_ERROR;
     struct epoll_event event = {.events = (uint32_t)events, .data = {.fd = descriptor}};
@@ -94,7 +97,7 @@ static Value select_epoll_wait(VM *vm, Value *args, uint32_t count) {
     (void)count;
     int epoll, most, found;
     double seconds;
-    if (!system_int(vm, args[0], 0, &epoll) || !system_int(vm, args[1], 0, &most) || !timeout_of(vm, args[2], &seconds)) return VALUE_ERROR;
+    if (!system_int(vm, args[0], 0, &epoll) || !grants_need_descriptor(vm, epoll) || !system_int(vm, args[1], 0, &most) || !timeout_of(vm, args[2], &seconds)) return VALUE_ERROR;
     enum { ON_STACK = 256, AT_ONCE = 1 << 16 };
     struct epoll_event few[ON_STACK], *events = few;
     if (most > AT_ONCE) most = AT_ONCE; // the rest stays ready

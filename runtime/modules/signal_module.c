@@ -1,6 +1,7 @@
 // _signal: what stdlib/signal.py builds on (library reference, "signal"). See runtime/signals.h for the way of a signal.
 #define _GNU_SOURCE // sigabbrev_np
 #include "runtime/signals.h"
+#include "runtime/grants.h"
 #include "runtime/modules/modules.h"
 #include "runtime/modules/system_path.h"
 #include "runtime/objects/exception.h"
@@ -20,6 +21,7 @@
 #include <unistd.h>
 
 #define FUNCTION(name) static Value signal_##name(VM *vm, Value *args, uint32_t count)
+#define FUNCTION_NEEDS(grant, name) NATIVE_THAT_NEEDS(grant, signal_##name, "signal." #name)
 // The module's state: a list of the handlers (SIG_DFL and SIG_IGN as ints, None: not set by a script), default_int_handler, ItimerError, struct_siginfo.
 enum { STATE_DEFAULT_HANDLER = SIGNAL_COUNT, STATE_TIMER_ERROR, STATE_SIGINFO, STATE_SIZE };
 
@@ -57,7 +59,7 @@ static bool number_of(VM *vm, Value v, int *out) {
 }
 static Value handle_pending(VM *vm) { return vm->attention & ATTENTION_INTERRUPT && raise_if_interrupted(vm) ? VALUE_ERROR : VALUE_NONE; }
 
-FUNCTION(signal) {
+FUNCTION_NEEDS(SIGNALS, signal) {
     (void)count;
     int number;
     if (!number_of(vm, args[0], &number)) return VALUE_ERROR;
@@ -84,20 +86,20 @@ FUNCTION(getsignal) {
     return number_of(vm, args[0], &number) ? state_of(vm)->items[number] : VALUE_ERROR;
 }
 FUNCTION(default_int_handler) { return (void)args, (void)count, raise_keyboard_interrupt(vm), VALUE_ERROR; }
-FUNCTION(raise_signal) {
+FUNCTION_NEEDS(SIGNALS, raise_signal) {
     (void)count;
     int number;
     if (!system_int(vm, args[0], 0, &number)) return VALUE_ERROR;
     return raise(number) != 0 ? failure(vm) : handle_pending(vm);
 }
-FUNCTION(pause) {
+FUNCTION_NEEDS(SIGNALS, pause) {
     (void)args, (void)count;
     BLOCKING_BEGIN(vm);
     pause();
     BLOCKING_END(vm);
     return handle_pending(vm);
 }
-FUNCTION(alarm) {
+FUNCTION_NEEDS(SIGNALS, alarm) {
     (void)count;
     int seconds;
     return system_int(vm, args[0], 0, &seconds) ? from_small_int(alarm((unsigned)seconds)) : VALUE_ERROR;
@@ -127,14 +129,14 @@ static Value timer_error(VM *vm) {
     Value exception = call_value(vm, state_of(vm)->items[STATE_TIMER_ERROR], arguments, 2);
     return exception == VALUE_ERROR ? VALUE_ERROR : raise_value(vm, exception);
 }
-FUNCTION(setitimer) {
+FUNCTION_NEEDS(SIGNALS, setitimer) {
     (void)count;
     int which;
     struct itimerval timer, old;
     if (!system_int(vm, args[0], 0, &which) || !time_of(vm, args[1], &timer.it_value) || !time_of(vm, args[2], &timer.it_interval)) return VALUE_ERROR;
     return setitimer((__itimer_which_t)which, &timer, &old) != 0 ? timer_error(vm) : timer_pair(vm, &old);
 }
-FUNCTION(getitimer) {
+FUNCTION_NEEDS(SIGNALS, getitimer) {
     (void)count;
     int which;
     struct itimerval timer;
@@ -168,7 +170,7 @@ static Value list_of(VM *vm, const sigset_t *set) {
         if (sigismember(set, n) == 1 && !list_append(vm, as_list(list), from_small_int(n))) return VALUE_ERROR;
     return list;
 }
-FUNCTION(pthread_sigmask) {
+FUNCTION_NEEDS(SIGNALS, pthread_sigmask) {
     (void)count;
     int how;
     sigset_t set, old;
@@ -177,7 +179,7 @@ FUNCTION(pthread_sigmask) {
     if (error) return after_error(vm, error);
     return handle_pending(vm) == VALUE_ERROR ? VALUE_ERROR : list_of(vm, &old);
 }
-FUNCTION(sigpending) {
+FUNCTION_NEEDS(SIGNALS, sigpending) {
     (void)args, (void)count;
     sigset_t set;
     return sigpending(&set) != 0 ? failure(vm) : list_of(vm, &set);
@@ -187,7 +189,7 @@ FUNCTION(valid_signals) {
     sigset_t set;
     return sigfillset(&set) != 0 ? failure(vm) : list_of(vm, &set);
 }
-FUNCTION(sigwait) {
+FUNCTION_NEEDS(SIGNALS, sigwait) {
     (void)count;
     sigset_t set;
     int number, error;
@@ -221,7 +223,7 @@ static Value siginfo(VM *vm, const siginfo_t *info) {
                                         from_small_int(info->si_uid),   from_small_int(info->si_status), from_small_int(info->si_band)};
     return struct_sequence_new(vm, (Type *)as_object(state_of(vm)->items[STATE_SIGINFO]), items, SIGINFO_ITEMS);
 }
-FUNCTION(sigwaitinfo) {
+FUNCTION_NEEDS(SIGNALS, sigwaitinfo) {
     (void)count;
     sigset_t set;
     siginfo_t info;
@@ -235,7 +237,7 @@ FUNCTION(sigwaitinfo) {
     if (error_is_set(vm)) return VALUE_ERROR;
     return number < 0 ? failure(vm) : siginfo(vm, &info);
 }
-FUNCTION(sigtimedwait) {
+FUNCTION_NEEDS(SIGNALS, sigtimedwait) {
     (void)count;
     sigset_t set;
     siginfo_t info;
@@ -256,7 +258,7 @@ FUNCTION(sigtimedwait) {
 
 // ---- the rest --------------------------------------------------------------------------------------------------------------
 
-FUNCTION(pthread_kill) {
+FUNCTION_NEEDS(SIGNALS, pthread_kill) {
     (void)count;
     int64_t thread;
     int number;
@@ -264,7 +266,7 @@ FUNCTION(pthread_kill) {
     int error = thread_signal(vm, thread, number);
     return error ? after_error(vm, error) : handle_pending(vm);
 }
-FUNCTION(siginterrupt) {
+FUNCTION_NEEDS(SIGNALS, siginterrupt) {
     (void)count;
     int number, flag;
     if (!number_of(vm, args[0], &number) || (flag = op_truth(vm, args[1])) < 0) return VALUE_ERROR;
@@ -279,12 +281,13 @@ FUNCTION(strsignal) {
     if (!number_of(vm, args[0], &number)) return VALUE_ERROR;
     return sigdescr_np(number) ? str_from_cstring(vm, sigdescr_np(number)) : number >= SIGRTMIN && number <= SIGRTMAX ? str_from_cstring(vm, strsignal(number)) : VALUE_NONE;
 }
-FUNCTION(set_wakeup_fd) {
+FUNCTION_NEEDS(SIGNALS, set_wakeup_fd) {
     (void)count;
     int descriptor;
     if (!system_int(vm, args[0], -1, &descriptor)) return VALUE_ERROR;
     SignalPort *port = vm->config.signals;
     if (!port || !thread_is_main(vm)) return raise_value_error(vm, "set_wakeup_fd only works in main thread of the main interpreter");
+    if (descriptor != -1 && !grants_need_descriptor(vm, descriptor)) return VALUE_ERROR;
     int flags = descriptor == -1 ? O_NONBLOCK : fcntl(descriptor, F_GETFL);
     if (flags < 0) return failure(vm);
     if (!(flags & O_NONBLOCK)) return raise_value_error(vm, "the fd %d must be in non-blocking mode", descriptor);
@@ -292,7 +295,7 @@ FUNCTION(set_wakeup_fd) {
     port->wakeup_descriptor = descriptor;
     return from_small_int(old);
 }
-FUNCTION(pidfd_send_signal) {
+FUNCTION_NEEDS(RUN, pidfd_send_signal) {
     int descriptor, number, flags = 0;
     if (!system_descriptor(vm, args[0], &descriptor) || !system_int(vm, args[1], 0, &number)) return VALUE_ERROR;
     if (count > 3 && !system_int(vm, args[3], 0, &flags)) return VALUE_ERROR;

@@ -2,6 +2,7 @@
 //
 // Functions that may wait get the socket's timeout: None waits as long as it takes, a number of seconds is waited for with poll before the call.
 #define _GNU_SOURCE // accept4
+#include "runtime/grants.h"
 #include "runtime/modules/modules.h"
 #include "runtime/modules/posix.h"
 #include "runtime/objects/bytes_private.h"
@@ -28,6 +29,7 @@
 #include <unistd.h>
 
 #define FUNCTION(name) static Value socket_##name(VM *vm, Value *args, uint32_t count)
+#define FUNCTION_NEEDS(grant, name) NATIVE_THAT_NEEDS(grant, socket_##name, "socket." #name)
 static Value failure(VM *vm) { return raise_system_error(vm, errno, VALUE_UNBOUND, VALUE_UNBOUND); }
 static Value nothing(VM *vm, int result) { return result < 0 ? failure(vm) : VALUE_NONE; }
 
@@ -122,6 +124,10 @@ static bool port_of(VM *vm, Value v, const char *function, int *port) {
     *port = (int)number;
     return true;
 }
+// A name in the file system: it cannot be resolved as other paths are (grants.h), since the system takes no folder with it.
+static bool may_use_names(VM *vm) {
+    return grants_allow(vm, GRANT_READ, "a socket with a name in the file system") && grants_allow(vm, GRANT_WRITE, "a socket with a name in the file system");
+}
 static bool unix_address(VM *vm, Value address, struct sockaddr_un *out, socklen_t *size) {
     BytesView view;
     if (is_str(address)) view = (BytesView){(const unsigned char *)as_str(address)->text, as_str(address)->size};
@@ -131,7 +137,7 @@ static bool unix_address(VM *vm, Value address, struct sockaddr_un *out, socklen
     *out = (struct sockaddr_un){.sun_family = AF_UNIX};
     memcpy(out->sun_path, view.data, view.size);
     *size = (socklen_t)(offsetof(struct sockaddr_un, sun_path) + view.size + !is_abstract);
-    return true;
+    return is_abstract || may_use_names(vm);
 }
 static bool address_of(VM *vm, int family, Value address, const char *function, struct sockaddr_storage *out, socklen_t *size) {
     memset(out, 0, sizeof *out);
@@ -192,19 +198,21 @@ static Value address_value(VM *vm, const struct sockaddr_storage *address, sockl
 
 // ---- making, connecting --------------------------------------------------------------------------------------------
 
-#define DESCRIPTOR(v) int descriptor; do { if (!system_int(vm, v, 0, &descriptor)) return VALUE_ERROR; } while (false)
-FUNCTION(socket) {
+#define DESCRIPTOR(v) int descriptor; do { if (!system_int(vm, v, 0, &descriptor) || !grants_need_descriptor(vm, descriptor)) return VALUE_ERROR; } while (false)
+FUNCTION_NEEDS(NET, socket) {
     (void)count;
     int family, type, protocol;
     if (!system_int(vm, args[0], 0, &family) || !system_int(vm, args[1], 0, &type) || !system_int(vm, args[2], 0, &protocol)) return VALUE_ERROR;
-    int descriptor = socket(family, type | SOCK_CLOEXEC, protocol);
+    int descriptor = grants_own(vm, socket(family, type | SOCK_CLOEXEC, protocol));
     return descriptor < 0 ? failure(vm) : from_small_int(descriptor);
 }
 FUNCTION(socketpair) {
     (void)count;
     int family, type, protocol, pair[2];
     if (!system_int(vm, args[0], 0, &family) || !system_int(vm, args[1], 0, &type) || !system_int(vm, args[2], 0, &protocol)) return VALUE_ERROR;
-    return socketpair(family, type | SOCK_CLOEXEC, protocol, pair) < 0 ? failure(vm) : tuple_pack(vm, 2, from_small_int(pair[0]), from_small_int(pair[1]));
+    if (family != AF_UNIX && !grants_allow(vm, GRANT_NET, "socket.socketpair")) return VALUE_ERROR;
+    if (socketpair(family, type | SOCK_CLOEXEC, protocol, pair) < 0) return failure(vm);
+    return grants_own(vm, pair[0]) < 0 || grants_own(vm, pair[1]) < 0 ? failure(vm) : tuple_pack(vm, 2, from_small_int(pair[0]), from_small_int(pair[1]));
 }
 // accept(descriptor, timeout) -> (descriptor, address)
 FUNCTION(accept) {
@@ -214,13 +222,13 @@ FUNCTION(accept) {
     socklen_t size;
     int made;
     CALL(made, args[1], descriptor, POLLIN, (size = sizeof address, accept4(descriptor, (struct sockaddr *)&address, &size, SOCK_CLOEXEC)));
-    if (made < 0) return failure(vm);
+    if (grants_own(vm, made) < 0) return failure(vm);
     Value from = address_value(vm, &address, size);
-    if (from == VALUE_ERROR) return close(made), VALUE_ERROR;
+    if (from == VALUE_ERROR) return grants_close(vm, made), VALUE_ERROR;
     return tuple_pack(vm, 2, from_small_int(made), from);
 }
 // connect(descriptor, family, address, timeout, function) -> errno
-FUNCTION(connect) {
+FUNCTION_NEEDS(NET, connect) {
     (void)count;
     DESCRIPTOR(args[0]);
     int family, result;
@@ -241,7 +249,7 @@ FUNCTION(connect) {
     size = sizeof error;
     return getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &error, &size) < 0 ? failure(vm) : from_small_int(error);
 }
-FUNCTION(bind) {
+FUNCTION_NEEDS(NET, bind) {
     (void)count;
     DESCRIPTOR(args[0]);
     int family;
@@ -273,12 +281,12 @@ FUNCTION(getpeername) { return (void)count, name_of(vm, args[0], getpeername); }
 FUNCTION(close) {
     (void)count;
     DESCRIPTOR(args[0]);
-    return close(descriptor) < 0 && errno != ECONNRESET ? failure(vm) : VALUE_NONE;
+    return grants_close(vm, descriptor) < 0 && errno != ECONNRESET ? failure(vm) : VALUE_NONE;
 }
 FUNCTION(dup) {
     (void)count;
     DESCRIPTOR(args[0]);
-    int copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
+    int copy = grants_own(vm, fcntl(descriptor, F_DUPFD_CLOEXEC, 0));
     return copy < 0 ? failure(vm) : from_small_int(copy);
 }
 
@@ -330,7 +338,7 @@ static Value send_data(VM *vm, Value *args, const struct sockaddr *to, socklen_t
         view = view_of(copy);
     }
     ssize_t sent;
-    CALL(sent, timeout, descriptor, POLLOUT, sendto(descriptor, view.data, view.size, flags, to, to_size));
+    CALL(sent, timeout, descriptor, POLLOUT, sendto(descriptor, view.data, view.size, flags | MSG_NOSIGNAL, to, to_size));
     return sent < 0 ? failure(vm) : from_small_int(sent);
 }
 // send(descriptor, data, flags, timeout) -> bytes sent
@@ -338,6 +346,8 @@ FUNCTION(send) { return (void)count, send_data(vm, args, NULL, 0, args[3]); }
 // sendto(descriptor, data, flags, timeout, family, address)
 FUNCTION(sendto) {
     (void)count;
+    DESCRIPTOR(args[0]);
+    (void)descriptor; // send_data takes it again
     int family;
     struct sockaddr_storage address;
     socklen_t size;
@@ -348,6 +358,11 @@ enum { ANCILLARY_MOST = 4096, BUFFERS_MOST = 64 };
 static Value ancillary_list(VM *vm, struct msghdr *message) {
     Value list = list_new(vm, NULL, 0);
     for (struct cmsghdr *c = CMSG_FIRSTHDR(message); c && list != VALUE_ERROR; c = CMSG_NXTHDR(message, c)) {
+        for (size_t i = 0; c->cmsg_level == SOL_SOCKET && c->cmsg_type == SCM_RIGHTS && CMSG_LEN(i + sizeof(int)) <= c->cmsg_len; i += sizeof(int)) {
+            int descriptor;
+            memcpy(&descriptor, CMSG_DATA(c) + i, sizeof descriptor);
+            if (grants_own(vm, descriptor) < 0) return failure(vm);
+        }
         Value data = bytes_new(vm, CMSG_DATA(c), c->cmsg_len - CMSG_LEN(0));
         Value item = data == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 3, from_small_int(c->cmsg_level), from_small_int(c->cmsg_type), data);
         if (item == VALUE_ERROR || !list_append(vm, as_list(list), item)) return VALUE_ERROR;
@@ -383,6 +398,12 @@ static bool add_ancillary(VM *vm, Value item, struct msghdr *message, size_t *us
     BytesView data;
     if (!is_tuple(item) || as_tuple(item)->count != 3) return raise_type_error(vm, "[sendmsg() ancillary data items must be sequences of length 3]"), false;
     if (!system_int(vm, as_tuple(item)->items[0], 0, &level) || !system_int(vm, as_tuple(item)->items[1], 0, &type) || !data_of(vm, as_tuple(item)->items[2], &data)) return false;
+    if (level == SOL_SOCKET && type == SCM_RIGHTS)
+        for (size_t i = 0; i + sizeof(int) <= data.size; i += sizeof(int)) {
+            int descriptor;
+            memcpy(&descriptor, data.data + i, sizeof descriptor);
+            if (!grants_need_descriptor(vm, descriptor)) return false;
+        }
     if (data.size > ANCILLARY_MOST || *used + CMSG_SPACE(data.size) > ANCILLARY_MOST) return raise_error(vm, vm->types.OSError, "ancillary data item too large"), false;
     struct cmsghdr *c = (struct cmsghdr *)((char *)message->msg_control + *used);
     c->cmsg_level = level, c->cmsg_type = type, c->cmsg_len = CMSG_LEN(data.size);
@@ -410,7 +431,7 @@ FUNCTION(sendmsg) {
     message.msg_controllen = used;
     if (!used) message.msg_control = NULL;
     ssize_t sent;
-    CALL(sent, args[4], descriptor, POLLOUT, sendmsg(descriptor, &message, flags));
+    CALL(sent, args[4], descriptor, POLLOUT, sendmsg(descriptor, &message, flags | MSG_NOSIGNAL));
     return sent < 0 ? failure(vm) : from_small_int(sent);
 }
 FUNCTION(CMSG_LEN) {
@@ -471,7 +492,7 @@ static Value address_record(VM *vm, const struct addrinfo *a) {
     return address == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 5, from_small_int(a->ai_family), from_small_int(a->ai_socktype), from_small_int(a->ai_protocol), name, address);
 }
 // getaddrinfo(host, port, family, type, proto, flags)
-FUNCTION(getaddrinfo) {
+FUNCTION_NEEDS(NET, getaddrinfo) {
     (void)count;
     char number[32];
     struct addrinfo hints = {0}, *found = NULL;
@@ -497,7 +518,7 @@ FUNCTION(getaddrinfo) {
     freeaddrinfo(found);
     return list;
 }
-FUNCTION(getnameinfo) {
+FUNCTION_NEEDS(NET, getnameinfo) {
     (void)count;
     int flags, port;
     if (!is_tuple(args[0])) return raise_type_error(vm, "getnameinfo() argument 1 must be a tuple");
@@ -519,7 +540,7 @@ FUNCTION(getnameinfo) {
     Value a = str_from_cstring(vm, name), b = a == VALUE_ERROR ? VALUE_ERROR : str_from_cstring(vm, text);
     return b == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, a, b);
 }
-FUNCTION(gethostbyname) {
+FUNCTION_NEEDS(NET, gethostbyname) {
     (void)count;
     struct sockaddr_storage address = {.ss_family = AF_INET};
     if (!host_address(vm, args[0], AF_INET, &address)) return VALUE_ERROR;
@@ -527,7 +548,7 @@ FUNCTION(gethostbyname) {
     inet_ntop(AF_INET, &((struct sockaddr_in *)&address)->sin_addr, text, sizeof text);
     return str_from_cstring(vm, text);
 }
-FUNCTION(gethostname) {
+FUNCTION_NEEDS(NET, gethostname) {
     (void)args, (void)count;
     char name[HOST_NAME_MAX + 1] = {0};
     return gethostname(name, sizeof name - 1) < 0 ? failure(vm) : system_text(vm, name);
@@ -541,7 +562,7 @@ static Value list_of_texts(VM *vm, char **texts) {
     return list;
 }
 // hostent(name, by address) -> (name, aliases, addresses)
-FUNCTION(hostent) {
+FUNCTION_NEEDS(NET, hostent) {
     (void)count;
     struct sockaddr_storage address = {.ss_family = AF_INET};
     const char *name = text_of(vm, args[0], "");
@@ -566,7 +587,7 @@ FUNCTION(hostent) {
     }
     return addresses == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 3, host, aliases, addresses);
 }
-FUNCTION(getservbyname) {
+FUNCTION_NEEDS(NET, getservbyname) {
     const char *name = text_of(vm, args[0], ""), *protocol = name && count > 1 ? text_of(vm, args[1], "") : NULL;
     if (error_is_set(vm)) return VALUE_ERROR;
     char buffer[2048];
@@ -574,7 +595,7 @@ FUNCTION(getservbyname) {
     getservbyname_r(name, protocol, &record, buffer, sizeof buffer, &found);
     return found ? from_small_int(ntohs((uint16_t)found->s_port)) : raise_error(vm, vm->types.OSError, "service/proto not found");
 }
-FUNCTION(getservbyport) {
+FUNCTION_NEEDS(NET, getservbyport) {
     int port;
     if (!port_of(vm, args[0], "getservbyport", &port)) return VALUE_ERROR;
     const char *protocol = count > 1 ? text_of(vm, args[1], "") : NULL;
@@ -584,7 +605,7 @@ FUNCTION(getservbyport) {
     getservbyport_r(htons((uint16_t)port), protocol, &record, buffer, sizeof buffer, &found);
     return found ? system_text(vm, found->s_name) : raise_error(vm, vm->types.OSError, "port/proto not found");
 }
-FUNCTION(getprotobyname) {
+FUNCTION_NEEDS(NET, getprotobyname) {
     (void)count;
     const char *name = text_of(vm, args[0], "");
     if (!name) return VALUE_ERROR;
@@ -640,7 +661,7 @@ FUNCTION(htons) { return (void)count, swapped(vm, args[0], "htons", true); }
 FUNCTION(ntohs) { return (void)count, swapped(vm, args[0], "ntohs", true); }
 FUNCTION(htonl) { return (void)count, swapped(vm, args[0], "htonl", false); }
 FUNCTION(ntohl) { return (void)count, swapped(vm, args[0], "ntohl", false); }
-FUNCTION(if_nameindex) {
+FUNCTION_NEEDS(NET, if_nameindex) {
     (void)args, (void)count;
     struct if_nameindex *all = if_nameindex();
     if (!all) return failure(vm);
@@ -652,14 +673,14 @@ FUNCTION(if_nameindex) {
     if_freenameindex(all);
     return list;
 }
-FUNCTION(if_nametoindex) {
+FUNCTION_NEEDS(NET, if_nametoindex) {
     (void)count;
     const char *name = text_of(vm, args[0], "");
     if (!name) return VALUE_ERROR;
     unsigned index = if_nametoindex(name);
     return index ? from_small_int(index) : raise_error(vm, vm->types.OSError, "no interface with this name");
 }
-FUNCTION(if_indextoname) {
+FUNCTION_NEEDS(NET, if_indextoname) {
     (void)count;
     int index;
     char name[IF_NAMESIZE];

@@ -4,7 +4,9 @@
 // What fails in the library raises _sqlite.Failure(code, extended code, message). Functions that scripts give stay in a list of the database;
 // SQLite knows them by their place in it (Callback). A database that is being finalized calls no script.
 #include "runtime/gc.h"
+#include "runtime/grants.h"
 #include "runtime/modules/modules.h"
+#include "runtime/modules/sqlite_files.h"
 #include "base/utf8.h"
 #include "runtime/objects/bytes_private.h"
 #include "runtime/objects/dict.h"
@@ -15,17 +17,21 @@
 #include <sqlite3.h>
 #include <stdlib.h>
 
+struct Callback;
 typedef struct Database {
     Object head;
     sqlite3 *db;     // NULL: closed
     Value callbacks; // a list
     bool is_dying;
+    DatabaseFiles *files; // of a VM with grants
+    struct Callback *authorizer; // of one with `files`; NULL: none
 } Database;
 typedef struct Statement {
     Object head;
     sqlite3_stmt *stmt; // NULL: finalized
     Value database;
     bool is_running; // a callback of it is at work: it must be left alone
+    DatabaseFiles *files; // the database's: SQLite closes it with the last of its statements
 } Statement;
 typedef struct Callback {
     VM *vm;
@@ -240,8 +246,21 @@ static int run_authorizer(void *data, int action, const char *a, const char *b, 
     return (int)answer;
 }
 
+// With grants: a database that is attached by a URI could be in other hands than `files`; so could one whose name is not known yet.
+static int authorize(void *data, int action, const char *a, const char *b, const char *database, const char *trigger) {
+    Database *d = data;
+    if (action == SQLITE_ATTACH && (!a || strncmp(a, "file:", 5) == 0)) return SQLITE_DENY;
+    return d->authorizer ? run_authorizer(d->authorizer, action, a, b, database, trigger) : SQLITE_OK;
+}
+
 // ---- databases ---------------------------------------------------------------------------------------------------
 
+static void close_database(Database *d) {
+    sqlite3_close_v2(d->db);
+    d->db = NULL;
+    database_files_leave(d->files);
+    d->files = NULL;
+}
 // Database(path, flags): path str
 static Value database_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
     int64_t flags;
@@ -250,21 +269,26 @@ static Value database_construct(VM *vm, Type *type, Value *args, uint32_t count,
     if (strlen(as_str(args[0])->text) != as_str(args[0])->size) return raise_value_error(vm, "embedded null character");
     Database *d = object_new(vm, type, sizeof *d);
     if (!d) return VALUE_ERROR;
-    d->db = NULL, d->callbacks = VALUE_UNBOUND, d->is_dying = false;
+    d->db = NULL, d->callbacks = VALUE_UNBOUND, d->is_dying = false, d->files = NULL, d->authorizer = NULL;
     if (!gc_register_finalizer(vm, &d->head)) return VALUE_ERROR;
-    int code = sqlite3_open_v2(as_str(args[0])->text, &d->db, (int)flags, NULL);
+    const uint32_t needs = GRANT_BIT(READ) | GRANT_BIT(WRITE);
+    bool is_confined = vm->grants && !(grants_has_bits(vm->grants, needs) && grants_has(vm, GRANT_CLOCK));
+    if (is_confined && !grants_has_bits(vm->grants, needs) && (flags & SQLITE_OPEN_URI || strncmp(as_str(args[0])->text, "file:", 5) == 0)) // see authorize
+        return grants_refuse(vm, GRANT_WRITE, "a database that is named by a URI"), VALUE_ERROR;
+    if (is_confined && !(d->files = database_files_new(vm))) return raise_memory_error(vm);
+    int code = sqlite3_open_v2(as_str(args[0])->text, &d->db, (int)flags, d->files ? database_files_name(d->files) : NULL);
+    if (code == SQLITE_OK && d->files) sqlite3_set_authorizer(d->db, authorize, d);
     if (code == SQLITE_OK) return sqlite3_extended_result_codes(d->db, 0), from_object(d);
     if (d->db) raise_of(vm, d->db);
     else raise_memory_error(vm);
-    sqlite3_close_v2(d->db);
-    return d->db = NULL, VALUE_ERROR;
+    close_database(d);
+    return VALUE_ERROR;
 }
 static void database_finalize(VM *vm, Object *self) {
     (void)vm;
     Database *d = (Database *)self;
     d->is_dying = true;
-    sqlite3_close_v2(d->db);
-    d->db = NULL;
+    close_database(d);
 }
 static void database_trace(VM *vm, Object *self) { gc_mark(vm, ((Database *)self)->callbacks); }
 // The statements of it are finalized: they hold locks.
@@ -281,7 +305,7 @@ static Value database_prepare(VM *vm, Value *args, uint32_t count) {
     if (strlen(sql->text) != sql->size) return raise_failure(vm, SQLITE_MISUSE, -2, "the query contains a null character");
     Statement *s = object_new(vm, (Type *)as_object(state(vm, STATE_STATEMENT)), sizeof *s);
     if (!s) return VALUE_ERROR;
-    s->stmt = NULL, s->database = args[0], s->is_running = false;
+    s->stmt = NULL, s->database = args[0], s->is_running = false, s->files = NULL;
     if (!gc_register_finalizer(vm, &s->head)) return VALUE_ERROR;
     ROOT_SCOPE(vm); // an authorizer may run
     root_push(vm, from_object(s));
@@ -289,6 +313,7 @@ static Value database_prepare(VM *vm, Value *args, uint32_t count) {
     int code = sqlite3_prepare_v2(db, sql->text, (int)sql->size, &s->stmt, &tail);
     ROOT_END(vm);
     if (code != SQLITE_OK) return raise_of(vm, db);
+    if (s->stmt) s->files = database_files_share(as_database(args[0])->files);
     sql = as_str(args[1]);
     Value rest = tail ? str_new(vm, tail, sql->size - (size_t)(tail - sql->text)) : str_new(vm, "", 0);
     return rest == VALUE_ERROR ? rest : tuple_pack(vm, 2, s->stmt ? from_object(s) : VALUE_NONE, rest);
@@ -331,6 +356,9 @@ static Value database_config(VM *vm, Value *args, uint32_t count) {
     int now = 0;
     sqlite3 *db = need_open(vm, args[0]);
     if (!db || !op_index_int64(vm, args[1], &option, true) || !op_index_int64(vm, args[2], &on, true)) return VALUE_ERROR;
+    // Those below take other arguments; these two would let SQL name machine code.
+    if (option < SQLITE_DBCONFIG_ENABLE_FKEY || ((option == SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER || option == SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION) && vm->grants))
+        return raise_failure(vm, SQLITE_MISUSE, SQLITE_MISUSE, "unknown config 'op'");
     int code = sqlite3_db_config(db, (int)option, (int)on, &now);
     return code == SQLITE_OK ? from_bool(now) : raise_failure(vm, code, code, sqlite3_errstr(code));
 }
@@ -383,6 +411,7 @@ static Value database_hook(VM *vm, Value *args, uint32_t count) {
     }
     if (which == 0) sqlite3_progress_handler(db, (int)number, c ? run_progress : NULL, c);
     else if (which == 1) sqlite3_trace_v2(db, c ? SQLITE_TRACE_STMT : 0, c ? run_trace : NULL, c);
+    else if (as_database(args[0])->files) as_database(args[0])->authorizer = c;
     else sqlite3_set_authorizer(db, c ? run_authorizer : NULL, c);
     return VALUE_NONE;
 }
@@ -443,7 +472,8 @@ static void statement_finalize(VM *vm, Object *self) {
     bool was_dying = d->is_dying;
     d->is_dying = true; // an aggregate at work is not asked for its result
     sqlite3_finalize(s->stmt);
-    s->stmt = NULL, d->is_dying = was_dying;
+    database_files_leave(s->files);
+    s->stmt = NULL, s->files = NULL, d->is_dying = was_dying;
 }
 static void statement_trace(VM *vm, Object *self) { gc_mark(vm, ((Statement *)self)->database); }
 static Value statement_close(VM *vm, Value *args, uint32_t count) {

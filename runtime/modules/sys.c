@@ -2,6 +2,7 @@
 #include "runtime/modules/sys.h"
 #include "runtime/frame.h"
 #include "runtime/gc.h"
+#include "runtime/grants.h"
 #include "runtime/import.h"
 #include "runtime/modules/modules.h"
 #include "runtime/objects/exception.h"
@@ -61,6 +62,7 @@ static bool write_stream(VM *vm, Value stream, Value text) {
 static bool put_error(VM *vm, File *file, const char *text, size_t size) {
     if (file) return file_write_text(vm, file, text, size);
     if (vm->config.host) return vm->config.host->output(vm->config.host, STDERR_FILENO, text, size), true;
+    if (!grants_has(vm, GRANT_STDOUT)) return false;
     while (size) {
         ssize_t done = write(STDERR_FILENO, text, size);
         if (done < 0 && errno == EINTR) continue;
@@ -403,7 +405,8 @@ static Value breakpoint_function(VM *vm, const char *hook) {
 }
 
 static Value sys_breakpointhook(VM *vm, Value *args, uint32_t count, Value keyword_names) {
-    const char *hook = getenv("PYTHONBREAKPOINT");
+    static const char variable[] = "PYTHONBREAKPOINT";
+    const char *hook = grants_has_variable(vm, variable, sizeof variable - 1) ? getenv(variable) : NULL;
     char kept[256]; // scripts may change the environment
     snprintf(kept, sizeof kept, "%s", hook && *hook ? hook : "pdb.set_trace");
     if (strcmp(kept, "0") == 0) return VALUE_NONE;

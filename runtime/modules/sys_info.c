@@ -1,4 +1,5 @@
 // sys: facts about this Python. Numbers and wording are CPython 3.12's where programs compare them.
+#include "runtime/grants.h"
 #include "runtime/modules/sys.h"
 #include "runtime/modules/modules.h"
 #include "runtime/objects/float.h"
@@ -111,7 +112,7 @@ static bool add_module_names(VM *vm, Dict *space) {
 
 static bool add_paths(VM *vm, Dict *space) {
     char path[PATH_MAX] = "";
-    ssize_t size = readlink("/proc/self/exe", path, sizeof path - 1);
+    ssize_t size = grants_has(vm, GRANT_PROCESS) || grants_has(vm, GRANT_RUN) ? readlink("/proc/self/exe", path, sizeof path - 1) : 0;
     path[size > 0 ? size : 0] = 0;
     return sys_set_text(vm, space, "executable", path) && sys_set_text(vm, space, "_base_executable", path) && sys_set_text(vm, space, "prefix", "/usr") &&
            sys_set_text(vm, space, "exec_prefix", "/usr") && sys_set_text(vm, space, "base_prefix", "/usr") && sys_set_text(vm, space, "base_exec_prefix", "/usr") &&

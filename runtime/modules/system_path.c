@@ -1,4 +1,5 @@
 #include "runtime/modules/system_path.h"
+#include "runtime/grants.h"
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/file.h"
@@ -40,7 +41,7 @@ bool system_path(VM *vm, Value v, const char *function, const char *argument, un
     }
     if (v == VALUE_NONE) return refuse(vm, v, function, argument, allowed);
     if (is_str(v) || is_bytes(v)) return take_text(vm, v, out);
-    if (is_int(v)) return allowed & PATH_OR_DESCRIPTOR ? system_int(vm, v, 0, &out->descriptor) : refuse(vm, v, function, argument, allowed);
+    if (is_int(v)) return allowed & PATH_OR_DESCRIPTOR ? system_int(vm, v, 0, &out->descriptor) && grants_need_descriptor(vm, out->descriptor) : refuse(vm, v, function, argument, allowed);
     Value path = call_special(vm, v, vm->names.__fspath__, NULL, 0);
     if (path == VALUE_ERROR) return false;
     if (path == VALUE_UNBOUND) return refuse(vm, v, function, argument, allowed);
@@ -90,7 +91,7 @@ bool system_descriptor(VM *vm, Value v, int *out) {
     }
     if (!system_int(vm, v, 0, out)) return false;
     if (*out < 0) return raise_value_error(vm, "file descriptor cannot be a negative integer (%d)", *out), false;
-    return true;
+    return grants_need_descriptor(vm, *out);
 }
 
 bool system_folder(VM *vm, Value v, int *out) {

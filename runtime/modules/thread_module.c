@@ -3,6 +3,7 @@
 // A lock is a word and a queue of those who wait for it: only the thread that has the turn looks at either. Releasing wakes the first in the queue, who
 // takes the lock if nobody was faster.
 #include "runtime/thread.h"
+#include "runtime/grants.h"
 #include "runtime/modules/modules.h"
 #include "runtime/modules/system_path.h"
 #include "runtime/objects/float.h"
@@ -246,7 +247,9 @@ static List *state_of(VM *vm) { return as_list(vm->slots_for_modules[MODULE_SLOT
 
 FUNCTION(allocate_lock) { return (void)args, (void)count, lock_new(vm, (Type *)as_object(state_of(vm)->items[STATE_LOCK])); }
 FUNCTION(get_ident) { return (void)args, (void)count, int_from_int64(vm, thread_identity()); }
-FUNCTION(get_native_id) { return (void)vm, (void)args, (void)count, from_small_int((int64_t)syscall(SYS_gettid)); }
+FUNCTION(get_native_id) { // asked by every thread that starts
+    return (void)args, (void)count, from_small_int(grants_has(vm, GRANT_PROCESS) ? (int64_t)syscall(SYS_gettid) : 0);
+}
 FUNCTION(count) { return (void)args, (void)count, from_small_int(vm->threads ? vm->threads->count - 1 : 0); }
 // What library modules keep for the thread that asks: a dict.
 FUNCTION(storage) {
@@ -259,7 +262,7 @@ FUNCTION(storage) {
     return vm->thread_storage;
 }
 // start_new_thread(function, args[, kwargs[, lock released at the end]])
-FUNCTION(start_new_thread) {
+NATIVE_THAT_NEEDS(THREADS, thread_start_new_thread, "starting a thread") {
     Value keywords = count > 2 ? args[2] : VALUE_NONE, finished = count > 3 ? args[3] : VALUE_NONE;
     if (!is_object(args[0]) || !value_type(vm, args[0])->slots.call) return raise_type_error(vm, "first arg must be callable");
     if (!is_tuple(args[1])) return raise_type_error(vm, "2nd arg must be a tuple");
@@ -286,6 +289,7 @@ FUNCTION(interrupt_main) {
     if (number < 1 || number > 64) return raise_value_error(vm, "signal number out of range");
     struct sigaction action;
     if (sigaction(number, NULL, &action) != 0 || action.sa_handler == SIG_DFL || action.sa_handler == SIG_IGN) return VALUE_NONE; // nobody to be told
+    if (!grants_allow(vm, GRANT_SIGNALS, "_thread.interrupt_main")) return VALUE_ERROR;
     if (vm->threads) thread_signal(vm, (int64_t)vm->threads->first->handle, number);
     else raise(number);
     return (!vm->threads || pthread_equal(pthread_self(), vm->threads->first->handle)) && vm->attention & ATTENTION_INTERRUPT && raise_if_interrupted(vm) ? VALUE_ERROR : VALUE_NONE;

@@ -1,4 +1,6 @@
+#define _GNU_SOURCE // timegm
 // time: clocks, sleeping, calendar time and its formatting (library reference, "time").
+#include "runtime/grants.h"
 #include "runtime/modules/modules.h"
 #include "runtime/modules/system_path.h"
 #include "runtime/objects/dict.h"
@@ -25,15 +27,15 @@ static Value nanoseconds_of(VM *vm, clockid_t clock) {
     if (clock_gettime(clock, &now) != 0) return raise_os_error(vm, errno, NULL);
     return int_from_int64(vm, (int64_t)now.tv_sec * 1000000000 + now.tv_nsec);
 }
-#define CLOCK(name, clock)                                                                                                       \
-    static Value time_##name(VM *vm, Value *args, uint32_t count) { return (void)args, (void)count, seconds_of(vm, clock); }       \
-    static Value time_##name##_ns(VM *vm, Value *args, uint32_t count) { return (void)args, (void)count, nanoseconds_of(vm, clock); }
+#define CLOCK(name, clock)                                                                                             \
+    NATIVE_THAT_NEEDS(CLOCK, time_##name, "time." #name) { return (void)args, (void)count, seconds_of(vm, clock); }     \
+    NATIVE_THAT_NEEDS(CLOCK, time_##name##_ns, "time." #name "_ns") { return (void)args, (void)count, nanoseconds_of(vm, clock); }
 CLOCK(time, CLOCK_REALTIME)
 CLOCK(monotonic, CLOCK_MONOTONIC)
 CLOCK(process_time, CLOCK_PROCESS_CPUTIME_ID)
 CLOCK(thread_time, CLOCK_THREAD_CPUTIME_ID)
 
-static Value time_sleep(VM *vm, Value *args, uint32_t count) {
+NATIVE_THAT_NEEDS(CLOCK, time_sleep, "time.sleep") {
     (void)count;
     double seconds;
     Value length = is_float(args[0]) ? args[0] : op_index(vm, args[0]);
@@ -84,7 +86,7 @@ static Value struct_time(VM *vm, const struct tm *t) {
 static bool timestamp(VM *vm, Value *args, uint32_t count, time_t *out) {
     if (!count || args[0] == VALUE_NONE) {
         *out = time(NULL);
-        return true;
+        return grants_allow(vm, GRANT_CLOCK, "the time");
     }
     if (is_int(args[0])) {
         int64_t wide;
@@ -101,11 +103,14 @@ static bool timestamp(VM *vm, Value *args, uint32_t count, time_t *out) {
     return true;
 }
 
+// Without the grant the local time is UTC.
+static struct tm *local_time(VM *vm, const time_t *when, struct tm *t) { return grants_has(vm, GRANT_CLOCK) ? localtime_r(when, t) : gmtime_r(when, t); }
+
 static Value time_localtime(VM *vm, Value *args, uint32_t count) {
     time_t when;
     struct tm t;
     if (!timestamp(vm, args, count, &when)) return VALUE_ERROR;
-    if (!localtime_r(&when, &t)) return raise_os_error(vm, errno, NULL);
+    if (!local_time(vm, &when, &t)) return raise_os_error(vm, errno, NULL);
     return struct_time(vm, &t);
 }
 static Value time_gmtime(VM *vm, Value *args, uint32_t count) {
@@ -144,13 +149,14 @@ static Value time_mktime(VM *vm, Value *args, uint32_t count) {
     struct tm t;
     if (!read_struct_time(vm, args[0], "mktime", &t)) return VALUE_ERROR;
     t.tm_wday = -1;
-    time_t when = mktime(&t);
+    time_t when = grants_has(vm, GRANT_CLOCK) ? mktime(&t) : timegm(&t);
     if (when == (time_t)-1 && t.tm_wday == -1) return raise_overflow_error(vm, "mktime argument out of range");
     return float_from_double(vm, (double)when);
 }
 
 static bool moment(VM *vm, Value v, const char *function, struct tm *t) {
     if (v != VALUE_UNBOUND) return read_struct_time(vm, v, function, t);
+    if (!grants_allow(vm, GRANT_CLOCK, "the time")) return false;
     time_t now = time(NULL);
     localtime_r(&now, t);
     return true;
@@ -163,7 +169,7 @@ static Value time_strftime(VM *vm, Value *args, uint32_t count) {
     Str *format = as_str(args[0]);
     if (!format->size) return vm->empty_str;
     if (memchr(format->text, 0, format->size)) return raise_value_error(vm, "embedded null character");
-    if (!t.tm_zone) t.tm_zone = tzname[t.tm_isdst > 0]; // a plain tuple has none
+    if (!t.tm_zone) t.tm_zone = grants_has(vm, GRANT_CLOCK) ? tzname[t.tm_isdst > 0] : "UTC"; // a plain tuple has none
     size_t room = format->size * 32 + 256; // the longest field is well under 32 bytes a directive of two
     char *text = block_new(vm, room);
     if (!text) return VALUE_ERROR;
@@ -203,15 +209,15 @@ static bool clock_number(VM *vm, Value v, clockid_t *out) {
     *out = number;
     return true;
 }
-static Value time_clock_gettime(VM *vm, Value *args, uint32_t count) {
+NATIVE_THAT_NEEDS(CLOCK, time_clock_gettime, "time.clock_gettime") {
     clockid_t clock;
     return (void)count, clock_number(vm, args[0], &clock) ? seconds_of(vm, clock) : VALUE_ERROR;
 }
-static Value time_clock_gettime_ns(VM *vm, Value *args, uint32_t count) {
+NATIVE_THAT_NEEDS(CLOCK, time_clock_gettime_ns, "time.clock_gettime_ns") {
     clockid_t clock;
     return (void)count, clock_number(vm, args[0], &clock) ? nanoseconds_of(vm, clock) : VALUE_ERROR;
 }
-static Value time_clock_getres(VM *vm, Value *args, uint32_t count) {
+NATIVE_THAT_NEEDS(CLOCK, time_clock_getres, "time.clock_getres") {
     clockid_t clock;
     struct timespec step;
     (void)count;
@@ -252,16 +258,19 @@ static Value time_get_clock_info(VM *vm, Value *args, uint32_t count) {
 }
 
 static bool add_zone(VM *vm, Dict *space) {
-    time_t now = time(NULL);
-    struct tm t;
-    tzset();
-    localtime_r(&now, &t);
-    Value names[2] = {str_from_cstring(vm, tzname[0]), str_from_cstring(vm, tzname[1])};
+    bool is_known = grants_has(vm, GRANT_CLOCK);
+    if (is_known) {
+        time_t now = time(NULL);
+        struct tm t;
+        tzset();
+        localtime_r(&now, &t);
+    }
+    Value names[2] = {str_from_cstring(vm, is_known ? tzname[0] : "UTC"), str_from_cstring(vm, is_known ? tzname[1] : "UTC")};
     return names[0] != VALUE_ERROR && names[1] != VALUE_ERROR && system_set(vm, space, "tzname", tuple_new(vm, names, 2)) &&
-           system_set(vm, space, "timezone", from_small_int(timezone)) && system_set(vm, space, "daylight", from_small_int(daylight)) &&
-           system_set(vm, space, "altzone", from_small_int(timezone - (daylight ? 3600 : 0)));
+           system_set(vm, space, "timezone", from_small_int(is_known ? timezone : 0)) && system_set(vm, space, "daylight", from_small_int(is_known ? daylight : 0)) &&
+           system_set(vm, space, "altzone", from_small_int(is_known ? timezone - (daylight ? 3600 : 0) : 0));
 }
-static Value time_tzset(VM *vm, Value *args, uint32_t count) {
+NATIVE_THAT_NEEDS(CLOCK, time_tzset, "time.tzset") {
     (void)args, (void)count;
     Str *name = str_intern(vm, "time", 4);
     Value module = name ? import_module(vm, name) : VALUE_ERROR;

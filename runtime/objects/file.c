@@ -1,6 +1,7 @@
 #include "base/utf8.h"
 #include "runtime/objects/str_private.h"
 #include "runtime/objects/file.h"
+#include "runtime/grants.h"
 #include "runtime/objects/bytes_private.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
@@ -28,7 +29,13 @@ static Value raise_detached(VM *vm, const File *file) {
 static bool is_raw(VM *vm, const File *file) { return object_type(&file->head) == vm->types.file_io; }
 
 // Buffered binary files name the operation ("read of"), text files and raw ones do not.
+// The descriptor may have been closed by its number, and be somebody else's now.
+static bool may_use(VM *vm, const File *file) {
+    return !vm->grants || file->stream->descriptor > DESCRIPTOR_HOST || grants_need_descriptor(vm, file->stream->descriptor);
+}
+
 static bool need_open_to(VM *vm, const File *file, const char *operation) {
+    if (file->stream->descriptor >= 0 && !may_use(vm, file)) return false;
     if (file->stream->descriptor >= 0) return true;
     if (file->flags & FILE_DETACHED) raise_detached(vm, file);
     else if (is_raw(vm, file)) raise_value_error(vm, "I/O operation on closed file");
@@ -39,6 +46,7 @@ static bool need_open_to(VM *vm, const File *file, const char *operation) {
 
 // ... and for what is asked of the stream below, neither does.
 static bool need_open(VM *vm, const File *file) {
+    if (file->stream->descriptor >= 0 && !may_use(vm, file)) return false;
     if (file->stream->descriptor >= 0) return true;
     if (file->flags & FILE_DETACHED) raise_detached(vm, file);
     else raise_value_error(vm, "I/O operation on closed file");
@@ -101,6 +109,7 @@ static bool write_each(VM *vm, File *file, const unsigned char *data, size_t siz
     if (file->stream->descriptor > DESCRIPTOR_HOST) return write_to_host(vm, file->stream->descriptor, data, size), true;
     while (size) {
         ssize_t done;
+        if (!may_use(vm, file)) return false;
         int descriptor = file->stream->descriptor, error;
         BLOCKING_BEGIN(vm);
         done = write(descriptor, data, size);
@@ -169,7 +178,7 @@ void file_flush_all(VM *vm) {
         forget_dirty(stream);
         if (!stream->is_writing) continue;
         for (ssize_t done = 1; stream->end && done > 0; stream->end -= (size_t)(done > 0 ? done : 0)) {
-            done = write(stream->descriptor, stream->buffer, stream->end);
+            done = grants_owns(vm, stream->descriptor) ? write(stream->descriptor, stream->buffer, stream->end) : -1;
             if (done > 0) memmove(stream->buffer, stream->buffer + done, stream->end - (size_t)done);
         }
     }
@@ -276,6 +285,7 @@ static int fill(VM *vm, File *file) {
         set_buffer(vm, file, larger, file->stream->capacity * 2);
     }
     for (;;) {
+        if (!may_use(vm, file)) return -1;
         ssize_t got = threads_are_many(vm) ? read_with_others(vm, file) : read(file->stream->descriptor, file->stream->buffer + file->stream->end, file->stream->capacity - file->stream->end);
         if (got == READ_RAISED) return -1;
         if (got < 0 && errno == EINTR) {
@@ -811,7 +821,7 @@ static bool close_file(VM *vm, File *file) {
     bool good = file_flush(vm, file);
     int descriptor = file->stream->descriptor;
     file->stream->descriptor = -1;
-    if (file->flags & FILE_OWNED && close(descriptor) != 0 && good) {
+    if (file->flags & FILE_OWNED && grants_close(vm, descriptor) != 0 && good) {
         raise_os_error(vm, errno, NULL);
         good = false;
     }
@@ -830,9 +840,9 @@ static void file_finalize(VM *vm, Object *self) { // a view has none
     forget_dirty(file->stream);
     if (file->stream->descriptor < 0) return;
     Stream *stream = file->stream;
-    if (stream->is_writing && stream->buffer && stream->end)
+    if (stream->is_writing && stream->buffer && stream->end && (stream->descriptor > DESCRIPTOR_HOST || grants_owns(vm, stream->descriptor)))
         (void)!(stream->descriptor > DESCRIPTOR_HOST ? write_to_host(vm, stream->descriptor, stream->buffer, stream->end) : write(stream->descriptor, stream->buffer, stream->end));
-    if (file->flags & FILE_OWNED) close(stream->descriptor);
+    if (file->flags & FILE_OWNED) grants_close(vm, stream->descriptor);
     stream->descriptor = -1;
 }
 

@@ -1,4 +1,5 @@
 // Opening of files (objects/file.h).
+#include "runtime/grants.h"
 #include "runtime/import.h"
 #include "runtime/modules/system_path.h"
 #include "runtime/objects/bytes.h"
@@ -90,13 +91,18 @@ static int open_path(VM *vm, Value path, int system_flags, Value opener) {
         if (!is_int(answer)) return raise_type_error(vm, "expected integer from opener"), -1;
         if (!op_index_int64(vm, answer, &descriptor, true)) return -1;
         if (descriptor < 0 || descriptor > INT_MAX) return raise_value_error(vm, "opener returned %zd", descriptor), -1;
+        if (!grants_need_descriptor(vm, (int)descriptor)) return -1;
     } else {
-        descriptor = open(where.text, system_flags, 0666);
+        GrantedPlace place;
+        if (!grants_place(vm, grants_for_flags(system_flags), system_flags & O_EXCL ? 0 : PLACE_FOLLOW, AT_FDCWD, where.text, path, &place)) return -1;
+        descriptor = openat(place.folder, place.name, system_flags | place.no_follow, 0666);
+        place_leave(&place);
+        descriptor = grants_own(vm, (int)descriptor);
         if (descriptor < 0) return raise_system_error(vm, errno, path, VALUE_UNBOUND), -1;
     }
     struct stat status;
     if (fstat((int)descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
-        close((int)descriptor);
+        grants_close(vm, (int)descriptor);
         return raise_system_error(vm, EISDIR, path, VALUE_UNBOUND), -1;
     }
     return (int)descriptor;
@@ -107,6 +113,7 @@ static int given_descriptor(VM *vm, Value number) {
     struct stat status;
     if (!op_index_int64(vm, number, &descriptor, false)) return -1;
     if (descriptor < 0) return raise_value_error(vm, "negative file descriptor"), -1;
+    if (descriptor <= INT_MAX && !grants_need_descriptor(vm, (int)descriptor)) return -1;
     if (descriptor > INT_MAX || fstat((int)descriptor, &status) != 0) return raise_os_error(vm, EBADF, NULL), -1;
     return (int)descriptor;
 }
@@ -170,12 +177,12 @@ Value file_open(VM *vm, Value path, const char *mode, const FileOptions *options
     ROOT_END(vm);
     if (descriptor < 0) return VALUE_ERROR;
     if (!check_options(vm, options, &flags)) {
-        if (owned) close(descriptor);
+        if (owned) grants_close(vm, descriptor);
         return VALUE_ERROR;
     }
     File *file = file_new(vm, descriptor, flags | (owned ? FILE_OWNED : 0));
     if (!file) {
-        if (owned) close(descriptor);
+        if (owned) grants_close(vm, descriptor);
         return VALUE_ERROR;
     }
     if (flags & FILE_APPEND) (void)!lseek(descriptor, 0, SEEK_END);
