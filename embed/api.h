@@ -89,15 +89,18 @@ struct typhon_vm {
     HostClass *classes;
     char *asked;          // the text find_module gave last, with a NUL
     char *problem;        // typhon_problem's
+    const char **argv;    // copied
     TreeArena error_arena; // typhon_get_error's
     jmp_buf error_out_of_memory;
     pthread_t thread;     // whose C stack the VM knows
     uint32_t depth;       // runs under way, one inside of the other
+    typhon_ref *refs;
     uint32_t free_ref;    // first free item of `kept`, its next one in it as an int; 0: none
     uint32_t number;      // of this VM in the process, for debug builds
     Type *function_type;  // of host functions, kept by `kept`
 };
 struct typhon_ref {
+    typhon_ref *next, *before; // of the VM
     uint32_t index; // in `kept`
 };
 

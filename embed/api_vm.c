@@ -49,7 +49,24 @@ static void open_loader(typhon_vm *vm) {
     vm->loader.memory_limit = vm->config.heap_limit;
 }
 
+// sys, which the first script that asks for it makes, reads them.
+static bool copy_argv(typhon_vm *vm) {
+    size_t count = vm->config.argc > 0 ? (size_t)vm->config.argc : 0, size = (count + 1) * sizeof(char *);
+    for (size_t i = 0; i < count; i++) size += strlen(vm->config.argv[i]) + 1;
+    if (!(vm->argv = malloc(size))) return false;
+    char *text = (char *)(vm->argv + count + 1);
+    for (size_t i = 0; i < count; i++) {
+        size_t length = strlen(vm->config.argv[i]) + 1;
+        vm->argv[i] = memcpy(text, vm->config.argv[i], length);
+        text += length;
+    }
+    vm->argv[count] = NULL;
+    vm->config.argv = vm->argv;
+    return true;
+}
+
 static bool open_vm(typhon_vm *vm) {
+    if (!copy_argv(vm)) return false;
     const typhon_config *config = &vm->config;
     const VMConfig options = {.heap_limit = config->heap_limit, .recursion_limit = config->recursion_limit, .depth_limit = config->recursion_limit, .hash_seed = config->hash_seed, .argc = config->argc,
                               .argv = config->argv, .loader = &vm->loader.loader, .host = &vm->host, .grants = vm->grants, .deterministic = config->deterministic};
@@ -84,6 +101,14 @@ static void free_texts(typhon_vm *vm) {
     }
 }
 
+static void free_refs(typhon_vm *vm) {
+    while (vm->refs) {
+        typhon_ref *ref = vm->refs;
+        vm->refs = ref->next;
+        free(ref);
+    }
+}
+
 void typhon_close(typhon_vm *vm) {
     if (!vm) return;
 #ifdef API_CHECKED
@@ -102,8 +127,9 @@ void typhon_close(typhon_vm *vm) {
     grants_delete(vm->grants);
     arena_free(&vm->findings.arena), arena_free(&vm->error_arena);
     free_texts(vm);
+    free_refs(vm);
     api_free_classes(vm);
-    free(vm->findings.text), free(vm->asked), free(vm->problem);
+    free(vm->findings.text), free(vm->asked), free(vm->problem), free(vm->argv);
     free(vm);
 }
 
@@ -193,22 +219,27 @@ typhon_value typhon_scope_keep(typhon_vm *vm, typhon_scope scope, typhon_value k
 
 // ---- references --------------------------------------------------------------------------------------------------
 
+// An item of `kept` that holds the value; 0: MemoryError is set.
+static uint32_t keep(typhon_vm *vm, Value v) {
+    List *kept = vm->kept;
+    uint32_t index = vm->free_ref;
+    if (index) {
+        vm->free_ref = (uint32_t)small_int(kept->items[index]);
+        gc_store(vm->vm, kept, &kept->items[index], v);
+        return index;
+    }
+    index = (uint32_t)kept->count;
+    return kept->count < UINT32_MAX && list_append(vm->vm, kept, v) ? index : 0;
+}
+
 typhon_ref *typhon_ref_new(typhon_vm *vm, typhon_value value) {
     Value v = api_take(vm, value);
-    List *kept = vm->kept;
     typhon_ref *ref = v == VALUE_ERROR ? NULL : malloc(sizeof *ref);
     if (!ref) return NULL;
-    ref->index = vm->free_ref;
-    if (ref->index) {
-        vm->free_ref = (uint32_t)small_int(kept->items[ref->index]);
-        gc_store(vm->vm, kept, &kept->items[ref->index], v);
-        return ref;
-    }
-    ref->index = (uint32_t)kept->count;
-    if (kept->count < UINT32_MAX && list_append(vm->vm, kept, v)) return ref;
-    api_fail(vm);
-    free(ref);
-    return NULL;
+    if (!(ref->index = keep(vm, v))) return api_fail(vm), free(ref), NULL;
+    ref->next = vm->refs, ref->before = NULL;
+    if (vm->refs) vm->refs->before = ref;
+    return vm->refs = ref;
 }
 
 typhon_value typhon_ref_value(typhon_vm *vm, const typhon_ref *ref) { return api_give(vm, vm->kept->items[ref->index]); }
@@ -218,5 +249,7 @@ void typhon_ref_free(typhon_vm *vm, typhon_ref *ref) {
     List *kept = vm->kept;
     kept->items[ref->index] = from_small_int(vm->free_ref);
     vm->free_ref = ref->index;
+    if (ref->next) ref->next->before = ref->before;
+    *(ref->before ? &ref->before->next : &vm->refs) = ref->next;
     free(ref);
 }

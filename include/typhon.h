@@ -127,7 +127,7 @@ TYPHON_API typhon_scope typhon_scope_open(typhon_vm *vm);
 TYPHON_API void typhon_scope_close(typhon_vm *vm, typhon_scope scope);
 /* The same, but `kept` stays good, in the scope around. */
 TYPHON_API typhon_value typhon_scope_keep(typhon_vm *vm, typhon_scope scope, typhon_value kept);
-/* Keeps the value until typhon_ref_free (or the VM's end). NULL when memory is short. */
+/* Keeps the value until typhon_ref_free, or the VM's end, which frees all that are left. NULL when memory is short. */
 TYPHON_API typhon_ref *typhon_ref_new(typhon_vm *vm, typhon_value value);
 TYPHON_API typhon_value typhon_ref_value(typhon_vm *vm, const typhon_ref *ref);
 TYPHON_API void typhon_ref_free(typhon_vm *vm, typhon_ref *ref); /* NULL is allowed */

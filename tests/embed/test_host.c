@@ -309,6 +309,19 @@ static void check_levels(void **state) {
     }
 }
 
+static void arguments(void **state) {
+    (void)state;
+    Output output = {0};
+    char *name = strdup("program"), *option = strdup("-x");
+    const char *argv[] = {name, option};
+    const typhon_config config = {.output = keep, .userdata = &output, .argc = 2, .argv = argv};
+    typhon_vm *vm = typhon_open(&config);
+    memset(name, 'n', 4), free(name), free(option); // need not outlive the call
+    argv[0] = argv[1] = NULL;
+    expect_run(vm, &output, "import sys\nprint(sys.argv)\n", "['program', '-x']\n");
+    typhon_close(vm);
+}
+
 static void output_and_end(void **state) {
     (void)state;
     Output output = {0};
@@ -331,6 +344,6 @@ static void output_and_end(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(signatures), cmocka_unit_test(bad_declarations), cmocka_unit_test(results), cmocka_unit_test(made_again),
                                        cmocka_unit_test(texts_of_the_host), cmocka_unit_test(modules_of_the_host), cmocka_unit_test(loading), cmocka_unit_test(interrupted),
-                                       cmocka_unit_test(vms_on_threads), cmocka_unit_test(check_levels), cmocka_unit_test(output_and_end)};
+                                       cmocka_unit_test(vms_on_threads), cmocka_unit_test(check_levels), cmocka_unit_test(arguments), cmocka_unit_test(output_and_end)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,17 @@
+# Compiles SOURCE as C++17 with every warning an error, links it to the library, and runs it.
+#   cmake -DCOMPILER=... -DSOURCE=... -DPROGRAM=... -DINCLUDE=... -DLIBRARY=... -DFLAGS=... [-DEXPECTED=file] -P cpp.cmake
+get_filename_component(folder ${LIBRARY} DIRECTORY)
+execute_process(COMMAND ${COMPILER} -std=c++17 -Wall -Wextra -Wpedantic -Wshadow -Werror ${FLAGS} -I${INCLUDE} ${SOURCE} ${LIBRARY} -Wl,-rpath,${folder} -o ${PROGRAM} RESULT_VARIABLE status)
+if(status)
+  message(FATAL_ERROR "does not compile")
+endif()
+execute_process(COMMAND ${PROGRAM} RESULT_VARIABLE status OUTPUT_VARIABLE said)
+if(status)
+  message(FATAL_ERROR "${PROGRAM}: ${status}\n${said}")
+endif()
+if(EXPECTED)
+  file(READ ${EXPECTED} expected)
+  if(NOT said STREQUAL expected)
+    message(FATAL_ERROR "it says\n${said}")
+  endif()
+endif()
