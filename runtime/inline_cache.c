@@ -40,6 +40,8 @@ static void fill_descriptor(VM *vm, AttributeCache *cache, Object *o, Value foun
             fill(cache, CACHE_PROPERTY, shape, shape->type->version, 0, getter);
     } else if (kind == vm->types.getset && !is_store && !shape->type->slots.get_attribute) {
         if (type_is_subtype(shape->type, as_getset(found)->type)) fill(cache, CACHE_GETSET, shape, shape->type->version, 0, found);
+    } else if (kind->slots.descriptor_get == tuple_getter_get && !is_store && shape->type->layout == LAYOUT_TUPLE) {
+        fill(cache, CACHE_ITEM, shape, shape->type->version, ((const TupleGetter *)as_object(found))->index, VALUE_UNBOUND);
     }
 }
 
@@ -192,6 +194,9 @@ Value cache_load(VM *vm, AttributeCache *cache, Value v, Value *self) {
     case CACHE_ON_CLASS_BOUND: return self ? bind(vm, cache->value, v, self) : method_new(vm, cache->value, v);
     case CACHE_PROPERTY: return call_value(vm, cache->value, &v, 1);
     case CACHE_GETSET: return as_getset(cache->value)->def->get(vm, v);
+    case CACHE_ITEM:
+        if (cache->slot < as_tuple(v)->count) value = as_tuple(v)->items[cache->slot];
+        break;
     case CACHE_MODULE: value = as_dict(cache->value)->entries[cache->slot].value; break;
     default: break;
     }

@@ -17,6 +17,7 @@ typedef enum AttributeCacheKind {
     CACHE_CLASS_METHOD, // the same, to be bound to the object's class
     CACHE_PROPERTY,  // property whose getter is the script function `value`
     CACHE_GETSET,    // computed attribute of a native type: the getset `value`
+    CACHE_ITEM,      // item `slot` of a tuple (a field of a named tuple), where it has so many
     CACHE_ADD,       // STORE_ATTR: a new attribute in the object; `value` is the shape afterwards, `slot` as CACHE_INLINE
     CACHE_ADD_OVERFLOW, // likewise, going to the overflow block
     CACHE_ON_CLASS,  // the object is a class whose version is cache->version, its metaclass's version being `slot`: `value`

@@ -656,6 +656,18 @@ op_LOAD_ATTR_GETSET: { // computed by C
     }
     SLOW(load_attr);
 }
+op_LOAD_ATTR_ITEM: { // a field of a named tuple
+    Value object = R(B);
+    const AttributeCache *cache = &code->attributes[C];
+    if (likely(is_pointer(object)) && likely(cache_holds(cache, shape_at(object)))) {
+        const Tuple *tuple = (const Tuple *)as_object(object);
+        if (likely(cache->slot < tuple->count)) {
+            R(A) = tuple->items[cache->slot];
+            NEXT();
+        }
+    }
+    SLOW(load_attr);
+}
 op_LOAD_ATTR_MODULE: {
     Value object = R(B);
     const AttributeCache *cache = &code->attributes[C];

@@ -168,6 +168,7 @@ static uint16_t load_attr_for(AttributeCacheKind kind) {
     case CACHE_VALUE: return OP_LOAD_ATTR_VALUE;
     case CACHE_ON_CLASS: return OP_LOAD_ATTR_ON_CLASS;
     case CACHE_GETSET: return OP_LOAD_ATTR_GETSET;
+    case CACHE_ITEM: return OP_LOAD_ATTR_ITEM;
     case CACHE_MODULE: return OP_LOAD_ATTR_MODULE;
     default: return OP_LOAD_ATTR;
     }

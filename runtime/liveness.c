@@ -39,6 +39,7 @@ static Opcode original_opcode(uint16_t op) {
     case OP_LOAD_ATTR_VALUE:
     case OP_LOAD_ATTR_ON_CLASS:
     case OP_LOAD_ATTR_GETSET:
+    case OP_LOAD_ATTR_ITEM:
     case OP_LOAD_ATTR_MODULE: return OP_LOAD_ATTR;
     case OP_LOAD_METHOD_MODULE: return OP_LOAD_METHOD;
     case OP_STORE_ATTR_INLINE:

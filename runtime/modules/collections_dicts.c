@@ -419,6 +419,7 @@ static bool collections_initialize(VM *vm, Value module, Dict *space) {
     } rows[COLLECTIONS_TYPES] = {
         {&deque_spec, vm->types.object}, {&deque_iterator_spec, vm->types.object}, {&deque_reverse_iterator_spec, vm->types.object}, {&defaultdict_spec, vm->types.dict},
         {&ordered_dict_spec, vm->types.dict}, {&ordered_keys_spec, vm->types.dict_keys}, {&ordered_values_spec, vm->types.dict_values}, {&ordered_items_spec, vm->types.dict_items},
+        {&tuple_getter_spec, vm->types.object},
     };
     Value types = tuple_new(vm, NULL, COLLECTIONS_TYPES);
     if (types == VALUE_ERROR) return false;

@@ -38,6 +38,13 @@ typedef struct Member {
     Type *type;
     uint32_t slot;
 } Member;
+// collections._tuplegetter: item `index` of a tuple.
+typedef struct TupleGetter {
+    Object head;
+    Value doc;
+    uint32_t index;
+} TupleGetter;
+MAY_RAISE Value tuple_getter_get(VM *vm, Value self, Value instance, Type *owner); // its descriptor_get
 typedef struct Property {
     Object head;
     Value getter, setter, deleter; // or None

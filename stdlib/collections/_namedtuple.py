@@ -1,4 +1,5 @@
 """namedtuple."""
+from _collections import _tuplegetter
 
 
 def _check_names(typename, field_names, rename):
@@ -44,16 +45,14 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
 
 def _source(fields):
-    # All the methods that depend on the fields, compiled in one go. The names given to them are no identifiers a field may have.
+    # The method that depends on the fields. The names given to them are no identifiers a field may have.
     arguments = "".join(f"{name}, " for name in fields)
-    lines = [f"def __new__(_cls, {arguments.rstrip(', ')}): return _tuple_new(_cls, ({arguments}))" if fields else "def __new__(_cls): return _tuple_new(_cls, ())"]
-    lines.extend(f"def _get{index}(self): return _item(self, {index})" for index in range(len(fields)))
-    return "\n".join(lines)
+    return f"def __new__(_cls, {arguments.rstrip(', ')}): return _tuple_new(_cls, ({arguments}))" if fields else "def __new__(_cls): return _tuple_new(_cls, ())"
 
 
 def make(typename, fields, defaults, module):
     """The class; its arguments have been checked."""
-    space = {"_tuple_new": tuple.__new__, "_item": tuple.__getitem__, "__builtins__": {}, "__name__": f"namedtuple_{typename}"}
+    space = {"_tuple_new": tuple.__new__, "__builtins__": {}, "__name__": f"namedtuple_{typename}"}
     exec(_source(fields), space)
     __new__ = space["__new__"]
     __new__.__doc__ = f"Create new instance of {typename}({', '.join(fields)}{',' if len(fields) == 1 else ''})"
@@ -97,18 +96,10 @@ def make(typename, fields, defaults, module):
         _replace=_replace, __repr__=__repr__, _asdict=_asdict, __getnewargs__=__getnewargs__, __match_args__=fields,
     )
     for index, name in enumerate(fields):
-        namespace[name] = property(space[f"_get{index}"], _no_set, _no_delete, f"Alias for field number {index}")
+        namespace[name] = _tuplegetter(index, f"Alias for field number {index}")
     if module is not None:
         namespace["__module__"] = module
     return type(typename, (tuple,), namespace)
-
-
-def _no_set(self, value):
-    raise AttributeError("can't set attribute")
-
-
-def _no_delete(self):
-    raise AttributeError("can't delete attribute")
 
 
 def _map_pop(kwds, fields, values):
