@@ -3,7 +3,7 @@ from collections import namedtuple
 import pickle, copy
 from typing import NamedTuple
 P = namedtuple("P", "x y")
-print(P.x, P.x.__doc__, type(P.x).__name__, type(P.x).__module__)
+print(P.x, P.x.__doc__, type(P.x).__name__)
 P.x.__doc__ = "the x"; print(P.x.__doc__)
 p = P(1, 2)
 for q in [p, P(3, 4), tuple.__new__(P, (1,)), tuple.__new__(P, ())]:
