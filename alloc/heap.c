@@ -721,7 +721,7 @@ static void *alloc_small(Heap *heap, size_t size) {
 
 // Tells the watch. NULL when it refuses.
 static void *watched(Heap *heap, void *block, size_t size) {
-    if (heap->config.watch(heap->config.watch_userdata, block, size)) return block;
+    if (heap->config.watch(heap->config.watch_userdata, HEAP_ALLOCATED, block, size)) return block;
     heap_free(heap, block, size);
     return refuse(heap);
 }
@@ -750,7 +750,7 @@ static void forget_marked(Heap *heap, size_t bytes) { heap->marked_bytes -= byte
 void heap_free(Heap *heap, void *block, size_t size) {
     if (!block) return;
     if (!size) size = 1;
-    if (heap->config.watch) heap->config.watch(heap->config.watch_userdata, block, 0);
+    if (heap->config.watch) heap->config.watch(heap->config.watch_userdata, HEAP_LEAVES, block, 0);
     Arena *arena = heap_arena_of(block);
     HeapBits *bits = heap_bits_of(block);
     bool was_marked = bits->marks & heap_bit_of(block) && arena->epoch == heap->epoch;
@@ -836,9 +836,9 @@ void *heap_resize(Heap *heap, void *block, size_t old_size, size_t new_size) {
     if (new_size <= usable && new_size >= usable / 2 && (new_size <= HEAP_MEDIUM_MAX) == (old_size <= HEAP_MEDIUM_MAX)
         && (new_size > HEAP_MEDIUM_MAX || heap_class_of(new_size ? new_size : 1) == heap_class_of(old_size ? old_size : 1)))
         return block;
-    if (heap->config.watch) heap->config.watch(heap->config.watch_userdata, block, 0); // while it is there to be looked at
+    if (heap->config.watch) heap->config.watch(heap->config.watch_userdata, HEAP_LEAVES, block, 0); // while it is there to be looked at
     void *moved = remap_large(heap, heap_pool_of(block), new_size);
-    if (moved && heap->config.watch && new_size > old_size) heap->config.watch(heap->config.watch_userdata, moved, new_size - old_size);
+    if (moved && heap->config.watch && new_size > old_size) heap->config.watch(heap->config.watch_userdata, HEAP_GROWN, moved, new_size - old_size);
     if (moved) return moved;
     moved = heap_alloc(heap, new_size);
     if (!moved) return NULL;

@@ -115,6 +115,9 @@ typedef struct HeapClass {
     uint32_t pages;   // of a pool
 } HeapClass;
 
+// What a watch sees: an allocation; that a block has grown by `size` bytes, without another being made; that one is about to be freed early, or moved (size 0).
+typedef enum HeapEvent { HEAP_ALLOCATED, HEAP_GROWN, HEAP_LEAVES } HeapEvent;
+
 // Memory from the system: `map` returns `size` bytes (a multiple of the page) aligned to HEAP_ARENA, or NULL.
 typedef struct HeapConfig {
     size_t limit; // bytes of pages in use, 0: none
@@ -124,8 +127,8 @@ typedef struct HeapConfig {
     volatile uint32_t *attention; // gets attention_bit when a collection is due; may be NULL
     uint32_t attention_bit;
     bool poison; // overwrite dead blocks when they are swept (collector stress)
-    // Sees each allocation, and each early release (size 0, before it); NULL: none. False: the allocation is refused. Every allocation takes the slow path then.
-    bool (*watch)(void *userdata, void *block, size_t size);
+    // NULL: none. False: the allocation is refused. Every allocation takes the slow path then.
+    bool (*watch)(void *userdata, HeapEvent event, void *block, size_t size);
     void *watch_userdata;
 } HeapConfig;
 

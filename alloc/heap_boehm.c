@@ -174,7 +174,7 @@ void *heap_alloc_slow(Heap *h, size_t size) {
     if (!within_limit(h, (size + HEAP_PAGE - 1) / HEAP_PAGE)) return refuse(h);
     void *block = alloc((BoehmHeap *)h, size);
     if (!block) return refuse(h);
-    if (!h->config.watch || h->config.watch(h->config.watch_userdata, block, size)) return block;
+    if (!h->config.watch || h->config.watch(h->config.watch_userdata, HEAP_ALLOCATED, block, size)) return block;
     heap_free(h, block, size);
     return refuse(h);
 }
@@ -191,7 +191,7 @@ void heap_free(Heap *h, void *block, size_t size) {
     if (!block) return;
     BoehmHeap *heap = (BoehmHeap *)h;
     BlockHead *head = block_head(block);
-    if (h->config.watch) h->config.watch(h->config.watch_userdata, block, 0);
+    if (h->config.watch) h->config.watch(h->config.watch_userdata, HEAP_LEAVES, block, 0);
     if (head->index == BLOCK_DROPPED) return;
     if (heap_is_marked(h, block)) heap_unmark(h, block);
     count_used(heap, 0, head->size + sizeof *head);

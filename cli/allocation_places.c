@@ -72,5 +72,6 @@ bool allocation_places_write(const AllocationPlaces *places, const char *path) {
     FILE *file = fopen(path, "w");
     if (!file) return false;
     for (size_t i = 0; i < places->count; i++) fprintf(file, "%" PRIu64 " %016" PRIx64 "\n", places->places[i].number, places->places[i].hash);
-    return fclose(file) == 0;
+    bool good = !ferror(file);
+    return fclose(file) == 0 && good;
 }

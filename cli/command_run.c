@@ -2,13 +2,11 @@
 #define _GNU_SOURCE // realpath, getcwd
 #include "base/diag_render.h"
 #include "base/utf8.h"
-#include "cli/allocation_places.h"
 #include "cli/commands.h"
-#include "cli/heap_page.h"
+#include "cli/heap_reports.h"
 #include "cli/repl.h"
 #include "embed/loader.h"
 #include "embed/program.h"
-#include "runtime/alloc_profile.h"
 #include "runtime/limits.h"
 #include "runtime/gc.h"
 #include "runtime/grants.h"
@@ -36,14 +34,11 @@ typedef enum RunKind { RUN_FILE, RUN_ARCHIVE, RUN_CODE, RUN_MODULE, RUN_INPUT, R
 typedef struct Run {
     RunKind kind;
     const char *what; // file, code or module
-    bool check, type_guards, gc_stress, heap_stats, interactive;
+    bool check, type_guards, gc_stress, interactive;
     size_t max_heap;
     uint64_t max_instructions, max_milliseconds; // 0: none
     uint32_t max_depth;
-    const char *heap_map;      // file; NULL: none is made
-    const char *alloc_profile; // file; NULL: none is made
-    const char *allocation_places; // file; NULL: none is made
-    unsigned long long fail_from, fail_count; // allocations to refuse: the first's number; 0: none
+    HeapReports reports;
     const char *warning_options[WARNING_OPTIONS_MAX]; // of -W
     int warning_option_count;
     bool ignores_environment; // -E, -I
@@ -174,10 +169,10 @@ static int parse_grants(Run *run) {
 static bool parse_failures(Run *run, const char *text) {
     char *end;
     if (!isdigit((unsigned char)*text)) return false;
-    run->fail_from = strtoull(text, &end, 10);
-    run->fail_count = 1;
-    if (*end == '+' && isdigit((unsigned char)end[1])) run->fail_count += strtoull(end + 1, &end, 10);
-    return run->fail_from > 0 && !*end;
+    run->reports.fail_from = strtoull(text, &end, 10);
+    run->reports.fail_count = 1;
+    if (*end == '+' && isdigit((unsigned char)end[1])) run->reports.fail_count += strtoull(end + 1, &end, 10);
+    return run->reports.fail_from > 0 && !*end;
 }
 
 // Options of CPython that scripts give to sys.executable, and that change nothing here: -I, -E, -s, -S (no site, no environment), -u, -q... -B: no code is kept in files.
@@ -200,7 +195,7 @@ static int parse_options(Run *run, int argc, char **argv) {
         else if (strcmp(option, "--no-type-guards") == 0) run->type_guards = false;
         else if (strcmp(option, "--gc-stress") == 0) run->gc_stress = true;
         else if (strcmp(option, "-i") == 0) run->interactive = true;
-        else if (strcmp(option, "--heap-stats") == 0) run->heap_stats = true;
+        else if (strcmp(option, "--heap-stats") == 0) run->reports.stats = true;
         else if (strcmp(option, "--sandbox") == 0) run->sandbox = true;
         else if (strcmp(option, "--deterministic") == 0) run->deterministic = true;
         else if (strncmp(option, "--allow-", 8) == 0) {
@@ -210,17 +205,17 @@ static int parse_options(Run *run, int argc, char **argv) {
             int parsed = parse_limit(run, option);
             if (parsed != EXIT_OK) return parsed == -1 ? report_usage("run: unknown option %s", option) : parsed;
         } else if (strncmp(option, "--heap-map=", 11) == 0 && option[11]) {
-            run->heap_map = option + 11;
+            run->reports.map = option + 11;
         } else if (strcmp(option, "--heap-map") == 0) {
             if (i + 1 == argc) return report_usage("run: --heap-map needs a file: --heap-map=FILE.html");
-            run->heap_map = argv[++i];
+            run->reports.map = argv[++i];
         } else if (strncmp(option, "--alloc-profile=", 16) == 0 && option[16]) {
-            run->alloc_profile = option + 16;
+            run->reports.profile_path = option + 16;
         } else if (strcmp(option, "--alloc-profile") == 0) {
             if (i + 1 == argc) return report_usage("run: --alloc-profile needs a file: --alloc-profile=FILE");
-            run->alloc_profile = argv[++i];
+            run->reports.profile_path = argv[++i];
         } else if (strncmp(option, "--allocation-places=", 20) == 0 && option[20]) {
-            run->allocation_places = option + 20;
+            run->reports.places_path = option + 20;
         } else if (strncmp(option, "--fail-allocation=", 18) == 0) {
             if (!parse_failures(run, option + 18)) return report_usage("run: not numbers of allocations: %s", option);
         } else if (strncmp(option, "-c", 2) == 0 || strncmp(option, "-m", 2) == 0) {
@@ -501,66 +496,6 @@ static bool start_watchdog(Watchdog *watchdog) {
     return good;
 }
 
-// ---- watching the heap
-
-typedef struct Watch {
-    AllocProfile *profile; // or NULL
-    AllocationPlaces *places; // or NULL
-    unsigned long long seen, fail_from, fail_count;
-} Watch;
-
-static bool watch_allocation(void *userdata, void *block, size_t size) {
-    Watch *watch = userdata;
-    if (size && watch->places) allocation_places_note(watch->places, watch->seen + 1);
-    if (size && ++watch->seen >= watch->fail_from && watch->seen - watch->fail_from < watch->fail_count) return false;
-    return !watch->profile || alloc_profile_watch(watch->profile, block, size);
-}
-
-static void write_profile(AllocProfile *profile, const char *path) {
-    char folded_path[PATH_MAX];
-    int size = snprintf(folded_path, sizeof folded_path, "%s.folded", path);
-    FILE *table = fopen(path, "w"), *folded = table && size < (int)sizeof folded_path ? fopen(folded_path, "w") : NULL;
-    if (table) alloc_profile_write_table(profile, table);
-    if (folded) alloc_profile_write_folded(profile, folded);
-    bool good = table && folded;
-    if (table) good = fclose(table) == 0 && good;
-    if (folded) good = fclose(folded) == 0 && good;
-    if (!good) report_usage("run: the allocation profile could not be written: %s: %s", path, strerror(errno));
-}
-
-static double milliseconds(uint64_t ns) { return (double)ns / 1e6; }
-
-static void show_pauses(const VM *vm) {
-    const Pauses *pauses = &vm->collector->pauses;
-    unsigned long long full = (unsigned long long)vm->heap->full_collections, young = (unsigned long long)vm->heap->collections - full;
-    fprintf(stderr, "collections: %llu young, %llu full; %llu pauses, %.2f ms in all: median %.3f ms, 99 %% within %.3f ms, longest %.3f ms\n", young, full,
-            (unsigned long long)pauses->count, milliseconds(pauses->total), milliseconds(pauses_quantile(pauses, 0.5)), milliseconds(pauses_quantile(pauses, 0.99)), milliseconds(pauses->longest));
-}
-
-// Waste: what the pools' pages hold beside blocks in use: free blocks, headers, ends.
-static void show_heap_row(const char *name, size_t pools, size_t used, size_t free_blocks, size_t bytes, size_t committed) {
-    fprintf(stderr, "%10s %8zu %10zu %10zu %12zu %7.1f %%\n", name, pools, used, free_blocks, bytes, committed ? 100.0 * (double)(committed - bytes) / (double)committed : 0.0);
-}
-
-static void show_heap(VM *vm) {
-    show_pauses(vm);
-    HeapStats stats = heap_stats(vm->heap);
-    fprintf(stderr, "heap: %zu arenas, %zu bytes committed (%zu at most), %zu in use, %llu allocated in all\n", stats.arenas, stats.committed, stats.peak, stats.used_bytes,
-            (unsigned long long)stats.allocated_in_all);
-    fprintf(stderr, "%10s %8s %10s %10s %12s %9s\n", "block size", "pools", "used", "free", "bytes used", "waste");
-    size_t large_committed = stats.committed - stats.arenas * HEAP_HEADER_PAGES * HEAP_PAGE;
-    for (size_t i = 0; i < HEAP_CLASSES; i++) {
-        const HeapClassStats *row = &stats.classes[i];
-        if (!row->pools) continue;
-        char name[16];
-        snprintf(name, sizeof name, "%u", row->block_size);
-        show_heap_row(name, row->pools, row->used, row->free, row->used * row->block_size, row->pages * HEAP_PAGE);
-        large_committed -= row->pages * HEAP_PAGE;
-    }
-    if (stats.large_blocks) show_heap_row("large", stats.large_blocks, stats.large_blocks, 0, stats.large_bytes, large_committed);
-    show_heap_row("all", stats.pools + stats.large_blocks, stats.used_blocks + stats.large_blocks, stats.free_blocks, stats.used_bytes, stats.committed);
-}
-
 // sys.path at the start: the script's folder, then the folders of PYTHONPATH. NULL: no memory.
 static char **make_search_path(const Run *run, uint32_t *count) {
     const char *at = run->ignores_environment ? NULL : getenv("PYTHONPATH");
@@ -616,10 +551,8 @@ static int run_program(Run *run) {
     loader.keeps_code = run->keeps_code && (run->ignores_environment || !getenv("PYTHONDONTWRITEBYTECODE") || !*getenv("PYTHONDONTWRITEBYTECODE"));
     loader.report = show_diagnostics, loader.report_context = run;
     VMConfig config = {.heap_limit = run->max_heap, .instruction_limit = run->max_instructions, .depth_limit = run->max_depth, .hash_seed = hash_seed(run), .grants = run->grants, .deterministic = run->deterministic, .gc_stress = run->gc_stress, .loader = &loader.loader, .argc = run->argument_count,
-                       .argv = (const char *const *)run->arguments, .original_argc = run->original_count, .original_argv = (const char *const *)run->original, .find_path = search_path, .path_context = run, .signals = &signal_port, .keeps_timeline = run->heap_map != NULL};
-    Watch watch = {.profile = run->alloc_profile ? alloc_profile_new() : NULL, .fail_from = run->fail_from, .fail_count = run->fail_count};
-    if (run->allocation_places) watch.places = allocation_places_new();
-    if (watch.profile || watch.places || watch.fail_from) config.heap_watch = watch_allocation, config.heap_watch_userdata = &watch;
+                       .argv = (const char *const *)run->arguments, .original_argc = run->original_count, .original_argv = (const char *const *)run->original, .find_path = search_path, .path_context = run, .signals = &signal_port};
+    heap_reports_open(&run->reports, &config);
     const char *more = getenv("PYTHONPATH");
     uint32_t count;
     if (more && *more) search_path(run, &count); // relative folders in it begin here
@@ -630,18 +563,9 @@ static int run_program(Run *run) {
     if (vm) {
         handle_signals(vm);
         if (run->max_milliseconds && !start_watchdog(&watchdog)) report_usage("run: --max-time: %s", strerror(errno));
-        if (watch.profile) alloc_profile_follow(watch.profile, vm);
+        heap_reports_follow(&run->reports, vm);
         status = run_in_vm(vm, run, &loader, run->kind == RUN_CODE ? run->what : script, size);
-        if (watch.profile) {
-            alloc_profile_follow(watch.profile, NULL);
-            write_profile(watch.profile, run->alloc_profile);
-        }
-        if (watch.places && !allocation_places_write(watch.places, run->allocation_places))
-            report_usage("run: the places could not be written: %s: %s", run->allocation_places, strerror(errno));
-        if (run->heap_map && !heap_page_write(vm, run->what ? run->what : "", run->heap_map))
-            report_usage("run: the heap map could not be written: %s: %s", run->heap_map, strerror(errno));
-        if (run->heap_stats) show_heap(vm);
-        if (run->heap_stats && config.heap_watch) fprintf(stderr, "allocations: %llu\n", watch.seen);
+        if (!heap_reports_write(&run->reports, vm, run->what ? run->what : "") && status == EXIT_OK) status = EXIT_USAGE;
         interruptible = NULL;
 #ifdef __SANITIZE_ADDRESS__
         vm_delete(vm); // for its search for leaks
@@ -651,8 +575,7 @@ static int run_program(Run *run) {
     } else {
         fprintf(stderr, "MemoryError: the VM does not fit\n");
     }
-    alloc_profile_delete(watch.profile);
-    allocation_places_delete(watch.places);
+    heap_reports_close(&run->reports);
     source_loader_close(&loader);
     free(script);
     for (uint32_t i = 0; i < run->search_path_count; i++) free(run->search_path[i]);
@@ -681,6 +604,7 @@ int command_run(int argc, char **argv) {
     }
     int status = parse_options(run, argc, argv);
     if (status == -1) status = print_command_help("run", "");
+    else if (status == EXIT_OK && !heap_reports_are_separate(&run->reports)) status = report_usage("run: two reports cannot go to one file");
     else if (status == EXIT_OK && (status = parse_grants(run)) == EXIT_OK) status = run_program(run);
     grants_delete(run->grants);
     free(run->original);

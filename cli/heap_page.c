@@ -13,7 +13,9 @@ bool heap_page_write(VM *vm, const char *title, const char *path) {
     if (!file) return false;
     fwrite(page, 1, (size_t)(place - page), file);
     bool good = heap_map_write(vm, title, file);
-    if (!good) errno = ENOMEM;
     fputs(place + strlen(marker), file);
-    return fclose(file) == 0 && good;
+    bool memory_was_short = !good && !ferror(file);
+    good = fclose(file) == 0 && good;
+    if (memory_was_short) errno = ENOMEM;
+    return good;
 }

@@ -7,16 +7,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FRAMES_MOST = 200 }; // innermost ones that are looked at
+enum { FRAMES_MOST = 200 }; // innermost ones that are looked at; those around them are one place, "..."
 enum { NO_PLACE = 0 };      // outside all code
 
 typedef struct Place {
     uint32_t caller; // place
     uint32_t line;
-    const Code *code;
+    const Code *code; // NULL: frames that are not looked at
     const Str *name;  // the three tell apart a code from one that later lies where it lay
     const Str *filename;
-    char *text;       // "function (file:line)"
+    char *text;       // "function (file:line)", with what would be taken for the end of a place or line as '_'
 } Place;
 
 typedef struct Tally {
@@ -102,14 +102,22 @@ static const char *last_part(const char *path) {
     return slash && slash[1] ? slash + 1 : path;
 }
 
+// In place: control characters, and what separates places. Lone surrogates are no text in UTF-8: "???".
+static void clean(char *text) {
+    for (unsigned char *c = (unsigned char *)text; *c; c++) {
+        if (*c < 0x20 || *c == 0x7f || *c == ';') *c = '_';
+        if (c[0] == 0xed && c[1] >= 0xa0) c[0] = '?', c[1] = '?', c[2] = '?';
+    }
+}
+
 static bool name_place(Place *place) {
+    if (!place->code) return (place->text = strdup("...")) != NULL;
     const char *file = last_part(place->filename->text);
     size_t size = place->name->size + strlen(file) + 32;
     place->text = malloc(size);
     if (!place->text) return false;
     snprintf(place->text, size, "%s (%s:%" PRIu32 ")", place->name->text, file, place->line);
-    for (char *c = place->text; *c; c++)
-        if (*c == ';' || *c == '\n') *c = '_'; // they separate places
+    clean(place->text);
     return true;
 }
 
@@ -131,7 +139,7 @@ static uint32_t find_place(AllocProfile *profile, const Place *wanted) {
     return index->slots[at] = profile->place_count;
 }
 
-static void count(AllocProfile *profile, uint32_t place, const Type *type, size_t size) {
+static void count(AllocProfile *profile, uint32_t place, const Type *type, unsigned blocks, size_t size) {
     const Tally wanted = {.place = place, .type = type};
     if (!index_grow(profile, &profile->tally_index, tally_hash_of) || !make_room((void **)&profile->tallies, profile->tally_count, &profile->tally_capacity, sizeof(Tally))) {
         profile->lost += size;
@@ -146,12 +154,13 @@ static void count(AllocProfile *profile, uint32_t place, const Type *type, size_
             profile->lost += size;
             return;
         }
+        clean(tally.type_name);
         profile->tallies[++profile->tally_count] = tally;
         index->slots[at] = profile->tally_count;
         index->count++;
     }
     Tally *tally = &profile->tallies[index->slots[at]];
-    tally->blocks++;
+    tally->blocks += blocks;
     tally->bytes += size;
 }
 
@@ -161,7 +170,7 @@ static uint32_t current_place(AllocProfile *profile) {
     const VM *vm = profile->vm;
     const Frame *first = vm->frames;
     if (vm->frame - first >= FRAMES_MOST) first = vm->frame - FRAMES_MOST + 1;
-    uint32_t place = NO_PLACE;
+    uint32_t place = first > vm->frames ? find_place(profile, &(Place){0}) : NO_PLACE;
     for (const Frame *frame = first; frame <= vm->frame; frame++) {
         const Code *code = frame->code;
         const Place wanted = {.caller = place, .line = frame_line(frame), .code = code, .name = code->qualname, .filename = code->filename};
@@ -176,15 +185,16 @@ static void settle(AllocProfile *profile) {
     if (!profile->pending) return;
     // After a collection the block may be gone.
     bool is_there = profile->pending_size >= sizeof(Object) && profile->pending_collection == profile->vm->heap->collections;
-    count(profile, profile->pending_place, is_there ? block_type(profile->vm, profile->pending) : NULL, profile->pending_size);
+    count(profile, profile->pending_place, is_there ? block_type(profile->vm, profile->pending) : NULL, 1, profile->pending_size);
     profile->pending = NULL;
 }
 
-bool alloc_profile_watch(void *userdata, void *block, size_t size) {
+bool alloc_profile_watch(void *userdata, HeapEvent event, void *block, size_t size) {
     AllocProfile *profile = userdata;
-    if (!profile->vm || (!size && block != profile->pending)) return true;
+    if (!profile->vm || (event == HEAP_LEAVES && block != profile->pending)) return true;
     settle(profile);
-    if (!size) return true;
+    if (event == HEAP_GROWN) count(profile, current_place(profile), NULL, 0, size);
+    if (event != HEAP_ALLOCATED) return true;
     profile->pending = block;
     profile->pending_size = size;
     profile->pending_place = current_place(profile);
@@ -257,8 +267,8 @@ void alloc_profile_write_table(AllocProfile *profile, FILE *file) {
 void alloc_profile_write_folded(AllocProfile *profile, FILE *file) {
     for (uint32_t i = 1; i <= profile->tally_count; i++) {
         const Tally *tally = &profile->tallies[i];
-        uint32_t path[FRAMES_MOST], depth = 0;
-        for (uint32_t place = tally->place; place && depth < FRAMES_MOST; place = profile->places[place].caller) path[depth++] = place;
+        uint32_t path[FRAMES_MOST + 1], depth = 0; // and "..."
+        for (uint32_t place = tally->place; place && depth <= FRAMES_MOST; place = profile->places[place].caller) path[depth++] = place;
         while (depth) fprintf(file, "%s;", place_text(profile, path[--depth]));
         fprintf(file, "%s %" PRIu64 "\n", tally->type_name, tally->bytes);
     }

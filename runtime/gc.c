@@ -216,7 +216,7 @@ static void note_pause(VM *vm, uint64_t start) {
     uint64_t end = now();
     Timeline *timeline = vm->collector->timeline;
     pauses_record(&vm->collector->pauses, end - start);
-    if (timeline) timeline_note(timeline, (PauseEvent){start - timeline->start, end - start, vm->heap->pages_used * HEAP_PAGE, vm->heap->marked_bytes});
+    if (timeline) timeline_note(timeline, (PauseEvent){start - timeline->start, end - start, vm->heap->pages_used * HEAP_PAGE, vm->heap->collecting ? vm->heap->marked_before : vm->heap->marked_bytes});
 }
 
 void gc_collect_now(VM *vm) {

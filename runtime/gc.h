@@ -48,7 +48,7 @@ uint64_t pauses_quantile(const Pauses *pauses, double part);
 // What --heap-map shows: the pauses one by one. When there are many, every other one is forgotten, again and again.
 typedef struct PauseEvent {
     uint64_t at, ns; // since the VM was made
-    uint64_t committed, marked; // bytes after it
+    uint64_t committed, marked; // bytes after it; `marked`: that survived the last collection that has come to its end
 } PauseEvent;
 enum { TIMELINE_MOST = 4096 };
 typedef struct Timeline {
@@ -62,6 +62,7 @@ enum { MARKS_WAITING = 8 };
 typedef struct Collector {
     uintptr_t waiting[MARKS_WAITING]; // to be marked, while their pools' headers are on the way from memory: a ring. Blocks that are no objects have bit 0 set
     unsigned waiting_at;
+    bool is_measuring; // gc_own_bytes is: nothing is marked, blocks are summed up (in the line that marking reads)
     Object **mark_stack, **mark_top; // reserved: mark_capacity entries
     size_t mark_capacity;
     Code **codes; // those traced in this collection (malloc)
@@ -73,6 +74,7 @@ typedef struct Collector {
     PartlyTraced *parts; // containers of many values (malloc)
     size_t part_count, part_capacity;
     bool is_watched; // marking is, by gc_look.c: nothing is put off
+    size_t measured; // by gc_own_bytes
     struct Found *immediates; // gets the values met that are no objects; or NULL
     unsigned passes; // of a collection in steps, over what was logged
     Str **interned; // strings interned since the last collection (malloc)
@@ -131,6 +133,8 @@ bool gc_is_tracked(const VM *vm, const Object *object);
 MAY_RAISE Value gc_list_objects(VM *vm);
 MAY_RAISE Value gc_list_referents(VM *vm, const Value *objects, size_t count);
 MAY_RAISE Value gc_list_referrers(VM *vm, const Value *targets, size_t count);
+// Bytes of the object and of the blocks that belong to it alone.
+size_t gc_own_bytes(VM *vm, Object *object);
 // The next collection is to be full.
 void gc_must_be_full(VM *vm);
 #endif

@@ -63,6 +63,27 @@ void gc_trace_watched(VM *vm, Object *object) {
     trace(vm, object);
 }
 
+static void measure(VM *vm, Object *object) {
+    const Type *type = object_type(object);
+    vm->collector->measured += heap_block_size(object);
+    if (type->slots.trace) type->slots.trace(vm, object);
+    if (shape_has_places(object->shape)) attributes_trace(vm, object);
+}
+
+void gc_mark_part(VM *vm, Value part) {
+    if (!vm->collector->is_measuring) gc_mark(vm, part);
+    else if (is_object(part)) measure(vm, as_object(part));
+}
+
+size_t gc_own_bytes(VM *vm, Object *object) {
+    Collector *collector = vm->collector;
+    collector->measured = 0;
+    collector->is_measuring = true;
+    measure(vm, object);
+    collector->is_measuring = false;
+    return collector->measured;
+}
+
 static void mark_globals(VM *vm, bool of_main) {
     for (size_t i = 0; i < vm->modules->filled; i++) {
         const DictEntry *entry = &vm->modules->entries[i];

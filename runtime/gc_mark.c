@@ -97,6 +97,7 @@ void gc_mark(VM *vm, Value value) {
         if (__builtin_expect(vm->collector->immediates != NULL, 0)) gc_see_immediate(vm, value);
         return;
     }
+    if (__builtin_expect(vm->collector->is_measuring, 0)) return;
     Object *object = as_object(value);
 #ifdef TYPHON_EXPENSIVE_ASSERTS
     if (vm->collector->verifier) {
@@ -111,6 +112,10 @@ void gc_mark(VM *vm, Value value) {
 }
 
 void gc_mark_block(VM *vm, void *block) {
+    if (__builtin_expect(vm->collector->is_measuring, 0)) {
+        if (block) vm->collector->measured += heap_block_size(block);
+        return;
+    }
 #ifdef TYPHON_EXPENSIVE_ASSERTS
     if (block && vm->collector->verifier) {
         verify(vm, block, false);
@@ -314,7 +319,7 @@ static bool defer(Collector *collector, Object *container, size_t word, size_t e
     return true;
 }
 
-bool gc_defer(VM *vm, Object *container, size_t count) { return defer(vm->collector, container, 0, count < MANY ? count : SIZE_MAX); }
+bool gc_defer(VM *vm, Object *container, size_t count) { return vm->collector->is_measuring || defer(vm->collector, container, 0, count < MANY ? count : SIZE_MAX); }
 
 // Traces a part of the container deferred last.
 static void trace_part(VM *vm) {

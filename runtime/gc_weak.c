@@ -42,7 +42,7 @@ void gc_forget_dead_strings(VM *vm) {
 
 bool gc_note_code(VM *vm, Code *code) {
     Collector *collector = vm->collector;
-    if (!code->attribute_count && !code->global_count) return true;
+    if ((!code->attribute_count && !code->global_count) || collector->is_measuring) return true;
     if (collector->code_count == collector->code_capacity) {
         size_t capacity = collector->code_capacity ? 2 * collector->code_capacity : 256;
         Code **larger = realloc(collector->codes, capacity * sizeof *larger);
@@ -71,7 +71,7 @@ void gc_empty_dead_caches(VM *vm) {
 
 void gc_note_type(VM *vm, Type *type) {
     Collector *collector = vm->collector;
-    if (type->next_traced) return;
+    if (type->next_traced || collector->is_measuring) return;
     type->next_traced = collector->types ? collector->types : type; // the last one is followed by itself
     collector->types = type;
 }

@@ -1,4 +1,5 @@
 #include "runtime/heap_map.h"
+#include "base/utf8.h"
 #include "runtime/gc.h"
 #include "runtime/objects/str.h"
 #include "runtime/type.h"
@@ -18,11 +19,15 @@ typedef struct Map {
     uint32_t counts[1024];  // of the types of one pool, summed up
 } Map;
 
+// As JSON, whatever the bytes are. Lone surrogates keep their number; what is no UTF-8 at all is U+FFFD.
 static void write_text(FILE *file, const char *text) {
     fputc('"', file);
     for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
-        if (*c < 0x20 || *c == '"' || *c == '\\' || *c == '<' || *c == 0x7f) fprintf(file, "\\u%04x", *c);
-        else fputc(*c, file);
+        size_t size = *c < 0x80 ? 1 : *c < 0xe0 ? 2 : *c < 0xf0 ? 3 : 4;
+        if (size == 1 && (*c < 0x20 || *c == '"' || *c == '\\' || *c == '<' || *c == 0x7f)) fprintf(file, "\\u%04x", *c);
+        else if (c[0] == 0xed && c[1] >= 0xa0 && c[1] < 0xc0 && c[2]) fprintf(file, "\\u%04x", 0xd000u | (c[1] & 0x3fu) << 6 | (c[2] & 0x3fu)), c += 2;
+        else if (strnlen((const char *)c, size) < size || utf8_validate((const char *)c, size, NULL) != size) fputs("\\ufffd", file);
+        else fwrite(c, 1, size, file), c += size - 1;
     }
     fputc('"', file);
 }
@@ -83,7 +88,7 @@ static void write_pool(void *userdata, const Arena *arena, const Pool *pool) {
     FILE *file = map->file;
     bool is_large = pool->size_class == HEAP_CLASSES;
     size_t pages = pool->pages ? pool->pages : arena->mapped / HEAP_PAGE - HEAP_HEADER_PAGES, all = arena->mapped / HEAP_PAGE;
-    if (arena != map->arena) fprintf(file, "%s\n{\"pages\":%zu,\"header\":%d,\"pools\":[", map->arena ? "]}," : "", all, HEAP_HEADER_PAGES);
+    if (arena != map->arena) fprintf(file, "%s\n{\"pages\":%zu,\"header\":%d,\"own\":%d,\"pools\":[", map->arena ? "]}," : "", all, HEAP_HEADER_PAGES, pool->pages == 0);
     else fputc(',', file);
     map->arena = arena;
     fprintf(file, "\n[%u,%zu,%u,%u,", heap_page_of(pool), pages, is_large ? 0 : pool->block_size, pool->capacity);
@@ -99,12 +104,17 @@ static void count_blocks(void *userdata, const Arena *arena, const Pool *pool) {
     *(size_t *)userdata += pool->capacity;
 }
 
-static void write_figures(const VM *vm, FILE *file) {
+typedef struct Collections {
+    uint64_t all, full;
+    Pauses pauses;
+} Collections;
+
+static void write_figures(const VM *vm, const Collections *before, FILE *file) {
     const Heap *heap = vm->heap;
-    const Pauses *pauses = &vm->collector->pauses;
+    const Pauses *pauses = &before->pauses;
     fprintf(file, "[[\"pages in use\",%zu],[\"at most\",%zu],[\"alive\",%zu],[\"allocated in all\",%" PRIu64 "],", heap->pages_used * HEAP_PAGE, heap->peak_pages * HEAP_PAGE, heap->marked_bytes,
             heap->allocated_in_all);
-    fprintf(file, "[\"arenas\",\"%zu\"],[\"collections\",\"%" PRIu64 " young, %" PRIu64 " full\"],", heap->arena_count, heap->collections - heap->full_collections, heap->full_collections);
+    fprintf(file, "[\"arenas\",\"%zu\"],[\"collections\",\"%" PRIu64 " young, %" PRIu64 " full\"],", heap->arena_count, before->all - before->full, before->full);
     fprintf(file, "[\"pauses: median\",\"%.2f ms\"],[\"99 %% within\",\"%.2f ms\"],[\"longest\",\"%.2f ms\"]]", (double)pauses_quantile(pauses, 0.5) / 1e6,
             (double)pauses_quantile(pauses, 0.99) / 1e6, (double)pauses->longest / 1e6);
 }
@@ -116,8 +126,17 @@ static void write_timeline(const Timeline *timeline, FILE *file) {
     }
 }
 
-bool heap_map_write(VM *vm, const char *title, FILE *file) {
+// What is looked at is what is alive. The collection that finds it is the map's, not the program's.
+static void collect_unseen(VM *vm) {
+    Timeline *timeline = vm->collector->timeline;
+    vm->collector->timeline = NULL;
     gc_collect_now(vm);
+    vm->collector->timeline = timeline;
+}
+
+bool heap_map_write(VM *vm, const char *title, FILE *file) {
+    const Collections before = {vm->heap->collections, vm->heap->full_collections, vm->collector->pauses};
+    collect_unseen(vm);
     size_t blocks = 0;
     heap_each_pool(vm->heap, count_blocks, &blocks);
     Map map = {.vm = vm, .file = file, .in_order = blocks <= BLOCKS_IN_ORDER};
@@ -125,7 +144,7 @@ bool heap_map_write(VM *vm, const char *title, FILE *file) {
     fprintf(file, "{\"title\":");
     write_text(file, title);
     fprintf(file, ",\"figures\":");
-    write_figures(vm, file);
+    write_figures(vm, &before, file);
     fprintf(file, ",\"arenas\":[");
     heap_each_pool(vm->heap, write_pool, &map);
     fprintf(file, "%s],\"types\":[\"\"", map.arena ? "]}" : "");

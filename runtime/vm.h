@@ -65,7 +65,7 @@ enum { GUARD_MEMO_BITS = 7, GUARD_MEMO_SIZE = 1 << GUARD_MEMO_BITS };
 
 typedef struct VMConfig {
     size_t heap_limit;        // bytes, 0: none
-    bool (*heap_watch)(void *userdata, void *block, size_t size); // HeapConfig.watch (alloc/heap.h); NULL: none
+    bool (*heap_watch)(void *userdata, HeapEvent event, void *block, size_t size); // HeapConfig.watch (alloc/heap.h); NULL: none
     void *heap_watch_userdata;
     bool keeps_timeline;      // of the collector's pauses (runtime/gc.h)
     uint32_t recursion_limit; // 0: 1000
@@ -206,6 +206,7 @@ const Type *block_type(const VM *vm, const void *block);
 MAY_RAISE void *block_resize(VM *vm, void *block, size_t old_size, size_t new_size); // on failure the old block is untouched
 void gc_mark(VM *vm, Value value);
 void gc_mark_block(VM *vm, void *block); // NULL allowed
+void gc_mark_part(VM *vm, Value part);   // an object that belongs to its owner alone: counts for its size
 static inline void gc_mark_object(VM *vm, const void *object) {
     if (object) gc_mark(vm, from_object(object));
 }

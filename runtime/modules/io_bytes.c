@@ -13,7 +13,7 @@ typedef struct BytesIO {
 static BytesIO *as_bytes_io(Value v) { return (BytesIO *)as_object(v); }
 static ByteArray *buffer_of(Value v) { return as_bytearray(as_bytes_io(v)->buffer); }
 
-static void bytes_io_trace(VM *vm, Object *self) { gc_mark(vm, ((BytesIO *)self)->buffer); }
+static void bytes_io_trace(VM *vm, Object *self) { gc_mark_part(vm, ((BytesIO *)self)->buffer); }
 static Value bytes_io_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
     (void)args, (void)count, (void)keyword_names;
     Value buffer = bytearray_new(vm, NULL, 0);

@@ -287,7 +287,6 @@ FUNCTION(intern) {
     return name ? from_object(name) : VALUE_ERROR;
 }
 
-// The bytes of the object and of the blocks that belong to it alone.
 // What __sizeof__ of a script's class says, and what the collector would have in front of the object in CPython. VALUE_UNBOUND: it has none.
 static Value own_size(VM *vm, Value v, Value fallback) {
     Type *type = value_type(vm, v), *object = vm->types.object;
@@ -309,10 +308,7 @@ FUNCTION(getsizeof) {
     (void)count;
     Value v = args[0], own = own_size(vm, v, args[1]);
     if (own != VALUE_UNBOUND) return own;
-    size_t size = is_object(v) ? heap_block_size(as_object(v)) : is_inline_float(v) ? 24 : is_small_int(v) ? 28 : 16;
-    if (is_list(v)) size += as_list(v)->capacity * sizeof(Value);
-    else if (is_dict(v)) size += as_dict(v)->capacity * sizeof(DictEntry) + (as_dict(v)->index ? heap_block_size(as_dict(v)->index) : 0);
-    else if (is_set(v)) size += as_set(v)->slots ? (as_set(v)->mask + 1) * sizeof(SetSlot) : 0;
+    size_t size = is_object(v) ? gc_own_bytes(vm, as_object(v)) : is_inline_float(v) ? 24 : is_small_int(v) ? 28 : 16;
     return from_small_int((int64_t)size);
 }
 

@@ -1,4 +1,5 @@
 // object: the base of everything. Its slots, and the methods every object has (data model, "Basic customization").
+#include "runtime/gc.h"
 #include "runtime/gather.h"
 #include "runtime/objects/descriptors.h"
 #include "runtime/objects/dict.h"
@@ -365,7 +366,7 @@ static Value object_reduce_ex(VM *vm, Value *args, uint32_t count) {
 
 static Value object_sizeof(VM *vm, Value *args, uint32_t count) {
     (void)vm, (void)count;
-    return from_small_int(is_object(args[0]) ? (int64_t)heap_block_size(as_object(args[0])) : (int64_t)sizeof(Value));
+    return from_small_int(is_object(args[0]) ? (int64_t)gc_own_bytes(vm, as_object(args[0])) : (int64_t)sizeof(Value));
 }
 static Value object_init_subclass(VM *vm, Value *args, uint32_t count, Value keyword_names) {
     if (keyword_names != VALUE_UNBOUND && as_tuple(keyword_names)->count) return raise_type_error(vm, "%N.__init_subclass__() takes no keyword arguments", as_type(args[0]));
