@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/heap_reports.h"
 #include "cli/repl.h"
+#include "embed/interpreter_vm.h"
 #include "embed/loader.h"
 #include "embed/program.h"
 #include "runtime/limits.h"
@@ -68,7 +69,7 @@ static void interrupt(int signal_number) {
     int error = errno;
     VM *vm = interruptible;
     signal_port.pending[signal_number] = 1;
-    if (vm) __atomic_fetch_or((uint32_t *)(uintptr_t)&vm->attention, ATTENTION_INTERRUPT, __ATOMIC_RELAXED);
+    for (; vm; vm = vm->inner) attention_set(vm, ATTENTION_INTERRUPT);
     unsigned char number = (unsigned char)signal_number;
     if (signal_port.wakeup_descriptor >= 0) (void)!write(signal_port.wakeup_descriptor, &number, 1);
     errno = error;
@@ -553,6 +554,7 @@ static int run_program(Run *run) {
     VMConfig config = {.heap_limit = run->max_heap, .instruction_limit = run->max_instructions, .depth_limit = run->max_depth, .hash_seed = hash_seed(run), .grants = run->grants, .deterministic = run->deterministic, .gc_stress = run->gc_stress, .loader = &loader.loader, .argc = run->argument_count,
                        .argv = (const char *const *)run->arguments, .original_argc = run->original_count, .original_argv = (const char *const *)run->original, .find_path = search_path, .path_context = run, .signals = &signal_port};
     heap_reports_open(&run->reports, &config);
+    config.maker = &interpreter_vm_maker;
     const char *more = getenv("PYTHONPATH");
     uint32_t count;
     if (more && *more) search_path(run, &count); // relative folders in it begin here

@@ -93,6 +93,24 @@ static bool absolute(const char *path, char *out) {
     return true;
 }
 
+static bool copy_folder(Grants *copy, const Folder *folder) {
+    Folder *to = &copy->folders[copy->folder_count];
+    *to = (Folder){.granted = folder->granted, .is_file = folder->is_file, .descriptor = fcntl(folder->descriptor, F_DUPFD_CLOEXEC, 0), .at = strdup(folder->at)};
+    if (folder->given) to->given = strdup(folder->given);
+    copy->folder_count++;
+    return to->descriptor >= 0 && to->at && (to->given || !folder->given);
+}
+
+Grants *grants_copy(const Grants *grants) {
+    Grants *copy = grants_new(grants->given);
+    bool good = copy && (copy->folders = calloc(grants->folder_count + 1, sizeof *copy->folders)); // + 1: not of nothing
+    for (size_t i = 0; good && i < grants->folder_count; i++) good = copy_folder(copy, &grants->folders[i]);
+    for (size_t i = 0; good && i < grants->variable_count; i++) good = add_variable(copy, grants->variables[i]) == GRANT_GIVEN;
+    if (!good) return grants_delete(copy), NULL;
+    copy->any_descriptor = grants->any_descriptor;
+    return copy;
+}
+
 static GrantResult add_folder(Grants *grants, Grant grant, const char *path) {
     char at[PATH_MAX], given[PATH_MAX];
     if (!absolute(path, given) || !realpath(path, at)) return GRANT_NO_FOLDER;

@@ -32,6 +32,8 @@ typedef struct Grants Grants;
 // None but `given` (bits), without limit to folders or names. NULL: no memory.
 Grants *grants_new(uint32_t given);
 void grants_delete(Grants *grants); // NULL is allowed
+// The same for another VM, which opens descriptors of its own. NULL: no memory, or no descriptors.
+Grants *grants_copy(const Grants *grants);
 typedef enum GrantResult {
     GRANT_GIVEN,
     GRANT_UNKNOWN,   // there is no such grant

@@ -14,7 +14,8 @@
 
 typedef struct Parcel {
     size_t size, capacity; // bytes
-    bool names_main;       // it has instances of classes of __main__
+    bool names_main;       // what it has of classes is of __main__, in part
+    bool is_pickled;       // it is the bytes of a pickle (interpreters.c)
     unsigned char *data;   // records: a tag (parcel.c), and what belongs to it
 } Parcel;
 

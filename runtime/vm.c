@@ -9,6 +9,7 @@
 #include "runtime/frame.h"
 #include "runtime/gc.h"
 #include "runtime/import.h"
+#include "runtime/interpreters.h"
 #include "runtime/limits.h"
 #include "runtime/modules/modules.h"
 #include "runtime/objects/bytes.h"
@@ -177,6 +178,7 @@ VM *vm_new(const VMConfig *config) {
 
 void vm_leave(VM *vm) {
     threads_close(vm);
+    interpreters_close(vm);
     gc_close(vm);
     weak_references_close(vm);
 }

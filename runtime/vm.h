@@ -83,6 +83,7 @@ typedef struct VMConfig {
     uint64_t hash_seed;       // 0: random
     uint64_t instruction_limit; // after so many the script is stopped; 0: none
     struct SignalPort *signals; // runtime/signals.h; NULL: scripts handle none
+    const struct VMMaker *maker; // makes the VMs that scripts start (runtime/interpreters.h); NULL: they start none
     struct Host *host;        // the program that the VM is part of; NULL: it is a process of its own, with the standard streams
     struct Grants *grants;    // what it may do outside of itself (runtime/grants.h); kept by the caller. NULL: everything
     bool deterministic;       // the same script and input give the same output: nothing that differs from run to run is shown
@@ -172,6 +173,8 @@ struct VM {
     int64_t fuel;                // instructions until the limits are looked at
     Value thread_storage;        // dict of what library modules keep for each thread, or VALUE_UNBOUND (_thread._storage)
     struct ThreadGroup *threads; // runtime/thread.h; NULL: no script has asked for threads
+    struct Family *family;       // runtime/interpreters.h; NULL: no script has asked for interpreters
+    VM *volatile inner;          // the interpreter that the first thread is in meanwhile, or NULL: interrupts are for it, too
     uint32_t imports_running;    // modules whose code runs: threads do not take turns meanwhile
     bool imports_archives;       // modules that imports from archives need are imported: these are looked for elsewhere
     struct Interpreter *interpreter; // private to runtime/interpreter.c

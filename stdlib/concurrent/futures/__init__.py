@@ -3,7 +3,7 @@ from concurrent.futures._base import (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMP
                                       Future, Executor, wait, as_completed)
 
 __all__ = ("FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "CancelledError", "TimeoutError", "BrokenExecutor", "Future", "Executor", "wait",
-           "as_completed", "ProcessPoolExecutor", "ThreadPoolExecutor")
+           "as_completed", "ProcessPoolExecutor", "ThreadPoolExecutor", "InterpreterPoolExecutor")
 
 
 def __dir__():
@@ -15,6 +15,8 @@ def __getattr__(name):
         from concurrent.futures.thread import ThreadPoolExecutor as found
     elif name == "ProcessPoolExecutor":
         from concurrent.futures.process import ProcessPoolExecutor as found
+    elif name == "InterpreterPoolExecutor":
+        from concurrent.futures.interpreter import InterpreterPoolExecutor as found
     else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals()[name] = found

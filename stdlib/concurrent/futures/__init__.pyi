@@ -46,6 +46,8 @@ def as_completed(fs: Iterable[Future[_T]], timeout: float | None = None) -> Iter
 class ThreadPoolExecutor(Executor):
     def __init__(self, max_workers: int | None = None, thread_name_prefix: str = "", initializer: Callable[..., object] | None = None, initargs: tuple[Any, ...] = ()) -> None: ...
 
+class InterpreterPoolExecutor(ThreadPoolExecutor): ...
+
 class ProcessPoolExecutor(Executor):
     def __init__(
         self, max_workers: int | None = None, mp_context: Any = None, initializer: Callable[..., object] | None = None, initargs: tuple[Any, ...] = (), *,

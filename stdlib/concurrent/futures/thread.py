@@ -59,29 +59,49 @@ class _Crew:
                 if not self.working:
                     _crews.discard(self)
 
-    def take_turns(self):
+    # What a pool of another kind does in its own way (interpreter.py).
+
+    broken_pool = BrokenThreadPool
+
+    def begin(self):
+        "Where the calls of a thread are made."
         if self.initializer is not None:
-            try:
-                self.initializer(*self.initargs)
-            except BaseException:
-                _base._log().critical("Exception in initializer:", exc_info=True)
-                self.give_up()
-                return
+            self.initializer(*self.initargs)
+
+    def call(self, place, fn, args, kwargs):
+        return fn(*args, **kwargs)
+
+    def end(self, place):
+        pass
+
+    def take_turns(self):
+        try:
+            place = self.begin()
+        except BaseException:
+            _base._log().critical("Exception in initializer:", exc_info=True)
+            self.give_up()
+            return
+        try:
+            self.make_calls(place)
+        finally:
+            self.end(place)
+
+    def make_calls(self, place):
         while True:
             call = self.next()
             if call is not None:
-                self.make(*call)
+                self.make(place, *call)
                 call = None
             elif self.closed or _all_over:
                 self.closed = True
                 self.calls.put(None)
                 return
 
-    def make(self, future, fn, args, kwargs):
+    def make(self, place, future, fn, args, kwargs):
         if not future.set_running_or_notify_cancel():
             return
         try:
-            result = fn(*args, **kwargs)
+            result = self.call(place, fn, args, kwargs)
         except BaseException as failure:
             future.set_exception(failure)
         else:
@@ -100,7 +120,7 @@ class _Crew:
         with self.guard:
             self.broken = "A thread initializer failed, the thread pool is not usable anymore"
             for future in self.waiting():
-                future.set_exception(BrokenThreadPool(self.broken))
+                future.set_exception(self.broken_pool(self.broken))
 
     def close(self):
         self.closed = True
@@ -126,6 +146,7 @@ class ThreadPoolExecutor(_base.Executor):
     """Makes calls in a number of threads."""
 
     _numbers = itertools.count()
+    _crew_class = _Crew
 
     def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
         most = max_workers if max_workers is not None else min(32, 4 + (os.cpu_count() or 1))
@@ -134,7 +155,7 @@ class ThreadPoolExecutor(_base.Executor):
         if not (initializer is None or callable(initializer)):
             raise TypeError("initializer must be a callable")
         prefix = thread_name_prefix or f"ThreadPoolExecutor-{next(self._numbers)}"
-        self._crew = crew = _Crew(most, prefix, initializer, initargs)
+        self._crew = crew = self._crew_class(most, prefix, initializer, initargs)
         self._max_workers, self._threads, self._work_queue = most, crew.threads, crew.calls
 
     def submit(self, fn, /, *args, **kwargs):
@@ -142,7 +163,7 @@ class ThreadPoolExecutor(_base.Executor):
         crew = self._crew
         with crew.guard:
             if crew.broken:
-                raise BrokenThreadPool(crew.broken)
+                raise crew.broken_pool(crew.broken)
             if crew.closed or _all_over:
                 raise RuntimeError(f"cannot schedule new futures after {'' if crew.closed else 'interpreter '}shutdown")
             future = _base.Future()
