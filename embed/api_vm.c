@@ -117,7 +117,6 @@ void typhon_close(typhon_vm *vm) {
     if (vm->vm) {
         typhon_cancel(vm);
         api_free_run(vm);
-        vm->budget = vm->milliseconds = 0;
         api_enter(vm);
         vm_finish(vm->vm);
         api_leave(vm);

@@ -87,7 +87,7 @@ typedef struct typhon_config {
 
 /* A new VM, or NULL when memory is short. config: copied, what it points to must outlive the VM (argv need not); NULL: as if all zero. */
 TYPHON_API typhon_vm *typhon_open(const typhon_config *config);
-/* Runs what the script left to be done at its end (atexit, __del__), and gives everything back. Not from a host function. NULL is allowed. */
+/* Runs what the script left to be done at its end (atexit, __del__), within the budget and time of a run, and gives everything back. Not from a host function. NULL is allowed. */
 TYPHON_API void typhon_close(typhon_vm *vm);
 TYPHON_API void *typhon_userdata(const typhon_vm *vm);
 /* "0.1.0" */

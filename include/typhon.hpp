@@ -558,7 +558,7 @@ struct Options {
     std::function<std::optional<std::string>(std::string_view name)> find_module;           // the source of a module
     size_t heap_limit = 0;
     uint32_t recursion_limit = 0;
-    bool suspends = false;
+    bool suspends = false, deterministic = false;
     typhon_check check = TYPHON_CHECK_GRADUAL;
     uint64_t hash_seed = 0;
     std::vector<std::string> argv;
@@ -575,7 +575,7 @@ class Vm {
         config.userdata = this;
         if (options_.output) config.output = output;
         if (options_.find_module) config.find_module = find_module;
-        config.heap_limit = options_.heap_limit, config.recursion_limit = options_.recursion_limit, config.suspends = options_.suspends;
+        config.heap_limit = options_.heap_limit, config.recursion_limit = options_.recursion_limit, config.suspends = options_.suspends, config.deterministic = options_.deterministic;
         config.check = options_.check, config.hash_seed = options_.hash_seed;
         config.argc = static_cast<int>(argv.size()), config.argv = argv.data();
         if (!(life_->vm = typhon_open(&config))) throw std::bad_alloc();
@@ -608,6 +608,8 @@ class Vm {
     }
     template <class T> Value value(const T &from) { return {c(), detail::to_c(c(), from)}; }
 
+    // As typhon_grant: "read", "write" and "env" may be limited to something.
+    void grant(const char *grant, const char *what = nullptr) { detail::check(c(), typhon_grant(c(), grant, what)); }
     void set_budget(uint64_t instructions) { typhon_set_budget(c(), instructions); }
     void set_time(uint64_t milliseconds) { typhon_set_time(c(), milliseconds); }
     bool is_suspended() const { return typhon_get_suspension(c()) != TYPHON_RUNNABLE; }

@@ -19,7 +19,9 @@ static const char *const function_codes[] = {"arg-type", "call-arg", "call-overl
 static const char *const module_codes[] = {"arg-type", "call-arg", "call-overload", "assignment", "typeddict-item", "typeddict-unknown-key", NULL};
 
 CalleeOrigin callee_origin(const FunctionInfo *info) {
-    if (info && !info->unit && info->owner && info->owner->unit && !info->owner->unit->is_stub) return CALLEE_SYNTHESISED;
+    const Unit *owner = info && !info->unit && info->owner ? info->owner->unit : NULL; // the __init__ of a dataclass, say
+    if (owner && owner->is_stub && owner->module->is_hosts) return CALLEE_OWN;
+    if (owner && !owner->is_stub) return CALLEE_SYNTHESISED;
     if (!info || !info->unit) return CALLEE_LIBRARY;
     if (!info->unit->is_stub || info->unit->module->is_hosts) return info->is_annotated ? CALLEE_OWN : CALLEE_LIBRARY;
     return info->unit->module->is_builtin && strcmp(info->unit->module->name->text, "builtins") == 0 ? CALLEE_BUILTIN : CALLEE_LIBRARY;

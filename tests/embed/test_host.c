@@ -179,6 +179,8 @@ static void texts_of_the_host(void **state) {
     assert_int_equal(typhon_def(vm, "game", "def register(plugin: Plugin) -> Unit", calls_back, NULL), TYPHON_OK);
     expect_run(vm, &output, "from game import *\nprint(heal(Unit('orc'), by=5))\n", "Unit(name='orc', hp=15)\n");
     expect_refused(vm, "import game\nclass P:\n    def run(self, unit: game.Unit) -> str: return ''\ngame.register(P())\n", "arg-type", 4);
+    expect_refused(vm, "import game\ngame.Unit('orc', hp='many')\n", "arg-type", 2);
+    expect_refused(vm, "import game\ngame.Unit(nam='orc')\n", "call-arg", 2);
     assert_int_equal(typhon_def_text(vm, "game", "x: int = 'text'\n", TYPHON_NUL_TERMINATED), TYPHON_REFUSED);
     assert_int_equal(typhon_def_text(vm, "game", "1 // 0\n", TYPHON_NUL_TERMINATED), TYPHON_ERROR);
     typhon_close(vm);

@@ -252,8 +252,22 @@ static void on_other_threads(void **state) {
     }
 }
 
+// What a script leaves to be done at its end is within the limits, too.
+static void ends(void **state) {
+    (void)state;
+    static const char text[] = "import atexit\nclass C:\n    def __del__(self):\n        while True:\n            try:\n                while True: pass\n            except BaseException: pass\nkept = [C(), C()]\n@atexit.register\ndef never():\n    while True: pass\n";
+    for (int i = 0; i < 3; i++) {
+        const typhon_config config = {.suspends = i == 2};
+        typhon_vm *vm = typhon_open(&config);
+        if (i) typhon_set_budget(vm, 100000);
+        else typhon_set_time(vm, 50);
+        assert_int_equal(typhon_run(vm, NULL, text, TYPHON_NUL_TERMINATED), TYPHON_OK);
+        typhon_close(vm);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(goes_on), cmocka_unit_test(beside_a_suspended_run), cmocka_unit_test(cancelled), cmocka_unit_test(stopped),
-                                       cmocka_unit_test(not_ready_yet), cmocka_unit_test(recursion), cmocka_unit_test(on_other_threads)};
+                                       cmocka_unit_test(not_ready_yet), cmocka_unit_test(recursion), cmocka_unit_test(on_other_threads), cmocka_unit_test(ends)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
