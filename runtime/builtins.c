@@ -137,7 +137,10 @@ static Value builtin_hash(VM *vm, Value *args, uint32_t count) {
     uint64_t hash;
     return op_hash(vm, args[0], &hash) ? int_from_int64(vm, (int64_t)hash) : VALUE_ERROR;
 }
-static Value builtin_id(VM *vm, Value *args, uint32_t count) { return (void)count, int_from_uint64(vm, args[0]); }
+static Value builtin_id(VM *vm, Value *args, uint32_t count) {
+    uint64_t identity;
+    return (void)count, object_identity(vm, args[0], &identity) ? int_from_uint64(vm, identity) : VALUE_ERROR;
+}
 
 static Value builtin_isinstance(VM *vm, Value *args, uint32_t count) {
     (void)count;

@@ -4,6 +4,7 @@
 #include "runtime/attributes.h"
 #include "runtime/frame.h"
 #include "runtime/thread.h"
+#include "runtime/type.h"
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <time.h>
@@ -89,6 +90,7 @@ static void finish(VM *vm, bool full) {
     else gc_forget_young_strings(vm);
     collector->interned_count = 0;
     gc_empty_dead_caches(vm);
+    identities_forget_dead(vm, full);
     gc_refill_subclasses(vm, full);
     collector->finalizable_old = vm->finalizable_count;
     if (full) collector->must_be_full = collector->log_is_lost = false;

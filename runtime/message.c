@@ -1,6 +1,7 @@
 // Messages: text made from a format, as raise_error and str_from_format take it (the directives are listed in vm.h).
 #include "runtime/objects/dict.h"
 #include "runtime/objects/str.h"
+#include "runtime/type.h"
 
 typedef struct Directive {
     char spec[12];  // flags, width and precision as printf has them
@@ -32,7 +33,7 @@ static void root_arguments(VM *vm, const char *format, va_list arguments) {
         Directive d;
         p = read_directive(p + 1, &d);
         switch (d.kind) {
-        case 'S': case 'R': case 'T': root_push(vm, va_arg(rest, Value)); break;
+        case 'S': case 'R': case 'T': case 'A': root_push(vm, va_arg(rest, Value)); break;
         case 'U': case 'N': root_push(vm, from_object(va_arg(rest, void *))); break;
         case 's': (void)va_arg(rest, const char *); break;
         case 'd': case 'u': case 'x': case 'c':
@@ -86,6 +87,15 @@ static bool says_none(const StrBuilder *b) {
     return false;
 }
 
+static bool add_identity(VM *vm, StrBuilder *b, Value v) {
+    char text[24];
+    uint64_t identity;
+    if (!object_identity(vm, v, &identity)) return false;
+    snprintf(text, sizeof text, "0x%llx", (unsigned long long)identity);
+    str_builder_add_cstring(b, text);
+    return true;
+}
+
 Value str_from_vformat(VM *vm, const char *format, va_list given) {
     StrBuilder b;
     va_list arguments;
@@ -116,6 +126,7 @@ Value str_from_vformat(VM *vm, const char *format, va_list given) {
             break;
         }
         case 'N': good = add_type_name(vm, &b, va_arg(arguments, Type *)); break;
+        case 'A': good = add_identity(vm, &b, va_arg(arguments, Value)); break;
         case 'U': str_builder_add_str(&b, va_arg(arguments, Str *)); break;
         default: break;
         }

@@ -69,7 +69,15 @@ MAY_RAISE Value object_construct(VM *vm, Type *type, Value *args, uint32_t count
 MAY_RAISE bool object_initialize(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names);
 bool slot_hash_not_implemented(VM *vm, Value self, uint64_t *out);
 bool slot_dispatch_initialize(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names);
-bool object_hash(VM *vm, Value self, uint64_t *out); // by address
+MAY_RAISE bool object_hash(VM *vm, Value self, uint64_t *out); // by identity
+// id(v): its address; in a VM that is deterministic a number that objects get in the order in which they are asked for it (runtime/identity.c).
+MAY_RAISE bool identity_number(VM *vm, Value v, uint64_t *out);
+static inline MAY_RAISE bool object_identity(VM *vm, Value v, uint64_t *out) {
+    if (!vm->config.deterministic || !is_object(v)) return *out = v, true;
+    return identity_number(vm, v, out);
+}
+void identities_forget_dead(VM *vm, bool full); // at the end of a collection
+void identities_close(VM *vm);
 // __dict__ of instances that have attributes, for the namespaces of their classes; __weakref__ likewise
 extern const GetSetDef object_dict_def, object_weakref_def;
 

@@ -181,6 +181,7 @@ void vm_leave(VM *vm) {
     interpreters_close(vm);
     gc_close(vm);
     weak_references_close(vm);
+    identities_close(vm);
 }
 
 void vm_delete(VM *vm) {

@@ -160,7 +160,7 @@ struct VM {
     uint64_t hash_key[2];
     struct Grants *grants;       // config.grants
     uint64_t seeds_given;        // (grants_seed_word)
-    uint64_t identities_given;   // (object_identity)
+    struct Identities *identities; // of a VM that is deterministic: private to runtime/identity.c
     struct StrBuilder *builders; // open string builders, whose buffers the collector marks (str.h)
     struct Stream *dirty_files;  // open files with something left to write (objects/file.h)
     void *weak_references;       // for later use by weakref
@@ -269,7 +269,7 @@ const char *type_name_of(const VM *vm, Value v); // "int": for messages, valid u
 
 // ---- raising. All return VALUE_ERROR / false so that a native can `return raise_type_error(vm, ...)`.
 // Directives: %s C string, %d int, %u unsigned, %zd ptrdiff_t/int64_t, %zu size_t, %c character, %S str(value), %R repr(value), %T type name of value,
-// %N name of Type *, %U Str *, %%.
+// %N name of Type *, %U Str *, %A identity of Value (0x...), %%.
 Value raise_error(VM *vm, Type *type, const char *format, ...);
 Value raise_type_error(VM *vm, const char *format, ...);
 Value raise_value_error(VM *vm, const char *format, ...);

@@ -75,7 +75,7 @@ static Value method_copy(VM *vm, Value *args, uint32_t count) { return (void)cou
 static Value get_name(VM *vm, Value self) { return str_from_cstring(vm, as_hash(self)->state.function->name); }
 static Value get_digest_size(VM *vm, Value self) { return (void)vm, from_small_int(as_hash(self)->state.digest_size); }
 static Value get_block_size(VM *vm, Value self) { return (void)vm, from_small_int(as_hash(self)->state.function->block_size); }
-static Value hash_repr(VM *vm, Value self) { return str_from_format(vm, "<%s %T object @ 0x%zx>", as_hash(self)->state.function->name, self, (ptrdiff_t)self); }
+static Value hash_repr(VM *vm, Value self) { return str_from_format(vm, "<%s %T object @ %A>", as_hash(self)->state.function->name, self, self); }
 
 static const NativeDef hash_methods[] = {
     {"update", {method_update}, 1, 1, NULL, 0, "Update this hash object's state with the provided string."},

@@ -246,7 +246,7 @@ static List *state_of(VM *vm) { return as_list(vm->slots_for_modules[MODULE_SLOT
 #define FUNCTION(name) static Value thread_##name(VM *vm, Value *args, uint32_t count)
 
 FUNCTION(allocate_lock) { return (void)args, (void)count, lock_new(vm, (Type *)as_object(state_of(vm)->items[STATE_LOCK])); }
-FUNCTION(get_ident) { return (void)args, (void)count, int_from_int64(vm, thread_identity()); }
+FUNCTION(get_ident) { return (void)args, (void)count, vm->config.deterministic && thread_is_main(vm) ? from_small_int(1) : int_from_int64(vm, thread_identity()); }
 FUNCTION(get_native_id) { // asked by every thread that starts
     return (void)args, (void)count, from_small_int(grants_has(vm, GRANT_PROCESS) ? (int64_t)syscall(SYS_gettid) : 0);
 }

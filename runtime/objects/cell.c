@@ -20,8 +20,8 @@ static Value cell_construct(VM *vm, Type *type, Value *args, uint32_t count, Val
 
 static Value cell_repr(VM *vm, Value self) {
     Value content = as_cell(self)->content;
-    if (content == VALUE_UNBOUND) return str_from_format(vm, "<cell at 0x%zx: empty>", (int64_t)self);
-    return str_from_format(vm, "<cell at 0x%zx: %T object at 0x%zx>", (int64_t)self, content, (int64_t)content);
+    if (content == VALUE_UNBOUND) return str_from_format(vm, "<cell at %A: empty>", self);
+    return str_from_format(vm, "<cell at %A: %T object at %A>", self, content, content);
 }
 
 // By content; an empty cell comes first.

@@ -518,7 +518,7 @@ static Value code_replace(VM *vm, Value *args, uint32_t count, Value keyword_nam
 
 static Value code_repr(VM *vm, Value self) {
     Code *code = as_code(self);
-    return str_from_format(vm, "<code object %U at 0x%zx, file \"%U\", line %u>", code->name, (int64_t)self, code->filename, code->first_line);
+    return str_from_format(vm, "<code object %U at %A, file \"%U\", line %u>", code->name, self, code->filename, code->first_line);
 }
 
 static Value code_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {

@@ -212,7 +212,7 @@ static Value method_wrapper_call(VM *vm, Value self, Value *args, uint32_t count
 }
 static Value method_wrapper_repr(VM *vm, Value self) {
     const MethodWrapper *bound = as_method_wrapper(self);
-    return str_from_format(vm, "<method-wrapper '%s' of %T object at 0x%zx>", bound->wrapper->def->text, bound->self, (int64_t)bound->self);
+    return str_from_format(vm, "<method-wrapper '%s' of %T object at %A>", bound->wrapper->def->text, bound->self, bound->self);
 }
 static Value method_wrapper_compare(VM *vm, Value self, Value other, CompareOp op) {
     if (!is_exactly(other, vm->types.method_wrapper) || (op != COMPARE_EQ && op != COMPARE_NE)) return VALUE_NOT_IMPLEMENTED;
@@ -220,9 +220,10 @@ static Value method_wrapper_compare(VM *vm, Value self, Value other, CompareOp o
     return from_bool((a->wrapper == b->wrapper && a->self == b->self) == (op == COMPARE_EQ));
 }
 static bool method_wrapper_hash(VM *vm, Value self, uint64_t *out) {
-    (void)vm;
     const MethodWrapper *bound = as_method_wrapper(self);
-    *out = ((uint64_t)(uintptr_t)bound->wrapper >> 4 ^ (bound->self >> 3 | bound->self << 61)) >> 1;
+    uint64_t wrapper, own;
+    if (!object_identity(vm, from_object(bound->wrapper), &wrapper) || !object_identity(vm, bound->self, &own)) return false;
+    *out = (wrapper >> 4 ^ (own >> 3 | own << 61)) >> 1;
     return true;
 }
 static void method_wrapper_trace(VM *vm, Object *self) {

@@ -171,7 +171,7 @@ static bool set_dict(VM *vm, Value self, Value value) {
 
 // ---- slots -------------------------------------------------------------------------------------------------------
 
-static Value function_repr(VM *vm, Value self) { return str_from_format(vm, "<function %S at 0x%zx>", as_function(self)->qualname, (int64_t)self); }
+static Value function_repr(VM *vm, Value self) { return str_from_format(vm, "<function %S at %A>", as_function(self)->qualname, self); }
 
 static Value function_get(VM *vm, Value self, Value instance, Type *owner) {
     (void)owner;

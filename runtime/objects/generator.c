@@ -342,7 +342,7 @@ static Value generator_next(VM *vm, Value self) {
 static Value generator_iter(VM *vm, Value self) { return (void)vm, self; }
 
 static Value generator_repr(VM *vm, Value self) {
-    return str_from_format(vm, "<%U object %S at 0x%zx>", value_type(vm, self)->name, as_generator(self)->qualname, (int64_t)self);
+    return str_from_format(vm, "<%U object %S at %A>", value_type(vm, self)->name, as_generator(self)->qualname, self);
 }
 
 static Value get_name(VM *vm, Value self) { return (void)vm, as_generator(self)->name; }

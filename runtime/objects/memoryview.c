@@ -353,9 +353,7 @@ static bool view_set_item(VM *vm, Value self, Value key, Value value) {
 // ---- other slots -------------------------------------------------------------------------------------------------
 
 static Value view_repr(VM *vm, Value self) {
-    char text[64];
-    snprintf(text, sizeof text, "<%s at 0x%llx>", as_view(self)->owner == VALUE_NONE ? "released memory" : "memory", (unsigned long long)self);
-    return str_from_cstring(vm, text);
+    return str_from_format(vm, "<%s at %A>", as_view(self)->owner == VALUE_NONE ? "released memory" : "memory", self);
 }
 static int64_t view_length(VM *vm, Value self) {
     MemoryView *view = need_open(vm, self);

@@ -34,9 +34,8 @@ static Value method_repr(VM *vm, Value self) {
 }
 
 static bool method_hash(VM *vm, Value self, uint64_t *out) {
-    uint64_t function;
-    if (!op_hash(vm, as_method(self)->function, &function)) return false;
-    uint64_t own = as_method(self)->self;
+    uint64_t function, own;
+    if (!op_hash(vm, as_method(self)->function, &function) || !object_identity(vm, as_method(self)->self, &own)) return false;
     *out = (function ^ (own >> 4 | own << 60)) >> 1;
     return true;
 }

@@ -82,8 +82,8 @@ static Value object_repr(VM *vm, Value self) {
     Value module = type_module(vm, type);
     if (module == VALUE_ERROR) return VALUE_ERROR;
     if (is_str(module) && as_str(module) != vm->names.builtins && !str_equals_cstring(as_str(module), "builtins"))
-        return str_from_format(vm, "<%U.%U object at 0x%zx>", as_str(module), type->qualname, (int64_t)self);
-    return str_from_format(vm, "<%U object at 0x%zx>", type->name, (int64_t)self);
+        return str_from_format(vm, "<%U.%U object at %A>", as_str(module), type->qualname, self);
+    return str_from_format(vm, "<%U object at %A>", type->name, self);
 }
 static Value object_str(VM *vm, Value self) {
     Value (*repr)(VM *, Value) = value_type(vm, self)->slots.repr;
@@ -95,8 +95,9 @@ static Value object_format(VM *vm, Value self, Value spec) {
     return op_str(vm, self);
 }
 bool object_hash(VM *vm, Value self, uint64_t *out) {
-    (void)vm;
-    *out = (self >> 4 | self << 60) >> 1; // objects are 16-aligned
+    uint64_t identity;
+    if (!object_identity(vm, self, &identity)) return false;
+    *out = (identity >> 4 | identity << 60) >> 1; // objects are 16-aligned
     return true;
 }
 bool slot_hash_not_implemented(VM *vm, Value self, uint64_t *out) {

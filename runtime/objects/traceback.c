@@ -110,7 +110,7 @@ static Value frame_locals(VM *vm, Value self) {
 }
 static Value frame_repr(VM *vm, Value self) {
     FrameObject *frame = as_frame(self);
-    return str_from_format(vm, "<frame at 0x%zx, file %R, line %u, code %U>", (int64_t)self, from_object(frame->code->filename), line_of(frame->code, frame->pc), frame->code->name);
+    return str_from_format(vm, "<frame at %A, file %R, line %u, code %U>", self, from_object(frame->code->filename), line_of(frame->code, frame->pc), frame->code->name);
 }
 static Value frame_clear(VM *vm, Value *args, uint32_t count) { return (void)vm, (void)args, (void)count, VALUE_NONE; }
 static void frame_object_trace(VM *vm, Object *self) {

@@ -234,11 +234,11 @@ static Value reference_call(VM *vm, Value self, Value *args, uint32_t count, Val
 
 static Value reference_repr(VM *vm, Value self) {
     Value target = as_reference(self)->target;
-    if (target == VALUE_UNBOUND) return str_from_format(vm, "<weakref at 0x%zx; dead>", (int64_t)self);
+    if (target == VALUE_UNBOUND) return str_from_format(vm, "<weakref at %A; dead>", self);
     Value name = get_attribute_or(vm, target, vm->names.__name__, VALUE_UNBOUND);
     if (name == VALUE_ERROR) return VALUE_ERROR;
-    if (!is_str(name)) return str_from_format(vm, "<weakref at 0x%zx; to '%T' at 0x%zx>", (int64_t)self, target, (int64_t)target);
-    return str_from_format(vm, "<weakref at 0x%zx; to '%T' at 0x%zx (%S)>", (int64_t)self, target, (int64_t)target, name);
+    if (!is_str(name)) return str_from_format(vm, "<weakref at %A; to '%T' at %A>", self, target, target);
+    return str_from_format(vm, "<weakref at %A; to '%T' at %A (%S)>", self, target, target, name);
 }
 
 static bool reference_hash(VM *vm, Value self, uint64_t *out) {

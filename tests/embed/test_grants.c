@@ -158,9 +158,33 @@ static void test_descriptors(void **state) {
     typhon_close(vm);
 }
 
+static void keep_output(void *userdata, int stream, const char *text, size_t size) {
+    (void)stream;
+    char *out = userdata;
+    size_t used = strlen(out);
+    if (used + size < 4096) memcpy(out + used, text, size), out[used + size] = 0;
+}
+static void test_deterministic(void **state) {
+    (void)state;
+    static const char code[] = "import random\nclass A: pass\nprint(A(), id(A()), {A() for _ in range(9)}, {str(i) for i in range(99)}, random.random(), hash('x'))";
+    char *out[2], *padding[2];
+    for (int i = 0; i < 2; i++) {
+        out[i] = calloc(1, 4096), padding[i] = malloc((size_t)i * 1000000 + 1); // elsewhere in memory
+        const typhon_config config = {.deterministic = true, .output = keep_output, .userdata = out[i]};
+        typhon_vm *vm = typhon_open(&config);
+        expect_good(vm, code);
+        expect_refused(vm, "import time; time.time()", "clock");
+        typhon_close(vm);
+    }
+    assert_string_equal(out[0], out[1]);
+    assert_true(strlen(out[0]) > 500);
+    for (int i = 0; i < 2; i++) free(out[i]), free(padding[i]);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nothing), cmocka_unit_test(test_given), cmocka_unit_test(test_wrong), cmocka_unit_test(test_import), cmocka_unit_test(test_descriptors),
+        cmocka_unit_test(test_deterministic),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
