@@ -466,12 +466,21 @@ bool grants_owns_descriptor(const Grants *grants, int descriptor) {
     return descriptor > 0 && (size_t)descriptor / 64 < grants->owned_words && grants->owned[descriptor / 64] >> descriptor % 64 & 1;
 }
 
-bool grants_need_descriptor(VM *vm, int descriptor) {
+bool grants_need_stream(VM *vm, int descriptor, StreamUse use) {
+    if (!vm->grants || vm->grants->any_descriptor) return true;
+    bool is_output = descriptor == STDOUT_FILENO || descriptor == STDERR_FILENO;
+    if (is_output && use == STREAM_READ) return grants_allow(vm, GRANT_STDIN, "reading a standard stream");
     if (grants_owns(vm, descriptor)) return true;
-    if (descriptor == STDIN_FILENO) return grants_refuse(vm, GRANT_STDIN, "reading standard input");
-    if (descriptor == STDOUT_FILENO || descriptor == STDERR_FILENO) return grants_refuse(vm, GRANT_STDOUT, "writing to standard output");
-    return raise_os_error(vm, EBADF, NULL), false;
+    if (is_output) return grants_refuse(vm, GRANT_STDOUT, "writing to standard output");
+    return descriptor == STDIN_FILENO ? grants_refuse(vm, GRANT_STDIN, "reading standard input") : (raise_os_error(vm, EBADF, NULL), false);
 }
+
+bool grants_need_descriptor(VM *vm, int descriptor) {
+    if (!grants_need_stream(vm, descriptor, STREAM_LOOK)) return false;
+    return !vm->grants || vm->grants->any_descriptor || descriptor < 0 || descriptor > STDERR_FILENO || grants_allow(vm, GRANT_PROCESS, "this use of a standard stream");
+}
+
+bool grants_allow_mode(VM *vm, int mode) { return !(mode & (S_ISUID | S_ISGID)) || grants_allow(vm, GRANT_PROCESS, "a mode with set-user-id or set-group-id"); }
 
 bool grants_need_writable(VM *vm, int descriptor) {
     if (grants_has(vm, GRANT_WRITE) || vm->grants->any_descriptor) return true;

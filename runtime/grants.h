@@ -9,7 +9,8 @@
 // here, like the path itself. So neither `..`, links, nor links that are swapped while this goes on, nor /proc's lead out: whatever is opened is a name in a
 // folder that was reached through names from a granted one. Outside of granted folders nothing is looked at: there a path is only text.
 //
-// Descriptors: a VM with grants uses those it has opened itself (grants_own), 0 with GRANT_STDIN, and 1 and 2 with GRANT_STDOUT.
+// Descriptors: a VM with grants uses those it has opened itself (grants_own). It may read from 0 with GRANT_STDIN, and write to 1 and 2 with GRANT_STDOUT: no more than that,
+// since they may be a terminal, open in both directions, or somebody's file.
 //
 // A refusal is PermissionError (EACCES for paths, else EPERM) that names the grant that is lacking, as an option of the command.
 #ifndef TYPHON_RUNTIME_GRANTS_H
@@ -99,8 +100,13 @@ uint32_t grants_for_flags(int flags);
 
 bool grants_owns_descriptor(const Grants *grants, int descriptor);
 static inline bool grants_owns(const VM *vm, int descriptor) { return !vm->grants || grants_owns_descriptor(vm->grants, descriptor); }
-// False: raised: OSError (EBADF), or PermissionError for a standard stream.
+// False: raised: OSError (EBADF), or PermissionError for a standard stream. For whatever can be done with a file.
 MAY_RAISE bool grants_need_descriptor(VM *vm, int descriptor);
+typedef enum StreamUse { STREAM_LOOK, STREAM_READ, STREAM_WRITE } StreamUse;
+// The same for reading, for writing, or for what a standard stream may be asked by those who may do either.
+MAY_RAISE bool grants_need_stream(VM *vm, int descriptor, StreamUse use);
+// A mode with set-user-id or set-group-id: others would run what the script has written.
+MAY_RAISE bool grants_allow_mode(VM *vm, int mode);
 // For what changes a file behind a descriptor that it was opened with for reading only: its mode, owner, times.
 MAY_RAISE bool grants_need_writable(VM *vm, int descriptor);
 // Notes a descriptor that was just opened, and returns it. -1 (also when it is given that): errno.

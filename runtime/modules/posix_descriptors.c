@@ -20,10 +20,12 @@ static Value number(VM *vm, int64_t result) { return result == -1 ? failure(vm) 
 // Any int is passed on as a descriptor, as os.close(-1) has to fail by itself.
 static bool descriptor_of(VM *vm, Value v, int *out) { return system_int(vm, v, 0, out) && grants_need_descriptor(vm, *out); }
 
+static bool stream_of(VM *vm, Value v, StreamUse use, int *out) { return system_int(vm, v, 0, out) && grants_need_stream(vm, *out, use); }
+
 POSIX(close) {
     (void)count;
     int descriptor;
-    return descriptor_of(vm, args[0], &descriptor) ? nothing(vm, grants_close(vm, descriptor)) : VALUE_ERROR;
+    return system_int(vm, args[0], 0, &descriptor) ? nothing(vm, grants_close(vm, descriptor)) : VALUE_ERROR;
 }
 POSIX(closerange) {
     (void)count;
@@ -53,13 +55,13 @@ POSIX(read) {
     (void)count;
     int descriptor;
     int64_t size;
-    return descriptor_of(vm, args[0], &descriptor) && op_index_int64(vm, args[1], &size, false) ? read_bytes(vm, descriptor, size, -1) : VALUE_ERROR;
+    return stream_of(vm, args[0], STREAM_READ, &descriptor) && op_index_int64(vm, args[1], &size, false) ? read_bytes(vm, descriptor, size, -1) : VALUE_ERROR;
 }
 POSIX(pread) {
     (void)count;
     int descriptor;
     int64_t size, offset;
-    if (!descriptor_of(vm, args[0], &descriptor) || !op_index_int64(vm, args[1], &size, false) || !op_index_int64(vm, args[2], &offset, false)) return VALUE_ERROR;
+    if (!stream_of(vm, args[0], STREAM_READ, &descriptor) || !op_index_int64(vm, args[1], &size, false) || !op_index_int64(vm, args[2], &offset, false)) return VALUE_ERROR;
     return offset < 0 ? raise_system_error(vm, EINVAL, VALUE_UNBOUND, VALUE_UNBOUND) : read_bytes(vm, descriptor, size, offset);
 }
 // bytes, bytearray, memoryview...: the last one as a copy, pushed on the roots.
@@ -79,7 +81,7 @@ static Value write_bytes(VM *vm, Value to, Value from, int64_t offset) {
     int descriptor;
     const unsigned char *data;
     size_t size;
-    if (!descriptor_of(vm, to, &descriptor) || !data_of(vm, from, &data, &size)) return VALUE_ERROR;
+    if (!stream_of(vm, to, STREAM_WRITE, &descriptor) || !data_of(vm, from, &data, &size)) return VALUE_ERROR;
     ssize_t written;
     RETRY(written, (offset < 0 ? write(descriptor, data, size) : pwrite(descriptor, data, size, offset)));
     return number(vm, written);
@@ -132,7 +134,7 @@ POSIX(fdatasync) {
 POSIX(isatty) {
     (void)count;
     int descriptor;
-    return descriptor_of(vm, args[0], &descriptor) ? from_bool(isatty(descriptor)) : VALUE_ERROR;
+    return stream_of(vm, args[0], STREAM_LOOK, &descriptor) ? from_bool(isatty(descriptor)) : VALUE_ERROR;
 }
 POSIX_NEEDS(PROCESS, ttyname) {
     (void)count;
@@ -186,7 +188,7 @@ POSIX(dup2) {
 }
 static Value get_flag(VM *vm, Value v, int command, int bit, bool inverted) {
     int descriptor;
-    if (!descriptor_of(vm, v, &descriptor)) return VALUE_ERROR;
+    if (!stream_of(vm, v, STREAM_LOOK, &descriptor)) return VALUE_ERROR;
     int flags = fcntl(descriptor, command, 0);
     return flags < 0 ? failure(vm) : from_bool(!(flags & bit) == inverted);
 }
@@ -205,7 +207,7 @@ POSIX(fstat) {
     (void)count;
     int descriptor;
     struct stat status;
-    if (!descriptor_of(vm, args[0], &descriptor)) return VALUE_ERROR;
+    if (!stream_of(vm, args[0], STREAM_LOOK, &descriptor)) return VALUE_ERROR;
     return fstat(descriptor, &status) == 0 ? posix_stat_result(vm, &status) : failure(vm);
 }
 POSIX(fstatvfs) {
@@ -218,7 +220,7 @@ POSIX(fstatvfs) {
 POSIX(get_terminal_size) {
     int descriptor = 1;
     struct winsize size;
-    if (count && !descriptor_of(vm, args[0], &descriptor)) return VALUE_ERROR;
+    if (count ? !stream_of(vm, args[0], STREAM_LOOK, &descriptor) : !grants_need_stream(vm, descriptor, STREAM_LOOK)) return VALUE_ERROR;
     return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? posix_terminal_size(vm, size.ws_col, size.ws_row) : failure(vm);
 }
 POSIX_NEEDS(PROCESS, sendfile) {
@@ -272,14 +274,14 @@ POSIX_NEEDS(PROCESS, memfd_create) {
 POSIX(device_encoding) {
     (void)count;
     int descriptor;
-    if (!descriptor_of(vm, args[0], &descriptor)) return VALUE_ERROR;
+    if (!stream_of(vm, args[0], STREAM_LOOK, &descriptor)) return VALUE_ERROR;
     return isatty(descriptor) ? str_from_cstring(vm, "UTF-8") : VALUE_NONE;
 }
 
 // A list of buffers, written one behind the other.
 static Value write_list(VM *vm, Value to, Value buffers, int64_t offset) {
     int descriptor;
-    if (!descriptor_of(vm, to, &descriptor)) return VALUE_ERROR;
+    if (!stream_of(vm, to, STREAM_WRITE, &descriptor)) return VALUE_ERROR;
     Value items = op_to_tuple(vm, buffers);
     if (items == VALUE_ERROR) return VALUE_ERROR;
     root_push(vm, items);

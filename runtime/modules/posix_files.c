@@ -272,7 +272,7 @@ POSIX(readlink) {
 POSIX(chmod) {
     int mode;
     bool follow;
-    if (!system_int(vm, args[1], 0, &mode) || !flag(vm, args[3], true, &follow)) return VALUE_ERROR;
+    if (!system_int(vm, args[1], 0, &mode) || !flag(vm, args[3], true, &follow) || !grants_allow_mode(vm, mode)) return VALUE_ERROR;
     ROOTED({
         PathCall c;
         if (take(vm, "chmod", "path", args[0], PATH_OR_DESCRIPTOR, args[2], GRANT_BIT(WRITE), follow ? PLACE_FOLLOW | PLACE_ITSELF : 0, &c)) {
@@ -286,7 +286,7 @@ POSIX(chmod) {
 POSIX(fchmod) {
     (void)count;
     int descriptor, mode;
-    if (!system_descriptor(vm, args[0], &descriptor) || !system_int(vm, args[1], 0, &mode) || !grants_need_writable(vm, descriptor)) return VALUE_ERROR;
+    if (!system_descriptor(vm, args[0], &descriptor) || !system_int(vm, args[1], 0, &mode) || !grants_need_writable(vm, descriptor) || !grants_allow_mode(vm, mode)) return VALUE_ERROR;
     return fchmod(descriptor, (mode_t)mode) == 0 ? VALUE_NONE : raise_system_error(vm, errno, VALUE_UNBOUND, VALUE_UNBOUND);
 }
 // uid_t and gid_t: -1 leaves as it is.
@@ -365,7 +365,7 @@ POSIX(utime) {
 }
 POSIX(mkfifo) {
     int mode;
-    if (!system_int(vm, args[1], 0666, &mode)) return VALUE_ERROR;
+    if (!system_int(vm, args[1], 0666, &mode) || !grants_allow_mode(vm, mode)) return VALUE_ERROR;
     ROOTED({
         PathCall c;
         if (take(vm, "mkfifo", "path", args[0], 0, args[2], GRANT_BIT(WRITE), 0, &c)) result = done(vm, mkfifoat(c.folder, c.name, (mode_t)mode), &c);
@@ -373,7 +373,7 @@ POSIX(mkfifo) {
 }
 POSIX(mknod) {
     int mode, device;
-    if (!system_int(vm, args[1], 0600, &mode) || !system_int(vm, args[2], 0, &device)) return VALUE_ERROR;
+    if (!system_int(vm, args[1], 0600, &mode) || !system_int(vm, args[2], 0, &device) || !grants_allow_mode(vm, mode)) return VALUE_ERROR;
     if ((S_ISCHR(mode) || S_ISBLK(mode)) && !grants_allow(vm, GRANT_PROCESS, "making a device")) return VALUE_ERROR; // it could be the memory
     ROOTED({
         PathCall c;
@@ -391,7 +391,7 @@ POSIX(truncate) {
 }
 POSIX(open) {
     int flags, mode, descriptor;
-    if (!system_int(vm, args[1], 0, &flags) || !system_int(vm, args[2], 0777, &mode)) return VALUE_ERROR;
+    if (!system_int(vm, args[1], 0, &flags) || !system_int(vm, args[2], 0777, &mode) || (flags & O_CREAT && !grants_allow_mode(vm, mode))) return VALUE_ERROR;
     ROOTED({
         PathCall c;
         if (take(vm, "open", "path", args[0], 0, args[3], grants_for_flags(flags), flags & O_NOFOLLOW || (flags & (O_CREAT | O_EXCL)) == (O_CREAT | O_EXCL) ? 0 : PLACE_FOLLOW, &c)) {

@@ -66,7 +66,7 @@ static Value select_poll(VM *vm, Value *args, uint32_t count) {
         Value pair = as_list(args[0])->items[i];
         if (!is_tuple(pair) || as_tuple(pair)->count != 2 || !is_small_int(as_tuple(pair)->items[0]) || !is_small_int(as_tuple(pair)->items[1])) continue;
         int64_t descriptor = small_int(as_tuple(pair)->items[0]);
-        if (descriptor >= 0 && !grants_need_descriptor(vm, descriptor > INT_MAX ? -1 : (int)descriptor)) return free(wanted), VALUE_ERROR;
+        if (descriptor >= 0 && !grants_need_stream(vm, descriptor > INT_MAX ? -1 : (int)descriptor, STREAM_LOOK)) return free(wanted), VALUE_ERROR;
         wanted[used++] = (struct pollfd){.fd = (int)small_int(as_tuple(pair)->items[0]), .events = (short)small_int(as_tuple(pair)->items[1])};
     }
     int found;

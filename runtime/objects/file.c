@@ -30,12 +30,12 @@ static bool is_raw(VM *vm, const File *file) { return object_type(&file->head) =
 
 // Buffered binary files name the operation ("read of"), text files and raw ones do not.
 // The descriptor may have been closed by its number, and be somebody else's now.
-static bool may_use(VM *vm, const File *file) {
-    return !vm->grants || file->stream->descriptor > DESCRIPTOR_HOST || grants_need_descriptor(vm, file->stream->descriptor);
+static bool may_use(VM *vm, const File *file, StreamUse use) {
+    return !vm->grants || file->stream->descriptor > DESCRIPTOR_HOST || grants_need_stream(vm, file->stream->descriptor, use);
 }
 
 static bool need_open_to(VM *vm, const File *file, const char *operation) {
-    if (file->stream->descriptor >= 0 && !may_use(vm, file)) return false;
+    if (file->stream->descriptor >= 0 && !may_use(vm, file, STREAM_LOOK)) return false;
     if (file->stream->descriptor >= 0) return true;
     if (file->flags & FILE_DETACHED) raise_detached(vm, file);
     else if (is_raw(vm, file)) raise_value_error(vm, "I/O operation on closed file");
@@ -46,7 +46,7 @@ static bool need_open_to(VM *vm, const File *file, const char *operation) {
 
 // ... and for what is asked of the stream below, neither does.
 static bool need_open(VM *vm, const File *file) {
-    if (file->stream->descriptor >= 0 && !may_use(vm, file)) return false;
+    if (file->stream->descriptor >= 0 && !may_use(vm, file, STREAM_LOOK)) return false;
     if (file->stream->descriptor >= 0) return true;
     if (file->flags & FILE_DETACHED) raise_detached(vm, file);
     else raise_value_error(vm, "I/O operation on closed file");
@@ -109,7 +109,7 @@ static bool write_each(VM *vm, File *file, const unsigned char *data, size_t siz
     if (file->stream->descriptor > DESCRIPTOR_HOST) return write_to_host(vm, file->stream->descriptor, data, size), true;
     while (size) {
         ssize_t done;
-        if (!may_use(vm, file)) return false;
+        if (!may_use(vm, file, STREAM_WRITE)) return false;
         int descriptor = file->stream->descriptor, error;
         BLOCKING_BEGIN(vm);
         done = write(descriptor, data, size);
@@ -285,7 +285,7 @@ static int fill(VM *vm, File *file) {
         set_buffer(vm, file, larger, file->stream->capacity * 2);
     }
     for (;;) {
-        if (!may_use(vm, file)) return -1;
+        if (!may_use(vm, file, STREAM_READ)) return -1;
         ssize_t got = threads_are_many(vm) ? read_with_others(vm, file) : read(file->stream->descriptor, file->stream->buffer + file->stream->end, file->stream->capacity - file->stream->end);
         if (got == READ_RAISED) return -1;
         if (got < 0 && errno == EINTR) {
@@ -568,6 +568,7 @@ static Value read_at_once(VM *vm, File *file) {
     struct stat status;
     off_t place;
     bool binary = file->flags & FILE_BINARY;
+    if (!may_use(vm, file, STREAM_READ)) return VALUE_ERROR;
     if (threads_are_many(vm) || file->flags & FILE_HOLDS_UTF8 || !(binary || is_utf8(file))) return VALUE_UNBOUND;
     if (fstat(stream->descriptor, &status) != 0 || !S_ISREG(status.st_mode) || (place = lseek(stream->descriptor, 0, SEEK_CUR)) < 0 || status.st_size - place < READ_AT_ONCE)
         return VALUE_UNBOUND;
@@ -900,6 +901,7 @@ static Value file_truncate(VM *vm, Value *args, uint32_t count) {
     int64_t size;
     if (!(file->flags & FILE_WRITABLE) && !is_raw(vm, file) && file->stream->descriptor >= 0) return io_unsupported(vm, "truncate");
     if (!need_writable(vm, file, "truncate of") || !file_flush(vm, file)) return VALUE_ERROR;
+    if (vm->grants && file->stream->descriptor < DESCRIPTOR_HOST && !grants_need_descriptor(vm, file->stream->descriptor)) return VALUE_ERROR;
     if (count > 1 && args[1] != VALUE_UNBOUND && args[1] != VALUE_NONE) {
         if (!op_index_int64(vm, args[1], &size, false)) return VALUE_ERROR;
     } else {

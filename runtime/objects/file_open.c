@@ -113,7 +113,7 @@ static int given_descriptor(VM *vm, Value number) {
     struct stat status;
     if (!op_index_int64(vm, number, &descriptor, false)) return -1;
     if (descriptor < 0) return raise_value_error(vm, "negative file descriptor"), -1;
-    if (descriptor <= INT_MAX && !grants_need_descriptor(vm, (int)descriptor)) return -1;
+    if (descriptor <= INT_MAX && !grants_need_stream(vm, (int)descriptor, STREAM_LOOK)) return -1;
     if (descriptor > INT_MAX || fstat((int)descriptor, &status) != 0) return raise_os_error(vm, EBADF, NULL), -1;
     return (int)descriptor;
 }
