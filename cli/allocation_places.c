@@ -9,7 +9,7 @@
 enum { OWN_FRAMES = 3, FRAMES = 8 };
 
 typedef struct Place {
-    uint64_t hash, number;
+    uint64_t hash, number; // 0: known from before
 } Place;
 
 struct AllocationPlaces {
@@ -51,7 +51,18 @@ static bool grow(AllocationPlaces *places) {
     return true;
 }
 
-void allocation_places_note(AllocationPlaces *places, uint64_t number) {
+static bool enter(AllocationPlaces *places, uint64_t hash, uint64_t number) {
+    if (places->count == places->capacity && !grow(places)) return false;
+    uint32_t *slot = find(places, hash);
+    if (*slot) return false;
+    places->places[places->count++] = (Place){hash, number};
+    *slot = (uint32_t)places->count;
+    return true;
+}
+
+void allocation_places_know(AllocationPlaces *places, uint64_t place) { enter(places, place, 0); }
+
+bool allocation_places_note(AllocationPlaces *places, uint64_t number, uint64_t *place) {
     void *frames[OWN_FRAMES + FRAMES];
     int count = backtrace(frames, OWN_FRAMES + FRAMES);
     uint64_t hash = 0xcbf29ce484222325u;
@@ -61,17 +72,15 @@ void allocation_places_note(AllocationPlaces *places, uint64_t number) {
         hash = (hash ^ offset) * 0x9e3779b97f4a7c15u;
         hash ^= hash >> 29;
     }
-    if (places->count == places->capacity && !grow(places)) return;
-    uint32_t *slot = find(places, hash);
-    if (*slot) return;
-    places->places[places->count++] = (Place){hash, number};
-    *slot = (uint32_t)places->count;
+    *place = hash;
+    return enter(places, hash, number);
 }
 
 bool allocation_places_write(const AllocationPlaces *places, const char *path) {
     FILE *file = fopen(path, "w");
     if (!file) return false;
-    for (size_t i = 0; i < places->count; i++) fprintf(file, "%" PRIu64 " %016" PRIx64 "\n", places->places[i].number, places->places[i].hash);
+    for (size_t i = 0; i < places->count; i++)
+        if (places->places[i].number) fprintf(file, "%" PRIu64 " %016" PRIx64 "\n", places->places[i].number, places->places[i].hash);
     bool good = !ferror(file);
     return fclose(file) == 0 && good;
 }

@@ -9,8 +9,10 @@ typedef struct AllocationPlaces AllocationPlaces;
 // NULL: memory is short, as it may be later: then places are missed.
 AllocationPlaces *allocation_places_new(void);
 void allocation_places_delete(AllocationPlaces *places);
-// The caller is asked for allocation number `number`.
-void allocation_places_note(AllocationPlaces *places, uint64_t number);
-// Lines `number place`, in the order they were come to; a place is the same in each run of one executable. False: errno says why.
+// A place that allocations come from is not new.
+void allocation_places_know(AllocationPlaces *places, uint64_t place);
+// The caller is asked for allocation number `number`. True: it is the first from `*place`.
+bool allocation_places_note(AllocationPlaces *places, uint64_t number, uint64_t *place);
+// Lines `number place`, in the order they were come to, but for those that were known; a place is the same in each run of one executable. False: errno says why.
 bool allocation_places_write(const AllocationPlaces *places, const char *path);
 #endif

@@ -217,6 +217,8 @@ static int parse_options(Run *run, int argc, char **argv) {
             run->reports.profile_path = argv[++i];
         } else if (strncmp(option, "--allocation-places=", 20) == 0 && option[20]) {
             run->reports.places_path = option + 20;
+        } else if (strncmp(option, "--fail-forks=", 13) == 0 && option[13]) {
+            run->reports.forks.folder = option + 13;
         } else if (strncmp(option, "--fail-allocation=", 18) == 0) {
             if (!parse_failures(run, option + 18)) return report_usage("run: not numbers of allocations: %s", option);
         } else if (strncmp(option, "-c", 2) == 0 || strncmp(option, "-m", 2) == 0) {
@@ -553,13 +555,13 @@ static int run_program(Run *run) {
     loader.report = show_diagnostics, loader.report_context = run;
     VMConfig config = {.heap_limit = run->max_heap, .instruction_limit = run->max_instructions, .depth_limit = run->max_depth, .hash_seed = hash_seed(run), .grants = run->grants, .deterministic = run->deterministic, .gc_stress = run->gc_stress, .loader = &loader.loader, .argc = run->argument_count,
                        .argv = (const char *const *)run->arguments, .original_argc = run->original_count, .original_argv = (const char *const *)run->original, .find_path = search_path, .path_context = run, .signals = &signal_port};
-    heap_reports_open(&run->reports, &config);
+    bool watches = heap_reports_open(&run->reports, &config);
     config.maker = &interpreter_vm_maker;
     const char *more = getenv("PYTHONPATH");
     uint32_t count;
     if (more && *more) search_path(run, &count); // relative folders in it begin here
     if (run->sandbox && !grant_own_folder(run)) return EXIT_ERRORS;
-    VM *vm = vm_new(&config);
+    VM *vm = watches ? vm_new(&config) : NULL;
     int status = EXIT_ERRORS;
     Watchdog watchdog = {vm, run->max_milliseconds};
     if (vm) {
@@ -575,7 +577,7 @@ static int run_program(Run *run) {
         vm_leave(vm);
 #endif
     } else {
-        fprintf(stderr, "MemoryError: the VM does not fit\n");
+        if (watches) fprintf(stderr, "MemoryError: the VM does not fit\n");
     }
     heap_reports_close(&run->reports);
     source_loader_close(&loader);

@@ -48,19 +48,25 @@ static bool watch_allocation(void *userdata, HeapEvent event, void *block, size_
     HeapReports *reports = userdata;
     if (event == HEAP_ALLOCATED) {
         reports->seen++;
-        if (reports->places) allocation_places_note(reports->places, reports->seen);
+        uint64_t place;
+        unsigned long long more;
+        if (reports->places && allocation_places_note(reports->places, reports->seen, &place) && failing_forks_try(&reports->forks, reports->seen, place, &more))
+            reports->fail_from = reports->seen, reports->fail_count = more + 1;
         if (reports->seen >= reports->fail_from && reports->seen - reports->fail_from < reports->fail_count) return false;
     }
     return !reports->profile || alloc_profile_watch(reports->profile, event, block, size);
 }
 
-static bool is_watching(const HeapReports *reports) { return reports->profile || reports->places || reports->fail_from; }
+static bool is_watching(const HeapReports *reports) { return reports->profile || reports->places || reports->fail_from || reports->forks.folder; }
 
-void heap_reports_open(HeapReports *reports, VMConfig *config) {
+bool heap_reports_open(HeapReports *reports, VMConfig *config) {
     if (reports->profile_path) reports->profile = alloc_profile_new();
-    if (reports->places_path) reports->places = allocation_places_new();
+    if (reports->places_path || reports->forks.folder) reports->places = allocation_places_new();
     if (is_watching(reports)) config->heap_watch = watch_allocation, config->heap_watch_userdata = reports;
     config->keeps_timeline = reports->map != NULL;
+    if (failing_forks_open(&reports->forks, reports->places)) return true;
+    report_usage("run: %s/results: %s", reports->forks.folder, strerror(errno));
+    return false;
 }
 
 void heap_reports_follow(HeapReports *reports, VM *vm) {
@@ -70,6 +76,7 @@ void heap_reports_follow(HeapReports *reports, VM *vm) {
 void heap_reports_close(HeapReports *reports) {
     alloc_profile_delete(reports->profile);
     allocation_places_delete(reports->places);
+    failing_forks_close(&reports->forks);
 }
 
 // ---- the table of --heap-stats
