@@ -85,6 +85,8 @@ static inline bool is_of_type(Value v, const Type *type) { return is_pointer(v) 
 static inline bool is_of_class(Value v) { return is_pointer(v) && shape_at(v)->type->flags & TYPE_HEAP; }
 static inline Value *inline_slot(Value v, uint32_t offset) { return (Value *)((char *)as_object(v) + offset); }
 
+static inline bool is_guard_mask(Instruction i) { return i.op == OP_GUARD_MASK || i.op == OP_GUARD_MASK_ALONE; }
+
 // Truth of what conditions mostly are; -1: op_truth_slow knows.
 static inline int truth_of_plain(const VM *vm, Value v) {
     if (is_small_int(v)) return v != from_small_int(0);
@@ -827,11 +829,32 @@ op_GET_ITEM_GUARDED: { // of a list, and the GUARD_MASK after it
             Value item = list->items[index];
             R(A) = item;
             pc++;
-            if (likely((uint8_t)item & (uint8_t)B & (GUARD_TAKES_INT | GUARD_TAKES_FLOAT))) NEXT();
-            goto op_GUARD_MASK;
+            if (likely(guard_passes(item, B))) NEXT();
+            SLOW(guard_mask);
         }
     }
     goto op_GET_ITEM;
+}
+op_GET_ITEM_INT_GUARDED: { // of a list or tuple, and the GUARD_MASK after it
+    Value container = R(B);
+    int64_t index = (int16_t)C;
+    if (likely(is_pointer(container))) {
+        const Type *type = shape_at(container)->type;
+        const Value *items;
+        size_t count;
+        if (type == vm->types.tuple) items = as_tuple(container)->items, count = as_tuple(container)->count;
+        else if (type == vm->types.list) items = as_list(container)->items, count = as_list(container)->count;
+        else goto op_GET_ITEM_INT;
+        if (index < 0) index += (int64_t)count;
+        if (likely((uint64_t)index < count)) {
+            Value item = items[index];
+            R(A) = item;
+            pc++;
+            if (likely(guard_passes(item, B))) NEXT();
+            SLOW(guard_mask);
+        }
+    }
+    goto op_GET_ITEM_INT;
 }
 op_GET_ITEM_INT: {
     Value container = R(B);
@@ -1054,9 +1077,27 @@ op_LOOP_LIST: {
     }
     goto op_LOOP;
 }
+op_LOOP_LIST_GUARDED: { // and the GUARD_MASK of the item
+    Instruction *head = pc + 1 + (int32_t)instruction_wide(*pc);
+    Value *state = &R(head->b);
+    if (likely(state[2] == iteration_word(ITERATE_LIST, 0)) && likely(!NEEDS_ATTENTION())) {
+        const List *list = as_list(state[0]);
+        size_t at = (size_t)small_int(state[1]);
+        if (likely(at < list->count)) {
+            Value item = list->items[at];
+            state[1] += 2;
+            R(head->a) = item;
+            pc = head + 1;
+            if (likely(guard_passes(item, B))) NEXT();
+            SLOW(guard_mask);
+        }
+    }
+    goto op_LOOP;
+}
 op_LOOP: {
     const Instruction *head = pc + 1 + (int32_t)instruction_wide(*pc);
-    if (head->op == OP_FOR_ITER_RANGE || head->op == OP_FOR_ITER_LIST) pc->op = head->op == OP_FOR_ITER_RANGE ? OP_LOOP_RANGE : OP_LOOP_LIST;
+    if (head->op == OP_FOR_ITER_RANGE) pc->op = OP_LOOP_RANGE;
+    else if (head->op == OP_FOR_ITER_LIST) pc->op = is_guard_mask(head[1]) && head[1].a == head->a ? OP_LOOP_LIST_GUARDED : OP_LOOP_LIST;
     JUMP_WIDE();
     if (unlikely(NEEDS_ATTENTION())) {
         SAVE();
@@ -1188,7 +1229,7 @@ op_FOR_ITER: {
     }
     case ITERATE_ITEMS:
     case ITERATE_OBJECT:
-        if (pc[1].op == OP_UNPACK && pc[1].c == 2 && pc[1].b == A) {
+        if ((pc[1].op == OP_UNPACK || pc[1].op == OP_UNPACK_GUARDED) && pc[1].c == 2 && pc[1].b == A) {
             int outcome = iteration_next_pair(vm, state, &R(pc[1].a), &R(pc[1].a + 1));
             if (unlikely(outcome < 0)) goto error;
             if (outcome == 0) break;
@@ -1265,6 +1306,17 @@ op_UNPACK: {
     if (likely(is_of_type(sequence, vm->types.tuple)) && likely(as_tuple(sequence)->count == C)) {
         const Value *items = as_tuple(sequence)->items;
         for (uint32_t i = 0, count = C, first = A; i < count; i++) R(first + i) = items[i];
+        if (pc[1].op == OP_GUARD_MASK) pc->op = OP_UNPACK_GUARDED;
+        NEXT();
+    }
+    SLOW(unpack);
+}
+op_UNPACK_GUARDED: { // of a tuple, and the GUARD_MASKs after it of small ints and floats
+    Value sequence = R(B);
+    if (likely(is_of_type(sequence, vm->types.tuple)) && likely(as_tuple(sequence)->count == C)) {
+        const Value *items = as_tuple(sequence)->items;
+        for (uint32_t i = 0, count = C, first = A; i < count; i++) R(first + i) = items[i];
+        while (is_guard_mask(pc[1]) && likely((uint8_t)R(pc[1].a) & (uint8_t)pc[1].b & (GUARD_TAKES_INT | GUARD_TAKES_FLOAT))) pc++;
         NEXT();
     }
     SLOW(unpack);
@@ -1542,11 +1594,14 @@ op_PRINT_EXPRESSION:
 op_GUARD_TYPE:
     if (likely(guard_passes(R(A), B))) NEXT();
     SLOW(guard_type);
-op_GUARD_MASK:
-    if (likely(guard_passes(R(A), B))) {
-        if (pc != code->code && pc[-1].op == OP_GET_ITEM && pc[-1].a == A) pc[-1].op = OP_GET_ITEM_GUARDED;
-        NEXT();
+op_GUARD_MASK: // one step with what gives the value, where that is an item
+    if (pc != code->code && pc[-1].a == A) {
+        if (pc[-1].op == OP_GET_ITEM) pc[-1].op = OP_GET_ITEM_GUARDED;
+        else if (pc[-1].op == OP_GET_ITEM_INT) pc[-1].op = OP_GET_ITEM_INT_GUARDED;
     }
+    pc->op = OP_GUARD_MASK_ALONE;
+op_GUARD_MASK_ALONE:
+    if (likely(guard_passes(R(A), B))) NEXT();
     SLOW(guard_mask);
 op_GUARD_VALUE:
     if (likely(guard_is_known(vm, R(A), as_tuple(K(B))))) NEXT();

@@ -49,8 +49,12 @@ static Opcode original_opcode(uint16_t op) {
     case OP_FOR_ITER_LIST:
     case OP_FOR_ITER_PAIR: return OP_FOR_ITER;
     case OP_LOOP_RANGE:
-    case OP_LOOP_LIST: return OP_LOOP;
+    case OP_LOOP_LIST:
+    case OP_LOOP_LIST_GUARDED: return OP_LOOP;
     case OP_GET_ITEM_GUARDED: return OP_GET_ITEM;
+    case OP_GET_ITEM_INT_GUARDED: return OP_GET_ITEM_INT;
+    case OP_UNPACK_GUARDED: return OP_UNPACK;
+    case OP_GUARD_MASK_ALONE: return OP_GUARD_MASK;
     default: return (Opcode)op;
     }
 }

@@ -403,9 +403,10 @@ static void find_hidden(const Code *code, uint64_t *hidden) {
     if (code->flags & UNIT_ATTRIBUTE_GUARDS) hidden[(code->constant_count - 1) / 64] |= 1ull << ((code->constant_count - 1) % 64);
     for (uint32_t i = 0; i < code->code_count; i++) {
         Instruction each = code->code[i];
-        if (each.op != OP_GUARD_MASK && each.op != OP_GUARD_VALUE && each.op != OP_GUARD_EACH) continue;
+        bool is_mask = each.op == OP_GUARD_MASK || each.op == OP_GUARD_MASK_ALONE;
+        if (!is_mask && each.op != OP_GUARD_VALUE && each.op != OP_GUARD_EACH) continue;
         hidden[each.c / 64] |= 1ull << (each.c % 64);
-        if (each.op != OP_GUARD_MASK) hidden[each.b / 64] |= 1ull << (each.b % 64);
+        if (!is_mask) hidden[each.b / 64] |= 1ull << (each.b % 64);
     }
 }
 
