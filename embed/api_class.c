@@ -25,7 +25,7 @@ enum { METHODS_MOST = 250 };
 typedef struct ClassReader {
     const typhon_class *definition;
     uint32_t method_count;
-    bool has_init;
+    bool has_init, has_attributes;
     bool is_declared[METHODS_MOST], has_receiver[METHODS_MOST];
     // while the declaration is read
     TreeArena *arena;
@@ -114,7 +114,7 @@ static bool read_attribute(ClassReader *reader, const Ast *statement) {
     bool is_constant = is_of_class(attribute->annotation);
     if (is_constant && !attribute->value) return refuse(reader, arena_printf(reader->arena, "'%s' belongs to the class, but has no value", name));
     if (!is_constant && attribute->value) return refuse(reader, arena_printf(reader->arena, "'%s' has a value: it is to be a ClassVar", name));
-    if (!is_constant) reader->slots = arena_printf(reader->arena, "%s'%s', ", reader->slots, name);
+    if (!is_constant) reader->slots = arena_printf(reader->arena, "%s'%s', ", reader->slots, name), reader->has_attributes = true;
     return add_to_both(reader, statement);
 }
 
@@ -218,7 +218,8 @@ static Value make_natives(typhon_vm *host, const ClassReader *reader, HostClass 
 
 static bool define_class(typhon_vm *host, const char *module_name, const ClassReader *reader, const Prepared *prepared, void *userdata) {
     VM *vm = host->vm;
-    Code *code = declare_compile(host, module_name, prepared->program, true);
+    // Asking the checker takes a hundred times as long as all the rest, and only guards of attributes need it.
+    Code *code = declare_compile(host, module_name, prepared->program, reader->has_attributes);
     if (!code) return false;
     root_push(vm, from_object(code));
     Value module = declare_module(host, module_name);

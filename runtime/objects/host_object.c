@@ -52,5 +52,6 @@ Type *host_layout_type(VM *vm, HostLayout *layout, Type *base) {
     type->mro = as_tuple(mro);
     type->bases = as_tuple(vm->empty_tuple);
     type->member_count = base->member_count;
+    type->flags |= TYPE_FINAL; // should a script find it (gc.get_referents): nothing derives from it, and it has no instances (object.c)
     return type;
 }

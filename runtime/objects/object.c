@@ -43,6 +43,7 @@ static Value make(VM *vm, Type *type, Value *args, uint32_t count, Value keyword
     (void)args;
     if ((count || keyword_names != VALUE_UNBOUND) && refuse_arguments(vm, type)) return VALUE_ERROR;
     if (type->flags & TYPE_ABSTRACT) return raise_abstract(vm, type), VALUE_ERROR;
+    if (type->layout == LAYOUT_HOST && !(type->flags & TYPE_HEAP)) return raise_type_error(vm, "cannot create '%N' instances", type); // a layout alone
     if (type->flags & TYPE_HEAP && type->layout == LAYOUT_OBJECT && type->slots_offset == sizeof(Object) && !(type->flags & TYPE_HAS_FINALIZER)) {
         Instance *instance = instance_new(vm, type);
         return instance ? from_object(instance) : VALUE_ERROR;

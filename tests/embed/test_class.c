@@ -297,6 +297,10 @@ static void check_protocols(bool collects) {
                "<class 'geo.Vector'> (<class 'geo.Vector'>, <class 'object'>) <class 'object'> geo Vector A point, or a way. True <1, 0>\n"
                "(self, by: 'float' = 2.0) -> 'Vector' Vector.scale Longer,\n        or shorter. To the right. {'name': 'str', 'tags': 'list[str]', 'DIMENSIONS': 'ClassVar[int]'}\n[<class 'geo.Vector'>]\n");
     expect_run(vm, &output, "import geo, contextlib, io\nout = io.StringIO()\nwith contextlib.redirect_stdout(out): help(geo.Vector)\ntext = out.getvalue()\nprint('A point, or a way.' in text, 'scale(self, by: \\'float\\' = 2.0)' in text)\n", "True True\n");
+    // what a script may find with gc is no class to it
+    expect_run(vm, &output,
+               "from geo import Vector\nimport gc\nlayouts = [t for t in gc.get_referents(Vector) + gc.get_objects() if isinstance(t, type) and t.__name__ == 'Vector' and t is not Vector]\nfor t in layouts:\n"
+               "    for f in t, lambda: object.__new__(t), lambda: type('T', (t,), {}), lambda: setattr(Vector, '__bases__', (t,)):\n        try: print(f())\n        except TypeError: pass\nprint('safe')\n", "safe\n");
     expect_run(vm, &output, "from geo import Vector\nimport weakref\nv = Vector(1.0)\nr = weakref.ref(v)\nprint(r() is v)\n", "True\n");
     typhon_close(vm);
     assert_int_equal(world.made, world.finalised);
@@ -504,6 +508,29 @@ static void finalisers(void **state) {
     assert_int_equal(world.made, world.finalised);
 }
 
+// A __del__ comes before the finaliser, and may bring the object back; one that never ends is stopped.
+static void finalisers_behind_del(void **state) {
+    (void)state;
+    Output output = {0};
+    World world = {0};
+    typhon_vm *vm = open_vectors(&output, &world);
+    expect_run(vm, &output,
+               "from geo import Vector\nimport gc\nkept: list[Vector] = []\nclass Back(Vector):\n    def __del__(self) -> None: kept.append(self)\n"
+               "def make() -> None:\n    for i in range(10): Back(float(i))\nmake()\ngc.collect()\nprint(sorted(v.x for v in kept)[1:4])\n",
+               "[1.0, 2.0, 3.0]\n");
+    int before = world.finalised;
+    assert_true(before <= 2);
+    expect_run(vm, &output, "print(len(kept) >= 9)\nkept.clear()\nimport gc\nfor i in range(3): gc.collect()\nprint(len(kept) <= 1)\n", "True\nTrue\n");
+    assert_true(world.finalised >= before + 8);
+    typhon_close(vm);
+    assert_int_equal(world.made, world.finalised);
+    vm = open_vectors(&output, &world);
+    typhon_set_budget(vm, 100000);
+    expect_run(vm, &output, "from geo import Vector\nclass Endless(Vector):\n    def __del__(self) -> None:\n        while True: pass\nkept = [Endless(1.0), Endless(2.0), Vector(3.0)]\n", "");
+    typhon_close(vm);
+    assert_int_equal(world.made, world.finalised);
+}
+
 // ---- declarations ------------------------------------------------------------------------------------------------
 
 static typhon_status nothing(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
@@ -598,6 +625,6 @@ static void short_of_memory(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(protocols), cmocka_unit_test(wrong_uses), cmocka_unit_test(derived_by_scripts), cmocka_unit_test(derived_by_the_host), cmocka_unit_test(finalisers), cmocka_unit_test(bad_declarations), cmocka_unit_test(short_of_memory)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(protocols), cmocka_unit_test(wrong_uses), cmocka_unit_test(derived_by_scripts), cmocka_unit_test(derived_by_the_host), cmocka_unit_test(finalisers), cmocka_unit_test(finalisers_behind_del), cmocka_unit_test(bad_declarations), cmocka_unit_test(short_of_memory)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
