@@ -728,6 +728,7 @@ static void *watched(Heap *heap, void *block, size_t size) {
 
 void *heap_alloc_slow(Heap *heap, size_t size) {
     if (!size) size = 1;
+    if (size > HEAP_MEDIUM_MAX && heap->config.fuel) *heap->config.fuel -= (int64_t)(size / HEAP_FUEL_BYTES);
     for (int attempt = 0;; attempt++) {
         void *block = size <= HEAP_MEDIUM_MAX ? alloc_small(heap, size) : alloc_large(heap, size);
         if (block && heap->config.watch) return watched(heap, block, size);

@@ -130,7 +130,9 @@ typedef struct HeapConfig {
     // NULL: none. False: the allocation is refused. Every allocation takes the slow path then.
     bool (*watch)(void *userdata, HeapEvent event, void *block, size_t size);
     void *watch_userdata;
+    int64_t *fuel; // gets less by one for each HEAP_FUEL_BYTES of a large block, which somebody is about to fill; may be NULL
 } HeapConfig;
+enum { HEAP_FUEL_BYTES = 64 };
 
 enum { HEAP_LARGE_MARKED = 64 * 1024 }; // its size is counted when the collection ends
 

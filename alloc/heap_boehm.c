@@ -170,6 +170,7 @@ static void *alloc(BoehmHeap *heap, size_t size) {
 void *heap_alloc_slow(Heap *h, size_t size) {
     if (!size) size = 1;
     if (size > SIZE_MAX / 2) return refuse(h);
+    if (size > HEAP_MEDIUM_MAX && h->config.fuel) *h->config.fuel -= (int64_t)(size / HEAP_FUEL_BYTES);
     size = (size + 15) & ~(size_t)15;
     if (!within_limit(h, (size + HEAP_PAGE - 1) / HEAP_PAGE)) return refuse(h);
     void *block = alloc((BoehmHeap *)h, size);

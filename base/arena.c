@@ -140,6 +140,7 @@ void *arena_alloc_slow(TreeArena *arena, size_t size) {
     if (room < size) room = size;
     if (room >= MAPPED_FROM - sizeof(ArenaChunk) && room < SIZE_MAX / 2) room = (room + sizeof(ArenaChunk) + STEP - 1) / STEP * STEP - sizeof(ArenaChunk);
     bool over = arena->limit && (arena->total > arena->limit || room > arena->limit - arena->total);
+    if (!over && arena->may_grow && !arena->may_grow(arena->context, room)) over = true;
     ArenaChunk *chunk = over || room > SIZE_MAX / 2 ? NULL : allocate(sizeof *chunk + room);
     if (!chunk) longjmp(*arena->on_failure, 1);
     chunk->size = room;

@@ -26,6 +26,8 @@ typedef struct TreeArena {
     size_t total;       // bytes obtained from the system
     size_t limit;       // total may not exceed it; 0: no limit
     jmp_buf *on_failure;
+    bool (*may_grow)(void *context, size_t size); // asked before memory is taken from the system, where the work can be given up; false: it fails. NULL: it may
+    void *context;
     struct TreeArena *scratch; // made when it is first asked for
     struct TreeArena *parent;  // of a scratch arena: where it is from
     ArenaChunk *spare;         // of a scratch arena: chunks given back

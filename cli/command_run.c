@@ -475,22 +475,32 @@ static void sleep_milliseconds(uint64_t milliseconds) {
 typedef struct Watchdog {
     VM *vm;
     uint64_t milliseconds;
+    pthread_t script; // the thread that runs it
 } Watchdog;
+// What a waiting script is woken with. Few programs use it.
+#define WAKE_SIGNAL SIGRTMAX
+static void wake(int number) { (void)number; }
 
-// A script that has had its time ends at its next safepoint. One that does not come to any (it is in a long operation of a native) ends with the process.
+// A script that has had its time ends at its next safepoint, or within a native when that looks next; where it waits for the system the signal ends the wait. One
+// that hears of nothing (in a library that goes on for long) ends with the process.
 static void *watch_clock(void *argument) {
-    enum { GRACE = 1000 };
+    enum { GRACE = 1000, STEP = 20 };
     const Watchdog *watchdog = argument;
     sleep_milliseconds(watchdog->milliseconds);
     limits_stop(watchdog->vm, "the script has used up its time (--max-time)");
-    sleep_milliseconds(GRACE);
-    static const char words[] = "TimeoutError: the script has used up its time (--max-time)\n";
+    for (int left = GRACE; left > 0; left -= STEP) {
+        pthread_kill(watchdog->script, WAKE_SIGNAL); // once more, lest it came just before the wait
+        sleep_milliseconds(STEP);
+    }
+    static const char words[] = "TimeoutError: the script has used up its time (--max-time), in an operation that could not be interrupted\n";
     (void)!write(STDERR_FILENO, words, sizeof words - 1);
     _exit(EXIT_ERRORS);
 }
 
 static bool start_watchdog(Watchdog *watchdog) {
     pthread_t thread;
+    struct sigaction wanted = {.sa_handler = wake};
+    sigaction(WAKE_SIGNAL, &wanted, NULL);
     sigset_t all, before; // signals are the script's
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
@@ -553,6 +563,7 @@ static int run_program(Run *run) {
     run->loader = &loader;
     loader.keeps_code = run->keeps_code && (run->ignores_environment || !getenv("PYTHONDONTWRITEBYTECODE") || !*getenv("PYTHONDONTWRITEBYTECODE"));
     loader.report = show_diagnostics, loader.report_context = run;
+    loader.memory_limit = run->max_heap;
     VMConfig config = {.heap_limit = run->max_heap, .instruction_limit = run->max_instructions, .depth_limit = run->max_depth, .hash_seed = hash_seed(run), .grants = run->grants, .deterministic = run->deterministic, .gc_stress = run->gc_stress, .loader = &loader.loader, .argc = run->argument_count,
                        .argv = (const char *const *)run->arguments, .original_argc = run->original_count, .original_argv = (const char *const *)run->original, .find_path = search_path, .path_context = run, .signals = &signal_port};
     bool watches = heap_reports_open(&run->reports, &config);
@@ -563,7 +574,7 @@ static int run_program(Run *run) {
     if (run->sandbox && !grant_own_folder(run)) return EXIT_ERRORS;
     VM *vm = watches ? vm_new(&config) : NULL;
     int status = EXIT_ERRORS;
-    Watchdog watchdog = {vm, run->max_milliseconds};
+    Watchdog watchdog = {vm, run->max_milliseconds, pthread_self()};
     if (vm) {
         handle_signals(vm);
         if (run->max_milliseconds && !start_watchdog(&watchdog)) report_usage("run: --max-time: %s", strerror(errno));

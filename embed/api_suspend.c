@@ -19,7 +19,6 @@ enum {
     C_STACK = 1 << 20,
     C_STACK_LEAST = 128 * 1024,
     C_STACK_MARGIN = 64 * 1024, // for natives that do not ask how much is left
-    SLICE = 100000,             // instructions between looks at the clock
 };
 
 // ---- switching ---------------------------------------------------------------------------------------------------
@@ -144,9 +143,11 @@ typhon_status api_run(typhon_vm *vm, const Job *job, typhon_value *result) {
 static bool suspend(typhon_vm *vm, typhon_suspension why) {
     vm->run.suspension = why;
     uint32_t depth = vm->depth;
+    int64_t owed = vm->vm->fuel < 0 ? vm->vm->fuel : 0; // what was used beyond the budget is taken from the next
     vm->depth = 1; // the host's call, which returns
     to_host(vm);
     vm->depth = depth;
+    vm->vm->fuel += owed;
     if (!vm->run.is_cancelled) return true;
     limits_stop(vm->vm, "the run was cancelled");
     return false;
@@ -198,13 +199,11 @@ static uint64_t now(void) {
     return (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec;
 }
 
-// Of the budget that is left, so much that the clock is looked at in time. False: nothing is left.
+// Of the budget that is left, so much that the clock and what else may end a run is looked at in time. False: nothing is left.
 static bool take_fuel(typhon_vm *vm) {
     if (vm->deadline && now() >= vm->deadline) return false;
-    uint64_t slice = vm->budget ? vm->budget_left : SLICE;
+    uint64_t slice = !vm->budget || vm->budget_left > FUEL_SLICE ? FUEL_SLICE : vm->budget_left;
     if (!slice) return false;
-    if (vm->deadline && slice > SLICE) slice = SLICE;
-    if (slice > INT64_MAX) slice = INT64_MAX;
     if (vm->budget) vm->budget_left -= slice;
     vm->vm->fuel += (int64_t)slice; // what was used beyond the last one is made up for
     return true;

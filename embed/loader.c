@@ -326,9 +326,17 @@ static uint8_t *room_in_heap(void *context, size_t size) {
     return room->block;
 }
 
+// What is compiled is work of the script: by the memory that its tree and code take.
+static bool look_at_limits(void *vm, size_t size) { return work(vm, size / 16); }
+
+static void raise_given_up(VM *vm) {
+    if (!error_is_set(vm)) raise_memory_error(vm);
+}
+
 // Within the loader's setjmp.
 static Load open_load(SourceLoader *loader, VM *vm, const char *path, const char *module_name, const char *text, size_t size, LoadMode mode, bool is_bytes) {
     loader->arena.limit = loader->memory_limit;
+    loader->arena.may_grow = look_at_limits, loader->arena.context = vm;
     Source *source = arena_new(&loader->arena, Source);
     AtomTable *atoms = arena_new(&loader->arena, AtomTable);
     DiagList *diagnostics = arena_new(&loader->arena, DiagList);
@@ -350,7 +358,7 @@ static void report(const Load *load) {
 bool source_loader_check(SourceLoader *loader, VM *vm, const char *path, const char *module_name, const char *text, size_t size) {
     if (size >= 1u << 30) return raise_overflow_error(vm, "source code is too large (1 GiB or more)"), false;
     arena_reset(&loader->arena);
-    if (setjmp(loader->out_of_memory)) return raise_memory_error(vm), false;
+    if (setjmp(loader->out_of_memory)) return raise_given_up(vm), false;
     Load load = open_load(loader, vm, path, module_name, text, size, LOAD_FILE, true);
     const CodeUnit *unit = compile(&load);
     report(&load);
@@ -367,7 +375,7 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
     }
     arena_reset(&loader->arena);
     if (setjmp(loader->out_of_memory)) {
-        raise_memory_error(vm);
+        raise_given_up(vm);
         return NULL;
     }
     Load load = open_load(loader, vm, path, module_name, text, size, mode, is_bytes);
@@ -416,7 +424,7 @@ static Value parse_text(void *context, VM *vm, Dict *ast_names, const char *path
     if (has_mark(vm, path, text, size, is_bytes)) return VALUE_ERROR;
     if (size >= 1u << 30) return raise_overflow_error(vm, "source code is too large (1 GiB or more)");
     arena_reset(&loader->arena);
-    if (setjmp(loader->out_of_memory)) return raise_memory_error(vm);
+    if (setjmp(loader->out_of_memory)) return raise_given_up(vm), VALUE_ERROR;
     Load load = open_load(loader, vm, path, "<ast>", text, size, mode, is_bytes);
     return parse_to_value(&load, vm, ast_names);
 }

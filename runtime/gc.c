@@ -182,13 +182,23 @@ static bool step(VM *vm) {
     return next_step(vm), false;
 }
 
+// A native that stands still holds what nobody knows of.
+static bool must_wait(VM *vm) {
+    if (!vm->amid_native) return false;
+    vm->amid_native = 2;
+    attention_clear(vm, ATTENTION_COLLECT);
+    return true;
+}
+
 bool gc_walk_begin(VM *vm) {
+    if (must_wait(vm)) return raise_memory_error(vm), false;
     gather_settle(vm, NULL);
     if (vm->collector->is_broken || !gc_reserve_mark_stack(vm)) return raise_memory_error(vm), false;
     if (vm->heap->collecting) finish_steps(vm);
     gc_take_log(vm, false);
     heap_collect_begin(vm->heap, HEAP_FULL);
     vm->collector->is_watched = true;
+    work_done_on_bytes(vm, 2 * vm->heap->pages_used * HEAP_PAGE);
     frames_forget_dead(vm);
     threads_visit(vm, frames_forget_dead);
     return true;
@@ -222,6 +232,7 @@ static void note_pause(VM *vm, uint64_t start) {
 }
 
 void gc_collect_now(VM *vm) {
+    if (must_wait(vm)) return;
     attention_clear(vm, ATTENTION_COLLECT);
     uint64_t start = now();
     if (vm->heap->collecting && gc_reserve_mark_stack(vm)) finish_steps(vm); // it leaves alone what died since it began
@@ -297,6 +308,7 @@ static int collect_by_itself(VM *vm) {
 }
 
 void gc_collect(VM *vm) {
+    if (must_wait(vm)) return;
     bool stress = vm->config.gc_stress;
     bool due = vm->heap->allocated > vm->heap->due_at || (!stress && is_urgent(vm)); // else asked for by stress mode, or for what a walk found
     int generation = NO_GENERATION;

@@ -1,8 +1,10 @@
 #include "runtime/limits.h"
+#include "runtime/signals.h"
 
 void limits_count(VM *vm, int64_t instructions) {
     vm->is_counted = true;
-    vm->fuel = instructions;
+    vm->fuel = 0;
+    vm->fuel_left = instructions;
 }
 
 void limits_stop(VM *vm, const char *reason) {
@@ -15,13 +17,35 @@ void limits_forget_stop(VM *vm) {
     attention_clear(vm, ATTENTION_STOP);
 }
 
+// What natives used beyond the last slice is made up for by the next ones.
+static bool refuel(VM *vm) {
+    if (!vm->is_counted) return vm->fuel = FUEL_SLICE, true; // of natives, until they look again
+    if (vm->config.host) return vm->config.host->refuel(vm->config.host);
+    int64_t slice = vm->fuel_left < FUEL_SLICE ? vm->fuel_left : FUEL_SLICE;
+    vm->fuel_left -= slice;
+    vm->fuel += slice;
+    return slice > 0;
+}
+
 bool limits_allow(VM *vm) {
-    if (vm->is_counted && vm->fuel < 0 && !vm->is_stopped) {
-        Host *host = vm->config.host;
-        if (!host || !host->refuel(host)) limits_stop(vm, host ? "the script has used up its budget" : "the script has used up its instructions");
-    }
+    while (vm->fuel < 0 && !(vm->attention & ATTENTION_STOP))
+        if (!refuel(vm)) limits_stop(vm, vm->config.host ? "the script has used up its budget" : "the script has used up its instructions");
     if (!(vm->attention & ATTENTION_STOP)) return true;
     vm->is_stopped = true;
     raise_error(vm, vm->types.TimeoutError, "%s", vm->stop_reason);
     return false;
+}
+
+// What a stopped script leaves to be done (telling why it ended, closing files) is not its work any more.
+static bool is_script_running(const VM *vm) { return vm->frame >= vm->frames; }
+
+bool work_looks(VM *vm) {
+    if (vm->is_stopped && !is_script_running(vm)) return true;
+    uint8_t before = vm->amid_native;
+    if (!before) vm->amid_native = 1;
+    bool good = limits_allow(vm);
+    if (!before && vm->amid_native == 2) attention_set(vm, ATTENTION_COLLECT);
+    if (!before) vm->amid_native = 0;
+    // A script's own handler runs at the next safepoint.
+    return good && !(vm->attention & ATTENTION_INTERRUPT && signals_raise_plain(vm));
 }

@@ -3,10 +3,16 @@
 // A VM with a number counts: it runs the second form of the interpreter's loop (interpreter_counted.c), which takes one from `fuel` for each instruction and looks
 // at its calls and at the ends of its loops whether any is left. The count is the same on every machine. A VM without pays nothing.
 //
-// A stopped script ends: TimeoutError is raised at each safepoint from then on, and no handler, `finally` or `with` is run on the way out.
+// Natives take from `fuel`, too, by what they have to do (`work` in vm.h), in a VM that does not count as well: that is when they look whether the script is to
+// be stopped or interrupted. Fuel comes in slices, so that they look often enough. An instruction costs a few nanoseconds; so should a unit of work.
+//
+// A run that can be suspended stands still within natives, too. Most have not rooted what they work on, so nothing is collected until it goes on.
+//
+// A stopped script ends: TimeoutError is raised at each safepoint and each `work` from then on, and no handler, `finally` or `with` is run on the way out.
 #ifndef TYPHON_RUNTIME_LIMITS_H
 #define TYPHON_RUNTIME_LIMITS_H
 #include "runtime/vm.h"
+enum { FUEL_SLICE = 20000 }; // a tenth of a millisecond
 // Counts from now on: so many until the host is asked for more, or the script is stopped. To be called while nothing runs.
 void limits_count(VM *vm, int64_t instructions);
 // From any thread, or a signal handler: the script ends at its next safepoint, with a TimeoutError of these words, which must live on.

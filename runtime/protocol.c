@@ -156,7 +156,7 @@ static Value compare_by_identity(VM *vm, Value left, Value right, CompareOp op) 
 }
 
 Value op_compare(VM *vm, Value left, Value right, CompareOp op) {
-    if (c_stack_exhausted_in(vm, " in comparison")) return VALUE_ERROR;
+    if (c_stack_exhausted_in(vm, " in comparison") || !work(vm, 1)) return VALUE_ERROR;
     ROOT_SCOPE(vm);
     root_push(vm, left), root_push(vm, right);
     Value result = try_compare(vm, left, right, op);
@@ -356,6 +356,7 @@ Value op_next(VM *vm, Value iterator) {
     Value (*next)(VM *, Value) = type->slots.next;
     if (__builtin_expect(!next, 0)) return no_iterator(vm, iterator);
     if (__builtin_expect((char *)__builtin_frame_address(0) <= vm->c_stack_limit, 0) && c_stack_exhausted(vm)) return VALUE_ERROR; // map over map over map...
+    if (!work(vm, 1)) return VALUE_ERROR;
     Value item = next(vm, iterator);
     return __builtin_expect(item != VALUE_ERROR, 1) ? item : op_next_failed(vm);
 }
@@ -439,6 +440,7 @@ static const char *doing_of(VM *vm, const Str *hook) { return hook == vm->names.
 
 static int check_class(VM *vm, Value v, Value class_, Str *hook, ClassCheck recurse, ClassCheck plain, const char *function) {
     if (is_type(class_) && value_type(vm, class_) == vm->types.type) return plain(vm, v, class_);
+    if (!work(vm, 1)) return -1;
     if (is_union_type(vm, class_)) return check_any(vm, v, ((UnionType *)as_object(class_))->args, recurse, doing_of(vm, hook));
     if (is_tuple(class_)) return check_any(vm, v, class_, recurse, doing_of(vm, hook));
     if (is_generic_alias(vm, class_)) return raise_type_error(vm, "%s() argument 2 cannot be a parameterized generic", function), -1;

@@ -21,4 +21,6 @@ struct SignalPort {
 };
 // Calls the handlers of what is pending; true: one of them has raised.
 MAY_RAISE bool signals_deliver(VM *vm);
+// Where no script may run: true: what is pending means KeyboardInterrupt, no handler of a script being asked, and that is raised.
+MAY_RAISE bool signals_raise_plain(VM *vm);
 #endif

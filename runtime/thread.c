@@ -18,6 +18,7 @@ enum {
     THREAD_STACK_VALUES = 4 * 1024 * 1024, // reserved, committed as used
     THREAD_ROOTS = 256,
     THREAD_C_STACK = 8 * 1024 * 1024,
+    THREAD_MEMORY = 128 * 1024, // that a thread takes outside of the heap: what a limit counts it for
     INTERRUPT_LATENCY = 20, // milliseconds in which a waiting first thread sees a signal
 };
 
@@ -187,7 +188,7 @@ bool thread_park(VM *vm, double end) {
     end_turn(group);
     while (!thread->is_woken) {
         if (group->is_closing) leave_for_good(thread);
-        if (is_first && __atomic_load_n(&vm->attention, __ATOMIC_RELAXED) & ATTENTION_INTERRUPT) break;
+        if (is_first && __atomic_load_n(&vm->attention, __ATOMIC_RELAXED) & (ATTENTION_INTERRUPT | ATTENTION_STOP)) break;
         double left = end < 0 ? 1e6 : end - now();
         if (left <= 0) break;
         if (is_first && left > INTERRUPT_LATENCY * 1e-3) left = INTERRUPT_LATENCY * 1e-3;
@@ -264,6 +265,8 @@ static void *thread_main(void *argument) {
 
 bool thread_start(VM *vm, const Value start[3], Value finished, size_t c_stack_size, int64_t *identity) {
     ThreadGroup *group = thread_group(vm);
+    size_t limit = vm->config.heap_limit;
+    if (group && limit && group->count > limit / THREAD_MEMORY) return raise_error(vm, vm->types.RuntimeError, "can't start new thread"), false;
     Thread *thread = group ? new_record(group) : NULL;
     if (!thread || !open_state(vm, &thread->state)) {
         if (thread) close_state(&thread->state), free_record(thread);

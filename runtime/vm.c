@@ -90,6 +90,7 @@ static void *reserve(size_t *count, size_t least, size_t item) {
 static bool open_stacks(VM *vm) {
     uint32_t most = vm->config.depth_limit, first = vm->config.recursion_limit ? vm->config.recursion_limit : RECURSION_LIMIT_DEFAULT;
     size_t values = STACK_VALUES, frames = most && most < RECURSION_LIMIT_MAX ? most : RECURSION_LIMIT_MAX + 1;
+    if (vm->config.heap_limit && values > vm->config.heap_limit / sizeof(Value)) values = vm->config.heap_limit / sizeof(Value) + STACK_VALUES_LEAST;
     if (!(vm->stack = reserve(&values, STACK_VALUES_LEAST, sizeof(Value)))) return false;
     vm->stack_end = vm->stack + values;
     vm->stack_top = vm->stack_high = vm->stack;
@@ -113,7 +114,8 @@ bool vm_set_recursion_limit(VM *vm, uint32_t limit) {
 
 static bool open_heap(VM *vm) {
     HeapConfig config = {.limit = vm->config.heap_limit, .watch = vm->config.heap_watch, .watch_userdata = vm->config.heap_watch_userdata,
-                         .attention = &vm->attention, .attention_bit = ATTENTION_COLLECT, .poison = vm->config.gc_stress};
+                         .attention = &vm->attention, .attention_bit = ATTENTION_COLLECT, .poison = vm->config.gc_stress,
+                         .fuel = &vm->fuel};
     vm->heap = heap_new(&config);
     return vm->heap != NULL;
 }

@@ -169,8 +169,10 @@ struct VM {
     VMConfig config;
     bool is_counted;             // what runs is the loop that counts its instructions (runtime/limits.h)
     bool is_stopped;             // by a limit: no handler runs any more
+    uint8_t amid_native;         // 0, or a run may stand still within a native that has not rooted what it works on: nothing is collected; 2: it was asked for
     const char *stop_reason;     // what the exception says
-    int64_t fuel;                // instructions until the limits are looked at
+    int64_t fuel;                // instructions, and work of natives, until the limits are looked at (runtime/limits.h)
+    int64_t fuel_left;           // of the command's limit, beyond that
     Value thread_storage;        // dict of what library modules keep for each thread, or VALUE_UNBOUND (_thread._storage)
     struct ThreadGroup *threads; // runtime/thread.h; NULL: no script has asked for threads
     struct Family *family;       // runtime/interpreters.h; NULL: no script has asked for interpreters
@@ -196,6 +198,18 @@ void vm_leave(VM *vm);
 void vm_finish(VM *vm);
 // The VM is about to run on this thread's C stack. To be called when a host moves a VM to another thread.
 void vm_adopt_c_stack(VM *vm);
+
+// ---- work of natives: what takes long looks at the limits (runtime/limits.h), and at the host's wish to interrupt the script, every so often.
+// `units` of work are about to be done, each worth an instruction. False: the script is to end here, an exception is set. No safepoint: nothing is collected
+// and no script runs, but a run that can be suspended may stand still meanwhile, and its host change what is mutable.
+MAY_RAISE bool work_looks(VM *vm);
+static inline MAY_RAISE bool work(VM *vm, uint64_t units) {
+    vm->fuel -= (int64_t)units;
+    return __builtin_expect(vm->fuel >= 0, 1) || work_looks(vm);
+}
+// The same of what does not take long enough to be stopped in its middle: whoever looks next sees it.
+static inline void work_done(VM *vm, uint64_t units) { vm->fuel -= (int64_t)units; }
+static inline void work_done_on_bytes(VM *vm, size_t bytes) { vm->fuel -= (int64_t)(bytes / HEAP_FUEL_BYTES); } // copied or looked through
 
 // ---- allocation (runtime/gc.h has the collector)
 // A fresh object of `size` bytes of the built-in or user type; fields after the header are NOT zeroed. NULL with MemoryError set.
@@ -328,6 +342,7 @@ MAY_RAISE Value op_next_failed(VM *vm); // after a slot's failure: VALUE_END whe
 static inline MAY_RAISE Value op_next_inline(VM *vm, Value iterator) {
     Value (*next)(VM *, Value) = value_type(vm, iterator)->slots.next;
     if (__builtin_expect(!next || (char *)__builtin_frame_address(0) <= vm->c_stack_limit, 0)) return op_next(vm, iterator);
+    if (!work(vm, 1)) return VALUE_ERROR;
     Value item = next(vm, iterator);
     return __builtin_expect(item != VALUE_ERROR, 1) ? item : op_next_failed(vm);
 }

@@ -172,6 +172,7 @@ FUNCTION(crc32) {
     BytesView in;
     uint32_t crc;
     if (!word_argument(vm, args[1], &crc) || !bytes_need_view(vm, args[0], &in)) return VALUE_ERROR;
+    work_done_on_bytes(vm, in.size);
     return from_small_int(crc32_of(crc, in.data, in.size));
 }
 FUNCTION(crc_hqx) { // CRC-CCITT, polynomial 0x1021

@@ -73,7 +73,7 @@ static Value compress_run(VM *vm, Stream *s, BytesView in, int action) {
         str_builder_add_counted(&out, buffer, sizeof buffer - s->z.avail_out, sizeof buffer - s->z.avail_out);
         if (code < 0) good = false, raise_bz2(vm, code);
         else done = action == BZ_RUN ? at == in.size && s->z.avail_out != 0 : code == BZ_STREAM_END;
-        if (good && (out.failed || raise_if_interrupted(vm))) good = out.failed, done = true;
+        if (good && (out.failed || !work(vm, 16 * sizeof buffer))) good = out.failed, done = true;
     }
     return compressed_stream_finish(vm, &out, good);
 }
@@ -107,7 +107,7 @@ static bool decompress_run(VM *vm, CompressedStream *base, BytesView in, int64_t
         if (code == BZ_STREAM_END) return base->is_over = true;
         if (code != BZ_OK) return s->failed = code, raise_bz2(vm, code), false;
         if (out->failed) return raise_memory_error(vm), false;
-        if (raise_if_interrupted(vm)) return false;
+        if (!work(vm, 16 * sizeof buffer)) return false;
         if (*consumed == in.size && s->z.avail_out) return true; // it wants more
     }
 }

@@ -264,7 +264,7 @@ bool number_multiply_exact(Operation *op, const Number *a, const Number *b, Numb
     size_t count = a->count + b->count, scratch_count = limbs_multiply_scratch(a->count, b->count);
     Limb *limbs = operation_limbs(op, count), *scratch = limbs && scratch_count ? operation_block(op, scratch_count) : limbs;
     if (!scratch) return false;
-    limbs_multiply(limbs, a->limbs, a->count, b->limbs, b->count, scratch);
+    if (!limbs_multiply(op->vm, limbs, a->limbs, a->count, b->limbs, b->count, scratch)) return false;
     product.limbs = limbs, product.count = limbs[count - 1] ? count : count - 1;
     return *out = product, true;
 }
@@ -305,7 +305,7 @@ static bool divide_coefficients(Operation *op, const Number *x, const Number *y,
         if (!scratch) return false;
         dividend[m] = limbs_multiply_small(dividend, x->limbs, m, factor, 0);
         limbs_multiply_small(divisor, y->limbs, n, factor, 0);
-        limbs_divide(q, dividend, q_count, divisor, n, scratch);
+        if (!limbs_divide(op->vm, q, dividend, q_count, divisor, n, scratch)) return false;
         if (rest) {
             size_t count = limbs_trim(dividend, n);
             if (count && factor > 1) limbs_divide_small(dividend, dividend, count, factor);

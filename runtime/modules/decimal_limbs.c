@@ -92,21 +92,22 @@ static void multiply_columns(Limb *out, const Limb *a, size_t m, const Limb *b, 
 }
 
 // With a = a1 B + a0 and b likewise, B = 10^18h:  ab = a1 b1 B^2 + ((a1 + a0)(b1 + b0) - a1 b1 - a0 b0) B + a0 b0.
-static void multiply_equal(Limb *out, const Limb *a, const Limb *b, size_t n, Limb *scratch) {
+static bool multiply_equal(VM *vm, Limb *out, const Limb *a, const Limb *b, size_t n, Limb *scratch) {
     if (n < KARATSUBA) {
         multiply_columns(out, a, n, b, n);
-        return;
+        return true;
     }
+    if (!work(vm, 2 * n)) return false;
     size_t h = (n + 1) / 2, rest = n - h;
     Limb *sum_a = out, *sum_b = a == b ? sum_a : out + h + 1, *middle = scratch, *deeper = scratch + 2 * (h + 1);
     sum_a[h] = limbs_add(sum_a, a, h, a + h, rest);
     if (a != b) sum_b[h] = limbs_add(sum_b, b, h, b + h, rest);
-    multiply_equal(middle, sum_a, sum_b, h + 1, deeper);
-    multiply_equal(out, a, b, h, deeper);
-    multiply_equal(out + 2 * h, a + h, b + h, rest, deeper);
+    if (!multiply_equal(vm, middle, sum_a, sum_b, h + 1, deeper)) return false;
+    if (!multiply_equal(vm, out, a, b, h, deeper) || !multiply_equal(vm, out + 2 * h, a + h, b + h, rest, deeper)) return false;
     limbs_subtract(middle, middle, 2 * (h + 1), out, 2 * h);
     limbs_subtract(middle, middle, 2 * (h + 1), out + 2 * h, 2 * rest);
     limbs_add(out + h, out + h, 2 * n - h, middle, limbs_trim(middle, 2 * (h + 1)));
+    return true;
 }
 
 size_t limbs_multiply_scratch(size_t m, size_t n) {
@@ -114,7 +115,7 @@ size_t limbs_multiply_scratch(size_t m, size_t n) {
     return least < KARATSUBA ? 0 : m == n ? 2 * n + 256 : 10 * least + 512;
 }
 
-void limbs_multiply(Limb *out, const Limb *a, size_t m, const Limb *b, size_t n, Limb *scratch) {
+bool limbs_multiply(VM *vm, Limb *out, const Limb *a, size_t m, const Limb *b, size_t n, Limb *scratch) {
     if (m < n) {
         const Limb *swap = a;
         size_t count = m;
@@ -126,17 +127,19 @@ void limbs_multiply(Limb *out, const Limb *a, size_t m, const Limb *b, size_t n,
         out[m] = limbs_multiply_small(out, a, m, b[0], 0);
     } else if (n < KARATSUBA) {
         multiply_columns(out, a, m, b, n);
+        work_done(vm, m * n / 8);
     } else if (m == n) {
-        multiply_equal(out, a, b, n, scratch);
+        return multiply_equal(vm, out, a, b, n, scratch);
     } else { // slices of a as long as b
         Limb *product = scratch;
         memset(out, 0, (m + n) * sizeof *out);
         for (size_t at = 0; at < m; at += n) {
             size_t slice = m - at < n ? m - at : n;
-            limbs_multiply(product, b, n, a + at, slice, scratch + 2 * n);
+            if (!limbs_multiply(vm, product, b, n, a + at, slice, scratch + 2 * n)) return false;
             limbs_add(out + at, out + at, m + n - at, product, n + slice);
         }
     }
+    return true;
 }
 
 // ---- dividing ----------------------------------------------------------------------------------------------------
@@ -192,10 +195,11 @@ static void divide_school(Limb *quotient, Limb *a, size_t m, const Limb *b, size
 enum { RECURSIVE_DIVISION = 50 }; // limbs of quotient; measured
 
 // m <= n
-static void divide_balanced(Limb *quotient, Limb *a, size_t m, const Limb *b, size_t n, Limb *scratch) {
+static bool divide_balanced(VM *vm, Limb *quotient, Limb *a, size_t m, const Limb *b, size_t n, Limb *scratch) {
+    if (!work(vm, m < RECURSIVE_DIVISION ? m * n / 2 : n / 2)) return false;
     if (m < RECURSIVE_DIVISION) {
         divide_school(quotient, a, m, b, n);
-        return;
+        return true;
     }
     // First the upper m - k limbs of the quotient from the upper parts of a and b, then the lower k.
     size_t k = m / 2;
@@ -209,17 +213,18 @@ static void divide_balanced(Limb *quotient, Limb *a, size_t m, const Limb *b, si
             limbs_subtract(upper + count, upper + count, n - k, b + k, n - k);
             limbs_add(upper, upper, n - k + count, b + k, n - k);
         } else {
-            divide_balanced(out, upper, count, b + k, n - k, scratch);
+            if (!divide_balanced(vm, out, upper, count, b + k, n - k, scratch)) return false;
         }
         Limb *product = scratch;
         size_t product_count = count + k;
-        limbs_multiply(product, out, count, b, k, scratch + product_count);
+        if (!limbs_multiply(vm, product, out, count, b, k, scratch + product_count)) return false;
         if (limbs_subtract(part, part, width, product, product_count)) {
             const Limb one = 1;
             do limbs_subtract(out, out, count, &one, 1);
             while (!limbs_add(part, part, width, b, n));
         }
     }
+    return true;
 }
 
 size_t limbs_divide_scratch(size_t m, size_t n) {
@@ -227,16 +232,17 @@ size_t limbs_divide_scratch(size_t m, size_t n) {
     return block < RECURSIVE_DIVISION ? 0 : block + 2 + limbs_multiply_scratch(block, block - 1) + 512;
 }
 
-void limbs_divide(Limb *quotient, Limb *a, size_t m, const Limb *b, size_t n, Limb *scratch) {
+bool limbs_divide(VM *vm, Limb *quotient, Limb *a, size_t m, const Limb *b, size_t n, Limb *scratch) {
     if (n < RECURSIVE_DIVISION || m < RECURSIVE_DIVISION) {
         divide_school(quotient, a, m, b, n);
-        return;
+        work_done(vm, m * n / 2);
+        return true;
     }
     while (m > n) {
         m -= n;
-        divide_balanced(quotient + m, a + m, n, b, n, scratch);
+        if (!divide_balanced(vm, quotient + m, a + m, n, b, n, scratch)) return false;
     }
-    divide_balanced(quotient, a, m, b, n, scratch);
+    return divide_balanced(vm, quotient, a, m, b, n, scratch);
 }
 
 // ---- powers of ten -----------------------------------------------------------------------------------------------

@@ -1,14 +1,12 @@
-// Coefficients of decimal numbers: arrays of limbs of 18 decimal digits, least significant first. No VM, no allocation, nothing can fail;
-// scratch room comes from the caller. Counts may include leading zero limbs unless "trimmed" is said.
+// Coefficients of decimal numbers: arrays of limbs of 18 decimal digits, least significant first. No allocation, scratch room comes from the caller;
+// nothing fails, but what takes more than linear time can be stopped (`work`): false then. Counts may include leading zero limbs unless "trimmed" is said.
 //
 //   number = sum of limbs[i] * 10^(18 i),   every limb < 10^18
 //
 // 18 digits rather than 19: a column of products then fits a double word, and is divided by 10^18 once, not once for every product.
 #ifndef TYPHON_RUNTIME_DECIMAL_LIMBS_H
 #define TYPHON_RUNTIME_DECIMAL_LIMBS_H
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "runtime/vm.h"
 #include <string.h>
 
 typedef uint64_t Limb;
@@ -73,13 +71,13 @@ Limb limbs_multiply_small(Limb *out, const Limb *a, size_t count, Limb factor, L
 Limb limbs_divide_small(Limb *out, const Limb *a, size_t count, Limb divisor); // out may be a; returns the remainder
 
 // out: m + n limbs, apart from a, b and scratch.
-void limbs_multiply(Limb *out, const Limb *a, size_t m, const Limb *b, size_t n, Limb *scratch);
+MAY_RAISE bool limbs_multiply(VM *vm, Limb *out, const Limb *a, size_t m, const Limb *b, size_t n, Limb *scratch);
 size_t limbs_multiply_scratch(size_t m, size_t n);
 
 // Divides a (m + n limbs) by b (n >= 1 limbs, b[n - 1] >= 10^18 / 2), where a < b * 10^(18 m): quotient gets m limbs, a's lower n the remainder,
 // the rest of a becomes 0. Knuth, TAOCP 2, 4.3.1 D; above a size Burnikel and Ziegler's recursion (Brent and Zimmermann, "Modern Computer
 // Arithmetic", algorithm 1.8).
-void limbs_divide(Limb *quotient, Limb *a, size_t m, const Limb *b, size_t n, Limb *scratch);
+MAY_RAISE bool limbs_divide(VM *vm, Limb *quotient, Limb *a, size_t m, const Limb *b, size_t n, Limb *scratch);
 size_t limbs_divide_scratch(size_t m, size_t n);
 
 // What lies below the digits that are kept, compared to half of the last one.

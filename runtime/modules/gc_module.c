@@ -77,7 +77,7 @@ FUNCTION(collect) {
     if (*setting(vm, SETTING_COLLECTING) == VALUE_TRUE || vm->collector->is_calling_back) return from_small_int(0);
     *setting(vm, SETTING_COLLECTING) = VALUE_TRUE;
     gc_call_back(vm, "start", (int)generation);
-    gc_collect_now(vm);
+    gc_collect_now(vm), work_done_on_bytes(vm, 2 * vm->heap->pages_used * HEAP_PAGE);
     gc_call_back(vm, "stop", (int)generation);
     *setting(vm, SETTING_COLLECTING) = VALUE_FALSE;
     return from_small_int(0); // how many objects died is only known after sweeping

@@ -33,6 +33,7 @@ static Value hash_of(VM *vm, const HashFunction *function, Value data) {
     hash_start(&state, function);
     if (data != VALUE_UNBOUND) {
         if (!need_data(vm, data, &view)) return VALUE_ERROR;
+        work_done(vm, view.size / 4);
         hash_update(&state, view.data, view.size);
     }
     return hash_new(vm, &state);
@@ -44,6 +45,7 @@ static Value method_update(VM *vm, Value *args, uint32_t count) {
     (void)count;
     BytesView view;
     if (!need_data(vm, args[1], &view)) return VALUE_ERROR;
+    work_done(vm, view.size / 4);
     hash_update(&as_hash(args[0])->state, view.data, view.size);
     return VALUE_NONE;
 }
@@ -221,6 +223,7 @@ static void hmac_finish(const Hmac *hmac, HashState inner, unsigned char *digest
     hash_finish(outer, digest, size);
 }
 
+enum { WORK_OF_HASH = 100, WORK_OF_WORD = 2 };
 // `salted`: hmac->inner after the salt. Handlers of signals run in here, so nothing is read from objects.
 static bool pbkdf2_block(VM *vm, const Hmac *hmac, const HashState *salted, uint32_t number, int64_t iterations, unsigned char *out) {
     unsigned char u[64], counter[4] = {(unsigned char)(number >> 24), (unsigned char)(number >> 16), (unsigned char)(number >> 8), (unsigned char)number};
@@ -230,7 +233,7 @@ static bool pbkdf2_block(VM *vm, const Hmac *hmac, const HashState *salted, uint
     hmac_finish(hmac, state, u);
     memcpy(out, u, size);
     for (int64_t i = 1; i < iterations; i++) {
-        if (!(i & 0xffff) && raise_if_interrupted(vm)) return false;
+        if (!work(vm, WORK_OF_HASH)) return false;
         state = hmac->inner;
         hash_update(&state, u, size);
         hmac_finish(hmac, state, u);
@@ -332,12 +335,12 @@ static bool scrypt_mix(VM *vm, unsigned char *block, uint32_t *table, size_t r, 
         x[i] = b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
     }
     for (uint64_t i = 0; i < n; i++) {
-        if (!(i & 0xff) && raise_if_interrupted(vm)) return false;
+        if (!work(vm, words * WORK_OF_WORD)) return false;
         memcpy(table + i * words, x, words * 4);
         scrypt_block_mix(table + i * words, x, r);
     }
     for (uint64_t i = 0; i < n; i++) {
-        if (!(i & 0xff) && raise_if_interrupted(vm)) return false;
+        if (!work(vm, words * WORK_OF_WORD)) return false;
         const uint32_t *last = x + (2 * r - 1) * 16, *chosen = table + (last[0] & (n - 1)) * words;
         for (size_t j = 0; j < words; j++) y[j] = x[j] ^ chosen[j];
         scrypt_block_mix(y, x, r);

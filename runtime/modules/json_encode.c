@@ -222,7 +222,8 @@ static bool is_inside_itself(Value v, const Level *outer) {
 
 static bool write_container(Writer *w, Value v, const Level *outer) {
     VM *vm = w->vm;
-    if (c_stack_exhausted_in(vm, " while encoding a JSON object")) return false;
+    if (c_stack_exhausted_in(vm, " while encoding a JSON object") || !work(vm, 4)) return false;
+    if (w->out.failed) return raise_memory_error(vm), false; // what is shared is written again and again
     if (w->check_circular && is_inside_itself(v, outer)) return raise_value_error(vm, "Circular reference detected"), false;
     bool is_list_like = is_list(v) || is_tuple(v), is_own = is_list_like || is_dict(v);
     Level level = {.outer = outer, .object = v, .depth = (outer ? outer->depth : 0) + is_own, .nesting = outer ? outer->nesting + 1 : 1};

@@ -139,7 +139,7 @@ static bool run(VM *vm, Stream *s, BytesView in, lzma_action action, int64_t mos
         if (code == LZMA_BUF_ERROR && !s->z.avail_in && s->z.avail_out) return true;
         if (code != LZMA_OK && code != LZMA_GET_CHECK && code != LZMA_NO_CHECK) return raise_lzma(vm, code), false;
         if (out->failed) return raise_memory_error(vm), false;
-        if (raise_if_interrupted(vm)) return false;
+        if (!work(vm, 4 * sizeof buffer)) return false;
         if (action == LZMA_RUN && !s->z.avail_in && s->z.avail_out) return true;
     }
 }

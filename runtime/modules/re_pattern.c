@@ -64,6 +64,9 @@ const TypeSpec regex_state_spec = {
 
 enum { FIRST_MATCH_LIMIT = 4000000, NEST_LIMIT = 10000, JIT_STACK_START = 64 * 1024, JIT_STACK_MAX = 16 * 1024 * 1024 };
 
+// Called at each item of a pattern whose match takes long.
+static int look_at_limits(pcre2_callout_block *block, void *vm) { return (void)block, work(vm, 4) ? 0 : PCRE2_ERROR_CALLOUT; }
+
 static bool open_contexts(RegexState *state) {
     state->general = pcre2_general_context_create(regex_allocate, regex_release, state);
     if (state->general) state->compiling = pcre2_compile_context_create(state->general);
@@ -75,6 +78,7 @@ static bool open_contexts(RegexState *state) {
     pcre2_set_match_limit(state->matching, state->match_limit = FIRST_MATCH_LIMIT);
     pcre2_set_depth_limit(state->matching, UINT32_MAX);
     pcre2_set_heap_limit(state->matching, UINT32_MAX); // the VM's own limit counts
+    pcre2_set_callout(state->matching, look_at_limits, state->vm);
     uint32_t jit = 0;
     state->has_jit = pcre2_config(PCRE2_CONFIG_JIT, &jit) >= 0 && jit;
     return true;
@@ -217,8 +221,9 @@ void regex_purge(VM *vm) {
 
 // ---- PCRE2 code ----------------------------------------------------------------------------------------------------
 
-static uint32_t compile_options(const RegexReader *r, RegexMode mode) {
+static uint32_t compile_options(const RegexReader *r, RegexMode mode, bool calls_out) {
     uint32_t options = PCRE2_DOTALL | PCRE2_MULTILINE | PCRE2_ALT_CIRCUMFLEX;
+    if (calls_out) options |= PCRE2_AUTO_CALLOUT;
     if (r->variant == REGEX_UTF) options |= PCRE2_UTF | PCRE2_NO_UTF_CHECK;
     if (regex_is_caseless(r, r->flags)) options |= PCRE2_CASELESS;
     if (mode != REGEX_SEARCH) options |= PCRE2_ANCHORED;
@@ -226,12 +231,12 @@ static uint32_t compile_options(const RegexReader *r, RegexMode mode) {
     return options;
 }
 
-static bool make_code(VM *vm, Pattern *p, RegexCode *code, RegexVariant variant, RegexMode mode) {
+static bool make_code(VM *vm, Pattern *p, RegexCode *code, RegexVariant variant, RegexMode mode, bool calls_out) {
     RegexReader reader;
     int error = 0;
     size_t offset;
     bool good = regex_read(vm, &reader, p->pattern, p->flags & ~(p->is_bytes ? 0u : (uint32_t)REGEX_UNICODE), variant);
-    if (good) code->code = pcre2_compile((PCRE2_SPTR)(reader.out.text ? reader.out.text : ""), reader.out.size, compile_options(&reader, mode), &error, &offset, regex_state(vm)->compiling);
+    if (good) code->code = pcre2_compile((PCRE2_SPTR)(reader.out.text ? reader.out.text : ""), reader.out.size, compile_options(&reader, mode, calls_out), &error, &offset, regex_state(vm)->compiling);
     RegexSource failure = reader.source;
     regex_reader_close(&reader);
     if (code->code) return true;
@@ -247,10 +252,10 @@ static bool make_code(VM *vm, Pattern *p, RegexCode *code, RegexVariant variant,
 // From how many bytes of subjects on compiling to machine code is worth its time.
 enum { JIT_WORK = 2000, WORK_OF_A_CALL = 200 };
 
-static RegexCode *code_for(VM *vm, Pattern *p, RegexMode mode, const Subject *subject, size_t start) {
+static RegexCode *code_for(VM *vm, Pattern *p, RegexMode mode, const Subject *subject, size_t start, bool calls_out) {
     bool utf = !p->is_bytes && (subject->is_utf || p->needs_utf);
-    RegexCode *code = &p->codes[utf][mode];
-    if (!code->code && !make_code(vm, p, code, p->is_bytes ? REGEX_BYTES : utf ? REGEX_UTF : REGEX_ASCII, mode)) return NULL;
+    RegexCode *code = &p->codes[utf][calls_out][mode];
+    if (!code->code && !make_code(vm, p, code, p->is_bytes ? REGEX_BYTES : utf ? REGEX_UTF : REGEX_ASCII, mode, calls_out)) return NULL;
     if (code->is_jit) return code;
     p->work += WORK_OF_A_CALL + (mode == REGEX_SEARCH ? subject->end - start : 0);
     if (p->work > JIT_WORK && regex_state(vm)->has_jit) code->is_jit = pcre2_jit_compile(code->code, PCRE2_JIT_COMPLETE) == 0;
@@ -286,26 +291,41 @@ static bool give_jit_stack(RegexState *state) {
     return state->jit_stack != NULL;
 }
 
-int regex_run(VM *vm, Pattern *p, RegexMode mode, const Subject *subject, size_t start, bool advance) {
+static int run(VM *vm, Pattern *p, RegexMode mode, const Subject *subject, size_t start, bool advance) {
     RegexState *state = regex_state(vm);
-    if (start > subject->end) return 0;
-    const RegexCode *code = code_for(vm, p, mode, subject, start);
+    const RegexCode *code = code_for(vm, p, mode, subject, start, false);
     if (!code || !need_match_data(vm, p)) return -1;
     bool jit = code->is_jit;
     for (;;) {
         int found = run_once(state, code, jit, subject, start, advance ? PCRE2_NOTEMPTY_ATSTART : 0);
-        if (found > 0 || found == PCRE2_ERROR_NOMATCH) return set_match_limit(state, FIRST_MATCH_LIMIT), found > 0;
+        if (found > 0 || found == PCRE2_ERROR_NOMATCH) return found > 0;
         if (found == PCRE2_ERROR_JIT_STACKLIMIT) {
             if (!give_jit_stack(state)) jit = false;
         } else if (found == PCRE2_ERROR_MATCHLIMIT && state->match_limit < UINT32_MAX) {
-            if (raise_if_interrupted(vm)) return set_match_limit(state, FIRST_MATCH_LIMIT), -1;
-            set_match_limit(state, state->match_limit > UINT32_MAX / 2 ? UINT32_MAX : 2 * state->match_limit);
+            if (!work(vm, FIRST_MATCH_LIMIT) || !(code = code_for(vm, p, mode, subject, start, true))) return -1;
+            jit = code->is_jit;
+            set_match_limit(state, UINT32_MAX);
+        } else if (found == PCRE2_ERROR_CALLOUT) {
+            return -1;
+        } else if (found == PCRE2_ERROR_MATCHLIMIT) {
+            return raise_error(vm, vm->types.RuntimeError, "regular expression takes too many steps"), -1;
         } else {
-            set_match_limit(state, FIRST_MATCH_LIMIT);
-            if (found == PCRE2_ERROR_MATCHLIMIT) return raise_error(vm, vm->types.RuntimeError, "regular expression takes too many steps"), -1;
             return raise_memory_error(vm), -1;
         }
     }
+}
+
+int regex_run(VM *vm, Pattern *p, RegexMode mode, const Subject *subject, size_t start, bool advance) {
+    RegexState *state = regex_state(vm);
+    if (start > subject->end) return 0;
+    if (state->is_matching) return raise_error(vm, vm->types.RuntimeError, "a regular expression is being matched by a run that is suspended"), -1;
+    state->is_matching = true;
+    int found = run(vm, p, mode, subject, start, advance);
+    if (found > 0) work_done_on_bytes(vm, regex_spans(vm)[1] - start);
+    else if (mode == REGEX_SEARCH) work_done_on_bytes(vm, subject->end - start);
+    set_match_limit(state, FIRST_MATCH_LIMIT);
+    state->is_matching = false;
+    return found;
 }
 
 int regex_walk(VM *vm, Pattern *p, RegexMode mode, const Subject *subject, RegexWalk *walk) {
@@ -371,8 +391,8 @@ static void pattern_trace(VM *vm, Object *self) {
 static void pattern_finalize(VM *vm, Object *self) {
     (void)vm;
     Pattern *p = (Pattern *)self;
-    for (size_t i = 0; i < 2 * REGEX_MODES; i++) {
-        RegexCode *code = &p->codes[i / REGEX_MODES][i % REGEX_MODES];
+    for (size_t i = 0; i < 4 * REGEX_MODES; i++) {
+        RegexCode *code = &p->codes[i / REGEX_MODES / 2][i / REGEX_MODES % 2][i % REGEX_MODES];
         if (code->code) pcre2_code_free(code->code);
         *code = (RegexCode){0};
     }

@@ -18,8 +18,8 @@
 //
 // Memory PCRE2 asks for are blocks of the VM's heap, linked from RegexState, which marks them all: so it counts against the VM's limit.
 //
-// Runaway matches: PCRE2 counts steps and gives up at a limit; then it is looked whether the host wants the script to stop, and the match is
-// started again with twice the limit.
+// Runaway matches: PCRE2 counts steps and gives up at a limit. Then the match is started again with code that calls out at each item of the pattern,
+// to look whether the script is to stop.
 #ifndef TYPHON_RUNTIME_RE_PRIVATE_H
 #define TYPHON_RUNTIME_RE_PRIVATE_H
 #include "runtime/objects/dict.h"
@@ -160,7 +160,7 @@ typedef struct Pattern {
     uint64_t work;     // bytes of subjects seen, to tell what is worth the JIT
     uint32_t *close_ranks; // block, [0..groups]; odd: inside a lookaround (rank * 2 + 1)
     uint64_t hash;     // 0: not computed
-    RegexCode codes[2][REGEX_MODES]; // [1]: REGEX_UTF
+    RegexCode codes[2][2][REGEX_MODES]; // [1]: REGEX_UTF; [][1]: calling out
 } Pattern;
 
 // A string being matched.
@@ -188,6 +188,7 @@ typedef struct RegexState {
     pcre2_jit_stack *jit_stack;
     bool has_jit;
     uint32_t match_limit; // the one set in `matching`
+    bool is_matching;     // data and stack are in use: by a match, during which a run may stand still
     Type *pattern_type, *match_type, *scanner_type, *iterator_type;
     Dict *cache; // (pattern, flags) -> Pattern
     struct {

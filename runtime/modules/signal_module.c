@@ -51,6 +51,23 @@ bool signals_deliver(VM *vm) {
     return !any && !state_of(vm) && raise_keyboard_interrupt(vm); // the host asked for it
 }
 
+bool signals_raise_plain(VM *vm) {
+    if (!thread_is_main(vm)) return false;
+    SignalPort *port = vm->config.signals;
+    const List *state = state_of(vm);
+    if (port && !port->pending[SIGINT]) {
+        if (state) return false; // or else the host asked for it
+        for (int n = 1; n < SIGNAL_COUNT; n++)
+            if (port->pending[n]) return false;
+    }
+    if (port && state && state->items[SIGINT] != state->items[STATE_DEFAULT_HANDLER]) return false;
+    attention_clear(vm, ATTENTION_INTERRUPT);
+    if (port) port->pending[SIGINT] = 0;
+    for (int n = 1; port && n < SIGNAL_COUNT; n++)
+        if (port->pending[n]) attention_set(vm, ATTENTION_INTERRUPT); // the rest is still to come
+    return raise_keyboard_interrupt(vm);
+}
+
 static Value failure(VM *vm) { return raise_system_error(vm, errno, VALUE_UNBOUND, VALUE_UNBOUND); }
 static Value after_error(VM *vm, int error) { return error ? raise_system_error(vm, error, VALUE_UNBOUND, VALUE_UNBOUND) : VALUE_NONE; }
 static bool number_of(VM *vm, Value v, int *out) {

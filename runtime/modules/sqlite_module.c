@@ -214,8 +214,12 @@ static int run_collation(void *data, int size1, const void *text1, int size2, co
     if (result == VALUE_ERROR || !op_index_int64(vm, result, &order, true)) return error_clear(vm), 0;
     return order < 0 ? -1 : order > 0;
 }
+enum { STEPS_PER_LOOK = 2000 }; // of SQLite's machine, each worth some units of work
+// Where a script has set no handler of progress. What is raised waits until the statement has ended.
+static int look_at_limits(void *vm) { return error_is_set(vm) || !work(vm, 4 * STEPS_PER_LOOK); }
 static int run_progress(void *data) {
     Callback *c = data;
+    if (look_at_limits(c->vm)) return 1;
     if (callback_is_dead(c)) return 0;
     Value result = call_value(c->vm, callback_function(c), NULL, 0);
     int truth = result == VALUE_ERROR ? -1 : op_truth(c->vm, result);
@@ -278,6 +282,7 @@ static Value database_construct(VM *vm, Type *type, Value *args, uint32_t count,
     if (is_confined && !(d->files = database_files_new(vm))) return raise_memory_error(vm);
     int code = sqlite3_open_v2(as_str(args[0])->text, &d->db, (int)flags, d->files ? database_files_name(d->files) : NULL);
     if (code == SQLITE_OK && d->files) sqlite3_set_authorizer(d->db, authorize, d);
+    if (code == SQLITE_OK) sqlite3_progress_handler(d->db, STEPS_PER_LOOK, look_at_limits, vm);
     if (code == SQLITE_OK) return sqlite3_extended_result_codes(d->db, 0), from_object(d);
     if (d->db) raise_of(vm, d->db);
     else raise_memory_error(vm);
@@ -409,7 +414,8 @@ static Value database_hook(VM *vm, Value *args, uint32_t count) {
         snprintf(name, sizeof name, "typhon_hook_%zu", c->index);
         if (sqlite3_create_function_v2(db, name, 0, SQLITE_UTF8 | SQLITE_DIRECTONLY, c, run_function, NULL, NULL, free) != SQLITE_OK) return raise_of(vm, db);
     }
-    if (which == 0) sqlite3_progress_handler(db, (int)number, c ? run_progress : NULL, c);
+    if (which == 0 && c && number > 0) sqlite3_progress_handler(db, (int)number, run_progress, c);
+    else if (which == 0) sqlite3_progress_handler(db, STEPS_PER_LOOK, look_at_limits, vm);
     else if (which == 1) sqlite3_trace_v2(db, c ? SQLITE_TRACE_STMT : 0, c ? run_trace : NULL, c);
     else if (as_database(args[0])->files) as_database(args[0])->authorizer = c;
     else sqlite3_set_authorizer(db, c ? run_authorizer : NULL, c);

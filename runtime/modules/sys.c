@@ -87,6 +87,7 @@ static bool write_escaped(VM *vm, File *file, const char *text, size_t size) {
 
 void sys_write_error(VM *vm, const char *text, size_t size) {
     Value stream = sys_value(vm, vm->names.stderr);
+    if (vm->is_stopped && !is_file(stream)) stream = VALUE_UNBOUND; // nothing of the script's writes any more
     if (is_file(stream)) {
         bool is_memory_short = !write_escaped(vm, (File *)as_object(stream), text, size) && error_matches(vm, vm->types.MemoryError);
         if (error_is_set(vm) || !file_flush(vm, (File *)as_object(stream))) error_clear(vm);

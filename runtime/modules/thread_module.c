@@ -84,7 +84,7 @@ static int await_free(VM *vm, Lock *lock, double timeout) {
         wait_in_line(lock, &waiter);
         bool is_woken = thread_park(vm, end);
         if (!is_woken) leave_line(lock, &waiter);
-        if (vm->attention & ATTENTION_INTERRUPT && raise_if_interrupted(vm)) {
+        if (vm->attention & (ATTENTION_INTERRUPT | ATTENTION_STOP) && raise_if_interrupted(vm)) {
             if (is_woken && !lock->count) wake_first(lock); // somebody else's turn, then
             return -1;
         }

@@ -107,7 +107,7 @@ static bool run(VM *vm, Stream *s, BytesView in, int flush, size_t most, StrBuil
             continue;
         }
         if (*code != Z_OK && *code != Z_BUF_ERROR) break;
-        if (raise_if_interrupted(vm)) return false;
+        if (!work(vm, sizeof buffer)) return false;
     } while ((s->z.avail_out == 0 && !(most && out->size >= most)) || (at < in.size && *code != Z_BUF_ERROR && !(most && out->size >= most)));
     *consumed = at;
     s->is_finished = *code == Z_STREAM_END;
@@ -164,6 +164,7 @@ static Value checksum(VM *vm, Value *args, uint32_t otherwise, unsigned long (*f
     Value number = args[1] == VALUE_UNBOUND ? from_small_int(otherwise) : op_index(vm, args[1]);
     if (number != VALUE_ERROR) number = int_binary(vm, SLOT_BITAND, number, from_small_int(UINT32_MAX));
     if (number == VALUE_ERROR || !bytes_need_view(vm, args[0], &in)) return VALUE_ERROR;
+    work_done_on_bytes(vm, in.size);
     return from_small_int((int64_t)function((unsigned long)small_int(number), in.data, in.size));
 }
 static Value zlib_crc32(VM *vm, Value *args, uint32_t count) { return (void)count, checksum(vm, args, 0, crc32_z); }

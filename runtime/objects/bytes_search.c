@@ -38,6 +38,7 @@ static int64_t find(VM *vm, Value *args, uint32_t count, bool last) {
     if (!text_raw_bounds(vm, args, count, 2, &start, &stop) || !need_needle(vm, args[1], &needle)) return -2;
     BytesView v = clipped(args[0], start, stop, &offset), sub = needle_view(&needle);
     if (!v.data) return -1;
+    work_done_on_bytes(vm, v.size);
     int64_t at = (last ? text_find_last : text_find)(view_text(v), v.size, view_text(sub), sub.size);
     return at < 0 ? -1 : at + (int64_t)offset;
 }
@@ -62,6 +63,7 @@ Value bytes_method_count(VM *vm, Value *args, uint32_t count) {
     if (!text_raw_bounds(vm, args, count, 2, &start, &stop) || !need_needle(vm, args[1], &needle)) return VALUE_ERROR;
     BytesView v = clipped(args[0], start, stop, &offset), sub = needle_view(&needle);
     if (!v.data) return from_small_int(0);
+    work_done_on_bytes(vm, 4 * v.size);
     return from_small_int((int64_t)(sub.size ? text_count(view_text(v), v.size, view_text(sub), sub.size, SIZE_MAX) : v.size + 1));
 }
 
@@ -74,6 +76,7 @@ int bytes_slot_contains(VM *vm, Value self, Value item) {
         sub = (BytesView){&byte, 1};
     }
     BytesView v = view_of(self);
+    work_done_on_bytes(vm, v.size);
     return text_find(view_text(v), v.size, view_text(sub), sub.size) >= 0;
 }
 
@@ -148,6 +151,7 @@ Value bytes_method_replace(VM *vm, Value *args, uint32_t count) {
     if (count > 3 && !text_size_argument(vm, args[3], &most)) return VALUE_ERROR;
     bytes_view(args[1], &a.data, &a.size), bytes_view(args[2], &b.data, &b.size);
     BytesView v = view_of(args[0]);
+    work_done_on_bytes(vm, 4 * v.size);
     size_t limit = most < 0 ? SIZE_MAX : (size_t)most, times, added, size;
     if (a.size) times = text_count(view_text(v), v.size, view_text(a), a.size, limit);
     else times = b.size ? (limit < v.size + 1 ? limit : v.size + 1) : 0;

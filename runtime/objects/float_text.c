@@ -117,7 +117,7 @@ static size_t scaled_down(uint64_t c, int q, int64_t places, Digit *n) {
     }
     digits_shift_left(normal, divisor, width, shift);
     size_t m = count + 1 > width ? count + 1 - width : 1;
-    digits_divide(n, dividend, m, normal, width, NULL);
+    digits_divide_school(n, dividend, m, normal, width);
     digits_shift_left(dividend, dividend, width, 1); // twice the remainder against the divisor
     size_t twice = digits_trim(dividend, width + 1);
     int order = digits_compare(dividend, twice, normal, width);

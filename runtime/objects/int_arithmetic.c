@@ -49,8 +49,9 @@ Value int_multiply(VM *vm, Value a, Value b) {
     Int *n = int_alloc(vm, count);
     Digit *scratch = n && room ? digits_new(vm, room) : NULL;
     if (!n || (room && !scratch)) return VALUE_ERROR;
-    digits_multiply(n->digits, x.digits, x.count, y.digits, y.count, scratch);
+    bool done = digits_multiply(vm, n->digits, x.digits, x.count, y.digits, y.count, scratch);
     digits_free(vm, scratch, room);
+    if (!done) return VALUE_ERROR;
     n->sign = x.sign * y.sign;
     return int_finish(vm, n, count);
 }
@@ -64,10 +65,10 @@ bool int_divide_magnitudes(VM *vm, const IntView *x, const IntView *y, Digit *q,
     unsigned shift = DIGIT_BITS - digit_bit_length(y->digits[n - 1]);
     digits_shift_left(divisor, y->digits, n, shift);
     digits_shift_left(dividend, x->digits, x->count, shift);
-    digits_divide(q, dividend, count, divisor, n, dividend + x->count + 1);
-    digits_shift_right(r, dividend, n, shift);
+    bool done = digits_divide(vm, q, dividend, count, divisor, n, dividend + x->count + 1);
+    if (done) digits_shift_right(r, dividend, n, shift);
     digits_free(vm, divisor, room);
-    return true;
+    return done;
 }
 
 bool int_divide(VM *vm, Value a, Value b, Value *quotient, Value *remainder) {
@@ -96,7 +97,9 @@ bool int_divide(VM *vm, Value a, Value b, Value *quotient, Value *remainder) {
     }
     Value first = int_finish(vm, q, count + 1), second = int_finish(vm, r, y.count);
     if (quotient) *quotient = first;
+    else int_release(vm, first);
     if (remainder) *remainder = second;
+    else int_release(vm, second);
     return true;
 }
 

@@ -148,7 +148,7 @@ static Digit subtract_product(Digit *a, const Digit *b, size_t n, Digit factor) 
     return difference >> 63;
 }
 
-static void divide_school(Digit *quotient, Digit *a, size_t m, const Digit *b, size_t n) {
+void digits_divide_school(Digit *quotient, Digit *a, size_t m, const Digit *b, size_t n) {
     Digit first = b[n - 1], second = n > 1 ? b[n - 2] : 0;
     Divisor d = divisor_new(first << (64 - DIGIT_BITS));
     for (size_t j = m; j-- > 0;) {
@@ -172,10 +172,11 @@ static void divide_school(Digit *quotient, Digit *a, size_t m, const Digit *b, s
 enum { RECURSIVE_DIVISION = 80 }; // digits of quotient
 
 // m <= n
-static void divide_balanced(Digit *quotient, Digit *a, size_t m, const Digit *b, size_t n, Digit *scratch) {
+static bool divide_balanced(VM *vm, Digit *quotient, Digit *a, size_t m, const Digit *b, size_t n, Digit *scratch) {
+    if (!work(vm, m < RECURSIVE_DIVISION ? m * n / 16 : n / 4)) return false;
     if (m < RECURSIVE_DIVISION) {
-        divide_school(quotient, a, m, b, n);
-        return;
+        digits_divide_school(quotient, a, m, b, n);
+        return true;
     }
     // First the upper m - k digits of the quotient from the upper parts of a and b, then the lower k.
     size_t k = m / 2;
@@ -189,18 +190,18 @@ static void divide_balanced(Digit *quotient, Digit *a, size_t m, const Digit *b,
             digits_subtract(upper + digits, upper + digits, n - k, b + k, n - k);
             digits_add(upper, upper, n - k + digits, b + k, n - k);
         } else {
-            divide_balanced(out, upper, digits, b + k, n - k, scratch);
+            if (!divide_balanced(vm, out, upper, digits, b + k, n - k, scratch)) return false;
         }
         Digit *product = scratch;
         size_t product_count = digits + k;
-        if (digits >= k) digits_multiply(product, out, digits, b, k, scratch + product_count);
-        else digits_multiply(product, b, k, out, digits, scratch + product_count);
+        if (!digits_multiply(vm, product, out, digits, b, k, scratch + product_count)) return false;
         if (digits_subtract(part, part, width, product, product_count)) {
             const Digit one = 1;
             do digits_subtract(out, out, digits, &one, 1);
             while (!digits_add(part, part, width, b, n));
         }
     }
+    return true;
 }
 
 size_t digits_divide_scratch(size_t m, size_t n) {
@@ -208,16 +209,17 @@ size_t digits_divide_scratch(size_t m, size_t n) {
     return block < RECURSIVE_DIVISION ? 0 : block + 2 + digits_multiply_scratch(block, block - 1) + 512;
 }
 
-void digits_divide(Digit *quotient, Digit *a, size_t m, const Digit *b, size_t n, Digit *scratch) {
+bool digits_divide(VM *vm, Digit *quotient, Digit *a, size_t m, const Digit *b, size_t n, Digit *scratch) {
     if (n < RECURSIVE_DIVISION || m < RECURSIVE_DIVISION) {
-        divide_school(quotient, a, m, b, n);
-        return;
+        digits_divide_school(quotient, a, m, b, n);
+        work_done(vm, m * n / 16);
+        return true;
     }
     while (m > n) {
         m -= n;
-        divide_balanced(quotient + m, a + m, n, b, n, scratch);
+        if (!divide_balanced(vm, quotient + m, a + m, n, b, n, scratch)) return false;
     }
-    divide_balanced(quotient, a, m, b, n, scratch);
+    return divide_balanced(vm, quotient, a, m, b, n, scratch);
 }
 
 // ---- to floating point -------------------------------------------------------------------------------------------
@@ -276,7 +278,7 @@ double digits_true_divide(const Digit *a, size_t m, const Digit *b, size_t n, Di
         count = digits_shift_right(dividend, a, m, (uint64_t)-shift);
     }
     while (count < n + 2) dividend[count++] = 0;
-    digits_divide(quotient, dividend, 2, divisor, n, NULL);
+    digits_divide_school(quotient, dividend, 2, divisor, n);
     sticky |= digits_trim(dividend, n) != 0;
     int64_t exponent;
     bool more;

@@ -2,7 +2,7 @@
 // Multiplication Without Trial Division", 1985; the interleaved form, "CIOS", of Koc, Acar and Kaliski, 1996) on words of 64 bits.
 #include "runtime/objects/int_private.h"
 
-enum { WORDS_MOST = MONTGOMERY_BITS / 64, WINDOW = 4 };
+enum { WORDS_MOST = MONTGOMERY_BITS / 64, WINDOW = 4, WORK_OF_WINDOW = 16 };
 typedef unsigned __int128 Double;
 typedef struct Modulus {
     uint64_t words[WORDS_MOST];
@@ -73,13 +73,14 @@ static Modulus modulus_new(const IntView *m) {
 }
 
 // base^exponent, where `one` is 1 in Montgomery's form. The exponent by its bits, or some at a time from a table of powers.
-static void raise_to(uint64_t *result, const uint64_t *base, const uint64_t *one, const IntView *exponent, const Modulus *m) {
+static bool raise_to(VM *vm, uint64_t *result, const uint64_t *base, const uint64_t *one, const IntView *exponent, const Modulus *m) {
     uint64_t bits = digits_bit_length(exponent->digits, exponent->count), at = bits, powers[1 << WINDOW][WORDS_MOST];
     unsigned width = bits > 32 ? WINDOW : 1;
     size_t size = m->count * sizeof *result;
     memcpy(powers[0], one, size), memcpy(powers[1], base, size), memcpy(result, one, size);
     for (unsigned i = 2; i < 1u << width; i++) montgomery(powers[i], powers[i - 1], powers[1], m); // result may be base
     while (at) {
+        if (!work(vm, WORK_OF_WINDOW * width)) return false;
         unsigned take = at % width ? (unsigned)(at % width) : width, part = 0;
         for (unsigned i = 0; i < take; i++) {
             at--;
@@ -88,6 +89,7 @@ static void raise_to(uint64_t *result, const uint64_t *base, const uint64_t *one
         }
         if (part) montgomery(result, result, powers[part], m);
     }
+    return true;
 }
 
 Value int_power_modulo_odd(VM *vm, Value base, Value exponent, Value modulus) {
@@ -101,7 +103,7 @@ Value int_power_modulo_odd(VM *vm, Value base, Value exponent, Value modulus) {
     uint64_t factor[WORDS_MOST], x[WORDS_MOST], one[WORDS_MOST] = {1}, plain[WORDS_MOST] = {1};
     words_from_digits(factor, m.count, r.digits, r.count), words_from_digits(x, m.count, b.digits, b.count);
     montgomery(x, x, factor, &m), montgomery(one, one, factor, &m);
-    raise_to(x, x, one, &e, &m);
+    if (!raise_to(vm, x, x, one, &e, &m)) return VALUE_ERROR;
     montgomery(x, x, plain, &m);
     return value_from_words(vm, x, m.count);
 }

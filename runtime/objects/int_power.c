@@ -21,17 +21,18 @@ static Value power_of_digits(VM *vm, const IntView *base, uint64_t exponent, int
     Digit *now = n->digits, *next = scratch;
     size_t count = base->count;
     memcpy(now, base->digits, count * sizeof *now);
-    for (int bit = 62 - __builtin_clzll((unsigned long long)exponent); bit >= 0; bit--) {
-        digits_multiply(next, now, count, now, count, scratch + room);
+    bool done = true;
+    for (int bit = 62 - __builtin_clzll((unsigned long long)exponent); done && bit >= 0; bit--) {
+        done = digits_multiply(vm, next, now, count, now, count, scratch + room);
         count = digits_trim(next, 2 * count);
         Digit *swap = now;
         now = next, next = swap;
-        if (!(exponent >> bit & 1)) continue;
-        digits_multiply(next, now, count, base->digits, base->count, scratch + room);
+        if (!done || !(exponent >> bit & 1)) continue;
+        done = digits_multiply(vm, next, now, count, base->digits, base->count, scratch + room);
         count = digits_trim(next, count + base->count);
         swap = now, now = next, next = swap;
     }
-    Value result = int_from_digits(vm, now, count, sign);
+    Value result = done ? int_from_digits(vm, now, count, sign) : VALUE_ERROR;
     digits_free(vm, scratch, room + extra);
     block_free(vm, n, sizeof *n + room * sizeof *n->digits);
     return result;
@@ -111,6 +112,25 @@ static Value inverse_int64(VM *vm, int64_t base, int64_t modulus) {
     return int_from_int64(vm, factor < 0 ? factor + modulus : factor);
 }
 
+// The same on numbers of any size. libtommath's numbers are for those where it does not take long.
+enum { LONG_MODULUS = 80 }; // digits
+static Value inverse_long(VM *vm, Value base, Value modulus) {
+    Value x = modulus, y = base, factor = from_small_int(0), next = from_small_int(1);
+    while (int_sign(y)) {
+        Value quotient, rest, product, following;
+        if (!work(vm, 16) || !int_divide(vm, x, y, &quotient, &rest) || (product = int_binary(vm, SLOT_MULT, quotient, next)) == VALUE_ERROR ||
+            (following = int_binary(vm, SLOT_SUB, factor, product)) == VALUE_ERROR)
+            return VALUE_ERROR;
+        int_release(vm, quotient), int_release(vm, product);
+        if (x != modulus && x != base) int_release(vm, x);
+        if (factor != next) int_release(vm, factor);
+        x = y, y = rest;
+        factor = next, next = following;
+    }
+    if (x != from_small_int(1)) return raise_value_error(vm, "base is not invertible for the given modulus");
+    return int_sign(factor) < 0 ? int_binary(vm, SLOT_ADD, factor, modulus) : factor;
+}
+
 // modulus > 1, base in 0 .. modulus
 static Value inverse(VM *vm, Value base, Value modulus) {
     IntView b, m;
@@ -119,6 +139,8 @@ static Value inverse(VM *vm, Value base, Value modulus) {
     if (!b.count) return raise_value_error(vm, "base is not invertible for the given modulus");
     int64_t small_base, small_modulus;
     if (int_to_int64(base, &small_base) && int_to_int64(modulus, &small_modulus)) return inverse_int64(vm, small_base, small_modulus);
+    if (m.count > LONG_MODULUS) return inverse_long(vm, base, modulus);
+    work_done(vm, m.count * m.count * 16);
     if (!may_use(vm, 8 * m.count)) return VALUE_ERROR;
     if (mp_init(&result) != MP_OKAY) return raise_memory_error(vm);
     return from_mp(vm, mp_invmod(&x, &y, &result), &result);
@@ -137,10 +159,18 @@ static Value power_modulo_int64(VM *vm, uint64_t base, Value exponent, uint64_t 
     int_view(&e, exponent);
     uint64_t result = 1 % modulus;
     for (uint64_t bit = digits_bit_length(e.digits, e.count); bit-- > 0;) {
+        if (!work(vm, 8)) return VALUE_ERROR;
         result = (uint64_t)((unsigned __int128)result * result % modulus);
         if (e.digits[bit / DIGIT_BITS] >> bit % DIGIT_BITS & 1) result = (uint64_t)((unsigned __int128)result * base % modulus);
     }
     return int_from_uint64(vm, result);
+}
+
+static Value times_modulo(VM *vm, Value a, Value b, Value modulus) {
+    Value product = int_multiply(vm, a, b), rest;
+    if (product == VALUE_ERROR || !int_divide(vm, product, modulus, NULL, &rest)) return VALUE_ERROR;
+    if (rest != product) int_release(vm, product);
+    return work(vm, 16) ? rest : VALUE_ERROR;
 }
 
 // For an exponent of a few bits, so few that preparing Montgomery's numbers would take longer than the whole.
@@ -156,6 +186,27 @@ static Value power_modulo_short(VM *vm, Value base, unsigned exponent, Value mod
     return result;
 }
 
+// Of numbers on which libtommath would go on for long. Four bits of the exponent at a time.
+static Value power_modulo_long(VM *vm, Value base, const IntView *exponent, Value modulus) {
+    enum { WINDOW = 4 };
+    Value powers[1 << WINDOW] = {from_small_int(1), base}, result = from_small_int(1);
+    for (int i = 2; i < 1 << WINDOW; i++)
+        if ((powers[i] = times_modulo(vm, powers[i - 1], base, modulus)) == VALUE_ERROR) return VALUE_ERROR;
+    uint64_t bits = digits_bit_length(exponent->digits, exponent->count);
+    for (uint64_t at = (bits + WINDOW - 1) / WINDOW * WINDOW; at > 0;) { // a digit's bits are a multiple of the window's
+        at -= WINDOW;
+        Value factor = powers[exponent->digits[at / DIGIT_BITS] >> at % DIGIT_BITS & ((1 << WINDOW) - 1)];
+        for (int i = 0; i <= WINDOW; i++) { // squares, and a product
+            if (i == WINDOW && factor == powers[0]) break;
+            Value next = times_modulo(vm, result, i == WINDOW ? factor : result, modulus);
+            if (next == VALUE_ERROR) return VALUE_ERROR;
+            int_release(vm, result);
+            result = next;
+        }
+    }
+    return result;
+}
+
 // modulus > 1, base in 0 .. modulus, exponent >= 0
 static Value power_modulo(VM *vm, Value base, Value exponent, Value modulus) {
     int64_t small_base, small_modulus;
@@ -167,6 +218,8 @@ static Value power_modulo(VM *vm, Value base, Value exponent, Value modulus) {
     int_view(&b, base), int_view(&e, exponent), int_view(&m, modulus);
     mp_int result, x = as_mp(&b), y = as_mp(&e), z = as_mp(&m);
     if (m.digits[0] & 1 && digits_bit_length(m.digits, m.count) <= MONTGOMERY_BITS) return int_power_modulo_odd(vm, base, exponent, modulus);
+    if (m.count > LONG_MODULUS || e.count > LONG_MODULUS) return power_modulo_long(vm, base, &e, modulus);
+    work_done(vm, e.count * m.count * m.count * 16);
     if (!may_use(vm, (m.count + 2) * (e.count > 8 ? 300 : 40))) return VALUE_ERROR; // the window's table of powers
     if (mp_init(&result) != MP_OKAY) return raise_memory_error(vm);
     return from_mp(vm, mp_exptmod(&x, &y, &z, &result), &result);
@@ -251,6 +304,7 @@ static Cofactors lehmer_steps(int64_t x, int64_t y) {
 // Lehmer's algorithm (Knuth, TAOCP 2, 4.5.2 L). x >= y; all four have `room` digits, of which those below `width` count.
 static Value gcd_of_digits(VM *vm, Digit *x, Digit *y, Digit *spare, Digit *other, size_t room) {
     for (size_t width = room;;) {
+        if (!work(vm, 8 + width / 4)) return VALUE_ERROR;
         size_t m = digits_trim(x, width), n = digits_trim(y, m);
         width = m;
         if (n <= 1) {

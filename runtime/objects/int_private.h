@@ -1,7 +1,7 @@
 // The inside of int. Two layers:
 //
-//   digits_*   arithmetic on magnitudes: arrays of 60-bit digits, least significant first. No VM, no allocation, cannot fail;
-//              scratch room comes from the caller. (int_digits.c, int_multiply.c)
+//   digits_*   arithmetic on magnitudes: arrays of 60-bit digits, least significant first. No allocation, scratch room comes from the caller; nothing fails,
+//              but what takes more than linear time can be stopped (`work`): false then. (int_digits.c, int_multiply.c)
 //   int_*      on Values: makes views of the operands, room for results and scratch in the VM's heap, bounds sizes. (the others)
 //
 // libtommath is used for modular exponentiation and inverses (int_power.c), on the same digits.
@@ -31,13 +31,14 @@ void digits_shift_left(Digit *out, const Digit *a, size_t count, uint64_t bits);
 size_t digits_shift_right(Digit *out, const Digit *a, size_t count, uint64_t bits); // out may be a; returns count - bits / 60
 
 // out: m + n digits, apart from a, b and scratch. Schoolbook, then Karatsuba's method.
-void digits_multiply(Digit *out, const Digit *a, size_t m, const Digit *b, size_t n, Digit *scratch);
+MAY_RAISE bool digits_multiply(VM *vm, Digit *out, const Digit *a, size_t m, const Digit *b, size_t n, Digit *scratch);
 size_t digits_multiply_scratch(size_t m, size_t n);
 
 // Divides a (m + n digits) by b (n >= 1 digits, highest bit of b[n - 1] set), where a < b * 2^(60 m): quotient gets m digits, a's lower n
 // the remainder, the rest of a becomes 0. Knuth, TAOCP 2, 4.3.1 D; above a size Burnikel and Ziegler, "Fast Recursive Division", 1998
 // (in the form of Brent and Zimmermann, "Modern Computer Arithmetic", algorithm 1.8).
-void digits_divide(Digit *quotient, Digit *a, size_t m, const Digit *b, size_t n, Digit *scratch);
+MAY_RAISE bool digits_divide(VM *vm, Digit *quotient, Digit *a, size_t m, const Digit *b, size_t n, Digit *scratch);
+void digits_divide_school(Digit *quotient, Digit *a, size_t m, const Digit *b, size_t n); // the same, always row by row
 size_t digits_divide_scratch(size_t m, size_t n);
 // numerator / denominator (trimmed, not 0) as the nearest double; `room` has m + 2n + 8 digits. Infinity: too large.
 double digits_true_divide(const Digit *a, size_t m, const Digit *b, size_t n, Digit *room);
@@ -81,6 +82,10 @@ MAY_RAISE Value int_plain(VM *vm, Value v);
 MAY_RAISE Value int_negate(VM *vm, Value v);
 MAY_RAISE Value int_multiply(VM *vm, Value a, Value b);
 MAY_RAISE bool int_divide(VM *vm, Value a, Value b, Value *quotient, Value *remainder); // floor; either may be NULL; b is not 0
+// A step of a long computation that nobody else has seen is not needed any more: nothing is collected meanwhile.
+static inline void int_release(VM *vm, Value v) {
+    if (is_object(v)) block_free(vm, as_object(v), heap_block_size(as_object(v)));
+}
 // |x| / |y| with |x| >= |y|, y of several digits: quotient into q (x.count - y.count + 1 digits), remainder into r (y.count digits).
 MAY_RAISE bool int_divide_magnitudes(VM *vm, const IntView *x, const IntView *y, Digit *q, Digit *r);
 MAY_RAISE Value int_shift_left(VM *vm, Value a, uint64_t bits);

@@ -20,7 +20,7 @@ static Radix radix_of(unsigned base) {
     return radix;
 }
 static const Radix decimal = {10, 18, 1000000000000000000};
-enum { LEAF_CHUNKS = 32, LEAF_DIGITS = 30, LEVELS_MAX = 28 };
+enum { LEAF_CHUNKS = 32, LEAF_DIGITS = 30, LEVELS_MAX = 28, WORK_OF_LEAF = 100 };
 static size_t level_width(const Radix *radix, unsigned level) { return (size_t)radix->characters * LEAF_CHUNKS << level; } // characters
 
 static inline unsigned digit_value(char c) { return c >= '0' && c <= '9' ? (unsigned)(c - '0') : c >= 'a' && c <= 'z' ? (unsigned)(c - 'a') + 10
@@ -70,10 +70,10 @@ static bool powers_extend(Powers *powers) {
     Digit *scratch = digits_new(vm, room);
     if (!scratch || !power_add(powers, 2 * used)) return digits_free(vm, scratch, room), false;
     Power *square = last + 1;
-    digits_multiply(square->digits, last->digits, used, last->digits, used, scratch);
+    bool done = digits_multiply(vm, square->digits, last->digits, used, last->digits, used, scratch);
     square->digits[square->count] = 0;
     digits_free(vm, scratch, room);
-    return true;
+    return done;
 }
 
 // ---- to text -----------------------------------------------------------------------------------------------------
@@ -119,6 +119,7 @@ size_t digits_render_decimal(Digit *a, size_t count, char *out) {
 static bool render(Powers *powers, Digit *a, size_t count, unsigned level, char *out) {
     size_t width = level_width(&powers->radix, level);
     count = digits_trim(a, count);
+    if (!work(powers->vm, WORK_OF_LEAF)) return false;
     if (!level || !count) {
         if (count) render_leaf(&powers->radix, a, count, out, width);
         else memset(out, '0', width);
@@ -135,9 +136,9 @@ static bool render(Powers *powers, Digit *a, size_t count, unsigned level, char 
     Digit *dividend = digits_new(vm, room), *quotient = dividend + count + 1;
     if (!dividend) return false;
     digits_shift_left(dividend, a, count, power->shift);
-    digits_divide(quotient, dividend, m, power->digits, n, quotient + m);
-    digits_shift_right(dividend, dividend, n, power->shift);
-    bool done = render(powers, quotient, m, level - 1, out) && render(powers, dividend, n, level - 1, out + half);
+    bool done = digits_divide(vm, quotient, dividend, m, power->digits, n, quotient + m);
+    if (done) digits_shift_right(dividend, dividend, n, power->shift);
+    done = done && render(powers, quotient, m, level - 1, out) && render(powers, dividend, n, level - 1, out + half);
     digits_free(vm, dividend, room);
     return done;
 }
@@ -283,6 +284,7 @@ static size_t parse_room(const Radix *radix, size_t size) { return size / radix-
 
 static bool parse(Powers *powers, Digit *out, size_t *count, const char *text, size_t size) {
     const Radix *radix = &powers->radix;
+    if (!work(powers->vm, WORK_OF_LEAF)) return false;
     if (size <= level_width(radix, 0)) return *count = parse_leaf(radix, out, text, size), true;
     unsigned level = 0;
     while (level_width(radix, level + 1) < size) level++;
@@ -297,9 +299,9 @@ static bool parse(Powers *powers, Digit *out, size_t *count, const char *text, s
     Digit *upper = digits_new(vm, room + extra), *product = upper + upper_room;
     if (!upper) return false;
     bool done = parse(powers, upper, &upper_count, text, size - lower) && parse(powers, out, count, text + size - lower, lower);
+    done = done && digits_multiply(vm, product, power->digits, n, upper, upper_count, upper + room);
     if (done) {
         size_t total = n + upper_count;
-        digits_multiply(product, power->digits, n, upper, upper_count, upper + room);
         total = digits_trim(product, total);
         if (total < *count) memset(product + total, 0, (*count - total) * sizeof *product), total = *count;
         Digit carry = digits_add(out, product, total, out, *count);

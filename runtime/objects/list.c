@@ -258,6 +258,7 @@ static bool splice(VM *vm, List *list, size_t start, size_t stop, const Value *v
     size_t removed = stop - start;
     if (count > removed && !list_reserve(vm, list, list->count + (count - removed))) return false;
     if (count != removed) {
+        work_done_on_bytes(vm, (list->count - stop) * sizeof(Value));
         memmove(list->items + start + count, list->items + stop, (list->count - stop) * sizeof(Value));
         list->count = list->count - removed + count;
         gc_moved(vm, list);
@@ -431,6 +432,7 @@ static Value method_reverse(VM *vm, Value *args, uint32_t count) {
     (void)count;
     List *list = as_list(args[0]);
     gc_moved(vm, list);
+    work_done_on_bytes(vm, list->count * sizeof(Value));
     for (size_t i = 0, j = list->count; i + 1 < j; i++) {
         Value item = list->items[i];
         list->items[i] = list->items[--j];

@@ -12,7 +12,7 @@
 #include "runtime/objects/str.h"
 #include "runtime/quick_order.h"
 
-enum { LONGEST_SHORT_RUN = 64, MAX_RUNS = 85 };
+enum { LONGEST_SHORT_RUN = 64, MAX_RUNS = 85, LONG_TEXT = 1024 };
 
 typedef struct Sorter Sorter;
 struct Sorter {
@@ -28,7 +28,8 @@ struct Sorter {
 typedef enum KeyKind { WORDS, TEXTS, OTHERS } KeyKind;
 #define BY_KIND static inline __attribute__((always_inline))
 BY_KIND int is_less(Sorter *s, KeyKind kind, Value a, Value b) {
-    return kind == WORDS ? (int64_t)a < (int64_t)b : kind == TEXTS ? str_compare(as_str(a), as_str(b)) < 0 : s->less(s, a, b);
+    if (kind == TEXTS) return as_str(a)->size > LONG_TEXT && !work(s->vm, as_str(a)->size / HEAP_FUEL_BYTES) ? -1 : str_compare(as_str(a), as_str(b)) < 0;
+    return kind == WORDS ? (int64_t)a < (int64_t)b : s->less(s, a, b);
 }
 static int less_float(Sorter *s, Value a, Value b) { return (void)s, float_value(a) < float_value(b); }
 // Tuples mostly differ in an item that is known how to compare.
@@ -135,7 +136,7 @@ BY_KIND size_t next_run(Sorter *s, KeyKind kind, size_t start) {
     size_t end = start + 1;
     if (end == s->count) return end;
     int descending = is_less(s, kind, s->keys[end], s->keys[start]);
-    if (descending < 0) return 0;
+    if (descending < 0 || !work(s->vm, s->short_run * (kind == WORDS ? 4 : 16))) return 0;
     for (end++; end < s->count; end++) {
         int less = is_less(s, kind, s->keys[end], s->keys[end - 1]);
         if (less < 0) return 0;
@@ -218,6 +219,7 @@ BY_KIND bool merge(Sorter *s, KeyKind kind, size_t start, size_t middle, size_t 
     end = (size_t)last;
     if (middle == end) return true;
     size_t left = middle - start, right = end - middle;
+    if (!work(s->vm, (left + right) * (kind == WORDS ? 1 : 4))) return false;
     Value *keys = s->scratch, *values = s->scratch + s->count / 2 + 1;
     bool good = true;
     if (left <= right) { // forwards

@@ -28,9 +28,14 @@ bool sequence_index(VM *vm, Value key, size_t count, const char *type_name, cons
     return true;
 }
 
+// Of comparing it with another one.
+static uint64_t work_of_comparing(Value v) { return is_str(v) ? 1 + as_str(v)->size / HEAP_FUEL_BYTES : 1; }
+
 int64_t sequence_find(VM *vm, Value sequence, Value item, int64_t start, int64_t stop) {
     size_t count;
+    const uint64_t each = work_of_comparing(item);
     for (int64_t i = start; i < stop; i++) {
+        if (__builtin_expect((i & 127) == 127, 0) && !work(vm, 64 * each)) return -2;
         const Value *items = sequence_items(sequence, &count);
         if ((size_t)i >= count) break;
         Value candidate = items[i];
@@ -67,6 +72,7 @@ Value sequence_compare(VM *vm, Value left, Value right, CompareOp op) {
         a = sequence_items(left, &a_count), b = sequence_items(right, &b_count);
         if (i >= a_count || i >= b_count) break;
         Value x = a[i], y = b[i];
+        if (__builtin_expect((i & 127) == 127, 0) && !work(vm, 64 * work_of_comparing(x))) return VALUE_ERROR;
         if (x == y) continue;
         int order = quick_order(vm, x, y);
         if (order == 0) continue;

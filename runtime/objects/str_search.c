@@ -39,6 +39,7 @@ static int64_t find(VM *vm, Value *args, uint32_t count, bool last) {
     if (!region(vm, args, count, &r) || !need_str(vm, args[1])) return -2;
     if (!r.present) return -1;
     const Str *needle = as_str(args[1]);
+    work_done_on_bytes(vm, r.size);
     int64_t at = (last ? text_find_last : text_find)(r.text, r.size, needle->text, needle->size);
     return at < 0 ? -1 : (int64_t)str_index_at(vm, as_str(args[0]), (size_t)(r.text - as_str(args[0])->text) + (size_t)at);
 }
@@ -61,6 +62,7 @@ Value str_method_count(VM *vm, Value *args, uint32_t count) {
     if (!text_need_search_arguments(vm, "count", count) || !region(vm, args, count, &r) || !need_str(vm, args[1])) return VALUE_ERROR;
     const Str *needle = as_str(args[1]);
     if (!r.present) return from_small_int(0);
+    work_done_on_bytes(vm, 4 * r.size);
     return from_small_int((int64_t)(needle->size ? text_count(r.text, r.size, needle->text, needle->size, SIZE_MAX) : r.length + 1));
 }
 
@@ -171,6 +173,7 @@ Value str_method_replace(VM *vm, Value *args, uint32_t count) {
     int64_t most = -1;
     if (count > 3 && !text_size_argument(vm, args[3], &most)) return VALUE_ERROR;
     const Str *a = as_str(args[1]), *b = as_str(args[2]);
+    work_done_on_bytes(vm, 4 * s->size);
     size_t limit = most < 0 ? SIZE_MAX : (size_t)most;
     if (!a->size && limit && (b->size || s->size)) {
         if (!b->size) return str_exact(vm, s);

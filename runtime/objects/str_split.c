@@ -207,6 +207,7 @@ static Value split_method(VM *vm, Value *args, bool from_end) {
     int64_t most = -1;
     if (args[2] != VALUE_UNBOUND && !text_size_argument(vm, args[2], &most)) return VALUE_ERROR;
     size_t limit = most < 0 ? SIZE_MAX : (size_t)most;
+    work_done_on_bytes(vm, 4 * s->size);
     bool at_space = args[1] == VALUE_UNBOUND || args[1] == VALUE_NONE, good;
     if (!at_space && !is_str(args[1])) return raise_type_error(vm, "must be str or None, not %T", args[1]);
     if (!at_space && !as_str(args[1])->size) return raise_value_error(vm, "empty separator");
@@ -233,6 +234,7 @@ static Value partition(VM *vm, Value *args, bool last) {
     if (!is_str(args[1])) return raise_type_error(vm, "must be str, not %T", args[1]);
     const Str *separator = as_str(args[1]);
     if (!separator->size) return raise_value_error(vm, "empty separator");
+    work_done_on_bytes(vm, s->size);
     int64_t at = (last ? text_find_last : text_find)(s->text, s->size, separator->text, separator->size);
     if (at < 0) {
         Value whole = args[0]; // of a subclass, too

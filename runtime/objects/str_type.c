@@ -74,6 +74,7 @@ static Value slot_compare(VM *vm, Value self, Value other, CompareOp op) {
 
 static int slot_contains(VM *vm, Value self, Value item) {
     if (!is_str(item)) return raise_type_error(vm, "'in <string>' requires string as left operand, not %T", item), -1;
+    work_done_on_bytes(vm, as_str(self)->size);
     return text_find(as_str(self)->text, as_str(self)->size, as_str(item)->text, as_str(item)->size) >= 0;
 }
 

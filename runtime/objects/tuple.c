@@ -47,7 +47,7 @@ static int64_t tuple_length(VM *vm, Value self) { return (void)vm, (int64_t)as_t
 
 static bool tuple_hash(VM *vm, Value self, uint64_t *out) {
     Tuple *tuple = as_tuple(self);
-    if (c_stack_exhausted(vm)) return false;
+    if (c_stack_exhausted(vm) || !work(vm, 1 + tuple->count / 4)) return false;
     // xxHash's round for each item's hash (Y. Collet, xxHash 64, BSD), with the constants and the end of CPython's: the values are the same, and so is the order of sets.
     const uint64_t prime_1 = 11400714785074694791ULL, prime_2 = 14029467366897019727ULL, prime_5 = 2870177450012600261ULL;
     uint64_t hash = prime_5;

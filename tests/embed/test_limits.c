@@ -3,6 +3,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <typhon.h>
@@ -51,7 +52,7 @@ static void goes_on(void **state) {
             typhon_status status = typhon_run(vm, NULL, work, TYPHON_NUL_TERMINATED);
             while (status == TYPHON_SUSPENDED) {
                 assert_int_equal(typhon_get_suspension(vm), TYPHON_OUT_OF_BUDGET);
-                if (++times[again] % 100 == 0) typhon_collect(vm);
+                if (++times[again] % 100 == 0 && times[again] < 20000) typhon_collect(vm);
                 status = typhon_resume(vm, NULL);
             }
             if (status != TYPHON_OK) print_message("%s", typhon_problem(vm));
@@ -150,6 +151,70 @@ static void stopped(void **state) {
     assert_int_equal(typhon_length(vm, value, &size), TYPHON_ERROR);
     assert_int_equal(typhon_iter(vm, value, &log), TYPHON_ERROR);
     assert_int_equal(typhon_equal(vm, value, log = typhon_none(vm), &(bool){0}), TYPHON_ERROR);
+    typhon_close(vm);
+}
+
+// Natives that take long are suspended, too, and go on; as often in each run. What stands still holds what nobody knows of: the host may collect all the same.
+static void within_natives(void **state) {
+    (void)state;
+    static const char *const texts[] = {
+        "sum(map(int, range(300000)))", "len(sorted([n * 7919 % 200003 for n in range(200003)]))", "(3 ** 200000 * 7 ** 200000) % 1000003", "(10 ** 60000) // (3 ** 20000) % 997",
+        "pow(7, 3 ** 300, 10 ** 700 + 9) % 1009", "pow(3 ** 4000, -1, 10 ** 2000 + 1) % 1009", "len(repr(7 ** 20000)) + int('7' * 4000) % 97",
+        "__import__('re').match('(a|aa)+$', 'a' * 28 + 'b') is None", "len(__import__('hashlib').pbkdf2_hmac('sha256', b'a', b'b', 3000))",
+        "len(__import__('zlib').decompress(__import__('zlib').compress(bytes(3000000))))", "any(x > 3 for x in [1] * 100000)", "[0] * 300000 == [0.0] * 300000", "len('ab' * 3000000)",
+        "len(str(__import__('decimal').Context(prec=5000).sqrt(2)))", "None in __import__('itertools').repeat(1, 200000)"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        long times[2] = {0, 0};
+        int64_t expected = 0;
+        for (int again = 0; again < 3; again++) { // the first time without a limit
+            typhon_vm *vm = open_suspending();
+            typhon_value main = {0, 0}, value;
+            assert_int_equal(typhon_run(vm, NULL, "import re, zlib, hashlib, decimal, itertools, sys\nsys.set_int_max_str_digits(0)\n", TYPHON_NUL_TERMINATED), TYPHON_OK);
+            if (again) typhon_set_budget(vm, 3000);
+            char text[500];
+            snprintf(text, sizeof text, "int(%s)", texts[i]);
+            typhon_status status = typhon_eval(vm, main, text, TYPHON_NUL_TERMINATED, &value);
+            while (status == TYPHON_SUSPENDED) {
+                if (++times[again - 1] % 7 == 0) {
+                    typhon_scope scope = typhon_scope_open(vm);
+                    for (int n = 0; n < 10; n++) typhon_str(vm, "a text of the host that dies at once", TYPHON_NUL_TERMINATED);
+                    typhon_scope_close(vm, scope);
+                    typhon_collect(vm);
+                }
+                status = typhon_resume(vm, &value);
+            }
+            if (status != TYPHON_OK) print_message("%s: %s", text, typhon_problem(vm));
+            assert_int_equal(status, TYPHON_OK);
+            int64_t n;
+            assert_int_equal(typhon_get_int(vm, value, &n), TYPHON_OK);
+            if (!again) expected = n;
+            assert_int_equal(n, expected);
+            typhon_close(vm);
+        }
+        if (!times[0]) print_message("%s: not suspended\n", texts[i]);
+        assert_true(times[0] > 0);
+        assert_int_equal(times[0], times[1]);
+    }
+}
+
+// Where runs cannot stand still they are stopped there, by the host's wish as well.
+static void stopped_within_natives(void **state) {
+    (void)state;
+    typhon_vm *vm = typhon_open(NULL);
+    typhon_value value, main = {0, 0};
+    static const char *const texts[] = {"sum(map(int, range(10**12)))", "9 ** 9 ** 8", "any(iter(int, 1))", "__import__('re').match('(a|a)*$', 'a' * 100 + 'b')",
+                                        "__import__('math').factorial(10**7)", "pow(3, 10 ** 100000, 10 ** 100000 + 1)"};
+    for (int way = 0; way < 3; way++)
+        for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+            typhon_set_budget(vm, way == 0 ? 1000000 : 0);
+            typhon_set_time(vm, way == 1 ? 20 : 0);
+            if (way == 2) typhon_interrupt(vm);
+            typhon_status status = typhon_eval(vm, main, texts[i], TYPHON_NUL_TERMINATED, &value);
+            if (status == TYPHON_OK) print_message("%d: %s: not stopped\n", way, texts[i]);
+            expect_error(vm, status, way == 2 ? "KeyboardInterrupt" : "TimeoutError", way == 2 ? "" : "the script has used up its budget");
+        }
+    typhon_set_time(vm, 0);
+    expect_int(vm, "sum(range(10))", 45);
     typhon_close(vm);
 }
 
@@ -268,6 +333,7 @@ static void ends(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(goes_on), cmocka_unit_test(beside_a_suspended_run), cmocka_unit_test(cancelled), cmocka_unit_test(stopped),
-                                       cmocka_unit_test(not_ready_yet), cmocka_unit_test(recursion), cmocka_unit_test(on_other_threads), cmocka_unit_test(ends)};
+                                       cmocka_unit_test(within_natives), cmocka_unit_test(stopped_within_natives), cmocka_unit_test(not_ready_yet), cmocka_unit_test(recursion),
+                                       cmocka_unit_test(on_other_threads), cmocka_unit_test(ends)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

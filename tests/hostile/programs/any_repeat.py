@@ -1,0 +1,2 @@
+import itertools
+any(itertools.repeat(0))

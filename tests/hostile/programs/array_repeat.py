@@ -1,0 +1,2 @@
+import array
+array.array("d", [1]) * 10**12

@@ -1,0 +1,4 @@
+import asyncio
+async def f():
+    while True: await asyncio.sleep(0)
+asyncio.run(f())

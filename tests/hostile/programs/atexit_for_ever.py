@@ -1,0 +1,4 @@
+import atexit
+@atexit.register
+def f():
+    while True: pass

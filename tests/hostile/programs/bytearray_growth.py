@@ -1,0 +1,2 @@
+b = bytearray(b"a")
+while True: b += b

@@ -1,0 +1,2 @@
+import itertools
+for _ in itertools.combinations(range(200), 100): pass

@@ -1,0 +1,1 @@
+object() in iter(range(10**12))

@@ -1,0 +1,2 @@
+import collections, itertools
+collections.Counter(itertools.repeat("a"))

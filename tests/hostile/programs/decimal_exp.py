@@ -1,0 +1,3 @@
+from decimal import *
+getcontext().prec = 10**6
+Decimal(2).exp()

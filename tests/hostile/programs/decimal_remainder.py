@@ -1,0 +1,3 @@
+from decimal import *
+setcontext(Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN))
+Decimal("1e999999999") % 7

@@ -1,0 +1,2 @@
+async def f(): await f()
+f().send(None)

@@ -1,0 +1,3 @@
+class C:
+    def __call__(self): return self()
+C()()

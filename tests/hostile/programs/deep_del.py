@@ -1,0 +1,5 @@
+class C:
+    def __del__(self): C()
+C()
+import gc
+while True: gc.collect()

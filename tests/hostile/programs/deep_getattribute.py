@@ -1,0 +1,3 @@
+class C:
+    def __getattribute__(self, name): return self.x
+C().a

@@ -1,0 +1,3 @@
+class C:
+    def __index__(self): return range(10)[self]
+range(10)[C()]

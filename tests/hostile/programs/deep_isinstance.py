@@ -1,0 +1,3 @@
+t = int
+for _ in range(10**5): t = (t,)
+isinstance("", t)

@@ -1,0 +1,2 @@
+import json
+json.dumps(object(), default=lambda o: [o])

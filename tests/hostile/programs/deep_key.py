@@ -1,0 +1,2 @@
+def key(x): return sorted([x, x], key=key)
+sorted([1, 2], key=key)

@@ -1,0 +1,4 @@
+class C:
+    def __len__(self): return len(self)
+    __bool__ = None
+len(C())

@@ -1,0 +1,4 @@
+import functools
+f = print
+for _ in range(10**5): f = functools.partial(lambda f: f(), f)
+f()

@@ -1,0 +1,4 @@
+class C:
+    @property
+    def a(self): return self.a
+C().a

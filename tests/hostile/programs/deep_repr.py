@@ -1,0 +1,3 @@
+a = []
+for _ in range(10**5): a = [a]
+repr(a)

@@ -1,0 +1,3 @@
+class C:
+    def __repr__(self): return repr(self)
+repr(C())

@@ -1,0 +1,5 @@
+class C:
+    def __enter__(self):
+        with self: pass
+    def __exit__(self, *a): pass
+with C(): pass

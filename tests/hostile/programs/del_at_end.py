@@ -1,0 +1,4 @@
+class C:
+    def __del__(self):
+        while True: pass
+c = C()

@@ -1,0 +1,6 @@
+class C:
+    def __del__(self):
+        while True: pass
+C()
+import gc
+gc.collect()

@@ -1,0 +1,2 @@
+import itertools
+dict(itertools.repeat((1, 2)))

@@ -1,0 +1,2 @@
+import itertools
+next(itertools.dropwhile(bool, itertools.repeat(1)))

@@ -1,0 +1,2 @@
+import itertools
+max(enumerate(itertools.repeat(0)))

@@ -1,0 +1,2 @@
+import itertools
+next(filter(None, itertools.repeat(0)))

@@ -1,0 +1,3 @@
+import gc
+a = [[] for _ in range(300000)]
+while True: gc.collect()

@@ -1,0 +1,7 @@
+def g():
+    try: yield
+    finally:
+        while True: pass
+it = g()
+next(it)
+it.close()

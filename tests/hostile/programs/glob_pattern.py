@@ -1,0 +1,2 @@
+import fnmatch
+while True: fnmatch.translate("*" * 10**5)

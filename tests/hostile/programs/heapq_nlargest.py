@@ -1,0 +1,2 @@
+import heapq, itertools
+heapq.nlargest(10, itertools.repeat(1))

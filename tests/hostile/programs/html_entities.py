@@ -1,0 +1,2 @@
+import html
+while True: html.unescape("&amp;" * 10**5)

@@ -1,0 +1,2 @@
+import math
+math.isqrt((1 << 10**8) + 1)

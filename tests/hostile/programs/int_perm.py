@@ -1,0 +1,2 @@
+import math
+math.perm(10**9, 10**7)

@@ -1,0 +1,2 @@
+import math, itertools
+math.prod(itertools.count(1))

@@ -1,0 +1,3 @@
+t = int
+for _ in range(60): t = (t, t)
+issubclass(str, t)

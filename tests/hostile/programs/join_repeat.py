@@ -1,0 +1,2 @@
+import itertools
+"".join(itertools.repeat(""))

@@ -1,0 +1,2 @@
+a = [1]
+for x in a: a.append(x)

@@ -1,0 +1,2 @@
+a = [1]
+while True: a.extend(a)

@@ -1,0 +1,3 @@
+a = list(range(10**6))
+while True:
+    a.insert(0, a.pop(0))

@@ -1,0 +1,2 @@
+import itertools
+max(map(abs, itertools.repeat(-1)))

@@ -1,0 +1,2 @@
+import itertools
+max(itertools.product(range(10), repeat=30))

@@ -1,0 +1,2 @@
+a = []
+while True: a.append(type("C", (), {"x": len(a)}))

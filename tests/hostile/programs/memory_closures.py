@@ -1,0 +1,2 @@
+f = lambda: 0
+while True: f = (lambda g: lambda: g)(f)

@@ -1,0 +1,2 @@
+a = []
+while True: a.append(compile("x = %d" % len(a), "f", "exec"))

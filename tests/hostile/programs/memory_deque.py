@@ -1,0 +1,3 @@
+import collections
+d = collections.deque()
+while True: d.append(d)

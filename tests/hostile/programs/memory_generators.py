@@ -1,0 +1,5 @@
+def g(): yield
+a = []
+while True:
+    a.append(g())
+    next(a[-1])

@@ -1,0 +1,3 @@
+import sys
+a = []
+while True: a.append(sys.intern("s%d" % len(a)))

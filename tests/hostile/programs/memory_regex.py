@@ -1,0 +1,3 @@
+import re
+a = []
+while True: a.append(re.compile("a%d" % len(a)))

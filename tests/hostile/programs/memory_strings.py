@@ -1,0 +1,1 @@
+s = [str(n) * 10 for n in range(10**9)]

@@ -1,0 +1,2 @@
+m = memoryview(bytes(10**7))
+while True: m.tolist()

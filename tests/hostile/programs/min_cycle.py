@@ -1,0 +1,2 @@
+import itertools
+min(itertools.cycle([1, 2]))

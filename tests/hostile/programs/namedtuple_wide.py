@@ -1,0 +1,2 @@
+import collections
+collections.namedtuple("N", ["a%d" % i for i in range(10**6)])

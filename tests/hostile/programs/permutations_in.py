@@ -1,0 +1,2 @@
+import itertools
+None in itertools.permutations(range(100), 50)

@@ -1,0 +1,2 @@
+a = [0] * 10**6
+while True: str(a)

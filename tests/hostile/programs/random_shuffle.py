@@ -1,0 +1,3 @@
+import random
+a = list(range(10**6))
+while True: random.shuffle(a)

@@ -1,0 +1,2 @@
+import re
+re.findall(rb"(x+x+)+y", b"x" * 100)

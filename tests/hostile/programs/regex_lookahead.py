@@ -1,0 +1,2 @@
+import re
+re.fullmatch(r"(?:(?=(a+))a*)*b", "a" * 5000)

@@ -1,0 +1,3 @@
+import re
+while True:
+    list(re.finditer("", "a" * 100000))

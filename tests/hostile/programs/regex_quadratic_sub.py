@@ -1,0 +1,2 @@
+import re
+re.sub(r"a*b", "", "a" * 1000000)

@@ -1,0 +1,2 @@
+import re
+re.search(r"(\w+\s?)+$", "é" * 60 + "!")

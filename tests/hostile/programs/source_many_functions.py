@@ -1,0 +1,1 @@
+exec("\n".join("def f%d(): pass" % n for n in range(100000)))

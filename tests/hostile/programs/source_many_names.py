@@ -1,0 +1,1 @@
+exec(";".join("a%d=1" % n for n in range(200000)))

@@ -1,0 +1,2 @@
+import statistics, itertools
+statistics.mean(itertools.repeat(1))

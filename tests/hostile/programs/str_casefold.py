@@ -1,0 +1,1 @@
+while True: ("ẞ" * 10**6).casefold()

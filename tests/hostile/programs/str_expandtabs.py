@@ -1,0 +1,1 @@
+"\t\t\t".expandtabs(10**12)

@@ -1,0 +1,1 @@
+while True: (" a" * 10**6).split()

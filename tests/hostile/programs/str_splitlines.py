@@ -1,0 +1,1 @@
+while True: ("\n" * 10**6).splitlines()

@@ -1,0 +1,2 @@
+import struct
+struct.calcsize("9" * 1000 + "i")

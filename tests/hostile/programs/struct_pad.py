@@ -1,0 +1,2 @@
+import struct
+struct.pack("10000000000x")

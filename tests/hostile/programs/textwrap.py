@@ -1,0 +1,2 @@
+import textwrap
+textwrap.wrap("a " * 10**6, 1)

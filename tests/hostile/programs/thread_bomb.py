@@ -1,0 +1,4 @@
+import threading
+def run():
+    while True: pass
+while True: threading.Thread(target=run).start()

@@ -1,0 +1,2 @@
+import unicodedata
+while True: unicodedata.normalize("NFKD", "ﷺ" * 10**5)

@@ -1,0 +1,2 @@
+import itertools
+list(itertools.zip_longest(itertools.repeat(0), [1]))
