@@ -13,6 +13,8 @@
 #include "runtime/quick_order.h"
 
 enum { LONGEST_SHORT_RUN = 64, MAX_RUNS = 85, LONG_TEXT = 1024 };
+// What does not take long counts the same in whatever order it comes (that of a set of strings is another in each process).
+enum { COUNTED_AT_ONCE = 20000 };
 
 typedef struct Sorter Sorter;
 struct Sorter {
@@ -136,7 +138,7 @@ BY_KIND size_t next_run(Sorter *s, KeyKind kind, size_t start) {
     size_t end = start + 1;
     if (end == s->count) return end;
     int descending = is_less(s, kind, s->keys[end], s->keys[start]);
-    if (descending < 0 || !work(s->vm, s->short_run * (kind == WORDS ? 4 : 16))) return 0;
+    if (descending < 0 || !work(s->vm, s->count > COUNTED_AT_ONCE ? s->short_run * (kind == WORDS ? 4 : 16) : 0)) return 0;
     for (end++; end < s->count; end++) {
         int less = is_less(s, kind, s->keys[end], s->keys[end - 1]);
         if (less < 0) return 0;
@@ -219,7 +221,7 @@ BY_KIND bool merge(Sorter *s, KeyKind kind, size_t start, size_t middle, size_t 
     end = (size_t)last;
     if (middle == end) return true;
     size_t left = middle - start, right = end - middle;
-    if (!work(s->vm, (left + right) * (kind == WORDS ? 1 : 4))) return false;
+    if (!work(s->vm, s->count > COUNTED_AT_ONCE ? (left + right) * (kind == WORDS ? 1 : 4) : 0)) return false;
     Value *keys = s->scratch, *values = s->scratch + s->count / 2 + 1;
     bool good = true;
     if (left <= right) { // forwards
@@ -270,6 +272,7 @@ static unsigned node_power(size_t count, size_t start, size_t middle, size_t end
 }
 
 BY_KIND bool sort_runs(Sorter *s, KeyKind kind) {
+    if (s->count <= COUNTED_AT_ONCE && !work(s->vm, s->count * (64 - (unsigned)__builtin_clzll(s->count)) / (kind == WORDS ? 2 : 1))) return false;
     struct {
         size_t start;
         unsigned power;
