@@ -282,6 +282,11 @@ static Value database_construct(VM *vm, Type *type, Value *args, uint32_t count,
     if (is_confined && !(d->files = database_files_new(vm))) return raise_memory_error(vm);
     int code = sqlite3_open_v2(as_str(args[0])->text, &d->db, (int)flags, d->files ? database_files_name(d->files) : NULL);
     if (code == SQLITE_OK && d->files) sqlite3_set_authorizer(d->db, authorize, d);
+    if (code == SQLITE_OK && vm->config.heap_limit && strcmp(as_str(args[0])->text, ":memory:") == 0) { // SQLite's memory is none of the heap's: what a database in memory may take
+        char text[64];
+        snprintf(text, sizeof text, "PRAGMA max_page_count=%zu", vm->config.heap_limit / HEAP_PAGE);
+        sqlite3_exec(d->db, text, NULL, NULL, NULL);
+    }
     if (code == SQLITE_OK) sqlite3_progress_handler(d->db, STEPS_PER_LOOK, look_at_limits, vm);
     if (code == SQLITE_OK) return sqlite3_extended_result_codes(d->db, 0), from_object(d);
     if (d->db) raise_of(vm, d->db);

@@ -303,6 +303,7 @@ static Value set_compare(VM *vm, Value self, Value other, CompareOp op) {
     if (!is_set(self) || !is_set(other)) return VALUE_NOT_IMPLEMENTED;
     Set *a = as_set(self), *b = as_set(other);
     int answer = 0;
+    work_done(vm, (a->used < b->used ? a->used : b->used) / 2);
     switch (op) {
     case COMPARE_EQ: case COMPARE_NE: answer = a->used == b->used ? is_subset(vm, a, b) : 0; break;
     case COMPARE_LT: answer = a->used < b->used ? is_subset(vm, a, b) : 0; break;

@@ -65,6 +65,7 @@ bool set_drop_removed(VM *vm, Set *set) { return set->fill - set->used <= set->m
 // 1 equal, 0 not, -1 raised. Both have the same hash.
 static int items_equal(VM *vm, Set *set, Value candidate, Value item) {
     if (candidate == item) return 1;
+    work_done(vm, 1);
     if (is_small_int(candidate) && is_small_int(item)) return 0;
     if (is_exactly(item, vm->types.tuple) && is_exactly(candidate, vm->types.tuple)) {
         int equal = quick_equal_tuples(vm, as_tuple(candidate), as_tuple(item));
@@ -145,6 +146,7 @@ Value set_pop(VM *vm, Set *set) {
 
 bool set_merge(VM *vm, Set *set, const Set *other) {
     if (set == other || !other->used) return true;
+    work_done(vm, other->used / 2);
     if (!set_make_room(vm, set, other->used)) return false;
     if (!set->fill) {
         if (!set->slots && !resize(vm, set, 0)) return false;

@@ -80,6 +80,7 @@ static Value affix_method(VM *vm, Value *args, uint32_t count, bool at_end) {
     if (is_str(args[1])) return from_bool(has_affix(&r, as_str(args[1]), at_end));
     if (!is_tuple(args[1])) return raise_type_error(vm, "%s first arg must be str or a tuple of str, not %T", name, args[1]);
     const Tuple *affixes = as_tuple(args[1]);
+    work_done(vm, affixes->count);
     for (size_t i = 0; i < affixes->count; i++) {
         if (!is_str(affixes->items[i])) return raise_type_error(vm, "tuple for %s must only contain str, not %T", name, affixes->items[i]);
         if (has_affix(&r, as_str(affixes->items[i]), at_end)) return VALUE_TRUE;

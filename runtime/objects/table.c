@@ -185,6 +185,7 @@ static int keys_equal(VM *vm, Dict *dict, Value key, Value candidate, bool *move
     if (str_key && str_candidate) return str_equal(as_str(key), as_str(candidate));
     if (is_small_int(key) && (is_small_int(candidate) || str_candidate)) return 0;
     if (is_small_int(candidate) && str_key) return 0;
+    work_done(vm, 1);
     uint32_t version = dict->keys_version;
     if (is_exactly(key, vm->types.tuple) && is_exactly(candidate, vm->types.tuple)) {
         int equal = quick_equal_tuples(vm, as_tuple(candidate), as_tuple(key));
