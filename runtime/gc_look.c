@@ -34,7 +34,8 @@ void gc_see_immediate(VM *vm, Value value) {
 static bool is_container(const VM *vm, Value v) {
     if (!is_object(v) || v == vm->empty_tuple) return false;
     const Type *type = object_type(as_object(v));
-    return type != vm->types.shape && type != vm->types.str && (type->slots.trace || type->flags & (TYPE_HEAP | TYPE_HAS_DICT));
+    if (is_type(v) && !(as_type(v)->flags & TYPE_HEAP)) return false; // CPython's lie outside of its heap
+    return type != vm->types.shape && type != vm->types.str && type != vm->types.bytearray && (type->slots.trace || type->flags & (TYPE_HEAP | TYPE_HAS_DICT));
 }
 
 // A dict of nothing but numbers, texts and the like is in no cycle.

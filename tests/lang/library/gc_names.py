@@ -22,7 +22,7 @@ Lazarus.__del__ = lambda self: None  # type: ignore
 
 print(gc.freeze(), gc.get_freeze_count() > 100, gc.unfreeze(), gc.get_freeze_count())
 print(sorted(map(repr, gc.get_referents([1, None, "a", 2.5, True, ...]))), sorted(gc.get_referents({1: 2, 3: "x"}, (4,)), key=str))
-print(*map(gc.is_tracked, ({}, {1: "x"}, {"x": []}, {(): 1}, {"x": {}}, (), ([],), set(), object())))
+print(*map(gc.is_tracked, ({}, {1: "x"}, {"x": []}, {(): 1}, {"x": {}}, (), ([],), set(), object(), bytearray(b"x"))))
 for call in (lambda: gc.collect(10**30), lambda: gc.collect(2**31), lambda: gc.collect(-10**30), lambda: gc.collect(3), lambda: gc.collect(1.5), lambda: gc.collect(None),
              lambda: gc.set_debug(10**30), lambda: gc.set_debug(2**31), lambda: gc.set_debug(None), lambda: gc.set_threshold(2**31), lambda: gc.set_threshold(-2**31 - 1),
              lambda: gc.set_threshold(10**30), lambda: gc.set_threshold(1, "x"), lambda: gc.get_objects(10**30), lambda: gc.get_objects(3), lambda: gc.get_objects(-5)):
