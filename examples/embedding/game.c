@@ -96,6 +96,8 @@ static const char changed[] = "from game import Unit\n"
 
 /* ---- the game ---- */
 
+enum { TICK = 20000, LOADING = 10 * 1000 * 1000 }; /* budgets, in instructions */
+
 typedef struct Entity {
     const char *name, *script;
     typhon_vm *vm;
@@ -128,16 +130,20 @@ static void look_at(Entity *entity, typhon_status status) {
 static bool load(Entity *entity, const char *text) {
     typhon_vm *vm = entity->vm;
     size_t count;
-    if (typhon_check_text(vm, "ai", "ai.py", text, TYPHON_NUL_TERMINATED) != TYPHON_OK) {
+    typhon_set_budget(vm, LOADING);
+    typhon_status status = typhon_check_text(vm, "ai", "ai.py", text, TYPHON_NUL_TERMINATED);
+    if (status != TYPHON_OK) {
         const typhon_diagnostic *found = typhon_get_diagnostics(vm, &count);
-        printf("  %s: refused: %s:%u: %s\n", entity->name, found->span.path, found->span.line, found->message);
+        if (status == TYPHON_REFUSED && count) printf("  %s: refused: %s:%u: %s\n", entity->name, found->span.path, found->span.line, found->message);
+        typhon_set_budget(vm, TICK);
         return false;
     }
     typhon_scope scope = typhon_scope_open(vm);
     typhon_value module, live, unit = typhon_ref_value(vm, entity->unit);
     typhon_cancel(vm);
-    typhon_status status = typhon_load(vm, "ai", "ai.py", text, TYPHON_NUL_TERMINATED, &module);
+    status = typhon_load(vm, "ai", "ai.py", text, TYPHON_NUL_TERMINATED, &module);
     if (status == TYPHON_OK) status = typhon_get_attr(vm, module, "live", &live);
+    typhon_set_budget(vm, TICK);
     if (status == TYPHON_OK) status = typhon_call(vm, live, &unit, 1, NULL);
     look_at(entity, status);
     typhon_scope_close(vm, scope);
@@ -151,7 +157,6 @@ static bool create(Entity *entity) {
     typhon_value unit = typhon_new(entity->vm, &unit_class, (void **)&data);
     if (!data || typhon_set_attr(entity->vm, unit, "name", typhon_str(entity->vm, entity->name, TYPHON_NUL_TERMINATED)) || !(entity->unit = typhon_ref_new(entity->vm, unit))) return false;
     data->hp = 10;
-    typhon_set_budget(entity->vm, 20000); /* instructions a tick */
     return load(entity, entity->script);
 }
 

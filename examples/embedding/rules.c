@@ -5,7 +5,7 @@
 #include <string.h>
 #include <typhon.h>
 
-enum { HEAP_LIMIT = 16 << 20, INSTRUCTIONS = 100000, MILLISECONDS = 2000, DEPTH = 200, EVALUATIONS = 100000 };
+enum { HEAP_LIMIT = 16 << 20, INSTRUCTIONS = 10 * 1000 * 1000, MILLISECONDS = 2000, DEPTH = 200, EVALUATIONS = 100000 };
 
 static const char order_type[] = "from dataclasses import dataclass\n"
                                  "\n"
