@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { LINKS_MOST = 40 };
@@ -219,6 +220,7 @@ typedef struct Walk {
     GrantedPlace *place;
     int descriptor;
     bool is_owned;  // the descriptor is the walk's, not a grant's
+    bool ends_in_slash;
     unsigned links;
     char todo[PATH_MAX];
 } Walk;
@@ -341,7 +343,7 @@ static bool walk_path(Walk *walk, bool follow) {
             is_folder = true;
             continue;
         }
-        is_folder = is_last && *rest;
+        is_folder = walk->ends_in_slash |= is_last && *rest;
         if (!take_name(walk, size, rest, is_last, follow || is_folder)) return false;
         if (walk->place->name) return true;
     }
@@ -402,6 +404,9 @@ static bool find_place(VM *vm, uint32_t needs, unsigned how, int folder, const c
     int error = errno;
     leave_folder(&walk);
     if (!good) return errno = error, false;
+    struct stat status;
+    if (walk.ends_in_slash && place->folder >= 0 && fstatat(place->folder, place->name, &status, AT_SYMLINK_NOFOLLOW) == 0 && !S_ISDIR(status.st_mode))
+        return place_leave(place), errno = ENOTDIR, false;
     bool is_granted = place->folder >= 0 && (how & PLACE_ANY ? place->access & needs : (place->access & needs) == needs);
     if (is_granted && !(how & PLACE_ITSELF && !make_itself(place))) return true;
     error = is_granted ? errno : 0;
@@ -509,6 +514,26 @@ int grants_close(VM *vm, int descriptor) {
     if (descriptor <= STDERR_FILENO || !grants_owns_descriptor(grants, descriptor)) return errno = EBADF, -1;
     grants->owned[descriptor / 64] &= ~((uint64_t)1 << descriptor % 64);
     return close(descriptor);
+}
+
+void pipe_signal_hold(const VM *vm, PipeSignal *held) {
+    sigset_t pipe, pending;
+    held->is_held = vm->config.host && sigpending(&pending) == 0 && !sigismember(&pending, SIGPIPE);
+    if (!held->is_held) return;
+    sigemptyset(&pipe);
+    sigaddset(&pipe, SIGPIPE);
+    held->is_held = pthread_sigmask(SIG_BLOCK, &pipe, &held->before) == 0;
+}
+
+void pipe_signal_release(PipeSignal *held) {
+    if (!held->is_held) return;
+    int error = errno;
+    sigset_t pipe;
+    sigemptyset(&pipe);
+    sigaddset(&pipe, SIGPIPE);
+    if (error == EPIPE) sigtimedwait(&pipe, NULL, &(struct timespec){0});
+    pthread_sigmask(SIG_SETMASK, &held->before, NULL);
+    errno = error;
 }
 
 // ---- randomness ----------------------------------------------------------------------------------------------------

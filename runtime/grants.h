@@ -17,6 +17,7 @@
 #define TYPHON_RUNTIME_GRANTS_H
 #include "runtime/vm.h"
 #include <limits.h>
+#include <signal.h>
 
 typedef enum Grant {
 #define GRANT(name, text, kind, meaning) GRANT_##name,
@@ -113,6 +114,14 @@ MAY_RAISE bool grants_need_writable(VM *vm, int descriptor);
 int grants_own(VM *vm, int descriptor);
 // close(); EBADF when it is not the VM's own. Standard streams stay open.
 int grants_close(VM *vm, int descriptor);
+
+// SIGPIPE, of writing where nobody reads any more, would end a host that does not expect it. Held while a script writes; EPIPE says it all.
+typedef struct PipeSignal {
+    bool is_held;
+    sigset_t before;
+} PipeSignal;
+void pipe_signal_hold(const VM *vm, PipeSignal *held);
+void pipe_signal_release(PipeSignal *held); // errno stays
 
 // ---- randomness ----------------------------------------------------------------------------------------------------
 

@@ -77,13 +77,27 @@ static bool data_of(VM *vm, Value v, const unsigned char **data, size_t *size) {
     if (bytes_view(copy, data, size)) return true;
     return raise_type_error(vm, "a bytes-like object is required, not '%T'", v), false;
 }
+// -1: errno, or an exception that a signal's handler has raised.
+static ssize_t try_write(VM *vm, int descriptor, const unsigned char *data, size_t size, int64_t offset) {
+    for (;;) {
+        ssize_t written;
+        BLOCKING_BEGIN(vm);
+        written = offset < 0 ? write(descriptor, data, size) : pwrite(descriptor, data, size, offset);
+        BLOCKING_END(vm);
+        if (written != -1 || errno != EINTR || raise_if_interrupted(vm)) return written;
+    }
+}
 static Value write_bytes(VM *vm, Value to, Value from, int64_t offset) {
     int descriptor;
     const unsigned char *data;
     size_t size;
     if (!stream_of(vm, to, STREAM_WRITE, &descriptor) || !data_of(vm, from, &data, &size)) return VALUE_ERROR;
     ssize_t written;
-    RETRY(written, (offset < 0 ? write(descriptor, data, size) : pwrite(descriptor, data, size, offset)));
+    PipeSignal held;
+    pipe_signal_hold(vm, &held);
+    written = try_write(vm, descriptor, data, size, offset);
+    pipe_signal_release(&held);
+    if (error_is_set(vm)) return VALUE_ERROR;
     return number(vm, written);
 }
 POSIX(write) {
@@ -294,7 +308,15 @@ static Value write_list(VM *vm, Value to, Value buffers, int64_t offset) {
         parts[i].iov_base = (void *)(uintptr_t)data;
     }
     ssize_t written;
-    RETRY(written, (offset < 0 ? writev(descriptor, parts, (int)n) : pwritev(descriptor, parts, (int)n, offset)));
+    PipeSignal held;
+    pipe_signal_hold(vm, &held);
+    do {
+        BLOCKING_BEGIN(vm);
+        written = offset < 0 ? writev(descriptor, parts, (int)n) : pwritev(descriptor, parts, (int)n, offset);
+        BLOCKING_END(vm);
+    } while (written == -1 && errno == EINTR && !raise_if_interrupted(vm));
+    pipe_signal_release(&held);
+    if (error_is_set(vm)) return VALUE_ERROR;
     return number(vm, written);
 }
 POSIX(writev) {

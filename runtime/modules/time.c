@@ -104,7 +104,12 @@ static bool timestamp(VM *vm, Value *args, uint32_t count, time_t *out) {
 }
 
 // Without the grant the local time is UTC.
-static struct tm *local_time(VM *vm, const time_t *when, struct tm *t) { return grants_has(vm, GRANT_CLOCK) ? localtime_r(when, t) : gmtime_r(when, t); }
+static struct tm *local_time(VM *vm, const time_t *when, struct tm *t) {
+    if (grants_has(vm, GRANT_CLOCK)) return localtime_r(when, t);
+    struct tm *found = gmtime_r(when, t);
+    if (found) found->tm_zone = "UTC";
+    return found;
+}
 
 static Value time_localtime(VM *vm, Value *args, uint32_t count) {
     time_t when;

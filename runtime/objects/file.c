@@ -105,6 +105,14 @@ static ssize_t write_to_host(VM *vm, int descriptor, const unsigned char *data, 
     return (ssize_t)size;
 }
 
+static ssize_t write_some(const VM *vm, int descriptor, const unsigned char *data, size_t size) {
+    PipeSignal held;
+    pipe_signal_hold(vm, &held);
+    ssize_t done = write(descriptor, data, size);
+    pipe_signal_release(&held);
+    return done;
+}
+
 static bool write_each(VM *vm, File *file, const unsigned char *data, size_t size) {
     if (file->stream->descriptor > DESCRIPTOR_HOST) return write_to_host(vm, file->stream->descriptor, data, size), true;
     while (size) {
@@ -112,7 +120,7 @@ static bool write_each(VM *vm, File *file, const unsigned char *data, size_t siz
         if (!may_use(vm, file, STREAM_WRITE)) return false;
         int descriptor = file->stream->descriptor, error;
         BLOCKING_BEGIN(vm);
-        done = write(descriptor, data, size);
+        done = write_some(vm, descriptor, data, size);
         error = errno;
         BLOCKING_END(vm);
         errno = error;
@@ -178,7 +186,7 @@ void file_flush_all(VM *vm) {
         forget_dirty(stream);
         if (!stream->is_writing) continue;
         for (ssize_t done = 1; stream->end && done > 0; stream->end -= (size_t)(done > 0 ? done : 0)) {
-            done = grants_owns(vm, stream->descriptor) ? write(stream->descriptor, stream->buffer, stream->end) : -1;
+            done = grants_owns(vm, stream->descriptor) ? write_some(vm, stream->descriptor, stream->buffer, stream->end) : -1;
             if (done > 0) memmove(stream->buffer, stream->buffer + done, stream->end - (size_t)done);
         }
     }
@@ -842,7 +850,7 @@ static void file_finalize(VM *vm, Object *self) { // a view has none
     if (file->stream->descriptor < 0) return;
     Stream *stream = file->stream;
     if (stream->is_writing && stream->buffer && stream->end && (stream->descriptor > DESCRIPTOR_HOST || grants_owns(vm, stream->descriptor)))
-        (void)!(stream->descriptor > DESCRIPTOR_HOST ? write_to_host(vm, stream->descriptor, stream->buffer, stream->end) : write(stream->descriptor, stream->buffer, stream->end));
+        (void)!(stream->descriptor > DESCRIPTOR_HOST ? write_to_host(vm, stream->descriptor, stream->buffer, stream->end) : write_some(vm, stream->descriptor, stream->buffer, stream->end));
     if (file->flags & FILE_OWNED) grants_close(vm, stream->descriptor);
     stream->descriptor = -1;
 }
