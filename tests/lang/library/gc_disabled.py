@@ -1,4 +1,4 @@
-# gc.disable(), gc.set_threshold(0): nothing is collected by itself; gc.enable() brings it back. gc.callbacks hear of automatic collections.
+# gc.disable(), gc.set_threshold(0): nothing is collected by itself; gc.enable() brings it back. gc.callbacks hear of automatic collections. # timed
 import gc
 import sys
 import weakref
