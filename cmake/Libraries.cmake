@@ -41,3 +41,18 @@ if(TYPHON_HAS_VERSION_SCRIPT)
   target_link_options(typhon_shared PRIVATE -Wl,--version-script=${CMAKE_SOURCE_DIR}/cmake/typhon.map)
   set_property(TARGET typhon_shared APPEND PROPERTY LINK_DEPENDS ${CMAKE_SOURCE_DIR}/cmake/typhon.map)
 endif()
+
+# ---- the library as two files, typhon.c and typhon.h: `cmake --build build --target amalgamation` (build/amalgamation/) --------------------------
+find_package(Python3 QUIET COMPONENTS Interpreter)
+if(Python3_FOUND)
+  set(amalgamated)
+  foreach(folder ${all_folders})
+    list(APPEND amalgamated $<FILTER:$<TARGET_PROPERTY:typhon_${folder},SOURCES>,EXCLUDE,boehm|\\.rule$>)
+  endforeach()
+  add_custom_target(amalgamation
+    COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/amalgamate.py --output ${CMAKE_BINARY_DIR}/amalgamation
+      --include ${CMAKE_BINARY_DIR}/generated --include ${CMAKE_SOURCE_DIR} --define "TYPHON_VERSION=\"${PROJECT_VERSION}\""
+      --option TYPHON_RE=modules/re_ --option TYPHON_ZLIB=zlib_module --option TYPHON_BZ2=bz2_module --option TYPHON_LZMA=lzma_module --option TYPHON_SQLITE=modules/sqlite_
+      ${amalgamated}
+    DEPENDS typhon_static COMMENT "write amalgamation/typhon.c" COMMAND_EXPAND_LISTS VERBATIM)
+endif()

@@ -26,10 +26,10 @@ static const double LARGE = DBL_MAX / 4, LOG_LARGE = 708.3964185322641; // log(L
 
 static Number make(double real, double imag) { return (Number){real, imag}; }
 static bool is_finite(Number z) { return isfinite(z.real) && isfinite(z.imag); }
-static Number by_library(double complex (*function)(double complex), Number z) {
-    double complex argument; // CMPLX(), which not every compiler's <complex.h> has
+static Number by_library(double _Complex (*function)(double _Complex), Number z) {
+    double _Complex argument; // CMPLX(), which not every compiler's <complex.h> has
     memcpy(&argument, &z, sizeof argument);
-    double complex result = function(argument);
+    double _Complex result = function(argument);
     return make(creal(result), cimag(result));
 }
 // An infinity that came from finite numbers is an overflow.

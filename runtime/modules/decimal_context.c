@@ -11,7 +11,7 @@ static const char bad_rounding[] = "valid values for rounding are:\n  [ROUND_CEI
 static const struct {
     uint32_t bits;
     uint8_t condition;
-} signals[SIGNAL_COUNT] = {
+} signals[DECIMAL_SIGNAL_COUNT] = {
     {STATUS_ANY_INVALID, 0}, {STATUS_FLOAT, 5}, {STATUS_ZERO_DIVISION, 6}, {STATUS_OVERFLOW, 7}, {STATUS_UNDERFLOW, 8}, {STATUS_SUBNORMAL, 9}, {STATUS_INEXACT, 10},
     {STATUS_ROUNDED, 11}, {STATUS_CLAMPED, 12},
 };
@@ -34,7 +34,7 @@ bool context_signal(VM *vm, DecimalContext *context, uint32_t status) {
     // An invalid condition traps as InvalidOperation, and is shown as itself.
     Value list = condition_list(vm, trapped), class_ = VALUE_NONE;
     if (list == VALUE_ERROR) return false;
-    for (int i = SIGNAL_COUNT; i-- > 0;)
+    for (int i = DECIMAL_SIGNAL_COUNT; i-- > 0;)
         if (trapped & signals[i].bits) class_ = decimal_state(vm)->conditions[signals[i].condition];
     Value exception = call_value(vm, class_, &list, 1);
     if (exception != VALUE_ERROR) raise_value(vm, exception);
@@ -47,7 +47,7 @@ Value context_float_operation(VM *vm, DecimalContext *context) { return context_
 static Value signal_list(VM *vm, uint32_t mask) {
     Value list = list_new(vm, NULL, 0);
     if (list == VALUE_ERROR) return VALUE_ERROR;
-    for (int i = 0; i < SIGNAL_COUNT; i++)
+    for (int i = 0; i < DECIMAL_SIGNAL_COUNT; i++)
         if (mask & signals[i].bits && !list_append(vm, as_list(list), decimal_state(vm)->conditions[signals[i].condition])) return VALUE_ERROR;
     return list;
 }

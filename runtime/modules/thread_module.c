@@ -252,7 +252,7 @@ FUNCTION(get_native_id) { // asked by every thread that starts
 }
 FUNCTION(count) { return (void)args, (void)count, from_small_int(vm->threads ? vm->threads->count - 1 : 0); }
 // What library modules keep for the thread that asks: a dict.
-FUNCTION(storage) {
+FUNCTION(shared_storage) {
     (void)args, (void)count;
     if (vm->thread_storage == VALUE_UNBOUND) {
         Dict *dict = dict_new(vm);
@@ -299,7 +299,7 @@ static const NativeDef functions[] = {
     {"allocate", {thread_allocate_lock}, 0, 0, NULL, 0, "Create a new lock object."},
     {"get_ident", {thread_get_ident}, 0, 0, NULL, 0, "Return a non-zero integer that uniquely identifies the current thread."},
     {"get_native_id", {thread_get_native_id}, 0, 0, NULL, 0, "Return the identity of the thread as the operating system has it."},
-    {"_storage", {thread_storage}, 0, 0, NULL, 0, NULL},
+    {"_storage", {thread_shared_storage}, 0, 0, NULL, 0, NULL},
     {"_count", {thread_count}, 0, 0, NULL, 0, "Return the number of currently running threads, the main one excluded."},
     {"start_new_thread", {thread_start_new_thread}, 2, 4, NULL, 0, "Start a new thread and return its identifier."},
     {"start_new", {thread_start_new_thread}, 2, 4, NULL, 0, NULL},
