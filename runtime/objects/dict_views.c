@@ -11,7 +11,7 @@
 
 // A marked pair on the root stack: VALUE_SHOWN and the container. Nothing else pushes VALUE_SHOWN, so a search downwards finds exactly what repr_enter put there.
 int repr_enter(VM *vm, Value container) {
-    if (c_stack_exhausted_in(vm, " while getting the repr of an object")) return -1;
+    if (c_stack_exhausted_in(vm, " while getting the repr of an object") || !work(vm, 1 + (uint64_t)(vm->roots_top - vm->roots) / 4)) return -1;
     for (Value *p = vm->roots_top; p - vm->roots >= 2; p--)
         if (p[-1] == container && p[-2] == VALUE_SHOWN) return 0;
     root_push(vm, VALUE_SHOWN);
