@@ -143,7 +143,6 @@ static void start_steps(VM *vm) {
     heap_collect_begin(vm->heap, HEAP_FULL);
     collector->passes = 0;
     gc_mark_roots(vm);
-    gc_mark_waiting(vm);
     next_step(vm);
 }
 

@@ -96,14 +96,12 @@ static void mark_globals(VM *vm, bool of_main) {
 void gc_mark_modules_first(VM *vm) {
     if (vm->modules) mark_globals(vm, true), mark_globals(vm, false);
     gc_mark_roots(vm);
-    gc_mark_waiting(vm);
 }
 
 // Marks all that is reachable and finds it.
 static void find_all(VM *vm, Found *found) {
     Collector *collector = vm->collector;
     gc_mark_roots(vm);
-    gc_mark_waiting(vm);
     while (collector->mark_top > collector->mark_stack) {
         Object *object = *--collector->mark_top;
         if (gc_is_tracked(vm, object)) find(found, from_object(object));

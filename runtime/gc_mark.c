@@ -226,6 +226,7 @@ void gc_mark_roots(VM *vm) {
     if (vm->config.host) vm->config.host->mark(vm->config.host, vm);
     gc_mark_block(vm, vm->finalizable);
     weak_references_mark(vm);
+    gc_mark_waiting(vm); // the program may go on before the next step, and free or move blocks
 }
 
 #ifdef TYPHON_EXPENSIVE_ASSERTS

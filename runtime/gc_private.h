@@ -5,6 +5,7 @@
 
 // Address space for as many objects as the heap could hold. False: there is none.
 bool gc_reserve_mark_stack(VM *vm);
+// Nothing waits in the ring when it returns.
 void gc_mark_roots(VM *vm);
 // Marks what waits in the ring.
 void gc_mark_waiting(VM *vm);
