@@ -24,7 +24,7 @@ typedef struct Database {
     Value callbacks; // a list
     bool is_dying;
     DatabaseFiles *files; // of a VM with grants
-    struct Callback *authorizer; // of one with `files`; NULL: none
+    struct Callback *authorizer; // the script's; NULL: none
 } Database;
 typedef struct Statement {
     Object head;
@@ -67,8 +67,12 @@ static Value done(VM *vm, Database *d, int code) { return code == SQLITE_OK ? VA
 
 static Value text_value(VM *vm, const char *text, size_t size) {
     size_t length;
-    if (utf8_validate(text, size, &length) != size) return raise_failure(vm, SQLITE_ERROR, -1, text);
-    return str_new_counted(vm, text, size, length);
+    if (utf8_validate(text, size, &length) == size) return str_new_counted(vm, text, size, length);
+    char *message = sqlite3_mprintf("%.*s", (int)size, text); // what a collation is given has no NUL at its end
+    if (!message) return raise_memory_error(vm);
+    Value failure = raise_failure(vm, SQLITE_ERROR, -1, message);
+    sqlite3_free(message);
+    return failure;
 }
 // Text that SQLite can take: other than lone surrogates.
 static bool text_is_sound(VM *vm, Value v) {
@@ -250,10 +254,12 @@ static int run_authorizer(void *data, int action, const char *a, const char *b, 
     return (int)answer;
 }
 
-// With grants: a database that is attached by a URI could be in other hands than `files`; so could one whose name is not known yet.
+// fts3_tokenizer() shows and takes addresses of machine code, as parameters even where its option is off. With grants: a database that is attached by a URI could
+// be in other hands than `files`; so could one whose name is not known yet.
 static int authorize(void *data, int action, const char *a, const char *b, const char *database, const char *trigger) {
     Database *d = data;
-    if (action == SQLITE_ATTACH && (!a || strncmp(a, "file:", 5) == 0)) return SQLITE_DENY;
+    if (action == SQLITE_FUNCTION && b && sqlite3_stricmp(b, "fts3_tokenizer") == 0) return SQLITE_DENY;
+    if (d->files && action == SQLITE_ATTACH && (!a || strncmp(a, "file:", 5) == 0)) return SQLITE_DENY;
     return d->authorizer ? run_authorizer(d->authorizer, action, a, b, database, trigger) : SQLITE_OK;
 }
 
@@ -281,7 +287,10 @@ static Value database_construct(VM *vm, Type *type, Value *args, uint32_t count,
         return grants_refuse(vm, GRANT_WRITE, "a database that is named by a URI"), VALUE_ERROR;
     if (is_confined && !(d->files = database_files_new(vm))) return raise_memory_error(vm);
     int code = sqlite3_open_v2(as_str(args[0])->text, &d->db, (int)flags, d->files ? database_files_name(d->files) : NULL);
-    if (code == SQLITE_OK && d->files) sqlite3_set_authorizer(d->db, authorize, d);
+    if (code == SQLITE_OK) {
+        sqlite3_db_config(d->db, SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0, NULL);
+        sqlite3_set_authorizer(d->db, authorize, d);
+    }
     if (code == SQLITE_OK && vm->config.heap_limit && strcmp(as_str(args[0])->text, ":memory:") == 0) { // SQLite's memory is none of the heap's: what a database in memory may take
         char text[64];
         snprintf(text, sizeof text, "PRAGMA max_page_count=%zu", vm->config.heap_limit / HEAP_PAGE);
@@ -367,7 +376,7 @@ static Value database_config(VM *vm, Value *args, uint32_t count) {
     sqlite3 *db = need_open(vm, args[0]);
     if (!db || !op_index_int64(vm, args[1], &option, true) || !op_index_int64(vm, args[2], &on, true)) return VALUE_ERROR;
     // Those below take other arguments; these two would let SQL name machine code.
-    if (option < SQLITE_DBCONFIG_ENABLE_FKEY || ((option == SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER || option == SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION) && vm->grants))
+    if (option < SQLITE_DBCONFIG_ENABLE_FKEY || (option == SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER && (int)on > 0) || (option == SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION && vm->grants))
         return raise_failure(vm, SQLITE_MISUSE, SQLITE_MISUSE, "unknown config 'op'");
     int code = sqlite3_db_config(db, (int)option, (int)on, &now);
     return code == SQLITE_OK ? from_bool(now) : raise_failure(vm, code, code, sqlite3_errstr(code));
@@ -422,8 +431,10 @@ static Value database_hook(VM *vm, Value *args, uint32_t count) {
     if (which == 0 && c && number > 0) sqlite3_progress_handler(db, (int)number, run_progress, c);
     else if (which == 0) sqlite3_progress_handler(db, STEPS_PER_LOOK, look_at_limits, vm);
     else if (which == 1) sqlite3_trace_v2(db, c ? SQLITE_TRACE_STMT : 0, c ? run_trace : NULL, c);
-    else if (as_database(args[0])->files) as_database(args[0])->authorizer = c;
-    else sqlite3_set_authorizer(db, c ? run_authorizer : NULL, c);
+    else {
+        as_database(args[0])->authorizer = c;
+        sqlite3_set_authorizer(db, authorize, as_database(args[0])); // again: statements that are prepared are to ask it too
+    }
     return VALUE_NONE;
 }
 // backup(target, pages, name, progress or None, seconds)
