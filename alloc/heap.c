@@ -531,6 +531,7 @@ static inline void *block_sweep(const Heap *heap, Pool *pool, unsigned start, vo
     void **block = (void **)((char *)pool + (size_t)start * 16);
     UNPOISON(block, pool->block_size);
 #ifdef TYPHON_EXPENSIVE_ASSERTS
+    (void)heap;
     memset(block, 0xdb, pool->block_size);
 #else
     if (heap->config.poison) memset(block, 0xdb, pool->block_size);
