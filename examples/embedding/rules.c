@@ -79,6 +79,7 @@ static const struct {
     {"a large format", "def rule(order: Order) -> float: return float(len('%1000000000d' % order.amount))\n"},
     {"deep recursion", "def rule(order: Order) -> float: return rule(order)\n"},
     {"a deep value", "def rule(order: Order) -> float:\n    x: list[object] = []\n    for i in range(10000): x = [x]\n    return float(len(repr(x)))\n"},
+    {"a pattern", "import re\ndef rule(order: Order) -> float: return float(bool(re.match('(a|aa)+$', 'a' * 200 + 'b')))\n"},
     {"a flood of output", "def rule(order: Order) -> float:\n    while True: print('x' * 1000)\n"},
     {"files", "def rule(order: Order) -> float: return float(len(open('/etc/passwd').read()))\n"},
     {"files by os", "import os\ndef rule(order: Order) -> float: return float(len(os.listdir('/')))\n"},
