@@ -243,7 +243,8 @@ static Value array_get_item(VM *vm, Value self, Value key) {
         if (!is_int(key) && !value_type(vm, key)->slots.unary[SLOT_INDEX]) return raise_type_error(vm, "array indices must be integers");
         return sequence_index(vm, key, a->count, "array", "array index out of range", &index) && index < a->count ? get(vm, a, index) : error_is_set(vm) ? VALUE_ERROR : raise_index_error(vm, "array index out of range");
     }
-    if (!slice_indices(vm, key, (int64_t)a->count, &start, &stop, &step, &count)) return VALUE_ERROR;
+    if (!slice_unpack(vm, key, &start, &stop, &step)) return VALUE_ERROR; // an __index__ may change the array
+    count = slice_adjust((int64_t)a->count, &start, &stop, step);
     Array *part = array_like(vm, a, (size_t)count);
     if (!part) return VALUE_ERROR;
     for (int64_t i = 0; i < count; i++) memcpy(place(part, (size_t)i), place(a, (size_t)(start + i * step)), a->kind->size);
@@ -264,11 +265,18 @@ static bool delete_slice(VM *vm, Array *a, int64_t start, int64_t step, int64_t 
 }
 
 static bool set_slice(VM *vm, Array *a, Value key, Value value) {
-    int64_t start, stop, step, count, needed = is_array(value) ? (int64_t)as_array(value)->count : 0;
+    int64_t start, stop, step, count, needed = 0;
     if (value != VALUE_UNBOUND && !is_array(value)) return raise_type_error(vm, "can only assign array (not \"%T\") to array slice", value), false;
     if (value != VALUE_UNBOUND && as_array(value)->kind != a->kind) return raise_type_error(vm, "bad argument type for built-in operation"), false;
-    if (!slice_indices(vm, key, (int64_t)a->count, &start, &stop, &step, &count)) return false;
-    if ((!needed || needed != count) && !may_resize(vm, a)) return false;
+    if (!slice_unpack(vm, key, &start, &stop, &step)) return false;
+    if (value != VALUE_UNBOUND) needed = (int64_t)as_array(value)->count; // an __index__ may have changed it, or this one
+    int64_t first = start, last = stop;
+    count = slice_adjust((int64_t)a->count, &start, &stop, step);
+    if (!needed || needed != count) {
+        if (!may_resize(vm, a)) return false;
+        start = first, stop = last;
+        count = slice_adjust((int64_t)a->count, &start, &stop, step); // what a collection finalised may have changed it, too
+    }
     if (value == VALUE_UNBOUND) return delete_slice(vm, a, start, step, count);
     Array *source = as_array(value);
     if (source == a && !(source = array_like(vm, a, a->count))) return false;

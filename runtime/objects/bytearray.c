@@ -103,6 +103,13 @@ static bool bytearray_initialize(VM *vm, Value self, Value *args, uint32_t count
         array->size = 0;
         return true;
     }
+    int64_t zeros;
+    if (source == VALUE_UNBOUND && !array->size && is_int(bound[0]) && int_to_int64(bound[0], &zeros) && zeros >= 0) { // in place
+        if (!bytearray_reserve(vm, array, (size_t)zeros)) return false;
+        if (zeros) memset(array->data, 0, (size_t)zeros);
+        array->size = (size_t)zeros;
+        return true;
+    }
     if (source == VALUE_UNBOUND) source = source_bytes(vm, bound[0]);
     BytesView v;
     if (source == VALUE_ERROR || source == self) return source == self;

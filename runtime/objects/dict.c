@@ -330,9 +330,14 @@ static Value method_setdefault(VM *vm, Value *args, uint32_t count) {
     uint32_t hash;
     if (!table_hash(vm, args[1], &hash)) return VALUE_ERROR;
     size_t used = dict->used;
-    int64_t entry = dict->hashes ? find(vm, dict, args[1], hash) : table_find_or_insert(vm, dict, args[1], hash);
-    if (entry >= 0 && used == dict->used) return dict->entries[entry].value;
-    if (entry == -2 || (entry < 0 && (!dict->hashes || (entry = table_insert(vm, dict, args[1], hash)) < 0))) return VALUE_ERROR;
+    int64_t entry;
+    if (!dict->hashes && (is_small_int(args[1]) || is_exactly(args[1], vm->types.str))) { // no script runs
+        if ((entry = table_find_or_insert(vm, dict, args[1], hash)) < 0) return VALUE_ERROR;
+        if (used == dict->used) return dict->entries[entry].value;
+    } else {
+        if ((entry = find(vm, dict, args[1], hash)) >= 0) return dict->entries[entry].value;
+        if (entry == -2 || (entry = table_insert(vm, dict, args[1], hash)) < 0) return VALUE_ERROR;
+    }
     gc_store(vm, dict, &dict->entries[entry].value, fallback);
     return fallback;
 }

@@ -104,6 +104,7 @@ static bool add_parameter(VM *vm, Value list, Value parameter) {
 // The tuple of the parameters of a part like `dict[str, T]`; VALUE_UNBOUND: it has none.
 static Value parameters_of(VM *vm, Value part) {
     if (is_type(part) || !is_object(part)) return VALUE_UNBOUND;
+    if (c_stack_exhausted(vm)) return VALUE_ERROR; // list[list[list[...
     Value parameters = attribute_or_unbound(vm, part, "__parameters__");
     return parameters == VALUE_ERROR || is_tuple(parameters) ? parameters : VALUE_UNBOUND;
 }
