@@ -15,7 +15,6 @@
 
 bool safepoint(VM *vm) {
     uint32_t attention = vm->attention;
-    if (vm->retried && (vm->frame->pc > (const Instruction *)vm->retried + 1 || vm->frame->pc + 1 < (const Instruction *)vm->retried)) vm->retried = NULL; // not its own: calls are safepoints
     if (attention & ATTENTION_COLLECT) gc_collect(vm);
     if (attention & ATTENTION_SWITCH) thread_yield(vm);
     if (vm->is_counted || attention & ATTENTION_STOP) {
@@ -34,27 +33,15 @@ static bool is_inert(const VM *vm, Value v) {
            is_exactly(v, t->bytearray) || is_exactly(v, t->range) || is_exactly(v, t->slice);
 }
 
-// list.append, str.join and the like: a method of a built-in type, called on just such an object.
-static bool is_plain_method(const VM *vm, const Frame *frame, Instruction i) {
-    static const char *const of_text[] = {"join", "replace", "encode", "split", "rsplit", "splitlines", "ljust", "rjust", "center", "zfill", "expandtabs", "upper", "lower"};
-    if (!is_exactly(R(i.a), vm->types.native_method)) return false;
-    for (uint32_t k = 0; k < i.b; k++)
-        if (!is_inert(vm, R(i.a + 2 + k))) return false;
+// list.append and the like: a method of a built-in type, called on just such an object.
+static bool is_adding(const VM *vm, const Frame *frame, Instruction i) {
+    if (i.b != 1 || !is_exactly(R(i.a), vm->types.native_method) || !is_inert(vm, R(i.a + 2))) return false;
     const Types *t = &vm->types;
-    const char *name = ((const Native *)as_object(R(i.a)))->def->name;
+    const Native *native = (const Native *)as_object(R(i.a));
     Value owner = R(i.a + 1);
-    if (is_exactly(owner, t->str)) {
-        for (size_t k = 0; k < sizeof of_text / sizeof *of_text; k++)
-            if (strcmp(name, of_text[k]) == 0) return true;
-        return false;
-    }
-    if (strcmp(name, "copy") == 0) return i.b == 0 && (is_exactly(owner, t->list) || is_exactly(owner, t->dict) || is_exactly(owner, t->set));
     if (!is_exactly(owner, t->list) && !is_exactly(owner, t->set) && !is_exactly(owner, t->bytearray)) return false;
-    return i.b == 1 && (strcmp(name, "append") == 0 || strcmp(name, "add") == 0);
+    return strcmp(native->def->name, "append") == 0 || strcmp(native->def->name, "add") == 0;
 }
-
-// Of an argument whose items are hashed: they are ints or texts.
-static bool has_plain_items(const VM *vm, Value v) { return is_exactly(v, vm->types.range) || is_exactly(v, vm->types.str) || is_exactly(v, vm->types.bytes); }
 
 static bool has_no_effect_before_it_fails(const VM *vm, const Frame *frame, Instruction i) {
     switch ((unsigned)opcode_first(i.op)) { // some are instructions that the interpreter made of others
@@ -65,13 +52,12 @@ static bool has_no_effect_before_it_fails(const VM *vm, const Frame *frame, Inst
     case OP_INPLACE_LSHIFT: case OP_GROW: case OP_GROW_GLOBAL: case OP_INPLACE_ADD: case OP_INPLACE_MULT: return is_inert(vm, R(i.a)) && is_inert(vm, R(i.b));
     case OP_GET_SLICE: return is_inert(vm, R(i.b)) && !is_object(R(i.c)) && !is_object(R(i.c + 1)) && !is_object(R(i.c + 2));
     case OP_SET_ITEM: return (is_exactly(R(i.a), vm->types.dict) || is_exactly(R(i.a), vm->types.list)) && is_inert(vm, R(i.b));
-    case OP_CALL_METHOD: return is_plain_method(vm, frame, i);
+    case OP_CALL_METHOD: return is_adding(vm, frame, i);
     case OP_BUILD_LIST: case OP_BUILD_TUPLE: case OP_BUILD_STRING: case OP_LIST_APPEND: return true;
     case OP_CALL: {
         const Types *t = &vm->types;
         Value made = R(i.a);
         bool is_container = made == from_object(t->list) || made == from_object(t->tuple) || made == from_object(t->bytes) || made == from_object(t->bytearray);
-        if ((made == from_object(t->set) || made == from_object(t->frozenset)) && i.b == 1) return has_plain_items(vm, R(i.a + 1));
         return is_container && i.b == 1 && is_inert(vm, R(i.a + 1));
     }
     default: return false;
@@ -81,12 +67,17 @@ static bool has_no_effect_before_it_fails(const VM *vm, const Frame *frame, Inst
 bool can_be_retried(VM *vm, Frame *frame, Instruction failed) {
     if (!vm->heap->refused) return false;
     vm->heap->refused = false;
-    if (vm->retried == frame->pc) return false; // it has been, and got no further: there is no room
+    if (vm->collections_at_retry == vm->heap->collections) return false; // it has been: there is no room
     if (!is_exactly(vm->exception, vm->types.MemoryError) || !has_no_effect_before_it_fails(vm, frame, failed)) return false;
+    size_t pages = vm->heap->pages_used;
+    const void *retried = vm->retried;
+    vm->retried = frame->pc;
+    if (retried == frame->pc && pages <= vm->pages_at_retry) return false; // the last collection for its sake left it no more room than there is now
     error_clear(vm);
     gc_collect_now(vm);
-    vm->retried = frame->pc;
-    attention_set(vm, ATTENTION_COLLECT); // the next safepoint forgets it: a loop that lets go of what it made may fail here as often as it likes
+    if (!vm->config.gc_stress) attention_clear(vm, ATTENTION_COLLECT); // asked for again since memory is short: one more before it fails again would look like progress
+    vm->collections_at_retry = vm->heap->collections;
+    vm->pages_at_retry = vm->heap->pages_used;
     if (vm->heap->emergency_is_new) vm->heap->emergency = 0; // nothing was raised yet: what is kept back is for those that handle a MemoryError
     return true;
 }

@@ -131,9 +131,11 @@ struct VM {
     uint64_t method_cache_collection; // heap->collections the cache holds for
     MethodCacheEntry method_cache[METHOD_CACHE_SIZE];
     LastFound last_found;
+    uint64_t collections_at_retry;    // heap->collections after the last collection of can_be_retried
     Value fresh_generator;            // made last, by the call instruction before fresh_site, into its result register; VALUE_UNBOUND: another way.
     const void *fresh_site;           // Both are only compared
-    const void *retried;              // behind the instruction that was done again for lack of room, until the next safepoint; only compared (can_be_retried)
+    size_t pages_at_retry;            // heap->pages_used after it
+    const void *retried;              // behind the instruction it was for; only compared
     uint64_t shape_cache_collection;  // likewise
     uint32_t shape_cache_hits;
     TextGather gathers[GATHERS_MAX]; // (gather.h)

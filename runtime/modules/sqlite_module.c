@@ -382,12 +382,18 @@ static Value database_config(VM *vm, Value *args, uint32_t count) {
     return code == SQLITE_OK ? from_bool(now) : raise_failure(vm, code, code, sqlite3_errstr(code));
 }
 
+#define HOOK_NAME "typhon_hook_" // of the functions that keep what hooks are given (database_hook): another of that name would free it while it is in use
+static bool is_hook_name(VM *vm, Value name) {
+    return sqlite3_strnicmp(as_str(name)->text, HOOK_NAME, sizeof HOOK_NAME - 1) == 0 && (raise_failure(vm, SQLITE_MISUSE, SQLITE_MISUSE, "names that begin with " HOOK_NAME " are taken"), true);
+}
+
 // function(name, count of arguments, flags, function or None)
 static Value database_function(VM *vm, Value *args, uint32_t count) {
     (void)count;
     int64_t arguments, flags;
     sqlite3 *db = need_open(vm, args[0]);
     if (!db || !is_str(args[1]) || !op_index_int64(vm, args[2], &arguments, true) || !op_index_int64(vm, args[3], &flags, true)) return db && !is_str(args[1]) ? raise_type_error(vm, "the name must be a str") : VALUE_ERROR;
+    if (is_hook_name(vm, args[1])) return VALUE_ERROR;
     Callback *c = args[4] == VALUE_NONE ? NULL : callback_new(vm, args[0], args[4]);
     if (!c && args[4] != VALUE_NONE) return VALUE_ERROR;
     return done(vm, as_database(args[0]), sqlite3_create_function_v2(db, as_str(args[1])->text, (int)arguments, SQLITE_UTF8 | (int)flags, c, c ? run_function : NULL, NULL, NULL, c ? free : NULL));
@@ -398,6 +404,7 @@ static Value database_aggregate(VM *vm, Value *args, uint32_t count) {
     int64_t arguments;
     sqlite3 *db = need_open(vm, args[0]);
     if (!db || !is_str(args[1]) || !op_index_int64(vm, args[2], &arguments, true)) return db && !is_str(args[1]) ? raise_type_error(vm, "the name must be a str") : VALUE_ERROR;
+    if (is_hook_name(vm, args[1])) return VALUE_ERROR;
     bool is_window = args[3] == VALUE_TRUE;
     Callback *c = args[4] == VALUE_NONE ? NULL : callback_new(vm, args[0], args[4]);
     if (!c && args[4] != VALUE_NONE) return VALUE_ERROR;
@@ -425,7 +432,7 @@ static Value database_hook(VM *vm, Value *args, uint32_t count) {
         if (!(c = callback_new(vm, args[0], args[2]))) return VALUE_ERROR;
         // SQLite does not free what hooks are given: a function of no use does it with the database.
         char name[48];
-        snprintf(name, sizeof name, "typhon_hook_%zu", c->index);
+        snprintf(name, sizeof name, HOOK_NAME "%zu", c->index);
         if (sqlite3_create_function_v2(db, name, 0, SQLITE_UTF8 | SQLITE_DIRECTONLY, c, run_function, NULL, NULL, free) != SQLITE_OK) return raise_of(vm, db);
     }
     if (which == 0 && c && number > 0) sqlite3_progress_handler(db, (int)number, run_progress, c);

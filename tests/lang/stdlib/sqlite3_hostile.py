@@ -15,3 +15,12 @@ for query in ["select cast(x'41ff' as text) = cast(x'ff42' as text) collate back
     except (sqlite3.Error, UnicodeDecodeError):
         pass
     print("alive")
+
+# Hooks last as long as the database, whatever functions are called.
+db.set_authorizer(lambda *a: sqlite3.SQLITE_OK)
+for i in range(20):
+    try:
+        db.create_function(f"typhon_hook_{i}", 0, None)
+    except sqlite3.Error:
+        pass
+print(db.execute("select 1").fetchall())
