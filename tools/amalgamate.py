@@ -388,7 +388,9 @@ def main():
         else:
             text = renamed(text, renames[name], types[name])
         text = "".join(f"#define {word} {word}_{number}\n" for word in sorted(pasted[name])) + text
-        text += "\n" + "".join(f"#undef {word}\n" for word in sorted(set(macros(text)) - given))
+        text += "\n"
+        for word in sorted(set(macros(text)) - given):
+            text += f"#undef {word}\n" + (f"#define {word} typhon_i_{word}\n" if word in shared else "")
         if name in guarded:
             text = f"#ifdef {guarded[name]}\n{text}#endif\n"
         out.append(f"/* ---- {name} */\n{text}\n")
