@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Writes typhon.c and typhon.h: the whole library as two files to drop into a project.
 
-    tools/amalgamate.py --output DIR --include DIR... --define NAME... --option NAME=FILE,FILE... FILE...
+    tools/amalgamate.py --output DIR --include DIR... --define NAME... --option NAME=PATTERN... FILE...
 
 FILE: the C files of the library, in any order. `typhon.c` has the system's headers first, then ours in the order of their dependencies, then the C files. What a C file keeps to
 itself (static names, types, constants, macros) may be named alike in another: such names get the file's own ending. What files share and does not begin with typhon_ begins with
-typhon_i_ in the object file, so that it meets no name of the program. --option: these files are compiled only where NAME is defined, and need a library of their own.
+typhon_i_ in the object file, so that it meets no name of the program. --option: files whose paths the regular
+expression finds are compiled only where NAME is defined, and need a library of their own.
 """
 import argparse, collections, pathlib, re, sys
 
@@ -17,6 +18,7 @@ TOKEN = re.compile(
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"(?P<ours>[^"]+)"|<(?P<system>[^>]+)>).*$', re.M)
 KEEP, KEEP_END = "/* rows of a table */", "/* end of the table */"  # their names are members' and parts of names, too
 SYSTEM = set("accept bind connect listen send select poll read write open close link remove rename index signal time pipe wait exp log round div".split())  # declared for all files here
+PUBLIC = "include/typhon.h"
 DECLARED_BY = {"struct", "union", "enum"}
 KEYWORDS = set("auto break case char const continue default do double else enum extern float for goto if inline int long register restrict return short signed sizeof static struct switch"
                " typedef union unsigned void volatile while _Bool _Noreturn _Thread_local _Atomic bool".split())
@@ -26,6 +28,11 @@ class Files:
     def __init__(self, folders):
         self.folders = [pathlib.Path(folder) for folder in folders]
         self.texts = {}
+
+    def name(self, path):
+        """As #include has it."""
+        inside = [folder for folder in self.folders if pathlib.Path(path).is_relative_to(folder)]
+        return str(pathlib.Path(path).relative_to(inside[0])) if inside else path
 
     def text(self, name):
         if name not in self.texts:
@@ -241,6 +248,158 @@ def renamed(text, names, constants_and_types):
     return "".join(out)
 
 
+class Library:
+    """The library's C files and headers, what each declares, and what its names become."""
+
+    def __init__(self, files, sources, guarded):
+        self.files, self.sources, self.guarded = files, sources, guarded
+        self.system, self.settings = {}, {}  # lines to include the system's headers, macros that these look at: who needs them (None: all)
+        self.reached = {}  # of each file: the headers that it sees
+        headers = {}
+        for source in sorted(sources, key=lambda source: source in guarded):
+            self.visit(source, guarded.get(source), headers)
+        self.headers = list(headers)  # in the order of their dependencies
+        self.header_texts = {name: self.body(name) for name in self.headers}
+        self.source_texts = {name: self.body(name) for name in sources}
+        self.texts = {**self.header_texts, **self.source_texts}
+        self.program = [text for text in self.texts.values() if not is_table(text)]
+        self.declared = {name: declared_names(text) for name, text in self.texts.items()}
+        self.types = {name: self.declared[name][1] for name in self.texts}
+        self.renames = {name: {} for name in self.texts}
+        self.pasted = {}  # of each C file: names that macros make, to be renamed by macros
+        self.find_pasted()
+        self.part_headers()
+        self.part_sources()
+        self.shared = self.find_shared()
+
+    def visit(self, name, guard, headers):
+        self.reached.setdefault(name, set())
+        always = includes(self.files.text(name))
+        last = max((match.start() for match in always if match["system"]), default=0)
+        settings = re.findall(r"^#define (?!_GNU_SOURCE|_DEFAULT_SOURCE|TYPHON_)\w+ .*\n", self.files.text(name)[:last], re.M)
+        for match in always:
+            if match["system"]:
+                for setting in settings:
+                    self.settings.setdefault(setting, set()).add(guard)
+                self.system.setdefault(f"#include <{match['system']}>\n", set()).add(guard)
+            elif match["ours"] != PUBLIC:
+                if match["ours"] not in self.reached:
+                    self.visit(match["ours"], guard, headers)
+                    if match["ours"].endswith(".h"):
+                        headers[match["ours"]] = True
+                self.reached[name] |= self.reached[match["ours"]] | {match["ours"]}
+
+    def body(self, name):
+        """The text with what is not a header put in the place of its #include."""
+        always = {match.start() for match in includes(self.files.text(name))}
+
+        def replace(match):
+            if match.start() not in always:
+                return match[0] if match["system"] else "" if match["ours"] in self.headers else "\n" + self.body(match["ours"])
+            if match["system"] or match["ours"] in self.headers or match["ours"] == PUBLIC:
+                return ""
+            text = "\n" + self.body(match["ours"])
+            return f"{KEEP}{text}{KEEP_END}" if match["ours"].endswith(".def") else text
+
+        return INCLUDE.sub(replace, self.files.text(name))
+
+    def find_pasted(self):
+        known = {}
+        for text in self.header_texts.values():
+            known = makers(text, known)
+        for name, text in self.source_texts.items():
+            if not is_table(text):
+                self.pasted[name], plain = made_names(text, known)
+                self.declared[name][0].update(plain)
+                self.pasted[name] -= self.declared[name][0]
+        public = set().union(*(names[2] for names in self.declared.values()))
+        self.pasted = {name: self.pasted.get(name, set()) - public for name in self.sources}
+
+    def part_headers(self):
+        """Names that two headers define which no C file sees together."""
+        owners = {}
+        for name, text in self.header_texts.items():
+            for word in defined_names(text):
+                owners.setdefault(word, []).append(name)
+        for word, names in owners.items():
+            viewers = {owner: {name for name in self.texts if name == owner or owner in self.reached[name]} for owner in names}
+            for owner in names[:-1]:
+                room = owner.split("/")[0]
+                if room != names[-1].split("/")[0]:
+                    seen_by = {name for name in self.texts if name in viewers[owner] or name.split("/")[0] == room}
+                elif any(viewers[owner] & viewers[other] for other in names if other != owner):
+                    continue  # the same thing, declared twice
+                else:
+                    seen_by = viewers[owner]
+                for name in seen_by:
+                    self.renames[name][word] = f"typhon_i_{word}_{room}_{pathlib.Path(owner).stem}"
+                    if word in self.declared[owner][1]:
+                        self.types[name] = self.types[name] | {word}
+
+    def part_sources(self):
+        """Names of a C file's own that other files use for something else."""
+        in_headers = {word for text in self.header_texts.values() for kind, word in tokens(text) if kind == "name"}
+        all_macros = {word for text in self.source_texts.values() for word in macros(text)}
+        count = collections.Counter(word for name in self.sources for word in self.declared[name][0] | self.pasted[name])
+        for number, name in enumerate(self.sources):
+            headers = self.reached[name] & self.header_texts.keys()
+            seen = set().union(*(self.declared[header][0] | self.declared[header][2] for header in headers))  # declared there, defined here
+            bodies = set(re.findall(r"^struct (\w+) {", self.source_texts[name], re.M))  # of what headers have pointers to
+            seen |= {tag for header in headers for tag in re.findall(r"\bstruct (\w+)", self.header_texts[header]) if tag in bodies}
+            self.pasted[name] = {word for word in self.pasted[name] - seen if count[word] > 1 or word in in_headers or word in SYSTEM}
+            for word in self.declared[name][0] - seen - self.pasted[name]:
+                if count[word] > 1 or word in in_headers or word in all_macros or word in SYSTEM:
+                    self.renames[name][word] = f"{word}_{number}"
+
+    def find_shared(self):
+        """Names that the object file would show to the linker."""
+        shared = set().union(*(names[2] for names in self.declared.values()))
+        known, made = {}, set()
+        for text in self.header_texts.values():
+            known = makers(text, known, static=False)
+        for text in self.program:
+            made |= set.union(*made_names(text, known, static=False))
+        shared |= made - set().union(*self.pasted.values()) - set().union(*(names[0] for names in self.declared.values()))
+        everything = "".join(self.program)
+        tags = set(re.findall(r"\bstruct (\w+)", everything)) - set(re.findall(r"\bstruct (\w+) {", everything))  # of the system
+        return {name for name in shared if not name.startswith("typhon_") and name != "environ" and name not in tags}
+
+    def lines_for_system(self):
+        for line, users in [*self.settings.items(), *self.system.items()]:
+            if None not in users:
+                line = "#if " + " || ".join(f"defined({user})" for user in sorted(users)) + f"\n{line}#endif\n"
+            yield line
+
+    def source(self, number, name, given):
+        text = self.source_texts[name]
+        if is_table(text):  # what is not strings
+            lines = text.splitlines(keepends=True)
+            names_of = re.compile(r"\b(?:text|unit)_\d+\b(?!\")")
+            text = "".join(line if line.startswith('    "') else names_of.sub(lambda match: self.renames[name].get(match[0], match[0]), line) for line in lines)
+        else:
+            text = renamed(text, self.renames[name], self.types[name])
+        text = "".join(f"#define {word} {word}_{number}\n" for word in sorted(self.pasted[name])) + text
+        text += "\n"
+        for word in sorted(set(macros(text)) - given):
+            text += f"#undef {word}\n" + (f"#define {word} typhon_i_{word}\n" if word in self.shared else "")
+        return f"#ifdef {self.guarded[name]}\n{text}#endif\n" if name in self.guarded else text
+
+    def write(self, out, definitions):
+        out.write("/* Typhon in one file: typhon.c and typhon.h are made by `cmake --build build --target amalgamation`. docs/embedding.md tells how to compile it. */\n")
+        out.write("#ifndef _GNU_SOURCE\n#define _GNU_SOURCE\n#endif\n")
+        for name, value in definitions.items():
+            out.write(f"#ifndef {name}\n#define {name} {value or 1}\n#endif\n")
+        out.writelines(self.lines_for_system())
+        out.write("#undef complex\n#undef I\n")  # of <complex.h>
+        out.write('#include "typhon.h"\n')
+        out.writelines(f"#define {name} typhon_i_{name}\n" for name in sorted(self.shared))
+        for name, text in self.header_texts.items():
+            text = renamed(text, self.renames[name], self.types[name]) if self.renames[name] else text
+            out.write(f"/* ---- {name} */\n{text}\n")
+        for number, name in enumerate(self.sources):
+            out.write(f"/* ---- {name} */\n{self.source(number, name, definitions.keys())}\n")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--output", required=True)
@@ -250,154 +409,17 @@ def main():
     parser.add_argument("files", nargs="+")
     options = parser.parse_args()
     files = Files(options.include)
-    sources = []
-    for path in options.files:
-        for folder in files.folders:
-            try:
-                sources.append(str(pathlib.Path(path).relative_to(folder)))
-                break
-            except ValueError:
-                pass
-        else:
-            sources.append(path)
+    sources = [files.name(path) for path in options.files]
     guarded = {}
     for option in options.option:
         name, _, pattern = option.partition("=")
         guarded |= {source: name for source in sources if re.search(pattern, source)}
-
-    # The headers, in the order of their dependencies.
-    system, headers, settings, before_them = {}, {}, {}, {}
-
-    reached = {}  # of each file: the headers that it sees
-
-    def visit(name, guard):
-        reached.setdefault(name, set())
-        always = includes(files.text(name))
-        last = max((match.start() for match in always if match["system"]), default=0)
-        before_them[name] = re.findall(r"^#define (?!_GNU_SOURCE|_DEFAULT_SOURCE|TYPHON_)\w+ .*\n", files.text(name)[:last], re.M)
-        for match in always:
-            if match["system"]:
-                for definition in before_them[name]:
-                    settings.setdefault(definition, set()).add(guard)
-                system.setdefault(match["system"], set()).add(guard)
-            elif match["ours"] != "include/typhon.h":
-                if match["ours"] not in reached:
-                    visit(match["ours"], guard)
-                    if match["ours"].endswith(".h"):
-                        headers[match["ours"]] = True
-                reached[name] |= reached[match["ours"]] | {match["ours"]}
-
-    for source in sorted(sources, key=lambda source: source in guarded):
-        visit(source, guarded.get(source))
-
-    def body(name):
-        """The text with what is not a header put in the place of its #include."""
-
-        always = {match.start() for match in includes(files.text(name))}
-
-        def replace(match):
-            if match.start() not in always:
-                return match[0] if match["system"] else "" if match["ours"] in headers else "\n" + body(match["ours"])
-            if match["system"] or match["ours"] in headers or match["ours"] == "include/typhon.h":
-                return ""
-            text = "\n" + body(match["ours"])
-            return f"{KEEP}{text}{KEEP_END}" if match["ours"].endswith(".def") else text
-
-        return INCLUDE.sub(replace, files.text(name))
-
-    header_texts = {name: body(name) for name in headers}
-    source_texts = {name: body(name) for name in sources}
-    # Names that are used for more than one thing: of a C file and of another file, or of headers that no C file sees together.
-    declared = {name: declared_names(text) for name, text in {**header_texts, **source_texts}.items()}
-    defined = {name: defined_names(text) for name, text in header_texts.items()}
-    in_headers = {word for text in header_texts.values() for kind, word in tokens(text) if kind == "name"}
-    all_macros = {word for text in source_texts.values() for word in macros(text)}
-    known = {}
-    for text in header_texts.values():
-        known = makers(text, known)
-    pasted = {}
-    for name, text in source_texts.items():
-        if not is_table(text):
-            pasted[name], plain = made_names(text, known)
-            declared[name][0].update(plain)
-            pasted[name] -= declared[name][0]
-    public = set().union(*(declared[name][2] for name in declared))
-    pasted = {name: words - public for name, words in pasted.items()}
-    count = collections.Counter(word for name in sources for word in declared[name][0] | pasted.get(name, set()))
-    renames = {name: {} for name in declared}
-    types = {name: declared[name][1] for name in declared}
-    owners = {}
-    for name, words in defined.items():
-        for word in words:
-            owners.setdefault(word, []).append(name)
-    for word, names in owners.items():
-        viewers = {owner: {name for name in declared if name == owner or owner in reached.get(name, ())} for owner in names}
-        for owner in names[:-1]:
-            room = owner.split("/")[0]
-            if room != names[-1].split("/")[0]:
-                seen_by = {name for name in declared if name in viewers[owner] or name.split("/")[0] == room}
-            elif any(viewers[owner] & viewers[other] for other in names if other != owner):
-                continue  # the same thing, declared twice
-            else:
-                seen_by = viewers[owner]
-            for name in seen_by:
-                renames[name][word] = f"typhon_i_{word}_{room}_{pathlib.Path(owner).stem}"
-                if word in types[owner]:
-                    types[name] = types[name] | {word}
-    for number, name in enumerate(sources):
-        seen = set().union(*(declared[header][0] | declared[header][2] for header in reached[name] if header in headers))  # declared there, defined here
-        bodies = set(re.findall(r"^struct (\w+) {", source_texts[name], re.M))  # of what headers have pointers to
-        seen |= {tag for header in reached[name] if header in headers for tag in re.findall(r"\bstruct (\w+)", header_texts[header]) if tag in bodies}
-        pasted[name] = {word for word in pasted.get(name, set()) - seen if count[word] > 1 or word in in_headers or word in SYSTEM}
-        for word in declared[name][0] - seen - pasted[name]:
-            if count[word] > 1 or word in in_headers or word in all_macros or word in SYSTEM:
-                renames[name][word] = f"{word}_{number}"
-    shared = set().union(*(names[2] for names in declared.values()))
-    outside = {}
-    for text in header_texts.values():
-        outside = makers(text, outside, static=False)
-    makes_shared = set().union(*(set.union(*made_names(text, outside, static=False)) for text in (*header_texts.values(), *source_texts.values()) if not is_table(text)))
-    shared |= makes_shared - set().union(*pasted.values()) - set().union(*(names[0] for names in declared.values()))
-    everything = "".join(text for text in (*header_texts.values(), *source_texts.values()) if not is_table(text))
-    tags = set(re.findall(r"\bstruct (\w+)", everything)) - set(re.findall(r"\bstruct (\w+) {", everything))  # of the system
-    shared = {name for name in shared if not name.startswith("typhon_") and name != "environ" and name not in tags}
-
-    given = {definition.partition("=")[0] for definition in options.define}
-    out = []
-    out.append("/* Typhon in one file: typhon.c and typhon.h are made by `cmake --build build --target amalgamation`. docs/embedding.md tells how to compile it. */\n")
-    out.append("#ifndef _GNU_SOURCE\n#define _GNU_SOURCE\n#endif\n")
-    for definition in options.define:
-        name, _, value = definition.partition("=")
-        out.append(f"#ifndef {name}\n#define {name} {value or 1}\n#endif\n")
-    for line, users in [*settings.items(), *((f"#include <{name}>\n", users) for name, users in system.items())]:
-        if None not in users:
-            line = "#if " + " || ".join(f"defined({user})" for user in sorted(users)) + f"\n{line}#endif\n"
-        out.append(line)
-    out.append("#undef complex\n#undef I\n")
-    out.append('#include "typhon.h"\n')
-    for name in sorted(shared):
-        out.append(f"#define {name} typhon_i_{name}\n")
-    for name, text in header_texts.items():
-        text = renamed(text, renames[name], types[name]) if renames[name] else text
-        out.append(f"/* ---- {name} */\n{text}\n")
-    for number, (name, text) in enumerate(source_texts.items()):
-        if is_table(text):  # what is not strings
-            lines = text.splitlines(keepends=True)
-            names_of = re.compile(r"\b(?:text|unit)_\d+\b(?!\")")
-            text = "".join(line if line.startswith('    "') else names_of.sub(lambda match: renames[name].get(match[0], match[0]), line) for line in lines)
-        else:
-            text = renamed(text, renames[name], types[name])
-        text = "".join(f"#define {word} {word}_{number}\n" for word in sorted(pasted[name])) + text
-        text += "\n"
-        for word in sorted(set(macros(text)) - given):
-            text += f"#undef {word}\n" + (f"#define {word} typhon_i_{word}\n" if word in shared else "")
-        if name in guarded:
-            text = f"#ifdef {guarded[name]}\n{text}#endif\n"
-        out.append(f"/* ---- {name} */\n{text}\n")
+    definitions = dict(definition.partition("=")[::2] for definition in options.define)
     folder = pathlib.Path(options.output)
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "typhon.c").write_text("".join(out))
-    (folder / "typhon.h").write_text(files.text("include/typhon.h"))
+    with open(folder / "typhon.c", "w") as out:
+        Library(files, sources, guarded).write(out, definitions)
+    (folder / "typhon.h").write_text(files.text(PUBLIC))
 
 
 main()
