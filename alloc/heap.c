@@ -25,6 +25,9 @@ enum { LEAST_THRESHOLD = 1024 * 1024, SMALL_THRESHOLD = 2 * 1024 * 1024, MIDDLE_
 // third, and LEAST_GROWTH at least, counting what the next young collection is going to add, by what the last one added. (Binary trees of depth 16 take 18.6 MB so, CPython 19.8.
 // Without that, with a quarter and 2 MiB, 20.5 in the same time; with a half and 4 MiB 3 % faster and 5 MB more. In larger heaps it only moves when peaks come.)
 enum { SMALL_HEAP = 32 * 1024 * 1024 };
+// And, since old blocks may all have died where nothing survives any more, after 2^PATIENCE_LEAST times what is alive was allocated (PATIENCE_BYTES at least): memory dropped
+// goes back to the system then. Where that finds little dead it is put off twice as long, up to 2^PATIENCE_MOST times, which costs less than can be measured.
+enum { PATIENCE_LEAST = 2, PATIENCE_MOST = 8, PATIENCE_BYTES = 64 * 1024 * 1024 };
 // In a larger heap so soon that not much more than this survives: marking it is the pause (1 to 2 ms, most of them misses of the cache).
 enum { SURVIVORS_MOST = 768 * 1024 };
 // From this on a block has a mapping of its own: below, it leaves too little of an arena unused to be worth the system's calls.
@@ -81,6 +84,8 @@ Heap *heap_new(const HeapConfig *config) {
     if (config->limit && heap->threshold > config->limit / 2) heap->threshold = config->limit / 2;
     heap->due_at = heap->threshold;
     heap->full_threshold = heap->growth = heap->threshold;
+    heap->patience = PATIENCE_LEAST;
+    heap->full_at = (uint64_t)PATIENCE_BYTES << PATIENCE_LEAST;
     heap->epoch = 1;
     heap->releasing = HEAP_CLASSES;
     for (unsigned c = 0; c < HEAP_CLASSES; c++) {
@@ -873,6 +878,15 @@ static size_t full_growth(const Heap *heap) {
     return growth < LEAST_GROWTH ? LEAST_GROWTH : growth;
 }
 
+// A full collection that found little dead was made too soon.
+static uint64_t next_full_at(Heap *heap) {
+    bool was_worth_it = heap->marked_bytes < heap->marked_before / 8 * 7;
+    if (was_worth_it) heap->patience = PATIENCE_LEAST;
+    else if (heap->allocated_in_all > heap->full_at && heap->patience < PATIENCE_MOST) heap->patience++;
+    uint64_t alive = heap->marked_bytes > PATIENCE_BYTES ? heap->marked_bytes : PATIENCE_BYTES;
+    return heap->allocated_in_all + (alive << heap->patience);
+}
+
 void heap_collect_end(Heap *heap) {
     bool full = heap->collecting == HEAP_FULL;
     for (HeapClass *c = heap->classes; c < heap->classes + HEAP_CLASSES; c++) {
@@ -904,6 +918,7 @@ void heap_collect_end(Heap *heap) {
     heap->growth = full_growth(heap);
     if (limit && heap->growth > room / 2) heap->growth = room / 2;
     heap->full_threshold = heap->marked_bytes + heap->growth;
+    heap->full_at = next_full_at(heap);
     if (heap->pages_used * HEAP_PAGE > heap->marked_bytes + 2 * heap->growth) release_begin(heap);
 }
 

@@ -158,6 +158,8 @@ struct Heap {
     size_t survived;      // in a small heap: bytes that the next young collection may add, going by the last
     size_t full_threshold; // a full collection is due when marked_bytes passes it
     size_t growth;         // expected until then
+    uint64_t full_at;      // or when allocated_in_all passes that: what old blocks have died meanwhile no young collection finds
+    unsigned patience;     // log2 of how many times what is alive is allocated until then; more while it turns out to have been for nothing
     uint64_t allocated_in_all, collections, full_collections;
     uint32_t epoch;
     HeapCollection collecting;
@@ -293,7 +295,7 @@ static inline void heap_stay_end(Heap *heap, HeapStay stay) {
 
 void heap_renew(const Heap *heap, Arena *arena); // its marks are of an epoch gone by: clears them
 // A full collection is due: too much has survived young ones since the last, or will have after the next one.
-static inline bool heap_wants_full(const Heap *heap) { return heap->marked_bytes + heap->survived > heap->full_threshold; }
+static inline bool heap_wants_full(const Heap *heap) { return heap->marked_bytes + heap->survived > heap->full_threshold || heap->allocated_in_all > heap->full_at; }
 // Marks the block that starts at `block`; true when it was not marked before.
 static inline bool heap_mark(Heap *heap, void *block) {
     Arena *arena = heap_arena_of(block);

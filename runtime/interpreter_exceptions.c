@@ -13,8 +13,16 @@
 
 #define R(n) frame->registers[n]
 
+// The instruction that is done again may be one that begins with a safepoint.
+static void retry_is_over(VM *vm) {
+    if (vm->frame->pc == vm->retried) return;
+    vm->retried = NULL;
+    attention_clear(vm, ATTENTION_RETRIED);
+}
+
 bool safepoint(VM *vm) {
     uint32_t attention = vm->attention;
+    if (attention & ATTENTION_RETRIED) retry_is_over(vm);
     if (attention & ATTENTION_COLLECT) gc_collect(vm);
     if (attention & ATTENTION_SWITCH) thread_yield(vm);
     if (vm->is_counted || attention & ATTENTION_STOP) {
@@ -33,14 +41,31 @@ static bool is_inert(const VM *vm, Value v) {
            is_exactly(v, t->bytearray) || is_exactly(v, t->range) || is_exactly(v, t->slice);
 }
 
-// list.append and the like: a method of a built-in type, called on just such an object.
-static bool is_adding(const VM *vm, const Frame *frame, Instruction i) {
-    if (i.b != 1 || !is_exactly(R(i.a), vm->types.native_method) || !is_inert(vm, R(i.a + 2))) return false;
+static bool are_inert(const VM *vm, const Value *values, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++)
+        if (!is_inert(vm, values[i])) return false;
+    return true;
+}
+
+// A method of a built-in type, called on just such an object: of text whatever does not format; of what changes what makes room first.
+static bool is_method_without_effect(const VM *vm, const Frame *frame, Instruction i) {
+    if (!is_exactly(R(i.a), vm->types.native_method) || !are_inert(vm, &R(i.a + 2), i.b)) return false;
     const Types *t = &vm->types;
-    const Native *native = (const Native *)as_object(R(i.a));
+    const char *name = ((const Native *)as_object(R(i.a)))->def->name;
     Value owner = R(i.a + 1);
-    if (!is_exactly(owner, t->list) && !is_exactly(owner, t->set) && !is_exactly(owner, t->bytearray)) return false;
-    return strcmp(native->def->name, "append") == 0 || strcmp(native->def->name, "add") == 0;
+    if (is_exactly(owner, t->str) || is_exactly(owner, t->bytes)) return strncmp(name, "format", 6) != 0;
+    if (!is_exactly(owner, t->list) && !is_exactly(owner, t->set) && !is_exactly(owner, t->dict) && !is_exactly(owner, t->bytearray)) return false;
+    return strcmp(name, "append") == 0 || strcmp(name, "add") == 0 || strcmp(name, "copy") == 0;
+}
+
+// A container made of what has no methods of a script's own.
+static bool is_making_without_effect(const VM *vm, const Frame *frame, Instruction i) {
+    const Types *t = &vm->types;
+    Value made = R(i.a), from = R(i.a + 1);
+    if (i.b != 1 || !is_inert(vm, from)) return false;
+    bool hashes = made == from_object(t->set) || made == from_object(t->frozenset);
+    if (hashes) return is_exactly(from, t->range) || is_exactly(from, t->str) || is_exactly(from, t->bytes);
+    return made == from_object(t->list) || made == from_object(t->tuple) || made == from_object(t->bytes) || made == from_object(t->bytearray);
 }
 
 static bool has_no_effect_before_it_fails(const VM *vm, const Frame *frame, Instruction i) {
@@ -52,32 +77,28 @@ static bool has_no_effect_before_it_fails(const VM *vm, const Frame *frame, Inst
     case OP_INPLACE_LSHIFT: case OP_GROW: case OP_GROW_GLOBAL: case OP_INPLACE_ADD: case OP_INPLACE_MULT: return is_inert(vm, R(i.a)) && is_inert(vm, R(i.b));
     case OP_GET_SLICE: return is_inert(vm, R(i.b)) && !is_object(R(i.c)) && !is_object(R(i.c + 1)) && !is_object(R(i.c + 2));
     case OP_SET_ITEM: return (is_exactly(R(i.a), vm->types.dict) || is_exactly(R(i.a), vm->types.list)) && is_inert(vm, R(i.b));
-    case OP_CALL_METHOD: return is_adding(vm, frame, i);
+    case OP_CALL_METHOD: return is_method_without_effect(vm, frame, i);
     case OP_BUILD_LIST: case OP_BUILD_TUPLE: case OP_BUILD_STRING: case OP_LIST_APPEND: return true;
-    case OP_CALL: {
-        const Types *t = &vm->types;
-        Value made = R(i.a);
-        bool is_container = made == from_object(t->list) || made == from_object(t->tuple) || made == from_object(t->bytes) || made == from_object(t->bytearray);
-        return is_container && i.b == 1 && is_inert(vm, R(i.a + 1));
-    }
+    case OP_CALL: return is_making_without_effect(vm, frame, i);
     default: return false;
     }
 }
 
+// Once after a collection, for want of room. Whether it is the one that was done again that fails, or it comes by here a second time, tells the safepoint in between
+// (there is one in every loop and every call).
 bool can_be_retried(VM *vm, Frame *frame, Instruction failed) {
     if (!vm->heap->refused) return false;
     vm->heap->refused = false;
-    if (vm->collections_at_retry == vm->heap->collections) return false; // it has been: there is no room
-    if (!is_exactly(vm->exception, vm->types.MemoryError) || !has_no_effect_before_it_fails(vm, frame, failed)) return false;
-    size_t pages = vm->heap->pages_used;
     const void *retried = vm->retried;
-    vm->retried = frame->pc;
-    if (retried == frame->pc && pages <= vm->pages_at_retry) return false; // the last collection for its sake left it no more room than there is now
+    vm->retried = NULL;
+    attention_clear(vm, ATTENTION_RETRIED);
+    if (retried == frame->pc) return false; // it has been: there is no room
+    if (!is_exactly(vm->exception, vm->types.MemoryError) || !has_no_effect_before_it_fails(vm, frame, failed)) return false;
     error_clear(vm);
     gc_collect_now(vm);
-    if (!vm->config.gc_stress) attention_clear(vm, ATTENTION_COLLECT); // asked for again since memory is short: one more before it fails again would look like progress
-    vm->collections_at_retry = vm->heap->collections;
-    vm->pages_at_retry = vm->heap->pages_used;
+    if (!vm->config.gc_stress) attention_clear(vm, ATTENTION_COLLECT); // asked for since memory was short
+    vm->retried = frame->pc;
+    attention_set(vm, ATTENTION_RETRIED);
     if (vm->heap->emergency_is_new) vm->heap->emergency = 0; // nothing was raised yet: what is kept back is for those that handle a MemoryError
     return true;
 }

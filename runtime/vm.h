@@ -131,11 +131,9 @@ struct VM {
     uint64_t method_cache_collection; // heap->collections the cache holds for
     MethodCacheEntry method_cache[METHOD_CACHE_SIZE];
     LastFound last_found;
-    uint64_t collections_at_retry;    // heap->collections after the last collection of can_be_retried
     Value fresh_generator;            // made last, by the call instruction before fresh_site, into its result register; VALUE_UNBOUND: another way.
     const void *fresh_site;           // Both are only compared
-    size_t pages_at_retry;            // heap->pages_used after it
-    const void *retried;              // behind the instruction it was for; only compared
+    const void *retried;              // behind the instruction that is done again after a collection for its sake (can_be_retried); only compared
     uint64_t shape_cache_collection;  // likewise
     uint32_t shape_cache_hits;
     TextGather gathers[GATHERS_MAX]; // (gather.h)
@@ -183,7 +181,7 @@ struct VM {
     struct SystemState *system;  // private to runtime/modules/sys.c (stdin/stdout objects...)
     Value slots_for_modules[48]; // state of native modules, by index they know
 };
-enum Attention { ATTENTION_COLLECT = 1, ATTENTION_INTERRUPT = 2, ATTENTION_SWITCH = 4, ATTENTION_STOP = 8 };
+enum Attention { ATTENTION_COLLECT = 1, ATTENTION_INTERRUPT = 2, ATTENTION_SWITCH = 4, ATTENTION_STOP = 8, ATTENTION_RETRIED = 16 };
 static inline void attention_clear(VM *vm, uint32_t bit) { __atomic_fetch_and((uint32_t *)(uintptr_t)&vm->attention, ~bit, __ATOMIC_RELAXED); }
 static inline void attention_set(VM *vm, uint32_t bit) { __atomic_fetch_or((uint32_t *)(uintptr_t)&vm->attention, bit, __ATOMIC_RELAXED); }
 // True, with KeyboardInterrupt set, when the host asked for it. Natives that wait for the system ask after EINTR.

@@ -126,7 +126,10 @@ bool set_insert(VM *vm, Set *set, Value item, uint64_t hash) {
     set->used++;
     if (reused) return true;
     set->fill++;
-    return set->fill * 5 < set->mask * 3 || resize(vm, set, grown(set));
+    if (set->fill * 5 < set->mask * 3 || resize(vm, set, grown(set))) return true;
+    set->slots[place] = (SetSlot){.item = VALUE_UNBOUND}; // it was an empty one: a set that kept what it has no room for would end up without empty slots, where no search ends
+    set->used--, set->fill--;
+    return false;
 }
 
 void set_remove(Set *set, size_t slot) {

@@ -228,8 +228,32 @@ static void memory_goes_back(void **unused) {
     large_structure(48, 80000, 16 << 20);  // one in 4 MiB: an arena of every other segment stays
 }
 
+// What is old is dropped, and from then on all that is made dies young.
+static void old_garbage_is_found(void **unused) {
+    (void)unused;
+    Heap *heap = heap_new(&(HeapConfig){0});
+    enum { OLD = 100000, SIZE = 1000 };
+    for (int times = 0; times < 2; times++) { // marked first as what has just been made, then as what is alive
+        char **old = malloc(OLD * sizeof *old);
+        for (size_t i = 0; i < OLD; i++) old[i] = heap_alloc(heap, SIZE);
+        heap_collect_begin(heap, HEAP_FULL);
+        for (size_t i = 0; i < OLD; i++) heap_mark(heap, old[i]);
+        heap_collect_end(heap);
+        free(old);
+    }
+    uint64_t start = heap->allocated_in_all;
+    while (!heap_wants_full(heap)) {
+        while (heap->allocated <= heap->threshold) assert_non_null(heap_alloc(heap, SIZE));
+        heap_collect_begin(heap, HEAP_YOUNG);
+        heap_collect_end(heap);
+        assert_true(heap->allocated_in_all - start < (uint64_t)5 * OLD * 1024);
+    }
+    heap_delete(heap);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(shadow), cmocka_unit_test(every_size), cmocka_unit_test(limit),
-                                       cmocka_unit_test(system_refuses), cmocka_unit_test(garbage_goes_round), cmocka_unit_test(memory_goes_back)};
+                                       cmocka_unit_test(system_refuses), cmocka_unit_test(garbage_goes_round), cmocka_unit_test(memory_goes_back),
+                                       cmocka_unit_test(old_garbage_is_found)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
