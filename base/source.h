@@ -13,6 +13,7 @@ typedef struct Source {
     uint32_t line_count;
     const char *encoding_problem; // what is wrong with the encoding that the text declares, at `encoding_name`; NULL: nothing
     Span encoding_name;
+    bool is_of_tree; // written from a tree: names may stand between two control characters, as `\x02NAME\x03`
     bool future_annotations; // read as if under `from __future__ import annotations` (compile()'s flags)
 } Source;
 

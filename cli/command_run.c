@@ -346,7 +346,7 @@ static void recognize_archive(Run *run, const char *text, size_t size) {
 
 static Code *compile_script(VM *vm, const Run *run, SourceLoader *loader, const char *text, size_t size) {
     const char *path = run->kind == RUN_CODE ? "<string>" : run->kind == RUN_INPUT ? "<stdin>" : run->path;
-    Code *code = loader->loader.load(loader, vm, path, "__main__", text, size, LOAD_FILE);
+    Code *code = loader->loader.load(loader, vm, path, "__main__", text, size, LOAD_FILE, NULL);
     loader->report = NULL; // what it imports raises exceptions
     return code;
 }

@@ -171,7 +171,7 @@ static bool report_exception(VM *vm) {
 static bool run_statement(Repl *repl) {
     VM *vm = repl->vm;
     if (repl->check && !checker_accepts(&repl->checker, repl->text, repl->size)) return true;
-    Code *code = repl->loader->loader.load(repl->loader, vm, "<stdin>", "__main__", repl->text, repl->size, LOAD_INTERACTIVE);
+    Code *code = repl->loader->loader.load(repl->loader, vm, "<stdin>", "__main__", repl->text, repl->size, LOAD_INTERACTIVE, NULL);
     bool good = code != NULL;
     if (good) {
         ROOT_SCOPE(vm);

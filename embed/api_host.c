@@ -217,7 +217,7 @@ Value declare_module(typhon_vm *host, const char *name) {
 Code *declare_compile(typhon_vm *host, const char *module, const char *program, bool is_checked) {
     bool check = host->loader.check;
     host->loader.check = check && is_checked;
-    Code *code = host->loader.loader.load(&host->loader, host->vm, "<host>", module, program, strlen(program), LOAD_FILE | LOAD_FUTURE_ANNOTATIONS);
+    Code *code = host->loader.loader.load(&host->loader, host->vm, "<host>", module, program, strlen(program), LOAD_FILE | LOAD_FUTURE_ANNOTATIONS, NULL);
     host->loader.check = check;
     return code;
 }

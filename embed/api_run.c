@@ -150,7 +150,7 @@ bool api_run_text(typhon_vm *host, Value module, const char *name, const char *p
     ROOT_SCOPE(vm);
     root_push(vm, module);
     api_findings_clear(host);
-    Code *code = host->loader.loader.load(&host->loader, vm, path, name, text, size, mode);
+    Code *code = host->loader.loader.load(&host->loader, vm, path, name, text, size, mode, NULL);
     *refused = !code && error_matches(vm, vm->types.SyntaxError);
     host->loader.report = NULL; // what is imported meanwhile is told by an exception
     bool good = code && program_run(vm, module, code) != VALUE_ERROR;
@@ -217,7 +217,7 @@ static Value eval_job(typhon_vm *host, const Job *own) {
     } else if (space != VALUE_ERROR) {
         root_push(vm, space);
         api_findings_clear(host);
-        Code *code = host->loader.loader.load(&host->loader, vm, job.path, "<string>", job.text, job.size, LOAD_EVAL);
+        Code *code = host->loader.loader.load(&host->loader, vm, job.path, "<string>", job.text, job.size, LOAD_EVAL, NULL);
         host->is_refused = !code && error_matches(vm, vm->types.SyntaxError);
         if (code) value = run_code(vm, code, ((Module *)as_object(space))->dict, VALUE_UNBOUND, VALUE_NONE);
     }

@@ -3,6 +3,7 @@
 #include "embed/code_cache.h"
 #include "embed/library_units.h"
 #include "embed/own_modules.h"
+#include "embed/tree_places.h"
 #include "base/utf8.h"
 #include "embed/syntax_warnings.h"
 #include "compiler/compiler.h"
@@ -365,7 +366,7 @@ bool source_loader_check(SourceLoader *loader, VM *vm, const char *path, const c
     return unit && !load.diagnostics->error_count;
 }
 
-static Code *load_source(void *context, VM *vm, const char *path, const char *module_name, const char *text, size_t size, LoadMode mode) {
+static Code *load_source(void *context, VM *vm, const char *path, const char *module_name, const char *text, size_t size, LoadMode mode, const TreePlaces *places) {
     SourceLoader *loader = context;
     bool is_bytes = mode & LOAD_DECODE || ((mode & LOAD_KIND) == LOAD_FILE && strcmp(module_name, "<string>") != 0);
     if (has_mark(vm, path, text, size, is_bytes)) return NULL;
@@ -380,6 +381,7 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
     }
     Load load = open_load(loader, vm, path, module_name, text, size, mode, is_bytes);
     Source *source = load.source;
+    source->is_of_tree = places;
     AtomTable *atoms = load.atoms;
     const CacheKey key = {source, module_name, loader->search_path, loader->search_path_count, loader->check, loader->type_guards, load.optimize};
     bool is_kept = loader->keeps_code && load.mode == LOAD_FILE && !source->future_annotations && !source->encoding_problem && code_cache_covers(&key);
@@ -395,7 +397,8 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
         raise_first(vm, &load);
         return NULL;
     }
-    Code *code = make_code(vm, unit, is_new ? NULL : &image, strcmp(module_name, "<string>") != 0, !is_new && is_kept && source->text == text);
+    if (places) unit_take_places(unit, places, &loader->arena);
+    Code *code = make_code(vm, unit, is_new ? NULL : &image, strcmp(module_name, "<string>") != 0, places || (!is_new && is_kept && source->text == text));
     if (!code) return NULL;
     if (!is_new) return code;
     Value warnings = syntax_warnings_collect(vm, source, &loader->arena, &load.parsed, false);

@@ -303,6 +303,12 @@ static void other_character(Lexer *lexer, const char *start) {
         emit(lexer, TOKEN_NAME, start, lexer->cursor);
         return;
     }
+    const char *name_end = lexer->source->is_of_tree && *start == '\x02' ? memchr(start, '\x03', (size_t)(lexer->end - start)) : NULL;
+    if (name_end) {
+        lexer->cursor = name_end + 1;
+        emit(lexer, TOKEN_NAME, start, lexer->cursor);
+        return;
+    }
     unsigned step = 1;
     uint32_t c = (unsigned char)*start < 0x80 ? (unsigned char)*start : utf8_decode(start, &step);
     lexer->cursor = start + step;

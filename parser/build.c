@@ -99,6 +99,7 @@ static const Atom *normalised_atom(Builder *b, const char *text, size_t size) {
 const Atom *build_atom(Builder *b, Token token) {
     const char *text = b->source->text + token.start;
     size_t size = token.end - token.start;
+    if (b->source->is_of_tree && size > 2 && *text == '\x02') return atom_intern(b->atoms, text + 1, size - 2);
     return __builtin_expect(utf8_is_ascii(text, size), 1) ? atom_intern(b->atoms, text, size) : normalised_atom(b, text, size);
 }
 

@@ -11,6 +11,7 @@
 #include "runtime/objects/list.h"
 #include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/traceback.h"
 #include "runtime/type.h"
 
 // ---- streams -----------------------------------------------------------------------------------------------------
@@ -198,7 +199,7 @@ static LoadMode inherited_mode(const VM *vm) {
 }
 
 // `runner`: eval or exec, which compile for themselves; NULL: compile().
-static Code *load_text(VM *vm, Value source, const char *path, LoadMode mode, const char *runner) {
+static Code *load_text(VM *vm, Value source, const char *path, LoadMode mode, const char *runner, const TreePlaces *places) {
     const unsigned char *data;
     size_t size;
     source = parsable(vm, source); // (nothing is collected while it is parsed)
@@ -220,7 +221,7 @@ static Code *load_text(VM *vm, Value source, const char *path, LoadMode mode, co
         raise_error(vm, vm->types.SyntaxError, "source code string cannot contain null bytes");
         return NULL;
     }
-    return vm->config.loader->load(vm->config.loader->context, vm, path, "<string>", (const char *)data, size, is_str(source) ? mode : mode | LOAD_DECODE);
+    return vm->config.loader->load(vm->config.loader->context, vm, path, "<string>", (const char *)data, size, is_str(source) ? mode : mode | LOAD_DECODE, places);
 }
 
 // ---- compile: text, and the trees of the module ast
@@ -239,7 +240,7 @@ static Value ast_module(VM *vm, bool import) {
     return module == VALUE_UNBOUND || module == VALUE_ERROR || is_module(module) ? module : VALUE_UNBOUND;
 }
 
-// The text that a tree stands for (ast._text_to_compile), VALUE_UNBOUND when `source` is no tree.
+// What a tree is compiled by (ast._text_to_compile): a tuple of its text and the bytes of the places in it. VALUE_UNBOUND when `source` is no tree.
 static Value text_of_tree(VM *vm, Value source, Value mode, bool *is_tree) {
     *is_tree = false;
     if (is_str(source) || is_bytes(source)) return VALUE_UNBOUND;
@@ -252,7 +253,28 @@ static Value text_of_tree(VM *vm, Value source, Value mode, bool *is_tree) {
     *is_tree = true;
     if (mode == VALUE_UNBOUND) return VALUE_NONE; // only to know
     Value arguments[2] = {source, mode};
-    return call_method(vm, module, function_name, arguments, 2);
+    Value made = call_method(vm, module, function_name, arguments, 2);
+    bool good = made == VALUE_ERROR || (is_tuple(made) && as_tuple(made)->count == 2 && is_str(as_tuple(made)->items[0]) && is_bytes(as_tuple(made)->items[1]));
+    return good ? made : raise_type_error(vm, "ast._text_to_compile() must return a str and bytes");
+}
+
+static Code *load_tree(VM *vm, Value made, const char *path, LoadMode mode) {
+    const unsigned char *data;
+    size_t size;
+    bytes_view(as_tuple(made)->items[1], &data, &size);
+    TreePlace *items = malloc(size + 1);
+    if (!items) {
+        raise_memory_error(vm);
+        return NULL;
+    }
+    memcpy(items, data, size);
+    TreePlaces places = {.items = items, .count = (uint32_t)(size / sizeof *items)};
+    size_t file_size = 0;
+    char *file = *path == '<' ? NULL : source_file_read(vm, path, &file_size);
+    places.file = file, places.file_size = (uint32_t)file_size;
+    Code *code = load_text(vm, as_tuple(made)->items[0], path, mode, NULL, &places);
+    free(file), free(items);
+    return code;
 }
 
 static Value parse_only(VM *vm, Value source, const char *path, LoadMode mode) {
@@ -320,7 +342,7 @@ static Value builtin_compile(VM *vm, Value *args, uint32_t count) {
         return raise_type_error(vm, "compile() arg 1 must be a string, bytes or AST object");
     ROOT_SCOPE(vm);
     if (is_tree) root_push(vm, text);
-    Code *code = load_text(vm, is_tree ? text : args[0], (const char *)name, how, NULL);
+    Code *code = is_tree ? load_tree(vm, text, (const char *)name, how) : load_text(vm, args[0], (const char *)name, how, NULL, NULL);
     ROOT_END(vm);
     return code ? from_object(code) : VALUE_ERROR;
 }
@@ -359,7 +381,7 @@ static Value run_text(VM *vm, Value source, Value globals, Value locals, Value c
         root_push(vm, globals), root_push(vm, locals);
         Dict *space = as_dict(globals);
         bool ready = dict_get_str(vm, space, vm->names.__builtins__) != VALUE_UNBOUND || dict_set_str(vm, space, vm->names.__builtins__, from_object(vm->builtins));
-        Code *code = !ready ? NULL : is_layout(source, LAYOUT_CODE) ? (Code *)as_object(source) : load_text(vm, source, "<string>", mode | inherited_mode(vm), name);
+        Code *code = !ready ? NULL : is_layout(source, LAYOUT_CODE) ? (Code *)as_object(source) : load_text(vm, source, "<string>", mode | inherited_mode(vm), name, NULL);
         if (code && closure_fits(vm, code, closure, is_layout(source, LAYOUT_CODE), name)) root_push(vm, from_object(code)), result = run_code(vm, code, space, locals, closure);
     }
     ROOT_END(vm);

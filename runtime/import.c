@@ -308,7 +308,7 @@ static bool run_in_module(VM *vm, Value module, Code *code) {
 }
 
 static Code *compile_source(VM *vm, const char *file, Str *name, const char *text, size_t size) {
-    if (vm->config.loader) return vm->config.loader->load(vm->config.loader->context, vm, file, name->text, text, size, LOAD_FILE);
+    if (vm->config.loader) return vm->config.loader->load(vm->config.loader->context, vm, file, name->text, text, size, LOAD_FILE, NULL);
     raise_import_error(vm, vm->types.ImportError, from_object(name), VALUE_NONE, VALUE_NONE, "this VM has no compiler to import '%U' with", name);
     return NULL;
 }

@@ -155,7 +155,7 @@ static bool find_anchors(Text text, const char **left, const char **right) {
 
 // ---- the lines -------------------------------------------------------------------------------------------------------
 
-static char *read_file(VM *vm, const char *path, size_t *size) {
+char *source_file_read(VM *vm, const char *path, size_t *size) {
     enum { SIZE_MOST = 1 << 28 };
     size_t path_size = strlen(path);
     bool is_source = path_size > 3 && strcmp(path + path_size - 3, ".py") == 0;
@@ -164,7 +164,7 @@ static char *read_file(VM *vm, const char *path, size_t *size) {
     if (!file && descriptor >= 0) close(descriptor);
     struct stat status;
     char *text = file && fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_size < SIZE_MOST ? malloc((size_t)status.st_size + 1) : NULL;
-    if (text) *size = fread(text, 1, (size_t)status.st_size, file);
+    if (text) *size = fread(text, 1, (size_t)status.st_size, file), text[*size] = '\0';
     if (file) fclose(file);
     return text;
 }
@@ -172,7 +172,7 @@ static char *read_file(VM *vm, const char *path, size_t *size) {
 // Reads the file of a module whose compiled code was kept: `place` is what all of its codes share. It may have been changed since, as it may be for CPython.
 static void read_source(VM *vm, List *place, const Code *code) {
     size_t size = 0;
-    char *text = read_file(vm, code->filename->text, &size);
+    char *text = source_file_read(vm, code->filename->text, &size);
     Value made = text && utf8_validate(text, size, NULL) == size ? str_new(vm, text, size) : str_new(vm, "", 0);
     free(text);
     if (made == VALUE_ERROR) error_clear(vm);

@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from keyword import iskeyword
 
 # What may stand where without parentheses, from loose to tight.
 NAMED, TUPLE, YIELD, TEST, OR, AND, NOT, COMPARE, BIT_OR, BIT_XOR, BIT_AND, SHIFT, ARITHMETIC, TERM, FACTOR, POWER, AWAIT, ATOM = range(18)
@@ -22,13 +23,20 @@ def _kind(node):
 
 
 class Writer:
-    """keep_lines: statements begin on the lines that they have in the tree, where there is room."""
+    """to_compile: the text is for compile(). Statements begin on the lines that they have in the tree, where there is room; names that no text can
+    have stand between two control characters (lexer.re knows them); and `places` has, for each node that has a place, where it begins and ends
+    in the text, in bytes, and its line, column, last line and last column (runtime/loader.h, TreePlace)."""
 
-    def __init__(self, keep_lines=False):
+    def __init__(self, to_compile=False):
         self.parts = []
         self.indentation = 0
-        self.keep_lines = keep_lines
+        self.to_compile = to_compile
         self.line = 1
+        self.size = 0
+        self.places = None
+        if to_compile:
+            from array import array
+            self.places = array("I")
 
     def text_of(self, node):
         self.statement_or_expression(node)
@@ -36,23 +44,44 @@ class Writer:
 
     def write(self, *texts):
         self.parts.extend(texts)
-        if self.keep_lines:
+        if self.to_compile:
             for text in texts:
                 self.line += text.count("\n")
+                self.size += len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
+
+    def begin(self, node):
+        "Notes where a node begins; the index of where its end belongs."
+        line, column = getattr(node, "lineno", None), getattr(node, "col_offset", None)
+        if self.places is None or line is None or column is None:
+            return None
+        end_line, end_column = getattr(node, "end_lineno", None), getattr(node, "end_col_offset", None)
+        if end_line is None or end_column is None:
+            end_line, end_column = line, column
+        self.places.extend((self.size, self.size, *(min(max(value, 0), 0x7fffffff) for value in (line, column, end_line, end_column))))
+        return len(self.places) - 5
+
+    def name(self, name):
+        "As the text has it."
+        if not self.to_compile or name.isidentifier() and not iskeyword(name):
+            return name
+        return f"\x02{name}\x03" if name.isprintable() else name
+
+    def dotted(self, name):
+        return ".".join(map(self.name, name.split(".")))
 
     def fill(self, text, node=None):
         "Begins a line."
         if self.parts:
             gap = 1
-            if self.keep_lines:
+            if self.to_compile:
                 gap = max(1, getattr(node, "lineno", 0) - self.line)
             self.write("\n" * gap)
-        elif self.keep_lines:
+        elif self.to_compile:
             self.write("\n" * max(0, getattr(node, "lineno", 1) - 1))
         self.write("    " * self.indentation + text)
 
     def blank_line(self):
-        if self.parts and not self.keep_lines:
+        if self.parts and not self.to_compile:
             self.write("\n")
 
     # ---- statements
@@ -65,7 +94,10 @@ class Writer:
         kind = _kind(node)
         method = getattr(self, "do_" + kind, None)
         if method is not None:
+            place = self.begin(node)
             method(node)
+            if place is not None:
+                self.places[place] = self.size
         elif any(hasattr(self, "on_" + cls.__name__) for cls in type(node).__mro__):
             self.expression(node, TEST)
         else:
@@ -106,7 +138,7 @@ class Writer:
     def docstring(self, node):
         if node.kind == "u":
             self.write("u")
-        if self.keep_lines:
+        if self.to_compile:
             self.write(_literal(node.value))
             return
         text, quotes = _quoted_text(node.value, ('"""', "'''"), True)
@@ -140,15 +172,15 @@ class Writer:
         self.fill("from ", node)
         self.write("." * (node.level or 0))
         if node.module:
-            self.write(node.module)
+            self.write(self.dotted(node.module))
         self.write(" import ")
         self.aliases(node.names)
 
     def aliases(self, names):
         for i, alias in enumerate(names):
-            self.write(", " if i else "", alias.name)
+            self.write(", " if i else "", "*" if alias.name == "*" else self.dotted(alias.name))
             if alias.asname:
-                self.write(" as ", alias.asname)
+                self.write(" as ", self.name(alias.asname))
 
     def do_alias(self, node):
         self.aliases([node])
@@ -211,11 +243,11 @@ class Writer:
 
     def do_Global(self, node):
         self.fill("global ", node)
-        self.write(", ".join(node.names))
+        self.write(", ".join(map(self.name, node.names)))
 
     def do_Nonlocal(self, node):
         self.fill("nonlocal ", node)
-        self.write(", ".join(node.names))
+        self.write(", ".join(map(self.name, node.names)))
 
     def do_Raise(self, node):
         self.fill("raise", node)
@@ -251,7 +283,7 @@ class Writer:
             self.write(" ")
             self.expression(node.type, TEST)
         if node.name:
-            self.write(" as ", node.name)
+            self.write(" as ", self.name(node.name))
         self.block(node.body)
 
     def decorators(self, node):
@@ -262,7 +294,7 @@ class Writer:
 
     def do_ClassDef(self, node):
         self.decorators(node)
-        self.fill("class " + node.name, node)
+        self.fill("class " + self.name(node.name), node)
         self.type_parameters(node)
         if node.bases or node.keywords:
             self.write("(")
@@ -275,7 +307,7 @@ class Writer:
 
     def do_FunctionDef(self, node, word="def"):
         self.decorators(node)
-        self.fill(f"{word} {node.name}", node)
+        self.fill(f"{word} {self.name(node.name)}", node)
         self.type_parameters(node)
         self.write("(")
         self.parameters(node.args)
@@ -302,16 +334,16 @@ class Writer:
             self.write("]")
 
     def do_TypeVar(self, node):
-        self.write(node.name)
+        self.write(self.name(node.name))
         if node.bound:
             self.write(": ")
             self.expression(node.bound, TEST)
 
     def do_TypeVarTuple(self, node):
-        self.write("*", node.name)
+        self.write("*", self.name(node.name))
 
     def do_ParamSpec(self, node):
-        self.write("**", node.name)
+        self.write("**", self.name(node.name))
 
     def do_TypeAlias(self, node):
         self.fill("type ", node)
@@ -399,7 +431,7 @@ class Writer:
             self.patterns(node.patterns)
             self.write("]")
         elif kind == "MatchStar":
-            self.write("*", "_" if node.name is None else node.name)
+            self.write("*", "_" if node.name is None else self.name(node.name))
         elif kind == "MatchMapping":
             self.mapping_pattern(node)
         elif kind == "MatchClass":
@@ -429,7 +461,7 @@ class Writer:
             self.write(": ")
             self.pattern(pattern, TEST)
         if node.rest is not None:
-            self.write(", " if node.keys else "", "**", node.rest)
+            self.write(", " if node.keys else "", "**", self.name(node.rest))
         self.write("}")
 
     def class_pattern(self, node):
@@ -437,7 +469,7 @@ class Writer:
         self.write("(")
         self.patterns(node.patterns)
         for i, (name, pattern) in enumerate(zip(node.kwd_attrs, node.kwd_patterns)):
-            self.write(", " if i or node.patterns else "", name, "=")
+            self.write(", " if i or node.patterns else "", self.name(name), "=")
             self.pattern(pattern, TEST)
         self.write(")")
 
@@ -445,12 +477,12 @@ class Writer:
         if node.name is None:
             self.write("_")
         elif node.pattern is None:
-            self.write(node.name)
+            self.write(self.name(node.name))
         else:
             bracketed = level > TEST
             self.write("(" if bracketed else "")
             self.pattern(node.pattern, BIT_OR)
-            self.write(" as ", node.name, ")" if bracketed else "")
+            self.write(" as ", self.name(node.name), ")" if bracketed else "")
 
     do_MatchValue = do_MatchSingleton = do_MatchSequence = do_MatchStar = lambda self, node: self.pattern(node, TEST)
     do_MatchMapping = do_MatchClass = do_MatchOr = do_MatchAs = do_MatchValue
@@ -461,7 +493,7 @@ class Writer:
         self.parameters(node)
 
     def do_arg(self, node):
-        self.write(node.arg)
+        self.write(self.name(node.arg))
         if node.annotation:
             self.write(": ")
             self.expression(node.annotation, TEST)
@@ -509,7 +541,7 @@ class Writer:
         if node.arg is None:
             self.write("**")
         else:
-            self.write(node.arg, "=")
+            self.write(self.name(node.arg), "=")
         self.expression(node.value, TEST)
 
     # ---- expressions
@@ -536,7 +568,10 @@ class Writer:
                     break
             else:
                 return self.statement_or_expression(node)
+        place = self.begin(node)
         method(node, level)
+        if place is not None:
+            self.places[place] = self.size
 
     def bracketed(self, needed, level):
         "Whether the parentheses must be written; writes the first."
@@ -546,7 +581,7 @@ class Writer:
         return ""
 
     def on_Name(self, node, level):
-        self.write(node.id)
+        self.write(self.name(node.id))
 
     def on_Constant(self, node, level):
         if node.kind == "u":
@@ -606,11 +641,10 @@ class Writer:
     def on_Lambda(self, node, level):
         end = self.bracketed(TEST, level)
         self.write("lambda")
-        before = len(self.parts)
-        self.write(" ")
-        self.parameters(node.args)
-        if len(self.parts) == before + 1 or not "".join(self.parts[before + 1:]):
-            del self.parts[before:]
+        args = node.args
+        if args.posonlyargs or args.args or args.vararg or args.kwonlyargs or args.kwarg:
+            self.write(" ")
+            self.parameters(args)
         self.write(": ")
         self.expression(node.body, TEST)
         self.write(end)
@@ -734,7 +768,7 @@ class Writer:
         self.expression(node.value, ATOM)
         if isinstance(node.value, ast.Constant) and isinstance(node.value.value, int):
             self.write(" ")  # not the point of a float
-        self.write(".", node.attr)
+        self.write(".", self.name(node.attr))
 
     def on_Subscript(self, node, level):
         self.expression(node.value, ATOM)

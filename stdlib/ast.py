@@ -489,11 +489,12 @@ def unparse(ast_obj):
 
 
 def _text_to_compile(tree, mode):
-    "For compile(): the text of a tree, each statement on its line if that is possible. TypeError and ValueError for what is no tree."
+    "For compile(): the text of a tree, and the places of its nodes as bytes. TypeError and ValueError for what is no tree."
     import _ast_check
     from _ast_unparse import Writer
     _ast_check.check(tree, mode)
-    return Writer(keep_lines=True).text_of(tree)
+    writer = Writer(to_compile=True)
+    return writer.text_of(tree), writer.places.tobytes()
 
 
 # ---- of before Python 3.9

@@ -259,5 +259,14 @@ class catch_warnings:
         module._filters_mutated()
 
 
+def __getattr__(name):
+    names = {"_OptionError": "OptionError", "_getaction": "action_of", "_getcategory": "category_of", "_setoption": "add"}
+    if name not in names:
+        raise AttributeError(f"module 'warnings' has no attribute {name!r}")
+    import _warning_options
+    return getattr(_warning_options, names[name])
+
+
 if sys.warnoptions:
     import _warning_options
+    _warning_options.add_all()

@@ -264,7 +264,7 @@ Code *code_from_text(VM *vm, const CodeText *text) {
 static bool compile_body(VM *vm, Code *code) {
     const Str *text = as_str(code->source_text), *name = code->name;
     if (!vm->config.loader) return raise_error(vm, vm->types.SystemError, "there is no compiler for %U()", name), false;
-    const Code *module = vm->config.loader->load(vm->config.loader->context, vm, code->filename->text, code->filename->text, text->text, text->size, LOAD_FILE);
+    const Code *module = vm->config.loader->load(vm->config.loader->context, vm, code->filename->text, code->filename->text, text->text, text->size, LOAD_FILE, NULL);
     if (!module) return false;
     Code made;
     if (module->child_count) made = *module->children[0];

@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-for name in ("dis", "curses", "ctypes", "tkinter", "bdb", "imaplib", "lib2to3", "no_such_module_at_all", "curses.panel", "_ctypes"):
+for name in ("dis", "curses", "ctypes", "tkinter", "imaplib", "lib2to3", "no_such_module_at_all", "curses.panel", "_ctypes"):
     try:
         importlib.import_module(name)
     except ImportError as error:
