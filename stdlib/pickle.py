@@ -8,7 +8,7 @@ import struct
 import sys
 from functools import partial
 from copyreg import _extension_cache, _extension_registry, _inverted_registry, dispatch_table
-from _pickle_machine import run as _run_common, save as _save_common
+from _pickle_machine import dumps as _dumps_common, loads as _loads_common, run as _run_common, save as _save_common
 
 format_version = "4.0"
 compatible_formats = ["1.0", "1.1", "1.2", "1.3", "2.0", "3.0", "4.0", "5.0"]
@@ -173,8 +173,15 @@ class Pickler:
         """Writes the pickle of an object."""
         if not hasattr(self, "_file_write"):
             raise PicklingError(f"Pickler.__init__() was not called by {self.__class__.__name__}.__init__()")
-        self._frame = bytearray()
-        self.write = self._frame.extend
+        self._begin(bytearray())
+        if self.proto >= 2:
+            self._file_write(PROTO + self.proto.to_bytes()) if self.proto >= 4 else self.write(PROTO + self.proto.to_bytes())
+        self.save(obj)
+        self._finish()
+
+    def _begin(self, frame):
+        self._frame = frame
+        self.write = frame.extend
         own = getattr(self.persistent_id, "__func__", None)
         self._has_ids = own is not Pickler.persistent_id
         cls = type(self)
@@ -183,9 +190,8 @@ class Pickler:
         self._override = getattr(self, "reducer_override", None)
         table = getattr(self, "dispatch_table", None)
         self._table = dispatch_table if table is None else table
-        if self.proto >= 2:
-            self._file_write(PROTO + self.proto.to_bytes()) if self.proto >= 4 else self.write(PROTO + self.proto.to_bytes())
-        self.save(obj)
+
+    def _finish(self):
         self.write(STOP)
         self._end_frame()
 
@@ -266,6 +272,9 @@ class Pickler:
             reduced = self._reduction(obj, kind)
             if reduced is _missing:
                 return
+        self._save_reduced(obj, reduced)
+
+    def _save_reduced(self, obj, reduced):
         if isinstance(reduced, str):
             return self.save_global(obj, reduced)
         if not isinstance(reduced, tuple):
@@ -773,6 +782,9 @@ class Unpickler:
         self.stack = []
         self.marks = []
         self.proto = 0
+        return self._run()
+
+    def _run(self):
         runners = _runners
         while True:
             inside = self._inside
@@ -1318,8 +1330,27 @@ class _Collected:
         self.write = self.parts.append
 
 
+def _pickler_amid(frame, memo, done, protocol):
+    "What goes on with a pickle that was begun without a pickler."
+    file = _Collected()
+    pickler = Pickler(file, protocol)
+    pickler._parts = file.parts
+    pickler.memo = memo
+    file.write(done)
+    pickler._begin(frame)
+    return pickler
+
+
 def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
     """The pickle of an object, as bytes."""
+    if protocol is None:
+        protocol = DEFAULT_PROTOCOL
+    if type(protocol) is int and 3 <= protocol <= HIGHEST_PROTOCOL and buffer_callback is None:
+        done = _dumps_common(obj, protocol, _pickler_amid, dispatch_table, _extension_registry, _savers)
+        if type(done) is bytes:
+            return done
+        done._finish()
+        return b"".join(done._parts)
     file = _Collected()
     Pickler(file, protocol, fix_imports=fix_imports, buffer_callback=buffer_callback).dump(obj)
     return b"".join(file.parts)
@@ -1330,12 +1361,37 @@ def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=_
     return Unpickler(file, fix_imports=fix_imports, buffers=buffers, encoding=encoding, errors=errors).load()
 
 
-def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=_missing):
+_finder = Unpickler(_Bytes(b""))
+_finder.proto = 4
+_find_class = _finder.find_class
+
+
+def _go_on(data, at, start, end, stack, marks, memo, proto):
+    "What loads() has begun without an unpickler."
+    file = _Bytes(data)
+    unpickler = Unpickler(file)
+    unpickler.stack, unpickler.marks, unpickler.memo, unpickler.proto = stack, marks, memo, proto
+    if end:
+        unpickler._inside = _Bytes(data[start:end])
+        unpickler._inside.at = at - start
+        file.at = end
+    else:
+        unpickler._inside = None
+        file.at = at
+    return unpickler._run()
+
+
+_ascii, _strict = "ASCII", "strict"
+
+
+def loads(data, /, *, fix_imports=True, encoding=_ascii, errors=_strict, buffers=_missing):
     """The object of a pickle."""
     if not isinstance(data, bytes):
         if isinstance(data, str):
             raise TypeError("a bytes-like object is required, not 'str'")
         data = bytes(memoryview(data))
+    if type(data) is bytes and buffers is _missing and encoding is _ascii and errors is _strict and fix_imports is True:
+        return _loads_common(data, _find_class, _go_on)
     return Unpickler(_Bytes(data), fix_imports=fix_imports, buffers=buffers, encoding=encoding, errors=errors).load()
 
 
