@@ -784,6 +784,13 @@ void heap_free(Heap *heap, void *block, size_t size) {
     POISON(block, c->block_size);
 }
 
+bool heap_take_outside(Heap *heap, size_t pages) {
+    if (!within_limit(heap, pages)) return refuse(heap), false;
+    heap->outside_pages += pages;
+    return true;
+}
+void heap_give_outside(Heap *heap, size_t pages) { heap->outside_pages -= pages; }
+
 bool heap_owns(const Heap *heap, const void *address) {
     for (const Arena *arena = heap->arenas; arena; arena = arena->next)
         if ((uintptr_t)address - (uintptr_t)arena < arena->mapped) return true;
@@ -908,7 +915,7 @@ void heap_collect_end(Heap *heap) {
     emergency_wanes(heap);
     heap->collections++;
     heap->full_collections += full;
-    size_t limit = heap->config.limit, room = limit > heap->marked_bytes ? limit - heap->marked_bytes : 0;
+    size_t limit = heap->config.limit, room = limit_room(heap);
     size_t survived = heap->marked_bytes - (full ? 0 : heap->marked_before), threshold = next_threshold(heap, survived);
     if (limit && threshold > room / 2) threshold = room / 2; // leave room to collect before the limit is reached
     heap->threshold = heap->due_at = threshold;

@@ -149,6 +149,7 @@ struct Heap {
     size_t kept_bytes;   // those not taken for some collections (KEPT_FOR) go back to the system
     Pool *large;         // all large pools
     size_t pages_used, peak_pages, arena_count;
+    size_t outside_pages; // what libraries and stacks hold for the same owner (heap_take_outside)
     size_t own_count;    // arenas of one large block
     size_t allocated;    // bytes handed to free lists, fresh pools and large blocks since the last collection
     size_t threshold;    // a collection is due when `allocated` passes it
@@ -188,6 +189,9 @@ void *heap_alloc_slow(Heap *heap, size_t size);
 void heap_free(Heap *heap, void *block, size_t size);
 // A block of new_size with the first min(old, new) bytes of `block`, which is freed. NULL: over the limit, `block` untouched.
 void *heap_resize(Heap *heap, void *block, size_t old_size, size_t new_size);
+// Memory that is not the heap's but is held for the same owner (a library's, a stack) counts within the limit as well. False: there is no room, nothing was taken.
+bool heap_take_outside(Heap *heap, size_t pages);
+void heap_give_outside(Heap *heap, size_t pages);
 // The address lies in one of the heap's arenas.
 bool heap_owns(const Heap *heap, const void *address);
 // Bytes of the block that may be used: at least what was asked for.

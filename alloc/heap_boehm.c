@@ -213,6 +213,13 @@ void *heap_resize(Heap *heap, void *block, size_t old_size, size_t new_size) {
     return moved;
 }
 
+bool heap_take_outside(Heap *h, size_t pages) {
+    if (!within_limit(h, pages)) return refuse(h), false;
+    h->outside_pages += pages;
+    return true;
+}
+void heap_give_outside(Heap *h, size_t pages) { h->outside_pages -= pages; }
+
 bool heap_owns(const Heap *h, const void *address) {
     const BoehmHeap *heap = (const BoehmHeap *)h;
     const BlockHead *head = GC_base((void *)(uintptr_t)address);
@@ -270,7 +277,7 @@ void heap_collect_end(Heap *h) {
     emergency_wanes(h);
     h->collections++;
     h->full_collections++;
-    size_t limit = h->config.limit, room = limit > h->marked_bytes ? limit - h->marked_bytes : 0;
+    size_t limit = h->config.limit, room = limit_room(h);
     h->growth = h->marked_bytes > 2 * LEAST_GROWTH ? h->marked_bytes / 2 : LEAST_GROWTH;
     if (limit && h->growth > room / 2) h->growth = room / 2; // leave room to collect before the limit is reached
     h->threshold = h->due_at = h->growth;

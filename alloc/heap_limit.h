@@ -19,8 +19,14 @@ static inline size_t reserve_pages(size_t limit) {
     return pages < RESERVE_MAX ? pages : RESERVE_MAX;
 }
 
+// What the limit leaves beyond the live blocks and what is held outside.
+static inline size_t limit_room(const Heap *heap) {
+    size_t held = heap->marked_bytes + heap->outside_pages * HEAP_PAGE;
+    return heap->config.limit > held ? heap->config.limit - held : 0;
+}
+
 static inline bool within_limit(const Heap *heap, size_t pages) {
-    size_t limit = heap->config.limit, used = heap->pages_used + pages + (heap->arena_count + 1) * HEAP_HEADER_PAGES;
+    size_t limit = heap->config.limit, used = heap->pages_used + heap->outside_pages + pages + (heap->arena_count + 1) * HEAP_HEADER_PAGES;
     if (!limit || used + reserve_pages(limit) <= limit / HEAP_PAGE) return true;
     if (!heap->emergency || pages > RESERVE_RUN || used > limit / HEAP_PAGE) return false;
     ask_for_collection(heap);
@@ -46,7 +52,7 @@ static inline void account(Heap *heap, size_t bytes) {
 // of arenas, and what is left over in pools.
 static inline void emergency_wanes(Heap *heap) {
     size_t limit = heap->config.limit, reserve = reserve_pages(limit) * HEAP_PAGE;
-    size_t live = heap->marked_bytes + heap->marked_bytes / 32, taken = heap->pages_used * HEAP_PAGE;
+    size_t live = heap->marked_bytes + heap->marked_bytes / 32 + heap->outside_pages * HEAP_PAGE, taken = (heap->pages_used + heap->outside_pages) * HEAP_PAGE;
     bool has_pages = taken + 2 * reserve < limit || live < limit / 4 * 3; // what lies unswept between the live ones helps only its own class
     if (!limit || (live + 4 * reserve < limit && has_pages)) heap->emergency = 0;
     else if (heap->emergency > 1) heap->emergency--, ask_for_collection(heap);

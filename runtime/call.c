@@ -9,6 +9,7 @@
 
 bool stack_grow(VM *vm, Value *top) {
     if (top > vm->stack_end) return raise_error(vm, vm->types.RecursionError, "maximum recursion depth exceeded"), false;
+    if (top > vm->stack_counted && !stack_count(vm, top)) return false;
     vm->stack_high = top;
     return true;
 }
@@ -16,7 +17,7 @@ bool stack_grow(VM *vm, Value *top) {
 Frame *frame_push(VM *vm, Function *function, Code *code, Value *registers, uint16_t result_register, uint16_t flags) {
     Frame *frame = vm->frame + 1;
     Value *top = registers + code->register_count;
-    if (unlikely(frame == vm->frames_end)) return raise_error(vm, vm->types.RecursionError, "maximum recursion depth exceeded"), NULL;
+    if (unlikely(frame == vm->frames_end) && !frames_grow(vm)) return NULL;
     if (unlikely(!stack_reserve(vm, top))) return NULL;
     frame->registers = registers;
     frame->pc = code->code;

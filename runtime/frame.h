@@ -54,4 +54,12 @@ void frames_forget_dead(VM *vm);
 void generator_forget_dead(Generator *generator);
 // How many frames there may be (sys.setrecursionlimit). False: out of range, or already deeper. No exception is set.
 bool vm_set_recursion_limit(VM *vm, uint32_t limit);
+// ---- what the stacks count within the limit of the heap (vm.c)
+Value *stack_first_step(const VM *vm, Value *stack, Value *end); // vm->stack_counted of new stacks
+Frame *frames_first_step(const VM *vm, Frame *frames, Frame *end);
+MAY_RAISE bool stack_count(VM *vm, Value *top); // `top` lies above vm->stack_counted
+MAY_RAISE bool frames_grow(VM *vm);             // vm->frame + 1 is vm->frames_end
+Frame *frames_limit(const VM *vm);              // where frames_end is
+void stacks_give_back(VM *vm);                  // at a collection, when vm->stack_high is what is in use
+void stacks_leave(VM *vm, const Value *stack, const Value *stack_counted, const Frame *first_frame, const Frame *frames_counted);                    // they are about to be unmapped
 #endif

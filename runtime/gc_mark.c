@@ -194,6 +194,7 @@ static void mark_thread(VM *vm) {
         gc_mark(vm, frame->namespace_);
         gc_mark_object(vm, frame->generator);
     }
+    stacks_give_back(vm);
 }
 
 // vm->interned itself, but not its strings.

@@ -25,17 +25,16 @@ enum {
 // ---- states --------------------------------------------------------------------------------------------------------
 
 static void save(const VM *vm, ThreadState *s) {
-    *s = (ThreadState){vm->exception, vm->handled, vm->thread_storage, vm->stack, vm->stack_top, vm->stack_end, vm->stack_high, vm->frames, vm->frame, vm->frames_reserved_end,
+    *s = (ThreadState){vm->exception, vm->handled, vm->thread_storage, vm->stack, vm->stack_top, vm->stack_end, vm->stack_high, vm->stack_counted, vm->frames, vm->frame, vm->frames_reserved_end, vm->frames_counted,
                        vm->roots, vm->roots_top, vm->roots_end, vm->c_stack_limit, vm->builders, vm->imports_running};
 }
 static void load(VM *vm, const ThreadState *s) {
     vm->exception = s->exception, vm->handled = s->handled, vm->thread_storage = s->storage;
-    vm->stack = s->stack, vm->stack_top = s->stack_top, vm->stack_end = s->stack_end, vm->stack_high = s->stack_high;
-    vm->frames = s->frames, vm->frame = s->frame, vm->frames_reserved_end = s->frames_reserved_end;
+    vm->stack = s->stack, vm->stack_top = s->stack_top, vm->stack_end = s->stack_end, vm->stack_high = s->stack_high, vm->stack_counted = s->stack_counted;
+    vm->frames = s->frames, vm->frame = s->frame, vm->frames_reserved_end = s->frames_reserved_end, vm->frames_counted = s->frames_counted;
     vm->roots = s->roots, vm->roots_top = s->roots_top, vm->roots_end = s->roots_end;
     vm->c_stack_limit = s->c_stack_limit, vm->builders = s->builders, vm->imports_running = s->imports_running;
-    size_t room = (size_t)(vm->frames_reserved_end - vm->frames);
-    vm->frames_end = vm->frames + (vm->recursion_limit < room ? vm->recursion_limit : room);
+    vm->frames_end = frames_limit(vm);
 }
 
 static void *reserve(size_t size) {
@@ -50,6 +49,7 @@ static bool open_state(const VM *vm, ThreadState *s) {
     s->roots = s->roots_top = malloc(THREAD_ROOTS * sizeof(Value));
     s->stack_end = s->stack ? s->stack + THREAD_STACK_VALUES : NULL;
     s->frames_reserved_end = s->frames ? s->frames + frames : NULL;
+    if (s->stack && s->frames) s->stack_counted = stack_first_step(vm, s->stack, s->stack_end), s->frames_counted = frames_first_step(vm, s->frames, s->frames_reserved_end);
     s->frame = s->frames ? s->frames - 1 : NULL;
     s->roots_end = s->roots ? s->roots + THREAD_ROOTS : NULL;
     return s->stack && s->frames && s->roots;
@@ -253,6 +253,7 @@ static void *thread_main(void *argument) {
     run(vm, thread);
     if (thread->finished != VALUE_NONE) lock_release(vm, thread->finished);
     unlink_record(group, thread);
+    stacks_leave(vm, vm->stack, vm->stack_counted, vm->frames, vm->frames_counted);
     ThreadState state;
     save(vm, &state);
     pthread_mutex_lock(&group->mutex);
@@ -344,6 +345,7 @@ void thread_switch(VM *vm, Thread *to) {
 
 void thread_delete_fiber(VM *vm, Thread *fiber) {
     unlink_record(vm->threads, fiber);
+    stacks_leave(vm, fiber->state.stack, fiber->state.stack_counted, fiber->state.frames, fiber->state.frames_counted);
     close_state(&fiber->state);
     free_record(fiber);
 }

@@ -13,8 +13,8 @@
 
 typedef struct ThreadState {
     Value exception, handled, storage;
-    Value *stack, *stack_top, *stack_end, *stack_high;
-    Frame *frames, *frame, *frames_reserved_end;
+    Value *stack, *stack_top, *stack_end, *stack_high, *stack_counted;
+    Frame *frames, *frame, *frames_reserved_end, *frames_counted;
     Value *roots, *roots_top, *roots_end;
     char *c_stack_limit;
     struct StrBuilder *builders;

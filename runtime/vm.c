@@ -97,6 +97,7 @@ static bool open_stacks(VM *vm) {
     if (!(vm->frames = reserve(&frames, frames < FRAMES_LEAST ? frames : FRAMES_LEAST, sizeof(Frame)))) return false;
     vm->frames_reserved_end = vm->frames + frames;
     vm->frame = vm->frames - 1;
+    vm->stack_counted = stack_first_step(vm, vm->stack, vm->stack_end), vm->frames_counted = frames_first_step(vm, vm->frames, vm->frames_reserved_end);
     if (!vm_set_recursion_limit(vm, first)) vm_set_recursion_limit(vm, (uint32_t)(frames < RECURSION_LIMIT_DEFAULT ? frames : RECURSION_LIMIT_DEFAULT));
     vm->roots = vm->roots_top = malloc(ROOTS_AT_START * sizeof(Value));
     vm->roots_end = vm->roots ? vm->roots + ROOTS_AT_START : NULL;
@@ -106,8 +107,53 @@ static bool open_stacks(VM *vm) {
 bool vm_set_recursion_limit(VM *vm, uint32_t limit) {
     if (limit < 1 || limit > (size_t)(vm->frames_reserved_end - vm->frames) || limit <= frame_depth(vm)) return false;
     vm->recursion_limit = limit;
-    vm->frames_end = vm->frames + limit;
+    vm->frames_end = frames_limit(vm);
     return true;
+}
+
+// With a limit of the heap, what the stacks use counts within it (a step at a time), but for the first step of each: the VM's own size. It is given back
+// by collections once it lies well above what is in use.
+enum { STACK_STEP = 64 * 1024, STACK_STEP_VALUES = STACK_STEP / sizeof(Value), STACK_STEP_FRAMES = 1024, FRAMES_STEP = STACK_STEP_FRAMES * sizeof(Frame), STEPS_KEPT = 1 };
+
+Value *stack_first_step(const VM *vm, Value *stack, Value *end) { return vm->config.heap_limit && end - stack > STACK_STEP_VALUES ? stack + STACK_STEP_VALUES : end; }
+Frame *frames_first_step(const VM *vm, Frame *frames, Frame *end) { return vm->config.heap_limit && end - frames > STACK_STEP_FRAMES ? frames + STACK_STEP_FRAMES : end; }
+Frame *frames_limit(const VM *vm) {
+    size_t room = (size_t)((vm->frames_counted < vm->frames_reserved_end ? vm->frames_counted : vm->frames_reserved_end) - vm->frames);
+    return vm->frames + (vm->recursion_limit < room ? vm->recursion_limit : room);
+}
+bool stack_count(VM *vm, Value *top) {
+    size_t steps = ((size_t)(top - vm->stack_counted) + STACK_STEP_VALUES - 1) / STACK_STEP_VALUES;
+    if (!heap_take_outside(vm->heap, steps * (STACK_STEP / HEAP_PAGE))) return raise_memory_error(vm), false;
+    vm->stack_counted += steps * STACK_STEP_VALUES;
+    return true;
+}
+bool frames_grow(VM *vm) {
+    if (frame_depth(vm) >= vm->recursion_limit || vm->frames_counted >= vm->frames_reserved_end)
+        return raise_error(vm, vm->types.RecursionError, "maximum recursion depth exceeded"), false;
+    if (!heap_take_outside(vm->heap, FRAMES_STEP / HEAP_PAGE)) return raise_memory_error(vm), false;
+    vm->frames_counted += STACK_STEP_FRAMES;
+    vm->frames_end = frames_limit(vm);
+    return true;
+}
+// Whole steps above what is in use and some more. The last one may reach beyond the stack's end. Returns where what is counted ends now.
+static char *give_back(VM *vm, char *base, char *used, char *counted, char *end, size_t step) {
+    char *keep = base + ((size_t)(used - base) + step - 1) / step * step + STEPS_KEPT * step;
+    if (keep >= counted) return counted;
+    if (keep < end) madvise(keep, (size_t)((counted < end ? counted : end) - keep), MADV_DONTNEED); // read again, its words are 0
+    heap_give_outside(vm->heap, (size_t)(counted - keep) / HEAP_PAGE);
+    return keep;
+}
+void stacks_give_back(VM *vm) {
+    if (!vm->config.heap_limit) return;
+    vm->stack_counted = (Value *)(void *)give_back(vm, (char *)vm->stack, (char *)vm->stack_high, (char *)vm->stack_counted, (char *)vm->stack_end, STACK_STEP);
+    vm->frames_counted = (Frame *)(void *)give_back(vm, (char *)vm->frames, (char *)(vm->frame + 1), (char *)vm->frames_counted, (char *)vm->frames_reserved_end, FRAMES_STEP);
+    vm->frames_end = frames_limit(vm);
+}
+void stacks_leave(VM *vm, const Value *stack, const Value *stack_counted, const Frame *first_frame, const Frame *frames_counted) {
+    if (!vm->config.heap_limit) return;
+    size_t values = (size_t)(stack_counted - stack), frames = (size_t)(frames_counted - first_frame);
+    if (values > STACK_STEP_VALUES) heap_give_outside(vm->heap, (values - STACK_STEP_VALUES) * sizeof(Value) / HEAP_PAGE);
+    if (frames > STACK_STEP_FRAMES) heap_give_outside(vm->heap, (frames - STACK_STEP_FRAMES) * sizeof(Frame) / HEAP_PAGE);
 }
 
 // ---- opening -----------------------------------------------------------------------------------------------------

@@ -125,7 +125,9 @@ struct VM {
     Value *roots, *roots_top, *roots_end; // values natives keep (root_push)
     char *c_stack_limit;         // natives below this address raise RecursionError
     Frame *frames_reserved_end;  // frames_end may be moved up to here
-    uint32_t recursion_limit;    // frames_end - frames
+    Value *stack_counted;        // up to here the stack counts within the limit of the heap; without a limit: stack_end
+    Frame *frames_counted;       // likewise the frames: where frames_end is when the limit of recursion is higher; without: frames_reserved_end
+    uint32_t recursion_limit;    // frames that there may be
     uint32_t next_type_version;
     uint32_t next_type_serial;
     uint64_t method_cache_collection; // heap->collections the cache holds for
