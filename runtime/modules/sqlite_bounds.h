@@ -17,8 +17,12 @@ typedef struct DatabaseBounds {
     bool is_confined;     // it has files of its own (sqlite_files.h)
     bool is_setting;      // the pragma under way is ours
     bool has_new_schema;  // since that was last counted
+    bool has_memory;      // a database lies in the memory of SQLite's layer for that (it was deserialized)
     bool has_attached;    // since databases were last bounded
     int most[SQLITE_LIMITS]; // of what scripts may set
+    bool has_files;       // whose schema others may change
+    bool is_stale;        // the schema may have changed since its levels were counted
+    size_t schema_levels, statement_levels; // of the largest statement
     size_t schema_bytes, statement_bytes;
     size_t pages;         // that count within the limit
 } DatabaseBounds;
@@ -31,6 +35,8 @@ void bounds_close(DatabaseBounds *bounds);
 bool bounds_allow(DatabaseBounds *bounds, int action, const char *a, const char *b);
 // Databases may have come (attached, deserialized).
 void bounds_hold_databases(DatabaseBounds *bounds);
+// Whether the C stack is large enough to prepare `sql` (NULL: what was prepared already, with the schema as it is now). False: RecursionError.
+MAY_RAISE bool bounds_have_stack(DatabaseBounds *bounds, const char *sql);
 // Counts what SQLite holds. False: MemoryError.
 MAY_RAISE bool bounds_count(DatabaseBounds *bounds);
 // Bytes that `stmt` holds, and has not been counted for.

@@ -1,5 +1,6 @@
 // The files of SQLite's databases in a VM with grants (runtime/grants.h): a layer (sqlite3_vfs) over the system's that finds databases as places. A database, and
-// what SQLite puts beside it (journals), is reached through the descriptor of its folder, which is held until the database is closed.
+// what SQLite puts beside it (journals), is reached through the descriptor of its folder, which is held until the database is closed. None is mapped into memory: whoever may write it may cut it, too, and what is mapped would
+// fault. (So a database in WAL mode needs locking_mode=EXCLUSIVE.) Files without a name (temporary databases, sorting) lie in memory, within the limit of the heap.
 #ifndef TYPHON_RUNTIME_SQLITE_FILES_H
 #define TYPHON_RUNTIME_SQLITE_FILES_H
 #include "runtime/vm.h"

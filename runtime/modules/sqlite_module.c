@@ -6,6 +6,7 @@
 #include "runtime/gc.h"
 #include "runtime/grants.h"
 #include "runtime/modules/modules.h"
+#include "runtime/modules/sqlite_bounds.h"
 #include "runtime/modules/sqlite_files.h"
 #include "base/utf8.h"
 #include "runtime/objects/bytes_private.h"
@@ -25,12 +26,20 @@ typedef struct Database {
     bool is_dying;
     DatabaseFiles *files; // of a VM with grants
     struct Callback *authorizer; // the script's; NULL: none
+    struct Callback *progress;   // likewise
+    int64_t progress_steps, progress_left; // between two calls of it, until the next
+    int look_steps;              // between two looks at the limits
+    int64_t patience;            // milliseconds that a step may wait for a lock
+    DatabaseBounds bounds;
+    size_t statements;           // not finalized: they keep what the connection holds
 } Database;
 typedef struct Statement {
     Object head;
     sqlite3_stmt *stmt; // NULL: finalized
     Value database;
     bool is_running; // a callback of it is at work: it must be left alone
+    bool makes_schema;
+    size_t counted;  // bytes of its own, in the database's bounds
     DatabaseFiles *files; // the database's: SQLite closes it with the last of its statements
 } Statement;
 typedef struct Callback {
@@ -218,22 +227,44 @@ static int run_collation(void *data, int size1, const void *text1, int size2, co
     if (result == VALUE_ERROR || !op_index_int64(vm, result, &order, true)) return error_clear(vm), 0;
     return order < 0 ? -1 : order > 0;
 }
-enum { STEPS_PER_LOOK = 2000 }; // of SQLite's machine, each worth some units of work
-// Where a script has set no handler of progress. What is raised waits until the statement has ended.
-static int look_at_limits(void *vm) { return error_is_set(vm) || !work(vm, 4 * STEPS_PER_LOOK); }
-static int run_progress(void *data) {
-    Callback *c = data;
-    if (look_at_limits(c->vm)) return 1;
-    if (callback_is_dead(c)) return 0;
+enum { STEPS_PER_LOOK = 2000, STEPS_PER_COUNT = 200 }; // of SQLite's machine, each worth some units of work
+// What is raised waits until the statement has ended.
+static int look_at_limits(void *data) {
+    Database *d = data;
+    VM *vm = d->bounds.vm;
+    if (error_is_set(vm) || !work(vm, 4 * (uint64_t)d->look_steps) || !bounds_count(&d->bounds)) return 1;
+    Callback *c = d->progress;
+    if (!c || callback_is_dead(c) || (d->progress_left -= d->look_steps) > 0) return 0;
+    d->progress_left = d->progress_steps;
     Value result = call_value(c->vm, callback_function(c), NULL, 0);
     int truth = result == VALUE_ERROR ? -1 : op_truth(c->vm, result);
     if (truth < 0) error_clear(c->vm);
     return truth != 0;
 }
+// Looks are as often as a script's handler asks for, and no less than the limits need.
+static void set_progress(Database *d) {
+    d->look_steps = d->bounds.vm->config.heap_limit ? STEPS_PER_COUNT : STEPS_PER_LOOK;
+    if (d->progress && d->progress_steps < d->look_steps) d->look_steps = (int)d->progress_steps;
+    sqlite3_progress_handler(d->db, d->look_steps, look_at_limits, d);
+}
+// SQLite's own schedule of waiting for another connection's lock, but in steps that see the limits. A wait needs the clock: without there is none.
+static int wait_for_lock(void *data, int tries) {
+    static const unsigned char delays[] = {1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50, 100};
+    enum { DELAYS = sizeof delays };
+    Database *d = data;
+    VM *vm = d->bounds.vm;
+    int64_t waited = 0, delay = delays[tries < DELAYS ? tries : DELAYS - 1];
+    for (int i = 0; i < tries && i < DELAYS; i++) waited += delays[i];
+    if (tries > DELAYS) waited += (int64_t)(tries - DELAYS) * delays[DELAYS - 1];
+    if (d->bounds.is_setting) return 0;
+    if (waited + delay > d->patience) delay = d->patience - waited;
+    if (delay <= 0 || !grants_has(vm, GRANT_CLOCK) || error_is_set(vm) || !work(vm, 1000) || vm->attention & ATTENTION_STOP) return 0;
+    return sqlite3_sleep((int)delay), 1;
+}
 static int run_trace(unsigned kind, void *data, void *statement, void *sql) {
     Callback *c = data;
     (void)kind, (void)sql;
-    if (callback_is_dead(c)) return 0;
+    if (callback_is_dead(c) || c->database->bounds.is_setting) return 0;
     char *expanded = sqlite3_expanded_sql(statement);
     const char *shown = expanded ? expanded : sqlite3_sql(statement);
     Value text = shown ? text_value(c->vm, shown, strlen(shown)) : VALUE_ERROR;
@@ -260,6 +291,9 @@ static int authorize(void *data, int action, const char *a, const char *b, const
     Database *d = data;
     if (action == SQLITE_FUNCTION && b && sqlite3_stricmp(b, "fts3_tokenizer") == 0) return SQLITE_DENY;
     if (d->files && action == SQLITE_ATTACH && (!a || strncmp(a, "file:", 5) == 0)) return SQLITE_DENY;
+    if (d->bounds.is_setting) return SQLITE_OK;
+    if (error_is_set(d->bounds.vm) || !work(d->bounds.vm, 20)) return SQLITE_DENY;
+    if (!bounds_allow(&d->bounds, action, a, b)) return SQLITE_DENY;
     return d->authorizer ? run_authorizer(d->authorizer, action, a, b, database, trigger) : SQLITE_OK;
 }
 
@@ -268,6 +302,7 @@ static int authorize(void *data, int action, const char *a, const char *b, const
 static void close_database(Database *d) {
     sqlite3_close_v2(d->db);
     d->db = NULL;
+    if (!d->statements) bounds_close(&d->bounds);
     database_files_leave(d->files);
     d->files = NULL;
 }
@@ -279,24 +314,23 @@ static Value database_construct(VM *vm, Type *type, Value *args, uint32_t count,
     if (strlen(as_str(args[0])->text) != as_str(args[0])->size) return raise_value_error(vm, "embedded null character");
     Database *d = object_new(vm, type, sizeof *d);
     if (!d) return VALUE_ERROR;
-    d->db = NULL, d->callbacks = VALUE_UNBOUND, d->is_dying = false, d->files = NULL, d->authorizer = NULL;
+    d->db = NULL, d->callbacks = VALUE_UNBOUND, d->is_dying = false, d->files = NULL, d->authorizer = d->progress = NULL, d->patience = 0, d->statements = 0, d->bounds = (DatabaseBounds){.vm = vm};
     if (!gc_register_finalizer(vm, &d->head)) return VALUE_ERROR;
     const uint32_t needs = GRANT_BIT(READ) | GRANT_BIT(WRITE);
     bool is_confined = vm->grants && !(grants_has_bits(vm->grants, needs) && grants_has(vm, GRANT_CLOCK));
     if (is_confined && !grants_has_bits(vm->grants, needs) && (flags & SQLITE_OPEN_URI || strncmp(as_str(args[0])->text, "file:", 5) == 0)) // see authorize
         return grants_refuse(vm, GRANT_WRITE, "a database that is named by a URI"), VALUE_ERROR;
     if (is_confined && !(d->files = database_files_new(vm))) return raise_memory_error(vm);
-    int code = sqlite3_open_v2(as_str(args[0])->text, &d->db, (int)flags, d->files ? database_files_name(d->files) : NULL);
+    const char *path = as_str(args[0])->text;
+    if (vm->grants || vm->config.host) flags &= SQLITE_OPEN_READONLY | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI | SQLITE_OPEN_MEMORY; // no cache shared with others
+    if (d->files && vm->config.heap_limit && strcmp(path, ":memory:") == 0) path = ""; // counted as it is written, as files without a name are
+    int code = sqlite3_open_v2(path, &d->db, (int)flags, d->files ? database_files_name(d->files) : NULL);
     if (code == SQLITE_OK) {
+        bounds_open(&d->bounds, vm, d->db, d->files != NULL);
         sqlite3_db_config(d->db, SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0, NULL);
         sqlite3_set_authorizer(d->db, authorize, d);
     }
-    if (code == SQLITE_OK && vm->config.heap_limit && strcmp(as_str(args[0])->text, ":memory:") == 0) { // SQLite's memory is none of the heap's: what a database in memory may take
-        char text[64];
-        snprintf(text, sizeof text, "PRAGMA max_page_count=%zu", vm->config.heap_limit / HEAP_PAGE);
-        sqlite3_exec(d->db, text, NULL, NULL, NULL);
-    }
-    if (code == SQLITE_OK) sqlite3_progress_handler(d->db, STEPS_PER_LOOK, look_at_limits, vm);
+    if (code == SQLITE_OK) set_progress(d), sqlite3_busy_handler(d->db, wait_for_lock, d);
     if (code == SQLITE_OK) return sqlite3_extended_result_codes(d->db, 0), from_object(d);
     if (d->db) raise_of(vm, d->db);
     else raise_memory_error(vm);
@@ -313,6 +347,14 @@ static void database_trace(VM *vm, Object *self) { gc_mark(vm, ((Database *)self
 // The statements of it are finalized: they hold locks.
 static Value database_close(VM *vm, Value *args, uint32_t count) { return (void)count, database_finalize(vm, as_object(args[0])), VALUE_NONE; }
 
+// What it holds is counted anew.
+static bool count_statement(Statement *s) {
+    Database *d = as_database(s->database);
+    size_t size = bounds_size_of(&d->bounds, s->stmt);
+    d->bounds.statement_bytes = d->bounds.statement_bytes - s->counted + size;
+    s->counted = size;
+    return !d->db || bounds_count(&d->bounds);
+}
 // prepare(sql): (statement or None, the text behind it)
 static Value database_prepare(VM *vm, Value *args, uint32_t count) {
     (void)count;
@@ -324,7 +366,10 @@ static Value database_prepare(VM *vm, Value *args, uint32_t count) {
     if (strlen(sql->text) != sql->size) return raise_failure(vm, SQLITE_MISUSE, -2, "the query contains a null character");
     Statement *s = object_new(vm, (Type *)as_object(state(vm, STATE_STATEMENT)), sizeof *s);
     if (!s) return VALUE_ERROR;
-    s->stmt = NULL, s->database = args[0], s->is_running = false, s->files = NULL;
+    s->stmt = NULL, s->database = args[0], s->is_running = false, s->files = NULL, s->counted = 0;
+    DatabaseBounds *bounds = &as_database(args[0])->bounds;
+    if (!bounds_have_stack(bounds, sql->text)) return VALUE_ERROR;
+    bounds->has_new_schema = false;
     if (!gc_register_finalizer(vm, &s->head)) return VALUE_ERROR;
     ROOT_SCOPE(vm); // an authorizer may run
     root_push(vm, from_object(s));
@@ -332,7 +377,9 @@ static Value database_prepare(VM *vm, Value *args, uint32_t count) {
     int code = sqlite3_prepare_v2(db, sql->text, (int)sql->size, &s->stmt, &tail);
     ROOT_END(vm);
     if (code != SQLITE_OK) return raise_of(vm, db);
-    if (s->stmt) s->files = database_files_share(as_database(args[0])->files);
+    s->makes_schema = bounds->has_new_schema;
+    if (s->stmt) as_database(args[0])->statements++, s->files = database_files_share(as_database(args[0])->files);
+    if (s->stmt && !count_statement(s)) return VALUE_ERROR;
     sql = as_str(args[1]);
     Value rest = tail ? str_new(vm, tail, sql->size - (size_t)(tail - sql->text)) : str_new(vm, "", 0);
     return rest == VALUE_ERROR ? rest : tuple_pack(vm, 2, s->stmt ? from_object(s) : VALUE_NONE, rest);
@@ -358,14 +405,15 @@ static Value database_busy_timeout(VM *vm, Value *args, uint32_t count) {
     int64_t milliseconds;
     sqlite3 *db = need_open(vm, args[0]);
     if (!db || !op_index_int64(vm, args[1], &milliseconds, true)) return VALUE_ERROR;
-    return sqlite3_busy_timeout(db, milliseconds > INT32_MAX ? INT32_MAX : (int)milliseconds), VALUE_NONE;
+    return as_database(args[0])->patience = milliseconds, VALUE_NONE;
 }
 static Value database_limit(VM *vm, Value *args, uint32_t count) {
     (void)count;
     int64_t category, limit;
     sqlite3 *db = need_open(vm, args[0]);
     if (!db || !op_index_int64(vm, args[1], &category, true) || !op_index_int64(vm, args[2], &limit, true)) return VALUE_ERROR;
-    if (limit > INT32_MAX) limit = INT32_MAX;
+    int64_t most = category >= 0 && category < SQLITE_LIMITS ? as_database(args[0])->bounds.most[category] : INT32_MAX;
+    if (limit > most) limit = most;
     return int_from_int64(vm, category < 0 || category > INT32_MAX ? -1 : sqlite3_limit(db, (int)category, limit < -1 ? -1 : (int)limit));
 }
 // config(option, -1 or 0 or 1): what it is then
@@ -376,7 +424,8 @@ static Value database_config(VM *vm, Value *args, uint32_t count) {
     sqlite3 *db = need_open(vm, args[0]);
     if (!db || !op_index_int64(vm, args[1], &option, true) || !op_index_int64(vm, args[2], &on, true)) return VALUE_ERROR;
     // Those below take other arguments; these two would let SQL name machine code.
-    if (option < SQLITE_DBCONFIG_ENABLE_FKEY || (option == SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER && (int)on > 0) || (option == SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION && vm->grants))
+    if (option < SQLITE_DBCONFIG_ENABLE_FKEY || (option == SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER && (int)on > 0) || (option == SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION && vm->grants) ||
+        (option == SQLITE_DBCONFIG_WRITABLE_SCHEMA && as_database(args[0])->bounds.is_bounded))
         return raise_failure(vm, SQLITE_MISUSE, SQLITE_MISUSE, "unknown config 'op'");
     int code = sqlite3_db_config(db, (int)option, (int)on, &now);
     return code == SQLITE_OK ? from_bool(now) : raise_failure(vm, code, code, sqlite3_errstr(code));
@@ -435,14 +484,27 @@ static Value database_hook(VM *vm, Value *args, uint32_t count) {
         snprintf(name, sizeof name, HOOK_NAME "%zu", c->index);
         if (sqlite3_create_function_v2(db, name, 0, SQLITE_UTF8 | SQLITE_DIRECTONLY, c, run_function, NULL, NULL, free) != SQLITE_OK) return raise_of(vm, db);
     }
-    if (which == 0 && c && number > 0) sqlite3_progress_handler(db, (int)number, run_progress, c);
-    else if (which == 0) sqlite3_progress_handler(db, STEPS_PER_LOOK, look_at_limits, vm);
+    if (which == 0) {
+        Database *d = as_database(args[0]);
+        d->progress = number > 0 ? c : NULL, d->progress_steps = d->progress_left = number;
+        set_progress(d);
+    }
     else if (which == 1) sqlite3_trace_v2(db, c ? SQLITE_TRACE_STMT : 0, c ? run_trace : NULL, c);
     else {
         as_database(args[0])->authorizer = c;
         sqlite3_set_authorizer(db, authorize, as_database(args[0])); // again: statements that are prepared are to ask it too
     }
     return VALUE_NONE;
+}
+// In steps that see the limits.
+static bool sleep_for(VM *vm, double seconds) {
+    enum { STEP = 20 };
+    if (!grants_allow(vm, GRANT_CLOCK, "waiting for a database")) return false;
+    for (double left = seconds * 1000; left > 0; left -= STEP) {
+        sqlite3_sleep(left < STEP ? (int)left : STEP);
+        if (raise_if_interrupted(vm)) return false;
+    }
+    return true;
 }
 // backup(target, pages, name, progress or None, seconds)
 static Value database_backup(VM *vm, Value *args, uint32_t count) {
@@ -462,8 +524,8 @@ static Value database_backup(VM *vm, Value *args, uint32_t count) {
             const Value told[] = {from_small_int(code), from_small_int(sqlite3_backup_remaining(backup)), from_small_int(sqlite3_backup_pagecount(backup))};
             good = call_value(vm, args[4], told, 3) != VALUE_ERROR && as_database(args[0])->db && as_database(args[1])->db;
         }
-        if (good && raise_if_interrupted(vm)) good = false;
-        if (good && (code == SQLITE_BUSY || code == SQLITE_LOCKED)) sqlite3_sleep((int)(seconds * 1000));
+        if (good && (raise_if_interrupted(vm) || !work(vm, STEPS_PER_LOOK) || !bounds_count(&as_database(args[1])->bounds))) good = false;
+        if (good && (code == SQLITE_BUSY || code == SQLITE_LOCKED)) good = sleep_for(vm, seconds);
     } while (good && (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED));
     int end = sqlite3_backup_finish(backup);
     if (!good) return error_is_set(vm) ? VALUE_ERROR : raise_failure(vm, SQLITE_MISUSE, 0, "closed");
@@ -474,6 +536,12 @@ static Value database_serialize(VM *vm, Value *args, uint32_t count) {
     sqlite3 *db = need_open(vm, args[0]);
     if (!db || !is_str(args[1])) return db ? raise_type_error(vm, "the name must be a str") : VALUE_ERROR;
     sqlite3_int64 size = 0;
+    if (vm->config.heap_limit) { // it is made twice over: is there room?
+        sqlite3_serialize(db, as_str(args[1])->text, &size, SQLITE_SERIALIZE_NOCOPY);
+        size_t pages = size > 0 ? 2 * ((size_t)size / HEAP_PAGE) : 0;
+        if (!heap_take_outside(vm->heap, pages)) return raise_memory_error(vm);
+        heap_give_outside(vm->heap, pages);
+    }
     unsigned char *data = sqlite3_serialize(db, as_str(args[1])->text, &size, 0);
     if (!data) return size < 0 || sqlite3_errcode(db) != SQLITE_OK ? raise_failure(vm, SQLITE_ERROR, SQLITE_ERROR, "unable to serialize") : vm->empty_bytes;
     Value result = bytes_new(vm, data, (size_t)size);
@@ -489,7 +557,9 @@ static Value database_deserialize(VM *vm, Value *args, uint32_t count) {
     unsigned char *copy = sqlite3_malloc64(view.size ? view.size : 1);
     if (!copy) return raise_memory_error(vm);
     memcpy(copy, view.data, view.size);
-    return done(vm, as_database(args[0]), sqlite3_deserialize(db, as_str(args[2])->text, copy, (sqlite3_int64)view.size, (sqlite3_int64)view.size, SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE));
+    int code = sqlite3_deserialize(db, as_str(args[2])->text, copy, (sqlite3_int64)view.size, (sqlite3_int64)view.size, SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE);
+    bounds_hold_databases(&as_database(args[0])->bounds);
+    return code == SQLITE_OK && !bounds_count(&as_database(args[0])->bounds) ? VALUE_ERROR : done(vm, as_database(args[0]), code);
 }
 
 // ---- statements --------------------------------------------------------------------------------------------------
@@ -500,7 +570,10 @@ static void statement_finalize(VM *vm, Object *self) {
     Database *d = as_database(s->database);
     bool was_dying = d->is_dying;
     d->is_dying = true; // an aggregate at work is not asked for its result
+    bool was_open = s->stmt != NULL;
     sqlite3_finalize(s->stmt);
+    d->bounds.statement_bytes -= s->counted, s->counted = 0;
+    if (was_open && --d->statements == 0 && !d->db) bounds_close(&d->bounds);
     database_files_leave(s->files);
     s->stmt = NULL, s->files = NULL, d->is_dying = was_dying;
 }
@@ -525,10 +598,12 @@ static Value statement_bind(VM *vm, Value *args, uint32_t count) {
     if (!stmt || !op_index_int64(vm, args[1], &at, true)) return VALUE_ERROR;
     Value v = args[2];
     int code;
+    size_t size = 0;
     if (v == VALUE_NONE) code = sqlite3_bind_null(stmt, (int)at);
     else if (is_float(v)) code = sqlite3_bind_double(stmt, (int)at, float_value(v));
     else if (is_str(v)) {
         if (!text_is_sound(vm, v)) return VALUE_ERROR;
+        size = as_str(v)->size;
         code = sqlite3_bind_text64(stmt, (int)at, as_str(v)->text, as_str(v)->size, SQLITE_TRANSIENT, SQLITE_UTF8);
     } else if (is_int(v)) {
         if (!int_to_int64(v, &number)) return raise_error(vm, vm->types.OverflowError, "Python int too large to convert to SQLite INTEGER");
@@ -539,9 +614,11 @@ static Value statement_bind(VM *vm, Value *args, uint32_t count) {
             if (!error_matches(vm, vm->types.TypeError)) return VALUE_ERROR;
             return error_clear(vm), VALUE_FALSE;
         }
+        size = view.size;
         code = sqlite3_bind_blob64(stmt, (int)at, view.data ? view.data : (const unsigned char *)"", view.size, SQLITE_TRANSIENT);
     }
-    return code == SQLITE_OK ? VALUE_TRUE : raise_of(vm, sqlite3_db_handle(stmt));
+    if (code != SQLITE_OK) return raise_of(vm, sqlite3_db_handle(stmt));
+    return size < HEAP_PAGE || count_statement(as_statement(args[0])) ? VALUE_TRUE : VALUE_ERROR;
 }
 
 static Value column_value(VM *vm, sqlite3_stmt *stmt, int i, bool as_data) {
@@ -580,14 +657,26 @@ static Value column_value(VM *vm, sqlite3_stmt *stmt, int i, bool as_data) {
     default: return VALUE_NONE;
     }
 }
+static bool step_is_counted(VM *vm, Statement *s, int code) {
+    Database *d = as_database(s->database);
+    if (!d->db || error_is_set(vm)) return true;
+    if (code == SQLITE_DONE && s->makes_schema) {
+        d->bounds.has_new_schema = d->bounds.is_stale = true;
+        if (d->bounds.has_attached) bounds_hold_databases(&d->bounds);
+    }
+    return bounds_count(&d->bounds);
+}
 // step(is text wanted as bytes, each in a tuple): a row, None behind the last
 static Value statement_step(VM *vm, Value *args, uint32_t count) {
     (void)count;
     sqlite3_stmt *stmt = need_statement(vm, args[0]);
     if (!stmt) return VALUE_ERROR;
+    // It may be prepared anew, with what others have put into the schema.
+    if (!sqlite3_stmt_busy(stmt) && as_database(as_statement(args[0])->database)->db && !bounds_have_stack(&as_database(as_statement(args[0])->database)->bounds, NULL)) return VALUE_ERROR;
     as_statement(args[0])->is_running = true;
     int code = sqlite3_step(stmt);
     as_statement(args[0])->is_running = false;
+    if (!step_is_counted(vm, as_statement(args[0]), code)) return VALUE_ERROR;
     if (code == SQLITE_DONE) return error_is_set(vm) ? VALUE_ERROR : VALUE_NONE;
     if (code != SQLITE_ROW) return raise_of(vm, sqlite3_db_handle(stmt));
     int columns = sqlite3_data_count(stmt);
