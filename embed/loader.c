@@ -28,7 +28,7 @@ typedef struct Load {
     DiagList *diagnostics;
     ParseResult parsed;
     CheckSession *session; // NULL: not checked
-    bool has_errors; // that were let pass
+    bool is_others; // not the program's own: not checked, and not held to its annotations
     bool is_single; // as compile() takes "single"
 } Load;
 
@@ -40,7 +40,7 @@ static ParseMode parse_mode(LoadMode mode) { return mode == LOAD_EVAL ? PARSE_EX
 static bool is_to_check(const Load *load, const ParseResult *parsed) {
     const SourceLoader *loader = load->loader;
     bool has_name = loader->is_hosts ? !starts_with(load->source->path, EMBEDDED_FOLDER) : load->source->path[0] != '<';
-    return loader->check && load->mode == LOAD_FILE && has_name && (parsed->has_annotations || loader->check_strict || loader->checks_plain);
+    return loader->check && !load->is_others && load->mode == LOAD_FILE && has_name && (parsed->has_annotations || loader->check_strict || loader->checks_plain);
 }
 
 // Modules that the program may not import are not looked at either.
@@ -60,9 +60,11 @@ static const TypeFacts *check_program(Load *load, const ParseResult *parsed, con
     return check_module(load->session, load->module_name, load->source, parsed, scopes);
 }
 
-// A module of others that does not keep its own annotations runs all the same, and is not held to them.
-static bool is_let_pass(const Load *load) {
-    return strcmp(load->module_name, "__main__") != 0 && !is_own_module(load->vm, load->loader->own_folder, load->source->path);
+// A module of others runs whatever the checker would say of it, and is not held to its annotations: it may have been written for other checkers,
+// with `# type: ignore` wherever they are not kept, as a caller in another module may not keep them.
+static bool is_of_others(const Load *load) {
+    const char *path = load->source->path;
+    return path[0] != '<' && strcmp(load->module_name, "__main__") != 0 && !is_own_module(load->vm, load->loader->own_folder, path);
 }
 
 // ---- compile(..., "single") --------------------------------------------------------------------------------------------
@@ -124,13 +126,7 @@ static CodeUnit *compile(Load *load) {
     ScopeTree *scopes = scope_analyze(parsed.root, load->source, arena, load->atoms, load->diagnostics);
     if (load->diagnostics->error_count) return NULL;
     const TypeFacts *facts = is_to_check(load, &parsed) ? check_program(load, &parsed, scopes) : NULL;
-    bool type_guards = load->loader->type_guards;
-    if (load->diagnostics->error_count) {
-        if (!is_let_pass(load)) return NULL;
-        load->diagnostics->error_count = 0;
-        load->has_errors = true;
-        facts = NULL, type_guards = false;
-    }
+    if (load->diagnostics->error_count) return NULL;
     load->diagnostics->items.count = 0; // notes are for `typhon check`
     CompileInput input = {
         .source = load->source,
@@ -138,7 +134,7 @@ static CodeUnit *compile(Load *load) {
         .scopes = scopes,
         .facts = facts,
         .module_name = load->module_name,
-        .type_guards = type_guards,
+        .type_guards = load->loader->type_guards && !load->is_others,
         .optimize = load->optimize,
         .keep_namespace = strcmp(load->module_name, "<string>") == 0, // eval() and exec() may be given a namespace of any kind
     };
@@ -304,12 +300,14 @@ static void keep_code(const Load *load, const CacheKey *key, const CodeUnit *uni
 }
 
 // is_text_of_file: the source is what its file says, and can be read there when somebody wants to see a line.
+// Of other texts than modules (which compile() was given) as well, what is shown is the file's.
 static Code *make_code(VM *vm, const CodeUnit *unit, const CodeImage *image, bool is_module, bool is_text_of_file) {
     HeapStay stay;
     if (is_module) stay = heap_stay_begin(vm->heap);
     Code *code = code_from_unit(vm, unit, image);
     if (code && shows_lines(unit->source->path)) {
-        Value later = VALUE_NONE, lines = is_text_of_file ? list_new(vm, &later, 1) : str_new(vm, unit->source->text, unit->source->size);
+        Value text = is_text_of_file ? VALUE_NONE : str_new(vm, unit->source->text, unit->source->size), both[] = {VALUE_NONE, text};
+        Value lines = text == VALUE_ERROR || (is_module && !is_text_of_file) ? text : list_new(vm, both, is_text_of_file ? 1 : 2);
         if (lines == VALUE_ERROR) code = NULL;
         else keep_source(code, lines);
     }
@@ -382,8 +380,9 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
     Load load = open_load(loader, vm, path, module_name, text, size, mode, is_bytes);
     Source *source = load.source;
     source->is_of_tree = places;
+    load.is_others = load.mode == LOAD_FILE && is_of_others(&load);
     AtomTable *atoms = load.atoms;
-    const CacheKey key = {source, module_name, loader->search_path, loader->search_path_count, loader->check, loader->type_guards, load.optimize};
+    const CacheKey key = {source, module_name, loader->search_path, loader->search_path_count, loader->check && !load.is_others, loader->type_guards && !load.is_others, load.optimize};
     bool is_kept = loader->keeps_code && load.mode == LOAD_FILE && !source->future_annotations && !source->encoding_problem && code_cache_covers(&key);
     bool is_library = load.mode == LOAD_FILE && !load.optimize && loader->type_guards;
     CodeImage image = {.source_size = source->size};
@@ -402,7 +401,7 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
     if (!code) return NULL;
     if (!is_new) return code;
     Value warnings = syntax_warnings_collect(vm, source, &loader->arena, &load.parsed, false);
-    if (is_kept && warnings == VALUE_NONE && !load.has_errors) keep_code(&load, &key, unit);
+    if (is_kept && warnings == VALUE_NONE) keep_code(&load, &key, unit);
     if (load.mode == LOAD_FILE && strcmp(module_name, "__main__") == 0) arena_free(&loader->arena); // the program may need the memory: it goes back before it runs
     return warnings != VALUE_ERROR && told(vm, from_object(code), warnings) ? code : NULL;
 }

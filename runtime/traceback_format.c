@@ -137,7 +137,7 @@ static void add_place(StrBuilder *b, const Traceback *traceback) {
     str_builder_add_cstring(b, line);
     str_builder_add_str(b, traceback->code->name);
     str_builder_add_char(b, '\n');
-    traceback_add_source(b, traceback->code, traceback->pc, false);
+    traceback_add_source(b, traceback->code, traceback->pc, NULL);
 }
 
 // How many of the outermost entries sys.tracebacklimit leaves out.

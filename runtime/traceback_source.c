@@ -179,17 +179,18 @@ static void read_source(VM *vm, List *place, const Code *code) {
     else gc_store(vm, &place->head, &place->items[0], made);
 }
 
-static Text source_text(VM *vm, const Code *code, bool without_file) {
+static Text text_of(Value text) { return is_str(text) ? (Text){as_str(text)->text, as_str(text)->text + as_str(text)->size} : (Text){NULL, NULL}; }
+
+// What the lines are to be shown of, and what the places of the code speak of: one text, unless the code was compiled from another than its file's.
+static Text file_text(VM *vm, const Code *code) {
     if (is_list(code->source_text)) {
         List *place = as_list(code->source_text);
         if (place->items[0] == VALUE_NONE) read_source(vm, place, code);
-        if (!is_str(place->items[0])) return (Text){NULL, NULL};
-        return (Text){as_str(place->items[0])->text, as_str(place->items[0])->text + as_str(place->items[0])->size};
+        return text_of(place->items[0]);
     }
-    if (!is_str(code->source_text) || (!without_file && code->filename->size && code->filename->text[0] == '<')) return (Text){NULL, NULL};
-    const Str *source = as_str(code->source_text);
-    return (Text){source->text, source->text + source->size};
+    return code->filename->size && code->filename->text[0] == '<' ? (Text){NULL, NULL} : text_of(code->source_text);
 }
+static Text own_text(const Code *code) { return is_list(code->source_text) ? text_of(as_list(code->source_text)->items[as_list(code->source_text)->count - 1]) : text_of(code->source_text); }
 
 static const char *line_end(const char *p, const char *end) {
     while (p < end && *p != '\n' && *p != '\r') p++;
@@ -244,18 +245,33 @@ static void add_carets(StrBuilder *b, Text line, Text span) {
     str_builder_add_char(b, '\n');
 }
 
-void traceback_add_source(StrBuilder *b, const Code *code, uint32_t pc, bool without_file) {
-    Text source = source_text(b->vm, code, without_file);
+static Text line_around(Text source, const char *at) {
+    Text line = {at, line_end(at, source.end)};
+    while (line.start > source.start && line.start[-1] != '\n' && line.start[-1] != '\r') line.start--;
+    return line;
+}
+
+// What is in the columns of `span` on another text's line.
+static Text moved(Text own, Text span, Text line) {
+    Text own_line = line_around(own, span.start);
+    size_t width = (size_t)(line.end - line.start), from = (size_t)(span.start - own_line.start), to = (size_t)(span.end - own_line.start);
+    if (span.end > own_line.end) to = width;
+    return (Text){line.start + (from < width ? from : width), line.start + (to < width ? to : width)};
+}
+
+void traceback_add_source(StrBuilder *b, const Code *code, uint32_t pc, const Str *instead) {
+    Text source = instead ? (Text){instead->text, instead->text + instead->size} : file_text(b->vm, code), own = own_text(code);
     if (!source.start) return;
-    Span place = code->spans && pc < code->code_count ? code->spans[pc] : (Span){0, 0};
-    bool has_span = place.start < place.end && place.end <= (size_t)(source.end - source.start);
-    Text line, span = {source.start + place.start, source.start + place.end};
-    if (has_span) {
-        line.start = span.start;
-        while (line.start > source.start && line.start[-1] != '\n' && line.start[-1] != '\r') line.start--;
-        line.end = line_end(line.start, source.end);
+    bool is_own = source.end - source.start == own.end - own.start && memcmp(source.start, own.start, (size_t)(own.end - own.start)) == 0;
+    Span place = own.start && code->spans && pc < code->code_count ? code->spans[pc] : (Span){0, 0};
+    bool has_span = place.start < place.end && place.end <= (size_t)(own.end - own.start);
+    Text line, span = {own.start + place.start, own.start + place.end};
+    if (has_span && is_own) {
+        span = (Text){source.start + place.start, source.start + place.end};
+        line = line_around(source, span.start);
     } else {
         line = numbered_line(source, code->lines && pc < code->code_count ? code->lines[pc] : code->first_line);
+        if (has_span && line.start) span = moved(own, span, line);
     }
     Text shown = strip(line);
     if (!line.start || shown.start == shown.end) return;

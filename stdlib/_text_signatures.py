@@ -12,6 +12,24 @@ object()
 property(fget=None, fset=None, fdel=None, doc=None)
 reversed(sequence, /)
 tuple(iterable=(), /)
+_tee(iterable, /)
+accumulate(iterable, func=None, *, initial=None)
+batched(iterable, n)
+combinations(iterable, r)
+combinations_with_replacement(iterable, r)
+compress(data, selectors)
+count(start=0, step=1)
+cycle(iterable, /)
+dropwhile(predicate, iterable, /)
+filterfalse(function, iterable, /)
+groupby(iterable, key=None)
+pairwise(iterable, /)
+permutations(iterable, r=None)
+starmap(function, iterable, /)
+takewhile(predicate, iterable, /)
+attrgetter(attr, /, *attrs)
+itemgetter(item, /, *items)
+methodcaller(name, /, *args, **kwargs)
 function(code, globals, name=None, argdefs=None, closure=None)
 code(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,      flags, codestring, constants, names, varnames, filename, name,      qualname, firstlineno, linetable, exceptiontable, freevars=(),      cellvars=(), /)
 method(function, instance, /)
@@ -108,6 +126,7 @@ __new__($type, *args, **kwargs)
 __new__($type, *args, **kwargs)
 """,
     'OrderedDict': r"""
+fromkeys($type, /, iterable, value=None)
 move_to_end($self, /, key, last=True)
 pop($self, /, key, default=<unrepresentable>)
 popitem($self, /, last=True)
@@ -116,11 +135,20 @@ setdefault($self, /, key, default=None)
     'ReferenceType': r"""
 __new__($type, *args, **kwargs)
 """,
+    '_bisect': r"""
+bisect_left($module, /, a, x, lo=0, hi=None, *, key=None)
+bisect_right($module, /, a, x, lo=0, hi=None, *, key=None)
+insort_left($module, /, a, x, lo=0, hi=None, *, key=None)
+insort_right($module, /, a, x, lo=0, hi=None, *, key=None)
+""",
     '_collections': r"""
 _count_elements($module, mapping, iterable, /)
 """,
     '_functools': r"""
 cmp_to_key($module, /, mycmp)
+""",
+    '_grouper': r"""
+__new__($type, *args, **kwargs)
 """,
     '_heapq': r"""
 _heapify_max($module, heap, /)
@@ -214,9 +242,27 @@ iter_unpack($module, format, buffer, /)
 unpack($module, format, buffer, /)
 unpack_from($module, format, /, buffer, offset=0)
 """,
+    '_tee': r"""
+__new__($type, *args, **kwargs)
+""",
+    '_tee_dataobject': r"""
+__new__($type, *args, **kwargs)
+""",
     '_weakref': r"""
 getweakrefcount($module, object, /)
 getweakrefs($module, object, /)
+""",
+    'accumulate': r"""
+__new__($type, *args, **kwargs)
+""",
+    'array': r"""
+_array_reconstructor($module, arraytype, typecode, mformat_code, items,                      /)
+""",
+    'attrgetter': r"""
+__new__($type, *args, **kwargs)
+""",
+    'batched': r"""
+__new__($type, *args, **kwargs)
 """,
     'binascii': r"""
 a2b_base64($module, data, /, *, strict_mode=False)
@@ -280,6 +326,8 @@ vars($module, object=<unrepresentable>, /)
 """,
     'bytearray': r"""
 __new__($type, *args, **kwargs)
+__reduce__($self, /)
+__reduce_ex__($self, proto=0, /)
 append($self, item, /)
 center($self, width, fillchar=b' ', /)
 clear($self, /)
@@ -340,6 +388,10 @@ zfill($self, width, /)
     'cell': r"""
 __new__($type, *args, **kwargs)
 """,
+    'chain': r"""
+__new__($type, *args, **kwargs)
+from_iterable($type, iterable, /)
+""",
     'classmethod': r"""
 __new__($type, *args, **kwargs)
 """,
@@ -347,11 +399,26 @@ __new__($type, *args, **kwargs)
 __new__($type, *args, **kwargs)
 replace($self, /, **changes)
 """,
+    'combinations': r"""
+__new__($type, *args, **kwargs)
+""",
+    'combinations_with_replacement': r"""
+__new__($type, *args, **kwargs)
+""",
     'complex': r"""
 __complex__($self, /)
 __getnewargs__($self, /)
 __new__($type, *args, **kwargs)
 conjugate($self, /)
+""",
+    'compress': r"""
+__new__($type, *args, **kwargs)
+""",
+    'count': r"""
+__new__($type, *args, **kwargs)
+""",
+    'cycle': r"""
+__new__($type, *args, **kwargs)
 """,
     'dict': r"""
 __new__($type, *args, **kwargs)
@@ -362,10 +429,16 @@ pop($self, key, default=<unrepresentable>, /)
 popitem($self, /)
 setdefault($self, key, default=None, /)
 """,
+    'dropwhile': r"""
+__new__($type, *args, **kwargs)
+""",
     'enumerate': r"""
 __new__($type, *args, **kwargs)
 """,
     'filter': r"""
+__new__($type, *args, **kwargs)
+""",
+    'filterfalse': r"""
 __new__($type, *args, **kwargs)
 """,
     'float': r"""
@@ -405,6 +478,9 @@ isenabled($module, /)
 set_debug($module, flags, /)
 unfreeze($module, /)
 """,
+    'groupby': r"""
+__new__($type, *args, **kwargs)
+""",
     'int': r"""
 __getnewargs__($self, /)
 __new__($type, *args, **kwargs)
@@ -416,6 +492,12 @@ bit_length($self, /)
 from_bytes($type, /, bytes, byteorder='big', *, signed=False)
 is_integer($self, /)
 to_bytes($self, /, length=1, byteorder='big', *, signed=False)
+""",
+    'islice': r"""
+__new__($type, *args, **kwargs)
+""",
+    'itemgetter': r"""
+__new__($type, *args, **kwargs)
 """,
     'itertools': r"""
 tee($module, iterable, n=2, /)
@@ -510,6 +592,9 @@ toreadonly($self, /)
 __new__($type, *args, **kwargs)
 __reduce__($self, /)
 """,
+    'methodcaller': r"""
+__new__($type, *args, **kwargs)
+""",
     'module': r"""
 __new__($type, *args, **kwargs)
 """,
@@ -520,6 +605,12 @@ __new__($type, *args, **kwargs)
 __reduce__($self, /)
 __reduce_ex__($self, protocol, /)
 __sizeof__($self, /)
+""",
+    'pairwise': r"""
+__new__($type, *args, **kwargs)
+""",
+    'permutations': r"""
+__new__($type, *args, **kwargs)
 """,
     'posix': r"""
 WCOREDUMP($module, status, /)
@@ -545,6 +636,9 @@ ctermid($module, /)
 device_encoding($module, /, fd)
 dup($module, fd, /)
 dup2($module, /, fd, fd2, inheritable=True)
+eventfd($module, /, initval, flags=EFD_CLOEXEC)
+eventfd_read($module, /, fd)
+eventfd_write($module, /, fd, value)
 execv($module, path, argv, /)
 fchdir($module, /, fd)
 fchmod($module, /, fd, mode)
@@ -574,14 +668,18 @@ getpid($module, /)
 getppid($module, /)
 getpriority($module, /, which, who)
 getrandom($module, /, size, flags=0)
+getresgid($module, /)
+getresuid($module, /)
 getsid($module, pid, /)
 getuid($module, /)
+getxattr($module, /, path, attribute, *, follow_symlinks=True)
 isatty($module, fd, /)
 kill($module, pid, signal, /)
 killpg($module, pgid, signal, /)
 lchown($module, /, path, uid, gid)
 link($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None,      follow_symlinks=True)
 listdir($module, /, path=None)
+listxattr($module, /, path=None, *, follow_symlinks=True)
 lockf($module, fd, command, length, /)
 lseek($module, fd, position, whence, /)
 lstat($module, /, path, *, dir_fd=None)
@@ -595,8 +693,10 @@ mknod($module, /, path, mode=384, device=0, *, dir_fd=None)
 nice($module, increment, /)
 open($module, /, path, flags, mode=511, *, dir_fd=None)
 openpty($module, /)
+pidfd_open($module, /, pid, flags=0)
 pipe($module, /)
 pipe2($module, flags, /)
+posix_fadvise($module, fd, offset, length, advice, /)
 posix_fallocate($module, fd, offset, length, /)
 pread($module, fd, length, offset, /)
 putenv($module, name, value, /)
@@ -604,10 +704,16 @@ pwrite($module, fd, buffer, offset, /)
 read($module, fd, length, /)
 readlink($module, /, path, *, dir_fd=None)
 remove($module, /, path, *, dir_fd=None)
+removexattr($module, /, path, attribute, *, follow_symlinks=True)
 rename($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None)
 replace($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None)
 rmdir($module, /, path, *, dir_fd=None)
+sched_get_priority_max($module, /, policy)
+sched_get_priority_min($module, /, policy)
 sched_getaffinity($module, pid, /)
+sched_getscheduler($module, pid, /)
+sched_rr_get_interval($module, pid, /)
+sched_setaffinity($module, pid, mask, /)
 sched_yield($module, /)
 sendfile($module, /, out_fd, in_fd, offset, count)
 set_blocking($module, fd, blocking, /)
@@ -615,22 +721,33 @@ set_inheritable($module, fd, inheritable, /)
 setegid($module, egid, /)
 seteuid($module, euid, /)
 setgid($module, gid, /)
+setgroups($module, groups, /)
+setns($module, /, fd, nstype=0)
 setpgid($module, pid, pgrp, /)
+setpgrp($module, /)
+setpriority($module, /, which, who, priority)
 setregid($module, rgid, egid, /)
+setresgid($module, rgid, egid, sgid, /)
+setresuid($module, ruid, euid, suid, /)
 setreuid($module, ruid, euid, /)
 setsid($module, /)
 setuid($module, uid, /)
+setxattr($module, /, path, attribute, value, flags=0, *,          follow_symlinks=True)
+splice($module, /, src, dst, count, offset_src=None, offset_dst=None,        flags=0)
 stat($module, /, path, *, dir_fd=None, follow_symlinks=True)
 statvfs($module, /, path)
 strerror($module, code, /)
 symlink($module, /, src, dst, target_is_directory=False, *, dir_fd=None)
 sync($module, /)
 system($module, /, command)
+tcgetpgrp($module, fd, /)
+tcsetpgrp($module, fd, pgid, /)
 truncate($module, /, path, length)
 ttyname($module, fd, /)
 umask($module, mask, /)
 unlink($module, /, path, *, dir_fd=None)
 unsetenv($module, name, /)
+unshare($module, /, flags)
 urandom($module, size, /)
 utime($module, /, path, times=None, *, ns=<unrepresentable>,       dir_fd=None, follow_symlinks=True)
 wait($module, /)
@@ -638,10 +755,29 @@ waitpid($module, pid, options, /)
 write($module, fd, data, /)
 writev($module, fd, buffers, /)
 """,
+    'product': r"""
+__new__($type, *args, **kwargs)
+""",
     'property': r"""
 __new__($type, *args, **kwargs)
 """,
     'range': r"""
+__new__($type, *args, **kwargs)
+""",
+    're': r"""
+compile(pattern, flags=0)
+escape(pattern)
+findall(pattern, string, flags=0)
+finditer(pattern, string, flags=0)
+fullmatch(pattern, string, flags=0)
+match(pattern, string, flags=0)
+purge()
+search(pattern, string, flags=0)
+split(pattern, string, maxsplit=0, flags=0)
+sub(pattern, repl, string, count=0, flags=0)
+subn(pattern, repl, string, count=0, flags=0)
+""",
+    'repeat': r"""
 __new__($type, *args, **kwargs)
 """,
     'reversed': r"""
@@ -651,6 +787,9 @@ __new__($type, *args, **kwargs)
 __new__($type, *args, **kwargs)
 """,
     'slice': r"""
+__new__($type, *args, **kwargs)
+""",
+    'starmap': r"""
 __new__($type, *args, **kwargs)
 """,
     'staticmethod': r"""
@@ -708,11 +847,13 @@ _current_frames($module, /)
 _getframe($module, depth=0, /)
 _getframemodulename($module, /, depth=0)
 addaudithook($module, /, hook)
+call_tracing($module, func, args, /)
 displayhook($module, object, /)
 exc_info($module, /)
 excepthook($module, exctype, value, traceback, /)
 exception($module, /)
 exit($module, status=None, /)
+get_asyncgen_hooks($module, /)
 get_coroutine_origin_tracking_depth($module, /)
 get_int_max_str_digits($module, /)
 getallocatedblocks($module, /)
@@ -726,10 +867,17 @@ getswitchinterval($module, /)
 gettrace($module, /)
 intern($module, string, /)
 is_finalizing($module, /)
+set_coroutine_origin_tracking_depth($module, /, depth)
 set_int_max_str_digits($module, /, maxdigits)
 setrecursionlimit($module, limit, /)
 setswitchinterval($module, interval, /)
 unraisablehook($module, unraisable, /)
+""",
+    'takewhile': r"""
+__new__($type, *args, **kwargs)
+""",
+    'traceback': r"""
+__new__($type, *args, **kwargs)
 """,
     'tuple': r"""
 __getnewargs__($self, /)
@@ -762,6 +910,9 @@ normalize($self, form, unistr, /)
 numeric($self, chr, default=<unrepresentable>, /)
 """,
     'zip': r"""
+__new__($type, *args, **kwargs)
+""",
+    'zip_longest': r"""
 __new__($type, *args, **kwargs)
 """,
     'zlib': r"""
@@ -798,7 +949,7 @@ def find(obj):
         if "." in qualified:
             return _of(qualified.split(".")[0], name)
         module = getattr(obj, "__module__", None)
-        return _of(module, name) or _of("builtins" if module is None else "_" + module, name)
+        return _of(module, name) or _of("builtins" if module is None else "_" + module, name) or _of((module or "").lstrip("_"), name)
     # A method of a class is one of the class's own (a class method), or of its metaclass.
     for cls in [*(receiver.__mro__ if isinstance(receiver, type) else ()), *type(receiver).__mro__]:
         text = _of(cls.__name__, name)

@@ -191,8 +191,10 @@ def _source(level):
     except TypeError:  # something like a traceback
         return None
     file = level.tb_frame.f_code.co_filename
-    if not text and file[:1] == "<" and not file.startswith("<typhon>") and linecache.getlines(file):  # as doctest puts its examples there
-        text = _runtime.traceback_source(level, True)
+    if not text and not file.startswith("<typhon>"):
+        lines = linecache.getlines(file, level.tb_frame.f_globals)  # as doctest puts its examples there
+        if lines:
+            text = _runtime.traceback_source(level, "".join(lines))
     return text
 
 

@@ -229,6 +229,7 @@ class catch_warnings:
         self._record = record
         self._module = sys.modules["warnings"] if module is None else module  # tests may have another one
         self._filter = (action, category, lineno, append)
+        self._entered = False  # what derives from it looks at that, too
         self._before = None
 
     def __repr__(self):
@@ -238,8 +239,9 @@ class catch_warnings:
         return f"{type(self).__name__}({', '.join(shown)})"
 
     def __enter__(self):
-        if self._before is not None:
+        if self._entered:
             raise RuntimeError(f"Cannot enter {self!r} twice")
+        self._entered = True
         module = self._module
         self._before = module.filters, module.showwarning, module._record
         module.filters = list(module.filters)
@@ -252,7 +254,7 @@ class catch_warnings:
             return records
 
     def __exit__(self, *exc_info):
-        if self._before is None:
+        if not self._entered:
             raise RuntimeError(f"Cannot exit {self!r} without entering first")
         module = self._module
         module.filters, module.showwarning, module._record = self._before

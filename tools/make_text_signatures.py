@@ -6,8 +6,8 @@
 import subprocess, sys
 
 PROGRAM = """
-import builtins, sys, types
-MODULES = "builtins math sys time itertools _functools _operator posix gc binascii zlib _struct _random array _collections _heapq _bisect unicodedata atexit _json _io _signal _weakref errno _thread".split()
+import builtins, inspect, sys, types
+MODULES = "builtins math sys time itertools _functools _operator posix gc binascii zlib _struct _random array _collections _heapq _bisect unicodedata atexit _json _io _signal _weakref errno _thread re".split()
 def line(owner, name, text):
     print(owner, name, (text or "").replace(chr(10), " "), sep=chr(9))
 seen = set()
@@ -29,10 +29,12 @@ for name in MODULES:
     except ImportError:
         continue
     for attribute, value in sorted(vars(module).items()):
-        if isinstance(value, type) and not issubclass(value, BaseException) and not value.__flags__ & 512:
+        if isinstance(value, type) and not issubclass(value, BaseException) and (name in ("itertools", "_operator") or not value.__flags__ & 512):
             of_class(value)
         elif isinstance(value, types.BuiltinFunctionType):
             line(name, attribute, value.__text_signature__)
+        elif name == "re" and isinstance(value, types.FunctionType) and attribute[0] != "_":  # which Typhon has in C
+            line(name, attribute, str(inspect.signature(value)))
 for value in (types.FunctionType, types.CodeType, types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType, types.MethodType, types.MappingProxyType, types.ModuleType, types.TracebackType, types.FrameType, types.GenericAlias, types.CellType, type(None), BaseException, type({}.keys()), type({}.items()), type({}.values())):
     of_class(value)
 """
@@ -80,7 +82,7 @@ def find(obj):
         if "." in qualified:
             return _of(qualified.split(".")[0], name)
         module = getattr(obj, "__module__", None)
-        return _of(module, name) or _of("builtins" if module is None else "_" + module, name)
+        return _of(module, name) or _of("builtins" if module is None else "_" + module, name) or _of((module or "").lstrip("_"), name)
     # A method of a class is one of the class's own (a class method), or of its metaclass.
     for cls in [*(receiver.__mro__ if isinstance(receiver, type) else ()), *type(receiver).__mro__]:
         text = _of(cls.__name__, name)

@@ -181,13 +181,13 @@ FUNCTION(format_exception_only) {
     exception_format_only(vm, args[0], &b);
     return str_builder_finish(&b);
 }
-// The source line and carets of a traceback's entry; also where the source has no file, if the second argument is True.
+// The source line and carets of a traceback's entry; of the text that is the second argument, where the source has no file.
 FUNCTION(traceback_source) {
     if (!is_layout(args[0], LAYOUT_TRACEBACK)) return raise_type_error(vm, "traceback_source() argument must be a traceback, not %T", args[0]);
     Traceback *traceback = (Traceback *)as_object(args[0]);
     StrBuilder b;
     str_builder_init(&b, vm);
-    traceback_add_source(&b, traceback->code, traceback->pc, count > 1 && args[1] == VALUE_TRUE);
+    traceback_add_source(&b, traceback->code, traceback->pc, count > 1 && is_str(args[1]) ? as_str(args[1]) : NULL);
     return str_builder_finish(&b);
 }
 

@@ -465,7 +465,8 @@ static uint32_t column_of(const Str *text, uint32_t at) {
 }
 static Value position_of(VM *vm, const Code *code, uint32_t i) {
     Value line = from_small_int(code->lines[i]);
-    const Str *text = is_str(code->source_text) ? as_str(code->source_text) : NULL;
+    const Value own = is_list(code->source_text) ? as_list(code->source_text)->items[as_list(code->source_text)->count - 1] : code->source_text;
+    const Str *text = is_str(own) ? as_str(own) : NULL;
     if (!text || !code->spans || code->spans[i].end > text->size || code->spans[i].start >= code->spans[i].end) return tuple_pack(vm, 4, line, line, VALUE_NONE, VALUE_NONE);
     Span span = code->spans[i];
     uint32_t lines = 0;

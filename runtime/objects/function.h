@@ -43,7 +43,7 @@ typedef struct Code {
     uint32_t *lines;       // line of each instruction
     Span *spans;           // or NULL
     uint64_t *live;        // which registers are read again after each instruction: a block, made at the first collection that needs it (liveness.c)
-    Value source_text;     // str of the whole source for tracebacks, None (no lines are shown), or a list of one that is one of them: None until it is read from the file
+    Value source_text;     // str of the whole source for tracebacks, None (no lines are shown), or a list: the text of the file, None until it is read, and, where it is not sure that this is what was compiled, what was
     bool stands_for_native; // of a library module that CPython has in C: tracebacks leave it out
     int32_t class_cell_register, free_class_index;
     struct CodeImage *image; // NULL: all of it is here. Else it was not read yet: only what a function needs before it is called, a function's own

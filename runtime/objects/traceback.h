@@ -19,9 +19,9 @@ uint32_t traceback_line(const Traceback *traceback);
 
 // The lines `  File "x.py", line 1, in f` with source and carets, repetitions folded (traceback_format.c).
 void traceback_add_stack(VM *vm, struct StrBuilder *builder, Value traceback);
-// The source line that instruction belongs to, and carets under the expression, each indented by four; nothing of a source that has no file,
-// unless `without_file` (traceback_source.c).
-void traceback_add_source(struct StrBuilder *builder, const Code *code, uint32_t pc, bool without_file);
+// The source line that instruction belongs to, and carets under the expression, each indented by four: of the code's file, or of the text `instead`
+// that stands for it (NULL: none does). Nothing of a source that has no file (traceback_source.c).
+void traceback_add_source(struct StrBuilder *builder, const Code *code, uint32_t pc, const Str *instead);
 // The text of a file in memory of malloc, followed by a NUL; NULL when it cannot be read, or may not.
 char *source_file_read(VM *vm, const char *path, size_t *size);
 // ". Did you mean: 'x'?" for NameError, AttributeError and ImportError, or nothing (traceback_suggest.c).

@@ -32,3 +32,19 @@ with warnings.catch_warnings():
         warnings.warn("some text")
     except UserWarning as e:
         print("raised", e)
+
+
+class Again(warnings.catch_warnings):
+    "Can be entered once more, as pytest's."
+
+    def __exit__(self, *info):
+        print(self._entered)
+        super().__exit__(*info)
+        self._entered = False
+
+
+again = Again(record=True)
+for _ in range(2):
+    with again as found:
+        warnings.warn("heard")
+    print(len(found))
