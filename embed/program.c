@@ -79,5 +79,5 @@ static int status_of_exception(VM *vm) {
 int program_finish(VM *vm) {
     int status = status_of_exception(vm);
     vm_finish(vm);
-    return status;
+    return vm->is_stopped && !status ? PROGRAM_EXIT_ERROR : status; // a limit was hit at the end: by a finaliser
 }

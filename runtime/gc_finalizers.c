@@ -142,6 +142,9 @@ static bool is_turn(VM *vm, Value word, Finalize which) {
     return layout != LAYOUT_FILE && (layout != LAYOUT_HOST || has_del(vm, word));
 }
 
+// A finaliser may make an object whose finaliser does so again: at the program's end so many are heard. (CPython ends such a chain at its recursion limit.)
+enum { MADE_AT_END_MOST = 10 * 1000 };
+
 // Scripts may run meanwhile, register more, and make more pending.
 void gc_run_finalizers(VM *vm, Finalize which) {
     Collector *collector = vm->collector;
@@ -153,8 +156,9 @@ void gc_run_finalizers(VM *vm, Finalize which) {
     root_push(vm, vm->handled);
     size_t handled = (size_t)(vm->roots_top - vm->roots) - 1;
     vm->exception = VALUE_UNBOUND;
+    size_t end = which == FINALIZE_PENDING ? SIZE_MAX : vm->finalizable_count + MADE_AT_END_MOST;
     for (size_t i = 0; i < vm->finalizable_count; i++)
-        if (is_turn(vm, vm->finalizable[i], which)) finalize_entry(vm, i);
+        if (is_turn(vm, vm->finalizable[i], which) && (i < end || !has_del(vm, vm->finalizable[i]))) finalize_entry(vm, i);
     drop_empty_entries(vm);
     vm->exception = exception;
     vm->handled = vm->roots[handled];
