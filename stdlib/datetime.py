@@ -1583,4 +1583,6 @@ for _class in (timedelta, date, time, datetime, tzinfo, timezone, IsoCalendarDat
     _show_module(_class)
 del _class
 
-_graft(timedelta, date, datetime, tzinfo)
+# Imported anew, the module goes on with the classes of the first time: there is one date in a program.
+timedelta, date, datetime, tzinfo, time, timezone = _graft((timedelta, date, datetime, tzinfo, time, timezone))
+UTC, _date_class, _time_class = timezone.utc, date, time

@@ -40,6 +40,7 @@ typedef enum Slow {
 
 typedef struct DatetimeState { // an object of the VM, in its module slot
     Object head;
+    Value classes; // all of them, as graft() got them
     Type *delta, *date, *datetime, *tzinfo;
     Value slow[SLOW_COUNT];
 } DatetimeState;
@@ -596,29 +597,35 @@ static bool take_slow(VM *vm, DatetimeState *state, Slow which, const Type *type
     return true;
 }
 
-// graft(timedelta, date, datetime, tzinfo)
+// graft((timedelta, date, datetime, tzinfo, time, timezone)): the classes to use, which have their methods in C: those given, or those of the first call.
 static Value graft(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    enum { CLASSES = 6 };
     static const char *const delta_fields[] = {"_days", "_hash", "_microseconds", "_seconds", NULL};
     static const char *const datetime_fields[] = {"_day", "_hash", "_month", "_year", "_fold", "_hour", "_microsecond", "_minute", "_second", "_tzinfo", NULL};
     DatetimeState *state = state_of(vm);
-    for (uint32_t i = 0; i < count; i++)
-        if (!is_type(args[i])) return raise_type_error(vm, "graft() takes classes, not %T", args[i]);
-    if (state->delta) return raise_value_error(vm, "the classes are there already");
-    Type *delta = as_type(args[0]), *date = as_type(args[1]), *datetime = as_type(args[2]);
+    if (state->delta) return state->classes;
+    if (!is_exactly(args[0], vm->types.tuple) || as_tuple(args[0])->count != CLASSES) return raise_type_error(vm, "graft() takes a tuple of classes, not %T", args[0]);
+    const Value *classes = as_tuple(args[0])->items;
+    for (uint32_t i = 0; i < CLASSES; i++)
+        if (!is_type(classes[i])) return raise_type_error(vm, "graft() takes classes, not %T", classes[i]);
+    Type *delta = as_type(classes[0]), *date = as_type(classes[1]), *datetime = as_type(classes[2]);
     bool good = has_fields(vm, delta, delta_fields) && has_fields(vm, datetime, datetime_fields);
 #define SLOW(class, method) good = good && take_slow(vm, state, SLOW_##class##_##method, class, #method);
     SLOWS(SLOW)
 #undef SLOW
     if (!good) return error_is_set(vm) ? VALUE_ERROR : raise_value_error(vm, "the classes are not those of datetime");
     gc_store_object(vm, state, &state->delta, delta), gc_store_object(vm, state, &state->date, date);
-    gc_store_object(vm, state, &state->datetime, datetime), gc_store_object(vm, state, &state->tzinfo, as_type(args[3]));
+    gc_store_object(vm, state, &state->datetime, datetime), gc_store_object(vm, state, &state->tzinfo, as_type(classes[3]));
+    gc_store(vm, state, &state->classes, args[0]);
     good = graft_class(vm, delta, &delta_slots, delta_methods, &delta_new) && graft_class(vm, date, &date_slots, date_methods, &date_new) &&
            graft_class(vm, datetime, &datetime_slots, datetime_methods, &datetime_new);
-    return good ? VALUE_NONE : VALUE_ERROR;
+    return good ? args[0] : VALUE_ERROR;
 }
 
 static void state_trace(VM *vm, Object *self) {
     DatetimeState *state = (DatetimeState *)self;
+    gc_mark(vm, state->classes);
     gc_mark_object(vm, state->delta), gc_mark_object(vm, state->date), gc_mark_object(vm, state->datetime), gc_mark_object(vm, state->tzinfo);
     for (int i = 0; i < SLOW_COUNT; i++) gc_mark(vm, state->slow[i]);
 }
@@ -629,11 +636,12 @@ static bool initialize(VM *vm, Value module, Dict *space) {
     Type *type = type_new_from_spec(vm, &state_spec, vm->types.object);
     DatetimeState *state = type ? object_new(vm, type, sizeof *state) : NULL;
     if (!state) return false;
+    state->classes = VALUE_UNBOUND;
     state->delta = state->date = state->datetime = state->tzinfo = NULL;
     for (int i = 0; i < SLOW_COUNT; i++) state->slow[i] = VALUE_UNBOUND;
     vm->slots_for_modules[MODULE_SLOT_DATETIME] = from_object(state);
     return true;
 }
 
-static const NativeDef functions[] = {{"graft", {graft}, 4, 4, NULL, 0, NULL}, {"iso_calendar", {iso_calendar}, 1, 1, NULL, 0, NULL}, {0}};
+static const NativeDef functions[] = {{"graft", {graft}, 1, 1, NULL, 0, NULL}, {"iso_calendar", {iso_calendar}, 1, 1, NULL, 0, NULL}, {0}};
 const ModuleDef datetime_core_module = {"_datetime_core", functions, initialize};
