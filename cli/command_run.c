@@ -157,7 +157,7 @@ static bool grant(Run *run, const char *text) {
 // What the script may do, when all options are known. EXIT_OK, or EXIT_USAGE: reported.
 static int parse_grants(Run *run) {
     if (!run->sandbox && !run->deterministic) return run->allowed_count ? report_usage("run: --allow-%s is for --sandbox (or --deterministic)", run->allowed[0]) : EXIT_OK;
-    run->grants = grants_new(run->sandbox ? GRANT_BIT(STDOUT) : GRANTS_ALL & ~(GRANT_BIT(CLOCK) | GRANT_BIT(RANDOM) | GRANT_BIT(THREADS)));
+    run->grants = grants_new(run->sandbox ? GRANT_BIT(STDOUT) : GRANTS_ALL & ~(GRANT_BIT(CLOCK) | GRANT_BIT(RANDOM) | GRANT_BIT(THREADS) | GRANT_BIT(PROCESS)));
     if (!run->grants) return report_usage("run: out of memory");
     if (!run->sandbox) grants_add_descriptors(run->grants);
     else run->keeps_code = false, run->ignores_environment = true;

@@ -29,7 +29,7 @@ struct Grants {
     char **variables;
     size_t variable_count;
     uint64_t *owned; // a bit for each descriptor
-    size_t owned_words;
+    size_t owned_words, owned_count;
 };
 
 static const struct {
@@ -496,6 +496,7 @@ bool grants_need_writable(VM *vm, int descriptor) {
 
 int grants_own(VM *vm, int descriptor) {
     Grants *grants = vm->grants;
+    if (descriptor >= DESCRIPTORS_MOST / 2 && descriptor % 16 == 0) vm->heap->due_at = 0, attention_set(vm, ATTENTION_COLLECT); // files that were dropped close then
     if (!grants || grants->any_descriptor || descriptor < 0) return descriptor;
     size_t words = (size_t)descriptor / 64 + 1;
     if (words > grants->owned_words) {
@@ -504,8 +505,16 @@ int grants_own(VM *vm, int descriptor) {
         memset(larger + grants->owned_words, 0, (words - grants->owned_words) * sizeof *larger);
         grants->owned = larger, grants->owned_words = words;
     }
-    grants->owned[descriptor / 64] |= (uint64_t)1 << descriptor % 64;
+    uint64_t *word = &grants->owned[descriptor / 64], bit = (uint64_t)1 << descriptor % 64;
+    if (*word & bit) return descriptor;
+    if (grants->owned_count == DESCRIPTORS_MOST) return close(descriptor), errno = EMFILE, -1;
+    grants->owned_count++;
+    *word |= bit;
     return descriptor;
+}
+bool grants_own_pair(VM *vm, const int pair[2]) {
+    if (grants_own(vm, pair[0]) < 0) return close(pair[1]), errno = EMFILE, false;
+    return grants_own(vm, pair[1]) >= 0 || (grants_close(vm, pair[0]), errno = EMFILE, false);
 }
 
 int grants_close(VM *vm, int descriptor) {
@@ -513,6 +522,7 @@ int grants_close(VM *vm, int descriptor) {
     if (!grants || grants->any_descriptor) return close(descriptor);
     if (descriptor <= STDERR_FILENO || !grants_owns_descriptor(grants, descriptor)) return errno = EBADF, -1;
     grants->owned[descriptor / 64] &= ~((uint64_t)1 << descriptor % 64);
+    grants->owned_count--;
     return close(descriptor);
 }
 

@@ -55,6 +55,8 @@ static inline bool grants_has(const VM *vm, Grant grant) { return !vm->grants ||
 // False: PermissionError, "`doing` needs the grant ...".
 MAY_RAISE bool grants_refuse(VM *vm, Grant grant, const char *doing);
 static inline MAY_RAISE bool grants_allow(VM *vm, Grant grant, const char *doing) { return grants_has(vm, grant) || grants_refuse(vm, grant, doing); }
+// Waiting for so many seconds needs the clock; looking only (0) and waiting without end (negative) do not.
+static inline MAY_RAISE bool grants_allow_wait(VM *vm, double seconds) { return !(seconds > 0) || grants_allow(vm, GRANT_CLOCK, "waiting for a time"); }
 bool grants_has_variable(const VM *vm, const char *name, size_t size);
 MAY_RAISE bool grants_allow_variable(VM *vm, const char *name);
 
@@ -110,8 +112,12 @@ MAY_RAISE bool grants_need_stream(VM *vm, int descriptor, StreamUse use);
 MAY_RAISE bool grants_allow_mode(VM *vm, int mode);
 // For what changes a file behind a descriptor that it was opened with for reading only: its mode, owner, times.
 MAY_RAISE bool grants_need_writable(VM *vm, int descriptor);
-// Notes a descriptor that was just opened, and returns it. -1 (also when it is given that): errno.
+// Notes a descriptor that was just opened, and returns it. -1 (also when it is given that): errno; it is closed. A VM has so many at a time at most: else a script could
+// leave none for the process. (DESCRIPTORS_MOST)
+enum { DESCRIPTORS_MOST = 256 };
 int grants_own(VM *vm, int descriptor);
+// Both of a pair, or neither.
+bool grants_own_pair(VM *vm, const int pair[2]);
 // close(); EBADF when it is not the VM's own. Standard streams stay open.
 int grants_close(VM *vm, int descriptor);
 

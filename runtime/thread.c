@@ -228,7 +228,8 @@ static void run(VM *vm, Thread *thread) {
         result = good ? call_keywords(vm, function, as_list(all)->items, (uint32_t)as_tuple(arguments)->count, names) : VALUE_ERROR;
     }
     if (result != VALUE_ERROR) return;
-    if (error_matches(vm, vm->types.SystemExit)) error_clear(vm);
+    // Of a script that was stopped the first thread tells: hundreds that each had to would take longer than it is given to end.
+    if (vm->is_stopped || error_matches(vm, vm->types.SystemExit)) error_clear(vm);
     else sys_report_unraisable_as(vm, "Exception ignored in thread started by", function);
 }
 static void link_record(ThreadGroup *group, Thread *thread) {

@@ -104,6 +104,12 @@ def _size_to_read(size):
     return size
 
 
+def _position(of_raw):
+    if index(of_raw) < 0:
+        raise OSError(f"Raw stream returned invalid position {of_raw}")
+    return of_raw
+
+
 class _Buffered(BufferedIOBase):
     """What buffered streams have in common: the raw one below."""
 
@@ -241,10 +247,10 @@ class BufferedReader(_Buffered, metaclass=_OfFiles):
         if whence == 1:
             offset -= len(self._ahead)
         self._ahead = b""
-        return self.raw.seek(offset, whence)
+        return _position(self.raw.seek(offset, whence))
 
     def tell(self):
-        return self.raw.tell() - len(self._ahead)
+        return _position(self.raw.tell()) - len(self._ahead)
 
 
 class BufferedWriter(_Buffered, metaclass=_OfFiles):
@@ -275,14 +281,16 @@ class BufferedWriter(_Buffered, metaclass=_OfFiles):
             written = self.raw.write(bytes(self._pending))
             if written is None:
                 raise BlockingIOError(11, "write could not complete without blocking", 0)
+            if not 0 <= written <= len(self._pending):
+                raise OSError(f"raw write() returned invalid length {written} (should have been between 0 and {len(self._pending)})")
             del self._pending[:written]
 
     def seek(self, offset, whence=0, /):
         self.flush()
-        return self.raw.seek(offset, whence)
+        return _position(self.raw.seek(offset, whence))
 
     def tell(self):
-        return self.raw.tell() + len(self._pending)
+        return _position(self.raw.tell()) + len(self._pending)
 
     def truncate(self, size=None, /):
         self.flush()

@@ -1,6 +1,7 @@
 """Streams in memory, and the base classes of streams (library reference, "io")."""
 from abc import ABCMeta
 import sys
+from _operator import index as _index
 
 __all__ = ["BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO", "BufferedIOBase", "BufferedReader",
            "BufferedWriter", "BufferedRWPair", "BufferedRandom", "TextIOBase", "TextIOWrapper", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR",
@@ -144,6 +145,9 @@ class RawIOBase(IOBase):
         n = self.readinto(b)
         if n is None:
             return None
+        n = _index(n)
+        if not 0 <= n <= size:
+            raise ValueError(f"readinto returned {n} outside buffer size {size}")
         return bytes(b[:n])
 
     def readall(self):

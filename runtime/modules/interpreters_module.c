@@ -114,6 +114,7 @@ static bool timeout_argument(VM *vm, Value v, double *timeout) {
     if (v == VALUE_NONE) return *timeout = -1, true;
     if (!number_to_double(vm, v, timeout)) return false;
     if (!(*timeout >= 0)) *timeout = 0;
+    if (!grants_allow_wait(vm, *timeout)) return false;
     return true;
 }
 // queue_put(number, object, timeout or None): True; False: there was no room.

@@ -1,4 +1,5 @@
 #define _GNU_SOURCE // O_PATH, O_TMPFILE, RTLD_DEEPBIND
+#include "runtime/grants.h"
 #include "runtime/modules/posix.h"
 #include "runtime/modules/modules.h"
 #include "runtime/objects/float.h"
@@ -88,7 +89,9 @@ static Value nanoseconds_of(VM *vm, const struct timespec *t) { // a file's time
     return whole == VALUE_ERROR ? VALUE_ERROR : int_binary(vm, SLOT_ADD, whole, from_small_int(t->tv_nsec));
 }
 Value posix_stat_result(VM *vm, const struct stat *s) {
-    const struct timespec *times[3] = {&s->st_atim, &s->st_mtim, &s->st_ctim};
+    static const struct timespec never;
+    bool has_clock = grants_has(vm, GRANT_CLOCK); // a file that was just written tells the time
+    const struct timespec *times[3] = {has_clock ? &s->st_atim : &never, has_clock ? &s->st_mtim : &never, has_clock ? &s->st_ctim : &never};
     Value items[STAT_ITEMS] = {from_small_int(s->st_mode), int_from_uint64(vm, s->st_ino), int_from_uint64(vm, s->st_dev), int_from_uint64(vm, s->st_nlink),
                                from_small_int(s->st_uid),  from_small_int(s->st_gid),      from_small_int(s->st_size)};
     for (int i = 0; i < 3; i++) items[7 + i] = from_small_int(times[i]->tv_sec), items[10 + i] = time_of(vm, times[i]), items[13 + i] = nanoseconds_of(vm, times[i]);

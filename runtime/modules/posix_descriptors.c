@@ -164,7 +164,7 @@ POSIX_NEEDS(PROCESS, ctermid) {
     return system_text(vm, ctermid(name));
 }
 static Value two(VM *vm, int failed, const int pair[2]) {
-    if (failed || grants_own(vm, pair[0]) < 0 || grants_own(vm, pair[1]) < 0) return failure(vm);
+    if (failed || !grants_own_pair(vm, pair)) return failure(vm);
     return tuple_pack(vm, 2, from_small_int(pair[0]), from_small_int(pair[1]));
 }
 // Processes are talked to through pipes.
@@ -222,7 +222,9 @@ POSIX(fstat) {
     int descriptor;
     struct stat status;
     if (!stream_of(vm, args[0], STREAM_LOOK, &descriptor)) return VALUE_ERROR;
-    return fstat(descriptor, &status) == 0 ? posix_stat_result(vm, &status) : failure(vm);
+    if (fstat(descriptor, &status) != 0) return failure(vm);
+    if (descriptor <= STDERR_FILENO && !grants_has(vm, GRANT_PROCESS)) status = (struct stat){.st_mode = status.st_mode & S_IFMT}; // it is the host's
+    return posix_stat_result(vm, &status);
 }
 POSIX(fstatvfs) {
     (void)count;

@@ -141,6 +141,7 @@ static Value read_folder(VM *vm, PathCall *c, bool with_types) {
         if (item == VALUE_ERROR || !list_append(vm, as_list(list), item)) list = VALUE_ERROR;
     }
     closedir(folder);
+    if (list != VALUE_ERROR && vm->config.deterministic && !list_sort(vm, as_list(list), VALUE_NONE, false)) return VALUE_ERROR;
     return list;
 }
 static Value list_folder(VM *vm, Value *args, uint32_t count, const char *function, bool with_types) {
@@ -301,7 +302,7 @@ static bool owner(VM *vm, Value v, const char *what, unsigned *out) {
 static Value change_owner(VM *vm, const char *function, Value *args, Value folder, bool follow) {
     PathCall c;
     unsigned user, group;
-    if (!owner(vm, args[1], "uid", &user) || !owner(vm, args[2], "gid", &group) || !take(vm, function, "path", args[0], follow ? PATH_OR_DESCRIPTOR : 0, folder, GRANT_BIT(WRITE), follow ? PLACE_FOLLOW : 0, &c))
+    if (!grants_allow(vm, GRANT_PROCESS, "changing a file's owner") || !owner(vm, args[1], "uid", &user) || !owner(vm, args[2], "gid", &group) || !take(vm, function, "path", args[0], follow ? PATH_OR_DESCRIPTOR : 0, folder, GRANT_BIT(WRITE), follow ? PLACE_FOLLOW : 0, &c))
         return VALUE_ERROR;
     int failed = !c.name ? fchown(c.path.descriptor, user, group) : fchownat(c.folder, c.name, user, group, c.no_follow);
     return done(vm, failed, &c);

@@ -23,7 +23,7 @@ static double now(void) {
 static bool timeout_of(VM *vm, Value v, double *seconds) {
     if (v == VALUE_NONE) return *seconds = -1, true;
     if (!number_to_double(vm, v, seconds)) return false;
-    return !isnan(*seconds) || (raise_value_error(vm, "Invalid value NaN (not a number)"), false);
+    return isnan(*seconds) ? (raise_value_error(vm, "Invalid value NaN (not a number)"), false) : grants_allow_wait(vm, *seconds);
 }
 // Rounded up: a wait must not end before its time.
 static int milliseconds_until(double end) {

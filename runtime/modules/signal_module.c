@@ -261,6 +261,7 @@ FUNCTION_NEEDS(SIGNALS, sigtimedwait) {
     double seconds;
     if (!set_of(vm, args[0], &set) || !number_to_double(vm, args[1], &seconds)) return VALUE_ERROR;
     if (!(seconds >= 0)) return raise_value_error(vm, "timeout must be non-negative");
+    if (!grants_allow_wait(vm, seconds)) return VALUE_ERROR;
     if (seconds > 9e9) return raise_overflow_error(vm, "timestamp out of range for platform time_t");
     struct timespec limit = {(time_t)seconds, (long)((seconds - floor(seconds)) * 1e9)};
     int number;

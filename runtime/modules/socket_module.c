@@ -71,6 +71,7 @@ static bool end_of(VM *vm, Value timeout, double *end) {
     *end = 0;
     if (timeout == VALUE_NONE) return true;
     if (!number_to_double(vm, timeout, &seconds)) return false;
+    if (!grants_allow_wait(vm, seconds)) return false;
     if (seconds > 0) *end = now() + seconds;
     return true;
 }
@@ -212,7 +213,7 @@ FUNCTION(socketpair) {
     if (!system_int(vm, args[0], 0, &family) || !system_int(vm, args[1], 0, &type) || !system_int(vm, args[2], 0, &protocol)) return VALUE_ERROR;
     if (family != AF_UNIX && !grants_allow(vm, GRANT_NET, "socket.socketpair")) return VALUE_ERROR;
     if (socketpair(family, type | SOCK_CLOEXEC, protocol, pair) < 0) return failure(vm);
-    return grants_own(vm, pair[0]) < 0 || grants_own(vm, pair[1]) < 0 ? failure(vm) : tuple_pack(vm, 2, from_small_int(pair[0]), from_small_int(pair[1]));
+    return !grants_own_pair(vm, pair) ? failure(vm) : tuple_pack(vm, 2, from_small_int(pair[0]), from_small_int(pair[1]));
 }
 // accept(descriptor, timeout) -> (descriptor, address)
 FUNCTION(accept) {
@@ -356,13 +357,16 @@ FUNCTION(sendto) {
 }
 enum { ANCILLARY_MOST = 4096, BUFFERS_MOST = 64 };
 static Value ancillary_list(VM *vm, struct msghdr *message) {
-    Value list = list_new(vm, NULL, 0);
-    for (struct cmsghdr *c = CMSG_FIRSTHDR(message); c && list != VALUE_ERROR; c = CMSG_NXTHDR(message, c)) {
+    int error = 0;
+    for (struct cmsghdr *c = CMSG_FIRSTHDR(message); c; c = CMSG_NXTHDR(message, c))
         for (size_t i = 0; c->cmsg_level == SOL_SOCKET && c->cmsg_type == SCM_RIGHTS && CMSG_LEN(i + sizeof(int)) <= c->cmsg_len; i += sizeof(int)) {
             int descriptor;
             memcpy(&descriptor, CMSG_DATA(c) + i, sizeof descriptor);
-            if (grants_own(vm, descriptor) < 0) return failure(vm);
+            if (grants_own(vm, descriptor) < 0) error = errno; // it is closed: so are all that are too many
         }
+    if (error) return errno = error, failure(vm);
+    Value list = list_new(vm, NULL, 0);
+    for (struct cmsghdr *c = CMSG_FIRSTHDR(message); c && list != VALUE_ERROR; c = CMSG_NXTHDR(message, c)) {
         Value data = bytes_new(vm, CMSG_DATA(c), c->cmsg_len - CMSG_LEN(0));
         Value item = data == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 3, from_small_int(c->cmsg_level), from_small_int(c->cmsg_type), data);
         if (item == VALUE_ERROR || !list_append(vm, as_list(list), item)) return VALUE_ERROR;
@@ -404,6 +408,8 @@ static bool add_ancillary(VM *vm, Value item, struct msghdr *message, size_t *us
             memcpy(&descriptor, data.data + i, sizeof descriptor);
             if (!grants_need_descriptor(vm, descriptor)) return false;
         }
+    // Those under way are held by the system, without end; who one is may be told in the same way.
+    if (level == SOL_SOCKET && !grants_has(vm, GRANT_RUN) && !grants_allow(vm, GRANT_PROCESS, "sending a descriptor")) return false;
     if (data.size > ANCILLARY_MOST || *used + CMSG_SPACE(data.size) > ANCILLARY_MOST) return raise_error(vm, vm->types.OSError, "ancillary data item too large"), false;
     struct cmsghdr *c = (struct cmsghdr *)((char *)message->msg_control + *used);
     c->cmsg_level = level, c->cmsg_type = type, c->cmsg_len = CMSG_LEN(data.size);
@@ -449,12 +455,22 @@ FUNCTION(CMSG_SPACE) {
 
 // ---- options -------------------------------------------------------------------------------------------------------
 
+// What tells or changes no more than the socket itself. (Others name the process at the other end, or give a descriptor for it.)
+static bool allow_option(VM *vm, int level, int name) {
+    static const int plain[] = {SO_REUSEADDR, SO_TYPE, SO_ERROR, SO_DONTROUTE, SO_BROADCAST, SO_SNDBUF, SO_RCVBUF, SO_KEEPALIVE, SO_OOBINLINE, SO_LINGER, SO_REUSEPORT, SO_RCVLOWAT, SO_SNDLOWAT, SO_ACCEPTCONN,
+                                SO_PROTOCOL, SO_DOMAIN};
+    if (level != SOL_SOCKET) return true;
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        if (name == plain[i]) return true;
+    if (name == SO_RCVTIMEO || name == SO_SNDTIMEO) return grants_allow(vm, GRANT_CLOCK, "waiting for a time");
+    return grants_allow(vm, GRANT_PROCESS, "this option of a socket");
+}
 // getsockopt(descriptor, level, name, size): size 0: an int
 FUNCTION(getsockopt) {
     (void)count;
     DESCRIPTOR(args[0]);
     int level, name, wanted;
-    if (!system_int(vm, args[1], 0, &level) || !system_int(vm, args[2], 0, &name) || !system_int(vm, args[3], 0, &wanted)) return VALUE_ERROR;
+    if (!system_int(vm, args[1], 0, &level) || !system_int(vm, args[2], 0, &name) || !system_int(vm, args[3], 0, &wanted) || !allow_option(vm, level, name)) return VALUE_ERROR;
     if (wanted == 0) {
         int value = 0;
         socklen_t size = sizeof value;
@@ -471,7 +487,7 @@ FUNCTION(setsockopt) {
     int level, name;
     int64_t number;
     BytesView view;
-    if (!system_int(vm, args[1], 0, &level) || !system_int(vm, args[2], 0, &name)) return VALUE_ERROR;
+    if (!system_int(vm, args[1], 0, &level) || !system_int(vm, args[2], 0, &name) || !allow_option(vm, level, name)) return VALUE_ERROR;
     if (count > 4) {
         if (args[3] != VALUE_NONE || !op_index_int64(vm, args[4], &number, false)) return error_is_set(vm) ? VALUE_ERROR : raise_type_error(vm, "setsockopt() argument 3 must be None, not %T", args[3]);
         return nothing(vm, setsockopt(descriptor, level, name, NULL, (socklen_t)number));

@@ -69,7 +69,7 @@ static bool read_timeout(VM *vm, const Value *args, double *timeout) {
     if (*timeout < 0 && *timeout != -1) return raise_value_error(vm, "timeout value must be positive"), false;
     if (*timeout > TIMEOUT_MOST) return raise_overflow_error(vm, "timestamp out of range for platform time_t"), false;
     if (!blocking) *timeout = 0;
-    return true;
+    return grants_allow_wait(vm, *timeout);
 }
 // Waits until the lock is free: 1; 0: the time is over; -1: a signal's handler has raised.
 static int await_free(VM *vm, Lock *lock, double timeout) {
@@ -134,9 +134,7 @@ static Value lock_enter(VM *vm, Value *args, uint32_t count) {
 }
 static Value lock_exit(VM *vm, Value *args, uint32_t count) { return lock_release_method(vm, args, count); }
 static Value lock_repr(VM *vm, Value self) {
-    char address[32];
-    snprintf(address, sizeof address, "%#zx", (size_t)as_object(self));
-    return str_from_format(vm, "<%s %N object at %s>", as_lock(self)->count ? "locked" : "unlocked", value_type(vm, self), address);
+    return str_from_format(vm, "<%s %N object at %A>", as_lock(self)->count ? "locked" : "unlocked", value_type(vm, self), self);
 }
 static Value lock_after_fork(VM *vm, Value *args, uint32_t count) {
     (void)vm, (void)count;
@@ -212,11 +210,13 @@ static Value recursive_acquire_restore(VM *vm, Value *args, uint32_t count) {
     as_lock(args[0])->count = (uint32_t)held;
     return VALUE_NONE;
 }
+// The first thread of a VM that is deterministic is number 1.
+static bool shows_one(const VM *vm) { return vm->config.deterministic && thread_is_main(vm); }
 static Value recursive_repr(VM *vm, Value self) {
     const Lock *lock = as_lock(self);
     char rest[96];
-    snprintf(rest, sizeof rest, "owner=%lld count=%u at %#zx", (long long)lock->owner, lock->count, (size_t)as_object(self));
-    return str_from_format(vm, "<%s %N object %s>", lock->count ? "locked" : "unlocked", value_type(vm, self), rest);
+    snprintf(rest, sizeof rest, "owner=%lld count=%u", (long long)(lock->count && shows_one(vm) ? 1 : lock->owner), lock->count);
+    return str_from_format(vm, "<%s %N object %s at %A>", lock->count ? "locked" : "unlocked", value_type(vm, self), rest, self);
 }
 static const NativeDef recursive_methods[] = {
     {"acquire", {recursive_acquire}, 0, 2, "blocking timeout", 0, "Lock the lock."},
@@ -246,7 +246,7 @@ static List *state_of(VM *vm) { return as_list(vm->slots_for_modules[MODULE_SLOT
 #define FUNCTION(name) static Value thread_##name(VM *vm, Value *args, uint32_t count)
 
 FUNCTION(allocate_lock) { return (void)args, (void)count, lock_new(vm, (Type *)as_object(state_of(vm)->items[STATE_LOCK])); }
-FUNCTION(get_ident) { return (void)args, (void)count, vm->config.deterministic && thread_is_main(vm) ? from_small_int(1) : int_from_int64(vm, thread_identity()); }
+FUNCTION(get_ident) { return (void)args, (void)count, shows_one(vm) ? from_small_int(1) : int_from_int64(vm, thread_identity()); }
 FUNCTION(get_native_id) { // asked by every thread that starts
     return (void)args, (void)count, from_small_int(grants_has(vm, GRANT_PROCESS) ? (int64_t)syscall(SYS_gettid) : 0);
 }
