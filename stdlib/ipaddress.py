@@ -913,3 +913,7 @@ class IPv6Interface(_Interface, IPv6Address):
     @property
     def is_loopback(self):
         return super().is_loopback and self.network.is_loopback
+
+
+# CPython's names for these, which programs derive from and ask isinstance() for.
+_IPAddressBase, _BaseAddress, _BaseNetwork, _BaseV4, _BaseV6 = _Common, _Address, _Network, _Version4, _Version6

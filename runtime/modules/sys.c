@@ -376,6 +376,13 @@ FUNCTION(_getframemodulename) {
     return name == VALUE_UNBOUND ? VALUE_NONE : name;
 }
 
+FUNCTION(_getframe) {
+    int64_t depth = 0;
+    if (count && !op_index_int64(vm, args[0], &depth, true)) return VALUE_ERROR;
+    if (depth < 0) depth = 0;
+    return depth < frame_depth(vm) ? frame_picture(vm, vm->frame - depth) : raise_value_error(vm, "call stack is not deep enough");
+}
+
 FUNCTION(gettrace) { return UNUSED, VALUE_NONE; }
 static Value refuse_hook(VM *vm, Value hook, const char *name) {
     return hook == VALUE_NONE ? VALUE_NONE : raise_error(vm, vm->types.NotImplementedError, "sys.%s(): Typhon has no tracing", name);
@@ -383,7 +390,6 @@ static Value refuse_hook(VM *vm, Value hook, const char *name) {
 FUNCTION(settrace) { return (void)count, refuse_hook(vm, args[0], "settrace"); }
 FUNCTION(setprofile) { return (void)count, refuse_hook(vm, args[0], "setprofile"); }
 #define REFUSED(name, why) FUNCTION(name) { return UNUSED, raise_error(vm, vm->types.NotImplementedError, "sys." #name "(): " why); }
-REFUSED(_getframe, "Typhon does not show frames to scripts")
 REFUSED(_current_frames, "Typhon does not show frames to scripts")
 REFUSED(getrefcount, "Typhon does not count references")
 
@@ -463,7 +469,7 @@ static const NativeDef functions[] = {
     {"set_int_max_str_digits", {sys_set_int_max_str_digits}, 1, 1, "maxdigits", 0, "Set the maximum string digits limit for non-binary int<->str conversions."},
     {"get_int_max_str_digits", {sys_get_int_max_str_digits}, 0, 0, NULL, 0, NULL},
     {"_getframemodulename", {sys__getframemodulename}, 0, 1, "depth", 0, "Return the name of the module for a calling frame."},
-    {"_getframe", {sys__getframe}, 0, 1, NULL, 0, "Refused: frames are not shown to scripts."},
+    {"_getframe", {sys__getframe}, 0, 1, NULL, 0, "Return a frame object from the call stack: a picture of its moment."},
     {"_current_frames", {sys__current_frames}, 0, 0, NULL, 0, "Refused: frames are not shown to scripts."},
     {"getrefcount", {sys_getrefcount}, 1, 1, NULL, 0, "Refused: references are not counted."},
     {"breakpointhook", {.raw = sys_breakpointhook}, 0, -1, NULL, NATIVE_RAW, "Called by breakpoint(): calls what $PYTHONBREAKPOINT names; 0: nothing."},
