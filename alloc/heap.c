@@ -102,7 +102,12 @@ Heap *heap_new(const HeapConfig *config) {
 static void release_kept(Heap *heap, uint64_t since);
 static void system_free(Heap *heap, Arena *arena, size_t size) {
     UNPOISON(arena, size);
-    heap->config.unmap(heap->config.userdata, arena, size);
+    if (arena != heap->first_arena) {
+        heap->config.unmap(heap->config.userdata, arena, size);
+        return;
+    }
+    free(heap->first_room);
+    heap->first_arena = heap->first_room = NULL;
 }
 
 void heap_delete(Heap *heap) {
@@ -142,6 +147,12 @@ static void arena_unlink(Heap *heap, Arena *arena) {
 // Asks for all pages of [memory, memory + size) now. They come one by one as they are touched where the system cannot.
 static void populate(const Heap *heap, void *memory, size_t size) {
     if (heap->config.map == system_map) madvise(memory, size, MADV_POPULATE_WRITE);
+}
+
+// The page is there: another heap may have had it before. (Cheaper than asking for what is there.)
+static bool is_resident(void *page) {
+    unsigned char state = 0;
+    return mincore(page, HEAP_PAGE, &state) == 0 && state & 1;
 }
 
 static void advise_huge(const Heap *heap, void *memory, size_t size) {
@@ -185,9 +196,19 @@ static unsigned find_run(const uint64_t *free_pages, const uint64_t *but, unsign
 
 // ---- arenas of pools
 
+// The first arena is the C library's: what one small VM has touched is soon wanted by the next that is opened, and page faults and calls for a mapping
+// cost more than all else that opening does. (Not aligned_alloc: glibc's would make a mapping of it each time, since it measures what it gets back against
+// what it was asked for before aligning.)
+static Arena *arena_map(Heap *heap) {
+    char *room = !heap->arenas && heap->config.map == system_map ? malloc(2 * (size_t)HEAP_ARENA) : NULL;
+    if (!room) return heap->config.map(heap->config.userdata, HEAP_ARENA);
+    heap->first_room = room;
+    return heap->first_arena = (Arena *)(void *)(room + (-(uintptr_t)room & (HEAP_ARENA - 1)));
+}
+
 // An arena without pools, first in the list.
 static Arena *arena_new(Heap *heap) {
-    Arena *arena = heap->config.map(heap->config.userdata, HEAP_ARENA);
+    Arena *arena = arena_map(heap);
     if (!arena) return NULL;
     size_t limit = heap->config.limit;
     bool is_small = heap->arena_count - heap->own_count < POPULATED_FROM || !within_limit(heap, limit / 16 / HEAP_PAGE + HEAP_ARENA_PAGES);
@@ -360,7 +381,8 @@ static void arena_warm(Heap *heap, Arena *arena, unsigned first, unsigned count)
     bool asks = heap->arena_count > 1 || count <= SMALL_POOL_PAGES;
     for (unsigned end = first + count; asks && count < WARMED_AT_ONCE && end < HEAP_ARENA_PAGES && page_is_in(arena->cold_pages, end); end++) count++;
     unsigned cold = pages_count(arena->cold_pages, first, count);
-    if (asks) populate(heap, (char *)arena + (size_t)first * HEAP_PAGE, (size_t)count * HEAP_PAGE);
+    char *pages = (char *)arena + (size_t)first * HEAP_PAGE;
+    if (asks && !(arena == heap->first_arena && is_resident(pages))) populate(heap, pages, (size_t)count * HEAP_PAGE);
     pages_put(arena->cold_pages, first, count, false);
     arena->cold_count -= cold;
     heap->spare_pages += cold;

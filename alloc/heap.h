@@ -17,7 +17,7 @@
 // From any block: arena = address with its low 21 bits cleared; mark = the arena's bit number (low bits of the address) / 16; so a mark needs
 // no search and no division, and what is marked next to each other has its bits in one cache line. Pool = page - page_in_pool[page] pages.
 //
-// Memory comes from the system an arena at a time. What is freed is kept for the next need, in proportion to what is allocated between two collections
+// Memory comes from the system an arena at a time, but for the first, which is malloc's. What is freed is kept for the next need, in proportion to what is allocated between two collections
 // (SPARE, KEPT in heap.c). Beyond that arenas without pools and large blocks' arenas are unmapped; free pages of an arena in use turn cold: they are
 // given back, their addresses stay.
 //
@@ -143,6 +143,8 @@ struct Heap {
     uint32_t marked_size[HEAP_CLASSES + 1]; // what a block of the class counts when it is marked: its size; a large one HEAP_LARGE_MARKED
     HeapConfig config;
     Arena *arenas, *last_arena;
+    Arena *first_arena;  // the one that is not a mapping, or NULL
+    void *first_room;    // what malloc gave for it
     size_t empty_count;  // arenas without pools
     size_t spare_pages;  // free pages that are not cold: kept for the next need
     Arena *kept;         // mappings of large blocks that were freed, not in `arenas`: the next large block takes one that fits;

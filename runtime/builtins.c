@@ -10,6 +10,7 @@
 #include "runtime/objects/sequence.h"
 #include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/table.h"
 #include "runtime/quick_order.h"
 #include "runtime/slots.h"
 
@@ -459,6 +460,7 @@ const NativeDef builtin_functions[] = {
     {0},
 };
 
+enum { BUILTINS_AT_START = 192 };
 static bool define(VM *vm, const char *name, Value value) {
     Str *key = value == VALUE_ERROR ? NULL : str_intern(vm, name, strlen(name));
     return key && dict_set_str(vm, vm->builtins, key, value);
@@ -472,7 +474,7 @@ static bool define_functions(VM *vm, const NativeDef *defs, Value module_name) {
 
 bool builtins_initialize(VM *vm) {
     Value module_name = from_object(vm->names.builtins);
-    if (!define_functions(vm, builtin_functions, module_name) || !define_functions(vm, builtin_code_functions, module_name)) return false;
+    if (!table_reserve(vm, vm->builtins, BUILTINS_AT_START) || !define_functions(vm, builtin_functions, module_name) || !define_functions(vm, builtin_code_functions, module_name)) return false;
     const struct {
         const char *name;
         Type *type;

@@ -33,12 +33,18 @@ static Type **type_place(VM *vm, uint16_t offset) { return (Type **)(void *)((ch
 
 // ---- from a spec ---------------------------------------------------------------------------------------------------
 
+enum { SLOTS_TOGETHER = 4 };
+_Static_assert(SLOT_WORDS % SLOTS_TOGETHER == 0, "slots are looked at so many at a time");
+
 static void inherit_slots(Type *type, const TypeSpec *spec, Type *base) {
-    type->slots = spec->slots;
+    type->slots = base ? base->slots : spec->slots;
     if (!base) return;
-    for (size_t offset = 0; offset < sizeof(TypeSlots); offset += sizeof(SlotFunction)) {
-        SlotFunction *place = slot_place(&type->slots, offset);
-        if (!*place) *place = *slot_place(&base->slots, offset);
+    uintptr_t own[SLOT_WORDS];
+    memcpy(own, &spec->slots, sizeof own);
+    for (size_t i = 0; i < SLOT_WORDS; i += SLOTS_TOGETHER) { // most are NULL
+        if (!(own[i] | own[i + 1] | own[i + 2] | own[i + 3])) continue;
+        for (size_t j = i; j < i + SLOTS_TOGETHER; j++)
+            if (own[j]) *slot_place(&type->slots, j * sizeof(SlotFunction)) = *slot_place((TypeSlots *)(uintptr_t)&spec->slots, j * sizeof(SlotFunction));
     }
     if (spec->slots.compare && !spec->slots.hash) type->slots.hash = slot_hash_not_implemented;
     if (spec->flags & TYPE_NO_INSTANTIATE) type->slots.construct = construct_refused;
@@ -96,15 +102,15 @@ static bool add_base(VM *vm, Type *type, Type *second) {
 
 // ---- when the VM opens ---------------------------------------------------------------------------------------------
 
-static void *zeroed(VM *vm, size_t size) {
+static void *zeroed(VM *vm, size_t size, size_t zeroed_size) {
     void *block = heap_alloc(vm->heap, size);
-    return block ? memset(block, 0, size) : NULL;
+    return block ? memset(block, 0, zeroed_size) : NULL;
 }
 
 static bool allocate(VM *vm) {
     for (size_t i = 0; i < ROW_COUNT; i++) {
-        Type *type = zeroed(vm, sizeof *type);
-        if (!type || !(type->root_shape = zeroed(vm, sizeof *type->root_shape))) return false;
+        Type *type = zeroed(vm, sizeof *type, offsetof(Type, slots)); // take_specs fills the slots
+        if (!type || !(type->root_shape = zeroed(vm, sizeof *type->root_shape, sizeof *type->root_shape))) return false;
         type->root_shape->type = type;
         *type_place(vm, rows[i].type) = type;
     }
@@ -124,7 +130,7 @@ static void take_specs(VM *vm) {
 static bool intern_names(VM *vm) {
     if (!(vm->interned = dict_new(vm)) || !table_reserve(vm, vm->interned, NAMES_AT_START)) return false;
 #define NAME(name)                                                                                                               \
-    if (!(vm->names.name = str_intern(vm, #name, sizeof #name - 1))) return false;
+    if (!(vm->names.name = str_intern_first(vm, #name, sizeof #name - 1))) return false;
 #include "runtime/names.def"
 #undef NAME
     return true;

@@ -78,12 +78,17 @@ void vm_adopt_c_stack(VM *vm) {
 
 // ---- stacks ------------------------------------------------------------------------------------------------------
 
-// Address space for `*count` items, or for half as many, and so on down to `least`. NULL: the system refuses even those.
-static void *reserve(size_t *count, size_t least, size_t item) {
-    for (;; *count /= 2) {
-        void *memory = mmap(NULL, *count * item, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+static size_t frames_bytes(size_t frames) { return (frames * sizeof(Frame) + HEAP_PAGE - 1) & ~(size_t)(HEAP_PAGE - 1); }
+
+// Address space for the frames and behind them the values, or for half as many, and so on down to the least. NULL: the system refuses even those.
+static void *reserve(size_t *frames, size_t least_frames, size_t *values) {
+    for (;;) {
+        void *memory = mmap(NULL, frames_bytes(*frames) + *values * sizeof(Value), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
         if (memory != MAP_FAILED) return memory;
-        if (*count / 2 < least) return NULL;
+        bool fewer_frames = *frames / 2 >= least_frames, fewer_values = *values / 2 >= STACK_VALUES_LEAST;
+        if (!fewer_frames && !fewer_values) return NULL;
+        if (fewer_frames) *frames /= 2;
+        if (fewer_values) *values /= 2;
     }
 }
 
@@ -91,12 +96,12 @@ static bool open_stacks(VM *vm) {
     uint32_t most = vm->config.depth_limit, first = vm->config.recursion_limit ? vm->config.recursion_limit : RECURSION_LIMIT_DEFAULT;
     size_t values = STACK_VALUES, frames = most && most < RECURSION_LIMIT_MAX ? most : RECURSION_LIMIT_MAX + 1;
     if (vm->config.heap_limit && values > vm->config.heap_limit / sizeof(Value)) values = vm->config.heap_limit / sizeof(Value) + STACK_VALUES_LEAST;
-    if (!(vm->stack = reserve(&values, STACK_VALUES_LEAST, sizeof(Value)))) return false;
-    vm->stack_end = vm->stack + values;
-    vm->stack_top = vm->stack_high = vm->stack;
-    if (!(vm->frames = reserve(&frames, frames < FRAMES_LEAST ? frames : FRAMES_LEAST, sizeof(Frame)))) return false;
+    if (!(vm->frames = reserve(&frames, frames < FRAMES_LEAST ? frames : FRAMES_LEAST, &values))) return false;
     vm->frames_reserved_end = vm->frames + frames;
     vm->frame = vm->frames - 1;
+    vm->stack = (Value *)(void *)((char *)vm->frames + frames_bytes(frames));
+    vm->stack_end = vm->stack + values;
+    vm->stack_top = vm->stack_high = vm->stack;
     vm->stack_counted = stack_first_step(vm, vm->stack, vm->stack_end), vm->frames_counted = frames_first_step(vm, vm->frames, vm->frames_reserved_end);
     if (!vm_set_recursion_limit(vm, first)) vm_set_recursion_limit(vm, (uint32_t)(frames < RECURSION_LIMIT_DEFAULT ? frames : RECURSION_LIMIT_DEFAULT));
     vm->roots = vm->roots_top = malloc(ROOTS_AT_START * sizeof(Value));
@@ -236,8 +241,7 @@ void vm_delete(VM *vm) {
     if (!vm) return;
     vm_leave(vm);
     if (vm->heap) heap_delete(vm->heap);
-    if (vm->stack) munmap(vm->stack, (size_t)(vm->stack_end - vm->stack) * sizeof(Value));
-    if (vm->frames) munmap(vm->frames, (size_t)(vm->frames_reserved_end - vm->frames) * sizeof(Frame));
+    if (vm->frames) munmap(vm->frames, (size_t)((char *)vm->stack_end - (char *)vm->frames));
     free(vm->roots);
     free(vm);
 }

@@ -131,6 +131,17 @@ static bool add_interned(VM *vm, Str *s) {
     return true;
 }
 
+Str *str_intern_first(VM *vm, const char *text, size_t size) {
+    Str *s = str_alloc(vm, size, size);
+    if (!s) return NULL;
+    memcpy(s->text, text, size);
+    int64_t entry = table_insert(vm, vm->interned, from_object(s), table_fold(str_hash(vm, s)));
+    if (entry < 0) return NULL;
+    vm->interned->entries[entry].value = VALUE_NONE;
+    s->flags |= STR_INTERNED;
+    return s;
+}
+
 Str *str_intern_value(VM *vm, Str *s) {
     if (s->flags & STR_INTERNED) return s;
     int64_t entry = dict_find_str(vm, vm->interned, s);

@@ -48,6 +48,8 @@ MAY_RAISE Value str_from_char(VM *vm, uint32_t character);
 MAY_RAISE Str *str_alloc(VM *vm, size_t size, size_t length);
 MAY_RAISE Value str_of_type(VM *vm, Type *type, const Str *from); // its text as an instance of a subclass
 MAY_RAISE Str *str_intern(VM *vm, const char *text, size_t size);
+// The same for ASCII text of two letters or more that was never interned, while the VM is being made: for what lives as long as it.
+MAY_RAISE Str *str_intern_first(VM *vm, const char *text, size_t size);
 MAY_RAISE Str *str_intern_value(VM *vm, Str *s);
 uint32_t str_hash(VM *vm, Str *s);
 bool str_equal(const Str *a, const Str *b);
