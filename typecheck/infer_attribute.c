@@ -144,6 +144,10 @@ static const Type *method_of_descriptor(Checker *checker, const Type *type, cons
     return result.type ? result.type : member;
 }
 
+static bool is_function_binding(const Binding *binding) {
+    return binding->declarations.count && vec_last(&binding->declarations)->kind == DECLARE_FUNCTION;
+}
+
 const Type *dunder_method(Checker *checker, const Type *type, const Atom *name) {
     type = type_expand(checker, type);
     uint64_t key = ((uint64_t)(type->id + 1) << 32) | (name->index + 1);
@@ -164,7 +168,10 @@ const Type *dunder_method(Checker *checker, const Type *type, const Atom *name) 
         if (found.binding) {
             const Type *member = member_type(checker, &found);
             const FunctionInfo *info = info_of(member);
-            if (member->kind == TYPE_CALLABLE || member->kind == TYPE_OVERLOADED) {
+            bool is_function = member->kind == TYPE_CALLABLE || member->kind == TYPE_OVERLOADED;
+            if (is_function && found.is_instance_member && !is_function_binding(found.binding)) { // `__call__: Callable[[int], str]`
+                result = type_bind_self_of(checker, member, type, found.owner);
+            } else if (is_function) {
                 if (info && info->is_static) result = member;
                 else if (info && info->is_class_method) result = bind_method(checker, member, type_class_object(checker, type, false), true);
                 else result = bind_method(checker, member, type, false);
@@ -267,10 +274,6 @@ static bool read_descriptor(Unit *unit, const Ast *node, const Type *descriptor,
 }
 
 // ---- members of classes -------------------------------------------------------------------------------------------------------
-
-static bool is_function_binding(const Binding *binding) {
-    return binding->declarations.count && vec_last(&binding->declarations)->kind == DECLARE_FUNCTION;
-}
 
 // Adds the parameters of an unspecialised generic class to what a callable quantifies over: `C.create(3)` solves them.
 static const Type *quantify_class(Checker *checker, const Type *function, const Type *instance) {
