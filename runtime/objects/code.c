@@ -303,7 +303,7 @@ static void code_trace(VM *vm, Object *self) {
         return;
     }
     gc_mark_block(vm, code->code);
-    gc_mark_block(vm, code->live);
+    gc_mark_block(vm, code->live), gc_mark_block(vm, code->own_lines);
     for (uint32_t i = 0; i < code->constant_count; i++) gc_mark(vm, code->constants[i]);
     for (uint32_t i = 0; i < code->local_count; i++) gc_mark_object(vm, code->local_names[i]);
     for (uint32_t i = 0; i < code->free_count; i++) gc_mark_object(vm, code->free_names[i]);
@@ -486,6 +486,29 @@ static Value code_positions(VM *vm, Value *args, uint32_t count) {
     return list == VALUE_ERROR ? VALUE_ERROR : op_iter(vm, list);
 }
 
+// The lines of a copy follow its first one.
+static bool move_lines(VM *vm, Code *copy, int64_t first) {
+    int64_t by = first - copy->first_line;
+    uint32_t *lines = block_new(vm, (copy->code_count + 1) * sizeof(uint32_t));
+    if (!lines) return false;
+    for (uint32_t i = 0; i < copy->code_count; i++) {
+        int64_t line = copy->lines[i] + by;
+        lines[i] = line < 0 ? 0 : (uint32_t)line;
+    }
+    copy->lines = copy->own_lines = lines;
+    copy->first_line = first < 0 ? 0 : (uint32_t)first;
+    return true;
+}
+
+// What is shown of a copy is its file's; the places in it are those of the text that was compiled.
+static bool show_file(VM *vm, Code *copy) {
+    const Value text = is_list(copy->source_text) ? as_list(copy->source_text)->items[as_list(copy->source_text)->count - 1] : copy->source_text;
+    Value both[] = {VALUE_NONE, text}, texts = list_new(vm, both, 2);
+    if (texts == VALUE_ERROR) return false;
+    copy->source_text = texts;
+    return true;
+}
+
 // A copy under other names; what it does cannot be replaced.
 static Value code_replace(VM *vm, Value *args, uint32_t count, Value keyword_names) {
     if (count > 1) return raise_type_error(vm, "replace() takes 0 positional arguments but %u were given", count - 1);
@@ -500,11 +523,12 @@ static Value code_replace(VM *vm, Value *args, uint32_t count, Value keyword_nam
         Str **place = str_equals_cstring(keyword, "co_name") ? &copy->name : str_equals_cstring(keyword, "co_qualname") ? &copy->qualname : str_equals_cstring(keyword, "co_filename") ? &copy->filename : NULL;
         if (place) {
             if (!is_str(value)) return raise_type_error(vm, "replace() argument '%U' must be str, not %T", keyword, value);
-            if (!(*place = str_intern_value(vm, as_str(value)))) return VALUE_ERROR;
+            if (!(*place = str_intern_value(vm, as_str(value))) || (place == &copy->filename && !show_file(vm, copy))) return VALUE_ERROR;
         } else if (str_equals_cstring(keyword, "co_firstlineno")) {
             if (!is_int(value)) return raise_type_error(vm, "'%T' object cannot be interpreted as an integer", value);
             if (!op_index_int64(vm, value, &line, true)) return VALUE_ERROR;
-            copy->first_line = line < 0 ? 0 : (uint32_t)line;
+            if (line != (int32_t)line) return raise_overflow_error(vm, "signed integer is greater than maximum");
+            if (!move_lines(vm, copy, line)) return VALUE_ERROR;
         } else if (str_equals_cstring(keyword, "co_flags")) {
             int64_t flags, had = small_int(get_flags(vm, args[0]));
             if (!is_int(value)) return raise_type_error(vm, "'%T' object cannot be interpreted as an integer", value);

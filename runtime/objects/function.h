@@ -41,6 +41,7 @@ typedef struct Code {
     struct Code **children;
     ParameterGuard *parameter_guards; // of GUARD_PARAMETERS
     uint32_t *lines;       // line of each instruction
+    uint32_t *own_lines;   // the same, of a copy whose lines are others than those of what it was copied from: a block; else NULL
     Span *spans;           // or NULL
     uint64_t *live;        // which registers are read again after each instruction: a block, made at the first collection that needs it (liveness.c)
     Value source_text;     // str of the whole source for tracebacks, None (no lines are shown), or a list: the text of the file, None until it is read, and, where it is not sure that this is what was compiled, what was
