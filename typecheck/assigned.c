@@ -49,14 +49,19 @@ static const Type *part_of_tuple(Checker *checker, const TypeTuple *tuple, uint3
     return (int)index == star ? list_of(checker, type) : type;
 }
 
-static const Type *part_of(Unit *unit, const Ast *pattern, const Type *source, uint32_t index) {
+typedef VEC(const Type *) Parts;
+
+// What element `index` of the pattern gets of each item of the union `source`.
+static void add_parts(Unit *unit, const Ast *pattern, const Type *source, uint32_t index, Parts *parts) {
     Checker *checker = unit->checker;
     const AstNodes *elements = elements_of(pattern);
     int star = star_in(elements);
-    VEC(const Type *) parts = {0};
     TYPE_EACH(raw, type_expand(checker, source)) {
-        const Type *item = type_expand(checker, raw);
-        const Type *bound = item->kind == TYPE_VARIABLE ? type_upper_bound(checker, item) : item;
+        const Type *item = type_expand(checker, raw), *bound = item->kind == TYPE_VARIABLE ? type_expand(checker, type_upper_bound(checker, item)) : item;
+        if (bound->kind == TYPE_UNION) { // of a type variable
+            add_parts(unit, pattern, bound, index, parts);
+            continue;
+        }
         const TypeTuple *shape = tuple_shape(checker, bound);
         const Type *part;
         if (shape) {
@@ -68,9 +73,14 @@ static const Type *part_of(Unit *unit, const Ast *pattern, const Type *source, u
             checker->silent--;
             if ((int)index == star) part = list_of(checker, part);
         }
-        vec_push(checker->arena, &parts, part);
+        vec_push(checker->arena, parts, part);
     }
-    return type_union(checker, parts.items, parts.count);
+}
+
+static const Type *part_of(Unit *unit, const Ast *pattern, const Type *source, uint32_t index) {
+    Parts parts = {0};
+    add_parts(unit, pattern, source, index, &parts);
+    return type_union(unit->checker, parts.items, parts.count);
 }
 
 static bool is_inside(const Ast *node, const Ast *outer) { return node == outer || (node->span.start >= outer->span.start && node->span.end <= outer->span.end); }
@@ -192,10 +202,29 @@ static bool may_hold_values(const Type *type) { // and says which
     return type->kind == TYPE_TUPLE || (type->kind == TYPE_INSTANCE && AS_INSTANCE(type)->count);
 }
 
+// What a base class declares the variable of a class body to be, that gives it another value. NULL: nothing.
+static const Type *inherited_type(Unit *unit, const Ast *target) {
+    const Ast *body = target->kind == AST_Name ? node_enclosing_class(unit, target, true) : NULL;
+    if (!body) return NULL;
+    ClassInfo *cls = class_of_node(unit, (const AstClassDef *)body);
+    class_header(cls);
+    const Type *self = type_self_instance(unit->checker, cls);
+    MemberLookup found = class_lookup(unit->checker, self, ((const AstName *)target)->id, LOOKUP_SKIP_SELF | LOOKUP_SKIP_OBJECT);
+    const Type *declared = found.binding ? binding_declared_type(found.binding) : NULL;
+    const Declaration *main = declared ? binding_main_declaration(found.binding) : NULL;
+    return main && main->kind == DECLARE_VARIABLE ? type_bind_self(unit->checker, member_type(unit->checker, &found), self) : NULL;
+}
+
 const Type *assigned_value(Unit *unit, const Ast *value, const Ast *target, const Type *expected) {
     Checker *checker = unit->checker;
     const Type *plain = infer_expression(unit, value, expected);
     if (expected || !target || !may_hold_values(plain) || !uses_expected(value)) return plain;
+    const Type *inherited = inherited_type(unit, target);
+    if (inherited && !type_assignable(checker, inherited, plain)) {
+        Speculation trial = speculation_start(checker);
+        const Type *made = infer_expression(unit, value, inherited);
+        if (!speculation_end(checker, trial) && type_assignable(checker, inherited, made)) return made;
+    }
     const Type *first = first_bound_type(unit, target);
     if (!first) return plain;
     TYPE_EACH(wanted, type_expand(checker, first)) {

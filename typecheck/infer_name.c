@@ -91,6 +91,16 @@ static bool is_prepared(Unit *unit, const Ast *node) {
     return found.binding || found.has_unknown_base;
 }
 
+// Does a function within the scope, which may have been called, give the name a value (`nonlocal`, `global`)?
+static bool is_assigned_within(const Unit *unit, const Binding *binding, const Scope *scope) {
+    for (uint32_t i = 0; scope && i < binding->declarations.count; i++) {
+        const Declaration *declaration = binding->declarations.items[i];
+        const Ast *function = declaration->unit == unit && declaration->node ? node_enclosing_function(unit, declaration->node) : NULL;
+        if (function && function != scope->node && declaration->kind != DECLARE_PARAMETER) return true;
+    }
+    return false;
+}
+
 const Type *infer_name(Unit *unit, const AstName *node) {
     Checker *checker = unit->checker;
     ResolvedName found = resolve_name(unit, node_scope(unit, &node->head), node->id);
@@ -126,6 +136,7 @@ const Type *infer_name(Unit *unit, const AstName *node) {
             if (builtin) return binding_type(builtin);
         }
         if (declared && found.scope && found.scope->kind != SCOPE_FUNCTION && main->kind == DECLARE_VARIABLE && !found.binding->symbol) return declared;
+        if (is_assigned_within(unit, found.binding, found.scope)) return declared ? declared : binding_type(found.binding);
         check_report(unit, node, USED_BEFORE_DEFINITION, diag_text(node->id->text));
         return declared ? declared : checker->types.unknown;
     }

@@ -491,6 +491,12 @@ static bool relate_callables(Relation *r, const TypeCallable *dest, const TypeUn
     return relate(r, &dest->head, callable_gradual(r->checker, type_union(r->checker, results, source->count)));
 }
 
+// `list(options.get("names") or ())`: what the options hold is not known, so the list may take anything.
+static bool widen_by_any(const Type *part, void *solver) {
+    if (part->kind == TYPE_VARIABLE) solver_widen_by_any(solver, part);
+    return false;
+}
+
 static bool decide(Relation *r, const Type *dest, const Type *source) {
     Checker *checker = r->checker;
     bool strict = r->flags & RELATE_SUBTYPE;
@@ -519,8 +525,12 @@ static bool decide(Relation *r, const Type *dest, const Type *source) {
     if (source->kind == TYPE_UNION) {
         if (dest->kind == TYPE_UNION && dest->flags & TYPE_HAS_FRESH && r->solver) return relate_union_to_union(r, AS_UNION(dest), AS_UNION(source));
         if (dest->kind == TYPE_CALLABLE && AS_CALLABLE(dest)->param_spec && r->solver && solver_owns(r->solver, AS_CALLABLE(dest)->param_spec)) return relate_callables(r, AS_CALLABLE(dest), AS_UNION(source));
-        for (uint32_t i = 0; i < AS_UNION(source)->count; i++)
+        bool has_any = false;
+        for (uint32_t i = 0; i < AS_UNION(source)->count; i++) {
             if (!relate(r, dest, AS_UNION(source)->items[i])) return false;
+            has_any |= type_is_any(AS_UNION(source)->items[i]);
+        }
+        if (has_any && r->solver && dest->flags & TYPE_HAS_FRESH) type_any_part(dest, widen_by_any, r->solver);
         return true;
     }
     if (dest->kind == TYPE_UNION) return relate_to_union(r, AS_UNION(dest), source);

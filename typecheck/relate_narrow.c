@@ -295,6 +295,7 @@ const Type *type_narrow_declared(Checker *checker, const Type *declared, const T
             const Type *filled = fill_from_declared(checker, part, item);
             if (part->flags & TYPE_HAS_ANY && part->kind == TYPE_INSTANCE && item->kind == TYPE_INSTANCE && AS_INSTANCE(part)->cls == AS_INSTANCE(item)->cls) filled = part; // `x: list[Any] = ints`
             if (part->kind == TYPE_TUPLE && item->kind == TYPE_TUPLE && AS_TUPLE(part)->variadic >= 0 && (AS_TUPLE(item)->variadic < 0 || part->flags & TYPE_HAS_ANY)) filled = part; // a length is not promised
+            if (part->kind == TYPE_CALLABLE && AS_CALLABLE(part)->is_gradual && (item->kind == TYPE_CALLABLE || item->kind == TYPE_OVERLOADED)) filled = part; // `x: Callable[..., Any] = f`: to be called in any way
             if (!best || !(filled->flags & TYPE_HAS_ANY)) best = filled;
             if (part->kind == TYPE_INSTANCE && AS_INSTANCE(part)->cls->is_protocol == false && type_is_any(item)) best = part;
         }

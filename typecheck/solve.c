@@ -397,6 +397,14 @@ bool solver_add_bound(Solver *solver, const Type *variable, const Type *type, bo
     return is_lower ? accept_lower(solver, entry, type, trace, flags) : accept_upper(solver, entry, type, trace);
 }
 
+void solver_widen_by_any(Solver *solver, const Type *variable) {
+    SolverEntry *entry = entry_of(solver, variable);
+    if (!entry || entry->is_from_expected || AS_VARIABLE(variable)->info->constraint_count) return;
+    const Type *any = any_type(solver->checker);
+    if (!entry->lower || entry->lower->kind == TYPE_NEVER) entry->lower = any;
+    else if (entry->lower != entry->upper) entry->lower = type_union2(solver->checker, any, entry->lower); // else it is a type argument, which stands
+}
+
 // ---- solutions -----------------------------------------------------------------------------------------------------------
 
 static const Type *solve_entry(Solver *solver, SolverEntry *entry, int level);

@@ -53,6 +53,8 @@ const Type *solver_instantiate_variables(Solver *solver, const Type *type, const
 bool solver_owns(const Solver *solver, const Type *variable);
 // A fresh variable meets a type: false when bounds conflict. `is_lower`: the type flows into the variable. Called by relate.c.
 bool solver_add_bound(Solver *solver, const Type *variable, const Type *type, bool is_lower, bool is_exact, RelateTrace *trace, int flags);
+// What the variable stands for may be anything besides: a part of what was given is Any. Not for what is expected or constrained.
+void solver_widen_by_any(Solver *solver, const Type *variable);
 // State that can be taken back when a trial fails (union members, overloads).
 typedef struct SolverMark {
     SolverEntry *entries;
