@@ -214,6 +214,8 @@ static const Type *infer_type_form(Unit *unit, const Ast *node) {
     return known_instance1(checker, KNOWN_TypeForm, type);
 }
 
+enum { AGAIN = 4 }; // NodeMemo.state: found out, and round a loop once more
+
 const Type *infer_expression(Unit *unit, const Ast *node, const Type *expected) {
     Checker *checker = unit->checker;
     if (expected && wants_type_form(expected)) {
@@ -234,6 +236,12 @@ const Type *infer_expression(Unit *unit, const Ast *node, const Type *expected) 
     if (slot->state == 1) { // it needs itself
         if (checker->loop_depth <= slot->loops) return checker->types.unknown; // declarations that need each other
         if (node->kind == AST_Name || node->kind == AST_Attribute || node->kind == AST_Subscript) return dispatch(unit, node, expected); // round a loop: what is known of it so far
+        slot->state = AGAIN;
+        const Type *type = dispatch(unit, node, expected);
+        if (slot->state == AGAIN) slot->state = 1; // else it was reset meanwhile
+        return type;
+    }
+    if (slot->state == AGAIN) {
         checker->incomplete++;
         return checker->types.unknown;
     }

@@ -16,7 +16,7 @@ typedef struct NodeMemo {
     const Type *shown;    // of the last aloud evaluation, whatever was expected; NULL: none yet
     uint32_t generation;  // checker->flow_generation + 1 of a provisional `type`
     uint16_t loops;       // checker->loop_depth when its evaluation began
-    uint8_t state;        // 0 nothing, 1 being evaluated, 2 kept for silent askers, 3 final
+    uint8_t state;        // 0 nothing, 1 being evaluated, 2 kept for silent askers, 3 final, 4 being evaluated and round a loop once more
     uint8_t epoch;        // of a node in a lambda: how often it has been reset
 } NodeMemo;
 // A lambda's body is evaluated anew for each set of parameter types its context gives it: infer_lambda forgets everything under it first (memos, flow graph, bindings of its scopes).

@@ -173,7 +173,7 @@ const Type *dunder_method(Checker *checker, const Type *type, const Atom *name) 
                 result = type_bind_self_of(checker, member, type, found.owner);
             } else if (is_function) {
                 if (info && info->is_static) result = member;
-                else if (!info && found.is_instance_member) result = type_bind_self_of(checker, member, type, found.owner); // `__call__: Callable[P, R]`: called as it is
+                else if (found.is_instance_member) result = type_bind_self_of(checker, member, type, found.owner); // `__call__: Callable[P, R]`: called as it is
                 else if (info && info->is_class_method) result = bind_method(checker, member, type_class_object(checker, type, false), true);
                 else result = bind_method(checker, member, type, false);
             } else if (member->kind != TYPE_NONE) { // __hash__ = None says: none
