@@ -215,6 +215,14 @@ static const Type *inherited_type(Unit *unit, const Ast *target) {
     return main && main->kind == DECLARE_VARIABLE ? type_bind_self(unit->checker, member_type(unit->checker, &found), self) : NULL;
 }
 
+// `options = {"host": "a", "limit": untyped()}`: a dict that nothing certain is known of, as the next one given to `options` is.
+static bool holds_anything(const Type *type) {
+    if (type->kind != TYPE_INSTANCE || !AS_INSTANCE(type)->count) return false;
+    bool has_any = false;
+    TYPE_EACH(item, AS_INSTANCE(type)->args[AS_INSTANCE(type)->count - 1]) has_any |= type_is_any(item);
+    return has_any;
+}
+
 const Type *assigned_value(Unit *unit, const Ast *value, const Ast *target, const Type *expected) {
     Checker *checker = unit->checker;
     const Type *plain = infer_expression(unit, value, expected);
@@ -228,6 +236,7 @@ const Type *assigned_value(Unit *unit, const Ast *value, const Ast *target, cons
     const Type *first = first_bound_type(unit, target);
     if (!first) return plain;
     TYPE_EACH(wanted, type_expand(checker, first)) {
+        if (holds_anything(wanted) && wanted->kind == plain->kind && type_class(checker, wanted) == type_class(checker, plain) && type_assignable(checker, wanted, plain)) return wanted;
         if (!may_hold_values(wanted) || wanted->kind != plain->kind || type_assignable(checker, wanted, plain)) continue;
         Speculation trial = speculation_start(checker);
         const Type *made = infer_expression(unit, value, wanted);

@@ -545,6 +545,17 @@ const Type *type_unconditional(Checker *checker, const Type *type) {
     return type_union(checker, items, count);
 }
 
+// A union names what goes with the filter better than `item`, from which that derives: `Mapping[str, int] | Iterable[tuple[str, int]]`. Whoever asks for a dict means the first.
+static bool is_named_beside(Checker *checker, const Type *type, const Type *item, const Type *filter) {
+    const ClassInfo *wanted = filter->kind == TYPE_INSTANCE ? AS_INSTANCE(filter)->cls : NULL, *general = type_class(checker, item);
+    if (!wanted || !general || type->kind != TYPE_UNION) return false;
+    TYPE_EACH(other, type) {
+        const ClassInfo *cls = other->kind == TYPE_INSTANCE ? AS_INSTANCE(other)->cls : NULL;
+        if (cls && cls != general && class_derives(cls, general) && (class_derives(cls, wanted) || class_derives(wanted, cls))) return true;
+    }
+    return false;
+}
+
 const Type *type_intersect(Checker *checker, const Type *type, const Type *filter) {
     type = type_expand(checker, type);
     filter = type_expand(checker, filter);
@@ -559,6 +570,7 @@ const Type *type_intersect(Checker *checker, const Type *type, const Type *filte
         uint32_t before = count;
         TYPE_EACH(wanted, filter) {
             const Type *both = intersect_item(checker, item, wanted);
+            if (both != item && both->flags & wanted->flags & TYPE_HAS_ANY && is_named_beside(checker, type, item, wanted)) both = wanted; // not a dict with these tuples as keys
             if (both->kind != TYPE_NEVER) kept[count++] = both;
             if (both == item) count = before, kept[count++] = item;
             if (both == item) break;

@@ -80,3 +80,52 @@ class Parser:
         if raw: values.insert(0, "label")
         add(*values)
         add(1)
+
+# ---- round a loop
+def plain_sum(x: int | str) -> int:
+    x = int(x)
+    for i in range(3): x = x + i
+    return x
+def replaced(x: object) -> str:
+    if not isinstance(x, str): x = repr(x)
+    for a, b in [("x", "y")]: x = x.replace(a, b)
+    return x
+def largest(x: int | str | None) -> int:
+    if x is None: x = 3
+    elif isinstance(x, str): x = int(x)
+    for i in range(3): x = max(x, i)
+    return x
+def changing(x: int | str) -> None:
+    x = int(x)
+    for i in range(3):
+        x = x + i  # E: [operator]
+        if i == 2: x = str(x)
+
+# ---- a dict or the pairs of one
+def pairs(x: dict[str, int] | Iterable[tuple[str, int]]) -> None:
+    if isinstance(x, dict): x = x.items()
+    for k, v in x: print(k.upper(), v + 1)
+def pairs_of_mapping(x: Mapping[str, int] | Iterable[tuple[str, int]] | None) -> None:
+    if isinstance(x, dict):
+        for k, v in x.items(): print(k.upper(), v + 1)
+    elif x is not None:
+        if isinstance(x, Mapping): x = x.items()
+        for k, v in x: print(k.upper(), v + 1)
+
+# ---- options that hold anything
+def connect(host: str, port: int, timeout: Any) -> None: ...
+def greet(stream: bytes, port: int) -> None: ...
+def options_of_both(timeout: Any, stream: bytes) -> None:
+    given = {"host": "a", "port": 1, "timeout": timeout}
+    connect(**given)
+    given = {"stream": stream, "port": 2}
+    greet(**given)
+
+# ---- __call__ of a variable's type
+C = TypeVar("C", bound=Callable[..., object])
+class Failing(Protocol[C]):
+    __call__: C
+def failing(f: C) -> Failing[C]: return cast(Any, f)
+@failing
+def fail(reason: str = "", *, code: int = 1) -> NoReturn: raise ValueError
+def fails() -> int: fail("x", code=2)
