@@ -242,6 +242,17 @@ void gc_collect_now(VM *vm) {
     run_what_was_found(vm);
 }
 
+bool gc_made_room(VM *vm) {
+    Heap *heap = vm->heap;
+    if (!heap->refused || !is_exactly(vm->exception, vm->types.MemoryError)) return false;
+    heap->refused = false;
+    error_clear(vm);
+    gc_collect_now(vm);
+    if (!vm->config.gc_stress) attention_clear(vm, ATTENTION_COLLECT); // asked for since memory was short
+    if (heap->emergency_is_new) heap->emergency = 0; // nothing was raised yet: what is kept back is for those that handle a MemoryError
+    return true;
+}
+
 // What died since it was marked old may be what is in the way of the limit.
 static bool is_limit_near(const Heap *heap) {
     size_t limit = heap->config.limit, marked_at_full = heap->full_threshold - heap->growth;

@@ -104,6 +104,9 @@ void gc_close(VM *vm);
 void gc_finalize_all(VM *vm);
 // gc_collect without stress mode's sparing, and also while that is off (gc.collect()).
 void gc_collect_now(VM *vm);
+// After a failure: true when it was a MemoryError for want of room, which is cleared: a collection was made, and what had no effect is to be done again, once. What the
+// caller goes on with must be among the roots: in arguments, for natives.
+bool gc_made_room(VM *vm);
 // Whether gc_collect collects while there is room.
 void gc_set_enabled(VM *vm, bool is_enabled);
 // Calls gc.callbacks with the phase ("start", "stop") of a collection, unless they run already. (modules/gc_module.c)

@@ -47,9 +47,16 @@ static bool are_inert(const VM *vm, const Value *values, uint32_t count) {
     return true;
 }
 
+// Of a module: it makes something of text and numbers.
+static bool is_repeatable_native(const VM *vm, Value callable) {
+    return is_exactly(callable, vm->types.native_function) && ((const Native *)as_object(callable))->def->flags & NATIVE_REPEATABLE;
+}
+
 // A method of a built-in type, called on just such an object: of text whatever does not format; of what changes what makes room first.
 static bool is_method_without_effect(const VM *vm, const Frame *frame, Instruction i) {
-    if (!is_exactly(R(i.a), vm->types.native_method) || !are_inert(vm, &R(i.a + 2), i.b)) return false;
+    if (!are_inert(vm, &R(i.a + 2), i.b)) return false;
+    if (R(i.a + 1) == VALUE_UNBOUND) return is_repeatable_native(vm, R(i.a));
+    if (!is_exactly(R(i.a), vm->types.native_method)) return false;
     const Types *t = &vm->types;
     const char *name = ((const Native *)as_object(R(i.a)))->def->name;
     Value owner = R(i.a + 1);
@@ -58,10 +65,11 @@ static bool is_method_without_effect(const VM *vm, const Frame *frame, Instructi
     return strcmp(name, "append") == 0 || strcmp(name, "add") == 0 || strcmp(name, "copy") == 0;
 }
 
-// A container made of what has no methods of a script's own.
+// A container made of what has no methods of a script's own; or a native of a module.
 static bool is_making_without_effect(const VM *vm, const Frame *frame, Instruction i) {
     const Types *t = &vm->types;
     Value made = R(i.a), from = R(i.a + 1);
+    if (is_repeatable_native(vm, made)) return are_inert(vm, &R(i.a + 1), i.b);
     if (i.b != 1 || !is_inert(vm, from)) return false;
     bool hashes = made == from_object(t->set) || made == from_object(t->frozenset);
     if (hashes) return is_exactly(from, t->range) || is_exactly(from, t->str) || is_exactly(from, t->bytes);
@@ -77,7 +85,7 @@ static bool has_no_effect_before_it_fails(const VM *vm, const Frame *frame, Inst
     case OP_INPLACE_LSHIFT: case OP_GROW: case OP_GROW_GLOBAL: case OP_INPLACE_ADD: case OP_INPLACE_MULT: return is_inert(vm, R(i.a)) && is_inert(vm, R(i.b));
     case OP_GET_SLICE: return is_inert(vm, R(i.b)) && !is_object(R(i.c)) && !is_object(R(i.c + 1)) && !is_object(R(i.c + 2));
     case OP_SET_ITEM: return (is_exactly(R(i.a), vm->types.dict) || is_exactly(R(i.a), vm->types.list)) && is_inert(vm, R(i.b));
-    case OP_CALL_METHOD: return is_method_without_effect(vm, frame, i);
+    case OP_CALL_METHOD: case OP_CALL_METHOD_KEYWORDS: return is_method_without_effect(vm, frame, i);
     case OP_BUILD_LIST: case OP_BUILD_TUPLE: case OP_BUILD_STRING: case OP_LIST_APPEND: return true;
     case OP_CALL: return is_making_without_effect(vm, frame, i);
     default: return false;
@@ -88,18 +96,13 @@ static bool has_no_effect_before_it_fails(const VM *vm, const Frame *frame, Inst
 // (there is one in every loop and every call).
 bool can_be_retried(VM *vm, Frame *frame, Instruction failed) {
     if (!vm->heap->refused) return false;
-    vm->heap->refused = false;
     const void *retried = vm->retried;
     vm->retried = NULL;
     attention_clear(vm, ATTENTION_RETRIED);
-    if (retried == frame->pc) return false; // it has been: there is no room
-    if (!is_exactly(vm->exception, vm->types.MemoryError) || !has_no_effect_before_it_fails(vm, frame, failed)) return false;
-    error_clear(vm);
-    gc_collect_now(vm);
-    if (!vm->config.gc_stress) attention_clear(vm, ATTENTION_COLLECT); // asked for since memory was short
+    bool has_been = retried == frame->pc; // there is no room
+    if (has_been || !has_no_effect_before_it_fails(vm, frame, failed) || !gc_made_room(vm)) return vm->heap->refused = false;
     vm->retried = frame->pc;
     attention_set(vm, ATTENTION_RETRIED);
-    if (vm->heap->emergency_is_new) vm->heap->emergency = 0; // nothing was raised yet: what is kept back is for those that handle a MemoryError
     return true;
 }
 

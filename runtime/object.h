@@ -85,8 +85,9 @@ typedef struct TypeSlots {
 // itself: args[count .. count+k) are the values of the k names in the tuple keyword_names (VALUE_UNBOUND: none).
 typedef Value (*NativeFunction)(VM *vm, Value *args, uint32_t count);
 typedef Value (*NativeRawFunction)(VM *vm, Value *args, uint32_t count, Value keyword_names);
-// static and class methods of a type's table. BORROWS: it neither keeps nor returns its arguments, nor shows them to a script.
-enum NativeFlags { NATIVE_RAW = 1, NATIVE_STATIC = 2, NATIVE_CLASS = 4, NATIVE_BORROWS = 8, NATIVE_NOT_PLAIN = NATIVE_RAW | NATIVE_STATIC | NATIVE_CLASS };
+// static and class methods of a type's table. BORROWS: it neither keeps nor returns its arguments, nor shows them to a script. REPEATABLE: of a module, and given
+// text, bytes and numbers it has no effect: for want of memory it may be done again.
+enum NativeFlags { NATIVE_RAW = 1, NATIVE_STATIC = 2, NATIVE_CLASS = 4, NATIVE_BORROWS = 8, NATIVE_REPEATABLE = 16, NATIVE_NOT_PLAIN = NATIVE_RAW | NATIVE_STATIC | NATIVE_CLASS };
 typedef struct NativeDef {
     const char *name;
     union {

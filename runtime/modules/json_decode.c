@@ -1,4 +1,5 @@
 // Reading JSON (RFC 8259, with NaN and infinities): recursive descent over the UTF-8 text. Hooks are scripts: what is being built is rooted.
+#include "runtime/gc.h"
 #include "runtime/modules/json_private.h"
 #include "runtime/modules/modules.h"
 #include "runtime/objects/dict.h"
@@ -316,7 +317,10 @@ Value json_scan(VM *vm, Value *args, uint32_t count) {
     r.parse_float = unless(args[2], from_object(vm->types.float_)), r.parse_int = unless(args[3], from_object(vm->types.int_));
     r.parse_constant = unless(args[4], VALUE_NONE), r.object_hook = unless(args[6], VALUE_NONE), r.pairs_hook = unless(args[7], VALUE_NONE);
     if ((uint64_t)index >= r.document->length) return raise_stop_iteration(vm, from_small_int(index));
+    const char *begin = r.at;
+    bool is_plain = r.parse_float == VALUE_UNBOUND && r.parse_int == VALUE_UNBOUND && r.parse_constant == VALUE_UNBOUND && r.object_hook == VALUE_UNBOUND && r.pairs_hook == VALUE_UNBOUND;
     Value value = read_value(&r);
+    if (value == VALUE_ERROR && is_plain && gc_made_room(vm)) r.at = begin, value = read_value(&r); // no script has seen anything of it
     if (value == VALUE_END) return raise_stop_iteration(vm, index_of(&r, r.nothing_at));
     return value == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, value, index_of(&r, r.at));
 }
@@ -326,7 +330,9 @@ Value json_decode(VM *vm, Value *args, uint32_t count) {
     Reader r;
     if (!open_reader(vm, &r, args[0], 0)) return VALUE_ERROR;
     skip_blanks(&r);
+    const char *begin = r.at;
     Value value = need_value(&r);
+    if (value == VALUE_ERROR && gc_made_room(vm)) r.at = begin, value = need_value(&r);
     if (value == VALUE_ERROR) return VALUE_ERROR;
     skip_blanks(&r);
     return r.at == r.end ? value : fail(&r, "Extra data", r.at);

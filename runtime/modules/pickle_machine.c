@@ -4,6 +4,7 @@
 //          which says what is wrong
 //   dumps, loads   the same for a whole pickle: the pickler or unpickler is only made once it is needed
 #include "runtime/attributes.h"
+#include "runtime/gc.h"
 #include "runtime/modules/modules.h"
 #include "base/utf8.h"
 #include "runtime/objects/bytes_private.h"
@@ -37,6 +38,7 @@ typedef struct Saver {
     Place *places;    // in a bytearray that is among the roots, or NULL
     size_t place_count; // a power of two
     int64_t protocol; // 2 at least
+    bool has_called;    // a script may have seen something of it
     const Value *given; // in dumps(): what makes the pickler, copyreg.dispatch_table, copyreg._extension_registry, Pickler._own_ways; or NULL
     ptrdiff_t root;     // in dumps(): where in the VM's roots the places, then the pickler are
 } Saver;
@@ -346,6 +348,7 @@ static bool save_reduced(Saver *s, Value v, Value reduced) {
 // In dumps(), an object with a way of its own.
 static bool save_by_reducing(Saver *s, Value v) {
     VM *vm = s->vm;
+    s->has_called = true;
     Value type = from_object(value_type(vm, v)), own = dict_get(vm, as_dict(s->given[3]), type), reducer = dict_get(vm, as_dict(s->given[1]), type);
     if (own == VALUE_ERROR || reducer == VALUE_ERROR) return false;
     if (own != VALUE_UNBOUND || is_type(v) || is_layout(v, LAYOUT_FUNCTION)) return save_slowly(s, v);
@@ -436,10 +439,7 @@ static Value machine_save(VM *vm, Value *args, uint32_t count) {
 
 // dumps(object, protocol, make, dispatch_table, extension_registry, own_ways): the pickle, or the pickler that has all but the end of it.
 // make(frame, memo, done, protocol): the pickler that goes on where `done` and the bytes of the frame have been written
-static Value machine_dumps(VM *vm, Value *args, uint32_t count) {
-    (void)count;
-    if (!is_small_int(args[1]) || !is_exactly(args[3], vm->types.dict) || !is_exactly(args[4], vm->types.dict) || !is_exactly(args[5], vm->types.dict))
-        return raise_type_error(vm, "dumps() wants a protocol and three dicts");
+static Value dump_once(VM *vm, Value *args, bool *has_called) {
     Value frame = bytearray_new(vm, NULL, 0), written = list_new(vm, NULL, 0), result = VALUE_ERROR;
     if (frame == VALUE_ERROR || written == VALUE_ERROR) return VALUE_ERROR;
     Saver s = {.vm = vm, .pickler = VALUE_UNBOUND, .frame = as_bytearray(frame), .written = as_list(written), .protocol = small_int(args[1]), .given = args + 2};
@@ -453,7 +453,16 @@ static Value machine_dumps(VM *vm, Value *args, uint32_t count) {
         else if (put_code(&s, '.')) end_frame(&s), result = bytes_new(vm, s.frame->data, s.frame->size);
     }
     ROOT_END(vm);
+    *has_called = s.has_called || s.pickler != VALUE_UNBOUND;
     return result;
+}
+static Value machine_dumps(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!is_small_int(args[1]) || !is_exactly(args[3], vm->types.dict) || !is_exactly(args[4], vm->types.dict) || !is_exactly(args[5], vm->types.dict))
+        return raise_type_error(vm, "dumps() wants a protocol and three dicts");
+    bool has_called = false;
+    Value result = dump_once(vm, args, &has_called);
+    return result == VALUE_ERROR && !has_called && gc_made_room(vm) ? dump_once(vm, args, &has_called) : result;
 }
 
 // ---- reading -----------------------------------------------------------------------------------------------------
@@ -467,6 +476,7 @@ typedef struct Runner {
     Value find;       // in loads(): find_class, else VALUE_UNBOUND
     const unsigned char *frame, *data_end; // in loads(): the frame that `end` is the end of, or NULL; the end of all
     int64_t protocol; // in loads()
+    bool has_called;  // a script may have seen something of it
 } Runner;
 enum { MANY_ARGUMENTS = 32 };
 enum Outcome { DONE, LEFT, RAISED }; // LEFT: nothing has been done, Python is to do it
@@ -595,6 +605,7 @@ static enum Outcome add_all(Runner *r) {
 // A script is called, and what it gives takes the place of the two at the top of the stack, which hold what it is called with.
 static enum Outcome call_for_two(Runner *r, Value function, const Value *args, size_t count) {
     List *stack = r->stack;
+    r->has_called = true;
     ROOT_SCOPE(r->vm);
     root_push(r->vm, from_object(stack));
     Value made = call_value(r->vm, function, args, (uint32_t)count);
@@ -793,10 +804,7 @@ static Value go_on(const Runner *r, Value function, Value data) {
     return call_value(vm, function, all, sizeof all / sizeof *all);
 }
 
-// loads(data, find_class, go_on): the object that the pickle makes
-static Value machine_loads(VM *vm, Value *args, uint32_t count) {
-    (void)count;
-    if (!is_exactly(args[0], vm->types.bytes)) return raise_type_error(vm, "loads() wants bytes");
+static Value load_once(VM *vm, Value *args, bool *has_called) {
     const Bytes *data = as_bytes(args[0]);
     Value stack = list_new(vm, NULL, 8), marks = list_new(vm, NULL, 0), memo = list_new(vm, NULL, 0);
     if (stack == VALUE_ERROR || marks == VALUE_ERROR || memo == VALUE_ERROR) return VALUE_ERROR;
@@ -808,7 +816,16 @@ static Value machine_loads(VM *vm, Value *args, uint32_t count) {
     Value result = outcome == DONE ? r.stack->items[r.stack->count - 1] : VALUE_ERROR;
     if (outcome == LEFT) result = go_on(&r, args[2], args[0]);
     ROOT_END(vm);
+    *has_called = r.has_called || outcome == LEFT;
     return result;
+}
+// loads(data, find_class, go_on): the object that the pickle makes
+static Value machine_loads(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!is_exactly(args[0], vm->types.bytes)) return raise_type_error(vm, "loads() wants bytes");
+    bool has_called = false;
+    Value result = load_once(vm, args, &has_called);
+    return result == VALUE_ERROR && !has_called && gc_made_room(vm) ? load_once(vm, args, &has_called) : result;
 }
 
 static const NativeDef functions[] = {

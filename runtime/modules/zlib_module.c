@@ -321,8 +321,8 @@ static bool zlib_initialize(VM *vm, Value module, Dict *space) {
 }
 
 static const NativeDef functions[] = {
-    {"compress", {zlib_compress}, 1, 3, "data / level wbits", 0, "Returns a bytes object containing compressed data."},
-    {"decompress", {zlib_decompress}, 1, 3, "data / wbits bufsize", 0, "Returns a bytes object containing the uncompressed data."},
+    {"compress", {zlib_compress}, 1, 3, "data / level wbits", NATIVE_REPEATABLE, "Returns a bytes object containing compressed data."},
+    {"decompress", {zlib_decompress}, 1, 3, "data / wbits bufsize", NATIVE_REPEATABLE, "Returns a bytes object containing the uncompressed data."},
     {"compressobj", {zlib_compressobj}, 0, 6, "level method wbits memLevel strategy zdict", 0, "Return a compressor object."},
     {"decompressobj", {zlib_decompressobj}, 0, 2, "wbits zdict", 0, "Return a decompressor object."},
     {"crc32", {zlib_crc32}, 1, 2, "data value /", 0, "Compute a CRC-32 checksum of data."},
