@@ -509,6 +509,31 @@ static bool start_watchdog(Watchdog *watchdog) {
     return good;
 }
 
+// Takes `.`, `..` and doubled slashes out of an absolute path, as written.
+static void simplify(char *path) {
+    char *end = path; // of what is done
+    for (const char *at = path; *at;) {
+        while (*at == '/') at++;
+        size_t size = strcspn(at, "/");
+        if (size == 2 && at[0] == '.' && at[1] == '.') {
+            while (end > path && *--end != '/') {}
+        } else if (size && !(size == 1 && *at == '.')) {
+            *end++ = '/';
+            memmove(end, at, size);
+            end += size;
+        }
+        at += size;
+    }
+    if (end == path) *end++ = '/';
+    *end = '\0';
+}
+
+static bool is_listed(char *const *path, uint32_t count, const char *folder) {
+    for (uint32_t i = 1; i < count; i++)
+        if (strcmp(path[i], folder) == 0) return true;
+    return false;
+}
+
 // sys.path at the start: the script's folder, then the folders of PYTHONPATH. NULL: no memory.
 static char **make_search_path(const Run *run, uint32_t *count) {
     const char *at = run->ignores_environment ? NULL : getenv("PYTHONPATH");
@@ -526,7 +551,9 @@ static char **make_search_path(const Run *run, uint32_t *count) {
             free(folder);
             folder = strdup(*at && size ? joined : here);
         }
-        if (folder) path[(*count)++] = folder;
+        if (folder) simplify(folder);
+        if (folder && is_listed(path, *count, folder)) free(folder);
+        else if (folder) path[(*count)++] = folder;
         if (!*(at += size)) return path;
     }
 }

@@ -117,7 +117,7 @@ class _Reader:
                 at_line_start = not inside
             elif c == "#":
                 yield self.made(COMMENT, self.at, _comment.match(text, self.at).end())
-            elif c == "\\" and text[self.at + 1:self.at + 2] in ("\n", "\r"):
+            elif c == "\\" and text[self.at + 1:self.at + 2] in ("", "\n", "\r"):
                 self.at += 3 if text.startswith("\r\n", self.at + 1) else 2
                 if self.at >= len(text):
                     line, column = self.place(len(text) - 1)
@@ -238,9 +238,15 @@ class _Reader:
         end = match.end()
         follows = self.text[end:end + 1]
         digits = match[0]
-        if follows == "_" or (follows.isalnum() and not re.match(r"(?:and|else|for|if|in|is|not|or)\b", self.text[end:])):
-            kind = {"0x": "hexadecimal", "0o": "octal", "0b": "binary"}.get(digits[:2].lower(), "imaginary" if digits[-1] in "jJ" else "decimal")
-            raise self.error(f"invalid {kind} literal", end if follows == "_" else end - 1)
+        kinds = {"0x": "hexadecimal", "0o": "octal", "0b": "binary"}
+        begins = digits == "0" and kinds.get("0" + follows.lower())  # and no digit of its own behind it
+        kind = begins or kinds.get(digits[:2].lower(), "imaginary" if digits[-1] in "jJ" else "decimal")
+        digit = self.text[end + 1:end + 2] if begins else follows
+        if kind in ("octal", "binary") and "0" <= digit <= "9":
+            raise self.error(f"invalid digit {digit!r} in {kind} literal", end + bool(begins))
+        signed = kind == "decimal" and follows in ("e", "E") and self.text[end + 1:end + 2] in ("+", "-")
+        if begins or follows == "_" or signed:
+            raise self.error(f"invalid {kind} literal", end + bool(signed or begins and digit == "_"))
         return self.made(NUMBER, self.at, end)
 
     def string(self, match):

@@ -391,7 +391,8 @@ FUNCTION(settrace) { return (void)count, refuse_hook(vm, args[0], "settrace"); }
 FUNCTION(setprofile) { return (void)count, refuse_hook(vm, args[0], "setprofile"); }
 #define REFUSED(name, why) FUNCTION(name) { return UNUSED, raise_error(vm, vm->types.NotImplementedError, "sys." #name "(): " why); }
 REFUSED(_current_frames, "Typhon does not show frames to scripts")
-REFUSED(getrefcount, "Typhon does not count references")
+// References are not counted: what CPython says of objects that it does not count.
+FUNCTION(getrefcount) { return UNUSED, from_small_int(UINT32_MAX); }
 
 // ---- breakpoint(): $PYTHONBREAKPOINT says what is called; pdb.set_trace, which refuses, when it says nothing --------------------
 
@@ -471,7 +472,7 @@ static const NativeDef functions[] = {
     {"_getframemodulename", {sys__getframemodulename}, 0, 1, "depth", 0, "Return the name of the module for a calling frame."},
     {"_getframe", {sys__getframe}, 0, 1, NULL, 0, "Return a frame object from the call stack: a picture of its moment."},
     {"_current_frames", {sys__current_frames}, 0, 0, NULL, 0, "Refused: frames are not shown to scripts."},
-    {"getrefcount", {sys_getrefcount}, 1, 1, NULL, 0, "Refused: references are not counted."},
+    {"getrefcount", {sys_getrefcount}, 1, 1, NULL, 0, "Return 4294967295: references are not counted."},
     {"breakpointhook", {.raw = sys_breakpointhook}, 0, -1, NULL, NATIVE_RAW, "Called by breakpoint(): calls what $PYTHONBREAKPOINT names; 0: nothing."},
     {"gettrace", {sys_gettrace}, 0, 0, NULL, 0, NULL},
     {"settrace", {sys_settrace}, 1, 1, NULL, 0, NULL},
