@@ -33,10 +33,7 @@ class Writer:
         self.to_compile = to_compile
         self.line = 1
         self.size = 0
-        self.places = None
-        if to_compile:
-            from array import array
-            self.places = array("I")
+        self.places = [] if to_compile else None
 
     def text_of(self, node):
         self.statement_or_expression(node)
@@ -46,19 +43,30 @@ class Writer:
         self.parts.extend(texts)
         if self.to_compile:
             for text in texts:
-                self.line += text.count("\n")
+                if "\n" in text:
+                    self.line += text.count("\n")
                 self.size += len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
 
     def begin(self, node):
         "Notes where a node begins; the index of where its end belongs."
-        line, column = getattr(node, "lineno", None), getattr(node, "col_offset", None)
-        if self.places is None or line is None or column is None:
+        places = self.places
+        if places is None:
             return None
-        end_line, end_column = getattr(node, "end_lineno", None), getattr(node, "end_col_offset", None)
+        try:
+            line, column, end_line, end_column = node.lineno, node.col_offset, node.end_lineno, node.end_col_offset
+        except AttributeError:
+            return None
         if end_line is None or end_column is None:
             end_line, end_column = line, column
-        self.places.extend((self.size, self.size, *(min(max(value, 0), 0x7fffffff) for value in (line, column, end_line, end_column))))
-        return len(self.places) - 5
+        places += (self.size, self.size, line, column, end_line, end_column)
+        return len(places) - 5
+
+    def packed_places(self):
+        from array import array
+        try:
+            return array("I", self.places).tobytes()
+        except OverflowError:
+            return array("I", [min(max(value, 0), 0x7fffffff) for value in self.places]).tobytes()
 
     def name(self, name):
         "As the text has it."
@@ -813,16 +821,18 @@ class Writer:
     def piece(self, node):
         if isinstance(node, ast.Constant):
             return node.value.replace("{", "{{").replace("}", "}}")
+        if self.to_compile and not isinstance(node, (ast.FormattedValue, ast.JoinedStr)):
+            node = ast.FormattedValue(node, -1, None)  # compile() takes any expression
         if not isinstance(node, (ast.FormattedValue, ast.JoinedStr)):
             raise ValueError(f"Unexpected node inside JoinedStr, {node!r}")
-        inner = Writer()
+        inner = Writer(self.to_compile)
         inner.on_FormattedValue(node, ATOM)
         return "".join(inner.parts)
 
     def on_FormattedValue(self, node, level):
         if _kind(node) == "JoinedStr":
             return self.on_JoinedStr(node, level)
-        inner = Writer()
+        inner = Writer(self.to_compile)
         inner.expression(node.value, TEST + 1)
         text = "".join(inner.parts)
         self.write("{", " " if text.startswith("{") else "", text)

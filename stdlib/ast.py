@@ -494,7 +494,7 @@ def _text_to_compile(tree, mode):
     from _ast_unparse import Writer
     _ast_check.check(tree, mode)
     writer = Writer(to_compile=True)
-    return writer.text_of(tree), writer.places.tobytes()
+    return writer.text_of(tree), writer.packed_places()
 
 
 # ---- of before Python 3.9

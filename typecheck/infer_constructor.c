@@ -217,6 +217,25 @@ static CallResult call_typed_dict(Unit *unit, const Ast *node, const Type *insta
 
 // ---- the call ----------------------------------------------------------------------------------------------------------------------
 
+// Whether a decorator is one that nothing is known of, or a function without annotations.
+static bool is_unknown_decorator(const Type *decorator) {
+    if (type_is_any(decorator)) return true;
+    if (decorator->kind != TYPE_CALLABLE) return false;
+    const FunctionInfo *info = AS_CALLABLE(decorator)->info;
+    return type_is_any(AS_CALLABLE(decorator)->result) || (info && !info->is_annotated);
+}
+
+// A class without a constructor that such a decorator may have given one, or a base of it.
+static bool may_have_been_given_init(const ClassInfo *cls) {
+    for (uint32_t i = 0; i < cls->mro_count; i++) {
+        const ClassInfo *base = cls->mro[i]->kind == TYPE_INSTANCE ? AS_INSTANCE(cls->mro[i])->cls : NULL;
+        if (!base || !base->node || !base->unit) continue;
+        for (uint32_t k = 0; k < base->node->decorator_list.count; k++)
+            if (is_unknown_decorator(infer_silently(base->unit, base->node->decorator_list.items[k], NULL))) return true;
+    }
+    return false;
+}
+
 static const Type *default_arguments(Checker *checker, const Type *instance) {
     if (instance->kind != TYPE_INSTANCE) return instance;
     ClassInfo *cls = AS_INSTANCE(instance)->cls;
@@ -307,7 +326,7 @@ static CallResult construct(Unit *unit, const Ast *node, const TypeClassObject *
         return (CallResult){default_arguments(checker, self), false};
     }
     infer_arguments_only(unit, args, count);
-    if (count && !(args[0].star && args[0].node)) {
+    if (count && !(args[0].star && args[0].node) && !may_have_been_given_init(cls)) {
         check_report(unit, args[0].node ? args[0].node : node, TOO_MANY_ARGUMENTS, diag_text(check_text(checker, "\"%s\"", cls->name->text)));
         return (CallResult){default_arguments(checker, self), true};
     }

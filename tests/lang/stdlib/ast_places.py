@@ -101,3 +101,13 @@ try:
     space["f"]()
 except ZeroDivisionError as e:
     print(traceback.extract_tb(e.__traceback__)[-1].lineno)
+
+# An f-string may hold any expression where a field belongs.
+joined = ast.JoinedStr([ast.Constant("a{"), ast.Name("x", ast.Load()), ast.Call(ast.Name("str", ast.Load()), [ast.Constant(1)], []), ast.FormattedValue(ast.Name("y", ast.Load()), 114, None)])
+print(eval(compile(ast.fix_missing_locations(ast.Expression(joined)), "<joined>", "eval"), {"x": "X", "y": "Y"}))
+joined.values[1].id = joined.values[3].value.id = ".x"
+print(eval(compile(ast.fix_missing_locations(ast.Expression(joined)), "<joined>", "eval"), {".x": "X"}))
+try:
+    ast.unparse(joined)
+except ValueError as e:
+    print(str(e)[:33])
