@@ -1,0 +1,4 @@
+"""The class that event loops derive from."""
+from .events import BaseEventLoop
+
+__all__ = ["BaseEventLoop"]

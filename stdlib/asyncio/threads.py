@@ -1,0 +1,4 @@
+"""Functions run in threads."""
+from .runners import to_thread
+
+__all__ = ["to_thread"]
