@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "cli/repl.h"
 #include "embed/program.h"
+#include "runtime/builtins.h"
 #include "runtime/call.h"
 #include "runtime/modules/modules.h"
 #include "runtime/objects/list.h"
@@ -76,7 +77,10 @@ static bool is_bound(void *context, const char *name, size_t size) {
     Repl *repl = context;
     Str *key = str_intern(repl->vm, name, size);
     if (!key) return error_clear(repl->vm), false;
-    return dict_get_str(repl->vm, repl->space, key) != VALUE_UNBOUND || dict_get_str(repl->vm, repl->vm->builtins, key) != VALUE_UNBOUND;
+    Value found = dict_get_str(repl->vm, repl->space, key);
+    if (found == VALUE_UNBOUND) found = builtins_find(repl->vm, key);
+    if (found == VALUE_ERROR) return error_clear(repl->vm), false;
+    return found != VALUE_UNBOUND;
 }
 
 // ---- reading -----------------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 // typhon.h: exceptions as the host sees them, and raising its own.
 #include "embed/api.h"
 #include "base/utf8.h"
+#include "runtime/builtins.h"
 #include "runtime/type.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/module.h"
@@ -108,7 +109,7 @@ static Value find_exception(VM *vm, const char *name) {
     root_push(vm, from_object(last));
     Value found = VALUE_UNBOUND;
     if (!dot) {
-        found = dict_get_str(vm, vm->builtins, last);
+        found = builtins_find(vm, last);
     } else {
         Str *module_name = str_intern(vm, name, (size_t)(dot - name));
         Value module = module_name ? dict_get_str(vm, vm->modules, module_name) : VALUE_ERROR;

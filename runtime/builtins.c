@@ -474,7 +474,7 @@ static bool define_functions(VM *vm, const NativeDef *defs, Value module_name) {
 
 bool builtins_initialize(VM *vm) {
     Value module_name = from_object(vm->names.builtins);
-    if (!table_reserve(vm, vm->builtins, BUILTINS_AT_START) || !define_functions(vm, builtin_functions, module_name) || !define_functions(vm, builtin_code_functions, module_name)) return false;
+    if (!types_complete(vm) || !table_reserve(vm, vm->builtins, BUILTINS_AT_START) || !define_functions(vm, builtin_functions, module_name) || !define_functions(vm, builtin_code_functions, module_name)) return false;
     const struct {
         const char *name;
         Type *type;
@@ -494,7 +494,12 @@ bool builtins_initialize(VM *vm) {
     };
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (!define(vm, types[i].name, from_object(types[i].type))) return false;
-    return define(vm, "None", VALUE_NONE) && define(vm, "True", VALUE_TRUE) && define(vm, "False", VALUE_FALSE) &&
+    return vm->has_builtins = define(vm, "None", VALUE_NONE) && define(vm, "True", VALUE_TRUE) && define(vm, "False", VALUE_FALSE) &&
            define(vm, "NotImplemented", VALUE_NOT_IMPLEMENTED) && define(vm, "Ellipsis", VALUE_ELLIPSIS) && define(vm, "__debug__", VALUE_TRUE) &&
            define(vm, "__name__", module_name);
+}
+
+Value builtins_find(VM *vm, Str *name) {
+    Dict *builtins = builtins_dict(vm);
+    return builtins ? dict_get_str(vm, builtins, name) : VALUE_ERROR;
 }

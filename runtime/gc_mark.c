@@ -213,7 +213,10 @@ void gc_mark_roots(VM *vm) {
     threads_mark(vm);
     mark_interned(vm);
     Type **types = (Type **)&vm->types;
-    for (size_t i = 0; i < sizeof vm->types / sizeof *types; i++) gc_mark_object(vm, types[i]);
+    for (size_t i = 0; i < sizeof vm->types / sizeof *types; i++) {
+        if (types[i]->head.shape) gc_mark_object(vm, types[i]);
+        else heap_mark(vm->heap, types[i]); // not complete yet
+    }
     Str **names = (Str **)&vm->names;
     for (size_t i = 0; i < sizeof vm->names / sizeof *names; i++) gc_mark_object(vm, names[i]);
     const Value single[] = {vm->float_zero, vm->empty_tuple, vm->empty_str, vm->empty_bytes, vm->memory_error, vm->shared_slice};

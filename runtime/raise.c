@@ -68,7 +68,7 @@ Value raise_key_error(VM *vm, Value key) { return raise_message(vm, vm->types.Ke
 
 // A fresh one where there is room for it; else the one kept for this.
 Value raise_memory_error(VM *vm) {
-    Exception *exception = vm->types.MemoryError && vm->empty_tuple ? heap_alloc(vm->heap, sizeof *exception) : NULL;
+    Exception *exception = vm->types.MemoryError && vm->types.MemoryError->mro && vm->empty_tuple ? heap_alloc(vm->heap, sizeof *exception) : NULL;
     if (exception) {
         exception->head.shape = vm->types.MemoryError->root_shape;
         exception_clear(exception, vm->empty_tuple);
@@ -266,10 +266,10 @@ bool warn(VM *vm, Type *category, const char *format, ...) {
     va_start(arguments, format);
     Value text = str_from_vformat(vm, format, arguments);
     va_end(arguments);
-    if (text == VALUE_ERROR) return false;
+    if (text == VALUE_ERROR || !type_complete(vm, category)) return false;
     return call_warnings(vm, "warn", (Value[]){text, from_object(category)}, 2);
 }
 
 bool warn_at(VM *vm, Type *category, Value text, Value filename, uint32_t line) {
-    return call_warnings(vm, "warn_explicit", (Value[]){text, from_object(category), filename, from_small_int(line)}, 4);
+    return type_complete(vm, category) && call_warnings(vm, "warn_explicit", (Value[]){text, from_object(category), filename, from_small_int(line)}, 4);
 }

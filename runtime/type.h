@@ -1,6 +1,6 @@
 // Types: making them, looking into them. The Type itself is in object.h; this header has what is done with it.
 //
-//   built-in types   from a TypeSpec, all at once in types_bootstrap. Their namespace dict is filled from the spec's tables when
+//   built-in types   from a TypeSpec, all at once in types_bootstrap (exceptions later: type_complete). Their namespace dict is filled from the spec's tables when
 //                    it is first looked into (type_dict), so that opening a VM stays cheap.
 //   classes          by type.__new__ (class.c); class_build is what the class statement calls.
 //   slots            of a class follow its namespace: setting __len__ makes slots.length a dispatcher that looks __len__ up;
@@ -13,8 +13,12 @@
 static inline bool is_type(Value v) { return is_layout(v, LAYOUT_TYPE); }
 static inline Type *as_type(Value v) { return (Type *)as_object(v); }
 
-// Makes vm->interned, vm->names, vm->types and vm->memory_error; nothing but vm->heap and vm->hash_key is needed. False: no memory.
+// Makes vm->interned, vm->names, vm->types and vm->memory_error (most types of exceptions are only blocks yet, without an mro: type_complete); nothing but vm->heap and vm->hash_key is needed. False: no memory.
 bool types_bootstrap(VM *vm);
+// Makes a type of an exception what its spec says, and those it derives from, before anything but its address is looked at: when the first one is raised.
+MAY_RAISE bool type_complete_slow(VM *vm, Type *type);
+MAY_RAISE static inline bool type_complete(VM *vm, Type *type) { return __builtin_expect(type->mro != NULL, 1) || type_complete_slow(vm, type); }
+MAY_RAISE bool types_complete(VM *vm); // all that are left: before scripts can get at them
 // The namespace of the type, filled. NULL: MemoryError set.
 MAY_RAISE Dict *type_dict(VM *vm, Type *type);
 // Sets (VALUE_UNBOUND: deletes) a name in the type's namespace, keeping slots and versions right. For built-in types too.

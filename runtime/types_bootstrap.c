@@ -3,6 +3,9 @@
 //     blocks for all types and their root shapes -> slots, flags, layouts from the specs -> (now objects can be made)
 //     interned strings, vm->names -> names, bases, mros of the types -> the ready-made MemoryError
 //
+// Of most exceptions there is no more than the block: type_complete does the same with each when it is first raised, types_complete with all of them
+// before code can run (builtins_dict).
+//
 // Namespaces are not filled here: type_dict does it when a type is first looked into.
 #include "runtime/objects/descriptors.h"
 #include "runtime/objects/exception_private.h"
@@ -27,7 +30,11 @@ static const Row rows[] = {
 #include "runtime/exceptions.def"
 #undef EXCEPTION_TYPE
 };
-enum { ROW_COUNT = sizeof rows / sizeof *rows, NAMES_AT_START = 768 }; // interned strings, with those of a small script
+enum {
+    ROW_COUNT = sizeof rows / sizeof *rows,
+    EARLY_COUNT = ROW_COUNT - EXCEPTION_COUNT, // rows from there on are made late
+    NAMES_AT_START = 768,                      // interned strings, with those of a small script
+};
 
 static Type **type_place(VM *vm, uint16_t offset) { return (Type **)(void *)((char *)&vm->types + offset); }
 
@@ -90,16 +97,6 @@ Type *type_new_from_spec(VM *vm, const TypeSpec *spec, Type *base) {
     return type_lay_out(vm, type) && type_complete_native(vm, type) ? type : NULL;
 }
 
-// A base besides the one whose layout it has.
-static bool add_base(VM *vm, Type *type, Type *second) {
-    Value bases = tuple_pack(vm, 2, from_object(type->base), from_object(second));
-    Value mro = bases == VALUE_ERROR ? VALUE_ERROR : type_linearise(vm, type, as_tuple(bases));
-    if (mro == VALUE_ERROR) return false;
-    type->bases = as_tuple(bases);
-    type->mro = as_tuple(mro);
-    return type_add_subclass(vm, second, type);
-}
-
 // ---- when the VM opens ---------------------------------------------------------------------------------------------
 
 static void *zeroed(VM *vm, size_t size, size_t zeroed_size) {
@@ -107,24 +104,28 @@ static void *zeroed(VM *vm, size_t size, size_t zeroed_size) {
     return block ? memset(block, 0, zeroed_size) : NULL;
 }
 
+static bool make_root_shape(VM *vm, Type *type) {
+    if (!(type->root_shape = zeroed(vm, sizeof *type->root_shape, sizeof *type->root_shape))) return false;
+    type->root_shape->type = type;
+    return true;
+}
+
 static bool allocate(VM *vm) {
     for (size_t i = 0; i < ROW_COUNT; i++) {
         Type *type = zeroed(vm, sizeof *type, offsetof(Type, slots)); // take_specs fills the slots
-        if (!type || !(type->root_shape = zeroed(vm, sizeof *type->root_shape, sizeof *type->root_shape))) return false;
-        type->root_shape->type = type;
         *type_place(vm, rows[i].type) = type;
+        if (!type || (i < EARLY_COUNT && !make_root_shape(vm, type))) return false;
     }
     return true;
 }
 
-static void take_specs(VM *vm) {
-    for (size_t i = 0; i < ROW_COUNT; i++) {
-        Type *type = *type_place(vm, rows[i].type), *base = *type_place(vm, rows[i].base);
-        type->head.shape = vm->types.type->root_shape;
-        type->root_shape->head.shape = vm->types.shape->root_shape;
-        type_take_spec(vm, type, rows[i].spec, base == type ? NULL : base);
-        type->overflow_offset = type->root_shape->overflow_offset = type->flags & TYPE_HAS_DICT ? sizeof(Object) : 0;
-    }
+static void take_spec(VM *vm, const Row *row) {
+    Type *type = *type_place(vm, row->type), *base = *type_place(vm, row->base);
+    type->head.shape = vm->types.type->root_shape;
+    type->root_shape->head.shape = vm->types.shape->root_shape;
+    type_take_spec(vm, type, row->spec, base == type ? NULL : base);
+    type->serial = (uint32_t)(row - rows) + 1;
+    type->overflow_offset = type->root_shape->overflow_offset = type->flags & TYPE_HAS_DICT ? sizeof(Object) : 0;
 }
 
 static bool intern_names(VM *vm) {
@@ -136,13 +137,41 @@ static bool intern_names(VM *vm) {
     return true;
 }
 
+// (Stored into as if it were fresh, but the block may be marked already.)
+static bool complete_late(VM *vm, const Row *row) {
+    Type *type = *type_place(vm, row->type);
+    uint32_t serial = vm->next_type_serial;
+    if (type->mro) return true;
+    if (!complete_late(vm, &rows[row->base / sizeof(Type *)]) || (type == vm->types.ExceptionGroup && !type_complete(vm, vm->types.Exception))) return false;
+    if (!make_root_shape(vm, type)) return raise_memory_error(vm), false;
+    take_spec(vm, row);
+    vm->next_type_serial = serial;
+    gc_wrote(vm, type);
+    bool good = type_complete_native(vm, type);
+    if (good && type == vm->types.ExceptionGroup && !type_add_subclass(vm, vm->types.Exception, type)) type_remove_subclass(type->base, type), good = false;
+    if (!good) type->mro = NULL, type->head.shape = NULL; // another time
+    return good;
+}
+
+bool type_complete_slow(VM *vm, Type *type) {
+    for (const Row *row = rows + EARLY_COUNT; row < rows + ROW_COUNT; row++)
+        if (*type_place(vm, row->type) == type) return complete_late(vm, row);
+    return true; // a class that is being made
+}
+
+bool types_complete(VM *vm) {
+    for (const Row *row = rows + EARLY_COUNT; row < rows + ROW_COUNT; row++)
+        if (!complete_late(vm, row)) return false;
+    return true;
+}
+
 bool types_bootstrap(VM *vm) {
     if (!allocate(vm)) return false;
-    take_specs(vm);
+    for (const Row *row = rows; row < rows + EARLY_COUNT; row++) take_spec(vm, row);
+    vm->next_type_serial = ROW_COUNT;
     if (!intern_names(vm) || (!vm->empty_tuple && (vm->empty_tuple = tuple_new(vm, NULL, 0)) == VALUE_ERROR)) return false;
-    for (size_t i = 0; i < ROW_COUNT; i++)
-        if (!type_complete_native(vm, *type_place(vm, rows[i].type))) return false;
-    if (!add_base(vm, vm->types.ExceptionGroup, vm->types.Exception)) return false;
+    for (const Row *row = rows; row < rows + EARLY_COUNT; row++)
+        if (!type_complete_native(vm, *type_place(vm, row->type))) return false;
     Exception *memory_error = exception_alloc(vm, vm->types.MemoryError, vm->empty_tuple);
     vm->memory_error = from_object(memory_error);
     return memory_error != NULL;

@@ -116,6 +116,7 @@ typedef struct LastFound {
 struct VM {
     Heap *heap;
     volatile uint32_t attention; // bits below; polled at safepoints
+    bool has_builtins;           // vm->builtins is filled, and all types are complete
     bool is_finishing;           // the program has ended (sys.is_finalizing())
     Value exception;             // being raised, or VALUE_UNBOUND
     Value handled;               // being handled by the innermost except (sys.exc_info), or VALUE_NONE
@@ -150,7 +151,7 @@ struct VM {
     Value empty_tuple, empty_str, empty_bytes;
     Value ascii_strings[128];    // one-character strings
     Dict *interned;              // interned strings
-    Dict *builtins;              // namespace of the builtins module
+    Dict *builtins;              // namespace of the builtins module; empty until has_builtins (builtins_dict)
     Dict *modules;               // sys.modules
     Dict *native_modules;        // native modules by name, as they were first made: imported again they have the same contents
     Value memory_error;          // ready-made

@@ -1,5 +1,6 @@
 // compress dropwhile filterfalse groupby islice takewhile tee
 #include "runtime/modules/itertools.h"
+#include "runtime/builtins.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/str.h"
@@ -349,7 +350,7 @@ static Value grouper_reduce(VM *vm, Value *args, uint32_t count) {
     const Grouper *grouper = (const Grouper *)as_object(args[0]);
     if (((GroupBy *)as_object(grouper->parent))->grouper == args[0]) return itertools_reduced(vm, args[0], tuple_pack(vm, 2, grouper->parent, grouper->target), VALUE_UNBOUND);
     Str *name = str_intern(vm, "iter", 4);
-    Value iter = name ? dict_get_str(vm, vm->builtins, name) : VALUE_ERROR, arguments = tuple_pack(vm, 1, vm->empty_tuple);
+    Value iter = name ? builtins_find(vm, name) : VALUE_ERROR, arguments = tuple_pack(vm, 1, vm->empty_tuple);
     if (iter == VALUE_UNBOUND) return raise_error(vm, vm->types.AttributeError, "iter");
     return iter == VALUE_ERROR || arguments == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, iter, arguments);
 }

@@ -1,5 +1,6 @@
 // Descriptors of built-in types: unbound methods, slot wrappers, getsets, and the members of __slots__. See descriptors.h.
 #include "runtime/gather.h"
+#include "runtime/builtins.h"
 #include "runtime/objects/descriptors.h"
 #include "runtime/attributes.h"
 #include "runtime/call.h"
@@ -78,7 +79,7 @@ static Value native_method_objclass(VM *vm, Value self) { return (void)vm, from_
 static Value native_method_reduce(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Str *getattr = str_intern(vm, "getattr", strlen("getattr"));
-    Value function = getattr ? dict_get_str(vm, vm->builtins, getattr) : VALUE_ERROR, name = native_method_name(vm, args[0]);
+    Value function = getattr ? builtins_find(vm, getattr) : VALUE_ERROR, name = native_method_name(vm, args[0]);
     if (function == VALUE_UNBOUND) return raise_error(vm, vm->types.AttributeError, "getattr");
     Value parts = function == VALUE_ERROR || name == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, from_object(as_native(args[0])->type), name);
     return parts == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, function, parts);

@@ -1,6 +1,7 @@
 // float: arithmetic and the type. Methods are in float_methods.c, text in float_text.c.
 #include "runtime/objects/float.h"
 #include "runtime/objects/bytes.h"
+#include "runtime/objects/exception.h"
 #include "runtime/objects/float_text.h"
 #include "runtime/objects/format.h"
 #include "runtime/objects/int_private.h"
@@ -173,7 +174,7 @@ static Value float_divmod_slot(VM *vm, Value left, Value right) {
 static Value range_error(VM *vm) {
     Value text = str_from_cstring(vm, "Numerical result out of range");
     const Value args[2] = {from_small_int(ERANGE), text};
-    Value error = text == VALUE_ERROR ? VALUE_ERROR : call_value(vm, from_object(vm->types.OverflowError), args, 2);
+    Value error = text == VALUE_ERROR ? VALUE_ERROR : exception_new(vm, vm->types.OverflowError, args, 2);
     return error == VALUE_ERROR ? VALUE_ERROR : raise_value(vm, error);
 }
 

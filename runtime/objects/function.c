@@ -1,5 +1,6 @@
 // function: what `def` and `lambda` make.
 #include "runtime/attributes.h"
+#include "runtime/builtins.h"
 #include "runtime/call.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/exception.h"
@@ -19,6 +20,7 @@ static Dict *builtins_of(VM *vm, Dict *globals) {
 }
 
 Value function_new(VM *vm, Code *code, Dict *globals) {
+    if (!builtins_dict(vm)) return VALUE_ERROR;
     Function *f = object_new(vm, vm->types.function, sizeof *f + code->free_count * sizeof(Cell *));
     if (!f) return VALUE_ERROR;
     Value module = dict_get_str(vm, globals, vm->names.__name__);

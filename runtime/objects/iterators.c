@@ -1,6 +1,7 @@
 // enumerate, zip, map, filter, reversed, and the iterators of iter(function, sentinel) and of sequences (library reference,
 // "Built-in Functions").
 #include "runtime/type.h"
+#include "runtime/builtins.h"
 #include "runtime/objects/iterators.h"
 #include "runtime/objects/generic_alias.h"
 #include "runtime/objects/int.h"
@@ -16,8 +17,9 @@ bool iteration_ended(VM *vm) {
 
 Value iterator_reduce(VM *vm, const char *maker, Value source, Value state) {
     Str *name = str_intern(vm, maker, strlen(maker));
-    Value function = name ? dict_get_str(vm, vm->builtins, name) : VALUE_ERROR;
-    if (function == VALUE_ERROR || function == VALUE_UNBOUND) return name ? raise_error(vm, vm->types.AttributeError, "%s", maker) : VALUE_ERROR;
+    Value function = name ? builtins_find(vm, name) : VALUE_ERROR;
+    if (function == VALUE_ERROR) return VALUE_ERROR;
+    if (function == VALUE_UNBOUND) return raise_error(vm, vm->types.AttributeError, "%s", maker);
     Value arguments = tuple_pack(vm, 1, source);
     if (arguments == VALUE_ERROR) return VALUE_ERROR;
     return state == VALUE_UNBOUND ? tuple_pack(vm, 2, function, arguments) : tuple_pack(vm, 3, function, arguments, state);

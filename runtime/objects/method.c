@@ -1,5 +1,6 @@
 // method: a function bound to the instance it was looked up on. Attributes it does not have itself are the function's.
 #include "runtime/call.h"
+#include "runtime/builtins.h"
 #include "runtime/objects/descriptors.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
@@ -66,9 +67,9 @@ static Value method_reduce(VM *vm, Value *args, uint32_t count) {
     Value name = get_attribute(vm, as_method(args[0])->function, vm->names.__name__);
     Str *getattr = str_intern(vm, "getattr", 7);
     if (name == VALUE_ERROR || !getattr) return VALUE_ERROR;
-    Value function = dict_get_str(vm, vm->builtins, getattr), arguments = tuple_pack(vm, 2, as_method(args[0])->self, name);
+    Value function = builtins_find(vm, getattr), arguments = tuple_pack(vm, 2, as_method(args[0])->self, name);
     if (function == VALUE_UNBOUND) return raise_error(vm, vm->types.AttributeError, "getattr");
-    return arguments == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, function, arguments);
+    return function == VALUE_ERROR || arguments == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, function, arguments);
 }
 
 static const NativeDef method_methods[] = {{"__reduce__", {method_reduce}, 0, 0, NULL, 0, NULL}, {0}};

@@ -1,5 +1,6 @@
 // native_function: functions written in C: those of modules, and methods of built-in types bound to their receiver.
 #include "runtime/attributes.h"
+#include "runtime/builtins.h"
 #include "runtime/call.h"
 #include "runtime/objects/descriptors.h"
 #include "runtime/objects/dict.h"
@@ -77,8 +78,8 @@ static Value native_reduce(VM *vm, Value *args, uint32_t count) {
     Str *getattr = str_intern(vm, "getattr", 7);
     Value name = getattr ? get_name(vm, args[0]) : VALUE_ERROR, arguments = name == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, native->self, name);
     if (arguments == VALUE_ERROR) return VALUE_ERROR;
-    Value function = dict_get_str(vm, vm->builtins, getattr);
-    return function == VALUE_UNBOUND ? raise_error(vm, vm->types.AttributeError, "getattr") : tuple_pack(vm, 2, function, arguments);
+    Value function = builtins_find(vm, getattr);
+    return function == VALUE_ERROR ? VALUE_ERROR : function == VALUE_UNBOUND ? raise_error(vm, vm->types.AttributeError, "getattr") : tuple_pack(vm, 2, function, arguments);
 }
 
 static const NativeDef native_methods[] = {{"__reduce__", {native_reduce}, 0, 0, NULL, 0, NULL}, {0}};

@@ -277,8 +277,42 @@ static void garbage_of_the_host(void **state) {
     typhon_close(vm);
 }
 
+// No code has run yet: most exceptions were never needed, and nobody has asked for a built-in name.
+static void before_any_code(void **state) {
+    typhon_vm *vm = *state;
+    typhon_value text = typhon_str(vm, "text", TYPHON_NUL_TERMINATED), type, base, method, subclasses, shown, found;
+    typhon_collect(vm);
+    expect_error(vm, typhon_get_attr(vm, text, "missing", &found), "AttributeError", "'str' object has no attribute 'missing'");
+    typhon_collect(vm);
+    expect_error(vm, typhon_get_item(vm, typhon_dict(vm), text, &found), "KeyError", "'text'");
+    typhon_value number = typhon_float(vm, 10), exponent = typhon_float(vm, 1000);
+    assert_int_equal(typhon_get_attr(vm, number, "__pow__", &method), TYPHON_OK);
+    expect_error(vm, typhon_call(vm, method, &exponent, 1, &found), "OverflowError", "(34, 'Numerical result out of range')");
+    expect_error(vm, typhon_raise(vm, "UnicodeTranslateError", "%s", "x"), "TypeError", "function takes exactly 4 arguments (1 given)");
+    typhon_close(vm);
+    assert_non_null(*state = vm = typhon_open(NULL));
+    text = typhon_str(vm, "text", TYPHON_NUL_TERMINATED);
+    assert_int_equal(typhon_get_attr(vm, text, "__class__", &type), TYPHON_OK);
+    assert_int_equal(typhon_get_attr(vm, type, "__base__", &base), TYPHON_OK);
+    assert_int_equal(typhon_get_attr(vm, base, "__subclasses__", &method), TYPHON_OK);
+    assert_int_equal(typhon_call(vm, method, NULL, 0, &subclasses), TYPHON_OK);
+    assert_int_equal(typhon_to_str(vm, subclasses, &shown), TYPHON_OK);
+    const char *names;
+    assert_int_equal(typhon_get_str(vm, shown, &names, NULL), TYPHON_OK);
+    assert_non_null(strstr(names, "<class 'BaseException'>"));
+    typhon_close(vm);
+    assert_non_null(*state = vm = typhon_open(NULL));
+    expect_error(vm, typhon_raise(vm, "FileNotFoundError", "%s", "x"), "FileNotFoundError", "x");
+    typhon_collect(vm);
+    expect_str(vm, eval(vm, "' '.join(c.__name__ for c in OSError.__subclasses__())"),
+               "BlockingIOError ChildProcessError ConnectionError FileExistsError FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError "
+               "PermissionError ProcessLookupError TimeoutError");
+    expect_str(vm, eval(vm, "' '.join(c.__name__ for c in ExceptionGroup.__mro__)"), "ExceptionGroup BaseExceptionGroup Exception BaseException object");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(before_any_code, open_vm, close_vm),
         cmocka_unit_test_setup_teardown(numbers, open_vm, close_vm), cmocka_unit_test_setup_teardown(texts, open_vm, close_vm),
         cmocka_unit_test_setup_teardown(kinds, open_vm, close_vm), cmocka_unit_test_setup_teardown(containers, open_vm, close_vm),
         cmocka_unit_test_setup_teardown(iteration, open_vm, close_vm), cmocka_unit_test_setup_teardown(calls, open_vm, close_vm),

@@ -5,6 +5,7 @@
 //     TYPHON_MUTATIONS=3000000 build/tests/test_embed_collector      more of it
 #include "embed/loader.h"
 #include "runtime/attributes.h"
+#include "runtime/builtins.h"
 #include "runtime/gc.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/list.h"
@@ -387,7 +388,7 @@ static Dict *run_source(VM *vm) {
     Dict *globals = dict_new(vm);
     root_push(vm, from_object(globals));
     const Value arguments[] = {str_new(vm, source, strlen(source)), from_object(globals)};
-    Value execute = dict_get_str(vm, vm->builtins, str_intern(vm, "exec", 4));
+    Value execute = builtins_find(vm, str_intern(vm, "exec", 4));
     assert_true(globals && arguments[0] != VALUE_ERROR && execute != VALUE_UNBOUND);
     assert_true(call_value(vm, execute, arguments, 2) != VALUE_ERROR);
     return globals;
