@@ -99,6 +99,7 @@ static void drop_empty_entries(VM *vm) {
 
 static void call_del(VM *vm, Object *object) {
     Value function, self, none = from_object(object);
+    if (vm->is_stopped) return; // nothing of it runs any more, and each of a million would say so
     if (!lookup_special(vm, none, vm->names.__del__, &function, &self)) {
         if (error_is_set(vm)) error_clear(vm);
         return;
@@ -106,7 +107,9 @@ static void call_del(VM *vm, Object *object) {
     ROOT_SCOPE(vm);
     root_push(vm, function);
     bool bound = self == VALUE_UNBOUND;
-    if (call_value(vm, function, &self, bound ? 0 : 1) == VALUE_ERROR) sys_report_unraisable(vm, function);
+    bool good = call_value(vm, function, &self, bound ? 0 : 1) != VALUE_ERROR;
+    if (!good && vm->is_stopped) error_clear(vm);
+    else if (!good) sys_report_unraisable(vm, function);
     ROOT_END(vm);
 }
 

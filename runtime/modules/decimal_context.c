@@ -204,9 +204,8 @@ static Value context_repr(VM *vm, Value self) {
 // Where it is kept: by the contextvars.Context that runs, or without one by the thread.
 static Value stored_context(VM *vm, Value storage, Value place) {
     DecimalState *state = decimal_state(vm);
-    if (place == VALUE_UNBOUND) return dict_get_str(vm, as_dict(storage), state->decimal_key);
-    Value found = get_attribute(vm, place, state->place_key);
-    return found == VALUE_NONE ? VALUE_UNBOUND : found;
+    Value found = place == VALUE_UNBOUND ? dict_get_str(vm, as_dict(storage), state->decimal_key) : get_attribute(vm, place, state->place_key);
+    return found == VALUE_ERROR || (found != VALUE_UNBOUND && is_context(vm, found)) ? found : VALUE_UNBOUND; // scripts get at both places
 }
 static bool store_context(VM *vm, Value storage, Value place, Value context) {
     DecimalState *state = decimal_state(vm);
@@ -237,7 +236,7 @@ DecimalContext *context_current(VM *vm) {
     Value context = stored_context(vm, storage, place);
     if (context == VALUE_ERROR) return NULL;
     if (context == VALUE_UNBOUND) {
-        DecimalContext *fresh = copy_without_flags(vm, as_context(state->default_context));
+        DecimalContext *fresh = is_context(vm, state->default_context) ? copy_without_flags(vm, as_context(state->default_context)) : context_new(vm, state->context);
         if (!fresh) return NULL;
         context = from_object(fresh);
     }
@@ -268,11 +267,13 @@ Value context_set(VM *vm, Value *args, uint32_t count) {
 }
 // For SignalDict: mask(context, is_traps), set_mask(context, is_traps, mask)
 Value context_mask(VM *vm, Value *args, uint32_t count) {
-    (void)vm, (void)count;
+    (void)count;
+    if (!is_context(vm, args[0])) return raise_type_error(vm, "mask() takes a context");
     return from_small_int(args[1] == VALUE_TRUE ? as_context(args[0])->traps : as_context(args[0])->flags);
 }
 Value context_set_mask(VM *vm, Value *args, uint32_t count) {
-    (void)vm, (void)count;
+    (void)count;
+    if (!is_context(vm, args[0]) || !is_small_int(args[2])) return raise_type_error(vm, "set_mask() takes a context and a mask");
     uint32_t mask = (uint32_t)small_int(args[2]);
     if (args[1] == VALUE_TRUE) as_context(args[0])->traps = mask;
     else as_context(args[0])->flags = mask;

@@ -680,6 +680,9 @@ static Value install(VM *vm, Value *args, uint32_t count) {
     (void)count;
     DecimalState *state = decimal_state(vm);
     if (!is_tuple(args[0]) || as_tuple(args[0])->count != CONDITION_COUNT) return raise_type_error(vm, "install() takes a tuple of conditions");
+    if (state->tuple_class != VALUE_NONE) return raise_type_error(vm, "install() was called");
+    for (int i = 0; i < CONDITION_COUNT; i++)
+        if (!is_type(as_tuple(args[0])->items[i])) return raise_type_error(vm, "install() takes a tuple of conditions");
     for (int i = 0; i < CONDITION_COUNT; i++) gc_store(vm, state, &state->conditions[i], as_tuple(args[0])->items[i]);
     gc_store(vm, state, &state->tuple_class, args[1]);
     gc_store(vm, state, &state->signal_dict, args[2]);
@@ -723,7 +726,9 @@ static bool decimal_initialize(VM *vm, Value module, Dict *space) {
     Value *const unset[] = {&state->functions, &state->rational, &state->tuple_class, &state->signal_dict, &state->mask_of, &state->default_context, &state->basic_context,
                             &state->extended_context, &state->cached_storage, &state->cached_place, &state->cached_context};
     for (size_t i = 0; i < sizeof unset / sizeof *unset; i++) *unset[i] = VALUE_UNBOUND;
-    for (int i = 0; i < CONDITION_COUNT; i++) state->conditions[i] = VALUE_UNBOUND;
+    state->tuple_class = state->signal_dict = state->mask_of = VALUE_NONE; // until module decimal has called install(): what needs them is an error
+    for (int i = 0; i < CONDITION_COUNT; i++) state->conditions[i] = from_object(vm->types.ArithmeticError);
+    state->rational = from_object(vm->types.int_);
     state->cached_storage = VALUE_NONE; // of no thread
     vm->slots_for_modules[MODULE_SLOT_DECIMAL] = from_object(state);
     Str *names[] = {str_intern(vm, "context", 7), str_intern(vm, "decimal", 7), str_intern(vm, "_decimal", 8), str_intern(vm, "Decimal", 7), str_intern(vm, "Context", 7)};

@@ -48,8 +48,10 @@ static Stream *stream_new(VM *vm) {
 // ---- filters -----------------------------------------------------------------------------------------------------
 
 // values: preset, dictionary size, lc, lp, pb, mode, nice length, match finder, depth, distance or start offset. All fit what they go to.
-static bool filter_read(VM *vm, Stream *s, int at, const Value *values) {
+static bool filter_read(VM *vm, Stream *s, int at, Value filter) {
     int64_t number[11];
+    if (!is_tuple(filter) || as_tuple(filter)->count != 11) return raise_type_error(vm, "a filter is a tuple of eleven numbers"), false;
+    const Value *values = as_tuple(filter)->items;
     for (int i = 0; i < 11; i++)
         if (!op_index_int64(vm, values[i], &number[i], false)) return false;
     s->filters[at].id = (lzma_vli)number[0];
@@ -76,10 +78,11 @@ static bool filter_read(VM *vm, Stream *s, int at, const Value *values) {
 }
 // filters: a tuple of tuples.
 static bool filters_read(VM *vm, Stream *s, Value filters) {
+    if (!is_tuple(filters)) return raise_type_error(vm, "filters are a tuple"), false;
     const Tuple *all = as_tuple(filters);
     size_t count = all->count < LZMA_FILTERS_MAX ? all->count : LZMA_FILTERS_MAX;
     for (size_t i = 0; i < count; i++)
-        if (!filter_read(vm, s, (int)i, as_tuple(all->items[i])->items)) return false;
+        if (!filter_read(vm, s, (int)i, all->items[i])) return false;
     s->filters[count].id = LZMA_VLI_UNKNOWN;
     return true;
 }
@@ -208,7 +211,7 @@ static Value encode_properties(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Stream *s = stream_new(vm);
     uint32_t size;
-    if (!s || !filter_read(vm, s, 0, as_tuple(args[0])->items)) return VALUE_ERROR;
+    if (!s || !filter_read(vm, s, 0, args[0])) return VALUE_ERROR;
     lzma_ret code = lzma_properties_size(&size, &s->filters[0]);
     if (code != LZMA_OK) return raise_lzma(vm, code);
     Value result = bytes_new(vm, NULL, size);

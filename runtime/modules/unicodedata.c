@@ -149,16 +149,44 @@ static bool form_options(VM *vm, const Str *form, int *options) {
     return raise_value_error(vm, "invalid normalization form"), false;
 }
 
+// Its characters, decomposed, into `out` (NULL: only how many there are).
+static size_t decompose(const char *text, size_t size, utf8proc_option_t options, utf8proc_int32_t *out, size_t room) {
+    size_t count = 0;
+    for (size_t at = 0; at < size;) {
+        utf8proc_int32_t c;
+        int bound = 0;
+        utf8proc_ssize_t used = utf8proc_iterate((const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(size - at), &c);
+        if (used <= 0) break;
+        utf8proc_ssize_t made = utf8proc_decompose_char(c, out ? out + count : NULL, out ? (utf8proc_ssize_t)(room - count) : 0, options, &bound);
+        if (made < 0) break;
+        at += (size_t)used, count += (size_t)made;
+    }
+    return count;
+}
+static unsigned combining_class(utf8proc_int32_t c) { return (unsigned)utf8proc_get_property(c)->combining_class & 0xff; }
+// Each run of marks by their classes, stable: by counting, since runs may be as long as the text (utf8proc would exchange neighbours).
+static void order_marks(utf8proc_int32_t *marks, utf8proc_int32_t *spare, size_t count) {
+    for (size_t from = 0, end; from < count; from = end) {
+        size_t places[257] = {0};
+        for (end = from; end < count && combining_class(marks[end]); end++) {}
+        if (end == from) end++;
+        if (end - from < 2) continue;
+        for (size_t i = from; i < end; i++) places[combining_class(marks[i]) + 1]++;
+        for (unsigned k = 1; k < 257; k++) places[k] += places[k - 1];
+        for (size_t i = from; i < end; i++) spare[places[combining_class(marks[i])]++] = marks[i];
+        memcpy(marks + from, spare, (end - from) * sizeof *marks);
+    }
+}
 // Adds text without surrogates in its normal form.
 static bool add_normal(VM *vm, StrBuilder *b, const char *text, size_t size, utf8proc_option_t options) {
     if (!size) return true;
-    utf8proc_ssize_t count = utf8proc_decompose((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)size, NULL, 0, options);
-    if (count < 0) return raise_memory_error(vm), false;
-    size_t bytes = ((size_t)count + 1) * sizeof(utf8proc_int32_t);
+    if (!work(vm, size)) return false;
+    size_t most = decompose(text, size, options, NULL, 0), bytes = (2 * most + 1) * sizeof(utf8proc_int32_t);
     utf8proc_int32_t *buffer = block_new(vm, bytes);
     if (!buffer) return false;
-    count = utf8proc_decompose((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)size, buffer, count, options);
-    if (count >= 0) count = utf8proc_normalize_utf32(buffer, count, options);
+    utf8proc_ssize_t count = (utf8proc_ssize_t)decompose(text, size, options, buffer, most);
+    order_marks(buffer, buffer + most, (size_t)count);
+    count = utf8proc_normalize_utf32(buffer, count, options);
     for (utf8proc_ssize_t i = 0; i < count; i++) str_builder_add_char(b, (uint32_t)buffer[i]);
     block_free(vm, buffer, bytes);
     return true;

@@ -1,0 +1,2 @@
+import itertools
+print(next(itertools.combinations(range(10**7), 5 * 10**6)))

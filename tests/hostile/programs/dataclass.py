@@ -1,0 +1,2 @@
+import dataclasses
+while True: dataclasses.make_dataclass('C', ['x%d' % i for i in range(200)])

@@ -1,0 +1,2 @@
+e = ValueError()
+while True: e.add_note('x' * 1000)

@@ -1,0 +1,2 @@
+import itertools
+list(map(lambda *a: a, *[itertools.count()] * 1000))

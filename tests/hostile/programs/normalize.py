@@ -1,0 +1,3 @@
+import unicodedata
+t = '\ufdfa' * 1000000
+unicodedata.normalize('NFKD', t)

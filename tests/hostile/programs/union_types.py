@@ -1,0 +1,2 @@
+x = int
+for i in range(200000): x = x | type('T%d' % i, (), {})
