@@ -107,9 +107,7 @@ static void call_del(VM *vm, Object *object) {
     ROOT_SCOPE(vm);
     root_push(vm, function);
     bool bound = self == VALUE_UNBOUND;
-    bool good = call_value(vm, function, &self, bound ? 0 : 1) != VALUE_ERROR;
-    if (!good && vm->is_stopped) error_clear(vm);
-    else if (!good) sys_report_unraisable(vm, function);
+    if (call_value(vm, function, &self, bound ? 0 : 1) == VALUE_ERROR) sys_report_unraisable(vm, function);
     ROOT_END(vm);
 }
 

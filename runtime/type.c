@@ -207,13 +207,14 @@ static bool is_in_a_tail(const Merge *merge, Value candidate) {
     return false;
 }
 
-// The next class in order; VALUE_END: all are taken, VALUE_UNBOUND: there is none that fits.
-static Value next_class(Merge *merge) {
+// The next class in order; VALUE_END: all are taken, VALUE_UNBOUND: there is none that fits. items: of all sequences.
+static Value next_class(VM *vm, Merge *merge, size_t items) {
     bool left = false;
     for (size_t i = 0; i < merge->count; i++) {
         if (merge->at[i] >= merge->sequences[i]->count) continue;
         left = true;
         Value candidate = merge->sequences[i]->items[merge->at[i]];
+        if (!work(vm, items / 8)) return VALUE_ERROR;
         if (is_in_a_tail(merge, candidate)) continue;
         for (size_t j = 0; j < merge->count; j++)
             if (merge->at[j] < merge->sequences[j]->count && merge->sequences[j]->items[merge->at[j]] == candidate) merge->at[j]++;
@@ -256,7 +257,8 @@ static Value merge_bases(VM *vm, Type *type, Tuple *bases, Merge *merge) {
     Value order = list_new(vm, NULL, most);
     if (order == VALUE_ERROR || !list_append(vm, as_list(order), from_object(type))) return VALUE_ERROR;
     for (;;) {
-        Value next = next_class(merge);
+        Value next = next_class(vm, merge, most + bases->count);
+        if (next == VALUE_ERROR) return VALUE_ERROR;
         if (next == VALUE_END) return tuple_new(vm, as_list(order)->items, as_list(order)->count);
         if (next == VALUE_UNBOUND) return raise_inconsistent(vm, merge), VALUE_ERROR;
         if (!list_append(vm, as_list(order), next)) return VALUE_ERROR;

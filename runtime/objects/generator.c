@@ -448,6 +448,7 @@ bool slow_discard(VM *vm, Frame *frame, Instruction i) {
 
 static void generator_finalize(VM *vm, Object *self) {
     Generator *generator = (Generator *)self;
+    if (vm->is_stopped) return; // nothing of the script runs any more
     if (object_type(self) == vm->types.async_generator && async_generator_finalize(vm, (AsyncGenerator *)self)) return;
     if (generator->state == GENERATOR_CREATED && object_type(self) == vm->types.coroutine) warn_never_awaited(vm, generator);
     if (generator->state == GENERATOR_SUSPENDED) generator_close(vm, generator);

@@ -320,11 +320,13 @@ static bool may_be_in_union(VM *vm, Value v) {
 static bool add_member(VM *vm, Value list, Value v) {
     if (is_union_type(vm, v)) {
         Tuple *args = as_tuple(as_union(v)->args);
+        bool is_first = !as_list(list)->count; // its members differ from each other
         for (size_t i = 0; i < args->count; i++)
-            if (!add_member(vm, list, args->items[i])) return false;
+            if (is_first ? !list_append(vm, as_list(list), args->items[i]) : !add_member(vm, list, args->items[i])) return false;
         return true;
     }
     if (v == VALUE_NONE) v = from_object(vm->types.none);
+    if (!work(vm, as_list(list)->count / 2)) return false;
     for (size_t i = 0; i < as_list(list)->count; i++) {
         Value other = as_list(list)->items[i];
         int same = is_generic_alias(vm, v) && is_generic_alias(vm, other) ? op_equal(vm, other, v) : other == v;

@@ -2,7 +2,7 @@ import sqlite3
 kept = []
 def fill(c, name):
     c.execute(f"create table {name}.t(x)")
-    for i in range(100000): c.execute(f"insert into {name}.t values (zeroblob(1000000))")
+    for i in range(200): c.execute(f"insert into {name}.t values (zeroblob(1000000))")
 for pragma in ["max_page_count=1000000000", "page_size=65536", "cache_size=-10000000", "temp_store=memory", "journal_mode=off", "hard_heap_limit=1", "soft_heap_limit=1", "temp_store_directory='/tmp'", "mmap_size=100000000", "threads=8", "cache_spill=off"]:
     try:
         c = sqlite3.connect(':memory:'); kept.append(c)
