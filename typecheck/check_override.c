@@ -80,13 +80,17 @@ static const Type *bound_method(const Override *o, const Type *function) {
     return bind_method(checker, function, o->self, false);
 }
 
-// The positional parameters of the base's method under the names the override gives them: a mere change of names is let pass.
+// The positional parameters of the base's method under the names the override gives them: a mere change of names is let pass. Where the override takes
+// `*args` for them they have none.
 static const Type *renamed(Checker *checker, const Type *base, const Type *own) {
     if (base->kind != TYPE_CALLABLE || own->kind != TYPE_CALLABLE) return base;
     const TypeCallable *from = AS_CALLABLE(own);
     CallableBuilder builder;
     callable_edit(checker, &builder, base);
-    bool changed = false;
+    bool changed = false, takes_args = false;
+    for (uint32_t i = 0; i < from->count; i++) takes_args |= from->parameters[i].kind == PARAMETER_VAR_POSITIONAL;
+    for (uint32_t i = 0; takes_args && i < builder.parameters.count; i++)
+        if (builder.parameters.items[i].kind == PARAMETER_POSITIONAL_OR_KEYWORD) builder.parameters.items[i].kind = PARAMETER_POSITIONAL_ONLY, changed = true;
     for (uint32_t i = 0; i < builder.parameters.count && i < from->count; i++) {
         Parameter *parameter = &builder.parameters.items[i];
         if (parameter->kind != PARAMETER_POSITIONAL_OR_KEYWORD || from->parameters[i].kind != PARAMETER_POSITIONAL_OR_KEYWORD) break;

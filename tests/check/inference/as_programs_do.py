@@ -129,3 +129,13 @@ def failing(f: C) -> Failing[C]: return cast(Any, f)
 @failing
 def fail(reason: str = "", *, code: int = 1) -> NoReturn: raise ValueError
 def fails() -> int: fail("x", code=2)
+
+# ---- a method that takes whatever the base's takes, by place
+class Entered:
+    def __exit__(self, kind: type[BaseException] | None = None, value: BaseException | None = None, traceback: Any = None) -> None: ...
+    def draw(self, x: int, y: int, *, colour: str = "") -> None: ...
+class EnteredToo(Entered):
+    def __exit__(self, *args: Any) -> None: ...
+    def draw(self, x: int, *args: int, colour: str = "") -> None: ...
+class Narrower(Entered):
+    def draw(self, x: int, *args: str, colour: str = "") -> None: ...  # E: [override]
