@@ -281,6 +281,15 @@ static size_t kept_most(const Heap *heap) {
     return heap->config.limit && most > heap->config.limit / 32 ? heap->config.limit / 32 : most;
 }
 
+// The oldest ones go.
+static void keep_no_more(Heap *heap, size_t most) {
+    while (heap->kept_bytes > most) {
+        Arena **last = &heap->kept;
+        while ((*last)->next) last = &(*last)->next;
+        unmap_kept(heap, last);
+    }
+}
+
 // It was freed: keeps it, or gives it back. The oldest ones make room.
 static void large_arena_free(Heap *heap, Arena *arena) {
     arena_unlink(heap, arena);
@@ -296,11 +305,7 @@ static void large_arena_free(Heap *heap, Arena *arena) {
     arena->next = heap->kept;
     heap->kept = arena;
     heap->kept_bytes += arena->mapped;
-    while (heap->kept_bytes > most) {
-        Arena **last = &heap->kept;
-        while ((*last)->next) last = &(*last)->next;
-        unmap_kept(heap, last);
-    }
+    keep_no_more(heap, most);
 }
 
 // Pages that are counted as used of an arena for one block.
@@ -948,11 +953,8 @@ void heap_collect_end(Heap *heap) {
     if (limit && heap->growth > room / 2) heap->growth = room / 2;
     heap->full_threshold = heap->marked_bytes + heap->growth;
     heap->full_at = next_full_at(heap);
+    keep_no_more(heap, kept_most(heap)); // what was freed before it was known how little is left
     if (heap->pages_used * HEAP_PAGE > heap->marked_bytes + 2 * heap->growth) release_begin(heap);
-}
-
-void heap_release_dead(Heap *heap) {
-    if (!heap->collecting) release_dead_pools(heap, SIZE_MAX);
 }
 
 // The arenas without pools go back to the system, but for one, and the free pages of those that have many.
@@ -962,6 +964,12 @@ static void release_spare(Heap *heap) {
         if (arena->free_count == ARENA_ROOM && heap->empty_count > 1) arena_delete(heap, arena);
         else if (arena->free_count - arena->cold_count >= COOLED_AT_ONCE) arena_cool(heap, arena);
     }
+}
+
+void heap_release_dead(Heap *heap) {
+    if (heap->collecting) return;
+    release_dead_pools(heap, SIZE_MAX);
+    if (heap->spare_pages > spare_pages_most(heap)) release_spare(heap);
 }
 
 void heap_sweep_all(Heap *heap) {

@@ -203,8 +203,9 @@ static void large_structure(size_t block_size, size_t survivor, size_t most_left
         memset(blocks[i], (int)i, block_size);
     }
     assert_true(resident_pages() - before > (90 << 20) / HEAP_PAGE);
-    for (int times = 0; times < 3; times++) {
+    for (int times = 0; times < 4; times++) { // the first time all of it is alive
         heap_collect_begin(heap, HEAP_FULL);
+        for (size_t i = 0; !times && i < count; i++) heap_mark(heap, blocks[i]);
         for (size_t i = 0; survivor && i < count; i += survivor) heap_mark(heap, blocks[i]);
         heap_collect_end(heap);
         heap_release_dead(heap);
@@ -224,6 +225,7 @@ static void memory_goes_back(void **unused) {
     large_structure(48, 0, 10 << 20);
     large_structure(1000, 0, 10 << 20);
     large_structure(60000, 0, 10 << 20);
+    large_structure(200000, 0, 12 << 20);
     large_structure(1000000, 0, 16 << 20); // those of large blocks are kept longer
     large_structure(48, 80000, 16 << 20);  // one in 4 MiB: an arena of every other segment stays
 }
