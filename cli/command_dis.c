@@ -8,7 +8,7 @@
 #include <string.h>
 
 static bool units_are_valid(const CodeUnit *unit, FILE *err) {
-    if (!unit_is_valid(unit)) {
+    if (!unit_is_valid(unit) || (unit->flags & UNIT_MODULE && !unit_is_harmless(unit))) {
         fprintf(err, "typhon: %s: the bytecode of %s is not valid: please report this\n", unit->source->path, unit->qualname);
         return false;
     }

@@ -53,6 +53,7 @@ typedef struct ParameterGuard {
 //   - each instruction that has an expected type gave a value of exactly that type.
 // So code that trusts the types looks at each parameter once, and at those results, and leaves an activation that does not pass to the interpreter, which
 // relies on none of this.
+enum { ATTRIBUTE_SITES_SHARED_FROM = 50000 }; // with so many, sites of one name are one
 enum { REGISTER_TYPES_VERSION = 1 }; // of the meaning of the bytes; written before them in files and shown by `typhon dis`
 
 typedef enum AwaitedBy { AWAITED_BY_EXPRESSION, AWAITED_BY_ENTER, AWAITED_BY_EXIT } AwaitedBy; // GET_AWAITABLE: for the words of its error
@@ -136,4 +137,7 @@ struct CodeUnit {
 
 // True when every operand is in range: registers, constants, sites, jump targets, handlers. (Of a unit that was not read, what there is.)
 bool unit_is_valid(const CodeUnit *unit);
+// True when it is valid, is a module's, and no instruction in it or below it meets what the interpreter would trust without looking and is not so: what it takes to
+// run code that a stranger may have written. All of it must have been read.
+bool unit_is_harmless(const CodeUnit *unit);
 #endif

@@ -150,7 +150,7 @@ bool api_run_text(typhon_vm *host, Value module, const char *name, const char *p
     ROOT_SCOPE(vm);
     root_push(vm, module);
     api_findings_clear(host);
-    Code *code = host->loader.loader.load(&host->loader, vm, path, name, text, size, mode, NULL);
+    Code *code = is_bytecode(text, size) ? source_loader_read(&host->loader, vm, path, text, size) : host->loader.loader.load(&host->loader, vm, path, name, text, size, mode, NULL);
     *refused = !code && error_matches(vm, vm->types.SyntaxError);
     host->loader.report = NULL; // what is imported meanwhile is told by an exception
     bool good = code && program_run(vm, module, code) != VALUE_ERROR;
@@ -167,7 +167,7 @@ static Value run_job(typhon_vm *vm, const Job *own) {
     if (module != VALUE_ERROR) {
         root_push(vm->vm, module);
         if (!api_run_text(vm, module, job.name, job.path, job.text, job.size, LOAD_FILE, &vm->is_refused)) module = VALUE_ERROR;
-        else if (!is_main && !api_keep_text(vm, job.name, job.path, job.text, job.size, false)) module = VALUE_ERROR;
+        else if (!is_main && !is_bytecode(job.text, job.size) && !api_keep_text(vm, job.name, job.path, job.text, job.size, false)) module = VALUE_ERROR;
     }
     ROOT_END(vm->vm);
     free(job.name), free(job.path), free(job.text);
@@ -205,6 +205,21 @@ typhon_status typhon_check_text(typhon_vm *vm, const char *name, const char *pat
     free(copy);
     if (good) return TYPHON_OK;
     return error_is_set(vm->vm) ? api_fail(vm) : TYPHON_REFUSED;
+}
+
+typhon_status typhon_compile(typhon_vm *vm, const char *name, const char *path, const char *text, size_t size, typhon_value *bytecode) {
+    size = api_size(text, size);
+    char *copy = duplicate(text, size);
+    if (!copy) return raise_memory_error(vm->vm), api_fail(vm);
+    if (!path) path = strcmp(name, "__main__") == 0 ? "<script>" : name;
+    api_findings_clear(vm);
+    api_enter(vm);
+    Value bytes = source_loader_compile(&vm->loader, vm->vm, path, name, copy, size);
+    bool is_refused = bytes == VALUE_ERROR && error_matches(vm->vm, vm->vm->types.SyntaxError);
+    api_leave(vm);
+    free(copy);
+    typhon_status status = api_result(vm, bytes, bytecode);
+    return is_refused ? TYPHON_REFUSED : status;
 }
 
 static Value eval_job(typhon_vm *host, const Job *own) {

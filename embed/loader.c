@@ -9,6 +9,7 @@
 #include "compiler/compiler.h"
 #include "runtime/grants.h"
 #include "runtime/import.h"
+#include "runtime/objects/bytes.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
@@ -404,6 +405,76 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
     if (is_kept && warnings == VALUE_NONE) keep_code(&load, &key, unit);
     if (load.mode == LOAD_FILE && strcmp(module_name, "__main__") == 0) arena_free(&loader->arena); // the program may need the memory: it goes back before it runs
     return warnings != VALUE_ERROR && told(vm, from_object(code), warnings) ? code : NULL;
+}
+
+// ---- bytecode ------------------------------------------------------------------------------------------------------------
+
+static const char bytecode_magic[8] = "\x93TYC\r\n\x1a\n";
+typedef struct BytecodeHeader {
+    char magic[8];
+    Digest version, rest; // `rest`: of all that follows
+    uint32_t source_size, padding;
+} BytecodeHeader;
+
+// Of the instructions there are and of how the bytes are laid out; of another order of bytes it is another one.
+static Digest bytecode_version(void) {
+    enum { LAYOUT = 1 };
+    static const char instructions[] =
+#define OPCODE(name, operands, text) #name operands text "\n"
+#include "compiler/opcodes.def"
+#undef OPCODE
+        ;
+    const uint32_t numbers[] = {LAYOUT, REGISTER_TYPES_VERSION, OPCODE_COUNT};
+    return digest_add(digest_add((Digest){{0}}, numbers, sizeof numbers), instructions, sizeof instructions);
+}
+
+bool is_bytecode(const char *bytes, size_t size) { return size >= sizeof bytecode_magic && memcmp(bytes, bytecode_magic, sizeof bytecode_magic) == 0; }
+
+Value source_loader_compile(SourceLoader *loader, VM *vm, const char *path, const char *module_name, const char *text, size_t size) {
+    if (size >= 1u << 30) return raise_overflow_error(vm, "source code is too large (1 GiB or more)");
+    arena_reset(&loader->arena);
+    if (setjmp(loader->out_of_memory)) return raise_given_up(vm), VALUE_ERROR;
+    Load load = open_load(loader, vm, path, module_name, text, size, LOAD_FILE, true);
+    const CodeUnit *unit = compile(&load);
+    report(&load);
+    if (!unit || load.diagnostics->error_count) return raise_first(vm, &load), VALUE_ERROR;
+    UnitBytes bytes = unit_write(unit, &loader->arena);
+    char *whole = arena_alloc(&loader->arena, sizeof(BytecodeHeader) + bytes.size);
+    BytecodeHeader header = {.version = bytecode_version(), .source_size = load.source->size};
+    memcpy(whole + sizeof header, bytes.bytes, bytes.size);
+    header.rest = digest_add(digest_add((Digest){{0}}, &header.source_size, sizeof header.source_size), bytes.bytes, bytes.size);
+    memcpy(header.magic, bytecode_magic, sizeof bytecode_magic);
+    memcpy(whole, &header, sizeof header);
+    return bytes_new(vm, whole, sizeof header + bytes.size);
+}
+
+static Code *refuse_bytecode(VM *vm, const char *path, const char *why) {
+    if (!error_is_set(vm)) raise_error(vm, vm->types.ImportError, "the bytecode of %s %s", path, why);
+    return NULL;
+}
+
+Code *source_loader_read(SourceLoader *loader, VM *vm, const char *path, const char *bytes, size_t size) {
+    BytecodeHeader header;
+    if (size < sizeof header || size > UINT32_MAX) return refuse_bytecode(vm, path, "is damaged");
+    memcpy(&header, bytes, sizeof header);
+    const char *rest = bytes + sizeof header;
+    if (!digest_equal(header.version, bytecode_version())) return refuse_bytecode(vm, path, "was made by another version of Typhon");
+    Digest digest = digest_add(digest_add((Digest){{0}}, &header.source_size, sizeof header.source_size), rest, size - sizeof header);
+    if (header.padding || !digest_equal(header.rest, digest)) return refuse_bytecode(vm, path, "is damaged");
+    arena_reset(&loader->arena);
+    if (setjmp(loader->out_of_memory)) {
+        raise_given_up(vm);
+        return NULL;
+    }
+    Load load = open_load(loader, vm, path, "", "", 0, LOAD_FILE, false);
+    load.source->size = header.source_size; // for the spans; the text is not there
+    UnitBytes unit_bytes = {(const uint8_t *)rest, size - sizeof header};
+    const CodeUnit *unit = unit_read(unit_bytes, load.source, &loader->arena, load.atoms);
+    if (!unit || !unit_is_harmless(unit)) return refuse_bytecode(vm, path, "is no bytecode that Typhon makes");
+    HeapStay stay = heap_stay_begin(vm->heap);
+    Code *code = code_from_unit(vm, unit, NULL);
+    heap_stay_end(vm->heap, stay);
+    return code;
 }
 
 static Value parse_to_value(const Load *load, VM *vm, Dict *ast_names) {

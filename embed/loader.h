@@ -36,4 +36,13 @@ void source_loader_close(SourceLoader *loader);
 // Parses, checks and compiles the text of module `module_name`, and makes nothing of it. False: it is refused, which `report` was told, or, with an exception
 // set, memory was short.
 bool source_loader_check(SourceLoader *loader, VM *vm, const char *path, const char *module_name, const char *text, size_t size);
+
+// ---- bytecode: a unit as a host keeps it
+//
+//     "\x93TYC\r\n\x1a\n", then the digest of what the bytes mean to this version, the digest of what follows, the size of the source, the unit (unit_file.h)
+bool is_bytecode(const char *bytes, size_t size); // it begins so
+// The bytecode of a text, checked, as a bytes object. VALUE_ERROR: raised, or refused, which `report` was told.
+MAY_RAISE Value source_loader_compile(SourceLoader *loader, VM *vm, const char *path, const char *module_name, const char *text, size_t size);
+// And back: whatever the bytes are, code that can do what scripts can and no more, or NULL with ImportError.
+MAY_RAISE Code *source_loader_read(SourceLoader *loader, VM *vm, const char *path, const char *bytes, size_t size);
 #endif

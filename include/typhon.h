@@ -140,6 +140,12 @@ TYPHON_API typhon_status typhon_run(typhon_vm *vm, const char *path, const char 
 TYPHON_API typhon_status typhon_load(typhon_vm *vm, const char *name, const char *path, const char *text, size_t size, typhon_value *module);
 /* Checks it and runs nothing. TYPHON_OK also with warnings: typhon_get_diagnostics. */
 TYPHON_API typhon_status typhon_check_text(typhon_vm *vm, const char *name, const char *path, const char *text, size_t size);
+/* Checks it, runs nothing, and gives its bytecode, a bytes object: to be kept by the host (typhon_get_bytes; copied, for it lives as long as its scope) and
+ * given to typhon_load or typhon_run in the place of the text, there with the bytes' size. It is of this version of Typhon and this kind of machine: any other,
+ * and bytes that are damaged, are refused with ImportError. Bytecode may come from strangers like a script: what is loaded was verified, and can do no more
+ * than a script can. It is not checked again: what it was compiled against is what its declarations said then, and calls of host functions are checked as they are
+ * made, as always. Its text is not kept: tracebacks have lines without their text, and the checker knows nothing of a module loaded so. */
+TYPHON_API typhon_status typhon_compile(typhon_vm *vm, const char *name, const char *path, const char *text, size_t size, typhon_value *bytecode);
 /* The value of an expression, with the names of `module` (one that was loaded; an invalid value: of __main__). */
 TYPHON_API typhon_status typhon_eval(typhon_vm *vm, typhon_value module, const char *text, size_t size, typhon_value *result);
 /* What `import name` gives: of a dotted name the last module. */

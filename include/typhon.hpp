@@ -597,6 +597,11 @@ class Vm {
     }
     // Throws Refused; nothing runs.
     void check(const char *name, const char *path, std::string_view text) { detail::check(c(), typhon_check_text(c(), name, path, text.data(), text.size())); }
+    // The bytecode, a bytes object, for load() and run(). Throws Refused; nothing runs.
+    Value compile(const char *name, const char *path, std::string_view text) {
+        typhon_value result = {};
+        return detail::check(c(), typhon_compile(c(), name, path, text.data(), text.size(), &result)) ? Value(c(), result) : Value();
+    }
     Value eval(std::string_view text, const Value &module = {}) {
         typhon_value result = {};
         return detail::check(c(), typhon_eval(c(), module.c(), text.data(), text.size(), &result)) ? Value(c(), result) : Value();

@@ -1229,7 +1229,7 @@ op_FOR_ITER: {
     }
     case ITERATE_ITEMS:
     case ITERATE_OBJECT:
-        if ((pc[1].op == OP_UNPACK || pc[1].op == OP_UNPACK_GUARDED) && pc[1].c == 2 && pc[1].b == A) {
+        if ((pc[1].op == OP_UNPACK || pc[1].op == OP_UNPACK_GUARDED) && pc[1].c == 2 && pc[1].b == A && A >= code->local_count) { // a variable has the pair itself
             int outcome = iteration_next_pair(vm, state, &R(pc[1].a), &R(pc[1].a + 1));
             if (unlikely(outcome < 0)) goto error;
             if (outcome == 0) break;

@@ -157,8 +157,7 @@ bool slow_setup_annotations(VM *vm, Frame *frame, Instruction i) {
 
 // Sites of one name share a cache when a unit has very many (compiler/emit.c): then an instruction must not rely on the kind.
 static bool has_own_cache(const Code *code) {
-    enum { SHARED_FROM = 50000 };
-    return code->attribute_count < SHARED_FROM;
+    return code->attribute_count < ATTRIBUTE_SITES_SHARED_FROM;
 }
 
 static uint16_t load_attr_for(AttributeCacheKind kind) {

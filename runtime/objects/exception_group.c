@@ -218,7 +218,8 @@ bool exception_group_match(VM *vm, Value exception, Value types, Value *matched,
     if (as_tuple(pair)->count < 2) return raise_type_error(vm, "%T.split must return a 2-tuple, got tuple of size %zu", exception, as_tuple(pair)->count), false;
     *matched = as_tuple(pair)->items[0];
     *rest = as_tuple(pair)->items[1];
-    return true;
+    bool good = (*matched == VALUE_NONE || is_exception(*matched)) && (*rest == VALUE_NONE || is_exception(*rest)); // they are going to be handled and raised
+    return good || (raise_type_error(vm, "%T.split must return exceptions or None", exception), false);
 }
 
 // The same traceback, cause, context and notes: what is left of the exception that was caught, not a new one.
@@ -255,7 +256,7 @@ static Value projection(VM *vm, Value original, Value kept) {
 Value exception_group_join(VM *vm, Value original, List *raised) {
     if (!is_group(vm, original)) { // it was wrapped for one clause, so at most one thing was raised
         for (size_t i = 0; i < raised->count; i++)
-            if (raised->items[i] != VALUE_NONE) return raised->items[i];
+            if (is_exception(raised->items[i])) return raised->items[i];
         return VALUE_NONE;
     }
     ROOT_SCOPE(vm);
