@@ -1,0 +1,116 @@
+// unit_is_harmless: what the compiler makes is; without the instruction that another one relies on it is not, though every operand is in range.
+#include "compiler/compiler.h"
+#include "parser/parser.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <cmocka.h>
+
+static const char program[] = "import os\n"
+                              "def outer(items, text):\n"
+                              "    total = 0\n"
+                              "    def inner(): return total\n"
+                              "    for item in items: total += item\n"
+                              "    try:\n"
+                              "        made = [f'{x}{text!r:>4}' for x in items]\n"
+                              "        with text.open() as opened: made.append(opened)\n"
+                              "    except ValueError as error: made = {**items}\n"
+                              "    yield from made\n"
+                              "    return inner\n"
+                              "async def waits(it):\n"
+                              "    async for x in it: await x\n"
+                              "    match it:\n"
+                              "        case {'a': 1, **rest}: return rest\n"
+                              "        case complex(real=1): return {*it}\n";
+
+typedef struct Front {
+    TreeArena arena;
+    jmp_buf failure;
+    AtomTable atoms;
+    DiagList diagnostics;
+    Source source;
+    CodeUnit *unit;
+} Front;
+
+static void compile_program(Front *front) {
+    arena_init(&front->arena, 0, &front->failure);
+    if (setjmp(front->failure)) fail();
+    atoms_init(&front->atoms, &front->arena);
+    diag_init(&front->diagnostics, &front->arena);
+    source_init(&front->source, "t.py", program, sizeof program - 1);
+    source_index_lines(&front->source, &front->arena);
+    ParseResult parsed = parse_source(&front->source, PARSE_FILE, &front->arena, &front->atoms, &front->diagnostics);
+    ScopeTree *scopes = scope_analyze(parsed.root, &front->source, &front->arena, &front->atoms, &front->diagnostics);
+    CompileInput input = {.source = &front->source, .root = parsed.root, .scopes = scopes, .module_name = "t"};
+    front->unit = compile_module(&input, &front->arena, &front->atoms, &front->diagnostics);
+    assert_non_null(front->unit);
+}
+
+// Each of the unit's instructions `op` left out in turn. How many there were.
+static uint32_t leave_out(const CodeUnit *module, CodeUnit *unit, Opcode op) {
+    uint32_t count = 0;
+    for (uint32_t at = 0; at < unit->code_count; at++) {
+        Instruction was = unit->code[at];
+        if (was.op != op) continue;
+        count++;
+        unit->code[at] = (Instruction){.op = OP_NOP};
+        assert_true(unit_is_valid(unit));
+        if (unit_is_harmless(module)) fail_msg("instruction %u, number %u of %s", (unsigned)op, at, unit->qualname);
+        unit->code[at] = was;
+    }
+    for (uint32_t i = 0; i < unit->child_count; i++) count += leave_out(module, unit->children[i], op);
+    return count;
+}
+
+static void what_is_relied_on(void **state) {
+    (void)state;
+    static const Opcode made[] = {OP_GET_ITER, OP_MAKE_CELL, OP_ENTER_HANDLER, OP_BUILD_LIST, OP_FORMAT_VALUE, OP_GET_YIELD_FROM, OP_GET_AWAITABLE,
+                                  OP_GET_ASYNC_NEXT, OP_BUILD_SET, OP_BUILD_DICT};
+    Front front = {.unit = NULL};
+    compile_program(&front);
+    assert_true(unit_is_harmless(front.unit));
+    for (size_t i = 0; i < sizeof made / sizeof *made; i++)
+        if (!leave_out(front.unit, front.unit, made[i])) fail_msg("no instruction %u in the program", (unsigned)made[i]);
+    assert_true(unit_is_harmless(front.unit));
+    arena_free(&front.arena);
+}
+
+// Beside the code: a handler that goes back, a cache of two instructions, a name that is none, a module with parameters, text that is no UTF-8.
+static void beside_the_code(void **state) {
+    (void)state;
+    Front front = {.unit = NULL};
+    compile_program(&front);
+    CodeUnit *unit = front.unit->children[0];
+    assert_true(unit->handler_count > 0);
+    HandlerEntry handler = unit->handlers[0];
+    unit->handlers[0].handler = unit->handlers[0].start;
+    assert_true(unit_is_valid(unit));
+    assert_false(unit_is_harmless(front.unit));
+    unit->handlers[0] = handler;
+    for (uint32_t at = 0; at < unit->code_count; at++) {
+        if (unit->code[at].op != OP_LOAD_METHOD) continue;
+        uint16_t was = unit->code[at].c;
+        for (uint32_t other = 0; other < unit->attribute_count; other++) {
+            unit->code[at].c = (uint16_t)other;
+            assert_int_equal(unit_is_harmless(front.unit), other == was);
+        }
+        unit->code[at].c = was;
+    }
+    UnitConstant *constants = (UnitConstant *)(uintptr_t)front.unit->constants;
+    for (uint32_t i = 0; i < front.unit->constant_count; i++) {
+        UnitConstant was = constants[i];
+        if (was.kind != UNIT_CONST_NAME) continue;
+        constants[i] = (UnitConstant){.kind = UNIT_CONST_VALUE, .value = {.kind = AST_CONST_STR, .text = "\xff", .size = 1}};
+        assert_false(unit_is_harmless(front.unit));
+        constants[i] = was;
+    }
+    front.unit->flags |= UNIT_GENERATOR;
+    assert_false(unit_is_harmless(front.unit));
+    arena_free(&front.arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(what_is_relied_on), cmocka_unit_test(beside_the_code)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
