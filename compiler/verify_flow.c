@@ -325,7 +325,6 @@ static void step(Flow *f, Instruction i) {
         break;
     default: plain(f, i); break;
     }
-    check_constants(f, i);
     // what the first of two in one step gives is not written when both were done
     if (f->at && opcode_is_fused(f->unit->code[f->at - 1].op)) {
         uint32_t first = f->unit->code[f->at - 1].a;
@@ -456,6 +455,7 @@ static bool flow_is_good(const CodeUnit *unit) {
     for (size_t at = 0; at < count; at++) f.state_of[at] = NO_STATE, f.handler[at] = NO_HANDLER;
     find_handlers(&f, places + 2 * count);
     find_places(&f);
+    for (uint32_t at = 0; at < count; at++) check_constants(&f, unit->code[at]); // also where control does not come
     uint64_t words = ((uint64_t)f.state_count + 1) * f.registers;
     f.states = f.failed || words > STATES_MOST ? NULL : calloc(words * sizeof(Kinds) + 3 * (size_t)f.state_count, 1);
     if (f.states) {

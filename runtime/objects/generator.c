@@ -379,7 +379,7 @@ static Value frame_locals(VM *vm, const Generator *generator) {
     for (uint32_t i = 0; i < code->local_count && generator->state != GENERATOR_RUNNING; i++) {
         Value value = generator->registers[i];
         if (is_layout(value, LAYOUT_CELL)) value = ((Cell *)as_object(value))->content;
-        if (value != VALUE_UNBOUND && code->local_names[i]->size && !dict_set_str(vm, dict, code->local_names[i], value)) return VALUE_ERROR;
+        if (value && value != VALUE_UNBOUND && code->local_names[i]->size && !dict_set_str(vm, dict, code->local_names[i], value)) return VALUE_ERROR;
     }
     return from_object(dict);
 }

@@ -151,6 +151,7 @@ Str *str_intern_value(VM *vm, Str *s) {
         if (plain == VALUE_ERROR) return NULL;
         s = as_str(plain);
     }
+    str_seal(s); // the table finds it by its text
     return add_interned(vm, s) ? s : NULL;
 }
 

@@ -37,7 +37,7 @@ static bool from_frame(VM *vm, Value *type, Value *self) {
     if (!code->positional) return raise_error(vm, vm->types.RuntimeError, "super(): no arguments"), false;
     *self = frame->registers[0];
     if (is_layout(*self, LAYOUT_CELL)) *self = ((Cell *)as_object(*self))->content;
-    if (*self == VALUE_UNBOUND) return raise_error(vm, vm->types.RuntimeError, "super(): arg[0] deleted"), false;
+    if (*self == VALUE_UNBOUND || !*self) return raise_error(vm, vm->types.RuntimeError, "super(): arg[0] deleted"), false;
     if (code->free_class_index < 0) return raise_error(vm, vm->types.RuntimeError, "super(): __class__ cell not found"), false;
     *type = frame->function->cells[code->free_class_index]->content;
     if (*type == VALUE_UNBOUND) return raise_error(vm, vm->types.RuntimeError, "super(): empty __class__ cell"), false;
