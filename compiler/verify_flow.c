@@ -507,7 +507,7 @@ static bool constants_are_good(const UnitConstant *constants, uint32_t count) {
         const UnitConstant *c = &constants[i];
         bool is_value = c->kind == UNIT_CONST_VALUE;
         if (c->kind == UNIT_CONST_NAME && !are_good_names(&c->name, 1)) return false;
-        if (is_value && c->value.kind == AST_CONST_STR && !is_good_text(c->value.text, c->value.size)) return false;
+        if (is_value && (c->value.kind == AST_CONST_STR || c->value.kind == AST_CONST_BIG_INT) && !is_good_text(c->value.text, c->value.size)) return false;
         if (!is_value && c->kind != UNIT_CONST_NAME && !constants_are_good(c->items, c->count)) return false;
     }
     return true;
