@@ -59,7 +59,10 @@ MAY_RAISE bool guard_slow(VM *vm, const Frame *frame, ParameterGuard guard, uint
 // raising the exception that is set. A generator's frame: whether it yielded or returned is told by generator->state.
 MAY_RAISE Value interpreter_run_plain(VM *vm, bool raising);
 MAY_RAISE Value interpreter_run_counted(VM *vm, bool raising); // takes what it executes from vm->fuel
-static inline MAY_RAISE Value interpreter_run(VM *vm, bool raising) { return vm->is_counted ? interpreter_run_counted(vm, raising) : interpreter_run_plain(vm, raising); }
+static inline MAY_RAISE Value interpreter_run(VM *vm, bool raising) {
+    vm->heap->refused = false; // before this frame: no instruction of it is to be tried again for that (can_be_retried), and a new one has none behind it
+    return vm->is_counted ? interpreter_run_counted(vm, raising) : interpreter_run_plain(vm, raising);
+}
 // A frame for `function`, running `code`, on top of vm->frame, its parameters in `registers`; reserves the stack and sets stack_top. NULL: RecursionError.
 MAY_RAISE Frame *frame_push(VM *vm, Function *function, Code *code, Value *registers, uint16_t result_register, uint16_t flags);
 // A generator that is not running or finished becomes the top frame, and gets `sent`. False: raised.

@@ -5,6 +5,7 @@
 #include "runtime/grants.h"
 #include "runtime/import.h"
 #include "runtime/modules/modules.h"
+#include "runtime/objects/bytes.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/file.h"
 #include "runtime/objects/float.h"
@@ -15,6 +16,7 @@
 #include "runtime/objects/set.h"
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 bool sys_set(VM *vm, Dict *space, const char *name, Value value) {
@@ -497,7 +499,7 @@ static const NativeDef functions[] = {
 static Value text_list(VM *vm, const char *const *texts, size_t count) {
     Value list = list_new(vm, NULL, count);
     for (size_t i = 0; list != VALUE_ERROR && i < count; i++) {
-        Value text = str_from_cstring(vm, texts[i]);
+        Value text = bytes_decode(vm, (const unsigned char *)texts[i], strlen(texts[i]), "utf-8", "surrogateescape"); // the system's, any bytes
         if (text == VALUE_ERROR || !list_append(vm, as_list(list), text)) return VALUE_ERROR;
     }
     return list;
