@@ -31,6 +31,7 @@ typedef struct Findings {
     size_t count;
     char *text; // as the command shows them; malloc'd, or NULL
     bool has_errors;
+    bool are_latest; // no other call has failed since
 } Findings;
 
 // What a run is to do. The function works on the run's own C stack, and frees the texts.
@@ -52,6 +53,7 @@ typedef struct Run {
     size_t stack_size;
     Job job;
     Value result;             // of the run that has ended; or what typhon_complete gave
+    Value exception;          // that typhon_complete raises; or VALUE_UNBOUND
     typhon_suspension suspension;
     bool is_done, is_complete, is_cancelled;
 #ifdef __SANITIZE_ADDRESS__
@@ -164,6 +166,11 @@ MAY_RAISE Value api_module(typhon_vm *vm, const char *name, const char *path);
 // Compiles and runs text (a NUL behind it) in a module. Refused: `*refused`, with SyntaxError set.
 MAY_RAISE bool api_run_text(typhon_vm *vm, Value module, const char *name, const char *path, const char *text, size_t size, LoadMode mode, bool *refused);
 void api_findings_clear(typhon_vm *vm);
+// What was found is what is wrong. TYPHON_REFUSED.
+static inline typhon_status api_refused(typhon_vm *vm) { return vm->findings.are_latest = true, TYPHON_REFUSED; }
+// Where other loads may come in the midst of one: those in between have a loader of their own.
+void api_loader_set_aside(typhon_vm *vm, SourceLoader *aside);
+void api_loader_take_back(typhon_vm *vm, const SourceLoader *aside);
 void api_mark_classes(const typhon_vm *vm);
 void api_free_classes(typhon_vm *vm);
 // Whatever the host holds is a root, so the collector may run before something is made.

@@ -252,7 +252,7 @@ typhon_status typhon_def_class(typhon_vm *vm, const char *module, const typhon_c
     prepared_free(&prepared);
     if (good) return TYPHON_OK;
     api_fail(vm);
-    return is_refused ? TYPHON_REFUSED : TYPHON_ERROR;
+    return is_refused ? api_refused(vm) : TYPHON_ERROR;
 }
 
 void api_mark_classes(const typhon_vm *vm) {

@@ -13,11 +13,12 @@
 #include <string.h>
 
 typhon_status api_fail(typhon_vm *vm) {
-        if (!error_is_set(vm->vm)) {
+    if (!error_is_set(vm->vm)) {
         if (vm->waiting != VALUE_UNBOUND) return TYPHON_ERROR;
         raise_error(vm->vm, vm->vm->types.SystemError, "an invalid value was given to the library");
     }
     vm->waiting = error_take(vm->vm);
+    vm->findings.are_latest = false;
     return TYPHON_ERROR;
 }
 
@@ -93,7 +94,7 @@ const char *typhon_problem(typhon_vm *vm) {
     Value exception = vm->waiting;
     free(vm->problem);
     vm->problem = NULL;
-    if (vm->findings.text && vm->findings.has_errors) return vm->findings.text;
+    if (vm->findings.text && vm->findings.has_errors && vm->findings.are_latest) return vm->findings.text;
     if (exception != VALUE_UNBOUND) vm->problem = traceback_text(vm, exception);
     return vm->problem ? vm->problem : "";
 }
@@ -132,7 +133,7 @@ typhon_status typhon_raise(typhon_vm *vm, const char *type, const char *format, 
         va_end(arguments);
     }
     if (!text) text = buffer; // cut off
-    for (size_t at, end = strlen(text); (at = utf8_validate(text, end, NULL)) != end;) text[at] = '?';
+    for (size_t at = 0, end = strlen(text); (at += utf8_validate(text + at, end - at, NULL)) != end;) text[at++] = '?';
     api_enter(vm);
     Value found = find_exception(vm->vm, type);
     if (found == VALUE_ERROR) {

@@ -42,12 +42,16 @@ static Value host_call(VM *vm, Value self, Value *args, uint32_t count, Value ke
     if (c_stack_exhausted(vm) || (function->class_of && !is_receiver(vm, function, args, count))) return VALUE_ERROR;
     typhon_value given[ARGUMENTS_MOST], result = {VALUE_NONE, 0};
     ROOT_SCOPE(vm);
+    Value before = host->waiting; // not the function's concern
+    if (before != VALUE_UNBOUND) root_push(vm, before), host->waiting = VALUE_UNBOUND;
     for (uint32_t i = 0; i < count; i++) given[i] = api_give(host, args[i]);
     host->depth++; // what it calls is no run
     typhon_status status = function->function(host, function->userdata, given, &result);
     host->depth--;
     Value value = status == TYPHON_OK ? api_take(host, result) : status == TYPHON_SUSPENDED ? api_wait(host) : host_failed(host, status);
     if (value == VALUE_ERROR && !error_is_set(vm)) value = host_failed(host, TYPHON_ERROR); // an invalid value
+    host->waiting = before;
+    vm->heap->refused = false; // the host's own failures are handled
     ROOT_END(vm);
     return value;
 }
@@ -313,7 +317,7 @@ static typhon_status define(typhon_vm *vm, const char *module, const char *text,
     prepared_free(&prepared);
     if (good) return TYPHON_OK;
     api_fail(vm);
-    return is_refused ? TYPHON_REFUSED : TYPHON_ERROR;
+    return is_refused ? api_refused(vm) : TYPHON_ERROR;
 }
 
 typhon_status typhon_def(typhon_vm *vm, const char *module, const char *signature, typhon_function function, void *userdata) {
@@ -340,5 +344,5 @@ typhon_status typhon_def_text(typhon_vm *vm, const char *module_name, const char
     free(copy);
     if (good) return TYPHON_OK;
     api_fail(vm);
-    return is_refused ? TYPHON_REFUSED : TYPHON_ERROR;
+    return is_refused ? api_refused(vm) : TYPHON_ERROR;
 }

@@ -104,7 +104,19 @@ typhon_status typhon_set_attr(typhon_vm *vm, typhon_value object, const char *na
 
 // ---- calls -------------------------------------------------------------------------------------------------------
 
-static Value call_job(typhon_vm *vm, const Job *job) { return call_keywords(vm->vm, job->callable, job->args, job->count, job->names); }
+// The host may close the scopes of what it gave while the run stands still.
+static Value call_job(typhon_vm *host, const Job *job) {
+    VM *vm = host->vm;
+    uint32_t count = job->count;
+    ROOT_SCOPE(vm);
+    root_push(vm, job->callable);
+    if (job->names != VALUE_UNBOUND) root_push(vm, job->names), count += (uint32_t)as_tuple(job->names)->count;
+    for (uint32_t i = 0; i < count; i++) root_push(vm, job->args[i]);
+    Value value = call_keywords(vm, job->callable, job->args, job->count, job->names);
+    ROOT_END(vm);
+    host->is_refused = false; // whatever was loaded meanwhile
+    return value;
+}
 
 static bool take_arguments(typhon_vm *vm, const typhon_value *args, size_t count, Job *job) {
     if (count > ARGUMENTS_MOST) return raise_type_error(vm->vm, "a call from the host has at most %d arguments (%zu given)", ARGUMENTS_MOST, count), false;

@@ -60,7 +60,7 @@ void api_report(void *context, DiagList *diagnostics) {
         for (uint32_t i = 0; i < diagnostics->items.count; i++) findings->items[i] = copy_of(&findings->arena, diagnostics, diagnostics->items.items[i]);
         findings->count = diagnostics->items.count;
     }
-    findings->has_errors = diagnostics->error_count;
+    findings->has_errors = diagnostics->error_count, findings->are_latest = true;
     findings->text = render(diagnostics);
 }
 
@@ -106,7 +106,12 @@ bool api_find_host_module(void *context, const char *dotted, HostModule *found) 
     if (known) return *found = (HostModule){known->path, known->text, known->size, known->is_stub}, true;
     const char *text, *path = NULL;
     size_t size;
-    if (!vm->config.find_module || !vm->config.find_module(vm->config.userdata, dotted, &text, &size, &path)) return false;
+    if (!vm->config.find_module) return false;
+    SourceLoader aside; // the host may check something itself
+    api_loader_set_aside(vm, &aside);
+    bool has_it = vm->config.find_module(vm->config.userdata, dotted, &text, &size, &path);
+    api_loader_take_back(vm, &aside);
+    if (!has_it) return false;
     TreeArena *arena = &vm->loader.arena;
     size = api_size(text, size);
     *found = (HostModule){arena_copy(arena, path ? path : dotted, strlen(path ? path : dotted)), arena_copy(arena, text, size), size, false};
@@ -161,16 +166,17 @@ bool api_run_text(typhon_vm *host, Value module, const char *name, const char *p
 
 static Value run_job(typhon_vm *vm, const Job *own) {
     const Job job = *own; // another job may be there when it ends
-    bool is_main = strcmp(job.name, "__main__") == 0;
+    bool is_main = strcmp(job.name, "__main__") == 0, is_refused = false;
     ROOT_SCOPE(vm->vm);
     Value module = api_module(vm, job.name, job.path);
     if (module != VALUE_ERROR) {
         root_push(vm->vm, module);
-        if (!api_run_text(vm, module, job.name, job.path, job.text, job.size, LOAD_FILE, &vm->is_refused)) module = VALUE_ERROR;
+        if (!api_run_text(vm, module, job.name, job.path, job.text, job.size, LOAD_FILE, &is_refused)) module = VALUE_ERROR;
         else if (!is_main && !is_bytecode(job.text, job.size) && !api_keep_text(vm, job.name, job.path, job.text, job.size, false)) module = VALUE_ERROR;
     }
     ROOT_END(vm->vm);
     free(job.name), free(job.path), free(job.text);
+    vm->is_refused = is_refused; // whatever was loaded meanwhile
     return module;
 }
 
@@ -200,11 +206,14 @@ typhon_status typhon_check_text(typhon_vm *vm, const char *name, const char *pat
     if (!copy) return raise_memory_error(vm->vm), api_fail(vm);
     api_findings_clear(vm);
     api_enter(vm);
+    void (*report)(void *, DiagList *) = vm->loader.report;
+    vm->loader.report = api_report; // not those of a run under way
     bool good = source_loader_check(&vm->loader, vm->vm, path ? path : name, name, copy, size);
+    vm->loader.report = report;
     api_leave(vm);
     free(copy);
     if (good) return TYPHON_OK;
-    return error_is_set(vm->vm) ? api_fail(vm) : TYPHON_REFUSED;
+    return error_is_set(vm->vm) ? api_fail(vm) : api_refused(vm);
 }
 
 typhon_status typhon_compile(typhon_vm *vm, const char *name, const char *path, const char *text, size_t size, typhon_value *bytecode) {
@@ -225,6 +234,7 @@ typhon_status typhon_compile(typhon_vm *vm, const char *name, const char *path, 
 static Value eval_job(typhon_vm *host, const Job *own) {
     const Job job = *own;
     VM *vm = host->vm;
+    bool is_refused = false;
     ROOT_SCOPE(vm);
     Value space = job.callable == VALUE_UNBOUND ? api_module(host, "__main__", NULL) : job.callable, value = VALUE_ERROR;
     if (space != VALUE_ERROR && !is_module(space)) {
@@ -233,11 +243,12 @@ static Value eval_job(typhon_vm *host, const Job *own) {
         root_push(vm, space);
         api_findings_clear(host);
         Code *code = host->loader.loader.load(&host->loader, vm, job.path, "<string>", job.text, job.size, LOAD_EVAL, NULL);
-        host->is_refused = !code && error_matches(vm, vm->types.SyntaxError);
+        is_refused = !code && error_matches(vm, vm->types.SyntaxError);
         if (code) value = run_code(vm, code, ((Module *)as_object(space))->dict, VALUE_UNBOUND, VALUE_NONE);
     }
     ROOT_END(vm);
     free(job.name), free(job.path), free(job.text);
+    host->is_refused = is_refused;
     return value;
 }
 

@@ -114,7 +114,7 @@ static typhon_status go_on(typhon_vm *vm, typhon_value *result) {
     if (!run->is_done) return TYPHON_SUSPENDED;
     Value value = run->result;
     run->result = VALUE_UNBOUND;
-    if (value == VALUE_ERROR) return vm->is_refused ? TYPHON_REFUSED : TYPHON_ERROR; // what was raised waits already
+    if (value == VALUE_ERROR) return vm->is_refused ? api_refused(vm) : TYPHON_ERROR; // what was raised waits already
     return api_result(vm, value, result);
 }
 
@@ -126,7 +126,7 @@ typhon_status api_run(typhon_vm *vm, const Job *job, typhon_value *result) {
         api_leave(vm);
         if (value != VALUE_ERROR) return api_result(vm, value, result);
         api_fail(vm);
-        return vm->is_refused ? TYPHON_REFUSED : TYPHON_ERROR;
+        return vm->is_refused ? api_refused(vm) : TYPHON_ERROR;
     }
     bool is_free = vm->run.suspension == TYPHON_RUNNABLE;
     if (!is_free) raise_error(vm->vm, vm->vm->types.RuntimeError, "another run of this VM is suspended");
@@ -145,7 +145,10 @@ static bool suspend(typhon_vm *vm, typhon_suspension why) {
     uint32_t depth = vm->depth;
     int64_t owed = vm->vm->fuel < 0 ? vm->vm->fuel : 0; // what was used beyond the budget is taken from the next
     vm->depth = 1; // the host's call, which returns
+    SourceLoader aside; // the run may stand in the midst of a load
+    api_loader_set_aside(vm, &aside);
     to_host(vm);
+    api_loader_take_back(vm, &aside);
     vm->depth = depth;
     vm->vm->fuel += owed;
     if (!vm->run.is_cancelled) return true;
@@ -162,13 +165,14 @@ Value api_wait(typhon_vm *vm) {
     Value result = vm->run.result;
     vm->run.result = VALUE_UNBOUND;
     if (result != VALUE_ERROR) return result;
-    vm->vm->exception = vm->waiting;
-    vm->waiting = VALUE_UNBOUND;
+    vm->vm->exception = vm->run.exception;
+    vm->run.exception = VALUE_UNBOUND;
     return VALUE_ERROR;
 }
 
 typhon_status typhon_resume(typhon_vm *vm, typhon_value *result) {
     if (vm->run.suspension == TYPHON_RUNNABLE) return raise_error(vm->vm, vm->vm->types.RuntimeError, "no run of this VM is suspended"), api_fail(vm);
+    if (vm->depth) return raise_error(vm->vm, vm->vm->types.RuntimeError, "a host function does not resume a run"), api_fail(vm); // whose C stack may stand above the run's
     if (vm->run.suspension == TYPHON_WAITING && !vm->run.is_complete) return TYPHON_SUSPENDED;
     return go_on(vm, result);
 }
@@ -176,7 +180,11 @@ typhon_status typhon_resume(typhon_vm *vm, typhon_value *result) {
 typhon_status typhon_complete(typhon_vm *vm, typhon_value result) {
     if (vm->run.suspension != TYPHON_WAITING || vm->run.is_complete) return raise_error(vm->vm, vm->vm->types.RuntimeError, "no host function of this VM waits"), api_fail(vm);
     Value value = api_take(vm, result);
-    if (value == VALUE_ERROR && vm->waiting == VALUE_UNBOUND) api_fail(vm); // SystemError
+    if (value == VALUE_ERROR) { // whatever fails until it is resumed has another
+        if (vm->waiting == VALUE_UNBOUND) api_fail(vm); // SystemError
+        vm->run.exception = vm->waiting;
+        vm->waiting = VALUE_UNBOUND;
+    }
     vm->run.result = value;
     vm->run.is_complete = true;
     return TYPHON_OK;
@@ -185,7 +193,7 @@ typhon_status typhon_complete(typhon_vm *vm, typhon_value result) {
 typhon_suspension typhon_get_suspension(const typhon_vm *vm) { return vm->run.suspension; }
 
 void typhon_cancel(typhon_vm *vm) {
-    if (vm->run.suspension == TYPHON_RUNNABLE) return;
+    if (vm->run.suspension == TYPHON_RUNNABLE || vm->depth) return;
     vm->run.is_cancelled = true;
     while (go_on(vm, NULL) == TYPHON_SUSPENDED) {} // natives that go on all the same
     vm->waiting = VALUE_UNBOUND;

@@ -4,6 +4,7 @@
 #include "runtime/gc.h"
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/dict.h"
+#include "runtime/objects/exception.h"
 #include "runtime/objects/float.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
@@ -47,7 +48,11 @@ typhon_value typhon_bytes(typhon_vm *vm, const void *bytes, size_t size) {
     return api_give(vm, bytes_new(vm->vm, bytes, size));
 }
 
-typhon_value typhon_int_from_text(typhon_vm *vm, const char *digits) { return api_give(vm, int_from_text(vm->vm, digits, strlen(digits), 10)); }
+typhon_value typhon_int_from_text(typhon_vm *vm, const char *digits) {
+    size_t size = strlen(digits), valid = utf8_validate(digits, size, NULL);
+    if (valid != size) return api_give(vm, raise_value_error(vm->vm, "the text is not UTF-8 from byte %zu on", valid));
+    return api_give(vm, int_from_text(vm->vm, digits, size, 10));
+}
 
 // Each item's Value into `out`; false: one is invalid.
 static bool take_items(typhon_vm *vm, const typhon_value *items, size_t count, Value *out) {
@@ -117,6 +122,8 @@ typhon_status typhon_get_str(typhon_vm *vm, typhon_value value, const char **tex
     API_TAKE(vm, v, value);
     if (!is_str(v)) return wrong_kind(vm, "str", v);
     const Str *str = as_str(v);
+    size_t characters, valid = str_is_ascii(str) ? str->size : utf8_validate(str->text, str->size, &characters);
+    if (valid != str->size) return raise_unicode_encode_error(vm->vm, "utf-8", v, characters, characters + 1, "surrogates not allowed"), api_fail(vm);
     *text = str->text;
     if (size) return *size = str->size, TYPHON_OK;
     if (!memchr(str->text, '\0', str->size)) return TYPHON_OK;

@@ -35,7 +35,7 @@ static void host_mark(Host *host, VM *runtime) {
     const typhon_vm *vm = (const typhon_vm *)host;
     gc_mark(runtime, vm->waiting);
     gc_mark_object(runtime, vm->kept);
-    gc_mark(runtime, vm->run.result);
+    gc_mark(runtime, vm->run.result), gc_mark(runtime, vm->run.exception);
     api_mark_classes(vm);
 }
 
@@ -47,6 +47,19 @@ static void open_loader(typhon_vm *vm) {
     vm->loader.find_host_module = api_find_host_module, vm->loader.host_context = vm;
     vm->loader.report = api_report, vm->loader.report_context = vm;
     vm->loader.memory_limit = vm->config.heap_limit;
+}
+
+void api_loader_set_aside(typhon_vm *vm, SourceLoader *aside) {
+    *aside = vm->loader;
+    open_loader(vm);
+    vm->loader.checks_plain = aside->checks_plain;
+}
+
+void api_loader_take_back(typhon_vm *vm, const SourceLoader *aside) {
+    bool checks_plain = vm->loader.checks_plain;
+    source_loader_close(&vm->loader);
+    vm->loader = *aside;
+    vm->loader.checks_plain = checks_plain;
 }
 
 // sys, which the first script that asks for it makes, reads them.
@@ -80,7 +93,7 @@ typhon_vm *typhon_open(const typhon_config *config) {
     typhon_vm *vm = calloc(1, sizeof *vm);
     if (!vm) return NULL;
     vm->host = (Host){host_output, api_find_module, host_mark, api_refuel};
-    vm->waiting = vm->run.result = VALUE_UNBOUND;
+    vm->waiting = vm->run.result = vm->run.exception = VALUE_UNBOUND;
     if (config) vm->config = *config;
     vm->number = (uint32_t)((uintptr_t)vm >> 4);
     vm->thread = pthread_self();

@@ -178,13 +178,13 @@ TYPHON_API const typhon_diagnostic *typhon_get_diagnostics(typhon_vm *vm, size_t
  * VM takes no other. */
 
 /* Instructions that each run may execute before it is suspended, and again after each typhon_resume. 0, as at the start: any number. The count is the same on every
- * machine. Not from a host function. */
+ * machine. A run that began without budget and time goes on without. Not from a host function. */
 TYPHON_API void typhon_set_budget(typhon_vm *vm, uint64_t instructions);
 /* The same for milliseconds of real time, looked at every 100,000 instructions. 0: none. */
 TYPHON_API void typhon_set_time(typhon_vm *vm, uint64_t milliseconds);
-/* TYPHON_OK with the run's result, TYPHON_ERROR, or TYPHON_SUSPENDED again. Without a suspended run: TYPHON_ERROR. */
+/* TYPHON_OK with the run's result, TYPHON_ERROR, or TYPHON_SUSPENDED again. Without a suspended run, and from a host function: TYPHON_ERROR. */
 TYPHON_API typhon_status typhon_resume(typhon_vm *vm, typhon_value *result);
-/* Ends the suspended run: none of its handlers, `finally` or `with` runs. Nothing when there is none. */
+/* Ends the suspended run: none of its handlers, `finally` or `with` runs. Nothing when there is none, and from a host function. */
 TYPHON_API void typhon_cancel(typhon_vm *vm);
 typedef enum typhon_suspension {
     TYPHON_RUNNABLE, /* there is no suspended run */
@@ -209,7 +209,7 @@ typedef struct typhon_error {
     size_t frame_count;
     typhon_value value;  /* the exception, in the scope that is open now */
 } typhon_error;
-/* The exception of the last call that returned TYPHON_ERROR. False: none is waiting. May run scripts (__str__). Good until the next such call. */
+/* The exception of the last call that returned TYPHON_ERROR; a host function sees but its own. False: none is waiting. May run scripts (__str__). Good until the next such call. */
 TYPHON_API bool typhon_get_error(typhon_vm *vm, typhon_error *error);
 /* After TYPHON_ERROR or TYPHON_REFUSED: all of it as text, as the command shows it: the traceback, or the errors with their lines of source. "" when
  * nothing is wrong; never NULL. Good until the next call of it. */
@@ -233,7 +233,7 @@ typedef typhon_status (*typhon_function)(typhon_vm *vm, void *userdata, const ty
 TYPHON_API typhon_status typhon_def(typhon_vm *vm, const char *module, const char *signature, typhon_function function, void *userdata);
 
 /* The C function of a method. name: "move"; of a property "speed", "speed.setter", "speed.deleter". The object is args[0], an instance of the class in any
- * case. userdata NULL: that of the class. */
+ * case (of a classmethod it is what that was called on, which may be anything). userdata NULL: that of the class. */
 typedef struct typhon_method {
     const char *name;
     typhon_function function;
@@ -306,7 +306,7 @@ TYPHON_API typhon_value typhon_dict(typhon_vm *vm);
 TYPHON_API typhon_status typhon_get_bool(typhon_vm *vm, typhon_value value, bool *result);
 TYPHON_API typhon_status typhon_get_int(typhon_vm *vm, typhon_value value, int64_t *result); /* OverflowError when it does not fit */
 TYPHON_API typhon_status typhon_get_float(typhon_vm *vm, typhon_value value, double *result);
-/* Good as long as the value is. A str may hold NULs: `size` counts. size NULL: ValueError when it does. */
+/* Good as long as the value is. A str may hold NULs: `size` counts. size NULL: ValueError when it does. UnicodeEncodeError: it holds lone surrogates, which UTF-8 has not. */
 TYPHON_API typhon_status typhon_get_str(typhon_vm *vm, typhon_value value, const char **text, size_t *size);
 TYPHON_API typhon_status typhon_get_bytes(typhon_vm *vm, typhon_value value, const void **bytes, size_t *size); /* bytes and bytearray */
 TYPHON_API typhon_status typhon_truth(typhon_vm *vm, typhon_value value, bool *result);

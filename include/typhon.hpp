@@ -264,7 +264,12 @@ template <class T> struct Convert<T, std::enable_if_t<std::is_integral_v<T> && !
     static std::string type(typhon_vm *) { return "int"; }
     static T from(typhon_vm *vm, typhon_value value) {
         int64_t result;
-        detail::check(vm, typhon_get_int(vm, value, &result));
+        typhon_status status = typhon_get_int(vm, value, &result);
+        if constexpr (std::is_unsigned_v<T> && sizeof(T) == 8) {
+            T large;
+            if (status == TYPHON_ERROR && typhon_kind_of(vm, value) == TYPHON_INT && read_large(vm, value, &large)) return typhon_clear_error(vm), large;
+        }
+        detail::check(vm, status);
         bool fits = std::is_unsigned_v<T> ? result >= 0 && static_cast<uint64_t>(result) <= std::numeric_limits<T>::max()
                                           : result >= static_cast<int64_t>(std::numeric_limits<T>::min()) && result <= static_cast<int64_t>(std::numeric_limits<T>::max() & INT64_MAX);
         if (!fits) throw Error("OverflowError", "the int " + std::to_string(result) + " does not fit into " + std::to_string(8 * sizeof(T)) + (std::is_unsigned_v<T> ? " unsigned bits" : " bits"));
@@ -273,6 +278,24 @@ template <class T> struct Convert<T, std::enable_if_t<std::is_integral_v<T> && !
     static typhon_value to(typhon_vm *vm, T value) {
         if (std::is_unsigned_v<T> && static_cast<uint64_t>(value) > static_cast<uint64_t>(INT64_MAX)) return typhon_int_from_text(vm, std::to_string(value).c_str());
         return typhon_int(vm, static_cast<int64_t>(value));
+    }
+
+  private:
+    // By its digits: false when they are more than 64 bits, or none.
+    static bool read_large(typhon_vm *vm, typhon_value value, T *result) {
+        Scope scope(vm);
+        typhon_value digits;
+        const char *text;
+        size_t size;
+        *result = 0;
+        if (typhon_repr(vm, value, &digits) != TYPHON_OK || typhon_get_str(vm, digits, &text, &size) != TYPHON_OK || !size || size > 20) return false;
+        for (size_t i = 0; i < size; i++) {
+            if (text[i] < '0' || text[i] > '9') return false;
+            T digit = static_cast<T>(text[i] - '0');
+            if (*result > (std::numeric_limits<T>::max() - digit) / 10) return false;
+            *result = *result * 10 + digit;
+        }
+        return true;
     }
 };
 template <class T> struct Convert<T, std::enable_if_t<std::is_floating_point_v<T>>> {

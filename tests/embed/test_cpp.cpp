@@ -35,6 +35,8 @@ static void values() {
     EQUAL(vm.value(std::vector<std::string>{"a", "b"}).repr(), std::string("['a', 'b']"));
     EQUAL(vm.value(std::unordered_map<int, std::tuple<bool, double>>{{1, {true, 0.5}}}).repr(), std::string("{1: (True, 0.5)}"));
     EQUAL(vm.value(UINT64_MAX).repr(), std::string("18446744073709551615"));
+    EQUAL(vm.eval("2 ** 64 - 1").as<uint64_t>(), UINT64_MAX);
+    EQUAL(vm.eval("2 ** 63").as<uint64_t>(), uint64_t{1} << 63);
     EQUAL(vm.value("text").str(), std::string("text"));
     EQUAL(vm.value(nullptr).is_none(), true);
     EQUAL(vm.value(std::optional<int>()).repr(), std::string("None"));
@@ -76,6 +78,8 @@ static void values() {
     raises("-1", [](typhon::Value v) { return v.as<unsigned>(); }, "OverflowError: the int -1 does not fit into 32 unsigned bits");
     raises("2 ** 40", [](typhon::Value v) { return v.as<int>(); }, "OverflowError: the int 1099511627776 does not fit into 32 bits");
     raises("2 ** 70", [](typhon::Value v) { return v.as<int>(); }, "OverflowError: the int does not fit into 64 bits");
+    raises("2 ** 64", [](typhon::Value v) { return v.as<uint64_t>(); }, "OverflowError: the int does not fit into 64 bits");
+    raises("-2 ** 63 - 1", [](typhon::Value v) { return v.as<uint64_t>(); }, "OverflowError: the int does not fit into 64 bits");
     raises("'x'", [](typhon::Value v) { return v.as<int>(); }, "TypeError: expected int, got str");
     raises("[1, 'x']", [](typhon::Value v) { return v.as<std::vector<int>>(); }, "TypeError: expected int, got str");
     raises("(1, 2)", [](typhon::Value v) { return v.as<std::vector<int>>(); }, "TypeError: expected list, got tuple");

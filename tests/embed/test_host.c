@@ -123,6 +123,12 @@ static typhon_status calls_back(typhon_vm *vm, void *userdata, const typhon_valu
     return typhon_call(vm, args[0], args + 1, 1, result);
 }
 
+static typhon_status is_refused(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
+    (void)userdata, (void)args, (void)result;
+    assert_int_equal(typhon_eval(vm, (typhon_value){0, 0}, "1 +", TYPHON_NUL_TERMINATED, NULL), TYPHON_REFUSED);
+    return TYPHON_ERROR;
+}
+
 static void results(void **state) {
     (void)state;
     Output output = {0};
@@ -145,6 +151,12 @@ static void results(void **state) {
     expect_refused(vm, "import host\nn: int = host.VERSION\n", "assignment", 2);
     // recursion through the host ends as any other
     expect_run(vm, &output, "import host\ndef deep(n: int) -> int: return host.twice(deep, n + 1)\ntry: deep(0)\nexcept RecursionError: print('deep')\n", "deep\n");
+    // an error from before is not the function's
+    assert_int_equal(typhon_import(vm, "nowhere", NULL), TYPHON_ERROR);
+    expect_run(vm, &output, "import host\ntry: host.fails_silently()\nexcept SystemError as e: print(e)\n", "a host function returned status 1 without an exception\n");
+    // nor is what was refused meanwhile the run's
+    assert_int_equal(typhon_def(vm, "host", "def refused() -> None", is_refused, NULL), TYPHON_OK);
+    assert_int_equal(typhon_run(vm, "test.py", "import host\ntry: host.refused()\nexcept SyntaxError: pass\n1 // 0\n", TYPHON_NUL_TERMINATED), TYPHON_ERROR);
     // the frames of a traceback are the script's
     typhon_error error;
     assert_int_equal(typhon_run(vm, "test.py", "import host\ndef f(): host.fails()\nf()\n", TYPHON_NUL_TERMINATED), TYPHON_ERROR);

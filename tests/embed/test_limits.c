@@ -251,7 +251,7 @@ static void not_ready_yet(void **state) {
         else value = typhon_str(vm, "answer", 6);
         assert_int_equal(typhon_complete(vm, value), TYPHON_OK);
         expect_error(vm, typhon_complete(vm, typhon_none(vm)), "RuntimeError", "no host function of this VM waits");
-        if (world.last == 99) typhon_raise(vm, "LookupError", "nobody answers"); // what waits is what is raised
+        typhon_clear_error(vm); // what waited is kept
         typhon_scope_close(vm, scope);
         status = typhon_resume(vm, NULL);
     }
@@ -331,9 +331,61 @@ static void ends(void **state) {
     }
 }
 
+static typhon_status resumes(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
+    (void)userdata, (void)args, (void)result;
+    expect_error(vm, typhon_resume(vm, NULL), "RuntimeError", "a host function does not resume a run");
+    typhon_cancel(vm);
+    assert_int_equal(typhon_get_suspension(vm), TYPHON_OUT_OF_BUDGET);
+    return TYPHON_OK;
+}
+
+// What the host runs beside a suspended run may call the host: that is not the place to go on with the run.
+static void resumed_within(void **state) {
+    (void)state;
+    typhon_vm *vm = open_suspending();
+    typhon_value object, main = {0, 0};
+    assert_int_equal(typhon_def(vm, "host", "def resumes() -> None", resumes, NULL), TYPHON_OK);
+    assert_int_equal(typhon_run(vm, NULL, "import host\nclass C:\n    def __repr__(self):\n        host.resumes()\n        return 'C'\nc = C()\n", TYPHON_NUL_TERMINATED), TYPHON_OK);
+    assert_int_equal(typhon_eval(vm, main, "c", TYPHON_NUL_TERMINATED, &object), TYPHON_OK);
+    typhon_set_budget(vm, 1000);
+    assert_int_equal(typhon_run(vm, NULL, "while True: pass\n", TYPHON_NUL_TERMINATED), TYPHON_SUSPENDED);
+    assert_int_equal(typhon_repr(vm, object, &object), TYPHON_OK);
+    typhon_cancel(vm);
+    assert_int_equal(typhon_get_suspension(vm), TYPHON_RUNNABLE);
+    typhon_close(vm);
+}
+
+// A run may stand still while it is checked and compiled; the host loads other texts meanwhile.
+static void loads_meanwhile(void **state) {
+    (void)state;
+    static char text[60000];
+    size_t size = 0;
+    for (int i = 0; i < 600; i++) size += (size_t)snprintf(text + size, sizeof text - size, "def f%d(a: int, b: list[str]) -> dict[str, int]: return {b[0]: a + %d}\n", i, i);
+    typhon_vm *vm = open_suspending();
+    typhon_set_budget(vm, 1000);
+    int times = 0;
+    typhon_status status = typhon_run(vm, NULL, text, size);
+    for (; status == TYPHON_SUSPENDED; status = typhon_resume(vm, NULL), times++) {
+        if (times % 10) continue;
+        size_t count;
+        typhon_set_budget(vm, 0);
+        assert_int_equal(typhon_check_text(vm, "other", NULL, "from typing import Any\nclass C:\n    x: int = 'a'\n", TYPHON_NUL_TERMINATED), TYPHON_REFUSED);
+        typhon_get_diagnostics(vm, &count);
+        assert_int_equal(count, 1);
+        assert_int_equal(typhon_def_value(vm, "host", "N: int", typhon_int(vm, times)), TYPHON_OK);
+        typhon_set_budget(vm, 1000);
+    }
+    if (status != TYPHON_OK) print_message("%s", typhon_problem(vm));
+    assert_int_equal(status, TYPHON_OK);
+    assert_true(times > 3);
+    typhon_set_budget(vm, 0);
+    expect_int(vm, "f599(1, ['k'])['k']", 600);
+    typhon_close(vm);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(goes_on), cmocka_unit_test(beside_a_suspended_run), cmocka_unit_test(cancelled), cmocka_unit_test(stopped),
                                        cmocka_unit_test(within_natives), cmocka_unit_test(stopped_within_natives), cmocka_unit_test(not_ready_yet), cmocka_unit_test(recursion),
-                                       cmocka_unit_test(on_other_threads), cmocka_unit_test(ends)};
+                                       cmocka_unit_test(on_other_threads), cmocka_unit_test(ends), cmocka_unit_test(loads_meanwhile), cmocka_unit_test(resumed_within)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

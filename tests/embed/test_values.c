@@ -75,6 +75,9 @@ static void texts(void **state) {
     expect_error(vm, typhon_get_str(vm, value, &text, NULL), "ValueError", "embedded null character");
     assert_int_equal(typhon_kind_of(vm, typhon_str(vm, "caf\xc3", 4)), TYPHON_INVALID);
     expect_error(vm, TYPHON_ERROR, "ValueError", "the text is not UTF-8 from byte 3 on");
+    assert_int_equal(typhon_kind_of(vm, typhon_int_from_text(vm, "12\xff")), TYPHON_INVALID);
+    expect_error(vm, TYPHON_ERROR, "ValueError", "the text is not UTF-8 from byte 2 on");
+    expect_error(vm, typhon_get_str(vm, eval(vm, "'\\u00e9\\ud800'"), &text, &size), "UnicodeEncodeError", "'utf-8' codec can't encode character '\\ud800' in position 1: surrogates not allowed");
     value = typhon_str(vm, "caf\xc3\xa9", TYPHON_NUL_TERMINATED);
     assert_int_equal(typhon_length(vm, value, &size), TYPHON_OK);
     assert_int_equal(size, 4);
@@ -217,6 +220,14 @@ static void errors(void **state) {
                                             "KeyError: 'nothing'\n");
     typhon_clear_error(vm);
     assert_false(typhon_get_error(vm, &error));
+    // what failed last is what is wrong
+    assert_int_equal(typhon_run(vm, NULL, "x: int = 'a'\n", TYPHON_NUL_TERMINATED), TYPHON_REFUSED);
+    assert_non_null(strstr(typhon_problem(vm), "[assignment]"));
+    assert_int_equal(typhon_call(vm, typhon_int(vm, 3), NULL, 0, NULL), TYPHON_ERROR);
+    assert_string_equal(typhon_problem(vm), "TypeError: 'int' object is not callable\n");
+    assert_int_equal(typhon_check_text(vm, "m", NULL, "x: int = 'a'\n", TYPHON_NUL_TERMINATED), TYPHON_REFUSED);
+    assert_non_null(strstr(typhon_problem(vm), "[assignment]"));
+    typhon_clear_error(vm);
     static const char own[] = "class OutOfStock(Exception):\n    def __str__(self): return 'none left'\n";
     assert_int_equal(typhon_load(vm, "shop", NULL, own, TYPHON_NUL_TERMINATED, &module), TYPHON_OK);
     expect_error(vm, typhon_raise(vm, "shop.OutOfStock", "%d", 3), "shop.OutOfStock", "none left");
