@@ -223,12 +223,15 @@ typhon_status typhon_compile(typhon_vm *vm, const char *name, const char *path, 
     if (!path) path = strcmp(name, "__main__") == 0 ? "<script>" : name;
     api_findings_clear(vm);
     api_enter(vm);
+    void (*report)(void *, DiagList *) = vm->loader.report;
+    vm->loader.report = api_report; // as above
     Value bytes = source_loader_compile(&vm->loader, vm->vm, path, name, copy, size);
+    vm->loader.report = report;
     bool is_refused = bytes == VALUE_ERROR && error_matches(vm->vm, vm->vm->types.SyntaxError);
     api_leave(vm);
     free(copy);
     typhon_status status = api_result(vm, bytes, bytecode);
-    return is_refused ? TYPHON_REFUSED : status;
+    return is_refused ? api_refused(vm) : status;
 }
 
 static Value eval_job(typhon_vm *host, const Job *own) {
