@@ -103,7 +103,10 @@ bool api_keep_text(typhon_vm *vm, const char *name, const char *path, const char
 bool api_find_host_module(void *context, const char *dotted, HostModule *found) {
     typhon_vm *vm = context;
     const ModuleText *known = api_find_text(vm, dotted);
-    if (known) return *found = (HostModule){known->path, known->text, known->size, known->is_stub}, true;
+    if (known) { // copied: the host may declare it again while the load stands still
+        *found = (HostModule){copied(&vm->loader.arena, known->path), arena_copy(&vm->loader.arena, known->text, known->size), known->size, known->is_stub};
+        return true;
+    }
     const char *text, *path = NULL;
     size_t size;
     if (!vm->config.find_module) return false;

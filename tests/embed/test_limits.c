@@ -359,9 +359,10 @@ static void resumed_within(void **state) {
 static void loads_meanwhile(void **state) {
     (void)state;
     static char text[60000];
-    size_t size = 0;
+    size_t size = (size_t)snprintf(text, sizeof text, "import host\n");
     for (int i = 0; i < 600; i++) size += (size_t)snprintf(text + size, sizeof text - size, "def f%d(a: int, b: list[str]) -> dict[str, int]: return {b[0]: a + %d}\n", i, i);
     typhon_vm *vm = open_suspending();
+    assert_int_equal(typhon_def_value(vm, "host", "N: int", typhon_int(vm, -1)), TYPHON_OK);
     typhon_set_budget(vm, 1000);
     int times = 0;
     typhon_status status = typhon_run(vm, NULL, text, size);
