@@ -33,6 +33,9 @@ foreach(target typhon_static typhon_shared)
   target_link_libraries(${target} PRIVATE ${TOMMATH_SHARED} ${UTF8PROC_SHARED} $<$<BOOL:${TYPHON_RE}>:${PCRE2_SHARED}> $<$<BOOL:${TYPHON_ZLIB}>:${ZLIB_SHARED}> $<$<BOOL:${TYPHON_BZ2}>:${BZ2_SHARED}> $<$<BOOL:${TYPHON_LZMA}>:${LZMA_SHARED}> $<$<BOOL:${TYPHON_SQLITE}>:${SQLITE_SHARED}> $<$<STREQUAL:${TYPHON_GC},boehm>:${BOEHM_LIBRARY}> Threads::Threads m)
 endforeach()
 target_link_libraries(typhoncheck PRIVATE ${UTF8PROC_SHARED} m)
+if(NOT TYPHON_LIBRARY)
+  target_link_options(typhon_shared PRIVATE ${TYPHON_CORE_LINK_OPTIONS})
+endif()
 set_target_properties(typhon_static PROPERTIES EXPORT_NAME typhon_static)
 set_target_properties(typhon_shared PROPERTIES EXPORT_NAME typhon VERSION ${PROJECT_VERSION} SOVERSION 0)
 # Symbols carry the version that they came with: a program says which it needs, and the loader tells when a library is too old for it.
@@ -46,12 +49,16 @@ endif()
 find_package(Python3 QUIET COMPONENTS Interpreter)
 if(Python3_FOUND)
   set(amalgamated)
+  set(not_amalgamated "boehm|\\.rule$")
+  if(NOT TYPHON_LIBRARY)
+    string(APPEND not_amalgamated "|modules/re_|zlib_module|bz2_module|lzma_module|modules/sqlite_") # left out for good
+  endif()
   foreach(folder ${all_folders})
-    list(APPEND amalgamated $<FILTER:$<TARGET_PROPERTY:typhon_${folder},SOURCES>,EXCLUDE,boehm|\\.rule$>)
+    list(APPEND amalgamated $<FILTER:$<TARGET_PROPERTY:typhon_${folder},SOURCES>,EXCLUDE,${not_amalgamated}>)
   endforeach()
   add_custom_target(amalgamation
     COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/amalgamate.py --output ${CMAKE_BINARY_DIR}/amalgamation
-      --include ${CMAKE_BINARY_DIR}/generated --include ${CMAKE_SOURCE_DIR} --define "TYPHON_VERSION=\"${PROJECT_VERSION}\""
+      --include ${CMAKE_BINARY_DIR}/generated --include ${CMAKE_SOURCE_DIR} --define "TYPHON_VERSION=\"${PROJECT_VERSION}\"" $<$<NOT:$<BOOL:${TYPHON_LIBRARY}>>:--define=TYPHON_CORE=1>
       --option TYPHON_RE=modules/re_ --option TYPHON_ZLIB=zlib_module --option TYPHON_BZ2=bz2_module --option TYPHON_LZMA=lzma_module --option TYPHON_SQLITE=modules/sqlite_
       ${amalgamated}
     DEPENDS typhon_static COMMENT "write amalgamation/typhon.c" COMMAND_EXPAND_LISTS VERBATIM)

@@ -6,6 +6,10 @@ function(typhon_flags target)
   target_compile_options(${target} PRIVATE ${TYPHON_WARNINGS})
   # Integers that wrap on purpose are unsigned; pointers of different types may alias through `Object`.
   target_compile_options(${target} PRIVATE -fno-strict-aliasing -ffp-contract=off) # a * b + c rounds twice, as Python's does
+  if(NOT TYPHON_LIBRARY)
+    target_compile_options(${target} PRIVATE ${TYPHON_CORE_OPTIONS})
+    target_link_options(${target} PRIVATE ${TYPHON_CORE_LINK_OPTIONS})
+  endif()
   if(TYPHON_WERROR)
     target_compile_options(${target} PRIVATE -Werror)
   endif()

@@ -375,10 +375,15 @@ bool import_is_library_module(const Str *name) {
     return false;
 }
 
+#ifdef TYPHON_CORE
+static const char missing_library_module[] = "No module named %R: this build of Typhon has no standard library (docs/embedding.md says what it has)";
+#else
+static const char missing_library_module[] = "No module named %R: this module of CPython's library is not part of Typhon (docs/library.md says what is)";
+#endif
 Value import_raise_not_found(VM *vm, Str *name) {
     if (import_is_library_module(name) && name->text[0] != '_')
         return raise_import_error(vm, vm->types.ModuleNotFoundError, from_object(name), VALUE_NONE, VALUE_NONE,
-                                  "No module named %R: this module of CPython's library is not part of Typhon (docs/library.md says what is)", from_object(name));
+                                  missing_library_module, from_object(name));
     return raise_import_error(vm, vm->types.ModuleNotFoundError, from_object(name), VALUE_NONE, VALUE_NONE, "No module named %R", from_object(name));
 }
 

@@ -263,12 +263,13 @@ def search(name):
     text = canonical(name)
     if text:
         return _text_codec(text)
-    import _codecs_other
-    found = _codecs_other.search(name)
-    if found is None:
+    try:
+        import _codecs_other
         import _codecs_multibyte
-        found = _codecs_multibyte.search(name)
-    return found
+    except ModuleNotFoundError:  # the core library has the others alone
+        return None
+    found = _codecs_other.search(name)
+    return _codecs_multibyte.search(name) if found is None else found
 
 
 # ---- functions for single encodings --------------------------------------------------------------------------------

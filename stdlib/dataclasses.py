@@ -366,10 +366,10 @@ def _signature_text(parameters, keyword_parameters):
 
 def _signature_of(cls):
     """That of a class which is not called as its fields say."""
-    import inspect
     try:
+        import inspect
         return str(inspect.signature(cls)).replace(" -> None", "")
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, ImportError):
         return ""
 
 

@@ -1,0 +1,39 @@
+# TYPHON_LIBRARY=OFF: the core library, for hosts that want it small. It keeps the built-in types and functions and, of the standard library, the modules that the
+# language itself is made of (docs/embedding.md lists them); what is not reached from the header is left out by the linker. Native modules: the part of
+# runtime/modules/modules.def that stands outside of TYPHON_CORE.
+set(TYPHON_CORE_MODULES
+  # what scripts import, with the parts that these are made of; *.py and *.pyi
+  __future__ _protocols _thread abc atexit _collections_abc builtins
+  collections collections._chainmap collections._counter collections._namedtuple collections._user collections.abc
+  contextlib copy copyreg dataclasses _repr_guard enum functools gc itertools keyword math numbers operator sys types
+  typing _typing_forms _typing_hints _typing_protocol _typing_records typing_extensions warnings weakref
+  # what the runtime asks for: codecs by name
+  codecs _codecs_provided encodings)
+
+# Of the files that the variable `list` names (under stdlib/), those of TYPHON_CORE_MODULES.
+function(typhon_core_files list)
+  set(kept)
+  foreach(file ${${list}})
+    file(RELATIVE_PATH name ${CMAKE_SOURCE_DIR}/stdlib ${file})
+    string(REGEX REPLACE "(/__init__)?\\.pyi?$" "" name ${name})
+    string(REPLACE "/" "." name ${name})
+    if(name IN_LIST TYPHON_CORE_MODULES)
+      list(APPEND kept ${file})
+    endif()
+  endforeach()
+  set(${list} ${kept} PARENT_SCOPE)
+endfunction()
+
+# Small code, but for what a script's time is spent in (typhon_core_hot).
+set(TYPHON_CORE_OPTIONS -Os -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables -fno-unwind-tables)
+set(TYPHON_CORE_LINK_OPTIONS -Wl,--gc-sections)
+include(CheckLinkerFlag)
+check_linker_flag(C -Wl,-z,pack-relative-relocs TYPHON_PACKS_RELOCATIONS)
+if(TYPHON_PACKS_RELOCATIONS)
+  list(APPEND TYPHON_CORE_LINK_OPTIONS -Wl,-z,pack-relative-relocs) # tables full of pointers
+endif()
+function(typhon_core_hot)
+  if(NOT TYPHON_LIBRARY)
+    set_property(SOURCE ${ARGN} APPEND PROPERTY COMPILE_OPTIONS -O2)
+  endif()
+endfunction()
