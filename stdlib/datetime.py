@@ -6,8 +6,8 @@ seconds and microseconds with 0 <= seconds < 86400 and 0 <= microseconds < 10000
 import time as _time
 import math as _math
 from operator import index as _index
-from _datetime_core import graft as _graft, iso_calendar as _iso_calendar
-from _runtime import date_of_ordinal as _ord2ymd, iso_numbers as _iso_numbers, show_module as _show_module
+from _datetime_core import graft as _graft, iso_calendar as _iso_calendar, moment as _moment
+from _runtime import date_of_ordinal as _ord2ymd, show_module as _show_module
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
 
@@ -611,8 +611,6 @@ class date:
     @classmethod
     def fromisoformat(cls, date_string, /):
         """Construct a date from a string in ISO 8601 format."""
-        if (parts := _iso_numbers(date_string)) and len(parts) == 3:
-            return cls(*parts)
         if not isinstance(date_string, str):
             raise TypeError("fromisoformat: argument must be str")
         if len(date_string) not in (7, 8, 10):
@@ -1213,6 +1211,8 @@ instance of a tzinfo subclass. The remaining arguments may be ints.
 
     @classmethod
     def _from_timestamp(cls, t, utc, tz):
+        if (result := _moment(cls, t, utc, tz)) is not None:
+            return result if tz is None or tz is UTC else tz.fromutc(result)
         if isinstance(t, float):
             if t != t:
                 raise ValueError("Invalid value NaN (not a number)")
@@ -1259,8 +1259,10 @@ instance of a tzinfo subclass. The remaining arguments may be ints.
     @classmethod
     def now(cls, tz=None):
         """Returns new datetime object representing current time local to tz."""
+        if tz is None:
+            return _moment(cls, _time.time(), False, None) or cls._from_timestamp(_time.time(), False, None)
         _check_tzinfo(tz)
-        return cls._from_timestamp(_time.time(), tz is not None, tz)
+        return cls._from_timestamp(_time.time(), True, tz)
 
     @classmethod
     def utcnow(cls):
@@ -1284,8 +1286,6 @@ instance of a tzinfo subclass. The remaining arguments may be ints.
     @classmethod
     def fromisoformat(cls, date_string, /):
         """string -> datetime from a string in most ISO 8601 formats"""
-        if (parts := _iso_numbers(date_string)) and cls is datetime:
-            return cls(*parts)
         if not isinstance(date_string, str):
             raise TypeError("fromisoformat: argument must be str")
         try:

@@ -10,6 +10,7 @@
 #include "runtime/call.h"
 #include "runtime/modules/datetime_core.h"
 #include "runtime/modules/modules.h"
+#include "runtime/objects/bytes_private.h"
 #include "runtime/objects/descriptors.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/float.h"
@@ -18,6 +19,7 @@
 #include "runtime/objects/str.h"
 #include "runtime/slots.h"
 #include "runtime/type.h"
+#include <math.h>
 
 typedef __int128 Wide;
 
@@ -28,6 +30,7 @@ typedef __int128 Wide;
     SLOW(delta, __abs__) SLOW(delta, __mul__) SLOW(delta, __floordiv__) SLOW(delta, __truediv__) SLOW(delta, total_seconds)               \
     SLOW(date, __new__) SLOW(date, __eq__) SLOW(date, __lt__) SLOW(date, __le__) SLOW(date, __gt__) SLOW(date, __ge__)                    \
     SLOW(date, __hash__) SLOW(date, __add__) SLOW(date, __sub__) SLOW(date, toordinal) SLOW(date, weekday) SLOW(date, isoweekday) SLOW(date, fromordinal)         \
+    SLOW(date, fromisoformat) SLOW(datetime, fromisoformat)                                                                               \
     SLOW(datetime, __new__) SLOW(datetime, __eq__) SLOW(datetime, __lt__) SLOW(datetime, __le__) SLOW(datetime, __gt__)                   \
     SLOW(datetime, __ge__) SLOW(datetime, __hash__) SLOW(datetime, __add__) SLOW(datetime, __sub__) SLOW(datetime, date)
 
@@ -245,6 +248,15 @@ static Value delta_construct(VM *vm, Value *args, uint32_t count, Value keyword_
 
 // What pickle gives: the fields as bytes, or as a str.
 static bool is_state(Value v) { return is_layout(v, LAYOUT_BYTES) || is_str(v); }
+// The usual ones: `count` (4 or 10) bytes that are in range, without fold, and no time zone.
+static bool read_state(VM *vm, const Value *args, uint32_t given, Value keyword_names, size_t count, int64_t *t) {
+    if (given != 2 || keyword_count(keyword_names) || !is_exactly(args[1], vm->types.bytes) || as_bytes(args[1])->size != count) return false;
+    const unsigned char *bytes = as_bytes(args[1])->data;
+    t[0] = bytes[0] * 256 + bytes[1], t[1] = bytes[2], t[2] = bytes[3];
+    if (count == 4) return is_date(t);
+    t[3] = bytes[4], t[4] = bytes[5], t[5] = bytes[6], t[6] = (bytes[7] * 256 + bytes[8]) * 256 + bytes[9];
+    return is_date(t) && is_time(t + 3);
+}
 
 static Value date_construct(VM *vm, Value *args, uint32_t count, Value keyword_names) {
     static const char *const names[] = {"year", "month", "day"};
@@ -253,6 +265,7 @@ static Value date_construct(VM *vm, Value *args, uint32_t count, Value keyword_n
     int64_t date[3];
     const DatetimeState *state = state_of(vm);
     Type *type = count ? class_to_make(args[0], state->date) : NULL;
+    if (type && type == state->date && read_state(vm, args, count, keyword_names, 4, date)) return make_date(vm, type, date);
     bool plain = type && (type == state->date || !type_is_subtype(type, state->datetime)) && !(count > 1 && is_state(args[1]));
     if (plain && !by_name(&signature, args, count, keyword_names, given)) return refuse_arguments(vm, &signature, args, count, keyword_names, given);
     for (int i = 0; plain && i < 3; i++) {
@@ -269,6 +282,7 @@ static Value datetime_construct(VM *vm, Value *args, uint32_t count, Value keywo
     Value given[9];
     int64_t t[7];
     Type *type = count ? class_to_make(args[0], state_of(vm)->datetime) : NULL;
+    if (type && read_state(vm, args, count, keyword_names, 10, t)) return make_datetime(vm, type, t, VALUE_NONE, 0);
     bool plain = type && !(count > 1 && is_state(args[1]));
     if (plain && !by_name(&signature, args, count, keyword_names, given)) return refuse_arguments(vm, &signature, args, count, keyword_names, given);
     for (int i = 0; plain && i < 7; i++) {
@@ -510,7 +524,71 @@ static Value date_fromordinal(VM *vm, Value *args, uint32_t count) {
     return make_date(vm, state->date, date);
 }
 
+// The number that the `count` characters at `text` are the digits of, -1: they are not all digits.
+static int64_t digits_at(const char *text, size_t count) {
+    int64_t number = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (text[i] < '0' || text[i] > '9') return -1;
+        number = number * 10 + (text[i] - '0');
+    }
+    return number;
+}
+
+// The numbers of YYYY-MM-DD, or of YYYY-MM-DDTHH:MM:SS[.f...] (or with a space); false: the text is anything else, or a number is out of its range.
+static bool read_iso(Value v, bool with_time, int64_t out[7]) {
+    if (!is_str(v)) return false;
+    const char *t = as_str(v)->text;
+    size_t size = as_str(v)->size;
+    if (!(size == 10 || (with_time && (size == 19 || (size > 20 && size <= 26 && t[19] == '.')))) || t[4] != '-' || t[7] != '-') return false;
+    out[0] = digits_at(t, 4), out[1] = digits_at(t + 5, 2), out[2] = digits_at(t + 8, 2);
+    out[3] = out[4] = out[5] = out[6] = 0;
+    if (size == 10) return is_date(out);
+    if ((t[10] != 'T' && t[10] != ' ') || t[13] != ':' || t[16] != ':') return false;
+    out[3] = digits_at(t + 11, 2), out[4] = digits_at(t + 14, 2), out[5] = digits_at(t + 17, 2);
+    if (size > 20) {
+        out[6] = digits_at(t + 20, size - 20);
+        for (size_t i = size; i < 26; i++) out[6] *= 10;
+    }
+    return is_date(out) && is_time(out + 3);
+}
+static Value date_fromisoformat(VM *vm, Value *args, uint32_t count) {
+    Type *date = state_of(vm)->date;
+    int64_t t[7];
+    return args[0] == from_object(date) && read_iso(args[1], false, t) ? make_date(vm, date, t) : call_slow(vm, SLOW_date_fromisoformat, args, count);
+}
+
 // ---- datetime ----------------------------------------------------------------------------------------------------
+
+static Value datetime_fromisoformat(VM *vm, Value *args, uint32_t count) {
+    Type *datetime = state_of(vm)->datetime;
+    int64_t t[7];
+    return args[0] == from_object(datetime) && read_iso(args[1], true, t) ? make_datetime(vm, datetime, t, VALUE_NONE, 0) : call_slow(vm, SLOW_datetime_fromisoformat, args, count);
+}
+
+// Whether another moment, earlier, has the same local time: then the clock was put back between them.
+static bool is_repeated(VM *vm, time_t when, const struct tm *there) {
+    struct tm other;
+    time_t before = when - DAY_SECONDS;
+    if (!time_local(vm, &before, &other) || there->tm_gmtoff >= other.tm_gmtoff) return false;
+    long shift = there->tm_gmtoff - other.tm_gmtoff;
+    before = when + shift;
+    return time_local(vm, &before, &other) && other.tm_gmtoff == there->tm_gmtoff - shift;
+}
+// moment(class, timestamp, utc, zone): the datetime of that class and zone with the fields of the moment in UTC or local time; None: it is for Python.
+static Value moment(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    const Type *datetime = state_of(vm)->datetime;
+    double stamp = is_small_int(args[1]) ? (double)small_int(args[1]) : is_inline_float(args[1]) ? float_value(args[1]) : -1;
+    if (args[0] != from_object(datetime) || !(stamp >= 2 * DAY_SECONDS && stamp < 1e11)) return VALUE_NONE;
+    time_t when = (time_t)stamp;
+    int64_t parts = (int64_t)nearbyint((stamp - (double)when) * 1e6);
+    if (parts == SECOND_PARTS) when++, parts = 0;
+    struct tm there;
+    bool utc = args[2] == VALUE_TRUE;
+    if (!(utc ? gmtime_r(&when, &there) : time_local(vm, &when, &there))) return VALUE_NONE;
+    int64_t t[7] = {there.tm_year + 1900, there.tm_mon + 1, there.tm_mday, there.tm_hour, there.tm_min, there.tm_sec > 59 ? 59 : there.tm_sec, parts};
+    return make_datetime(vm, as_type(args[0]), t, args[3], !utc && is_repeated(vm, when, &there));
+}
 
 // Of exactly that class; VALUE_UNBOUND: it is another one, or out of range.
 static Value datetime_moved(VM *vm, Value self, const int64_t t[7], Wide parts) {
@@ -563,8 +641,12 @@ static const NativeDef date_methods[] = {
     {"weekday", {date_weekday}, 0, 0, NULL, 0, "Return the day of the week represented by the date.\nMonday == 0 ... Sunday == 6"},
     {"isoweekday", {date_isoweekday}, 0, 0, NULL, 0, "Return the day of the week represented by the date.\nMonday == 1 ... Sunday == 7"},
     {"fromordinal", {date_fromordinal}, 1, 1, NULL, NATIVE_CLASS, "int -> date corresponding to a proleptic Gregorian ordinal."},
+    {"fromisoformat", {date_fromisoformat}, 1, 1, NULL, NATIVE_CLASS, "Construct a date from a string in ISO 8601 format."},
     {0}};
-static const NativeDef datetime_methods[] = {{"date", {datetime_date}, 0, 0, NULL, 0, "Return date object with same year, month and day."}, {0}};
+static const NativeDef datetime_methods[] = {
+    {"date", {datetime_date}, 0, 0, NULL, 0, "Return date object with same year, month and day."},
+    {"fromisoformat", {datetime_fromisoformat}, 1, 1, NULL, NATIVE_CLASS, "string -> datetime from a string in most ISO 8601 formats"},
+    {0}};
 
 static bool put(VM *vm, Type *type, Str *name, Value value) { return name && value != VALUE_ERROR && set_attribute(vm, from_object(type), name, value); }
 
@@ -643,5 +725,5 @@ static bool initialize(VM *vm, Value module, Dict *space) {
     return true;
 }
 
-static const NativeDef functions[] = {{"graft", {graft}, 1, 1, NULL, 0, NULL}, {"iso_calendar", {iso_calendar}, 1, 1, NULL, 0, NULL}, {0}};
+static const NativeDef functions[] = {{"graft", {graft}, 1, 1, NULL, 0, NULL}, {"iso_calendar", {iso_calendar}, 1, 1, NULL, 0, NULL}, {"moment", {moment}, 4, 4, NULL, 0, NULL}, {0}};
 const ModuleDef datetime_core_module = {"_datetime_core", functions, initialize};

@@ -80,38 +80,6 @@ FUNCTION(codec_number) {
 
 // ---- for datetime
 
-// The number that the `count` characters at `text` are the digits of, -1: they are not all digits.
-static int64_t digits_at(const char *text, size_t count) {
-    int64_t number = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (text[i] < '0' || text[i] > '9') return -1;
-        number = number * 10 + (text[i] - '0');
-    }
-    return number;
-}
-
-// iso_numbers(text): year, month and day of YYYY-MM-DD; of YYYY-MM-DDTHH:MM:SS[.f...] (or with a space) hour, minute, second and microsecond as well. None: the text is
-// anything else, or a number is out of its range (or the day above 28).
-FUNCTION(iso_numbers) {
-    (void)count;
-    if (!is_str(args[0])) return VALUE_NONE;
-    const Str *s = as_str(args[0]);
-    const char *t = s->text;
-    size_t size = s->size;
-    if (!(size == 10 || size == 19 || (size > 20 && size <= 26 && t[19] == '.')) || t[4] != '-' || t[7] != '-') return VALUE_NONE;
-    int64_t year = digits_at(t, 4), month = digits_at(t + 5, 2), day = digits_at(t + 8, 2);
-    if (year < 1 || month < 1 || month > 12 || day < 1 || day > 28) return VALUE_NONE;
-    if (size == 10) return tuple_pack(vm, 3, from_small_int(year), from_small_int(month), from_small_int(day));
-    if ((t[10] != 'T' && t[10] != ' ') || t[13] != ':' || t[16] != ':') return VALUE_NONE;
-    int64_t hour = digits_at(t + 11, 2), minute = digits_at(t + 14, 2), second = digits_at(t + 17, 2), fraction = 0;
-    if (size > 20) {
-        fraction = digits_at(t + 20, size - 20);
-        for (size_t i = size; i < 26 && fraction > 0; i++) fraction *= 10;
-    }
-    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || fraction < 0) return VALUE_NONE;
-    return tuple_pack(vm, 7, from_small_int(year), from_small_int(month), from_small_int(day), from_small_int(hour), from_small_int(minute), from_small_int(second), from_small_int(fraction));
-}
-
 // date_of_ordinal(n): year, month, day of day n, 1 being 1 January of year 1 (n small and positive).
 FUNCTION(date_of_ordinal) {
     (void)count;
@@ -200,7 +168,6 @@ FUNCTION(heap_bytes) {
 
 static const NativeDef functions[] = {
     {"heap_bytes", {runtime_heap_bytes}, 0, 0, NULL, 0, NULL},
-    {"iso_numbers", {runtime_iso_numbers}, 1, 1, NULL, 0, NULL},
     {"date_of_ordinal", {runtime_date_of_ordinal}, 1, 1, NULL, 0, NULL},
     {"codec_number", {runtime_codec_number}, 1, 1, NULL, 0, NULL},
     {"share_pattern", {runtime_share_pattern}, 2, 2, NULL, 0, NULL},

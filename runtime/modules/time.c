@@ -1,6 +1,7 @@
 #define _GNU_SOURCE // timegm
 // time: clocks, sleeping, calendar time and its formatting (library reference, "time").
 #include "runtime/grants.h"
+#include "runtime/modules/datetime_core.h"
 #include "runtime/modules/modules.h"
 #include "runtime/modules/system_path.h"
 #include "runtime/objects/dict.h"
@@ -103,8 +104,7 @@ static bool timestamp(VM *vm, Value *args, uint32_t count, time_t *out) {
     return true;
 }
 
-// Without the grant the local time is UTC.
-static struct tm *local_time(VM *vm, const time_t *when, struct tm *t) {
+struct tm *time_local(VM *vm, const time_t *when, struct tm *t) {
     if (grants_has(vm, GRANT_CLOCK)) return localtime_r(when, t);
     struct tm *found = gmtime_r(when, t);
     if (found) found->tm_zone = "UTC";
@@ -115,7 +115,7 @@ static Value time_localtime(VM *vm, Value *args, uint32_t count) {
     time_t when;
     struct tm t;
     if (!timestamp(vm, args, count, &when)) return VALUE_ERROR;
-    if (!local_time(vm, &when, &t)) return raise_os_error(vm, errno, NULL);
+    if (!time_local(vm, &when, &t)) return raise_os_error(vm, errno, NULL);
     return struct_time(vm, &t);
 }
 static Value time_gmtime(VM *vm, Value *args, uint32_t count) {
