@@ -15,6 +15,8 @@ import sys
 import warnings
 import weakref
 
+from _xml_machine import element_iterator as _element_iterator
+
 from . import ElementPath, _parser
 
 
@@ -30,8 +32,21 @@ def iselement(element):
 _missing = object()
 
 
+_plain_paths = set()
+
+
 def _plain_path(path):
     "Whether it is just the tag of a child."
+    if type(path) is str:
+        if path in _plain_paths:
+            return True
+        if len(_plain_paths) < 100 and _is_plain(path):
+            _plain_paths.add(path)
+            return True
+    return _is_plain(path)
+
+
+def _is_plain(path):
     if not isinstance(path, str):
         return isinstance(path, QName) or path is Comment or path is ProcessingInstruction
     if path[:1] == "{":
@@ -151,13 +166,16 @@ class Element:
 
     def find(self, path, namespaces=None):
         """The first element that a path leads to, or None."""
-        if namespaces is None and _plain_path(path):
-            return next((child for child in self._children if child.tag == path), None)
+        if namespaces is None and (type(path) is str and path in _plain_paths or _plain_path(path)):
+            for child in self._children:
+                if child.tag == path:
+                    return child
+            return None
         return ElementPath.find(self, path, namespaces)
 
     def findtext(self, path, default=None, namespaces=None):
         """The text of the first element that a path leads to."""
-        if namespaces is None and _plain_path(path):
+        if namespaces is None and (type(path) is str and path in _plain_paths or _plain_path(path)):
             for child in self._children:
                 if child.tag == path:
                     return child.text if child.text is not None else ""
@@ -166,7 +184,7 @@ class Element:
 
     def findall(self, path, namespaces=None):
         """All elements that a path leads to."""
-        if namespaces is None and _plain_path(path):
+        if namespaces is None and (type(path) is str and path in _plain_paths or _plain_path(path)):
             return [child for child in self._children if child.tag == path]
         return ElementPath.findall(self, path, namespaces)
 
@@ -196,14 +214,7 @@ class Element:
 
     def iter(self, tag=None):
         """The element and all in it, in the order of the document; with a tag, those of it."""
-        if tag == "*":
-            tag = None
-        todo = [self]
-        while todo:
-            element = todo.pop()
-            if tag is None or element.tag == tag:
-                yield element
-            todo.extend(reversed(element._children))
+        return _element_iterator(self, None if tag == "*" else tag)
 
     def itertext(self):
         """All the text in it."""
@@ -743,6 +754,8 @@ class XMLParser:
         self._bytes = b""
         self._decoder = None
         self._parser = _parser.Parser(_Events(target))
+        if type(target) is TreeBuilder and target._factory is Element:
+            self._parser.tree = target, Element, [], 0
         self._parser.entities.update(self.entity)
 
     def _raise(self, problem):
@@ -849,6 +862,9 @@ class XMLPullParser:
                 raise ValueError(f"unknown event {event!r}")
         self._parser = _parser or XMLParser(target=TreeBuilder())
         self._parser._parser.events = _Events(_EventTarget(self._parser.target, wanted, self._queue))
+        if self._parser._parser.tree is not None:
+            self._parser._parser.tree = *self._parser._parser.tree[:3], ("start" in wanted) + 2 * ("end" in wanted)
+            self._parser._parser.queue = self._queue
         self._decoder = None
 
     def feed(self, data):

@@ -2,6 +2,8 @@
 
 import re
 
+from _xml_machine import run as _run
+
 _NAME = r"[:A-Z_a-z\xC0-\xD6\xD8-\xF6\xF8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\U00010000-\U000EFFFF]" \
         r"[-.0-9:A-Z_a-z\xB7\xC0-\xD6\xD8-\xF6\xF8-\u037D\u037F-\u1FFF\u200C-\u200D\u203F-\u2040\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\U00010000-\U000EFFFF]*"
 _name = re.compile(_NAME)
@@ -37,6 +39,8 @@ class Parser:
     doctype(name, public, system). Text may be given piece by piece."""
 
     namespaces = True  # False: names stay as they are written
+    tree = None        # (builder, class of elements, notes, wants): events are a TreeBuilder's that nobody has changed; notes: of starts (1) and ends (2)
+    queue = None       # where the notes go
 
     def __init__(self, events):
         self.events = events
@@ -61,7 +65,13 @@ class Parser:
         try:
             while self.at < len(self.text):
                 before = self.at
-                self.step()
+                if self.tree is not None and self.open and "" not in self.scope:
+                    self.at = _run(self.text, before, self.open, self.scope, *self.tree)
+                    if self.queue is not None:
+                        self.queue.extend(self.tree[2])
+                        self.tree[2].clear()
+                if self.at == before:
+                    self.step()
                 self.count(before)
         except Waiting:
             pass
