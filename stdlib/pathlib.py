@@ -52,6 +52,15 @@ def _ordering(compare):
     return method
 
 
+def _suffix_place(name):
+    "Where the suffix begins in the name, or the name's length."
+    place = name.rfind(".")
+    return place if 0 < place < len(name) - 1 else len(name)
+
+
+_new = object.__new__
+
+
 class PurePath:
     """A path, and what can be told of it without looking at files."""
 
@@ -112,7 +121,13 @@ class PurePath:
 
     def _from_parts(self, drv, root, tail):
         text = self._format(drv, root, tail)
-        path = self.with_segments(text)
+        cls = type(self)
+        if cls is PurePosixPath or cls is PosixPath:  # what their __init__ does
+            path = _new(cls)
+            path._raw_paths = [text]
+            path._hash = None
+        else:
+            path = self.with_segments(text)
         path._str = text or "."
         path._drv = drv
         path._root = root
@@ -222,21 +237,17 @@ class PurePath:
         """The last part, without drive and root."""
         return self._tail[-1] if self._tail else ""
 
-    def _dot(self):
-        "Where the suffix begins in the name, or the name's length."
-        name = self.name
-        place = name.rfind(".")
-        return place if 0 < place < len(name) - 1 else len(name)
-
     @property
     def suffix(self):
         """The end of the name with the last dot, ".txt" for instance, or nothing."""
-        return self.name[self._dot():]
+        name = self.name
+        return name[_suffix_place(name):]
 
     @property
     def stem(self):
         """The name without its suffix."""
-        return self.name[:self._dot()]
+        name = self.name
+        return name[:_suffix_place(name)]
 
     @property
     def suffixes(self):
@@ -263,15 +274,18 @@ class PurePath:
         """The path with another suffix, or none."""
         if self._sep in suffix or suffix == "." or not suffix.startswith("." * bool(suffix)):
             raise ValueError(f"Invalid suffix {suffix!r}")
-        if not self.name:
+        name = self.name
+        if not name:
             raise ValueError(f"{self!r} has an empty name")
-        return self._named(self.stem + suffix)
+        return self._named(name[:_suffix_place(name)] + suffix)
 
     def relative_to(self, other, /, *_deprecated, walk_up=False):
         """Return the relative path to another path identified by the passed arguments."""
         if _deprecated:
             _warn_positional("relative_to")
         other = self.with_segments(other, *_deprecated)
+        if self._lies_in(other):
+            return self.with_segments(*self._tail[len(other._tail):])
         for step, path in enumerate([other] + list(other.parents)):
             if self.is_relative_to(path):
                 break
@@ -287,7 +301,13 @@ class PurePath:
         """Return True if the path is relative to another path or False."""
         if _deprecated:
             _warn_positional("is_relative_to")
-        other = self.with_segments(other, *_deprecated)
+        return self._lies_in(self.with_segments(other, *_deprecated))
+
+    def _lies_in(self, other):
+        "Whether the other is it or one of its parents."
+        if self._flavour is posixpath and other._flavour is posixpath:
+            theirs = other._tail
+            return self.root == other.root and self._tail[:len(theirs)] == theirs
         return other == self or other in self.parents
 
     def joinpath(self, *pathsegments):

@@ -590,24 +590,20 @@ static Value statement_reset(VM *vm, Value *args, uint32_t count) {
     return stmt ? sqlite3_reset(stmt), VALUE_NONE : VALUE_ERROR;
 }
 
-// bind(number, value): False for a type that SQLite does not have
-static Value statement_bind(VM *vm, Value *args, uint32_t count) {
-    (void)count;
-    int64_t at, number;
-    sqlite3_stmt *stmt = need_statement(vm, args[0]);
-    if (!stmt || !op_index_int64(vm, args[1], &at, true)) return VALUE_ERROR;
-    Value v = args[2];
+// VALUE_TRUE, or VALUE_FALSE for a type that SQLite does not have.
+static Value bind_one(VM *vm, Statement *s, sqlite3_stmt *stmt, int at, Value v) {
+    int64_t number;
     int code;
     size_t size = 0;
-    if (v == VALUE_NONE) code = sqlite3_bind_null(stmt, (int)at);
-    else if (is_float(v)) code = sqlite3_bind_double(stmt, (int)at, float_value(v));
+    if (v == VALUE_NONE) code = sqlite3_bind_null(stmt, at);
+    else if (is_float(v)) code = sqlite3_bind_double(stmt, at, float_value(v));
     else if (is_str(v)) {
         if (!text_is_sound(vm, v)) return VALUE_ERROR;
         size = as_str(v)->size;
-        code = sqlite3_bind_text64(stmt, (int)at, as_str(v)->text, as_str(v)->size, SQLITE_TRANSIENT, SQLITE_UTF8);
+        code = sqlite3_bind_text64(stmt, at, as_str(v)->text, as_str(v)->size, SQLITE_TRANSIENT, SQLITE_UTF8);
     } else if (is_int(v)) {
         if (!int_to_int64(v, &number)) return raise_error(vm, vm->types.OverflowError, "Python int too large to convert to SQLite INTEGER");
-        code = sqlite3_bind_int64(stmt, (int)at, number);
+        code = sqlite3_bind_int64(stmt, at, number);
     } else {
         BytesView view;
         if (!bytes_need_view(vm, v, &view)) {
@@ -615,10 +611,37 @@ static Value statement_bind(VM *vm, Value *args, uint32_t count) {
             return error_clear(vm), VALUE_FALSE;
         }
         size = view.size;
-        code = sqlite3_bind_blob64(stmt, (int)at, view.data ? view.data : (const unsigned char *)"", view.size, SQLITE_TRANSIENT);
+        code = sqlite3_bind_blob64(stmt, at, view.data ? view.data : (const unsigned char *)"", view.size, SQLITE_TRANSIENT);
     }
     if (code != SQLITE_OK) return raise_of(vm, sqlite3_db_handle(stmt));
-    return size < HEAP_PAGE || count_statement(as_statement(args[0])) ? VALUE_TRUE : VALUE_ERROR;
+    return size < HEAP_PAGE || count_statement(s) ? VALUE_TRUE : VALUE_ERROR;
+}
+// bind(number, value)
+static Value statement_bind(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    int64_t at;
+    sqlite3_stmt *stmt = need_statement(vm, args[0]);
+    return stmt && op_index_int64(vm, args[1], &at, true) ? bind_one(vm, as_statement(args[0]), stmt, (int)at, args[2]) : VALUE_ERROR;
+}
+// bind_all(values): False: these are not the values of a tuple or list, as many as there are parameters, for parameters without names, of types that
+// need no adapting. Nothing is bound then.
+static Value statement_bind_all(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    sqlite3_stmt *stmt = need_statement(vm, args[0]);
+    if (!stmt) return VALUE_ERROR;
+    bool is_list_ = is_exactly(args[1], vm->types.list);
+    if (!is_list_ && !is_exactly(args[1], vm->types.tuple)) return VALUE_FALSE;
+    size_t size = is_list_ ? as_list(args[1])->count : as_tuple(args[1])->count;
+    const Value *values = is_list_ ? as_list(args[1])->items : as_tuple(args[1])->items;
+    if (size != (size_t)sqlite3_bind_parameter_count(stmt)) return VALUE_FALSE;
+    for (size_t i = 0; i < size; i++) {
+        const Type *type = value_type(vm, values[i]);
+        bool is_plain = values[i] == VALUE_NONE || type == vm->types.int_ || type == vm->types.float_ || type == vm->types.str || type == vm->types.bytes;
+        if (!is_plain || sqlite3_bind_parameter_name(stmt, (int)i + 1)) return VALUE_FALSE;
+    }
+    for (size_t i = 0; i < size; i++)
+        if (bind_one(vm, as_statement(args[0]), stmt, (int)i + 1, values[i]) != VALUE_TRUE) return VALUE_ERROR;
+    return VALUE_TRUE;
 }
 
 static Value column_value(VM *vm, sqlite3_stmt *stmt, int i, bool as_data) {
@@ -666,28 +689,43 @@ static bool step_is_counted(VM *vm, Statement *s, int code) {
     }
     return bounds_count(&d->bounds);
 }
-// step(is text wanted as bytes, each in a tuple): a row, None behind the last
-static Value statement_step(VM *vm, Value *args, uint32_t count) {
-    (void)count;
-    sqlite3_stmt *stmt = need_statement(vm, args[0]);
-    if (!stmt) return VALUE_ERROR;
+// The next row, None behind the last.
+static Value next_row(VM *vm, Statement *s, sqlite3_stmt *stmt, bool as_data) {
     // It may be prepared anew, with what others have put into the schema.
-    if (!sqlite3_stmt_busy(stmt) && as_database(as_statement(args[0])->database)->db && !bounds_have_stack(&as_database(as_statement(args[0])->database)->bounds, NULL)) return VALUE_ERROR;
-    as_statement(args[0])->is_running = true;
+    if (!sqlite3_stmt_busy(stmt) && as_database(s->database)->db && !bounds_have_stack(&as_database(s->database)->bounds, NULL)) return VALUE_ERROR;
+    s->is_running = true;
     int code = sqlite3_step(stmt);
-    as_statement(args[0])->is_running = false;
-    if (!step_is_counted(vm, as_statement(args[0]), code)) return VALUE_ERROR;
+    s->is_running = false;
+    if (!step_is_counted(vm, s, code)) return VALUE_ERROR;
     if (code == SQLITE_DONE) return error_is_set(vm) ? VALUE_ERROR : VALUE_NONE;
     if (code != SQLITE_ROW) return raise_of(vm, sqlite3_db_handle(stmt));
     int columns = sqlite3_data_count(stmt);
     Value row = tuple_new(vm, NULL, (size_t)columns);
     if (row == VALUE_ERROR) return row;
     for (int i = 0; i < columns; i++) {
-        Value v = column_value(vm, stmt, i, args[1] == VALUE_TRUE);
+        Value v = column_value(vm, stmt, i, as_data);
         if (v == VALUE_ERROR) return v;
         as_tuple(row)->items[i] = v;
     }
     return row;
+}
+// step(is text wanted as bytes, each in a tuple): a row, None behind the last
+static Value statement_step(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    sqlite3_stmt *stmt = need_statement(vm, args[0]);
+    return stmt ? next_row(vm, as_statement(args[0]), stmt, args[1] == VALUE_TRUE) : VALUE_ERROR;
+}
+// fetch(list): adds rows to it, a number of them at once. False: there are no more.
+static Value statement_fetch(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!is_exactly(args[1], vm->types.list)) return raise_type_error(vm, "fetch() wants a list");
+    for (int i = 0; i < 256; i++) {
+        sqlite3_stmt *stmt = need_statement(vm, args[0]);
+        Value row = stmt ? next_row(vm, as_statement(args[0]), stmt, false) : VALUE_ERROR;
+        if (row == VALUE_ERROR || row == VALUE_NONE) return row == VALUE_NONE ? VALUE_FALSE : row;
+        if (!list_append(vm, as_list(args[1]), row)) return VALUE_ERROR;
+    }
+    return VALUE_TRUE;
 }
 // raw(column): its bytes as they are kept; None: NULL
 static Value statement_raw(VM *vm, Value *args, uint32_t count) {
@@ -763,7 +801,9 @@ static const NativeDef statement_methods[] = {
     {"close", {statement_close}, 0, 0, NULL, 0, NULL},
     {"reset", {statement_reset}, 0, 0, NULL, 0, NULL},
     {"bind", {statement_bind}, 2, 2, NULL, 0, NULL},
+    {"bind_all", {statement_bind_all}, 1, 1, NULL, 0, NULL},
     {"step", {statement_step}, 1, 1, NULL, 0, NULL},
+    {"fetch", {statement_fetch}, 1, 1, NULL, 0, NULL},
     {"raw", {statement_raw}, 1, 1, NULL, 0, NULL},
     {"columns", {statement_columns}, 0, 0, NULL, 0, NULL},
     {"declared", {statement_declared}, 0, 0, NULL, 0, NULL},

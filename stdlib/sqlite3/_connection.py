@@ -57,6 +57,7 @@ class Connection:
         self._isolation = self._checked_level(isolation_level)
         self._thread = threading.get_ident() if check_same_thread else None
         self._detect, self._kept, self._keep_most = detect_types, {}, max(cached_statements, 5)
+        self._changing = {}  # the text of a statement -> whether it changes something
         self.row_factory, self.text_factory = None, str
         self._autocommit = autocommit
         path = os.fsdecode(os.fspath(database))
@@ -79,6 +80,8 @@ class Connection:
                                    f"{self._thread} and this is thread id {threading.get_ident()}.")
 
     def _check(self):
+        if self._ready and self._database is not None and (self._thread is None or self._thread == threading.get_ident()):
+            return
         self._check_thread()
         if self._database is None:
             raise ProgrammingError("Cannot operate on a closed database.")
@@ -102,6 +105,12 @@ class Connection:
                 return self._statement(rest)
             raise ProgrammingError("You can only execute one statement at a time.")
         return statement
+
+    def _note_changing(self, sql, changes):
+        if len(self._changing) > 200:
+            self._changing.clear()
+        self._changing[sql] = changes
+        return changes
 
     def _give_back(self, sql, statement):
         statement.reset()

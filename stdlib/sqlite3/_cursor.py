@@ -1,10 +1,13 @@
 """Cursors: statements at work, and their rows."""
 import re
+from threading import get_ident as _get_ident
+
 from _sqlite import Failure
 from ._errors import InterfaceError, ProgrammingError, error_of
 
 _CHANGES = re.compile(r"(?:\s|--[^\n]*(?:\n|\Z)|/\*.*?(?:\*/|\Z)|;)*(insert|update|delete|replace)\b", re.IGNORECASE | re.DOTALL)
 _NOTHING = re.compile(r"(?:\s|--[^\n]*(?:\n|\Z)|/\*.*?(?:\*/|\Z))*", re.DOTALL)
+_new = object.__new__
 _PLAIN = frozenset({int, float, str, bytes, bytearray, type(None)})
 
 
@@ -25,22 +28,29 @@ def first_try(call, before, *args):
 class Row:
     """A row whose columns have names as well: row["name"] in any case of letters."""
 
-    __slots__ = "_names", "_values"
+    __slots__ = "_names", "_values", "_places"
 
     def __new__(cls, cursor, data, /):
+        if type(cursor) is Cursor and type(data) is tuple:
+            self = _new(cls)
+            self._names, self._values, self._places = cursor.description or (), data, cursor._places
+            return self
         if not isinstance(cursor, Cursor):
             raise TypeError(f"Row() argument 1 must be sqlite3.Cursor, not {type(cursor).__name__}")
         if not isinstance(data, tuple):
             raise TypeError(f"Row() argument 2 must be tuple, not {type(data).__name__}")
         self = object.__new__(cls)
-        self._names, self._values = cursor.description or (), data
+        self._names, self._values, self._places = cursor.description or (), data, {}
         return self
 
     def __getitem__(self, key, /):
+        if type(key) is str and (at := self._places.get(key)) is not None:
+            return self._values[at]
         if isinstance(key, str):
             wanted = key if key in [column[0] for column in self._names] else None
             for at, column in enumerate(self._names):
                 if column[0] == wanted or column[0].isascii() and key.isascii() and column[0].lower() == key.lower():
+                    self._places[str(key)] = at
                     return self._values[at]
             raise IndexError("No item with that key")
         if not isinstance(key, (int, slice)) and not hasattr(key, "__index__"):
@@ -78,10 +88,15 @@ class Cursor:
         self.description = self.lastrowid = self.row_factory = None
         self.arraysize, self.rowcount = 1, -1
         self._statement = self._row = self._converters = None
-        self._sql, self._closed, self._locked, self._ready = "", False, False, True
+        self._places = {}  # name of a column as rows were asked for it -> its number
+        self._sql, self._closed, self._locked, self._ready, self._changes = "", False, False, True, False
         connection._check()
 
     def _check(self):
+        if self._ready and not self._closed and not self._locked:
+            connection = self.connection
+            if connection._ready and connection._database is not None and (connection._thread is None or connection._thread == _get_ident()):
+                return
         if not self._ready:
             raise ProgrammingError("Base Cursor.__init__ not called.")
         if self._closed:
@@ -92,8 +107,9 @@ class Cursor:
 
     def _rewind(self):
         "Lets go of the statement; it may be used again."
-        statement, self._statement, self._row = self._statement, None, None
+        statement = self._statement
         if statement is not None:
+            self._statement = self._row = None
             self.connection._give_back(self._sql, statement)
 
     def execute(self, sql, parameters=(), /):
@@ -113,23 +129,25 @@ class Cursor:
         self._check()
         self._rewind()
         connection = self.connection
-        changes = _CHANGES.match(sql) is not None
+        changes = connection._changing.get(sql)
+        if changes is None:
+            changes = connection._note_changing(sql, _CHANGES.match(sql) is not None)
         if many and not changes:
             raise ProgrammingError("executemany() can only execute DML statements.")
-        self.description, self.rowcount, self._converters = None, 0 if changes else -1, None
+        self.description, self.rowcount, self._converters, self._places = None, 0 if changes else -1, None, {}
         try:
             self._locked = True
             statement = connection._statement(sql)
             if statement is None:
                 return
-            self._statement, self._sql = statement, sql
+            self._statement, self._sql, self._changes = statement, sql, changes
             if changes:
                 connection._begin_implicitly()
             self._describe(statement)
-            names = statement.parameters()
             for values in parameters if many else (parameters,):
                 statement.reset()
-                self._bind(statement, names, values)
+                if not statement.bind_all(values):
+                    self._bind(statement, statement.parameters(), values)
                 self._row = self._step()
                 if many:
                     while self._row is not None:
@@ -161,7 +179,8 @@ class Cursor:
         if not columns:
             return
         by_name = self.connection._detect & 2
-        self.description = tuple([(name.partition(" [")[0] if by_name and name else name, None, None, None, None, None, None) for name in columns])
+        self.description = tuple([(name, None, None, None, None, None, None) for name in columns]) if not by_name else \
+            tuple([(name.partition(" [")[0] if name else name, None, None, None, None, None, None) for name in columns])
         if self.connection._detect:
             found = self.connection._converters_of(columns, statement.declared())
             self._converters = found if any(found) else None
@@ -204,6 +223,12 @@ class Cursor:
     def _step(self):
         statement = self._statement
         as_text = self.connection.text_factory is str
+        if as_text and self._converters is None:
+            try:
+                return statement.step(False)
+            except Failure as failure:
+                if failure.args[0] not in (5, 6):
+                    raise
         row = first_try(statement.step, statement.reset, not as_text)
         if row is None:
             return None
@@ -221,15 +246,19 @@ class Cursor:
             self._locked = True
             self._row = self._step()
             if self._row is None:
-                if _CHANGES.match(self._sql):
-                    self.rowcount += self.connection._database.changes()
-                self._rewind()
+                self._end()
         except Failure as failure:
             self._drop()
             raise error_of(failure) from None
         finally:
             self._locked = False
         return row if self.row_factory is None else self.row_factory(self, row)
+
+    def _end(self):
+        "There are no more rows."
+        if self._changes:
+            self.rowcount += self.connection._database.changes()
+        self._rewind()
 
     def __iter__(self):
         return self
@@ -260,9 +289,26 @@ class Cursor:
         """The rows that are left."""
         self._check()
         rows = []
+        if self._row is not None and self.row_factory is None and self._converters is None and self.connection.text_factory is str:
+            self._fetch(rows)
         while self._row is not None:
             rows.append(self._next())
         return rows
+
+    def _fetch(self, rows):
+        "All rows that are left, as they are."
+        rows.append(self._row)
+        try:
+            self._locked = True
+            while self._statement.fetch(rows):
+                pass
+            self._row = None
+            self._end()
+        except Failure as failure:
+            self._drop()
+            raise error_of(failure) from None
+        finally:
+            self._locked = False
 
     def executescript(self, sql_script, /):
         """Runs all statements of a text, after a COMMIT if there is a transaction."""

@@ -60,7 +60,7 @@ class Element:
     """An element: its tag, attributes, text, the elements in it, and the text behind it (tail)."""
 
     def __init__(self, tag=_missing, attrib={}, /, **extra):
-        if "attrib" in extra:
+        if extra and "attrib" in extra:
             attrib = extra.pop("attrib")
         if tag is _missing:
             if "tag" not in extra:
@@ -69,7 +69,7 @@ class Element:
         if not isinstance(attrib, dict):
             raise TypeError(f"Element() argument 2 must be dict, not {'None' if attrib is None else type(attrib).__name__}")
         self.tag = tag
-        self.attrib = {**attrib, **extra}
+        self.attrib = {**attrib, **extra} if extra else attrib.copy()
         self.text = None
         self.tail = None
         self._children = []
@@ -235,6 +235,10 @@ def _check_element(element, message=None):
 
 def SubElement(parent, tag, attrib={}, **extra):
     """Makes an element at the end of another."""
+    if type(parent) is Element and type(attrib) is dict:
+        element = Element(tag, attrib, **extra) if extra else Element(tag, attrib)
+        parent._children.append(element)
+        return element
     if not isinstance(parent, Element):
         raise TypeError(f"SubElement() argument 1 must be xml.etree.ElementTree.Element, not {type(parent).__name__}")
     element = parent.makeelement(tag, {**attrib, **extra})
