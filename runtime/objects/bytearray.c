@@ -15,20 +15,33 @@ static ByteArray *bytearray_alloc(VM *vm, Type *type) {
     if (!array) return NULL;
     array->overflow = NULL;
     array->data = NULL;
-    array->size = array->capacity = 0;
+    array->size = array->capacity = array->skipped = 0;
     array->views = 0;
     return array;
 }
 
-bool bytearray_reserve(VM *vm, ByteArray *array, size_t size) {
-    if (size <= array->capacity) return true;
-    if (size > SIZE_MAX / 4) return raise_memory_error(vm), false;
-    size_t capacity = array->capacity ? size + (size >> 3) + 16 : size < 16 ? 16 : size;
+// The bytes move to the start of their block.
+static void take_skipped(ByteArray *array) {
+    if (!array->skipped) return;
+    memmove(array->data - array->skipped, array->data, array->size);
+    array->data -= array->skipped;
+    array->capacity += array->skipped, array->skipped = 0;
+}
+// The block gets another size, at least that of what is in it. Nothing is skipped.
+static bool resize(VM *vm, ByteArray *array, size_t capacity) {
     unsigned char *data = block_resize(vm, array->data, array->capacity, capacity);
     if (!data) return false;
     gc_store_object(vm, array, &array->data, data);
     array->capacity = capacity;
     return true;
+}
+
+bool bytearray_reserve(VM *vm, ByteArray *array, size_t size) {
+    if (size <= array->capacity) return true;
+    if (size > SIZE_MAX / 4) return raise_memory_error(vm), false;
+    take_skipped(array);
+    if (size + (size >> 3) <= array->capacity) return true; // so much room that it is not moved each time
+    return resize(vm, array, array->capacity ? size + (size >> 3) + 16 : size < 16 ? 16 : size);
 }
 
 Value bytearray_new(VM *vm, const void *data, size_t size) {
@@ -44,13 +57,16 @@ Value bytearray_new(VM *vm, const void *data, size_t size) {
 static bool splice(VM *vm, ByteArray *array, size_t start, size_t stop, const unsigned char *bytes, size_t count) {
     size_t removed = stop - start, size = array->size - removed + count;
     if (!bytearray_reserve(vm, array, size)) return false;
-    if (array->size > stop && count != removed) memmove(array->data + start + count, array->data + stop, array->size - stop);
+    if (!start && count < removed && array->size > stop) { // the front of it
+        size_t fewer = removed - count;
+        array->data += fewer, array->skipped += fewer, array->capacity -= fewer;
+    } else if (array->size > stop && count != removed) memmove(array->data + start + count, array->data + stop, array->size - stop);
     if (count) memcpy(array->data + start, bytes, count);
     array->size = size;
-    if (size < array->capacity / 4 && array->capacity > 256) {
-        unsigned char *smaller = block_resize(vm, array->data, array->capacity, size + 16);
-        if (smaller) gc_store_object(vm, array, &array->data, smaller), array->capacity = size + 16;
-        else error_clear(vm); // it only would have saved memory
+    size_t block = array->capacity + array->skipped;
+    if (size < block / 4 && block > 256) {
+        take_skipped(array);
+        if (!resize(vm, array, size + 16)) error_clear(vm); // it only would have saved memory
     }
     return true;
 }
@@ -223,7 +239,10 @@ static Value bytearray_inplace_repeat(VM *vm, Value left, Value right) {
     return left;
 }
 
-static void bytearray_trace(VM *vm, Object *self) { gc_mark_block(vm, ((ByteArray *)self)->data); }
+static void bytearray_trace(VM *vm, Object *self) {
+    const ByteArray *array = (const ByteArray *)self;
+    if (array->data) gc_mark_block(vm, array->data - array->skipped);
+}
 
 // ---- methods -----------------------------------------------------------------------------------------------------
 
@@ -303,16 +322,16 @@ static Value method_clear(VM *vm, Value *args, uint32_t count) {
     (void)count;
     ByteArray *array = as_bytearray(args[0]);
     if (array->size && !may_resize(vm, array)) return VALUE_ERROR;
-    if (array->data) block_free(vm, array->data, array->capacity);
+    if (array->data) block_free(vm, array->data - array->skipped, array->capacity + array->skipped);
     array->data = NULL;
-    array->size = array->capacity = 0;
+    array->size = array->capacity = array->skipped = 0;
     return VALUE_NONE;
 }
 
 static Value method_copy(VM *vm, Value *args, uint32_t count) { return (void)count, bytearray_new(vm, as_bytearray(args[0])->data, as_bytearray(args[0])->size); }
 static Value method_alloc(VM *vm, Value *args, uint32_t count) {
     (void)vm, (void)count;
-    return from_small_int((int64_t)as_bytearray(args[0])->capacity);
+    return from_small_int((int64_t)(as_bytearray(args[0])->capacity + as_bytearray(args[0])->skipped));
 }
 
 // (class, (bytes,), state); before protocol 3: (class, (text, 'latin-1'), state)
