@@ -14,24 +14,26 @@ static ByteArray *bytearray_alloc(VM *vm, Type *type) {
     ByteArray *array = object_new(vm, type, type->instance_size);
     if (!array) return NULL;
     array->overflow = NULL;
-    array->data = NULL;
-    array->size = array->capacity = array->skipped = 0;
+    array->block = array->data = NULL;
+    array->size = array->capacity = 0;
     array->views = 0;
     return array;
 }
 
+static size_t skipped(const ByteArray *array) { return (size_t)(array->data - array->block); }
 // The bytes move to the start of their block.
 static void take_skipped(ByteArray *array) {
-    if (!array->skipped) return;
-    memmove(array->data - array->skipped, array->data, array->size);
-    array->data -= array->skipped;
-    array->capacity += array->skipped, array->skipped = 0;
+    if (!skipped(array)) return;
+    memmove(array->block, array->data, array->size);
+    array->capacity += skipped(array);
+    array->data = array->block;
 }
 // The block gets another size, at least that of what is in it. Nothing is skipped.
 static bool resize(VM *vm, ByteArray *array, size_t capacity) {
     unsigned char *data = block_resize(vm, array->data, array->capacity, capacity);
     if (!data) return false;
-    gc_store_object(vm, array, &array->data, data);
+    gc_store_object(vm, array, &array->block, data);
+    array->data = data;
     array->capacity = capacity;
     return true;
 }
@@ -59,12 +61,12 @@ static bool splice(VM *vm, ByteArray *array, size_t start, size_t stop, const un
     if (!bytearray_reserve(vm, array, size)) return false;
     if (!start && count < removed && array->size > stop) { // the front of it
         size_t fewer = removed - count;
-        array->data += fewer, array->skipped += fewer, array->capacity -= fewer;
+        array->data += fewer, array->capacity -= fewer;
     } else if (array->size > stop && count != removed) memmove(array->data + start + count, array->data + stop, array->size - stop);
     if (count) memcpy(array->data + start, bytes, count);
     array->size = size;
-    size_t block = array->capacity + array->skipped;
-    if (size < block / 4 && block > 256) {
+    size_t all = array->capacity + skipped(array);
+    if (size < all / 4 && all > 256) {
         take_skipped(array);
         if (!resize(vm, array, size + 16)) error_clear(vm); // it only would have saved memory
     }
@@ -239,10 +241,7 @@ static Value bytearray_inplace_repeat(VM *vm, Value left, Value right) {
     return left;
 }
 
-static void bytearray_trace(VM *vm, Object *self) {
-    const ByteArray *array = (const ByteArray *)self;
-    if (array->data) gc_mark_block(vm, array->data - array->skipped);
-}
+static void bytearray_trace(VM *vm, Object *self) { gc_mark_block(vm, ((ByteArray *)self)->block); }
 
 // ---- methods -----------------------------------------------------------------------------------------------------
 
@@ -322,16 +321,16 @@ static Value method_clear(VM *vm, Value *args, uint32_t count) {
     (void)count;
     ByteArray *array = as_bytearray(args[0]);
     if (array->size && !may_resize(vm, array)) return VALUE_ERROR;
-    if (array->data) block_free(vm, array->data - array->skipped, array->capacity + array->skipped);
-    array->data = NULL;
-    array->size = array->capacity = array->skipped = 0;
+    if (array->block) block_free(vm, array->block, array->capacity + skipped(array));
+    array->block = array->data = NULL;
+    array->size = array->capacity = 0;
     return VALUE_NONE;
 }
 
 static Value method_copy(VM *vm, Value *args, uint32_t count) { return (void)count, bytearray_new(vm, as_bytearray(args[0])->data, as_bytearray(args[0])->size); }
 static Value method_alloc(VM *vm, Value *args, uint32_t count) {
     (void)vm, (void)count;
-    return from_small_int((int64_t)(as_bytearray(args[0])->capacity + as_bytearray(args[0])->skipped));
+    return from_small_int((int64_t)(as_bytearray(args[0])->capacity + skipped(as_bytearray(args[0]))));
 }
 
 // (class, (bytes,), state); before protocol 3: (class, (text, 'latin-1'), state)

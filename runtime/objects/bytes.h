@@ -11,9 +11,8 @@ typedef struct Bytes {
 typedef struct ByteArray {
     Object head;
     Value *overflow;
-    unsigned char *data; // a heap block, from its byte `skipped` on: what is taken from the front is only skipped
-    size_t size, capacity; // of `data`; the block has skipped + capacity bytes
-    size_t skipped;
+    unsigned char *block, *data; // the heap block, and where the bytes begin in it: what is taken from the front is only skipped
+    size_t size, capacity; // of `data`: the block has data - block more
     uint32_t views; // see buffer_is_shown (memoryview.h)
 } ByteArray;
 static inline bool is_bytes(Value v) { return is_layout(v, LAYOUT_BYTES); }
