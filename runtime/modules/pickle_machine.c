@@ -362,10 +362,12 @@ static bool save_by_reducing(Saver *s, Value v) {
 }
 static bool save_set(Saver *s, Value v, const List *items) {
     if (!put_code(s, 0x8f) || !memoize(s, v)) return false;
+    const Set *set = as_set(v);
     for (size_t at = 0; at < items->count; at += BATCH) {
         if (!put_code(s, '(')) return false;
         for (size_t i = at; i < at + BATCH && i < items->count; i++)
             if (!save(s, items->items[i])) return false;
+        if (set->used != items->count) return raise_error(s->vm, s->vm->types.RuntimeError, "set changed size during iteration"), false;
         if (!put_code(s, 0x90)) return false;
     }
     return !items->count || items->count % BATCH || put(s, "(\x90", 2); // as CPython

@@ -209,8 +209,8 @@ static enum Outcome read_end_tag(Reader *r) {
 
 static enum Outcome read_all(Reader *r) {
     for (int tags = 0; r->at < r->end && r->parser_open->count && tags < AT_ONCE; tags++) {
-        bool is_markup = *r->at == '<' && r->end - r->at > 1;
-        enum Outcome outcome = !is_markup ? read_text(r) : r->at[1] == '/' ? read_end_tag(r) : read_start_tag(r);
+        if (*r->at == '<' && r->end - r->at == 1) return LEFT;
+        enum Outcome outcome = *r->at != '<' ? read_text(r) : r->at[1] == '/' ? read_end_tag(r) : read_start_tag(r);
         if (outcome != DONE) return outcome;
     }
     return DONE;
