@@ -1,4 +1,5 @@
 #include "runtime/builtins.h"
+#include "runtime/gc.h"
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/float.h"
@@ -290,6 +291,12 @@ static Value builtin_round(VM *vm, Value *args, uint32_t count) {
     return result == VALUE_UNBOUND ? raise_type_error(vm, "type %T doesn't define __round__ method", args[0]) : result;
 }
 
+// One whose items are there, and can be taken again.
+static bool is_plain_container(const VM *vm, Value v) {
+    const Types *t = &vm->types;
+    return is_exactly(v, t->list) || is_exactly(v, t->tuple) || is_exactly(v, t->dict) || is_exactly(v, t->set) || is_exactly(v, t->dict_items) || is_exactly(v, t->dict_keys) || is_exactly(v, t->dict_values);
+}
+
 static Value builtin_sorted(VM *vm, Value *given, uint32_t count, Value keyword_names) {
     Value args[3];
     if (count != 1) return raise_type_error(vm, "sorted expected 1 argument, got %u", count);
@@ -297,10 +304,11 @@ static Value builtin_sorted(VM *vm, Value *given, uint32_t count, Value keyword_
     Value key = args[1] == VALUE_UNBOUND ? VALUE_NONE : args[1];
     int reverse = args[2] == VALUE_UNBOUND ? 0 : op_truth(vm, args[2]);
     Value list = reverse < 0 ? VALUE_ERROR : op_to_list(vm, args[0]);
+    if (list == VALUE_ERROR && is_plain_container(vm, args[0]) && gc_made_room(vm)) list = op_to_list(vm, args[0]);
     if (list == VALUE_ERROR) return VALUE_ERROR;
     ROOT_SCOPE(vm);
     root_push(vm, list);
-    bool sorted = list_sort(vm, as_list(list), key, reverse);
+    bool sorted = list_sort_called(vm, as_list(list), key, reverse);
     ROOT_END(vm);
     return sorted ? list : VALUE_ERROR;
 }

@@ -444,7 +444,7 @@ static Value method_sort(VM *vm, Value *args, uint32_t count) {
     (void)count;
     int reverse = args[2] == VALUE_UNBOUND ? 0 : op_truth(vm, args[2]);
     if (reverse < 0) return VALUE_ERROR;
-    return list_sort(vm, as_list(args[0]), args[1] == VALUE_UNBOUND ? VALUE_NONE : args[1], reverse) ? VALUE_NONE : VALUE_ERROR;
+    return list_sort_called(vm, as_list(args[0]), args[1] == VALUE_UNBOUND ? VALUE_NONE : args[1], reverse) ? VALUE_NONE : VALUE_ERROR;
 }
 
 static const NativeDef list_methods[] = {

@@ -43,4 +43,5 @@ static inline bool is_range(Value v) { return is_layout(v, LAYOUT_RANGE); }
 bool range_is_small(const Range *range, int64_t *start, int64_t *stop, int64_t *step);
 // Stable adaptive merge sort in place. key VALUE_NONE: none. The list is empty to others while sorting, as in CPython.
 MAY_RAISE bool list_sort(VM *vm, List *list, Value key, bool reverse);
+MAY_RAISE bool list_sort_called(VM *vm, List *list, Value key, bool reverse); // by a script: what dies is collected first where a limit is in the way
 #endif

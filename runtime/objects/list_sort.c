@@ -7,6 +7,7 @@
 //
 // The whole is compiled three times, by what the keys are (KeyKind): small ints and most floats become words in the order of int64, and are compared and
 // merged without branches; strs are compared directly; all others through a function, which asks scripts when it has to.
+#include "runtime/gc.h"
 #include "runtime/objects/float.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
@@ -370,14 +371,32 @@ static bool sort_texts(Sorter *s) {
 
 static bool sort_others(Sorter *s) { return sort_runs(s, OTHERS); }
 
-bool list_sort(VM *vm, List *list, Value key, bool reverse_order) {
+// While sorting the list is empty to others, and its items are held by a list of our own, keys and scratch by two more.
+typedef struct Rooms {
+    Value held, scratch, keys;
+} Rooms;
+static bool make_rooms(VM *vm, size_t count, Value key, Rooms *rooms) {
+    *rooms = (Rooms){list_new(vm, NULL, 0), list_new(vm, NULL, count * 2 + 4), key == VALUE_NONE ? VALUE_NONE : list_new(vm, NULL, count)};
+    return rooms->held != VALUE_ERROR && rooms->scratch != VALUE_ERROR && rooms->keys != VALUE_ERROR;
+}
+
+static bool sort(VM *vm, List *list, Value key, bool reverse_order, bool may_collect) {
     size_t count = list->count, capacity = list->capacity;
     if (count < 2 && (key == VALUE_NONE || !count)) return true;
-    // While sorting the list is empty to others, and its items are held by a list of our own, keys and scratch by two more.
     ROOT_SCOPE(vm);
-    Value held = list_new(vm, NULL, 0), scratch = list_new(vm, NULL, count * 2 + 4), keys = key == VALUE_NONE ? VALUE_NONE : list_new(vm, NULL, count);
-    if (held == VALUE_ERROR || scratch == VALUE_ERROR || keys == VALUE_ERROR) return false;
-    root_push(vm, from_object(list)), root_push(vm, held), root_push(vm, scratch), root_push(vm, keys);
+    root_push(vm, from_object(list)), root_push(vm, key);
+    Rooms rooms;
+    if (!make_rooms(vm, count, key, &rooms) && !(may_collect && gc_made_room(vm) && make_rooms(vm, count, key, &rooms))) {
+        ROOT_END(vm);
+        return false;
+    }
+    if (list->count != count || list->capacity != capacity) { // a finaliser, while there was a collection
+        ROOT_END(vm);
+        raise_value_error(vm, "list modified during sort");
+        return false;
+    }
+    Value held = rooms.held, scratch = rooms.scratch, keys = rooms.keys;
+    root_push(vm, held), root_push(vm, scratch), root_push(vm, keys);
     *as_list(held) = (List){as_list(held)->head, count, capacity, list->items};
     list->items = NULL;
     list->count = list->capacity = 0;
@@ -417,3 +436,6 @@ bool list_sort(VM *vm, List *list, Value key, bool reverse_order) {
     }
     return good;
 }
+
+bool list_sort(VM *vm, List *list, Value key, bool reverse_order) { return sort(vm, list, key, reverse_order, false); }
+bool list_sort_called(VM *vm, List *list, Value key, bool reverse_order) { return sort(vm, list, key, reverse_order, true); }
