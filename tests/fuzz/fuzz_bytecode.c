@@ -123,7 +123,10 @@ static void change_constant(CodeUnit *unit) {
 static void change_head(CodeUnit *unit, const Pool *pool) {
     switch (any(13)) {
     case 0: unit->flags ^= 1u << any(14); break;
-    case 1: unit->register_count = (uint16_t)(unit->register_count + any(5) - 2); break;
+    case 1:
+        unit->register_count = (uint16_t)(unit->register_count + any(5) - 2);
+        unit->register_types = NULL; // written for each register
+        break;
     case 2: unit->positional = (uint16_t)any(unit->local_count + 1u); break;
     case 3: unit->keyword_only = (uint16_t)any(unit->local_count + 1u); break;
     case 4: unit->positional_only = (uint16_t)any(unit->positional + 1u); break;
