@@ -395,6 +395,9 @@ class Library:
         out.writelines(f"#define {name} typhon_i_{name}\n" for name in sorted(self.shared))
         for name, text in self.header_texts.items():
             text = renamed(text, self.renames[name], self.types[name]) if self.renames[name] else text
+            guards = {self.guarded.get(source) for source in self.sources if name in self.reached[source]}
+            if None not in guards:  # only what is left out without its library looks at it
+                text = f"#if {' || '.join(f'defined {guard}' for guard in sorted(guards))}\n{text}\n#endif"
             out.write(f"/* ---- {name} */\n{text}\n")
         for number, name in enumerate(self.sources):
             out.write(f"/* ---- {name} */\n{self.source(number, name, definitions.keys())}\n")

@@ -54,10 +54,12 @@ static void run_replace(sqlite3_context *context, int count, sqlite3_value **val
     }
     if (!texts[1][0]) return sqlite3_result_value(context, values[0]);
     const char *end = texts[0] + sizes[0];
-    size_t found = 0, size;
-    for (const char *at = texts[0]; (at = memmem(at, (size_t)(end - at), texts[1], sizes[1])); at += sizes[1]) found++;
-    size = sizes[0] - found * sizes[1] + found * sizes[2]; // below 2**60: all are ints
-    if (size > (size_t)sqlite3_limit(sqlite3_context_db_handle(context), SQLITE_LIMIT_LENGTH, -1)) return sqlite3_result_error_toobig(context);
+    size_t size = sizes[0], most = (size_t)sqlite3_limit(sqlite3_context_db_handle(context), SQLITE_LIMIT_LENGTH, -1); // below 2**31: all are ints
+    for (const char *at = texts[0]; (at = memmem(at, (size_t)(end - at), texts[1], sizes[1])); at += sizes[1]) {
+        size = size - sizes[1] + sizes[2];
+        if (size > most && sizes[2] > sizes[1]) return sqlite3_result_error_toobig(context); // it only grows
+    }
+    if (size > most) return sqlite3_result_error_toobig(context);
     char *made = sqlite3_malloc64(size + 1), *to = made;
     if (!made) return sqlite3_result_error_nomem(context);
     for (const char *from = texts[0];;) {
