@@ -1,40 +1,6 @@
 // compiler/register_types.h: what is found for registers; that the verifier refuses all that the instructions do not give.
-#include "compiler/compiler.h"
+#include "tests/unit/compiled.h"
 #include "compiler/register_types.h"
-#include "parser/parser.h"
-#include "typecheck/check.h"
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <cmocka.h>
-
-typedef struct Front {
-    TreeArena arena;
-    jmp_buf failure;
-    AtomTable atoms;
-    DiagList diagnostics;
-    Source source;
-    CodeUnit *unit;
-} Front;
-
-static void compile_program(Front *front, const char *text) {
-    arena_init(&front->arena, 0, &front->failure);
-    atoms_init(&front->atoms, &front->arena);
-    diag_init(&front->diagnostics, &front->arena);
-    source_init(&front->source, "/program.py", text, (uint32_t)strlen(text));
-    ParseResult parsed = parse_source(&front->source, PARSE_FILE, &front->arena, &front->atoms, &front->diagnostics);
-    source_index_lines(&front->source, &front->arena);
-    ScopeTree *scopes = scope_analyze(parsed.root, &front->source, &front->arena, &front->atoms, &front->diagnostics);
-    DiagList wrong = {0};
-    diag_init(&wrong, &front->arena);
-    CheckOptions options = {.purpose = CHECK_FOR_RUN};
-    const TypeFacts *facts = check_module(check_session_new(&options, &front->arena, &front->atoms, &wrong), "program", &front->source, &parsed, scopes);
-    CompileInput input = {.source = &front->source, .root = parsed.root, .scopes = scopes, .facts = facts, .module_name = "program", .type_guards = true};
-    front->unit = compile_module(&input, &front->arena, &front->atoms, &front->diagnostics);
-    assert_int_equal(front->diagnostics.error_count, 0);
-    assert_non_null(front->unit);
-}
 
 // ---- what is found ------------------------------------------------------------------------------------------------------
 
@@ -96,7 +62,7 @@ static void what_is_found(void **unused) {
         for (const char *at = functions[i].body; *at; at++) size += snprintf(text + size, sizeof text - (size_t)size, *at == '\n' ? "\n " : "%c", *at);
         snprintf(text + size, sizeof text - (size_t)size, "\n pass\n");
         Front front = {.unit = NULL};
-        compile_program(&front, text);
+        compile_text(&front, text, true);
         assert_true(unit_is_valid(front.unit));
         named_types(front.unit->children[0], names, sizeof names);
         if (strcmp(names, functions[i].types) != 0) print_error("%s  has %s\n  not %s\n", text, names, functions[i].types), failed++;
@@ -197,7 +163,7 @@ static void change_at_random(CodeUnit *unit, TreeArena *arena, uint32_t *state, 
 static void what_is_refused(void **unused) {
     (void)unused;
     Front front = {.unit = NULL};
-    compile_program(&front, program);
+    compile_text(&front, program, true);
     uint32_t refused = 0, accepted = 0, still_valid = 0, state = 1;
     other_types(front.unit, &refused, &accepted);
     assert_true(refused > accepted && accepted > 100);

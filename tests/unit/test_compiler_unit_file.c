@@ -1,12 +1,6 @@
 // compiler/unit_file.h: what is written comes back; bytes that were changed, cut or are anything else are refused, by unit_read or by unit_is_valid.
-#include "compiler/compiler.h"
+#include "tests/unit/compiled.h"
 #include "compiler/unit_file.h"
-#include "parser/parser.h"
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <cmocka.h>
 
 static const char program[] =
     "import os.path as p, sys\n"
@@ -31,33 +25,10 @@ static const char program[] =
     "    async def waits(self):\n"
     "        async with self as s: return [await y async for y in s]\n";
 
-typedef struct Front {
-    TreeArena arena;
-    jmp_buf failure;
-    AtomTable atoms;
-    DiagList diagnostics;
-    Source source;
-    CodeUnit *unit;
-} Front;
-
-static void compile_program(Front *front, const char *text) {
-    arena_init(&front->arena, 0, &front->failure);
-    atoms_init(&front->atoms, &front->arena);
-    diag_init(&front->diagnostics, &front->arena);
-    source_init(&front->source, "/program.py", text, (uint32_t)strlen(text));
-    ParseResult parsed = parse_source(&front->source, PARSE_FILE, &front->arena, &front->atoms, &front->diagnostics);
-    source_index_lines(&front->source, &front->arena);
-    ScopeTree *scopes = scope_analyze(parsed.root, &front->source, &front->arena, &front->atoms, &front->diagnostics);
-    CompileInput input = {.source = &front->source, .root = parsed.root, .scopes = scopes, .module_name = "program", .type_guards = true};
-    front->unit = compile_module(&input, &front->arena, &front->atoms, &front->diagnostics);
-    assert_int_equal(front->diagnostics.error_count, 0);
-    assert_non_null(front->unit);
-}
-
 static void comes_back(void **unused) {
     (void)unused;
     Front front = {.unit = NULL};
-    compile_program(&front, program);
+    compile_text(&front, program, false);
     UnitBytes first = unit_write(front.unit, &front.arena);
     CodeUnit *again = unit_read(first, &front.source, &front.arena, &front.atoms);
     assert_non_null(again);
@@ -106,7 +77,7 @@ static bool reads(Front *front, const uint8_t *bytes, size_t size) {
 static void functions_are_read_later(void **unused) {
     (void)unused;
     Front front = {.unit = NULL};
-    compile_program(&front, program);
+    compile_text(&front, program, false);
     UnitBytes bytes = unit_write(front.unit, &front.arena);
     CodeUnit *unit = unit_open(bytes, &front.source, &front.arena, &front.atoms);
     assert_non_null(unit);
@@ -127,7 +98,7 @@ static void functions_are_read_later(void **unused) {
 static void damaged_bytes(void **unused) {
     (void)unused;
     Front front = {.unit = NULL};
-    compile_program(&front, program);
+    compile_text(&front, program, false);
     UnitBytes whole = unit_write(front.unit, &front.arena);
     for (size_t size = 0; size < whole.size; size++) assert_false(reads(&front, whole.bytes, size));
     uint8_t *changed = malloc(whole.size + 1);

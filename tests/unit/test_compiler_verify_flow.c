@@ -1,11 +1,5 @@
 // unit_is_harmless: what the compiler makes is; without the instruction that another one relies on it is not, though every operand is in range.
-#include "compiler/compiler.h"
-#include "parser/parser.h"
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <cmocka.h>
+#include "tests/unit/compiled.h"
 
 static const char program[] = "import os\n"
                               "def outer(items, text):\n"
@@ -23,29 +17,6 @@ static const char program[] = "import os\n"
                               "    match it:\n"
                               "        case {'a': 1, **rest}: return rest\n"
                               "        case complex(real=1): return {*it}\n";
-
-typedef struct Front {
-    TreeArena arena;
-    jmp_buf failure;
-    AtomTable atoms;
-    DiagList diagnostics;
-    Source source;
-    CodeUnit *unit;
-} Front;
-
-static void compile_program(Front *front) {
-    arena_init(&front->arena, 0, &front->failure);
-    if (setjmp(front->failure)) fail();
-    atoms_init(&front->atoms, &front->arena);
-    diag_init(&front->diagnostics, &front->arena);
-    source_init(&front->source, "t.py", program, sizeof program - 1);
-    source_index_lines(&front->source, &front->arena);
-    ParseResult parsed = parse_source(&front->source, PARSE_FILE, &front->arena, &front->atoms, &front->diagnostics);
-    ScopeTree *scopes = scope_analyze(parsed.root, &front->source, &front->arena, &front->atoms, &front->diagnostics);
-    CompileInput input = {.source = &front->source, .root = parsed.root, .scopes = scopes, .module_name = "t"};
-    front->unit = compile_module(&input, &front->arena, &front->atoms, &front->diagnostics);
-    assert_non_null(front->unit);
-}
 
 // Each of the unit's instructions `op` left out in turn. How many there were.
 static uint32_t leave_out(const CodeUnit *module, CodeUnit *unit, Opcode op) {
@@ -68,7 +39,7 @@ static void what_is_relied_on(void **state) {
     static const Opcode made[] = {OP_GET_ITER, OP_MAKE_CELL, OP_ENTER_HANDLER, OP_BUILD_LIST, OP_FORMAT_VALUE, OP_GET_YIELD_FROM, OP_GET_AWAITABLE,
                                   OP_GET_ASYNC_NEXT, OP_BUILD_SET, OP_BUILD_DICT};
     Front front = {.unit = NULL};
-    compile_program(&front);
+    compile_text(&front, program, false);
     assert_true(unit_is_harmless(front.unit));
     for (size_t i = 0; i < sizeof made / sizeof *made; i++)
         if (!leave_out(front.unit, front.unit, made[i])) fail_msg("no instruction %u in the program", (unsigned)made[i]);
@@ -80,7 +51,7 @@ static void what_is_relied_on(void **state) {
 static void beside_the_code(void **state) {
     (void)state;
     Front front = {.unit = NULL};
-    compile_program(&front);
+    compile_text(&front, program, false);
     CodeUnit *unit = front.unit->children[0];
     assert_true(unit->handler_count > 0);
     HandlerEntry handler = unit->handlers[0];
