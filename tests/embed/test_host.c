@@ -1,58 +1,7 @@
 // Functions and values of the host: declared in the language, held to their signatures by the checker and at run time.
+#include "host.h"
 #include <pthread.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
-#include <typhon.h>
-#include <cmocka.h>
-
-typedef struct Output {
-    char text[4000];
-    size_t size;
-} Output;
-
-static void keep(void *userdata, int stream, const char *text, size_t size) {
-    Output *output = userdata;
-    (void)stream;
-    if (size > sizeof output->text - 1 - output->size) size = sizeof output->text - 1 - output->size;
-    memcpy(output->text + output->size, text, size);
-    output->size += size;
-    output->text[output->size] = '\0';
-}
-
-static typhon_vm *open_with(Output *output) {
-    const typhon_config config = {.output = keep, .userdata = output};
-    typhon_vm *vm = typhon_open(&config);
-    assert_non_null(vm);
-    assert_ptr_equal(typhon_userdata(vm), output);
-    return vm;
-}
-
-static void expect_run(typhon_vm *vm, Output *output, const char *text, const char *expected) {
-    output->size = 0, output->text[0] = '\0';
-    typhon_status status = typhon_run(vm, "test.py", text, TYPHON_NUL_TERMINATED);
-    if (status != TYPHON_OK) print_message("%s", typhon_problem(vm));
-    assert_int_equal(status, TYPHON_OK);
-    assert_string_equal(output->text, expected);
-}
-
-static void expect_refused(typhon_vm *vm, const char *text, const char *code, uint32_t line) {
-    size_t count;
-    typhon_status status = typhon_run(vm, "test.py", text, TYPHON_NUL_TERMINATED);
-    if (status != TYPHON_REFUSED) print_message("not refused: %s", text);
-    assert_int_equal(status, TYPHON_REFUSED);
-    const typhon_diagnostic *found = typhon_get_diagnostics(vm, &count);
-    assert_true(count >= 1);
-    assert_int_equal(found->severity, TYPHON_SEVERITY_ERROR);
-    assert_string_equal(found->code, code);
-    assert_string_equal(found->span.path, "test.py");
-    assert_int_equal(found->span.line, line);
-    assert_non_null(strstr(typhon_problem(vm), found->message));
-}
 
 // All arguments, as a tuple.
 static typhon_status show(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
