@@ -1539,7 +1539,7 @@ op_LOAD_ASSERTION_ERROR:
 op_WITH_EXIT:
     SLOW(with_exit);
 error:
-    if (unlikely(vm->heap->refused) && can_be_retried(vm, frame, frame->pc[-1])) {
+    if (unlikely(vm->heap->refused) && frame->pc > frame->code->code && can_be_retried(vm, frame, frame->pc[-1])) { // (else it has not begun)
         pc = frame->pc - 2;
         NEXT();
     }
