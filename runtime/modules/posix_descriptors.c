@@ -38,17 +38,20 @@ POSIX(closerange) {
 // Reads at most `size` bytes, at an offset (-1: where the descriptor stands).
 static Value read_bytes(VM *vm, int descriptor, int64_t size, int64_t offset) {
     if (size < 0) return raise_system_error(vm, EINVAL, VALUE_UNBOUND, VALUE_UNBOUND);
-    if (size > 1 << 30) size = 1 << 30;
-    unsigned char *data = malloc((size_t)size + 1); // outside the heap: other threads may collect while this one waits
+    const size_t most = size < 1 << 30 ? (size_t)size : 1 << 30;
+    unsigned char *data = malloc(most + 1); // outside the heap: other threads may collect while this one waits, and a thread may be left behind
     if (!data) return raise_memory_error(vm);
     ssize_t got;
+    Value result = VALUE_ERROR;
+    pthread_cleanup_push(free, data);
     do {
         BLOCKING_BEGIN(vm);
-        got = offset < 0 ? read(descriptor, data, (size_t)size) : pread(descriptor, data, (size_t)size, offset);
+        got = offset < 0 ? read(descriptor, data, most) : pread(descriptor, data, most, offset);
         BLOCKING_END(vm);
     } while (got < 0 && errno == EINTR && !raise_if_interrupted(vm));
-    Value result = got >= 0 ? bytes_new(vm, data, (size_t)got) : error_is_set(vm) ? VALUE_ERROR : failure(vm);
-    free(data);
+    if (got >= 0) result = bytes_new(vm, data, (size_t)got);
+    else if (!error_is_set(vm)) result = failure(vm);
+    pthread_cleanup_pop(true);
     return result;
 }
 POSIX(read) {
@@ -78,14 +81,31 @@ static bool data_of(VM *vm, Value v, const unsigned char **data, size_t *size) {
     return raise_type_error(vm, "a bytes-like object is required, not '%T'", v), false;
 }
 // -1: errno, or an exception that a signal's handler has raised.
-static ssize_t try_write(VM *vm, int descriptor, const unsigned char *data, size_t size, int64_t offset) {
+static ssize_t try_write(VM *vm, int descriptor, const struct iovec *parts, int count, int64_t offset) {
     for (;;) {
         ssize_t written;
         BLOCKING_BEGIN(vm);
-        written = offset < 0 ? write(descriptor, data, size) : pwrite(descriptor, data, size, offset);
+        written = offset < 0 ? writev(descriptor, parts, count) : pwritev(descriptor, parts, count, offset);
         BLOCKING_END(vm);
         if (written != -1 || errno != EINTR || raise_if_interrupted(vm)) return written;
     }
+}
+static ssize_t write_parts(VM *vm, int descriptor, const struct iovec *parts, int count, int64_t offset) {
+    if (!threads_are_many(vm)) return try_write(vm, descriptor, parts, count, offset);
+    // As one, outside of the heap, as in read_bytes.
+    struct iovec all = {NULL, 0};
+    for (int i = 0; i < count; i++) all.iov_len += parts[i].iov_len;
+    char *to = all.iov_base = malloc(all.iov_len + 1);
+    if (!to) return raise_memory_error(vm), -1;
+    for (int i = 0; i < count; i++) to = (char *)memcpy(to, parts[i].iov_base, parts[i].iov_len) + parts[i].iov_len;
+    ssize_t written = -1;
+    pthread_cleanup_push(free, all.iov_base);
+    written = try_write(vm, descriptor, &all, 1, offset);
+    pthread_cleanup_pop(false);
+    int error = errno;
+    free(all.iov_base);
+    errno = error;
+    return written;
 }
 static Value write_bytes(VM *vm, Value to, Value from, int64_t offset) {
     int descriptor;
@@ -95,7 +115,7 @@ static Value write_bytes(VM *vm, Value to, Value from, int64_t offset) {
     ssize_t written;
     PipeSignal held;
     pipe_signal_hold(vm, &held);
-    written = try_write(vm, descriptor, data, size, offset);
+    written = write_parts(vm, descriptor, &(struct iovec){(void *)(uintptr_t)data, size}, 1, offset);
     pipe_signal_release(&held);
     if (error_is_set(vm)) return VALUE_ERROR;
     return number(vm, written);
@@ -312,11 +332,7 @@ static Value write_list(VM *vm, Value to, Value buffers, int64_t offset) {
     ssize_t written;
     PipeSignal held;
     pipe_signal_hold(vm, &held);
-    do {
-        BLOCKING_BEGIN(vm);
-        written = offset < 0 ? writev(descriptor, parts, (int)n) : pwritev(descriptor, parts, (int)n, offset);
-        BLOCKING_END(vm);
-    } while (written == -1 && errno == EINTR && !raise_if_interrupted(vm));
+    written = write_parts(vm, descriptor, parts, (int)n, offset);
     pipe_signal_release(&held);
     if (error_is_set(vm)) return VALUE_ERROR;
     return number(vm, written);

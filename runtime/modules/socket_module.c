@@ -301,6 +301,33 @@ static bool size_of(VM *vm, Value v, const char *function, size_t *size) {
     *size = (size_t)wanted;
     return true;
 }
+// recvmsg(2) until something has come. VALUE_ERROR: raised; *got as the system has it otherwise.
+static Value receive(VM *vm, int descriptor, struct msghdr *message, int flags, Value timeout, ssize_t *got) {
+    const struct msghdr empty = *message;
+    CALL(*got, timeout, descriptor, POLLIN, (*message = empty, recvmsg(descriptor, message, flags)));
+    return VALUE_NONE;
+}
+// The same into a new bytes object of `size` bytes, rooted by the caller's arguments, or a part of them: bytes.
+static Value receive_bytes(VM *vm, int descriptor, struct msghdr *message, size_t size, int flags, Value timeout, ssize_t *got) {
+    struct iovec part = {NULL, size};
+    message->msg_iov = &part, message->msg_iovlen = 1;
+    if (!threads_are_many(vm)) {
+        Value result = bytes_new(vm, NULL, size); // nobody collects meanwhile
+        if (result == VALUE_ERROR) return VALUE_ERROR;
+        part.iov_base = as_bytes(result)->data;
+        if (receive(vm, descriptor, message, flags, timeout, got) == VALUE_ERROR) return VALUE_ERROR;
+        return *got < 0 ? failure(vm) : (size_t)*got < size ? bytes_new(vm, as_bytes(result)->data, (size_t)*got) : result;
+    }
+    // Outside of the heap: a thread that its VM leaves behind when it goes is still in the system's call.
+    Value received = VALUE_ERROR;
+    part.iov_base = malloc(size + 1);
+    if (!part.iov_base) return raise_memory_error(vm);
+    pthread_cleanup_push(free, part.iov_base);
+    received = receive(vm, descriptor, message, flags, timeout, got);
+    if (received != VALUE_ERROR) received = *got < 0 ? failure(vm) : bytes_new(vm, part.iov_base, (size_t)*got);
+    pthread_cleanup_pop(true);
+    return received;
+}
 // recvfrom(descriptor, size, flags, timeout, wants address, function) -> bytes, or (bytes, address)
 FUNCTION(recvfrom) {
     (void)count;
@@ -308,24 +335,40 @@ FUNCTION(recvfrom) {
     size_t size;
     int flags;
     if (!size_of(vm, args[1], text_of(vm, args[5], ""), &size) || !system_int(vm, args[2], 0, &flags)) return VALUE_ERROR;
-    Value result = bytes_new(vm, NULL, size);
-    if (result == VALUE_ERROR) return VALUE_ERROR;
-    // Rooted, as other threads may collect meanwhile; gc never moves it.
     struct sockaddr_storage address = {0};
-    socklen_t address_size = 0;
-    args[1] = result; // an argument's place is a root
+    struct msghdr message = {.msg_name = &address, .msg_namelen = sizeof address};
     ssize_t got;
-    CALL(got, args[3], descriptor, POLLIN, (address_size = sizeof address, recvfrom(descriptor, as_bytes(result)->data, size, flags, (struct sockaddr *)&address, &address_size)));
-    if (got < 0) return failure(vm);
-    if ((size_t)got < size) result = bytes_new(vm, as_bytes(result)->data, (size_t)got);
+    Value result = receive_bytes(vm, descriptor, &message, size, flags, args[3], &got);
     if (result == VALUE_ERROR || args[4] != VALUE_TRUE) return result;
-    Value from = address_value(vm, &address, address_size);
+    args[1] = result; // an argument's place is a root
+    Value from = address_value(vm, &address, message.msg_namelen);
     return from == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, result, from);
 }
 // Data to be sent, from its start: a copy when others may run meanwhile, as they could resize a bytearray.
 static bool data_of(VM *vm, Value v, BytesView *view) {
     if (bytes_view(v, &view->data, &view->size) || memoryview_contiguous(v, &view->data, &view->size)) return true;
     return bytes_need_view(vm, v, view);
+}
+// sendmsg(2) until something has been sent: how much.
+static Value send_until(VM *vm, int descriptor, const struct msghdr *message, int flags, Value timeout) {
+    ssize_t sent;
+    CALL(sent, timeout, descriptor, POLLOUT, sendmsg(descriptor, message, flags | MSG_NOSIGNAL));
+    return sent < 0 ? failure(vm) : from_small_int(sent);
+}
+// Of a message of one part.
+static Value send_message(VM *vm, int descriptor, const struct msghdr *message, int flags, Value timeout) {
+    if (!threads_are_many(vm)) return send_until(vm, descriptor, message, flags, timeout);
+    // Outside of the heap, as in receive_bytes.
+    struct iovec part = {malloc(message->msg_iov->iov_len + 1), message->msg_iov->iov_len};
+    struct msghdr outside = *message;
+    Value result = VALUE_ERROR;
+    if (!part.iov_base) return raise_memory_error(vm);
+    memcpy(part.iov_base, message->msg_iov->iov_base, part.iov_len);
+    outside.msg_iov = &part;
+    pthread_cleanup_push(free, part.iov_base);
+    result = send_until(vm, descriptor, &outside, flags, timeout);
+    pthread_cleanup_pop(true);
+    return result;
 }
 static Value send_data(VM *vm, Value *args, const struct sockaddr *to, socklen_t to_size, Value timeout) {
     DESCRIPTOR(args[0]);
@@ -338,9 +381,9 @@ static Value send_data(VM *vm, Value *args, const struct sockaddr *to, socklen_t
         args[1] = copy;
         view = view_of(copy);
     }
-    ssize_t sent;
-    CALL(sent, timeout, descriptor, POLLOUT, sendto(descriptor, view.data, view.size, flags | MSG_NOSIGNAL, to, to_size));
-    return sent < 0 ? failure(vm) : from_small_int(sent);
+    struct iovec part = {(void *)(uintptr_t)view.data, view.size};
+    const struct msghdr message = {.msg_name = (void *)(uintptr_t)to, .msg_namelen = to_size, .msg_iov = &part, .msg_iovlen = 1};
+    return send_message(vm, descriptor, &message, flags, timeout);
 }
 // send(descriptor, data, flags, timeout) -> bytes sent
 FUNCTION(send) { return (void)count, send_data(vm, args, NULL, 0, args[3]); }
@@ -381,20 +424,14 @@ FUNCTION(recvmsg) {
     int flags;
     if (!size_of(vm, args[1], "recvmsg()", &size) || !size_of(vm, args[2], "recvmsg()", &ancillary_size) || !system_int(vm, args[3], 0, &flags)) return VALUE_ERROR;
     if (ancillary_size > ANCILLARY_MOST) ancillary_size = ANCILLARY_MOST;
-    Value data = bytes_new(vm, NULL, size);
-    if (data == VALUE_ERROR) return VALUE_ERROR;
-    args[1] = data;
     _Alignas(struct cmsghdr) char ancillary[ANCILLARY_MOST];
     struct sockaddr_storage address = {0};
-    struct iovec part = {as_bytes(data)->data, size};
-    struct msghdr message = {0};
+    struct msghdr message = {.msg_name = &address, .msg_namelen = sizeof address, .msg_control = ancillary_size ? ancillary : NULL, .msg_controllen = ancillary_size};
     ssize_t got;
-    CALL(got, args[4], descriptor, POLLIN,
-         (message = (struct msghdr){.msg_name = &address, .msg_namelen = sizeof address, .msg_iov = &part, .msg_iovlen = 1, .msg_control = ancillary_size ? ancillary : NULL, .msg_controllen = ancillary_size},
-          recvmsg(descriptor, &message, flags | MSG_CMSG_CLOEXEC)));
-    if (got < 0) return failure(vm);
-    Value received = bytes_new(vm, as_bytes(data)->data, (size_t)got), list = received == VALUE_ERROR ? VALUE_ERROR : ancillary_list(vm, &message);
-    Value from = list == VALUE_ERROR ? VALUE_ERROR : address_value(vm, &address, message.msg_namelen);
+    Value received = receive_bytes(vm, descriptor, &message, size, flags | MSG_CMSG_CLOEXEC, args[4], &got);
+    if (received == VALUE_ERROR) return VALUE_ERROR;
+    args[1] = received; // an argument's place is a root
+    Value list = ancillary_list(vm, &message), from = list == VALUE_ERROR ? VALUE_ERROR : address_value(vm, &address, message.msg_namelen);
     return from == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 4, received, list, from_small_int(message.msg_flags & ~MSG_CMSG_CLOEXEC), from);
 }
 static bool add_ancillary(VM *vm, Value item, struct msghdr *message, size_t *used) {
@@ -436,9 +473,7 @@ FUNCTION(sendmsg) {
         if (!add_ancillary(vm, as_tuple(args[2])->items[i], &message, &used)) return VALUE_ERROR;
     message.msg_controllen = used;
     if (!used) message.msg_control = NULL;
-    ssize_t sent;
-    CALL(sent, args[4], descriptor, POLLOUT, sendmsg(descriptor, &message, flags | MSG_NOSIGNAL));
-    return sent < 0 ? failure(vm) : from_small_int(sent);
+    return send_message(vm, descriptor, &message, flags, args[4]);
 }
 FUNCTION(CMSG_LEN) {
     (void)count;

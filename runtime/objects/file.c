@@ -230,9 +230,11 @@ static ssize_t read_with_others(VM *vm, File *file) {
     if (!data) return raise_memory_error(vm), READ_RAISED;
     int descriptor = file->stream->descriptor;
     ssize_t got;
+    pthread_cleanup_push(free, data);
     BLOCKING_BEGIN(vm);
     got = read(descriptor, data, FILE_BUFFER);
     BLOCKING_END(vm);
+    pthread_cleanup_pop(false);
     int error = errno;
     if (got > 0 && file->stream->capacity - file->stream->end < (size_t)got) {
         unsigned char *larger = block_resize(vm, file->stream->buffer, file->stream->capacity, file->stream->end + (size_t)got);
