@@ -12,7 +12,7 @@ static bool is_builtin_name(UnitBuilder *unit, const Atom *name) {
     return !global || !global->is_bound;
 }
 
-static uint16_t guard_of_name(UnitBuilder *unit, const Atom *name) {
+static uint16_t mask_of_builtin(const char *name) {
     static const struct {
         const char *name;
         uint16_t mask;
@@ -20,11 +20,11 @@ static uint16_t guard_of_name(UnitBuilder *unit, const Atom *name) {
         {"int", GUARD_INT}, {"float", GUARD_FLOAT}, {"complex", GUARD_COMPLEX | GUARD_FLOAT}, {"str", GUARD_STR}, {"bytes", GUARD_BYTES}, {"bytearray", GUARD_BYTEARRAY},
         {"bool", GUARD_BOOL}, {"list", GUARD_LIST}, {"dict", GUARD_DICT}, {"tuple", GUARD_TUPLE}, {"frozenset", GUARD_FROZENSET}, {"set", GUARD_SET},
     };
-    if (!is_builtin_name(unit, name)) return 0;
     for (size_t i = 0; i < sizeof guarded / sizeof *guarded; i++)
-        if (strcmp(name->text, guarded[i].name) == 0) return guarded[i].mask;
+        if (strcmp(name, guarded[i].name) == 0) return guarded[i].mask;
     return 0;
 }
+static uint16_t guard_of_name(UnitBuilder *unit, const Atom *name) { return is_builtin_name(unit, name) ? mask_of_builtin(name->text) : 0; }
 
 // The outermost built-in types that `annotation` allows, of GuardMask. 0: it allows others, or nothing is known.
 static uint16_t guard_of(UnitBuilder *unit, const Ast *annotation, int depth) {
@@ -47,6 +47,36 @@ static uint16_t guard_of(UnitBuilder *unit, const Ast *annotation, int depth) {
         return inner ? inner | GUARD_NONE : 0;
     }
     default: return 0;
+    }
+}
+
+bool guard_is_plain(const Ast *annotation) {
+    static const char *const others[] = {"object", "Any", "Optional"}; // of which the first two take anything
+    const Ast *head = annotation->kind == AST_Subscript ? ((const AstSubscript *)annotation)->value : annotation;
+    if (annotation->kind == AST_Constant) return ((const AstConstant *)annotation)->value.kind == AST_CONST_NONE;
+    if (annotation->kind == AST_BinOp) {
+        const AstBinOp *alternatives = (const AstBinOp *)annotation;
+        return alternatives->op == AST_BITOR && guard_is_plain(alternatives->left) && guard_is_plain(alternatives->right);
+    }
+    if (head->kind != AST_Name) return false;
+    const char *name = ((const AstName *)head)->id->text;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strcmp(name, others[i]) == 0) return i < 2 || (head != annotation && guard_is_plain(((const AstSubscript *)annotation)->slice));
+    return mask_of_builtin(name);
+}
+
+// "list | None": the words for what a plain annotation allows.
+static const char *shown_of(UnitBuilder *unit, const Ast *annotation) {
+    TreeArena *arena = unit->compiler->arena;
+    switch ((AstKind)annotation->kind) {
+    case AST_BinOp: return arena_printf(arena, "%s | %s", shown_of(unit, ((const AstBinOp *)annotation)->left), shown_of(unit, ((const AstBinOp *)annotation)->right));
+    case AST_Name: return ((const AstName *)annotation)->id->text;
+    case AST_Subscript: {
+        const AstSubscript *subscript = (const AstSubscript *)annotation;
+        bool is_optional = ((const AstName *)subscript->value)->id == unit->compiler->atoms->known[ATOM_Optional];
+        return is_optional ? arena_printf(arena, "%s | None", shown_of(unit, subscript->slice)) : shown_of(unit, subscript->value);
+    }
+    default: return "None";
     }
 }
 
@@ -179,9 +209,27 @@ void guard_parameters(UnitBuilder *unit, const Astarguments *arguments) {
 
 // ---- classes ---------------------------------------------------------------------------------------------------------------------
 
+// Of what was not checked: attributes whose annotations name built-in types.
+static const AttributeGuards *plain_attributes(UnitBuilder *unit, const AstClassDef *class_def) {
+    TreeArena *arena = unit->compiler->arena;
+    AttributeGuards *found = arena_new(arena, AttributeGuards);
+    *found = (AttributeGuards){.class_def = &class_def->head, .names = arena_array(arena, const Atom *, class_def->body.count + 1), .guards = arena_array(arena, const ValueGuard *, class_def->body.count + 1)};
+    for (uint32_t i = 0; i < class_def->body.count; i++) {
+        const AstAnnAssign *attribute = (const AstAnnAssign *)class_def->body.items[i];
+        if (attribute->head.kind != AST_AnnAssign || attribute->target->kind != AST_Name || attribute->value) continue;
+        const Atom *name = ((const AstName *)attribute->target)->id;
+        uint16_t mask = strncmp(name->text, "__", 2) != 0 ? guard_of_annotation(unit, attribute->annotation) : 0;
+        if (!mask) continue;
+        ValueGuard *guard = arena_new(arena, ValueGuard);
+        *guard = (ValueGuard){.mask = mask, .shown = shown_of(unit, attribute->annotation)};
+        found->names[found->count] = name, found->guards[found->count++] = guard;
+    }
+    return found->count ? found : NULL;
+}
+
 void attribute_guards(UnitBuilder *unit, const Ast *class_def) {
-    if (!has_guards(unit)) return;
-    const AttributeGuards *found = unit->compiler->input->facts->attributes;
+    if (!has_guards(unit) && !unit->compiler->input->guards_attributes) return;
+    const AttributeGuards *found = has_guards(unit) ? unit->compiler->input->facts->attributes : plain_attributes(unit, (const AstClassDef *)class_def);
     while (found && found->class_def != class_def) found = found->next;
     if (!found) return;
     UnitConstant *parts = arena_array(unit->compiler->arena, UnitConstant, 2 * found->count);

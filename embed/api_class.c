@@ -14,6 +14,7 @@
 // the host's (runtime/objects/host_object.h).
 #include "embed/api_declare.h"
 #include "base/diag.h"
+#include "compiler/compiler.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/host_object.h"
 #include "runtime/objects/str.h"
@@ -24,8 +25,10 @@ enum { METHODS_MOST = 250 };
 
 typedef struct ClassReader {
     const typhon_class *definition;
+    void *userdata;
     uint32_t method_count;
-    bool has_init, has_attributes;
+    bool has_init;
+    bool needs_checker; // an attribute's annotation does not say by itself what its guard is
     bool is_declared[METHODS_MOST], has_receiver[METHODS_MOST];
     // while the declaration is read
     TreeArena *arena;
@@ -114,7 +117,7 @@ static bool read_attribute(ClassReader *reader, const Ast *statement) {
     bool is_constant = is_of_class(attribute->annotation);
     if (is_constant && !attribute->value) return refuse(reader, arena_printf(reader->arena, "'%s' belongs to the class, but has no value", name));
     if (!is_constant && attribute->value) return refuse(reader, arena_printf(reader->arena, "'%s' has a value: it is to be a ClassVar", name));
-    if (!is_constant) reader->slots = arena_printf(reader->arena, "%s'%s', ", reader->slots, name), reader->has_attributes = true;
+    if (!is_constant) reader->slots = arena_printf(reader->arena, "%s'%s', ", reader->slots, name), reader->needs_checker = reader->needs_checker || !guard_is_plain(attribute->annotation);
     return add_to_both(reader, statement);
 }
 
@@ -216,17 +219,11 @@ static Value make_natives(typhon_vm *host, const ClassReader *reader, HostClass 
     return natives;
 }
 
-static bool define_class(typhon_vm *host, const char *module_name, const ClassReader *reader, const Prepared *prepared, void *userdata) {
+static bool make_host_class(typhon_vm *host, Value module, Code *code, const Prepared *prepared, void *context) {
     VM *vm = host->vm;
-    // Asking the checker takes a hundred times as long as all the rest, and only guards of attributes need it.
-    Code *code = declare_compile(host, module_name, prepared->program, reader->has_attributes);
-    if (!code) return false;
-    root_push(vm, from_object(code));
-    Value module = declare_module(host, module_name);
-    if (module == VALUE_ERROR) return false;
-    root_push(vm, module);
-    HostClass *record = class_record(host, reader, prepared->name, userdata);
-    Value natives = record ? make_natives(host, reader, record, userdata) : VALUE_ERROR;
+    const ClassReader *reader = context;
+    HostClass *record = class_record(host, reader, prepared->name, reader->userdata);
+    Value natives = record ? make_natives(host, reader, record, reader->userdata) : VALUE_ERROR;
     if (natives == VALUE_ERROR) return false;
     root_push(vm, natives);
     Value made = declare_make(vm, module, code, as_list(natives)->items, (uint32_t)as_list(natives)->count);
@@ -234,25 +231,19 @@ static bool define_class(typhon_vm *host, const char *module_name, const ClassRe
     for (HostClass *other = host->classes; other; other = other->next)
         if (other->layout.definition == reader->definition) other->type = NULL;
     record->type = as_type(made);
-    return declare_part(host, module_name, prepared->name, prepared->stub);
+    return true;
 }
 
+// Asking the checker takes fifty times as long as all the rest.
+static bool needs_checker(const void *given) { return ((const ClassReader *)given)->needs_checker; }
+
 typhon_status typhon_def_class(typhon_vm *vm, const char *module, const typhon_class *definition, void *userdata) {
-    ClassReader reader = {.definition = definition};
-    Prepared prepared = {0};
+    static const DeclarationKind classes = {read_class, make_host_class, needs_checker, true};
+    ClassReader reader = {.definition = definition, .userdata = userdata};
     while (definition->methods && definition->methods[reader.method_count].name && reader.method_count < METHODS_MOST) reader.method_count++;
-    ROOT_SCOPE(vm->vm);
-    api_enter(vm);
-    bool good = definition->data_size <= HOST_DATA_MOST;
-    if (!good) raise_value_error(vm->vm, "data_size is %zu: at most %d bytes", definition->data_size, HOST_DATA_MOST);
-    good = good && declare_prepare(vm, &reader, read_class, &prepared) && define_class(vm, module, &reader, &prepared, userdata);
-    bool is_refused = !good && error_matches(vm->vm, vm->vm->types.SyntaxError);
-    api_leave(vm);
-    ROOT_END(vm->vm);
-    prepared_free(&prepared);
-    if (good) return TYPHON_OK;
-    api_fail(vm);
-    return is_refused ? api_refused(vm) : TYPHON_ERROR;
+    if (definition->data_size <= HOST_DATA_MOST) return declare(vm, module, &classes, &reader, &reader);
+    raise_value_error(vm->vm, "data_size is %zu: at most %d bytes", definition->data_size, HOST_DATA_MOST);
+    return api_fail(vm);
 }
 
 void api_mark_classes(const typhon_vm *vm) {

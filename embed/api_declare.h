@@ -31,17 +31,20 @@ Source *declare_source(TreeArena *arena, const char *text);
 const Ast *declare_parse(TreeArena *arena, const Source *source, DiagList *diagnostics, AstKind kind, const char *complaint);
 
 // ---- defining
-// Reads the declaration. Refused: SyntaxError is set.
-MAY_RAISE bool declare_prepare(typhon_vm *vm, const void *given, DeclarationReader read, Prepared *out);
-static inline void prepared_free(Prepared *prepared) { free(prepared->name), free(prepared->stub), free(prepared->program); }
-// Types that the module gets later may be named: the checker is not asked, or only for guards, with all its errors ignored (is_checked: the program says so).
-MAY_RAISE Code *declare_compile(typhon_vm *host, const char *module, const char *program, bool is_checked);
+// Makes what was declared, and puts it into the module's namespace. On a root scope of its own.
+typedef bool (*DeclarationMaker)(typhon_vm *vm, Value module, Code *code, const Prepared *prepared, void *context);
+// One declaration: reads it, compiles its program (but for a value's), has it made, and puts its part into the module's stub.
+typedef struct DeclarationKind {
+    DeclarationReader read;
+    MAY_RAISE DeclarationMaker make;
+    bool (*needs_checker)(const void *given); // NULL: no
+    bool has_program;
+} DeclarationKind;
+typhon_status declare(typhon_vm *vm, const char *module, const DeclarationKind *kind, const void *given, void *context);
 // A dotted module's parents must be there; the last of them gets it as an attribute.
 MAY_RAISE Value declare_module(typhon_vm *host, const char *name);
 // What __make__ in `code` makes of the natives, in the module's namespace.
 MAY_RAISE Value declare_make(VM *vm, Value module, Code *code, const Value *natives, uint32_t count);
-// Puts it into the module's stub, in the place of an earlier one of this name.
-MAY_RAISE bool declare_part(typhon_vm *vm, const char *module, const char *name, const char *part);
 
 // ---- the callable that a host function is
 typedef struct HostFunction {

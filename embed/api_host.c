@@ -197,7 +197,6 @@ static bool set_name(VM *vm, Value module, const char *name, Value value) {
     return good;
 }
 
-// A dotted module's parents must be there; the last of them gets it as an attribute.
 Value declare_module(typhon_vm *host, const char *name) {
     VM *vm = host->vm;
     const char *dot = strrchr(name, '.');
@@ -218,11 +217,12 @@ Value declare_module(typhon_vm *host, const char *name) {
     return module;
 }
 
-Code *declare_compile(typhon_vm *host, const char *module, const char *program, bool is_checked) {
+// Types that the module gets later may be named: the checker is not asked, or only for guards, with all its errors ignored (is_checked: the program says so).
+static Code *compile_declaration(typhon_vm *host, const char *module, const char *program, bool is_checked) {
     bool check = host->loader.check;
-    host->loader.check = check && is_checked;
+    host->loader.check = check && is_checked, host->loader.guards_attributes = !is_checked;
     Code *code = host->loader.loader.load(&host->loader, host->vm, "<host>", module, program, strlen(program), LOAD_FILE | LOAD_FUTURE_ANNOTATIONS, NULL);
-    host->loader.check = check;
+    host->loader.check = check, host->loader.guards_attributes = false;
     return code;
 }
 
@@ -265,7 +265,7 @@ static Value make_function(VM *vm, Value module, Code *code, const char *name, V
 }
 
 // Reads the declaration. Refused: SyntaxError is set.
-bool declare_prepare(typhon_vm *vm, const void *given, DeclarationReader read, Prepared *out) {
+static bool prepare(typhon_vm *vm, const void *given, DeclarationReader read, Prepared *out) {
     TreeArena *arena = &vm->loader.arena;
     Declaration declaration = {0};
     arena_reset(arena);
@@ -282,51 +282,63 @@ bool declare_prepare(typhon_vm *vm, const void *given, DeclarationReader read, P
     return (out->name && out->stub && out->program) || (raise_memory_error(vm->vm), false);
 }
 
-bool declare_part(typhon_vm *vm, const char *module, const char *name, const char *part) {
+// Puts it into the module's stub, in the place of an earlier one of this name.
+static bool declare_part(typhon_vm *vm, const char *module, const char *name, const char *part) {
     arena_reset(&vm->loader.arena);
     if (setjmp(vm->loader.out_of_memory)) return raise_memory_error(vm->vm), false;
     return add_to_stub(vm, module, name, part);
 }
 
-// function NULL: `value` is what is defined.
-static bool define_prepared(typhon_vm *host, const char *module_name, const Prepared *prepared, typhon_function function, void *userdata, Value value) {
+static bool make_prepared(typhon_vm *host, const char *module_name, const DeclarationKind *kind, const Prepared *prepared, const void *given, void *context) {
     VM *vm = host->vm;
-    Code *code = function ? declare_compile(host, module_name, prepared->program, false) : NULL;
-    if (function && !code) return false;
+    Code *code = kind->has_program ? compile_declaration(host, module_name, prepared->program, kind->needs_checker && kind->needs_checker(given)) : NULL;
+    if (kind->has_program && !code) return false;
     if (code) root_push(vm, from_object(code));
     Value module = declare_module(host, module_name);
     if (module == VALUE_ERROR) return false;
     root_push(vm, module);
-    if (function) {
-        Value native = host_function_new(host, function, userdata);
-        if (native == VALUE_ERROR) return false;
-        root_push(vm, native);
-        value = make_function(vm, module, code, prepared->name, native);
-    }
-    return value != VALUE_ERROR && set_name(vm, module, prepared->name, value) && declare_part(host, module_name, prepared->name, prepared->stub);
+    return kind->make(host, module, code, prepared, context) && declare_part(host, module_name, prepared->name, prepared->stub);
 }
 
-static typhon_status define(typhon_vm *vm, const char *module, const char *text, typhon_function function, void *userdata, Value value) {
+typhon_status declare(typhon_vm *vm, const char *module, const DeclarationKind *kind, const void *given, void *context) {
     Prepared prepared = {0};
     ROOT_SCOPE(vm->vm);
     api_enter(vm);
-    bool good = declare_prepare(vm, text, function ? read_function : read_value, &prepared) && define_prepared(vm, module, &prepared, function, userdata, value);
+    bool good = prepare(vm, given, kind->read, &prepared) && make_prepared(vm, module, kind, &prepared, given, context);
     bool is_refused = !good && error_matches(vm->vm, vm->vm->types.SyntaxError);
     api_leave(vm);
     ROOT_END(vm->vm);
-    prepared_free(&prepared);
+    free(prepared.name), free(prepared.stub), free(prepared.program);
     if (good) return TYPHON_OK;
     api_fail(vm);
     return is_refused ? api_refused(vm) : TYPHON_ERROR;
 }
 
+typedef struct NewFunction {
+    typhon_function function;
+    void *userdata;
+} NewFunction;
+static bool make_host_function(typhon_vm *host, Value module, Code *code, const Prepared *prepared, void *context) {
+    const NewFunction *given = context;
+    Value native = host_function_new(host, given->function, given->userdata);
+    if (native == VALUE_ERROR) return false;
+    Value made = make_function(host->vm, module, code, prepared->name, native);
+    return made != VALUE_ERROR && set_name(host->vm, module, prepared->name, made);
+}
+static bool make_host_value(typhon_vm *host, Value module, Code *code, const Prepared *prepared, void *context) {
+    (void)code;
+    return set_name(host->vm, module, prepared->name, *(const Value *)context);
+}
+
 typhon_status typhon_def(typhon_vm *vm, const char *module, const char *signature, typhon_function function, void *userdata) {
-    return define(vm, module, signature, function, userdata, VALUE_UNBOUND);
+    static const DeclarationKind functions = {.read = read_function, .make = make_host_function, .has_program = true};
+    return declare(vm, module, &functions, signature, &(NewFunction){function, userdata});
 }
 
 typhon_status typhon_def_value(typhon_vm *vm, const char *module, const char *declaration, typhon_value value) {
+    static const DeclarationKind values = {.read = read_value, .make = make_host_value};
     API_TAKE(vm, taken, value);
-    return define(vm, module, declaration, NULL, NULL, taken);
+    return declare(vm, module, &values, declaration, &taken);
 }
 
 typhon_status typhon_def_text(typhon_vm *vm, const char *module_name, const char *text, size_t size) {

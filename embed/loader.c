@@ -136,6 +136,7 @@ static CodeUnit *compile(Load *load) {
         .facts = facts,
         .module_name = load->module_name,
         .type_guards = load->loader->type_guards && !load->is_others,
+        .guards_attributes = load->loader->guards_attributes,
         .optimize = load->optimize,
         .keep_namespace = strcmp(load->module_name, "<string>") == 0, // eval() and exec() may be given a namespace of any kind
     };
