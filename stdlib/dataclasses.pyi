@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterable, Mapping
+from enum import Enum, auto
 from types import GenericAlias
 from typing import Any, ClassVar, Final, Generic, Literal, Protocol, TypeVar, dataclass_transform, overload, type_check_only
 from typing_extensions import TypeIs
@@ -10,8 +11,9 @@ _InstanceT = TypeVar("_InstanceT", bound=DataclassInstance)
 class DataclassInstance(Protocol):
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
-class _MISSING_TYPE: ...
-MISSING: Final[_MISSING_TYPE]
+class _MISSING_TYPE(Enum): # so that `x is MISSING` says what x is
+    MISSING = auto()
+MISSING: Final = _MISSING_TYPE.MISSING
 
 class KW_ONLY: ...
 

@@ -89,6 +89,18 @@ static void check_post_init(ClassInfo *cls) {
 
 // ---- slots ----------------------------------------------------------------------------------------------------------------------
 
+// `x = attr.ib()`: what makes a class by a transform may take calls without annotations for fields, too.
+static void add_called_fields(ClassInfo *cls, NamedTupleInfo *names) {
+    BindingList bindings = {0};
+    class_body_bindings(cls, &bindings);
+    for (uint32_t i = 0; i < bindings.count; i++) {
+        const Declaration *declaration = vec_last(&bindings.items[i]->declarations);
+        if (declaration->kind != DECLARE_VARIABLE || !declaration->value || declaration->value->kind != AST_Call) continue;
+        NamedTupleField field = {.name = bindings.items[i]->name};
+        vec_push(cls->checker->arena, &names->fields, field);
+    }
+}
+
 // The names in `__slots__ = "a", "b"` of the class itself. False: there is none, or it can't be read.
 static bool read_slots(ClassInfo *cls, NamedTupleInfo *names, bool *is_open) {
     Checker *checker = cls->checker;
@@ -97,6 +109,7 @@ static bool read_slots(ClassInfo *cls, NamedTupleInfo *names, bool *is_open) {
             NamedTupleField field = {.name = cls->dataclass->fields.items[i].name};
             vec_push(checker->arena, &names->fields, field);
         }
+        if (cls->dataclass->transform) add_called_fields(cls, names);
         if (cls->dataclass->options.weakref_slot) {
             NamedTupleField field = {.name = checker_atom(checker, "__weakref__")};
             vec_push(checker->arena, &names->fields, field);

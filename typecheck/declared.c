@@ -224,14 +224,16 @@ const Type *declaration_type(Declaration *declaration) {
 static bool is_fallback(const Declaration *declaration) { return declaration->in_except_clause && (declaration->kind == DECLARE_IMPORT || declaration->kind == DECLARE_VARIABLE || declaration->kind == DECLARE_CLASS || declaration->kind == DECLARE_FUNCTION); }
 
 static Declaration *main_declaration(const Binding *binding) {
-    Declaration *fallback = NULL;
+    Declaration *fallback = NULL, *last = NULL;
     for (uint32_t i = binding->declarations.count; i-- > 0;) {
         Declaration *declaration = binding->declarations.items[i];
+        if (!last && !is_fallback(declaration)) last = declaration;
         if (!declares(declaration) && declaration->kind != DECLARE_SYNTHESISED) continue;
         if (!is_fallback(declaration)) return declaration;
         fallback = declaration;
     }
     if (fallback) return fallback;
+    if (last) return last;
     return binding->declarations.count ? vec_last(&binding->declarations) : NULL;
 }
 static bool is_final(const Binding *binding) {

@@ -266,6 +266,8 @@ static void complete_body(ClassInfo *cls) {
             class_add_synthesised(cls, binding->name, type_make_implicit(checker, type_literal_enum(checker, cls, info->members.items[alias - 1].name)));
             continue;
         }
+        Declaration *annotated = cls->unit->is_stub || has_new || has_init ? NULL : annotated_declaration(binding); // `A: Kind = "a"`, though none should be written
+        if (annotated && annotated->is_required_by_annotation) value = declaration_declared_type(annotated);
         add_member(cls, binding->name, value, vec_last(&binding->declarations));
     }
 }

@@ -773,13 +773,23 @@ static bool is_of_known_length(const Walk *walk, const FlowNode *node, const Typ
     return has_unbounded && type_assignable(walk->checker, walk->declared, type);
 }
 
+// `x = x.items()  # type: ignore`: who says so knows what the value is. (None stands for what comes later.)
+static bool is_meant_otherwise(const Walk *walk, const FlowNode *node, const Type *type) {
+    const Ast *statement = node_parent(walk->unit, node->node);
+    if (!walk->unit->ignore_count || !statement || statement->kind != AST_Assign || type_is_any(type)) return false;
+    TYPE_EACH(item, type)
+        if (item->kind == TYPE_NONE) return false;
+    const Ast *value = ((const AstAssign *)statement)->value;
+    return !type_assignable(walk->checker, walk->declared, type) && check_is_ignored(walk->unit, value->span, DIAG_INCOMPATIBLE_ASSIGNMENT);
+}
+
 static FlowResult assigned(Walk *walk, const FlowNode *node) {
     if (node->is_unbind) return walk->reference->base ? (FlowResult){.type = walk->start} : (FlowResult){.is_unbound = true, .may_be_unbound = true};
     const Type *type = assigned_type(walk->unit, node->node);
     if (!type) return (FlowResult){.type = walk->declared ? walk->declared : walk->start};
     if (walk->declared && type_is_any(walk->declared) && walk->reference->key) return (FlowResult){.type = walk->declared}; // what an unknown container does with an item is unknown
     if (is_final_of_one_type(walk)) return (FlowResult){.type = walk->declared};
-    if (walk->declared && is_of_known_length(walk, node, type)) return (FlowResult){.type = type};
+    if (walk->declared && (is_of_known_length(walk, node, type) || is_meant_otherwise(walk, node, type))) return (FlowResult){.type = type};
     if (walk->declared && node->node->kind != AST_FunctionDef && node->node->kind != AST_AsyncFunctionDef && node->node->kind != AST_ClassDef)
         type = type_narrow_declared(walk->checker, walk->declared, type);
     return (FlowResult){.type = type};

@@ -96,13 +96,54 @@ static const Type *partial_of_generic(Unit *unit, const Ast *node, const Type *i
     return type_self_instance(checker, class_of_rest(unit, node, type_instance(checker, AS_INSTANCE(instance)->cls, &result, 1), AS_CALLABLE(rest)));
 }
 
+// Of an overloaded function: those that take what is given are left to choose from.
+static const Type *partial_of_overloads(Unit *unit, const Ast *node, const Type *instance, const TypeOverloaded *overloads, const CallArgument *args, uint32_t count) {
+    Checker *checker = unit->checker;
+    TypeList rests = {0};
+    const Type *result = NULL;
+    if (AS_INSTANCE(instance)->count != 1) return instance;
+    for (uint32_t i = 0; i < overloads->count; i++) {
+        const TypeCallable *function = AS_CALLABLE(overloads->items[i]);
+        if (function->param_spec || function->variable_count || function->is_gradual || function->head.flags & TYPE_HAS_FRESH) return instance;
+        if (call_signature(unit, node, all_optional(checker, function), args, count, NULL).failed) continue;
+        const Type *rest = rest_of(checker, function, args, count);
+        vec_push(checker->arena, &rests, rest);
+        const Type *one = AS_CALLABLE(rest)->result;
+        result = result && result != one ? checker->types.any : one;
+    }
+    if (!rests.count) return instance;
+    instance = type_instance(checker, AS_INSTANCE(instance)->cls, &result, 1);
+    if (rests.count == 1) return type_self_instance(checker, class_of_rest(unit, node, instance, AS_CALLABLE(rests.items[0])));
+    uint64_t at = ((uint64_t)(instance->id + 1) << 32) | (type_overloaded(checker, rests.items, rests.count, NULL)->id + 1);
+    ClassInfo *cls = map_get(&checker->partials, at);
+    if (cls) return type_self_instance(checker, cls);
+    cls = class_synthesise(checker, AS_INSTANCE(instance)->cls->name, unit, node, &instance, 1);
+    cls->is_partial = true;
+    map_set(checker->arena, &checker->partials, at, cls);
+    for (uint32_t i = 0; i < rests.count; i++) {
+        const TypeCallable *rest = AS_CALLABLE(rests.items[i]);
+        CallableBuilder method;
+        method_start(cls, &method, "__call__", METHOD_INSTANCE, rest->result);
+        for (uint32_t k = 0; k < rest->count; k++) vec_push(checker->arena, &method.parameters, rest->parameters[k]);
+        rests.items[i] = method_finish(cls, &method);
+    }
+    class_add_synthesised(cls, checker_atom(checker, "__call__"), type_overloaded(checker, rests.items, rests.count, NULL));
+    return type_self_instance(checker, cls);
+}
+
 const Type *partial_of_call(Unit *unit, const Ast *node, const Type *instance, const CallArgument *args, uint32_t count) {
     Checker *checker = unit->checker;
     if (!count || args[0].star || args[0].keyword || instance->kind != TYPE_INSTANCE) return instance;
     for (uint32_t i = 1; i < count; i++)
         if (args[i].star) return instance;
     const Type *callable = type_as_callable(checker, args[0].type ? args[0].type : infer_silently(unit, args[0].node, NULL));
-    if (!callable || callable->kind != TYPE_CALLABLE) return instance; // of overloads, which one it will be shows when it is called
+    if (callable && callable->kind == TYPE_OVERLOADED) {
+        checker->silent++;
+        const Type *partial = partial_of_overloads(unit, node, instance, AS_OVERLOADED(callable), args + 1, count - 1);
+        checker->silent--;
+        return partial;
+    }
+    if (!callable || callable->kind != TYPE_CALLABLE) return instance;
     const TypeCallable *function = AS_CALLABLE(callable);
     if (function->param_spec || function->is_gradual || callable->flags & TYPE_HAS_FRESH) return instance;
     for (uint32_t i = 0; i < function->count; i++)

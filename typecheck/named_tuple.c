@@ -240,6 +240,12 @@ static void check_single_base(ClassInfo *cls) {
     }
 }
 
+// `x: int` says what the x of namedtuple("P", "x y") is: it has no annotations of its own.
+static bool is_only_annotated(const Binding *binding) {
+    const Declaration *declaration = binding->declarations.items[0];
+    return binding->declarations.count == 1 && declaration->kind == DECLARE_VARIABLE && declaration->annotation && !declaration->value;
+}
+
 // A class derived from a named tuple: its fields are elements of the tuple and can't become something else.
 static void check_subclass(ClassInfo *cls) {
     BindingList names = {0};
@@ -248,9 +254,9 @@ static void check_subclass(ClassInfo *cls) {
         ClassInfo *base = mro_class(cls, i);
         if (!base || !base->is_named_tuple) continue;
         class_specials(base);
-        if (!base->named_tuple || (!base->node && cls->checker->options.purpose == CHECK_FOR_RUN)) continue; // namedtuple("P", "x y") has no annotations
+        if (!base->named_tuple || (!base->node && cls->checker->options.purpose == CHECK_FOR_RUN)) continue;
         for (uint32_t k = 0; k < names.count; k++)
-            if (named_tuple_has_field(base->named_tuple, names.items[k]->name))
+            if (named_tuple_has_field(base->named_tuple, names.items[k]->name) && (base->node || !is_only_annotated(names.items[k])))
                 report_text_at(cls->unit, definition_span(names.items[k]->declarations.items[0]->node), MISC, "Cannot override the field \"%s\" of named tuple \"%s\"", names.items[k]->name->text, base->name->text);
     }
 }

@@ -68,6 +68,13 @@ static Entry *entry_in(ScopeWalker *walker, Block *block, const Atom *name) {
     return entry;
 }
 
+Symbol *scope_add_global(ScopeWalker *walker, Scope *module, const Atom *name) {
+    Symbol *symbol = &entry_in(walker, (Block *)module, name)->symbol;
+    symbol->kind = SYMBOL_NAME;
+    symbol->is_bound = 1;
+    return symbol;
+}
+
 static Entry *entry_of(ScopeWalker *walker, const Atom *name) {
     return entry_in(walker, walker->block, scope_mangle(&walker->block->scope, name, walker->atoms));
 }

@@ -51,6 +51,8 @@ void scope_check_keywords(ScopeWalker *walker, const AstNodes *keywords);
 void scope_check_match(ScopeWalker *walker, const AstMatch *match);
 // A tuple or list as assignment target: at most one star.
 void scope_check_unpacking(ScopeWalker *walker, const AstNodes *elements, Span span);
+// A name of the module that only functions give a value (`global x`).
+Symbol *scope_add_global(ScopeWalker *walker, Scope *module, const Atom *name);
 // Decides the kind of every symbol below `scope`.
 void scope_resolve(ScopeWalker *walker, Scope *scope);
 #endif

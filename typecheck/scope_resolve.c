@@ -60,9 +60,10 @@ static void resolve_symbol(ScopeWalker *walker, Scope *scope, Entry *entry) {
     Symbol *symbol = &entry->symbol;
     if (entry->is_global) {
         symbol->kind = SYMBOL_GLOBAL_EXPLICIT;
-        const Scope *module = scope;
+        Scope *module = scope;
         while (module->parent) module = module->parent;
         Symbol *global = scope_lookup(module, symbol->name);
+        if (!global && symbol->is_bound) global = scope_add_global(walker, module, symbol->name);
         if (global && module != scope) global->is_declared_global = 1;
         if (global) global->is_text |= symbol->is_text, global->is_extended |= symbol->is_extended;
         return;

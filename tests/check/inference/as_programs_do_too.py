@@ -1,0 +1,78 @@
+# More of what typed programs do every day, and no checker may refuse.
+import dataclasses
+from os import (  # type: ignore
+    path,
+    no_such_name,
+)
+from os import (
+    sep,
+    no_other_name,  # E: [attr-defined]
+)
+from typing import *
+
+# ---- names that only functions give to the module
+def set_up() -> None:
+    global settings, loads, Local, count
+    settings = {"a": 1}
+    from json import loads
+    class Local: ...
+    def count() -> int: return 1
+def use() -> None:
+    print(settings, loads("1"), Local(), count())
+    print(setings)  # E: [name-defined]
+
+# ---- a class that may be missing
+try:
+    import json
+    Context = json.JSONDecoder
+except ImportError:
+    Context = object  # type: ignore
+def context(x: Optional[Context]) -> None:
+    if x: assert_type(x, json.JSONDecoder)
+
+# ---- given something else on purpose
+def headers(x: dict[str, str] | list[tuple[str, str]] | None) -> None:
+    if x:
+        if isinstance(x, dict):
+            x = x.items()  # type: ignore[assignment]
+        for a, b in x: print(a.upper(), b.upper())
+class Connected:
+    def __init__(self) -> None:
+        self.other: Connected = None  # type: ignore
+        self.other.again()
+    def again(self) -> None: ...
+
+# ---- whether a field has a default
+def default_of(field: dataclasses.Field[Any]) -> Callable[[], Any] | None:
+    if field.default_factory is not dataclasses.MISSING: return field.default_factory
+    return None
+
+# ---- some of the arguments of a function with overloads
+from functools import partial
+open_bytes = partial(open, mode="rb")
+def read_bytes(name: str) -> bytes:
+    with open_bytes(name) as f: return f.read()
+@overload
+def half(x: int, text: Literal[False] = False) -> int: ...
+@overload
+def half(x: int, text: Literal[True]) -> str: ...
+def half(x: int, text: bool = False) -> int | str: return str(x // 2) if text else x // 2
+assert_type(partial(half, text=True)(3), str)
+assert_type(partial(half, 3)(), int)
+assert_type(partial(half, 3)(True), str)
+partial(half, 3)("x")  # E: [call-overload]
+
+# ---- annotated where nothing need be
+from collections import namedtuple
+from enum import Enum
+class Licence(namedtuple("Licence", "name free")):
+    name: str
+    free: bool
+    def show(self) -> str: return self.name.upper()
+class Otherwise(namedtuple("Otherwise", "name free")):
+    name: str = ""  # E: [misc]
+Level = Literal["low", "high"]
+class Scope(Enum):
+    LOW: Level = "low"  # E: [misc]
+    HIGH: Level = "high"  # E: [misc]
+    def level(self) -> Level: return self.value
