@@ -105,6 +105,14 @@ static const Type *without_variables(Checker *checker, const Type *type) {
     return type_erase_variables(checker, type, rigid.items, rigid.count, false);
 }
 
+// `object | Any`: what is partly Any promises nothing.
+static bool is_partly_any(const Type *type) {
+    if (type->kind == TYPE_UNION)
+        TYPE_EACH(item, type)
+            if (type_is_any(item)) return true;
+    return false;
+}
+
 enum { MAX_OWN_INFERENCE = 8, MAX_FOREIGN_INFERENCE = 2 }; // results inferred for results
 
 static const Type *inferred_result(Unit *unit, const Ast *node, const FunctionInfo *info) {
@@ -123,6 +131,7 @@ static const Type *inferred_result(Unit *unit, const Ast *node, const FunctionIn
     checker->depth--;
     checker->silent--;
     if (!info->is_annotated && !checker->options.strict) type = loosened(checker, type);
+    else if (is_partly_any(type) && !checker->options.strict) type = checker->types.unknown;
     type = without_variables(checker, type);
     record->inferred = type;
     record->inferred_state = incomplete == checker->incomplete ? 2 : 0;

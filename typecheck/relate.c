@@ -355,9 +355,29 @@ static bool relate_to_union(Relation *r, const TypeUnion *dest, const Type *sour
     return fail_types(checker, r->trace, &dest->head, source);
 }
 
+// `Callable[..., T] | Callable[..., list[T]]` from the same of another variable: item by item.
+static bool relate_paired(Relation *r, const TypeUnion *dest, const TypeUnion *source) {
+    if (dest->count != source->count) return false;
+    for (uint32_t i = 0; i < dest->count; i++) {
+        const Type *to = dest->items[i], *from = source->items[i];
+        if (solver_owns(r->solver, to)) continue;
+        if (to->kind != from->kind || (to->kind == TYPE_INSTANCE && AS_INSTANCE(to)->cls != AS_INSTANCE(from)->cls)) return false;
+    }
+    Relation quiet = *r;
+    quiet.trace = NULL;
+    SolverMark mark = solver_mark(r->solver);
+    for (uint32_t i = 0; i < dest->count; i++)
+        if (!relate(&quiet, dest->items[i], source->items[i])) {
+            solver_rewind(r->solver, mark);
+            return false;
+        }
+    return true;
+}
+
 // The items of a union source that plain items of a union destination take; the rest is for its variables (Optional[T] from `int | None`: T is int).
 static bool relate_union_to_union(Relation *r, const TypeUnion *dest, const TypeUnion *source) {
     Checker *checker = r->checker;
+    if (relate_paired(r, dest, source)) return true;
     const Type *variable = NULL;
     for (uint32_t i = 0; i < dest->count; i++)
         if (solver_owns(r->solver, dest->items[i])) variable = variable ? NULL : dest->items[i];

@@ -76,3 +76,30 @@ class Scope(Enum):
     LOW: Level = "low"  # E: [misc]
     HIGH: Level = "high"  # E: [misc]
     def level(self) -> Level: return self.value
+
+# ---- one of several kinds of functions
+T = TypeVar("T")
+U = TypeVar("U")
+Setup = Union[Callable[..., T], Callable[..., Generator[T, None, None]]]
+def run(setup: Setup[T]) -> T: raise ValueError
+def run_again(setup: Setup[U]) -> U:
+    result = run(setup)
+    assert_type(result, U)
+    return result
+Maybe = Union[T, list[T]]
+def one_of(x: Maybe[T]) -> T: raise ValueError
+def one_of_ints(x: int | list[int], y: list[int], z: int) -> None:
+    assert_type(one_of(x), int)
+    assert_type(one_of(y), int)
+    assert_type(one_of(z), int)
+
+# ---- a function that says nothing of its result
+class Plugins:
+    def find(self, name):
+        return {}.get(name)
+    def get(self, name: str):
+        found: Optional[object] = self.find(name)
+        return found
+def plug(plugins: Plugins) -> None:
+    found = plugins.get("x")
+    if found: found.run()
