@@ -4,6 +4,7 @@ import _io
 from io import DEFAULT_BUFFER_SIZE, BufferedIOBase, RawIOBase, TextIOBase, UnsupportedOperation
 from abc import ABCMeta
 from _operator import index
+from errno import EAGAIN
 from _runtime import codec_number, show_module as _show_module
 
 
@@ -104,6 +105,11 @@ def _size_to_read(size):
     return size
 
 
+def _known_whence(whence):
+    if whence not in (0, 1, 2, 3, 4):  # the last two: SEEK_DATA and SEEK_HOLE
+        raise ValueError(f"whence value {whence} unsupported")
+
+
 def _position(of_raw):
     if index(of_raw) < 0:
         raise OSError(f"Raw stream returned invalid position {of_raw}")
@@ -113,16 +119,21 @@ def _position(of_raw):
 class _Buffered(BufferedIOBase):
     """What buffered streams have in common: the raw one below."""
 
+    _raw = None
+    _no_raw = "I/O operation on uninitialized object"
+
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        self._raw = None
         if buffer_size <= 0:
             raise ValueError("buffer size must be strictly positive")
+        bytearray(buffer_size)  # there is to be room for it
         self._raw = raw
         self._size = buffer_size
 
     @property
     def raw(self):
         if self._raw is None:
-            raise ValueError("raw stream has been detached")
+            raise ValueError(self._no_raw)
         return self._raw
 
     @property
@@ -146,12 +157,6 @@ class _Buffered(BufferedIOBase):
     def seekable(self):
         return self.raw.seekable()
 
-    def readable(self):
-        return self.raw.readable()
-
-    def writable(self):
-        return self.raw.writable()
-
     def close(self):
         if self._raw is not None and not self.closed:
             try:
@@ -161,7 +166,7 @@ class _Buffered(BufferedIOBase):
 
     def detach(self):
         self.flush()
-        raw, self._raw = self.raw, None
+        raw, self._raw, self._no_raw = self.raw, None, "raw stream has been detached"
         return raw
 
     def __repr__(self):
@@ -180,12 +185,32 @@ class BufferedReader(_Buffered, metaclass=_OfFiles):
             raise OSError("File or stream is not readable.")
         self._ahead = b""
 
+    def readable(self):
+        return self.raw.readable()
+
+    def _read_raw(self, size):
+        """One read of the raw stream: bytes, none at its end; None: it has nothing yet, and does not wait."""
+        raw = self.raw
+        if not hasattr(raw, "readinto"):
+            return raw.read(size)
+        with memoryview(bytearray(size)) as room:
+            count = raw.readinto(room)
+            if count is None:
+                return None
+            try:
+                count = index(count)
+            except TypeError as error:
+                raise OSError("raw readinto() failed") from error
+            if not 0 <= count <= size:
+                raise OSError(f"raw readinto() returned invalid length {count} (should have been between 0 and {size})")
+            return bytes(room[:count])
+
     def _fill(self):
-        """One read of the raw stream; False at its end."""
-        chunk = self.raw.read(self._size)
+        """One read of the raw stream into the buffer; False at its end, None when it has nothing yet."""
+        chunk = self._read_raw(self._size)
         if chunk:
             self._ahead += chunk
-        return bool(chunk)
+        return None if chunk is None else bool(chunk)
 
     def _take(self, size):
         taken, self._ahead = self._ahead[:size], self._ahead[size:]
@@ -193,6 +218,19 @@ class BufferedReader(_Buffered, metaclass=_OfFiles):
 
     def flush(self):
         self._check_closed()
+        self.raw.flush()
+
+    def _read_all(self):
+        have, self._ahead = self._ahead, b""
+        if hasattr(self.raw, "readall"):
+            rest = self.raw.readall()
+            if rest is not None and not isinstance(rest, bytes):
+                raise TypeError("readall() should return bytes")
+            return have + rest if rest else have or rest
+        parts = [have]
+        while chunk := self.raw.read():
+            parts.append(chunk)
+        return b"".join(parts) or chunk
 
     def read(self, size=-1, /):
         size = _size_to_read(size)
@@ -200,26 +238,59 @@ class BufferedReader(_Buffered, metaclass=_OfFiles):
             raise ValueError("read length must be non-negative or -1")
         if self.closed:
             raise ValueError("read of closed file")
-        everything = size < 0
+        if size < 0:
+            return self._read_all()
         parts = [self._ahead]
         have = len(self._ahead)
-        self._ahead = b""
-        while everything or have < size:
-            chunk = self.raw.read(self._size if everything else max(self._size, size - have))
-            if not chunk:
-                break
-            parts.append(chunk)
-            have += len(chunk)
-        self._ahead = b"".join(parts)
-        return self._take(have if everything else size)
+        if have >= size:
+            return self._take(size)
+        self._ahead, chunk = b"", b""
+        try:
+            while have < size and (chunk := self._read_raw(max(self._size, size - have))):
+                parts.append(chunk)
+                have += len(chunk)
+        finally:
+            self._ahead = b"".join(parts)
+        return None if chunk is None and not have else self._take(size)
 
     def read1(self, size=-1, /):
         size = index(size)
         if self.closed:
             raise ValueError("read of closed file")
-        if not self._ahead and size:
-            self._fill()
-        return self._take(len(self._ahead) if size < 0 else size)
+        if size < 0:
+            size = self._size
+        if self._ahead or not size:
+            return self._take(size)
+        return self._read_raw(size) or b""
+
+    def readinto(self, b, /):
+        return self._into(b, False)
+
+    def readinto1(self, b, /):
+        return self._into(b, True)
+
+    def _into(self, b, is_one_read):
+        """Takes what is in the buffer, then reads: past the buffer where there is room for more than it holds."""
+        if self.closed:
+            raise ValueError("readinto of closed file")
+        with memoryview(b) as given, given.cast("B") as view:
+            data = self._take(len(view))
+            done = len(data)
+            view[:done] = data
+            while done < len(view):
+                if len(view) - done > self._size:
+                    data = self._read_raw(len(view) - done)
+                elif is_one_read and done:
+                    break
+                elif data := self._fill():
+                    data = self._take(len(view) - done)
+                if not data:
+                    return None if data is None and not done else done
+                view[done:done + len(data)] = data
+                done += len(data)
+                if is_one_read:
+                    break
+            return done
 
     def peek(self, size=0, /):
         index(size)
@@ -243,6 +314,7 @@ class BufferedReader(_Buffered, metaclass=_OfFiles):
         return self._take(end if limit < 0 else min(end, limit))
 
     def seek(self, offset, whence=0, /):
+        _known_whence(whence)
         self._check_closed()
         if whence == 1:
             offset -= len(self._ahead)
@@ -264,28 +336,56 @@ class BufferedWriter(_Buffered, metaclass=_OfFiles):
             raise OSError("File or stream is not writable.")
         self._pending = bytearray()
 
+    def writable(self):
+        return self.raw.writable()
+
     def write(self, data, /):
         if self.closed:
             raise ValueError("write to closed file")
         if isinstance(data, str):
             raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
-        size = len(memoryview(data).cast("B"))
-        self._pending += data
-        if len(self._pending) > self._size:
-            self.flush()
-        return size
+        with memoryview(data) as given, given.cast("B") as view:
+            size = len(view)
+            if len(self._pending) + size <= self._size:
+                self._pending += view
+                return size
+            done = 0
+            try:
+                self._write_pending()
+                while size - done > self._size:
+                    written = self._write_raw(bytes(view[done:]))
+                    if written is None:
+                        break
+                    done += written
+            except BlockingIOError:
+                pass
+            rest = view[done:done + self._size - len(self._pending)]
+            self._pending += rest
+            done += len(rest)
+            if done < size:
+                raise BlockingIOError(EAGAIN, "write could not complete without blocking", done)
+            return size
+
+    def _write_raw(self, data):
+        """One write to the raw stream: how many bytes it took; None: it takes nothing now."""
+        written = self.raw.write(data)
+        if written is not None and not 0 <= written <= len(data):
+            raise OSError(f"raw write() returned invalid length {written} (should have been between 0 and {len(data)})")
+        return written
+
+    def _write_pending(self):
+        while self._pending:
+            written = self._write_raw(bytes(self._pending))
+            if written is None:
+                raise BlockingIOError(EAGAIN, "write could not complete without blocking", 0)
+            del self._pending[:written]
 
     def flush(self):
         self._check_closed()
-        while self._pending:
-            written = self.raw.write(bytes(self._pending))
-            if written is None:
-                raise BlockingIOError(11, "write could not complete without blocking", 0)
-            if not 0 <= written <= len(self._pending):
-                raise OSError(f"raw write() returned invalid length {written} (should have been between 0 and {len(self._pending)})")
-            del self._pending[:written]
+        self._write_pending()
 
     def seek(self, offset, whence=0, /):
+        _known_whence(whence)
         self.flush()
         return _position(self.raw.seek(offset, whence))
 
@@ -311,13 +411,13 @@ class BufferedRandom(BufferedWriter, BufferedReader, metaclass=_OfFiles):
         self.flush()
         return self.raw.truncate(self.tell() if size is None else size)
 
-    def _fill(self):
+    def _read_raw(self, size):
         self.flush()
-        return super()._fill()
+        return super()._read_raw(size)
 
-    def read(self, size=-1, /):
+    def _read_all(self):
         self.flush()
-        return super().read(size)
+        return super()._read_all()
 
     def write(self, data, /):
         if self._ahead:
@@ -326,11 +426,12 @@ class BufferedRandom(BufferedWriter, BufferedReader, metaclass=_OfFiles):
         return super().write(data)
 
     def seek(self, offset, whence=0, /):
+        _known_whence(whence)
         self.flush()
         return BufferedReader.seek(self, offset, whence)
 
     def tell(self):
-        return self.raw.tell() - len(self._ahead) + len(self._pending)
+        return _position(self.raw.tell()) - len(self._ahead) + len(self._pending)
 
 
 class BufferedRWPair(BufferedIOBase):
@@ -417,6 +518,9 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         native = _text_over_file(*args, **options) if cls is TextIOWrapper and (args or options) else None
         return super().__new__(cls) if native is None else native
 
+    _buffer = None
+    _no_buffer = "I/O operation on uninitialized object"
+
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         self._buffer = buffer
         self._encoding = "UTF-8" if encoding is None or encoding == "locale" else encoding
@@ -430,10 +534,16 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         self._pending = []  # encoded, not written yet
         self._pending_size = 0
         self._has_ended = False
+        self._has_read = False  # since the last seek(), and not to the end
         self._is_past_mark = False
         self._seen = set()  # the line ends that have been read
-        self.reconfigure(encoding=self._encoding, errors=errors, newline=newline, line_buffering=line_buffering, write_through=write_through)
+        try:
+            self.reconfigure(encoding=self._encoding, errors=errors, newline=newline, line_buffering=line_buffering, write_through=write_through)
+        except BaseException:
+            self._buffer = None
+            raise
         self._newline = newline
+        self._can_write = buffer.writable()
 
     def reconfigure(self, *, encoding=None, errors=None, newline=..., line_buffering=None, write_through=None):
         if newline is not ...:
@@ -441,7 +551,7 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
                 raise TypeError(f"illegal newline type: {type(newline).__name__}")
             if newline not in (None, "", "\n", "\r", "\r\n"):
                 raise ValueError(f"illegal newline value: {newline}")
-        if self._text and (encoding is not None or errors is not None or newline is not ...):
+        if self._has_read and (encoding is not None or errors is not None or newline is not ...):
             raise UnsupportedOperation("It is not possible to set the encoding or newline of stream after the first read")
         if encoding is not None:
             "".encode(encoding)
@@ -461,7 +571,7 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
     @property
     def buffer(self):
         if self._buffer is None:
-            raise ValueError("underlying buffer has been detached")
+            raise ValueError(self._no_buffer)
         return self._buffer
 
     @property
@@ -505,12 +615,15 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
 
     def flush(self):
         self._check_closed()
+        self._write_pending()
+        self.buffer.flush()
+
+    def _write_pending(self):
         if self._pending:
             data = b"".join(self._pending)
             self._pending.clear()
             self._pending_size = 0
             self.buffer.write(data)
-        self.buffer.flush()
 
     def close(self):
         if self._buffer is not None and not self.closed:
@@ -521,7 +634,7 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
 
     def detach(self):
         self.flush()
-        buffer, self._buffer = self.buffer, None
+        buffer, self._buffer, self._no_buffer = self.buffer, None, "underlying buffer has been detached"
         return buffer
 
     def _markless(self):
@@ -544,17 +657,18 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         self._check_closed()
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        if not self._can_write:
+            raise UnsupportedOperation("not writable")
         out = text.replace("\n", self._newline) if self._newline in ("\r", "\r\n") else text
         data = out.encode(self._encoding_to_write(), self._errors)
+        if self._pending_size + len(data) > self._CHUNK_SIZE:
+            self._write_pending()
         self._pending.append(data)
         self._pending_size += len(data)
         if self._line_buffering and ("\n" in text or "\r" in text):
             self.flush()
         elif self._write_through or self._pending_size >= self._CHUNK_SIZE:
-            data = b"".join(self._pending)
-            self._pending.clear()
-            self._pending_size = 0
-            self.buffer.write(data)
+            self._write_pending()
         return len(text)
 
     def _fill(self):
@@ -562,16 +676,31 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         if self._has_ended:
             return False
         wide = self._encoding.lower().replace("-", "").replace("_", "").startswith(("utf16", "utf32"))
-        data = self.buffer.read() if wide or not hasattr(self.buffer, "readline") else self.buffer.readline()
+        operation = "read" if wide or not hasattr(self.buffer, "readline") else "readline"
+        data = self._bytes_of(operation)
         if not data:
             self._has_ended = True
+            self._has_read = False
             return False
+        self._has_read = True
         text = data.decode(self._encoding, self._errors)
         if not self._text:
             self._untranslated, self._taken = "", 0
         self._untranslated += text
         self._text += self._with_ends(text)
         return True
+
+    def _bytes_of(self, operation):
+        """What a method of the buffer that reads gives; nothing where that would have to wait."""
+        data = getattr(self.buffer, operation)()
+        if data is None:
+            return b""
+        try:
+            memoryview(data)
+        except TypeError:
+            called = "read1" if hasattr(self.buffer, "read1") else "read"
+            raise TypeError(f"underlying {called}() should have returned a bytes-like object, not '{type(data).__name__}'") from None
+        return data if isinstance(data, (bytes, bytearray)) else bytes(data)
 
     def _with_ends(self, text):
         """What has been decoded, as it is to be read; the line ends in it are noted."""
@@ -608,7 +737,8 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         self._start_reading()
         size = _size_to_read(size)
         if size < 0:
-            rest = self._with_ends(self.buffer.read().decode(self._encoding, self._errors))
+            rest = self._with_ends(self._bytes_of("read").decode(self._encoding, self._errors))
+            self._has_read = False
             return self._take(len(self._text)) + rest
         while len(self._text) < size and self._fill():
             pass
@@ -654,6 +784,7 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
             raise ValueError(f"negative seek position {cookie!r}")
         self.flush()
         self._text = ""
+        self._has_read = False
         self._is_past_mark = False
         return self.buffer.seek(cookie, whence)
 
@@ -678,7 +809,7 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         for attribute in ("name", "mode"):
             try:
                 parts.append(f"{attribute}={getattr(self, attribute)!r}")
-            except AttributeError:
+            except (AttributeError, ValueError):
                 pass
         return f"<{' '.join(parts)} encoding={self._encoding!r}>"
 
