@@ -10,7 +10,7 @@ ACCESS_DEFAULT, ACCESS_READ, ACCESS_WRITE, ACCESS_COPY = 0, 1, 2, 3
 error = OSError
 
 
-class mmap:
+class mmap(_Region):
     """Maps a file, or, with fileno -1, memory of its own."""
 
     __module__ = "mmap"
@@ -32,7 +32,6 @@ class mmap:
             raise ValueError("mmap invalid access parameter.")
         elif not prot & PROT_WRITE:
             access = ACCESS_READ
-        fd = -1
         if fileno != -1:
             size = os.fstat(fileno).st_size
             import stat
@@ -45,55 +44,38 @@ class mmap:
                     length = size - offset
                 elif offset > size or size - offset < length:
                     raise ValueError("mmap length is greater than file size")
-            fd = os.dup(fileno)
         else:
             flags |= MAP_ANONYMOUS
-        self = object.__new__(cls)
-        self._fd = fd
-        self._region = None
+        self = super().__new__(cls, fileno, length, prot, flags, offset)
         self._access = access
         self._offset = offset
         self._position = 0
-        try:
-            self._region = _Region(fd, length, prot, flags, offset)
-        except:
-            self.close()
-            raise
         self._length = length
         return self
 
     def __repr__(self):
-        if self._region is None:
+        if not self._is_open():
             return "<mmap.mmap closed=True>"
         names = ("ACCESS_DEFAULT", "ACCESS_READ", "ACCESS_WRITE", "ACCESS_COPY")
         return f"<mmap.mmap closed=False, access={names[self._access]}, length={self._length}, pos={self._position}, offset={self._offset}>"
 
     def _open(self):
-        if self._region is None:
+        if not self._is_open():
             raise ValueError("mmap closed or invalid")
-        return self._region
+        return self
 
     def _writable(self):
-        region = self._open()
+        self._open()
         if self._access == ACCESS_READ:
             raise TypeError("mmap can't modify a readonly memory map.")
-        return region
+        return self
 
     @property
     def closed(self):
-        return self._region is None
+        return not self._is_open()
 
     def close(self):
-        region, self._region = self._region, None
-        if region is not None:
-            region.close()
-        fd, self._fd = self._fd, -1
-        if fd != -1:
-            os.close(fd)
-
-    def __del__(self):
-        if getattr(self, "_fd", -1) != -1:
-            self.close()
+        self._close()
 
     def __enter__(self):
         self._open()
@@ -121,12 +103,12 @@ class mmap:
         if isinstance(item, slice):
             start, stop, step = item.indices(self._length)
             if step == 1:
-                return region.get(start, stop)
-            return region.get(0, self._length)[item]
+                return region._get(start, stop)
+            return region._get(0, self._length)[item]
         if not hasattr(item, "__index__"):
             raise TypeError("mmap indices must be integers")
         at = self._index(item)
-        return region.get(at, at + 1)[0]
+        return region._get(at, at + 1)[0]
 
     def __setitem__(self, item, value):
         region = self._writable()
@@ -136,10 +118,10 @@ class mmap:
             if len(data) != len(indices):
                 raise IndexError("mmap slice assignment is wrong size")
             if indices.step == 1:
-                region.set(indices.start, data)
+                region._set(indices.start, data)
             else:
                 for at, byte in zip(indices, data):
-                    region.set(at, bytes([byte]))
+                    region._set(at, bytes([byte]))
             return
         if not hasattr(item, "__index__"):
             raise TypeError("mmap indices must be integers")
@@ -147,17 +129,17 @@ class mmap:
         value = value.__index__()
         if not 0 <= value <= 255:
             raise ValueError("mmap item value must be in range(0, 256)")
-        region.set(at, bytes([value]))
+        region._set(at, bytes([value]))
 
     def __delitem__(self, item):
         raise TypeError("mmap object doesn't support slice deletion" if isinstance(item, slice) else "mmap doesn't support item deletion")
 
-    def __contains__(self, value):
-        return self._open().find(bytes([value]) if isinstance(value, int) else value, 0, self._length, False) >= 0
-
     def __iter__(self):
         for at in range(self._length):
-            yield self[at]
+            yield self._open()._get(at, at + 1)
+
+    def __contains__(self, value):
+        return any(item == value for item in self)
 
     # ---- as a file
 
@@ -169,16 +151,16 @@ class mmap:
         return start, stop
 
     def find(self, sub, start=None, end=None, /):
-        return self._open().find(sub, *self._range(start, end), False)
+        return self._open()._find(sub, *self._range(start, end), False)
 
     def rfind(self, sub, start=None, end=None, /):
-        return self._open().find(sub, *self._range(start, end), True)
+        return self._open()._find(sub, *self._range(start, end), True)
 
     def read(self, n=None, /):
         region = self._open()
         left = max(self._length - self._position, 0)
         size = left if n is None or n < 0 else min(n, left)
-        data = region.get(self._position, self._position + size)
+        data = region._get(self._position, self._position + size)
         self._position += len(data)
         return data
 
@@ -189,8 +171,8 @@ class mmap:
 
     def readline(self):
         region = self._open()
-        at = region.find(b"\n", self._position, self._length, False)
-        data = region.get(self._position, self._length if at < 0 else at + 1)
+        at = region._find(b"\n", self._position, self._length, False)
+        data = region._get(self._position, self._length if at < 0 else at + 1)
         self._position += len(data)
         return data
 
@@ -199,7 +181,7 @@ class mmap:
         data = bytes(memoryview(data))
         if self._position > self._length or self._length - self._position < len(data):
             raise ValueError("data out of range")
-        region.set(self._position, data)
+        region._set(self._position, data)
         self._position += len(data)
         return len(data)
 
@@ -227,13 +209,13 @@ class mmap:
 
     def size(self):
         self._open()
-        return os.fstat(self._fd).st_size
+        return os.fstat(self._descriptor()).st_size
 
     def move(self, dest, src, count, /):
         region = self._writable()
         if dest < 0 or src < 0 or count < 0 or self._length - dest < count or self._length - src < count:
             raise ValueError("source, destination, or count out of range")
-        region.set(dest, region.get(src, src + count))
+        region._set(dest, region._get(src, src + count))
 
     def resize(self, newsize, /):
         region = self._open()
@@ -241,9 +223,9 @@ class mmap:
             raise TypeError("mmap can't resize a readonly or copy-on-write memory map.")
         if newsize < 0:
             raise ValueError("new size out of range")
-        if self._fd != -1:
-            os.ftruncate(self._fd, self._offset + newsize)
-        region.resize(newsize)
+        if self._descriptor() != -1:
+            os.ftruncate(self._descriptor(), self._offset + newsize)
+        region._resize(newsize)
         self._length = newsize
 
     def flush(self, offset=0, size=None, /):
@@ -252,7 +234,7 @@ class mmap:
         if offset < 0 or size < 0 or offset + size > self._length:
             raise ValueError("flush values out of range")
         if self._access not in (ACCESS_READ, ACCESS_COPY):
-            region.flush(offset, offset + size)
+            region._flush(offset, offset + size)
 
     def madvise(self, option, start=0, length=None, /):
         region = self._open()
@@ -261,4 +243,4 @@ class mmap:
         length = self._length if length is None else length
         if length < 0:
             raise ValueError("madvise length invalid")
-        region.advise(option, start, min(start + length, self._length))
+        region._advise(option, start, min(start + length, self._length))

@@ -1,15 +1,19 @@
 // _mmap: memory of a file or of nobody, mapped; stdlib/mmap.py makes the class of it (library reference, "mmap").
 //
-// A region is [data, data + size); closed: data NULL. Positions are checked here, so that no script reaches beyond it.
+// A region is [data, data + size); closed: data NULL. Positions are checked here, so that no script reaches beyond it. It has its own descriptor of the
+// file. While a memoryview shows it, it is neither closed nor resized.
 #define _GNU_SOURCE // mremap, memmem, memrchr
 #include "runtime/gc.h"
 #include "runtime/grants.h"
+#include "runtime/modules/mmap.h"
 #include "runtime/modules/modules.h"
 #include "runtime/modules/system_path.h"
 #include "runtime/objects/bytes_private.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
+#include "runtime/objects/memoryview.h"
 #include <errno.h>
+#include <fcntl.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -17,9 +21,24 @@ typedef struct Region {
     Object head;
     unsigned char *data;
     size_t size;
+    int descriptor; // -1: none
     bool is_writable;
+    uint32_t views; // see buffer_is_shown (memoryview.h)
 } Region;
+static const TypeSpec region_spec;
 static Region *as_region(Value v) { return (Region *)as_object(v); }
+static bool is_region(Value v) { return is_object(v) && as_object(v)->shape->type->spec == &region_spec; }
+
+bool mmap_view(Value v, const unsigned char **data, size_t *size) {
+    if (!is_region(v) || !as_region(v)->data) return false;
+    return *data = as_region(v)->data, *size = as_region(v)->size, true;
+}
+bool mmap_is_read_only(Value v) { return !as_region(v)->is_writable; }
+uint32_t *mmap_views(Value v) { return is_region(v) && as_region(v)->data ? &as_region(v)->views : NULL; }
+
+static bool need_unseen(VM *vm, Value v, const char *message) {
+    return !buffer_is_shown(vm, v, &as_region(v)->views) || (raise_error(vm, vm->types.BufferError, "%s", message), false);
+}
 static Value failure(VM *vm) { return raise_system_error(vm, errno, VALUE_UNBOUND, VALUE_UNBOUND); }
 
 static Region *need_open(VM *vm, Value v) {
@@ -36,7 +55,7 @@ static bool part_of(VM *vm, const Region *region, const Value *args, size_t *sta
     return *start = (size_t)from, *stop = (size_t)to, true;
 }
 
-// Region(descriptor, size, protection, flags, offset)
+// Region(descriptor, size, protection, flags, offset). The descriptor is duplicated.
 static Value region_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
     int64_t n[5];
     if (count != 5 || keyword_names != VALUE_UNBOUND) return raise_type_error(vm, "Region() takes 5 arguments");
@@ -47,20 +66,28 @@ static Value region_construct(VM *vm, Type *type, Value *args, uint32_t count, V
     if (n[1] <= 0) return raise_value_error(vm, "cannot mmap an empty file");
     Region *region = object_new(vm, type, sizeof *region);
     if (!region) return VALUE_ERROR;
-    region->data = NULL, region->size = 0, region->is_writable = n[2] & PROT_WRITE;
+    region->data = NULL, region->size = 0, region->descriptor = -1, region->views = 0, region->is_writable = n[2] & PROT_WRITE;
     if (!gc_register_finalizer(vm, &region->head)) return VALUE_ERROR;
+    if (n[0] != -1) region->descriptor = grants_own(vm, fcntl((int)n[0], F_DUPFD_CLOEXEC, 0));
+    if (n[0] != -1 && region->descriptor < 0) return failure(vm);
     void *data = mmap(NULL, (size_t)n[1], (int)n[2], (int)n[3], (int)n[0], n[4]);
     if (data == MAP_FAILED) return failure(vm);
     region->data = data, region->size = (size_t)n[1];
     return from_object(region);
 }
 static void region_finalize(VM *vm, Object *self) {
-    (void)vm;
     Region *region = (Region *)self;
     if (region->data) munmap(region->data, region->size);
-    region->data = NULL, region->size = 0;
+    if (region->descriptor >= 0) grants_close(vm, region->descriptor);
+    region->data = NULL, region->size = 0, region->descriptor = -1;
 }
-static Value region_close(VM *vm, Value *args, uint32_t count) { return (void)count, region_finalize(vm, as_object(args[0])), VALUE_NONE; }
+static Value region_close(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!need_unseen(vm, args[0], "cannot close exported pointers exist")) return VALUE_ERROR;
+    return region_finalize(vm, as_object(args[0])), VALUE_NONE;
+}
+static Value region_is_open(VM *vm, Value *args, uint32_t count) { return (void)vm, (void)count, from_bool(as_region(args[0])->data != NULL); }
+static Value region_descriptor(VM *vm, Value *args, uint32_t count) { return (void)vm, (void)count, from_small_int(as_region(args[0])->descriptor); }
 static Value region_size(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Region *region = need_open(vm, args[0]);
@@ -115,6 +142,7 @@ static Value region_resize(VM *vm, Value *args, uint32_t count) {
     Region *region = need_open(vm, args[0]);
     if (!region) return VALUE_ERROR;
     if (size <= 0) return raise_value_error(vm, "new size out of range");
+    if (!need_unseen(vm, args[0], "mmap can't resize with extant buffers exported.") || !need_open(vm, args[0])) return VALUE_ERROR;
     void *moved = mremap(region->data, region->size, (size_t)size, MREMAP_MAYMOVE);
     if (moved == MAP_FAILED) return failure(vm);
     region->data = moved, region->size = (size_t)size;
@@ -128,16 +156,18 @@ static Value region_advise(VM *vm, Value *args, uint32_t count) {
     if (!region || !system_int(vm, args[1], 0, &advice) || !part_of(vm, region, args + 2, &start, &stop) || !need_open(vm, args[0])) return VALUE_ERROR;
     return madvise(region->data + start, stop - start, advice) < 0 ? failure(vm) : VALUE_NONE;
 }
+// Under names that stdlib/mmap.py's class has no use for itself.
 static const NativeDef region_methods[] = {
-    {"close", {region_close}, 0, 0, NULL, 0, NULL},     {"size", {region_size}, 0, 0, NULL, 0, NULL},   {"get", {region_get}, 2, 2, NULL, 0, NULL},
-    {"set", {region_set}, 2, 2, NULL, 0, NULL},         {"find", {region_find}, 4, 4, NULL, 0, NULL},   {"flush", {region_flush}, 2, 2, NULL, 0, NULL},
-    {"resize", {region_resize}, 1, 1, NULL, 0, NULL},   {"advise", {region_advise}, 3, 3, NULL, 0, NULL}, {0},
+    {"_close", {region_close}, 0, 0, NULL, 0, NULL},     {"_is_open", {region_is_open}, 0, 0, NULL, 0, NULL}, {"_descriptor", {region_descriptor}, 0, 0, NULL, 0, NULL},
+    {"_size", {region_size}, 0, 0, NULL, 0, NULL},       {"_get", {region_get}, 2, 2, NULL, 0, NULL},         {"_set", {region_set}, 2, 2, NULL, 0, NULL},
+    {"_find", {region_find}, 4, 4, NULL, 0, NULL},       {"_flush", {region_flush}, 2, 2, NULL, 0, NULL},     {"_resize", {region_resize}, 1, 1, NULL, 0, NULL},
+    {"_advise", {region_advise}, 3, 3, NULL, 0, NULL},   BUFFER_METHOD, RELEASE_BUFFER_METHOD, {0},
 };
 static const TypeSpec region_spec = {
     .name = "_mmap.Region",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Region),
-    .flags = TYPE_FINAL | TYPE_HAS_FINALIZER,
+    .flags = TYPE_HAS_FINALIZER,
     .slots = {.construct = region_construct, .finalize = region_finalize},
     .methods = region_methods,
 };

@@ -348,7 +348,8 @@ static bool position_argument(VM *vm, Value v, int64_t otherwise, size_t length,
 }
 
 static bool take_bytes(VM *vm, Subject *subject, Value string) {
-    subject->keeper = is_bytes(string) ? string : is_memoryview(string) ? memoryview_to_bytes(vm, string) : bytes_new(vm, view_of(string).data, view_of(string).size);
+    BytesView view;
+    subject->keeper = is_bytes(string) ? string : bytes_view(string, &view.data, &view.size) ? bytes_new(vm, view.data, view.size) : memoryview_to_bytes(vm, string);
     if (subject->keeper == VALUE_ERROR) return false;
     subject->text = (const char *)as_bytes(subject->keeper)->data;
     subject->size = as_bytes(subject->keeper)->size;
@@ -357,7 +358,8 @@ static bool take_bytes(VM *vm, Subject *subject, Value string) {
 
 bool regex_subject(VM *vm, Pattern *p, Subject *subject, Value string, Value pos, Value endpos) {
     *subject = (Subject){.string = string, .keeper = string};
-    bool is_bytes_like = is_bytes(string) || is_bytearray(string) || is_memoryview(string);
+    BytesView view;
+    bool is_bytes_like = bytes_view(string, &view.data, &view.size) || is_memoryview(string);
     if (!is_str(string) && !is_bytes_like) return raise_type_error(vm, "expected string or bytes-like object, got '%T'", string), false;
     if (p->is_bytes && is_str(string)) return raise_type_error(vm, "cannot use a bytes pattern on a string-like object"), false;
     if (!p->is_bytes && is_bytes_like) return raise_type_error(vm, "cannot use a string pattern on a bytes-like object"), false;

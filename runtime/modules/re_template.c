@@ -101,9 +101,7 @@ static void template_close(Template *t) {
 }
 
 // False: raised, and nothing to close.
-static bool template_open(VM *vm, Template *t, const Pattern *p, Value text) {
-    *t = (Template){0};
-    if (!is_str(text) && !is_bytes(text) && !is_bytearray(text)) return raise_type_error(vm, "decoding to str: need a bytes-like object, %T found", text), false;
+static bool template_open_text(VM *vm, Template *t, const Pattern *p, Value text) {
     str_builder_init(&t->literal, vm);
     bool opened = regex_source_open(vm, &t->source, text, "expected string or bytes-like object"), good = opened && read_template(t, p);
     if (good && t->literal.failed) t->source.failure = REGEX_RAISED, good = false;
@@ -114,6 +112,19 @@ static bool template_open(VM *vm, Template *t, const Pattern *p, Value text) {
     template_close(t);
     if (opened) regex_raise(&failure, text);
     return false;
+}
+
+static bool template_open(VM *vm, Template *t, const Pattern *p, Value text) {
+    *t = (Template){0};
+    const unsigned char *data;
+    size_t size;
+    if (is_str(text) || is_bytes(text) || is_bytearray(text)) return template_open_text(vm, t, p, text);
+    if (!bytes_view(text, &data, &size)) return raise_type_error(vm, "decoding to str: need a bytes-like object, %T found", text), false;
+    ROOT_SCOPE(vm);
+    Value copy = bytes_new(vm, data, size);
+    bool opened = copy != VALUE_ERROR && (root_push(vm, copy), template_open_text(vm, t, p, copy));
+    ROOT_END(vm);
+    return opened;
 }
 
 // ---- filling in --------------------------------------------------------------------------------------------------

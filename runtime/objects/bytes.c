@@ -4,6 +4,7 @@
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
 #include "runtime/modules/array.h"
+#include "runtime/modules/mmap.h"
 #include "runtime/objects/memoryview.h"
 #include "runtime/objects/sequence.h"
 #include "runtime/objects/str.h"
@@ -47,12 +48,12 @@ bool bytes_view(Value v, const unsigned char **data, size_t *size) {
         *size = as_bytearray(v)->size;
         return true;
     }
-    return memoryview_contiguous(v, data, size) || array_view(v, data, size);
+    return memoryview_contiguous(v, data, size) || array_view(v, data, size) || mmap_view(v, data, size);
 }
 
 bool bytes_writable_view(Value v, unsigned char **data, size_t *size) {
     const unsigned char *place;
-    if (is_bytes(v) || (is_memoryview(v) && memoryview_is_read_only(v)) || !bytes_view(v, &place, size)) return false;
+    if (is_bytes(v) || (is_memoryview(v) && memoryview_is_read_only(v)) || (mmap_views(v) && mmap_is_read_only(v)) || !bytes_view(v, &place, size)) return false;
     *data = (unsigned char *)(uintptr_t)place;
     return true;
 }

@@ -18,7 +18,7 @@ typedef struct ByteArray {
 static inline bool is_bytes(Value v) { return is_layout(v, LAYOUT_BYTES); }
 static inline bool is_bytearray(Value v) { return is_layout(v, LAYOUT_BYTEARRAY); }
 MAY_RAISE Value bytes_new(VM *vm, const void *data, size_t size); // data NULL: zeroed
-// Data of bytes or bytearray; false (no error) for other types. Valid until the next change or safepoint.
+// Data of bytes, bytearray, memoryview, array.array or mmap; false (no error) for other types. Valid until the next change or safepoint.
 bool bytes_view(Value v, const unsigned char **data, size_t *size);
 bool bytes_writable_view(Value v, unsigned char **data, size_t *size); // false also when it must not be changed
 MAY_RAISE Value bytes_decode(VM *vm, const unsigned char *data, size_t size, const char *encoding, const char *errors); // str

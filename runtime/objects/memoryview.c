@@ -1,4 +1,5 @@
 #include "runtime/modules/array.h"
+#include "runtime/modules/mmap.h"
 #include "runtime/modules/modules.h"
 #include "runtime/gc.h"
 #include "runtime/objects/bytes_private.h"
@@ -107,7 +108,10 @@ Value memoryview_to_bytes(VM *vm, Value v) { return to_bytes(vm, v, false); }
 
 // ---- making ------------------------------------------------------------------------------------------------------
 
-static uint32_t *views_of(Value owner) { return is_bytearray(owner) ? &as_bytearray(owner)->views : owner != VALUE_NONE && array_typecode(owner) ? array_views(owner) : NULL; }
+static uint32_t *views_of(Value owner) {
+    if (is_bytearray(owner)) return &as_bytearray(owner)->views;
+    return owner == VALUE_NONE ? NULL : array_typecode(owner) ? array_views(owner) : mmap_views(owner);
+}
 
 static void count_view(const MemoryView *view) {
     uint32_t *views = views_of(view->owner);
@@ -161,7 +165,7 @@ static MemoryView *view_copy(VM *vm, const MemoryView *like) {
 
 // Of all of an object; NULL without an error: it has no memory to show.
 static MemoryView *view_of_object(VM *vm, Value object) {
-    char format = is_bytes(object) || is_bytearray(object) ? 'B' : array_typecode(object);
+    char format = is_bytes(object) || is_bytearray(object) || mmap_views(object) ? 'B' : array_typecode(object);
     if (!format) return NULL;
     MemoryView *view = view_alloc(vm, 1);
     if (!view) return NULL;
@@ -169,7 +173,7 @@ static MemoryView *view_of_object(VM *vm, Value object) {
     count_view(view);
     view->format = format == 'u' ? 'w' : format;
     view->item_size = format == 'u' ? 4 : (uint8_t)view_format_size(format);
-    view->read_only = is_bytes(object);
+    view->read_only = is_bytes(object) || (mmap_views(object) && mmap_is_read_only(object));
     view->extents[0] = (int64_t)(memory_of(object).size / view->item_size);
     view->extents[1] = view->item_size;
     return view;
@@ -213,7 +217,7 @@ Value method_buffer(VM *vm, Value *args, uint32_t count) {
     MemoryView *view = is_memoryview(args[0]) ? need_open(vm, args[0]) : NULL;
     if (view) view = view_copy(vm, view);
     else if (!is_memoryview(args[0])) view = view_of_object(vm, args[0]);
-    if (!view) return VALUE_ERROR;
+    if (!view) return error_is_set(vm) ? VALUE_ERROR : raise_value_error(vm, "mmap closed or invalid");
     if (!(flags & WRITABLE) || !view->read_only) return from_object(view);
     return raise_error(vm, vm->types.BufferError, is_memoryview(args[0]) ? "memoryview: underlying buffer is not writable" : "Object is not writable.");
 }

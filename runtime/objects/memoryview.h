@@ -1,8 +1,8 @@
-// memoryview: a window on the memory of a bytes, bytearray or array.array: items of one of the native formats, in up to 64 dimensions.
+// memoryview: a window on the memory of a bytes, bytearray, array.array or mmap: items of one of the native formats, in up to 64 dimensions.
 //
 // Objects of scripts are asked by __buffer__ (PEP 688); what they give is kept until release(). The view keeps its owner and reads through it at each use.
 //
-// A bytearray or array must not be resized while a view of it is open (BufferError). It counts the views that were made of it and not released; when it is to
+// A bytearray, array or mmap must not be resized while a view of it is open (BufferError). It counts the views that were made of it and not released; when it is to
 // be resized and the count is not 0, the collector tells which of them are still alive (buffer_is_shown). Programs that drop views again and again without
 // releasing them would collect at each resize: after a number of such false alarms only a few resizes are looked at, and the others just happen; what then lies
 // outside of a view is not there any more (IndexError).
@@ -17,9 +17,9 @@ bool memoryview_contiguous(Value v, const unsigned char **data, size_t *size);
 MAY_RAISE Value memoryview_of_exporter(VM *vm, Value object);
 MAY_RAISE Value memoryview_to_bytes(VM *vm, Value v);
 bool memoryview_is_read_only(Value v);
-// Whether an open view shows the bytearray or array; `views` is its count. May collect: what the caller needs afterwards is rooted.
+// Whether an open view shows the bytearray, array or mmap; `views` is its count. May collect: what the caller needs afterwards is rooted.
 bool buffer_is_shown(VM *vm, Value owner, uint32_t *views);
-// __buffer__ and __release_buffer__ of bytes, bytearray, memoryview, array.array.
+// __buffer__ and __release_buffer__ of bytes, bytearray, memoryview, array.array, mmap.
 Value method_buffer(VM *vm, Value *args, uint32_t count);
 Value method_release_buffer(VM *vm, Value *args, uint32_t count);
 #define BUFFER_METHOD {"__buffer__", {method_buffer}, 1, 1, "flags /", 0, "Return a buffer object that exposes the underlying memory of the object."}

@@ -7,14 +7,14 @@ enum { MOST_DIMENSIONS = 64 };
 
 typedef struct MemoryView {
     Object head;
-    Value owner;     // bytes, bytearray or array.array; VALUE_NONE: released
+    Value owner;     // bytes, bytearray, array.array or mmap; VALUE_NONE: released
     Value exporter;  // the object whose __buffer__() gave `exported`, or VALUE_UNBOUND (PEP 688)
     Value exported;  // that memoryview: __release_buffer__() gets it back
     int64_t start;   // of the first item, in bytes
     uint64_t hash;   // 0: not computed
     char format;     // one of view_formats, or 'w' for the characters of an array, which can only be copied
     bool has_at;     // the format is shown with '@'
-    bool read_only;  // owner is bytes, or toreadonly()
+    bool read_only;  // owner is bytes, or mapped so, or toreadonly()
     uint8_t item_size;
     uint8_t dimensions;
     int64_t extents[]; // items along each dimension, then the step along each in bytes
