@@ -95,13 +95,24 @@ class TimerHandle(Handle):
         yield f"when={self._when}"
 
     def __lt__(self, other):
-        return self._when < other._when
+        return self._when < other._when if isinstance(other, TimerHandle) else NotImplemented
+
+    def __le__(self, other):
+        return self._when <= other._when if isinstance(other, TimerHandle) else NotImplemented
+
+    def __gt__(self, other):
+        return self._when > other._when if isinstance(other, TimerHandle) else NotImplemented
+
+    def __ge__(self, other):
+        return self._when >= other._when if isinstance(other, TimerHandle) else NotImplemented
 
     def __hash__(self):
         return hash(self._when)
 
     def __eq__(self, other):
-        return self is other
+        if not isinstance(other, TimerHandle):
+            return NotImplemented
+        return (self._when, self._callback, self._args, self._cancelled) == (other._when, other._callback, other._args, other._cancelled)
 
 
 class AbstractEventLoop:
@@ -170,8 +181,16 @@ class BaseEventLoop(AbstractEventLoop):
         if self._closed:
             raise RuntimeError("Event loop is closed")
 
+    def _check_callback(self, callback, method):
+        if hasattr(callback, "__await__") or getattr(getattr(callback, "__code__", None), "co_flags", 0) & 0x180:
+            raise TypeError(f"coroutines cannot be used with {method}()")
+        if not callable(callback):
+            raise TypeError(f"a callable object was expected by {method}(), got {callback!r}")
+
     def call_soon(self, callback, *args, context=None):
         self._check_closed()
+        if self._debug:
+            self._check_callback(callback, "call_soon")
         handle = Handle(callback, args, self, context)
         self._ready.append(handle)
         return handle
@@ -212,6 +231,8 @@ class BaseEventLoop(AbstractEventLoop):
         if when is None:
             raise TypeError("when cannot be None")
         self._check_closed()
+        if self._debug:
+            self._check_callback(callback, "call_at")
         timer = TimerHandle(when, callback, args, self, context)
         self._order += 1
         heapq.heappush(self._scheduled, (when, self._order, timer))
@@ -564,13 +585,10 @@ class BaseEventLoop(AbstractEventLoop):
         self._exception_handler = handler
 
     def default_exception_handler(self, context):
-        import traceback
-        print(context.get("message") or "Unhandled exception in event loop", file=sys.stderr)
-        for key in sorted(context):
-            if key not in ("message", "exception"):
-                print(f"{key}: {context[key]!r}", file=sys.stderr)
-        if context.get("exception") is not None:
-            traceback.print_exception(context["exception"])
+        from .log import logger
+        lines = [context.get("message") or "Unhandled exception in event loop"]
+        lines += [f"{key}: {context[key]!r}" for key in sorted(context) if key not in ("message", "exception")]
+        logger.error("\n".join(lines), exc_info=context.get("exception") or False)
 
     def call_exception_handler(self, context):
         if self._exception_handler is None:
@@ -584,7 +602,9 @@ class BaseEventLoop(AbstractEventLoop):
 
 
 class _UnixSelectorEventLoop(BaseEventLoop):
-    pass
+    def __init__(self, selector=None):
+        super().__init__()
+        self._selector = selector  # None: one is made when there is a file to wait for
 
 
 SelectorEventLoop = _UnixSelectorEventLoop
@@ -596,12 +616,14 @@ class AbstractEventLoopPolicy:
 
 class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
     def get_event_loop(self):
-        loop = _storage().get("event_loop")
+        storage = _storage()
+        loop = storage.get("event_loop")
         if loop is None:
             import threading
-            if threading.current_thread() is not threading.main_thread():
+            if "event_loop" in storage or threading.current_thread() is not threading.main_thread():
                 raise RuntimeError("There is no current event loop in thread %r." % threading.current_thread().name)
-            loop = _storage()["event_loop"] = SelectorEventLoop()
+            loop = self.new_event_loop()
+            self.set_event_loop(loop)
         return loop
 
     def set_event_loop(self, loop):
@@ -622,6 +644,8 @@ def get_event_loop_policy():
 
 def set_event_loop_policy(policy):
     global _policy
+    if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+        raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
     _policy = DefaultEventLoopPolicy() if policy is None else policy
 
 

@@ -13,7 +13,7 @@ _PENDING, _CANCELLED, _FINISHED = "PENDING", "CANCELLED", "FINISHED"
 
 def isfuture(obj):
     """Whether it is a future, or an object that behaves like one."""
-    return getattr(type(obj), "_asyncio_future_blocking", obj) is not obj and obj._asyncio_future_blocking is not None
+    return getattr(obj.__class__, "_asyncio_future_blocking", obj) is not obj and obj._asyncio_future_blocking is not None
 
 
 class Future:

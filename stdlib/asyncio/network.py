@@ -2,7 +2,8 @@
 import os
 import socket
 from asyncio import transports
-from asyncio.events import AbstractServer
+from asyncio.events import AbstractServer, Handle
+from asyncio.exceptions import SendfileNotAvailableError
 from asyncio.futures import _answer
 
 __all__ = ()
@@ -132,15 +133,18 @@ async def _addresses(loop, host, port, family, type, proto, flags=0):
     return found
 
 
+_SENT_AT_ONCE = 1 << 18
+
+
 async def _ready(loop, sock, writing):
     future = loop.create_future()
     fd = sock.fileno()
-    add, remove = (loop.add_writer, loop.remove_writer) if writing else (loop.add_reader, loop.remove_reader)
-    add(fd, _answer, future, None)
+    handle = loop._watch(fd, writing, Handle(_answer, (future, None), loop))
     try:
         await future
     finally:
-        remove(fd)
+        if not handle._cancelled:  # else another waits for it by now, or none any more
+            loop._unwatch(fd, writing)
 
 
 def _check_nonblocking(sock):
@@ -179,6 +183,16 @@ async def sock_recvfrom(self, sock, bufsize):
 
 
 @_method
+async def sock_recvfrom_into(self, sock, buf, nbytes=0):
+    _check_nonblocking(sock)
+    while True:
+        try:
+            return sock.recvfrom_into(buf, nbytes)
+        except (BlockingIOError, InterruptedError):
+            await _ready(self, sock, False)
+
+
+@_method
 async def sock_sendall(self, sock, data):
     _check_nonblocking(sock)
     data = bytes(data)
@@ -187,6 +201,39 @@ async def sock_sendall(self, sock, data):
             data = data[sock.send(data):]
         except (BlockingIOError, InterruptedError):
             await _ready(self, sock, True)
+
+
+@_method
+async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
+    """The file from that offset on, or so many bytes of it: how many were sent. The file stands behind them afterwards."""
+    _check_nonblocking(sock)
+    if "b" not in getattr(file, "mode", "b"):
+        raise ValueError("file should be opened in binary mode")
+    if sock.type != socket.SOCK_STREAM:
+        raise ValueError("only SOCK_STREAM type sockets are supported")
+    for name, number in (("count", count), ("offset", offset)):
+        if name == "count" and number is None:
+            continue
+        if not isinstance(number, int):
+            raise TypeError(f"{name} must be a {'positive' if name == 'count' else 'non-negative'} integer (got {number!r})")
+        if number < 0 or (name == "count" and number == 0):
+            raise ValueError(f"{name} must be a {'positive' if name == 'count' else 'non-negative'} integer (got {number!r})")
+    if not fallback and not hasattr(file, "fileno"):
+        raise SendfileNotAvailableError("not a regular file")
+    sent = 0
+    if offset:
+        file.seek(offset)
+    try:
+        while count is None or sent < count:
+            data = file.read(_SENT_AT_ONCE if count is None else min(_SENT_AT_ONCE, count - sent))
+            if not data:
+                break
+            await self.sock_sendall(sock, data)
+            sent += len(data)
+    finally:
+        if hasattr(file, "seek"):
+            file.seek(offset + sent)
+    return sent
 
 
 @_method

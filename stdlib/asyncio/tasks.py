@@ -268,7 +268,7 @@ def ensure_future(coro_or_future, *, loop=None):
             raise ValueError("The future belongs to a different loop than the one specified as the loop argument")
         return what
     if not iscoroutine(what):
-        if not hasattr(type(what), "__await__"):
+        if not hasattr(type(what), "__await__") and not (type(what) is types.GeneratorType and what.gi_code.co_flags & 0x100):  # types.coroutine's
             raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
         what = _awaited(what)
     return (events.get_event_loop() if loop is None else loop).create_task(what)

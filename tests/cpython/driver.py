@@ -4,7 +4,7 @@
 
 Each line of the log is a JSON list: ["start", id], then ["ok" | "fail" | "skip" | "expected", id, detail].
 """
-import abc, collections, functools, hashlib, importlib, io, json, os, pickle, sys, threading, types, unittest
+import abc, collections, functools, hashlib, importlib, importlib.util, io, json, os, pickle, sys, threading, types, unittest
 import stat as file_modes  # test_rlcompleter looks at the names of this module that begin with "st"
 
 def simple_enum(base, *, boundary=None, use_args=None):
@@ -66,6 +66,11 @@ ABSENT_FOR = {
     "test_import": ["marshal", "importlib._bootstrap_external"],
 }
 
+# For each file of test_asyncio: parts of CPython's asyncio that are named while it is loaded.
+ABSENT_ASYNCIO = ["asyncio." + part for part in ("base_futures", "base_subprocess", "base_tasks", "constants", "format_helpers", "proactor_events", "selector_events",
+                                                 "sslproto", "trsock", "unix_events", "windows_events")]
+
+
 def swapped_samples(data, width):
     """Sound with the bytes of each sample in the other order."""
     return b"".join(bytes(data[at:at + width])[::-1] for at in range(0, len(data), width))
@@ -121,11 +126,27 @@ def give_paths_flavours():
             cls._flavour.sep, cls._flavour.altsep = sep, altsep
 
 
+def give_asyncio_names():
+    """Names of the two implementations that CPython has of some parts, of which here is one, and what its helpers ask a loop for."""
+    import asyncio, asyncio.base_events, asyncio.events, asyncio.futures, asyncio.tasks
+    given = [(asyncio.base_events, "BaseEventLoop", asyncio.SelectorEventLoop), (asyncio.BaseEventLoop, "_default_executor", None)]
+    given += [(asyncio.tasks, f"_{kind}Task", cls) for kind, cls in (("C", asyncio.Task), ("Py", asyncio.Task))]
+    given += [(asyncio.futures, f"_{kind}Future", cls) for kind, cls in (("C", asyncio.Future), ("Py", asyncio.Future))]
+    for kind in ("py", "c"):
+        given += [(asyncio.tasks, f"_{kind}_{name}", None) for name in ("register_task", "unregister_task", "enter_task", "leave_task")]
+        given += [(asyncio.tasks, f"_{kind}_current_task", asyncio.current_task)]
+        given += [(asyncio.events, f"_{kind}_{name}", getattr(asyncio.events, name)) for name in
+                  ("_get_running_loop", "_set_running_loop", "get_running_loop", "get_event_loop")]
+    for holder, name, value in given:
+        if not hasattr(holder, name):
+            setattr(holder, name, value)
+
+
 def install_stand_ins(file):
     give_paths_flavours()
     for name, other in SAME.items():
         sys.modules.setdefault(name, importlib.import_module(other))
-    for name in ABSENT + ABSENT_FOR.get(file, []):
+    for name in ABSENT + ABSENT_FOR.get(file, []) + (ABSENT_ASYNCIO if file.startswith("test_asyncio.") else []):
         try:
             importlib.import_module(name)
         except ImportError:
@@ -143,12 +164,17 @@ def install_stand_ins(file):
             if not hasattr(module, key):
                 setattr(module, key, value)
     give_names(file)
+    if file.startswith("test_asyncio."):
+        give_asyncio_names()
     if file == "test_zipimport":  # makes compiled modules while it is loaded
         import marshal
         dumps = marshal.dumps
         marshal.dumps = lambda value, *version: b"" if isinstance(value, types.CodeType) else dumps(value, *version)
     if file == "test_unittest":  # its tests are a package inside of the library's
-        unittest.__path__.append(os.path.join(os.path.dirname(os.path.realpath(os.path.join(sys.path[0], "test"))), "unittest"))
+        folder = os.path.join(os.path.dirname(os.path.realpath(os.path.join(sys.path[0], "test"))), "unittest", "test")
+        spec = importlib.util.spec_from_file_location("unittest.test", os.path.join(folder, "__init__.py"), submodule_search_locations=[folder])
+        unittest.test = sys.modules["unittest.test"] = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(unittest.test)
 
 
 class LoggedResult(unittest.TestResult):
