@@ -489,7 +489,7 @@ class _Network(_Common):
     @property
     def is_private(self):
         first, last = self.network_address._ip, self.broadcast_address._ip
-        return any(low <= first <= high and low <= last <= high for low, high in self._PRIVATE)
+        return any(low <= first and last <= high for low, high in self._PRIVATE) and not any(low <= first and last <= high for low, high in self._NOT_PRIVATE)
 
     @property
     def is_global(self):
@@ -640,8 +640,9 @@ class IPv4Address(_Version4, _Address):
     """A single IPv4 address."""
 
     __slots__ = ("_ip", "__weakref__")
-    _PRIVATE = _ranges4("0.0.0.0/8", "10.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/29", "192.0.0.170/31",
+    _PRIVATE = _ranges4("0.0.0.0/8", "10.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
                         "192.0.2.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "240.0.0.0/4")
+    _NOT_PRIVATE = _ranges4("192.0.0.9/32", "192.0.0.10/32")  # within the networks above
     _SHARED = _ranges4("100.64.0.0/10")
     _RESERVED = _ranges4("240.0.0.0/4")
     _MULTICAST = _ranges4("224.0.0.0/4")
@@ -660,7 +661,7 @@ class IPv4Address(_Version4, _Address):
             self._ip = self._number_of(text)
 
     is_reserved = property(lambda self: self._in_one_of(self._RESERVED))
-    is_private = property(lambda self: self._in_one_of(self._PRIVATE))
+    is_private = property(lambda self: self._in_one_of(self._PRIVATE) and not self._in_one_of(self._NOT_PRIVATE))
     is_global = property(lambda self: not self._in_one_of(self._SHARED) and not self.is_private)
     is_multicast = property(lambda self: self._in_one_of(self._MULTICAST))
     is_unspecified = property(lambda self: self._ip == 0)
@@ -672,7 +673,7 @@ class IPv4Network(_Version4, _Network):
     """An IPv4 network: '192.0.2.0/27', '192.0.2.0/255.255.255.0', '192.0.2.0/0.0.0.255', an int, bytes, or a pair of one of these and a mask."""
 
     _address_class = IPv4Address
-    _PRIVATE = IPv4Address._PRIVATE
+    _PRIVATE, _NOT_PRIVATE = IPv4Address._PRIVATE, IPv4Address._NOT_PRIVATE
     _exploded = _Network._exploded
 
     def hosts(self):
@@ -801,8 +802,9 @@ class IPv6Address(_Version6, _Address):
     """A single IPv6 address, maybe with a zone: 'fe80::1%eth0'."""
 
     __slots__ = ("_ip", "_scope_id", "__weakref__")
-    _PRIVATE = _ranges6("::1/128", "::/128", "::ffff:0:0/96", "100::/64", "2001::/23", "2001:2::/48", "2001:db8::/32", "2001:10::/28", "fc00::/7",
-                        "fe80::/10")
+    _PRIVATE = _ranges6("::1/128", "::/128", "::ffff:0:0/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16",
+                        "fc00::/7", "fe80::/10")
+    _NOT_PRIVATE = _ranges6("2001:1::1/128", "2001:1::2/128", "2001:3::/32", "2001:4:112::/48", "2001:20::/28", "2001:30::/28")
     _RESERVED = _ranges6("::/8", "100::/8", "200::/7", "400::/6", "800::/5", "1000::/4", "4000::/3", "6000::/3", "8000::/3", "A000::/3", "C000::/3",
                          "E000::/4", "F000::/5", "F800::/6", "FE00::/9")
     _MULTICAST = _ranges6("ff00::/8")
@@ -853,7 +855,7 @@ class IPv6Address(_Version6, _Address):
     @property
     def is_private(self):
         mapped = self.ipv4_mapped
-        return mapped.is_private if mapped is not None else self._in_one_of(self._PRIVATE)
+        return mapped.is_private if mapped is not None else self._in_one_of(self._PRIVATE) and not self._in_one_of(self._NOT_PRIVATE)
 
     @property
     def is_global(self):
@@ -881,7 +883,7 @@ class IPv6Network(_Version6, _Network):
     """An IPv6 network: '2001:db8::/96', an int, bytes, or a pair of one of these and the length of the prefix."""
 
     _address_class = IPv6Address
-    _PRIVATE = IPv6Address._PRIVATE
+    _PRIVATE, _NOT_PRIVATE = IPv6Address._PRIVATE, IPv6Address._NOT_PRIVATE
     _exploded = _Network._exploded
 
     def hosts(self):

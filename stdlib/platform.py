@@ -17,6 +17,9 @@ class uname_result(namedtuple("uname_result_base", "system node release version 
     def __iter__(self):
         return iter(tuple(super().__iter__()) + (self.processor,))
 
+    def __reduce__(self):
+        return uname_result, tuple(self)[:5]
+
     @classmethod
     def _make(cls, iterable):
         return cls(*list(iterable)[:5])

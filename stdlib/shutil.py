@@ -407,11 +407,15 @@ def _read_tarball(path, folder, *, filter=None):
 _makers = {
     "tar": ("uncompressed tar file", _make_tarball, {"compress": None}),
     "gztar": ("gzip'ed tar-file", _make_tarball, {"compress": "gzip"}),
+    "bztar": ("bzip2'ed tar-file", _make_tarball, {"compress": "bzip2"}),
+    "xztar": ("xz'ed tar-file", _make_tarball, {"compress": "xz"}),
     "zip": ("ZIP file", _make_zipfile, {}),
 }
 _unpackers = {
     "tar": ([".tar"], "uncompressed tar file", _read_tarball, {}),
     "gztar": ([".tar.gz", ".tgz"], "gzip'ed tar-file", _read_tarball, {}),
+    "bztar": ([".tar.bz2", ".tbz2"], "bzip2'ed tar-file", _read_tarball, {}),
+    "xztar": ([".tar.xz", ".txz"], "xz'ed tar-file", _read_tarball, {}),
     "zip": ([".zip"], "ZIP file", _read_zipfile, {}),
 }
 

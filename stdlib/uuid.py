@@ -49,11 +49,11 @@ class UUID:
         object.__setattr__(self, "is_safe", is_safe)
 
     def __getstate__(self):
-        return {"int": self.int}
+        return {"int": self.int} | ({} if self.is_safe is SafeUUID.unknown else {"is_safe": self.is_safe.value})
 
     def __setstate__(self, state):
         object.__setattr__(self, "int", state["int"])
-        object.__setattr__(self, "is_safe", SafeUUID.unknown)
+        object.__setattr__(self, "is_safe", SafeUUID(state["is_safe"]) if "is_safe" in state else SafeUUID.unknown)
 
     def __eq__(self, other):
         return self.int == other.int if isinstance(other, UUID) else NotImplemented

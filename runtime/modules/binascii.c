@@ -215,8 +215,8 @@ FUNCTION(a2b_uu) {
     size_t wanted = in.size ? (size_t)((in.data[0] - ' ') & 63) : 32, at = 1, size = 0;
     unsigned char out[64];
     for (uint32_t group = 0, digits = 0; size < wanted; at++) {
-        unsigned char c = at < in.size ? in.data[at] : 0;
-        if (c == '\n' || c == '\r' || !c) c = 0; // spaces at the end may have been taken off
+        unsigned char c = at < in.size ? in.data[at] : '\n';
+        if (c == '\n' || c == '\r') c = 0; // spaces at the end may have been taken off
         else if (c < ' ' || c > ' ' + 64) return raise_here(vm, "Illegal char");
         else c = (c - ' ') & 63;
         group = group << 6 | c;

@@ -14,6 +14,7 @@ _PAIR = re.compile(r"""
     \s*(?P<key>[\w\d!#%&'~_`><@,:/$*+\-.^|)(?}{=]+?)
     (?:\s*=\s*(?P<value>"(?:[^\\"]|\\.)*"|\w{3},\s[\w\d\s-]{9,11}\s[\d:]{8}\sGMT|[\w\d!#%&'~_`><@,:/$*+\-.^|)(?}{=\[\]]*))?
     \s*(?:\s+|;|\Z)""", re.ASCII | re.VERBOSE)
+_CONTROLS = re.compile(r"[\x00-\x1F\x7F]")
 # attributes of a cookie, as they are written; flags have no value
 _ATTRIBUTES = {"expires": "expires", "path": "Path", "comment": "Comment", "domain": "Domain", "max-age": "Max-Age", "secure": "Secure",
                "httponly": "HttpOnly", "version": "Version", "samesite": "SameSite"}
@@ -22,6 +23,12 @@ _FLAGS = frozenset({"secure", "httponly"})
 
 class CookieError(Exception):
     """A cookie that may not be."""
+
+
+def _check(*texts):
+    """Control characters would end the header, and begin another."""
+    if any(isinstance(text, str) and _CONTROLS.search(text) for text in texts):
+        raise CookieError(f"Control characters are not allowed in cookies {' '.join(map(repr, texts))}")
 
 
 def _quote(text):
@@ -64,13 +71,22 @@ class Morsel(dict):
         return lowered
 
     def __setitem__(self, K, V):
+        _check(K, V)
         dict.__setitem__(self, self._known(K), V)
 
     def setdefault(self, key, val=None):
+        _check(key, val)
         return dict.setdefault(self, self._known(key), val)
 
     def update(self, values):
-        dict.update(self, {self._known(name): value for name, value in dict(values).items()})
+        given = dict(values)
+        for name, value in given.items():
+            _check(name, value)
+        dict.update(self, {self._known(name): value for name, value in given.items()})
+
+    def __ior__(self, values):
+        self.update(values)
+        return self
 
     def __eq__(self, morsel):
         if not isinstance(morsel, Morsel):
@@ -95,17 +111,21 @@ class Morsel(dict):
             raise CookieError(f"Attempt to set a reserved key {key!r}")
         if not _PLAIN.fullmatch(key):
             raise CookieError(f"Illegal key {key!r}")
+        _check(key, val, coded_val)
         self._key, self._value, self._coded_value = key, val, coded_val
 
     def __getstate__(self):
         return {"key": self._key, "value": self._value, "coded_value": self._coded_value}
 
     def __setstate__(self, state):
+        _check(state["key"], state["value"], state["coded_value"])
         self._key, self._value, self._coded_value = state["key"], state["value"], state["coded_value"]
 
     def output(self, attrs=None, header="Set-Cookie:"):
         """The header; `attrs`: which attributes it shows."""
-        return f"{header} {self.OutputString(attrs)}"
+        text = self.OutputString(attrs)
+        _check(text)
+        return f"{header} {text}"
 
     __str__ = output
 
@@ -114,11 +134,13 @@ class Morsel(dict):
 
     def js_output(self, attrs=None):
         """The cookie as JavaScript that sets it."""
-        text = self.OutputString(attrs).replace('"', r"\"")
+        from urllib.parse import quote
+        text = self.OutputString(attrs)
+        _check(text)
         return f"""
         <script type="text/javascript">
         <!-- begin hiding
-        document.cookie = "{text}";
+        document.cookie = decodeURIComponent("{quote(text, safe="", encoding="utf-8")}");
         // end hiding -->
         </script>
         """

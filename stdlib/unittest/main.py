@@ -59,7 +59,7 @@ def _as_module_name(name):
 class TestProgram:
     """Runs tests as a program does: by its command line, with a status for the shell. To be called at the end of a file of tests."""
 
-    module = _discovery = failfast = catchbreak = buffer = progName = warnings = testNamePatterns = None
+    module = _discovery = failfast = catchbreak = buffer = progName = warnings = testNamePatterns = durations = None
     verbosity = 1
 
     def __init__(self, module="__main__", defaultTest=None, argv=None, testRunner=None, testLoader=loader.defaultTestLoader, exit=True, verbosity=1,

@@ -4,7 +4,7 @@
 
 Each line of the log is a JSON list: ["start", id], then ["ok" | "fail" | "skip" | "expected", id, detail].
 """
-import abc, collections, functools, hashlib, importlib, importlib.util, io, json, os, pickle, sys, threading, types, unittest
+import abc, collections, functools, hashlib, importlib, importlib.util, io, json, mimetypes, os, pickle, sys, threading, types, unittest
 import stat as file_modes  # test_rlcompleter looks at the names of this module that begin with "st"
 
 def simple_enum(base, *, boundary=None, use_args=None):
@@ -63,6 +63,8 @@ ABSENT_FOR = {
     "test_call": ["_testcapi"], "test_stat": ["_stat"],
     "test_copyreg": ["pickletools"], "test_pickle": ["pickletools"], "test_pydoc": ["_pickle", "urllib.request"], "test_sysconfig": ["_osx_support"],
     "test_cmd_line_script": ["zipimport"],
+    "test_concurrent_futures": ["_multiprocessing"], "test_urllib": ["nturl2path"], "test_urllib2": ["nturl2path"],
+    "test_xml_etree": ["pyexpat", "xml.parsers", "xml.parsers.expat", "xml.sax", "xml.dom", "xml.dom.minidom"],
     "test_import": ["marshal", "importlib._bootstrap_external"],
 }
 
@@ -97,8 +99,10 @@ NAMES_FOR = {
     "test_posix": {"posix": {name: functools.partial(value) if name.startswith("posix_spawn") else value
                              for name, value in vars(os).items() if not name.startswith("_")}},  # here some of them are os's own, and would bind as methods
     "test_webbrowser": {"webbrowser": {"Netscape": None, "Galeon": None, "Grail": None}},
-    "test_dbm": {"dbm": {"_modules": {}, "_names": []}},
-    "test_sysconfig": {"sysconfig": {"_INSTALL_SCHEMES": {}, "_expand_vars": None, "_main": None, "_get_preferred_schemes": None}},
+    "test_dbm": {"dbm": {"_modules": {}, "_names": ["dbm.dumb"], "_defaultmod": None}},
+    "test_smtplib": {"smtplib": {"_MAXLINE": 8192}},
+    "test_mimetypes": {"mimetypes": {"_default_mime_types": mimetypes.init}},
+    "test_sysconfig": {"sysconfig": {"_HAS_USER_BASE": True, "_INSTALL_SCHEMES": {}, "_expand_vars": None, "_main": None, "_get_preferred_schemes": None}},
 }
 
 
