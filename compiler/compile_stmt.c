@@ -177,19 +177,41 @@ static bool assign_in_parallel(UnitBuilder *unit, const Ast *target, const Ast *
     return true;
 }
 
-// `name = name + value` of a variable that gathers text, as `name += value`. False: nothing is emitted.
+enum { MAX_ADDED = 16 }; // to what a statement extends
+
+// R[value] = R[value] + ..., what `sum` adds to its first operand. All are added at once at the end; until then what is not text has been added by SUM_SO_FAR.
+static void grow_by_sum(UnitBuilder *unit, const AstBinOp *sum, Register value, uint32_t count, bool is_global) {
+    const AstBinOp *sums[MAX_ADDED];
+    for (uint32_t n = count; n-- > 0; sum = (const AstBinOp *)sum->left) sums[n] = sum;
+    Register so_far = take_register(unit);
+    for (uint32_t n = 0; n < count; n++) {
+        operand_in_temporary(unit, sums[n]->right);
+        unit->span = sums[n]->head.span;
+        if (n + 1 < count) emit(unit, OP_SUM_SO_FAR, value, so_far, n + 1);
+    }
+    emit(unit, OP_GROW_SUM, value, so_far, is_global ? count | 256 : count);
+}
+
+// `name = name + value` of a variable that gathers text, as `name += value`; more values may be added. False: nothing is emitted.
 static bool extend_by_sum(UnitBuilder *unit, const AstAssign *statement) {
     if (!ast_extends_its_target(statement)) return false;
     const AstBinOp *sum = (const AstBinOp *)statement->value;
-    const Atom *name = ((const AstName *)sum->left)->id;
-    if (!gathers_text(unit, sum->left) || may_be_assigned_in_expression(unit, name)) return false;
+    uint32_t count;
+    const Ast *first = ast_sum_first(statement->value, &count);
+    const Atom *name = ((const AstName *)first)->id;
+    if (count > MAX_ADDED || !gathers_text(unit, first) || may_be_assigned_in_expression(unit, name)) return false;
     Register variable = local_register(unit, name), value = variable;
-    unit->span = sum->left->span;
-    if (variable == NO_REGISTER) load_to_extend(unit, name, sum->right, value = take_register(unit));
+    bool is_global = variable == NO_REGISTER;
+    unit->span = first->span;
+    if (is_global) load_to_extend(unit, name, count > 1 ? statement->value : sum->right, value = take_register(unit));
     else check_bound_to_extend(unit, name);
-    Register right = operand(unit, sum->right, false);
-    unit->span = sum->head.span;
-    emit(unit, variable == NO_REGISTER ? OP_GROW_GLOBAL : OP_GROW, value, right, 1);
+    if (count > 1) {
+        grow_by_sum(unit, sum, value, count, is_global);
+    } else {
+        Register right = operand(unit, sum->right, false);
+        unit->span = sum->head.span;
+        emit(unit, is_global ? OP_GROW_GLOBAL : OP_GROW, value, right, 1);
+    }
     unit->span = statement->targets.items[0]->span;
     if (variable == NO_REGISTER) store_name(unit, name, value);
     return true;
@@ -212,9 +234,42 @@ static bool extend_before(UnitBuilder *unit, const AstAssign *statement) {
     return true;
 }
 
+// An attribute of that name holds text, going by what the module assigns to it.
+static bool attribute_gathers(const UnitBuilder *unit, const Atom *name) {
+    const Scope *module = unit->scope;
+    while (module->parent) module = module->parent;
+    return map_get_pointer(&module->text_attributes, name) != NULL;
+}
+
+// R[object].name of `target` += added, or as a sum; R[value] and the next are to be taken last.
+static void grow_attribute(UnitBuilder *unit, const Ast *target, const Ast *added, Span span, Opcode op, Register object, Register value) {
+    const Atom *name = mangled(unit, ((const AstAttribute *)target)->attr);
+    unit->span = attribute_place(unit, target->span, (const AstAttribute *)target);
+    take_register(unit); // the size
+    emit(unit, OP_LOAD_ATTR_TO_GROW, value, object, add_attribute_site(unit, name));
+    expect_type(unit, target, value);
+    operand_in_temporary(unit, added);
+    unit->span = span;
+    emit(unit, op, object, value, add_attribute_site(unit, name));
+}
+
+// `variable.name = variable.name + value` of an attribute that gathers text likewise.
+static bool extend_attribute(UnitBuilder *unit, const AstAssign *statement) {
+    const AstAttribute *target = (const AstAttribute *)statement->targets.items[0], *left;
+    const AstBinOp *sum = (const AstBinOp *)statement->value;
+    if (statement->targets.count != 1 || target->head.kind != AST_Attribute || sum->head.kind != AST_BinOp || sum->op != AST_ADD || sum->left->kind != AST_Attribute) return false;
+    left = (const AstAttribute *)sum->left;
+    if (target->attr != left->attr || target->value->kind != AST_Name || left->value->kind != AST_Name) return false;
+    const Atom *name = ((const AstName *)target->value)->id;
+    if (name != ((const AstName *)left->value)->id || local_register(unit, name) == NO_REGISTER || may_be_assigned_in_expression(unit, name) || !attribute_gathers(unit, target->attr)) return false;
+    Register object = operand(unit, left->value, true);
+    grow_attribute(unit, sum->left, sum->right, sum->head.span, OP_GROW_ATTR_SUM, object, take_register(unit));
+    return true;
+}
+
 static void assign_statement(UnitBuilder *unit, const AstAssign *statement) {
     const Ast *first = statement->targets.items[0];
-    if (extend_by_sum(unit, statement) || extend_before(unit, statement)) return;
+    if (extend_by_sum(unit, statement) || extend_before(unit, statement) || extend_attribute(unit, statement)) return;
     if (statement->targets.count == 1) {
         Register variable = target_register(unit, first);
         if (variable != NO_REGISTER && !guard_comes_first(unit, statement->value)) {
@@ -280,25 +335,6 @@ static void augment_name(UnitBuilder *unit, const AstAugAssign *statement, const
     if (copies) store_name(unit, name, value);
 }
 
-// An attribute of that name holds text, going by what the module assigns to it.
-static bool attribute_gathers(const UnitBuilder *unit, const Atom *name) {
-    const Scope *module = unit->scope;
-    while (module->parent) module = module->parent;
-    return map_get_pointer(&module->text_attributes, name) != NULL;
-}
-
-// `object.name += value`
-static void grow_attribute(UnitBuilder *unit, const AstAugAssign *statement, Register object, Register value, const Atom *name) {
-    const Ast *target = statement->target;
-    unit->span = attribute_place(unit, target->span, (const AstAttribute *)target);
-    take_register(unit); // the size
-    emit(unit, OP_LOAD_ATTR_TO_GROW, value, object, add_attribute_site(unit, name));
-    expect_type(unit, target, value);
-    operand_in_temporary(unit, statement->value);
-    unit->span = statement->head.span;
-    emit(unit, OP_GROW_ATTR, object, value, add_attribute_site(unit, name));
-}
-
 static void augmented_assignment(UnitBuilder *unit, const AstAugAssign *statement) {
     const Ast *target = statement->target;
     if (target->kind == AST_Name) {
@@ -308,7 +344,7 @@ static void augmented_assignment(UnitBuilder *unit, const AstAugAssign *statemen
         Register object = operand(unit, attribute->value, true), value = take_register(unit);
         const Atom *name = mangled(unit, attribute->attr);
         if (statement->op == AST_ADD && attribute_gathers(unit, attribute->attr)) {
-            grow_attribute(unit, statement, object, value, name);
+            grow_attribute(unit, target, statement->value, statement->head.span, OP_GROW_ATTR, object, value);
             return;
         }
         unit->span = attribute_place(unit, target->span, attribute);

@@ -110,14 +110,6 @@ typedef struct AstConstantValue {
 // The `elif` of an `if`, or the only statement of its `else` when that is an `if`; NULL: neither.
 static inline const AstIf *ast_elif(const AstIf *node) { return node->orelse.count == 1 && node->orelse.items[0]->kind == AST_If ? (const AstIf *)node->orelse.items[0] : NULL; }
 
-// `name = name + value`.
-static inline bool ast_extends_its_target(const AstAssign *node) {
-    const Ast *target = node->targets.items[0], *value = node->value;
-    if (node->targets.count != 1 || target->kind != AST_Name || value->kind != AST_BinOp || ((const AstBinOp *)value)->op != AST_ADD) return false;
-    const Ast *left = ((const AstBinOp *)value)->left;
-    return left->kind == AST_Name && ((const AstName *)left)->id == ((const AstName *)target)->id;
-}
-
 // "BinOp", "arguments"... as Python's ast names them.
 const char *ast_kind_name(AstKind kind);
 // Of a TypeVar, ParamSpec or TypeVarTuple node: its name, its default (NULL: none).

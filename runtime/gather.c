@@ -113,9 +113,9 @@ bool slow_grow_attr(VM *vm, Frame *frame, Instruction i) {
         s = as_loaded(vm, s, size);
         if (!s) return false;
         registers[i.b] = left = from_object(s);
-        sum = is_text ? sum_of(vm, s, as_str(piece), inside) : inplace_slow(vm, SLOT_ADD, left, piece);
+        sum = is_text ? sum_of(vm, s, as_str(piece), inside) : grow_slow(vm, left, piece, i.op == OP_GROW_ATTR_SUM);
     } else {
-        sum = inplace_slow(vm, SLOT_ADD, left, piece);
+        sum = grow_slow(vm, left, piece, i.op == OP_GROW_ATTR_SUM);
     }
     if (sum == VALUE_ERROR) return false;
     registers[i.b] = sum;
@@ -126,4 +126,39 @@ bool slow_grow_attr(VM *vm, Frame *frame, Instruction i) {
         str_seal(as_str(sum));
     }
     return cache_store(vm, cache, v, sum, form);
+}
+
+// ---- variable = variable + piece + piece
+
+static bool are_text(const VM *vm, const Value *values, uint32_t count) {
+    for (uint32_t n = 0; n < count; n++)
+        if (!is_exactly(values[n], vm->types.str)) return false;
+    return true;
+}
+
+// R[so_far] = all of R[first] + R[so_far+1] + ... + R[so_far+count], but what R[so_far] is already: all but the last, unless it is unbound.
+static bool add_each(VM *vm, Frame *frame, uint32_t first, uint32_t so_far, uint32_t count) {
+    bool is_begun = count > 1 && frame->registers[so_far] != VALUE_UNBOUND;
+    for (uint32_t n = is_begun ? count : 1; n <= count; n++) {
+        Value *registers = frame->registers; // may have moved
+        Value sum = grow_slow(vm, n == 1 ? registers[first] : registers[so_far], registers[so_far + n], 1);
+        if (sum == VALUE_ERROR) return false;
+        frame->registers[so_far] = sum;
+    }
+    return true;
+}
+
+bool slow_sum_so_far(VM *vm, Frame *frame, Instruction i) { return add_each(vm, frame, i.a, i.b, i.c); }
+
+bool slow_grow_sum(VM *vm, Frame *frame, Instruction i) {
+    uint32_t count = i.c & 255;
+    Value *registers = frame->registers;
+    if (registers[i.b] == VALUE_UNBOUND && is_exactly(registers[i.a], vm->types.str) && are_text(vm, &registers[i.b + 1], count)) {
+        Value sum = str_grow_by(vm, as_str(registers[i.a]), &registers[i.b + 1], count, !(i.c & 256) || frame->globals->flags & DICT_UNSHARED);
+        if (sum != VALUE_ERROR) registers[i.a] = sum;
+        return sum != VALUE_ERROR;
+    }
+    if (!add_each(vm, frame, i.a, i.b, count)) return false;
+    frame->registers[i.a] = frame->registers[i.b];
+    return true;
 }

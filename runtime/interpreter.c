@@ -976,7 +976,16 @@ op_GROW_GLOBAL: {
 op_LOAD_ATTR_TO_GROW:
     SLOW(load_attr_to_grow);
 op_GROW_ATTR:
+op_GROW_ATTR_SUM:
     SLOW(grow_attr);
+op_SUM_SO_FAR:
+    if (likely(is_of_type(R(A), vm->types.str)) && likely(is_of_type(R(B + C), vm->types.str)) && likely(C == 1 || R(B) == VALUE_UNBOUND)) {
+        R(B) = VALUE_UNBOUND;
+        NEXT();
+    }
+    SLOW(sum_so_far);
+op_GROW_SUM:
+    SLOW(grow_sum);
 op_SEAL_FOR_CALL: {
     Value v = R(A), callee = R(B);
     if (is_of_type(v, vm->types.str) && !(is_layout(callee, LAYOUT_NATIVE) && ((const Native *)as_object(callee))->def->flags & NATIVE_BORROWS)) str_seal((Str *)as_object(v));

@@ -83,6 +83,7 @@ static bool has_no_effect_before_it_fails(const VM *vm, const Frame *frame, Inst
     case OP_CONST_ADD: case OP_CONST_MULT: return is_inert(vm, R(i.c));
     case OP_INPLACE_ADD_CONST: case OP_INPLACE_MULT_CONST: case OP_INPLACE_LSHIFT_CONST: return is_inert(vm, R(i.a));
     case OP_INPLACE_LSHIFT: case OP_GROW: case OP_GROW_GLOBAL: case OP_INPLACE_ADD: case OP_INPLACE_MULT: return is_inert(vm, R(i.a)) && is_inert(vm, R(i.b));
+    case OP_GROW_SUM: return is_inert(vm, R(i.a)) && R(i.b) == VALUE_UNBOUND;
     case OP_GET_SLICE: return is_inert(vm, R(i.b)) && !is_object(R(i.c)) && !is_object(R(i.c + 1)) && !is_object(R(i.c + 2));
     case OP_SET_ITEM: return (is_exactly(R(i.a), vm->types.dict) || is_exactly(R(i.a), vm->types.list)) && is_inert(vm, R(i.b));
     case OP_CALL_METHOD: case OP_CALL_METHOD_KEYWORDS: return is_method_without_effect(vm, frame, i);

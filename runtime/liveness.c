@@ -65,7 +65,10 @@ static Effects effects_of(const Code *code, Instruction i) {
     switch (op) { // those with more registers than they name, or that name one they do not read
     case OP_CLEAR: return define(&e, i.a, i.b), e;
     case OP_MAKE_CELL: return use(&e, i.a, 1), define(&e, i.a, 1), e;
-    case OP_GROW_ATTR: return use(&e, i.a, 1), use(&e, i.b, 3), e;
+    case OP_SUM_SO_FAR: return use(&e, i.a, 1), use(&e, i.c > 1 ? i.b : i.b + 1u, i.c > 1 ? i.c + 1u : 1), define(&e, i.b, 1), e;
+    case OP_GROW_SUM: return use(&e, i.a, 1), use(&e, i.b, 1u + (i.c & 255u)), define(&e, i.a, 1), e;
+    case OP_GROW_ATTR:
+    case OP_GROW_ATTR_SUM: return use(&e, i.a, 1), use(&e, i.b, 3), e;
     case OP_LOAD_METHOD:
     case OP_LOAD_ATTR_TO_GROW:
     case OP_LOAD_SPECIAL: return use(&e, i.b, 1), define(&e, i.a, 2), e;

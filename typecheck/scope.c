@@ -519,9 +519,24 @@ static void visit_annotated_assignment(ScopeWalker *walker, const AstAnnAssign *
 
 // ---- the walk ---------------------------------------------------------------------------------------------------
 
-// Notes which names are assigned text: literals and f-strings, also one of several at a time.
+// A literal, an f-string, str(x), "..." % x, or a sum with one of them.
+static bool is_text_by_form(const Ast *value) {
+    for (; value->kind == AST_BinOp; value = ((const AstBinOp *)value)->left) {
+        AstOperator op = ((const AstBinOp *)value)->op;
+        const Ast *right = ((const AstBinOp *)value)->right;
+        if (op != AST_MOD && op != AST_ADD) return false;
+        if (op == AST_ADD && right->kind != AST_BinOp && is_text_by_form(right)) return true;
+    }
+    if (value->kind == AST_Call) {
+        const Ast *callee = ((const AstCall *)value)->func;
+        return callee->kind == AST_Name && strcmp(((const AstName *)callee)->id->text, "str") == 0;
+    }
+    return value->kind == AST_JoinedStr || (value->kind == AST_Constant && ((const AstConstant *)value)->value.kind == AST_CONST_STR);
+}
+
+// Notes which names and attributes are assigned text, also one of several at a time.
 static void note_text(ScopeWalker *walker, const Ast *target, const Ast *value) {
-    bool text = value->kind == AST_JoinedStr || (value->kind == AST_Constant && ((const AstConstant *)value)->value.kind == AST_CONST_STR);
+    bool text = is_text_by_form(value);
     if (text && target->kind == AST_Name) entry_of(walker, ((const AstName *)target)->id)->symbol.is_text = 1;
     bool of_class = target->kind == AST_Name && walker->block->scope.kind == SCOPE_CLASS;
     const Atom *attribute = target->kind == AST_Attribute ? ((const AstAttribute *)target)->attr : of_class ? ((const AstName *)target)->id : NULL;
@@ -673,6 +688,7 @@ static void visit_node(ScopeWalker *walker, const Ast *node) {
         if (assign->op == AST_ADD && assign->target->kind == AST_Name) entry_of(walker, ((AstName *)assign->target)->id)->symbol.is_extended = 1;
         visit(walker, assign->target);
         if (assign->target->kind == AST_Name) use(walker, ((AstName *)assign->target)->id);
+        if (assign->op == AST_ADD) note_text(walker, assign->target, assign->value);
         visit(walker, assign->value);
         break;
     }

@@ -49,7 +49,7 @@ typedef struct Symbol {
     bool is_nonlocal : 1; // declared `nonlocal`
     bool is_imported : 1;
     bool is_walrus_target : 1; // bound by `name := value` somewhere
-    bool is_text : 1;          // assigned a str literal or an f-string somewhere...
+    bool is_text : 1;          // assigned what is text by its form (a literal, an f-string, str(x)...) somewhere...
     bool is_extended : 1;      // ...and `name += value` or `name = name + value`: it gathers text, very likely
     bool is_declared_global : 1; // of a module: some function declares it `global`
     bool is_free_in_class : 1; // a class body's name that also passes through as a cell of an enclosing function
@@ -66,7 +66,7 @@ struct Scope {
     VEC(Symbol *) symbols;  // in order of index
     VEC(Scope *) children;  // in source order
     PtrMap by_name;         // Atom -> Symbol
-    PtrMap text_attributes; // of a module: Atom of each attribute that is assigned a str literal or an f-string somewhere in it
+    PtrMap text_attributes; // of a module: Atom of each attribute that is assigned what is text by its form somewhere in it
     Symbol *class_cell;     // class body: the __class__ that its functions see, or NULL
     bool is_generator : 1;  // contains `yield`
     bool is_coroutine : 1;  // async def, or contains await / async comprehension

@@ -285,6 +285,36 @@ Value str_grow(VM *vm, Str *a, Str *b) {
     return from_object(s);
 }
 
+Value str_grow_by(VM *vm, Str *a, const Value *pieces, uint32_t count, bool may_grow) {
+    size_t size = a->size, length = a->length;
+    bool extends = may_grow && a->flags & STR_GROWING;
+    for (uint32_t n = 0; n < count; n++) {
+        const Str *piece = as_str(pieces[n]);
+        if (piece == a) extends = false;
+        size += piece->size, length += piece->length;
+    }
+    if (size > UINT32_MAX) return raise_memory_error(vm);
+    if (size == a->size) return from_object(a);
+    Str *s = a;
+    if (size < GROW_FROM || !may_grow) {
+        s = str_alloc(vm, size, length);
+        if (!s) return VALUE_ERROR;
+        const char *end = s->text + size;
+        char *out = add_text(s->text, end, a);
+        for (uint32_t n = 0; n < count; n++) out = add_text(out, end, as_str(pieces[n]));
+        return from_object(s);
+    }
+    if (!extends || index_offset(size) + sizeof(uint32_t *) > heap_block_size(a)) {
+        s = object_new(vm, vm->types.str, index_offset(size + size / 2) + sizeof(uint32_t *));
+        if (!s) return VALUE_ERROR;
+        s->flags = STR_GROWING;
+        s->size = a->size, s->length = a->length;
+        memcpy(s->text, a->text, a->size);
+    }
+    for (uint32_t n = 0; n < count; n++) extend(s, as_str(pieces[n]));
+    return from_object(s);
+}
+
 Value str_grow_before(VM *vm, Str *a, const Str *b) {
     size_t size = a->size + b->size;
     if (size < GROW_FROM || !b->size) return str_concat(vm, (Str *)(uintptr_t)b, a);

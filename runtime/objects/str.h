@@ -67,6 +67,8 @@ size_t str_index_at(VM *vm, Str *s, size_t offset); // index of the character at
 MAY_RAISE Value str_concat(VM *vm, Str *a, Str *b);
 // a + b for `a += b`: a itself, longer, when it is GROWING. str_seal: others will have it from now on.
 MAY_RAISE Value str_grow(VM *vm, Str *a, Str *b);
+// Likewise by several strings; what is made anew has room for more only where it may grow.
+MAY_RAISE Value str_grow_by(VM *vm, Str *a, const Value *pieces, uint32_t count, bool may_grow);
 static inline void str_seal(Str *s) { s->flags &= ~(uint32_t)STR_GROWING; }
 MAY_RAISE Value str_slice(VM *vm, Str *s, size_t start, size_t stop); // characters, step 1
 MAY_RAISE Value str_char_at(VM *vm, Str *s, size_t index);
