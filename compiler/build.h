@@ -99,6 +99,7 @@ struct UnitBuilder {
     VEC(Instruction) code;
     VEC(Span) spans;
     VEC(uint8_t) expected;   // ProvenType of each instruction's result, when there are facts
+    VEC(CallPromise) promises;
     VEC(UnitConstant) constants;
     PtrMap constant_index;   // content hash -> 1 + index
     VEC(const Atom *) attribute_names;
@@ -159,6 +160,7 @@ bool guard_comes_first(const UnitBuilder *unit, const Ast *node);
 void guard_result(UnitBuilder *unit, const Ast *statement, Register reg); // of a `return`, by its own facts
 void guard_parameters(UnitBuilder *unit, const Astarguments *arguments);
 void guard_function_result(UnitBuilder *unit, const AstFunctionDef *function);
+void guard_promise(UnitBuilder *unit, const AstCall *call); // whose instruction was just emitted: what is known of its arguments
 void attribute_guards(UnitBuilder *unit, const Ast *class_def); // of the class that the unit is the body of
 void emit_return(UnitBuilder *unit, Register reg);
 const char *child_qualname(const UnitBuilder *parent, const Atom *name, bool is_global_name, TreeArena *arena);

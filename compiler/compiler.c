@@ -172,6 +172,8 @@ static void insert_prologue(UnitBuilder *unit) {
         HandlerEntry *entry = &unit->handlers.items[i];
         entry->start += added, entry->end += added, entry->handler += added;
     }
+    for (uint32_t i = 0; i < unit->promises.count; i++) unit->promises.items[i].at += added;
+    unit->out->promises = unit->promises.items, unit->out->promise_count = unit->promises.count;
     unit->out->code = code;
     unit->out->spans = spans;
     unit->out->code_count = count;

@@ -101,7 +101,7 @@ static void print_proven_type(uint8_t type, FILE *out) {
 }
 
 static void print_code(const CodeUnit *unit, FILE *out) {
-    uint32_t shown_line = 0;
+    uint32_t shown_line = 0, promise = 0;
     for (uint32_t at = 0; at < unit->code_count; at++) {
         Instruction instruction = unit->code[at];
         const char *form = opcode_operands((Opcode)instruction.op);
@@ -114,6 +114,7 @@ static void print_code(const CodeUnit *unit, FILE *out) {
         print_operand(unit, at, form[1], instruction.b, out);
         print_operand(unit, at, form[2], instruction.c, out);
         if (unit->expected_types && unit->expected_types[at] != PROVEN_NOTHING) fputs(" :", out), print_proven_type(unit->expected_types[at], out);
+        if (promise < unit->promise_count && unit->promises[promise].at == at) fputs(" proven", out), promise++;
         if (instruction.op == OP_GUARD_PARAMETERS) print_parameter_guards(unit, instruction, out);
         fputc('\n', out);
     }

@@ -37,10 +37,18 @@ typedef struct Instruction {
 } Instruction;
 static inline uint32_t instruction_wide(Instruction i) { return (uint32_t)i.b | (uint32_t)i.c << 16; }
 
+enum { CALL_ARGUMENTS_MAX = 254 }; // of CALL and CALL_METHOD
 enum { GUARDS_RETURN = 0xffff }; // operand c of GUARD_TYPE. (GuardMask: typecheck/facts.h)
 typedef struct ParameterGuard {
     uint16_t reg, mask;
 } ParameterGuard;
+
+// What the checker knows of the arguments of the call at code[at]: they pass the guards of a function that begins with guards of this signature
+// (guard_signature_add), so that the call may enter such a function behind them. No more than the guards themselves is at stake.
+typedef struct CallPromise {
+    uint32_t at;
+    uint64_t signature; // not 0
+} CallPromise;
 
 // ---- types of registers: what native code may build on
 //
@@ -128,6 +136,8 @@ struct CodeUnit {
     uint32_t child_count;
     ParameterGuard *parameter_guards; // of GUARD_PARAMETERS, in the order of their registers
     uint16_t parameter_guard_count;
+    CallPromise *promises;        // by ascending places
+    uint32_t promise_count;
     uint8_t *register_types;      // ProvenType of each register; NULL: all PROVEN_NOTHING, as in module and class bodies
     uint8_t *expected_types;      // ProvenType of each instruction's result; NULL: all PROVEN_NOTHING
     int32_t class_cell_register;  // class body: register holding the __class__ cell, or -1

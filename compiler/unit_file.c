@@ -106,6 +106,11 @@ static void put_types(Writer *w, const uint8_t *types, uint32_t count) {
     if (types) put_bytes(w, types, count);
 }
 
+static void put_promises(Writer *w, const CodeUnit *unit) {
+    put(w, unit->promise_count);
+    for (uint32_t i = 0; i < unit->promise_count; i++) put(w, unit->promises[i].at), put_bytes(w, &unit->promises[i].signature, sizeof unit->promises[i].signature);
+}
+
 static void put_handlers(Writer *w, const CodeUnit *unit) {
     put(w, unit->handler_count);
     for (uint32_t i = 0; i < unit->handler_count; i++) {
@@ -126,6 +131,7 @@ static void put_body(Writer *w, const CodeUnit *unit) {
     put_handlers(w, unit);
     put(w, unit->parameter_guard_count);
     for (uint32_t i = 0; i < unit->parameter_guard_count; i++) put(w, unit->parameter_guards[i].reg), put(w, unit->parameter_guards[i].mask);
+    put_promises(w, unit);
     put_types(w, unit->register_types, unit->register_count);
     put_types(w, unit->expected_types, unit->code_count);
     put(w, unit->child_count);
@@ -346,6 +352,17 @@ static void get_guards(Reader *r, CodeUnit *unit) {
     for (uint32_t i = 0; i < unit->parameter_guard_count && !r->failed; i++) unit->parameter_guards[i].reg = get_16(r), unit->parameter_guards[i].mask = get_16(r);
 }
 
+static void get_promises(Reader *r, CodeUnit *unit) {
+    unit->promise_count = get_count(r, 1 + sizeof(uint64_t));
+    unit->promises = arena_array(r->arena, CallPromise, unit->promise_count + 1u);
+    for (uint32_t i = 0; i < unit->promise_count && !r->failed; i++) {
+        CallPromise *promise = &unit->promises[i];
+        promise->at = (uint32_t)get_at_most(r, UINT32_MAX);
+        const uint8_t *signature = take(r, sizeof promise->signature);
+        if (signature) memcpy(&promise->signature, signature, sizeof promise->signature);
+    }
+}
+
 static uint8_t *get_types(Reader *r, uint32_t count) {
     uint64_t version = get(r);
     if (!version) return NULL;
@@ -398,6 +415,7 @@ static void get_body(Reader *r, CodeUnit *unit) {
     unit->global_names = get_names(r, &unit->global_count);
     get_handlers(r, unit);
     get_guards(r, unit);
+    get_promises(r, unit);
     unit->register_types = get_types(r, unit->register_count);
     unit->expected_types = get_types(r, unit->code_count);
     get_children(r, unit);

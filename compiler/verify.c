@@ -90,6 +90,7 @@ static bool code_is_valid(const CodeUnit *unit) {
         if ((!plain_a && !operand_is_valid(unit, at, form[0], instruction.a)) || !operand_is_valid(unit, at, form[1], instruction.b) ||
             !operand_is_valid(unit, at, form[2], instruction.c) || registers_needed(instruction) > unit->register_count)
             return false;
+        if ((instruction.op == OP_CALL || instruction.op == OP_CALL_METHOD) && instruction.b > CALL_ARGUMENTS_MAX) return false;
     }
     if (!unit->code_count) return false;
     switch ((Opcode)unit->code[unit->code_count - 1].op) { // nothing runs past the end
@@ -142,6 +143,15 @@ static bool guards_are_valid(const CodeUnit *unit) {
     return true;
 }
 
+static bool promises_are_valid(const CodeUnit *unit) {
+    for (uint32_t i = 0; i < unit->promise_count; i++) {
+        CallPromise promise = unit->promises[i];
+        if (!promise.signature || promise.at >= unit->code_count || (i && promise.at <= unit->promises[i - 1].at)) return false;
+        if (unit->code[promise.at].op != OP_CALL && unit->code[promise.at].op != OP_CALL_METHOD) return false;
+    }
+    return true;
+}
+
 static bool is_constant(const UnitConstant *constant, AstConstantKind kind) { return constant->kind == UNIT_CONST_VALUE && constant->value.kind == kind; }
 
 // (mask, words, None, item ...)
@@ -184,7 +194,7 @@ bool unit_is_valid(const CodeUnit *unit) {
             entry->reg >= unit->register_count)
             return false;
     }
-    if (!guards_are_valid(unit) || !value_guards_are_valid(unit) || !register_types_are_valid(unit)) return false;
+    if (!promises_are_valid(unit) || !guards_are_valid(unit) || !value_guards_are_valid(unit) || !register_types_are_valid(unit)) return false;
     for (uint32_t i = 0; i < unit->child_count; i++)
         if (!unit_is_valid(unit->children[i])) return false;
     return true;

@@ -229,6 +229,7 @@ void gc_mark_roots(VM *vm) {
     sys_mark(vm);
     if (vm->config.host) vm->config.host->mark(vm->config.host, vm);
     gc_mark_block(vm, vm->finalizable);
+    gc_mark_block(vm, vm->guard_signatures);
     weak_references_mark(vm);
     gc_mark_waiting(vm); // the program may go on before the next step, and free or move blocks
 }

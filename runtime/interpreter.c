@@ -96,14 +96,14 @@ static inline int truth_of_plain(const VM *vm, Value v) {
     return -1;
 }
 
-// Pushes a frame for `function_` whose arguments are complete, and goes on in it. Falls through when it cannot be done so simply.
-#define PUSH_SIMPLE(callee_, args_, count_, result_) \
+// Pushes a frame for a function whose code, next_, takes the arguments as they are, and goes on in it behind so many instructions. Falls through when it cannot be done so simply.
+#define PUSH_FUNCTION(callee_, args_, takes_, skipped_, result_) \
     do { \
         if (likely(is_of_type(callee_, vm->types.function))) { \
             Function *function_ = (Function *)as_object(callee_); \
             Code *next_ = function_->code; \
             Value *window_ = (args_), *top_ = window_ + next_->register_count; \
-            if (likely(next_->simple_arguments == (count_)) && likely(top_ <= vm->stack_high) && likely(frame + 1 != vm->frames_end)) { \
+            if (likely(takes_) && likely(top_ <= vm->stack_high) && likely(frame + 1 != vm->frames_end)) { \
                 uint16_t register_ = (result_); \
                 SAVE(); \
                 frame++; \
@@ -117,12 +117,15 @@ static inline int truth_of_plain(const VM *vm, Value v) {
                 frame->flags = 0; \
                 vm->frame = frame; \
                 vm->stack_top = top_; \
-                pc = next_->code - 1; \
+                pc = next_->code + (skipped_) - 1; \
                 if (unlikely(NEEDS_ATTENTION())) goto at_safepoint; \
                 NEXT(); \
             } \
         } \
     } while (0)
+#define PUSH_SIMPLE(callee_, args_, count_, result_) PUSH_FUNCTION(callee_, args_, next_->simple_arguments == (count_), 0, result_)
+// Where the call has promised what the guards of the function ask for (call_settle).
+#define PUSH_PROVEN(callee_, args_, key_, result_) PUSH_FUNCTION(callee_, args_, next_->call_key == (key_), next_->guard_count, result_)
 
 // A safepoint, too: straight code may call nothing but natives.
 #define BEFORE_CALL() \
@@ -136,7 +139,7 @@ static inline int truth_of_plain(const VM *vm, Value v) {
 
 // Calls a class whose instances are made the ordinary way, with arguments that its __init__ takes as they are. The instance goes before them, and once
 // more before the frame's registers: it is what the call results in.
-#define PUSH_CONSTRUCTOR(callee_, args_, count_, result_) \
+#define PUSH_CONSTRUCTOR(callee_, args_, count_, takes_, skipped_, result_) \
     do { \
         if (is_of_type(callee_, vm->types.type) && likely(as_type(callee_)->constructor_version == as_type(callee_)->version)) { \
             Type *class_ = as_type(callee_); \
@@ -144,7 +147,7 @@ static inline int truth_of_plain(const VM *vm, Value v) {
             Code *next_ = function_->code; \
             uint32_t given_ = (count_); \
             Value *window_ = (args_), *top_ = window_ + next_->register_count; \
-            if (likely(next_->simple_arguments == given_ + 1) && likely(top_ <= vm->stack_high) && likely(frame + 1 != vm->frames_end)) { \
+            if (likely(takes_) && likely(top_ <= vm->stack_high) && likely(frame + 1 != vm->frames_end)) { \
                 uint16_t register_ = (result_); \
                 SAVE(); \
                 Instance *instance_ = instance_new(vm, class_); \
@@ -162,7 +165,7 @@ static inline int truth_of_plain(const VM *vm, Value v) {
                 frame->flags = FRAME_CONSTRUCTOR; \
                 vm->frame = frame; \
                 vm->stack_top = top_; \
-                pc = next_->code - 1; \
+                pc = next_->code + (skipped_) - 1; \
                 if (unlikely(NEEDS_ATTENTION())) goto at_safepoint; \
                 NEXT(); \
             } \
@@ -1337,24 +1340,43 @@ op_UNPACK_STAR:
 
 op_MAKE_FUNCTION:
     SLOW(make_function);
+op_CALL_PROMISED:
+op_CALL_METHOD_PROMISED:
+    SAVE();
+    call_settle(vm, code, pc, R(A));
+    if (pc->op == OP_CALL_METHOD || pc->op == OP_CALL_METHOD_PROVEN || pc->op == OP_CALL_METHOD_PROMISED) goto op_CALL_METHOD;
+    goto op_CALL;
+op_CALL_PROVEN: {
+    Value callee = R(A);
+    PUSH_PROVEN(callee, &R(A) + 1, B, C);
+    PUSH_CONSTRUCTOR(callee, &R(A) + 1, (uint8_t)B, next_->call_key == B + 1u, next_->guard_count, C);
+    goto op_CALL;
+}
 op_CALL: {
     Value callee = R(A);
-    PUSH_SIMPLE(callee, &R(A) + 1, B, C);
-    CALL_PLAIN_NATIVE(callee, &R(A) + 1, B, C, vm->types.native_function, 0, native_->self == VALUE_UNBOUND);
-    PUSH_CONSTRUCTOR(callee, &R(A) + 1, B, C);
-    if (callee == from_object(vm->types.range) && pc[1].op == OP_GET_ITER && pc[1].b == C && pc[1].c && likely(iteration_start_range(&R(A) + 1, B, &R(pc[1].a)))) {
+    uint32_t count = (uint8_t)B; // (CALL_PROVEN has more there)
+    PUSH_SIMPLE(callee, &R(A) + 1, count, C);
+    CALL_PLAIN_NATIVE(callee, &R(A) + 1, count, C, vm->types.native_function, 0, native_->self == VALUE_UNBOUND);
+    PUSH_CONSTRUCTOR(callee, &R(A) + 1, count, next_->simple_arguments == given_ + 1, 0, C);
+    if (callee == from_object(vm->types.range) && pc[1].op == OP_GET_ITER && pc[1].b == C && pc[1].c && likely(iteration_start_range(&R(A) + 1, count, &R(pc[1].a)))) {
         pc++; // `for i in range(...)`: no range is made
         NEXT();
     }
     BEFORE_CALL();
-    CallOutcome outcome = call_dispatch(vm, callee, &R(A) + 1, B, VALUE_UNBOUND, C);
+    CallOutcome outcome = call_dispatch(vm, callee, &R(A) + 1, count, VALUE_UNBOUND, C);
     if (likely(outcome == CALL_DONE)) NEXT();
     if (unlikely(outcome == CALL_FAILED)) goto error;
     goto enter_frame;
 }
+op_CALL_METHOD_PROVEN: {
+    Value callee = R(A), *args = &R(A) + 1;
+    uint32_t is_bound = args[0] == VALUE_UNBOUND, key = B + 1u - is_bound;
+    PUSH_PROVEN(callee, args + is_bound, key, C);
+    goto op_CALL_METHOD;
+}
 op_CALL_METHOD: {
     Value callee = R(A), *args = &R(A) + 1;
-    uint32_t is_bound = args[0] == VALUE_UNBOUND, count = B + 1u - is_bound;
+    uint32_t is_bound = args[0] == VALUE_UNBOUND, count = (uint8_t)B + 1u - is_bound;
     args += is_bound;
     PUSH_SIMPLE(callee, args, count, C);
     if (!is_bound) CALL_PLAIN_NATIVE(callee, args, count, C, vm->types.native_method, 1, is_of_type(args[0], native_->type) || (!is_pointer(args[0]) && value_type(vm, args[0]) == native_->type));

@@ -2,6 +2,7 @@
 //
 // A callable that only stands for another one (a bound method, an instance with __call__) puts itself in the free word before the arguments, and the
 // other one is called in turn. The first word before the arguments is free, not more: a second such step goes through C.
+#include "runtime/guard.h"
 #include "runtime/interpreter.h"
 #include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
@@ -152,6 +153,83 @@ CallOutcome call_dispatch(VM *vm, Value callable, Value *args, uint32_t count, V
         }
         return call_slot(vm, callable, args, count, keyword_names, result);
     }
+}
+
+// ---- calls that enter behind the guards
+
+static uint64_t add_guard_items(uint64_t signature, Instruction guard, const Code *code) {
+    const Tuple *items = as_tuple(code->constants[guard.b]);
+    signature = guard_signature_add_parameter(signature, guard.a, (uint16_t)small_int(items->items[GUARD_MASK_AT]));
+    for (size_t i = GUARD_ITEMS_AT; i < items->count; i++) signature = guard_signature_add_item(signature, as_str(items->items[i])->text);
+    return signature;
+}
+
+// What guards a function begins with, and with how many instructions.
+static uint64_t signature_of_code(const Code *code, uint16_t *count) {
+    uint64_t signature = 0;
+    uint32_t at = 0;
+    Instruction first = code->code[0];
+    if (first.op == OP_GUARD_TYPE && first.c == first.a) {
+        signature = guard_signature_add_parameter(signature, first.a, first.b), at++;
+    } else if (first.op == OP_GUARD_PARAMETERS) {
+        for (uint32_t i = 0; i < first.b; i++) signature = guard_signature_add_parameter(signature, code->parameter_guards[i].reg, code->parameter_guards[i].mask);
+        at++;
+    }
+    for (; at < code->code_count && code->code[at].op == OP_GUARD_VALUE && code->code[at].a < code->parameter_count; at++) signature = add_guard_items(signature, code->code[at], code);
+    *count = (uint16_t)at;
+    return signature;
+}
+
+// The place of a signature among those of the VM, from 1; 0: there are too many.
+static uint8_t place_of_signature(VM *vm, uint64_t signature) {
+    uint32_t at = 0;
+    while (at < vm->guard_signature_count && vm->guard_signatures[at] != signature) at++;
+    if (at == GUARD_SIGNATURES_MAX) return 0;
+    if (!vm->guard_signatures && !(vm->guard_signatures = block_new(vm, GUARD_SIGNATURES_MAX * sizeof *vm->guard_signatures))) return error_clear(vm), 0;
+    if (at == vm->guard_signature_count) vm->guard_signatures[vm->guard_signature_count++] = signature;
+    return (uint8_t)(at + 1);
+}
+
+static const CallPromise *promise_at(const Code *code, const Instruction *call) {
+    uint32_t at = (uint32_t)(call - code->code), low = 0, high = code->promise_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (code->promises[middle].at < at) low = middle + 1;
+        else high = middle;
+    }
+    return &code->promises[low]; // it was given to this instruction
+}
+
+// What is called is not what it will be when it has been called once: a code that is not read, a class whose __init__ nobody has looked up. Only once: the
+// next time it has been.
+static bool may_ask_again(Instruction *call) {
+    bool is_first = call->b <= CALL_ARGUMENTS_MAX;
+    call->b = (uint16_t)(is_first ? call->b | 1 << 8 : call->b & 255);
+    return is_first;
+}
+
+void call_settle(VM *vm, Code *code, Instruction *call, Value callee) {
+    bool is_method = call->op == OP_CALL_METHOD_PROMISED;
+    if (is_object(callee) && as_object(callee)->shape->type == vm->types.type) {
+        const Type *class = as_type(callee);
+        if (class->constructor_version != class->version && may_ask_again(call)) return;
+        callee = class->constructor_version == class->version ? from_object(class->constructor) : VALUE_NONE;
+    }
+    if (is_function(callee)) {
+        Code *called = ((Function *)as_object(callee))->code;
+        uint16_t count;
+        if (called->image && may_ask_again(call)) return;
+        uint64_t signature = called->image ? 0 : signature_of_code(called, &count);
+        uint8_t place = signature && called->simple_arguments <= CALL_ARGUMENTS_MAX && signature == promise_at(code, call)->signature ? place_of_signature(vm, signature) : 0;
+        if (place) {
+            called->guard_count = count, called->call_key = (uint16_t)(called->simple_arguments | (uint32_t)place << 8);
+            call->b = (uint16_t)(call_argument_count(*call) | (uint32_t)place << 8);
+            call->op = is_method ? OP_CALL_METHOD_PROVEN : OP_CALL_PROVEN;
+            return;
+        }
+    }
+    call->b = (uint16_t)call_argument_count(*call);
+    call->op = is_method ? OP_CALL_METHOD : OP_CALL;
 }
 
 // ---- special methods of classes

@@ -54,7 +54,7 @@ static bool is_repeatable_native(const VM *vm, Value callable) {
 
 // A method of a built-in type, called on just such an object: of text whatever does not format; of what changes what makes room first.
 static bool is_method_without_effect(const VM *vm, const Frame *frame, Instruction i) {
-    if (!are_inert(vm, &R(i.a + 2), i.b)) return false;
+    if (!are_inert(vm, &R(i.a + 2), call_argument_count(i))) return false;
     if (R(i.a + 1) == VALUE_UNBOUND) return is_repeatable_native(vm, R(i.a));
     if (!is_exactly(R(i.a), vm->types.native_method)) return false;
     const Types *t = &vm->types;
@@ -69,8 +69,8 @@ static bool is_method_without_effect(const VM *vm, const Frame *frame, Instructi
 static bool is_making_without_effect(const VM *vm, const Frame *frame, Instruction i) {
     const Types *t = &vm->types;
     Value made = R(i.a), from = R(i.a + 1);
-    if (is_repeatable_native(vm, made)) return are_inert(vm, &R(i.a + 1), i.b);
-    if (i.b != 1 || !is_inert(vm, from)) return false;
+    if (is_repeatable_native(vm, made)) return are_inert(vm, &R(i.a + 1), call_argument_count(i));
+    if (call_argument_count(i) != 1 || !is_inert(vm, from)) return false;
     bool hashes = made == from_object(t->set) || made == from_object(t->frozenset);
     if (hashes) return is_exactly(from, t->range) || is_exactly(from, t->str) || is_exactly(from, t->bytes);
     return made == from_object(t->list) || made == from_object(t->tuple) || made == from_object(t->bytes) || made == from_object(t->bytearray);
@@ -86,9 +86,9 @@ static bool has_no_effect_before_it_fails(const VM *vm, const Frame *frame, Inst
     case OP_GROW_SUM: return is_inert(vm, R(i.a)) && R(i.b) == VALUE_UNBOUND;
     case OP_GET_SLICE: return is_inert(vm, R(i.b)) && !is_object(R(i.c)) && !is_object(R(i.c + 1)) && !is_object(R(i.c + 2));
     case OP_SET_ITEM: return (is_exactly(R(i.a), vm->types.dict) || is_exactly(R(i.a), vm->types.list)) && is_inert(vm, R(i.b));
-    case OP_CALL_METHOD: case OP_CALL_METHOD_KEYWORDS: return is_method_without_effect(vm, frame, i);
+    case OP_CALL_METHOD: case OP_CALL_METHOD_KEYWORDS: case OP_CALL_METHOD_PROMISED: case OP_CALL_METHOD_PROVEN: return is_method_without_effect(vm, frame, i);
     case OP_BUILD_LIST: case OP_BUILD_TUPLE: case OP_BUILD_STRING: case OP_LIST_APPEND: return true;
-    case OP_CALL: return is_making_without_effect(vm, frame, i);
+    case OP_CALL: case OP_CALL_PROMISED: case OP_CALL_PROVEN: return is_making_without_effect(vm, frame, i);
     default: return false;
     }
 }

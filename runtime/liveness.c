@@ -55,6 +55,10 @@ static Opcode original_opcode(uint16_t op) {
     case OP_GET_ITEM_INT_GUARDED: return OP_GET_ITEM_INT;
     case OP_UNPACK_GUARDED: return OP_UNPACK;
     case OP_GUARD_MASK_ALONE: return OP_GUARD_MASK;
+    case OP_CALL_PROMISED:
+    case OP_CALL_PROVEN: return OP_CALL;
+    case OP_CALL_METHOD_PROMISED:
+    case OP_CALL_METHOD_PROVEN: return OP_CALL_METHOD;
     default: return (Opcode)op;
     }
 }
@@ -96,9 +100,9 @@ static Effects effects_of(const Code *code, Instruction i) {
     case OP_MAKE_FUNCTION:
         if (i.c != 0xffff) use(&e, i.c, 3);
         return define(&e, i.a, 1), e;
-    case OP_CALL: return use(&e, i.a, i.b + 1u), define(&e, i.c, 1), e;
+    case OP_CALL: return use(&e, i.a, call_argument_count(i) + 1u), define(&e, i.c, 1), e;
     case OP_CALL_KEYWORDS: return use(&e, i.a, i.b + 1u), define(&e, i.a, 1), e;
-    case OP_CALL_METHOD: return use(&e, i.a, i.b + 2u), define(&e, i.c, 1), e;
+    case OP_CALL_METHOD: return use(&e, i.a, call_argument_count(i) + 2u), define(&e, i.c, 1), e;
     case OP_CALL_METHOD_KEYWORDS: return use(&e, i.a, i.b + 2u), define(&e, i.a, 1), e;
     case OP_CALL_SPREAD: return use(&e, i.a, 3), define(&e, i.a, 1), e;
     case OP_MATCH_CLASS: return use(&e, i.b, 1), use(&e, i.c, 3), define(&e, i.a, 1), e;

@@ -61,7 +61,7 @@ typedef struct GuardMemoEntry { // runtime/guard.h
     const Tuple *guard;
     uint32_t version;
 } GuardMemoEntry;
-enum { GUARD_MEMO_BITS = 7, GUARD_MEMO_SIZE = 1 << GUARD_MEMO_BITS };
+enum { GUARD_MEMO_BITS = 7, GUARD_MEMO_SIZE = 1 << GUARD_MEMO_BITS, GUARD_SIGNATURES_MAX = 254 };
 
 typedef struct VMConfig {
     size_t heap_limit;        // bytes, 0: none
@@ -144,6 +144,8 @@ struct VM {
     ShapeCacheEntry shape_cache[SHAPE_CACHE_SIZE];
     uint64_t guard_memo_collection;   // likewise
     GuardMemoEntry guard_memo[GUARD_MEMO_SIZE];
+    uint64_t *guard_signatures;       // a block: those that calls have promised (call_settle); NULL: none so far
+    uint32_t guard_signature_count;
     Types types;
     Names names;
     Value float_zero;            // the boxed 0.0

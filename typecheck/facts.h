@@ -8,6 +8,7 @@
 #ifndef TYPHON_TYPECHECK_FACTS_H
 #define TYPHON_TYPECHECK_FACTS_H
 #include "parser/ast.h"
+#include <string.h>
 
 typedef enum ProvenType {
     PROVEN_NOTHING,
@@ -56,6 +57,18 @@ typedef struct ValueGuard {
     const char **items;
     const char *shown; // the words for it, where there are items
 } ValueGuard;
+// The guards that a function begins with, told from those of others by one number, as a hash of them gives it (FNV-1a); 0: it has none. Built-in types
+// alone come first, then the others, each by ascending registers.
+static inline uint64_t guard_signature_add(uint64_t signature, const void *bytes, size_t size) {
+    if (!signature) signature = 0xcbf29ce484222325u;
+    for (size_t i = 0; i < size; i++) signature = (signature ^ ((const uint8_t *)bytes)[i]) * 0x100000001b3u;
+    return signature;
+}
+static inline uint64_t guard_signature_add_parameter(uint64_t signature, uint16_t reg, uint16_t mask) {
+    const uint16_t parts[] = {reg, mask};
+    return guard_signature_add(signature, parts, sizeof parts);
+}
+static inline uint64_t guard_signature_add_item(uint64_t signature, const char *item) { return guard_signature_add(signature, item, strlen(item) + 1); }
 // Of the attributes that a class declares.
 typedef struct AttributeGuards {
     const Ast *class_def;
@@ -70,6 +83,9 @@ typedef struct TypeFacts {
     const uint8_t *proven; // ProvenType, of expressions and of the variables of loops; NULL when the checker did not run
     // NULL: none. Of a parameter; a def: its result; an expression: what it gives, where nobody has looked at that before; the variable of a loop.
     const ValueGuard *const *guards;
+    // Of a call: the guards that the function it calls begins with (guard_signature_add), where the checker knows the function and all arguments are such
+    // that these let them pass; or 0. NULL: of no call.
+    const uint64_t *promises;
     const uint8_t *stores_are_proven; // of a def: all values that it stores in attributes are what those are declared as
     const AttributeGuards *attributes;
     uint32_t count;
@@ -77,6 +93,10 @@ typedef struct TypeFacts {
 
 static inline const ValueGuard *facts_guard(const TypeFacts *facts, const Ast *node) {
     return facts && facts->guards && node->id < facts->count ? facts->guards[node->id] : NULL;
+}
+
+static inline uint64_t facts_promise(const TypeFacts *facts, const Ast *call) {
+    return facts && facts->promises && call->id < facts->count ? facts->promises[call->id] : 0;
 }
 
 static inline uint8_t facts_of(const TypeFacts *facts, const Ast *node) {

@@ -13,6 +13,8 @@ typedef struct Places {
     GuardMemo memo;
     const ValueGuard **guards;
     uint8_t *stores_are_proven;
+    uint64_t *promises;   // or NULL: none so far
+    PtrMap signatures;    // FunctionInfo * -> uint64_t *
     AttributeGuards **last_attributes;
     const AstFunctionDef *function; // innermost def, or NULL
     bool is_annotated;              // it has all its annotations
@@ -379,8 +381,93 @@ static void got_out(Places *p, const Ast *node, const Ast *of) {
     if (!may_be_anything(type) && !is_trusted(p, node) && is_spoken_for(p, of) && !is_ignored_at(p, node)) guard_as(p, node, type);
 }
 
+// ---- calls whose arguments need not be looked at ------------------------------------------------------------------------------
+
+// What an argument has to be, or NULL: there is no guard. The places are those of the function's own unit.
+static const Type *guarded_type(Places *p, const Astarg *parameter, const Ast *initial, int flags) {
+    if (!parameter || !parameter->annotation) return NULL;
+    const Type *type = type_of_annotation(p->unit, parameter->annotation, flags);
+    if (!initial || may_be_anything(type) || type_assignable(p->checker, type, type_of(p, initial))) return type;
+    bool is_none = initial->kind == AST_Constant && ((const AstConstant *)initial)->value.kind == AST_CONST_NONE;
+    if (!is_none) return NULL; // somebody knows better
+    const Type *items[] = {type, none_type(p->checker)};
+    return type_union(p->checker, items, 2);
+}
+
+static const ValueGuard *guard_of_parameter(Places *p, const Astarg *parameter, const Ast *initial, int flags) {
+    const Type *type = guarded_type(p, parameter, initial, flags);
+    return type && !type_is_any(type) ? guard_of_type(p->checker, &p->memo, type) : NULL;
+}
+
+static const Ast *initial_of(const Astarguments *arguments, uint32_t index) {
+    uint32_t first = arguments->posonlyargs.count + arguments->args.count - arguments->defaults.count;
+    return index >= first ? arguments->defaults.items[index - first] : NULL;
+}
+
+static const Astarg *positional_parameter(const Astarguments *arguments, uint32_t index) {
+    uint32_t before = arguments->posonlyargs.count;
+    return (const Astarg *)(index < before ? arguments->posonlyargs.items[index] : arguments->args.items[index - before]);
+}
+
+static bool declines(const AstFunctionDef *function, const FunctionInfo *info);
+
+static uint64_t signature_of_arguments(Places *p, const Astarguments *arguments) {
+    uint64_t signature = 0;
+    uint32_t count = arguments->posonlyargs.count + arguments->args.count;
+    if (count > UINT16_MAX) return 0;
+    for (int with_items = 0; with_items < 2; with_items++) {
+        for (uint32_t i = 0; i < count; i++) {
+            const ValueGuard *guard = guard_of_parameter(p, positional_parameter(arguments, i), initial_of(arguments, i), ANNOTATION_OF_PARAMETER);
+            if (!guard || (guard->count > 0) != with_items) continue;
+            signature = guard_signature_add_parameter(signature, (uint16_t)i, guard->mask);
+            for (uint32_t k = 0; k < guard->count; k++) signature = guard_signature_add_item(signature, guard->items[k]);
+        }
+    }
+    return signature;
+}
+
+static uint64_t signature_of(Places *p, const FunctionInfo *info) {
+    uint64_t *known = map_get_pointer(&p->signatures, info);
+    if (known) return *known;
+    const AstFunctionDef *function = (const AstFunctionDef *)info->node;
+    const Unit *unit = p->unit;
+    known = arena_new(p->checker->arena, uint64_t);
+    p->unit = info->unit;
+    *known = info->has_no_type_check || declines(function, info) ? 0 : signature_of_arguments(p, (const Astarguments *)function->args);
+    p->unit = (Unit *)(uintptr_t)unit;
+    map_set_pointer(p->checker->arena, &p->signatures, info, known);
+    return *known;
+}
+
+// The def that a call runs, or NULL.
+static const FunctionInfo *function_called(Places *p, const Type *callee) {
+    const FunctionInfo *info = NULL;
+    if (callee->kind == TYPE_CALLABLE) {
+        info = AS_CALLABLE(callee)->info;
+    } else if (callee->kind == TYPE_CLASS_OBJECT && AS_CLASS_OBJECT(callee)->instance->kind == TYPE_INSTANCE) {
+        MemberLookup found = class_lookup(p->checker, AS_CLASS_OBJECT(callee)->instance, checker_atom(p->checker, "__init__"), LOOKUP_SKIP_INSTANCE);
+        const Declaration *main = found.binding && found.owner && found.owner->unit && !found.owner->unit->is_stub ? binding_main_declaration(found.binding) : NULL;
+        if (main && main->kind == DECLARE_FUNCTION) info = function_info(main->unit, main->node);
+    }
+    bool is_def = info && info->unit && !info->unit->is_stub && info->node && info->node->kind == AST_FunctionDef;
+    return is_def && !info->is_overload && !info->is_generator ? info : NULL;
+}
+
+static void promise(Places *p, const AstCall *call, const Type *callee) {
+    const AstNodes *args = &call->args;
+    const FunctionInfo *info = args->count && !call->keywords.count ? function_called(p, callee) : NULL;
+    if (!info || is_ignored_at(p, &call->head)) return;
+    for (uint32_t i = 0; i < args->count; i++)
+        if (args->items[i]->kind == AST_Starred || !is_trusted(p, args->items[i])) return;
+    uint64_t signature = signature_of(p, info);
+    if (!signature) return;
+    if (!p->promises) p->promises = arena_array(p->checker->arena, uint64_t, p->unit->node_count);
+    p->promises[call->head.id] = signature;
+}
+
 static void called(Places *p, const AstCall *call) {
     const Type *callee = type_of(p, call->func);
+    promise(p, call, callee);
     if (callee->kind == TYPE_CALLABLE && !AS_CALLABLE(callee)->info) got_out(p, &call->head, call->func); // a Callable[...]
     else if (callee->kind == TYPE_CALLABLE || callee->kind == TYPE_OVERLOADED) got_out(p, &call->head, &call->head);
 }
@@ -425,24 +512,12 @@ static bool is_default_of_field(Places *p, const AstAnnAssign *node) {
 // ---- definitions ---------------------------------------------------------------------------------------------------------------
 
 static void guard_parameter(Places *p, const Ast *node, const Ast *initial, int flags) {
-    const Astarg *parameter = (const Astarg *)node;
-    if (!parameter || !parameter->annotation) return;
-    const Type *type = type_of_annotation(p->unit, parameter->annotation, flags);
-    if (initial && !may_be_anything(type) && !type_assignable(p->checker, type, type_of(p, initial))) {
-        bool is_none = initial->kind == AST_Constant && ((const AstConstant *)initial)->value.kind == AST_CONST_NONE;
-        if (!is_none) return; // somebody knows better
-        const Type *items[] = {type, none_type(p->checker)};
-        type = type_union(p->checker, items, 2);
-    }
-    guard_as(p, node, type);
+    if (node) guard_at(p, node, guard_of_parameter(p, (const Astarg *)node, initial, flags));
 }
 
 static void guard_parameters(Places *p, const Astarguments *arguments) {
-    uint32_t positional = arguments->posonlyargs.count + arguments->args.count, first_default = positional - arguments->defaults.count, index = 0;
-    const AstNodes *lists[] = {&arguments->posonlyargs, &arguments->args};
-    for (int l = 0; l < 2; l++)
-        for (uint32_t i = 0; i < lists[l]->count; i++, index++)
-            guard_parameter(p, lists[l]->items[i], index >= first_default ? arguments->defaults.items[index - first_default] : NULL, ANNOTATION_OF_PARAMETER);
+    for (uint32_t i = 0; i < arguments->posonlyargs.count + arguments->args.count; i++)
+        guard_parameter(p, &positional_parameter(arguments, i)->head, initial_of(arguments, i), ANNOTATION_OF_PARAMETER);
     for (uint32_t i = 0; i < arguments->kwonlyargs.count; i++) guard_parameter(p, arguments->kwonlyargs.items[i], arguments->kw_defaults.items[i], ANNOTATION_OF_PARAMETER);
     guard_parameter(p, arguments->vararg, NULL, ANNOTATION_OF_ARGS);
     guard_parameter(p, arguments->kwarg, NULL, ANNOTATION_OF_KWARGS);
@@ -638,5 +713,5 @@ void guards_collect(Checker *checker, Unit *unit, TypeFacts *facts) {
     checker->silent++;
     ast_visit_children(unit->root, visit, &places);
     checker->silent--;
-    facts->guards = places.guards, facts->stores_are_proven = places.stores_are_proven, facts->attributes = attributes;
+    facts->guards = places.guards, facts->stores_are_proven = places.stores_are_proven, facts->promises = places.promises, facts->attributes = attributes;
 }

@@ -80,7 +80,7 @@ static void *part(char **at, size_t size) {
 static bool carve(VM *vm, Code *code, const CodeUnit *unit) {
     size_t size = ROOM(Instruction, unit->code_count) + ROOM(Value, unit->constant_count) + ROOM(Str *, unit->local_count) + ROOM(Str *, unit->free_count) +
                   ROOM(FreeSource, unit->free_count) + ROOM(AttributeCache, unit->attribute_count) + ROOM(GlobalCache, unit->global_count) +
-                  ROOM(HandlerEntry, unit->handler_count) + ROOM(ParameterGuard, unit->parameter_guard_count) + ROOM(Code *, unit->child_count) + ROOM(uint32_t, unit->code_count) + ROOM(Span, unit->code_count);
+                  ROOM(HandlerEntry, unit->handler_count) + ROOM(ParameterGuard, unit->parameter_guard_count) + ROOM(CallPromise, unit->promise_count) + ROOM(Code *, unit->child_count) + ROOM(uint32_t, unit->code_count) + ROOM(Span, unit->code_count);
     char *at = block_new(vm, size);
     if (!at) return false;
     memset(at, 0, size);
@@ -93,6 +93,7 @@ static bool carve(VM *vm, Code *code, const CodeUnit *unit) {
     code->globals = part(&at, unit->global_count * sizeof(GlobalCache));
     code->handlers = part(&at, unit->handler_count * sizeof(HandlerEntry));
     code->parameter_guards = part(&at, unit->parameter_guard_count * sizeof(ParameterGuard));
+    code->promises = part(&at, unit->promise_count * sizeof(CallPromise));
     code->children = part(&at, unit->child_count * sizeof(Code *));
     code->lines = part(&at, unit->code_count * sizeof(uint32_t));
     code->spans = part(&at, unit->code_count * sizeof(Span));
@@ -158,6 +159,15 @@ typedef struct Origin {
 
 static Code *load_unit(VM *vm, const CodeUnit *unit, const Origin *origin);
 
+static void load_promises(Code *code, const CodeUnit *unit) {
+    code->promise_count = unit->promise_count;
+    for (uint32_t i = 0; i < unit->promise_count; i++) {
+        code->promises[i] = unit->promises[i];
+        Instruction *call = &code->code[unit->promises[i].at];
+        call->op = call->op == OP_CALL ? OP_CALL_PROMISED : OP_CALL_METHOD_PROMISED;
+    }
+}
+
 // Everything behind the head.
 static bool load_body(VM *vm, Code *code, const CodeUnit *unit, const Origin *origin) {
     if (!carve(vm, code, unit)) return false;
@@ -168,6 +178,7 @@ static bool load_body(VM *vm, Code *code, const CodeUnit *unit, const Origin *or
     if (unit->free_count) memcpy(code->free_sources, unit->free_sources, unit->free_count * sizeof(FreeSource));
     if (unit->handler_count) memcpy(code->handlers, unit->handlers, unit->handler_count * sizeof(HandlerEntry));
     if (unit->parameter_guard_count) memcpy(code->parameter_guards, unit->parameter_guards, unit->parameter_guard_count * sizeof(ParameterGuard));
+    load_promises(code, unit);
     load_lines(code, unit);
     if (!load_names(vm, code, unit)) return false;
     for (uint32_t i = 0; i < unit->constant_count; i++)
@@ -211,7 +222,7 @@ static Code *load_unit(VM *vm, const CodeUnit *unit, const Origin *origin) {
     code->positional_only = unit->positional_only, code->positional = unit->positional, code->keyword_only = unit->keyword_only;
     code->register_count = unit->register_count, code->local_count = unit->local_count, code->free_count = unit->free_count;
     code->parameter_count = (uint16_t)(unit->positional + unit->keyword_only + !!(unit->flags & UNIT_HAS_ARGS) + !!(unit->flags & UNIT_HAS_KWARGS));
-    code->simple_arguments = simple_argument_count(unit);
+    code->simple_arguments = code->call_key = simple_argument_count(unit);
     code->class_cell_register = unit->class_cell_register, code->free_class_index = unit->free_class_index;
     if (!(code->name = intern_atom(vm, unit->name)) || !(code->qualname = str_intern(vm, unit->qualname, strlen(unit->qualname)))) return NULL;
     if (unit->docstring && (code->docstring = str_new(vm, unit->docstring, unit->docstring_size)) == VALUE_ERROR) return NULL;
@@ -254,7 +265,7 @@ Code *code_from_text(VM *vm, const CodeText *text) {
     code->name = text->name, code->qualname = text->qualname, code->source_text = from_object(text->text);
     code->positional = text->positional, code->keyword_only = text->keyword_only, code->register_count = text->register_count;
     code->parameter_count = code->local_count = (uint16_t)(text->positional + text->keyword_only);
-    code->simple_arguments = text->keyword_only ? CODE_NOT_SIMPLE : text->positional;
+    code->simple_arguments = code->call_key = text->keyword_only ? CODE_NOT_SIMPLE : text->positional;
     for (code->first_line = 1; text->text->text[code->first_line - 1] == '\n'; code->first_line++) {}
     code->class_cell_register = code->free_class_index = -1;
     begin_with_stub(code);

@@ -30,6 +30,8 @@ typedef struct Code {
     uint16_t parameter_count;  // all of them, *args and **kwargs included
     uint16_t simple_arguments; // a call with exactly so many positional arguments needs no binding; CODE_NOT_SIMPLE. Generators,
                                // coroutines and bodies with a namespace are never simple
+    uint16_t guard_count;      // instructions it begins with that are guards, where call_key tells which
+    uint16_t call_key;         // simple_arguments, and in the high byte what guards it begins with (call_key_find); 0 there: nobody has asked yet
     uint32_t code_count, constant_count, free_count, attribute_count, global_count, handler_count, child_count;
     Instruction *code;     // blocks of their own, except what is marked static
     Value *constants;
@@ -40,6 +42,8 @@ typedef struct Code {
     HandlerEntry *handlers;
     struct Code **children;
     ParameterGuard *parameter_guards; // of GUARD_PARAMETERS
+    CallPromise *promises;
+    uint32_t promise_count;
     uint32_t *lines;       // line of each instruction
     uint32_t *own_lines;   // the same, of a copy whose lines are others than those of what it was copied from: a block; else NULL
     Span *spans;           // or NULL
