@@ -87,6 +87,19 @@ static inline Value *inline_slot(Value v, uint32_t offset) { return (Value *)((c
 
 static inline bool is_guard_mask(Instruction i) { return i.op == OP_GUARD_MASK || i.op == OP_GUARD_MASK_ALONE; }
 
+static inline bool item_of_list(const VM *vm, Value list, Value key, Value *item) {
+    if (unlikely(!is_of_type(list, vm->types.list)) || unlikely(!is_small_int(key))) return false;
+    int64_t index = small_int(key);
+    size_t count = as_list(list)->count;
+    if (unlikely((uint64_t)index >= count) && unlikely((uint64_t)(index += (int64_t)count) >= count)) return false;
+    *item = as_list(list)->items[index];
+    return true;
+}
+static inline bool item_of_item(const VM *vm, Value list, Value key, Value inner_key, Value *item) {
+    Value inner;
+    return item_of_list(vm, list, key, &inner) && item_of_list(vm, inner, inner_key, item);
+}
+
 // Truth of what conditions mostly are; -1: op_truth_slow knows.
 static inline int truth_of_plain(const VM *vm, Value v) {
     if (is_small_int(v)) return v != from_small_int(0);
@@ -823,21 +836,28 @@ op_GET_ITEM: {
     }
     SLOW(get_item);
 }
-op_GET_ITEM_GUARDED: { // of a list, and the GUARD_MASK after it
-    Value container = R(B), key = R(C);
-    if (likely(is_of_type(container, vm->types.list)) && likely(is_small_int(key))) {
-        const List *list = as_list(container);
-        int64_t index = small_int(key);
-        if (likely((uint64_t)index < list->count) || likely((uint64_t)(index += (int64_t)list->count) < list->count)) {
-            Value item = list->items[index];
-            R(A) = item;
-            pc++;
-            if (likely(guard_passes(item, B))) NEXT();
-            SLOW(guard_mask);
-        }
+op_GET_ITEM_GUARDED: // of a list, and the GUARD_MASK after it
+    if (likely(item_of_list(vm, R(B), R(C), &R(A)))) {
+        pc++;
+        if (likely(guard_passes(R(A), B))) NEXT();
+        SLOW(guard_mask);
     }
     goto op_GET_ITEM;
-}
+op_GET_ITEM_ITEM: // of a list of lists: `grid[x][y]`
+    if (likely(item_of_item(vm, R(B), R(C), R(pc[1].c), &R(A)))) {
+        pc++;
+        NEXT();
+    }
+    pc->op = OP_GET_ITEM;
+    goto op_GET_ITEM;
+op_GET_ITEM_ITEM_GUARDED: // the same with the GUARD_MASK after each, the first of which lets lists pass
+    if (likely(item_of_item(vm, R(B), R(C), R(pc[2].c), &R(A)))) {
+        pc += 3;
+        if (likely(guard_passes(R(A), B))) NEXT();
+        SLOW(guard_mask);
+    }
+    pc->op = OP_GET_ITEM;
+    goto op_GET_ITEM;
 op_GET_ITEM_INT_GUARDED: { // of a list or tuple, and the GUARD_MASK after it
     Value container = R(B);
     int64_t index = (int16_t)C;
@@ -1332,6 +1352,17 @@ op_UNPACK_GUARDED: { // of a tuple, and the GUARD_MASKs after it of small ints a
         NEXT();
     }
     SLOW(unpack);
+}
+op_UNPACK_NUMBERS: { // of a tuple, and as many GUARD_MASKs, all of which take small ints or all of which take floats: they are looked at together
+    Value sequence = R(B), all = ~(Value)0;
+    if (likely(is_of_type(sequence, vm->types.tuple)) && likely(as_tuple(sequence)->count == C)) {
+        const Value *items = as_tuple(sequence)->items;
+        uint32_t count = C;
+        for (uint32_t i = 0, first = A; i < count; i++) R(first + i) = items[i], all &= items[i];
+        if (likely((uint8_t)all & (uint8_t)pc[1].b & (GUARD_TAKES_INT | GUARD_TAKES_FLOAT))) pc += count;
+        NEXT();
+    }
+    goto op_UNPACK;
 }
 op_UNPACK_STAR:
     SLOW(unpack_star);

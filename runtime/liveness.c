@@ -51,8 +51,11 @@ static Opcode original_opcode(uint16_t op) {
     case OP_LOOP_RANGE:
     case OP_LOOP_LIST:
     case OP_LOOP_LIST_GUARDED: return OP_LOOP;
+    case OP_GET_ITEM_ITEM:
+    case OP_GET_ITEM_ITEM_GUARDED:
     case OP_GET_ITEM_GUARDED: return OP_GET_ITEM;
     case OP_GET_ITEM_INT_GUARDED: return OP_GET_ITEM_INT;
+    case OP_UNPACK_NUMBERS:
     case OP_UNPACK_GUARDED: return OP_UNPACK;
     case OP_GUARD_MASK_ALONE: return OP_GUARD_MASK;
     case OP_CALL_PROMISED:

@@ -168,6 +168,33 @@ static void load_promises(Code *code, const CodeUnit *unit) {
     }
 }
 
+// ---- instructions that are one step with those after them, while values are what they mostly are. All stay where they are.
+
+static bool is_guard_of(Instruction i, uint32_t reg) { return i.op == OP_GUARD_MASK && i.a == reg; }
+
+// `a[i][j]`, with lists of lists; guarded: with GUARD_MASKs after both.
+static void join_items(Instruction *first, uint32_t left) {
+    bool is_guarded = left > 3 && is_guard_of(first[1], first->a) && first[1].b & GUARD_LIST && is_guard_of(first[3], first->a);
+    if (left < 2u + is_guarded) return;
+    const Instruction *second = first + 1 + is_guarded;
+    if (second->op == OP_GET_ITEM && second->a == first->a && second->b == first->a && second->c != first->a) first->op = is_guarded ? OP_GET_ITEM_ITEM_GUARDED : OP_GET_ITEM_ITEM;
+}
+
+// Every item is looked at by the same mask.
+static void join_unpacked(Instruction *unpack, uint32_t left) {
+    uint32_t at = 1;
+    while (at < left && at <= unpack->c && is_guard_of(unpack[at], unpack->a + at - 1) && unpack[at].b == unpack[1].b) at++;
+    if (unpack->c && at == unpack->c + 1u && unpack[1].b & (GUARD_TAKES_INT | GUARD_TAKES_FLOAT)) unpack->op = OP_UNPACK_NUMBERS;
+}
+
+static void join_instructions(Code *code) {
+    for (uint32_t at = 0; at < code->code_count; at++) {
+        Instruction *first = &code->code[at];
+        if (first->op == OP_GET_ITEM) join_items(first, code->code_count - at);
+        else if (first->op == OP_UNPACK) join_unpacked(first, code->code_count - at);
+    }
+}
+
 // Everything behind the head.
 static bool load_body(VM *vm, Code *code, const CodeUnit *unit, const Origin *origin) {
     if (!carve(vm, code, unit)) return false;
@@ -179,6 +206,7 @@ static bool load_body(VM *vm, Code *code, const CodeUnit *unit, const Origin *or
     if (unit->handler_count) memcpy(code->handlers, unit->handlers, unit->handler_count * sizeof(HandlerEntry));
     if (unit->parameter_guard_count) memcpy(code->parameter_guards, unit->parameter_guards, unit->parameter_guard_count * sizeof(ParameterGuard));
     load_promises(code, unit);
+    join_instructions(code);
     load_lines(code, unit);
     if (!load_names(vm, code, unit)) return false;
     for (uint32_t i = 0; i < unit->constant_count; i++)

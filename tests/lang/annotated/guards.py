@@ -178,3 +178,17 @@ print(list(numbers(3, 2)))
 import asyncio
 try: print(asyncio.run(later(1, "")))
 except TypeError as error: print(error)
+
+
+# ---- items of items, items of a tuple: each is looked at, where several are one step as well
+def corner(grid: list[list[float]], i: int, j: int) -> float: return grid[i][j]
+def both(p: tuple[int, int]) -> int:
+    a, b = p
+    return a + b
+def halves(p: tuple[float, float]) -> float:
+    a, b = p
+    return a + b
+some_grid: Any = [[1.5, "a"], ["b", 2.5], "text", (1.5, 2), None]
+for i, j in ((0, 0), (0, 1), (1, 0), (1, 1), (2, 1), (3, 1), (4, 0), (0, 0)): show(corner, some_grid, i, j)
+some_pairs: Any = [(1, 2), (1, "a"), ("a", 1), (1.5, 2.5), (1, 2.5), (2.5, 1), (None, 1), (1 << 70, 1), (1, 2)]
+for some_pair in some_pairs: show(both, some_pair), show(halves, some_pair)
