@@ -1,4 +1,8 @@
 #include "base/unicode_names.h"
+#ifdef TYPHON_NO_UNICODE_NAMES
+size_t unicode_name_of(uint32_t c, char out[UNICODE_NAME_MAX]) { return (void)c, out[0] = 0, 0; }
+bool unicode_name_lookup(const char *name, size_t size, uint32_t *c) { return (void)name, (void)size, *c = 0, false; }
+#else
 #include <stdio.h>
 #include <string.h>
 
@@ -141,3 +145,4 @@ bool unicode_name_lookup(const char *name, size_t size, uint32_t *c) {
     upper[size] = 0;
     return find_packed(upper, c) || find_alias(upper, c) || find_computed(upper, size, c);
 }
+#endif

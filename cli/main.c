@@ -27,6 +27,10 @@ int report_usage(const char *format, ...) {
     return EXIT_USAGE;
 }
 
+#ifdef TYPHON_NO_CHECKER
+int command_check(int argc, char **argv) { return (void)argc, report_usage("%s: this build of Typhon has no checker", argv[0]); }
+#endif
+
 static const struct {
     const char *command, *name, *value, *help;
 } options[] = {

@@ -200,6 +200,11 @@ static void set_prompts(VM *vm) {
     }
 }
 
+#ifdef TYPHON_NO_CHECKER
+#define GREETING "Typhon %s: Python 3.12. help(x) tells more, Ctrl-D leaves.\n"
+#else
+#define GREETING "Typhon %s: Python 3.12, checked before it runs. help(x) and :type EXPR tell more, Ctrl-D leaves.\n"
+#endif
 void repl_run(VM *vm, Value main, SourceLoader *loader, const ReplOptions *options) {
     bool terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO), colour = terminal && !getenv("NO_COLOR");
     Repl repl = {.vm = vm, .space = ((Module *)as_object(main))->dict, .loader = loader, .check = options->check, .colour = colour};
@@ -212,7 +217,7 @@ void repl_run(VM *vm, Value main, SourceLoader *loader, const ReplOptions *optio
     root_push(vm, main), root_push(vm, from_object(repl.space));
     set_prompts(vm);
     if (!options->quiet)
-        fprintf(terminal ? stdout : stderr, "Typhon %s: Python 3.12, checked before it runs. help(x) and :type EXPR tell more, Ctrl-D leaves.\n", TYPHON_VERSION);
+        fprintf(terminal ? stdout : stderr, GREETING, TYPHON_VERSION);
     fflush(stdout);
     for (bool more = repl.reader != NULL; more;) {
         ReadState state = read_statement(&repl);

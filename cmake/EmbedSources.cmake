@@ -1,5 +1,6 @@
-# embed_sources(OUTPUT HEADER TYPE SYMBOL SUFFIX): the C file OUTPUT gets every stdlib/**/*SUFFIX as a table (tools/embed_sources.c).
+# embed_sources(OUTPUT HEADER TYPE SYMBOL SUFFIX): the C file OUTPUT gets every stdlib/**/*SUFFIX as a table (tools/embed_sources.c); packed in the core library.
 add_executable(embed_sources ${CMAKE_SOURCE_DIR}/tools/embed_sources.c)
+target_include_directories(embed_sources PRIVATE ${CMAKE_SOURCE_DIR})
 function(embed_sources output header type symbol suffix)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/stdlib/*${suffix})
   if(NOT TYPHON_LIBRARY)
@@ -8,15 +9,16 @@ function(embed_sources output header type symbol suffix)
   get_filename_component(folder ${output} DIRECTORY)
   file(MAKE_DIRECTORY ${folder})
   add_custom_command(OUTPUT ${output}
-    COMMAND embed_sources ${output} ${header} ${type} ${symbol} ${CMAKE_SOURCE_DIR}/stdlib ${files}
+    COMMAND embed_sources $<$<NOT:$<BOOL:${TYPHON_LIBRARY}>>:--packed> ${output} ${header} ${type} ${symbol} ${CMAKE_SOURCE_DIR}/stdlib ${files}
     DEPENDS embed_sources ${files}
-    COMMENT "embed stdlib/**/*${suffix}" VERBATIM)
+    COMMENT "embed stdlib/**/*${suffix}" COMMAND_EXPAND_LISTS VERBATIM)
 endfunction()
-# compile_library(OUTPUT HEADER SYMBOL): the C file OUTPUT gets the units of every stdlib/**/*.py (tools/compile_library.c).
+# compile_library(OUTPUT HEADER SYMBOL): the C file OUTPUT gets the units of every stdlib/**/*.py (tools/compile_library.c). The core library has none: units
+# take four times what packed texts take.
 function(compile_library output header symbol)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/stdlib/*.py)
   if(NOT TYPHON_LIBRARY)
-    typhon_core_files(files)
+    set(files)
   endif()
   get_filename_component(folder ${output} DIRECTORY)
   file(MAKE_DIRECTORY ${folder})

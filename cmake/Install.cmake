@@ -1,6 +1,10 @@
 # What `cmake --install` and CPack put where.
 install(TARGETS typhon RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-install(TARGETS typhon_static typhon_shared typhoncheck EXPORT typhon
+set(installed_libraries typhon_static typhon_shared)
+if(TYPHON_CHECKER)
+  list(APPEND installed_libraries typhoncheck)
+endif()
+install(TARGETS ${installed_libraries} EXPORT typhon
   ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
 if(EXISTS ${CMAKE_SOURCE_DIR}/include)
   install(DIRECTORY ${CMAKE_SOURCE_DIR}/include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})

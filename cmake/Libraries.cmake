@@ -28,11 +28,13 @@ set(check_folders base lexer parser typecheck)
 set(all_folders base alloc lexer parser typecheck compiler runtime embed)
 typhon_merged(typhon_static STATIC typhon ${all_folders})
 typhon_merged(typhon_shared SHARED typhon ${all_folders})
-typhon_merged(typhoncheck STATIC typhoncheck ${check_folders})
+if(TYPHON_CHECKER)
+  typhon_merged(typhoncheck STATIC typhoncheck ${check_folders})
+  target_link_libraries(typhoncheck PRIVATE ${UTF8PROC_SHARED} m)
+endif()
 foreach(target typhon_static typhon_shared)
   target_link_libraries(${target} PRIVATE ${TOMMATH_SHARED} ${UTF8PROC_SHARED} $<$<BOOL:${TYPHON_RE}>:${PCRE2_SHARED}> $<$<BOOL:${TYPHON_ZLIB}>:${ZLIB_SHARED}> $<$<BOOL:${TYPHON_BZ2}>:${BZ2_SHARED}> $<$<BOOL:${TYPHON_LZMA}>:${LZMA_SHARED}> $<$<BOOL:${TYPHON_SQLITE}>:${SQLITE_SHARED}> $<$<STREQUAL:${TYPHON_GC},boehm>:${BOEHM_LIBRARY}> Threads::Threads m)
 endforeach()
-target_link_libraries(typhoncheck PRIVATE ${UTF8PROC_SHARED} m)
 if(NOT TYPHON_LIBRARY)
   target_link_options(typhon_shared PRIVATE ${TYPHON_CORE_LINK_OPTIONS})
 endif()
@@ -51,7 +53,10 @@ if(Python3_FOUND)
   set(amalgamated)
   set(not_amalgamated "boehm|\\.rule$")
   if(NOT TYPHON_LIBRARY)
-    string(APPEND not_amalgamated "|modules/re_|zlib_module|bz2_module|lzma_module|modules/sqlite_") # left out for good
+    string(APPEND not_amalgamated "|modules/re_|zlib_module|bz2_module|lzma_module|modules/sqlite_|runtime/interpreter\\.c$") # left out for good
+  endif()
+  if(NOT TYPHON_CHECKER)
+    string(APPEND not_amalgamated "|typecheck/([a-rt-z]|s[a-bd-z])")
   endif()
   foreach(folder ${all_folders})
     list(APPEND amalgamated $<FILTER:$<TARGET_PROPERTY:typhon_${folder},SOURCES>,EXCLUDE,${not_amalgamated}>)
@@ -59,6 +64,7 @@ if(Python3_FOUND)
   add_custom_target(amalgamation
     COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/amalgamate.py --output ${CMAKE_BINARY_DIR}/amalgamation
       --include ${CMAKE_BINARY_DIR}/generated --include ${CMAKE_SOURCE_DIR} --define "TYPHON_VERSION=\"${PROJECT_VERSION}\"" $<$<NOT:$<BOOL:${TYPHON_LIBRARY}>>:--define=TYPHON_CORE=1>
+      $<$<NOT:$<BOOL:${TYPHON_UNICODE_NAMES}>>:--define=TYPHON_NO_UNICODE_NAMES=1> $<$<NOT:$<BOOL:${TYPHON_CHECKER}>>:--define=TYPHON_NO_CHECKER=1>
       --option TYPHON_RE=modules/re_ --option TYPHON_ZLIB=zlib_module --option TYPHON_BZ2=bz2_module --option TYPHON_LZMA=lzma_module --option TYPHON_SQLITE=modules/sqlite_
       ${amalgamated}
     DEPENDS typhon_static COMMENT "write amalgamation/typhon.c" COMMAND_EXPAND_LISTS VERBATIM)

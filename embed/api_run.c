@@ -191,8 +191,19 @@ static bool take_texts(typhon_vm *vm, Job *job, const char *name, const char *pa
     return raise_memory_error(vm->vm), false;
 }
 
+// Of a library built without the checker (-DTYPHON_CHECKER=OFF). What is to be checked gradually runs unchecked; a host that wants it checked
+// (TYPHON_CHECK_STRICT; is_needed) runs nothing that is not.
+static bool has_checker(typhon_vm *vm, bool is_needed) {
+#ifdef TYPHON_NO_CHECKER
+    if (is_needed || vm->config.check == TYPHON_CHECK_STRICT) return raise_error(vm->vm, vm->vm->types.RuntimeError, "this build of Typhon has no checker"), false;
+#endif
+    (void)vm, (void)is_needed;
+    return true;
+}
+
 static typhon_status run(typhon_vm *vm, const char *name, const char *path, const char *text, size_t size, typhon_value *result) {
     Job job = {.function = run_job};
+    if (!has_checker(vm, false)) return api_fail(vm);
     if (!path) path = strcmp(name, "__main__") == 0 ? "<script>" : name;
     return take_texts(vm, &job, name, path, text, size) ? api_run(vm, &job, result) : api_fail(vm);
 }
@@ -204,6 +215,7 @@ typhon_status typhon_load(typhon_vm *vm, const char *name, const char *path, con
 }
 
 typhon_status typhon_check_text(typhon_vm *vm, const char *name, const char *path, const char *text, size_t size) {
+    if (!has_checker(vm, true)) return api_fail(vm);
     size = api_size(text, size);
     char *copy = duplicate(text, size);
     if (!copy) return raise_memory_error(vm->vm), api_fail(vm);
@@ -220,6 +232,7 @@ typhon_status typhon_check_text(typhon_vm *vm, const char *name, const char *pat
 }
 
 typhon_status typhon_compile(typhon_vm *vm, const char *name, const char *path, const char *text, size_t size, typhon_value *bytecode) {
+    if (!has_checker(vm, false)) return api_fail(vm);
     size = api_size(text, size);
     char *copy = duplicate(text, size);
     if (!copy) return raise_memory_error(vm->vm), api_fail(vm);

@@ -4,7 +4,7 @@
 #include "compiler/unit_file.h"
 
 extern const UnitBytes embedded_units[]; // in the order of embedded_sources (runtime/modules/modules.h)
-extern const size_t embedded_units_count;
+extern const size_t embedded_units_count; // 0 in the core library: its modules are compiled when they are imported
 
 // The unit of a library module's source, in `arena`; NULL: `source` is not the text in the binary.
 CodeUnit *library_unit(const Source *source, TreeArena *arena, AtomTable *atoms, UnitBytes *bytes);

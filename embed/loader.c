@@ -44,6 +44,7 @@ static bool is_to_check(const Load *load, const ParseResult *parsed) {
     return loader->check && !load->is_others && load->mode == LOAD_FILE && has_name && (parsed->has_annotations || loader->check_strict || loader->checks_plain);
 }
 
+#ifndef TYPHON_NO_CHECKER
 // Modules that the program may not import are not looked at either.
 static bool may_read(void *context, const char *path) {
     GrantedPlace place;
@@ -60,6 +61,12 @@ static const TypeFacts *check_program(Load *load, const ParseResult *parsed, con
     load->session = check_session_new(&options, &load->loader->arena, load->atoms, load->diagnostics);
     return check_module(load->session, load->module_name, load->source, parsed, scopes);
 }
+
+static const CheckDependency *dependencies_of(const Load *load, uint32_t *count) { return load->session ? check_dependencies(load->session, count) : NULL; }
+#else
+static const TypeFacts *check_program(Load *load, const ParseResult *parsed, const ScopeTree *scopes) { return (void)load, (void)parsed, (void)scopes, NULL; }
+static const CheckDependency *dependencies_of(const Load *load, uint32_t *count) { return (void)load, *count = 0, NULL; }
+#endif
 
 // A module of others runs whatever the checker would say of it, and is not held to its annotations: it may have been written for other checkers,
 // with `# type: ignore` wherever they are not kept, as a caller in another module may not keep them.
@@ -297,7 +304,7 @@ static bool has_mark(VM *vm, const char *path, const char *text, size_t size, bo
 
 static void keep_code(const Load *load, const CacheKey *key, const CodeUnit *unit) {
     uint32_t count = 0;
-    const CheckDependency *dependencies = load->session ? check_dependencies(load->session, &count) : NULL;
+    const CheckDependency *dependencies = dependencies_of(load, &count);
     code_cache_keep(key, unit, dependencies, count, &load->loader->arena);
 }
 

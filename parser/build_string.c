@@ -97,7 +97,7 @@ static const char *escape(Decoder *d, const char *text, const char *p, const cha
         } else if (p = close + 1, unicode_name_lookup(name, (size_t)(close - name), &value)) {
             put(d, value);
         } else {
-            escape_error(d, text, start, p, "unknown Unicode character name");
+            escape_error(d, text, start, p, UNICODE_NAME_UNKNOWN);
         }
         return p;
     }

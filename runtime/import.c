@@ -334,9 +334,11 @@ static Code *compile_found(VM *vm, Str *name, Found *found, Value *file) {
         return code;
     }
     size_t size = 0;
-    char *text = found->kind == FOUND_EMBEDDED ? NULL : import_read_file(vm, found->path, &size);
-    if (found->kind != FOUND_EMBEDDED && !text) return NULL;
-    Code *code = text ? compile_source(vm, found->path, name, text, size) : compile_source(vm, found->path, name, found->embedded->text, found->embedded->size);
+    char *unpacked = NULL;
+    if (found->kind == FOUND_EMBEDDED) size = found->embedded->size;
+    const char *text = found->kind == FOUND_EMBEDDED ? embedded_source_text(vm, found->embedded, &unpacked) : import_read_file(vm, found->path, &size);
+    Code *code = text ? compile_source(vm, found->path, name, text, size) : NULL;
+    free(unpacked);
     // Only now: compiling may run code, that of warnings.
     return code && (*file = str_from_cstring(vm, found->path)) != VALUE_ERROR ? code : NULL;
 }

@@ -62,11 +62,15 @@ MAY_RAISE bool guard_slow(VM *vm, const Frame *frame, ParameterGuard guard, uint
 // ---- running
 // Runs vm->frame, which has FRAME_ENTRY, until it is left; the frame is popped then, stack_top is the caller's to restore. raising: starts by
 // raising the exception that is set. A generator's frame: whether it yielded or returned is told by generator->state.
-MAY_RAISE Value interpreter_run_plain(VM *vm, bool raising);
+MAY_RAISE Value interpreter_run_plain(VM *vm, bool raising);   // not in the core library, which is to be small
 MAY_RAISE Value interpreter_run_counted(VM *vm, bool raising); // takes what it executes from vm->fuel
 static inline MAY_RAISE Value interpreter_run(VM *vm, bool raising) {
     vm->heap->refused = false; // before this frame: no instruction of it is to be tried again for that (can_be_retried), and a new one has none behind it
+#ifdef TYPHON_CORE
+    return interpreter_run_counted(vm, raising);
+#else
     return vm->is_counted ? interpreter_run_counted(vm, raising) : interpreter_run_plain(vm, raising);
+#endif
 }
 // A frame for `function`, running `code`, on top of vm->frame, its parameters in `registers`; reserves the stack and sets stack_top. NULL: RecursionError.
 MAY_RAISE Frame *frame_push(VM *vm, Function *function, Code *code, Value *registers, uint16_t result_register, uint16_t flags);

@@ -25,7 +25,7 @@ bool safepoint(VM *vm) {
     if (attention & ATTENTION_RETRIED) retry_is_over(vm);
     if (attention & ATTENTION_COLLECT) gc_collect(vm);
     if (attention & ATTENTION_SWITCH) thread_yield(vm);
-    if (vm->is_counted || attention & ATTENTION_STOP) {
+    if (vm->is_counted || vm->fuel < 0 || attention & ATTENTION_STOP) {
         if (!limits_allow(vm)) return false;
         attention = vm->attention; // what came while the run was suspended
     }

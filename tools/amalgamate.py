@@ -374,7 +374,7 @@ class Library:
         text = self.source_texts[name]
         if is_table(text):  # what is not strings
             lines = text.splitlines(keepends=True)
-            names_of = re.compile(r"\b(?:text|unit)_\d+\b(?!\")")
+            names_of = re.compile(r"\b(?:(?:text|unit)_\d+|codes)\b(?!\")")
             text = "".join(line if line.startswith('    "') else names_of.sub(lambda match: self.renames[name].get(match[0], match[0]), line) for line in lines)
         else:
             text = renamed(text, self.renames[name], self.types[name])

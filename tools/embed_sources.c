@@ -1,29 +1,62 @@
-// Writes Python files as a C table, so that they are in the binary. Runs while building (cmake/EmbedSources.cmake).
+// Writes files as a C table, so that they are in the binary. Runs while building (cmake/EmbedSources.cmake).
 //
-//     embed_sources OUTPUT HEADER TYPE SYMBOL ROOT FILE...
+//     embed_sources [--packed] OUTPUT HEADER TYPE SYMBOL ROOT FILE...
 //
-// makes `const TYPE SYMBOL[]`, sorted by name, of {"dotted.name", text, size, is_package}, and `const size_t SYMBOL_count`.
+// makes `const TYPE SYMBOL[]`, sorted by name, of {"dotted.name", text, size, is_package, codes}, and `const size_t SYMBOL_count`. `codes` are those of
+// packed texts (base/packed.h); NULL: they stand as they are.
 #include "embed_table.h"
+#include "pack_texts.h"
 
-static void write_text(FILE *out, Entry *entry, int number) {
+static unsigned char *read_file(Entry *entry) {
     FILE *in = fopen(entry->path, "rb");
-    if (!in) fail(entry->path);
-    fprintf(out, "static const char text_%d[] =\n    \"", number);
-    for (int c; (c = getc(in)) != EOF; entry->size++) write_byte(out, c);
-    fputs("\";\n", out);
+    if (!in || fseek(in, 0, SEEK_END) != 0) fail(entry->path);
+    entry->size = (unsigned long)ftell(in);
+    rewind(in);
+    unsigned char *text = malloc(entry->size + 1);
+    if (!text || fread(text, 1, entry->size, in) != entry->size) fail(entry->path);
     fclose(in);
+    return text;
+}
+
+static void write_bytes(FILE *out, const unsigned char *bytes, size_t size) {
+    fputs("    \"", out);
+    for (size_t i = 0; i < size; i++) {
+        write_byte(out, bytes[i]);
+        if (i % 64 == 63 && bytes[i] != '\n') fputs("\"\n    \"", out);
+    }
+    fputs("\";\n", out);
+}
+
+static void write_codes(FILE *out, const unsigned char lengths[PACKED_SYMBOLS]) {
+    fputs("static const uint8_t codes[] = {", out);
+    for (int i = 0; i < PACKED_SYMBOLS; i += 2) fprintf(out, "%s%d,", i % 32 ? " " : "\n    ", lengths[i] | lengths[i + 1] << 4);
+    fputs("\n};\n", out);
 }
 
 int main(int argc, char **argv) {
-    if (argc < 6) return fprintf(stderr, "usage: embed_sources OUTPUT HEADER TYPE SYMBOL ROOT FILE...\n"), 1;
+    bool is_packed = argc > 1 && strcmp(argv[1], "--packed") == 0;
+    if (is_packed) argv++, argc--;
+    if (argc < 6) return fprintf(stderr, "usage: embed_sources [--packed] OUTPUT HEADER TYPE SYMBOL ROOT FILE...\n"), 1;
     int count = argc - 6;
+    const char *symbol = argv[4];
     Entry *entries = entries_of(argv[5], argv + 6, count);
+    PackedText *texts = calloc((size_t)count + 1, sizeof *texts);
+    if (!texts) fail("memory");
+    for (int i = 0; i < count; i++) texts[i].text = read_file(&entries[i]), texts[i].size = entries[i].size;
     FILE *out = fopen(argv[1], "wb");
     if (!out) fail(argv[1]);
     fprintf(out, "// Made by tools/embed_sources.c.\n#include \"%s\"\n", argv[2]);
-    for (int i = 0; i < count; i++) write_text(out, &entries[i], i);
-    fprintf(out, "const %s %s[] = {\n", argv[3], argv[4]);
-    for (int i = 0; i < count; i++) fprintf(out, "    {\"%s\", text_%d, %lu, %d},\n", entries[i].name, i, entries[i].size, entries[i].is_package);
-    fprintf(out, "    {0},\n};\nconst size_t %s_count = %d;\n", argv[4], count);
+    if (is_packed) {
+        unsigned char lengths[PACKED_SYMBOLS];
+        pack_texts(texts, count, lengths);
+        write_codes(out, lengths);
+    }
+    for (int i = 0; i < count; i++) {
+        fprintf(out, "static const char text_%d[] =\n", i);
+        write_bytes(out, is_packed ? texts[i].packed : texts[i].text, is_packed ? texts[i].packed_size : texts[i].size);
+    }
+    fprintf(out, "const %s %s[] = {\n", argv[3], symbol);
+    for (int i = 0; i < count; i++) fprintf(out, "    {\"%s\", text_%d, %lu, %d, %s},\n", entries[i].name, i, entries[i].size, entries[i].is_package, is_packed ? "codes" : "NULL");
+    fprintf(out, "    {0},\n};\nconst size_t %s_count = %d;\n", symbol, count);
     return fclose(out) == 0 ? 0 : fail(argv[1]);
 }

@@ -3,6 +3,7 @@
 #define TYPHON_TOOLS_EMBED_TABLE_H
 #include <errno.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -145,9 +145,10 @@ void module_read_all(Module *module);
 char *check_path(Checker *checker, const char *folder, const char *relative);
 // The stubs built into the binary (stdlib/**/*.pyi), sorted by dotted name: made by tools/embed_sources.c.
 typedef struct StubText {
-    const char *name, *text; // NUL after it
-    size_t size;
+    const char *name, *text; // NUL after it; or packed
+    size_t size;             // of the text
     bool is_package;
+    const uint8_t *codes;    // of the packed text (base/packed.h); NULL: it is not packed
 } StubText;
 extern const StubText embedded_stubs[];
 extern const size_t embedded_stubs_count;

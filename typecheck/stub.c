@@ -1,5 +1,6 @@
 // Stubs: where their texts come from, and reading them by need (module.h). A chunk is a top-level statement, or several neighbours that declare the same
 // name (overloads). It is found by looking at which lines begin in column 0, and parsed when its name is first asked for.
+#include "base/packed.h"
 #include "base/spelling.h"
 #include "typecheck/checker.h"
 #include <ctype.h>
@@ -33,6 +34,14 @@ static const StubText *embedded_stub(const char *dotted) {
         else low = middle + 1;
     }
     return NULL;
+}
+
+static const char *embedded_text(Checker *checker, const StubText *stub) {
+    if (!stub->codes) return stub->text;
+    char *text = arena_alloc(checker->arena, stub->size + 1);
+    unpack_text(stub->codes, (const uint8_t *)stub->text, text, stub->size);
+    text[stub->size] = 0;
+    return text;
 }
 
 static bool stub_from_folder(Checker *checker, const char *folder, const char *dotted, Source *source, bool *is_package) {
@@ -84,7 +93,7 @@ bool stub_read(Checker *checker, const char *dotted, Source *source, bool *is_pa
     if (checker->options.stdlib_folder) return stub_from_folder(checker, checker->options.stdlib_folder, dotted, source, is_package);
     const StubText *stub = embedded_stub(dotted);
     if (!stub) return false;
-    source_init(source, check_text(checker, "<stdlib>/%s.pyi", dotted), stub->text, (uint32_t)stub->size);
+    source_init(source, check_text(checker, "<stdlib>/%s.pyi", dotted), embedded_text(checker, stub), (uint32_t)stub->size);
     *is_package = stub->is_package;
     return true;
 }

@@ -3,6 +3,7 @@
 #include "runtime/modules/modules.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
+#include <stdlib.h>
 
 #define FUNCTION(name) static Value imp_##name(VM *vm, Value *args, uint32_t count)
 
@@ -41,7 +42,13 @@ FUNCTION(source) {
     (void)count;
     Str *name = name_argument(vm, args[0], "source");
     const EmbeddedSource *source = name ? embedded_source_find(name->text) : NULL;
-    return !name ? VALUE_ERROR : source ? str_new(vm, source->text, source->size) : VALUE_NONE;
+    if (!name) return VALUE_ERROR;
+    if (!source) return VALUE_NONE;
+    char *unpacked;
+    const char *text = embedded_source_text(vm, source, &unpacked);
+    Value result = text ? str_new(vm, text, source->size) : VALUE_ERROR;
+    free(unpacked);
+    return result;
 }
 FUNCTION(is_builtin) {
     (void)count;

@@ -17,14 +17,17 @@ MAY_RAISE Value module_exception_class(VM *vm, const char *module, const char *n
 // A module written in Python under stdlib/, as text in the binary (made by cmake/EmbedSources.cmake).
 typedef struct EmbeddedSource {
     const char *name; // dotted
-    const char *text;
-    size_t size;
+    const char *text; // or packed
+    size_t size;      // of the text
     bool is_package;
+    const uint8_t *codes; // of the packed text (base/packed.h); NULL: it is not packed
 } EmbeddedSource;
 extern const EmbeddedSource embedded_sources[]; // sorted by name
 extern const size_t embedded_sources_count;
 // NULL when there is none of that name.
 const EmbeddedSource *embedded_source_find(const char *name);
+// Its text; `*unpacked`: the block to free, where it was packed. NULL: no memory, raised.
+MAY_RAISE const char *embedded_source_text(VM *vm, const EmbeddedSource *source, char **unpacked);
 // The one at `index` in the order of names, or NULL behind the last.
 const EmbeddedSource *embedded_source_at(size_t index);
 

@@ -160,7 +160,7 @@ static bool take_named_escape(Decoder *d, size_t *at) {
             uint32_t c;
             *at = end + 1;
             if (unicode_name_lookup((const char *)d->data + name, end - name, &c)) return str_builder_add_char(&d->out, c), true;
-            reason = "unknown Unicode character name", end++;
+            reason = UNICODE_NAME_UNKNOWN, end++;
         }
     }
     *at = end;

@@ -57,12 +57,18 @@ print(Colour.RED, list(Colour), Mode.READ | Mode.WRITE)
 print(fib(50), Named("n"), collections.Counter("abca"), collections.namedtuple("Pair", "a b")(1, 2))
 with opened() as value:
     print(value, typing.get_type_hints(Point), round(math.pi, 4), list(itertools.chain([1], [2])))
-print("é".encode("latin-1"), "я".encode("koi8-r"), f"{1:>5}|{'a'!r}", 10**30, "\N{GREEK SMALL LETTER PI}", isinstance(3, numbers.Integral))
+print("é".encode("latin-1"), "я".encode("koi8-r"), f"{1:>5}|{'a'!r}", 10**30, isinstance(3, numbers.Integral))
 for module in ("json", "re", "os", "asyncio", "nonsense"):
     try:
         __import__(module)
     except ModuleNotFoundError as error:
         print(error)
+for text in (r'"\N{GREEK SMALL LETTER PI}"', r'rb"\N{DASH}".decode("unicode_escape")'):
+    try:
+        print(eval(text))
+    except (SyntaxError, UnicodeError) as error:
+        print(error)
+print("π".encode("ascii", "namereplace"))
 try:
     "x".encode("nonsense")
 except LookupError as error:
