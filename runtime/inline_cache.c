@@ -81,6 +81,11 @@ static void fill_instance(VM *vm, AttributeCache *cache, Value v) {
 static void fill_class(VM *vm, AttributeCache *cache, Type *class) {
     Shape *shape = class->head.shape;
     Value of_metaclass = type_lookup(vm, shape->type, cache->name), found = type_lookup(vm, class, cache->name);
+    bool is_name = cache->name == vm->names.__name__ || cache->name == vm->names.__qualname__; // of any class of that metaclass
+    if (is_name && is_exactly(of_metaclass, vm->types.getset) && type_is_subtype(shape->type, as_getset(of_metaclass)->type)) {
+        fill(cache, CACHE_GETSET, shape, shape->type->version, 0, of_metaclass);
+        return;
+    }
     if (found == VALUE_UNBOUND || (is_object(of_metaclass) && as_object(of_metaclass)->shape->type->slots.descriptor_set)) return;
     const Type *kind = is_object(found) ? as_object(found)->shape->type : NULL;
     uint32_t version = class->version, metaclass_version = shape->type->version;

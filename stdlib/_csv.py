@@ -90,7 +90,15 @@ class Dialect:
         raise TypeError("cannot pickle 'Dialect' instances")
 
 
+_default = None  # Dialect(), which most readers and writers have
+
+
 def _make(dialect, options):
+    global _default
+    if not options and (dialect is _unset or dialect is None):
+        if _default is None:
+            _default = Dialect()
+        return _default
     if dialect is _unset:
         dialect = options.pop("dialect", None)
     return Dialect(dialect, **options)

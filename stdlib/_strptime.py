@@ -184,8 +184,38 @@ def _steps(format):
     return steps
 
 
+# Size, least and most of the numbers that have a fixed size where they are written in full: what is tried first.
+_sizes = {"d": (2, 1, 31), "H": (2, 0, 23), "I": (2, 1, 12), "j": (3, 1, 366), "m": (2, 1, 12), "M": (2, 0, 59), "S": (2, 0, 61), "y": (2, 0, 99), "Y": (4, 0, 9999)}
+
+
+def _match_in_full(steps, text):
+    """As _match() where each step fits in the way it tries first, and is a plain one. None: not known."""
+    at = 0
+    found = {}
+    for directive, way in steps:
+        if directive is None:
+            c = text[at:at + 1]
+            if c != way and (way is not _blank or c != " " or text[at + 1:at + 2].isspace()):
+                return None
+            at += 1
+            continue
+        sizes = _sizes.get(directive)
+        if sizes is None:
+            return None
+        size, least, most = sizes
+        part = text[at:at + size]
+        if len(part) != size or not part.isdigit() or not part.isascii() or not least <= int(part) <= most:
+            return None
+        found[directive] = part
+        at += size
+    return found, at
+
+
 def _match(steps, text):
     """What each directive takes: a dict; and where matching ended. None: no match."""
+    matched = _match_in_full(steps, text)
+    if matched is not None:
+        return matched
     stack = []  # iterators over the sizes of steps[:len(stack)], with where they begin
     at = 0
     n = len(steps)

@@ -139,6 +139,26 @@ class _NotIterable:
     __iter__ = None
 
 
+_made = {}  # aliases made before, by what was subscripted and with what: the same is given again
+
+
+def _made_once(make, self, parameters):
+    """make(self, parameters), or what that gave before; texts are not remembered, since each ForwardRef finds its own module."""
+    try:
+        return _made[self, parameters]
+    except (KeyError, TypeError):
+        pass
+    alias = make(self, parameters)
+    if not isinstance(parameters, str) and not (isinstance(parameters, tuple) and any(isinstance(p, str) for p in parameters)):
+        if len(_made) >= 256:
+            _made.clear()
+        try:
+            _made[self, parameters] = alias
+        except TypeError:
+            pass
+    return alias
+
+
 class _SpecialForm(_Final, _NotIterable, _root=True):
     __slots__ = ("_name", "__doc__", "_getitem")
 
@@ -179,6 +199,8 @@ class _SpecialForm(_Final, _NotIterable, _root=True):
         raise TypeError(f"{self} cannot be used with issubclass()")
 
     def __getitem__(self, parameters):
+        if self is Optional or self is Union:
+            return _made_once(self._getitem, self, parameters)
         return self._getitem(self, parameters)
 
     def __copy__(self):
@@ -517,6 +539,9 @@ class _SpecialGenericAlias(_BaseGenericAlias):
         return getattr(self.__origin__, attr)
 
     def __getitem__(self, params):
+        return _made_once(_SpecialGenericAlias._subscript, self, params)
+
+    def _subscript(self, params):
         if not isinstance(params, tuple):
             params = (params,)
         msg = "Parameters to generic types must be types."

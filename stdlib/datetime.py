@@ -6,7 +6,7 @@ seconds and microseconds with 0 <= seconds < 86400 and 0 <= microseconds < 10000
 import time as _time
 import math as _math
 from operator import index as _index
-from _datetime_core import graft as _graft, iso_calendar as _iso_calendar, moment as _moment
+from _datetime_core import graft as _graft, iso_calendar as _iso_calendar, local_offset as _local_offset, moment as _moment
 from _runtime import date_of_ordinal as _ord2ymd, show_module as _show_module
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
@@ -1319,7 +1319,8 @@ instance of a tzinfo subclass. The remaining arguments may be ints.
     def _mktime(self):
         """Whole seconds of the local time since the epoch."""
         def local(u):
-            return u + _time.localtime(u).tm_gmtoff
+            offset = _local_offset(u)
+            return u + (_time.localtime(u).tm_gmtoff if offset is None else offset)
 
         if self.toordinal() == 1:
             raise ValueError("year 0 is out of range")  # what lies a day before is looked at, too

@@ -19,6 +19,9 @@ _identifier_start = frozenset(ascii_letters + "_")
 _identifier = frozenset(ascii_letters + digits + "_")
 
 
+_parsed = {}  # pieces of Templates
+
+
 class Template:
     """A string class for supporting $-substitutions."""
 
@@ -31,6 +34,22 @@ class Template:
         self.template = template
 
     def _parts(self):
+        """The pieces of the template, kept for the next time."""
+        key = type(self), self.template, self.delimiter
+        try:
+            return _parsed[key]
+        except KeyError:
+            pass
+        except TypeError:
+            return self._find_parts()
+        parts = list(self._find_parts())
+        if type(self) is Template and type(self.template) is str:
+            if len(_parsed) >= 64:
+                _parsed.clear()
+            _parsed[key] = parts
+        return parts
+
+    def _find_parts(self):
         """Pieces of the template: (text in front, kind, name, index), kind one of named, escaped, invalid, None at the end."""
         if type(self).idpattern is not Template.idpattern or type(self).braceidpattern is not None or type(self).flags is not None or "pattern" in type(self).__dict__:
             yield from self._parts_by_pattern()

@@ -725,5 +725,14 @@ static bool initialize(VM *vm, Value module, Dict *space) {
     return true;
 }
 
-static const NativeDef functions[] = {{"graft", {graft}, 1, 1, NULL, 0, NULL}, {"iso_calendar", {iso_calendar}, 1, 1, NULL, 0, NULL}, {"moment", {moment}, 4, 4, NULL, 0, NULL}, {0}};
+// Seconds that local time is ahead of UTC at a time in whole seconds since the epoch; None: time.localtime() knows, or says why not.
+static Value local_offset(VM *vm, Value *args, uint32_t count) {
+    struct tm t;
+    (void)count;
+    if (!is_small_int(args[0])) return VALUE_NONE;
+    time_t when = small_int(args[0]);
+    return time_local(vm, &when, &t) ? from_small_int(t.tm_gmtoff) : VALUE_NONE;
+}
+
+static const NativeDef functions[] = {{"graft", {graft}, 1, 1, NULL, 0, NULL}, {"iso_calendar", {iso_calendar}, 1, 1, NULL, 0, NULL}, {"local_offset", {local_offset}, 1, 1, NULL, 0, NULL}, {"moment", {moment}, 4, 4, NULL, 0, NULL}, {0}};
 const ModuleDef datetime_core_module = {"_datetime_core", functions, initialize};

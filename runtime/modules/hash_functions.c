@@ -101,7 +101,34 @@ static void md5_block(HashState *state, const unsigned char *data) {
     state->words[0] += a, state->words[1] += b, state->words[2] += c, state->words[3] += d;
 }
 
+#if defined(__x86_64__) && __has_include(<sys/platform/x86.h>)
+#include <immintrin.h>
+#include <sys/platform/x86.h>
+// With the processor's own instructions (Intel SHA Extensions, 2013): four rounds each, four words of the schedule at a time.
+__attribute__((target("sha,sse4.1"))) static bool sha1_block_by_processor(HashState *state, const unsigned char *data) {
+    if (!CPU_FEATURE_ACTIVE(SHA) || !CPU_FEATURE_ACTIVE(SSE4_1)) return false;
+    const __m128i big = _mm_set_epi64x(0x0001020304050607LL, 0x08090a0b0c0d0e0fLL);
+    const __m128i abcd_before = _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *)state->words), 0x1B), e_before = _mm_set_epi32((int)state->words[4], 0, 0, 0);
+    __m128i abcd = abcd_before, last = abcd_before, w[4];
+    for (int i = 0; i < 20; i++) {
+        __m128i next;
+        if (i < 4) next = _mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)data + i), big);
+        else next = _mm_sha1msg2_epu32(_mm_xor_si128(_mm_sha1msg1_epu32(w[i & 3], w[(i + 1) & 3]), w[(i + 2) & 3]), w[(i + 3) & 3]);
+        w[i & 3] = next;
+        next = i ? _mm_sha1nexte_epu32(last, next) : _mm_add_epi32(e_before, next);
+        last = abcd;
+        abcd = i < 5 ? _mm_sha1rnds4_epu32(abcd, next, 0) : i < 10 ? _mm_sha1rnds4_epu32(abcd, next, 1) : i < 15 ? _mm_sha1rnds4_epu32(abcd, next, 2) : _mm_sha1rnds4_epu32(abcd, next, 3);
+    }
+    _mm_storeu_si128((__m128i *)state->words, _mm_shuffle_epi32(_mm_add_epi32(abcd, abcd_before), 0x1B));
+    state->words[4] = (uint32_t)_mm_extract_epi32(_mm_sha1nexte_epu32(last, e_before), 3);
+    return true;
+}
+#else
+static bool sha1_block_by_processor(HashState *state, const unsigned char *data) { return (void)state, (void)data, false; }
+#endif
+
 static void sha1_block(HashState *state, const unsigned char *data) {
+    if (sha1_block_by_processor(state, data)) return;
     uint32_t w[80], a = state->words[0], b = state->words[1], c = state->words[2], d = state->words[3], e = state->words[4];
     for (int i = 0; i < 16; i++) w[i] = load_big(data + 4 * i);
     for (int i = 16; i < 80; i++) w[i] = rotate_left(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
@@ -140,9 +167,7 @@ static void sha512_start(HashState *state) { memcpy(state->longs, sha512_start_l
 static void sha384_start(HashState *state) { memcpy(state->longs, sha384_start_longs, sizeof sha384_start_longs); }
 
 #if defined(__x86_64__) && __has_include(<sys/platform/x86.h>)
-#include <immintrin.h>
-#include <sys/platform/x86.h>
-// With the processor's own instructions (Intel SHA Extensions, 2013): two rounds each on the halves abef and cdgh, four words of the schedule at a time.
+// With the processor's own instructions: two rounds each on the halves abef and cdgh, four words of the schedule at a time.
 __attribute__((target("sha,sse4.1"))) static bool sha256_block_by_processor(HashState *state, const unsigned char *data) {
     if (!CPU_FEATURE_ACTIVE(SHA) || !CPU_FEATURE_ACTIVE(SSE4_1)) return false;
     const __m128i big = _mm_set_epi64x(0x0c0d0e0f08090a0bLL, 0x0405060700010203LL);

@@ -167,10 +167,10 @@ static unsigned combining_class(utf8proc_int32_t c) { return (unsigned)utf8proc_
 // Each run of marks by their classes, stable: by counting, since runs may be as long as the text (utf8proc would exchange neighbours).
 static void order_marks(utf8proc_int32_t *marks, utf8proc_int32_t *spare, size_t count) {
     for (size_t from = 0, end; from < count; from = end) {
-        size_t places[257] = {0};
         for (end = from; end < count && combining_class(marks[end]); end++) {}
         if (end == from) end++;
         if (end - from < 2) continue;
+        size_t places[257] = {0};
         for (size_t i = from; i < end; i++) places[combining_class(marks[i]) + 1]++;
         for (unsigned k = 1; k < 257; k++) places[k] += places[k - 1];
         for (size_t i = from; i < end; i++) spare[places[combining_class(marks[i])]++] = marks[i];
@@ -192,14 +192,34 @@ static bool add_normal(VM *vm, StrBuilder *b, const char *text, size_t size, utf
     return true;
 }
 
+// Where the text begins that may not be in its normal form: before it stand characters that have no decomposition and take no part in another's composition, and behind
+// the last of them is what may be composed with it.
+static const char *normal_prefix(const Str *s, int options) {
+    const char *end = s->text + s->size, *last = s->text;
+    unsigned step;
+    for (const char *p = s->text; p < end; p += step) {
+        uint32_t c = utf8_decode(p, &step);
+        if (c >= (options & UTF8PROC_COMPAT ? 0xA0 : options & UTF8PROC_COMPOSE ? 0x300 : 0xC0)) {
+            const utf8proc_property_t *property = utf8proc_get_property((utf8proc_int32_t)c);
+            bool is_of_hangul = (c >= 0x1100 && c < 0x1200) || (c >= 0xA960 && c < 0xA980) || (c >= 0xAC00 && c < 0xD800); // these by rule, not by table
+            if (property->decomp_seqindex != UINT16_MAX || property->combining_class || (property->comb_index != UINT16_MAX && property->comb_index >= 0x8000) || is_of_hangul || (c >= 0xD800 && c < 0xE000)) return last;
+        }
+        last = p;
+    }
+    return end;
+}
+
 static Value normalised(VM *vm, Value text, int options) {
     Str *s = as_str(text);
     if (str_is_ascii(s)) return is_exactly(text, vm->types.str) ? text : str_new_counted(vm, s->text, s->size, s->length);
+    if (!work(vm, s->size)) return VALUE_ERROR;
     StrBuilder b;
+    const char *end = s->text + s->size, *from = normal_prefix(s, options);
+    if (from == end) return is_exactly(text, vm->types.str) ? text : str_new_counted(vm, s->text, s->size, s->length);
     str_builder_init(&b, vm);
-    const char *end = s->text + s->size, *from = s->text;
+    str_builder_add(&b, s->text, (size_t)(from - s->text));
     bool good = true;
-    for (const char *p = s->text; good && p < end;) { // utf8proc takes no surrogates, and composes U+11A7 as if it were a trailing consonant: they stand between pieces
+    for (const char *p = from; good && p < end;) { // utf8proc takes no surrogates, and composes U+11A7 as if it were a trailing consonant: they stand between pieces
         bool is_surrogate = (unsigned char)*p == 0xED && (unsigned char)p[1] >= 0xA0, is_no_consonant = memcmp(p, "\xE1\x86\xA7", (size_t)(end - p) < 3 ? (size_t)(end - p) : 3) == 0;
         if (is_surrogate || is_no_consonant) {
             good = add_normal(vm, &b, from, (size_t)(p - from), (utf8proc_option_t)options);

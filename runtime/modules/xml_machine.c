@@ -7,6 +7,7 @@
 // No script runs in run(), so nothing is collected meanwhile.
 #include "runtime/attributes.h"
 #include "runtime/call.h"
+#include "runtime/inline_cache.h"
 #include "runtime/limits.h"
 #include "runtime/modules/modules.h"
 #include "runtime/objects/dict.h"
@@ -256,27 +257,40 @@ typedef struct ElementIterator {
     List *todo;  // the elements whose turn comes, the next one last
     Value given; // whose children come next, or VALUE_NONE
     Value tag;   // VALUE_NONE: any
+    AttributeCache children, name; // of elements: their lists and tags
 } ElementIterator;
 
 static Value iterator_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
     if (keyword_count(keyword_names) || count != 2) return raise_type_error(vm, "element_iterator() takes an element and a tag");
     Value todo = list_new(vm, args, 1);
+    Str *children = str_intern(vm, "_children", 9), *name = children ? str_intern(vm, "tag", 3) : NULL;
+    if (!name) return VALUE_ERROR;
     ElementIterator *iterator = todo == VALUE_ERROR ? NULL : object_new(vm, type, sizeof *iterator);
     if (!iterator) return VALUE_ERROR;
     iterator->todo = as_list(todo), iterator->given = VALUE_NONE, iterator->tag = args[1];
+    iterator->children = (AttributeCache){.name = children, .value = VALUE_UNBOUND}, iterator->name = (AttributeCache){.name = name, .value = VALUE_UNBOUND};
     return from_object(iterator);
 }
+static void trace_cache(VM *vm, const AttributeCache *cache) { gc_mark_object(vm, cache->name), gc_mark_object(vm, cache->shape), gc_mark(vm, cache->value); }
 static void iterator_trace(VM *vm, Object *self) {
     const ElementIterator *iterator = (const ElementIterator *)self;
     gc_mark_object(vm, iterator->todo), gc_mark(vm, iterator->given), gc_mark(vm, iterator->tag);
+    trace_cache(vm, &iterator->children), trace_cache(vm, &iterator->name);
+}
+
+static Value attribute_of(VM *vm, ElementIterator *iterator, AttributeCache *cache, Value element) {
+    if (is_object(element) && cache->kind == CACHE_INLINE && cache_holds(cache, as_object(element)->shape)) {
+        Value value = *(const Value *)(const void *)((const char *)as_object(element) + cache->slot);
+        if (value != VALUE_UNBOUND) return value;
+    }
+    gc_wrote(vm, iterator); // the cache may come to name something new
+    return cache_load(vm, cache, element, NULL);
 }
 
 static bool add_children(VM *vm, ElementIterator *iterator) {
     Value given = iterator->given;
-    Str *name = str_intern(vm, "_children", 9);
-    if (!name) return false;
     iterator->given = VALUE_NONE;
-    Value children = get_attribute(vm, given, name);
+    Value children = attribute_of(vm, iterator, &iterator->children, given);
     if (children == VALUE_ERROR) return false;
     if (!is_exactly(children, vm->types.list)) return raise_type_error(vm, "expected a list of elements, not %T", children), false;
     const List *list = as_list(children);
@@ -285,10 +299,10 @@ static bool add_children(VM *vm, ElementIterator *iterator) {
     return true;
 }
 // 1: the element has the tag that is wanted, 0: it has not, -1: raised.
-static int has_tag(VM *vm, const ElementIterator *iterator, Value element) {
+static int has_tag(VM *vm, ElementIterator *iterator, Value element) {
     if (iterator->tag == VALUE_NONE) return 1;
-    Str *name = str_intern(vm, "tag", 3);
-    Value tag = name ? get_attribute(vm, element, name) : VALUE_ERROR;
+    Value tag = attribute_of(vm, iterator, &iterator->name, element);
+    if (tag == iterator->tag && is_str(tag)) return 1;
     return tag == VALUE_ERROR ? -1 : op_equal(vm, tag, iterator->tag);
 }
 static Value iterator_next(VM *vm, Value self) {

@@ -426,6 +426,13 @@ static Codec codec_of(const char *name) {
     if ((name[0] | 32) == 'u' && (name[1] | 32) == 't' && (name[2] | 32) == 'f') { // what programs name again and again is found without a search
         const char *rest = name + 3 + (name[3] == '-');
         if (rest[0] == '8' && !rest[1]) return CODEC_UTF_8;
+        bool wide = rest[0] == '3';
+        if ((wide ? rest[1] == '2' : rest[0] == '1' && rest[1] == '6') && (name[3] == '-' || !rest[2])) {
+            const char *order = rest + 2 + (rest[2] == '-');
+            if (!rest[2]) return wide ? CODEC_UTF_32 : CODEC_UTF_16;
+            if (strcmp(order, "le") == 0) return wide ? CODEC_UTF_32_LE : CODEC_UTF_16_LE;
+            if (strcmp(order, "be") == 0) return wide ? CODEC_UTF_32_BE : CODEC_UTF_16_BE;
+        }
     } else if (name[0] == 'a') {
         if (strcmp(name, "ascii") == 0) return CODEC_ASCII;
     } else if (name[0] == 'l' && name[1] == 'a') {
