@@ -226,14 +226,14 @@ static bool holds_anything(const Type *type) {
 const Type *assigned_value(Unit *unit, const Ast *value, const Ast *target, const Type *expected) {
     Checker *checker = unit->checker;
     const Type *plain = infer_expression(unit, value, expected);
-    if (expected || !target || !may_hold_values(plain) || !uses_expected(value)) return plain;
+    if (expected || !target || !uses_expected(value) || (plain->kind != TYPE_TUPLE && plain->kind != TYPE_INSTANCE)) return plain;
     const Type *inherited = inherited_type(unit, target);
     if (inherited && !type_assignable(checker, inherited, plain)) {
         Speculation trial = speculation_start(checker);
         const Type *made = infer_expression(unit, value, inherited);
         if (!speculation_end(checker, trial) && type_assignable(checker, inherited, made)) return made;
     }
-    const Type *first = first_bound_type(unit, target);
+    const Type *first = may_hold_values(plain) ? first_bound_type(unit, target) : NULL;
     if (!first) return plain;
     TYPE_EACH(wanted, type_expand(checker, first)) {
         if (holds_anything(wanted) && wanted->kind == plain->kind && type_class(checker, wanted) == type_class(checker, plain) && type_assignable(checker, wanted, plain)) return wanted;

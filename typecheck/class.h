@@ -233,6 +233,7 @@ typedef enum TypeExpressionFlags {
     TYPE_EXPRESSION_ALLOW_VAR_TUPLE = 4096, // a bare Ts: what stands behind the star
     TYPE_EXPRESSION_ALLOW_P_ARGS = 8192, TYPE_EXPRESSION_ALLOW_P_KWARGS = 16384, // P.args of *args, P.kwargs of **kwargs
     TYPE_EXPRESSION_IS_BOUND = 32768,      // of a type variable
+    TYPE_EXPRESSION_IS_VALUE = 131072,     // list[x] outside of annotations: an x that may be anything may be a type
     TYPE_EXPRESSION_IS_PARAMETER = 65536,  // of a parameter or result: Final, ClassVar are wrong, Self is looked at
     TYPE_EXPRESSION_FREE_VARIABLES = 2048, // variables not bound by an enclosing scope stay TYPE_SCOPE_FREE without error (values of aliases, signatures: function.c rescopes)
 } TypeExpressionFlags;

@@ -462,6 +462,8 @@ static const Type *enum_attribute(Checker *checker, const Type *type, const Atom
 
 // ---- by kind of receiver -----------------------------------------------------------------------------------------------------------
 
+static const char *const hook_names[] = {"__getattr__", "__setattr__", "__delattr__"}; // by AttributeUse
+
 static AttributeResult instance_attribute(Unit *unit, const Ast *node, const Type *type, const Atom *name, AttributeUse use, const Type *self) {
     Checker *checker = unit->checker;
     AttributeResult result = {0};
@@ -497,9 +499,8 @@ static AttributeResult instance_attribute(Unit *unit, const Ast *node, const Typ
         return result;
     }
     if (type->kind == TYPE_MODULE) return result; // what ModuleType.__getattr__ says holds for modules that are not known
-    // __getattr__, __setattr__, __delattr__ that are not object's
-    static const char *const names[] = {"__getattr__", "__setattr__", "__delattr__"};
-    MemberLookup hook = class_lookup(checker, receiver, checker_atom(checker, names[use]), LOOKUP_SKIP_OBJECT | LOOKUP_SKIP_INSTANCE);
+    // those that are not object's
+    MemberLookup hook = class_lookup(checker, receiver, checker_atom(checker, hook_names[use]), LOOKUP_SKIP_OBJECT | LOOKUP_SKIP_INSTANCE);
     if (!hook.binding && use == ATTRIBUTE_GET) hook = class_lookup(checker, receiver, checker_atom(checker, "__getattribute__"), LOOKUP_SKIP_OBJECT | LOOKUP_SKIP_INSTANCE);
     if (!hook.binding) return result;
     const Type *method = bind_method(checker, member_type(checker, &hook), self, false);
@@ -541,11 +542,9 @@ static AttributeResult metaclass_attribute(Unit *unit, const Ast *node, const Ty
         return result;
     }
     if (is_known(metaclass, KNOWN_type) && strcmp(name->text, "register") == 0 && is_abstract_collection(checker, type)) return attribute_with_self(unit, node, known_instance(checker, KNOWN_ABCMeta), name, use, self);
-    MemberLookup hook = class_lookup(checker, receiver, checker->atoms->known[ATOM___getattr__], LOOKUP_SKIP_OBJECT | LOOKUP_SKIP_TYPE);
-    if (hook.binding && use == ATTRIBUTE_GET) {
-        const Type *method = bind_method(checker, member_type(checker, &hook), self, false);
-        if (method && method->kind == TYPE_CALLABLE) result.type = callable_result(checker, AS_CALLABLE(method));
-    }
+    MemberLookup hook = class_lookup(checker, receiver, checker_atom(checker, hook_names[use]), LOOKUP_SKIP_OBJECT | LOOKUP_SKIP_TYPE | LOOKUP_SKIP_INSTANCE);
+    const Type *method = hook.binding ? bind_method(checker, member_type(checker, &hook), self, false) : NULL;
+    if (method && method->kind == TYPE_CALLABLE) result.type = use == ATTRIBUTE_GET ? callable_result(checker, AS_CALLABLE(method)) : use == ATTRIBUTE_SET ? last_parameter(checker, method) : checker->types.unknown;
     return result;
 }
 

@@ -386,6 +386,10 @@ static const Type *narrow_length(Checker *checker, const Type *type, AstCompareO
         const Type *item = type_expand(checker, raw), *shape = item;
         if (item->kind == TYPE_INSTANCE && AS_INSTANCE(item)->cls->tuple_base) shape = type_specialise(checker, &AS_INSTANCE(item)->cls->tuple_base->head, item);
         const TypeTuple *tuple = shape->kind == TYPE_TUPLE ? AS_TUPLE(shape) : NULL;
+        if (tuple && tuple->variadic >= 0 && !is_range && shape == item && number == (int64_t)tuple->count - 1) { // not the least it can have: it has more
+            narrow_variadic_length(checker, &kept, raw, tuple, number + 1, -1);
+            continue;
+        }
         if (!tuple || (tuple->variadic >= 0 && (!is_range || shape != item))) {
             keep(checker, &kept, raw);
         } else if (tuple->variadic < 0) {

@@ -86,6 +86,28 @@ static bool is_plain_variable(const Binding *binding) {
     return binding && binding->declarations.count && binding->declarations.items[0]->kind == DECLARE_VARIABLE && !binding_is_final(binding);
 }
 
+// Operators give the arguments of special methods by position: what `__lt__(self, other)` of a protocol calls them is no part of it. (`f(x=1)` reaches __call__.)
+static bool is_called_by_operators(const Atom *name) {
+    return name->size > 4 && name->text[0] == '_' && name->text[1] == '_' && name->text[name->size - 1] == '_' && name->text[name->size - 2] == '_' &&
+           strcmp(name->text, "__call__") != 0 && strcmp(name->text, "__init__") != 0 && strcmp(name->text, "__new__") != 0;
+}
+
+static const Type *without_names(Checker *checker, const Type *type) {
+    if (type->kind == TYPE_OVERLOADED) {
+        const TypeOverloaded *overloaded = AS_OVERLOADED(type);
+        const Type **items = arena_array(checker->arena, const Type *, overloaded->count);
+        for (uint32_t i = 0; i < overloaded->count; i++) items[i] = without_names(checker, overloaded->items[i]);
+        return type_overloaded(checker, items, overloaded->count, overloaded->implementation);
+    }
+    if (type->kind != TYPE_CALLABLE) return type;
+    CallableBuilder builder;
+    callable_edit(checker, &builder, type);
+    bool changed = false;
+    for (uint32_t i = 0; i < builder.parameters.count; i++)
+        if (builder.parameters.items[i].kind == PARAMETER_POSITIONAL_OR_KEYWORD) builder.parameters.items[i].kind = PARAMETER_POSITIONAL_ONLY, changed = true;
+    return changed ? callable_finish(checker, &builder) : type;
+}
+
 static bool relate_member(Relation *r, Unit *unit, const Type *dest, const Type *source, Binding *member) {
     Checker *checker = r->checker;
     const Atom *name = member->name;
@@ -99,7 +121,7 @@ static bool relate_member(Relation *r, Unit *unit, const Type *dest, const Type 
     }
     shape_of(checker, unit, dest, name, source->kind == TYPE_MODULE || source->kind == TYPE_CLASS_OBJECT ? dest : source, &wanted); // Self in a protocol means the type that is matched
     if (!wanted.type) return true;
-    const Type *want = wanted.type;
+    const Type *want = wanted.is_method && is_called_by_operators(name) ? without_names(checker, wanted.type) : wanted.type;
     bool is_class_object = source->kind == TYPE_CLASS_OBJECT, is_module = source->kind == TYPE_MODULE;
     if (!relate(r, want, given.type)) {
         return relate_fail(checker, r->trace, "member \"%s\": \"%s\" is not assignable to \"%s\"", name->text, r->trace ? type_show(checker, given.type, false) : "", r->trace ? type_show(checker, want, false) : "");

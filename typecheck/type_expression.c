@@ -299,7 +299,9 @@ static const Type *convert_name(Conversion *c, const Ast *node, int flags) {
     case ENTITY_ALIAS: return bare_alias(c, node, entity.alias);
     case ENTITY_VARIABLE: return entity.variable ? convert_variable(c, node, entity.variable, flags) : checker->types.unknown;
     case ENTITY_FORM: return convert_bare_form(c, node, entity.form, flags);
-    default: return not_a_type(c, node, &entity);
+    default:
+        if (flags & TYPE_EXPRESSION_IS_VALUE && entity.kind == ENTITY_VALUE && !c->is_late && type_is_any(infer_silently(c->unit, node, NULL))) return checker->types.unknown;
+        return not_a_type(c, node, &entity);
     }
 }
 
@@ -516,7 +518,7 @@ const Type *type_expression_value(Unit *unit, const AstSubscript *node, const Ty
         return NULL;
     }
     (void)base;
-    const Type *type = type_of_annotation(unit, &node->head, TYPE_EXPRESSION_FREE_VARIABLES | TYPE_EXPRESSION_ALLOW_FINAL | TYPE_EXPRESSION_ALLOW_CLASS_VAR | TYPE_EXPRESSION_ALLOW_REQUIRED | TYPE_EXPRESSION_ALLOW_UNPACK | TYPE_EXPRESSION_ALLOW_PARAM_SPEC | TYPE_EXPRESSION_ALLOW_GUARD | TYPE_EXPRESSION_ALLOW_INIT_VAR | TYPE_EXPRESSION_IS_BASE);
+    const Type *type = type_of_annotation(unit, &node->head, TYPE_EXPRESSION_FREE_VARIABLES | TYPE_EXPRESSION_ALLOW_FINAL | TYPE_EXPRESSION_ALLOW_CLASS_VAR | TYPE_EXPRESSION_ALLOW_REQUIRED | TYPE_EXPRESSION_ALLOW_UNPACK | TYPE_EXPRESSION_ALLOW_PARAM_SPEC | TYPE_EXPRESSION_ALLOW_GUARD | TYPE_EXPRESSION_ALLOW_INIT_VAR | TYPE_EXPRESSION_IS_BASE | TYPE_EXPRESSION_IS_VALUE);
     if (!type) return checker->types.unknown;
     if (entity.kind == ENTITY_FORM && (entity.form == FORM_Annotated || entity.form == FORM_Literal || entity.form == FORM_ClassVar || entity.form == FORM_Final || entity.form == FORM_Required || entity.form == FORM_NotRequired || entity.form == FORM_ReadOnly || entity.form == FORM_Optional || entity.form == FORM_Callable)) // no classes, whatever is in them
         return type_is_any(type) ? checker->types.unknown : known_instance(checker, entity.form == FORM_Optional ? KNOWN_UnionType : KNOWN_SpecialForm);

@@ -14,7 +14,7 @@ typedef struct Conversion {
 } Conversion;
 
 // Flags that parts of a type inherit from the whole.
-enum { INHERITED_FLAGS = TYPE_EXPRESSION_FORWARD | TYPE_EXPRESSION_NO_VARIABLES | TYPE_EXPRESSION_FREE_VARIABLES | TYPE_EXPRESSION_IS_BOUND };
+enum { INHERITED_FLAGS = TYPE_EXPRESSION_FORWARD | TYPE_EXPRESSION_NO_VARIABLES | TYPE_EXPRESSION_FREE_VARIABLES | TYPE_EXPRESSION_IS_BOUND | TYPE_EXPRESSION_IS_VALUE };
 const Type *convert_type(Conversion *c, const Ast *node, int flags);
 // X[...] where X is the special form.
 const Type *convert_form(Conversion *c, const AstSubscript *node, SpecialForm form, int flags);

@@ -103,3 +103,57 @@ class Plugins:
 def plug(plugins: Plugins) -> None:
     found = plugins.get("x")
     if found: found.run()
+
+# ---- a class variable given functions without annotations
+def from_text(value): return 1
+class Field:
+    readers: dict[str, Callable[[str], Any]] = {}
+class Time(Field):
+    readers = {"iso": from_text}
+assert_type(Time().readers, dict[str, Callable[[str], Any]])
+
+# ---- a metaclass that sees to what is assigned to its classes
+class Guarding(type):
+    def __setattr__(cls, name: str, value: object) -> None: super().__setattr__(name, value)
+    def __getattr__(cls, name: str) -> int: return 1
+class Guarded(metaclass=Guarding):
+    @staticmethod
+    def set() -> None: Guarded.late = 1
+assert_type(Guarded.anything, int)
+
+# ---- how long a tuple is
+def only(x: tuple[str, ...]) -> str | None:
+    if len(x) == 0: return None
+    elif len(x) > 1: raise ValueError
+    else:
+        assert_type(x, tuple[str])
+        return x[0]
+def some(x: tuple[str, ...]) -> str:
+    if len(x) != 0: return x[0]
+    return x[0]  # E: [misc]
+
+# ---- values that are types, found at run time
+def made_of(kind: Any, how_many: int) -> object:
+    lists = list[kind]
+    return {"": tuple[kind, ...], "s": Optional[kind], "l": lists, "n": list[how_many]}  # E: [valid-type]
+
+# ---- protocols of operators, whatever their arguments are called
+class Ordered(Protocol):
+    def __lt__(self, other: Any) -> bool: ...
+O = TypeVar("O", bound=Ordered)
+class Added(Protocol):
+    def __add__(self, summand: int) -> "Added": ...
+class Numbered(Protocol):
+    def __getitem__(self, number: int) -> str: ...
+class Read(Protocol):
+    def read(self, size: int) -> str: ...
+class Reads:
+    def read(self, n: int, /) -> str: return ""
+class Called(Protocol):
+    def __call__(self, x: int) -> int: ...
+def smallest(x: list[O]) -> O: return sorted(x)[0]
+def add(x: Added, y: Numbered, z: Read, f: Called) -> None: ...
+assert_type(smallest([2, 1]), int)
+assert_type(smallest(["b", "a"]), str)
+smallest([1j])  # E: [arg-type]
+add(1, ["a"], Reads(), abs)  # E: [arg-type] # E: [arg-type]

@@ -150,7 +150,7 @@ def lengths2(v: tuple[int, ...], w: tuple[int] | tuple[int, int] | tuple[int, in
         assert_type(v, tuple[int, int])
         a, b = v
     else:
-        assert_type(v, tuple[int, ...])
+        assert_type(v, tuple[int, *tuple[int, ...]])
     if len(w) >= 2:
         assert_type(w, tuple[int, int] | tuple[int, int, int])
     else:
