@@ -196,7 +196,7 @@ static void check_slot_assignments(ClassInfo *cls) {
             const Declaration *declaration = binding->declarations.items[k];
             if (declaration->is_self_of_class_method) continue;
             bool is_annotated = declaration->method && function_info(cls->unit, declaration->method)->is_annotated;
-            if (!is_annotated && !checker->options.strict && checker->options.purpose == CHECK_FOR_RUN) continue;
+            if (!is_annotated && !checker->options.strict) continue;
             report_text(cls->unit, declaration->node, "Trying to assign name \"%s\" not defined in class \"%s\" slots", binding->name->text, cls->name->text);
         }
     }

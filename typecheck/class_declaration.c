@@ -220,6 +220,7 @@ static const Type *base_of_value(ClassInfo *cls, const Ast *base) {
         }
     }
     const Type *value = infer_silently(unit, base, NULL);
+    if (base->kind == AST_Call && value->kind == TYPE_CLASS_OBJECT && AS_CLASS_OBJECT(value)->instance->kind == TYPE_TUPLE) return checker->types.unknown; // namedtuple() by another name
     if (value->kind != TYPE_CLASS_OBJECT) return checker->types.unknown;
     const Type *instance = AS_CLASS_OBJECT(value)->instance;
     if (instance->kind == TYPE_INSTANCE && instance == type_self_instance(checker, AS_INSTANCE(instance)->cls)) return type_instance(checker, AS_INSTANCE(instance)->cls, NULL, 0);

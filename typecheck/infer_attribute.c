@@ -601,9 +601,16 @@ static AttributeResult class_attribute(Unit *unit, const Ast *node, const Type *
     return metaclass_attribute(unit, node, type, name, use, self, false);
 }
 
-static AttributeResult module_attribute(Module *module, const Atom *name) {
+// `connection = None` in a module, with nothing else given to it there: somebody outside does.
+static bool is_given_outside(Binding *binding, const Type *type) {
+    return binding && type && type->kind == TYPE_NONE && binding->unit && !binding->unit->is_stub && !binding_declared_type(binding);
+}
+
+static AttributeResult module_attribute(Module *module, const Atom *name, AttributeUse use) {
     AttributeResult result = {.binding = module_export(module, name)};
     result.type = module_member_type(module, name);
+    if (is_given_outside(result.binding, result.type)) result.type = module->checker->types.unknown;
+    else if (use == ATTRIBUTE_SET && result.type && module->checker->options.purpose == CHECK_FOR_RUN && result.binding && !binding_declared_type(result.binding)) result.type = module->checker->types.unknown; // inferred only
     if (result.binding && binding_is_final(result.binding)) {
         result.refused = "Cannot assign to a final name of a module";
         result.is_read_only = true;
@@ -620,7 +627,7 @@ AttributeResult attribute_with_self(Unit *unit, const Ast *node, const Type *typ
     switch ((TypeKind)type->kind) {
     case TYPE_UNKNOWN: case TYPE_ANY: case TYPE_NEVER: result.type = type->kind == TYPE_NEVER ? type : type; break;
     case TYPE_MODULE: {
-        result = module_attribute(AS_MODULE(type)->module, name);
+        result = module_attribute(AS_MODULE(type)->module, name, use);
         if (!result.type) result = instance_attribute(unit, node, type, name, use, self);
         break;
     }

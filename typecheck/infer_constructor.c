@@ -119,7 +119,14 @@ static const Type *new_as_callable(Checker *checker, const Type *function, const
     }
     if (!bound || bound->kind != TYPE_CALLABLE) return NULL;
     const Type *result = AS_CALLABLE(bound)->result;
-    if (result->kind == TYPE_UNKNOWN || (AS_CALLABLE(bound)->info && !AS_CALLABLE(bound)->info->is_annotated)) result = self;
+    const FunctionInfo *info = AS_CALLABLE(bound)->info;
+    if (info && !info->is_annotated) { // it may return something else altogether
+        const Type *made = callable_result(checker, AS_CALLABLE(bound)), *upper = type_as_instance(checker, type_upper_bound(checker, made));
+        bool is_other = made->kind == TYPE_INSTANCE && upper->kind == TYPE_INSTANCE && instance->kind == TYPE_INSTANCE && !class_derives(AS_INSTANCE(upper)->cls, AS_INSTANCE(instance)->cls) && !class_derives(AS_INSTANCE(instance)->cls, AS_INSTANCE(upper)->cls);
+        result = is_other ? made : self;
+    } else if (result->kind == TYPE_UNKNOWN) {
+        result = self;
+    }
     return as_constructor(checker, bound, instance, result);
 }
 

@@ -57,7 +57,7 @@ assert_type(N5(), Any)
 class N6:
     def __new__(cls): return 0
     def __init__(self, x: int): ...
-N6()  # E: [call-arg]
+assert_type(N6(), int)
 class N7(Generic[T]):
     def __new__(cls, *args, **kwargs) -> "N7[list[T]]": ...
 assert_type(N7[int](), N7[list[int]])

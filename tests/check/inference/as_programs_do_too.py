@@ -157,3 +157,21 @@ assert_type(smallest([2, 1]), int)
 assert_type(smallest(["b", "a"]), str)
 smallest([1j])  # E: [arg-type]
 add(1, ["a"], Reads(), abs)  # E: [arg-type] # E: [arg-type]
+
+# ---- __new__ without annotations
+class Symbol:
+    def __new__(cls, name): return Flag(len(name))
+class Flag(int): ...
+def flags(x: int) -> int: return Symbol("a") | x
+class Once:
+    only = None
+    def __new__(cls, *args):
+        if cls.only is None: cls.only = super().__new__(cls)
+        return cls.only
+assert_type(Once(), Once)
+
+# ---- what a module leaves open for others to fill in
+import support.settings as settings_module
+settings_module.connection = {"a": 1}
+def connected() -> int: return settings_module.connection["a"]
+settings_module.count = "x"  # E: [assignment]

@@ -1,0 +1,2 @@
+connection = None
+count = 1

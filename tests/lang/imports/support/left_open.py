@@ -1,0 +1,3 @@
+# What other modules fill in.
+connection = None
+count = 1
