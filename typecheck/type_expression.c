@@ -142,6 +142,15 @@ static Entity entity_of_name(Conversion *c, Scope *scope, const AstName *name, b
     return entity_of(unit, scope, &name->head);
 }
 
+// `date: date` in a class body gives the class no `date`: what follows means the one around, still.
+static bool is_only_annotated(const Binding *binding) {
+    for (uint32_t i = 0; i < binding->declarations.count; i++) {
+        const Declaration *declaration = binding->declarations.items[i];
+        if (declaration->kind != DECLARE_VARIABLE || !declaration->annotation || declaration->value) return false;
+    }
+    return binding->declarations.count > 0;
+}
+
 // What a name in a type expression means. In a class body a name may be that of an attribute, which a type of the same name around shadows (specification, "Forward references").
 static Entity entity_here(Conversion *c, const Ast *node, int flags) {
     Unit *unit = c->unit;
@@ -154,7 +163,8 @@ static Entity entity_here(Conversion *c, const Ast *node, int flags) {
     if (scope->kind == SCOPE_CLASS && node != root) { // `re.Pattern` where the class has a `re` of its own
         ResolvedName found = resolve_name(unit, scope, name->id);
         Entity own = found.binding && found.scope == scope ? entity_of(unit, scope, root) : (Entity){.kind = ENTITY_CLASS};
-        bool shadowed = forward ? own.kind == ENTITY_VALUE || own.kind == ENTITY_FUNCTION : found.binding && found.scope == scope && is_bound_later(found.binding, unit, root);
+        bool shadowed = found.binding && found.scope == scope && is_only_annotated(found.binding);
+        if (!shadowed) shadowed = forward ? own.kind == ENTITY_VALUE || own.kind == ENTITY_FUNCTION : found.binding && found.scope == scope && is_bound_later(found.binding, unit, root);
         if (shadowed) {
             ResolvedName outer = resolve_name(unit, scope->parent, name->id);
             if (outer.binding) return entity_of(unit, scope->parent, node);
@@ -165,7 +175,7 @@ static Entity entity_here(Conversion *c, const Ast *node, int flags) {
         if (found.binding && found.scope == scope) {
             bool itself = annotates_itself(found.binding, c->place);
             Entity own = itself ? (Entity){.kind = ENTITY_VALUE} : entity_of(unit, scope, node);
-            bool shadowed = itself || (forward ? !is_type_like(&own) : is_bound_later(found.binding, unit, root));
+            bool shadowed = itself || is_only_annotated(found.binding) || (forward ? !is_type_like(&own) : is_bound_later(found.binding, unit, root));
             if (shadowed) {
                 Entity outer = entity_of_name(c, scope->parent, name, &is_later);
                 if (is_type_like(&outer) || outer.kind == ENTITY_UNKNOWN || (itself && outer.kind == ENTITY_VALUE)) return outer;

@@ -175,3 +175,19 @@ import support.settings as settings_module
 settings_module.connection = {"a": 1}
 def connected() -> int: return settings_module.connection["a"]
 settings_module.count = "x"  # E: [assignment]
+
+# ---- files of bytes take what is like bytes
+def write_to(f: BinaryIO, g: IO[bytes], h: IO[str], x: bytes | bytearray) -> None:
+    f.write(x)
+    g.writelines([x, memoryview(x)])
+    h.write("x")
+    h.write(x)  # E
+
+# ---- fields called like their types
+import datetime
+from datetime import date
+class Dated:
+    date: date
+    datetime: datetime.datetime
+    other: date
+def year(x: Dated) -> int: return x.date.year + x.other.year + x.datetime.hour
