@@ -192,10 +192,10 @@ static Value builtin_len(VM *vm, Value *args, uint32_t count) {
 }
 
 // Of numbers that are all small ints, or all inline floats; VALUE_UNBOUND: they are not.
-static Value extreme_number(const Value *numbers, uint32_t count, CompareOp op) {
+static Value extreme_number(const Value *numbers, size_t count, CompareOp op) {
     Value best = numbers[0];
     bool is_less = op == COMPARE_LT;
-    for (uint32_t i = 1; i < count; i++) {
+    for (size_t i = 1; i < count; i++) {
         Value number = numbers[i];
         bool better;
         if (both_small_ints(best, number)) better = is_less ? (int64_t)number < (int64_t)best : (int64_t)number > (int64_t)best;
@@ -209,9 +209,11 @@ static Value extreme_number(const Value *numbers, uint32_t count, CompareOp op) 
 // min and max: `op` is COMPARE_LT or COMPARE_GT. args: the raw ones; keywords key and default.
 static Value extreme(VM *vm, Value *args, uint32_t count, Value keyword_names, CompareOp op, const char *name) {
     if (!count) return raise_type_error(vm, "%s expected at least 1 argument, got 0", name);
-    if (count > 1 && keyword_names == VALUE_UNBOUND) {
-        Value number = extreme_number(args, count, op);
-        if (number != VALUE_UNBOUND) return number;
+    if (keyword_names == VALUE_UNBOUND) {
+        size_t number_count = count;
+        const Value *numbers = count > 1 ? args : is_exactly(args[0], vm->types.list) || is_exactly(args[0], vm->types.tuple) ? sequence_items(args[0], &number_count) : NULL;
+        Value number = numbers && number_count ? extreme_number(numbers, number_count, op) : VALUE_UNBOUND;
+        if (number != VALUE_UNBOUND) return work_done(vm, number_count / 8), number;
     }
     Value key = VALUE_NONE, fallback = VALUE_UNBOUND;
     size_t keywords = keyword_names == VALUE_UNBOUND ? 0 : as_tuple(keyword_names)->count;
@@ -363,6 +365,13 @@ static bool sum_of_floats(Value sequence, Value total, size_t *at, double *sum, 
     return true;
 }
 
+static Value sum_of_bytes(VM *vm, const Bytes *bytes, Value start) {
+    int64_t sum = 0;
+    if (!work(vm, bytes->size / 8)) return VALUE_ERROR;
+    for (size_t i = 0; i < bytes->size; i++) sum += bytes->data[i];
+    return int_binary(vm, SLOT_ADD, start, from_small_int(sum));
+}
+
 static Value builtin_sum(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Value total = args[1] == VALUE_UNBOUND ? from_small_int(0) : args[1];
@@ -374,6 +383,7 @@ static Value builtin_sum(VM *vm, Value *args, uint32_t count) {
         summed = sum_of_small_ints(args[0], &total);
         in_floats = sum_of_floats(args[0], total, &summed, &sum, &lost);
     }
+    if (is_exactly(args[0], vm->types.bytes) && is_small_int(total)) return sum_of_bytes(vm, (const Bytes *)as_object(args[0]), total);
     Value iterator = op_iter(vm, args[0]);
     if (iterator == VALUE_ERROR) return VALUE_ERROR;
     if (summed) ((SequenceIterator *)as_object(iterator))->at = summed;

@@ -172,6 +172,9 @@ class _Both:
             return self.second[key]
 
 
+_formats = {}  # pieces of format strings
+
+
 class Formatter:
     """str.format, to be changed by subclasses."""
 
@@ -204,7 +207,8 @@ class Formatter:
                 obj, arg_used = self.get_field(field_name, args, kwargs)
                 used_args.add(arg_used)
                 obj = self.convert_field(obj, conversion)
-                format_spec, auto_arg_index = self._vformat(format_spec, args, kwargs, used_args, recursion_depth - 1, auto_arg_index)
+                if format_spec or type(self).parse is not Formatter.parse or recursion_depth < 1:
+                    format_spec, auto_arg_index = self._vformat(format_spec, args, kwargs, used_args, recursion_depth - 1, auto_arg_index)
                 result.append(self.format_field(obj, format_spec))
         return "".join(result), auto_arg_index
 
@@ -232,7 +236,15 @@ class Formatter:
         """Pieces (literal text, field name, format specification, conversion) of a format string."""
         if not isinstance(format_string, str):
             raise TypeError(f"expected str, got {type(format_string).__name__}")
-        return iter(_parse_format(format_string))
+        if type(format_string) is not str:
+            return iter(_parse_format(format_string))
+        pieces = _formats.get(format_string)
+        if pieces is None:
+            pieces = _parse_format(format_string)
+            if len(_formats) >= 64:
+                _formats.clear()
+            _formats[format_string] = pieces
+        return iter(pieces)
 
     def get_field(self, field_name, args, kwargs):
         if not isinstance(field_name, str):

@@ -83,21 +83,28 @@ static bool add_left(VM *vm, Deque *d, Value item) {
     return true;
 }
 
-// The items of a list or tuple, on the right.
+// The items of a list or tuple, on the right; as many of them, and before that of those there, as maxlen lets stay.
 static bool add_all(VM *vm, Deque *d, Value sequence) {
-    size_t count;
+    size_t count, skipped = 0, kept = d->count;
     sequence_items(sequence, &count);
-    if (!reserve(vm, d, d->count + count)) return false;
-    const Value *items = sequence_items(sequence, &count);
-    for (size_t i = 0; i < count; i++) *place(d, d->count + i) = items[i];
+    if (d->most >= 0) {
+        size_t most = (size_t)d->most;
+        if (count > most) skipped = count - most;
+        if (kept > most - (count - skipped)) kept = most - (count - skipped);
+    }
+    size_t added = count - skipped;
+    if (!reserve(vm, d, kept + added)) return false;
+    const Value *items = sequence_items(sequence, &count) + skipped;
+    if (kept < d->count) d->start = (d->start + d->count - kept) & (d->capacity - 1), d->count = kept;
+    for (size_t i = 0; i < added; i++) *place(d, kept + i) = items[i];
     gc_wrote(vm, d);
-    d->count += count, d->changes += count;
+    d->count += added, d->changes += count;
     return true;
 }
 static bool extend(VM *vm, Deque *d, Value iterable, bool left) {
     ROOT_SCOPE(vm);
     if (iterable == from_object(d) && (iterable = op_to_list(vm, iterable)) == VALUE_ERROR) return false;
-    if (!left && d->most < 0 && (is_exactly(iterable, vm->types.list) || is_exactly(iterable, vm->types.tuple))) return add_all(vm, d, iterable);
+    if (!left && (is_exactly(iterable, vm->types.list) || is_exactly(iterable, vm->types.tuple))) return add_all(vm, d, iterable);
     root_push(vm, iterable);
     Value iterator = op_iter(vm, iterable);
     bool good = iterator != VALUE_ERROR;

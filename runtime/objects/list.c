@@ -188,6 +188,10 @@ step_by_step:;
     Value iterator = op_iter(vm, iterable);
     bool good = iterator != VALUE_ERROR;
     if (good) root_push(vm, iterator), good = op_ask_length_hint(vm, iterable);
+    const Type *type = value_type(vm, iterable);
+    int64_t length = good && type->slots.length && !(type->flags & TYPE_HEAP) ? type->slots.length(vm, iterable) : 0; // a deque's, a view's: no script's
+    if (length < 0) good = false;
+    else if (good && length) good = list_reserve(vm, list, list->count + (size_t)length);
     Feed feed = feed_of(vm, iterator);
     while (good) {
         Value item = feed_next(vm, &feed);

@@ -72,13 +72,54 @@ static UnicodeCase to_swapped(uint32_t c, bool *state) { return (void)state, uni
 
 typedef void (*AsciiCase)(const char *from, char *to, size_t size);
 
+enum { SHORT_RUN = 8 };
+// What begins the rest of the text and is simple, into `b`: ASCII and what unicode_near_case knows. Returns where that ends; NULL: no memory.
+static const char *convert_simple(StrBuilder *b, const char *p, const char *end, CaseRule rule, AsciiCase ascii) {
+    bool upper = rule == to_upper;
+    size_t length = 0;
+    char *room = str_builder_room(b, (size_t)(end - p)), *out = room;
+    if (!room) return NULL;
+    for (unsigned run = 0; p < end; length++) {
+        unsigned char first = (unsigned char)*p;
+        if (first < 0x80) {
+            if (++run > SHORT_RUN) {
+                size_t plain = str_ascii_prefix(p, end);
+                ascii(p, out, plain);
+                p += plain, out += plain, length += plain - 1, run = 0;
+            } else {
+                *out++ = upper ? ascii_upper(first) : ascii_lower(first), p++;
+            }
+            continue;
+        }
+        run = 0;
+        if (first < 0xE0) {
+            uint32_t c = (first & 0x1Fu) << 6 | ((unsigned char)p[1] & 0x3Fu), near = unicode_near_case(c, upper);
+            if (!near || (rule == to_lower && c == CAPITAL_SIGMA)) break;
+            out[0] = (char)(0xC0 | near >> 6), out[1] = (char)(0x80 | (near & 0x3F));
+            p += 2, out += 2;
+        } else {
+            uint32_t c = (first & 0xFu) << 12 | ((unsigned char)p[1] & 0x3Fu) << 6 | ((unsigned char)p[2] & 0x3Fu);
+            if (first >= 0xF0 || unicode_near_case(c, upper) != c) break;
+            out[0] = p[0], out[1] = p[1], out[2] = p[2];
+            p += 3, out += 3;
+        }
+    }
+    b->size += (size_t)(out - room), b->length += length;
+    return p;
+}
+
 static Value convert_unicode(VM *vm, const Str *s, CaseRule rule, AsciiCase ascii) {
     StrBuilder b;
     str_builder_init(&b, vm);
     unsigned step;
-    bool state = true, in_runs = rule != to_title && rule != to_capitalized; // ASCII text at once: the rule does not look back
+    bool state = true, in_runs = rule == to_swapped; // ASCII text at once: the rule does not look back
+    bool is_simple = rule == to_upper || rule == to_lower || rule == to_fold;
     if (!str_builder_room(&b, s->size + s->size / 16 + 16)) return str_builder_finish(&b);
     for (const char *p = s->text; p < str_end(s); p += step) {
+        if (is_simple) {
+            p = convert_simple(&b, p, str_end(s), rule, ascii);
+            if (!p || p == str_end(s)) break;
+        }
         size_t plain = in_runs && !(*p & 0x80) ? str_ascii_prefix(p, str_end(s)) : 0;
         if (plain) {
             char *room = str_builder_room(&b, plain);

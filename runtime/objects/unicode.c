@@ -69,26 +69,12 @@ int unicode_digit(uint32_t c) {
 
 bool unicode_is_numeric(uint32_t c) { return flags_of(c) & FLAG_NUMERIC; }
 
-// The letters of western Europe, Greek and Cyrillic whose cases lie a fixed distance apart: the other case of c, 0: it is none of them.
-static inline uint32_t near_case(uint32_t c, bool upper) {
-    if (upper) {
-        if (c >= 0xE0 && c <= 0xFE && c != 0xF7) return c - 0x20;
-        if (c >= 0x3B1 && c <= 0x3C9 && c != 0x3C2) return c - 0x20;
-        if (c >= 0x430 && c <= 0x45F) return c < 0x450 ? c - 0x20 : c - 0x50;
-        return 0;
-    }
-    if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 0x20;
-    if (c >= 0x391 && c <= 0x3A9 && c != 0x3A2) return c + 0x20;
-    if (c >= 0x400 && c <= 0x42F) return c < 0x410 ? c + 0x50 : c + 0x20;
-    return 0;
-}
-
 unsigned unicode_to_case(UnicodeCase to, uint32_t c, uint32_t out[UNICODE_CASE_MAX]) {
     if (c < 128) {
         bool letter = to == UNICODE_UPPER || to == UNICODE_TITLE ? c >= 'a' && c <= 'z' : c >= 'A' && c <= 'Z';
         return out[0] = letter ? c ^ 0x20 : c, 1;
     }
-    uint32_t near = near_case(c, to == UNICODE_UPPER || to == UNICODE_TITLE);
+    uint32_t near = unicode_near_case(c, to == UNICODE_UPPER || to == UNICODE_TITLE);
     if (near) return out[0] = near, 1;
     const CaseMapping *mapping = NULL;
     unsigned flags = flags_of(c);

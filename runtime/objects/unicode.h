@@ -27,4 +27,19 @@ static inline bool unicode_is_space(uint32_t c) {
     if (c < 128) return c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31);
     return c == 0x85 || c == 0xA0 || (c >= 0x1680 && (c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000));
 }
+// Pairs of letters, capital and small, whose capital has an even number.
+static inline bool unicode_is_even_pair(uint32_t c) { return (c >= 0x100 && c < 0x130) || (c >= 0x132 && c < 0x138) || (c >= 0x14A && c < 0x178) || (c >= 0x460 && c < 0x482) || (c >= 0x48A && c < 0x4C0) || (c >= 0x4D0 && c < 0x530); }
+static inline bool unicode_is_odd_pair(uint32_t c) { return (c >= 0x139 && c < 0x149) || (c >= 0x179 && c < 0x17F); }
+// The letters of Europe, Greek and Cyrillic whose cases lie a fixed distance apart, and what has no cases in East Asia and general punctuation: c in that case, which has as many
+// bytes in UTF-8. 0: it is none of them.
+static inline uint32_t unicode_near_case(uint32_t c, bool upper) {
+    if (c < 0x100) return c < 0xC0 || c == 0xD7 || c == 0xDF || c == 0xF7 || c == 0xFF ? 0 : upper ? c & ~0x20u : c | 0x20;
+    if (unicode_is_even_pair(c)) return upper ? c & ~1u : c | 1;
+    if (unicode_is_odd_pair(c)) return upper ? c - !(c & 1) : c + (c & 1);
+    if (c >= 0x391 && c <= 0x3A9) return c == 0x3A2 ? 0 : upper ? c : c + 0x20;
+    if (c >= 0x3B1 && c <= 0x3C9) return c == 0x3C2 ? 0 : upper ? c - 0x20 : c;
+    if (c >= 0x400 && c <= 0x42F) return upper ? c : c < 0x410 ? c + 0x50 : c + 0x20;
+    if (c >= 0x430 && c <= 0x45F) return !upper ? c : c < 0x450 ? c - 0x20 : c - 0x50;
+    return (c >= 0x2010 && c < 0x2070) || (c >= 0x3000 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7A4) ? c : 0;
+}
 #endif

@@ -33,17 +33,21 @@ def _replacement(match):
     text = match[1]
     if text[0] == "#":
         return _numbered(text)
-    from html.entities import html5
-    found = html5.get(text)
+    global _names
+    if _names is None:
+        from html.entities import html5
+        _names = html5
+    found = _names.get(text)
     if found is not None:
         return found
     for size in range(len(text) - 1, 1, -1):  # the longest name it begins with
-        if text[:size] in html5:
-            return html5[text[:size]] + text[size:]
+        if text[:size] in _names:
+            return _names[text[:size]] + text[size:]
     return "&" + text
 
 
 _reference = None
+_names = None  # html.entities.html5
 
 
 def unescape(s):

@@ -233,10 +233,18 @@ def _check_element(element, message=None):
         raise TypeError(f'expected an Element, not "{type(element).__name__}"')
 
 
+_new_element = object.__new__
+
+
 def SubElement(parent, tag, attrib={}, **extra):
     """Makes an element at the end of another."""
     if type(parent) is Element and type(attrib) is dict:
-        element = Element(tag, attrib, **extra) if extra else Element(tag, attrib)
+        element = _new_element(Element)
+        element.tag = tag
+        element.attrib = {**attrib, **extra} if attrib else extra
+        element.text = None
+        element.tail = None
+        element._children = []
         parent._children.append(element)
         return element
     if not isinstance(parent, Element):
