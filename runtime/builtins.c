@@ -299,12 +299,46 @@ static bool is_plain_container(const VM *vm, Value v) {
     return is_exactly(v, t->list) || is_exactly(v, t->tuple) || is_exactly(v, t->dict) || is_exactly(v, t->set) || is_exactly(v, t->dict_items) || is_exactly(v, t->dict_keys) || is_exactly(v, t->dict_values);
 }
 
+enum { SHORT_TEXT = 24 };
+static bool add_equal(VM *vm, List *list, unsigned char c, size_t count) {
+    Value character = str_from_char(vm, c);
+    if (character == VALUE_ERROR) return false;
+    while (count--) list->items[list->count++] = character;
+    return true;
+}
+// The characters of ASCII text in order, by counting them (or, if there are few, by insertion): equal ones are the same.
+static Value sorted_ascii(VM *vm, const Str *s, bool reverse) {
+    Value made = list_new(vm, NULL, 0);
+    if (made == VALUE_ERROR || !list_reserve(vm, as_list(made), s->size) || !work(vm, s->size / 4)) return VALUE_ERROR;
+    List *list = as_list(made);
+    bool good = true;
+    if (s->size <= SHORT_TEXT) {
+        unsigned char sorted[SHORT_TEXT];
+        for (size_t i = 0, at; i < s->size; i++) {
+            unsigned char c = (unsigned char)s->text[i];
+            for (at = i; at && sorted[at - 1] > c; at--) sorted[at] = sorted[at - 1];
+            sorted[at] = c;
+        }
+        for (size_t i = 0; good && i < s->size; i++) good = add_equal(vm, list, sorted[reverse ? s->size - 1 - i : i], 1);
+    } else {
+        size_t counts[128] = {0};
+        for (size_t i = 0; i < s->size; i++) counts[(unsigned char)s->text[i]]++;
+        for (unsigned i = 0; good && i < 128; i++) {
+            unsigned char c = (unsigned char)(reverse ? 127 - i : i);
+            good = !counts[c] || add_equal(vm, list, c, counts[c]);
+        }
+    }
+    gc_wrote(vm, list);
+    return good ? made : VALUE_ERROR;
+}
+
 static Value builtin_sorted(VM *vm, Value *given, uint32_t count, Value keyword_names) {
     Value args[3];
     if (count != 1) return raise_type_error(vm, "sorted expected 1 argument, got %u", count);
     if (!bind_arguments(vm, "sort", "iterable / * key reverse", 1, 1, given, count, keyword_names, args)) return VALUE_ERROR;
     Value key = args[1] == VALUE_UNBOUND ? VALUE_NONE : args[1];
     int reverse = args[2] == VALUE_UNBOUND ? 0 : op_truth(vm, args[2]);
+    if (reverse >= 0 && key == VALUE_NONE && is_exactly(args[0], vm->types.str) && str_is_ascii(as_str(args[0]))) return sorted_ascii(vm, as_str(args[0]), reverse);
     Value list = reverse < 0 ? VALUE_ERROR : op_to_list(vm, args[0]);
     if (list == VALUE_ERROR && is_plain_container(vm, args[0]) && gc_made_room(vm)) list = op_to_list(vm, args[0]);
     if (list == VALUE_ERROR) return VALUE_ERROR;

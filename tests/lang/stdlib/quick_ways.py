@@ -50,3 +50,5 @@ for e in ET.SubElement(root, "x"), ET.SubElement(root, "x", shared), ET.SubEleme
     print(e.tag, e.attrib, e.text, e.tail, len(e), e.attrib is shared)
     e.set("c", "3")
 print(shared, ET.tostring(root))
+for s in "", "a", "hello world", "zyx" * 20, "\x00\x7f~ " * 9, "é" * 3 + "abc" * 9, "aaaa":
+    print(sorted(s), sorted(s, reverse=True), sorted(s, key=ord) == sorted(s), sorted(s, reverse=True, key=None)[:3])
