@@ -46,12 +46,15 @@ struct Job {
 };
 
 // The C stack of runs that can be suspended, and what happens on it.
-typedef struct Run {
+typedef struct RunContext {
     ucontext_t of_host, of_run;
+    Job job;
+} RunContext;
+typedef struct Run {
+    RunContext *context;      // (malloc)
     Thread *thread;           // the VM's part of the run; NULL: none was needed yet
     void *stack;
     size_t stack_size;
-    Job job;
     Value result;             // of the run that has ended; or what typhon_complete gave
     Value exception;          // that typhon_complete raises; or VALUE_UNBOUND
     typhon_suspension suspension;
@@ -78,7 +81,7 @@ struct typhon_vm {
     VM *vm;
     Value waiting;        // VALUE_UNBOUND: no exception
     struct Grants *grants;
-    List *kept;
+    List *kept;           // NULL: the VM sleeps (api_wake)
     typhon_config config;
     SourceLoader loader;
     Findings findings;
@@ -135,7 +138,11 @@ static inline typhon_status api_status(typhon_vm *vm, bool good) { return good ?
     if (variable == VALUE_ERROR) return api_fail(vm)
 
 // ---- running. What runs scripts, or may: between these two. The outermost sees to the C stack, and to output at its end.
-void api_enter(typhon_vm *vm);
+// False: the VM sleeps and there is no memory to wake it; nothing has begun.
+MAY_RAISE bool api_enter(typhon_vm *vm);
+MAY_RAISE bool api_wake_slow(typhon_vm *vm);
+static inline MAY_RAISE bool api_wake(typhon_vm *vm) { return __builtin_expect(vm->kept != NULL, 1) || api_wake_slow(vm); }
+void api_enter_asleep(typhon_vm *vm); // without waking it
 void api_leave(typhon_vm *vm);
 
 // Boehm's collector reads C stacks, and knows but the thread's.
@@ -173,9 +180,11 @@ void api_loader_set_aside(typhon_vm *vm, SourceLoader *aside);
 void api_loader_take_back(typhon_vm *vm, const SourceLoader *aside);
 void api_mark_classes(const typhon_vm *vm);
 void api_free_classes(typhon_vm *vm);
-// Whatever the host holds is a root, so the collector may run before something is made.
-static inline void api_safepoint(typhon_vm *vm) {
+// Before something is made. Whatever the host holds is a root, so the collector may run. False: as api_wake.
+static inline MAY_RAISE bool api_safepoint(typhon_vm *vm) {
+    if (!api_wake(vm)) return false;
     if (vm->vm->attention & ATTENTION_COLLECT) gc_collect(vm->vm);
+    return true;
 }
 // Asked by loader and runtime.
 bool api_find_host_module(void *context, const char *dotted, HostModule *found);

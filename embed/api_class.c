@@ -273,7 +273,7 @@ typhon_value typhon_new(typhon_vm *vm, const typhon_class *definition, void **da
     if (data) *data = NULL;
     while (record && (record->layout.definition != definition || !record->type)) record = record->next;
     if (!record) return api_give(vm, raise_type_error(vm->vm, "typhon_new: the class is not declared in this VM"));
-    api_safepoint(vm);
+    if (!api_safepoint(vm)) return api_give(vm, VALUE_ERROR);
     Object *object = object_of(vm->vm, record->type);
     if (!object) return api_give(vm, VALUE_ERROR);
     if (data) *data = ((HostObject *)object)->data;

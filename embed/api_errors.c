@@ -65,12 +65,14 @@ bool typhon_get_error(typhon_vm *vm, typhon_error *error) {
     *error = (typhon_error){"", "", NULL, 0, {0, 0}};
     if (exception == VALUE_UNBOUND) return false;
     error->value = api_give(vm, exception);
+    if (exception == VALUE_NONE) error->type = "MemoryError"; // there was not even room for one
+    if (exception == VALUE_NONE) return true;
     arena_reset(&vm->error_arena);
     if (setjmp(vm->error_out_of_memory)) { // the host's memory
         *error = (typhon_error){"MemoryError", "", NULL, 0, error->value};
         return true;
     }
-    api_enter(vm);
+    api_enter_asleep(vm); // (it is awake)
     error->type = type_of(vm, exception);
     error->message = message_of(vm, exception);
     add_frames(vm, exception, error);
@@ -79,9 +81,10 @@ bool typhon_get_error(typhon_vm *vm, typhon_error *error) {
 }
 
 static char *traceback_text(typhon_vm *vm, Value exception) {
+    if (exception == VALUE_NONE) return strdup("MemoryError");
     StrBuilder builder;
     str_builder_init(&builder, vm->vm);
-    api_enter(vm);
+    api_enter_asleep(vm); // (it is awake)
     exception_format(vm->vm, exception, &builder);
     if (error_is_set(vm->vm)) error_clear(vm->vm);
     Value text = str_builder_finish(&builder);
@@ -134,7 +137,10 @@ typhon_status typhon_raise(typhon_vm *vm, const char *type, const char *format, 
     }
     if (!text) text = buffer; // cut off
     for (size_t at = 0, end = strlen(text); (at += utf8_validate(text + at, end - at, NULL)) != end;) text[at++] = '?';
-    api_enter(vm);
+    if (!api_enter(vm)) {
+        if (text != buffer) free(text);
+        return api_fail(vm);
+    }
     Value found = find_exception(vm->vm, type);
     if (found == VALUE_ERROR) {
         // MemoryError is set
@@ -150,7 +156,7 @@ typhon_status typhon_raise(typhon_vm *vm, const char *type, const char *format, 
 
 typhon_status typhon_raise_value(typhon_vm *vm, typhon_value exception) {
     API_TAKE(vm, value, exception);
-    api_enter(vm);
+    if (!api_enter(vm)) return api_fail(vm);
     raise_statement(vm->vm, value, VALUE_UNBOUND);
     api_leave(vm);
     return api_fail(vm);

@@ -303,7 +303,7 @@ static bool make_prepared(typhon_vm *host, const char *module_name, const Declar
 typhon_status declare(typhon_vm *vm, const char *module, const DeclarationKind *kind, const void *given, void *context) {
     Prepared prepared = {0};
     ROOT_SCOPE(vm->vm);
-    api_enter(vm);
+    if (!api_enter(vm)) return api_fail(vm);
     bool good = prepare(vm, given, kind->read, &prepared) && make_prepared(vm, module, kind, &prepared, given, context);
     bool is_refused = !good && error_matches(vm->vm, vm->vm->types.SyntaxError);
     api_leave(vm);
@@ -342,12 +342,12 @@ typhon_status typhon_def_value(typhon_vm *vm, const char *module, const char *de
 }
 
 typhon_status typhon_def_text(typhon_vm *vm, const char *module_name, const char *text, size_t size) {
+    if (!api_enter(vm)) return api_fail(vm);
     size = api_size(text, size);
     bool is_refused = false;
     char *copy = malloc(size + 2);
     if (copy) memcpy(copy, text, size), memcpy(copy + size, "\n", 2);
     ROOT_SCOPE(vm->vm);
-    api_enter(vm);
     Value module = copy ? declare_module(vm, module_name) : raise_memory_error(vm->vm);
     if (module != VALUE_ERROR) root_push(vm->vm, module);
     bool good = module != VALUE_ERROR && api_run_text(vm, module, module_name, "<host>", copy, size + 1, LOAD_FILE, &is_refused) && declare_part(vm, module_name, "", copy);

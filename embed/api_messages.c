@@ -6,7 +6,7 @@ static const Parcel *parcel_of(const typhon_message *message) { return (const Pa
 
 typhon_status typhon_pack(typhon_vm *vm, typhon_value value, typhon_message **message) {
     API_TAKE(vm, v, value);
-    api_enter(vm);
+    if (!api_enter(vm)) return api_fail(vm);
     Parcel *parcel = parcel_pack(vm->vm, v);
     api_leave(vm);
     *message = (typhon_message *)parcel;
@@ -14,7 +14,7 @@ typhon_status typhon_pack(typhon_vm *vm, typhon_value value, typhon_message **me
 }
 
 typhon_status typhon_unpack(typhon_vm *vm, const typhon_message *message, typhon_value *result) {
-    api_enter(vm);
+    if (!api_enter(vm)) return api_fail(vm);
     Value value = parcel_unpack(vm->vm, parcel_of(message));
     api_leave(vm);
     return api_result(vm, value, result);

@@ -5,7 +5,7 @@
 
 typhon_status typhon_length(typhon_vm *vm, typhon_value value, size_t *result) {
     API_TAKE(vm, v, value);
-    api_enter(vm);
+    if (!api_enter(vm)) return api_fail(vm);
     int64_t length = op_length(vm->vm, v);
     api_leave(vm);
     *result = length < 0 ? 0 : (size_t)length;
@@ -15,7 +15,7 @@ typhon_status typhon_length(typhon_vm *vm, typhon_value value, size_t *result) {
 typhon_status typhon_get_item(typhon_vm *vm, typhon_value container, typhon_value key, typhon_value *result) {
     API_TAKE(vm, from, container);
     API_TAKE(vm, at, key);
-    api_enter(vm);
+    if (!api_enter(vm)) return api_fail(vm);
     Value item = op_get_item(vm->vm, from, at);
     api_leave(vm);
     return api_result(vm, item, result);
@@ -29,7 +29,7 @@ typhon_status typhon_get_index(typhon_vm *vm, typhon_value sequence, ptrdiff_t i
 static typhon_status set_item(typhon_vm *vm, typhon_value container, typhon_value key, Value value) {
     API_TAKE(vm, to, container);
     API_TAKE(vm, at, key);
-    api_enter(vm);
+    if (!api_enter(vm)) return api_fail(vm);
     bool good = op_set_item(vm->vm, to, at, value);
     api_leave(vm);
     return api_status(vm, good);
@@ -45,7 +45,7 @@ typhon_status typhon_del_item(typhon_vm *vm, typhon_value container, typhon_valu
 typhon_status typhon_contains(typhon_vm *vm, typhon_value container, typhon_value item, bool *result) {
     API_TAKE(vm, in, container);
     API_TAKE(vm, what, item);
-    api_enter(vm);
+    if (!api_enter(vm)) return api_fail(vm);
     int found = op_contains(vm->vm, in, what);
     api_leave(vm);
     *result = found > 0;
@@ -61,7 +61,7 @@ typhon_status typhon_append(typhon_vm *vm, typhon_value list, typhon_value item)
 
 typhon_status typhon_iter(typhon_vm *vm, typhon_value value, typhon_value *iterator) {
     API_TAKE(vm, v, value);
-    api_enter(vm);
+    if (!api_enter(vm)) return api_fail(vm);
     Value made = op_iter(vm->vm, v);
     api_leave(vm);
     return api_result(vm, made, iterator);
@@ -69,7 +69,7 @@ typhon_status typhon_iter(typhon_vm *vm, typhon_value value, typhon_value *itera
 
 typhon_status typhon_next(typhon_vm *vm, typhon_value iterator, typhon_value *item) {
     API_TAKE(vm, from, iterator);
-    api_enter(vm);
+    if (!api_enter(vm)) return api_fail(vm);
     Value next = op_next(vm->vm, from);
     api_leave(vm);
     return next == VALUE_END ? TYPHON_END : api_result(vm, next, item);
@@ -79,7 +79,7 @@ typhon_status typhon_next(typhon_vm *vm, typhon_value iterator, typhon_value *it
 
 typhon_status typhon_get_attr(typhon_vm *vm, typhon_value object, const char *name, typhon_value *result) {
     API_TAKE(vm, of, object);
-    api_enter(vm);
+    if (!api_enter(vm)) return api_fail(vm);
     ROOT_SCOPE(vm->vm);
     Str *key = str_intern(vm->vm, name, strlen(name));
     if (key) root_push(vm->vm, from_object(key));
@@ -92,7 +92,7 @@ typhon_status typhon_get_attr(typhon_vm *vm, typhon_value object, const char *na
 typhon_status typhon_set_attr(typhon_vm *vm, typhon_value object, const char *name, typhon_value value) {
     API_TAKE(vm, of, object);
     API_TAKE(vm, what, value);
-    api_enter(vm);
+    if (!api_enter(vm)) return api_fail(vm);
     ROOT_SCOPE(vm->vm);
     Str *key = str_intern(vm->vm, name, strlen(name));
     if (key) root_push(vm->vm, from_object(key));
@@ -133,7 +133,7 @@ typhon_status typhon_call(typhon_vm *vm, typhon_value callable, const typhon_val
     if (vm->depth || !api_suspends(vm)) { // nothing to be kept of it
         Job job;
         if (!take_arguments(vm, args, count, &job)) return api_fail(vm);
-        api_enter(vm);
+        if (!api_enter(vm)) return api_fail(vm);
         Value value = call_value(vm->vm, function, job.args, job.count);
         api_leave(vm);
         return api_result(vm, value, result);

@@ -219,8 +219,8 @@ typhon_status typhon_check_text(typhon_vm *vm, const char *name, const char *pat
     size = api_size(text, size);
     char *copy = duplicate(text, size);
     if (!copy) return raise_memory_error(vm->vm), api_fail(vm);
+    if (!api_enter(vm)) return free(copy), api_fail(vm);
     api_findings_clear(vm);
-    api_enter(vm);
     void (*report)(void *, DiagList *) = vm->loader.report;
     vm->loader.report = api_report; // not those of a run under way
     bool good = source_loader_check(&vm->loader, vm->vm, path ? path : name, name, copy, size);
@@ -236,9 +236,9 @@ typhon_status typhon_compile(typhon_vm *vm, const char *name, const char *path, 
     size = api_size(text, size);
     char *copy = duplicate(text, size);
     if (!copy) return raise_memory_error(vm->vm), api_fail(vm);
+    if (!api_enter(vm)) return free(copy), api_fail(vm);
     if (!path) path = strcmp(name, "__main__") == 0 ? "<script>" : name;
     api_findings_clear(vm);
-    api_enter(vm);
     void (*report)(void *, DiagList *) = vm->loader.report;
     vm->loader.report = api_report; // as above
     Value bytes = source_loader_compile(&vm->loader, vm->vm, path, name, copy, size);
@@ -279,7 +279,7 @@ typhon_status typhon_eval(typhon_vm *vm, typhon_value module, const char *text, 
 }
 
 typhon_status typhon_import(typhon_vm *vm, const char *name, typhon_value *module) {
-    api_enter(vm);
+    if (!api_enter(vm)) return api_fail(vm);
     Str *key = str_intern(vm->vm, name, strlen(name));
     Value found = key ? import_module(vm->vm, key) : VALUE_ERROR;
     api_leave(vm);

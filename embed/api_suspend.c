@@ -34,7 +34,7 @@ static void to_run(typhon_vm *vm) {
     run->host_fiber = __tsan_get_current_fiber();
     __tsan_switch_to_fiber(run->run_fiber, 0);
 #endif
-    swapcontext(&run->of_host, &run->of_run);
+    swapcontext(&run->context->of_host, &run->context->of_run);
 #ifdef __SANITIZE_ADDRESS__
     __sanitizer_finish_switch_fiber(fake, NULL, NULL);
 #endif
@@ -50,7 +50,7 @@ static void to_host(typhon_vm *vm) {
 #ifdef __SANITIZE_THREAD__
     __tsan_switch_to_fiber(run->host_fiber, 0);
 #endif
-    swapcontext(&run->of_run, &run->of_host);
+    swapcontext(&run->context->of_run, &run->context->of_host);
 #ifdef __SANITIZE_ADDRESS__
     __sanitizer_finish_switch_fiber(fake, &run->host_stack, &run->host_stack_size);
 #endif
@@ -64,7 +64,7 @@ static void run_main(unsigned low, unsigned high) {
     __sanitizer_finish_switch_fiber(NULL, &run->host_stack, &run->host_stack_size);
 #endif
     for (;;) {
-        run->result = run->job.function(vm, &run->job);
+        run->result = run->context->job.function(vm, &run->context->job);
         if (run->result == VALUE_ERROR) api_fail(vm);
         run->is_done = true;
         to_host(vm);
@@ -74,6 +74,7 @@ static void run_main(unsigned low, unsigned high) {
 static bool open_run(typhon_vm *vm) {
     Run *run = &vm->run;
     if (run->thread) return true;
+    if (!run->context && !(run->context = malloc(sizeof *run->context))) return raise_memory_error(vm->vm), false;
     run->stack_size = vm->config.c_stack ? vm->config.c_stack : C_STACK;
     if (run->stack_size < C_STACK_LEAST) run->stack_size = C_STACK_LEAST;
     run->stack_size = (run->stack_size + 4095) & ~(size_t)4095;
@@ -82,10 +83,11 @@ static bool open_run(typhon_vm *vm) {
     mprotect(run->stack, 4096, PROT_NONE); // whoever overruns it ends at once
     run->thread = thread_new_fiber(vm->vm, (char *)run->stack + C_STACK_MARGIN);
     if (!run->thread) return api_free_run(vm), false;
-    getcontext(&run->of_run);
-    run->of_run.uc_stack.ss_sp = run->stack, run->of_run.uc_stack.ss_size = run->stack_size, run->of_run.uc_link = NULL;
+    getcontext(&run->context->of_run);
+    ucontext_t *of_run = &run->context->of_run;
+    of_run->uc_stack.ss_sp = run->stack, of_run->uc_stack.ss_size = run->stack_size, of_run->uc_link = NULL;
     uintptr_t self = (uintptr_t)vm;
-    makecontext(&run->of_run, (void (*)(void))run_main, 2, (unsigned)self, (unsigned)(self >> 32));
+    makecontext(of_run, (void (*)(void))run_main, 2, (unsigned)self, (unsigned)(self >> 32));
 #ifdef __SANITIZE_THREAD__
     run->run_fiber = __tsan_create_fiber(0);
 #endif
@@ -99,7 +101,8 @@ void api_free_run(typhon_vm *vm) {
 #ifdef __SANITIZE_THREAD__
     if (run->run_fiber) __tsan_destroy_fiber(run->run_fiber);
 #endif
-    run->thread = NULL, run->stack = NULL;
+    free(run->context);
+    run->thread = NULL, run->stack = NULL, run->context = NULL;
 }
 
 // ---- running -----------------------------------------------------------------------------------------------------
@@ -108,7 +111,7 @@ void api_free_run(typhon_vm *vm) {
 static typhon_status go_on(typhon_vm *vm, typhon_value *result) {
     Run *run = &vm->run;
     run->suspension = TYPHON_RUNNABLE;
-    api_enter(vm);
+    api_enter_asleep(vm); // (it is awake)
     to_run(vm);
     api_leave(vm);
     if (!run->is_done) return TYPHON_SUSPENDED;
@@ -120,8 +123,12 @@ static typhon_status go_on(typhon_vm *vm, typhon_value *result) {
 
 typhon_status api_run(typhon_vm *vm, const Job *job, typhon_value *result) {
     vm->is_refused = false;
+    if (!api_wake(vm)) {
+        free(job->name), free(job->path), free(job->text);
+        return api_fail(vm);
+    }
     if (vm->depth || !api_suspends(vm)) {
-        api_enter(vm);
+        api_enter_asleep(vm);
         Value value = job->function(vm, job);
         api_leave(vm);
         if (value != VALUE_ERROR) return api_result(vm, value, result);
@@ -134,7 +141,7 @@ typhon_status api_run(typhon_vm *vm, const Job *job, typhon_value *result) {
         free(job->name), free(job->path), free(job->text);
         return api_fail(vm);
     }
-    vm->run.job = *job;
+    vm->run.context->job = *job;
     vm->run.is_done = vm->run.is_cancelled = false;
     return go_on(vm, result);
 }

@@ -32,11 +32,11 @@ typhon_kind typhon_kind_of(typhon_vm *vm, typhon_value value) {
 
 typhon_value typhon_none(typhon_vm *vm) { return (void)vm, (typhon_value){VALUE_NONE, 0}; }
 typhon_value typhon_bool(typhon_vm *vm, bool value) { return (void)vm, (typhon_value){from_bool(value), 0}; }
-typhon_value typhon_int(typhon_vm *vm, int64_t value) { return api_give(vm, int_from_int64(vm->vm, value)); }
-typhon_value typhon_float(typhon_vm *vm, double value) { return api_give(vm, float_from_double(vm->vm, value)); }
+typhon_value typhon_int(typhon_vm *vm, int64_t value) { return api_give(vm, api_wake(vm) ? int_from_int64(vm->vm, value) : VALUE_ERROR); }
+typhon_value typhon_float(typhon_vm *vm, double value) { return api_give(vm, api_wake(vm) ? float_from_double(vm->vm, value) : VALUE_ERROR); }
 
 typhon_value typhon_str(typhon_vm *vm, const char *text, size_t size) {
-    api_safepoint(vm);
+    if (!api_safepoint(vm)) return api_give(vm, VALUE_ERROR);
     size = api_size(text, size);
     size_t valid = utf8_validate(text, size, NULL);
     if (valid != size) return api_give(vm, raise_value_error(vm->vm, "the text is not UTF-8 from byte %zu on", valid));
@@ -44,11 +44,12 @@ typhon_value typhon_str(typhon_vm *vm, const char *text, size_t size) {
 }
 
 typhon_value typhon_bytes(typhon_vm *vm, const void *bytes, size_t size) {
-    api_safepoint(vm);
+    if (!api_safepoint(vm)) return api_give(vm, VALUE_ERROR);
     return api_give(vm, bytes_new(vm->vm, bytes, size));
 }
 
 typhon_value typhon_int_from_text(typhon_vm *vm, const char *digits) {
+    if (!api_wake(vm)) return api_give(vm, VALUE_ERROR);
     size_t size = strlen(digits), valid = utf8_validate(digits, size, NULL);
     if (valid != size) return api_give(vm, raise_value_error(vm->vm, "the text is not UTF-8 from byte %zu on", valid));
     return api_give(vm, int_from_text(vm->vm, digits, size, 10));
@@ -64,7 +65,7 @@ static bool take_items(typhon_vm *vm, const typhon_value *items, size_t count, V
 }
 
 typhon_value typhon_list(typhon_vm *vm, const typhon_value *items, size_t count) {
-    api_safepoint(vm);
+    if (!api_safepoint(vm)) return api_give(vm, VALUE_ERROR);
     Value list = list_new(vm->vm, NULL, count);
     if (list == VALUE_ERROR || !count) return api_give(vm, list);
     if (!take_items(vm, items, count, as_list(list)->items)) return api_give(vm, VALUE_ERROR);
@@ -73,14 +74,14 @@ typhon_value typhon_list(typhon_vm *vm, const typhon_value *items, size_t count)
 }
 
 typhon_value typhon_tuple(typhon_vm *vm, const typhon_value *items, size_t count) {
-    api_safepoint(vm);
+    if (!api_safepoint(vm)) return api_give(vm, VALUE_ERROR);
     Value tuple = tuple_new(vm->vm, NULL, count);
     if (tuple == VALUE_ERROR) return api_give(vm, VALUE_ERROR);
     return api_give(vm, take_items(vm, items, count, as_tuple(tuple)->items) ? tuple : VALUE_ERROR);
 }
 
 typhon_value typhon_dict(typhon_vm *vm) {
-    api_safepoint(vm);
+    if (!api_safepoint(vm)) return api_give(vm, VALUE_ERROR);
     const Dict *dict = dict_new(vm->vm);
     return api_give(vm, dict ? from_object(dict) : VALUE_ERROR);
 }
@@ -141,7 +142,7 @@ typhon_status typhon_get_bytes(typhon_vm *vm, typhon_value value, const void **b
 
 typhon_status typhon_truth(typhon_vm *vm, typhon_value value, bool *result) {
     API_TAKE(vm, v, value);
-    api_enter(vm);
+    if (!api_enter(vm)) return api_fail(vm);
     int truth = op_truth(vm->vm, v);
     api_leave(vm);
     *result = truth > 0;
@@ -150,7 +151,7 @@ typhon_status typhon_truth(typhon_vm *vm, typhon_value value, bool *result) {
 
 static typhon_status as_text(typhon_vm *vm, typhon_value value, Value (*make)(VM *, Value), typhon_value *result) {
     API_TAKE(vm, v, value);
-    api_enter(vm);
+    if (!api_enter(vm)) return api_fail(vm);
     Value text = make(vm->vm, v);
     api_leave(vm);
     return api_result(vm, text, result);
@@ -160,12 +161,13 @@ typhon_status typhon_to_str(typhon_vm *vm, typhon_value value, typhon_value *res
 
 typhon_value typhon_class_of(typhon_vm *vm, typhon_value value) {
     Value v = api_take(vm, value);
-    return api_give(vm, v == VALUE_ERROR ? VALUE_ERROR : from_object(value_type(vm->vm, v)));
+    return api_give(vm, v == VALUE_ERROR || !api_wake(vm) ? VALUE_ERROR : from_object(value_type(vm->vm, v)));
 }
 
 const char *typhon_type_name(typhon_vm *vm, typhon_value value) {
     Value v = api_take(vm, value);
-    return v == VALUE_ERROR ? "<invalid>" : value_type(vm->vm, v)->name->text;
+    if (v == VALUE_ERROR) return "<invalid>";
+    return api_wake(vm) ? value_type(vm->vm, v)->name->text : (error_clear(vm->vm), "<no memory>");
 }
 
 bool typhon_same(typhon_vm *vm, typhon_value a, typhon_value b) { return api_take(vm, a) == api_take(vm, b); }
@@ -173,7 +175,7 @@ bool typhon_same(typhon_vm *vm, typhon_value a, typhon_value b) { return api_tak
 typhon_status typhon_equal(typhon_vm *vm, typhon_value a, typhon_value b, bool *result) {
     API_TAKE(vm, left, a);
     API_TAKE(vm, right, b);
-    api_enter(vm);
+    if (!api_enter(vm)) return api_fail(vm);
     int equal = op_equal(vm->vm, left, right);
     api_leave(vm);
     *result = equal > 0;
@@ -183,7 +185,7 @@ typhon_status typhon_equal(typhon_vm *vm, typhon_value a, typhon_value b, bool *
 typhon_status typhon_is_instance(typhon_vm *vm, typhon_value value, typhon_value class_or_tuple, bool *result) {
     API_TAKE(vm, v, value);
     API_TAKE(vm, class_, class_or_tuple);
-    api_enter(vm);
+    if (!api_enter(vm)) return api_fail(vm);
     int is = op_is_instance(vm->vm, v, class_);
     api_leave(vm);
     *result = is > 0;

@@ -82,11 +82,15 @@ static bool open_vm(typhon_vm *vm) {
     if (!copy_argv(vm)) return false;
     const typhon_config *config = &vm->config;
     const VMConfig options = {.heap_limit = config->heap_limit, .recursion_limit = config->recursion_limit, .depth_limit = config->recursion_limit, .hash_seed = config->hash_seed, .argc = config->argc,
-                              .argv = config->argv, .loader = &vm->loader.loader, .host = &vm->host, .grants = vm->grants, .deterministic = config->deterministic};
-    if (!(vm->vm = vm_new(&options))) return false;
-    Value none = VALUE_NONE, kept = list_new(vm->vm, &none, 1);
-    if (kept != VALUE_ERROR) vm->kept = as_list(kept);
-    return kept != VALUE_ERROR;
+                              .argv = config->argv, .loader = &vm->loader.loader, .host = &vm->host, .grants = vm->grants, .deterministic = config->deterministic, .sleeps = true};
+    return (vm->vm = vm_new(&options)) != NULL;
+}
+
+bool api_wake_slow(typhon_vm *vm) {
+    Value none = VALUE_NONE, kept = vm_wake(vm->vm) ? list_new(vm->vm, &none, 1) : VALUE_ERROR;
+    if (kept == VALUE_ERROR) return false;
+    vm->kept = as_list(kept);
+    return true;
 }
 
 typhon_vm *typhon_open(const typhon_config *config) {
@@ -130,7 +134,7 @@ void typhon_close(typhon_vm *vm) {
     if (vm->vm) {
         typhon_cancel(vm);
         api_free_run(vm);
-        api_enter(vm);
+        api_enter_asleep(vm);
         vm_finish(vm->vm);
         api_leave(vm);
         vm_delete(vm->vm);
@@ -146,15 +150,18 @@ void typhon_close(typhon_vm *vm) {
 }
 
 typhon_status typhon_grant(typhon_vm *vm, const char *grant, const char *what) {
-    api_enter(vm);
-    switch (grants_add(vm->grants, grant, what)) {
+    GrantResult result = grants_add(vm->grants, grant, what);
+    int number = errno;
+    if (result == GRANT_GIVEN) return TYPHON_OK;
+    if (!api_enter(vm)) return api_fail(vm);
+    switch (result) {
     case GRANT_GIVEN: break;
     case GRANT_UNKNOWN: raise_value_error(vm->vm, "there is no grant '%s'", grant); break;
     case GRANT_TAKES_NONE: raise_value_error(vm->vm, "the grant '%s' is not limited to anything, as '%s'", grant, what); break;
-    case GRANT_NO_FOLDER: raise_os_error(vm->vm, errno, what); break;
+    case GRANT_NO_FOLDER: raise_os_error(vm->vm, number, what); break;
     case GRANT_NO_MEMORY: raise_memory_error(vm->vm); break;
     }
-    typhon_status status = error_is_set(vm->vm) ? api_fail(vm) : TYPHON_OK;
+    typhon_status status = api_fail(vm);
     api_leave(vm);
     return status;
 }
@@ -169,14 +176,21 @@ void typhon_get_memory(const typhon_vm *vm, typhon_memory *memory) {
 }
 
 void typhon_collect(typhon_vm *vm) {
-    api_enter(vm);
+    if (!vm->vm->is_awake) return;
+    api_enter_asleep(vm);
     gc_collect_now(vm->vm);
     api_leave(vm);
 }
 
 // ---- running -----------------------------------------------------------------------------------------------------
 
-void api_enter(typhon_vm *vm) {
+bool api_enter(typhon_vm *vm) {
+    if (!api_wake(vm)) return false;
+    api_enter_asleep(vm);
+    return true;
+}
+
+void api_enter_asleep(typhon_vm *vm) {
     if (vm->depth++) return;
     if (vm->budget || vm->milliseconds || vm->vm->is_counted) api_begin_budget(vm);
     pthread_t here = pthread_self();
@@ -248,6 +262,7 @@ typhon_ref *typhon_ref_new(typhon_vm *vm, typhon_value value) {
     Value v = api_take(vm, value);
     typhon_ref *ref = v == VALUE_ERROR ? NULL : malloc(sizeof *ref);
     if (!ref) return NULL;
+    if (!api_wake(vm)) return api_fail(vm), free(ref), NULL;
     if (!(ref->index = keep(vm, v))) return api_fail(vm), free(ref), NULL;
     ref->next = vm->refs, ref->before = NULL;
     if (vm->refs) vm->refs->before = ref;

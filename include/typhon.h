@@ -85,7 +85,7 @@ typedef struct typhon_config {
     const char *const *argv;
 } typhon_config;
 
-/* A new VM, or NULL when memory is short. config: copied, what it points to must outlive the VM (argv need not); NULL: as if all zero. */
+/* A new VM, or NULL when memory is short. It makes what it begins with when it is first used, which may fail as any call. config: copied, what it points to must outlive the VM (argv need not); NULL: as if all zero. */
 TYPHON_API typhon_vm *typhon_open(const typhon_config *config);
 /* Runs what the script left to be done at its end (atexit, __del__), within the budget and time of a run, and gives everything back. Not from a host function. NULL is allowed. */
 TYPHON_API void typhon_close(typhon_vm *vm);

@@ -526,7 +526,7 @@ static bool define_functions(VM *vm, const NativeDef *defs, Value module_name) {
 
 bool builtins_initialize(VM *vm) {
     Value module_name = from_object(vm->names.builtins);
-    if (!types_complete(vm) || !table_reserve(vm, vm->builtins, BUILTINS_AT_START) || !define_functions(vm, builtin_functions, module_name) || !define_functions(vm, builtin_code_functions, module_name)) return false;
+    if (!table_reserve(vm, vm->builtins, BUILTINS_AT_START) || !define_functions(vm, builtin_functions, module_name) || !define_functions(vm, builtin_code_functions, module_name)) return false;
     const struct {
         const char *name;
         Type *type;

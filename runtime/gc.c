@@ -12,6 +12,7 @@
 // ---- allocation --------------------------------------------------------------------------------------------------
 
 void *object_new(VM *vm, Type *type, size_t size) {
+    if (__builtin_expect(!type->root_shape, 0) && !(type = type_complete(vm, type))) return NULL;
     Object *object = heap_alloc(vm->heap, attributes_allocation(type, size));
     if (__builtin_expect(!object, 0)) return raise_memory_error(vm), NULL;
     object->shape = type->root_shape;

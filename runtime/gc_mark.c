@@ -8,6 +8,7 @@
 #include "runtime/objects/set.h"
 #include "runtime/objects/str.h"
 #include "runtime/thread.h"
+#include "runtime/type.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -213,10 +214,8 @@ void gc_mark_roots(VM *vm) {
     threads_mark(vm);
     mark_interned(vm);
     Type **types = (Type **)&vm->types;
-    for (size_t i = 0; i < sizeof vm->types / sizeof *types; i++) {
-        if (types[i]->head.shape) gc_mark_object(vm, types[i]);
-        else heap_mark(vm->heap, types[i]); // not complete yet
-    }
+    for (size_t i = 0; i < sizeof vm->types / sizeof *types; i++)
+        if (!type_is_stub(types[i])) gc_mark_object(vm, types[i]);
     Str **names = (Str **)&vm->names;
     for (size_t i = 0; i < sizeof vm->names / sizeof *names; i++) gc_mark_object(vm, names[i]);
     const Value single[] = {vm->float_zero, vm->empty_tuple, vm->empty_str, vm->empty_bytes, vm->memory_error, vm->shared_slice};

@@ -52,6 +52,7 @@ static Value raise_message(VM *vm, Type *type, Value message) {
 }
 
 #define RAISE_FORMATTED(type)                                                                                                    \
+    if (!vm_wake(vm)) return VALUE_ERROR;                                                                                        \
     va_list arguments;                                                                                                           \
     va_start(arguments, format);                                                                                                 \
     Value message = str_from_vformat(vm, format, arguments);                                                                     \
@@ -266,10 +267,10 @@ bool warn(VM *vm, Type *category, const char *format, ...) {
     va_start(arguments, format);
     Value text = str_from_vformat(vm, format, arguments);
     va_end(arguments);
-    if (text == VALUE_ERROR || !type_complete(vm, category)) return false;
+    if (text == VALUE_ERROR || !(category = type_complete(vm, category))) return false;
     return call_warnings(vm, "warn", (Value[]){text, from_object(category)}, 2);
 }
 
 bool warn_at(VM *vm, Type *category, Value text, Value filename, uint32_t line) {
-    return type_complete(vm, category) && call_warnings(vm, "warn_explicit", (Value[]){text, from_object(category), filename, from_small_int(line)}, 4);
+    return (category = type_complete(vm, category)) && call_warnings(vm, "warn_explicit", (Value[]){text, from_object(category), filename, from_small_int(line)}, 4);
 }

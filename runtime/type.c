@@ -164,7 +164,6 @@ static int by_serial(const void *a, const void *b) {
 }
 
 Value type_subclasses(VM *vm, Type *type) {
-    if (!vm->has_builtins && !types_complete(vm)) return VALUE_ERROR;
     Value list = list_new(vm, NULL, type->subclass_count);
     if (list == VALUE_ERROR) return VALUE_ERROR;
     for (uint32_t i = 0; i < type->subclass_count; i++)

@@ -1,7 +1,7 @@
 // Types: making them, looking into them. The Type itself is in object.h; this header has what is done with it.
 //
-//   built-in types   from a TypeSpec, all at once in types_bootstrap (exceptions later: type_complete). Their namespace dict is filled from the spec's tables when
-//                    it is first looked into (type_dict), so that opening a VM stays cheap.
+//   built-in types   from a TypeSpec: a few in types_bootstrap, the others when they are first needed (type_complete). Their namespace dict is filled from the
+//                    spec's tables when it is first looked into (type_dict). So opening a VM stays cheap, and a VM small.
 //   classes          by type.__new__ (class.c); class_build is what the class statement calls.
 //   slots            of a class follow its namespace: setting __len__ makes slots.length a dispatcher that looks __len__ up;
 //                    built-in ones show as slot wrappers (`int.__add__`). See slots.h.
@@ -13,12 +13,14 @@
 static inline bool is_type(Value v) { return is_layout(v, LAYOUT_TYPE); }
 static inline Type *as_type(Value v) { return (Type *)as_object(v); }
 
-// Makes vm->interned, vm->names, vm->types and vm->memory_error (most types of exceptions are only blocks yet, without an mro: type_complete); nothing but vm->heap and vm->hash_key is needed. False: no memory.
-bool types_bootstrap(VM *vm);
-// Makes a type of an exception what its spec says, and those it derives from, before anything but its address is looked at: when the first one is raised.
-MAY_RAISE bool type_complete_slow(VM *vm, Type *type);
-MAY_RAISE static inline bool type_complete(VM *vm, Type *type) { return __builtin_expect(type->mro != NULL, 1) || type_complete_slow(vm, type); }
-MAY_RAISE bool types_complete(VM *vm); // all that are left: before scripts can get at them
+// Stubs for all types (types_bootstrap.c): good for comparing, for object_new, exception_new and raise_error, which make the type.
+void types_begin(VM *vm);
+// Makes vm->interned, vm->names, vm->types and vm->memory_error; nothing but vm->heap and vm->hash_key is needed. False: no memory.
+MAY_RAISE bool types_bootstrap(VM *vm);
+// The type itself of one of vm->types, before it is looked into or handed on as a value. Others are themselves. NULL: MemoryError is set.
+MAY_RAISE Type *type_complete_slow(VM *vm, Type *type);
+MAY_RAISE static inline Type *type_complete(VM *vm, Type *type) { return __builtin_expect(type->mro != NULL, 1) ? type : type_complete_slow(vm, type); }
+bool type_is_stub(const Type *type);
 // The namespace of the type, filled. NULL: MemoryError set.
 MAY_RAISE Dict *type_dict(VM *vm, Type *type);
 // Sets (VALUE_UNBOUND: deletes) a name in the type's namespace, keeping slots and versions right. For built-in types too.
@@ -31,7 +33,6 @@ MAY_RAISE Value type_subclasses(VM *vm, Type *type); // list in order of creatio
 // Makes a zeroed Type what `spec` says, but for its name, bases, mro and shape: slots and flags inherited from `base` (NULL: object itself).
 void type_take_spec(VM *vm, Type *type, const TypeSpec *spec, Type *base);
 // Name, bases, mro, root shape, version; registers it with its base.
-MAY_RAISE bool type_complete_native(VM *vm, Type *type);
 // The nearest built-in type: whose layout, and constructor, the instances have.
 static inline Type *type_native_base(const Type *type) {
     while (type->flags & TYPE_HEAP) type = type->base;

@@ -1,10 +1,7 @@
-// Bootstrap: every built-in type made from its spec when a VM opens; and types of native modules later on.
+// Bootstrap: the built-in types, made from their specs when the VM wakes; and types of native modules later on.
 //
-//     blocks for all types and their root shapes -> slots, flags, layouts from the specs -> (now objects can be made)
-//     interned strings, vm->names -> names, bases, mros of the types -> the ready-made MemoryError
-//
-// Of most exceptions there is no more than the block: type_complete does the same with each when it is first raised, types_complete with all of them
-// before code can run (builtins_dict).
+//     blocks and root shapes of the early types -> slots, flags, layouts from the specs -> (now objects can be made)
+//     interned strings, vm->names -> names, bases, mros of the early types -> the other types -> the ready-made MemoryError
 //
 // Namespaces are not filled here: type_dict does it when a type is first looked into.
 #include "runtime/objects/descriptors.h"
@@ -32,9 +29,23 @@ static const Row rows[] = {
 };
 enum {
     ROW_COUNT = sizeof rows / sizeof *rows,
-    EARLY_COUNT = ROW_COUNT - EXCEPTION_COUNT, // rows from there on are made late
-    NAMES_AT_START = 768,                      // interned strings, with those of a small script
+    INTERNED_AT_START = 768, // strings, with those of a small script
 };
+
+// Made first: what types and their names are made of.
+static const uint16_t early[] = {
+#define EARLY(field) offsetof(Types, field)
+    EARLY(object), EARLY(type), EARLY(shape), EARLY(str), EARLY(tuple), EARLY(dict),
+#undef EARLY
+};
+enum { EARLY_COUNT = sizeof early / sizeof *early };
+
+// What vm->types has in place of a type that is not made yet: an address for each row, nothing but zeros as a Type, the same for all VMs. No object is of
+// it, and nothing derives from it, so that comparing with it gives the right answer; who needs the type itself asks type_complete.
+enum { STUB_SIZE = 16 };
+static const _Alignas(STUB_SIZE) char stubs[ROW_COUNT * STUB_SIZE + sizeof(Type)];
+static Type *stub(size_t row) { return (Type *)(uintptr_t)(stubs + row * STUB_SIZE); }
+bool type_is_stub(const Type *type) { return (uintptr_t)type - (uintptr_t)stubs < ROW_COUNT * STUB_SIZE; }
 
 static Type **type_place(VM *vm, uint16_t offset) { return (Type **)(void *)((char *)&vm->types + offset); }
 
@@ -75,26 +86,30 @@ static bool name_type(VM *vm, Type *type) {
     return (type->name = type->qualname = str_intern(vm, name, strlen(name))) != NULL;
 }
 
-bool type_complete_native(VM *vm, Type *type) {
+// `second`: another base, or NULL.
+static bool type_complete_native(VM *vm, Type *type, Type *second) {
     Type *base = type->base;
     Tuple *of_type = vm->types.type->bases; // (object,), which most types have
-    Value bases = !base ? vm->empty_tuple : of_type && base == vm->types.object ? from_object(of_type) : tuple_pack(vm, 1, from_object(base));
-    if (type == vm->types.ExceptionGroup) bases = tuple_pack(vm, 2, from_object(base), from_object(vm->types.Exception)); // the only one with two
+    Value bases = !base ? vm->empty_tuple : second ? tuple_pack(vm, 2, from_object(base), from_object(second)) : of_type && base == vm->types.object ? from_object(of_type) : tuple_pack(vm, 1, from_object(base));
     if (bases == VALUE_ERROR || !name_type(vm, type)) return false;
     type->bases = as_tuple(bases);
     Value mro = base ? type_linearise(vm, type, type->bases) : tuple_pack(vm, 1, from_object(type));
     if (mro == VALUE_ERROR) return false;
     type->mro = as_tuple(mro);
-    type->version = ++vm->next_type_version;
-    return !base || type_add_subclass(vm, base, type);
+    type->version = vm->next_type_version == UINT32_MAX ? 0 : ++vm->next_type_version;
+    if (base && !type_add_subclass(vm, base, type)) return false;
+    if (!second || type_add_subclass(vm, second, type)) return true;
+    type_remove_subclass(base, type);
+    return false;
 }
 
 Type *type_new_from_spec(VM *vm, const TypeSpec *spec, Type *base) {
+    if (!(base = type_complete(vm, base ? base : vm->types.object))) return NULL;
     Type *type = object_new(vm, vm->types.type, sizeof *type);
     if (!type) return NULL;
     memset((char *)type + sizeof(Object), 0, sizeof *type - sizeof(Object));
-    type_take_spec(vm, type, spec, base ? base : vm->types.object);
-    return type_lay_out(vm, type) && type_complete_native(vm, type) ? type : NULL;
+    type_take_spec(vm, type, spec, base);
+    return type_lay_out(vm, type) && type_complete_native(vm, type, NULL) ? type : NULL;
 }
 
 // ---- when the VM opens ---------------------------------------------------------------------------------------------
@@ -110,26 +125,24 @@ static bool make_root_shape(VM *vm, Type *type) {
     return true;
 }
 
-static bool allocate(VM *vm) {
-    for (size_t i = 0; i < ROW_COUNT; i++) {
-        Type *type = zeroed(vm, sizeof *type, offsetof(Type, slots)); // take_specs fills the slots
-        *type_place(vm, rows[i].type) = type;
-        if (!type || (i < EARLY_COUNT && !make_root_shape(vm, type))) return false;
-    }
-    return true;
+// Its block and its root shape.
+static Type *allocate(VM *vm) {
+    Type *type = zeroed(vm, sizeof *type, offsetof(Type, slots)); // take_spec fills the slots
+    return type && make_root_shape(vm, type) ? type : NULL;
 }
 
-static void take_spec(VM *vm, const Row *row) {
-    Type *type = *type_place(vm, row->type), *base = *type_place(vm, row->base);
+static void take_spec(VM *vm, Type *type, const Row *row, Type *base) {
+    uint32_t serial = vm->next_type_serial;
     type->head.shape = vm->types.type->root_shape;
     type->root_shape->head.shape = vm->types.shape->root_shape;
-    type_take_spec(vm, type, row->spec, base == type ? NULL : base);
+    type_take_spec(vm, type, row->spec, base);
+    vm->next_type_serial = serial;
     type->serial = (uint32_t)(row - rows) + 1;
     type->overflow_offset = type->root_shape->overflow_offset = type->flags & TYPE_HAS_DICT ? sizeof(Object) : 0;
 }
 
 static bool intern_names(VM *vm) {
-    if (!(vm->interned = dict_new(vm)) || !table_reserve(vm, vm->interned, NAMES_AT_START)) return false;
+    if (!(vm->interned = dict_new(vm)) || !table_reserve(vm, vm->interned, INTERNED_AT_START)) return false;
 #define NAME(name)                                                                                                               \
     if (!(vm->names.name = str_intern_first(vm, #name, sizeof #name - 1))) return false;
 #include "runtime/names.def"
@@ -137,41 +150,42 @@ static bool intern_names(VM *vm) {
     return true;
 }
 
-// (Stored into as if it were fresh, but the block may be marked already.)
-static bool complete_late(VM *vm, const Row *row) {
-    Type *type = *type_place(vm, row->type);
-    uint32_t serial = vm->next_type_serial;
-    if (type->mro) return true;
-    if (!complete_late(vm, &rows[row->base / sizeof(Type *)]) || (type == vm->types.ExceptionGroup && !type_complete(vm, vm->types.Exception))) return false;
-    if (!make_root_shape(vm, type)) return raise_memory_error(vm), false;
-    take_spec(vm, row);
-    vm->next_type_serial = serial;
-    gc_wrote(vm, type);
-    bool good = type_complete_native(vm, type);
-    if (good && type == vm->types.ExceptionGroup && !type_add_subclass(vm, vm->types.Exception, type)) type_remove_subclass(type->base, type), good = false;
-    if (!good) type->mro = NULL, type->head.shape = NULL; // another time
-    return good;
+// The type of a row, made if need be. NULL: MemoryError is set.
+static Type *make(VM *vm, const Row *row) {
+    Type **place = type_place(vm, row->type);
+    if (!type_is_stub(*place)) return *place;
+    Type *base = make(vm, &rows[row->base / sizeof(Type *)]);
+    bool of_two = row->type == offsetof(Types, ExceptionGroup);
+    if (!base || (of_two && !type_complete(vm, vm->types.Exception))) return NULL;
+    Type *type = allocate(vm);
+    if (!type) return raise_memory_error(vm), NULL;
+    take_spec(vm, type, row, base);
+    if (!type_complete_native(vm, type, of_two ? vm->types.Exception : NULL)) return NULL;
+    return *place = type;
 }
 
-bool type_complete_slow(VM *vm, Type *type) {
-    for (const Row *row = rows + EARLY_COUNT; row < rows + ROW_COUNT; row++)
-        if (*type_place(vm, row->type) == type) return complete_late(vm, row);
-    return true; // a class that is being made
+Type *type_complete_slow(VM *vm, Type *type) {
+    if (!vm_wake(vm)) return NULL;
+    return type_is_stub(type) ? make(vm, &rows[((uintptr_t)type - (uintptr_t)stubs) / STUB_SIZE]) : type; // or a class that is being made
 }
 
-bool types_complete(VM *vm) {
-    for (const Row *row = rows + EARLY_COUNT; row < rows + ROW_COUNT; row++)
-        if (!complete_late(vm, row)) return false;
-    return true;
+void types_begin(VM *vm) {
+    for (size_t i = 0; i < ROW_COUNT; i++) *type_place(vm, rows[i].type) = stub(i);
+    vm->next_type_serial = ROW_COUNT;
 }
 
 bool types_bootstrap(VM *vm) {
-    if (!allocate(vm)) return false;
-    for (const Row *row = rows; row < rows + EARLY_COUNT; row++) take_spec(vm, row);
-    vm->next_type_serial = ROW_COUNT;
+    for (size_t i = 0; i < EARLY_COUNT; i++)
+        if (!(*type_place(vm, early[i]) = allocate(vm))) return false;
+    for (size_t i = 0; i < EARLY_COUNT; i++) {
+        const Row *row = &rows[early[i] / sizeof(Type *)];
+        take_spec(vm, *type_place(vm, row->type), row, row->base == row->type ? NULL : vm->types.object);
+    }
     if (!intern_names(vm) || (!vm->empty_tuple && (vm->empty_tuple = tuple_new(vm, NULL, 0)) == VALUE_ERROR)) return false;
-    for (const Row *row = rows; row < rows + EARLY_COUNT; row++)
-        if (!type_complete_native(vm, *type_place(vm, row->type))) return false;
+    for (size_t i = 0; i < EARLY_COUNT; i++)
+        if (!type_complete_native(vm, *type_place(vm, early[i]), NULL)) return false;
+    for (size_t i = 0; i < ROW_COUNT; i++)
+        if (!make(vm, &rows[i])) return false;
     Exception *memory_error = exception_alloc(vm, vm->types.MemoryError, vm->empty_tuple);
     vm->memory_error = from_object(memory_error);
     return memory_error != NULL;

@@ -1,6 +1,7 @@
 // VM: opening and closing one (vm.h).
 //
-//     vm_new:  heap -> stacks (address space only) -> types -> shared small objects -> empty namespaces (builtins_dict fills the builtins)
+//     vm_new:  heap, collector -> stacks (address space only)
+//     vm_wake: types and interned names -> shared small objects -> empty namespaces (builtins_dict fills the builtins)
 //
 // It runs nothing, reads no file and imports no module: a VM costs microseconds.
 #define _GNU_SOURCE // pthread_getattr_np
@@ -200,6 +201,14 @@ static bool make_shared_objects(VM *vm) {
     return vm->empty_bytes || (vm->empty_bytes = bytes_new(vm, "", 0)) != VALUE_ERROR;
 }
 
+// What wakes it begins with.
+static void begin_asleep(VM *vm) {
+    types_begin(vm);
+    vm->int_max_text_digits = 4300;
+    vm->next_type_version = 0;
+    vm->is_awake = false;
+}
+
 static bool make_namespaces(VM *vm) {
     vm->builtins = dict_new(vm);
     vm->modules = vm->builtins ? dict_new(vm) : NULL;
@@ -207,19 +216,36 @@ static bool make_namespaces(VM *vm) {
     return vm->native_modules != NULL;
 }
 
+// (As if all were fresh: nothing is collected meanwhile. What a failed attempt has made is garbage.)
+bool vm_wake_slow(VM *vm) {
+    int64_t fuel = vm->fuel;
+    choose_hash_key(vm);
+    vm->is_awake = true;
+    vm->fuel = INT64_MAX / 2; // no work of the script's, and nothing to be interrupted
+    bool good = types_bootstrap(vm) && make_shared_objects(vm) && make_namespaces(vm);
+    vm->fuel = fuel;
+    if (good) return true;
+    memset(&vm->types, 0, offsetof(VM, finalizable) - offsetof(VM, types));
+    begin_asleep(vm);
+    vm->collector->interned_count = 0;
+    vm->exception = VALUE_NONE;
+    return false;
+}
+
 VM *vm_new(const VMConfig *config) {
-    VM *vm = calloc(1, sizeof *vm);
+    VM *vm = malloc(sizeof *vm);
     if (!vm) return NULL;
+    memset(vm, 0, offsetof(VM, method_cache));
+    vm->method_cache_collection = vm->shape_cache_collection = vm->guard_memo_collection = UINT64_MAX;
     vm->config = *config;
     vm->grants = config->grants;
     vm->exception = VALUE_UNBOUND;
     vm->handled = VALUE_NONE;
     vm->thread_storage = VALUE_UNBOUND;
-    vm->int_max_text_digits = 4300;
+    begin_asleep(vm);
     vm_adopt_c_stack(vm);
-    bool good = open_heap(vm) && open_stacks(vm) && gc_open(vm);
-    if (good) choose_hash_key(vm);
-    if (!good || !types_bootstrap(vm) || !make_shared_objects(vm) || !make_namespaces(vm)) {
+    // (What is always touched lies together so: roots and caches come to be touched page by page.)
+    if (!open_heap(vm) || !gc_open(vm) || !open_stacks(vm) || (!config->sleeps && !vm_wake(vm))) {
         vm_delete(vm);
         return NULL;
     }
@@ -257,6 +283,7 @@ bool raise_if_interrupted(VM *vm) {
 }
 
 void vm_finish(VM *vm) {
+    if (!vm->is_awake) return;
     if (!vm->is_stopped) { // one that was stopped has nothing more to say
         threads_finish(vm);
         if (vm->modules) run_exit_functions(vm);

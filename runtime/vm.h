@@ -87,6 +87,7 @@ typedef struct VMConfig {
     struct Host *host;        // the program that the VM is part of; NULL: it is a process of its own, with the standard streams
     struct Grants *grants;    // what it may do outside of itself (runtime/grants.h); kept by the caller. NULL: everything
     bool deterministic;       // the same script and input give the same output: nothing that differs from run to run is shown
+    bool sleeps;              // the new VM is to be woken by whoever uses it (vm_wake)
 } VMConfig;
 
 // What a VM asks of the program that it is part of (embed/api_vm.c).
@@ -116,7 +117,8 @@ typedef struct LastFound {
 struct VM {
     Heap *heap;
     volatile uint32_t attention; // bits below; polled at safepoints
-    bool has_builtins;           // vm->builtins is filled, and all types are complete
+    bool is_awake;               // (vm_wake)
+    bool has_builtins;           // vm->builtins is filled
     bool is_finishing;           // the program has ended (sys.is_finalizing())
     Value exception;             // being raised, or VALUE_UNBOUND
     Value handled;               // being handled by the innermost except (sys.exc_info), or VALUE_NONE
@@ -131,8 +133,7 @@ struct VM {
     uint32_t recursion_limit;    // frames that there may be
     uint32_t next_type_version;
     uint32_t next_type_serial;
-    uint64_t method_cache_collection; // heap->collections the cache holds for
-    MethodCacheEntry method_cache[METHOD_CACHE_SIZE];
+    uint64_t method_cache_collection; // heap->collections the cache holds for: UINT64_MAX in a new VM
     LastFound last_found;
     Value fresh_generator;            // made last, by the call instruction before fresh_site, into its result register; VALUE_UNBOUND: another way.
     const void *fresh_site;           // Both are only compared
@@ -141,9 +142,7 @@ struct VM {
     uint32_t shape_cache_hits;
     TextGather gathers[GATHERS_MAX]; // (gather.h)
     uint32_t gather_count, gather_turn;
-    ShapeCacheEntry shape_cache[SHAPE_CACHE_SIZE];
     uint64_t guard_memo_collection;   // likewise
-    GuardMemoEntry guard_memo[GUARD_MEMO_SIZE];
     uint64_t *guard_signatures;       // a block: those that calls have promised (call_settle); NULL: none so far
     uint32_t guard_signature_count;
     Types types;
@@ -185,6 +184,10 @@ struct VM {
     struct Interpreter *interpreter; // private to runtime/interpreter.c
     struct SystemState *system;  // private to runtime/modules/sys.c (stdin/stdout objects...)
     Value slots_for_modules[48]; // state of native modules, by index they know
+    // Not touched before they are first written to, which clears them.
+    MethodCacheEntry method_cache[METHOD_CACHE_SIZE];
+    ShapeCacheEntry shape_cache[SHAPE_CACHE_SIZE];
+    GuardMemoEntry guard_memo[GUARD_MEMO_SIZE];
 };
 enum Attention { ATTENTION_COLLECT = 1, ATTENTION_INTERRUPT = 2, ATTENTION_SWITCH = 4, ATTENTION_STOP = 8, ATTENTION_RETRIED = 16 };
 static inline void attention_clear(VM *vm, uint32_t bit) { __atomic_fetch_and((uint32_t *)(uintptr_t)&vm->attention, ~bit, __ATOMIC_RELAXED); }
@@ -194,6 +197,11 @@ MAY_RAISE bool raise_if_interrupted(VM *vm);
 
 // NULL when memory is short. Runs nothing yet.
 VM *vm_new(const VMConfig *config);
+// A VM that sleeps has no object yet, not even types (stubs stand for them, runtime/type.h): a host may keep many that have nothing to do yet. It wakes when it
+// first raises something or makes a thing with object_new; who makes others (text, bytes, lists...) or looks into a type wakes it before.
+// False: there is no memory, it sleeps on; VALUE_NONE is set in place of an exception.
+MAY_RAISE bool vm_wake_slow(VM *vm);
+static inline MAY_RAISE bool vm_wake(VM *vm) { return __builtin_expect(vm->is_awake, 1) || vm_wake_slow(vm); }
 void vm_delete(VM *vm);
 // The same for a process that is about to end: all but giving the memory back.
 void vm_leave(VM *vm);

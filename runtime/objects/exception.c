@@ -14,7 +14,7 @@ void exception_clear(Exception *exception, Value args) {
 }
 
 Exception *exception_alloc(VM *vm, Type *type, Value args) {
-    Exception *exception = type_complete(vm, type) ? object_new(vm, type, sizeof *exception) : NULL;
+    Exception *exception = object_new(vm, type, sizeof *exception);
     if (exception) exception_clear(exception, args);
     return exception;
 }
@@ -56,7 +56,7 @@ bool exception_keyword_fields(VM *vm, Value self, const char *type_name, const c
 }
 
 Value exception_new(VM *vm, Type *type, const Value *args, uint32_t count) {
-    if (!type_complete(vm, type)) return VALUE_ERROR;
+    if (!(type = type_complete(vm, type))) return VALUE_ERROR;
     if (type->flags & TYPE_HEAP) {
         Value made = call_value(vm, from_object(type), args, count);
         if (made == VALUE_ERROR || is_exception(made)) return made;

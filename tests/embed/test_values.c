@@ -321,9 +321,138 @@ static void before_any_code(void **state) {
     expect_str(vm, eval(vm, "' '.join(c.__name__ for c in ExceptionGroup.__mro__)"), "ExceptionGroup BaseExceptionGroup Exception BaseException object");
 }
 
+// ---- what may be the first that a VM is asked for
+
+static typhon_value small(typhon_vm *vm) { return typhon_int(vm, 1); }
+static typhon_value none(typhon_vm *vm) { return typhon_none(vm); }
+static typhon_value big(typhon_vm *vm) { return typhon_int(vm, INT64_MAX); }
+static typhon_value zero(typhon_vm *vm) { return typhon_float(vm, 0); }
+static typhon_value boxed(typhon_vm *vm) { return typhon_float(vm, 1e308); }
+static typhon_value empty(typhon_vm *vm) { return typhon_str(vm, "", 0); }
+static typhon_value letter(typhon_vm *vm) { return typhon_str(vm, "a", 1); }
+static typhon_value bytes(typhon_vm *vm) { return typhon_bytes(vm, "", 0); }
+static typhon_value digits(typhon_vm *vm) { return typhon_int_from_text(vm, "12345678901234567890123"); }
+static typhon_value list(typhon_vm *vm) { return typhon_list(vm, NULL, 3); }
+static typhon_value tuple(typhon_vm *vm) { return typhon_tuple(vm, NULL, 0); }
+static typhon_value dict(typhon_vm *vm) { return typhon_dict(vm); }
+static typhon_value class_of(typhon_vm *vm) { return typhon_class_of(vm, typhon_none(vm)); }
+static typhon_value kept(typhon_vm *vm) {
+    typhon_ref *ref = typhon_ref_new(vm, typhon_none(vm));
+    return ref ? typhon_ref_value(vm, ref) : (typhon_value){0, 0};
+}
+static const struct {
+    typhon_value (*make)(typhon_vm *vm);
+    const char *repr;
+    bool needs_memory;
+} firsts[] = {
+    {none, "None", false}, {small, "1", true}, {big, "9223372036854775807", true}, {zero, "0.0", true}, {boxed, "1e+308", true}, {empty, "''", true}, {letter, "'a'", true},
+    {bytes, "b''", true}, {digits, "12345678901234567890123", true}, {list, "[None, None, None]", true}, {tuple, "()", true}, {dict, "{}", true},
+    {class_of, "<class 'NoneType'>", true}, {kept, "None", true},
+};
+
+static typhon_status get_int(typhon_vm *vm) { return typhon_get_int(vm, typhon_none(vm), &(int64_t){0}); }
+static typhon_status get_str(typhon_vm *vm) { return typhon_get_str(vm, typhon_bool(vm, true), &(const char *){NULL}, NULL); }
+static typhon_status append(typhon_vm *vm) { return typhon_append(vm, typhon_none(vm), typhon_none(vm)); }
+static typhon_status length(typhon_vm *vm) { return typhon_length(vm, typhon_none(vm), &(size_t){0}); }
+static typhon_status get_index(typhon_vm *vm) { return typhon_get_index(vm, typhon_none(vm), PTRDIFF_MAX, NULL); }
+static typhon_status get_attr(typhon_vm *vm) { return typhon_get_attr(vm, typhon_none(vm), "attribute", NULL); }
+static typhon_status call_nothing(typhon_vm *vm) { return typhon_call(vm, typhon_none(vm), NULL, 0, NULL); }
+static typhon_status keywords(typhon_vm *vm) { return typhon_call_keywords(vm, typhon_none(vm), NULL, 0, (const char *const[]){"a"}, 1, NULL); }
+static typhon_status raise(typhon_vm *vm) { return typhon_raise(vm, "KeyError", "k"); }
+static typhon_status raise_none(typhon_vm *vm) { return typhon_raise_value(vm, typhon_none(vm)); }
+static typhon_status invalid(typhon_vm *vm) { return typhon_truth(vm, (typhon_value){0, 0}, &(bool){false}); }
+static typhon_status grant(typhon_vm *vm) { return typhon_grant(vm, "nonsense", NULL); }
+static typhon_status folder(typhon_vm *vm) { return typhon_grant(vm, "read", "/there/is/no/such/folder"); }
+static typhon_status resume(typhon_vm *vm) { return typhon_resume(vm, NULL); }
+static typhon_status complete(typhon_vm *vm) { return typhon_complete(vm, typhon_none(vm)); }
+static typhon_status import(typhon_vm *vm) { return typhon_import(vm, "no_such_module", NULL); }
+static typhon_status run_error(typhon_vm *vm) { return typhon_run(vm, NULL, "1 / 0", TYPHON_NUL_TERMINATED); }
+static const struct {
+    typhon_status (*call)(typhon_vm *vm);
+    const char *type;
+} failures[] = {
+    {get_int, "TypeError"}, {get_str, "TypeError"}, {append, "TypeError"}, {length, "TypeError"}, {get_index, "IndexError"}, {get_attr, "AttributeError"},
+    {call_nothing, "TypeError"}, {keywords, "TypeError"}, {raise, "KeyError"}, {raise_none, "TypeError"}, {invalid, "SystemError"}, {grant, "ValueError"},
+    {folder, "FileNotFoundError"}, {resume, "RuntimeError"}, {complete, "RuntimeError"}, {import, "ModuleNotFoundError"}, {run_error, "ZeroDivisionError"},
+};
+
+static void first_of_all(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++) {
+        typhon_vm *vm = typhon_open(NULL);
+        typhon_value shown;
+        assert_int_equal(typhon_repr(vm, firsts[i].make(vm), &shown), TYPHON_OK);
+        expect_str(vm, shown, firsts[i].repr);
+        typhon_close(vm);
+    }
+    for (size_t i = 0; i < sizeof failures / sizeof *failures; i++) {
+        typhon_vm *vm = typhon_open(NULL);
+        typhon_error error;
+        assert_int_equal(failures[i].call(vm), TYPHON_ERROR);
+        assert_true(typhon_get_error(vm, &error));
+        assert_string_equal(error.type, failures[i].type);
+        assert_non_null(strstr(typhon_problem(vm), failures[i].type));
+        typhon_close(vm);
+    }
+    typhon_vm *vm = typhon_open(NULL);
+    typhon_memory memory;
+    typhon_get_memory(vm, &memory);
+    typhon_collect(vm);
+    typhon_set_budget(vm, 1000);
+    typhon_interrupt(vm);
+    typhon_cancel(vm);
+    typhon_clear_error(vm);
+    assert_string_equal(typhon_problem(vm), "");
+    assert_int_equal(typhon_grant(vm, "clock", NULL), TYPHON_OK);
+    assert_string_equal(typhon_type_name(vm, typhon_none(vm)), "NoneType");
+    typhon_close(vm);
+}
+
+// Text of one letter, the empty tuple and the like are the same object whoever makes them first.
+static void shared_objects(void **state) {
+    typhon_vm *vm = *state;
+    typhon_value made = typhon_str(vm, "a", 1), truth = typhon_float(vm, 0);
+    assert_true(typhon_same(vm, made, eval(vm, "'cat'[1]")));
+    assert_true(typhon_same(vm, truth, eval(vm, "float('0')")));
+}
+
+// There is not even room for what a VM begins with: each call fails, each time, and says so.
+static void no_room_to_begin(void **state) {
+    (void)state;
+    for (size_t limit = 1; limit < 2 << 20; limit = limit * 3 / 2 + 1) {
+        for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++) {
+            typhon_vm *vm = typhon_open(&(typhon_config){.heap_limit = limit});
+            if (!vm) continue;
+            typhon_error error;
+            for (int times = 0; times < 2; times++) {
+                bool good = typhon_kind_of(vm, firsts[i].make(vm)) != TYPHON_INVALID;
+                assert_true(good || firsts[i].needs_memory);
+                if (good) continue;
+                assert_true(typhon_get_error(vm, &error));
+                assert_string_equal(error.type, "MemoryError");
+                assert_non_null(strstr(typhon_problem(vm), "MemoryError"));
+            }
+            typhon_collect(vm);
+            typhon_close(vm);
+        }
+        for (size_t i = 0; i < sizeof failures / sizeof *failures; i++) {
+            typhon_vm *vm = typhon_open(&(typhon_config){.heap_limit = limit});
+            if (!vm) continue;
+            typhon_error error;
+            for (int times = 0; times < 2; times++) {
+                assert_int_equal(failures[i].call(vm), TYPHON_ERROR);
+                assert_true(typhon_get_error(vm, &error));
+                assert_true(strcmp(error.type, "MemoryError") == 0 || strcmp(error.type, failures[i].type) == 0);
+            }
+            typhon_close(vm);
+        }
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(before_any_code, open_vm, close_vm),
+        cmocka_unit_test_setup_teardown(before_any_code, open_vm, close_vm), cmocka_unit_test(first_of_all),
+        cmocka_unit_test_setup_teardown(shared_objects, open_vm, close_vm), cmocka_unit_test(no_room_to_begin),
         cmocka_unit_test_setup_teardown(numbers, open_vm, close_vm), cmocka_unit_test_setup_teardown(texts, open_vm, close_vm),
         cmocka_unit_test_setup_teardown(kinds, open_vm, close_vm), cmocka_unit_test_setup_teardown(containers, open_vm, close_vm),
         cmocka_unit_test_setup_teardown(iteration, open_vm, close_vm), cmocka_unit_test_setup_teardown(calls, open_vm, close_vm),
