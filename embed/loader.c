@@ -411,7 +411,8 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
     if (!is_new) return code;
     Value warnings = syntax_warnings_collect(vm, source, &loader->arena, &load.parsed, false);
     if (is_kept && warnings == VALUE_NONE) keep_code(&load, &key, unit);
-    if (load.mode == LOAD_FILE && strcmp(module_name, "__main__") == 0) arena_free(&loader->arena); // the program may need the memory: it goes back before it runs
+    // The program may need the memory, and a host have many VMs: it goes back before what was loaded runs.
+    if (load.mode == LOAD_FILE && (loader->is_hosts || strcmp(module_name, "__main__") == 0)) arena_free(&loader->arena);
     return warnings != VALUE_ERROR && told(vm, from_object(code), warnings) ? code : NULL;
 }
 
