@@ -131,28 +131,28 @@ static bool holds_for(const AttributeCache *cache, const Object *o) {
     }
 }
 
-// The record for this shape and name in the VM's cache, which may be another one's.
-static ShapeCacheEntry *shape_cache_entry(VM *vm, const Shape *shape, const Str *name, uint8_t is_store) {
+static ShapeCacheEntry *current_pair(VM *vm, const Shape *shape, const Str *name, uint8_t is_store) {
     if (unlikely(vm->shape_cache_collection != vm->heap->collections)) { // shapes in it may be gone
         memset(vm->shape_cache, 0, sizeof vm->shape_cache);
         vm->shape_cache_collection = vm->heap->collections;
     }
-    return shape_cache_place(vm, shape, name, is_store);
+    return shape_cache_pair(vm, shape, name, is_store);
 }
 
 // Takes what is known for the object's shape from the VM's cache. False: nothing is, or it no longer holds.
 static bool refill(VM *vm, AttributeCache *cache, const Object *o, uint8_t is_store) {
     Shape *shape = o->shape;
-    const ShapeCacheEntry *entry = shape_cache_entry(vm, shape, cache->name, is_store);
-    if (entry->shape != shape || entry->name != cache->name || entry->is_store != is_store) return false;
+    const ShapeCacheEntry *entry = current_pair(vm, shape, cache->name, is_store);
+    if (!shape_cache_is_of(entry, shape, cache->name, is_store) && !shape_cache_is_of(++entry, shape, cache->name, is_store)) return false;
     fill(cache, (AttributeCacheKind)entry->kind, shape, entry->version, entry->slot, entry->value);
     return holds_for(cache, o);
 }
 
 static void remember(VM *vm, const AttributeCache *cache, uint8_t is_store) {
     if (cache->kind == CACHE_NONE) return;
-    *shape_cache_entry(vm, cache->shape, cache->name, is_store) =
-        (ShapeCacheEntry){cache->shape, cache->name, cache->value, cache->version, cache->slot, cache->kind, is_store};
+    ShapeCacheEntry *pair = current_pair(vm, cache->shape, cache->name, is_store);
+    if (!shape_cache_is_of(pair, cache->shape, cache->name, is_store)) pair[1] = pair[0];
+    pair[0] = (ShapeCacheEntry){cache->shape, cache->name, cache->value, cache->version, cache->slot, cache->kind, is_store};
 }
 
 // A function that gets `receiver` as its first argument: as a pair, or bound.

@@ -29,15 +29,19 @@ static inline bool cache_holds(const AttributeCache *cache, const Shape *shape) 
     return shape == cache->shape && shape->type->version == cache->version;
 }
 // What the VM's cache of shapes and names says; NULL: nothing, or it no longer holds. For places that meet objects of several shapes in turn: they need
-// not fill their own record each time. Every eighth time it says nothing, so that a place that has come to objects of another shape for long fills it.
-static inline ShapeCacheEntry *shape_cache_place(VM *vm, const Shape *shape, const Str *name, uint8_t is_store) {
-    uintptr_t bits = (uintptr_t)shape >> 4 ^ (uintptr_t)name >> 3 ^ (uintptr_t)name >> 9 ^ (uintptr_t)is_store;
-    return &vm->shape_cache[bits % SHAPE_CACHE_SIZE];
+// not fill their own record each time. Every so often it says nothing, so that a place that has come to objects of another shape for long fills it.
+static inline ShapeCacheEntry *shape_cache_pair(VM *vm, const Shape *shape, const Str *name, uint8_t is_store) {
+    uint64_t bits = ((uintptr_t)shape ^ (uintptr_t)name << 20 ^ (uintptr_t)is_store) * 0x9E3779B97F4A7C15u;
+    return &vm->shape_cache[bits >> (64 - SHAPE_CACHE_BITS) & ~(uint64_t)1];
+}
+static inline bool shape_cache_is_of(const ShapeCacheEntry *entry, const Shape *shape, const Str *name, uint8_t is_store) {
+    return entry->shape == shape && entry->name == name && entry->is_store == is_store;
 }
 static inline const ShapeCacheEntry *shape_cache_find(VM *vm, const Shape *shape, const Str *name, uint8_t is_store) {
-    const ShapeCacheEntry *entry = shape_cache_place(vm, shape, name, is_store);
-    bool holds = entry->shape == shape && entry->name == name && entry->is_store == is_store && entry->version == shape->type->version &&
-                 vm->shape_cache_collection == vm->heap->collections && ++vm->shape_cache_hits % 8 != 0;
+    enum { SILENT_EACH = 32 };
+    const ShapeCacheEntry *entry = shape_cache_pair(vm, shape, name, is_store);
+    if (!shape_cache_is_of(entry, shape, name, is_store) && !shape_cache_is_of(++entry, shape, name, is_store)) return NULL;
+    bool holds = entry->version == shape->type->version && vm->shape_cache_collection == vm->heap->collections && ++vm->shape_cache_hits % SILENT_EACH != 0;
     return holds ? entry : NULL;
 }
 // The attribute of any value through the cache, which is filled for the next time. *self gets what the result is still to be bound to, or

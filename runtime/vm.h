@@ -55,7 +55,7 @@ typedef struct ShapeCacheEntry {
     uint8_t kind;
     uint8_t is_store;   // 2: of values that are proven to be what the attribute is declared as
 } ShapeCacheEntry;
-enum { SHAPE_CACHE_SIZE = 256 };
+enum { SHAPE_CACHE_BITS = 8, SHAPE_CACHE_SIZE = 1 << SHAPE_CACHE_BITS }; // in pairs: what is displaced from the first of one goes to the second
 typedef struct GuardMemoEntry { // runtime/guard.h
     const Shape *shape;
     const Tuple *guard;
