@@ -1,5 +1,5 @@
 # Structural types that the stubs of the library share. No such module exists at run time.
-from collections.abc import Awaitable, Iterable, Iterator, Sequence, Set as AbstractSet, Sized
+from collections.abc import Awaitable, Buffer, Iterable, Iterator, Sequence, Set as AbstractSet, Sized
 from os import PathLike
 from typing import Any, Generic, Literal, Protocol, SupportsFloat, SupportsIndex, SupportsInt, TypeVar, Union, overload
 from typing_extensions import TypeAlias
@@ -157,7 +157,7 @@ TextPath: TypeAlias = Union[str, PathLike[str]]
 BinaryPath: TypeAlias = Union[bytes, PathLike[bytes]]
 AnyPath: TypeAlias = Union[str, bytes, PathLike[str], PathLike[bytes]]
 FileOrDescriptor: TypeAlias = Union[int, AnyPath]
-BytesLike: TypeAlias = Union[bytes, bytearray, memoryview]
+BytesLike: TypeAlias = Union[bytes, bytearray, memoryview, Buffer]
 MutableBytesLike: TypeAlias = Union[bytearray, memoryview]
 # The usual spellings of a mode; others are typed as IO[Any].
 TextMode: TypeAlias = Literal["r", "rt", "r+", "rt+", "r+t", "w", "wt", "w+", "wt+", "w+t", "a", "at", "a+", "at+", "a+t", "x", "xt", "x+", "xt+", "x+t"]

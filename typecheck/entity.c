@@ -43,6 +43,8 @@ static const Ast *whole_value(const Declaration *declaration) {
     return declaration->statement->kind == AST_AnnAssign ? ((const AstAnnAssign *)declaration->statement)->value : NULL;
 }
 
+static Entity entity_of_binding(Binding *binding);
+
 Entity entity_of_declaration(Declaration *declaration) {
     Entity entity = {.kind = ENTITY_VALUE, .declaration = declaration};
     Module *module = NULL;
@@ -84,6 +86,11 @@ Entity entity_of_declaration(Declaration *declaration) {
     default: break;
     }
     const Ast *value = whole_value(declaration);
+    if (value && value->kind == AST_Name && ((const AstName *)value)->id == declaration->binding->name && declaration->scope && declaration->scope->kind == SCOPE_MODULE && declaration->binding->declarations.count == 1) { // `str = str`
+        Checker *checker = declaration->unit->checker;
+        Binding *builtin = checker->builtins ? module_lookup(checker->builtins, declaration->binding->name) : NULL;
+        if (builtin && builtin != declaration->binding && !builtin->is_private_export) return entity_of_binding(builtin);
+    }
     if (value && value->kind == AST_Call) {
         entity.variable = type_variable_of_declaration(declaration);
         if (entity.variable) {

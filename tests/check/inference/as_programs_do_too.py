@@ -191,3 +191,18 @@ class Dated:
     datetime: datetime.datetime
     other: date
 def year(x: Dated) -> int: return x.date.year + x.other.year + x.datetime.hour
+
+# ---- what a module says again of the builtins
+from support.compat import str as text, bytes as octets
+def again(x: text, y: octets) -> text: return x.upper() + y.decode()
+again(1, b"")  # E: [arg-type]
+
+# ---- whatever has a buffer
+from collections.abc import Buffer
+def buffered(x: Buffer) -> int: return len(bytes(x)) + memoryview(x).nbytes + len(b"".join([x]))
+
+# ---- silenced under the name that the same mistake has elsewhere
+def halves(x: bytes | None) -> None:
+    bytes.join(b"", x)  # type: ignore[call-overload]
+    {"a": 1}.__setitem__("a", "x")  # type: ignore[assignment]
+    halves(1)  # type: ignore[return-value]  # E: [arg-type]
