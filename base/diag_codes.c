@@ -34,6 +34,7 @@ static bool is_sibling(const char *written, const char *code) {
     static const char *const siblings[][2] = {
         {"arg-type", "call-overload"}, {"arg-type", "type-var"},      {"call-overload", "arg-type"}, {"call-overload", "call-arg"}, {"call-overload", "type-var"}, {"type-var", "arg-type"}, {"type-var", "call-overload"},
         {"assignment", "arg-type"},    {"index", "arg-type"},         {"index", "call-overload"},    {"operator", "call-overload"}, {"attr-defined", "union-attr"},
+        {"list-item", "arg-type"},     {"list-item", "assignment"},   {"list-item", "return-value"}, {"dict-item", "arg-type"},     {"dict-item", "assignment"},   {"dict-item", "return-value"},
         {"misc", "arg-type"},          {"misc", "call-arg"},          {"misc", "call-overload"},     {"misc", "assignment"},        {"misc", "return-value"},      {"misc", "union-attr"},   {"misc", "operator"},
         {"misc", "valid-type"},        {"misc", "type-var"},          {"misc", "override"},
     };

@@ -122,8 +122,19 @@ static const Type *without_names(Checker *checker, const Type *signature) {
     return callable_finish(checker, &builder);
 }
 
+// `self: Box[int]` of an overload says for which objects it is there: whether the implementation is for them, too, is not asked.
+static const Type *with_any_self(Checker *checker, const Type *signature) {
+    CallableBuilder builder;
+    callable_edit(checker, &builder, signature);
+    if (!builder.parameters.count || builder.parameters.items[0].kind > PARAMETER_POSITIONAL_OR_KEYWORD) return signature;
+    builder.parameters.items[0].type = checker->types.any;
+    return callable_finish(checker, &builder);
+}
+
 static bool implementation_accepts(const Group *g, const TypeCallable *overload, const TypeCallable *implementation) {
     const Type *wanted = without_names(g->checker, erased_signature(g->checker, overload)), *given = without_names(g->checker, erased_signature(g->checker, implementation));
+    const FunctionInfo *info = implementation_info(g);
+    if (info->owner && !info->is_static) wanted = with_any_self(g->checker, wanted), given = with_any_self(g->checker, given);
     return callable_assignable(g->checker, AS_CALLABLE(wanted), AS_CALLABLE(given), NULL, NULL, RELATE_IGNORE_RESULT);
 }
 

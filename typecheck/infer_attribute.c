@@ -241,8 +241,26 @@ static void read_property(Unit *unit, const Ast *node, const PropertyInfo *prope
 }
 
 // An object with __get__ or __set__ that stands in a class body. False: it has neither.
+// `text: str | Field[str] = Field()`: what each item gives, the descriptors among them by their methods.
+static bool read_descriptors(Unit *unit, const Ast *node, const Type *items, const Type *instance, const Type *owner, AttributeUse use, AttributeResult *result) {
+    const Type *whole = unit->checker->types.never;
+    bool is_descriptor = false;
+    TYPE_EACH(item, items) {
+        AttributeResult one = {0};
+        bool is_one = item->kind == TYPE_INSTANCE && read_descriptor(unit, node, item, instance, owner, use, &one);
+        whole = type_union2(unit->checker, whole, is_one && one.type ? one.type : item);
+        is_descriptor |= is_one;
+        result->is_read_only |= is_one && one.is_read_only;
+    }
+    if (!is_descriptor) return false;
+    result->is_descriptor = true;
+    result->type = whole;
+    return true;
+}
+
 static bool read_descriptor(Unit *unit, const Ast *node, const Type *descriptor, const Type *instance, const Type *owner, AttributeUse use, AttributeResult *result) {
     Checker *checker = unit->checker;
+    if (descriptor->kind == TYPE_UNION) return read_descriptors(unit, node, descriptor, instance, owner, use, result);
     if (descriptor->kind != TYPE_INSTANCE) return false;
     const Type *get = dunder_method(checker, descriptor, checker_atom(checker, "__get__"));
     const Type *set = dunder_method(checker, descriptor, checker_atom(checker, "__set__"));
@@ -889,6 +907,8 @@ static const Type *inferred_store_type(Unit *unit, const AstAttribute *target, c
         const Binding *binding = base ? class_own_member(base, result->binding->name, true) : NULL;
         if (binding && (!base->node || base->unit->is_stub || !add_given(binding, &target->head, instance, &given))) return NULL;
     }
+    const Ast *body = given && given->kind == TYPE_NONE ? node_enclosing_class(unit, &target->head, false) : NULL;
+    if (body && class_derives(class_of_node(unit, (const AstClassDef *)body), cls)) return NULL; // None stands for what the methods of the class give, be it through another object
     return given ? type_widen_literal(checker, given, true) : NULL;
 }
 

@@ -206,3 +206,36 @@ def halves(x: bytes | None) -> None:
     bytes.join(b"", x)  # type: ignore[call-overload]
     {"a": 1}.__setitem__("a", "x")  # type: ignore[assignment]
     halves(1)  # type: ignore[return-value]  # E: [arg-type]
+
+# ---- an attribute that is a value or what makes one
+class Filled(Generic[T]):
+    def __init__(self, value: T) -> None: ...
+    def __get__(self, of: Any, owner: Any) -> T: raise ValueError
+    def __set__(self, of: Any, value: T) -> None: ...
+class Form:
+    text: str | Filled[str] = Filled("x")
+    number: Filled[int] | None = None
+    def shout(self) -> str: return self.text.upper()
+def fill(form: Form) -> None:
+    assert_type(form.number, int | None)
+    form.text = "y"
+    form.text = 3  # E: [assignment]
+
+# ---- self in overloads
+class Boxed(Generic[T]):
+    @overload
+    def __init__(self: "Boxed[int]", x: int) -> None: ...
+    @overload
+    def __init__(self: "Boxed[str]", x: str) -> None: ...
+    def __init__(self: "Boxed[int | None]", x: Any) -> None: ...
+
+# ---- one instance for a family of classes
+class Single:
+    only = None
+    @classmethod
+    def family(cls) -> "Generator[type[Single], None, None]": yield Single
+    @classmethod
+    def make(cls) -> "Single":
+        made = cls()
+        for one in cls.family(): one.only = made
+        return made
