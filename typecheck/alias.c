@@ -21,6 +21,15 @@ static bool is_alias_type_call(Declaration *declaration, const Ast *value) {
     return entity.kind == ENTITY_CLASS && entity_is(&entity, "typing", "TypeAliasType");
 }
 
+// `A | B` where the metaclass of A says what that is.
+static bool is_operator_of_metaclass(Unit *unit, Scope *scope, const Ast *left) {
+    if (left->kind != AST_Name && left->kind != AST_Attribute) return false;
+    Entity entity = entity_of(unit, scope, left);
+    if (entity.kind != ENTITY_CLASS || entity.cls->unit->is_stub) return false;
+    class_header(entity.cls);
+    return metaclass_defines(entity.cls, "__or__");
+}
+
 // Could the expression be a type? (`X = list[int]`, `X = int | None`, `X = "Y"` is not: a plain string.)
 static bool may_be_type(Unit *unit, Scope *scope, const Ast *node, int depth) {
     if (depth > 20) return false;
@@ -40,7 +49,7 @@ static bool may_be_type(Unit *unit, Scope *scope, const Ast *node, int depth) {
         return entity.kind == ENTITY_ALIAS || entity.kind == ENTITY_FORM;
     }
     case AST_BinOp:
-        if (((const AstBinOp *)node)->op != AST_BITOR) return false;
+        if (((const AstBinOp *)node)->op != AST_BITOR || is_operator_of_metaclass(unit, scope, ((const AstBinOp *)node)->left)) return false;
         return (may_be_type(unit, scope, ((const AstBinOp *)node)->left, depth + 1) || ((const AstBinOp *)node)->left->kind == AST_Constant) &&
                (may_be_type(unit, scope, ((const AstBinOp *)node)->right, depth + 1) || ((const AstBinOp *)node)->right->kind == AST_Constant) &&
                !(((const AstBinOp *)node)->left->kind == AST_Constant && ((const AstBinOp *)node)->right->kind == AST_Constant);

@@ -185,6 +185,8 @@ typedef struct MemberLookup {
 Binding *class_own_member(ClassInfo *cls, const Atom *name, bool with_instance_attributes);
 // Along the MRO of `receiver` (TYPE_INSTANCE, TYPE_TUPLE, ...: type_as_instance).
 MemberLookup class_lookup(Checker *checker, const Type *receiver, const Atom *name, int flags);
+// Does the metaclass, unless it is `type`, say itself what the special method does?
+bool metaclass_defines(const ClassInfo *cls, const char *name);
 // binding_type of the found member with the receiver's arguments substituted. Self stays a variable: the accessor binds it (infer_attribute.c).
 const Type *member_type(Checker *checker, const MemberLookup *found);
 const Type *member_declared_type(Checker *checker, const MemberLookup *found); // NULL: not declared

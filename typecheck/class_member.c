@@ -322,3 +322,8 @@ void class_abstract_members(ClassInfo *cls, BindingList *members) {
     cls->abstract_members = arena_new(checker->arena, BindingMemo);
     cls->abstract_members->list = *members;
 }
+
+bool metaclass_defines(const ClassInfo *cls, const char *name) {
+    if (!cls->metaclass || cls->metaclass->kind != TYPE_INSTANCE || is_known(AS_INSTANCE(cls->metaclass)->cls, KNOWN_type)) return false;
+    return class_lookup(cls->checker, cls->metaclass, checker_atom(cls->checker, name), LOOKUP_SKIP_TYPE | LOOKUP_SKIP_OBJECT | LOOKUP_SKIP_INSTANCE).binding != NULL;
+}

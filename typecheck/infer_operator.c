@@ -120,9 +120,8 @@ const Type *infer_binary(Unit *unit, const Ast *node, AstOperator op, const Type
     if (left->kind == TYPE_NEVER || right->kind == TYPE_NEVER) return checker->types.never;
     const OperatorNames *names = &operators[op];
     if (op == AST_BITOR && is_type_operand(left) && is_type_operand(right) && (left->kind == TYPE_CLASS_OBJECT || right->kind == TYPE_CLASS_OBJECT || left->kind == TYPE_SPECIAL_FORM || right->kind == TYPE_SPECIAL_FORM)) {
-        known_class(checker, KNOWN_UnionType);
-        bool own = left->kind == TYPE_CLASS_OBJECT && call_operator(unit, node, "__or__", "__ror__", left, right) && 0;
-        if (!own) return known_instance(checker, KNOWN_UnionType);
+        const ClassInfo *cls = left->kind == TYPE_CLASS_OBJECT ? type_class(checker, type_upper_bound(checker, AS_CLASS_OBJECT(left)->instance)) : NULL;
+        if (!cls || !metaclass_defines(cls, "__or__")) return known_instance(checker, KNOWN_UnionType);
     }
     const Type *sum = op == AST_ADD ? tuple_sum(checker, left, right) : op == AST_MULT ? tuple_product(checker, left, right) : NULL;
     if (sum) return sum;

@@ -239,3 +239,16 @@ class Single:
         made = cls()
         for one in cls.family(): one.only = made
         return made
+
+# ---- classes whose metaclass says what `|` is
+class Choosing(type):
+    def __or__(cls, other: Any) -> "Choice": return Choice()  # type: ignore[override]
+class Choice:
+    def __or__(self, other: Any) -> "Choice": return self
+    def __call__(self) -> int: return 1
+class Left(metaclass=Choosing): ...
+class Right(metaclass=Choosing): ...
+either = Left | Right
+assert_type(either, Choice)
+assert_type((Left | Right | int)(), int)
+def not_chosen(x: int | Left) -> None: ...
