@@ -348,8 +348,7 @@ class GenericAlias:
 class NoneType:
     def __bool__(self) -> Literal[False]: ...
 
-@final
-class EllipsisType: ...
+EllipsisType = ellipsis
 
 @final
 class NotImplementedType(Any): ...

@@ -42,11 +42,16 @@ static const Type *narrow_none(Checker *checker, const Type *type, bool positive
     return union_of(checker, &kept);
 }
 
-static bool is_single_value(const Type *type) { return type->kind == TYPE_NONE || type->kind == TYPE_LITERAL; }
+static bool is_ellipsis_value(const Type *type) { return type->kind == TYPE_INSTANCE && is_known(AS_INSTANCE(type)->cls, KNOWN_ellipsis); }
+
+static bool is_single_value(const Type *type) { return type->kind == TYPE_NONE || type->kind == TYPE_LITERAL || is_ellipsis_value(type); }
+
+static bool is_same_value(const Type *a, const Type *b) { return a->kind == b->kind && (a->kind == TYPE_LITERAL ? type_same_literal(a, b) : a == b); }
 
 // Whether a value of `item` may equal (be, with `is_identity`) the single value `value`.
 static bool may_be(Checker *checker, const Type *item, const Type *value, bool is_identity) {
     if (item->kind == TYPE_NONE || value->kind == TYPE_NONE) return item->kind == value->kind || (!is_single_value(item) && type_may_overlap(checker, item, value));
+    if (is_ellipsis_value(item) || is_ellipsis_value(value)) return type_may_overlap(checker, item, value);
     if (item->kind == TYPE_LITERAL) {
         const TypeLiteral *a = AS_LITERAL(item), *b = AS_LITERAL(value);
         if (type_same_literal(item, value)) return true;
@@ -72,7 +77,7 @@ static const Type *narrow_literal(Checker *checker, const Type *type, const Type
     TypeList kept = {0};
     bool changed = false;
     TYPE_EACH(item, expanded) {
-        bool keeps = positive ? may_be(checker, item, value, is_identity) : !(item->kind == value->kind && (item->kind == TYPE_NONE || type_same_literal(item, value)));
+        bool keeps = positive ? may_be(checker, item, value, is_identity) : !(is_single_value(value) && is_same_value(item, value));
         // `x is Color.RED` where x is any object: then it is that member.
         bool becomes_value = keeps && positive && is_identity && item->kind == TYPE_INSTANCE && value->kind == TYPE_LITERAL && (AS_LITERAL(value)->kind == LITERAL_ENUM || AS_LITERAL(value)->kind == LITERAL_BOOL) &&
                              type_assignable(checker, item, value);
@@ -443,7 +448,7 @@ const Type *narrow_discriminated(Unit *unit, const Type *type, const Ast *access
             bool possible = false, certain = true;
             TYPE_EACH(part, member) {
                 TYPE_EACH(one, value) possible |= may_be(checker, part, one, is_identity) && (is_identity || is_single_value(part) || type_may_overlap(checker, part, one) || part->kind != TYPE_LITERAL);
-                certain &= part->kind == value->kind && (part->kind == TYPE_NONE || type_same_literal(part, value));
+                certain &= is_same_value(part, value);
             }
             keeps = positive ? possible : !certain;
         }

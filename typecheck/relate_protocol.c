@@ -119,7 +119,8 @@ static bool relate_member(Relation *r, Unit *unit, const Type *dest, const Type 
         if (cls && cls->has_unknown_base) return true;
         return relate_fail(checker, r->trace, "\"%s\" is missing in \"%s\"", name->text, r->trace ? type_show(checker, source, false) : "");
     }
-    shape_of(checker, unit, dest, name, source->kind == TYPE_MODULE || source->kind == TYPE_CLASS_OBJECT ? dest : source, &wanted); // Self in a protocol means the type that is matched
+    const Type *matched = source->kind == TYPE_LITERAL ? type_as_instance(checker, source) : source; // 3 + 3 is no 3
+    shape_of(checker, unit, dest, name, source->kind == TYPE_MODULE || source->kind == TYPE_CLASS_OBJECT ? dest : matched, &wanted); // Self in a protocol means the type that is matched
     if (!wanted.type) return true;
     const Type *want = wanted.is_method && is_called_by_operators(name) ? without_names(checker, wanted.type) : wanted.type;
     bool is_class_object = source->kind == TYPE_CLASS_OBJECT, is_module = source->kind == TYPE_MODULE;

@@ -252,3 +252,21 @@ either = Left | Right
 assert_type(either, Choice)
 assert_type((Left | Right | int)(), int)
 def not_chosen(x: int | Left) -> None: ...
+
+# ---- three dots for what is not given
+from types import EllipsisType
+def dotted(x: EllipsisType | int = ..., y: int | str | EllipsisType = ...) -> int:
+    if y is not ...: assert_type(y, int | str)
+    if x is ...: return 0
+    assert_type(x, int)
+    return x + 1
+dotted(...)
+dotted("x")  # E: [arg-type]
+
+# ---- operators of numbers as a protocol with a variable for itself says them
+class SupportsModulo(Protocol):
+    def __mod__(self: T, other: T, /) -> T: ...
+def modulo(x: SupportsModulo) -> None: ...
+modulo(3)
+modulo(2.5)
+modulo([])  # E: [arg-type]
