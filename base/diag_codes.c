@@ -3,7 +3,15 @@
 #include <string.h>
 
 static const DiagCode codes[] = {
-#define CODE(code, parent, meaning, wrong, right) {code, parent, meaning, wrong, right},
+#define CODE(code, parent, meaning, wrong, right) {code, parent},
+#include "base/diag_codes.def"
+#undef CODE
+};
+// In the same order; a table of its own, so that the core library, which tells none of it, is linked without.
+static const struct {
+    const char *meaning, *wrong, *right; // `wrong` and `right`: whole programs
+} texts[] = {
+#define CODE(code, parent, meaning, wrong, right) {meaning, wrong, right},
 #include "base/diag_codes.def"
 #undef CODE
 };
@@ -70,13 +78,15 @@ static void print_indented(const char *text, const char *indent, FILE *out) {
 }
 
 void diag_code_print(const DiagCode *code, FILE *out) {
-    fprintf(out, "%s\n\n%s\n", code->code, code->meaning);
+    fprintf(out, "%s\n\n%s\n", code->code, diag_code_meaning(code));
     if (*code->parent) fprintf(out, "A \"# type: ignore[%s]\" covers it as well.\n", code->parent);
     fprintf(out, "\nWrong:\n\n");
-    print_indented(code->wrong, "    ", out);
+    print_indented(texts[code - codes].wrong, "    ", out);
     fprintf(out, "\nRight:\n\n");
-    print_indented(code->right, "    ", out);
+    print_indented(texts[code - codes].right, "    ", out);
 }
+
+const char *diag_code_meaning(const DiagCode *code) { return texts[code - codes].meaning; }
 
 void diag_codes_print_page(FILE *out) {
     fprintf(out, "# Codes of the checker\n\n"
@@ -84,8 +94,8 @@ void diag_codes_print_page(FILE *out) {
                  "errors with that code there; a plain `# type: ignore`, or one with a code of another checker, all of them.\n\n"
                  "(This page is printed by `typhon check --explain all`.)\n");
     for (size_t i = 0; i < CODE_COUNT; i++) {
-        fprintf(out, "\n## %s\n\n%s\n", codes[i].code, codes[i].meaning);
+        fprintf(out, "\n## %s\n\n%s\n", codes[i].code, texts[i].meaning);
         if (*codes[i].parent) fprintf(out, "A `# type: ignore[%s]` covers it as well.\n", codes[i].parent);
-        fprintf(out, "\nWrong:\n\n```python\n%s```\n\nRight:\n\n```python\n%s```\n", codes[i].wrong, codes[i].right);
+        fprintf(out, "\nWrong:\n\n```python\n%s```\n\nRight:\n\n```python\n%s```\n", texts[i].wrong, texts[i].right);
     }
 }

@@ -8,7 +8,6 @@
 typedef struct DiagCode {
     const char *code;   // "arg-type"
     const char *parent; // a wider code that covers it in `# type: ignore[...]`, or ""
-    const char *meaning, *wrong, *right; // a sentence or two; two whole programs
 } DiagCode;
 
 // NULL: no such code.
@@ -17,6 +16,7 @@ const DiagCode *diag_code_find(const char *code);
 const DiagCode *diag_code_nearest(const char *code);
 // Does the code written in a `# type: ignore[written]` cover diagnostics of `code`? So do a parent, and codes that are nobody's: they come from another checker.
 bool diag_code_covers(const char *written, const char *code);
+const char *diag_code_meaning(const DiagCode *code); // a sentence or two
 void diag_code_print(const DiagCode *code, FILE *out);
 // All of them as one page of Markdown.
 void diag_codes_print_page(FILE *out);

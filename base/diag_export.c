@@ -145,7 +145,7 @@ static void put_rules(const DiagList *list, FILE *out) {
         fputs(written++ ? ", {\"id\": " : "{\"id\": ", out);
         put_string(rule, out);
         const DiagCode *known = diag_code_find(rule);
-        if (known) fputs(", \"shortDescription\": {\"text\": ", out), put_string(known->meaning, out), fputc('}', out);
+        if (known) fputs(", \"shortDescription\": {\"text\": ", out), put_string(diag_code_meaning(known), out), fputc('}', out);
         fputc('}', out);
     }
 }

@@ -25,7 +25,9 @@ function(typhon_core_files list)
 endfunction()
 
 # Small code, but for what a script's time is spent in (typhon_core_hot).
-set(TYPHON_CORE_OPTIONS -Os -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables -fno-unwind-tables)
+include(CheckCCompilerFlag)
+check_c_compiler_flag(-Oz TYPHON_HAS_OZ)
+set(TYPHON_CORE_OPTIONS $<IF:$<BOOL:${TYPHON_HAS_OZ}>,-Oz,-Os> -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables -fno-unwind-tables)
 set(TYPHON_CORE_LINK_OPTIONS -Wl,--gc-sections)
 include(CheckLinkerFlag)
 check_linker_flag(C -Wl,-z,pack-relative-relocs TYPHON_PACKS_RELOCATIONS)

@@ -428,13 +428,8 @@ typedef struct BytecodeHeader {
 // Of the instructions there are and of how the bytes are laid out; of another order of bytes it is another one.
 static Digest bytecode_version(void) {
     enum { LAYOUT = 1 };
-    static const char instructions[] =
-#define OPCODE(name, operands, text) #name operands text "\n"
-#include "compiler/opcodes.def"
-#undef OPCODE
-        ;
     const uint32_t numbers[] = {LAYOUT, REGISTER_TYPES_VERSION, OPCODE_COUNT};
-    return digest_add(digest_add((Digest){{0}}, numbers, sizeof numbers), instructions, sizeof instructions);
+    return digest_add((Digest){{embedded_instructions[0], embedded_instructions[1]}}, numbers, sizeof numbers);
 }
 
 bool is_bytecode(const char *bytes, size_t size) { return size >= sizeof bytecode_magic && memcmp(bytes, bytecode_magic, sizeof bytecode_magic) == 0; }

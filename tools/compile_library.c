@@ -3,9 +3,11 @@
 //
 //     compile_library OUTPUT HEADER SYMBOL ROOT FILE...
 //
-// makes `const UnitBytes SYMBOL[]` (compiler/unit_file.h), in the order that embed_sources gives the same files, and `const size_t SYMBOL_count`.
+// makes `const UnitBytes SYMBOL[]` (compiler/unit_file.h), in the order that embed_sources gives the same files, `const size_t SYMBOL_count`, and
+// `const uint64_t embedded_instructions[]`, the digest of the instruction set, whose text the binary need not hold for it.
 #include "embed_table.h"
 #include "base/diag_render.h"
+#include "base/digest.h"
 #include "compiler/compiler.h"
 #include "compiler/unit_file.h"
 #include "parser/parser.h"
@@ -42,6 +44,16 @@ static void compile_file(FILE *out, Entry *entry, const char *root, int number) 
     arena_free(&arena);
 }
 
+static void write_instructions(FILE *out) {
+    static const char instructions[] =
+#define OPCODE(name, operands, text) #name operands text "\n"
+#include "compiler/opcodes.def"
+#undef OPCODE
+        ;
+    Digest digest = digest_add((Digest){{0}}, instructions, sizeof instructions);
+    fprintf(out, "const uint64_t embedded_instructions[] = {0x%016llxu, 0x%016llxu};\n", (unsigned long long)digest.words[0], (unsigned long long)digest.words[1]);
+}
+
 int main(int argc, char **argv) {
     if (argc < 5) return fprintf(stderr, "usage: compile_library OUTPUT HEADER SYMBOL ROOT FILE...\n"), 1;
     int count = argc - 5;
@@ -49,6 +61,7 @@ int main(int argc, char **argv) {
     FILE *out = fopen(argv[1], "wb");
     if (!out) fail(argv[1]);
     fprintf(out, "// Made by tools/compile_library.c.\n#include \"%s\"\n", argv[2]);
+    write_instructions(out);
     for (int i = 0; i < count; i++) compile_file(out, &entries[i], argv[4], i);
     fprintf(out, "const UnitBytes %s[] = {\n", argv[3]);
     for (int i = 0; i < count; i++) fprintf(out, "    {(const uint8_t *)unit_%d, %lu},\n", i, entries[i].size);

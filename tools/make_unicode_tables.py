@@ -78,7 +78,7 @@ mappings("title_mappings", str.title, simple(utf8proc.utf8proc_totitle), "title 
 mappings("lower_mappings", str.lower, simple(utf8proc.utf8proc_tolower), "lower case, likewise")
 mappings("fold_mappings", str.casefold, str.lower, "case folding where it is not lower case")
 
-print("""// What the methods ask most: bits for each character, by pages of 128 (FLAG_MAPPED: in one of the four tables above).
+print("""// What the methods ask most: bits for each character, in rows of 16; where rows start, 16 to a group; where groups start (FLAG_MAPPED: in one of the four tables above).
 enum { FLAG_LOWER = 1, FLAG_UPPER = 2, FLAG_TITLE = 4, FLAG_ALPHA = 8, FLAG_PRINTABLE = 16, FLAG_NUMERIC = 32, FLAG_CHANGES = 64, FLAG_MAPPED = 128 };""")
 simple_cases = [(str.upper, utf8proc.utf8proc_toupper), (str.title, utf8proc.utf8proc_totitle), (str.lower, utf8proc.utf8proc_tolower)]
 
@@ -90,14 +90,20 @@ def flags(c):
     return sum(bit << i for i, bit in enumerate(bits))
 
 
-pages, numbers = {}, []
-for start in range(0, 0x110000, 128):
-    numbers.append(pages.setdefault(tuple(map(flags, ALL[start:start + 128])), len(pages)))
-print(f"static const uint16_t flag_page_numbers[{len(numbers)}] = {{")
-rows("%d," % number for number in numbers)
-print(f"}};\nstatic const unsigned char flag_pages[{len(pages)}][128] = {{")
-for page in pages:
-    print("   {")
-    rows("%d," % bits for bits in page)
-    print("   },")
-print("};")
+def parted(values, size):
+    """Parts of that size, each once, and which of them stand one after the other."""
+    parts = {}
+    return parts, [parts.setdefault(tuple(values[start:start + size]), len(parts)) for start in range(0, len(values), size)]
+
+
+def table(name, kind, values):
+    print(f"static const {kind} {name}[{len(values)}] = {{")
+    rows("%d," % value for value in values)
+    print("};")
+
+
+flag_rows, pages = parted([flags(c) for c in ALL], 16)
+row_numbers, groups = parted(pages, 16)
+table("flag_rows", "unsigned char", [bits for row in flag_rows for bits in row])
+table("flag_row_starts", "uint16_t", [number * 16 for group in row_numbers for number in group])
+table("flag_groups", "uint16_t", [number * 16 for number in groups])

@@ -29,7 +29,11 @@ struct Sorter {
 };
 
 typedef enum KeyKind { WORDS, TEXTS, OTHERS } KeyKind;
+#ifdef TYPHON_CORE // one of each, which asks for the kind
+#define BY_KIND static
+#else
 #define BY_KIND static inline __attribute__((always_inline))
+#endif
 BY_KIND int is_less(Sorter *s, KeyKind kind, Value a, Value b) {
     if (kind == TEXTS) return as_str(a)->size > LONG_TEXT && !work(s->vm, as_str(a)->size / HEAP_FUEL_BYTES) ? -1 : str_compare(as_str(a), as_str(b)) < 0;
     return kind == WORDS ? (int64_t)a < (int64_t)b : s->less(s, a, b);

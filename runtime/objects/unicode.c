@@ -37,7 +37,7 @@ static const CaseMapping *find_mapping(const CaseMapping *table, size_t count, u
     return low < count && table[low].from == c ? &table[low] : NULL;
 }
 
-static inline unsigned flags_of(uint32_t c) { return flag_pages[flag_page_numbers[c / 128]][c % 128]; }
+static inline unsigned flags_of(uint32_t c) { return flag_rows[flag_row_starts[flag_groups[c / 256] + c / 16 % 16] + c % 16]; }
 
 bool unicode_is_alpha(uint32_t c) { return flags_of(c) & FLAG_ALPHA; }
 bool unicode_is_lower(uint32_t c) { return flags_of(c) & FLAG_LOWER; }
