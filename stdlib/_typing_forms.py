@@ -1123,6 +1123,34 @@ def _is_typevar_like(x):
     return isinstance(x, (TypeVar, ParamSpec)) or isinstance(x, _UnpackGenericAlias) and isinstance(x.__args__[0], TypeVarTuple)
 
 
+def _subscript_generic(cls, params):
+    if not isinstance(params, tuple):
+        params = (params,)
+    params = tuple([_type_convert(p) for p in params])
+    if cls is Generic or cls is _protocol():
+        if not params:
+            raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
+        if not all(_is_typevar_like(p) for p in params):
+            raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables or parameter specification variables.")
+        if len(set(params)) != len(params):
+            raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
+    else:
+        parameters = cls.__parameters__
+        for param in parameters:
+            prepare = getattr(param, "__typing_prepare_subst__", None)
+            if prepare is not None:
+                params = prepare(cls, params)
+        _check_generic(cls, params, len(parameters))
+        new_args = []
+        for param, new in zip(parameters, params):
+            if isinstance(param, TypeVarTuple):
+                new_args.extend(new)
+            else:
+                new_args.append(new if isinstance(new, type) else param.__typing_subst__(new))
+        params = tuple(new_args)
+    return _GenericAlias(cls, params)
+
+
 class Generic:
     """Abstract base class for generic types."""
 
@@ -1130,31 +1158,7 @@ class Generic:
     _is_protocol = False
 
     def __class_getitem__(cls, params):
-        if not isinstance(params, tuple):
-            params = (params,)
-        params = tuple([_type_convert(p) for p in params])
-        if cls is Generic or cls is _protocol():
-            if not params:
-                raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
-            if not all(_is_typevar_like(p) for p in params):
-                raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables or parameter specification variables.")
-            if len(set(params)) != len(params):
-                raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
-        else:
-            parameters = cls.__parameters__
-            for param in parameters:
-                prepare = getattr(param, "__typing_prepare_subst__", None)
-                if prepare is not None:
-                    params = prepare(cls, params)
-            _check_generic(cls, params, len(parameters))
-            new_args = []
-            for param, new in zip(parameters, params):
-                if isinstance(param, TypeVarTuple):
-                    new_args.extend(new)
-                else:
-                    new_args.append(new if isinstance(new, type) else param.__typing_subst__(new))
-            params = tuple(new_args)
-        return _GenericAlias(cls, params)
+        return _made_once(_subscript_generic, cls, params)
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)

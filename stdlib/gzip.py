@@ -317,6 +317,13 @@ def compress(data, compresslevel=_BEST, *, mtime=None):
 
 def decompress(data):
     """The bytes of a compressed file."""
+    try:
+        whole = zlib.decompressobj(31)  # zlib reads header and trailer itself
+        content = whole.decompress(data)
+        if whole.eof and not whole.unused_data:
+            return content
+    except zlib.error:
+        pass  # said below
     members = _Members(io.BytesIO(data))
     members.tells_crc = False
     return b"".join(iter(members.more, b""))

@@ -96,3 +96,22 @@ for name in "utf16", "utf-16", "UTF-16", "utf-16le", "utf-16-be", "utf_16_le", "
         print(name, "aé\U0001F600".encode(name), "aé\U0001F600".encode(name).decode(name))
     except LookupError as e:
         print(e)
+
+import gzip
+packed = gzip.compress(b"hello" * 100)
+for x in (packed, packed + packed, packed + b"\0\0\0", packed + b"junk", packed[:-1], packed[:-5] + b"xxxxx", b"", b"\x1f", b"nope", packed[:20], bytearray(packed), memoryview(packed)):
+    try:
+        print(len(gzip.decompress(x)))
+    except Exception as e:
+        print(type(e).__name__)
+T = typing.TypeVar("T")
+K = typing.TypeVar("K")
+class G1(typing.Generic[T]): pass
+class G2(G1[K], typing.Generic[K, T]): pass
+print(G1[int] is G1[int], G1[int], G2[int, str], G1["x"], G1[T], G2[T, int][str])
+for _ in range(2):
+    for f in (lambda: G1[int, str], lambda: G2[int], lambda: typing.Generic[int], lambda: typing.Generic[T, T]):
+        try:
+            print(f())
+        except TypeError as e:
+            print(type(e))
