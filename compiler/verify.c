@@ -58,7 +58,7 @@ static uint32_t registers_needed(Instruction i) {
     case OP_LOAD_SPECIAL: return (uint32_t)i.a + 2;
     case OP_GROW_ATTR:
     case OP_GROW_ATTR_SUM: return (uint32_t)i.b + 3;
-    case OP_SUM_SO_FAR:
+    case OP_SUM_SO_FAR: return (uint32_t)i.b + 1 + i.c;
     case OP_GROW_SUM: return (uint32_t)i.b + 1 + (i.c & 255);
     case OP_WITH_EXIT: return (uint32_t)i.b + 2;
     case OP_CALL_METHOD:

@@ -235,8 +235,16 @@ static void step(Flow *f, Instruction i) {
     case OP_LOAD_METHOD:
     case OP_LOAD_SPECIAL: need(f, i.b, READABLE), set(f, i.a, K_VALUE), set(f, i.a + 1u, K_VALUE | K_UNBOUND); break;
     case OP_LOAD_ATTR_TO_GROW: need(f, i.b, READABLE), set(f, i.a, K_TO_GROW), set(f, i.a + 1u, K_GROW_SIZE); break;
-    case OP_SUM_SO_FAR: need(f, i.a, READABLE), need_each(f, i.b + 1u, i.c & 255u, READABLE), need(f, i.b, (i.c & 255) > 1 ? MAYBE_UNBOUND : ~(Kinds)0), set(f, i.b, K_VALUE | K_UNBOUND); break;
-    case OP_GROW_SUM: need(f, i.a, READABLE), need_each(f, i.b, 1u + (i.c & 255u), MAYBE_UNBOUND), need_each(f, i.b + 1u, i.c & 255u, READABLE), set(f, i.a, K_VALUE); break;
+    case OP_SUM_SO_FAR:
+        need(f, i.a, READABLE), need_each(f, i.b + 1u, i.c, READABLE);
+        if (i.c > 1) need(f, i.b, MAYBE_UNBOUND);
+        if (!i.c) f->failed = true;
+        set(f, i.b, K_VALUE | K_UNBOUND);
+        break;
+    case OP_GROW_SUM:
+        need(f, i.a, READABLE), need(f, i.b, MAYBE_UNBOUND), need_each(f, i.b + 1u, i.c & 255u, READABLE), set(f, i.a, K_VALUE);
+        if (!(i.c & 255)) f->failed = true;
+        break;
     case OP_GROW_ATTR: case OP_GROW_ATTR_SUM:
         need(f, i.a, READABLE), need(f, i.b, K_TO_GROW), need(f, i.b + 1u, K_GROW_SIZE), need(f, i.b + 2u, READABLE);
         spoil(f, i.b, K_VALUE), spoil(f, i.b + 1u, K_WORD);
