@@ -16,7 +16,11 @@ static const char program[] = "import os\n"
                               "    async for x in it: await x\n"
                               "    match it:\n"
                               "        case {'a': 1, **rest}: return rest\n"
-                              "        case complex(real=1): return {*it}\n";
+                              "        case complex(real=1): return {*it}\n"
+                              "def gathers(it):\n"
+                              "    text = ''\n"
+                              "    text = text + it + it + ','\n"
+                              "    return text\n";
 
 // Each of the unit's instructions `op` left out in turn. How many there were.
 static uint32_t leave_out(const CodeUnit *module, CodeUnit *unit, Opcode op) {
@@ -43,6 +47,29 @@ static void what_is_relied_on(void **state) {
     assert_true(unit_is_harmless(front.unit));
     for (size_t i = 0; i < sizeof made / sizeof *made; i++)
         if (!leave_out(front.unit, front.unit, made[i])) fail_msg("no instruction %u in the program", (unsigned)made[i]);
+    assert_true(unit_is_harmless(front.unit));
+    arena_free(&front.arena);
+}
+
+// How many are added, of the instructions that add up text.
+static void sums_of_text(void **state) {
+    (void)state;
+    static const struct {
+        Opcode op;
+        uint16_t count;
+    } wrong[] = {{OP_SUM_SO_FAR, 0}, {OP_SUM_SO_FAR, 256}, {OP_SUM_SO_FAR, 65535}, {OP_GROW_SUM, 0}, {OP_GROW_SUM, 256}, {OP_GROW_SUM, 255}};
+    Front front = {.unit = NULL};
+    compile_text(&front, program, false);
+    CodeUnit *unit = front.unit->children[front.unit->child_count - 1];
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        uint32_t at = 0;
+        while (at < unit->code_count && unit->code[at].op != wrong[i].op) at++;
+        assert_true(at < unit->code_count);
+        uint16_t was = unit->code[at].c;
+        unit->code[at].c = wrong[i].count;
+        assert_false(unit_is_valid(unit) && unit_is_harmless(front.unit));
+        unit->code[at].c = was;
+    }
     assert_true(unit_is_harmless(front.unit));
     arena_free(&front.arena);
 }
@@ -82,6 +109,6 @@ static void beside_the_code(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(what_is_relied_on), cmocka_unit_test(beside_the_code)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(what_is_relied_on), cmocka_unit_test(sums_of_text), cmocka_unit_test(beside_the_code)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
