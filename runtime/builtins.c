@@ -308,8 +308,8 @@ static bool add_equal(VM *vm, List *list, unsigned char c, size_t count) {
 }
 // The characters of ASCII text in order, by counting them (or, if there are few, by insertion): equal ones are the same.
 static Value sorted_ascii(VM *vm, const Str *s, bool reverse) {
-    Value made = list_new(vm, NULL, 0);
-    if (made == VALUE_ERROR || !list_reserve(vm, as_list(made), s->size) || !work(vm, s->size / 4)) return VALUE_ERROR;
+    Value made = work(vm, s->size / 4) ? list_new(vm, NULL, 0) : VALUE_ERROR;
+    if (made == VALUE_ERROR || !list_reserve(vm, as_list(made), s->size)) return VALUE_ERROR;
     List *list = as_list(made);
     bool good = true;
     if (s->size <= SHORT_TEXT) {

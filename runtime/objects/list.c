@@ -190,7 +190,8 @@ step_by_step:;
     if (good) root_push(vm, iterator), good = op_ask_length_hint(vm, iterable);
     const Type *type = value_type(vm, iterable);
     int64_t length = good && type->slots.length && !(type->flags & TYPE_HEAP) ? type->slots.length(vm, iterable) : 0; // a deque's, a view's: no script's
-    if (length < 0) good = false;
+    if (length < 0 && error_matches(vm, vm->types.TypeError)) error_clear(vm);
+    else if (length < 0) good = false;
     else if (good && length) good = list_reserve(vm, list, list->count + (size_t)length);
     Feed feed = feed_of(vm, iterator);
     while (good) {
