@@ -4,6 +4,7 @@ __all__ = ("Context", "ContextVar", "Token", "copy_context")
 from _thread import _storage
 
 _missing = object()
+_new = object.__new__
 
 
 def _final(cls, **_):
@@ -35,9 +36,11 @@ class Context:
             self._entered = False
 
     def copy(self):
-        context = Context()
+        context = _new(Context)
         context._data = self._data.copy()
         context._decimal = self._decimal
+        context._entered = False
+        context._outer = None
         return context
 
     def __getitem__(self, var):
@@ -78,10 +81,11 @@ class Context:
 
 def _here():
     "The context of the thread."
-    context = _storage().get("context")
+    here = _storage()
+    context = here.get("context")
     if context is None:
-        context = _storage()["context"] = Context()
-        context._decimal = _storage().get("decimal")
+        context = here["context"] = Context()
+        context._decimal = here.get("decimal")
     return context
 
 
@@ -143,7 +147,7 @@ class ContextVar:
         raise LookupError(self)
 
     def set(self, value, /):
-        token = object.__new__(Token)
+        token = _new(Token)
         token._context = context = _here()
         token._var = self
         token._old = context._data.get(self, Token.MISSING)

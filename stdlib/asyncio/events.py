@@ -66,8 +66,20 @@ class Handle:
         return self._context
 
     def _run(self):
+        context = self._context
         try:
-            self._context.run(self._callback, *self._args)
+            if type(context) is not contextvars.Context or context._entered:
+                context.run(self._callback, *self._args)
+                return
+            here = _storage()  # as Context.run() does it
+            outer = here.get("context")
+            context._entered = True
+            here["context"] = context
+            try:
+                self._callback(*self._args)
+            finally:
+                here["context"] = outer
+                context._entered = False
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as exc:

@@ -7,7 +7,7 @@ import contextvars
 import types
 from asyncio import events, futures
 from asyncio.exceptions import CancelledError, InvalidStateError
-from asyncio.futures import Future, _answer, _end_like, isfuture
+from asyncio.futures import _PENDING, Future, _answer, _end_like, isfuture
 
 __all__ = ("Task", "create_task", "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "wait", "wait_for", "as_completed", "sleep",
            "gather", "shield", "ensure_future", "run_coroutine_threadsafe", "current_task", "all_tasks", "iscoroutine",
@@ -74,7 +74,8 @@ class Task(Future):
     _waits_for = None       # the future
 
     def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
-        Future.__init__(self, loop=loop)
+        self._loop = events.get_event_loop() if loop is None else loop
+        self._callbacks = []
         if not iscoroutine(coro):
             raise TypeError(f"a coroutine was expected, got {coro!r}")
         if name is None:
@@ -166,7 +167,7 @@ class Task(Future):
 
     def _advance(self, exc=None):
         "A step: until it waits for something, or ends."
-        if self.done():
+        if self._state is not _PENDING:
             raise InvalidStateError(f"_step(): already done: {self!r}, {exc!r}")
         if self._cancel_due:
             if not isinstance(exc, CancelledError):
