@@ -139,20 +139,25 @@ static ShapeCacheEntry *current_pair(VM *vm, const Shape *shape, const Str *name
     return shape_cache_pair(vm, shape, name, is_store);
 }
 
+// What the VM's cache knows an object's attribute by: its shape; a class itself, since all have the same shape.
+static const Shape *key_of(const Object *o) { return is_type(from_object(o)) ? (const Shape *)(const void *)o : o->shape; }
+
 // Takes what is known for the object's shape from the VM's cache. False: nothing is, or it no longer holds.
 static bool refill(VM *vm, AttributeCache *cache, const Object *o, uint8_t is_store) {
     Shape *shape = o->shape;
-    const ShapeCacheEntry *entry = current_pair(vm, shape, cache->name, is_store);
-    if (!shape_cache_is_of(entry, shape, cache->name, is_store) && !shape_cache_is_of(++entry, shape, cache->name, is_store)) return false;
+    const Shape *key = key_of(o);
+    const ShapeCacheEntry *entry = current_pair(vm, key, cache->name, is_store);
+    if (!shape_cache_is_of(entry, key, cache->name, is_store) && !shape_cache_is_of(++entry, key, cache->name, is_store)) return false;
     fill(cache, (AttributeCacheKind)entry->kind, shape, entry->version, entry->slot, entry->value);
     return holds_for(cache, o);
 }
 
-static void remember(VM *vm, const AttributeCache *cache, uint8_t is_store) {
+static void remember(VM *vm, const AttributeCache *cache, const Object *o, uint8_t is_store) {
     if (cache->kind == CACHE_NONE) return;
-    ShapeCacheEntry *pair = current_pair(vm, cache->shape, cache->name, is_store);
-    if (!shape_cache_is_of(pair, cache->shape, cache->name, is_store)) pair[1] = pair[0];
-    pair[0] = (ShapeCacheEntry){cache->shape, cache->name, cache->value, cache->version, cache->slot, cache->kind, is_store};
+    const Shape *key = key_of(o);
+    ShapeCacheEntry *pair = current_pair(vm, key, cache->name, is_store);
+    if (!shape_cache_is_of(pair, key, cache->name, is_store)) pair[1] = pair[0];
+    pair[0] = (ShapeCacheEntry){key, cache->name, cache->value, cache->version, cache->slot, cache->kind, is_store};
 }
 
 // A function that gets `receiver` as its first argument: as a pair, or bound.
@@ -183,7 +188,7 @@ Value cache_load(VM *vm, AttributeCache *cache, Value v, Value *self) {
     Object *o = as_object(v);
     if (!holds_for(cache, o) && !refill(vm, cache, o, 0)) {
         fill_for(vm, cache, v);
-        remember(vm, cache, 0);
+        remember(vm, cache, o, 0);
     }
     Value value = VALUE_UNBOUND;
     switch ((AttributeCacheKind)cache->kind) {
@@ -239,7 +244,7 @@ bool cache_store(VM *vm, AttributeCache *cache, Value v, Value value, uint8_t is
     const Type *type = o->shape->type;
     if ((cache->shape != o->shape || type->version != cache->version || type->slots.set_attribute) && !refill(vm, cache, o, is_store)) {
         fill_store(vm, cache, v);
-        remember(vm, cache, is_store);
+        remember(vm, cache, o, is_store);
     }
     switch ((AttributeCacheKind)cache->kind) {
     case CACHE_INLINE: gc_store(vm, o, (Value *)(void *)((char *)o + cache->slot), value); return true;
