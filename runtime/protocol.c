@@ -451,12 +451,22 @@ static int check_class(VM *vm, Value v, Value class_, Str *hook, ClassCheck recu
     return answer == VALUE_ERROR ? -1 : op_truth(vm, answer);
 }
 
+static bool is_plain_class(const VM *vm, Value class_) { return is_type(class_) && value_type(vm, class_) == vm->types.type; }
+// Nothing there that could say another __class__ than the type.
+static bool is_what_it_is(VM *vm, Type *type) { return (!(type->flags & TYPE_HEAP) && !type->slots.get_attribute) || !type_may_pretend(vm, type); }
+
 int op_is_instance(VM *vm, Value v, Value class_) {
-    const Type *type = value_type(vm, v);
+    Type *type = value_type(vm, v);
     if (from_object(type) == class_) return 1;
-    if (is_type(class_) && value_type(vm, class_) == vm->types.type) {
+    if (is_plain_class(vm, class_)) {
         if (type_is_subtype(type, as_type(class_))) return 1;
-        if (!(type->flags & TYPE_HEAP) && !type->slots.get_attribute) return 0; // nothing there that could pretend another __class__
+        if (is_what_it_is(vm, type)) return 0;
+    } else if (is_exactly(class_, vm->types.tuple)) {
+        const Tuple *classes = as_tuple(class_);
+        size_t i = 0;
+        bool is_one = false;
+        for (; i < classes->count && is_plain_class(vm, classes->items[i]) && !is_one; i++) is_one = type_is_subtype(type, as_type(classes->items[i]));
+        if ((is_one && i == 1) || ((is_one || i == classes->count) && is_what_it_is(vm, type))) return work_done(vm, 1), is_one; // nobody would have been asked before
     }
     return check_class(vm, v, class_, vm->names.__instancecheck__, op_is_instance, type_is_instance, "isinstance");
 }

@@ -88,6 +88,7 @@ extern const GetSetDef object_dict_def, object_weakref_def;
 
 // isinstance and issubclass without __instancecheck__ and __subclasscheck__
 MAY_RAISE int type_is_instance(VM *vm, Value v, Value type);
+bool type_may_pretend(VM *vm, Type *type); // whether its instances may have another __class__
 MAY_RAISE int type_is_subclass(VM *vm, Value subclass, Value type);
 // Its objects are sequences for iteration: indexed from 0 until IndexError.
 static inline bool type_is_indexed(const Type *type) { return type->slots.get_item && type->layout != LAYOUT_DICT && !(type->flags & TYPE_ONLY_SUBSCRIPTED); }

@@ -129,14 +129,14 @@ static int check_class(VM *vm, Value class, const char *message) {
     return bases == VALUE_ERROR || bases == VALUE_UNBOUND ? -1 : 1;
 }
 
-// v.__class__, which need not be its type; VALUE_UNBOUND: nothing but the type itself has to be asked.
-static Value pretended_class(VM *vm, Value v) {
-    Type *type = value_type(vm, v);
+bool type_may_pretend(VM *vm, Type *type) {
     Str *name = vm->names.__class__;
-    bool is_plain = !(type->flags & TYPE_CUSTOM_GETATTRIBUTE) && type_lookup(vm, type, name) == type_lookup(vm, vm->types.object, name);
-    if (is_plain && (!type->slots.get_attribute || type->flags & TYPE_HAS_GETATTR || type->layout == LAYOUT_TYPE)) return VALUE_UNBOUND;
-    return get_attribute_or(vm, v, name, VALUE_UNBOUND);
+    if (type->flags & TYPE_CUSTOM_GETATTRIBUTE || type_lookup(vm, type, name) != type_lookup(vm, vm->types.object, name)) return true;
+    return type->slots.get_attribute && !(type->flags & TYPE_HAS_GETATTR) && type->layout != LAYOUT_TYPE;
 }
+
+// v.__class__, which need not be its type; VALUE_UNBOUND: nothing but the type itself has to be asked.
+static Value pretended_class(VM *vm, Value v) { return type_may_pretend(vm, value_type(vm, v)) ? get_attribute_or(vm, v, vm->names.__class__, VALUE_UNBOUND) : VALUE_UNBOUND; }
 
 int type_is_instance(VM *vm, Value v, Value class) {
     if (is_type(class) && type_is_subtype(value_type(vm, v), as_type(class))) return 1;
