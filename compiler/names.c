@@ -185,9 +185,19 @@ typedef struct CallSearch {
     bool found;
 } CallSearch;
 
-// A call by a name that the program itself binds: of a function that may extend the module's globals.
+// Methods that are text's, going by their names.
+static bool is_method_of_text(const Ast *callee) {
+    static const char *const names[] = {"capitalize", "center", "decode", "encode", "format", "hex", "isoformat", "join", "ljust", "lower", "lstrip", "replace", "rjust", "rstrip", "strip", "title", "translate", "upper", "zfill"};
+    if (callee->kind != AST_Attribute) return false;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(((const AstAttribute *)callee)->attr->text, names[i]) == 0) return true;
+    return false;
+}
+// A call of what the program itself binds, or of a method: of a function that may extend the module's globals.
 static void find_own_call(void *context, Ast *node) {
     CallSearch *search = context;
+    if (node->kind == AST_Await || node->kind == AST_Yield || node->kind == AST_YieldFrom) search->found = true;
+    if (node->kind == AST_Call && ((const AstCall *)node)->func->kind != AST_Name) search->found |= !is_method_of_text(((const AstCall *)node)->func);
     if (node->kind == AST_Call && ((const AstCall *)node)->func->kind == AST_Name) {
         Access access = access_to(search->unit, ((const AstName *)((const AstCall *)node)->func)->id);
         const Symbol *symbol = access.place == PLACE_GLOBAL ? scope_lookup(search->module, access.name) : NULL;

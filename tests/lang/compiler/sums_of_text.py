@@ -83,3 +83,17 @@ def unbound():
     except TypeError as e: print(e, s)
     later = 1
 unbound()
+H = "begin" * 20
+class Writer:
+    def write(self):
+        global H
+        H += "X"
+        return "p"
+w = Writer()
+ws = [w.write]
+H += "y"
+H += w.write()
+H = H + ws[0]() + "," + w.write().strip()
+H += "".join(f() for f in ws)
+H += max("a", "b", key=lambda x: w.write())
+print(H[100:])
