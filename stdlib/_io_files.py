@@ -528,9 +528,11 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         self._newline = None
         self._line_buffering = False
         self._write_through = False
-        self._text = ""  # decoded, not read yet
-        self._untranslated = ""  # the same with what was read before it since there was none, line ends as they are
-        self._taken = 0  # how many characters that was, line ends translated
+        self._text = ""  # decoded; what has been read of it ends at `_at`
+        self._at = 0
+        self._untranslated = ""  # the same, line ends as they are
+        self._held = ""  # "\r" at the end of what was decoded, of which it is not known yet whether it is a line end alone
+        self._decoder = None  # made when something is read
         self._pending = []  # encoded, not written yet
         self._pending_size = 0
         self._has_ended = False
@@ -672,27 +674,56 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         return len(text)
 
     def _fill(self):
-        """Decodes the next line of bytes, or all where lines cannot be told by bytes; False at the end."""
+        """Decodes what one read of the buffer gives; False at the end."""
         if self._has_ended:
             return False
-        wide = self._encoding.lower().replace("-", "").replace("_", "").startswith(("utf16", "utf32"))
-        operation = "read" if wide or not hasattr(self.buffer, "readline") else "readline"
-        data = self._bytes_of(operation)
+        data = self._bytes_of("read1" if hasattr(self.buffer, "read1") else "read", self._CHUNK_SIZE)
+        text = self._decoded(data, not data)
         if not data:
             self._has_ended = True
-            self._has_read = False
-            return False
+            if not text:
+                self._has_read = False
+                return False
         self._has_read = True
-        text = data.decode(self._encoding, self._errors)
-        if not self._text:
-            self._untranslated, self._taken = "", 0
+        if self._at:
+            self._untranslated = self._untranslated[self._unread_at():]
+            self._text, self._at = self._text[self._at:], 0
         self._untranslated += text
         self._text += self._with_ends(text)
         return True
 
-    def _bytes_of(self, operation):
+    def _decoded(self, data, is_last):
+        if self._decoder is None:
+            from codecs import getincrementaldecoder
+            self._decoder = getincrementaldecoder(self._markless() or self._encoding if self._is_past_mark else self._encoding)(self._errors)
+        text = self._decoder.decode(data, is_last)
+        if not isinstance(text, str):
+            raise TypeError(f"decoder should return a string result, not '{type(text).__name__}'")
+        if self._newline:
+            return text
+        text, self._held = self._held + text, ""
+        if text.endswith("\r") and not is_last:
+            text, self._held = text[:-1], "\r"
+        return text
+
+    def _unread_at(self):
+        """Where in `_untranslated` stands what has not been read yet."""
+        at, text = self._at, self._untranslated
+        if self._newline is not None or "\r" not in text:
+            return at
+        low, high = at, len(text)
+        while low < high:
+            middle = (low + high) // 2
+            pairs = text.count("\r\n", 0, middle)
+            if middle - pairs < at:
+                low = middle + 1
+            else:
+                high = middle
+        return low + (text[low - 1:low + 1] == "\r\n") if low else 0
+
+    def _bytes_of(self, operation, *size):
         """What a method of the buffer that reads gives; nothing where that would have to wait."""
-        data = getattr(self.buffer, operation)()
+        data = getattr(self.buffer, operation)(*size)
         if data is None:
             return b""
         try:
@@ -729,42 +760,45 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         self._has_ended = False
 
     def _take(self, size):
-        taken, self._text = self._text[:size], self._text[size:]
-        self._taken += len(taken)
+        taken = self._text[self._at:self._at + size]
+        self._at += len(taken)
         return taken
 
     def read(self, size=-1, /):
         self._start_reading()
         size = _size_to_read(size)
         if size < 0:
-            rest = self._with_ends(self._bytes_of("read").decode(self._encoding, self._errors))
-            self._has_read = False
-            return self._take(len(self._text)) + rest
-        while len(self._text) < size and self._fill():
+            rest = self._with_ends(self._decoded(self._bytes_of("read"), True))
+            taken = self._text[self._at:] + rest
+            self._text, self._at, self._untranslated, self._has_read = "", 0, "", False
+            return taken
+        while len(self._text) - self._at < size and self._fill():
             pass
         return self._take(size)
 
-    def _line_end(self):
-        """Where the first line that has been decoded ends; -1: not yet."""
+    def _line_end(self, looked):
+        """Where the first line that has been decoded ends, of which so many characters hold no end; -1: not yet."""
+        begin = self._at + looked
         if self._newline != "":
             end = self._newline or "\n"
-            at = self._text.find(end)
+            at = self._text.find(end, max(begin - len(end) + 1, self._at))
             return at if at < 0 else at + len(end)
-        for index, character in enumerate(self._text):
-            if character == "\n":
-                return index + 1
-            if character == "\r":
-                return index + (2 if self._text[index + 1:index + 2] == "\n" else 1)
-        return -1
+        at, alone = self._text.find("\n", begin), self._text.find("\r", begin)
+        if alone >= 0 and (at < 0 or alone < at):
+            return alone + (2 if self._text[alone + 1:alone + 2] == "\n" else 1)
+        return at if at < 0 else at + 1
 
     def readline(self, size=-1, /):
         size = index(size)
         self._start_reading()
-        while (end := self._line_end()) < 0 and self._fill():
-            pass
+        looked = 0
+        while (end := self._line_end(looked)) < 0:
+            looked = len(self._text) - self._at
+            if 0 <= size <= looked or not self._fill():
+                break
         if end < 0:
             end = len(self._text)
-        return self._take(end if size < 0 else min(end, size))
+        return self._take(end - self._at if size < 0 else min(end - self._at, size))
 
     def __next__(self):
         line = self.readline()
@@ -783,22 +817,19 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         if whence == 0 and cookie < 0:
             raise ValueError(f"negative seek position {cookie!r}")
         self.flush()
-        self._text = ""
-        self._has_read = False
-        self._is_past_mark = False
-        return self.buffer.seek(cookie, whence)
+        place = self.buffer.seek(cookie, whence)
+        self._text = self._untranslated = self._held = ""
+        self._at, self._decoder, self._has_read = 0, None, False
+        self._is_past_mark = place != 0
+        return place
 
     def tell(self):
         self.flush()
         place = self.buffer.tell()
-        if not self._text:
-            return place
-        at, text = self._taken, self._untranslated
-        if self._newline is None:
-            at = 0
-            for _ in range(self._taken):
-                at += 2 if text[at] == "\r" and text[at + 1:at + 2] == "\n" else 1
-        return place - len(text[at:].encode(self._markless() or self._encoding, self._errors))
+        if self._decoder is not None:
+            place -= len(self._decoder.getstate()[0])
+        rest = self._untranslated[self._unread_at():] + self._held
+        return place - len(rest.encode(self._markless() or self._encoding, self._errors)) if rest else place
 
     def truncate(self, size=None, /):
         self.flush()

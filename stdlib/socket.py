@@ -309,6 +309,8 @@ class socket:
 
     def recvmsg_into(self, buffers, ancbufsize=0, flags=0, /):
         views = [memoryview(buffer).cast("B") for buffer in buffers]
+        if any(view.readonly for view in views):
+            raise TypeError("recvmsg_into() argument 1 must be an iterable of single-segment read-write bytes-like objects")
         data, ancillary, flags, address = _socket.recvmsg(self._fd, sum(map(len, views)), ancbufsize, flags, self._timeout)
         at = 0
         for view in views:
@@ -343,7 +345,7 @@ class socket:
         return _socket.sendto(self._fd, data, flags, self._timeout, self._family, address)
 
     def sendmsg(self, buffers, ancdata=(), flags=0, address=None, /):
-        return _socket.sendmsg(self._fd, b"".join(bytes(buffer) for buffer in buffers), tuple(tuple(item) for item in ancdata), flags, self._timeout,
+        return _socket.sendmsg(self._fd, b"".join(memoryview(buffer) for buffer in buffers), tuple(tuple(item) for item in ancdata), flags, self._timeout,
                                self._family, address)
 
     def sendfile(self, file, offset=0, count=None):

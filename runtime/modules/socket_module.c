@@ -131,9 +131,10 @@ static bool may_use_names(VM *vm) {
 }
 static bool unix_address(VM *vm, Value address, struct sockaddr_un *out, socklen_t *size) {
     BytesView view;
-    if (is_str(address)) view = (BytesView){(const unsigned char *)as_str(address)->text, as_str(address)->size};
-    else if (!bytes_view(address, &view.data, &view.size)) return raise_type_error(vm, "a bytes-like object is required, not '%T'", address), false;
-    bool is_abstract = view.size && !view.data[0];
+    if (is_str(address)) address = str_encode(vm, address, "utf-8", "surrogateescape"); // a path, as the system has it
+    if (address == VALUE_ERROR) return false;
+    if (!bytes_view(address, &view.data, &view.size)) return raise_type_error(vm, "a bytes-like object is required, not '%T'", address), false;
+    bool is_abstract = !view.size || !view.data[0]; // without a name: the system gives one
     if (view.size >= sizeof out->sun_path + is_abstract) return raise_error(vm, vm->types.OSError, "AF_UNIX path too long"), false;
     *out = (struct sockaddr_un){.sun_family = AF_UNIX};
     memcpy(out->sun_path, view.data, view.size);
@@ -479,13 +480,13 @@ FUNCTION(CMSG_LEN) {
     (void)count;
     int64_t size;
     if (!op_index_int64(vm, args[0], &size, true)) return VALUE_ERROR;
-    return size < 0 || size > INT_MAX - 1024 ? raise_overflow_error(vm, "CMSG_LEN() argument out of range") : from_small_int((int64_t)CMSG_LEN((size_t)size));
+    return size < 0 || size > INT_MAX - (int64_t)CMSG_LEN(0) ? raise_overflow_error(vm, "CMSG_LEN() argument out of range") : from_small_int((int64_t)CMSG_LEN((size_t)size));
 }
 FUNCTION(CMSG_SPACE) {
     (void)count;
     int64_t size;
     if (!op_index_int64(vm, args[0], &size, true)) return VALUE_ERROR;
-    return size < 0 || size > INT_MAX - 1024 ? raise_overflow_error(vm, "CMSG_SPACE() argument out of range") : from_small_int((int64_t)CMSG_SPACE((size_t)size));
+    return size < 0 || size > INT_MAX - (int64_t)CMSG_SPACE(1) ? raise_overflow_error(vm, "CMSG_SPACE() argument out of range") : from_small_int((int64_t)CMSG_SPACE((size_t)size));
 }
 
 // ---- options -------------------------------------------------------------------------------------------------------
