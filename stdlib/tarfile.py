@@ -442,6 +442,8 @@ class TarFile:
             stream.close()
             if kind == "gz" and action == "r" and isinstance(error, OSError):
                 raise ReadError("not a gzip file") from None
+            if kind != "tar" and action == "r" and (isinstance(error, (OSError, EOFError)) or type(error).__name__ == "LZMAError"):
+                raise ReadError("invalid compressed data") from error
             raise
         archive._is_ours = True
         return archive

@@ -116,7 +116,7 @@ class ZipInfo:
     """Class with attributes describing each file in the ZIP archive."""
 
     __slots__ = ("orig_filename", "filename", "date_time", "compress_type", "_compresslevel", "comment", "extra", "create_system", "create_version",
-                 "extract_version", "reserved", "flag_bits", "volume", "internal_attr", "external_attr", "header_offset", "CRC", "compress_size",
+                 "extract_version", "_end_offset", "reserved", "flag_bits", "volume", "internal_attr", "external_attr", "header_offset", "CRC", "compress_size",
                  "file_size", "_raw_time", "_end_offset")
 
     def __init__(self, filename="NoName", date_time=(1980, 1, 1, 0, 0, 0)):
@@ -144,6 +144,7 @@ class ZipInfo:
         self.file_size = 0
         self.CRC = 0
         self.header_offset = 0
+        self._end_offset = None  # of an archive that is read: where what follows begins
         self._end_offset = None
 
     def __repr__(self):
@@ -759,6 +760,11 @@ class ZipFile:
             self.filelist.append(info)
             self.NameToInfo[info.filename] = info
             total += _CENTRAL.size + name_size + extra_size + comment_size
+        # Each ends where the next one begins, or the directory.
+        end = self.start_dir
+        for info in sorted(self.filelist, key=lambda info: info.header_offset, reverse=True):
+            info._end_offset = end
+            end = info.header_offset
 
     def namelist(self):
         """Return a list of file names in the archive."""
@@ -857,6 +863,8 @@ class ZipFile:
         text = local_name.decode("utf-8" if fields[3] & _FLAG_UTF8 else self.metadata_encoding or "cp437")
         if text != info.orig_filename:
             raise BadZipFile("File name in directory %r and header %r differ." % (info.orig_filename, local_name))
+        if info._end_offset is not None and shared._place + info.compress_size > info._end_offset:
+            raise BadZipFile(f"Overlapped entries: {info.orig_filename!r} (possible zip bomb)")
         if info.flag_bits & _FLAG_ENCRYPTED:
             pwd = pwd or self.pwd
             if pwd and not isinstance(pwd, bytes):
@@ -1138,16 +1146,25 @@ def _ancestors(name):
 class CompleteDirs(ZipFile):
     """A ZipFile that lists the directories its files imply."""
 
+    _complete = 0, {}  # how many files were looked at; the names, in order
+
+    def _names(self):
+        count, names = self._complete
+        if count != len(self.filelist) or not count:
+            given = super().namelist()
+            names = dict.fromkeys(given)
+            names.update(dict.fromkeys(parent for name in given for parent in _ancestors(name)))
+            self._complete = len(self.filelist), names
+        return names
+
     def namelist(self):
-        names = super().namelist()
-        have = set(names)
-        return names + list(dict.fromkeys(parent for name in names for parent in _ancestors(name) if parent not in have))
+        return list(self._names())
 
     def getinfo(self, name):
         try:
             return super().getinfo(name)
         except KeyError:
-            if not name.endswith("/") or name not in self.namelist():
+            if not name.endswith("/") or name not in self._names():
                 raise
             return ZipInfo(filename=name)
 
@@ -1235,7 +1252,7 @@ class Path:
         return self.exists() and not self.is_dir()
 
     def exists(self):
-        return self.at in self.root.namelist()
+        return self.at in self.root._names()
 
     def iterdir(self):
         if not self.is_dir():
@@ -1273,7 +1290,7 @@ class Path:
 
     def joinpath(self, *other):
         at = posixpath.join(self.at, *other)
-        names = self.root.namelist()
+        names = self.root._names()
         return self._next(at + "/" if at not in names and at + "/" in names else at)
 
     __truediv__ = joinpath
@@ -1284,3 +1301,57 @@ class Path:
             return self.filename.parent
         parent = posixpath.dirname(self.at.rstrip("/"))
         return self._next(parent + "/" if parent else parent)
+
+
+def main(args=None):
+    """Run as a command: list, extract, create or test an archive."""
+    import argparse
+    import sys
+    parser = argparse.ArgumentParser(description="A simple command-line interface for zipfile module.")
+    action = parser.add_mutually_exclusive_group(required=True)
+    action.add_argument("-l", "--list", metavar="<zipfile>", help="Show listing of a zipfile")
+    action.add_argument("-e", "--extract", nargs=2, metavar=("<zipfile>", "<output_dir>"), help="Extract zipfile into target dir")
+    action.add_argument("-c", "--create", nargs="+", metavar=("<name>", "<file>"), help="Create zipfile from sources")
+    action.add_argument("-t", "--test", metavar="<zipfile>", help="Test if a zipfile is valid")
+    parser.add_argument("--metadata-encoding", metavar="<encoding>", help="Specify encoding of member names for -l, -e and -t")
+    options = parser.parse_args(args)
+    encoding = options.metadata_encoding
+    if options.test is not None:
+        with ZipFile(options.test, "r", metadata_encoding=encoding) as archive:
+            bad = archive.testzip()
+        if bad:
+            print(f"The following enclosed file is corrupted: {bad!r}")
+        print("Done testing")
+    elif options.list is not None:
+        with ZipFile(options.list, "r", metadata_encoding=encoding) as archive:
+            archive.printdir()
+    elif options.extract is not None:
+        source, folder = options.extract
+        with ZipFile(source, "r", metadata_encoding=encoding) as archive:
+            archive.extractall(folder)
+    else:
+        if encoding:
+            print("Non-conforming encodings not supported with -c.", file=sys.stderr)
+            sys.exit(1)
+        _create(options.create[0], options.create[1:])
+
+
+def _create(name, sources):
+    with ZipFile(name, "w") as archive:
+
+        def add(path, inside):
+            if os.path.isfile(path):
+                archive.write(path, inside, ZIP_DEFLATED)
+            elif os.path.isdir(path):
+                if inside:
+                    archive.write(path, inside)
+                for entry in sorted(os.listdir(path)):
+                    add(os.path.join(path, entry), os.path.join(inside, entry))
+        for path in sources:
+            base = os.path.basename(path) or os.path.basename(os.path.dirname(path))
+            add(path, "" if base in ("", os.curdir, os.pardir) else base)
+
+
+if __name__ == "__main__":
+    from zipfile import main  # for errors of that module's names
+    main()

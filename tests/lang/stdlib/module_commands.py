@@ -4,8 +4,8 @@ import gzip, os, re, subprocess, sys, tarfile, tempfile
 
 def run(*args, input=b""):
     done = subprocess.run([sys.executable, "-m", *args], input=input, capture_output=True)
-    print(args, done.returncode, re.sub(rb"[0-9.e-]+ [nmu]?secs?\b", b"TIME", done.stdout)[:300] if not done.stdout.startswith(b"\x1f") else gzip.decompress(done.stdout),
-          done.stderr[-60:] if args[0] != "timeit" or done.returncode == 2 else done.stderr[-36:-1] * done.returncode)
+    print(args, done.returncode, re.sub(rb"[0-9.e-]+ [nmu]?secs?\b|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", b"TIME", done.stdout)[:300] if not done.stdout.startswith(b"\x1f") else gzip.decompress(done.stdout),
+          done.stderr[-40:] if args[0] != "timeit" or done.returncode == 2 else done.stderr[-36:-1] * done.returncode)
 
 
 os.chdir(tempfile.mkdtemp())
@@ -33,3 +33,12 @@ run("timeit", "-n2", "-r1", "-v", "pass")
 run("timeit", "-n1", "-u", "hours", "pass")
 run("timeit", "--nothing")
 run("timeit", "-n1", "1/0")
+run("zipfile", "-c", "made.zip", "file", "out")
+run("zipfile", "--list", "made.zip")
+os.mkdir("unzipped")
+run("zipfile", "-e", "made.zip", "unzipped")
+print(sorted(os.path.relpath(os.path.join(where, name), "unzipped") for where, _, names in os.walk("unzipped") for name in names))
+run("zipfile", "-t", "made.zip")
+run("zipfile", "-t", "file")
+run("zipfile")
+run("zipfile", "--metadata-encoding=cp437", "-c", "other.zip", "file")
