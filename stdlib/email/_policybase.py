@@ -43,9 +43,11 @@ class Policy(_Settings, metaclass=abc.ABCMeta):
     raise_on_defect  defects are raised, not noted        linesep         ends lines when a message is written
     max_line_length  of written lines; None or 0: any     cte_type        "7bit", "8bit": what bodies may be written in
     mangle_from_     ">" before lines that begin "From "  message_factory makes new messages
+    verify_generated_headers  a header that would be read as several is not written: HeaderWriteError
     """
 
     raise_on_defect, linesep, cte_type, max_line_length, mangle_from_, message_factory = False, "\n", "8bit", 78, False, None
+    verify_generated_headers = True
 
     def handle_defect(self, obj, defect):
         """A defect was found: raises or notes it."""

@@ -13,6 +13,7 @@ class Policy(metaclass=ABCMeta):
     cte_type: str
     raise_on_defect: bool
     mangle_from_: bool
+    verify_generated_headers: bool
     message_factory: Callable[..., Message] | None
     def __init__(self, *, max_line_length: int | None = 78, linesep: str = "\n", cte_type: str = "8bit", raise_on_defect: bool = False, mangle_from_: bool = ...,
                  message_factory: Callable[..., Message] | None = None, **kw: Any) -> None: ...

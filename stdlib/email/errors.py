@@ -25,6 +25,10 @@ class CharsetError(MessageError):
     """A character set that is none."""
 
 
+class HeaderWriteError(MessageError):
+    """A header that would be read as several, or run into what follows it."""
+
+
 class MessageDefect(ValueError):
     """The base of the defects; `line` is the line it was found in, if that is known."""
 

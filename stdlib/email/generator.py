@@ -8,6 +8,7 @@ import random
 import re
 import sys
 from io import BytesIO, StringIO
+from .errors import HeaderWriteError
 from .utils import _has_surrogates
 
 __all__ = ["Generator", "DecodedGenerator", "BytesGenerator"]
@@ -15,6 +16,8 @@ __all__ = ["Generator", "DecodedGenerator", "BytesGenerator"]
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FROM_LINE = re.compile(r"^(?=From )", re.MULTILINE)
 _BODIES = {"multipart/signed": "_signed_body", "multipart": "_multipart_body", "message/delivery-status": "_blocks_body", "message": "_inner_message_body"}
+
+_NOT_FOLDED = re.compile(r"\r\n[^ \t]|\r[^ \n\t]|\n[^ \t]")
 
 
 class Generator:
@@ -66,8 +69,19 @@ class Generator:
 
     def _write_headers(self, msg):
         for name, value in msg.raw_items():
-            self._fp.write(self._folded(name, value))
+            self._fp.write(self._one_header(self._folded(name, value)))
         self.write(self._end)
+
+    def _one_header(self, folded):
+        "A header as it is written, if it would be read as one: its lines go on with white space, and the last one ends."
+        if self.policy.verify_generated_headers:
+            end = self._native(self.policy.linesep)
+            if not folded.endswith(end):
+                raise HeaderWriteError(f"folded header does not end with {end!r}: {folded!r}")
+            inside = folded.removesuffix(end)
+            if _NOT_FOLDED.search(inside if isinstance(inside, str) else inside.decode("latin-1")):
+                raise HeaderWriteError(f"folded header contains newline: {folded!r}")
+        return folded
 
     # ---- what a generator of bytes does in its own way
 

@@ -40,19 +40,49 @@ def _sanitize(text):
 
 # ---- addresses
 
-def parseaddr(addr):
+_OUTSIDE_QUOTES = re.compile(r'"(?:[^"\\]|\\.)*"|\\.', re.DOTALL)
+
+
+def _has_parentheses_in_pairs(text):
+    depth = 0
+    for character in _OUTSIDE_QUOTES.sub("", text):
+        depth += (character == "(") - (character == ")")
+        if depth < 0:
+            return False
+    return not depth
+
+
+def _strict_addresses(values):
+    """Those of headers of which each is well-formed; None for others: what has an address that it does not seem to have is taken for none (CVE-2023-27043)."""
+    if not all(map(_has_parentheses_in_pairs, values)):
+        return None
+    found = [("", "") if "[" in address else (name, address) for name, address in _addresses.addresses(", ".join(values))]
+    count = sum(1 + _OUTSIDE_QUOTES.sub("", value).count(",") for value in values)
+    return found if len(found) == count else None
+
+
+def parseaddr(addr, *, strict=True):
     """(name, address) of the first address; ("", "") if there is none."""
     if not addr:
         return "", ""
     if isinstance(addr, bytes):
         raise TypeError("'in <string>' requires string as left operand, not int")
-    found = _addresses.addresses("".join(addr) if isinstance(addr, (list, tuple)) else addr)
-    return found[0] if found else ("", "")
+    if not strict:
+        found = _addresses.addresses("".join(addr) if isinstance(addr, (list, tuple)) else addr)
+        return found[0] if found else ("", "")
+    if isinstance(addr, list):
+        addr = addr[0]
+    found = _strict_addresses([addr]) if isinstance(addr, str) else None
+    return found[0] if found and len(found) == 1 else ("", "")
 
 
-def getaddresses(fieldvalues):
-    """[(name, address)] of the values of headers."""
-    return _addresses.addresses(", ".join([str(value) for value in fieldvalues]))
+def getaddresses(fieldvalues, *, strict=True):
+    """[(name, address)] of the values of headers; strict: [("", "")] when one of them is malformed."""
+    values = [str(value) for value in fieldvalues]
+    if not strict:
+        return _addresses.addresses(", ".join(values))
+    found = _strict_addresses(values)
+    return [("", "")] if found is None else found
 
 
 def formataddr(pair, charset="utf-8"):
