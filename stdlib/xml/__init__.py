@@ -1,1 +1,1 @@
-"""XML (library reference, "Structured Markup Processing Tools"): etree."""
+"""XML (library reference, "Structured Markup Processing Tools"): etree, dom, sax, parsers."""

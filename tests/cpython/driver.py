@@ -64,7 +64,6 @@ ABSENT_FOR = {
     "test_copyreg": ["pickletools"], "test_pickle": ["pickletools"], "test_pydoc": ["_pickle", "urllib.request"], "test_sysconfig": ["_osx_support"],
     "test_cmd_line_script": ["zipimport"],
     "test_concurrent_futures": ["_multiprocessing"], "test_urllib": ["nturl2path"], "test_urllib2": ["nturl2path"],
-    "test_xml_etree": ["pyexpat", "xml.parsers", "xml.parsers.expat", "xml.sax", "xml.dom", "xml.dom.minidom"],
     "test_import": ["marshal", "importlib._bootstrap_external"],
 }
 
@@ -119,7 +118,7 @@ class Flavour(str):
 
 
 # Two names of one implementation.
-SAME = {"_pyio": "io", "_ast": "ast", "_pydatetime": "datetime"}
+SAME = {"pyexpat": "xml.parsers.expat", "_pyio": "io", "_ast": "ast", "_pydatetime": "datetime"}
 
 
 def give_paths_flavours():

@@ -39,6 +39,9 @@ class Parser:
     doctype(name, public, system). Text may be given piece by piece."""
 
     namespaces = True  # False: names stay as they are written
+    declares = True    # False: xmlns attributes are attributes as others
+    tells_all = False  # True: also events.section(text), for one in CDATA, and declaration(version, encoding, standalone); `subset` is what a DOCTYPE has in brackets
+    subset = None
     tree = None        # (builder, class of elements, notes, wants): events are a TreeBuilder's that nobody has changed; notes: of starts (1) and ends (2)
     queue = None       # where the notes go
 
@@ -177,7 +180,7 @@ class Parser:
         elif text.startswith("<![CDATA[", at) and self.open:
             end = self.need("]]>", at + 9, "unclosed CDATA section")
             self.check_chars(at, end)
-            self.events.data(text[at + 9:end])
+            (self.events.section if self.tells_all else self.events.data)(text[at + 9:end])
             self.at = end + 3
         elif text.startswith("<!DOCTYPE", at) and not self.open and not self.seen_root and not self.seen_doctype:
             self.doctype()
@@ -220,6 +223,8 @@ class Parser:
         head = re.match(rf"[ \t\r\n]+({_NAME})(?:[ \t\r\n]+(?:SYSTEM|PUBLIC[ \t\r\n]+(\"[^\"]*\"|'[^']*'))[ \t\r\n]+(\"[^\"]*\"|'[^']*'))?", content)
         if head is None:
             raise Problem("syntax error", at + 9)
+        bracket = content.find("[", head.end())
+        self.subset = content[bracket + 1:content.rindex("]")] if 0 <= bracket < content.rfind("]") else None
         self.events.doctype(head[1], head[2] and head[2][1:-1], head[3] and head[3][1:-1])
         self.seen_doctype = True
         self.at = i + 1
@@ -235,6 +240,9 @@ class Parser:
                 raise Problem("XML or text declaration not at start of entity" if target[0] == "xml" else "not well-formed (invalid token)", at)
             if not _declaration.match(text, at):
                 raise Problem("XML declaration not well-formed", at + 5)
+            if self.tells_all:
+                told = {name: value for name, _, value in re.findall(r"(\w+)[ \t\r\n]*=[ \t\r\n]*([\"'])(.*?)\2", text[at:end])}
+                self.events.declaration(told["version"], told.get("encoding"), told.get("standalone"))
         else:
             start = _space.match(text, target.end(), end).end()
             if start == target.end() and start != end:
@@ -289,9 +297,9 @@ class Parser:
         raise Problem("not well-formed (invalid token)", i + match.end())
 
     def attribute_value(self, value, at, start):
-        if "&" in value:
-            value = self.expanded(value, at, (), start)
-        return value.replace("\n", " ").replace("\t", " ") if "\n" in value or "\t" in value else value
+        if "\n" in value or "\t" in value:
+            value = value.replace("\n", " ").replace("\t", " ")  # as they are written; those of references stay
+        return self.expanded(value, at, (), start) if "&" in value else value
 
     def expanded(self, value, at, inside, tag):
         "With the references replaced; what is wrong with one is wrong at the start of the tag."
@@ -360,7 +368,7 @@ class Parser:
         own = []
         plain = {}
         for name, value in attributes.items():
-            if name == "xmlns" or name.startswith("xmlns:"):
+            if self.declares and (name == "xmlns" or name.startswith("xmlns:")):
                 if not own:
                     self.scope = dict(self.scope)
                 own.append((name[6:], value))

@@ -1,0 +1,1 @@
+"""Parsers of XML (library reference, "xml.parsers.expat"): expat."""

@@ -1,0 +1,280 @@
+"""Events of XML as expat gives them (library reference, "xml.parsers.expat"), by the parser of xml.etree.
+
+Declarations of a DTD are not told one by one, and external entities not read.
+"""
+import codecs
+import re
+from xml.etree import _parser
+from . import errors, model
+
+__all__ = ["ParserCreate", "ErrorString", "ExpatError", "error", "XMLParserType", "EXPAT_VERSION", "version_info", "native_encoding", "features", "errors", "model",
+           "XML_PARAM_ENTITY_PARSING_NEVER", "XML_PARAM_ENTITY_PARSING_UNLESS_STANDALONE", "XML_PARAM_ENTITY_PARSING_ALWAYS"]
+
+EXPAT_VERSION, version_info, native_encoding, features = "expat_2.5.0", (2, 5, 0), "UTF-8", [("XML_NS", 0)]
+XML_PARAM_ENTITY_PARSING_NEVER, XML_PARAM_ENTITY_PARSING_UNLESS_STANDALONE, XML_PARAM_ENTITY_PARSING_ALWAYS = 0, 1, 2
+
+
+class ExpatError(Exception):
+    """A document that is not well-formed: `code`, `lineno`, `offset`."""
+
+
+error = ExpatError
+
+
+def ErrorString(code, /):
+    """The message of an error's code; None: there is no such code."""
+    return errors.messages.get(code)
+
+
+def _error(parser, message, at, detail=""):
+    line, column = parser.position(at)
+    made = ExpatError(f"{message}{detail}: line {line}, column {column}")
+    made.code, made.lineno, made.offset = errors.codes.get(message, 4), line, column
+    return made
+
+
+def _reading(events, data, namespaces):
+    "Gives a whole document's events to an object that knows its parser."
+    parser = events.parser = _parser.Parser(events)
+    parser.namespaces, parser.tells_all = namespaces, True
+    try:
+        if not isinstance(data, str):
+            data = _decoded(parser, bytes(data))
+        parser.feed(data, True)
+    except _parser.Problem as problem:
+        raise _error(parser, problem.message, problem.at, problem.detail) from None
+
+
+def _decoded(parser, data):
+    try:
+        return _parser.decoded(data)
+    except UnicodeDecodeError as error:
+        parser.feed(data[:error.start].decode(error.encoding))
+        raise _parser.Problem("not well-formed (invalid token)", len(parser.text)) from None
+    except LookupError:
+        raise _parser.Problem("unknown encoding", 30) from None
+
+
+_HANDLERS = ("StartElement", "EndElement", "CharacterData", "ProcessingInstruction", "Comment", "StartCdataSection", "EndCdataSection", "StartNamespaceDecl", "EndNamespaceDecl",
+             "StartDoctypeDecl", "EndDoctypeDecl", "XmlDecl", "Default", "DefaultHandlerExpand", "ElementDecl", "AttlistDecl", "EntityDecl", "NotationDecl", "UnparsedEntityDecl",
+             "ExternalEntityRef", "NotStandalone", "SkippedEntity")
+
+
+class XMLParserType:
+    """A parser. Its handlers are attributes: StartElementHandler and the like; None: not told."""
+
+    buffer_text, ordered_attributes, specified_attributes, namespace_prefixes = [
+        property(lambda self, name=name: self.__dict__.get(name, False), lambda self, value, name=name: self._set_flag(name, bool(value)))
+        for name in ("buffer_text", "ordered_attributes", "specified_attributes", "namespace_prefixes")]
+    ErrorCode = ErrorLineNumber = ErrorColumnNumber = ErrorByteIndex = 0
+
+    def __init__(self, encoding, separator, intern):
+        self._encoding, self._separator, self.intern = encoding, separator, {} if intern is None else intern
+        self._parser = parser = _parser.Parser(self)
+        parser.namespaces = separator is not None
+        parser.declares, parser.tells_all = parser.namespaces, True
+        self._decoder, self._begin, self._texts, self._is_over = None, b"", [], False
+        self._buffer_size = 8192
+        for name in _HANDLERS:
+            setattr(self, name if name.endswith("Expand") else name + "Handler", None)
+
+    def _set_flag(self, name, value):
+        self._flush()
+        self.__dict__[name] = value
+
+    def _set_buffer_size(self, size):
+        if not isinstance(size, int):
+            raise TypeError("buffer_size must be an integer")
+        if size <= 0:
+            raise ValueError("buffer_size must be greater than zero")
+        if size > 0x7fffffff:
+            raise ValueError("buffer_size must not be greater than 2147483647")
+        self._flush()
+        self._buffer_size = size
+
+    buffer_size = property(lambda self: self._buffer_size, _set_buffer_size)
+    buffer_used = property(lambda self: sum(map(len, self._texts)))
+    CurrentLineNumber = property(lambda self: self._parser.position(self._parser.at)[0])
+    CurrentColumnNumber = property(lambda self: self._parser.position(self._parser.at)[1])
+
+    # ---- what is given
+
+    def Parse(self, data, isfinal=False, /):
+        """Reads some more of the document; isfinal: the last of it. Gives 1."""
+        if self._is_over:
+            raise self._failed("parsing finished", self._parser.at)
+        try:
+            text = data if isinstance(data, str) else self._text(bytes(data), bool(isfinal))
+            if text is not None:
+                self._parser.feed(text, bool(isfinal))
+            self._flush()
+        except _parser.Problem as problem:
+            self._flush()
+            raise self._failed(problem.message, problem.at, problem.detail) from None
+        self._is_over = bool(isfinal)
+        return 1
+
+    def ParseFile(self, file, /):
+        """Reads a document from an open file."""
+        while data := file.read(1 << 16):
+            if not isinstance(data, (bytes, bytearray, str)):
+                raise TypeError(f"read() did not return a bytes object (type={type(data).__name__})")
+            self.Parse(data)
+        return self.Parse(b"", True)
+
+    def _failed(self, message, at, detail=""):
+        made = _error(self._parser, message, at, detail)
+        self.ErrorCode, self.ErrorLineNumber, self.ErrorColumnNumber = made.code, made.lineno, made.offset
+        return made
+
+    def _text(self, data, is_last):
+        "Bytes as text; None: they do not tell yet how they are encoded."
+        if self._decoder is None:
+            self._begin += data
+            begin = self._begin
+            if not is_last and (len(begin) < 4 or begin.startswith(b"<?xml") and b"?>" not in begin):
+                return None
+            data, self._begin = begin, b""
+            encoding = self._encoding
+            if encoding is None:
+                found = re.match(rb"<\?xml[^>]*?encoding[ \t\r\n]*=[ \t\r\n]*[\"']([A-Za-z][-A-Za-z0-9._]*)[\"']", data)
+                encoding = ("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-16-le" if data.startswith(b"<\0?\0") else
+                            "utf-16-be" if data.startswith(b"\0<\0?") else "utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else found[1].decode() if found else "utf-8")
+            try:
+                self._decoder = codecs.getincrementaldecoder(encoding)()
+            except LookupError:
+                raise _parser.Problem("unknown encoding", 30 if found else 0) from None
+        try:
+            return self._decoder.decode(data, is_last)
+        except UnicodeDecodeError as error:
+            self._parser.feed(error.object[:error.start].decode(error.encoding))
+            raise _parser.Problem("not well-formed (invalid token)", len(self._parser.text)) from None
+
+    # ---- what is told
+
+    def _flush(self):
+        if self._texts:
+            text = "".join(self._texts)
+            self._texts.clear()
+            if self.CharacterDataHandler is not None:
+                self.CharacterDataHandler(text)
+
+    def _tell(self, name, *arguments):
+        handler = getattr(self, name + "Handler")
+        if handler is not None:
+            if self._texts:
+                self._flush()
+            handler(*arguments)
+            return True
+        return False
+
+    def _name(self, name):
+        if name[:1] != "{" or self._separator is None:
+            return name
+        uri, _, local = name[1:].rpartition("}")
+        return f"{uri}{self._separator}{local}"
+
+    def _default(self, text):
+        handler = self.DefaultHandler or self.DefaultHandlerExpand
+        if handler is not None:
+            self._flush()
+            handler(text)
+
+    def _written(self):
+        "What is being read now, as it is written."
+        parser = self._parser
+        text, at = parser.text, parser.at
+        if text.startswith("<!--", at):
+            return text[at:text.find("-->", at) + 3]
+        if text.startswith("<?", at):
+            return text[at:text.find("?>", at) + 2]
+        found = re.compile(r"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>").match(text, at)
+        return found[0] if found else ""
+
+    def start(self, name, attributes):
+        given = [(self._name(key), value) for key, value in attributes.items()]
+        if not self._tell("StartElement", self._name(name), [part for pair in given for part in pair] if self.ordered_attributes else dict(given)):
+            self._default(self._written())
+
+    def end(self, name):
+        if not self._tell("EndElement", self._name(name)):
+            text = self._written()
+            if text.startswith("</"):
+                self._default(text)
+
+    def data(self, text):
+        if self.CharacterDataHandler is None:
+            self._default(text)
+        elif self.buffer_text:
+            self._texts.append(text)
+            if sum(map(len, self._texts)) >= self._buffer_size:
+                self._flush()
+        else:
+            self.CharacterDataHandler(text)
+
+    def section(self, text):
+        self._tell("StartCdataSection")
+        if text:
+            self.data(text)
+        self._tell("EndCdataSection")
+
+    def comment(self, text):
+        if not self._tell("Comment", text):
+            self._default(self._written())
+
+    def pi(self, target, text):
+        if not self._tell("ProcessingInstruction", target, text):
+            self._default(self._written())
+
+    def start_ns(self, prefix, uri):
+        self._tell("StartNamespaceDecl", prefix or None, uri)
+
+    def end_ns(self, prefix):
+        self._tell("EndNamespaceDecl", prefix or None)
+
+    def declaration(self, version, encoding, standalone):
+        if not self._tell("XmlDecl", version, encoding, -1 if standalone is None else int(standalone == "yes")):
+            self._default(self._written())
+
+    def doctype(self, name, public, system):
+        self._tell("StartDoctypeDecl", name, system, public, int(self._parser.subset is not None))
+        self._tell("EndDoctypeDecl")
+
+    # ---- settings
+
+    def GetInputContext(self):
+        """The text that is being read, as bytes; None when nothing is."""
+        return self._parser.text[self._parser.at:].encode() or None
+
+    def SetBase(self, base, /):
+        """Sets what names of external entities are relative to."""
+        self._base = base
+
+    def GetBase(self):
+        """What SetBase() has set, or None."""
+        return self.__dict__.get("_base")
+
+    def SetParamEntityParsing(self, flag, /):
+        """Whether parameter entities would be read: they are not. Gives 1."""
+        return 1
+
+    def UseForeignDTD(self, flag=True, /):
+        """Nothing: no DTD is read."""
+
+    def GetReparseDeferralEnabled(self):
+        return False
+
+    def SetReparseDeferralEnabled(self, enabled, /):
+        """Nothing: what has come is read at once."""
+
+
+def ParserCreate(encoding=None, namespace_separator=None, intern=None):
+    """A parser. namespace_separator: a character that joins namespaces and names; None: names stay as they are written."""
+    if namespace_separator is not None:
+        if not isinstance(namespace_separator, str):
+            raise TypeError(f"ParserCreate() argument 'namespace_separator' must be str or None, not {type(namespace_separator).__name__}")
+        if len(namespace_separator) > 1:
+            raise ValueError("namespace_separator must be at most one character, omitted, or None")
+    if encoding is not None and not isinstance(encoding, str):
+        raise TypeError(f"ParserCreate() argument 'encoding' must be str or None, not {type(encoding).__name__}")
+    return XMLParserType(encoding, namespace_separator, intern)
