@@ -359,6 +359,16 @@ async def create_unix_connection(self, protocol_factory, path=None, *, ssl=None,
     return await _transport(self, sock, protocol_factory)
 
 
+@_method
+async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
+    """(transport, protocol) of a connection that was accepted outside of the loop."""
+    _refuse_ssl(ssl)
+    if sock.type != socket.SOCK_STREAM:
+        raise ValueError(f"A Stream Socket was expected, got {sock!r}")
+    sock.setblocking(False)
+    return await _transport(self, sock, protocol_factory)
+
+
 async def _serve(loop, sockets, factory, backlog, start_serving):
     for sock in sockets:
         sock.setblocking(False)

@@ -197,7 +197,10 @@ class Task(Future):
             if isinstance(error, (SystemExit, KeyboardInterrupt)):
                 raise  # out of the loop
         else:
-            self._wait(wanted)
+            try:
+                self._wait(wanted)
+            except Exception as error:  # an object that is like a future, but not quite
+                loop.call_soon(self._advance, error, context=self._context)
         finally:
             if outer is not None:
                 _running[loop] = outer

@@ -407,7 +407,6 @@ def _writer(target, encoding):
 _namespace_map = {"http://www.w3.org/XML/1998/namespace": "xml", "http://www.w3.org/1999/xhtml": "html",
                   "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf", "http://schemas.xmlsoap.org/wsdl/": "wsdl",
                   "http://www.w3.org/2001/XMLSchema": "xs", "http://www.w3.org/2001/XMLSchema-instance": "xsi", "http://purl.org/dc/elements/1.1/": "dc"}
-register_namespace_map = _namespace_map
 HTML_EMPTY = {"area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input", "isindex", "link", "meta", "param", "source", "track", "wbr"}
 
 
@@ -419,6 +418,9 @@ def register_namespace(prefix, uri):
         if known == uri or name == prefix:
             del _namespace_map[known]
     _namespace_map[uri] = prefix
+
+
+register_namespace._namespace_map = _namespace_map
 
 
 def _not_serializable(text):

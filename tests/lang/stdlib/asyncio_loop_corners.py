@@ -127,6 +127,36 @@ async def whole_file():
                 print(type(error).__name__, error)
 
 
+async def accepted():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        client = socket.create_connection(server.getsockname())
+        connection, _ = server.accept()
+    ended = loop.create_future()
+
+    class Echo(asyncio.Protocol):
+        def data_received(self, data):
+            self.transport.write(b"<" + data + b">")
+
+        def connection_made(self, transport):
+            self.transport = transport
+
+        def connection_lost(self, error):
+            ended.set_result(error)
+
+    transport, protocol = await loop.connect_accepted_socket(Echo, connection)
+    with client:
+        client.setblocking(False)
+        await loop.sock_sendall(client, b"said")
+        print(await loop.sock_recv(client, 100), protocol.transport is transport)
+    print(await ended)
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as wrong:
+        try:
+            await loop.connect_accepted_socket(Echo, wrong)
+        except ValueError as error:
+            print(str(error)[:29])
+
+
+loop.run_until_complete(accepted())
 loop.run_until_complete(in_turn())
 loop.run_until_complete(whole_file())
 loop.close()
