@@ -1,6 +1,7 @@
 #include "embed/loader.h"
 #include "embed/ast_values.h"
 #include "embed/code_cache.h"
+#include "embed/front_stack.h"
 #include "embed/library_units.h"
 #include "embed/own_modules.h"
 #include "embed/tree_places.h"
@@ -124,7 +125,7 @@ static void check_single(const Load *load, ParseResult *parsed) {
 }
 
 // NULL after an error.
-static CodeUnit *compile(Load *load) {
+static CodeUnit *compile_here(Load *load) {
     TreeArena *arena = &load->loader->arena;
     ParseResult parsed = parse_source(load->source, parse_mode(load->mode), arena, load->atoms, load->diagnostics);
     if (load->is_single) check_single(load, &parsed);
@@ -148,6 +149,26 @@ static CodeUnit *compile(Load *load) {
         .keep_namespace = strcmp(load->module_name, "<string>") == 0, // eval() and exec() may be given a namespace of any kind
     };
     return compile_module(&input, arena, load->atoms, load->diagnostics);
+}
+
+typedef struct Compilation {
+    Load *load;
+    CodeUnit *unit;
+    bool is_given_up;
+} Compilation;
+static void compile_safely(void *context) {
+    Compilation *compilation = context;
+    SourceLoader *loader = compilation->load->loader;
+    jmp_buf outer;
+    memcpy(&outer, &loader->out_of_memory, sizeof outer);
+    if (setjmp(loader->out_of_memory)) compilation->is_given_up = true;
+    else compilation->unit = compile_here(compilation->load);
+    memcpy(&loader->out_of_memory, &outer, sizeof outer);
+}
+static CodeUnit *compile(Load *load) {
+    Compilation compilation = {.load = load};
+    if (!front_stack_call(load->vm, compile_safely, &compilation) || compilation.is_given_up) longjmp(load->loader->out_of_memory, 1);
+    return compilation.unit;
 }
 
 // Where CPython says a syntax error is. Columns count from 1; UINT32_MAX stands for -1.

@@ -60,7 +60,74 @@ static void left_sending(void **state) {
     }
 }
 
+// ---- small stacks ------------------------------------------------------------------------------------------------
+
+// `before`, `count` times, `middle`, and `after` as often: deep for the parser, the checker, the compiler, or for natives.
+static const struct {
+    const char *start, *before, *middle, *after, *end;
+    size_t count;
+} deep[] = {
+    {"x = ", "-", "1", "", "", 2900}, {"a = 1\nx = 1", "", "", " + a", "", 2900}, {"import host\nx = host", "", "", ".a", "", 2900}, {"def f(): return f\nx = f", "", "", "()", "", 2900},
+    {"x: dict[int, int] = {}\ny = x", "", "", "[1]", "", 2900}, {"x = ", "1 if x else ", "2", "", "", 2900}, {"x = ", "lambda: ", "1", "", "", 900}, {"x = ", "[a for a in ", "[]", "]", "", 190},
+    {"x: ", "list[", "int", "]", " = []", 900}, {"def f(x: object) -> object: return x\nx = f(", "f(", "1", ")", ")", 900}, {"x = ", "(1 and ", "1", ")", "", 900}, {"x = 3\nif x == 0: pass\n", "", "", "elif x == 1: y = 2\n", "", 2900},
+    {"eval('", "-", "1", "", "')", 2900}, {"import ast\nast.dump(ast.parse('", "-", "1", "", "'))", 2900},
+    {"def f(n): return f(n + 1)\nf(0)", "", "", "", "", 1}, {"def f(n): return max([n], key=f)\nf(0)", "", "", "", "", 1}, {"class A:\n    def __repr__(self): return repr(self)\nrepr(A())", "", "", "", "", 1},
+    {"class A:\n    def __lt__(self, o): return sorted([A(), A()])\nsorted([A(), A()])", "", "", "", "", 1}, {"def f(n): exec('f(n + 1)', {'f': f, 'n': n})\nf(0)", "", "", "", "", 1},
+    {"x = []\nfor i in range(100000): x = [x]\nrepr(x)", "", "", "", "", 1}, {"x = []; y = []\nfor i in range(100000): x = [x]; y = [y]\nx == y", "", "", "", "", 1},
+    {"import json\njson.loads('['* 100000)", "", "", "", "", 1}, {"import re\nre.compile('(' * 5000 + ')' * 5000)", "", "", "", "", 1}, {"import copy\nx = []\nfor i in range(100000): x = [x]\ncopy.deepcopy(x)", "", "", "", "", 1},
+    {"import pickle\nx = []\nfor i in range(100000): x = [x]\npickle.dumps(x)", "", "", "", "", 1}, {"def g(n): yield from g(n + 1)\nnext(g(0))", "", "", "", "", 1},
+};
+static char *deep_text(size_t which) {
+    size_t step = strlen(deep[which].before) + strlen(deep[which].after), rest = strlen(deep[which].start) + strlen(deep[which].middle) + strlen(deep[which].end);
+    char *text = malloc(deep[which].count * step + rest + 2), *at = text;
+    assert_non_null(text);
+    at += sprintf(at, "%s", deep[which].start);
+    for (size_t i = 0; i < deep[which].count; i++) at += sprintf(at, "%s", deep[which].before);
+    at += sprintf(at, "%s", deep[which].middle);
+    for (size_t i = 0; i < deep[which].count; i++) at += sprintf(at, "%s", deep[which].after);
+    sprintf(at, "%s\n", deep[which].end);
+    return text;
+}
+
+// It works, or an exception says why not: which of them depends on the stack.
+static void *run_deep(void *config) {
+    for (size_t i = 0; i < sizeof deep / sizeof *deep; i++) {
+        typhon_vm *vm = typhon_open(config);
+        char *text = deep_text(i);
+        assert_int_equal(typhon_def(vm, "host", "def a(x: int) -> int", NULL, NULL), TYPHON_OK);
+        typhon_run(vm, "deep.py", text, TYPHON_NUL_TERMINATED);
+        assert_int_equal(typhon_run(vm, "after.py", "print([1, 2])", TYPHON_NUL_TERMINATED), TYPHON_OK);
+        typhon_close(vm);
+        free(text);
+    }
+    return NULL;
+}
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || !defined(__OPTIMIZE__)
+enum { FRAMES = 8 }; // are so many times as large
+#else
+enum { FRAMES = 1 };
+#endif
+static void small_stacks(void **state) {
+    (void)state;
+#ifdef TYPHON_GC_BOEHM
+    skip(); // it knows no stacks but the threads' own
+#endif
+    static const size_t kilobytes[] = {64, 128, 256};
+    for (size_t i = 0; i < sizeof kilobytes / sizeof *kilobytes; i++) {
+        typhon_config config = {.check = TYPHON_CHECK_STRICT};
+        pthread_attr_t attributes;
+        pthread_t thread;
+        pthread_attr_init(&attributes);
+        pthread_attr_setstacksize(&attributes, kilobytes[i] * FRAMES * 1024);
+        assert_int_equal(pthread_create(&thread, &attributes, run_deep, &config), 0);
+        pthread_attr_destroy(&attributes);
+        pthread_join(thread, NULL);
+    }
+    typhon_config config = {.suspends = true, .c_stack = 1}; // the least there is
+    run_deep(&config);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(left_behind), cmocka_unit_test(left_sending)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(left_behind), cmocka_unit_test(left_sending), cmocka_unit_test(small_stacks)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
