@@ -81,7 +81,7 @@ static bool copy_argv(typhon_vm *vm) {
 static bool open_vm(typhon_vm *vm) {
     if (!copy_argv(vm)) return false;
     const typhon_config *config = &vm->config;
-    const VMConfig options = {.heap_limit = config->heap_limit, .recursion_limit = config->recursion_limit, .depth_limit = config->recursion_limit, .hash_seed = config->hash_seed, .argc = config->argc,
+    const VMConfig options = {.heap_limit = config->heap_limit, .heap_map = config->map && config->unmap ? config->map : NULL, .heap_unmap = config->unmap, .heap_map_userdata = config->userdata, .recursion_limit = config->recursion_limit, .depth_limit = config->recursion_limit, .hash_seed = config->hash_seed, .argc = config->argc,
                               .argv = config->argv, .loader = &vm->loader.loader, .host = &vm->host, .grants = vm->grants, .deterministic = config->deterministic, .sleeps = true};
     return (vm->vm = vm_new(&options)) != NULL;
 }

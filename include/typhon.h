@@ -68,12 +68,20 @@ typedef void (*typhon_output)(void *userdata, int stream, const char *text, size
  * messages and must outlive the call. Asked by the checker and by `import`, before the modules that Typhon has. */
 typedef bool (*typhon_find_module)(void *userdata, const char *name, const char **text, size_t *size, const char **path);
 
+/* Memory for the heap, where all that scripts make lies: `size` bytes, always a multiple of 4096, aligned to 2 MiB. NULL: there is none, which is MemoryError in the script. A
+ * small VM takes one piece of 2 MiB, a block of 256 KiB or more one of its own. (Trees of what is being compiled, names of declarations and the like are malloc's.) */
+typedef void *(*typhon_map)(void *userdata, size_t size);
+/* Gives back a piece of that size. */
+typedef void (*typhon_unmap)(void *userdata, void *memory, size_t size);
+
 /* All zero is a good configuration: no limits on memory and time, nothing printed, nothing granted, no modules but Typhon's own and the host's. */
 typedef struct typhon_config {
     void *userdata;           /* given to the functions below; typhon_userdata returns it */
     typhon_output output;     /* NULL: what is printed is thrown away */
     typhon_find_module find_module; /* NULL: none */
     size_t heap_limit;        /* bytes; what does not fit raises MemoryError. 0: none */
+    typhon_map map;           /* where the heap's memory comes from; NULL: the system (not on Boehm's collector) */
+    typhon_unmap unmap;
     uint32_t recursion_limit; /* frames, whatever sys.setrecursionlimit() says; 0: 1000, and up to what there is room for */
     bool suspends;            /* runs have a C stack of their own and can be suspended (not on Boehm's collector) */
     size_t c_stack;           /* its bytes (committed as used); 0: 1 MiB */

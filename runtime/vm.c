@@ -164,7 +164,7 @@ void stacks_leave(VM *vm, const Value *stack, const Value *stack_counted, const 
 // ---- opening -----------------------------------------------------------------------------------------------------
 
 static bool open_heap(VM *vm) {
-    HeapConfig config = {.limit = vm->config.heap_limit, .watch = vm->config.heap_watch, .watch_userdata = vm->config.heap_watch_userdata,
+    HeapConfig config = {.limit = vm->config.heap_limit, .map = vm->config.heap_map, .unmap = vm->config.heap_unmap, .userdata = vm->config.heap_map_userdata, .watch = vm->config.heap_watch, .watch_userdata = vm->config.heap_watch_userdata,
                          .attention = &vm->attention, .attention_bit = ATTENTION_COLLECT, .poison = vm->config.gc_stress,
                          .fuel = &vm->fuel};
     vm->heap = heap_new(&config);

@@ -65,6 +65,9 @@ enum { GUARD_MEMO_BITS = 7, GUARD_MEMO_SIZE = 1 << GUARD_MEMO_BITS, GUARD_SIGNAT
 
 typedef struct VMConfig {
     size_t heap_limit;        // bytes, 0: none
+    void *(*heap_map)(void *userdata, size_t size); // HeapConfig.map and unmap; NULL: the system's
+    void (*heap_unmap)(void *userdata, void *memory, size_t size);
+    void *heap_map_userdata;
     bool (*heap_watch)(void *userdata, HeapEvent event, void *block, size_t size); // HeapConfig.watch (alloc/heap.h); NULL: none
     void *heap_watch_userdata;
     bool keeps_timeline;      // of the collector's pauses (runtime/gc.h)

@@ -1,0 +1,71 @@
+// typhon_config.map: the host's memory for the heap.
+#include "host.h"
+
+enum { ALIGNED = 2 * 1024 * 1024 };
+typedef struct Bank {
+    size_t calls, pieces, bytes;
+    size_t refused_from; // the call; 0: none is
+} Bank;
+static void *lend(void *userdata, size_t size) {
+    Bank *bank = userdata;
+    assert_int_equal(size % 4096, 0);
+    if (bank->refused_from && ++bank->calls >= bank->refused_from) return NULL;
+    void *memory = aligned_alloc(ALIGNED, size);
+    if (!memory) return NULL;
+    memset(memory, 0xA5, size); // nobody promised zeroes
+    bank->pieces++, bank->bytes += size;
+    return memory;
+}
+static void take_back(void *userdata, void *memory, size_t size) {
+    Bank *bank = userdata;
+    bank->pieces--, bank->bytes -= size;
+    free(memory);
+}
+
+static void counted(void **state) {
+    (void)state;
+    Bank bank = {0};
+    typhon_config config = {.userdata = &bank, .map = lend, .unmap = take_back};
+    typhon_vm *vm = typhon_open(&config);
+    assert_non_null(vm);
+    assert_int_equal(bank.pieces, 1);
+    typhon_memory memory;
+    assert_int_equal(typhon_run(vm, NULL, "x = [bytearray(400000) for n in range(20)]\ny = [[n] for n in range(200000)]\nassert not any(x[3])\n", TYPHON_NUL_TERMINATED), TYPHON_OK);
+    typhon_get_memory(vm, &memory);
+    assert_true(bank.bytes >= memory.committed && bank.pieces > 20);
+    size_t most = bank.bytes;
+    assert_int_equal(typhon_run(vm, NULL, "x.clear(); y.clear()\nx = y = z = None\nfor i in range(5): z = [[n] for n in range(200000)]\nz = None\n", TYPHON_NUL_TERMINATED), TYPHON_OK);
+    for (int i = 0; i < 5; i++) typhon_collect(vm);
+    assert_true(bank.bytes < most);
+    typhon_close(vm);
+    assert_int_equal(bank.bytes, 0);
+    assert_int_equal(bank.pieces, 0);
+}
+
+static void refused(void **state) {
+    (void)state;
+    for (size_t from = 1; from < 12; from++) {
+        Bank bank = {.refused_from = from};
+        typhon_config config = {.userdata = &bank, .map = lend, .unmap = take_back, .suspends = from % 2};
+        typhon_vm *vm = typhon_open(&config);
+        if (from == 1) assert_null(vm);
+        if (!vm) continue;
+        typhon_error error;
+        assert_int_equal(typhon_run(vm, NULL, "x = []\nwhile True: x.append(bytes(300000) if len(x) % 2 else [0] * 1000)\n", TYPHON_NUL_TERMINATED), TYPHON_ERROR);
+        assert_true(typhon_get_error(vm, &error));
+        assert_string_equal(error.type, "MemoryError");
+        assert_int_equal(typhon_run(vm, NULL, "x = None\n", TYPHON_NUL_TERMINATED), TYPHON_OK);
+        assert_int_equal(typhon_run(vm, NULL, "assert sum([n * n for n in range(1000)]) == 332833500\n", TYPHON_NUL_TERMINATED), TYPHON_OK);
+        typhon_close(vm);
+        assert_int_equal(bank.pieces, 0);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(counted), cmocka_unit_test(refused)};
+#ifdef TYPHON_GC_BOEHM
+    return (void)tests, 0; // memory is its own
+#else
+    return cmocka_run_group_tests(tests, NULL, NULL);
+#endif
+}
