@@ -70,6 +70,7 @@ bool typhon_get_error(typhon_vm *vm, typhon_error *error) {
     arena_reset(&vm->error_arena);
     if (setjmp(vm->error_out_of_memory)) { // the host's memory
         *error = (typhon_error){"MemoryError", "", NULL, 0, error->value};
+        api_leave(vm);
         return true;
     }
     api_enter_asleep(vm); // (it is awake)

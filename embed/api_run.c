@@ -84,16 +84,13 @@ static char *duplicate(const char *text, size_t size) {
 }
 
 bool api_keep_text(typhon_vm *vm, const char *name, const char *path, const char *text, size_t size, bool is_stub) {
-    char *copy = duplicate(text, size), *path_copy = strdup(path);
-    ModuleText *kept = api_find_text(vm, name);
-    if (!kept && (kept = calloc(1, sizeof *kept))) {
-        if ((kept->name = strdup(name))) kept->next = vm->modules, vm->modules = kept;
-        else free(kept), kept = NULL;
-    }
-    if (!copy || !path_copy || !kept) {
-        free(copy), free(path_copy);
+    ModuleText *kept = api_find_text(vm, name), *made = kept ? NULL : calloc(1, sizeof *made);
+    char *copy = duplicate(text, size), *path_copy = strdup(path), *name_copy = made ? strdup(name) : NULL;
+    if (!copy || !path_copy || (!kept && !name_copy)) {
+        free(copy), free(path_copy), free(name_copy), free(made);
         return raise_memory_error(vm->vm), false;
     }
+    if (made) made->name = name_copy, made->next = vm->modules, kept = vm->modules = made;
     free(kept->text), free(kept->path);
     kept->text = copy, kept->path = path_copy, kept->size = size, kept->is_stub = is_stub;
     return true;
