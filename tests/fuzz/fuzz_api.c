@@ -1,13 +1,26 @@
-// Fuzzer of the embedding API: the bytes of the input decide which functions of typhon.h are called, on which of some VMs, with what. It keeps to what the header
-// allows (no value beyond its scope or in another VM), so that whatever the sanitizers or an assertion say is a finding.
-// A program of its own (tests/fuzz/README.md has the commands); with TYPHON_LIBFUZZER the entry of libFuzzer alone.
+// Fuzzer of the embedding API: the bytes of the input decide which functions of typhon.h are called, on which of some VMs, with what, and on how large a C stack. It
+// keeps to what the header allows, so that whatever the sanitizers or an assertion say is a finding; where misuse (a value beyond its scope or in another VM) is to be
+// caught, it is tried in a child process, which has to end by that or as if nothing were wrong.
+// A program of its own (tests/fuzz/README.md has the commands); with TYPHON_LIBFUZZER the entry of libFuzzer alone. With FUZZ_FAILURES, linked to the static library with
+// --wrap=malloc and its like, each allocation of the library may fail: of the C library's, of maps, and of the heap's blocks.
+#include <pthread.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
 #include <typhon.h>
+#include <unistd.h>
+#ifdef FUZZ_FAILURES
+#include "embed/api.h"
+#include "runtime/vm.h"
+#include <stdarg.h>
+#include <sys/mman.h>
+#endif
 
-enum { VMS = 3, VALUES = 8, SCOPES = 4, REFS = 4, MESSAGES = 3, CLASSES = 6, TEXT = 512, NESTED = 3, HEAP_LEAST = 256 * 1024 };
+enum { VMS = 3, VALUES = 8, SCOPES = 4, REFS = 4, MESSAGES = 3, CLASSES = 6, TEXT = 512, NESTED = 3, HEAP_LEAST = 256 * 1024, MISUSES = 3 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -24,6 +37,63 @@ static uint64_t word(Input *in) {
     for (int i = 0; i < 8; i++) value = value << 8 | byte(in);
     return value;
 }
+
+// ---- allocations that fail -----------------------------------------------------------------------------------------
+
+// Which are refused: the `after`-th from now on and `count` - 1 behind it, or one of 2^chance - 1 by chance.
+static _Thread_local struct Refusals {
+    uint64_t random;
+    unsigned after, count, chance;
+} refusals;
+
+static bool is_refused(void) {
+    if (refusals.chance) {
+        refusals.random = refusals.random * 6364136223846793005u + 1442695040888963407u;
+        return !(refusals.random >> 40 & refusals.chance);
+    }
+    if (!refusals.count) return false;
+    if (refusals.after) return refusals.after--, false;
+    return refusals.count--, true;
+}
+static void choose_refusals(Input *in) {
+    refusals.chance = 0, refusals.count = 0;
+    switch (below(in, 6)) {
+    case 0: case 1: refusals.after = byte(in) << below(in, 6), refusals.count = 1 + below(in, 4) * below(in, 40); break;
+    case 2: refusals.random = word(in), refusals.chance = 0x3f << below(in, 7) | 1; break;
+    }
+}
+
+enum { PIECE_ALIGNED = 2 * 1024 * 1024 };
+static void *lend(void *userdata, size_t size) { return (void)userdata, is_refused() ? NULL : aligned_alloc(PIECE_ALIGNED, size); }
+static void take_back(void *userdata, void *memory, size_t size) { (void)userdata, (void)size, free(memory); }
+
+#ifdef FUZZ_FAILURES
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *block, size_t size);
+char *__real_strdup(const char *text);
+void *__real_mmap(void *address, size_t size, int protection, int flags, int file, off_t offset);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *block, size_t size);
+char *__wrap_strdup(const char *text);
+void *__wrap_mmap(void *address, size_t size, int protection, int flags, int file, off_t offset);
+void *__wrap_malloc(size_t size) { return is_refused() ? NULL : __real_malloc(size); }
+void *__wrap_calloc(size_t count, size_t size) { return is_refused() ? NULL : __real_calloc(count, size); }
+void *__wrap_realloc(void *block, size_t size) { return is_refused() ? NULL : __real_realloc(block, size); }
+char *__wrap_strdup(const char *text) { return is_refused() ? NULL : __real_strdup(text); }
+void *__wrap_mmap(void *address, size_t size, int protection, int flags, int file, off_t offset) {
+    return is_refused() ? MAP_FAILED : __real_mmap(address, size, protection, flags, file, offset);
+}
+static bool watch(void *userdata, HeapEvent event, void *block, size_t size) { return (void)userdata, (void)block, (void)size, event != HEAP_ALLOCATED || !is_refused(); }
+static void watch_heap(Heap *heap) { // (of a heap with a watch the free blocks are hidden: alloc/heap.c)
+    heap->config.watch = watch;
+    for (int i = 0; i < HEAP_CLASSES; i++) {
+        HeapClass *c = &heap->classes[i];
+        c->hidden_free = c->free, c->free = NULL, c->hidden_end = c->bump_end, c->bump_end = c->bump;
+    }
+}
+#endif
 
 // ---- the world ---------------------------------------------------------------------------------------------------
 
@@ -43,7 +113,7 @@ struct World {
     typhon_class classes[CLASSES];
     char texts[CLASSES][TEXT * 2];
     unsigned class_count;
-    unsigned steps;
+    unsigned steps, misuses;
 };
 // The values of one activation: the host's own, or one of a host function. They lie in its scopes.
 typedef struct Frame {
@@ -91,6 +161,11 @@ static const char *const SCRIPTS[] = {
     "async def c(): return 1\nraise KeyError(c())\n",
     "def deco(f): return f\n@deco\ndef typed(a: int, b: str = 'x', *c: float, **d: list[int]) -> dict[str, int]: return {b: a}\ntyped(1)\n",
     "def f(:\n",
+    "import os, host\ndef walk(at):\n    for name in os.listdir(at):\n        try:\n            with open(at + '/' + name, 'rb') as f: print(len(f.read()))\n        except OSError as e:\n            print(e.errno)\n            if os.path.isdir(at + '/' + name): walk(at + '/' + name)\nwalk(host.FOLDER)\n",
+    "import os, host\nfor mode in ('w', 'a+', 'rb+', 'x'):\n    for name in ('/out/new', '/a.txt', '/link', '/out/../../x', '/in/loop', ''):\n        try:\n            with open(host.FOLDER + name, mode) as f: f.seek(1); f.read()\n        except (OSError, ValueError) as e: print(type(e))\n        except TypeError: pass\n",
+    "import sys, host\nsys.path.insert(0, host.FOLDER + '/in')\nimport granted\nprint(granted.x)\nimport broken\n",
+    "import threading\nlock = threading.Lock()\ndef work(n):\n    for i in range(n):\n        with lock: host_list.append(i)\nhost_list = []\nts = [threading.Thread(target=work, args=(50,), daemon=i % 2 == 0) for i in range(3)]\nfor t in ts: t.start()\nfor t in ts: t.join(1)\n",
+    "x = []\nfor i in range(9000): x = [x]\nrepr(x)\n", "x = eval('-' * 2000 + '1')\ny = eval('f' + '(f' * 90 + ')' * 90)\n", "class D:\n    def __del__(self): raise ValueError(D())\nD()\nimport gc\ngc.collect()\n",
     "sorted(range(3000), key=lambda x: -x)\nsum(i * i for i in range(2000))\n",
 };
 static const char *const SIGNATURES[] = {
@@ -247,16 +322,66 @@ static bool find_module(void *userdata, const char *name, const char **text, siz
     return true;
 }
 
+// ---- what is granted -------------------------------------------------------------------------------------------------
+
+// in/ may be read (with a module, a damaged one, links that lead in, out and round), out/ written to, and a.txt is neither.
+static char folder[64];
+
+static void remove_folder(void) {
+    char command[80];
+    snprintf(command, sizeof command, "rm -rf %s", folder);
+    if (*folder && system(command)) perror(folder);
+}
+static void write_file(const char *name, const char *text) {
+    char path[128];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    FILE *file = fopen(path, "w");
+    if (!file) return;
+    fputs(text, file);
+    fclose(file);
+}
+static void make_folder(void) {
+    char path[128];
+    if (*folder) return;
+    strcpy(folder, "/tmp/typhon-fuzz-XXXXXX");
+    if (!mkdtemp(folder)) perror(folder), exit(2);
+    atexit(remove_folder);
+    snprintf(path, sizeof path, "%s/in", folder), mkdir(path, 0700);
+    snprintf(path, sizeof path, "%s/in/deep", folder), mkdir(path, 0700);
+    snprintf(path, sizeof path, "%s/out", folder), mkdir(path, 0700);
+    write_file("a.txt", "secret"), write_file("in/granted.py", "x: int = 1\n"), write_file("in/broken.py", "x: int = 'a'\ny = (\n"), write_file("in/deep/data", "\xff\xfe data");
+    snprintf(path, sizeof path, "%s/in/loop", folder), (void)!symlink("loop", path);
+    snprintf(path, sizeof path, "%s/in/out", folder), (void)!symlink("../a.txt", path);
+    snprintf(path, sizeof path, "%s/link", folder), (void)!symlink("in/deep/data", path);
+}
+static void grant(typhon_vm *vm, Input *in) {
+    static const char *const grants[] = {"clock", "random", "env", "signals", "nothing", "", "threads", "read", "read", "write", "import"}, *const places[] = {"", "/in", "/in/granted.py", "/out", "/in/out", "/in/loop", "/missing"};
+    const char *name = PICK(in, grants);
+    char path[128];
+    snprintf(path, sizeof path, "%s%s", folder, strcmp(name, "write") == 0 ? "/out" : PICK(in, places)); // (nothing else changes from one input to the next)
+    bool is_of_files = strcmp(name, "read") == 0 || strcmp(name, "write") == 0 || strcmp(name, "import") == 0;
+    typhon_grant(vm, name, is_of_files ? path : below(in, 2) ? NULL : "HOME");
+}
+
+// ---- VMs -----------------------------------------------------------------------------------------------------------
+
 static void open_machine(World *world, Machine *machine) {
     Input *in = &world->in;
+    choose_refusals(in);
     static const char *const argv[] = {"prog", "\xff", "x"};
     unsigned bits = byte(in);
     typhon_config config = {.userdata = machine, .output = bits & 1 ? output : NULL, .find_module = bits & 2 ? find_module : NULL, .suspends = bits & 4, .deterministic = bits & 8,
                             .check = (typhon_check)(bits >> 4 & 3) % 3, .argc = bits & 64 ? 3 : 0, .argv = argv, .hash_seed = 7};
-    config.heap_limit = HEAP_LEAST << below(in, 9), config.recursion_limit = below(in, 4) ? 0 : 1 + below(in, 60);
+    config.heap_limit = HEAP_LEAST << below(in, 9), config.recursion_limit = below(in, 4) ? 0 : 1 + below(in, 60), config.c_stack = below(in, 2);
+    if (!below(in, 3)) config.map = lend, config.unmap = take_back;
     *machine = (Machine){.world = world, .suspends = config.suspends};
     machine->vm = typhon_open(&config);
-    if (machine->vm) typhon_set_budget(machine->vm, 20000);
+    if (!machine->vm) return;
+#ifdef FUZZ_FAILURES
+    watch_heap(machine->vm->vm->heap);
+#endif
+    typhon_set_budget(machine->vm, 20000);
+    typhon_def_value(machine->vm, "host", "FOLDER: str", typhon_str(machine->vm, folder, TYPHON_NUL_TERMINATED));
 }
 static void close_machine(World *world, Machine *machine) {
     (void)world;
@@ -364,7 +489,25 @@ static void run(Frame *frame) {
     char buffer[TEXT * 2];
     size_t size;
     typhon_value result = typhon_none(vm), invalid = {0};
-    switch (below(in, 6)) {
+    switch (below(in, 8)) {
+    case 6: {
+        const char *text = text_of(in, PICK(in, SCRIPTS), buffer, &size);
+        give(frame, typhon_compile(vm, PICK(in, NAMES), NULL, text, size, &result), result);
+        break;
+    }
+    case 7: { // bytecode, if the value is that; whole, cut, or with a bit changed
+        const void *bytes;
+        typhon_value given = any(frame);
+        if (typhon_get_bytes(vm, given, &bytes, &size) != TYPHON_OK) break;
+        unsigned char *copy = malloc(size + 1);
+        if (!copy) break;
+        memcpy(copy, bytes, size), copy[size] = 0;
+        if (size && below(in, 3) == 2) copy[word(in) % size] ^= (unsigned char)(1 << below(in, 8));
+        if (size && below(in, 8) == 7) size = word(in) % size;
+        give(frame, typhon_load(vm, PICK(in, NAMES), NULL, (const char *)copy, size, &result), result);
+        free(copy);
+        break;
+    }
     case 0: case 1: {
         const char *text = text_of(in, PICK(in, SCRIPTS), buffer, &size);
         typhon_run(vm, below(in, 2) ? NULL : "s.py", text, size);
@@ -463,18 +606,59 @@ static void limits(Frame *frame) {
     case 5: typhon_complete(vm, any(frame)); break;
     case 6: typhon_interrupt(vm); break;
     case 7: typhon_get_memory(vm, &memory), typhon_get_suspension(vm), typhon_collect(vm); break;
-    case 8: {
-        static const char *const grants[] = {"clock", "random", "env", "signals", "nothing", ""};
-        if (!is_inside) typhon_grant(vm, PICK(in, grants), below(in, 2) ? NULL : "HOME");
-        break;
+    case 8: if (!is_inside) grant(vm, in); break;
     }
+}
+
+// ---- misuse ----------------------------------------------------------------------------------------------------------
+
+#if (!defined(NDEBUG) || defined(TYPHON_EXPENSIVE_ASSERTS)) && !defined(FUZZ_FAILURES)
+enum { IS_CHECKED = true };
+#else
+enum { IS_CHECKED = false };
+#endif
+// A value of a scope that has closed, or of another VM, is given to any function: in a child, which ends by that (SIGABRT, with a message) or, where it was none, as ever.
+static void misuse(Frame *frame) {
+    World *world = frame->machine->world;
+    Input *in = &world->in;
+    if (!IS_CHECKED || frame->machine->nested || ++world->misuses > MISUSES) return;
+    typhon_value bad;
+    typhon_vm *other = world->machines[below(in, VMS)].vm;
+    if (other && other != frame->machine->vm && below(in, 2)) {
+        bad = below(in, 2) ? typhon_list(other, NULL, 2) : typhon_str(other, "of another", 10);
+    } else {
+        typhon_scope scope = typhon_scope_open(frame->machine->vm);
+        bad = below(in, 2) ? typhon_list(frame->machine->vm, NULL, 2) : typhon_str(frame->machine->vm, "of old", 6);
+        typhon_scope_close(frame->machine->vm, scope);
     }
+    fflush(NULL);
+    pid_t child = fork();
+    if (child == 0) {
+        if (!freopen("/dev/null", "w", stdout)) _exit(0);
+        signal(SIGABRT, SIG_DFL);
+        alarm(5);
+        for (unsigned i = below(in, 4); i < 3; i++) { // what lay there is overwritten
+            typhon_int_from_text(frame->machine->vm, "123456789012345678901234567890");
+            typhon_scope_open(frame->machine->vm);
+        }
+        for (unsigned i = 0; i < VALUES; i++) frame->values[i] = bad;
+        switch (below(in, 4)) {
+        case 0: read_value(frame); break;
+        case 1: use_value(frame); break;
+        case 2: keep(frame); break;
+        case 3: make(frame); break;
+        }
+        _exit(0);
+    }
+    int status = 0;
+    if (child > 0) waitpid(child, &status, 0);
+    require(child < 0 || (WIFEXITED(status) && !WEXITSTATUS(status)) || (WIFSIGNALED(status) && (WTERMSIG(status) == SIGABRT || WTERMSIG(status) == SIGALRM)), "misuse that is not caught");
 }
 
 static void step(Frame *frame) {
     World *world = frame->machine->world;
     if (world->in.at >= world->in.end || ++world->steps > 400) return;
-    switch (below(&world->in, 12)) {
+    switch (below(&world->in, 13)) {
     case 0: case 1: make(frame); break;
     case 2: read_value(frame); break;
     case 3: case 4: use_value(frame); break;
@@ -484,13 +668,12 @@ static void step(Frame *frame) {
     case 9: scopes(frame); break;
     case 10: limits(frame); break;
     case 11: read_problems(frame, below(&world->in, 2)); break;
+    case 12: if (below(&world->in, 2)) choose_refusals(&world->in); else misuse(frame); break;
     }
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    World *world = calloc(1, sizeof *world);
-    if (!world) return 0;
-    world->in = (Input){data, data + size};
+// Closed without refusals, as what is lost then is looked for afterwards.
+static void live(World *world) {
     Frame frames[VMS];
     typhon_close(NULL), typhon_message_free(NULL);
     while (world->in.at < world->in.end && world->steps < 400) {
@@ -505,6 +688,30 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         for (unsigned count = below(&world->in, 16); count; count--) step(&frames[which]);
         if (below(&world->in, 16) == 15) close_machine(world, machine);
     }
+}
+static void *live_on_thread(void *world) { return live(world), NULL; }
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || !defined(__OPTIMIZE__)
+enum { FRAMES = 8 }; // are so many times as large
+#else
+enum { FRAMES = 1 };
+#endif
+// On this thread, or on one whose C stack is small, and closed by this one.
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    World *world = calloc(1, sizeof *world);
+    if (!world) return 0;
+    make_folder();
+    refusals = (struct Refusals){0};
+    world->in = (Input){data, data + size};
+    static const size_t kilobytes[] = {0, 0, 64, 128, 256, 1024};
+    size_t stack = PICK(&world->in, kilobytes) * 1024 * FRAMES;
+    pthread_attr_t attributes;
+    pthread_t thread;
+    pthread_attr_init(&attributes);
+    if (!stack || pthread_attr_setstacksize(&attributes, stack + sizeof(World) / 2) || pthread_create(&thread, &attributes, live_on_thread, world)) live(world);
+    else pthread_join(thread, NULL);
+    pthread_attr_destroy(&attributes);
+    refusals = (struct Refusals){0};
     for (unsigned i = 0; i < VMS; i++) close_machine(world, &world->machines[i]);
     for (unsigned i = 0; i < MESSAGES; i++) typhon_message_free(world->messages[i]);
     free(world);
@@ -516,7 +723,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <time.h>
-#include <unistd.h>
 
 enum { INPUT_MOST = 4096, SECONDS_MOST = 120 };
 
