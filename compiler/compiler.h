@@ -14,15 +14,15 @@ typedef struct CompileInput {
     const TypeFacts *facts; // NULL: not checked
     const char *module_name;
     bool type_guards;
-    bool guards_attributes; // also where it was not checked: those of classes, if their annotations are plain (guard_is_plain)
+    // Guards for attributes, too, though it was not checked, where their annotations name built-in types and classes of this module that this says there are. NULL: none.
+    bool (*is_class)(void *context, const char *name);
+    void *class_context;
     int optimize; // as compile()'s: from 1 on no asserts and __debug__ is False, from 2 on no documentation
     bool keep_namespace; // exec/eval in a given namespace: module-level names always through the namespace
 } CompileInput;
 
 // Compiles a module. Units live in `arena`. Returns NULL after adding a diagnostic (too many locals, code too large...).
 CodeUnit *compile_module(const CompileInput *input, TreeArena *arena, AtomTable *atoms, DiagList *diagnostics);
-// Names of built-in types, `object` and `Any`, None, and unions of them: what it allows, as far as a guard looks, is known without the checker.
-bool guard_is_plain(const Ast *annotation);
 // `typhon dis`: prints a unit and its children.
 void unit_print(const CodeUnit *unit, FILE *out);
 #endif

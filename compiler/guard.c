@@ -27,8 +27,8 @@ static uint16_t mask_of_builtin(const char *name) {
 static uint16_t guard_of_name(UnitBuilder *unit, const Atom *name) { return is_builtin_name(unit, name) ? mask_of_builtin(name->text) : 0; }
 
 // The outermost built-in types that `annotation` allows, of GuardMask. 0: it allows others, or nothing is known.
+enum { MAX_ALTERNATIVES = 16 };
 static uint16_t guard_of(UnitBuilder *unit, const Ast *annotation, int depth) {
-    enum { MAX_ALTERNATIVES = 16 };
     switch ((AstKind)annotation->kind) {
     case AST_Name: return guard_of_name(unit, ((const AstName *)annotation)->id);
     case AST_Constant: return ((const AstConstant *)annotation)->value.kind == AST_CONST_NONE ? GUARD_NONE : 0;
@@ -50,22 +50,31 @@ static uint16_t guard_of(UnitBuilder *unit, const Ast *annotation, int depth) {
     }
 }
 
-bool guard_is_plain(const Ast *annotation) {
-    static const char *const others[] = {"object", "Any", "Optional"}; // of which the first two take anything
-    const Ast *head = annotation->kind == AST_Subscript ? ((const AstSubscript *)annotation)->value : annotation;
-    if (annotation->kind == AST_Constant) return ((const AstConstant *)annotation)->value.kind == AST_CONST_NONE;
-    if (annotation->kind == AST_BinOp) {
-        const AstBinOp *alternatives = (const AstBinOp *)annotation;
-        return alternatives->op == AST_BITOR && guard_is_plain(alternatives->left) && guard_is_plain(alternatives->right);
+// Of the annotation of an attribute, which may also name classes that the host says are ones.
+typedef struct AttributeGuard {
+    uint16_t mask;
+    uint32_t count;
+    const char *items[MAX_ALTERNATIVES];
+} AttributeGuard;
+// False: it allows others, or nothing is known.
+static bool attribute_guard(UnitBuilder *unit, const Ast *annotation, int depth, AttributeGuard *out) {
+    const CompileInput *input = unit->compiler->input;
+    uint16_t mask = guard_of(unit, annotation, depth);
+    out->mask |= mask;
+    if (mask) return true;
+    if (annotation->kind == AST_Name && out->count < MAX_ALTERNATIVES && input->is_class(input->class_context, ((const AstName *)annotation)->id->text)) {
+        out->items[out->count++] = arena_printf(unit->compiler->arena, "%c%s:%s", GUARD_ITEM_CLASS, input->module_name, ((const AstName *)annotation)->id->text);
+        return true;
     }
-    if (head->kind != AST_Name) return false;
-    const char *name = ((const AstName *)head)->id->text;
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (strcmp(name, others[i]) == 0) return i < 2 || (head != annotation && guard_is_plain(((const AstSubscript *)annotation)->slice));
-    return mask_of_builtin(name);
+    if (depth > MAX_ALTERNATIVES) return false;
+    if (annotation->kind == AST_BinOp && ((const AstBinOp *)annotation)->op == AST_BITOR)
+        return attribute_guard(unit, ((const AstBinOp *)annotation)->left, depth + 1, out) && attribute_guard(unit, ((const AstBinOp *)annotation)->right, depth + 1, out);
+    if (annotation->kind != AST_Subscript || ((const AstSubscript *)annotation)->value->kind != AST_Name || ((const AstName *)((const AstSubscript *)annotation)->value)->id != unit->compiler->atoms->known[ATOM_Optional]) return false;
+    out->mask |= GUARD_NONE;
+    return attribute_guard(unit, ((const AstSubscript *)annotation)->slice, depth + 1, out);
 }
 
-// "list | None": the words for what a plain annotation allows.
+// "list | None": the words for what it allows.
 static const char *shown_of(UnitBuilder *unit, const Ast *annotation) {
     TreeArena *arena = unit->compiler->arena;
     switch ((AstKind)annotation->kind) {
@@ -217,7 +226,7 @@ void guard_parameters(UnitBuilder *unit, const Astarguments *arguments) {
 
 // ---- classes ---------------------------------------------------------------------------------------------------------------------
 
-// Of what was not checked: attributes whose annotations name built-in types.
+// Of what was not checked: attributes whose annotations name built-in types, or classes of the host.
 static const AttributeGuards *plain_attributes(UnitBuilder *unit, const AstClassDef *class_def) {
     TreeArena *arena = unit->compiler->arena;
     AttributeGuards *found = arena_new(arena, AttributeGuards);
@@ -226,17 +235,21 @@ static const AttributeGuards *plain_attributes(UnitBuilder *unit, const AstClass
         const AstAnnAssign *attribute = (const AstAnnAssign *)class_def->body.items[i];
         if (attribute->head.kind != AST_AnnAssign || attribute->target->kind != AST_Name || attribute->value) continue;
         const Atom *name = ((const AstName *)attribute->target)->id;
-        uint16_t mask = strncmp(name->text, "__", 2) != 0 ? guard_of_annotation(unit, attribute->annotation) : 0;
-        if (!mask) continue;
+        AttributeGuard found_guard = {0};
+        if (strncmp(name->text, "__", 2) == 0 || !attribute_guard(unit, attribute->annotation, 0, &found_guard)) continue;
         ValueGuard *guard = arena_new(arena, ValueGuard);
-        *guard = (ValueGuard){.mask = mask, .shown = shown_of(unit, attribute->annotation)};
+        *guard = (ValueGuard){.mask = guard_mask(found_guard.mask), .count = found_guard.count, .shown = shown_of(unit, attribute->annotation)};
+        if (guard->count) {
+            guard->items = arena_array(arena, const char *, guard->count);
+            memcpy(guard->items, found_guard.items, guard->count * sizeof *guard->items);
+        }
         found->names[found->count] = name, found->guards[found->count++] = guard;
     }
     return found->count ? found : NULL;
 }
 
 void attribute_guards(UnitBuilder *unit, const Ast *class_def) {
-    if (!has_guards(unit) && !unit->compiler->input->guards_attributes) return;
+    if (!has_guards(unit) && !(unit->compiler->input->is_class && unit->compiler->input->type_guards)) return;
     const AttributeGuards *found = has_guards(unit) ? unit->compiler->input->facts->attributes : plain_attributes(unit, (const AstClassDef *)class_def);
     while (found && found->class_def != class_def) found = found->next;
     if (!found) return;

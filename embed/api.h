@@ -60,18 +60,18 @@ typedef struct Run {
     typhon_suspension suspension;
     bool is_done, is_complete, is_cancelled;
 #ifdef __SANITIZE_ADDRESS__
-    const void *host_stack;
-    size_t host_stack_size;
+    const void *host_stack, *run_stack; // the run's may be the front end's (front_stack.h)
+    size_t host_stack_size, run_stack_size;
 #endif
 #ifdef __SANITIZE_THREAD__
-    void *host_fiber, *run_fiber;
+    void *host_fiber, *run_fiber, *at_fiber; // where the run stands: its own, or the front end's
 #endif
 } Run;
 
 // A class of the host. (api_class.c)
 typedef struct HostClass {
     struct HostClass *next;
-    char *name;
+    char *name, *module;
     Type *type; // NULL: it was declared again, or is not made yet
     HostLayout layout;
 } HostClass;
@@ -158,6 +158,7 @@ typhon_status api_run(typhon_vm *vm, const Job *job, typhon_value *result);
 // In a host function that is not ready: the run stands still. What typhon_complete gave; VALUE_ERROR: raised.
 MAY_RAISE Value api_wait(typhon_vm *vm);
 bool api_refuel(Host *host);
+bool api_is_late(const Host *host);
 void api_begin_budget(typhon_vm *vm); // of an outermost run
 void api_free_run(typhon_vm *vm);
 

@@ -2,7 +2,6 @@
 //
 // As with functions (api_host.c) a declaration becomes two texts: its part of the stub, and one that is run,
 //
-//     # type: ignore
 //     def __make__(__layout__, __host_0__, __host_1__):
 //      global Unit
 //      class Unit(Base, metaclass=__layout__):
@@ -14,11 +13,11 @@
 // the host's (runtime/objects/host_object.h).
 #include "embed/api_declare.h"
 #include "base/diag.h"
-#include "compiler/compiler.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/host_object.h"
 #include "runtime/objects/str.h"
 #include "runtime/type.h"
+#include <stdio.h>
 #include <string.h>
 
 enum { METHODS_MOST = 250 };
@@ -26,9 +25,11 @@ enum { METHODS_MOST = 250 };
 typedef struct ClassReader {
     const typhon_class *definition;
     void *userdata;
+    const typhon_vm *vm;
+    const char *module;
+    char name[64]; // of the class, as far as it fits
     uint32_t method_count;
     bool has_init;
-    bool needs_checker; // an attribute's annotation does not say by itself what its guard is
     bool is_declared[METHODS_MOST], has_receiver[METHODS_MOST];
     // while the declaration is read
     TreeArena *arena;
@@ -117,7 +118,7 @@ static bool read_attribute(ClassReader *reader, const Ast *statement) {
     bool is_constant = is_of_class(attribute->annotation);
     if (is_constant && !attribute->value) return refuse(reader, arena_printf(reader->arena, "'%s' belongs to the class, but has no value", name));
     if (!is_constant && attribute->value) return refuse(reader, arena_printf(reader->arena, "'%s' has a value: it is to be a ClassVar", name));
-    if (!is_constant) reader->slots = arena_printf(reader->arena, "%s'%s', ", reader->slots, name), reader->needs_checker = reader->needs_checker || !guard_is_plain(attribute->annotation);
+    if (!is_constant) reader->slots = arena_printf(reader->arena, "%s'%s', ", reader->slots, name);
     return add_to_both(reader, statement);
 }
 
@@ -157,8 +158,9 @@ static bool finish_class(ClassReader *reader, const AstClassDef *cls, Declaratio
     const char *shown = cls->bases.count ? arena_printf(arena, "%.*s)", (int)size - 2, header) : arena_copy(arena, header, size - 1);
     for (uint32_t i = 0; i < reader->method_count; i++) natives = arena_printf(arena, "%s, __host_%u__", natives, (unsigned)i);
     out->name = cls->name->text;
+    snprintf(reader->name, sizeof reader->name, "%s", out->name);
     out->stub = arena_printf(arena, "class %s:\n%s", shown, *reader->stub ? reader->stub : "    ...\n");
-    out->program = arena_printf(arena, "# type: ignore\ndef __make__(%s):\n global %s\n class %smetaclass=__layout__):\n%s    __slots__ = (%s)\n return %s\n", natives, out->name, header, reader->program, reader->slots, out->name);
+    out->program = arena_printf(arena, "def __make__(%s):\n global %s\n class %smetaclass=__layout__):\n%s    __slots__ = (%s)\n return %s\n", natives, out->name, header, reader->program, reader->slots, out->name);
     return true;
 }
 
@@ -196,7 +198,10 @@ static const NativeDef make_class_def = {"__layout__", {make_class}, 3, 3, NULL,
 static HostClass *class_record(typhon_vm *vm, const ClassReader *reader, const char *name, void *userdata) {
     const typhon_class *definition = reader->definition;
     HostClass *record = calloc(1, sizeof *record);
-    if (!record || !(record->name = strdup(name))) return free(record), raise_memory_error(vm->vm), NULL;
+    if (!record || !(record->name = strdup(name)) || !(record->module = strdup(reader->module))) {
+        if (record) free(record->name), free(record);
+        return raise_memory_error(vm->vm), NULL;
+    }
     record->layout = (HostLayout){.definition = definition, .size = definition->data_size, .finalise = definition->finalise, .userdata = userdata, .has_init = reader->has_init};
     host_layout_init(&record->layout, record->name);
     record->next = vm->classes, vm->classes = record;
@@ -234,12 +239,18 @@ static bool make_host_class(typhon_vm *host, Value module, Code *code, const Pre
     return true;
 }
 
-// Asking the checker takes fifty times as long as all the rest.
-static bool needs_checker(const void *given) { return ((const ClassReader *)given)->needs_checker; }
+// The class itself, or another one of the host's in this module.
+static bool is_class(void *context, const char *name) {
+    const ClassReader *reader = context;
+    const HostClass *record = reader->vm->classes;
+    if (strcmp(name, reader->name) == 0) return true;
+    while (record && !(record->type && strcmp(record->name, name) == 0 && strcmp(record->module, reader->module) == 0)) record = record->next;
+    return record;
+}
 
 typhon_status typhon_def_class(typhon_vm *vm, const char *module, const typhon_class *definition, void *userdata) {
-    static const DeclarationKind classes = {read_class, make_host_class, needs_checker, true};
-    ClassReader reader = {.definition = definition, .userdata = userdata};
+    static const DeclarationKind classes = {read_class, make_host_class, is_class, true};
+    ClassReader reader = {.definition = definition, .userdata = userdata, .vm = vm, .module = module};
     while (definition->methods && definition->methods[reader.method_count].name && reader.method_count < METHODS_MOST) reader.method_count++;
     if (definition->data_size <= HOST_DATA_MOST) return declare(vm, module, &classes, &reader, &reader);
     raise_value_error(vm->vm, "data_size is %zu: at most %d bytes", definition->data_size, HOST_DATA_MOST);
@@ -254,7 +265,7 @@ void api_free_classes(typhon_vm *vm) {
     while (vm->classes) {
         HostClass *record = vm->classes;
         vm->classes = record->next;
-        free(record->name), free(record);
+        free(record->name), free(record->module), free(record);
     }
 }
 

@@ -37,7 +37,7 @@ typedef bool (*DeclarationMaker)(typhon_vm *vm, Value module, Code *code, const 
 typedef struct DeclarationKind {
     DeclarationReader read;
     MAY_RAISE DeclarationMaker make;
-    bool (*needs_checker)(const void *given); // NULL: no
+    bool (*is_class)(void *context, const char *name); // in its module (CompileInput.is_class); NULL: it has no attributes
     bool has_program;
 } DeclarationKind;
 typhon_status declare(typhon_vm *vm, const char *module, const DeclarationKind *kind, const void *given, void *context);

@@ -217,12 +217,13 @@ Value declare_module(typhon_vm *host, const char *name) {
     return module;
 }
 
-// Types that the module gets later may be named: the checker is not asked, or only for guards, with all its errors ignored (is_checked: the program says so).
-static Code *compile_declaration(typhon_vm *host, const char *module, const char *program, bool is_checked) {
-    bool check = host->loader.check;
-    host->loader.check = check && is_checked, host->loader.guards_attributes = !is_checked;
-    Code *code = host->loader.loader.load(&host->loader, host->vm, "<host>", module, program, strlen(program), LOAD_FILE | LOAD_FUTURE_ANNOTATIONS, NULL);
-    host->loader.check = check, host->loader.guards_attributes = false;
+// Types that the module gets later may be named: the checker is not asked.
+static Code *compile_declaration(typhon_vm *host, const char *module, const char *program, const DeclarationKind *kind, void *context) {
+    SourceLoader *loader = &host->loader;
+    bool check = loader->check;
+    loader->check = false, loader->is_class = kind->is_class, loader->class_context = context;
+    Code *code = loader->loader.load(loader, host->vm, "<host>", module, program, strlen(program), LOAD_FILE | LOAD_FUTURE_ANNOTATIONS, NULL);
+    loader->check = check, loader->is_class = NULL;
     return code;
 }
 
@@ -289,9 +290,9 @@ static bool declare_part(typhon_vm *vm, const char *module, const char *name, co
     return add_to_stub(vm, module, name, part);
 }
 
-static bool make_prepared(typhon_vm *host, const char *module_name, const DeclarationKind *kind, const Prepared *prepared, const void *given, void *context) {
+static bool make_prepared(typhon_vm *host, const char *module_name, const DeclarationKind *kind, const Prepared *prepared, void *context) {
     VM *vm = host->vm;
-    Code *code = kind->has_program ? compile_declaration(host, module_name, prepared->program, kind->needs_checker && kind->needs_checker(given)) : NULL;
+    Code *code = kind->has_program ? compile_declaration(host, module_name, prepared->program, kind, context) : NULL;
     if (kind->has_program && !code) return false;
     if (code) root_push(vm, from_object(code));
     Value module = declare_module(host, module_name);
@@ -304,7 +305,7 @@ typhon_status declare(typhon_vm *vm, const char *module, const DeclarationKind *
     Prepared prepared = {0};
     ROOT_SCOPE(vm->vm);
     if (!api_enter(vm)) return api_fail(vm);
-    bool good = prepare(vm, given, kind->read, &prepared) && make_prepared(vm, module, kind, &prepared, given, context);
+    bool good = prepare(vm, given, kind->read, &prepared) && make_prepared(vm, module, kind, &prepared, context);
     bool is_refused = !good && error_matches(vm->vm, vm->vm->types.SyntaxError);
     api_leave(vm);
     ROOT_END(vm->vm);

@@ -28,15 +28,15 @@ static void to_run(typhon_vm *vm) {
     thread_switch(vm->vm, run->thread);
 #ifdef __SANITIZE_ADDRESS__
     void *fake;
-    __sanitizer_start_switch_fiber(&fake, run->stack, run->stack_size);
+    __sanitizer_start_switch_fiber(&fake, run->run_stack, run->run_stack_size);
 #endif
 #ifdef __SANITIZE_THREAD__
     run->host_fiber = __tsan_get_current_fiber();
-    __tsan_switch_to_fiber(run->run_fiber, 0);
+    __tsan_switch_to_fiber(run->at_fiber, 0);
 #endif
     swapcontext(&run->context->of_host, &run->context->of_run);
 #ifdef __SANITIZE_ADDRESS__
-    __sanitizer_finish_switch_fiber(fake, NULL, NULL);
+    __sanitizer_finish_switch_fiber(fake, &run->run_stack, &run->run_stack_size);
 #endif
 }
 
@@ -48,6 +48,7 @@ static void to_host(typhon_vm *vm) {
     __sanitizer_start_switch_fiber(&fake, run->host_stack, run->host_stack_size);
 #endif
 #ifdef __SANITIZE_THREAD__
+    run->at_fiber = __tsan_get_current_fiber();
     __tsan_switch_to_fiber(run->host_fiber, 0);
 #endif
     swapcontext(&run->context->of_run, &run->context->of_host);
@@ -81,6 +82,9 @@ static bool open_run(typhon_vm *vm) {
     run->stack = mmap(NULL, run->stack_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (run->stack == MAP_FAILED) return run->stack = NULL, raise_memory_error(vm->vm), false;
     mprotect(run->stack, 4096, PROT_NONE); // whoever overruns it ends at once
+#ifdef __SANITIZE_ADDRESS__
+    run->run_stack = run->stack, run->run_stack_size = run->stack_size;
+#endif
     run->thread = thread_new_fiber(vm->vm, (char *)run->stack + C_STACK_MARGIN);
     if (!run->thread) return api_free_run(vm), false;
     getcontext(&run->context->of_run);
@@ -89,7 +93,7 @@ static bool open_run(typhon_vm *vm) {
     uintptr_t self = (uintptr_t)vm;
     makecontext(of_run, (void (*)(void))run_main, 2, (unsigned)self, (unsigned)(self >> 32));
 #ifdef __SANITIZE_THREAD__
-    run->run_fiber = __tsan_create_fiber(0);
+    run->at_fiber = run->run_fiber = __tsan_create_fiber(0);
 #endif
     return true;
 }
@@ -216,7 +220,7 @@ static uint64_t now(void) {
 
 // Of the budget that is left, so much that the clock and what else may end a run is looked at in time. False: nothing is left.
 static bool take_fuel(typhon_vm *vm) {
-    if (vm->deadline && now() >= vm->deadline) return false;
+    if (api_is_late(&vm->host)) return false;
     uint64_t slice = !vm->budget || vm->budget_left > FUEL_SLICE ? FUEL_SLICE : vm->budget_left;
     if (!slice) return false;
     if (vm->budget) vm->budget_left -= slice;
@@ -237,6 +241,11 @@ bool api_refuel(Host *host) {
     typhon_vm *vm = (typhon_vm *)host;
     if (take_fuel(vm)) return true;
     return is_on_run(vm) && suspend(vm, TYPHON_OUT_OF_BUDGET);
+}
+
+bool api_is_late(const Host *host) {
+    const typhon_vm *vm = (const typhon_vm *)host;
+    return vm->deadline && now() >= vm->deadline;
 }
 
 void typhon_set_budget(typhon_vm *vm, uint64_t instructions) { vm->budget = instructions; }

@@ -52,7 +52,6 @@ static void aside_main(unsigned low, unsigned high) {
     swapcontext(&aside->there, &aside->from);
 }
 
-// (A run that is suspended in here, out of budget, is resumed by whoever knows but its own stack: AddressSanitizer is told of that one then.)
 static void switch_to(Aside *aside, void *stack) {
     uintptr_t self = (uintptr_t)aside;
     getcontext(&aside->there);

@@ -144,7 +144,8 @@ static CodeUnit *compile_here(Load *load) {
         .facts = facts,
         .module_name = load->module_name,
         .type_guards = load->loader->type_guards && !load->is_others,
-        .guards_attributes = load->loader->guards_attributes,
+        .is_class = load->loader->is_class,
+        .class_context = load->loader->class_context,
         .optimize = load->optimize,
         .keep_namespace = strcmp(load->module_name, "<string>") == 0, // eval() and exec() may be given a namespace of any kind
     };

@@ -18,7 +18,8 @@ typedef struct SourceLoader {
     bool checks_plain; // also programs without annotations: there are host modules to be used rightly
     bool keeps_code;  // in files beside the sources (code_cache.h)
     bool type_guards; // compile checks of annotated parameters and results
-    bool guards_attributes; // and of attributes of classes that are not checked (CompileInput.guards_attributes)
+    bool (*is_class)(void *context, const char *name); // as CompileInput has it; NULL but for declarations
+    void *class_context;
     const char *own_folder; // of the script: type errors in modules that lie elsewhere refuse nothing (own_modules.h); NULL: those of all modules do
     const char *const *search_path; // where the checker looks for the modules a program imports, after its own folder
     uint32_t search_path_count;

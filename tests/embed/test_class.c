@@ -1,6 +1,8 @@
 // Classes of the host: declared in the language, with C data in their objects.
 #include "host.h"
 
+static typhon_status makes_nothing(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) { return (void)vm, (void)userdata, (void)args, (void)result, TYPHON_OK; }
+
 // ---- a class with one of everything ------------------------------------------------------------------------------
 
 // Points in the plane, so to say: `alive` counts those whose finaliser is to come.
@@ -255,6 +257,23 @@ static void protocols(void **state) {
     (void)state;
     check_protocols(false);
     check_protocols(true);
+}
+
+// Attributes whose types are classes of the host, this one or another of the module.
+static void typed_attributes(void **state) {
+    (void)state;
+    static const typhon_method methods[] = {{"__init__", makes_nothing, NULL}, {NULL, NULL, NULL}};
+    static const typhon_class node = {"class Node:\n    next: Node | None\n    tags: Optional[list[str]]\n    any: object\n    later: Later\n    def __init__(self) -> None: ...\n", methods, 0, NULL},
+                              tree = {"class Tree:\n    root: Node\n    def __init__(self) -> None: ...\n", methods, 0, NULL};
+    Output output = {0};
+    typhon_vm *vm = open_with(&output);
+    assert_int_equal(typhon_def_class(vm, "m", &node, NULL), TYPHON_OK);
+    assert_int_equal(typhon_def_class(vm, "m", &tree, NULL), TYPHON_OK);
+    expect_run(vm, &output,
+               "import m\nclass Sub(m.Node): pass\nn, t = m.Node(), m.Tree()\ndef store(o, name, value):\n    try: setattr(o, name, value)\n    except TypeError as e: print(e)\n"
+               "for v in None, n, Sub(), 3, t: store(n, 'next', v)\nfor v in [], None, 'x': store(n, 'tags', v)\nfor v in 1, print: store(n, 'any', v); store(n, 'later', v)\nfor v in n, Sub(), None: store(t, 'root', v)\nprint(t.root is not n)\n",
+               "Node attribute 'next' must be Node | None, not int\nNode attribute 'next' must be Node | None, not Tree\nNode attribute 'tags' must be list | None, not str\nTree attribute 'root' must be Node, not NoneType\nTrue\n");
+    typhon_close(vm);
 }
 
 static void wrong_uses(void **state) {
@@ -571,6 +590,6 @@ static void short_of_memory(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(protocols), cmocka_unit_test(wrong_uses), cmocka_unit_test(derived_by_scripts), cmocka_unit_test(derived_by_the_host), cmocka_unit_test(finalisers), cmocka_unit_test(finalisers_behind_del), cmocka_unit_test(bad_declarations), cmocka_unit_test(short_of_memory)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(protocols), cmocka_unit_test(typed_attributes), cmocka_unit_test(wrong_uses), cmocka_unit_test(derived_by_scripts), cmocka_unit_test(derived_by_the_host), cmocka_unit_test(finalisers), cmocka_unit_test(finalisers_behind_del), cmocka_unit_test(bad_declarations), cmocka_unit_test(short_of_memory)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
