@@ -781,7 +781,8 @@ template <class T> class ClassBuilder {
     // Scripts make objects by T(A...).
     template <class... A> ClassBuilder &init(std::optional<std::string_view> names = {}) {
         return method("__init__", [](detail::Initialised<T> self, A... arguments) {
-            new (self.box->object) T(std::forward<A>(arguments)...);
+            if constexpr (std::is_constructible_v<T, A...>) new (self.box->object) T(std::forward<A>(arguments)...);
+            else new (self.box->object) T{std::forward<A>(arguments)...}; // a plain struct
             self.box->is_made = true;
         }, names, {}, "");
     }

@@ -327,7 +327,20 @@ static void classes() {
     EQUAL(Counted::alive, 0);
 }
 
+struct Plain {
+    int a = 1;
+    double b = 0.5;
+};
+// A struct without constructors.
+static void plain_structs() {
+    typhon::Vm vm;
+    vm.bind<Plain>("plain", "Plain").init<int, double>("a, b=2.5").property("a", &Plain::a).property("b", &Plain::b).done();
+    vm.run("plain.py", "import plain\np = plain.Plain(3)\np.a += 1\nshown = (p.a, p.b)\n");
+    EQUAL(vm.eval("shown").repr(), std::string("(4, 2.5)"));
+}
+
 int main() {
+    plain_structs();
     values();
     errors();
     functions();

@@ -7,7 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <typhon.h>
+#include <unistd.h>
 #include <cmocka.h>
+
+#ifdef TYPHON_GC_BOEHM
+enum { api_can_suspend = false };
+#else
+enum { api_can_suspend = true };
+#endif
 
 static typhon_vm *open_suspending(void) {
     const typhon_config config = {.suspends = true, .hash_seed = 7};
@@ -384,9 +391,35 @@ static void loads_meanwhile(void **state) {
     typhon_close(vm);
 }
 
+// A sleep ends with the run's time, and by an interrupt from a thread whose signals it does not get.
+static void *interrupts(void *vm) {
+    usleep(30000);
+    typhon_interrupt(vm);
+    return NULL;
+}
+static void asleep(void **state) {
+    (void)state;
+    for (int suspends = 0; suspends < 2; suspends++) {
+        const typhon_config config = {.suspends = suspends};
+        typhon_vm *vm = typhon_open(&config);
+        pthread_t thread;
+        assert_int_equal(typhon_grant(vm, "clock", NULL), TYPHON_OK);
+        assert_int_equal(pthread_create(&thread, NULL, interrupts, vm), 0);
+        expect_error(vm, typhon_run(vm, NULL, "import time\ntime.sleep(300)\n", TYPHON_NUL_TERMINATED), "KeyboardInterrupt", "");
+        pthread_join(thread, NULL);
+        typhon_set_time(vm, 30);
+        typhon_status status = typhon_run(vm, NULL, "import time\ntime.sleep(300)\n", TYPHON_NUL_TERMINATED);
+        if (suspends && api_can_suspend) assert_int_equal(status, TYPHON_SUSPENDED), assert_int_equal(typhon_resume(vm, NULL), TYPHON_SUSPENDED), typhon_cancel(vm);
+        else expect_error(vm, status, "TimeoutError", "the script has used up its budget");
+        typhon_set_time(vm, 0);
+        assert_int_equal(typhon_run(vm, NULL, "import time\nstart = time.monotonic()\ntime.sleep(0.07)\nassert time.monotonic() - start >= 0.07\n", TYPHON_NUL_TERMINATED), TYPHON_OK);
+        typhon_close(vm);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(goes_on), cmocka_unit_test(beside_a_suspended_run), cmocka_unit_test(cancelled), cmocka_unit_test(stopped),
                                        cmocka_unit_test(within_natives), cmocka_unit_test(stopped_within_natives), cmocka_unit_test(not_ready_yet), cmocka_unit_test(recursion),
-                                       cmocka_unit_test(on_other_threads), cmocka_unit_test(ends), cmocka_unit_test(loads_meanwhile), cmocka_unit_test(resumed_within)};
+                                       cmocka_unit_test(on_other_threads), cmocka_unit_test(ends), cmocka_unit_test(loads_meanwhile), cmocka_unit_test(resumed_within), cmocka_unit_test(asleep)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
