@@ -164,12 +164,30 @@ static bool read_value(TreeArena *arena, const void *given, Declaration *out, Di
 // ---- stubs -------------------------------------------------------------------------------------------------------
 
 // Each part of a module's stub stands between lines that name it, so that a declaration made again takes the place of the first.
+static bool is_name_byte(char c) { return isalnum((unsigned char)c) || c == '_' || (unsigned char)c >= 0x80; }
 static const char *marker_of(TreeArena *arena, const char *name) { return arena_printf(arena, "# host: %s\n", name); }
+
+// "from typing import Callable, Iterable", or "": names of typing that a declaration uses as if they were built in, which it may; but what the module has of its own.
+static const char *typing_imports(TreeArena *arena, const char *part, const char *module_text) {
+    static const char *const names[] = {"Any", "Awaitable", "Callable", "ClassVar", "Collection", "Coroutine", "Final", "Generator", "Hashable", "Iterable", "Iterator", "Literal", "Mapping",
+                                        "MutableMapping", "MutableSequence", "Never", "NoReturn", "Optional", "Self", "Sequence", "Union"};
+    const char *found = "";
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        size_t size = strlen(names[i]);
+        bool is_used = false;
+        for (const char *at = part; !is_used && (at = strstr(at, names[i])); at += size)
+            is_used = (at == part || !(is_name_byte(at[-1]) || at[-1] == '.')) && !is_name_byte(at[size]);
+        if (!is_used || strstr(module_text, arena_printf(arena, "class %s", names[i])) || strstr(part, arena_printf(arena, "class %s", names[i]))) continue;
+        found = *found ? arena_printf(arena, "%s, %s", found, names[i]) : arena_printf(arena, "from typing import %s", names[i]);
+    }
+    return *found ? arena_printf(arena, "%s\n", found) : "";
+}
 
 static bool add_to_stub(typhon_vm *vm, const char *module, const char *name, const char *part) {
     TreeArena *arena = &vm->loader.arena;
     vm->loader.checks_plain = true;
     const ModuleText *known = api_find_text(vm, module);
+    const char *imports = *name ? typing_imports(arena, part, known ? known->text : "") : ""; // a text has imports of its own
     const char *before = known ? known->text : "", *after = "", *marker = marker_of(arena, name);
     const char *old = *name ? strstr(before, marker) : NULL;
     if (old) {
@@ -177,7 +195,7 @@ static bool add_to_stub(typhon_vm *vm, const char *module, const char *name, con
         after = next ? arena_copy(arena, next, strlen(next)) : "";
         before = arena_copy(arena, before, (size_t)(old - before));
     }
-    const char *text = arena_printf(arena, "%s%s%s%s", before, marker, part, after), *path = arena_printf(arena, "<host>/%s.pyi", module);
+    const char *text = arena_printf(arena, "%s%s%s%s%s", before, marker, imports, part, after), *path = arena_printf(arena, "<host>/%s.pyi", module);
     return api_keep_text(vm, module, path, text, strlen(text), true);
 }
 

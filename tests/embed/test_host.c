@@ -35,6 +35,23 @@ static void signatures(void **state) {
     typhon_close(vm);
 }
 
+// Names of typing need no import in declarations, and the stub says where they are from.
+static void names_of_typing(void **state) {
+    (void)state;
+    Output output = {0};
+    typhon_vm *vm = open_with(&output);
+    size_t one = 1;
+    assert_int_equal(typhon_def(vm, "bus", "def on(handler: Callable[[int], object], *, names: Iterable[str] = ()) -> tuple[object, ...]", show, &one), TYPHON_OK);
+    assert_int_equal(typhon_def_text(vm, "own", "class Sequence: pass\n", TYPHON_NUL_TERMINATED), TYPHON_OK);
+    assert_int_equal(typhon_def(vm, "own", "def f(x: Sequence) -> Any", show, &one), TYPHON_OK);
+    expect_refused(vm, "import bus\nbus.on(3)\n", "arg-type", 2);
+    expect_refused(vm, "import bus\nbus.on(print, names=3)\n", "arg-type", 2);
+    expect_refused(vm, "import own\nown.f([])\n", "arg-type", 2);
+    expect_run(vm, &output, "import bus, own\nprint(len(bus.on(lambda n: n + 1)), len(own.f(own.Sequence())))\n", "1 1\n");
+    assert_string_equal(typhon_get_stub(vm, "bus"), "# host: on\nfrom typing import Callable, Iterable\ndef on(handler: Callable[[int], object], *, names: Iterable[str] = ()) -> tuple[object, ...]: ...\n");
+    typhon_close(vm);
+}
+
 static void bad_declarations(void **state) {
     (void)state;
     Output output = {0};
@@ -305,7 +322,7 @@ static void output_and_end(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(signatures), cmocka_unit_test(bad_declarations), cmocka_unit_test(results), cmocka_unit_test(made_again),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(signatures), cmocka_unit_test(names_of_typing), cmocka_unit_test(bad_declarations), cmocka_unit_test(results), cmocka_unit_test(made_again),
                                        cmocka_unit_test(texts_of_the_host), cmocka_unit_test(modules_of_the_host), cmocka_unit_test(loading), cmocka_unit_test(interrupted),
                                        cmocka_unit_test(vms_on_threads), cmocka_unit_test(check_levels), cmocka_unit_test(arguments), cmocka_unit_test(output_and_end)};
     return cmocka_run_group_tests(tests, NULL, NULL);
