@@ -28,7 +28,6 @@ static void counted(void **state) {
     typhon_config config = {.userdata = &bank, .map = lend, .unmap = take_back};
     typhon_vm *vm = typhon_open(&config);
     assert_non_null(vm);
-    assert_int_equal(bank.pieces, 1);
     typhon_memory memory;
     assert_int_equal(typhon_run(vm, NULL, "x = [bytearray(400000) for n in range(20)]\ny = [[n] for n in range(200000)]\nassert not any(x[3])\n", TYPHON_NUL_TERMINATED), TYPHON_OK);
     typhon_get_memory(vm, &memory);
@@ -48,12 +47,12 @@ static void refused(void **state) {
         Bank bank = {.refused_from = from};
         typhon_config config = {.userdata = &bank, .map = lend, .unmap = take_back, .suspends = from % 2};
         typhon_vm *vm = typhon_open(&config);
-        if (from == 1) assert_null(vm);
-        if (!vm) continue;
+        assert_non_null(vm); // it asks for memory when it is first used
         typhon_error error;
         assert_int_equal(typhon_run(vm, NULL, "x = []\nwhile True: x.append(bytes(300000) if len(x) % 2 else [0] * 1000)\n", TYPHON_NUL_TERMINATED), TYPHON_ERROR);
         assert_true(typhon_get_error(vm, &error));
         assert_string_equal(error.type, "MemoryError");
+        if (from == 1) bank.refused_from = 0; // nothing works without any
         assert_int_equal(typhon_run(vm, NULL, "x = None\n", TYPHON_NUL_TERMINATED), TYPHON_OK);
         assert_int_equal(typhon_run(vm, NULL, "assert sum([n * n for n in range(1000)]) == 332833500\n", TYPHON_NUL_TERMINATED), TYPHON_OK);
         typhon_close(vm);
