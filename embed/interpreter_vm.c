@@ -17,7 +17,7 @@ static VM *open_vm(VM *parent) {
     VMConfig config = parent->config;
     config.loader = &loader->loader;
     config.heap_watch = NULL, config.heap_watch_userdata = NULL;
-    config.keeps_timeline = false;
+    config.keeps_timeline = config.sleeps = false;
     config.signals = NULL;
     config.path = NULL, config.path_count = 0, config.find_path = NULL;
     config.grants = parent->grants ? grants_copy(parent->grants) : NULL;

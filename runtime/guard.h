@@ -28,7 +28,7 @@ static inline bool guard_is_known(VM *vm, Value v, const Tuple *guard) {
     const Shape *shape = as_object(v)->shape;
     if (__builtin_expect(guard->items[GUARD_SHAPE_AT] == from_object(shape), 1)) return true;
     const GuardMemoEntry *entry = guard_memo_place(vm, shape, guard);
-    return entry->shape == shape && entry->guard == guard && entry->version == shape->type->version && vm->guard_memo_collection == vm->heap->collections;
+    return vm->guard_memo_collection == vm->heap->collections && entry->shape == shape && entry->guard == guard && entry->version == shape->type->version;
 }
 
 // The guard of an attribute of instances of the type, or NULL.

@@ -39,9 +39,10 @@ static inline bool shape_cache_is_of(const ShapeCacheEntry *entry, const Shape *
 }
 static inline const ShapeCacheEntry *shape_cache_find(VM *vm, const Shape *shape, const Str *name, uint8_t is_store) {
     enum { SILENT_EACH = 32 };
+    if (vm->shape_cache_collection != vm->heap->collections) return NULL;
     const ShapeCacheEntry *entry = shape_cache_pair(vm, shape, name, is_store);
     if (!shape_cache_is_of(entry, shape, name, is_store) && !shape_cache_is_of(++entry, shape, name, is_store)) return NULL;
-    bool holds = entry->version == shape->type->version && vm->shape_cache_collection == vm->heap->collections && ++vm->shape_cache_hits % SILENT_EACH != 0;
+    bool holds = entry->version == shape->type->version && ++vm->shape_cache_hits % SILENT_EACH != 0;
     return holds ? entry : NULL;
 }
 // The attribute of any value through the cache, which is filled for the next time. *self gets what the result is still to be bound to, or

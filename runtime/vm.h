@@ -188,7 +188,7 @@ struct VM {
     struct Interpreter *interpreter; // private to runtime/interpreter.c
     struct SystemState *system;  // private to runtime/modules/sys.c (stdin/stdout objects...)
     Value slots_for_modules[48]; // state of native modules, by index they know
-    // Not touched before they are first written to, which clears them.
+    // Not touched before they are first written to, which clears them: whether there is anything in them is asked first.
     MethodCacheEntry method_cache[METHOD_CACHE_SIZE];
     ShapeCacheEntry shape_cache[SHAPE_CACHE_SIZE];
     GuardMemoEntry guard_memo[GUARD_MEMO_SIZE];
@@ -288,7 +288,7 @@ static inline MethodCacheEntry *method_cache_place(VM *vm, uint32_t version, con
 // What type_lookup found; VALUE_UNBOUND also when it is to be asked.
 static inline Value method_cache_find(VM *vm, const Type *type, const Str *name) {
     const MethodCacheEntry *entry = method_cache_place(vm, type->version, name);
-    bool holds = entry->version == type->version && entry->name == name && vm->method_cache_collection == vm->heap->collections;
+    bool holds = vm->method_cache_collection == vm->heap->collections && entry->version == type->version && entry->name == name;
     return holds && type->version ? entry->value : VALUE_UNBOUND;
 }
 static inline bool is_layout(Value v, Layout layout) { return is_object(v) && as_object(v)->shape->type->layout == layout; }
