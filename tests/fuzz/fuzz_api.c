@@ -705,6 +705,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     world->in = (Input){data, data + size};
     static const size_t kilobytes[] = {0, 0, 64, 128, 256, 1024};
     size_t stack = PICK(&world->in, kilobytes) * 1024 * FRAMES;
+#ifdef TYPHON_GC_BOEHM
+    stack = 0; // it knows no stacks but the threads' own, so the front end has none of its own
+#endif
     pthread_attr_t attributes;
     pthread_t thread;
     pthread_attr_init(&attributes);
