@@ -773,7 +773,7 @@ static bool is_of_known_length(const Walk *walk, const FlowNode *node, const Typ
     return has_unbounded && type_assignable(walk->checker, walk->declared, type);
 }
 
-// `x = x.items()  # type: ignore`: who says so knows what the value is. (None stands for what comes later.)
+// `x = x.items()  # type: ignore`: who says so knows better than what is declared and than what the value seems to be. (None stands for what comes later.)
 static bool is_meant_otherwise(const Walk *walk, const FlowNode *node, const Type *type) {
     const Ast *statement = node_parent(walk->unit, node->node);
     if (!walk->unit->ignore_count || !statement || statement->kind != AST_Assign || type_is_any(type)) return false;
@@ -789,7 +789,8 @@ static FlowResult assigned(Walk *walk, const FlowNode *node) {
     if (!type) return (FlowResult){.type = walk->declared ? walk->declared : walk->start};
     if (walk->declared && type_is_any(walk->declared) && walk->reference->key) return (FlowResult){.type = walk->declared}; // what an unknown container does with an item is unknown
     if (is_final_of_one_type(walk)) return (FlowResult){.type = walk->declared};
-    if (walk->declared && (is_of_known_length(walk, node, type) || is_meant_otherwise(walk, node, type))) return (FlowResult){.type = type};
+    if (walk->declared && is_of_known_length(walk, node, type)) return (FlowResult){.type = type};
+    if (walk->declared && is_meant_otherwise(walk, node, type)) return (FlowResult){.type = walk->checker->types.unknown};
     if (walk->declared && node->node->kind != AST_FunctionDef && node->node->kind != AST_AsyncFunctionDef && node->node->kind != AST_ClassDef)
         type = type_narrow_declared(walk->checker, walk->declared, type);
     return (FlowResult){.type = type};
