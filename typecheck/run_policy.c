@@ -11,12 +11,12 @@ static bool is_among(const char *code, const char *const *codes) {
     return false;
 }
 
-static const char *const call_codes[] = {"arg-type", "call-arg", "call-overload", NULL};
+static const char *const call_codes[] = {"arg-type", "call-arg", "call-overload", "list-item", "dict-item", NULL}; // (the last two: of a display among the arguments)
 // In annotated functions: what would go wrong, or break a promise, when the line runs.
 static const char *const function_codes[] = {"arg-type", "call-arg", "call-overload", "assignment", "return-value", "return", "operator", "index", "attr-defined", "union-attr",
-                                             "name-defined", "typeddict-item", "typeddict-unknown-key", "literal-required", "abstract", NULL};
+                                             "name-defined", "typeddict-item", "typeddict-unknown-key", "literal-required", "abstract", "list-item", "dict-item", NULL};
 // At module level and in class bodies: what contradicts an annotation.
-static const char *const module_codes[] = {"arg-type", "call-arg", "call-overload", "assignment", "typeddict-item", "typeddict-unknown-key", NULL};
+static const char *const module_codes[] = {"arg-type", "call-arg", "call-overload", "assignment", "typeddict-item", "typeddict-unknown-key", "list-item", "dict-item", NULL};
 
 CalleeOrigin callee_origin(const FunctionInfo *info) {
     const Unit *owner = info && !info->unit && info->owner ? info->owner->unit : NULL; // the __init__ of a dataclass, say
