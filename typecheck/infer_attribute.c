@@ -868,7 +868,8 @@ static bool check_store(Unit *unit, const AstAttribute *target, const Type *item
         if (result->binding && binding_is_final(result->binding) && is_own_final_initialisation(unit, target, result->binding)) return true;
         const char *why = result->refused;
         if (!why) why = check_text(unit->checker, "Property \"%s\" defined in \"%s\" is read-only", target->attr->text, result->owner ? result->owner->name->text : "?");
-        check_report(unit, target, MISC, diag_text(why), diag_type(item)); // the type: for run_policy.c
+        if (result->binding && binding_is_final(result->binding)) check_report(unit, target, ASSIGN_TO_FINAL_ATTRIBUTE, diag_text(why));
+        else check_report(unit, target, MISC, diag_text(why), diag_type(item)); // the type: for run_policy.c
         return false;
     }
     if (item->kind != TYPE_CLASS_OBJECT && item->kind != TYPE_MODULE && result->binding && !result->is_descriptor && declared_class_var(result->binding))

@@ -60,6 +60,7 @@ bool run_policy_stops(Checker *checker, DiagId id, int count, const DiagArg *arg
     if (checker->options.strict) return true;
     if (id == DIAG_MODULE_NO_ATTRIBUTE) return is_hosts_module(checker, args[0].text);
     if (!checker->expecting && host_object_lacks(id, count, args)) return true;
+    if (id == DIAG_ASSIGN_TO_FINAL || id == DIAG_ASSIGN_TO_FINAL_ATTRIBUTE) return !checker->expecting; // Final is the annotation
     if (id == DIAG_INCOMPATIBLE_DEFAULT) return false; // `def f(x: int = None)` was good style once
     if (checker->checking_function) { // an annotated one: others are silent
         if (!is_among(code, function_codes)) return false;
@@ -111,7 +112,7 @@ static bool are_fully_declared(Checker *checker, int count, const DiagArg *args)
 bool unannotated_policy_reports(Checker *checker, const Unit *unit, DiagId id, int count, const DiagArg *args) {
     if (checker->options.purpose != CHECK_STANDALONE || !unit->has_annotations) return false;
     switch (id) {
-    case DIAG_NOT_VALID_TYPE: case DIAG_TYPE_ARGUMENT: case DIAG_TYPE_VAR_VALUE: case DIAG_ASSERT_TYPE: case DIAG_INCOMPATIBLE_ASSIGNMENT: case DIAG_MISC: case DIAG_ASSIGN_TO_FINAL:
+    case DIAG_NOT_VALID_TYPE: case DIAG_TYPE_ARGUMENT: case DIAG_TYPE_VAR_VALUE: case DIAG_ASSERT_TYPE: case DIAG_INCOMPATIBLE_ASSIGNMENT: case DIAG_MISC: case DIAG_ASSIGN_TO_FINAL: case DIAG_ASSIGN_TO_FINAL_ATTRIBUTE:
     case DIAG_READ_ONLY_ATTRIBUTE: case DIAG_ABSTRACT_INSTANTIATION: case DIAG_PROTOCOL_INSTANTIATION: case DIAG_DEPRECATED: case DIAG_TYPED_DICT_ITEM_TYPE: case DIAG_TYPED_DICT_MISSING_KEY:
     case DIAG_TYPED_DICT_EXTRA_KEY: case DIAG_TYPED_DICT_NO_KEY: case DIAG_TYPED_DICT_READ_ONLY: case DIAG_TYPED_DICT_VALUE: case DIAG_TYPED_DICT_LITERAL_KEY: case DIAG_TYPED_DICT_UNPACK:
     case DIAG_NAME_NOT_DEFINED: case DIAG_TUPLE_INDEX: case DIAG_LIST_ITEM: case DIAG_DICT_ITEM: return true;
