@@ -484,7 +484,7 @@ static void wake(int number) { (void)number; }
 // A script that has had its time ends at its next safepoint, or within a native when that looks next; where it waits for the system the signal ends the wait. One
 // that hears of nothing (in a library that goes on for long) ends with the process.
 static void *watch_clock(void *argument) {
-    enum { GRACE = 1000, STEP = 20 };
+    enum { GRACE = 3000, STEP = 20 }; // ten thousand threads take their time to end
     const Watchdog *watchdog = argument;
     sleep_milliseconds(watchdog->milliseconds);
     limits_stop(watchdog->vm, "the script has used up its time (--max-time)");

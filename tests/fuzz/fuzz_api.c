@@ -64,7 +64,11 @@ static void choose_refusals(Input *in) {
 }
 
 enum { PIECE_ALIGNED = 2 * 1024 * 1024 };
-static void *lend(void *userdata, size_t size) { return (void)userdata, is_refused() ? NULL : aligned_alloc(PIECE_ALIGNED, size); }
+static void *lend(void *userdata, size_t size) {
+    void *piece = NULL; // (the sanitizers' aligned_alloc takes multiples of the alignment only)
+    (void)userdata;
+    return is_refused() || posix_memalign(&piece, PIECE_ALIGNED, size) ? NULL : piece;
+}
 static void take_back(void *userdata, void *memory, size_t size) { (void)userdata, (void)size, free(memory); }
 
 #ifdef FUZZ_FAILURES
