@@ -124,7 +124,7 @@ typedef struct HeapConfig {
     void *(*map)(void *userdata, size_t size);
     void (*unmap)(void *userdata, void *memory, size_t size);
     void *userdata;
-    volatile uint32_t *attention; // gets attention_bit when a collection is due; may be NULL
+    uint32_t *attention; // atomic; gets attention_bit when a collection is due; may be NULL
     uint32_t attention_bit;
     bool poison; // overwrite dead blocks when they are swept (collector stress)
     // NULL: none. False: the allocation is refused. Every allocation takes the slow path then.

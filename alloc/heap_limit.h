@@ -10,8 +10,8 @@ enum { RESERVE_MAX = 32, RESERVE_PART = 16, RESERVE_RUN = 4, EMERGENCY_COLLECTIO
 
 // Other threads and handlers of signals set bits of that word, too.
 static inline void ask_for_collection(const Heap *heap) {
-    volatile uint32_t *word = heap->config.attention;
-    if (word && !(*word & heap->config.attention_bit)) __atomic_fetch_or((uint32_t *)(uintptr_t)word, heap->config.attention_bit, __ATOMIC_RELAXED);
+    uint32_t *word = heap->config.attention;
+    if (word && !(__atomic_load_n(word, __ATOMIC_RELAXED) & heap->config.attention_bit)) __atomic_fetch_or(word, heap->config.attention_bit, __ATOMIC_RELAXED);
 }
 
 static inline size_t reserve_pages(size_t limit) {

@@ -184,7 +184,7 @@ void api_free_classes(typhon_vm *vm);
 // Before something is made. Whatever the host holds is a root, so the collector may run. False: as api_wake.
 static inline MAY_RAISE bool api_safepoint(typhon_vm *vm) {
     if (!api_wake(vm)) return false;
-    if (vm->vm->attention & ATTENTION_COLLECT) gc_collect(vm->vm);
+    if (attention_of(vm->vm) & ATTENTION_COLLECT) gc_collect(vm->vm);
     return true;
 }
 // Asked by loader and runtime.

@@ -203,7 +203,7 @@ void api_enter_asleep(typhon_vm *vm) {
 // What a script printed without an end of line is shown when it has ended. (Runs no script: the caller holds a result that is no root yet.)
 void api_leave(typhon_vm *vm) {
     if (--vm->depth) return;
-    if (vm->vm->attention & ATTENTION_STOP) limits_forget_stop(vm->vm);
+    if (attention_of(vm->vm) & ATTENTION_STOP) limits_forget_stop(vm->vm);
     Value raised = vm->vm->exception;
     error_clear(vm->vm);
     sys_flush_own_streams(vm->vm);

@@ -33,12 +33,12 @@
 #define interpreter_run interpreter_run_counted
 #define COUNT() (counted++)
 #define SETTLE() (vm->fuel -= counted, counted = 0)
-#define NEEDS_ATTENTION() (vm->attention || counted > vm->fuel)
+#define NEEDS_ATTENTION() (attention_of(vm) || counted > vm->fuel)
 #else
 #define interpreter_run interpreter_run_plain
 #define COUNT() ((void)0)
 #define SETTLE() ((void)0)
-#define NEEDS_ATTENTION() (vm->attention)
+#define NEEDS_ATTENTION() (attention_of(vm))
 #endif
 #define LEAVE(value) \
     do { \

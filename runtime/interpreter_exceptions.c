@@ -21,13 +21,13 @@ static void retry_is_over(VM *vm) {
 }
 
 bool safepoint(VM *vm) {
-    uint32_t attention = vm->attention;
+    uint32_t attention = attention_of(vm);
     if (attention & ATTENTION_RETRIED) retry_is_over(vm);
     if (attention & ATTENTION_COLLECT) gc_collect(vm);
     if (attention & ATTENTION_SWITCH) thread_yield(vm);
     if (vm->is_counted || vm->fuel < 0 || attention & ATTENTION_STOP) {
         if (!limits_allow(vm)) return false;
-        attention = vm->attention; // what came while the run was suspended
+        attention = attention_of(vm); // what came while the run was suspended
     }
     return !(attention & ATTENTION_INTERRUPT) || !raise_if_interrupted(vm);
 }

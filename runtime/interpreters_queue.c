@@ -96,7 +96,7 @@ static int await(VM *vm, MessageQueue *queue, bool (*is_ready)(const MessageQueu
         if (!is_ready(queue)) pthread_cond_timedwait(&queue->changed, &family->mutex, &until);
         pthread_mutex_unlock(&family->mutex);
         BLOCKING_END(vm);
-        bool is_raised = vm->attention & (ATTENTION_INTERRUPT | ATTENTION_STOP) && raise_if_interrupted(vm);
+        bool is_raised = attention_of(vm) & (ATTENTION_INTERRUPT | ATTENTION_STOP) && raise_if_interrupted(vm);
         pthread_mutex_lock(&family->mutex);
         if (is_raised) {
             answer = -1;

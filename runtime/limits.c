@@ -28,9 +28,9 @@ static bool refuel(VM *vm) {
 }
 
 bool limits_allow(VM *vm) {
-    while (vm->fuel < 0 && !(vm->attention & ATTENTION_STOP))
+    while (vm->fuel < 0 && !(attention_of(vm) & ATTENTION_STOP))
         if (!refuel(vm)) limits_stop(vm, vm->config.host ? "the script has used up its budget" : "the script has used up its instructions");
-    if (!(vm->attention & ATTENTION_STOP)) return true;
+    if (!(attention_of(vm) & ATTENTION_STOP)) return true;
     vm->is_stopped = true;
     raise_error(vm, vm->types.TimeoutError, "%s", vm->stop_reason);
     return false;
@@ -47,5 +47,5 @@ bool work_looks(VM *vm) {
     if (!before && vm->amid_native == 2) attention_set(vm, ATTENTION_COLLECT);
     if (!before) vm->amid_native = 0;
     // A script's own handler runs at the next safepoint.
-    return good && !(vm->attention & ATTENTION_INTERRUPT && signals_raise_plain(vm));
+    return good && !(attention_of(vm) & ATTENTION_INTERRUPT && signals_raise_plain(vm));
 }

@@ -144,7 +144,7 @@ static void await_turn(Thread *thread) {
         if (group->is_closing) leave_for_good(thread);
         struct timespec end = after(THREAD_TURN * 1e-3);
         if (pthread_cond_timedwait(&group->turn_ended, &group->mutex, &end) != ETIMEDOUT || group->is_closing) continue;
-        __atomic_fetch_or((uint32_t *)(uintptr_t)&group->vm->attention, ATTENTION_SWITCH, __ATOMIC_RELAXED);
+        attention_set(group->vm, ATTENTION_SWITCH);
     }
     if (group->is_closing) leave_for_good(thread);
 }
@@ -170,7 +170,7 @@ void thread_return(Thread *thread) {
     errno = error;
 }
 void thread_yield(VM *vm) {
-    __atomic_fetch_and((uint32_t *)(uintptr_t)&vm->attention, ~(uint32_t)ATTENTION_SWITCH, __ATOMIC_RELAXED);
+    attention_clear(vm, ATTENTION_SWITCH);
     if (!threads_are_many(vm) || vm->imports_running) return; // a module half imported is not for others to see
     Thread *thread = vm->threads->running;
     pthread_mutex_lock(&thread->group->mutex);
@@ -188,7 +188,7 @@ bool thread_park(VM *vm, double end) {
     end_turn(group);
     while (!thread->is_woken) {
         if (group->is_closing) leave_for_good(thread);
-        if (is_first && __atomic_load_n(&vm->attention, __ATOMIC_RELAXED) & (ATTENTION_INTERRUPT | ATTENTION_STOP)) break;
+        if (is_first && attention_of(vm) & (ATTENTION_INTERRUPT | ATTENTION_STOP)) break;
         double left = end < 0 ? 1e6 : end - now();
         if (left <= 0) break;
         if (is_first && left > INTERRUPT_LATENCY * 1e-3) left = INTERRUPT_LATENCY * 1e-3;

@@ -249,7 +249,7 @@ VM *vm_new(const VMConfig *config) {
         vm_delete(vm);
         return NULL;
     }
-    if (config->gc_stress) vm->attention |= ATTENTION_COLLECT;
+    if (config->gc_stress) attention_set(vm, ATTENTION_COLLECT);
     if (config->instruction_limit) limits_count(vm, config->instruction_limit > INT64_MAX ? INT64_MAX : (int64_t)config->instruction_limit);
     return vm;
 }
@@ -272,8 +272,8 @@ void vm_delete(VM *vm) {
 }
 
 bool raise_if_interrupted(VM *vm) {
-    if (vm->attention & ATTENTION_STOP) return !limits_allow(vm);
-    if (!(vm->attention & ATTENTION_INTERRUPT)) return false;
+    if (attention_of(vm) & ATTENTION_STOP) return !limits_allow(vm);
+    if (!(attention_of(vm) & ATTENTION_INTERRUPT)) return false;
     if (!thread_is_main(vm)) return false;
     attention_clear(vm, ATTENTION_INTERRUPT);
     if (vm->config.signals) return signals_deliver(vm);

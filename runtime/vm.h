@@ -120,7 +120,7 @@ typedef struct LastFound {
 
 struct VM {
     Heap *heap;
-    volatile uint32_t attention; // bits below; polled at safepoints
+    uint32_t attention;          // bits below, which other threads and signals set, too: read and written by the functions below alone; polled at safepoints
     bool is_awake;               // (vm_wake)
     bool has_builtins;           // vm->builtins is filled
     bool is_finishing;           // the program has ended (sys.is_finalizing())
@@ -194,8 +194,9 @@ struct VM {
     GuardMemoEntry guard_memo[GUARD_MEMO_SIZE];
 };
 enum Attention { ATTENTION_COLLECT = 1, ATTENTION_INTERRUPT = 2, ATTENTION_SWITCH = 4, ATTENTION_STOP = 8, ATTENTION_RETRIED = 16 };
-static inline void attention_clear(VM *vm, uint32_t bit) { __atomic_fetch_and((uint32_t *)(uintptr_t)&vm->attention, ~bit, __ATOMIC_RELAXED); }
-static inline void attention_set(VM *vm, uint32_t bit) { __atomic_fetch_or((uint32_t *)(uintptr_t)&vm->attention, bit, __ATOMIC_RELAXED); }
+static inline uint32_t attention_of(const VM *vm) { return __atomic_load_n(&vm->attention, __ATOMIC_RELAXED); }
+static inline void attention_clear(VM *vm, uint32_t bit) { __atomic_fetch_and(&vm->attention, ~bit, __ATOMIC_RELAXED); }
+static inline void attention_set(VM *vm, uint32_t bit) { __atomic_fetch_or(&vm->attention, bit, __ATOMIC_RELAXED); }
 // True, with KeyboardInterrupt set, when the host asked for it. Natives that wait for the system ask after EINTR.
 MAY_RAISE bool raise_if_interrupted(VM *vm);
 

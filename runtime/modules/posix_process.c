@@ -62,7 +62,7 @@ TWO_INTS(PROCESS, setpgid, pid_t, nothing)
 TWO_INTS(PROCESS, setreuid, uid_t, nothing)
 TWO_INTS(PROCESS, setregid, gid_t, nothing)
 // A signal to oneself is handled before the call returns.
-static Value sent(VM *vm, int result) { return result == -1 ? failure(vm) : vm->attention & ATTENTION_INTERRUPT && raise_if_interrupted(vm) ? VALUE_ERROR : VALUE_NONE; }
+static Value sent(VM *vm, int result) { return result == -1 ? failure(vm) : attention_of(vm) & ATTENTION_INTERRUPT && raise_if_interrupted(vm) ? VALUE_ERROR : VALUE_NONE; }
 TWO_INTS(RUN, kill, int, sent)
 TWO_INTS(RUN, killpg, int, sent)
 POSIX_NEEDS(PROCESS, umask) {

@@ -45,7 +45,7 @@ bool signals_deliver(VM *vm) {
         if (handler == VALUE_NONE || is_small_int(handler)) continue;
         Value arguments[] = {from_small_int(n), frame_picture(vm, vm->frame)};
         if (arguments[1] != VALUE_ERROR && call_value(vm, handler, arguments, 2) != VALUE_ERROR) continue;
-        __atomic_fetch_or((uint32_t *)(uintptr_t)&vm->attention, ATTENTION_INTERRUPT, __ATOMIC_RELAXED); // the rest is still to come
+        attention_set(vm, ATTENTION_INTERRUPT); // the rest is still to come
         return true;
     }
     return !any && !state_of(vm) && raise_keyboard_interrupt(vm); // the host asked for it
@@ -74,7 +74,7 @@ static bool number_of(VM *vm, Value v, int *out) {
     if (!system_int(vm, v, 0, out)) return false;
     return (*out >= 1 && *out < SIGNAL_COUNT) || (raise_value_error(vm, "signal number out of range"), false);
 }
-static Value handle_pending(VM *vm) { return vm->attention & ATTENTION_INTERRUPT && raise_if_interrupted(vm) ? VALUE_ERROR : VALUE_NONE; }
+static Value handle_pending(VM *vm) { return attention_of(vm) & ATTENTION_INTERRUPT && raise_if_interrupted(vm) ? VALUE_ERROR : VALUE_NONE; }
 
 FUNCTION_NEEDS(SIGNALS, signal) {
     (void)count;

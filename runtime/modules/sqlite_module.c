@@ -258,7 +258,7 @@ static int wait_for_lock(void *data, int tries) {
     if (tries > DELAYS) waited += (int64_t)(tries - DELAYS) * delays[DELAYS - 1];
     if (d->bounds.is_setting) return 0;
     if (waited + delay > d->patience) delay = d->patience - waited;
-    if (delay <= 0 || !grants_has(vm, GRANT_CLOCK) || error_is_set(vm) || !work(vm, 1000) || vm->attention & ATTENTION_STOP) return 0;
+    if (delay <= 0 || !grants_has(vm, GRANT_CLOCK) || error_is_set(vm) || !work(vm, 1000) || attention_of(vm) & ATTENTION_STOP) return 0;
     return sqlite3_sleep((int)delay), 1;
 }
 static int run_trace(unsigned kind, void *data, void *statement, void *sql) {

@@ -84,7 +84,7 @@ static int await_free(VM *vm, Lock *lock, double timeout) {
         wait_in_line(lock, &waiter);
         bool is_woken = thread_park(vm, end);
         if (!is_woken) leave_line(lock, &waiter);
-        if (vm->attention & (ATTENTION_INTERRUPT | ATTENTION_STOP) && raise_if_interrupted(vm)) {
+        if (attention_of(vm) & (ATTENTION_INTERRUPT | ATTENTION_STOP) && raise_if_interrupted(vm)) {
             if (is_woken && !lock->count) wake_first(lock); // somebody else's turn, then
             return -1;
         }
@@ -292,7 +292,7 @@ FUNCTION(interrupt_main) {
     if (!grants_allow(vm, GRANT_SIGNALS, "_thread.interrupt_main")) return VALUE_ERROR;
     if (vm->threads) thread_signal(vm, (int64_t)vm->threads->first->handle, number);
     else raise(number);
-    return (!vm->threads || pthread_equal(pthread_self(), vm->threads->first->handle)) && vm->attention & ATTENTION_INTERRUPT && raise_if_interrupted(vm) ? VALUE_ERROR : VALUE_NONE;
+    return (!vm->threads || pthread_equal(pthread_self(), vm->threads->first->handle)) && attention_of(vm) & ATTENTION_INTERRUPT && raise_if_interrupted(vm) ? VALUE_ERROR : VALUE_NONE;
 }
 static const NativeDef functions[] = {
     {"allocate_lock", {thread_allocate_lock}, 0, 0, NULL, 0, "Create a new lock object."},

@@ -133,7 +133,7 @@ static bool write_each(VM *vm, File *file, const unsigned char *data, size_t siz
             return false;
         }
         data += done, size -= (size_t)done;
-        if (size && vm->attention & ATTENTION_INTERRUPT && raise_if_interrupted(vm)) return false; // a signal has cut it short
+        if (size && attention_of(vm) & ATTENTION_INTERRUPT && raise_if_interrupted(vm)) return false; // a signal has cut it short
     }
     return true;
 }
