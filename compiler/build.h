@@ -235,8 +235,11 @@ void load_name(UnitBuilder *unit, const Atom *name, Register target);
 // A variable that gathers text (slot->gathers, or such a global), and its register for an instruction that only looks at it: nothing is sealed.
 bool gathers_text(UnitBuilder *unit, const Ast *node);
 Register glance(UnitBuilder *unit, const Ast *node);
-// load_name before an augmented assignment of `right`. True: a global that gathers text, to be extended by GROW_GLOBAL.
-bool load_to_extend(UnitBuilder *unit, const Atom *name, const Ast *right, Register target);
+// load_name before an augmented assignment of `right`. True: a global that gathers text, to be extended by GROW_GLOBAL; when `right` may extend it, too, its size
+// is in the register after target, which is taken, and CUT_TO_SIZE has to come before it is added to.
+bool load_to_extend(UnitBuilder *unit, const Atom *name, const Ast *right, Register target, bool *notes_size);
+// SEAL, where functions extend the global.
+void seal_shared_global(UnitBuilder *unit, const Atom *name, Register value);
 void store_name(UnitBuilder *unit, const Atom *name, Register value);
 void delete_name(UnitBuilder *unit, const Atom *name, bool must_be_bound);
 const Atom *mangled(const UnitBuilder *unit, const Atom *name);

@@ -180,13 +180,14 @@ static bool assign_in_parallel(UnitBuilder *unit, const Ast *target, const Ast *
 enum { MAX_ADDED = 16 }; // to what a statement extends
 
 // R[value] = R[value] + ..., what `sum` adds to its first operand. All are added at once at the end; until then what is not text has been added by SUM_SO_FAR.
-static void grow_by_sum(UnitBuilder *unit, const AstBinOp *sum, Register value, uint32_t count, bool is_global) {
+static void grow_by_sum(UnitBuilder *unit, const AstBinOp *sum, Register value, uint32_t count, bool is_global, bool notes_size) {
     const AstBinOp *sums[MAX_ADDED];
     for (uint32_t n = count; n-- > 0; sum = (const AstBinOp *)sum->left) sums[n] = sum;
     Register so_far = take_register(unit);
     for (uint32_t n = 0; n < count; n++) {
         operand_in_temporary(unit, sums[n]->right);
         unit->span = sums[n]->head.span;
+        if (notes_size) emit(unit, OP_CUT_TO_SIZE, value, 0, 0);
         if (n + 1 < count) emit(unit, OP_SUM_SO_FAR, value, so_far, n + 1);
     }
     emit(unit, OP_GROW_SUM, value, so_far, is_global ? count | 256 : count);
@@ -201,15 +202,16 @@ static bool extend_by_sum(UnitBuilder *unit, const AstAssign *statement) {
     const Atom *name = ((const AstName *)first)->id;
     if (count > MAX_ADDED || !gathers_text(unit, first) || may_be_assigned_in_expression(unit, name)) return false;
     Register variable = local_register(unit, name), value = variable;
-    bool is_global = variable == NO_REGISTER;
+    bool is_global = variable == NO_REGISTER, notes_size = false;
     unit->span = first->span;
-    if (is_global) load_to_extend(unit, name, count > 1 ? statement->value : sum->right, value = take_register(unit));
+    if (is_global) load_to_extend(unit, name, count > 1 ? statement->value : sum->right, value = take_register(unit), &notes_size);
     else check_bound_to_extend(unit, name);
     if (count > 1) {
-        grow_by_sum(unit, sum, value, count, is_global);
+        grow_by_sum(unit, sum, value, count, is_global, notes_size);
     } else {
         Register right = operand(unit, sum->right, false);
         unit->span = sum->head.span;
+        if (notes_size) emit(unit, OP_CUT_TO_SIZE, value, 0, 0);
         emit(unit, is_global ? OP_GROW_GLOBAL : OP_GROW, value, right, 1);
     }
     unit->span = statement->targets.items[0]->span;
@@ -225,8 +227,13 @@ static bool extend_before(UnitBuilder *unit, const AstAssign *statement) {
     if (!gathers_text(unit, sum->right) || may_be_assigned_in_expression(unit, name)) return false;
     Register left = operand(unit, sum->left, true), variable = local_register(unit, name), value = variable;
     unit->span = sum->right->span;
-    if (variable == NO_REGISTER) load_to_extend(unit, name, sum->right, value = take_register(unit));
-    else check_bound_to_extend(unit, name);
+    if (variable == NO_REGISTER) {
+        bool notes_size; // the value is there already
+        load_to_extend(unit, name, sum->right, value = take_register(unit), &notes_size);
+        seal_shared_global(unit, name, value); // whoever extends it at the same time counts from its beginning
+    } else {
+        check_bound_to_extend(unit, name);
+    }
     unit->span = sum->head.span;
     emit(unit, variable == NO_REGISTER ? OP_GROW_GLOBAL : OP_GROW, value, left, 2);
     unit->span = statement->targets.items[0]->span;
@@ -314,8 +321,8 @@ static void augment_name(UnitBuilder *unit, const AstAugAssign *statement, const
     Register variable = local_register(unit, name), value = variable;
     unit->span = statement->target->span;
     bool copies = variable == NO_REGISTER || may_be_assigned_in_expression(unit, name);
-    bool grows = false;
-    if (copies) grows = load_to_extend(unit, name, statement->value, value = take_register(unit));
+    bool grows = false, notes_size = false;
+    if (copies) grows = load_to_extend(unit, name, statement->value, value = take_register(unit), &notes_size);
     else if (check_bound_to_extend(unit, name) && statement->op == AST_ADD) {
         Register right = operand(unit, statement->value, false);
         unit->span = statement->head.span;
@@ -325,6 +332,7 @@ static void augment_name(UnitBuilder *unit, const AstAugAssign *statement, const
     if (grows && statement->op == AST_ADD) {
         Register right = operand(unit, statement->value, false);
         unit->span = statement->head.span;
+        if (notes_size) emit(unit, OP_CUT_TO_SIZE, value, 0, 0);
         emit(unit, OP_GROW_GLOBAL, value, right, 0);
     } else {
         if (grows) emit(unit, OP_SEAL, value, 0, 0);

@@ -179,42 +179,25 @@ Register glance(UnitBuilder *unit, const Ast *node) {
     return target;
 }
 
-typedef struct CallSearch {
-    const UnitBuilder *unit;
-    const Scope *module;
-    bool found;
-} CallSearch;
-
-// Methods that are text's, going by their names.
-static bool is_method_of_text(const Ast *callee) {
-    static const char *const names[] = {"capitalize", "center", "decode", "encode", "format", "hex", "isoformat", "join", "ljust", "lower", "lstrip", "replace", "rjust", "rstrip", "strip", "title", "translate", "upper", "zfill"};
-    if (callee->kind != AST_Attribute) return false;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(((const AstAttribute *)callee)->attr->text, names[i]) == 0) return true;
-    return false;
-}
-// A call of what the program itself binds, or of a method: of a function that may extend the module's globals.
-static void find_own_call(void *context, Ast *node) {
-    CallSearch *search = context;
-    if (node->kind == AST_Await || node->kind == AST_Yield || node->kind == AST_YieldFrom) search->found = true;
-    if (node->kind == AST_Call && ((const AstCall *)node)->func->kind != AST_Name) search->found |= !is_method_of_text(((const AstCall *)node)->func);
-    if (node->kind == AST_Call && ((const AstCall *)node)->func->kind == AST_Name) {
-        Access access = access_to(search->unit, ((const AstName *)((const AstCall *)node)->func)->id);
-        const Symbol *symbol = access.place == PLACE_GLOBAL ? scope_lookup(search->module, access.name) : NULL;
-        if (access.place != PLACE_GLOBAL || (symbol && symbol->is_bound)) search->found = true;
-    }
-    if (!search->found) ast_visit_children(node, find_own_call, search);
+static bool is_extended_by_functions(const UnitBuilder *unit, const Atom *name) {
+    const Scope *module = unit->scope;
+    while (module->parent) module = module->parent;
+    return scope_lookup(module, name)->is_declared_global;
 }
 
-bool load_to_extend(UnitBuilder *unit, const Atom *name, const Ast *right, Register target) {
+bool load_to_extend(UnitBuilder *unit, const Atom *name, const Ast *right, Register target, bool *notes_size) {
     Access access = access_to(unit, name);
+    *notes_size = false;
     if (!global_gathers(unit, &access)) return load_name(unit, name, target), false;
     emit_wide(unit, OP_LOAD_GLOBAL, target, add_global_site(unit, access.name));
-    CallSearch search = {.unit = unit, .module = unit->scope};
-    while (search.module->parent) search.module = search.module->parent;
-    if (scope_lookup(search.module, access.name)->is_declared_global) find_own_call(&search, (Ast *)(uintptr_t)right);
-    if (search.found) emit(unit, OP_SEAL, target, 0, 0); // what was read must not grow before it is added to
+    // While `right` is computed code may run that the program has written.
+    *notes_size = right->kind != AST_Constant && right->kind != AST_Name && is_extended_by_functions(unit, access.name);
+    if (*notes_size) take_register(unit), emit(unit, OP_NOTE_SIZE, target, 0, 0);
     return true;
+}
+
+void seal_shared_global(UnitBuilder *unit, const Atom *name, Register value) {
+    if (is_extended_by_functions(unit, mangled(unit, name))) emit(unit, OP_SEAL, value, 0, 0);
 }
 
 void load_name(UnitBuilder *unit, const Atom *name, Register target) {

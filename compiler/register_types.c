@@ -170,6 +170,7 @@ WrittenRegisters written_registers(Instruction i) {
     switch ((Opcode)i.op) {
     case OP_CLEAR: w.count = 0; break; // no value
     case OP_LOAD_METHOD:
+    case OP_NOTE_SIZE: w.first = i.a + 1, w.count = 1; break;
     case OP_LOAD_ATTR_TO_GROW:
     case OP_LOAD_SPECIAL:
     case OP_MATCH_EXCEPTION_GROUP: w.count = 2; break;

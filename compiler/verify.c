@@ -55,6 +55,8 @@ static uint32_t registers_needed(Instruction i) {
     case OP_CALL_KEYWORDS: return (uint32_t)i.a + 1 + i.b;
     case OP_LOAD_METHOD:
     case OP_LOAD_ATTR_TO_GROW:
+    case OP_NOTE_SIZE:
+    case OP_CUT_TO_SIZE:
     case OP_LOAD_SPECIAL: return (uint32_t)i.a + 2;
     case OP_GROW_ATTR:
     case OP_GROW_ATTR_SUM: return (uint32_t)i.b + 3;

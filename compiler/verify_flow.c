@@ -26,7 +26,7 @@ enum {
     K_COUNT = 1 << 11,     // the same, not negative
     K_CELL = 1 << 12,
     K_ITERATOR = 1 << 13,  // what YIELD_FROM may delegate to
-    K_TO_GROW = 1 << 14,   // LOAD_ATTR_TO_GROW's two registers
+    K_TO_GROW = 1 << 14,   // LOAD_ATTR_TO_GROW's and NOTE_SIZE's two registers
     K_GROW_SIZE = 1 << 15,
     K_HANDLED = 1 << 16,   // ENTER_HANDLER's
     K_ITERATION = 1 << 17, // GET_ITER's three registers: this, and the next two bits
@@ -235,6 +235,8 @@ static void step(Flow *f, Instruction i) {
     case OP_LOAD_METHOD:
     case OP_LOAD_SPECIAL: need(f, i.b, READABLE), set(f, i.a, K_VALUE), set(f, i.a + 1u, K_VALUE | K_UNBOUND); break;
     case OP_LOAD_ATTR_TO_GROW: need(f, i.b, READABLE), set(f, i.a, K_TO_GROW), set(f, i.a + 1u, K_GROW_SIZE); break;
+    case OP_NOTE_SIZE: need(f, i.a, READABLE), set(f, i.a, K_TO_GROW), set(f, i.a + 1u, K_GROW_SIZE); break;
+    case OP_CUT_TO_SIZE: need(f, i.a, K_TO_GROW), need(f, i.a + 1u, K_GROW_SIZE); break;
     case OP_SUM_SO_FAR:
         need(f, i.a, READABLE), need_each(f, i.b + 1u, i.c, READABLE);
         if (i.c > 1) need(f, i.b, MAYBE_UNBOUND);

@@ -68,12 +68,18 @@ bool slow_load_attr_to_grow(VM *vm, Frame *frame, Instruction i) {
     return true;
 }
 
-// The string as it was when it was loaded, for others to have.
+// The string as it was when it was loaded, for others to have. (Bytecode that nobody compiled may have added before it, so that this is the middle of a character.)
 static Str *as_loaded(VM *vm, Str *s, size_t size) {
     str_seal(s);
-    if (s->size == size) return s;
+    if (s->size <= size || (s->text[size] & 0xC0) == 0x80) return s;
     Value part = str_new(vm, s->text, size);
     return part == VALUE_ERROR ? NULL : as_str(part);
+}
+
+bool slow_cut_to_size(VM *vm, Frame *frame, Instruction i) {
+    Str *s = as_loaded(vm, as_str(frame->registers[i.a]), (size_t)small_int(frame->registers[i.a + 1]));
+    if (s) frame->registers[i.a] = from_object(s);
+    return s;
 }
 
 static Value sum_of(VM *vm, Str *s, Str *piece, bool may_gather) {

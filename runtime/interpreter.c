@@ -1001,6 +1001,12 @@ op_LOAD_ATTR_TO_GROW:
 op_GROW_ATTR:
 op_GROW_ATTR_SUM:
     SLOW(grow_attr);
+op_NOTE_SIZE:
+    R(A + 1) = from_small_int(is_of_type(R(A), vm->types.str) ? (int64_t)as_str(R(A))->size : 0);
+    NEXT();
+op_CUT_TO_SIZE:
+    if (likely(!is_of_type(R(A), vm->types.str)) || likely(as_str(R(A))->size == (uint64_t)small_int(R(A + 1)))) NEXT();
+    SLOW(cut_to_size);
 op_SUM_SO_FAR:
     if (likely(is_of_type(R(A), vm->types.str)) && likely(is_of_type(R(B + C), vm->types.str)) && likely(C == 1 || R(B) == VALUE_UNBOUND)) {
         R(B) = VALUE_UNBOUND;

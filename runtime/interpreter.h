@@ -151,7 +151,7 @@ void generator_convert_stop(VM *vm, const Generator *generator);
 // ---- slow paths by instruction
 #define SLOW_PATHS(PATH) \
     PATH(check_bound) PATH(make_cell) PATH(unbound_cell) PATH(delete_cell) PATH(unbound_free) PATH(delete_free) PATH(load_global) PATH(store_global) \
-    PATH(delete_global) PATH(load_name) PATH(load_name_or_free) PATH(store_name) PATH(delete_name) PATH(load_attr) PATH(store_attr) PATH(load_attr_to_grow) PATH(grow_attr) PATH(sum_so_far) PATH(grow_sum) PATH(delete_attr) \
+    PATH(delete_global) PATH(load_name) PATH(load_name_or_free) PATH(store_name) PATH(delete_name) PATH(load_attr) PATH(store_attr) PATH(load_attr_to_grow) PATH(grow_attr) PATH(sum_so_far) PATH(cut_to_size) PATH(grow_sum) PATH(delete_attr) \
     PATH(load_method) PATH(load_special) PATH(get_item) PATH(get_item_int) PATH(set_item) PATH(delete_item) PATH(build_slice) PATH(positive) PATH(invert) PATH(contains) \
     PATH(get_iter_object) PATH(leave_iter) PATH(discard) PATH(build_list) PATH(build_tuple) PATH(build_set) PATH(build_dict) PATH(list_extend) PATH(list_to_tuple) PATH(set_add) \
     PATH(set_update) PATH(dict_set) PATH(dict_update) PATH(dict_merge) PATH(build_string) PATH(format_value) PATH(unpack) PATH(unpack_star) \

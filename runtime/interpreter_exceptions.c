@@ -87,7 +87,7 @@ static bool has_no_effect_before_it_fails(const VM *vm, const Frame *frame, Inst
     case OP_GET_SLICE: return is_inert(vm, R(i.b)) && !is_object(R(i.c)) && !is_object(R(i.c + 1)) && !is_object(R(i.c + 2));
     case OP_SET_ITEM: return (is_exactly(R(i.a), vm->types.dict) || is_exactly(R(i.a), vm->types.list)) && is_inert(vm, R(i.b));
     case OP_CALL_METHOD: case OP_CALL_METHOD_KEYWORDS: case OP_CALL_METHOD_PROMISED: case OP_CALL_METHOD_PROVEN: return is_method_without_effect(vm, frame, i);
-    case OP_BUILD_LIST: case OP_BUILD_TUPLE: case OP_BUILD_STRING: case OP_LIST_APPEND: return true;
+    case OP_BUILD_LIST: case OP_BUILD_TUPLE: case OP_BUILD_STRING: case OP_LIST_APPEND: case OP_CUT_TO_SIZE: return true;
     case OP_CALL: case OP_CALL_PROMISED: case OP_CALL_PROVEN: return is_making_without_effect(vm, frame, i);
     default: return false;
     }

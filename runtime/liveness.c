@@ -76,6 +76,8 @@ static Effects effects_of(const Code *code, Instruction i) {
     case OP_GROW_SUM: return use(&e, i.a, 1), use(&e, i.b, 1u + (i.c & 255u)), define(&e, i.a, 1), e;
     case OP_GROW_ATTR:
     case OP_GROW_ATTR_SUM: return use(&e, i.a, 1), use(&e, i.b, 3), e;
+    case OP_NOTE_SIZE: return use(&e, i.a, 1), define(&e, i.a + 1u, 1), e;
+    case OP_CUT_TO_SIZE: return use(&e, i.a, 2), define(&e, i.a, 1), e;
     case OP_LOAD_METHOD:
     case OP_LOAD_ATTR_TO_GROW:
     case OP_LOAD_SPECIAL: return use(&e, i.b, 1), define(&e, i.a, 2), e;
