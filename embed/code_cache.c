@@ -68,9 +68,7 @@ static BuildName build_name(void) {
     return build;
 }
 
-bool code_cache_covers(const CacheKey *key) {
-    return key->source->size >= CODE_CACHE_LEAST && key->source->path[0] == '/' && build_name().size;
-}
+bool code_cache_covers(const CacheKey *key) { return key->source->path[0] == '/'; }
 
 // ---- what a unit is made from -------------------------------------------------------------------------------------------
 
@@ -111,7 +109,7 @@ static bool read_whole(int file, void *place, size_t size) {
 static uint8_t *read_rest(int file, const CacheKey *key, CacheHeader *header, CacheRoom room, void *context, size_t *size) {
     struct stat status;
     if (fstat(file, &status) != 0 || !is_trusted(&status) || (size_t)status.st_size < sizeof *header || !read_whole(file, header, sizeof *header)) return NULL;
-    if (memcmp(header->magic, magic, sizeof magic) != 0 || !digest_equal(header->made_from, made_from(key))) return NULL;
+    if (memcmp(header->magic, magic, sizeof magic) != 0 || !build_name().size || !digest_equal(header->made_from, made_from(key))) return NULL;
     *size = (size_t)status.st_size - sizeof *header;
     uint8_t *bytes = room(context, *size + 1);
     if (!bytes || !read_whole(file, bytes, *size)) return NULL;
@@ -163,13 +161,16 @@ static bool write_whole(int file, const uint8_t *bytes, size_t size) {
     return true;
 }
 
+// Whether there is a folder for files, and one may write to it.
+static bool has_folder(const CacheKey *key, TreeArena *arena) {
+    char *path = cache_path(key, arena, "");
+    *strrchr(path, '/') = 0;
+    return (mkdir(path, 0777) == 0 || errno == EEXIST) && access(path, W_OK) == 0;
+}
+
 // Under a name of its own first, so that nobody ever reads a part.
 static void write_file(const CacheKey *key, const uint8_t *bytes, size_t size, TreeArena *arena) {
     char *path = cache_path(key, arena, ".tyc"), *draft = cache_path(key, arena, arena_printf(arena, ".%ld.new", (long)getpid()));
-    char *slash = strrchr(path, '/');
-    *slash = 0;
-    if (mkdir(path, 0777) != 0 && errno != EEXIST) return;
-    *slash = '/';
     int file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     if (file < 0) return;
     bool good = write_whole(file, bytes, size);
@@ -205,7 +206,16 @@ CodeUnit *code_cache_find(const CacheKey *key, CacheRoom room, void *context, Tr
     return unit;
 }
 
+static bool is_worth_a_file(const CacheKey *key, const CheckDependency *dependencies, uint32_t count) {
+    bool is_program = strcmp(key->module_name, "__main__") == 0;
+    if (key->source->size >= (is_program ? CODE_CACHE_LEAST_PROGRAM : CODE_CACHE_LEAST_MODULE)) return true;
+    for (uint32_t i = 0; i < count; i++)
+        if (dependencies[i].is_read) return true;
+    return false;
+}
+
 void code_cache_keep(const CacheKey *key, const CodeUnit *unit, const CheckDependency *dependencies, uint32_t count, TreeArena *arena) {
+    if (!is_worth_a_file(key, dependencies, count) || !build_name().size || !has_folder(key, arena)) return;
     UnitBytes units = unit_write(unit, arena);
     size_t size = sizeof(CacheHeader) + units.size;
     for (uint32_t i = 0; i < count; i++) size += sizeof(CacheDependency) + strlen(dependencies[i].path);

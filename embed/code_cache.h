@@ -1,7 +1,10 @@
-// The code cache: what was checked and compiled, kept in files, so that a large program starts without being checked again.
+// The code cache: what was checked and compiled, kept in files, so that a program of some size starts without being checked again.
 //
-//     big.py                           a module's source of CODE_CACHE_LEAST bytes or more, read and decoded
+//     big.py                           a module's source, read and decoded
 //     __typhoncache__/big.py.tyc       its unit (compiler/unit_file.h), and what that hung on
+//
+// There is none of what is compiled in the time that a file takes to be found, and none beside a program that stands alone, if that is not large: see the sizes below.
+// However small a module is, it has a file if other modules were read to check it.
 //
 // A file counts only when the digest of everything that the unit was made from is the same: the build of Typhon, the options, the names, the source;
 // and when each path the checker asked for is what it was, and each file it read says what it said, or, of a module, has the interface it had (typecheck/interface.h: then the file is written again with its new text's digest). So nothing needs to be thrown away by hand;
@@ -11,7 +14,7 @@
 #include "compiler/unit_file.h"
 #include "typecheck/check.h"
 
-enum { CODE_CACHE_LEAST = 16 * 1024 }; // smaller ones are compiled as fast as a file is found
+enum { CODE_CACHE_LEAST_PROGRAM = 16 * 1024, CODE_CACHE_LEAST_MODULE = 1024 }; // bytes of the source of `__main__`, and of what is imported
 
 typedef struct CacheKey {
     const Source *source;   // with an absolute path
@@ -22,7 +25,7 @@ typedef struct CacheKey {
     int optimize;
 } CacheKey;
 
-// Whether there can be a file for it: the source is large enough and lies in a file, and this build of Typhon has a name.
+// Whether there can be a file for it: the source lies in one.
 bool code_cache_covers(const CacheKey *key);
 // Memory for a file, which stays as long as units of it may be read; NULL: there is none.
 typedef uint8_t *(*CacheRoom)(void *context, size_t size);
