@@ -146,6 +146,37 @@ static bool is_receiver(const Declaration *declaration) {
     return info->owner && !info->is_static && first->count && first->items[0] == declaration->node;
 }
 
+// `for i, x in enumerate(xs)`: the number is sure.
+static bool counts(const Ast *target, const Type *iterable) {
+    return target->kind == AST_Tuple && ((const AstTuple *)target)->elts.count == 2 && iterable->kind == TYPE_INSTANCE && is_known(AS_INSTANCE(iterable)->cls, KNOWN_enumerate);
+}
+
+// The variable of a loop over a range, text or bytes, or one that counts.
+static bool loop_is_trusted(Places *p, const Declaration *declaration) {
+    const Ast *statement = declaration->statement, *target, *iterable;
+    if (!statement) return false;
+    if (statement->kind == AST_For) target = ((const AstFor *)statement)->target, iterable = ((const AstFor *)statement)->iter;
+    else if (statement->kind == AST_comprehension && !((const Astcomprehension *)statement)->is_async) target = ((const Astcomprehension *)statement)->target, iterable = ((const Astcomprehension *)statement)->iter;
+    else return false;
+    const Type *type = type_of(p, iterable);
+    if (counts(target, type)) return declaration->node == ((const AstTuple *)target)->elts.items[0];
+    if (declaration->node != target || type->kind != TYPE_INSTANCE) return false;
+    const ClassInfo *cls = AS_INSTANCE(type)->cls;
+    return is_known(cls, KNOWN_range) || is_known(cls, KNOWN_str) || is_known(cls, KNOWN_bytes);
+}
+
+// Where it is bound, it gets what the checker infers for it.
+static bool declaration_is_trusted(Places *p, const Declaration *declaration) {
+    if (declaration->kind == DECLARE_PARAMETER) return is_receiver(declaration);
+    if (declaration->kind != DECLARE_VARIABLE || declaration->unit != p->unit) return false;
+    if (declaration->is_augmented) { // (the other places make the variable what the operator is used on)
+        const Ast *value = ((const AstAugAssign *)declaration->statement)->value;
+        return proven_of_type(binding_type(declaration->binding)) != PROVEN_NOTHING && proven_of_type(type_of(p, value)) != PROVEN_NOTHING && is_trusted(p, value);
+    }
+    if (declaration->value) return is_trusted(p, declaration->value);
+    return p->guards[declaration->node->id] || loop_is_trusted(p, declaration);
+}
+
 static bool binding_is_trusted(Places *p, Binding *binding) {
     if (!binding) return false;
     const Type *declared = binding_declared_type(binding);
@@ -155,11 +186,7 @@ static bool binding_is_trusted(Places *p, Binding *binding) {
     if (p->asked_count == MAX_TRUST_DEPTH) return false;
     p->asked[p->asked_count++] = binding;
     bool trusted = binding->declarations.count > 0;
-    for (uint32_t i = 0; i < binding->declarations.count && trusted; i++) {
-        const Declaration *declaration = binding->declarations.items[i];
-        if (declaration->kind == DECLARE_PARAMETER) trusted = is_receiver(declaration);
-        else trusted = declaration->kind == DECLARE_VARIABLE && declaration->unit == p->unit && declaration->value && !declaration->is_augmented && is_trusted(p, declaration->value);
-    }
+    for (uint32_t i = 0; i < binding->declarations.count && trusted; i++) trusted = declaration_is_trusted(p, binding->declarations.items[i]);
     p->asked_count--;
     return trusted;
 }
@@ -324,11 +351,6 @@ static void target_gets(Places *p, const Ast *target, const Type *type) {
     for (uint32_t i = 0; i < elements->count; i++) target_gets(p, elements->items[i], parts ? parts->items[i] : item);
 }
 
-// `for i, x in enumerate(xs)`: the number is sure.
-static bool counts(const Ast *target, const Type *iterable) {
-    return target->kind == AST_Tuple && ((const AstTuple *)target)->elts.count == 2 && iterable->kind == TYPE_INSTANCE && strcmp(AS_INSTANCE(iterable)->cls->name->text, "enumerate") == 0;
-}
-
 static void assigned(Places *p, const Ast *target, const Ast *value) {
     const AstNodes *targets = elements_of(target), *values = value ? elements_of(value) : NULL;
     if (!value) return;
@@ -411,19 +433,38 @@ static const Astarg *positional_parameter(const Astarguments *arguments, uint32_
 
 static bool declines(const AstFunctionDef *function, const FunctionInfo *info);
 
-static uint64_t signature_of_arguments(Places *p, const Astarguments *arguments) {
+// guards[i] may be NULL. Those that are masks alone come first in a function, too.
+static uint64_t signature_of_guards(const ValueGuard *const *guards, uint32_t count) {
     uint64_t signature = 0;
-    uint32_t count = arguments->posonlyargs.count + arguments->args.count;
-    if (count > UINT16_MAX) return 0;
     for (int with_items = 0; with_items < 2; with_items++) {
         for (uint32_t i = 0; i < count; i++) {
-            const ValueGuard *guard = guard_of_parameter(p, positional_parameter(arguments, i), initial_of(arguments, i), ANNOTATION_OF_PARAMETER);
-            if (!guard || (guard->count > 0) != with_items) continue;
-            signature = guard_signature_add_parameter(signature, (uint16_t)i, guard->mask);
-            for (uint32_t k = 0; k < guard->count; k++) signature = guard_signature_add_item(signature, guard->items[k]);
+            if (!guards[i] || (guards[i]->count > 0) != with_items) continue;
+            signature = guard_signature_add_parameter(signature, (uint16_t)i, guards[i]->mask);
+            for (uint32_t k = 0; k < guards[i]->count; k++) signature = guard_signature_add_item(signature, guards[i]->items[k]);
         }
     }
     return signature;
+}
+
+static uint64_t signature_of_arguments(Places *p, const Astarguments *arguments) {
+    uint32_t count = arguments->posonlyargs.count + arguments->args.count;
+    if (count > UINT16_MAX) return 0;
+    const ValueGuard **guards = arena_array(p->checker->arena, const ValueGuard *, count + 1);
+    for (uint32_t i = 0; i < count; i++) guards[i] = guard_of_parameter(p, positional_parameter(arguments, i), initial_of(arguments, i), ANNOTATION_OF_PARAMETER);
+    return signature_of_guards(guards, count);
+}
+
+// Of the functions that a Callable[[...], ...] most likely stands for: those whose parameters are annotated with the same types.
+static uint64_t signature_of_callable(Places *p, const TypeCallable *callee) {
+    enum { MOST = 16 };
+    const ValueGuard *guards[MOST];
+    if (callee->is_gradual || callee->param_spec || callee->variable_count || callee->count > MOST) return 0;
+    for (uint32_t i = 0; i < callee->count; i++) {
+        const Type *type = callee->parameters[i].type;
+        if (callee->parameters[i].kind > PARAMETER_POSITIONAL_OR_KEYWORD || has_variable_outside(type)) return 0;
+        guards[i] = type_is_any(type) ? NULL : guard_of_type(p->checker, &p->memo, type);
+    }
+    return signature_of_guards(guards, callee->count);
 }
 
 static uint64_t signature_of(Places *p, const FunctionInfo *info) {
@@ -455,11 +496,13 @@ static const FunctionInfo *function_called(Places *p, const Type *callee) {
 
 static void promise(Places *p, const AstCall *call, const Type *callee) {
     const AstNodes *args = &call->args;
-    const FunctionInfo *info = args->count && !call->keywords.count ? function_called(p, callee) : NULL;
-    if (!info || is_ignored_at(p, &call->head)) return;
+    if (!args->count || call->keywords.count || is_ignored_at(p, &call->head)) return;
+    const FunctionInfo *info = function_called(p, callee);
+    bool is_unknown = !info && callee->kind == TYPE_CALLABLE && !(AS_CALLABLE(callee)->info && AS_CALLABLE(callee)->info->node);
+    if (!info && !is_unknown) return;
     for (uint32_t i = 0; i < args->count; i++)
         if (args->items[i]->kind == AST_Starred || !is_trusted(p, args->items[i])) return;
-    uint64_t signature = signature_of(p, info);
+    uint64_t signature = is_unknown ? signature_of_callable(p, AS_CALLABLE(callee)) : signature_of(p, info);
     if (!signature) return;
     if (!p->promises) p->promises = arena_array(p->checker->arena, uint64_t, p->unit->node_count);
     p->promises[call->head.id] = signature;
