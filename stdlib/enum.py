@@ -23,7 +23,7 @@ _get, _set = type.__getattribute__, type.__setattr__
 # ---- what names in a body mean
 
 def _is_descriptor(obj):
-    return any([hasattr(obj, method) for method in ("__get__", "__set__", "__delete__")])
+    return hasattr(obj, "__get__") or hasattr(obj, "__set__") or hasattr(obj, "__delete__")
 
 
 def _is_framed(name, mark, length):
@@ -76,6 +76,7 @@ class auto(_Wrapped):
         return f"auto({self.value!r})"
 
 
+_PLAIN = frozenset((int, str, float))  # types whose objects are nothing but values
 _SETTINGS = frozenset("""_order_ _generate_next_value_ _numeric_repr_ _missing_ _ignore_ _iter_member_ _iter_member_by_value_
     _iter_member_by_def_""".split())
 
@@ -97,7 +98,11 @@ class _EnumDict(dict):
 
     def __setitem__(self, key, value):
         if key[:1] != "_":
-            value = self._plain(key, value)
+            if type(value) in _PLAIN and key not in self and key not in self._member_names and key not in self._ignored:
+                self._values.append(value)
+                self._member_names[key] = None
+            else:
+                value = self._plain(key, value)
         elif _is_private(self._cls_name, key):
             pass
         elif _is_sunder(key):
@@ -223,11 +228,12 @@ class _ValueOfMember(property):
         return super().__get__(instance, ownerclass) if instance is None else instance._value_
 
 
-def _attribute_for(cls, name, made):
-    """What the class has by a member's name: the member, or a property that gives it, if members have an attribute of the name from a base class."""
+def _attribute_for(cls, name, made, spaces):
+    """What the class has by a member's name: the member, or a property that gives it, if members have an attribute of the name from a base class.
+    `spaces`: the namespaces of those."""
     hidden = None
-    for base in cls.__mro__[1:]:
-        found = base.__dict__.get(name)
+    for space in spaces:
+        found = space.get(name)
         if found is None:
             continue
         if isinstance(found, DynamicClassAttribute):
@@ -263,6 +269,8 @@ class _Founder:
         members = {}
         _set(cls, name, members)
         as_tuple, is_flag, of_value = cls._member_type_ is tuple, issubclass(cls, Flag), cls._value2member_map_
+        spaces = [base.__dict__ for base in cls.__mro__[1:]]
+        self.begins = Enum and cls.__init__ is not Enum.__init__  # which does nothing
         for name, value in self.values.items():
             args = value if isinstance(value, tuple) else (value,)
             made = self._made(cls, name, value, (args,) if as_tuple else args)
@@ -272,7 +280,7 @@ class _Founder:
                 made = known  # this is an alias of it
             elif not is_flag or self._takes_part(cls, value):
                 cls._member_names_.append(name)
-            _set(cls, name, _attribute_for(cls, name, made))
+            _set(cls, name, _attribute_for(cls, name, made, spaces))
             members[name] = made
             try:
                 of_value.setdefault(value, made)
@@ -289,7 +297,8 @@ class _Founder:
                     raise TypeError("_value_ not set in __new__, unable to create it") from error
             made._value_ = value
         made._name_, made.__objclass__ = name, cls
-        made.__init__(*args)
+        if self.begins:
+            made.__init__(*args)
         made._sort_order_ = len(cls._member_names_)
         return made
 
@@ -314,6 +323,22 @@ def _member_with(cls, value):
         if known._value_ == value:
             return known
     return None
+
+
+_plans = {}  # of this module's own enums, by their ids: what a class that is derived from one of them alone need not find out
+
+
+def _plan(class_name, bases):
+    """(the type of the values, the enum that is derived from, how values are shown, whether members are flags, what _maker says if the class has no __new__)"""
+    key = id(bases[0]) if len(bases) == 1 else None
+    known = _plans.get(key)
+    if known is None:
+        data_type, parent = _mixins(class_name, bases)
+        is_flag = any([issubclass(base, Flag) for base in bases]) if Flag else None
+        known = data_type, parent, _shown_by(bases), is_flag, _maker({}, data_type, parent)
+        if key in _plans:
+            _plans[key] = known
+    return known
 
 
 def _mixins(class_name, bases):
@@ -382,7 +407,7 @@ class EnumType(type):
     def __prepare__(metacls, cls, bases, **kwds):
         metacls._check_for_existing_members_(cls, bases)
         body = _EnumDict(cls)
-        parent = _mixins(cls, bases)[1]
+        parent = _plan(cls, bases)[1]
         if parent is not None:
             body["_generate_next_value_"] = getattr(parent, "_generate_next_value_", None)
         return body
@@ -391,33 +416,35 @@ class EnumType(type):
         make = super().__new__
         if _simple:
             return make(metacls, cls, bases, classdict, **kwds)
-        for name in [*classdict.get("_ignore_", ()), "_ignore_"]:
-            classdict.pop(name, None)
+        if "_ignore_" in classdict:
+            for name in [*classdict["_ignore_"], "_ignore_"]:
+                classdict.pop(name, None)
         values = {name: classdict[name] for name in classdict._member_names if name in classdict}
         if unfit := [name for name in ("mro", "") if name in values]:
             raise ValueError(f"invalid enum member name(s) {','.join(map(repr, unfit))}")
         order = classdict.pop("_order_", None)
-        data_type, parent = _mixins(cls, bases)
-        new, use_args = _maker(classdict, data_type, parent)
+        data_type, parent, shown_by, is_flag, made_by = _plan(cls, bases)
+        new, use_args = _maker(classdict, data_type, parent) if "__new__" in classdict else made_by
         space = {name: value for name, value in classdict.items() if name not in values}
         space.update(
             _new_member_=new, _use_args_=use_args, _member_names_=[], _member_map_=_Founder(values), _value2member_map_={}, _unhashable_values_=[],
-            _member_type_=data_type, _value_repr_=_shown_by(bases))
-        if any([issubclass(base, Flag) for base in bases]) if Flag else boundary:
+            _member_type_=data_type, _value_repr_=shown_by)
+        if is_flag or is_flag is None and boundary:
             space.update(_boundary_=boundary or parent._boundary_, _flag_mask_=0, _singles_mask_=0, _all_bits_=0, _inverted_=None)
         try:
             made = make(metacls, cls, bases, space, **kwds)
         except Exception as error:
             _without_note(error)
             raise
-        _complete(made, classdict, data_type, parent, ReprEnum in bases if ReprEnum else False)
+        if data_type is not object or len(bases) != 1:  # else what members need is the parent's
+            _complete(made, classdict, data_type, parent, ReprEnum in bases if ReprEnum else False)
         if Enum:
             if "__new__" in classdict:
                 _set(made, "__new_member__", new)
             _set(made, "__new__", Enum.__new__)
         if order is not None:
             _check_order(made, _words(order))
-        if issubclass(made, Flag):
+        if is_flag:
             values = [each._value_ for each in made]
             if values != sorted(values):
                 _set(made, "_iter_member_", made._iter_member_by_def_)
@@ -1018,3 +1045,6 @@ def global_enum(cls, update_str=False):
         cls.__str__ = global_str
     vars(sys.modules[cls.__module__]).update(cls.__members__)
     return cls
+
+
+_plans.update(dict.fromkeys(map(id, (Enum, IntEnum, StrEnum, Flag, IntFlag))))

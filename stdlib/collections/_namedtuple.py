@@ -1,9 +1,10 @@
 """namedtuple."""
 from _collections import _tuplegetter
+from _dataclass_parts import late_method as _late_method
+from keyword import iskeyword
 
 
 def _check_names(typename, field_names, rename):
-    from keyword import iskeyword
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
     field_names = list(map(str, field_names))
@@ -44,20 +45,19 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return make(typename, fields, defaults, module)
 
 
-def _source(fields):
-    # The method that depends on the fields. The names given to them are no identifiers a field may have.
-    arguments = "".join(f"{name}, " for name in fields)
-    return f"def __new__(_cls, {arguments.rstrip(', ')}): return _tuple_new(_cls, ({arguments}))" if fields else "def __new__(_cls): return _tuple_new(_cls, ())"
+def _constructor(typename, fields, defaults):
+    # The method that depends on the fields, compiled when it is first called. The names given to them are no identifiers a field may have.
+    arguments = ", ".join(fields)
+    space = {"_tuple_new": tuple.__new__, "__builtins__": {}, "__name__": f"namedtuple_{typename}"}
+    text = f"def __new__(_cls, {arguments}): return _tuple_new(_cls, ({arguments},))" if fields else "def __new__(_cls): return _tuple_new(_cls, ())"
+    made = _late_method("__new__", f"{typename}.__new__", space["__name__"], space, text, len(fields) + 1, 0, 3 * len(fields) + 16, defaults, None)
+    made.__doc__ = f"Create new instance of {typename}({arguments}{',' if len(fields) == 1 else ''})"
+    return made
 
 
 def make(typename, fields, defaults, module):
     """The class; its arguments have been checked."""
-    space = {"_tuple_new": tuple.__new__, "__builtins__": {}, "__name__": f"namedtuple_{typename}"}
-    exec(_source(fields), space)
-    __new__ = space["__new__"]
-    __new__.__doc__ = f"Create new instance of {typename}({', '.join(fields)}{',' if len(fields) == 1 else ''})"
-    if defaults is not None:
-        __new__.__defaults__ = defaults
+    __new__ = _constructor(typename, fields, defaults)
     count = len(fields)
     template = "(" + ", ".join(f"{name}=%r" for name in fields) + ")"
 
@@ -88,7 +88,7 @@ def make(typename, fields, defaults, module):
 
     _make.__func__.__doc__ = f"Make a new {typename} object from a sequence or iterable"
     _replace.__doc__ = f"Return a new {typename} object replacing specified fields with new values"
-    for method in (__new__, _make.__func__, _replace, __repr__, _asdict, __getnewargs__):
+    for method in (_make.__func__, _replace, __repr__, _asdict, __getnewargs__):
         method.__qualname__ = f"{typename}.{method.__name__}"
     namespace = dict(
         __doc__=f"{typename}({', '.join(fields)}{',' if len(fields) == 1 else ''})", __slots__=(), _fields=fields,
