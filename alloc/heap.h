@@ -298,6 +298,17 @@ static inline void heap_stay_end(Heap *heap, HeapStay stay) {
     heap->due_at = stay.due_at;
     heap_stay(heap, heap->allocated - stay.allocated);
 }
+// The same where scripts run meanwhile, so that garbage may be collected and parts of it be said to stay already; `most`: more than that is something else.
+typedef struct HeapRoom {
+    size_t left; // until the next collection
+    uint64_t collections;
+} HeapRoom;
+static inline size_t heap_room_left(const Heap *heap) { return heap->due_at == heap->threshold && heap->due_at > heap->allocated ? heap->due_at - heap->allocated : 0; }
+static inline HeapRoom heap_room(const Heap *heap) { return (HeapRoom){heap_room_left(heap), heap->collections}; }
+static inline void heap_stay_since(Heap *heap, HeapRoom room, size_t most) {
+    size_t left = heap_room_left(heap);
+    if (heap->collections == room.collections && left && left < room.left) heap_stay(heap, room.left - left < most ? room.left - left : most);
+}
 
 void heap_renew(const Heap *heap, Arena *arena); // its marks are of an epoch gone by: clears them
 // A full collection is due: too much has survived young ones since the last, or will have after the next one.

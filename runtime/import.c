@@ -294,6 +294,8 @@ static Value path_of_package(VM *vm, const char *file) {
     return folder == VALUE_ERROR ? VALUE_ERROR : list_new(vm, &folder, 1);
 }
 
+enum { MODULE_SIZE_MOST = 512 * 1024 }; // that what a module makes when it runs takes, mostly to stay as long as the program; beyond, it is at work
+
 static bool run_in_module(VM *vm, Value module, Code *code) {
     Module *object = is_module(module) ? (Module *)as_object(module) : NULL;
     if (!object) return true;
@@ -301,7 +303,9 @@ static bool run_in_module(VM *vm, Value module, Code *code) {
     root_push(vm, module), root_push(vm, from_object(code));
     object->is_initializing = true;
     vm->imports_running++;
+    HeapRoom room = heap_room(vm->heap);
     bool good = run_code(vm, code, object->dict, VALUE_UNBOUND, VALUE_NONE) != VALUE_ERROR;
+    heap_stay_since(vm->heap, room, MODULE_SIZE_MOST);
     vm->imports_running--;
     object->is_initializing = false;
     ROOT_END(vm);
