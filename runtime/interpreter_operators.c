@@ -75,7 +75,8 @@ static Value float_arithmetic(VM *vm, BinarySlot slot, double x, double y) {
     case SLOT_MULT: return float_from_double(vm, x * y);
     case SLOT_DIV: return y != 0 ? float_from_double(vm, x / y) : VALUE_UNBOUND;
     case SLOT_POW: // the plain cases: nothing that raises or becomes complex
-        return x > 0 && isfinite(x) && isfinite(y) && fabs(y) < 64 && x > 1e-4 && x < 1e4 ? float_from_double(vm, pow(x, y)) : VALUE_UNBOUND;
+        if (fabs(y) >= 64 || (x < 0 && y != (int)y)) return VALUE_UNBOUND;
+        return fabs(x) > 1e-4 && fabs(x) < 1e4 ? float_from_double(vm, pow(x, y)) : VALUE_UNBOUND;
     default: return VALUE_UNBOUND;
     }
 }

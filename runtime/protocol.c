@@ -332,6 +332,7 @@ int op_contains(VM *vm, Value container, Value item) {
 
 Value op_iter(VM *vm, Value v) {
     const Type *type = value_type(vm, v);
+    if (type == vm->types.list || type == vm->types.tuple) return sequence_iter(vm, v);
     if (!type->slots.iter) {
         if (type_is_indexed(type)) return sequence_iterator_new(vm, v);
         return raise_type_error(vm, "'%T' object is not iterable", v);
@@ -346,13 +347,7 @@ Value op_next_failed(VM *vm) { return iteration_ended(vm) ? VALUE_END : VALUE_ER
 
 Value op_next(VM *vm, Value iterator) {
     const Type *type = value_type(vm, iterator);
-    if (type == vm->types.list_iterator) {
-        SequenceIterator *over = (SequenceIterator *)as_object(iterator);
-        if (over->sequence == VALUE_UNBOUND) return VALUE_END;
-        const List *list = as_list(over->sequence);
-        if (__builtin_expect(over->at < list->count, 1)) return list->items[over->at++];
-        return over->sequence = VALUE_UNBOUND, VALUE_END;
-    }
+    if (type == vm->types.list_iterator || type == vm->types.tuple_iterator) return sequence_iterator_next((SequenceIterator *)as_object(iterator));
     Value (*next)(VM *, Value) = type->slots.next;
     if (__builtin_expect(!next, 0)) return no_iterator(vm, iterator);
     if (__builtin_expect((char *)__builtin_frame_address(0) <= vm->c_stack_limit, 0) && c_stack_exhausted(vm)) return VALUE_ERROR; // map over map over map...

@@ -13,14 +13,14 @@ def _final(cls, **_):
 
 
 class Context:
-    __slots__ = ("_data", "_entered", "_outer", "_decimal")
+    __slots__ = ("_data", "_is_shared", "_entered", "_decimal")
     __init_subclass__ = classmethod(_final)
 
     def __init__(self):
         self._data = {}
+        self._is_shared = False  # _data belongs to copies as well: it is copied before it is changed
         self._decimal = None  # decimal's current context (runtime/modules/decimal_context.c)
         self._entered = False
-        self._outer = None
 
     def run(self, callable, /, *args, **kwargs):
         if self._entered:
@@ -37,11 +37,18 @@ class Context:
 
     def copy(self):
         context = _new(Context)
-        context._data = self._data.copy()
+        context._data = self._data
+        context._is_shared = self._is_shared = True
         context._decimal = self._decimal
         context._entered = False
-        context._outer = None
         return context
+
+    def _own(self):
+        "What it holds, to be changed."
+        if self._is_shared:
+            self._data = self._data.copy()
+            self._is_shared = False
+        return self._data
 
     def __getitem__(self, var):
         if not isinstance(var, ContextVar):
@@ -152,7 +159,7 @@ class ContextVar:
         token._var = self
         token._old = context._data.get(self, Token.MISSING)
         token._used = False
-        context._data[self] = value
+        context._own()[self] = value
         return token
 
     def reset(self, token, /):
@@ -167,9 +174,9 @@ class ContextVar:
             raise ValueError(f"{token!r} was created in a different Context")
         token._used = True
         if token._old is Token.MISSING:
-            context._data.pop(self, None)
+            context._own().pop(self, None)
         else:
-            context._data[self] = token._old
+            context._own()[self] = token._old
 
     def __repr__(self):
         default = "" if self._default is _missing else f" default={self._default!r}"

@@ -5,7 +5,13 @@
 #include "runtime/objects/table.h"
 #include "base/map.h"
 
-static Tuple *tuple_alloc(VM *vm, Type *type, size_t count) {
+static inline Tuple *tuple_alloc(VM *vm, Type *type, size_t count) {
+    Tuple *quick = count < HEAP_SMALL_MAX / sizeof(Value) - 2 && type == vm->types.tuple ? heap_alloc_quick(vm->heap, sizeof *quick + count * sizeof(Value)) : NULL;
+    if (__builtin_expect(quick != NULL, 1)) {
+        quick->head.shape = type->root_shape;
+        quick->count = count;
+        return quick;
+    }
     if (count > SIZE_MAX / 32) return raise_memory_error(vm), NULL;
     Tuple *tuple = object_new(vm, type, sizeof *tuple + count * sizeof(Value));
     if (!tuple) return NULL;
@@ -17,6 +23,7 @@ Value tuple_new(VM *vm, const Value *items, size_t count) {
     if (!count && vm->empty_tuple) return vm->empty_tuple;
     Tuple *tuple = tuple_alloc(vm, vm->types.tuple, count);
     if (!tuple) return VALUE_ERROR;
+    if (items && count == 2) return tuple->items[0] = items[0], tuple->items[1] = items[1], from_object(tuple);
     for (size_t i = 0; i < count; i++) tuple->items[i] = items ? items[i] : VALUE_NONE;
     return from_object(tuple);
 }
@@ -45,15 +52,19 @@ static Value tuple_construct(VM *vm, Type *type, Value *args, uint32_t count, Va
 static Value tuple_repr(VM *vm, Value self) { return sequence_repr(vm, self, "(", ")", "(...)"); }
 static int64_t tuple_length(VM *vm, Value self) { return (void)vm, (int64_t)as_tuple(self)->count; }
 
+static __attribute__((noinline)) bool item_hash(VM *vm, Value item, uint64_t *out) {
+    if (is_exactly(item, vm->types.str) && as_str(item)->hash) return *out = as_str(item)->hash, true;
+    return !c_stack_exhausted(vm) && op_hash(vm, item, out);
+}
 static bool tuple_hash(VM *vm, Value self, uint64_t *out) {
-    Tuple *tuple = as_tuple(self);
-    if (c_stack_exhausted(vm) || !work(vm, 1 + tuple->count / 4)) return false;
+    const Tuple *tuple = as_tuple(self);
+    if (!work(vm, 1 + tuple->count / 4)) return false;
     // xxHash's round for each item's hash (Y. Collet, xxHash 64, BSD), with the constants and the end of CPython's: the values are the same, and so is the order of sets.
     const uint64_t prime_1 = 11400714785074694791ULL, prime_2 = 14029467366897019727ULL, prime_5 = 2870177450012600261ULL;
     uint64_t hash = prime_5;
-    for (size_t i = 0; i < tuple->count; i++) {
+    for (size_t i = 0, count = tuple->count; i < count; i++) {
         uint64_t item = (uint64_t)small_int(tuple->items[i]);
-        if (!table_is_own_hash(tuple->items[i]) && !op_hash(vm, tuple->items[i], &item)) return false;
+        if (!table_is_own_hash(tuple->items[i]) && !item_hash(vm, tuple->items[i], &item)) return false;
         hash += item * prime_2;
         hash = (hash << 31 | hash >> 33) * prime_1;
     }

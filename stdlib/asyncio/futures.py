@@ -16,13 +16,28 @@ def isfuture(obj):
     return getattr(obj.__class__, "_asyncio_future_blocking", obj) is not obj and obj._asyncio_future_blocking is not None
 
 
+class _Unseen:
+    "What a future has that failed: says so unless somebody asks. It, and not the future, has a __del__: most futures need none."
+    __slots__ = ("_future", "is_unseen")
+
+    def __init__(self, future):
+        self._future, self.is_unseen = future, True
+
+    def __del__(self):
+        if self.is_unseen:
+            future = self._future
+            future._loop.call_exception_handler({"message": f"{type(future).__name__} exception was never retrieved",
+                                                 "exception": future._exception, "future": future})
+
+
 class Future:
     """The result of something that is still going on."""
 
     _state = _PENDING
     _result = _exception = _traceback = None
     _cancel_text = _cancel_error = None  # what a CancelledError is to say, or the one that ended a task
-    _asyncio_future_blocking = _is_unseen = False  # the latter: it has an exception nobody asked for
+    _asyncio_future_blocking = False
+    _unseen = None  # of one that failed
 
     def __init__(self, *, loop=None):
         self._loop = loop if loop is not None else events.get_event_loop()
@@ -44,11 +59,6 @@ class Future:
     def __class_getitem__(cls, item):
         from types import GenericAlias
         return GenericAlias(cls, item)
-
-    def __del__(self):
-        if self._is_unseen:
-            self._loop.call_exception_handler({"message": f"{type(self).__name__} exception was never retrieved",
-                                               "exception": self._exception, "future": self})
 
     # asking
 
@@ -76,7 +86,8 @@ class Future:
 
     def _failure(self, what):
         if self._state is _FINISHED:
-            self._is_unseen = False
+            if self._unseen is not None:
+                self._unseen.is_unseen = False
             return self._exception
         raise self._cancellation() if self._state is _CANCELLED else InvalidStateError(f"{what} is not set.")
 
@@ -106,7 +117,8 @@ class Future:
 
     def cancel(self, msg=None):
         """End it as cancelled: whether it had not ended."""
-        self._is_unseen = False
+        if self._unseen is not None:
+            self._unseen.is_unseen = False
         if self._state is not _PENDING:
             return False
         self._cancel_text = msg
@@ -133,7 +145,7 @@ class Future:
         self._fail(exception)
 
     def _fail(self, exception):
-        self._exception, self._traceback, self._is_unseen = exception, exception.__traceback__, True
+        self._exception, self._traceback, self._unseen = exception, exception.__traceback__, _Unseen(self)
         self._end(_FINISHED)
 
     # callbacks

@@ -144,7 +144,8 @@ class Task(Future):
 
     def cancel(self, msg=None):
         """Raise CancelledError where it stands: whether it had not ended."""
-        self._is_unseen = False
+        if self._unseen is not None:
+            self._unseen.is_unseen = False
         if self.done():
             return False
         self._cancels += 1
