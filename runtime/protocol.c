@@ -142,6 +142,10 @@ static const char *const compare_texts[] = {"==", "!=", "<", "<=", ">", ">="};
 
 static Value try_compare(VM *vm, Value left, Value right, CompareOp op) {
     const Type *left_type = value_type(vm, left), *right_type = value_type(vm, right);
+    if (left_type == right_type && left_type->slots.compare) {
+        Value result = left_type->slots.compare(vm, left, right, op);
+        return result != VALUE_NOT_IMPLEMENTED ? result : left_type->slots.compare(vm, right, left, swapped[op]);
+    }
     bool right_first = left_type != right_type && right_type->slots.compare && type_is_subtype(right_type, left_type);
     Value result = VALUE_NOT_IMPLEMENTED;
     if (right_first) result = right_type->slots.compare(vm, right, left, swapped[op]);
@@ -156,7 +160,8 @@ static Value compare_by_identity(VM *vm, Value left, Value right, CompareOp op) 
 }
 
 Value op_compare(VM *vm, Value left, Value right, CompareOp op) {
-    if (c_stack_exhausted_in(vm, " in comparison") || !work(vm, 1)) return VALUE_ERROR;
+    if (__builtin_expect((char *)__builtin_frame_address(0) <= vm->c_stack_limit, 0) && c_stack_exhausted_in(vm, " in comparison")) return VALUE_ERROR;
+    if (!work(vm, 1)) return VALUE_ERROR;
     ROOT_SCOPE(vm);
     root_push(vm, left), root_push(vm, right);
     Value result = try_compare(vm, left, right, op);
@@ -177,6 +182,17 @@ int op_equal(VM *vm, Value a, Value b) {
     if (is_inline_float(a) && is_inline_float(b)) return inline_float(a) == inline_float(b);
     Value result = op_compare(vm, a, b, COMPARE_EQ);
     return result == VALUE_ERROR ? -1 : op_truth(vm, result);
+}
+
+int quick_order_nested(const VM *vm, Value a, Value b) {
+    if (!is_exactly(a, vm->types.tuple) || !is_exactly(b, vm->types.tuple)) return ORDER_UNKNOWN;
+    const Tuple *x = as_tuple(a), *y = as_tuple(b);
+    if (x->count > QUICK_ORDER_MOST || y->count > QUICK_ORDER_MOST) return ORDER_UNKNOWN;
+    for (size_t i = 0; i < x->count && i < y->count; i++) {
+        int order = x->items[i] == y->items[i] ? 0 : quick_order(vm, x->items[i], y->items[i]);
+        if (order) return order;
+    }
+    return (x->count > y->count) - (x->count < y->count);
 }
 
 int op_less(VM *vm, Value a, Value b) {

@@ -6,7 +6,8 @@
 #include "runtime/objects/str.h"
 
 // -1: a is less, 0: equal, 1: a is greater; ORDER_UNKNOWN: ask op_compare (other types, not-a-numbers, big ints).
-enum { ORDER_UNKNOWN = 2, ORDER_EXACT_BITS = 53 /* of ints that are doubles, too */ };
+// QUICK_ORDER_MOST: items of a tuple inside of a tuple, as nobody counts the work.
+enum { ORDER_UNKNOWN = 2, ORDER_EXACT_BITS = 53 /* of ints that are doubles, too */, QUICK_ORDER_MOST = 8 };
 // Of a small int and an inline float.
 static inline int quick_order_mixed(Value number, Value f) {
     int64_t n = small_int(number);
@@ -28,11 +29,13 @@ static inline int quick_order(const VM *vm, Value a, Value b) {
     }
     return ORDER_UNKNOWN;
 }
+int quick_order_nested(const VM *vm, Value a, Value b); // of two short tuples of such values, else ORDER_UNKNOWN
 // Tuples of such values, as keys often are: 1, 0, or ORDER_UNKNOWN.
 static inline int quick_equal_tuples(const VM *vm, const Tuple *a, const Tuple *b) {
     if (a->count != b->count) return 0;
     for (size_t i = 0; i < a->count; i++) {
         int order = a->items[i] == b->items[i] ? 0 : quick_order(vm, a->items[i], b->items[i]);
+        if (order == ORDER_UNKNOWN) order = quick_order_nested(vm, a->items[i], b->items[i]); // ((x, y), direction) in a set
         if (order) return order == ORDER_UNKNOWN ? ORDER_UNKNOWN : 0;
     }
     return 1;
@@ -40,11 +43,12 @@ static inline int quick_equal_tuples(const VM *vm, const Tuple *a, const Tuple *
 static inline int quick_order_tuples(const VM *vm, const Tuple *a, const Tuple *b) {
     for (size_t i = 0; i < a->count && i < b->count; i++) {
         int order = a->items[i] == b->items[i] ? 0 : quick_order(vm, a->items[i], b->items[i]);
+        if (order == ORDER_UNKNOWN) order = quick_order_nested(vm, a->items[i], b->items[i]); // (cost, (x, y)) in a heap
         if (order) return order;
     }
     return (a->count > b->count) - (a->count < b->count);
 }
-// As quick_order, also of tuples of such values.
+// As quick_order, also of tuples of such values and of tuples of them.
 static inline int quick_order_deep(const VM *vm, Value a, Value b) {
     if (is_exactly(a, vm->types.tuple) && is_exactly(b, vm->types.tuple)) return quick_order_tuples(vm, as_tuple(a), as_tuple(b));
     return quick_order(vm, a, b);

@@ -389,6 +389,8 @@ def _strftime(self, format, timetuple):
     """time.strftime with the directives of ours that it does not know: %f, %z, %:z, %Z."""
     if "%" not in format:
         return format
+    if not ("%f" in format or "%z" in format or "%Z" in format or "%:" in format):
+        return _time.strftime(format, timetuple)
     pieces = []
     i, n = 0, len(format)
     while i < n:

@@ -30,7 +30,7 @@ typedef __int128 Wide;
     SLOW(delta, __abs__) SLOW(delta, __mul__) SLOW(delta, __floordiv__) SLOW(delta, __truediv__) SLOW(delta, total_seconds)               \
     SLOW(date, __new__) SLOW(date, __eq__) SLOW(date, __lt__) SLOW(date, __le__) SLOW(date, __gt__) SLOW(date, __ge__)                    \
     SLOW(date, __hash__) SLOW(date, __add__) SLOW(date, __sub__) SLOW(date, toordinal) SLOW(date, weekday) SLOW(date, isoweekday) SLOW(date, fromordinal)         \
-    SLOW(date, fromisoformat) SLOW(datetime, fromisoformat)                                                                               \
+    SLOW(date, fromisoformat) SLOW(datetime, fromisoformat) SLOW(date, isoformat) SLOW(datetime, isoformat) SLOW(datetime, timestamp)      \
     SLOW(datetime, __new__) SLOW(datetime, __eq__) SLOW(datetime, __lt__) SLOW(datetime, __le__) SLOW(datetime, __gt__)                   \
     SLOW(datetime, __ge__) SLOW(datetime, __hash__) SLOW(datetime, __add__) SLOW(datetime, __sub__) SLOW(datetime, date)
 
@@ -116,7 +116,8 @@ static bool is_time(const int64_t time[4]) {
     return time[0] >= 0 && time[0] < 24 && time[1] >= 0 && time[1] < 60 && time[2] >= 0 && time[2] < 60 && time[3] >= 0 && time[3] < SECOND_PARTS;
 }
 static bool load_date(Value v, int64_t out[3]) { return load(v, date_places, 3, out) && is_date(out); }
-static bool load_datetime(Value v, int64_t out[7]) { return load_date(v, out) && load(v, time_places, 4, out + 3) && is_time(out + 3); }
+static bool load_all(Value v, int64_t out[7]) { return load(v, date_places, 3, out) && load(v, time_places, 4, out + 3); }
+static bool load_datetime(Value v, int64_t out[7]) { return load_all(v, out) && is_date(out) && is_time(out + 3); }
 
 static Wide delta_parts(const int64_t delta[3]) { return ((Wide)delta[0] * DAY_SECONDS + delta[1]) * SECOND_PARTS + delta[2]; }
 static int64_t datetime_parts(const int64_t t[7]) { // under 2^59
@@ -337,13 +338,13 @@ static Value date_compare(VM *vm, Value self, Value other, CompareOp op) {
     int64_t a[3], b[3];
     const Type *type = state_of(vm)->date;
     if (!is_a(self, type) || !is_a(other, type)) return VALUE_NOT_IMPLEMENTED;
-    return load_date(self, a) && load_date(other, b) ? order(a, b, 3, op) : compare_slowly(vm, SLOW_date___eq__, self, other, op);
+    return load(self, date_places, 3, a) && load(other, date_places, 3, b) ? order(a, b, 3, op) : compare_slowly(vm, SLOW_date___eq__, self, other, op);
 }
 static Value datetime_compare(VM *vm, Value self, Value other, CompareOp op) {
     int64_t a[7], b[7];
     const Type *type = state_of(vm)->datetime;
     if (!is_a(self, type)) return VALUE_NOT_IMPLEMENTED;
-    bool plain = is_a(other, type) && fields_of(self)[TIME_ZONE] == fields_of(other)[TIME_ZONE] && load_datetime(self, a) && load_datetime(other, b);
+    bool plain = is_a(other, type) && fields_of(self)[TIME_ZONE] == fields_of(other)[TIME_ZONE] && load_all(self, a) && load_all(other, b);
     return plain ? order(a, b, 7, op) : compare_slowly(vm, SLOW_datetime___eq__, self, other, op);
 }
 
@@ -355,8 +356,30 @@ static bool known_hash(VM *vm, Value self, Value known, Slow which, uint64_t *ou
     return true;
 }
 static bool delta_hash(VM *vm, Value self, uint64_t *out) { return known_hash(vm, self, fields_of(self)[DELTA_HASH], SLOW_delta___hash__, out); }
-static bool date_hash(VM *vm, Value self, uint64_t *out) { return known_hash(vm, self, fields_of(self)[DATE_HASH], SLOW_date___hash__, out); }
-static bool datetime_hash(VM *vm, Value self, uint64_t *out) { return known_hash(vm, self, fields_of(self)[DATE_HASH], SLOW_datetime___hash__, out); }
+// The hash of the bytes it is pickled as (_state() of the class), noted in the instance.
+static bool hash_of_state(VM *vm, Value self, const uint8_t *state, size_t size, uint64_t *out) {
+    Value bytes = bytes_new(vm, state, size);
+    if (bytes == VALUE_ERROR || !op_hash(vm, bytes, out)) return false;
+    Value known = int_from_int64(vm, (int64_t)*out);
+    if (known == VALUE_ERROR) return false;
+    gc_store(vm, as_object(self), &fields_of(self)[DATE_HASH], known);
+    return true;
+}
+static bool date_hash(VM *vm, Value self, uint64_t *out) {
+    int64_t t[3];
+    Value known = fields_of(self)[DATE_HASH];
+    if (known != VALUE_NONE || !is_exactly(self, state_of(vm)->date) || !load_date(self, t)) return known_hash(vm, self, known, SLOW_date___hash__, out);
+    return hash_of_state(vm, self, (uint8_t[]){(uint8_t)(t[0] >> 8), (uint8_t)t[0], (uint8_t)t[1], (uint8_t)t[2]}, 4, out);
+}
+static bool datetime_hash(VM *vm, Value self, uint64_t *out) {
+    int64_t t[7];
+    Value known = fields_of(self)[DATE_HASH];
+    bool plain = known == VALUE_NONE && is_exactly(self, state_of(vm)->datetime) && fields_of(self)[TIME_ZONE] == VALUE_NONE;
+    if (!plain || !load_datetime(self, t)) return known_hash(vm, self, known, SLOW_datetime___hash__, out);
+    uint8_t state[10] = {(uint8_t)(t[0] >> 8), (uint8_t)t[0], (uint8_t)t[1], (uint8_t)t[2], (uint8_t)t[3], (uint8_t)t[4], (uint8_t)t[5],
+                         (uint8_t)(t[6] >> 16), (uint8_t)(t[6] >> 8), (uint8_t)t[6]};
+    return hash_of_state(vm, self, state, sizeof state, out);
+}
 
 // ---- timedelta ---------------------------------------------------------------------------------------------------
 
@@ -626,14 +649,92 @@ static Value datetime_date(VM *vm, Value *args, uint32_t count) {
     return load_date(args[0], date) ? make_date(vm, state_of(vm)->date, date) : call_slow(vm, SLOW_datetime_date, args, count);
 }
 
+// ---- as text -----------------------------------------------------------------------------------------------------
+
+static char *write_number(char *out, int64_t number, int digits) {
+    for (int i = digits; i-- > 0; number /= 10) out[i] = (char)('0' + number % 10);
+    return out + digits;
+}
+static char *write_date(char *out, const int64_t date[3]) {
+    out = write_number(out, date[0], 4);
+    *out++ = '-';
+    out = write_number(out, date[1], 2);
+    *out++ = '-';
+    return write_number(out, date[2], 2);
+}
+static Value text_of_date(VM *vm, const int64_t date[3]) {
+    char text[16];
+    return str_new(vm, text, (size_t)(write_date(text, date) - text));
+}
+// One without a zone.
+static Value text_of_datetime(VM *vm, const int64_t t[7], char separator) {
+    char text[32], *end = write_date(text, t);
+    const char before[] = {separator, ':', ':'};
+    for (int i = 0; i < 3; i++) *end++ = before[i], end = write_number(end, t[3 + i], 2);
+    if (t[6]) *end++ = '.', end = write_number(end, t[6], 6);
+    return str_new(vm, text, (size_t)(end - text));
+}
+
+static Value date_isoformat(VM *vm, Value *args, uint32_t count) {
+    int64_t date[3];
+    return load_date(args[0], date) ? text_of_date(vm, date) : call_slow(vm, SLOW_date_isoformat, args, count);
+}
+static Value datetime_isoformat(VM *vm, Value *args, uint32_t count) {
+    int64_t t[7];
+    Value separator = count > 1 ? args[1] : VALUE_UNBOUND, timespec = count > 2 ? args[2] : VALUE_UNBOUND;
+    bool plain = timespec == VALUE_UNBOUND && fields_of(args[0])[TIME_ZONE] == VALUE_NONE;
+    if (plain && separator != VALUE_UNBOUND) plain = is_exactly(separator, vm->types.str) && as_str(separator)->size == 1;
+    if (plain && load_datetime(args[0], t)) return text_of_datetime(vm, t, separator == VALUE_UNBOUND ? 'T' : as_str(separator)->text[0]);
+    Value given[] = {args[0], separator, timespec};
+    if (separator == VALUE_UNBOUND && timespec != VALUE_UNBOUND) given[1] = str_from_cstring(vm, "T");
+    if (given[1] == VALUE_ERROR) return VALUE_ERROR;
+    return call_slow(vm, SLOW_datetime_isoformat, given, timespec != VALUE_UNBOUND ? 3 : separator != VALUE_UNBOUND ? 2 : 1);
+}
+static Value date_str(VM *vm, Value self) {
+    int64_t date[3];
+    if (is_exactly(self, state_of(vm)->date) && load_date(self, date)) return text_of_date(vm, date);
+    return call_method(vm, self, vm->names.isoformat, NULL, 0);
+}
+static Value datetime_str(VM *vm, Value self) {
+    int64_t t[7];
+    if (is_exactly(self, state_of(vm)->datetime) && fields_of(self)[TIME_ZONE] == VALUE_NONE && load_datetime(self, t)) return text_of_datetime(vm, t, ' ');
+    Value space = str_from_cstring(vm, " ");
+    return space == VALUE_ERROR ? VALUE_ERROR : call_method(vm, self, vm->names.isoformat, &space, 1);
+}
+
+// ---- local time --------------------------------------------------------------------------------------------------
+
+// The local time at `when`, in seconds as if it were UTC.
+static bool local_seconds(VM *vm, int64_t when, int64_t *out) {
+    struct tm t;
+    time_t at = when;
+    if (!time_local(vm, &at, &t)) return false;
+    *out = when + t.tm_gmtoff;
+    return true;
+}
+// Of a datetime without a zone, where its local time is there exactly once (stdlib/datetime.py, _mktime, has the other cases).
+static Value datetime_timestamp(VM *vm, Value *args, uint32_t count) {
+    enum { EPOCH_ORDINAL = 719163 };
+    int64_t t[7], there, first, second, before;
+    if (fields_of(args[0])[TIME_ZONE] == VALUE_NONE && load_datetime(args[0], t) && t[0] > 1 && t[0] < YEAR_MAX) {
+        int64_t wanted = (ordinal_of(t[0], t[1], t[2]) - EPOCH_ORDINAL) * DAY_SECONDS + (t[3] * 60 + t[4]) * 60 + t[5];
+        int64_t away = fields_of(args[0])[TIME_FOLD] == from_small_int(0) ? -DAY_SECONDS : DAY_SECONDS;
+        bool good = local_seconds(vm, wanted, &there);
+        first = good ? wanted - (there - wanted) : 0;
+        if (good && local_seconds(vm, first, &second) && second == wanted && local_seconds(vm, first + away, &before) && before - (first + away) == there - wanted)
+            return float_from_double(vm, (double)first + (double)t[6] / 1e6);
+    }
+    return call_slow(vm, SLOW_datetime_timestamp, args, count);
+}
+
 // ---- grafting ----------------------------------------------------------------------------------------------------
 
 static const TypeSlots delta_slots = {
     .compare = delta_compare, .hash = delta_hash, .truth = delta_truth,
     .binary = {[SLOT_ADD] = delta_add, [SLOT_SUB] = delta_subtract, [SLOT_MULT] = delta_multiply, [SLOT_DIV] = delta_divide, [SLOT_FLOORDIV] = delta_floor_divide},
     .unary = {[SLOT_NEGATIVE] = delta_negative, [SLOT_ABS] = delta_absolute}};
-static const TypeSlots date_slots = {.compare = date_compare, .hash = date_hash, .binary = {[SLOT_ADD] = date_add, [SLOT_SUB] = date_subtract}};
-static const TypeSlots datetime_slots = {.compare = datetime_compare, .hash = datetime_hash, .binary = {[SLOT_ADD] = datetime_add, [SLOT_SUB] = datetime_subtract}};
+static const TypeSlots date_slots = {.str = date_str, .compare = date_compare, .hash = date_hash, .binary = {[SLOT_ADD] = date_add, [SLOT_SUB] = date_subtract}};
+static const TypeSlots datetime_slots = {.str = datetime_str, .compare = datetime_compare, .hash = datetime_hash, .binary = {[SLOT_ADD] = datetime_add, [SLOT_SUB] = datetime_subtract}};
 
 static const NativeDef delta_methods[] = {{"total_seconds", {delta_total_seconds}, 0, 0, NULL, 0, "Total seconds in the duration."}, {0}};
 static const NativeDef date_methods[] = {
@@ -642,10 +743,13 @@ static const NativeDef date_methods[] = {
     {"isoweekday", {date_isoweekday}, 0, 0, NULL, 0, "Return the day of the week represented by the date.\nMonday == 1 ... Sunday == 7"},
     {"fromordinal", {date_fromordinal}, 1, 1, NULL, NATIVE_CLASS, "int -> date corresponding to a proleptic Gregorian ordinal."},
     {"fromisoformat", {date_fromisoformat}, 1, 1, NULL, NATIVE_CLASS, "Construct a date from a string in ISO 8601 format."},
+    {"isoformat", {date_isoformat}, 0, 0, NULL, 0, "Return string in ISO 8601 format, YYYY-MM-DD."},
     {0}};
 static const NativeDef datetime_methods[] = {
     {"date", {datetime_date}, 0, 0, NULL, 0, "Return date object with same year, month and day."},
     {"fromisoformat", {datetime_fromisoformat}, 1, 1, NULL, NATIVE_CLASS, "string -> datetime from a string in most ISO 8601 formats"},
+    {"isoformat", {datetime_isoformat}, 0, 2, "sep timespec", 0, "[sep] -> string in ISO 8601 format, YYYY-MM-DDT[HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM]."},
+    {"timestamp", {datetime_timestamp}, 0, 0, NULL, 0, "Return POSIX timestamp as float."},
     {0}};
 
 static bool put(VM *vm, Type *type, Str *name, Value value) { return name && value != VALUE_ERROR && set_attribute(vm, from_object(type), name, value); }

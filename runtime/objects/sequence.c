@@ -74,7 +74,7 @@ Value sequence_compare(VM *vm, Value left, Value right, CompareOp op) {
         Value x = a[i], y = b[i];
         if (__builtin_expect((i & 127) == 127, 0) && !work(vm, 64 * work_of_comparing(x))) return VALUE_ERROR;
         if (x == y) continue;
-        int order = quick_order(vm, x, y);
+        int order = quick_order_deep(vm, x, y);
         if (order == 0) continue;
         if (order != ORDER_UNKNOWN) return compare_order(order, op);
         ROOT_SCOPE(vm);
