@@ -5,11 +5,11 @@
 #include "runtime/objects/table.h"
 #include "runtime/quick_order.h"
 
-enum { LEAST_SLOTS = 8, NEIGHBOURS = 9, PERTURB_SHIFT = 5 };
+enum { LEAST_SLOTS = 8, PERTURB_SHIFT = 5 };
 #define MOST_SLOTS ((size_t)1 << 40)
 
 // The last slot looked at before the search jumps, when it began at `i`.
-static size_t last_neighbour(size_t i, size_t mask) { return i + NEIGHBOURS <= mask ? i + NEIGHBOURS : i; }
+static size_t last_neighbour(size_t i, size_t mask) { return i + SET_NEIGHBOURS <= mask ? i + SET_NEIGHBOURS : i; }
 static size_t jump(size_t i, size_t *perturb, size_t mask) {
     *perturb >>= PERTURB_SHIFT;
     return (i * 5 + 1 + *perturb) & mask;
