@@ -394,15 +394,18 @@ static Value count_elements(VM *vm, Value *args, uint32_t count) {
                  type_lookup(vm, type, vm->names.get) == type_lookup(vm, vm->types.dict, vm->names.get);
     bool good = true;
     Feed feed = feed_of(vm, iterator);
+    if (!plain || as_dict(args[0])->used) feed.generator = NULL; // others may hold what scripts compare
+    uint32_t version = feed.generator ? as_dict(args[0])->keys_version : 0;
     while (good) {
         Value item = feed_next(vm, &feed);
         if (item == VALUE_END) break;
         good = item != VALUE_ERROR;
         if (!good) break;
-        if (feed.generator && !(plain && is_plain_value(vm, item) && !as_dict(args[0])->hashes)) feed_park(vm, &feed), feed.generator = NULL;
+        if (feed.generator && !(is_plain_item(vm, item) && as_dict(args[0])->keys_version == version)) feed_park(vm, &feed), feed.generator = NULL;
         root_push(vm, item);
         good = plain ? count_in_dict(vm, as_dict(args[0]), item) : count_in_mapping(vm, args[0], item);
         vm->roots_top--;
+        if (feed.generator) version = as_dict(args[0])->keys_version;
     }
     feed_park(vm, &feed);
     ROOT_END(vm);

@@ -50,6 +50,13 @@ static inline void feed_park(VM *vm, Feed *feed) {
 static inline bool is_plain_value(const VM *vm, Value v) {
     return !is_object(v) || is_exactly(v, vm->types.str) || is_exactly(v, vm->types.int_) || is_exactly(v, vm->types.float_);
 }
+// One that may be put among others like it without asking a script.
+static inline bool is_plain_item(const VM *vm, Value v) {
+    if (!is_exactly(v, vm->types.tuple)) return is_plain_value(vm, v);
+    for (size_t i = 0; i < as_tuple(v)->count; i++)
+        if (!is_plain_value(vm, as_tuple(v)->items[i])) return false;
+    return true;
+}
 
 // ---- async_generator.c
 // __anext__() of an asynchronous generator: an awaitable. It is its own iterator.

@@ -75,14 +75,6 @@ int set_discard(VM *vm, Set *set, Value item) {
 
 static bool is_plain_dict(const VM *vm, Value v) { return is_exactly(v, vm->types.dict); }
 
-// One that may be put among others like it without asking a script.
-static bool is_plain_item(const VM *vm, Value v) {
-    if (!is_exactly(v, vm->types.tuple)) return is_plain_value(vm, v);
-    for (size_t i = 0; i < as_tuple(v)->count; i++)
-        if (!is_plain_value(vm, as_tuple(v)->items[i])) return false;
-    return true;
-}
-
 // What the operations do with each item of an operand that may be any iterable. false: raised. `set` is rooted; the item is while its hash is asked for, and
 // by the search while it is compared.
 typedef bool (*Visit)(VM *vm, Set *set, Value item, uint64_t hash, void *context);
