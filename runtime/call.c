@@ -5,6 +5,7 @@
 // so that they stay alive, so that a script function can take them for its registers where they lie, and so that a bound method can put its self
 // in the place of the callable.
 #include "runtime/interpreter.h"
+#include "runtime/objects/descriptors.h"
 #include "runtime/objects/str.h"
 
 bool stack_grow(VM *vm, Value *top) {
@@ -141,7 +142,7 @@ Value call_method(VM *vm, Value self, Str *name, const Value *args, uint32_t cou
     const Type *type = value_type(vm, self);
     if (!type->slots.get_attribute && !has_instance_attributes(self)) {
         Value found = type_lookup(vm, (Type *)(uintptr_t)type, name);
-        if (is_function(found) || is_exactly(found, vm->types.native_method)) return call_copied(vm, found, self, args, count, VALUE_UNBOUND);
+        if (binds_as_method(vm, found)) return call_copied(vm, found, self, args, count, VALUE_UNBOUND);
     }
     ROOT_SCOPE(vm);
     root_push(vm, self);
@@ -220,8 +221,15 @@ static Value invoke_with_parameters(VM *vm, const Native *native, Value *args, u
 }
 
 static bool check_receiver(VM *vm, const Native *native, const Value *args, uint32_t count) {
+    if (!count && native->def->flags & NATIVE_CLASS) return raise_type_error(vm, "descriptor '%s' of '%N' object needs an argument", native->def->name, native->type), false;
     if (!count) return raise_type_error(vm, "unbound method %U.%s() needs an argument", native->type->name, native->def->name), false;
     const Type *type = value_type(vm, args[0]);
+    if (native->def->flags & NATIVE_CLASS) {
+        if (is_type(args[0]) && type_is_subtype(as_type(args[0]), native->type)) return true;
+        if (!is_type(args[0]))
+            return raise_type_error(vm, "descriptor '%s' for type '%N' needs a type, not a '%T' as arg 2", native->def->name, native->type, args[0]), false;
+        return raise_type_error(vm, "descriptor '%s' requires a subtype of '%N' but received '%N'", native->def->name, native->type, as_type(args[0])), false;
+    }
     if (likely(type == native->type) || type_is_subtype(type, native->type)) return true;
     raise_type_error(vm, "descriptor '%s' for '%U' objects doesn't apply to a '%T' object", native->def->name, native->type->name, args[0]);
     return false;

@@ -93,6 +93,8 @@ static void fill_class(VM *vm, AttributeCache *cache, Type *class) {
     else if (kind == vm->types.staticmethod) fill(cache, CACHE_ON_CLASS, shape, version, metaclass_version, ((const Wrapping *)as_object(found))->function);
     else if (kind == vm->types.classmethod && is_function(((const Wrapping *)as_object(found))->function))
         fill(cache, CACHE_ON_CLASS_BOUND, shape, version, metaclass_version, ((const Wrapping *)as_object(found))->function);
+    else if (kind == vm->types.native_method && ((const Native *)as_object(found))->def->flags & NATIVE_CLASS && type_is_subtype(class, ((const Native *)as_object(found))->type))
+        fill(cache, CACHE_ON_CLASS_BOUND, shape, version, metaclass_version, found);
 }
 
 static void fill_module(VM *vm, AttributeCache *cache, const Module *module) {
@@ -201,7 +203,9 @@ Value cache_load(VM *vm, AttributeCache *cache, Value v, Value *self) {
     case CACHE_ON_CLASS: value = cache->value; break;
     case CACHE_METHOD: return bind(vm, cache->value, v, self);
     case CACHE_CLASS_METHOD: return self ? bind(vm, cache->value, from_object(o->shape->type), self) : method_new(vm, cache->value, from_object(o->shape->type));
-    case CACHE_ON_CLASS_BOUND: return self ? bind(vm, cache->value, v, self) : method_new(vm, cache->value, v);
+    case CACHE_ON_CLASS_BOUND:
+        if (self) return bind(vm, cache->value, v, self);
+        return is_function(cache->value) ? method_new(vm, cache->value, v) : native_bind(vm, (const Native *)as_object(cache->value), v);
     case CACHE_PROPERTY: return call_value(vm, cache->value, &v, 1);
     case CACHE_GETSET: return as_getset(cache->value)->def->get(vm, v);
     case CACHE_ITEM:

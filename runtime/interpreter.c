@@ -764,7 +764,7 @@ op_LOAD_METHOD: {
         }
     } else { // a number
         Value method = method_cache_find(vm, value_type(vm, object), code->attributes[C].name);
-        if (likely(method != VALUE_UNBOUND) && likely(is_of_type(method, vm->types.native_method))) {
+        if (likely(method != VALUE_UNBOUND) && likely(is_of_type(method, vm->types.native_method)) && likely(binds_as_method(vm, method))) {
             R(A) = method;
             R(A + 1) = object;
             NEXT();

@@ -1,5 +1,5 @@
 """Higher-order functions (library reference, "functools"). What is called often is native: reduce, partial, cmp_to_key, the cache itself."""
-from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
+from _functools import _keep, _kept, _lru_cache_wrapper, cmp_to_key, partial, reduce
 from _operator import attrgetter
 from _thread import RLock
 
@@ -218,6 +218,13 @@ class cached_property:
         name = self.attrname
         if name is None:
             raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
+        value = _kept(instance, name, _absent)
+        if value is _absent:
+            value = self.func(instance)
+            _keep(instance, name, value)
+            return value
+        if value is not NotImplemented:
+            return value
         try:
             space = instance.__dict__
         except AttributeError:

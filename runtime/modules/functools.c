@@ -2,11 +2,13 @@
 #include "runtime/modules/modules.h"
 #include "runtime/attributes.h"
 #include "runtime/modules/collections.h"
+#include "runtime/objects/descriptors.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/dict_private.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/generic_alias.h"
 #include "runtime/objects/int.h"
+#include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
 #include "runtime/objects/table.h"
 #include "runtime/type.h"
@@ -426,7 +428,37 @@ static bool functools_initialize(VM *vm, Value module, Dict *space) {
     return true;
 }
 
+// ---- what cached_property keeps ----------------------------------------------------------------------------------
+
+// Whether instance.__dict__ would be the instance's attributes: then nobody has to ask for that dict, which all attributes would move into.
+static bool keeps_attributes(VM *vm, Value v, Value name) {
+    if (!has_instance_attributes(v) || is_type(v) || is_module(v) || !is_exactly(name, vm->types.str) || value_type(vm, v)->flags & TYPE_CUSTOM_GETATTRIBUTE) return false;
+    Value found = type_lookup(vm, value_type(vm, v), vm->names.__dict__);
+    return is_exactly(found, vm->types.getset) && as_getset(found)->def == &object_dict_def;
+}
+// kept(instance, name, default); NotImplemented: instance.__dict__ is to be asked.
+static Value functools_kept(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!keeps_attributes(vm, args[0], args[1])) return VALUE_NOT_IMPLEMENTED;
+    Str *name = str_intern_value(vm, as_str(args[1]));
+    if (!name) return VALUE_ERROR;
+    Value found = instance_get(vm, as_object(args[0]), name);
+    return found != VALUE_UNBOUND ? found : args[2];
+}
+// keep(instance, name, value), after kept() had the default.
+static Value functools_keep(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (keeps_attributes(vm, args[0], args[1])) {
+        Str *name = str_intern_value(vm, as_str(args[1]));
+        return name && instance_set(vm, as_object(args[0]), name, args[2]) ? VALUE_NONE : VALUE_ERROR;
+    }
+    Value space = get_attribute(vm, args[0], vm->names.__dict__); // its class is another one now
+    return space != VALUE_ERROR && op_set_item(vm, space, args[1], args[2]) ? VALUE_NONE : VALUE_ERROR;
+}
+
 static const NativeDef functions[] = {
+    {"_kept", {functools_kept}, 3, 3, NULL, 0, NULL},
+    {"_keep", {functools_keep}, 3, 3, NULL, 0, NULL},
     {"reduce", {functools_reduce}, 2, 3, NULL, 0, "reduce(function, iterable[, initial], /) -> value\n\nApply a function of two arguments cumulatively to the items of an iterable, from left to right."},
     {"cmp_to_key", {functools_cmp_to_key}, 1, 1, "mycmp", 0, "Convert a cmp= function into a key= function."},
     {0},

@@ -125,10 +125,10 @@ static Value compress_construct(VM *vm, Type *type, Value *args, uint32_t count,
 static Value compress_next(VM *vm, Value self) {
     const Compress *c = (const Compress *)as_object(self);
     for (;;) {
-        Value item = op_next(vm, c->data);
+        Value item = op_next_inline(vm, c->data);
         if (item == VALUE_END || item == VALUE_ERROR) return item;
         root_push(vm, item);
-        Value selector = op_next(vm, c->selectors);
+        Value selector = op_next_inline(vm, c->selectors);
         bool has_selector = selector != VALUE_END && selector != VALUE_ERROR;
         int truth = has_selector ? op_truth(vm, selector) : 0;
         vm->roots_top--;
@@ -195,7 +195,7 @@ static Value islice_next(VM *vm, Value self) {
     while (s->iterator != VALUE_UNBOUND) {
         bool is_wanted = s->at >= s->next;
         if (is_wanted && s->at >= s->stop) break;
-        item = op_next(vm, s->iterator);
+        item = op_next_inline(vm, s->iterator);
         if (item == VALUE_END || item == VALUE_ERROR) break;
         s->at++;
         if (!is_wanted) {

@@ -430,7 +430,7 @@ static Value starmap_construct(VM *vm, Type *type, Value *args, uint32_t count, 
 }
 static Value starmap_next(VM *vm, Value self) {
     const StarMap *s = (const StarMap *)as_object(self);
-    Value item = op_next(vm, s->iterator);
+    Value item = op_next_inline(vm, s->iterator);
     if (item == VALUE_END || item == VALUE_ERROR) return item;
     Value args = op_to_tuple(vm, item);
     return args == VALUE_ERROR ? VALUE_ERROR : call_value(vm, s->function, as_tuple(args)->items, (uint32_t)as_tuple(args)->count);

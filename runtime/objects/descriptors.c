@@ -28,18 +28,18 @@ static Value get_none(VM *vm, Value self) { return (void)vm, (void)self, VALUE_N
 
 static Native *as_native(Value v) { return (Native *)as_object(v); }
 
-static Value native_make(VM *vm, Type *kind, const NativeDef *def, Type *type, Value self) {
+static Value native_make(VM *vm, Type *kind, const NativeDef *def, uint32_t parameter_count, Type *type, Value self) {
     Native *native = object_new(vm, kind, sizeof *native);
     if (!native) return VALUE_ERROR;
     native->def = def;
-    native->parameter_count = native_parameter_count(def);
+    native->parameter_count = parameter_count;
     native->type = type;
     native->self = self;
     native->module = VALUE_NONE;
     return from_object(native);
 }
-Value native_method_new(VM *vm, const NativeDef *def, Type *type) { return native_make(vm, vm->types.native_method, def, type, VALUE_UNBOUND); }
-Value native_bind(VM *vm, const Native *method, Value self) { return native_make(vm, vm->types.native_function, method->def, method->type, self); }
+Value native_method_new(VM *vm, const NativeDef *def, Type *type) { return native_make(vm, vm->types.native_method, def, native_parameter_count(def), type, VALUE_UNBOUND); }
+Value native_bind(VM *vm, const Native *method, Value self) { return native_make(vm, vm->types.native_function, method->def, method->parameter_count, method->type, self); }
 
 static Value native_method_get(VM *vm, Value self, Value instance, Type *owner) {
     const Native *method = as_native(self);
