@@ -44,7 +44,7 @@ static bool may_be_type(Unit *unit, Scope *scope, const Ast *node, int depth) {
         Entity entity = entity_of(unit, scope, subscript->value);
         if (entity.kind == ENTITY_CLASS) { // Color["RED"] is a value
             class_header(entity.cls);
-            return !entity.cls->is_enum && (entity.cls->type_param_count || entity.cls == known_class(unit->checker, KNOWN_tuple) || entity.cls == known_class(unit->checker, KNOWN_type));
+            return !entity.cls->is_enum && (entity.cls->type_param_count || is_known(entity.cls, KNOWN_tuple) || is_known(entity.cls, KNOWN_type));
         }
         return entity.kind == ENTITY_ALIAS || entity.kind == ENTITY_FORM;
     }

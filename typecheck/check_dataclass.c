@@ -21,7 +21,7 @@ static void check_default_order(ClassInfo *cls) {
     }
 }
 
-static bool is_keyword_marker(Checker *checker, const Type *type) { return type && type->kind == TYPE_INSTANCE && AS_INSTANCE(type)->cls == known_class(checker, KNOWN_KW_ONLY); }
+static bool is_keyword_marker(const Type *type) { return type && type->kind == TYPE_INSTANCE && is_known(AS_INSTANCE(type)->cls, KNOWN_KW_ONLY); }
 
 static void check_markers(ClassInfo *cls) {
     BindingList names = {0};
@@ -30,7 +30,7 @@ static void check_markers(ClassInfo *cls) {
     for (uint32_t i = 0; i < names.count; i++)
         for (uint32_t k = 0; k < names.items[i]->declarations.count; k++) {
             Declaration *declaration = names.items[i]->declarations.items[k];
-            if (declaration->kind != DECLARE_VARIABLE || !declaration->annotation || !is_keyword_marker(cls->checker, declaration_declared_type(declaration))) continue;
+            if (declaration->kind != DECLARE_VARIABLE || !declaration->annotation || !is_keyword_marker(declaration_declared_type(declaration))) continue;
             if (seen) report_text(cls->unit, declaration->node, "There may not be more than one field with the KW_ONLY type");
             seen = true;
         }

@@ -305,7 +305,7 @@ static void put_field(ClassInfo *cls, const DataclassField *field) {
     vec_push(cls->checker->arena, &info->fields, *field);
 }
 
-static bool is_keyword_marker(Checker *checker, const Type *type) { return type && type->kind == TYPE_INSTANCE && AS_INSTANCE(type)->cls == known_class(checker, KNOWN_KW_ONLY); }
+static bool is_keyword_marker(const Type *type) { return type && type->kind == TYPE_INSTANCE && is_known(AS_INSTANCE(type)->cls, KNOWN_KW_ONLY); }
 
 enum { FIELD_ANNOTATION = TYPE_EXPRESSION_ALLOW_FINAL | TYPE_EXPRESSION_ALLOW_CLASS_VAR | TYPE_EXPRESSION_ALLOW_TYPE_ALIAS | TYPE_EXPRESSION_ALLOW_REQUIRED | TYPE_EXPRESSION_ALLOW_INIT_VAR };
 
@@ -321,7 +321,7 @@ static void read_field(ClassInfo *cls, const Binding *binding, Declaration *decl
     Checker *checker = cls->checker;
     AnnotationResult annotation = annotation_of(cls->unit, declaration->annotation, FIELD_ANNOTATION);
     if (annotation.is_class_var || declaration->is_class_var) return;
-    if (is_keyword_marker(checker, annotation.type)) {
+    if (is_keyword_marker(annotation.type)) {
         *kw_only_from_here = true;
         return;
     }

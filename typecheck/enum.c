@@ -97,7 +97,7 @@ static bool is_decorated_as(Unit *unit, const AstNodes *decorators, const char *
 
 typedef enum Membership { NOT_MEMBER, IS_MEMBER, IS_NON_MEMBER /* nonmember(x): an attribute of x's type */ } Membership;
 
-static bool is_instance_of_known(Checker *checker, const Type *type, KnownClass known) { return type->kind == TYPE_INSTANCE && AS_INSTANCE(type)->cls == known_class(checker, known); }
+static bool is_instance_of_known(const Type *type, KnownClass known) { return type->kind == TYPE_INSTANCE && is_known(AS_INSTANCE(type)->cls, known); }
 static const Type *first_argument(Checker *checker, const Type *type) { return AS_INSTANCE(type)->count ? AS_INSTANCE(type)->args[0] : checker->types.unknown; }
 
 // The value that is assigned, seen as what it makes of the name. `*value`: the type of the value (of what is wrapped).
@@ -108,16 +108,16 @@ static Membership membership_of_value(ClassInfo *cls, const Declaration *declara
     const Type *type = node ? infer_silently(cls->unit, node, NULL) : assigned_type(cls->unit, declaration->node);
     if (!type) type = checker->types.unknown;
     *value = type;
-    if (is_instance_of_known(checker, type, KNOWN_enum_nonmember)) {
+    if (is_instance_of_known(type, KNOWN_enum_nonmember)) {
         *value = first_argument(checker, type);
         return IS_NON_MEMBER;
     }
-    if (is_instance_of_known(checker, type, KNOWN_enum_member)) {
+    if (is_instance_of_known(type, KNOWN_enum_member)) {
         *value = first_argument(checker, type);
         return IS_MEMBER;
     }
     if (type->kind == TYPE_CALLABLE || type->kind == TYPE_OVERLOADED || type_property(type)) return NOT_MEMBER;
-    if (type->kind == TYPE_INSTANCE && !is_instance_of_known(checker, type, KNOWN_auto)) {
+    if (type->kind == TYPE_INSTANCE && !is_instance_of_known(type, KNOWN_auto)) {
         ClassInfo *of = AS_INSTANCE(type)->cls;
         if (!of->has_unknown_base && dunder_method(checker, type, checker_atom(checker, "__get__"))) return NOT_MEMBER;
     }
@@ -183,13 +183,13 @@ static const Type *auto_type(ClassInfo *cls, const Type *data) {
 // The value as `.value` gives it: auto() replaced, also inside of a tuple.
 static const Type *settled_value(ClassInfo *cls, const Type *value, const Type *data) {
     Checker *checker = cls->checker;
-    if (is_instance_of_known(checker, value, KNOWN_auto)) return auto_type(cls, data);
+    if (is_instance_of_known(value, KNOWN_auto)) return auto_type(cls, data);
     if (value->kind == TYPE_TUPLE && !data) {
         const TypeTuple *tuple = AS_TUPLE(value);
         const Type **items = arena_array(checker->arena, const Type *, tuple->count + 1);
         bool changed = false;
         for (uint32_t i = 0; i < tuple->count; i++) {
-            items[i] = is_instance_of_known(checker, tuple->items[i], KNOWN_auto) ? known_instance(checker, KNOWN_int) : tuple->items[i];
+            items[i] = is_instance_of_known(tuple->items[i], KNOWN_auto) ? known_instance(checker, KNOWN_int) : tuple->items[i];
             changed |= items[i] != tuple->items[i];
         }
         return changed ? type_tuple(checker, items, tuple->count, tuple->variadic) : value;
@@ -421,7 +421,7 @@ static void check_constructor(ClassInfo *cls, const char *name, const Ast *node)
     for (uint32_t i = 0; i < items->count; i++) {
         if (items->items[i]->kind == AST_Starred) return;
         args[i] = (CallArgument){.node = items->items[i]};
-        if (is_instance_of_known(checker, infer_silently(cls->unit, items->items[i], NULL), KNOWN_auto)) args[i] = (CallArgument){.type = auto_type(cls, data_type(cls))};
+        if (is_instance_of_known(infer_silently(cls->unit, items->items[i], NULL), KNOWN_auto)) args[i] = (CallArgument){.type = auto_type(cls, data_type(cls))};
     }
     infer_call_type(cls->unit, node, bound, args, items->count, NULL);
 }

@@ -330,8 +330,8 @@ static const Type *generator_item(Checker *checker, const Type *type, bool is_as
         if (*as_generator || type_is_any(item)) return item;
         const ClassInfo *cls = item->kind == TYPE_INSTANCE ? AS_INSTANCE(item)->cls : NULL;
         if (!cls) continue;
-        if (cls == known_class(checker, KNOWN_object)) return item;
-        if (is_async ? cls == known_class(checker, KNOWN_AsyncIterator) || cls == known_class(checker, KNOWN_AsyncIterable) : cls == known_class(checker, KNOWN_Iterator) || cls == known_class(checker, KNOWN_Iterable)) return item;
+        if (is_known(cls, KNOWN_object)) return item;
+        if (is_async ? is_known(cls, KNOWN_AsyncIterator) || is_known(cls, KNOWN_AsyncIterable) : is_known(cls, KNOWN_Iterator) || is_known(cls, KNOWN_Iterable)) return item;
         // Any other protocol that a generator fits.
         const Type *unknown[] = {checker->types.any, checker->types.any, checker->types.any};
         ClassInfo *generator = known_class(checker, is_async ? KNOWN_AsyncGenerator : KNOWN_Generator);

@@ -235,16 +235,16 @@ static const Type *declaring_call(Unit *unit, const AstCall *node, const Type *c
         ClassInfo *cls = AS_INSTANCE(AS_CLASS_OBJECT(callee)->instance)->cls;
         static const KnownClass variables[] = {KNOWN_TypeVar, KNOWN_ParamSpec, KNOWN_TypeVarTuple};
         for (int i = 0; i < 3; i++)
-            if (cls == known_class(checker, variables[i])) {
+            if (is_known(cls, variables[i])) {
                 type_variable_of_call(unit, node);
                 return known_instance(checker, variables[i]);
             }
-        if (cls == known_class(checker, KNOWN_TypeAliasType)) return known_instance(checker, KNOWN_TypeAliasType);
+        if (is_known(cls, KNOWN_TypeAliasType)) return known_instance(checker, KNOWN_TypeAliasType);
         if (cls->unit && cls->unit->is_stub && strcmp(cls->unit->module->name->text, "typing_extensions") == 0) {
             ClassInfo *sentinel = class_of_call(unit, node);
             return sentinel && sentinel->is_sentinel ? class_sentinel_value(sentinel) : NULL;
         }
-        bool makes_class = cls == known_class(checker, KNOWN_NewType) || cls == known_class(checker, KNOWN_NamedTuple) || (cls->is_enum && node->args.count + node->keywords.count >= 2) ||
+        bool makes_class = is_known(cls, KNOWN_NewType) || is_known(cls, KNOWN_NamedTuple) || (cls->is_enum && node->args.count + node->keywords.count >= 2) ||
                            (is_known(cls, KNOWN_type) && node->args.count == 3);
         if (!makes_class) return NULL;
     } else if (callee->kind == TYPE_SPECIAL_FORM) {

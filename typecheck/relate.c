@@ -251,7 +251,7 @@ static bool relate_to_instance(Relation *r, const TypeInstance *dest, const Type
     }
     if (cls->is_typed_dict && source->kind == TYPE_INSTANCE && AS_INSTANCE(source)->cls->is_typed_dict && cls != AS_INSTANCE(source)->cls)
         return typed_dict_assignable(checker, &dest->head, source, r->solver, r->trace, r->flags);
-    if (source->kind == TYPE_INSTANCE && AS_INSTANCE(source)->cls->is_typed_dict && !cls->is_typed_dict && dest->count == 2 && (cls == known_class(checker, KNOWN_Mapping) || cls == known_class(checker, KNOWN_dict)))
+    if (source->kind == TYPE_INSTANCE && AS_INSTANCE(source)->cls->is_typed_dict && !cls->is_typed_dict && dest->count == 2 && (is_known(cls, KNOWN_Mapping) || is_known(cls, KNOWN_dict)))
         return typed_dict_assignable(checker, &dest->head, source, r->solver, r->trace, r->flags) || fail_types(checker, r->trace, &dest->head, source);
     if (source->kind == TYPE_INSTANCE && AS_INSTANCE(source)->cls->is_typed_dict && is_known(cls, KNOWN_MutableMapping) && dest->count == 2) // what is as good as a dict
         return typed_dict_assignable(checker, known_instance2(checker, KNOWN_dict, dest->args[0], dest->args[1]), source, r->solver, NULL, r->flags) || fail_types(checker, r->trace, &dest->head, source);

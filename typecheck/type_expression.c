@@ -209,12 +209,12 @@ static const Type *bare_class(Conversion *c, const Ast *node, ClassInfo *cls, in
     (void)flags;
     class_header(cls);
     if (cls->state != CLASS_READY) return type_instance(checker, cls, NULL, 0);
-    if (is_known(cls, KNOWN_tuple) || cls == known_class(checker, KNOWN_tuple)) return type_tuple_of(checker, checker->types.unknown);
-    if (cls == known_class(checker, KNOWN_type)) return type_class_object(checker, checker->types.unknown, false);
+    if (is_known(cls, KNOWN_tuple)) return type_tuple_of(checker, checker->types.unknown);
+    if (is_known(cls, KNOWN_type)) return type_class_object(checker, checker->types.unknown, false);
     if (cls->is_new_type && cls->new_type_base == NULL) return checker->types.unknown;
     if (!cls->type_param_count) {
         const Type *self = type_instance(checker, cls, NULL, 0);
-        if (cls == known_class(checker, KNOWN_NoneType)) return checker->types.none;
+        if (is_known(cls, KNOWN_NoneType)) return checker->types.none;
         return self;
     }
     bool all_defaults = true;
@@ -328,9 +328,9 @@ AstNodes subscript_items(Conversion *c, const AstSubscript *node) {
 static const Type *convert_class_subscript(Conversion *c, const AstSubscript *node, ClassInfo *cls, int flags) {
     Checker *checker = c->checker;
     class_header(cls);
-    if (cls == known_class(checker, KNOWN_tuple)) return convert_tuple(c, node, flags);
-    if (cls == known_class(checker, KNOWN_type)) return convert_form(c, node, FORM_Type, flags);
-    if (cls == known_class(checker, KNOWN_InitVar)) {
+    if (is_known(cls, KNOWN_tuple)) return convert_tuple(c, node, flags);
+    if (is_known(cls, KNOWN_type)) return convert_form(c, node, FORM_Type, flags);
+    if (is_known(cls, KNOWN_InitVar)) {
         if (!(flags & TYPE_EXPRESSION_ALLOW_INIT_VAR)) return type_error(c, &node->head, "\"InitVar\" is not allowed in this context");
         c->result->is_init_var = true;
         AstNodes items = subscript_items(c, node);
@@ -519,7 +519,7 @@ const Type *type_expression_value(Unit *unit, const AstSubscript *node, const Ty
     bool is_alias_object = entity.kind == ENTITY_ALIAS && entity.alias->is_syntax; // X[int] is no class, whatever X stands for
     if (entity.kind == ENTITY_CLASS) {
         class_header(entity.cls);
-        if (!entity.cls->type_param_count && entity.cls != known_class(checker, KNOWN_tuple) && entity.cls != known_class(checker, KNOWN_type)) {
+        if (!entity.cls->type_param_count && !is_known(entity.cls, KNOWN_tuple) && !is_known(entity.cls, KNOWN_type)) {
             MemberLookup hook = class_lookup(checker, type_instance(checker, entity.cls, NULL, 0), checker->atoms->known[ATOM___class_getitem__], LOOKUP_SKIP_OBJECT | LOOKUP_SKIP_INSTANCE);
             bool is_own = hook.binding && !hook.owner->type_param_count; // that of a generic base is for the base's arguments
             if (is_own || entity.cls->has_unknown_base) return checker->types.unknown;
