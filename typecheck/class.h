@@ -118,6 +118,7 @@ struct ClassInfo {
     const Type *new_type_base; // NewType: its supertype
     const DataclassTransform *transform; // @dataclass_transform on this class: applies to its subclasses / instances of this metaclass
     // ---- members
+    struct StubClass *unread; // of a stub: what of its body has not been read (NULL: it is all there); `scope` is without it, see class_scope
     PtrMap members;         // Atom -> Binding *: memo of class_own_member (NULL-able by the marker below)
     PtrMap synthesised;     // Atom -> Binding *: made by dataclass.c etc.
     bool specials_done, specials_running; // class_specials
@@ -181,6 +182,19 @@ typedef struct MemberLookup {
     bool is_class_var;   // declared ClassVar, or a def / nested class / assigned without annotation in the body
     bool has_unknown_base; // not found, but a base is unknown
 } MemberLookup;
+// The body of a stub's class is not read with its head, which is all that most annotations need: a member is read when it is asked for by name, as a text of its own, and the whole
+// of it when something asks for all names. Equation: while `unread`, `unit`, `node` and `scope` are those of the head alone; every unit that holds a part of it has the class and
+// its type scope under its own node.
+typedef struct StubClass StubClass;
+StubClass *stub_class_begin(TreeArena *arena, const char *start, const char *end); // of a chunk of one statement; NULL: it is read at once
+size_t stub_class_head(const StubClass *cls);                                      // bytes of its decorators and first line
+void class_read_body(ClassInfo *cls);
+Binding *class_read_member(ClassInfo *cls, const Atom *name); // NULL: it has none, or the whole body had to be read
+// The scope of the body, whole.
+static inline Scope *class_scope(ClassInfo *cls) {
+    if (cls->unread) class_read_body(cls);
+    return cls->scope;
+}
 // The member declared by this class itself (body or self attribute or synthesised); NULL: none.
 Binding *class_own_member(ClassInfo *cls, const Atom *name, bool with_instance_attributes);
 // Along the MRO of `receiver` (TYPE_INSTANCE, TYPE_TUPLE, ...: type_as_instance).

@@ -37,6 +37,7 @@ ClassInfo *class_of_node(Unit *unit, const AstClassDef *node) {
     cls->node = node;
     cls->scope = scope_of_node(unit->scopes, &node->head);
     cls->declaration = declaration_of_class(unit, node);
+    cls->unread = unit->left_out;
     return cls;
 }
 

@@ -14,7 +14,11 @@ static Binding *symbol_member(ClassInfo *cls, const Symbol *symbol) {
     if (!binding->owner) binding->owner = cls;
     return binding;
 }
-static Binding *body_member(ClassInfo *cls, const Atom *name) { return cls->scope ? symbol_member(cls, scope_lookup(cls->scope, name)) : NULL; }
+static Binding *body_member(ClassInfo *cls, const Atom *name) {
+    Binding *read = cls->unread ? class_read_member(cls, name) : NULL;
+    if (read || cls->unread) return read;
+    return cls->scope ? symbol_member(cls, scope_lookup(cls->scope, name)) : NULL;
+}
 
 static Binding *self_member(ClassInfo *cls, const Atom *name) {
     MemberList *list = cls->node ? unit_class_members(cls->unit, cls->node) : NULL;
@@ -217,7 +221,7 @@ static void add_member(Checker *checker, BindingList *list, Binding *binding) {
 
 // Declarations in the body in their order; type variables and nested names of the scope machinery left out.
 static void add_body_members(ClassInfo *cls, BindingList *list) {
-    if (!cls->scope) return;
+    if (!class_scope(cls)) return;
     for (uint32_t i = 0; i < cls->scope->symbols.count; i++) {
         const Symbol *symbol = cls->scope->symbols.items[i];
         if (is_protocol_internal(symbol->name)) continue;
@@ -287,8 +291,7 @@ static void find_abstract_members(ClassInfo *cls, BindingList *members) {
     Checker *checker = cls->checker;
     for (uint32_t i = 0; i < cls->mro_count; i++) {
         ClassInfo *base = entry_class(checker, cls->mro[i]);
-        if (!base || !base->scope) continue;
-        if (!base->is_abstract_meta) continue;
+        if (!base || !base->is_abstract_meta || !class_scope(base)) continue;
         for (uint32_t k = 0; k < base->scope->symbols.count; k++) {
             const Symbol *symbol = base->scope->symbols.items[k];
             Binding *binding = symbol_member(base, symbol);

@@ -114,7 +114,7 @@ Variance class_inferred_variance(ClassInfo *cls, uint32_t param) {
     cls->variance_running = true;
     cls->checker->silent++;
     look_at_items(&u, cls->bases, cls->base_count, USED_OUT);
-    for (uint32_t i = 0; cls->scope && i < cls->scope->symbols.count; i++) {
+    for (uint32_t i = 0; class_scope(cls) && i < cls->scope->symbols.count; i++) {
         Binding *binding = binding_of_symbol(cls->unit, cls->scope->symbols.items[i]);
         if (binding && binding->declarations.count && binding->scope == cls->scope) look_at_member(&u, binding);
     }

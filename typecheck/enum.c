@@ -56,7 +56,7 @@ static const Type *declared_value_type(ClassInfo *cls) {
     const Atom *name = checker_atom(cls->checker, "_value_");
     for (uint32_t i = 0; i < cls->mro_count; i++) {
         ClassInfo *base = mro_class(cls, i);
-        if (!base || is_of_library(base) || !base->scope) continue;
+        if (!base || is_of_library(base) || !class_scope(base)) continue;
         Symbol *symbol = scope_lookup(base->scope, name);
         Binding *binding = symbol && symbol->is_bound ? binding_of_symbol(base->unit, symbol) : NULL;
         if (!binding) symbol = NULL;
@@ -81,7 +81,7 @@ static bool is_listed_text(const char *list, const Atom *name) { // names in `li
 }
 
 static bool is_ignored_name(ClassInfo *cls, const Atom *name) { // _ignore_ = "a b", ["a", "b"]
-    Symbol *symbol = scope_lookup(cls->scope, checker_atom(cls->checker, "_ignore_"));
+    Symbol *symbol = scope_lookup(class_scope(cls), checker_atom(cls->checker, "_ignore_"));
     Binding *binding = symbol && symbol->is_bound ? binding_of_symbol(cls->unit, symbol) : NULL;
     const Ast *value = binding && binding->declarations.count ? binding->declarations.items[0]->value : NULL;
     const Atom *text = ast_constant_text(cls->checker, value);
@@ -390,7 +390,7 @@ void enum_complete(ClassInfo *cls) {
     info->is_flag = is_flag(cls);
     if (is_of_library(cls) && !cls->node) return;
     info->value_type = is_of_library(cls) ? NULL : declared_value_type(cls);
-    if (cls->node && cls->scope) {
+    if (cls->node && class_scope(cls)) {
         bool is_machinery = is_of_library(cls) && strcmp(cls->name->text, "FlagBoundary") != 0 && strcmp(cls->name->text, "EnumCheck") != 0;
         if (!is_machinery) complete_body(cls);
     } else if (cls->made_by && cls->made_by->kind == AST_Call) {

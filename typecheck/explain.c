@@ -127,7 +127,7 @@ static void consider_class(Spelling *spelling, ClassInfo *cls) {
     for (uint32_t i = 0; cls && i < cls->mro_count; i++) {
         ClassInfo *base = type_class(cls->checker, cls->mro[i]);
         if (!base) continue;
-        for (uint32_t k = 0; base->scope && base->unit && k < base->scope->symbols.count; k++) // what is only used there is no candidate
+        for (uint32_t k = 0; class_scope(base) && base->unit && k < base->scope->symbols.count; k++) // what is only used there is no candidate
             if (binding_of_symbol(base->unit, base->scope->symbols.items[k])) spelling_consider(spelling, base->scope->symbols.items[k]->name->text);
         MemberList *own = base->unit && base->node ? unit_class_members(base->unit, base->node) : NULL;
         for (uint32_t k = 0; own && k < own->items.count; k++) spelling_consider(spelling, own->items.items[k]->name->text);

@@ -106,6 +106,7 @@ struct Unit {
     PtrMap type_scopes; // def, class, alias -> which type variables it binds (type_variable.c)
     PtrMap functions;   // FunctionDef, Lambda -> FunctionRecord * (function.c)
     PtrMap classes;     // ClassDef or Call -> ClassInfo *
+    struct StubClass *left_out; // of a stub's class of which only the head is in this text: the rest (class.h)
     PtrMap variables;   // TypeVar(...) call or PEP 695 parameter -> TypeVarInfo *
     PtrMap aliases;     // declaration's statement -> AliasInfo *
     PtrMap name_scopes;        // Ast * of string annotations that were parsed late -> scope in which they stand

@@ -12,8 +12,8 @@ static int by_position(const void *left, const void *right) {
     return a < b ? -1 : a > b;
 }
 
-void class_body_bindings(const ClassInfo *cls, BindingList *out) {
-    if (!cls->scope || !cls->unit) return;
+void class_body_bindings(ClassInfo *cls, BindingList *out) {
+    if (!class_scope(cls) || !cls->unit) return;
     for (uint32_t i = 0; i < cls->scope->symbols.count; i++) {
         Symbol *symbol = cls->scope->symbols.items[i];
         Binding *binding = symbol->is_bound ? binding_of_symbol(cls->unit, symbol) : NULL;
@@ -94,8 +94,8 @@ bool is_private_name(const ClassInfo *cls, const Atom *name) {
 }
 
 bool class_body_defines(ClassInfo *cls, const char *name) {
-    if (!cls->scope || !cls->unit) return false;
-    Symbol *symbol = scope_lookup(cls->scope, checker_atom(cls->checker, name));
+    if (!class_scope(cls) || !cls->unit) return false;
+    Symbol *symbol = scope_lookup(class_scope(cls), checker_atom(cls->checker, name));
     if (!symbol || !symbol->is_bound) return false;
     Binding *binding = binding_of_symbol(cls->unit, symbol);
     return binding && has_class_value(binding);

@@ -5,7 +5,7 @@
 
 // ---- reading class bodies and calls
 // The names that the statements of the class's own body bind, in the order of their first definition.
-void class_body_bindings(const ClassInfo *cls, BindingList *out);
+void class_body_bindings(ClassInfo *cls, BindingList *out);
 // The declaration of `binding` that has an annotation of its own, the first one in the class body; NULL: none.
 Declaration *annotated_declaration(const Binding *binding);
 // Does some declaration in the class body (not through self) give it a value?

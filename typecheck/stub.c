@@ -2,6 +2,7 @@
 // name (overloads). It is found by looking at which lines begin in column 0, and parsed when its name is first asked for.
 #include "base/packed.h"
 #include "base/spelling.h"
+#include "typecheck/class.h"
 #include "typecheck/checker.h"
 #include <ctype.h>
 #include <stdio.h>
@@ -13,6 +14,7 @@ struct StubChunk {
     const char *start, *end;
     StubChunk *next;  // that declares the same name
     bool is_read;
+    bool is_several; // statements
 };
 
 // ---- finding texts --------------------------------------------------------------------------------------------------------------
@@ -145,6 +147,7 @@ static void add_chunk(Module *module, const char *start, const char *end) {
     StubChunk *last = module->chunks.count ? vec_last(&module->chunks) : NULL;
     if (name && last && last->name == name) { // overloads
         last->end = end;
+        last->is_several = true;
         return;
     }
     StubChunk *chunk = arena_new(checker->arena, StubChunk);
@@ -181,9 +184,32 @@ void stub_scan(Module *module, const Source *source) {
     if (start) add_chunk(module, start, end);
 }
 
+static void read_text(Module *module, const char *text, size_t size, StubClass *left_out) {
+    Checker *checker = module->checker;
+    Source *source = arena_new(checker->arena, Source);
+    source_init(source, module->path, text, (uint32_t)size);
+    Unit *unit = unit_parse(module, source);
+    if (!unit) return;
+    unit->left_out = left_out;
+    unit_bind(unit);
+    vec_push(checker->arena, &module->units, unit);
+}
+
+// The head of a class, for now.
+static bool read_head(Module *module, StubChunk *chunk) {
+    TreeArena *arena = module->checker->arena;
+    StubClass *cls = chunk->is_several ? NULL : stub_class_begin(arena, chunk->start, chunk->end);
+    if (!cls) return false;
+    chunk->is_read = true;
+    const char *text = arena_printf(arena, "%.*s    ...\n", (int)stub_class_head(cls), chunk->start);
+    read_text(module, text, strlen(text), cls);
+    return true;
+}
+
 // Parses the statements of the chunks as one text.
 static void read_texts(Module *module, StubChunk **chunks, uint32_t count) {
     Checker *checker = module->checker;
+    if (count == 1 && chunks[0]->name && read_head(module, chunks[0])) return;
     size_t size = 0;
     for (uint32_t i = 0; i < count; i++) size += (size_t)(chunks[i]->end - chunks[i]->start) + 1;
     char *text = arena_alloc(checker->arena, size + 1), *p = text;
@@ -195,12 +221,7 @@ static void read_texts(Module *module, StubChunk **chunks, uint32_t count) {
         chunks[i]->is_read = true;
     }
     *p = 0;
-    Source *source = arena_new(checker->arena, Source);
-    source_init(source, module->path, text, (uint32_t)(p - text));
-    Unit *unit = unit_parse(module, source);
-    if (!unit) return;
-    unit_bind(unit);
-    vec_push(checker->arena, &module->units, unit);
+    read_text(module, text, (size_t)(p - text), NULL);
 }
 
 void stub_read_chunks(Module *module, const Atom *name) {
