@@ -257,12 +257,9 @@ def _collect_fields(cls, kw_only, space):
 
 # ---- methods as text: their lines are those of the methods that CPython makes
 
-def _method(cls, name, parameters, body, space, keyword_only=0, defaults=None, keyword_defaults=None, room=0):
-    """`parameters`: their names, `keyword_only` of them behind a star. `room`: how many names the body has beside them."""
-    positional = len(parameters) - keyword_only
-    listed = ", ".join(parameters if not keyword_only else [*parameters[:positional], "*", *parameters[positional:]])
-    return _late_method(name, f"{cls.__qualname__}.{name}", cls.__module__, space, f"\ndef {name}({listed}):\n{body}", positional, keyword_only,
-                        len(parameters) + 2 * room + 16, defaults, keyword_defaults)
+def _patterned(cls, name, text, names, space, positional=1, defaults=None):
+    """A method whose text is the same for all classes, with patterns in it for the names of fields (late_method)."""
+    return _late_method(name, f"{cls.__qualname__}.{name}", cls.__module__, space, text, positional, 0, positional + 2 * len(names) + 16, defaults, None, names)
 
 
 def _check_names(names):
@@ -317,35 +314,32 @@ def _defaults(parameters):
 
 
 def _init_method(cls, parameters, keyword_parameters, all_fields, self_name, body, space):
+    names = [self_name, *[f.name for f in parameters], *["*"][:len(keyword_parameters)], *[f.name for f in keyword_parameters]]
     keyword_defaults = {f.name: _default_of(f) for f in keyword_parameters if _has_default(f)} or None
-    return _method(cls, "__init__", [self_name] + [f.name for f in parameters + keyword_parameters], body, space, len(keyword_parameters), _defaults(parameters),
-                   keyword_defaults, len(all_fields))
-
-
-def _tuple_text(owner, names):
-    return f"({owner}.{f', {owner}.'.join(names)},)" if names else "()"
+    return _late_method("__init__", f"{cls.__qualname__}.__init__", cls.__module__, space, f"\ndef __init__({', '.join(names)}):\n{body}", 1 + len(parameters),
+                        len(keyword_parameters), len(names) + 2 * len(all_fields) + 16, _defaults(parameters), keyword_defaults)
 
 
 _REPR_SPACE = {"_enter": _enter_repr, "_leave": _leave_repr, "__name__": __name__}
+_REPR = ("\ndef __repr__(self):\n if not _enter(self): return '...'\n try: return self.__class__.__qualname__ + f\"(`$={self.$!r}`, `)\"\n"
+         " finally: _leave(self)")
+_HASH = "\ndef __hash__(self):\n return hash((`self.$,` `))"
+_INIT, _INIT_FROZEN = "\ndef __init__(self, `$`, `):\n` self.$ = $`\n`", "\ndef __init__(self, `$`, `):\n` __dataclass_set__(self, '$', $)`\n`"
+_POST_INIT_CALL = f"\n self.{_POST_INIT_NAME}()"
+_FROZEN = (
+    ("__setattr__", "\ndef __setattr__(self, name, value):\n if type(self) is _cls or name in (`'$',` `):\n  raise _Frozen(f\"cannot assign to field {name!r}\")\n"
+     " super(_cls, self).__setattr__(name, value)", 3),
+    ("__delattr__", "\ndef __delattr__(self, name):\n if type(self) is _cls or name in (`'$',` `):\n  raise _Frozen(f\"cannot delete field {name!r}\")\n"
+     " super(_cls, self).__delattr__(name)", 2))
 
 
-def _repr_body(names):
-    parts = ", ".join([f"{name}={{self.{name}!r}}" for name in names])
-    return f" if not _enter(self): return '...'\n try: return self.__class__.__qualname__ + f\"({parts})\"\n finally: _leave(self)"
-
-
-def _compare_body(operator, names):
-    return (f" if other.__class__ is self.__class__:\n  return {_tuple_text('self', names)} {operator} {_tuple_text('other', names)}\n"
+def _comparison(name, operator):
+    return (f"\ndef {name}(self, other):\n if other.__class__ is self.__class__:\n  return (`self.$,` `) {operator} (`other.$,` `)\n"
             " return NotImplemented")
 
 
-def _frozen_methods(cls, names, space):
-    listed = "(" + "".join([f"{name!r}, " for name in names]) + ")"
-    condition = f"type(self) is _cls or name in {listed}" if names else "type(self) is _cls"
-    yield _method(cls, "__setattr__", ["self", "name", "value"], f" if {condition}:\n  raise _Frozen(f\"cannot assign to field {{name!r}}\")\n"
-                  " super(_cls, self).__setattr__(name, value)", space)
-    yield _method(cls, "__delattr__", ["self", "name"], f" if {condition}:\n  raise _Frozen(f\"cannot delete field {{name!r}}\")\n"
-                  " super(_cls, self).__delattr__(name)", space)
+_EQ = _comparison("__eq__", "==")
+_ORDERS = [(name, _comparison(name, operator)) for name, operator in (("__lt__", "<"), ("__le__", "<="), ("__gt__", ">"), ("__ge__", ">="))]
 
 
 def _annotation_text(annotation):
@@ -373,9 +367,6 @@ def _signature_of(cls):
         return ""
 
 
-_ORDERS = (("__lt__", "<"), ("__le__", "<="), ("__gt__", ">"), ("__ge__", ">="))
-
-
 def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
     mark = _heap_mark()
     globals_ = getattr(sys.modules.get(cls.__module__), "__dict__", {})
@@ -396,14 +387,14 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     keyword_parameters = []
     if is_plain:
         parameters = init_fields = own_fields = list(found.values())
-        shown = compared = list(found)
+        shown = compared = tuple(found)
     else:
         init_fields = [f for f in found.values() if f._field_type in (_FIELD, _FIELD_INITVAR)]
         parameters = [f for f in init_fields if f.init and not f.kw_only]
         keyword_parameters = [f for f in init_fields if f.init and f.kw_only]
         own_fields = [f for f in found.values() if f._field_type is _FIELD]
-        shown = [f.name for f in own_fields if f.repr]
-        compared = [f.name for f in own_fields if f.compare]
+        shown = tuple([f.name for f in own_fields if f.repr])
+        compared = tuple([f.name for f in own_fields if f.compare])
 
     space = None
     if frozen or not is_plain:
@@ -411,30 +402,33 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
                  "_cls": cls, "__name__": cls.__module__}
     methods = []
     if init:
-        self_name = "self" if "self" not in found else "__dataclass_self__"
-        if is_plain and space is None and parameters and not hasattr(cls, _POST_INIT_NAME):
-            body = "\n".join([f" {self_name}.{name} = {name}" for name in found])
+        method_space = globals_ if space is None else space
+        is_followed = hasattr(cls, _POST_INIT_NAME)
+        if is_plain and parameters and "self" not in found:
+            text = (_INIT_FROZEN if frozen else _INIT) + (_POST_INIT_CALL if is_followed else "")
+            method = _patterned(cls, "__init__", text, shown, method_space, len(parameters) + 1, _defaults(parameters))
         else:
-            body = _init_body(self_name, init_fields, frozen, hasattr(cls, _POST_INIT_NAME), slots, space)
-        method = _init_method(cls, parameters, keyword_parameters, init_fields, self_name, body, globals_ if space is None else space)
+            self_name = "self" if "self" not in found else "__dataclass_self__"
+            body = _init_body(self_name, init_fields, frozen, is_followed, slots, space)
+            method = _init_method(cls, parameters, keyword_parameters, init_fields, self_name, body, method_space)
         if "__init__" not in own_space:
             method.__annotations__ = {**{f.name: f.type for f in parameters + keyword_parameters}, "return": None}
             methods.append(method)
-    room = len(found)
     if repr and "__repr__" not in own_space:
-        methods.append(_method(cls, "__repr__", ["self"], _repr_body(shown), _REPR_SPACE, room=room))
+        methods.append(_patterned(cls, "__repr__", _REPR, shown, _REPR_SPACE))
     if eq and "__eq__" not in own_space:
-        methods.append(_method(cls, "__eq__", ["self", "other"], _compare_body("==", compared), globals_, room=room))
+        methods.append(_patterned(cls, "__eq__", _EQ, compared, globals_, 2))
     if order:
-        for name, operator in _ORDERS:
+        for name, text in _ORDERS:
             if name in own_space:
                 raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}. Consider using functools.total_ordering")
-            methods.append(_method(cls, name, ["self", "other"], _compare_body(operator, compared), globals_, room=room))
+            methods.append(_patterned(cls, name, text, compared, globals_, 2))
     if frozen:
-        for name in ("__setattr__", "__delattr__"):
+        names = tuple([f.name for f in own_fields])
+        for name, text, positional in _FROZEN:
             if name in own_space:
                 raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}")
-        methods.extend(_frozen_methods(cls, [f.name for f in own_fields], space))
+            methods.append(_patterned(cls, name, text, names, space, positional))
     hash_action = None
     if unsafe_hash:
         if has_explicit_hash:
@@ -443,8 +437,8 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     elif eq and not has_explicit_hash:
         hash_action = "add" if frozen else "none"
     if hash_action == "add":
-        hashed = [f.name for f in own_fields if (f.compare if f.hash is None else f.hash)]
-        methods.append(_method(cls, "__hash__", ["self"], f" return hash({_tuple_text('self', hashed)})", globals_, room=room))
+        hashed = tuple([f.name for f in own_fields if (f.compare if f.hash is None else f.hash)])
+        methods.append(_patterned(cls, "__hash__", _HASH, hashed, globals_))
 
     for method in methods:
         setattr(cls, method.__name__, method)

@@ -13,19 +13,25 @@
 
 // ---- methods ---------------------------------------------------------------------------------------------------------
 
-// late_method(name, qualname, module, globals, text, positional, keyword_only, registers, defaults, keyword_defaults): a function whose code is compiled when
-// it is first called. `text` is one def, which need not name defaults; `registers`: as many as its code may have at most.
+// late_method(name, qualname, module, globals, text, positional, keyword_only, registers, defaults, keyword_defaults, names=None): a function whose code is
+// compiled when it is first called. `text` is one def, which need not name defaults; `registers`: as many as its code may have at most; `names`: see CodeText.
+static bool are_names(Value names) {
+    for (size_t i = 0; is_tuple(names) && i < as_tuple(names)->count; i++)
+        if (!is_str(as_tuple(names)->items[i])) return false;
+    return is_tuple(names) || names == VALUE_NONE;
+}
 static Value late_method(VM *vm, Value *args, uint32_t count) {
-    (void)count;
+    Value names = count > 10 ? args[10] : VALUE_NONE;
     for (int i = 0; i < 5; i++)
         if (i == 3 ? !is_dict(args[i]) : !is_str(args[i]) && i != 2) return raise_type_error(vm, "late_method() argument %d is a %T", i + 1, args[i]);
     for (int i = 5; i < 8; i++)
         if (!is_small_int(args[i]) || small_int(args[i]) < 0 || small_int(args[i]) > UINT16_MAX / 2) return raise_value_error(vm, "late_method() argument %d is out of range", i + 1);
     if (args[8] != VALUE_NONE && !is_tuple(args[8])) return raise_type_error(vm, "late_method() argument 9 must be a tuple or None");
     if (args[9] != VALUE_NONE && !is_dict(args[9])) return raise_type_error(vm, "late_method() argument 10 must be a dict or None");
+    if (!are_names(names)) return raise_type_error(vm, "late_method() argument 11 must be a tuple of strs or None");
     Str *name = str_intern_value(vm, as_str(args[0]));
     if (!name) return VALUE_ERROR;
-    const CodeText text = {.name = name, .qualname = as_str(args[1]), .text = as_str(args[4]), .positional = (uint16_t)small_int(args[5]),
+    const CodeText text = {.name = name, .qualname = as_str(args[1]), .text = as_str(args[4]), .names = names == VALUE_NONE ? NULL : as_tuple(names), .positional = (uint16_t)small_int(args[5]),
                            .keyword_only = (uint16_t)small_int(args[6]), .register_count = (uint16_t)small_int(args[7])};
     Code *code = code_from_text(vm, &text);
     Value made = code ? function_new(vm, code, as_dict(args[3])) : VALUE_ERROR;
@@ -205,7 +211,7 @@ static Value stay_in_heap(VM *vm, Value *args, uint32_t count) {
 static const NativeDef functions[] = {
     {"heap_mark", {mark_heap}, 0, 0, NULL, 0, NULL},
     {"heap_stay", {stay_in_heap}, 1, 1, NULL, 0, NULL},
-    {"late_method", {late_method}, 10, 10, NULL, 0, NULL},
+    {"late_method", {late_method}, 10, 11, NULL, 0, NULL},
     {"plain_fields", {plain_fields}, 6, 6, NULL, 0, NULL},
     {0},
 };

@@ -290,7 +290,9 @@ Code *code_from_text(VM *vm, const CodeText *text) {
     Code *code = code_new(vm);
     if (!code || !(code->filename = str_intern(vm, "<string>", 8)) || !(code->image = block_new(vm, sizeof *code->image))) return NULL;
     *code->image = (CodeImage){.source_size = 0};
-    code->name = text->name, code->qualname = text->qualname, code->source_text = from_object(text->text);
+    code->name = text->name, code->qualname = text->qualname;
+    code->source_text = text->names ? tuple_pack(vm, 2, from_object(text->text), from_object(text->names)) : from_object(text->text);
+    if (code->source_text == VALUE_ERROR) return NULL;
     code->positional = text->positional, code->keyword_only = text->keyword_only, code->register_count = text->register_count;
     code->parameter_count = code->local_count = (uint16_t)(text->positional + text->keyword_only);
     code->simple_arguments = code->call_key = text->keyword_only ? CODE_NOT_SIMPLE : text->positional;
@@ -300,10 +302,52 @@ Code *code_from_text(VM *vm, const CodeText *text) {
     return code;
 }
 
+// The pattern with the name in the place of each $.
+static void add_pattern(StrBuilder *b, const char *pattern, const char *end, const Str *name) {
+    for (const char *mark; (mark = memchr(pattern, '$', (size_t)(end - pattern))); pattern = mark + 1) {
+        str_builder_add(b, pattern, (size_t)(mark - pattern));
+        str_builder_add_str(b, name);
+    }
+    str_builder_add(b, pattern, (size_t)(end - pattern));
+}
+
+// CodeText.text with its names. A mark that lacks the others is left as it is, for the compiler to refuse.
+static Value written_out(VM *vm, const Str *text, const Tuple *names) {
+    StrBuilder b;
+    str_builder_init(&b, vm);
+    const char *at = text->text, *end = at + text->size;
+    for (const char *pattern, *separator, *close; (pattern = memchr(at, '`', (size_t)(end - at))); at = close + 1) {
+        separator = memchr(pattern + 1, '`', (size_t)(end - pattern - 1));
+        close = separator ? memchr(separator + 1, '`', (size_t)(end - separator - 1)) : NULL;
+        if (!close || b.failed || !work(vm, names->count)) break;
+        str_builder_add(&b, at, (size_t)(pattern - at));
+        for (size_t i = 0; i < names->count; i++) {
+            if (i) str_builder_add(&b, separator + 1, (size_t)(close - separator - 1));
+            add_pattern(&b, pattern + 1, separator, as_str(names->items[i]));
+        }
+    }
+    str_builder_add(&b, at, (size_t)(end - at));
+    if (!error_is_set(vm)) return str_builder_finish(&b);
+    return str_builder_discard(&b), VALUE_ERROR;
+}
+
+// The module that a code's text makes.
+static const Code *compile_text(VM *vm, const Code *code) {
+    const Tuple *parts = is_tuple(code->source_text) ? as_tuple(code->source_text) : NULL;
+    Value text = parts ? written_out(vm, as_str(parts->items[0]), as_tuple(parts->items[1])) : code->source_text;
+    if (text == VALUE_ERROR) return NULL;
+    const Str *whole = as_str(text);
+    ROOT_SCOPE(vm);
+    root_push(vm, text);
+    const Code *module = vm->config.loader->load(vm->config.loader->context, vm, code->filename->text, code->filename->text, whole->text, whole->size, LOAD_FILE, NULL);
+    ROOT_END(vm);
+    return module;
+}
+
 static bool compile_body(VM *vm, Code *code) {
-    const Str *text = as_str(code->source_text), *name = code->name;
+    const Str *name = code->name;
     if (!vm->config.loader) return raise_error(vm, vm->types.SystemError, "there is no compiler for %U()", name), false;
-    const Code *module = vm->config.loader->load(vm->config.loader->context, vm, code->filename->text, code->filename->text, text->text, text->size, LOAD_FILE, NULL);
+    const Code *module = compile_text(vm, code);
     if (!module) return false;
     Code made;
     if (module->child_count) made = *module->children[0];

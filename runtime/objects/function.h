@@ -59,7 +59,7 @@ typedef struct Code {
 
 // What the codes of one module are read from: a heap block.
 typedef struct CodeImage {
-    UnitBytes bytes; // of a text to be compiled: none, it is `source_text`
+    UnitBytes bytes; // of a text to be compiled: none, `source_text` is it, or a tuple of it and names (CodeText)
     uint32_t source_size;
     void *block; // that `bytes` is part of, or NULL: they are there for ever
 } CodeImage;
@@ -130,8 +130,10 @@ static inline bool is_function(Value v) { return is_layout(v, LAYOUT_FUNCTION); 
 // image: what the units in it that were not read are part of; NULL: there are none.
 MAY_RAISE Code *code_from_unit(VM *vm, const CodeUnit *unit, const CodeImage *image);
 // A function's code that is still text ("def f(self): ..." after a newline, say), compiled when it is first called: what is said of it here must be so.
+// With names, `PATTERN`SEPARATOR` in the text stands for PATTERN once for each name, in which $ stands for the name: what many have in common is then written once.
 typedef struct CodeText {
     Str *name, *qualname, *text;
+    Tuple *names; // of strs; NULL: the text is what is compiled
     uint16_t positional, keyword_only, register_count; // register_count: at least what the code will need
 } CodeText;
 MAY_RAISE Code *code_from_text(VM *vm, const CodeText *text);
