@@ -289,6 +289,8 @@ static const Type *infer_comparison(Unit *unit, const Ast *node, AstCompareOpera
     if (op == AST_IN || op == AST_NOTIN) return infer_containment(unit, node, left, right);
     left = type_expand(checker, left), right = type_expand(checker, right);
     if (left->kind == TYPE_NEVER || right->kind == TYPE_NEVER) return boolean;
+    const Type *constrained = combine_constrained(unit, node, &comparisons[op], left, right);
+    if (constrained) return constrained;
     const Type *bad_left = left, *bad_right = right;
     const Type *result = combine(unit, node, comparisons[op].method, comparisons[op].reflected, left, right, &bad_left, &bad_right);
     if (result) return result;

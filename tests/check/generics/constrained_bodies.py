@@ -48,3 +48,27 @@ def fi(x: S) -> S:
     return inner()
 assert_type(fa("x"), str)
 assert_type(fb(b"", b""), bytes)
+
+
+# Comparisons try each constraint by themselves, in methods of a generic class as well.
+K = TypeVar("K", int, str)
+Q = TypeVar("Q", int, complex)
+
+
+class Ordered(Generic[K]):
+    def __init__(self, key: K) -> None:
+        self.key: K = key
+
+    def is_before(self, other: "Ordered[K]", limit: K) -> bool:
+        return self.key < other.key and other.key <= limit
+
+    def larger(self, key: K) -> K:
+        return key if key > self.key else self.key
+
+
+class Unordered(Generic[Q]):
+    def __init__(self, key: Q) -> None:
+        self.key: Q = key
+
+    def is_before(self, key: Q) -> bool:
+        return self.key < key  # E: [operator]
