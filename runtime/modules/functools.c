@@ -75,7 +75,8 @@ static void partial_trace(VM *vm, Object *self) {
 // The call's arguments are gathered on the root stack.
 static Value call_gathered(VM *vm, Value function, size_t count, Value names) {
     size_t keywords = has_keywords(names) ? as_tuple(names)->count : 0;
-    return call_keywords(vm, function, vm->roots_top - count - keywords, (uint32_t)count, keywords ? names : VALUE_UNBOUND);
+    if (!keywords) return call_value(vm, function, vm->roots_top - count, (uint32_t)count);
+    return call_keywords(vm, function, vm->roots_top - count - keywords, (uint32_t)count, names);
 }
 
 static Value call_with_keywords(VM *vm, const Partial *p, size_t count, const Value *values, Value keyword_names) {
