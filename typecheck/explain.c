@@ -155,6 +155,7 @@ void explain_attribute(Unit *unit, Diagnostic *diagnostic, const Ast *node, cons
 }
 
 static void consider_module(Spelling *spelling, Module *module) {
+    stub_read_imports(module);
     for (uint32_t i = 0; i < module->units.count; i++) consider_scope(spelling, module->units.items[i]->scopes->module);
     stub_consider_names(module, spelling);
 }

@@ -308,7 +308,7 @@ Module *module_find(Checker *checker, const Module *importer, const Atom *dotted
     }
     if (!found && !stubs_first) found = find_stub(checker, dotted);
     for (uint32_t i = 0; i < checker->options.site_folder_count && !found; i++) found = find_installed(checker, checker->options.site_folders[i], dotted);
-    if (!found && importer && (!parent || (parent->is_builtin && map_get_pointer(&parent->chunk_of, checker_atom(checker, "__getattr__")))) && is_library_name(dotted)) found = untyped_module(checker, dotted);
+    if (!found && importer && (!parent || (parent->is_builtin && stub_declares(parent, "__getattr__"))) && is_library_name(dotted)) found = untyped_module(checker, dotted);
     if (!found) {
         map_set_pointer(checker->arena, &checker->modules, dotted, (void *)(uintptr_t)&missing_module);
         return NULL;

@@ -124,8 +124,7 @@ struct Module {
     Module *parent;    // package that contains it, or NULL
     VEC(Unit *) units; // of an ordinary module exactly one; of a stub: what has been read so far, the first with all that is read at once
     bool looking_up;   // through its star imports: a cycle finds nothing
-    VEC(StubChunk *) chunks;
-    PtrMap chunk_of;   // Atom -> StubChunk * (the first that declares the name; a chunk links to the next one of that name)
+    VEC(StubChunk) chunks; // of a stub (stub.c), in the order of its text
     PtrMap exports;    // Atom -> Binding *: memo of module_lookup, synthesised ones included
     PtrMap submodules; // Atom (last component) -> Module *: imported somewhere
     const Atom *const *all; // __all__ when it is known, else NULL
@@ -170,6 +169,8 @@ bool stub_is_core(const char *dotted);
 
 // The names that the stub declares, read or not, as candidates of a misspelt one.
 void stub_consider_names(const Module *module, Spelling *spelling);
+void stub_read_imports(Module *module); // whose names are those of the units
+bool stub_declares(const Module *module, const char *name); // as a definition of its own
 
 // A name at module level, declarations of all units included, submodules not. NULL: no such name. In stubs parses the chunk that declares it.
 Binding *module_lookup(Module *module, const Atom *name);

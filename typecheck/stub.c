@@ -1,5 +1,6 @@
 // Stubs: where their texts come from, and reading them by need (module.h). A chunk is a top-level statement, or several neighbours that declare the same
-// name (overloads). It is found by looking at which lines begin in column 0, and parsed when its name is first asked for.
+// name (overloads). It is found by looking at which lines begin in column 0, and parsed when its name is first asked for; imports when one of their words is. Names are compared as
+// texts: few of the hundreds are ever asked for, and an atom for each would be most of the work.
 #include "base/packed.h"
 #include "base/spelling.h"
 #include "typecheck/class.h"
@@ -10,10 +11,10 @@
 #include <sys/stat.h>
 
 struct StubChunk {
-    const Atom *name; // NULL: read at once (imports, conditions)
+    const char *name; // in the text; NULL: an import, or read at once (conditions, imports of *)
     const char *start, *end;
-    StubChunk *next;  // that declares the same name
-    bool is_read;
+    uint32_t name_size;
+    bool is_read, is_import;
     bool is_several; // statements
 };
 
@@ -112,8 +113,9 @@ static bool starts_with_word(const char *p, const char *word) {
 // A line in column 0 that goes on with the statement before it.
 static bool continues(const char *line) { return starts_with_word(line, "else") || starts_with_word(line, "elif") || starts_with_word(line, "except") || starts_with_word(line, "finally"); }
 
-// The name that a statement beginning at `p` declares, or NULL.
-static const Atom *declared_name(Checker *checker, const char *p, const char *end) {
+// The name that a statement declares, if it is one that declares one.
+static void find_name(StubChunk *chunk) {
+    const char *p = chunk->start, *end = chunk->end;
     while (*p == '@') { // decorators: the name is that of the definition below
         while (p < end && *p != '\n') p++;
         while (p < end && isspace((unsigned char)*p)) p++;
@@ -122,9 +124,13 @@ static const Atom *declared_name(Checker *checker, const char *p, const char *en
             while (p < end && isspace((unsigned char)*p)) p++;
         }
     }
-    static const char *const not_names[] = {"import", "from", "if", "try", "for", "while", "with", "del", "assert", "raise", "pass", "global"};
+    if (starts_with_word(p, "import") || starts_with_word(p, "from")) {
+        chunk->is_import = !memchr(p, '*', (size_t)(end - p));
+        return;
+    }
+    static const char *const not_names[] = {"if", "try", "for", "while", "with", "del", "assert", "raise", "pass", "global"};
     for (size_t i = 0; i < sizeof not_names / sizeof *not_names; i++)
-        if (starts_with_word(p, not_names[i])) return NULL;
+        if (starts_with_word(p, not_names[i])) return;
     static const char *const definitions[] = {"async", "def", "class", "type"};
     for (size_t i = 0; i < sizeof definitions / sizeof *definitions; i++) {
         if (!starts_with_word(p, definitions[i])) continue;
@@ -134,37 +140,32 @@ static const Atom *declared_name(Checker *checker, const char *p, const char *en
     }
     const char *stop = p;
     while (is_letter(*stop) || isdigit((unsigned char)*stop)) stop++;
-    if (stop == p) return NULL;
+    if (stop == p) return;
     const char *next = stop;
     while (*next == ' ') next++;
-    if (*next != '=' && *next != ':' && *next != '(' && *next != '[') return NULL;
-    return atom_intern(checker->atoms, p, (size_t)(stop - p));
+    if (*next != '=' && *next != ':' && *next != '(' && *next != '[') return;
+    chunk->name = p;
+    chunk->name_size = (uint32_t)(stop - p);
 }
 
+static bool is_named(const StubChunk *chunk, const char *name, size_t size) { return chunk->name_size == size && memcmp(chunk->name, name, size) == 0; }
+
 static void add_chunk(Module *module, const char *start, const char *end) {
-    Checker *checker = module->checker;
-    const Atom *name = declared_name(checker, start, end);
-    StubChunk *last = module->chunks.count ? vec_last(&module->chunks) : NULL;
-    if (name && last && last->name == name) { // overloads
+    StubChunk chunk = {.start = start, .end = end};
+    find_name(&chunk);
+    StubChunk *last = module->chunks.count ? &vec_last(&module->chunks) : NULL;
+    if (chunk.name && last && last->name && is_named(last, chunk.name, chunk.name_size)) { // overloads
         last->end = end;
         last->is_several = true;
         return;
     }
-    StubChunk *chunk = arena_new(checker->arena, StubChunk);
-    *chunk = (StubChunk){.name = name, .start = start, .end = end};
-    vec_push(checker->arena, &module->chunks, chunk);
-    if (!name) return;
-    StubChunk *first = map_get_pointer(&module->chunk_of, name);
-    if (!first) map_set_pointer(checker->arena, &module->chunk_of, name, chunk);
-    else {
-        while (first->next) first = first->next;
-        first->next = chunk;
-    }
+    vec_push(module->checker->arena, &module->chunks, chunk);
 }
 
 void stub_scan(Module *module, const Source *source) {
     const char *text = source->text, *end = text + source->size, *start = NULL;
     bool decorated = false, in_text = false; // in a docstring of three quotes
+    const char *quotes = strstr(text, "\"\"\"");
     for (const char *line = text; line < end;) {
         const char *stop = memchr(line, '\n', (size_t)(end - line));
         stop = stop ? stop + 1 : end;
@@ -177,7 +178,7 @@ void stub_scan(Module *module, const Source *source) {
             if (!start) start = line;
             decorated = *line == '@';
         }
-        for (const char *p = line; (p = memchr(p, '"', (size_t)(stop - p))); p++)
+        for (const char *p = line; quotes && (p = memchr(p, '"', (size_t)(stop - p))); p++)
             if (p + 2 < stop && p[1] == '"' && p[2] == '"') in_text = !in_text, p += 2;
         line = stop;
     }
@@ -198,7 +199,7 @@ static void read_text(Module *module, const char *text, size_t size, StubClass *
 // The head of a class, for now.
 static bool read_head(Module *module, StubChunk *chunk) {
     TreeArena *arena = module->checker->arena;
-    StubClass *cls = chunk->is_several ? NULL : stub_class_begin(arena, chunk->start, chunk->end);
+    StubClass *cls = chunk->is_several || !chunk->name ? NULL : stub_class_begin(arena, chunk->start, chunk->end);
     if (!cls) return false;
     chunk->is_read = true;
     const char *text = arena_printf(arena, "%.*s    ...\n", (int)stub_class_head(cls), chunk->start);
@@ -209,7 +210,7 @@ static bool read_head(Module *module, StubChunk *chunk) {
 // Parses the statements of the chunks as one text.
 static void read_texts(Module *module, StubChunk **chunks, uint32_t count) {
     Checker *checker = module->checker;
-    if (count == 1 && chunks[0]->name && read_head(module, chunks[0])) return;
+    if (count == 1 && read_head(module, chunks[0])) return;
     size_t size = 0;
     for (uint32_t i = 0; i < count; i++) size += (size_t)(chunks[i]->end - chunks[i]->start) + 1;
     char *text = arena_alloc(checker->arena, size + 1), *p = text;
@@ -224,22 +225,43 @@ static void read_texts(Module *module, StubChunk **chunks, uint32_t count) {
     read_text(module, text, (size_t)(p - text), NULL);
 }
 
+// Whether the word is in the text of the chunk.
+static bool mentions(const StubChunk *chunk, const Atom *name) {
+    for (const char *p = chunk->start; (p = memchr(p, *name->text, (size_t)(chunk->end - p))); p++)
+        if (starts_with_word(p, name->text) && (p == chunk->start || !(is_letter(p[-1]) || isdigit((unsigned char)p[-1])))) return true;
+    return false;
+}
+
 void stub_read_chunks(Module *module, const Atom *name) {
     Checker *checker = module->checker;
     VEC(StubChunk *) wanted = {0};
-    if (name) {
-        for (StubChunk *chunk = map_get_pointer(&module->chunk_of, name); chunk; chunk = chunk->next)
-            if (!chunk->is_read) vec_push(checker->arena, &wanted, chunk);
-    } else {
-        for (uint32_t i = 0; i < module->chunks.count; i++) {
-            StubChunk *chunk = module->chunks.items[i];
-            if (!chunk->is_read && !chunk->name) vec_push(checker->arena, &wanted, chunk);
-        }
+    for (uint32_t i = 0; i < module->chunks.count; i++) {
+        StubChunk *chunk = &module->chunks.items[i];
+        if (chunk->is_read) continue;
+        bool is_wanted = !name ? !chunk->name && !chunk->is_import : chunk->is_import ? mentions(chunk, name) : chunk->name && is_named(chunk, name->text, name->size);
+        if (is_wanted) vec_push(checker->arena, &wanted, chunk);
     }
     if (wanted.count) read_texts(module, wanted.items, wanted.count);
+    else if (!module->units.count) read_text(module, "", 0, NULL); // what the module has by itself stands in some unit
+}
+
+bool stub_declares(const Module *module, const char *name) {
+    for (uint32_t i = 0; i < module->chunks.count; i++)
+        if (module->chunks.items[i].name && is_named(&module->chunks.items[i], name, strlen(name))) return true;
+    return false;
+}
+
+void stub_read_imports(Module *module) {
+    for (uint32_t i = 0; i < module->chunks.count; i++) {
+        StubChunk *chunk = &module->chunks.items[i];
+        if (chunk->is_import && !chunk->is_read) read_texts(module, &chunk, 1);
+    }
 }
 
 void stub_consider_names(const Module *module, Spelling *spelling) {
-    for (uint32_t i = 0; i < module->chunks.count; i++)
-        if (module->chunks.items[i]->name) spelling_consider(spelling, module->chunks.items[i]->name->text);
+    TreeArena *arena = module->checker->arena;
+    for (uint32_t i = 0; i < module->chunks.count; i++) {
+        const StubChunk *chunk = &module->chunks.items[i];
+        if (chunk->name) spelling_consider(spelling, arena_copy(arena, chunk->name, chunk->name_size));
+    }
 }
