@@ -122,7 +122,8 @@ void api_check(typhon_vm *vm, typhon_value value);
 static inline uint64_t api_origin(const typhon_vm *vm, size_t at) { return (uint64_t)vm->number << 32 | at; }
 #endif
 // As a value of the scope that is open. VALUE_ERROR: an invalid one, the exception that is set then waits.
-typhon_value api_give(typhon_vm *vm, Value value);
+typhon_value api_give_slow(typhon_vm *vm, Value value);
+static inline typhon_value api_give(typhon_vm *vm, Value value) { return is_object(value) || value == VALUE_ERROR ? api_give_slow(vm, value) : (typhon_value){value, 0}; }
 // VALUE_ERROR for an invalid one.
 static inline Value api_take(typhon_vm *vm, typhon_value value) {
     api_check(vm, value);

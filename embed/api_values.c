@@ -32,7 +32,10 @@ typhon_kind typhon_kind_of(typhon_vm *vm, typhon_value value) {
 
 typhon_value typhon_none(typhon_vm *vm) { return (void)vm, (typhon_value){VALUE_NONE, 0}; }
 typhon_value typhon_bool(typhon_vm *vm, bool value) { return (void)vm, (typhon_value){from_bool(value), 0}; }
-typhon_value typhon_int(typhon_vm *vm, int64_t value) { return api_give(vm, api_wake(vm) ? int_from_int64(vm->vm, value) : VALUE_ERROR); }
+typhon_value typhon_int(typhon_vm *vm, int64_t value) {
+    if (fits_small_int(value)) return api_give(vm, api_wake(vm) ? from_small_int(value) : VALUE_ERROR);
+    return api_give(vm, api_wake(vm) ? int_from_int64(vm->vm, value) : VALUE_ERROR);
+}
 typhon_value typhon_float(typhon_vm *vm, double value) { return api_give(vm, api_wake(vm) ? float_from_double(vm->vm, value) : VALUE_ERROR); }
 
 typhon_value typhon_str(typhon_vm *vm, const char *text, size_t size) {

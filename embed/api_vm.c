@@ -212,9 +212,9 @@ void api_leave(typhon_vm *vm) {
 
 // ---- values and scopes -------------------------------------------------------------------------------------------
 
-typhon_value api_give(typhon_vm *vm, Value value) {
-    if (!is_object(value)) {
-        if (value == VALUE_ERROR) api_fail(vm);
+typhon_value api_give_slow(typhon_vm *vm, Value value) {
+    if (value == VALUE_ERROR) {
+        api_fail(vm);
         return (typhon_value){value, 0};
     }
     size_t at = (size_t)(vm->vm->roots_top - vm->vm->roots);
