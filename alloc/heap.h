@@ -298,7 +298,9 @@ static inline void heap_stay_end(Heap *heap, HeapStay stay) {
     heap->due_at = stay.due_at;
     heap_stay(heap, heap->allocated - stay.allocated);
 }
-// The same where scripts run meanwhile, so that garbage may be collected and parts of it be said to stay already; `most`: more than that is something else.
+// So many bytes of code are about to be loaded: memory for them may be got at once. Nothing depends on it.
+void heap_expect(Heap *heap, size_t bytes);
+// As heap_stay_begin and heap_stay_end, where scripts run meanwhile, so that garbage may be collected and parts of it be said to stay already; `most`: more than that is something else.
 typedef struct HeapRoom {
     size_t left; // until the next collection
     uint64_t collections;

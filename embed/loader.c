@@ -352,6 +352,7 @@ typedef struct KeptRoom {
 } KeptRoom;
 static uint8_t *room_in_heap(void *context, size_t size) {
     KeptRoom *room = context;
+    heap_expect(room->vm->heap, size);
     if ((room->block = block_new(room->vm, size))) heap_stay(room->vm->heap, size);
     else error_clear(room->vm); // then it is compiled
     return room->block;
