@@ -157,7 +157,7 @@ void guard_return(UnitBuilder *unit, Register reg);
 void guard_value(UnitBuilder *unit, const Ast *node, Register reg);
 // Whether the variable that `node` is computed for must not be written before its guard has passed.
 bool guard_comes_first(const UnitBuilder *unit, const Ast *node);
-void guard_result(UnitBuilder *unit, const Ast *statement, Register reg); // of a `return`, by its own facts
+bool guard_result(UnitBuilder *unit, const Ast *statement, Register reg); // of a `return`, by its own facts; true: that is all it needs
 void guard_parameters(UnitBuilder *unit, const Astarguments *arguments);
 void guard_function_result(UnitBuilder *unit, const AstFunctionDef *function);
 void guard_promise(UnitBuilder *unit, const AstCall *call); // whose instruction was just emitted: what is known of its arguments

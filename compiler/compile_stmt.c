@@ -492,8 +492,7 @@ void return_value(UnitBuilder *unit, const Ast *statement, const Ast *value, Spa
         result = needs_cleanup(unit) ? operand_in_temporary(unit, value) : operand(unit, value, false);
     }
     unit->span = span;
-    if (statement) guard_result(unit, statement, result);
-    guard_return(unit, result);
+    if (!statement || !guard_result(unit, statement, result)) guard_return(unit, result);
     Control *innermost = unit->control;
     leave_blocks(unit, NULL);
     unit->span = span;

@@ -165,9 +165,10 @@ void guard_promise(UnitBuilder *unit, const AstCall *call) {
 
 // ---- functions -----------------------------------------------------------------------------------------------------------------
 
-void guard_result(UnitBuilder *unit, const Ast *statement, Register reg) {
+bool guard_result(UnitBuilder *unit, const Ast *statement, Register reg) {
     const ValueGuard *guard = has_guards(unit) ? facts_guard(unit->compiler->input->facts, statement) : NULL;
-    if (guard) emit_guard(unit, guard, reg, "");
+    if (guard && guard->count) emit_guard(unit, guard, reg, "");
+    return guard;
 }
 
 void guard_function_result(UnitBuilder *unit, const AstFunctionDef *function) {

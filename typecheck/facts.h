@@ -81,7 +81,8 @@ typedef struct AttributeGuards {
 // By Ast.id.
 typedef struct TypeFacts {
     const uint8_t *proven; // ProvenType, of expressions and of the variables of loops; NULL when the checker did not run
-    // NULL: none. Of a parameter; a def: its result; an expression: what it gives, where nobody has looked at that before; the variable of a loop.
+    // NULL: none. Of a parameter; a def: its result, where that is a mask: of all `return`s that have none of their own, which may let all pass (0, 0); a `return`;
+    // an expression: what it gives, where nobody has looked at that before; the variable of a loop.
     const ValueGuard *const *guards;
     // Of a call: the guards that the function it calls begins with (guard_signature_add), where the checker knows the function and all arguments are such
     // that these let them pass; or 0. NULL: of no call.

@@ -203,6 +203,27 @@ static bool operator_is_trusted(Places *p, const AstBinOp *node) {
 
 static bool type_is_plain(const Type *type) { return type->kind == TYPE_INSTANCE || type->kind == TYPE_LITERAL || type->kind == TYPE_TUPLE || type->kind == TYPE_NONE; }
 
+// What guards tell of a value: a type that narrowing has made of another one may say more than that.
+static bool guards_are_alike(Places *p, const Type *a, const Type *b) {
+    if (a == b) return true;
+    if (!a || !b) return false;
+    const ValueGuard *of_a = guard_of_type(p->checker, &p->memo, a), *of_b = guard_of_type(p->checker, &p->memo, b);
+    return of_a == of_b || (of_a && of_b && !of_a->count && !of_b->count && of_a->mask == of_b->mask);
+}
+
+static bool name_is_trusted(Places *p, const AstName *node) {
+    const Type *type = type_of(p, &node->head);
+    if (!type_is_plain(type) && type->kind != TYPE_UNION && type->kind != TYPE_VARIABLE && type->kind != TYPE_CLASS_OBJECT && type->kind != TYPE_CALLABLE) return false;
+    Binding *binding = binding_of(p, node);
+    if (!binding_is_trusted(p, binding)) return false;
+    // What other functions may assign to may be no longer what it was narrowed to.
+    return (binding->symbol && binding->symbol->kind == SYMBOL_LOCAL) || guards_are_alike(p, type, binding_type(binding));
+}
+
+static bool attribute_is_trusted(Places *p, const AstAttribute *node) {
+    return attribute_is_held(p, node) && (type_of(p, node->value)->kind == TYPE_MODULE || guards_are_alike(p, type_of(p, &node->head), attribute_at(p, node, ATTRIBUTE_GET).type));
+}
+
 static bool is_trusted_node(Places *p, const Ast *node) {
     switch ((AstKind)node->kind) {
     case AST_Constant: case AST_JoinedStr: case AST_List: case AST_Tuple: case AST_Set: case AST_Dict: case AST_ListComp: case AST_SetComp: case AST_DictComp:
@@ -218,11 +239,8 @@ static bool is_trusted_node(Places *p, const Ast *node) {
         return true;
     }
     case AST_NamedExpr: return is_trusted(p, ((const AstNamedExpr *)node)->value);
-    case AST_Name: {
-        const Type *type = type_of(p, node);
-        return (type_is_plain(type) || type->kind == TYPE_UNION || type->kind == TYPE_VARIABLE || type->kind == TYPE_CLASS_OBJECT || type->kind == TYPE_CALLABLE) && binding_is_trusted(p, binding_of(p, (const AstName *)node));
-    }
-    case AST_Attribute: return attribute_is_held(p, (const AstAttribute *)node);
+    case AST_Name: return name_is_trusted(p, (const AstName *)node);
+    case AST_Attribute: return attribute_is_trusted(p, (const AstAttribute *)node);
     case AST_Call: return call_is_trusted(p, ((const AstCall *)node)->func);
     case AST_Await: {
         const Ast *value = ((const AstAwait *)node)->value;
@@ -539,12 +557,33 @@ static void augmented(Places *p, const AstAugAssign *node) {
 }
 
 // Results of built-in types are always looked at (compile_function.c).
+// Calls and operators may run what somebody has put in the place of what the checker knows: another function, a subclass of int.
+static bool runs_no_code(const Ast *node) {
+    switch ((AstKind)node->kind) {
+    case AST_Call: case AST_Await: case AST_BinOp: case AST_Compare: case AST_Subscript: return false;
+    case AST_UnaryOp: return ((const AstUnaryOp *)node)->op == AST_NOT || ((const AstUnaryOp *)node)->operand->kind == AST_Constant;
+    case AST_IfExp: return runs_no_code(((const AstIfExp *)node)->body) && runs_no_code(((const AstIfExp *)node)->orelse);
+    case AST_NamedExpr: return runs_no_code(((const AstNamedExpr *)node)->value);
+    case AST_BoolOp: {
+        const AstNodes *values = &((const AstBoolOp *)node)->values;
+        for (uint32_t i = 0; i < values->count; i++)
+            if (!runs_no_code(values->items[i])) return false;
+        return true;
+    }
+    default: return true;
+    }
+}
+
 static void returned(Places *p, const AstReturn *node) {
     const ValueGuard *guard = p->function ? p->guards[p->function->head.id] : NULL;
     if (!guard || !node->value) return;
     const ValueGuard *of_value = p->guards[node->value->id];
     p->guards[node->value->id] = NULL; // one is enough
-    if (guard->count && (of_value || !is_trusted(p, node->value)) && !is_ignored_at(p, &node->head)) guard_at(p, &node->head, guard);
+    if (is_ignored_at(p, &node->head)) return;
+    static const ValueGuard lets_all_pass;
+    bool is_sure = !of_value && is_trusted(p, node->value);
+    if (guard->count && !is_sure) guard_at(p, &node->head, guard);
+    if (!guard->count && is_sure && runs_no_code(node->value)) guard_at(p, &node->head, &lets_all_pass); // else the compiler takes the function's
 }
 
 // In a class body the value may stand for something else: `x: int = field(...)`.
