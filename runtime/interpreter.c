@@ -836,13 +836,20 @@ op_GET_ITEM: {
     }
     SLOW(get_item);
 }
-op_GET_ITEM_GUARDED: // of a list, and the GUARD_MASK after it
-    if (likely(item_of_list(vm, R(B), R(C), &R(A)))) {
-        pc++;
-        if (likely(guard_passes(R(A), B))) NEXT();
-        SLOW(guard_mask);
+op_GET_ITEM_GUARDED: { // of a list or dict, and the GUARD_MASK after it
+    Value item;
+    if (unlikely(!item_of_list(vm, R(B), R(C), &item))) {
+        if (!is_of_type(R(B), vm->types.dict)) goto op_GET_ITEM;
+        SAVE();
+        item = dict_get(vm, as_dict(R(B)), R(C));
+        if (unlikely(item == VALUE_ERROR)) goto error;
+        if (unlikely(item == VALUE_UNBOUND)) goto op_GET_ITEM;
     }
-    goto op_GET_ITEM;
+    R(A) = item;
+    pc++;
+    if (likely(guard_passes(item, B))) NEXT();
+    SLOW(guard_mask);
+}
 op_GET_ITEM_ITEM: // of a list of lists: `grid[x][y]`
     if (likely(item_of_item(vm, R(B), R(C), R(pc[1].c), &R(A)))) {
         pc++;
@@ -1100,42 +1107,38 @@ op_LOOP_RANGE: { // LOOP to a FOR_ITER over a range
     }
     goto op_LOOP;
 }
-op_LOOP_LIST: {
-    Instruction *head = pc + 1 + (int32_t)instruction_wide(*pc);
-    Value *state = &R(head->b);
-    if (likely(state[2] == iteration_word(ITERATE_LIST, 0)) && likely(!NEEDS_ATTENTION())) {
-        const List *list = as_list(state[0]);
-        size_t at = (size_t)small_int(state[1]);
-        if (likely(at < list->count)) {
-            state[1] += 2;
-            R(head->a) = list->items[at];
-            pc = head;
-            NEXT();
-        }
+// The next item of a list; `step_` goes on from the loop's head.
+#define LOOP_LIST(step_) \
+    { \
+        Instruction *head = pc + 1 + (int32_t)instruction_wide(*pc); \
+        Value *state = &R(head->b); \
+        if (likely(state[2] == iteration_word(ITERATE_LIST, 0)) && likely(!NEEDS_ATTENTION())) { \
+            const List *list = as_list(state[0]); \
+            size_t at = (size_t)small_int(state[1]); \
+            if (likely(at < list->count)) { \
+                Value item = list->items[at]; \
+                state[1] += 2; \
+                R(head->a) = item; \
+                pc = head; \
+                step_; \
+                NEXT(); \
+            } \
+        } \
+        goto op_LOOP; \
     }
-    goto op_LOOP;
-}
-op_LOOP_LIST_GUARDED: { // and the GUARD_MASK of the item
-    Instruction *head = pc + 1 + (int32_t)instruction_wide(*pc);
-    Value *state = &R(head->b);
-    if (likely(state[2] == iteration_word(ITERATE_LIST, 0)) && likely(!NEEDS_ATTENTION())) {
-        const List *list = as_list(state[0]);
-        size_t at = (size_t)small_int(state[1]);
-        if (likely(at < list->count)) {
-            Value item = list->items[at];
-            state[1] += 2;
-            R(head->a) = item;
-            pc = head + 1;
-            if (likely(guard_passes(item, B))) NEXT();
-            SLOW(guard_mask);
-        }
-    }
-    goto op_LOOP;
-}
+#define LOOP_LIST_GUARD(passes_, slow_) \
+    pc++; \
+    if (unlikely(!(passes_))) SLOW(slow_)
+op_LOOP_LIST:
+    LOOP_LIST((void)item)
+op_LOOP_LIST_GUARDED: // and the GUARD_MASK of the item
+    LOOP_LIST(LOOP_LIST_GUARD(guard_passes(item, B), guard_mask))
+op_LOOP_LIST_OF_CLASS: // and its GUARD_VALUE
+    LOOP_LIST(LOOP_LIST_GUARD(guard_is_known(vm, item, as_tuple(K(B))), guard_value))
 op_LOOP: {
     const Instruction *head = pc + 1 + (int32_t)instruction_wide(*pc);
     if (head->op == OP_FOR_ITER_RANGE) pc->op = OP_LOOP_RANGE;
-    else if (head->op == OP_FOR_ITER_LIST) pc->op = is_guard_mask(head[1]) && head[1].a == head->a ? OP_LOOP_LIST_GUARDED : OP_LOOP_LIST;
+    else if (head->op == OP_FOR_ITER_LIST) pc->op = head[1].a != head->a ? OP_LOOP_LIST : is_guard_mask(head[1]) ? OP_LOOP_LIST_GUARDED : head[1].op == OP_GUARD_VALUE ? OP_LOOP_LIST_OF_CLASS : OP_LOOP_LIST;
     JUMP_WIDE();
     if (unlikely(NEEDS_ATTENTION())) {
         SAVE();

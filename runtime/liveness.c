@@ -50,7 +50,8 @@ static Opcode original_opcode(uint16_t op) {
     case OP_FOR_ITER_PAIR: return OP_FOR_ITER;
     case OP_LOOP_RANGE:
     case OP_LOOP_LIST:
-    case OP_LOOP_LIST_GUARDED: return OP_LOOP;
+    case OP_LOOP_LIST_GUARDED:
+    case OP_LOOP_LIST_OF_CLASS: return OP_LOOP;
     case OP_GET_ITEM_ITEM:
     case OP_GET_ITEM_ITEM_GUARDED:
     case OP_GET_ITEM_GUARDED: return OP_GET_ITEM;
