@@ -109,8 +109,8 @@ static inline int truth_of_plain(const VM *vm, Value v) {
     return -1;
 }
 
-// Pushes a frame for a function whose code, next_, takes the arguments as they are, and goes on in it behind so many instructions. Falls through when it cannot be done so simply.
-#define PUSH_FUNCTION(callee_, args_, takes_, skipped_, result_) \
+// Pushes a frame for a function whose code, next_, takes the arguments as they are, and goes on in it at start_. Falls through when it cannot be done so simply.
+#define PUSH_FUNCTION(callee_, args_, takes_, start_, result_) \
     do { \
         if (likely(is_of_type(callee_, vm->types.function))) { \
             Function *function_ = (Function *)as_object(callee_); \
@@ -130,15 +130,34 @@ static inline int truth_of_plain(const VM *vm, Value v) {
                 frame->flags = 0; \
                 vm->frame = frame; \
                 vm->stack_top = top_; \
-                pc = next_->code + (skipped_) - 1; \
+                pc = (start_) - 1; \
                 if (unlikely(NEEDS_ATTENTION())) goto at_safepoint; \
                 NEXT(); \
             } \
         } \
     } while (0)
-#define PUSH_SIMPLE(callee_, args_, count_, result_) PUSH_FUNCTION(callee_, args_, next_->simple_arguments == (count_), 0, result_)
+#define PUSH_SIMPLE(callee_, args_, count_, result_) PUSH_FUNCTION(callee_, args_, next_->simple_arguments == (count_), next_->code, result_)
 // Where the call has promised what the guards of the function ask for (call_settle).
-#define PUSH_PROVEN(callee_, args_, key_, result_) PUSH_FUNCTION(callee_, args_, next_->call_key == (key_), next_->guard_count, result_)
+#define PUSH_PROVEN(callee_, args_, key_, result_) PUSH_FUNCTION(callee_, args_, next_->call_key == (key_), next_->behind_guards, result_)
+
+// Back to the caller's frame.
+#define LEAVE_FRAME(returned_) \
+    do { \
+        Value value_ = (returned_); \
+        uint16_t flags_ = frame->flags, result_ = frame->result_register; \
+        if (unlikely(flags_)) { \
+            if (unlikely(flags_ != FRAME_CONSTRUCTOR || value_ != VALUE_NONE)) goto special_return; \
+            value_ = registers[-1]; \
+        } \
+        frame--; \
+        vm->frame = frame; \
+        registers = frame->registers; \
+        code = frame->code; \
+        pc = frame->pc - 1; \
+        vm->stack_top = registers + code->register_count; \
+        R(result_) = value_; \
+        NEXT(); \
+    } while (0)
 
 // A safepoint, too: straight code may call nothing but natives.
 #define BEFORE_CALL() \
@@ -152,7 +171,7 @@ static inline int truth_of_plain(const VM *vm, Value v) {
 
 // Calls a class whose instances are made the ordinary way, with arguments that its __init__ takes as they are. The instance goes before them, and once
 // more before the frame's registers: it is what the call results in.
-#define PUSH_CONSTRUCTOR(callee_, args_, count_, takes_, skipped_, result_) \
+#define PUSH_CONSTRUCTOR(callee_, args_, count_, takes_, start_, result_) \
     do { \
         if (is_of_type(callee_, vm->types.type) && likely(as_type(callee_)->constructor_version == as_type(callee_)->version)) { \
             Type *class_ = as_type(callee_); \
@@ -178,7 +197,7 @@ static inline int truth_of_plain(const VM *vm, Value v) {
                 frame->flags = FRAME_CONSTRUCTOR; \
                 vm->frame = frame; \
                 vm->stack_top = top_; \
-                pc = next_->code + (skipped_) - 1; \
+                pc = (start_) - 1; \
                 if (unlikely(NEEDS_ATTENTION())) goto at_safepoint; \
                 NEXT(); \
             } \
@@ -1389,7 +1408,7 @@ op_CALL_METHOD_PROMISED:
 op_CALL_PROVEN: {
     Value callee = R(A);
     PUSH_PROVEN(callee, &R(A) + 1, B, C);
-    PUSH_CONSTRUCTOR(callee, &R(A) + 1, (uint8_t)B, next_->call_key == B + 1u, next_->guard_count, C);
+    PUSH_CONSTRUCTOR(callee, &R(A) + 1, (uint8_t)B, next_->call_key == B + 1u, next_->behind_guards, C);
     goto op_CALL;
 }
 op_CALL: {
@@ -1397,7 +1416,7 @@ op_CALL: {
     uint32_t count = (uint8_t)B; // (CALL_PROVEN has more there)
     PUSH_SIMPLE(callee, &R(A) + 1, count, C);
     CALL_PLAIN_NATIVE(callee, &R(A) + 1, count, C, vm->types.native_function, 0, native_->self == VALUE_UNBOUND);
-    PUSH_CONSTRUCTOR(callee, &R(A) + 1, count, next_->simple_arguments == given_ + 1, 0, C);
+    PUSH_CONSTRUCTOR(callee, &R(A) + 1, count, next_->simple_arguments == given_ + 1, next_->code, C);
     if (callee == from_object(vm->types.range) && pc[1].op == OP_GET_ITER && pc[1].b == C && pc[1].c && likely(iteration_start_range(&R(A) + 1, count, &R(pc[1].a)))) {
         pc++; // `for i in range(...)`: no range is made
         NEXT();
@@ -1464,23 +1483,24 @@ op_RETURN_INT:
     goto leave_frame;
 op_RETURN:
     returned = R(A);
-leave_frame: {
+leave_frame:
+    LEAVE_FRAME(returned);
+op_RETURN_GUARDED_INT:
+    returned = R(A);
+    if (likely(is_small_int(returned))) LEAVE_FRAME(returned);
+    goto return_guarded;
+op_RETURN_GUARDED: {
+    returned = R(A);
+    if (is_small_int(returned) && guard_passes(returned, B)) pc->op = OP_RETURN_GUARDED_INT;
+return_guarded:
+    if (likely(guard_passes(returned, B))) LEAVE_FRAME(returned);
+    SAVE();
+    if (likely(guard_slow(vm, frame, (ParameterGuard){A, B}, GUARDS_RETURN))) goto op_RETURN;
+    goto error;
+}
+special_return: {
     Value value = returned;
     uint16_t flags = frame->flags, result = frame->result_register;
-    if (unlikely(flags)) {
-        if (likely(flags == FRAME_CONSTRUCTOR && value == VALUE_NONE)) value = registers[-1];
-        else goto special_return;
-    }
-    frame--;
-    vm->frame = frame;
-    registers = frame->registers;
-    code = frame->code;
-    pc = frame->pc - 1;
-    vm->stack_top = registers + code->register_count;
-    R(result) = value;
-    NEXT();
-
-special_return:
     if (frame->generator) generator_finish(vm, frame);
     else vm->frame--;
     if (flags & FRAME_ENTRY) LEAVE(value);
@@ -1686,9 +1706,4 @@ op_GUARD_PARAMETERS: {
     } while (++guard < end);
     NEXT();
 }
-op_RETURN_GUARDED:
-    if (likely(guard_passes(R(A), B))) goto op_RETURN;
-    SAVE();
-    if (likely(guard_slow(vm, frame, (ParameterGuard){A, B}, GUARDS_RETURN))) goto op_RETURN;
-    goto error;
 }

@@ -222,7 +222,7 @@ void call_settle(VM *vm, Code *code, Instruction *call, Value callee) {
         uint64_t signature = called->image ? 0 : signature_of_code(called, &count);
         uint8_t place = signature && called->simple_arguments <= CALL_ARGUMENTS_MAX && signature == promise_at(code, call)->signature ? place_of_signature(vm, signature) : 0;
         if (place) {
-            called->guard_count = count, called->call_key = (uint16_t)(called->simple_arguments | (uint32_t)place << 8);
+            called->behind_guards = called->code + count, called->call_key = (uint16_t)(called->simple_arguments | (uint32_t)place << 8);
             call->b = (uint16_t)(call_argument_count(*call) | (uint32_t)place << 8);
             call->op = is_method ? OP_CALL_METHOD_PROVEN : OP_CALL_PROVEN;
             return;
