@@ -94,3 +94,11 @@ size_t utf8_validate(const char *text, size_t size, size_t *length) {
     if (length) *length = count;
     return at;
 }
+
+bool utf8_is_text(const char *text, size_t size) {
+    for (size_t at = 0;; at += 3) { // behind a surrogate
+        at += utf8_validate(text + at, size - at, NULL);
+        if (at == size) return true;
+        if (size - at < 3 || (unsigned char)text[at] != 0xED || (text[at + 1] & 0xE0) != 0xA0 || (text[at + 2] & 0xC0) != 0x80) return false;
+    }
+}

@@ -27,4 +27,6 @@ bool utf8_is_ascii(const char *text, size_t size);
 // Strict validation (no surrogates, no overlong forms). Returns the offset of the first bad byte, or `size`.
 // `*length`, when not NULL, gets the characters before it.
 size_t utf8_validate(const char *text, size_t size, size_t *length);
+// Well-formed as a str's text is: lone surrogates may be in it.
+bool utf8_is_text(const char *text, size_t size);
 #endif

@@ -1,4 +1,5 @@
 // Messages: text made from a format, as raise_error and str_from_format take it (the directives are listed in vm.h).
+#include "base/utf8.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/str.h"
 #include "runtime/type.h"
@@ -49,6 +50,12 @@ static void root_arguments(VM *vm, const char *format, va_list arguments) {
 static void add_cstring(StrBuilder *b, const Directive *d, const char *text) {
     size_t size = d->precision >= 0 ? strnlen(text, (size_t)d->precision) : strlen(text);
     while (size && text[size] && (text[size] & 0xC0) == 0x80) size--; // cut between characters
+    while (!utf8_is_text(text, size)) { // a path of the system's, a name of the host's: as str_from_cstring
+        size_t good = utf8_validate(text, size, NULL);
+        str_builder_add(b, text, good);
+        str_builder_add_char(b, 0xDC00 | (unsigned char)text[good]);
+        text += good + 1, size -= good + 1;
+    }
     str_builder_add(b, text, size);
 }
 

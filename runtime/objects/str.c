@@ -3,6 +3,7 @@
 #include "runtime/objects/str_private.h"
 #include "base/utf8.h"
 #include "runtime/gc.h"
+#include "runtime/objects/bytes.h"
 #include "runtime/objects/decimal_text.h"
 #include "runtime/objects/float.h"
 #include "runtime/objects/table.h"
@@ -61,7 +62,11 @@ Value str_new_counted(VM *vm, const char *text, size_t size, size_t length) {
 }
 
 Value str_new(VM *vm, const char *text, size_t size) { return str_new_counted(vm, text, size, utf8_is_ascii(text, size) ? size : utf8_length(text, size)); }
-Value str_from_cstring(VM *vm, const char *text) { return str_new(vm, text, strlen(text)); }
+Value str_from_cstring(VM *vm, const char *text) {
+    size_t size = strlen(text);
+    if (utf8_is_text(text, size)) return str_new(vm, text, size);
+    return bytes_decode(vm, (const unsigned char *)text, size, "utf-8", "surrogateescape");
+}
 Value str_from_char(VM *vm, uint32_t character) {
     char text[4];
     unsigned size = utf8_encode(character, text);

@@ -40,6 +40,7 @@ static inline bool str_is_ascii(const Str *s) { return s->size == s->length; }
 // From well-formed UTF-8 (counts the characters). One-character ASCII strings and "" are shared.
 MAY_RAISE Value str_new(VM *vm, const char *text, size_t size);
 MAY_RAISE Value str_new_counted(VM *vm, const char *text, size_t size, size_t length); // likewise, of `length` characters
+// Of whatever bytes: those that are no UTF-8 become lone surrogates ("surrogateescape"), as in paths of the system's.
 MAY_RAISE Value str_from_cstring(VM *vm, const char *text);
 MAY_RAISE Value str_from_format(VM *vm, const char *format, ...); // directives as raise_error
 MAY_RAISE Value str_from_vformat(VM *vm, const char *format, va_list arguments);

@@ -19,9 +19,12 @@ static void utf8(void **unused) {
         bool surrogate = c >= 0xD800 && c < 0xE000;
         size_t length;
         assert_int_equal(utf8_validate(text, size, &length), surrogate ? 0 : size);
+        assert_true(utf8_is_text(text, size));
     }
     const char *bad[] = {"\x80", "\xC0\x80", "\xC1\xBF", "\xE0\x9F\xBF", "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xE2\x82", "\xFF"};
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) assert_int_equal(utf8_validate(bad[i], strlen(bad[i]), NULL), 0);
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) assert_int_equal(utf8_validate(bad[i], strlen(bad[i]), NULL), 0), assert_false(utf8_is_text(bad[i], strlen(bad[i])));
+    assert_true(utf8_is_text("a\xED\xA0\x80\xED\xBF\xBF\xC3\xA9", 9));
+    assert_false(utf8_is_text("a\xED\xA0\x80\xED\xBF", 6));
     assert_int_equal(utf8_validate("0123456789\xC3", 11, NULL), 10);
     assert_true(utf8_is_ascii("0123456789abcdef!", 17));
     assert_false(utf8_is_ascii("0123456789abcde\xC3\xA9", 17));
