@@ -47,7 +47,7 @@ void *block_resize(VM *vm, void *block, size_t old_size, size_t new_size) {
 
 void root_grow(VM *vm) {
     size_t used = (size_t)(vm->roots_top - vm->roots), capacity = (size_t)(vm->roots_end - vm->roots);
-    Value *larger = malloc(2 * capacity * sizeof *larger);
+    Value *larger = malloc((2 * capacity + ROOTS_BEHIND) * sizeof *larger);
     if (!larger) { // natives cannot do without: rather collect no more than lose a root
         vm->collector->is_broken = true;
         vm->roots_top--;

@@ -152,17 +152,15 @@ void gc_run_finalizers(VM *vm, Finalize which) {
     if (collector->finalizing || (which == FINALIZE_PENDING && !collector->pending_count)) return;
     collector->finalizing = true;
     ROOT_SCOPE(vm);
-    Value exception = vm->exception;
-    root_push(vm, exception);
-    root_push(vm, vm->handled);
-    size_t handled = (size_t)(vm->roots_top - vm->roots) - 1;
+    Value exception = vm->exception, handled = vm->handled;
+    root_push(vm, exception), root_push(vm, handled);
     vm->exception = VALUE_UNBOUND;
     size_t end = which == FINALIZE_PENDING ? SIZE_MAX : vm->finalizable_count + MADE_AT_END_MOST;
     for (size_t i = 0; i < vm->finalizable_count; i++)
         if (is_turn(vm, vm->finalizable[i], which) && (i < end || !has_del(vm, vm->finalizable[i]))) finalize_entry(vm, i);
     drop_empty_entries(vm);
     vm->exception = exception;
-    vm->handled = vm->roots[handled];
+    vm->handled = handled;
     ROOT_END(vm);
     collector->finalizing = false;
 }

@@ -46,7 +46,7 @@ static bool open_state(const VM *vm, ThreadState *s) {
     *s = (ThreadState){.exception = VALUE_UNBOUND, .handled = VALUE_NONE, .storage = VALUE_UNBOUND};
     s->stack = s->stack_top = s->stack_high = reserve(THREAD_STACK_VALUES * sizeof(Value));
     s->frames = reserve(frames * sizeof(Frame));
-    s->roots = s->roots_top = malloc(THREAD_ROOTS * sizeof(Value));
+    s->roots = s->roots_top = malloc((THREAD_ROOTS + ROOTS_BEHIND) * sizeof(Value));
     s->stack_end = s->stack ? s->stack + THREAD_STACK_VALUES : NULL;
     s->frames_reserved_end = s->frames ? s->frames + frames : NULL;
     if (s->stack && s->frames) s->stack_counted = stack_first_step(vm, s->stack, s->stack_end), s->frames_counted = frames_first_step(vm, s->frames, s->frames_reserved_end);

@@ -104,7 +104,7 @@ static bool open_stacks(VM *vm) {
     vm->stack_top = vm->stack_high = vm->stack;
     vm->stack_counted = stack_first_step(vm, vm->stack, vm->stack_end), vm->frames_counted = frames_first_step(vm, vm->frames, vm->frames_reserved_end);
     if (!vm_set_recursion_limit(vm, first)) vm_set_recursion_limit(vm, (uint32_t)(frames < RECURSION_LIMIT_DEFAULT ? frames : RECURSION_LIMIT_DEFAULT));
-    vm->roots = vm->roots_top = malloc(ROOTS_AT_START * sizeof(Value));
+    vm->roots = vm->roots_top = malloc((ROOTS_AT_START + ROOTS_BEHIND) * sizeof(Value));
     vm->roots_end = vm->roots ? vm->roots + ROOTS_AT_START : NULL;
     return vm->roots != NULL;
 }

@@ -272,6 +272,7 @@ static inline void gc_moved(VM *vm, void *list) {
 // ---- roots: { ROOT_SCOPE(vm); root_push(vm, list); ... ROOT_END(vm); }  every path out of the scope must pass ROOT_END
 #define ROOT_SCOPE(vm) ptrdiff_t root_scope_start_ = (vm)->roots_top - (vm)->roots // an offset: root_grow moves them
 #define ROOT_END(vm) ((void)((vm)->roots_top = (vm)->roots + root_scope_start_))
+enum { ROOTS_BEHIND = 4 }; // slots behind the end: where no memory was left to push, natives may still write to where they would have pushed
 void root_grow(VM *vm);
 static inline void root_push(VM *vm, Value value) {
     if (vm->roots_top == vm->roots_end) root_grow(vm);

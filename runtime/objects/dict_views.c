@@ -16,11 +16,16 @@ int repr_enter(VM *vm, Value container) {
         if (p[-1] == container && p[-2] == VALUE_SHOWN) return 0;
     root_push(vm, VALUE_SHOWN);
     root_push(vm, container);
-    return 1;
+    if (vm->roots_top[-2] == VALUE_SHOWN) return 1;
+    return raise_memory_error(vm), -1; // the root stack cannot grow: the first of them has been overwritten
 }
 void repr_leave(VM *vm, Value container) {
-    while (vm->roots_top[-1] != container || vm->roots_top[-2] != VALUE_SHOWN) vm->roots_top--;
-    vm->roots_top -= 2;
+    for (Value *p = vm->roots_top; p - vm->roots >= 2; p--) {
+        if (p[-1] != container || p[-2] != VALUE_SHOWN) continue;
+        vm->roots_top = p - 2;
+        return;
+    }
+    // Not there: the root stack could not grow, and what was pushed since has overwritten it.
 }
 
 // ---- iterators ---------------------------------------------------------------------------------------------------

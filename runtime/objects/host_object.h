@@ -22,6 +22,7 @@ typedef struct HostLayout {
     size_t size;                   // of the data
     void (*finalise)(void *userdata, void *data); // NULL: none
     void *userdata;
+    bool is_made;  // a class of it is, or was tried to be
     bool has_init; // the class defines __init__: scripts may make instances if it or a base does
 } HostLayout;
 

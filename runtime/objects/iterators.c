@@ -286,12 +286,14 @@ static Value map_next(VM *vm, Value self) {
     }
     ROOT_SCOPE(vm);
     root_push(vm, self);
+    ptrdiff_t first = vm->roots_top - vm->roots;
     Value result = VALUE_UNBOUND;
     for (size_t i = 0; i < iterators->count && result == VALUE_UNBOUND; i++) {
         Value item = op_next(vm, iterators->items[i]);
         if (item == VALUE_END || item == VALUE_ERROR) result = item;
         else root_push(vm, item);
     }
+    if (result == VALUE_UNBOUND && vm->roots_top - vm->roots != first + (ptrdiff_t)iterators->count) result = raise_memory_error(vm); // the root stack cannot grow
     if (result == VALUE_UNBOUND) result = call_value(vm, map->function, vm->roots_top - iterators->count, (uint32_t)iterators->count);
     ROOT_END(vm);
     return result;
