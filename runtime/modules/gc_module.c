@@ -1,5 +1,6 @@
 // gc: what the collector shows of itself, and gc.callbacks. It does what reference counts do elsewhere, so disable holds only while there is room (gc.c).
 #include "runtime/gc.h"
+#include "runtime/grants.h"
 #include "runtime/modules/modules.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/int.h"
@@ -53,13 +54,12 @@ void gc_call_back(VM *vm, const char *phase, int generation) {
     Value callbacks = *setting(vm, SETTING_CALLBACKS);
     vm->collector->is_calling_back = true;
     ROOT_SCOPE(vm);
-    Value exception = vm->exception;
-    root_push(vm, callbacks), root_push(vm, exception), root_push(vm, vm->handled);
-    size_t handled = (size_t)(vm->roots_top - vm->roots) - 1;
+    Value exception = vm->exception, handled = vm->handled;
+    root_push(vm, callbacks), root_push(vm, exception), root_push(vm, handled);
     vm->exception = VALUE_UNBOUND;
     call_each(vm, callbacks, phase, generation);
     vm->exception = exception;
-    vm->handled = vm->roots[handled];
+    vm->handled = handled;
     ROOT_END(vm);
     vm->collector->is_calling_back = false;
 }
@@ -136,7 +136,8 @@ FUNCTION(get_stats) {
 FUNCTION(get_count) { return UNUSED, tuple_pack(vm, 3, from_small_int(0), from_small_int(0), from_small_int(0)); }
 FUNCTION(is_tracked) { return UNUSED, from_bool(is_object(args[0]) && gc_is_tracked(vm, as_object(args[0]))); }
 FUNCTION(is_finalized) { return UNUSED, from_bool(is_object(args[0]) && gc_is_finalized(vm, as_object(args[0]))); }
-FUNCTION(get_objects) {
+// What these find may be the VM's own: what natives keep between two steps, or for the host, and trust to be as they left it.
+NATIVE_THAT_NEEDS(PROCESS, gc_function_get_objects, "gc.get_objects") {
     (void)count;
     int64_t generation = 2;
     bool all = args[0] == VALUE_UNBOUND || args[0] == VALUE_NONE;
@@ -146,8 +147,8 @@ FUNCTION(get_objects) {
     if (generation > 2) return raise_value_error(vm, "generation parameter must be less than the number of available generations (3)");
     return generation == 2 ? gc_list_objects(vm) : list_new(vm, NULL, 0); // looking makes all of them old
 }
-FUNCTION(get_referents) { return gc_list_referents(vm, args, count); }
-FUNCTION(get_referrers) {
+NATIVE_THAT_NEEDS(PROCESS, gc_function_get_referents, "gc.get_referents") { return gc_list_referents(vm, args, count); }
+NATIVE_THAT_NEEDS(PROCESS, gc_function_get_referrers, "gc.get_referrers") {
     Value list = list_new(vm, NULL, count); // natives' arguments lie on the stack: the list is for those that are objects
     if (list == VALUE_ERROR) return list;
     for (uint32_t i = 0; i < count; i++)
