@@ -9,6 +9,7 @@
 #include "include/typhon.h"
 #include "runtime/objects/host_object.h"
 #include "runtime/objects/list.h"
+#include "runtime/objects/str.h"
 #include "runtime/thread.h"
 #include <pthread.h>
 #include <ucontext.h>
@@ -121,6 +122,8 @@ static inline uint64_t api_origin(const typhon_vm *vm, size_t at) { return (void
 void api_check(typhon_vm *vm, typhon_value value);
 static inline uint64_t api_origin(const typhon_vm *vm, size_t at) { return (uint64_t)vm->number << 32 | at; }
 #endif
+// A name that the host gives, interned. NULL: ValueError: it is not UTF-8; or there is no memory. The VM is awake.
+MAY_RAISE Str *api_name(typhon_vm *vm, const char *text, size_t size);
 // As a value of the scope that is open. VALUE_ERROR: an invalid one, the exception that is set then waits.
 typhon_value api_give_slow(typhon_vm *vm, Value value);
 static inline typhon_value api_give(typhon_vm *vm, Value value) { return is_object(value) || value == VALUE_ERROR ? api_give_slow(vm, value) : (typhon_value){value, 0}; }

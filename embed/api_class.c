@@ -31,6 +31,7 @@ typedef struct ClassReader {
     uint32_t method_count;
     bool has_init;
     bool is_declared[METHODS_MOST], has_receiver[METHODS_MOST];
+    uint32_t parameter_counts[METHODS_MOST];
     // while the declaration is read
     TreeArena *arena;
     DiagList *diagnostics;
@@ -83,7 +84,7 @@ static bool read_method(ClassReader *reader, const Ast *statement) {
     if (strcmp(name, "__init__") == 0) reader->has_init = true;
     const Ast *first = method->body.items[0];
     bool has_doc = declare_is_docstring(first);
-    const char *parameters = declare_parameters(arena, (const Astarguments *)method->args, &good);
+    const char *parameters = declare_parameters(arena, (const Astarguments *)method->args, &reader->parameter_counts[at], &good);
     for (uint32_t i = has_doc; i < method->body.count; i++) good = good && declare_is_ellipsis(method->body.items[i]);
     if (!good) return refuse(reader, "a method of a host class has a body of a docstring and `...`, or of one of them");
     const char *decorator = method->decorator_list.count ? arena_printf(arena, "@%s\n    ", text_of(reader, method->decorator_list.items[0])) : "";
@@ -186,10 +187,13 @@ static bool read_class(TreeArena *arena, const void *given, Declaration *out, Di
 
 // ---- defining ----------------------------------------------------------------------------------------------------
 
-// What stands for the metaclass: called with the layout, name, bases and namespace.
+// What stands for the metaclass: called with the layout, name, bases and namespace. Once, as there are no two classes of a layout; scripts that run meanwhile
+// (a base's __mro_entries__) may find it in the frame of __make__.
 static Value make_class(VM *vm, Value *args, uint32_t count) {
     (void)count;
     HostLayout *layout = (HostLayout *)(intptr_t)small_int(args[0]);
+    if (layout->is_made || !is_str(args[1]) || !is_tuple(args[2]) || !is_dict(args[3])) return raise_type_error(vm, "a host class is made by its declaration only");
+    layout->is_made = true;
     return class_new_of_host(vm, layout, args[1], args[2], as_dict(args[3]));
 }
 static const NativeDef make_class_def = {"__layout__", {make_class}, 3, 3, NULL, 0, NULL};
@@ -215,7 +219,7 @@ static Value make_natives(typhon_vm *host, const ClassReader *reader, HostClass 
     if (natives == VALUE_ERROR || maker == VALUE_ERROR || !list_append(vm, as_list(natives), maker)) return VALUE_ERROR;
     for (uint32_t i = 0; i < reader->method_count; i++) {
         const typhon_method *method = &reader->definition->methods[i];
-        Value native = host_function_new(host, method->function, method->userdata ? method->userdata : userdata);
+        Value native = host_function_new(host, method->function, method->userdata ? method->userdata : userdata, reader->parameter_counts[i]);
         if (native == VALUE_ERROR || !list_append(vm, as_list(natives), native)) return VALUE_ERROR;
         if (!reader->has_receiver[i]) continue;
         HostFunction *function = (HostFunction *)as_object(native);

@@ -10,10 +10,12 @@ typedef struct Declaration {
     const char *name;
     const char *stub;    // its part of the stub
     const char *program; // to be run: defines __make__, which is given the natives; of functions and classes only
+    uint32_t parameter_count; // of a function
 } Declaration;
 // The same, kept: malloc'd.
 typedef struct Prepared {
     char *name, *stub, *program;
+    uint32_t parameter_count;
 } Prepared;
 // `given`: what declare_prepare was given. False: it has been reported.
 typedef bool (*DeclarationReader)(TreeArena *arena, const void *given, Declaration *out, DiagList *diagnostics);
@@ -22,8 +24,8 @@ typedef bool (*DeclarationReader)(TreeArena *arena, const void *given, Declarati
 const char *declare_slice(TreeArena *arena, const char *text, uint32_t start, uint32_t end); // without the white space at its end
 bool declare_is_docstring(const Ast *statement);
 bool declare_is_ellipsis(const Ast *statement);
-// "kind, at, hp": all parameters in the order of the signature, as arguments of a call. *good: they are not too many.
-const char *declare_parameters(TreeArena *arena, const Astarguments *arguments, bool *good);
+// "kind, at, hp": all parameters in the order of the signature, as arguments of a call. *good: they, *count, are not too many.
+const char *declare_parameters(TreeArena *arena, const Astarguments *arguments, uint32_t *count, bool *good);
 // Reports the complaint: NULL.
 const Ast *declare_refused(DiagList *diagnostics, const Source *source, const char *complaint);
 Source *declare_source(TreeArena *arena, const char *text);
@@ -53,6 +55,7 @@ typedef struct HostFunction {
     void *userdata;
     const typhon_class *class_of; // a method's: its first argument must be an instance; else NULL
     const char *name;             // of a method
+    uint32_t parameter_count;     // as many arguments it reads, whoever calls it: scripts find it in the closure of what stands for it
 } HostFunction;
-MAY_RAISE Value host_function_new(typhon_vm *host, typhon_function function, void *userdata);
+MAY_RAISE Value host_function_new(typhon_vm *host, typhon_function function, void *userdata, uint32_t parameter_count);
 #endif

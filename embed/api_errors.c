@@ -31,22 +31,26 @@ void typhon_clear_error(typhon_vm *vm) {
 
 static const char *copied(typhon_vm *vm, const Str *text) { return arena_copy(&vm->error_arena, text->text, text->size); }
 
-// str(exception), which a script's __str__ may make; that failing is not the host's concern.
-static const char *message_of(typhon_vm *vm, Value exception) {
+// str(exception), which a script's __str__ may make; that failing is not the host's concern: VALUE_NONE.
+static Value message_of(typhon_vm *vm, Value exception) {
     Value text = op_str(vm->vm, exception);
-    if (text != VALUE_ERROR) return copied(vm, as_str(text));
+    if (text != VALUE_ERROR) return text;
     error_clear(vm->vm);
-    return "<exception str() failed>";
+    return VALUE_NONE;
 }
 
-static const char *type_of(typhon_vm *vm, Value exception) {
-    Type *type = value_type(vm->vm, exception);
-    const char *name = copied(vm, type->qualname ? type->qualname : type->name);
-    Value module = get_attribute_or(vm->vm, from_object(type), vm->vm->names.__module__, VALUE_NONE);
+// The module of its type, where that is to be named; else VALUE_NONE.
+static Value module_of(typhon_vm *vm, Value exception) {
+    Value module = get_attribute_or(vm->vm, from_object(value_type(vm->vm, exception)), vm->vm->names.__module__, VALUE_NONE);
     if (module == VALUE_ERROR) error_clear(vm->vm);
-    if (module == VALUE_ERROR || !is_str(module)) return name;
-    bool is_plain = str_equals_cstring(as_str(module), "builtins") || str_equals_cstring(as_str(module), "__main__");
-    return is_plain ? name : arena_printf(&vm->error_arena, "%s.%s", as_str(module)->text, name);
+    if (module == VALUE_ERROR || !is_str(module)) return VALUE_NONE;
+    return str_equals_cstring(as_str(module), "builtins") || str_equals_cstring(as_str(module), "__main__") ? VALUE_NONE : module;
+}
+
+static const char *type_of(typhon_vm *vm, Value exception, Value module) {
+    const Type *type = value_type(vm->vm, exception);
+    const char *name = copied(vm, type->qualname ? type->qualname : type->name);
+    return module == VALUE_NONE ? name : arena_printf(&vm->error_arena, "%s.%s", as_str(module)->text, name);
 }
 
 static void add_frames(typhon_vm *vm, Value exception, typhon_error *error) {
@@ -60,6 +64,18 @@ static void add_frames(typhon_vm *vm, Value exception, typhon_error *error) {
     }
 }
 
+// Into the arena. No script runs from here on: a host function that it calls may ask for an error, too.
+static void fill_in(typhon_vm *vm, Value exception, Value module, Value message, typhon_error *error) {
+    arena_reset(&vm->error_arena);
+    if (setjmp(vm->error_out_of_memory)) { // the host's memory
+        *error = (typhon_error){"MemoryError", "", NULL, 0, error->value};
+        return;
+    }
+    error->type = type_of(vm, exception, module);
+    error->message = message == VALUE_NONE ? "<exception str() failed>" : copied(vm, as_str(message));
+    add_frames(vm, exception, error);
+}
+
 bool typhon_get_error(typhon_vm *vm, typhon_error *error) {
     Value exception = vm->waiting;
     *error = (typhon_error){"", "", NULL, 0, {0, 0}};
@@ -67,17 +83,15 @@ bool typhon_get_error(typhon_vm *vm, typhon_error *error) {
     error->value = api_give(vm, exception);
     if (exception == VALUE_NONE) error->type = "MemoryError"; // there was not even room for one
     if (exception == VALUE_NONE) return true;
-    arena_reset(&vm->error_arena);
-    if (setjmp(vm->error_out_of_memory)) { // the host's memory
-        *error = (typhon_error){"MemoryError", "", NULL, 0, error->value};
-        api_leave(vm);
-        return true;
-    }
     api_enter_asleep(vm); // (it is awake)
-    error->type = type_of(vm, exception);
-    error->message = message_of(vm, exception);
-    add_frames(vm, exception, error);
+    ROOT_SCOPE(vm->vm);
+    Value module = module_of(vm, exception);
+    root_push(vm->vm, module);
+    Value message = message_of(vm, exception);
+    root_push(vm->vm, message);
     api_leave(vm);
+    fill_in(vm, exception, module, message, error);
+    ROOT_END(vm->vm);
     return true;
 }
 
@@ -96,19 +110,20 @@ static char *traceback_text(typhon_vm *vm, Value exception) {
 
 const char *typhon_problem(typhon_vm *vm) {
     Value exception = vm->waiting;
-    free(vm->problem);
-    vm->problem = NULL;
     if (vm->findings.text && vm->findings.has_errors && vm->findings.are_latest) return vm->findings.text;
-    if (exception != VALUE_UNBOUND) vm->problem = traceback_text(vm, exception);
-    return vm->problem ? vm->problem : "";
+    char *text = exception == VALUE_UNBOUND ? NULL : traceback_text(vm, exception);
+    free(vm->problem); // only now: a host function of a __str__ may have asked, too
+    vm->problem = text;
+    return text ? text : "";
 }
 
 // ---- raising -----------------------------------------------------------------------------------------------------
 
 // "ValueError", or "module.Name" of an imported module.
-static Value find_exception(VM *vm, const char *name) {
+static Value find_exception(typhon_vm *host, const char *name) {
+    VM *vm = host->vm;
     const char *dot = strrchr(name, '.');
-    Str *last = str_intern(vm, dot ? dot + 1 : name, strlen(dot ? dot + 1 : name));
+    Str *last = api_name(host, dot ? dot + 1 : name, strlen(dot ? dot + 1 : name));
     if (!last) return VALUE_ERROR;
     ROOT_SCOPE(vm);
     root_push(vm, from_object(last));
@@ -116,7 +131,7 @@ static Value find_exception(VM *vm, const char *name) {
     if (!dot) {
         found = builtins_find(vm, last);
     } else {
-        Str *module_name = str_intern(vm, name, (size_t)(dot - name));
+        Str *module_name = api_name(host, name, (size_t)(dot - name));
         Value module = module_name ? dict_get_str(vm, vm->modules, module_name) : VALUE_ERROR;
         if (module == VALUE_ERROR) found = VALUE_ERROR;
         else if (is_module(module)) found = dict_get_str(vm, ((Module *)as_object(module))->dict, last);
@@ -131,6 +146,7 @@ typhon_status typhon_raise(typhon_vm *vm, const char *type, const char *format, 
     va_start(arguments, format);
     int size = vsnprintf(buffer, sizeof buffer, format, arguments);
     va_end(arguments);
+    if (size < 0) *buffer = '\0';
     if (size >= (int)sizeof buffer && (text = malloc((size_t)size + 1))) {
         va_start(arguments, format);
         vsnprintf(text, (size_t)size + 1, format, arguments);
@@ -142,9 +158,9 @@ typhon_status typhon_raise(typhon_vm *vm, const char *type, const char *format, 
         if (text != buffer) free(text);
         return api_fail(vm);
     }
-    Value found = find_exception(vm->vm, type);
+    Value found = find_exception(vm, type);
     if (found == VALUE_ERROR) {
-        // MemoryError is set
+        // MemoryError or ValueError is set
     } else if (!is_type(found) || !(as_type(found)->flags & TYPE_EXCEPTION)) {
         raise_error(vm->vm, vm->vm->types.SystemError, "typhon_raise: there is no exception '%s' (%s)", type, text);
     } else {

@@ -38,11 +38,12 @@ static bool is_receiver(VM *vm, const HostFunction *method, const Value *args, u
 static Value host_call(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names) {
     const HostFunction *function = (const HostFunction *)as_object(self);
     typhon_vm *host = (typhon_vm *)vm->config.host;
-    if (keyword_names != VALUE_UNBOUND || count > ARGUMENTS_MOST) return raise_type_error(vm, "a host function takes at most %d arguments, all by position", ARGUMENTS_MOST);
+    if (keyword_names != VALUE_UNBOUND || count != function->parameter_count) return raise_type_error(vm, "this host function takes %u arguments, all by position (%u given)", function->parameter_count, count);
     if (c_stack_exhausted(vm) || (function->class_of && !is_receiver(vm, function, args, count))) return VALUE_ERROR;
     typhon_value given[ARGUMENTS_MOST], result = {VALUE_NONE, 0};
     ROOT_SCOPE(vm);
     Value before = host->waiting; // not the function's concern
+    bool is_refused = host->findings.are_latest;
     if (before != VALUE_UNBOUND) root_push(vm, before), host->waiting = VALUE_UNBOUND;
     for (uint32_t i = 0; i < count; i++) given[i] = api_give(host, args[i]);
     host->depth++; // what it calls is no run
@@ -51,6 +52,7 @@ static Value host_call(VM *vm, Value self, Value *args, uint32_t count, Value ke
     Value value = status == TYPHON_OK ? api_take(host, result) : status == TYPHON_SUSPENDED ? api_wait(host) : host_failed(host, status);
     if (value == VALUE_ERROR && !error_is_set(vm)) value = host_failed(host, TYPHON_ERROR); // an invalid value
     host->waiting = before;
+    host->findings.are_latest &= is_refused; // what it had checked itself is its own
     vm->heap->refused = false; // the host's own failures are handled
     ROOT_END(vm);
     return value;
@@ -58,7 +60,7 @@ static Value host_call(VM *vm, Value self, Value *args, uint32_t count, Value ke
 
 static const TypeSpec host_function_spec = {.name = "host_function", .layout = LAYOUT_OTHER, .size = sizeof(HostFunction), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = {.call = host_call}};
 
-Value host_function_new(typhon_vm *host, typhon_function function, void *userdata) {
+Value host_function_new(typhon_vm *host, typhon_function function, void *userdata, uint32_t parameter_count) {
     VM *vm = host->vm;
     if (!host->function_type) {
         Type *type = type_new_from_spec(vm, &host_function_spec, vm->types.object);
@@ -69,7 +71,7 @@ Value host_function_new(typhon_vm *host, typhon_function function, void *userdat
     }
     HostFunction *made = object_new(vm, host->function_type, sizeof *made);
     if (!made) return VALUE_ERROR;
-    *made = (HostFunction){made->head, function, userdata, NULL, NULL};
+    *made = (HostFunction){made->head, function, userdata, NULL, NULL, parameter_count};
     return from_object(made);
 }
 
@@ -90,7 +92,7 @@ bool declare_is_ellipsis(const Ast *statement) {
 }
 
 // "kind, at, hp": all parameters in the order of the signature, as arguments of __host__.
-const char *declare_parameters(TreeArena *arena, const Astarguments *arguments, bool *good) {
+const char *declare_parameters(TreeArena *arena, const Astarguments *arguments, uint32_t *parameter_count, bool *good) {
     const AstNodes *lists[] = {&arguments->posonlyargs, &arguments->args};
     const char *text = "";
     uint32_t count = 0;
@@ -101,7 +103,7 @@ const char *declare_parameters(TreeArena *arena, const Astarguments *arguments, 
     for (uint32_t i = 0; i < arguments->kwonlyargs.count; i++) ADD(arguments->kwonlyargs.items[i]);
     if (arguments->kwarg) ADD(arguments->kwarg);
 #undef ADD
-    *good = count <= ARGUMENTS_MOST;
+    *good = count <= ARGUMENTS_MOST, *parameter_count = count;
     return text;
 }
 
@@ -137,7 +139,7 @@ static bool read_function(TreeArena *arena, const void *given, Declaration *out,
     const AstFunctionDef *function = (const AstFunctionDef *)found;
     const Ast *first = function->body.items[0];
     bool has_doc = declare_is_docstring(first), good;
-    const char *names = declare_parameters(arena, (const Astarguments *)function->args, &good), *header = declare_slice(arena, source->text, found->span.start, first->span.start);
+    const char *names = declare_parameters(arena, (const Astarguments *)function->args, &out->parameter_count, &good), *header = declare_slice(arena, source->text, found->span.start, first->span.start);
     for (uint32_t i = has_doc; i < function->body.count; i++) good = good && declare_is_ellipsis(function->body.items[i]);
     if (!good || function->decorator_list.count) return declare_refused(diagnostics, source, complaint);
     const char *doc = has_doc ? declare_slice(arena, source->text, first->span.start, first->span.end) : "";
@@ -221,14 +223,14 @@ Value declare_module(typhon_vm *host, const char *name) {
     Value parent = VALUE_NONE;
     ROOT_SCOPE(vm);
     if (dot) {
-        Str *key = str_intern(vm, name, (size_t)(dot - name));
+        Str *key = api_name(host, name, (size_t)(dot - name));
         parent = key ? import_module(vm, key) : VALUE_ERROR;
         if (parent != VALUE_ERROR) root_push(vm, parent);
     }
     Value module = parent == VALUE_ERROR ? VALUE_ERROR : api_module(host, name, NULL);
     if (module != VALUE_ERROR && parent != VALUE_NONE) {
         root_push(vm, module);
-        Str *last = str_intern(vm, dot + 1, strlen(dot + 1));
+        Str *last = api_name(host, dot + 1, strlen(dot + 1));
         if (!last || !set_attribute(vm, parent, last, module)) module = VALUE_ERROR;
     }
     ROOT_END(vm);
@@ -297,6 +299,7 @@ static bool prepare(typhon_vm *vm, const void *given, DeclarationReader read, Pr
         api_report(vm, diagnostics);
         return false;
     }
+    out->parameter_count = declaration.parameter_count;
     out->name = strdup(declaration.name), out->stub = strdup(declaration.stub), out->program = strdup(declaration.program);
     return (out->name && out->stub && out->program) || (raise_memory_error(vm->vm), false);
 }
@@ -339,7 +342,7 @@ typedef struct NewFunction {
 } NewFunction;
 static bool make_host_function(typhon_vm *host, Value module, Code *code, const Prepared *prepared, void *context) {
     const NewFunction *given = context;
-    Value native = host_function_new(host, given->function, given->userdata);
+    Value native = host_function_new(host, given->function, given->userdata, prepared->parameter_count);
     if (native == VALUE_ERROR) return false;
     Value made = make_function(host->vm, module, code, prepared->name, native);
     return made != VALUE_ERROR && set_name(host->vm, module, prepared->name, made);

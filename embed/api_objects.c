@@ -81,7 +81,7 @@ typhon_status typhon_get_attr(typhon_vm *vm, typhon_value object, const char *na
     API_TAKE(vm, of, object);
     if (!api_enter(vm)) return api_fail(vm);
     ROOT_SCOPE(vm->vm);
-    Str *key = str_intern(vm->vm, name, strlen(name));
+    Str *key = api_name(vm, name, strlen(name));
     if (key) root_push(vm->vm, from_object(key));
     Value found = key ? get_attribute(vm->vm, of, key) : VALUE_ERROR;
     ROOT_END(vm->vm);
@@ -94,7 +94,7 @@ typhon_status typhon_set_attr(typhon_vm *vm, typhon_value object, const char *na
     API_TAKE(vm, what, value);
     if (!api_enter(vm)) return api_fail(vm);
     ROOT_SCOPE(vm->vm);
-    Str *key = str_intern(vm->vm, name, strlen(name));
+    Str *key = api_name(vm, name, strlen(name));
     if (key) root_push(vm->vm, from_object(key));
     bool good = key && set_attribute(vm->vm, of, key, what);
     ROOT_END(vm->vm);
@@ -143,11 +143,11 @@ typhon_status typhon_call(typhon_vm *vm, typhon_value callable, const typhon_val
 }
 
 // A tuple of interned names; rooted.
-static Value take_names(VM *vm, const char *const *keywords, size_t count) {
-    Value names = tuple_new(vm, NULL, count);
-    if (names != VALUE_ERROR) root_push(vm, names);
+static Value take_names(typhon_vm *vm, const char *const *keywords, size_t count) {
+    Value names = tuple_new(vm->vm, NULL, count);
+    if (names != VALUE_ERROR) root_push(vm->vm, names);
     for (size_t i = 0; names != VALUE_ERROR && i < count; i++) {
-        Str *name = str_intern(vm, keywords[i], strlen(keywords[i]));
+        Str *name = api_name(vm, keywords[i], strlen(keywords[i]));
         if (!name) return VALUE_ERROR;
         as_tuple(names)->items[i] = from_object(name);
     }
@@ -160,8 +160,9 @@ typhon_status typhon_call_keywords(typhon_vm *vm, typhon_value callable, const t
     Job job = {.function = call_job, .callable = function, .names = VALUE_UNBOUND};
     if (keyword_count > count) return raise_type_error(vm->vm, "more keywords than arguments"), api_fail(vm);
     if (!take_arguments(vm, args, count, &job)) return api_fail(vm);
+    if (!api_wake(vm)) return api_fail(vm);
     typhon_scope scope = typhon_scope_open(vm);
-    if (keyword_count && (job.names = take_names(vm->vm, keywords, keyword_count)) == VALUE_ERROR) return typhon_scope_close(vm, scope), api_fail(vm);
+    if (keyword_count && (job.names = take_names(vm, keywords, keyword_count)) == VALUE_ERROR) return typhon_scope_close(vm, scope), api_fail(vm);
     job.count -= (uint32_t)keyword_count;
     typhon_value value = {VALUE_NONE, 0};
     typhon_status status = api_run(vm, &job, &value);

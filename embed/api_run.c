@@ -135,7 +135,7 @@ bool api_find_module(Host *host, const char *name, HostText *found) {
 
 Value api_module(typhon_vm *host, const char *name, const char *path) {
     VM *vm = host->vm;
-    Str *key = str_intern(vm, name, strlen(name));
+    Str *key = api_name(host, name, strlen(name));
     if (!key) return VALUE_ERROR;
     Value module = dict_get_str(vm, vm->modules, key);
     if (is_module(module)) return module;
@@ -277,7 +277,7 @@ typhon_status typhon_eval(typhon_vm *vm, typhon_value module, const char *text, 
 
 typhon_status typhon_import(typhon_vm *vm, const char *name, typhon_value *module) {
     if (!api_enter(vm)) return api_fail(vm);
-    Str *key = str_intern(vm->vm, name, strlen(name));
+    Str *key = api_name(vm, name, strlen(name));
     Value found = key ? import_module(vm->vm, key) : VALUE_ERROR;
     api_leave(vm);
     return api_result(vm, found, module);

@@ -38,11 +38,17 @@ typhon_value typhon_int(typhon_vm *vm, int64_t value) {
 }
 typhon_value typhon_float(typhon_vm *vm, double value) { return api_give(vm, api_wake(vm) ? float_from_double(vm->vm, value) : VALUE_ERROR); }
 
+static bool is_utf8(typhon_vm *vm, const char *text, size_t size) {
+    size_t valid = utf8_validate(text, size, NULL);
+    return valid == size || (raise_value_error(vm->vm, "the text is not UTF-8 from byte %zu on", valid), false);
+}
+
+Str *api_name(typhon_vm *vm, const char *text, size_t size) { return is_utf8(vm, text, size) ? str_intern(vm->vm, text, size) : NULL; }
+
 typhon_value typhon_str(typhon_vm *vm, const char *text, size_t size) {
     if (!api_safepoint(vm)) return api_give(vm, VALUE_ERROR);
     size = api_size(text, size);
-    size_t valid = utf8_validate(text, size, NULL);
-    if (valid != size) return api_give(vm, raise_value_error(vm->vm, "the text is not UTF-8 from byte %zu on", valid));
+    if (!is_utf8(vm, text, size)) return api_give(vm, VALUE_ERROR);
     return api_give(vm, str_new(vm->vm, text, size));
 }
 
@@ -53,8 +59,8 @@ typhon_value typhon_bytes(typhon_vm *vm, const void *bytes, size_t size) {
 
 typhon_value typhon_int_from_text(typhon_vm *vm, const char *digits) {
     if (!api_wake(vm)) return api_give(vm, VALUE_ERROR);
-    size_t size = strlen(digits), valid = utf8_validate(digits, size, NULL);
-    if (valid != size) return api_give(vm, raise_value_error(vm->vm, "the text is not UTF-8 from byte %zu on", valid));
+    size_t size = strlen(digits);
+    if (!is_utf8(vm, digits, size)) return api_give(vm, VALUE_ERROR);
     return api_give(vm, int_from_text(vm->vm, digits, size, 10));
 }
 

@@ -16,11 +16,17 @@ static void misused(const char *what) {
     abort();
 }
 
+static bool is_at(const Value *roots, const Value *top, size_t at, Value value) { return at < (size_t)(top - roots) && roots[at] == value; }
+
 void api_check(typhon_vm *vm, typhon_value value) {
     if (!value.word || !is_object(value.word)) return;
     size_t at = (uint32_t)value.origin;
     if (value.origin >> 32 != vm->number) misused("a value of another VM");
-    if (at >= (size_t)(vm->vm->roots_top - vm->vm->roots) || vm->vm->roots[at] != value.word) misused("a value whose scope has closed");
+    if (is_at(vm->vm->roots, vm->vm->roots_top, at, value.word)) return;
+    // On a run's stack, or another thread's, those of the host's own are good as ever.
+    const ThreadGroup *threads = vm->vm->threads;
+    bool is_hosts = threads && threads->running != threads->first && is_at(threads->first->state.roots, threads->first->state.roots_top, at, value.word);
+    if (!is_hosts) misused("a value whose scope has closed");
 }
 #endif
 
@@ -219,13 +225,15 @@ typhon_value api_give_slow(typhon_vm *vm, Value value) {
     }
     size_t at = (size_t)(vm->vm->roots_top - vm->vm->roots);
     root_push(vm->vm, value);
+    if (vm->vm->roots_top == vm->vm->roots + at) return raise_memory_error(vm->vm), api_fail(vm), (typhon_value){VALUE_ERROR, 0}; // the root stack cannot grow
     return (typhon_value){value, api_origin(vm, at)};
 }
 
 typhon_status api_result(typhon_vm *vm, Value value, typhon_value *result) {
     if (value == VALUE_ERROR) return api_fail(vm);
-    if (result) *result = api_give(vm, value);
-    return TYPHON_OK;
+    if (!result) return TYPHON_OK;
+    *result = api_give(vm, value);
+    return result->word == VALUE_ERROR ? TYPHON_ERROR : TYPHON_OK;
 }
 
 typhon_scope typhon_scope_open(typhon_vm *vm) { return (size_t)(vm->vm->roots_top - vm->vm->roots); }

@@ -62,7 +62,8 @@ typedef enum typhon_check {
     TYPHON_CHECK_NONE     /* nothing is, and annotations are not kept at run time */
 } typhon_check;
 
-/* Where a script's output goes: `stream` 1 is sys.stdout, 2 sys.stderr. Called with text in UTF-8, not necessarily whole lines. */
+/* Where a script's output goes: `stream` 1 is sys.stdout, 2 sys.stderr. Called with text in UTF-8, not necessarily whole lines. It calls no function of this header with
+ * this VM but typhon_userdata, typhon_get_memory and typhon_interrupt. */
 typedef void (*typhon_output)(void *userdata, int stream, const char *text, size_t size);
 /* The source of module `name` ("shop.prices"): false: this host has none of that name. *text is copied before anything else happens; *path names it in
  * messages and must outlive the call. Asked by the checker and by `import`, before the modules that Typhon has. */
@@ -316,13 +317,14 @@ TYPHON_API typhon_status typhon_get_int(typhon_vm *vm, typhon_value value, int64
 TYPHON_API typhon_status typhon_get_float(typhon_vm *vm, typhon_value value, double *result);
 /* Good as long as the value is. A str may hold NULs: `size` counts. size NULL: ValueError when it does. UnicodeEncodeError: it holds lone surrogates, which UTF-8 has not. */
 TYPHON_API typhon_status typhon_get_str(typhon_vm *vm, typhon_value value, const char **text, size_t *size);
-TYPHON_API typhon_status typhon_get_bytes(typhon_vm *vm, typhon_value value, const void **bytes, size_t *size); /* bytes and bytearray */
+/* Of bytes; of a bytearray until it is changed. */
+TYPHON_API typhon_status typhon_get_bytes(typhon_vm *vm, typhon_value value, const void **bytes, size_t *size);
 TYPHON_API typhon_status typhon_truth(typhon_vm *vm, typhon_value value, bool *result);
 /* repr(value) and str(value), as values: of an int its digits. */
 TYPHON_API typhon_status typhon_repr(typhon_vm *vm, typhon_value value, typhon_value *result);
 TYPHON_API typhon_status typhon_to_str(typhon_vm *vm, typhon_value value, typhon_value *result);
 TYPHON_API typhon_value typhon_class_of(typhon_vm *vm, typhon_value value);
-/* "int", "list", "Unit". Good as long as the value is. */
+/* "int", "list", "Unit". Good as long as the value is, unless a script gives its class another name. */
 TYPHON_API const char *typhon_type_name(typhon_vm *vm, typhon_value value);
 /* `a is b` */
 TYPHON_API bool typhon_same(typhon_vm *vm, typhon_value a, typhon_value b);

@@ -246,6 +246,7 @@ static void check_protocols(bool collects) {
                "(self, by: 'float' = 2.0) -> 'Vector' Vector.scale Longer,\n        or shorter. To the right. {'name': 'str', 'tags': 'list[str]', 'DIMENSIONS': 'ClassVar[int]'}\n[<class 'geo.Vector'>]\n");
     expect_run(vm, &output, "import geo, contextlib, io\nout = io.StringIO()\nwith contextlib.redirect_stdout(out): help(geo.Vector)\ntext = out.getvalue()\nprint('A point, or a way.' in text, 'scale(self, by: \\'float\\' = 2.0)' in text)\n", "True True\n");
     // what a script may find with gc is no class to it
+    assert_int_equal(typhon_grant(vm, "process", NULL), TYPHON_OK);
     expect_run(vm, &output,
                "from geo import Vector\nimport gc\nlayouts = [t for t in gc.get_referents(Vector) + gc.get_objects() if isinstance(t, type) and t.__name__ == 'Vector' and t is not Vector]\nfor t in layouts:\n"
                "    for f in t, lambda: object.__new__(t), lambda: type('T', (t,), {}), lambda: setattr(Vector, '__bases__', (t,)):\n        try: print(f())\n        except TypeError: pass\nprint('safe')\n", "safe\n");
@@ -257,6 +258,22 @@ static void protocols(void **state) {
     (void)state;
     check_protocols(false);
     check_protocols(true);
+}
+
+// What makes the class is for its declaration: not for a script that finds it, while a base of its is asked for what it stands for.
+static void made_once(void **state) {
+    (void)state;
+    static const typhon_class odd = {"class Odd(Base):\n    x: int\n", NULL, 16, NULL};
+    Output output = {0};
+    typhon_vm *vm = open_with(&output);
+    assert_int_equal(typhon_def_text(vm, "geo", "class Base: __slots__ = ()\n", TYPHON_NUL_TERMINATED), TYPHON_OK);
+    expect_run(vm, &output,
+               "import geo, sys\nclass Stand:\n    def __mro_entries__(self, bases):\n        global make\n        make = sys._getframe(1).f_locals['__layout__']\n"
+               "        for args in ('X', (), 5), (1, (), {}), ('X', [], {}):\n            try: print(make(*args))\n            except TypeError as e: print(e)\n        return ()\nsetattr(geo, 'Base', Stand())\n", "");
+    assert_int_equal(typhon_def_class(vm, "geo", &odd, NULL), TYPHON_OK);
+    assert_string_equal(output.text, "a host class is made by its declaration only\na host class is made by its declaration only\na host class is made by its declaration only\n");
+    expect_run(vm, &output, "try: make('Odd', (), {})\nexcept TypeError as e: print(e)\n", "a host class is made by its declaration only\n");
+    typhon_close(vm);
 }
 
 // Attributes whose types are classes of the host, this one or another of the module.
@@ -590,6 +607,6 @@ static void short_of_memory(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(protocols), cmocka_unit_test(typed_attributes), cmocka_unit_test(wrong_uses), cmocka_unit_test(derived_by_scripts), cmocka_unit_test(derived_by_the_host), cmocka_unit_test(finalisers), cmocka_unit_test(finalisers_behind_del), cmocka_unit_test(bad_declarations), cmocka_unit_test(short_of_memory)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(protocols), cmocka_unit_test(made_once), cmocka_unit_test(typed_attributes), cmocka_unit_test(wrong_uses), cmocka_unit_test(derived_by_scripts), cmocka_unit_test(derived_by_the_host), cmocka_unit_test(finalisers), cmocka_unit_test(finalisers_behind_del), cmocka_unit_test(bad_declarations), cmocka_unit_test(short_of_memory)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

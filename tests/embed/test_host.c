@@ -302,6 +302,116 @@ static void arguments(void **state) {
     typhon_close(vm);
 }
 
+static typhon_status add(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
+    int64_t a, b;
+    ++*(int *)userdata;
+    if (typhon_get_int(vm, args[0], &a) || typhon_get_int(vm, args[1], &b)) return TYPHON_ERROR;
+    *result = typhon_int(vm, a + b);
+    return TYPHON_OK;
+}
+// What stands behind a declaration is called with as many arguments as it reads, though a script finds it.
+static void behind_the_declaration(void **state) {
+    (void)state;
+    Output output = {0};
+    int calls = 0;
+    typhon_vm *vm = open_with(&output);
+    assert_int_equal(typhon_def(vm, "host", "def add(a: int, b: int = 2) -> int", add, &calls), TYPHON_OK);
+    expect_run(vm, &output,
+               "import host, sys\nf = host.add.__closure__[0].cell_contents\nfor args in (), (1,), (1, 2, 3):\n    try: print(f(*args))\n    except TypeError as e: print(e)\n"
+               "try: f(1, b=2)\nexcept TypeError as e: print(e)\nprint(f(1, 2), host.add(1))\n",
+               "this host function takes 2 arguments, all by position (0 given)\nthis host function takes 2 arguments, all by position (1 given)\nthis host function takes 2 arguments, all by position (3 given)\n"
+               "this host function takes 2 arguments, all by position (1 given)\n3 3\n");
+    assert_int_equal(calls, 2);
+    typhon_close(vm);
+}
+
+// A host's function that a script's __str__ calls, while the host asks for an error, may ask for errors of its own.
+static typhon_status ask_for_an_error(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
+    typhon_error error;
+    (void)userdata, (void)args, (void)result;
+    assert_int_equal(typhon_run(vm, NULL, "class Inner(Exception): pass\nraise Inner('inner')\n", TYPHON_NUL_TERMINATED), TYPHON_ERROR);
+    assert_true(typhon_get_error(vm, &error));
+    assert_string_equal(error.type, "Inner");
+    assert_string_equal(error.message, "inner");
+    assert_non_null(strstr(typhon_problem(vm), "Inner: inner"));
+    assert_int_equal(typhon_check_text(vm, "m", NULL, "x: int = ''\n", TYPHON_NUL_TERMINATED), TYPHON_REFUSED);
+    assert_non_null(strstr(typhon_problem(vm), "assignment"));
+    return TYPHON_OK;
+}
+static void errors_within_errors(void **state) {
+    (void)state;
+    typhon_error error;
+    typhon_vm *vm = typhon_open(NULL);
+    assert_int_equal(typhon_def(vm, "host", "def ask() -> None", ask_for_an_error, NULL), TYPHON_OK);
+    assert_int_equal(typhon_run(vm, "a.py", "import host\nclass Outer(Exception):\n    def __str__(self) -> str:\n        host.ask()\n        return 'outer'\ndef f() -> None: raise Outer()\nf()\n", TYPHON_NUL_TERMINATED), TYPHON_ERROR);
+    assert_true(typhon_get_error(vm, &error));
+    assert_string_equal(error.type, "Outer");
+    assert_string_equal(error.message, "outer");
+    assert_int_equal(error.frame_count, 2);
+    assert_string_equal(error.frames[1].function, "f");
+    assert_non_null(strstr(typhon_problem(vm), "Outer: outer"));
+    assert_non_null(strstr(typhon_problem(vm), "Outer: outer"));
+    typhon_close(vm);
+}
+
+// A value that the host holds in a scope of its own is good in its functions, too, wherever they run.
+static typhon_status use_it(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
+    (void)args;
+    typhon_collect(vm);
+    *result = *(const typhon_value *)userdata;
+    return typhon_append(vm, *result, typhon_int(vm, 1));
+}
+static void values_of_the_host(void **state) {
+    (void)state;
+    for (int suspends = 0; suspends < 2; suspends++) {
+        Output output = {0};
+        const typhon_config config = {.output = keep, .userdata = &output, .suspends = suspends};
+        typhon_vm *vm = typhon_open(&config);
+        typhon_value list = typhon_list(vm, NULL, 2);
+        assert_int_equal(typhon_def(vm, "host", "def use() -> list[object]", use_it, &list), TYPHON_OK);
+        assert_int_equal(typhon_grant(vm, "threads", NULL), TYPHON_OK);
+        expect_run(vm, &output, "import host, threading\nhost.use()\nt = threading.Thread(target=host.use)\nt.start()\nt.join()\nprint(host.use())\n", "[None, None, 1, 1, 1]\n");
+        typhon_close(vm);
+    }
+}
+
+static void names_not_utf8(void **state) {
+    (void)state;
+    static const char *const names[] = {"\xFF", "\xF0", "a\xE2\x82", "\x80\x80"};
+    static const char *const keywords[] = {"\xF0"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        typhon_vm *vm = typhon_open(NULL);
+        typhon_value none = typhon_none(vm), value;
+        char text[40];
+        snprintf(text, sizeof text, "def %s() -> None", names[i]);
+        assert_int_equal(typhon_get_attr(vm, none, names[i], &value), TYPHON_ERROR);
+        expect_error(vm, "ValueError", i == 2 ? "the text is not UTF-8 from byte 1 on" : "the text is not UTF-8 from byte 0 on");
+        assert_int_equal(typhon_set_attr(vm, none, names[i], none), TYPHON_ERROR);
+        assert_int_equal(typhon_call_method(vm, none, names[i], NULL, 0, NULL), TYPHON_ERROR);
+        assert_int_equal(typhon_import(vm, names[i], &value), TYPHON_ERROR);
+        expect_error(vm, "ValueError", i == 2 ? "the text is not UTF-8 from byte 1 on" : "the text is not UTF-8 from byte 0 on");
+        assert_int_equal(typhon_load(vm, names[i], NULL, "x = 1", TYPHON_NUL_TERMINATED, &value), TYPHON_ERROR);
+        assert_int_equal(typhon_def(vm, names[i], "def f() -> None", use_it, NULL), TYPHON_ERROR);
+        assert_int_equal(typhon_def(vm, "host", text, use_it, NULL), TYPHON_REFUSED);
+        assert_int_equal(typhon_def_text(vm, names[i], "x = 1", TYPHON_NUL_TERMINATED), TYPHON_ERROR);
+        assert_int_equal(typhon_def_value(vm, names[i], "x: int", none), TYPHON_ERROR);
+        assert_int_equal(typhon_raise(vm, names[i], "%s", names[i]), TYPHON_ERROR);
+        expect_error(vm, "ValueError", i == 2 ? "the text is not UTF-8 from byte 1 on" : "the text is not UTF-8 from byte 0 on");
+        assert_int_equal(typhon_grant(vm, names[i], NULL), TYPHON_ERROR);
+        assert_int_equal(typhon_grant(vm, "read", names[i]), TYPHON_ERROR);
+        assert_int_equal(typhon_call_keywords(vm, none, &none, 1, keywords, 1, NULL), TYPHON_ERROR);
+        typhon_problem(vm);
+        // paths are shown
+        assert_int_equal(typhon_run(vm, names[i], "1/0", TYPHON_NUL_TERMINATED), TYPHON_ERROR);
+        assert_non_null(strstr(typhon_problem(vm), "ZeroDivisionError"));
+        assert_int_equal(typhon_run(vm, names[i], "x = (", TYPHON_NUL_TERMINATED), TYPHON_REFUSED);
+        typhon_problem(vm);
+        assert_int_equal(typhon_check_text(vm, names[i], names[i], "x: int = ''", TYPHON_NUL_TERMINATED), TYPHON_REFUSED);
+        typhon_compile(vm, names[i], names[i], "x: int = 1", TYPHON_NUL_TERMINATED, &value);
+        typhon_close(vm);
+    }
+}
+
 static void output_and_end(void **state) {
     (void)state;
     Output output = {0};
@@ -324,6 +434,7 @@ static void output_and_end(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(signatures), cmocka_unit_test(names_of_typing), cmocka_unit_test(bad_declarations), cmocka_unit_test(results), cmocka_unit_test(made_again),
                                        cmocka_unit_test(texts_of_the_host), cmocka_unit_test(modules_of_the_host), cmocka_unit_test(loading), cmocka_unit_test(interrupted),
-                                       cmocka_unit_test(vms_on_threads), cmocka_unit_test(check_levels), cmocka_unit_test(arguments), cmocka_unit_test(output_and_end)};
+                                       cmocka_unit_test(vms_on_threads), cmocka_unit_test(check_levels), cmocka_unit_test(arguments), cmocka_unit_test(behind_the_declaration), cmocka_unit_test(errors_within_errors),
+                                       cmocka_unit_test(values_of_the_host), cmocka_unit_test(names_not_utf8), cmocka_unit_test(output_and_end)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
