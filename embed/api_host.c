@@ -58,7 +58,7 @@ static Value host_call(VM *vm, Value self, Value *args, uint32_t count, Value ke
     return value;
 }
 
-static const TypeSpec host_function_spec = {.name = "host_function", .layout = LAYOUT_OTHER, .size = sizeof(HostFunction), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = {.call = host_call}};
+static const TypeSpec host_function_spec = {.name = "host_function", .layout = LAYOUT_OTHER, .size = sizeof(HostFunction), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = SLOTS(SLOT(call, host_call))};
 
 Value host_function_new(typhon_vm *host, typhon_function function, void *userdata, uint32_t parameter_count) {
     VM *vm = host->vm;

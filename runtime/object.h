@@ -79,6 +79,16 @@ typedef struct TypeSlots {
     void (*finalize)(VM *, Object *self);  // closes external resources; the object was registered with gc_register_finalizer
 } TypeSlots;
 
+// The slots that a static table has: SLOTS(SLOT(repr, list_repr), SLOT(binary[SLOT_ADD], list_concat)). Most types have five of fifty. The `0 ?` lets the compiler
+// say that a function is not of the slot's type.
+typedef void (*SlotFunction)(void); // any function of TypeSlots
+typedef struct SlotEntry {
+    size_t offset;         // in TypeSlots
+    SlotFunction function; // NULL: the end
+} SlotEntry;
+#define SLOT(member, function_) {offsetof(TypeSlots, member), (SlotFunction)(0 ? (__typeof__(((TypeSlots *)0)->member))0 : function_)}
+#define SLOTS(...) (const SlotEntry[]){__VA_ARGS__, {0, NULL}}
+
 // A native function. `args` has `count` values. With parameter names (`parameters` not NULL) the VM binds keywords (a leading "!": with
 // the words of a function written in Python): then args has
 // one value for every named parameter, VALUE_UNBOUND where absent. For NATIVE_RAW the function also takes the keywords
@@ -133,7 +143,7 @@ typedef struct TypeSpec {
     Layout layout;
     uint32_t size;          // bytes of an instance without attribute slots
     uint32_t flags;
-    TypeSlots slots;
+    const SlotEntry *slots;   // ends with a NULL function; may be NULL
     const NativeDef *methods; // ends with a NULL name; may be NULL
                               // (TYPE_HAS_DICT: the first field after the header is `Value *overflow`, NULL when fresh)
     const GetSetDef *getset;  // likewise

@@ -127,4 +127,4 @@ static void shape_trace(VM *vm, Object *self) {
     gc_mark_object(vm, shape->table);
 }
 
-const TypeSpec shape_spec = {.name = "shape", .layout = LAYOUT_SHAPE, .size = sizeof(Shape), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = {.trace = shape_trace}};
+const TypeSpec shape_spec = {.name = "shape", .layout = LAYOUT_SHAPE, .size = sizeof(Shape), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = SLOTS(SLOT(trace, shape_trace))};

@@ -131,7 +131,7 @@ static Value dispatch_binary(VM *vm, Value left, Value right, BinarySlot slot, B
     ROOT_END(vm);
     return result;
 }
-#define SLOT(...)
+#define SPECIAL(...)
 #define BINARY(op, number, ...)                                                                       \
     Value dispatch_binary_##op(VM *vm, Value left, Value right) {                                                                \
         return dispatch_binary(vm, left, right, number, dispatch_binary_##op, vm->names.__##op##__, vm->names.__r##op##__);     \
@@ -139,7 +139,7 @@ static Value dispatch_binary(VM *vm, Value left, Value right, BinarySlot slot, B
 #define INPLACE(op, number, ...)                                                                                                      \
     Value dispatch_inplace_##op(VM *vm, Value left, Value right) { return call_if_there(vm, left, vm->names.__i##op##__, right); }
 #include "runtime/slots.def"
-#undef SLOT
+#undef SPECIAL
 #undef BINARY
 #undef INPLACE
 

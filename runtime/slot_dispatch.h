@@ -24,11 +24,11 @@ bool dispatch_set_attribute(VM *vm, Value self, Str *name, Value value);
 Value dispatch_descriptor_get(VM *vm, Value self, Value instance, Type *owner);
 bool dispatch_descriptor_set(VM *vm, Value self, Value instance, Value value);
 Value dispatch_call(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names);
-#define SLOT(...)
+#define SPECIAL(...)
 #define BINARY(op, number, ...) Value dispatch_binary_##op(VM *vm, Value left, Value right);
 #define INPLACE(op, number, ...) Value dispatch_inplace_##op(VM *vm, Value left, Value right);
 #include "runtime/slots.def"
-#undef SLOT
+#undef SPECIAL
 #undef BINARY
 #undef INPLACE
 #endif

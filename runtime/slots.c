@@ -9,7 +9,7 @@
 #define ROW(special, field, dispatch, call, args, value, reflected, text_)                                                             \
     {.text = #special, .name = offsetof(Names, special), .slot = offsetof(TypeSlots, field), .min_args = args, .max_args = args,  \
      .number = value, .is_reflected = reflected, .dispatcher = (SlotFunction)dispatch, .caller = call, .doc = text_},
-#define SLOT(special, field, dispatch, call, args, value, text_) ROW(special, field, dispatch, call, args, value, false, text_)
+#define SPECIAL(special, field, dispatch, call, args, value, text_) ROW(special, field, dispatch, call, args, value, false, text_)
 #define BINARY(op, which, call, call_reflected, args, text_, text_reflected)                                                                            \
     ROW(__##op##__, binary[which], dispatch_binary_##op, call, args, 0, false, text_)                                                    \
     ROW(__r##op##__, binary[which], dispatch_binary_##op, call_reflected, args, 0, true, text_reflected)
@@ -18,7 +18,7 @@ const SlotDef slot_defs[] = {
 #include "runtime/slots.def"
     {0},
 };
-#undef SLOT
+#undef SPECIAL
 #undef BINARY
 #undef INPLACE
 #undef ROW
@@ -183,11 +183,17 @@ static Value construct_method(VM *vm, Value *args, uint32_t count, Value keyword
 }
 const NativeDef slot_new_def = {"__new__", {.raw = construct_method}, 0, -1, NULL, NATIVE_RAW, "Create and return a new object.  See help(type) for accurate signature."};
 
+SlotFunction spec_slot(const TypeSpec *spec, size_t offset) {
+    for (const SlotEntry *at = spec->slots; at && at->function; at++)
+        if (at->offset == offset) return at->function;
+    return NULL;
+}
+
 static bool is_shown(const VM *vm, const Type *type, const SlotDef *def) {
     if (!def->caller) return false;
     bool is_attribute_slot = def->slot == offsetof(TypeSlots, get_attribute) || def->slot == offsetof(TypeSlots, set_attribute);
     if (type == vm->types.object && is_attribute_slot) return true;
-    if (!*slot_place((TypeSlots *)(uintptr_t)&type->spec->slots, def->slot)) return false;
+    if (!spec_slot(type->spec, def->slot)) return false;
     // sequences concatenate to the right only
     bool is_sequence = type->layout == LAYOUT_STR || type->layout == LAYOUT_BYTES || type->layout == LAYOUT_BYTEARRAY || type->layout == LAYOUT_LIST || type->layout == LAYOUT_TUPLE;
     return !(is_sequence && def->is_reflected && def->slot == offsetof(TypeSlots, binary[SLOT_ADD]));
@@ -201,12 +207,12 @@ static bool add_wrapper(VM *vm, Type *type, Dict *dict, const SlotDef *def) {
 }
 
 bool slots_fill_namespace(VM *vm, Type *type, Dict *dict) {
-    if (type->spec->slots.construct && !(type->flags & TYPE_NO_INSTANTIATE)) {
+    if (spec_slot(type->spec, offsetof(TypeSlots, construct)) && !(type->flags & TYPE_NO_INSTANTIATE)) {
         Value construct = native_new(vm, &slot_new_def, from_object(type), VALUE_NONE);
         if (construct == VALUE_ERROR || !dict_set_str(vm, dict, vm->names.__new__, construct)) return false;
     }
     for (const SlotDef *def = slot_defs; def->text; def++)
         if (is_shown(vm, type, def) && !add_wrapper(vm, type, dict, def)) return false;
-    if (type->slots.hash == slot_hash_not_implemented && type->spec->slots.compare) return dict_set_str(vm, dict, vm->names.__hash__, VALUE_NONE);
+    if (type->slots.hash == slot_hash_not_implemented && spec_slot(type->spec, offsetof(TypeSlots, compare))) return dict_set_str(vm, dict, vm->names.__hash__, VALUE_NONE);
     return true;
 }

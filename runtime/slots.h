@@ -12,7 +12,6 @@
 #define TYPHON_RUNTIME_SLOTS_H
 #include "runtime/vm.h"
 
-typedef void (*SlotFunction)(void); // any function of TypeSlots
 typedef struct SlotDef SlotDef;
 // Calls `function` with the arguments of a method call, args[0] being the receiver.
 typedef Value (*SlotCaller)(VM *vm, const SlotDef *def, SlotFunction function, Value *args, uint32_t count, Value keyword_names);
@@ -39,6 +38,8 @@ void slots_resolve_all(VM *vm, Type *type);
 bool slots_resolve_name(VM *vm, Type *type, Str *name);
 // For a class with one line of ancestors: its base's slots, but for what its own namespace defines.
 void slots_inherit(VM *vm, Type *type);
+// The function that the description of a built-in type itself has for the slot at `offset`, or NULL.
+SlotFunction spec_slot(const TypeSpec *spec, size_t offset);
 // Fills the namespace of a built-in type with a slot wrapper for every name of the slots that `spec` itself has.
 struct Dict;
 MAY_RAISE bool slots_fill_namespace(VM *vm, Type *type, Dict *dict);

@@ -51,20 +51,16 @@ static Type **type_place(VM *vm, uint16_t offset) { return (Type **)(void *)((ch
 
 // ---- from a spec ---------------------------------------------------------------------------------------------------
 
-enum { SLOTS_TOGETHER = 4 };
-_Static_assert(SLOT_WORDS % SLOTS_TOGETHER == 0, "slots are looked at so many at a time");
-
 static void inherit_slots(Type *type, const TypeSpec *spec, Type *base) {
-    type->slots = base ? base->slots : spec->slots;
-    if (!base) return;
-    uintptr_t own[SLOT_WORDS];
-    memcpy(own, &spec->slots, sizeof own);
-    for (size_t i = 0; i < SLOT_WORDS; i += SLOTS_TOGETHER) { // most are NULL
-        if (!(own[i] | own[i + 1] | own[i + 2] | own[i + 3])) continue;
-        for (size_t j = i; j < i + SLOTS_TOGETHER; j++)
-            if (own[j]) *slot_place(&type->slots, j * sizeof(SlotFunction)) = *slot_place((TypeSlots *)(uintptr_t)&spec->slots, j * sizeof(SlotFunction));
+    if (base) type->slots = base->slots;
+    else memset(&type->slots, 0, sizeof type->slots);
+    bool compares = false, hashes = false;
+    for (const SlotEntry *at = spec->slots; at && at->function; at++) {
+        *slot_place(&type->slots, at->offset) = at->function;
+        compares |= at->offset == offsetof(TypeSlots, compare);
+        hashes |= at->offset == offsetof(TypeSlots, hash);
     }
-    if (spec->slots.compare && !spec->slots.hash) type->slots.hash = slot_hash_not_implemented;
+    if (compares && !hashes) type->slots.hash = slot_hash_not_implemented;
     if (spec->flags & TYPE_NO_INSTANTIATE) type->slots.construct = construct_refused;
 }
 

@@ -446,7 +446,7 @@ static Value iterator_setstate(VM *vm, Value *args, uint32_t count) {
 static const NativeDef iterator_methods[] = {{"__reduce__", {iterator_reduce_method}, 0, 0, NULL, 0, "Return state information for pickling."},
                                              {"__setstate__", {iterator_setstate}, 1, 1, NULL, 0, "Set state information for unpickling."},
                                              {0}};
-static const TypeSpec iterator_spec = {.methods = iterator_methods, .name = "array.arrayiterator", .layout = LAYOUT_OTHER, .size = sizeof(ArrayIterator), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = {.iter = iterator_self, .next = iterator_next, .trace = iterator_trace}};
+static const TypeSpec iterator_spec = {.methods = iterator_methods, .name = "array.arrayiterator", .layout = LAYOUT_OTHER, .size = sizeof(ArrayIterator), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, iterator_next), SLOT(trace, iterator_trace))};
 
 // ---- methods -----------------------------------------------------------------------------------------------------
 
@@ -741,9 +741,9 @@ const TypeSpec array_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(Array),
     .flags = TYPE_SEQUENCE_PATTERN | TYPE_WEAKLY_REFERABLE,
-    .slots = {.repr = array_repr, .hash = slot_hash_not_implemented, .compare = array_compare, .length = array_length, .get_item = array_get_item, .set_item = array_set_item, .contains = array_contains,
-              .iter = array_iter, .construct = array_construct, .trace = array_trace, .binary[SLOT_ADD] = array_concat, .inplace[SLOT_ADD] = array_inplace_concat, .binary[SLOT_MULT] = array_repeat,
-              .inplace[SLOT_MULT] = array_inplace_repeat},
+    .slots = SLOTS(SLOT(repr, array_repr), SLOT(hash, slot_hash_not_implemented), SLOT(compare, array_compare), SLOT(length, array_length), SLOT(get_item, array_get_item), SLOT(set_item, array_set_item), SLOT(contains, array_contains),
+              SLOT(iter, array_iter), SLOT(construct, array_construct), SLOT(trace, array_trace), SLOT(binary[SLOT_ADD], array_concat), SLOT(inplace[SLOT_ADD], array_inplace_concat), SLOT(binary[SLOT_MULT], array_repeat),
+              SLOT(inplace[SLOT_MULT], array_inplace_repeat)),
     .methods = array_methods,
     .getset = array_getset,
     .doc = "array(typecode [, initializer]) -> array\n\nReturn a new array whose items are restricted by typecode, and\ninitialized from the optional initializer value, which must be a list,\nstring or iterable over elements of the appropriate type.",

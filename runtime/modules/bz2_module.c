@@ -135,7 +135,7 @@ static const TypeSpec compressor_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(Stream),
     .flags = TYPE_FINAL,
-    .slots = {.construct = compressor_construct, .trace = compressed_stream_trace},
+    .slots = SLOTS(SLOT(construct, compressor_construct), SLOT(trace, compressed_stream_trace)),
     .methods = compressor_methods,
     .doc = "Compresses data piece by piece.",
 };
@@ -144,7 +144,7 @@ static const TypeSpec decompressor_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(Stream),
     .flags = TYPE_FINAL,
-    .slots = {.construct = decompressor_construct, .trace = compressed_stream_trace},
+    .slots = SLOTS(SLOT(construct, decompressor_construct), SLOT(trace, compressed_stream_trace)),
     .methods = decompressor_methods,
     .getset = decompressor_getset,
     .doc = "Decompresses data piece by piece.",

@@ -382,7 +382,7 @@ static const NativeDef iterator_methods[] = {{"__length_hint__", {iterator_hint}
                                              {0}};
 #define DEQUE_ITERATOR(variable, text, step)                                                                                      \
     const TypeSpec variable = {.name = text, .layout = LAYOUT_OTHER, .size = sizeof(DequeIterator),                                  \
-                               .slots = {.iter = iterator_self, .next = step, .trace = iterator_trace, .construct = iterator_construct}, .methods = iterator_methods}
+                               .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, step), SLOT(trace, iterator_trace), SLOT(construct, iterator_construct)), .methods = iterator_methods}
 DEQUE_ITERATOR(deque_iterator_spec, "collections._deque_iterator", iterator_next);
 DEQUE_ITERATOR(deque_reverse_iterator_spec, "collections._deque_reverse_iterator", reverse_iterator_next);
 
@@ -546,10 +546,10 @@ const TypeSpec deque_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(Deque),
     .flags = TYPE_SEQUENCE_PATTERN | TYPE_WEAKLY_REFERABLE,
-    .slots = {.repr = deque_repr, .hash = slot_hash_not_implemented, .compare = deque_compare, .length = deque_length, .get_item = deque_get_item,
-              .set_item = deque_set_item, .contains = deque_contains, .iter = deque_iter, .construct = deque_construct, .initialize = deque_initialize,
-              .trace = deque_trace, .binary[SLOT_ADD] = deque_concat, .inplace[SLOT_ADD] = deque_inplace_concat, .binary[SLOT_MULT] = deque_repeat,
-              .inplace[SLOT_MULT] = deque_inplace_repeat},
+    .slots = SLOTS(SLOT(repr, deque_repr), SLOT(hash, slot_hash_not_implemented), SLOT(compare, deque_compare), SLOT(length, deque_length), SLOT(get_item, deque_get_item),
+              SLOT(set_item, deque_set_item), SLOT(contains, deque_contains), SLOT(iter, deque_iter), SLOT(construct, deque_construct), SLOT(initialize, deque_initialize),
+              SLOT(trace, deque_trace), SLOT(binary[SLOT_ADD], deque_concat), SLOT(inplace[SLOT_ADD], deque_inplace_concat), SLOT(binary[SLOT_MULT], deque_repeat),
+              SLOT(inplace[SLOT_MULT], deque_inplace_repeat)),
     .methods = deque_methods,
     .getset = deque_getset,
     .doc = "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near its endpoints.",

@@ -127,8 +127,8 @@ const TypeSpec defaultdict_spec = {
     .layout = LAYOUT_DICT,
     .size = sizeof(DefaultDict),
     .flags = TYPE_MAPPING_PATTERN,
-    .slots = {.repr = default_repr, .get_item = default_get_item, .construct = default_construct, .initialize = default_initialize, .trace = default_trace,
-              .binary[SLOT_BITOR] = default_or},
+    .slots = SLOTS(SLOT(repr, default_repr), SLOT(get_item, default_get_item), SLOT(construct, default_construct), SLOT(initialize, default_initialize), SLOT(trace, default_trace),
+              SLOT(binary[SLOT_BITOR], default_or)),
     .methods = default_methods,
     .getset = default_getset,
     .doc = "defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default factory is called without arguments to produce\n"
@@ -354,8 +354,8 @@ const TypeSpec ordered_dict_spec = {
     .layout = LAYOUT_DICT,
     .size = sizeof(Dict),
     .flags = TYPE_MAPPING_PATTERN | TYPE_WEAKLY_REFERABLE,
-    .slots = {.repr = ordered_repr, .hash = slot_hash_not_implemented, .compare = ordered_compare, .construct = ordered_construct, .initialize = ordered_initialize,
-              .binary[SLOT_BITOR] = ordered_or, .inplace[SLOT_BITOR] = ordered_inplace_or},
+    .slots = SLOTS(SLOT(repr, ordered_repr), SLOT(hash, slot_hash_not_implemented), SLOT(compare, ordered_compare), SLOT(construct, ordered_construct), SLOT(initialize, ordered_initialize),
+              SLOT(binary[SLOT_BITOR], ordered_or), SLOT(inplace[SLOT_BITOR], ordered_inplace_or)),
     .methods = ordered_methods,
     .doc = "Dictionary that remembers insertion order",
 };

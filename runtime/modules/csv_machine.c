@@ -425,7 +425,7 @@ static const TypeSpec reader_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(Reader),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = {.iter = reader_iter, .next = reader_next, .trace = reader_trace},
+    .slots = SLOTS(SLOT(iter, reader_iter), SLOT(next, reader_next), SLOT(trace, reader_trace)),
     .getset = reader_getset,
     .doc = "Iterates over the rows of CSV text.",
 };
@@ -434,7 +434,7 @@ static const TypeSpec writer_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(Writer),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = {.trace = writer_trace},
+    .slots = SLOTS(SLOT(trace, writer_trace)),
     .methods = writer_methods,
     .getset = writer_getset,
     .doc = "Writes rows as CSV text.",

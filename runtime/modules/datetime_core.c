@@ -815,7 +815,7 @@ static void state_trace(VM *vm, Object *self) {
     gc_mark_object(vm, state->delta), gc_mark_object(vm, state->date), gc_mark_object(vm, state->datetime), gc_mark_object(vm, state->tzinfo);
     for (int i = 0; i < SLOW_COUNT; i++) gc_mark(vm, state->slow[i]);
 }
-static const TypeSpec state_spec = {.name = "_datetime_core.state", .layout = LAYOUT_OTHER, .size = sizeof(DatetimeState), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = {.trace = state_trace}};
+static const TypeSpec state_spec = {.name = "_datetime_core.state", .layout = LAYOUT_OTHER, .size = sizeof(DatetimeState), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = SLOTS(SLOT(trace, state_trace))};
 
 static bool initialize(VM *vm, Value module, Dict *space) {
     (void)module, (void)space;

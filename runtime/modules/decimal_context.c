@@ -451,7 +451,7 @@ const TypeSpec decimal_context_spec = {
     .name = "decimal.Context",
     .layout = LAYOUT_OTHER,
     .size = sizeof(DecimalContext),
-    .slots = {.repr = context_repr, .construct = context_construct, .initialize = context_initialize, .trace = context_trace, .set_attribute = context_set_attribute},
+    .slots = SLOTS(SLOT(repr, context_repr), SLOT(construct, context_construct), SLOT(initialize, context_initialize), SLOT(trace, context_trace), SLOT(set_attribute, context_set_attribute)),
     .methods = methods,
     .getset = attributes,
     .doc = "The context affects almost all operations and controls rounding,\nOver/Underflow, raising of exceptions and much more.  A new context\ncan be constructed as "

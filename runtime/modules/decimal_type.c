@@ -645,11 +645,11 @@ const TypeSpec decimal_spec = {
     .name = "decimal.Decimal",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Decimal),
-    .slots = {.repr = decimal_repr, .str = decimal_str, .format = decimal_format_slot, .hash = decimal_hash, .compare = decimal_compare, .truth = decimal_truth,
-              .construct = decimal_construct, .trace = decimal_trace,
-              .binary = {[SLOT_ADD] = decimal_add, [SLOT_SUB] = decimal_subtract, [SLOT_MULT] = decimal_multiply, [SLOT_DIV] = decimal_divide,
-                         [SLOT_FLOORDIV] = decimal_divide_integer, [SLOT_MOD] = decimal_remainder, [SLOT_POW] = decimal_power_slot, [SLOT_DIVMOD] = decimal_divmod_slot},
-              .unary = {[SLOT_NEGATIVE] = decimal_negative, [SLOT_POSITIVE] = decimal_positive, [SLOT_ABS] = decimal_absolute, [SLOT_INT] = decimal_int, [SLOT_FLOAT] = decimal_float}},
+    .slots = SLOTS(SLOT(repr, decimal_repr), SLOT(str, decimal_str), SLOT(format, decimal_format_slot), SLOT(hash, decimal_hash), SLOT(compare, decimal_compare), SLOT(truth, decimal_truth),
+              SLOT(construct, decimal_construct), SLOT(trace, decimal_trace),
+              SLOT(binary[SLOT_ADD], decimal_add), SLOT(binary[SLOT_SUB], decimal_subtract), SLOT(binary[SLOT_MULT], decimal_multiply), SLOT(binary[SLOT_DIV], decimal_divide),
+                         SLOT(binary[SLOT_FLOORDIV], decimal_divide_integer), SLOT(binary[SLOT_MOD], decimal_remainder), SLOT(binary[SLOT_POW], decimal_power_slot), SLOT(binary[SLOT_DIVMOD], decimal_divmod_slot),
+              SLOT(unary[SLOT_NEGATIVE], decimal_negative), SLOT(unary[SLOT_POSITIVE], decimal_positive), SLOT(unary[SLOT_ABS], decimal_absolute), SLOT(unary[SLOT_INT], decimal_int), SLOT(unary[SLOT_FLOAT], decimal_float)),
     .methods = methods,
     .getset = attributes,
     .doc = "Construct a new Decimal object. 'value' can be an integer, string, tuple,\nor another Decimal object. If no value is given, return Decimal('0'). The\n"
@@ -672,7 +672,7 @@ static const TypeSpec state_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(DecimalState),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = {.trace = state_trace},
+    .slots = SLOTS(SLOT(trace, state_trace)),
 };
 
 // install(conditions, DecimalTuple, SignalDict, mask_of, Rational): what is written in Python.

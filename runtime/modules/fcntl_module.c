@@ -128,7 +128,7 @@ static const TypeSpec usage_spec = {
     .layout = LAYOUT_TUPLE,
     .size = sizeof(Tuple),
     .flags = TYPE_FINAL,
-    .slots = {.repr = struct_sequence_repr, .construct = usage_construct},
+    .slots = SLOTS(SLOT(repr, struct_sequence_repr), SLOT(construct, usage_construct)),
     .getset = usage_getset,
     .methods = struct_sequence_methods,
     .doc = "struct_rusage: Result from getrusage.",

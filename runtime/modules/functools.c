@@ -200,7 +200,7 @@ static const TypeSpec partial_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(Partial),
     .flags = TYPE_HAS_DICT,
-    .slots = {.repr = partial_repr, .call = partial_call, .construct = partial_construct, .trace = partial_trace},
+    .slots = SLOTS(SLOT(repr, partial_repr), SLOT(call, partial_call), SLOT(construct, partial_construct), SLOT(trace, partial_trace)),
     .methods = partial_methods,
     .getset = partial_getset,
     .doc = "partial(func, *args, **keywords) - new function with partial application\n    of the given arguments and keywords.\n",
@@ -338,7 +338,7 @@ static const TypeSpec cache_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(Cache),
     .flags = TYPE_HAS_DICT,
-    .slots = {.call = cache_call, .descriptor_get = cache_get, .construct = cache_construct, .trace = cache_trace},
+    .slots = SLOTS(SLOT(call, cache_call), SLOT(descriptor_get, cache_get), SLOT(construct, cache_construct), SLOT(trace, cache_trace)),
     .methods = cache_methods,
     .doc = "Create a cached callable that wraps another function.\n\nuser_function:      the function being cached\n\nmaxsize:  0         for no caching\n          None      for unlimited cache size\n          n         for a bounded cache\n\ntyped:    False     cache f(3) and f(3.0) as identical calls\n          True      cache f(3) and f(3.0) as distinct calls\n\ncache_info_type:    namedtuple class with the fields:\n                        hits misses currsize maxsize\n",
 };
@@ -379,7 +379,7 @@ static const TypeSpec wrapper_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(KeyWrapper),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = {.hash = slot_hash_not_implemented, .compare = wrapper_compare, .call = wrapper_call, .trace = wrapper_trace},
+    .slots = SLOTS(SLOT(hash, slot_hash_not_implemented), SLOT(compare, wrapper_compare), SLOT(call, wrapper_call), SLOT(trace, wrapper_trace)),
     .getset = wrapper_getset,
 };
 

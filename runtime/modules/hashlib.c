@@ -92,7 +92,7 @@ static const TypeSpec hash_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(Hash),
     .flags = TYPE_NO_INSTANTIATE,
-    .slots = {.repr = hash_repr},
+    .slots = SLOTS(SLOT(repr, hash_repr)),
     .methods = hash_methods,
     .getset = hash_getset,
     .doc = "A hash is an object used to calculate a checksum of a string of information.",

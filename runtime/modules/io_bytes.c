@@ -197,7 +197,7 @@ const TypeSpec bytes_io_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(BytesIO),
     .flags = TYPE_HAS_DICT,
-    .slots = {.iter = io_self, .next = bytes_io_next, .construct = bytes_io_construct, .initialize = bytes_io_initialize, .trace = bytes_io_trace},
+    .slots = SLOTS(SLOT(iter, io_self), SLOT(next, bytes_io_next), SLOT(construct, bytes_io_construct), SLOT(initialize, bytes_io_initialize), SLOT(trace, bytes_io_trace)),
     .methods = methods,
     .getset = getset,
     .doc = "Buffered I/O implementation using an in-memory bytes buffer.",

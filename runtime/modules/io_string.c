@@ -300,7 +300,7 @@ const TypeSpec string_io_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(StringIO),
     .flags = TYPE_HAS_DICT,
-    .slots = {.iter = io_self, .next = string_io_next, .construct = string_io_construct, .initialize = string_io_initialize, .trace = string_io_trace},
+    .slots = SLOTS(SLOT(iter, io_self), SLOT(next, string_io_next), SLOT(construct, string_io_construct), SLOT(initialize, string_io_initialize), SLOT(trace, string_io_trace)),
     .methods = methods,
     .getset = getset,
     .doc = "Text I/O implementation using an in-memory buffer.",

@@ -55,7 +55,7 @@ MAY_RAISE Value itertools_tee(VM *vm, Value *args, uint32_t count);
         .name = "itertools." #short_name,                                                                                          \
         .layout = LAYOUT_OTHER,                                                                                                    \
         .size = sizeof(struct_name),                                                                                               \
-        .slots = {.iter = itertools_self, .next = next_function, .construct = construct_function, .trace = trace_function},          \
+        .slots = SLOTS(SLOT(iter, itertools_self), SLOT(next, next_function), SLOT(construct, construct_function), SLOT(trace, trace_function)),          \
         __VA_ARGS__                                                                                                                \
     }
 #endif

@@ -314,7 +314,7 @@ static void types_trace(VM *vm, Object *self) {
     ITERTOOLS(ITERTOOL)
 #undef ITERTOOL
 }
-static const TypeSpec types_spec = {.name = "itertools.types", .layout = LAYOUT_OTHER, .size = sizeof(IterToolTypes), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = {.trace = types_trace}};
+static const TypeSpec types_spec = {.name = "itertools.types", .layout = LAYOUT_OTHER, .size = sizeof(IterToolTypes), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = SLOTS(SLOT(trace, types_trace))};
 
 static bool add_type(VM *vm, Dict *space, Type **place, const TypeSpec *spec) {
     *place = type_new_from_spec(vm, spec, vm->types.object);

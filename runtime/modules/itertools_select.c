@@ -487,7 +487,7 @@ static const NativeDef tee_methods[] = {PICKLE_METHODS(tee), {"__copy__", {tee_c
 ITERTOOL_TYPE(_tee, Tee, tee_construct, tee_next, tee_trace, .methods = tee_methods, .flags = TYPE_WEAKLY_REFERABLE, .doc = "Iterator wrapped to make it copyable.");
 const TypeSpec itertools__tee_dataobject_spec = {
     .name = "itertools._tee_dataobject", .layout = LAYOUT_OTHER, .size = sizeof(TeeBlock), .flags = TYPE_FINAL, .methods = tee_block_methods,
-    .slots = {.construct = tee_block_construct, .trace = tee_block_trace}};
+    .slots = SLOTS(SLOT(construct, tee_block_construct), SLOT(trace, tee_block_trace))};
 
 // tee(iterable, n=2): an iterator that can copy itself is asked to.
 Value itertools_tee(VM *vm, Value *args, uint32_t count) {

@@ -60,7 +60,7 @@ const TypeSpec itertools_count_spec = {
     .name = "itertools.count",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Count),
-    .slots = {.repr = count_repr, .iter = itertools_self, .next = count_next, .construct = count_construct, .trace = count_trace},
+    .slots = SLOTS(SLOT(repr, count_repr), SLOT(iter, itertools_self), SLOT(next, count_next), SLOT(construct, count_construct), SLOT(trace, count_trace)),
     .methods = count_methods,
     .doc = "Return a count object whose .__next__() method returns consecutive values.",
 };
@@ -122,7 +122,7 @@ const TypeSpec itertools_repeat_spec = {
     .name = "itertools.repeat",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Repeat),
-    .slots = {.repr = repeat_repr, .iter = itertools_self, .next = repeat_next, .construct = repeat_construct, .trace = repeat_trace},
+    .slots = SLOTS(SLOT(repr, repeat_repr), SLOT(iter, itertools_self), SLOT(next, repeat_next), SLOT(construct, repeat_construct), SLOT(trace, repeat_trace)),
     .methods = repeat_methods,
     .doc = "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly.",
 };

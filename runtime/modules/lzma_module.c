@@ -195,7 +195,7 @@ static const NativeDef stream_methods[] = {
 };
 static const GetSetDef stream_getset[] = {COMPRESSED_STREAM_ATTRIBUTES, {"check", get_check, NULL}, {0}};
 static const TypeSpec stream_spec = {
-    .name = "_lzma.Stream", .layout = LAYOUT_OTHER, .size = sizeof(Stream), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = {.trace = compressed_stream_trace}, .methods = stream_methods, .getset = stream_getset};
+    .name = "_lzma.Stream", .layout = LAYOUT_OTHER, .size = sizeof(Stream), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = SLOTS(SLOT(trace, compressed_stream_trace)), .methods = stream_methods, .getset = stream_getset};
 
 // ---- the module --------------------------------------------------------------------------------------------------
 

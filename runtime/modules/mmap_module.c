@@ -168,7 +168,7 @@ static const TypeSpec region_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(Region),
     .flags = TYPE_HAS_FINALIZER,
-    .slots = {.construct = region_construct, .finalize = region_finalize},
+    .slots = SLOTS(SLOT(construct, region_construct), SLOT(finalize, region_finalize)),
     .methods = region_methods,
 };
 #define C(name) {#name, name}

@@ -197,7 +197,7 @@ static const TypeSpec itemgetter_spec = {
     .name = "operator.itemgetter",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Getter),
-    .slots = {.repr = getter_repr, .call = itemgetter_call, .construct = itemgetter_construct, .trace = getter_trace},
+    .slots = SLOTS(SLOT(repr, getter_repr), SLOT(call, itemgetter_call), SLOT(construct, itemgetter_construct), SLOT(trace, getter_trace)),
     .methods = getter_methods,
     .doc = "Return a callable object that fetches the given item(s) from its operand.\nAfter f = itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])",
 };
@@ -241,7 +241,7 @@ static const TypeSpec attrgetter_spec = {
     .name = "operator.attrgetter",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Getter),
-    .slots = {.repr = getter_repr, .call = attrgetter_call, .construct = attrgetter_construct, .trace = getter_trace},
+    .slots = SLOTS(SLOT(repr, getter_repr), SLOT(call, attrgetter_call), SLOT(construct, attrgetter_construct), SLOT(trace, getter_trace)),
     .methods = getter_methods,
     .doc = "Return a callable object that fetches the given attribute(s) from its operand.\nAfter f = attrgetter('name'), the call f(r) returns r.name.\nAfter g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last).",
 };
@@ -344,7 +344,7 @@ static const TypeSpec methodcaller_spec = {
     .name = "operator.methodcaller",
     .layout = LAYOUT_OTHER,
     .size = sizeof(MethodCaller),
-    .slots = {.repr = methodcaller_repr, .call = methodcaller_call, .construct = methodcaller_construct, .trace = methodcaller_trace},
+    .slots = SLOTS(SLOT(repr, methodcaller_repr), SLOT(call, methodcaller_call), SLOT(construct, methodcaller_construct), SLOT(trace, methodcaller_trace)),
     .methods = methodcaller_methods,
     .doc = "Return a callable object that calls the given method on its operand.\nAfter f = methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1).",
 };

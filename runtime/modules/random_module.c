@@ -215,7 +215,7 @@ static const TypeSpec generator_spec = {
     .name = "_random.Random",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Generator),
-    .slots = {.construct = generator_construct},
+    .slots = SLOTS(SLOT(construct, generator_construct)),
     .methods = methods,
     .doc = "Random() -> create a random number generator with its own internal state.",
 };

@@ -208,7 +208,7 @@ const TypeSpec regex_match_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(Match),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE | TYPE_ONLY_SUBSCRIPTED,
-    .slots = {.repr = match_repr, .get_item = match_get_item, .trace = match_trace},
+    .slots = SLOTS(SLOT(repr, match_repr), SLOT(get_item, match_get_item), SLOT(trace, match_trace)),
     .methods = match_methods,
     .getset = match_getset,
     .doc = "The result of re.match() and re.search().\nMatch objects always have a boolean value of True.",

@@ -59,7 +59,7 @@ const TypeSpec regex_state_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(RegexState),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = {.trace = state_trace, .finalize = state_finalize},
+    .slots = SLOTS(SLOT(trace, state_trace), SLOT(finalize, state_finalize)),
 };
 
 enum { FIRST_MATCH_LIMIT = 4000000, NEST_LIMIT = 10000, JIT_STACK_START = 64 * 1024, JIT_STACK_MAX = 16 * 1024 * 1024 };
@@ -585,7 +585,7 @@ const TypeSpec regex_scanner_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(Scanner),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = {.trace = scanner_trace},
+    .slots = SLOTS(SLOT(trace, scanner_trace)),
     .methods = scanner_methods,
     .getset = scanner_getset,
 };
@@ -594,7 +594,7 @@ const TypeSpec regex_iterator_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(Scanner),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = {.iter = iterator_self, .next = iterator_next, .trace = scanner_trace},
+    .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, iterator_next), SLOT(trace, scanner_trace)),
 };
 
 // (re._compile, (pattern, flags))
@@ -631,7 +631,7 @@ const TypeSpec regex_pattern_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(Pattern),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE | TYPE_WEAKLY_REFERABLE,
-    .slots = {.repr = pattern_repr, .hash = pattern_hash, .compare = pattern_compare, .trace = pattern_trace, .finalize = pattern_finalize},
+    .slots = SLOTS(SLOT(repr, pattern_repr), SLOT(hash, pattern_hash), SLOT(compare, pattern_compare), SLOT(trace, pattern_trace), SLOT(finalize, pattern_finalize)),
     .methods = pattern_methods,
     .getset = pattern_getset,
     .doc = "Compiled regular expression object.",

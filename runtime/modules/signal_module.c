@@ -230,7 +230,7 @@ static const TypeSpec siginfo_spec = {
     .layout = LAYOUT_TUPLE,
     .size = sizeof(Tuple),
     .flags = TYPE_FINAL,
-    .slots = {.repr = struct_sequence_repr, .construct = siginfo_construct},
+    .slots = SLOTS(SLOT(repr, struct_sequence_repr), SLOT(construct, siginfo_construct)),
     .getset = siginfo_getset,
     .methods = struct_sequence_methods,
     .doc = "struct_siginfo: Result from sigwaitinfo or sigtimedwait.",

@@ -811,8 +811,8 @@ static const NativeDef statement_methods[] = {
     {"readonly", {statement_readonly}, 0, 0, NULL, 0, NULL},
     {0},
 };
-static const TypeSpec database_spec = {.name = "_sqlite.Database", .layout = LAYOUT_OTHER, .size = sizeof(Database), .flags = TYPE_FINAL | TYPE_HAS_FINALIZER, .slots = {.construct = database_construct, .trace = database_trace, .finalize = database_finalize}, .methods = database_methods};
-static const TypeSpec statement_spec = {.name = "_sqlite.Statement", .layout = LAYOUT_OTHER, .size = sizeof(Statement), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE | TYPE_HAS_FINALIZER, .slots = {.trace = statement_trace, .finalize = statement_finalize}, .methods = statement_methods};
+static const TypeSpec database_spec = {.name = "_sqlite.Database", .layout = LAYOUT_OTHER, .size = sizeof(Database), .flags = TYPE_FINAL | TYPE_HAS_FINALIZER, .slots = SLOTS(SLOT(construct, database_construct), SLOT(trace, database_trace), SLOT(finalize, database_finalize)), .methods = database_methods};
+static const TypeSpec statement_spec = {.name = "_sqlite.Statement", .layout = LAYOUT_OTHER, .size = sizeof(Statement), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE | TYPE_HAS_FINALIZER, .slots = SLOTS(SLOT(trace, statement_trace), SLOT(finalize, statement_finalize)), .methods = statement_methods};
 
 static bool initialize(VM *vm, Value module, Dict *space) {
     (void)module;

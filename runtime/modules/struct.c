@@ -375,7 +375,7 @@ static Value iterator_hint(VM *vm, Value *args, uint32_t count) {
 }
 static const NativeDef iterator_methods[] = {{"__length_hint__", {iterator_hint}, 0, 0, NULL, 0, NULL}, {0}};
 static const TypeSpec iterator_spec = {.name = "_struct.unpack_iterator", .layout = LAYOUT_OTHER, .size = sizeof(UnpackIterator), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-                                       .slots = {.iter = iterator_self, .next = iterator_next, .trace = iterator_trace}, .methods = iterator_methods};
+                                       .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, iterator_next), SLOT(trace, iterator_trace)), .methods = iterator_methods};
 
 // ---- Struct ------------------------------------------------------------------------------------------------------
 
@@ -399,7 +399,7 @@ static const TypeSpec struct_spec = {
     .name = "_struct.Struct",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Struct),
-    .slots = {.construct = struct_construct, .trace = struct_trace},
+    .slots = SLOTS(SLOT(construct, struct_construct), SLOT(trace, struct_trace)),
     .methods = struct_methods,
     .getset = struct_getset,
     .doc = "Struct(fmt) --> compiled struct object",

@@ -48,7 +48,7 @@ static const TypeSpec hooks_spec = {
     .layout = LAYOUT_TUPLE,
     .size = sizeof(Tuple),
     .flags = TYPE_FINAL,
-    .slots = {.repr = struct_sequence_repr, .construct = refuse_instance},
+    .slots = SLOTS(SLOT(repr, struct_sequence_repr), SLOT(construct, refuse_instance)),
     .getset = hooks_getset,
 };
 
@@ -59,7 +59,7 @@ static const TypeSpec unraisable_spec = {
     .layout = LAYOUT_TUPLE,
     .size = sizeof(Tuple),
     .flags = TYPE_FINAL,
-    .slots = {.repr = struct_sequence_repr, .construct = refuse_instance},
+    .slots = SLOTS(SLOT(repr, struct_sequence_repr), SLOT(construct, refuse_instance)),
     .getset = unraisable_getset,
     .doc = "What sys.unraisablehook is given.",
 };

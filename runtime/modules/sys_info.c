@@ -32,7 +32,7 @@ static Value refuse_instance(VM *vm, Type *type, Value *args, uint32_t count, Va
         .layout = LAYOUT_TUPLE,                                                                                        \
         .size = sizeof(Tuple),                                                                                         \
         .flags = TYPE_FINAL,                                                                                           \
-        .slots = {.repr = struct_sequence_repr, .construct = refuse_instance},                                         \
+        .slots = SLOTS(SLOT(repr, struct_sequence_repr), SLOT(construct, refuse_instance)),                                         \
         .getset = variable##_getset,                                                                                   \
     };
 STRUCT_SPEC(version_info, "sys.version_info", ITEM(0, "major"), ITEM(1, "minor"), ITEM(2, "micro"), ITEM(3, "releaselevel"), ITEM(4, "serial"))

@@ -159,7 +159,7 @@ static const TypeSpec lock_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(Lock),
     .flags = TYPE_FINAL | TYPE_SHOWS_MODULE | TYPE_WEAKLY_REFERABLE,
-    .slots = {.repr = lock_repr, .construct = lock_construct},
+    .slots = SLOTS(SLOT(repr, lock_repr), SLOT(construct, lock_construct)),
     .methods = lock_methods,
     .doc = "A lock object is a synchronization primitive.",
 };
@@ -235,7 +235,7 @@ static const TypeSpec recursive_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(Lock),
     .flags = TYPE_SHOWS_MODULE | TYPE_WEAKLY_REFERABLE,
-    .slots = {.repr = recursive_repr, .construct = lock_construct},
+    .slots = SLOTS(SLOT(repr, recursive_repr), SLOT(construct, lock_construct)),
     .methods = recursive_methods,
 };
 

@@ -83,7 +83,7 @@ static const TypeSpec struct_time_spec = {
     .layout = LAYOUT_TUPLE,
     .size = sizeof(Tuple),
     .flags = TYPE_FINAL,
-    .slots = {.repr = struct_sequence_repr, .construct = struct_time_construct, .trace = struct_sequence_trace},
+    .slots = SLOTS(SLOT(repr, struct_sequence_repr), SLOT(construct, struct_time_construct), SLOT(trace, struct_sequence_trace)),
     .getset = struct_time_getset,
     .methods = struct_sequence_methods,
     .doc = "The time value as returned by gmtime(), localtime(), and strptime(), and\naccepted by asctime(), mktime() and strftime().",

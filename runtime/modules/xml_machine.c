@@ -319,7 +319,7 @@ static Value iterator_next(VM *vm, Value self) {
 static Value iterator_self(VM *vm, Value self) { return (void)vm, self; }
 
 static const TypeSpec iterator_spec = {.name = "_elementtree._element_iterator", .layout = LAYOUT_OTHER, .size = sizeof(ElementIterator),
-    .slots = {.iter = iterator_self, .next = iterator_next, .construct = iterator_construct, .trace = iterator_trace}};
+    .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, iterator_next), SLOT(construct, iterator_construct), SLOT(trace, iterator_trace))};
 
 static bool initialize(VM *vm, Value module, Dict *space) {
     (void)module;

@@ -283,8 +283,8 @@ static const NativeDef decompress_methods[] = {
     {0},
 };
 static const GetSetDef decompress_getset[] = {{"unused_data", get_unused, NULL}, {"unconsumed_tail", get_tail, NULL}, {"eof", get_eof, NULL}, {0}};
-static const TypeSpec compress_spec = {.name = "zlib.Compress", .layout = LAYOUT_OTHER, .size = sizeof(Stream), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = {.trace = stream_trace}, .methods = compress_methods};
-static const TypeSpec decompress_spec = {.name = "zlib.Decompress", .layout = LAYOUT_OTHER, .size = sizeof(Stream), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = {.trace = stream_trace}, .methods = decompress_methods, .getset = decompress_getset};
+static const TypeSpec compress_spec = {.name = "zlib.Compress", .layout = LAYOUT_OTHER, .size = sizeof(Stream), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = SLOTS(SLOT(trace, stream_trace)), .methods = compress_methods};
+static const TypeSpec decompress_spec = {.name = "zlib.Decompress", .layout = LAYOUT_OTHER, .size = sizeof(Stream), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = SLOTS(SLOT(trace, stream_trace)), .methods = decompress_methods, .getset = decompress_getset};
 
 // ---- the module --------------------------------------------------------------------------------------------------
 

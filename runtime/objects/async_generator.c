@@ -257,7 +257,7 @@ static const NativeDef awaitable_methods[] = {
 #define AWAITABLE_SPEC(what, methods_) \
     const TypeSpec what##_spec = { \
         .name = #what, .layout = LAYOUT_OTHER, .size = sizeof(Awaitable), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .methods = methods_, \
-        .slots = {.iter = awaitable_self, .next = awaitable_next, .trace = awaitable_trace}, \
+        .slots = SLOTS(SLOT(iter, awaitable_self), SLOT(next, awaitable_next), SLOT(trace, awaitable_trace)), \
     }
 AWAITABLE_SPEC(async_generator_asend, awaitable_methods);
 AWAITABLE_SPEC(async_generator_athrow, awaitable_methods);

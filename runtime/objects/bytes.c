@@ -411,7 +411,7 @@ static const NativeDef iterator_methods[] = {
 };
 #define ITERATOR_SPEC(type)                                                                                                           \
     const TypeSpec type##_spec = {.name = #type, .layout = LAYOUT_OTHER, .size = sizeof(BytesIterator), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, \
-                                  .slots = {.iter = iterator_self, .next = iterator_next, .trace = iterator_trace}, .methods = iterator_methods}
+                                  .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, iterator_next), SLOT(trace, iterator_trace)), .methods = iterator_methods}
 ITERATOR_SPEC(bytes_iterator);
 ITERATOR_SPEC(bytearray_iterator);
 
@@ -436,9 +436,9 @@ const TypeSpec bytes_spec = {
     .name = "bytes",
     .layout = LAYOUT_BYTES,
     .size = sizeof(Bytes),
-    .slots = {.repr = bytes_repr, .hash = bytes_hash, .compare = bytes_slot_compare, .length = bytes_length, .get_item = bytes_slot_get_item,
-              .contains = bytes_slot_contains, .iter = bytes_slot_iter, .construct = bytes_construct, .binary[SLOT_ADD] = bytes_slot_concat,
-              .binary[SLOT_MULT] = bytes_slot_repeat, .binary[SLOT_MOD] = bytes_slot_remainder},
+    .slots = SLOTS(SLOT(repr, bytes_repr), SLOT(hash, bytes_hash), SLOT(compare, bytes_slot_compare), SLOT(length, bytes_length), SLOT(get_item, bytes_slot_get_item),
+              SLOT(contains, bytes_slot_contains), SLOT(iter, bytes_slot_iter), SLOT(construct, bytes_construct), SLOT(binary[SLOT_ADD], bytes_slot_concat),
+              SLOT(binary[SLOT_MULT], bytes_slot_repeat), SLOT(binary[SLOT_MOD], bytes_slot_remainder)),
     .methods = bytes_methods,
     .doc = "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\n"
            "bytes(int) -> bytes object of size given by the parameter initialized with null bytes\nbytes() -> empty bytes object",

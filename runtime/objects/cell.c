@@ -51,7 +51,7 @@ const TypeSpec cell_spec = {
     .layout = LAYOUT_CELL,
     .size = sizeof(Cell),
     .flags = TYPE_FINAL,
-    .slots = {.repr = cell_repr, .hash = cell_hash, .compare = cell_compare, .construct = cell_construct, .trace = cell_trace},
+    .slots = SLOTS(SLOT(repr, cell_repr), SLOT(hash, cell_hash), SLOT(compare, cell_compare), SLOT(construct, cell_construct), SLOT(trace, cell_trace)),
     .getset = cell_getset,
     .doc = "Create a new cell object.",
 };

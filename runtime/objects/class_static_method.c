@@ -93,7 +93,7 @@ const TypeSpec classmethod_spec = {
     .layout = LAYOUT_CLASSMETHOD,
     .size = sizeof(Wrapping),
     .flags = TYPE_HAS_DICT,
-    .slots = {.repr = classmethod_repr, .descriptor_get = classmethod_get, .construct = wrapping_construct, .initialize = classmethod_initialize, .trace = wrapping_trace},
+    .slots = SLOTS(SLOT(repr, classmethod_repr), SLOT(descriptor_get, classmethod_get), SLOT(construct, wrapping_construct), SLOT(initialize, classmethod_initialize), SLOT(trace, wrapping_trace)),
     .getset = wrapping_getset,
     .doc = "classmethod(function) -> method\n\nConvert a function to be a class method.",
 };
@@ -102,8 +102,8 @@ const TypeSpec staticmethod_spec = {
     .layout = LAYOUT_STATICMETHOD,
     .size = sizeof(Wrapping),
     .flags = TYPE_HAS_DICT,
-    .slots = {.repr = staticmethod_repr, .call = staticmethod_call, .descriptor_get = staticmethod_get, .construct = wrapping_construct,
-              .initialize = staticmethod_initialize, .trace = wrapping_trace},
+    .slots = SLOTS(SLOT(repr, staticmethod_repr), SLOT(call, staticmethod_call), SLOT(descriptor_get, staticmethod_get), SLOT(construct, wrapping_construct),
+              SLOT(initialize, staticmethod_initialize), SLOT(trace, wrapping_trace)),
     .getset = wrapping_getset,
     .doc = "staticmethod(function) -> method\n\nConvert a function to be a static method.",
 };

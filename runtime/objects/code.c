@@ -655,7 +655,7 @@ const TypeSpec code_spec = {
     .layout = LAYOUT_CODE,
     .size = sizeof(Code),
     .flags = TYPE_FINAL,
-    .slots = {.repr = code_repr, .construct = code_construct, .trace = code_trace},
+    .slots = SLOTS(SLOT(repr, code_repr), SLOT(construct, code_construct), SLOT(trace, code_trace)),
     .methods = code_methods,
     .getset = code_getset,
     .doc = "Create a code object.  Not for mere mortals.",

@@ -95,7 +95,7 @@ const TypeSpec native_method_spec = {
     .layout = LAYOUT_NATIVE,
     .size = sizeof(Native),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = {.repr = native_method_repr, .call = native_call, .descriptor_get = native_method_get, .trace = native_method_trace},
+    .slots = SLOTS(SLOT(repr, native_method_repr), SLOT(call, native_call), SLOT(descriptor_get, native_method_get), SLOT(trace, native_method_trace)),
     .methods = native_method_methods,
     .getset = native_method_getset,
 };
@@ -184,7 +184,7 @@ const TypeSpec slot_wrapper_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(SlotWrapper),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = {.repr = wrapper_repr, .call = wrapper_call, .descriptor_get = wrapper_get, .trace = wrapper_trace},
+    .slots = SLOTS(SLOT(repr, wrapper_repr), SLOT(call, wrapper_call), SLOT(descriptor_get, wrapper_get), SLOT(trace, wrapper_trace)),
     .getset = wrapper_getset,
 };
 
@@ -247,8 +247,8 @@ const TypeSpec method_wrapper_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(MethodWrapper),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = {.repr = method_wrapper_repr, .call = method_wrapper_call, .compare = method_wrapper_compare, .hash = method_wrapper_hash,
-              .trace = method_wrapper_trace},
+    .slots = SLOTS(SLOT(repr, method_wrapper_repr), SLOT(call, method_wrapper_call), SLOT(compare, method_wrapper_compare), SLOT(hash, method_wrapper_hash),
+              SLOT(trace, method_wrapper_trace)),
     .getset = method_wrapper_getset,
 };
 
@@ -288,7 +288,7 @@ const TypeSpec getset_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(GetSet),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = {.repr = getset_repr, .descriptor_get = getset_get, .descriptor_set = getset_set, .trace = getset_trace},
+    .slots = SLOTS(SLOT(repr, getset_repr), SLOT(descriptor_get, getset_get), SLOT(descriptor_set, getset_set), SLOT(trace, getset_trace)),
     .getset = getset_getset,
 };
 
@@ -341,6 +341,6 @@ const TypeSpec member_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(Member),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = {.repr = member_repr, .descriptor_get = member_get, .descriptor_set = member_set, .trace = member_trace},
+    .slots = SLOTS(SLOT(repr, member_repr), SLOT(descriptor_get, member_get), SLOT(descriptor_set, member_set), SLOT(trace, member_trace)),
     .getset = member_getset,
 };

@@ -428,9 +428,9 @@ const TypeSpec dict_spec = {
     .layout = LAYOUT_DICT,
     .size = sizeof(Dict),
     .flags = TYPE_MAPPING_PATTERN,
-    .slots = {.repr = dict_repr, .hash = NULL, .compare = dict_compare, .length = dict_length, .get_item = dict_get_item, .set_item = dict_set_item,
-              .contains = dict_contains, .iter = dict_iter, .construct = dict_construct, .initialize = dict_initialize, .trace = dict_trace,
-              .binary[SLOT_BITOR] = dict_or, .inplace[SLOT_BITOR] = dict_inplace_or},
+    .slots = SLOTS(SLOT(repr, dict_repr), SLOT(compare, dict_compare), SLOT(length, dict_length), SLOT(get_item, dict_get_item), SLOT(set_item, dict_set_item),
+              SLOT(contains, dict_contains), SLOT(iter, dict_iter), SLOT(construct, dict_construct), SLOT(initialize, dict_initialize), SLOT(trace, dict_trace),
+              SLOT(binary[SLOT_BITOR], dict_or), SLOT(inplace[SLOT_BITOR], dict_inplace_or)),
     .methods = dict_methods,
     .doc = "dict() -> new empty dictionary",
 };

@@ -111,7 +111,7 @@ static const NativeDef iterator_methods[] = {{"__length_hint__", {iterator_hint}
         .layout = LAYOUT_OTHER,                                                          \
         .size = sizeof(DictIterator),                                                    \
         .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,                                       \
-        .slots = {.iter = iterator_self, .next = iterator_next, .trace = iterator_trace}, \
+        .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, iterator_next), SLOT(trace, iterator_trace)), \
         .methods = iterator_methods,                                                     \
     }
 ITERATOR_SPEC(dict_iterator_spec, "dict_keyiterator");
@@ -309,11 +309,11 @@ static const GetSetDef view_getset[] = {{"mapping", view_mapping, NULL}, {0}};
 static const NativeDef set_view_methods[] = {{"isdisjoint", {view_isdisjoint}, 1, 1, NULL, 0, NULL}, {"__reversed__", {view_reversed}, 0, 0, NULL, 0, NULL}, {0}};
 static const NativeDef values_methods[] = {{"__reversed__", {view_reversed}, 0, 0, NULL, 0, NULL}, {0}};
 #define SET_VIEW_SLOTS                                                                                                           \
-    .repr = view_repr, .compare = view_compare, .length = view_length, .iter = view_iter, .trace = view_trace,                    \
-    .binary[SLOT_BITAND] = view_and, .binary[SLOT_BITOR] = view_or, .binary[SLOT_BITXOR] = view_xor, .binary[SLOT_SUB] = view_sub
+    SLOT(repr, view_repr), SLOT(compare, view_compare), SLOT(length, view_length), SLOT(iter, view_iter), SLOT(trace, view_trace), \
+    SLOT(binary[SLOT_BITAND], view_and), SLOT(binary[SLOT_BITOR], view_or), SLOT(binary[SLOT_BITXOR], view_xor), SLOT(binary[SLOT_SUB], view_sub)
 const TypeSpec dict_keys_spec = {.name = "dict_keys", .layout = LAYOUT_OTHER, .size = sizeof(DictView), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-                                 .slots = {SET_VIEW_SLOTS, .contains = keys_contain}, .methods = set_view_methods, .getset = view_getset};
+                                 .slots = SLOTS(SET_VIEW_SLOTS, SLOT(contains, keys_contain)), .methods = set_view_methods, .getset = view_getset};
 const TypeSpec dict_items_spec = {.name = "dict_items", .layout = LAYOUT_OTHER, .size = sizeof(DictView), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-                                  .slots = {SET_VIEW_SLOTS, .contains = items_contain}, .methods = set_view_methods, .getset = view_getset};
+                                  .slots = SLOTS(SET_VIEW_SLOTS, SLOT(contains, items_contain)), .methods = set_view_methods, .getset = view_getset};
 const TypeSpec dict_values_spec = {.name = "dict_values", .layout = LAYOUT_OTHER, .size = sizeof(DictView), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-                                   .slots = {.repr = view_repr, .length = view_length, .iter = view_iter, .trace = view_trace}, .methods = values_methods, .getset = view_getset};
+                                   .slots = SLOTS(SLOT(repr, view_repr), SLOT(length, view_length), SLOT(iter, view_iter), SLOT(trace, view_trace)), .methods = values_methods, .getset = view_getset};

@@ -1151,7 +1151,7 @@ static const GetSetDef raw_getset[] = {{"name", get_name, NULL}, {"mode", get_bi
     .layout = LAYOUT_FILE, \
     .size = sizeof(File), \
     .flags = TYPE_HAS_DICT | TYPE_NO_INSTANTIATE, \
-    .slots = {.repr = file_repr, .iter = file_iter, .next = file_next, .trace = file_trace, .finalize = file_finalize}, \
+    .slots = SLOTS(SLOT(repr, file_repr), SLOT(iter, file_iter), SLOT(next, file_next), SLOT(trace, file_trace), SLOT(finalize, file_finalize)), \
     .methods = method_table, \
     .getset = getset_table, \
 }

@@ -210,7 +210,7 @@ const TypeSpec function_spec = {
     .layout = LAYOUT_FUNCTION,
     .size = sizeof(Function),
     .flags = TYPE_FINAL | TYPE_HAS_DICT,
-    .slots = {.repr = function_repr, .call = function_call, .descriptor_get = function_get, .construct = function_construct, .trace = function_trace},
+    .slots = SLOTS(SLOT(repr, function_repr), SLOT(call, function_call), SLOT(descriptor_get, function_get), SLOT(construct, function_construct), SLOT(trace, function_trace)),
     .getset = function_getset,
     .doc = "Create a function object.",
 };

@@ -467,10 +467,10 @@ static const GetSetDef generator_getset[] = {
     COMMON_ATTRIBUTES, {"gi_code", get_code, NULL}, {"gi_frame", generator_get_frame, NULL}, {"gi_running", get_running, NULL},
     {"gi_suspended", get_suspended, NULL}, {"gi_yieldfrom", get_yield_from, NULL}, {0},
 };
-#define COMMON_SLOTS .repr = generator_repr, .trace = generator_trace, .finalize = generator_finalize
+#define COMMON_SLOTS SLOT(repr, generator_repr), SLOT(trace, generator_trace), SLOT(finalize, generator_finalize)
 const TypeSpec generator_spec = {
     .name = "generator", .layout = LAYOUT_GENERATOR, .size = sizeof(Generator), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = {COMMON_SLOTS, .iter = generator_iter, .next = generator_next}, .methods = generator_methods, .getset = generator_getset,
+    .slots = SLOTS(COMMON_SLOTS, SLOT(iter, generator_iter), SLOT(next, generator_next)), .methods = generator_methods, .getset = generator_getset,
 };
 
 Value coroutine_wrapper_new(VM *vm, Value *args, uint32_t count); // async_generator.c
@@ -487,7 +487,7 @@ static const GetSetDef coroutine_getset[] = {
 };
 const TypeSpec coroutine_spec = {
     .name = "coroutine", .layout = LAYOUT_GENERATOR, .size = sizeof(Generator), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = {COMMON_SLOTS}, .methods = coroutine_methods, .getset = coroutine_getset,
+    .slots = SLOTS(COMMON_SLOTS), .methods = coroutine_methods, .getset = coroutine_getset,
 };
 
 extern const NativeDef async_generator_methods[]; // async_generator.c
@@ -497,5 +497,5 @@ static const GetSetDef async_generator_getset[] = {
 };
 const TypeSpec async_generator_spec = {
     .name = "async_generator", .layout = LAYOUT_GENERATOR, .size = sizeof(AsyncGenerator), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = {COMMON_SLOTS}, .methods = async_generator_methods, .getset = async_generator_getset,
+    .slots = SLOTS(COMMON_SLOTS), .methods = async_generator_methods, .getset = async_generator_getset,
 };

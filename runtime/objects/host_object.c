@@ -15,7 +15,7 @@ static void host_finalize(VM *vm, Object *self) {
 
 void host_layout_init(HostLayout *layout, const char *name) {
     layout->spec = (TypeSpec){.name = name, .layout = LAYOUT_HOST, .size = (uint32_t)(sizeof(HostObject) + ((layout->size + 7) & ~(size_t)7)),
-                              .slots = {.construct = object_construct_finalizable}};
+                              .slots = layout->slots};
 }
 
 // What its instances have in them already must be a host object's, or nothing.
@@ -43,8 +43,9 @@ static Value layout_mro(VM *vm, const Type *type) {
 
 Type *host_layout_type(VM *vm, HostLayout *layout, Type *base) {
     if (!take_base(vm, layout, base)) return NULL;
-    if (layout->finalise) layout->spec.slots.finalize = host_finalize, layout->spec.flags |= TYPE_HAS_FINALIZER;
-    if (!layout->has_init && base->slots.initialize == object_initialize) layout->spec.slots.construct = construct_refused;
+    bool is_refused = !layout->has_init && base->slots.initialize == object_initialize;
+    layout->slots[0] = is_refused ? (SlotEntry)SLOT(construct, construct_refused) : (SlotEntry)SLOT(construct, object_construct_finalizable);
+    if (layout->finalise) layout->slots[1] = (SlotEntry)SLOT(finalize, host_finalize), layout->spec.flags |= TYPE_HAS_FINALIZER;
     Type *type = type_new_from_spec(vm, &layout->spec, base);
     Value mro = type ? layout_mro(vm, type) : VALUE_ERROR;
     if (mro == VALUE_ERROR) return NULL;

@@ -17,6 +17,7 @@ enum { HOST_DATA_MOST = 32 * 1024 }; // bytes: offsets of what is behind it are 
 // To be kept by whoever makes it for as long as the VM lives: types point to it.
 typedef struct HostLayout {
     TypeSpec spec;                 // first: a type's spec that has LAYOUT_HOST is one of these
+    SlotEntry slots[3];            // of `spec`: construct, finalize, end
     const struct HostLayout *base; // the one it extends, or NULL
     const void *definition;        // what the host calls it by
     size_t size;                   // of the data

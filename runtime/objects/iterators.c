@@ -121,7 +121,7 @@ const TypeSpec enumerate_spec = {
     .name = "enumerate",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Enumerate),
-    .slots = {.iter = iterator_self, .next = enumerate_next, .construct = enumerate_construct, .trace = enumerate_trace},
+    .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, enumerate_next), SLOT(construct, enumerate_construct), SLOT(trace, enumerate_trace)),
     .methods = enumerate_methods,
     .doc = "Return an enumerate object.",
 };
@@ -248,7 +248,7 @@ const TypeSpec zip_spec = {
     .name = "zip",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Zip),
-    .slots = {.iter = iterator_self, .next = zip_next, .construct = zip_construct, .trace = zip_trace},
+    .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, zip_next), SLOT(construct, zip_construct), SLOT(trace, zip_trace)),
     .methods = zip_methods,
     .doc = "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.",
 };
@@ -314,7 +314,7 @@ const TypeSpec map_spec = {
     .name = "map",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Map),
-    .slots = {.iter = iterator_self, .next = map_next, .construct = map_construct, .trace = map_trace},
+    .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, map_next), SLOT(construct, map_construct), SLOT(trace, map_trace)),
     .methods = map_methods,
     .doc = "map(func, *iterables) --> map object",
 };
@@ -383,7 +383,7 @@ const TypeSpec filter_spec = {
     .name = "filter",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Filter),
-    .slots = {.iter = iterator_self, .next = filter_next, .construct = filter_construct, .trace = filter_trace},
+    .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, filter_next), SLOT(construct, filter_construct), SLOT(trace, filter_trace)),
     .methods = filter_methods,
     .doc = "filter(function or None, iterable) --> filter object",
 };
@@ -504,7 +504,7 @@ const TypeSpec sequence_iterator_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(IndexIterator),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = {.iter = iterator_self, .next = sequence_iterator_next, .trace = index_iterator_trace},
+    .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, sequence_iterator_next), SLOT(trace, index_iterator_trace)),
     .methods = sequence_iterator_methods,
 };
 const TypeSpec memory_iterator_spec = {
@@ -512,7 +512,7 @@ const TypeSpec memory_iterator_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(IndexIterator),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = {.iter = iterator_self, .next = sequence_iterator_next, .trace = index_iterator_trace},
+    .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, sequence_iterator_next), SLOT(trace, index_iterator_trace)),
     .methods = sequence_iterator_methods,
 };
 static const NativeDef reversed_methods[] = {
@@ -522,7 +522,7 @@ const TypeSpec reversed_spec = {
     .name = "reversed",
     .layout = LAYOUT_OTHER,
     .size = sizeof(IndexIterator),
-    .slots = {.iter = iterator_self, .next = reversed_next, .construct = reversed_construct, .trace = index_iterator_trace},
+    .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, reversed_next), SLOT(construct, reversed_construct), SLOT(trace, index_iterator_trace)),
     .methods = reversed_methods,
     .doc = "Return a reverse iterator over the values of the given sequence.",
 };
@@ -574,6 +574,6 @@ const TypeSpec call_iterator_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(CallIterator),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = {.iter = iterator_self, .next = call_iterator_next, .trace = call_iterator_trace},
+    .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, call_iterator_next), SLOT(trace, call_iterator_trace)),
     .methods = call_iterator_methods,
 };

@@ -474,9 +474,9 @@ const TypeSpec list_spec = {
     .layout = LAYOUT_LIST,
     .size = sizeof(List),
     .flags = TYPE_SEQUENCE_PATTERN,
-    .slots = {.repr = list_repr, .compare = list_compare, .length = list_length, .get_item = list_get_item, .set_item = list_set_item, .contains = list_contains,
-              .iter = sequence_iter, .construct = list_construct, .initialize = list_initialize, .trace = list_trace, .binary[SLOT_ADD] = list_concat,
-              .binary[SLOT_MULT] = list_repeat, .inplace[SLOT_ADD] = list_inplace_concat, .inplace[SLOT_MULT] = list_inplace_repeat},
+    .slots = SLOTS(SLOT(repr, list_repr), SLOT(compare, list_compare), SLOT(length, list_length), SLOT(get_item, list_get_item), SLOT(set_item, list_set_item), SLOT(contains, list_contains),
+              SLOT(iter, sequence_iter), SLOT(construct, list_construct), SLOT(initialize, list_initialize), SLOT(trace, list_trace), SLOT(binary[SLOT_ADD], list_concat),
+              SLOT(binary[SLOT_MULT], list_repeat), SLOT(inplace[SLOT_ADD], list_inplace_concat), SLOT(inplace[SLOT_MULT], list_inplace_repeat)),
     .methods = list_methods,
     .doc = "Built-in mutable sequence.",
 };

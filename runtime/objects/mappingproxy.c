@@ -80,9 +80,9 @@ const TypeSpec mappingproxy_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(MappingProxy),
     .flags = TYPE_FINAL | TYPE_MAPPING_PATTERN,
-    .slots = {.repr = proxy_repr, .str = proxy_str, .hash = proxy_hash, .compare = proxy_compare, .length = proxy_length, .get_item = proxy_get_item,
-              .contains = proxy_contains, .iter = proxy_iter, .construct = proxy_construct, .trace = proxy_trace, .binary[SLOT_BITOR] = proxy_or,
-              .inplace[SLOT_BITOR] = proxy_inplace_or},
+    .slots = SLOTS(SLOT(repr, proxy_repr), SLOT(str, proxy_str), SLOT(hash, proxy_hash), SLOT(compare, proxy_compare), SLOT(length, proxy_length), SLOT(get_item, proxy_get_item),
+              SLOT(contains, proxy_contains), SLOT(iter, proxy_iter), SLOT(construct, proxy_construct), SLOT(trace, proxy_trace), SLOT(binary[SLOT_BITOR], proxy_or),
+              SLOT(inplace[SLOT_BITOR], proxy_inplace_or)),
     .methods = proxy_methods,
     .doc = "Read-only proxy of a mapping.",
 };

@@ -140,7 +140,7 @@ const TypeSpec module_spec = {
     .layout = LAYOUT_MODULE,
     .size = sizeof(Module),
     .flags = TYPE_HAS_DICT,
-    .slots = {.repr = module_repr, .get_attribute = module_get_attribute, .construct = module_construct, .initialize = module_initialize},
+    .slots = SLOTS(SLOT(repr, module_repr), SLOT(get_attribute, module_get_attribute), SLOT(construct, module_construct), SLOT(initialize, module_initialize)),
     .methods = module_methods,
     .getset = module_getset,
     .doc = "Create a module object.",

@@ -87,7 +87,7 @@ const TypeSpec namespace_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(Namespace),
     .flags = TYPE_HAS_DICT,
-    .slots = {.repr = namespace_repr, .hash = namespace_hash, .compare = namespace_compare, .construct = namespace_construct, .initialize = namespace_initialize},
+    .slots = SLOTS(SLOT(repr, namespace_repr), SLOT(hash, namespace_hash), SLOT(compare, namespace_compare), SLOT(construct, namespace_construct), SLOT(initialize, namespace_initialize)),
     .methods = namespace_methods,
     .getset = namespace_getset,
     .doc = "A simple attribute-based namespace.",

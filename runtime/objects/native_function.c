@@ -94,7 +94,7 @@ const TypeSpec native_function_spec = {
     .layout = LAYOUT_NATIVE,
     .size = sizeof(Native),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = {.repr = native_repr, .hash = native_hash, .compare = native_compare, .call = native_call, .trace = native_trace},
+    .slots = SLOTS(SLOT(repr, native_repr), SLOT(hash, native_hash), SLOT(compare, native_compare), SLOT(call, native_call), SLOT(trace, native_trace)),
     .methods = native_methods,
     .getset = native_getset,
 };

@@ -393,8 +393,8 @@ const TypeSpec object_spec = {
     .name = "object",
     .layout = LAYOUT_OBJECT,
     .size = sizeof(Object),
-    .slots = {.repr = object_repr, .str = object_str, .format = object_format, .hash = object_hash, .compare = object_compare, .construct = object_construct,
-              .initialize = object_initialize},
+    .slots = SLOTS(SLOT(repr, object_repr), SLOT(str, object_str), SLOT(format, object_format), SLOT(hash, object_hash), SLOT(compare, object_compare), SLOT(construct, object_construct),
+              SLOT(initialize, object_initialize)),
     .methods = object_methods,
     .getset = object_getset,
     .doc = "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\n"

@@ -134,8 +134,8 @@ const TypeSpec property_spec = {
     .name = "property",
     .layout = LAYOUT_PROPERTY,
     .size = sizeof(Property),
-    .slots = {.descriptor_get = property_get, .descriptor_set = property_set, .construct = property_construct, .initialize = property_initialize,
-              .trace = property_trace},
+    .slots = SLOTS(SLOT(descriptor_get, property_get), SLOT(descriptor_set, property_set), SLOT(construct, property_construct), SLOT(initialize, property_initialize),
+              SLOT(trace, property_trace)),
     .methods = property_methods,
     .getset = property_getset,
     .doc = "Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute value\n"

@@ -234,8 +234,8 @@ const TypeSpec range_spec = {
     .layout = LAYOUT_RANGE,
     .size = sizeof(Range),
     .flags = TYPE_FINAL | TYPE_SEQUENCE_PATTERN,
-    .slots = {.repr = range_repr, .hash = range_hash, .compare = range_compare, .truth = range_truth, .length = range_length, .get_item = range_get_item,
-              .contains = range_contains, .iter = range_iter, .construct = range_construct, .trace = range_trace},
+    .slots = SLOTS(SLOT(repr, range_repr), SLOT(hash, range_hash), SLOT(compare, range_compare), SLOT(truth, range_truth), SLOT(length, range_length), SLOT(get_item, range_get_item),
+              SLOT(contains, range_contains), SLOT(iter, range_iter), SLOT(construct, range_construct), SLOT(trace, range_trace)),
     .methods = range_methods,
     .getset = range_getset,
 };
@@ -271,7 +271,7 @@ const TypeSpec range_iterator_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(RangeIterator),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = {.iter = range_iterator_self, .next = range_iterator_next, .trace = range_iterator_trace},
+    .slots = SLOTS(SLOT(iter, range_iterator_self), SLOT(next, range_iterator_next), SLOT(trace, range_iterator_trace)),
     .methods = range_iterator_methods,
 };
 
@@ -419,7 +419,7 @@ const TypeSpec slice_spec = {
     .layout = LAYOUT_SLICE,
     .size = sizeof(Slice),
     .flags = TYPE_FINAL,
-    .slots = {.repr = slice_repr, .hash = slice_hash, .compare = slice_compare, .construct = slice_construct, .trace = slice_trace},
+    .slots = SLOTS(SLOT(repr, slice_repr), SLOT(hash, slice_hash), SLOT(compare, slice_compare), SLOT(construct, slice_construct), SLOT(trace, slice_trace)),
     .methods = slice_methods,
     .getset = slice_getset,
 };

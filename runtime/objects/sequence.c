@@ -249,7 +249,7 @@ static const NativeDef iterator_methods[] = {{"__length_hint__", {iterator_hint}
                                              {0}};
 #define ITERATOR_SPEC(type, shown, next_function)                                                                                \
     const TypeSpec type##_spec = {.name = shown, .layout = LAYOUT_OTHER, .size = sizeof(SequenceIterator), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, \
-                                  .slots = {.iter = iterator_self, .next = next_function, .trace = iterator_trace}, .methods = iterator_methods}
+                                  .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, next_function), SLOT(trace, iterator_trace)), .methods = iterator_methods}
 ITERATOR_SPEC(list_iterator, "list_iterator", forward_next);
 ITERATOR_SPEC(tuple_iterator, "tuple_iterator", forward_next);
 ITERATOR_SPEC(list_reverse_iterator, "list_reverseiterator", backward_next);

@@ -425,7 +425,7 @@ static const NativeDef set_iterator_methods[] = {{"__length_hint__", {set_iterat
                                                  {"__reduce__", {set_iterator_reduce}, 0, 0, NULL, 0, "Return state information for pickling."},
                                                  {0}};
 const TypeSpec set_iterator_spec = {.name = "set_iterator", .layout = LAYOUT_OTHER, .size = sizeof(SetIterator), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-                                    .slots = {.iter = set_iterator_self, .next = set_iterator_next, .trace = set_iterator_trace}, .methods = set_iterator_methods};
+                                    .slots = SLOTS(SLOT(iter, set_iterator_self), SLOT(next, set_iterator_next), SLOT(trace, set_iterator_trace)), .methods = set_iterator_methods};
 
 // ---- methods -----------------------------------------------------------------------------------------------------
 
@@ -545,11 +545,11 @@ static const NativeDef set_methods[] = {
 static const NativeDef frozenset_methods[] = {SHARED_METHODS, {0}};
 
 #define SHARED_SLOTS                                                                                                             \
-    .repr = set_repr, .compare = set_compare, .length = set_length, .contains = set_contains_slot, .iter = set_iter, .trace = set_trace, .construct = set_construct, \
-    .binary[SLOT_BITOR] = set_or, .binary[SLOT_BITAND] = set_and, .binary[SLOT_SUB] = set_sub, .binary[SLOT_BITXOR] = set_xor
+    SLOT(repr, set_repr), SLOT(compare, set_compare), SLOT(length, set_length), SLOT(contains, set_contains_slot), SLOT(iter, set_iter), SLOT(trace, set_trace), \
+    SLOT(construct, set_construct), SLOT(binary[SLOT_BITOR], set_or), SLOT(binary[SLOT_BITAND], set_and), SLOT(binary[SLOT_SUB], set_sub), SLOT(binary[SLOT_BITXOR], set_xor)
 const TypeSpec set_spec = {.name = "set", .layout = LAYOUT_SET, .size = sizeof(Set),
-                           .slots = {SHARED_SLOTS, .initialize = set_initialize, .inplace[SLOT_BITOR] = set_inplace_or, .inplace[SLOT_BITAND] = set_inplace_and,
-                                     .inplace[SLOT_SUB] = set_inplace_sub, .inplace[SLOT_BITXOR] = set_inplace_xor},
+                           .slots = SLOTS(SHARED_SLOTS, SLOT(initialize, set_initialize), SLOT(inplace[SLOT_BITOR], set_inplace_or), SLOT(inplace[SLOT_BITAND], set_inplace_and),
+                                     SLOT(inplace[SLOT_SUB], set_inplace_sub), SLOT(inplace[SLOT_BITXOR], set_inplace_xor)),
                            .methods = set_methods, .doc = "Build an unordered collection of unique elements."};
-const TypeSpec frozenset_spec = {.name = "frozenset", .layout = LAYOUT_SET, .size = sizeof(Set), .slots = {SHARED_SLOTS, .hash = frozenset_hash},
+const TypeSpec frozenset_spec = {.name = "frozenset", .layout = LAYOUT_SET, .size = sizeof(Set), .slots = SLOTS(SHARED_SLOTS, SLOT(hash, frozenset_hash)),
                                  .methods = frozenset_methods, .doc = "Build an immutable unordered collection of unique elements."};

@@ -29,7 +29,7 @@ const TypeSpec none_spec = {
     .name = "NoneType",
     .layout = LAYOUT_NONE,
     .flags = TYPE_FINAL,
-    .slots = {.repr = none_repr, .truth = none_truth, .hash = singleton_hash, .construct = construct},
+    .slots = SLOTS(SLOT(repr, none_repr), SLOT(truth, none_truth), SLOT(hash, singleton_hash), SLOT(construct, construct)),
 };
 static int not_implemented_truth(VM *vm, Value self) { return op_truth(vm, self); } // which warns
 
@@ -37,13 +37,13 @@ const TypeSpec not_implemented_spec = {
     .name = "NotImplementedType",
     .layout = LAYOUT_NONE,
     .flags = TYPE_FINAL,
-    .slots = {.repr = not_implemented_repr, .truth = not_implemented_truth, .hash = singleton_hash, .construct = construct},
+    .slots = SLOTS(SLOT(repr, not_implemented_repr), SLOT(truth, not_implemented_truth), SLOT(hash, singleton_hash), SLOT(construct, construct)),
     .methods = reduce_methods,
 };
 const TypeSpec ellipsis_spec = {
     .name = "ellipsis",
     .layout = LAYOUT_NONE,
     .flags = TYPE_FINAL,
-    .slots = {.repr = ellipsis_repr, .hash = singleton_hash, .construct = construct},
+    .slots = SLOTS(SLOT(repr, ellipsis_repr), SLOT(hash, singleton_hash), SLOT(construct, construct)),
     .methods = reduce_methods,
 };

@@ -232,7 +232,7 @@ const TypeSpec str_iterator_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(StrIterator),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = {.iter = iterator_self, .next = iterator_next, .trace = iterator_trace},
+    .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, iterator_next), SLOT(trace, iterator_trace)),
     .methods = iterator_methods,
 };
 const TypeSpec str_ascii_iterator_spec = {
@@ -240,7 +240,7 @@ const TypeSpec str_ascii_iterator_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(StrIterator),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = {.iter = iterator_self, .next = iterator_next, .trace = iterator_trace},
+    .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, iterator_next), SLOT(trace, iterator_trace)),
     .methods = iterator_methods,
 };
 
@@ -317,9 +317,9 @@ const TypeSpec str_spec = {
     .name = "str",
     .layout = LAYOUT_STR,
     .size = sizeof(Str),
-    .slots = {.repr = slot_repr, .str = slot_str, .format = slot_format, .hash = slot_hash, .compare = slot_compare, .length = slot_length,
-              .get_item = get_item, .contains = slot_contains, .iter = slot_iter, .construct = str_construct, .trace = str_trace, .binary[SLOT_ADD] = concat,
-              .binary[SLOT_MULT] = repeat, .binary[SLOT_MOD] = remainder_},
+    .slots = SLOTS(SLOT(repr, slot_repr), SLOT(str, slot_str), SLOT(format, slot_format), SLOT(hash, slot_hash), SLOT(compare, slot_compare), SLOT(length, slot_length),
+              SLOT(get_item, get_item), SLOT(contains, slot_contains), SLOT(iter, slot_iter), SLOT(construct, str_construct), SLOT(trace, str_trace), SLOT(binary[SLOT_ADD], concat),
+              SLOT(binary[SLOT_MULT], repeat), SLOT(binary[SLOT_MOD], remainder_)),
     .methods = str_methods,
     .doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from the given object.",
 };

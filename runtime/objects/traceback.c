@@ -71,7 +71,7 @@ const TypeSpec traceback_spec = {
     .layout = LAYOUT_TRACEBACK,
     .size = sizeof(Traceback),
     .flags = TYPE_FINAL,
-    .slots = {.trace = traceback_trace, .construct = traceback_construct},
+    .slots = SLOTS(SLOT(trace, traceback_trace), SLOT(construct, traceback_construct)),
     .getset = traceback_getset,
 };
 
@@ -137,7 +137,7 @@ const TypeSpec frame_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(FrameObject),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = {.repr = frame_repr, .trace = frame_object_trace},
+    .slots = SLOTS(SLOT(repr, frame_repr), SLOT(trace, frame_object_trace)),
     .methods = frame_methods,
     .getset = frame_getset,
 };

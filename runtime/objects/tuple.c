@@ -151,8 +151,8 @@ const TypeSpec tuple_spec = {
     .layout = LAYOUT_TUPLE,
     .size = sizeof(Tuple),
     .flags = TYPE_SEQUENCE_PATTERN,
-    .slots = {.repr = tuple_repr, .hash = tuple_hash, .compare = tuple_compare, .length = tuple_length, .get_item = tuple_get_item, .contains = tuple_contains,
-              .iter = sequence_iter, .construct = tuple_construct, .trace = tuple_trace, .binary[SLOT_ADD] = tuple_concat, .binary[SLOT_MULT] = tuple_repeat},
+    .slots = SLOTS(SLOT(repr, tuple_repr), SLOT(hash, tuple_hash), SLOT(compare, tuple_compare), SLOT(length, tuple_length), SLOT(get_item, tuple_get_item), SLOT(contains, tuple_contains),
+              SLOT(iter, sequence_iter), SLOT(construct, tuple_construct), SLOT(trace, tuple_trace), SLOT(binary[SLOT_ADD], tuple_concat), SLOT(binary[SLOT_MULT], tuple_repeat)),
     .methods = tuple_methods,
     .doc = "Built-in immutable sequence.",
 };

@@ -55,7 +55,7 @@ const TypeSpec tuple_getter_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(TupleGetter),
     .flags = TYPE_FINAL,
-    .slots = {.repr = tuple_getter_repr, .descriptor_get = tuple_getter_get, .descriptor_set = tuple_getter_set, .construct = tuple_getter_construct, .trace = tuple_getter_trace},
+    .slots = SLOTS(SLOT(repr, tuple_getter_repr), SLOT(descriptor_get, tuple_getter_get), SLOT(descriptor_set, tuple_getter_set), SLOT(construct, tuple_getter_construct), SLOT(trace, tuple_getter_trace)),
     .methods = tuple_getter_methods,
     .getset = tuple_getter_getset,
 };
