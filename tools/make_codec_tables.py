@@ -63,12 +63,12 @@ for alias, name in list(encodings.aliases.aliases.items()) + [(n, n) for n in [*
     elif name in NO_TEXT:
         names[alias] = "CODEC_NO_TEXT"
     elif name in charmaps:
-        names[alias] = "CODEC_CHARMAP + %d" % charmaps.index(name)
+        names[alias] = charmaps.index(name)
 names["iso8859_1"] = "CODEC_LATIN_1"
 print("#endif\n#ifdef CODEC_TABLE_NAMES\n// Names in lower case, with '_' for what is neither letter nor digit; in order.\nstatic const CodecName codec_names[] = {")
 line = "   "
 for name in sorted(names):
-    entry = ' {"%s", %s},' % (name, names[name])
+    entry = (' CHARMAP_NAME("%s", %d)' if isinstance(names[name], int) else ' {"%s", %s},') % (name, names[name])
     if len(line) + len(entry) > 138:
         print(line)
         line = "   "

@@ -385,6 +385,11 @@ typedef struct CodecName {
     const char *name;
     int codec;
 } CodecName;
+#ifdef TYPHON_NO_CHARMAPS // those of one byte a character are unknown (-DTYPHON_CHARMAPS=OFF)
+#define CHARMAP_NAME(name, table)
+#else
+#define CHARMAP_NAME(name, table) {name, CODEC_CHARMAP + table},
+#endif
 #define CODEC_TABLE_NAMES
 #include "runtime/objects/codec_tables.inc"
 

@@ -3,8 +3,12 @@
 #include "base/utf8.h"
 #include "runtime/objects/codecs.h"
 
+#ifdef TYPHON_NO_CHARMAPS
+static const uint16_t charmaps[1][128]; // no name leads here
+#else
 #define CODEC_TABLE_CHARMAPS
 #include "runtime/objects/codec_tables.inc"
+#endif
 enum { UNDEFINED = 0xFFFE };
 
 // ---- one byte a character ----------------------------------------------------------------------------------------

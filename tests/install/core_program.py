@@ -57,7 +57,11 @@ print(Colour.RED, list(Colour), Mode.READ | Mode.WRITE)
 print(fib(50), Named("n"), collections.Counter("abca"), collections.namedtuple("Pair", "a b")(1, 2))
 with opened() as value:
     print(value, typing.get_type_hints(Point), round(math.pi, 4), list(itertools.chain([1], [2])))
-print("é".encode("latin-1"), "я".encode("koi8-r"), f"{1:>5}|{'a'!r}", 10**30, isinstance(3, numbers.Integral))
+print("é".encode("latin-1"), f"{1:>5}|{'a'!r}", 10**30, isinstance(3, numbers.Integral))
+try:
+    "я".encode("koi8-r")  # of one byte a character there are only ascii and latin-1
+except LookupError as error:
+    print(error)
 for module in ("json", "re", "os", "asyncio", "nonsense"):
     try:
         __import__(module)
