@@ -64,7 +64,7 @@ if(Python3_FOUND)
   add_custom_target(amalgamation
     COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/amalgamate.py --output ${CMAKE_BINARY_DIR}/amalgamation
       --include ${CMAKE_BINARY_DIR}/generated --include ${CMAKE_SOURCE_DIR} --define "TYPHON_VERSION=\"${PROJECT_VERSION}\"" $<$<NOT:$<BOOL:${TYPHON_LIBRARY}>>:--define=TYPHON_CORE=1>
-      $<$<NOT:$<BOOL:${TYPHON_UNICODE_NAMES}>>:--define=TYPHON_NO_UNICODE_NAMES=1> $<$<NOT:$<BOOL:${TYPHON_CHARMAPS}>>:--define=TYPHON_NO_CHARMAPS=1>
+      $<$<NOT:$<BOOL:${TYPHON_UNICODE_NAMES}>>:--define=TYPHON_NO_UNICODE_NAMES=1> $<$<NOT:$<BOOL:${TYPHON_CHARMAPS}>>:--define=TYPHON_NO_CHARMAPS=1> $<$<NOT:$<BOOL:${TYPHON_DOCS}>>:--define=TYPHON_NO_DOCS=1>
       $<$<NOT:$<BOOL:${TYPHON_CHECKER}>>:--define=TYPHON_NO_CHECKER=1>
       --option TYPHON_RE=modules/re_ --option TYPHON_ZLIB=zlib_module --option TYPHON_BZ2=bz2_module --option TYPHON_LZMA=lzma_module --option TYPHON_SQLITE=modules/sqlite_
       ${amalgamated}

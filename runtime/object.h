@@ -98,6 +98,11 @@ typedef Value (*NativeRawFunction)(VM *vm, Value *args, uint32_t count, Value ke
 // static and class methods of a type's table. BORROWS: it neither keeps nor returns its arguments, nor shows them to a script. REPEATABLE: of a module, and given
 // text, bytes and numbers it has no effect: for want of memory it may be done again.
 enum NativeFlags { NATIVE_RAW = 1, NATIVE_STATIC = 2, NATIVE_CLASS = 4, NATIVE_BORROWS = 8, NATIVE_REPEATABLE = 16, NATIVE_NOT_PLAIN = NATIVE_RAW | NATIVE_STATIC | NATIVE_CLASS };
+#ifdef TYPHON_NO_DOCS // -DTYPHON_DOCS=OFF: __doc__ of what is built in is None
+#define DOC(text) NULL
+#else
+#define DOC(text) text
+#endif
 typedef struct NativeDef {
     const char *name;
     union {
@@ -108,7 +113,7 @@ typedef struct NativeDef {
     const char *parameters;     // NULL: positional only. Else all names in order, as "iterable / * key reverse": names before
                                 // "/" are positional-only, after "*" keyword-only. args then has one entry for each (after self)
     uint16_t flags;
-    const char *doc;
+    const char *doc;            // DOC("...") or NULL
 } NativeDef;
 // Methods get the receiver as args[0], counted in `count`.
 

@@ -114,11 +114,11 @@ static Value get_factory(VM *vm, Value self) { return (void)vm, as_default(self)
 static bool set_factory(VM *vm, Value self, Value value) { return gc_store(vm, as_object(self), &as_default(self)->factory, value == VALUE_UNBOUND ? VALUE_NONE : value), true; }
 
 static const NativeDef default_methods[] = {
-    {"__missing__", {default_missing}, 1, 1, NULL, 0, "__missing__(key) # Called by __getitem__ for missing key; pseudo-code:\n  if self.default_factory is None: raise KeyError((key,))\n  self[key] = value = self.default_factory()\n  return value\n"},
-    {"copy", {default_copy}, 0, 0, NULL, 0, "D.copy() -> a shallow copy of D."},
-    {"__copy__", {default_copy}, 0, 0, NULL, 0, "D.copy() -> a shallow copy of D."},
-    {"__reduce__", {default_reduce}, 0, 0, NULL, 0, "Return state information for pickling."},
-    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, "See PEP 585"},
+    {"__missing__", {default_missing}, 1, 1, NULL, 0, DOC("__missing__(key) # Called by __getitem__ for missing key; pseudo-code:\n  if self.default_factory is None: raise KeyError((key,))\n  self[key] = value = self.default_factory()\n  return value\n")},
+    {"copy", {default_copy}, 0, 0, NULL, 0, DOC("D.copy() -> a shallow copy of D.")},
+    {"__copy__", {default_copy}, 0, 0, NULL, 0, DOC("D.copy() -> a shallow copy of D.")},
+    {"__reduce__", {default_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling.")},
+    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, DOC("See PEP 585")},
     {0},
 };
 static const GetSetDef default_getset[] = {{"default_factory", get_factory, set_factory}, {0}};
@@ -131,9 +131,9 @@ const TypeSpec defaultdict_spec = {
               SLOT(binary[SLOT_BITOR], default_or)),
     .methods = default_methods,
     .getset = default_getset,
-    .doc = "defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default factory is called without arguments to produce\n"
+    .doc = DOC("defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default factory is called without arguments to produce\n"
            "a new value when a key is not present, in __getitem__ only.\nA defaultdict compares equal to a dict with the same items.\n"
-           "All remaining arguments are treated the same as if they were\npassed to the dict constructor, including keyword arguments.",
+           "All remaining arguments are treated the same as if they were\npassed to the dict constructor, including keyword arguments."),
 };
 
 // ---- OrderedDict -------------------------------------------------------------------------------------------------
@@ -339,14 +339,14 @@ static const NativeDef ordered_methods[] = {
     {"keys", {ordered_keys}, 0, 0, NULL, 0, NULL},
     {"values", {ordered_values}, 0, 0, NULL, 0, NULL},
     {"items", {ordered_items}, 0, 0, NULL, 0, NULL},
-    {"popitem", {ordered_popitem}, 0, 1, "last", 0, "Remove and return a (key, value) pair from the dictionary.\n\nPairs are returned in LIFO order if last is true or FIFO order if false."},
-    {"move_to_end", {ordered_move_to_end}, 1, 2, "key last", 0, "Move an existing element to the end (or beginning if last is false).\n\nRaise KeyError if the element does not exist."},
-    {"pop", {ordered_pop}, 1, 2, "key default", 0, "od.pop(key[,default]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError."},
-    {"setdefault", {ordered_setdefault}, 1, 2, "key default", 0, "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default."},
+    {"popitem", {ordered_popitem}, 0, 1, "last", 0, DOC("Remove and return a (key, value) pair from the dictionary.\n\nPairs are returned in LIFO order if last is true or FIFO order if false.")},
+    {"move_to_end", {ordered_move_to_end}, 1, 2, "key last", 0, DOC("Move an existing element to the end (or beginning if last is false).\n\nRaise KeyError if the element does not exist.")},
+    {"pop", {ordered_pop}, 1, 2, "key default", 0, DOC("od.pop(key[,default]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.")},
+    {"setdefault", {ordered_setdefault}, 1, 2, "key default", 0, DOC("Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.")},
     {"update", {.raw = ordered_update}, 0, -1, NULL, NATIVE_RAW, NULL},
-    {"copy", {ordered_copy}, 0, 0, NULL, 0, "od.copy() -> a shallow copy of od"},
-    {"fromkeys", {ordered_fromkeys}, 1, 2, "iterable value", NATIVE_CLASS, "Create a new ordered dictionary with keys from iterable and values set to value."},
-    {"__reduce__", {ordered_reduce}, 0, 0, NULL, 0, "Return state information for pickling"},
+    {"copy", {ordered_copy}, 0, 0, NULL, 0, DOC("od.copy() -> a shallow copy of od")},
+    {"fromkeys", {ordered_fromkeys}, 1, 2, "iterable value", NATIVE_CLASS, DOC("Create a new ordered dictionary with keys from iterable and values set to value.")},
+    {"__reduce__", {ordered_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling")},
     {0},
 };
 const TypeSpec ordered_dict_spec = {
@@ -357,7 +357,7 @@ const TypeSpec ordered_dict_spec = {
     .slots = SLOTS(SLOT(repr, ordered_repr), SLOT(hash, slot_hash_not_implemented), SLOT(compare, ordered_compare), SLOT(construct, ordered_construct), SLOT(initialize, ordered_initialize),
               SLOT(binary[SLOT_BITOR], ordered_or), SLOT(inplace[SLOT_BITOR], ordered_inplace_or)),
     .methods = ordered_methods,
-    .doc = "Dictionary that remembers insertion order",
+    .doc = DOC("Dictionary that remembers insertion order"),
 };
 
 // ---- counting ----------------------------------------------------------------------------------------------------
@@ -438,5 +438,5 @@ static bool collections_initialize(VM *vm, Value module, Dict *space) {
     return true;
 }
 
-static const NativeDef functions[] = {{"_count_elements", {count_elements}, 2, 2, NULL, 0, "Count elements in the iterable, updating the mapping"}, {0}};
+static const NativeDef functions[] = {{"_count_elements", {count_elements}, 2, 2, NULL, 0, DOC("Count elements in the iterable, updating the mapping")}, {0}};
 const ModuleDef collections_module = {"_collections", functions, collections_initialize};

@@ -604,29 +604,29 @@ static const NativeDef methods[] = {
     UNARY_METHODS(UNARY_ROW)
     BINARY_METHODS(BINARY_ROW)
     PREDICATES(PREDICATE_ROW)
-    {"exp", {method_exp}, 0, 1, "context", 0, "Return the value of the (natural) exponential function e**x at the given number."},
-    {"ln", {method_ln}, 0, 1, "context", 0, "Return the natural (base e) logarithm of the operand."},
-    {"log10", {method_log10}, 0, 1, "context", 0, "Return the base ten logarithm of the operand."},
-    {"fma", {method_fma}, 2, 3, "other third context", 0, "Fused multiply-add.  Return self*other+third with no rounding of the\nintermediate product."},
-    {"quantize", {method_quantize}, 1, 3, "exp rounding context", 0, "Return a value equal to the first operand after rounding and having the\nexponent of the second operand."},
-    {"to_integral_value", {method_to_integral_value}, 0, 2, "rounding context", 0, "Round to the nearest integer without signaling Inexact or Rounded."},
-    {"to_integral", {method_to_integral_value}, 0, 2, "rounding context", 0, "Identical to the to_integral_value() method."},
-    {"to_integral_exact", {method_to_integral_exact}, 0, 2, "rounding context", 0, "Round to the nearest integer, signaling Inexact or Rounded as appropriate if\nrounding occurs."},
-    {"is_normal", {method_is_normal}, 0, 1, "context", 0, "Return True if the argument is a normal finite non-zero number."},
-    {"is_subnormal", {method_is_subnormal}, 0, 1, "context", 0, "Return True if the argument is subnormal, and False otherwise."},
-    {"number_class", {method_number_class}, 0, 1, "context", 0, "Return a string describing the class of the operand."},
-    {"to_eng_string", {method_to_eng_string}, 0, 1, "context", 0, "Convert to an engineering-type string."},
-    {"copy_sign", {method_copy_sign}, 1, 2, "other context", 0, "Return a copy of the first operand with the sign set to be the same as the\nsign of the second operand."},
-    {"same_quantum", {method_same_quantum}, 1, 2, "other context", 0, "Test whether self and other have the same exponent or whether both are NaN."},
-    {"copy_abs", {method_copy_abs}, 0, 0, NULL, 0, "Return the absolute value of the argument.  This operation is unaffected by\ncontext and is quiet."},
-    {"copy_negate", {method_copy_negate}, 0, 0, NULL, 0, "Return the negation of the argument.  This operation is unaffected by context\nand is quiet."},
-    {"adjusted", {method_adjusted}, 0, 0, NULL, 0, "Return the adjusted exponent of the number.  Defined as exp + digits - 1."},
-    {"as_tuple", {method_as_tuple}, 0, 0, NULL, 0, "Return a tuple representation of the number."},
-    {"as_integer_ratio", {method_as_integer_ratio}, 0, 0, NULL, 0, "Decimal.as_integer_ratio() -> (int, int)\n\nReturn a pair of integers, whose ratio is exactly equal to the original\nDecimal and with a positive denominator."},
-    {"canonical", {method_self}, 0, 0, NULL, 0, "Return the canonical encoding of the argument."},
-    {"conjugate", {method_self}, 0, 0, NULL, 0, "Return self."},
-    {"radix", {method_radix}, 0, 0, NULL, 0, "Return Decimal(10), the radix (base) in which the Decimal class does\nall its arithmetic."},
-    {"from_float", {method_from_float}, 1, 1, NULL, NATIVE_CLASS, "Class method that converts a float to a decimal number, exactly."},
+    {"exp", {method_exp}, 0, 1, "context", 0, DOC("Return the value of the (natural) exponential function e**x at the given number.")},
+    {"ln", {method_ln}, 0, 1, "context", 0, DOC("Return the natural (base e) logarithm of the operand.")},
+    {"log10", {method_log10}, 0, 1, "context", 0, DOC("Return the base ten logarithm of the operand.")},
+    {"fma", {method_fma}, 2, 3, "other third context", 0, DOC("Fused multiply-add.  Return self*other+third with no rounding of the\nintermediate product.")},
+    {"quantize", {method_quantize}, 1, 3, "exp rounding context", 0, DOC("Return a value equal to the first operand after rounding and having the\nexponent of the second operand.")},
+    {"to_integral_value", {method_to_integral_value}, 0, 2, "rounding context", 0, DOC("Round to the nearest integer without signaling Inexact or Rounded.")},
+    {"to_integral", {method_to_integral_value}, 0, 2, "rounding context", 0, DOC("Identical to the to_integral_value() method.")},
+    {"to_integral_exact", {method_to_integral_exact}, 0, 2, "rounding context", 0, DOC("Round to the nearest integer, signaling Inexact or Rounded as appropriate if\nrounding occurs.")},
+    {"is_normal", {method_is_normal}, 0, 1, "context", 0, DOC("Return True if the argument is a normal finite non-zero number.")},
+    {"is_subnormal", {method_is_subnormal}, 0, 1, "context", 0, DOC("Return True if the argument is subnormal, and False otherwise.")},
+    {"number_class", {method_number_class}, 0, 1, "context", 0, DOC("Return a string describing the class of the operand.")},
+    {"to_eng_string", {method_to_eng_string}, 0, 1, "context", 0, DOC("Convert to an engineering-type string.")},
+    {"copy_sign", {method_copy_sign}, 1, 2, "other context", 0, DOC("Return a copy of the first operand with the sign set to be the same as the\nsign of the second operand.")},
+    {"same_quantum", {method_same_quantum}, 1, 2, "other context", 0, DOC("Test whether self and other have the same exponent or whether both are NaN.")},
+    {"copy_abs", {method_copy_abs}, 0, 0, NULL, 0, DOC("Return the absolute value of the argument.  This operation is unaffected by\ncontext and is quiet.")},
+    {"copy_negate", {method_copy_negate}, 0, 0, NULL, 0, DOC("Return the negation of the argument.  This operation is unaffected by context\nand is quiet.")},
+    {"adjusted", {method_adjusted}, 0, 0, NULL, 0, DOC("Return the adjusted exponent of the number.  Defined as exp + digits - 1.")},
+    {"as_tuple", {method_as_tuple}, 0, 0, NULL, 0, DOC("Return a tuple representation of the number.")},
+    {"as_integer_ratio", {method_as_integer_ratio}, 0, 0, NULL, 0, DOC("Decimal.as_integer_ratio() -> (int, int)\n\nReturn a pair of integers, whose ratio is exactly equal to the original\nDecimal and with a positive denominator.")},
+    {"canonical", {method_self}, 0, 0, NULL, 0, DOC("Return the canonical encoding of the argument.")},
+    {"conjugate", {method_self}, 0, 0, NULL, 0, DOC("Return self.")},
+    {"radix", {method_radix}, 0, 0, NULL, 0, DOC("Return Decimal(10), the radix (base) in which the Decimal class does\nall its arithmetic.")},
+    {"from_float", {method_from_float}, 1, 1, NULL, NATIVE_CLASS, DOC("Class method that converts a float to a decimal number, exactly.")},
     {"__copy__", {method_self}, 0, 0, NULL, 0, NULL},
     {"__deepcopy__", {method_self}, 1, 1, NULL, 0, NULL},
     {"__reduce__", {method_reduce}, 0, 0, NULL, 0, NULL},
@@ -636,8 +636,8 @@ static const NativeDef methods[] = {
     {"__ceil__", {method_ceil}, 0, 0, NULL, 0, NULL},
     {"__trunc__", {method_trunc}, 0, 0, NULL, 0, NULL},
     {"__complex__", {method_complex}, 0, 0, NULL, 0, NULL},
-    {"__pow__", {method_pow}, 1, 2, NULL, 0, "Return pow(self, value, mod)."},
-    {"__rpow__", {method_rpow}, 1, 2, NULL, 0, "Return pow(value, self, mod)."},
+    {"__pow__", {method_pow}, 1, 2, NULL, 0, DOC("Return pow(self, value, mod).")},
+    {"__rpow__", {method_rpow}, 1, 2, NULL, 0, DOC("Return pow(value, self, mod).")},
     {0},
 };
 static const GetSetDef attributes[] = {{"real", get_real, NULL}, {"imag", get_imag, NULL}, {0}};
@@ -652,8 +652,8 @@ const TypeSpec decimal_spec = {
               SLOT(unary[SLOT_NEGATIVE], decimal_negative), SLOT(unary[SLOT_POSITIVE], decimal_positive), SLOT(unary[SLOT_ABS], decimal_absolute), SLOT(unary[SLOT_INT], decimal_int), SLOT(unary[SLOT_FLOAT], decimal_float)),
     .methods = methods,
     .getset = attributes,
-    .doc = "Construct a new Decimal object. 'value' can be an integer, string, tuple,\nor another Decimal object. If no value is given, return Decimal('0'). The\n"
-           "context does not affect the conversion and is only passed to determine if\nthe InvalidOperation trap is active.\n\n",
+    .doc = DOC("Construct a new Decimal object. 'value' can be an integer, string, tuple,\nor another Decimal object. If no value is given, return Decimal('0'). The\n"
+           "context does not affect the conversion and is only passed to determine if\nthe InvalidOperation trap is active.\n\n"),
 };
 
 // ---- the module --------------------------------------------------------------------------------------------------
@@ -711,8 +711,8 @@ static const NativeDef functions[] = {
 };
 
 static const NativeDef shown_functions[] = { // in the name of decimal
-    {"getcontext", {context_get}, 0, 0, NULL, 0, "Get the current default context.\n\n"},
-    {"setcontext", {context_set}, 1, 1, NULL, 0, "Set a new default context.\n\n"},
+    {"getcontext", {context_get}, 0, 0, NULL, 0, DOC("Get the current default context.\n\n")},
+    {"setcontext", {context_set}, 1, 1, NULL, 0, DOC("Set a new default context.\n\n")},
     {0},
 };
 

@@ -181,10 +181,10 @@ static bool gc_initialize(VM *vm, Value module, Dict *space) {
 }
 
 static const NativeDef functions[] = {
-    {"collect", {gc_function_collect}, 0, 1, "generation", 0, "Run the garbage collector."},
-    {"enable", {gc_function_enable}, 0, 0, NULL, 0, "Enable automatic garbage collection."},
-    {"disable", {gc_function_disable}, 0, 0, NULL, 0, "Disable automatic garbage collection."},
-    {"isenabled", {gc_function_isenabled}, 0, 0, NULL, 0, "Returns true if automatic garbage collection is enabled."},
+    {"collect", {gc_function_collect}, 0, 1, "generation", 0, DOC("Run the garbage collector.")},
+    {"enable", {gc_function_enable}, 0, 0, NULL, 0, DOC("Enable automatic garbage collection.")},
+    {"disable", {gc_function_disable}, 0, 0, NULL, 0, DOC("Disable automatic garbage collection.")},
+    {"isenabled", {gc_function_isenabled}, 0, 0, NULL, 0, DOC("Returns true if automatic garbage collection is enabled.")},
     {"freeze", {gc_function_freeze}, 0, 0, NULL, 0, NULL},
     {"unfreeze", {gc_function_unfreeze}, 0, 0, NULL, 0, NULL},
     {"get_freeze_count", {gc_function_get_freeze_count}, 0, 0, NULL, 0, NULL},
@@ -195,10 +195,10 @@ static const NativeDef functions[] = {
     {"get_count", {gc_function_get_count}, 0, 0, NULL, 0, NULL},
     {"is_tracked", {gc_function_is_tracked}, 1, 1, NULL, 0, NULL},
     {"is_finalized", {gc_function_is_finalized}, 1, 1, NULL, 0, NULL},
-    {"get_objects", {gc_function_get_objects}, 0, 1, "generation", 0, "Return a list of objects tracked by the collector."},
-    {"get_referrers", {gc_function_get_referrers}, 0, -1, NULL, 0, "Return the list of objects that directly refer to any of objs."},
-    {"get_referents", {gc_function_get_referents}, 0, -1, NULL, 0, "Return the list of objects that are directly referred to by objs."},
-    {"get_stats", {gc_function_get_stats}, 0, 0, NULL, 0, "Return a list of dictionaries containing per-generation statistics."},
+    {"get_objects", {gc_function_get_objects}, 0, 1, "generation", 0, DOC("Return a list of objects tracked by the collector.")},
+    {"get_referrers", {gc_function_get_referrers}, 0, -1, NULL, 0, DOC("Return the list of objects that directly refer to any of objs.")},
+    {"get_referents", {gc_function_get_referents}, 0, -1, NULL, 0, DOC("Return the list of objects that are directly referred to by objs.")},
+    {"get_stats", {gc_function_get_stats}, 0, 0, NULL, 0, DOC("Return a list of dictionaries containing per-generation statistics.")},
     {0},
 };
 const ModuleDef gc_module = {"gc", functions, gc_initialize};

@@ -67,7 +67,7 @@ FUNCTION(embedded) {
 }
 
 static const NativeDef functions[] = {
-    {"find", {imp_find}, 2, 2, NULL, 0, "(kind, origin, is_package, portions) of a module, or None."},
+    {"find", {imp_find}, 2, 2, NULL, 0, DOC("(kind, origin, is_package, portions) of a module, or None.")},
     {"load_native", {imp_load_native}, 1, 1, NULL, 0, NULL},
     {"raise_not_found", {imp_raise_not_found}, 1, 1, NULL, 0, NULL},
     {"execute", {imp_execute}, 3, 3, NULL, 0, NULL},

@@ -252,7 +252,7 @@ static bool initialize(VM *vm, Value module, Dict *space) {
 static const NativeDef functions[] = {
     {"encoder", {new_encoder}, 4, 4, NULL, 0, NULL},
     {"decoder", {new_decoder}, 3, 3, NULL, 0, NULL},
-    {"is_check_supported", {is_check_supported}, 1, 1, NULL, 0, "Test whether the given integrity check is supported."},
+    {"is_check_supported", {is_check_supported}, 1, 1, NULL, 0, DOC("Test whether the given integrity check is supported.")},
     {"encode_properties", {encode_properties}, 1, 1, NULL, 0, NULL},
     {"decode_properties", {decode_properties}, 2, 2, NULL, 0, NULL},
     {0},

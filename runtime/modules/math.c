@@ -393,7 +393,7 @@ static const NativeDef functions[] = {
     UNARY(radians), UNARY(gamma), UNARY(lgamma), UNARY(log2), UNARY(log10), UNARY(frexp), UNARY(modf), UNARY(isfinite), UNARY(isinf), UNARY(isnan),
     UNARY(floor), UNARY(ceil), UNARY(trunc), UNARY(ulp), UNARY(fsum), UNARY(factorial), UNARY(isqrt),
 #undef UNARY
-    {"log", {math_log}, 1, 2, NULL, 0, "Logarithm of x to the given base, natural by default."},
+    {"log", {math_log}, 1, 2, NULL, 0, DOC("Logarithm of x to the given base, natural by default.")},
     {"atan2", {math_atan2}, 2, 2, NULL, 0, NULL},
     {"copysign", {math_copysign}, 2, 2, NULL, 0, NULL},
     {"fmod", {math_fmod}, 2, 2, NULL, 0, NULL},

@@ -610,19 +610,19 @@ static Value pattern_reduce(VM *vm, Value *args, uint32_t count) {
 
 #define POSITIONS "string pos endpos"
 static const NativeDef pattern_methods[] = {
-    {"match", {regex_pattern_match}, 1, 3, POSITIONS, 0, "Matches zero or more characters at the beginning of the string."},
-    {"fullmatch", {regex_pattern_fullmatch}, 1, 3, POSITIONS, 0, "Matches against all of the string."},
-    {"search", {regex_pattern_search}, 1, 3, POSITIONS, 0, "Scan through string looking for a match, and return a corresponding match object instance.\n\nReturn None if no position in the string matches."},
-    {"findall", {regex_pattern_findall}, 1, 3, POSITIONS, 0, "Return a list of all non-overlapping matches of pattern in string."},
-    {"finditer", {regex_pattern_finditer}, 1, 3, POSITIONS, 0, "Return an iterator over all non-overlapping matches for the RE pattern in string.\n\nFor each match, the iterator returns a match object."},
+    {"match", {regex_pattern_match}, 1, 3, POSITIONS, 0, DOC("Matches zero or more characters at the beginning of the string.")},
+    {"fullmatch", {regex_pattern_fullmatch}, 1, 3, POSITIONS, 0, DOC("Matches against all of the string.")},
+    {"search", {regex_pattern_search}, 1, 3, POSITIONS, 0, DOC("Scan through string looking for a match, and return a corresponding match object instance.\n\nReturn None if no position in the string matches.")},
+    {"findall", {regex_pattern_findall}, 1, 3, POSITIONS, 0, DOC("Return a list of all non-overlapping matches of pattern in string.")},
+    {"finditer", {regex_pattern_finditer}, 1, 3, POSITIONS, 0, DOC("Return an iterator over all non-overlapping matches for the RE pattern in string.\n\nFor each match, the iterator returns a match object.")},
     {"scanner", {pattern_scanner}, 1, 3, POSITIONS, 0, NULL},
-    {"split", {regex_pattern_split}, 1, 2, "string maxsplit", 0, "Split string by the occurrences of pattern."},
-    {"sub", {pattern_sub}, 2, 3, "repl string count", 0, "Return the string obtained by replacing the leftmost non-overlapping occurrences of pattern in string by the replacement repl."},
-    {"subn", {pattern_subn}, 2, 3, "repl string count", 0, "Return the tuple (new_string, number_of_subs_made) found by replacing the leftmost non-overlapping occurrences of pattern with the replacement repl."},
+    {"split", {regex_pattern_split}, 1, 2, "string maxsplit", 0, DOC("Split string by the occurrences of pattern.")},
+    {"sub", {pattern_sub}, 2, 3, "repl string count", 0, DOC("Return the string obtained by replacing the leftmost non-overlapping occurrences of pattern in string by the replacement repl.")},
+    {"subn", {pattern_subn}, 2, 3, "repl string count", 0, DOC("Return the tuple (new_string, number_of_subs_made) found by replacing the leftmost non-overlapping occurrences of pattern with the replacement repl.")},
     {"__reduce__", {pattern_reduce}, 0, 0, NULL, 0, NULL},
     {"__copy__", {pattern_copy}, 0, 0, NULL, 0, NULL},
     {"__deepcopy__", {pattern_copy}, 1, 1, NULL, 0, NULL},
-    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, "See PEP 585"},
+    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, DOC("See PEP 585")},
     {0},
 };
 static const GetSetDef pattern_getset[] = {{"pattern", get_pattern, NULL}, {"flags", get_flags, NULL}, {"groups", get_groups, NULL}, {"groupindex", get_groupindex, NULL}, {0}};
@@ -634,5 +634,5 @@ const TypeSpec regex_pattern_spec = {
     .slots = SLOTS(SLOT(repr, pattern_repr), SLOT(hash, pattern_hash), SLOT(compare, pattern_compare), SLOT(trace, pattern_trace), SLOT(finalize, pattern_finalize)),
     .methods = pattern_methods,
     .getset = pattern_getset,
-    .doc = "Compiled regular expression object.",
+    .doc = DOC("Compiled regular expression object."),
 };

@@ -102,8 +102,8 @@ static Value iterator_reduce_method(VM *vm, Value *args, uint32_t count) {
     *copy = *iterator;
     return iterator_reduce_to_list(vm, from_object(copy));
 }
-static const NativeDef iterator_methods[] = {{"__length_hint__", {iterator_hint}, 0, 0, NULL, 0, "Private method returning an estimate of len(list(it))."},
-                                             {"__reduce__", {iterator_reduce_method}, 0, 0, NULL, 0, "Return state information for pickling."},
+static const NativeDef iterator_methods[] = {{"__length_hint__", {iterator_hint}, 0, 0, NULL, 0, DOC("Private method returning an estimate of len(list(it)).")},
+                                             {"__reduce__", {iterator_reduce_method}, 0, 0, NULL, 0, DOC("Return state information for pickling.")},
                                              {0}};
 #define ITERATOR_SPEC(spec_name, type_name)                                              \
     const TypeSpec spec_name = {                                                         \

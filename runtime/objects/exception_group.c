@@ -177,7 +177,7 @@ const NativeDef group_methods[] = {
     {"derive", {method_derive}, 1, 1, NULL, 0, NULL},
     {"split", {method_split}, 0, -1, NULL, 0, NULL},
     {"subgroup", {method_subgroup}, 0, -1, NULL, 0, NULL},
-    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, "See PEP 585"},
+    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, DOC("See PEP 585")},
     {0},
 };
 

@@ -478,7 +478,7 @@ static const NativeDef coroutine_methods[] = {
     {"send", {method_send}, 1, 1, NULL, 0, SEND_DOC("coroutine", "iterated")},
     {"throw", {method_throw}, 1, 3, NULL, 0, THROW_DOC("coroutine", "iterated", "traceback")},
     {"close", {method_close}, 0, 0, NULL, 0, CLOSE_DOC("coroutine")},
-    {"__await__", {coroutine_wrapper_new}, 0, 0, NULL, 0, "Return an iterator to be used in await expression."},
+    {"__await__", {coroutine_wrapper_new}, 0, 0, NULL, 0, DOC("Return an iterator to be used in await expression.")},
     {0},
 };
 static const GetSetDef coroutine_getset[] = {

@@ -306,7 +306,7 @@ const TypeSpec generic_alias_spec = {
               SLOT(get_attribute, alias_get_attribute), SLOT(binary[SLOT_BITOR], union_type_or), SLOT(construct, alias_construct), SLOT(trace, alias_trace)),
     .methods = alias_methods,
     .getset = alias_getset,
-    .doc = "Represent a PEP 585 generic type",
+    .doc = DOC("Represent a PEP 585 generic type"),
 };
 
 // ---- unions ----------------------------------------------------------------------------------------------------------
@@ -423,5 +423,5 @@ const TypeSpec union_type_spec = {
     .slots = SLOTS(SLOT(repr, union_repr), SLOT(hash, union_hash), SLOT(compare, union_compare), SLOT(get_item, union_get_item), SLOT(binary[SLOT_BITOR], union_type_or), SLOT(trace, union_trace)),
     .methods = union_methods,
     .getset = union_getset,
-    .doc = "Represent a PEP 604 union type",
+    .doc = DOC("Represent a PEP 604 union type"),
 };

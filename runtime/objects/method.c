@@ -89,5 +89,5 @@ const TypeSpec method_spec = {
               SLOT(trace, method_trace)),
     .methods = method_methods,
     .getset = method_getset,
-    .doc = "Create a bound instance method object.",
+    .doc = DOC("Create a bound instance method object."),
 };

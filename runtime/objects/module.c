@@ -143,5 +143,5 @@ const TypeSpec module_spec = {
     .slots = SLOTS(SLOT(repr, module_repr), SLOT(get_attribute, module_get_attribute), SLOT(construct, module_construct), SLOT(initialize, module_initialize)),
     .methods = module_methods,
     .getset = module_getset,
-    .doc = "Create a module object.",
+    .doc = DOC("Create a module object."),
 };

@@ -90,5 +90,5 @@ const TypeSpec namespace_spec = {
     .slots = SLOTS(SLOT(repr, namespace_repr), SLOT(hash, namespace_hash), SLOT(compare, namespace_compare), SLOT(construct, namespace_construct), SLOT(initialize, namespace_initialize)),
     .methods = namespace_methods,
     .getset = namespace_getset,
-    .doc = "A simple attribute-based namespace.",
+    .doc = DOC("A simple attribute-based namespace."),
 };

@@ -378,13 +378,13 @@ static Value object_init_subclass(VM *vm, Value *args, uint32_t count, Value key
 static Value object_subclasshook(VM *vm, Value *args, uint32_t count) { return (void)vm, (void)args, (void)count, VALUE_NOT_IMPLEMENTED; }
 
 static const NativeDef object_methods[] = {
-    {"__reduce_ex__", {object_reduce_ex}, 1, 1, NULL, 0, "Helper for pickle."},
-    {"__reduce__", {object_reduce}, 0, 0, NULL, 0, "Helper for pickle."},
-    {"__getstate__", {object_getstate}, 0, 0, NULL, 0, "Helper for pickle."},
-    {"__subclasshook__", {object_subclasshook}, 0, -1, NULL, NATIVE_CLASS, "Abstract classes can override this to customize issubclass()."},
-    {"__init_subclass__", {.raw = object_init_subclass}, 0, -1, NULL, NATIVE_RAW | NATIVE_CLASS, "This method is called when a class is subclassed."},
-    {"__sizeof__", {object_sizeof}, 0, 0, NULL, 0, "Size of object in memory, in bytes."},
-    {"__dir__", {object_dir}, 0, 0, NULL, 0, "Default dir() implementation."},
+    {"__reduce_ex__", {object_reduce_ex}, 1, 1, NULL, 0, DOC("Helper for pickle.")},
+    {"__reduce__", {object_reduce}, 0, 0, NULL, 0, DOC("Helper for pickle.")},
+    {"__getstate__", {object_getstate}, 0, 0, NULL, 0, DOC("Helper for pickle.")},
+    {"__subclasshook__", {object_subclasshook}, 0, -1, NULL, NATIVE_CLASS, DOC("Abstract classes can override this to customize issubclass().")},
+    {"__init_subclass__", {.raw = object_init_subclass}, 0, -1, NULL, NATIVE_RAW | NATIVE_CLASS, DOC("This method is called when a class is subclassed.")},
+    {"__sizeof__", {object_sizeof}, 0, 0, NULL, 0, DOC("Size of object in memory, in bytes.")},
+    {"__dir__", {object_dir}, 0, 0, NULL, 0, DOC("Default dir() implementation.")},
     {0},
 };
 static const GetSetDef object_getset[] = {{"__class__", get_class, set_class}, {0}};
@@ -397,6 +397,6 @@ const TypeSpec object_spec = {
               SLOT(initialize, object_initialize)),
     .methods = object_methods,
     .getset = object_getset,
-    .doc = "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\n"
-           "instance that has no instance attributes and cannot be given any.\n",
+    .doc = DOC("The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\n"
+           "instance that has no instance attributes and cannot be given any.\n"),
 };

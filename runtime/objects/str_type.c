@@ -222,9 +222,9 @@ static Value iterator_setstate(VM *vm, Value *args, uint32_t count) {
 }
 
 static const NativeDef iterator_methods[] = {
-    {"__length_hint__", {iterator_hint}, 0, 0, NULL, 0, "Private method returning an estimate of len(list(it))."},
-    {"__reduce__", {iterator_reduce_method}, 0, 0, NULL, 0, "Return state information for pickling."},
-    {"__setstate__", {iterator_setstate}, 1, 1, NULL, 0, "Set state information for unpickling."},
+    {"__length_hint__", {iterator_hint}, 0, 0, NULL, 0, DOC("Private method returning an estimate of len(list(it)).")},
+    {"__reduce__", {iterator_reduce_method}, 0, 0, NULL, 0, DOC("Return state information for pickling.")},
+    {"__setstate__", {iterator_setstate}, 1, 1, NULL, 0, DOC("Set state information for unpickling.")},
     {0},
 };
 const TypeSpec str_iterator_spec = {
@@ -265,11 +265,11 @@ static const NativeDef str_methods[] = {
     {"casefold", M(casefold), 0, 0, NULL, 0, "Return a version of the string suitable for caseless comparisons."},
     {"center", M(center), 1, 2, NULL, 0, "Return a centered string of length width."},
     {"count", M(count), 0, -1, NULL, NATIVE_BORROWS, "Return the number of non-overlapping occurrences of substring sub in string S[start:end]."},
-    {"encode", {method_encode}, 0, 2, "encoding errors", 0, "Encode the string using the codec registered for encoding."},
+    {"encode", {method_encode}, 0, 2, "encoding errors", 0, DOC("Encode the string using the codec registered for encoding.")},
     {"endswith", M(endswith), 0, -1, NULL, NATIVE_BORROWS, "Return True if S ends with the specified suffix, False otherwise."},
     {"expandtabs", M(expandtabs), 0, 1, "tabsize", 0, "Return a copy where all tab characters are expanded using spaces."},
     {"find", M(find), 0, -1, NULL, NATIVE_BORROWS, "Return the lowest index in S where substring sub is found, or -1."},
-    {"format", {.raw = method_format}, 0, -1, NULL, NATIVE_RAW, "Return a formatted version of S, using substitutions from args and kwargs."},
+    {"format", {.raw = method_format}, 0, -1, NULL, NATIVE_RAW, DOC("Return a formatted version of S, using substitutions from args and kwargs.")},
     {"format_map", M(format_map), 1, 1, NULL, 0, "Return a formatted version of S, using substitutions from mapping."},
     {"index", M(index), 0, -1, NULL, NATIVE_BORROWS, "Return the lowest index in S where substring sub is found, or raise ValueError."},
     {"isalnum", M(isalnum), 0, 0, NULL, NATIVE_BORROWS, "Return True if the string is an alpha-numeric string, False otherwise."},
@@ -321,5 +321,5 @@ const TypeSpec str_spec = {
               SLOT(get_item, get_item), SLOT(contains, slot_contains), SLOT(iter, slot_iter), SLOT(construct, str_construct), SLOT(trace, str_trace), SLOT(binary[SLOT_ADD], concat),
               SLOT(binary[SLOT_MULT], repeat), SLOT(binary[SLOT_MOD], remainder_)),
     .methods = str_methods,
-    .doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from the given object.",
+    .doc = DOC("str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from the given object."),
 };
