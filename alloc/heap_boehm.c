@@ -219,7 +219,6 @@ bool heap_take_outside(Heap *h, size_t pages) {
     return true;
 }
 void heap_give_outside(Heap *h, size_t pages) { h->outside_pages -= pages; }
-void heap_expect(Heap *h, size_t bytes) { (void)h, (void)bytes; }
 
 bool heap_owns(const Heap *h, const void *address) {
     const BoehmHeap *heap = (const BoehmHeap *)h;

@@ -39,6 +39,12 @@ typedef struct HeapStay {
 static inline void heap_stay(Heap *heap, size_t bytes) { (void)heap, (void)bytes; }
 static inline HeapStay heap_stay_begin(Heap *heap) { return (HeapStay){heap->allocated}; }
 static inline void heap_stay_end(Heap *heap, HeapStay stay) { (void)heap, (void)stay; }
+static inline void heap_expect(Heap *heap, size_t bytes) { (void)heap, (void)bytes; }
+typedef struct HeapRoom {
+    size_t left;
+} HeapRoom;
+static inline HeapRoom heap_room(const Heap *heap) { return (void)heap, (HeapRoom){0}; }
+static inline void heap_stay_since(Heap *heap, HeapRoom room, size_t most) { (void)heap, (void)room, (void)most; }
 static inline bool heap_wants_full(const Heap *heap) { return (void)heap, true; }
 
 void heap_take_back(Heap *heap, void *block); // one that was dropped
