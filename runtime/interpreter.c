@@ -1145,15 +1145,15 @@ op_LOOP_RANGE: { // LOOP to a FOR_ITER over a range
         } \
         goto op_LOOP; \
     }
-#define LOOP_LIST_GUARD(passes_, slow_) \
+#define LOOP_LIST_GUARD(passes_, otherwise_) \
     pc++; \
-    if (unlikely(!(passes_))) SLOW(slow_)
+    if (unlikely(!(passes_))) otherwise_
 op_LOOP_LIST:
     LOOP_LIST((void)item)
 op_LOOP_LIST_GUARDED: // and the GUARD_MASK of the item
-    LOOP_LIST(LOOP_LIST_GUARD(guard_passes(item, B), guard_mask))
+    LOOP_LIST(LOOP_LIST_GUARD(guard_passes(item, B), SLOW(guard_mask)))
 op_LOOP_LIST_OF_CLASS: // and its GUARD_VALUE
-    LOOP_LIST(LOOP_LIST_GUARD(guard_is_known(vm, item, as_tuple(K(B))), guard_value))
+    LOOP_LIST(LOOP_LIST_GUARD(guard_is_known(vm, item, as_tuple(K(B))), SLOW(guard_value)))
 op_LOOP: {
     const Instruction *head = pc + 1 + (int32_t)instruction_wide(*pc);
     if (head->op == OP_FOR_ITER_RANGE) pc->op = OP_LOOP_RANGE;

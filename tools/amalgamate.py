@@ -219,13 +219,13 @@ def macros(text):
 
 
 def renamed(text, names, constants_and_types):
-    """The text with each of `names` replaced by what it maps to, but for members of structs."""
-    out, last, structs, depth = [], "", [], 0
+    """The text with each of `names` replaced by what it maps to, but for members of structs, which SLOT(member, function) names, too."""
+    out, last, before, structs, depth = [], "", "", [], 0
     opens_struct = is_kept = False
     for kind, word in tokens(text):
         if kind == "space" and (KEEP in word or KEEP_END in word):
             is_kept = word.rfind(KEEP) > word.rfind(KEEP_END)
-        if kind == "name" and word in names and last not in (".", "->", "#") and not is_kept:
+        if kind == "name" and word in names and last not in (".", "->", "#") and (before, last) != ("SLOT", "(") and not is_kept:
             inside = structs and structs[-1] == depth
             if not inside or word in constants_and_types:
                 word = names[word]
@@ -244,7 +244,7 @@ def renamed(text, names, constants_and_types):
             opens_struct = False
         out.append(word)
         if kind not in ("space", "newline"):
-            last = word
+            before, last = last, word
     return "".join(out)
 
 
