@@ -103,7 +103,6 @@ struct typhon_vm {
     typhon_ref *refs;
     uint32_t free_ref;    // first free item of `kept`, its next one in it as an int; 0: none
     uint32_t number;      // of this VM in the process, for debug builds
-    Type *function_type;  // of host functions, kept by `kept`
 };
 struct typhon_ref {
     typhon_ref *next, *before; // of the VM

@@ -39,7 +39,8 @@ static Value host_call(VM *vm, Value self, Value *args, uint32_t count, Value ke
     const HostFunction *function = (const HostFunction *)as_object(self);
     typhon_vm *host = (typhon_vm *)vm->config.host;
     if (keyword_names != VALUE_UNBOUND || count != function->parameter_count) return raise_type_error(vm, "this host function takes %u arguments, all by position (%u given)", function->parameter_count, count);
-    if (c_stack_exhausted(vm) || (function->class_of && !is_receiver(vm, function, args, count))) return VALUE_ERROR;
+    if ((char *)__builtin_frame_address(0) <= vm->c_stack_limit && c_stack_exhausted(vm)) return VALUE_ERROR;
+    if (function->class_of && !is_receiver(vm, function, args, count)) return VALUE_ERROR;
     typhon_value given[ARGUMENTS_MOST], result = {VALUE_NONE, 0};
     ROOT_SCOPE(vm);
     Value before = host->waiting; // not the function's concern
@@ -62,14 +63,14 @@ static const TypeSpec host_function_spec = {.name = "host_function", .layout = L
 
 Value host_function_new(typhon_vm *host, typhon_function function, void *userdata, uint32_t parameter_count) {
     VM *vm = host->vm;
-    if (!host->function_type) {
+    if (!vm->host_functions) {
         Type *type = type_new_from_spec(vm, &host_function_spec, vm->types.object);
         if (!type) return VALUE_ERROR;
         List *kept = host->kept;
         gc_store(vm, kept, &kept->items[0], from_object(type));
-        host->function_type = type;
+        vm->host_functions = type;
     }
-    HostFunction *made = object_new(vm, host->function_type, sizeof *made);
+    HostFunction *made = object_new(vm, vm->host_functions, sizeof *made);
     if (!made) return VALUE_ERROR;
     *made = (HostFunction){made->head, function, userdata, NULL, NULL, parameter_count};
     return from_object(made);
@@ -249,6 +250,7 @@ static Code *compile_declaration(typhon_vm *host, const char *module, const char
 
 static void stand_for_natives(Code *code) {
     code->stands_for_native = true;
+    host_code_settle(code);
     for (uint32_t i = 0; i < code->child_count; i++) stand_for_natives(code->children[i]);
 }
 

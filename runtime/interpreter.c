@@ -1446,6 +1446,16 @@ op_CALL_METHOD: {
     if (unlikely(outcome == CALL_FAILED)) goto error;
     goto enter_frame;
 }
+op_CALL_HOST: { // in the place of the LOAD_FREE of `return __host__(...)`, with all parameters in their order: as many MOVE follow, the CALL, and the return (host_code_settle)
+    Value callee = frame->function->cells[B]->content;
+    if (unlikely(!is_of_type(callee, vm->host_functions))) goto op_LOAD_FREE; // a script has put something else there
+    BEFORE_CALL();
+    Value value = vm->host_functions->slots.call(vm, callee, registers, code->parameter_count, VALUE_UNBOUND);
+    if (unlikely(value == VALUE_ERROR)) goto error;
+    pc += code->parameter_count + 1u;
+    R(C) = value;
+    NEXT();
+}
 op_CALL_KEYWORDS: {
     Value names = code->constants[C];
     BEFORE_CALL();

@@ -165,6 +165,7 @@ struct VM {
     size_t finalizable_count, finalizable_capacity;
     uint64_t hash_key[2];
     struct Grants *grants;       // config.grants
+    Type *host_functions;        // what the functions that the host has declared are (objects/host_object.h), kept by the host; NULL: none yet
     uint64_t seeds_given;        // (grants_seed_word)
     struct Identities *identities; // of a VM that is deterministic: private to runtime/identity.c
     struct StrBuilder *builders; // open string builders, whose buffers the collector marks (str.h)

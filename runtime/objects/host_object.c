@@ -1,5 +1,6 @@
 // Layouts of the host's classes: see host_object.h.
 #include "runtime/objects/host_object.h"
+#include "runtime/interpreter.h"
 #include "runtime/objects/list.h"
 #include "runtime/slots.h"
 #include "runtime/type.h"
@@ -55,4 +56,15 @@ Type *host_layout_type(VM *vm, HostLayout *layout, Type *base) {
     type->member_count = base->member_count;
     type->flags |= TYPE_FINAL; // should a script find it (gc.get_referents): nothing derives from it, and it has no instances (object.c)
     return type;
+}
+
+void host_code_settle(Code *code) {
+    uint32_t parameters = code->parameter_count;
+    for (uint32_t at = 0; at + parameters + 2 < code->code_count; at++) {
+        Instruction *load = &code->code[at], *call = load + parameters + 1;
+        if (load->op != OP_LOAD_FREE || call->op != OP_CALL || call->a != load->a || call_argument_count(*call) != parameters || (call[1].op != OP_RETURN && call[1].op != OP_RETURN_GUARDED)) continue;
+        uint32_t given = 0;
+        while (given < parameters && load[given + 1].op == OP_MOVE && load[given + 1].a == load->a + given + 1 && load[given + 1].b == given) given++;
+        if (given == parameters) load->op = OP_CALL_HOST;
+    }
 }

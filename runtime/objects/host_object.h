@@ -10,7 +10,7 @@
 // nobody gets at the data any more, though scripts may (a __del__ that refers to the object).
 #ifndef TYPHON_RUNTIME_HOST_OBJECT_H
 #define TYPHON_RUNTIME_HOST_OBJECT_H
-#include "runtime/vm.h"
+#include "runtime/objects/function.h"
 
 enum { HOST_DATA_MOST = 32 * 1024 }; // bytes: offsets of what is behind it are kept in 16 bits
 
@@ -52,4 +52,8 @@ static inline MAY_RAISE void *host_data(VM *vm, Value v) {
 void host_layout_init(HostLayout *layout, const char *name);
 // The layout's type, for a class whose layout would be that of `base` otherwise. NULL: TypeError: it cannot be extended, or has more data.
 MAY_RAISE Type *host_layout_type(VM *vm, HostLayout *layout, Type *base);
+
+// A function whose body calls a host function with all its parameters, in their order, and returns the result (embed/api_host.c): one instruction does it from
+// now on. Others stay as they are.
+void host_code_settle(Code *code);
 #endif

@@ -325,6 +325,29 @@ static void behind_the_declaration(void **state) {
     typhon_close(vm);
 }
 
+// A script may put something else there, also while it runs.
+static typhon_status forget_myself(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
+    (void)userdata;
+    if (typhon_run(vm, NULL, "import host, gc\nhost.forget.__closure__[0].cell_contents = lambda text: text * 2\ngc.collect()\n", TYPHON_NUL_TERMINATED)) return TYPHON_ERROR;
+    return *result = args[0], TYPHON_OK;
+}
+static void in_the_place_of_the_function(void **state) {
+    (void)state;
+    Output output = {0};
+    int calls = 0;
+    typhon_vm *vm = open_with(&output);
+    assert_int_equal(typhon_def(vm, "host", "def add(a: int, b: int = 2) -> int", add, &calls), TYPHON_OK);
+    assert_int_equal(typhon_def(vm, "host", "def forget(text: str) -> str", forget_myself, NULL), TYPHON_OK);
+    expect_run(vm, &output,
+               "import host\ncell = host.add.__closure__[0]\nkept = cell.cell_contents\ndef show(*a):\n    try: print(host.add(*a))\n    except (TypeError, NameError) as e: print(e)\n"
+               "show(1)\ncell.cell_contents = lambda a, b: a * b\nshow(3, 5)\ncell.cell_contents = max\nshow(3)\ncell.cell_contents = [].append\nshow(3)\ncell.cell_contents = lambda a, b: str(a)\nshow(3)\n"
+               "del cell.cell_contents\nshow(3)\ncell.cell_contents = kept\nshow(4)\n",
+               "3\n15\n3\nlist.append() takes exactly one argument (2 given)\nadd() must return int, not str\ncannot access free variable '__host__' where it is not associated with a value in enclosing scope\n6\n");
+    assert_int_equal(calls, 2);
+    expect_run(vm, &output, "import host\nfor _ in range(3): print(host.forget('a' + str(_)))\n", "a0\na1a1\na2a2\n");
+    typhon_close(vm);
+}
+
 // A host's function that a script's __str__ calls, while the host asks for an error, may ask for errors of its own.
 static typhon_status ask_for_an_error(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
     typhon_error error;
@@ -434,7 +457,7 @@ static void output_and_end(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(signatures), cmocka_unit_test(names_of_typing), cmocka_unit_test(bad_declarations), cmocka_unit_test(results), cmocka_unit_test(made_again),
                                        cmocka_unit_test(texts_of_the_host), cmocka_unit_test(modules_of_the_host), cmocka_unit_test(loading), cmocka_unit_test(interrupted),
-                                       cmocka_unit_test(vms_on_threads), cmocka_unit_test(check_levels), cmocka_unit_test(arguments), cmocka_unit_test(behind_the_declaration), cmocka_unit_test(errors_within_errors),
+                                       cmocka_unit_test(vms_on_threads), cmocka_unit_test(check_levels), cmocka_unit_test(arguments), cmocka_unit_test(behind_the_declaration), cmocka_unit_test(in_the_place_of_the_function), cmocka_unit_test(errors_within_errors),
                                        cmocka_unit_test(values_of_the_host), cmocka_unit_test(names_not_utf8), cmocka_unit_test(output_and_end)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
