@@ -130,17 +130,24 @@ void slots_resolve_all(VM *vm, Type *type) {
 
 // ---- after a change --------------------------------------------------------------------------------------------------
 
-// The first row of the slot that `name` belongs to; NULL: not a special name.
-static const SlotDef *row_of(const VM *vm, const Str *name) {
-    if (name->size < 5 || name->text[0] != '_' || name->text[1] != '_') return NULL;
-    bool is_interned = name->flags & STR_INTERNED; // nearly all are: a name made at run time may not be
-    for (const SlotDef *def = slot_defs; def->text; def++) {
-        const Str *special = slot_def_name(vm, def);
-        if (special != name && (is_interned || !str_equal(special, name))) continue;
-        while (def > slot_defs && def[-1].slot == def->slot) def--;
-        return def;
+void slots_mark_names(VM *vm) {
+    uint32_t first = 0;
+    for (uint32_t i = 0; slot_defs[i].text; i++) {
+        if (slot_defs[i].slot != slot_defs[first].slot) first = i;
+        slot_def_name(vm, &slot_defs[i])->flags |= (first + 1) << STR_SLOT_SHIFT;
     }
-    return NULL;
+}
+
+// The first row of the slot that `name` belongs to; NULL: not a special name.
+static const SlotDef *row_of(VM *vm, Str *name) {
+    if (name->size < 5 || name->text[0] != '_' || name->text[1] != '_') return NULL;
+    if (!(name->flags & STR_INTERNED)) { // nearly all are: one made at run time may not be
+        int64_t entry = dict_find_str(vm, vm->interned, name);
+        if (entry < 0) return NULL;
+        name = as_str(vm->interned->entries[entry].key);
+    }
+    uint32_t row = name->flags >> STR_SLOT_SHIFT;
+    return row ? &slot_defs[row - 1] : NULL;
 }
 
 static void resolve_with_subclasses(VM *vm, Type *type, const SlotDef *row) {

@@ -32,6 +32,8 @@ enum { SLOT_WORDS = sizeof(TypeSlots) / sizeof(SlotFunction) };
 static inline SlotFunction *slot_place(TypeSlots *slots, size_t offset) { return (SlotFunction *)(void *)((char *)slots + offset); }
 static inline Str *slot_def_name(const VM *vm, const SlotDef *def) { return *(Str *const *)(const void *)((const char *)&vm->names + def->name); }
 
+// Tells the interned names which slots they belong to (STR_SLOT_SHIFT): once, when they have been made.
+void slots_mark_names(VM *vm);
 // All slots of a class whose mro, bases and namespace stand.
 void slots_resolve_all(VM *vm, Type *type);
 // The slots that have to do with `name`, when it is a special one, of the class and of all that derive from it. True: it was one.

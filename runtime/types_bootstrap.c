@@ -143,6 +143,7 @@ static bool intern_names(VM *vm) {
     if (!(vm->names.name = str_intern_first(vm, #name, sizeof #name - 1))) return false;
 #include "runtime/names.def"
 #undef NAME
+    slots_mark_names(vm);
     return true;
 }
 
