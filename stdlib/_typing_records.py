@@ -3,7 +3,9 @@ import sys
 from _typing_forms import (
     Annotated, Generic, NotRequired, Required, Union, _GenericAlias, _AnnotatedAlias, _caller, _type_check, _type_convert,
 )
-from collections._namedtuple import _check_names, make as _make_namedtuple
+from _collections import _named_tuple_class
+from collections._namedtuple import _check_names, make as _make_namedtuple, patterns as _patterns
+from keyword import kwlist as _kwlist
 
 __name__ = "typing"
 
@@ -12,18 +14,27 @@ __name__ = "typing"
 _prohibited = frozenset(("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make", "_replace",
                          "_asdict", "_source"))
 _special = frozenset(("__module__", "__name__", "__annotations__"))
+_keywords = frozenset(_kwlist)
+
+
+def _annotation_type(tp, name):
+    return _type_check(tp, f"field {name} annotation must be a type")
 
 
 def _namedtuple_of(name, types, module, defaults=()):
-    types = {n: _type_check(t, f"field {n} annotation must be a type") for n, t in types}
+    types = {n: _annotation_type(t, n) for n, t in types}
     typename, fields = _check_names(name, list(types), False)
-    made = _make_namedtuple(typename, fields, tuple(defaults) if defaults else None, module)
+    made = _make_namedtuple(typename, fields, tuple(defaults), module)
     made.__annotations__ = made.__new__.__annotations__ = types
     return made
 
 
 class NamedTupleMeta(type):
     def __new__(cls, typename, bases, ns):
+        if bases == (_NamedTuple,):
+            made = _named_tuple_class(typename, ns, _keywords, Generic, _annotation_type, _patterns)
+            if made is not None:
+                return made
         for base in bases:
             if base is not _NamedTuple and base is not Generic:
                 raise TypeError("can only inherit from a NamedTuple type and Generic")

@@ -438,5 +438,10 @@ static bool collections_initialize(VM *vm, Value module, Dict *space) {
     return true;
 }
 
-static const NativeDef functions[] = {{"_count_elements", {count_elements}, 2, 2, NULL, 0, DOC("Count elements in the iterable, updating the mapping")}, {0}};
+static const NativeDef functions[] = {
+    {"_count_elements", {count_elements}, 2, 2, NULL, 0, DOC("Count elements in the iterable, updating the mapping")},
+    {"_named_tuple", {collections_named_tuple}, 5, 5, NULL, 0, NULL},
+    {"_named_tuple_class", {collections_named_tuple_class}, 6, 6, NULL, 0, NULL},
+    {0},
+};
 const ModuleDef collections_module = {"_collections", functions, collections_initialize};

@@ -1,6 +1,5 @@
 """namedtuple."""
-from _collections import _tuplegetter
-from _dataclass_parts import late_method as _late_method
+from _collections import _named_tuple
 from keyword import iskeyword
 
 
@@ -45,22 +44,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return make(typename, fields, defaults, module)
 
 
-def _constructor(typename, fields, defaults):
-    # The method that depends on the fields, compiled when it is first called. The names given to them are no identifiers a field may have.
-    arguments = ", ".join(fields)
-    space = {"_tuple_new": tuple.__new__, "__builtins__": {}, "__name__": f"namedtuple_{typename}"}
-    text = f"def __new__(_cls, {arguments}): return _tuple_new(_cls, ({arguments},))" if fields else "def __new__(_cls): return _tuple_new(_cls, ())"
-    made = _late_method("__new__", f"{typename}.__new__", space["__name__"], space, text, len(fields) + 1, 0, 3 * len(fields) + 16, defaults, None)
-    made.__doc__ = f"Create new instance of {typename}({arguments}{',' if len(fields) == 1 else ''})"
-    return made
-
-
-def make(typename, fields, defaults, module):
-    """The class; its arguments have been checked."""
-    __new__ = _constructor(typename, fields, defaults)
-    count = len(fields)
-    template = "(" + ", ".join(f"{name}=%r" for name in fields) + ")"
-
+def _methods(fields, count, template):
     @classmethod
     def _make(cls, iterable):
         result = tuple.__new__(cls, iterable)
@@ -86,20 +70,16 @@ def make(typename, fields, defaults, module):
         'Return self as a plain tuple.  Used by copy and pickle.'
         return tuple(self)
 
-    _make.__func__.__doc__ = f"Make a new {typename} object from a sequence or iterable"
-    _replace.__doc__ = f"Return a new {typename} object replacing specified fields with new values"
-    for method in (_make.__func__, _replace, __repr__, _asdict, __getnewargs__):
-        method.__qualname__ = f"{typename}.{method.__name__}"
-    namespace = dict(
-        __doc__=f"{typename}({', '.join(fields)}{',' if len(fields) == 1 else ''})", __slots__=(), _fields=fields,
-        _field_defaults=dict(zip(fields[count - len(defaults):], defaults)) if defaults else {}, __new__=__new__, _make=_make,
-        _replace=_replace, __repr__=__repr__, _asdict=_asdict, __getnewargs__=__getnewargs__, __match_args__=fields,
-    )
-    for index, name in enumerate(fields):
-        namespace[name] = _tuplegetter(index, f"Alias for field number {index}")
-    if module is not None:
-        namespace["__module__"] = module
-    return type(typename, (tuple,), namespace)
+    return _make.__func__, _replace, __repr__, _asdict, __getnewargs__
+
+
+# What classes are made from. The names in __new__ that are not those of fields are none that a field may have.
+patterns = (*_methods((), 0, ""), tuple.__new__, "def __new__(_cls, `$`, `): return _tuple_new(_cls, (`$,` `))", "def __new__(_cls): return _tuple_new(_cls, ())", [])
+
+
+def make(typename, fields, defaults, module):
+    """The class; its arguments have been checked."""
+    return _named_tuple(typename, fields, defaults, module, patterns)
 
 
 def _map_pop(kwds, fields, values):

@@ -1,0 +1,342 @@
+// The classes of collections.namedtuple and typing.NamedTuple: in C, since Python would take most of the time at which a program of many is started.
+#include "lexer/lexer.h"
+#include "runtime/modules/collections.h"
+#include "runtime/modules/modules.h"
+#include "runtime/objects/descriptors.h"
+#include "runtime/objects/dict.h"
+#include "runtime/objects/str.h"
+#include "runtime/type.h"
+
+// What the methods of all named tuples are made from: functions of collections/_namedtuple.py. Their closures tell by what is in them which cell is meant: the
+// fields (a tuple), their number, or the text that repr() fills in.
+enum { MAKE, REPLACE, REPR, AS_DICT, GET_NEW_ARGUMENTS, PATTERN_COUNT };
+typedef struct Patterns {
+    const Function *methods[PATTERN_COUNT];
+    Value tuple_new;                        // tuple.__new__
+    Str *constructor, *constructor_of_none; // the texts of __new__, with fields and without
+    List *field_docs;                       // of the fields by number; longer when it is too short
+} Patterns;
+
+// The class that is being made. Nothing here runs scripts, up to making the type.
+typedef struct Record {
+    VM *vm;
+    Str *name;
+    Tuple *fields;
+    Value defaults, module; // a tuple or None; None: that of the code that runs
+    const Patterns *patterns;
+    Value constructor;
+    Dict *space;
+} Record;
+
+static bool take_patterns(VM *vm, Value given, Patterns *patterns) {
+    if (!is_tuple(given) || as_tuple(given)->count != PATTERN_COUNT + 4) return raise_type_error(vm, "no patterns of a named tuple"), false;
+    const Value *items = as_tuple(given)->items;
+    for (int i = 0; i < PATTERN_COUNT; i++) {
+        if (!is_function(items[i])) return raise_type_error(vm, "pattern %d is no function", i), false;
+        const Function *function = (const Function *)as_object(items[i]);
+        for (uint32_t j = 0; j < function->cell_count; j++)
+            if (!function->cells[j]) return raise_type_error(vm, "pattern %d has no closure", i), false;
+        patterns->methods[i] = function;
+    }
+    patterns->tuple_new = items[PATTERN_COUNT];
+    if (!is_str(items[PATTERN_COUNT + 1]) || !is_str(items[PATTERN_COUNT + 2]) || !is_list(items[PATTERN_COUNT + 3])) return raise_type_error(vm, "no texts of a named tuple"), false;
+    patterns->constructor = as_str(items[PATTERN_COUNT + 1]), patterns->constructor_of_none = as_str(items[PATTERN_COUNT + 2]);
+    patterns->field_docs = as_list(items[PATTERN_COUNT + 3]);
+    return true;
+}
+
+static bool set(const Record *r, Str *name, Value value) { return value != VALUE_ERROR && dict_set_str(r->vm, r->space, name, value); }
+static bool set_private(const Record *r, const char *name, Value value) {
+    Str *key = value == VALUE_ERROR ? NULL : str_intern(r->vm, name, strlen(name));
+    return key && set(r, key, value);
+}
+
+// ---- texts -----------------------------------------------------------------------------------------------------------
+
+static Value member_name(VM *vm, const Str *owner, const Str *name) {
+    Str *made = str_alloc(vm, owner->size + 1 + name->size, owner->length + 1 + name->length);
+    if (!made) return VALUE_ERROR;
+    memcpy(made->text, owner->text, owner->size);
+    made->text[owner->size] = '.';
+    memcpy(made->text + owner->size + 1, name->text, name->size);
+    return from_object(made);
+}
+
+static void add_fields(StrBuilder *b, const Tuple *fields, const char *behind) {
+    for (size_t i = 0; i < fields->count; i++) {
+        if (i) str_builder_add(b, ", ", 2);
+        str_builder_add_str(b, as_str(fields->items[i]));
+        if (*behind) str_builder_add_cstring(b, behind);
+    }
+}
+// "P(x, y)" behind some words
+static Value call_text(const Record *r, const char *words) {
+    StrBuilder b;
+    str_builder_init(&b, r->vm);
+    str_builder_add_cstring(&b, words);
+    str_builder_add_str(&b, r->name);
+    str_builder_add(&b, "(", 1);
+    add_fields(&b, r->fields, "");
+    str_builder_add_cstring(&b, r->fields->count == 1 ? ",)" : ")");
+    return str_builder_finish(&b);
+}
+static Value repr_text(const Record *r) {
+    StrBuilder b;
+    str_builder_init(&b, r->vm);
+    str_builder_add(&b, "(", 1);
+    add_fields(&b, r->fields, "=%r");
+    str_builder_add(&b, ")", 1);
+    return str_builder_finish(&b);
+}
+
+// ---- methods ---------------------------------------------------------------------------------------------------------
+
+typedef struct Cells {
+    Cell *fields, *count, *text;
+} Cells;
+
+static bool make_cells(const Record *r, Cells *cells) {
+    Value text = repr_text(r);
+    if (text == VALUE_ERROR) return false;
+    cells->fields = cell_new(r->vm, from_object(r->fields));
+    cells->count = cells->fields ? cell_new(r->vm, from_small_int((int64_t)r->fields->count)) : NULL;
+    cells->text = cells->count ? cell_new(r->vm, text) : NULL;
+    return cells->text != NULL;
+}
+
+static Function *add_method(const Record *r, const Cells *cells, int which) {
+    const Function *pattern = r->patterns->methods[which];
+    Value made = function_new(r->vm, pattern->code, pattern->globals), qualname = made == VALUE_ERROR ? VALUE_ERROR : member_name(r->vm, r->name, pattern->code->name);
+    if (qualname == VALUE_ERROR) return NULL;
+    Function *function = (Function *)as_object(made); // new: nothing needs to be told to the collector
+    function->qualname = qualname;
+    for (uint32_t i = 0; i < function->cell_count; i++) {
+        Value content = i < pattern->cell_count ? pattern->cells[i]->content : VALUE_NONE;
+        function->cells[i] = is_tuple(content) ? cells->fields : is_small_int(content) ? cells->count : cells->text;
+    }
+    Value stored = which == MAKE ? classmethod_new(r->vm, made) : made;
+    return set(r, pattern->code->name, stored) ? function : NULL;
+}
+
+static bool add_methods(const Record *r) {
+    Cells cells;
+    if (!make_cells(r, &cells)) return false;
+    Function *make = add_method(r, &cells, MAKE), *replace = make ? add_method(r, &cells, REPLACE) : NULL;
+    if (!replace) return false;
+    make->doc = str_from_format(r->vm, "Make a new %U object from a sequence or iterable", r->name);
+    if (make->doc == VALUE_ERROR) return make->doc = VALUE_NONE, false;
+    replace->doc = str_from_format(r->vm, "Return a new %U object replacing specified fields with new values", r->name);
+    if (replace->doc == VALUE_ERROR) return replace->doc = VALUE_NONE, false;
+    return add_method(r, &cells, REPR) && add_method(r, &cells, AS_DICT) && add_method(r, &cells, GET_NEW_ARGUMENTS);
+}
+
+// __new__, which depends on the fields, is compiled when it is first called.
+static bool make_constructor(Record *r) {
+    VM *vm = r->vm;
+    size_t count = r->fields->count;
+    if (3 * count + 16 > UINT16_MAX / 2) return raise_value_error(vm, "too many fields"), false;
+    Dict *globals = dict_new(vm);
+    Value module = str_from_format(vm, "namedtuple_%U", r->name);
+    Record space = {.vm = vm, .space = globals};
+    Dict *builtins = globals && module != VALUE_ERROR ? dict_new(vm) : NULL;
+    if (!builtins || !set_private(&space, "_tuple_new", r->patterns->tuple_new) || !set(&space, vm->names.__builtins__, from_object(builtins)) || !set(&space, vm->names.__name__, module)) return false;
+    Value qualname = member_name(vm, r->name, vm->names.__new__);
+    if (qualname == VALUE_ERROR) return false;
+    const CodeText text = {.name = vm->names.__new__, .qualname = as_str(qualname), .text = count ? r->patterns->constructor : r->patterns->constructor_of_none,
+                           .names = count ? r->fields : NULL, .positional = (uint16_t)(count + 1), .register_count = (uint16_t)(3 * count + 16)};
+    Code *code = code_from_text(vm, &text);
+    r->constructor = code ? function_new(vm, code, globals) : VALUE_ERROR;
+    if (r->constructor == VALUE_ERROR) return false;
+    Function *function = (Function *)as_object(r->constructor);
+    function->defaults = r->defaults;
+    function->doc = call_text(r, "Create new instance of ");
+    if (function->doc == VALUE_ERROR) return function->doc = VALUE_NONE, false;
+    return true;
+}
+
+// ---- the class -------------------------------------------------------------------------------------------------------
+
+static Value default_values(const Record *r) {
+    Dict *dict = dict_new(r->vm);
+    size_t defaults = is_tuple(r->defaults) ? as_tuple(r->defaults)->count : 0, first = r->fields->count - defaults;
+    for (size_t i = 0; dict && i < defaults; i++)
+        if (!dict_set(r->vm, dict, r->fields->items[first + i], as_tuple(r->defaults)->items[i])) return VALUE_ERROR;
+    return dict ? from_object(dict) : VALUE_ERROR;
+}
+
+static bool add_getters(const Record *r) {
+    VM *vm = r->vm;
+    List *docs = r->patterns->field_docs;
+    for (size_t i = 0; i < r->fields->count; i++) {
+        Value doc = i < docs->count ? docs->items[i] : str_from_format(vm, "Alias for field number %d", (int)i);
+        if (doc == VALUE_ERROR || (i == docs->count && !list_append(vm, docs, doc))) return false;
+        TupleGetter *getter = object_new(vm, collections_type(vm, COLLECTIONS_TUPLE_GETTER), sizeof *getter);
+        if (!getter) return false;
+        getter->index = (uint32_t)i, getter->doc = doc;
+        if (!dict_set(vm, r->space, r->fields->items[i], from_object(getter))) return false;
+    }
+    return true;
+}
+
+static bool fill_space(Record *r) {
+    VM *vm = r->vm;
+    if (!(r->space = dict_new(vm)) || !make_constructor(r)) return false;
+    Value fields = from_object(r->fields);
+    if (!set(r, vm->names.__doc__, call_text(r, "")) || !set(r, vm->names.__slots__, vm->empty_tuple) || !set_private(r, "_fields", fields) || !set_private(r, "_field_defaults", default_values(r)) ||
+        !set(r, vm->names.__new__, r->constructor) || !add_methods(r) || !set(r, vm->names.__match_args__, fields) || !add_getters(r))
+        return false;
+    r->space->flags |= DICT_UNSHARED; // the class may have it as it is
+    return r->module == VALUE_NONE || set(r, vm->names.__module__, r->module);
+}
+
+static Value make_type(const Record *r) {
+    Value bases = tuple_pack(r->vm, 1, from_object(r->vm->types.tuple));
+    return bases == VALUE_ERROR ? VALUE_ERROR : class_new(r->vm, r->vm->types.type, from_object(r->name), bases, r->space, NULL, 0, VALUE_UNBOUND);
+}
+
+static bool are_strings(Value names) {
+    for (size_t i = 0; is_tuple(names) && i < as_tuple(names)->count; i++)
+        if (!is_str(as_tuple(names)->items[i])) return false;
+    return is_tuple(names);
+}
+
+enum { SIZE_MOST = 16 * 1024 }; // as of a class (class.c)
+
+// named_tuple(name, fields, defaults, module, patterns): the class; its names have been checked.
+Value collections_named_tuple(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Patterns patterns;
+    if (!is_str(args[0]) || !are_strings(args[1]) || (args[2] != VALUE_NONE && !is_tuple(args[2]))) return raise_type_error(vm, "no parts of a named tuple");
+    if (args[2] != VALUE_NONE && as_tuple(args[2])->count > as_tuple(args[1])->count) return raise_type_error(vm, "Got more default values than field names");
+    if (!take_patterns(vm, args[4], &patterns)) return VALUE_ERROR;
+    size_t allocated = vm->heap->allocated;
+    uint64_t collections = vm->heap->collections;
+    Record record = {.vm = vm, .name = as_str(args[0]), .fields = as_tuple(args[1]), .defaults = args[2], .module = args[3], .patterns = &patterns};
+    Value made = fill_space(&record) ? make_type(&record) : VALUE_ERROR;
+    size_t size = vm->heap->allocated - allocated;
+    if (collections == vm->heap->collections) heap_stay(vm->heap, size < SIZE_MOST ? size : SIZE_MOST);
+    return made;
+}
+
+// ---- typing.NamedTuple -----------------------------------------------------------------------------------------------
+
+// What the body of a class statement says, and what checks it.
+typedef struct Body {
+    Dict *space, *annotations; // exact dicts
+    Value keywords;            // a set of words that are no names
+    Value generic, check;      // typing.Generic; a function for annotations that are not plain types
+    List *names, *defaults;
+    Dict *types;
+} Body;
+
+static bool is_plain_name(VM *vm, Value name, Value keywords) {
+    if (!is_exactly(name, vm->types.str)) return false;
+    const Str *text = as_str(name);
+    return text->size && text->text[0] != '_' && lex_identifier_size(text->text, text->size) == text->size && op_contains(vm, keywords, name) == 0;
+}
+
+// As typing keeps an annotation. VALUE_ERROR: an exception is set.
+static Value type_of_annotation(VM *vm, const Body *body, Value name, Value annotation) {
+    if (annotation == VALUE_NONE) return from_object(value_type(vm, VALUE_NONE));
+    if (is_exactly(annotation, vm->types.type) && annotation != body->generic) return annotation;
+    if (is_exactly(annotation, vm->types.generic_alias) || is_exactly(annotation, vm->types.union_type)) return annotation;
+    return call_value(vm, body->check, (Value[]){annotation, name}, 2);
+}
+
+// 1: done, 0: something is wrong with the fields, for Python to tell, -1: an exception is set. Checking annotations may run anything: the namespace is looked
+// at by number, and the body is rooted.
+static int take_fields(VM *vm, Body *body) {
+    Value name, annotation;
+    for (size_t at = 0; dict_next(body->annotations, &at, &name, &annotation);) {
+        if (!is_plain_name(vm, name, body->keywords)) return error_is_set(vm) ? -1 : 0;
+        Value given = dict_get(vm, body->space, name);
+        if (given == VALUE_UNBOUND && body->defaults->count) return 0; // no default behind one
+        if (!list_append(vm, body->names, name) || (given != VALUE_UNBOUND && !list_append(vm, body->defaults, given))) return -1;
+        Value type = type_of_annotation(vm, body, name, annotation);
+        if (type == VALUE_ERROR || !dict_set(vm, body->types, name, type)) return -1;
+    }
+    return body->types->used == body->names->count;
+}
+
+// What else stands in a body: nothing of it may have to be told its name, or must not be there.
+static bool is_plain_item(VM *vm, const Body *body, Value key, Value value) {
+    if (!is_exactly(key, vm->types.str)) return false;
+    const Str *name = as_str(key);
+    if (name->text[0] == '_') {
+        static const char *const refused[] = {"__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make", "_replace", "_asdict", "_source", "__classcell__"};
+        for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+            if (str_equals_cstring(name, refused[i])) return false;
+        if (name == vm->names.__qualname__ && !is_str(value)) return false;
+    } else if (dict_get(vm, body->types, key) != VALUE_UNBOUND) {
+        return true; // the default of a field
+    }
+    return !is_object(value) || is_function(value) || type_lookup(vm, object_type(as_object(value)), vm->names.__set_name__) == VALUE_UNBOUND;
+}
+static bool is_plain_body(VM *vm, const Body *body) {
+    Value key, value;
+    for (size_t at = 0; dict_next(body->space, &at, &key, &value);)
+        if (!is_plain_item(vm, body, key, value)) return false;
+    return dict_get_str(vm, body->space, vm->names.__module__) != VALUE_UNBOUND;
+}
+
+// Whether type.__new__ makes nothing else of that name than what it is.
+static bool is_inert(const VM *vm, const Str *name) {
+    if (name->text[0] != '_' || name->text[1] != '_') return true;
+    const Names *n = &vm->names;
+    return name == n->__qualname__ || name == n->__doc__ || name == n->__orig_bases__ || name == n->__str__ || name == n->__add__;
+}
+// Puts what else stands in the body into the namespace, up to where something is more than its name: the number of that, from which set_items goes on.
+static bool add_items(const Record *r, const Body *body, size_t *late) {
+    VM *vm = r->vm;
+    Value key, value;
+    for (size_t at = 0; *late = at, dict_next(body->space, &at, &key, &value);) {
+        if (as_str(key) == vm->names.__module__ || as_str(key) == vm->names.__annotations__ || dict_get(vm, body->types, key) != VALUE_UNBOUND) continue;
+        if (!is_inert(vm, as_str(key))) return true;
+        if (!dict_set(vm, r->space, key, value)) return false;
+    }
+    return true;
+}
+static bool set_items(VM *vm, Value made, const Body *body, size_t at) {
+    Value key, value;
+    while (dict_next(body->space, &at, &key, &value)) {
+        if (as_str(key) == vm->names.__module__ || as_str(key) == vm->names.__annotations__ || dict_get(vm, body->types, key) != VALUE_UNBOUND) continue;
+        Str *name = str_intern_value(vm, as_str(key));
+        if (!name || !type_set_attribute(vm, made, name, value)) return false;
+    }
+    return true;
+}
+
+static Value make_record(VM *vm, Value name, Body *body, const Patterns *patterns) {
+    Value fields = tuple_new(vm, body->names->items, body->names->count);
+    Value defaults = tuple_new(vm, body->defaults->items, body->defaults->count);
+    if (fields == VALUE_ERROR || defaults == VALUE_ERROR) return VALUE_ERROR;
+    Value types = from_object(body->types);
+    Record record = {.vm = vm, .name = as_str(name), .fields = as_tuple(fields), .defaults = defaults, .module = dict_get_str(vm, body->space, vm->names.__module__), .patterns = patterns};
+    size_t late;
+    if (!fill_space(&record) || !set(&record, vm->names.__annotations__, types) || !add_items(&record, body, &late)) return VALUE_ERROR;
+    ((Function *)as_object(record.constructor))->annotations = types; // it is new
+    Value made = make_type(&record);
+    return made == VALUE_ERROR || set_items(vm, made, body, late) ? made : VALUE_ERROR;
+}
+
+// named_tuple_class(name, namespace, keywords, generic, check, patterns): the class that a statement with the base NamedTuple alone makes; None: Python is to make
+// it, since something about it is not plain, or wrong.
+Value collections_named_tuple_class(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Patterns patterns;
+    if (!is_plain_name(vm, args[0], args[2]) || !is_exactly(args[1], vm->types.dict)) return error_is_set(vm) ? VALUE_ERROR : VALUE_NONE;
+    Value annotations = dict_get_str(vm, as_dict(args[1]), vm->names.__annotations__);
+    if (!is_exactly(annotations, vm->types.dict)) return VALUE_NONE;
+    if (!take_patterns(vm, args[5], &patterns)) return VALUE_ERROR;
+    Value names = list_new(vm, NULL, 0), defaults = names == VALUE_ERROR ? VALUE_ERROR : list_new(vm, NULL, 0);
+    Dict *types = defaults == VALUE_ERROR ? NULL : dict_new(vm);
+    if (!types) return VALUE_ERROR;
+    Body body = {.space = as_dict(args[1]), .annotations = as_dict(annotations), .keywords = args[2], .generic = args[3], .check = args[4], .names = as_list(names), .defaults = as_list(defaults), .types = types};
+    ROOT_SCOPE(vm);
+    root_push(vm, annotations), root_push(vm, names), root_push(vm, defaults), root_push(vm, from_object(types));
+    int good = take_fields(vm, &body);
+    Value made = good < 0 ? VALUE_ERROR : VALUE_NONE;
+    if (good == 1 && is_plain_body(vm, &body) && take_patterns(vm, args[5], &patterns)) made = make_record(vm, args[0], &body, &patterns);
+    ROOT_END(vm);
+    return made == VALUE_NONE && error_is_set(vm) ? VALUE_ERROR : made;
+}
