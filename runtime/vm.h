@@ -323,6 +323,8 @@ Value error_take(VM *vm); // clears and returns it
 // True, with RecursionError set, when the C stack is nearly used up. Natives that recurse ask first.
 MAY_RAISE bool c_stack_exhausted(VM *vm);
 MAY_RAISE bool c_stack_exhausted_in(VM *vm, const char *doing); // " while ...": behind the usual words
+// Of an object that asks another one for what it is asked (a proxy, an alias, a wrapped function), which may do the same: false: not further down, an exception is set.
+static inline MAY_RAISE bool may_pass_on(VM *vm) { return work(vm, 1) && __builtin_expect((char *)__builtin_frame_address(0) > vm->c_stack_limit || !c_stack_exhausted(vm), 1); }
 
 // ---- protocols: what operators and built-in functions do with any value (runtime/protocol.c)
 MAY_RAISE Value op_binary(VM *vm, BinarySlot slot, Value left, Value right);

@@ -36,7 +36,8 @@ static Value classmethod_get(VM *vm, Value self, Value instance, Type *owner) {
     if (!owner) owner = value_type(vm, instance);
     if (is_function(function)) return method_new(vm, function, from_object(owner));
     Value (*get)(VM *, Value, Value, Type *) = value_type(vm, function)->slots.descriptor_get;
-    return get ? get(vm, function, from_object(owner), owner) : method_new(vm, function, from_object(owner));
+    if (!get) return method_new(vm, function, from_object(owner));
+    return may_pass_on(vm) ? get(vm, function, from_object(owner), owner) : VALUE_ERROR;
 }
 static Value staticmethod_get(VM *vm, Value self, Value instance, Type *owner) { return (void)vm, (void)instance, (void)owner, as_wrapping(self)->function; }
 static Value staticmethod_call(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names) {

@@ -140,6 +140,7 @@ static Value run_wrapper(VM *vm, const SlotWrapper *wrapper, const Type *type, V
         if (keyword_count(keyword_names)) return raise_type_error(vm, "wrapper %s() takes no keyword arguments", def->text);
         if (count - 1 != (uint32_t)def->min_args) return wrong_wrapper_count(vm, wrapper, type, args, count - 1);
     }
+    if (!may_pass_on(vm)) return VALUE_ERROR; // f.__call__.__call__.__call__...
     return def->caller(vm, def, wrapper->function, args, count, keyword_names);
 }
 static Value wrapper_call(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names) {
@@ -265,7 +266,7 @@ static Value getset_get(VM *vm, Value self, Value instance, Type *owner) {
     (void)owner;
     const GetSet *getset = as_getset(self);
     if (instance == VALUE_UNBOUND) return self;
-    if (!applies(vm, getset->def->name, getset->type, instance)) return VALUE_ERROR;
+    if (!applies(vm, getset->def->name, getset->type, instance) || !may_pass_on(vm)) return VALUE_ERROR; // what a wrapper wraps may be asked
     return getset->def->get(vm, instance);
 }
 static bool getset_set(VM *vm, Value self, Value instance, Value value) {

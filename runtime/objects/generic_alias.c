@@ -226,19 +226,21 @@ static Value alias_get_item(VM *vm, Value self, Value key) {
 static Value alias_compare(VM *vm, Value self, Value other, CompareOp op) {
     if (!is_generic_alias(vm, self) || !is_generic_alias(vm, other) || (op != COMPARE_EQ && op != COMPARE_NE)) return VALUE_NOT_IMPLEMENTED;
     GenericAlias *a = as_alias(self), *b = as_alias(other);
+    if (!may_pass_on(vm)) return VALUE_ERROR;
     int equal = a->starred != b->starred ? 0 : op_equal(vm, a->origin, b->origin);
     if (equal > 0) equal = op_equal(vm, a->args, b->args);
     return equal < 0 ? VALUE_ERROR : from_bool(equal == (op == COMPARE_EQ));
 }
 static bool alias_hash(VM *vm, Value self, uint64_t *out) {
     uint64_t origin, args;
-    if (!op_hash(vm, as_alias(self)->origin, &origin) || !op_hash(vm, as_alias(self)->args, &args)) return false;
+    if (!may_pass_on(vm) || !op_hash(vm, as_alias(self)->origin, &origin) || !op_hash(vm, as_alias(self)->args, &args)) return false;
     *out = origin ^ args;
     return true;
 }
 
 // An instance of the origin, which is told what it was made as.
 static Value alias_call(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names) {
+    if (!may_pass_on(vm)) return VALUE_ERROR;
     Value made = call_keywords(vm, as_alias(self)->origin, args, count, keyword_names);
     if (made == VALUE_ERROR) return VALUE_ERROR;
     ROOT_SCOPE(vm);
@@ -261,7 +263,7 @@ static Value alias_get_attribute(VM *vm, Value self, Str *name) {
                                       "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__", "__bases__", NULL};
     for (size_t i = 0; name->text[0] == '_' && own[i]; i++)
         if (str_equals_cstring(name, own[i])) return generic_get_attribute(vm, self, name);
-    return get_attribute(vm, as_alias(self)->origin, name);
+    return may_pass_on(vm) ? get_attribute(vm, as_alias(self)->origin, name) : VALUE_ERROR;
 }
 
 static Value alias_origin(VM *vm, Value self) { return (void)vm, as_alias(self)->origin; }

@@ -27,20 +27,20 @@ static Value proxy_repr(VM *vm, Value self) {
     if (c_stack_exhausted(vm)) return VALUE_ERROR;
     return str_from_format(vm, "mappingproxy(%R)", mapping_of(self));
 }
-static Value proxy_str(VM *vm, Value self) { return op_str(vm, mapping_of(self)); }
-static bool proxy_hash(VM *vm, Value self, uint64_t *out) { return op_hash(vm, mapping_of(self), out); }
+static Value proxy_str(VM *vm, Value self) { return may_pass_on(vm) ? op_str(vm, mapping_of(self)) : VALUE_ERROR; }
+static bool proxy_hash(VM *vm, Value self, uint64_t *out) { return may_pass_on(vm) && op_hash(vm, mapping_of(self), out); }
 static Value proxy_compare(VM *vm, Value self, Value other, CompareOp op) {
-    if (c_stack_exhausted(vm)) return VALUE_ERROR;
+    if (!may_pass_on(vm)) return VALUE_ERROR;
     return op_compare(vm, mapping_of(self), is_exactly(other, vm->types.mappingproxy) ? mapping_of(other) : other, op);
 }
-static int64_t proxy_length(VM *vm, Value self) { return op_length(vm, mapping_of(self)); }
-static Value proxy_get_item(VM *vm, Value self, Value key) { return op_get_item(vm, mapping_of(self), key); }
-static int proxy_contains(VM *vm, Value self, Value key) { return op_contains(vm, mapping_of(self), key); }
-static Value proxy_iter(VM *vm, Value self) { return op_iter(vm, mapping_of(self)); }
+static int64_t proxy_length(VM *vm, Value self) { return may_pass_on(vm) ? op_length(vm, mapping_of(self)) : -1; }
+static Value proxy_get_item(VM *vm, Value self, Value key) { return may_pass_on(vm) ? op_get_item(vm, mapping_of(self), key) : VALUE_ERROR; }
+static int proxy_contains(VM *vm, Value self, Value key) { return may_pass_on(vm) ? op_contains(vm, mapping_of(self), key) : -1; }
+static Value proxy_iter(VM *vm, Value self) { return may_pass_on(vm) ? op_iter(vm, mapping_of(self)) : VALUE_ERROR; }
 static Value proxy_or(VM *vm, Value left, Value right) {
     if (is_exactly(left, vm->types.mappingproxy)) left = mapping_of(left);
     if (is_exactly(right, vm->types.mappingproxy)) right = mapping_of(right);
-    return op_binary(vm, SLOT_BITOR, left, right);
+    return may_pass_on(vm) ? op_binary(vm, SLOT_BITOR, left, right) : VALUE_ERROR;
 }
 static Value proxy_inplace_or(VM *vm, Value self, Value other) {
     (void)other;

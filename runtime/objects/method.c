@@ -36,7 +36,7 @@ static Value method_repr(VM *vm, Value self) {
 
 static bool method_hash(VM *vm, Value self, uint64_t *out) {
     uint64_t function, own;
-    if (!op_hash(vm, as_method(self)->function, &function) || !object_identity(vm, as_method(self)->self, &own)) return false;
+    if (!may_pass_on(vm) || !op_hash(vm, as_method(self)->function, &function) || !object_identity(vm, as_method(self)->self, &own)) return false;
     *out = (function ^ (own >> 4 | own << 60)) >> 1;
     return true;
 }
@@ -49,7 +49,7 @@ static Value method_compare(VM *vm, Value self, Value other, CompareOp op) {
 
 static Value method_get_attribute(VM *vm, Value self, Str *name) {
     if (type_lookup(vm, vm->types.method, name) != VALUE_UNBOUND) return generic_get_attribute(vm, self, name);
-    return get_attribute(vm, as_method(self)->function, name);
+    return may_pass_on(vm) ? get_attribute(vm, as_method(self)->function, name) : VALUE_ERROR;
 }
 
 
