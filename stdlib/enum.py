@@ -3,11 +3,13 @@
 How a class comes about: its body runs in an _EnumDict, which tells members from what else is defined there. EnumType.__new__ makes the class
 without the members, but with a _Founder among its attributes; as that is told its name it makes them all, so that they are there when
 __init_subclass__ runs. What all members need is known then: the type of the values, the function that makes members, and how values are shown.
+The module _enum_parts has the natives that do what most bodies and members need, and comes here for what is rare about them.
 
 Where the base classes themselves are being made, Enum, Flag and ReprEnum are (): nothing is a subclass of that.
 """
 import operator
 import sys
+from _enum_parts import Body as _Body, Founder as _Founder, new_body as _new_body, plan_of as _plan_of, space_of as _space_of
 from builtins import bin as _digits, property as _plain_property
 from types import DynamicClassAttribute, MappingProxyType
 
@@ -76,7 +78,6 @@ class auto(_Wrapped):
         return f"auto({self.value!r})"
 
 
-_PLAIN = frozenset((int, str, float))  # types whose objects are nothing but values
 _SETTINGS = frozenset("""_order_ _generate_next_value_ _numeric_repr_ _missing_ _ignore_ _iter_member_ _iter_member_by_value_
     _iter_member_by_def_""".split())
 
@@ -85,25 +86,14 @@ def _words(names):
     return names.replace(",", " ").split() if isinstance(names, str) else list(names)
 
 
-class _EnumDict(dict):
+class _EnumDict(_Body):
     """The namespace of an enum's body: finds the members, and refuses names that are used twice."""
 
-    def __init__(self, cls_name=None):
-        super().__init__()
-        self._member_names = {}  # in order; the values mean nothing
-        self._cls_name = cls_name
-        self._values = []  # those that the next auto() follows
-        self._ignored = []
-        self._has_followed = False
+    # _member_names: in order; the values mean nothing. _values: those that the next auto() follows.
 
-    def __setitem__(self, key, value):
-        if key[:1] != "_":
-            if type(value) in _PLAIN and key not in self and key not in self._member_names and key not in self._ignored:
-                self._values.append(value)
-                self._member_names[key] = None
-            else:
-                value = self._plain(key, value)
-        elif _is_private(self._cls_name, key):
+    def _store(self, key, value):
+        """What storing an item comes to if there is more about it than usual."""
+        if _is_private(self._cls_name, key):
             pass
         elif _is_sunder(key):
             value = self._setting(key, value)
@@ -111,7 +101,7 @@ class _EnumDict(dict):
             value = self._plain(key, value)
         elif key == "__order__":
             key = "_order_"
-        super().__setitem__(key, value)
+        dict.__setitem__(self, key, value)
 
     def _setting(self, key, value):
         if key not in _SETTINGS:
@@ -228,12 +218,11 @@ class _ValueOfMember(property):
         return super().__get__(instance, ownerclass) if instance is None else instance._value_
 
 
-def _attribute_for(cls, name, made, spaces):
-    """What the class has by a member's name: the member, or a property that gives it, if members have an attribute of the name from a base class.
-    `spaces`: the namespaces of those."""
+def _attribute_for(cls, name, made):
+    """What the class has by a member's name: the member, or a property that gives it, if members have an attribute of the name from a base class."""
     hidden = None
-    for space in spaces:
-        found = space.get(name)
+    for base in cls.__mro__[1:]:
+        found = base.__dict__.get(name)
         if found is None:
             continue
         if isinstance(found, DynamicClassAttribute):
@@ -259,59 +248,31 @@ def _is_single_bit(number):
     return number > 0 and not number & number - 1
 
 
-class _Founder:
-    """Stands in a new class for the map of its members, and makes them."""
+def _value_of(data_type, args):
+    """The value of a member whose __new__ has given it none."""
+    try:
+        return data_type(*args)
+    except Exception as error:
+        raise TypeError("_value_ not set in __new__, unable to create it") from error
 
-    def __init__(self, values):
-        self.values = values  # name: value
 
-    def __set_name__(self, cls, name):
-        members = {}
-        _set(cls, name, members)
-        as_tuple, is_flag, of_value = cls._member_type_ is tuple, issubclass(cls, Flag), cls._value2member_map_
-        spaces = [base.__dict__ for base in cls.__mro__[1:]]
-        self.begins = Enum and cls.__init__ is not Enum.__init__  # which does nothing
-        for name, value in self.values.items():
-            args = value if isinstance(value, tuple) else (value,)
-            made = self._made(cls, name, value, (args,) if as_tuple else args)
-            value = made._value_
-            known = _member_with(cls, value)
-            if known is not None:
-                made = known  # this is an alias of it
-            elif not is_flag or self._takes_part(cls, value):
-                cls._member_names_.append(name)
-            _set(cls, name, _attribute_for(cls, name, made, spaces))
-            members[name] = made
-            try:
-                of_value.setdefault(value, made)
-            except TypeError:
-                cls._unhashable_values_.append(value)
+def _takes_part(cls, value):
+    """Counts the bits of a flag: whether it is listed. Negative ones and those without a bit are names of combinations."""
+    mask = cls._flag_mask_
+    mask |= value
+    _set(cls, "_flag_mask_", mask)
+    is_single = _is_single_bit(value)
+    if is_single:
+        _set(cls, "_singles_mask_", cls._singles_mask_ | value)
+    _set(cls, "_all_bits_", 2 ** mask.bit_length() - 1)
+    return is_single
 
-    def _made(self, cls, name, value, args):
-        made = cls._new_member_(cls, *args) if cls._use_args_ else cls._new_member_(cls)
-        if not hasattr(made, "_value_"):
-            if cls._member_type_ is not object:
-                try:
-                    value = cls._member_type_(*args)
-                except Exception as error:
-                    raise TypeError("_value_ not set in __new__, unable to create it") from error
-            made._value_ = value
-        made._name_, made.__objclass__ = name, cls
-        if self.begins:
-            made.__init__(*args)
-        made._sort_order_ = len(cls._member_names_)
-        return made
 
-    def _takes_part(self, cls, value):
-        # Counts the bits of a flag. Only those of one bit are listed; negative ones and those without a bit are names of combinations.
-        mask = cls._flag_mask_
-        mask |= value
-        _set(cls, "_flag_mask_", mask)
-        is_single = _is_single_bit(value)
-        if is_single:
-            _set(cls, "_singles_mask_", cls._singles_mask_ | value)
-        _set(cls, "_all_bits_", 2 ** mask.bit_length() - 1)
-        return is_single
+_marks = (auto, _unset, None, None, None, None, _attribute_for, _value_of, _takes_part)  # for _enum_parts
+
+
+def _marks_with(init, *followings):
+    return (auto, _unset, init, *followings, _attribute_for, _value_of, _takes_part)
 
 
 def _member_with(cls, value):
@@ -325,20 +286,20 @@ def _member_with(cls, value):
     return None
 
 
-_plans = {}  # of this module's own enums, by their ids: what a class that is derived from one of them alone need not find out
+# What a class that is derived from this module's own enums need not find out: tuples as space_of takes them, the last item what _complete has set.
+_plans = []
+_PLANNED = set()  # the bases of which there may be plans
+_KEYS = ("_new_member_", "_use_args_", "_member_names_", "_member_map_", "_value2member_map_", "_unhashable_values_", "_member_type_", "_value_repr_",
+         "_boundary_", "_flag_mask_", "_singles_mask_", "_all_bits_", "_inverted_")
+_OPERATORS = ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__")
+_SHOWN = ("__repr__", "__str__", "__format__", "__reduce_ex__")
 
 
-def _plan(class_name, bases):
-    """(the type of the values, the enum that is derived from, how values are shown, whether members are flags, what _maker says if the class has no __new__)"""
-    key = id(bases[0]) if len(bases) == 1 else None
-    known = _plans.get(key)
-    if known is None:
-        data_type, parent = _mixins(class_name, bases)
-        is_flag = any([issubclass(base, Flag) for base in bases]) if Flag else None
-        known = data_type, parent, _shown_by(bases), is_flag, _maker({}, data_type, parent)
-        if key in _plans:
-            _plans[key] = known
-    return known
+def _remember_plan(bases, classdict, data_type, parent, shown_by, is_flag, new, use_args, settings):
+    special = () if data_type is object else _SHOWN + _OPERATORS
+    if "__new__" not in classdict and classdict.keys().isdisjoint(special) and _plan_of(_plans, bases) is None:
+        boundary = parent._boundary_ if is_flag else None
+        _plans.append((bases, data_type, shown_by, is_flag, new, use_args, boundary, special, _KEYS, _marks, settings))
 
 
 def _mixins(class_name, bases):
@@ -405,17 +366,29 @@ class EnumType(type):
 
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
-        metacls._check_for_existing_members_(cls, bases)
-        body = _EnumDict(cls)
-        parent = _plan(cls, bases)[1]
-        if parent is not None:
-            body["_generate_next_value_"] = getattr(parent, "_generate_next_value_", None)
-        return body
+        if metacls is EnumType and _plan_of(_plans, bases) is not None:
+            parent = bases[-1]
+        else:
+            metacls._check_for_existing_members_(cls, bases)
+            parent = _mixins(cls, bases)[1]
+        following = None if parent is None else getattr(parent, "_generate_next_value_", None)
+        return _new_body(_EnumDict, cls, following, _marks)
 
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
-        make = super().__new__
+        make = type.__new__ if metacls is EnumType else super().__new__
         if _simple:
             return make(metacls, cls, bases, classdict, **kwds)
+        plan = None if kwds or boundary is not None else _plan_of(_plans, bases)
+        space = None if plan is None else _space_of(classdict, plan)
+        if space is not None:
+            made = _made(make, metacls, cls, bases, space, kwds)
+            for name, method in plan[-1]:
+                _set(made, name, method)
+            _set(made, "__new__", Enum.__new__)
+            if plan[3]:
+                _order_by_definition(made)
+            return made
+
         if "_ignore_" in classdict:
             for name in [*classdict["_ignore_"], "_ignore_"]:
                 classdict.pop(name, None)
@@ -423,21 +396,23 @@ class EnumType(type):
         if unfit := [name for name in ("mro", "") if name in values]:
             raise ValueError(f"invalid enum member name(s) {','.join(map(repr, unfit))}")
         order = classdict.pop("_order_", None)
-        data_type, parent, shown_by, is_flag, made_by = _plan(cls, bases)
-        new, use_args = _maker(classdict, data_type, parent) if "__new__" in classdict else made_by
+        data_type, parent = _mixins(cls, bases)
+        shown_by, is_flag = _shown_by(bases), any([issubclass(base, Flag) for base in bases]) if Flag else None
+        new, use_args = _maker(classdict, data_type, parent)
         space = {name: value for name, value in classdict.items() if name not in values}
-        space.update(
-            _new_member_=new, _use_args_=use_args, _member_names_=[], _member_map_=_Founder(values), _value2member_map_={}, _unhashable_values_=[],
-            _member_type_=data_type, _value_repr_=shown_by)
+        names, of_value, unhashable = [], {}, []
+        founder = _Founder(values, new, use_args, data_type, is_flag, names, of_value, unhashable, _marks)
+        space.update(zip(_KEYS, (new, use_args, names, founder, of_value, unhashable, data_type, shown_by)))
         if is_flag or is_flag is None and boundary:
             space.update(_boundary_=boundary or parent._boundary_, _flag_mask_=0, _singles_mask_=0, _all_bits_=0, _inverted_=None)
-        try:
-            made = make(metacls, cls, bases, space, **kwds)
-        except Exception as error:
-            _without_note(error)
-            raise
+        made = _made(make, metacls, cls, bases, space, kwds)
+        settings = ()
         if data_type is not object or len(bases) != 1:  # else what members need is the parent's
+            before = len(made.__dict__)
             _complete(made, classdict, data_type, parent, ReprEnum in bases if ReprEnum else False)
+            settings = tuple(made.__dict__.items())[before:]
+        if _PLANNED.issuperset(map(id, bases)) and not kwds and boundary is None and bases:
+            _remember_plan(bases, classdict, data_type, parent, shown_by, is_flag, new, use_args, settings)
         if Enum:
             if "__new__" in classdict:
                 _set(made, "__new_member__", new)
@@ -445,9 +420,7 @@ class EnumType(type):
         if order is not None:
             _check_order(made, _words(order))
         if is_flag:
-            values = [each._value_ for each in made]
-            if values != sorted(values):
-                _set(made, "_iter_member_", made._iter_member_by_def_)
+            _order_by_definition(made)
         return made
 
     # ---- as a function
@@ -564,13 +537,24 @@ class EnumType(type):
 EnumMeta = EnumType
 
 
-def _without_note(error):
-    # That a member was being made while the class was isn't told.
-    notes = getattr(error, "__notes__", [])
-    if notes and f"'{_Founder.__name__}' instance" in notes[-1]:
-        notes.pop()
-        if not notes:
-            del error.__notes__
+def _made(make, metacls, cls, bases, space, kwds):
+    try:
+        return make(metacls, cls, bases, space, **kwds)
+    except Exception as error:
+        # That a member was being made while the class was isn't told.
+        notes = getattr(error, "__notes__", [])
+        if notes and f"'{_Founder.__name__}' instance" in notes[-1]:
+            notes.pop()
+            if not notes:
+                del error.__notes__
+        raise
+
+
+def _order_by_definition(made):
+    """The members of a flag that are not in the order of their bits."""
+    values = [each._value_ for each in made]
+    if values != sorted(values):
+        _set(made, "_iter_member_", made._iter_member_by_def_)
 
 
 def _complete(made, classdict, data_type, parent, like_value):
@@ -582,11 +566,11 @@ def _complete(made, classdict, data_type, parent, like_value):
                 classdict[name] = method
                 _set(made, name, method)
     if parent is not None:
-        for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
+        for name in _SHOWN:
             if name not in classdict and getattr(made, name) in (getattr(data_type, name), getattr(object, name)):
                 _set(made, name, getattr(parent, name))
     if issubclass(made, Flag):
-        for name in ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__"):
+        for name in _OPERATORS:
             method = getattr(made, name)
             if name not in classdict and method is not getattr(Flag, name) and method is getattr(data_type, name, None):
                 _set(made, name, getattr(Flag, name))
@@ -713,6 +697,9 @@ def _missing(cls, value):
         raise failure
     finally:
         del failure, absent
+
+
+_marks = _marks_with(Enum.__init__, Enum._generate_next_value_, None, None)
 
 
 class ReprEnum(Enum):
@@ -1047,4 +1034,5 @@ def global_enum(cls, update_str=False):
     return cls
 
 
-_plans.update(dict.fromkeys(map(id, (Enum, IntEnum, StrEnum, Flag, IntFlag))))
+_marks = _marks_with(Enum.__init__, Enum._generate_next_value_, Flag._generate_next_value_, StrEnum._generate_next_value_)
+_PLANNED.update(map(id, (Enum, IntEnum, StrEnum, Flag, IntFlag, int, str, float)))
