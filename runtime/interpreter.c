@@ -511,10 +511,10 @@ Value interpreter_run(VM *vm, bool raising) {
     if (unlikely(NEEDS_ATTENTION())) goto at_safepoint;
     NEXT();
 
-op_READ_BODY: // the first call of a function that was not read yet
+op_ASIDE: // a function that was not read yet, or one that stands for a host function. One instruction for both: gcc keeps the VM in a register with so many labels, not with one more
     SAVE();
-    if (unlikely(!code_read(vm, code))) goto error;
-    pc = code->code - 1;
+    if (unlikely(!slow_aside(vm, frame, *pc))) goto error;
+    pc = frame->pc - 1;
     NEXT();
 
     // ---- moving values
@@ -1445,16 +1445,6 @@ op_CALL_METHOD: {
     if (likely(outcome == CALL_DONE)) NEXT();
     if (unlikely(outcome == CALL_FAILED)) goto error;
     goto enter_frame;
-}
-op_CALL_HOST: { // in the place of the LOAD_FREE of `return __host__(...)`, with all parameters in their order: as many MOVE follow, the CALL, and the return (host_code_settle)
-    Value callee = frame->function->cells[B]->content;
-    if (unlikely(!is_of_type(callee, vm->host_functions))) goto op_LOAD_FREE; // a script has put something else there
-    BEFORE_CALL();
-    Value value = vm->host_functions->slots.call(vm, callee, registers, code->parameter_count, VALUE_UNBOUND);
-    if (unlikely(value == VALUE_ERROR)) goto error;
-    pc += code->parameter_count + 1u;
-    R(C) = value;
-    NEXT();
 }
 op_CALL_KEYWORDS: {
     Value names = code->constants[C];

@@ -361,3 +361,29 @@ CallOutcome call_spread(VM *vm, Frame *frame, uint16_t window) {
     ROOT_END(vm);
     return outcome;
 }
+
+// In the place of the LOAD_FREE of `return __host__(...)` with all parameters in their order (host_code_settle): as many MOVE follow, the CALL, and the return,
+// at which the frame goes on.
+static inline bool call_host(VM *vm, Frame *frame, Instruction i) {
+    Value callee = frame->function->cells[i.b]->content;
+    const Type *host_functions = vm->host_functions;
+    if (unlikely(!is_object(callee) || as_object(callee)->shape->type != host_functions)) { // a script has put something else there
+        frame->registers[i.a] = callee;
+        return callee != VALUE_UNBOUND || slow_unbound_free(vm, frame, i);
+    }
+    if (unlikely(attention_of(vm)) && !safepoint(vm)) return false;
+    Value value = host_functions->slots.call(vm, callee, frame->registers, frame->code->parameter_count, VALUE_UNBOUND);
+    if (unlikely(value == VALUE_ERROR)) return false;
+    Instruction *call = frame->pc + frame->code->parameter_count;
+    frame->registers[call->c] = value;
+    frame->pc = call + 1;
+    return true;
+}
+
+// What was not read begins with this instruction in the code itself; in other code it calls a host function. The frame goes on at its pc.
+bool slow_aside(VM *vm, Frame *frame, Instruction i) {
+    if (likely(frame->pc != &frame->code->stub + 1)) return call_host(vm, frame, i);
+    if (unlikely(!code_read(vm, frame->code))) return false;
+    frame->pc = frame->code->code;
+    return true;
+}

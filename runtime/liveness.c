@@ -59,7 +59,7 @@ static Opcode original_opcode(uint16_t op) {
     case OP_UNPACK_NUMBERS:
     case OP_UNPACK_GUARDED: return OP_UNPACK;
     case OP_GUARD_MASK_ALONE: return OP_GUARD_MASK;
-    case OP_CALL_HOST: return OP_LOAD_FREE;
+    case OP_ASIDE: return OP_LOAD_FREE; // (of code that was read)
     case OP_RETURN_GUARDED_INT: return OP_RETURN_GUARDED;
     case OP_CALL_PROMISED:
     case OP_CALL_PROVEN: return OP_CALL;

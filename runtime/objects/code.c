@@ -1,7 +1,7 @@
 // code: a CodeUnit loaded into a VM: names interned, constants made, caches empty. All its arrays lie in one heap block, which starts with the
 // instructions: code->code is the block.
 //
-// A unit that was not read (unit_open) becomes a code of one instruction, READ_BODY, in the object itself: executing it reads the unit, fills in the rest
+// A unit that was not read (unit_open) becomes a code of one instruction, ASIDE, in the object itself: executing it reads the unit, fills in the rest
 // and goes on with the function's first instruction. No frame stands at it when garbage is collected or threads take turns: the safepoint reads first.
 #include "compiler/unit_file.h"
 #include "runtime/frame.h"
@@ -225,7 +225,7 @@ static Code *code_new(VM *vm) {
 }
 
 static void begin_with_stub(Code *code) {
-    code->stub = (Instruction){.op = OP_READ_BODY};
+    code->stub = (Instruction){.op = OP_ASIDE};
     code->code = &code->stub, code->lines = &code->first_line, code->code_count = 1;
 }
 

@@ -65,6 +65,6 @@ void host_code_settle(Code *code) {
         if (load->op != OP_LOAD_FREE || call->op != OP_CALL || call->a != load->a || call_argument_count(*call) != parameters || (call[1].op != OP_RETURN && call[1].op != OP_RETURN_GUARDED)) continue;
         uint32_t given = 0;
         while (given < parameters && load[given + 1].op == OP_MOVE && load[given + 1].a == load->a + given + 1 && load[given + 1].b == given) given++;
-        if (given == parameters) load->op = OP_CALL_HOST;
+        if (given == parameters) load->op = OP_ASIDE;
     }
 }
