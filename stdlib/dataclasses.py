@@ -1,6 +1,6 @@
 """Classes made from annotated fields (library reference, "dataclasses"). Methods are text, compiled when they are first called: in a program of many
 dataclasses most are not."""
-from _dataclass_parts import heap_mark as _heap_mark, heap_stay as _heap_stay, late_method as _late_method, plain_fields as _plain_fields
+from _dataclass_parts import heap_mark as _heap_mark, heap_stay as _heap_stay, late_method as _late_method, plain_fields as _plain_fields, process as _process
 from _repr_guard import enter_repr as _enter_repr, leave_repr as _leave_repr
 from _runtime import share_guards as _share_guards
 from types import GenericAlias, MappingProxyType
@@ -367,7 +367,26 @@ def _signature_of(cls):
         return ""
 
 
-def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+def _document(cls, found, made_init):
+    parameters = found.values()
+    cls.__doc__ = cls.__name__ + (_signature_text(parameters, ()) if made_init else _signature_of(cls))
+
+
+# What the native for usual classes has to know: see _dataclass_parts.
+_PARTS = (_DataclassParams, _PLAIN_FIELD, MISSING, InitVar, KW_ONLY, _FIELD, _FIELD_CLASSVAR, _HAS_DEFAULT_FACTORY, FrozenInstanceError, object.__setattr__, _REPR_SPACE, _document,
+          _INIT, _INIT_FROZEN, _POST_INIT_CALL, _REPR, _EQ, _HASH, *[text for _, text in _ORDERS], *[text for _, text, _ in _FROZEN])
+
+
+def _process_class(cls, arguments):
+    typing = sys.modules.get("typing")
+    space = _process(cls, arguments, _PARTS, typing and typing.ClassVar)
+    if space is None:
+        return _process_unusual(cls, *arguments)
+    frozen, slots, weakref_slot = arguments[5], *arguments[-2:]
+    return _add_slots(cls, frozen, weakref_slot, None if space is True else space) if slots else cls
+
+
+def _process_unusual(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
     mark = _heap_mark()
     globals_ = getattr(sys.modules.get(cls.__module__), "__dict__", {})
     cls.__dataclass_params__ = _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
@@ -513,8 +532,8 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
     """Gives a class methods made from its annotated fields: __init__, __repr__, __eq__, and what else the arguments ask for."""
     arguments = (init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
     if cls is not None:
-        return _process_class(cls, *arguments)
-    return lambda cls: _process_class(cls, *arguments)
+        return _process_class(cls, arguments)
+    return lambda cls: _process_class(cls, arguments)
 
 
 # ---- asking dataclasses

@@ -1,5 +1,6 @@
 // _dataclass_parts: what dataclasses.py does for each class, where Python would take most of the time of a program of many dataclasses.
 #include "runtime/modules/modules.h"
+#include "lexer/lexer.h"
 #include "runtime/attributes.h"
 #include "runtime/call.h"
 #include "runtime/objects/descriptors.h"
@@ -7,6 +8,7 @@
 #include "runtime/objects/function.h"
 #include "runtime/objects/generic_alias.h"
 #include "runtime/objects/list.h"
+#include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
 #include "runtime/type.h"
 #include <ctype.h>
@@ -84,17 +86,19 @@ static bool is_plain_text(VM *vm, const Str *text, const Marks *marks) {
     return found == VALUE_UNBOUND || (found != marks->init_var && is_type(found));
 }
 
-// Whether an annotation says that it is an ordinary field. -1: an exception is set.
+// Whether an annotation says that it is an ordinary field. 2: a variable of the class. -1: an exception is set.
 static int is_plain_annotation(VM *vm, Value annotation, const Marks *marks) {
     if (is_type(annotation)) return annotation != marks->init_var;
     if (is_str(annotation)) return is_plain_text(vm, as_str(annotation), marks);
-    if (annotation == marks->keyword_only || annotation == marks->class_var || !is_object(annotation)) return annotation == VALUE_NONE;
+    if (annotation == VALUE_NONE) return 1;
+    if (annotation == marks->class_var) return 2;
+    if (annotation == marks->keyword_only || !is_object(annotation)) return 0;
     if (is_exactly(annotation, vm->types.generic_alias) || is_exactly(annotation, vm->types.union_type)) return true;
     if (from_object(object_type(as_object(annotation))) == marks->init_var) return false;
     if (marks->class_var == VALUE_NONE) return true;
     Str *name = str_intern(vm, "__origin__", 10);
     Value origin = name ? get_attribute_or(vm, annotation, name, VALUE_NONE) : VALUE_ERROR;
-    return origin == VALUE_ERROR ? -1 : origin != marks->class_var;
+    return origin == VALUE_ERROR ? -1 : origin == marks->class_var ? 2 : 1;
 }
 
 // What the class has under that name, if looking it up there calls nothing; VALUE_ERROR (no exception): Python is to look.
@@ -121,6 +125,7 @@ typedef struct Collecting {
     FieldSlots slots;
     Marks marks;
     Value kw_only;
+    Value class_var_kind; // what variables of the class are; VALUE_UNBOUND: they are not collected
     List *fields;
     bool has_given; // a Field was assigned in the class body
 } Collecting;
@@ -129,23 +134,24 @@ typedef struct Collecting {
 static int collect_field(VM *vm, Collecting *c, Value name, Value annotation) {
     if (!is_exactly(name, vm->types.str)) return 0;
     int plain = is_plain_annotation(vm, annotation, &c->marks);
-    if (plain != 1) return plain;
+    if (plain < 1 || (plain == 2 && c->class_var_kind == VALUE_UNBOUND)) return plain < 0 ? -1 : 0;
     Str *key = str_intern_value(vm, as_str(name));
     Value found = key ? plain_default(vm, c->type, key) : VALUE_ERROR;
     if (found == VALUE_ERROR) return key ? 0 : -1;
     const FieldSlots *slots = &c->slots;
     bool is_given = is_object(found) && object_type(as_object(found)) == object_type(&c->pattern->head);
     if (!is_given && is_object(found) && is_layout(found, LAYOUT_OBJECT) && type_is_subtype(object_type(as_object(found)), object_type(&c->pattern->head))) return 0;
+    if (is_given && plain == 2) return 0;
     Value field = is_given ? found : new_field(vm, c->pattern, slots);
     if (field == VALUE_ERROR) return -1;
     Instance *instance = (Instance *)as_object(field);
     Value default_ = is_given ? instance->slots[slots->default_] : found == VALUE_UNBOUND ? c->marks.missing : found;
-    if (!is_hashable(vm, default_)) return 0;
+    if (plain == 1 && !is_hashable(vm, default_)) return 0;
     gc_store(vm, &instance->head, &instance->slots[slots->default_], default_);
     gc_store(vm, &instance->head, &instance->slots[slots->name], name);
     gc_store(vm, &instance->head, &instance->slots[slots->type], annotation);
-    gc_store(vm, &instance->head, &instance->slots[slots->kind], c->marks.plain_kind);
-    if (!is_given || instance->slots[slots->kw_only] == c->marks.missing) gc_store(vm, &instance->head, &instance->slots[slots->kw_only], c->kw_only);
+    gc_store(vm, &instance->head, &instance->slots[slots->kind], plain == 1 ? c->marks.plain_kind : c->class_var_kind);
+    if (!is_given || instance->slots[slots->kw_only] == c->marks.missing) gc_store(vm, &instance->head, &instance->slots[slots->kw_only], plain == 1 ? c->kw_only : c->marks.missing);
     c->has_given |= is_given;
     return list_append(vm, c->fields, field) ? 1 : -1;
 }
@@ -172,7 +178,7 @@ static Value plain_fields(VM *vm, Value *args, uint32_t count) {
     (void)count;
     if (!is_type(args[0]) || !is_exactly(args[1], vm->types.dict) || !is_layout(args[2], LAYOUT_OBJECT) || !is_tuple(args[5]) || as_tuple(args[5])->count != 5) return VALUE_NONE;
     const Value *marks = as_tuple(args[5])->items;
-    Collecting c = {.type = as_type(args[0]), .pattern = (Instance *)as_object(args[2]), .kw_only = args[3],
+    Collecting c = {.type = as_type(args[0]), .pattern = (Instance *)as_object(args[2]), .kw_only = args[3], .class_var_kind = VALUE_UNBOUND,
                     .marks = {marks[0], marks[1], marks[2], marks[3], marks[4], is_dict(args[4]) ? as_dict(args[4]) : NULL}};
     Dict *annotations = as_dict(args[1]);
     if (!c.type->dict || !(c.type->flags & TYPE_HEAP) || !find_slots(vm, object_type(&c.pattern->head), &c.slots)) return VALUE_NONE;
@@ -208,7 +214,343 @@ static Value stay_in_heap(VM *vm, Value *args, uint32_t count) {
     return VALUE_NONE;
 }
 
+// ---- whole classes ---------------------------------------------------------------------------------------------------
+
+// What dataclasses.py tells of itself, in a tuple.
+enum Part {
+    PART_PARAMS, PART_PATTERN, PART_MISSING, PART_INIT_VAR, PART_KEYWORD_ONLY, PART_PLAIN_KIND, PART_CLASS_VAR_KIND, PART_HAS_FACTORY, PART_FROZEN_ERROR, PART_SET, PART_REPR_SPACE, PART_DOCUMENT,
+    PART_INIT, PART_INIT_FROZEN, PART_POST_INIT, PART_REPR, PART_EQ, PART_HASH, PART_LT, PART_LE, PART_GT, PART_GE, PART_SETATTR, PART_DELATTR, PART_COUNT, PART_FIRST_TEXT = PART_INIT
+};
+enum Option { OPTION_INIT, OPTION_REPR, OPTION_EQ, OPTION_ORDER, OPTION_UNSAFE_HASH, OPTION_FROZEN, OPTION_MATCH_ARGS, OPTION_KW_ONLY, OPTION_SLOTS, OPTION_WEAKREF_SLOT, OPTION_COUNT };
+enum { FIELDS_MOST = 1000 };
+
+typedef struct DataClass {
+    VM *vm;
+    Type *type;
+    Str *qualname, *fields_name, *params_name, *post_init;
+    Value module;
+    Dict *globals, *space; // of the module; of methods that need more than that
+    const Value *parts;
+    bool options[OPTION_COUNT];
+    Collecting own;
+    Dict *found;           // all fields by name, those of the bases first
+    Dict *plain;           // the same without variables of the class
+    uint32_t init, repr, hash, compare, factory; // slots of a Field
+    bool has_factory, adds_hash, hides_hash;
+} DataClass;
+
+static Value field_slot(const DataClass *d, Value field, uint32_t slot) { return (void)d, ((Instance *)as_object(field))->slots[slot]; }
+static bool is_field(const DataClass *d, Value v) { return is_object(v) && object_type(as_object(v)) == object_type(&d->own.pattern->head); }
+static bool has(const DataClass *d, Str *name) { return dict_get_str(d->vm, d->type->dict, name) != VALUE_UNBOUND; }
+
+// 1: those of the bases are found, 0: they are not plain, -1: an exception is set.
+static int inherit_fields(DataClass *d) {
+    VM *vm = d->vm;
+    const Tuple *mro = d->type->mro;
+    for (size_t i = mro->count; i-- > 1;) {
+        if (!is_type(mro->items[i])) return 0;
+        Value inherited = i + 1 == mro->count ? VALUE_UNBOUND : type_lookup(vm, as_type(mro->items[i]), d->fields_name), key, field;
+        if (inherited == VALUE_UNBOUND) continue;
+        Value params = type_lookup(vm, as_type(mro->items[i]), d->params_name);
+        uint32_t frozen;
+        if (!is_exactly(inherited, vm->types.dict) || !is_object(params) || from_object(object_type(as_object(params))) != d->parts[PART_PARAMS]) return 0;
+        if (!find_slot(vm, object_type(as_object(params)), "frozen", &frozen)) return error_is_set(vm) ? -1 : 0;
+        if (((Instance *)as_object(params))->slots[frozen] != from_bool(d->options[OPTION_FROZEN])) return 0;
+        for (size_t at = 0; dict_next(as_dict(inherited), &at, &key, &field);) {
+            if (!is_exactly(key, vm->types.str) || !is_field(d, field)) return 0;
+            if (!dict_set(vm, d->found, key, field)) return -1;
+        }
+    }
+    return 1;
+}
+static int own_fields(DataClass *d) {
+    VM *vm = d->vm;
+    Value annotations = dict_get_str(vm, d->type->dict, vm->names.__annotations__), name, annotation;
+    if (annotations == VALUE_UNBOUND) return has_stray_field(vm, &d->own, d->plain) ? 0 : 1; // it is empty so far
+    if (!is_exactly(annotations, vm->types.dict)) return 0;
+    int good = 1;
+    for (size_t at = 0; good == 1 && dict_next(as_dict(annotations), &at, &name, &annotation);) good = collect_rooted(vm, &d->own, name, annotation);
+    if (good == 1 && has_stray_field(vm, &d->own, as_dict(annotations))) return 0;
+    for (size_t i = 0; good == 1 && i < d->own.fields->count; i++)
+        if (!dict_set(vm, d->found, field_slot(d, d->own.fields->items[i], d->own.slots.name), d->own.fields->items[i])) return -1;
+    return good;
+}
+
+static bool is_flag(Value v) { return v == VALUE_TRUE || v == VALUE_FALSE; }
+static bool take_plain(const DataClass *d) {
+    Value name, field;
+    for (size_t at = 0; dict_next(d->found, &at, &name, &field);)
+        if (field_slot(d, field, d->own.slots.kind) != d->parts[PART_CLASS_VAR_KIND] && !dict_set(d->vm, d->plain, name, field)) return false;
+    return true;
+}
+// Whether __init__ takes all fields by place and in their order, and nothing is wrong with them.
+static bool are_plain(DataClass *d) {
+    Value name, field;
+    bool has_default = false;
+    if (d->plain->used > FIELDS_MOST) return false;
+    for (size_t at = 0; dict_next(d->plain, &at, &name, &field);) {
+        const Str *text = as_str(name);
+        Value default_ = field_slot(d, field, d->own.slots.default_), factory = field_slot(d, field, d->factory), hash = field_slot(d, field, d->hash);
+        if (field_slot(d, field, d->own.slots.name) != name && !(is_str(field_slot(d, field, d->own.slots.name)) && str_equal(as_str(field_slot(d, field, d->own.slots.name)), text))) return false;
+        if (field_slot(d, field, d->own.slots.kind) != d->parts[PART_PLAIN_KIND] || field_slot(d, field, d->own.slots.kw_only) != VALUE_FALSE || field_slot(d, field, d->init) != VALUE_TRUE) return false;
+        if (!is_flag(field_slot(d, field, d->repr)) || !is_flag(field_slot(d, field, d->compare)) || !(hash == VALUE_NONE || is_flag(hash))) return false;
+        if (!text->size || lex_identifier_size(text->text, text->size) != text->size || str_equal(text, d->vm->names.self)) return false;
+        bool is_made = factory != d->parts[PART_MISSING];
+        if (default_ == VALUE_UNBOUND || factory == VALUE_UNBOUND || (has_default && !is_made && default_ == d->parts[PART_MISSING])) return false;
+        d->has_factory |= is_made;
+        has_default |= is_made || default_ != d->parts[PART_MISSING];
+    }
+    return true;
+}
+
+// Whether the class defines nothing that it must not, or that takes more thought.
+static bool is_plain_class(DataClass *d) {
+    const Names *n = &d->vm->names;
+    const bool *o = d->options;
+    if (has(d, n->__abstractmethods__) || (o[OPTION_ORDER] && !o[OPTION_EQ])) return false;
+    if (o[OPTION_ORDER] && (has(d, n->__lt__) || has(d, n->__le__) || has(d, n->__gt__) || has(d, n->__ge__))) return false;
+    if (o[OPTION_FROZEN] && (has(d, n->__setattr__) || has(d, n->__delattr__))) return false;
+    Value hash = dict_get_str(d->vm, d->type->dict, n->__hash__);
+    bool is_explicit = hash != VALUE_UNBOUND && !(hash == VALUE_NONE && has(d, n->__eq__));
+    if (o[OPTION_UNSAFE_HASH] && is_explicit) return false;
+    d->adds_hash = o[OPTION_UNSAFE_HASH] || (o[OPTION_EQ] && !is_explicit && o[OPTION_FROZEN]);
+    d->hides_hash = !d->adds_hash && o[OPTION_EQ] && !is_explicit;
+    return true;
+}
+
+static bool set_in_class(const DataClass *d, Str *name, Value value) { return value != VALUE_ERROR && type_set_attribute(d->vm, from_object(d->type), name, value); }
+
+// The names of the fields that `slot` of a Field says yes to (hash None: `compare`); the slot count of a Field: all.
+static Value names_of(const DataClass *d, uint32_t slot) {
+    VM *vm = d->vm;
+    Value list = list_new(vm, NULL, d->plain->used), name, field;
+    if (list == VALUE_ERROR) return VALUE_ERROR;
+    for (size_t at = 0; dict_next(d->plain, &at, &name, &field);) {
+        Value says = slot == d->own.slots.count ? VALUE_TRUE : field_slot(d, field, slot);
+        if (slot == d->hash && says == VALUE_NONE) says = field_slot(d, field, d->compare);
+        if (says == VALUE_TRUE && !list_append(vm, as_list(list), name)) return VALUE_ERROR;
+    }
+    return tuple_new(vm, as_list(list)->items, as_list(list)->count);
+}
+
+static Function *new_method(const DataClass *d, Str *name, Str *text, Value names, uint32_t positional, Dict *globals) {
+    VM *vm = d->vm;
+    if (names == VALUE_ERROR) return NULL;
+    Value qualname = str_from_format(vm, "%U.%U", d->qualname, name);
+    if (qualname == VALUE_ERROR) return NULL;
+    size_t registers = positional + 2 * d->plain->used + 16;
+    const CodeText code_text = {.name = name, .qualname = as_str(qualname), .text = text, .names = is_tuple(names) ? as_tuple(names) : NULL, .positional = (uint16_t)positional, .register_count = (uint16_t)registers};
+    Code *code = code_from_text(vm, &code_text);
+    Value made = code ? function_new(vm, code, globals) : VALUE_ERROR;
+    if (made == VALUE_ERROR) return NULL;
+    ((Function *)as_object(made))->module = d->module;
+    return (Function *)as_object(made);
+}
+static bool add_method(const DataClass *d, Str *name, enum Part text, Value names, uint32_t positional, Dict *globals) {
+    Function *made = new_method(d, name, as_str(d->parts[text]), names, positional, globals);
+    return made && set_in_class(d, name, from_object(made));
+}
+
+static bool set_in_space(const DataClass *d, const char *name, Value value) {
+    Str *key = value == VALUE_ERROR ? NULL : str_intern(d->vm, name, strlen(name));
+    return key && dict_set_str(d->vm, d->space, key, value);
+}
+// What methods refer to besides names of fields.
+static bool make_space(DataClass *d) {
+    VM *vm = d->vm;
+    if (!d->options[OPTION_FROZEN] && !d->has_factory) return true;
+    if (!(d->space = dict_new(vm))) return false;
+    if (!set_in_space(d, "__dataclass_HAS_DEFAULT_FACTORY__", d->parts[PART_HAS_FACTORY]) || !set_in_space(d, "_Frozen", d->parts[PART_FROZEN_ERROR]) ||
+        !set_in_space(d, "__dataclass_set__", d->parts[PART_SET]) || !set_in_space(d, "_cls", from_object(d->type)) || !dict_set_str(vm, d->space, vm->names.__name__, d->module))
+        return false;
+    Value name, field;
+    for (size_t at = 0; d->has_factory && dict_next(d->plain, &at, &name, &field);) {
+        Value factory = field_slot(d, field, d->factory);
+        if (factory == d->parts[PART_MISSING]) continue;
+        Value key = str_from_format(vm, "__dataclass_factory_%U__", as_str(name));
+        if (key == VALUE_ERROR || !dict_set(vm, d->space, key, factory)) return false;
+    }
+    return true;
+}
+
+// __init__ of a class of which some fields have factories.
+static Value init_text(const DataClass *d) {
+    StrBuilder b;
+    str_builder_init(&b, d->vm);
+    Value name, field;
+    str_builder_add_cstring(&b, "\ndef __init__(self");
+    for (size_t at = 0; dict_next(d->plain, &at, &name, &field);) str_builder_add(&b, ", ", 2), str_builder_add_str(&b, as_str(name));
+    str_builder_add(&b, "):", 2);
+    for (size_t at = 0; dict_next(d->plain, &at, &name, &field);) {
+        const Str *text = as_str(name);
+        bool is_frozen = d->options[OPTION_FROZEN];
+        str_builder_add_cstring(&b, is_frozen ? "\n __dataclass_set__(self, '" : "\n self.");
+        str_builder_add_str(&b, text);
+        str_builder_add_cstring(&b, is_frozen ? "', " : " = ");
+        if (field_slot(d, field, d->factory) != d->parts[PART_MISSING]) {
+            str_builder_add_cstring(&b, "__dataclass_factory_"), str_builder_add_str(&b, text), str_builder_add_cstring(&b, "__() if ");
+            str_builder_add_str(&b, text), str_builder_add_cstring(&b, " is __dataclass_HAS_DEFAULT_FACTORY__ else ");
+        }
+        str_builder_add_str(&b, text);
+        if (is_frozen) str_builder_add(&b, ")", 1);
+    }
+    return str_builder_finish(&b);
+}
+static Value init_defaults(const DataClass *d) {
+    Value list = list_new(d->vm, NULL, d->plain->used), name, field;
+    for (size_t at = 0; list != VALUE_ERROR && dict_next(d->plain, &at, &name, &field);) {
+        Value default_ = field_slot(d, field, d->own.slots.default_);
+        if (field_slot(d, field, d->factory) != d->parts[PART_MISSING]) default_ = d->parts[PART_HAS_FACTORY];
+        if (default_ != d->parts[PART_MISSING] && !list_append(d->vm, as_list(list), default_)) return VALUE_ERROR;
+    }
+    if (list == VALUE_ERROR) return VALUE_ERROR;
+    return as_list(list)->count ? tuple_new(d->vm, as_list(list)->items, as_list(list)->count) : VALUE_NONE;
+}
+static Value init_annotations(const DataClass *d) {
+    VM *vm = d->vm;
+    Dict *dict = dict_new(vm);
+    Value name, field;
+    Str *result = dict ? str_intern(vm, "return", 6) : NULL;
+    for (size_t at = 0; result && dict_next(d->plain, &at, &name, &field);)
+        if (!dict_set(vm, dict, name, field_slot(d, field, d->own.slots.type))) return VALUE_ERROR;
+    return result && dict_set_str(vm, dict, result, VALUE_NONE) ? from_object(dict) : VALUE_ERROR;
+}
+static bool add_init(const DataClass *d) {
+    VM *vm = d->vm;
+    Value names = VALUE_NONE, text = d->has_factory ? init_text(d) : d->parts[d->options[OPTION_FROZEN] ? PART_INIT_FROZEN : PART_INIT];
+    if (text != VALUE_ERROR && !d->has_factory) {
+        names = names_of(d, d->own.slots.count);
+        if (!d->plain->used) text = str_new(vm, "\ndef __init__(self):", 20), names = VALUE_NONE;
+    }
+    bool is_followed = type_lookup(vm, d->type, d->post_init) != VALUE_UNBOUND;
+    if (text != VALUE_ERROR && is_followed) text = str_concat(vm, as_str(text), as_str(d->parts[PART_POST_INIT]));
+    else if (text != VALUE_ERROR && !d->plain->used) text = str_new(vm, "\ndef __init__(self):\n pass", 26);
+    Function *made = text == VALUE_ERROR ? NULL : new_method(d, vm->names.__init__, as_str(text), names, (uint32_t)d->plain->used + 1, d->space ? d->space : d->globals);
+    if (!made) return false;
+    Value defaults = init_defaults(d), annotations = defaults == VALUE_ERROR ? VALUE_ERROR : init_annotations(d);
+    if (annotations == VALUE_ERROR) return false;
+    made->defaults = defaults, made->annotations = annotations; // it is new
+    return set_in_class(d, vm->names.__init__, from_object(made));
+}
+
+static bool add_all(const DataClass *d) {
+    const Names *n = &d->vm->names;
+    const bool *o = d->options;
+    Dict *repr_space = as_dict(d->parts[PART_REPR_SPACE]);
+    Value compared = o[OPTION_EQ] || o[OPTION_ORDER] ? names_of(d, d->compare) : VALUE_NONE;
+    if (compared == VALUE_ERROR) return false;
+    bool is_compared = !has(d, n->__eq__);
+    if (o[OPTION_INIT] && !has(d, n->__init__) && !add_init(d)) return false;
+    if (o[OPTION_REPR] && !has(d, n->__repr__) && !add_method(d, n->__repr__, PART_REPR, names_of(d, d->repr), 1, repr_space)) return false;
+    if (o[OPTION_EQ] && is_compared && !add_method(d, n->__eq__, PART_EQ, compared, 2, d->globals)) return false;
+    if (o[OPTION_ORDER] && !(add_method(d, n->__lt__, PART_LT, compared, 2, d->globals) && add_method(d, n->__le__, PART_LE, compared, 2, d->globals) && add_method(d, n->__gt__, PART_GT, compared, 2, d->globals) && add_method(d, n->__ge__, PART_GE, compared, 2, d->globals))) return false;
+    if (o[OPTION_FROZEN]) {
+        Value all = names_of(d, d->own.slots.count);
+        if (!add_method(d, n->__setattr__, PART_SETATTR, all, 3, d->space) || !add_method(d, n->__delattr__, PART_DELATTR, all, 2, d->space)) return false;
+    }
+    if (d->adds_hash) return add_method(d, n->__hash__, PART_HASH, names_of(d, d->hash), 1, d->globals);
+    return !d->hides_hash || set_in_class(d, n->__hash__, VALUE_NONE);
+}
+
+// The default itself stands in the class, not the Field that was given.
+static bool put_defaults(const DataClass *d) {
+    VM *vm = d->vm;
+    for (size_t i = 0; d->own.has_given && i < d->own.fields->count; i++) {
+        Value field = d->own.fields->items[i], default_ = field_slot(d, field, d->own.slots.default_);
+        Str *name = str_intern_value(vm, as_str(field_slot(d, field, d->own.slots.name)));
+        if (!name) return false;
+        if (!is_field(d, type_lookup(vm, d->type, name))) continue;
+        if (!type_set_attribute(vm, from_object(d->type), name, default_ == d->parts[PART_MISSING] ? VALUE_UNBOUND : default_)) return false;
+    }
+    return true;
+}
+
+static Value parameters_object(const DataClass *d) {
+    static const char *const names[OPTION_COUNT] = {"init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot"};
+    Type *type = as_type(d->parts[PART_PARAMS]);
+    uint32_t slots[OPTION_COUNT];
+    for (int i = 0; i < OPTION_COUNT; i++)
+        if (!find_slot(d->vm, type, names[i], &slots[i])) return error_is_set(d->vm) ? VALUE_ERROR : raise_type_error(d->vm, "no parameters of a dataclass");
+    Instance *made = instance_new(d->vm, type);
+    if (!made) return VALUE_ERROR;
+    for (int i = 0; i < OPTION_COUNT; i++) made->slots[slots[i]] = from_bool(d->options[i]);
+    return from_object(made);
+}
+
+static bool process(DataClass *d) {
+    VM *vm = d->vm;
+    if (!set_in_class(d, d->params_name, parameters_object(d)) || !put_defaults(d) || !set_in_class(d, d->fields_name, from_object(d->found)) || !make_space(d)) return false;
+    if (d->space) root_push(vm, from_object(d->space));
+    bool made_init = d->options[OPTION_INIT] && !has(d, vm->names.__init__);
+    if (!add_all(d)) return false;
+    Value doc = dict_get_str(vm, d->type->dict, vm->names.__doc__);
+    if (!is_str(doc) || !as_str(doc)->size) {
+        Value args[] = {from_object(d->type), from_object(d->plain), from_bool(made_init)};
+        if (call_value(vm, d->parts[PART_DOCUMENT], args, 3) == VALUE_ERROR) return false;
+    }
+    return !d->options[OPTION_MATCH_ARGS] || has(d, vm->names.__match_args__) || set_in_class(d, vm->names.__match_args__, names_of(d, d->own.slots.count));
+}
+
+static bool take_class(DataClass *d, Value type, const Tuple *options, const Tuple *parts) {
+    VM *vm = d->vm;
+    if (!is_exactly(type, vm->types.type) || !(as_type(type)->flags & TYPE_HEAP) || options->count != OPTION_COUNT || parts->count != PART_COUNT) return false;
+    d->type = as_type(type), d->qualname = d->type->qualname, d->parts = parts->items;
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        if (!is_flag(options->items[i])) return false;
+        d->options[i] = options->items[i] == VALUE_TRUE;
+    }
+    for (int i = PART_FIRST_TEXT; i < PART_COUNT; i++)
+        if (!is_str(d->parts[i])) return false;
+    Value params = d->parts[PART_PARAMS], pattern = d->parts[PART_PATTERN];
+    if (d->options[OPTION_KW_ONLY] || (d->options[OPTION_WEAKREF_SLOT] && !d->options[OPTION_SLOTS]) || !is_dict(d->parts[PART_REPR_SPACE])) return false;
+    if (!is_type(params) || !(as_type(params)->flags & TYPE_HEAP) || as_type(params)->layout != LAYOUT_OBJECT || !is_layout(pattern, LAYOUT_OBJECT)) return false;
+    d->module = dict_get_str(vm, d->type->dict, vm->names.__module__);
+    Value module = is_exactly(d->module, vm->types.str) ? dict_get(vm, vm->modules, d->module) : VALUE_UNBOUND;
+    if (!is_module(module)) return false;
+    d->globals = ((Module *)as_object(module))->dict;
+    Type *field = object_type(as_object(pattern));
+    d->own = (Collecting){.type = d->type, .pattern = (Instance *)as_object(pattern), .kw_only = VALUE_FALSE, .class_var_kind = d->parts[PART_CLASS_VAR_KIND]};
+    return find_slots(vm, field, &d->own.slots) && find_slot(vm, field, "init", &d->init) && find_slot(vm, field, "repr", &d->repr) && find_slot(vm, field, "hash", &d->hash) &&
+           find_slot(vm, field, "compare", &d->compare) && find_slot(vm, field, "default_factory", &d->factory);
+}
+static bool begin_class(DataClass *d, Value class_var) {
+    VM *vm = d->vm;
+    d->own.marks = (Marks){d->parts[PART_MISSING], class_var, d->parts[PART_INIT_VAR], d->parts[PART_KEYWORD_ONLY], d->parts[PART_PLAIN_KIND], d->globals};
+    Str **names[] = {&d->fields_name, &d->params_name, &d->post_init};
+    static const char *const texts[] = {"__dataclass_fields__", "__dataclass_params__", "__post_init__"};
+    for (int i = 0; i < 3; i++) {
+        if (!(*names[i] = str_intern(vm, texts[i], strlen(texts[i])))) return false;
+        root_push(vm, from_object(*names[i]));
+    }
+    Value fields = list_new(vm, NULL, 0);
+    if (fields == VALUE_ERROR || !(d->found = dict_new(vm)) || !(d->plain = dict_new(vm))) return false;
+    d->own.fields = as_list(fields);
+    root_push(vm, fields), root_push(vm, from_object(d->found)), root_push(vm, from_object(d->plain)), root_push(vm, from_object(d->globals)), root_push(vm, from_object(d->qualname)), root_push(vm, d->module);
+    return true;
+}
+
+// process(class, options, parts, typing.ClassVar or None): makes the class a dataclass, but for slots, and gives the globals of its methods if they have some of their
+// own, else True. None: dataclasses.py is to do it, since something about it is unusual, or wrong.
+static Value process_class(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    DataClass d = {.vm = vm};
+    if (!is_tuple(args[1]) || !is_tuple(args[2]) || !take_class(&d, args[0], as_tuple(args[1]), as_tuple(args[2]))) return error_is_set(vm) ? VALUE_ERROR : VALUE_NONE;
+    size_t allocated = vm->heap->allocated;
+    uint64_t collections = vm->heap->collections;
+    ROOT_SCOPE(vm);
+    int good = begin_class(&d, args[3]) ? inherit_fields(&d) : -1;
+    if (good == 1) good = own_fields(&d);
+    if (good == 1 && !take_plain(&d)) good = -1;
+    if (good == 1) good = are_plain(&d) && is_plain_class(&d);
+    if (good == 1) good = process(&d) ? 1 : -1;
+    ROOT_END(vm);
+    size_t size = vm->heap->allocated - allocated;
+    if (good == 1 && collections == vm->heap->collections) heap_stay(vm->heap, size < SIZE_MOST ? size : SIZE_MOST);
+    return good == 1 ? (d.space ? from_object(d.space) : VALUE_TRUE) : good ? VALUE_ERROR : VALUE_NONE;
+}
+
 static const NativeDef functions[] = {
+    {"process", {process_class}, 4, 4, NULL, 0, NULL},
     {"heap_mark", {mark_heap}, 0, 0, NULL, 0, NULL},
     {"heap_stay", {stay_in_heap}, 1, 1, NULL, 0, NULL},
     {"late_method", {late_method}, 10, 11, NULL, 0, NULL},
