@@ -196,7 +196,7 @@ static Value make_class(VM *vm, Value *args, uint32_t count) {
     layout->is_made = true;
     return class_new_of_host(vm, layout, args[1], args[2], as_dict(args[3]));
 }
-static const NativeDef make_class_def = {"__layout__", {make_class}, 3, 3, NULL, 0, NULL};
+static const NativeDef make_class_def = {"__layout__", {make_class}, 3, 3, 0, NULL, DOC(NULL)};
 
 // Kept until the VM closes: its types point to the layout.
 static HostClass *class_record(typhon_vm *vm, const ClassReader *reader, const char *name, void *userdata) {

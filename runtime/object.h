@@ -99,9 +99,11 @@ typedef Value (*NativeRawFunction)(VM *vm, Value *args, uint32_t count, Value ke
 // text, bytes and numbers it has no effect: for want of memory it may be done again.
 enum NativeFlags { NATIVE_RAW = 1, NATIVE_STATIC = 2, NATIVE_CLASS = 4, NATIVE_BORROWS = 8, NATIVE_REPEATABLE = 16, NATIVE_NOT_PLAIN = NATIVE_RAW | NATIVE_STATIC | NATIVE_CLASS };
 #ifdef TYPHON_NO_DOCS // -DTYPHON_DOCS=OFF: __doc__ of what is built in is None
-#define DOC(text) NULL
+#define DOC(text)     // a NativeDef has no such member
+#define TYPE_DOC(text) NULL
 #else
 #define DOC(text) text
+#define TYPE_DOC(text) text
 #endif
 typedef struct NativeDef {
     const char *name;
@@ -110,11 +112,20 @@ typedef struct NativeDef {
         NativeRawFunction raw;
     };
     int16_t min_args, max_args; // positional arguments, the receiver of a method not counted; max -1: any number
+    uint16_t flags;
     const char *parameters;     // NULL: positional only. Else all names in order, as "iterable / * key reverse": names before
                                 // "/" are positional-only, after "*" keyword-only. args then has one entry for each (after self)
-    uint16_t flags;
-    const char *doc;            // DOC("...") or NULL
+#ifndef TYPHON_NO_DOCS
+    const char *doc;            // DOC("...") or DOC(NULL)
+#endif
 } NativeDef;
+static inline const char *native_doc(const NativeDef *def) {
+#ifdef TYPHON_NO_DOCS
+    return (void)def, NULL;
+#else
+    return def->doc;
+#endif
+}
 // Methods get the receiver as args[0], counted in `count`.
 
 // An attribute computed by C: `int.real`, `function.__name__`...

@@ -8,7 +8,7 @@
 
 #define ROW(special, field, dispatch, call, args, value, reflected, text_)                                                             \
     {.text = #special, .name = offsetof(Names, special), .slot = offsetof(TypeSlots, field), .min_args = args, .max_args = args,  \
-     .number = value, .is_reflected = reflected, .dispatcher = (SlotFunction)dispatch, .caller = call, .doc = DOC(text_)},
+     .number = value, .is_reflected = reflected, .dispatcher = (SlotFunction)dispatch, .caller = call, .doc = TYPE_DOC(text_)},
 #define SPECIAL(special, field, dispatch, call, args, value, text_) ROW(special, field, dispatch, call, args, value, false, text_)
 #define BINARY(op, which, call, call_reflected, args, text_, text_reflected)                                                                            \
     ROW(__##op##__, binary[which], dispatch_binary_##op, call, args, 0, false, text_)                                                    \
@@ -188,7 +188,7 @@ static Value construct_method(VM *vm, Value *args, uint32_t count, Value keyword
         return object_construct_finalizable(vm, made, args + 2, count - 2, keyword_names);
     return type->slots.construct(vm, made, args + 2, count - 2, keyword_names);
 }
-const NativeDef slot_new_def = {"__new__", {.raw = construct_method}, 0, -1, NULL, NATIVE_RAW, DOC("Create and return a new object.  See help(type) for accurate signature.")};
+const NativeDef slot_new_def = {"__new__", {.raw = construct_method}, 0, -1, NATIVE_RAW, NULL, DOC("Create and return a new object.  See help(type) for accurate signature.")};
 
 SlotFunction spec_slot(const TypeSpec *spec, size_t offset) {
     for (const SlotEntry *at = spec->slots; at && at->function; at++)

@@ -29,7 +29,7 @@ static const TypeSpec passwd_spec = {
     .slots = SLOTS(SLOT(repr, struct_sequence_repr), SLOT(construct, passwd_construct)),
     .getset = passwd_getset,
     .methods = struct_sequence_methods,
-    .doc = DOC("pwd.struct_passwd: Results from getpw*() routines."),
+    .doc = TYPE_DOC("pwd.struct_passwd: Results from getpw*() routines."),
 };
 static const TypeSpec group_spec = {
     .name = "grp.struct_group",
@@ -39,7 +39,7 @@ static const TypeSpec group_spec = {
     .slots = SLOTS(SLOT(repr, struct_sequence_repr), SLOT(construct, group_construct)),
     .getset = group_getset,
     .methods = struct_sequence_methods,
-    .doc = DOC("grp.struct_group: Results from getgr*() routines."),
+    .doc = TYPE_DOC("grp.struct_group: Results from getgr*() routines."),
 };
 
 static Value or_empty(VM *vm, const char *text) { return text ? system_text(vm, text) : vm->empty_str; }
@@ -138,15 +138,15 @@ NATIVE_THAT_NEEDS(PROCESS, grp_getgrall, "grp.getgrall") {
 }
 
 static const NativeDef pwd_functions[] = {
-    {"getpwuid", {pwd_getpwuid}, 1, 1, NULL, 0, DOC("Return the password database entry for the given numeric user ID.")},
-    {"getpwnam", {pwd_getpwnam}, 1, 1, NULL, 0, DOC("Return the password database entry for the given user name.")},
-    {"getpwall", {pwd_getpwall}, 0, 0, NULL, 0, DOC("Return a list of all available password database entries, in arbitrary order.")},
+    {"getpwuid", {pwd_getpwuid}, 1, 1, 0, NULL, DOC("Return the password database entry for the given numeric user ID.")},
+    {"getpwnam", {pwd_getpwnam}, 1, 1, 0, NULL, DOC("Return the password database entry for the given user name.")},
+    {"getpwall", {pwd_getpwall}, 0, 0, 0, NULL, DOC("Return a list of all available password database entries, in arbitrary order.")},
     {0},
 };
 static const NativeDef grp_functions[] = {
-    {"getgrgid", {grp_getgrgid}, 1, 1, "id", 0, DOC("Return the group database entry for the given numeric group ID.")},
-    {"getgrnam", {grp_getgrnam}, 1, 1, "name", 0, DOC("Return the group database entry for the given group name.")},
-    {"getgrall", {grp_getgrall}, 0, 0, NULL, 0, DOC("Return a list of all available group entries, in arbitrary order.")},
+    {"getgrgid", {grp_getgrgid}, 1, 1, 0, "id", DOC("Return the group database entry for the given numeric group ID.")},
+    {"getgrnam", {grp_getgrnam}, 1, 1, 0, "name", DOC("Return the group database entry for the given group name.")},
+    {"getgrall", {grp_getgrall}, 0, 0, 0, NULL, DOC("Return a list of all available group entries, in arbitrary order.")},
     {0},
 };
 static bool add_record_type(VM *vm, Dict *space, const TypeSpec *spec, size_t items, int slot) {

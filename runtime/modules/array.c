@@ -443,8 +443,8 @@ static Value iterator_setstate(VM *vm, Value *args, uint32_t count) {
     iterator->at = at < 0 ? 0 : (uint64_t)at > most ? most : (size_t)at;
     return VALUE_NONE;
 }
-static const NativeDef iterator_methods[] = {{"__reduce__", {iterator_reduce_method}, 0, 0, NULL, 0, DOC("Return state information for pickling.")},
-                                             {"__setstate__", {iterator_setstate}, 1, 1, NULL, 0, DOC("Set state information for unpickling.")},
+static const NativeDef iterator_methods[] = {{"__reduce__", {iterator_reduce_method}, 0, 0, 0, NULL, DOC("Return state information for pickling.")},
+                                             {"__setstate__", {iterator_setstate}, 1, 1, 0, NULL, DOC("Set state information for unpickling.")},
                                              {0}};
 static const TypeSpec iterator_spec = {.methods = iterator_methods, .name = "array.arrayiterator", .layout = LAYOUT_OTHER, .size = sizeof(ArrayIterator), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, iterator_next), SLOT(trace, iterator_trace))};
 
@@ -666,7 +666,7 @@ static Value array_reconstructor(VM *vm, Value *args, uint32_t count) {
     ROOT_END(vm);
     return good ? from_object(a) : VALUE_ERROR;
 }
-static const NativeDef array_functions[] = {{"_array_reconstructor", {array_reconstructor}, 4, 4, NULL, 0, DOC("Internal. Used for pickling support.")}, {0}};
+static const NativeDef array_functions[] = {{"_array_reconstructor", {array_reconstructor}, 4, 4, 0, NULL, DOC("Internal. Used for pickling support.")}, {0}};
 
 static Value reduce_to_bytes(VM *vm, Value self, Value state) {
     const Array *a = as_array(self);
@@ -711,28 +711,28 @@ static Value get_itemsize(VM *vm, Value self) { return (void)vm, from_small_int(
 static const NativeDef array_methods[] = {
     BUFFER_METHOD,
     RELEASE_BUFFER_METHOD,
-    {"append", {method_append}, 1, 1, NULL, 0, DOC("Append new value v to the end of the array.")},
-    {"buffer_info", {method_buffer_info}, 0, 0, NULL, 0, DOC("Return a tuple (address, length) giving the current memory address and the length in items of the buffer used to hold array's contents.")},
-    {"byteswap", {method_byteswap}, 0, 0, NULL, 0, DOC("Byteswap all items of the array.")},
-    {"count", {method_count}, 1, 1, NULL, 0, DOC("Return number of occurrences of v in the array.")},
-    {"extend", {method_extend}, 1, 1, NULL, 0, DOC("Append items to the end of the array.")},
-    {"frombytes", {method_frombytes}, 1, 1, NULL, 0, DOC("Appends items from the string, interpreting it as an array of machine values, as if it had been read from a file using the fromfile() method.")},
-    {"fromfile", {method_fromfile}, 2, 2, NULL, 0, DOC("Read n objects from the file object f and append them to the end of the array.")},
-    {"fromlist", {method_fromlist}, 1, 1, NULL, 0, DOC("Append items to array from list.")},
-    {"fromunicode", {method_fromunicode}, 1, 1, NULL, 0, DOC("Extends this array with data from the unicode string ustr.")},
-    {"index", {method_index}, 1, 3, NULL, 0, DOC("Return index of first occurrence of v in the array.")},
-    {"insert", {method_insert}, 2, 2, NULL, 0, DOC("Insert a new item v into the array before position i.")},
-    {"pop", {method_pop}, 0, 1, NULL, 0, DOC("Return the i-th element and delete it from the array.")},
-    {"remove", {method_remove}, 1, 1, NULL, 0, DOC("Remove the first occurrence of v in the array.")},
-    {"reverse", {method_reverse}, 0, 0, NULL, 0, DOC("Reverse the order of the items in the array.")},
-    {"tobytes", {method_tobytes}, 0, 0, NULL, 0, DOC("Convert the array to an array of machine values and return the bytes representation.")},
-    {"tofile", {method_tofile}, 1, 1, NULL, 0, DOC("Write all items (as machine values) to the file object f.")},
-    {"tolist", {method_tolist}, 0, 0, NULL, 0, DOC("Convert array to an ordinary list with the same items.")},
-    {"tounicode", {method_tounicode}, 0, 0, NULL, 0, DOC("Extends this array with data from the unicode string ustr.")},
-    {"__copy__", {method_copy}, 0, 0, NULL, 0, DOC("Return a copy of the array.")},
-    {"__deepcopy__", {method_copy}, 1, 1, NULL, 0, DOC("Return a copy of the array.")},
-    {"__reduce_ex__", {method_reduce}, 1, 1, NULL, 0, DOC("Return state information for pickling.")},
-    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, DOC("See PEP 585")},
+    {"append", {method_append}, 1, 1, 0, NULL, DOC("Append new value v to the end of the array.")},
+    {"buffer_info", {method_buffer_info}, 0, 0, 0, NULL, DOC("Return a tuple (address, length) giving the current memory address and the length in items of the buffer used to hold array's contents.")},
+    {"byteswap", {method_byteswap}, 0, 0, 0, NULL, DOC("Byteswap all items of the array.")},
+    {"count", {method_count}, 1, 1, 0, NULL, DOC("Return number of occurrences of v in the array.")},
+    {"extend", {method_extend}, 1, 1, 0, NULL, DOC("Append items to the end of the array.")},
+    {"frombytes", {method_frombytes}, 1, 1, 0, NULL, DOC("Appends items from the string, interpreting it as an array of machine values, as if it had been read from a file using the fromfile() method.")},
+    {"fromfile", {method_fromfile}, 2, 2, 0, NULL, DOC("Read n objects from the file object f and append them to the end of the array.")},
+    {"fromlist", {method_fromlist}, 1, 1, 0, NULL, DOC("Append items to array from list.")},
+    {"fromunicode", {method_fromunicode}, 1, 1, 0, NULL, DOC("Extends this array with data from the unicode string ustr.")},
+    {"index", {method_index}, 1, 3, 0, NULL, DOC("Return index of first occurrence of v in the array.")},
+    {"insert", {method_insert}, 2, 2, 0, NULL, DOC("Insert a new item v into the array before position i.")},
+    {"pop", {method_pop}, 0, 1, 0, NULL, DOC("Return the i-th element and delete it from the array.")},
+    {"remove", {method_remove}, 1, 1, 0, NULL, DOC("Remove the first occurrence of v in the array.")},
+    {"reverse", {method_reverse}, 0, 0, 0, NULL, DOC("Reverse the order of the items in the array.")},
+    {"tobytes", {method_tobytes}, 0, 0, 0, NULL, DOC("Convert the array to an array of machine values and return the bytes representation.")},
+    {"tofile", {method_tofile}, 1, 1, 0, NULL, DOC("Write all items (as machine values) to the file object f.")},
+    {"tolist", {method_tolist}, 0, 0, 0, NULL, DOC("Convert array to an ordinary list with the same items.")},
+    {"tounicode", {method_tounicode}, 0, 0, 0, NULL, DOC("Extends this array with data from the unicode string ustr.")},
+    {"__copy__", {method_copy}, 0, 0, 0, NULL, DOC("Return a copy of the array.")},
+    {"__deepcopy__", {method_copy}, 1, 1, 0, NULL, DOC("Return a copy of the array.")},
+    {"__reduce_ex__", {method_reduce}, 1, 1, 0, NULL, DOC("Return state information for pickling.")},
+    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NATIVE_CLASS, NULL, DOC("See PEP 585")},
     {0},
 };
 static const GetSetDef array_getset[] = {{"typecode", get_typecode, NULL}, {"itemsize", get_itemsize, NULL}, {0}};
@@ -746,7 +746,7 @@ const TypeSpec array_spec = {
               SLOT(inplace[SLOT_MULT], array_inplace_repeat)),
     .methods = array_methods,
     .getset = array_getset,
-    .doc = DOC("array(typecode [, initializer]) -> array\n\nReturn a new array whose items are restricted by typecode, and\ninitialized from the optional initializer value, which must be a list,\nstring or iterable over elements of the appropriate type."),
+    .doc = TYPE_DOC("array(typecode [, initializer]) -> array\n\nReturn a new array whose items are restricted by typecode, and\ninitialized from the optional initializer value, which must be a list,\nstring or iterable over elements of the appropriate type."),
 };
 
 // collections.abc.MutableSequence.register(array), when there is that module already; otherwise it will do it itself.

@@ -75,11 +75,11 @@ static Value atexit_run(VM *vm, Value *args, uint32_t count) {
 }
 
 static const NativeDef functions[] = {
-    {"register", {.raw = atexit_register}, 0, -1, NULL, NATIVE_RAW, DOC("Register a function to be executed upon normal program termination.")},
-    {"unregister", {atexit_unregister}, 1, 1, NULL, 0, DOC("Unregister an exit function which was previously registered.")},
-    {"_clear", {atexit_clear}, 0, 0, NULL, 0, DOC("Clear the list of previously registered exit functions.")},
-    {"_run_exitfuncs", {atexit_run}, 0, 0, NULL, 0, DOC("Run all registered exit functions.")},
-    {"_ncallbacks", {atexit_count}, 0, 0, NULL, 0, DOC("Return the number of registered exit functions.")},
+    {"register", {.raw = atexit_register}, 0, -1, NATIVE_RAW, NULL, DOC("Register a function to be executed upon normal program termination.")},
+    {"unregister", {atexit_unregister}, 1, 1, 0, NULL, DOC("Unregister an exit function which was previously registered.")},
+    {"_clear", {atexit_clear}, 0, 0, 0, NULL, DOC("Clear the list of previously registered exit functions.")},
+    {"_run_exitfuncs", {atexit_run}, 0, 0, 0, NULL, DOC("Run all registered exit functions.")},
+    {"_ncallbacks", {atexit_count}, 0, 0, 0, NULL, DOC("Return the number of registered exit functions.")},
     {0},
 };
 const ModuleDef atexit_module = {"atexit", functions, NULL};

@@ -329,18 +329,18 @@ static bool binascii_initialize(VM *vm, Value module, Dict *space) {
 }
 
 static const NativeDef functions[] = {
-    {"a2b_base64", {binascii_a2b_base64}, 1, 1, "data / * strict_mode", NATIVE_REPEATABLE, DOC("Decode a line of base64 data.")},
-    {"b2a_base64", {binascii_b2a_base64}, 1, 1, "data / * newline", NATIVE_REPEATABLE, DOC("Base64-code line of data.")},
-    {"hexlify", {binascii_hexlify}, 1, 3, "data sep bytes_per_sep", NATIVE_REPEATABLE, DOC("Hexadecimal representation of binary data.")},
-    {"b2a_hex", {binascii_hexlify}, 1, 3, "data sep bytes_per_sep", NATIVE_REPEATABLE, DOC("Hexadecimal representation of binary data.")},
-    {"unhexlify", {binascii_unhexlify}, 1, 1, "hexstr /", NATIVE_REPEATABLE, DOC("Binary data of hexadecimal representation.")},
-    {"a2b_hex", {binascii_unhexlify}, 1, 1, "hexstr /", NATIVE_REPEATABLE, DOC("Binary data of hexadecimal representation.")},
-    {"crc32", {binascii_crc32}, 1, 2, "data crc /", NATIVE_REPEATABLE, DOC("Compute CRC-32 incrementally.")},
-    {"crc_hqx", {binascii_crc_hqx}, 2, 2, "data crc /", NATIVE_REPEATABLE, DOC("Compute CRC-CCITT incrementally.")},
-    {"a2b_uu", {binascii_a2b_uu}, 1, 1, "data /", NATIVE_REPEATABLE, DOC("Decode a line of uuencoded data.")},
-    {"b2a_uu", {binascii_b2a_uu}, 1, 1, "data / * backtick", NATIVE_REPEATABLE, DOC("Uuencode line of data.")},
-    {"a2b_qp", {binascii_a2b_qp}, 1, 2, "data header", NATIVE_REPEATABLE, DOC("Decode a string of qp-encoded data.")},
-    {"b2a_qp", {binascii_b2a_qp}, 1, 4, "data quotetabs istext header", NATIVE_REPEATABLE, DOC("Encode a string using quoted-printable encoding.")},
+    {"a2b_base64", {binascii_a2b_base64}, 1, 1, NATIVE_REPEATABLE, "data / * strict_mode", DOC("Decode a line of base64 data.")},
+    {"b2a_base64", {binascii_b2a_base64}, 1, 1, NATIVE_REPEATABLE, "data / * newline", DOC("Base64-code line of data.")},
+    {"hexlify", {binascii_hexlify}, 1, 3, NATIVE_REPEATABLE, "data sep bytes_per_sep", DOC("Hexadecimal representation of binary data.")},
+    {"b2a_hex", {binascii_hexlify}, 1, 3, NATIVE_REPEATABLE, "data sep bytes_per_sep", DOC("Hexadecimal representation of binary data.")},
+    {"unhexlify", {binascii_unhexlify}, 1, 1, NATIVE_REPEATABLE, "hexstr /", DOC("Binary data of hexadecimal representation.")},
+    {"a2b_hex", {binascii_unhexlify}, 1, 1, NATIVE_REPEATABLE, "hexstr /", DOC("Binary data of hexadecimal representation.")},
+    {"crc32", {binascii_crc32}, 1, 2, NATIVE_REPEATABLE, "data crc /", DOC("Compute CRC-32 incrementally.")},
+    {"crc_hqx", {binascii_crc_hqx}, 2, 2, NATIVE_REPEATABLE, "data crc /", DOC("Compute CRC-CCITT incrementally.")},
+    {"a2b_uu", {binascii_a2b_uu}, 1, 1, NATIVE_REPEATABLE, "data /", DOC("Decode a line of uuencoded data.")},
+    {"b2a_uu", {binascii_b2a_uu}, 1, 1, NATIVE_REPEATABLE, "data / * backtick", DOC("Uuencode line of data.")},
+    {"a2b_qp", {binascii_a2b_qp}, 1, 2, NATIVE_REPEATABLE, "data header", DOC("Decode a string of qp-encoded data.")},
+    {"b2a_qp", {binascii_b2a_qp}, 1, 4, NATIVE_REPEATABLE, "data quotetabs istext header", DOC("Encode a string using quoted-printable encoding.")},
     {0},
 };
 const ModuleDef binascii_module = {"binascii", functions, binascii_initialize};

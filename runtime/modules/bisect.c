@@ -83,10 +83,10 @@ static bool bisect_initialize(VM *vm, Value module, Dict *space) {
 }
 
 static const NativeDef functions[] = {
-    {"bisect_right", {bisect_right}, 2, 4, parameters, 0, DOC("Return the index where to insert item x in list a, assuming a is sorted.\n\nThe return value i is such that all e in a[:i] have e <= x, and all e in\na[i:] have e > x.")},
-    {"bisect_left", {bisect_left}, 2, 4, parameters, 0, DOC("Return the index where to insert item x in list a, assuming a is sorted.\n\nThe return value i is such that all e in a[:i] have e < x, and all e in\na[i:] have e >= x.")},
-    {"insort_right", {insort_right}, 2, 4, parameters, 0, DOC("Insert item x in list a, and keep it sorted assuming a is sorted.\n\nIf x is already in a, insert it to the right of the rightmost x.")},
-    {"insort_left", {insort_left}, 2, 4, parameters, 0, DOC("Insert item x in list a, and keep it sorted assuming a is sorted.\n\nIf x is already in a, insert it to the left of the leftmost x.")},
+    {"bisect_right", {bisect_right}, 2, 4, 0, parameters, DOC("Return the index where to insert item x in list a, assuming a is sorted.\n\nThe return value i is such that all e in a[:i] have e <= x, and all e in\na[i:] have e > x.")},
+    {"bisect_left", {bisect_left}, 2, 4, 0, parameters, DOC("Return the index where to insert item x in list a, assuming a is sorted.\n\nThe return value i is such that all e in a[:i] have e < x, and all e in\na[i:] have e >= x.")},
+    {"insort_right", {insort_right}, 2, 4, 0, parameters, DOC("Insert item x in list a, and keep it sorted assuming a is sorted.\n\nIf x is already in a, insert it to the right of the rightmost x.")},
+    {"insort_left", {insort_left}, 2, 4, 0, parameters, DOC("Insert item x in list a, and keep it sorted assuming a is sorted.\n\nIf x is already in a, insert it to the left of the leftmost x.")},
     {0},
 };
 const ModuleDef bisect_module = {"bisect", functions, bisect_initialize};

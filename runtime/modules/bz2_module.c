@@ -124,11 +124,11 @@ static Value decompressor_decompress(VM *vm, Value *args, uint32_t count) {
 }
 
 static const NativeDef compressor_methods[] = {
-    {"compress", {compressor_compress}, 1, 1, NULL, 0, DOC("Takes data; what is compressed by now.")},
-    {"flush", {compressor_flush}, 0, 0, NULL, 0, DOC("Ends the stream; the rest of it.")},
+    {"compress", {compressor_compress}, 1, 1, 0, NULL, DOC("Takes data; what is compressed by now.")},
+    {"flush", {compressor_flush}, 0, 0, 0, NULL, DOC("Ends the stream; the rest of it.")},
     {0},
 };
-static const NativeDef decompressor_methods[] = {{"decompress", {decompressor_decompress}, 1, 2, "data max_length", 0, DOC("Takes compressed data; what it holds, max_length bytes at most.")}, {0}};
+static const NativeDef decompressor_methods[] = {{"decompress", {decompressor_decompress}, 1, 2, 0, "data max_length", DOC("Takes compressed data; what it holds, max_length bytes at most.")}, {0}};
 static const GetSetDef decompressor_getset[] = {COMPRESSED_STREAM_ATTRIBUTES, {0}};
 static const TypeSpec compressor_spec = {
     .name = "_bz2.BZ2Compressor",
@@ -137,7 +137,7 @@ static const TypeSpec compressor_spec = {
     .flags = TYPE_FINAL,
     .slots = SLOTS(SLOT(construct, compressor_construct), SLOT(trace, compressed_stream_trace)),
     .methods = compressor_methods,
-    .doc = DOC("Compresses data piece by piece."),
+    .doc = TYPE_DOC("Compresses data piece by piece."),
 };
 static const TypeSpec decompressor_spec = {
     .name = "_bz2.BZ2Decompressor",
@@ -147,7 +147,7 @@ static const TypeSpec decompressor_spec = {
     .slots = SLOTS(SLOT(construct, decompressor_construct), SLOT(trace, compressed_stream_trace)),
     .methods = decompressor_methods,
     .getset = decompressor_getset,
-    .doc = DOC("Decompresses data piece by piece."),
+    .doc = TYPE_DOC("Decompresses data piece by piece."),
 };
 
 static bool initialize(VM *vm, Value module, Dict *space) {

@@ -377,8 +377,8 @@ static Value iterator_construct(VM *vm, Type *type, Value *args, uint32_t count,
     if (passed > 0) *left = (uint64_t)passed < *left ? *left - (size_t)passed : 0;
     return iterator;
 }
-static const NativeDef iterator_methods[] = {{"__length_hint__", {iterator_hint}, 0, 0, NULL, 0, DOC("Private method returning an estimate of len(list(it)).")},
-                                             {"__reduce__", {iterator_reduce_method}, 0, 0, NULL, 0, DOC("Return state information for pickling.")},
+static const NativeDef iterator_methods[] = {{"__length_hint__", {iterator_hint}, 0, 0, 0, NULL, DOC("Private method returning an estimate of len(list(it)).")},
+                                             {"__reduce__", {iterator_reduce_method}, 0, 0, 0, NULL, DOC("Return state information for pickling.")},
                                              {0}};
 #define DEQUE_ITERATOR(variable, text, step)                                                                                      \
     const TypeSpec variable = {.name = text, .layout = LAYOUT_OTHER, .size = sizeof(DequeIterator),                                  \
@@ -520,24 +520,24 @@ static Value method_reduce(VM *vm, Value *args, uint32_t count) {
 static Value get_maxlen(VM *vm, Value self) { return as_deque(self)->most < 0 ? VALUE_NONE : int_from_int64(vm, as_deque(self)->most); }
 
 static const NativeDef deque_methods[] = {
-    {"append", {method_append}, 1, 1, NULL, 0, DOC("Add an element to the right side of the deque.")},
-    {"appendleft", {method_appendleft}, 1, 1, NULL, 0, DOC("Add an element to the left side of the deque.")},
-    {"clear", {method_clear}, 0, 0, NULL, 0, DOC("Remove all elements from the deque.")},
-    {"copy", {method_copy}, 0, 0, NULL, 0, DOC("Return a shallow copy of a deque.")},
-    {"__copy__", {method_copy}, 0, 0, NULL, 0, DOC("Return a shallow copy of a deque.")},
-    {"count", {method_count}, 1, 1, NULL, 0, DOC("D.count(value) -- return number of occurrences of value")},
-    {"extend", {method_extend}, 1, 1, NULL, 0, DOC("Extend the right side of the deque with elements from the iterable")},
-    {"extendleft", {method_extendleft}, 1, 1, NULL, 0, DOC("Extend the left side of the deque with elements from the iterable")},
-    {"index", {method_index}, 1, 3, NULL, 0, DOC("D.index(value, [start, [stop]]) -- return first index of value.\nRaises ValueError if the value is not present.")},
-    {"insert", {method_insert}, 2, 2, NULL, 0, DOC("D.insert(index, object) -- insert object before index")},
-    {"pop", {method_pop}, 0, 0, NULL, 0, DOC("Remove and return the rightmost element.")},
-    {"popleft", {method_popleft}, 0, 0, NULL, 0, DOC("Remove and return the leftmost element.")},
-    {"remove", {method_remove}, 1, 1, NULL, 0, DOC("D.remove(value) -- remove first occurrence of value.")},
-    {"reverse", {method_reverse}, 0, 0, NULL, 0, DOC("D.reverse() -- reverse *IN PLACE*")},
-    {"rotate", {method_rotate}, 0, 1, NULL, 0, DOC("Rotate the deque n steps to the right (default n=1).  If n is negative, rotates left.")},
-    {"__reduce__", {method_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling.")},
-    {"__reversed__", {method_reversed}, 0, 0, NULL, 0, DOC("D.__reversed__() -- return a reverse iterator over the deque")},
-    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, DOC("See PEP 585")},
+    {"append", {method_append}, 1, 1, 0, NULL, DOC("Add an element to the right side of the deque.")},
+    {"appendleft", {method_appendleft}, 1, 1, 0, NULL, DOC("Add an element to the left side of the deque.")},
+    {"clear", {method_clear}, 0, 0, 0, NULL, DOC("Remove all elements from the deque.")},
+    {"copy", {method_copy}, 0, 0, 0, NULL, DOC("Return a shallow copy of a deque.")},
+    {"__copy__", {method_copy}, 0, 0, 0, NULL, DOC("Return a shallow copy of a deque.")},
+    {"count", {method_count}, 1, 1, 0, NULL, DOC("D.count(value) -- return number of occurrences of value")},
+    {"extend", {method_extend}, 1, 1, 0, NULL, DOC("Extend the right side of the deque with elements from the iterable")},
+    {"extendleft", {method_extendleft}, 1, 1, 0, NULL, DOC("Extend the left side of the deque with elements from the iterable")},
+    {"index", {method_index}, 1, 3, 0, NULL, DOC("D.index(value, [start, [stop]]) -- return first index of value.\nRaises ValueError if the value is not present.")},
+    {"insert", {method_insert}, 2, 2, 0, NULL, DOC("D.insert(index, object) -- insert object before index")},
+    {"pop", {method_pop}, 0, 0, 0, NULL, DOC("Remove and return the rightmost element.")},
+    {"popleft", {method_popleft}, 0, 0, 0, NULL, DOC("Remove and return the leftmost element.")},
+    {"remove", {method_remove}, 1, 1, 0, NULL, DOC("D.remove(value) -- remove first occurrence of value.")},
+    {"reverse", {method_reverse}, 0, 0, 0, NULL, DOC("D.reverse() -- reverse *IN PLACE*")},
+    {"rotate", {method_rotate}, 0, 1, 0, NULL, DOC("Rotate the deque n steps to the right (default n=1).  If n is negative, rotates left.")},
+    {"__reduce__", {method_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling.")},
+    {"__reversed__", {method_reversed}, 0, 0, 0, NULL, DOC("D.__reversed__() -- return a reverse iterator over the deque")},
+    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NATIVE_CLASS, NULL, DOC("See PEP 585")},
     {0},
 };
 static const GetSetDef deque_getset[] = {{"maxlen", get_maxlen, NULL}, {0}};
@@ -552,5 +552,5 @@ const TypeSpec deque_spec = {
               SLOT(inplace[SLOT_MULT], deque_inplace_repeat)),
     .methods = deque_methods,
     .getset = deque_getset,
-    .doc = DOC("deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near its endpoints."),
+    .doc = TYPE_DOC("deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near its endpoints."),
 };

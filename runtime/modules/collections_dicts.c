@@ -114,11 +114,11 @@ static Value get_factory(VM *vm, Value self) { return (void)vm, as_default(self)
 static bool set_factory(VM *vm, Value self, Value value) { return gc_store(vm, as_object(self), &as_default(self)->factory, value == VALUE_UNBOUND ? VALUE_NONE : value), true; }
 
 static const NativeDef default_methods[] = {
-    {"__missing__", {default_missing}, 1, 1, NULL, 0, DOC("__missing__(key) # Called by __getitem__ for missing key; pseudo-code:\n  if self.default_factory is None: raise KeyError((key,))\n  self[key] = value = self.default_factory()\n  return value\n")},
-    {"copy", {default_copy}, 0, 0, NULL, 0, DOC("D.copy() -> a shallow copy of D.")},
-    {"__copy__", {default_copy}, 0, 0, NULL, 0, DOC("D.copy() -> a shallow copy of D.")},
-    {"__reduce__", {default_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling.")},
-    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, DOC("See PEP 585")},
+    {"__missing__", {default_missing}, 1, 1, 0, NULL, DOC("__missing__(key) # Called by __getitem__ for missing key; pseudo-code:\n  if self.default_factory is None: raise KeyError((key,))\n  self[key] = value = self.default_factory()\n  return value\n")},
+    {"copy", {default_copy}, 0, 0, 0, NULL, DOC("D.copy() -> a shallow copy of D.")},
+    {"__copy__", {default_copy}, 0, 0, 0, NULL, DOC("D.copy() -> a shallow copy of D.")},
+    {"__reduce__", {default_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling.")},
+    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NATIVE_CLASS, NULL, DOC("See PEP 585")},
     {0},
 };
 static const GetSetDef default_getset[] = {{"default_factory", get_factory, set_factory}, {0}};
@@ -131,7 +131,7 @@ const TypeSpec defaultdict_spec = {
               SLOT(binary[SLOT_BITOR], default_or)),
     .methods = default_methods,
     .getset = default_getset,
-    .doc = DOC("defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default factory is called without arguments to produce\n"
+    .doc = TYPE_DOC("defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default factory is called without arguments to produce\n"
            "a new value when a key is not present, in __getitem__ only.\nA defaultdict compares equal to a dict with the same items.\n"
            "All remaining arguments are treated the same as if they were\npassed to the dict constructor, including keyword arguments."),
 };
@@ -336,17 +336,17 @@ static Value ordered_fromkeys(VM *vm, Value *args, uint32_t count) {
 }
 
 static const NativeDef ordered_methods[] = {
-    {"keys", {ordered_keys}, 0, 0, NULL, 0, NULL},
-    {"values", {ordered_values}, 0, 0, NULL, 0, NULL},
-    {"items", {ordered_items}, 0, 0, NULL, 0, NULL},
-    {"popitem", {ordered_popitem}, 0, 1, "last", 0, DOC("Remove and return a (key, value) pair from the dictionary.\n\nPairs are returned in LIFO order if last is true or FIFO order if false.")},
-    {"move_to_end", {ordered_move_to_end}, 1, 2, "key last", 0, DOC("Move an existing element to the end (or beginning if last is false).\n\nRaise KeyError if the element does not exist.")},
-    {"pop", {ordered_pop}, 1, 2, "key default", 0, DOC("od.pop(key[,default]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.")},
-    {"setdefault", {ordered_setdefault}, 1, 2, "key default", 0, DOC("Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.")},
-    {"update", {.raw = ordered_update}, 0, -1, NULL, NATIVE_RAW, NULL},
-    {"copy", {ordered_copy}, 0, 0, NULL, 0, DOC("od.copy() -> a shallow copy of od")},
-    {"fromkeys", {ordered_fromkeys}, 1, 2, "iterable value", NATIVE_CLASS, DOC("Create a new ordered dictionary with keys from iterable and values set to value.")},
-    {"__reduce__", {ordered_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling")},
+    {"keys", {ordered_keys}, 0, 0, 0, NULL, DOC(NULL)},
+    {"values", {ordered_values}, 0, 0, 0, NULL, DOC(NULL)},
+    {"items", {ordered_items}, 0, 0, 0, NULL, DOC(NULL)},
+    {"popitem", {ordered_popitem}, 0, 1, 0, "last", DOC("Remove and return a (key, value) pair from the dictionary.\n\nPairs are returned in LIFO order if last is true or FIFO order if false.")},
+    {"move_to_end", {ordered_move_to_end}, 1, 2, 0, "key last", DOC("Move an existing element to the end (or beginning if last is false).\n\nRaise KeyError if the element does not exist.")},
+    {"pop", {ordered_pop}, 1, 2, 0, "key default", DOC("od.pop(key[,default]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.")},
+    {"setdefault", {ordered_setdefault}, 1, 2, 0, "key default", DOC("Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.")},
+    {"update", {.raw = ordered_update}, 0, -1, NATIVE_RAW, NULL, DOC(NULL)},
+    {"copy", {ordered_copy}, 0, 0, 0, NULL, DOC("od.copy() -> a shallow copy of od")},
+    {"fromkeys", {ordered_fromkeys}, 1, 2, NATIVE_CLASS, "iterable value", DOC("Create a new ordered dictionary with keys from iterable and values set to value.")},
+    {"__reduce__", {ordered_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling")},
     {0},
 };
 const TypeSpec ordered_dict_spec = {
@@ -357,7 +357,7 @@ const TypeSpec ordered_dict_spec = {
     .slots = SLOTS(SLOT(repr, ordered_repr), SLOT(hash, slot_hash_not_implemented), SLOT(compare, ordered_compare), SLOT(construct, ordered_construct), SLOT(initialize, ordered_initialize),
               SLOT(binary[SLOT_BITOR], ordered_or), SLOT(inplace[SLOT_BITOR], ordered_inplace_or)),
     .methods = ordered_methods,
-    .doc = DOC("Dictionary that remembers insertion order"),
+    .doc = TYPE_DOC("Dictionary that remembers insertion order"),
 };
 
 // ---- counting ----------------------------------------------------------------------------------------------------
@@ -439,9 +439,9 @@ static bool collections_initialize(VM *vm, Value module, Dict *space) {
 }
 
 static const NativeDef functions[] = {
-    {"_count_elements", {count_elements}, 2, 2, NULL, 0, DOC("Count elements in the iterable, updating the mapping")},
-    {"_named_tuple", {collections_named_tuple}, 5, 5, NULL, 0, NULL},
-    {"_named_tuple_class", {collections_named_tuple_class}, 6, 6, NULL, 0, NULL},
+    {"_count_elements", {count_elements}, 2, 2, 0, NULL, DOC("Count elements in the iterable, updating the mapping")},
+    {"_named_tuple", {collections_named_tuple}, 5, 5, 0, NULL, DOC(NULL)},
+    {"_named_tuple_class", {collections_named_tuple_class}, 6, 6, 0, NULL, DOC(NULL)},
     {0},
 };
 const ModuleDef collections_module = {"_collections", functions, collections_initialize};

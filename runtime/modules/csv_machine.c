@@ -416,8 +416,8 @@ static bool refuse_set(VM *vm, Value self, Value value) { return (void)self, (vo
 static const GetSetDef reader_getset[] = {{"dialect", get_reader_dialect, refuse_set}, {"line_num", get_line_number, refuse_set}, {0}};
 static const GetSetDef writer_getset[] = {{"dialect", get_writer_dialect, refuse_set}, {0}};
 static const NativeDef writer_methods[] = {
-    {"writerow", {writer_row}, 0, -1, NULL, 0, DOC("Writes the fields of an iterable as a row.")},
-    {"writerows", {writer_rows}, 0, -1, NULL, 0, DOC("Writes a row for each iterable.")},
+    {"writerow", {writer_row}, 0, -1, 0, NULL, DOC("Writes the fields of an iterable as a row.")},
+    {"writerows", {writer_rows}, 0, -1, 0, NULL, DOC("Writes a row for each iterable.")},
     {0},
 };
 static const TypeSpec reader_spec = {
@@ -427,7 +427,7 @@ static const TypeSpec reader_spec = {
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
     .slots = SLOTS(SLOT(iter, reader_iter), SLOT(next, reader_next), SLOT(trace, reader_trace)),
     .getset = reader_getset,
-    .doc = DOC("Iterates over the rows of CSV text."),
+    .doc = TYPE_DOC("Iterates over the rows of CSV text."),
 };
 static const TypeSpec writer_spec = {
     .name = "_csv.writer",
@@ -437,7 +437,7 @@ static const TypeSpec writer_spec = {
     .slots = SLOTS(SLOT(trace, writer_trace)),
     .methods = writer_methods,
     .getset = writer_getset,
-    .doc = DOC("Writes rows as CSV text."),
+    .doc = TYPE_DOC("Writes rows as CSV text."),
 };
 
 // (iterator of lines, dialect, its parameters as for manner_read)
@@ -483,9 +483,9 @@ static bool initialize(VM *vm, Value module, Dict *space) {
 }
 
 static const NativeDef functions[] = {
-    {"new_reader", {new_reader}, 10, 10, NULL, 0, NULL},
-    {"new_writer", {new_writer}, 10, 10, NULL, 0, NULL},
-    {"field_size_limit", {field_size_limit}, 0, -1, NULL, 0, DOC("Sets an upper limit on parsed fields, and tells the one before.")},
+    {"new_reader", {new_reader}, 10, 10, 0, NULL, DOC(NULL)},
+    {"new_writer", {new_writer}, 10, 10, 0, NULL, DOC(NULL)},
+    {"field_size_limit", {field_size_limit}, 0, -1, 0, NULL, DOC("Sets an upper limit on parsed fields, and tells the one before.")},
     {0},
 };
 const ModuleDef csv_machine_module = {"_csv_machine", functions, initialize};

@@ -550,11 +550,11 @@ static Value process_class(VM *vm, Value *args, uint32_t count) {
 }
 
 static const NativeDef functions[] = {
-    {"process", {process_class}, 4, 4, NULL, 0, NULL},
-    {"heap_mark", {mark_heap}, 0, 0, NULL, 0, NULL},
-    {"heap_stay", {stay_in_heap}, 1, 1, NULL, 0, NULL},
-    {"late_method", {late_method}, 10, 11, NULL, 0, NULL},
-    {"plain_fields", {plain_fields}, 6, 6, NULL, 0, NULL},
+    {"process", {process_class}, 4, 4, 0, NULL, DOC(NULL)},
+    {"heap_mark", {mark_heap}, 0, 0, 0, NULL, DOC(NULL)},
+    {"heap_stay", {stay_in_heap}, 1, 1, 0, NULL, DOC(NULL)},
+    {"late_method", {late_method}, 10, 11, 0, NULL, DOC(NULL)},
+    {"plain_fields", {plain_fields}, 6, 6, 0, NULL, DOC(NULL)},
     {0},
 };
 const ModuleDef dataclass_parts_module = {"_dataclass_parts", functions, NULL};

@@ -300,9 +300,9 @@ static Value datetime_construct(VM *vm, Value *args, uint32_t count, Value keywo
     return make_datetime(vm, type, t, given[ZONE], small_int(given[FOLD]));
 }
 
-static const NativeDef delta_new = {"__new__", {.raw = delta_construct}, 0, -1, NULL, NATIVE_RAW, DOC("Create and return a new object.  See help(type) for accurate signature.")};
-static const NativeDef date_new = {"__new__", {.raw = date_construct}, 0, -1, NULL, NATIVE_RAW, DOC("Create and return a new object.  See help(type) for accurate signature.")};
-static const NativeDef datetime_new = {"__new__", {.raw = datetime_construct}, 0, -1, NULL, NATIVE_RAW, DOC("Create and return a new object.  See help(type) for accurate signature.")};
+static const NativeDef delta_new = {"__new__", {.raw = delta_construct}, 0, -1, NATIVE_RAW, NULL, DOC("Create and return a new object.  See help(type) for accurate signature.")};
+static const NativeDef date_new = {"__new__", {.raw = date_construct}, 0, -1, NATIVE_RAW, NULL, DOC("Create and return a new object.  See help(type) for accurate signature.")};
+static const NativeDef datetime_new = {"__new__", {.raw = datetime_construct}, 0, -1, NATIVE_RAW, NULL, DOC("Create and return a new object.  See help(type) for accurate signature.")};
 
 // ---- comparing, hashing ------------------------------------------------------------------------------------------
 
@@ -736,20 +736,20 @@ static const TypeSlots delta_slots = {
 static const TypeSlots date_slots = {.str = date_str, .compare = date_compare, .hash = date_hash, .binary = {[SLOT_ADD] = date_add, [SLOT_SUB] = date_subtract}};
 static const TypeSlots datetime_slots = {.str = datetime_str, .compare = datetime_compare, .hash = datetime_hash, .binary = {[SLOT_ADD] = datetime_add, [SLOT_SUB] = datetime_subtract}};
 
-static const NativeDef delta_methods[] = {{"total_seconds", {delta_total_seconds}, 0, 0, NULL, 0, DOC("Total seconds in the duration.")}, {0}};
+static const NativeDef delta_methods[] = {{"total_seconds", {delta_total_seconds}, 0, 0, 0, NULL, DOC("Total seconds in the duration.")}, {0}};
 static const NativeDef date_methods[] = {
-    {"toordinal", {date_toordinal}, 0, 0, NULL, 0, DOC("Return proleptic Gregorian ordinal.  January 1 of year 1 is day 1.")},
-    {"weekday", {date_weekday}, 0, 0, NULL, 0, DOC("Return the day of the week represented by the date.\nMonday == 0 ... Sunday == 6")},
-    {"isoweekday", {date_isoweekday}, 0, 0, NULL, 0, DOC("Return the day of the week represented by the date.\nMonday == 1 ... Sunday == 7")},
-    {"fromordinal", {date_fromordinal}, 1, 1, NULL, NATIVE_CLASS, DOC("int -> date corresponding to a proleptic Gregorian ordinal.")},
-    {"fromisoformat", {date_fromisoformat}, 1, 1, NULL, NATIVE_CLASS, DOC("Construct a date from a string in ISO 8601 format.")},
-    {"isoformat", {date_isoformat}, 0, 0, NULL, 0, DOC("Return string in ISO 8601 format, YYYY-MM-DD.")},
+    {"toordinal", {date_toordinal}, 0, 0, 0, NULL, DOC("Return proleptic Gregorian ordinal.  January 1 of year 1 is day 1.")},
+    {"weekday", {date_weekday}, 0, 0, 0, NULL, DOC("Return the day of the week represented by the date.\nMonday == 0 ... Sunday == 6")},
+    {"isoweekday", {date_isoweekday}, 0, 0, 0, NULL, DOC("Return the day of the week represented by the date.\nMonday == 1 ... Sunday == 7")},
+    {"fromordinal", {date_fromordinal}, 1, 1, NATIVE_CLASS, NULL, DOC("int -> date corresponding to a proleptic Gregorian ordinal.")},
+    {"fromisoformat", {date_fromisoformat}, 1, 1, NATIVE_CLASS, NULL, DOC("Construct a date from a string in ISO 8601 format.")},
+    {"isoformat", {date_isoformat}, 0, 0, 0, NULL, DOC("Return string in ISO 8601 format, YYYY-MM-DD.")},
     {0}};
 static const NativeDef datetime_methods[] = {
-    {"date", {datetime_date}, 0, 0, NULL, 0, DOC("Return date object with same year, month and day.")},
-    {"fromisoformat", {datetime_fromisoformat}, 1, 1, NULL, NATIVE_CLASS, DOC("string -> datetime from a string in most ISO 8601 formats")},
-    {"isoformat", {datetime_isoformat}, 0, 2, "sep timespec", 0, DOC("[sep] -> string in ISO 8601 format, YYYY-MM-DDT[HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM].")},
-    {"timestamp", {datetime_timestamp}, 0, 0, NULL, 0, DOC("Return POSIX timestamp as float.")},
+    {"date", {datetime_date}, 0, 0, 0, NULL, DOC("Return date object with same year, month and day.")},
+    {"fromisoformat", {datetime_fromisoformat}, 1, 1, NATIVE_CLASS, NULL, DOC("string -> datetime from a string in most ISO 8601 formats")},
+    {"isoformat", {datetime_isoformat}, 0, 2, 0, "sep timespec", DOC("[sep] -> string in ISO 8601 format, YYYY-MM-DDT[HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM].")},
+    {"timestamp", {datetime_timestamp}, 0, 0, 0, NULL, DOC("Return POSIX timestamp as float.")},
     {0}};
 
 static bool put(VM *vm, Type *type, Str *name, Value value) { return name && value != VALUE_ERROR && set_attribute(vm, from_object(type), name, value); }
@@ -838,5 +838,5 @@ static Value local_offset(VM *vm, Value *args, uint32_t count) {
     return time_local(vm, &when, &t) ? from_small_int(t.tm_gmtoff) : VALUE_NONE;
 }
 
-static const NativeDef functions[] = {{"graft", {graft}, 1, 1, NULL, 0, NULL}, {"iso_calendar", {iso_calendar}, 1, 1, NULL, 0, NULL}, {"local_offset", {local_offset}, 1, 1, NULL, 0, NULL}, {"moment", {moment}, 4, 4, NULL, 0, NULL}, {0}};
+static const NativeDef functions[] = {{"graft", {graft}, 1, 1, 0, NULL, DOC(NULL)}, {"iso_calendar", {iso_calendar}, 1, 1, 0, NULL, DOC(NULL)}, {"local_offset", {local_offset}, 1, 1, 0, NULL, DOC(NULL)}, {"moment", {moment}, 4, 4, 0, NULL, DOC(NULL)}, {0}};
 const ModuleDef datetime_core_module = {"_datetime_core", functions, initialize};

@@ -408,39 +408,39 @@ METHOD(to_sci_string) { return (void)count, show(vm, args, SHOWN_SCIENTIFIC); }
 METHOD(to_eng_string) { return (void)count, show(vm, args, SHOWN_ENGINEERING); }
 METHOD(number_class) { return (void)count, show(vm, args, SHOWN_CLASS); }
 
-#define UNARY_ROW(name, function) {#name, {method_##name}, 1, 1, NULL, 0, NULL},
-#define BINARY_ROW(name, function) {#name, {method_##name}, 2, 2, NULL, 0, NULL},
+#define UNARY_ROW(name, function) {#name, {method_##name}, 1, 1, 0, NULL, DOC(NULL)},
+#define BINARY_ROW(name, function) {#name, {method_##name}, 2, 2, 0, NULL, DOC(NULL)},
 static const NativeDef methods[] = {
-    {"copy", {method_copy}, 0, 0, NULL, 0, DOC("Return a duplicate of the context with all flags cleared.")},
-    {"__copy__", {method_copy}, 0, 0, NULL, 0, NULL},
-    {"__reduce__", {method_reduce}, 0, 0, NULL, 0, NULL},
-    {"clear_flags", {method_clear_flags}, 0, 0, NULL, 0, DOC("Reset all flags to False.")},
-    {"clear_traps", {method_clear_traps}, 0, 0, NULL, 0, DOC("Set all traps to False.")},
-    {"Etiny", {method_etiny}, 0, 0, NULL, 0, DOC("Return a value equal to Emin - prec + 1, which is the minimum exponent value for subnormal results.")},
-    {"Etop", {method_etop}, 0, 0, NULL, 0, DOC("Return a value equal to Emax - prec + 1.")},
-    {"radix", {method_radix}, 0, 0, NULL, 0, DOC("Return 10.")},
-    {"create_decimal", {method_create_decimal}, 0, 1, "num /", 0, DOC("Create a new Decimal instance from num, using self as the context: it is rounded.")},
-    {"create_decimal_from_float", {method_create_decimal_from_float}, 1, 1, NULL, 0, DOC("Create a new Decimal instance from float f, rounded by the context.")},
+    {"copy", {method_copy}, 0, 0, 0, NULL, DOC("Return a duplicate of the context with all flags cleared.")},
+    {"__copy__", {method_copy}, 0, 0, 0, NULL, DOC(NULL)},
+    {"__reduce__", {method_reduce}, 0, 0, 0, NULL, DOC(NULL)},
+    {"clear_flags", {method_clear_flags}, 0, 0, 0, NULL, DOC("Reset all flags to False.")},
+    {"clear_traps", {method_clear_traps}, 0, 0, 0, NULL, DOC("Set all traps to False.")},
+    {"Etiny", {method_etiny}, 0, 0, 0, NULL, DOC("Return a value equal to Emin - prec + 1, which is the minimum exponent value for subnormal results.")},
+    {"Etop", {method_etop}, 0, 0, 0, NULL, DOC("Return a value equal to Emax - prec + 1.")},
+    {"radix", {method_radix}, 0, 0, 0, NULL, DOC("Return 10.")},
+    {"create_decimal", {method_create_decimal}, 0, 1, 0, "num /", DOC("Create a new Decimal instance from num, using self as the context: it is rounded.")},
+    {"create_decimal_from_float", {method_create_decimal_from_float}, 1, 1, 0, NULL, DOC("Create a new Decimal instance from float f, rounded by the context.")},
     UNARY_OPERATIONS(UNARY_ROW)
-    {"to_integral", {method_to_integral_value}, 1, 1, NULL, 0, DOC("Identical to to_integral_value(x).")},
+    {"to_integral", {method_to_integral_value}, 1, 1, 0, NULL, DOC("Identical to to_integral_value(x).")},
     BINARY_OPERATIONS(BINARY_ROW)
-    {"exp", {method_exp}, 1, 1, NULL, 0, DOC("Return e ** x.")},
-    {"ln", {method_ln}, 1, 1, NULL, 0, DOC("Return the natural (base e) logarithm of x.")},
-    {"log10", {method_log10}, 1, 1, NULL, 0, DOC("Return the base 10 logarithm of x.")},
-    {"power", {method_power}, 2, 3, "a b modulo", 0, DOC("Compute a**b. If 'a' is negative, then 'b' must be integral. With three arguments, compute (a**b) % modulo.")},
-    {"divmod", {method_divmod}, 2, 2, NULL, 0, DOC("Return quotient and remainder of the division x / y.")},
-    {"fma", {method_fma}, 3, 3, NULL, 0, DOC("Return x multiplied by y, plus z.")},
+    {"exp", {method_exp}, 1, 1, 0, NULL, DOC("Return e ** x.")},
+    {"ln", {method_ln}, 1, 1, 0, NULL, DOC("Return the natural (base e) logarithm of x.")},
+    {"log10", {method_log10}, 1, 1, 0, NULL, DOC("Return the base 10 logarithm of x.")},
+    {"power", {method_power}, 2, 3, 0, "a b modulo", DOC("Compute a**b. If 'a' is negative, then 'b' must be integral. With three arguments, compute (a**b) % modulo.")},
+    {"divmod", {method_divmod}, 2, 2, 0, NULL, DOC("Return quotient and remainder of the division x / y.")},
+    {"fma", {method_fma}, 3, 3, 0, NULL, DOC("Return x multiplied by y, plus z.")},
     PREDICATES(UNARY_ROW)
-    {"copy_abs", {method_copy_abs}, 1, 1, NULL, 0, DOC("Return a copy of x with the sign set to 0.")},
-    {"copy_negate", {method_copy_negate}, 1, 1, NULL, 0, DOC("Return a copy of x with the sign inverted.")},
-    {"copy_decimal", {method_copy_decimal}, 1, 1, NULL, 0, DOC("Return a copy of Decimal x.")},
-    {"canonical", {method_canonical}, 1, 1, NULL, 0, DOC("Return a new instance of x.")},
-    {"is_canonical", {method_is_canonical}, 1, 1, NULL, 0, DOC("Return True if x is canonical, False otherwise.")},
-    {"copy_sign", {method_copy_sign}, 2, 2, NULL, 0, DOC("Copy the sign from y to x.")},
-    {"same_quantum", {method_same_quantum}, 2, 2, NULL, 0, DOC("Return True if the two operands have the same exponent.")},
-    {"to_sci_string", {method_to_sci_string}, 1, 1, NULL, 0, DOC("Convert a number to a string using scientific notation.")},
-    {"to_eng_string", {method_to_eng_string}, 1, 1, NULL, 0, DOC("Convert a number to a string, using engineering notation.")},
-    {"number_class", {method_number_class}, 1, 1, NULL, 0, DOC("Return an indication of the class of x.")},
+    {"copy_abs", {method_copy_abs}, 1, 1, 0, NULL, DOC("Return a copy of x with the sign set to 0.")},
+    {"copy_negate", {method_copy_negate}, 1, 1, 0, NULL, DOC("Return a copy of x with the sign inverted.")},
+    {"copy_decimal", {method_copy_decimal}, 1, 1, 0, NULL, DOC("Return a copy of Decimal x.")},
+    {"canonical", {method_canonical}, 1, 1, 0, NULL, DOC("Return a new instance of x.")},
+    {"is_canonical", {method_is_canonical}, 1, 1, 0, NULL, DOC("Return True if x is canonical, False otherwise.")},
+    {"copy_sign", {method_copy_sign}, 2, 2, 0, NULL, DOC("Copy the sign from y to x.")},
+    {"same_quantum", {method_same_quantum}, 2, 2, 0, NULL, DOC("Return True if the two operands have the same exponent.")},
+    {"to_sci_string", {method_to_sci_string}, 1, 1, 0, NULL, DOC("Convert a number to a string using scientific notation.")},
+    {"to_eng_string", {method_to_eng_string}, 1, 1, 0, NULL, DOC("Convert a number to a string, using engineering notation.")},
+    {"number_class", {method_number_class}, 1, 1, 0, NULL, DOC("Return an indication of the class of x.")},
     {0},
 };
 static const GetSetDef attributes[] = {
@@ -454,7 +454,7 @@ const TypeSpec decimal_context_spec = {
     .slots = SLOTS(SLOT(repr, context_repr), SLOT(construct, context_construct), SLOT(initialize, context_initialize), SLOT(trace, context_trace), SLOT(set_attribute, context_set_attribute)),
     .methods = methods,
     .getset = attributes,
-    .doc = DOC("The context affects almost all operations and controls rounding,\nOver/Underflow, raising of exceptions and much more.  A new context\ncan be constructed as "
+    .doc = TYPE_DOC("The context affects almost all operations and controls rounding,\nOver/Underflow, raising of exceptions and much more.  A new context\ncan be constructed as "
            "follows:\n\n    >>> c = Context(prec=28, Emin=-425000000, Emax=425000000,\n    ...             rounding=ROUND_HALF_EVEN, capitals=1, clamp=1,\n    ...             "
            "traps=[InvalidOperation, DivisionByZero, Overflow],\n    ...             flags=[])\n    >>>\n\n\n"),
 };

@@ -597,47 +597,47 @@ METHOD(number_class) {
 static Value get_real(VM *vm, Value self) { return (void)vm, self; }
 static Value get_imag(VM *vm, Value self) { return (void)self, decimal_from_int64(vm, 0); }
 
-#define UNARY_ROW(name, function, doc) {#name, {method_##name}, 0, 1, "context", 0, doc},
-#define BINARY_ROW(name, function, doc) {#name, {method_##name}, 1, 2, "other context", 0, doc},
-#define PREDICATE_ROW(name, predicate) {#name, {method_##name}, 0, 0, NULL, 0, NULL},
+#define UNARY_ROW(name, function, doc) {#name, {method_##name}, 0, 1, 0, "context", DOC(doc)},
+#define BINARY_ROW(name, function, doc) {#name, {method_##name}, 1, 2, 0, "other context", DOC(doc)},
+#define PREDICATE_ROW(name, predicate) {#name, {method_##name}, 0, 0, 0, NULL, DOC(NULL)},
 static const NativeDef methods[] = {
     UNARY_METHODS(UNARY_ROW)
     BINARY_METHODS(BINARY_ROW)
     PREDICATES(PREDICATE_ROW)
-    {"exp", {method_exp}, 0, 1, "context", 0, DOC("Return the value of the (natural) exponential function e**x at the given number.")},
-    {"ln", {method_ln}, 0, 1, "context", 0, DOC("Return the natural (base e) logarithm of the operand.")},
-    {"log10", {method_log10}, 0, 1, "context", 0, DOC("Return the base ten logarithm of the operand.")},
-    {"fma", {method_fma}, 2, 3, "other third context", 0, DOC("Fused multiply-add.  Return self*other+third with no rounding of the\nintermediate product.")},
-    {"quantize", {method_quantize}, 1, 3, "exp rounding context", 0, DOC("Return a value equal to the first operand after rounding and having the\nexponent of the second operand.")},
-    {"to_integral_value", {method_to_integral_value}, 0, 2, "rounding context", 0, DOC("Round to the nearest integer without signaling Inexact or Rounded.")},
-    {"to_integral", {method_to_integral_value}, 0, 2, "rounding context", 0, DOC("Identical to the to_integral_value() method.")},
-    {"to_integral_exact", {method_to_integral_exact}, 0, 2, "rounding context", 0, DOC("Round to the nearest integer, signaling Inexact or Rounded as appropriate if\nrounding occurs.")},
-    {"is_normal", {method_is_normal}, 0, 1, "context", 0, DOC("Return True if the argument is a normal finite non-zero number.")},
-    {"is_subnormal", {method_is_subnormal}, 0, 1, "context", 0, DOC("Return True if the argument is subnormal, and False otherwise.")},
-    {"number_class", {method_number_class}, 0, 1, "context", 0, DOC("Return a string describing the class of the operand.")},
-    {"to_eng_string", {method_to_eng_string}, 0, 1, "context", 0, DOC("Convert to an engineering-type string.")},
-    {"copy_sign", {method_copy_sign}, 1, 2, "other context", 0, DOC("Return a copy of the first operand with the sign set to be the same as the\nsign of the second operand.")},
-    {"same_quantum", {method_same_quantum}, 1, 2, "other context", 0, DOC("Test whether self and other have the same exponent or whether both are NaN.")},
-    {"copy_abs", {method_copy_abs}, 0, 0, NULL, 0, DOC("Return the absolute value of the argument.  This operation is unaffected by\ncontext and is quiet.")},
-    {"copy_negate", {method_copy_negate}, 0, 0, NULL, 0, DOC("Return the negation of the argument.  This operation is unaffected by context\nand is quiet.")},
-    {"adjusted", {method_adjusted}, 0, 0, NULL, 0, DOC("Return the adjusted exponent of the number.  Defined as exp + digits - 1.")},
-    {"as_tuple", {method_as_tuple}, 0, 0, NULL, 0, DOC("Return a tuple representation of the number.")},
-    {"as_integer_ratio", {method_as_integer_ratio}, 0, 0, NULL, 0, DOC("Decimal.as_integer_ratio() -> (int, int)\n\nReturn a pair of integers, whose ratio is exactly equal to the original\nDecimal and with a positive denominator.")},
-    {"canonical", {method_self}, 0, 0, NULL, 0, DOC("Return the canonical encoding of the argument.")},
-    {"conjugate", {method_self}, 0, 0, NULL, 0, DOC("Return self.")},
-    {"radix", {method_radix}, 0, 0, NULL, 0, DOC("Return Decimal(10), the radix (base) in which the Decimal class does\nall its arithmetic.")},
-    {"from_float", {method_from_float}, 1, 1, NULL, NATIVE_CLASS, DOC("Class method that converts a float to a decimal number, exactly.")},
-    {"__copy__", {method_self}, 0, 0, NULL, 0, NULL},
-    {"__deepcopy__", {method_self}, 1, 1, NULL, 0, NULL},
-    {"__reduce__", {method_reduce}, 0, 0, NULL, 0, NULL},
-    {"__format__", {method_format}, 1, 2, NULL, 0, NULL},
-    {"__round__", {method_round}, 0, 1, NULL, 0, NULL},
-    {"__floor__", {method_floor}, 0, 0, NULL, 0, NULL},
-    {"__ceil__", {method_ceil}, 0, 0, NULL, 0, NULL},
-    {"__trunc__", {method_trunc}, 0, 0, NULL, 0, NULL},
-    {"__complex__", {method_complex}, 0, 0, NULL, 0, NULL},
-    {"__pow__", {method_pow}, 1, 2, NULL, 0, DOC("Return pow(self, value, mod).")},
-    {"__rpow__", {method_rpow}, 1, 2, NULL, 0, DOC("Return pow(value, self, mod).")},
+    {"exp", {method_exp}, 0, 1, 0, "context", DOC("Return the value of the (natural) exponential function e**x at the given number.")},
+    {"ln", {method_ln}, 0, 1, 0, "context", DOC("Return the natural (base e) logarithm of the operand.")},
+    {"log10", {method_log10}, 0, 1, 0, "context", DOC("Return the base ten logarithm of the operand.")},
+    {"fma", {method_fma}, 2, 3, 0, "other third context", DOC("Fused multiply-add.  Return self*other+third with no rounding of the\nintermediate product.")},
+    {"quantize", {method_quantize}, 1, 3, 0, "exp rounding context", DOC("Return a value equal to the first operand after rounding and having the\nexponent of the second operand.")},
+    {"to_integral_value", {method_to_integral_value}, 0, 2, 0, "rounding context", DOC("Round to the nearest integer without signaling Inexact or Rounded.")},
+    {"to_integral", {method_to_integral_value}, 0, 2, 0, "rounding context", DOC("Identical to the to_integral_value() method.")},
+    {"to_integral_exact", {method_to_integral_exact}, 0, 2, 0, "rounding context", DOC("Round to the nearest integer, signaling Inexact or Rounded as appropriate if\nrounding occurs.")},
+    {"is_normal", {method_is_normal}, 0, 1, 0, "context", DOC("Return True if the argument is a normal finite non-zero number.")},
+    {"is_subnormal", {method_is_subnormal}, 0, 1, 0, "context", DOC("Return True if the argument is subnormal, and False otherwise.")},
+    {"number_class", {method_number_class}, 0, 1, 0, "context", DOC("Return a string describing the class of the operand.")},
+    {"to_eng_string", {method_to_eng_string}, 0, 1, 0, "context", DOC("Convert to an engineering-type string.")},
+    {"copy_sign", {method_copy_sign}, 1, 2, 0, "other context", DOC("Return a copy of the first operand with the sign set to be the same as the\nsign of the second operand.")},
+    {"same_quantum", {method_same_quantum}, 1, 2, 0, "other context", DOC("Test whether self and other have the same exponent or whether both are NaN.")},
+    {"copy_abs", {method_copy_abs}, 0, 0, 0, NULL, DOC("Return the absolute value of the argument.  This operation is unaffected by\ncontext and is quiet.")},
+    {"copy_negate", {method_copy_negate}, 0, 0, 0, NULL, DOC("Return the negation of the argument.  This operation is unaffected by context\nand is quiet.")},
+    {"adjusted", {method_adjusted}, 0, 0, 0, NULL, DOC("Return the adjusted exponent of the number.  Defined as exp + digits - 1.")},
+    {"as_tuple", {method_as_tuple}, 0, 0, 0, NULL, DOC("Return a tuple representation of the number.")},
+    {"as_integer_ratio", {method_as_integer_ratio}, 0, 0, 0, NULL, DOC("Decimal.as_integer_ratio() -> (int, int)\n\nReturn a pair of integers, whose ratio is exactly equal to the original\nDecimal and with a positive denominator.")},
+    {"canonical", {method_self}, 0, 0, 0, NULL, DOC("Return the canonical encoding of the argument.")},
+    {"conjugate", {method_self}, 0, 0, 0, NULL, DOC("Return self.")},
+    {"radix", {method_radix}, 0, 0, 0, NULL, DOC("Return Decimal(10), the radix (base) in which the Decimal class does\nall its arithmetic.")},
+    {"from_float", {method_from_float}, 1, 1, NATIVE_CLASS, NULL, DOC("Class method that converts a float to a decimal number, exactly.")},
+    {"__copy__", {method_self}, 0, 0, 0, NULL, DOC(NULL)},
+    {"__deepcopy__", {method_self}, 1, 1, 0, NULL, DOC(NULL)},
+    {"__reduce__", {method_reduce}, 0, 0, 0, NULL, DOC(NULL)},
+    {"__format__", {method_format}, 1, 2, 0, NULL, DOC(NULL)},
+    {"__round__", {method_round}, 0, 1, 0, NULL, DOC(NULL)},
+    {"__floor__", {method_floor}, 0, 0, 0, NULL, DOC(NULL)},
+    {"__ceil__", {method_ceil}, 0, 0, 0, NULL, DOC(NULL)},
+    {"__trunc__", {method_trunc}, 0, 0, 0, NULL, DOC(NULL)},
+    {"__complex__", {method_complex}, 0, 0, 0, NULL, DOC(NULL)},
+    {"__pow__", {method_pow}, 1, 2, 0, NULL, DOC("Return pow(self, value, mod).")},
+    {"__rpow__", {method_rpow}, 1, 2, 0, NULL, DOC("Return pow(value, self, mod).")},
     {0},
 };
 static const GetSetDef attributes[] = {{"real", get_real, NULL}, {"imag", get_imag, NULL}, {0}};
@@ -652,7 +652,7 @@ const TypeSpec decimal_spec = {
               SLOT(unary[SLOT_NEGATIVE], decimal_negative), SLOT(unary[SLOT_POSITIVE], decimal_positive), SLOT(unary[SLOT_ABS], decimal_absolute), SLOT(unary[SLOT_INT], decimal_int), SLOT(unary[SLOT_FLOAT], decimal_float)),
     .methods = methods,
     .getset = attributes,
-    .doc = DOC("Construct a new Decimal object. 'value' can be an integer, string, tuple,\nor another Decimal object. If no value is given, return Decimal('0'). The\n"
+    .doc = TYPE_DOC("Construct a new Decimal object. 'value' can be an integer, string, tuple,\nor another Decimal object. If no value is given, return Decimal('0'). The\n"
            "context does not affect the conversion and is only passed to determine if\nthe InvalidOperation trap is active.\n\n"),
 };
 
@@ -703,16 +703,16 @@ static Value templates(VM *vm, Value *args, uint32_t count) {
 }
 
 static const NativeDef functions[] = {
-    {"mask", {context_mask}, 2, 2, NULL, 0, NULL},
-    {"set_mask", {context_set_mask}, 3, 3, NULL, 0, NULL},
-    {"install", {install}, 5, 5, NULL, 0, NULL},
-    {"templates", {templates}, 3, 3, NULL, 0, NULL},
+    {"mask", {context_mask}, 2, 2, 0, NULL, DOC(NULL)},
+    {"set_mask", {context_set_mask}, 3, 3, 0, NULL, DOC(NULL)},
+    {"install", {install}, 5, 5, 0, NULL, DOC(NULL)},
+    {"templates", {templates}, 3, 3, 0, NULL, DOC(NULL)},
     {0},
 };
 
 static const NativeDef shown_functions[] = { // in the name of decimal
-    {"getcontext", {context_get}, 0, 0, NULL, 0, DOC("Get the current default context.\n\n")},
-    {"setcontext", {context_set}, 1, 1, NULL, 0, DOC("Set a new default context.\n\n")},
+    {"getcontext", {context_get}, 0, 0, 0, NULL, DOC("Get the current default context.\n\n")},
+    {"setcontext", {context_set}, 1, 1, 0, NULL, DOC("Set a new default context.\n\n")},
     {0},
 };
 

@@ -421,7 +421,7 @@ static Value founder_set_name(VM *vm, Value *args, uint32_t count) {
     ROOT_END(vm);
     return good ? VALUE_NONE : VALUE_ERROR;
 }
-static const NativeDef founder_methods[] = {{"__set_name__", {founder_set_name}, 2, 2, NULL, 0, NULL}, {0}};
+static const NativeDef founder_methods[] = {{"__set_name__", {founder_set_name}, 2, 2, 0, NULL, DOC(NULL)}, {0}};
 static const TypeSpec founder_spec = {
     .name = "_Founder",
     .layout = LAYOUT_OTHER,
@@ -531,9 +531,9 @@ static bool initialize(VM *vm, Value module, Dict *space) {
     return names[0] && names[1] && dict_set_str(vm, space, names[0], from_object(body)) && dict_set_str(vm, space, names[1], from_object(founder));
 }
 static const NativeDef functions[] = {
-    {"new_body", {new_body}, 4, 4, NULL, 0, NULL},
-    {"plan_of", {plan_of}, 2, 2, NULL, 0, NULL},
-    {"space_of", {space_of}, 2, 2, NULL, 0, NULL},
+    {"new_body", {new_body}, 4, 4, 0, NULL, DOC(NULL)},
+    {"plan_of", {plan_of}, 2, 2, 0, NULL, DOC(NULL)},
+    {"space_of", {space_of}, 2, 2, 0, NULL, DOC(NULL)},
     {0},
 };
 const ModuleDef enum_parts_module = {"_enum_parts", functions, initialize};

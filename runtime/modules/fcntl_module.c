@@ -97,10 +97,10 @@ FUNCTION(fcntl, lockf) {
     return result < 0 ? failure(vm) : VALUE_NONE;
 }
 static const NativeDef fcntl_functions[] = {
-    {"fcntl", {fcntl_fcntl}, 2, 3, NULL, 0, DOC("Perform the operation `cmd` on file descriptor fd.")},
-    {"ioctl", {fcntl_ioctl}, 2, 4, NULL, 0, DOC("Perform the operation request on file descriptor fd.")},
-    {"flock", {fcntl_flock}, 2, 2, NULL, 0, DOC("Perform the lock operation `operation` on file descriptor `fd`.")},
-    {"lockf", {fcntl_lockf}, 2, 5, NULL, 0, DOC("A wrapper around the fcntl() locking calls.")},
+    {"fcntl", {fcntl_fcntl}, 2, 3, 0, NULL, DOC("Perform the operation `cmd` on file descriptor fd.")},
+    {"ioctl", {fcntl_ioctl}, 2, 4, 0, NULL, DOC("Perform the operation request on file descriptor fd.")},
+    {"flock", {fcntl_flock}, 2, 2, 0, NULL, DOC("Perform the lock operation `operation` on file descriptor `fd`.")},
+    {"lockf", {fcntl_lockf}, 2, 5, 0, NULL, DOC("A wrapper around the fcntl() locking calls.")},
     {0},
 };
 static const SystemConstant fcntl_constants[] = {
@@ -131,7 +131,7 @@ static const TypeSpec usage_spec = {
     .slots = SLOTS(SLOT(repr, struct_sequence_repr), SLOT(construct, usage_construct)),
     .getset = usage_getset,
     .methods = struct_sequence_methods,
-    .doc = DOC("struct_rusage: Result from getrusage."),
+    .doc = TYPE_DOC("struct_rusage: Result from getrusage."),
 };
 FUNCTION_NEEDS(PROCESS, resource, getrusage) {
     (void)count;
@@ -188,11 +188,11 @@ FUNCTION_NEEDS(PROCESS, resource, prlimit) {
 }
 FUNCTION(resource, getpagesize) { return (void)vm, (void)args, (void)count, from_small_int(sysconf(_SC_PAGESIZE)); }
 static const NativeDef resource_functions[] = {
-    {"getrusage", {resource_getrusage}, 1, 1, NULL, 0, NULL},
-    {"getrlimit", {resource_getrlimit}, 1, 1, NULL, 0, NULL},
-    {"setrlimit", {resource_setrlimit}, 2, 2, NULL, 0, NULL},
-    {"prlimit", {resource_prlimit}, 2, 3, NULL, 0, NULL},
-    {"getpagesize", {resource_getpagesize}, 0, 0, NULL, 0, NULL},
+    {"getrusage", {resource_getrusage}, 1, 1, 0, NULL, DOC(NULL)},
+    {"getrlimit", {resource_getrlimit}, 1, 1, 0, NULL, DOC(NULL)},
+    {"setrlimit", {resource_setrlimit}, 2, 2, 0, NULL, DOC(NULL)},
+    {"prlimit", {resource_prlimit}, 2, 3, 0, NULL, DOC(NULL)},
+    {"getpagesize", {resource_getpagesize}, 0, 0, 0, NULL, DOC(NULL)},
     {0},
 };
 static const SystemConstant resource_constants[] = {
@@ -289,14 +289,14 @@ FUNCTION_NEEDS(PROCESS, termios, tcsetwinsize) {
     return ioctl(descriptor, TIOCSWINSZ, &size) != 0 ? terminal_error(vm) : VALUE_NONE;
 }
 static const NativeDef termios_functions[] = {
-    {"tcgetattr", {termios_tcgetattr}, 1, 1, NULL, 0, DOC("Get the tty attributes for file descriptor fd.")},
-    {"tcsetattr", {termios_tcsetattr}, 3, 3, NULL, 0, DOC("Set the tty attributes for file descriptor fd.")},
-    {"tcsendbreak", {termios_tcsendbreak}, 2, 2, NULL, 0, DOC("Send a break on file descriptor fd.")},
-    {"tcdrain", {termios_tcdrain}, 1, 1, NULL, 0, DOC("Wait until all output written to file descriptor fd has been transmitted.")},
-    {"tcflush", {termios_tcflush}, 2, 2, NULL, 0, DOC("Discard queued data on file descriptor fd.")},
-    {"tcflow", {termios_tcflow}, 2, 2, NULL, 0, DOC("Suspend or resume input or output on file descriptor fd.")},
-    {"tcgetwinsize", {termios_tcgetwinsize}, 1, 1, NULL, 0, DOC("Get the tty winsize for file descriptor fd.")},
-    {"tcsetwinsize", {termios_tcsetwinsize}, 2, 2, NULL, 0, DOC("Set the tty winsize for file descriptor fd.")},
+    {"tcgetattr", {termios_tcgetattr}, 1, 1, 0, NULL, DOC("Get the tty attributes for file descriptor fd.")},
+    {"tcsetattr", {termios_tcsetattr}, 3, 3, 0, NULL, DOC("Set the tty attributes for file descriptor fd.")},
+    {"tcsendbreak", {termios_tcsendbreak}, 2, 2, 0, NULL, DOC("Send a break on file descriptor fd.")},
+    {"tcdrain", {termios_tcdrain}, 1, 1, 0, NULL, DOC("Wait until all output written to file descriptor fd has been transmitted.")},
+    {"tcflush", {termios_tcflush}, 2, 2, 0, NULL, DOC("Discard queued data on file descriptor fd.")},
+    {"tcflow", {termios_tcflow}, 2, 2, 0, NULL, DOC("Suspend or resume input or output on file descriptor fd.")},
+    {"tcgetwinsize", {termios_tcgetwinsize}, 1, 1, 0, NULL, DOC("Get the tty winsize for file descriptor fd.")},
+    {"tcsetwinsize", {termios_tcsetwinsize}, 2, 2, 0, NULL, DOC("Set the tty winsize for file descriptor fd.")},
     {0},
 };
 static const SystemConstant termios_constants[] = {

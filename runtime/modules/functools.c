@@ -189,9 +189,9 @@ static Value get_function(VM *vm, Value self) { return (void)vm, as_partial(self
 static Value get_args(VM *vm, Value self) { return (void)vm, as_partial(self)->args; }
 static Value get_keywords(VM *vm, Value self) { return (void)vm, as_partial(self)->keywords; }
 static const NativeDef partial_methods[] = {
-    {"__reduce__", {partial_reduce}, 0, 0, NULL, 0, NULL},
-    {"__setstate__", {partial_setstate}, 1, 1, NULL, 0, NULL},
-    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, DOC("See PEP 585")},
+    {"__reduce__", {partial_reduce}, 0, 0, 0, NULL, DOC(NULL)},
+    {"__setstate__", {partial_setstate}, 1, 1, 0, NULL, DOC(NULL)},
+    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NATIVE_CLASS, NULL, DOC("See PEP 585")},
     {0},
 };
 static const GetSetDef partial_getset[] = {{"func", get_function, NULL}, {"args", get_args, NULL}, {"keywords", get_keywords, NULL}, {0}};
@@ -203,7 +203,7 @@ static const TypeSpec partial_spec = {
     .slots = SLOTS(SLOT(repr, partial_repr), SLOT(call, partial_call), SLOT(construct, partial_construct), SLOT(trace, partial_trace)),
     .methods = partial_methods,
     .getset = partial_getset,
-    .doc = DOC("partial(func, *args, **keywords) - new function with partial application\n    of the given arguments and keywords.\n"),
+    .doc = TYPE_DOC("partial(func, *args, **keywords) - new function with partial application\n    of the given arguments and keywords.\n"),
 };
 
 // ---- lru_cache ---------------------------------------------------------------------------------------------------
@@ -326,11 +326,11 @@ static Value cache_clear(VM *vm, Value *args, uint32_t count) {
 static Value cache_copy(VM *vm, Value *args, uint32_t count) { return (void)vm, (void)count, args[0]; }
 static Value cache_reduce(VM *vm, Value *args, uint32_t count) { return (void)count, get_attribute(vm, args[0], vm->names.__qualname__); }
 static const NativeDef cache_methods[] = {
-    {"cache_info", {cache_info}, 0, 0, NULL, 0, DOC("Report cache statistics")},
-    {"cache_clear", {cache_clear}, 0, 0, NULL, 0, DOC("Clear the cache and cache statistics")},
-    {"__copy__", {cache_copy}, 0, 0, NULL, 0, NULL},
-    {"__deepcopy__", {cache_copy}, 1, 1, NULL, 0, NULL},
-    {"__reduce__", {cache_reduce}, 0, 0, NULL, 0, NULL},
+    {"cache_info", {cache_info}, 0, 0, 0, NULL, DOC("Report cache statistics")},
+    {"cache_clear", {cache_clear}, 0, 0, 0, NULL, DOC("Clear the cache and cache statistics")},
+    {"__copy__", {cache_copy}, 0, 0, 0, NULL, DOC(NULL)},
+    {"__deepcopy__", {cache_copy}, 1, 1, 0, NULL, DOC(NULL)},
+    {"__reduce__", {cache_reduce}, 0, 0, 0, NULL, DOC(NULL)},
     {0},
 };
 static const TypeSpec cache_spec = {
@@ -340,7 +340,7 @@ static const TypeSpec cache_spec = {
     .flags = TYPE_HAS_DICT,
     .slots = SLOTS(SLOT(call, cache_call), SLOT(descriptor_get, cache_get), SLOT(construct, cache_construct), SLOT(trace, cache_trace)),
     .methods = cache_methods,
-    .doc = DOC("Create a cached callable that wraps another function.\n\nuser_function:      the function being cached\n\nmaxsize:  0         for no caching\n          None      for unlimited cache size\n          n         for a bounded cache\n\ntyped:    False     cache f(3) and f(3.0) as identical calls\n          True      cache f(3) and f(3.0) as distinct calls\n\ncache_info_type:    namedtuple class with the fields:\n                        hits misses currsize maxsize\n"),
+    .doc = TYPE_DOC("Create a cached callable that wraps another function.\n\nuser_function:      the function being cached\n\nmaxsize:  0         for no caching\n          None      for unlimited cache size\n          n         for a bounded cache\n\ntyped:    False     cache f(3) and f(3.0) as identical calls\n          True      cache f(3) and f(3.0) as distinct calls\n\ncache_info_type:    namedtuple class with the fields:\n                        hits misses currsize maxsize\n"),
 };
 
 // ---- cmp_to_key --------------------------------------------------------------------------------------------------
@@ -458,10 +458,10 @@ static Value functools_keep(VM *vm, Value *args, uint32_t count) {
 }
 
 static const NativeDef functions[] = {
-    {"_kept", {functools_kept}, 3, 3, NULL, 0, NULL},
-    {"_keep", {functools_keep}, 3, 3, NULL, 0, NULL},
-    {"reduce", {functools_reduce}, 2, 3, NULL, 0, DOC("reduce(function, iterable[, initial], /) -> value\n\nApply a function of two arguments cumulatively to the items of an iterable, from left to right.")},
-    {"cmp_to_key", {functools_cmp_to_key}, 1, 1, "mycmp", 0, DOC("Convert a cmp= function into a key= function.")},
+    {"_kept", {functools_kept}, 3, 3, 0, NULL, DOC(NULL)},
+    {"_keep", {functools_keep}, 3, 3, 0, NULL, DOC(NULL)},
+    {"reduce", {functools_reduce}, 2, 3, 0, NULL, DOC("reduce(function, iterable[, initial], /) -> value\n\nApply a function of two arguments cumulatively to the items of an iterable, from left to right.")},
+    {"cmp_to_key", {functools_cmp_to_key}, 1, 1, 0, "mycmp", DOC("Convert a cmp= function into a key= function.")},
     {0},
 };
 const ModuleDef functools_module = {"_functools", functions, functools_initialize};

@@ -80,10 +80,10 @@ static Value get_block_size(VM *vm, Value self) { return (void)vm, from_small_in
 static Value hash_repr(VM *vm, Value self) { return str_from_format(vm, "<%s %T object @ %A>", as_hash(self)->state.function->name, self, self); }
 
 static const NativeDef hash_methods[] = {
-    {"update", {method_update}, 1, 1, NULL, 0, DOC("Update this hash object's state with the provided string.")},
-    {"digest", {method_digest}, 0, 1, "length", 0, DOC("Return the digest value as a bytes object.")},
-    {"hexdigest", {method_hexdigest}, 0, 1, "length", 0, DOC("Return the digest value as a string of hexadecimal digits.")},
-    {"copy", {method_copy}, 0, 0, NULL, 0, DOC("Return a copy of the hash object.")},
+    {"update", {method_update}, 1, 1, 0, NULL, DOC("Update this hash object's state with the provided string.")},
+    {"digest", {method_digest}, 0, 1, 0, "length", DOC("Return the digest value as a bytes object.")},
+    {"hexdigest", {method_hexdigest}, 0, 1, 0, "length", DOC("Return the digest value as a string of hexadecimal digits.")},
+    {"copy", {method_copy}, 0, 0, 0, NULL, DOC("Return a copy of the hash object.")},
     {0},
 };
 static const GetSetDef hash_getset[] = {{"name", get_name, NULL}, {"digest_size", get_digest_size, NULL}, {"block_size", get_block_size, NULL}, {0}};
@@ -95,7 +95,7 @@ static const TypeSpec hash_spec = {
     .slots = SLOTS(SLOT(repr, hash_repr)),
     .methods = hash_methods,
     .getset = hash_getset,
-    .doc = DOC("A hash is an object used to calculate a checksum of a string of information."),
+    .doc = TYPE_DOC("A hash is an object used to calculate a checksum of a string of information."),
 };
 
 // ---- constructors ------------------------------------------------------------------------------------------------
@@ -430,16 +430,16 @@ static bool hashlib_initialize(VM *vm, Value module, Dict *space) {
     return name && dict_set_str(vm, space, name, from_object(type));
 }
 
-#define NEW(function) {#function, {new_##function}, 0, 1, "string * usedforsecurity", 0, "Returns a " #function " hash object; optionally initialized with a string"}
+#define NEW(function) {#function, {new_##function}, 0, 1, 0, "string * usedforsecurity", DOC("Returns a " #function " hash object; optionally initialized with a string")}
 #define BLAKE "data / * digest_size key salt person fanout depth leaf_size node_offset node_depth inner_size last_node usedforsecurity"
 static const NativeDef functions[] = {
     NEW(md5), NEW(sha1), NEW(sha224), NEW(sha256), NEW(sha384), NEW(sha512), NEW(sha3_224), NEW(sha3_256), NEW(sha3_384), NEW(sha3_512), NEW(shake_128), NEW(shake_256),
-    {"blake2b", {new_blake2b}, 0, 1, BLAKE, 0, DOC("Return a new BLAKE2b hash object.")},
-    {"blake2s", {new_blake2s}, 0, 1, BLAKE, 0, DOC("Return a new BLAKE2s hash object.")},
-    {"new", {new_by_name}, 1, 2, "name string * usedforsecurity", 0, DOC("Return a new hash object using the named algorithm.")},
-    {"pbkdf2_hmac", {pbkdf2_hmac}, 4, 5, "hash_name password salt iterations dklen", 0, DOC("Password based key derivation function 2 (PKCS #5 v2.0) with HMAC as pseudorandom function.")},
-    {"scrypt", {scrypt}, 1, 1, "password * salt n r p maxmem dklen", 0, DOC("scrypt password-based key derivation function.")},
-    {"hmac_digest", {hmac_digest}, 3, 3, "key msg digest", 0, DOC("Single-shot HMAC.")},
+    {"blake2b", {new_blake2b}, 0, 1, 0, BLAKE, DOC("Return a new BLAKE2b hash object.")},
+    {"blake2s", {new_blake2s}, 0, 1, 0, BLAKE, DOC("Return a new BLAKE2s hash object.")},
+    {"new", {new_by_name}, 1, 2, 0, "name string * usedforsecurity", DOC("Return a new hash object using the named algorithm.")},
+    {"pbkdf2_hmac", {pbkdf2_hmac}, 4, 5, 0, "hash_name password salt iterations dklen", DOC("Password based key derivation function 2 (PKCS #5 v2.0) with HMAC as pseudorandom function.")},
+    {"scrypt", {scrypt}, 1, 1, 0, "password * salt n r p maxmem dklen", DOC("scrypt password-based key derivation function.")},
+    {"hmac_digest", {hmac_digest}, 3, 3, 0, "key msg digest", DOC("Single-shot HMAC.")},
     {0},
 };
 const ModuleDef hashlib_module = {"_hashlib", functions, hashlib_initialize};

@@ -193,15 +193,15 @@ done:
 }
 
 static const NativeDef functions[] = {
-    {"_select", {heap_select}, 3, 3, NULL, 0, NULL},
-    {"heappush", {heap_push}, 2, 2, NULL, 0, DOC("Push item onto heap, maintaining the heap invariant.")},
-    {"heappop", {heap_pop}, 1, 1, NULL, 0, DOC("Pop the smallest item off the heap, maintaining the heap invariant.")},
-    {"heapreplace", {heap_replace}, 2, 2, NULL, 0, DOC("Pop and return the current smallest value, and add the new item.")},
-    {"heappushpop", {heap_push_pop}, 2, 2, NULL, 0, DOC("Push item on the heap, then pop and return the smallest item from the heap.")},
-    {"heapify", {heap_heapify}, 1, 1, NULL, 0, DOC("Transform list into a heap, in-place, in O(len(heap)) time.")},
-    {"_heappop_max", {heap_pop_largest}, 1, 1, NULL, 0, DOC("Maxheap variant of heappop.")},
-    {"_heapify_max", {heap_heapify_largest}, 1, 1, NULL, 0, DOC("Maxheap variant of heapify.")},
-    {"_heapreplace_max", {heap_replace_largest}, 2, 2, NULL, 0, DOC("Maxheap variant of heapreplace.")},
+    {"_select", {heap_select}, 3, 3, 0, NULL, DOC(NULL)},
+    {"heappush", {heap_push}, 2, 2, 0, NULL, DOC("Push item onto heap, maintaining the heap invariant.")},
+    {"heappop", {heap_pop}, 1, 1, 0, NULL, DOC("Pop the smallest item off the heap, maintaining the heap invariant.")},
+    {"heapreplace", {heap_replace}, 2, 2, 0, NULL, DOC("Pop and return the current smallest value, and add the new item.")},
+    {"heappushpop", {heap_push_pop}, 2, 2, 0, NULL, DOC("Push item on the heap, then pop and return the smallest item from the heap.")},
+    {"heapify", {heap_heapify}, 1, 1, 0, NULL, DOC("Transform list into a heap, in-place, in O(len(heap)) time.")},
+    {"_heappop_max", {heap_pop_largest}, 1, 1, 0, NULL, DOC("Maxheap variant of heappop.")},
+    {"_heapify_max", {heap_heapify_largest}, 1, 1, 0, NULL, DOC("Maxheap variant of heapify.")},
+    {"_heapreplace_max", {heap_replace_largest}, 2, 2, 0, NULL, DOC("Maxheap variant of heapreplace.")},
     {0},
 };
 const ModuleDef heapq_module = {"_heapq", functions, NULL};

@@ -82,8 +82,8 @@ static Value iconv_encode(VM *vm, Value *args, uint32_t count) {
 }
 
 static const NativeDef functions[] = {
-    {"decode", {iconv_decode}, 2, 2, NULL, 0, NULL},
-    {"encode", {iconv_encode}, 2, 2, NULL, 0, NULL},
+    {"decode", {iconv_decode}, 2, 2, 0, NULL, DOC(NULL)},
+    {"encode", {iconv_encode}, 2, 2, 0, NULL, DOC(NULL)},
     {0},
 };
 const ModuleDef iconv_module = {"_iconv", functions, NULL};

@@ -67,13 +67,13 @@ FUNCTION(embedded) {
 }
 
 static const NativeDef functions[] = {
-    {"find", {imp_find}, 2, 2, NULL, 0, DOC("(kind, origin, is_package, portions) of a module, or None.")},
-    {"load_native", {imp_load_native}, 1, 1, NULL, 0, NULL},
-    {"raise_not_found", {imp_raise_not_found}, 1, 1, NULL, 0, NULL},
-    {"execute", {imp_execute}, 3, 3, NULL, 0, NULL},
-    {"source", {imp_source}, 1, 1, NULL, 0, NULL},
-    {"is_builtin", {imp_is_builtin}, 1, 1, NULL, 0, NULL},
-    {"embedded", {imp_embedded}, 0, 0, NULL, 0, NULL},
+    {"find", {imp_find}, 2, 2, 0, NULL, DOC("(kind, origin, is_package, portions) of a module, or None.")},
+    {"load_native", {imp_load_native}, 1, 1, 0, NULL, DOC(NULL)},
+    {"raise_not_found", {imp_raise_not_found}, 1, 1, 0, NULL, DOC(NULL)},
+    {"execute", {imp_execute}, 3, 3, 0, NULL, DOC(NULL)},
+    {"source", {imp_source}, 1, 1, 0, NULL, DOC(NULL)},
+    {"is_builtin", {imp_is_builtin}, 1, 1, 0, NULL, DOC(NULL)},
+    {"embedded", {imp_embedded}, 0, 0, 0, NULL, DOC(NULL)},
     {0},
 };
 const ModuleDef imp_module = {"_imp", functions, NULL};

@@ -146,19 +146,19 @@ FUNCTION(queue_get) {
 }
 
 static const NativeDef functions[] = {
-    {"call", {interpreters_call}, 4, 4, NULL, 0, NULL},
-    {"create", {interpreters_create}, 0, 0, NULL, 0, NULL},
-    {"destroy", {interpreters_destroy}, 1, 1, NULL, 0, NULL},
-    {"get_current", {interpreters_get_current}, 0, 0, NULL, 0, NULL},
-    {"is_running", {interpreters_is_running}, 1, 1, NULL, 0, NULL},
-    {"list_all", {interpreters_list_all}, 0, 0, NULL, 0, NULL},
-    {"queue_create", {interpreters_queue_create}, 1, 1, NULL, 0, NULL},
-    {"queue_get", {interpreters_queue_get}, 2, 2, NULL, 0, NULL},
-    {"queue_list", {interpreters_queue_list}, 0, 0, NULL, 0, NULL},
-    {"queue_put", {interpreters_queue_put}, 3, 3, NULL, 0, NULL},
-    {"queue_release", {interpreters_queue_release}, 1, 1, NULL, 0, NULL},
-    {"queue_retain", {interpreters_queue_retain}, 1, 1, NULL, 0, NULL},
-    {"queue_state", {interpreters_queue_state}, 1, 1, NULL, 0, NULL},
+    {"call", {interpreters_call}, 4, 4, 0, NULL, DOC(NULL)},
+    {"create", {interpreters_create}, 0, 0, 0, NULL, DOC(NULL)},
+    {"destroy", {interpreters_destroy}, 1, 1, 0, NULL, DOC(NULL)},
+    {"get_current", {interpreters_get_current}, 0, 0, 0, NULL, DOC(NULL)},
+    {"is_running", {interpreters_is_running}, 1, 1, 0, NULL, DOC(NULL)},
+    {"list_all", {interpreters_list_all}, 0, 0, 0, NULL, DOC(NULL)},
+    {"queue_create", {interpreters_queue_create}, 1, 1, 0, NULL, DOC(NULL)},
+    {"queue_get", {interpreters_queue_get}, 2, 2, 0, NULL, DOC(NULL)},
+    {"queue_list", {interpreters_queue_list}, 0, 0, 0, NULL, DOC(NULL)},
+    {"queue_put", {interpreters_queue_put}, 3, 3, 0, NULL, DOC(NULL)},
+    {"queue_release", {interpreters_queue_release}, 1, 1, 0, NULL, DOC(NULL)},
+    {"queue_retain", {interpreters_queue_retain}, 1, 1, 0, NULL, DOC(NULL)},
+    {"queue_state", {interpreters_queue_state}, 1, 1, 0, NULL, DOC(NULL)},
     {0},
 };
 const ModuleDef interpreters_module = {"_interpreters", functions, NULL};

@@ -176,18 +176,18 @@ static Value method_setstate(VM *vm, Value *args, uint32_t count) {
 }
 
 static const NativeDef methods[] = {
-    {"getvalue", {method_getvalue}, 0, 0, NULL, 0, DOC("Retrieve the entire contents of the BytesIO object.")},
-    {"getbuffer", {method_getbuffer}, 0, 0, NULL, 0, DOC("Get a read-write view over the contents of the BytesIO object.")},
-    {"read", {method_read}, 0, 1, NULL, 0, DOC("Read at most size bytes, returned as a bytes object.")},
-    {"read1", {method_read}, 0, 1, NULL, 0, DOC("Read at most size bytes, returned as a bytes object.")},
-    {"readline", {method_readline}, 0, 1, NULL, 0, DOC("Next line from the file, as a bytes object.")},
-    {"readinto", {method_readinto}, 1, 1, NULL, 0, DOC("Read bytes into buffer.")},
-    {"readinto1", {method_readinto}, 1, 1, NULL, 0, DOC("Read bytes into buffer.")},
-    {"write", {method_write}, 1, 1, NULL, 0, DOC("Write bytes to file.\n\nReturn the number of bytes written.")},
-    {"seek", {method_seek}, 1, 2, NULL, 0, DOC("Change stream position.")},
-    {"truncate", {method_truncate}, 0, 1, NULL, 0, DOC("Truncate the file to at most size bytes.")},
-    {"close", {method_close}, 0, 0, NULL, 0, DOC("Disable all I/O operations.")},
-    {"__getstate__", {method_getstate}, 0, 0, NULL, 0, NULL}, {"__setstate__", {method_setstate}, 1, 1, NULL, 0, NULL},
+    {"getvalue", {method_getvalue}, 0, 0, 0, NULL, DOC("Retrieve the entire contents of the BytesIO object.")},
+    {"getbuffer", {method_getbuffer}, 0, 0, 0, NULL, DOC("Get a read-write view over the contents of the BytesIO object.")},
+    {"read", {method_read}, 0, 1, 0, NULL, DOC("Read at most size bytes, returned as a bytes object.")},
+    {"read1", {method_read}, 0, 1, 0, NULL, DOC("Read at most size bytes, returned as a bytes object.")},
+    {"readline", {method_readline}, 0, 1, 0, NULL, DOC("Next line from the file, as a bytes object.")},
+    {"readinto", {method_readinto}, 1, 1, 0, NULL, DOC("Read bytes into buffer.")},
+    {"readinto1", {method_readinto}, 1, 1, 0, NULL, DOC("Read bytes into buffer.")},
+    {"write", {method_write}, 1, 1, 0, NULL, DOC("Write bytes to file.\n\nReturn the number of bytes written.")},
+    {"seek", {method_seek}, 1, 2, 0, NULL, DOC("Change stream position.")},
+    {"truncate", {method_truncate}, 0, 1, 0, NULL, DOC("Truncate the file to at most size bytes.")},
+    {"close", {method_close}, 0, 0, 0, NULL, DOC("Disable all I/O operations.")},
+    {"__getstate__", {method_getstate}, 0, 0, 0, NULL, DOC(NULL)}, {"__setstate__", {method_setstate}, 1, 1, 0, NULL, DOC(NULL)},
     IO_METHODS,
     {0},
 };
@@ -200,5 +200,5 @@ const TypeSpec bytes_io_spec = {
     .slots = SLOTS(SLOT(iter, io_self), SLOT(next, bytes_io_next), SLOT(construct, bytes_io_construct), SLOT(initialize, bytes_io_initialize), SLOT(trace, bytes_io_trace)),
     .methods = methods,
     .getset = getset,
-    .doc = DOC("Buffered I/O implementation using an in-memory bytes buffer."),
+    .doc = TYPE_DOC("Buffered I/O implementation using an in-memory bytes buffer."),
 };

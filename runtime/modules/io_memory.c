@@ -145,5 +145,5 @@ static bool io_initialize(VM *vm, Value module, Dict *space) {
     }
     return define_file_types(vm, space);
 }
-static const NativeDef functions[] = {{"_text_over", {io_text_over}, 5, 5, NULL, 0, DOC("Text over the stream of a binary file.")}, {0}};
+static const NativeDef functions[] = {{"_text_over", {io_text_over}, 5, 5, 0, NULL, DOC("Text over the stream of a binary file.")}, {0}};
 const ModuleDef io_module = {"_io", functions, io_initialize};

@@ -42,15 +42,15 @@ IO_METHOD(exit);
 Value io_get_closed(VM *vm, Value self);
 Value io_self(VM *vm, Value self);
 #define IO_METHODS                                                                                                                \
-    {"readlines", {io_method_readlines}, 0, 1, NULL, 0, DOC("Return a list of lines from the stream.")},                                \
-    {"writelines", {io_method_writelines}, 1, 1, NULL, 0, DOC("Write a list of lines to stream.")},                                    \
-    {"tell", {io_method_tell}, 0, 0, NULL, 0, DOC("Tell the current file position.")},                                                 \
-    {"readable", {io_method_can}, 0, 0, NULL, 0, DOC("Returns True if the IO object can be read.")},                                   \
-    {"writable", {io_method_can}, 0, 0, NULL, 0, DOC("Returns True if the IO object can be written.")},                                \
-    {"seekable", {io_method_can}, 0, 0, NULL, 0, DOC("Returns True if the IO object can be seeked.")},                                 \
-    {"isatty", {io_method_isatty}, 0, 0, NULL, 0, DOC("Return whether this is an 'interactive' stream.")},                             \
-    {"fileno", {io_method_fileno}, 0, 0, NULL, 0, DOC("Returns underlying file descriptor if one exists.")},                           \
-    {"detach", {io_method_detach}, 0, 0, NULL, 0, DOC("Separate the underlying buffer from the stream and return it.")},               \
-    {"flush", {io_method_flush}, 0, 0, NULL, 0, DOC("Does nothing.")},                                                                 \
-    {"__enter__", {io_method_enter}, 0, 0, NULL, 0, NULL}, {"__exit__", {io_method_exit}, 0, -1, NULL, 0, NULL}
+    {"readlines", {io_method_readlines}, 0, 1, 0, NULL, DOC("Return a list of lines from the stream.")},                                \
+    {"writelines", {io_method_writelines}, 1, 1, 0, NULL, DOC("Write a list of lines to stream.")},                                    \
+    {"tell", {io_method_tell}, 0, 0, 0, NULL, DOC("Tell the current file position.")},                                                 \
+    {"readable", {io_method_can}, 0, 0, 0, NULL, DOC("Returns True if the IO object can be read.")},                                   \
+    {"writable", {io_method_can}, 0, 0, 0, NULL, DOC("Returns True if the IO object can be written.")},                                \
+    {"seekable", {io_method_can}, 0, 0, 0, NULL, DOC("Returns True if the IO object can be seeked.")},                                 \
+    {"isatty", {io_method_isatty}, 0, 0, 0, NULL, DOC("Return whether this is an 'interactive' stream.")},                             \
+    {"fileno", {io_method_fileno}, 0, 0, 0, NULL, DOC("Returns underlying file descriptor if one exists.")},                           \
+    {"detach", {io_method_detach}, 0, 0, 0, NULL, DOC("Separate the underlying buffer from the stream and return it.")},               \
+    {"flush", {io_method_flush}, 0, 0, 0, NULL, DOC("Does nothing.")},                                                                 \
+    {"__enter__", {io_method_enter}, 0, 0, 0, NULL, DOC(NULL)}, {"__exit__", {io_method_exit}, 0, -1, 0, NULL, DOC(NULL)}
 #endif

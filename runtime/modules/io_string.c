@@ -283,14 +283,14 @@ static Value method_setstate(VM *vm, Value *args, uint32_t count) {
 }
 
 static const NativeDef methods[] = {
-    {"getvalue", {method_getvalue}, 0, 0, NULL, 0, DOC("Retrieve the entire contents of the object.")},
-    {"read", {method_read}, 0, 1, NULL, 0, DOC("Read at most size characters, returned as a string.\n\nIf the argument is negative or omitted, read until EOF\nis reached. Return an empty string at EOF.")},
-    {"readline", {method_readline}, 0, 1, NULL, 0, DOC("Read until newline or EOF.\n\nReturns an empty string if EOF is hit immediately.")},
-    {"write", {method_write}, 1, 1, NULL, 0, DOC("Write string to file.\n\nReturns the number of characters written, which is always equal to\nthe length of the string.")},
-    {"seek", {method_seek}, 1, 2, NULL, 0, DOC("Change stream position.")},
-    {"truncate", {method_truncate}, 0, 1, NULL, 0, DOC("Truncate size to pos.")},
-    {"close", {method_close}, 0, 0, NULL, 0, DOC("Close the IO object.")},
-    {"__getstate__", {method_getstate}, 0, 0, NULL, 0, NULL}, {"__setstate__", {method_setstate}, 1, 1, NULL, 0, NULL},
+    {"getvalue", {method_getvalue}, 0, 0, 0, NULL, DOC("Retrieve the entire contents of the object.")},
+    {"read", {method_read}, 0, 1, 0, NULL, DOC("Read at most size characters, returned as a string.\n\nIf the argument is negative or omitted, read until EOF\nis reached. Return an empty string at EOF.")},
+    {"readline", {method_readline}, 0, 1, 0, NULL, DOC("Read until newline or EOF.\n\nReturns an empty string if EOF is hit immediately.")},
+    {"write", {method_write}, 1, 1, 0, NULL, DOC("Write string to file.\n\nReturns the number of characters written, which is always equal to\nthe length of the string.")},
+    {"seek", {method_seek}, 1, 2, 0, NULL, DOC("Change stream position.")},
+    {"truncate", {method_truncate}, 0, 1, 0, NULL, DOC("Truncate size to pos.")},
+    {"close", {method_close}, 0, 0, 0, NULL, DOC("Close the IO object.")},
+    {"__getstate__", {method_getstate}, 0, 0, 0, NULL, DOC(NULL)}, {"__setstate__", {method_setstate}, 1, 1, 0, NULL, DOC(NULL)},
     IO_METHODS,
     {0},
 };
@@ -303,5 +303,5 @@ const TypeSpec string_io_spec = {
     .slots = SLOTS(SLOT(iter, io_self), SLOT(next, string_io_next), SLOT(construct, string_io_construct), SLOT(initialize, string_io_initialize), SLOT(trace, string_io_trace)),
     .methods = methods,
     .getset = getset,
-    .doc = DOC("Text I/O implementation using an in-memory buffer."),
+    .doc = TYPE_DOC("Text I/O implementation using an in-memory buffer."),
 };

@@ -46,8 +46,8 @@ MAY_RAISE bool itertools_state_index(VM *vm, const Tuple *state, size_t i, int64
 MAY_RAISE Value itertools_chain_of(VM *vm, Value iterables); // chain.from_iterable
 MAY_RAISE Value itertools_islice_rest(VM *vm, Value iterator, int64_t start); // islice(iterator, start, None), reduced
 #define PICKLE_METHODS(short_name)                                                                                                  \
-    {"__reduce__", {short_name##_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling.")},                                \
-    {"__setstate__", {short_name##_setstate}, 1, 1, NULL, 0, DOC("Set state information for unpickling.")}
+    {"__reduce__", {short_name##_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling.")},                                \
+    {"__setstate__", {short_name##_setstate}, 1, 1, 0, NULL, DOC("Set state information for unpickling.")}
 
 MAY_RAISE Value itertools_tee(VM *vm, Value *args, uint32_t count);
 #define ITERTOOL_TYPE(short_name, struct_name, construct_function, next_function, trace_function, ...)                              \

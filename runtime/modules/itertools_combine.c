@@ -128,7 +128,7 @@ static Value product_setstate(VM *vm, Value *args, uint32_t count) {
 }
 static const NativeDef product_methods[] = {PICKLE_METHODS(product), {0}};
 ITERTOOL_TYPE(product, Combination, product_construct, product_next, combination_trace, .methods = product_methods,
-              .doc = DOC("product(*iterables, repeat=1) --> product object\n\nCartesian product of input iterables.  Equivalent to nested for-loops."));
+              .doc = TYPE_DOC("product(*iterables, repeat=1) --> product object\n\nCartesian product of input iterables.  Equivalent to nested for-loops."));
 
 // ---- combinations ------------------------------------------------------------------------------------------------
 
@@ -176,7 +176,7 @@ static Value combinations_setstate(VM *vm, Value *args, uint32_t count) {
 #define combinations_reduce combination_reduce
 static const NativeDef combinations_methods[] = {PICKLE_METHODS(combinations), {0}};
 ITERTOOL_TYPE(combinations, Combination, combinations_construct, combinations_next, combination_trace, .methods = combinations_methods,
-              .doc = DOC("Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)"));
+              .doc = TYPE_DOC("Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)"));
 
 static Value combinations_with_replacement_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
     Value pool;
@@ -217,7 +217,7 @@ static Value combinations_with_replacement_setstate(VM *vm, Value *args, uint32_
 static const NativeDef combinations_with_replacement_methods[] = {PICKLE_METHODS(combinations_with_replacement), {0}};
 ITERTOOL_TYPE(combinations_with_replacement, Combination, combinations_with_replacement_construct, combinations_with_replacement_next, combination_trace,
               .methods = combinations_with_replacement_methods,
-              .doc = DOC("Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats."));
+              .doc = TYPE_DOC("Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats."));
 
 // ---- permutations ------------------------------------------------------------------------------------------------
 
@@ -295,7 +295,7 @@ static Value permutations_setstate(VM *vm, Value *args, uint32_t count) {
 }
 static const NativeDef permutations_methods[] = {PICKLE_METHODS(permutations), {0}};
 ITERTOOL_TYPE(permutations, Combination, permutations_construct, permutations_next, combination_trace, .methods = permutations_methods,
-              .doc = DOC("Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)"));
+              .doc = TYPE_DOC("Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)"));
 
 // ---- the module --------------------------------------------------------------------------------------------------
 
@@ -335,5 +335,5 @@ static bool itertools_initialize(VM *vm, Value module, Dict *space) {
 #undef ITERTOOL
 }
 
-static const NativeDef functions[] = {{"tee", {itertools_tee}, 1, 2, NULL, 0, DOC("Returns a tuple of n independent iterators.")}, {0}};
+static const NativeDef functions[] = {{"tee", {itertools_tee}, 1, 2, 0, NULL, DOC("Returns a tuple of n independent iterators.")}, {0}};
 const ModuleDef itertools_module = {"itertools", functions, itertools_initialize};

@@ -59,7 +59,7 @@ static Value dropwhile_next(VM *vm, Value self) {
         if (!truth) return s->is_decided = true, item;
     }
 }
-ITERTOOL_TYPE(dropwhile, Selection, dropwhile_construct, dropwhile_next, selection_trace, .methods = selection_methods, .doc = DOC("Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted."));
+ITERTOOL_TYPE(dropwhile, Selection, dropwhile_construct, dropwhile_next, selection_trace, .methods = selection_methods, .doc = TYPE_DOC("Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted."));
 
 static Value takewhile_construct(VM *vm, Type *type, Value *args, uint32_t count, Value names) { return selection_new(vm, type, "takewhile", args, count, names); }
 static Value takewhile_next(VM *vm, Value self) {
@@ -72,7 +72,7 @@ static Value takewhile_next(VM *vm, Value self) {
     if (!truth) s->is_decided = true;
     return truth ? item : VALUE_END;
 }
-ITERTOOL_TYPE(takewhile, Selection, takewhile_construct, takewhile_next, selection_trace, .methods = selection_methods, .doc = DOC("Return successive entries from an iterable as long as the predicate evaluates to true for each entry."));
+ITERTOOL_TYPE(takewhile, Selection, takewhile_construct, takewhile_next, selection_trace, .methods = selection_methods, .doc = TYPE_DOC("Return successive entries from an iterable as long as the predicate evaluates to true for each entry."));
 
 static Value filterfalse_construct(VM *vm, Type *type, Value *args, uint32_t count, Value names) { return selection_new(vm, type, "filterfalse", args, count, names); }
 static Value filterfalse_next(VM *vm, Value self) {
@@ -99,8 +99,8 @@ static Value filterfalse_reduce(VM *vm, Value *args, uint32_t count) {
     const Selection *s = (const Selection *)as_object(args[0]);
     return itertools_reduced(vm, args[0], tuple_pack(vm, 2, s->function, s->iterator), VALUE_UNBOUND);
 }
-static const NativeDef filterfalse_methods[] = {{"__reduce__", {filterfalse_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling.")}, {0}};
-ITERTOOL_TYPE(filterfalse, Selection, filterfalse_construct, filterfalse_next, selection_trace, .methods = filterfalse_methods, .doc = DOC("Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false."));
+static const NativeDef filterfalse_methods[] = {{"__reduce__", {filterfalse_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling.")}, {0}};
+ITERTOOL_TYPE(filterfalse, Selection, filterfalse_construct, filterfalse_next, selection_trace, .methods = filterfalse_methods, .doc = TYPE_DOC("Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false."));
 
 // ---- compress ----------------------------------------------------------------------------------------------------
 
@@ -143,8 +143,8 @@ static Value compress_reduce(VM *vm, Value *args, uint32_t count) {
     const Compress *c = (const Compress *)as_object(args[0]);
     return itertools_reduced(vm, args[0], tuple_pack(vm, 2, c->data, c->selectors), VALUE_UNBOUND);
 }
-static const NativeDef compress_methods[] = {{"__reduce__", {compress_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling.")}, {0}};
-ITERTOOL_TYPE(compress, Compress, compress_construct, compress_next, compress_trace, .methods = compress_methods, .doc = DOC("Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements."));
+static const NativeDef compress_methods[] = {{"__reduce__", {compress_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling.")}, {0}};
+ITERTOOL_TYPE(compress, Compress, compress_construct, compress_next, compress_trace, .methods = compress_methods, .doc = TYPE_DOC("Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements."));
 
 // ---- islice ------------------------------------------------------------------------------------------------------
 
@@ -236,7 +236,7 @@ static Value islice_setstate(VM *vm, Value *args, uint32_t count) {
     return VALUE_NONE;
 }
 static const NativeDef islice_methods[] = {PICKLE_METHODS(islice), {0}};
-ITERTOOL_TYPE(islice, Islice, islice_construct, islice_next, islice_trace, .methods = islice_methods, .doc = DOC("islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object"));
+ITERTOOL_TYPE(islice, Islice, islice_construct, islice_next, islice_trace, .methods = islice_methods, .doc = TYPE_DOC("islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object"));
 
 // ---- groupby -----------------------------------------------------------------------------------------------------
 
@@ -355,8 +355,8 @@ static Value grouper_reduce(VM *vm, Value *args, uint32_t count) {
     return iter == VALUE_ERROR || arguments == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, iter, arguments);
 }
 static const NativeDef groupby_methods[] = {PICKLE_METHODS(groupby), {0}};
-static const NativeDef grouper_methods[] = {{"__reduce__", {grouper_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling.")}, {0}};
-ITERTOOL_TYPE(groupby, GroupBy, groupby_construct, groupby_next, groupby_trace, .methods = groupby_methods, .doc = DOC("make an iterator that returns consecutive keys and groups from the iterable"));
+static const NativeDef grouper_methods[] = {{"__reduce__", {grouper_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling.")}, {0}};
+ITERTOOL_TYPE(groupby, GroupBy, groupby_construct, groupby_next, groupby_trace, .methods = groupby_methods, .doc = TYPE_DOC("make an iterator that returns consecutive keys and groups from the iterable"));
 ITERTOOL_TYPE(_grouper, Grouper, grouper_construct, grouper_next, grouper_trace, .methods = grouper_methods, .flags = TYPE_FINAL);
 
 // ---- tee ---------------------------------------------------------------------------------------------------------
@@ -482,9 +482,9 @@ static Value tee_block_reduce(VM *vm, Value *args, uint32_t count) {
     if (items == VALUE_ERROR) return VALUE_ERROR;
     return itertools_reduced(vm, args[0], tuple_pack(vm, 3, block->iterator, items, block->next == VALUE_UNBOUND ? VALUE_NONE : block->next), VALUE_UNBOUND);
 }
-static const NativeDef tee_block_methods[] = {{"__reduce__", {tee_block_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling.")}, {0}};
-static const NativeDef tee_methods[] = {PICKLE_METHODS(tee), {"__copy__", {tee_copy}, 0, 0, NULL, 0, DOC("Returns an independent iterator.")}, {0}};
-ITERTOOL_TYPE(_tee, Tee, tee_construct, tee_next, tee_trace, .methods = tee_methods, .flags = TYPE_WEAKLY_REFERABLE, .doc = DOC("Iterator wrapped to make it copyable."));
+static const NativeDef tee_block_methods[] = {{"__reduce__", {tee_block_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling.")}, {0}};
+static const NativeDef tee_methods[] = {PICKLE_METHODS(tee), {"__copy__", {tee_copy}, 0, 0, 0, NULL, DOC("Returns an independent iterator.")}, {0}};
+ITERTOOL_TYPE(_tee, Tee, tee_construct, tee_next, tee_trace, .methods = tee_methods, .flags = TYPE_WEAKLY_REFERABLE, .doc = TYPE_DOC("Iterator wrapped to make it copyable."));
 const TypeSpec itertools__tee_dataobject_spec = {
     .name = "itertools._tee_dataobject", .layout = LAYOUT_OTHER, .size = sizeof(TeeBlock), .flags = TYPE_FINAL, .methods = tee_block_methods,
     .slots = SLOTS(SLOT(construct, tee_block_construct), SLOT(trace, tee_block_trace))};

@@ -55,14 +55,14 @@ static Value count_reduce(VM *vm, Value *args, uint32_t count) {
     Value given = c->step == from_small_int(1) && is_small_int(c->next) ? tuple_pack(vm, 1, c->next) : tuple_pack(vm, 2, c->next, c->step);
     return given == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, from_object(value_type(vm, args[0])), given);
 }
-static const NativeDef count_methods[] = {{"__reduce__", {count_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling.")}, {0}};
+static const NativeDef count_methods[] = {{"__reduce__", {count_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling.")}, {0}};
 const TypeSpec itertools_count_spec = {
     .name = "itertools.count",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Count),
     .slots = SLOTS(SLOT(repr, count_repr), SLOT(iter, itertools_self), SLOT(next, count_next), SLOT(construct, count_construct), SLOT(trace, count_trace)),
     .methods = count_methods,
-    .doc = DOC("Return a count object whose .__next__() method returns consecutive values."),
+    .doc = TYPE_DOC("Return a count object whose .__next__() method returns consecutive values."),
 };
 
 // ---- repeat ------------------------------------------------------------------------------------------------------
@@ -114,8 +114,8 @@ static Value repeat_reduce(VM *vm, Value *args, uint32_t count) {
     return given == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, from_object(value_type(vm, args[0])), given);
 }
 static const NativeDef repeat_methods[] = {
-    {"__length_hint__", {repeat_length_hint}, 0, 0, NULL, 0, DOC("Private method returning an estimate of len(list(it)).")},
-    {"__reduce__", {repeat_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling.")},
+    {"__length_hint__", {repeat_length_hint}, 0, 0, 0, NULL, DOC("Private method returning an estimate of len(list(it)).")},
+    {"__reduce__", {repeat_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling.")},
     {0},
 };
 const TypeSpec itertools_repeat_spec = {
@@ -124,7 +124,7 @@ const TypeSpec itertools_repeat_spec = {
     .size = sizeof(Repeat),
     .slots = SLOTS(SLOT(repr, repeat_repr), SLOT(iter, itertools_self), SLOT(next, repeat_next), SLOT(construct, repeat_construct), SLOT(trace, repeat_trace)),
     .methods = repeat_methods,
-    .doc = DOC("repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly."),
+    .doc = TYPE_DOC("repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly."),
 };
 
 // ---- cycle -------------------------------------------------------------------------------------------------------
@@ -190,7 +190,7 @@ static Value cycle_setstate(VM *vm, Value *args, uint32_t count) {
     return VALUE_NONE;
 }
 static const NativeDef cycle_methods[] = {PICKLE_METHODS(cycle), {0}};
-ITERTOOL_TYPE(cycle, Cycle, cycle_construct, cycle_next, cycle_trace, .methods = cycle_methods, .doc = DOC("Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely."));
+ITERTOOL_TYPE(cycle, Cycle, cycle_construct, cycle_next, cycle_trace, .methods = cycle_methods, .doc = TYPE_DOC("Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely."));
 
 // ---- chain -------------------------------------------------------------------------------------------------------
 
@@ -254,12 +254,12 @@ static Value chain_setstate(VM *vm, Value *args, uint32_t count) {
 }
 static const NativeDef chain_methods[] = {
     PICKLE_METHODS(chain),
-    {"from_iterable", {chain_from_iterable}, 1, 1, NULL, NATIVE_CLASS, DOC("Alternative chain() constructor taking a single iterable argument that evaluates lazily.")},
-    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, DOC("See PEP 585")},
+    {"from_iterable", {chain_from_iterable}, 1, 1, NATIVE_CLASS, NULL, DOC("Alternative chain() constructor taking a single iterable argument that evaluates lazily.")},
+    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NATIVE_CLASS, NULL, DOC("See PEP 585")},
     {0},
 };
 ITERTOOL_TYPE(chain, Chain, chain_construct, chain_next, chain_trace, .methods = chain_methods,
-              .doc = DOC("chain(*iterables) --> chain object\n\nReturn a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted."));
+              .doc = TYPE_DOC("chain(*iterables) --> chain object\n\nReturn a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted."));
 
 // ---- accumulate --------------------------------------------------------------------------------------------------
 
@@ -334,7 +334,7 @@ static Value accumulate_setstate(VM *vm, Value *args, uint32_t count) {
     return VALUE_NONE;
 }
 static const NativeDef accumulate_methods[] = {PICKLE_METHODS(accumulate), {0}};
-ITERTOOL_TYPE(accumulate, Accumulate, accumulate_construct, accumulate_next, accumulate_trace, .methods = accumulate_methods, .doc = DOC("Return series of accumulated sums (or other binary function results)."));
+ITERTOOL_TYPE(accumulate, Accumulate, accumulate_construct, accumulate_next, accumulate_trace, .methods = accumulate_methods, .doc = TYPE_DOC("Return series of accumulated sums (or other binary function results)."));
 
 // ---- pairwise ----------------------------------------------------------------------------------------------------
 
@@ -369,7 +369,7 @@ static Value pairwise_next(VM *vm, Value self) {
     return tuple_pack(vm, 2, before, item);
 }
 static void pairwise_trace(VM *vm, Object *self) { gc_mark(vm, ((Pairwise *)self)->iterator), gc_mark(vm, ((Pairwise *)self)->before); }
-ITERTOOL_TYPE(pairwise, Pairwise, pairwise_construct, pairwise_next, pairwise_trace, .doc = DOC("Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ..."));
+ITERTOOL_TYPE(pairwise, Pairwise, pairwise_construct, pairwise_next, pairwise_trace, .doc = TYPE_DOC("Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ..."));
 
 // ---- batched -----------------------------------------------------------------------------------------------------
 
@@ -411,7 +411,7 @@ static Value batched_next(VM *vm, Value self) {
     return as_list(batch)->count ? tuple_new(vm, as_list(batch)->items, as_list(batch)->count) : VALUE_END;
 }
 static void batched_trace(VM *vm, Object *self) { gc_mark(vm, ((Batched *)self)->iterator); }
-ITERTOOL_TYPE(batched, Batched, batched_construct, batched_next, batched_trace, .doc = DOC("Batch data into tuples of length n. The last batch may be shorter than n."));
+ITERTOOL_TYPE(batched, Batched, batched_construct, batched_next, batched_trace, .doc = TYPE_DOC("Batch data into tuples of length n. The last batch may be shorter than n."));
 
 // ---- starmap -----------------------------------------------------------------------------------------------------
 
@@ -442,8 +442,8 @@ static Value starmap_reduce(VM *vm, Value *args, uint32_t count) {
     const StarMap *s = (const StarMap *)as_object(args[0]);
     return itertools_reduced(vm, args[0], tuple_pack(vm, 2, s->function, s->iterator), VALUE_UNBOUND);
 }
-static const NativeDef starmap_methods[] = {{"__reduce__", {starmap_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling.")}, {0}};
-ITERTOOL_TYPE(starmap, StarMap, starmap_construct, starmap_next, starmap_trace, .methods = starmap_methods, .doc = DOC("Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence."));
+static const NativeDef starmap_methods[] = {{"__reduce__", {starmap_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling.")}, {0}};
+ITERTOOL_TYPE(starmap, StarMap, starmap_construct, starmap_next, starmap_trace, .methods = starmap_methods, .doc = TYPE_DOC("Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence."));
 
 // ---- zip_longest -------------------------------------------------------------------------------------------------
 
@@ -528,4 +528,4 @@ static Value zip_longest_setstate(VM *vm, Value *args, uint32_t count) {
 }
 static const NativeDef zip_longest_methods[] = {PICKLE_METHODS(zip_longest), {0}};
 ITERTOOL_TYPE(zip_longest, ZipLongest, zip_longest_construct, zip_longest_next, zip_longest_trace, .methods = zip_longest_methods,
-              .doc = DOC("Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument. Shorter iterables are filled up with fillvalue."));
+              .doc = TYPE_DOC("Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument. Shorter iterables are filled up with fillvalue."));

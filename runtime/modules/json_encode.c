@@ -284,13 +284,13 @@ Value json_encode(VM *vm, Value *args, uint32_t count) {
 }
 
 static const NativeDef functions[] = {
-    {"scan", {json_scan}, 8, 8, NULL, 0, NULL},
-    {"decode", {json_decode}, 1, 1, NULL, 0, NULL},
-    {"scanstring", {json_scanstring}, 2, 3, NULL, 0, DOC("scanstring(string, end, strict=True) -> (string, end)")},
-    {"skip", {json_skip}, 2, 2, NULL, 0, NULL},
-    {"encode", {json_encode}, 10, 10, NULL, 0, NULL},
-    {"encode_basestring", {json_encode_string}, 1, 1, NULL, 0, DOC("Return a JSON representation of a Python string")},
-    {"encode_basestring_ascii", {json_encode_string_ascii}, 1, 1, NULL, 0, DOC("Return an ASCII-only JSON representation of a Python string")},
+    {"scan", {json_scan}, 8, 8, 0, NULL, DOC(NULL)},
+    {"decode", {json_decode}, 1, 1, 0, NULL, DOC(NULL)},
+    {"scanstring", {json_scanstring}, 2, 3, 0, NULL, DOC("scanstring(string, end, strict=True) -> (string, end)")},
+    {"skip", {json_skip}, 2, 2, 0, NULL, DOC(NULL)},
+    {"encode", {json_encode}, 10, 10, 0, NULL, DOC(NULL)},
+    {"encode_basestring", {json_encode_string}, 1, 1, 0, NULL, DOC("Return a JSON representation of a Python string")},
+    {"encode_basestring_ascii", {json_encode_string_ascii}, 1, 1, 0, NULL, DOC("Return an ASCII-only JSON representation of a Python string")},
     {0},
 };
 const ModuleDef json_module = {"_json", functions, NULL};

@@ -188,9 +188,9 @@ static Value stream_decompress(VM *vm, Value *args, uint32_t count) {
 static Value get_check(VM *vm, Value self) { return (void)vm, from_small_int(as_stream(self)->check); }
 
 static const NativeDef stream_methods[] = {
-    {"compress", {stream_compress}, 1, 1, NULL, 0, NULL},
-    {"flush", {stream_flush}, 0, 0, NULL, 0, NULL},
-    {"decompress", {stream_decompress}, 1, 2, NULL, 0, NULL},
+    {"compress", {stream_compress}, 1, 1, 0, NULL, DOC(NULL)},
+    {"flush", {stream_flush}, 0, 0, 0, NULL, DOC(NULL)},
+    {"decompress", {stream_decompress}, 1, 2, 0, NULL, DOC(NULL)},
     {0},
 };
 static const GetSetDef stream_getset[] = {COMPRESSED_STREAM_ATTRIBUTES, {"check", get_check, NULL}, {0}};
@@ -250,11 +250,11 @@ static bool initialize(VM *vm, Value module, Dict *space) {
     return dict_set_str(vm, space, name, error);
 }
 static const NativeDef functions[] = {
-    {"encoder", {new_encoder}, 4, 4, NULL, 0, NULL},
-    {"decoder", {new_decoder}, 3, 3, NULL, 0, NULL},
-    {"is_check_supported", {is_check_supported}, 1, 1, NULL, 0, DOC("Test whether the given integrity check is supported.")},
-    {"encode_properties", {encode_properties}, 1, 1, NULL, 0, NULL},
-    {"decode_properties", {decode_properties}, 2, 2, NULL, 0, NULL},
+    {"encoder", {new_encoder}, 4, 4, 0, NULL, DOC(NULL)},
+    {"decoder", {new_decoder}, 3, 3, 0, NULL, DOC(NULL)},
+    {"is_check_supported", {is_check_supported}, 1, 1, 0, NULL, DOC("Test whether the given integrity check is supported.")},
+    {"encode_properties", {encode_properties}, 1, 1, 0, NULL, DOC(NULL)},
+    {"decode_properties", {decode_properties}, 2, 2, 0, NULL, DOC(NULL)},
     {0},
 };
 const ModuleDef lzma_module = {"_lzma", functions, initialize};

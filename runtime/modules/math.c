@@ -387,29 +387,29 @@ static bool math_initialize(VM *vm, Value module, Dict *space) {
 }
 
 static const NativeDef functions[] = {
-#define UNARY(name) {#name, {math_##name}, 1, 1, NULL, 0, NULL}
+#define UNARY(name) {#name, {math_##name}, 1, 1, 0, NULL, DOC(NULL)}
     UNARY(sqrt), UNARY(cbrt), UNARY(exp), UNARY(exp2), UNARY(expm1), UNARY(log1p), UNARY(sin), UNARY(cos), UNARY(tan), UNARY(asin), UNARY(acos),
     UNARY(atan), UNARY(sinh), UNARY(cosh), UNARY(tanh), UNARY(asinh), UNARY(acosh), UNARY(atanh), UNARY(erf), UNARY(erfc), UNARY(fabs), UNARY(degrees),
     UNARY(radians), UNARY(gamma), UNARY(lgamma), UNARY(log2), UNARY(log10), UNARY(frexp), UNARY(modf), UNARY(isfinite), UNARY(isinf), UNARY(isnan),
     UNARY(floor), UNARY(ceil), UNARY(trunc), UNARY(ulp), UNARY(fsum), UNARY(factorial), UNARY(isqrt),
 #undef UNARY
-    {"log", {math_log}, 1, 2, NULL, 0, DOC("Logarithm of x to the given base, natural by default.")},
-    {"atan2", {math_atan2}, 2, 2, NULL, 0, NULL},
-    {"copysign", {math_copysign}, 2, 2, NULL, 0, NULL},
-    {"fmod", {math_fmod}, 2, 2, NULL, 0, NULL},
-    {"remainder", {math_remainder}, 2, 2, NULL, 0, NULL},
-    {"pow", {math_pow}, 2, 2, NULL, 0, NULL},
-    {"ldexp", {math_ldexp}, 2, 2, NULL, 0, NULL},
-    {"isclose", {math_isclose}, 2, 2, "a b * rel_tol abs_tol", 0, NULL},
-    {"nextafter", {math_nextafter}, 2, 2, "x y / * steps", 0, NULL},
-    {"hypot", {math_hypot}, 0, -1, NULL, 0, NULL},
-    {"dist", {math_dist}, 2, 2, NULL, 0, NULL},
-    {"gcd", {math_gcd}, 0, -1, NULL, 0, NULL},
-    {"lcm", {math_lcm}, 0, -1, NULL, 0, NULL},
-    {"comb", {math_comb}, 2, 2, NULL, 0, NULL},
-    {"perm", {math_perm}, 1, 2, NULL, 0, NULL},
-    {"prod", {math_prod}, 1, 1, "iterable / * start", 0, NULL},
-    {"sumprod", {math_sumprod}, 2, 2, NULL, 0, NULL},
+    {"log", {math_log}, 1, 2, 0, NULL, DOC("Logarithm of x to the given base, natural by default.")},
+    {"atan2", {math_atan2}, 2, 2, 0, NULL, DOC(NULL)},
+    {"copysign", {math_copysign}, 2, 2, 0, NULL, DOC(NULL)},
+    {"fmod", {math_fmod}, 2, 2, 0, NULL, DOC(NULL)},
+    {"remainder", {math_remainder}, 2, 2, 0, NULL, DOC(NULL)},
+    {"pow", {math_pow}, 2, 2, 0, NULL, DOC(NULL)},
+    {"ldexp", {math_ldexp}, 2, 2, 0, NULL, DOC(NULL)},
+    {"isclose", {math_isclose}, 2, 2, 0, "a b * rel_tol abs_tol", DOC(NULL)},
+    {"nextafter", {math_nextafter}, 2, 2, 0, "x y / * steps", DOC(NULL)},
+    {"hypot", {math_hypot}, 0, -1, 0, NULL, DOC(NULL)},
+    {"dist", {math_dist}, 2, 2, 0, NULL, DOC(NULL)},
+    {"gcd", {math_gcd}, 0, -1, 0, NULL, DOC(NULL)},
+    {"lcm", {math_lcm}, 0, -1, 0, NULL, DOC(NULL)},
+    {"comb", {math_comb}, 2, 2, 0, NULL, DOC(NULL)},
+    {"perm", {math_perm}, 1, 2, 0, NULL, DOC(NULL)},
+    {"prod", {math_prod}, 1, 1, 0, "iterable / * start", DOC(NULL)},
+    {"sumprod", {math_sumprod}, 2, 2, 0, NULL, DOC(NULL)},
     {0},
 };
 const ModuleDef math_module = {"math", functions, math_initialize};

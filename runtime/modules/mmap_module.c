@@ -158,10 +158,10 @@ static Value region_advise(VM *vm, Value *args, uint32_t count) {
 }
 // Under names that stdlib/mmap.py's class has no use for itself.
 static const NativeDef region_methods[] = {
-    {"_close", {region_close}, 0, 0, NULL, 0, NULL},     {"_is_open", {region_is_open}, 0, 0, NULL, 0, NULL}, {"_descriptor", {region_descriptor}, 0, 0, NULL, 0, NULL},
-    {"_size", {region_size}, 0, 0, NULL, 0, NULL},       {"_get", {region_get}, 2, 2, NULL, 0, NULL},         {"_set", {region_set}, 2, 2, NULL, 0, NULL},
-    {"_find", {region_find}, 4, 4, NULL, 0, NULL},       {"_flush", {region_flush}, 2, 2, NULL, 0, NULL},     {"_resize", {region_resize}, 1, 1, NULL, 0, NULL},
-    {"_advise", {region_advise}, 3, 3, NULL, 0, NULL},   BUFFER_METHOD, RELEASE_BUFFER_METHOD, {0},
+    {"_close", {region_close}, 0, 0, 0, NULL, DOC(NULL)},     {"_is_open", {region_is_open}, 0, 0, 0, NULL, DOC(NULL)}, {"_descriptor", {region_descriptor}, 0, 0, 0, NULL, DOC(NULL)},
+    {"_size", {region_size}, 0, 0, 0, NULL, DOC(NULL)},       {"_get", {region_get}, 2, 2, 0, NULL, DOC(NULL)},         {"_set", {region_set}, 2, 2, 0, NULL, DOC(NULL)},
+    {"_find", {region_find}, 4, 4, 0, NULL, DOC(NULL)},       {"_flush", {region_flush}, 2, 2, 0, NULL, DOC(NULL)},     {"_resize", {region_resize}, 1, 1, 0, NULL, DOC(NULL)},
+    {"_advise", {region_advise}, 3, 3, 0, NULL, DOC(NULL)},   BUFFER_METHOD, RELEASE_BUFFER_METHOD, {0},
 };
 static const TypeSpec region_spec = {
     .name = "_mmap.Region",

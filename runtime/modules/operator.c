@@ -161,7 +161,7 @@ static Value getter_repr(VM *vm, Value self) {
     return str_from_format(vm, as_tuple(as_getter(self)->names)->count == 1 ? "%T%S)" : "%T%S", self, text);
 }
 static Value getter_reduce(VM *vm, Value *args, uint32_t count) { return (void)count, tuple_pack(vm, 2, from_object(value_type(vm, args[0])), as_getter(args[0])->names); }
-static const NativeDef getter_methods[] = {{"__reduce__", {getter_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling")}, {0}};
+static const NativeDef getter_methods[] = {{"__reduce__", {getter_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling")}, {0}};
 
 static bool need_one(VM *vm, const char *name, uint32_t count, Value keyword_names) {
     if (has_keywords(keyword_names)) return raise_type_error(vm, "%s() takes no keyword arguments", name), false;
@@ -199,7 +199,7 @@ static const TypeSpec itemgetter_spec = {
     .size = sizeof(Getter),
     .slots = SLOTS(SLOT(repr, getter_repr), SLOT(call, itemgetter_call), SLOT(construct, itemgetter_construct), SLOT(trace, getter_trace)),
     .methods = getter_methods,
-    .doc = DOC("Return a callable object that fetches the given item(s) from its operand.\nAfter f = itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])"),
+    .doc = TYPE_DOC("Return a callable object that fetches the given item(s) from its operand.\nAfter f = itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])"),
 };
 
 // "a.b" as a tuple of interned names.
@@ -243,7 +243,7 @@ static const TypeSpec attrgetter_spec = {
     .size = sizeof(Getter),
     .slots = SLOTS(SLOT(repr, getter_repr), SLOT(call, attrgetter_call), SLOT(construct, attrgetter_construct), SLOT(trace, getter_trace)),
     .methods = getter_methods,
-    .doc = DOC("Return a callable object that fetches the given attribute(s) from its operand.\nAfter f = attrgetter('name'), the call f(r) returns r.name.\nAfter g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last)."),
+    .doc = TYPE_DOC("Return a callable object that fetches the given attribute(s) from its operand.\nAfter f = attrgetter('name'), the call f(r) returns r.name.\nAfter g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last)."),
 };
 
 // ---- methodcaller ------------------------------------------------------------------------------------------------
@@ -339,14 +339,14 @@ static Value methodcaller_reduce(VM *vm, Value *args, uint32_t count) {
     rest = maker == VALUE_ERROR ? VALUE_ERROR : tuple_new(vm, given->items, positional);
     return rest == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, maker, rest);
 }
-static const NativeDef methodcaller_methods[] = {{"__reduce__", {methodcaller_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling")}, {0}};
+static const NativeDef methodcaller_methods[] = {{"__reduce__", {methodcaller_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling")}, {0}};
 static const TypeSpec methodcaller_spec = {
     .name = "operator.methodcaller",
     .layout = LAYOUT_OTHER,
     .size = sizeof(MethodCaller),
     .slots = SLOTS(SLOT(repr, methodcaller_repr), SLOT(call, methodcaller_call), SLOT(construct, methodcaller_construct), SLOT(trace, methodcaller_trace)),
     .methods = methodcaller_methods,
-    .doc = DOC("Return a callable object that calls the given method on its operand.\nAfter f = methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1)."),
+    .doc = TYPE_DOC("Return a callable object that calls the given method on its operand.\nAfter f = methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1)."),
 };
 
 // ---- the module --------------------------------------------------------------------------------------------------
@@ -363,8 +363,8 @@ static bool operator_initialize(VM *vm, Value module, Dict *space) {
     return true;
 }
 
-#define ONE(name, doc) {#name, {operator_##name}, 1, 1, NULL, 0, doc}
-#define TWO(name, doc) {#name, {operator_##name}, 2, 2, NULL, 0, doc}
+#define ONE(name, doc) {#name, {operator_##name}, 1, 1, 0, NULL, DOC(doc)}
+#define TWO(name, doc) {#name, {operator_##name}, 2, 2, 0, NULL, DOC(doc)}
 static const NativeDef functions[] = {
     TWO(add, "Same as a + b."), TWO(and_, "Same as a & b."), TWO(floordiv, "Same as a // b."), TWO(lshift, "Same as a << b."), TWO(matmul, "Same as a @ b."),
     TWO(mod, "Same as a % b."), TWO(mul, "Same as a * b."), TWO(or_, "Same as a | b."), TWO(pow, "Same as a ** b."), TWO(rshift, "Same as a >> b."),
@@ -373,14 +373,14 @@ static const NativeDef functions[] = {
     TWO(imatmul, "Same as a @= b."), TWO(imod, "Same as a %= b."), TWO(imul, "Same as a *= b."), TWO(ior, "Same as a |= b."), TWO(ipow, "Same as a **= b."),
     TWO(irshift, "Same as a >>= b."), TWO(isub, "Same as a -= b."), TWO(itruediv, "Same as a /= b."), TWO(ixor, "Same as a ^= b."),
     TWO(lt, "Same as a < b."), TWO(le, "Same as a <= b."), TWO(eq, "Same as a == b."), TWO(ne, "Same as a != b."), TWO(gt, "Same as a > b."), TWO(ge, "Same as a >= b."),
-    ONE(neg, "Same as -a."), ONE(pos, "Same as +a."), ONE(invert, "Same as ~a."), {"inv", {operator_invert}, 1, 1, NULL, 0, DOC("Same as ~a.")}, ONE(abs, "Same as abs(a)."),
+    ONE(neg, "Same as -a."), ONE(pos, "Same as +a."), ONE(invert, "Same as ~a."), {"inv", {operator_invert}, 1, 1, 0, NULL, DOC("Same as ~a.")}, ONE(abs, "Same as abs(a)."),
     ONE(not_, "Same as not a."), ONE(truth, "Return True if a is true, False otherwise."), TWO(is_, "Same as a is b."), TWO(is_not, "Same as a is not b."),
-    ONE(index, "Same as a.__index__()"), TWO(getitem, "Same as a[b]."), {"setitem", {operator_setitem}, 3, 3, NULL, 0, DOC("Same as a[b] = c.")},
+    ONE(index, "Same as a.__index__()"), TWO(getitem, "Same as a[b]."), {"setitem", {operator_setitem}, 3, 3, 0, NULL, DOC("Same as a[b] = c.")},
     TWO(delitem, "Same as del a[b]."), TWO(contains, "Same as b in a (note reversed operands)."), TWO(concat, "Same as a + b, for a and b sequences."),
     TWO(iconcat, "Same as a += b, for a and b sequences."), TWO(countOf, "Return the number of items in a which are, or which equal, b."),
     TWO(indexOf, "Return the first index of b in a."),
-    {"length_hint", {operator_length_hint}, 1, 2, NULL, 0, DOC("Return an estimate of the number of items in obj.\n\nThis is useful for presizing containers when building from an iterable.\n\nIf the object supports len(), the result will be exact.\nOtherwise, it may over- or under-estimate by an arbitrary amount.")},
-    {"call", {.raw = operator_call}, 1, -1, NULL, NATIVE_RAW, DOC("Same as obj(*args, **kwargs).")}, TWO(_compare_digest, "Return 'a == b'."),
+    {"length_hint", {operator_length_hint}, 1, 2, 0, NULL, DOC("Return an estimate of the number of items in obj.\n\nThis is useful for presizing containers when building from an iterable.\n\nIf the object supports len(), the result will be exact.\nOtherwise, it may over- or under-estimate by an arbitrary amount.")},
+    {"call", {.raw = operator_call}, 1, -1, NATIVE_RAW, NULL, DOC("Same as obj(*args, **kwargs).")}, TWO(_compare_digest, "Return 'a == b'."),
     {0},
 };
 const ModuleDef operator_module = {"_operator", functions, operator_initialize};

@@ -831,10 +831,10 @@ static Value machine_loads(VM *vm, Value *args, uint32_t count) {
 }
 
 static const NativeDef functions[] = {
-    {"save", {machine_save}, 5, 5, NULL, 0, NULL},
-    {"dumps", {machine_dumps}, 6, 6, NULL, 0, NULL},
-    {"run", {machine_run}, 5, 5, NULL, 0, NULL},
-    {"loads", {machine_loads}, 3, 3, NULL, 0, NULL},
+    {"save", {machine_save}, 5, 5, 0, NULL, DOC(NULL)},
+    {"dumps", {machine_dumps}, 6, 6, 0, NULL, DOC(NULL)},
+    {"run", {machine_run}, 5, 5, 0, NULL, DOC(NULL)},
+    {"loads", {machine_loads}, 3, 3, 0, NULL, DOC(NULL)},
     {0},
 };
 const ModuleDef pickle_machine_module = {"_pickle_machine", functions, NULL};

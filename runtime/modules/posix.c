@@ -47,7 +47,7 @@ static const TypeSpec stat_spec = {
     .slots = SLOTS(SLOT(repr, struct_sequence_repr), SLOT(construct, stat_construct), SLOT(trace, struct_sequence_trace)),
     .methods = struct_sequence_methods,
     .getset = stat_getset,
-    .doc = DOC("stat_result: Result from stat, fstat, or lstat."),
+    .doc = TYPE_DOC("stat_result: Result from stat, fstat, or lstat."),
 };
 enum { STATVFS_VISIBLE = 10, STATVFS_ITEMS = 11 };
 static const GetSetDef statvfs_getset[] = {ITEM(0, "f_bsize"), ITEM(1, "f_frsize"), ITEM(2, "f_blocks"), ITEM(3, "f_bfree"), ITEM(4, "f_bavail"), ITEM(5, "f_files"),
@@ -76,7 +76,7 @@ static const TypeSpec terminal_spec = {
     .slots = SLOTS(SLOT(repr, struct_sequence_repr), SLOT(construct, terminal_construct)),
     .methods = struct_sequence_methods,
     .getset = terminal_getset,
-    .doc = DOC("A tuple of (columns, lines) for holding terminal window size"),
+    .doc = TYPE_DOC("A tuple of (columns, lines) for holding terminal window size"),
 };
 
 // The module's state: a tuple of its types.

@@ -92,8 +92,8 @@ static Value radix_decode(VM *vm, Value *args, uint32_t count) {
 }
 
 static const NativeDef functions[] = {
-    {"encode", {radix_encode}, 4, 4, NULL, 0, NULL},
-    {"decode", {radix_decode}, 4, 4, NULL, 0, NULL},
+    {"encode", {radix_encode}, 4, 4, 0, NULL, DOC(NULL)},
+    {"decode", {radix_decode}, 4, 4, 0, NULL, DOC(NULL)},
     {0},
 };
 const ModuleDef radix_module = {"_radix", functions, NULL};

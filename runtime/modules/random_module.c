@@ -203,12 +203,12 @@ static Value method_setstate(VM *vm, Value *args, uint32_t count) {
 }
 
 static const NativeDef methods[] = {
-    {"random", {method_random}, 0, 0, NULL, 0, DOC("random() -> x in the interval [0, 1).")},
-    {"seed", {method_seed}, 0, 1, NULL, 0, DOC("seed([n]) -> None.\n\nDefaults to use urandom and falls back to a combination\nof the current time and the process identifier.")},
-    {"getrandbits", {method_getrandbits}, 1, 1, NULL, 0, DOC("getrandbits(k) -> x.  Generates an int with k random bits.")},
-    {"_randbelow", {method_randbelow}, 1, 1, NULL, 0, DOC("Returns a random int in the range [0,n).  Defined for n > 0.")},
-    {"getstate", {method_getstate}, 0, 0, NULL, 0, DOC("getstate() -> tuple containing the current state.")},
-    {"setstate", {method_setstate}, 1, 1, NULL, 0, DOC("setstate(state) -> None.  Restores generator state.")},
+    {"random", {method_random}, 0, 0, 0, NULL, DOC("random() -> x in the interval [0, 1).")},
+    {"seed", {method_seed}, 0, 1, 0, NULL, DOC("seed([n]) -> None.\n\nDefaults to use urandom and falls back to a combination\nof the current time and the process identifier.")},
+    {"getrandbits", {method_getrandbits}, 1, 1, 0, NULL, DOC("getrandbits(k) -> x.  Generates an int with k random bits.")},
+    {"_randbelow", {method_randbelow}, 1, 1, 0, NULL, DOC("Returns a random int in the range [0,n).  Defined for n > 0.")},
+    {"getstate", {method_getstate}, 0, 0, 0, NULL, DOC("getstate() -> tuple containing the current state.")},
+    {"setstate", {method_setstate}, 1, 1, 0, NULL, DOC("setstate(state) -> None.  Restores generator state.")},
     {0},
 };
 static const TypeSpec generator_spec = {
@@ -217,7 +217,7 @@ static const TypeSpec generator_spec = {
     .size = sizeof(Generator),
     .slots = SLOTS(SLOT(construct, generator_construct)),
     .methods = methods,
-    .doc = DOC("Random() -> create a random number generator with its own internal state."),
+    .doc = TYPE_DOC("Random() -> create a random number generator with its own internal state."),
 };
 
 static bool random_initialize(VM *vm, Value module, Dict *space) {

@@ -187,16 +187,16 @@ static Value get_lastgroup(VM *vm, Value self) {
 }
 
 static const NativeDef match_methods[] = {
-    {"group", {match_group}, 0, -1, NULL, 0, DOC("group([group1, ...]) -> str or tuple.\n    Return subgroup(s) of the match by indices or names.\n    For 0 returns the entire match.")},
-    {"groups", {match_groups}, 0, 1, "default", 0, DOC("Return a tuple containing all the subgroups of the match, from 1.")},
-    {"groupdict", {match_groupdict}, 0, 1, "default", 0, DOC("Return a dictionary containing all the named subgroups of the match, keyed by the subgroup name.")},
-    {"start", {match_start}, 0, 1, NULL, 0, DOC("Return index of the start of the substring matched by group.")},
-    {"end", {match_end}, 0, 1, NULL, 0, DOC("Return index of the end of the substring matched by group.")},
-    {"span", {match_span}, 0, 1, NULL, 0, DOC("For match object m, return the 2-tuple (m.start(group), m.end(group)).")},
-    {"expand", {match_expand}, 1, 1, "template", 0, DOC("Return the string obtained by doing backslash substitution on the string template, as done by the sub() method.")},
-    {"__copy__", {match_copy}, 0, 0, NULL, 0, NULL},
-    {"__deepcopy__", {match_copy}, 1, 1, NULL, 0, NULL},
-    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, DOC("See PEP 585")},
+    {"group", {match_group}, 0, -1, 0, NULL, DOC("group([group1, ...]) -> str or tuple.\n    Return subgroup(s) of the match by indices or names.\n    For 0 returns the entire match.")},
+    {"groups", {match_groups}, 0, 1, 0, "default", DOC("Return a tuple containing all the subgroups of the match, from 1.")},
+    {"groupdict", {match_groupdict}, 0, 1, 0, "default", DOC("Return a dictionary containing all the named subgroups of the match, keyed by the subgroup name.")},
+    {"start", {match_start}, 0, 1, 0, NULL, DOC("Return index of the start of the substring matched by group.")},
+    {"end", {match_end}, 0, 1, 0, NULL, DOC("Return index of the end of the substring matched by group.")},
+    {"span", {match_span}, 0, 1, 0, NULL, DOC("For match object m, return the 2-tuple (m.start(group), m.end(group)).")},
+    {"expand", {match_expand}, 1, 1, 0, "template", DOC("Return the string obtained by doing backslash substitution on the string template, as done by the sub() method.")},
+    {"__copy__", {match_copy}, 0, 0, 0, NULL, DOC(NULL)},
+    {"__deepcopy__", {match_copy}, 1, 1, 0, NULL, DOC(NULL)},
+    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NATIVE_CLASS, NULL, DOC("See PEP 585")},
     {0},
 };
 static const GetSetDef match_getset[] = {
@@ -211,5 +211,5 @@ const TypeSpec regex_match_spec = {
     .slots = SLOTS(SLOT(repr, match_repr), SLOT(get_item, match_get_item), SLOT(trace, match_trace)),
     .methods = match_methods,
     .getset = match_getset,
-    .doc = DOC("The result of re.match() and re.search().\nMatch objects always have a boolean value of True."),
+    .doc = TYPE_DOC("The result of re.match() and re.search().\nMatch objects always have a boolean value of True."),
 };

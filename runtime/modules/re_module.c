@@ -76,17 +76,17 @@ static bool re_initialize(VM *vm, Value module, Dict *space) {
 }
 
 static const NativeDef functions[] = {
-    {"compile", {re_compile}, 1, 2, "!pattern flags", 0, DOC("Compile a regular expression pattern, returning a Pattern object.")},
-    {"match", {re_match}, 2, 3, "!pattern string flags", 0, DOC("Try to apply the pattern at the start of the string, returning\n    a Match object, or None if no match was found.")},
-    {"fullmatch", {re_fullmatch}, 2, 3, "!pattern string flags", 0, DOC("Try to apply the pattern to all of the string, returning\n    a Match object, or None if no match was found.")},
-    {"search", {re_search}, 2, 3, "!pattern string flags", 0, DOC("Scan through string looking for a match to the pattern, returning\n    a Match object, or None if no match was found.")},
-    {"findall", {re_findall}, 2, 3, "!pattern string flags", 0, DOC("Return a list of all non-overlapping matches in the string.")},
-    {"finditer", {re_finditer}, 2, 3, "!pattern string flags", 0, DOC("Return an iterator over all non-overlapping matches in the\n    string.  For each match, the iterator returns a Match object.")},
-    {"split", {re_split}, 2, 4, "!pattern string maxsplit flags", 0, DOC("Split the source string by the occurrences of the pattern,\n    returning a list containing the resulting substrings.")},
-    {"sub", {re_sub}, 3, 5, "!pattern repl string count flags", 0, DOC("Return the string obtained by replacing the leftmost\n    non-overlapping occurrences of the pattern in string by the\n    replacement repl.")},
-    {"subn", {re_subn}, 3, 5, "!pattern repl string count flags", 0, DOC("Return a 2-tuple containing (new_string, number).")},
-    {"escape", {re_escape}, 1, 1, "!pattern", 0, DOC("Escape special characters in a string.")},
-    {"purge", {re_purge}, 0, 0, NULL, 0, DOC("Clear the regular expression caches")},
+    {"compile", {re_compile}, 1, 2, 0, "!pattern flags", DOC("Compile a regular expression pattern, returning a Pattern object.")},
+    {"match", {re_match}, 2, 3, 0, "!pattern string flags", DOC("Try to apply the pattern at the start of the string, returning\n    a Match object, or None if no match was found.")},
+    {"fullmatch", {re_fullmatch}, 2, 3, 0, "!pattern string flags", DOC("Try to apply the pattern to all of the string, returning\n    a Match object, or None if no match was found.")},
+    {"search", {re_search}, 2, 3, 0, "!pattern string flags", DOC("Scan through string looking for a match to the pattern, returning\n    a Match object, or None if no match was found.")},
+    {"findall", {re_findall}, 2, 3, 0, "!pattern string flags", DOC("Return a list of all non-overlapping matches in the string.")},
+    {"finditer", {re_finditer}, 2, 3, 0, "!pattern string flags", DOC("Return an iterator over all non-overlapping matches in the\n    string.  For each match, the iterator returns a Match object.")},
+    {"split", {re_split}, 2, 4, 0, "!pattern string maxsplit flags", DOC("Split the source string by the occurrences of the pattern,\n    returning a list containing the resulting substrings.")},
+    {"sub", {re_sub}, 3, 5, 0, "!pattern repl string count flags", DOC("Return the string obtained by replacing the leftmost\n    non-overlapping occurrences of the pattern in string by the\n    replacement repl.")},
+    {"subn", {re_subn}, 3, 5, 0, "!pattern repl string count flags", DOC("Return a 2-tuple containing (new_string, number).")},
+    {"escape", {re_escape}, 1, 1, 0, "!pattern", DOC("Escape special characters in a string.")},
+    {"purge", {re_purge}, 0, 0, 0, NULL, DOC("Clear the regular expression caches")},
     {0},
 };
 const ModuleDef re_module = {"_re", functions, re_initialize};

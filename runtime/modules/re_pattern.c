@@ -575,8 +575,8 @@ static void scanner_trace(VM *vm, Object *self) {
 }
 
 static const NativeDef scanner_methods[] = {
-    {"match", {scanner_match}, 0, 0, NULL, 0, NULL},
-    {"search", {scanner_search}, 0, 0, NULL, 0, NULL},
+    {"match", {scanner_match}, 0, 0, 0, NULL, DOC(NULL)},
+    {"search", {scanner_search}, 0, 0, 0, NULL, DOC(NULL)},
     {0},
 };
 static const GetSetDef scanner_getset[] = {{"pattern", scanner_pattern, NULL}, {0}};
@@ -610,19 +610,19 @@ static Value pattern_reduce(VM *vm, Value *args, uint32_t count) {
 
 #define POSITIONS "string pos endpos"
 static const NativeDef pattern_methods[] = {
-    {"match", {regex_pattern_match}, 1, 3, POSITIONS, 0, DOC("Matches zero or more characters at the beginning of the string.")},
-    {"fullmatch", {regex_pattern_fullmatch}, 1, 3, POSITIONS, 0, DOC("Matches against all of the string.")},
-    {"search", {regex_pattern_search}, 1, 3, POSITIONS, 0, DOC("Scan through string looking for a match, and return a corresponding match object instance.\n\nReturn None if no position in the string matches.")},
-    {"findall", {regex_pattern_findall}, 1, 3, POSITIONS, 0, DOC("Return a list of all non-overlapping matches of pattern in string.")},
-    {"finditer", {regex_pattern_finditer}, 1, 3, POSITIONS, 0, DOC("Return an iterator over all non-overlapping matches for the RE pattern in string.\n\nFor each match, the iterator returns a match object.")},
-    {"scanner", {pattern_scanner}, 1, 3, POSITIONS, 0, NULL},
-    {"split", {regex_pattern_split}, 1, 2, "string maxsplit", 0, DOC("Split string by the occurrences of pattern.")},
-    {"sub", {pattern_sub}, 2, 3, "repl string count", 0, DOC("Return the string obtained by replacing the leftmost non-overlapping occurrences of pattern in string by the replacement repl.")},
-    {"subn", {pattern_subn}, 2, 3, "repl string count", 0, DOC("Return the tuple (new_string, number_of_subs_made) found by replacing the leftmost non-overlapping occurrences of pattern with the replacement repl.")},
-    {"__reduce__", {pattern_reduce}, 0, 0, NULL, 0, NULL},
-    {"__copy__", {pattern_copy}, 0, 0, NULL, 0, NULL},
-    {"__deepcopy__", {pattern_copy}, 1, 1, NULL, 0, NULL},
-    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, DOC("See PEP 585")},
+    {"match", {regex_pattern_match}, 1, 3, 0, POSITIONS, DOC("Matches zero or more characters at the beginning of the string.")},
+    {"fullmatch", {regex_pattern_fullmatch}, 1, 3, 0, POSITIONS, DOC("Matches against all of the string.")},
+    {"search", {regex_pattern_search}, 1, 3, 0, POSITIONS, DOC("Scan through string looking for a match, and return a corresponding match object instance.\n\nReturn None if no position in the string matches.")},
+    {"findall", {regex_pattern_findall}, 1, 3, 0, POSITIONS, DOC("Return a list of all non-overlapping matches of pattern in string.")},
+    {"finditer", {regex_pattern_finditer}, 1, 3, 0, POSITIONS, DOC("Return an iterator over all non-overlapping matches for the RE pattern in string.\n\nFor each match, the iterator returns a match object.")},
+    {"scanner", {pattern_scanner}, 1, 3, 0, POSITIONS, DOC(NULL)},
+    {"split", {regex_pattern_split}, 1, 2, 0, "string maxsplit", DOC("Split string by the occurrences of pattern.")},
+    {"sub", {pattern_sub}, 2, 3, 0, "repl string count", DOC("Return the string obtained by replacing the leftmost non-overlapping occurrences of pattern in string by the replacement repl.")},
+    {"subn", {pattern_subn}, 2, 3, 0, "repl string count", DOC("Return the tuple (new_string, number_of_subs_made) found by replacing the leftmost non-overlapping occurrences of pattern with the replacement repl.")},
+    {"__reduce__", {pattern_reduce}, 0, 0, 0, NULL, DOC(NULL)},
+    {"__copy__", {pattern_copy}, 0, 0, 0, NULL, DOC(NULL)},
+    {"__deepcopy__", {pattern_copy}, 1, 1, 0, NULL, DOC(NULL)},
+    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NATIVE_CLASS, NULL, DOC("See PEP 585")},
     {0},
 };
 static const GetSetDef pattern_getset[] = {{"pattern", get_pattern, NULL}, {"flags", get_flags, NULL}, {"groups", get_groups, NULL}, {"groupindex", get_groupindex, NULL}, {0}};
@@ -634,5 +634,5 @@ const TypeSpec regex_pattern_spec = {
     .slots = SLOTS(SLOT(repr, pattern_repr), SLOT(hash, pattern_hash), SLOT(compare, pattern_compare), SLOT(trace, pattern_trace), SLOT(finalize, pattern_finalize)),
     .methods = pattern_methods,
     .getset = pattern_getset,
-    .doc = DOC("Compiled regular expression object."),
+    .doc = TYPE_DOC("Compiled regular expression object."),
 };

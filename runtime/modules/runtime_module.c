@@ -167,18 +167,18 @@ FUNCTION(heap_bytes) {
 }
 
 static const NativeDef functions[] = {
-    {"heap_bytes", {runtime_heap_bytes}, 0, 0, NULL, 0, NULL},
-    {"date_of_ordinal", {runtime_date_of_ordinal}, 1, 1, NULL, 0, NULL},
-    {"codec_number", {runtime_codec_number}, 1, 1, NULL, 0, NULL},
-    {"share_pattern", {runtime_share_pattern}, 2, 2, NULL, 0, NULL},
-    {"defines_all", {runtime_defines_all}, 2, 2, NULL, 0, NULL},
-    {"share_guards", {runtime_share_guards}, 2, 2, NULL, 0, NULL},
-    {"show_module", {runtime_show_module}, 1, 1, NULL, 0, NULL},
-    {"only_subscripted", {runtime_only_subscripted}, 1, 1, NULL, 0, NULL},
-    {"frame", {runtime_frame}, 0, 1, NULL, 0, NULL},
-    {"format_exception", {runtime_format_exception}, 2, 2, NULL, 0, NULL},
-    {"format_exception_only", {runtime_format_exception_only}, 1, 1, NULL, 0, NULL},
-    {"traceback_source", {runtime_traceback_source}, 1, 2, NULL, 0, NULL},
+    {"heap_bytes", {runtime_heap_bytes}, 0, 0, 0, NULL, DOC(NULL)},
+    {"date_of_ordinal", {runtime_date_of_ordinal}, 1, 1, 0, NULL, DOC(NULL)},
+    {"codec_number", {runtime_codec_number}, 1, 1, 0, NULL, DOC(NULL)},
+    {"share_pattern", {runtime_share_pattern}, 2, 2, 0, NULL, DOC(NULL)},
+    {"defines_all", {runtime_defines_all}, 2, 2, 0, NULL, DOC(NULL)},
+    {"share_guards", {runtime_share_guards}, 2, 2, 0, NULL, DOC(NULL)},
+    {"show_module", {runtime_show_module}, 1, 1, 0, NULL, DOC(NULL)},
+    {"only_subscripted", {runtime_only_subscripted}, 1, 1, 0, NULL, DOC(NULL)},
+    {"frame", {runtime_frame}, 0, 1, 0, NULL, DOC(NULL)},
+    {"format_exception", {runtime_format_exception}, 2, 2, 0, NULL, DOC(NULL)},
+    {"format_exception_only", {runtime_format_exception_only}, 1, 1, 0, NULL, DOC(NULL)},
+    {"traceback_source", {runtime_traceback_source}, 1, 2, 0, NULL, DOC(NULL)},
     {0},
 };
 const ModuleDef runtime_module = {"_runtime", functions, NULL};

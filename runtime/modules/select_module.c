@@ -113,10 +113,10 @@ static Value select_epoll_wait(VM *vm, Value *args, uint32_t count) {
 }
 
 static const NativeDef functions[] = {
-    {"poll", {select_poll}, 2, 2, NULL, 0, NULL},
-    {"epoll_create", {select_epoll_create}, 0, 0, NULL, 0, NULL},
-    {"epoll_ctl", {select_epoll_ctl}, 4, 4, NULL, 0, NULL},
-    {"epoll_wait", {select_epoll_wait}, 3, 3, NULL, 0, NULL},
+    {"poll", {select_poll}, 2, 2, 0, NULL, DOC(NULL)},
+    {"epoll_create", {select_epoll_create}, 0, 0, 0, NULL, DOC(NULL)},
+    {"epoll_ctl", {select_epoll_ctl}, 4, 4, 0, NULL, DOC(NULL)},
+    {"epoll_wait", {select_epoll_wait}, 3, 3, 0, NULL, DOC(NULL)},
     {0},
 };
 #define C(name) {#name, name}

@@ -233,7 +233,7 @@ static const TypeSpec siginfo_spec = {
     .slots = SLOTS(SLOT(repr, struct_sequence_repr), SLOT(construct, siginfo_construct)),
     .getset = siginfo_getset,
     .methods = struct_sequence_methods,
-    .doc = DOC("struct_siginfo: Result from sigwaitinfo or sigtimedwait."),
+    .doc = TYPE_DOC("struct_siginfo: Result from sigwaitinfo or sigtimedwait."),
 };
 static Value siginfo(VM *vm, const siginfo_t *info) {
     const Value items[SIGINFO_ITEMS] = {from_small_int(info->si_signo), from_small_int(info->si_code),   from_small_int(info->si_errno), from_small_int(info->si_pid),
@@ -322,27 +322,27 @@ FUNCTION_NEEDS(RUN, pidfd_send_signal) {
 }
 
 static const NativeDef functions[] = {
-    {"signal", {signal_signal}, 2, 2, NULL, 0, NULL},
-    {"getsignal", {signal_getsignal}, 1, 1, NULL, 0, NULL},
-    {"raise_signal", {signal_raise_signal}, 1, 1, NULL, 0, DOC("Send a signal to the executing process.")},
-    {"pause", {signal_pause}, 0, 0, NULL, 0, DOC("Wait until a signal arrives.")},
-    {"alarm", {signal_alarm}, 1, 1, NULL, 0, DOC("Arrange for SIGALRM to arrive after the given number of seconds.")},
-    {"setitimer", {signal_setitimer}, 2, 3, "which seconds interval", 0, DOC("Sets given itimer.")},
-    {"getitimer", {signal_getitimer}, 1, 1, NULL, 0, DOC("Returns current value of given itimer.")},
-    {"pthread_sigmask", {signal_pthread_sigmask}, 2, 2, NULL, 0, NULL},
-    {"sigpending", {signal_sigpending}, 0, 0, NULL, 0, NULL},
-    {"valid_signals", {signal_valid_signals}, 0, 0, NULL, 0, NULL},
-    {"sigwait", {signal_sigwait}, 1, 1, NULL, 0, NULL},
-    {"sigwaitinfo", {signal_sigwaitinfo}, 1, 1, NULL, 0, DOC("Wait synchronously until one of the signals in *sigset* is delivered.")},
-    {"sigtimedwait", {signal_sigtimedwait}, 2, 2, NULL, 0, DOC("Like sigwaitinfo(), but with a timeout.")},
-    {"pthread_kill", {signal_pthread_kill}, 2, 2, NULL, 0, DOC("Send a signal to a thread.")},
-    {"siginterrupt", {signal_siginterrupt}, 2, 2, NULL, 0, DOC("Change system call restart behaviour.")},
-    {"strsignal", {signal_strsignal}, 1, 1, NULL, 0, DOC("Return the system description of the given signal.")},
-    {"set_wakeup_fd", {signal_set_wakeup_fd}, 1, 1, "fd / * warn_on_full_buffer", 0, DOC("Sets the fd to be written to (with the signal number) when a signal comes in.")},
-    {"pidfd_send_signal", {signal_pidfd_send_signal}, 2, 4, NULL, 0, DOC("Send a signal to a process referred to by a pid file descriptor.")},
+    {"signal", {signal_signal}, 2, 2, 0, NULL, DOC(NULL)},
+    {"getsignal", {signal_getsignal}, 1, 1, 0, NULL, DOC(NULL)},
+    {"raise_signal", {signal_raise_signal}, 1, 1, 0, NULL, DOC("Send a signal to the executing process.")},
+    {"pause", {signal_pause}, 0, 0, 0, NULL, DOC("Wait until a signal arrives.")},
+    {"alarm", {signal_alarm}, 1, 1, 0, NULL, DOC("Arrange for SIGALRM to arrive after the given number of seconds.")},
+    {"setitimer", {signal_setitimer}, 2, 3, 0, "which seconds interval", DOC("Sets given itimer.")},
+    {"getitimer", {signal_getitimer}, 1, 1, 0, NULL, DOC("Returns current value of given itimer.")},
+    {"pthread_sigmask", {signal_pthread_sigmask}, 2, 2, 0, NULL, DOC(NULL)},
+    {"sigpending", {signal_sigpending}, 0, 0, 0, NULL, DOC(NULL)},
+    {"valid_signals", {signal_valid_signals}, 0, 0, 0, NULL, DOC(NULL)},
+    {"sigwait", {signal_sigwait}, 1, 1, 0, NULL, DOC(NULL)},
+    {"sigwaitinfo", {signal_sigwaitinfo}, 1, 1, 0, NULL, DOC("Wait synchronously until one of the signals in *sigset* is delivered.")},
+    {"sigtimedwait", {signal_sigtimedwait}, 2, 2, 0, NULL, DOC("Like sigwaitinfo(), but with a timeout.")},
+    {"pthread_kill", {signal_pthread_kill}, 2, 2, 0, NULL, DOC("Send a signal to a thread.")},
+    {"siginterrupt", {signal_siginterrupt}, 2, 2, 0, NULL, DOC("Change system call restart behaviour.")},
+    {"strsignal", {signal_strsignal}, 1, 1, 0, NULL, DOC("Return the system description of the given signal.")},
+    {"set_wakeup_fd", {signal_set_wakeup_fd}, 1, 1, 0, "fd / * warn_on_full_buffer", DOC("Sets the fd to be written to (with the signal number) when a signal comes in.")},
+    {"pidfd_send_signal", {signal_pidfd_send_signal}, 2, 4, 0, NULL, DOC("Send a signal to a process referred to by a pid file descriptor.")},
     {0},
 };
-static const NativeDef default_int_handler = {"default_int_handler", {signal_default_int_handler}, 2, 2, NULL, 0, DOC("The default handler for SIGINT installed by Python.")};
+static const NativeDef default_int_handler = {"default_int_handler", {signal_default_int_handler}, 2, 2, 0, NULL, DOC("The default handler for SIGINT installed by Python.")};
 
 #define C(name) {#name, name}
 static const SystemConstant constants[] = {

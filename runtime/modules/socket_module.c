@@ -740,7 +740,7 @@ FUNCTION_NEEDS(NET, if_indextoname) {
     return if_indextoname((unsigned)index, name) ? system_text(vm, name) : failure(vm);
 }
 
-#define PLAIN(name, least, most) {#name, {socket_##name}, least, most, NULL, 0, NULL}
+#define PLAIN(name, least, most) {#name, {socket_##name}, least, most, 0, NULL, DOC(NULL)}
 static const NativeDef functions[] = {
     PLAIN(socket, 3, 3), PLAIN(socketpair, 3, 3), PLAIN(accept, 2, 2), PLAIN(connect, 5, 5), PLAIN(bind, 3, 3), PLAIN(listen, 2, 2), PLAIN(shutdown, 2, 2), PLAIN(getsockname, 1, 1),
     PLAIN(getpeername, 1, 1), PLAIN(close, 1, 1), PLAIN(dup, 1, 1), PLAIN(recvfrom, 6, 6), PLAIN(send, 4, 4), PLAIN(sendto, 6, 6), PLAIN(recvmsg, 5, 5), PLAIN(sendmsg, 7, 7),

@@ -373,7 +373,7 @@ static Value iterator_hint(VM *vm, Value *args, uint32_t count) {
     if (!bytes_need_view(vm, iterator->buffer, &view)) return VALUE_ERROR;
     return from_small_int(view.size > iterator->at ? (int64_t)((view.size - iterator->at) / as_struct(iterator->structure)->size) : 0);
 }
-static const NativeDef iterator_methods[] = {{"__length_hint__", {iterator_hint}, 0, 0, NULL, 0, NULL}, {0}};
+static const NativeDef iterator_methods[] = {{"__length_hint__", {iterator_hint}, 0, 0, 0, NULL, DOC(NULL)}, {0}};
 static const TypeSpec iterator_spec = {.name = "_struct.unpack_iterator", .layout = LAYOUT_OTHER, .size = sizeof(UnpackIterator), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
                                        .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, iterator_next), SLOT(trace, iterator_trace)), .methods = iterator_methods};
 
@@ -387,11 +387,11 @@ static Value method_iter_unpack(VM *vm, Value *args, uint32_t count) { return (v
 static Value get_format(VM *vm, Value self) { return (void)vm, as_struct(self)->format; }
 static Value get_size(VM *vm, Value self) { return int_from_uint64(vm, as_struct(self)->size); }
 static const NativeDef struct_methods[] = {
-    {"pack", {method_pack}, 0, -1, NULL, 0, DOC("S.pack(v1, v2, ...) -> bytes\n\nReturn a bytes object containing values v1, v2, ... packed according\nto the format string S.format.")},
-    {"pack_into", {method_pack_into}, 0, -1, NULL, 0, DOC("S.pack_into(buffer, offset, v1, v2, ...)\n\nPack the values v1, v2, ... according to the format string S.format\nand write the packed bytes into the writable buffer buf starting at\noffset.")},
-    {"unpack", {method_unpack}, 1, 1, NULL, 0, DOC("Return a tuple containing unpacked values.")},
-    {"unpack_from", {method_unpack_from}, 1, 2, "buffer offset", 0, DOC("Return a tuple containing unpacked values, starting at offset.")},
-    {"iter_unpack", {method_iter_unpack}, 1, 1, NULL, 0, DOC("Return an iterator yielding tuples.")},
+    {"pack", {method_pack}, 0, -1, 0, NULL, DOC("S.pack(v1, v2, ...) -> bytes\n\nReturn a bytes object containing values v1, v2, ... packed according\nto the format string S.format.")},
+    {"pack_into", {method_pack_into}, 0, -1, 0, NULL, DOC("S.pack_into(buffer, offset, v1, v2, ...)\n\nPack the values v1, v2, ... according to the format string S.format\nand write the packed bytes into the writable buffer buf starting at\noffset.")},
+    {"unpack", {method_unpack}, 1, 1, 0, NULL, DOC("Return a tuple containing unpacked values.")},
+    {"unpack_from", {method_unpack_from}, 1, 2, 0, "buffer offset", DOC("Return a tuple containing unpacked values, starting at offset.")},
+    {"iter_unpack", {method_iter_unpack}, 1, 1, 0, NULL, DOC("Return an iterator yielding tuples.")},
     {0},
 };
 static const GetSetDef struct_getset[] = {{"format", get_format, NULL}, {"size", get_size, NULL}, {0}};
@@ -402,7 +402,7 @@ static const TypeSpec struct_spec = {
     .slots = SLOTS(SLOT(construct, struct_construct), SLOT(trace, struct_trace)),
     .methods = struct_methods,
     .getset = struct_getset,
-    .doc = DOC("Struct(fmt) --> compiled struct object"),
+    .doc = TYPE_DOC("Struct(fmt) --> compiled struct object"),
 };
 
 // ---- the module --------------------------------------------------------------------------------------------------
@@ -457,13 +457,13 @@ static bool struct_initialize(VM *vm, Value module, Dict *space) {
 }
 
 static const NativeDef functions[] = {
-    {"calcsize", {function_calcsize}, 1, 1, NULL, 0, DOC("Return size in bytes of the struct described by the format string.")},
-    {"pack", {function_pack}, 0, -1, NULL, 0, DOC("pack(format, v1, v2, ...) -> bytes\n\nReturn a bytes object containing the values v1, v2, ... packed according\nto the format string.")},
-    {"pack_into", {function_pack_into}, 0, -1, NULL, 0, DOC("pack_into(format, buffer, offset, v1, v2, ...)\n\nPack the values v1, v2, ... according to the format string and write\nthe packed bytes into the writable buffer buf starting at offset.")},
-    {"unpack", {function_unpack}, 2, 2, NULL, 0, DOC("Return a tuple containing values unpacked according to the format string.")},
-    {"unpack_from", {function_unpack_from}, 2, 3, "format / buffer offset", 0, DOC("Return a tuple containing values unpacked according to the format string.")},
-    {"iter_unpack", {function_iter_unpack}, 2, 2, NULL, 0, DOC("Return an iterator yielding tuples unpacked from the given bytes.")},
-    {"_clearcache", {function_clearcache}, 0, 0, NULL, 0, DOC("Clear the internal cache.")},
+    {"calcsize", {function_calcsize}, 1, 1, 0, NULL, DOC("Return size in bytes of the struct described by the format string.")},
+    {"pack", {function_pack}, 0, -1, 0, NULL, DOC("pack(format, v1, v2, ...) -> bytes\n\nReturn a bytes object containing the values v1, v2, ... packed according\nto the format string.")},
+    {"pack_into", {function_pack_into}, 0, -1, 0, NULL, DOC("pack_into(format, buffer, offset, v1, v2, ...)\n\nPack the values v1, v2, ... according to the format string and write\nthe packed bytes into the writable buffer buf starting at offset.")},
+    {"unpack", {function_unpack}, 2, 2, 0, NULL, DOC("Return a tuple containing values unpacked according to the format string.")},
+    {"unpack_from", {function_unpack_from}, 2, 3, 0, "format / buffer offset", DOC("Return a tuple containing values unpacked according to the format string.")},
+    {"iter_unpack", {function_iter_unpack}, 2, 2, 0, NULL, DOC("Return an iterator yielding tuples unpacked from the given bytes.")},
+    {"_clearcache", {function_clearcache}, 0, 0, 0, NULL, DOC("Clear the internal cache.")},
     {0},
 };
 const ModuleDef struct_module = {"_struct", functions, struct_initialize};

@@ -61,7 +61,7 @@ static const TypeSpec unraisable_spec = {
     .flags = TYPE_FINAL,
     .slots = SLOTS(SLOT(repr, struct_sequence_repr), SLOT(construct, refuse_instance)),
     .getset = unraisable_getset,
-    .doc = DOC("What sys.unraisablehook is given."),
+    .doc = TYPE_DOC("What sys.unraisablehook is given."),
 };
 
 bool sys_call_unraisable_hook(VM *vm, Value exception, Value message, Value object) {

@@ -143,15 +143,15 @@ static Value lock_after_fork(VM *vm, Value *args, uint32_t count) {
     return VALUE_NONE;
 }
 static const NativeDef lock_methods[] = {
-    {"acquire", {lock_acquire}, 0, 2, "blocking timeout", 0, DOC("Lock the lock.  Without argument, this blocks if the lock is already\nlocked (even by the same thread), waiting for another thread to release\nthe lock, and return True once the lock is acquired.")},
-    {"acquire_lock", {lock_acquire}, 0, 2, "blocking timeout", 0, NULL},
-    {"release", {lock_release_method}, 0, 0, NULL, 0, DOC("Release the lock, allowing another thread that is blocked waiting for\nthe lock to acquire the lock.")},
-    {"release_lock", {lock_release_method}, 0, 0, NULL, 0, NULL},
-    {"locked", {lock_locked}, 0, 0, NULL, 0, DOC("Return whether the lock is in the locked state.")},
-    {"locked_lock", {lock_locked}, 0, 0, NULL, 0, NULL},
-    {"__enter__", {lock_enter}, 0, 0, NULL, 0, NULL},
-    {"__exit__", {lock_exit}, 0, -1, NULL, 0, NULL},
-    {"_at_fork_reinit", {lock_after_fork}, 0, 0, NULL, 0, NULL},
+    {"acquire", {lock_acquire}, 0, 2, 0, "blocking timeout", DOC("Lock the lock.  Without argument, this blocks if the lock is already\nlocked (even by the same thread), waiting for another thread to release\nthe lock, and return True once the lock is acquired.")},
+    {"acquire_lock", {lock_acquire}, 0, 2, 0, "blocking timeout", DOC(NULL)},
+    {"release", {lock_release_method}, 0, 0, 0, NULL, DOC("Release the lock, allowing another thread that is blocked waiting for\nthe lock to acquire the lock.")},
+    {"release_lock", {lock_release_method}, 0, 0, 0, NULL, DOC(NULL)},
+    {"locked", {lock_locked}, 0, 0, 0, NULL, DOC("Return whether the lock is in the locked state.")},
+    {"locked_lock", {lock_locked}, 0, 0, 0, NULL, DOC(NULL)},
+    {"__enter__", {lock_enter}, 0, 0, 0, NULL, DOC(NULL)},
+    {"__exit__", {lock_exit}, 0, -1, 0, NULL, DOC(NULL)},
+    {"_at_fork_reinit", {lock_after_fork}, 0, 0, 0, NULL, DOC(NULL)},
     {0},
 };
 static const TypeSpec lock_spec = {
@@ -161,7 +161,7 @@ static const TypeSpec lock_spec = {
     .flags = TYPE_FINAL | TYPE_SHOWS_MODULE | TYPE_WEAKLY_REFERABLE,
     .slots = SLOTS(SLOT(repr, lock_repr), SLOT(construct, lock_construct)),
     .methods = lock_methods,
-    .doc = DOC("A lock object is a synchronization primitive."),
+    .doc = TYPE_DOC("A lock object is a synchronization primitive."),
 };
 
 // ---- RLock ---------------------------------------------------------------------------------------------------------
@@ -219,15 +219,15 @@ static Value recursive_repr(VM *vm, Value self) {
     return str_from_format(vm, "<%s %N object %s at %A>", lock->count ? "locked" : "unlocked", value_type(vm, self), rest, self);
 }
 static const NativeDef recursive_methods[] = {
-    {"acquire", {recursive_acquire}, 0, 2, "blocking timeout", 0, DOC("Lock the lock.")},
-    {"release", {recursive_release}, 0, 0, NULL, 0, DOC("Release the lock, allowing another thread that is blocked waiting for\nthe lock to acquire the lock.")},
-    {"__enter__", {recursive_enter}, 0, 0, NULL, 0, NULL},
-    {"__exit__", {recursive_exit}, 0, -1, NULL, 0, NULL},
-    {"_is_owned", {recursive_is_owned}, 0, 0, NULL, 0, NULL},
-    {"_recursion_count", {recursive_count}, 0, 0, NULL, 0, NULL},
-    {"_release_save", {recursive_release_save}, 0, 0, NULL, 0, NULL},
-    {"_acquire_restore", {recursive_acquire_restore}, 1, 1, NULL, 0, NULL},
-    {"_at_fork_reinit", {lock_after_fork}, 0, 0, NULL, 0, NULL},
+    {"acquire", {recursive_acquire}, 0, 2, 0, "blocking timeout", DOC("Lock the lock.")},
+    {"release", {recursive_release}, 0, 0, 0, NULL, DOC("Release the lock, allowing another thread that is blocked waiting for\nthe lock to acquire the lock.")},
+    {"__enter__", {recursive_enter}, 0, 0, 0, NULL, DOC(NULL)},
+    {"__exit__", {recursive_exit}, 0, -1, 0, NULL, DOC(NULL)},
+    {"_is_owned", {recursive_is_owned}, 0, 0, 0, NULL, DOC(NULL)},
+    {"_recursion_count", {recursive_count}, 0, 0, 0, NULL, DOC(NULL)},
+    {"_release_save", {recursive_release_save}, 0, 0, 0, NULL, DOC(NULL)},
+    {"_acquire_restore", {recursive_acquire_restore}, 1, 1, 0, NULL, DOC(NULL)},
+    {"_at_fork_reinit", {lock_after_fork}, 0, 0, 0, NULL, DOC(NULL)},
     {0},
 };
 static const TypeSpec recursive_spec = {
@@ -295,18 +295,18 @@ FUNCTION(interrupt_main) {
     return (!vm->threads || pthread_equal(pthread_self(), vm->threads->first->handle)) && attention_of(vm) & ATTENTION_INTERRUPT && raise_if_interrupted(vm) ? VALUE_ERROR : VALUE_NONE;
 }
 static const NativeDef functions[] = {
-    {"allocate_lock", {thread_allocate_lock}, 0, 0, NULL, 0, DOC("Create a new lock object.")},
-    {"allocate", {thread_allocate_lock}, 0, 0, NULL, 0, DOC("Create a new lock object.")},
-    {"get_ident", {thread_get_ident}, 0, 0, NULL, 0, DOC("Return a non-zero integer that uniquely identifies the current thread.")},
-    {"get_native_id", {thread_get_native_id}, 0, 0, NULL, 0, DOC("Return the identity of the thread as the operating system has it.")},
-    {"_storage", {thread_shared_storage}, 0, 0, NULL, 0, NULL},
-    {"_count", {thread_count}, 0, 0, NULL, 0, DOC("Return the number of currently running threads, the main one excluded.")},
-    {"start_new_thread", {thread_start_new_thread}, 2, 4, NULL, 0, DOC("Start a new thread and return its identifier.")},
-    {"start_new", {thread_start_new_thread}, 2, 4, NULL, 0, NULL},
-    {"stack_size", {thread_stack_size}, 0, 1, NULL, 0, DOC("Return the thread stack size used when creating new threads.")},
-    {"exit", {thread_exit}, 0, 0, NULL, 0, DOC("Raise SystemExit: the thread ends.")},
-    {"exit_thread", {thread_exit}, 0, 0, NULL, 0, NULL},
-    {"interrupt_main", {thread_interrupt_main}, 0, 1, NULL, 0, DOC("Simulate the arrival of the given signal in the main thread.")},
+    {"allocate_lock", {thread_allocate_lock}, 0, 0, 0, NULL, DOC("Create a new lock object.")},
+    {"allocate", {thread_allocate_lock}, 0, 0, 0, NULL, DOC("Create a new lock object.")},
+    {"get_ident", {thread_get_ident}, 0, 0, 0, NULL, DOC("Return a non-zero integer that uniquely identifies the current thread.")},
+    {"get_native_id", {thread_get_native_id}, 0, 0, 0, NULL, DOC("Return the identity of the thread as the operating system has it.")},
+    {"_storage", {thread_shared_storage}, 0, 0, 0, NULL, DOC(NULL)},
+    {"_count", {thread_count}, 0, 0, 0, NULL, DOC("Return the number of currently running threads, the main one excluded.")},
+    {"start_new_thread", {thread_start_new_thread}, 2, 4, 0, NULL, DOC("Start a new thread and return its identifier.")},
+    {"start_new", {thread_start_new_thread}, 2, 4, 0, NULL, DOC(NULL)},
+    {"stack_size", {thread_stack_size}, 0, 1, 0, NULL, DOC("Return the thread stack size used when creating new threads.")},
+    {"exit", {thread_exit}, 0, 0, 0, NULL, DOC("Raise SystemExit: the thread ends.")},
+    {"exit_thread", {thread_exit}, 0, 0, 0, NULL, DOC(NULL)},
+    {"interrupt_main", {thread_interrupt_main}, 0, 1, 0, NULL, DOC("Simulate the arrival of the given signal in the main thread.")},
     {0},
 };
 static bool initialize(VM *vm, Value module, Dict *space) {

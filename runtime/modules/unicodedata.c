@@ -261,19 +261,19 @@ static bool unicodedata_initialize(VM *vm, Value module, Dict *space) {
 }
 
 static const NativeDef functions[] = {
-    {"lookup", {data_lookup}, 1, 1, NULL, 0, DOC("Look up character by name.")},
-    {"name", {data_name}, 1, 2, NULL, 0, DOC("Returns the name assigned to the character chr as a string.")},
-    {"decimal", {data_decimal}, 1, 2, NULL, 0, DOC("Converts a Unicode character into its equivalent decimal value.")},
-    {"digit", {data_digit}, 1, 2, NULL, 0, DOC("Converts a Unicode character into its equivalent digit value.")},
-    {"numeric", {data_numeric}, 1, 2, NULL, 0, DOC("Converts a Unicode character into its equivalent numeric value.")},
-    {"category", {data_category}, 1, 1, NULL, 0, DOC("Returns the general category assigned to the character chr as string.")},
-    {"bidirectional", {data_bidirectional}, 1, 1, NULL, 0, DOC("Returns the bidirectional class assigned to the character chr as string.")},
-    {"combining", {data_combining}, 1, 1, NULL, 0, DOC("Returns the canonical combining class assigned to the character chr as integer.")},
-    {"east_asian_width", {data_east_asian_width}, 1, 1, NULL, 0, DOC("Returns the east asian width assigned to the character chr as string.")},
-    {"mirrored", {data_mirrored}, 1, 1, NULL, 0, DOC("Returns the mirrored property assigned to the character chr as integer.")},
-    {"decomposition", {data_decomposition}, 1, 1, NULL, 0, DOC("Returns the character decomposition mapping assigned to the character chr as string.")},
-    {"normalize", {data_normalize}, 2, 2, NULL, 0, DOC("Return the normal form 'form' for the Unicode string unistr.")},
-    {"is_normalized", {data_is_normalized}, 2, 2, NULL, 0, DOC("Return whether the Unicode string unistr is in the normal form 'form'.")},
+    {"lookup", {data_lookup}, 1, 1, 0, NULL, DOC("Look up character by name.")},
+    {"name", {data_name}, 1, 2, 0, NULL, DOC("Returns the name assigned to the character chr as a string.")},
+    {"decimal", {data_decimal}, 1, 2, 0, NULL, DOC("Converts a Unicode character into its equivalent decimal value.")},
+    {"digit", {data_digit}, 1, 2, 0, NULL, DOC("Converts a Unicode character into its equivalent digit value.")},
+    {"numeric", {data_numeric}, 1, 2, 0, NULL, DOC("Converts a Unicode character into its equivalent numeric value.")},
+    {"category", {data_category}, 1, 1, 0, NULL, DOC("Returns the general category assigned to the character chr as string.")},
+    {"bidirectional", {data_bidirectional}, 1, 1, 0, NULL, DOC("Returns the bidirectional class assigned to the character chr as string.")},
+    {"combining", {data_combining}, 1, 1, 0, NULL, DOC("Returns the canonical combining class assigned to the character chr as integer.")},
+    {"east_asian_width", {data_east_asian_width}, 1, 1, 0, NULL, DOC("Returns the east asian width assigned to the character chr as string.")},
+    {"mirrored", {data_mirrored}, 1, 1, 0, NULL, DOC("Returns the mirrored property assigned to the character chr as integer.")},
+    {"decomposition", {data_decomposition}, 1, 1, 0, NULL, DOC("Returns the character decomposition mapping assigned to the character chr as string.")},
+    {"normalize", {data_normalize}, 2, 2, 0, NULL, DOC("Return the normal form 'form' for the Unicode string unistr.")},
+    {"is_normalized", {data_is_normalized}, 2, 2, 0, NULL, DOC("Return whether the Unicode string unistr is in the normal form 'form'.")},
     {0},
 };
 const ModuleDef unicodedata_module = {"unicodedata", functions, unicodedata_initialize};

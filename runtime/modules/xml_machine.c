@@ -327,5 +327,5 @@ static bool initialize(VM *vm, Value module, Dict *space) {
     Str *name = type ? str_intern(vm, "element_iterator", 16) : NULL;
     return name && dict_set_str(vm, space, name, from_object(type));
 }
-static const NativeDef functions[] = {{"run", {xml_run}, 8, 8, NULL, 0, NULL}, {0}};
+static const NativeDef functions[] = {{"run", {xml_run}, 8, 8, 0, NULL, DOC(NULL)}, {0}};
 const ModuleDef xml_machine_module = {"_xml_machine", functions, initialize};

@@ -267,19 +267,19 @@ static Value stream_copy(VM *vm, Value *args, uint32_t count) {
 }
 
 static const NativeDef compress_methods[] = {
-    {"compress", {compress_compress}, 1, 1, NULL, 0, DOC("Returns a bytes object containing compressed data.")},
-    {"flush", {compress_flush}, 0, 1, NULL, 0, DOC("Return a bytes object containing any remaining compressed data.")},
-    {"copy", {stream_copy}, 0, 0, NULL, 0, DOC("Return a copy of the object.")},
-    {"__copy__", {stream_copy}, 0, 0, NULL, 0, NULL},
-    {"__deepcopy__", {stream_copy}, 1, 1, NULL, 0, NULL},
+    {"compress", {compress_compress}, 1, 1, 0, NULL, DOC("Returns a bytes object containing compressed data.")},
+    {"flush", {compress_flush}, 0, 1, 0, NULL, DOC("Return a bytes object containing any remaining compressed data.")},
+    {"copy", {stream_copy}, 0, 0, 0, NULL, DOC("Return a copy of the object.")},
+    {"__copy__", {stream_copy}, 0, 0, 0, NULL, DOC(NULL)},
+    {"__deepcopy__", {stream_copy}, 1, 1, 0, NULL, DOC(NULL)},
     {0},
 };
 static const NativeDef decompress_methods[] = {
-    {"decompress", {decompress_decompress}, 1, 2, "data / max_length", 0, DOC("Return a bytes object containing the decompressed version of the data.")},
-    {"flush", {decompress_flush}, 0, 1, NULL, 0, DOC("Return a bytes object containing any remaining decompressed data.")},
-    {"copy", {stream_copy}, 0, 0, NULL, 0, DOC("Return a copy of the object.")},
-    {"__copy__", {stream_copy}, 0, 0, NULL, 0, NULL},
-    {"__deepcopy__", {stream_copy}, 1, 1, NULL, 0, NULL},
+    {"decompress", {decompress_decompress}, 1, 2, 0, "data / max_length", DOC("Return a bytes object containing the decompressed version of the data.")},
+    {"flush", {decompress_flush}, 0, 1, 0, NULL, DOC("Return a bytes object containing any remaining decompressed data.")},
+    {"copy", {stream_copy}, 0, 0, 0, NULL, DOC("Return a copy of the object.")},
+    {"__copy__", {stream_copy}, 0, 0, 0, NULL, DOC(NULL)},
+    {"__deepcopy__", {stream_copy}, 1, 1, 0, NULL, DOC(NULL)},
     {0},
 };
 static const GetSetDef decompress_getset[] = {{"unused_data", get_unused, NULL}, {"unconsumed_tail", get_tail, NULL}, {"eof", get_eof, NULL}, {0}};
@@ -321,12 +321,12 @@ static bool zlib_initialize(VM *vm, Value module, Dict *space) {
 }
 
 static const NativeDef functions[] = {
-    {"compress", {zlib_compress}, 1, 3, "data / level wbits", NATIVE_REPEATABLE, DOC("Returns a bytes object containing compressed data.")},
-    {"decompress", {zlib_decompress}, 1, 3, "data / wbits bufsize", NATIVE_REPEATABLE, DOC("Returns a bytes object containing the uncompressed data.")},
-    {"compressobj", {zlib_compressobj}, 0, 6, "level method wbits memLevel strategy zdict", 0, DOC("Return a compressor object.")},
-    {"decompressobj", {zlib_decompressobj}, 0, 2, "wbits zdict", 0, DOC("Return a decompressor object.")},
-    {"crc32", {zlib_crc32}, 1, 2, "data value /", 0, DOC("Compute a CRC-32 checksum of data.")},
-    {"adler32", {zlib_adler32}, 1, 2, "data value /", 0, DOC("Compute an Adler-32 checksum of data.")},
+    {"compress", {zlib_compress}, 1, 3, NATIVE_REPEATABLE, "data / level wbits", DOC("Returns a bytes object containing compressed data.")},
+    {"decompress", {zlib_decompress}, 1, 3, NATIVE_REPEATABLE, "data / wbits bufsize", DOC("Returns a bytes object containing the uncompressed data.")},
+    {"compressobj", {zlib_compressobj}, 0, 6, 0, "level method wbits memLevel strategy zdict", DOC("Return a compressor object.")},
+    {"decompressobj", {zlib_decompressobj}, 0, 2, 0, "wbits zdict", DOC("Return a decompressor object.")},
+    {"crc32", {zlib_crc32}, 1, 2, 0, "data value /", DOC("Compute a CRC-32 checksum of data.")},
+    {"adler32", {zlib_adler32}, 1, 2, 0, "data value /", DOC("Compute an Adler-32 checksum of data.")},
     {0},
 };
 const ModuleDef zlib_module = {"zlib", functions, zlib_initialize};

@@ -248,10 +248,10 @@ static Value method_close(VM *vm, Value *args, uint32_t count) {
 }
 
 static const NativeDef awaitable_methods[] = {
-    {"send", {method_send}, 1, 1, NULL, 0, SEND_DOC("generator", "yielded")},
-    {"throw", {method_throw}, 1, 3, NULL, 0, THROW_DOC("generator", "yielded", "tb")},
-    {"close", {method_close}, 0, 0, NULL, 0, CLOSE_DOC("generator")},
-    {"__await__", {method_await}, 0, 0, NULL, 0, DOC("Return an iterator to be used in await expression.")},
+    {"send", {method_send}, 1, 1, 0, NULL, DOC(SEND_DOC("generator", "yielded"))},
+    {"throw", {method_throw}, 1, 3, 0, NULL, DOC(THROW_DOC("generator", "yielded", "tb"))},
+    {"close", {method_close}, 0, 0, 0, NULL, DOC(CLOSE_DOC("generator"))},
+    {"__await__", {method_await}, 0, 0, 0, NULL, DOC("Return an iterator to be used in await expression.")},
     {0},
 };
 #define AWAITABLE_SPEC(what, methods_) \
@@ -263,9 +263,9 @@ AWAITABLE_SPEC(async_generator_asend, awaitable_methods);
 AWAITABLE_SPEC(async_generator_athrow, awaitable_methods);
 AWAITABLE_SPEC(anext_awaitable, awaitable_methods);
 static const NativeDef wrapper_methods[] = { // as the others, but not awaitable
-    {"send", {method_send}, 1, 1, NULL, 0, SEND_DOC("coroutine", "iterated")},
-    {"throw", {method_throw}, 1, 3, NULL, 0, THROW_DOC("coroutine", "iterated", "traceback")},
-    {"close", {method_close}, 0, 0, NULL, 0, CLOSE_DOC("coroutine")},
+    {"send", {method_send}, 1, 1, 0, NULL, DOC(SEND_DOC("coroutine", "iterated"))},
+    {"throw", {method_throw}, 1, 3, 0, NULL, DOC(THROW_DOC("coroutine", "iterated", "traceback"))},
+    {"close", {method_close}, 0, 0, 0, NULL, DOC(CLOSE_DOC("coroutine"))},
     {0},
 };
 AWAITABLE_SPEC(coroutine_wrapper, wrapper_methods);
@@ -330,11 +330,11 @@ static Value method_aclose(VM *vm, Value *args, uint32_t count) {
 }
 extern const NativeDef async_generator_methods[];
 const NativeDef async_generator_methods[] = {
-    {"__aiter__", {method_aiter}, 0, 0, NULL, 0, DOC("Return an awaitable, that resolves in asynchronous iterator.")},
-    {"__anext__", {method_anext}, 0, 0, NULL, 0, DOC("Return a value or raise StopAsyncIteration.")},
-    {"asend", {method_asend}, 1, 1, NULL, 0, DOC("asend(v) -> send 'v' in generator.")},
-    {"athrow", {method_athrow}, 1, 3, NULL, 0, "athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.\n" OLD_THROW_DOC},
-    {"aclose", {method_aclose}, 0, 0, NULL, 0, DOC("aclose() -> raise GeneratorExit inside generator.")},
+    {"__aiter__", {method_aiter}, 0, 0, 0, NULL, DOC("Return an awaitable, that resolves in asynchronous iterator.")},
+    {"__anext__", {method_anext}, 0, 0, 0, NULL, DOC("Return a value or raise StopAsyncIteration.")},
+    {"asend", {method_asend}, 1, 1, 0, NULL, DOC("asend(v) -> send 'v' in generator.")},
+    {"athrow", {method_athrow}, 1, 3, 0, NULL, DOC("athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.\n" OLD_THROW_DOC)},
+    {"aclose", {method_aclose}, 0, 0, 0, NULL, DOC("aclose() -> raise GeneratorExit inside generator.")},
     {0},
 };
 

@@ -34,6 +34,6 @@ const TypeSpec bool_spec = {
     .flags = TYPE_FINAL,
     .slots = SLOTS(SLOT(repr, bool_repr), SLOT(construct, bool_construct), SLOT(unary[SLOT_INVERT], bool_invert),
               SLOT(binary[SLOT_BITOR], bool_or), SLOT(binary[SLOT_BITXOR], bool_xor), SLOT(binary[SLOT_BITAND], bool_and)),
-    .doc = DOC("bool(x) -> bool\n\nReturns True when the argument x is true, False otherwise.\nThe builtins True and False are the only two instances of "
+    .doc = TYPE_DOC("bool(x) -> bool\n\nReturns True when the argument x is true, False otherwise.\nThe builtins True and False are the only two instances of "
            "the class bool.\nThe class bool is a subclass of the class int, and cannot be subclassed."),
 };

@@ -358,22 +358,22 @@ static Value method_reduce_ex(VM *vm, Value *args, uint32_t count) {
 }
 
 static const NativeDef bytearray_methods[] = {
-    {"__reduce__", {method_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling.")},
-    {"__reduce_ex__", {method_reduce_ex}, 0, 1, NULL, 0, DOC("Return state information for pickling.")},
+    {"__reduce__", {method_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling.")},
+    {"__reduce_ex__", {method_reduce_ex}, 0, 1, 0, NULL, DOC("Return state information for pickling.")},
     BYTES_METHOD_TABLE,
     BUFFER_METHOD,
     RELEASE_BUFFER_METHOD,
-    {"append", {method_append}, 1, 1, NULL, 0, DOC("Append a single item to the end of the bytearray.")},
-    {"clear", {method_clear}, 0, 0, NULL, 0, DOC("Remove all items from the bytearray.")},
-    {"copy", {method_copy}, 0, 0, NULL, 0, DOC("Return a copy of B.")},
-    {"__reduce__", {method_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling.")},
-    {"__reduce_ex__", {method_reduce_ex}, 0, 1, NULL, 0, DOC("Return state information for pickling.")},
-    {"extend", {method_extend}, 1, 1, NULL, 0, DOC("Append all the items from the iterator or sequence to the bytearray.")},
-    {"insert", {method_insert}, 2, 2, NULL, 0, DOC("Insert a single item into the bytearray before the given index.")},
-    {"pop", {method_pop}, 0, 1, NULL, 0, DOC("Remove and return a single item from B.")},
-    {"remove", {method_remove}, 1, 1, NULL, 0, DOC("Remove the first occurrence of a value in the bytearray.")},
-    {"reverse", {method_reverse}, 0, 0, NULL, 0, DOC("Reverse the order of the values in B in place.")},
-    {"__alloc__", {method_alloc}, 0, 0, NULL, 0, DOC("B.__alloc__() -> int")},
+    {"append", {method_append}, 1, 1, 0, NULL, DOC("Append a single item to the end of the bytearray.")},
+    {"clear", {method_clear}, 0, 0, 0, NULL, DOC("Remove all items from the bytearray.")},
+    {"copy", {method_copy}, 0, 0, 0, NULL, DOC("Return a copy of B.")},
+    {"__reduce__", {method_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling.")},
+    {"__reduce_ex__", {method_reduce_ex}, 0, 1, 0, NULL, DOC("Return state information for pickling.")},
+    {"extend", {method_extend}, 1, 1, 0, NULL, DOC("Append all the items from the iterator or sequence to the bytearray.")},
+    {"insert", {method_insert}, 2, 2, 0, NULL, DOC("Insert a single item into the bytearray before the given index.")},
+    {"pop", {method_pop}, 0, 1, 0, NULL, DOC("Remove and return a single item from B.")},
+    {"remove", {method_remove}, 1, 1, 0, NULL, DOC("Remove the first occurrence of a value in the bytearray.")},
+    {"reverse", {method_reverse}, 0, 0, 0, NULL, DOC("Reverse the order of the values in B in place.")},
+    {"__alloc__", {method_alloc}, 0, 0, 0, NULL, DOC("B.__alloc__() -> int")},
     {0},
 };
 
@@ -386,6 +386,6 @@ const TypeSpec bytearray_spec = {
               SLOT(trace, bytearray_trace), SLOT(binary[SLOT_ADD], bytes_slot_concat), SLOT(binary[SLOT_MULT], bytes_slot_repeat), SLOT(binary[SLOT_MOD], bytes_slot_remainder),
               SLOT(inplace[SLOT_ADD], bytearray_inplace_concat), SLOT(inplace[SLOT_MULT], bytearray_inplace_repeat)),
     .methods = bytearray_methods,
-    .doc = DOC("bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\n"
+    .doc = TYPE_DOC("bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\n"
            "bytearray(int) -> bytes array of size given by the parameter initialized with null bytes\nbytearray() -> empty bytes array"),
 };

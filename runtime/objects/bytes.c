@@ -404,9 +404,9 @@ static Value iterator_setstate(VM *vm, Value *args, uint32_t count) {
     return VALUE_NONE;
 }
 static const NativeDef iterator_methods[] = {
-    {"__length_hint__", {iterator_hint}, 0, 0, NULL, 0, DOC("Private method returning an estimate of len(list(it)).")},
-    {"__reduce__", {iterator_reduce_method}, 0, 0, NULL, 0, DOC("Return state information for pickling.")},
-    {"__setstate__", {iterator_setstate}, 1, 1, NULL, 0, DOC("Set state information for unpickling.")},
+    {"__length_hint__", {iterator_hint}, 0, 0, 0, NULL, DOC("Private method returning an estimate of len(list(it)).")},
+    {"__reduce__", {iterator_reduce_method}, 0, 0, 0, NULL, DOC("Return state information for pickling.")},
+    {"__setstate__", {iterator_setstate}, 1, 1, 0, NULL, DOC("Set state information for unpickling.")},
     {0},
 };
 #define ITERATOR_SPEC(type)                                                                                                           \
@@ -427,8 +427,8 @@ static Value method_getnewargs(VM *vm, Value *args, uint32_t count) {
 static const NativeDef bytes_methods[] = {
     BYTES_METHOD_TABLE,
     BUFFER_METHOD,
-    {"__bytes__", {method_bytes}, 0, 0, NULL, 0, DOC("Convert this value to exact type bytes.")},
-    {"__getnewargs__", {method_getnewargs}, 0, 0, NULL, 0, NULL},
+    {"__bytes__", {method_bytes}, 0, 0, 0, NULL, DOC("Convert this value to exact type bytes.")},
+    {"__getnewargs__", {method_getnewargs}, 0, 0, 0, NULL, DOC(NULL)},
     {0},
 };
 
@@ -440,6 +440,6 @@ const TypeSpec bytes_spec = {
               SLOT(contains, bytes_slot_contains), SLOT(iter, bytes_slot_iter), SLOT(construct, bytes_construct), SLOT(binary[SLOT_ADD], bytes_slot_concat),
               SLOT(binary[SLOT_MULT], bytes_slot_repeat), SLOT(binary[SLOT_MOD], bytes_slot_remainder)),
     .methods = bytes_methods,
-    .doc = DOC("bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\n"
+    .doc = TYPE_DOC("bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\n"
            "bytes(int) -> bytes object of size given by the parameter initialized with null bytes\nbytes() -> empty bytes object"),
 };

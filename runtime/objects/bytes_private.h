@@ -23,48 +23,48 @@ BYTES_METHODS(METHOD)
 // Their entries in the tables of both types.
 #define M(name) {bytes_method_##name}
 #define BYTES_METHOD_TABLE                                                                                                                          \
-    {"capitalize", M(capitalize), 0, 0, NULL, 0, "A copy with its first character capitalized and the rest lower-cased."},                         \
-    {"center", M(center), 1, 2, NULL, 0, "Return a centered string of length width."},                                                             \
-    {"count", M(count), 0, -1, NULL, 0, "Return the number of non-overlapping occurrences of subsection sub."},                                     \
-    {"decode", M(decode), 0, 2, "encoding errors", 0, "Decode the bytes using the codec registered for encoding."},                                \
-    {"endswith", M(endswith), 0, -1, NULL, 0, "Return True if B ends with the specified suffix, False otherwise."},                                 \
-    {"expandtabs", M(expandtabs), 0, 1, "tabsize", 0, "Return a copy where all tab characters are expanded using spaces."},                        \
-    {"find", M(find), 0, -1, NULL, 0, "Return the lowest index where subsection sub is found, or -1."},                                             \
-    {"fromhex", M(fromhex), 1, 1, NULL, NATIVE_CLASS, "Create an object from a string of hexadecimal numbers."},                                   \
-    {"hex", M(hex), 0, 2, "sep bytes_per_sep", 0, "Create a string of hexadecimal numbers."},                                                      \
-    {"index", M(index), 0, -1, NULL, 0, "Return the lowest index where subsection sub is found, or raise ValueError."},                             \
-    {"isalnum", M(isalnum), 0, 0, NULL, 0, "Return True if all characters are alphanumeric and there is at least one."},                           \
-    {"isalpha", M(isalpha), 0, 0, NULL, 0, "Return True if all characters are alphabetic and there is at least one."},                             \
-    {"isascii", M(isascii), 0, 0, NULL, 0, "Return True if empty or all characters are ASCII, False otherwise."},                                  \
-    {"isdigit", M(isdigit), 0, 0, NULL, 0, "Return True if all characters are digits and there is at least one."},                                 \
-    {"islower", M(islower), 0, 0, NULL, 0, "Return True if all cased characters are lowercase and there is at least one."},                        \
-    {"isspace", M(isspace), 0, 0, NULL, 0, "Return True if all characters are whitespace and there is at least one."},                             \
-    {"istitle", M(istitle), 0, 0, NULL, 0, "Return True if it is title-cased and there is at least one character."},                               \
-    {"isupper", M(isupper), 0, 0, NULL, 0, "Return True if all cased characters are uppercase and there is at least one."},                        \
-    {"join", M(join), 1, 1, NULL, 0, "Concatenate any number of bytes objects."},                                                                  \
-    {"ljust", M(ljust), 1, 2, NULL, 0, "Return a left-justified string of length width."},                                                         \
-    {"lower", M(lower), 0, 0, NULL, 0, "A copy with all ASCII characters converted to lowercase."},                                                \
-    {"lstrip", M(lstrip), 0, 1, NULL, 0, "Strip leading bytes contained in the argument."},                                                        \
-    {"maketrans", M(maketrans), 2, 2, NULL, NATIVE_STATIC, "Return a translation table usable for the translate method."},                         \
-    {"partition", M(partition), 1, 1, NULL, 0, "Partition the bytes into three parts using the given separator."},                                 \
-    {"removeprefix", M(removeprefix), 1, 1, NULL, 0, "Return a copy with the given prefix removed if present."},                                   \
-    {"removesuffix", M(removesuffix), 1, 1, NULL, 0, "Return a copy with the given suffix removed if present."},                                   \
-    {"replace", M(replace), 2, 3, NULL, 0, "Return a copy with all occurrences of substring old replaced by new."},                                \
-    {"rfind", M(rfind), 0, -1, NULL, 0, "Return the highest index where subsection sub is found, or -1."},                                          \
-    {"rindex", M(rindex), 0, -1, NULL, 0, "Return the highest index where subsection sub is found, or raise ValueError."},                          \
-    {"rjust", M(rjust), 1, 2, NULL, 0, "Return a right-justified string of length width."},                                                        \
-    {"rpartition", M(rpartition), 1, 1, NULL, 0, "Partition the bytes into three parts using the given separator."},                               \
-    {"rsplit", M(rsplit), 0, 2, "sep maxsplit", 0, "Return a list of the sections, using sep as the delimiter, starting at the end."},             \
-    {"rstrip", M(rstrip), 0, 1, NULL, 0, "Strip trailing bytes contained in the argument."},                                                       \
-    {"split", M(split), 0, 2, "sep maxsplit", 0, "Return a list of the sections, using sep as the delimiter."},                                    \
-    {"splitlines", M(splitlines), 0, 1, "keepends", 0, "Return a list of the lines, breaking at line boundaries."},                                \
-    {"startswith", M(startswith), 0, -1, NULL, 0, "Return True if B starts with the specified prefix, False otherwise."},                           \
-    {"strip", M(strip), 0, 1, NULL, 0, "Strip leading and trailing bytes contained in the argument."},                                             \
-    {"swapcase", M(swapcase), 0, 0, NULL, 0, "A copy with uppercase ASCII characters converted to lowercase and vice versa."},                     \
-    {"title", M(title), 0, 0, NULL, 0, "A titlecased version: ASCII words start with uppercase characters."},                                      \
-    {"translate", M(translate), 1, 2, "table / delete", 0, "Return a copy with each character mapped by the given translation table."},            \
-    {"upper", M(upper), 0, 0, NULL, 0, "A copy with all ASCII characters converted to uppercase."},                                                \
-    {"zfill", M(zfill), 1, 1, NULL, 0, "Pad a numeric string with zeros on the left, to fill a field of the given width."}
+    {"capitalize", M(capitalize), 0, 0, 0, NULL, DOC("A copy with its first character capitalized and the rest lower-cased.")},                         \
+    {"center", M(center), 1, 2, 0, NULL, DOC("Return a centered string of length width.")},                                                             \
+    {"count", M(count), 0, -1, 0, NULL, DOC("Return the number of non-overlapping occurrences of subsection sub.")},                                     \
+    {"decode", M(decode), 0, 2, 0, "encoding errors", DOC("Decode the bytes using the codec registered for encoding.")},                                \
+    {"endswith", M(endswith), 0, -1, 0, NULL, DOC("Return True if B ends with the specified suffix, False otherwise.")},                                 \
+    {"expandtabs", M(expandtabs), 0, 1, 0, "tabsize", DOC("Return a copy where all tab characters are expanded using spaces.")},                        \
+    {"find", M(find), 0, -1, 0, NULL, DOC("Return the lowest index where subsection sub is found, or -1.")},                                             \
+    {"fromhex", M(fromhex), 1, 1, NATIVE_CLASS, NULL, DOC("Create an object from a string of hexadecimal numbers.")},                                   \
+    {"hex", M(hex), 0, 2, 0, "sep bytes_per_sep", DOC("Create a string of hexadecimal numbers.")},                                                      \
+    {"index", M(index), 0, -1, 0, NULL, DOC("Return the lowest index where subsection sub is found, or raise ValueError.")},                             \
+    {"isalnum", M(isalnum), 0, 0, 0, NULL, DOC("Return True if all characters are alphanumeric and there is at least one.")},                           \
+    {"isalpha", M(isalpha), 0, 0, 0, NULL, DOC("Return True if all characters are alphabetic and there is at least one.")},                             \
+    {"isascii", M(isascii), 0, 0, 0, NULL, DOC("Return True if empty or all characters are ASCII, False otherwise.")},                                  \
+    {"isdigit", M(isdigit), 0, 0, 0, NULL, DOC("Return True if all characters are digits and there is at least one.")},                                 \
+    {"islower", M(islower), 0, 0, 0, NULL, DOC("Return True if all cased characters are lowercase and there is at least one.")},                        \
+    {"isspace", M(isspace), 0, 0, 0, NULL, DOC("Return True if all characters are whitespace and there is at least one.")},                             \
+    {"istitle", M(istitle), 0, 0, 0, NULL, DOC("Return True if it is title-cased and there is at least one character.")},                               \
+    {"isupper", M(isupper), 0, 0, 0, NULL, DOC("Return True if all cased characters are uppercase and there is at least one.")},                        \
+    {"join", M(join), 1, 1, 0, NULL, DOC("Concatenate any number of bytes objects.")},                                                                  \
+    {"ljust", M(ljust), 1, 2, 0, NULL, DOC("Return a left-justified string of length width.")},                                                         \
+    {"lower", M(lower), 0, 0, 0, NULL, DOC("A copy with all ASCII characters converted to lowercase.")},                                                \
+    {"lstrip", M(lstrip), 0, 1, 0, NULL, DOC("Strip leading bytes contained in the argument.")},                                                        \
+    {"maketrans", M(maketrans), 2, 2, NATIVE_STATIC, NULL, DOC("Return a translation table usable for the translate method.")},                         \
+    {"partition", M(partition), 1, 1, 0, NULL, DOC("Partition the bytes into three parts using the given separator.")},                                 \
+    {"removeprefix", M(removeprefix), 1, 1, 0, NULL, DOC("Return a copy with the given prefix removed if present.")},                                   \
+    {"removesuffix", M(removesuffix), 1, 1, 0, NULL, DOC("Return a copy with the given suffix removed if present.")},                                   \
+    {"replace", M(replace), 2, 3, 0, NULL, DOC("Return a copy with all occurrences of substring old replaced by new.")},                                \
+    {"rfind", M(rfind), 0, -1, 0, NULL, DOC("Return the highest index where subsection sub is found, or -1.")},                                          \
+    {"rindex", M(rindex), 0, -1, 0, NULL, DOC("Return the highest index where subsection sub is found, or raise ValueError.")},                          \
+    {"rjust", M(rjust), 1, 2, 0, NULL, DOC("Return a right-justified string of length width.")},                                                        \
+    {"rpartition", M(rpartition), 1, 1, 0, NULL, DOC("Partition the bytes into three parts using the given separator.")},                               \
+    {"rsplit", M(rsplit), 0, 2, 0, "sep maxsplit", DOC("Return a list of the sections, using sep as the delimiter, starting at the end.")},             \
+    {"rstrip", M(rstrip), 0, 1, 0, NULL, DOC("Strip trailing bytes contained in the argument.")},                                                       \
+    {"split", M(split), 0, 2, 0, "sep maxsplit", DOC("Return a list of the sections, using sep as the delimiter.")},                                    \
+    {"splitlines", M(splitlines), 0, 1, 0, "keepends", DOC("Return a list of the lines, breaking at line boundaries.")},                                \
+    {"startswith", M(startswith), 0, -1, 0, NULL, DOC("Return True if B starts with the specified prefix, False otherwise.")},                           \
+    {"strip", M(strip), 0, 1, 0, NULL, DOC("Strip leading and trailing bytes contained in the argument.")},                                             \
+    {"swapcase", M(swapcase), 0, 0, 0, NULL, DOC("A copy with uppercase ASCII characters converted to lowercase and vice versa.")},                     \
+    {"title", M(title), 0, 0, 0, NULL, DOC("A titlecased version: ASCII words start with uppercase characters.")},                                      \
+    {"translate", M(translate), 1, 2, 0, "table / delete", DOC("Return a copy with each character mapped by the given translation table.")},            \
+    {"upper", M(upper), 0, 0, 0, NULL, DOC("A copy with all ASCII characters converted to uppercase.")},                                                \
+    {"zfill", M(zfill), 1, 1, 0, NULL, DOC("Pad a numeric string with zeros on the left, to fill a field of the given width.")}
 
 typedef struct BytesView {
     const unsigned char *data;

@@ -53,5 +53,5 @@ const TypeSpec cell_spec = {
     .flags = TYPE_FINAL,
     .slots = SLOTS(SLOT(repr, cell_repr), SLOT(hash, cell_hash), SLOT(compare, cell_compare), SLOT(construct, cell_construct), SLOT(trace, cell_trace)),
     .getset = cell_getset,
-    .doc = DOC("Create a new cell object."),
+    .doc = TYPE_DOC("Create a new cell object."),
 };

@@ -96,7 +96,7 @@ const TypeSpec classmethod_spec = {
     .flags = TYPE_HAS_DICT,
     .slots = SLOTS(SLOT(repr, classmethod_repr), SLOT(descriptor_get, classmethod_get), SLOT(construct, wrapping_construct), SLOT(initialize, classmethod_initialize), SLOT(trace, wrapping_trace)),
     .getset = wrapping_getset,
-    .doc = DOC("classmethod(function) -> method\n\nConvert a function to be a class method."),
+    .doc = TYPE_DOC("classmethod(function) -> method\n\nConvert a function to be a class method."),
 };
 const TypeSpec staticmethod_spec = {
     .name = "staticmethod",
@@ -106,5 +106,5 @@ const TypeSpec staticmethod_spec = {
     .slots = SLOTS(SLOT(repr, staticmethod_repr), SLOT(call, staticmethod_call), SLOT(descriptor_get, staticmethod_get), SLOT(construct, wrapping_construct),
               SLOT(initialize, staticmethod_initialize), SLOT(trace, wrapping_trace)),
     .getset = wrapping_getset,
-    .doc = DOC("staticmethod(function) -> method\n\nConvert a function to be a static method."),
+    .doc = TYPE_DOC("staticmethod(function) -> method\n\nConvert a function to be a static method."),
 };

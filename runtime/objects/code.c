@@ -636,9 +636,9 @@ static Value code_construct(VM *vm, Type *type, Value *args, uint32_t count, Val
 }
 
 static const NativeDef code_methods[] = {
-    {"co_lines", {code_lines}, 0, 0, NULL, 0, NULL},
-    {"co_positions", {code_positions}, 0, 0, NULL, 0, NULL},
-    {"replace", {.raw = code_replace}, 0, -1, NULL, NATIVE_RAW, DOC("Return a copy of the code object with new values for the specified fields.")},
+    {"co_lines", {code_lines}, 0, 0, 0, NULL, DOC(NULL)},
+    {"co_positions", {code_positions}, 0, 0, 0, NULL, DOC(NULL)},
+    {"replace", {.raw = code_replace}, 0, -1, NATIVE_RAW, NULL, DOC("Return a copy of the code object with new values for the specified fields.")},
     {0},
 };
 
@@ -658,5 +658,5 @@ const TypeSpec code_spec = {
     .slots = SLOTS(SLOT(repr, code_repr), SLOT(construct, code_construct), SLOT(trace, code_trace)),
     .methods = code_methods,
     .getset = code_getset,
-    .doc = DOC("Create a code object.  Not for mere mortals."),
+    .doc = TYPE_DOC("Create a code object.  Not for mere mortals."),
 };

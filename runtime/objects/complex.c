@@ -339,11 +339,11 @@ static Value get_real(VM *vm, Value self) { return float_from_double(vm, as_comp
 static Value get_imag(VM *vm, Value self) { return float_from_double(vm, as_complex(self)->imag); }
 
 static const NativeDef complex_methods[] = {
-    {"conjugate", {complex_conjugate}, 0, 0, NULL, 0, DOC("Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j.")},
-    {"__complex__", {complex_complex}, 0, 0, NULL, 0, DOC("Convert this value to exact type complex.")},
-    {"__pow__", {complex_pow_method}, 1, 2, NULL, 0, DOC("Return pow(self, value, mod).")},
-    {"__rpow__", {complex_rpow_method}, 1, 2, NULL, 0, DOC("Return pow(value, self, mod).")},
-    {"__getnewargs__", {complex_getnewargs}, 0, 0, NULL, 0, NULL},
+    {"conjugate", {complex_conjugate}, 0, 0, 0, NULL, DOC("Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j.")},
+    {"__complex__", {complex_complex}, 0, 0, 0, NULL, DOC("Convert this value to exact type complex.")},
+    {"__pow__", {complex_pow_method}, 1, 2, 0, NULL, DOC("Return pow(self, value, mod).")},
+    {"__rpow__", {complex_rpow_method}, 1, 2, 0, NULL, DOC("Return pow(value, self, mod).")},
+    {"__getnewargs__", {complex_getnewargs}, 0, 0, 0, NULL, DOC(NULL)},
     {0},
 };
 static const GetSetDef complex_getset[] = {{"real", get_real, getset_refuse}, {"imag", get_imag, getset_refuse}, {0}};
@@ -359,5 +359,5 @@ const TypeSpec complex_spec = {
               SLOT(unary[SLOT_NEGATIVE], complex_negative), SLOT(unary[SLOT_POSITIVE], complex_plain), SLOT(unary[SLOT_ABS], complex_absolute)),
     .methods = complex_methods,
     .getset = complex_getset,
-    .doc = DOC("Create a complex number from a real part and an optional imaginary part.\n\nThis is equivalent to (real + imag*1j) where imag defaults to 0."),
+    .doc = TYPE_DOC("Create a complex number from a real part and an optional imaginary part.\n\nThis is equivalent to (real + imag*1j) where imag defaults to 0."),
 };

@@ -72,7 +72,7 @@ Value descriptor_text_signature(VM *vm, Value self) {
 }
 static Value native_method_name(VM *vm, Value self) { return str_from_cstring(vm, as_native(self)->def->name); }
 static Value native_method_qualname(VM *vm, Value self) { return qualified(vm, as_native(self)->type, as_native(self)->def->name); }
-static Value native_method_doc(VM *vm, Value self) { return as_native(self)->def->doc ? str_from_cstring(vm, as_native(self)->def->doc) : VALUE_NONE; }
+static Value native_method_doc(VM *vm, Value self) { return native_doc(as_native(self)->def) ? str_from_cstring(vm, native_doc(as_native(self)->def)) : VALUE_NONE; }
 static Value native_method_objclass(VM *vm, Value self) { return (void)vm, from_object(as_native(self)->type); }
 
 // (getattr, (class, name))
@@ -84,7 +84,7 @@ static Value native_method_reduce(VM *vm, Value *args, uint32_t count) {
     Value parts = function == VALUE_ERROR || name == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, from_object(as_native(args[0])->type), name);
     return parts == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, function, parts);
 }
-static const NativeDef native_method_methods[] = {{"__reduce__", {native_method_reduce}, 0, 0, NULL, 0, NULL}, {0}};
+static const NativeDef native_method_methods[] = {{"__reduce__", {native_method_reduce}, 0, 0, 0, NULL, DOC(NULL)}, {0}};
 
 static const GetSetDef native_method_getset[] = {
     {"__name__", native_method_name, NULL}, {"__qualname__", native_method_qualname, NULL},   {"__doc__", native_method_doc, NULL},

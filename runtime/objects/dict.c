@@ -407,19 +407,19 @@ static Value method_reversed(VM *vm, Value *args, uint32_t count) { return (void
 static void dict_trace(VM *vm, Object *self) { table_trace(vm, (Dict *)self); }
 
 static const NativeDef dict_methods[] = {
-    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, DOC("See PEP 585")},
-    {"get", {method_get}, 1, 2, NULL, 0, DOC("Return the value for key if key is in the dictionary, else default.")},
-    {"setdefault", {method_setdefault}, 1, 2, NULL, 0, DOC("Insert key with a value of default if key is not in the dictionary.")},
-    {"pop", {method_pop}, 1, 2, NULL, 0, DOC("Remove a key and return its value, or default if the key is not found.")},
-    {"popitem", {method_popitem}, 0, 0, NULL, 0, DOC("Remove and return the last (key, value) pair.")},
-    {"update", {.raw = method_update}, 0, -1, NULL, NATIVE_RAW, DOC("Update from a mapping or an iterable of pairs, and from keywords.")},
-    {"copy", {method_copy}, 0, 0, NULL, 0, DOC("A shallow copy.")},
-    {"clear", {method_clear}, 0, 0, NULL, 0, DOC("Remove all items.")},
-    {"fromkeys", {method_fromkeys}, 1, 2, NULL, NATIVE_CLASS, DOC("A new dictionary with keys from an iterable and values set to value.")},
-    {"keys", {method_keys}, 0, 0, NULL, 0, DOC("A set-like view of the keys.")},
-    {"values", {method_values}, 0, 0, NULL, 0, DOC("A view of the values.")},
-    {"items", {method_items}, 0, 0, NULL, 0, DOC("A set-like view of the items.")},
-    {"__reversed__", {method_reversed}, 0, 0, NULL, 0, NULL},
+    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NATIVE_CLASS, NULL, DOC("See PEP 585")},
+    {"get", {method_get}, 1, 2, 0, NULL, DOC("Return the value for key if key is in the dictionary, else default.")},
+    {"setdefault", {method_setdefault}, 1, 2, 0, NULL, DOC("Insert key with a value of default if key is not in the dictionary.")},
+    {"pop", {method_pop}, 1, 2, 0, NULL, DOC("Remove a key and return its value, or default if the key is not found.")},
+    {"popitem", {method_popitem}, 0, 0, 0, NULL, DOC("Remove and return the last (key, value) pair.")},
+    {"update", {.raw = method_update}, 0, -1, NATIVE_RAW, NULL, DOC("Update from a mapping or an iterable of pairs, and from keywords.")},
+    {"copy", {method_copy}, 0, 0, 0, NULL, DOC("A shallow copy.")},
+    {"clear", {method_clear}, 0, 0, 0, NULL, DOC("Remove all items.")},
+    {"fromkeys", {method_fromkeys}, 1, 2, NATIVE_CLASS, NULL, DOC("A new dictionary with keys from an iterable and values set to value.")},
+    {"keys", {method_keys}, 0, 0, 0, NULL, DOC("A set-like view of the keys.")},
+    {"values", {method_values}, 0, 0, 0, NULL, DOC("A view of the values.")},
+    {"items", {method_items}, 0, 0, 0, NULL, DOC("A set-like view of the items.")},
+    {"__reversed__", {method_reversed}, 0, 0, 0, NULL, DOC(NULL)},
     {0},
 };
 
@@ -432,5 +432,5 @@ const TypeSpec dict_spec = {
               SLOT(contains, dict_contains), SLOT(iter, dict_iter), SLOT(construct, dict_construct), SLOT(initialize, dict_initialize), SLOT(trace, dict_trace),
               SLOT(binary[SLOT_BITOR], dict_or), SLOT(inplace[SLOT_BITOR], dict_inplace_or)),
     .methods = dict_methods,
-    .doc = DOC("dict() -> new empty dictionary"),
+    .doc = TYPE_DOC("dict() -> new empty dictionary"),
 };

@@ -102,8 +102,8 @@ static Value iterator_reduce_method(VM *vm, Value *args, uint32_t count) {
     *copy = *iterator;
     return iterator_reduce_to_list(vm, from_object(copy));
 }
-static const NativeDef iterator_methods[] = {{"__length_hint__", {iterator_hint}, 0, 0, NULL, 0, DOC("Private method returning an estimate of len(list(it)).")},
-                                             {"__reduce__", {iterator_reduce_method}, 0, 0, NULL, 0, DOC("Return state information for pickling.")},
+static const NativeDef iterator_methods[] = {{"__length_hint__", {iterator_hint}, 0, 0, 0, NULL, DOC("Private method returning an estimate of len(list(it)).")},
+                                             {"__reduce__", {iterator_reduce_method}, 0, 0, 0, NULL, DOC("Return state information for pickling.")},
                                              {0}};
 #define ITERATOR_SPEC(spec_name, type_name)                                              \
     const TypeSpec spec_name = {                                                         \
@@ -306,8 +306,8 @@ Value mappingproxy_new(VM *vm, Value mapping); // attributes of classes: runtime
 
 static Value view_mapping(VM *vm, Value self) { return mappingproxy_new(vm, from_object(viewed(self))); }
 static const GetSetDef view_getset[] = {{"mapping", view_mapping, NULL}, {0}};
-static const NativeDef set_view_methods[] = {{"isdisjoint", {view_isdisjoint}, 1, 1, NULL, 0, NULL}, {"__reversed__", {view_reversed}, 0, 0, NULL, 0, NULL}, {0}};
-static const NativeDef values_methods[] = {{"__reversed__", {view_reversed}, 0, 0, NULL, 0, NULL}, {0}};
+static const NativeDef set_view_methods[] = {{"isdisjoint", {view_isdisjoint}, 1, 1, 0, NULL, DOC(NULL)}, {"__reversed__", {view_reversed}, 0, 0, 0, NULL, DOC(NULL)}, {0}};
+static const NativeDef values_methods[] = {{"__reversed__", {view_reversed}, 0, 0, 0, NULL, DOC(NULL)}, {0}};
 #define SET_VIEW_SLOTS                                                                                                           \
     SLOT(repr, view_repr), SLOT(compare, view_compare), SLOT(length, view_length), SLOT(iter, view_iter), SLOT(trace, view_trace), \
     SLOT(binary[SLOT_BITAND], view_and), SLOT(binary[SLOT_BITOR], view_or), SLOT(binary[SLOT_BITXOR], view_xor), SLOT(binary[SLOT_SUB], view_sub)

@@ -187,10 +187,10 @@ static Value method_reduce(VM *vm, Value *args, uint32_t count) {
 }
 
 static const NativeDef exception_methods[] = {
-    {"with_traceback", {method_with_traceback}, 1, 1, NULL, 0, DOC("Set self.__traceback__ to tb and return self.")},
-    {"add_note", {method_add_note}, 1, 1, NULL, 0, DOC("Add a note to the exception")},
-    {"__setstate__", {method_setstate}, 1, 1, NULL, 0, NULL},
-    {"__reduce__", {method_reduce}, 0, 0, NULL, 0, NULL},
+    {"with_traceback", {method_with_traceback}, 1, 1, 0, NULL, DOC("Set self.__traceback__ to tb and return self.")},
+    {"add_note", {method_add_note}, 1, 1, 0, NULL, DOC("Add a note to the exception")},
+    {"__setstate__", {method_setstate}, 1, 1, 0, NULL, DOC(NULL)},
+    {"__reduce__", {method_reduce}, 0, 0, 0, NULL, DOC(NULL)},
     {0},
 };
 
@@ -199,7 +199,7 @@ static const NativeDef exception_methods[] = {
 const TypeSpec exception_specs[EXCEPTION_COUNT] = {
 #define EXCEPTION_TYPE(type, base, documentation)                                                                                 \
     [EXCEPTION_##type].name = #type, [EXCEPTION_##type].layout = LAYOUT_EXCEPTION, [EXCEPTION_##type].size = sizeof(Exception),    \
-    [EXCEPTION_##type].flags = TYPE_EXCEPTION | TYPE_HAS_DICT, [EXCEPTION_##type].doc = DOC(documentation),
+    [EXCEPTION_##type].flags = TYPE_EXCEPTION | TYPE_HAS_DICT, [EXCEPTION_##type].doc = TYPE_DOC(documentation),
 #include "runtime/exceptions.def"
 #undef EXCEPTION_TYPE
     [EXCEPTION_BaseException].slots = SLOTS(SLOT(repr, exception_repr), SLOT(str, exception_str), SLOT(construct, exception_construct), SLOT(initialize, exception_initialize),

@@ -174,10 +174,10 @@ static Value get_exceptions(VM *vm, Value self) { return (void)vm, exception_fie
 static bool refuse_to_set(VM *vm, Value self, Value value) { return (void)self, (void)value, raise_error(vm, vm->types.AttributeError, "readonly attribute"), false; }
 const GetSetDef group_getset[] = {{"message", get_message, refuse_to_set}, {"exceptions", get_exceptions, refuse_to_set}, {0}};
 const NativeDef group_methods[] = {
-    {"derive", {method_derive}, 1, 1, NULL, 0, NULL},
-    {"split", {method_split}, 0, -1, NULL, 0, NULL},
-    {"subgroup", {method_subgroup}, 0, -1, NULL, 0, NULL},
-    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, DOC("See PEP 585")},
+    {"derive", {method_derive}, 1, 1, 0, NULL, DOC(NULL)},
+    {"split", {method_split}, 0, -1, 0, NULL, DOC(NULL)},
+    {"subgroup", {method_subgroup}, 0, -1, 0, NULL, DOC(NULL)},
+    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NATIVE_CLASS, NULL, DOC("See PEP 585")},
     {0},
 };
 

@@ -63,7 +63,7 @@ static Value attribute_error_reduce(VM *vm, Value *args, uint32_t count) {
     return state == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 3, from_object(value_type(vm, args[0])), as_exception(args[0])->args, state);
 }
 const NativeDef attribute_error_methods[] = {
-    {"__reduce__", {attribute_error_reduce}, 0, 0, NULL, 0, NULL}, {"__getstate__", {attribute_error_state}, 0, 0, NULL, 0, NULL}, {0}};
+    {"__reduce__", {attribute_error_reduce}, 0, 0, 0, NULL, DOC(NULL)}, {"__getstate__", {attribute_error_state}, 0, 0, 0, NULL, DOC(NULL)}, {0}};
 
 FIELD(missing_name, NAME_ERROR_NAME)
 const GetSetDef name_error_getset[] = {{"name", get_missing_name, set_missing_name}, {0}};
@@ -110,7 +110,7 @@ static Value import_error_reduce(VM *vm, Value *args, uint32_t count) {
     }
     return state->used ? tuple_pack(vm, 3, type, exception->args, from_object(state)) : tuple_pack(vm, 2, type, exception->args);
 }
-const NativeDef import_error_methods[] = {{"__reduce__", {import_error_reduce}, 0, 0, NULL, 0, NULL}, {0}};
+const NativeDef import_error_methods[] = {{"__reduce__", {import_error_reduce}, 0, 0, 0, NULL, DOC(NULL)}, {0}};
 
 // ---- OSError -------------------------------------------------------------------------------------------------------
 
@@ -231,7 +231,7 @@ static Value os_error_reduce(VM *vm, Value *args, uint32_t count) {
     if (attributes == VALUE_ERROR) return VALUE_ERROR;
     return is_dict(attributes) && as_dict(attributes)->used ? tuple_pack(vm, 3, type, all, attributes) : tuple_pack(vm, 2, type, all);
 }
-const NativeDef os_error_methods[] = {{"__reduce__", {os_error_reduce}, 0, 0, NULL, 0, NULL}, {0}};
+const NativeDef os_error_methods[] = {{"__reduce__", {os_error_reduce}, 0, 0, 0, NULL, DOC(NULL)}, {0}};
 
 // ---- SyntaxError ---------------------------------------------------------------------------------------------------
 

@@ -1088,37 +1088,37 @@ static void file_trace(VM *vm, Object *self) {
 
 // What text and binary files have alike.
 #define FILE_METHODS \
-    {"read", {file_read}, 0, 1, NULL, 0, DOC("Reads n characters or bytes, or all.")}, \
-    {"readline", {file_readline}, 0, 1, NULL, 0, DOC("Reads one line.")}, \
-    {"readlines", {file_readlines}, 0, 1, NULL, 0, DOC("Reads all lines into a list.")}, \
-    {"write", {file_write}, 1, 1, NULL, 0, DOC("Writes; returns the number of characters or bytes.")}, \
-    {"writelines", {file_writelines}, 1, 1, NULL, 0, DOC("Writes each item of an iterable.")}, \
-    {"flush", {file_flush_method}, 0, 0, NULL, 0, DOC("Hands what was written to the system.")}, \
-    {"close", {file_close}, 0, 0, NULL, 0, DOC("Flushes and closes.")}, \
-    {"seek", {file_seek}, 1, 2, NULL, 0, DOC("Moves to an offset.")}, \
-    {"tell", {file_tell}, 0, 0, NULL, 0, DOC("The current offset.")}, \
-    {"truncate", {file_truncate}, 0, 1, NULL, 0, DOC("Cuts the file at a size.")}, \
-    {"fileno", {file_fileno}, 0, 0, NULL, 0, DOC("The file descriptor.")}, \
-    {"isatty", {file_isatty}, 0, 0, NULL, 0, DOC("Whether it is a terminal.")}, \
-    {"readable", {file_readable}, 0, 0, NULL, 0, NULL}, \
-    {"writable", {file_writable}, 0, 0, NULL, 0, NULL}, \
-    {"seekable", {file_seekable}, 0, 0, NULL, 0, NULL}, \
-    {"__enter__", {file_enter}, 0, 0, NULL, 0, NULL}, \
-    {"__exit__", {file_exit}, 0, -1, NULL, 0, NULL},
+    {"read", {file_read}, 0, 1, 0, NULL, DOC("Reads n characters or bytes, or all.")}, \
+    {"readline", {file_readline}, 0, 1, 0, NULL, DOC("Reads one line.")}, \
+    {"readlines", {file_readlines}, 0, 1, 0, NULL, DOC("Reads all lines into a list.")}, \
+    {"write", {file_write}, 1, 1, 0, NULL, DOC("Writes; returns the number of characters or bytes.")}, \
+    {"writelines", {file_writelines}, 1, 1, 0, NULL, DOC("Writes each item of an iterable.")}, \
+    {"flush", {file_flush_method}, 0, 0, 0, NULL, DOC("Hands what was written to the system.")}, \
+    {"close", {file_close}, 0, 0, 0, NULL, DOC("Flushes and closes.")}, \
+    {"seek", {file_seek}, 1, 2, 0, NULL, DOC("Moves to an offset.")}, \
+    {"tell", {file_tell}, 0, 0, 0, NULL, DOC("The current offset.")}, \
+    {"truncate", {file_truncate}, 0, 1, 0, NULL, DOC("Cuts the file at a size.")}, \
+    {"fileno", {file_fileno}, 0, 0, 0, NULL, DOC("The file descriptor.")}, \
+    {"isatty", {file_isatty}, 0, 0, 0, NULL, DOC("Whether it is a terminal.")}, \
+    {"readable", {file_readable}, 0, 0, 0, NULL, DOC(NULL)}, \
+    {"writable", {file_writable}, 0, 0, 0, NULL, DOC(NULL)}, \
+    {"seekable", {file_seekable}, 0, 0, 0, NULL, DOC(NULL)}, \
+    {"__enter__", {file_enter}, 0, 0, 0, NULL, DOC(NULL)}, \
+    {"__exit__", {file_exit}, 0, -1, 0, NULL, DOC(NULL)},
 
 static const NativeDef file_methods[] = {
     FILE_METHODS
-    {"detach", {file_detach}, 0, 0, NULL, 0, DOC("Separates the buffer from the text and returns it.")},
-    {"reconfigure", {file_reconfigure}, 0, 0, "* encoding errors newline line_buffering write_through", 0, DOC("Changes how text is encoded and buffered.")},
+    {"detach", {file_detach}, 0, 0, 0, NULL, DOC("Separates the buffer from the text and returns it.")},
+    {"reconfigure", {file_reconfigure}, 0, 0, 0, "* encoding errors newline line_buffering write_through", DOC("Changes how text is encoded and buffered.")},
     {0},
 };
 
 #define BUFFERED_METHODS \
     FILE_METHODS \
-    {"detach", {file_detach}, 0, 0, NULL, 0, DOC("Separates the raw stream from the buffer and returns it.")}, \
-    {"readinto", {file_readinto}, 1, 1, NULL, 0, DOC("Reads into a bytes-like object.")}, \
-    {"read1", {file_read1}, 0, 1, NULL, 0, DOC("Reads with at most one call of the system.")}, \
-    {"readinto1", {file_readinto}, 1, 1, NULL, 0, DOC("Reads into a bytes-like object.")},
+    {"detach", {file_detach}, 0, 0, 0, NULL, DOC("Separates the raw stream from the buffer and returns it.")}, \
+    {"readinto", {file_readinto}, 1, 1, 0, NULL, DOC("Reads into a bytes-like object.")}, \
+    {"read1", {file_read1}, 0, 1, 0, NULL, DOC("Reads with at most one call of the system.")}, \
+    {"readinto1", {file_readinto}, 1, 1, 0, NULL, DOC("Reads into a bytes-like object.")},
 
 static const NativeDef writer_methods[] = {
     BUFFERED_METHODS
@@ -1127,14 +1127,14 @@ static const NativeDef writer_methods[] = {
 
 static const NativeDef reader_methods[] = {
     BUFFERED_METHODS
-    {"peek", {file_peek}, 0, 1, NULL, 0, DOC("What comes next, without moving on.")},
+    {"peek", {file_peek}, 0, 1, 0, NULL, DOC("What comes next, without moving on.")},
     {0},
 };
 
 static const NativeDef raw_methods[] = {
     FILE_METHODS
-    {"readinto", {file_readinto}, 1, 1, NULL, 0, DOC("Reads into a bytes-like object.")},
-    {"readall", {file_readall}, 0, 0, NULL, 0, DOC("Reads to the end.")},
+    {"readinto", {file_readinto}, 1, 1, 0, NULL, DOC("Reads into a bytes-like object.")},
+    {"readall", {file_readall}, 0, 0, 0, NULL, DOC("Reads to the end.")},
     {0},
 };
 

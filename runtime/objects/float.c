@@ -296,5 +296,5 @@ const TypeSpec float_spec = {
                         SLOT(unary[SLOT_FLOAT], float_plain)),
     .methods = float_methods,
     .getset = float_getset,
-    .doc = DOC("Convert a string or number to a floating point number, if possible."),
+    .doc = TYPE_DOC("Convert a string or number to a floating point number, if possible."),
 };

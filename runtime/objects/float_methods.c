@@ -141,19 +141,19 @@ static Value float_rpow_method(VM *vm, Value *args, uint32_t count) {
 }
 
 const NativeDef float_methods[] = {
-    {"conjugate", {float_conjugate}, 0, 0, NULL, 0, DOC("Return self, the complex conjugate of any float.")},
-    {"as_integer_ratio", {float_as_integer_ratio}, 0, 0, NULL, 0, DOC("Return a pair of integers, whose ratio is exactly equal to the original float.")},
-    {"fromhex", {float_fromhex}, 1, 1, NULL, NATIVE_CLASS, DOC("Create a floating-point number from a hexadecimal string.")},
-    {"hex", {float_hex}, 0, 0, NULL, 0, DOC("Return a hexadecimal representation of a floating-point number.")},
-    {"is_integer", {float_is_integer}, 0, 0, NULL, 0, DOC("Return True if the float is an integer.")},
-    {"__trunc__", {float_trunc}, 0, 0, NULL, 0, DOC("Return the Integral closest to x between 0 and x.")},
-    {"__floor__", {float_floor}, 0, 0, NULL, 0, DOC("Return the floor as an Integral.")},
-    {"__ceil__", {float_ceil}, 0, 0, NULL, 0, DOC("Return the ceiling as an Integral.")},
-    {"__round__", {float_round_method}, 0, 1, NULL, 0, DOC("Return the Integral closest to x, rounding half toward even.")},
-    {"__pow__", {float_pow_method}, 1, 2, NULL, 0, DOC("Return pow(self, value, mod).")},
-    {"__rpow__", {float_rpow_method}, 1, 2, NULL, 0, DOC("Return pow(value, self, mod).")},
-    {"__getnewargs__", {float_getnewargs}, 0, 0, NULL, 0, NULL},
-    {"__getformat__", {float_getformat}, 1, 1, NULL, NATIVE_CLASS, DOC("You probably don't want to use this function.")},
+    {"conjugate", {float_conjugate}, 0, 0, 0, NULL, DOC("Return self, the complex conjugate of any float.")},
+    {"as_integer_ratio", {float_as_integer_ratio}, 0, 0, 0, NULL, DOC("Return a pair of integers, whose ratio is exactly equal to the original float.")},
+    {"fromhex", {float_fromhex}, 1, 1, NATIVE_CLASS, NULL, DOC("Create a floating-point number from a hexadecimal string.")},
+    {"hex", {float_hex}, 0, 0, 0, NULL, DOC("Return a hexadecimal representation of a floating-point number.")},
+    {"is_integer", {float_is_integer}, 0, 0, 0, NULL, DOC("Return True if the float is an integer.")},
+    {"__trunc__", {float_trunc}, 0, 0, 0, NULL, DOC("Return the Integral closest to x between 0 and x.")},
+    {"__floor__", {float_floor}, 0, 0, 0, NULL, DOC("Return the floor as an Integral.")},
+    {"__ceil__", {float_ceil}, 0, 0, 0, NULL, DOC("Return the ceiling as an Integral.")},
+    {"__round__", {float_round_method}, 0, 1, 0, NULL, DOC("Return the Integral closest to x, rounding half toward even.")},
+    {"__pow__", {float_pow_method}, 1, 2, 0, NULL, DOC("Return pow(self, value, mod).")},
+    {"__rpow__", {float_rpow_method}, 1, 2, 0, NULL, DOC("Return pow(value, self, mod).")},
+    {"__getnewargs__", {float_getnewargs}, 0, 0, 0, NULL, DOC(NULL)},
+    {"__getformat__", {float_getformat}, 1, 1, NATIVE_CLASS, NULL, DOC("You probably don't want to use this function.")},
     {0},
 };
 const GetSetDef float_getset[] = {{"real", float_plain, NULL}, {"imag", get_imaginary, NULL}, {0}};

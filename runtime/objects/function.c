@@ -212,5 +212,5 @@ const TypeSpec function_spec = {
     .flags = TYPE_FINAL | TYPE_HAS_DICT,
     .slots = SLOTS(SLOT(repr, function_repr), SLOT(call, function_call), SLOT(descriptor_get, function_get), SLOT(construct, function_construct), SLOT(trace, function_trace)),
     .getset = function_getset,
-    .doc = DOC("Create a function object."),
+    .doc = TYPE_DOC("Create a function object."),
 };

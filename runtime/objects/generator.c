@@ -457,9 +457,9 @@ static void generator_finalize(VM *vm, Object *self) {
 // ---- types -------------------------------------------------------------------------------------------------------
 
 static const NativeDef generator_methods[] = {
-    {"send", {method_send}, 1, 1, NULL, 0, SEND_DOC("generator", "yielded")},
-    {"throw", {method_throw}, 1, 3, NULL, 0, THROW_DOC("generator", "yielded", "tb")},
-    {"close", {method_close}, 0, 0, NULL, 0, CLOSE_DOC("generator")},
+    {"send", {method_send}, 1, 1, 0, NULL, DOC(SEND_DOC("generator", "yielded"))},
+    {"throw", {method_throw}, 1, 3, 0, NULL, DOC(THROW_DOC("generator", "yielded", "tb"))},
+    {"close", {method_close}, 0, 0, 0, NULL, DOC(CLOSE_DOC("generator"))},
     {0},
 };
 #define COMMON_ATTRIBUTES {"__name__", get_name, set_name}, {"__qualname__", get_qualname, set_qualname}
@@ -475,10 +475,10 @@ const TypeSpec generator_spec = {
 
 Value coroutine_wrapper_new(VM *vm, Value *args, uint32_t count); // async_generator.c
 static const NativeDef coroutine_methods[] = {
-    {"send", {method_send}, 1, 1, NULL, 0, SEND_DOC("coroutine", "iterated")},
-    {"throw", {method_throw}, 1, 3, NULL, 0, THROW_DOC("coroutine", "iterated", "traceback")},
-    {"close", {method_close}, 0, 0, NULL, 0, CLOSE_DOC("coroutine")},
-    {"__await__", {coroutine_wrapper_new}, 0, 0, NULL, 0, DOC("Return an iterator to be used in await expression.")},
+    {"send", {method_send}, 1, 1, 0, NULL, DOC(SEND_DOC("coroutine", "iterated"))},
+    {"throw", {method_throw}, 1, 3, 0, NULL, DOC(THROW_DOC("coroutine", "iterated", "traceback"))},
+    {"close", {method_close}, 0, 0, 0, NULL, DOC(CLOSE_DOC("coroutine"))},
+    {"__await__", {coroutine_wrapper_new}, 0, 0, 0, NULL, DOC("Return an iterator to be used in await expression.")},
     {0},
 };
 static const GetSetDef coroutine_getset[] = {

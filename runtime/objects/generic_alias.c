@@ -286,10 +286,10 @@ static void alias_trace(VM *vm, Object *self) {
 }
 
 static const NativeDef alias_methods[] = {
-    {"__mro_entries__", {alias_mro_entries}, 1, 1, NULL, 0, NULL},
-    {"__reduce__", {alias_reduce}, 0, 0, NULL, 0, NULL},
-    {"__copy__", {alias_itself}, 0, 0, NULL, 0, NULL},
-    {"__deepcopy__", {alias_itself}, 1, 1, NULL, 0, NULL},
+    {"__mro_entries__", {alias_mro_entries}, 1, 1, 0, NULL, DOC(NULL)},
+    {"__reduce__", {alias_reduce}, 0, 0, 0, NULL, DOC(NULL)},
+    {"__copy__", {alias_itself}, 0, 0, 0, NULL, DOC(NULL)},
+    {"__deepcopy__", {alias_itself}, 1, 1, 0, NULL, DOC(NULL)},
     {0},
 };
 static const GetSetDef alias_getset[] = {
@@ -308,7 +308,7 @@ const TypeSpec generic_alias_spec = {
               SLOT(get_attribute, alias_get_attribute), SLOT(binary[SLOT_BITOR], union_type_or), SLOT(construct, alias_construct), SLOT(trace, alias_trace)),
     .methods = alias_methods,
     .getset = alias_getset,
-    .doc = DOC("Represent a PEP 585 generic type"),
+    .doc = TYPE_DOC("Represent a PEP 585 generic type"),
 };
 
 // ---- unions ----------------------------------------------------------------------------------------------------------
@@ -411,9 +411,9 @@ static void union_trace(VM *vm, Object *self) { gc_mark(vm, ((UnionType *)self)-
 static Value union_of(VM *vm, Value *args, uint32_t count) { return (void)count, union_type_or(vm, args[0], args[1]); }
 
 static const NativeDef union_methods[] = {
-    {"_of", {union_of}, 2, 2, NULL, NATIVE_STATIC, NULL},
-    {"__instancecheck__", {union_instancecheck}, 1, 1, NULL, 0, NULL},
-    {"__subclasscheck__", {union_subclasscheck}, 1, 1, NULL, 0, NULL},
+    {"_of", {union_of}, 2, 2, NATIVE_STATIC, NULL, DOC(NULL)},
+    {"__instancecheck__", {union_instancecheck}, 1, 1, 0, NULL, DOC(NULL)},
+    {"__subclasscheck__", {union_subclasscheck}, 1, 1, 0, NULL, DOC(NULL)},
     {0},
 };
 static const GetSetDef union_getset[] = {{"__args__", union_args, NULL}, {"__parameters__", union_parameters, NULL}, {0}};
@@ -425,5 +425,5 @@ const TypeSpec union_type_spec = {
     .slots = SLOTS(SLOT(repr, union_repr), SLOT(hash, union_hash), SLOT(compare, union_compare), SLOT(get_item, union_get_item), SLOT(binary[SLOT_BITOR], union_type_or), SLOT(trace, union_trace)),
     .methods = union_methods,
     .getset = union_getset,
-    .doc = DOC("Represent a PEP 604 union type"),
+    .doc = TYPE_DOC("Represent a PEP 604 union type"),
 };

@@ -24,6 +24,6 @@ MAY_RAISE Value generic_alias_new(VM *vm, Value origin, Value args);
 // left | right; VALUE_NOT_IMPLEMENTED when one is no type. For type.__or__ (binary[SLOT_BITOR] of type, generic_alias, union_type, TypeVar...).
 MAY_RAISE Value union_type_or(VM *vm, Value left, Value right);
 MAY_RAISE Value union_type_new(VM *vm, Value left, Value right); // the same, TypeError instead
-// `__class_getitem__` for tables of methods: {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, NULL}
+// `__class_getitem__` for tables of methods: {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NATIVE_CLASS, NULL, DOC(NULL)}
 MAY_RAISE Value generic_alias_class_getitem(VM *vm, Value *args, uint32_t count);
 #endif

@@ -334,7 +334,7 @@ const TypeSpec int_spec = {
                         SLOT(unary[SLOT_INT], int_plain), SLOT(unary[SLOT_FLOAT], int_float), SLOT(unary[SLOT_INDEX], int_plain)),
     .methods = int_methods,
     .getset = int_getset,
-    .doc = DOC("int([x]) -> integer\nint(x, base=10) -> integer\n\nConvert a number or string to an integer, or return 0 if no arguments\n"
+    .doc = TYPE_DOC("int([x]) -> integer\nint(x, base=10) -> integer\n\nConvert a number or string to an integer, or return 0 if no arguments\n"
            "are given.  If x is a number, return x.__int__().  For floating point\nnumbers, this truncates towards zero.\n\n"
            "If x is not a number or if base is given, then x must be a string,\nbytes, or bytearray instance representing an integer literal in the\n"
            "given base.  The literal can be preceded by '+' or '-' and be surrounded\nby whitespace.  The base defaults to 10.  Valid bases are 0 and 2-36.\n"

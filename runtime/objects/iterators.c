@@ -114,8 +114,8 @@ static Value enumerate_reduce(VM *vm, Value *args, uint32_t count) {
     Value arguments = tuple_pack(vm, 2, e->iterator, e->next_index);
     return arguments == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, from_object(value_type(vm, args[0])), arguments);
 }
-static const NativeDef enumerate_methods[] = {{"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, DOC("See PEP 585")},
-                                              {"__reduce__", {enumerate_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling.")},
+static const NativeDef enumerate_methods[] = {{"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NATIVE_CLASS, NULL, DOC("See PEP 585")},
+                                              {"__reduce__", {enumerate_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling.")},
                                               {0}};
 const TypeSpec enumerate_spec = {
     .name = "enumerate",
@@ -123,7 +123,7 @@ const TypeSpec enumerate_spec = {
     .size = sizeof(Enumerate),
     .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, enumerate_next), SLOT(construct, enumerate_construct), SLOT(trace, enumerate_trace)),
     .methods = enumerate_methods,
-    .doc = DOC("Return an enumerate object."),
+    .doc = TYPE_DOC("Return an enumerate object."),
 };
 
 // ---- zip and map: a step on several iterators -----------------------------------------------------------------------
@@ -241,8 +241,8 @@ static Value zip_reduce(VM *vm, Value *args, uint32_t count) {
     Value type = from_object(value_type(vm, args[0]));
     return zip->strict ? tuple_pack(vm, 3, type, zip->iterators, VALUE_TRUE) : tuple_pack(vm, 2, type, zip->iterators);
 }
-static const NativeDef zip_methods[] = {{"__setstate__", {zip_setstate}, 1, 1, NULL, 0, DOC("Set state information for unpickling.")},
-                                        {"__reduce__", {zip_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling.")},
+static const NativeDef zip_methods[] = {{"__setstate__", {zip_setstate}, 1, 1, 0, NULL, DOC("Set state information for unpickling.")},
+                                        {"__reduce__", {zip_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling.")},
                                         {0}};
 const TypeSpec zip_spec = {
     .name = "zip",
@@ -250,7 +250,7 @@ const TypeSpec zip_spec = {
     .size = sizeof(Zip),
     .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, zip_next), SLOT(construct, zip_construct), SLOT(trace, zip_trace)),
     .methods = zip_methods,
-    .doc = DOC("zip(*iterables, strict=False) --> Yield tuples until an input is exhausted."),
+    .doc = TYPE_DOC("zip(*iterables, strict=False) --> Yield tuples until an input is exhausted."),
 };
 
 typedef struct Map {
@@ -309,14 +309,14 @@ static Value map_reduce(VM *vm, Value *args, uint32_t count) {
     memcpy(as_tuple(arguments)->items + 1, as_tuple(map->iterators)->items, iterators * sizeof(Value));
     return tuple_pack(vm, 2, from_object(value_type(vm, args[0])), arguments);
 }
-static const NativeDef map_methods[] = {{"__reduce__", {map_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling.")}, {0}};
+static const NativeDef map_methods[] = {{"__reduce__", {map_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling.")}, {0}};
 const TypeSpec map_spec = {
     .name = "map",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Map),
     .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, map_next), SLOT(construct, map_construct), SLOT(trace, map_trace)),
     .methods = map_methods,
-    .doc = DOC("map(func, *iterables) --> map object"),
+    .doc = TYPE_DOC("map(func, *iterables) --> map object"),
 };
 
 // ---- filter ----------------------------------------------------------------------------------------------------------
@@ -378,14 +378,14 @@ static Value filter_reduce(VM *vm, Value *args, uint32_t count) {
     Value arguments = tuple_pack(vm, 2, filter->function, filter->iterator);
     return arguments == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, from_object(value_type(vm, args[0])), arguments);
 }
-static const NativeDef filter_methods[] = {{"__reduce__", {filter_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling.")}, {0}};
+static const NativeDef filter_methods[] = {{"__reduce__", {filter_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling.")}, {0}};
 const TypeSpec filter_spec = {
     .name = "filter",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Filter),
     .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, filter_next), SLOT(construct, filter_construct), SLOT(trace, filter_trace)),
     .methods = filter_methods,
-    .doc = DOC("filter(function or None, iterable) --> filter object"),
+    .doc = TYPE_DOC("filter(function or None, iterable) --> filter object"),
 };
 
 // ---- sequences by index: iter(x) and reversed(x) of what has __getitem__ -------------------------------------------------
@@ -497,8 +497,8 @@ static Value reversed_construct(VM *vm, Type *type, Value *args, uint32_t count,
 }
 
 static const NativeDef sequence_iterator_methods[] = {
-    {"__length_hint__", {sequence_iterator_hint}, 0, 0, NULL, 0, NULL}, {"__setstate__", {sequence_iterator_setstate}, 1, 1, NULL, 0, NULL},
-    {"__reduce__", {index_iterator_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling.")}, {0}};
+    {"__length_hint__", {sequence_iterator_hint}, 0, 0, 0, NULL, DOC(NULL)}, {"__setstate__", {sequence_iterator_setstate}, 1, 1, 0, NULL, DOC(NULL)},
+    {"__reduce__", {index_iterator_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling.")}, {0}};
 const TypeSpec sequence_iterator_spec = {
     .name = "iterator",
     .layout = LAYOUT_OTHER,
@@ -516,15 +516,15 @@ const TypeSpec memory_iterator_spec = {
     .methods = sequence_iterator_methods,
 };
 static const NativeDef reversed_methods[] = {
-    {"__length_hint__", {reversed_hint}, 0, 0, NULL, 0, NULL}, {"__setstate__", {reversed_setstate}, 1, 1, NULL, 0, NULL},
-    {"__reduce__", {index_iterator_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling.")}, {0}};
+    {"__length_hint__", {reversed_hint}, 0, 0, 0, NULL, DOC(NULL)}, {"__setstate__", {reversed_setstate}, 1, 1, 0, NULL, DOC(NULL)},
+    {"__reduce__", {index_iterator_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling.")}, {0}};
 const TypeSpec reversed_spec = {
     .name = "reversed",
     .layout = LAYOUT_OTHER,
     .size = sizeof(IndexIterator),
     .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, reversed_next), SLOT(construct, reversed_construct), SLOT(trace, index_iterator_trace)),
     .methods = reversed_methods,
-    .doc = DOC("Return a reverse iterator over the values of the given sequence."),
+    .doc = TYPE_DOC("Return a reverse iterator over the values of the given sequence."),
 };
 
 // ---- iter(function, sentinel) ----------------------------------------------------------------------------------------
@@ -568,7 +568,7 @@ static Value call_iterator_reduce(VM *vm, Value *args, uint32_t count) {
     if (result != VALUE_ERROR && arguments != VALUE_ERROR) as_tuple(result)->items[1] = arguments;
     return arguments == VALUE_ERROR ? VALUE_ERROR : result;
 }
-static const NativeDef call_iterator_methods[] = {{"__reduce__", {call_iterator_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling.")}, {0}};
+static const NativeDef call_iterator_methods[] = {{"__reduce__", {call_iterator_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling.")}, {0}};
 const TypeSpec call_iterator_spec = {
     .name = "callable_iterator",
     .layout = LAYOUT_OTHER,

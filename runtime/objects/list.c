@@ -453,19 +453,19 @@ static Value method_sort(VM *vm, Value *args, uint32_t count) {
 }
 
 static const NativeDef list_methods[] = {
-    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, DOC("See PEP 585")},
-    {"append", {method_append}, 1, 1, NULL, 0, DOC("Append object to the end of the list.")},
-    {"extend", {method_extend}, 1, 1, NULL, 0, DOC("Extend list by appending elements from the iterable.")},
-    {"insert", {method_insert}, 2, 2, NULL, 0, DOC("Insert object before index.")},
-    {"pop", {method_pop}, 0, 1, NULL, 0, DOC("Remove and return item at index (default last).")},
-    {"remove", {method_remove}, 1, 1, NULL, 0, DOC("Remove first occurrence of value.")},
-    {"index", {method_index}, 1, 3, NULL, 0, DOC("Return first index of value.")},
-    {"count", {method_count}, 1, 1, NULL, 0, DOC("Return number of occurrences of value.")},
-    {"clear", {method_clear}, 0, 0, NULL, 0, DOC("Remove all items from list.")},
-    {"copy", {method_copy}, 0, 0, NULL, 0, DOC("Return a shallow copy of the list.")},
-    {"reverse", {method_reverse}, 0, 0, NULL, 0, DOC("Reverse *IN PLACE*.")},
-    {"sort", {method_sort}, 0, 0, "* key reverse", 0, DOC("Sort the list in ascending order and return None.")},
-    {"__reversed__", {sequence_reversed_method}, 0, 0, NULL, 0, DOC("Return a reverse iterator over the list.")},
+    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NATIVE_CLASS, NULL, DOC("See PEP 585")},
+    {"append", {method_append}, 1, 1, 0, NULL, DOC("Append object to the end of the list.")},
+    {"extend", {method_extend}, 1, 1, 0, NULL, DOC("Extend list by appending elements from the iterable.")},
+    {"insert", {method_insert}, 2, 2, 0, NULL, DOC("Insert object before index.")},
+    {"pop", {method_pop}, 0, 1, 0, NULL, DOC("Remove and return item at index (default last).")},
+    {"remove", {method_remove}, 1, 1, 0, NULL, DOC("Remove first occurrence of value.")},
+    {"index", {method_index}, 1, 3, 0, NULL, DOC("Return first index of value.")},
+    {"count", {method_count}, 1, 1, 0, NULL, DOC("Return number of occurrences of value.")},
+    {"clear", {method_clear}, 0, 0, 0, NULL, DOC("Remove all items from list.")},
+    {"copy", {method_copy}, 0, 0, 0, NULL, DOC("Return a shallow copy of the list.")},
+    {"reverse", {method_reverse}, 0, 0, 0, NULL, DOC("Reverse *IN PLACE*.")},
+    {"sort", {method_sort}, 0, 0, 0, "* key reverse", DOC("Sort the list in ascending order and return None.")},
+    {"__reversed__", {sequence_reversed_method}, 0, 0, 0, NULL, DOC("Return a reverse iterator over the list.")},
     {0},
 };
 
@@ -478,5 +478,5 @@ const TypeSpec list_spec = {
               SLOT(iter, sequence_iter), SLOT(construct, list_construct), SLOT(initialize, list_initialize), SLOT(trace, list_trace), SLOT(binary[SLOT_ADD], list_concat),
               SLOT(binary[SLOT_MULT], list_repeat), SLOT(inplace[SLOT_ADD], list_inplace_concat), SLOT(inplace[SLOT_MULT], list_inplace_repeat)),
     .methods = list_methods,
-    .doc = DOC("Built-in mutable sequence."),
+    .doc = TYPE_DOC("Built-in mutable sequence."),
 };

@@ -65,13 +65,13 @@ static Value method_reversed(VM *vm, Value *args, uint32_t count) {
 }
 
 static const NativeDef proxy_methods[] = {
-    {"get", {method_get}, 1, 2, NULL, 0, DOC("Return the value for key if key is in the mapping, else default.")},
-    {"keys", {method_keys}, 0, 0, NULL, 0, DOC("a set-like object providing a view on D's keys")},
-    {"values", {method_values}, 0, 0, NULL, 0, DOC("an object providing a view on D's values")},
-    {"items", {method_items}, 0, 0, NULL, 0, DOC("a set-like object providing a view on D's items")},
-    {"copy", {method_copy}, 0, 0, NULL, 0, DOC("a shallow copy of D")},
-    {"__reversed__", {method_reversed}, 0, 0, NULL, 0, NULL},
-    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, NULL},
+    {"get", {method_get}, 1, 2, 0, NULL, DOC("Return the value for key if key is in the mapping, else default.")},
+    {"keys", {method_keys}, 0, 0, 0, NULL, DOC("a set-like object providing a view on D's keys")},
+    {"values", {method_values}, 0, 0, 0, NULL, DOC("an object providing a view on D's values")},
+    {"items", {method_items}, 0, 0, 0, NULL, DOC("a set-like object providing a view on D's items")},
+    {"copy", {method_copy}, 0, 0, 0, NULL, DOC("a shallow copy of D")},
+    {"__reversed__", {method_reversed}, 0, 0, 0, NULL, DOC(NULL)},
+    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NATIVE_CLASS, NULL, DOC(NULL)},
     {0},
 };
 
@@ -84,5 +84,5 @@ const TypeSpec mappingproxy_spec = {
               SLOT(contains, proxy_contains), SLOT(iter, proxy_iter), SLOT(construct, proxy_construct), SLOT(trace, proxy_trace), SLOT(binary[SLOT_BITOR], proxy_or),
               SLOT(inplace[SLOT_BITOR], proxy_inplace_or)),
     .methods = proxy_methods,
-    .doc = DOC("Read-only proxy of a mapping."),
+    .doc = TYPE_DOC("Read-only proxy of a mapping."),
 };

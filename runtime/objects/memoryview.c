@@ -569,14 +569,14 @@ static Value get_f_contiguous(VM *vm, Value self) { OPEN(self); return from_bool
 static Value get_contiguous(VM *vm, Value self) { OPEN(self); return from_bool(is_contiguous(view, false) || is_contiguous(view, true)); }
 
 static const NativeDef view_methods[] = {
-    {"tobytes", {method_tobytes}, 0, 1, "order", 0, DOC("Return the data in the buffer as a byte string.")},
-    {"tolist", {method_tolist}, 0, 0, NULL, 0, DOC("Return the data in the buffer as a list of elements.")},
-    {"hex", {method_hex}, 0, 2, "sep bytes_per_sep", 0, DOC("Return the data in the buffer as a str of hexadecimal numbers.")},
-    {"cast", {method_cast}, 1, 2, "format shape", 0, DOC("Cast a memoryview to a new format or shape.")},
-    {"toreadonly", {method_toreadonly}, 0, 0, NULL, 0, DOC("Return a readonly version of the memoryview.")},
-    {"release", {method_release}, 0, 0, NULL, 0, DOC("Release the underlying buffer exposed by the memoryview object.")},
-    {"__enter__", {method_enter}, 0, 0, NULL, 0, NULL},
-    {"__exit__", {method_release}, 0, -1, NULL, 0, NULL},
+    {"tobytes", {method_tobytes}, 0, 1, 0, "order", DOC("Return the data in the buffer as a byte string.")},
+    {"tolist", {method_tolist}, 0, 0, 0, NULL, DOC("Return the data in the buffer as a list of elements.")},
+    {"hex", {method_hex}, 0, 2, 0, "sep bytes_per_sep", DOC("Return the data in the buffer as a str of hexadecimal numbers.")},
+    {"cast", {method_cast}, 1, 2, 0, "format shape", DOC("Cast a memoryview to a new format or shape.")},
+    {"toreadonly", {method_toreadonly}, 0, 0, 0, NULL, DOC("Return a readonly version of the memoryview.")},
+    {"release", {method_release}, 0, 0, 0, NULL, DOC("Release the underlying buffer exposed by the memoryview object.")},
+    {"__enter__", {method_enter}, 0, 0, 0, NULL, DOC(NULL)},
+    {"__exit__", {method_release}, 0, -1, 0, NULL, DOC(NULL)},
     BUFFER_METHOD,
     RELEASE_BUFFER_METHOD,
     {0},
@@ -597,5 +597,5 @@ const TypeSpec memoryview_spec = {
               SLOT(iter, view_iter), SLOT(construct, view_construct), SLOT(trace, view_trace)),
     .methods = view_methods,
     .getset = view_getset,
-    .doc = DOC("Create a new memoryview object which references the given object."),
+    .doc = TYPE_DOC("Create a new memoryview object which references the given object."),
 };

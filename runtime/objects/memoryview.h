@@ -22,6 +22,6 @@ bool buffer_is_shown(VM *vm, Value owner, uint32_t *views);
 // __buffer__ and __release_buffer__ of bytes, bytearray, memoryview, array.array, mmap.
 Value method_buffer(VM *vm, Value *args, uint32_t count);
 Value method_release_buffer(VM *vm, Value *args, uint32_t count);
-#define BUFFER_METHOD {"__buffer__", {method_buffer}, 1, 1, "flags /", 0, DOC("Return a buffer object that exposes the underlying memory of the object.")}
-#define RELEASE_BUFFER_METHOD {"__release_buffer__", {method_release_buffer}, 1, 1, "buffer /", 0, DOC("Release the buffer object that exposes the underlying memory of the object.")}
+#define BUFFER_METHOD {"__buffer__", {method_buffer}, 1, 1, 0, "flags /", DOC("Return a buffer object that exposes the underlying memory of the object.")}
+#define RELEASE_BUFFER_METHOD {"__release_buffer__", {method_release_buffer}, 1, 1, 0, "buffer /", DOC("Release the buffer object that exposes the underlying memory of the object.")}
 #endif

@@ -72,7 +72,7 @@ static Value method_reduce(VM *vm, Value *args, uint32_t count) {
     return function == VALUE_ERROR || arguments == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, function, arguments);
 }
 
-static const NativeDef method_methods[] = {{"__reduce__", {method_reduce}, 0, 0, NULL, 0, NULL}, {0}};
+static const NativeDef method_methods[] = {{"__reduce__", {method_reduce}, 0, 0, 0, NULL, DOC(NULL)}, {0}};
 static const GetSetDef method_getset[] = {{"__func__", get_function, getset_refuse}, {"__self__", get_self, getset_refuse}, {"__doc__", get_doc, NULL}, {0}};
 
 const TypeSpec method_spec = {
@@ -89,5 +89,5 @@ const TypeSpec method_spec = {
               SLOT(trace, method_trace)),
     .methods = method_methods,
     .getset = method_getset,
-    .doc = DOC("Create a bound instance method object."),
+    .doc = TYPE_DOC("Create a bound instance method object."),
 };

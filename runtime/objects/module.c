@@ -132,7 +132,7 @@ static Value module_repr(VM *vm, Value self) {
     return str_from_format(vm, as_module(self)->def ? "<module %R (built-in)>" : "<module %R>", from_object(name));
 }
 
-static const NativeDef module_methods[] = {{"__dir__", {module_dir}, 0, 0, NULL, 0, NULL}, {0}};
+static const NativeDef module_methods[] = {{"__dir__", {module_dir}, 0, 0, 0, NULL, DOC(NULL)}, {0}};
 static const GetSetDef module_getset[] = {{"__dict__", get_dict, getset_refuse}, {"__annotations__", get_annotations, set_annotations}, {0}};
 
 const TypeSpec module_spec = {
@@ -143,5 +143,5 @@ const TypeSpec module_spec = {
     .slots = SLOTS(SLOT(repr, module_repr), SLOT(get_attribute, module_get_attribute), SLOT(construct, module_construct), SLOT(initialize, module_initialize)),
     .methods = module_methods,
     .getset = module_getset,
-    .doc = DOC("Create a module object."),
+    .doc = TYPE_DOC("Create a module object."),
 };

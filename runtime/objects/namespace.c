@@ -79,7 +79,7 @@ static Value get_dict(VM *vm, Value self) {
     return dict ? from_object(dict) : VALUE_ERROR;
 }
 
-static const NativeDef namespace_methods[] = {{"__reduce__", {namespace_reduce}, 0, 0, NULL, 0, NULL}, {0}};
+static const NativeDef namespace_methods[] = {{"__reduce__", {namespace_reduce}, 0, 0, 0, NULL, DOC(NULL)}, {0}};
 static const GetSetDef namespace_getset[] = {{"__dict__", get_dict, NULL}, {0}};
 
 const TypeSpec namespace_spec = {
@@ -90,5 +90,5 @@ const TypeSpec namespace_spec = {
     .slots = SLOTS(SLOT(repr, namespace_repr), SLOT(hash, namespace_hash), SLOT(compare, namespace_compare), SLOT(construct, namespace_construct), SLOT(initialize, namespace_initialize)),
     .methods = namespace_methods,
     .getset = namespace_getset,
-    .doc = DOC("A simple attribute-based namespace."),
+    .doc = TYPE_DOC("A simple attribute-based namespace."),
 };

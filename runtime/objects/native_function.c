@@ -61,7 +61,7 @@ static Value get_qualname(VM *vm, Value self) {
     return str_from_format(vm, "%U.%s", type->qualname, native->def->name);
 }
 static Value get_module(VM *vm, Value self) { return (void)vm, as_native(self)->module; }
-static Value get_doc(VM *vm, Value self) { return as_native(self)->def->doc ? str_from_cstring(vm, as_native(self)->def->doc) : VALUE_NONE; }
+static Value get_doc(VM *vm, Value self) { return native_doc(as_native(self)->def) ? str_from_cstring(vm, native_doc(as_native(self)->def)) : VALUE_NONE; }
 // Of a module's function: the module.
 static Value get_self(VM *vm, Value self) {
     Native *native = as_native(self);
@@ -82,7 +82,7 @@ static Value native_reduce(VM *vm, Value *args, uint32_t count) {
     return function == VALUE_ERROR ? VALUE_ERROR : function == VALUE_UNBOUND ? raise_error(vm, vm->types.AttributeError, "getattr") : tuple_pack(vm, 2, function, arguments);
 }
 
-static const NativeDef native_methods[] = {{"__reduce__", {native_reduce}, 0, 0, NULL, 0, NULL}, {0}};
+static const NativeDef native_methods[] = {{"__reduce__", {native_reduce}, 0, 0, 0, NULL, DOC(NULL)}, {0}};
 static const GetSetDef native_getset[] = {
     {"__name__", get_name, NULL}, {"__qualname__", get_qualname, NULL}, {"__module__", get_module, NULL},
     {"__doc__", get_doc, NULL},   {"__self__", get_self, NULL},         {"__text_signature__", descriptor_text_signature, NULL},

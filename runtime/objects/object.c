@@ -229,7 +229,7 @@ static Value new_object(VM *vm, Value *args, uint32_t count) {
     Value construct = get_attribute(vm, args[0], vm->names.__new__);
     return construct == VALUE_ERROR ? VALUE_ERROR : call_value(vm, construct, args, count);
 }
-static const NativeDef new_object_def = {"__newobj__", {new_object}, 1, -1, NULL, 0, NULL};
+static const NativeDef new_object_def = {"__newobj__", {new_object}, 1, -1, 0, NULL, DOC(NULL)};
 
 // copyreg.__newobj__, by which pickles name it; the function above in a VM without that module.
 static Value new_object_function(VM *vm, const char *function_name) {
@@ -378,13 +378,13 @@ static Value object_init_subclass(VM *vm, Value *args, uint32_t count, Value key
 static Value object_subclasshook(VM *vm, Value *args, uint32_t count) { return (void)vm, (void)args, (void)count, VALUE_NOT_IMPLEMENTED; }
 
 static const NativeDef object_methods[] = {
-    {"__reduce_ex__", {object_reduce_ex}, 1, 1, NULL, 0, DOC("Helper for pickle.")},
-    {"__reduce__", {object_reduce}, 0, 0, NULL, 0, DOC("Helper for pickle.")},
-    {"__getstate__", {object_getstate}, 0, 0, NULL, 0, DOC("Helper for pickle.")},
-    {"__subclasshook__", {object_subclasshook}, 0, -1, NULL, NATIVE_CLASS, DOC("Abstract classes can override this to customize issubclass().")},
-    {"__init_subclass__", {.raw = object_init_subclass}, 0, -1, NULL, NATIVE_RAW | NATIVE_CLASS, DOC("This method is called when a class is subclassed.")},
-    {"__sizeof__", {object_sizeof}, 0, 0, NULL, 0, DOC("Size of object in memory, in bytes.")},
-    {"__dir__", {object_dir}, 0, 0, NULL, 0, DOC("Default dir() implementation.")},
+    {"__reduce_ex__", {object_reduce_ex}, 1, 1, 0, NULL, DOC("Helper for pickle.")},
+    {"__reduce__", {object_reduce}, 0, 0, 0, NULL, DOC("Helper for pickle.")},
+    {"__getstate__", {object_getstate}, 0, 0, 0, NULL, DOC("Helper for pickle.")},
+    {"__subclasshook__", {object_subclasshook}, 0, -1, NATIVE_CLASS, NULL, DOC("Abstract classes can override this to customize issubclass().")},
+    {"__init_subclass__", {.raw = object_init_subclass}, 0, -1, NATIVE_RAW | NATIVE_CLASS, NULL, DOC("This method is called when a class is subclassed.")},
+    {"__sizeof__", {object_sizeof}, 0, 0, 0, NULL, DOC("Size of object in memory, in bytes.")},
+    {"__dir__", {object_dir}, 0, 0, 0, NULL, DOC("Default dir() implementation.")},
     {0},
 };
 static const GetSetDef object_getset[] = {{"__class__", get_class, set_class}, {0}};
@@ -397,6 +397,6 @@ const TypeSpec object_spec = {
               SLOT(initialize, object_initialize)),
     .methods = object_methods,
     .getset = object_getset,
-    .doc = DOC("The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\n"
+    .doc = TYPE_DOC("The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\n"
            "instance that has no instance attributes and cannot be given any.\n"),
 };

@@ -96,10 +96,10 @@ static Value method_set_name(VM *vm, Value *args, uint32_t count) {
     return VALUE_NONE;
 }
 static const NativeDef property_methods[] = {
-    {"getter", {method_getter}, 1, 1, NULL, 0, DOC("Descriptor to obtain a copy of the property with a different getter.")},
-    {"setter", {method_setter}, 1, 1, NULL, 0, DOC("Descriptor to obtain a copy of the property with a different setter.")},
-    {"deleter", {method_deleter}, 1, 1, NULL, 0, DOC("Descriptor to obtain a copy of the property with a different deleter.")},
-    {"__set_name__", {method_set_name}, 0, -1, NULL, 0, DOC("Method to set name of a property.")},
+    {"getter", {method_getter}, 1, 1, 0, NULL, DOC("Descriptor to obtain a copy of the property with a different getter.")},
+    {"setter", {method_setter}, 1, 1, 0, NULL, DOC("Descriptor to obtain a copy of the property with a different setter.")},
+    {"deleter", {method_deleter}, 1, 1, 0, NULL, DOC("Descriptor to obtain a copy of the property with a different deleter.")},
+    {"__set_name__", {method_set_name}, 0, -1, 0, NULL, DOC("Method to set name of a property.")},
     {0},
 };
 
@@ -138,6 +138,6 @@ const TypeSpec property_spec = {
               SLOT(trace, property_trace)),
     .methods = property_methods,
     .getset = property_getset,
-    .doc = DOC("Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute value\n"
+    .doc = TYPE_DOC("Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute value\n"
            "  fdel\n    function to be used for del'ing an attribute\n  doc\n    docstring"),
 };

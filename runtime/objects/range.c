@@ -223,10 +223,10 @@ static Value range_reduce(VM *vm, Value *args, uint32_t count) {
     Value parts = tuple_pack(vm, 3, as_range(args[0])->start, as_range(args[0])->stop, as_range(args[0])->step);
     return parts == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, from_object(vm->types.range), parts);
 }
-static const NativeDef range_methods[] = {{"__reduce__", {range_reduce}, 0, 0, NULL, 0, NULL},
-                                          {"index", {range_index}, 1, 1, NULL, 0, NULL},
-                                          {"count", {range_count_method}, 1, 1, NULL, 0, NULL},
-                                          {"__reversed__", {range_reversed}, 0, 0, NULL, 0, NULL},
+static const NativeDef range_methods[] = {{"__reduce__", {range_reduce}, 0, 0, 0, NULL, DOC(NULL)},
+                                          {"index", {range_index}, 1, 1, 0, NULL, DOC(NULL)},
+                                          {"count", {range_count_method}, 1, 1, 0, NULL, DOC(NULL)},
+                                          {"__reversed__", {range_reversed}, 0, 0, 0, NULL, DOC(NULL)},
                                           {0}};
 static const GetSetDef range_getset[] = {{"start", get_start, getset_refuse}, {"stop", get_stop, getset_refuse}, {"step", get_step, getset_refuse}, {0}};
 const TypeSpec range_spec = {
@@ -262,9 +262,9 @@ static Value range_iterator_setstate(VM *vm, Value *args, uint32_t count) {
     gc_store(vm, iterator, &iterator->left, left);
     return VALUE_NONE;
 }
-static const NativeDef range_iterator_methods[] = {{"__length_hint__", {range_iterator_hint}, 0, 0, NULL, 0, DOC("Private method returning an estimate of len(list(it)).")},
-                                                   {"__reduce__", {range_iterator_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling.")},
-                                                   {"__setstate__", {range_iterator_setstate}, 1, 1, NULL, 0, DOC("Set state information for unpickling.")},
+static const NativeDef range_iterator_methods[] = {{"__length_hint__", {range_iterator_hint}, 0, 0, 0, NULL, DOC("Private method returning an estimate of len(list(it)).")},
+                                                   {"__reduce__", {range_iterator_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling.")},
+                                                   {"__setstate__", {range_iterator_setstate}, 1, 1, 0, NULL, DOC("Set state information for unpickling.")},
                                                    {0}};
 const TypeSpec range_iterator_spec = {
     .name = "range_iterator",
@@ -411,8 +411,8 @@ static Value slice_reduce(VM *vm, Value *args, uint32_t count) {
     Value parts = tuple_pack(vm, 3, slice->start, slice->stop, slice->step);
     return parts == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, from_object(vm->types.slice), parts);
 }
-static const NativeDef slice_methods[] = {{"__reduce__", {slice_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling.")},
-                                          {"indices", {slice_indices_method}, 1, 1, NULL, 0, DOC("start, stop, step for a sequence of the given length.")}, {0}};
+static const NativeDef slice_methods[] = {{"__reduce__", {slice_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling.")},
+                                          {"indices", {slice_indices_method}, 1, 1, 0, NULL, DOC("start, stop, step for a sequence of the given length.")}, {0}};
 static const GetSetDef slice_getset[] = {{"start", slice_start, getset_refuse}, {"stop", slice_stop, getset_refuse}, {"step", slice_step, getset_refuse}, {0}};
 const TypeSpec slice_spec = {
     .name = "slice",

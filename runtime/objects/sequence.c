@@ -243,9 +243,9 @@ static Value iterator_setstate(VM *vm, Value *args, uint32_t count) {
     iterator->at = (size_t)(index + is_backward);
     return VALUE_NONE;
 }
-static const NativeDef iterator_methods[] = {{"__length_hint__", {iterator_hint}, 0, 0, NULL, 0, DOC("Private method returning an estimate of len(list(it)).")},
-                                             {"__reduce__", {iterator_reduce_method}, 0, 0, NULL, 0, DOC("Return state information for pickling.")},
-                                             {"__setstate__", {iterator_setstate}, 1, 1, NULL, 0, DOC("Set state information for unpickling.")},
+static const NativeDef iterator_methods[] = {{"__length_hint__", {iterator_hint}, 0, 0, 0, NULL, DOC("Private method returning an estimate of len(list(it)).")},
+                                             {"__reduce__", {iterator_reduce_method}, 0, 0, 0, NULL, DOC("Return state information for pickling.")},
+                                             {"__setstate__", {iterator_setstate}, 1, 1, 0, NULL, DOC("Set state information for unpickling.")},
                                              {0}};
 #define ITERATOR_SPEC(type, shown, next_function)                                                                                \
     const TypeSpec type##_spec = {.name = shown, .layout = LAYOUT_OTHER, .size = sizeof(SequenceIterator), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, \

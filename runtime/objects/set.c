@@ -421,8 +421,8 @@ static Value set_iterator_reduce(VM *vm, Value *args, uint32_t count) {
     *copy = *(SetIterator *)as_object(args[0]);
     return iterator_reduce_to_list(vm, from_object(copy));
 }
-static const NativeDef set_iterator_methods[] = {{"__length_hint__", {set_iterator_hint}, 0, 0, NULL, 0, DOC("Private method returning an estimate of len(list(it)).")},
-                                                 {"__reduce__", {set_iterator_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling.")},
+static const NativeDef set_iterator_methods[] = {{"__length_hint__", {set_iterator_hint}, 0, 0, 0, NULL, DOC("Private method returning an estimate of len(list(it)).")},
+                                                 {"__reduce__", {set_iterator_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling.")},
                                                  {0}};
 const TypeSpec set_iterator_spec = {.name = "set_iterator", .layout = LAYOUT_OTHER, .size = sizeof(SetIterator), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
                                     .slots = SLOTS(SLOT(iter, set_iterator_self), SLOT(next, set_iterator_next), SLOT(trace, set_iterator_trace)), .methods = set_iterator_methods};
@@ -519,27 +519,27 @@ static Value method_reduce(VM *vm, Value *args, uint32_t count) {
 }
 
 #define SHARED_METHODS                                                                                                           \
-    {"union", {method_union}, 0, -1, NULL, 0, DOC("The union of sets as a new set.")},                                                 \
-        {"intersection", {method_intersection}, 0, -1, NULL, 0, DOC("The intersection of sets as a new set.")},                        \
-        {"difference", {method_difference}, 0, -1, NULL, 0, DOC("The difference of sets as a new set.")},                              \
-        {"symmetric_difference", {method_symmetric_difference}, 1, 1, NULL, 0, DOC("The symmetric difference of two sets as a new set.")}, \
-        {"issubset", {method_issubset}, 1, 1, NULL, 0, DOC("Report whether another set contains this set.")},                           \
-        {"issuperset", {method_issuperset}, 1, 1, NULL, 0, DOC("Report whether this set contains another set.")},                       \
-        {"isdisjoint", {method_isdisjoint}, 1, 1, NULL, 0, DOC("Return True if two sets have a null intersection.")},                   \
-        {"copy", {method_copy}, 0, 0, NULL, 0, DOC("Return a shallow copy of a set.")},                                                 \
-        {"__reduce__", {method_reduce}, 0, 0, NULL, 0, DOC("Return state information for pickling.")},                                        \
-        {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, DOC("See PEP 585")}
+    {"union", {method_union}, 0, -1, 0, NULL, DOC("The union of sets as a new set.")},                                                 \
+        {"intersection", {method_intersection}, 0, -1, 0, NULL, DOC("The intersection of sets as a new set.")},                        \
+        {"difference", {method_difference}, 0, -1, 0, NULL, DOC("The difference of sets as a new set.")},                              \
+        {"symmetric_difference", {method_symmetric_difference}, 1, 1, 0, NULL, DOC("The symmetric difference of two sets as a new set.")}, \
+        {"issubset", {method_issubset}, 1, 1, 0, NULL, DOC("Report whether another set contains this set.")},                           \
+        {"issuperset", {method_issuperset}, 1, 1, 0, NULL, DOC("Report whether this set contains another set.")},                       \
+        {"isdisjoint", {method_isdisjoint}, 1, 1, 0, NULL, DOC("Return True if two sets have a null intersection.")},                   \
+        {"copy", {method_copy}, 0, 0, 0, NULL, DOC("Return a shallow copy of a set.")},                                                 \
+        {"__reduce__", {method_reduce}, 0, 0, 0, NULL, DOC("Return state information for pickling.")},                                        \
+        {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NATIVE_CLASS, NULL, DOC("See PEP 585")}
 static const NativeDef set_methods[] = {
     SHARED_METHODS,
-    {"add", {method_add}, 1, 1, NULL, 0, DOC("Add an element to a set.")},
-    {"discard", {method_discard}, 1, 1, NULL, 0, DOC("Remove an element from a set if it is a member.")},
-    {"remove", {method_remove}, 1, 1, NULL, 0, DOC("Remove an element from a set; it must be a member.")},
-    {"pop", {method_pop}, 0, 0, NULL, 0, DOC("Remove and return an arbitrary set element.")},
-    {"clear", {method_clear}, 0, 0, NULL, 0, DOC("Remove all elements from this set.")},
-    {"update", {method_update}, 0, -1, NULL, 0, DOC("Update a set with the union of itself and others.")},
-    {"intersection_update", {method_intersection_update}, 0, -1, NULL, 0, DOC("Update a set with the intersection of itself and others.")},
-    {"difference_update", {method_difference_update}, 0, -1, NULL, 0, DOC("Remove all elements of other sets from this set.")},
-    {"symmetric_difference_update", {method_symmetric_difference_update}, 1, 1, NULL, 0, DOC("Update a set with the symmetric difference of itself and another.")},
+    {"add", {method_add}, 1, 1, 0, NULL, DOC("Add an element to a set.")},
+    {"discard", {method_discard}, 1, 1, 0, NULL, DOC("Remove an element from a set if it is a member.")},
+    {"remove", {method_remove}, 1, 1, 0, NULL, DOC("Remove an element from a set; it must be a member.")},
+    {"pop", {method_pop}, 0, 0, 0, NULL, DOC("Remove and return an arbitrary set element.")},
+    {"clear", {method_clear}, 0, 0, 0, NULL, DOC("Remove all elements from this set.")},
+    {"update", {method_update}, 0, -1, 0, NULL, DOC("Update a set with the union of itself and others.")},
+    {"intersection_update", {method_intersection_update}, 0, -1, 0, NULL, DOC("Update a set with the intersection of itself and others.")},
+    {"difference_update", {method_difference_update}, 0, -1, 0, NULL, DOC("Remove all elements of other sets from this set.")},
+    {"symmetric_difference_update", {method_symmetric_difference_update}, 1, 1, 0, NULL, DOC("Update a set with the symmetric difference of itself and another.")},
     {0},
 };
 static const NativeDef frozenset_methods[] = {SHARED_METHODS, {0}};
@@ -550,6 +550,6 @@ static const NativeDef frozenset_methods[] = {SHARED_METHODS, {0}};
 const TypeSpec set_spec = {.name = "set", .layout = LAYOUT_SET, .size = sizeof(Set),
                            .slots = SLOTS(SHARED_SLOTS, SLOT(initialize, set_initialize), SLOT(inplace[SLOT_BITOR], set_inplace_or), SLOT(inplace[SLOT_BITAND], set_inplace_and),
                                      SLOT(inplace[SLOT_SUB], set_inplace_sub), SLOT(inplace[SLOT_BITXOR], set_inplace_xor)),
-                           .methods = set_methods, .doc = DOC("Build an unordered collection of unique elements.")};
+                           .methods = set_methods, .doc = TYPE_DOC("Build an unordered collection of unique elements.")};
 const TypeSpec frozenset_spec = {.name = "frozenset", .layout = LAYOUT_SET, .size = sizeof(Set), .slots = SLOTS(SHARED_SLOTS, SLOT(hash, frozenset_hash)),
-                                 .methods = frozenset_methods, .doc = DOC("Build an immutable unordered collection of unique elements.")};
+                                 .methods = frozenset_methods, .doc = TYPE_DOC("Build an immutable unordered collection of unique elements.")};

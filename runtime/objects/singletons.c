@@ -23,7 +23,7 @@ static Value method_reduce(VM *vm, Value *args, uint32_t count) { // the name it
     (void)count;
     return op_repr(vm, args[0]);
 }
-static const NativeDef reduce_methods[] = {{"__reduce__", {method_reduce}, 0, 0, NULL, 0, NULL}, {0}};
+static const NativeDef reduce_methods[] = {{"__reduce__", {method_reduce}, 0, 0, 0, NULL, DOC(NULL)}, {0}};
 
 const TypeSpec none_spec = {
     .name = "NoneType",

@@ -95,7 +95,7 @@ static Value reduce(VM *vm, Value *args, uint32_t arg_count) {
     Value items = hidden ? tuple_new(vm, self->items, self->count) : VALUE_ERROR, rest = items == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, items, from_object(hidden));
     return rest == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, from_object(object_type(&self->head)), rest);
 }
-const NativeDef struct_sequence_methods[] = {{"__reduce__", {reduce}, 0, 0, NULL, 0, NULL}, {0}};
+const NativeDef struct_sequence_methods[] = {{"__reduce__", {reduce}, 0, 0, 0, NULL, DOC(NULL)}, {0}};
 
 Type *struct_sequence_type(VM *vm, const TypeSpec *spec, size_t count, size_t total) {
     Type *type = type_new_from_spec(vm, spec, vm->types.tuple);

@@ -137,6 +137,6 @@ const TypeSpec super_spec = {
     .slots = SLOTS(SLOT(repr, super_repr), SLOT(get_attribute, super_get_attribute), SLOT(descriptor_get, super_get), SLOT(construct, super_construct), SLOT(initialize, super_initialize),
               SLOT(trace, super_trace)),
     .getset = super_getset,
-    .doc = DOC("super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires "
+    .doc = TYPE_DOC("super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires "
            "isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)"),
 };

@@ -118,7 +118,7 @@ static void frame_object_trace(VM *vm, Object *self) {
     gc_mark_object(vm, frame->code), gc_mark(vm, frame->globals), gc_mark(vm, frame->back), gc_mark(vm, frame->locals);
 }
 
-static const NativeDef frame_methods[] = {{"clear", {frame_clear}, 0, 0, NULL, 0, DOC("Nothing: a frame keeps no locals.")}, {0}};
+static const NativeDef frame_methods[] = {{"clear", {frame_clear}, 0, 0, 0, NULL, DOC("Nothing: a frame keeps no locals.")}, {0}};
 static const GetSetDef frame_getset[] = {
     {"f_code", frame_code, NULL},
     {"f_globals", frame_globals, NULL},

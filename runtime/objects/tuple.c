@@ -140,10 +140,10 @@ static void tuple_trace(VM *vm, Object *self) {
 }
 
 static const NativeDef tuple_methods[] = {
-    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NULL, NATIVE_CLASS, DOC("See PEP 585")},
-    {"index", {method_index}, 1, 3, NULL, 0, DOC("Return first index of value.")},
-    {"count", {method_count}, 1, 1, NULL, 0, DOC("Return number of occurrences of value.")},
-    {"__getnewargs__", {method_getnewargs}, 0, 0, NULL, 0, NULL},
+    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NATIVE_CLASS, NULL, DOC("See PEP 585")},
+    {"index", {method_index}, 1, 3, 0, NULL, DOC("Return first index of value.")},
+    {"count", {method_count}, 1, 1, 0, NULL, DOC("Return number of occurrences of value.")},
+    {"__getnewargs__", {method_getnewargs}, 0, 0, 0, NULL, DOC(NULL)},
     {0},
 };
 const TypeSpec tuple_spec = {
@@ -154,5 +154,5 @@ const TypeSpec tuple_spec = {
     .slots = SLOTS(SLOT(repr, tuple_repr), SLOT(hash, tuple_hash), SLOT(compare, tuple_compare), SLOT(length, tuple_length), SLOT(get_item, tuple_get_item), SLOT(contains, tuple_contains),
               SLOT(iter, sequence_iter), SLOT(construct, tuple_construct), SLOT(trace, tuple_trace), SLOT(binary[SLOT_ADD], tuple_concat), SLOT(binary[SLOT_MULT], tuple_repeat)),
     .methods = tuple_methods,
-    .doc = DOC("Built-in immutable sequence."),
+    .doc = TYPE_DOC("Built-in immutable sequence."),
 };

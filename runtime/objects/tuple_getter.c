@@ -49,7 +49,7 @@ static Value method_reduce(VM *vm, Value *args, uint32_t count) {
 }
 
 static const GetSetDef tuple_getter_getset[] = {{"__doc__", get_doc, set_doc}, {0}};
-static const NativeDef tuple_getter_methods[] = {{"__reduce__", {method_reduce}, 0, 0, NULL, 0, NULL}, {0}};
+static const NativeDef tuple_getter_methods[] = {{"__reduce__", {method_reduce}, 0, 0, 0, NULL, DOC(NULL)}, {0}};
 const TypeSpec tuple_getter_spec = {
     .name = "collections._tuplegetter",
     .layout = LAYOUT_OTHER,

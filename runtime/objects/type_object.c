@@ -196,13 +196,13 @@ static Value method_sizeof(VM *vm, Value *args, uint32_t count) {
 }
 
 static const NativeDef type_methods[] = {
-    {"mro", {method_mro}, 0, 0, NULL, 0, DOC("Return a type's method resolution order.")},
-    {"__subclasses__", {method_subclasses}, 0, 0, NULL, 0, DOC("Return a list of immediate subclasses.")},
-    {"__prepare__", {.raw = method_prepare}, 0, -1, NULL, NATIVE_RAW | NATIVE_CLASS, DOC("Used to create the namespace for the class statement")},
-    {"__instancecheck__", {method_instancecheck}, 1, 1, NULL, 0, DOC("Check if an object is an instance.")},
-    {"__subclasscheck__", {method_subclasscheck}, 1, 1, NULL, 0, DOC("Check if a class is a subclass.")},
-    {"__dir__", {method_dir}, 0, 0, NULL, 0, DOC("Specialized __dir__ implementation for types.")},
-    {"__sizeof__", {method_sizeof}, 0, 0, NULL, 0, DOC("Return memory consumption of the type object.")},
+    {"mro", {method_mro}, 0, 0, 0, NULL, DOC("Return a type's method resolution order.")},
+    {"__subclasses__", {method_subclasses}, 0, 0, 0, NULL, DOC("Return a list of immediate subclasses.")},
+    {"__prepare__", {.raw = method_prepare}, 0, -1, NATIVE_RAW | NATIVE_CLASS, NULL, DOC("Used to create the namespace for the class statement")},
+    {"__instancecheck__", {method_instancecheck}, 1, 1, 0, NULL, DOC("Check if an object is an instance.")},
+    {"__subclasscheck__", {method_subclasscheck}, 1, 1, 0, NULL, DOC("Check if a class is a subclass.")},
+    {"__dir__", {method_dir}, 0, 0, 0, NULL, DOC("Specialized __dir__ implementation for types.")},
+    {"__sizeof__", {method_sizeof}, 0, 0, 0, NULL, DOC("Return memory consumption of the type object.")},
     {0},
 };
 
@@ -358,5 +358,5 @@ const TypeSpec type_spec = {
               SLOT(initialize, type_initialize), SLOT(trace, type_trace), SLOT(binary[SLOT_BITOR], union_type_or)),
     .methods = type_methods,
     .getset = type_getset,
-    .doc = DOC("type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type"),
+    .doc = TYPE_DOC("type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type"),
 };

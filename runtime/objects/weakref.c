@@ -311,8 +311,8 @@ static bool weakref_initialize(VM *vm, Value module, Dict *space) {
 }
 
 static const NativeDef functions[] = {
-    {"getweakrefcount", {get_reference_count}, 1, 1, NULL, 0, DOC("Return the number of weak references to 'object'.")},
-    {"getweakrefs", {get_references}, 1, 1, NULL, 0, DOC("Return a list of all weak reference objects pointing to 'object'.")},
+    {"getweakrefcount", {get_reference_count}, 1, 1, 0, NULL, DOC("Return the number of weak references to 'object'.")},
+    {"getweakrefs", {get_references}, 1, 1, 0, NULL, DOC("Return a list of all weak reference objects pointing to 'object'.")},
     {0},
 };
 const ModuleDef weakref_module = {"_weakref", functions, weakref_initialize};
