@@ -45,6 +45,7 @@
 // All of this is heap.c. -DTYPHON_GC=boehm builds another back end behind the same functions instead: heap_boehm.h.
 #ifndef TYPHON_ALLOC_HEAP_H
 #define TYPHON_ALLOC_HEAP_H
+#include "base/inline.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -219,7 +220,7 @@ static inline unsigned heap_class_of(size_t size) { // size in 1 .. HEAP_MEDIUM_
     return HEAP_SMALL_CLASSES + (top - 9) * 4 + (unsigned)((size - 1) >> (top - 2) & 3);
 }
 
-static inline Arena *heap_arena_of(const void *block) { return (Arena *)((uintptr_t)block & ~(uintptr_t)(HEAP_ARENA - 1)); }
+SHARED_INLINE Arena *heap_arena_of(const void *block) { return (Arena *)((uintptr_t)block & ~(uintptr_t)(HEAP_ARENA - 1)); }
 static inline unsigned heap_page_of(const void *block) { return (unsigned)((uintptr_t)block & (HEAP_ARENA - 1)) / HEAP_PAGE; }
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -244,8 +245,8 @@ static inline Pool *heap_pool_of(const void *block) {
     Arena *arena = heap_arena_of(block);
     return (Pool *)((char *)arena + (size_t)(page - arena->page_in_pool[page]) * HEAP_PAGE);
 }
-static inline HeapBits *heap_bits_of(const void *block) { return &heap_arena_of(block)->bits[((uintptr_t)block & (HEAP_ARENA - 1)) / 1024]; }
-static inline uint64_t heap_bit_of(const void *block) { return (uint64_t)1 << ((uintptr_t)block / 16 % 64); }
+SHARED_INLINE HeapBits *heap_bits_of(const void *block) { return &heap_arena_of(block)->bits[((uintptr_t)block & (HEAP_ARENA - 1)) / 1024]; }
+SHARED_INLINE uint64_t heap_bit_of(const void *block) { return (uint64_t)1 << ((uintptr_t)block / 16 % 64); }
 // What marking `block` is going to look at comes from memory.
 static inline void heap_mark_prefetch(const void *block) {
     Arena *arena = heap_arena_of(block);
@@ -335,7 +336,7 @@ static inline void heap_unmark(Heap *heap, void *block) { // a marked one
 }
 
 // For the write barrier: the block is marked and not logged yet. (Of an arena whose marks are of an epoch gone by the answer may be true as well.)
-static inline bool heap_must_log(const void *block) {
+SHARED_INLINE bool heap_must_log(const void *block) {
     const HeapBits *bits = heap_bits_of(block);
     return bits->marks & ~bits->logged & heap_bit_of(block);
 }

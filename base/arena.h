@@ -10,6 +10,7 @@
 // arena_mark at its start and arena_release at its end, like a stack. (Fresh memory costs more than most of what is done in it.)
 #ifndef TYPHON_BASE_ARENA_H
 #define TYPHON_BASE_ARENA_H
+#include "base/inline.h"
 #include <setjmp.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -57,7 +58,7 @@ static inline void arena_release(TreeArena *scratch, ArenaMark mark) {
 void *arena_alloc_slow(TreeArena *arena, size_t size);
 
 // `size` bytes, 8-aligned, not zeroed.
-static inline void *arena_alloc(TreeArena *arena, size_t size) {
+SHARED_INLINE void *arena_alloc(TreeArena *arena, size_t size) {
     size = (size + 7) & ~(size_t)7;
     if (size <= (size_t)(arena->end - arena->next)) {
         void *block = arena->next;
@@ -68,7 +69,7 @@ static inline void *arena_alloc(TreeArena *arena, size_t size) {
 }
 // Zeroes a new block, as far as it is not zero.
 void *arena_clear(TreeArena *arena, void *block, size_t size);
-static inline void *arena_zalloc(TreeArena *arena, size_t size) {
+SHARED_INLINE void *arena_zalloc(TreeArena *arena, size_t size) {
     uint64_t *block = arena_alloc(arena, size);
     if (size > 128) return arena_clear(arena, block, size);
     for (size_t i = 0; i < (size + 7) / 8; i++) block[i] = 0; // small ones are most: no call

@@ -2,12 +2,13 @@
 // Python strings may hold them. Text that comes from outside is validated strictly.
 #ifndef TYPHON_BASE_UTF8_H
 #define TYPHON_BASE_UTF8_H
+#include "base/inline.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 // Decodes the character at `text` (well-formed by contract); `*size` gets its bytes (1 to 4).
-static inline uint32_t utf8_decode(const char *text, unsigned *size) {
+SHARED_INLINE uint32_t utf8_decode(const char *text, unsigned *size) {
     const unsigned char *s = (const unsigned char *)text;
     if (s[0] < 0x80) return *size = 1, s[0];
     if (s[0] < 0xE0) return *size = 2, (uint32_t)(s[0] & 0x1F) << 6 | (s[1] & 0x3F);

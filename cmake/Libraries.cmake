@@ -51,7 +51,7 @@ endif()
 find_package(Python3 QUIET COMPONENTS Interpreter)
 if(Python3_FOUND)
   set(amalgamated)
-  set(not_amalgamated "boehm|\\.rule$")
+  set(not_amalgamated "boehm|\\.rule$|/inlines\\.c$")
   if(NOT TYPHON_LIBRARY)
     string(APPEND not_amalgamated "|modules/re_|zlib_module|bz2_module|lzma_module|modules/sqlite_|modules/array\\.c$|mmap_module|runtime/interpreter\\.c$") # left out for good
   endif()
@@ -63,7 +63,7 @@ if(Python3_FOUND)
   endforeach()
   add_custom_target(amalgamation
     COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/amalgamate.py --output ${CMAKE_BINARY_DIR}/amalgamation
-      --include ${CMAKE_BINARY_DIR}/generated --include ${CMAKE_SOURCE_DIR} --define "TYPHON_VERSION=\"${PROJECT_VERSION}\"" $<$<NOT:$<BOOL:${TYPHON_LIBRARY}>>:--define=TYPHON_CORE=1>
+      --include ${CMAKE_BINARY_DIR}/generated --include ${CMAKE_SOURCE_DIR} --define TYPHON_AMALGAMATED=1 --define "TYPHON_VERSION=\"${PROJECT_VERSION}\"" $<$<NOT:$<BOOL:${TYPHON_LIBRARY}>>:--define=TYPHON_CORE=1>
       $<$<NOT:$<BOOL:${TYPHON_UNICODE_NAMES}>>:--define=TYPHON_NO_UNICODE_NAMES=1> $<$<NOT:$<BOOL:${TYPHON_CHARMAPS}>>:--define=TYPHON_NO_CHARMAPS=1> $<$<NOT:$<BOOL:${TYPHON_DOCS}>>:--define=TYPHON_NO_DOCS=1>
       $<$<NOT:$<BOOL:${TYPHON_CHECKER}>>:--define=TYPHON_NO_CHECKER=1>
       --option TYPHON_RE=modules/re_ --option TYPHON_ZLIB=zlib_module --option TYPHON_BZ2=bz2_module --option TYPHON_LZMA=lzma_module --option TYPHON_SQLITE=modules/sqlite_

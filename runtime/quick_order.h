@@ -1,6 +1,7 @@
 // How two values of the kinds that programs compare most stand to each other, without calling anything.
 #ifndef TYPHON_RUNTIME_QUICK_ORDER_H
 #define TYPHON_RUNTIME_QUICK_ORDER_H
+#include "base/inline.h"
 #include "runtime/objects/float.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
@@ -9,13 +10,13 @@
 // QUICK_ORDER_MOST: items of a tuple inside of a tuple, as nobody counts the work.
 enum { ORDER_UNKNOWN = 2, ORDER_EXACT_BITS = 53 /* of ints that are doubles, too */, QUICK_ORDER_MOST = 8 };
 // Of a small int and an inline float.
-static inline int quick_order_mixed(Value number, Value f) {
+SHARED_INLINE int quick_order_mixed(Value number, Value f) {
     int64_t n = small_int(number);
     double x = (double)n, y = inline_float(f);
     if (n >> ORDER_EXACT_BITS != n >> 63) return ORDER_UNKNOWN;
     return x < y ? -1 : x > y ? 1 : x == y ? 0 : ORDER_UNKNOWN;
 }
-static inline int quick_order(const VM *vm, Value a, Value b) {
+SHARED_INLINE int quick_order(const VM *vm, Value a, Value b) {
     if (is_small_int(a) && is_small_int(b)) return ((int64_t)a > (int64_t)b) - ((int64_t)a < (int64_t)b);
     if (is_inline_float(a) && is_inline_float(b)) {
         double x = inline_float(a), y = inline_float(b);

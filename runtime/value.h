@@ -9,6 +9,7 @@
 // FLOAT_BIAS and rotating by three puts the two bits that say "exponent in range" at the bottom as 10.
 #ifndef TYPHON_RUNTIME_VALUE_H
 #define TYPHON_RUNTIME_VALUE_H
+#include "base/inline.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -31,21 +32,21 @@ typedef struct Object Object;
 #define INT_SMALL_MAX ((int64_t)0x3fffffffffffffff)
 #define INT_SMALL_MIN (-INT_SMALL_MAX - 1)
 
-static inline bool is_small_int(Value v) { return v & 1; }
-static inline int64_t small_int(Value v) { return (int64_t)v >> 1; }
+SHARED_INLINE bool is_small_int(Value v) { return v & 1; }
+SHARED_INLINE int64_t small_int(Value v) { return (int64_t)v >> 1; }
 static inline bool fits_small_int(int64_t i) { return i >= INT_SMALL_MIN && i <= INT_SMALL_MAX; }
 static inline Value from_small_int(int64_t i) { return (Value)((uint64_t)i << 1 | 1); } // i must fit
-static inline bool both_small_ints(Value a, Value b) { return a & b & 1; }
-static inline bool is_inline_float(Value v) { return (v & 3) == 2; }
-static inline bool is_object(Value v) { return (v & 7) == 0 && v != 0; }
-static inline Object *as_object(Value v) { return (Object *)(uintptr_t)v; }
+SHARED_INLINE bool both_small_ints(Value a, Value b) { return a & b & 1; }
+SHARED_INLINE bool is_inline_float(Value v) { return (v & 3) == 2; }
+SHARED_INLINE bool is_object(Value v) { return (v & 7) == 0 && v != 0; }
+SHARED_INLINE Object *as_object(Value v) { return (Object *)(uintptr_t)v; }
 static inline Value from_object(const void *object) { return (Value)(uintptr_t)object; }
-static inline bool is_bool(Value v) { return v == VALUE_TRUE || v == VALUE_FALSE; }
+SHARED_INLINE bool is_bool(Value v) { return v == VALUE_TRUE || v == VALUE_FALSE; }
 static inline Value from_bool(bool b) { return b ? VALUE_TRUE : VALUE_FALSE; }
 
 // bits - FLOAT_BIAS has, for a biased exponent in [0x300, 0x500), its top two exponent bits equal to 10.
 #define FLOAT_BIAS ((uint64_t)0x3000000000000000 - (uint64_t)0x4000000000000000)
-static inline double inline_float(Value v) {
+SHARED_INLINE double inline_float(Value v) {
     uint64_t bits = (v >> 3 | v << 61) + FLOAT_BIAS;
     double d;
     memcpy(&d, &bits, sizeof d);

@@ -5,6 +5,7 @@
 // Calls between script functions use no C stack.
 #ifndef TYPHON_RUNTIME_VM_H
 #define TYPHON_RUNTIME_VM_H
+#include "base/inline.h"
 #include "alloc/heap.h"
 #include "runtime/object.h"
 #include <stdarg.h>
@@ -252,10 +253,10 @@ bool gc_defer(VM *vm, Object *container, size_t count);
 MAY_RAISE bool gc_register_finalizer(VM *vm, Object *object);
 // The write barrier: to be told of every store of a pointer, to an object or a block, into `owner` (an object, or what it alone owns), unless the owner was
 // made since the last safepoint. Before or after the store. gc_store and gc_store_object store as well.
-static inline void gc_wrote(VM *vm, void *owner) {
+SHARED_INLINE void gc_wrote(VM *vm, void *owner) {
     if (__builtin_expect(heap_must_log(owner), 0)) gc_log(vm, owner);
 }
-static inline void gc_store(VM *vm, void *owner, Value *place, Value value) {
+SHARED_INLINE void gc_store(VM *vm, void *owner, Value *place, Value value) {
     *place = value;
     if (is_object(value) && __builtin_expect(heap_must_log(owner), 0)) gc_log_place(vm, owner, place);
 }
@@ -275,14 +276,14 @@ static inline void gc_moved(VM *vm, void *list) {
 #define ROOT_END(vm) ((void)((vm)->roots_top = (vm)->roots + root_scope_start_))
 enum { ROOTS_BEHIND = 4 }; // slots behind the end: where no memory was left to push, natives may still write to where they would have pushed
 void root_grow(VM *vm);
-static inline void root_push(VM *vm, Value value) {
+SHARED_INLINE void root_push(VM *vm, Value value) {
     if (vm->roots_top == vm->roots_end) root_grow(vm);
     *vm->roots_top++ = value;
 }
 
 // ---- types
 Type *value_type_slow(const VM *vm, Value v); // of immediates and inline numbers
-static inline Type *value_type(const VM *vm, Value v) {
+SHARED_INLINE Type *value_type(const VM *vm, Value v) {
     return is_object(v) ? as_object(v)->shape->type : value_type_slow(vm, v);
 }
 static inline MethodCacheEntry *method_cache_place(VM *vm, uint32_t version, const Str *name) {
@@ -294,8 +295,8 @@ static inline Value method_cache_find(VM *vm, const Type *type, const Str *name)
     bool holds = vm->method_cache_collection == vm->heap->collections && entry->version == type->version && entry->name == name;
     return holds && type->version ? entry->value : VALUE_UNBOUND;
 }
-static inline bool is_layout(Value v, Layout layout) { return is_object(v) && as_object(v)->shape->type->layout == layout; }
-static inline bool is_exactly(Value v, const Type *type) { return is_object(v) && as_object(v)->shape->type == type; }
+SHARED_INLINE bool is_layout(Value v, Layout layout) { return is_object(v) && as_object(v)->shape->type->layout == layout; }
+SHARED_INLINE bool is_exactly(Value v, const Type *type) { return is_object(v) && as_object(v)->shape->type == type; }
 bool type_is_subtype(const Type *type, const Type *base);
 const char *type_name_of(const VM *vm, Value v); // "int": for messages, valid until the next safepoint
 
@@ -337,7 +338,7 @@ MAY_RAISE Value op_compare(VM *vm, Value left, Value right, CompareOp op);
 MAY_RAISE int op_equal(VM *vm, Value a, Value b); // identity first, as containers do
 MAY_RAISE int op_less(VM *vm, Value a, Value b);
 MAY_RAISE int op_truth_slow(VM *vm, Value v);
-static inline MAY_RAISE int op_truth(VM *vm, Value v) {
+SHARED_INLINE MAY_RAISE int op_truth(VM *vm, Value v) {
     if (v == VALUE_TRUE) return 1;
     if (v == VALUE_FALSE || v == VALUE_NONE) return 0;
     if (is_small_int(v)) return v != 1;

@@ -9,6 +9,7 @@
 // is pulled by need and silently: declaration types, signatures, narrowing.
 #ifndef TYPHON_TYPECHECK_CHECKER_H
 #define TYPHON_TYPECHECK_CHECKER_H
+#include "base/inline.h"
 #include "typecheck/check.h"
 #include "typecheck/class.h"
 
@@ -91,7 +92,7 @@ const Type *known_instance(Checker *checker, KnownClass known);
 const Type *known_instance1(Checker *checker, KnownClass known, const Type *arg);
 const Type *known_instance2(Checker *checker, KnownClass known, const Type *first, const Type *second);
 bool is_known_slow(const ClassInfo *cls, KnownClass known); // the class has not been asked for yet
-static inline bool is_known(const ClassInfo *cls, KnownClass known) { return cls && (cls->checker->known[known] ? cls == cls->checker->known[known] : is_known_slow(cls, known)); }
+SHARED_INLINE bool is_known(const ClassInfo *cls, KnownClass known) { return cls && (cls->checker->known[known] ? cls == cls->checker->known[known] : is_known_slow(cls, known)); }
 static inline uint32_t checker_new_scope(Checker *checker) { return ++checker->next_scope; }
 static inline const Atom *checker_atom(Checker *checker, const char *text) { return atom_intern_cstring(checker->atoms, text); }
 static inline const Type *any_type(Checker *checker) { return checker->types.any; }

@@ -1,6 +1,7 @@
 // Exceptions: instances of BaseException and its subclasses, and tracebacks.
 #ifndef TYPHON_RUNTIME_EXCEPTION_H
 #define TYPHON_RUNTIME_EXCEPTION_H
+#include "base/inline.h"
 #include "runtime/objects/function.h"
 #include "runtime/objects/list.h"
 struct Exception {
@@ -42,7 +43,7 @@ typedef struct Traceback {
     uint32_t line; // what TracebackType() was given; 0: that of the instruction
     Value globals;
 } Traceback;
-static inline bool is_exception(Value v) { return is_object(v) && (as_object(v)->shape->type->flags & TYPE_EXCEPTION) && as_object(v)->shape->type->layout == LAYOUT_EXCEPTION; }
+SHARED_INLINE bool is_exception(Value v) { return is_object(v) && (as_object(v)->shape->type->flags & TYPE_EXCEPTION) && as_object(v)->shape->type->layout == LAYOUT_EXCEPTION; }
 static inline Exception *as_exception(Value v) { return (Exception *)as_object(v); }
 MAY_RAISE Value exception_new(VM *vm, Type *type, const Value *args, uint32_t count); // calls the class
 // Errors with fields, raised with a message formatted as raise_error does. They return VALUE_ERROR.

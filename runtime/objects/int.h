@@ -2,6 +2,7 @@
 // so that they are passed to libtommath without copying. A value that fits 63 bits is never an Int object, except as an instance of a subclass.
 #ifndef TYPHON_RUNTIME_INT_H
 #define TYPHON_RUNTIME_INT_H
+#include "base/inline.h"
 #include "runtime/vm.h"
 
 typedef struct Int {
@@ -10,7 +11,7 @@ typedef struct Int {
     uint32_t count; // digits
     uint64_t digits[]; // least significant first; no leading zero digit
 } Int;
-static inline bool is_int(Value v) { return is_small_int(v) || is_bool(v) || is_layout(v, LAYOUT_INT); } // bool and subclasses too
+SHARED_INLINE bool is_int(Value v) { return is_small_int(v) || is_bool(v) || is_layout(v, LAYOUT_INT); } // bool and subclasses too
 MAY_RAISE Value int_from_int64(VM *vm, int64_t i);
 MAY_RAISE Value int_from_uint64(VM *vm, uint64_t i);
 MAY_RAISE Value int_from_double(VM *vm, double d); // truncates; OverflowError/ValueError for inf/nan

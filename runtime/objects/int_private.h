@@ -7,6 +7,7 @@
 // libtommath is used for modular exponentiation and inverses (int_power.c), on the same digits.
 #ifndef TYPHON_RUNTIME_INT_PRIVATE_H
 #define TYPHON_RUNTIME_INT_PRIVATE_H
+#include "base/inline.h"
 #include "runtime/objects/int.h"
 
 typedef uint64_t Digit;
@@ -54,7 +55,7 @@ typedef struct IntView { // of any is_int value
     int sign;
     Digit room[2]; // digits of a small one
 } IntView;
-static inline void int_view_int64(IntView *view, int64_t i) {
+SHARED_INLINE void int_view_int64(IntView *view, int64_t i) {
     uint64_t magnitude = i < 0 ? -(uint64_t)i : (uint64_t)i;
     view->room[0] = magnitude & DIGIT_MASK;
     view->room[1] = magnitude >> DIGIT_BITS;
@@ -62,7 +63,7 @@ static inline void int_view_int64(IntView *view, int64_t i) {
     view->sign = i < 0 ? -1 : i > 0;
     view->digits = view->room;
 }
-static inline void int_view(IntView *view, Value v) {
+SHARED_INLINE void int_view(IntView *view, Value v) {
     if (is_small_int(v) || is_bool(v)) {
         int_view_int64(view, is_small_int(v) ? small_int(v) : v == VALUE_TRUE);
         return;

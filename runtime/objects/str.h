@@ -3,6 +3,7 @@
 //   size = bytes, length = characters; ASCII exactly when size == length.
 #ifndef TYPHON_RUNTIME_STR_H
 #define TYPHON_RUNTIME_STR_H
+#include "base/inline.h"
 #include "runtime/vm.h"
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -36,7 +37,7 @@ static inline __m128i str_block(const Str *s, size_t size) {
 #endif
 
 static inline bool is_str(Value v) { return is_layout(v, LAYOUT_STR); }
-static inline Str *as_str(Value v) { return (Str *)as_object(v); }
+SHARED_INLINE Str *as_str(Value v) { return (Str *)as_object(v); }
 static inline bool str_is_ascii(const Str *s) { return s->size == s->length; }
 // From well-formed UTF-8 (counts the characters). One-character ASCII strings and "" are shared.
 MAY_RAISE Value str_new(VM *vm, const char *text, size_t size);

@@ -1,0 +1,7 @@
+// The copies of this folder's SHARED_INLINE functions (base/inline.h).
+#include "base/inline.h"
+#ifdef TYPHON_CORE
+#undef SHARED_INLINE
+#define SHARED_INLINE extern inline
+#endif
+#include "alloc/heap.h"
