@@ -24,7 +24,7 @@ def ranges(name, holds, comment):
         else:
             found.append([c, c])
     print(f"// {comment}\nstatic const CharacterRange {name}[] = {{")
-    rows("{0x%x, 0x%x}," % (first, last) for first, last in found)
+    rows("{0x%x, %d}," % (first, last - first) for first, last in found)
     print("};")
 
 
@@ -102,8 +102,14 @@ def table(name, kind, values):
     print("};")
 
 
-flag_rows, pages = parted([flags(c) for c in ALL], 16)
+all_flags = [flags(c) for c in ALL]
+FAR = 0xE0000  # what has flags from here on is one run
+end = max(c for c in range(FAR) if all_flags[c]) // 256 * 256 + 256
+far = [c for c in range(FAR, 0x110000) if all_flags[c]]
+assert far == list(range(far[0], far[-1] + 1)) and len({all_flags[c] for c in far}) == 1
+flag_rows, pages = parted(all_flags[:end], 16)
 row_numbers, groups = parted(pages, 16)
 table("flag_rows", "unsigned char", [bits for row in flag_rows for bits in row])
 table("flag_row_starts", "uint16_t", [number * 16 for group in row_numbers for number in group])
-table("flag_groups", "uint16_t", [number * 16 for number in groups])
+table("flag_groups", "unsigned char", groups)
+print(f"enum {{ FLAGS_END = 0x{end:x}, FLAGS_FAR = 0x{far[0]:x}, FLAGS_FAR_LAST = 0x{far[-1]:x}, FLAGS_OF_FAR = {all_flags[far[0]]} }}; // beyond FLAGS_END only one run has flags")

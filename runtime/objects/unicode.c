@@ -3,15 +3,15 @@
 #include <utf8proc.h>
 
 typedef struct CharacterRange {
-    uint32_t first, last;
+    uint32_t first : 21, more : 11; // characters behind the first
 } CharacterRange;
 typedef struct DigitRun {
     uint32_t first, last;
     int value; // of the first
 } DigitRun;
 typedef struct CaseMapping {
-    uint32_t from;
-    uint32_t to[UNICODE_CASE_MAX]; // 0 after the last
+    uint16_t from; // all below 0x10000
+    uint16_t to[UNICODE_CASE_MAX]; // 0 after the last
 } CaseMapping;
 #include "runtime/objects/unicode_tables.inc"
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
@@ -21,7 +21,7 @@ static const CharacterRange *find_range(const CharacterRange *table, size_t coun
     size_t low = 0, high = count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (c > table[middle].last) low = middle + 1;
+        if (c > table[middle].first + table[middle].more) low = middle + 1;
         else high = middle;
     }
     return low < count && c >= table[low].first ? &table[low] : NULL;
@@ -37,7 +37,10 @@ static const CaseMapping *find_mapping(const CaseMapping *table, size_t count, u
     return low < count && table[low].from == c ? &table[low] : NULL;
 }
 
-static inline unsigned flags_of(uint32_t c) { return flag_rows[flag_row_starts[flag_groups[c / 256] + c / 16 % 16] + c % 16]; }
+static inline unsigned flags_of(uint32_t c) {
+    if (c >= FLAGS_END) return c >= FLAGS_FAR && c <= FLAGS_FAR_LAST ? FLAGS_OF_FAR : 0;
+    return flag_rows[flag_row_starts[flag_groups[c / 256] * 16u + c / 16 % 16] + c % 16];
+}
 
 bool unicode_is_alpha(uint32_t c) { return flags_of(c) & FLAG_ALPHA; }
 bool unicode_is_lower(uint32_t c) { return flags_of(c) & FLAG_LOWER; }
