@@ -262,6 +262,15 @@ const Tuple *attribute_guard_find(VM *vm, Type *type, Str *name) {
     return NULL;
 }
 
+uint16_t attribute_guard_place(const Type *type, const Tuple *guard) {
+    for (size_t i = 0; type->mro && i < type->mro->count && i <= 0xFF; i++) {
+        const Tuple *guards = ((const Type *)as_object(type->mro->items[i]))->attribute_guards;
+        for (size_t n = 1; guards && n < guards->count && n <= 0xFF; n += 2)
+            if (guards->items[n] == from_object(guard)) return (uint16_t)(i << 8 | n);
+    }
+    return 0;
+}
+
 bool attribute_guard_passes(VM *vm, const Type *type, const Str *name, const Tuple *guard, Value value) {
     int passed = passes(vm, value, guard);
     if (passed) return passed > 0;

@@ -36,5 +36,10 @@ const Tuple *attribute_guard_find(VM *vm, Type *type, Str *name);
 static inline const Tuple *attribute_guard(VM *vm, Type *type, Str *name) {
     return type->flags & TYPE_ATTRIBUTE_GUARDS ? attribute_guard_find(vm, type, name) : NULL;
 }
+// The place of one that was found so, by which it is found again while the type has this version; 0: none is that small.
+uint16_t attribute_guard_place(const Type *type, const Tuple *guard);
+static inline const Tuple *attribute_guard_at(const Type *type, uint16_t place) {
+    return as_tuple(((const Type *)as_object(type->mro->items[place >> 8]))->attribute_guards->items[place & 0xFF]);
+}
 MAY_RAISE bool attribute_guard_passes(VM *vm, const Type *type, const Str *name, const Tuple *guard, Value value);
 #endif

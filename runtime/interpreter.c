@@ -757,7 +757,17 @@ op_STORE_ATTR_ADD: {
 op_STORE_ATTR_GUARDED: {
     Value object = R(A);
     const AttributeCache *cache = &code->attributes[C];
-    if (likely(is_pointer(object)) && likely(cache_holds(cache, shape_at(object))) && likely(guard_passes(R(B), cache->guard_mask))) {
+    if (likely(is_pointer(object)) && likely(cache_holds(cache, shape_at(object))) && likely(guard_passes(R(B), cache->guard))) {
+        gc_store(vm, as_object(object), inline_slot(object, cache->slot), R(B));
+        if (cache->kind == CACHE_ADD) as_object(object)->shape = (Shape *)as_object(cache->value);
+        NEXT();
+    }
+    SLOW(store_attr);
+}
+op_STORE_ATTR_OF_CLASS: { // an attribute that its class declares to be of a class
+    Value object = R(A);
+    const AttributeCache *cache = &code->attributes[C];
+    if (likely(is_pointer(object)) && likely(cache_holds(cache, shape_at(object))) && likely(guard_is_known(vm, R(B), attribute_guard_at(shape_at(object)->type, cache->guard)))) {
         gc_store(vm, as_object(object), inline_slot(object, cache->slot), R(B));
         if (cache->kind == CACHE_ADD) as_object(object)->shape = (Shape *)as_object(cache->value);
         NEXT();
@@ -1685,7 +1695,12 @@ op_PRINT_EXPRESSION:
 op_GUARD_TYPE:
     if (likely(guard_passes(R(A), B))) NEXT();
     SLOW(guard_type);
-op_GUARD_MASK: // one step with what gives the value, where that is an item
+op_GUARD_MASK: // one step with the branch that asks for it, or with what gives the value, where that is an item
+    if (pc[1].a == A && (guard_bits_of_immediate[VALUE_TRUE >> 3] & B)) {
+        if (pc[1].op == OP_JUMP_IF_FALSE) pc->op = OP_GUARD_JUMP_IF_FALSE;
+        else if (pc[1].op == OP_JUMP_IF_TRUE) pc->op = OP_GUARD_JUMP_IF_TRUE;
+        if (pc->op != OP_GUARD_MASK) goto op_GUARD_MASK_ALONE;
+    }
     if (pc != code->code && pc[-1].a == A) {
         if (pc[-1].op == OP_GET_ITEM) pc[-1].op = OP_GET_ITEM_GUARDED;
         else if (pc[-1].op == OP_GET_ITEM_INT) pc[-1].op = OP_GET_ITEM_INT_GUARDED;
@@ -1694,6 +1709,16 @@ op_GUARD_MASK: // one step with what gives the value, where that is an item
 op_GUARD_MASK_ALONE:
     if (likely(guard_passes(R(A), B))) NEXT();
     SLOW(guard_mask);
+op_GUARD_JUMP_IF_FALSE: // of a bool
+    if (unlikely(!is_bool(R(A)))) goto op_GUARD_MASK_ALONE;
+    pc++;
+    if (R(A) == VALUE_FALSE) JUMP_WIDE();
+    NEXT();
+op_GUARD_JUMP_IF_TRUE:
+    if (unlikely(!is_bool(R(A)))) goto op_GUARD_MASK_ALONE;
+    pc++;
+    if (R(A) == VALUE_TRUE) JUMP_WIDE();
+    NEXT();
 op_GUARD_VALUE:
     if (likely(guard_is_known(vm, R(A), as_tuple(K(B))))) NEXT();
     SLOW(guard_value);

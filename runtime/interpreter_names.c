@@ -202,7 +202,8 @@ bool slow_store_attr(VM *vm, Frame *frame, Instruction i) {
     if (!has_own_cache(frame->code)) return true;
     bool is_quick = cache->kind == CACHE_INLINE || cache->kind == CACHE_ADD;
     if (!guard) frame->pc[-1].op = !is_quick ? OP_STORE_ATTR : cache->kind == CACHE_INLINE ? OP_STORE_ATTR_INLINE : OP_STORE_ATTR_ADD;
-    else if (is_quick && guard->count == GUARD_ITEMS_AT) frame->pc[-1].op = OP_STORE_ATTR_GUARDED, cache->guard_mask = (uint16_t)small_int(guard->items[GUARD_MASK_AT]);
+    else if (is_quick && guard->count == GUARD_ITEMS_AT) frame->pc[-1].op = OP_STORE_ATTR_GUARDED, cache->guard = (uint16_t)small_int(guard->items[GUARD_MASK_AT]);
+    else if (is_quick && (cache->guard = attribute_guard_place(type, guard))) frame->pc[-1].op = OP_STORE_ATTR_OF_CLASS;
     return true;
 }
 

@@ -44,6 +44,7 @@ static Opcode original_opcode(uint16_t op) {
     case OP_LOAD_METHOD_MODULE: return OP_LOAD_METHOD;
     case OP_STORE_ATTR_INLINE:
     case OP_STORE_ATTR_ADD:
+    case OP_STORE_ATTR_OF_CLASS:
     case OP_STORE_ATTR_GUARDED: return OP_STORE_ATTR;
     case OP_FOR_ITER_RANGE:
     case OP_FOR_ITER_LIST:
@@ -58,6 +59,8 @@ static Opcode original_opcode(uint16_t op) {
     case OP_GET_ITEM_INT_GUARDED: return OP_GET_ITEM_INT;
     case OP_UNPACK_NUMBERS:
     case OP_UNPACK_GUARDED: return OP_UNPACK;
+    case OP_GUARD_JUMP_IF_FALSE:
+    case OP_GUARD_JUMP_IF_TRUE:
     case OP_GUARD_MASK_ALONE: return OP_GUARD_MASK;
     case OP_ASIDE: return OP_LOAD_FREE; // (of code that was read)
     case OP_RETURN_GUARDED_INT: return OP_RETURN_GUARDED;

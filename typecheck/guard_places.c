@@ -412,6 +412,13 @@ static void iterated(Places *p, const Ast *target, const Ast *iterable, bool is_
     else target_gets(p, target, item);
 }
 
+static void clauses(Places *p, const AstNodes *generators) {
+    for (uint32_t i = 0; i < generators->count; i++) {
+        const Astcomprehension *clause = (const Astcomprehension *)generators->items[i];
+        iterated(p, clause->target, clause->iter, clause->is_async);
+    }
+}
+
 static bool is_unused(Places *p, const Ast *node) { return node_parent(p->unit, node)->kind == AST_Expr; }
 
 // Its value is guarded where it is used as what its type says.
@@ -744,6 +751,11 @@ static void visit(void *context, Ast *node) {
     case AST_FunctionDef:
     case AST_AsyncFunctionDef: visit_function(p, (AstFunctionDef *)node); return;
     case AST_ClassDef: visit_class(p, (AstClassDef *)node); return;
+    // The variables of loops come first: what is done with them may trust their guards.
+    case AST_For:
+    case AST_AsyncFor: iterated(p, ((const AstFor *)node)->target, ((const AstFor *)node)->iter, node->kind == AST_AsyncFor); break;
+    case AST_ListComp: case AST_SetComp: case AST_GeneratorExp: clauses(p, &((const AstListComp *)node)->generators); break; // all three have the same fields
+    case AST_DictComp: clauses(p, &((const AstDictComp *)node)->generators); break;
     default: break;
     }
     ast_visit_children(node, visit, context);
@@ -757,9 +769,6 @@ static void visit(void *context, Ast *node) {
     case AST_AugAssign: augmented(p, (const AstAugAssign *)node); break;
     case AST_Return: returned(p, (const AstReturn *)node); break;
     case AST_NamedExpr: assigned(p, ((const AstNamedExpr *)node)->target, ((const AstNamedExpr *)node)->value); break;
-    case AST_For:
-    case AST_AsyncFor: iterated(p, ((const AstFor *)node)->target, ((const AstFor *)node)->iter, node->kind == AST_AsyncFor); break;
-    case AST_comprehension: iterated(p, ((const Astcomprehension *)node)->target, ((const Astcomprehension *)node)->iter, ((const Astcomprehension *)node)->is_async); break;
     case AST_withitem:
         if (((const Astwithitem *)node)->optional_vars) target_gets(p, ((const Astwithitem *)node)->optional_vars, NULL);
         break;

@@ -11,7 +11,7 @@ typedef struct AttributeCache { // one an attribute site
     uint32_t version; // of the type (or keys_version of the module's dict)
     uint32_t slot;    // instance slot, or index of a module's entry
     uint8_t kind;     // AttributeCacheKind (runtime/inline_cache.h)
-    uint16_t guard_mask; // STORE_ATTR_GUARDED: of the values it lets in
+    uint16_t guard;   // STORE_ATTR_GUARDED: the mask of what it lets in; STORE_ATTR_OF_CLASS: the guard's place
 } AttributeCache;
 typedef struct GlobalCache { // one a global site
     Str *name;
