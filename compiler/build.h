@@ -81,6 +81,7 @@ struct Control {
     Region *region;           // suspended while an exit runs the clean-up; or NULL
     Label *on_break, *on_continue;
     const AstNodes *body;     // FINALLY
+    const Ast *item;          // WITH, or NULL
     const Atom *name;         // NAME
     Register reg;             // WITH: __exit__; HANDLER: the exception handled before; LOOP: over the value of a call, or NO_REGISTER
     bool is_async;           // LOOP
@@ -160,7 +161,7 @@ bool guard_comes_first(const UnitBuilder *unit, const Ast *node);
 bool guard_result(UnitBuilder *unit, const Ast *statement, Register reg); // of a `return`, by its own facts; true: that is all it needs
 void guard_parameters(UnitBuilder *unit, const Astarguments *arguments);
 void guard_function_result(UnitBuilder *unit, const AstFunctionDef *function);
-void guard_promise(UnitBuilder *unit, const AstCall *call); // whose instruction was just emitted: what is known of its arguments
+void guard_promise(UnitBuilder *unit, const Ast *call); // a call, or the item of a `with` that is left, whose instruction was just emitted: what is known of its arguments
 void attribute_guards(UnitBuilder *unit, const Ast *class_def); // of the class that the unit is the body of
 void emit_return(UnitBuilder *unit, Register reg);
 const char *child_qualname(const UnitBuilder *parent, const Atom *name, bool is_global_name, TreeArena *arena);

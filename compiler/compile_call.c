@@ -331,6 +331,6 @@ void call_to(UnitBuilder *unit, const AstCall *call, Register target) {
         if (spread) spread_call_to(unit, window, none, &call->args, &call->keywords, target, call->head.span);
         else plain_call_to(unit, window, 0, &call->args, &call->keywords, target, call->head.span);
     }
-    guard_promise(unit, call);
+    guard_promise(unit, &call->head);
     unit->next_register = mark;
 }

@@ -15,13 +15,14 @@
 
 // ---- clean-up of early exits ------------------------------------------------------------------------------------
 
-static void call_exit(UnitBuilder *unit, Register exit, bool is_async) {
+static void call_exit(UnitBuilder *unit, const Control *control) {
     Register window = take_registers(unit, 5);
-    for (uint32_t i = 0; i < 2; i++) emit_move(unit, (Register)(window + i), (Register)(exit + i));
+    for (uint32_t i = 0; i < 2; i++) emit_move(unit, (Register)(window + i), (Register)(control->reg + i));
     for (uint32_t i = 2; i < 5; i++) load_none(unit, (Register)(window + i));
     emit(unit, OP_CALL_METHOD, window, 3, window);
+    if (control->item) guard_promise(unit, control->item);
     unit->next_register = window + 1u;
-    if (is_async) emit_await(unit, window, window, AWAITED_BY_EXIT);
+    if (control->kind == CONTROL_ASYNC_WITH) emit_await(unit, window, window, AWAITED_BY_EXIT);
     unit->next_register = window;
 }
 
@@ -45,8 +46,8 @@ void control_cleanup(UnitBuilder *unit, Control *control) {
         break;
     case CONTROL_TRY: break;
     case CONTROL_FINALLY: statements(unit, control->body); break;
-    case CONTROL_WITH: call_exit(unit, control->reg, false); break;
-    case CONTROL_ASYNC_WITH: call_exit(unit, control->reg, true); break;
+    case CONTROL_WITH:
+    case CONTROL_ASYNC_WITH: call_exit(unit, control); break;
     case CONTROL_HANDLER: emit(unit, OP_LEAVE_HANDLER, control->reg, 0, 0); break;
     case CONTROL_NAME: unbind_name(unit, control->name); break;
     }
@@ -309,14 +310,14 @@ static void with_item(UnitBuilder *unit, const AstWith *statement, uint32_t inde
     Label end = LABEL_INIT, suppressed = LABEL_INIT;
     uint64_t *before = copy_bound(unit);
     Control control = {
-        .kind = is_async ? CONTROL_ASYNC_WITH : CONTROL_WITH, .region = &region, .reg = exit, .span = span};
+        .kind = is_async ? CONTROL_ASYNC_WITH : CONTROL_WITH, .region = &region, .item = is_async ? NULL : &item->head, .reg = exit, .span = span};
     protected_begin(unit, &control);
     if (item->optional_vars) store_target(unit, item->optional_vars, enter);
     unit->next_register = enter;
     with_body(unit, statement, index, is_async);
     protected_end(unit, &control);
     unit->span = span;
-    if (!unit->is_dead) call_exit(unit, exit, is_async);
+    if (!unit->is_dead) call_exit(unit, &control);
     emit_goto(unit, &end);
     if (region_handler(unit, &region, exception, before)) {
         Handler handler;

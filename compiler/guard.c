@@ -155,8 +155,8 @@ bool guard_comes_first(const UnitBuilder *unit, const Ast *node) {
     return unit->protected_depth && has_guards(unit) && facts_guard(unit->compiler->input->facts, node);
 }
 
-void guard_promise(UnitBuilder *unit, const AstCall *call) {
-    uint64_t signature = has_guards(unit) && !unit->is_dead ? facts_promise(unit->compiler->input->facts, &call->head) : 0;
+void guard_promise(UnitBuilder *unit, const Ast *call) {
+    uint64_t signature = has_guards(unit) && !unit->is_dead ? facts_promise(unit->compiler->input->facts, call) : 0;
     if (!signature) return;
     Opcode last = (Opcode)vec_last(&unit->code).op;
     CallPromise promise = {unit->code.count - 1, signature};

@@ -519,6 +519,12 @@ static const FunctionInfo *function_called(Places *p, const Type *callee) {
     return is_def && !info->is_overload && !info->is_generator ? info : NULL;
 }
 
+static void promise_at(Places *p, const Ast *node, uint64_t signature) {
+    if (!signature) return;
+    if (!p->promises) p->promises = arena_array(p->checker->arena, uint64_t, p->unit->node_count);
+    p->promises[node->id] = signature;
+}
+
 static void promise(Places *p, const AstCall *call, const Type *callee) {
     const AstNodes *args = &call->args;
     if (!args->count || call->keywords.count || is_ignored_at(p, &call->head)) return;
@@ -527,10 +533,18 @@ static void promise(Places *p, const AstCall *call, const Type *callee) {
     if (!info && !is_unknown) return;
     for (uint32_t i = 0; i < args->count; i++)
         if (args->items[i]->kind == AST_Starred || !is_trusted(p, args->items[i])) return;
-    uint64_t signature = is_unknown ? signature_of_callable(p, AS_CALLABLE(callee)) : signature_of(p, info);
-    if (!signature) return;
-    if (!p->promises) p->promises = arena_array(p->checker->arena, uint64_t, p->unit->node_count);
-    p->promises[call->head.id] = signature;
+    promise_at(p, &call->head, is_unknown ? signature_of_callable(p, AS_CALLABLE(callee)) : signature_of(p, info));
+}
+
+// `__exit__(None, None, None)`, where the block of a `with` ends.
+static void promise_exit(Places *p, const Astwithitem *item) {
+    const Type *manager = type_of(p, item->context_expr);
+    const Type *method = manager->kind == TYPE_INSTANCE ? dunder_method(p->checker, manager, checker_atom(p->checker, "__exit__")) : NULL;
+    const FunctionInfo *info = method ? function_called(p, method) : NULL;
+    if (!info || AS_CALLABLE(method)->count != 3) return;
+    for (uint32_t i = 0; i < 3; i++)
+        if (!type_assignable(p->checker, AS_CALLABLE(method)->parameters[i].type, none_type(p->checker))) return;
+    promise_at(p, &item->head, signature_of(p, info));
 }
 
 static void called(Places *p, const AstCall *call) {
@@ -770,6 +784,7 @@ static void visit(void *context, Ast *node) {
     case AST_Return: returned(p, (const AstReturn *)node); break;
     case AST_NamedExpr: assigned(p, ((const AstNamedExpr *)node)->target, ((const AstNamedExpr *)node)->value); break;
     case AST_withitem:
+        promise_exit(p, (const Astwithitem *)node);
         if (((const Astwithitem *)node)->optional_vars) target_gets(p, ((const Astwithitem *)node)->optional_vars, NULL);
         break;
     case AST_Call: called(p, (const AstCall *)node); break;
