@@ -365,38 +365,43 @@ static Value sum_of_range(VM *vm, Value start, const Range *range) {
     return total == VALUE_ERROR ? VALUE_ERROR : int_binary(vm, SLOT_ADD, start, total);
 }
 
-// Adds up with a running int64, then a running double (compensated, as CPython 3.12: Neumaier 1974), then generically.
-// Adds what a list or tuple begins with to a small int, as long as that stays one; how many items those are.
-static size_t sum_of_small_ints(Value sequence, Value *total) {
-    size_t count, i = 0;
-    const Value *items = sequence_items(sequence, &count);
-    if (!is_small_int(*total)) return 0;
-    int64_t sum = (int64_t)*total;
-    for (; i < count && is_small_int(items[i]); i++)
-        if (__builtin_add_overflow(sum, (int64_t)(items[i] - 1), &sum)) break;
-    if (i == count || !is_small_int(items[i])) return *total = (Value)sum, i;
-    return 0; // some sum on the way is not small
+// A sum begins with a running int64, goes on with a running double (compensated, as CPython 3.12: Neumaier 1974) and ends with what `+` gives. It does not go back.
+typedef enum SumPhase { SUM_INTS, SUM_FLOATS, SUM_ANY } SumPhase;
+typedef struct Sum {
+    SumPhase phase;
+    int64_t whole;
+    double all, lost; // lost: by rounding
+} Sum;
+
+static double sum_float(const Sum *sum) { return sum->lost != 0 && sum->lost - sum->lost == 0 ? sum->all + sum->lost : sum->all; }
+
+// With what its rounding loses (Knuth, TAOCP 2, 4.2.2).
+static inline void sum_add_float(Sum *sum, double x) {
+    double next = sum->all + x, part = next - sum->all;
+    sum->lost += (sum->all - (next - part)) + (x - part);
+    sum->all = next;
 }
 
-// Goes on with floats (and small ints between them) from item *at on, if there are any: the sum, and what its roundings have lost (Knuth, TAOCP 2, 4.2.2).
-static bool sum_of_floats(Value sequence, Value total, size_t *at, double *sum, double *lost) {
-    size_t count, i = *at;
+// Adds the small ints that a list or tuple begins with and the floats (with small ints between them) that follow; how many items those are.
+static size_t sum_sequence(VM *vm, Value sequence, Sum *sum) {
+    size_t count, i = 0;
     const Value *items = sequence_items(sequence, &count);
-    if (i >= count || !is_inline_float(items[i]) || !(is_small_int(total) || is_inline_float(total))) return false;
-    double all = is_small_int(total) ? (double)small_int(total) + inline_float(items[i++]) : inline_float(total), rest = 0;
-    for (; i < count; i++) {
-        if (is_inline_float(items[i])) {
-            double x = inline_float(items[i]), next = all + x, part = next - all;
-            rest += (all - (next - part)) + (x - part);
-            all = next;
-        } else if (is_small_int(items[i])) {
-            all += (double)small_int(items[i]);
-        } else {
-            break;
-        }
+    Sum so_far = *sum; // in registers
+    if (so_far.phase == SUM_INTS) {
+        while (i < count && is_small_int(items[i]) && !__builtin_add_overflow(so_far.whole, small_int(items[i]), &sum->whole)) so_far.whole = sum->whole, i++;
+        sum->whole = so_far.whole;
+        if (i == count || !is_exact_float(vm, items[i])) return i;
+        so_far.phase = SUM_FLOATS, so_far.all = (double)so_far.whole + float_value(items[i++]);
     }
-    *at = i, *sum = all, *lost = rest;
-    return true;
+    if (so_far.phase != SUM_FLOATS) return i;
+    for (; i < count; i++) {
+        if (is_inline_float(items[i])) sum_add_float(&so_far, inline_float(items[i]));
+        else if (is_small_int(items[i])) so_far.all += (double)small_int(items[i]);
+        else if (is_exact_float(vm, items[i])) sum_add_float(&so_far, float_value(items[i])); // 0.0, and what is very large or small
+        else break;
+    }
+    *sum = so_far;
+    return i;
 }
 
 static Value sum_of_bytes(VM *vm, const Bytes *bytes, Value start) {
@@ -406,18 +411,35 @@ static Value sum_of_bytes(VM *vm, const Bytes *bytes, Value start) {
     return int_binary(vm, SLOT_ADD, start, from_small_int(sum));
 }
 
+// Whether it was added; else the total is `+`'s business from now on.
+static inline bool sum_add(VM *vm, Sum *sum, Value item) {
+    int64_t whole;
+    if (sum->phase == SUM_INTS) {
+        if (is_small_int(item)) whole = small_int(item);
+        else if (is_bool(item)) whole = item == VALUE_TRUE;
+        else if (!is_exact_int(vm, item) || !int_to_int64(item, &whole)) return false;
+        if (__builtin_add_overflow(sum->whole, whole, &whole)) return false;
+        sum->whole = whole;
+    } else if (is_exact_float(vm, item)) {
+        sum_add_float(sum, float_value(item));
+    } else {
+        if (!is_int(item) || !int_to_int64(item, &whole)) return false;
+        sum->all += (double)whole;
+    }
+    return true;
+}
+
+static Value sum_value(VM *vm, const Sum *sum) { return sum->phase == SUM_INTS ? int_from_int64(vm, sum->whole) : float_from_double(vm, sum_float(sum)); }
+
 static Value builtin_sum(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Value total = args[1] == VALUE_UNBOUND ? from_small_int(0) : args[1];
     if (is_exactly(args[0], vm->types.range) && is_small_int(total)) return sum_of_range(vm, total, (const Range *)as_object(args[0]));
-    size_t summed = 0;
-    bool in_floats = false;
-    double sum = 0, lost = 0;
-    if (is_exactly(args[0], vm->types.list) || is_exactly(args[0], vm->types.tuple)) {
-        summed = sum_of_small_ints(args[0], &total);
-        in_floats = sum_of_floats(args[0], total, &summed, &sum, &lost);
-    }
     if (is_exactly(args[0], vm->types.bytes) && is_small_int(total)) return sum_of_bytes(vm, (const Bytes *)as_object(args[0]), total);
+    Sum sum = {.phase = SUM_ANY};
+    if (is_exact_float(vm, total)) sum.phase = SUM_FLOATS, sum.all = float_value(total);
+    else if (is_exact_int(vm, total) && int_to_int64(total, &sum.whole)) sum.phase = SUM_INTS;
+    size_t summed = is_exactly(args[0], vm->types.list) || is_exactly(args[0], vm->types.tuple) ? sum_sequence(vm, args[0], &sum) : 0;
     Value iterator = op_iter(vm, args[0]);
     if (iterator == VALUE_ERROR) return VALUE_ERROR;
     if (summed) ((SequenceIterator *)as_object(iterator))->at = summed;
@@ -433,30 +455,14 @@ static Value builtin_sum(VM *vm, Value *args, uint32_t count) {
     for (;;) {
         item = feed_next(vm, &feed);
         if (item == VALUE_END || item == VALUE_ERROR) break;
-        if (is_bool(item) && (in_floats || is_small_int(total) || is_exact_float(vm, total))) item = from_small_int(item == VALUE_TRUE);
-        if (!in_floats && both_small_ints(total, item)) {
-            int64_t result;
-            if (!__builtin_add_overflow((int64_t)total, (int64_t)(item - 1), &result)) {
-                vm->roots[place] = total = (Value)result;
-                continue;
-            }
-        }
-        if (!in_floats && is_exact_float(vm, total) && (is_exact_float(vm, item) || is_small_int(item))) in_floats = true, sum = float_value(total), lost = 0;
-        if (in_floats) {
-            if (is_small_int(item)) { // what its rounding loses is not made good
-                sum += (double)small_int(item);
-                continue;
-            }
-            if (is_exact_float(vm, item)) {
-                double x = float_value(item), next = sum + x;
-                double magnitude = sum < 0 ? -sum : sum, other = x < 0 ? -x : x;
-                lost += magnitude >= other ? (sum - next) + x : (x - next) + sum;
-                sum = next;
-                continue;
-            }
-            in_floats = false;
-            total = float_from_double(vm, lost != 0 && lost - lost == 0 ? sum + lost : sum);
+        if (sum.phase != SUM_ANY && sum_add(vm, &sum, item)) continue;
+        bool was_ints = sum.phase == SUM_INTS;
+        if (sum.phase != SUM_ANY) {
+            root_push(vm, item);
+            total = sum_value(vm, &sum);
+            vm->roots_top--;
             if (total == VALUE_ERROR) break;
+            sum.phase = SUM_ANY;
         }
         if (!is_exact_int(vm, total) || !is_exact_int(vm, item)) feed_park(vm, &feed);
         vm->roots[place] = total;
@@ -465,11 +471,12 @@ static Value builtin_sum(VM *vm, Value *args, uint32_t count) {
         vm->roots_top--;
         if (total == VALUE_ERROR) break;
         vm->roots[place] = total;
+        if (was_ints && is_exact_float(vm, total)) sum = (Sum){.phase = SUM_FLOATS, .all = float_value(total)};
     }
     feed_park(vm, &feed);
     ROOT_END(vm);
     if (item == VALUE_ERROR || total == VALUE_ERROR) return VALUE_ERROR;
-    return in_floats ? float_from_double(vm, lost != 0 && lost - lost == 0 ? sum + lost : sum) : total;
+    return sum.phase == SUM_ANY ? total : sum_value(vm, &sum);
 }
 
 const NativeDef builtin_functions[] = {
