@@ -1,6 +1,7 @@
 // Built-in functions that reach outside of values: streams, files, code, namespaces, imports.
 #include "runtime/builtins.h"
 #include "runtime/frame.h"
+#include "runtime/gather.h"
 #include "runtime/import.h"
 #include "runtime/loader.h"
 #include "runtime/modules/modules.h"
@@ -132,7 +133,7 @@ static Value content_of(Value v) { return is_layout(v, LAYOUT_CELL) ? ((Cell *)a
 // Puts what a name holds into the dict of a function's locals, or takes it out.
 static bool show_local(VM *vm, Dict *dict, Str *name, Value value) {
     if (value == VALUE_UNBOUND || !value) return dict_delete_str(vm, dict, name) >= 0;
-    if (is_str(value)) str_seal(as_str(value));
+    seal_gathered(vm, value);
     return dict_set_str(vm, dict, name, value);
 }
 

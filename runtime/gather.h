@@ -11,10 +11,19 @@
 // into the slot just leaves the entry stale. All are settled before the collector looks at anything: it never sees this table.
 #ifndef TYPHON_RUNTIME_GATHER_H
 #define TYPHON_RUNTIME_GATHER_H
+#include "runtime/objects/bytes.h"
 #include "runtime/objects/str.h"
 
 // b + a for `a = b + a`: a itself, longer, when it is GROWING (str_grow is for what comes behind).
 MAY_RAISE Value str_grow_before(VM *vm, Str *a, const Str *b);
+
+// Of what a variable may have gathered, text or bytes: others will have it from now on.
+static inline void seal_gathered(const VM *vm, Value v) {
+    if (!is_object(v)) return;
+    const Type *type = as_object(v)->shape->type;
+    if (type == vm->types.str) str_seal((Str *)as_object(v));
+    else if (type == vm->types.bytes) bytes_seal(as_bytes(v));
+}
 
 void gather_settle_slow(VM *vm, const Object *o);
 // Before the attributes of `o` (NULL: of any object) are read or changed.

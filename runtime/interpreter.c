@@ -1023,7 +1023,7 @@ op_GROW: {
     Value left = R(A), right = R(B);
     SAVE();
     if (likely(is_of_type(left, vm->types.str)) && likely(is_of_type(right, vm->types.str))) RESULT(likely(C < 2) ? str_grow(vm, (Str *)as_object(left), (Str *)as_object(right)) : str_grow_before(vm, (Str *)as_object(left), (Str *)as_object(right)));
-    RESULT(grow_slow(vm, left, right, C));
+    RESULT(grow_variable_slow(vm, left, right, C));
 }
 op_GROW_GLOBAL: {
     Value left = R(A), right = R(B);
@@ -1052,15 +1052,13 @@ op_SUM_SO_FAR:
 op_GROW_SUM:
     SLOW(grow_sum);
 op_SEAL_FOR_CALL: {
-    Value v = R(A), callee = R(B);
-    if (is_of_type(v, vm->types.str) && !(is_layout(callee, LAYOUT_NATIVE) && ((const Native *)as_object(callee))->def->flags & NATIVE_BORROWS)) str_seal((Str *)as_object(v));
+    Value callee = R(B);
+    if (!(is_layout(callee, LAYOUT_NATIVE) && ((const Native *)as_object(callee))->def->flags & NATIVE_BORROWS)) seal_gathered(vm, R(A));
     NEXT();
 }
-op_SEAL: {
-    Value v = R(A);
-    if (is_of_type(v, vm->types.str)) str_seal((Str *)as_object(v));
+op_SEAL:
+    seal_gathered(vm, R(A));
     NEXT();
-}
 op_INPLACE_OTHER:
     SAVE();
     RESULT(inplace_slow(vm, (BinarySlot)(C & 15), R(A), R(B)));

@@ -141,6 +141,7 @@ MAY_RAISE int quick_get_slice(VM *vm, Frame *frame, Instruction i);
 MAY_RAISE int quick_set_slice(VM *vm, Frame *frame, Instruction i);
 MAY_RAISE bool slice_in_place(VM *vm, Value *parts); // parts[0] becomes the slice of the three
 MAY_RAISE Value inplace_slow(VM *vm, BinarySlot slot, Value left, Value right);
+MAY_RAISE Value grow_variable_slow(VM *vm, Value left, Value right, unsigned form); // the same, where it may be bytes that grow
 MAY_RAISE Value grow_slow(VM *vm, Value left, Value right, unsigned form); // GROW of what are not two strings; form: its c
 MAY_RAISE Value negative_slow(VM *vm, Value v);
 MAY_RAISE Value compare_slow(VM *vm, Value left, Value right, CompareOp op);

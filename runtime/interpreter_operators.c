@@ -1,4 +1,5 @@
 // Operators that are not settled in the loop: the rarer ones on small ints, floats that are boxed or mixed with ints, then the protocol.
+#include "runtime/gather.h"
 #include "runtime/interpreter.h"
 #include "runtime/objects/float.h"
 #include "runtime/objects/int.h"
@@ -136,9 +137,13 @@ Value inplace_slow(VM *vm, BinarySlot slot, Value left, Value right) {
     return inplace_of_any(vm, slot, left, right);
 }
 Value grow_slow(VM *vm, Value left, Value right, unsigned form) {
-    if (is_exactly(left, vm->types.str)) str_seal((Str *)as_object(left)); // __radd__ may keep it
+    seal_gathered(vm, left); // __radd__ may keep it
     if (form == 2) return arithmetic_slow(vm, SLOT_ADD, right, left);
     return form == 1 ? arithmetic_slow(vm, SLOT_ADD, left, right) : inplace_slow(vm, SLOT_ADD, left, right);
+}
+Value grow_variable_slow(VM *vm, Value left, Value right, unsigned form) {
+    if (form != 2 && is_exactly(left, vm->types.bytes) && is_exactly(right, vm->types.bytes)) return bytes_grow(vm, as_bytes(left), as_bytes(right));
+    return grow_slow(vm, left, right, form);
 }
 
 Value negative_slow(VM *vm, Value v) { return op_unary(vm, SLOT_NEGATIVE, v); }

@@ -534,10 +534,12 @@ static bool is_text_by_form(const Ast *value) {
     return value->kind == AST_JoinedStr || (value->kind == AST_Constant && ((const AstConstant *)value)->value.kind == AST_CONST_STR);
 }
 
-// Notes which names and attributes are assigned text, also one of several at a time.
+static bool is_bytes_literal(const Ast *value) { return value->kind == AST_Constant && ((const AstConstant *)value)->value.kind == AST_CONST_BYTES; }
+
+// Notes which names and attributes are assigned text, or names bytes, also one of several at a time.
 static void note_text(ScopeWalker *walker, const Ast *target, const Ast *value) {
     bool text = is_text_by_form(value);
-    if (text && target->kind == AST_Name) entry_of(walker, ((const AstName *)target)->id)->symbol.is_text = 1;
+    if ((text || is_bytes_literal(value)) && target->kind == AST_Name) entry_of(walker, ((const AstName *)target)->id)->symbol.is_text = 1;
     bool of_class = target->kind == AST_Name && walker->block->scope.kind == SCOPE_CLASS;
     const Atom *attribute = target->kind == AST_Attribute ? ((const AstAttribute *)target)->attr : of_class ? ((const AstName *)target)->id : NULL;
     if (text && attribute) map_set_pointer(walker->arena, &walker->tree->module->text_attributes, attribute, (void *)(uintptr_t)attribute);

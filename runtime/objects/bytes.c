@@ -66,7 +66,7 @@ Value bytes_like_new(VM *vm, Value like, const void *data, size_t size) {
 }
 
 Value bytes_same(VM *vm, Value self) {
-    if (is_exactly(self, vm->types.bytes)) return self;
+    if (is_exactly(self, vm->types.bytes)) return bytes_seal(as_bytes(self)), self;
     BytesView v = view_of(self);
     return bytes_like_new(vm, self, v.data, v.size);
 }
@@ -253,7 +253,7 @@ static bool bytes_hash(VM *vm, Value self, uint64_t *out) {
     Bytes *bytes = as_bytes(self);
     if (!bytes->hash) {
         bytes->hash = text_hash(vm, (const char *)bytes->data, bytes->size);
-        if (!bytes->hash) bytes->hash = 1;
+        if (bytes->hash <= BYTES_GROWING) bytes->hash = BYTES_GROWING + 1;
     }
     *out = bytes->hash;
     return true;
@@ -286,11 +286,34 @@ Value bytes_slot_concat(VM *vm, Value left, Value right) {
     a = view_of(left);
     if (!a.size && is_exactly(left, vm->types.bytes) && is_exactly(right, vm->types.bytes)) return right;
     if (!b.size && is_exactly(left, vm->types.bytes)) return left;
+    if (is_bytes(left)) {
+        Bytes *sum = bytes_alloc(vm, a.size + b.size);
+        if (!sum) return VALUE_ERROR;
+        memcpy(sum->data, a.data, a.size);
+        memcpy(sum->data + a.size, b.data, b.size);
+        return from_object(sum);
+    }
     Value result = bytes_like_new(vm, left, NULL, a.size + b.size);
     if (result == VALUE_ERROR) return VALUE_ERROR;
     if (a.size) memcpy(bytes_data(result), a.data, a.size);
     if (b.size) memcpy(bytes_data(result) + a.size, b.data, b.size);
     return result;
+}
+
+enum { GROW_FROM = 32 }; // shorter ones are simply made anew
+Value bytes_grow(VM *vm, Bytes *a, const Bytes *b) {
+    size_t size = a->size + b->size;
+    if (size < GROW_FROM || !b->size || size > SIZE_MAX / 8) return bytes_slot_concat(vm, from_object(a), from_object(b));
+    if (a->hash != BYTES_GROWING || a == b || offsetof(Bytes, data) + size + 1 > heap_block_size(a)) {
+        Bytes *grown = bytes_alloc(vm, size + size / 2);
+        if (!grown) return VALUE_ERROR;
+        memcpy(grown->data, a->data, a->size);
+        grown->hash = BYTES_GROWING, grown->size = a->size;
+        a = grown;
+    }
+    memcpy(a->data + a->size, b->data, b->size);
+    a->size = size, a->data[size] = 0;
+    return from_object(a);
 }
 
 Value bytes_slot_repeat(VM *vm, Value left, Value right) {

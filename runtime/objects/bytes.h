@@ -4,10 +4,12 @@
 #include "runtime/vm.h"
 typedef struct Bytes {
     Object head;
-    uint64_t hash; // 0: not computed
+    uint64_t hash; // 0: not computed; BYTES_GROWING
     size_t size;
     unsigned char data[]; // size bytes and a NUL
 } Bytes;
+// Instead of a hash: `name += data` has made it in a function (opcode GROW): only the variable has it yet, and its block has room for more.
+enum { BYTES_GROWING = 1 };
 typedef struct ByteArray {
     Object head;
     Value *overflow;
@@ -17,6 +19,12 @@ typedef struct ByteArray {
 } ByteArray;
 static inline bool is_bytes(Value v) { return is_layout(v, LAYOUT_BYTES); }
 static inline bool is_bytearray(Value v) { return is_layout(v, LAYOUT_BYTEARRAY); }
+static inline Bytes *as_bytes(Value v) { return (Bytes *)as_object(v); }
+// a + b for `a += b`: a itself, longer, when it is growing. bytes_seal: others will have it from now on.
+MAY_RAISE Value bytes_grow(VM *vm, Bytes *a, const Bytes *b);
+static inline void bytes_seal(Bytes *bytes) {
+    if (bytes->hash == BYTES_GROWING) bytes->hash = 0;
+}
 MAY_RAISE Value bytes_new(VM *vm, const void *data, size_t size); // data NULL: zeroed
 // Data of bytes, bytearray, memoryview, array.array or mmap; false (no error) for other types. Valid until the next change or safepoint.
 bool bytes_view(Value v, const unsigned char **data, size_t *size);

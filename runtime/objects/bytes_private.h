@@ -76,7 +76,6 @@ static inline BytesView view_of(Value v) {
     if (is_bytes(v)) return (BytesView){((Bytes *)as_object(v))->data, ((Bytes *)as_object(v))->size};
     return (BytesView){((ByteArray *)as_object(v))->data, ((ByteArray *)as_object(v))->size};
 }
-static inline Bytes *as_bytes(Value v) { return (Bytes *)as_object(v); }
 static inline ByteArray *as_bytearray(Value v) { return (ByteArray *)as_object(v); }
 
 // Exactly bytes, not "", which the caller fills in.
