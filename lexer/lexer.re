@@ -25,14 +25,13 @@ typedef struct Lexer {
     DiagList *diagnostics;
     LexResult *result;
     const char *cursor;
-    uint32_t indents[LEX_MAX_INDENTS], alternate_indents[LEX_MAX_INDENTS]; // with tabs to 8, and to 1
-    uint32_t indent_count;
-    Bracket brackets[LEX_MAX_BRACKETS];
-    uint32_t bracket_count;
-    Mode modes[LEX_MAX_FSTRINGS * 2];
-    uint32_t mode_count;
+    uint32_t indent_count, bracket_count, mode_count;
     bool at_line_start;
     bool stopped; // an error after which the rest makes no sense
+    // Stacks, written before they are read: 8 KB that are not to be cleared for each of a stub's pieces.
+    uint32_t indents[LEX_MAX_INDENTS], alternate_indents[LEX_MAX_INDENTS]; // with tabs to 8, and to 1; the first is 0
+    Bracket brackets[LEX_MAX_BRACKETS];
+    Mode modes[LEX_MAX_FSTRINGS * 2];
 } Lexer;
 
 static uint32_t offset(const Lexer *lexer, const char *p) { return (uint32_t)(p - lexer->text); }
@@ -572,8 +571,11 @@ void lex_source(const Source *source, TreeArena *arena, DiagList *diagnostics, L
     *result = (LexResult){.has_errors = false};
     TreeArena *scratch = arena_scratch(arena);
     Lexer *lexer = arena_alloc(scratch, sizeof *lexer);
-    *lexer = (Lexer){.source = source, .text = source->text, .end = source->text + source->size, .arena = arena, .scratch = scratch, .diagnostics = diagnostics, .result = result, .at_line_start = true};
-    lexer->cursor = lexer->text;
+    memset(lexer, 0, offsetof(Lexer, indents));
+    lexer->source = source, lexer->text = lexer->cursor = source->text, lexer->end = source->text + source->size;
+    lexer->arena = arena, lexer->scratch = scratch, lexer->diagnostics = diagnostics, lexer->result = result;
+    lexer->at_line_start = true;
+    lexer->indents[0] = lexer->alternate_indents[0] = 0;
     size_t good = utf8_validate(source->text, source->size, NULL);
     const char *null_byte = memchr(source->text, 0, source->size);
     if (source->encoding_problem) {
