@@ -1,4 +1,4 @@
-# embed_sources(OUTPUT HEADER TYPE SYMBOL SUFFIX): the C file OUTPUT gets every stdlib/**/*SUFFIX as a table (tools/embed_sources.c); packed in the core library.
+# embed_sources(OUTPUT HEADER TYPE SYMBOL SUFFIX [--chunks]): the C file OUTPUT gets every stdlib/**/*SUFFIX as a table (tools/embed_sources.c); packed in the core library.
 add_executable(embed_sources ${CMAKE_SOURCE_DIR}/tools/embed_sources.c)
 target_include_directories(embed_sources PRIVATE ${CMAKE_SOURCE_DIR})
 function(embed_sources output header type symbol suffix)
@@ -9,7 +9,7 @@ function(embed_sources output header type symbol suffix)
   get_filename_component(folder ${output} DIRECTORY)
   file(MAKE_DIRECTORY ${folder})
   add_custom_command(OUTPUT ${output}
-    COMMAND embed_sources $<$<NOT:$<BOOL:${TYPHON_LIBRARY}>>:--packed> ${output} ${header} ${type} ${symbol} ${CMAKE_SOURCE_DIR}/stdlib ${files}
+    COMMAND embed_sources $<$<NOT:$<BOOL:${TYPHON_LIBRARY}>>:--packed> ${ARGN} ${output} ${header} ${type} ${symbol} ${CMAKE_SOURCE_DIR}/stdlib ${files}
     DEPENDS embed_sources ${files}
     COMMENT "embed stdlib/**/*${suffix}" COMMAND_EXPAND_LISTS VERBATIM)
 endfunction()

@@ -1,11 +1,13 @@
 // Writes files as a C table, so that they are in the binary. Runs while building (cmake/EmbedSources.cmake).
 //
-//     embed_sources [--packed] OUTPUT HEADER TYPE SYMBOL ROOT FILE...
+//     embed_sources [--packed] [--chunks] OUTPUT HEADER TYPE SYMBOL ROOT FILE...
 //
 // makes `const TYPE SYMBOL[]`, sorted by name, of {"dotted.name", text, size, is_package, codes}, and `const size_t SYMBOL_count`. `codes` are those of
-// packed texts (base/packed.h); NULL: they stand as they are.
+// packed texts (base/packed.h); NULL: they stand as they are. With --chunks, for stubs, two more: chunks and their number (typecheck/stub_chunk.h); of packed texts,
+// which are to be small, NULL and 0.
 #include "embed_table.h"
 #include "pack_texts.h"
+#include "typecheck/stub_chunk.h"
 
 static unsigned char *read_file(Entry *entry) {
     FILE *in = fopen(entry->path, "rb");
@@ -14,6 +16,7 @@ static unsigned char *read_file(Entry *entry) {
     rewind(in);
     unsigned char *text = malloc(entry->size + 1);
     if (!text || fread(text, 1, entry->size, in) != entry->size) fail(entry->path);
+    text[entry->size] = 0;
     fclose(in);
     return text;
 }
@@ -33,10 +36,31 @@ static void write_codes(FILE *out, const unsigned char lengths[PACKED_SYMBOLS]) 
     fputs("\n};\n", out);
 }
 
+// How many there are.
+static unsigned write_chunks(FILE *out, int number, const char *text, uint32_t size) {
+    StubScan scan = stub_scan_begin(text, size);
+    StubChunk last = {0}, chunk;
+    unsigned count = 0;
+    fprintf(out, "static const StubChunk chunks_%d[] = {\n", number);
+    for (bool more = true; more;) {
+        more = stub_scan_statement(&scan, &chunk);
+        if (more && count && stub_chunk_joins(&last, &chunk, text)) continue;
+        if (count) fprintf(out, "    {%u, %u, %u, %u, %d, %d},\n", (unsigned)last.start, (unsigned)last.end, (unsigned)last.name, last.name_size, last.is_import, last.is_several);
+        if (more) last = chunk, count++;
+    }
+    fputs("    {0},\n};\n", out);
+    return count;
+}
+
+static bool take_option(int *argc, char ***argv, const char *option) {
+    bool is_given = *argc > 1 && strcmp((*argv)[1], option) == 0;
+    *argv += is_given, *argc -= is_given;
+    return is_given;
+}
+
 int main(int argc, char **argv) {
-    bool is_packed = argc > 1 && strcmp(argv[1], "--packed") == 0;
-    if (is_packed) argv++, argc--;
-    if (argc < 6) return fprintf(stderr, "usage: embed_sources [--packed] OUTPUT HEADER TYPE SYMBOL ROOT FILE...\n"), 1;
+    bool is_packed = take_option(&argc, &argv, "--packed"), has_chunks = take_option(&argc, &argv, "--chunks");
+    if (argc < 6) return fprintf(stderr, "usage: embed_sources [--packed] [--chunks] OUTPUT HEADER TYPE SYMBOL ROOT FILE...\n"), 1;
     int count = argc - 6;
     const char *symbol = argv[4];
     Entry *entries = entries_of(argv[5], argv + 6, count);
@@ -55,8 +79,16 @@ int main(int argc, char **argv) {
         fprintf(out, "static const char text_%d[] =\n", i);
         write_bytes(out, is_packed ? texts[i].packed : texts[i].text, is_packed ? texts[i].packed_size : texts[i].size);
     }
+    unsigned *chunk_counts = calloc((size_t)count + 1, sizeof *chunk_counts);
+    if (!chunk_counts) fail("memory");
+    for (int i = 0; has_chunks && !is_packed && i < count; i++) chunk_counts[i] = write_chunks(out, i, (const char *)texts[i].text, (uint32_t)entries[i].size);
     fprintf(out, "const %s %s[] = {\n", argv[3], symbol);
-    for (int i = 0; i < count; i++) fprintf(out, "    {\"%s\", text_%d, %lu, %d, %s},\n", entries[i].name, i, entries[i].size, entries[i].is_package, is_packed ? "codes" : "NULL");
+    for (int i = 0; i < count; i++) {
+        fprintf(out, "    {\"%s\", text_%d, %lu, %d, %s", entries[i].name, i, entries[i].size, entries[i].is_package, is_packed ? "codes" : "NULL");
+        if (has_chunks && is_packed) fputs(", NULL, 0", out);
+        else if (has_chunks) fprintf(out, ", chunks_%d, %u", i, chunk_counts[i]);
+        fputs("},\n", out);
+    }
     fprintf(out, "    {0},\n};\nconst size_t %s_count = %d;\n", symbol, count);
     return fclose(out) == 0 ? 0 : fail(argv[1]);
 }

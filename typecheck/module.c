@@ -426,7 +426,7 @@ static const Binding nothing; // memo of names that a module does not have
 Binding *module_lookup(Module *module, const Atom *name) {
     Binding *known = map_get_pointer(&module->exports, name);
     if (known) return known == &nothing ? NULL : known;
-    if (module->chunks.count) stub_read_chunks(module, name);
+    if (module->chunk_count) stub_read_chunks(module, name);
     Binding *found = own_binding(module, name);
     if (!found && has_star_imports(module)) {
         if (module->looking_up) return NULL;
@@ -528,7 +528,7 @@ static void scan_all(Module *module, const AstNodes *body, AtomList *list, bool 
 void module_read_all(Module *module) {
     if (module->all_known) return;
     module->all_known = true;
-    if (module->chunks.count) stub_read_chunks(module, checker_atom(module->checker, "__all__"));
+    if (module->chunk_count) stub_read_chunks(module, checker_atom(module->checker, "__all__"));
     AtomList list = {0};
     bool found = false;
     for (uint32_t i = 0; i < module->units.count; i++)

@@ -13,6 +13,7 @@
 #ifndef TYPHON_TYPECHECK_MODULE_H
 #define TYPHON_TYPECHECK_MODULE_H
 #include "base/spelling.h"
+#include "typecheck/stub_chunk.h"
 #include "typecheck/types.h"
 #include "typecheck/scope.h"
 
@@ -113,7 +114,6 @@ struct Unit {
 };
 
 typedef enum ModuleState { MODULE_NEW, MODULE_LOADED, MODULE_MISSING } ModuleState;
-typedef struct StubChunk StubChunk;
 
 struct Module {
     const Atom *name; // dotted
@@ -124,7 +124,11 @@ struct Module {
     Module *parent;    // package that contains it, or NULL
     VEC(Unit *) units; // of an ordinary module exactly one; of a stub: what has been read so far, the first with all that is read at once
     bool looking_up;   // through its star imports: a cycle finds nothing
-    VEC(StubChunk) chunks; // of a stub (stub.c), in the order of its text
+    // Of a stub (stub.c), in the order of its text.
+    const StubChunk *chunks;
+    uint32_t chunk_count;
+    const char *chunk_text;
+    bool *chunks_read; // which of them
     PtrMap exports;    // Atom -> Binding *: memo of module_lookup, synthesised ones included
     PtrMap submodules; // Atom (last component) -> Module *: imported somewhere
     const Atom *const *all; // __all__ when it is known, else NULL
@@ -149,6 +153,8 @@ typedef struct StubText {
     size_t size;             // of the text
     bool is_package;
     const uint8_t *codes;    // of the packed text (base/packed.h); NULL: it is not packed
+    const StubChunk *chunks; // NULL: they are to be looked for (of packed texts)
+    uint32_t chunk_count;
 } StubText;
 extern const StubText embedded_stubs[];
 extern const size_t embedded_stubs_count;

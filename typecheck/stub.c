@@ -1,5 +1,5 @@
 // Stubs: where their texts come from, and reading them by need (module.h). A chunk is a top-level statement, or several neighbours that declare the same
-// name (overloads). It is found by looking at which lines begin in column 0, and parsed when its name is first asked for; imports when one of their words is. Names are compared as
+// name (overloads). It is found as stub_chunk.h says, and parsed when its name is first asked for; imports when one of their words is. Names are compared as
 // texts: few of the hundreds are ever asked for, and an atom for each would be most of the work.
 #include "base/packed.h"
 #include "base/spelling.h"
@@ -9,14 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-
-struct StubChunk {
-    const char *name; // in the text; NULL: an import, or read at once (conditions, imports of *)
-    const char *start, *end;
-    uint32_t name_size;
-    bool is_read, is_import;
-    bool is_several; // statements
-};
 
 // ---- finding texts --------------------------------------------------------------------------------------------------------------
 
@@ -103,86 +95,21 @@ bool stub_read(Checker *checker, const char *dotted, Source *source, bool *is_pa
 
 // ---- chunks -----------------------------------------------------------------------------------------------------------------------
 
-static bool is_letter(char c) { return isalpha((unsigned char)c) || c == '_' || (unsigned char)c >= 0x80; }
-static bool starts_with_word(const char *p, const char *word) {
-    if (*p != *word) return false;
-    size_t size = strlen(word);
-    return strncmp(p, word, size) == 0 && !is_letter(p[size]) && !isdigit((unsigned char)p[size]);
-}
-
-// A line in column 0 that goes on with the statement before it.
-static bool continues(const char *line) { return starts_with_word(line, "else") || starts_with_word(line, "elif") || starts_with_word(line, "except") || starts_with_word(line, "finally"); }
-
-// The name that a statement declares, if it is one that declares one.
-static void find_name(StubChunk *chunk) {
-    const char *p = chunk->start, *end = chunk->end;
-    while (*p == '@') { // decorators: the name is that of the definition below
-        while (p < end && *p != '\n') p++;
-        while (p < end && isspace((unsigned char)*p)) p++;
-        while (p < end && !is_letter(*p) && *p != '@') { // an argument list that goes on, a comment
-            while (p < end && *p != '\n') p++;
-            while (p < end && isspace((unsigned char)*p)) p++;
-        }
-    }
-    if (starts_with_word(p, "import") || starts_with_word(p, "from")) {
-        chunk->is_import = !memchr(p, '*', (size_t)(end - p));
-        return;
-    }
-    static const char *const not_names[] = {"if", "try", "for", "while", "with", "del", "assert", "raise", "pass", "global"};
-    for (size_t i = 0; i < sizeof not_names / sizeof *not_names; i++)
-        if (starts_with_word(p, not_names[i])) return;
-    static const char *const definitions[] = {"async", "def", "class", "type"};
-    for (size_t i = 0; i < sizeof definitions / sizeof *definitions; i++) {
-        if (!starts_with_word(p, definitions[i])) continue;
-        const char *after = p + strlen(definitions[i]);
-        while (*after == ' ') after++;
-        if (is_letter(*after)) p = after;
-    }
-    const char *stop = p;
-    while (is_letter(*stop) || isdigit((unsigned char)*stop)) stop++;
-    if (stop == p) return;
-    const char *next = stop;
-    while (*next == ' ') next++;
-    if (*next != '=' && *next != ':' && *next != '(' && *next != '[') return;
-    chunk->name = p;
-    chunk->name_size = (uint32_t)(stop - p);
-}
-
-static bool is_named(const StubChunk *chunk, const char *name, size_t size) { return chunk->name_size == size && memcmp(chunk->name, name, size) == 0; }
-
-static void add_chunk(Module *module, const char *start, const char *end) {
-    StubChunk chunk = {.start = start, .end = end};
-    find_name(&chunk);
-    StubChunk *last = module->chunks.count ? &vec_last(&module->chunks) : NULL;
-    if (chunk.name && last && last->name && is_named(last, chunk.name, chunk.name_size)) { // overloads
-        last->end = end;
-        last->is_several = true;
-        return;
-    }
-    vec_push(module->checker->arena, &module->chunks, chunk);
-}
-
 void stub_scan(Module *module, const Source *source) {
-    const char *text = source->text, *end = text + source->size, *start = NULL;
-    bool decorated = false, in_text = false; // in a docstring of three quotes
-    const char *quotes = strstr(text, "\"\"\"");
-    for (const char *line = text; line < end;) {
-        const char *stop = memchr(line, '\n', (size_t)(end - line));
-        stop = stop ? stop + 1 : end;
-        bool begins = !in_text && (is_letter(*line) || *line == '@') && !continues(line);
-        if (begins) {
-            if (start && !decorated) {
-                add_chunk(module, start, line);
-                start = NULL;
-            }
-            if (!start) start = line;
-            decorated = *line == '@';
-        }
-        for (const char *p = line; quotes && (p = memchr(p, '"', (size_t)(stop - p))); p++)
-            if (p + 2 < stop && p[1] == '"' && p[2] == '"') in_text = !in_text, p += 2;
-        line = stop;
+    TreeArena *arena = module->checker->arena;
+    const StubText *stub = module->is_builtin ? embedded_stub(module->name->text) : NULL;
+    module->chunk_text = source->text;
+    if (stub && stub->chunks && source->text == stub->text) {
+        module->chunks = stub->chunks, module->chunk_count = stub->chunk_count;
+    } else {
+        VEC(StubChunk) chunks = {0};
+        StubScan scan = stub_scan_begin(source->text, source->size);
+        StubChunk chunk;
+        while (stub_scan_statement(&scan, &chunk))
+            if (!chunks.count || !stub_chunk_joins(&vec_last(&chunks), &chunk, source->text)) vec_push(arena, &chunks, chunk);
+        module->chunks = chunks.items, module->chunk_count = chunks.count;
     }
-    if (start) add_chunk(module, start, end);
+    module->chunks_read = arena_clear(arena, arena_alloc(arena, module->chunk_count + 1), module->chunk_count + 1);
 }
 
 static void read_text(Module *module, const char *text, size_t size, StubClass *left_out) {
@@ -197,71 +124,75 @@ static void read_text(Module *module, const char *text, size_t size, StubClass *
 }
 
 // The head of a class, for now.
-static bool read_head(Module *module, StubChunk *chunk) {
+static bool read_head(Module *module, uint32_t at) {
     TreeArena *arena = module->checker->arena;
-    StubClass *cls = chunk->is_several || !chunk->name ? NULL : stub_class_begin(arena, chunk->start, chunk->end);
+    const StubChunk *chunk = &module->chunks[at];
+    const char *start = module->chunk_text + chunk->start;
+    StubClass *cls = chunk->is_several || !chunk->name_size ? NULL : stub_class_begin(arena, start, module->chunk_text + chunk->end);
     if (!cls) return false;
-    chunk->is_read = true;
-    const char *text = arena_printf(arena, "%.*s    ...\n", (int)stub_class_head(cls), chunk->start);
+    module->chunks_read[at] = true;
+    const char *text = arena_printf(arena, "%.*s    ...\n", (int)stub_class_head(cls), start);
     read_text(module, text, strlen(text), cls);
     return true;
 }
 
-// Parses the statements of the chunks as one text.
-static void read_texts(Module *module, StubChunk **chunks, uint32_t count) {
+// Parses the statements of the chunks, by their numbers, as one text.
+static void read_texts(Module *module, const uint32_t *numbers, uint32_t count) {
     Checker *checker = module->checker;
-    if (count == 1 && read_head(module, chunks[0])) return;
+    if (count == 1 && read_head(module, numbers[0])) return;
     size_t size = 0;
-    for (uint32_t i = 0; i < count; i++) size += (size_t)(chunks[i]->end - chunks[i]->start) + 1;
+    for (uint32_t i = 0; i < count; i++) size += module->chunks[numbers[i]].end - module->chunks[numbers[i]].start + 1;
     char *text = arena_alloc(checker->arena, size + 1), *p = text;
     for (uint32_t i = 0; i < count; i++) {
-        size_t part = (size_t)(chunks[i]->end - chunks[i]->start);
-        memcpy(p, chunks[i]->start, part);
+        const StubChunk *chunk = &module->chunks[numbers[i]];
+        size_t part = chunk->end - chunk->start;
+        memcpy(p, module->chunk_text + chunk->start, part);
         p += part;
         *p++ = '\n';
-        chunks[i]->is_read = true;
+        module->chunks_read[numbers[i]] = true;
     }
     *p = 0;
     read_text(module, text, (size_t)(p - text), NULL);
 }
 
 // Whether the word is in the text of the chunk.
-static bool mentions(const StubChunk *chunk, const Atom *name) {
-    for (const char *p = chunk->start; (p = memchr(p, *name->text, (size_t)(chunk->end - p))); p++)
-        if (starts_with_word(p, name->text) && (p == chunk->start || !(is_letter(p[-1]) || isdigit((unsigned char)p[-1])))) return true;
+static bool mentions(const Module *module, const StubChunk *chunk, const Atom *name) {
+    const char *start = module->chunk_text + chunk->start, *end = module->chunk_text + chunk->end;
+    for (const char *p = start; (p = memchr(p, *name->text, (size_t)(end - p))); p++)
+        if (stub_starts_with_word(p, name->text) && (p == start || !(stub_is_letter(p[-1]) || isdigit((unsigned char)p[-1])))) return true;
     return false;
 }
 
 void stub_read_chunks(Module *module, const Atom *name) {
     Checker *checker = module->checker;
-    VEC(StubChunk *) wanted = {0};
-    for (uint32_t i = 0; i < module->chunks.count; i++) {
-        StubChunk *chunk = &module->chunks.items[i];
-        if (chunk->is_read) continue;
-        bool is_wanted = !name ? !chunk->name && !chunk->is_import : chunk->is_import ? mentions(chunk, name) : chunk->name && is_named(chunk, name->text, name->size);
-        if (is_wanted) vec_push(checker->arena, &wanted, chunk);
+    VEC(uint32_t) wanted = {0};
+    for (uint32_t i = 0; i < module->chunk_count; i++) {
+        const StubChunk *chunk = &module->chunks[i];
+        if (module->chunks_read[i]) continue;
+        bool is_wanted = !name              ? !chunk->name_size && !chunk->is_import
+                         : chunk->is_import ? mentions(module, chunk, name)
+                                            : chunk->name_size && stub_chunk_is_named(chunk, module->chunk_text, name->text, name->size);
+        if (is_wanted) vec_push(checker->arena, &wanted, i);
     }
     if (wanted.count) read_texts(module, wanted.items, wanted.count);
     else if (!module->units.count) read_text(module, "", 0, NULL); // what the module has by itself stands in some unit
 }
 
 bool stub_declares(const Module *module, const char *name) {
-    for (uint32_t i = 0; i < module->chunks.count; i++)
-        if (module->chunks.items[i].name && is_named(&module->chunks.items[i], name, strlen(name))) return true;
+    for (uint32_t i = 0; i < module->chunk_count; i++)
+        if (module->chunks[i].name_size && stub_chunk_is_named(&module->chunks[i], module->chunk_text, name, strlen(name))) return true;
     return false;
 }
 
 void stub_read_imports(Module *module) {
-    for (uint32_t i = 0; i < module->chunks.count; i++) {
-        StubChunk *chunk = &module->chunks.items[i];
-        if (chunk->is_import && !chunk->is_read) read_texts(module, &chunk, 1);
-    }
+    for (uint32_t i = 0; i < module->chunk_count; i++)
+        if (module->chunks[i].is_import && !module->chunks_read[i]) read_texts(module, &i, 1);
 }
 
 void stub_consider_names(const Module *module, Spelling *spelling) {
     TreeArena *arena = module->checker->arena;
-    for (uint32_t i = 0; i < module->chunks.count; i++) {
-        const StubChunk *chunk = &module->chunks.items[i];
-        if (chunk->name) spelling_consider(spelling, arena_copy(arena, chunk->name, chunk->name_size));
+    for (uint32_t i = 0; i < module->chunk_count; i++) {
+        const StubChunk *chunk = &module->chunks[i];
+        if (chunk->name_size) spelling_consider(spelling, arena_copy(arena, module->chunk_text + chunk->name, chunk->name_size));
     }
 }
