@@ -15,6 +15,8 @@ size_t api_size(const char *text, size_t size) { return size == TYPHON_NUL_TERMI
 
 void api_findings_clear(typhon_vm *vm) {
     Findings *findings = &vm->findings;
+    if (findings->are_latest) vm->waiting = VALUE_UNBOUND; // the SyntaxError of a text that was refused goes with them
+    findings->are_latest = false;
     free(findings->text);
     findings->text = NULL;
     findings->items = NULL, findings->count = 0, findings->has_errors = false;

@@ -182,7 +182,7 @@ TYPHON_API const typhon_diagnostic *typhon_get_diagnostics(typhon_vm *vm, size_t
  *
  * A *run* is a call of typhon_run, typhon_load, typhon_eval, typhon_call, typhon_call_keywords or typhon_call_method that is not made from a host function. When
  * it has used up its budget, or its time, it is suspended if the VM was opened with `suspends`: the call returns TYPHON_SUSPENDED, and typhon_resume
- * goes on exactly there. Without `suspends` it is stopped: TimeoutError, which no handler of the script sees. What else runs scripts (typhon_repr,
+ * goes on exactly there, also in the midst of loading: checking and compiling count (docs/embedding.md). Without `suspends` it is stopped: TimeoutError, which no handler of the script sees. What else runs scripts (typhon_repr,
  * typhon_equal, typhon_next ...) is stopped in any case. One run of a VM can be suspended at a time; until it has ended or was cancelled the
  * VM takes no other. */
 
@@ -218,7 +218,8 @@ typedef struct typhon_error {
     size_t frame_count;
     typhon_value value;  /* the exception, in the scope that is open now */
 } typhon_error;
-/* The exception of the last call that returned TYPHON_ERROR; a host function sees but its own. False: none is waiting. May run scripts (__str__). Good until the next such call. */
+/* The exception of the last call that returned TYPHON_ERROR; a host function sees but its own. It waits until another call fails, or typhon_clear_error: calls that succeed leave it. False:
+ * none is waiting. May run scripts (__str__). Good until the next such call. */
 TYPHON_API bool typhon_get_error(typhon_vm *vm, typhon_error *error);
 /* After TYPHON_ERROR or TYPHON_REFUSED: all of it as text, as the command shows it: the traceback, or the errors with their lines of source. "" when
  * nothing is wrong; never NULL. Good until the next call of it. */

@@ -211,6 +211,12 @@ static void loading(void **state) {
     assert_int_equal(typhon_get_int(vm, value, &n), TYPHON_OK);
     assert_int_equal(n, 22);
     assert_int_equal(typhon_eval(vm, module, "n +", TYPHON_NUL_TERMINATED, &value), TYPHON_REFUSED);
+    typhon_error error;
+    assert_true(typhon_get_error(vm, &error));
+    assert_string_equal(error.type, "SyntaxError");
+    assert_int_equal(typhon_run(vm, NULL, "1", TYPHON_NUL_TERMINATED), TYPHON_OK);
+    assert_string_equal(typhon_problem(vm), ""); // what was refused before is no problem of this one
+    assert_false(typhon_get_error(vm, &error));
     assert_int_equal(typhon_eval(vm, value = typhon_int(vm, 3), "n", TYPHON_NUL_TERMINATED, &value), TYPHON_ERROR);
     assert_int_equal(typhon_check_text(vm, "x", "x.py", "def f(a: int) -> str:\n    return a\nf('')\n", TYPHON_NUL_TERMINATED), TYPHON_REFUSED);
     const typhon_diagnostic *found = typhon_get_diagnostics(vm, &count);
