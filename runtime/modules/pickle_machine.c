@@ -619,8 +619,9 @@ static enum Outcome call_for_two(Runner *r, Value function, const Value *args, s
 }
 static enum Outcome find_global(Runner *r) {
     size_t n = r->stack->count;
+    if (n < 2) return LEFT;
     const Value *two = r->stack->items + n - 2;
-    if (r->find == VALUE_UNBOUND || r->protocol < 4 || n < 2 || !is_exactly(two[0], r->vm->types.str) || !is_exactly(two[1], r->vm->types.str)) return LEFT;
+    if (r->find == VALUE_UNBOUND || r->protocol < 4 || !is_exactly(two[0], r->vm->types.str) || !is_exactly(two[1], r->vm->types.str)) return LEFT;
     return call_for_two(r, r->find, two, 2);
 }
 static enum Outcome reduce(Runner *r) {
