@@ -1163,6 +1163,9 @@ class Generic:
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
         bases = cls.__dict__.get("__orig_bases__")
+        if bases is not None and len(bases) == 1 and type(bases[0]) is _GenericAlias:  # as in most generic classes
+            cls.__parameters__ = bases[0].__parameters__
+            return
         if bases is not None:
             error = Generic in bases
         else:

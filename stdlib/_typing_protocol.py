@@ -1,5 +1,6 @@
 """typing: Protocol, and the protocols of the library."""
 import sys
+from _abc_parts import all_callable as _all_callable, protocol_members as _protocol_members
 from abc import ABCMeta, abstractmethod
 from _typing_forms import Generic, TypeVar, _SpecialForm, _caller
 import typing
@@ -21,15 +22,7 @@ _absent = object()
 
 
 def _get_protocol_attrs(cls):
-    attrs = set()
-    for base in cls.__mro__[:-1]:
-        if base.__name__ in ("Protocol", "Generic") and base.__module__ == "typing":
-            continue
-        names = list(base.__dict__) + list(base.__dict__.get("__annotations__", ()))
-        for attr in names:
-            if not attr.startswith("_abc_") and attr not in _excluded:
-                attrs.add(attr)
-    return attrs
+    return _protocol_members(cls, _excluded)
 
 
 def _static_attribute(instance, name):
@@ -72,7 +65,7 @@ class _ProtocolMeta(ABCMeta):
     def __init__(cls, *args, **kwargs):
         if getattr(cls, "_is_protocol", False):
             attrs = cls.__protocol_attrs__ = _get_protocol_attrs(cls)
-            cls.__callable_proto_members_only__ = all(callable(getattr(cls, attr, None)) for attr in attrs)
+            cls.__callable_proto_members_only__ = _all_callable(cls, attrs)
 
     def __subclasscheck__(cls, other):
         if cls is Protocol:
@@ -147,7 +140,7 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
         if not cls.__dict__.get("_is_protocol", False):
-            cls._is_protocol = any(b is Protocol for b in cls.__bases__)
+            cls._is_protocol = any([b is Protocol for b in cls.__bases__])
         if "__subclasshook__" not in cls.__dict__:
             cls.__subclasshook__ = _proto_hook
         if cls._is_protocol and cls.__init__ is Protocol.__init__:

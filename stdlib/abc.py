@@ -1,5 +1,6 @@
 """Abstract base classes: ABCMeta, abstractmethod (library reference, "abc")."""
 
+from _abc_parts import abstract_names as _abstract_names
 from _runtime import share_pattern as _share_pattern
 
 _invalidations = 0  # registrations so far: answers "no" remembered before the last one may be wrong
@@ -47,21 +48,12 @@ class abstractproperty(property):
     __isabstractmethod__ = True
 
 
-def _abstract_names(cls, names):
-    found = {name for name, value in names if getattr(value, "__isabstractmethod__", False)}
-    for base in cls.__bases__:
-        for name in getattr(base, "__abstractmethods__", ()):
-            if name not in found and getattr(getattr(cls, name, None), "__isabstractmethod__", False):
-                found.add(name)
-    return frozenset(found)
-
-
 class ABCMeta(type):
     """The metaclass of abstract base classes: they can take other classes for subclasses."""
 
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         made = super().__new__(mcls, name, bases, namespace, **kwargs)
-        made.__abstractmethods__ = _abstract_names(made, namespace.items())
+        made.__abstractmethods__ = _abstract_names(made, namespace if type(namespace) is dict else dict(namespace))
         made._abc_impl = _State()
         return made
 
@@ -156,5 +148,5 @@ def update_abstractmethods(cls):
     """Looks again which methods are abstract, after the class was changed."""
     if not hasattr(cls, "__abstractmethods__"):
         return cls
-    cls.__abstractmethods__ = _abstract_names(cls, list(cls.__dict__.items()))
+    cls.__abstractmethods__ = _abstract_names(cls, dict(cls.__dict__))
     return cls
