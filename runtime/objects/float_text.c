@@ -22,11 +22,28 @@ static int floor_log2_of_power(int k) { return k * 1741647 >> 19; } // floor(log
 // 128-bit powers, rounding the results to odd, which keeps every comparison exact.
 
 enum { POWER_FIRST = -292, POWER_LAST = 324 };
-static const struct PowerOfTen {
+struct PowerOfTen {
     uint64_t high, low;
-} powers_of_ten[] = {
+};
+#ifndef TYPHON_CORE
+static const struct PowerOfTen powers_of_ten[] = {
 #include "runtime/objects/float_powers.inc"
 };
+static struct PowerOfTen power_of_ten(int k) { return powers_of_ten[k - POWER_FIRST]; }
+#else // nine kilobytes less, eight multiplications more
+#include "runtime/objects/float_powers_core.inc"
+static struct PowerOfTen power_of_ten(int k) {
+    unsigned at = (unsigned)(k - POWER_FIRST);
+    struct PowerOfTen ninth = ninth_powers[at / 9];
+    uint64_t five = 1;
+    for (unsigned i = 0; i < at % 9; i++) five *= 5;
+    unsigned __int128 low = (unsigned __int128)ninth.low * five, high = (unsigned __int128)ninth.high * five + (uint64_t)(low >> 64); // high, and 64 bits of low
+    unsigned more = (uint64_t)(high >> 64) ? 64 - (unsigned)__builtin_clzll((unsigned long long)(high >> 64)) : 0; // bits that are too many
+    unsigned __int128 top = more ? high << (64 - more) | (uint64_t)low >> more : high << 64 | (uint64_t)low;
+    top += (unsigned __int128)((power_errors[at / 4] >> at % 4 * 2 & 3) - 1); // -1 to 2
+    return (struct PowerOfTen){(uint64_t)(top >> 64), (uint64_t)top};
+}
+#endif
 
 static uint64_t round_to_odd(struct PowerOfTen g, uint64_t factor) {
     unsigned __int128 low = (unsigned __int128)g.low * factor, high = (unsigned __int128)g.high * factor + (uint64_t)(low >> 64);
@@ -37,7 +54,7 @@ static uint64_t shortest_decimal(uint64_t c, int q, bool closer_below, int *expo
     uint64_t odd = c & 1, left = 4 * c - 2 + closer_below, centre = 4 * c, right = 4 * c + 2;
     int k = (q * 1262611 - (closer_below ? 524031 : 0)) >> 22; // floor(log10(2^q)), or of 3/4 2^q
     int h = q + floor_log2_of_power(-k) + 1;
-    struct PowerOfTen g = powers_of_ten[-k - POWER_FIRST];
+    struct PowerOfTen g = power_of_ten(-k);
     uint64_t lower = round_to_odd(g, left << h) + odd, upper = round_to_odd(g, right << h) - odd, middle = round_to_odd(g, centre << h);
     uint64_t s = middle / 4;
     *exponent = k;
@@ -214,7 +231,7 @@ static const double exact_powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  
 // w * 10^k where the table of 128-bit powers decides: the true product lies between w (g - 1) and w g. False: it does not decide.
 static bool from_table(uint64_t w, int64_t k, double *out) {
     if (k < POWER_FIRST || k > POWER_LAST) return false;
-    struct PowerOfTen g = powers_of_ten[k - POWER_FIRST];
+    struct PowerOfTen g = power_of_ten((int)k);
     int zeros = __builtin_clzll((unsigned long long)w);
     w <<= zeros;
     unsigned __int128 low = (unsigned __int128)g.low * w, high = (unsigned __int128)g.high * w + (uint64_t)(low >> 64);
