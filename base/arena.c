@@ -182,3 +182,8 @@ void *vec_grow(TreeArena *arena, void *items, size_t item_size, uint32_t *capaci
     *capacity = grown;
     return storage;
 }
+
+void vec_need(TreeArena *arena, void *vec, size_t item_size) {
+    VEC(void) *any = vec;
+    if (any->count == any->capacity) any->items = vec_grow(arena, any->items, item_size, &any->capacity);
+}

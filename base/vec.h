@@ -12,12 +12,18 @@
         uint32_t capacity;                                                                                   \
     }
 
+// Room for one more item of a VEC.
+void vec_need(TreeArena *arena, void *vec, size_t item_size);
+#ifdef TYPHON_CORE // to be small
+#define vec_push(arena, vec, item) ((void)vec_need((arena), (vec), sizeof *(vec)->items), (void)((vec)->items[(vec)->count++] = (item)))
+#else
 #define vec_push(arena, vec, item)                                                                           \
     do {                                                                                                     \
         if ((vec)->count == (vec)->capacity)                                                                 \
             (vec)->items = vec_grow((arena), (vec)->items, sizeof *(vec)->items, &(vec)->capacity);          \
         (vec)->items[(vec)->count++] = (item);                                                               \
     } while (0)
+#endif
 #define vec_last(vec) ((vec)->items[(vec)->count - 1])
 #define vec_pop(vec) ((vec)->items[--(vec)->count])
 
