@@ -34,6 +34,10 @@ check_linker_flag(C -Wl,-z,pack-relative-relocs TYPHON_PACKS_RELOCATIONS)
 if(TYPHON_PACKS_RELOCATIONS)
   list(APPEND TYPHON_CORE_LINK_OPTIONS -Wl,-z,pack-relative-relocs) # tables full of pointers
 endif()
+check_linker_flag(C -Wl,-z,noseparate-code TYPHON_JOINS_SEGMENTS)
+if(TYPHON_JOINS_SEGMENTS)
+  list(APPEND TYPHON_CORE_LINK_OPTIONS -Wl,-z,noseparate-code) # constants begin in the page in which code ends
+endif()
 function(typhon_core_hot)
   if(NOT TYPHON_LIBRARY)
     set_property(SOURCE ${ARGN} APPEND PROPERTY COMPILE_OPTIONS -O2)
