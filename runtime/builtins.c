@@ -534,11 +534,11 @@ static bool define_functions(VM *vm, const NativeDef *defs, Value module_name) {
 bool builtins_initialize(VM *vm) {
     Value module_name = from_object(vm->names.builtins);
     if (!table_reserve(vm, vm->builtins, BUILTINS_AT_START) || !define_functions(vm, builtin_functions, module_name) || !define_functions(vm, builtin_code_functions, module_name)) return false;
-    const struct {
+    static const struct {
         const char *name;
-        Type *type;
+        size_t type; // where it is in vm->types
     } types[] = {
-#define PUBLIC(name, field) {name, vm->types.field},
+#define PUBLIC(name, field) {name, offsetof(Types, field)},
         PUBLIC("object", object) PUBLIC("type", type) PUBLIC("int", int_) PUBLIC("bool", bool_) PUBLIC("float", float_)
         PUBLIC("complex", complex_) PUBLIC("str", str) PUBLIC("bytes", bytes) PUBLIC("bytearray", bytearray) PUBLIC("list", list)
         PUBLIC("tuple", tuple) PUBLIC("dict", dict) PUBLIC("set", set) PUBLIC("frozenset", frozenset) PUBLIC("range", range)
@@ -546,13 +546,13 @@ bool builtins_initialize(VM *vm) {
         PUBLIC("super", super) PUBLIC("enumerate", enumerate) PUBLIC("zip", zip) PUBLIC("map", map) PUBLIC("filter", filter)
         PUBLIC("reversed", reversed) PUBLIC("memoryview", memoryview)
 #undef PUBLIC
-#define EXCEPTION_TYPE(name, base, doc) {#name, vm->types.name},
+#define EXCEPTION_TYPE(name, base, doc) {#name, offsetof(Types, name)},
 #include "runtime/exceptions.def"
 #undef EXCEPTION_TYPE
-        {"EnvironmentError", vm->types.OSError}, {"IOError", vm->types.OSError},
+        {"EnvironmentError", offsetof(Types, OSError)}, {"IOError", offsetof(Types, OSError)},
     };
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (!define(vm, types[i].name, from_object(types[i].type))) return false;
+        if (!define(vm, types[i].name, from_object(*(Type **)((char *)&vm->types + types[i].type)))) return false;
     return vm->has_builtins = define(vm, "None", VALUE_NONE) && define(vm, "True", VALUE_TRUE) && define(vm, "False", VALUE_FALSE) &&
            define(vm, "NotImplemented", VALUE_NOT_IMPLEMENTED) && define(vm, "Ellipsis", VALUE_ELLIPSIS) && define(vm, "__debug__", VALUE_TRUE) &&
            define(vm, "__name__", module_name);

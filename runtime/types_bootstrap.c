@@ -137,12 +137,24 @@ static void take_spec(VM *vm, Type *type, const Row *row, Type *base) {
     type->overflow_offset = type->root_shape->overflow_offset = type->flags & TYPE_HAS_DICT ? sizeof(Object) : 0;
 }
 
-static bool intern_names(VM *vm) {
-    if (!(vm->interned = dict_new(vm)) || !table_reserve(vm, vm->interned, INTERNED_AT_START)) return false;
-#define NAME(name)                                                                                                               \
-    if (!(vm->names.name = str_intern_first(vm, #name, sizeof #name - 1))) return false;
+// The names of vm->names in their order, one behind the other, and how long they are.
+static const char name_texts[] =
+#define NAME(name) #name
 #include "runtime/names.def"
 #undef NAME
+    ;
+static const unsigned char name_sizes[] = {
+#define NAME(name) sizeof #name - 1,
+#include "runtime/names.def"
+#undef NAME
+};
+_Static_assert(sizeof(Names) == sizeof name_sizes * sizeof(Str *), "names only");
+
+static bool intern_names(VM *vm) {
+    if (!(vm->interned = dict_new(vm)) || !table_reserve(vm, vm->interned, INTERNED_AT_START)) return false;
+    const char *text = name_texts;
+    for (size_t i = 0; i < sizeof name_sizes; text += name_sizes[i++])
+        if (!(((Str **)&vm->names)[i] = str_intern_first(vm, text, name_sizes[i]))) return false;
     slots_mark_names(vm);
     return true;
 }
