@@ -505,6 +505,7 @@ Code *source_loader_read(SourceLoader *loader, VM *vm, const char *path, const c
     return code;
 }
 
+#ifndef TYPHON_CORE // it has no module ast
 static Value parse_to_value(const Load *load, VM *vm, Dict *ast_names) {
     ParseResult parsed = parse_source(load->source, parse_mode(load->mode), &load->loader->arena, load->atoms, load->diagnostics);
     if (load->is_single) check_single(load, &parsed);
@@ -529,9 +530,13 @@ static Value parse_text(void *context, VM *vm, Dict *ast_names, const char *path
     Load load = open_load(loader, vm, path, "<ast>", text, size, mode, is_bytes);
     return parse_to_value(&load, vm, ast_names);
 }
+#endif
 
 void source_loader_open(SourceLoader *loader) {
-    *loader = (SourceLoader){.loader = {.context = loader, .load = load_source, .parse = parse_text}, .check = true, .type_guards = true};
+    *loader = (SourceLoader){.loader = {.context = loader, .load = load_source}, .check = true, .type_guards = true};
+#ifndef TYPHON_CORE
+    loader->loader.parse = parse_text;
+#endif
     arena_init(&loader->arena, 0, &loader->out_of_memory);
 }
 

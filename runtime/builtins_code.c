@@ -281,9 +281,9 @@ static Code *load_tree(VM *vm, Value made, const char *path, LoadMode mode) {
 static Value parse_only(VM *vm, Value source, const char *path, LoadMode mode) {
     const unsigned char *data;
     size_t size;
-    if (!vm->config.loader || !vm->config.loader->parse) return raise_error(vm, vm->types.RuntimeError, "this VM has no parser");
     Value module = ast_module(vm, true);
     if (module == VALUE_ERROR || (source = parsable(vm, source)) == VALUE_ERROR) return VALUE_ERROR;
+    if (!vm->config.loader || !vm->config.loader->parse) return raise_error(vm, vm->types.RuntimeError, "this VM has no parser");
     if (is_str(source)) data = (const unsigned char *)as_str(source)->text, size = as_str(source)->size;
     else if (!bytes_view(source, &data, &size)) return raise_type_error(vm, "compile() arg 1 must be a string, bytes or AST object");
     if (memchr(data, 0, size)) return raise_error(vm, vm->types.SyntaxError, "source code string cannot contain null bytes");

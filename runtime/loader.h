@@ -28,7 +28,7 @@ struct Loader {
     // Compiles `text` (UTF-8, NUL after it) named `path` as module `name`. On errors sets SyntaxError (or what fits) in the VM
     // and returns NULL. Of the text that a tree was written as, `places` says where its nodes are; NULL of any other.
     Code *(*load)(void *context, VM *vm, const char *path, const char *module_name, const char *text, size_t size, LoadMode mode, const TreePlaces *places);
-    // The syntax tree of the text as objects of the classes that `ast_names`, the namespace of the module ast, holds.
+    // The syntax tree of the text as objects of the classes that `ast_names`, the namespace of the module ast, holds. NULL: there are none.
     Value (*parse)(void *context, VM *vm, Dict *ast_names, const char *path, const char *text, size_t size, LoadMode mode);
 };
 #endif
