@@ -166,7 +166,7 @@ void generator_convert_stop(VM *vm, const Generator *generator);
     PATH(make_function) PATH(get_yield_from) PATH(get_awaitable) PATH(get_async_iter) PATH(leave_async_iter) PATH(get_async_next) PATH(raise) PATH(raise_from) PATH(raise_again) \
     PATH(enter_handler) PATH(leave_handler) PATH(match_exception) PATH(match_exception_group) PATH(join_exception_group) PATH(with_exit) PATH(import_name) \
     PATH(import_from) PATH(import_star) PATH(load_build_class) PATH(setup_annotations) PATH(make_type_param) PATH(make_type_alias) PATH(match_sequence) \
-    PATH(match_mapping) PATH(match_keys) PATH(match_class) PATH(get_length) PATH(dict_without) PATH(print_expression) PATH(guard_type) PATH(guard_parameters) PATH(guard_mask) PATH(guard_value) PATH(guard_each) PATH(aside)
+    PATH(match_mapping) PATH(match_keys) PATH(match_class) PATH(get_length) PATH(dict_without) PATH(print_expression) PATH(guard_type) PATH(guard_parameters) PATH(guard_mask) PATH(guard_value) PATH(guard_each) PATH(aside) PATH(rare)
 #define PATH(name) MAY_RAISE bool slow_##name(VM *vm, Frame *frame, Instruction i) NOINLINE;
 SLOW_PATHS(PATH)
 #undef PATH
