@@ -1,4 +1,3 @@
-#define _DEFAULT_SOURCE // madvise
 #include "base/arena.h"
 #include "base/vec.h"
 #include <stdarg.h>

@@ -75,7 +75,7 @@ typedef struct Collector {
     size_t part_count, part_capacity;
     bool is_watched; // marking is, by gc_look.c: nothing is put off
     size_t measured; // by gc_own_bytes
-    struct Found *immediates; // gets the values met that are no objects; or NULL
+    struct FoundValues *immediates; // gets the values met that are no objects; or NULL
     unsigned passes; // of a collection in steps, over what was logged
     Str **interned; // strings interned since the last collection (malloc)
     size_t interned_count, interned_capacity;

@@ -8,13 +8,13 @@
 #include "runtime/type.h"
 #include <stdlib.h>
 
-typedef struct Found {
+typedef struct FoundValues {
     Value *values; // malloc
     size_t count, capacity;
     bool failed; // memory was short
-} Found;
+} FoundValues;
 
-static void find(Found *found, Value value) {
+static void find(FoundValues *found, Value value) {
     if (found->count == found->capacity) {
         size_t capacity = found->capacity ? 2 * found->capacity : 1024;
         Value *larger = realloc(found->values, capacity * sizeof *larger);
@@ -99,7 +99,7 @@ void gc_mark_modules_first(VM *vm) {
 }
 
 // Marks all that is reachable and finds it.
-static void find_all(VM *vm, Found *found) {
+static void find_all(VM *vm, FoundValues *found) {
     Collector *collector = vm->collector;
     gc_mark_roots(vm);
     while (collector->mark_top > collector->mark_stack) {
@@ -110,7 +110,7 @@ static void find_all(VM *vm, Found *found) {
 }
 
 // They are alive.
-static Value list_of(VM *vm, const Found *found) {
+static Value list_of(VM *vm, const FoundValues *found) {
     Value list = found->failed ? raise_memory_error(vm) : list_new(vm, NULL, found->count);
     for (size_t i = 0; list != VALUE_ERROR && i < found->count; i++) list_append(vm, as_list(list), found->values[i]);
     free(found->values);
@@ -118,7 +118,7 @@ static Value list_of(VM *vm, const Found *found) {
 }
 
 Value gc_list_objects(VM *vm) {
-    Found found = {0};
+    FoundValues found = {0};
     if (!gc_walk_begin(vm)) return VALUE_ERROR;
     find_all(vm, &found);
     gc_walk_end(vm);
@@ -132,7 +132,7 @@ static void find_immediates(VM *vm, Extent extent) {
 }
 
 Value gc_list_referents(VM *vm, const Value *objects, size_t count) {
-    Found found = {0};
+    FoundValues found = {0};
     if (!gc_walk_begin(vm)) return VALUE_ERROR;
     Collector *collector = vm->collector;
     collector->immediates = &found;
@@ -160,7 +160,7 @@ static bool refers_to_one_of(VM *vm, Object *object, const Value *targets, size_
 }
 
 Value gc_list_referrers(VM *vm, const Value *targets, size_t count) {
-    Found found = {0};
+    FoundValues found = {0};
     size_t referrers = 0;
     if (!gc_walk_begin(vm)) return VALUE_ERROR;
     find_all(vm, &found);

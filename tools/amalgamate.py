@@ -344,7 +344,7 @@ class Library:
         for number, name in enumerate(self.sources):
             headers = self.reached[name] & self.header_texts.keys()
             seen = set().union(*(self.declared[header][0] | self.declared[header][2] for header in headers))  # declared there, defined here
-            bodies = set(re.findall(r"^struct (\w+) {", self.source_texts[name], re.M))  # of what headers have pointers to
+            bodies = set(re.findall(r"^(?:typedef )?struct (\w+) {", self.source_texts[name], re.M))  # of what headers have pointers to
             seen |= {tag for header in headers for tag in re.findall(r"\bstruct (\w+)", self.header_texts[header]) if tag in bodies}
             self.pasted[name] = {word for word in self.pasted[name] - seen if count[word] > 1 or word in in_headers or word in SYSTEM}
             for word in self.declared[name][0] - seen - self.pasted[name]:
@@ -362,6 +362,7 @@ class Library:
         shared |= made - set().union(*self.pasted.values()) - set().union(*(names[0] for names in self.declared.values()))
         everything = "".join(self.program)
         tags = set(re.findall(r"\bstruct (\w+)", everything)) - set(re.findall(r"\bstruct (\w+) {", everything))  # of the system
+        tags |= {name for text in self.program for name in macros(text)}  # (a macro's call at file scope looks like a name)
         return {name for name in shared if not name.startswith("typhon_") and name != "environ" and name not in tags}
 
     def lines_for_system(self):
