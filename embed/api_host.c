@@ -309,6 +309,7 @@ static bool prepare(typhon_vm *vm, const void *given, DeclarationReader read, Pr
 // Puts it into the module's stub, in the place of an earlier one of this name.
 static bool declare_part(typhon_vm *vm, const char *module, const char *name, const char *part) {
     arena_reset(&vm->loader.arena);
+    vm->loader.arena.may_grow = NULL; // a run that stood still here might find the text changed: in one go
     if (setjmp(vm->loader.out_of_memory)) return raise_memory_error(vm->vm), false;
     return add_to_stub(vm, module, name, part);
 }

@@ -98,14 +98,20 @@ bool api_keep_text(typhon_vm *vm, const char *name, const char *path, const char
     return true;
 }
 
-// The session of the checker that asks is in the loader's arena.
+// Copies of a path and a text which their owner may free as soon as anything else runs: in one go, though memory may be asked for, which is where runs stand still.
+static HostModule copy_module(TreeArena *arena, const char *path, const char *text, size_t size, bool is_stub) {
+    bool (*may_grow)(void *, size_t) = arena->may_grow;
+    arena->may_grow = NULL; // until the next load, should there be no memory
+    HostModule copy = {copied(arena, path), arena_copy(arena, text, size), size, is_stub};
+    arena->may_grow = may_grow;
+    return copy;
+}
+
+// The session of the checker that asks is in the loader's arena, and the copies.
 bool api_find_host_module(void *context, const char *dotted, HostModule *found) {
     typhon_vm *vm = context;
     const ModuleText *known = api_find_text(vm, dotted);
-    if (known) { // copied: the host may declare it again while the load stands still
-        *found = (HostModule){copied(&vm->loader.arena, known->path), arena_copy(&vm->loader.arena, known->text, known->size), known->size, known->is_stub};
-        return true;
-    }
+    if (known) return *found = copy_module(&vm->loader.arena, known->path, known->text, known->size, known->is_stub), true;
     const char *text, *path = NULL;
     size_t size;
     if (!vm->config.find_module) return false;
@@ -113,11 +119,8 @@ bool api_find_host_module(void *context, const char *dotted, HostModule *found) 
     api_loader_set_aside(vm, &aside);
     bool has_it = vm->config.find_module(vm->config.userdata, dotted, &text, &size, &path);
     api_loader_take_back(vm, &aside);
-    if (!has_it) return false;
-    TreeArena *arena = &vm->loader.arena;
-    size = api_size(text, size);
-    *found = (HostModule){arena_copy(arena, path ? path : dotted, strlen(path ? path : dotted)), arena_copy(arena, text, size), size, false};
-    return true;
+    if (has_it) *found = copy_module(&vm->loader.arena, path ? path : dotted, text, api_size(text, size), false);
+    return has_it;
 }
 
 bool api_find_module(Host *host, const char *name, HostText *found) {

@@ -218,9 +218,11 @@ static uint64_t now(void) {
     return (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec;
 }
 
+static bool is_late(const typhon_vm *vm) { return vm->deadline && now() >= vm->deadline; }
+
 // Of the budget that is left, so much that the clock and what else may end a run is looked at in time. False: nothing is left.
 static bool take_fuel(typhon_vm *vm) {
-    if (api_is_late(&vm->host)) return false;
+    if (is_late(vm)) return false;
     uint64_t slice = !vm->budget || vm->budget_left > FUEL_SLICE ? FUEL_SLICE : vm->budget_left;
     if (!slice) return false;
     if (vm->budget) vm->budget_left -= slice;
@@ -243,9 +245,14 @@ bool api_refuel(Host *host) {
     return is_on_run(vm) && suspend(vm, TYPHON_OUT_OF_BUDGET);
 }
 
-bool api_is_late(const Host *host) {
-    const typhon_vm *vm = (const typhon_vm *)host;
-    return vm->deadline && now() >= vm->deadline;
+// A run with a budget that waits without an end of its own stands still at once, if it can: the host's loop turns. One that cannot pays for the time.
+enum { WORK_OF_WAIT_SLICE = 10 * FUEL_SLICE };
+bool api_wait_on(Host *host, bool has_end) {
+    typhon_vm *vm = (typhon_vm *)host;
+    bool pays = vm->budget && !has_end;
+    if ((pays || is_late(vm)) && is_on_run(vm)) return suspend(vm, TYPHON_OUT_OF_BUDGET);
+    if (pays) vm->budget_left -= vm->budget_left < WORK_OF_WAIT_SLICE ? vm->budget_left : WORK_OF_WAIT_SLICE;
+    return !is_late(vm) && (!pays || vm->budget_left);
 }
 
 void typhon_set_budget(typhon_vm *vm, uint64_t instructions) { vm->budget = instructions; }

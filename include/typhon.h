@@ -101,7 +101,7 @@ TYPHON_API void typhon_close(typhon_vm *vm);
 TYPHON_API void *typhon_userdata(const typhon_vm *vm);
 /* "0.1.0" */
 TYPHON_API const char *typhon_version(void);
-/* KeyboardInterrupt in the script, at its next call or loop. From any thread, or from a signal handler. */
+/* KeyboardInterrupt in the script, at its next call or loop, or while it waits (within 20 milliseconds). From any thread, or from a signal handler. */
 TYPHON_API void typhon_interrupt(typhon_vm *vm);
 
 typedef struct typhon_memory {
@@ -187,9 +187,10 @@ TYPHON_API const typhon_diagnostic *typhon_get_diagnostics(typhon_vm *vm, size_t
  * VM takes no other. */
 
 /* Instructions that each run may execute before it is suspended, and again after each typhon_resume. 0, as at the start: any number. The count is the same on every
- * machine. A run that began without budget and time goes on without. Not from a host function. */
+ * machine. A run that began without budget and time goes on without. A script that waits without an end of its own (for a lock, a queue, a descriptor, a process) is
+ * suspended at once; one that cannot be pays 10,000 instructions for each millisecond. Not from a host function. */
 TYPHON_API void typhon_set_budget(typhon_vm *vm, uint64_t instructions);
-/* The same for milliseconds of real time, looked at every 100,000 instructions. 0: none. */
+/* The same for milliseconds of real time, looked at every 20,000 instructions, and every 20 milliseconds while the script waits. 0: none. */
 TYPHON_API void typhon_set_time(typhon_vm *vm, uint64_t milliseconds);
 /* TYPHON_OK with the run's result, TYPHON_ERROR, or TYPHON_SUSPENDED again. Without a suspended run, and from a host function: TYPHON_ERROR. */
 TYPHON_API typhon_status typhon_resume(typhon_vm *vm, typhon_value *result);

@@ -2,10 +2,9 @@
 #define _GNU_SOURCE // pthread_condattr_setclock
 #include "runtime/interpreters_private.h"
 #include "runtime/thread.h"
+#include "runtime/waiting.h"
 #include <stdlib.h>
 #include <time.h>
-
-enum { LATENCY = 20 }; // milliseconds in which a thread that waits sees that it is interrupted
 
 static double now(void) {
     struct timespec t;
@@ -81,7 +80,7 @@ static int await(VM *vm, MessageQueue *queue, bool (*is_ready)(const MessageQueu
     queue->references++;
     int answer = 1;
     while (!is_ready(queue)) {
-        double left = end < 0 ? LATENCY * 1e-3 : end - now();
+        double left = end < 0 ? WAIT_SLICE * 1e-3 : end - now();
         if (left <= 0) {
             answer = 0;
             break;
@@ -90,13 +89,13 @@ static int await(VM *vm, MessageQueue *queue, bool (*is_ready)(const MessageQueu
         BLOCKING_BEGIN(vm);
         struct timespec until;
         clock_gettime(CLOCK_MONOTONIC, &until);
-        until.tv_nsec += left < LATENCY * 1e-3 ? (long)(left * 1e9) : LATENCY * 1000000;
+        until.tv_nsec += left < WAIT_SLICE * 1e-3 ? (long)(left * 1e9) : WAIT_SLICE * 1000000;
         if (until.tv_nsec >= 1000000000) until.tv_sec++, until.tv_nsec -= 1000000000;
         pthread_mutex_lock(&family->mutex);
         if (!is_ready(queue)) pthread_cond_timedwait(&queue->changed, &family->mutex, &until);
         pthread_mutex_unlock(&family->mutex);
         BLOCKING_END(vm);
-        bool is_raised = attention_of(vm) & (ATTENTION_INTERRUPT | ATTENTION_STOP) && raise_if_interrupted(vm);
+        bool is_raised = !wait_looks(vm, end >= 0);
         pthread_mutex_lock(&family->mutex);
         if (is_raised) {
             answer = -1;

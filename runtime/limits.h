@@ -21,4 +21,6 @@ void limits_stop(VM *vm, const char *reason);
 void limits_forget_stop(VM *vm);
 // At a safepoint: false: stopped, TimeoutError is set.
 MAY_RAISE bool limits_allow(VM *vm);
+// In a VM of a host whose script waits: the same; the run may stand still. has_end: the script said how long it wants to wait.
+MAY_RAISE bool limits_allow_wait(VM *vm, bool has_end);
 #endif

@@ -7,6 +7,7 @@
 #include "runtime/objects/exception.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
+#include "runtime/waiting.h"
 #include <errno.h>
 #include <math.h>
 #include <signal.h>
@@ -19,7 +20,6 @@ enum {
     THREAD_ROOTS = 256,
     THREAD_C_STACK = 8 * 1024 * 1024,
     THREAD_MEMORY = 128 * 1024, // that a thread takes outside of the heap: what a limit counts it for
-    INTERRUPT_LATENCY = 20, // milliseconds in which a waiting first thread sees a signal
 };
 
 // ---- states --------------------------------------------------------------------------------------------------------
@@ -191,9 +191,9 @@ bool thread_park(VM *vm, double end) {
         if (is_first && attention_of(vm) & (ATTENTION_INTERRUPT | ATTENTION_STOP)) break;
         double left = end < 0 ? 1e6 : end - now();
         if (left <= 0) break;
-        if (is_first && left > INTERRUPT_LATENCY * 1e-3) left = INTERRUPT_LATENCY * 1e-3;
+        if (is_first && left > WAIT_SLICE * 1e-3) left = WAIT_SLICE * 1e-3;
         struct timespec until = after(left);
-        pthread_cond_timedwait(&thread->wake, &group->mutex, &until);
+        if (pthread_cond_timedwait(&thread->wake, &group->mutex, &until) == ETIMEDOUT && is_first && waits_in_slices(vm)) break;
     }
     bool is_woken = thread->is_woken;
     await_turn(thread);

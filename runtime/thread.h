@@ -59,7 +59,7 @@ int thread_signal(VM *vm, int64_t identity, int number);
 // Gives the turn to those who wait for it: at a safepoint.
 void thread_yield(VM *vm);
 // Lets others run until thread_wake(this one) or until `end` (seconds of CLOCK_MONOTONIC; negative: no end); true: woken. The first thread also returns
-// when an interrupt waits to be handled. A safepoint. is_woken is to be cleared before others can know of the wait.
+// when an interrupt waits to be handled, and in a VM of a host after a while (waiting.h). A safepoint. is_woken is to be cleared before others can know of the wait.
 bool thread_park(VM *vm, double end);
 void thread_wake(Thread *thread);
 

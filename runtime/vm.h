@@ -107,7 +107,8 @@ typedef struct Host {
     void (*mark)(struct Host *host, VM *vm); // what it keeps (gc_mark)
     // The fuel is used up: true: there is more, and the run goes on, perhaps after a while; false: it is stopped.
     bool (*refuel)(struct Host *host);
-    bool (*is_late)(const struct Host *host); // the time of the run is over
+    // The script waits, and has for a moment (has_end: for as long as it said): true: it may go on, perhaps after a while; false: it is stopped.
+    bool (*wait)(struct Host *host, bool has_end);
 } Host;
 
 // Where the key that was last found in a dict stands: `d[k] = d.get(k, 0) + 1` looks it up once (dict.c).

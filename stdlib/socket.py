@@ -77,7 +77,11 @@ def _before_waiting(sock, events):
     from time import monotonic
     interval = 0.01
     while interval < 10:
-        start = monotonic()
+        try:
+            start = monotonic()
+        except PermissionError:  # without a clock: once
+            gc.collect()
+            return
         gc.collect()
         interval = max(2 * interval, 10 * (monotonic() - start))
         if sock._timeout is not None or _open <= 1 or _poll([(sock._fd, events)], interval):

@@ -33,6 +33,8 @@ static bool is_of_file(int command, bool has_buffer, size_t size) {
     default: return false;
     }
 }
+// The command that does not wait for a lock.
+static int without_waiting(int command) { return command == F_SETLKW ? F_SETLK : command == F_OFD_SETLKW ? F_OFD_SETLK : command; }
 FUNCTION(fcntl, fcntl) {
     int descriptor, command;
     if (!system_descriptor(vm, args[0], &descriptor) || !system_int(vm, args[1], 0, &command)) return VALUE_ERROR;
@@ -44,7 +46,8 @@ FUNCTION(fcntl, fcntl) {
         if (view.size > sizeof buffer) return raise_value_error(vm, "fcntl string arg too long");
         if (!is_of_file(command, true, view.size) && !grants_allow(vm, GRANT_PROCESS, "this command of fcntl.fcntl")) return VALUE_ERROR;
         memcpy(buffer, view.data, view.size);
-        RETRY(result, fcntl(descriptor, command, buffer));
+        const int quick = without_waiting(command);
+        RETRY_OR_ASK(result, fcntl(descriptor, command, buffer), fcntl(descriptor, quick, buffer), result < 0 && quick != command && is_locked(errno));
         return result < 0 ? failure(vm) : bytes_new(vm, buffer, view.size);
     }
     int64_t number;
@@ -80,7 +83,7 @@ FUNCTION(fcntl, flock) {
     (void)count;
     int descriptor, operation, result;
     if (!system_descriptor(vm, args[0], &descriptor) || !system_int(vm, args[1], 0, &operation)) return VALUE_ERROR;
-    RETRY(result, flock(descriptor, operation));
+    RETRY_OR_ASK(result, flock(descriptor, operation), flock(descriptor, operation | LOCK_NB), result < 0 && is_locked(errno) && !(operation & LOCK_NB));
     return result < 0 ? failure(vm) : VALUE_NONE;
 }
 FUNCTION(fcntl, lockf) {
@@ -93,7 +96,7 @@ FUNCTION(fcntl, lockf) {
     else if (command & LOCK_SH) lock.l_type = F_RDLCK;
     else if (command & LOCK_EX) lock.l_type = F_WRLCK;
     else return raise_value_error(vm, "unrecognized lockf argument");
-    RETRY(result, fcntl(descriptor, command & LOCK_NB ? F_SETLK : F_SETLKW, &lock));
+    RETRY_OR_ASK(result, fcntl(descriptor, command & LOCK_NB ? F_SETLK : F_SETLKW, &lock), fcntl(descriptor, F_SETLK, &lock), result < 0 && is_locked(errno) && !(command & LOCK_NB));
     return result < 0 ? failure(vm) : VALUE_NONE;
 }
 static const NativeDef fcntl_functions[] = {

@@ -9,6 +9,8 @@
 #include "runtime/grants.h"
 #include "runtime/modules/system_path.h"
 #include "runtime/thread.h"
+#include "runtime/waiting.h"
+#include <errno.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 
@@ -30,4 +32,12 @@ MAY_RAISE bool posix_add_constants(VM *vm, Dict *space);
         if (result != -1 || errno != EINTR) break;                                                                     \
         if (raise_if_interrupted(vm)) return VALUE_ERROR;                                                              \
     } while (true)
+// What a lock says that somebody else has.
+static inline bool is_locked(int error) { return error == EAGAIN || error == EACCES; }
+// The same for a call that would wait in the system for others: in a VM of a host `quick`, which does not, is asked again while it `is_early`.
+#define RETRY_OR_ASK(result, call, quick, is_early)                                                                    \
+    if (!waits_in_slices(vm)) RETRY(result, call);                                                                     \
+    else                                                                                                               \
+        for (int rest = 1; result = quick, is_early;)                                                                  \
+            if (!wait_slice(vm, &rest)) return VALUE_ERROR
 #endif

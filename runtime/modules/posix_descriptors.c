@@ -6,6 +6,7 @@
 #include "runtime/objects/str.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <pty.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -38,6 +39,7 @@ POSIX(closerange) {
 // Reads at most `size` bytes, at an offset (-1: where the descriptor stands).
 static Value read_bytes(VM *vm, int descriptor, int64_t size, int64_t offset) {
     if (size < 0) return raise_system_error(vm, EINVAL, VALUE_UNBOUND, VALUE_UNBOUND);
+    if (offset < 0 && !wait_for_descriptor(vm, descriptor, POLLIN)) return VALUE_ERROR;
     const size_t most = size < 1 << 30 ? (size_t)size : 1 << 30;
     unsigned char *data = malloc(most + 1); // outside the heap: other threads may collect while this one waits, and a thread may be left behind
     if (!data) return raise_memory_error(vm);
@@ -80,8 +82,17 @@ static bool data_of(VM *vm, Value v, const unsigned char **data, size_t *size) {
     if (bytes_view(copy, data, size)) return true;
     return raise_type_error(vm, "a bytes-like object is required, not '%T'", v), false;
 }
+// May the VM write to the descriptor, now? (Views of data are taken afterwards: scripts of a host may run while this one waits.)
+static bool ready_to_write(VM *vm, Value to, int64_t offset, int *out) { return stream_of(vm, to, STREAM_WRITE, out) && (offset >= 0 || wait_for_descriptor(vm, *out, POLLOUT)); }
 // -1: errno, or an exception that a signal's handler has raised.
 static ssize_t try_write(VM *vm, int descriptor, const struct iovec *parts, int count, int64_t offset) {
+    struct iovec part;
+    const size_t most = wait_most_written(vm, descriptor, SIZE_MAX);
+    if (most != SIZE_MAX && count) { // of the first: so much does not wait
+        while (count > 1 && !parts->iov_len) parts++, count--;
+        part = (struct iovec){parts->iov_base, parts->iov_len < most ? parts->iov_len : most};
+        parts = &part, count = 1;
+    }
     for (;;) {
         ssize_t written;
         BLOCKING_BEGIN(vm);
@@ -111,7 +122,7 @@ static Value write_bytes(VM *vm, Value to, Value from, int64_t offset) {
     int descriptor;
     const unsigned char *data;
     size_t size;
-    if (!stream_of(vm, to, STREAM_WRITE, &descriptor) || !data_of(vm, from, &data, &size)) return VALUE_ERROR;
+    if (!ready_to_write(vm, to, offset, &descriptor) || !data_of(vm, from, &data, &size)) return VALUE_ERROR;
     ssize_t written;
     PipeSignal held;
     pipe_signal_hold(vm, &held);
@@ -298,7 +309,7 @@ POSIX(lockf) {
     int descriptor, command, result;
     int64_t size;
     if (!descriptor_of(vm, args[0], &descriptor) || !system_int(vm, args[1], 0, &command) || !op_index_int64(vm, args[2], &size, false)) return VALUE_ERROR;
-    RETRY(result, lockf(descriptor, command, size));
+    RETRY_OR_ASK(result, lockf(descriptor, command, size), lockf(descriptor, command == F_LOCK ? F_TLOCK : command, size), result < 0 && command == F_LOCK && is_locked(errno));
     return nothing(vm, result);
 }
 POSIX_NEEDS(PROCESS, memfd_create) {
@@ -317,7 +328,7 @@ POSIX(device_encoding) {
 // A list of buffers, written one behind the other.
 static Value write_list(VM *vm, Value to, Value buffers, int64_t offset) {
     int descriptor;
-    if (!stream_of(vm, to, STREAM_WRITE, &descriptor)) return VALUE_ERROR;
+    if (!ready_to_write(vm, to, offset, &descriptor)) return VALUE_ERROR;
     Value items = op_to_tuple(vm, buffers);
     if (items == VALUE_ERROR) return VALUE_ERROR;
     root_push(vm, items);

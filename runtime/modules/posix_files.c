@@ -396,8 +396,7 @@ POSIX(open) {
     ROOTED({
         PathCall c;
         if (take(vm, "open", "path", args[0], 0, args[3], grants_for_flags(flags), flags & O_NOFOLLOW || (flags & (O_CREAT | O_EXCL)) == (O_CREAT | O_EXCL) ? 0 : PLACE_FOLLOW, &c)) {
-            do descriptor = openat(c.folder, c.name, flags | O_CLOEXEC | c.place.no_follow, mode);
-            while (descriptor < 0 && errno == EINTR && !raise_if_interrupted(vm));
+            descriptor = wait_openat(vm, c.folder, c.name, flags | O_CLOEXEC | c.place.no_follow, (unsigned)mode);
             place_leave(&c.place);
             descriptor = grants_own(vm, descriptor);
             if (descriptor >= 0) result = from_small_int(descriptor);

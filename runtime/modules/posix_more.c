@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <limits.h>
+#include <poll.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -202,7 +203,7 @@ POSIX_NEEDS(RUN, wait4) {
     struct rusage used = {0};
     pid_t found;
     if (!ints_of(vm, args, n, 2)) return VALUE_ERROR;
-    RETRY(found, wait4(n[0], &status, n[1], &used));
+    RETRY_OR_ASK(found, wait4(n[0], &status, n[1], &used), wait4(n[0], &status, n[1] | WNOHANG, &used), found == 0 && !(n[1] & WNOHANG));
     if (found < 0) return failure(vm);
     const long counts[] = {used.ru_maxrss, used.ru_ixrss, used.ru_idrss, used.ru_isrss, used.ru_minflt, used.ru_majflt, used.ru_nswap,
                            used.ru_inblock, used.ru_oublock, used.ru_msgsnd, used.ru_msgrcv, used.ru_nsignals, used.ru_nvcsw, used.ru_nivcsw};
@@ -218,7 +219,7 @@ POSIX_NEEDS(RUN, waitid) {
     int n[3], failed;
     siginfo_t info = {0};
     if (!ints_of(vm, args, n, 3)) return VALUE_ERROR;
-    RETRY(failed, waitid((idtype_t)n[0], (id_t)n[1], &info, n[2]));
+    RETRY_OR_ASK(failed, waitid((idtype_t)n[0], (id_t)n[1], &info, n[2]), waitid((idtype_t)n[0], (id_t)n[1], &info, n[2] | WNOHANG), failed == 0 && !info.si_pid && !(n[2] & WNOHANG));
     if (failed) return failure(vm);
     if (!info.si_pid) return VALUE_NONE;
     return tuple_pack(vm, 5, from_small_int(info.si_pid), from_small_int(info.si_uid), from_small_int(info.si_signo), from_small_int(info.si_status), from_small_int(info.si_code));
@@ -242,6 +243,7 @@ POSIX(eventfd_read) {
     int descriptor, failed;
     uint64_t value = 0;
     if (!system_descriptor(vm, args[0], &descriptor)) return VALUE_ERROR;
+    if (!wait_for_descriptor(vm, descriptor, POLLIN)) return VALUE_ERROR;
     RETRY(failed, eventfd_read(descriptor, &value));
     return failed ? failure(vm) : int_from_uint64(vm, value);
 }
@@ -254,6 +256,7 @@ POSIX(eventfd_write) {
     if (int_sign(args[1]) < 0) return raise_value_error(vm, "value must be positive");
     if (int_bit_length(args[1]) > 64) return raise_overflow_error(vm, "int too big to convert");
     uint64_t value = int_to_int64(args[1], &small) ? (uint64_t)small : ((Int *)as_object(args[1]))->digits[0] | ((Int *)as_object(args[1]))->digits[1] << 60;
+    if (!wait_for_descriptor(vm, descriptor, POLLOUT)) return VALUE_ERROR;
     RETRY(failed, eventfd_write(descriptor, value));
     return nothing(vm, failed);
 }

@@ -324,14 +324,14 @@ POSIX_NEEDS(RUN, waitpid) {
     int process, options, status = 0;
     if (!system_int(vm, args[0], 0, &process) || !system_int(vm, args[1], 0, &options)) return VALUE_ERROR;
     pid_t found;
-    RETRY(found, waitpid(process, &status, options));
+    RETRY_OR_ASK(found, waitpid(process, &status, options), waitpid(process, &status, options | WNOHANG), found == 0 && !(options & WNOHANG));
     return found < 0 ? failure(vm) : tuple_pack(vm, 2, from_small_int(found), from_small_int(status));
 }
 POSIX_NEEDS(RUN, wait) {
     UNUSED_ARGUMENTS;
     int status = 0;
     pid_t found;
-    RETRY(found, wait(&status));
+    RETRY_OR_ASK(found, wait(&status), waitpid(-1, &status, WNOHANG), found == 0);
     return found < 0 ? failure(vm) : tuple_pack(vm, 2, from_small_int(found), from_small_int(status));
 }
 #define STATUS(name, wrap)                                                                                             \

@@ -6,6 +6,7 @@
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
 #include "runtime/thread.h"
+#include "runtime/waiting.h"
 #include <errno.h>
 #include <limits.h>
 #include <math.h>
@@ -31,16 +32,21 @@ static int milliseconds_until(double end) {
     double left = ceil((end - now()) * 1000);
     return left <= 0 ? 0 : left > INT_MAX ? INT_MAX : (int)left;
 }
-// Waits until `call` returns something other than EINTR or the time is over; handlers of signals run in between.
+// Waits until `call` returns something other than EINTR or the time is over; handlers of signals run in between. -1: errno, or an exception is set.
 #define WAIT(result, seconds, call)                                                                                    \
     do {                                                                                                               \
         double end = seconds < 0 ? -1 : now() + seconds;                                                               \
+        bool goes_on;                                                                                                  \
         do {                                                                                                           \
             int milliseconds = milliseconds_until(end);                                                                \
+            bool is_slice = waits_in_slices(vm) && (milliseconds < 0 || milliseconds > WAIT_SLICE);                    \
+            if (is_slice) milliseconds = WAIT_SLICE;                                                                   \
             BLOCKING_BEGIN(vm);                                                                                        \
             result = call;                                                                                             \
             BLOCKING_END(vm);                                                                                          \
-        } while (result < 0 && errno == EINTR && !raise_if_interrupted(vm));                                           \
+            goes_on = (result == 0 && is_slice) || (result < 0 && errno == EINTR);                                     \
+            if (goes_on && !(is_slice ? wait_looks(vm, end >= 0) : !raise_if_interrupted(vm))) result = -1, goes_on = false;\
+        } while (goes_on);                                                                                             \
     } while (false)
 
 static Value pairs(VM *vm, int found, const struct pollfd *all, size_t count) {

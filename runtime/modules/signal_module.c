@@ -11,9 +11,11 @@
 #include "runtime/objects/str.h"
 #include "runtime/objects/struct_sequence.h"
 #include "runtime/thread.h"
+#include "runtime/waiting.h"
 #include <fcntl.h>
 #include <errno.h>
 #include <math.h>
+#include <poll.h>
 #include <pthread.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
@@ -111,10 +113,12 @@ FUNCTION_NEEDS(SIGNALS, raise_signal) {
 }
 FUNCTION_NEEDS(SIGNALS, pause) {
     (void)args, (void)count;
-    BLOCKING_BEGIN(vm);
-    pause();
-    BLOCKING_END(vm);
-    return handle_pending(vm);
+    for (int found = 0; found == 0 && (!waits_in_slices(vm) || wait_looks(vm, false));) {
+        BLOCKING_BEGIN(vm);
+        found = poll(NULL, 0, waits_in_slices(vm) ? WAIT_SLICE : -1);
+        BLOCKING_END(vm);
+    }
+    return error_is_set(vm) ? VALUE_ERROR : handle_pending(vm);
 }
 FUNCTION_NEEDS(SIGNALS, alarm) {
     (void)count;
@@ -206,18 +210,30 @@ FUNCTION(valid_signals) {
     sigset_t set;
     return sigfillset(&set) != 0 ? failure(vm) : list_of(vm, &set);
 }
+// Waits for a signal of the set (seconds: so long, negative: without end): its number. -1: errno, EAGAIN when the time is over; or an exception is set.
+static int await_signal(VM *vm, const sigset_t *set, siginfo_t *info, double seconds) {
+    const double slice = WAIT_SLICE * 1e-3;
+    double left = seconds < 0 ? INFINITY : seconds;
+    for (;;) {
+        bool is_slice = waits_in_slices(vm) && left > slice;
+        double now = is_slice ? slice : left < 1e9 ? left : 1e9;
+        struct timespec limit = {(time_t)now, (long)((now - floor(now)) * 1e9)};
+        int number;
+        BLOCKING_BEGIN(vm);
+        number = sigtimedwait(set, info, &limit);
+        BLOCKING_END(vm);
+        if (number >= 0 || (errno == EAGAIN ? !is_slice : errno != EINTR)) return number;
+        if (errno == EAGAIN) left -= now;
+        if (!wait_looks(vm, seconds >= 0)) return -1;
+    }
+}
 FUNCTION_NEEDS(SIGNALS, sigwait) {
     (void)count;
     sigset_t set;
-    int number, error;
     if (!set_of(vm, args[0], &set)) return VALUE_ERROR;
-    do {
-        BLOCKING_BEGIN(vm);
-        error = sigwait(&set, &number);
-        BLOCKING_END(vm);
-    } while (error == EINTR && !raise_if_interrupted(vm));
+    int number = await_signal(vm, &set, NULL, -1);
     if (error_is_set(vm)) return VALUE_ERROR;
-    return error ? after_error(vm, error) : from_small_int(number);
+    return number < 0 ? failure(vm) : from_small_int(number);
 }
 enum { SIGINFO_ITEMS = 7 };
 #define ITEM(n, name) {name, struct_item_##n, struct_item_set}
@@ -244,13 +260,8 @@ FUNCTION_NEEDS(SIGNALS, sigwaitinfo) {
     (void)count;
     sigset_t set;
     siginfo_t info;
-    int number;
     if (!set_of(vm, args[0], &set)) return VALUE_ERROR;
-    do {
-        BLOCKING_BEGIN(vm);
-        number = sigwaitinfo(&set, &info);
-        BLOCKING_END(vm);
-    } while (number < 0 && errno == EINTR && !raise_if_interrupted(vm));
+    int number = await_signal(vm, &set, &info, -1);
     if (error_is_set(vm)) return VALUE_ERROR;
     return number < 0 ? failure(vm) : siginfo(vm, &info);
 }
@@ -263,13 +274,7 @@ FUNCTION_NEEDS(SIGNALS, sigtimedwait) {
     if (!(seconds >= 0)) return raise_value_error(vm, "timeout must be non-negative");
     if (!grants_allow_wait(vm, seconds)) return VALUE_ERROR;
     if (seconds > 9e9) return raise_overflow_error(vm, "timestamp out of range for platform time_t");
-    struct timespec limit = {(time_t)seconds, (long)((seconds - floor(seconds)) * 1e9)};
-    int number;
-    do {
-        BLOCKING_BEGIN(vm);
-        number = sigtimedwait(&set, &info, &limit);
-        BLOCKING_END(vm);
-    } while (number < 0 && errno == EINTR && !raise_if_interrupted(vm));
+    int number = await_signal(vm, &set, &info, seconds);
     if (error_is_set(vm)) return VALUE_ERROR;
     return number >= 0 ? siginfo(vm, &info) : errno == EAGAIN ? VALUE_NONE : failure(vm);
 }

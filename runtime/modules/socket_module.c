@@ -11,6 +11,7 @@
 #include "runtime/objects/list.h"
 #include "runtime/objects/memoryview.h"
 #include "runtime/objects/str.h"
+#include "runtime/waiting.h"
 #include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -55,15 +56,20 @@ static bool await(VM *vm, int descriptor, short events, double end) {
     for (;;) {
         double left = end - now();
         int milliseconds = left <= 0 ? 0 : left > 1e6 ? 1000000000 : (int)ceil(left * 1000), found;
+        bool is_slice = waits_in_slices(vm) && milliseconds > WAIT_SLICE;
         struct pollfd wanted = {.fd = descriptor, .events = events};
         BLOCKING_BEGIN(vm);
-        found = poll(&wanted, 1, milliseconds);
+        found = poll(&wanted, 1, is_slice ? WAIT_SLICE : milliseconds);
         BLOCKING_END(vm);
         if (found > 0) return true;
         if (found < 0 && errno != EINTR) return failure(vm), false;
-        if (found < 0 && raise_if_interrupted(vm)) return false;
+        if (is_slice ? !wait_looks(vm, true) || !grants_need_descriptor(vm, descriptor) : found < 0 && raise_if_interrupted(vm)) return false;
         if (found == 0 && now() >= end) return raise_error(vm, vm->types.TimeoutError, "timed out"), false;
     }
+}
+// In a VM of a host, whether a call on this socket is not to wait in the system (MSG_DONTWAIT) but to be asked again when the socket is ready.
+static bool is_asked_again(const VM *vm, int descriptor, int flags, Value timeout) {
+    return waits_in_slices(vm) && timeout == VALUE_NONE && !(flags & (MSG_DONTWAIT | MSG_ERRQUEUE)) && !(fcntl(descriptor, F_GETFL) & O_NONBLOCK);
 }
 // The timeout as the moment when the time is over; 0: no limit, or not to wait at all.
 static bool end_of(VM *vm, Value timeout, double *end) {
@@ -75,17 +81,20 @@ static bool end_of(VM *vm, Value timeout, double *end) {
     if (seconds > 0) *end = now() + seconds;
     return true;
 }
-// Runs `call` until it is neither interrupted nor, with a timeout, not ready after all.
-#define CALL(result, timeout, descriptor, events, call)                                                                \
+static bool is_not_ready(int error) { return error == EAGAIN || error == EWOULDBLOCK; }
+// Runs `call` until it is neither interrupted nor, with a timeout or where it is asked again, not ready after all.
+#define CALL(result, timeout, descriptor, events, is_asked, call)                                                      \
     double end;                                                                                                        \
+    int rest = 1;                                                                                                      \
     if (!end_of(vm, timeout, &end)) return VALUE_ERROR;                                                                \
     do {                                                                                                               \
-        if (end > 0 && !await(vm, descriptor, events, end)) return VALUE_ERROR;                                        \
+        if (end > 0 ? !await(vm, descriptor, events, end) : is_asked && !wait_for_descriptor(vm, descriptor, events)) return VALUE_ERROR;\
         BLOCKING_BEGIN(vm);                                                                                            \
         result = call;                                                                                                 \
         BLOCKING_END(vm);                                                                                              \
-        if (result < 0 && errno == EINTR && raise_if_interrupted(vm)) return VALUE_ERROR;                              \
-    } while (result < 0 && (errno == EINTR || (end > 0 && (errno == EAGAIN || errno == EWOULDBLOCK))))
+        if (result >= 0) break;                                                                                        \
+        if (errno == EINTR ? raise_if_interrupted(vm) : is_asked && is_not_ready(errno) && !wait_slice(vm, &rest)) return VALUE_ERROR;\
+    } while (errno == EINTR || ((end > 0 || is_asked) && is_not_ready(errno)))
 
 // ---- addresses -----------------------------------------------------------------------------------------------------
 
@@ -223,7 +232,8 @@ FUNCTION(accept) {
     struct sockaddr_storage address = {0};
     socklen_t size;
     int made;
-    CALL(made, args[1], descriptor, POLLIN, (size = sizeof address, accept4(descriptor, (struct sockaddr *)&address, &size, SOCK_CLOEXEC)));
+    const bool is_asked = is_asked_again(vm, descriptor, 0, args[1]);
+    CALL(made, args[1], descriptor, POLLIN, is_asked, (size = sizeof address, accept4(descriptor, (struct sockaddr *)&address, &size, SOCK_CLOEXEC)));
     if (grants_own(vm, made) < 0) return failure(vm);
     Value from = address_value(vm, &address, size);
     if (from == VALUE_ERROR) return grants_close(vm, made), VALUE_ERROR;
@@ -237,14 +247,23 @@ FUNCTION_NEEDS(NET, connect) {
     struct sockaddr_storage address;
     socklen_t size;
     if (!system_int(vm, args[1], 0, &family) || !address_of(vm, family, args[2], text_of(vm, args[4], ""), &address, &size)) return VALUE_ERROR;
-    BLOCKING_BEGIN(vm);
-    result = connect(descriptor, (struct sockaddr *)&address, size);
-    BLOCKING_END(vm);
-    if (result == 0) return from_small_int(0);
-    if (errno == EINTR && raise_if_interrupted(vm)) return VALUE_ERROR;
+    const bool is_asked = is_asked_again(vm, descriptor, 0, args[3]);
+    int system_flags = is_asked ? fcntl(descriptor, F_GETFL) : 0, rest = 1;
+    do {
+        if (is_asked) fcntl(descriptor, F_SETFL, system_flags | O_NONBLOCK);
+        BLOCKING_BEGIN(vm);
+        result = connect(descriptor, (struct sockaddr *)&address, size);
+        BLOCKING_END(vm);
+        int error = errno;
+        if (is_asked) fcntl(descriptor, F_SETFL, system_flags);
+        errno = error;
+        if (result == 0) return from_small_int(0);
+        if (errno == EINTR && raise_if_interrupted(vm)) return VALUE_ERROR;
+        if (is_asked && is_not_ready(errno) && !wait_slice(vm, &rest)) return VALUE_ERROR; // too many wait to be accepted
+    } while (is_asked && is_not_ready(errno));
     double end;
     if (!end_of(vm, args[3], &end)) return VALUE_ERROR;
-    bool goes_on = errno == EINTR || (errno == EINPROGRESS && end > 0);
+    bool goes_on = errno == EINTR || (errno == EINPROGRESS && (end > 0 || is_asked));
     if (!goes_on) return from_small_int(errno);
     if (!await(vm, descriptor, POLLOUT, end > 0 ? end : now() + 1e9)) return VALUE_ERROR;
     int error = 0;
@@ -305,7 +324,9 @@ static bool size_of(VM *vm, Value v, const char *function, size_t *size) {
 // recvmsg(2) until something has come. VALUE_ERROR: raised; *got as the system has it otherwise.
 static Value receive(VM *vm, int descriptor, struct msghdr *message, int flags, Value timeout, ssize_t *got) {
     const struct msghdr empty = *message;
-    CALL(*got, timeout, descriptor, POLLIN, (*message = empty, recvmsg(descriptor, message, flags)));
+    const bool is_asked = is_asked_again(vm, descriptor, flags, timeout);
+    if (is_asked) flags |= MSG_DONTWAIT;
+    CALL(*got, timeout, descriptor, POLLIN, is_asked, (*message = empty, recvmsg(descriptor, message, flags)));
     return VALUE_NONE;
 }
 // The same into a new bytes object of `size` bytes, rooted by the caller's arguments, or a part of them: bytes.
@@ -353,7 +374,9 @@ static bool data_of(VM *vm, Value v, BytesView *view) {
 // sendmsg(2) until something has been sent: how much.
 static Value send_until(VM *vm, int descriptor, const struct msghdr *message, int flags, Value timeout) {
     ssize_t sent;
-    CALL(sent, timeout, descriptor, POLLOUT, sendmsg(descriptor, message, flags | MSG_NOSIGNAL));
+    const bool is_asked = is_asked_again(vm, descriptor, flags, timeout);
+    if (is_asked) flags |= MSG_DONTWAIT;
+    CALL(sent, timeout, descriptor, POLLOUT, is_asked, sendmsg(descriptor, message, flags | MSG_NOSIGNAL));
     return sent < 0 ? failure(vm) : from_small_int(sent);
 }
 // Of a message of one part.

@@ -10,6 +10,7 @@
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
+#include "runtime/waiting.h"
 #include <errno.h>
 #include <limits.h>
 #include <math.h>
@@ -84,7 +85,7 @@ static int await_free(VM *vm, Lock *lock, double timeout) {
         wait_in_line(lock, &waiter);
         bool is_woken = thread_park(vm, end);
         if (!is_woken) leave_line(lock, &waiter);
-        if (attention_of(vm) & (ATTENTION_INTERRUPT | ATTENTION_STOP) && raise_if_interrupted(vm)) {
+        if (!wait_looks(vm, end >= 0)) {
             if (is_woken && !lock->count) wake_first(lock); // somebody else's turn, then
             return -1;
         }

@@ -13,6 +13,7 @@
 #include "runtime/objects/str.h"
 #include "runtime/objects/struct_sequence.h"
 #include "runtime/thread.h"
+#include "runtime/waiting.h"
 #include <errno.h>
 #include <limits.h>
 #include <math.h>
@@ -36,7 +37,7 @@ CLOCK(monotonic, CLOCK_MONOTONIC)
 CLOCK(process_time, CLOCK_PROCESS_CPUTIME_ID)
 CLOCK(thread_time, CLOCK_THREAD_CPUTIME_ID)
 
-enum { SLEEP_PART = 20 * 1000 * 1000 }; // nanoseconds
+enum { SLEEP_PART = WAIT_SLICE * 1000 * 1000 }; // nanoseconds
 NATIVE_THAT_NEEDS(CLOCK, time_sleep, "time.sleep") {
     (void)count;
     double seconds;
@@ -46,22 +47,20 @@ NATIVE_THAT_NEEDS(CLOCK, time_sleep, "time.sleep") {
     if (seconds < 0) return raise_value_error(vm, "sleep length must be non-negative");
     if (seconds > 9e9) return raise_overflow_error(vm, "timestamp too large to convert to C PyTime_t");
     struct timespec rest = {(time_t)seconds, (long)((seconds - floor(seconds)) * 1e9)};
-    bool is_hosts = vm->config.host; // which has no signal for the thread that sleeps: it looks itself
     for (int failed = 1; failed;) {
-        bool is_part = is_hosts && (rest.tv_sec || rest.tv_nsec > SLEEP_PART);
+        bool is_part = waits_in_slices(vm) && (rest.tv_sec || rest.tv_nsec > SLEEP_PART);
         struct timespec part = is_part ? (struct timespec){0, SLEEP_PART} : rest;
         BLOCKING_BEGIN(vm);
         failed = nanosleep(&part, &part);
         BLOCKING_END(vm);
         if (failed && errno != EINTR) return raise_os_error(vm, errno, NULL);
-        if ((failed || is_part) && raise_if_interrupted(vm)) return VALUE_ERROR;
+        if (failed && raise_if_interrupted(vm)) return VALUE_ERROR;
         if (is_part) { // what is left of the part if it was cut short comes with the rest
             long slept = SLEEP_PART - (failed ? part.tv_nsec : 0);
             rest.tv_nsec -= slept;
             if (rest.tv_nsec < 0) rest.tv_sec--, rest.tv_nsec += 1000000000;
             failed = 1;
-            if (vm->config.host->is_late(vm->config.host)) vm->fuel = -1;
-            if (!work(vm, 0)) return VALUE_ERROR;
+            if (!wait_looks(vm, true)) return VALUE_ERROR;
         } else if (failed) {
             rest = part;
         }

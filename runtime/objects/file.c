@@ -8,6 +8,8 @@
 #include "runtime/modules/io_private.h"
 #include "runtime/objects/str.h"
 #include "runtime/thread.h"
+#include "runtime/waiting.h"
+#include <poll.h>
 #include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
@@ -119,8 +121,9 @@ static bool write_each(VM *vm, File *file, const unsigned char *data, size_t siz
         ssize_t done;
         if (!may_use(vm, file, STREAM_WRITE)) return false;
         int descriptor = file->stream->descriptor, error;
+        if (!wait_for_descriptor(vm, descriptor, POLLOUT)) return false;
         BLOCKING_BEGIN(vm);
-        done = write_some(vm, descriptor, data, size);
+        done = write_some(vm, descriptor, data, wait_most_written(vm, descriptor, size));
         error = errno;
         BLOCKING_END(vm);
         errno = error;
@@ -138,8 +141,9 @@ static bool write_each(VM *vm, File *file, const unsigned char *data, size_t siz
     return true;
 }
 static bool write_all(VM *vm, File *file, const unsigned char *data, size_t size) {
-    if (!threads_are_many(vm)) return write_each(vm, file, data, size);
-    unsigned char *copy = malloc(size + 1); // other threads may write to the file, and collect, meanwhile
+    const bool is_alone = !threads_are_many(vm) && wait_most_written(vm, file->stream->descriptor, SIZE_MAX) == SIZE_MAX;
+    if (is_alone) return write_each(vm, file, data, size);
+    unsigned char *copy = malloc(size + 1); // other threads, and scripts of a host, may write to the file, and collect, meanwhile
     if (!copy) return raise_memory_error(vm), false;
     memcpy(copy, data, size);
     bool good = write_each(vm, file, copy, size);
@@ -282,6 +286,7 @@ static size_t plain_prefix(const unsigned char *data, size_t size) {
 static void note_plain(Stream *stream) { stream->plain += plain_prefix(stream->buffer + stream->plain, stream->end - stream->plain); }
 
 static int fill(VM *vm, File *file) {
+    if (!wait_for_descriptor(vm, file->stream->descriptor, POLLIN)) return -1;
     if (file->stream->plain > file->stream->end) file->stream->plain = file->stream->end;
     file->stream->plain -= file->stream->plain < file->stream->start ? file->stream->plain : file->stream->start;
     if (file->stream->start) {

@@ -7,6 +7,7 @@
 #include "runtime/objects/file.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/str.h"
+#include "runtime/waiting.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -95,10 +96,10 @@ static int open_path(VM *vm, Value path, int system_flags, Value opener) {
     } else {
         GrantedPlace place;
         if (!grants_place(vm, grants_for_flags(system_flags), system_flags & O_EXCL ? 0 : PLACE_FOLLOW, AT_FDCWD, where.text, path, &place)) return -1;
-        descriptor = openat(place.folder, place.name, system_flags | place.no_follow, 0666);
+        descriptor = wait_openat(vm, place.folder, place.name, system_flags | place.no_follow, 0666);
         place_leave(&place);
         descriptor = grants_own(vm, (int)descriptor);
-        if (descriptor < 0) return raise_system_error(vm, errno, path, VALUE_UNBOUND), -1;
+        if (descriptor < 0) return error_is_set(vm) ? VALUE_ERROR : raise_system_error(vm, errno, path, VALUE_UNBOUND), -1;
     }
     struct stat status;
     if (fstat((int)descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {

@@ -1,0 +1,185 @@
+// Scripts that wait: for each other, for a descriptor, for a process. Time, budgets and typhon_interrupt reach them, with whatever grants.
+#include "host.h"
+#include <fcntl.h>
+#include <pthread.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#ifdef TYPHON_GC_BOEHM
+enum { api_can_suspend = false };
+#else
+enum { api_can_suspend = true };
+#endif
+
+// What needs no grant.
+static const char *const endless[] = {
+    "import _thread\nl = _thread.allocate_lock()\nl.acquire()\nl.acquire()\n",
+    "import threading\nthreading.Event().wait()\n",
+    "import queue\nqueue.Queue().get()\n",
+    "import queue\nqueue.SimpleQueue().get()\n",
+    "import socket\na, b = socket.socketpair()\na.recv(1)\n",
+    "import socket\na, b = socket.socketpair()\na.recvmsg(1)\n",
+    "import socket\na, b = socket.socketpair()\nb.send(b'xy')\na.recv(100, socket.MSG_WAITALL)\na.recv(1)\n",
+    "import socket\na, b = socket.socketpair()\nwhile True: a.sendall(b'x' * 1000000)\n",
+    "import socket\na, b = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)\nwhile True: a.send(b'x' * 1000)\n",
+    "import socket\na, b = socket.socketpair()\nwhile a.makefile('rb').readline(): pass\n",
+    "import select\nselect.poll().poll()\n",
+    "import select\nselect.epoll().poll()\n",
+    "import select, socket\na, b = socket.socketpair()\nselect.select([a], [], [])\n",
+    "import selectors, socket\na, b = socket.socketpair()\ns = selectors.DefaultSelector()\ns.register(a, selectors.EVENT_READ)\ns.select()\n",
+};
+// In the folder that argv[1] names.
+static const char *const granted[] = {
+    "import os, sys\nos.mkfifo(sys.argv[1] + '/p1')\nopen(sys.argv[1] + '/p1').read()\n",
+    "import os, sys\nos.mkfifo(sys.argv[1] + '/p2')\nopen(sys.argv[1] + '/p2', 'w').write('x')\n",
+    "import os, sys\nos.mkfifo(sys.argv[1] + '/p3')\nos.open(sys.argv[1] + '/p3', os.O_WRONLY)\n",
+    "import os, sys\nos.mkfifo(sys.argv[1] + '/p4')\nos.read(os.open(sys.argv[1] + '/p4', os.O_RDWR), 1)\n",
+    "import os, sys\nos.mkfifo(sys.argv[1] + '/p5')\nd = os.open(sys.argv[1] + '/p5', os.O_RDWR)\nwhile True: os.write(d, b'x' * 100000)\n",
+    "import os, sys\nos.mkfifo(sys.argv[1] + '/p6')\nd = os.open(sys.argv[1] + '/p6', os.O_RDWR)\nwhile True: os.writev(d, [b'', b'x' * 100000])\n",
+    "import os, sys\nos.mkfifo(sys.argv[1] + '/p7')\nwith open(sys.argv[1] + '/p7', 'r+b', buffering=0) as f:\n    while True: f.write(b'x' * 100000)\n",
+    "import fcntl, sys\na, b = open(sys.argv[1] + '/f', 'w'), open(sys.argv[1] + '/f', 'w')\nfcntl.flock(a, fcntl.LOCK_EX)\nfcntl.flock(b, fcntl.LOCK_EX)\n",
+    "import os, sys\nr, w = os.pipe()\nos.read(r, 1)\n",
+    "import os, sys\nr, w = os.pipe()\nopen(r).readline()\n",
+    "import os\np = os.fork()\nif not p: os.execv('/bin/sleep', ['sleep', '1'])\nos.waitpid(p, 0)\nwhile True: pass\n",
+    "import subprocess\nsubprocess.run(['sleep', '1'], capture_output=True)\nwhile True: pass\n",
+    "import socket, sys\ns = socket.socket(socket.AF_UNIX)\ns.bind(sys.argv[1] + '/s')\ns.listen(1)\ns.accept()\n",
+    "import socket, sys\ns = socket.socket()\ns.bind(('127.0.0.1', 0))\ns.listen(0)\nwhile True: socket.socket().connect(s.getsockname())\n",
+    "import signal\nsignal.pause()\n",
+    "import signal\nsignal.sigwait([signal.SIGUSR2])\n",
+    "import time\ntime.sleep(1000)\n",
+    "import threading\nthreading.Thread(target=lambda: threading.Event().wait(), daemon=True).start()\nthreading.Event().wait()\n",
+};
+
+static Output printed;
+static char folder[] = "/tmp/typhon_waits_XXXXXX";
+static typhon_vm *open_vm(bool suspends, bool is_granted) {
+    const char *argv[] = {"waits", folder};
+    const typhon_config config = {.suspends = suspends, .argc = 2, .argv = argv, .output = keep, .userdata = &printed};
+    typhon_vm *vm = typhon_open(&config);
+    assert_non_null(vm);
+    printed.size = 0;
+    if (is_granted) assert_int_equal(typhon_grant(vm, "all", NULL), TYPHON_OK);
+    assert_int_equal(typhon_run(vm, NULL, "import threading, socket, select, selectors, queue, subprocess, os, sys, signal", TYPHON_NUL_TERMINATED), TYPHON_OK); // not what is measured
+    return vm;
+}
+static void expect_stopped(typhon_vm *vm, const char *text) {
+    typhon_error error;
+    typhon_status status = typhon_run(vm, NULL, text, TYPHON_NUL_TERMINATED);
+    if (status != TYPHON_ERROR) print_message("status %d: %s\n", status, text);
+    assert_int_equal(status, TYPHON_ERROR);
+    assert_true(typhon_get_error(vm, &error));
+    if (strcmp(error.type, "TimeoutError") != 0) print_message("%s%s\n", text, typhon_problem(vm));
+    assert_string_equal(error.type, "TimeoutError");
+    assert_string_equal(error.message, "the script has used up its budget");
+}
+static void is_still_of_use(typhon_vm *vm) {
+    typhon_set_time(vm, 0);
+    typhon_set_budget(vm, 0);
+    assert_int_equal(typhon_run(vm, NULL, "print(sum(range(10)))", TYPHON_NUL_TERMINATED), TYPHON_OK);
+    typhon_close(vm);
+}
+
+static void time_ends_them(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof endless / sizeof *endless + sizeof granted / sizeof *granted; i++) {
+        bool is_granted = i >= sizeof endless / sizeof *endless;
+        typhon_vm *vm = open_vm(false, is_granted);
+        typhon_set_time(vm, 150);
+        expect_stopped(vm, is_granted ? granted[i - sizeof endless / sizeof *endless] : endless[i]);
+        is_still_of_use(vm);
+    }
+}
+
+// A run that may stand still does so, and goes on to wait; it can be cancelled.
+static void time_suspends_them(void **state) {
+    (void)state;
+    if (!api_can_suspend) return;
+    for (size_t i = 0; i < sizeof endless / sizeof *endless; i++) {
+        typhon_vm *vm = open_vm(true, false);
+        typhon_set_time(vm, 60);
+        typhon_status status = typhon_run(vm, NULL, endless[i], TYPHON_NUL_TERMINATED);
+        for (int n = 0; n < 2; n++) {
+            if (status != TYPHON_SUSPENDED) print_message("%s%s\n", endless[i], typhon_problem(vm));
+            assert_int_equal(status, TYPHON_SUSPENDED);
+            assert_int_equal(typhon_get_suspension(vm), TYPHON_OUT_OF_BUDGET);
+            typhon_collect(vm);
+            status = typhon_resume(vm, NULL);
+        }
+        typhon_cancel(vm);
+        assert_int_equal(typhon_get_suspension(vm), TYPHON_RUNNABLE);
+        is_still_of_use(vm);
+    }
+}
+
+// Waiting without end uses up a budget of instructions as well: at once, where the host's loop can turn meanwhile.
+static void budgets_end_them(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof endless / sizeof *endless; i++) {
+        typhon_vm *vm = open_vm(false, false);
+        typhon_set_budget(vm, 2000000);
+        typhon_set_time(vm, 60000);
+        expect_stopped(vm, endless[i]);
+        is_still_of_use(vm);
+    }
+}
+
+typedef struct Waking {
+    typhon_vm *vm;
+    bool has_ended;
+} Waking;
+static void *interrupt_later(void *context) {
+    Waking *waking = context;
+    while (!__atomic_load_n(&waking->has_ended, __ATOMIC_RELAXED)) usleep(30000), typhon_interrupt(waking->vm);
+    return NULL;
+}
+static void interrupts_end_them(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof endless / sizeof *endless + sizeof granted / sizeof *granted; i++) {
+        bool is_granted = i >= sizeof endless / sizeof *endless;
+        char text[600];
+        snprintf(text, sizeof text, "import os, sys\nif os.path.exists(sys.argv[1]): [os.remove(e.path) for e in os.scandir(sys.argv[1])]\n%s", is_granted ? granted[i - sizeof endless / sizeof *endless] : endless[i]);
+        typhon_vm *vm = open_vm(false, is_granted);
+        Waking waking = {vm, false};
+        pthread_t thread;
+        typhon_error error;
+        assert_int_equal(pthread_create(&thread, NULL, interrupt_later, &waking), 0);
+        typhon_status status = typhon_run(vm, NULL, is_granted ? text : endless[i], TYPHON_NUL_TERMINATED);
+        __atomic_store_n(&waking.has_ended, true, __ATOMIC_RELAXED);
+        pthread_join(thread, NULL);
+        assert_int_equal(status, TYPHON_ERROR);
+        assert_true(typhon_get_error(vm, &error));
+        if (strcmp(error.type, "KeyboardInterrupt") != 0) print_message("%s%s\n", text, typhon_problem(vm));
+        assert_string_equal(error.type, "KeyboardInterrupt");
+        typhon_close(vm);
+    }
+}
+
+// What a suspended run waits for comes meanwhile.
+static void what_comes_is_taken(void **state) {
+    (void)state;
+    if (!api_can_suspend) return;
+    typhon_vm *vm = open_vm(true, false);
+    typhon_set_budget(vm, 1000000000);
+    const char *text = "import socket\na, b = socket.socketpair()\nprint(b.fileno())\ngot = a.recv(10)\ngot += a.makefile('rb').readline()\n";
+    assert_int_equal(typhon_run(vm, NULL, text, TYPHON_NUL_TERMINATED), TYPHON_SUSPENDED);
+    assert_int_equal(typhon_resume(vm, NULL), TYPHON_SUSPENDED);
+    int descriptor = atoi(printed.text);
+    assert_int_equal(write(descriptor, "abc", 3), 3);
+    assert_int_equal(typhon_resume(vm, NULL), TYPHON_SUSPENDED);
+    assert_int_equal(write(descriptor, "line\nrest", 9), 9);
+    assert_int_equal(typhon_resume(vm, NULL), TYPHON_OK);
+    assert_int_equal(typhon_run(vm, NULL, "assert got == b'abcline\\n', got", TYPHON_NUL_TERMINATED), TYPHON_OK);
+    typhon_close(vm);
+}
+
+int main(void) {
+    if (!mkdtemp(folder)) return 1;
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(time_ends_them), cmocka_unit_test(time_suspends_them), cmocka_unit_test(budgets_end_them), cmocka_unit_test(interrupts_end_them), cmocka_unit_test(what_comes_is_taken),
+    };
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    typhon_vm *vm = open_vm(false, true);
+    typhon_run(vm, NULL, "import shutil, sys\nshutil.rmtree(sys.argv[1])", TYPHON_NUL_TERMINATED);
+    typhon_close(vm);
+    return failed;
+}
