@@ -15,11 +15,11 @@ struct Dict {
     size_t used, filled;
     uint32_t capacity, slots; // of the index
     uint32_t keys_version; // changes whenever the place of an entry may have changed (insert, delete, resize): inline caches
-    uint32_t flags;        // DICT_STRING_KEYS: all keys are exact strs; the other bits: entries before this number are deleted (table.h)
+    uint32_t flags;        // DICT_STRING_KEYS: all keys are exact strs; DICT_NAMES: interned ones; the other bits: entries before this number are deleted (table.h)
 };
 // DICT_UNSHARED: the main program's namespace while nobody but its own code has it: strings in it may be GROWING (str.h). Likewise that of a class body: then the
 // class takes it over and need not copy it.
-enum { DICT_STRING_KEYS = 1, DICT_UNSHARED = 2, DICT_FIRST_SHIFT = 2 };
+enum { DICT_STRING_KEYS = 1, DICT_UNSHARED = 2, DICT_NAMES = 4, DICT_FIRST_SHIFT = 3 };
 // The dict for whoever may look into it from now on: no string in it grows any more.
 Value dict_share(Dict *dict);
 static inline bool is_dict(Value v) { return is_layout(v, LAYOUT_DICT); }

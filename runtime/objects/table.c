@@ -58,7 +58,7 @@ static inline void search_next(Search *search) {
     if (++search->at == search->count) search->at = 0;
 }
 
-static void set_first(Dict *dict, size_t first) { dict->flags = (dict->flags & (DICT_STRING_KEYS | DICT_UNSHARED)) | (uint32_t)first << DICT_FIRST_SHIFT; }
+static void set_first(Dict *dict, size_t first) { dict->flags = (dict->flags & ((1u << DICT_FIRST_SHIFT) - 1)) | (uint32_t)first << DICT_FIRST_SHIFT; }
 
 static void index_add(Dict *dict, uint32_t hash, size_t entry) {
     Search search = search_for(dict, hash);
@@ -225,12 +225,16 @@ static int64_t probe(VM *vm, Dict *dict, Value key, uint32_t hash, bool *moved) 
     }
 }
 
+// Interned strs are equal only when they are the same.
+static inline bool has_only_names(const Dict *dict, const Str *key) { return dict->flags & DICT_NAMES && key->flags & STR_INTERNED; }
+
 // In a dict of exact strs and small ints only (no hashes kept), for such a key: nothing to ask scripts.
 static inline int64_t find_text(const Dict *dict, Value key, uint32_t hash) {
     const DictEntry *entries = dict->entries;
     if (!dict->index) {
         for (size_t i = 0; i < dict->filled; i++)
             if (entries[i].key == key) return (int64_t)i;
+        if (has_only_names(dict, as_str(key))) return -1;
         for (size_t i = 0; i < dict->filled; i++)
             if (is_object(entries[i].key) && table_same_text(as_str(key), as_str(entries[i].key))) return (int64_t)i;
         return -1;
@@ -298,10 +302,11 @@ int64_t table_find(VM *vm, Dict *dict, Value key, uint32_t hash) {
 
 int64_t table_find_str(VM *vm, const Dict *dict, Str *key) {
     Value wanted = from_object(key);
+    bool by_identity = has_only_names(dict, key);
     if (!dict->index) {
         for (size_t i = 0; i < dict->filled; i++)
             if (dict->entries[i].key == wanted) return (int64_t)i;
-        for (size_t i = 0; i < dict->filled; i++) {
+        for (size_t i = 0; i < dict->filled && !by_identity; i++) {
             Value candidate = dict->entries[i].key;
             if (is_exact_str(vm, candidate) && !(key->flags & as_str(candidate)->flags & STR_INTERNED) && str_equal(key, as_str(candidate))) return (int64_t)i;
         }
@@ -314,7 +319,7 @@ int64_t table_find_str(VM *vm, const Dict *dict, Str *key) {
         if (slot == SLOT_EMPTY) return -1;
         if (entry >= dict->filled) continue;
         Value candidate = dict->entries[entry].key;
-        if (candidate == wanted || (is_exact_str(vm, candidate) && str_equal(key, as_str(candidate)))) return (int64_t)entry;
+        if (candidate == wanted || (!by_identity && is_exact_str(vm, candidate) && str_equal(key, as_str(candidate)))) return (int64_t)entry;
     }
 }
 
@@ -333,7 +338,7 @@ int64_t table_find_bytes(const Dict *dict, const char *text, size_t size, uint32
 
 int64_t table_insert(VM *vm, Dict *dict, Value key, uint32_t hash) {
     bool is_string = is_exact_str(vm, key);
-    if (!dict->filled) dict->flags |= DICT_STRING_KEYS;
+    if (!dict->filled) dict->flags |= DICT_STRING_KEYS | DICT_NAMES;
     if (dict->filled == dict->capacity) {
         // Grow by what lives: a dict with many deleted entries is squeezed instead.
         size_t wanted = dict->used * 2 > dict->capacity ? grown(dict) : dict->used + 1;
@@ -344,7 +349,8 @@ int64_t table_insert(VM *vm, Dict *dict, Value key, uint32_t hash) {
         if (!rebuild(vm, dict, capacity_for(wanted))) return -1;
     }
     if (!dict->hashes && !is_string && !is_small_int(key) && !start_hashes(vm, dict)) return -1;
-    if (!is_string) dict->flags &= ~(uint32_t)DICT_STRING_KEYS;
+    if (!is_string) dict->flags &= ~(uint32_t)(DICT_STRING_KEYS | DICT_NAMES);
+    else if (!(as_str(key)->flags & STR_INTERNED)) dict->flags &= ~(uint32_t)DICT_NAMES;
     size_t entry = dict->filled++;
     gc_store(vm, dict, &dict->entries[entry].key, key);
     if (dict->hashes) dict->hashes[entry] = hash;
@@ -371,7 +377,8 @@ static inline __attribute__((always_inline)) int64_t find_or_add(VM *vm, Dict *d
         }
     }
     if (!filled || filled == dict->capacity || (search.slots && dict->used + *deleted_slots(dict) >= dict->capacity)) return -1;
-    if (!is_text) dict->flags &= ~(uint32_t)DICT_STRING_KEYS;
+    if (!is_text) dict->flags &= ~(uint32_t)(DICT_STRING_KEYS | DICT_NAMES);
+    else if (!(as_str(key)->flags & STR_INTERNED)) dict->flags &= ~(uint32_t)DICT_NAMES;
     if (search.slots) search.slots[search.at] = search.wanted | (uint32_t)filled;
     if (is_text) gc_store(vm, dict, &entries[filled].key, key);
     else entries[filled].key = key;
@@ -434,7 +441,7 @@ bool table_copy(VM *vm, Dict *into, const Dict *from) {
     into->index = index;
     gc_wrote(vm, into);
     set_capacity(into, capacity);
-    into->flags = source.flags & DICT_STRING_KEYS;
+    into->flags = source.flags & (DICT_STRING_KEYS | DICT_NAMES);
     into->used = into->filled = 0;
     set_first(into, 0);
     if (as_it_is) {
